@@ -19,7 +19,7 @@ import {
   delivered,
   each,
   invitationLink,
-  type Newcomer,
+  type NewUser,
   type OfficerAtWork,
   officer,
   surveyLink,
@@ -151,7 +151,7 @@ async function prepare(
   // Meets the checklist item that a mail server accepts letters.
   await atWork.testMail()
   await delivered(atWork, () => {})
-  const join = async (reader: Newcomer) =>
+  const join = async (reader: NewUser) =>
     accept(stack.reportingUrl, await invitationLink(stack.sink, reader.email), reader)
   const [executive] = [await join(executives[0]), await join(executives[1])]
   // There is only one officer, so another person has to confirm the appointment.

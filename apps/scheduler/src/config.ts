@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { parseEmail } from '@wayproof/kernel'
 import { appSettings, publicAddress, publicAddressFaults } from '@wayproof/kernel/app-settings'
 import { type Environment, readSettings, type SettingsRead, setting } from '@wayproof/kernel/setting'
-import { FIRST_WAIT_MS, LEASE_MS, parseSendingHours, type SendingHours, takesToken } from '@wayproof/letters'
+import { FIRST_WAIT_MS, fitsToken, LEASE_MS, parseSendingHours, type SendingHours } from '@wayproof/letters'
 import type { SettingFaultCode } from '@wayproof/messages'
 import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
 import { type MailboxPlace, mailboxPlace } from './bounces/mailbox-place.ts'
@@ -44,7 +44,7 @@ const LETTERS_A_DOMAIN = 3
 const isMailServer = (text: string): boolean =>
   /^smtps?:$/.test(URL.parse(text)?.protocol ?? '') && URL.parse(text)?.hostname !== ''
 
-const isBounceAddress = (address: string | null): boolean => address !== null && takesToken(address)
+const isBounceAddress = (address: string | null): boolean => address !== null && fitsToken(address)
 
 const settings = {
   ...storeSettings,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { TableFault } from './import/table-fault.ts'
 import { addFaults, importTable } from './import-register.ts'
 import { defaultProfile } from './profiles/default-profile.ts'
-import { importWorld } from './testing/import-world.ts'
+import { importFixture } from './testing/import-fixture.ts'
 import { setRows } from './testing/memory-registers.ts'
 
 const bookings = (...rows: string[]) => ['month,channel,count', ...rows]
@@ -20,7 +20,7 @@ function faultsOf(outcome: Outcome<unknown, TableFault>): readonly string[] | st
 }
 
 test('new rows are added, rows with a known key are replaced, and equal rows change nothing', async () => {
-  const { memory, importLines } = importWorld()
+  const { memory, importLines } = importFixture()
   await importLines('bookings', bookings('2026-01,web,10', '2026-01,app,5'))
   const outcome = await importLines('bookings', bookings('2026-01,web,10', '2026-01,app,6', '2026-02,web,9'))
   expect(outcome).toMatchObject({ value: { register: 'bookings', rows: 3, added: 1, changed: 1, unchanged: 1 } })
@@ -32,7 +32,7 @@ test('new rows are added, rows with a known key are replaced, and equal rows cha
 })
 
 test('an import is recorded with its file, digest, importer and moment', async () => {
-  const { memory, clock, importLines } = importWorld()
+  const { memory, clock, importLines } = importFixture()
   const outcome = await importLines('bookings', bookings('2026-01,web,10'), { fileName: 'January.csv' })
   const digest = outcome.ok ? outcome.value.digest : ''
   expect(digest).toMatch(/^[0-9a-f]{64}$/)
@@ -42,7 +42,7 @@ test('an import is recorded with its file, digest, importer and moment', async (
 })
 
 test('a file with one bad row stores nothing and reports every fault in the order of the file', async () => {
-  const { memory, importLines } = importWorld()
+  const { memory, importLines } = importFixture()
   const rows = ['2026-13,app,-5', '2026-01,web,1', '2030-01,app,5', ',app,x', '2026-01,web,1']
   expect(faultsOf(await importLines('bookings', bookings(...rows)))).toEqual([
     '2 month bad-month',
@@ -56,7 +56,7 @@ test('a file with one bad row stores nothing and reports every fault in the orde
 })
 
 test('a file that is no table is refused as a whole', async () => {
-  const { importLines } = importWorld()
+  const { importLines } = importFixture()
   for (const [lines, code] of [
     [[], 'empty-file'],
     [bookings(), 'no-rows'],
@@ -67,14 +67,14 @@ test('a file that is no table is refused as a whole', async () => {
 })
 
 test('a fault names the column of the file, not the field of the register', async () => {
-  const { importLines } = importWorld()
+  const { importLines } = importFixture()
   const profile = { ...defaultProfile('bookings'), columns: { month: '月份', channel: '渠道', count: '数量' } }
   const faults = await importLines('bookings', ['月份,渠道,数量', '2026-04,web,1'], { profile })
   expect(faultsOf(faults)).toEqual(['2 月份 in-future'])
 })
 
 test('a day is in the future by the time zone of the organization', async () => {
-  const { clock, importLines } = importWorld()
+  const { clock, importLines } = importFixture()
   const session = ['quarter,heldOn', '2026-Q1,2026-03-03']
   clock.set('2026-03-02T15:59:59Z')
   expect(faultsOf(await importLines('training-sessions', session))).toEqual(['2 heldOn in-future'])
@@ -83,7 +83,7 @@ test('a day is in the future by the time zone of the organization', async () => 
 })
 
 test('rows are checked against the registers: an audit needs its partner', async () => {
-  const { importLines } = importWorld()
+  const { importLines } = importFixture()
   const audit = [
     'partnerId,reportDate,result,fullScope,evidenceClass,correctivePlanOn',
     'p1,2025-05-01,pass,yes,document,',
@@ -95,7 +95,7 @@ test('rows are checked against the registers: an audit needs its partner', async
 })
 
 test('a dry run returns the changes and the rows, and stores nothing', async () => {
-  const { memory, importLines } = importWorld()
+  const { memory, importLines } = importFixture()
   await importLines('bookings', bookings('2026-01,web,10'))
   const before = structuredClone(memory)
   const dry = await importLines('bookings', bookings('2026-01,web,11', '2026-02,web,9'), { dryRun: true })
@@ -112,7 +112,7 @@ test('a dry run returns the changes and the rows, and stores nothing', async () 
 })
 
 test('results of people who are not on the roster are imported and reported: the first 5 numbers and the total', async () => {
-  const { importLines } = importWorld()
+  const { importLines } = importFixture()
   await importLines('staff-roles', roles('1,guide,Sales,2024-01-01,'))
   const results = [1, 2, 3, 4, 5, 6, 7].map((number) => `${number},2026-01-10T10:00:00+08:00,90`)
   const outcome = await importLines('exam-attempts', ['number,takenAt,score', ...results])
@@ -122,7 +122,7 @@ test('results of people who are not on the roster are imported and reported: the
 })
 
 test('leave must not overlap stored leave or other leave of the file, unless it replaces the stored leave', async () => {
-  const { importLines } = importWorld()
+  const { importLines } = importFixture()
   await importLines('staff-leave', leave('1,2025-01-01,2025-03-31'))
   const overlapping = leave('1,2025-03-31,2025-04-02', '2,2025-01-01,2025-01-31', '2,2025-01-31,2025-02-01')
   expect(faultsOf(await importLines('staff-leave', overlapping))).toEqual([
@@ -134,14 +134,14 @@ test('leave must not overlap stored leave or other leave of the file, unless it 
 })
 
 test('stored leave is not compared while a row is unreadable, because that row may replace it', async () => {
-  const { importLines } = importWorld()
+  const { importLines } = importFixture()
   await importLines('staff-leave', leave('1,2025-01-01,2025-03-31'))
   const faults = await importLines('staff-leave', leave('1,2025-01-01,x', '1,2025-02-03,2025-02-10'))
   expect(faultsOf(faults)).toEqual(['2 toDay bad-day'])
 })
 
 test('rows are checked again if a register changes during the check', async () => {
-  const { memory, ports, importLines } = importWorld()
+  const { memory, ports, importLines } = importFixture()
   await importLines('partners', [
     'id,name,service,processesPersonalData,onboarded,offboarded',
     'p1,Bus,bus,yes,2023-01-01,',
@@ -162,7 +162,7 @@ test('rows are checked again if a register changes during the check', async () =
 })
 
 test('an import gives up after 5 checks if the registers keep changing', async () => {
-  const { memory, ports, importLines } = importWorld()
+  const { memory, ports, importLines } = importFixture()
   const { held } = ports.evidence
   let checks = 0
   ports.evidence.held = async (staffNumbers) => {
@@ -175,7 +175,7 @@ test('an import gives up after 5 checks if the registers keep changing', async (
 })
 
 test('a table of an external system is recorded with its request', async () => {
-  const { memory, ports } = importWorld()
+  const { memory, ports } = importFixture()
   const cells = { month: '2026-01', channel: 'web', count: 10 }
   const table = { rows: [{ rowNumber: 1, cells }], rowCount: 1, digest: 'digest', numberColumns: [], absentColumns: [] }
   const receipt = { keyId: 'key-1', askedAs: new Uint8Array(1), bodyHash: new Uint8Array(2) }
@@ -191,7 +191,7 @@ test('a table of an external system is recorded with its request', async () => {
 })
 
 test('as many faults are listed as asked for, and all are counted', async () => {
-  const { ports } = importWorld()
+  const { ports } = importFixture()
   const unread = { rowNumber: 3, column: 'count', code: 'bad-number', text: 'x', expected: '' } as const
   const sound = [2, 4, 5].map((rowNumber) => ({
     rowNumber,

@@ -1,7 +1,7 @@
 import { type Outcome, ok } from '@wayproof/kernel'
 import { checkRows } from './checks/check-rows.ts'
 import { type OffRoster, offRoster, staffNumbers } from './checks/off-roster.ts'
-import type { Known } from './checks/row-check.ts'
+import type { CheckContext } from './checks/row-check.ts'
 import type { Cell } from './import/field.ts'
 import type { ImportProfile } from './import/profile.ts'
 import { columnsOf } from './import/profile.ts'
@@ -103,7 +103,7 @@ export async function importTable<Register extends RegisterId>(
 async function readKnown(
   { evidence, clock, timeZone }: Omit<Ports, 'ids'>,
   staffNumbers: readonly string[],
-): Promise<Known> {
+): Promise<CheckContext> {
   return { ...(await evidence.held(staffNumbers)), now: clock.now(), timeZone }
 }
 
@@ -112,7 +112,7 @@ function faultsIn<Register extends RegisterId>(
   register: Register,
   profile: ImportProfile,
   rows: readonly TableRow<RegisterRows[Register]>[],
-  known: Known,
+  known: CheckContext,
   most?: number,
 ): RowFaults {
   const faults = new RowFaults(most)

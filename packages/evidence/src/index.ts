@@ -10,7 +10,7 @@ export type {
 } from './attachments/ports.ts'
 export { checkRows } from './checks/check-rows.ts'
 export type { OffRoster } from './checks/off-roster.ts'
-export type { CheckFault, Held, Known, Leave } from './checks/row-check.ts'
+export type { CheckContext, CheckFault, Leave, StoredReferences } from './checks/row-check.ts'
 export {
   LONGEST_MESSAGE,
   type MessageFault,
@@ -30,7 +30,7 @@ export {
 } from './import/profile.ts'
 export { MAX_ROWS, readPieces, type TablePiece } from './import/read-pieces.ts'
 export { isWorkbook, MAX_BYTES } from './import/read-source.ts'
-export { readTable, readWhole } from './import/read-table.ts'
+export { readAllRows, readTable } from './import/read-table.ts'
 export { rowReader } from './import/row-reader.ts'
 export type { Table, TableRow } from './import/table.ts'
 export {

@@ -1,5 +1,5 @@
 import type { CalendarDate, Clock, Id, Ids, Instant, Outcome, PeriodKey } from '@wayproof/kernel'
-import type { Held } from './checks/row-check.ts'
+import type { StoredReferences } from './checks/row-check.ts'
 import type { TableRow } from './import/table.ts'
 import type { RegisterId, RegisterRows } from './register.ts'
 import type { Cells } from './rows/ports.ts'
@@ -117,7 +117,7 @@ export interface EvidenceStore {
   /** The revision; it changes with every change of any register. */
   revision(): Promise<number>
   /** Loads what rows with these staff numbers are checked against. */
-  held(staffNumbers: readonly string[]): Promise<Held>
+  held(staffNumbers: readonly string[]): Promise<StoredReferences>
   /**
    * Inserts the rows, replacing those with the same key, and records the import, in one transaction. Returns null and
    * changes nothing if the registers have changed since the check.

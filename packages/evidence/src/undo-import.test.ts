@@ -1,17 +1,17 @@
 import { fail } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { importWorld } from './testing/import-world.ts'
+import { importFixture } from './testing/import-fixture.ts'
 import { undoImport } from './undo-import.ts'
 
 async function importedTwice() {
-  const world = importWorld()
-  const bookings = (count: number) => world.importLines('bookings', ['month,channel,count', `2026-01,web,${count}`])
+  const fixture = importFixture()
+  const bookings = (count: number) => fixture.importLines('bookings', ['month,channel,count', `2026-01,web,${count}`])
   await bookings(10)
   await bookings(1)
   const undo = (importId: string, reason = ' the wrong file ') =>
-    undoImport(world.ports, { register: 'bookings', importId, by: 'user-1', reason })
-  const countNow = () => [...(world.memory.rows.get('bookings')?.values() ?? [])].map(({ count }) => count)
-  return { ...world, undo, countNow }
+    undoImport(fixture.ports, { register: 'bookings', importId, by: 'user-1', reason })
+  const countNow = () => [...(fixture.memory.rows.get('bookings')?.values() ?? [])].map(({ count }) => count)
+  return { ...fixture, undo, countNow }
 }
 
 test('the last import is undone with its reason, author and moment, and the rows are as before', async () => {

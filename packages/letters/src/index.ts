@@ -1,6 +1,6 @@
-export { bounceAddress, takesToken } from './bounces/bounce-address.ts'
+export { bounceAddress, fitsToken } from './bounces/bounce-address.ts'
 export { type MailReport, NotAMessage } from './bounces/mail-report.ts'
-export { type MailReportPorts, type TakenReport, takeMailReport } from './bounces/take-mail-report.ts'
+export { type MailReportPorts, type MailReportResult, processMailReport } from './bounces/process-mail-report.ts'
 export { LEASE_MS, type LetterSender } from './delivery/attempt-letter.ts'
 export { FIRST_WAIT_MS } from './delivery/back-off.ts'
 export type { DeliveryResult } from './delivery/delivery-result.ts'
@@ -43,8 +43,8 @@ export type {
   LetterData,
   LetterKind,
   LetterOf,
+  RequestSummary,
   SurveyLetterData,
-  ToldRequest,
   UnlinkingCertificate,
 } from './letter/letter.ts'
 export type { Block, GoalRow, LetterContent } from './letter/letter-content.ts'

@@ -1,4 +1,4 @@
-export { accept, type LetterCounts, type Newcomer, type OfficerAtWork, officer } from './clients/officer.ts'
+export { accept, type LetterCounts, type NewUser, type OfficerAtWork, officer } from './clients/officer.ts'
 export { type ReportingClient, reportingClient } from './clients/reporting-client.ts'
 export { each, fillIn, send, surveyLink, Unusable, visit } from './clients/visit.ts'
 export { type LocalStack, openLocalStack, type RestartableApp } from './local-stack.ts'

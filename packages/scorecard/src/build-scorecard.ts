@@ -29,7 +29,7 @@ export function halfYearNamed(key: PeriodKey): Outcome<Period, HalfYearFault> {
 }
 
 /** Parses the key of a half-year that has begun by `today`. Faults: `not-a-half-year`, `half-year-not-begun`. */
-export function begunHalfYear(key: PeriodKey, today: CalendarDate): Outcome<Period, HalfYearFault> {
+export function startedHalfYear(key: PeriodKey, today: CalendarDate): Outcome<Period, HalfYearFault> {
   const half = halfYearNamed(key)
   return half.ok && firstDay(half.value) > today ? fail('half-year-not-begun', { period: key }) : half
 }
@@ -40,7 +40,7 @@ export async function buildScorecard(
   { period }: { readonly period: PeriodKey },
 ): Promise<Outcome<Scorecard, HalfYearFault>> {
   const today = dateAt(ports.clock.now(), ports.timeZone)
-  const half = begunHalfYear(period, today)
+  const half = startedHalfYear(period, today)
   if (!half.ok) return half
   const verdicts = await Promise.all(GOALS.map((goal) => judgeGoal(ports, goal, half.value, today)))
   const before = await Promise.all(GOALS.map((goal) => judgeBefore(ports, goal, half.value, today)))

@@ -1,5 +1,5 @@
 export { breakDownEveryItem, breakDownSatisfaction } from './breakdown/break-down-satisfaction.ts'
-export type { Breakdown, BreakdownGroup, BreakdownTable, BreakdownWave, NotShown } from './breakdown/breakdown.ts'
+export type { Breakdown, BreakdownGroup, BreakdownTable, BreakdownWave, HiddenReason } from './breakdown/breakdown.ts'
 export {
   type DriverAnalysis,
   type DriverCounts,
@@ -19,8 +19,8 @@ export type { CountedWave, ShareChange, WaveChange, WeighedAnswers } from './cha
 export { type ClosedPeriod, type ClosePeriod, closePeriod } from './closing/close-period.ts'
 export { type Figure, type FigureChange, figureChanges } from './closing/figure-change.ts'
 export { actionsBefore, freezePeriod } from './closing/freeze-period.ts'
-export { type Lacking, whatLacks } from './closing/lacking.ts'
 export { undoneBeneath } from './closing/list-undone-imports.ts'
+export { type MissingStep, missingSteps } from './closing/missing-steps.ts'
 export {
   type ClosingPerson,
   type ClosingStage,
@@ -56,7 +56,7 @@ export { leaveAsSealed, reopenPeriod } from './closing/restate-period.ts'
 export { changedRegisters, compareRegisters, type RecordedChanges } from './closing/seals/check-evidence.ts'
 export { type CheckedSeal, checkSeal } from './closing/seals/check-seal.ts'
 export { headCode, readHeadCode } from './closing/seals/head-code.ts'
-export type { KeptMissing, SaltedList } from './closing/seals/missing-rows-seal.ts'
+export type { SaltedList, StoredMissingRows } from './closing/seals/missing-rows-seal.ts'
 export { type MissingPorts, type MissingRead, readMissingRows } from './closing/seals/read-missing-rows.ts'
 export { readStatement, type Seal } from './closing/seals/seal.ts'
 export type {
@@ -74,7 +74,7 @@ export type {
   Signed,
   WaveEvidence,
 } from './closing/seals/sealed-parts.ts'
-export { type KeptPromise, type SealedReport, sealedReport } from './closing/seals/sealed-report.ts'
+export { type PromiseWithOutcome, type SealedReport, sealedReport } from './closing/seals/sealed-report.ts'
 export { sealedScorecard, stampOf } from './closing/seals/sealed-scorecard.ts'
 export { type VerifyPorts, verifySeals } from './closing/seals/verify-seals.ts'
 export { signScorecard } from './closing/sign-scorecard.ts'
@@ -162,7 +162,12 @@ export {
   type SurveyFacts,
   type WhistleFacts,
 } from './measures/indicator-facts.ts'
-export { type IndicatorValue, type MissingEvidence, type PeopleShown, peopleShown } from './measures/indicator-value.ts'
+export {
+  type IndicatorValue,
+  type MissingEvidence,
+  type PublishedPeople,
+  publishedPeople,
+} from './measures/indicator-value.ts'
 export {
   listMeasures,
   type MeasuresOfPeriod,
@@ -202,10 +207,10 @@ export { RULES, type Rules } from './rules.ts'
 export {
   type AuditSample,
   type Finding,
+  progressOf,
+  type ReviewedDocument,
   type SampleProgress,
   type SampleRow,
-  type SeenDocument,
-  standingOf,
 } from './sample/audit-sample.ts'
 export type { Auditor } from './sample/auditor.ts'
 export { drawSample } from './sample/draw-sample.ts'
@@ -213,7 +218,7 @@ export type { SamplePorts, SampleStore } from './sample/ports.ts'
 export { recordResult } from './sample/record-result.ts'
 export { proposedSize, type SampleFrame } from './sample/sample-draw.ts'
 export { SAMPLE_RESULTS, type SampleResult } from './sample/sample-result.ts'
-export type { KeptSample, SampleFault } from './sample/sample-seal.ts'
+export type { SampleFault, StoredSample } from './sample/sample-seal.ts'
 export { sealSample } from './sample/seal-sample.ts'
 export type { SealedSample } from './sample/sealed-sample.ts'
 export { type Trace, traceFigure } from './sample/trace-figure.ts'

@@ -1,7 +1,7 @@
 import {
   answerStoreContract,
   commentStoreContract,
-  type OpenContractWorld,
+  type OpenContractFixture,
   planStoreContract,
   travelerStoreContract,
   waveStoreContract,
@@ -14,7 +14,7 @@ import { invitations, surveyOn } from './testing/survey-world.ts'
 const SEND = `UPDATE letter SET state = 'sent', sent_at = @now WHERE state = 'queued'`
 
 for (const { engine, open } of engines) {
-  const openWorld: OpenContractWorld = async () => {
+  const openWorld: OpenContractFixture = async () => {
     const world = await surveyOn(await open())
     return {
       ports: world.ports,

@@ -8,7 +8,6 @@ export {
 } from './answers/answer.ts'
 export { type AnswerCode, answerCode } from './answers/answer-code.ts'
 export { type CorrectAnswer, correctAnswer } from './answers/correct-answer.ts'
-export { type KeptAnswer, type ReceiptFault, whileOpen } from './answers/kept-answer.ts'
 export type { Correction, NewAnswer, NewDraft, SaveFault } from './answers/ports.ts'
 export { rebuildTallies } from './answers/rebuild-tallies.ts'
 export { newReceipt, readReceipt, receiptHash } from './answers/receipt.ts'
@@ -17,6 +16,7 @@ export { type SaveDraft, saveDraft } from './answers/save-draft.ts'
 export { type AnswerView, showAnswer } from './answers/show-answer.ts'
 export { type InvitationView, showInvitation } from './answers/show-invitation.ts'
 export { type ShownPreview, showPreview } from './answers/show-preview.ts'
+export { type ReceiptFault, type StoredAnswer, whileOpen } from './answers/stored-answer.ts'
 export {
   ALL_ITEMS,
   type RebuiltTallies,
@@ -25,7 +25,7 @@ export {
   type TallyEntry,
 } from './answers/tally.ts'
 export { withdrawAnswer } from './answers/withdraw-answer.ts'
-export type { CodedComment, CommentCode, CommentCounts, KeptCommentedShare, KeptShare } from './comments/comment.ts'
+export type { CodedComment, CommentCode, CommentCounts, StoredCommentedShare, StoredShare } from './comments/comment.ts'
 export type { CommentStore } from './comments/comment-store.ts'
 export { recordCodes } from './comments/record-codes.ts'
 export { removeCommentCode } from './comments/remove-comment-code.ts'
@@ -38,14 +38,13 @@ export { unsubscribe } from './links/unsubscribe-address.ts'
 export { readUnsubscribeToken, unsubscribeToken } from './links/unsubscribe-link.ts'
 export { MASKS, type Mask } from './masking/mask.ts'
 export { maskedComment, maskedParts } from './masking/masked-comment.ts'
-export { askablePeriods } from './opening/askable-period.ts'
 export {
   BACKUP_DAYS_AT_MOST,
   type CheckedPoints,
   type Checklist,
-  type Lacking,
+  type ChecklistGap,
+  checklistGaps,
   LONGEST_BACKUP_DAYS,
-  lackingOf,
 } from './opening/checklist.ts'
 export { chooseFolder } from './opening/choose-folder.ts'
 export { confirmChecklist } from './opening/confirm-checklist.ts'
@@ -54,6 +53,7 @@ export { leaveOutWave } from './opening/leave-out-wave.ts'
 export { listImprovements } from './opening/list-improvements.ts'
 export { openDueWave } from './opening/open-due-wave.ts'
 export { type OpenWave, type OpenWaveFault, openWave } from './opening/open-wave.ts'
+export { openablePeriods } from './opening/openable-period.ts'
 export type { NotOpened, OpeningQuestion } from './opening/opening-question.ts'
 export type { WaveOpening } from './opening/ports.ts'
 export { previewWave, type WavePreview } from './opening/preview-wave.ts'
@@ -160,8 +160,8 @@ export {
   previewReminders,
   type ReminderPreview,
   type RemindFault,
+  remindDueWaves,
   remindWave,
-  remindWhoIsDue,
 } from './waves/remind-wave.ts'
 export {
   DAYS_BETWEEN_LETTERS,

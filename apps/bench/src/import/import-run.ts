@@ -1,13 +1,13 @@
 import { importTravelers } from '@wayproof/survey'
 import { benchSettings } from '../config.ts'
 import { openFixtureStore } from '../fixtures/fixture-store.ts'
-import { readTravelerFile, tellWhatItTakes } from './traveler-file.ts'
+import { readTravelerFile, reportCost } from './traveler-file.ts'
 
 // Imports a traveler file like the dashboard's server: reads, checks, deduplicates, seals and stores it.
 
 const { ports, store } = await openFixtureStore(benchSettings.BENCH_DATA)
 
-await tellWhatItTakes(async () => {
+await reportCost(async () => {
   const table = readTravelerFile(benchSettings.STUB_FILE)
   const taken = await importTravelers(ports, { table, fileName: 'bench.csv', by: 'bench', dryRun: false })
   if (!taken.ok) throw new Error(taken.fault.code)

@@ -12,7 +12,7 @@ const profile: ImportProfile = {
 export const readTravelerFile = (file: string) => readPieces(createReadStream(file), TRAVELER_FIELDS, profile)
 
 /** Runs `work` once and prints its cost on one line: milliseconds, CPU microseconds, peak memory in kilobytes. */
-export async function tellWhatItTakes(work: () => Promise<unknown>): Promise<void> {
+export async function reportCost(work: () => Promise<unknown>): Promise<void> {
   const cpu = process.cpuUsage()
   const startedAt = performance.now()
   await work()

@@ -1,9 +1,9 @@
 import { benchSettings } from '../config.ts'
-import { readTravelerFile, tellWhatItTakes } from '../import/traveler-file.ts'
+import { readTravelerFile, reportCost } from '../import/traveler-file.ts'
 
 // Minimum work of an import: the file and its cells are read.
 
-await tellWhatItTakes(async () => {
+await reportCost(async () => {
   for await (const chunk of readTravelerFile(benchSettings.STUB_FILE)) {
     if (chunk.kind === 'fault') throw new Error(chunk.fault.code)
   }

@@ -1,6 +1,6 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { LocalStack, ReportingClient } from '@wayproof/local-stack'
-import { accept, delivered, invitationLink, type Newcomer, type OfficerAtWork, officer } from '@wayproof/local-stack'
+import { accept, delivered, invitationLink, type NewUser, type OfficerAtWork, officer } from '@wayproof/local-stack'
 
 /** The relay does not respond, so this only waits long enough to report its error. */
 export const RELAY_TIMEOUT_MS = 3000
@@ -22,7 +22,7 @@ export async function confirmAppointment(client: ReportingClient, email: string)
 export async function secondOfficer(
   stack: LocalStack,
   [first, third]: readonly [OfficerAtWork, ReportingClient],
-  person: Newcomer,
+  person: NewUser,
 ): Promise<OfficerAtWork> {
   await first.invite(person.email, 'officer', person.locale)
   await confirmAppointment(third, person.email)

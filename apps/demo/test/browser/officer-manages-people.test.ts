@@ -6,7 +6,7 @@ import type { UserRole } from '@wayproof/store'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from './chromium.ts'
 import { signedIn } from './closing-people.ts'
-import { newcomer } from './newcomer.ts'
+import { signedInUser } from './signed-in-user.ts'
 
 const { reportingUrl } = inject('stack')
 const PHONE = { width: 390, height: 844 }
@@ -47,7 +47,7 @@ async function expectStopped(page: Page, locale: Locale): Promise<void> {
 test.each(LOCALES)('changing a role on a phone in %s announces what ends, and ends it', async (locale) => {
   const { account, people } = messages(locale).reporting
   const { account: text, roles } = people
-  const person = await newcomer(browser, `Changes-${locale}`, 'executive', locale)
+  const person = await signedInUser(browser, `Changes-${locale}`, 'executive', locale)
   const officer = await peoplePage(locale)
   await officer.getByLabel(account.people.search).fill(person.name.toUpperCase())
   await rowOf(officer, firstOfficer, locale).waitFor({ state: 'detached' })
@@ -67,7 +67,7 @@ test.each(LOCALES)('changing a role on a phone in %s announces what ends, and en
 test.each(LOCALES)('the open page of a removed person stops at its next request in %s, and says so', async (locale) => {
   const { account, people } = messages(locale).reporting
   const { account: text, roles } = people
-  const person = await newcomer(browser, `Leaves-${locale}`, 'procurement', locale)
+  const person = await signedInUser(browser, `Leaves-${locale}`, 'procurement', locale)
   const officer = await peoplePage(locale)
   await rowOf(officer, person, locale)
     .getByRole('button', { name: `${text.remove} ${person.name}` })
@@ -89,7 +89,7 @@ test.each(LOCALES)('the open page of a removed person stops at its next request 
 
 test('a new case handler waits for a second officer, and keeps the old role and session until then', async () => {
   const { account: text, appointments, roles, proposed } = messages('en').reporting.people
-  const person = await newcomer(browser, 'Rises', 'executive', 'en')
+  const person = await signedInUser(browser, 'Rises', 'executive', 'en')
   const officer = await peoplePage('en')
   await rowOf(officer, person, 'en')
     .getByRole('button', { name: `${text.changeRole} ${person.name}` })
@@ -139,7 +139,7 @@ test('a second invitation of an address says which one it replaces, or which acc
 
 test('an administrator starts on People, has no page with figures in the menu, and cannot open one by address', async () => {
   const { shell } = messages('en').reporting
-  const person = await newcomer(browser, 'Keeps-accounts', 'administrator', 'en')
+  const person = await signedInUser(browser, 'Keeps-accounts', 'administrator', 'en')
   await person.page.waitForURL('**/people*')
   expect(await person.page.getByRole('link', { name: shell.scorecard, exact: true }).count()).toBe(0)
   await rowOf(person.page, person, 'en').waitFor()

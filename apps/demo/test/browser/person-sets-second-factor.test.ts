@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { LOCALES, type Locale } from '@wayproof/kernel'
-import type { Newcomer } from '@wayproof/local-stack'
+import type { NewUser } from '@wayproof/local-stack'
 import { messages } from '@wayproof/messages'
 import { approvingOfficer, firstOfficer } from '@wayproof/sample-company'
 import { Secret, TOTP } from 'otpauth'
@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from './chromium.ts'
 import { signedIn } from './closing-people.ts'
 import { lookAtPage } from './look-at-page.ts'
-import { newcomer } from './newcomer.ts'
+import { signedInUser } from './signed-in-user.ts'
 import { officerAtWork } from './survey-links.ts'
 
 const { reportingUrl } = inject('stack')
@@ -29,7 +29,7 @@ const codeOf = (key: string) => new TOTP({ secret: Secret.fromBase32(key) }).gen
 
 const factorWords = (locale: Locale) => messages(locale).reporting.account.factor
 
-async function signIn(page: Page, { email, password }: Newcomer, locale: Locale): Promise<void> {
+async function signIn(page: Page, { email, password }: NewUser, locale: Locale): Promise<void> {
   const { access } = messages(locale).reporting
   await page.goto(`${reportingUrl}/sign-in`)
   await page.getByLabel(access.email).fill(email)
@@ -77,7 +77,7 @@ async function require(officer: Page, required: boolean, locale: Locale): Promis
   await rules.getByRole('checkbox', { name, checked: required }).waitFor()
 }
 
-const resetOf = (page: Page, { name }: Newcomer, locale: Locale) =>
+const resetOf = (page: Page, { name }: NewUser, locale: Locale) =>
   page
     .getByRole('region', { name: factorWords(locale).resets.title })
     .getByRole('row')
@@ -88,7 +88,7 @@ test.each(LOCALES)(
   async (locale) => {
     const { access, account } = messages(locale).reporting
     const text = account.factor
-    const person = await newcomer(browser, `Proves-${locale}`, ROLE, locale)
+    const person = await signedInUser(browser, `Proves-${locale}`, ROLE, locale)
     const officer = await signedIn(browser, firstOfficer, locale)
     await require(officer, true, locale)
     const page = await person.page.context().newPage()
@@ -180,7 +180,7 @@ test.each(LOCALES)(
   'a user whose role needs none turns it on, moves it to another phone and turns it off, in %s',
   async (locale) => {
     const text = factorWords(locale)
-    const { page, password } = await newcomer(browser, `Chooses-${locale}`, ROLE, locale)
+    const { page, password } = await signedInUser(browser, `Chooses-${locale}`, ROLE, locale)
     await page.goto(`${reportingUrl}/profile`)
     await page.getByText(text.off).waitFor()
     await page.getByRole('button', { name: text.setUp }).click()

@@ -5,7 +5,7 @@ import type { Mail } from '@wayproof/local-stack'
 import SQLite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from './chromium.ts'
-import { askTravelers, officerAtWork } from './survey-links.ts'
+import { inviteTravelers, officerAtWork } from './survey-links.ts'
 
 const { data, surveyUrl } = inject('stack')
 /** As long as mail scanners let the scripts of a page run. */
@@ -51,7 +51,11 @@ const linksOf = ({ text, html, headers }: Mail) => [
 ]
 
 test('a scanner that opens every link of a letter, and every link on those pages, changes nothing', async () => {
-  const [invitation] = await askTravelers(await officerAtWork(), { period: PERIOD, lastTrip: `${PERIOD}-05`, count: 1 })
+  const [invitation] = await inviteTravelers(await officerAtWork(), {
+    period: PERIOD,
+    lastTrip: `${PERIOD}-05`,
+    count: 1,
+  })
   const openedLinks = new Set<string>()
   const links = linksOf(invitation!.letter).filter((link) => link.startsWith(surveyUrl))
   expect(links.map((link) => new URL(link).pathname.split('/')[1]).toSorted()).toEqual(['s', 'u'])

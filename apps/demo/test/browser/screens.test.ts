@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import type { Locale } from '@wayproof/kernel'
-import type { Newcomer } from '@wayproof/local-stack'
+import type { NewUser } from '@wayproof/local-stack'
 import { surveyLink } from '@wayproof/local-stack'
 import { messages } from '@wayproof/messages'
 import { caseHandler, executives, firstOfficer } from '@wayproof/sample-company'
@@ -9,7 +9,7 @@ import { openBrowser } from './chromium.ts'
 import { lookAtPage } from './look-at-page.ts'
 import { accessFaults, foreignWords, pageFaults } from './page-faults.ts'
 import { mailedDigits, sendRequest } from './rights-requests.ts'
-import { askTravelers, type InvitedTraveler, mails, officerAtWork } from './survey-links.ts'
+import { type InvitedTraveler, inviteTravelers, mails, officerAtWork } from './survey-links.ts'
 
 const { reportingUrl, surveyUrl } = inject('stack')
 const { scorecard, period } = inject('demo')
@@ -20,7 +20,7 @@ let travelers: readonly InvitedTraveler[]
 beforeAll(async () => {
   browser = await openBrowser()
   // A separate year, because another test uses the running half-year.
-  travelers = await askTravelers(await officerAtWork(), { period: '2023', lastTrip: '2023-05', count: 2 })
+  travelers = await inviteTravelers(await officerAtWork(), { period: '2023', lastTrip: '2023-05', count: 2 })
 })
 afterAll(() => browser.close())
 
@@ -41,7 +41,7 @@ async function openWindow(locale: Locale) {
 async function signIn(
   context: BrowserContext,
   locale: Locale,
-  account: Pick<Newcomer, 'email' | 'password'> = firstOfficer,
+  account: Pick<NewUser, 'email' | 'password'> = firstOfficer,
 ): Promise<Page> {
   const page = await context.newPage()
   const words = messages(locale).reporting

@@ -36,7 +36,7 @@ export interface InvitedTraveler {
 }
 
 /** Imports `count` new travelers of each language, opens a wave for them, and returns the links in their mailboxes. */
-export async function askTravelers(
+export async function inviteTravelers(
   atWork: OfficerAtWork,
   { period, lastTrip, count }: { readonly period: string; readonly lastTrip: string; readonly count: number },
 ): Promise<readonly InvitedTraveler[]> {

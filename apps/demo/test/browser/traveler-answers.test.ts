@@ -2,14 +2,14 @@ import type { Browser, Page } from '@playwright/test'
 import { messages } from '@wayproof/messages'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './chromium.ts'
-import { askTravelers, type InvitedTraveler, officerAtWork } from './survey-links.ts'
+import { type InvitedTraveler, inviteTravelers, officerAtWork } from './survey-links.ts'
 
 let browser: Browser
 let travelers: readonly InvitedTraveler[]
 
 beforeAll(async () => {
   browser = await openBrowser()
-  travelers = await askTravelers(await officerAtWork(), { period: '2018', lastTrip: '2018-05', count: 1 })
+  travelers = await inviteTravelers(await officerAtWork(), { period: '2018', lastTrip: '2018-05', count: 1 })
 })
 afterAll(() => browser.close())
 

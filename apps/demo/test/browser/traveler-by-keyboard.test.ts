@@ -4,7 +4,7 @@ import { firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from './chromium.ts'
 import { signedIn } from './closing-people.ts'
-import { askTravelers, type InvitedTraveler, officerAtWork } from './survey-links.ts'
+import { type InvitedTraveler, inviteTravelers, officerAtWork } from './survey-links.ts'
 
 const { reportingUrl, surveyUrl } = inject('stack')
 let browser: Browser
@@ -13,7 +13,7 @@ let travelers: readonly InvitedTraveler[]
 beforeAll(async () => {
   browser = await openBrowser()
   // A separate year, because other tests use the other waves.
-  travelers = await askTravelers(await officerAtWork(), { period: '2021', lastTrip: '2021-05', count: 1 })
+  travelers = await inviteTravelers(await officerAtWork(), { period: '2021', lastTrip: '2021-05', count: 1 })
 })
 afterAll(() => browser.close())
 

@@ -8,7 +8,7 @@ import { openBrowser } from './chromium.ts'
 import { oldStyle } from './old-style.ts'
 import { pageFaults } from './page-faults.ts'
 import { mailedDigits } from './rights-requests.ts'
-import { askTravelers, officerAtWork } from './survey-links.ts'
+import { inviteTravelers, officerAtWork } from './survey-links.ts'
 
 const { data } = inject('stack')
 const LOCALES = ['zh-CN', 'en'] as const
@@ -19,7 +19,7 @@ let links: Map<Locale, string[]>
 
 beforeAll(async () => {
   browser = await openBrowser()
-  const travelers = await askTravelers(await officerAtWork(), { period: PERIOD, lastTrip: '2022-05', count: 7 })
+  const travelers = await inviteTravelers(await officerAtWork(), { period: PERIOD, lastTrip: '2022-05', count: 7 })
   links = new Map(
     LOCALES.map((locale) => [
       locale,

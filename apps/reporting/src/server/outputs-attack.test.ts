@@ -3,9 +3,9 @@ import { type FrameMargins, type PublishedStep, RULES } from '@wayproof/scorecar
 import {
   attackedHeadline,
   figureOf,
+  requiredTables,
   searchedItem,
   searchTables,
-  tablesWanted,
   type WholeTable,
 } from '@wayproof/scorecard/reconstruction'
 import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
@@ -65,7 +65,7 @@ async function unlinked(table: WholeTable): Promise<{ step: PublishedStep; other
     const { figures, tables } = next.value
     // The verdict alone is the coarsest step, whatever it reveals.
     if (step !== 'verdict') {
-      const short = figures.filter(({ size }, group) => size < tablesWanted(searched, group))
+      const short = figures.filter(({ size }, group) => size < requiredTables(searched, group))
       expect(short).toEqual([])
     }
     return { step, otherTables: inOrderOf(searched.table, tables, item?.counted.cells ?? []) }

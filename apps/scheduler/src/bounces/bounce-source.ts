@@ -1,4 +1,4 @@
-import type { TakenReport } from '@wayproof/letters'
+import type { MailReportResult } from '@wayproof/letters'
 
 /** A place where bounces wait until they are read. */
 export interface BounceSource {
@@ -20,7 +20,7 @@ export interface BounceSource {
 
 export interface MessageHandler {
   /** Processes one message. Throws BrokenMessage if it is none. */
-  take(raw: Uint8Array, message: ReadMessage): Promise<TakenReport>
+  take(raw: Uint8Array, message: ReadMessage): Promise<MailReportResult>
   /** Reports an invalid message that is left for the operator. */
   reject(name: string): void
 }

@@ -1,4 +1,4 @@
-import { NotAMessage, takeMailReport } from '@wayproof/letters'
+import { NotAMessage, processMailReport } from '@wayproof/letters'
 import { pauseFailingWaves } from '../delivery/pause-failing-waves.ts'
 import type { BouncePorts } from '../scheduler-ports.ts'
 import { type BounceSource, BrokenMessage, type MessageHandler } from './bounce-source.ts'
@@ -12,7 +12,7 @@ export async function takeBounces(ports: BouncePorts, source: BounceSource, sign
       // Logged before the read, because a second crash would prevent it.
       if (isRetry) log({ event: 'mail-report-read-again', file: name })
       try {
-        const report = await takeMailReport({ markReported: store.markReported, clock, keyring }, { raw })
+        const report = await processMailReport({ markReported: store.markReported, clock, keyring }, { raw })
         counts[report] += 1
         return report
       } catch (error) {

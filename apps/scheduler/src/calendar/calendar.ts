@@ -9,7 +9,7 @@ import type { CalendarPorts, DueRun } from '../scheduler-ports.ts'
 import { certifyUnlinking } from './certify-unlinking.ts'
 import { closeDueWaves } from './close-due-waves.ts'
 import { countWaves } from './count-waves.ts'
-import { deleteWhatIsDue } from './delete-what-is-due.ts'
+import { deleteDueRows } from './delete-due-rows.ts'
 import { mailEditions } from './mail-editions.ts'
 import { openDueWaves } from './open-due-waves.ts'
 import { remindOwners } from './remind-owners.ts'
@@ -52,7 +52,7 @@ export const calendar: readonly CalendarEntry[] = [
   // An open wave is counted only at these times, for its published figures.
   { job: 'count-open-waves', schedule: '0 0 * * * *', period: null, run: countWaves },
   { job: 'remind-travelers', schedule: '0 0 10 * * *', period: null, run: remindTravelers },
-  { job: 'delete-what-is-due', schedule: '0 0 3 * * *', period: null, run: deleteWhatIsDue },
+  { job: 'delete-what-is-due', schedule: '0 0 3 * * *', period: null, run: deleteDueRows },
   { job: 'check-policy-pages', schedule: '0 0 5 * * *', period: null, run: planPageChecks },
   { job: 'tell-of-requests', schedule: '0 0 8 * * *', period: null, run: tellOfRequests },
   { job: 'tell-of-reports', schedule: '0 0 8 * * *', period: null, run: tellOfReports },

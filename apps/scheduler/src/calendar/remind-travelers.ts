@@ -1,4 +1,4 @@
-import { remindWhoIsDue } from '@wayproof/survey'
+import { remindDueWaves } from '@wayproof/survey'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
 /**
@@ -6,6 +6,6 @@ import type { CalendarPorts } from '../scheduler-ports.ts'
  * the waves without numbers, because a reminder proves that its recipient has not answered.
  */
 export async function remindTravelers({ store, clock, timeZone, log }: CalendarPorts): Promise<void> {
-  const periods = await remindWhoIsDue({ store: store.survey, clock, timeZone })
+  const periods = await remindDueWaves({ store: store.survey, clock, timeZone })
   for (const period of periods) log({ event: 'reminders-posted', period })
 }

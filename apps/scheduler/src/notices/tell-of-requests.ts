@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, dateAt } from '@wayproof/kernel'
-import { mailNotice, type ToldRequest } from '@wayproof/letters'
+import { mailNotice, type RequestSummary } from '@wayproof/letters'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
 /** Older requests were announced, or could not be for a month; the page of requests shows them as due. */
@@ -33,4 +33,4 @@ export async function tellOfRequests({ store, clock, timeZone, log }: CalendarPo
   }
 }
 
-const whatIsTold = ({ kind, regime, dueOn }: ToldRequest): ToldRequest => ({ kind, regime, dueOn })
+const whatIsTold = ({ kind, regime, dueOn }: RequestSummary): RequestSummary => ({ kind, regime, dueOn })

@@ -1,4 +1,4 @@
-import { NotAMessage, takeMailReport } from '@wayproof/letters'
+import { NotAMessage, processMailReport } from '@wayproof/letters'
 import type { Context } from 'hono'
 import { boundedBody } from '../http/read-form.ts'
 import { notice } from '../http/request-page.ts'
@@ -21,7 +21,7 @@ export async function postMailEvent(app: SurveyApp, c: Context): Promise<Respons
   if (raw === null) return c.body(null, 413)
   if (!mailEvents.check.accepts({ id, timestamp, signature }, raw, survey.clock.now())) return c.body(null, 401)
   try {
-    await takeMailReport({ ...survey, markReported: mailEvents.markReported }, { raw })
+    await processMailReport({ ...survey, markReported: mailEvents.markReported }, { raw })
   } catch (error) {
     if (!(error instanceof NotAMessage)) {
       mailEvents.check.forget(id)

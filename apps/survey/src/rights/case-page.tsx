@@ -5,8 +5,8 @@ import { FieldErrors } from '../components/field-errors.tsx'
 import { FORM_ID, html, Layout } from '../components/layout.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { Contact } from '../components/trust-panel.tsx'
+import { FactList } from '../conversation/fact-list.tsx'
 import { longestMessage, messageSentence } from '../conversation/message-sentence.ts'
-import { Told } from '../conversation/told.tsx'
 import type { Page } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 
@@ -44,7 +44,7 @@ export function casePage({ page, view, caseCode, text, fault, isFull = false }: 
     >
       <h1>{title}</h1>
       <FieldErrors page={page} heading={form.heading} fields={[{ id: 'text', label: texts.write, error }]} />
-      <Told
+      <FactList
         lines={[
           ...facts,
           ...view.messages.map(

@@ -10,8 +10,8 @@ import { day, messages } from '@wayproof/messages'
 import { FieldErrors } from '../components/field-errors.tsx'
 import { FORM_ID, html, Layout } from '../components/layout.tsx'
 import { TextField } from '../components/text-field.tsx'
+import { FactList } from '../conversation/fact-list.tsx'
 import { longestMessage, messageSentence } from '../conversation/message-sentence.ts'
-import { Told } from '../conversation/told.tsx'
 import type { Page } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 
@@ -62,7 +62,7 @@ export function reportPage({ page, view, caseCode, text, fault, isFull = false }
         heading={whistleBlowing.form.heading}
         fields={[{ id: 'text', label: texts.write, error }]}
       />
-      <Told lines={lines.map(([name, value]) => [name ?? '', value ?? ''] as const)} />
+      <FactList lines={lines.map(([name, value]) => [name ?? '', value ?? ''] as const)} />
       {isFull && (
         <p className="err" role="alert">
           {texts.full}

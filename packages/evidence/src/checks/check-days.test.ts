@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Cell, FieldKind } from '../import/field.ts'
 import { checkDays } from './check-days.ts'
-import type { Known } from './row-check.ts'
+import type { CheckContext } from './row-check.ts'
 
-const known: Known = {
+const known: CheckContext = {
   partners: new Map(),
   incidents: new Map(),
   examinations: new Set(),
@@ -18,7 +18,7 @@ const known: Known = {
   timeZone: 'Asia/Shanghai',
 }
 
-const code = (kind: FieldKind, cell: Cell, past = true, changes: Partial<Known> = {}, planned = false) =>
+const code = (kind: FieldKind, cell: Cell, past = true, changes: Partial<CheckContext> = {}, planned = false) =>
   checkDays(2, [{ name: 'x', kind, required: true, past, planned }], { x: cell }, { ...known, ...changes }).map(
     ({ code, expected }) => `${code} ${expected}`,
   )

@@ -1,6 +1,6 @@
 import { addMonths, type CalendarDate, dateAt } from '@wayproof/kernel'
 import type { Cell, Field } from '../import/field.ts'
-import type { CheckFault, Known } from './row-check.ts'
+import type { CheckContext, CheckFault } from './row-check.ts'
 
 /**
  * A start may be planned this far ahead at most; a later one, such as 2099, is a typing error. An end may lie as far
@@ -18,7 +18,7 @@ export function checkDays(
   rowNumber: number,
   fields: readonly Field[],
   cells: Readonly<Record<string, Cell>>,
-  { now, timeZone, founded }: Known,
+  { now, timeZone, founded }: CheckContext,
 ): CheckFault[] {
   const today = dateAt(now, timeZone)
   const latest = addMonths(today, PLANNED_MONTHS)

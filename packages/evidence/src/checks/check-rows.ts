@@ -2,7 +2,7 @@ import type { Cell } from '../import/field.ts'
 import type { TableRow } from '../import/table.ts'
 import { type RegisterId, type RegisterRows, registers } from '../register.ts'
 import { checkDays } from './check-days.ts'
-import type { CheckFault, Known } from './row-check.ts'
+import type { CheckContext, CheckFault } from './row-check.ts'
 
 type CellsOfRow = Readonly<Record<string, Cell>>
 
@@ -10,7 +10,7 @@ type CellsOfRow = Readonly<Record<string, Cell>>
 export function checkRows<Id extends RegisterId>(
   id: Id,
   rows: readonly TableRow<RegisterRows[Id]>[],
-  known: Known,
+  known: CheckContext,
 ): CheckFault[] {
   const { key, check, checkAll, fields } = registers[id]
   const first = new Map<string, number>()

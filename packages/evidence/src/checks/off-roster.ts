@@ -1,6 +1,6 @@
 import type { TableRow } from '../import/table.ts'
 import type { RegisterId, RegisterRows } from '../register.ts'
-import type { Known } from './row-check.ts'
+import type { CheckContext } from './row-check.ts'
 
 /** Staff numbers missing from the roster: their count and the first of them. */
 export interface OffRoster {
@@ -18,7 +18,7 @@ const RESULTS: readonly RegisterId[] = ['training-completions', 'exam-attempts',
 export function offRoster<Register extends RegisterId>(
   register: Register,
   rows: readonly TableRow<RegisterRows[Register]>[],
-  { roster }: Known,
+  { roster }: CheckContext,
 ): OffRoster {
   const missing = staffNumbers(register, rows).filter((number) => !roster.has(number))
   return { numbers: missing.slice(0, MOST_NUMBERS), total: missing.length }

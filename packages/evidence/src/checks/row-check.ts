@@ -8,7 +8,7 @@ export interface Leave {
 }
 
 /** Stored data that new rows are checked against. */
-export interface Held {
+export interface StoredReferences {
   /** Partner ids, each with the day from which the partner is offboarded. */
   readonly partners: ReadonlyMap<string, CalendarDate | null>
   /** Incident ids, each with the moment at which the company became aware of the incident. */
@@ -28,7 +28,7 @@ export interface Held {
 }
 
 /** Everything that a row is checked against. */
-export interface Known extends Held {
+export interface CheckContext extends StoredReferences {
   readonly now: Instant
   /** Time zone of the organization. */
   readonly timeZone: string

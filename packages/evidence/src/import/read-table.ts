@@ -23,11 +23,11 @@ export function readTable<const Fields extends readonly Field[]>(
   fields: Fields,
   profile: ImportProfile,
 ): Promise<ReadTable<RowOf<Fields>, TableFault>> {
-  return readWhole(readPieces(source, fields, profile))
+  return readAllRows(readPieces(source, fields, profile))
 }
 
 /** Joins chunks into a table. `F` is the type of further faults of the source. */
-export async function readWhole<Cells, F extends { readonly code: string }>(
+export async function readAllRows<Cells, F extends { readonly code: string }>(
   pieces: AsyncIterable<TablePiece<Cells> | { readonly kind: 'fault'; readonly fault: F }>,
 ): Promise<ReadTable<Cells, TableFault | F>> {
   const rows: TableRow<Cells>[] = []

@@ -1,14 +1,14 @@
 import { fail, ok } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { POLICY, policyWatchWorld, responseWith } from '../testing/policy-watch-world.ts'
+import { POLICY, policyWatchFixture, responseWith } from '../testing/policy-watch-fixture.ts'
 import { type AddPolicyText, addPolicyText, LONGEST_POLICY } from './add-text.ts'
 import { planDailyChecks } from './plan-checks.ts'
 
 function desk() {
-  const world = policyWatchWorld()
+  const fixture = policyWatchFixture()
   const add = (change: Partial<AddPolicyText> = {}) =>
-    addPolicyText(world.ports, { version: '6', language: 'en', text: POLICY, by: 'Lin', ...change })
-  return { ...world, add }
+    addPolicyText(fixture.ports, { version: '6', language: 'en', text: POLICY, by: 'Lin', ...change })
+  return { ...fixture, add }
 }
 
 test('an approved text is stored with its author and moment', async () => {

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
-import { failedResponse, POLICY, policyWatchWorld, responseWith } from '../testing/policy-watch-world.ts'
+import { failedResponse, POLICY, policyWatchFixture, responseWith } from '../testing/policy-watch-fixture.ts'
 import { planDailyChecks } from './plan-checks.ts'
 import type { Fetched } from './ports.ts'
 
 async function watchedWebsite() {
-  const world = policyWatchWorld()
-  world.approve('6', POLICY)
-  await planDailyChecks(world.ports)
-  return world
+  const fixture = policyWatchFixture()
+  fixture.approve('6', POLICY)
+  await planDailyChecks(fixture.ports)
+  return fixture
 }
 
 test('nothing is fetched while no page waits', async () => {
-  const { check } = policyWatchWorld()
+  const { check } = policyWatchFixture()
   expect(await check(() => Promise.reject(new Error('must not be fetched')))).toBeNull()
 })
 

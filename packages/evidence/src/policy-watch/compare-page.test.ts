@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { POLICY } from '../testing/policy-watch-world.ts'
+import { POLICY } from '../testing/policy-watch-fixture.ts'
 import { comparePage } from './compare-page.ts'
 
 const texts = [{ version: '6', text: POLICY }]

@@ -6,7 +6,7 @@ import { readPage } from '../policy-page/read-page.ts'
 import { workFor } from '../policy-text/alignment.ts'
 import { readApproved } from '../policy-text/approved-text.ts'
 import { matchPolicy } from './policy-match.ts'
-import { showsWhole } from './shows-whole.ts'
+import { showsWholeText } from './shows-whole-text.ts'
 
 afterEach(() => void vi.restoreAllMocks())
 
@@ -65,7 +65,7 @@ it.each(Object.entries(PARTS))('comparing %s with itself takes work bounded by i
   const letters = readLetters(page, text.headings)
   const work = workFor(letters, text)
   const all = work.left
-  expect(showsWhole(page, letters, text, work)).toBe(false)
+  expect(showsWholeText(page, letters, text, work)).toBe(false)
   expect(all).toBeLessThanOrEqual(100_000 + 4 * (letters.letters.length + text.letters.length))
   // The step that exhausts the budget may exceed it by one.
   expect(work.left).toBeGreaterThanOrEqual(-2 * page.blocks.length - 8 * SIZE)

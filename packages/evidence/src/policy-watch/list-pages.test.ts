@@ -1,13 +1,13 @@
 import { fail } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { failedResponse, policyWatchWorld, website } from '../testing/policy-watch-world.ts'
+import { failedResponse, policyWatchFixture, website } from '../testing/policy-watch-fixture.ts'
 import { listDifference, listPolicyPages } from './list-pages.ts'
 import { planDailyChecks } from './plan-checks.ts'
 
 const look = { checkedOn: '2026-02-01', version: '6', accepted: true }
 
 test('a page that can be fetched is checked next today, or tomorrow once it was checked today', async () => {
-  const { ports, check, clock } = policyWatchWorld()
+  const { ports, check, clock } = policyWatchFixture()
   clock.set('2026-03-02T16:00:00Z')
   expect(await listPolicyPages(ports)).toMatchObject([{ nextOn: '2026-03-04', waiting: false }])
   await planDailyChecks(ports)
@@ -18,7 +18,7 @@ test('a page that can be fetched is checked next today, or tomorrow once it was 
 })
 
 test('a page without an address or a text to compare with is checked by a person', async () => {
-  const { memory, ports } = policyWatchWorld()
+  const { memory, ports } = policyWatchFixture()
   memory.pages = [
     { ...website, url: null, look },
     { ...website, comparable: false },
@@ -30,7 +30,7 @@ test('a page without an address or a text to compare with is checked by a person
 })
 
 test('a check counts for 30 days, the last one included', async () => {
-  const { memory, ports, clock } = policyWatchWorld()
+  const { memory, ports, clock } = policyWatchFixture()
   memory.pages = [{ ...website, look }]
   clock.set('2026-03-03T15:59:59Z')
   expect(await listPolicyPages(ports)).toMatchObject([{ status: 'in-order' }])
@@ -39,7 +39,7 @@ test('a check counts for 30 days, the last one included', async () => {
 })
 
 test('two versions are compared line by line if both have a text in the language', async () => {
-  const { ports, approve } = policyWatchWorld()
+  const { ports, approve } = policyWatchFixture()
   approve('6', 'We keep names.\nWe sell nothing.')
   approve('7', 'We keep names.\nWe share nothing.')
   const versions = { language: 'en', before: '6', after: '7' }

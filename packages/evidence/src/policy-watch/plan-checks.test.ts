@@ -1,6 +1,6 @@
 import { fail, ok } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { POLICY, policyWatchWorld, responseWith, website } from '../testing/policy-watch-world.ts'
+import { POLICY, policyWatchFixture, responseWith, website } from '../testing/policy-watch-fixture.ts'
 import { planDailyChecks, planSurfaceCheck } from './plan-checks.ts'
 
 const chinese = { ...website, language: 'zh-CN', url: 'https://x.example/zh' }
@@ -8,7 +8,7 @@ const app = { ...website, surfaceId: 'app', url: null }
 const desk = { ...website, surfaceId: 'desk', comparable: false }
 
 test('every page with an address and a text to compare with is queued', async () => {
-  const { memory, ports } = policyWatchWorld()
+  const { memory, ports } = policyWatchFixture()
   memory.pages = [website, chinese, app, desk]
   expect(await planDailyChecks(ports)).toBe(2)
   expect([...memory.queue.values()].map(({ surfaceId, language }) => [surfaceId, language])).toEqual([
@@ -18,7 +18,7 @@ test('every page with an address and a text to compare with is queued', async ()
 })
 
 test('a page is checked once on each day of the organization, whatever the result', async () => {
-  const { memory, ports, clock, check } = policyWatchWorld()
+  const { memory, ports, clock, check } = policyWatchFixture()
   await planDailyChecks(ports)
   await check(async () => responseWith('<p>Out of order</p>'))
   clock.set('2026-03-02T15:59:59Z')
@@ -29,7 +29,7 @@ test('a page is checked once on each day of the organization, whatever the resul
 })
 
 test('a page that still waits is queued once and keeps its place', async () => {
-  const { memory, ports, clock } = policyWatchWorld()
+  const { memory, ports, clock } = policyWatchFixture()
   const queuedAt = clock.now()
   await planDailyChecks(ports)
   clock.passDays(1)
@@ -38,7 +38,7 @@ test('a page that still waits is queued once and keeps its place', async () => {
 })
 
 test('an officer may check a surface again on the same day, in every language that can be checked', async () => {
-  const { memory, ports, approve, check } = policyWatchWorld()
+  const { memory, ports, approve, check } = policyWatchFixture()
   memory.pages = [website, chinese, { ...website, language: 'fr', url: null }, app, desk]
   approve('6', POLICY)
   await planDailyChecks(ports)
@@ -48,7 +48,7 @@ test('an officer may check a surface again on the same day, in every language th
 })
 
 test('a surface that is unknown or has no page to fetch is not queued', async () => {
-  const { memory, ports } = policyWatchWorld()
+  const { memory, ports } = policyWatchFixture()
   memory.pages = [website, app, desk]
   expect(await planSurfaceCheck(ports, { surfaceId: 'other' })).toEqual(fail('surface-unknown'))
   for (const surfaceId of ['app', 'desk'])

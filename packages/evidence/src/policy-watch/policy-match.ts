@@ -5,7 +5,7 @@ import { workFor } from '../policy-text/alignment.ts'
 import { type ApprovedReading, type Paragraph, readApproved } from '../policy-text/approved-text.ts'
 import type { LetterText } from '../policy-text/letter-text.ts'
 import { paragraphsIn } from './paragraphs-in.ts'
-import { showsWhole } from './shows-whole.ts'
+import { showsWholeText } from './shows-whole-text.ts'
 
 /** An approved text of the policy in one language. */
 export interface PolicyText {
@@ -40,7 +40,7 @@ export function matchPolicy(shown: ShownPage, texts: readonly [PolicyText, ...Po
   const page = readLetters(shown, headings)
   const found = candidates
     .toSorted((a, b) => b.reading.letters.length - a.reading.letters.length)
-    .find(({ reading }) => showsWhole(shown, page, reading, workFor(page, reading)))
+    .find(({ reading }) => showsWholeText(shown, page, reading, workFor(page, reading)))
   if (found) return { kind: 'found', version: found.version }
   if (page.letters.length * 2 < first.reading.letters.length) return { kind: 'too-little-text' }
   return { kind: 'other-text', nearest: nearness(page, first.version, first.reading) }

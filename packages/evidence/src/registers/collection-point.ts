@@ -1,4 +1,4 @@
-import { type CheckFault, type Known, unknown } from '../checks/row-check.ts'
+import { type CheckContext, type CheckFault, unknown } from '../checks/row-check.ts'
 import type { Field, RowOf } from '../import/field.ts'
 import type { TableRow } from '../import/table.ts'
 import type { Description } from './description.ts'
@@ -22,7 +22,7 @@ const fields = [
 
 export type CollectionPoint = RowOf<typeof fields>
 
-function check({ rowNumber, cells }: TableRow<CollectionPoint>, known: Known): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<CollectionPoint>, known: CheckContext): CheckFault[] {
   const { noticeVersion } = cells
   if (noticeVersion === null) return []
   return unknown(rowNumber, 'noticeVersion', noticeVersion, known.versions, 'unknown-version')

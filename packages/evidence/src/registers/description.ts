@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@wayproof/kernel'
-import type { CheckFault, Known } from '../checks/row-check.ts'
+import type { CheckContext, CheckFault } from '../checks/row-check.ts'
 import type { Cell, Field, FieldKind } from '../import/field.ts'
 import type { TableRow } from '../import/table.ts'
 
@@ -35,9 +35,9 @@ export interface Description<Row> {
   /** Fields that contain the identifier of a row in another register, with the registers it may be in. */
   readonly references?: { readonly [Name in NameOf<Row>]?: readonly string[] }
   /** Checks of a row beyond its cells. */
-  readonly check?: (row: TableRow<Row>, known: Known) => readonly CheckFault[]
+  readonly check?: (row: TableRow<Row>, known: CheckContext) => readonly CheckFault[]
   /** Checks across rows. */
-  readonly checkAll?: (rows: readonly TableRow<Row>[], known: Known) => readonly CheckFault[]
+  readonly checkAll?: (rows: readonly TableRow<Row>[], known: CheckContext) => readonly CheckFault[]
   /** State of a row on a day, never stored. */
   readonly state?: (row: Row, today: CalendarDate) => string
 }

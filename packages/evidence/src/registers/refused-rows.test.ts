@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RegisterId } from '../register.ts'
-import { importWorld } from '../testing/import-world.ts'
+import { importFixture } from '../testing/import-fixture.ts'
 
 /** Rows that others refer to. */
 const STORED: readonly (readonly [register: RegisterId, ...lines: string[]])[] = [
@@ -211,7 +211,7 @@ const CASES: readonly (readonly [title: string, register: RegisterId, lines: str
 ]
 
 test.each(CASES)('%s is refused, and nothing is stored', async (_title, register, lines, faults) => {
-  const { memory, clock, importLines } = importWorld()
+  const { memory, clock, importLines } = importFixture()
   clock.set('2026-01-05T00:00:00Z')
   for (const [stored, ...storedLines] of STORED)
     expect(await importLines(stored, storedLines)).toMatchObject({ ok: true })
@@ -225,7 +225,7 @@ test.each(CASES)('%s is refused, and nothing is stored', async (_title, register
 })
 
 test('no day lies before the company was founded', async () => {
-  const { memory, importLines } = importWorld()
+  const { memory, importLines } = importFixture()
   memory.founded = '2020-05-01'
   const versions = (approvedOn: string) =>
     importLines('policy-versions', ['version,approvedOn,effectiveOn', `1,${approvedOn},`])

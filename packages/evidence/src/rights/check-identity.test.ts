@@ -1,6 +1,6 @@
 import { fail, ok } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { rightsWorld } from '../testing/rights-world.ts'
+import { rightsFixture } from '../testing/rights-fixture.ts'
 import { checkIdentity } from './check-identity.ts'
 import { CODE_VALID_MS } from './mailed-code.ts'
 import { sendCode } from './send-code.ts'
@@ -8,12 +8,12 @@ import { sendCode } from './send-code.ts'
 const outcome = fail('code-wrong')
 
 async function openedCase() {
-  const world = rightsWorld()
-  const { id, caseCode } = await world.open()
-  const check = (mailedCode: string) => checkIdentity(world.ports, { caseCode, mailedCode })
-  const digits = world.digitsOf(id)
+  const fixture = rightsFixture()
+  const { id, caseCode } = await fixture.open()
+  const check = (mailedCode: string) => checkIdentity(fixture.ports, { caseCode, mailedCode })
+  const digits = fixture.digitsOf(id)
   const wrongDigits = digits === '00000000' ? '00000001' : '00000000'
-  return { ...world, id, caseCode, check, digits, wrongDigits }
+  return { ...fixture, id, caseCode, check, digits, wrongDigits }
 }
 
 test('the mailed code, in any spelling, confirms the address once, on the day of the organization', async () => {

@@ -1,11 +1,11 @@
 import { fail, ok } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { rightsWorld } from '../testing/rights-world.ts'
+import { rightsFixture } from '../testing/rights-fixture.ts'
 import { closeCase } from './close-case.ts'
 import { sendAnswer } from './send-answer.ts'
 
 test('a request is closed with its outcome after an answer, on the day of the organization', async () => {
-  const { ports, clock, openConfirmed, caseOf } = rightsWorld()
+  const { ports, clock, openConfirmed, caseOf } = rightsFixture()
   const { id } = await openConfirmed()
   await sendAnswer(ports, { id, text: 'Which trip?', purpose: 'question' })
   expect(await closeCase(ports, { id, outcome: 'granted' })).toEqual(fail('unanswered'))
@@ -16,7 +16,7 @@ test('a request is closed with its outcome after an answer, on the day of the or
 })
 
 test('without an answer a case is closed only if nobody was there to answer', async () => {
-  const { ports, open, caseOf } = rightsWorld()
+  const { ports, open, caseOf } = rightsFixture()
   for (const outcome of ['withdrawn', 'identity-unproven'] as const) {
     const { id } = await open()
     expect(await closeCase(ports, { id, outcome })).toEqual(ok(null))
@@ -25,7 +25,7 @@ test('without an answer a case is closed only if nobody was there to answer', as
 })
 
 test('the outcome fits the kind of the case', async () => {
-  const { ports, open, openConfirmed } = rightsWorld()
+  const { ports, open, openConfirmed } = rightsFixture()
   const request = await openConfirmed()
   const enquiry = await open({ kind: 'enquiry', regime: null, contact: null })
   for (const { id } of [request, enquiry]) await sendAnswer(ports, { id, text: 'Here it is.', purpose: 'answer' })
@@ -35,7 +35,7 @@ test('the outcome fits the kind of the case', async () => {
 })
 
 test('a closed case keeps its first outcome, also when two officers close it at once', async () => {
-  const { ports, open, caseOf } = rightsWorld()
+  const { ports, open, caseOf } = rightsFixture()
   const { id } = await open()
   const closing = (['withdrawn', 'identity-unproven'] as const).map((outcome) => closeCase(ports, { id, outcome }))
   expect(await Promise.all(closing)).toEqual([ok(null), fail('case-closed')])

@@ -1,6 +1,6 @@
 import { fail, ok } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { rightsWorld } from '../testing/rights-world.ts'
+import { rightsFixture } from '../testing/rights-fixture.ts'
 import { closeCase } from './close-case.ts'
 import { type CorrectCase, correctCase } from './correct-case.ts'
 import { extendTerm } from './extend-term.ts'
@@ -11,15 +11,15 @@ type Facts = CorrectCase['facts']
 
 /** A letter received on 1 March and recorded on 2 March 2026. */
 async function recordedLetter() {
-  const world = rightsWorld()
+  const fixture = rightsFixture()
   const facts: Facts = { kind: 'access', regime: 'eu', channel: 'letter', receivedOn: '2026-03-01' }
-  await recordCase(world.ports, {
+  await recordCase(fixture.ports, {
     ...{ ...facts, channel: 'letter', formCode: 'form-1', text: 'All data.', contact: 'ann@mail.example' },
     ...{ identityChecked: true, locale: 'en', by: 'Lin', founded: null },
   })
-  const [id = ''] = world.memory.cases.keys()
+  const [id = ''] = fixture.memory.cases.keys()
   const correct = (change: Partial<Facts>, command: Partial<CorrectCase> = {}) =>
-    correctCase(world.ports, {
+    correctCase(fixture.ports, {
       id,
       facts: { ...facts, ...change },
       reason: 'misread',
@@ -27,7 +27,7 @@ async function recordedLetter() {
       founded: null,
       ...command,
     })
-  return { ...world, id, facts, correct }
+  return { ...fixture, id, facts, correct }
 }
 
 test('a corrected day of receipt moves the due day, and the history keeps the old facts with the reason', async () => {

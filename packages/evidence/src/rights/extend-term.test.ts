@@ -1,6 +1,6 @@
 import { fail, ok } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { rightsWorld } from '../testing/rights-world.ts'
+import { rightsFixture } from '../testing/rights-fixture.ts'
 import { closeCase } from './close-case.ts'
 import { extendTerm } from './extend-term.ts'
 import { sendAnswer } from './send-answer.ts'
@@ -8,7 +8,7 @@ import { sendAnswer } from './send-answer.ts'
 const reason = 'Three systems are searched.'
 
 test('an extension moves the due day, and the person gets the new day with the reason', async () => {
-  const { ports, memory, openConfirmed, caseOf } = rightsWorld()
+  const { ports, memory, openConfirmed, caseOf } = rightsFixture()
   const { id } = await openConfirmed({ regime: 'eu' })
   expect(await extendTerm(ports, { id, reason })).toEqual(ok(null))
   expect(caseOf(id)).toMatchObject({ dueOn: '2026-06-02', extendedOn: '2026-03-02', status: 'identity-checked' })
@@ -21,7 +21,7 @@ test('a term can be extended on its last day in the time zone of the organizatio
     ['2026-04-02T15:59:59Z', ok(null)],
     ['2026-04-02T16:00:00Z', fail('term-over')],
   ] as const) {
-    const { ports, clock, openConfirmed } = rightsWorld()
+    const { ports, clock, openConfirmed } = rightsFixture()
     const { id } = await openConfirmed({ regime: 'eu' })
     clock.set(now)
     expect(await extendTerm(ports, { id, reason })).toEqual(result)
@@ -29,7 +29,7 @@ test('a term can be extended on its last day in the time zone of the organizatio
 })
 
 test('only a law with an extension allows one, and an enquiry has no term', async () => {
-  const { ports, memory, openConfirmed } = rightsWorld()
+  const { ports, memory, openConfirmed } = rightsFixture()
   const cases = [
     { regime: 'china' },
     { regime: 'china-and-eu' },
@@ -44,7 +44,7 @@ test('only a law with an extension allows one, and an enquiry has no term', asyn
 })
 
 test('an extension needs a confirmed address or none, a reason, and a case without an answer', async () => {
-  const { ports, open, openConfirmed } = rightsWorld()
+  const { ports, open, openConfirmed } = rightsFixture()
   const unconfirmed = await open({ regime: 'eu' })
   expect(await extendTerm(ports, { id: unconfirmed.id, reason })).toEqual(fail('identity-unchecked'))
   const { id } = await openConfirmed({ regime: 'eu' })
@@ -55,14 +55,14 @@ test('an extension needs a confirmed address or none, a reason, and a case witho
 })
 
 test('an anonymous case is extended without a letter', async () => {
-  const { ports, memory, open, caseOf } = rightsWorld()
+  const { ports, memory, open, caseOf } = rightsFixture()
   const { id } = await open({ regime: 'eu', contact: null })
   expect(await extendTerm(ports, { id, reason })).toEqual(ok(null))
   expect([caseOf(id)?.dueOn, memory.letters]).toEqual(['2026-06-02', []])
 })
 
 test('a term is extended once, also when two officers extend it at once', async () => {
-  const { ports, memory, openConfirmed } = rightsWorld()
+  const { ports, memory, openConfirmed } = rightsFixture()
   const { id } = await openConfirmed({ regime: 'eu' })
   const both = [1, 2].map(() => extendTerm(ports, { id, reason }))
   expect(await Promise.all(both)).toEqual([ok(null), fail('term-extended')])
@@ -71,7 +71,7 @@ test('a term is extended once, also when two officers extend it at once', async 
 })
 
 test('a case that another officer closes first is not extended', async () => {
-  const { ports, openConfirmed, caseOf } = rightsWorld()
+  const { ports, openConfirmed, caseOf } = rightsFixture()
   const { id } = await openConfirmed({ regime: 'eu' })
   const both = [closeCase(ports, { id, outcome: 'withdrawn' }), extendTerm(ports, { id, reason })]
   expect(await Promise.all(both)).toEqual([ok(null), fail('case-closed')])
@@ -79,7 +79,7 @@ test('a case that another officer closes first is not extended', async () => {
 })
 
 test('a case that another officer answers first is not extended', async () => {
-  const { ports, openConfirmed, caseOf } = rightsWorld()
+  const { ports, openConfirmed, caseOf } = rightsFixture()
   const { id } = await openConfirmed({ regime: 'eu' })
   const both = [sendAnswer(ports, { id, text: 'Here it is.', purpose: 'answer' }), extendTerm(ports, { id, reason })]
   expect(await Promise.all(both)).toEqual([ok(null), fail('case-answered')])

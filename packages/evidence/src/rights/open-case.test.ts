@@ -1,12 +1,12 @@
 import { fail } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { requestForAccess, rightsWorld } from '../testing/rights-world.ts'
+import { requestForAccess, rightsFixture } from '../testing/rights-fixture.ts'
 import { CODE_TRIES, CODE_VALID_MS } from './mailed-code.ts'
 import { openCase } from './open-case.ts'
 import { showOwnCase } from './show-case.ts'
 
 test('a request is received on the day of the organization, and its term starts before the address is confirmed', async () => {
-  const { clock, open, caseOf } = rightsWorld()
+  const { clock, open, caseOf } = rightsFixture()
   clock.set('2026-03-01T16:00:00Z')
   const { id } = await open()
   expect(caseOf(id)).toEqual({
@@ -17,12 +17,12 @@ test('a request is received on the day of the organization, and its term starts 
 })
 
 test('an enquiry has no due day', async () => {
-  const { open, caseOf } = rightsWorld()
+  const { open, caseOf } = rightsFixture()
   expect(caseOf((await open({ kind: 'enquiry', regime: null })).id)).toMatchObject({ dueOn: null })
 })
 
 test('an address gets a code letter, and an anonymous request gets none', async () => {
-  const { memory, clock, open } = rightsWorld()
+  const { memory, clock, open } = rightsFixture()
   const anonymous = await open({ contact: null })
   expect([memory.letters, memory.codes.size]).toEqual([[], 0])
   expect(memory.cases.get(anonymous.id)).toMatchObject({ contactSealed: null, case: { anonymous: true } })
@@ -33,7 +33,7 @@ test('an address gets a code letter, and an anonymous request gets none', async 
 })
 
 test('text, address and case code are stored encrypted or hashed, and the code opens them', async () => {
-  const { memory, ports, open } = rightsWorld()
+  const { memory, ports, open } = rightsFixture()
   const { caseCode } = await open({ text: ' Which data\r\ndo you have? ' })
   const stored = JSON.stringify([...memory.cases.values()], (_, cell) =>
     cell instanceof Uint8Array ? Buffer.from(cell).toString('latin1') : cell,
@@ -45,7 +45,7 @@ test('text, address and case code are stored encrypted or hashed, and the code o
 })
 
 test('the same form sent twice is one case and one letter; other content makes another case', async () => {
-  const { memory, ports } = rightsWorld()
+  const { memory, ports } = rightsFixture()
   const first = await openCase(ports, requestForAccess)
   expect(await openCase(ports, { ...requestForAccess, text: `${requestForAccess.text}\n` })).toEqual(first)
   expect([memory.cases.size, memory.letters.length]).toEqual([1, 1])
@@ -55,7 +55,7 @@ test('the same form sent twice is one case and one letter; other content makes a
 })
 
 test('a text needs 1 to 2,000 characters', async () => {
-  const { ports, memory } = rightsWorld()
+  const { ports, memory } = rightsFixture()
   for (const text of [' \n', '字'.repeat(2001)])
     expect(await openCase(ports, { ...requestForAccess, text })).toEqual(fail('text-invalid'))
   expect(memory.cases.size).toBe(0)

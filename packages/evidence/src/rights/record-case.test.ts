@@ -1,6 +1,6 @@
 import { fail } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { rightsWorld } from '../testing/rights-world.ts'
+import { rightsFixture } from '../testing/rights-fixture.ts'
 import { type RecordCase, recordCase } from './record-case.ts'
 import { showOwnCase } from './show-case.ts'
 
@@ -12,10 +12,10 @@ const call: RecordCase = {
 }
 
 async function recorded(change: Partial<RecordCase> = {}) {
-  const world = rightsWorld()
-  const outcome = await recordCase(world.ports, { ...call, ...change })
-  const [id = ''] = world.memory.cases.keys()
-  return { ...world, done: outcome, stored: world.memory.cases.get(id) }
+  const fixture = rightsFixture()
+  const outcome = await recordCase(fixture.ports, { ...call, ...change })
+  const [id = ''] = fixture.memory.cases.keys()
+  return { ...fixture, done: outcome, stored: fixture.memory.cases.get(id) }
 }
 
 test('the term starts on the day of receipt, and the history names the recorder and the day of recording', async () => {
@@ -49,13 +49,13 @@ test('without an address the case is anonymous, even if the recorder verified th
 })
 
 test('a day of receipt lies between the founding of the company and today in its time zone', async () => {
-  const world = rightsWorld()
+  const fixture = rightsFixture()
   // 2 March in UTC, 3 March in Shanghai.
-  world.clock.set('2026-03-02T16:00:00Z')
+  fixture.clock.set('2026-03-02T16:00:00Z')
   const record = (receivedOn: string, founded: string | null = '1998-05-01') =>
-    recordCase(world.ports, { ...call, receivedOn, founded })
+    recordCase(fixture.ports, { ...call, receivedOn, founded })
   for (const day of ['2026-03-04', '1998-04-30']) expect(await record(day)).toEqual(fail('received-day-invalid'))
-  expect(world.memory.cases.size).toBe(0)
+  expect(fixture.memory.cases.size).toBe(0)
   for (const day of ['2026-03-03', '1998-05-01']) expect(await record(day)).toMatchObject({ ok: true })
   expect(await record('1998-04-30', null)).toMatchObject({ ok: true })
 })

@@ -1,13 +1,13 @@
 import { fail, ok } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { rightsWorld } from '../testing/rights-world.ts'
+import { rightsFixture } from '../testing/rights-fixture.ts'
 import { closeCase } from './close-case.ts'
 import { urgencyOf } from './rights-case.ts'
 import { sendAnswer } from './send-answer.ts'
 import { showOwnCase } from './show-case.ts'
 
 test('a question is mailed and leaves the clock running; the first answer stops it', async () => {
-  const { ports, memory, clock, openConfirmed, caseOf } = rightsWorld()
+  const { ports, memory, clock, openConfirmed, caseOf } = rightsFixture()
   const { id } = await openConfirmed()
   const send = (purpose: 'question' | 'answer') => sendAnswer(ports, { id, text: ' Dear Ann, ', purpose })
   expect(await send('question')).toEqual(ok(null))
@@ -28,7 +28,7 @@ test('a question is mailed and leaves the clock running; the first answer stops 
 })
 
 test('nothing is mailed to an address before its owner has confirmed it', async () => {
-  const { ports, memory, open } = rightsWorld()
+  const { ports, memory, open } = rightsFixture()
   const { id } = await open()
   memory.letters = []
   for (const purpose of ['question', 'answer'] as const)
@@ -37,7 +37,7 @@ test('nothing is mailed to an address before its owner has confirmed it', async 
 })
 
 test('an anonymous case is answered without a letter, and the case code shows the answer', async () => {
-  const { ports, memory, open } = rightsWorld()
+  const { ports, memory, open } = rightsFixture()
   const { id, caseCode } = await open({ contact: null })
   expect(await sendAnswer(ports, { id, text: ' Here\r\nit is. ', purpose: 'answer' })).toEqual(ok(null))
   expect(memory.letters).toEqual([])
@@ -46,7 +46,7 @@ test('an anonymous case is answered without a letter, and the case code shows th
 })
 
 test('an answer needs a text and an open case', async () => {
-  const { ports, openConfirmed } = rightsWorld()
+  const { ports, openConfirmed } = rightsFixture()
   const { id } = await openConfirmed()
   const answer = { id, text: 'Here it is.', purpose: 'answer' } as const
   expect(await sendAnswer(ports, { ...answer, text: ' \n' })).toEqual(fail('text-invalid'))

@@ -1,6 +1,6 @@
 import { fail, ok } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { rightsWorld } from '../testing/rights-world.ts'
+import { rightsFixture } from '../testing/rights-fixture.ts'
 import { closeCase } from './close-case.ts'
 import { CODE_LETTERS } from './mailed-code.ts'
 import { sendCode } from './send-code.ts'
@@ -8,7 +8,7 @@ import { sendCode } from './send-code.ts'
 const sent = ok({ limited: false })
 
 test('only a case with an unconfirmed address gets another code', async () => {
-  const { ports, memory, open, openConfirmed } = rightsWorld()
+  const { ports, memory, open, openConfirmed } = rightsFixture()
   const closed = await open()
   await closeCase(ports, { id: closed.id, outcome: 'withdrawn' })
   const cases = [closed, await open({ contact: null }), await openConfirmed()]
@@ -19,7 +19,7 @@ test('only a case with an unconfirmed address gets another code', async () => {
 })
 
 test('a case gets 5 code letters in 24 hours and learns that it has reached its limit', async () => {
-  const { ports, memory, clock, open } = rightsWorld()
+  const { ports, memory, clock, open } = rightsFixture()
   const { caseCode } = await open()
   for (let letter = 2; letter <= CODE_LETTERS.calls; letter += 1)
     expect(await sendCode(ports, { caseCode })).toEqual(sent)
@@ -31,7 +31,7 @@ test('a case gets 5 code letters in 24 hours and learns that it has reached its 
 })
 
 test('a mailbox gets 5 code letters in 24 hours in any spelling, and its limit is not revealed', async () => {
-  const { ports, memory, open } = rightsWorld()
+  const { ports, memory, open } = rightsFixture()
   const spellings = ['anna.li+1@gmail.com', 'annali@googlemail.com', 'ANNA.LI@gmail.com', 'a.nnali+x@gmail.com']
   for (const contact of spellings) await open({ contact })
   const { id, caseCode } = await open({ contact: 'annali@gmail.com' })

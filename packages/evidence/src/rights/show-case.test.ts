@@ -1,13 +1,13 @@
 import { fail } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { rightsWorld } from '../testing/rights-world.ts'
+import { rightsFixture } from '../testing/rights-fixture.ts'
 import { extendTerm } from './extend-term.ts'
 import { showCase, showOwnCase } from './show-case.ts'
 
 const unknown = fail('case-unknown')
 
 test('a person reads the own case with its code, in any spelling, and with no other', async () => {
-  const { ports, open } = rightsWorld()
+  const { ports, open } = rightsFixture()
   const { caseCode } = await open()
   for (const typed of [caseCode, caseCode.toLowerCase().replaceAll('-', ' ')])
     expect(await showOwnCase(ports, { caseCode: typed })).toMatchObject({ value: { contact: 'ann@mail.example' } })
@@ -17,7 +17,7 @@ test('a person reads the own case with its code, in any spelling, and with no ot
 })
 
 test('the officer sees to which day the term can be extended now', async () => {
-  const { ports, clock, open, openConfirmed } = rightsWorld()
+  const { ports, clock, open, openConfirmed } = rightsFixture()
   const extendableTo = async (id: string) => {
     const outcome = await showCase(ports, { id })
     return outcome.ok ? outcome.value.extendableTo : 'unknown'
@@ -35,7 +35,7 @@ test('the officer sees to which day the term can be extended now', async () => {
 })
 
 test('a case whose texts were deleted shows its facts only, and its code opens nothing', async () => {
-  const { memory, ports, open } = rightsWorld()
+  const { memory, ports, open } = rightsFixture()
   const { id, caseCode } = await open()
   const memoryCase = memory.cases.get(id)
   if (memoryCase) memory.cases.set(id, { ...memoryCase, codeHash: null, contactSealed: null, messages: [] })

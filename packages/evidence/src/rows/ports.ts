@@ -1,5 +1,5 @@
 import type { Clock, Fault, Instant, Outcome } from '@wayproof/kernel'
-import type { Held } from '../checks/row-check.ts'
+import type { StoredReferences } from '../checks/row-check.ts'
 import type { Cell } from '../import/field.ts'
 import type { RegisterId, StaffRegister } from '../register.ts'
 
@@ -111,7 +111,7 @@ export interface RemovedRow {
 /** The register during a write; nothing changes between a read and the following write. */
 export interface RegisterView {
   /** Loads what a row with these staff numbers is checked against. */
-  held(staffNumbers: readonly string[]): Promise<Held>
+  held(staffNumbers: readonly string[]): Promise<StoredReferences>
   find(key: string): Promise<StoredRow | null>
   /** The unique keys of these cells that already exist in the register. */
   taken(cells: Cells): Promise<readonly string[]>

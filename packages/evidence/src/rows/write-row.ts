@@ -1,6 +1,6 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import { staffNumbers } from '../checks/off-roster.ts'
-import type { Known } from '../checks/row-check.ts'
+import type { CheckContext } from '../checks/row-check.ts'
 import { type RegisterId, registers } from '../register.ts'
 import { cellText } from './cell-text.ts'
 import { checkCells } from './check-cells.ts'
@@ -28,7 +28,7 @@ interface WritePorts extends Omit<RowPorts, 'rows'> {
 }
 
 /** The register during a write, with what is not stored. */
-interface CheckedView extends RegisterView, Pick<Known, 'now' | 'timeZone'> {}
+interface CheckedView extends RegisterView, Pick<CheckContext, 'now' | 'timeZone'> {}
 
 type Decision = Promise<Outcome<RowWrite, WriteFault>>
 

@@ -3,7 +3,7 @@ import type { TableRow } from '../import/table.ts'
 import type { EvidenceStore, PreviewRow, SaveOrigin, UndoCommand } from '../ports.ts'
 import type { RegisterId } from '../register.ts'
 import type { Cells } from '../rows/ports.ts'
-import { heldIn, type RegisterMemory, rowsByKey, rowsOf, setRows } from './memory-registers.ts'
+import { type RegisterMemory, rowsByKey, rowsOf, setRows, storedReferences } from './memory-registers.ts'
 
 interface MemoryImport extends SaveOrigin {
   readonly register: RegisterId
@@ -38,7 +38,7 @@ export function memoryEvidenceStore(memory: EvidenceMemory): ImportStore {
   }
   return {
     revision: async () => memory.revision,
-    held: async (staffNumbers) => heldIn(memory, staffNumbers),
+    held: async (staffNumbers) => storedReferences(memory, staffNumbers),
     compareRows: async (register, rows) => {
       const { compared, changes } = compare(register, rows)
       return { ...changes, preview: compared.map(({ key: _, ...row }) => row) }

@@ -1,6 +1,6 @@
 import { policyWatchStoreContract } from './contracts/policy-watch-store-contract.ts'
 import { emptyPolicyWatch, memoryPolicyWatchStore } from './memory-policy-watch-store.ts'
-import { website } from './policy-watch-world.ts'
+import { website } from './policy-watch-fixture.ts'
 
 // The same suite runs on the SQLite store of packages/store.
 

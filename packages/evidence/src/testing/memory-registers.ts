@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from '@wayproof/kernel'
 import { isPublicAddress } from '@wayproof/kernel/public-address'
-import type { Held } from '../checks/row-check.ts'
+import type { StoredReferences } from '../checks/row-check.ts'
 import type { Cell } from '../import/field.ts'
 import { type RegisterId, registers } from '../register.ts'
 import type { Cells } from '../rows/ports.ts'
@@ -35,7 +35,7 @@ export function rowsByKey(register: RegisterId, cells: Cells): readonly (readonl
 }
 
 /** The data that new rows with these staff numbers are checked against. */
-export function heldIn(memory: RegisterMemory, staffNumbers: readonly string[]): Held {
+export function storedReferences(memory: RegisterMemory, staffNumbers: readonly string[]): StoredReferences {
   const cellsOf = (register: RegisterId) => [...rowsOf(memory, register).values()]
   const ids = (register: RegisterId, field = 'id') => cellsOf(register).map((cells) => String(cells[field]))
   const byId = <Value extends Cell>(register: RegisterId, field: string) =>

@@ -1,7 +1,7 @@
 import type { Outcome } from '@wayproof/kernel'
 import type { RegisterId } from '../register.ts'
 import type { Cells, RegisterView, RowStore, RowWrite, WriteStamp } from '../rows/ports.ts'
-import { heldIn, type RegisterMemory, rowsByKey, rowsOf, setRows } from './memory-registers.ts'
+import { type RegisterMemory, rowsByKey, rowsOf, setRows, storedReferences } from './memory-registers.ts'
 
 /** An entry of the history of a row, oldest first. */
 interface MemoryChange extends WriteStamp {
@@ -28,7 +28,7 @@ export function memoryRowStore(memory: RowMemory): Pick<RowStore, 'write'> {
       return rows.has(key) || last?.after !== null ? null : last.before
     }
     return {
-      held: async (staffNumbers) => heldIn(memory, staffNumbers),
+      held: async (staffNumbers) => storedReferences(memory, staffNumbers),
       find,
       removed,
       taken: async (cells) => rowsByKey(register, cells).flatMap(([key]) => (rows.has(key) ? [key] : [])),

@@ -1,21 +1,21 @@
 import { fail, ok } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { HANDLER, whistleWorld } from '../testing/whistle-world.ts'
+import { HANDLER, whistleFixture } from '../testing/whistle-fixture.ts'
 import { closeReport } from './close-report.ts'
 import { recordStep } from './record-step.ts'
 import { writeToReporter } from './write-to-reporter.ts'
 
 async function reportWithFeedback() {
-  const world = whistleWorld()
-  const { id } = await world.take()
+  const fixture = whistleFixture()
+  const { id } = await fixture.take()
   const asked = { id, reader: HANDLER }
-  await writeToReporter(world.ports, { ...asked, text: 'It is stopped.', purpose: 'feedback' })
-  const stateOf = () => world.memory.reports.get(id)?.report
-  return { ...world, asked, stateOf }
+  await writeToReporter(fixture.ports, { ...asked, text: 'It is stopped.', purpose: 'feedback' })
+  const stateOf = () => fixture.memory.reports.get(id)?.report
+  return { ...fixture, asked, stateOf }
 }
 
 test('a report without feedback to its reporter stays open', async () => {
-  const { ports, memory, take } = whistleWorld()
+  const { ports, memory, take } = whistleFixture()
   const asked = { id: (await take()).id, reader: HANDLER }
   await recordStep(ports, { ...asked, step: 'in-examination' })
   await writeToReporter(ports, { ...asked, text: 'Which list?', purpose: 'question' })

@@ -1,13 +1,13 @@
 import { fail, ok } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { HANDLER, whistleWorld } from '../testing/whistle-world.ts'
+import { HANDLER, whistleFixture } from '../testing/whistle-fixture.ts'
 import { recordConcern, recordStep } from './record-step.ts'
 import { writeToReporter } from './write-to-reporter.ts'
 
 const done = ok(null)
 
 test('a report is acknowledged once and examined once, each on its day of the organization', async () => {
-  const { memory, ports, clock, take } = whistleWorld()
+  const { memory, ports, clock, take } = whistleFixture()
   const { id } = await take()
   const record = (step: 'acknowledged' | 'in-examination') => recordStep(ports, { id, reader: HANDLER, step })
   clock.set('2026-03-03T16:00:00Z')
@@ -20,7 +20,7 @@ test('a report is acknowledged once and examined once, each on its day of the or
 })
 
 test('a message to the reporter has already acknowledged the report', async () => {
-  const { ports, take } = whistleWorld()
+  const { ports, take } = whistleFixture()
   const { id } = await take()
   const asked = { id, reader: HANDLER }
   await writeToReporter(ports, { ...asked, text: 'Which list?', purpose: 'question' })
@@ -29,7 +29,7 @@ test('a message to the reporter has already acknowledged the report', async () =
 })
 
 test('only a case handler with access to the report records a step or whom it concerns', async () => {
-  const { memory, ports, clock, take } = whistleWorld()
+  const { memory, ports, clock, take } = whistleFixture()
   const { id } = await take()
   const before = memory.reports.get(id)
   const record = async (reader: string) => [
@@ -49,7 +49,7 @@ test('only a case handler with access to the report records a step or whom it co
 })
 
 test('a closed report keeps its steps and its concern', async () => {
-  const { ports, take } = whistleWorld()
+  const { ports, take } = whistleFixture()
   const { id } = await take()
   const asked = { id, reader: HANDLER }
   await writeToReporter(ports, { ...asked, text: 'It is stopped.', purpose: 'feedback' })

@@ -1,6 +1,6 @@
 import { fail } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { HANDLER, whistleWorld } from '../testing/whistle-world.ts'
+import { HANDLER, whistleFixture } from '../testing/whistle-fixture.ts'
 import { closeReport } from './close-report.ts'
 import { listReports, showOwnReport, showReport } from './show-report.ts'
 import { writeToReporter } from './write-to-reporter.ts'
@@ -8,7 +8,7 @@ import { writeToReporter } from './write-to-reporter.ts'
 const unknown = fail('report-unknown')
 
 test('a reporter reads the own report with its code, in any spelling, and with no other', async () => {
-  const { ports, take } = whistleWorld()
+  const { ports, take } = whistleFixture()
   const { caseCode } = await take({ contact: 'by phone' })
   for (const typed of [caseCode, caseCode.toLowerCase().replaceAll('-', ' ')])
     expect(await showOwnReport(ports, { caseCode: typed })).toMatchObject({ value: { contact: 'by phone' } })
@@ -17,7 +17,7 @@ test('a reporter reads the own report with its code, in any spelling, and with n
 })
 
 test('a case handler reads contact and texts; for any other user the report does not exist', async () => {
-  const { ports, take } = whistleWorld()
+  const { ports, take } = whistleFixture()
   const { id } = await take({ contact: 'by phone' })
   expect(await showReport(ports, { id, reader: HANDLER })).toMatchObject({
     value: { contact: 'by phone', messages: [{ author: 'reporter', text: 'A customer list is sold.' }] },
@@ -27,7 +27,7 @@ test('a case handler reads contact and texts; for any other user the report does
 })
 
 test('a report about the officer is hidden from handlers appointed on a later day of the organization', async () => {
-  const { memory, ports, clock, take } = whistleWorld()
+  const { memory, ports, clock, take } = whistleFixture()
   // 23:30 in Shanghai.
   clock.set('2026-03-02T15:30:00Z')
   const { id } = await take()
@@ -43,7 +43,7 @@ test('a report about the officer is hidden from handlers appointed on a later da
 })
 
 test('a closed report about the officer is not listed for a handler appointed later', async () => {
-  const { memory, ports, clock, take } = whistleWorld()
+  const { memory, ports, clock, take } = whistleFixture()
   const { id } = await take()
   await ports.reports.recordConcern(id, true)
   await writeToReporter(ports, { id, reader: HANDLER, text: 'It is stopped.', purpose: 'feedback' })
@@ -55,7 +55,7 @@ test('a closed report about the officer is not listed for a handler appointed la
 })
 
 test('a report whose texts were deleted shows its facts only, and its code opens nothing', async () => {
-  const { memory, ports, take } = whistleWorld()
+  const { memory, ports, take } = whistleFixture()
   const { id, caseCode } = await take({ contact: 'by phone' })
   const memoryReport = memory.reports.get(id)
   if (memoryReport) memory.reports.set(id, { ...memoryReport, codeHash: null, contactSealed: null, messages: [] })

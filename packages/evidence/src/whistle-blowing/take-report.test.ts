@@ -1,18 +1,18 @@
 import { fail } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { HANDLER, whistleWorld, writtenReport } from '../testing/whistle-world.ts'
+import { HANDLER, whistleFixture, writtenReport } from '../testing/whistle-fixture.ts'
 import { showOwnReport } from './show-report.ts'
 import { takeReport } from './take-report.ts'
 
 test('a report is refused while no case handler would read it', async () => {
-  const { ports, memory } = whistleWorld()
+  const { ports, memory } = whistleFixture()
   memory.handlers.delete(HANDLER)
   expect(await takeReport(ports, writtenReport)).toEqual(fail('no-handler'))
   expect(memory.reports.size).toBe(0)
 })
 
 test('a report is dated to the day of the organization and starts without any step', async () => {
-  const { memory, clock, take } = whistleWorld()
+  const { memory, clock, take } = whistleFixture()
   clock.set('2026-03-02T16:00:00Z')
   const { id } = await take()
   expect(memory.reports.get(id)?.report).toEqual({
@@ -23,7 +23,7 @@ test('a report is dated to the day of the organization and starts without any st
 })
 
 test('text, contact and code are stored encrypted or hashed, and the code opens them', async () => {
-  const { memory, ports, take } = whistleWorld()
+  const { memory, ports, take } = whistleFixture()
   const { caseCode } = await take({ text: ' A list\r\nis sold. ', contact: 'Bench by the lake' })
   const stored = JSON.stringify([...memory.reports.values()], (_, cell) =>
     cell instanceof Uint8Array ? Buffer.from(cell).toString('latin1') : cell,
@@ -35,7 +35,7 @@ test('text, contact and code are stored encrypted or hashed, and the code opens 
 })
 
 test('the same form sent twice is one report with one code; other words make another report', async () => {
-  const { memory, ports } = whistleWorld()
+  const { memory, ports } = whistleFixture()
   const first = await takeReport(ports, writtenReport)
   expect(await takeReport(ports, { ...writtenReport, text: `${writtenReport.text}\n` })).toEqual(first)
   expect(memory.reports.size).toBe(1)
@@ -45,7 +45,7 @@ test('the same form sent twice is one report with one code; other words make ano
 })
 
 test('a text needs 1 to 2,000 characters and a contact at most 200', async () => {
-  const { ports } = whistleWorld()
+  const { ports } = whistleFixture()
   const isTaken = async (change: Partial<typeof writtenReport>) =>
     (await takeReport(ports, { ...writtenReport, ...change })).ok
   expect([await isTaken({ text: '字'.repeat(2000) }), await isTaken({ contact: 'x'.repeat(200) })]).toEqual([

@@ -1,13 +1,13 @@
 import { fail, ok } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { HANDLER, whistleWorld } from '../testing/whistle-world.ts'
+import { HANDLER, whistleFixture } from '../testing/whistle-fixture.ts'
 import { closeReport } from './close-report.ts'
 import { showOwnReport } from './show-report.ts'
 import { writeToHandler } from './write-to-handler.ts'
 import { writeToReporter } from './write-to-reporter.ts'
 
 test('a reporter adds messages with the case code, each dated to the day of the organization', async () => {
-  const { ports, clock, take } = whistleWorld()
+  const { ports, clock, take } = whistleFixture()
   const { caseCode } = await take()
   clock.set('2026-03-04T16:00:00Z')
   expect(await writeToHandler(ports, { caseCode: caseCode.toLowerCase(), text: ' The list of May. ' })).toEqual(
@@ -20,7 +20,7 @@ test('a reporter adds messages with the case code, each dated to the day of the 
 })
 
 test('a reporter writes 30 messages, the report included, however many the handler writes', async () => {
-  const { ports, take } = whistleWorld()
+  const { ports, take } = whistleFixture()
   const { id, caseCode } = await take()
   for (let count = 2; count <= 30; count += 1) {
     expect(await writeToHandler(ports, { caseCode, text: `message ${count}` })).toEqual(ok(null))
@@ -30,7 +30,7 @@ test('a reporter writes 30 messages, the report included, however many the handl
 })
 
 test('a message needs a known code, a text and an open report', async () => {
-  const { ports, take } = whistleWorld()
+  const { ports, take } = whistleFixture()
   const { id, caseCode } = await take()
   expect(await writeToHandler(ports, { caseCode: 'nonsense', text: '' })).toEqual(fail('report-unknown'))
   expect(await writeToHandler(ports, { caseCode, text: ' \n' })).toEqual(fail('text-invalid'))

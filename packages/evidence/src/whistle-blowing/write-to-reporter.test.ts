@@ -1,13 +1,13 @@
 import { fail, ok } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { HANDLER, whistleWorld } from '../testing/whistle-world.ts'
+import { HANDLER, whistleFixture } from '../testing/whistle-fixture.ts'
 import { closeReport } from './close-report.ts'
 import { showOwnReport } from './show-report.ts'
 import { nextTask } from './whistle-report.ts'
 import { writeToReporter } from './write-to-reporter.ts'
 
 test('a question acknowledges the report and leaves the deadline for feedback running', async () => {
-  const { ports, memory, clock, take } = whistleWorld()
+  const { ports, memory, clock, take } = whistleFixture()
   const { id, caseCode } = await take()
   clock.passDays(2)
   const question = { id, reader: HANDLER, text: ' Which list? ', purpose: 'question' } as const
@@ -21,7 +21,7 @@ test('a question acknowledges the report and leaves the deadline for feedback ru
 })
 
 test('the first feedback stops the deadline, and later feedback does not move its day', async () => {
-  const { ports, memory, clock, take } = whistleWorld()
+  const { ports, memory, clock, take } = whistleFixture()
   const { id } = await take()
   for (const text of ['It is stopped.', 'The list is deleted.']) {
     clock.passDays(1)
@@ -33,7 +33,7 @@ test('the first feedback stops the deadline, and later feedback does not move it
 })
 
 test('only a case handler writes to a reporter, a text, and before the report is closed', async () => {
-  const { ports, memory, take } = whistleWorld()
+  const { ports, memory, take } = whistleFixture()
   const { id } = await take()
   const write = (reader: string, text: string) => writeToReporter(ports, { id, reader, text, purpose: 'feedback' })
   expect(await write('officer-1', '')).toEqual(fail('report-unknown'))

@@ -25,7 +25,7 @@ export const addressMark = (keyring: Keyring, address: string): Uint8Array =>
   addressKey(keyring, address).subarray(0, 2)
 
 /** Returns true if a token and its `+` fit into the local part of `address`, and it has no `+` yet. */
-export function takesToken(address: string): boolean {
+export function fitsToken(address: string): boolean {
   const local = address.slice(0, address.lastIndexOf('@'))
   return local.length + 1 + TOKEN_LENGTH <= MOST_LOCAL && !local.includes('+')
 }

@@ -1,6 +1,6 @@
 import { organisationName } from '@wayproof/kernel'
 import { day, messages } from '@wayproof/messages'
-import type { LetterOf, ToldRequest } from '../letter/letter.ts'
+import type { LetterOf, RequestSummary } from '../letter/letter.ts'
 import type { Block, LetterContent } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'
 
@@ -14,7 +14,7 @@ export function rightsArrivedContent(
   const { rights, reporting, letters } = messages(locale)
   const { rightsArrived: words, contact, sample } = letters
   const { receivedOn, cases, written } = data
-  const listed = (requests: readonly ToldRequest[]): Block => {
+  const listed = (requests: readonly RequestSummary[]): Block => {
     const items = requests
       .slice(0, MOST_LISTED)
       .map(({ kind, regime, dueOn }) =>

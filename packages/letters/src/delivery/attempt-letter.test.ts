@@ -15,15 +15,15 @@ const render = letterRenderer()
 const never = () => new Promise<void>(() => undefined)
 
 /** A letter claimed at 0 ms, and a mail server that asks again just before it takes the letter. */
-function attemptWorld(answers: readonly LetterEligibility[] = ['due', 'due']) {
-  const world = { now: 0, sent: 0, within: 0, asked: [] as LetterEligibility[] }
+function attemptFixture(answers: readonly LetterEligibility[] = ['due', 'due']) {
+  const fixture = { now: 0, sent: 0, within: 0, asked: [] as LetterEligibility[] }
   const stopping = new AbortController()
   const place = rateWindow(1, never).take(1)[0]
   const ports: AttemptPorts = {
     outbox: {
       eligibility: async () => {
-        const answer = answers[world.asked.length] ?? 'due'
-        world.asked.push(answer)
+        const answer = answers[fixture.asked.length] ?? 'due'
+        fixture.asked.push(answer)
         return answer
       },
     },
@@ -31,14 +31,14 @@ function attemptWorld(answers: readonly LetterEligibility[] = ['due', 'due']) {
       kind: 'smtp',
       place: 'mail.example:25',
       send: async (_, within, mayGo): Promise<SmtpResult> => {
-        world.within = within ?? 0
+        fixture.within = within ?? 0
         if (!(await mayGo?.())) return { outcome: 'withdrawn', reply: '' }
-        world.sent += 1
+        fixture.sent += 1
         return { outcome: 'sent', reply: '250 ok' }
       },
       close: async () => undefined,
     },
-    clock: { now: () => world.now },
+    clock: { now: () => fixture.now },
     keyring: keyring(Buffer.alloc(32, 7)),
     urls: { survey: 'https://s.example', reporting: 'https://r.example' },
     render,
@@ -58,26 +58,26 @@ function attemptWorld(answers: readonly LetterEligibility[] = ['due', 'due']) {
       return true
     }
   }
-  return { world, ports, attempt, isPlaceUsed, stop: () => stopping.abort() }
+  return { fixture, ports, attempt, isPlaceUsed, stop: () => stopping.abort() }
 }
 
 const putBack = { outcome: 'put-back', reply: '' }
 
 test('a letter that is due goes to its mailbox and uses its place in the rate window', async () => {
-  const { world, attempt, isPlaceUsed } = attemptWorld()
+  const { fixture, attempt, isPlaceUsed } = attemptFixture()
   expect(await attempt()).toEqual({ outcome: 'sent', reply: '250 ok' })
-  expect([world.sent, isPlaceUsed()]).toEqual([1, true])
+  expect([fixture.sent, isPlaceUsed()]).toEqual([1, true])
 })
 
 test('a letter is put back once the dispatcher has to stop', async () => {
-  const { world, attempt, stop, isPlaceUsed } = attemptWorld()
+  const { fixture, attempt, stop, isPlaceUsed } = attemptFixture()
   stop()
   expect(await attempt()).toEqual(putBack)
-  expect([world.sent, isPlaceUsed()]).toEqual([0, false])
+  expect([fixture.sent, isPlaceUsed()]).toEqual([0, false])
 })
 
 test('a letter that is put back does not wait for a place of its domain', async () => {
-  const { attempt, stop } = attemptWorld()
+  const { attempt, stop } = attemptFixture()
   const domains = domainLimit(1, async () => undefined)
   await domains.enter('bob@traveler.example')
   stop()
@@ -85,53 +85,53 @@ test('a letter that is put back does not wait for a place of its domain', async 
 })
 
 test('a letter is begun with five sixths of its lease left, and put back with less', async () => {
-  const { world, attempt } = attemptWorld()
-  world.now = 10_001
+  const { fixture, attempt } = attemptFixture()
+  fixture.now = 10_001
   expect(await attempt()).toEqual(putBack)
-  expect(world.sent).toBe(0)
-  world.now = 10_000
+  expect(fixture.sent).toBe(0)
+  fixture.now = 10_000
   expect(await attempt()).toMatchObject({ outcome: 'sent' })
 })
 
 test('the mail server has until a twelfth before the end of the lease', async () => {
-  const { world, attempt } = attemptWorld()
-  world.now = 4000
+  const { fixture, attempt } = attemptFixture()
+  fixture.now = 4000
   await attempt()
-  expect(world.within).toBe(51_000)
+  expect(fixture.within).toBe(51_000)
 })
 
 test('a letter that became late while it was composed is put back', async () => {
-  const { world, attempt } = attemptWorld()
+  const { fixture, attempt } = attemptFixture()
   const slow: AttemptPorts['render'] = (...of) => {
-    world.now = 20_000
+    fixture.now = 20_000
     return render(...of)
   }
   expect(await attempt({ render: slow })).toEqual(putBack)
-  expect(world.sent).toBe(0)
+  expect(fixture.sent).toBe(0)
 })
 
 test('a letter of a paused wave is put back and keeps its place for another', async () => {
-  const { world, attempt, isPlaceUsed } = attemptWorld(['held'])
+  const { fixture, attempt, isPlaceUsed } = attemptFixture(['held'])
   expect(await attempt()).toEqual(putBack)
-  expect([world.sent, isPlaceUsed()]).toEqual([0, false])
+  expect([fixture.sent, isPlaceUsed()]).toEqual([0, false])
 })
 
 test('a letter whose recipient was suppressed since the claim is not sent', async () => {
-  const { world, attempt } = attemptWorld(['suppressed'])
+  const { fixture, attempt } = attemptFixture(['suppressed'])
   expect(await attempt()).toEqual({ outcome: 'suppressed', reply: '' })
-  expect(world.sent).toBe(0)
+  expect(fixture.sent).toBe(0)
 })
 
 test('a recipient who is suppressed while the mail server is asked gets nothing, and a wave paused then neither', async () => {
-  const suppressed = attemptWorld(['due', 'suppressed'])
+  const suppressed = attemptFixture(['due', 'suppressed'])
   expect(await suppressed.attempt()).toEqual({ outcome: 'suppressed', reply: '' })
-  const paused = attemptWorld(['due', 'held'])
+  const paused = attemptFixture(['due', 'held'])
   expect(await paused.attempt()).toEqual(putBack)
-  expect([suppressed.world.sent, paused.world.sent]).toEqual([0, 0])
+  expect([suppressed.fixture.sent, paused.fixture.sent]).toEqual([0, 0])
 })
 
 test('an outbox that fails just before the letter would go stops it', async () => {
-  const { world, ports, attempt } = attemptWorld()
+  const { fixture, ports, attempt } = attemptFixture()
   let asked = 0
   const eligibility = async () => {
     asked += 1
@@ -139,28 +139,28 @@ test('an outbox that fails just before the letter would go stops it', async () =
     return ports.outbox.eligibility('letter-1', 0)
   }
   await expect(attempt({ outbox: { eligibility } })).rejects.toThrow('disk I/O error')
-  expect(world.sent).toBe(0)
+  expect(fixture.sent).toBe(0)
 })
 
 test('a transport that fails defers the letter, and its reply names the error without its text', async () => {
-  const { ports, attempt } = attemptWorld()
+  const { ports, attempt } = attemptFixture()
   const send = () => Promise.reject(new RangeError('a secret'))
   const reply = 'not sent: RangeError'
   expect(await attempt({ transport: { ...ports.transport, send } })).toEqual({ outcome: 'deferred', reply })
 })
 
 test('a letter that cannot be composed ends without the mail server and counts as begun', async () => {
-  const { world, attempt, isPlaceUsed } = attemptWorld()
+  const { fixture, attempt, isPlaceUsed } = attemptFixture()
   expect(await attempt({}, 'nobody')).toMatchObject({ outcome: 'failed' })
-  expect([world.sent, isPlaceUsed()]).toEqual([0, true])
+  expect([fixture.sent, isPlaceUsed()]).toEqual([0, true])
 })
 
 test('a letter to a domain that takes no more waits for its turn, and each letter leaves its domain', async () => {
-  const { world, attempt } = attemptWorld()
+  const { fixture, attempt } = attemptFixture()
   const domains = domainLimit(1, async () => undefined)
   const leave = await domains.enter('bob@traveler.example')
   expect(await attempt({ domains })).toEqual({ outcome: 'crowded', reply: '' })
-  expect(world.asked).toEqual([])
+  expect(fixture.asked).toEqual([])
   leave?.()
   expect(await attempt({ domains })).toMatchObject({ outcome: 'sent' })
   expect(await domains.enter('bob@traveler.example')).not.toBeNull()

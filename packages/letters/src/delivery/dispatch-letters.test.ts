@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { all, dispatchWorld, nextTurn } from '../testing/dispatch-world.ts'
+import { all, dispatchFixture, nextTurn } from '../testing/dispatch-fixture.ts'
 import { dispatchLetters } from './dispatch-letters.ts'
 import { domainLimit } from './domain-limit.ts'
 import { rateWindow } from './rate-window.ts'
@@ -7,7 +7,7 @@ import { rateWindow } from './rate-window.ts'
 describe('the dispatcher of letters', () => {
   it('claims the next letters before its workers have sent the last ones', async () => {
     const queued: number[] = []
-    const { ports, signal, claims, recorded, sum } = dispatchWorld(300, async () => 'sent')
+    const { ports, signal, claims, recorded, sum } = dispatchFixture(300, async () => 'sent')
     const claim: typeof ports.outbox.claim = (...asked) => {
       queued.push(claims.flat().length - recorded.length)
       return ports.outbox.claim(...asked)
@@ -20,7 +20,7 @@ describe('the dispatcher of letters', () => {
 
   it('lets a worker pause when the mail server refuses its connection, while the other goes on', async () => {
     let connections = 0
-    const { ports, signal, recorded, released, pauses, results } = dispatchWorld(200, async () => {
+    const { ports, signal, recorded, released, pauses, results } = dispatchFixture(200, async () => {
       connections += 1
       const isRefused = connections === 3
       await nextTurn()
@@ -35,7 +35,7 @@ describe('the dispatcher of letters', () => {
 
   it('puts all letters back while every worker pauses, with the reply, and pauses longer each time', async () => {
     let refusals = 0
-    const { ports, signal, recorded, released, pauses, waiting, results } = dispatchWorld(50, async (_, { stop }) => {
+    const { ports, signal, recorded, released, pauses, waiting, results } = dispatchFixture(50, async (_, { stop }) => {
       refusals += 1
       if (refusals === 6) stop()
       return 'unreachable'
@@ -49,7 +49,7 @@ describe('the dispatcher of letters', () => {
   })
 
   it('reports a failing outbox, and sends the other letters after a pause', async () => {
-    const { ports, signal, recorded, errors, pauses } = dispatchWorld(10, async () => 'sent')
+    const { ports, signal, recorded, errors, pauses } = dispatchFixture(10, async () => 'sent')
     let asked = 0
     const eligibility = async () => {
       asked += 1
@@ -64,7 +64,7 @@ describe('the dispatcher of letters', () => {
 
   it('finishes the letters being sent when it has to stop, and puts the others back', async () => {
     let begun = 0
-    const { ports, signal, recorded, waiting, sum } = dispatchWorld(60, async (_, { stop }) => {
+    const { ports, signal, recorded, waiting, sum } = dispatchFixture(60, async (_, { stop }) => {
       begun += 1
       if (begun === 10) stop()
       await nextTurn()
@@ -77,7 +77,7 @@ describe('the dispatcher of letters', () => {
   })
 
   it('puts letters of a paused wave back and gives their places in the rate window back', async () => {
-    const made = dispatchWorld(5, async () => 'sent')
+    const made = dispatchFixture(5, async () => 'sent')
     made.hold()
     const rate = rateWindow(3, () => new Promise(() => undefined))
     let released = 0
@@ -90,7 +90,7 @@ describe('the dispatcher of letters', () => {
   })
 
   it('claims no letters while every worker pauses', async () => {
-    const made = dispatchWorld(10, async () => 'unreachable')
+    const made = dispatchFixture(10, async () => 'unreachable')
     const pausing = Promise.withResolvers<void>()
     const pause = (milliseconds: number) => (milliseconds < 1000 ? nextTurn() : pausing.promise)
     const dispatched = dispatchLetters({ ...made.ports, pause }, made.signal)
@@ -104,7 +104,7 @@ describe('the dispatcher of letters', () => {
   })
 
   it('puts letters to a crowded domain behind the others for five seconds', async () => {
-    const { ports, signal, recorded, released, waiting } = dispatchWorld(3, async () => 'sent')
+    const { ports, signal, recorded, released, waiting } = dispatchFixture(3, async () => 'sent')
     const domains = domainLimit(1, async () => undefined)
     await domains.enter('bob@traveler.example')
     const release: typeof ports.outbox.release = async (letters, reason, notBefore) => {
@@ -117,7 +117,7 @@ describe('the dispatcher of letters', () => {
 
   it('claims letters to travelers only at sending hours, and names the letters that it still delivers', async () => {
     const sending: boolean[] = []
-    const { ports, signal, choices } = dispatchWorld(200, async () => {
+    const { ports, signal, choices } = dispatchFixture(200, async () => {
       await nextTurn()
       return 'sent'
     })
@@ -133,7 +133,7 @@ describe('the dispatcher of letters', () => {
   })
 
   it('claims as many letters as the rate window has places, and says if it is full', async () => {
-    const { ports, signal, choices, recorded, results, waiting } = dispatchWorld(5, async () => 'sent')
+    const { ports, signal, choices, recorded, results, waiting } = dispatchFixture(5, async () => 'sent')
     const rate = rateWindow(3, () => new Promise(() => undefined))
     await dispatchLetters({ ...ports, rate }, signal)
     expect(choices.map(({ limit }) => limit)).toEqual([3])
@@ -141,7 +141,7 @@ describe('the dispatcher of letters', () => {
   })
 
   it('gives places in the rate window back that a claim did not need, or that a failed claim had', async () => {
-    const { ports, signal, errors } = dispatchWorld(1, async () => 'sent')
+    const { ports, signal, errors } = dispatchFixture(1, async () => 'sent')
     const rate = rateWindow(9, () => new Promise(() => undefined))
     let claims = 0
     const claim: typeof ports.outbox.claim = (...asked) => {
@@ -154,7 +154,7 @@ describe('the dispatcher of letters', () => {
   })
 
   it('pauses longer after each failed claim, and begins again with a short pause after one that worked', async () => {
-    const { ports, signal, pauses } = dispatchWorld(1, async () => 'sent')
+    const { ports, signal, pauses } = dispatchFixture(1, async () => 'sent')
     let claims = 0
     const claim: typeof ports.outbox.claim = (...asked) => {
       claims += 1
@@ -165,7 +165,7 @@ describe('the dispatcher of letters', () => {
   })
 
   it('claims nothing until the organization has an address', async () => {
-    const { ports, signal, recorded, choices } = dispatchWorld(1, async () => 'sent')
+    const { ports, signal, recorded, choices } = dispatchFixture(1, async () => 'sent')
     const claims: number[] = []
     const from = async () => {
       claims.push(choices.length)
@@ -176,7 +176,7 @@ describe('the dispatcher of letters', () => {
   })
 
   it('counts a damaged letter as failed and reports it', async () => {
-    const { ports, signal, sum } = dispatchWorld(0, async () => 'sent')
+    const { ports, signal, sum } = dispatchFixture(0, async () => 'sent')
     const damaged: unknown[] = []
     const letter = { id: 'letter-1', part: 'data' } as const
     const claim: typeof ports.outbox.claim = async (_limit, _now, _until, claimChoices) => {
@@ -190,7 +190,7 @@ describe('the dispatcher of letters', () => {
 
   it('reports its results every 24 letters, with the attempts that failed in a row', async () => {
     let begun = 0
-    const { ports, signal, results } = dispatchWorld(50, async () => {
+    const { ports, signal, results } = dispatchFixture(50, async () => {
       begun += 1
       return begun > 40 ? 'deferred' : 'sent'
     })

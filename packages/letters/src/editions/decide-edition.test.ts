@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { editionWorld, executive, officer, trainer } from '../testing/edition-world.ts'
+import { editionFixture, executive, officer, trainer } from '../testing/edition-fixture.ts'
 import { approveEdition, releaseEdition, sendNow } from './decide-edition.ts'
 import type { NewEdition } from './edition-store.ts'
 
@@ -11,7 +11,7 @@ const newEdition: NewEdition = {
 }
 
 async function waitingEdition(change: Partial<NewEdition> = {}) {
-  const { memory, ports } = editionWorld()
+  const { memory, ports } = editionFixture()
   await ports.editions.open({ ...newEdition, ...change }, [])
   return { memory, ports }
 }
@@ -54,11 +54,11 @@ test('an unknown edition and a comment over 600 characters are refused', async (
 })
 
 test('an officer sends the summary now, and the same figures only to readers who do not have them', async () => {
-  const { world, memory, ports } = editionWorld()
+  const { fixture, memory, ports } = editionFixture()
   memory.readers = [executive, officer]
   expect(await sendNow(ports, { period: '2025-H2', by })).toEqual({ ok: true, value: { letters: 2, already: null } })
-  const at = world.now
-  world.now += 3_600_000
+  const at = fixture.now
+  fixture.now += 3_600_000
   expect(await sendNow(ports, { period: '2025-H2', by })).toEqual({
     ok: true,
     value: { letters: 0, already: { at, people: 2 } },
@@ -69,17 +69,17 @@ test('an officer sends the summary now, and the same figures only to readers who
 })
 
 test('other figures of the half-year, or another half-year, go to everybody again', async () => {
-  const { world, ports } = editionWorld()
+  const { fixture, ports } = editionFixture()
   await sendNow(ports, { period: '2025-H2', by })
   expect(await sendNow(ports, { period: '2025-H1', by })).toMatchObject({ value: { letters: 3, already: null } })
   const card = await ports.sealed('2025-H2')
-  if (card) world.cards.set('2025-H2', { ...card, asOf: '2026-01-31' })
+  if (card) fixture.cards.set('2025-H2', { ...card, asOf: '2026-01-31' })
   expect(await sendNow(ports, { period: '2025-H2', by })).toMatchObject({ value: { letters: 3, already: null } })
 })
 
 test('a period that is no half-year has no summary, and without a name of the organization none is sent', async () => {
-  const { world, ports } = editionWorld()
+  const { fixture, ports } = editionFixture()
   expect(await sendNow(ports, { period: '2025-Q1', by })).toMatchObject(refused('not-a-half-year'))
-  world.isNamed = false
+  fixture.isNamed = false
   expect(await sendNow(ports, { period: '2025-H2', by })).toEqual(refused('organisation-missing'))
 })

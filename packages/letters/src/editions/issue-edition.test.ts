@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { editionWorld, executive, officer } from '../testing/edition-world.ts'
+import { editionFixture, executive, officer } from '../testing/edition-fixture.ts'
 import { draftNow } from './decide-edition.ts'
 import { issueEdition } from './issue-edition.ts'
 
 const automatic = { release: 'on-time', by: null, comment: null } as const
 
 test('each reader gets one letter in the own language, and the sent edition keeps figures and digest', async () => {
-  const { memory, ports } = editionWorld()
+  const { memory, ports } = editionFixture()
   memory.readers = [executive, officer]
   const draft = draftNow(ports, '2025-H2')
   expect(await issueEdition(ports, draft, automatic)).toEqual({ ok: true, value: { people: 2 } })
@@ -23,7 +23,7 @@ test('each reader gets one letter in the own language, and the sent edition keep
 })
 
 test('the archive has the letter of every kind of reader and language, and the executives’ in both languages', async () => {
-  const { memory, ports } = editionWorld()
+  const { memory, ports } = editionFixture()
   memory.readers = [officer]
   const draft = draftNow(ports, '2025-H2')
   await issueEdition(ports, draft, automatic)
@@ -32,7 +32,7 @@ test('the archive has the letter of every kind of reader and language, and the e
 })
 
 test('an edition is sent once', async () => {
-  const { memory, ports } = editionWorld()
+  const { memory, ports } = editionFixture()
   const draft = draftNow(ports, '2025-H2')
   await issueEdition(ports, draft, automatic)
   expect(await issueEdition(ports, draft, automatic)).toEqual({ ok: false, fault: { code: 'edition-ended' } })
@@ -40,14 +40,14 @@ test('an edition is sent once', async () => {
 })
 
 test('only the given readers get letters, if any are given', async () => {
-  const { memory, ports } = editionWorld()
+  const { memory, ports } = editionFixture()
   const outcome = await issueEdition(ports, draftNow(ports, '2025-H2'), { ...automatic, readers: [executive] })
   expect(outcome).toEqual({ ok: true, value: { people: 1 } })
   expect(memory.outbox.letters.map(({ recipient }) => recipient.id)).toEqual(['executive-1'])
 })
 
 test('a comment is printed with the name of its officer', async () => {
-  const { memory, ports } = editionWorld()
+  const { memory, ports } = editionFixture()
   const comment = { release: 'approved', by: { id: 'officer-1', name: 'Wang' }, comment: 'as agreed' } as const
   await issueEdition(ports, draftNow(ports, '2025-H2'), comment)
   expect(memory.outbox.letters[0]).toMatchObject({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { editionWorld } from '../testing/edition-world.ts'
+import { editionFixture } from '../testing/edition-fixture.ts'
 import { reviewEditions } from './review-editions.ts'
 
 const START = '2025-07-01'
@@ -7,8 +7,8 @@ const at = (iso: string) => Date.parse(iso)
 
 /** The wave of the second half of 2025, unlinked on Monday 26 January 2026: its edition of record is due on 2 February. */
 function unlinkedWave() {
-  const made = editionWorld()
-  made.world.waves.set('2025-H2', { closesAt: at('2026-01-25T16:00:00Z'), unlinkedAt: at('2026-01-26T01:00:00Z') })
+  const made = editionFixture()
+  made.fixture.waves.set('2025-H2', { closesAt: at('2026-01-25T16:00:00Z'), unlinkedAt: at('2026-01-26T01:00:00Z') })
   made.memory.remindedAt.set('2025-H2', at('2026-01-05T02:00:00Z'))
   const review = () => reviewEditions(made.ports, START)
   return { ...made, review }
@@ -24,19 +24,19 @@ test('the first run only records the day, so that nothing due before is sent', a
 })
 
 test('an edition that was due before the first run is never sent', async () => {
-  const { world, memory, review } = unlinkedWave()
+  const { fixture, memory, review } = unlinkedWave()
   memory.schedule = { ...memory.schedule, since: '2026-02-03' }
-  world.now = at('2026-02-03T01:00:00Z')
+  fixture.now = at('2026-02-03T01:00:00Z')
   expect(await review()).toEqual([])
   memory.schedule = { ...memory.schedule, since: '2026-02-02' }
   expect(await review()).toEqual([{ ...record, outcome: 'on-time' }])
 })
 
 test('a complete edition leaves on its date, once', async () => {
-  const { world, memory, review } = unlinkedWave()
-  world.now = at('2026-01-30T01:00:00Z')
+  const { fixture, memory, review } = unlinkedWave()
+  fixture.now = at('2026-01-30T01:00:00Z')
   expect(await review()).toEqual([])
-  world.now = at('2026-02-02T01:00:00Z')
+  fixture.now = at('2026-02-02T01:00:00Z')
   expect(await review()).toEqual([{ ...record, outcome: 'on-time' }])
   expect(await review()).toEqual([])
   expect(memory.outbox.letters).toHaveLength(3)
@@ -77,10 +77,10 @@ test('a held edition whose gaps change keeps the current ones', async () => {
 })
 
 test('a held edition leaves with its gaps after the longest hold', async () => {
-  const { world, memory, review } = unlinkedWave()
+  const { fixture, memory, review } = unlinkedWave()
   memory.recordedAt = new Map()
   await review()
-  world.now = at(`${memory.editions[0]?.sendsOn}T01:00:00Z`)
+  fixture.now = at(`${memory.editions[0]?.sendsOn}T01:00:00Z`)
   expect(await review()).toEqual([{ ...record, outcome: 'automatic' }])
   expect(memory.editions[0]?.reasons).not.toEqual([])
 })
@@ -110,14 +110,14 @@ test('a held edition whose gap is mended waits for approval, if officers approve
 
 test('an edition that waits for approval after a hold is sent as mended or with its gaps once approval is off', async () => {
   for (const release of ['mended', 'automatic']) {
-    const { world, memory, review } = unlinkedWave()
+    const { fixture, memory, review } = unlinkedWave()
     const complete = memory.recordedAt
     const { settings } = memory.schedule
     memory.schedule = { ...memory.schedule, settings: { ...settings, approval: true } }
     memory.recordedAt = new Map()
     await review()
     if (release === 'mended') memory.recordedAt = complete
-    else world.now = at(`${memory.editions[0]?.sendsOn}T01:00:00Z`)
+    else fixture.now = at(`${memory.editions[0]?.sendsOn}T01:00:00Z`)
     expect(await review()).toEqual([{ ...record, outcome: 'awaiting-approval' }])
     memory.schedule = { ...memory.schedule, settings }
     expect(await review()).toEqual([{ ...record, outcome: release }])
@@ -125,19 +125,19 @@ test('an edition that waits for approval after a hold is sent as mended or with 
 })
 
 test('an edition whose gap is mended by the last day of the hold is sent as mended', async () => {
-  const { world, memory, review } = unlinkedWave()
+  const { fixture, memory, review } = unlinkedWave()
   const complete = memory.recordedAt
   memory.recordedAt = new Map()
   await review()
-  world.now = at(`${memory.editions[0]?.sendsOn}T01:00:00Z`)
+  fixture.now = at(`${memory.editions[0]?.sendsOn}T01:00:00Z`)
   memory.recordedAt = complete
   expect(await review()).toEqual([{ ...record, outcome: 'mended' }])
 })
 
 test('an edition that officers switch on after its date is not sent', async () => {
-  const { world, memory, review } = unlinkedWave()
+  const { fixture, memory, review } = unlinkedWave()
   const settings = { ...memory.schedule.settings, preliminary: true }
-  world.now = at('2026-01-21T01:00:00Z')
+  fixture.now = at('2026-01-21T01:00:00Z')
   memory.schedule = { ...memory.schedule, settings, savedAt: at('2026-01-20T01:00:00Z') }
   expect(await review()).toEqual([])
   memory.schedule = { ...memory.schedule, savedAt: at('2026-01-04T01:00:00Z') }
@@ -152,32 +152,32 @@ test('a half-year that ended more than half a year ago gets no edition any more,
 })
 
 test('a held edition whose date has moved ahead is postponed', async () => {
-  const { world, memory, review } = unlinkedWave()
+  const { fixture, memory, review } = unlinkedWave()
   memory.recordedAt = new Map()
   await review()
-  world.waves.set('2025-H2', { closesAt: at('2026-02-20T16:00:00Z'), unlinkedAt: null })
+  fixture.waves.set('2025-H2', { closesAt: at('2026-02-20T16:00:00Z'), unlinkedAt: null })
   expect(await review()).toEqual([{ ...record, outcome: 'postponed' }])
   expect(memory.editions).toEqual([])
 })
 
 test('the edition of record supersedes a preliminary one that still waits', async () => {
-  const { world, memory, review } = unlinkedWave()
+  const { fixture, memory, review } = unlinkedWave()
   memory.schedule = { ...memory.schedule, settings: { ...memory.schedule.settings, preliminary: true, approval: true } }
-  world.now = at('2026-01-20T01:00:00Z')
+  fixture.now = at('2026-01-20T01:00:00Z')
   expect(await review()).toEqual([{ ...record, kind: 'preliminary', outcome: 'awaiting-approval' }])
-  world.now = at('2026-02-02T01:00:00Z')
+  fixture.now = at('2026-02-02T01:00:00Z')
   expect((await review()).map(({ kind, outcome }) => `${kind} ${outcome}`)).toEqual([
     'preliminary superseded',
     'record awaiting-approval',
   ])
   expect(memory.editions.map(({ kind, state, endedAt }) => [kind, state, endedAt])).toEqual([
-    ['preliminary', 'superseded', world.now],
+    ['preliminary', 'superseded', fixture.now],
     ['record', 'awaiting-approval', null],
   ])
 })
 
 test('a failure to write the summary fails the run, so that it is repeated', async () => {
-  const { world, review } = unlinkedWave()
-  world.isNamed = false
+  const { fixture, review } = unlinkedWave()
+  fixture.isNamed = false
   await expect(review()).rejects.toThrow('organisation-missing')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { editionWorld } from '../testing/edition-world.ts'
+import { editionFixture } from '../testing/edition-fixture.ts'
 import { sendNow } from './decide-edition.ts'
 import { listComingEditions, previewEdition } from './show-edition.ts'
 
@@ -7,7 +7,7 @@ const view = { reader: 'executive', locale: 'en', comment: '', by: 'Wang' } as c
 const refused = (code: string) => ({ ok: false, fault: { code } })
 
 test('a preview is the letter that would be sent, and sends nothing', async () => {
-  const { memory, ports } = editionWorld()
+  const { memory, ports } = editionFixture()
   const outcome = await previewEdition(ports, { ...view, period: '2025-H2', comment: 'as agreed' })
   expect(outcome).toMatchObject({ ok: true, value: { reasons: [] } })
   expect(outcome.ok && outcome.value.text).toContain('as agreed')
@@ -15,7 +15,7 @@ test('a preview is the letter that would be sent, and sends nothing', async () =
 })
 
 test('a preview of a sent or unknown edition, or with too long a comment, is refused', async () => {
-  const { memory, ports } = editionWorld()
+  const { memory, ports } = editionFixture()
   await sendNow(ports, { period: '2025-H2', by: { id: 'officer-1', name: 'Wang' } })
   expect(await previewEdition(ports, { ...view, id: memory.editions[0]?.id ?? '' })).toEqual(refused('edition-ended'))
   expect(await previewEdition(ports, { ...view, id: 'none' })).toEqual(refused('edition-unknown'))
@@ -25,7 +25,7 @@ test('a preview of a sent or unknown edition, or with too long a comment, is ref
 })
 
 test('the coming editions leave out those that were opened before', async () => {
-  const { memory, ports } = editionWorld()
+  const { memory, ports } = editionFixture()
   const settings = { ...memory.schedule.settings, monthly: true }
   const coming = await listComingEditions(ports, settings)
   const [first] = coming

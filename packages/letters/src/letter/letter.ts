@@ -9,7 +9,7 @@ import type {
   Owner,
   Restatement,
 } from '@wayproof/scorecard'
-import type { Lacking, NotOpened, PauseReason, WaveAnonymity } from '@wayproof/survey'
+import type { ChecklistGap, NotOpened, PauseReason, WaveAnonymity } from '@wayproof/survey'
 import type { Asked } from '../questions/officer-question.ts'
 
 /**
@@ -83,7 +83,7 @@ export interface OpeningQuestionData {
   readonly period: PeriodKey
   readonly reason: NotOpened
   /** Points of the checklist that are not fulfilled. */
-  readonly lacking: readonly Lacking[]
+  readonly lacking: readonly ChecklistGap[]
 }
 
 /** Test letter to an officer; null if the officer requested it. */
@@ -121,7 +121,7 @@ export interface ClosingReminderData {
 }
 
 /** Data about a request that officers need, without its sender. */
-export interface ToldRequest {
+export interface RequestSummary {
   readonly kind: keyof Messages['rights']['kinds']
   /** Null if no law sets one, as for an inquiry. */
   readonly regime: keyof Messages['reporting']['requests']['laws'] | null
@@ -132,9 +132,9 @@ export interface ToldRequest {
 export interface ArrivedRequests {
   readonly receivedOn: CalendarDate
   /** New requests. */
-  readonly cases: readonly ToldRequest[]
+  readonly cases: readonly RequestSummary[]
   /** Older requests with a new message. */
-  readonly written: readonly ToldRequest[]
+  readonly written: readonly RequestSummary[]
 }
 
 export interface SurveyLetterData {

@@ -5,7 +5,7 @@ import type { CheckedPoints, Funnel } from '@wayproof/survey'
 import { type ReportingClient, reportingClient } from './reporting-client.ts'
 
 /** The person who accepts an invitation. */
-export interface Newcomer {
+export interface NewUser {
   readonly name: string
   readonly email: string
   readonly password: string
@@ -18,7 +18,7 @@ const tokenOf = (link: string) => link.slice(link.lastIndexOf('/') + 1)
 export async function accept(
   reportingUrl: string,
   link: string,
-  { name, email, password, locale }: Newcomer,
+  { name, email, password, locale }: NewUser,
 ): Promise<ReportingClient> {
   const client = reportingClient(reportingUrl)
   await client.mutate('people.accept', { token: tokenOf(link), name, email, password, locale })

@@ -4,11 +4,11 @@ import type { BreakdownFacts, RatedItem } from '../facts.ts'
 import { MARGINS, type Margin } from './margin.ts'
 
 /** Reason why a wave is not shown; null if it is. */
-export type NotShown = 'no-wave' | 'wave-open' | 'not-unlinked' | 'not-asked' | 'not-comparable' | null
+export type HiddenReason = 'no-wave' | 'wave-open' | 'not-unlinked' | 'not-asked' | 'not-comparable' | null
 
 export interface BreakdownWave {
   readonly period: PeriodKey
-  readonly notShown: NotShown
+  readonly notShown: HiddenReason
   readonly everybody: GroupFigure
 }
 
@@ -107,7 +107,7 @@ function suppressed(at: WaveAt, item: string): SuppressedWave {
   return { groups: open, wave: { period: at.period, notShown, everybody: open.figure([], []) } }
 }
 
-function whyNotShown(facts: BreakdownFacts | null, item: string): NotShown {
+function whyNotShown(facts: BreakdownFacts | null, item: string): HiddenReason {
   if (!facts) return 'no-wave'
   if (facts.standing !== 'unlinked') return facts.standing === 'open' ? 'wave-open' : 'not-unlinked'
   return facts.items.some(({ id }) => id === item) ? null : 'not-asked'

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import { PERIOD as period, refused, scorecardWorld } from '../testing/scorecard-world.ts'
+import { PERIOD as period, refused, scorecardFixture } from '../testing/scorecard-fixture.ts'
 import { breakDownCases } from './break-down-cases.ts'
 
 const cell = (kind: string, people: number) => ({ kind, regime: 'pipl', channel: 'email', people })
 
-function caseWorld() {
-  const world = scorecardWorld()
-  world.memory.facts.cases = [cell('access', 12), cell('erasure', 9), cell('complaint', 2)]
-  return world
+function caseFixture() {
+  const fixture = scorecardFixture()
+  fixture.memory.facts.cases = [cell('access', 12), cell('erasure', 9), cell('complaint', 2)]
+  return fixture
 }
 
-const asked = async (half = period) => breakDownCases(caseWorld().ports, { period: half })
+const asked = async (half = period) => breakDownCases(caseFixture().ports, { period: half })
 
 test('the cases of an ended half-year are counted in groups', async () => {
   const outcome = await asked()
@@ -34,7 +34,7 @@ test('a running half-year shows no cases, because two days would reveal those be
 })
 
 test('on the first day after the half-year its cases are shown', async () => {
-  const { ports, setNow } = caseWorld()
+  const { ports, setNow } = caseFixture()
   const groups = async () => {
     const outcome = await breakDownCases(ports, { period: '2026-H1' })
     return outcome.ok && outcome.value.groups

@@ -14,7 +14,7 @@ import {
 import { buildScorecard, type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
 import { missingRows } from '../goals/list-missing-rows.ts'
 import type { Scorecard } from '../scorecard.ts'
-import { type Lacking, whatLacks } from './lacking.ts'
+import { type MissingStep, missingSteps } from './missing-steps.ts'
 import { type Freeze, namedAs, whyFixed } from './period-close.ts'
 import type { ClosingPorts } from './ports.ts'
 import type { PromisedActions } from './remedies/remedy.ts'
@@ -30,7 +30,12 @@ export interface FreezePeriod {
 export type FreezeFault =
   | HalfYearFault
   | {
-      readonly code: 'period-running' | 'period-closed' | 'already-frozen' | 'appointment-unconfirmed' | Lacking['code']
+      readonly code:
+        | 'period-running'
+        | 'period-closed'
+        | 'already-frozen'
+        | 'appointment-unconfirmed'
+        | MissingStep['code']
     }
 
 /**
@@ -53,7 +58,7 @@ export async function freezePeriod(
   const scorecard = await buildScorecard(ports, { period })
   if (!scorecard.ok) return scorecard
   const actions = await ports.actions.actions(period)
-  const [lacks] = whatLacks(scorecard.value, actions, await actionsBefore(ports, half.value))
+  const [lacks] = missingSteps(scorecard.value, actions, await actionsBefore(ports, half.value))
   if (lacks) return fail(lacks.code)
   const saltedLists = await listMissing(ports, scorecard.value)
   const parts = {

@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest'
-import { PERIOD as period, readyWorld, sealed } from '../testing/scorecard-world.ts'
+import { PERIOD as period, readyFixture, sealed } from '../testing/scorecard-fixture.ts'
 import { undoneBeneath } from './list-undone-imports.ts'
 
 const file = (id: string, register: string) => ({ id, register, rows: 1, digest: 'd' })
 const undone = (id: string, register: string, at: number) => ({ id, register, fileName: `${id}.csv`, at })
 
 async function sealedOnImports() {
-  const world = await readyWorld()
+  const fixture = await readyFixture()
   const files = [file('audits', 'partner-audits'), file('exams', 'exam-attempts')]
-  world.memory.evidence = { ...world.memory.evidence, files }
-  await sealed(world)
-  world.memory.undone = [
+  fixture.memory.evidence = { ...fixture.memory.evidence, files }
+  await sealed(fixture)
+  fixture.memory.undone = [
     undone('audits', 'partner-audits', 1),
     undone('exams', 'exam-attempts', 2),
     undone('later', 'incidents', 3),
   ]
-  return world
+  return fixture
 }
 
 test('imports behind a seal that were undone since are listed, newest first', async () => {

@@ -3,7 +3,7 @@ import type { ScorecardPorts } from '../ports.ts'
 import type { FigureChange } from './figure-change.ts'
 import type { ClosingPerson, Freeze, PeriodClosing, Reopening, Signature } from './period-close.ts'
 import type { ActionOutcome, ChosenImprovement, PromisedActions, Remedy, RemedyText } from './remedies/remedy.ts'
-import type { KeptMissing, SaltedList, SealedMissing } from './seals/missing-rows-seal.ts'
+import type { SaltedList, SealedMissing, StoredMissingRows } from './seals/missing-rows-seal.ts'
 import type { Seal } from './seals/seal.ts'
 import type { Evidence } from './seals/sealed-parts.ts'
 import type { UndoneImport } from './undone-import.ts'
@@ -31,7 +31,7 @@ export interface ClosingStore {
   missing(
     version: Pick<Seal, 'period' | 'version'>,
     list: Pick<SealedMissing, 'goal' | 'period'>,
-  ): Promise<KeptMissing | null>
+  ): Promise<StoredMissingRows | null>
   /** Number of frozen rows deleted on schedule with proof, over all half-years. */
   deletedMissing(): Promise<number>
   /** Deletes the freeze and its missing rows. Returns false if the freeze is no longer pending. */

@@ -2,26 +2,26 @@ import { expect, test } from 'vitest'
 import { readScorecard } from '../read-scorecard.ts'
 import { partnerFacts } from '../testing/example-facts.ts'
 import {
-  closedWorld,
+  closedFixture,
   deputy,
   frozen,
   officer,
   PERIOD as period,
-  readyWorld,
+  readyFixture,
   refused,
   unconfirmed,
-} from '../testing/scorecard-world.ts'
+} from '../testing/scorecard-fixture.ts'
 import { leaveAsSealed, reopenPeriod } from './restate-period.ts'
 
 const reason = 'two results were late'
 
 test('a half-year that was never closed cannot be reopened', async () => {
-  const { ports } = await readyWorld()
+  const { ports } = await readyFixture()
   expect(await reopenPeriod(ports, { period, reason, by: officer })).toEqual(refused('period-not-closed'))
 })
 
 test('a reopening needs a reason, a confirmed officer, and no other reopening', async () => {
-  const { ports } = await closedWorld()
+  const { ports } = await closedFixture()
   const reopen = (why = reason, owner = officer) => reopenPeriod(ports, { period, reason: why, by: owner })
   expect(await reopen(' \n')).toEqual(refused('reason-missing'))
   expect(await reopen(reason, unconfirmed(officer))).toEqual(refused('appointment-unconfirmed'))
@@ -40,7 +40,7 @@ test('a reopening needs a reason, a confirmed officer, and no other reopening', 
 })
 
 test('if two officers reopen at the same moment, one reopening is stored', async () => {
-  const { ports, memory } = await closedWorld()
+  const { ports, memory } = await closedFixture()
   const closing: typeof ports.closing = {
     ...ports.closing,
     reopen: async (reopening, mailbox) => {
@@ -55,7 +55,7 @@ test('if two officers reopen at the same moment, one reopening is stored', async
 })
 
 test('the published figures stay while a half-year is reopened', async () => {
-  const { ports, memory } = await closedWorld()
+  const { ports, memory } = await closedFixture()
   const outcome = await readScorecard(ports, { period })
   memory.facts.partners = partnerFacts({ audited: 10 })
   await reopenPeriod(ports, { period, reason, by: officer })
@@ -63,7 +63,7 @@ test('the published figures stay while a half-year is reopened', async () => {
 })
 
 test('a reopening can be withdrawn by a confirmed officer, once, and then the half-year is closed as before', async () => {
-  const { ports } = await closedWorld()
+  const { ports } = await closedFixture()
   const leave = (owner = officer) => leaveAsSealed(ports, { period, by: owner })
   expect(await leave()).toEqual(refused('not-reopened'))
   await reopenPeriod(ports, { period, reason, by: officer })
@@ -74,8 +74,8 @@ test('a reopening can be withdrawn by a confirmed officer, once, and then the ha
 })
 
 test('a reopened half-year that is frozen stays reopened until the freeze is lifted', async () => {
-  const world = await closedWorld()
-  await reopenPeriod(world.ports, { period, reason, by: officer })
-  await frozen(world)
-  expect(await leaveAsSealed(world.ports, { period, by: officer })).toEqual(refused('not-reopened'))
+  const fixture = await closedFixture()
+  await reopenPeriod(fixture.ports, { period, reason, by: officer })
+  await frozen(fixture)
+  expect(await leaveAsSealed(fixture.ports, { period, by: officer })).toEqual(refused('not-reopened'))
 })

@@ -4,25 +4,25 @@ import {
   frozen,
   officer,
   PERIOD as period,
-  readyWorld,
+  readyFixture,
   refused,
   trainer,
   unconfirmed,
-} from '../testing/scorecard-world.ts'
+} from '../testing/scorecard-fixture.ts'
 import type { OwningPerson } from './period-close.ts'
 import { signScorecard } from './sign-scorecard.ts'
 import { takeBackFreeze } from './take-back-freeze.ts'
 
-async function frozenWorld() {
-  const world = await readyWorld()
-  const { id: freeze } = await frozen(world)
+async function frozenFixture() {
+  const fixture = await readyFixture()
+  const { id: freeze } = await frozen(fixture)
   const sign = (owner: OwningPerson, id = freeze) =>
-    signScorecard(world.ports, { period, freeze: id, goal: 'staff-training', by: owner })
-  return { ...world, freeze, sign }
+    signScorecard(fixture.ports, { period, freeze: id, goal: 'staff-training', by: owner })
+  return { ...fixture, freeze, sign }
 }
 
 test('the owner of a goal signs its frozen figures, with name and time', async () => {
-  const { ports, memory, freeze, sign } = await frozenWorld()
+  const { ports, memory, freeze, sign } = await frozenFixture()
   const signature = {
     freezeId: freeze,
     goal: 'staff-training',
@@ -35,24 +35,24 @@ test('the owner of a goal signs its frozen figures, with name and time', async (
 })
 
 test('only the owner of a goal signs it, not the officer who froze it and not a director', async () => {
-  const { memory, sign } = await frozenWorld()
+  const { memory, sign } = await frozenFixture()
   for (const owner of [officer, director]) expect(await sign(owner)).toEqual(refused('not-owner'))
   expect(memory.signatures).toEqual([])
 })
 
 test('an owner whose appointment is not confirmed signs nothing', async () => {
-  const { sign } = await frozenWorld()
+  const { sign } = await frozenFixture()
   expect(await sign(unconfirmed(trainer))).toEqual(refused('appointment-unconfirmed'))
 })
 
 test('a goal is signed once', async () => {
-  const { sign } = await frozenWorld()
+  const { sign } = await frozenFixture()
   await sign(trainer)
   expect(await sign(trainer)).toEqual(refused('already-signed'))
 })
 
 test('two owners who sign the same goal at the same moment leave one signature', async () => {
-  const { ports, memory, freeze, sign } = await frozenWorld()
+  const { ports, memory, freeze, sign } = await frozenFixture()
   const clock = { now: () => 0 }
   const closing: typeof ports.closing = {
     ...ports.closing,
@@ -67,10 +67,10 @@ test('two owners who sign the same goal at the same moment leave one signature',
 })
 
 test('a signature applies to the freeze that the owner saw, not to a newer one', async () => {
-  const world = await frozenWorld()
-  await takeBackFreeze(world.ports, { freeze: world.freeze, by: officer })
-  expect(await world.sign(trainer)).toEqual(refused('not-frozen'))
-  const newer = await frozen(world)
-  expect(await world.sign(trainer)).toEqual(refused('not-frozen'))
-  expect(await world.sign(trainer, newer.id)).toMatchObject({ ok: true })
+  const fixture = await frozenFixture()
+  await takeBackFreeze(fixture.ports, { freeze: fixture.freeze, by: officer })
+  expect(await fixture.sign(trainer)).toEqual(refused('not-frozen'))
+  const newer = await frozen(fixture)
+  expect(await fixture.sign(trainer)).toEqual(refused('not-frozen'))
+  expect(await fixture.sign(trainer, newer.id)).toMatchObject({ ok: true })
 })

@@ -37,7 +37,7 @@ export type IndicatorValue =
   | { readonly kind: 'last-on'; readonly on: CalendarDate; readonly inTime: boolean }
   /** A share of a shown number of people, as coarse as that number allows. */
   | { readonly kind: 'coarse'; readonly share: ShownShare; readonly people: number }
-  | PeopleShown
+  | PublishedPeople
   | SignalJump
   /** Not published, because it would reveal the answers of a small group. */
   | { readonly kind: 'withheld' }
@@ -57,7 +57,7 @@ export interface SignalJump {
 }
 
 /** People rounded down to whole groups. */
-export interface PeopleShown {
+export interface PublishedPeople {
   readonly kind: 'people'
   readonly atLeast: number
   readonly fewerThan: number
@@ -112,7 +112,7 @@ export function coarseShareOfPeople(numerator: number, denominator: number, k: n
 }
 
 /** A rounded number of people, or fewer than `k`: none and one look alike. */
-export function peopleShown(people: number, k: number, before: number | null): PeopleShown {
+export function publishedPeople(people: number, k: number, before: number | null): PublishedPeople {
   const atLeast = shownPeople(people, k)
   const shownBefore = before === null ? 0 : shownPeople(before, k)
   return { kind: 'people', atLeast, fewerThan: k, before: atLeast === 0 && shownBefore > 0 ? shownBefore : null }

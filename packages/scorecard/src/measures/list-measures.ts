@@ -1,5 +1,5 @@
 import { type CalendarDate, dateAt, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
-import { begunHalfYear, type HalfYearFault } from '../build-scorecard.ts'
+import { type HalfYearFault, startedHalfYear } from '../build-scorecard.ts'
 import type { GoalId, Owner } from '../goals/goal.ts'
 import { asOfDay, readVerdict } from '../goals/judge-goal.ts'
 import type { ScorecardPorts } from '../ports.ts'
@@ -50,7 +50,7 @@ export async function listMeasures(
   { period }: { readonly period: PeriodKey },
 ): Promise<Outcome<MeasuresOfPeriod, HalfYearFault>> {
   const today = dateAt(ports.clock.now(), ports.timeZone)
-  const half = begunHalfYear(period, today)
+  const half = startedHalfYear(period, today)
   if (!half.ok) return half
   const asOf = asOfDay(half.value, today)
   const counts = await ports.facts.forHalfYear(period)

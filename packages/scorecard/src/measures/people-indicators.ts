@@ -3,7 +3,7 @@ import type { IndicatorFacts, ItemFacts, SurveyFacts, WhistleFacts } from './ind
 import {
   coarseShareOfPeople,
   type IndicatorValue,
-  peopleShown,
+  publishedPeople,
   shareOfPeople,
   suppressed,
   unknown,
@@ -60,7 +60,7 @@ export const peopleIndicators = [
     evidence: ['whistle-reports'],
     // A fall to few reports is a warning, not a success.
     value: ({ whistle }, { smallestGroup }) =>
-      whistle ? peopleShown(whistle.received, smallestGroup, whistle.before) : unknown('no-handler'),
+      whistle ? publishedPeople(whistle.received, smallestGroup, whistle.before) : unknown('no-handler'),
   },
   {
     id: 'reports-acknowledged',

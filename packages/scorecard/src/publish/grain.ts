@@ -34,5 +34,5 @@ export const floorCount = (count: number, size: number): number => Math.floor((c
 const whole = (parts: number): number => parts + 0
 
 /** Applies a rounding to a value that may be missing. */
-export const ifKnown = (round: (value: number) => number, value: number | null): number | null =>
+export const ifNotNull = (round: (value: number) => number, value: number | null): number | null =>
   value === null ? null : round(value)

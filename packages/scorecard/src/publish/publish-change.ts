@@ -1,6 +1,6 @@
 import type { Change } from '../change/change.ts'
 import type { ShareChange, WaveChange } from '../change/wave-change.ts'
-import { ceilTo, floorTo, ifKnown, roundTo, sharesIn } from './grain.ts'
+import { ceilTo, floorTo, ifNotNull, roundTo, sharesIn } from './grain.ts'
 import { flooredInterval } from './publish-verdict.ts'
 import { FINEST_STEP, type PublishedStep } from './published-step.ts'
 
@@ -12,14 +12,14 @@ const FINEST = sharesIn[FINEST_STEP]
  * Publishes a change. Its end values are those of the two published verdicts; its statistics are as coarse as `step`.
  */
 export function publishChange(change: Change, step: PublishedStep): Change {
-  const ends = { from: ifKnown(toTenth, change.from), to: ifKnown(toTenth, change.to) }
+  const ends = { from: ifNotNull(toTenth, change.from), to: ifNotNull(toTenth, change.to) }
   if (step === 'verdict') return { ...change, ...ends, p: null, interval: null, detectable: null }
   return {
     ...change,
     ...ends,
-    p: ifKnown(publishedP, change.p),
+    p: ifNotNull(publishedP, change.p),
     interval: flooredInterval(change.interval, sharesIn[step]),
-    detectable: ifKnown((share) => ceilTo(share, sharesIn[step]), change.detectable),
+    detectable: ifNotNull((share) => ceilTo(share, sharesIn[step]), change.detectable),
   }
 }
 
@@ -36,8 +36,8 @@ export function publishWaveChange(change: WaveChange | null, step: PublishedStep
 }
 
 function shareChange({ before, after, ...change }: ShareChange, parts: number): ShareChange {
-  const toStep = (share: number | null) => ifKnown((known) => floorTo(known, parts), share)
-  const upTo = (share: number | null) => ifKnown((known) => ceilTo(known, parts), share)
+  const toStep = (share: number | null) => ifNotNull((known) => floorTo(known, parts), share)
+  const upTo = (share: number | null) => ifNotNull((known) => ceilTo(known, parts), share)
   const [from, to] = [toStep(before), toStep(after)]
   return {
     before: from,
@@ -45,7 +45,7 @@ function shareChange({ before, after, ...change }: ShareChange, parts: number): 
     // From the published shares, both rounded down.
     difference: from === null || to === null ? null : roundTo(to - from, parts),
     interval: flooredInterval(change.interval, parts),
-    p: ifKnown(publishedP, change.p),
+    p: ifNotNull(publishedP, change.p),
     detectable: { rise: upTo(change.detectable.rise), fall: upTo(change.detectable.fall) },
   }
 }

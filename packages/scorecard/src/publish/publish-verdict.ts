@@ -9,7 +9,7 @@ import type {
   Verdict,
   VerdictOf,
 } from '../verdict.ts'
-import { ceilTo, coarseness, type FigureStep, floorCount, floorTo, ifKnown, roundTo, sharesIn } from './grain.ts'
+import { ceilTo, coarseness, type FigureStep, floorCount, floorTo, ifNotNull, roundTo, sharesIn } from './grain.ts'
 import type { PublishedStep } from './published-step.ts'
 
 /** Grain of figures without travelers behind them, and of probabilities and paces: a tenth of a point. */
@@ -41,13 +41,13 @@ export const flooredInterval = (interval: Interval | null, parts: number): Inter
 
 const floored = <V extends Verdict>(verdict: V): V => ({
   ...verdict,
-  value: ifKnown(toTenth, verdict.value),
+  value: ifNotNull(toTenth, verdict.value),
   interval: flooredInterval(verdict.interval, TENTHS),
 })
 
 function satisfaction(verdict: VerdictOf<'customer-satisfaction'>, step: FigureStep): typeof verdict {
   const parts = sharesIn[step]
-  const toStep = (share: number | null) => ifKnown((known) => floorTo(known, parts), share)
+  const toStep = (share: number | null) => ifNotNull((known) => floorTo(known, parts), share)
   const { figures } = verdict
   const value = toStep(verdict.value)
   return {
@@ -82,12 +82,12 @@ function estimateFigures(estimate: EstimateFigures, { value, step, figures, targ
     raw,
     effective: floorCount(estimate.effective, times === 1 ? 1 : times * Math.ceil((figures.n ?? 0) / 100)),
     // A published error is never smaller than the exact one.
-    standardError: ifKnown((error) => ceilTo(error, parts), estimate.standardError),
+    standardError: ifNotNull((error) => ceilTo(error, parts), estimate.standardError),
     designEffect: roundTo(estimate.designEffect, 100 / times),
     trimmed: floorCount(estimate.trimmed, TRIMMED_GROUP * times),
     apart: estimate.apart,
     fullAnswer: flooredInterval(estimate.fullAnswer, parts),
-    tippingPoint: ifKnown((share) => ceilTo(share, parts), tipping),
+    tippingPoint: ifNotNull((share) => ceilTo(share, parts), tipping),
   }
 }
 
@@ -107,10 +107,10 @@ function incidents(figures: IncidentFigures): IncidentFigures {
   const { elapsedShare } = figures
   return {
     ...figures,
-    countReduction: ifKnown(toTenth, figures.countReduction),
-    rateReduction: ifKnown(toTenth, figures.rateReduction),
-    probabilityOnTrack: ifKnown(toTenth, figures.probabilityOnTrack),
-    expectedTotal: ifKnown(Math.round, figures.expectedTotal),
+    countReduction: ifNotNull(toTenth, figures.countReduction),
+    rateReduction: ifNotNull(toTenth, figures.rateReduction),
+    probabilityOnTrack: ifNotNull(toTenth, figures.probabilityOnTrack),
+    expectedTotal: ifNotNull(Math.round, figures.expectedTotal),
     ...(elapsedShare !== undefined && { elapsedShare: toTenth(elapsedShare) }),
   }
 }
@@ -125,7 +125,7 @@ const paced = <F extends { readonly pace?: Pace }>(figures: F): F =>
 
 const pace = ({ need, ...shares }: Pace): Pace => ({
   need,
-  probabilityOnTrack: ifKnown(toTenth, shares.probabilityOnTrack),
-  projectedShare: ifKnown(toTenth, shares.projectedShare),
+  probabilityOnTrack: ifNotNull(toTenth, shares.probabilityOnTrack),
+  projectedShare: ifNotNull(toTenth, shares.projectedShare),
   elapsedShare: toTenth(shares.elapsedShare),
 })

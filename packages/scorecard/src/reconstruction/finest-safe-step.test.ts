@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { PUBLISHED_STEPS, type PublishedStep } from '../publish/published-step.ts'
 import type { AttackedWave, ComparedWave } from './attacked-wave.ts'
 import { searchedItem } from './published-item.ts'
-import { tablesWanted } from './table-search.ts'
+import { requiredTables } from './table-search.ts'
 import { headlineOf, stepOf } from './testing/attack.ts'
 import { cellsOf, madeWave, randomWave } from './testing/attacked-waves.ts'
 import { everyTable } from './testing/every-table.ts'
@@ -19,7 +19,7 @@ function pinnedGroups(wave: AttackedWave, step: PublishedStep, waves: readonly C
   const tables = [...everyTable(item.counted.cells, (group) => !hidden.has(group.join()), 5)]
   const left = tables.filter((table) => searched.published.agrees(table))
   return searched.hidden.filter((group, i) => {
-    return new Set(left.map((table) => figureOf(table, group))).size < tablesWanted(searched, i)
+    return new Set(left.map((table) => figureOf(table, group))).size < requiredTables(searched, i)
   })
 }
 

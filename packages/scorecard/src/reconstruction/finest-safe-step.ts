@@ -2,7 +2,7 @@ import { PUBLISHED_STEPS, type PublishedStep } from '../publish/published-step.t
 import { attackedHeadline, attackedTrust } from './attacked-items.ts'
 import type { AttackedWave, ComparedWave } from './attacked-wave.ts'
 import { type AttackedItem, searchedItem } from './published-item.ts'
-import { searchTables, tablesWanted } from './table-search.ts'
+import { requiredTables, searchTables } from './table-search.ts'
 
 /** Waves with more cells leave so many tables that no search is needed. */
 const MOST_CELLS = 8
@@ -47,7 +47,7 @@ function* areSafe(items: readonly AttackedItem[], step: PublishedStep): Generato
     const searched = item.counted.cells.length > MOST_CELLS ? null : searchedItem(item, step)
     if (!searched) continue
     const { figures } = yield* searchTables(searched, STEPS)
-    if (figures.some((found, group) => found.size < tablesWanted(searched, group))) return false
+    if (figures.some((found, group) => found.size < requiredTables(searched, group))) return false
   }
   return true
 }

@@ -31,11 +31,11 @@ export interface AttackedItem {
 
 /** The item as input of the search at `step`; null if no group is hidden. */
 export function searchedItem(item: AttackedItem, step: PublishedStep): SearchedWave | null {
-  const world = worldOf(item)
-  const { cells, hidden } = world
+  const fixture = worldOf(item)
+  const { cells, hidden } = fixture
   if (hidden.length === 0) return null
   const most = cells.map(({ opinions, invited, withoutOpinion }) => Math.max(opinions, invited - withoutOpinion))
-  return { table: tableOf(cells), most, hidden, published: publishedOf(item, world, step) }
+  return { table: tableOf(cells), most, hidden, published: publishedOf(item, fixture, step) }
 }
 
 interface Cell extends SatisfactionCell {
@@ -44,7 +44,7 @@ interface Cell extends SatisfactionCell {
   readonly withoutOpinion: number
 }
 
-interface World {
+interface Fixture {
   readonly cells: readonly Cell[]
   readonly shape: GroupTable
   /** In the order of the shape's groups. */
@@ -52,7 +52,7 @@ interface World {
   readonly hidden: readonly HiddenGroup[]
 }
 
-function worldOf({ id, counted, groups }: AttackedItem): World {
+function worldOf({ id, counted, groups }: AttackedItem): Fixture {
   const tallies = new Map(groups.cells.map((cell) => [cellName(cell), cell]))
   const cells = counted.cells.map((cell): Cell => {
     const { tripType = '', channel = '', region = '', language = '' } = cell.categories
@@ -77,7 +77,7 @@ const tableOf = (cells: readonly SatisfactionCell[]): WholeTable => ({
 const ITEM = 'item'
 
 function groupFigures(
-  { cells, shape }: Pick<World, 'cells' | 'shape'>,
+  { cells, shape }: Pick<Fixture, 'cells' | 'shape'>,
   { opinions, satisfied }: WholeTable,
   smallestGroup: number,
 ): readonly GroupFigure[] {
@@ -104,17 +104,17 @@ function hiddenGroups(
   return [...named, ...single]
 }
 
-function publishedOf(item: AttackedItem, world: World, step: PublishedStep): Published {
+function publishedOf(item: AttackedItem, fixture: Fixture, step: PublishedStep): Published {
   const { counted, groups, publish } = item
   const { smallestGroup } = groups
   // A separate object, so that the cached estimates of guesses do not evict those of the wave.
   const margins = counted.margins && { ...counted.margins }
-  const guessed = (guess: WholeTable): Weighable => ({ ...counted, margins, cells: cellsWith(world.cells, guess) })
-  const truth = tableOf(world.cells)
+  const guessed = (guess: WholeTable): Weighable => ({ ...counted, margins, cells: cellsWith(fixture.cells, guess) })
+  const truth = tableOf(fixture.cells)
   const { share, ofSizes, all } = publish(guessed(truth), step)
-  const shownGroups = JSON.stringify(world.figures)
+  const shownGroups = JSON.stringify(fixture.figures)
   return {
-    groups: shownGroupsOf(world, smallestGroup),
+    groups: shownGroupsOf(fixture, smallestGroup),
     share: share === null || step === 'verdict' ? null : { from: share, to: share + 1 / sharesIn[step] },
     weigh: (opinions) => {
       const guess = guessed({ opinions, satisfied: truth.satisfied.map((n, cell) => Math.min(n, opinions[cell] ?? 0)) })
@@ -123,7 +123,7 @@ function publishedOf(item: AttackedItem, world: World, step: PublishedStep): Pub
     },
     agrees: (guess) =>
       publish(guessed(guess), step).all === all &&
-      JSON.stringify(groupFigures(world, guess, smallestGroup)) === shownGroups,
+      JSON.stringify(groupFigures(fixture, guess, smallestGroup)) === shownGroups,
   }
 }
 
@@ -131,7 +131,7 @@ const cellsWith = (cells: readonly Cell[], { opinions, satisfied }: WholeTable):
   cells.map((cell, i) => ({ ...cell, opinions: opinions[i] ?? 0, satisfied: satisfied[i] ?? 0 }))
 
 /** The base of all people is published exactly, that of a group as a multiple of the smallest group. */
-function shownGroupsOf({ cells, shape, figures }: World, smallestGroup: number): readonly ShownGroup[] {
+function shownGroupsOf({ cells, shape, figures }: Fixture, smallestGroup: number): readonly ShownGroup[] {
   const all = cells.reduce((total, { opinions }) => total + opinions, 0)
   return shape.groups.flatMap(({ cells: members }, index): ShownGroup[] => {
     const figure = figures[index]

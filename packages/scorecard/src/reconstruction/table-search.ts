@@ -33,7 +33,7 @@ export interface SearchedWave {
 const TABLES_WANTED = 10
 
 /** Ten, or as many as the people asked allow: 3 people allow 9. A hidden group is not empty. */
-export function tablesWanted({ hidden, most }: SearchedWave, group: number): number {
+export function requiredTables({ hidden, most }: SearchedWave, group: number): number {
   const people = (hidden[group] ?? []).reduce((sum, cell) => sum + (most[cell] ?? 0), 0)
   return Math.min(TABLES_WANTED, (people * (people + 3)) / 2)
 }
@@ -100,7 +100,7 @@ class TableSearch {
   }
 
   isLacking(group: number): boolean {
-    return (this.#figures[group]?.size ?? 0) < tablesWanted(this.#wave, group)
+    return (this.#figures[group]?.size ?? 0) < requiredTables(this.#wave, group)
   }
 
   /**

@@ -7,7 +7,7 @@ import type { TracedFigure } from './traced-figure.ts'
 import type { RowPlace, Side } from './traced-row.ts'
 
 /** A document behind a row at the time its result was recorded. */
-export interface SeenDocument {
+export interface ReviewedDocument {
   readonly kind: 'attachment' | 'import'
   readonly fileName: string
   /** SHA-256 of the file. */
@@ -19,7 +19,7 @@ export interface SeenDocument {
 export interface Finding {
   readonly result: SampleResult
   readonly note: string
-  readonly documents: readonly SeenDocument[]
+  readonly documents: readonly ReviewedDocument[]
   readonly by: Auditor
   readonly at: Instant
 }
@@ -79,7 +79,7 @@ export interface SampleProgress {
 const LEVEL = 0.95
 
 /** Exact bound (Clopper-Pearson 1934). A complete census has no sampling error. */
-export function standingOf({ rows, frameSize }: Pick<AuditSample, 'rows' | 'frameSize'>): SampleProgress {
+export function progressOf({ rows, frameSize }: Pick<AuditSample, 'rows' | 'frameSize'>): SampleProgress {
   const size = rows.length
   const done = rows.filter(({ finding }) => finding !== null).length
   const errors = rows.filter(({ finding }) => finding !== null && finding.result !== 'agrees').length

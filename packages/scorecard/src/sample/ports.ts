@@ -1,6 +1,6 @@
 import type { Id, Ids, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { ScorecardPorts } from '../ports.ts'
-import type { AuditSample, Finding, SeenDocument } from './audit-sample.ts'
+import type { AuditSample, Finding, ReviewedDocument } from './audit-sample.ts'
 import type { SampleFrame } from './sample-draw.ts'
 import type { SealedSample } from './sealed-sample.ts'
 import type { RowPlace } from './traced-row.ts'
@@ -15,7 +15,7 @@ export interface SampleStore {
   /** Returns false if the row changed since `seen`, or the sample is sealed. */
   record(id: Id, row: { readonly number: number; readonly seen: number; readonly finding: Finding }): Promise<boolean>
   /** The current documents behind rows. */
-  documents(places: readonly RowPlace[]): Promise<readonly SeenDocument[]>
+  documents(places: readonly RowPlace[]): Promise<readonly ReviewedDocument[]>
   /** Head and number of the last sealed sample, and head of the chain of seals. */
   heads(): Promise<{ readonly number: number; readonly head: string; readonly chainHead: string }>
   /** Returns false if a row changed or another sample was sealed in between. */

@@ -1,7 +1,7 @@
 import { sha256 } from '@wayproof/kernel/keyring'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { standingOf } from './audit-sample.ts'
+import { progressOf } from './audit-sample.ts'
 import { drawKeys, frameDigest, frameOf, proposedSize } from './sample-draw.ts'
 
 const of = { period: '2025-H2', figure: 'partner-audit', side: 'denominator' } as const
@@ -86,15 +86,15 @@ test('the bound is the share at which so few errors have a probability of 5 %, a
     [1, 25],
     [3, 10],
   ] as const) {
-    const { atMost } = standingOf({ rows: rowsWith(errors, size, size), frameSize: 500 })
+    const { atMost } = progressOf({ rows: rowsWith(errors, size, size), frameSize: 500 })
     const p = atMost ?? 0
     let chance = 0
     for (let k = 0; k <= errors; k += 1) chance += choose(size, k) * p ** k * (1 - p) ** (size - k)
     expect(chance).toBeCloseTo(0.05, 9)
   }
-  expect(standingOf({ rows: rowsWith(1, 4, 4), frameSize: 4 })).toMatchObject({ errors: 1, atMost: 0.25 })
-  expect(standingOf({ rows: rowsWith(0, 0, 5), frameSize: 9 })).toMatchObject({ errorRate: null, atMost: null })
-  expect(standingOf({ rows: rowsWith(1, 3, 5), frameSize: 9 })).toMatchObject({
+  expect(progressOf({ rows: rowsWith(1, 4, 4), frameSize: 4 })).toMatchObject({ errors: 1, atMost: 0.25 })
+  expect(progressOf({ rows: rowsWith(0, 0, 5), frameSize: 9 })).toMatchObject({ errorRate: null, atMost: null })
+  expect(progressOf({ rows: rowsWith(1, 3, 5), frameSize: 9 })).toMatchObject({
     ...{ size: 5, done: 3, errorRate: { numerator: 1, denominator: 3 }, atMost: null },
   })
 })

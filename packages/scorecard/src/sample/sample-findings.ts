@@ -1,13 +1,13 @@
 import { headCode } from '../closing/seals/head-code.ts'
 import { NO_HEAD } from '../closing/seals/seal.ts'
 import type { SampleFinding } from '../closing/seals/seal-finding.ts'
-import { faultsOfSample, type KeptSample } from './sample-seal.ts'
+import { faultsOfSample, type StoredSample } from './sample-seal.ts'
 
 /**
  * Faults of the sealed samples; `deleted` is the number of rows and frames deleted with proof, and no more may be
  * missing.
  */
-export function sampleFindings(samples: readonly KeptSample[], deleted: number): readonly SampleFinding[] {
+export function sampleFindings(samples: readonly StoredSample[], deleted: number): readonly SampleFinding[] {
   const found: SampleFinding[] = []
   let previous = NO_HEAD
   let gone = 0

@@ -50,13 +50,13 @@ function readSampleStatement({ statement }: Pick<SealedSample, 'statement'>): Sa
 }
 
 /** A sample with its frame; the frame is null once a person in it was deleted on schedule. */
-export interface KeptSample {
+export interface StoredSample {
   readonly sample: AuditSample & { readonly sealed: SealedSample }
   readonly frame: SampleFrame | null
 }
 
 /** Faults of a sealed sample that follows the head `previous`. */
-export function faultsOfSample({ sample, frame }: KeptSample, previous: string): readonly SampleFault[] {
+export function faultsOfSample({ sample, frame }: StoredSample, previous: string): readonly SampleFault[] {
   const { sealed, rows, ...stored } = sample
   const sampleStatement = readSampleStatement(sealed)
   if (!sampleStatement || headOf(previous, sealed.statement) !== sealed.head) return ['sample-altered']

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import {
-  closedWorld,
+  closedFixture,
   PERIOD as period,
   refused,
-  type ScorecardWorld,
-  scorecardWorld,
-} from '../testing/scorecard-world.ts'
+  type ScorecardFixture,
+  scorecardFixture,
+} from '../testing/scorecard-fixture.ts'
 import { tracedRows } from '../testing/traced-rows.ts'
 import { drawSample } from './draw-sample.ts'
 import { recordResult } from './record-result.ts'
@@ -14,7 +14,7 @@ import { sealSample } from './seal-sample.ts'
 
 const by = { id: 'auditor-1', name: 'Shen' }
 
-async function draw({ ports, memory }: ScorecardWorld) {
+async function draw({ ports, memory }: ScorecardFixture) {
   memory.facts.traced = tracedRows(2, 2)
   const command = { figure: 'partner-audit', period, side: 'denominator', size: 2, by } as const
   const outcome = await drawSample(ports, command)
@@ -22,52 +22,52 @@ async function draw({ ports, memory }: ScorecardWorld) {
   return outcome.value.id
 }
 
-const record = ({ ports }: ScorecardWorld, sample: string, number: number, seen = 0) =>
+const record = ({ ports }: ScorecardFixture, sample: string, number: number, seen = 0) =>
   recordResult(ports, { sample, number, seen, result: 'agrees', note: '', by })
 
-async function finished(world: ScorecardWorld) {
-  const sample = await draw(world)
-  for (const number of [1, 2]) await record(world, sample, number)
+async function finished(fixture: ScorecardFixture) {
+  const sample = await draw(fixture)
+  for (const number of [1, 2]) await record(fixture, sample, number)
   return sample
 }
 
 test('a sample is sealed once every row has a result', async () => {
-  const world = scorecardWorld()
-  const sample = await draw(world)
-  await record(world, sample, 1)
-  expect(await sealSample(world.ports, { sample, by })).toEqual(refused('sample-unfinished'))
-  await record(world, sample, 2)
-  const at = world.ports.clock.now()
-  expect(await sealSample(world.ports, { sample, by })).toMatchObject({ ok: true, value: { number: 1, by, at } })
-  expect(await sealSample(world.ports, { sample, by })).toEqual(refused('sample-sealed'))
+  const fixture = scorecardFixture()
+  const sample = await draw(fixture)
+  await record(fixture, sample, 1)
+  expect(await sealSample(fixture.ports, { sample, by })).toEqual(refused('sample-unfinished'))
+  await record(fixture, sample, 2)
+  const at = fixture.ports.clock.now()
+  expect(await sealSample(fixture.ports, { sample, by })).toMatchObject({ ok: true, value: { number: 1, by, at } })
+  expect(await sealSample(fixture.ports, { sample, by })).toEqual(refused('sample-sealed'))
 })
 
 test('an unknown sample is not sealed', async () => {
-  const { ports } = scorecardWorld()
+  const { ports } = scorecardFixture()
   expect(await sealSample(ports, { sample: 'none', by })).toEqual(refused('sample-unknown'))
 })
 
 test('a sealed sample follows the one before it and names the last seal of a half-year', async () => {
-  const world = await closedWorld()
-  const [one, other] = [await finished(world), await finished(world)]
-  const first = await sealSample(world.ports, { sample: one, by })
-  const second = await sealSample(world.ports, { sample: other, by })
+  const fixture = await closedFixture()
+  const [one, other] = [await finished(fixture), await finished(fixture)]
+  const first = await sealSample(fixture.ports, { sample: one, by })
+  const second = await sealSample(fixture.ports, { sample: other, by })
   if (!first.ok || !second.ok) throw new Error('not sealed')
   expect(second.value.number).toBe(2)
-  expect(JSON.parse(second.value.statement).chainHead).toBe(world.seal.head)
-  const sample = await world.ports.samples.find(other)
+  expect(JSON.parse(second.value.statement).chainHead).toBe(fixture.seal.head)
+  const sample = await fixture.ports.samples.find(other)
   if (!sample?.sealed) throw new Error('not stored')
-  const kept = { sample: { ...sample, sealed: sample.sealed }, frame: await world.ports.samples.frame(other) }
+  const kept = { sample: { ...sample, sealed: sample.sealed }, frame: await fixture.ports.samples.frame(other) }
   expect(faultsOfSample(kept, first.value.head)).toEqual([])
   expect(faultsOfSample(kept, '')).toEqual(['sample-altered'])
 })
 
 test('a result that is recorded while the sample is sealed stops the sealing', async () => {
-  const world = scorecardWorld()
-  const { ports } = world
-  const sample = await finished(world)
+  const fixture = scorecardFixture()
+  const { ports } = fixture
+  const sample = await finished(fixture)
   const heads: typeof ports.samples.heads = async () => {
-    await record(world, sample, 2, 1)
+    await record(fixture, sample, 2, 1)
     return ports.samples.heads()
   }
   const samples = { ...ports.samples, heads }
@@ -76,9 +76,9 @@ test('a result that is recorded while the sample is sealed stops the sealing', a
 })
 
 test('if another sample is sealed at the same moment, the second is not sealed under the same number', async () => {
-  const world = scorecardWorld()
-  const { ports } = world
-  const [one, other] = [await finished(world), await finished(world)]
+  const fixture = scorecardFixture()
+  const { ports } = fixture
+  const [one, other] = [await finished(fixture), await finished(fixture)]
   const heads: typeof ports.samples.heads = async () => {
     const before = await ports.samples.heads()
     await sealSample(ports, { sample: other, by })

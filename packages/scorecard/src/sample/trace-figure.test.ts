@@ -2,18 +2,18 @@ import { type Period, periodKey } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
 import { quarterFacts } from '../testing/example-facts.ts'
 import {
-  closedWorld,
+  closedFixture,
   PERIOD as period,
   refused,
-  type ScorecardWorld,
-  scorecardWorld,
-} from '../testing/scorecard-world.ts'
+  type ScorecardFixture,
+  scorecardFixture,
+} from '../testing/scorecard-fixture.ts'
 import { tracedRows } from '../testing/traced-rows.ts'
 import { traceFigure } from './trace-figure.ts'
 import type { TraceQuery } from './traced-row.ts'
 
 /** Ports that collect the queries for rows; `failing` names a quarter that misses the training target. */
-function listening({ ports }: ScorecardWorld, failing: string | null = null) {
+function listening({ ports }: ScorecardFixture, failing: string | null = null) {
   const queries: TraceQuery[] = []
   const forHalfYear: typeof ports.facts.forHalfYear = async (half) => ({
     ...(await ports.facts.forHalfYear(half)),
@@ -30,7 +30,7 @@ function listening({ ports }: ScorecardWorld, failing: string | null = null) {
 }
 
 test('the rows of both sides are totaled beside the published value', async () => {
-  const { ports } = listening(scorecardWorld())
+  const { ports } = listening(scorecardFixture())
   expect(await traceFigure(ports, { figure: 'partner-audit', period })).toEqual({
     ok: true,
     value: {
@@ -44,15 +44,15 @@ test('the rows of both sides are totaled beside the published value', async () =
 })
 
 test('a closed half-year shows the sealed value beside today’s rows', async () => {
-  const world = await closedWorld()
-  world.memory.facts.partners = { ...world.memory.facts.partners, passed: 1, audited: 1 }
-  const { ports } = listening(world)
+  const fixture = await closedFixture()
+  fixture.memory.facts.partners = { ...fixture.memory.facts.partners, passed: 1, audited: 1 }
+  const { ports } = listening(fixture)
   const traced = await traceFigure(ports, { figure: 'partner-audit', period })
   expect(traced).toMatchObject({ value: { published: { numerator: 40, denominator: 40 }, total: { numerator: 2 } } })
 })
 
 test('leaks of the year are traced beside those of the baseline year', async () => {
-  const { ports, queries } = listening(scorecardWorld())
+  const { ports, queries } = listening(scorecardFixture())
   expect(await traceFigure(ports, { figure: 'incident-reduction', period })).toMatchObject({
     value: { published: { numerator: 1, denominator: 8 } },
   })
@@ -60,26 +60,26 @@ test('leaks of the year are traced beside those of the baseline year', async () 
 })
 
 test('training is traced in the quarter that decided its verdict', async () => {
-  const { ports, queries } = listening(scorecardWorld(), '2025-Q3')
+  const { ports, queries } = listening(scorecardFixture(), '2025-Q3')
   await traceFigure(ports, { figure: 'staff-training', period })
   expect(queries.map(({ quarters }) => quarters.map(periodKey))).toEqual([['2025-Q3']])
 })
 
 test('an indicator is traced over the whole half-year and has no published value', async () => {
-  const { ports, queries } = listening(scorecardWorld())
+  const { ports, queries } = listening(scorecardFixture())
   const traced = await traceFigure(ports, { figure: 'first-attempt', period })
   expect(traced).toMatchObject({ ok: true, value: { published: null } })
   expect(queries.map(({ quarters }) => quarters.map(periodKey))).toEqual([['2025-Q3', '2025-Q4']])
 })
 
 test('a running half-year is traced up to today', async () => {
-  const { ports, queries } = listening(scorecardWorld())
+  const { ports, queries } = listening(scorecardFixture())
   await traceFigure(ports, { figure: 'partner-audit', period: '2026-H1' })
   expect(queries).toMatchObject([{ asOf: '2026-03-10' }])
 })
 
 test('only a half-year that has begun is traced', async () => {
-  const { ports } = scorecardWorld()
+  const { ports } = scorecardFixture()
   expect(await traceFigure(ports, { figure: 'partner-audit', period: '2025' })).toMatchObject(
     refused('not-a-half-year'),
   )

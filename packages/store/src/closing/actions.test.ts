@@ -5,11 +5,11 @@ import {
   closePeriod,
   decideRemedy,
   freezePeriod,
+  missingSteps,
   readScorecard,
   recordOutcome,
   reopenPeriod,
   sealedReport,
-  whatLacks,
   withdrawImprovement,
 } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
@@ -134,7 +134,7 @@ test('a half-year that nobody was asked about is closed with a note, and says so
   await world.database.write((query) => query.run(`UPDATE wave SET period = '2024-H2'`))
   const scorecard = await buildScorecard(world.ports, { period })
   if (!scorecard.ok) throw new Error(scorecard.fault.code)
-  expect(whatLacks(scorecard.value, await world.ports.actions.actions(period), null)).toEqual([
+  expect(missingSteps(scorecard.value, await world.ports.actions.actions(period), null)).toEqual([
     { code: 'wave-missing', goal: 'customer-satisfaction' },
   ])
   expect(await freezePeriod(world.ports, { period, by: FIRST })).toMatchObject(fault('wave-missing'))

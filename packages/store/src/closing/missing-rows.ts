@@ -1,4 +1,4 @@
-import type { Freeze, KeptMissing, SaltedList } from '@wayproof/scorecard'
+import type { Freeze, SaltedList, StoredMissingRows } from '@wayproof/scorecard'
 import type { Query, ReadQuery, Statement } from '../engine/query/query.ts'
 
 const DIGEST_BYTES = 32
@@ -50,7 +50,7 @@ export async function keptMissing(
   query: ReadQuery,
   { period, version }: Version,
   { goal, period: list }: Pick<SaltedList, 'goal' | 'period'>,
-): Promise<KeptMissing | null> {
+): Promise<StoredMissingRows | null> {
   const of = { period, version, goal, list }
   const kept = await query.get<{ digests: Uint8Array }>(LIST, of)
   if (!kept) return null
@@ -58,7 +58,7 @@ export async function keptMissing(
   const digests = Array.from({ length: hex.length / (2 * DIGEST_BYTES) }, (_, at) =>
     hex.slice(at * 2 * DIGEST_BYTES, (at + 1) * 2 * DIGEST_BYTES),
   )
-  return { digests, rows: await query.all<KeptMissing['rows'][number]>(ROWS, of) }
+  return { digests, rows: await query.all<StoredMissingRows['rows'][number]>(ROWS, of) }
 }
 
 /** How many rows of all lists were deleted on schedule, with their proof. */

@@ -1,5 +1,5 @@
 import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence'
-import type { RowPlace, SeenDocument } from '@wayproof/scorecard'
+import type { ReviewedDocument, RowPlace } from '@wayproof/scorecard'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { findRow } from '../registers/find-row.ts'
 
@@ -9,8 +9,8 @@ const isRegister = (register: string): register is RegisterId => REGISTER_IDS.so
 export async function documentsOf(
   database: QueryDatabase,
   places: readonly RowPlace[],
-): Promise<readonly SeenDocument[]> {
-  const documents: SeenDocument[] = []
+): Promise<readonly ReviewedDocument[]> {
+  const documents: ReviewedDocument[] = []
   for (const { register, key } of places) {
     if (register === 'policy-proofs') documents.push(...(await pageOf(database, key)))
     else if (isRegister(register)) documents.push(...(await documentsOfRow(database, register, key)))
@@ -18,12 +18,12 @@ export async function documentsOf(
   return documents
 }
 
-const attachment = (fileName: string, digest: string): SeenDocument => {
+const attachment = (fileName: string, digest: string): ReviewedDocument => {
   return { kind: 'attachment', fileName, digest, rowNumber: null }
 }
 
 /** The page as the watcher read it last: its bytes are kept under their digest. */
-async function pageOf(database: QueryDatabase, key: string): Promise<readonly SeenDocument[]> {
+async function pageOf(database: QueryDatabase, key: string): Promise<readonly ReviewedDocument[]> {
   const [surfaceId = '', language = ''] = JSON.parse(key) as string[]
   const { policyProof } = await database.records()
   const where = { surfaceId, language, digest: { not: null } }
@@ -35,7 +35,7 @@ async function documentsOfRow(
   database: QueryDatabase,
   register: RegisterId,
   key: string,
-): Promise<readonly SeenDocument[]> {
+): Promise<readonly ReviewedDocument[]> {
   const { evidenceAttachment } = await database.records()
   const where = { register, key, withdrawnAt: null }
   const attached = await evidenceAttachment.findMany({ where, orderBy: [{ attachedAt: 'asc' }, { id: 'asc' }] })

@@ -1,17 +1,17 @@
-import type { CommentStore, KeptCommentedShare, KeptShare } from '@wayproof/survey'
+import type { CommentStore, StoredCommentedShare, StoredShare } from '@wayproof/survey'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { CommentRating } from '../generated/client.ts'
 import { commentCodeStore } from './comment-codes.ts'
 import { countComments } from './count-comments.ts'
 
-function sharesOf(rows: readonly CommentRating[]): readonly KeptCommentedShare[] {
+function sharesOf(rows: readonly CommentRating[]): readonly StoredCommentedShare[] {
   return [...Map.groupBy(rows, ({ item }) => item)].flatMap(([item, groups]) => {
-    const of = (flag: boolean): KeptShare[] =>
+    const of = (flag: boolean): StoredShare[] =>
       groups
         .filter(({ commented }) => commented === flag)
         .map(({ people, kind, share }) => ({
           people,
-          topTwo: { kind: kind as KeptShare['topTwo']['kind'], value: share },
+          topTwo: { kind: kind as StoredShare['topTwo']['kind'], value: share },
         }))
     const [[commented], [others]] = [of(true), of(false)]
     return commented && others ? [{ item, commented, others }] : []

@@ -1,4 +1,4 @@
-import type { Held, Leave } from '@wayproof/evidence'
+import type { Leave, StoredReferences } from '@wayproof/evidence'
 import type { Instant } from '@wayproof/kernel'
 import { isPublicAddress } from '@wayproof/kernel/public-address'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
@@ -10,7 +10,7 @@ const LEAVE: Statement = ({ oneOf }) =>
   `SELECT number, from_day AS fromDay, to_day AS toDay FROM staff_leave WHERE ${oneOf('number', '@numbers')}`
 
 /** What rows with these staff numbers are checked against, as it stands now. */
-export async function readHeld(query: ReadQuery, staffNumbers: readonly string[]): Promise<Held> {
+export async function readHeld(query: ReadQuery, staffNumbers: readonly string[]): Promise<StoredReferences> {
   const ids = async (statement: Statement, numbers: readonly string[] = []) =>
     new Set((await query.all<{ id: string }>(statement, { numbers })).map(({ id }) => id))
   const partners = await query.all<{ id: string; until: string | null }>('SELECT id, offboarded AS until FROM partner')

@@ -3,9 +3,9 @@ import {
   hrExport,
   importRegister,
   type RosterQuarter,
+  readAllRows,
   readTable,
   readVeris,
-  readWhole,
   registers,
   verisIncidents,
   verisJson,
@@ -71,7 +71,7 @@ describeOnSharedData('the real travel incidents', () => {
     const { fields } = registers.incidents
     const table = await readTable(createReadStream(sharedFile('data', 'vcdb-travel.csv')), fields, verisIncidents)
     const json = createReadStream(sharedFile('data', 'vcdb-travel.json'))
-    const documents = await readWhole(readVeris(json, fields, verisJson))
+    const documents = await readAllRows(readVeris(json, fields, verisJson))
     if (!table.ok || !documents.ok) throw new Error('not read')
     expect(documents.value.rows.map(({ cells }) => cells)).toEqual(table.value.rows.map(({ cells }) => cells))
     expect(documents.value.rowCount).toBe(137)

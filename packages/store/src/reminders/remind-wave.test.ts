@@ -1,4 +1,4 @@
-import { closeWave, planProgramme, previewWave, remindWave, remindWhoIsDue } from '@wayproof/survey'
+import { closeWave, planProgramme, previewWave, remindDueWaves, remindWave } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import {
   closeAtOnce,
@@ -42,7 +42,7 @@ const remindersOf = async (world: SurveyWorld) => await countOf(world, `letter W
 async function tenOn(world: SurveyWorld, day: number) {
   world.setNow(`2026-07-${String(day).padStart(2, '0')}T02:00:00Z`)
   const before = await remindersOf(world)
-  await remindWhoIsDue(world.ports)
+  await remindDueWaves(world.ports)
   const posted = (await remindersOf(world)) - before
   await deliver(world)
   return posted
@@ -167,7 +167,7 @@ test('a wave that is over or not there is not reminded', async () => {
   expect(await remindWave(world.ports, { period: '2020-H1' })).toMatchObject({ fault: { code: 'no-wave' } })
   world.setNow('2026-07-31T16:00:00Z')
   expect(await remindWave(world.ports, { period })).toMatchObject({ fault: { code: 'wave-closed' } })
-  expect(await remindWhoIsDue(world.ports)).toEqual([])
+  expect(await remindDueWaves(world.ports)).toEqual([])
   await closeAtOnce(world, period)
   expect(await remindWave(world.ports, { period })).toMatchObject({ fault: { code: 'wave-closed' } })
   expect(await kinds(world)).toEqual({ first: 0, last: 0 })

@@ -1,8 +1,8 @@
 import type { Locale, Outcome } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
 import { type AnswerFault, readAnswer } from './answer.ts'
-import { type ReceiptFault, whileOpen } from './kept-answer.ts'
 import { typedReceiptHash } from './receipt.ts'
+import { type ReceiptFault, whileOpen } from './stored-answer.ts'
 
 export interface CorrectAnswer {
   /** The receipt code as typed. */

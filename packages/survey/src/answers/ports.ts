@@ -2,7 +2,7 @@ import type { Id, Instant, Outcome, PeriodKey } from '@wayproof/kernel'
 import type { Invitation, LinkFault } from '../links/invitation.ts'
 import type { CrossCount } from '../questionnaire/driver-items.ts'
 import type { Answer } from './answer.ts'
-import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
+import type { ReceiptFault, StoredAnswer } from './stored-answer.ts'
 import type { RebuiltTallies, SatisfactionCounts } from './tally.ts'
 
 export interface NewAnswer extends Answer {
@@ -38,7 +38,7 @@ export interface AnswerStore {
   /** Replaces the draft of the invitation; on disk when it resolves. */
   saveDraft(draft: NewDraft): Promise<Outcome<null, LinkFault>>
   /** The answer with this receipt hash; null once its wave is unlinked. */
-  answerUnder(receiptHash: Uint8Array): Promise<KeptAnswer | null>
+  answerUnder(receiptHash: Uint8Array): Promise<StoredAnswer | null>
   /** Replaces values and comment in one transaction; on disk when it resolves. */
   replaceAnswer(correction: Correction): Promise<Outcome<null, ReceiptFault>>
   /** Deletes the answer and counts it as withdrawn in one transaction. Its invitation remains answered. */

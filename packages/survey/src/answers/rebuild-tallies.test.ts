@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest'
-import { answerLink, surveyLinks } from '../testing/memory-world.ts'
-import { openedWorld } from '../testing/open-survey.ts'
+import { answerLink, surveyLinks } from '../testing/memory-fixture.ts'
+import { openedFixture } from '../testing/open-survey.ts'
 import { closeWave } from '../waves/close-wave.ts'
 import { rebuildTallies } from './rebuild-tallies.ts'
 
 async function unlinkedSurvey() {
-  const world = await openedWorld()
-  const [one = '', two = ''] = surveyLinks(world)
-  await answerLink(world, one, { values: { overall: '4' } })
-  await answerLink(world, two, { values: { overall: '4', trust: '2' } })
-  world.setNow('2026-08-01T00:00:00Z')
-  await closeWave(world.ports, { period: '2026-H1' })
-  const wave = world.memory.waves.get(world.wave.id)
+  const fixture = await openedFixture()
+  const [one = '', two = ''] = surveyLinks(fixture)
+  await answerLink(fixture, one, { values: { overall: '4' } })
+  await answerLink(fixture, two, { values: { overall: '4', trust: '2' } })
+  fixture.setNow('2026-08-01T00:00:00Z')
+  await closeWave(fixture.ports, { period: '2026-H1' })
+  const wave = fixture.memory.waves.get(fixture.wave.id)
   if (!wave) throw new Error('no wave')
-  return { ports: world.ports, wave }
+  return { ports: fixture.ports, wave }
 }
 
 test('tallies that agree with the answers are left unchanged', async () => {
@@ -54,7 +54,7 @@ test('tallies whose answers were deleted on schedule cannot be checked', async (
 })
 
 test('a wave that is not unlinked has no tallies, and neither has a half-year without a wave', async () => {
-  const { ports } = await openedWorld()
+  const { ports } = await openedFixture()
   expect(await rebuildTallies(ports, { period: '2026-H1' })).toEqual({ ok: false, fault: { code: 'wave-open' } })
   expect(await rebuildTallies(ports, { period: '2025-H2' })).toEqual({ ok: false, fault: { code: 'no-wave' } })
 })

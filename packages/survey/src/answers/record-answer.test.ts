@@ -2,8 +2,8 @@ import { shuffled } from '@wayproof/kernel'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { linkToken } from '../links/invitation-link.ts'
-import { surveyLinks } from '../testing/memory-world.ts'
-import { openedWorld } from '../testing/open-survey.ts'
+import { surveyLinks } from '../testing/memory-fixture.ts'
+import { openedFixture } from '../testing/open-survey.ts'
 import { seededTokens } from '../testing/seeded-chance.ts'
 import { closeWave } from '../waves/close-wave.ts'
 import { newReceipt, receiptHash } from './receipt.ts'
@@ -13,34 +13,34 @@ const receipt = newReceipt(seededTokens('receipt'))
 const otherReceipt = newReceipt(seededTokens('another receipt'))
 
 async function surveyPage() {
-  const world = await openedWorld()
-  const [token = '', otherToken = ''] = surveyLinks(world)
+  const fixture = await openedFixture()
+  const [token = '', otherToken = ''] = surveyLinks(fixture)
   const post = (fields: Record<string, string>, { link = token, code = receipt } = {}) =>
-    recordAnswer(world.ports, { token: link, receipt: code, locale: 'en', fields })
-  return { world, token, otherToken, post }
+    recordAnswer(fixture.ports, { token: link, receipt: code, locale: 'en', fields })
+  return { fixture, token, otherToken, post }
 }
 
 const refused = (code: string) => ({ ok: false, fault: { code } })
 
 test('an answer is stored under the hash of its receipt code, and the receipt code is returned', async () => {
-  const { world, post } = await surveyPage()
+  const { fixture, post } = await surveyPage()
   expect(await post({ overall: '4', trust: 'dk', improve: 'ask for less' })).toEqual({ ok: true, value: { receipt } })
-  const answer = await world.ports.store.answerUnder(receiptHash(world.ports.keyring, receipt))
+  const answer = await fixture.ports.store.answerUnder(receiptHash(fixture.ports.keyring, receipt))
   expect(answer).toMatchObject({ values: { overall: '4', trust: 'dk' }, comment: 'ask for less' })
 })
 
 test('a link takes one answer, and a second form posted to it is refused', async () => {
-  const { world, post } = await surveyPage()
+  const { fixture, post } = await surveyPage()
   await post({ overall: '4' })
   expect(await post({ overall: '1' }, { code: otherReceipt })).toEqual(refused('link-used'))
-  expect(world.memory.answers).toHaveLength(1)
+  expect(fixture.memory.answers).toHaveLength(1)
 })
 
 test('a form posted twice counts once and is confirmed twice, whatever its fields say the second time', async () => {
-  const { world, post } = await surveyPage()
+  const { fixture, post } = await surveyPage()
   await post({ overall: '4' })
   expect(await post({ overall: '9' })).toEqual({ ok: true, value: { receipt } })
-  expect(world.memory.answers.map(({ values }) => values)).toEqual([{ overall: '4' }])
+  expect(fixture.memory.answers.map(({ values }) => values)).toEqual([{ overall: '4' }])
 })
 
 test('a receipt code is accepted in lower case and with separators, and returned in its canonical form', async () => {
@@ -64,31 +64,31 @@ test('an invalid answer names every faulty item and leaves the link unused', asy
 })
 
 test('a link that is forged, or that no invitation has, is unknown', async () => {
-  const { world, token, post } = await surveyPage()
-  const nobody = { invitationId: world.ports.ids.next(), generation: 0, locale: 'en' } as const
-  for (const link of ['nonsense', `A${token.slice(1)}`, linkToken(world.ports.keyring, nobody)])
+  const { fixture, token, post } = await surveyPage()
+  const nobody = { invitationId: fixture.ports.ids.next(), generation: 0, locale: 'en' } as const
+  for (const link of ['nonsense', `A${token.slice(1)}`, linkToken(fixture.ports.keyring, nobody)])
     expect(await post({ overall: '4' }, { link })).toEqual(refused('link-unknown'))
 })
 
 test('a link expires when its traveler gets a new one, and when the closing time comes', async () => {
-  const { world, token, post } = await surveyPage()
-  for (const invitation of world.memory.invitations.values()) invitation.generation = 1
+  const { fixture, token, post } = await surveyPage()
+  for (const invitation of fixture.memory.invitations.values()) invitation.generation = 1
   expect(await post({ overall: '4' }, { link: token })).toEqual(refused('link-expired'))
-  const [renewed = ''] = surveyLinks(world)
-  world.setNow('2026-07-31T15:59:59Z')
+  const [renewed = ''] = surveyLinks(fixture)
+  fixture.setNow('2026-07-31T15:59:59Z')
   expect(await post({ overall: '4' }, { link: renewed })).toMatchObject({ ok: true })
-  const [, last = ''] = surveyLinks(world)
-  world.setNow('2026-07-31T16:00:00Z')
+  const [, last = ''] = surveyLinks(fixture)
+  fixture.setNow('2026-07-31T16:00:00Z')
   expect(await post({ overall: '4' }, { link: last, code: otherReceipt })).toEqual(refused('link-expired'))
 })
 
 test('after the closing time nothing is confirmed, not even an answer that was confirmed before', async () => {
-  const { world, post } = await surveyPage()
+  const { fixture, post } = await surveyPage()
   await post({ overall: '4' })
-  world.setNow('2026-07-31T16:00:00Z')
+  fixture.setNow('2026-07-31T16:00:00Z')
   expect(await post({ overall: '4' })).toEqual(refused('link-expired'))
-  world.setNow('2026-08-01T00:00:00Z')
-  await closeWave(world.ports, { period: '2026-H1' })
+  fixture.setNow('2026-08-01T00:00:00Z')
+  await closeWave(fixture.ports, { period: '2026-H1' })
   expect(await post({ overall: '4' })).toEqual(refused('wave-closed'))
 })
 
@@ -101,12 +101,12 @@ test('faults are reported in the order link, receipt code, answer', async () => 
 })
 
 test('an answer counts for its day in the time zone of the organization', async () => {
-  const { world, otherToken, post } = await surveyPage()
-  world.setNow('2026-07-02T15:59:59Z')
+  const { fixture, otherToken, post } = await surveyPage()
+  fixture.setNow('2026-07-02T15:59:59Z')
   await post({ overall: '4' })
-  world.setNow('2026-07-02T16:00:00Z')
+  fixture.setNow('2026-07-02T16:00:00Z')
   await post({ overall: '4' }, { link: otherToken, code: otherReceipt })
-  expect(world.memory.waves.get(world.wave.id)?.days).toEqual([
+  expect(fixture.memory.waves.get(fixture.wave.id)?.days).toEqual([
     { day: '2026-07-02', count: 1 },
     { day: '2026-07-03', count: 1 },
   ])
@@ -118,9 +118,9 @@ test('in any order of posts and repeated posts, each link has one answer and the
       fc.string(),
       fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 12 }),
       async (seed, repeats) => {
-        const world = await openedWorld({ travelers: 5 })
-        const links = surveyLinks(world)
-        const receipts = links.map(() => newReceipt(world.ports.tokens))
+        const fixture = await openedFixture({ travelers: 5 })
+        const links = surveyLinks(fixture)
+        const receipts = links.map(() => newReceipt(fixture.ports.tokens))
         const posts = shuffled([...links.keys(), ...repeats], seededTokens(seed))
         for (const n of posts) {
           const command = {
@@ -129,10 +129,10 @@ test('in any order of posts and repeated posts, each link has one answer and the
             locale: 'en',
             fields: { overall: '5' },
           } as const
-          expect(await recordAnswer(world.ports, command)).toMatchObject({ ok: true })
+          expect(await recordAnswer(fixture.ports, command)).toMatchObject({ ok: true })
         }
-        expect(world.memory.answers).toHaveLength(links.length)
-        expect(world.memory.waves.get(world.wave.id)?.answered).toBe(links.length)
+        expect(fixture.memory.answers).toHaveLength(links.length)
+        expect(fixture.memory.waves.get(fixture.wave.id)?.answered).toBe(links.length)
       },
     ),
     { numRuns: 20 },
@@ -140,8 +140,8 @@ test('in any order of posts and repeated posts, each link has one answer and the
 })
 
 test('an answer deletes the draft that its link had', async () => {
-  const { world, token, post } = await surveyPage()
-  const [invitation] = [...world.memory.invitations.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const { fixture, token, post } = await surveyPage()
+  const [invitation] = [...fixture.memory.invitations.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
   Object.assign(invitation ?? {}, { draft: new Uint8Array(8) })
   await post({ overall: '4' }, { link: token })
   expect(invitation).toMatchObject({ draft: null, answered: true })

@@ -1,21 +1,21 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { answerLink, surveyLinks } from '../testing/memory-world.ts'
-import { openedWorld } from '../testing/open-survey.ts'
+import { answerLink, surveyLinks } from '../testing/memory-fixture.ts'
+import { openedFixture } from '../testing/open-survey.ts'
 import { closeWave } from '../waves/close-wave.ts'
 import { saveDraft } from './save-draft.ts'
 import { showInvitation } from './show-invitation.ts'
 
 async function surveyPage() {
-  const world = await openedWorld()
-  const [token = ''] = surveyLinks(world)
-  const save = (fields: Record<string, string>, link = token) => saveDraft(world.ports, { token: link, fields })
-  const drafts = () => [...world.memory.invitations.values()].flatMap(({ draft }) => draft ?? [])
+  const fixture = await openedFixture()
+  const [token = ''] = surveyLinks(fixture)
+  const save = (fields: Record<string, string>, link = token) => saveDraft(fixture.ports, { token: link, fields })
+  const drafts = () => [...fixture.memory.invitations.values()].flatMap(({ draft }) => draft ?? [])
   const shown = async () => {
-    const page = await showInvitation(world.ports, { token })
+    const page = await showInvitation(fixture.ports, { token })
     return page.ok ? page.value.draft : page.fault
   }
-  return { world, token, save, drafts, shown }
+  return { fixture, token, save, drafts, shown }
 }
 
 test('the survey page shows a saved draft again, and the next draft replaces it', async () => {
@@ -58,13 +58,13 @@ test('the receipt code of the form is not stored with a draft', async () => {
 })
 
 test('the stored draft hides what was typed and how much', async () => {
-  const { world, token } = await surveyPage()
+  const { fixture, token } = await surveyPage()
   const sizes = new Set<number>()
   await fc.assert(
     fc.asyncProperty(fc.string({ minLength: 1, maxLength: 1000 }), async (improve) => {
-      const outcome = await saveDraft(world.ports, { token, fields: { trust: '3', improve } })
+      const outcome = await saveDraft(fixture.ports, { token, fields: { trust: '3', improve } })
       expect(outcome).toMatchObject({ ok: true })
-      for (const { draft } of world.memory.invitations.values()) {
+      for (const { draft } of fixture.memory.invitations.values()) {
         if (draft === null) continue
         sizes.add(draft.length)
         expect(Buffer.from(draft).includes('trust')).toBe(false)
@@ -76,38 +76,38 @@ test('the stored draft hides what was typed and how much', async () => {
 })
 
 test('no draft is saved on a link that is unknown, used, expired or of a closed wave', async () => {
-  const { world, token, save } = await surveyPage()
-  const [, used = ''] = surveyLinks(world)
-  await answerLink(world, used)
+  const { fixture, token, save } = await surveyPage()
+  const [, used = ''] = surveyLinks(fixture)
+  await answerLink(fixture, used)
   const faultOf = async (link: string) => {
     const outcome = await save({ trust: '3' }, link)
     return outcome.ok ? null : outcome.fault.code
   }
   expect(await faultOf('nonsense')).toBe('link-unknown')
   expect(await faultOf(used)).toBe('link-used')
-  world.setNow('2026-07-31T16:00:00Z')
+  fixture.setNow('2026-07-31T16:00:00Z')
   expect(await faultOf(token)).toBe('link-expired')
-  await closeWave(world.ports, { period: '2026-H1' })
+  await closeWave(fixture.ports, { period: '2026-H1' })
   expect(await faultOf(token)).toBe('wave-closed')
 })
 
 test('a draft on a used link is refused for the link, whatever its fields hold', async () => {
-  const { world, token, save } = await surveyPage()
-  await answerLink(world, token)
+  const { fixture, token, save } = await surveyPage()
+  await answerLink(fixture, token)
   expect(await save({ trust: '9' })).toEqual({ ok: false, fault: { code: 'link-used' } })
 })
 
 test('a draft that arrives while its link is being answered is not stored', async () => {
-  const { world, token, drafts } = await surveyPage()
-  const store: typeof world.ports.store = {
-    ...world.ports.store,
+  const { fixture, token, drafts } = await surveyPage()
+  const store: typeof fixture.ports.store = {
+    ...fixture.ports.store,
     invitation: async (id) => {
-      const invitation = await world.ports.store.invitation(id)
-      await answerLink(world, token)
+      const invitation = await fixture.ports.store.invitation(id)
+      await answerLink(fixture, token)
       return invitation
     },
   }
-  const outcome = await saveDraft({ ...world.ports, store }, { token, fields: { trust: '3' } })
+  const outcome = await saveDraft({ ...fixture.ports, store }, { token, fields: { trust: '3' } })
   expect(outcome).toEqual({ ok: false, fault: { code: 'link-used' } })
   expect(drafts()).toEqual([])
 })

@@ -2,8 +2,8 @@ import { type Instant, type Outcome, ok } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { Answer } from './answer.ts'
-import { type ReceiptFault, whileOpen } from './kept-answer.ts'
 import { typedReceiptHash } from './receipt.ts'
+import { type ReceiptFault, whileOpen } from './stored-answer.ts'
 
 export interface AnswerView {
   readonly answer: Answer

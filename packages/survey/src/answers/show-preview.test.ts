@@ -2,16 +2,16 @@ import { expect, test } from 'vitest'
 import { previewToken } from '../links/preview-link.ts'
 import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts'
 import { publishQuestionnaire } from '../questionnaire/publish-questionnaire.ts'
-import { memoryWorld } from '../testing/memory-world.ts'
+import { memoryFixture } from '../testing/memory-fixture.ts'
 import { showPreview } from './show-preview.ts'
 
 const wave = { closesOn: '2026-07-31', smallestGroup: 5 }
 
 async function previewPage() {
-  const world = memoryWorld()
-  await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
-  const token = previewToken(world.ports.keyring, wave)
-  return { ...world, token }
+  const fixture = memoryFixture()
+  await publishQuestionnaire(fixture.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
+  const token = previewToken(fixture.ports.keyring, wave)
+  return { ...fixture, token }
 }
 
 test('a preview link shows the latest questionnaire with the closing date and smallest group of its letter', async () => {
@@ -34,5 +34,5 @@ test('a forged preview link is unknown, and so is any while no questionnaire is 
   const { ports, token } = await previewPage()
   const unknown = { ok: false, fault: { code: 'link-unknown' } }
   expect(await showPreview(ports, { token: `B${token.slice(1)}` })).toEqual(unknown)
-  expect(await showPreview(memoryWorld().ports, { token })).toEqual(unknown)
+  expect(await showPreview(memoryFixture().ports, { token })).toEqual(unknown)
 })

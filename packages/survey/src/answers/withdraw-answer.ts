@@ -1,7 +1,7 @@
 import type { Outcome } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
-import type { ReceiptFault } from './kept-answer.ts'
 import { typedReceiptHash } from './receipt.ts'
+import type { ReceiptFault } from './stored-answer.ts'
 
 /** Deletes the answer under a typed receipt code and removes it from all counts. Its link remains used. */
 export function withdrawAnswer(

@@ -1,5 +1,5 @@
 import type { Id } from '@wayproof/kernel'
-import type { CodedComment, CommentCode, CommentCounts, KeptCommentedShare } from './comment.ts'
+import type { CodedComment, CommentCode, CommentCounts, StoredCommentedShare } from './comment.ts'
 
 /** Storage of masked comments of unlinked waves, and of the code book. */
 export interface CommentStore {
@@ -11,7 +11,7 @@ export interface CommentStore {
   removeCommentCode(id: Id): Promise<'removed' | 'retired' | null>
   commentCounts(waveId: Id): Promise<CommentCounts>
   /** Satisfaction with each item among people who left a comment and people who did not, rounded as stored. */
-  commentedShares(waveId: Id): Promise<readonly KeptCommentedShare[]>
+  commentedShares(waveId: Id): Promise<readonly StoredCommentedShare[]>
   /** Comments in an order unrelated to when they were written. */
   comments(
     waveId: Id,

@@ -26,14 +26,14 @@ export interface CommentCounts {
   readonly byCode: Readonly<Record<Id, number>>
 }
 
-export interface KeptCommentedShare {
+export interface StoredCommentedShare {
   readonly item: string
-  readonly commented: KeptShare
-  readonly others: KeptShare
+  readonly commented: StoredShare
+  readonly others: StoredShare
 }
 
 /** Share of the two highest points, in the rounding allowed by disclosure control. */
-export interface KeptShare {
+export interface StoredShare {
   readonly people: number
   readonly topTwo: { readonly kind: 'at' | 'below' | 'above'; readonly value: number }
 }

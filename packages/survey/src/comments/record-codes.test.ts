@@ -1,26 +1,26 @@
 import { expect, test } from 'vitest'
-import { answerLink, surveyLinks } from '../testing/memory-world.ts'
-import { openedWorld } from '../testing/open-survey.ts'
+import { answerLink, surveyLinks } from '../testing/memory-fixture.ts'
+import { openedFixture } from '../testing/open-survey.ts'
 import { closeWave } from '../waves/close-wave.ts'
 import { recordCodes } from './record-codes.ts'
 import { removeCommentCode } from './remove-comment-code.ts'
 import { saveCommentCode } from './save-comment-code.ts'
 
 async function commentedWave() {
-  const world = await openedWorld()
-  await answerLink(world, surveyLinks(world)[0] ?? '', { comment: 'ask for less' })
-  world.setNow('2026-08-01T00:00:00Z')
-  await closeWave(world.ports, { period: '2026-H1' })
+  const fixture = await openedFixture()
+  await answerLink(fixture, surveyLinks(fixture)[0] ?? '', { comment: 'ask for less' })
+  fixture.setNow('2026-08-01T00:00:00Z')
+  await closeWave(fixture.ports, { period: '2026-H1' })
   const comment = async () => {
-    const [codedComment] = await world.ports.store.comments(world.wave.id, { unread: false, offset: 0, limit: 1 })
+    const [codedComment] = await fixture.ports.store.comments(fixture.wave.id, { unread: false, offset: 0, limit: 1 })
     if (!codedComment) throw new Error('no comment')
     return codedComment
   }
   const codeNamed = async (name: string) => {
-    const outcome = await saveCommentCode(world.ports, { name: { 'zh-CN': name, en: name } })
+    const outcome = await saveCommentCode(fixture.ports, { name: { 'zh-CN': name, en: name } })
     return outcome.ok ? outcome.value.id : ''
   }
-  return { ports: world.ports, comment, codeNamed }
+  return { ports: fixture.ports, comment, codeNamed }
 }
 
 test('the codes of a comment replace those it had, and it counts as read', async () => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { memoryWorld } from '../testing/memory-world.ts'
+import { memoryFixture } from '../testing/memory-fixture.ts'
 import { removeCommentCode } from './remove-comment-code.ts'
 import { saveCommentCode } from './save-comment-code.ts'
 
 async function codeBook() {
-  const { ports, memory } = memoryWorld()
+  const { ports, memory } = memoryFixture()
   const outcome = await saveCommentCode(ports, { name: { 'zh-CN': '数据', en: 'data' } })
   return { ports, memory, id: outcome.ok ? outcome.value.id : '' }
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { memoryWorld } from '../testing/memory-world.ts'
+import { memoryFixture } from '../testing/memory-fixture.ts'
 import { removeCommentCode } from './remove-comment-code.ts'
 import { saveCommentCode } from './save-comment-code.ts'
 
 const named = (zh: string, en: string) => ({ name: { 'zh-CN': zh, en } })
 
 async function codeBook() {
-  const { ports, memory } = memoryWorld()
+  const { ports, memory } = memoryFixture()
   const outcome = await saveCommentCode(ports, named('数据', 'Data'))
   return { ports, memory, id: outcome.ok ? outcome.value.id : '' }
 }

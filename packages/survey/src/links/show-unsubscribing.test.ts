@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { memoryWorld } from '../testing/memory-world.ts'
+import { memoryFixture } from '../testing/memory-fixture.ts'
 import { suppressAddress } from '../travelers/suppress-address.ts'
 import { showUnsubscribing } from './show-unsubscribing.ts'
 import { unsubscribe } from './unsubscribe-address.ts'
@@ -8,7 +8,7 @@ import { unsubscribeToken } from './unsubscribe-link.ts'
 const email = 'traveler-1@example.com'
 
 test('an unsubscribe link tells if its mailbox is already unsubscribed, and opening it changes nothing', async () => {
-  const { ports, memory } = memoryWorld()
+  const { ports, memory } = memoryFixture()
   const token = unsubscribeToken(ports.keyring, email)
   expect(await showUnsubscribing(ports, { token })).toEqual({ ok: true, value: { done: false } })
   expect(memory.suppressed.size).toBe(0)
@@ -17,7 +17,7 @@ test('an unsubscribe link tells if its mailbox is already unsubscribed, and open
 })
 
 test('an address that only bounced may still be unsubscribed; one whose owner objected need not be', async () => {
-  const { ports } = memoryWorld()
+  const { ports } = memoryFixture()
   const token = unsubscribeToken(ports.keyring, email)
   await ports.store.suppressAddress(ports.keyring.mac('address-look-up', email), 'bounced', ports.clock.now())
   expect(await showUnsubscribing(ports, { token })).toMatchObject({ value: { done: false } })
@@ -26,7 +26,7 @@ test('an address that only bounced may still be unsubscribed; one whose owner ob
 })
 
 test('a forged unsubscribe link is unknown', async () => {
-  const { ports } = memoryWorld()
+  const { ports } = memoryFixture()
   const token = `A${unsubscribeToken(ports.keyring, email).slice(1)}`
   for (const forged of [token, 'nonsense'])
     expect(await showUnsubscribing(ports, { token: forged })).toEqual({ ok: false, fault: { code: 'link-unknown' } })

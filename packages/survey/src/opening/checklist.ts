@@ -22,7 +22,7 @@ export interface Checklist extends CheckedPoints {
   readonly confirmedBy: string
 }
 
-export type Lacking = 'basis-profiles' | 'notice' | 'assessment' | 'backups' | 'persons-abroad' | 'mail-server'
+export type ChecklistGap = 'basis-profiles' | 'notice' | 'assessment' | 'backups' | 'persons-abroad' | 'mail-server'
 
 /**
  * Maximum days that a backup may outlive the close of a wave, because a backup of an open wave still links answers to
@@ -41,7 +41,10 @@ export interface CheckedAt {
 }
 
 /** Reasons why a wave cannot open now; empty if the checklist is complete. */
-export function lackingOf(checklist: CheckedPoints | null, { today, now, route }: CheckedAt): readonly Lacking[] {
+export function checklistGaps(
+  checklist: CheckedPoints | null,
+  { today, now, route }: CheckedAt,
+): readonly ChecklistGap[] {
   const {
     basisProfiles = null,
     noticeVersion = null,
@@ -49,7 +52,7 @@ export function lackingOf(checklist: CheckedPoints | null, { today, now, route }
     backupDays = null,
     personsAbroad = null,
   } = checklist ?? {}
-  const faults: Readonly<Record<Lacking, boolean>> = {
+  const faults: Readonly<Record<ChecklistGap, boolean>> = {
     'basis-profiles': basisProfiles !== BASIS_PROFILES_VERSION,
     notice: noticeVersion === null || noticeVersion.trim() === '',
     assessment: assessedOn === null || assessedOn > today,
@@ -57,5 +60,5 @@ export function lackingOf(checklist: CheckedPoints | null, { today, now, route }
     'persons-abroad': personsAbroad === null || personsAbroad < 0,
     'mail-server': provenRoute(route, now) === null,
   }
-  return (Object.keys(faults) as Lacking[]).filter((point) => faults[point])
+  return (Object.keys(faults) as ChecklistGap[]).filter((point) => faults[point])
 }

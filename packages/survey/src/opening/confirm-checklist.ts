@@ -1,12 +1,12 @@
 import type { SurveyPorts } from '../ports.ts'
-import type { CheckedPoints, Checklist, Lacking } from './checklist.ts'
+import type { CheckedPoints, Checklist, ChecklistGap } from './checklist.ts'
 import { readChecklist } from './read-checklist.ts'
 
 /** Saves the officer's statements with name and time, and returns what is still missing. */
 export async function confirmChecklist(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
   { points, by }: { readonly points: CheckedPoints; readonly by: string },
-): Promise<{ readonly checklist: Checklist; readonly lacking: readonly Lacking[] }> {
+): Promise<{ readonly checklist: Checklist; readonly lacking: readonly ChecklistGap[] }> {
   const checklist = { ...points, confirmedAt: ports.clock.now(), confirmedBy: by }
   await ports.store.saveChecklist(checklist)
   const { lacking } = await readChecklist(ports)

@@ -2,22 +2,22 @@ import { expect, test } from 'vitest'
 import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts'
 import { publishQuestionnaire } from '../questionnaire/publish-questionnaire.ts'
 import { fulfilChecklist } from '../testing/fulfil-checklist.ts'
-import { memoryWorld } from '../testing/memory-world.ts'
+import { memoryFixture } from '../testing/memory-fixture.ts'
 import { importRows, travelerRow, travelerRows } from '../testing/traveler-rows.ts'
 import { openDueWave } from './open-due-wave.ts'
 
 const due = { period: '2026-H1', at: Date.parse('2026-07-01T01:00:00Z') }
 
-async function readyWorld(rows = travelerRows(4)) {
-  const world = memoryWorld()
-  await fulfilChecklist(world.ports)
-  await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
-  await importRows(world.ports, rows)
-  return world
+async function readyFixture(rows = travelerRows(4)) {
+  const fixture = memoryFixture()
+  await fulfilChecklist(fixture.ports)
+  await publishQuestionnaire(fixture.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
+  await importRows(fixture.ports, rows)
+  return fixture
 }
 
 test('a due wave opens as the program plans it', async () => {
-  const { ports, memory } = await readyWorld()
+  const { ports, memory } = await readyFixture()
   memory.programme = { ...memory.programme, mode: 'sample', sampleSize: 2, daysOpen: 20 }
   expect(await openDueWave(ports, due)).toEqual({ isOpened: true })
   expect(await ports.store.wave('2026-H1')).toMatchObject({
@@ -28,7 +28,7 @@ test('a due wave opens as the program plans it', async () => {
 })
 
 test('a wave that would stay open beyond its half-year closes on the last day of the half-year', async () => {
-  const { ports, memory, setNow } = await readyWorld()
+  const { ports, memory, setNow } = await readyFixture()
   memory.programme = { ...memory.programme, daysOpen: 90 }
   setNow('2026-12-01T01:00:00Z')
   expect(await openDueWave(ports, { period: '2026-H1', at: ports.clock.now() })).toEqual({ isOpened: true })
@@ -36,27 +36,27 @@ test('a wave that would stay open beyond its half-year closes on the last day of
 })
 
 test('a wave that exists counts as opened, so the job can be repeated', async () => {
-  const { ports, memory } = await readyWorld()
+  const { ports, memory } = await readyFixture()
   await openDueWave(ports, due)
   expect(await openDueWave(ports, due)).toEqual({ isOpened: true })
   expect([memory.waves.size, memory.questions]).toEqual([1, []])
 })
 
 test('more than seven days after its date a wave is not opened, and the officers are asked', async () => {
-  const { ports, memory, setNow } = await readyWorld()
+  const { ports, memory, setNow } = await readyFixture()
   setNow('2026-07-08T01:00:01Z')
   expect(await openDueWave(ports, due)).toEqual({ isOpened: false, reason: 'late', lacking: [] })
   expect(memory.waves.size).toBe(0)
   expect(await ports.store.openingQuestions()).toEqual([
     { period: '2026-H1', reason: 'late', dueAt: due.at, askedAt: ports.clock.now(), leftOutAt: null },
   ])
-  const inTime = await readyWorld()
+  const inTime = await readyFixture()
   inTime.setNow('2026-07-08T01:00:00Z')
   expect(await openDueWave(inTime.ports, due)).toEqual({ isOpened: true })
 })
 
 test('a wave that cannot open asks the officers once, with the first reason', async () => {
-  const { ports, memory } = await readyWorld()
+  const { ports, memory } = await readyFixture()
   memory.checklist = null
   expect(await openDueWave(ports, due)).toMatchObject({ isOpened: false, reason: 'checklist-incomplete' })
   memory.questionnaires.splice(0)
@@ -65,18 +65,18 @@ test('a wave that cannot open asks the officers once, with the first reason', as
 })
 
 test('the officers learn what the checklist lacks', async () => {
-  const { ports, memory } = await readyWorld()
+  const { ports, memory } = await readyFixture()
   memory.checklist = memory.checklist && { ...memory.checklist, noticeVersion: null }
   expect(await openDueWave(ports, due)).toMatchObject({ reason: 'checklist-incomplete', lacking: ['notice'] })
 })
 
 test('a wave to which nobody may be invited asks the officers', async () => {
-  const { ports } = await readyWorld([travelerRow(1, { adult: false })])
+  const { ports } = await readyFixture([travelerRow(1, { adult: false })])
   expect(await openDueWave(ports, due)).toMatchObject({ isOpened: false, reason: 'no-eligible-travelers' })
 })
 
 test('while another wave is being opened the job fails, and succeeds when it runs again', async () => {
-  const { ports, memory } = await readyWorld()
+  const { ports, memory } = await readyFixture()
   memory.otherOpening = true
   await expect(openDueWave(ports, due)).rejects.toThrow('another wave is being opened')
   memory.otherOpening = false
@@ -84,7 +84,7 @@ test('while another wave is being opened the job fails, and succeeds when it run
 })
 
 test('a period that the program cannot ask about is an error of the caller', async () => {
-  const { ports } = await readyWorld()
+  const { ports } = await readyFixture()
   for (const period of ['2026-H2', '2026-Q1'])
     await expect(openDueWave(ports, { ...due, period })).rejects.toThrow(`the programme has no wave for ${period}`)
 })

@@ -1,7 +1,7 @@
 import { addDays, dateAt, earlier, type PeriodKey } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
 import { type DueOpening, isTooLate } from '../programme/planned-opening.ts'
-import type { Lacking } from './checklist.ts'
+import type { ChecklistGap } from './checklist.ts'
 import { openWave } from './open-wave.ts'
 import type { NotOpened } from './opening-question.ts'
 import { readChecklist } from './read-checklist.ts'
@@ -9,7 +9,7 @@ import { latestClosingDay } from './wave-plan.ts'
 
 export type OpeningOutcome =
   | { readonly isOpened: true }
-  | { readonly isOpened: false; readonly reason: NotOpened; readonly lacking: readonly Lacking[] }
+  | { readonly isOpened: false; readonly reason: NotOpened; readonly lacking: readonly ChecklistGap[] }
 
 /**
  * Opens the wave due under the program, or records a question for the officers. Safe to repeat after an interruption:

@@ -3,25 +3,25 @@ import { expect, test } from 'vitest'
 import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts'
 import { publishQuestionnaire } from '../questionnaire/publish-questionnaire.ts'
 import { fulfilChecklist } from '../testing/fulfil-checklist.ts'
-import { memoryWorld } from '../testing/memory-world.ts'
+import { memoryFixture } from '../testing/memory-fixture.ts'
 import { importRows, travelerRow, travelerRows } from '../testing/traveler-rows.ts'
 import { type OpenWave, openWave } from './open-wave.ts'
 
 /** A survey in which a wave may open, and the command to open it. */
-async function readyWorld(rows = travelerRows(4)) {
-  const world = memoryWorld()
-  await fulfilChecklist(world.ports)
-  await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
-  await importRows(world.ports, rows)
+async function readyFixture(rows = travelerRows(4)) {
+  const fixture = memoryFixture()
+  await fulfilChecklist(fixture.ports)
+  await publishQuestionnaire(fixture.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
+  await importRows(fixture.ports, rows)
   const open = (change: Partial<OpenWave> = {}) =>
-    openWave(world.ports, { period: '2026-H1', mode: 'census', closesOn: '2026-07-31', ...change })
-  return { ...world, open }
+    openWave(fixture.ports, { period: '2026-H1', mode: 'census', closesOn: '2026-07-31', ...change })
+  return { ...fixture, open }
 }
 
 const refused = (code: string) => ({ ok: false, fault: { code } })
 
 test('a census invites every eligible traveler, each with one invitation and one queued letter', async () => {
-  const { open, memory } = await readyWorld([...travelerRows(4), travelerRow(5, { adult: false })])
+  const { open, memory } = await readyFixture([...travelerRows(4), travelerRow(5, { adult: false })])
   expect(await open()).toMatchObject({ ok: true, value: { frame: 4, invited: 4 } })
   const memoryTravelers = [...memory.invitations.values()].map(({ travelerId }) => memory.travelers.get(travelerId))
   expect(memoryTravelers.map((traveler) => traveler?.customerNumber).sort()).toEqual(['C-1', 'C-2', 'C-3', 'C-4'])
@@ -31,7 +31,7 @@ test('a census invites every eligible traveler, each with one invitation and one
 })
 
 test('the opened wave has the plan sealed into it and closes at the end of its last day', async () => {
-  const { open, ports, memory } = await readyWorld()
+  const { open, ports, memory } = await readyFixture()
   memory.programme = { ...memory.programme, firstReminderDays: 4, lastReminderDays: 8, letterLimit: 2 }
   const outcome = await open()
   const closesAt = Date.parse('2026-07-31T16:00:00Z')
@@ -46,7 +46,7 @@ test('the opened wave has the plan sealed into it and closes at the end of its l
 })
 
 test('approved changes of the rules apply to a wave from their half-year on', async () => {
-  const { open, memory } = await readyWorld()
+  const { open, memory } = await readyFixture()
   memory.ruleChanges.push({ from: '2026-H1', rules: { version: '2026-2', minimumForStatus: 50, smallestGroup: 8 } })
   memory.ruleChanges.push({ from: '2026-H2', rules: { version: '2026-3' } })
   expect(await open()).toMatchObject({ value: { wave: { ruleVersion: '2026-2', minimumForStatus: 50 } } })
@@ -55,7 +55,7 @@ test('approved changes of the rules apply to a wave from their half-year on', as
 
 test('a sample invites the given number, and the same seed draws the same people', async () => {
   const drawn = async (command: Partial<OpenWave>) => {
-    const { open, memory } = await readyWorld(travelerRows(20))
+    const { open, memory } = await readyFixture(travelerRows(20))
     expect(await open({ mode: 'sample', size: 5, ...command })).toMatchObject({ value: { frame: 20, invited: 5 } })
     const people = [...memory.invitations.values()].map(({ travelerId }) => memory.travelers.get(travelerId))
     return people.map((traveler) => traveler?.customerNumber).sort()
@@ -65,13 +65,13 @@ test('a sample invites the given number, and the same seed draws the same people
 })
 
 test('a sample without a seed gets a random one, which is stored so that the draw can be repeated', async () => {
-  const { open } = await readyWorld()
+  const { open } = await readyFixture()
   const outcome = await open({ mode: 'stratified', size: 2 })
   expect(outcome.ok && outcome.value.wave.seed).toMatch(/^[0-9a-f]{32}$/)
 })
 
 test('a half-year that has not ended, or ended too long ago, cannot be asked about; a past year can be replayed', async () => {
-  const { open, memory } = await readyWorld([...travelerRows(2), travelerRow(3, { lastTrip: '2016-05' })])
+  const { open, memory } = await readyFixture([...travelerRows(2), travelerRow(3, { lastTrip: '2016-05' })])
   for (const period of ['2026-H2', '2025-H1']) expect(await open({ period })).toEqual(refused('period-not-askable'))
   expect(await open({ period: '2016' })).toMatchObject({ ok: true, value: { invited: 1 } })
   expect(await open({ period: '2025-H2' })).toMatchObject({ ok: true })
@@ -79,12 +79,12 @@ test('a half-year that has not ended, or ended too long ago, cannot be asked abo
 })
 
 test('a period of another kind is unknown', async () => {
-  const { open } = await readyWorld()
+  const { open } = await readyFixture()
   for (const period of ['2026-Q1', 'nonsense']) expect(await open({ period })).toEqual(refused('period-unknown'))
 })
 
 test('a wave closes between today and the end of the half-year in which it opens', async () => {
-  const { open } = await readyWorld()
+  const { open } = await readyFixture()
   for (const closesOn of ['2026-06-30', '2026-02-30', 'soon'])
     expect(await open({ closesOn })).toEqual(refused('close-date-invalid'))
   expect(await open({ closesOn: '2027-01-01' })).toEqual(refused('close-date-too-late'))
@@ -95,39 +95,39 @@ test('a wave closes between today and the end of the half-year in which it opens
 test('a sample needs a size that is a positive whole number', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.constantFrom(0, -1, 1.5, Number.NaN), fc.double({ max: 0 })), async (size) => {
-      const { open } = await readyWorld([])
+      const { open } = await readyFixture([])
       expect(await open({ mode: 'sample', size })).toEqual(refused('sample-size-invalid'))
     }),
     { numRuns: 20 },
   )
-  const { open } = await readyWorld()
+  const { open } = await readyFixture()
   expect(await open({ mode: 'stratified' })).toEqual(refused('sample-size-invalid'))
 })
 
 test('a half-year has one wave', async () => {
-  const { open } = await readyWorld()
+  const { open } = await readyFixture()
   await open()
   expect(await open()).toEqual(refused('wave-exists'))
 })
 
 test('no wave opens while another process opens one', async () => {
-  const { open, memory } = await readyWorld()
+  const { open, memory } = await readyFixture()
   memory.otherOpening = true
   expect(await open()).toEqual(refused('other-wave-opening'))
 })
 
 test('no wave opens without a questionnaire, and none without travelers who may be invited', async () => {
-  const empty = memoryWorld()
+  const empty = memoryFixture()
   await fulfilChecklist(empty.ports)
   const command = { period: '2026-H1', mode: 'census', closesOn: '2026-07-31' } as const
   expect(await openWave(empty.ports, command)).toEqual(refused('no-questionnaire'))
-  const { open, memory } = await readyWorld([travelerRow(1, { adult: false })])
+  const { open, memory } = await readyFixture([travelerRow(1, { adult: false })])
   expect(await open()).toEqual(refused('no-eligible-travelers'))
   expect(memory.waves.size).toBe(0)
 })
 
 test('no wave opens until the checklist is complete', async () => {
-  const { open, memory } = await readyWorld()
+  const { open, memory } = await readyFixture()
   const complete = memory.checklist
   memory.checklist = null
   expect(await open()).toEqual(refused('checklist-incomplete'))
@@ -138,7 +138,7 @@ test('no wave opens until the checklist is complete', async () => {
 })
 
 test('the wave keeps the improvements that its invitation mentions', async () => {
-  const { open, memory } = await readyWorld()
+  const { open, memory } = await readyFixture()
   await open({ period: '2025-H2' })
   const mentioned = { id: 'improvement-1', text: { 'zh-CN': '少要一点', en: 'ask for less' } }
   memory.improvements.set('2025-H2', [mentioned])
@@ -147,7 +147,7 @@ test('the wave keeps the improvements that its invitation mentions', async () =>
 })
 
 test('travelers who have had all letters of the half-year are not invited', async () => {
-  const { open, memory } = await readyWorld()
+  const { open, memory } = await readyFixture()
   memory.programme = { ...memory.programme, letterLimit: 1 }
   await open({ period: '2025-H2' })
   expect(await open()).toEqual(refused('no-eligible-travelers'))

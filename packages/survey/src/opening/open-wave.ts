@@ -15,9 +15,9 @@ import type { Frame } from '../sampling/sampling-frame.ts'
 import { tripMonths } from '../sampling/trip-months.ts'
 import { budgetFrom } from '../waves/reminder.ts'
 import type { Wave } from '../waves/wave.ts'
-import { askablePeriods } from './askable-period.ts'
 import { drawnWave } from './drawn-wave.ts'
 import { listImprovements } from './list-improvements.ts'
+import { openablePeriods } from './openable-period.ts'
 import { readChecklist } from './read-checklist.ts'
 import { closingMoment, latestClosingDay } from './wave-plan.ts'
 
@@ -61,7 +61,7 @@ export async function openWave(
   if (months === null) return fail('period-unknown')
   const today = dateAt(now, timeZone)
   // A year is a replay of a past survey.
-  if (parsePeriod(period)?.kind === 'half-year' && !askablePeriods(today).includes(period))
+  if (parsePeriod(period)?.kind === 'half-year' && !openablePeriods(today).includes(period))
     return fail('period-not-askable')
   if (!isCalendarDate(closesOn) || closesOn < today) return fail('close-date-invalid')
   if (closesOn > latestClosingDay(today)) return fail('close-date-too-late')

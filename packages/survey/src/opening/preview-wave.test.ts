@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { answerLink, memoryWorld, sendLetters, surveyLinks } from '../testing/memory-world.ts'
-import { openedWorld } from '../testing/open-survey.ts'
+import { answerLink, memoryFixture, sendLetters, surveyLinks } from '../testing/memory-fixture.ts'
+import { openedFixture } from '../testing/open-survey.ts'
 import { importRows, travelerRow, travelerRows } from '../testing/traveler-rows.ts'
 import { closeWave } from '../waves/close-wave.ts'
 import { previewWave } from './preview-wave.ts'
 
 test('a preview counts who would be invited, and the others by the reason that keeps them out', async () => {
-  const { ports } = memoryWorld()
+  const { ports } = memoryFixture()
   const others = [travelerRow(8, { adult: false }), travelerRow(9, { lastTrip: '2025-12' })]
   await importRows(ports, [...travelerRows(3), ...others])
   expect(await previewWave(ports, { period: '2026-H1' })).toMatchObject({
@@ -22,15 +22,15 @@ test('a preview counts who would be invited, and the others by the reason that k
 })
 
 test('a preview says what the checklist lacks', async () => {
-  const preview = await previewWave(memoryWorld().ports, { period: '2026-H1' })
+  const preview = await previewWave(memoryFixture().ports, { period: '2026-H1' })
   expect(preview.ok && preview.value.lacking).toContain('basis-profiles')
 })
 
 test('a preview shows the response rate of the previous wave and the improvements that the invitation would mention', async () => {
-  const world = await openedWorld({ period: '2025-H2' })
-  const { ports, memory } = world
-  await answerLink(world, surveyLinks(world)[0] ?? '')
-  world.setNow('2026-08-01T00:00:00Z')
+  const fixture = await openedFixture({ period: '2025-H2' })
+  const { ports, memory } = fixture
+  await answerLink(fixture, surveyLinks(fixture)[0] ?? '')
+  fixture.setNow('2026-08-01T00:00:00Z')
   await closeWave(ports, { period: '2025-H2' })
   memory.improvements.set('2025-H2', [{ id: 'improvement-1', text: { 'zh-CN': '少要一点', en: 'ask for less' } }])
   expect(await previewWave(ports, { period: '2026-H1' })).toMatchObject({
@@ -43,18 +43,18 @@ test('a preview shows the response rate of the previous wave and the improvement
 })
 
 test('travelers who have had all letters of the current half-year are counted as out of budget', async () => {
-  const world = await openedWorld({ period: '2025-H2' })
-  const { ports, memory } = world
-  sendLetters(world)
+  const fixture = await openedFixture({ period: '2025-H2' })
+  const { ports, memory } = fixture
+  sendLetters(fixture)
   memory.programme = { ...memory.programme, letterLimit: 1 }
   const skips = [{ stage: 'invitation', reason: 'budget', count: 3 }]
   expect(await previewWave(ports, { period: '2026-H1' })).toMatchObject({ value: { eligible: 0, skips } })
-  world.setNow('2027-01-04T00:00:00Z')
+  fixture.setNow('2027-01-04T00:00:00Z')
   expect(await previewWave(ports, { period: '2026-H1' })).toMatchObject({ value: { eligible: 3, skips: [] } })
 })
 
 test('a period that no wave asks about has no preview', async () => {
-  const { ports } = memoryWorld()
+  const { ports } = memoryFixture()
   for (const period of ['2026-Q1', 'nonsense'])
     expect(await previewWave(ports, { period })).toEqual({ ok: false, fault: { code: 'period-unknown' } })
 })

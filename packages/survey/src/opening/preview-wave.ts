@@ -4,7 +4,7 @@ import { type Coverage, coverageOf } from '../sampling/coverage.ts'
 import type { Skip } from '../sampling/skip.ts'
 import { tripMonths } from '../sampling/trip-months.ts'
 import { budgetFrom } from '../waves/reminder.ts'
-import type { Lacking } from './checklist.ts'
+import type { ChecklistGap } from './checklist.ts'
 import { listImprovements } from './list-improvements.ts'
 import { readChecklist } from './read-checklist.ts'
 
@@ -16,7 +16,7 @@ export interface WavePreview {
   /** Answered of invited in the previous wave; null before the first. */
   readonly lastResponseRate: Share | null
   /** Reasons why a wave cannot open. */
-  readonly lacking: readonly Lacking[]
+  readonly lacking: readonly ChecklistGap[]
   /** The improvements that the invitation would mention. */
   readonly improvements: readonly LocalText[]
 }

@@ -1,25 +1,25 @@
 import { expect, test } from 'vitest'
 import { checkedPoints } from '../testing/checked-points.ts'
 import { fulfilChecklist } from '../testing/fulfil-checklist.ts'
-import { memoryWorld } from '../testing/memory-world.ts'
+import { memoryFixture } from '../testing/memory-fixture.ts'
 import { confirmChecklist } from './confirm-checklist.ts'
 import { readChecklist } from './read-checklist.ts'
 
 test('before an officer fills it in, every point of the checklist is missing', async () => {
-  expect(await readChecklist(memoryWorld().ports)).toEqual({
+  expect(await readChecklist(memoryFixture().ports)).toEqual({
     checklist: null,
     lacking: ['basis-profiles', 'notice', 'assessment', 'backups', 'persons-abroad', 'mail-server'],
   })
 })
 
 test('a complete checklist lacks nothing', async () => {
-  const { ports } = memoryWorld()
+  const { ports } = memoryFixture()
   await fulfilChecklist(ports)
   expect(await readChecklist(ports)).toMatchObject({ checklist: checkedPoints, lacking: [] })
 })
 
 test('an impact assessment counts from its day on, in the time zone of the organization', async () => {
-  const { ports, setNow } = memoryWorld()
+  const { ports, setNow } = memoryFixture()
   await fulfilChecklist(ports)
   await confirmChecklist(ports, { points: { ...checkedPoints, assessedOn: '2026-07-02' }, by: 'officer' })
   setNow('2026-07-01T15:59:59Z')
@@ -29,7 +29,7 @@ test('an impact assessment counts from its day on, in the time zone of the organ
 })
 
 test('a letter that a mail server accepted proves the mail route for 30 days', async () => {
-  const { ports, memory, setNow } = memoryWorld()
+  const { ports, memory, setNow } = memoryFixture()
   await confirmChecklist(ports, { points: checkedPoints, by: 'officer' })
   memory.route = { acceptedAt: ports.clock.now(), folder: null }
   expect((await readChecklist(ports)).lacking).toEqual([])

@@ -1,6 +1,6 @@
 import { dateAt } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
-import { type Checklist, type Lacking, lackingOf } from './checklist.ts'
+import { type Checklist, type ChecklistGap, checklistGaps } from './checklist.ts'
 
 /** Returns the officer's statements and the reasons why a wave cannot open now. */
 export async function readChecklist({
@@ -9,9 +9,9 @@ export async function readChecklist({
   timeZone,
 }: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>): Promise<{
   readonly checklist: Checklist | null
-  readonly lacking: readonly Lacking[]
+  readonly lacking: readonly ChecklistGap[]
 }> {
   const now = clock.now()
   const [checklist, route] = await Promise.all([store.checklist(), store.mailRoute()])
-  return { checklist, lacking: lackingOf(checklist, { today: dateAt(now, timeZone), now, route }) }
+  return { checklist, lacking: checklistGaps(checklist, { today: dateAt(now, timeZone), now, route }) }
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { memoryWorld } from '../testing/memory-world.ts'
+import { memoryFixture } from '../testing/memory-fixture.ts'
 import { planProgramme } from './plan-programme.ts'
 import { DEFAULT_PROGRAMME, type ProgrammePlan } from './programme.ts'
 
 const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
 
 test('a plan is stored for later waves', async () => {
-  const { ports } = memoryWorld()
+  const { ports } = memoryFixture()
   const sample: ProgrammePlan = { ...plan, mode: 'sample', sampleSize: 500, letterLimit: 2 }
   const programme = { ...sample, runs: false, runsSince: null }
   expect(await planProgramme(ports, { plan: sample, runs: false })).toEqual({ ok: true, value: programme })
@@ -14,7 +14,7 @@ test('a plan is stored for later waves', async () => {
 })
 
 test('the program runs since it was first switched on, also after a pause', async () => {
-  const { ports, setNow } = memoryWorld()
+  const { ports, setNow } = memoryFixture()
   const runsSince = ports.clock.now()
   await planProgramme(ports, { plan, runs: true })
   setNow('2026-08-01T00:00:00Z')
@@ -32,7 +32,7 @@ test.each([
   ['at least one letter is sent', { letterLimit: 0 }, 'letter-limit-invalid'],
   ['at most three letters are sent', { letterLimit: 4 }, 'letter-limit-invalid'],
 ] as const)('a plan is refused unless %s', async (_rule, change, code) => {
-  const { ports } = memoryWorld()
+  const { ports } = memoryFixture()
   expect(await planProgramme(ports, { plan: { ...plan, ...change }, runs: true })).toEqual({
     ok: false,
     fault: { code },

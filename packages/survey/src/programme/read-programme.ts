@@ -1,4 +1,4 @@
-import type { Checklist, Lacking } from '../opening/checklist.ts'
+import type { Checklist, ChecklistGap } from '../opening/checklist.ts'
 import type { OpeningQuestion } from '../opening/opening-question.ts'
 import { readChecklist } from '../opening/read-checklist.ts'
 import type { SurveyPorts } from '../ports.ts'
@@ -9,7 +9,7 @@ import type { Programme } from './programme.ts'
 export interface ProgrammeState {
   readonly programme: Programme
   readonly checklist: Checklist | null
-  readonly lacking: readonly Lacking[]
+  readonly lacking: readonly ChecklistGap[]
   /** The versions that the checklist asks the officer to confirm. */
   readonly basisProfiles: { readonly version: number; readonly profiles: readonly BasisProfile[] }
   /** The next opening; null if the program is off. */

@@ -5,7 +5,7 @@ import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts
 import { publishQuestionnaire } from '../questionnaire/publish-questionnaire.ts'
 import type { Wave } from '../waves/wave.ts'
 import { fulfilChecklist } from './fulfil-checklist.ts'
-import { type MemoryWorld, memoryWorld } from './memory-world.ts'
+import { type MemoryFixture, memoryFixture } from './memory-fixture.ts'
 import { importRows, travelerRows } from './traveler-rows.ts'
 
 interface OpenSurvey {
@@ -28,7 +28,7 @@ export async function openSurvey(
 }
 
 /** A survey in memory with an open wave. */
-export async function openedWorld(survey: OpenSurvey = {}): Promise<MemoryWorld & { readonly wave: Wave }> {
-  const world = memoryWorld()
-  return { ...world, wave: await openSurvey(world.ports, survey) }
+export async function openedFixture(survey: OpenSurvey = {}): Promise<MemoryFixture & { readonly wave: Wave }> {
+  const fixture = memoryFixture()
+  return { ...fixture, wave: await openSurvey(fixture.ports, survey) }
 }

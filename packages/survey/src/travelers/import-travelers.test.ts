@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { memoryWorld } from '../testing/memory-world.ts'
+import { memoryFixture } from '../testing/memory-fixture.ts'
 import { travelerRow, travelerRows } from '../testing/traveler-rows.ts'
 import { type ImportTravelers, importTravelers, type TravelerPiece } from './import-travelers.ts'
 import type { TravelerRow } from './traveler.ts'
@@ -10,7 +10,7 @@ const digest = 'd'.repeat(64)
 const file = { fileName: 'travelers.csv', by: 'officer', dryRun: false } as const
 
 function register() {
-  const { ports, memory } = memoryWorld()
+  const { ports, memory } = memoryFixture()
   const load = (rows: readonly TravelerRow[], change: Partial<ImportTravelers<never>> = {}) =>
     importTravelers(ports, { table: travelerTable(rows, digest), ...file, ...change })
   return { ports, memory, load }

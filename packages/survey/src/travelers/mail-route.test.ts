@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lackingOf } from '../opening/checklist.ts'
+import { checklistGaps } from '../opening/checklist.ts'
 import { checkedPoints } from '../testing/checked-points.ts'
 import { folderInEffect, type MailRoute, provenRoute } from './mail-route.ts'
 
@@ -19,7 +19,7 @@ test.each<[name: string, route: MailRoute, proven: 'server' | 'folder' | null]>(
 ])('the proven mail route is right if %s', (_, route, proven) => {
   expect(provenRoute(route, NOW)).toBe(proven)
   expect(folderInEffect(route) !== null).toBe(proven === 'folder')
-  const lacking = lackingOf(checkedPoints, { today: '2026-07-01', now: NOW, route })
+  const lacking = checklistGaps(checkedPoints, { today: '2026-07-01', now: NOW, route })
   expect(lacking).toEqual(proven === null ? ['mail-server'] : [])
 })
 

@@ -1,35 +1,35 @@
 import { expect, test } from 'vitest'
 import { saveDraft } from '../answers/save-draft.ts'
-import { answerLink, surveyLinks } from '../testing/memory-world.ts'
-import { openedWorld } from '../testing/open-survey.ts'
+import { answerLink, surveyLinks } from '../testing/memory-fixture.ts'
+import { openedFixture } from '../testing/open-survey.ts'
 import { closeWave } from './close-wave.ts'
 
 const period = '2026-H1'
 const afterClosing = '2026-08-01T00:00:00Z'
 
 test('a wave whose closing time has passed is closed, counted and unlinked', async () => {
-  const world = await openedWorld()
-  await answerLink(world, surveyLinks(world)[0] ?? '', { comment: 'ask for less' })
-  world.setNow(afterClosing)
-  const now = world.ports.clock.now()
+  const fixture = await openedFixture()
+  await answerLink(fixture, surveyLinks(fixture)[0] ?? '', { comment: 'ask for less' })
+  fixture.setNow(afterClosing)
+  const now = fixture.ports.clock.now()
   const closed = { status: 'unlinked', closedAt: now, unlinkedAt: now }
-  expect(await closeWave(world.ports, { period })).toMatchObject({ ok: true, value: closed })
-  expect(await world.ports.store.satisfactionCounts(period)).toMatchObject({ value: { answered: 1 } })
-  expect(world.memory.answers).toMatchObject([{ receipt: null, comment: null }])
-  expect(world.memory.comments).toMatchObject([{ text: 'ask for less' }])
+  expect(await closeWave(fixture.ports, { period })).toMatchObject({ ok: true, value: closed })
+  expect(await fixture.ports.store.satisfactionCounts(period)).toMatchObject({ value: { answered: 1 } })
+  expect(fixture.memory.answers).toMatchObject([{ receipt: null, comment: null }])
+  expect(fixture.memory.comments).toMatchObject([{ text: 'ask for less' }])
 })
 
 test('after the close no draft is left and no letter waits', async () => {
-  const world = await openedWorld()
-  await saveDraft(world.ports, { token: surveyLinks(world)[0] ?? '', fields: { trust: '3' } })
-  world.setNow(afterClosing)
-  await closeWave(world.ports, { period })
-  expect([...world.memory.invitations.values()].map(({ draft }) => draft)).toEqual([null, null, null])
-  expect(world.memory.letters.map(({ state }) => state)).toEqual(['suppressed', 'suppressed', 'suppressed'])
+  const fixture = await openedFixture()
+  await saveDraft(fixture.ports, { token: surveyLinks(fixture)[0] ?? '', fields: { trust: '3' } })
+  fixture.setNow(afterClosing)
+  await closeWave(fixture.ports, { period })
+  expect([...fixture.memory.invitations.values()].map(({ draft }) => draft)).toEqual([null, null, null])
+  expect(fixture.memory.letters.map(({ state }) => state)).toEqual(['suppressed', 'suppressed', 'suppressed'])
 })
 
 test('a wave is due from its closing time on, and not before', async () => {
-  const { ports, setNow } = await openedWorld()
+  const { ports, setNow } = await openedFixture()
   setNow('2026-07-31T15:59:59.999Z')
   expect(await closeWave(ports, { period })).toEqual({ ok: false, fault: { code: 'wave-not-due' } })
   expect(await ports.store.wave(period)).toMatchObject({ status: 'open' })
@@ -38,7 +38,7 @@ test('a wave is due from its closing time on, and not before', async () => {
 })
 
 test('a close that was interrupted is continued, and a finished one is not repeated', async () => {
-  const { ports, setNow } = await openedWorld()
+  const { ports, setNow } = await openedFixture()
   setNow(afterClosing)
   const closedAt = ports.clock.now()
   const store: typeof ports.store = { ...ports.store, unlinkWave: () => Promise.reject(new Error('stopped')) }
@@ -52,7 +52,7 @@ test('a close that was interrupted is continued, and a finished one is not repea
 })
 
 test('a wave whose close two officers postpone while it is being closed stays open', async () => {
-  const { ports, memory, wave, setNow } = await openedWorld()
+  const { ports, memory, wave, setNow } = await openedFixture()
   setNow(afterClosing)
   const store: typeof ports.store = {
     ...ports.store,
@@ -67,6 +67,6 @@ test('a wave whose close two officers postpone while it is being closed stays op
 })
 
 test('a half-year without a wave has none to close', async () => {
-  const { ports } = await openedWorld()
+  const { ports } = await openedFixture()
   expect(await closeWave(ports, { period: '2025-H2' })).toEqual({ ok: false, fault: { code: 'no-wave' } })
 })

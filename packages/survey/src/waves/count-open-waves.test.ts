@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest'
-import { answerLink, surveyLinks } from '../testing/memory-world.ts'
-import { openedWorld, openSurvey } from '../testing/open-survey.ts'
+import { answerLink, surveyLinks } from '../testing/memory-fixture.ts'
+import { openedFixture, openSurvey } from '../testing/open-survey.ts'
 import { closeWave } from './close-wave.ts'
 import { countOpenWaves } from './count-open-waves.ts'
 
 const period = '2026-H1'
 
 test('at the full hour an open wave is counted and its figures are published in steps of five', async () => {
-  const world = await openedWorld({ travelers: 7 })
-  for (const link of surveyLinks(world)) await answerLink(world, link)
-  world.setNow('2026-07-01T03:00:00Z')
-  expect(await countOpenWaves(world.ports)).toEqual([period])
+  const fixture = await openedFixture({ travelers: 7 })
+  for (const link of surveyLinks(fixture)) await answerLink(fixture, link)
+  fixture.setNow('2026-07-01T03:00:00Z')
+  expect(await countOpenWaves(fixture.ports)).toEqual([period])
   const counted = { kind: 'hourly', asOf: Date.parse('2026-07-01T03:00:00Z') }
-  expect(await world.ports.store.funnel(period)).toMatchObject({ counted, answered: 5 })
+  expect(await fixture.ports.store.funnel(period)).toMatchObject({ counted, answered: 5 })
 })
 
 test('an hour is counted once, within five minutes of its start, for that start', async () => {
-  const { ports, setNow } = await openedWorld()
+  const { ports, setNow } = await openedFixture()
   setNow('2026-07-01T03:05:00.001Z')
   expect(await countOpenWaves(ports)).toEqual([])
   setNow('2026-07-01T04:05:00Z')
@@ -27,7 +27,7 @@ test('an hour is counted once, within five minutes of its start, for that start'
 })
 
 test('a wave that opened after the full hour is counted from the next hour on', async () => {
-  const { ports, memory, wave, setNow } = await openedWorld()
+  const { ports, memory, wave, setNow } = await openedFixture()
   const memoryWave = memory.waves.get(wave.id)
   if (memoryWave) memoryWave.wave = { ...memoryWave.wave, openedAt: Date.parse('2026-07-01T03:00:01Z') }
   setNow('2026-07-01T03:01:00Z')
@@ -37,7 +37,7 @@ test('a wave that opened after the full hour is counted from the next hour on', 
 })
 
 test('a closed wave is not counted, and every open one is', async () => {
-  const { ports, setNow } = await openedWorld({ closesOn: '2026-07-02' })
+  const { ports, setNow } = await openedFixture({ closesOn: '2026-07-02' })
   await openSurvey(ports, { period: '2025-H2' })
   setNow('2026-07-02T10:00:00Z')
   expect(await countOpenWaves(ports)).toEqual([period, '2025-H2'])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { officerAt } from '../testing/memory-world.ts'
-import { openedWorld } from '../testing/open-survey.ts'
+import { officerAt } from '../testing/memory-fixture.ts'
+import { openedFixture } from '../testing/open-survey.ts'
 import { closeWave } from './close-wave.ts'
 import { type DecideClose, decideClose } from './decide-close.ts'
 import { proposeClose } from './propose-close.ts'
@@ -10,7 +10,7 @@ const deputy = officerAt('officer-2', 'deputy@company.example')
 const period = '2026-H1'
 
 async function proposedClose(closesOn: string | null) {
-  const { ports, memory, wave, setNow } = await openedWorld()
+  const { ports, memory, wave, setNow } = await openedFixture()
   const proposed = await proposeClose(ports, { period, closesOn, reason: 'letters were late', by: officer })
   if (!proposed.ok) throw new Error(proposed.fault.code)
   const decide = (change: Partial<DecideClose> = {}) =>

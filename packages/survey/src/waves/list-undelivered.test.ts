@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { openedWorld } from '../testing/open-survey.ts'
+import { openedFixture } from '../testing/open-survey.ts'
 import { listUndelivered } from './list-undelivered.ts'
 
 const page = { period: '2026-H1', offset: 0, limit: 10 }
 
 test('undelivered invitations are listed with customer number and reply, a page at a time', async () => {
-  const { ports, memory } = await openedWorld()
+  const { ports, memory } = await openedFixture()
   for (const letter of memory.letters.slice(0, 2)) Object.assign(letter, { state: 'failed', reply: '550 no such user' })
   const outcome = await listUndelivered(ports, page)
   expect(outcome).toMatchObject({ ok: true, value: { total: 2 } })
@@ -17,7 +17,7 @@ test('undelivered invitations are listed with customer number and reply, a page 
 })
 
 test('a half-year without a wave has no letters', async () => {
-  const { ports } = await openedWorld()
+  const { ports } = await openedFixture()
   expect(await listUndelivered(ports, { ...page, period: '2025-H2' })).toEqual({
     ok: false,
     fault: { code: 'no-wave' },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { officerAt } from '../testing/memory-world.ts'
-import { openedWorld } from '../testing/open-survey.ts'
+import { officerAt } from '../testing/memory-fixture.ts'
+import { openedFixture } from '../testing/open-survey.ts'
 import { closeWave } from './close-wave.ts'
 import { type ProposeClose, proposeClose } from './propose-close.ts'
 
@@ -8,7 +8,7 @@ const officer = officerAt('officer-1', 'officer@company.example')
 const period = '2026-H1'
 
 async function openWave() {
-  const { ports, wave, setNow } = await openedWorld()
+  const { ports, wave, setNow } = await openedFixture()
   const propose = (change: Partial<ProposeClose> = {}) =>
     proposeClose(ports, { period, closesOn: '2026-07-20', reason: 'letters were late', by: officer, ...change })
   return { ports, wave, setNow, propose }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { openedWorld, openSurvey } from '../testing/open-survey.ts'
+import { openedFixture, openSurvey } from '../testing/open-survey.ts'
 import { listWaves, waveFunnel } from './read-wave-funnel.ts'
 
 test('the funnel of a wave begins with everyone invited', async () => {
-  const { ports, wave } = await openedWorld()
+  const { ports, wave } = await openedFixture()
   expect(await waveFunnel(ports, { period: '2026-H1' })).toMatchObject({
     ok: true,
     value: {
@@ -17,12 +17,12 @@ test('the funnel of a wave begins with everyone invited', async () => {
 })
 
 test('a half-year without a wave has no funnel', async () => {
-  const { ports } = await openedWorld()
+  const { ports } = await openedFixture()
   expect(await waveFunnel(ports, { period: '2025-H2' })).toEqual({ ok: false, fault: { code: 'no-wave' } })
 })
 
 test('waves are listed newest period first', async () => {
-  const { ports, wave } = await openedWorld()
+  const { ports, wave } = await openedFixture()
   const earlier = await openSurvey(ports, { period: '2025-H2' })
   expect(await listWaves(ports)).toEqual([wave, earlier])
 })

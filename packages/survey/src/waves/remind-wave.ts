@@ -59,7 +59,7 @@ async function remindableWave(
 }
 
 /** Queues the reminders that have become due in every open wave. Returns the periods of the waves it checked. */
-export async function remindWhoIsDue({ store, clock, timeZone }: RemindPorts): Promise<readonly PeriodKey[]> {
+export async function remindDueWaves({ store, clock, timeZone }: RemindPorts): Promise<readonly PeriodKey[]> {
   const at = clock.now()
   const checkedPeriods: PeriodKey[] = []
   for (const wave of await store.waves()) {

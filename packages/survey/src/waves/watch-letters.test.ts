@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { MemoryLetter } from '../testing/memory/survey-memory.ts'
-import { sendLetters } from '../testing/memory-world.ts'
-import { openedWorld, openSurvey } from '../testing/open-survey.ts'
+import { sendLetters } from '../testing/memory-fixture.ts'
+import { openedFixture, openSurvey } from '../testing/open-survey.ts'
 import { pauseWave, resumeWave } from './pause-wave.ts'
 import { watchLetters } from './watch-letters.ts'
 
@@ -9,10 +9,10 @@ const period = '2026-H1'
 
 /** A wave of 20 sent letters, the first `refused` of them refused. */
 async function sentWave(refused: number) {
-  const world = await openedWorld({ travelers: 20 })
-  sendLetters(world)
-  for (const letter of world.memory.letters.slice(0, refused)) letter.state = 'failed'
-  return world
+  const fixture = await openedFixture({ travelers: 20 })
+  sendLetters(fixture)
+  for (const letter of fixture.memory.letters.slice(0, refused)) letter.state = 'failed'
+  return fixture
 }
 
 test('a wave of which more than 5 percent of 20 letters were refused pauses itself and emails the officers', async () => {

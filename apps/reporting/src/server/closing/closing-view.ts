@@ -7,7 +7,8 @@ import {
   figureChanges,
   GOALS,
   type GoalId,
-  type Lacking,
+  type MissingStep,
+  missingSteps,
   OWNERS,
   type Owner,
   type PeriodClosing,
@@ -19,7 +20,6 @@ import {
   stageOf,
   type UndoneImport,
   undoneBeneath,
-  whatLacks,
 } from '@wayproof/scorecard'
 import { ownerOf, type Person, ROLE_OF } from '@wayproof/store'
 import { actingPerson } from '../trpc/acting-person.ts'
@@ -39,7 +39,7 @@ export interface ClosingGoal {
 
 export interface ClosingView {
   readonly stage: ClosingStage
-  readonly lacking: readonly Lacking[]
+  readonly lacking: readonly MissingStep[]
   /** The frozen or sealed scorecard, otherwise the current one. */
   readonly scorecard: Scorecard
   readonly goals: readonly ClosingGoal[]
@@ -76,7 +76,7 @@ export async function closingView(
   const { freeze, reopening } = state
   return ok({
     stage,
-    lacking: whatLacks(live.value, actions, before),
+    lacking: missingSteps(live.value, actions, before),
     scorecard: fixed ?? live.value,
     goals: await goalsOf(services, state, reader),
     freeze: freeze && { id: freeze.id, version: freeze.version, by: freeze.frozenBy.name, at: freeze.frozenAt },

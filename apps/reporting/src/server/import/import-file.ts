@@ -6,7 +6,7 @@ import {
   type OffRoster,
   type PreviewRow,
   type RowFault,
-  readWhole,
+  readAllRows,
   withUnread,
 } from '@wayproof/evidence'
 import { type Fault, type Outcome, ok } from '@wayproof/kernel'
@@ -80,7 +80,7 @@ async function takeFile(services: Services, command: ImportFile): Promise<Outcom
   if (!reading) return { ok: false, fault: { code: 'profile-unknown' } }
   const readPieces = readFile(command.source, reading)
   if (command.register === 'travelers') return takeTravelers(services, command, readPieces)
-  const table = await readWhole(readPieces)
+  const table = await readAllRows(readPieces)
   const ports = {
     evidence: services.store.evidence,
     clock: services.clock,

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { readWhole } from '@wayproof/evidence'
+import { readAllRows } from '@wayproof/evidence'
 import { workbookOf } from '@wayproof/evidence/testing'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
@@ -172,7 +172,7 @@ test('a workbook with too many texts ends its reading process, and the server go
       strings: [...strings, ...strings, ...strings, ...strings],
     })
   }
-  const read = readWhole(readFile(bomb(), reading, { megabytes: 24, milliseconds: 60_000 }))
+  const read = readAllRows(readFile(bomb(), reading, { megabytes: 24, milliseconds: 60_000 }))
   expect(await read).toMatchObject({
     fault: { code: 'import-too-hungry' },
   })
@@ -252,7 +252,7 @@ test('a reading process that takes too long or too much memory is ended', async 
     yield row
     await new Promise((resolve) => setTimeout(resolve, 3_000))
   }
-  const read = (source: AsyncIterable<Uint8Array>, limits: ReadLimits) => readWhole(readFile(source, reading, limits))
+  const read = (source: AsyncIterable<Uint8Array>, limits: ReadLimits) => readAllRows(readFile(source, reading, limits))
   expect(await read(slow(), { megabytes: 64, milliseconds: 1_000 })).toMatchObject({
     fault: { code: 'import-too-slow' },
   })

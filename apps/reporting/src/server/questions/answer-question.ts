@@ -23,7 +23,7 @@ export async function answerQuestion(
  * Carries out what was missed, and stores that as the answer. A repetition mails no one twice.
  * Faults: `question-settled`, `answer-unfit`.
  */
-export async function runAsked(services: Services, { id, by }: AnswerQuestion): Promise<Outcome<null>> {
+export async function runQuestionWork(services: Services, { id, by }: AnswerQuestion): Promise<Outcome<null>> {
   const question = await services.store.questions.find(id)
   if (!question || question.endedAt !== null) return fail('question-settled')
   switch (question.kind) {

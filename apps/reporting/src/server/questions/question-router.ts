@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { text } from '../trpc/input.ts'
 import { officerProcedure, router, timedProcedure } from '../trpc/trpc.ts'
-import { answerQuestion, runAsked } from './answer-question.ts'
+import { answerQuestion, runQuestionWork } from './answer-question.ts'
 import { confirmClock } from './confirm-clock.ts'
 
 /** Settled questions on one page. */
@@ -30,7 +30,7 @@ export const questionRouter = router({
   /** Carries out what was missed. */
   carryOut: timedProcedure
     .input(idInput)
-    .mutation(async ({ ctx, input }) => unwrap(await runAsked(ctx, { ...input, by: ctx.user.name }))),
+    .mutation(async ({ ctx, input }) => unwrap(await runQuestionWork(ctx, { ...input, by: ctx.user.name }))),
 
   confirmClock: officerProcedure
     .input(clockRight)

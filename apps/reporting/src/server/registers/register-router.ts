@@ -1,5 +1,5 @@
 import { REGISTER_IDS } from '@wayproof/evidence'
-import { peopleShown, readRules } from '@wayproof/scorecard'
+import { publishedPeople, readRules } from '@wayproof/scorecard'
 import { type CaseRegister, IMPORTED_REGISTERS } from '@wayproof/store'
 import { z } from 'zod'
 import { keepMapping } from '../import/keep-mapping.ts'
@@ -27,7 +27,7 @@ export const registerRouter = router({
   cases: readerProcedure.query(async ({ ctx }) => {
     const { smallestGroup } = await readRules(scorecardPorts(ctx))
     const counts = async (register: CaseRegister) =>
-      peopleShown(await ctx.store.registers.cases(register), smallestGroup, null)
+      publishedPeople(await ctx.store.registers.cases(register), smallestGroup, null)
     const hasHandler = await ctx.store.reports.hasHandler()
     return {
       'rights-cases': await counts('rights-cases'),

@@ -2,10 +2,10 @@ import { fail, type Id, type Outcome, ok, type PeriodKey } from '@wayproof/kerne
 import {
   type AuditSample,
   headCode,
+  progressOf,
+  type ReviewedDocument,
   type SampleProgress,
   type SampleRow,
-  type SeenDocument,
-  standingOf,
 } from '@wayproof/scorecard'
 import type { UserRole } from '@wayproof/store'
 import type { Services } from '../trpc/context.ts'
@@ -18,7 +18,7 @@ export interface ListedSample extends Omit<AuditSample, 'rows' | 'sealed'> {
 
 export interface ShownSampleRow extends SampleRow {
   /** Today's documents of the record. */
-  readonly documents: readonly SeenDocument[]
+  readonly documents: readonly ReviewedDocument[]
 }
 
 export interface ShownSample extends ListedSample {
@@ -52,7 +52,7 @@ export async function showSample(
 function listedSample({ rows, sealed, ...sample }: AuditSample): ListedSample {
   return {
     ...sample,
-    standing: standingOf({ rows, frameSize: sample.frameSize }),
+    standing: progressOf({ rows, frameSize: sample.frameSize }),
     sealed: sealed && { by: sealed.by.name, at: sealed.at, code: headCode(sealed.head) },
   }
 }

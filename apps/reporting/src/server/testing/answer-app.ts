@@ -19,7 +19,7 @@ import { fulfilChecklist } from '@wayproof/survey/testing'
 import { createContextInner } from '../trpc/context.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 import { appRouter } from '../trpc/router.ts'
-import { everyFile, everyQuery, type Seen } from './every-output.ts'
+import { everyFile, everyQuery, type OutputTexts } from './every-output.ts'
 import { openApp } from './open-app.ts'
 
 export const PERIOD = '2026-H1'
@@ -143,7 +143,7 @@ export async function openAnswerApp(respondent: Respondent) {
     },
     pass: opened.pass,
     /** Everything visible in the app, in files and in its log; random names are hidden. */
-    lookAs: async (roles: readonly UserRole[]): Promise<Seen> => {
+    lookAs: async (roles: readonly UserRole[]): Promise<OutputTexts> => {
       const seenTexts = {
         ...(await everyQuery(services, roles)),
         ...(await everyFile(opened.app, async (path) => opened.send(path, { headers: { cookie } }))),

@@ -33,10 +33,10 @@ const CALLS = queries.flatMap((path) => {
   return procedure ? sampleInputs(procedure, KNOWN).map((input) => ({ path, input })) : []
 })
 
-export type Seen = Readonly<Record<string, string>>
+export type OutputTexts = Readonly<Record<string, string>>
 
 /** Results of every query for every role: values, and codes of refusals. */
-export async function everyQuery(services: Services, roles: readonly UserRole[] = USER_ROLES): Promise<Seen> {
+export async function everyQuery(services: Services, roles: readonly UserRole[] = USER_ROLES): Promise<OutputTexts> {
   const seen: Record<string, string> = {}
   for (const role of roles) {
     const user = { id: role, name: role, email: `${role}@x.example`, role, locale: 'en' } as const
@@ -56,7 +56,7 @@ export async function everyQuery(services: Services, roles: readonly UserRole[] 
 type Callers = Readonly<Record<string, Readonly<Record<string, (input: unknown) => Promise<unknown>>>>>
 
 /** Queries that refuse every generated input as malformed, so that their results are unknown. */
-export function neverAsked(seen: Seen): readonly string[] {
+export function untestedInputs(seen: OutputTexts): readonly string[] {
   const askedNames = new Set(
     Object.entries(seen)
       .filter(([, result]) => !/^refused: (BAD_REQUEST|FORBIDDEN|\[)/.test(result))
@@ -66,7 +66,7 @@ export function neverAsked(seen: Seen): readonly string[] {
 }
 
 /** Every file and API response under these paths, with their known queries. */
-export async function everyFile(app: Hono, send: (path: string) => Promise<Response>): Promise<Seen> {
+export async function everyFile(app: Hono, send: (path: string) => Promise<Response>): Promise<OutputTexts> {
   const paths = app.routes
     .filter(({ method, path }) => method === 'GET' && /^\/(export|api\/v1)\//.test(path) && !path.includes('*'))
     .map(({ path }) => path.replace(/:period\b/, '2026-H1').replace(/:\w+(\{[^}]*\})?/g, 'x'))

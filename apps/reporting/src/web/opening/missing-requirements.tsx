@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { Lacking } from '@wayproof/survey'
+import type { ChecklistGap } from '@wayproof/survey'
 import ui from '../components/components.module.css'
 import { StatusShape } from '../glyphs/status-shape.tsx'
 import { useLanguage } from '../language.tsx'
@@ -7,7 +7,7 @@ import { MailTest } from '../settings/mail-test.tsx'
 import styles from '../waves/waves.module.css'
 
 /** Lists what prevents a wave from opening, with a link to fix each point. */
-export function MissingRequirements({ requirements }: { readonly requirements: readonly Lacking[] }) {
+export function MissingRequirements({ requirements }: { readonly requirements: readonly ChecklistGap[] }) {
   const text = useLanguage().words.reporting.programme.checklist
   if (requirements.length === 0) return null
   return (

@@ -19,13 +19,13 @@ import { SampleCalculator } from './sample-calculator.tsx'
 import { SkipList } from './skip-list.tsx'
 import { TestLetter } from './test-letter.tsx'
 import { WaveForm } from './wave-form.tsx'
-import { askable, closesInTime, firstPlan, invitationCount, type WavePlan } from './wave-plan.ts'
+import { closesInTime, firstPlan, invitationCount, periodsToOpen, type WavePlan } from './wave-plan.ts'
 
 /** Opens a wave for a half-year that has none. */
 export function OpenWave({ takenPeriods }: { readonly takenPeriods: readonly string[] }) {
   const text = useLanguage().words.reporting.waves.open
   const { today } = useOrganisationDays()
-  const periods = askable(today, takenPeriods)
+  const periods = periodsToOpen(today, takenPeriods)
   const [latest] = periods
   if (latest !== undefined) return <WaveOpening periods={periods} latest={latest} today={today} />
   return (

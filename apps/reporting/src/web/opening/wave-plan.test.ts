@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { askable, closesInTime, firstPlan, invitationCount } from './wave-plan.ts'
+import { closesInTime, firstPlan, invitationCount, periodsToOpen } from './wave-plan.ts'
 
 const plan = firstPlan('2025-H2', '2026-01-10')
 
 describe('the plan of a new wave', () => {
   it('offers ended half-years without a wave, latest first', () => {
-    expect(askable('2026-01-10', [])).toEqual(['2025-H2', '2025-H1'])
-    expect(askable('2026-01-10', ['2025-H2'])).toEqual(['2025-H1'])
+    expect(periodsToOpen('2026-01-10', [])).toEqual(['2025-H2', '2025-H1'])
+    expect(periodsToOpen('2026-01-10', ['2025-H2'])).toEqual(['2025-H1'])
   })
   it('closes after three weeks by default', () => {
     expect(plan.closesOn).toBe('2026-01-31')

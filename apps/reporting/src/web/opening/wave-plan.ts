@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, earlier } from '@wayproof/kernel'
-import { askablePeriods, latestClosingDay, type SamplingMode } from '@wayproof/survey'
+import { latestClosingDay, openablePeriods, type SamplingMode } from '@wayproof/survey'
 
 /** The form's raw input. */
 export interface WavePlan {
@@ -13,8 +13,8 @@ export interface WavePlan {
 const DAYS_OPEN = 21
 
 /** Lists the half-years that a wave may ask about today, latest first, without those in `takenPeriods`. */
-export const askable = (today: CalendarDate, takenPeriods: readonly string[]): string[] =>
-  askablePeriods(today).filter((period) => !takenPeriods.includes(period))
+export const periodsToOpen = (today: CalendarDate, takenPeriods: readonly string[]): string[] =>
+  openablePeriods(today).filter((period) => !takenPeriods.includes(period))
 
 export const firstPlan = (period: string, today: CalendarDate): WavePlan => ({
   period,

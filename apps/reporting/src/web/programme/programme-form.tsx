@@ -12,7 +12,7 @@ import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import { MissedOpenings, NextOpening } from './openings.tsx'
-import { askedNumbers, daysIn, type NumberField, numberIn, planOf, rangesOf, typedPlan } from './programme-plan.ts'
+import { daysIn, type NumberField, numberFields, numberIn, planOf, rangesOf, typedPlan } from './programme-plan.ts'
 
 /** Edits the plan by which waves open on their own. */
 export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { readonly state: ProgrammeState }) {
@@ -70,7 +70,7 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
             setInputs({ ...inputs, mode: SAMPLING_MODES.find((mode) => mode === value) ?? inputs.mode })
           }
         />
-        {askedNumbers(inputs).map((field) => (
+        {numberFields(inputs).map((field) => (
           <TextField
             key={field}
             inputMode="numeric"

@@ -1,6 +1,6 @@
 import { checkPlan, DEFAULT_PROGRAMME } from '@wayproof/survey'
 import { expect, test } from 'vitest'
-import { askedNumbers, daysIn, planOf, rangesOf, typedPlan, wholeNumber } from './programme-plan.ts'
+import { daysIn, numberFields, planOf, rangesOf, typedPlan, wholeNumber } from './programme-plan.ts'
 
 const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
 const inputs = typedPlan(plan)
@@ -21,8 +21,8 @@ test('only whole numbers in digits are accepted', () => {
 })
 
 test('only a sample has a size field, and a census drops a typed size', () => {
-  expect(askedNumbers(inputs)).not.toContain('sampleSize')
-  expect(askedNumbers({ ...inputs, mode: 'stratified' })).toContain('sampleSize')
+  expect(numberFields(inputs)).not.toContain('sampleSize')
+  expect(numberFields({ ...inputs, mode: 'stratified' })).toContain('sampleSize')
   expect(planOf({ ...inputs, mode: 'sample' })).toBeNull()
   expect(planOf({ ...inputs, mode: 'sample', sampleSize: '0' })).toBeNull()
   expect(planOf({ ...inputs, mode: 'sample', sampleSize: ' 400 ' })).toEqual({

@@ -50,7 +50,7 @@ export function rangesOf(inputs: TypedPlan): Readonly<Record<NumberField, Range>
 }
 
 /** The numbers in the form; a census has no sample size. */
-export const askedNumbers = ({ mode }: TypedPlan): readonly NumberField[] =>
+export const numberFields = ({ mode }: TypedPlan): readonly NumberField[] =>
   NUMBERS.filter((field) => field !== 'sampleSize' || mode !== 'census')
 
 /** Parses dates separated by spaces or commas; null if one of them is invalid. */

@@ -1,4 +1,4 @@
-import type { SeenDocument } from '@wayproof/scorecard'
+import type { ReviewedDocument } from '@wayproof/scorecard'
 import type { ShownSample } from '../api.ts'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
@@ -59,13 +59,13 @@ export function SheetRow({ sample, row, mayFill }: SheetRowProps) {
   )
 }
 
-const digests = (documents: readonly SeenDocument[]): string =>
+const digests = (documents: readonly ReviewedDocument[]): string =>
   documents
     .map(({ digest, rowNumber }) => `${digest} ${rowNumber}`)
     .sort()
     .join('\n')
 
-function Documents({ documents }: { readonly documents: readonly SeenDocument[] }) {
+function Documents({ documents }: { readonly documents: readonly ReviewedDocument[] }) {
   const { words } = useLanguage()
   const { sheet } = words.reporting.samples
   if (documents.length === 0) return <p className={ui.soft}>{sheet.noDocument}</p>

@@ -3,11 +3,11 @@ import { verisIncidents } from '../../profiles/veris-incidents.ts'
 import { verisJson } from '../../profiles/veris-json.ts'
 import { registers } from '../../register.ts'
 import { fileOf } from '../../testing/a-file.ts'
-import { readTable, readWhole } from '../read-table.ts'
+import { readAllRows, readTable } from '../read-table.ts'
 import { readVeris } from './read-veris.ts'
 
 const { fields } = registers.incidents
-const read = (text: string | Uint8Array) => readWhole(readVeris(fileOf(text, 11), fields, verisJson))
+const read = (text: string | Uint8Array) => readAllRows(readVeris(fileOf(text, 11), fields, verisJson))
 
 /** A shortened document of VCDB. */
 const document = {

@@ -1,4 +1,4 @@
-import { type CheckFault, type Known, unknown } from '../../checks/row-check.ts'
+import { type CheckContext, type CheckFault, unknown } from '../../checks/row-check.ts'
 import type { Field, RowOf } from '../../import/field.ts'
 import type { TableRow } from '../../import/table.ts'
 import { noticeDueAt } from '../../notices/notice-deadline.ts'
@@ -21,7 +21,7 @@ const fields = [
 
 export type IncidentNotice = RowOf<typeof fields>
 
-function check({ rowNumber, cells }: TableRow<IncidentNotice>, known: Known): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<IncidentNotice>, known: CheckContext): CheckFault[] {
   const { incidentId, duty, wanted, notifiedAt, reason, facts } = cells
   const faults = unknown(rowNumber, 'incidentId', incidentId, known.incidents, 'unknown-incident')
   const discovered = known.incidents.get(incidentId) ?? null

@@ -1,5 +1,5 @@
 import { dateAt, yearIn } from '@wayproof/kernel'
-import { type CheckFault, type Known, unknown } from '../../checks/row-check.ts'
+import { type CheckContext, type CheckFault, unknown } from '../../checks/row-check.ts'
 import type { Field, RowOf } from '../../import/field.ts'
 import type { TableRow } from '../../import/table.ts'
 import { SEVERITIES } from '../../notices/notice-duty.ts'
@@ -54,7 +54,7 @@ export function countedYear({
   return occurred ? { year: yearIn(occurred), assumed: true } : null
 }
 
-function check({ rowNumber, cells }: TableRow<Incident>, known: Known): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<Incident>, known: CheckContext): CheckFault[] {
   const { occurred, discovered, confirmed, partnerId, records, recordsTo } = cells
   const faults: CheckFault[] = []
   if (!countedYear(cells)) {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@wayproof/kernel'
-import { type CheckFault, type Known, outOfOrder, unknown } from '../../checks/row-check.ts'
+import { type CheckContext, type CheckFault, outOfOrder, unknown } from '../../checks/row-check.ts'
 import type { Field, RowOf } from '../../import/field.ts'
 import type { TableRow } from '../../import/table.ts'
 import type { Description } from '../description.ts'
@@ -35,7 +35,7 @@ function auditFindingState({ dueOn, doneOn, effective }: AuditFinding, today: Ca
 }
 
 /** A completion date needs an action, a check needs a completion date, and a check and its result need each other. */
-function check({ rowNumber, cells }: TableRow<AuditFinding>, known: Known): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<AuditFinding>, known: CheckContext): CheckFault[] {
   const { partnerId, foundOn, action, dueOn, doneOn, checkedOn, effective } = cells
   const missing = (field: string, expected: string): CheckFault => ({
     ...{ rowNumber, field, code: 'step-missing', text: '', expected },

@@ -1,4 +1,4 @@
-import { type CheckFault, type Known, unknown } from '../../checks/row-check.ts'
+import { type CheckContext, type CheckFault, unknown } from '../../checks/row-check.ts'
 import type { Field, RowOf } from '../../import/field.ts'
 import type { TableRow } from '../../import/table.ts'
 import type { Description } from '../description.ts'
@@ -32,7 +32,7 @@ const roundStep = (row: AuditRound): RoundStep =>
   ROUND_STEPS[STEP_FIELDS.filter((field) => row[field] !== null).length] ?? 'planned'
 
 /** Steps may not be skipped or out of order, and an offboarded partner is not audited. */
-function check({ rowNumber, cells }: TableRow<AuditRound>, known: Known): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<AuditRound>, known: CheckContext): CheckFault[] {
   const faults = unknown(rowNumber, 'partnerId', cells.partnerId, known.partners, 'unknown-partner')
   const out = known.partners.get(cells.partnerId) ?? null
   const begun = cells.sentOn ?? cells.plannedOn

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '@wayproof/kernel'
-import { type CheckFault, type Known, outOfOrder, unknown } from '../../checks/row-check.ts'
+import { type CheckContext, type CheckFault, outOfOrder, unknown } from '../../checks/row-check.ts'
 import type { Field, RowOf } from '../../import/field.ts'
 import type { TableRow } from '../../import/table.ts'
 import type { Description } from '../description.ts'
@@ -13,7 +13,7 @@ const fields = [
 
 export type PartnerAgreement = RowOf<typeof fields>
 
-const check = ({ rowNumber, cells }: TableRow<PartnerAgreement>, known: Known): CheckFault[] => [
+const check = ({ rowNumber, cells }: TableRow<PartnerAgreement>, known: CheckContext): CheckFault[] => [
   ...unknown(rowNumber, 'partnerId', cells.partnerId, known.partners, 'unknown-partner'),
   ...outOfOrder(rowNumber, cells.signedOn, 'expiresOn', cells.expiresOn),
 ]

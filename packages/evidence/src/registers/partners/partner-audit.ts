@@ -1,4 +1,4 @@
-import { type CheckFault, type Known, unknown } from '../../checks/row-check.ts'
+import { type CheckContext, type CheckFault, unknown } from '../../checks/row-check.ts'
 import type { Field, RowOf } from '../../import/field.ts'
 import type { TableRow } from '../../import/table.ts'
 import type { Description } from '../description.ts'
@@ -21,7 +21,7 @@ const fields = [
 export type PartnerAudit = RowOf<typeof fields>
 
 /** The audited partner must be in the register. An audit may precede its onboarding but not follow its offboarding. */
-function check({ rowNumber, cells }: TableRow<PartnerAudit>, known: Known): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<PartnerAudit>, known: CheckContext): CheckFault[] {
   const { partnerId, reportDate } = cells
   const out = known.partners.get(partnerId) ?? null
   if (out === null || reportDate < out)

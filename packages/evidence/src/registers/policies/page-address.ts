@@ -1,8 +1,8 @@
-import type { CheckFault, Known } from '../../checks/row-check.ts'
+import type { CheckContext, CheckFault } from '../../checks/row-check.ts'
 import { isInside, pageTarget } from '../../policy-watch/page-target.ts'
 
 /** Only HTTP addresses that a customer's browser opens can be checked. */
-export function badAddress(rowNumber: number, url: string | null, { isPublicAddress }: Known): CheckFault[] {
+export function badAddress(rowNumber: number, url: string | null, { isPublicAddress }: CheckContext): CheckFault[] {
   if (url === null) return []
   const fault = { rowNumber, field: 'url', text: url, expected: 'https://www.example.com/privacy' }
   const target = pageTarget(url)

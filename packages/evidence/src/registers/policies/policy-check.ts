@@ -1,4 +1,4 @@
-import { type CheckFault, type Known, outOfOrder, unknown } from '../../checks/row-check.ts'
+import { type CheckContext, type CheckFault, outOfOrder, unknown } from '../../checks/row-check.ts'
 import type { Field, RowOf } from '../../import/field.ts'
 import type { TableRow } from '../../import/table.ts'
 import type { Description } from '../description.ts'
@@ -15,7 +15,7 @@ const fields = [
 
 export type PolicyCheck = RowOf<typeof fields>
 
-function check({ rowNumber, cells }: TableRow<PolicyCheck>, known: Known): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<PolicyCheck>, known: CheckContext): CheckFault[] {
   return [
     ...unknown(rowNumber, 'surfaceId', cells.surfaceId, known.surfaces, 'unknown-surface'),
     ...unknown(rowNumber, 'version', cells.version, known.versions, 'unknown-version'),

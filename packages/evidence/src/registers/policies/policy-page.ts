@@ -1,4 +1,4 @@
-import { type CheckFault, type Known, unknown } from '../../checks/row-check.ts'
+import { type CheckContext, type CheckFault, unknown } from '../../checks/row-check.ts'
 import type { Field, RowOf } from '../../import/field.ts'
 import type { TableRow } from '../../import/table.ts'
 import type { Description } from '../description.ts'
@@ -14,7 +14,7 @@ const fields = [
 
 export type PolicyPage = RowOf<typeof fields>
 
-function check({ rowNumber, cells }: TableRow<PolicyPage>, known: Known): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<PolicyPage>, known: CheckContext): CheckFault[] {
   return [
     ...unknown(rowNumber, 'surfaceId', cells.surfaceId, known.surfaces, 'unknown-surface'),
     ...badLanguages(rowNumber, [cells.language], 'language'),

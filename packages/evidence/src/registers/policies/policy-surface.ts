@@ -1,4 +1,4 @@
-import { type CheckFault, type Known, outOfOrder } from '../../checks/row-check.ts'
+import { type CheckContext, type CheckFault, outOfOrder } from '../../checks/row-check.ts'
 import type { Field, RowOf } from '../../import/field.ts'
 import type { TableRow } from '../../import/table.ts'
 import type { Description } from '../description.ts'
@@ -28,7 +28,7 @@ const fields = [
 
 export type PolicySurface = RowOf<typeof fields>
 
-function check({ rowNumber, cells }: TableRow<PolicySurface>, known: Known): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<PolicySurface>, known: CheckContext): CheckFault[] {
   return [
     ...badAddress(rowNumber, cells.url, known),
     ...badLanguages(rowNumber, cells.languages),

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@wayproof/kernel'
-import { type CheckFault, type Known, outOfOrder, unknown } from '../../checks/row-check.ts'
+import { type CheckContext, type CheckFault, outOfOrder, unknown } from '../../checks/row-check.ts'
 import type { Field, RowOf } from '../../import/field.ts'
 import type { TableRow } from '../../import/table.ts'
 import type { Description } from '../description.ts'
@@ -26,7 +26,7 @@ function securityFindingState({ dueOn, fixedOn }: SecurityFinding, today: Calend
   return dueOn < today ? 'overdue' : 'open'
 }
 
-const check = ({ rowNumber, cells }: TableRow<SecurityFinding>, known: Known): CheckFault[] => [
+const check = ({ rowNumber, cells }: TableRow<SecurityFinding>, known: CheckContext): CheckFault[] => [
   ...unknown(rowNumber, 'foundIn', cells.foundIn, known.examinations, 'unknown-examination'),
   ...outOfOrder(rowNumber, cells.foundOn, 'dueOn', cells.dueOn),
   ...outOfOrder(rowNumber, cells.foundOn, 'fixedOn', cells.fixedOn),

@@ -1,4 +1,4 @@
-import type { CheckFault, Known, Leave } from '../../checks/row-check.ts'
+import type { CheckContext, CheckFault, Leave } from '../../checks/row-check.ts'
 import type { TableRow } from '../../import/table.ts'
 
 interface PersonsLeave extends Leave {
@@ -9,7 +9,7 @@ interface PersonsLeave extends Leave {
  * Returns the leave of a person that shares a day with other leave in the file or the register. A row of the file
  * replaces the stored row with the same key.
  */
-export function overlappingLeave(rows: readonly TableRow<PersonsLeave>[], known: Known): CheckFault[] {
+export function overlappingLeave(rows: readonly TableRow<PersonsLeave>[], known: CheckContext): CheckFault[] {
   // Leave that ends before it begins is reported by another check.
   const tableRows = rows.filter(({ cells }) => cells.fromDay <= cells.toDay)
   const byPerson = Map.groupBy(tableRows, ({ cells }) => cells.number)

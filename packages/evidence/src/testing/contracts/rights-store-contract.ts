@@ -11,7 +11,7 @@ import type {
 import type { OfficerPurpose, RightsCase } from '../../rights/rights-case.ts'
 import type { RightsLetter } from '../memory-rights-store.ts'
 
-export interface RightsContractWorld {
+export interface RightsContractFixture {
   readonly rights: RightsStore
   /** Queued letters, oldest first. */
   letters(): Promise<readonly RightsLetter[]> | readonly RightsLetter[]
@@ -65,13 +65,13 @@ const factsOf = ({ kind, regime, channel, receivedOn }: RightsCase): CaseFacts =
 })
 
 /** The behavior that every storage of people's requests has. */
-export function rightsStoreContract(engine: string, open: () => Promise<RightsContractWorld>): void {
+export function rightsStoreContract(engine: string, open: () => Promise<RightsContractFixture>): void {
   const filled = async (change: Partial<NewRightsCase> = {}) => {
-    const world = await open()
+    const fixture = await open()
     const id = 'case-1'
-    await world.rights.openCase(newCase(id, change))
-    const stateOf = async () => (await world.rights.conversation({ id }))?.case
-    return { ...world, id, stateOf }
+    await fixture.rights.openCase(newCase(id, change))
+    const stateOf = async () => (await fixture.rights.conversation({ id }))?.case
+    return { ...fixture, id, stateOf }
   }
 
   describe(`people’s requests in ${engine}`, () => {

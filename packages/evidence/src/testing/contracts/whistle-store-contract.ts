@@ -4,7 +4,7 @@ import type { NewWhistleReport, SealedReportMessage, WhistleStore } from '../../
 import type { HandlerPurpose, WhistleReport } from '../../whistle-blowing/whistle-report.ts'
 
 /** The storage under test, empty and without users. */
-export interface WhistleContractWorld {
+export interface WhistleContractFixture {
   readonly reports: WhistleStore
   /** Adds a user with a role, appointed at a moment. */
   appoint(userId: Id, role: 'case-handler' | 'officer', at: Instant): Promise<void> | void
@@ -31,7 +31,7 @@ const newReport = (id: Id, receivedOn?: CalendarDate): NewWhistleReport => {
 }
 
 /** The behavior that every storage of whistle-blowing reports has. */
-export function whistleStoreContract(engine: string, open: () => Promise<WhistleContractWorld>): void {
+export function whistleStoreContract(engine: string, open: () => Promise<WhistleContractFixture>): void {
   const filled = async (id = 'report-1') => {
     const { reports } = await open()
     expect(await reports.takeReport(newReport(id))).toBe(true)

@@ -5,7 +5,7 @@ import type { PostedLetter } from '../../outbox/outbox.ts'
 import { summary } from '../sample-summary.ts'
 
 /** The empty storage of editions under test. */
-export interface EditionContractWorld {
+export interface EditionContractFixture {
   readonly editions: EditionStore
   /** Gives a user an account with a role that editions are sent to. */
   addReader(reader: EditionReader): Promise<void> | void
@@ -13,7 +13,7 @@ export interface EditionContractWorld {
   recipients(): readonly string[]
 }
 
-export type OpenEditionContractWorld = () => Promise<EditionContractWorld>
+export type OpenEditionContractFixture = () => Promise<EditionContractFixture>
 
 const executive: EditionReader = { id: 'user-1', name: 'Lin', reader: 'executive', locale: 'en' }
 const officer: EditionReader = { id: 'user-2', name: 'Wang', reader: 'privacy-officer', locale: 'zh-CN' }
@@ -51,7 +51,7 @@ function issued(id: string, more: Partial<IssuedEdition> = {}): IssuedEdition {
 }
 
 /** The behavior that every storage of editions has. */
-export function editionStoreContract(engine: string, open: OpenEditionContractWorld): void {
+export function editionStoreContract(engine: string, open: OpenEditionContractFixture): void {
   describe(`editions in ${engine}`, () => {
     test('the first look of the calendar is recorded once, with the settings as installed', async () => {
       const { editions } = await open()

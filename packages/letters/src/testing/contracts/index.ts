@@ -1,1 +1,1 @@
-export { editionStoreContract, type OpenEditionContractWorld } from './edition-store-contract.ts'
+export { editionStoreContract, type OpenEditionContractFixture } from './edition-store-contract.ts'

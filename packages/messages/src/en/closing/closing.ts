@@ -2,7 +2,7 @@ import type {
   ActionOutcome,
   ChainHead,
   FigureChange,
-  Lacking,
+  MissingStep,
   RegisterState,
   SampleFault,
   SealFault,
@@ -46,7 +46,7 @@ function line(seal: SealStamp | null): string {
 const head = ({ code, number, period }: ChainHead): string =>
   `Seal code: ${code} (seal ${number}, ${periodName(period, 'en')})`
 
-const lacking: Record<Lacking['code'], string> = {
+const lacking: Record<MissingStep['code'], string> = {
   'wave-open': 'The wave for this half-year is still open.',
   'wave-missing': 'No survey was held: add a note and an action.',
   'improvement-missing': 'No improvement has been chosen from traveler feedback.',

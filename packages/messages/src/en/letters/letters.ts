@@ -1,6 +1,6 @@
 import type { OfficerPurpose } from '@wayproof/evidence'
 import type { Decision, Owner } from '@wayproof/scorecard'
-import type { Lacking, NotOpened } from '@wayproof/survey'
+import type { ChecklistGap, NotOpened } from '@wayproof/survey'
 
 const roles: Readonly<Record<string, string>> = {
   officer: 'privacy officer',
@@ -193,7 +193,7 @@ export const letters = {
       backups: 'Backup retention, at most 30 days',
       'persons-abroad': 'Number of people whose data is transferred abroad',
       'mail-server': 'A mail server that accepted an email in the last 30 days',
-    } satisfies Record<Lacking, string>,
+    } satisfies Record<ChecklistGap, string>,
     asked: 'Open it or skip it under Waves. Nothing is sent until you decide.',
     button: 'Decide',
     reader: 'You are receiving this because you are a privacy officer.',

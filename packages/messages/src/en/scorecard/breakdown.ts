@@ -1,4 +1,4 @@
-import type { Margin, NotShown, ShownShare } from '@wayproof/scorecard'
+import type { HiddenReason, Margin, ShownShare } from '@wayproof/scorecard'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
@@ -86,7 +86,7 @@ export const breakdown = {
     'not-unlinked': 'The survey is closed; groups follow once it is anonymized.',
     'not-asked': 'This question was not asked.',
     'not-comparable': 'This question was asked differently.',
-  } satisfies Record<NonNullable<NotShown>, string>,
+  } satisfies Record<NonNullable<HiddenReason>, string>,
   tooFew: 'Too few responses to show.',
   describe: (group: string, value: string, before: string | null) =>
     before === null ? `${group}: ${value}` : `${group}: ${value}; previous half-year ${before}`,

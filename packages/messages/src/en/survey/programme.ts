@@ -1,4 +1,4 @@
-import type { BasisProfile, Lacking, NotOpened, SamplingMode, Skip } from '@wayproof/survey'
+import type { BasisProfile, ChecklistGap, NotOpened, SamplingMode, Skip } from '@wayproof/survey'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
@@ -98,7 +98,7 @@ export const programme = {
       backups: 'Backup retention must be 30 days or less.',
       'persons-abroad': 'The number of people whose data is transferred abroad is missing.',
       'mail-server': 'No mail server has accepted an email in the last 30 days. Send yourself a test email.',
-    } satisfies Record<Lacking, string>,
+    } satisfies Record<ChecklistGap, string>,
     fill: 'Complete it under Settings',
   },
   question: {

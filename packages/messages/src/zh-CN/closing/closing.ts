@@ -1,7 +1,7 @@
 import type {
   ActionOutcome,
   FigureChange,
-  Lacking,
+  MissingStep,
   RegisterState,
   SampleFault,
   SealFault,
@@ -39,7 +39,7 @@ function line(seal: SealStamp | null): string {
   return `${day(seal.sealedOn, 'zh-CN')}由 ${seal.people} 人封存${restated}。`
 }
 
-const lacking: Record<Lacking['code'], string> = {
+const lacking: Record<MissingStep['code'], string> = {
   'wave-open': '本半年度的调查仍在进行。',
   'wave-missing': '未开展调查：请填写原因和整改措施。',
   'improvement-missing': '还没有根据客户反馈选定改进措施。',

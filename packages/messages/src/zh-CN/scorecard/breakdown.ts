@@ -1,4 +1,4 @@
-import type { Margin, NotShown, ShownShare } from '@wayproof/scorecard'
+import type { HiddenReason, Margin, ShownShare } from '@wayproof/scorecard'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'zh-CN')
@@ -86,7 +86,7 @@ export const breakdown = {
     'not-unlinked': '调查已截止，匿名化后显示分组结果。',
     'not-asked': '当时没有这道题。',
     'not-comparable': '当时的题目不同。',
-  } satisfies Record<NonNullable<NotShown>, string>,
+  } satisfies Record<NonNullable<HiddenReason>, string>,
   tooFew: '答卷过少，不显示结果。',
   describe: (group: string, value: string, before: string | null) =>
     before === null ? `${group}：${value}` : `${group}：${value}；上半年度 ${before}`,

@@ -1,5 +1,5 @@
 import { type CalendarDate, dateAt, fail, type Id, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
-import { begunHalfYear, type HalfYearFault } from '../../build-scorecard.ts'
+import { type HalfYearFault, startedHalfYear } from '../../build-scorecard.ts'
 import { type GoalId, OWNERS } from '../../goals/goal.ts'
 import { judgeGoal } from '../../goals/judge-goal.ts'
 import { publish } from '../../publish/publish.ts'
@@ -30,7 +30,7 @@ export async function decideRemedy(
   const { closing, actions, clock, ids, timeZone } = ports
   const now = clock.now()
   const today = dateAt(now, timeZone)
-  const half = begunHalfYear(decided.period, today)
+  const half = startedHalfYear(decided.period, today)
   if (!half.ok) return half
   const fixed = whyFixed(await closing.closing(decided.period))
   if (fixed) return fail(fixed)

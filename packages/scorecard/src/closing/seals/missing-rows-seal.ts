@@ -27,7 +27,7 @@ export interface SaltedList {
 }
 
 /** A stored list. */
-export interface KeptMissing {
+export interface StoredMissingRows {
   readonly digests: readonly string[]
   /** Rows by index from 0, without those deleted on schedule. */
   readonly rows: readonly (SaltedRow & { readonly place: number })[]
@@ -63,7 +63,7 @@ export const sealMissing = ({ goal, period, digests }: SaltedList): SealedMissin
 /** Checks a stored list against its seal. */
 export function checkMissing(
   { rows: sealed, digest, ...of }: SealedMissing,
-  missing: KeptMissing | null,
+  missing: StoredMissingRows | null,
 ): CheckedMissing {
   if (missing?.digests.length !== sealed || listDigest(missing.digests) !== digest)
     return { rows: [], gone: 0, altered: true }

@@ -11,7 +11,7 @@ import type { SealedActions, SealStamp } from './sealed-parts.ts'
 import { sealedScorecard, stampOf } from './sealed-scorecard.ts'
 
 /** An improvement or action of the previous half-year with its outcome. */
-export interface KeptPromise {
+export interface PromiseWithOutcome {
   readonly action: LocalText
   readonly owner: string
   /** The goal and due day of an action on a red goal; null for an improvement. */
@@ -34,7 +34,7 @@ export interface SealedReport {
   /** Grouped by the goals' states in the sealed figures. */
   readonly remedies: RemediesByState<Remedy>
   /** Recorded outcomes of the promises of the previous half-year. */
-  readonly cameOf: readonly KeptPromise[]
+  readonly cameOf: readonly PromiseWithOutcome[]
 }
 
 /** Number of earlier half-years in a trend. */
@@ -70,7 +70,7 @@ export function sealedReport(
   }
 }
 
-const keptPromises = ({ improvements, remedies }: PromisedActions): readonly KeptPromise[] =>
+const keptPromises = ({ improvements, remedies }: PromisedActions): readonly PromiseWithOutcome[] =>
   [
     ...improvements.map(({ text, owner, outcome }) => ({ action: text, owner, remedy: null, outcome })),
     ...remedies.map(({ action, owner, goal, dueOn, effect, outcome }) => ({

@@ -2,7 +2,7 @@ import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { ConfirmedSetting } from '../../rule-changes/rule-change.ts'
 import type { Rules } from '../../rules.ts'
 import { sampleFindings } from '../../sample/sample-findings.ts'
-import type { KeptSample } from '../../sample/sample-seal.ts'
+import type { StoredSample } from '../../sample/sample-seal.ts'
 import type { ClosingStore } from '../ports.ts'
 import { faultsOfSeal, type RulesToday } from './check-chain.ts'
 import { changedRegisters, compareRegisters, faultsOfEvidence, type RecordedChanges } from './check-evidence.ts'
@@ -28,7 +28,7 @@ export interface VerifyPorts {
     /** By number. */
     confirmedSettings(): Promise<readonly ConfirmedSetting[]>
     /** The sealed samples by number, and how many rows and sample frames were deleted with proof. */
-    samples(): Promise<{ readonly kept: readonly KeptSample[]; readonly deleted: number }>
+    samples(): Promise<{ readonly kept: readonly StoredSample[]; readonly deleted: number }>
   }
   /** The base rules that changes start from. */
   readonly rules: Rules
@@ -74,7 +74,7 @@ export async function verifySeals(
   return ok({ holds, seals: sealFindings, samples, paper })
 }
 
-const onPaper = (code: string, chain: readonly Seal[], samples: readonly KeptSample[]): OnPaper => ({
+const onPaper = (code: string, chain: readonly Seal[], samples: readonly StoredSample[]): OnPaper => ({
   code,
   number: chain.find((seal) => codeOf(seal) === code)?.number ?? null,
   sample: samples.find(({ sample }) => codeOf(sample.sealed) === code)?.sample.sealed.number ?? null,
@@ -83,7 +83,7 @@ const onPaper = (code: string, chain: readonly Seal[], samples: readonly KeptSam
 /** Data that a seal is checked against. */
 interface Surroundings {
   readonly chain: readonly Seal[]
-  readonly kept: readonly KeptSample[]
+  readonly kept: readonly StoredSample[]
   /** Numbers of the seals whose missing rows were altered. */
   readonly missing: ReadonlySet<number>
 }

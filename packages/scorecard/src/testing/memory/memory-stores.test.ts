@@ -5,11 +5,11 @@ import {
   ruleChangeStoreContract,
   sampleStoreContract,
 } from '../contracts/index.ts'
-import { scorecardWorld } from '../scorecard-world.ts'
+import { scorecardFixture } from '../scorecard-fixture.ts'
 
 // The use cases are tested on these stores, so they must behave as the database does.
 
-const open: OpenContractStores = async () => scorecardWorld().ports
+const open: OpenContractStores = async () => scorecardFixture().ports
 
 actionStoreContract('memory', open)
 closingStoreContract('memory', open)

@@ -7,7 +7,7 @@ import type { Seal } from '../../closing/seals/seal.ts'
 import type { Evidence } from '../../closing/seals/sealed-parts.ts'
 import type { UndoneImport } from '../../closing/undone-import.ts'
 import type { RowGoal, RuleChange } from '../../rule-changes/rule-change.ts'
-import type { AuditSample, SeenDocument } from '../../sample/audit-sample.ts'
+import type { AuditSample, ReviewedDocument } from '../../sample/audit-sample.ts'
 import type { SampleFrame } from '../../sample/sample-draw.ts'
 import { greenFacts, type MemoryFacts } from './green-facts.ts'
 
@@ -46,7 +46,7 @@ export interface ScorecardMemory {
   incidentsSince: number
   samples: readonly (AuditSample & { readonly frame: SampleFrame | null })[]
   /** Documents behind a register row, by its key. */
-  readonly documents: Map<string, readonly SeenDocument[]>
+  readonly documents: Map<string, readonly ReviewedDocument[]>
 }
 
 /** Evidence of registers without rows. */

@@ -10,12 +10,12 @@ import {
   type Freeze,
   freezePeriod,
   GOALS,
+  missingSteps,
   OWNERS,
   type OwningPerson,
   RULES,
   sealedScorecard,
   signScorecard,
-  whatLacks,
 } from '@wayproof/scorecard'
 import type { SqliteDatabase } from '../../engine/sqlite/sqlite-database.ts'
 import { temporaryFile } from '../../engine/testing/temporary-file.ts'
@@ -94,7 +94,7 @@ export async function ready({ database, ports }: ClosingWorld, period = '2025-H2
   await improvementStore(database).choose({ id: randomUUID(), period, text, ...chosen })
   const scorecard = await buildScorecard(ports, { period })
   if (!scorecard.ok) throw new Error(scorecard.fault.code)
-  for (const { goal } of whatLacks(scorecard.value, await ports.actions.actions(period), null)) {
+  for (const { goal } of missingSteps(scorecard.value, await ports.actions.actions(period), null)) {
     if (goal === null) continue
     const words = { note: 'too late', action: 'start earlier', effect: 'all of them', by: 'Lin' }
     const decided = await decideRemedy(ports, { period, goal, dueOn: '2029-06-30', ...words })

@@ -4,24 +4,24 @@ import type { NewAnswer } from '../../answers/ports.ts'
 import type { SurveyPorts } from '../../ports.ts'
 import { closeWave } from '../../waves/close-wave.ts'
 import { openSurvey } from '../open-survey.ts'
-import type { OpenContractWorld } from './contract-world.ts'
+import type { OpenContractFixture } from './contract-fixture.ts'
 
 const receipt = (n: number) => new Uint8Array(16).fill(n)
 const refused = (code: string) => ({ ok: false, fault: { code } })
 const stored = { ok: true, value: null }
 
 /** The behavior that every storage of answers has. */
-export function answerStoreContract(engine: string, open: OpenContractWorld): void {
-  const openedWorld = async () => {
-    const world = await open()
-    const wave = await openSurvey(world.ports)
-    const [first = '', second = ''] = await world.invitationIds()
-    return { ...world, store: world.ports.store, wave, first, second, answer: answerOf(world.ports) }
+export function answerStoreContract(engine: string, open: OpenContractFixture): void {
+  const openedFixture = async () => {
+    const fixture = await open()
+    const wave = await openSurvey(fixture.ports)
+    const [first = '', second = ''] = await fixture.invitationIds()
+    return { ...fixture, store: fixture.ports.store, wave, first, second, answer: answerOf(fixture.ports) }
   }
 
   describe(`answers in ${engine}`, () => {
     test('an invitation is found by its ID with its wave and questionnaire, unanswered and without a draft', async () => {
-      const { store, first, wave } = await openedWorld()
+      const { store, first, wave } = await openedFixture()
       expect(await store.invitation(first)).toMatchObject({
         ...{ id: first, generation: 0, answered: false, draft: null },
         wave: { id: wave.id, period: '2026-H1', status: 'open', closesAt: wave.closesAt, smallestGroup: 5 },
@@ -31,7 +31,7 @@ export function answerStoreContract(engine: string, open: OpenContractWorld): vo
     })
 
     test('a saved answer is found by its receipt hash, and its invitation is answered', async () => {
-      const { store, first, wave, answer } = await openedWorld()
+      const { store, first, wave, answer } = await openedFixture()
       expect(await store.receiptKnown(wave.id, receipt(1))).toBe(false)
       expect(await store.saveAnswer(answer(first, 1, { comment: 'ask for less' }))).toEqual(stored)
       expect(await store.receiptKnown(wave.id, receipt(1))).toBe(true)
@@ -42,7 +42,7 @@ export function answerStoreContract(engine: string, open: OpenContractWorld): vo
     })
 
     test('the same receipt saves an answer once; another receipt on the same link is refused', async () => {
-      const { store, first, answer } = await openedWorld()
+      const { store, first, answer } = await openedFixture()
       await store.saveAnswer(answer(first, 1))
       expect(await store.saveAnswer(answer(first, 1, { values: { overall: '1' } }))).toEqual(stored)
       expect(await store.answerUnder(receipt(1))).toMatchObject({ values: { overall: '4' } })
@@ -50,14 +50,14 @@ export function answerStoreContract(engine: string, open: OpenContractWorld): vo
     })
 
     test('a receipt that another answer of the wave has is refused, and the link stays unused', async () => {
-      const { store, first, second, answer } = await openedWorld()
+      const { store, first, second, answer } = await openedFixture()
       await store.saveAnswer(answer(first, 1))
       expect(await store.saveAnswer(answer(second, 1))).toEqual(refused('receipt-invalid'))
       expect(await store.invitation(second)).toMatchObject({ answered: false })
     })
 
     test('the link is checked again when the answer is saved', async () => {
-      const { store, first, wave, answer } = await openedWorld()
+      const { store, first, wave, answer } = await openedFixture()
       expect(await store.saveAnswer(answer('none', 1))).toEqual(refused('link-unknown'))
       expect(await store.saveAnswer(answer(first, 1, { generation: 1 }))).toEqual(refused('link-expired'))
       expect(await store.saveAnswer(answer(first, 1, { at: wave.closesAt }))).toEqual(refused('link-expired'))
@@ -65,7 +65,7 @@ export function answerStoreContract(engine: string, open: OpenContractWorld): vo
     })
 
     test('a draft is replaced, deleted on request, and deleted by the answer', async () => {
-      const { store, ports, first, answer } = await openedWorld()
+      const { store, ports, first, answer } = await openedFixture()
       const save = (sealed: Uint8Array | null, generation = 0) =>
         store.saveDraft({ invitationId: first, generation, sealed, at: ports.clock.now() })
       const draft = async () => (await store.invitation(first))?.draft?.length ?? null
@@ -82,7 +82,7 @@ export function answerStoreContract(engine: string, open: OpenContractWorld): vo
     })
 
     test('a correction replaces values and comment; a withdrawal deletes the answer and leaves its link used', async () => {
-      const { store, ports, first, wave, answer } = await openedWorld()
+      const { store, ports, first, wave, answer } = await openedFixture()
       await store.saveAnswer(answer(first, 1, { comment: 'ask for less' }))
       const { values, comment, language, receiptHash, at } = answer(first, 1, { values: { overall: '2', trust: 'dk' } })
       const correction = { values, comment, language, receiptHash, at }
@@ -100,7 +100,7 @@ export function answerStoreContract(engine: string, open: OpenContractWorld): vo
     })
 
     test('a receipt that was used in two waves stands for the answer in the wave that closes last', async () => {
-      const { store, ports, first, invitationIds, answer } = await openedWorld()
+      const { store, ports, first, invitationIds, answer } = await openedFixture()
       const earlier = new Set(await invitationIds())
       await store.saveAnswer(answer(first, 1))
       await openSurvey(ports, { period: '2025-H2', closesOn: '2026-08-20' })
@@ -113,7 +113,7 @@ export function answerStoreContract(engine: string, open: OpenContractWorld): vo
     })
 
     test('answers are counted when the wave is unlinked, and then nothing links them to receipts or invitations', async () => {
-      const { store, ports, setNow, first, second, wave, answer } = await openedWorld()
+      const { store, ports, setNow, first, second, wave, answer } = await openedFixture()
       await store.saveAnswer(answer(first, 1, { values: { overall: '4', trust: '2' } }))
       await store.saveAnswer(answer(second, 2, { values: { overall: 'dk' } }))
       expect(await store.satisfactionCounts('2026-H1')).toEqual(refused('wave-open'))
@@ -132,7 +132,7 @@ export function answerStoreContract(engine: string, open: OpenContractWorld): vo
     })
 
     test('the ratings of an unlinked wave are counted in pairs with the headline, and those without an opinion are not', async () => {
-      const { store, ports, setNow, invitationIds, wave, answer } = await openedWorld()
+      const { store, ports, setNow, invitationIds, wave, answer } = await openedFixture()
       const given = [
         { overall: '4', ease: '2' },
         { overall: '4', ease: 'na' },

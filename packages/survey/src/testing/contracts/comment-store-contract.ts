@@ -4,14 +4,14 @@ import { recordAnswer } from '../../answers/record-answer.ts'
 import { linkToken } from '../../links/invitation-link.ts'
 import { closeWave } from '../../waves/close-wave.ts'
 import { openSurvey } from '../open-survey.ts'
-import type { OpenContractWorld } from './contract-world.ts'
+import type { OpenContractFixture } from './contract-fixture.ts'
 
 const name = (zh: string, en: string) => ({ 'zh-CN': zh, en })
 const page = { unread: false, offset: 0, limit: 10 }
 
 /** The behavior that every storage of comments has. */
-export function commentStoreContract(engine: string, open: OpenContractWorld): void {
-  const commentedWorld = async () => {
+export function commentStoreContract(engine: string, open: OpenContractFixture): void {
+  const commentedFixture = async () => {
     const { ports, setNow, invitationIds } = await open()
     const wave = await openSurvey(ports)
     const texts = ['ask for less', 'call me on 13812345678', '']
@@ -28,7 +28,7 @@ export function commentStoreContract(engine: string, open: OpenContractWorld): v
 
   describe(`comments in ${engine}`, () => {
     test('the comments of an unlinked wave are masked and unread', async () => {
-      const { store, waveId } = await commentedWorld()
+      const { store, waveId } = await commentedFixture()
       const comments = await store.comments(waveId, page)
       expect(comments.map(({ language, read, codes }) => ({ language, read, codes }))).toHaveLength(2)
       expect(comments.find(({ language }) => language === 'en')).toMatchObject({ text: 'ask for less', read: false })
@@ -39,7 +39,7 @@ export function commentStoreContract(engine: string, open: OpenContractWorld): v
     })
 
     test('coding a comment replaces its codes and marks it read', async () => {
-      const { store, waveId } = await commentedWorld()
+      const { store, waveId } = await commentedFixture()
       for (const id of ['code-1', 'code-2']) await store.saveCommentCode({ id, name: name(id, id) })
       const [first] = await store.comments(waveId, page)
       expect(await store.codeComment('00', ['code-1'])).toBe(false)
@@ -62,7 +62,7 @@ export function commentStoreContract(engine: string, open: OpenContractWorld): v
     })
 
     test('a code that no comment has is removed; one in use is retired and frees its name', async () => {
-      const { store, waveId } = await commentedWorld()
+      const { store, waveId } = await commentedFixture()
       for (const id of ['code-1', 'code-2']) await store.saveCommentCode({ id, name: name(id, id) })
       const [first] = await store.comments(waveId, page)
       await store.codeComment(first?.id ?? '', ['code-1'])

@@ -3,10 +3,10 @@ import { DEFAULT_PROGRAMME } from '../../programme/programme.ts'
 import { DEFAULT_QUESTIONNAIRE } from '../../questionnaire/default-questionnaire.ts'
 import { checkedPoints } from '../checked-points.ts'
 import { openSurvey } from '../open-survey.ts'
-import type { OpenContractWorld } from './contract-world.ts'
+import type { OpenContractFixture } from './contract-fixture.ts'
 
 /** The behavior that every storage of questionnaires, of the program and of opened plans has. */
-export function planStoreContract(engine: string, open: OpenContractWorld): void {
+export function planStoreContract(engine: string, open: OpenContractFixture): void {
   describe(`plans in ${engine}`, () => {
     test('a questionnaire version is published once, and its wording never changes', async () => {
       const { store } = (await open()).ports

@@ -3,22 +3,22 @@ import { addressKey } from '../../travelers/address-key.ts'
 import { type TravelerRow, travelerFrom } from '../../travelers/traveler.ts'
 import { openSurvey } from '../open-survey.ts'
 import { importRows, travelerRow, travelerRows } from '../traveler-rows.ts'
-import type { OpenContractWorld } from './contract-world.ts'
+import type { OpenContractFixture } from './contract-fixture.ts'
 
 const NOBODY = { added: 0, changed: 0, unchanged: 0, notAdult: 0, noBasis: 0, erased: 0, sameAddress: 0 }
 const frame = { months: { first: '2026-01', last: null }, budgetFrom: 0, letterLimit: 3 }
 
 /** The behavior that every storage of the traveler register has. */
-export function travelerStoreContract(engine: string, open: OpenContractWorld): void {
+export function travelerStoreContract(engine: string, open: OpenContractFixture): void {
   const register = async (rows: readonly TravelerRow[]) => {
-    const { ports, ...world } = await open()
+    const { ports, ...fixture } = await open()
     await importRows(ports, rows)
     const keyOf = (n: number) => addressKey(ports.keyring, `traveler-${n}@example.com`)
     const add = async (...more: TravelerRow[]) => {
       const { rows: _, digest: __, ...counts } = await importRows(ports, more)
       return counts
     }
-    return { ...world, ports, store: ports.store, keyOf, add }
+    return { ...fixture, ports, store: ports.store, keyOf, add }
   }
 
   describe(`travelers in ${engine}`, () => {

@@ -4,38 +4,38 @@ import { closeWave } from '../../waves/close-wave.ts'
 import { reminderMoments } from '../../waves/reminder.ts'
 import type { Wave } from '../../waves/wave.ts'
 import { openSurvey } from '../open-survey.ts'
-import type { ContractWorld, OpenContractWorld } from './contract-world.ts'
+import type { ContractFixture, OpenContractFixture } from './contract-fixture.ts'
 
 const period = '2026-H1'
 const hour = (day: string) => Date.parse(`2026-07-${day}T10:00:00Z`)
 
 /** The behavior that every storage of waves has. */
-export function waveStoreContract(engine: string, open: OpenContractWorld): void {
-  const openedWorld = async (travelers = 6) => {
-    const world = await open()
-    const wave = await openSurvey(world.ports, { travelers })
-    return { ...world, store: world.ports.store, wave }
+export function waveStoreContract(engine: string, open: OpenContractFixture): void {
+  const openedFixture = async (travelers = 6) => {
+    const fixture = await open()
+    const wave = await openSurvey(fixture.ports, { travelers })
+    return { ...fixture, store: fixture.ports.store, wave }
   }
-  const answer = async ({ ports, invitationIds }: ContractWorld, nth: number) =>
+  const answer = async ({ ports, invitationIds }: ContractFixture, nth: number) =>
     ports.store.saveAnswer({
       ...{ invitationId: (await invitationIds())[nth] ?? '', generation: 0, values: { overall: '4' }, comment: null },
       ...{ language: 'en', receiptHash: new Uint8Array(16).fill(nth), at: ports.clock.now(), day: '2026-07-02' },
     })
-  const remind = ({ ports }: ContractWorld, wave: Wave, byHand: boolean) => {
+  const remind = ({ ports }: ContractFixture, wave: Wave, byHand: boolean) => {
     const moments = reminderMoments(wave, { at: ports.clock.now(), timeZone: ports.timeZone, byHand })
     return ports.store.remindWave(wave.id, moments)
   }
 
   describe(`waves in ${engine}`, () => {
     test('waves are found by period and listed newest period first', async () => {
-      const { store, ports, wave } = await openedWorld()
+      const { store, ports, wave } = await openedFixture()
       const earlier = await openSurvey(ports, { period: '2025-H2', travelers: 6 })
       expect(await store.waves()).toEqual([wave, earlier])
       expect([await store.wave(period), await store.wave('2024-H1')]).toEqual([wave, null])
     })
 
     test('a wave is paused once and resumed once', async () => {
-      const { store, wave } = await openedWorld()
+      const { store, wave } = await openedFixture()
       const pause = { at: hour('02'), reason: 'officer' } as const
       expect(await store.resumeWave(wave.id)).toBe(false)
       expect(await store.pauseWave(wave.id, pause, null)).toBe(true)
@@ -47,7 +47,7 @@ export function waveStoreContract(engine: string, open: OpenContractWorld): void
     })
 
     test('sent letters are counted as tried from the last time the wave was resumed', async () => {
-      const { store, wave, sendLetters } = await openedWorld()
+      const { store, wave, sendLetters } = await openedFixture()
       const health = { waveId: wave.id, period, refused: 0 }
       expect(await store.letterHealth()).toEqual([{ ...health, tried: 0 }])
       await sendLetters()
@@ -58,7 +58,7 @@ export function waveStoreContract(engine: string, open: OpenContractWorld): void
     })
 
     test('one change of the close is pending at a time, and an approved one moves the closing time', async () => {
-      const { store, ports, wave } = await openedWorld()
+      const { store, ports, wave } = await openedFixture()
       const mailbox = mailboxHash(ports.keyring, 'officer@company.example')
       const proposedBy = { id: 'officer-1', name: 'officer' }
       const by = { id: 'officer-2', name: 'deputy' }
@@ -83,7 +83,7 @@ export function waveStoreContract(engine: string, open: OpenContractWorld): void
     })
 
     test('a wave is closed at its closing time and not before; only a closed wave is unlinked', async () => {
-      const { store, ports, wave } = await openedWorld()
+      const { store, ports, wave } = await openedFixture()
       const moments = reminderMoments(wave, { at: wave.closesAt, timeZone: ports.timeZone, byHand: false })
       await store.closeWave(wave.id, wave.closesAt - 1, moments)
       await store.unlinkWave(wave.id, wave.closesAt)
@@ -98,12 +98,12 @@ export function waveStoreContract(engine: string, open: OpenContractWorld): void
     })
 
     test('the funnel shows nothing before the first full hour, steps of five while open, and exact counts after', async () => {
-      const world = await openedWorld()
-      const { store, ports, wave, setNow, sendLetters } = world
+      const fixture = await openedFixture()
+      const { store, ports, wave, setNow, sendLetters } = fixture
       expect(await store.funnel('2024-H1')).toBeNull()
       expect(await store.funnel(period)).toMatchObject({ invited: 6, counted: { kind: 'not-yet' }, answered: null })
       await sendLetters()
-      for (const nth of [0, 1, 2]) await answer(world, nth)
+      for (const nth of [0, 1, 2]) await answer(fixture, nth)
       expect(await store.countOpenWave(wave.id, hour('02'))).toBe(true)
       expect(await store.countOpenWave(wave.id, hour('02'))).toBe(false)
       const hourly = { kind: 'hourly', asOf: hour('02') }
@@ -126,45 +126,45 @@ export function waveStoreContract(engine: string, open: OpenContractWorld): void
         [4, null],
         [5, { complete: 0, partial: 0, 'break-off': 5 }],
       ] as const) {
-        const world = await openedWorld()
-        for (let nth = 0; nth < answers; nth += 1) await answer(world, nth)
-        world.setNow('2026-08-01T00:00:00Z')
-        await closeWave(world.ports, { period })
-        expect((await world.store.funnel(period))?.completeness).toEqual(completeness)
+        const fixture = await openedFixture()
+        for (let nth = 0; nth < answers; nth += 1) await answer(fixture, nth)
+        fixture.setNow('2026-08-01T00:00:00Z')
+        await closeWave(fixture.ports, { period })
+        expect((await fixture.store.funnel(period))?.completeness).toEqual(completeness)
       }
     })
 
     test('the last response rate is that of the wave closed last, once it is unlinked', async () => {
-      const world = await openedWorld()
-      await answer(world, 0)
-      expect(await world.store.lastResponseRate()).toBeNull()
-      world.setNow('2026-08-01T00:00:00Z')
-      await closeWave(world.ports, { period })
-      expect(await world.store.lastResponseRate()).toEqual({ numerator: 1, denominator: 6 })
+      const fixture = await openedFixture()
+      await answer(fixture, 0)
+      expect(await fixture.store.lastResponseRate()).toBeNull()
+      fixture.setNow('2026-08-01T00:00:00Z')
+      await closeWave(fixture.ports, { period })
+      expect(await fixture.store.lastResponseRate()).toEqual({ numerator: 1, denominator: 6 })
     })
 
     test('a reminder follows a sent invitation of a person who has not answered, twice and three days apart', async () => {
-      const world = await openedWorld(3)
-      const { wave, setNow, sendLetters } = world
-      expect(await remind(world, wave, true)).toBe(0)
+      const fixture = await openedFixture(3)
+      const { wave, setNow, sendLetters } = fixture
+      expect(await remind(fixture, wave, true)).toBe(0)
       await sendLetters()
-      await answer(world, 0)
-      expect(await remind(world, wave, false)).toBe(0)
+      await answer(fixture, 0)
+      expect(await remind(fixture, wave, false)).toBe(0)
       setNow('2026-07-06T02:00:00Z')
-      expect(await remind(world, wave, false)).toBe(2)
-      expect(await remind(world, wave, false)).toBe(0)
+      expect(await remind(fixture, wave, false)).toBe(2)
+      expect(await remind(fixture, wave, false)).toBe(0)
       await sendLetters()
       setNow('2026-07-08T02:00:00Z')
-      expect(await remind(world, wave, true)).toBe(0)
+      expect(await remind(fixture, wave, true)).toBe(0)
       setNow('2026-07-09T02:00:00Z')
-      expect(await remind(world, wave, true)).toBe(2)
+      expect(await remind(fixture, wave, true)).toBe(2)
       await sendLetters()
       setNow('2026-07-20T02:00:00Z')
-      expect(await remind(world, wave, true)).toBe(0)
+      expect(await remind(fixture, wave, true)).toBe(0)
     })
 
     test('a letter that was refused on delivery is not listed while it waits or is sent', async () => {
-      const { store, wave, sendLetters } = await openedWorld()
+      const { store, wave, sendLetters } = await openedFixture()
       const nothing = { total: 0, byPolicy: 0, letters: [] }
       expect(await store.undeliveredLetters(wave.id, { offset: 0, limit: 10 })).toEqual(nothing)
       await sendLetters()

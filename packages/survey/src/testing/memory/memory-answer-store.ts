@@ -1,6 +1,6 @@
 import { fail, type Instant, ok } from '@wayproof/kernel'
-import { whileOpen } from '../../answers/kept-answer.ts'
 import type { AnswerStore } from '../../answers/ports.ts'
+import { whileOpen } from '../../answers/stored-answer.ts'
 import { type Invitation, linkFault } from '../../links/invitation.ts'
 import { hexOf, questionnaireOf } from './find-in-memory.ts'
 import { memoryTallyStore } from './memory-tally-store.ts'

@@ -7,7 +7,7 @@ import {
   skipsOf,
 } from '../../waves/reminder.ts'
 import { countLetters } from './memory-funnel.ts'
-import { coursesOf } from './memory-reminders.ts'
+import { eligibilityOf } from './memory-reminders.ts'
 import { countAnswers, countPairs } from './memory-tally-store.ts'
 import type { SurveyMemory } from './survey-memory.ts'
 
@@ -15,7 +15,7 @@ import type { SurveyMemory } from './survey-memory.ts'
 export function closeMemoryWave(memory: SurveyMemory, waveId: Id, at: Instant, moments: ReminderMoments): void {
   const memoryWave = memory.waves.get(waveId)
   if (memoryWave?.wave.status !== 'open' || at < memoryWave.wave.closesAt) return
-  const courses = coursesOf(memory, waveId, moments)
+  const courses = eligibilityOf(memory, waveId, moments)
   const counts = REMINDER_ELIGIBILITIES.map((course) => [
     course,
     courses.filter((each) => each.course === course).length,

@@ -5,7 +5,7 @@ import type { SurveyMemory } from './survey-memory.ts'
 const TOLD_VALUES = 50
 
 /** The groups that the rows would create, with the values that no registered traveler has first. */
-export function foundIn(
+export function traitsIn(
   memory: SurveyMemory,
   rows: readonly NumberedTraveler[],
 ): Readonly<Record<FoundTrait, FoundValues>> {

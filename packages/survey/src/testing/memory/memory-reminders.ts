@@ -3,7 +3,7 @@ import { lettersSince } from './memory-frame.ts'
 import type { MemoryInvitation, MemoryWave, SurveyMemory } from './survey-memory.ts'
 
 /** Each invited person of a wave, with the reminder that is due or the first reason why none is. */
-export function coursesOf(memory: SurveyMemory, waveId: string, moments: ReminderMoments) {
+export function eligibilityOf(memory: SurveyMemory, waveId: string, moments: ReminderMoments) {
   const wave = memory.waves.get(waveId)
   if (!wave) return []
   return [...memory.invitations.values()]
@@ -50,7 +50,7 @@ function courseOf(
 export function queueReminders(memory: SurveyMemory, waveId: string, moments: ReminderMoments): number {
   const memoryWave = memory.waves.get(waveId)
   if (memoryWave?.wave.status !== 'open') return 0
-  const due = coursesOf(memory, waveId, moments).flatMap(({ invitation, course }) => {
+  const due = eligibilityOf(memory, waveId, moments).flatMap(({ invitation, course }) => {
     if (course !== 'first' && course !== 'last') return []
     const { id: invitationId, travelerId } = invitation
     return {

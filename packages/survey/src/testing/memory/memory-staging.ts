@@ -4,7 +4,7 @@ import { addressKey } from '../../travelers/address-key.ts'
 import type { NumberedTraveler, TravelerImportCounts, TravelerStaging } from '../../travelers/ports.ts'
 import type { Traveler } from '../../travelers/traveler.ts'
 import { hexOf } from './find-in-memory.ts'
-import { foundIn } from './memory-found-traits.ts'
+import { traitsIn } from './memory-found-traits.ts'
 import { removeTraveler, writeTraveler } from './memory-register.ts'
 import type { MemoryTraveler, SurveyMemory } from './survey-memory.ts'
 
@@ -52,7 +52,7 @@ export function memoryStaging(memory: SurveyMemory, { ids, keyring, told }: Stag
       const counts = countsOf(changes)
       const sameAddress = allowed.length - taken.length + replaced.length
       const result = { ...counts, erased: staged.length - allowed.length, sameAddress }
-      if (file.dryRun) return { ...result, found: foundIn(memory, taken) }
+      if (file.dryRun) return { ...result, found: traitsIn(memory, taken) }
       for (const { id } of replaced) removeTraveler(memory, id)
       for (const { row, known } of changes)
         writeTraveler(memory, row, { id: known?.id ?? ids.next(), known, at: file.at })

@@ -1,22 +1,22 @@
 import {
   answerStoreContract,
   commentStoreContract,
-  type OpenContractWorld,
+  type OpenContractFixture,
   planStoreContract,
   travelerStoreContract,
   waveStoreContract,
 } from '../contracts/index.ts'
-import { memoryWorld, sendLetters } from '../memory-world.ts'
+import { memoryFixture, sendLetters } from '../memory-fixture.ts'
 
 // The use cases are tested on these stores, so they must behave as the database does.
 
-const open: OpenContractWorld = async () => {
-  const world = memoryWorld()
+const open: OpenContractFixture = async () => {
+  const fixture = memoryFixture()
   return {
-    ports: world.ports,
-    setNow: world.setNow,
-    invitationIds: async () => [...world.memory.invitations.keys()].sort(),
-    sendLetters: () => sendLetters(world),
+    ports: fixture.ports,
+    setNow: fixture.setNow,
+    invitationIds: async () => [...fixture.memory.invitations.keys()].sort(),
+    sendLetters: () => sendLetters(fixture),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Id, Instant, Participant, PeriodKey } from '@wayproof/kernel'
 import type { Answer } from '../../answers/answer.ts'
 import type { TallyEntry } from '../../answers/tally.ts'
-import type { CodedComment, CommentCode, KeptCommentedShare } from '../../comments/comment.ts'
+import type { CodedComment, CommentCode, StoredCommentedShare } from '../../comments/comment.ts'
 import type { Checklist } from '../../opening/checklist.ts'
 import type { MentionedImprovement } from '../../opening/improvement.ts'
 import type { OpeningQuestion } from '../../opening/opening-question.ts'
@@ -105,7 +105,7 @@ export interface SurveyMemory {
   closeChanges: readonly (CloseChange & { readonly hand: Participant })[]
   readonly codes: Map<Id, CommentCode>
   comments: readonly (CodedComment & { readonly waveId: Id })[]
-  readonly commentedShares: Map<Id, readonly KeptCommentedShare[]>
+  readonly commentedShares: Map<Id, readonly StoredCommentedShare[]>
 }
 
 export const emptyMemory = (): SurveyMemory => ({

@@ -4,19 +4,19 @@ import { remediesByState } from './remedies/remedies-by-state.ts'
 import type { PromisedActions } from './remedies/remedy.ts'
 
 /** A precondition of the freeze that is not met. */
-export interface Lacking {
+export interface MissingStep {
   readonly code: 'wave-open' | 'wave-missing' | 'improvement-missing' | 'remedy-missing' | 'outcome-missing'
   /** The goal it belongs to; null for the half-year itself. */
   readonly goal: GoalId | null
 }
 
 /** `before` holds the actions of the previous half-year; null if that was not closed. */
-export function whatLacks(
+export function missingSteps(
   { verdicts }: Pick<Scorecard, 'verdicts'>,
   actions: PromisedActions,
   before: PromisedActions | null,
-): readonly Lacking[] {
-  const lacking: Lacking[] = []
+): readonly MissingStep[] {
+  const lacking: MissingStep[] = []
   const open = verdicts.find(({ reason }) => reason === 'wave-open')
   if (open) lacking.push({ code: 'wave-open', goal: open.goal })
   if (actions.improvements.length === 0) lacking.push({ code: 'improvement-missing', goal: null })

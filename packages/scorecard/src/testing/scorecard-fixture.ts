@@ -17,12 +17,12 @@ import { memoryRuleChanges } from './memory/memory-rule-changes.ts'
 import { memorySampleStore } from './memory/memory-sample-store.ts'
 import { emptyMemory, type ScorecardMemory } from './memory/scorecard-memory.ts'
 
-/** A half-year that ended before the world's first day. */
+/** A half-year that ended before the fixture's first day. */
 export const PERIOD = '2025-H2'
 
 const TIME_ZONE = 'Asia/Shanghai'
 
-export interface ScorecardWorld {
+export interface ScorecardFixture {
   readonly memory: ScorecardMemory
   readonly ports: ClosingPorts & RuleChangePorts & SamplePorts & ImprovementPorts
   setNow(iso: string): void
@@ -31,12 +31,12 @@ export interface ScorecardWorld {
 }
 
 /** Scorecards in memory at 09:00 on 10 March 2026 in Shanghai. Every goal of every half-year is met. */
-export function scorecardWorld(): ScorecardWorld {
+export function scorecardFixture(): ScorecardFixture {
   const memory = emptyMemory()
   let now: Instant = Date.parse('2026-03-10T01:00:00Z')
   let offset: number | null = null
   const closing = memoryClosingStore(memory)
-  const ports: ScorecardWorld['ports'] = {
+  const ports: ScorecardFixture['ports'] = {
     closing,
     actions: memoryActionStore(memory),
     improvements: memoryImprovements(memory),
@@ -99,21 +99,21 @@ export const buyer = personAt('procurement', 'procurement')
 export const director = personAt('director', null)
 
 /** Records what the half-year needs besides its figures before it can be frozen. */
-export async function chooseOne({ ports }: Pick<ScorecardWorld, 'ports'>, period: PeriodKey = PERIOD): Promise<void> {
+export async function chooseOne({ ports }: Pick<ScorecardFixture, 'ports'>, period: PeriodKey = PERIOD): Promise<void> {
   const text = { 'zh-CN': '表格更短', en: 'a shorter form' }
   const chosen = { period, text, owner: 'customer-service', chosenAt: ports.clock.now(), chosenBy: 'officer-1 name' }
   await ports.improvements.choose({ ...chosen, id: ports.ids.next() })
 }
 
 /** Freezes a half-year that is ready. */
-export async function frozen({ ports }: Pick<ScorecardWorld, 'ports'>, period: PeriodKey = PERIOD): Promise<Freeze> {
+export async function frozen({ ports }: Pick<ScorecardFixture, 'ports'>, period: PeriodKey = PERIOD): Promise<Freeze> {
   const outcome = await freezePeriod(ports, { period, by: officer })
   if (!outcome.ok) throw new Error(outcome.fault.code)
   return outcome.value
 }
 
 /** Signs every goal as its owner; the officer who froze also owns a goal. */
-export async function signAll({ ports }: Pick<ScorecardWorld, 'ports'>, { id, period }: Freeze): Promise<void> {
+export async function signAll({ ports }: Pick<ScorecardFixture, 'ports'>, { id, period }: Freeze): Promise<void> {
   for (const goal of GOALS) {
     const owner = OWNERS[goal] === officer.owner ? officer : personAt(OWNERS[goal], OWNERS[goal])
     const outcome = await signScorecard(ports, { period, freeze: id, goal, by: owner })
@@ -122,25 +122,28 @@ export async function signAll({ ports }: Pick<ScorecardWorld, 'ports'>, { id, pe
 }
 
 /** Freezes, signs and closes a half-year that is ready. */
-export async function sealed(world: Pick<ScorecardWorld, 'ports'>, period: PeriodKey = PERIOD): Promise<ClosedPeriod> {
-  const freeze = await frozen(world, period)
-  await signAll(world, freeze)
-  const outcome = await closePeriod(world.ports, { period, freeze: freeze.id, by: deputy })
+export async function sealed(
+  fixture: Pick<ScorecardFixture, 'ports'>,
+  period: PeriodKey = PERIOD,
+): Promise<ClosedPeriod> {
+  const freeze = await frozen(fixture, period)
+  await signAll(fixture, freeze)
+  const outcome = await closePeriod(fixture.ports, { period, freeze: freeze.id, by: deputy })
   if (!outcome.ok) throw new Error(outcome.fault.code)
   return outcome.value
 }
 
-/** A world whose half-year is ready to be frozen. */
-export async function readyWorld(): Promise<ScorecardWorld> {
-  const world = scorecardWorld()
-  await chooseOne(world)
-  return world
+/** A fixture whose half-year is ready to be frozen. */
+export async function readyFixture(): Promise<ScorecardFixture> {
+  const fixture = scorecardFixture()
+  await chooseOne(fixture)
+  return fixture
 }
 
-/** A world whose half-year is closed. */
-export async function closedWorld(): Promise<ScorecardWorld & { readonly seal: ClosedPeriod }> {
-  const world = await readyWorld()
-  return { ...world, seal: await sealed(world) }
+/** A fixture whose half-year is closed. */
+export async function closedFixture(): Promise<ScorecardFixture & { readonly seal: ClosedPeriod }> {
+  const fixture = await readyFixture()
+  return { ...fixture, seal: await sealed(fixture) }
 }
 
 /** The outcome of a use case that refused. */

@@ -18,11 +18,11 @@ export const trainer: EditionReader = { id: 'trainer-1', name: 'Chen', reader: '
 const USED = ['exam-attempts', 'incidents', 'partner-audits'] as const
 
 /** Editions in memory at 09:00 on 2 February 2026 in Shanghai. Every half-year has the figures of the sample summary. */
-export function editionWorld() {
+export function editionFixture() {
   const memory = emptyEditions('2026-01-01')
   memory.readers = [executive, officer, trainer]
   memory.recordedAt = new Map(USED.map((register) => [register, Date.parse('2025-12-01T02:00:00Z')]))
-  const world = {
+  const fixture = {
     memory,
     now: Date.parse('2026-02-02T01:00:00Z'),
     waves: new Map<PeriodKey, Pick<Wave, 'closesAt' | 'unlinkedAt'>>(),
@@ -33,7 +33,7 @@ export function editionWorld() {
   const closing: EditionPorts['closing'] = { lastSeal: async () => null, closing: async () => UNTOUCHED }
   const ports: EditionPorts = {
     editions: memoryEditionStore(memory),
-    clock: { now: (): Instant => world.now },
+    clock: { now: (): Instant => fixture.now },
     timeZone: 'Asia/Shanghai',
     ids: seededIds('editions'),
     closing,
@@ -41,14 +41,14 @@ export function editionWorld() {
     facts: {
       forHalfYear: () => Promise.reject(new Error('the figures come from the sample summary')),
     },
-    sealed: async (period) => world.cards.get(period) ?? { ...summary.scorecard, period },
-    organisation: { get: async () => (world.isNamed ? { ...organisation, programmeStart: '2025-07-01' } : null) },
+    sealed: async (period) => fixture.cards.get(period) ?? { ...summary.scorecard, period },
+    organisation: { get: async () => (fixture.isNamed ? { ...organisation, programmeStart: '2025-07-01' } : null) },
     survey: {
-      wave: async (period) => (world.waves.get(period) as Wave | undefined) ?? null,
+      wave: async (period) => (fixture.waves.get(period) as Wave | undefined) ?? null,
       programme: async () => DEFAULT_PROGRAMME,
       funnel: async () => null,
     },
     reportingUrl: 'https://dashboard.example',
   }
-  return { world, memory, ports }
+  return { fixture, memory, ports }
 }

@@ -12,14 +12,14 @@ import { seededIds, seededTokens } from './seeded-chance.ts'
 const TEST_KEYRING = keyring(new Uint8Array(32).fill(5))
 
 /** A survey in memory, with a clock that the test sets. */
-export interface MemoryWorld {
+export interface MemoryFixture {
   readonly memory: SurveyMemory
   readonly ports: SurveyPorts
   setNow(iso: string): void
 }
 
 /** An empty survey at 09:00 on 1 July 2026 in Shanghai. */
-export function memoryWorld(): MemoryWorld {
+export function memoryFixture(): MemoryFixture {
   const memory = emptyMemory()
   const ids = seededIds('ids')
   let now = Date.parse('2026-07-01T01:00:00Z')
@@ -44,20 +44,20 @@ export const officerAt = (id: string, email: string, confirmed = true): ActingPe
 }
 
 /** The survey links of a memory's invitations, in the order of their IDs. */
-export const surveyLinks = ({ memory, ports }: MemoryWorld, locale: Locale = 'zh-CN'): string[] =>
+export const surveyLinks = ({ memory, ports }: MemoryFixture, locale: Locale = 'zh-CN'): string[] =>
   [...memory.invitations.values()]
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id, generation }) => linkToken(ports.keyring, { invitationId: id, generation: generation ?? 0, locale }))
 
 /** Marks every queued letter as sent now. */
-export function sendLetters({ memory, ports }: MemoryWorld): void {
+export function sendLetters({ memory, ports }: MemoryFixture): void {
   for (const letter of memory.letters)
     if (letter.state === 'queued') Object.assign(letter, { state: 'sent', sentAt: ports.clock.now() })
 }
 
 /** Answers the survey behind a link and returns the receipt code. */
 export async function answerLink(
-  { ports }: MemoryWorld,
+  { ports }: MemoryFixture,
   token: string,
   { values = { overall: '4' }, comment = null }: Partial<Answer> = {},
 ): Promise<string> {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { dsn, feedbackReport } from '../testing/sample-reports.ts'
 import { addressMark, bounceAddress } from './bounce-address.ts'
 import { type MailReport, NotAMessage } from './mail-report.ts'
-import { takeMailReport } from './take-mail-report.ts'
+import { processMailReport } from './process-mail-report.ts'
 
 const ring = keyring(new Uint8Array(32).fill(5))
 const now = Date.parse('2026-01-15T08:00:00Z')
@@ -21,7 +21,8 @@ function letterRegister() {
     if (!isKnown) marked.push({ report, at })
     return !isKnown
   }
-  const take = (raw: Uint8Array) => takeMailReport({ markReported, clock: { now: () => now }, keyring: ring }, { raw })
+  const take = (raw: Uint8Array) =>
+    processMailReport({ markReported, clock: { now: () => now }, keyring: ring }, { raw })
   return { marked, take }
 }
 

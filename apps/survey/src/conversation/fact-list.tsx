@@ -4,7 +4,7 @@ interface ToldProps {
   readonly lines: readonly (readonly [name: string, text: string])[]
 }
 
-export function Told({ lines }: ToldProps) {
+export function FactList({ lines }: ToldProps) {
   return (
     <dl className="told">
       {lines.map(([name, text], index) => (

@@ -18,7 +18,7 @@ export const writtenReport: TakeReport = {
 }
 
 /** A whistle-blowing channel in memory with one case handler, appointed at 09:00 on 2 March 2026 in Shanghai. */
-export function whistleWorld() {
+export function whistleFixture() {
   const memory = emptyWhistleMemory()
   const clock = movedClock()
   memory.handlers.set(HANDLER, clock.now())

@@ -14,13 +14,13 @@ export interface MailReportPorts {
 }
 
 /** `reply`: a message that answers a letter of ours and reports nothing about its delivery. */
-export type TakenReport = MailReport['kind'] | 'known' | 'reply' | 'unrelated'
+export type MailReportResult = MailReport['kind'] | 'known' | 'reply' | 'unrelated'
 
 /** Processes one raw message from the bounce mailbox. Throws NotAMessage. */
-export async function takeMailReport(
+export async function processMailReport(
   { markReported, clock, keyring }: MailReportPorts,
   { raw }: { readonly raw: Uint8Array },
-): Promise<TakenReport> {
+): Promise<MailReportResult> {
   const now = clock.now()
   const report = await readMailReport(raw, (address) => readBounceAddress(keyring, address, now))
   if (report === null) return 'unrelated'

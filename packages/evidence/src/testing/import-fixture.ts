@@ -10,7 +10,7 @@ import { emptyRegisters } from './memory-registers.ts'
 import { movedClock } from './moved-clock.ts'
 
 /** Empty registers in memory at 09:00 on 2 March 2026 in Shanghai. */
-export function importWorld() {
+export function importFixture() {
   const memory: EvidenceMemory = { ...emptyRegisters(), imports: [] }
   const clock = movedClock()
   const ports = {

@@ -11,7 +11,7 @@ const render = letterRenderer()
 export const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** An outbox of `count` letters in memory, and a dispatcher that stops when it has nothing to do. */
-export function dispatchWorld(
+export function dispatchFixture(
   count: number,
   send: (id: string, ports: { stop(): void }) => Promise<SmtpResult['outcome']>,
 ) {

@@ -32,7 +32,7 @@ export const failedResponse = (change: Partial<Fetched>): Fetched => {
  * Policy pages in memory at 09:00 on 2 March 2026 in Shanghai. Version 6 is in force since 2025, version 7 was approved
  * on 1 January and is in force from 3 March 2026.
  */
-export function policyWatchWorld() {
+export function policyWatchFixture() {
   const memory = emptyPolicyWatch()
   memory.pages = [website]
   memory.versions = [

@@ -4,7 +4,7 @@ import type { WaveStatus } from '../waves/wave.ts'
 import type { Answer } from './answer.ts'
 
 /** An answer found by its receipt code while the wave is open. */
-export interface KeptAnswer extends Answer {
+export interface StoredAnswer extends Answer {
   readonly wave: { readonly period: PeriodKey; readonly status: WaveStatus; readonly closesAt: Instant }
   readonly questionnaire: Questionnaire
 }
@@ -16,7 +16,7 @@ export type ReceiptFault = { readonly code: 'receipt-unknown' | 'wave-closed' }
  * Returns the answer if it can be viewed, changed and withdrawn at `now`, or the fault. A null answer means an unknown
  * code.
  */
-export function whileOpen<A extends { readonly wave: Pick<KeptAnswer['wave'], 'status' | 'closesAt'> }>(
+export function whileOpen<A extends { readonly wave: Pick<StoredAnswer['wave'], 'status' | 'closesAt'> }>(
   answer: A | null,
   now: Instant,
 ): Outcome<A, ReceiptFault> {

@@ -1,18 +1,18 @@
 import type { Browser, Page } from '@playwright/test'
 import type { Locale } from '@wayproof/kernel'
-import { accept, type Newcomer } from '@wayproof/local-stack'
+import { accept, type NewUser } from '@wayproof/local-stack'
 import type { UserRole } from '@wayproof/store'
 import { inject } from 'vitest'
 import { mailedInvitation, signedIn } from './closing-people.ts'
 import { officerAtWork } from './survey-links.ts'
 
 /** A user invited by the first officer, with two sessions: one without a window, one on the scorecard. */
-export async function newcomer(
+export async function signedInUser(
   browser: Browser,
   name: string,
   role: UserRole,
   locale: Locale,
-): Promise<Newcomer & { readonly page: Page }> {
+): Promise<NewUser & { readonly page: Page }> {
   const { reportingUrl } = inject('stack')
   const account = { name, email: `${name.toLowerCase()}@yuntu.example`, password: 'sample-password-only', locale }
   await (await officerAtWork()).invite(account.email, role, locale)

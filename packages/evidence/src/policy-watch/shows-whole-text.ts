@@ -18,7 +18,7 @@ const MOST_STARTS = 500
  * Returns true if the page shows the whole text, letter by letter, with only page furniture in between, and without a
  * sentence of its own directly before or after the text.
  */
-export function showsWhole(shown: ShownPage, page: PageReading, text: ApprovedReading, work: Work): boolean {
+export function showsWholeText(shown: ShownPage, page: PageReading, text: ApprovedReading, work: Work): boolean {
   const begins = beginnings(shown, text)
   const seeds = SEEDS.flatMap((length) => begins.map((begin) => ({ begin, end: seedEnd(text, begin, length) })))
   for (const { begin, end: seedEnd } of seeds) {

@@ -2,7 +2,7 @@ import type { Id } from '@wayproof/kernel'
 import type { SurveyPorts } from '../../ports.ts'
 
 /** A survey on the storage under test. It begins empty at 09:00 on 1 July 2026 in Shanghai. */
-export interface ContractWorld {
+export interface ContractFixture {
   readonly ports: SurveyPorts
   setNow(iso: string): void
   /** IDs of all invitations, in order. */
@@ -12,4 +12,4 @@ export interface ContractWorld {
 }
 
 /** Opens an empty survey on the storage under test. */
-export type OpenContractWorld = () => Promise<ContractWorld>
+export type OpenContractFixture = () => Promise<ContractFixture>

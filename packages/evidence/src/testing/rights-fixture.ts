@@ -19,7 +19,7 @@ export const requestForAccess: OpenCase = {
 }
 
 /** A register of people's requests in memory at 09:00 on 2 March 2026 in Shanghai. */
-export function rightsWorld() {
+export function rightsFixture() {
   const memory = emptyRightsMemory()
   const clock = movedClock()
   const keys = keyring(new Uint8Array(32).fill(3))
