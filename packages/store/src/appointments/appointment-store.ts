@@ -7,7 +7,7 @@ import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Appointment, AppointmentStore } from './appointment.ts'
 import { confirmedUsers } from './confirmed-users.ts'
 
-/** Appointments of officers and case handlers, and who confirmed them. */
+/** Appointments of officers and case handlers, with their confirmations. */
 export function appointmentStore(database: RecordDatabase): AppointmentStore {
   return {
     list: async (now) => {
@@ -64,7 +64,7 @@ export function appointmentStore(database: RecordDatabase): AppointmentStore {
         await appointment.delete({ where: { id } })
         return ok(null)
       }),
-    // Nothing waits for a user who was removed meanwhile.
+    // An appointment of a user who has been removed counts as confirmed, because nothing waits for it.
     isConfirmed: async (userId) => {
       const records = await database.records()
       const where = { id: userId }

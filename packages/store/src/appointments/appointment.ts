@@ -1,10 +1,10 @@
 import type { Id, Instant, Outcome, Participant } from '@wayproof/kernel'
 import type { Person, UserRole } from '../accounts/person.ts'
 
-/** Offices to which nobody is appointed by one person alone. */
+/** Roles that one person alone cannot appoint. */
 export const APPOINTED_ROLES = ['officer', 'case-handler'] as const satisfies readonly UserRole[]
 
-/** An officer or case handler whom somebody appointed, by an invitation of the same id or by a change of role. */
+/** An officer or case handler whom another person appointed, by an invitation of the same id or by a change of role. */
 export interface Appointment {
   readonly id: Id
   /** Null until the invitation is accepted. */
@@ -12,15 +12,15 @@ export interface Appointment {
   /** Null once the account is removed. */
   readonly email: string | null
   readonly role: UserRole
-  /** The role the user has while it is another: the change of role waits, or came to an end later. */
+  /** The user's current role; it differs from `role` while the change of role waits or after it was ended. */
   readonly roleNow: UserRole | null
   readonly appointedBy: string
   readonly appointedAt: Instant
-  /** Null while it waits for somebody else. */
+  /** Null until another person confirms it. */
   readonly confirmed: { readonly by: string; readonly at: Instant } | null
 }
 
-/** What an invitation to such an office keeps of it. */
+/** The fields of an invitation to such a role. */
 export interface NewAppointment {
   /** Keyed hash of the invited address. */
   readonly mailbox: Uint8Array
@@ -30,12 +30,15 @@ export interface NewAppointment {
 export interface AppointmentStore {
   /** Waiting and confirmed appointments, newest first. */
   list(now: Instant): Promise<readonly Appointment[]>
-  /** The people who appointed and are appointed; empty where there is no such appointment. */
+  /** The people who appointed and were appointed; empty if there is no such appointment. */
   hands(id: Id): Promise<readonly Participant[]>
-  /** A change of role takes effect, and ends sessions and keys. Faults `appointment-unknown` (confirmed or gone), `last-officer`. */
+  /**
+   * Applies a change of role, and ends the user's sessions and keys. Faults `appointment-unknown` (confirmed or
+   * deleted), `last-officer`.
+   */
   confirm(id: Id, by: Pick<Person, 'id' | 'name'>, at: Instant): Promise<Outcome<null>>
   /** Withdraws a proposed change of role. Fault `appointment-unknown`. */
   withdraw(id: Id): Promise<Outcome<null>>
-  /** Whether the appointment to the role this user has does not wait for confirmation. */
+  /** False while the user's role waits for a confirmation. */
   isConfirmed(userId: Id): Promise<boolean>
 }

@@ -1,6 +1,6 @@
 import type { Prisma, User } from '../generated/client.ts'
 
-/** Users of a selection whose role does not wait for the confirmation of a second person. */
+/** Users of a selection whose role does not wait for a confirmation. */
 export async function confirmedUsers(
   { user, appointment }: Pick<Prisma.TransactionClient, 'user' | 'appointment'>,
   where: Prisma.UserWhereInput,

@@ -4,14 +4,14 @@ import type { Prisma } from '../generated/client.ts'
 import type { NewAppointment } from './appointment.ts'
 
 interface Appointed {
-  /** The id of the invitation, where there is one. */
+  /** The id of the invitation, if there is one. */
   readonly id: Id
   readonly role: UserRole
   /** Absent until an invited person accepts. */
   readonly user?: { readonly id: Id; readonly name: string }
 }
 
-/** Inside a transaction: adds an appointment that waits for a second person. */
+/** Adds, inside a transaction, an appointment that waits for a second person. */
 export async function insertAppointment(
   { appointment }: Prisma.TransactionClient,
   { id, role, user }: Appointed,

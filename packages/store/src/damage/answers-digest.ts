@@ -15,8 +15,8 @@ const ANSWERS = `SELECT key, cell_id AS cell, "values" AS stored FROM answer
   WHERE wave_id = @waveId AND key > @after ORDER BY key LIMIT ${PAGE}`
 
 /**
- * SHA-256 over the answers of a wave in the order of their keys, in hex. `pause` runs after each page: the answers of an
- * unlinked wave no longer change.
+ * SHA-256 in hex over the answers of a wave in the order of their keys. `pause` runs after each page, which is safe
+ * because the answers of an unlinked wave no longer change.
  */
 async function digestAnswers(query: ReadQuery, waveId: string, pause = async () => {}): Promise<string> {
   const hash = createHash('sha256')
@@ -34,7 +34,7 @@ async function digestAnswers(query: ReadQuery, waveId: string, pause = async () 
 export const answersDigest = ({ query }: Pick<QueryDatabase, 'query'>, waveId: string): Promise<string> =>
   digestAnswers(query, waveId, () => nextTurn())
 
-/** A wave whose answers must no longer change, with the digest that was taken when it was unlinked. */
+/** A wave whose answers must no longer change, with the digest taken at its unlinking. */
 interface DigestedWave {
   readonly id: string
   readonly period: string
@@ -50,11 +50,11 @@ const digestedWaves = (query: ReadQuery): Promise<readonly DigestedWave[]> =>
 
 export interface ComparedAnswers {
   readonly faults: readonly string[]
-  /** Digests of waves that have none yet, by the wave's id. */
+  /** New digests of waves that had none, by the wave's id. */
   readonly missing: Readonly<Record<string, string>>
 }
 
-/** Compares the answers of unlinked waves with their digests; null if `signal` ended it. */
+/** Compares the answers of unlinked waves with their digests; null if `signal` ended the comparison. */
 export async function compareAnswers(
   query: ReadQuery,
   pause?: () => Promise<void>,

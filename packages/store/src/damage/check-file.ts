@@ -4,19 +4,19 @@ import { fileURLToPath } from 'node:url'
 
 const script = fileURLToPath(new URL('check-process.ts', import.meta.url))
 
-/** A check at the start may hold it up for so long; what takes longer is looked at by night. */
+/** Longest check at the start; the nightly check has no limit. */
 export const AT_START_MS = 2_000
 
 export interface CheckedFile {
-  /** What is broken, in SQLite's own words; null where the check came to no end. */
+  /** SQLite's own messages about damage; null if the check did not finish. */
   readonly faults: readonly string[] | null
-  /** Digests of the answers of unlinked waves that have none yet, by the wave's id. */
+  /** New digests of the answers of unlinked waves that had none, by the wave's id. */
   readonly missing: Readonly<Record<string, string>>
 }
 
 /**
- * Reads a database file in a process of its own: `quick`, its structure; `whole`, its indexes, references and the answers of
- * unlinked waves as well; `log`, what the log beside it would break. It is ended when `signal` says so.
+ * Checks a database file in a child process. `quick` checks its structure; `whole` also its indexes, references and the
+ * answers of unlinked waves; `log` whether the log beside it would damage it. `signal` ends the check.
  */
 export async function checkFile(
   file: string,

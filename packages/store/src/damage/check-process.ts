@@ -7,7 +7,7 @@ import { type ComparedAnswers, compareAnswers } from './answers-digest.ts'
 import type { CheckedFile } from './check-file.ts'
 import { logFaults } from './log-faults.ts'
 
-// A process of its own that reads a database file and says what is broken in it: it may take long, and may be ended.
+// A child process that checks a database file, because a check may take long and may be ended.
 const [file = '', extent = 'quick'] = process.argv.slice(2)
 
 async function compared(connection: SQLite.Database): Promise<ComparedAnswers> {

@@ -2,29 +2,29 @@ import { readFileSync, rmSync } from 'node:fs'
 import type { Instant, Tokens } from '@wayproof/kernel'
 import { codeOf, replaceFile } from '../files/replace-file.ts'
 
-/** What a check found broken in the database file, in SQLite's own words. */
+/** Damage that a check found in the database file, in SQLite's own words. */
 export interface Damage {
   readonly at: Instant
   readonly faults: readonly string[]
 }
 
-/** Milliseconds after which another process's note is seen. */
+/** Interval in ms at which a process reads the notes of others. */
 const LOOK_AGAIN_MS = 1_000
 
-/** A note beside the database, for every process that has it open: nothing more may be written. */
+/** A note beside the database that tells every process which has it open to write nothing more. */
 export class DamageMark {
   readonly #path: string
   readonly #now: () => number
   #seen: Damage | null = null
   #lookedAt = Number.NEGATIVE_INFINITY
 
-  /** `now` in milliseconds, of any clock. */
+  /** `now` returns milliseconds of any clock. */
   constructor(databaseFile: string, now: () => number) {
     this.#path = `${databaseFile}-damaged`
     this.#now = now
   }
 
-  /** Null while nothing is known to be broken. */
+  /** Null while no damage is known. */
   read(): Damage | null {
     const now = this.#now()
     if (Math.abs(now - this.#lookedAt) < LOOK_AGAIN_MS) return this.#seen

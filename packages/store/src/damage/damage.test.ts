@@ -12,7 +12,7 @@ import { integrityStore } from './integrity-store.ts'
 
 const PAGE = 4_096
 
-/** A survey with an unlinked wave, all of it in the file, and its checks. */
+/** A survey with an unlinked wave, moved completely into the file, and its checks. */
 async function unlinkedWorld() {
   const world = await surveyWorld()
   await openedWave(world, 60)
@@ -21,7 +21,7 @@ async function unlinkedWorld() {
   world.setNow('2026-08-01T02:00:00Z')
   await closeAtOnce(world, '2026-H1')
   await emptyLog(world.database)
-  // However slow the machine is: no check is ended here.
+  // A check never times out here, however slow the machine is.
   const sleep = (ms: number) => (ms < 1_000 ? timing.sleep(ms) : new Promise<void>(() => undefined))
   const patient = openSqlite({ file: world.file, now: timing.now, sleep })
   onTestFinished(() => patient.close())
@@ -51,7 +51,7 @@ function overwrite(file: string, at: number, bytes: Uint8Array): void {
 const tryToWrite = (world: { readonly database: { write: (work: () => void) => Promise<void> } }) =>
   world.database.write(() => undefined)
 
-test('a whole file is sound, and writing goes on', async () => {
+test('an intact file is sound, and writes continue', async () => {
   const world = await unlinkedWorld()
   expect(await world.integrity.checkStructure()).toBe('sound')
   expect(await world.integrity.checkWhole()).toBe('sound')
@@ -60,7 +60,7 @@ test('a whole file is sound, and writing goes on', async () => {
 })
 
 test.each(['checkStructure', 'checkWhole'] as const)(
-  'bytes that were overwritten are found by %s, and stop every write, also of another process',
+  'overwritten bytes are found by %s, and stop all writes, also those of another process',
   async (check) => {
     const world = await unlinkedWorld()
     const before = readFileSync(world.file)
@@ -72,7 +72,7 @@ test.each(['checkStructure', 'checkWhole'] as const)(
     const other = openSqlite({ file: world.file, ...timing })
     onTestFinished(() => other.close())
     await expect(other.write(() => undefined)).rejects.toMatchObject({ code: 'damaged' })
-    // Reading goes on.
+    // Reads continue.
     expect(other.read('SELECT count(*) AS n FROM answer').get()).toEqual({ n: 40 })
     expect(statSync(`${world.file}-damaged`).mode & 0o777).toBe(0o600)
 
@@ -87,7 +87,7 @@ test.each([
   `UPDATE answer SET "values" = replace("values", '4', '5') WHERE key = (SELECT min(key) FROM answer)`,
   'DELETE FROM answer WHERE key = (SELECT max(key) FROM answer)',
   `INSERT INTO answer SELECT wave_id, randomblob(16), cell_id, "values", comment, language FROM answer LIMIT 1`,
-])('answers of an unlinked wave that are not those that were unlinked are found: %s', async (change) => {
+])('a check finds changed answers of an unlinked wave: %s', async (change) => {
   const world = await unlinkedWorld()
   await world.database.write((sql) => sql(change).run())
   expect(await world.integrity.checkStructure()).toBe('sound')
@@ -105,7 +105,7 @@ test('the answers of a wave that an earlier version unlinked are compared from t
   expect(digest()).toEqual(taken)
 })
 
-test('answers that were deleted on schedule are no damage', async () => {
+test('answers deleted on schedule are not damage', async () => {
   const world = await unlinkedWorld()
   await world.database.write((sql) => {
     sql('DELETE FROM answer').run()
@@ -114,7 +114,7 @@ test('answers that were deleted on schedule are no damage', async () => {
   expect(await world.integrity.checkWhole()).toBe('sound')
 })
 
-test('a check that takes too long is ended, and stops nothing', async () => {
+test('a check that takes too long is ended, and writes continue', async () => {
   const world = await unlinkedWorld()
   const hasty = openSqlite({ file: world.file, now: timing.now, sleep: async () => undefined })
   onTestFinished(() => hasty.close())
@@ -124,7 +124,7 @@ test('a check that takes too long is ended, and stops nothing', async () => {
   await hasty.write(() => undefined)
 })
 
-test('a note of damage is seen by others within a second, and its end as well', () => {
+test('other processes see a note of damage, and its removal, within 1 second', () => {
   const file = temporaryFile()
   let now = 0
   const [mine, theirs] = [new DamageMark(file, () => now), new DamageMark(file, () => now)]

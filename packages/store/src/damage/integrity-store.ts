@@ -7,15 +7,15 @@ import { compareAnswers } from './answers-digest.ts'
 import { AT_START_MS, type CheckedFile, checkFile } from './check-file.ts'
 import type { Damage } from './damage-mark.ts'
 
-/** `unfinished`: the check took too long, or the file could not be read at this moment. */
+/** `unfinished`: the check took too long, or the file could not be read at that moment. */
 export type IntegrityState = 'sound' | 'damaged' | 'unfinished'
 
 export interface IntegrityStore {
-  /** What is broken, for which nothing is written any more; null while nothing is known to be. Cheap, for health checks. */
+  /** Known damage, because of which nothing is written; null if none is known. Cheap enough for health checks. */
   damage(): Damage | null
-  /** Looks at the structure, for at most 2 s, beside other work. */
+  /** Checks the structure for at most 2 s, beside other work. */
   checkStructure(): Promise<IntegrityState>
-  /** Reads all of the file, beside other work; writing goes on again where it finds nothing broken. */
+  /** Checks the whole file beside other work; writes are allowed again if it finds no damage. */
   checkWhole(signal?: AbortSignal): Promise<IntegrityState>
 }
 
@@ -54,8 +54,8 @@ function integrityOfFile(database: SqliteDatabase, { clock, tokens }: IntegrityD
 }
 
 /**
- * A server checks its own pages, so only the answers of unlinked waves are compared. Writing goes on: a fault is reported
- * by this process until a check finds none.
+ * A server checks its own pages, so only the answers of unlinked waves are compared. Writes continue: this process
+ * reports the damage until a check finds none.
  */
 function integrityOfServer(database: QueryDatabase, { clock }: IntegrityDeps): IntegrityStore {
   let damage: Damage | null = null
@@ -73,7 +73,7 @@ function integrityOfServer(database: QueryDatabase, { clock }: IntegrityDeps): I
   }
 }
 
-/** Waves that an earlier version unlinked have no digest; they get that of the first whole check. */
+/** Waves that an earlier version unlinked have no digest; they get the one of the first whole check. */
 async function keepDigests(database: QueryDatabase, digests: Readonly<Record<string, string>>): Promise<void> {
   if (Object.keys(digests).length === 0) return
   await database.transaction(async ({ records: { wave } }) => {

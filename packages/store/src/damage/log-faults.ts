@@ -7,9 +7,9 @@ import { type ReadSql, type ReadStatement, sqlOf } from '../engine/sqlite/sql.ts
 import { INSTALLATION, type Installation } from '../installation/bind-installation.ts'
 
 /**
- * What the log beside a database file would break in it. A log of this file never breaks it, wherever it was cut off, so
- * there is a fault only where the file is whole without the log and broken with it, or where the log changes which database
- * this is.
+ * Returns the damage that the log beside a database file would cause. The file's own log never damages it, wherever it
+ * was truncated, so a fault is reported only if the file is intact without the log and damaged with it, or if the log
+ * changes the id of the database.
  */
 export function logFaults(file: string): readonly string[] {
   const joined = new SQLite(file, { readonly: true, fileMustExist: true, timeout: 1_000 })
@@ -28,7 +28,7 @@ export function logFaults(file: string): readonly string[] {
   }
 }
 
-/** Null where there is none yet, or its page is not whole. */
+/** Null if there is none yet, or its page is damaged. */
 function databaseId(sql: ReadSql): string | null {
   try {
     return sql<Installation>(INSTALLATION).get()?.database_id ?? null

@@ -7,11 +7,11 @@ import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { openSqliteFile } from '../installation/open-sqlite-file.ts'
 import { assertOwnLog } from './own-log.ts'
 
-/** However slow the machine is: no check is ended here. */
+/** A check never times out here, however slow the machine is. */
 const sleep = () => new Promise<void>(() => undefined)
 const deps = { clock: systemClock, ids: systemIds, keyring: keyring(systemTokens.bytes(32)), sleep }
 
-/** A database with nothing in its log, and a program that writes to it. */
+/** A database with an empty log, and a program that writes to it. */
 async function writtenDatabase() {
   const file = temporaryFile()
   await (await openSqliteFile(file, deps)).close()
@@ -27,7 +27,7 @@ async function writtenDatabase() {
   return { file, write, moveLog }
 }
 
-/** The file and a log, as they would lie there after a loss of power or a restore by hand. */
+/** The file and a log, as found after a power cut or a manual restore. */
 function pairOf(file: string, log: string): string {
   const copy = temporaryFile()
   copyFileSync(file, copy)
@@ -35,7 +35,7 @@ function pairOf(file: string, log: string): string {
   return copy
 }
 
-test('an older copy of the file beside the log that was there is refused, and untouched', async () => {
+test('an older copy of the file beside a newer log is refused and not changed', async () => {
   const { file, write, moveLog } = await writtenDatabase()
   write(500)
   moveLog('TRUNCATE')
@@ -64,20 +64,20 @@ test('the log of another installation is refused', async () => {
   await expect(assertOwnLog(pairOf(mine.file, `${other}-wal`), sleep)).rejects.toMatchObject({ code: 'foreign-log' })
 })
 
-test('the log of the file itself is taken, wherever a loss of power left the two', async () => {
+test('the file’s own log is accepted, wherever a power cut left the two', async () => {
   const { file, write, moveLog } = await writtenDatabase()
   const reader = new SQLite(file, { readonly: true })
   onTestFinished(() => void reader.close())
   for (const rows of [3, 40, 200, 7, 90]) {
     write(rows)
-    // A reader in the middle keeps the rest of the log from being moved.
+    // A reader in the middle of the log keeps the rest of it from being moved.
     reader.exec('BEGIN')
     reader.prepare('SELECT count(*) FROM comment_code').get()
     write(rows)
     const [moved] = moveLog('PASSIVE')
     const pair = pairOf(file, `${file}-wal`)
     await assertOwnLog(pair, sleep)
-    // What was not synced is lost: whole frames of the log, or a part of one.
+    // A power cut loses the unsynced part of the log: whole frames, or a part of one.
     truncateSync(`${pair}-wal`, 32 + (moved?.checkpointed ?? 0) * (24 + 4096) + rows * 37)
     await assertOwnLog(pair, sleep)
     reader.exec('COMMIT')
@@ -85,7 +85,7 @@ test('the log of the file itself is taken, wherever a loss of power left the two
   }
 })
 
-test('a log beside a file that is broken without it is no fault of the log', async () => {
+test('damage of a file that is damaged without its log is not blamed on the log', async () => {
   const { file, write } = await writtenDatabase()
   write(100)
   const pair = pairOf(file, `${file}-wal`)

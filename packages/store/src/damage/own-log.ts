@@ -3,8 +3,8 @@ import { DatabaseFault } from '../engine/database-fault.ts'
 import { AT_START_MS, checkFile } from './check-file.ts'
 
 /**
- * Looks at the log that a killed process, or a person, left beside a database file, before SQLite moves it into the file for
- * good. Throws DatabaseFault `foreign-log` where it was written for another file (decision 074).
+ * Checks the log that a killed process or an operator left beside a database file before SQLite moves it into the file
+ * permanently. Throws DatabaseFault `foreign-log` if it was written for another file (decision 074).
  */
 export async function assertOwnLog(file: string, sleep: (milliseconds: number) => Promise<void>): Promise<void> {
   const log = `${file}-wal`

@@ -1,4 +1,4 @@
-/** Why the database refused, as a code; the sentence for people is made elsewhere. */
+/** The kind of a failure; the messages for users are made elsewhere. */
 export type DatabaseFaultCode =
   | 'setting-refused'
   | 'not-a-database'
@@ -22,8 +22,8 @@ export type DatabaseFaultCode =
   | 'commit-times'
 
 /**
- * A failure of the database, its place on disk or its server. `message` is for the log; `code` and `detail` (a path or a
- * version, where the code has one) make the sentence for people.
+ * A failure of the database, its folder or its server. `message` is for the log; the message for users is made of
+ * `code` and `detail` (a path or a version, if the code has one).
  */
 export class DatabaseFault extends Error {
   override readonly name: string = 'DatabaseFault'
@@ -37,7 +37,7 @@ export class DatabaseFault extends Error {
   }
 }
 
-/** The disk took no more bytes (SQLITE_FULL or an I/O error). Nothing of the work was kept; the database stays usable. */
+/** The disk is full (SQLITE_FULL or an I/O error). The work was rolled back; the database stays usable. */
 export class DiskFullError extends DatabaseFault {
   override readonly name = 'DiskFullError'
 
@@ -46,17 +46,20 @@ export class DiskFullError extends DatabaseFault {
   }
 }
 
-/** Whether the disk took no more; also through Prisma, which passes on only the code of an error that is not its own. */
+/**
+ * Whether the disk is full; also recognizes errors that passed through Prisma, which keeps only the code of foreign
+ * errors.
+ */
 export function isDiskFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'disk-full'
 }
 
-/** True for every SQLITE_BUSY of any kind (another process holds the write lock, or our snapshot is stale). */
+/** True for every kind of SQLITE_BUSY: another process has the write lock, or our snapshot is stale. */
 export function isBusy(error: unknown): boolean {
   return sqliteCode(error).startsWith('SQLITE_BUSY')
 }
 
-/** The typed fault behind a driver error, or the error itself when it is none of ours (a broken rule, a bug). */
+/** Returns the typed fault of a driver error; any other error (a broken rule, a bug) unchanged. */
 export function toFault(error: unknown): unknown {
   const code = sqliteCode(error)
   if (code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR')) return new DiskFullError(error)

@@ -1,4 +1,4 @@
-/** Most turns of the event loop to wait; each turn reads what other connections have sent. */
+/** Most turns of the event loop to wait; each turn reads further requests. */
 const MOST_TURNS = 12
 /** Turns without a new arrival after which the batch is complete. */
 const QUIET_TURNS = 2

@@ -1,4 +1,4 @@
-/** Other processes that wait for the lock of a SQLite file look again within this time. */
+/** Other processes that wait for the lock of a SQLite file retry within this time. */
 export const CHUNK_PAUSE_MS = 18
 
 type Progress = 'more' | 'done'
@@ -9,9 +9,9 @@ interface Chunks<Handle> {
 }
 
 /**
- * Runs `chunk` in consecutive transactions until it returns `done`, for work that would hold locks too long at once.
- * Other work of this and other processes runs in between. A killed process leaves whole chunks, so the remaining work
- * must follow from the rows.
+ * Runs `chunk` in consecutive transactions until it returns `done`, for work that would lock rows too long at once.
+ * Other work of this and other processes runs in between. A killed process leaves complete chunks, so the remaining
+ * work must follow from the rows.
  */
 export async function inChunks<Handle>(
   database: Chunks<Handle>,

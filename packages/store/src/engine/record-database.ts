@@ -5,13 +5,13 @@ export interface RecordTransaction {
   readonly records: Prisma.TransactionClient
 }
 
-/** What a store needs of a database, of either engine, to keep records. */
+/** The database of a store that reads and writes records, of either engine. */
 export interface RecordDatabase {
   /** Prisma Client, for records outside a transaction. */
   records(): Promise<PrismaClient>
   /**
-   * Runs `work` in one transaction: everything is on disk when the promise resolves, or nothing is kept. Other calls of
-   * the database throw inside. `work` may be run again after a conflict, so it must be safe to repeat.
+   * Runs `work` in one transaction: when the promise resolves, everything is on disk; if `work` throws, nothing is.
+   * Other calls of the database throw inside. `work` is repeated after a conflict, so it must be safe to repeat.
    */
   transaction<T>(work: (transaction: RecordTransaction) => Promise<T>): Promise<T>
 }

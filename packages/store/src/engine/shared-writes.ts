@@ -11,9 +11,8 @@ interface Shared {
 export type SharedWrite = <T>(work: (query: Query) => Promise<T>) => Promise<T>
 
 /**
- * Writes that share one commit with those that come in meanwhile. Each outlives this process when its promise resolves;
- * the disk has it soon after, while work goes on: a hundred letters a second do not cost a hundred waits for the disk. One
- * that throws spoils those it shares with.
+ * Concurrent writes share one commit. A resolved write survives the end of this process and is on disk soon after, so
+ * that 100 letters a second do not wait for the disk 100 times. If one throws, all that share its commit fail.
  */
 export function sharedWrites(database: Pick<QueryDatabase, 'writeUnsynced' | 'sync' | 'sleep'>): SharedWrite {
   const unsynced = lateSync(database)

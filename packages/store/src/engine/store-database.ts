@@ -1,5 +1,5 @@
 import type { PostgresqlDatabase } from './postgresql/postgresql-database.ts'
 import type { SqliteDatabase } from './sqlite/sqlite-database.ts'
 
-/** A database of either engine; `engine` tells which. */
+/** A database of either engine; `engine` names it. */
 export type StoreDatabase = SqliteDatabase | PostgresqlDatabase

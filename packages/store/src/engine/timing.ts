@@ -1,4 +1,4 @@
-/** `sleep` in ms; `now` in ms from any fixed point. */
+/** `sleep` takes ms; `now` returns ms since an arbitrary moment. */
 export interface Timing {
   sleep(ms: number): Promise<void>
   now(): number

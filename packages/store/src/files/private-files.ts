@@ -3,19 +3,19 @@ import { join } from 'node:path'
 import { databasePlace } from '../installation/database-place.ts'
 import type { StorePlace } from '../store-settings.ts'
 
-/** What other users of the machine may do with a file. */
+/** Permissions of other users of the machine. */
 const OTHERS = 0o077
 const STICKY = 0o1000
 
-/** From now on only the user of this process may read what it makes. For the start of every process that touches data. */
+/** Makes new files of this process private to its user. Called at the start of every process that uses data. */
 export function keepFilesPrivate(): void {
   process.umask(OTHERS)
 }
 
 /**
- * Takes from other users what they may do with files of an earlier version: the data folder and the folder of backups with
- * all in them, and the database and the key where they lie elsewhere. Gives the paths that were open. What belongs to another
- * user of the machine stays as it is.
+ * Removes the permissions of other users from files of an earlier version: the data folder and the folder of backups
+ * with their content, and the database and the key if they are elsewhere. Returns the paths that were accessible. Files
+ * of other owners stay unchanged.
  */
 export function closeFiles({ dataFolder, databaseUrl, keyFile, backupFolder }: StorePlace): readonly string[] {
   const place = databasePlace(databaseUrl)
@@ -29,14 +29,14 @@ function closeFolder(folder: string): readonly string[] {
   const closed = closeOne(folder) ? [folder] : []
   for (const entry of entriesOf(folder)) {
     const path = join(folder, entry.name)
-    // Nobody else gets at what lies in a closed folder, and an outbox may hold many letters.
+    // A closed folder protects its content, and an outbox may have many letters.
     if (entry.isDirectory() && closeOne(path)) closed.push(path, ...closeFolder(path))
     else if (entry.isFile() && closeOne(path)) closed.push(path)
   }
   return closed
 }
 
-/** A folder that everybody writes to, such as /tmp, is nobody's to close. */
+/** A folder that everyone may write to, such as /tmp, must not be closed. */
 function isShared(folder: string): boolean {
   return ((statSync(folder, { throwIfNoEntry: false })?.mode ?? 0) & STICKY) !== 0
 }
@@ -49,7 +49,7 @@ function entriesOf(folder: string): readonly Dirent[] {
   }
 }
 
-/** Whether others could use a file or folder, and no longer can. */
+/** Closes a file or folder; true if others had permissions on it. */
 function closeOne(path: string): boolean {
   try {
     const { mode } = statSync(path)

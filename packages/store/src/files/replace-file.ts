@@ -2,10 +2,13 @@ import { closeSync, fsyncSync, linkSync, openSync, renameSync, unlinkSync, write
 import { dirname } from 'node:path'
 import type { Tokens } from '@wayproof/kernel'
 
-/** A file is written beside its place first, so that its name never stands for half of it. Its owner alone reads it. */
+/**
+ * Only the owner reads a file. Drafts are written beside the target first, so that its name never refers to an
+ * incomplete file.
+ */
 const PRIVATE = 0o600
 
-/** Writes `text` to the disk under `path`, in place of what was there. */
+/** Writes `text` to the file `path`, replaces an existing one, and syncs it. */
 export function replaceFile(path: string, text: string, tokens: Tokens): void {
   const draft = writeDraft(path, text, tokens)
   try {
@@ -17,11 +20,11 @@ export function replaceFile(path: string, text: string, tokens: Tokens): void {
   syncFolder(dirname(path))
 }
 
-/** Writes `text` to the disk under `path`; false where there is a file already, which stays as it is. */
+/** Writes `text` to the new file `path` and syncs it; false if the file exists, which then stays unchanged. */
 export function createFile(path: string, text: string, tokens: Tokens): boolean {
   const draft = writeDraft(path, text, tokens)
   try {
-    // A link never replaces a file.
+    // Unlike a rename, a link never replaces a file.
     linkSync(draft, path)
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
@@ -33,7 +36,7 @@ export function createFile(path: string, text: string, tokens: Tokens): boolean 
   return true
 }
 
-/** Brings the names in a folder to the disk. */
+/** Syncs the names in a folder. */
 export function syncFolder(folder: string): void {
   const handle = openSync(folder, 'r')
   try {

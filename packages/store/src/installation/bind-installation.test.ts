@@ -59,7 +59,7 @@ test('the key file remembers the database of the first start, and both agree fro
   expect(rowOf(file)).toEqual(row)
 })
 
-test('another key is refused by a database that holds nothing yet, also by commands that need no key', async () => {
+test('an empty database refuses another key, also for commands that need no key', async () => {
   const [file, other] = [temporaryFile(), temporaryFile()]
   await start(file)
   await start(other)
@@ -67,13 +67,13 @@ test('another key is refused by a database that holds nothing yet, also by comma
   const place = { databaseUrl: `file:${file}`, keyFile: keyBeside(other) }
   expect(() => checkKey(place, systemTokens)).toThrow(expect.objectContaining({ code: 'other-key' }))
   expect(() => checkKey({ ...place, keyFile: keyBeside(file) }, systemTokens)).not.toThrow()
-  // The same id with another key.
+  // The same database id with another key.
   writeFileSync(keyBeside(other), `${'a7'.repeat(32)}\ndatabase ${idIn(keyBeside(file))}\n`)
   await expect(start(file, keyBeside(other))).rejects.toMatchObject({ code: 'other-key' })
   expect(() => checkKey(place, systemTokens)).toThrow(expect.objectContaining({ code: 'other-key' }))
 })
 
-test('another database under the same key is refused, unless the operator asked for a new one', async () => {
+test('another database under the same key is refused, unless the operator asks for a new one', async () => {
   const file = temporaryFile()
   await start(file)
   const key = join(temporaryFile(), '..', 'moved.key')
@@ -85,7 +85,7 @@ test('another database under the same key is refused, unless the operator asked 
 
 const KEY = 'a7'.repeat(32)
 
-/** A database of version 0.1.0 in which everything sealed opens with KEY, but for the column `strange`. */
+/** A database of version 0.1.0 in which every sealed value opens with KEY, except in the column `strange`. */
 async function filledUnderKey(strange: string | null): Promise<string> {
   const file = temporaryFile()
   await (await openFilled('0.1.0', file)).close()
@@ -101,7 +101,7 @@ async function filledUnderKey(strange: string | null): Promise<string> {
   return file
 }
 
-test('key and database of version 0.1.0 are tied to each other at the first start', async () => {
+test('key and database of version 0.1.0 are bound to each other at the first start', async () => {
   const file = await filledUnderKey(null)
   await start(file)
   expect(rowOf(file)).toEqual({ database_id: idIn(keyBeside(file)), version: VERSION })
@@ -116,7 +116,7 @@ test.each(SEALED.map(([, table, column]) => `${table}.${column}`))(
   },
 )
 
-test('every sealed column of version 0.1.0 is looked at', async () => {
+test('every sealed column of version 0.1.0 is checked', async () => {
   const database = await openFilled('0.1.0', temporaryFile())
   const columns = Array.from(columnsOf(database), ([table, names]) => names.map((name) => `${table}.${name}`)).flat()
   await database.close()
@@ -124,7 +124,7 @@ test('every sealed column of version 0.1.0 is looked at', async () => {
   expect(columns.filter((name) => name.endsWith('_sealed')).sort()).toEqual(sealed.sort())
 })
 
-test('the newest version that opened a database is recorded, and an older one leaves it', async () => {
+test('the newest version that opened a database is recorded, and an older one does not change it', async () => {
   const file = temporaryFile()
   await start(file)
   write(file, "UPDATE installation SET version = '0.1.9'")

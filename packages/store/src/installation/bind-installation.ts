@@ -15,15 +15,15 @@ export interface Installation {
 export interface BindingDeps {
   readonly ids: Ids
   readonly keyring: Keyring
-  /** What the key file remembers; absent where the key is in no file. */
+  /** Content of the key file; absent if the key is in no file. */
   readonly keyBinding?: KeyBinding | undefined
-  /** This start made the database. */
+  /** True if this start created the database. */
   readonly isNew: boolean
 }
 
 /**
- * Ties key, key file and database to each other at the first start, and compares them at every later one. Records the newest
- * version that opened the database. Throws DatabaseFault `other-key`.
+ * Binds key, key file and database to each other at the first start, and compares them at every later one. Records the
+ * newest version that opened the database. Throws DatabaseFault `other-key`.
  */
 export async function bindInstallation(
   database: QueryDatabase,
@@ -31,7 +31,8 @@ export async function bindInstallation(
 ): Promise<void> {
   const remembered = keyBinding?.databaseId ?? null
   if (!(await readInstallation(database.query))) {
-    // A copy from before version 0.2.0 may be put back beside a key that remembers its id; an empty database may not.
+    // An operator may restore a copy from before version 0.2.0 beside a key that remembers the database id, but not an
+    // empty database.
     if (remembered !== null && isNew) throw otherKey('the database is empty, and the key file belongs to another')
     await assertOpensSealed(database.query, keyring)
     const id = remembered ?? ids.next()
@@ -51,7 +52,7 @@ export async function bindInstallation(
   keyBinding?.remember(found.database_id)
 }
 
-/** Throws DatabaseFault `other-key` unless the key is the one of this database. */
+/** Throws DatabaseFault `other-key` unless the key belongs to this database. */
 export function assertKeyOf(found: Installation, keyring: Keyring, remembered: string | null): void {
   if (!equalBytes(found.key_check, keyCheck(keyring, found.database_id)))
     throw otherKey('the check value was made with another key')
@@ -67,7 +68,7 @@ const keyCheck = (keyring: Keyring, databaseId: string) => keyring.mac('key-chec
 
 const otherKey = (message: string, cause?: unknown) => new DatabaseFault('other-key', message, { cause })
 
-/** What a database without a check value holds under its key: purpose, table, column. */
+/** Sealed values of a database without a check value: purpose of the key, table, column. */
 export const SEALED = [
   ['address', 'traveler', 'email_sealed'],
   ['case-contact', 'rights_case', 'contact_sealed'],
@@ -85,7 +86,7 @@ async function assertOpensSealed(query: ReadQuery, keyring: Keyring): Promise<vo
     try {
       keyring.open(purpose, row.sealed)
     } catch (error) {
-      throw otherKey(`${table}.${column} cannot be opened with this key`, error)
+      throw otherKey(`${table}.${column} cannot be decrypted with this key`, error)
     }
   }
 }

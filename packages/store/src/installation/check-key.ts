@@ -8,8 +8,8 @@ import { assertKeyOf, INSTALLATION, type Installation } from './bind-installatio
 import { readKeyFile } from './key-file.ts'
 
 /**
- * For commands that read a database without its key: where a key file lies beside it, the two must belong together. Changes
- * nothing. Throws DatabaseFault `other-key`, or what opening throws.
+ * For commands that read a database without its key: a key file beside the database must match it. Changes nothing.
+ * Throws DatabaseFault `other-key`, or a fault of opening the file.
  */
 export function checkKey(
   { databaseUrl, keyFile: path }: Pick<StorePlace, 'databaseUrl' | 'keyFile'>,
@@ -22,7 +22,7 @@ export function checkKey(
   try {
     const opened = new SQLite(databaseUrl.replace(/^file:/, ''), { readonly: true, fileMustExist: true })
     connection = opened
-    // A version before 0.2.0 kept no check value.
+    // Versions before 0.2.0 stored no check value.
     const hasTable = opened.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'installation'").get()
     const found = hasTable ? opened.prepare<[], Installation>(INSTALLATION).get() : undefined
     if (found) assertKeyOf(found, keyring(keyFile.value.key), keyFile.value.databaseId)

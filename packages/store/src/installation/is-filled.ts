@@ -2,7 +2,9 @@ import { statSync } from 'node:fs'
 import type { DatabasePlace } from './database-place.ts'
 import { withName } from './named-fault.ts'
 
-/** Whether a database is there and some installation has used it. Throws DatabaseFault if its server cannot be asked. */
+/**
+ * Whether the database exists and an installation has used it. Throws DatabaseFault if the server cannot be reached.
+ */
 export async function isFilled(place: DatabasePlace): Promise<boolean> {
   if (place.engine === 'postgresql') return isServersFilled(place.url).catch(withName(place.name))
   const found = statSync(place.file, { throwIfNoEntry: false })

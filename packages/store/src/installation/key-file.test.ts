@@ -13,7 +13,7 @@ function folder(): string {
 
 const databaseBeside = (path: string) => `file:${join(path, '..', 'wayproof.db')}`
 
-test('the key is made once, for its owner only, and read again', async () => {
+test('the key is created once, readable by its owner only, and read again', async () => {
   const path = join(folder(), 'data', 'wayproof.key')
   const first = await openKeyFile(path, systemTokens, databaseBeside(path))
   const second = await openKeyFile(path, systemTokens, databaseBeside(path))
@@ -26,7 +26,7 @@ test('the key is made once, for its owner only, and read again', async () => {
   expect(readdirSync(join(path, '..'))).toEqual(['wayproof.key'])
 })
 
-test('a key that was cut or changed is refused and left alone', async () => {
+test('a truncated or changed key is refused and not overwritten', async () => {
   const path = join(folder(), 'wayproof.key')
   writeFileSync(path, 'abc')
   expect(await openKeyFile(path, systemTokens, databaseBeside(path))).toEqual({
@@ -36,7 +36,7 @@ test('a key that was cut or changed is refused and left alone', async () => {
   expect(readFileSync(path, 'utf8')).toBe('abc')
 })
 
-test('a place that cannot hold a key is told', async () => {
+test('a path that cannot contain a key is a fault', async () => {
   const path = join(folder(), 'file')
   writeFileSync(path, '')
   expect(await openKeyFile(join(path, 'wayproof.key'), systemTokens, databaseBeside(path))).toMatchObject({
@@ -45,7 +45,7 @@ test('a place that cannot hold a key is told', async () => {
   })
 })
 
-test('no new key is made for a database that is there: nothing would open its addresses', async () => {
+test('no new key is created for an existing database, because its addresses could not be decrypted', async () => {
   const path = join(folder(), 'wayproof.key')
   writeFileSync(join(path, '..', 'wayproof.db'), 'SQLite format 3\0')
   expect(await openKeyFile(path, systemTokens, databaseBeside(path))).toMatchObject({
@@ -61,7 +61,7 @@ test.each([
   ['that remembers its database', `${KEY}\ndatabase d-1\n`],
   ['that was made before keys remembered one', `${KEY}\n`],
   ['with line ends of another system', `${KEY}\r\ndatabase d-1\r\n`],
-])('no empty database is begun beside a key %s, unless the operator asks for it', async (_, text) => {
+])('no empty database is created beside a key %s, unless the operator asks for it', async (_, text) => {
   const path = join(folder(), 'wayproof.key')
   const database = join(path, '..', 'wayproof.db')
   writeFileSync(path, text)

@@ -6,18 +6,18 @@ import { codeOf, createFile, replaceFile } from '../files/replace-file.ts'
 import { databasePlace } from './database-place.ts'
 import { isFilled } from './is-filled.ts'
 
-/** Which database a key belongs to, as the key file says. */
+/** The database that a key belongs to, according to the key file. */
 export interface KeyBinding {
   /** Null until the key has opened a database. */
   readonly databaseId: string | null
-  /** Writes the id into the key file; a file that may not be written stays as it is. */
+  /** Writes the id into the key file; a read-only file stays unchanged. */
   remember(databaseId: string): void
 }
 
 export interface KeyFile extends KeyBinding {
   /** 32 bytes: the master of every key. */
   readonly key: Uint8Array
-  /** True when this start made it: whoever runs the machine should now keep a copy apart from the database. */
+  /** True if this start created the key: the operator should now copy it to a place apart from the database. */
   readonly made: boolean
 }
 
@@ -28,18 +28,19 @@ export interface KeyFileFault {
 }
 
 export interface KeyFileOptions {
-  /** The operator asked for an empty database: the key lets go of one that is missing. */
+  /** The operator asked for an empty database, so the key is released from one that is missing. */
   readonly startEmpty?: boolean
 }
 
-/** Versions before 0.2.0 wrote one line, and made the database together with it. */
+/** Versions before 0.2.0 wrote one line, and created the database together with it. */
 const FORM = /^([0-9a-f]{64})(?:\r?\ndatabase (?:(none)|([\w-]{1,64})))?$/i
 
 /**
- * Reads the master key (64 hexadecimal digits, then `database ID`) from `path`, or makes it, readable by its owner only. Of
- * several apps that start at once one makes it and the others read it whole. No key is made for a database that is there
- * already, for its addresses would be lost, and no database for a key that belongs to one: its volume may not be mounted.
- * Throws DatabaseFault if a server cannot be reached. Faults `key-file-wrong`, `key-file-unreadable`, `key-file-missing`, `database-missing`.
+ * Reads the master key (64 hexadecimal digits, then `database ID`) from `path`, or creates it, readable by its owner
+ * only. If several apps start at once, one creates it and the others read it. Creates no key for an existing database,
+ * whose addresses could not be decrypted, and no database for a key that belongs to one, whose volume may not be
+ * mounted. Throws DatabaseFault if a server cannot be reached. Faults `key-file-wrong`, `key-file-unreadable`,
+ * `key-file-missing`, `database-missing`.
  */
 export async function openKeyFile(
   path: string,
@@ -49,7 +50,7 @@ export async function openKeyFile(
 ): Promise<Outcome<KeyFile, KeyFileFault>> {
   const place = databasePlace(databaseUrl)
   try {
-    // The database is looked for first: whoever makes one beside us made its key before.
+    // The database is checked first: an app that creates it at the same time has created its key before.
     if ((await isFilled(place)) && !existsSync(path)) return refuse('key-file-missing', path)
     const made = makeOnce(path, tokens)
     const read = parseKey(path, tokens)
@@ -66,7 +67,7 @@ export async function openKeyFile(
   }
 }
 
-/** Reads a key that is there, whatever became of its database. */
+/** Reads an existing key, whether or not its database exists. */
 export function readKeyFile(path: string, tokens: Tokens): Outcome<KeyFile, KeyFileFault> {
   try {
     if (!existsSync(path)) return refuse('key-file-missing', path)
@@ -78,7 +79,7 @@ export function readKeyFile(path: string, tokens: Tokens): Outcome<KeyFile, KeyF
 }
 
 interface ParsedKey extends Omit<KeyFile, 'made'> {
-  /** It has opened no database yet. */
+  /** True if it has opened no database yet. */
   readonly isUnbound: boolean
   letGo(): void
 }
@@ -103,13 +104,13 @@ const refuse = (code: KeyFileFault['code'], path: string) =>
 const textOf = (hex: string, databaseId: string) => `${hex}\ndatabase ${databaseId}\n`
 
 function makeOnce(path: string, tokens: Tokens): boolean {
-  // The database made beside the key is nobody else's to read either.
+  // Other users must not read the database that is created beside the key either.
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   if (existsSync(path)) return false
   return createFile(path, textOf(Buffer.from(tokens.bytes(32)).toString('hex'), 'none'), tokens)
 }
 
-/** A secret that another program puts here may be one that nobody can write. */
+/** A secret that another program provides may be read-only. */
 const NOT_OURS_TO_WRITE = new Set(['EACCES', 'EPERM', 'EROFS', 'EBUSY'])
 
 function rememberIn(path: string, text: string, tokens: Tokens): void {

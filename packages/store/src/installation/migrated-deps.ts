@@ -2,7 +2,7 @@ import type { Clock, Ids } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { KeyBinding } from './key-file.ts'
 
-/** What opening a database needs, to migrate it and to compare its key. */
+/** Dependencies of opening a database: its migrations and its key. */
 export interface MigratedDeps {
   readonly clock: Clock
   readonly ids: Ids

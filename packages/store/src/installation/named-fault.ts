@@ -1,6 +1,6 @@
 import { DatabaseFault } from '../engine/database-fault.ts'
 
-/** Throws an error again; a fault of a server names the database, as `host:port/database`. */
+/** Returns a function that throws an error again; a server's fault then names the database as `host:port/database`. */
 export function withName(name: string): (error: unknown) => never {
   return (error) => {
     if (!(error instanceof DatabaseFault) || error.detail !== '') throw error

@@ -30,7 +30,7 @@ const nameIn = (url: string) => new URL(url).pathname.slice(1)
 
 const refusal = (promise: Promise<unknown>) => promise.then(() => null).catch((error: unknown) => error)
 
-test('an empty database is filled at the first start and opened at the next one', async () => {
+test('the first start migrates an empty database, and the next one opens it', async () => {
   const place = await emptyServer()
   expect(await isFilled(place)).toBe(false)
   await (await openPostgresql(place, deps)).close()
@@ -59,7 +59,7 @@ test('another key is refused, and so is the key of another database', async () =
   expect(await refusal(openPostgresql(place, { ...deps, keyBinding }))).toMatchObject({ code: 'other-key' })
 })
 
-/** A port on which nobody listens any more. */
+/** A port on which no server listens. */
 async function closedPort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -110,7 +110,7 @@ test('a read-only database is refused', async () => {
   expect(await refusal(openPostgresql(place, deps))).toMatchObject({ code: 'read-only', detail: place.name })
 })
 
-test('a database of another program is refused and stays as it is', async () => {
+test('a database of another program is refused and not changed', async () => {
   const place = await emptyServer()
   const client = new pg.Client({ connectionString: place.url })
   await client.connect()
@@ -118,7 +118,7 @@ test('a database of another program is refused and stays as it is', async () => 
   expect(await refusal(openPostgresql(place, deps))).toMatchObject({ code: 'other-database', detail: place.name })
 })
 
-test('a connection that ends in the middle of a transaction is a fault, nothing is kept, and the next call works', async () => {
+test('a connection that ends in the middle of a transaction is a fault, nothing is stored, and the next call works', async () => {
   const database = await openPostgresql(await emptyServer(), deps)
   const cut = database.write(async (query) => {
     await query.run("UPDATE installation SET version = 'cut'")

@@ -9,7 +9,7 @@ import { withName } from './named-fault.ts'
 
 type Server = Extract<DatabasePlace, { engine: 'postgresql' }>
 
-/** Opens a PostgreSQL database, brings it up to this version and compares its key. Throws DatabaseFault. */
+/** Opens a PostgreSQL database, migrates it to this version and compares its key. Throws DatabaseFault. */
 export async function openPostgresql(
   { url, name }: Server,
   { clock, sleep, ...deps }: MigratedDeps,

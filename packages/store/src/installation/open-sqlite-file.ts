@@ -8,7 +8,7 @@ import { readMigrations } from '../engine/sqlite-migrations/migrations.ts'
 import { bindInstallation } from './bind-installation.ts'
 import type { MigratedDeps } from './migrated-deps.ts'
 
-/** A row id would tell the order of arrival. */
+/** Tables without row ids, because a row id reveals the order of insertion. */
 const WITHOUT_ROWID = [
   'invitation',
   'draft',
@@ -28,7 +28,7 @@ const WITHOUT_ROWID = [
   'whistle_message',
 ] as const
 
-/** Opens a database file, or makes it, brings it up to this version and compares its key. Throws DatabaseFault. */
+/** Opens or creates a database file, migrates it to this version and compares its key. Throws DatabaseFault. */
 export async function openSqliteFile(file: string, { clock, sleep, ...deps }: MigratedDeps): Promise<SqliteDatabase> {
   makeFolder(dirname(file))
   await assertOwnLog(file, sleep)
@@ -48,6 +48,6 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
-    throw new DatabaseFault('cannot-open', `the folder ${folder} cannot be made`, { cause: error })
+    throw new DatabaseFault('cannot-open', `the folder ${folder} cannot be created`, { cause: error })
   }
 }

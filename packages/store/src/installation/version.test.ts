@@ -5,7 +5,7 @@ import { isLater, VERSION } from './version.ts'
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 
-test('every package has the version that the changelog begins with', () => {
+test('every package has the newest version of the changelog', () => {
   const manifests = globSync(['package.json', '{apps,packages}/*/package.json'], { cwd: root })
   expect(manifests.length).toBeGreaterThan(10)
   const versions = manifests.map((path) => [path, JSON.parse(readFileSync(`${root}/${path}`, 'utf8')).version])

@@ -3,7 +3,7 @@ import { engines } from '../testing/engines.ts'
 import { jobRunStore } from './job-runs.ts'
 
 describe.each(engines)('the runs of the calendar on $engine', ({ open }) => {
-  it('gives a run to one, takes it over after the lease, and never again once it is finished', async () => {
+  it('are claimed by one scheduler, may be taken over after the lease, and never after they are finished', async () => {
     const runs = jobRunStore(await open())
     const claim = (now: number) => runs.claimRun('summary', '2025-H2', 100, now, now + 50, true)
     const first = await claim(1000)
@@ -19,13 +19,13 @@ describe.each(engines)('the runs of the calendar on $engine', ({ open }) => {
     expect(await runs.abandoned(9999)).toEqual([])
   })
 
-  it('gives one of many claims at once the run', async () => {
+  it('go to one of many concurrent claims', async () => {
     const runs = jobRunStore(await open())
     const claims = await Promise.all(Array.from({ length: 20 }, () => runs.claimRun('job', '2026', 1, 2, 3, false)))
     expect(claims.filter((claim) => claim !== null)).toHaveLength(1)
   })
 
-  it('remembers the last look of each job, which is no run, also when the clock was set back', async () => {
+  it('do not include the last look of each job, which is stored also when the clock was set back', async () => {
     const runs = jobRunStore(await open())
     expect(await runs.lastLooks()).toEqual(new Map())
     await runs.looked(['early', 'late'], 2000)

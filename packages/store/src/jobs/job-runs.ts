@@ -3,19 +3,21 @@ import { recordOf } from '../engine/prisma/stored-record.ts'
 import { isUniqueConflict } from '../engine/prisma/unique-conflict.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 
-/** A run in a scheduler's hands until its lease ends; `finish` carries the fence. */
+/** A run that a scheduler has claimed until its lease ends; `finish` checks the fence. */
 export interface ClaimedRun {
   readonly job: string
   readonly period: PeriodKey
-  /** When the calendar had it. */
+  /** The planned time. */
   readonly at: Instant
   readonly late: boolean
   readonly fence: number
 }
 
-/** What was planned for a period, and whether it was done: each (job, period) runs once, whoever is watching. */
+/**
+ * The planned run of each job and period, with its outcome. Each (job, period) runs once, even with several schedulers.
+ */
 export interface JobRuns {
-  /** The run, or null when another has it in hands or it is finished. A run whose lease has ended is taken over. */
+  /** Claims a run, also one whose lease has ended; null if it is finished or another scheduler has claimed it. */
   claimRun(
     job: string,
     period: PeriodKey,
@@ -24,18 +26,18 @@ export interface JobRuns {
     leaseUntil: Instant,
     late: boolean,
   ): Promise<ClaimedRun | null>
-  /** False when the run was taken over meanwhile. */
+  /** False if another scheduler has taken the run over. */
   finishRun(run: Pick<ClaimedRun, 'job' | 'period' | 'fence'>, outcome: string, now: Instant): Promise<boolean>
-  /** What a finished run came to; null when it was never run or is not finished. */
+  /** The outcome of a finished run; null if it has not run or is not finished. */
   outcomeOf(job: string, period: PeriodKey): Promise<string | null>
-  /** Runs that were begun and not finished, their lease over. */
+  /** Unfinished runs whose lease has ended. */
   abandoned(now: Instant): Promise<readonly Pick<ClaimedRun, 'job' | 'period' | 'at' | 'late'>[]>
-  /** Up to where each job of the calendar has been carried out; none before its first look. */
+  /** The moment up to which each job of the calendar has been carried out; no entry before its first look. */
   lastLooks(): Promise<ReadonlyMap<string, Instant>>
   looked(jobs: readonly string[], at: Instant): Promise<void>
 }
 
-/** The calendar's own rows in the table, one a job: no runs, and never finished. */
+/** The calendar's own rows in the table, one for each job: they are not runs and never finish. */
 const LOOK = 'calendar'
 
 const CLAIMED = { job: true, period: true, at: true, late: true, fence: true } as const

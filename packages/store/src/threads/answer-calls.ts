@@ -4,12 +4,12 @@ import type { Answer } from './thread-calls.ts'
 
 interface Answering<Call> {
   readonly answer: (call: Call) => unknown
-  /** What is left to do when whoever waits for the answer has it. */
+  /** Runs after the answer was sent. */
   readonly afterwards?: (call: Call) => Promise<void>
   readonly close?: () => Promise<void>
 }
 
-/** Answers the calls of `ThreadCalls`, one after the other; null is the last, before which `close` is run. */
+/** Answers the calls of `ThreadCalls` one at a time; null is the last call and runs `close`. */
 export function answerCalls<Call>({ answer, afterwards, close }: Answering<Call>): void {
   let before = Promise.resolve()
   const tell = (told: Answer) => parentPort?.postMessage(told)

@@ -2,12 +2,12 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { DatabaseFault, type DatabaseFaultCode } from '../engine/database-fault.ts'
 
-/** What a thread answers to a call: a value, or the error in its place. */
+/** The answer of a thread to a call: a value or an error. */
 export type Answer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly message: string; readonly code: DatabaseFaultCode | null }
 
-/** A thread that answers calls in the order in which they are made. Node itself strips the types of its program. */
+/** A thread that answers calls in their order. Node strips the types of its program. */
 export class ThreadCalls {
   readonly #worker: Worker
   readonly #waiting: { resolve(value: unknown): void; reject(error: unknown): void }[] = []
@@ -36,7 +36,7 @@ export class ThreadCalls {
     })
   }
 
-  /** Lets it answer what it was asked, and waits for its end. */
+  /** Waits for the answers of earlier calls, then ends the thread. */
   async close(): Promise<void> {
     if (this.#ended) return
     const exited = once(this.#worker, 'exit')

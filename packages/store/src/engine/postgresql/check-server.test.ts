@@ -5,13 +5,13 @@ import { checkServer } from './check-server.ts'
 
 const sound = { version: '170002', named: '17.2', timestamps: 'off', readOnly: 'off' }
 
-/** Settings that the server of the tests does not have. */
+/** Settings that differ from those of the test server. */
 const settings = (changed: Partial<typeof sound>): ReadQuery => ({
   all: async () => [],
   get: async <Row>() => ({ ...sound, ...changed }) as Row,
 })
 
-test('the server of the tests is accepted', async () => {
+test('the test server is accepted', async () => {
   await expect(checkServer((await openEmptyPostgresql()).query)).resolves.toBeUndefined()
 })
 

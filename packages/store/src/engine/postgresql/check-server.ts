@@ -14,8 +14,8 @@ interface Server {
 }
 
 /**
- * Throws DatabaseFault `old-server` before version 17, `read-only` for a standby, and `commit-times` if the server keeps
- * the time of each commit: the times would tell who gave which answer.
+ * Throws DatabaseFault `old-server` before version 17, `read-only` for a standby, and `commit-times` if the server
+ * stores the time of each commit, because the times would reveal the author of each answer.
  */
 export async function checkServer(query: ReadQuery): Promise<void> {
   const server = await query.get<Server>(SERVER)

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { insideTransactionError } from '../inside-transaction.ts'
 import { toPostgresqlFault } from './postgresql-fault.ts'
 
-/** The connection of one transaction, once it has been taken from the pool. */
+/** The connection that a transaction has taken from the pool; undefined before its first statement. */
 interface Taken {
   client: pg.PoolClient | undefined
 }
@@ -14,18 +14,21 @@ type Connected = (
   done: (release?: unknown) => void,
 ) => void
 
-/** A pool that tells which connection a transaction has taken, so that SQL runs on it too. */
+/** A pool that knows the connection of each transaction, so that SQL runs on the same one as Prisma Client. */
 export class ConnectionPool extends pg.Pool {
   readonly #taken = new AsyncLocalStorage<Taken>()
 
   constructor(config: pg.PoolConfig) {
     super(config)
-    // A connection that breaks is replaced at its next use; the call that used it gets the error.
+    // The pool replaces a broken connection at its next use; the call that used it gets the error.
     this.on('error', () => {})
     this.on('connect', (client) => client.on('error', () => {}))
   }
 
-  /** Runs `work`, whose first connection is that of its transaction; `connection` returns it from then on. */
+  /**
+   * Runs `work`; the first connection that it takes belongs to its transaction, and `connection` returns it from then
+   * on.
+   */
   async transaction<T>(work: (connection: () => pg.PoolClient) => Promise<T>): Promise<T> {
     this.assertOutside()
     const taken: Taken = { client: undefined }
@@ -36,7 +39,7 @@ export class ConnectionPool extends pg.Pool {
     return this.#taken.run(taken, () => work(connection))
   }
 
-  /** Throws inside a transaction, whose own handle must be used there. */
+  /** Throws inside a transaction, where only its own handle may be used. */
   assertOutside(): void {
     if (this.#taken.getStore()) throw insideTransactionError()
   }
@@ -51,7 +54,7 @@ export class ConnectionPool extends pg.Pool {
     const taken = this.#taken.getStore()
     return super.connect().then(
       (client) => {
-        // A later connection is for reads outside, which Prisma Client may send together with reads inside.
+        // A later connection serves reads outside, which Prisma Client may batch with reads inside.
         if (taken) taken.client ??= client
         return client
       },

@@ -20,7 +20,7 @@ test('three processes that start at once on an empty database apply each migrati
   ])
 })
 
-test('a migration that fails leaves the database of the version before', async () => {
+test('a migration that fails leaves the database at its earlier version', async () => {
   const { pool } = await openEmptyPostgresql()
   await migratePostgresql(pool, [first], now)
   await expect(migratePostgresql(pool, [first, broken], now)).rejects.toMatchObject({ code: 'broken-migration' })
@@ -32,13 +32,13 @@ test('a migration that fails leaves the database of the version before', async (
 test.each([
   ['newer-database', [{ name: '0000_other', sql: 'SELECT 1' }]],
   ['changed-migration', [{ ...first, sql: 'SELECT 1' }]],
-])('a database that does not fit the version is refused with %s', async (code, migrations) => {
+])('a database that does not match the version is refused with %s', async (code, migrations) => {
   const { pool } = await openEmptyPostgresql()
   await migratePostgresql(pool, [first], now)
   await expect(migratePostgresql(pool, migrations, now)).rejects.toMatchObject({ code })
 })
 
-test('a database of another program is refused and stays as it is', async () => {
+test('a database of another program is refused and not changed', async () => {
   const { pool } = await openEmptyPostgresql()
   await pool.query('CREATE TABLE theirs (n INTEGER)')
   await expect(migratePostgresql(pool, [first], now)).rejects.toMatchObject({ code: 'other-database' })
@@ -58,7 +58,7 @@ test('a change of a register raises its revision', async () => {
   expect(await revision()).toBe(3)
 })
 
-test('a decided change of the rules is never changed but for the name of its row, and none is deleted', async () => {
+test('a decided rule change can be neither changed, except for the name of its row, nor deleted', async () => {
   const { pool } = await openTestPostgresql()
   await pool.query(`INSERT INTO rule_change (id, kind, reason, applies_from, proposed_by_id, proposed_by, proposed_at, decision,
     proposed_mailbox, number) VALUES ('c', 'setting', 'r', '2026-H1', 'u', 'Li', now(), 'confirmed', 'x', 1)`)

@@ -9,7 +9,7 @@ import {
 import type { ConnectionPool } from './connection-pool.ts'
 import { toPostgresqlFault } from './postgresql-fault.ts'
 
-/** As Prisma's own tools make it, so that `prisma migrate` reads our databases. */
+/** The table that Prisma's own tools create, so that `prisma migrate` reads our databases. */
 const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "id" VARCHAR(36) PRIMARY KEY NOT NULL,
   "checksum" VARCHAR(64) NOT NULL,
@@ -29,13 +29,13 @@ const RECORD = `INSERT INTO "_prisma_migrations"
 
 const TABLES = `SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()`
 
-/** Any number: the lock of processes that migrate the same database at once. */
+/** An arbitrary number: the lock of processes that migrate the same database at once. */
 const LOCK = 7_126_001
 
 /**
- * Brings a PostgreSQL database up to `migrations` (in the order of their names) in one transaction, while other processes
- * wait. Returns the names of those it applied. Throws DatabaseFault `newer-database`, `changed-migration`,
- * `unfinished-migration`, `other-database`, `broken-migration`.
+ * Applies missing `migrations` in the order of their names in one transaction, while other processes wait. Returns the
+ * names of the applied ones. Throws DatabaseFault `newer-database`, `changed-migration`, `unfinished-migration`,
+ * `other-database`, `broken-migration`.
  */
 export async function migratePostgresql(
   pool: ConnectionPool,
@@ -52,7 +52,7 @@ export async function migratePostgresql(
     await connection.query('COMMIT')
     return { applied: missing.map(({ name }) => name) }
   } catch (error) {
-    // Where the connection is broken, the server has ended the transaction itself.
+    // If the connection is broken, the server has ended the transaction.
     await connection.query('ROLLBACK').catch(() => {})
     throw toPostgresqlFault(error)
   } finally {

@@ -1,6 +1,6 @@
 import type { Value, Values } from '../query/query.ts'
 
-/** A statement as PostgreSQL takes it. */
+/** A statement in the form that PostgreSQL expects. */
 export interface NumberedText {
   readonly text: string
   readonly values: readonly unknown[]
@@ -21,7 +21,7 @@ const MOST_KNOWN = 1_000
 const known = new Map<string, Parts>()
 
 /**
- * Turns `@name` into `$1` with the type of its value, so that PostgreSQL need not guess it, and quotes names in camel
+ * Replaces `@name` by `$1` with the type of its value, so that PostgreSQL need not infer it, and quotes names in camel
  * case, which PostgreSQL would fold to lower case.
  */
 export function numberedText(statement: string, values: Values): NumberedText {
@@ -55,7 +55,7 @@ function parse(statement: string): Parts {
   return { pieces: marked.split(MARK), names, texts: new Map() }
 }
 
-/** Stands for a parameter; no statement has it. */
+/** Placeholder of a parameter; no statement contains it. */
 const MARK = '\0'
 
 function givenValue(values: Values, name: string): Value {

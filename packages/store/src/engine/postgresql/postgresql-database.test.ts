@@ -44,7 +44,7 @@ describe('a transaction on PostgreSQL', () => {
     },
   )
 
-  test('does not disturb reads outside, although Prisma Client sends the reads of one moment together', async () => {
+  test('does not disturb reads outside, although Prisma Client batches concurrent reads', async () => {
     const database = await openTestPostgresql()
     const where = { job_period: { job: 'none', period: '' } }
     const { jobRun } = await database.records()
@@ -63,20 +63,20 @@ describe('a transaction on PostgreSQL', () => {
     expect(count).toEqual({ n: 1 })
   })
 
-  test('that fails keeps nothing and gives its connection back', async () => {
+  test('stores nothing when it fails, and returns its connection', async () => {
     const database = await openTestPostgresql(1)
     for (let round = 0; round < 3; round += 1) {
       const failing = database.transaction(async ({ records }) => {
         await records.jobRun.create({ data: { job: 'failing', period: '', at } })
-        throw new Error('changed my mind')
+        throw new Error('the work fails')
       })
-      await expect(failing).rejects.toThrow('changed my mind')
+      await expect(failing).rejects.toThrow('the work fails')
     }
     expect(await (await database.records()).jobRun.count()).toBe(0)
   })
 })
 
-test('a connection that the server ends is replaced at the next call', async () => {
+test('gets a new connection after the server has ended the old one', async () => {
   const database = await openTestPostgresql(1)
   const records = await database.records()
   expect(await records.jobRun.count()).toBe(0)

@@ -14,7 +14,7 @@ export interface PostgresqlOptions extends Timing {
   readonly url: string
   /** Most connections at once. */
   readonly connections?: number
-  /** How long a connection may be idle before it is closed; 0: as long as it likes. */
+  /** How long in ms a connection may be idle before it is closed; 0: forever. */
   readonly idleMs?: number
 }
 
@@ -23,21 +23,21 @@ const CONNECTION_WAIT_MS = 10_000
 
 /** A statement that waits longer for a lock fails, as on SQLite. */
 const LOCK_WAIT = "SET LOCAL lock_timeout = '30s'"
-// It may not keep a plan that reads whole tables, made while they were small.
+// PostgreSQL must not reuse a generic plan that reads whole tables, made while they were small.
 const BEGIN_LOCKED = `BEGIN ISOLATION LEVEL READ COMMITTED; ${LOCK_WAIT}; SET LOCAL synchronous_commit = on;
   SET LOCAL enable_seqscan = off`
 const BEGIN = `BEGIN ISOLATION LEVEL SERIALIZABLE; ${LOCK_WAIT}`
 
-/** A PostgreSQL database, with a pool of connections that Prisma Client and SQL share. */
+/** A PostgreSQL database with a pool of connections that Prisma Client and SQL share. */
 export class PostgresqlDatabase implements QueryDatabase {
   readonly engine = 'postgresql'
   readonly pool: ConnectionPool
   readonly query: ReadQuery
   readonly #prepared = preparedStatements()
-  /** Loaded when it is first needed, because loading it takes 100 ms. */
+  /** Loaded at its first use, because loading takes 100 ms. */
   #client: Promise<PrismaClient> | undefined
   readonly sleep: Timing['sleep']
-  /** Milliseconds from any fixed point. */
+  /** Milliseconds since an arbitrary moment. */
   readonly now: Timing['now']
   readonly #options: PostgresqlOptions
 
@@ -51,7 +51,7 @@ export class PostgresqlDatabase implements QueryDatabase {
       max: connections,
       connectionTimeoutMillis: CONNECTION_WAIT_MS,
       idleTimeoutMillis: idleMs,
-      // Statements that are not awaited one by one share a round trip.
+      // Concurrent statements share a round trip.
       pipeline: true,
       application_name: 'wayproof',
     })
@@ -84,8 +84,8 @@ export class PostgresqlDatabase implements QueryDatabase {
   }
 
   /**
-   * Like `write`, for hot paths: READ COMMITTED, so `work` must lock the rows that it decides by, in a fixed order. It is
-   * run again after a deadlock. Waits for the disk unless `synced` is false.
+   * Like `write`, for hot paths: READ COMMITTED, so `work` must lock the rows that it decides by, in a fixed order. It
+   * is repeated after a deadlock. Waits for the disk unless `synced` is false.
    */
   writeLocked<T>(work: (query: Query) => Promise<T>, { synced = true } = {}): Promise<T> {
     return this.#write(
@@ -97,7 +97,7 @@ export class PostgresqlDatabase implements QueryDatabase {
 
   async sync(): Promise<void> {
     this.pool.assertOutside()
-    // A commit that waits for the disk takes all earlier ones with it.
+    // A commit that waits for the disk also syncs all earlier ones.
     await postgresqlQuery(() => this.pool).all('SELECT pg_current_xact_id()')
   }
 
@@ -108,7 +108,7 @@ export class PostgresqlDatabase implements QueryDatabase {
         await connection.query(begin)
         const result = await work(postgresqlQuery(taken, prepared))
         const { command } = await connection.query('COMMIT')
-        if (command !== 'COMMIT') throw new Error('a statement failed, so the transaction was undone')
+        if (command !== 'COMMIT') throw new Error('a statement failed, so the transaction was rolled back')
         connection.release()
         return result
       } catch (error) {
@@ -130,12 +130,12 @@ export class PostgresqlDatabase implements QueryDatabase {
     }
   }
 
-  /** Opens the database on one connection of its own, which has the same temporary tables until it is closed. */
+  /** Opens the database on a single connection of its own, which has the same temporary tables until it is closed. */
   openSession(): PostgresqlDatabase {
     return new PostgresqlDatabase({ ...this.#options, connections: 1, idleMs: 0 })
   }
 
-  /** Removes rows that were deleted before now from the files of tables, see `wipeDeadRows`. */
+  /** Removes deleted rows from the files of tables, see `wipeDeadRows`. */
   wipeDeadRows(tables: readonly string[]): Promise<void> {
     this.pool.assertOutside()
     return wipeDeadRows(this, tables)
@@ -152,7 +152,7 @@ export class PostgresqlDatabase implements QueryDatabase {
   }
 }
 
-/** A broken connection is not given back to the pool. */
+/** A broken connection is not returned to the pool. */
 async function rollBack(connection: pg.PoolClient): Promise<void> {
   await connection.query('ROLLBACK').then(
     () => connection.release(),

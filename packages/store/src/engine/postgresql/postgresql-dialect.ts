@@ -42,7 +42,7 @@ export const postgresqlDialect: Dialect = {
   least: nullAware('least'),
   greatest: nullAware('greatest'),
   addDays: (text, days) => dayText(`${day(text)} + CAST(${days} AS integer)`),
-  // The last day of a shorter month and the days that are left over: SQLite counts on into the next month.
+  // Adds the surplus days of a shorter month to its last day, because SQLite counts on into the next month.
   addMonths: (text, months) =>
     dayText(`date_trunc('month', ${day(text)}) + make_interval(months => CAST(${months} AS integer))
       + (${day(text)} - CAST(date_trunc('month', ${day(text)}) AS date)) * interval '1 day'`),
@@ -69,7 +69,7 @@ export const postgresqlDialect: Dialect = {
       .map(({ name, type }) => `'"${name}":' || ${AS_JSON[type](`${table}."${name}"`)}`)
       .join(" || ',' || ")} || '}')`,
   jsonColumns: (columns, table) => joinedList(columns.map(({ name, type }) => AS_JSON[type](`${table}."${name}"`))),
-  // A value of the type json is the text it was read from.
+  // A value of the type json has the same text as its source.
   jsonFields: (json, columns) =>
     joinedList(columns.map(({ name }) => `coalesce(CAST(CAST(${json} AS json) -> '${name}' AS text), 'null')`)),
   fromRecord: (text, type) => FROM_TEXT[type](text),

@@ -10,7 +10,7 @@ const CODES: Readonly<Record<string, DatabaseFaultCode>> = {
   ETIMEDOUT: 'unreachable',
   EHOSTUNREACH: 'unreachable',
   ENETUNREACH: 'unreachable',
-  // Connections that failed, and a server that stops or starts.
+  // Failed connections, and a server that stops or starts.
   '08': 'unreachable',
   '57P01': 'unreachable',
   '57P02': 'unreachable',
@@ -33,12 +33,14 @@ const MESSAGES: readonly (readonly [RegExp, DatabaseFaultCode])[] = [
   [/server does not support SSL/, 'access-denied'],
 ]
 
-/** The typed fault behind an error of the client or the server; the error itself if it is a broken rule or a bug. */
+/**
+ * Returns the typed fault of an error of the client or the server; any other error (a broken rule, a bug) unchanged.
+ */
 export function toPostgresqlFault(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DatabaseFault) return error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (code === '53100' || code === '58030') return new DiskFullError(error)
   const known = CODES[code] ?? CODES[code.slice(0, 2)] ?? MESSAGES.find(([pattern]) => pattern.test(error.message))?.[1]
-  // The message of the client names the host and never the password.
+  // The client's message names the host and never the password.
   return known ? new DatabaseFault(known, `${code} ${error.message}`.trim(), { cause: error }) : error
 }

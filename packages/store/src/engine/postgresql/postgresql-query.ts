@@ -6,15 +6,15 @@ import { toPostgresqlFault } from './postgresql-fault.ts'
 
 type Queryable = Pick<pg.ClientBase, 'query'>
 
-/** Names a statement, which a connection then prepares once. */
+/** Names a statement; each connection prepares a named one once. */
 export type NameOf = (text: string) => { readonly name?: string }
 
 const unnamed: NameOf = () => ({})
 
-/** Most statements that each connection keeps prepared. */
+/** Most prepared statements of each connection. */
 const MOST_NAMES = 300
 
-/** Names the first statements it sees: those of hot paths are among them, and the others remain unnamed. */
+/** Names the first statements of the process: those of hot paths are among them. The others stay unnamed. */
 export function preparedStatements(): NameOf {
   const names = new Map<string, { readonly name: string }>()
   return (text) => {

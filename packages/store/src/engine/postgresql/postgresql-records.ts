@@ -4,7 +4,9 @@ import { PrismaClient as PostgresqlClient } from '../../../generated/postgresql/
 import type { PrismaClient } from '../../generated/client.ts'
 import { withPrivateErrors } from '../prisma/private-errors.ts'
 
-/** A Prisma client on the connections of a pool. The two generated clients have the same models, so stores know one of them. */
+/**
+ * A Prisma client on the connections of a pool. The two generated clients have the same models, so stores use one type.
+ */
 export function postgresqlRecords(pool: pg.Pool): PrismaClient {
   const client: unknown = new PostgresqlClient({
     adapter: new PrismaPg(pool),

@@ -1,13 +1,13 @@
 import type { Timing } from '../timing.ts'
 
 const MOST_TRIES = 10
-/** Before the second try; each later pause may be twice as long. */
+/** Pause before the second attempt; each later pause may be twice as long. */
 const FIRST_PAUSE_MS = 5
 const LONGEST_PAUSE_MS = 200
 
 /**
- * Runs `work`, and again after a conflict with another transaction (40001, 40P01), at most 10 times. Pauses grow, and the
- * fraction of the clock in them keeps two transactions from meeting again.
+ * Runs `work` and repeats it after a conflict with another transaction (40001, 40P01), at most 10 times. Pauses grow,
+ * and the fraction of the clock in them keeps two transactions from meeting again.
  */
 export async function retryConflicts<T>({ sleep, now }: Timing, work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
@@ -25,7 +25,7 @@ function pause(tries: number, now: number): number {
   return jitter * Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS)
 }
 
-/** Codes of PostgreSQL for a transaction that cannot be serialized and for a deadlock, and Prisma's code for either. */
+/** PostgreSQL's codes for a serialization failure and a deadlock, and Prisma's code for either. */
 const CONFLICTS: ReadonlySet<unknown> = new Set(['40001', '40P01', 'P2034'])
 
 const isConflict = (error: unknown): boolean => error instanceof Error && 'code' in error && CONFLICTS.has(error.code)

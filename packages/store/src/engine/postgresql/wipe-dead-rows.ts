@@ -11,19 +11,19 @@ interface Wiped extends Timing {
 const LONGEST_WAIT_MS = 60_000
 const PAUSE_MS = 500
 
-// VACUUM FULL keeps deleted rows that an older transaction may still read; only without such rows is the mark this new.
+// VACUUM FULL keeps deleted rows that an older transaction may still read; only without such rows is this mark new.
 const WIPED = `SELECT age(relfrozenxid) < age(CAST(CAST(@since AS text) AS xid)) AS wiped FROM pg_class
   WHERE oid = CAST(CAST(@name AS text) AS regclass)`
 
 /**
- * Writes tables to new files without the rows that were deleted before now, and drops the old files. Unlike a new table
- * that takes the old one's name, this keeps the rows visible to transactions that began before. Throws DatabaseFault
- * `busy` if an older transaction does not end.
+ * Rewrites tables to new files without deleted rows and drops the old files. A new table under the old name would be
+ * empty for transactions that began before; this keeps the rows visible to them. Throws DatabaseFault `busy` if an
+ * older transaction does not end.
  */
 export async function wipeDeadRows(database: Wiped, tables: readonly string[]): Promise<void> {
   const { query, pool } = database
   const now = await query.get<{ id: string }>('SELECT CAST(pg_current_xact_id() AS text) AS id')
-  // Its last 32 bits are the number that rows hold.
+  // Rows contain the last 32 bits of the transaction number.
   const since = String(BigInt(now?.id ?? 0) % 2n ** 32n)
   const end = database.now() + LONGEST_WAIT_MS
   for (const name of tables) {

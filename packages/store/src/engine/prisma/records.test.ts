@@ -6,7 +6,7 @@ const at = new Date(0)
 const COUNT = 'SELECT count(*) AS n FROM job_run'
 const INSERT = "INSERT INTO job_run (job, period, at) VALUES ('sql', ?, 0)"
 
-test('a transaction keeps what Prisma Client and SQL wrote, and each sees the rows of the other', async () => {
+test('Prisma Client and SQL write in the same transaction, and each sees the rows of the other', async () => {
   const database = await openTestSqlite()
   const seen = await database.transaction(async ({ records, sql }) => {
     await records.jobRun.create({ data: { job: 'prisma', period: '1', at } })
@@ -17,18 +17,18 @@ test('a transaction keeps what Prisma Client and SQL wrote, and each sees the ro
   expect(database.read(COUNT).get()).toEqual({ n: 2 })
 })
 
-test('a transaction that fails keeps nothing of either', async () => {
+test('a transaction that fails stores nothing of either', async () => {
   const database = await openTestSqlite()
   const failing = database.transaction(async ({ records, sql }) => {
     sql(INSERT).run('1')
     await records.jobRun.create({ data: { job: 'prisma', period: '1', at } })
-    throw new Error('changed my mind')
+    throw new Error('the work fails')
   })
-  await expect(failing).rejects.toThrow('changed my mind')
+  await expect(failing).rejects.toThrow('the work fails')
   expect(database.read(COUNT).get()).toEqual({ n: 0 })
 })
 
-test('no write of this process comes between the awaits of a transaction', async () => {
+test('no other write of this process runs between the awaits of a transaction', async () => {
   const database = await openTestSqlite()
   const order: string[] = []
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
@@ -51,7 +51,7 @@ test('no write of this process comes between the awaits of a transaction', async
   expect(database.read(COUNT).get()).toEqual({ n: 4 })
 })
 
-test('a read outside is no read inside, although Prisma Client sends the reads of one moment together', async () => {
+test('a read outside a transaction does not run inside it, although Prisma Client batches concurrent reads', async () => {
   const database = await openTestSqlite()
   const where = { job_period: { job: 'prisma', period: '1' } }
   const { jobRun } = await database.records()

@@ -11,7 +11,7 @@ export interface Transaction extends QueryTransaction {
   readonly sql: Sql
 }
 
-/** Prisma Client on one database. It is loaded when it is first needed, because loading it takes 100 ms. */
+/** Prisma Client on one database, loaded at its first use because loading takes 100 ms. */
 export class Records {
   readonly #place: PrismaPlace
   readonly #inside = new AsyncLocalStorage<true>()
@@ -28,14 +28,14 @@ export class Records {
     return this.#client
   }
 
-  /** Runs `work` in one transaction, which holds the only writer until `work` settles. */
+  /** Runs `work` in one transaction, which blocks all other writers until `work` settles. */
   async transaction<T>(sql: Sql, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const client = await this.client()
     const query = sqliteQuery(sql)
     return client.$transaction((records) => this.inside(() => work({ records, sql, query })))
   }
 
-  /** Runs `work` as the work of a transaction. */
+  /** Runs `work` and marks its calls as calls inside a transaction. */
   inside<T>(work: () => T): T {
     return this.#inside.run(true, work)
   }

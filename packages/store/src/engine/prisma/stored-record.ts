@@ -1,4 +1,4 @@
-/** A value as Prisma Client returns it: instants are dates, and named strings are any strings. */
+/** A value as Prisma Client returns it: instants are dates, and texts have the type string. */
 type StoredValue<V> = V extends number ? number | Date : V extends string ? string : V
 
 /** A record of type `T` as Prisma Client returns it. */

@@ -1,3 +1,3 @@
-/** Whether Prisma Client refused a record because another has its unique key. */
+/** Whether Prisma Client refused a record because another has the same unique key. */
 export const isUniqueConflict = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'P2002'

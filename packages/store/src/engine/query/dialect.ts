@@ -1,4 +1,4 @@
-/** What a column holds, for the engine that tells instants and booleans from numbers. */
+/** The type of a column, for PostgreSQL, which distinguishes instants and booleans from numbers. */
 export type ColumnType = 'text' | 'integer' | 'real' | 'boolean' | 'instant'
 
 export interface TypedColumn {
@@ -16,7 +16,9 @@ export interface Dialect {
   oneOf(value: string, list: `@${string}`): string
   /** A table with the column `value`: the items of the parameter `list`. */
   listed(list: `@${string}`): string
-  /** A table `name` with the column `value`: the parts of a text that commas separate. May use columns of tables before it. */
+  /**
+   * A table `name` with the column `value`: the comma-separated parts of a text. May use columns of tables before it.
+   */
   parts(text: string, name: string): string
   /** The smallest of the values; null if one of them is null. */
   least(...values: readonly [string, string, ...string[]]): string
@@ -40,7 +42,10 @@ export interface Dialect {
   jsonField(json: string, field: string): string
   /** A JSON text in which a top-level field has the value of `value`. */
   withJsonField(json: string, field: string, value: string): string
-  /** A table `name` with the column `value`: the items of a JSON list, or of the list in a field of a JSON text. May use columns of tables before it. */
+  /**
+   * A table `name` with the column `value`: the items of a JSON list, or of a list in a field of a JSON text. May use
+   * columns of tables before it.
+   */
   jsonItems(json: string, name: string, field?: string): string
   /** A JSON list of texts, without spaces. */
   jsonList(...texts: readonly string[]): string
@@ -52,16 +57,16 @@ export interface Dialect {
   jsonItem(json: string, place: number): string
   /** A record as a JSON object by its columns, without spaces: instants are milliseconds, booleans 0 or 1. */
   jsonRecord(columns: readonly TypedColumn[], table: string): string
-  /** The columns of a record as a JSON list, written alike: the same bytes on both engines. */
+  /** The columns of a record as a JSON list in the format of `jsonRecord`: the same bytes on both engines. */
   jsonColumns(columns: readonly TypedColumn[], table: string): string
   /** The top-level fields of a JSON text that have the columns' names, as the same list. */
   jsonFields(json: string, columns: readonly TypedColumn[]): string
   /** The value of a column, from its text in such a record. */
   fromRecord(text: string, type: ColumnType): string
-  /** True if a text contains another, also an empty one. */
+  /** True if a text contains another; every text contains the empty one. */
   contains(text: string, part: string): string
-  /** 16 random bytes, for an order that tells nothing. */
+  /** 16 random bytes, for a random order. */
   randomKey(): string
-  /** Ends a SELECT in a transaction: locks its rows and leaves out those that another transaction has locked. */
+  /** Ends a SELECT in a transaction: locks its rows and skips rows that another transaction has locked. */
   skipLocked(): string
 }

@@ -7,11 +7,11 @@ export interface QueryTransaction extends RecordTransaction {
   readonly query: Query
 }
 
-/** What a store needs of a database, of either engine, to keep records and to count rows. */
+/** The database of a store that reads and writes records and counts rows, of either engine. */
 export interface QueryDatabase extends RecordDatabase, Timing {
   /** Reads committed rows, outside a transaction. */
   readonly query: ReadQuery
-  /** Runs `work`, whose reads all see the database as it is now. */
+  /** Runs `work`, whose reads all see the database as of now. */
   readSnapshot<T>(work: (query: SnapshotQuery) => Promise<T>): Promise<T>
   transaction<T>(work: (transaction: QueryTransaction) => Promise<T>): Promise<T>
   /**
@@ -20,8 +20,9 @@ export interface QueryDatabase extends RecordDatabase, Timing {
    */
   write<T>(work: (query: Query) => Promise<T>): Promise<T>
   /**
-   * Like `write`, but does not wait for the disk: a power cut may undo it until `sync` or a later `write` has resolved; the
-   * end of this process does not. For work that is done again then, never for what somebody was told is stored.
+   * Like `write`, but does not wait for the disk: until `sync` or a later `write` has resolved, a power cut may undo
+   * it, the end of this process may not. Only for work that is then done again, never for writes that were acknowledged
+   * to a user.
    */
   writeUnsynced<T>(work: (query: Query) => Promise<T>): Promise<T>
   /** Waits until all earlier writes are on disk. */

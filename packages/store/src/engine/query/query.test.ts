@@ -50,7 +50,7 @@ describe.each(engines)('a statement on $engine', ({ open }) => {
     expect(await database.query.all('SELECT period FROM job_run WHERE at < @now', { now: new Date(1_500) })).toEqual([])
   })
 
-  test('returns how many rows it changed, and nothing for a row that is not there', async () => {
+  test('returns how many rows it changed, and undefined for a missing row', async () => {
     const database = await open()
     await run(database, '1', '2')
     const changed = await database.transaction(({ query }) =>
@@ -63,11 +63,11 @@ describe.each(engines)('a statement on $engine', ({ open }) => {
     ).toBeUndefined()
   })
 
-  test('without a value for a parameter is an error', async () => {
+  test('fails without a value for a parameter', async () => {
     await expect((await open()).query.all('SELECT @missing AS value', {})).rejects.toThrow(/missing/i)
   })
 
-  test('of a snapshot sees nothing that was written after it began, and writes go on beside it', async () => {
+  test('sees in a snapshot nothing that was written after it began, and writes continue beside it', async () => {
     const database = await open()
     await run(database, '1')
     if (await isLimitedToOne(database)) return
@@ -81,7 +81,7 @@ describe.each(engines)('a statement on $engine', ({ open }) => {
   })
 
   test.each(['write', 'writeUnsynced'] as const)(
-    'of a `%s` is kept if all of it succeeds, else undone',
+    'stores a `%s` completely, or rolls it back if its work fails',
     async (write) => {
       const database = await open()
       const insert = (period: string) => (query: Query) =>
@@ -91,28 +91,31 @@ describe.each(engines)('a statement on $engine', ({ open }) => {
       const failing = database[write](async (query) => {
         await insert('2')(query)
         expect(await query.get('SELECT count(*) AS n FROM job_run')).toEqual({ n: 2 })
-        throw new Error('changed my mind')
+        throw new Error('the work fails')
       })
-      await expect(failing).rejects.toThrow('changed my mind')
+      await expect(failing).rejects.toThrow('the work fails')
       expect(await database.query.all('SELECT period FROM job_run')).toEqual([{ period: '1' }])
     },
   )
 
-  test.each(['write', 'writeUnsynced'] as const)('inside a `%s` needs its handle', async (write) => {
-    const database = await open()
-    const calls: (() => Promise<unknown>)[] = [
-      () => database.query.all('SELECT 1'),
-      () => database.readSnapshot(async () => null),
-      () => database.write(async () => null),
-      () => database.writeUnsynced(async () => null),
-      () => database.transaction(async () => null),
-      () => database.sync(),
-    ]
-    for (const call of calls)
-      await expect(database[write](async () => void (await call()))).rejects.toThrow('inside a transaction')
-  })
+  test.each(['write', 'writeUnsynced'] as const)(
+    'throws inside a `%s` unless it uses the handle of the transaction',
+    async (write) => {
+      const database = await open()
+      const calls: (() => Promise<unknown>)[] = [
+        () => database.query.all('SELECT 1'),
+        () => database.readSnapshot(async () => null),
+        () => database.write(async () => null),
+        () => database.writeUnsynced(async () => null),
+        () => database.transaction(async () => null),
+        () => database.sync(),
+      ]
+      for (const call of calls)
+        await expect(database[write](async () => void (await call()))).rejects.toThrow('inside a transaction')
+    },
+  )
 
-  test('that counts and writes loses no count among others of its kind', async () => {
+  test('loses no count when many count and write at once', async () => {
     const database = await open()
     await run(database, '1')
     const add = () =>
@@ -124,7 +127,7 @@ describe.each(engines)('a statement on $engine', ({ open }) => {
     expect(await database.query.get('SELECT fence FROM job_run')).toEqual({ fence: 5 })
   })
 
-  test('of a snapshot returns a large result in batches, in order', async () => {
+  test('returns a large result of a snapshot in batches, in order', async () => {
     const database = await open()
     const numbers = Array.from({ length: 2_001 }, (_, n) => n)
     const statement: Statement = ({ listed }) => `SELECT value AS number FROM ${listed('@numbers')} ORDER BY value`
@@ -140,19 +143,19 @@ describe.each(engines)('a statement on $engine', ({ open }) => {
     expect(found).toEqual(numbers)
   })
 
-  test('of a failed transaction is undone', async () => {
+  test('is rolled back with its transaction', async () => {
     const database = await open()
     const failing = database.transaction(async ({ query, records }) => {
       await query.run(INSERT, { job: 'j', period: '1', at: new Date(0), late: false })
       expect(await records.jobRun.count()).toBe(1)
-      throw new Error('changed my mind')
+      throw new Error('the work fails')
     })
-    await expect(failing).rejects.toThrow('changed my mind')
+    await expect(failing).rejects.toThrow('the work fails')
     expect(await database.query.get('SELECT count(*) AS n FROM job_run')).toEqual({ n: 0 })
   })
 })
 
-/** A snapshot holds the only connection, so a write beside it would wait for it. */
+/** A snapshot uses the only connection, so a write beside it would wait for it. */
 const isLimitedToOne = async (database: QueryDatabase) =>
   'pool' in database && (database as Pool).pool.options.max === 1
 
@@ -277,7 +280,7 @@ describe.each(engines.slice(0, 2))('the dialect of $engine', ({ open }) => {
     expect(list).toBe('["\\"","字"]')
   })
 
-  test('keeps a record of any columns as JSON, and reads each of its values back', async () => {
+  test('stores a record of any columns as JSON and reads each value back', async () => {
     const database = await open()
     const columns: readonly TypedColumn[] = [
       { name: 'id', type: 'text' },

@@ -1,12 +1,12 @@
 import type { Dialect } from './dialect.ts'
 
 /**
- * A value of a statement. An instant is a `Date`, because a column of instants has a type of its own on PostgreSQL; a
- * list is for `Dialect.oneOf`.
+ * A value of a statement. An instant is a `Date`, because PostgreSQL has its own type for instants; a list is for
+ * `Dialect.oneOf`.
  */
 export type Value = string | number | boolean | Date | Uint8Array | null | List
 
-/** Nulls and bytes are for statements of PostgreSQL alone. */
+/** Only statements of PostgreSQL may have nulls and bytes in lists. */
 type List = readonly (string | null)[] | readonly number[] | readonly Uint8Array[]
 
 /** The values of a statement's parameters: `@name` in its text. */
@@ -24,7 +24,7 @@ export interface ReadQuery {
   get<Row>(statement: Statement, values?: Values): Promise<Row | undefined>
 }
 
-/** Reads the database as it was at one moment. */
+/** Reads the database as of one moment. */
 export interface SnapshotQuery extends ReadQuery {
   /** Rows in batches, for results that are too large for memory. */
   batches<Row>(statement: Statement, values?: Values): AsyncIterable<readonly Row[]>

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import SQLite from 'better-sqlite3'
 
-// A thread of `Checkpoints`: whenever it is told to, it moves what it can of the log into the file, and says so.
+// A thread of `Checkpoints`: on each message it moves as much of the log as possible into the file and answers.
 
 const connection = new SQLite(String(workerData))
 parentPort?.on('message', (message: 'move' | 'end') => {
@@ -13,7 +13,7 @@ parentPort?.on('message', (message: 'move' | 'end') => {
   try {
     connection.pragma('wal_checkpoint(PASSIVE)')
   } catch {
-    // On a full disk the log stays; whoever commits next hears of it.
+    // On a full disk the log stays; the next commit reports it.
   }
   parentPort?.postMessage('moved')
 })

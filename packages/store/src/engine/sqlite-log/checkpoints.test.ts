@@ -5,7 +5,7 @@ import { openSqlite } from '../sqlite/sqlite-database.ts'
 import { temporaryFile } from '../testing/temporary-file.ts'
 import { timing } from '../testing/timing.ts'
 
-test('a busy writer has its log moved beside it, and closing leaves all in the file', async () => {
+test('a thread moves the log of a busy writer into the file, and closing moves the rest', async () => {
   const file = temporaryFile()
   const database = openSqlite({ file, ...timing })
   await database.write((sql) => sql('CREATE TABLE item (n INTEGER PRIMARY KEY, text TEXT)').run())
@@ -13,7 +13,7 @@ test('a busy writer has its log moved beside it, and closing leaves all in the f
   for (let n = 0; n < 600; n += 1) await insert()
   const ownPages = () => database.connections.writer.pragma('wal_autocheckpoint', { simple: true })
   await expect.poll(ownPages, { timeout: 10_000 }).toBe(8000)
-  // 64 commits more are moved, though the writer itself does not yet think of it.
+  // The thread moves 64 further commits before SQLite would move the log in a commit of the writer.
   await expect
     .poll(async () => {
       for (let n = 0; n < 64; n += 1) await insert()

@@ -1,17 +1,20 @@
 import { Worker } from 'node:worker_threads'
 import type SQLite from 'better-sqlite3'
 
-/** Commits after which the thread is told to move the log. */
+/** Commits after which the thread moves the log. */
 const COMMITS = 64
-/** Few writers are so busy that a thread is worth its memory. */
+/** The thread starts after this many commits: most writers are too idle to be worth its memory. */
 const COMMITS_BEFORE_THREAD = 512
-/** Pages in the log at which the writer moves it itself: by default, and where a thread leaves it little to do. */
+/**
+ * Log size in pages at which the writer itself moves the log: without a thread, and with one, which leaves it little to
+ * do.
+ */
 const [PAGES_ALONE, PAGES_BESIDE] = [1000, 8000]
 
 /**
- * Moves the log of a busy writer into the file on a thread of its own: SQLite does it inside a commit, which waits for the
- * disk twice. The log is begun anew only when all of it was moved while nobody wrote, so at PAGES_BESIDE the
- * writer moves the rest.
+ * Moves the log of a busy writer into the file on a thread, because SQLite does it inside a commit and waits for the
+ * disk twice. The log restarts only if all of it was moved while nothing was written, so at PAGES_BESIDE the writer
+ * moves the rest.
  */
 export class Checkpoints {
   readonly #writer: SQLite.Database
@@ -25,7 +28,7 @@ export class Checkpoints {
     this.#writer = writer
   }
 
-  /** After each commit. */
+  /** Called after each commit. */
   committed(): void {
     this.#commits += 1
     if (this.#ended || this.#moving || this.#commits < (this.#thread ? COMMITS : COMMITS_BEFORE_THREAD)) return
@@ -35,7 +38,7 @@ export class Checkpoints {
     this.#thread.postMessage('move')
   }
 
-  /** The last of the log is the writer's, when it closes. */
+  /** Ends the thread; closing the writer moves the rest of the log. */
   async close(): Promise<void> {
     this.#ended = true
     const thread = this.#thread
@@ -47,7 +50,7 @@ export class Checkpoints {
   }
 
   #started(): Worker {
-    // Without the loaders of this process: the thread needs none, and they take long.
+    // The thread needs none of the loaders of this process, which start slowly.
     const thread = new Worker(new URL('./checkpoint-thread.ts', import.meta.url), {
       workerData: this.#writer.name,
       execArgv: [],
@@ -60,7 +63,7 @@ export class Checkpoints {
     thread.once('exit', () => {
       this.#exited = true
     })
-    // The writer goes on as it would without one.
+    // The writer continues as without a thread.
     thread.on('error', () => {
       this.#ended = true
       this.#movesItselfAt(PAGES_ALONE)

@@ -3,7 +3,7 @@ import { openTemporary } from '../testing/open-temporary.ts'
 import { timing } from '../testing/timing.ts'
 import { lateSync, MOST_UNSYNCED } from './late-sync.ts'
 
-/** A real file whose sync waits until it is let through, and what was written to it before the last sync began. */
+/** A real file whose sync waits for a call of the test, and its content before the last sync began. */
 async function heldBack() {
   const database = openTemporary()
   await database.write((sql) => sql('CREATE TABLE t (n INTEGER)').run())
@@ -30,7 +30,7 @@ async function heldBack() {
   return { add, written, letThrough: () => waiting.shift()?.(), fail }
 }
 
-test('goes on without the disk, and waits for it before more than the most would be unsynced', async () => {
+test('continues without the disk, and waits for it before more than the limit would be unsynced', async () => {
   const { add, written, letThrough } = await heldBack()
   for (let n = 0; n < MOST_UNSYNCED / 10; n += 1) await add(10)
   expect(written()).toBe(MOST_UNSYNCED)
@@ -45,14 +45,14 @@ test('goes on without the disk, and waits for it before more than the most would
   expect(written()).toBe(MOST_UNSYNCED + 10)
 })
 
-test('tells of a disk that fails once there is no more room', async () => {
+test('reports a failing disk once the limit of unsynced writes is reached', async () => {
   const { add, fail } = await heldBack()
   fail()
   await add(MOST_UNSYNCED)
   await expect(add(1)).rejects.toThrow('the disk is gone')
 })
 
-test('a write without a sync leaves the later ones synced, also when it fails', async () => {
+test('later writes are synced, also after a write that fails', async () => {
   const database = openTemporary()
   await database.writeUnsynced((sql) => sql('CREATE TABLE t (n INTEGER)').run())
   const setting = () => database.connections.writer.pragma('synchronous', { simple: true })

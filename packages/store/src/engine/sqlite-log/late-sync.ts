@@ -1,21 +1,21 @@
-/** Writes that a power cut may take back at most. A kill takes none. */
+/** Most writes that a power cut may undo. The end of the process undoes none. */
 export const MOST_UNSYNCED = 100
-/** So many are brought to the disk at once. */
+/** Unsynced writes after which a sync starts. */
 const MANY = MOST_UNSYNCED / 2
 const LONGEST_UNSYNCED_MS = 100
 
 export interface LateSync {
-  /** Does `work`, which commits `count` writes without a sync, as soon as it leaves at most MOST_UNSYNCED of them so. */
+  /** Runs `work`, which commits `count` writes without a sync, as soon as at most MOST_UNSYNCED would be unsynced. */
   add(count: number, work: () => Promise<void>): Promise<void>
 }
 
-/** What it takes: `sync` waits for the disk, `sleep` for milliseconds. */
+/** `sync` waits for the disk, `sleep` for milliseconds. */
 interface Disk {
   sync(): Promise<void>
   sleep(ms: number): Promise<void>
 }
 
-/** Brings to the disk what was written, within LONGEST_UNSYNCED_MS and beside the work. */
+/** Syncs committed writes in the background within LONGEST_UNSYNCED_MS. */
 export function lateSync(disk: Disk): LateSync {
   let begun = 0
   let committed = 0
@@ -35,7 +35,7 @@ export function lateSync(disk: Disk): LateSync {
     })
     return running
   }
-  // A disk that fails shows to whoever finds no more room: what is not synced stays counted.
+  // A failed sync is reported by the next `add` beyond the limit, because unsynced writes stay counted.
   const inTheBackground = () => now().catch(() => undefined)
   const plan = async () => {
     if (planned) return

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { temporaryFile } from '../testing/temporary-file.ts'
 import { LogFile } from './log-file.ts'
 
-/** Whether each of three flushes was over before the event loop went on; `took` is what each lasts by the clock. */
+/**
+ * Returns for each of three flushes whether it ended before the event loop continued; `took` is the duration of each by
+ * the clock.
+ */
 async function waitedHere(cores: number, took: readonly number[]): Promise<boolean[]> {
   const path = temporaryFile()
   writeFileSync(path, 'a log')
@@ -16,7 +19,7 @@ async function waitedHere(cores: number, took: readonly number[]): Promise<boole
   const log = new LogFile(path, { cores, now })
   const waited: boolean[] = []
   try {
-    // The first one opens the file, and nothing is known of the disk yet.
+    // The first flush opens the file, when the speed of the disk is still unknown.
     await log.flush()
     for (let n = 0; n < 3; n += 1) {
       let over = false
@@ -33,16 +36,16 @@ async function waitedHere(cores: number, took: readonly number[]): Promise<boole
   return waited
 }
 
-test('with several cores the disk is waited for on another thread', async () => {
+test('with several cores another thread waits for the disk', async () => {
   expect(await waitedHere(2, [0, 0, 0, 0])).toEqual([false, false, false])
 })
 
-test('with one core a quick disk is waited for at once, a slow one on another thread until it is quick again', async () => {
+test('with one core the event loop waits for a fast disk, and another thread for a slow one until it is fast again', async () => {
   expect(await waitedHere(1, [1, 0, 8, 1])).toEqual([true, true, false])
   expect(await waitedHere(1, [1, -1000, 1, 1])).toEqual([true, false, true])
   expect(await waitedHere(1, [8, 1, 1, 1])).toEqual([false, true, true])
 })
 
-test('a file that is not there is told', async () => {
+test('a missing file is an error', async () => {
   await expect(new LogFile(`${temporaryFile()}-none`, { now: () => 0 }).flush()).rejects.toThrow('ENOENT')
 })

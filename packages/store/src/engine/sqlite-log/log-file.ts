@@ -2,17 +2,17 @@ import { fdatasyncSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 
-/** A disk that takes less is waited for at once, where there is one core. */
+/** With one core, the event loop itself waits for a disk that is faster than this. */
 const QUICK_MS = 2
 
 export interface LogFileOptions {
-  /** Milliseconds. A clock that is set back or forth sends the next flush to the other thread. */
+  /** Milliseconds. If the clock is changed, the next flush runs on the other thread. */
   readonly now: () => number
-  /** Cores that this process may use; absent, as many as it has. */
+  /** Cores that this process may use; by default as many as the system reports. */
   readonly cores?: number
 }
 
-/** The write-ahead log as a file, to wait for the disk beside SQLite. */
+/** The write-ahead log as a file, to sync it outside SQLite. */
 export class LogFile {
   readonly #path: string
   readonly #now: () => number
@@ -27,8 +27,9 @@ export class LogFile {
   }
 
   /**
-   * Waits until all that was written to it is on disk, on another thread. With one core and a quick disk it waits here: the
-   * thread would take the core from the event loop anyway, and handing over costs half of what the disk takes. One at a time.
+   * Waits on another thread until everything written to the log is on disk. With one core and a fast disk it waits on
+   * this thread: another thread would take the core from the event loop anyway, and the handover costs half as much as
+   * the disk. One call at a time.
    */
   async flush(): Promise<void> {
     this.#handle ??= await open(this.#path, 'r+')

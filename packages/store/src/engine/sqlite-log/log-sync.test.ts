@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { LogSync } from './log-sync.ts'
 
-/** A disk whose flushes end when the test says so. */
+/** A disk whose flushes end at a call of the test. */
 function slowDisk() {
   const done: string[] = []
   const flushes: PromiseWithResolvers<void>[] = []
@@ -14,7 +14,7 @@ function slowDisk() {
   return { done, flushes, log: new LogSync({ flushLog: begin('flush'), checkpoint: begin('checkpoint') }) }
 }
 
-test('those who ask while a flush is on its way share the next one: it may have begun before they wrote', async () => {
+test('callers during a flush share the next one, because the running flush may have begun before their writes', async () => {
   const { log, flushes, done } = slowDisk()
   const ended: string[] = []
   const ask = (name: string) => log.sync().then(() => ended.push(name))
@@ -33,7 +33,7 @@ test('those who ask while a flush is on its way share the next one: it may have 
   expect(done).toEqual(['flush', 'flush'])
 })
 
-test('after a flush that failed all is moved into the file, since a second flush may claim what it did not do', async () => {
+test('after a failed flush the log is moved into the file, because a second flush may falsely report success', async () => {
   const { log, flushes, done } = slowDisk()
   const failing = log.sync()
   const waiting = log.sync()

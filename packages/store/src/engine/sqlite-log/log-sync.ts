@@ -1,31 +1,33 @@
-/** What a database file can do to bring its log to the disk. */
+/** Syncs the log of a database file. */
 export interface LoggedFile {
-  /** Waits until what is in the log is on disk, beside the work of the event loop. */
+  /** Waits until the content of the log is on disk, without blocking the event loop. */
   flushLog(): Promise<void>
-  /** Moves the log into the file, and both to the disk. */
+  /** Moves the log into the file and syncs both. */
   checkpoint(): Promise<void>
 }
 
-/** Brings a log to the disk for all who ask at the same time. */
+/** Syncs a log once for all callers that wait at the same time. */
 export class LogSync {
   readonly #file: LoggedFile
   #running: Promise<void> | undefined
   #next: Promise<void> | undefined
-  /** A flush has failed: the system may have dropped what it could not write, and would call the next flush a success. */
+  /**
+   * A flush has failed: the system may have dropped the unwritten pages and would report success for the next flush.
+   */
   #doubtful = false
 
   constructor(file: LoggedFile) {
     this.#file = file
   }
 
-  /** The last flush failed. */
+  /** True if the last flush failed. */
   get doubtful(): boolean {
     return this.#doubtful
   }
 
-  /** Resolves when all that was in the log before is on disk. Throws what the flush throws. */
+  /** Resolves when everything written to the log before the call is on disk. Throws the error of the flush. */
   sync(): Promise<void> {
-    // A flush that has begun may miss what was written since; the one after it serves all who wait.
+    // A running flush may miss writes since its start; the next one serves all waiting callers.
     this.#next ??= this.#after(this.#running)
     return this.#next
   }

@@ -25,7 +25,7 @@ const tables = (database: SqliteDatabase) =>
 const tablesLike = (database: SqliteDatabase, pattern: string) =>
   tables(database).filter((name) => name.includes(pattern))
 
-test('applies what is missing, once, in the order of the names', async () => {
+test('applies missing migrations once, in the order of their names', async () => {
   const database = openTemporary()
   expect(await migrate(database, [second, first], now)).toEqual({ applied: [first.name, second.name] })
   expect(await migrate(database, [first, second], now)).toEqual({ applied: [] })
@@ -45,13 +45,13 @@ test('three processes that start at once on a new file share the work', async ()
   expect(await migrate(openTemporary(file), numberedMigrations, now)).toEqual({ applied: [] })
 })
 
-test('refuses a database from a newer version and leaves it alone', async () => {
+test('refuses a database from a newer version and does not change it', async () => {
   const database = openTemporary()
   await migrate(database, [first, second], now)
   await expect(migrate(database, [first], now)).rejects.toMatchObject({ code: 'newer-database' })
 })
 
-test('refuses a migration that was changed after its use, but not for its line ends', async () => {
+test('refuses a migration that was changed after its use, but accepts other line ends', async () => {
   const database = openTemporary()
   await migrate(database, [first], now)
   await migrate(database, [{ ...first, sql: first.sql.replaceAll('\n', '\r\n') }], now)
@@ -60,7 +60,7 @@ test('refuses a migration that was changed after its use, but not for its line e
   expect(tablesLike(database, 'cell')).toEqual([])
 })
 
-test('a migration that fails, orphans rows or commits by itself leaves nothing behind', async () => {
+test('a migration that fails, orphans rows or commits leaves nothing behind', async () => {
   const database = openTemporary()
   await migrate(database, [first], now)
   await database.write((sql) => {
@@ -76,7 +76,7 @@ test('a migration that fails, orphans rows or commits by itself leaves nothing b
   await expect(with_('COMMIT')).rejects.toMatchObject({ code: 'broken-migration' })
 })
 
-test('refuses a table that has its row ids back', async () => {
+test('refuses a table that has row ids again', async () => {
   const database = openTemporary()
   const withoutRowid = ['answer']
   await migrate(database, [first], now, { withoutRowid })
@@ -94,7 +94,7 @@ test('refuses the database of another program', async () => {
   expect(tables(database)).toEqual(['theirs'])
 })
 
-test('refuses a file that is no database, and does not touch it', () => {
+test('refuses a file that is not a database, and does not change it', () => {
   const file = temporaryFile()
   const text = '员工编号,姓名\n'.repeat(200)
   writeFileSync(file, text)
@@ -102,7 +102,7 @@ test('refuses a file that is no database, and does not touch it', () => {
   expect(readFileSync(file, 'utf8')).toBe(text)
 })
 
-test.each([50, 100, 600, 4_096, 10_000])('refuses a database that was cut off after %i bytes', async (bytes) => {
+test.each([50, 100, 600, 4_096, 10_000])('refuses a database truncated after %i bytes', async (bytes) => {
   const file = temporaryFile()
   const database = openTemporary(file)
   await migrate(database, [first, second], now)

@@ -4,14 +4,15 @@ import type { SqliteDatabase } from '../sqlite/sqlite-database.ts'
 import { type Migration, nextMigration, recordMigration } from './migration-history.ts'
 
 export interface MigrateOptions {
-  /** Tables that must have no row ids at the end, since a row id tells the order of arrival. */
+  /** Tables that must have no row ids, because a row id reveals the order of insertion. */
   readonly withoutRowid?: readonly string[]
 }
 
 /**
- * Brings the database up to `migrations` (in the order of their names), all in one transaction: where one fails, the
- * version before can still open the database. Gives the names of those it applied. Safe when several processes start at once. Throws DatabaseFault `newer-database`,
- * `changed-migration`, `unfinished-migration`, `other-database`, `broken-migration`, `rowid-table`, `not-a-database`.
+ * Applies missing `migrations` in the order of their names, all in one transaction: if one fails, the previous version
+ * can still open the database. Returns the names of the applied ones. Several processes may call it at once. Throws
+ * DatabaseFault `newer-database`, `changed-migration`, `unfinished-migration`, `other-database`, `broken-migration`,
+ * `rowid-table`, `not-a-database`.
  */
 export async function migrate(
   database: SqliteDatabase,
@@ -24,7 +25,7 @@ export async function migrate(
   return { applied: await database.exclusive((connection) => applyMissing(connection, ordered, now, withoutRowid)) }
 }
 
-/** A look without the lock: where nothing is to be done, a start need not wait for a process that rewrites the file. */
+/** Checks without the lock, so that an up-to-date start need not wait for a process that rewrites the file. */
 function isUpToDate(
   database: SqliteDatabase,
   migrations: readonly Migration[],
@@ -40,7 +41,9 @@ function isUpToDate(
   }
 }
 
-/** The history is read inside the transaction, so that of two processes that start at once the later one sees it done. */
+/**
+ * Reads the history inside the transaction, so that the later of two processes that start at once finds the work done.
+ */
 function applyMissing(
   connection: SQLite.Database,
   migrations: readonly Migration[],
@@ -48,7 +51,7 @@ function applyMissing(
   withoutRowid: readonly string[],
 ): string[] {
   const applied: string[] = []
-  // Rebuilding a table drops it for a moment, which would cascade; inside a transaction this setting does nothing.
+  // Rebuilding a table drops it briefly, which would cascade; inside a transaction this setting has no effect.
   connection.pragma('foreign_keys = OFF')
   try {
     connection.exec('BEGIN IMMEDIATE')
@@ -75,7 +78,7 @@ function run(connection: SQLite.Database, { name, sql }: Migration): void {
     const reason = error instanceof Error ? error.message : String(error)
     throw new DatabaseFault('broken-migration', `${name}: ${reason}`, { cause: error })
   }
-  if (!connection.inTransaction) throw new DatabaseFault('broken-migration', `${name} ends its transaction itself`)
+  if (!connection.inTransaction) throw new DatabaseFault('broken-migration', `${name} ends its transaction`)
 }
 
 function assertReferences(connection: SQLite.Database, applied: readonly string[]): void {
@@ -85,7 +88,7 @@ function assertReferences(connection: SQLite.Database, applied: readonly string[
   throw new DatabaseFault('broken-migration', message)
 }
 
-/** Throws DatabaseFault `rowid-table`: Prisma's way to rebuild a table silently gives it its row ids back. */
+/** Throws DatabaseFault `rowid-table`: Prisma's way of rebuilding a table silently restores its row ids. */
 function assertWithoutRowid(connection: SQLite.Database, tables: readonly string[]): void {
   const found = connection.prepare<[string], { wr: number }>('SELECT wr FROM pragma_table_list WHERE name = ?')
   for (const table of tables) {

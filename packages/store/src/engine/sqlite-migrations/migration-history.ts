@@ -11,11 +11,11 @@ export interface Migration {
 export interface AppliedMigration {
   readonly name: string
   readonly checksum: string
-  /** Null for a migration that was begun and never finished. */
+  /** Null for a migration that began and did not finish. */
   readonly finished: unknown
 }
 
-/** As Prisma's own tools write it, so that `prisma migrate` reads our databases. */
+/** The table that Prisma's own tools create, so that `prisma migrate` reads our databases. */
 const historyTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "id"                  TEXT PRIMARY KEY NOT NULL,
   "checksum"            TEXT NOT NULL,
@@ -27,20 +27,22 @@ const historyTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "applied_steps_count" INTEGER UNSIGNED NOT NULL DEFAULT 0
 )`
 
-/** SHA-256 in hex of the SQL with LF line ends, whatever the checkout made of them. */
+/** SHA-256 in hex of the SQL with LF line ends, regardless of the checkout. */
 function checksum(migration: Migration): string {
   return createHash('sha256').update(migration.sql.replaceAll('\r\n', '\n')).digest('hex')
 }
 
-/** The first migration that this database does not have; throws DatabaseFault when the two do not belong together. */
+/**
+ * Returns the first migration that this database lacks. Throws DatabaseFault if database and migrations do not match.
+ */
 export function nextMigration(connection: SQLite.Database, migrations: readonly Migration[]): Migration | undefined {
   const [next] = unapplied(readHistory(connection), migrations, () => writtenBy(connection))
   return next
 }
 
 /**
- * Returns the migrations that are not among `applied`. Throws DatabaseFault if the database was written by another
- * version (`version` tells by which) or changed by another program.
+ * Returns the migrations that are not among `applied`. Throws DatabaseFault if another version (named by `version`)
+ * wrote the database or another program changed it.
  */
 export function unapplied(
   applied: readonly AppliedMigration[],
@@ -53,7 +55,7 @@ export function unapplied(
       const message = `the database has ${name}, which this version does not know`
       throw new DatabaseFault('newer-database', message, { detail: version() })
     }
-    if (finished === null) throw new DatabaseFault('unfinished-migration', `${name} was begun and never finished`)
+    if (finished === null) throw new DatabaseFault('unfinished-migration', `${name} began and did not finish`)
     if (stored !== checksum(known)) throw new DatabaseFault('changed-migration', `${name} was changed after its use`)
   }
   const have = new Set(applied.map(({ name }) => name))
@@ -69,7 +71,7 @@ export function recordMigration(connection: SQLite.Database, migration: Migratio
   connection.prepare(insert).run(id, sum, name, at, at)
 }
 
-/** The columns that name a migration. Its id follows from its name, so that the key forbids a second application. */
+/** Columns that name a migration. The id follows from the name, so that the key forbids a second application. */
 export const migrationRecord = (migration: Migration) => ({
   id: createHash('sha256').update(migration.name).digest('hex').slice(0, 32),
   checksum: checksum(migration),
@@ -93,7 +95,7 @@ function readHistory(connection: SQLite.Database): AppliedMigration[] {
     .all()
 }
 
-/** The version that last opened the database; empty where none is recorded. */
+/** The newest version that opened the database; empty if none is recorded. */
 function writtenBy(connection: SQLite.Database): string {
   const recorded = connection.prepare("SELECT 1 FROM pragma_table_info('installation') WHERE name = 'version'").get()
   if (!recorded) return ''

@@ -10,7 +10,7 @@ import { readMigrations } from './migrations.ts'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const cli = createRequire(import.meta.url).resolve('prisma/build/index.js')
 
-/** The SQL that leads from the tables of a file to prisma/schema.prisma, as Prisma's own engine sees it. */
+/** The SQL that leads from the tables of a file to prisma/schema.prisma, according to Prisma's schema engine. */
 function difference(file: string): string {
   const compare = 'migrate diff --from-config-datasource --to-schema prisma/schema.prisma --script'
   const env = { ...process.env, DATABASE_URL: `file:${file}` }
@@ -18,7 +18,7 @@ function difference(file: string): string {
   return execFileSync(process.execPath, [cli, ...compare.split(' ')], options).trim()
 }
 
-test('the migrations applied to a new file give exactly the tables of the schema', async () => {
+test('the migrations applied to a new file create exactly the tables of the schema', async () => {
   const file = temporaryFile()
   const database = openTemporary(file)
   await migrate(database, readMigrations(), new Date('2030-01-01T00:00:00Z'))

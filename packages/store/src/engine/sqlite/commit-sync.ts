@@ -2,8 +2,8 @@ import type SQLite from 'better-sqlite3'
 import { toFault } from '../database-fault.ts'
 
 /**
- * Whether a commit on the writing connection waits for the disk. In WAL mode a commit under NORMAL goes to the log and
- * is not synced; the file cannot be torn by it.
+ * Decides whether a commit on the writing connection waits for the disk. In WAL mode a commit under NORMAL appends to
+ * the log without a sync; a power cut may lose it but cannot corrupt the file.
  */
 export class CommitSync {
   readonly #writer: SQLite.Database

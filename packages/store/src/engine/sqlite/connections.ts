@@ -1,24 +1,33 @@
 import SQLite from 'better-sqlite3'
 import { DatabaseFault, isBusy, isDiskFull, toFault } from '../database-fault.ts'
 
-/** How long one try to write may block the event loop, in ms. */
+/** Longest time in ms that one attempt to write may block the event loop. */
 const BUSY_TIMEOUT_MS = 2
-/** Reads are synchronous and cannot retry; in WAL they wait only while another process repairs after a crash. */
+/**
+ * Reads are synchronous and cannot retry; in WAL mode they wait only while another process recovers the file after a
+ * crash.
+ */
 const READ_TIMEOUT_MS = 5
-/** How long opening may wait for a process that opens or recovers the same file; nothing is served yet, so it may block. */
+/**
+ * How long opening may wait for a process that opens or recovers the same file. It may block, because nothing is served
+ * yet.
+ */
 const OPEN_WAIT_MS = 5_000
 
 const settings = [
   ['journal_mode', 'WAL', 'wal'],
-  // Received means durable: NORMAL may lose the last commits with the power.
+  // An acknowledged write must survive a power cut; NORMAL may lose the last commits.
   ['synchronous', 'FULL', 2],
-  // Deleted answers and links are overwritten, not only unlinked.
+  // SQLite overwrites deleted answers and links with zeros.
   ['secure_delete', 'ON', 1],
   ['foreign_keys', 'ON', 1],
   ['busy_timeout', String(BUSY_TIMEOUT_MS), BUSY_TIMEOUT_MS],
 ] as const
 
-/** Answers and links lie in random places: with the 2 MB that SQLite takes by itself, most are read anew each time. */
+/**
+ * Answers and links are read in random order: with SQLite's default of 2 MB most pages would be read from the file each
+ * time.
+ */
 const WRITER_CACHE_KB = 8192
 
 export interface Connections {
@@ -26,7 +35,9 @@ export interface Connections {
   readonly reader: SQLite.Database
 }
 
-/** Opens (or makes) the file twice, once read-only. Throws DatabaseFault `not-a-database`, `setting-refused`, `busy`. */
+/**
+ * Opens (or creates) the file twice, once read-only. Throws DatabaseFault `not-a-database`, `setting-refused`, `busy`.
+ */
 export function openConnections(file: string): Connections {
   let writer: SQLite.Database | undefined
   let reader: SQLite.Database | undefined
@@ -39,7 +50,7 @@ export function openConnections(file: string): Connections {
     assertSettings(opened)
     emptyLeftLog(opened)
     reader = new SQLite(file, { readonly: true, timeout: READ_TIMEOUT_MS })
-    // The first read maps the shared index, so that a broken file shows here.
+    // The first read maps the shared index, so that a corrupt file fails here.
     reader.pragma('schema_version')
     return { writer, reader }
   } catch (error) {
@@ -50,8 +61,8 @@ export function openConnections(file: string): Connections {
 }
 
 /**
- * What a killed process had written and not committed lies behind the end of the log until it is written over. Where
- * another process is at work, or the disk is full, it stays until the next start.
+ * Removes uncommitted writes of a killed process, which remain behind the end of the log until it is overwritten. If
+ * another process uses the file or the disk is full, they stay until the next start.
  */
 function emptyLeftLog(connection: SQLite.Database): void {
   try {
@@ -61,17 +72,20 @@ function emptyLeftLog(connection: SQLite.Database): void {
   }
 }
 
-/** SQLite ignores what it cannot set (an in-memory or network file has no WAL), so each setting is read back. */
+/**
+ * SQLite silently ignores settings that it cannot apply (an in-memory or network file has no WAL), so each one is read
+ * back.
+ */
 export function assertSettings(connection: SQLite.Database): void {
   for (const [name, , expected] of settings) {
     const found = connection.pragma(name, { simple: true })
     if (found !== expected) {
-      throw new DatabaseFault('setting-refused', `PRAGMA ${name} is ${String(found)}, and must be ${expected}`)
+      throw new DatabaseFault('setting-refused', `PRAGMA ${name} is ${String(found)}, expected ${expected}`)
     }
   }
 }
 
-/** Changing the journal mode answers SQLITE_BUSY at once, whatever the timeout says. */
+/** SQLite answers SQLITE_BUSY to a change of the journal mode at once, regardless of the timeout. */
 function waitWhileBusy(attempt: () => void): void {
   const pause = new Int32Array(new SharedArrayBuffer(4))
   for (let waited = 0; ; waited += 5) {
@@ -80,7 +94,8 @@ function waitWhileBusy(attempt: () => void): void {
       return
     } catch (error) {
       if (!isBusy(error)) throw error
-      if (waited >= OPEN_WAIT_MS) throw new DatabaseFault('busy', 'another process holds the file', { cause: error })
+      if (waited >= OPEN_WAIT_MS)
+        throw new DatabaseFault('busy', 'another process has locked the file', { cause: error })
       Atomics.wait(pause, 0, 0, 5)
     }
   }

@@ -1,6 +1,6 @@
 import type { ReadSql } from './sql.ts'
 
-/** What SQLite finds broken in the file, in its own words: pages, indexes, references. Empty when it is whole. */
+/** Returns SQLite's own messages about corrupt pages, indexes and references; empty if the file is intact. */
 export function integrityFaults(sql: ReadSql): readonly string[] {
   const pages = sql<{ integrity_check: string }>('PRAGMA integrity_check').all()
   const references = sql<{ table: string; parent: string }>('PRAGMA foreign_key_check').all()

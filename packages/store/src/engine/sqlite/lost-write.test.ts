@@ -9,7 +9,9 @@ import { timing } from '../testing/timing.ts'
 
 const at = new Date('2030-01-01T00:00:00Z')
 
-/** 270 plain writes, 9 beside each of 30 transactions that fail; how many were acknowledged, and how many are there. */
+/**
+ * Sends 270 plain writes, 9 beside each of 30 transactions that fail, and counts the acknowledged and the stored ones.
+ */
 async function writeBesideFailures(prisma: PrismaClient) {
   let acknowledged = 0
   const plain = (period: string) =>
@@ -20,31 +22,31 @@ async function writeBesideFailures(prisma: PrismaClient) {
     const failing = prisma.$transaction(async (inside) => {
       await inside.jobRun.create({ data: { job: 'failing', period: `${round}`, at } })
       await timing.sleep(3)
-      throw new Error('the neighbour gives up')
+      throw new Error('the other transaction fails')
     })
     const writes = Array.from({ length: 9 }, (_, i) => timing.sleep(i % 3).then(() => plain(`${round}-${i}`)))
-    await expect(failing).rejects.toThrow('gives up')
+    await expect(failing).rejects.toThrow('the other transaction fails')
     await Promise.all(writes)
   }
-  const kept = await prisma.jobRun.count({ where: { job: 'plain' } })
-  const undone = await prisma.jobRun.count({ where: { job: 'failing' } })
-  return { acknowledged, kept, undone }
+  const stored = await prisma.jobRun.count({ where: { job: 'plain' } })
+  const failed = await prisma.jobRun.count({ where: { job: 'failing' } })
+  return { acknowledged, stored, failed }
 }
 
-test('the package adapter alone loses acknowledged writes when a neighbour rolls back', async () => {
+test('the package adapter alone loses acknowledged writes when another transaction rolls back', async () => {
   const prisma = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: temporaryFile() }) })
   await prisma.$executeRawUnsafe(jobRunTable)
-  const { acknowledged, kept } = await writeBesideFailures(prisma)
+  const { acknowledged, stored } = await writeBesideFailures(prisma)
   await prisma.$disconnect()
   expect(acknowledged).toBe(270)
-  expect(kept).toBeLessThan(270)
+  expect(stored).toBeLessThan(270)
 })
 
 test('with the lock no acknowledged write is lost', async () => {
   const database = openTemporary()
   const prisma = prismaClient(database)
   await prisma.$executeRawUnsafe(jobRunTable)
-  expect(await writeBesideFailures(prisma)).toEqual({ acknowledged: 270, kept: 270, undone: 0 })
+  expect(await writeBesideFailures(prisma)).toEqual({ acknowledged: 270, stored: 270, failed: 0 })
 })
 
 test('raw writes take the same lock as Prisma transactions', async () => {
@@ -54,17 +56,17 @@ test('raw writes take the same lock as Prisma transactions', async () => {
   const failing = prisma.$transaction(async (inside) => {
     await inside.jobRun.create({ data: { job: 'failing', period: '1', at } })
     await timing.sleep(20)
-    throw new Error('the neighbour gives up')
+    throw new Error('the other transaction fails')
   })
   await timing.sleep(5)
   await database.write((sql) =>
     sql('INSERT INTO job_run (job, period, at) VALUES (?, ?, ?)').run('raw', '1', at.getTime()),
   )
-  await expect(failing).rejects.toThrow('gives up')
+  await expect(failing).rejects.toThrow('the other transaction fails')
   expect(database.read('SELECT job FROM job_run').all()).toEqual([{ job: 'raw' }])
 })
 
-test('a transaction inside a transaction is undone alone', async () => {
+test('a transaction inside a transaction is rolled back without the outer one', async () => {
   const prisma = prismaClient(openTemporary())
   await prisma.$executeRawUnsafe(jobRunTable)
   await prisma.$transaction(async (outer) => {

@@ -2,11 +2,11 @@ import type SQLite from 'better-sqlite3'
 import { DatabaseFault, toFault } from '../database-fault.ts'
 import type { Release } from './write-lock.ts'
 
-/** A write transaction that holds the lock until `commit` or `rollback`; after either, both do nothing. */
+/** A write transaction that has the lock until `commit` or `rollback`; a second call of either does nothing. */
 export interface OpenTransaction {
-  /** False once SQLite or the holder has ended it. */
+  /** False once SQLite or the caller has ended it. */
   readonly active: boolean
-  /** Throws DiskFullError when the disk took no more; then nothing was kept. */
+  /** Throws DiskFullError if the disk is full; nothing is stored then. */
   commit(): Promise<void>
   rollback(): void
 }
@@ -15,15 +15,14 @@ type Command = 'BEGIN IMMEDIATE' | 'COMMIT'
 
 interface Parts {
   readonly writer: SQLite.Database
-  /** Runs a command on `writer`, and waits for other processes. */
+  /** Runs a command on `writer` and waits for other processes. */
   readonly run: (command: Command) => Promise<unknown>
-  /** Called once, when the transaction is over. */
+  /** Called once, at the end of the transaction. */
   readonly release: Release
-  /** Called after a commit, once the lock is released. */
+  /** Called after a commit and the release of the lock. */
   readonly committed: () => Promise<void>
 }
 
-/** Begins a transaction. */
 export async function openTransaction({ writer, run, release, committed }: Parts): Promise<OpenTransaction> {
   try {
     await run('BEGIN IMMEDIATE')

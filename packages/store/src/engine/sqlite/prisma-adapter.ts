@@ -16,19 +16,19 @@ import { StatementCache } from './statement-cache.ts'
 
 const NAME = '@prisma/adapter-better-sqlite3'
 
-/** The database that Prisma works on. */
+/** The database to which Prisma is connected. */
 export interface PrismaPlace {
   readonly connections: Connections
   begin(): Promise<OpenTransaction>
   exclusive<T>(work: (connection: SQLite.Database) => T): Promise<T>
-  /** Throws inside a transaction, whose own client must be used there. */
+  /** Throws inside a transaction, where only its own client may be used. */
   assertOutside(): void
 }
 
 /**
- * Prisma on the two connections and the one lock of `database`. A plain write waits for its turn and has a transaction of
- * its own; a plain read goes to the read-only connection; an interactive transaction holds the lock to its end. With the
- * package's own adapter a plain write runs inside whatever transaction is open, and is lost with it.
+ * Connects Prisma to the two connections and the one lock of `database`. A plain write waits for the lock and runs in
+ * its own transaction; a plain read uses the read-only connection; an interactive transaction has the lock to its end.
+ * Prisma's own adapter would run a plain write inside any open transaction and lose it when that rolls back.
  */
 export function prismaAdapter(database: PrismaPlace): SqlMigrationAwareDriverAdapterFactory {
   const plain = new PrismaBetterSqlite3({ url: ':memory:' }, { timestampFormat: 'unixepoch-ms' })
@@ -47,7 +47,7 @@ async function connect(database: PrismaPlace): Promise<SqlDriverAdapter> {
   const reading = await converting(reads)
   const writing = await converting(writes)
 
-  // Only writes are checked: Prisma Client may send reads that are outside a transaction together with reads inside one.
+  // Only writes are checked: Prisma Client may batch reads outside a transaction with reads inside one.
   const write = async <T>(work: () => Promise<T>): Promise<T> => {
     database.assertOutside()
     const transaction = await database.begin()
@@ -77,15 +77,15 @@ async function connect(database: PrismaPlace): Promise<SqlDriverAdapter> {
   }
 }
 
-/** The package's own conversion of values and errors, over statements that are ours. */
+/** Combines Prisma's conversion of values and errors with our cached statements. */
 async function converting(cache: StatementCache): Promise<SqlQueryable> {
   const adapter = await new PrismaBetterSqlite3({ url: ':memory:' }, { timestampFormat: 'unixepoch-ms' }).connect()
   await adapter.dispose()
-  if (!('client' in adapter)) throw new Error('the Prisma adapter no longer keeps its connection in `client`')
+  if (!('client' in adapter)) throw new Error('the Prisma adapter has no connection in `client`')
   return Object.assign(adapter, { client: { prepare: (text: string) => bindable(cache.prepare(text)) } })
 }
 
-/** A driver statement can be bound for good only once, so a cached one takes its values with each run. */
+/** A driver statement can be bound permanently only once, so a cached one gets its values with each run. */
 function bindable(statement: SQLite.Statement) {
   return {
     bind: (values: unknown[]) => ({
@@ -102,7 +102,10 @@ function forPrisma(statement: SQLite.Statement): void {
   if (statement.reader) statement.raw(true)
 }
 
-/** BEGIN, COMMIT and the like count as read-only, but would leave the shared connection in a transaction. */
+/**
+ * The driver reports BEGIN, COMMIT and the like as read-only, but they would leave the shared connection in a
+ * transaction.
+ */
 const TRANSACTION_CONTROL = /^\s*(begin|commit|end|rollback|savepoint|release)\b/i
 
 function isRead(reads: StatementCache, text: string): boolean {
@@ -110,7 +113,7 @@ function isRead(reads: StatementCache, text: string): boolean {
   try {
     return reads.prepare(text).readonly
   } catch {
-    // A text that cannot be prepared fails the same way, and is reported, when it is run.
+    // A text that cannot be prepared is reported when it is run.
     return true
   }
 }
@@ -118,7 +121,7 @@ function isRead(reads: StatementCache, text: string): boolean {
 function transactionOn(writing: SqlQueryable, open: OpenTransaction): Transaction {
   const inside = <T>(run: (query: SqlQuery) => Promise<T>) => {
     return async (query: SqlQuery): Promise<T> => {
-      // A full disk or a time-out ends a transaction early; a statement after that would be kept on its own.
+      // A full disk or a time-out ends a transaction early; a later statement would be committed on its own.
       if (!open.active) throw new DriverAdapterError({ kind: 'TransactionAlreadyClosed', cause: 'it ended early' })
       return translated(run(query))
     }
@@ -128,7 +131,7 @@ function transactionOn(writing: SqlQueryable, open: OpenTransaction): Transactio
   return {
     provider: 'sqlite',
     adapterName: NAME,
-    // Prisma then sends no COMMIT of its own as a query, and leaves it to the two functions below.
+    // Prisma then sends no COMMIT as a query, and calls the two functions below instead.
     options: { usePhantomQuery: true },
     queryRaw: inside<SqlResultSet>((query) => writing.queryRaw(query)),
     executeRaw,
@@ -140,7 +143,7 @@ function transactionOn(writing: SqlQueryable, open: OpenTransaction): Transactio
   }
 }
 
-/** Prisma's error for a full disk says only "unknown"; ours says what happened. */
+/** Prisma reports a full disk as "unknown"; DiskFullError names the cause. */
 async function translated<T>(result: Promise<T>): Promise<T> {
   try {
     return await result

@@ -4,8 +4,8 @@ import type { Timing } from '../timing.ts'
 import { retryWhileBusy } from './busy-retry.ts'
 
 /**
- * Runs `work` on a connection outside a transaction, again while another process is busy. A transaction that `work` leaves
- * open is rolled back.
+ * Runs `work` on a connection outside a transaction and repeats it while another process is busy. Rolls back a
+ * transaction that `work` leaves open.
  */
 export async function runAlone<T>(
   timing: Timing,

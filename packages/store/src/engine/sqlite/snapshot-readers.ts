@@ -4,10 +4,10 @@ import type { SnapshotQuery } from '../query/query.ts'
 import { sqliteSnapshot } from './sqlite-query.ts'
 import { StatementCache } from './statement-cache.ts'
 
-/** Connections that stay open between two snapshots. */
+/** Most idle connections. */
 const KEPT_OPEN = 2
 
-/** Read-only connections of their own, each for one snapshot at a time: an await inside a snapshot disturbs nobody. */
+/** Read-only connections, each for one snapshot at a time: an `await` inside a snapshot delays no other caller. */
 export class SnapshotReaders {
   readonly #file: string
   readonly #idle: SQLite.Database[] = []
@@ -17,7 +17,7 @@ export class SnapshotReaders {
     this.#file = file
   }
 
-  /** Runs `work`, whose reads all see the database as it is now. */
+  /** Runs `work`, whose reads all see the database as of now. */
   async read<T>(work: (query: SnapshotQuery) => Promise<T>): Promise<T> {
     const connection = this.#idle.pop() ?? this.#open()
     try {

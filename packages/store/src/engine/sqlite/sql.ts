@@ -3,14 +3,14 @@ import { DatabaseFault, toFault } from '../database-fault.ts'
 import type { Connections } from './connections.ts'
 import type { StatementCache } from './statement-cache.ts'
 
-/** What a statement takes: positional `?`, or one object for `@name`. Booleans and dates are the caller's to convert. */
+/** A parameter of a statement: positional `?`, or one object for `@name`. The caller converts booleans and dates. */
 export type Parameter = string | number | bigint | Uint8Array | null | Readonly<Record<string, unknown>>
 
-/** A statement ready to run again and again. Integers come back as numbers. */
+/** A prepared statement. Integers are returned as numbers. */
 export interface ReadStatement<Row> {
   get(...parameters: Parameter[]): Row | undefined
   all(...parameters: Parameter[]): Row[]
-  /** Hands over one row after another as its values in order, for what is too much to hold. */
+  /** Calls `visit` for each row with its values in order, for results that are too large for memory. */
   each(visit: (...values: never[]) => void, ...parameters: Parameter[]): void
 }
 
@@ -18,22 +18,22 @@ export interface WriteStatement<Row> extends ReadStatement<Row> {
   run(...parameters: Parameter[]): { changes: number; lastInsertRowid: number | bigint }
 }
 
-/** The cached statement of a text: `sql<{ n: number }>('SELECT ...').get(1)`. */
+/** Returns the cached statement of a text: `sql<{ n: number }>('SELECT ...').get(1)`. */
 export type ReadSql = <Row = unknown>(text: string) => ReadStatement<Row>
 export type Sql = <Row = unknown>(text: string) => WriteStatement<Row>
 
-/** The driver's statement of a text, looked up each time it is run. Throws when it may not be run now. */
+/** Returns the driver's statement of a text; called for each run. Throws if the statement may not run now. */
 type Prepare = (text: string) => SQLite.Statement
 
 /**
- * Statements that hide the driver's own, because its result modes (raw, pluck, bind) would stay with the cached one for
- * every later user.
+ * Wraps the driver's statements, because their result modes (raw, pluck, bind) would remain set on the cached statement
+ * for all later callers.
  */
 export function sqlOf(prepare: Prepare): Sql {
   return <Row>(text: string): WriteStatement<Row> => new GuardedStatement<Row>(prepare, text)
 }
 
-/** A class and no closures, since one is made for each use of a statement. */
+/** A class instead of closures, because one is created for each use of a statement. */
 class GuardedStatement<Row> implements WriteStatement<Row> {
   readonly #prepare: Prepare
   readonly #text: string
@@ -84,7 +84,7 @@ class GuardedStatement<Row> implements WriteStatement<Row> {
   }
 }
 
-/** For writes: a full disk ends a transaction by itself, and what runs after it would be kept on its own. */
+/** For writes: a full disk ends a transaction, and later statements would be committed one by one. */
 export function insideTransaction(connection: SQLite.Database, cache: StatementCache): Prepare {
   return (text) => {
     if (!connection.inTransaction) throw new DatabaseFault('closed', 'the transaction of this statement has ended')
@@ -93,9 +93,9 @@ export function insideTransaction(connection: SQLite.Database, cache: StatementC
 }
 
 /**
- * For reads, on the connection that writes while it is between two transactions: its pages in memory outlive its own
- * commits, while each of them empties those of the reading connection. Inside a transaction it would show what is not
- * committed, and a statement that writes is the reading connection's to refuse.
+ * For reads: uses the writing connection between two transactions, because its page cache survives its own commits,
+ * while each commit invalidates the cache of the reading connection. Inside a transaction, the writing connection would
+ * show uncommitted rows. Statements that write go to the reading connection, which refuses them.
  */
 export function besideTransactions(
   { writer }: Pick<Connections, 'writer'>,

@@ -17,7 +17,7 @@ async function withItems() {
 const add = 'INSERT INTO item (n, note) VALUES (?, ?)'
 const count = 'SELECT count(*) AS n FROM item'
 
-test('opens in WAL, fully synchronous, overwriting what is deleted, with foreign keys and a short busy timeout', () => {
+test('opens in WAL, fully synchronous, with deleted rows overwritten, with foreign keys and a short busy timeout', () => {
   const { writer, reader } = openTemporary().connections
   const setting = (name: string) => writer.pragma(name, { simple: true })
   expect(['journal_mode', 'synchronous', 'secure_delete', 'foreign_keys'].map(setting)).toEqual(['wal', 2, 1, 1])
@@ -25,29 +25,29 @@ test('opens in WAL, fully synchronous, overwriting what is deleted, with foreign
   expect(reader.readonly).toBe(true)
 })
 
-test('refuses a place where a setting does not hold', () => {
+test('refuses a file on which a setting cannot be applied', () => {
   expect(() => openSqlite({ file: ':memory:', ...timing })).toThrow(/journal_mode is memory/)
 })
 
-test('fails loudly when exclusive work leaves a setting changed', async () => {
+test('fails if exclusive work leaves a setting changed', async () => {
   const database = await withItems()
   await expect(database.exclusive((connection) => connection.pragma('foreign_keys = OFF'))).rejects.toThrow(
     /foreign_keys is 0/,
   )
 })
 
-test('keeps all of a write or nothing of it', async () => {
+test('stores a write completely or not at all', async () => {
   const database = await withItems()
   await database.write((sql) => sql(add).run(1, 'kept'))
   const failing = database.write((sql) => {
     sql(add).run(2, 'undone')
-    throw new Error('changed my mind')
+    throw new Error('the work fails')
   })
-  await expect(failing).rejects.toThrow('changed my mind')
+  await expect(failing).rejects.toThrow('the work fails')
   expect(database.read('SELECT n, note FROM item').all()).toEqual([{ n: 1, note: 'kept' }])
 })
 
-test('writes run one after the other in the order in which they were asked for', async () => {
+test('writes run one at a time in the order of their calls', async () => {
   const database = await withItems()
   const order: number[] = []
   const write = (n: number) => database.write(() => order.push(n))
@@ -55,7 +55,7 @@ test('writes run one after the other in the order in which they were asked for',
   expect(order).toEqual([1, 2, 3, 4, 5])
 })
 
-test('a read sees no row that is not committed, by SQL or by Prisma', async () => {
+test('a read sees no uncommitted row, by SQL or by Prisma', async () => {
   const database = openTemporary()
   const prisma = prismaClient(database)
   await prisma.$executeRawUnsafe(jobRunTable)
@@ -73,14 +73,14 @@ test('the reading connection cannot write', async () => {
   expect(() => database.read("INSERT INTO item VALUES (1, '') RETURNING n").all()).toThrow(/readonly database/)
 })
 
-test('a statement is dead once its write is over', async () => {
+test('a statement throws after its write has ended', async () => {
   const database = await withItems()
   const late = await database.write((sql) => sql(add))
   expect(() => late.run(1, 'late')).toThrow(DatabaseFault)
   expect(database.read(count).get()).toEqual({ n: 0 })
 })
 
-test('a full disk is a DiskFullError that undoes the write, and the database works again after it', async () => {
+test('a full disk is a DiskFullError that rolls the write back, and the database remains usable', async () => {
   const database = await withItems()
   const prisma = prismaClient(database)
   await prisma.$executeRawUnsafe(jobRunTable)
@@ -99,7 +99,7 @@ test('a full disk is a DiskFullError that undoes the write, and the database wor
   expect(database.read(count).get()).toEqual({ n: 1 })
 })
 
-test('nothing is kept of a transaction that SQLite has ended by itself, as it may when the disk is full', async () => {
+test('nothing is stored of a transaction that SQLite has ended, as it may when the disk is full', async () => {
   const database = await withItems()
   const prisma = prismaClient(database)
   await prisma.$executeRawUnsafe(jobRunTable)
@@ -118,7 +118,7 @@ test('nothing is kept of a transaction that SQLite has ended by itself, as it ma
   expect(database.read(count).get()).toEqual({ n: 0 })
 })
 
-test('vacuum and WAL truncation run alone, between the writes', async () => {
+test('vacuum and WAL truncation run exclusively, between the writes', async () => {
   const database = await withItems()
   const writes = [1, 2, 3].map((n) => database.write((sql) => sql(add).run(n, '')))
   await database.exclusive((connection) => {
@@ -129,9 +129,9 @@ test('vacuum and WAL truncation run alone, between the writes', async () => {
   expect(database.read(count).get()).toEqual({ n: 3 })
 })
 
-test('gives up after 30 s of a neighbour that holds the file, without blocking, and works again after it', async () => {
+test('fails without blocking after another process has locked the file for 30 s, and then works again', async () => {
   const file = temporaryFile()
-  const neighbour = openTemporary(file)
+  const other = openTemporary(file)
   let elapsed = 0
   const slept: number[] = []
   const database = openSqlite({
@@ -142,24 +142,24 @@ test('gives up after 30 s of a neighbour that holds the file, without blocking, 
       elapsed += 1_000
     },
   })
-  const held = await neighbour.begin()
+  const transaction = await other.begin()
   await expect(database.write(() => {})).rejects.toMatchObject({ code: 'busy' })
   expect(slept).toHaveLength(30)
   expect(Math.max(...slept)).toBeLessThan(20)
-  held.rollback()
+  transaction.rollback()
   await database.write((sql) => sql('CREATE TABLE item (n INTEGER PRIMARY KEY) STRICT').run())
   await database.close()
 })
 
-test('the event loop turns while a write waits for a neighbour, who may let go from the same loop', async () => {
+test('the event loop runs while a write waits for another connection, which may release the file from the same loop', async () => {
   const file = temporaryFile()
-  const neighbour = openTemporary(file)
-  const held = await neighbour.begin()
+  const other = openTemporary(file)
+  const transaction = await other.begin()
   let waits = 0
   const sleep = async () => {
     waits += 1
     await nextTurn()
-    if (waits === 20) held.rollback()
+    if (waits === 20) transaction.rollback()
   }
   const database = openSqlite({ file, ...timing, sleep })
   onTestFinished(() => database.close())
@@ -167,7 +167,7 @@ test('the event loop turns while a write waits for a neighbour, who may let go f
   expect(waits).toBe(20)
 })
 
-test('a transaction of Prisma that waits too long gives its place back', async () => {
+test('a transaction of Prisma that waits too long leaves the queue', async () => {
   const database = openTemporary()
   const prisma = prismaClient(database)
   await prisma.$executeRawUnsafe(jobRunTable)
@@ -178,7 +178,7 @@ test('a transaction of Prisma that waits too long gives its place back', async (
   await database.write((sql) => sql('DELETE FROM job_run').run())
 })
 
-test('a transaction of Prisma that takes too long is undone and gives its place back', async () => {
+test('a transaction of Prisma that takes too long is rolled back and releases the lock', async () => {
   const database = openTemporary()
   const prisma = prismaClient(database)
   await prisma.$executeRawUnsafe(jobRunTable)
@@ -195,7 +195,7 @@ test('a transaction of Prisma that takes too long is undone and gives its place 
   expect(await prisma.jobRun.count()).toBe(0)
 })
 
-test('closing waits for the write in progress, moves the WAL away and refuses what comes later', async () => {
+test('closing waits for the write in progress, moves the WAL into the file and refuses later calls', async () => {
   const file = temporaryFile()
   const database = openSqlite({ file, ...timing })
   const write = database.write((sql) => sql('CREATE TABLE item (n INTEGER PRIMARY KEY) STRICT').run())

@@ -23,9 +23,9 @@ import type { Release } from './write-lock.ts'
 import { WriteTurns } from './write-turns.ts'
 
 export interface DatabaseOptions extends Timing {
-  /** Path of the SQLite file; made when it is missing. */
+  /** Path of the SQLite file, which is created if it is missing. */
   readonly file: string
-  /** How its log is brought to the disk; absent, as it is done for a real one. */
+  /** How the log is synced; by default the log of `file` is. */
   readonly disk?: LoggedFile
 }
 
@@ -33,12 +33,12 @@ export function openSqlite(options: DatabaseOptions): SqliteDatabase {
   return new SqliteDatabase(openConnections(options.file), options, options.disk)
 }
 
-/** One file, one connection that writes and one that only reads, and one lock before every write of this process. */
+/** One file, one connection that writes, one that only reads, and one lock for all writes of this process. */
 export class SqliteDatabase implements QueryDatabase {
   readonly engine = 'sqlite'
-  /** For the Prisma adapter only: it needs the driver's own statements. */
+  /** For the Prisma adapter only, which needs the driver's own statements. */
   readonly connections: Connections
-  /** What is known to be broken in the file; then nothing is written. */
+  /** Damage found in the file; while there is any, nothing is written. */
   readonly damage: DamageMark
   /** Milliseconds from any fixed point. */
   readonly now: Timing['now']
@@ -96,7 +96,7 @@ export class SqliteDatabase implements QueryDatabase {
     this.#records.assertOutside()
   }
 
-  /** A cached statement that sees committed rows only, and never waits for a writer. */
+  /** Returns a cached statement that sees committed rows only and never waits for a writer. */
   read<Row = unknown>(text: string): ReadStatement<Row> {
     return this.#readSql<Row>(text)
   }
@@ -106,7 +106,7 @@ export class SqliteDatabase implements QueryDatabase {
     return this.#snapshots.read(work)
   }
 
-  /** Several reads of one and the same moment. */
+  /** Runs several reads as of one moment. */
   snapshot<T>(work: (sql: ReadSql) => T): T {
     this.#assertOpen()
     const { reader } = this.connections
@@ -126,7 +126,7 @@ export class SqliteDatabase implements QueryDatabase {
     return this.#write(work, false)
   }
 
-  /** Like `write`, for work on temporary tables only: they lie outside the file, so nothing is synced. */
+  /** Like `write`, for work on temporary tables only: they are outside the file, so nothing is synced. */
   async writeTemporary<T>(work: (sql: Sql) => T): Promise<T> {
     const release = await this.#take(this.#commitSync.synced)
     try {
@@ -143,7 +143,7 @@ export class SqliteDatabase implements QueryDatabase {
     await this.#logSync.sync().catch((error) => Promise.reject(toFault(error)))
   }
 
-  /** Tries the disk again where the last `sync` failed, and throws while it still does. Costs nothing otherwise. */
+  /** Retries the sync if the last one failed, and throws while it still fails. Costs nothing otherwise. */
   async settleDoubt(): Promise<void> {
     if (this.#logSync.doubtful) await this.sync()
   }
@@ -164,21 +164,21 @@ export class SqliteDatabase implements QueryDatabase {
     }
   }
 
-  /** Waits for the lock and for other processes, and begins a transaction that can no longer meet SQLITE_BUSY. */
+  /** Waits for the lock and for other processes, then begins a transaction that can no longer meet SQLITE_BUSY. */
   async begin(synced = true): Promise<OpenTransaction> {
     const release = await this.#take(synced)
     const run = (command: string) => retryWhileBusy(this, () => this.#writeCache.prepare(command).run())
     const committed = async () => {
       if (!synced) this.#checkpoints.committed()
-      // A flush that failed may have left a gap in the log before this commit.
+      // A sync that failed may have left a gap in the log before this commit.
       else await this.settleDoubt()
     }
     return openTransaction({ writer: this.connections.writer, run, release, committed })
   }
 
   /**
-   * Runs `work` alone on the write connection, outside a transaction (VACUUM, PRAGMA wal_checkpoint). It is run again
-   * when it throws SQLITE_BUSY, so it must be safe to repeat. A transaction it leaves open is rolled back.
+   * Runs `work` exclusively on the write connection, outside a transaction (VACUUM, PRAGMA wal_checkpoint). `work` is
+   * repeated after SQLITE_BUSY, so it must be safe to repeat. A transaction that it leaves open is rolled back.
    */
   async exclusive<T>(work: (connection: SQLite.Database) => T): Promise<T> {
     const release = await this.#take(true)
@@ -186,7 +186,7 @@ export class SqliteDatabase implements QueryDatabase {
     try {
       return await runAlone(this, writer, work)
     } finally {
-      // The work may have changed tables or settings.
+      // `work` may have changed tables or settings.
       this.#readCache.clear()
       this.#writeCache.clear()
       try {
@@ -197,7 +197,7 @@ export class SqliteDatabase implements QueryDatabase {
     }
   }
 
-  /** Waits for the work in progress, then moves the WAL into the file and closes. Whatever comes later gets `closed`. */
+  /** Waits for the work in progress, moves the WAL into the file and closes. Later calls throw `closed`. */
   close(): Promise<void> {
     this.#closing ??= this.#close()
     return this.#closing
@@ -209,7 +209,7 @@ export class SqliteDatabase implements QueryDatabase {
     try {
       await this.#checkpoints.close()
       this.#snapshots.close()
-      // The reader goes first: whoever closes last moves the WAL, and a read-only connection cannot.
+      // The reader closes first: the last connection moves the WAL into the file, which a read-only one cannot do.
       this.connections.reader.close()
       this.connections.writer.close()
       await this.#logFile.close()

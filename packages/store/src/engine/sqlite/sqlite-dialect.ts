@@ -32,6 +32,6 @@ export const sqliteDialect: Dialect = {
   fromRecord: (text) => text,
   contains: (text, part) => `instr(${text}, ${part}) > 0`,
   randomKey: () => 'randomblob(16)',
-  // A transaction holds the only writer.
+  // On SQLite no other transaction can have locked a row.
   skipLocked: () => '',
 }

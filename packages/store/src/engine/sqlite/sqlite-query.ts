@@ -4,7 +4,7 @@ import type { Query, ReadQuery, SnapshotQuery, Statement, Value, Values } from '
 import { type Parameter, type ReadSql, type Sql, sqlOf } from './sql.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 
-/** Reads with the statements of a SQLite connection. */
+/** Reads with statements of a SQLite connection. */
 export function sqliteReads(sql: ReadSql): ReadQuery {
   return {
     all: async <Row>(statement: Statement, values?: Values) => sql<Row>(textOf(statement)).all(...stored(values)),
@@ -15,7 +15,7 @@ export function sqliteReads(sql: ReadSql): ReadQuery {
 /** Rows of one batch. */
 const BATCH = 1_000
 
-/** Reads with the statements of a connection that is in a snapshot. */
+/** Reads with statements of a connection that is in a snapshot. */
 export function sqliteSnapshot(prepare: (text: string) => SQLite.Statement): SnapshotQuery {
   return {
     ...sqliteReads(sqlOf(prepare)),
@@ -36,7 +36,7 @@ export function sqliteSnapshot(prepare: (text: string) => SQLite.Statement): Sna
   }
 }
 
-/** Reads and writes with the statements of a SQLite transaction. */
+/** Reads and writes with statements of a SQLite transaction. */
 export const sqliteQuery = (sql: Sql): Query => ({
   ...sqliteReads(sql),
   run: async (statement, values) => sql(textOf(statement)).run(...stored(values)).changes,

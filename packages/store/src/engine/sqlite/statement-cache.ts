@@ -1,16 +1,16 @@
 import type SQLite from 'better-sqlite3'
 
-/** Prisma writes another text for every length of an IN list, so what is not used lately must go. */
+/** Prisma writes another text for every length of an IN list, so statements that were not used lately are dropped. */
 const KEPT = 400
 
-/** Prepared statements of one connection by their text, in two generations: what neither has used goes first. */
+/** Prepared statements of one connection by their text, in two generations: statements used in neither are dropped. */
 export class StatementCache {
   readonly #connection: SQLite.Database
   readonly #configure: (statement: SQLite.Statement) => void
   #statements = new Map<string, SQLite.Statement>()
   #older = new Map<string, SQLite.Statement>()
 
-  /** `configure` is run once on each new statement (a result mode stays with the statement). */
+  /** `configure` runs once on each new statement, because a result mode stays set on a statement. */
   constructor(connection: SQLite.Database, configure: (statement: SQLite.Statement) => void = () => {}) {
     this.#connection = connection
     this.#configure = configure

@@ -16,10 +16,10 @@ const ROUNDS = 80
 
 const writer = (file: string) => runScript<Report>('writer.ts', file, String(ROUNDS), String(WRITERS))
 
-// Where the system has a folder in memory: they wait for each other, not for a disk others use too.
+// In memory where the system has such a folder: the processes then wait for each other, not for a shared disk.
 const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
-test('three processes write one file at once: no error, no lost count, and who must wait sleeps', async () => {
+test('three processes write one file at once: no error, no lost count, and a waiting process sleeps', async () => {
   const file = temporaryFile(place)
   const database = openTemporary(file)
   await database.write((sql) => {
@@ -33,6 +33,6 @@ test('three processes write one file at once: no error, no lost count, and who m
   const read = database.read<{ at: string | number }>('SELECT "at" FROM "job_run" WHERE "job" = ?')
   expect(read.get('sql')?.at).toBe(WRITERS * ROUNDS)
   expect(new Date(read.get('prisma')?.at ?? '').getTime()).toBe(WRITERS * ROUNDS)
-  // With a longer busy timeout SQLite would wait by itself, and the event loop would stand still meanwhile.
+  // With a longer busy timeout SQLite itself would wait and block the event loop.
   expect(reports.reduce((total, { waits }) => total + waits, 0)).toBeGreaterThan(0)
 }, 60_000)

@@ -1,7 +1,7 @@
-/** Gives the lock back; calling it again does nothing. */
+/** Releases the lock; a second call does nothing. */
 export type Release = () => void
 
-/** One holder at a time, first come first served. Every write of this process goes through one of these. */
+/** A first-come, first-served lock. Every write of this process takes the same one. */
 export class WriteLock {
   #held = false
   readonly #waiting: (() => void)[] = []
@@ -14,7 +14,7 @@ export class WriteLock {
       if (released) return
       released = true
       const next = this.#waiting.shift()
-      // The lock passes straight to the next in line, so nobody who comes later can slip in between.
+      // The lock passes directly to the next in line, so that no later caller can overtake it.
       if (next) next()
       else this.#held = false
     }

@@ -3,7 +3,7 @@ import { DatabaseFault } from '../database-fault.ts'
 import type { CommitSync } from './commit-sync.ts'
 import { type Release, WriteLock } from './write-lock.ts'
 
-/** Gives each write of this process its turn on the writing connection, until the database is closed or damaged. */
+/** Serializes the writes of this process on the writing connection until the database is closed or damaged. */
 export class WriteTurns {
   readonly #lock = new WriteLock()
   readonly #damage: DamageMark
@@ -15,7 +15,7 @@ export class WriteTurns {
     this.#commitSync = commitSync
   }
 
-  /** Waits for the turn. Until it is released the writer waits for the disk at each commit, unless not `synced`. */
+  /** Waits for the lock. Until it is released, each commit waits for the disk unless `synced` is false. */
   async take(synced: boolean): Promise<Release> {
     this.assertOpen()
     const [fault] = this.#damage.read()?.faults ?? []
@@ -31,7 +31,7 @@ export class WriteTurns {
     }
   }
 
-  /** Waits for the last turn; every later one gets the fault `closed`. */
+  /** Waits for the last write; later calls throw `closed`. */
   async close(): Promise<Release> {
     const release = await this.#lock.acquire()
     this.#closed = true

@@ -1,6 +1,6 @@
 import type { Migration } from '../sqlite-migrations/migration-history.ts'
 
-/** Thirty small changes, enough for several processes to meet. */
+/** 30 small migrations, so that several processes that migrate at once overlap. */
 export const numberedMigrations: readonly Migration[] = Array.from({ length: 30 }, (_, i) => ({
   name: `${20300101000000 + i}_table`,
   sql: `CREATE TABLE t${i} (n INTEGER PRIMARY KEY)`,

@@ -3,7 +3,7 @@ import { openSqlite, type SqliteDatabase } from '../sqlite/sqlite-database.ts'
 import { temporaryFile } from './temporary-file.ts'
 import { timing } from './timing.ts'
 
-/** An open database on a temporary file, closed when the test is over. */
+/** Opens a database on a temporary file, which is closed after the test. */
 export function openTemporary(file = temporaryFile()): SqliteDatabase {
   const database = openSqlite({ file, ...timing })
   onTestFinished(() => database.close())

@@ -3,7 +3,7 @@ import { migrate } from '../sqlite-migrations/migrate.ts'
 import { numberedMigrations } from './numbered-migrations.ts'
 import { timing } from './timing.ts'
 
-// One of several processes that open and migrate the same new file at the same moment; prints what it applied.
+// One of several processes that open and migrate the same new file at once. Prints the migrations that it applied.
 const [file = '', startAt = '0'] = process.argv.slice(2)
 const now = () => performance.timeOrigin + performance.now()
 while (now() < Number(startAt)) await timing.sleep(1)

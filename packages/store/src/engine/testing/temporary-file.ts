@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
-/** The path of a database file in a folder of its own; the folder goes when the test is over. */
+/** The path of a database file in a new folder, which is deleted after the test. */
 export function temporaryFile(place = tmpdir()): string {
   const folder = mkdtempSync(join(place, 'wayproof-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))

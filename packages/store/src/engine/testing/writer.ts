@@ -3,8 +3,8 @@ import { prismaClient } from '../prisma/prisma-client.ts'
 import { openSqlite } from '../sqlite/sqlite-database.ts'
 import { timing } from './timing.ts'
 
-// One of several processes on one file: adds 1 to a counter that it has read first, by Prisma and by SQL in turn. Prints
-// which errors reached it, and how often it slept because a neighbor held the file.
+// One of several processes on one file: increments a counter that it has read first, alternately through Prisma and
+// SQL. Prints the errors it got, and how often it slept because another process had locked the file.
 const [file = '', rounds = '0', writers = '1'] = process.argv.slice(2)
 let waits = 0
 const sleep = (ms: number) => {
@@ -31,11 +31,11 @@ const addBySql = () =>
 
 await addByPrisma()
 await addBySql()
-// All are there before any goes on: who starts late would have the file to itself.
+// Waits for all processes: a late one would have the file to itself.
 for (let tries = 0; counted() < Number(writers) && tries < 4000; tries += 1) await timing.sleep(5)
 const errors: string[] = []
 for (let round = 1; round < Number(rounds); round += 1) {
-  // A request comes in by the event loop; a free lock alone would keep this loop in one turn of it.
+  // A request arrives through the event loop; with a free lock this loop would stay in one turn of it.
   await nextTurn()
   try {
     await addByPrisma()
