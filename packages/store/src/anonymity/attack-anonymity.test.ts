@@ -23,7 +23,7 @@ const now = Date.parse('2026-09-01T00:00:00Z')
 const attacked = (world: SurveyWorld, earlier?: string): WaveAnonymity =>
   attackAnonymity({ file: world.file, earlier, now })[0] as WaveAnonymity
 
-/** One after the other, as in a quiet hour; ratings differ, so that a group does not speak with one voice. */
+/** Answers one at a time; ratings differ, so that no group has equal answers. */
 async function answer(world: SurveyWorld, links: readonly string[]): Promise<void> {
   for (const [n, token] of links.entries())
     await submit(world, token, { overall: String((n % 5) + 1), improve: `t${n}` })
@@ -38,7 +38,7 @@ async function answeredWave(count: number, answers: number): Promise<SurveyWorld
 
 const close = (world: SurveyWorld) => closeAtOnce(world, period)
 
-/** A copy of file and log, as a backup might hold them. */
+/** A copy of file and log, as a backup may contain them. */
 function backup({ file }: SurveyWorld): string {
   const copy = temporaryFile()
   copyFileSync(file, copy)
@@ -46,7 +46,7 @@ function backup({ file }: SurveyWorld): string {
   return copy
 }
 
-test('an open wave is told apart by its log: answers that came alone are tied', async () => {
+test('the log of an open wave ties answers that were committed alone', async () => {
   const world = await answeredWave(120, 40)
   const found = attacked(world)
   expect(found).toMatchObject({ period, status: 'open', answers: 40, respondentsKnown: 40 })
@@ -55,7 +55,7 @@ test('an open wave is told apart by its log: answers that came alone are tied', 
   expect(found.tiedBy['earlier-copy']).toBeNull()
 })
 
-test('answers that arrive together share a commit, and the log no longer tells whose is whose', async () => {
+test('answers that arrive together share a commit, and the log does not tie them to people', async () => {
   const world = await surveyWorld()
   await openedWave(world, 120)
   const links = (await tokens(world)).slice(0, 60)
@@ -63,7 +63,7 @@ test('answers that arrive together share a commit, and the log no longer tells w
   expect(attacked(world).tiedBy['write-log']).toBeLessThan(20)
 })
 
-test('after close nothing is tied and no respondent is known, however the answers came', async () => {
+test('after the close no answer is tied and no respondent is known, however the answers arrived', async () => {
   const world = await answeredWave(120, 60)
   await remindWave(world.ports, { period })
   await close(world)
@@ -72,7 +72,7 @@ test('after close nothing is tied and no respondent is known, however the answer
   expect(isAnonymous(found)).toBe(true)
 })
 
-test('a backup of the open wave undoes the unlinking', async () => {
+test('a backup of the open wave ties the answers again', async () => {
   const world = await answeredWave(60, 10)
   const earlier = backup(world)
   await close(world)
@@ -82,9 +82,9 @@ test('a backup of the open wave undoes the unlinking', async () => {
   expect(isAnonymous(found)).toBe(false)
 })
 
-test('two copies of an open wave tell who answered in between', async () => {
+test('two copies of an open wave reveal who answered in between', async () => {
   const world = await answeredWave(60, 10)
-  // Without its log, so that only the difference can tell.
+  // Empties the log, so that only the difference can tie an answer.
   world.database.connections.writer.pragma('wal_checkpoint(TRUNCATE)')
   const earlier = backup(world)
   await submit(world, (await tokens(world))[20] ?? '', { overall: '4' })
@@ -93,14 +93,14 @@ test('two copies of an open wave tell who answered in between', async () => {
   expect(attacked(world, earlier).tiedBy['earlier-copy']).toBe(1)
 })
 
-test('a group that answered with one voice is known by heart', async () => {
+test('a group with equal answers reveals the answer of each member', async () => {
   const world = await surveyWorld()
   await openedWave(world, 40)
   await Promise.all((await tokens(world)).slice(0, 8).map((token) => submit(world, token, { overall: '2' })))
   expect(attacked(world).tiedBy['small-groups']).toBe(8)
 })
 
-// Each of these breaks a promise of the tables or of the file, and one attack must find it.
+// Each of these violates a guarantee of the tables or of the file, and one attack must find it.
 const breaches: readonly [keyof WaveAnonymity['tiedBy'], string][] = [
   [
     'shared-values',
@@ -120,7 +120,7 @@ test.each(breaches)('%s finds all after: %s', async (attack, breach) => {
   expect(isAnonymous(found)).toBe(false)
 })
 
-test('rows that were deleted and not overwritten are found in the freed bytes', async () => {
+test('the attack finds deleted rows that were not overwritten in the freed bytes', async () => {
   const world = await answeredWave(60, 20)
   await close(world)
   const { writer } = world.database.connections
@@ -130,7 +130,7 @@ test('rows that were deleted and not overwritten are found in the freed bytes', 
   expect(attacked(world).tiedBy['freed-bytes']).toBe(20)
 })
 
-test('who answered is found in the freed bytes', async () => {
+test('the attack finds respondents in the freed bytes', async () => {
   const world = await answeredWave(60, 20)
   const { writer } = world.database.connections
   writer.exec(`CREATE TABLE old (id TEXT NOT NULL PRIMARY KEY, wave_id TEXT, traveler_id TEXT, cell_id TEXT, generation INT,
@@ -141,7 +141,7 @@ test('who answered is found in the freed bytes', async () => {
   expect(attacked(world).respondentsKnown).toBe(20)
 })
 
-test('who began and has not sent is known while the wave is open, and nobody after close', async () => {
+test('people with a draft are known while the wave is open, and not after the close', async () => {
   const world = await answeredWave(60, 20)
   for (const token of (await tokens(world)).slice(30, 37))
     await saveDraft(world.ports, { token, fields: { improve: 'begun' } })
@@ -150,7 +150,7 @@ test('who began and has not sent is known while the wave is open, and nobody aft
   expect(attacked(world)).toMatchObject({ status: 'unlinked', draftsKnown: 0, respondentsKnown: 0 })
 })
 
-test('drafts of one size tell nothing apart, and one of another size is told by it', async () => {
+test('drafts of equal size are indistinguishable, and one of another size is found', async () => {
   const world = await answeredWave(60, 20)
   const [one = '', ...others] = (await tokens(world)).slice(30, 36)
   for (const token of others) await saveDraft(world.ports, { token, fields: { improve: 'begun' } })
@@ -163,7 +163,7 @@ test('drafts of one size tell nothing apart, and one of another size is told by 
   expect(attacked(world)).toMatchObject({ tied, draftsKnown: 6, tiedBy: { 'stored-sizes': 1 } })
 })
 
-test('an answer that is stored longer than the others is told by it', async () => {
+test('an answer that is stored longer than the others is found', async () => {
   const world = await answeredWave(60, 20)
   await close(world)
   expect(attacked(world)).toMatchObject({ tied: 0, tiedBy: { 'stored-sizes': 0 } })
@@ -173,7 +173,7 @@ test('an answer that is stored longer than the others is told by it', async () =
   expect(attacked(world)).toMatchObject({ tied: 1, tiedBy: { 'stored-sizes': 1 } })
 })
 
-test('a draft that closing left, or did not overwrite, is found', async () => {
+test('a draft that was not deleted or not overwritten at the close is found', async () => {
   const world = await answeredWave(60, 20)
   for (const token of (await tokens(world)).slice(30, 33))
     await saveDraft(world.ports, { token, fields: { improve: 'begun' } })
@@ -189,7 +189,7 @@ test('a draft that closing left, or did not overwrite, is found', async () => {
   expect(isAnonymous(attacked(world))).toBe(false)
 })
 
-/** An unlinked wave of 40 with a reminder to 30, one of which came back, as did one invitation. */
+/** An unlinked wave of 40 with a reminder to 30; one reminder and one invitation were returned. */
 async function remindedWave(): Promise<SurveyWorld> {
   const world = await answeredWave(40, 10)
   const outbox = outboxStore({ database: world.database, keyring: world.ports.keyring, ids: systemIds })
@@ -208,7 +208,7 @@ async function remindedWave(): Promise<SurveyWorld> {
   return world
 }
 
-test('who was reminded is known while the wave is open, and of nobody after close', async () => {
+test('reminded people are known while the wave is open, and not after the close', async () => {
   const world = await remindedWave()
   const reminded = await countOf(world, `letter WHERE kind = 'survey-reminder'`)
   expect(attacked(world)).toMatchObject({ status: 'open', remindedKnown: reminded })
@@ -241,7 +241,7 @@ test.each([
     'the moment at which the address was given up',
     `UPDATE suppression SET at = ${now - 5000} WHERE email_key = (SELECT min(email_key) FROM suppression)`,
   ],
-])('who was reminded is told by %s', async (_, breach) => {
+])('a reminded person is revealed by %s', async (_, breach) => {
   const world = await remindedWave()
   await close(world)
   world.database.connections.writer.exec(breach)
@@ -249,7 +249,7 @@ test.each([
   expect(isAnonymous(attacked(world))).toBe(false)
 })
 
-test('reminders that were deleted and not overwritten are found in the freed bytes', async () => {
+test('the attack finds deleted reminders that were not overwritten in the freed bytes', async () => {
   const world = await remindedWave()
   const { writer } = world.database.connections
   writer.exec(`CREATE TABLE old AS SELECT dedupe_key FROM letter WHERE kind = 'survey-reminder'`)
@@ -260,7 +260,7 @@ test('reminders that were deleted and not overwritten are found in the freed byt
   expect(attacked(world)).toMatchObject({ tied: 0, respondentsKnown: 0, remindedKnown: reminded })
 })
 
-test('a file that is none is refused, and nothing is left behind', () => {
+test('a file that is not a database is refused, and nothing is left behind', () => {
   expect(() => attackAnonymity({ file: temporaryFile(), now })).toThrow(
     expect.objectContaining({ code: 'cannot-open' }),
   )

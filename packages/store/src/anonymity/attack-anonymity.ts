@@ -16,17 +16,17 @@ import { writeLog } from './write-log.ts'
 export interface AnonymityAttack {
   /** Path of the database file. */
   readonly file: string
-  /** An earlier copy of it, such as a backup. */
+  /** An earlier copy of the file, such as a backup. */
   readonly earlier?: string | undefined
-  /** One wave; all when left out. */
+  /** One wave; by default all. */
   readonly period?: PeriodKey
   readonly now: Instant
 }
 
 /**
- * Tries, with the file and its log but without the key, to tell whose the stored answers are, and counts what it could
- * tell: one row a wave, in the order of periods. Changes nothing, but needs room for a copy beside the file. Takes as long
- * as it takes to search all of it. Throws DatabaseFault when a file cannot be read.
+ * Tries to tie stored answers to people, with the file and its log but without the key. Returns one row of counts for
+ * each wave, in the order of periods. Changes nothing, but needs space for a copy beside the file, and searches every
+ * byte of it. Throws DatabaseFault if a file cannot be read.
  */
 export function attackAnonymity({ file, earlier, period, now }: AnonymityAttack): readonly WaveAnonymity[] {
   removeLeftCopies(file)
@@ -59,7 +59,7 @@ function attackCopies(
   )
 }
 
-/** `log` are the answers that the log tied, before it went into the file. */
+/** `log` are the answers that the log tied, before it was moved into the file. */
 function attackWave(
   { connection, file }: FileCopy,
   before: FileCopy | null,
@@ -84,7 +84,7 @@ function attackWave(
   })
 }
 
-/** What the copy tells by itself about answers that are still there, and what the difference to it tells. */
+/** Ties answers that still exist with the earlier copy alone, and with the difference between the two. */
 function fromEarlierCopy(copy: FileCopy, wave: ExposedWave): readonly string[] {
   const [then] = exposedWaves(copy.connection, wave.period)
   if (then?.id !== wave.id) return []

@@ -1,6 +1,6 @@
 import { answerCalls } from '../threads/answer-calls.ts'
 import { type AnonymityAttack, attackAnonymity } from './attack-anonymity.ts'
 
-// A thread of its own: it searches every byte of the file, and the server goes on meanwhile.
+// A thread that searches every byte of the file while the server continues.
 
 answerCalls<AnonymityAttack>({ answer: attackAnonymity })

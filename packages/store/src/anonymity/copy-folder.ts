@@ -3,25 +3,27 @@ import { basename, dirname, join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { DatabaseFault } from '../engine/database-fault.ts'
 
-/** A folder for copies of a database, which nobody but its user may enter. */
+/** A folder for copies of a database that only its user may open. */
 export interface CopyFolder {
   readonly path: string
-  /** With all that it holds. */
+  /** Deletes the folder with its content. */
   remove(): void
 }
 
-/** A file that is locked for as long as the process lives that made the folder. */
+/** A file that is locked until the process that created the folder ends. */
 const IN_USE = 'in-use'
 
-/** Beside the database: on the same disk, under the same protection, and where the next process finds what one left. */
+/**
+ * Beside the database: on the same disk, under the same protection, and where the next process finds abandoned copies.
+ */
 const beginOf = (file: string) => `${file}-copy-`
 
-/** Throws DatabaseFault `cannot-open` where none can be made. */
+/** Throws DatabaseFault `cannot-open` if the folder cannot be created. */
 export function makeCopyFolder(file: string): CopyFolder {
   const path = made(file)
   const unnamed = join(path, 'made')
   const lock = locked(unnamed)
-  // It bears this name only once it is locked: who finds it unlocked may take it for left behind.
+  // The file gets this name only once it is locked, because another process treats an unlocked one as abandoned.
   renameSync(unnamed, join(path, IN_USE))
   return {
     path,
@@ -32,7 +34,7 @@ export function makeCopyFolder(file: string): CopyFolder {
   }
 }
 
-/** Removes the copies beside `file` that killed processes left, and none that is in use. */
+/** Deletes copies beside `file` that killed processes left behind, and none that is in use. */
 export function removeLeftCopies(file: string): void {
   const begin = basename(beginOf(file))
   const names = readdirSync(dirname(file)).filter((name) => name.startsWith(begin))
@@ -46,7 +48,7 @@ function removeLeft(path: string): void {
     lock = locked(join(path, IN_USE))
     empty(path)
   } catch {
-    // In use, or removed by another meanwhile. One that may not be removed keeps nobody from the database.
+    // The copy is in use, or another process deleted it. A copy that cannot be deleted must not stop the database.
   } finally {
     lock?.close()
   }
@@ -56,11 +58,11 @@ function made(file: string): string {
   try {
     return mkdtempSync(beginOf(file))
   } catch (error) {
-    throw new DatabaseFault('cannot-open', 'beside the database no folder can be made', { cause: error })
+    throw new DatabaseFault('cannot-open', 'a folder beside the database cannot be created', { cause: error })
   }
 }
 
-/** A lock of SQLite's ends with its process, however that ends. */
+/** SQLite's lock ends with its process, however that ends. */
 function locked(file: string): SQLite.Database {
   const lock = new SQLite(file, { timeout: 0 })
   try {
@@ -72,7 +74,7 @@ function locked(file: string): SQLite.Database {
   }
 }
 
-/** The lock goes last: without it nobody would know of the rest. */
+/** Deletes the lock last: without it no process would find the rest. */
 function empty(path: string): void {
   for (const name of readdirSync(path)) if (name !== IN_USE) rmSync(join(path, name))
   rmSync(path, { recursive: true, force: true })

@@ -1,24 +1,27 @@
 const UUID = 36
-/** Serial type of text of 36 bytes; those of bytes are even and 12 at least. */
+/** Serial type of a text of 36 bytes, and the smallest one of bytes; those of bytes are even. */
 const [TEXT_36, SHORTEST_BLOB] = [13 + 2 * UUID, 12]
-/** Bytes that the serial type of a draft may take: up to two megabytes. */
+/** Lengths in bytes of the serial type of a draft of up to two megabytes. */
 const TYPE_WIDTHS = [1, 2, 3] as const
 
-/** What a record of `draft` says in the bytes of a page, live or freed. */
+/** The content of a record of `draft` in the bytes of a page, live or freed. */
 export interface DraftRecord {
   /** The id of the invitation. */
   readonly id: string
-  /** How long the sealed draft is. */
+  /** Length of the sealed draft. */
   readonly bytes: number
 }
 
-/** Where an invitation's id stands at that place; more than one where the bytes before it can be read in more than one way. */
+/** Reads the records whose invitation id is at this position; several if the bytes before it are ambiguous. */
 export function draftRecords(bytes: Buffer, at: number, id: string): readonly DraftRecord[] {
   const sizes = TYPE_WIDTHS.map((width) => draftSize(bytes, at, width))
   return sizes.flatMap((size) => (size === null ? [] : [{ id, bytes: size }]))
 }
 
-/** From the header of a record before `at`: its own length, the id's type, and a blob's type in `width` bytes; null for others. */
+/**
+ * Reads the size from the header before `at`: its length, the type of the id, and the type of the draft in `width`
+ * bytes. Null if it is no such header.
+ */
 function draftSize(bytes: Buffer, at: number, width: number): number | null {
   const start = at - width - 2
   if (start < 0 || bytes[start] !== width + 2 || bytes[start + 1] !== TEXT_36) return null

@@ -2,8 +2,8 @@ import type { ExposedWave } from './exposed-wave.ts'
 import { respondentCells, tiedByCell } from './tied-by-cell.ts'
 
 /**
- * Answers that came since an earlier copy, from people of whom the difference tells that they answered since. `same` are
- * the keys, then and now, of those that were there.
+ * Ties answers that were added since an earlier copy to people who, by the difference, answered since. `same` maps the
+ * keys of earlier answers to their present keys.
  */
 export function cameSince(
   earlier: ExposedWave,
@@ -14,7 +14,7 @@ export function cameSince(
   const came = [...wave.answers.keys()].filter((key) => !known.has(key))
   const waiting = [...earlier.invitations].filter(([, { answered }]) => !answered)
   const answeredNow = respondentCells(wave).length > 0
-  // Where the flags are gone, the difference is certain only of cells in which all who were waiting have answered.
+  // If the flags have been removed, the difference is certain only in cells in which everyone has answered since.
   const since = answeredNow ? waiting.filter(([id]) => wave.invitations.get(id)?.answered) : waiting
   return tiedByCell(
     wave,

@@ -2,7 +2,7 @@ import type { PeriodKey } from '@wayproof/kernel'
 import type { WaveStatus } from '@wayproof/survey'
 import type SQLite from 'better-sqlite3'
 
-/** What the tables tell about a wave, to somebody who reads them without the key. */
+/** The content of the tables about a wave for a reader without the key. */
 export interface ExposedWave {
   readonly id: string
   readonly period: string
@@ -25,8 +25,8 @@ export interface ExposedInvitation {
 }
 
 /**
- * The wave of `period`, or every wave of a database file, in the order of their periods; one after the other, for each
- * holds all that were invited.
+ * Yields the wave of `period`, or every wave of a database file in the order of periods. One at a time, because each
+ * has all invited people in memory.
  */
 export function* exposedWaves(connection: SQLite.Database, period?: PeriodKey): Generator<ExposedWave> {
   const waves = connection
@@ -60,7 +60,7 @@ function rowsOf(connection: SQLite.Database, waveId: string) {
   }
 }
 
-/** Invitations that say the same share one object: there are few such, and many invitations. */
+/** Equal invitations share one object, because there are many invitations and few differences. */
 function standings(): (cell: string | null, answered: boolean) => ExposedInvitation {
   const made = new Map<string, ExposedInvitation>()
   return (cell, answered) => {

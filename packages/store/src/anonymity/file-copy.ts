@@ -3,19 +3,19 @@ import { existsSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import { toFault } from '../engine/database-fault.ts'
 
-/** A database file and its log as they lay on disk, and a connection that reads both as one. */
+/** A copy of a database file and its log, with a connection that reads both. */
 export interface FileCopy {
   /** Path of the copy. */
   readonly file: string
-  /** Path of the copy of its log; there may be none. */
+  /** Path of the copy of its log, which may be absent. */
   readonly log: string
   readonly connection: SQLite.Database
-  /** Moves the log into the file: until then they lie as they lay, afterwards all of it is in `file`. */
+  /** Moves the log into `file`; until then both are as they were on disk. */
   mergeLog(): void
   close(): void
 }
 
-/** Copies `path` to `target` while others use it: an open read keeps the log from starting anew. Throws DatabaseFault. */
+/** Copies `path` to `target` while others use it: an open read keeps the log from restarting. Throws DatabaseFault. */
 export function copyOf(path: string, target: string): FileCopy {
   let connection: SQLite.Database | undefined
   try {
@@ -51,8 +51,8 @@ function copyWhileRead(path: string, target: string): void {
 }
 
 /**
- * By another process: a file that this one opens and closes by itself loses every lock that SQLite holds on it here
- * (https://www.sqlite.org/howtocorrupt.html, 2.2).
+ * Another process copies: if this process opened and closed the file outside SQLite, it would lose every lock that
+ * SQLite has on it (https://www.sqlite.org/howtocorrupt.html, 2.2).
  */
 function copyElsewhere(from: string, to: string): void {
   execFileSync(process.execPath, ['-e', COPY, from, to], { stdio: ['ignore', 'ignore', 'pipe'] })

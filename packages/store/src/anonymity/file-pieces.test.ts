@@ -4,7 +4,7 @@ import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { filePieces } from './file-pieces.ts'
 import { findNeedles, needles } from './needles.ts'
 
-test('what stands over an edge of two pieces is found once, with what is before and after it', () => {
+test('bytes across the edge of two pieces are found once, with the bytes before and after them', () => {
   const path = temporaryFile()
   const edge = 1 << 22
   const texts = Array.from({ length: 40 }, (_, n) => `needle-${String(n).padStart(9, '0')}`)

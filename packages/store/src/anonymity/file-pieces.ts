@@ -1,20 +1,20 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 
-/** A stretch of bytes, with some of what stands before and after it: what reaches over an edge can be read. */
+/** A piece of a file, with some of the bytes before and after it, so that a record across an edge can be read. */
 export interface Piece {
   readonly bytes: Buffer
-  /** The stretch itself, from the first of its bytes to the one behind its last. */
+  /** The piece itself, from its first byte to the one after its last. */
   readonly from: number
   readonly to: number
 }
 
 const SIZE = 1 << 22
-/** More than the head of a record of ours before the id it is found by, and what is read of it after. */
+/** Longer than the header of a record before its id, and than the part that is read after the id. */
 const [BEFORE, AFTER] = [64, 1024]
 
 export const wholePiece = (bytes: Buffer): Piece => ({ bytes, from: 0, to: bytes.length })
 
-/** A file from its beginning to its end; each piece takes the place of the one before. Throws what reading throws. */
+/** Yields a file from its beginning to its end; pieces share one buffer. Throws the errors of reading. */
 export function* filePieces(path: string): Generator<Piece> {
   const descriptor = openSync(path, 'r')
   try {
@@ -30,7 +30,7 @@ export function* filePieces(path: string): Generator<Piece> {
   }
 }
 
-/** Fills `room` from a place in a file, as far as the file reaches. */
+/** Fills `room` from a position of a file, up to the end of the file. */
 export function bytesAt(descriptor: number, position: number, room: Buffer): Buffer {
   let length = 0
   for (let read = -1; read !== 0 && length < room.length; length += read)

@@ -7,25 +7,25 @@ import { findNeedles, needles } from './needles.ts'
 import { tiedByCell } from './tied-by-cell.ts'
 
 export interface FreedBytes {
-  /** Answers of which an old record lies in the file, or whose respondents old records give away. */
+  /** Answers with an old record in the file, or whose respondents old records reveal. */
   readonly tied: readonly string[]
-  /** Ids of invitations that a record, live or freed, calls answered. */
+  /** Ids of invitations that a record, live or freed, marks as answered. */
   readonly respondents: ReadonlySet<string>
-  /** Drafts of those invited, live or freed. */
+  /** Drafts of invited people, live or freed. */
   readonly drafts: readonly DraftRecord[]
-  /** Ids of invitations after which a reminder was posted, live or freed. */
+  /** Ids of invitations with a reminder, live or freed. */
   readonly reminded: ReadonlySet<string>
 }
 
-/** How the key of a reminder begins that keeps it from being posted twice; the id of the invitation follows. */
+/** The prefix of the key that keeps a reminder from being posted twice; the id of the invitation follows. */
 const REMINDER = Buffer.from('reminder:')
 
-/** Looks for what was deleted or written anew and still lies in the file at `path`, which has no log. One pass over it. */
+/** Searches the file at `path`, which has no log, for deleted and rewritten records, in one pass. */
 export function freedBytes(connection: SQLite.Database, path: string, wave: ExposedWave): FreedBytes {
   const indexes = connection
     .prepare<[], { n: number }>(`SELECT COUNT(*) AS n FROM pragma_index_list('answer') WHERE origin <> 'pk'`)
     .get()
-  // A key stands in the table and, as the way to its row, in each index.
+  // A key is stored in the table and in each index.
   const live = 1 + (indexes?.n ?? 0)
   const [keys, invitations] = [needles(wave.answers, 16), invitationNeedles(wave)]
   const found = new Map<string, number>()

@@ -6,7 +6,7 @@ const [ID, TRAVELER] = ['1f0a9a46-9a2b-4c57-8f0e-0d3a8b6f1c2d', '7c1b2a90-55aa-4
 const LONG = 'b2e7c4d1-0a9b-4c3d-8e2f-1a2b3c4d5e6f'
 const textOf = (text: string) => 13 + 2 * text.length
 
-/** A record of `invitation` as SQLite writes it, in a page, and where its id stands. */
+/** A record of `invitation` in a page, as SQLite writes it, and the position of its id. */
 function written(wave: string, cell: string | null, answered: boolean) {
   const types = [textOf(ID), textOf(wave), textOf(TRAVELER), cell === null ? 0 : textOf(cell), 8, answered ? 9 : 8]
   const texts = [ID, wave, TRAVELER, cell ?? ''].join('')
@@ -32,7 +32,7 @@ it.each([
   }
 })
 
-it('reads a record without a cell, and one whose beginning was taken for a list of free room', () => {
+it('reads a record without a cell, and one whose first bytes a list of free blocks has overwritten', () => {
   const unlinked = written('dF_8-aZ0', null, false)
   expect(invitationRecord(unlinked.page, unlinked.at, waveOf('dF_8-aZ0'))).toEqual({ cell: null, answered: false })
   const freed = written('dF_8-aZ0', 'kQ3x_-9B', true)
@@ -40,7 +40,7 @@ it('reads a record without a cell, and one whose beginning was taken for a list 
   expect(invitationRecord(freed.page, freed.at, waveOf('dF_8-aZ0'))).toEqual({ cell: 'kQ3x_-9B', answered: true })
 })
 
-it('reads none of another wave, of other columns, or from the very beginning', () => {
+it('reads no record of another wave, with other columns, or without a header', () => {
   const { page, at } = written('dF_8-aZ0', 'kQ3x_-9B', true)
   expect(invitationRecord(page, at, waveOf('dF_8-aZ1'))).toBeNull()
   const indexed = Buffer.from(page)

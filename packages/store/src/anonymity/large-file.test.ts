@@ -13,7 +13,7 @@ import { makeCopyFolder, removeLeftCopies } from './copy-folder.ts'
 const MEGABYTE = 1 << 20
 const program = ['--import', 'tsx', fileURLToPath(new URL('testing/attacking-process.ts', import.meta.url))]
 
-/** An unlinked wave in a file that holds much else. */
+/** An unlinked wave in a file with much other content. */
 async function largeWorld(megabytes: number): Promise<SurveyWorld> {
   const world = await surveyWorld()
   await openedWave(world, 60)
@@ -28,7 +28,7 @@ async function largeWorld(megabytes: number): Promise<SurveyWorld> {
   return world
 }
 
-/** Paths of what lies beside a database under a name of its own. */
+/** Paths of the files beside a database. */
 const beside = (file: string) =>
   readdirSync(dirname(file))
     .filter((name) => ![basename(file), `${basename(file)}-wal`, `${basename(file)}-shm`].includes(name))
@@ -43,7 +43,7 @@ interface Seen {
   readonly peakMegabytes: number
 }
 
-test('a large file is certified in little memory, while the event loop goes on', async () => {
+test('a large file is verified with little memory, while the event loop stays free', async () => {
   const { file } = await largeWorld(460)
   const { stdout } = await promisify(execFile)(process.execPath, [...program, file])
   const seen = JSON.parse(stdout) as Seen
@@ -53,7 +53,7 @@ test('a large file is certified in little memory, while the event loop goes on',
   expect(beside(file)).toEqual([])
 })
 
-test('a copy that a killed process left goes with the next one, and never one in use', async () => {
+test('the next attack deletes the copy of a killed process, and never one in use', async () => {
   const { file } = await largeWorld(80)
   const killed = spawn(process.execPath, [...program, file])
   onTestFinished(() => void killed.kill('SIGKILL'))
@@ -62,7 +62,7 @@ test('a copy that a killed process left goes with the next one, and never one in
   expect(existsSync(join(copy, 'now.db'))).toBe(true)
   killed.kill('SIGKILL')
   await once(killed, 'exit')
-  // What the killed one had asked for may still be under way.
+  // Writes of the killed process may still be in progress.
   await wait(500)
   expect([mode(copy), mode(join(copy, 'now.db'))]).toEqual(['700', '600'])
 
@@ -71,7 +71,7 @@ test('a copy that a killed process left goes with the next one, and never one in
   expect(beside(file)).toEqual([])
 })
 
-test('of two that run at once neither removes the copy of the other', async () => {
+test('two concurrent attacks do not delete each other’s copies', async () => {
   const { file } = await largeWorld(20)
   const [mine, other] = [makeCopyFolder(file), makeCopyFolder(file)]
   removeLeftCopies(file)

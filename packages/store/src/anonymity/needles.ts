@@ -1,22 +1,24 @@
 import type { Piece } from './file-pieces.ts'
 
-/** Byte strings of one length that are looked for together, in one pass over whatever is searched. */
+/** Byte strings of equal length that are searched for in one pass. */
 export interface Needles {
   readonly width: number
   /** Each needle, as latin1 text. */
   readonly all: ReadonlyMap<string, unknown>
-  /** A bit for each hash of eight bytes: set where a needle has it. Few other places do, so few are looked up. */
+  /**
+   * A bit for each hash of eight bytes that a needle has. Few other positions have such a hash, so few are looked up.
+   */
   readonly hashes: Uint8Array
 }
 
 const BITS = 24
-/** Hash of the first four bytes and four in the middle, each as a number. */
+/** Hash of the first four bytes and of four in the middle, each as a number. */
 const hash = (first: number, middle: number) =>
   (Math.imul(first, 2_654_435_761) ^ Math.imul(middle, 2_246_822_519)) >>> (32 - BITS)
-/** Where in a UUID all have a hyphen. */
+/** The position of a hyphen in every UUID. */
 const MIDDLE = 8
 
-/** The keys of a map, latin1 texts of the same length, at least twelve bytes. */
+/** Makes needles of the keys of a map, latin1 texts of equal length, at least twelve bytes. */
 export function needles(all: ReadonlyMap<string, unknown>, width: number): Needles {
   const hashes = new Uint8Array(1 << (BITS - 3))
   for (const text of all.keys()) {
@@ -27,7 +29,9 @@ export function needles(all: ReadonlyMap<string, unknown>, width: number): Needl
   return { width, all, hashes }
 }
 
-/** Each place in a piece at which a needle stands, with the needle; the last may reach over its edge. */
+/**
+ * Yields each position in a piece at which a needle begins, with the needle; the last one may extend across the edge.
+ */
 export function* findNeedles(
   { bytes, from, to }: Piece,
   sought: Needles,
@@ -41,7 +45,7 @@ export function* findNeedles(
   }
 }
 
-/** The first place from `at` on with the hash of a needle; one behind `last` where none has. */
+/** The first position from `at` on with the hash of a needle; `last` + 1 if there is none. */
 function nextHash(bytes: Buffer, at: number, last: number, { hashes }: Needles): number {
   if (at > last) return at
   let first = bytes.readInt32LE(at)

@@ -2,19 +2,19 @@ import type SQLite from 'better-sqlite3'
 import { isEnded, wentOut } from '../outbox/ended-letter.ts'
 import type { ExposedWave } from './exposed-wave.ts'
 
-/** An address that is given up since the wave opened, as of another moment than its unlinking. */
+/** Suppressed addresses since the opening of a wave, whose moment differs from that of its unlinking. */
 const GIVEN_UP = `FROM wave JOIN letter ON letter.wave_id = wave.id AND letter.kind = 'survey-invitation' AND ${isEnded('letter')}
     JOIN traveler ON traveler.id = letter.recipient_id
     JOIN suppression ON suppression.email_key = traveler.email_key AND suppression.reason IN ('bounced', 'complained')
   WHERE wave.id = @id AND wave.reminded_at IS NOT NULL AND suppression.at > wave.opened_at
     AND suppression.at IS DISTINCT FROM wave.unlinked_at`
 
-/** People whose address is given up, of whom no letter is left that came back: it was a reminder. */
+/** People with a suppressed address and no returned letter: the returned letter was a reminder. */
 const NO_LETTER_SAYS_WHY = `SELECT substr(letter.dedupe_key, 12) AS id ${GIVEN_UP}
   AND ${wentOut('letter')} AND NOT EXISTS (SELECT 1 FROM letter other
     WHERE other.recipient_id = traveler.id AND other.state IN ('bounced', 'complained'))`
 
-/** People of whom something came back after the reminders went out. */
+/** People with a returned letter after the reminders were sent. */
 const LATE = `SELECT substr(letter.dedupe_key, 12) AS id ${GIVEN_UP} AND suppression.at >= wave.reminded_at
     AND letter.state IN ('bounced', 'complained')
   UNION SELECT substr(letter.dedupe_key, 12) FROM wave
@@ -22,10 +22,10 @@ const LATE = `SELECT substr(letter.dedupe_key, 12) AS id ${GIVEN_UP} AND suppres
     JOIN delivery ON delivery.letter_id = letter.id AND delivery.outcome IN ('bounced', 'complained')
   WHERE wave.id = @id AND delivery.at >= wave.reminded_at AND delivery.at IS DISTINCT FROM wave.unlinked_at`
 
-/** Statements that find the ids of invitations of people who were reminded, so had not answered by then. */
+/** Statements that find the invitations of people who were reminded, and so had not answered by then. */
 export const REMINDED_PEOPLE: readonly string[] = [NO_LETTER_SAYS_WHY, LATE]
 
-/** The invitations of people of whom the tables tell that a reminder went to them: they had not answered by then. */
+/** The invitations of people whom the tables reveal as reminded: they had not answered by then. */
 export function remindedPeople(connection: SQLite.Database, { id }: Pick<ExposedWave, 'id'>): readonly string[] {
   return REMINDED_PEOPLE.flatMap((text) =>
     connection

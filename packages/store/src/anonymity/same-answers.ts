@@ -1,8 +1,8 @@
 import type { ExposedAnswer, ExposedWave } from './exposed-wave.ts'
 
 /**
- * The answers of an earlier copy in a later one, by their keys then and now. Unlinking gives them new keys, but what
- * somebody said still tells which of them it was, or one of several that are alike.
+ * Finds the answers of an earlier copy in a later one, and maps their earlier keys to their present ones. Unlinking
+ * gives them new keys, but their content identifies them, or one of several equal ones.
  */
 export function sameAnswers(then: ExposedWave, now: ExposedWave): ReadonlyMap<string, string> {
   const same = new Map<string, string>()

@@ -2,8 +2,8 @@ import type { DraftRecord } from './draft-records.ts'
 import type { ExposedWave } from './exposed-wave.ts'
 
 /**
- * What its size sets apart from the others: answers by the length of their values, and drafts, by the ids of their
- * invitations. A draft of another size tells what kind of answer came of it.
+ * Finds answers and drafts of an unusual size: answers by the length of their values, and drafts by the ids of their
+ * invitations. The size of a draft would reveal the kind of answer that it became.
  */
 export function storedSizes(wave: ExposedWave, drafts: readonly DraftRecord[]): readonly string[] {
   return [
@@ -12,7 +12,7 @@ export function storedSizes(wave: ExposedWave, drafts: readonly DraftRecord[]): 
   ]
 }
 
-/** The keys that do not have the commonest size. */
+/** Returns the keys that do not have the most frequent size. */
 function setApart(sized: readonly (readonly [key: string, size: number])[]): readonly string[] {
   const counts = new Map<number, number>()
   for (const [, size] of sized) counts.set(size, (counts.get(size) ?? 0) + 1)

@@ -2,9 +2,9 @@ import type SQLite from 'better-sqlite3'
 import type { ExposedWave } from './exposed-wave.ts'
 import { respondentCells, tiedByCell } from './tied-by-cell.ts'
 
-/** What an answer may hold; everything else it holds could be shared with a person's row, or be a moment. */
+/** The expected columns of an answer; any other could contain a value of a person's row, or a moment. */
 export const KNOWN_COLUMNS: readonly string[] = ['key', 'wave_id', 'cell_id', 'values', 'comment', 'language']
-/** These tables name groups and waves, and no person. */
+/** Tables about groups and waves, without rows about people. */
 export const IMPERSONAL: readonly string[] = [
   'answer',
   'comment',
@@ -24,7 +24,7 @@ interface Column {
   readonly name: string
 }
 
-/** Answers with a value that also stands in a row about a person: an id, a hash, a token. */
+/** Answers with a value that a row about a person also has: an id, a hash, a token. */
 export function sharedValues(connection: SQLite.Database, { id }: ExposedWave): readonly string[] {
   const columns = columnsOf(connection)
   const own = columns.filter(({ table, name }) => table === 'answer' && !DESCRIPTIVE.includes(name))
@@ -56,7 +56,7 @@ export function storedMoments(connection: SQLite.Database, wave: ExposedWave, no
   )
 }
 
-/** All answers, where the table keeps the order in which they came: row ids, or keys that only rise. */
+/** Returns all answers if the table stores the order of arrival: in row ids, or in keys that only rise. */
 export function rowOrder(connection: SQLite.Database, { id, answers }: ExposedWave): readonly string[] {
   const kept = connection
     .prepare<[], { wr: number }>(`SELECT wr FROM pragma_table_list WHERE name = 'answer' AND schema = 'main'`)
@@ -65,15 +65,15 @@ export function rowOrder(connection: SQLite.Database, { id, answers }: ExposedWa
   return [...answers.keys()]
 }
 
-/** Answers whose group tells whose they are: one respondent, or respondents who all said the same. */
+/** Answers whose cell reveals their respondents: a single one, or several with equal answers. */
 export function smallGroups(wave: ExposedWave): readonly string[] {
   const known = respondentCells(wave)
-  // Without flags it is certain only of a group in which everyone who was invited answered.
+  // Without the flags, the respondents are certain only in a group in which every invited person answered.
   const certain = [...wave.cells].flatMap(([cell, { invited }]) => Array.from({ length: invited }, () => cell))
   return tiedByCell(wave, wave.answers.keys(), known.length > 0 ? known : certain)
 }
 
-/** Random keys differ early; a counter or a clock in front gives many the same beginning. */
+/** Random keys differ early; with a counter or a clock in front, many begin alike. */
 function alikeKeys(connection: SQLite.Database, waveId: string): boolean {
   const found = connection
     .prepare<[string], { n: number; beginnings: number }>(
@@ -83,7 +83,7 @@ function alikeKeys(connection: SQLite.Database, waveId: string): boolean {
   return found !== undefined && found.n > 1 && found.beginnings < 0.9 * found.n
 }
 
-/** Columns of an answer that many answers share. */
+/** Columns of an answer that many answers have in common. */
 export const DESCRIPTIVE: readonly string[] = ['wave_id', 'cell_id', 'values', 'comment', 'language']
 
 function columnsOf(connection: SQLite.Database): readonly Column[] {

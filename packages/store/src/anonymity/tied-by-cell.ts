@@ -1,7 +1,7 @@
 import { tiedIn } from '@wayproof/survey'
 import type { ExposedWave } from './exposed-wave.ts'
 
-/** Answers that are tied when `keys` are known to be those of `respondents`, who are known by their cells. */
+/** Answers that are tied if `keys` are the answers of `respondents`, who are known by their cells. */
 export function tiedByCell(
   wave: ExposedWave,
   keys: Iterable<string>,
@@ -20,7 +20,7 @@ export function tiedByCell(
   return [...groups].flatMap(([cell, answers]) => tiedIn({ respondents: known.get(cell) ?? 0, answers }))
 }
 
-/** The cells of those who answered, one for each; while a wave is open its invitations tell them. */
+/** The cells of the respondents, one for each; the invitations of an open wave reveal them. */
 export function respondentCells({ invitations }: ExposedWave): readonly (string | null)[] {
   return [...invitations.values()].filter(({ answered }) => answered).map(({ cell }) => cell)
 }

@@ -1,7 +1,9 @@
 import type { Attack, WaveAnonymity } from '@wayproof/survey'
 import type { ExposedWave } from './exposed-wave.ts'
 
-/** What the attacks found: keys of answers by attack (null if it could not be tried), and numbers of people. */
+/**
+ * The results of the attacks: keys of answers for each attack (null if it could not be tried), and numbers of people.
+ */
 export interface Found extends Pick<WaveAnonymity, 'respondentsKnown' | 'draftsKnown' | 'remindedKnown'> {
   readonly tied: Readonly<Record<Attack, readonly string[] | null>>
 }
@@ -11,7 +13,7 @@ export function waveAnonymity(
   { tied, respondentsKnown, draftsKnown, remindedKnown }: Found,
 ): WaveAnonymity {
   const counts = Object.entries(tied).map(([attack, keys]) => [attack, keys === null ? null : new Set(keys).size])
-  // Drafts that an attack told apart are not answers yet.
+  // Drafts that an attack identified are not answers yet.
   const known = Object.values(tied).flatMap((keys) => (keys ?? []).filter((key) => answers.has(key)))
   return {
     period,

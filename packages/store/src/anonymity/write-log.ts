@@ -6,13 +6,13 @@ import { invitationNeedles, invitationRecord } from './invitation-records.ts'
 import { findNeedles, needles } from './needles.ts'
 import { tiedByCell } from './tied-by-cell.ts'
 
-/** Where a page stands: in the log or in the file, from that byte on. */
+/** The position of a page: the byte in the log or in the file at which it begins. */
 interface Place {
   readonly in: 'log' | 'file'
   readonly at: number
 }
 
-/** A page that a transaction wrote, and what stood on it before: null where that is not known, NOTHING on a new one. */
+/** A page that a transaction wrote, and its earlier content: null if unknown, NOTHING for a new page. */
 interface WrittenPage {
   readonly before: Place | typeof NOTHING | null
   readonly after: Place
@@ -22,7 +22,7 @@ const NOTHING = 'nothing'
 const [LOG_HEADER, FRAME_HEADER] = [32, 24]
 const LARGEST_PAGE = 65_536
 
-/** A file and its log, of which a page at a time is read. */
+/** A file and its log, which are read one page at a time. */
 interface OpenLog {
   readonly file: number
   readonly log: number
@@ -31,7 +31,7 @@ interface OpenLog {
 
 /**
  * Transactions in a write-ahead log (https://www.sqlite.org/fileformat2.html#the_write_ahead_log), oldest first. Frames
- * left over from an earlier round of the log, known by other salts, are a history of their own.
+ * left over from an earlier round of the log have other salts and form a separate history.
  */
 function* commits({ file, log, pageSize }: OpenLog): Generator<readonly WrittenPage[]> {
   const [fileLength, logLength] = [fstatSync(file).size, fstatSync(log).size]
@@ -51,7 +51,7 @@ function* commits({ file, log, pageSize }: OpenLog): Generator<readonly WrittenP
     const number = header.readUInt32BE(0)
     const inFile = number * pageSize <= fileLength ? ({ in: 'file', at: (number - 1) * pageSize } as const) : null
     const after: Place = { in: 'log', at: at + FRAME_HEADER }
-    // A page the file did not have yet held nothing.
+    // A page that the file did not have yet was empty.
     commit.push({ before: pages.get(number) ?? (number > known ? NOTHING : inFile), after })
     pages.set(number, after)
     const size = header.readUInt32BE(4)
@@ -62,7 +62,10 @@ function* commits({ file, log, pageSize }: OpenLog): Generator<readonly WrittenP
   }
 }
 
-/** Answers that came in the same transaction in which the only respondent of their cell, or ones who all say the same, answered. */
+/**
+ * Answers stored in the same transaction in which the only respondent of their cell, or respondents with equal answers,
+ * were marked as answered.
+ */
 export function writeLog({ file, log }: Pick<FileCopy, 'file' | 'log'>, wave: ExposedWave): readonly string[] {
   if (!existsSync(log)) return []
   const opened = { file: openSync(file, 'r'), log: openSync(log, 'r') }

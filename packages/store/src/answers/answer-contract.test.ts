@@ -44,7 +44,7 @@ describe.each(engines)('answers on $engine', ({ open }) => {
     return { database, ids, store: answerStore(database, { tokens }) }
   }
 
-  test('an answer is stored without a way back, counted, and its link is used', async () => {
+  test('an answer is stored without its link and counted, and the link is used', async () => {
     const { database, ids, store } = await openedStore(2)
     const answer = answerOf(ids[0], { comment: 'fine', values: { overall: '5', trust: 'dk' } })
     expect(await store.saveAnswer(answer)).toEqual(DONE)
@@ -89,7 +89,7 @@ describe.each(engines)('answers on $engine', ({ open }) => {
     expect(await counters(database)).toMatchObject({ waves: [{ answered: 0 }, { answered: 1 }] })
   })
 
-  test('a draft is shown, replaced and deleted, and goes with the answer', async () => {
+  test('a draft is shown, replaced, deleted, and deleted with the answer', async () => {
     const { database, ids, store } = await openedStore(2)
     const draft = (invitationId: string, sealed: Uint8Array | null) =>
       store.saveDraft({ invitationId, generation: 0, at: OPENED_AT, sealed })
@@ -117,7 +117,7 @@ describe.each(engines)('answers on $engine', ({ open }) => {
     expect(await store.replaceAnswer(correction)).toEqual(fault('receipt-unknown'))
     expect(await store.answerUnder(mine.receiptHash)).toBeNull()
     expect(await store.saveAnswer(mine)).toEqual(fault('link-used'))
-    // The receipt is free again for another link.
+    // The receipt can be used again with another link.
     expect(await store.saveAnswer(answerOf(ids[2] ?? '', { receiptHash: mine.receiptHash }))).toEqual(DONE)
     expect(await counters(database)).toEqual({
       waves: [{ id: '2026-H1', answered: 2, withdrawn: 1 }],
@@ -129,12 +129,12 @@ describe.each(engines)('answers on $engine', ({ open }) => {
     expect(await count(database, 'answer')).toBe(2)
   })
 
-  test('one moment may answer, correct, withdraw and answer again under one receipt', async () => {
+  test('concurrent answers, corrections and withdrawals under one receipt leave a consistent state', async () => {
     const { database, ids, store } = await openedStore(2)
     const first = answerOf(ids[0])
     const again = answerOf(ids[1] ?? '', { receiptHash: first.receiptHash, values: { overall: '2' } })
     await store.saveAnswer(first)
-    // Which of them come first is left to chance, but what is stored agrees with what was answered.
+    // Their order is random, but the stored answer agrees with the results.
     const [withdrawn, saved, corrected] = await Promise.all([
       store.withdrawAnswer(first.receiptHash, OPENED_AT),
       store.saveAnswer(again),
@@ -148,7 +148,7 @@ describe.each(engines)('answers on $engine', ({ open }) => {
     expect(await counters(database)).toMatchObject({ waves: [{ answered: stored, withdrawn: 1 }] })
   })
 
-  test('a receipt that two waves have is that of the wave that closes last', async () => {
+  test('a receipt in two waves belongs to the wave that closes last', async () => {
     const { database, ids, store } = await openedStore(1)
     const [later] = await openWaveRows(database, { period: '2025-H2', people: 1, closesAt: CLOSES_AT + 1 })
     const answer = answerOf(ids[0])
@@ -162,7 +162,7 @@ describe.each(engines)('answers on $engine', ({ open }) => {
     expect(await store.withdrawAnswer(answer.receiptHash, OPENED_AT)).toEqual(fault('receipt-unknown'))
   })
 
-  test('many writers of two processes at once store each answer once, and count it once', async () => {
+  test('many concurrent writers of two processes store and count each answer once', async () => {
     const { database, ids, store } = await openedStore(300)
     const others = answerStore(database, { tokens })
     const twice = await Promise.all(
@@ -177,7 +177,7 @@ describe.each(engines)('answers on $engine', ({ open }) => {
     expect((days as { count: number }[]).reduce((sum, day) => sum + day.count, 0)).toBe(300)
   })
 
-  test('one that fails among many fails alone, whether its values or its row are refused', async () => {
+  test('one failing answer does not affect the others, whether its values or its row are refused', async () => {
     const { database, ids, store } = await openedStore(60)
     await refuseComments(database)
     const all = await Promise.allSettled(
@@ -212,7 +212,7 @@ describe.each(engines)('answers on $engine', ({ open }) => {
     expect(await counters(database)).toMatchObject({ waves: [{ answered: 1 }] })
   })
 
-  test('a process that is killed while it stores answers loses none that it acknowledged', {
+  test('a process killed while it stores answers loses no acknowledged one', {
     timeout: 60_000,
   }, async () => {
     const { database } = await openedStore(2_000)
@@ -225,10 +225,10 @@ describe.each(engines)('answers on $engine', ({ open }) => {
       if (printed.split('\n').length > 300) child.kill('SIGKILL')
     })
     await once(child, 'exit')
-    // The last line may be cut off.
+    // The last line may be incomplete.
     const acknowledged = printed.split('\n').filter((line) => line.length === 32)
     expect(acknowledged.length).toBeGreaterThan(300 - 1)
-    // The server may still be committing what it had received.
+    // The server may still be committing answers that it had received.
     await database.write((query) => query.run('UPDATE wave SET checklist = checklist'))
     const rows = await database.query.all<{ key: Uint8Array }>('SELECT key FROM answer')
     const stored = new Set(rows.map(({ key }) => Buffer.from(key).toString('hex')))

@@ -10,10 +10,10 @@ interface HeldInvitation {
 
 type HeldWave = LinkState['wave'] & { readonly code: AnswerCode }
 
-/** An answer that is stored, or shall be. */
+/** An answer that is stored or is to be stored. */
 export interface HeldAnswer extends AnswerKey {
   readonly cellId: string
-  /** Null as long as the stored values remain as they are. */
+  /** Null if the stored values do not change. */
   readonly stored: StoredValues | null
 }
 
@@ -22,7 +22,7 @@ interface AnswerPlace {
   now: HeldAnswer | null
 }
 
-/** Rows that a transaction has locked and read, and in memory what it changes in them. */
+/** Rows that a transaction has locked and read, with their changes in memory. */
 export class LockedAnswerRows implements AnswerRows {
   readonly #invitations = new Map<string, HeldInvitation>()
   readonly #waves = new Map<string, HeldWave>()
@@ -48,7 +48,7 @@ export class LockedAnswerRows implements AnswerRows {
   invitation(id: string): InvitedRow | null {
     const invitation = this.#invitations.get(id)
     if (!invitation) return null
-    // Drafts were not read: another process may have stored one before the invitation was locked.
+    // Drafts are not locked: another process may have stored one before the invitation was locked.
     return { ...invitation, mayHaveDraft: true, wave: this.#wave(invitation.waveId) }
   }
 

@@ -101,7 +101,7 @@ export class SqliteAnswerRows implements AnswerRows {
   }
 }
 
-/** Codes of published questionnaires, which never change: each is read once. */
+/** Codes of published questionnaires, which never change, so each is read once. */
 export class AnswerCodes {
   readonly #known = new Map<string, AnswerCode>()
 

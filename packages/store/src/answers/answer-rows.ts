@@ -1,6 +1,6 @@
 import type { AnswerCode, LinkState } from '@wayproof/survey'
 
-/** An invitation with what decides whether it can be answered. */
+/** An invitation with the data that decide whether it can be answered. */
 export interface InvitedRow extends LinkState {
   readonly waveId: string
   readonly cellId: string
@@ -14,7 +14,7 @@ export interface AnswerKey {
   readonly receiptHash: Uint8Array
 }
 
-/** The answer under a receipt, with what decides whether it can be changed. */
+/** The answer under a receipt, with the data that decide whether it can be changed. */
 export interface AnsweredRow extends AnswerKey, Pick<LinkState, 'wave'> {}
 
 /** The columns of an answer that a correction replaces. */
@@ -24,14 +24,16 @@ export interface StoredValues {
   readonly language: string | null
 }
 
-/** The rows that changes of answers read and write in one transaction. Each engine has its own. */
+/** The rows that changes of answers read and write in one transaction. Each engine implements it. */
 export interface AnswerRows {
   invitation(id: string): InvitedRow | null
-  /** The answer under a receipt in a wave that is not unlinked; the wave that closes last if there are several. */
+  /**
+   * The answer under a receipt in a wave that is not unlinked; if there are several, that of the wave that closes last.
+   */
   answerUnder(receiptHash: Uint8Array): AnsweredRow | null
   hasAnswer(key: AnswerKey): boolean
   codeOf(waveId: string): AnswerCode
-  /** False, and nothing is stored, if the wave has an answer under this receipt. */
+  /** False if the wave has an answer under this receipt; then nothing is stored. */
   addAnswer(key: AnswerKey, cellId: string, stored: StoredValues): boolean
   changeAnswer(key: AnswerKey, stored: StoredValues): void
   deleteAnswer(key: AnswerKey): void

@@ -41,14 +41,14 @@ const invitations = (found: string) => `WITH i AS (SELECT * FROM invitation WHER
     w.questionnaire_id, w.questionnaire_version, d.sealed
   FROM i JOIN wave w ON w.id = i.wave_id LEFT JOIN draft d ON d.invitation_id = i.id`
 
-// The invitation is read before the join: SQLite plans a statement anew each time a parameter takes part in a join,
-// which takes ten times as long as the statement itself.
+// The invitation is read before the join, because SQLite plans a statement again at each run if a parameter is part of
+// a join, which takes ten times as long as the statement.
 const INVITATION = invitations('id = @id LIMIT 1')
 const INVITATIONS = invitations('id = ANY(@ids)')
 
 const RECEIPT = 'SELECT 1 AS known FROM answer WHERE wave_id = @waveId AND key = @receiptHash'
 
-/** A code belongs to one form, but a forged form may send it to two waves: then the one that closes last is meant. */
+/** A code belongs to one form, but a forged form may send it to two waves: then the wave that closes last is used. */
 const KEPT = `SELECT a."values" AS stored, a.comment, w.period, w.status, w.closes_at, w.questionnaire_id,
     w.questionnaire_version
   FROM wave w JOIN answer a ON a.wave_id = w.id AND a.key = @receiptHash WHERE w.status <> 'unlinked'
@@ -66,7 +66,7 @@ export function answerStore(database: StoreDatabase, { tokens }: { readonly toke
     invitation: async (id) => {
       const row = await invitationRow(id)
       if (!row) return null
-      // A page that says that an answer was given relies on it.
+      // The page says that an answer was given, so the answer must be on disk.
       if (row.answered === 1) await database.sync()
       return {
         id: row.id,
@@ -85,7 +85,7 @@ export function answerStore(database: StoreDatabase, { tokens }: { readonly toke
     },
     receiptKnown: async (waveId, receiptHash) => {
       const isKnown = (await query.get(RECEIPT, { waveId, receiptHash })) !== undefined
-      // It may have been written a moment ago: known means durable too.
+      // The answer may have just been written, and must be on disk before it is confirmed.
       if (isKnown) await database.sync()
       return isKnown
     },

@@ -41,7 +41,7 @@ test('a link shows the questionnaire in the traveler language and changes nothin
   expect([await countOf(world, 'invitation WHERE answered = 0'), changes()]).toEqual(before)
 })
 
-test('an answer is stored without a way back, counted, and its link is used', async () => {
+test('an answer is stored without its link and counted, and the link is used', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
   const [token = ''] = await tokens(world)
@@ -56,7 +56,7 @@ test('an answer is stored without a way back, counted, and its link is used', as
   expect(faultOf(await showInvitation(world.ports, { token }))).toBe('link-used')
 })
 
-test('days are counted in the organisation zone', async () => {
+test('days are counted in the organization’s time zone', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
   const [first = '', second = ''] = await tokens(world)
@@ -75,7 +75,7 @@ test('days are counted in the organisation zone', async () => {
   })
 })
 
-test('the same form posted again is thanked again; another one learns that the link is used', async () => {
+test('posting the same form again is confirmed again; another form is refused because the link is used', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
   const [token = '', other = ''] = await tokens(world)
@@ -86,13 +86,13 @@ test('the same form posted again is thanked again; another one learns that the l
     value: { receipt },
   })
   expect(faultOf(await submit(world, token, { overall: '1' }))).toBe('link-used')
-  // On another link it is not that person's receipt.
+  // The receipt does not belong to another link.
   expect(faultOf(await submit(world, other, { overall: '1' }, receipt))).toBe('receipt-invalid')
   expect(faultOf(await submit(world, other, { overall: '1' }, 'short'))).toBe('receipt-invalid')
   expect(await countOf(world, 'answer')).toBe(1)
 })
 
-test('a wrong answer is told item by item and leaves the link open', async () => {
+test('an invalid answer is refused with a fault for each item, and the link stays open', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
   const [token = ''] = await tokens(world)
@@ -108,7 +108,7 @@ test('a wrong answer is told item by item and leaves the link open', async () =>
   expect(await submit(world, token, { overall: '3' })).toMatchObject({ ok: true })
 })
 
-test('an answer looks its invitation up before and inside the transaction, a wrong answer only before', async () => {
+test('a valid answer reads its invitation before and inside the transaction, an invalid one only before', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
   const [token = ''] = await tokens(world)
@@ -136,7 +136,7 @@ test('an answer looks its invitation up before and inside the transaction, a wro
   expect(lookUps).toBe(3)
 })
 
-test('unknown, expired and closed links answer nothing and each say why', async () => {
+test('unknown, expired and closed links are refused, each with its reason', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
   const [invitation] = await invitations(world)
@@ -161,7 +161,7 @@ test('unknown, expired and closed links answer nothing and each say why', async 
   expect(await countOf(world, 'answer')).toBe(0)
 })
 
-test('fifty parallel submits on one link store one answer', async () => {
+test('50 parallel submissions of one link store one answer', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
   const [token = '', other = ''] = await tokens(world)
@@ -175,7 +175,7 @@ test('fifty parallel submits on one link store one answer', async () => {
   expect(await tallies(world)).toEqual(['* break-off 2', 'overall 5 2'])
 })
 
-test('nobody is thanked before the disk has the answer, not even for a form posted again', async () => {
+test('an answer is confirmed only once it is on disk, also for a form posted again', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
   const disk = Promise.withResolvers<void>()
@@ -197,7 +197,7 @@ test('nobody is thanked before the disk has the answer, not even for a form post
   expect(thanked).toHaveLength(2)
 })
 
-test('answers that arrive together share commits, and one that fails leaves its neighbours alone', async () => {
+test('answers that arrive together share commits, and one that fails does not affect the others', async () => {
   const world = await surveyWorld()
   await openedWave(world, 60)
   const { database } = world
@@ -222,7 +222,7 @@ test('answers that arrive together share commits, and one that fails leaves its 
   expect(await tallies(world)).toEqual(['* break-off 59', 'overall 5 59'])
 })
 
-test('a refusal names the link before the code and the code before the answer, and a repeat is thanked only in time', async () => {
+test('a refusal names the link before the code and the code before the answer, and a repeat is confirmed only until the close', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
   const [mine = '', other = ''] = await tokens(world)
@@ -242,7 +242,7 @@ test('a refusal names the link before the code and the code before the answer, a
   for (const code of ['none', receipt]) expect(await told(mine, code, '5')).toBe('wave-closed')
 })
 
-test('a refusal needs neither the write lock nor the disk, but whoever is told of an answer waits until it is durable', async () => {
+test('a refusal needs neither the write lock nor the disk, but a reader of an answer waits until it is on disk', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
   const [mine = '', other = ''] = await tokens(world)
@@ -263,7 +263,7 @@ test('a refusal needs neither the write lock nor the disk, but whoever is told o
   expect(told).toEqual(['link-used', 'link-used'])
 })
 
-test('one answer that cannot be deleted leaves its neighbours alone', async () => {
+test('one answer that cannot be deleted does not affect the others', async () => {
   const world = await surveyWorld()
   await openedWave(world, 8)
   const [mine = '', ...others] = await tokens(world)
@@ -281,7 +281,7 @@ test('one answer that cannot be deleted leaves its neighbours alone', async () =
   expect(await tallies(world)).toEqual(['* break-off 8', 'overall 4 7', 'overall 5 1'])
 })
 
-test('two waves are answered in one commit and closed apart', async () => {
+test('two waves are answered in one commit and closed separately', async () => {
   const world = await surveyWorld()
   await openedWave(world, 6)
   const old = new Set(await tokens(world))

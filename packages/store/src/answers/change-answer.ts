@@ -4,7 +4,7 @@ import type { AnswerRows } from './answer-rows.ts'
 import type { Written } from './group-commit.ts'
 import { storedValues } from './stored-values.ts'
 
-/** Checks receipt and wave again inside the transaction, and replaces the answer. Its counters stay as they are. */
+/** Checks receipt and wave again inside the transaction, and replaces the answer. Its counters do not change. */
 export function writeCorrection(rows: AnswerRows, correction: Correction): Written<null, ReceiptFault> {
   const found = whileOpen(rows.answerUnder(correction.receiptHash), correction.at)
   if (!found.ok) return { outcome: found, counted: null }

@@ -7,8 +7,8 @@ import { lockRows } from './lock-rows-on-postgresql.ts'
 import { writeRows } from './write-rows-on-postgresql.ts'
 
 /**
- * Commits a batch in one transaction with one statement of each kind: locks the rows it concerns, decides in memory, and
- * writes what has changed.
+ * Commits a batch in one transaction with one statement of each kind: locks its rows, decides in memory, and writes the
+ * changes.
  */
 export function commitOnPostgresql(database: PostgresqlDatabase, questionnaireOf: QuestionnaireOf): CommitBatch {
   const commit: CommitBatch = (batch) =>
@@ -33,7 +33,7 @@ export function commitOnPostgresql(database: PostgresqlDatabase, questionnaireOf
     try {
       return await commit(batch)
     } catch (error) {
-      // A failing disk, server or connection fails them all.
+      // A failing disk, server or connection fails the whole batch.
       if (error instanceof DatabaseFault || batch.length === 1) throw error
       const failures = new Map<Waiting, unknown>()
       for (const waiting of batch) {

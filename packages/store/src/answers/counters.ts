@@ -1,12 +1,12 @@
-/** The change of the counters, which no recount could restore, by one answer that is given or withdrawn. */
+/** The change of the counters by one answer that is given or withdrawn. No recount could restore them. */
 export interface CountedChange {
   readonly waveId: string
   readonly answered: 1 | -1
-  /** The day of the curve that counts it; null leaves the curve as it is. */
+  /** The day of the curve that counts it; null leaves the curve unchanged. */
   readonly day: string | null
 }
 
-/** Sums the changes of one commit: a full batch writes each counter once. */
+/** Sums the changes of one commit, so that a full batch writes each counter once. */
 export class Counters {
   readonly #days = new Map<string, { readonly waveId: string; readonly day: string; count: number }>()
   readonly #waves = new Map<string, { readonly waveId: string; answered: number; withdrawn: number }>()

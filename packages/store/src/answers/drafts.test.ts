@@ -35,7 +35,7 @@ async function begun(count = 3): Promise<{ readonly world: SurveyWorld; readonly
   return { world, links }
 }
 
-test('what was saved is shown again by its link, and replaced by what is saved later', async () => {
+test('a saved draft is shown again under its link, and replaced by a later one', async () => {
   const { world, links } = await begun()
   const [first = '', second = ''] = links
   expect(await shown(world, first)).toEqual({ values: { overall: '4' }, comment: 'begun-0' })
@@ -47,14 +47,14 @@ test('what was saved is shown again by its link, and replaced by what is saved l
   expect(await countOf(world, 'draft')).toBe(2)
 })
 
-test('a draft that cannot be read is none: whoever has the link can still answer', async () => {
+test('an unreadable draft is ignored, and its link can still be answered', async () => {
   const { world, links } = await begun(1)
   await world.database.write((sql) => sql('UPDATE draft SET sealed = zeroblob(50)').run())
   expect(await shown(world, links[0] ?? '')).toBeNull()
   expect(await submit(world, links[0] ?? '', { overall: '5' })).toMatchObject({ ok: true })
 })
 
-test('the database keeps neither words nor time, order or size of a draft', async () => {
+test('the database reveals neither words nor time, order or size of a draft', async () => {
   const { world } = await begun()
   expect(rawBytes(world).includes('begun-0')).toBe(false)
   const columns = world.database.read<{ name: string }>(`SELECT name FROM pragma_table_info('draft')`).all()
@@ -63,7 +63,7 @@ test('the database keeps neither words nor time, order or size of a draft', asyn
   expect(world.database.read('SELECT DISTINCT length(sealed) FROM draft').all()).toHaveLength(1)
 })
 
-test('sending deletes the draft, and no draft comes after the answer', async () => {
+test('sending deletes the draft, and no draft is saved after the answer', async () => {
   const { world, links } = await begun()
   const [first = ''] = links
   expect(await submit(world, first, { overall: '5' })).toMatchObject({ ok: true })
@@ -72,7 +72,7 @@ test('sending deletes the draft, and no draft comes after the answer', async () 
   expect(await countOf(world, 'draft')).toBe(2)
 })
 
-test('fifty answers and fifty drafts of one link at one moment leave one answer and no draft', async () => {
+test('50 answers and 50 drafts of one link at once leave one answer and no draft', async () => {
   const { world, links } = await begun(1)
   const [token = ''] = links
   const all = Array.from({ length: 50 }, (_, n) => [
@@ -86,7 +86,7 @@ test('fifty answers and fifty drafts of one link at one moment leave one answer 
   expect(all.length).toBe(50)
 })
 
-test('a used, late, unknown or closed link saves nothing', async () => {
+test('a used, late, unknown or closed link saves no draft', async () => {
   const { world, links } = await begun(2)
   const [first = '', second = ''] = links
   const other = linkToken(world.ports.keyring, {
@@ -103,7 +103,7 @@ test('a used, late, unknown or closed link saves nothing', async () => {
   expect(await countOf(world, 'draft')).toBe(0)
 })
 
-test('closing a wave deletes its drafts and leaves those of another', async () => {
+test('closing a wave deletes its drafts, and no others', async () => {
   const { world, links } = await begun(4)
   const old = new Set(links)
   await openedWave(world, 4, '2025-H2')
@@ -122,7 +122,7 @@ test('closing a wave deletes its drafts and leaves those of another', async () =
   for (const { sealed: left } of sealed) expect(bytes.includes(Buffer.from(left).subarray(0, 64))).toBe(false)
 })
 
-test('an erasure deletes the draft without a proof that would tell of it, and leaves none of its bytes', async () => {
+test('an erasure deletes the draft and its bytes, without a proof that would reveal it', async () => {
   const { world } = await begun()
   const row = world.database
     .read<{ sealed: Uint8Array }>(`SELECT sealed FROM draft JOIN invitation i ON i.id = invitation_id
@@ -140,7 +140,7 @@ test('an erasure deletes the draft without a proof that would tell of it, and le
   ])
 })
 
-test('a link that is revoked takes its draft along', async () => {
+test('revoking a link deletes its draft', async () => {
   const { world, links } = await begun(2)
   const now = world.ports.clock.now()
   const outbox = outboxStore({ database: world.database, ids: systemIds, keyring: world.ports.keyring })

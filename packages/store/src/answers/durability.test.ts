@@ -17,7 +17,7 @@ test('no acknowledged answer is lost while other transactions fail', async () =>
       await nextTurn()
       const failing = world.database.write((sql) => {
         sql(`INSERT INTO suppression VALUES (randomblob(16), 'never', 0)`).run()
-        throw new Error('the neighbour fails')
+        throw new Error('the other transaction fails')
       })
       await failing.catch(() => {
         failed += 1
@@ -38,7 +38,7 @@ test('no acknowledged answer is lost while other transactions fail', async () =>
   expect(await countOf(world, 'invitation WHERE answered = 1')).toBe(600)
 })
 
-test('on a full disk nobody is thanked for an answer that is not kept, and it goes on when there is room', async () => {
+test('on a full disk no lost answer is confirmed, and answers are stored again once there is space', async () => {
   const world = await surveyWorld()
   await openedWave(world, 300)
   const links = await tokens(world)
@@ -74,7 +74,7 @@ test.each([0, 10, 30])(
     let printed = ''
     child.stdout.on('data', (data: Buffer) => {
       printed += data.toString()
-      // It says so when it begins to close; then it is killed a moment later.
+      // The child prints when it begins to close, and is killed a moment later.
       if (printed.includes('closing')) setTimeout(() => child.kill('SIGKILL'), pause)
     })
     await once(child, 'exit')

@@ -3,7 +3,7 @@ import { gatherBatch } from '../engine/gather-batch.ts'
 import type { AnswerRows } from './answer-rows.ts'
 import type { CountedChange } from './counters.ts'
 
-/** Answers in one commit: few enough that locks are held for some milliseconds. */
+/** Most answers in one commit, so that locks last some milliseconds. */
 const MOST_IN_COMMIT = 200
 
 /** The result of one change, and the change of the counters: null if nothing changed. */
@@ -12,7 +12,7 @@ export interface Written<T, F extends Fault> {
   readonly counted: CountedChange | null
 }
 
-/** The rows that a change decides by. */
+/** The rows on which a change depends. */
 export interface Concerned {
   readonly invitationId?: string
   readonly receiptHash?: Uint8Array
@@ -26,21 +26,22 @@ export type GroupCommit = <T, F extends Fault>(concerned: Concerned, write: Writ
 /** A change that waits for its commit. */
 export interface Waiting {
   readonly concerned: Concerned
-  /** Returns the change to count, and keeps the outcome for `resolve`. May be run again. */
+  /** Returns the change to count, and stores the outcome for `resolve`. May be repeated. */
   readonly write: (rows: AnswerRows) => CountedChange | null
   readonly resolve: () => void
   readonly reject: (error: unknown) => void
 }
 
-/** The errors of those that failed alone. */
+/** The errors of changes that failed alone. */
 export type Failures = ReadonlyMap<Waiting, unknown>
 
 /** Commits a batch; everything is on disk when it resolves. If it rejects, nothing may be acknowledged. */
 export type CommitBatch = (batch: readonly Waiting[]) => Promise<Failures>
 
 /**
- * Commits answers that arrive together in one transaction, shuffled: one wait for the disk for many, and no order of
- * arrival in the database. Each promise settles once the commit is on disk; one that fails does not affect the others.
+ * Commits answers that arrive together in one transaction, in random order: they share one wait for the disk, and the
+ * database has no order of arrival. Each promise settles once the commit is on disk; a failure does not affect the
+ * others.
  */
 export function groupCommit(commit: CommitBatch, tokens: Tokens): GroupCommit {
   const queue: Waiting[] = []
@@ -49,7 +50,7 @@ export function groupCommit(commit: CommitBatch, tokens: Tokens): GroupCommit {
   const commitAll = async () => {
     isRunning = true
     while (queue.length > 0) {
-      // Callers that arrive now, or while the previous commit was written, share the next one.
+      // Callers that arrived during the previous commit, or arrive now, share the next one.
       await gatherBatch(() => queue.length)
       const batch = shuffled(queue.splice(0, MOST_IN_COMMIT), tokens)
       try {

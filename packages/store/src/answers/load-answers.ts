@@ -6,14 +6,14 @@ export interface AnswerLoad {
   readonly period: string
   readonly questionnaire: Questionnaire
   readonly answers: number
-  /** What the answers say: each of them says one of these. */
+  /** The possible contents; each answer has one of them. */
   readonly kinds: readonly AnswerValues[]
 }
 
 /**
- * Fills a closed wave with made-up answers, for measurements only: straight into a file that nobody has open, and not
- * safe from a power cut. Each cell gets about its share of those invited. Answers are made by the engine, and the
- * counters by grouping them there, apart from how the product counts.
+ * Fills a closed wave with generated answers, for benchmarks only: writes directly into a file that no process has
+ * open, and without protection against a power cut. Each cell gets about its share of the invited people. The engine
+ * generates the answers and computes the counters by grouping them, independently of the product's counting.
  */
 export function loadAnswers(file: string, { period, questionnaire, answers, kinds }: AnswerLoad): void {
   const connection = new SQLite(file)
@@ -44,7 +44,7 @@ export function loadAnswers(file: string, { period, questionnaire, answers, kind
   }
 }
 
-/** Slots that cells have by how many were invited. */
+/** Slots that are divided among the cells by the number of invited people. */
 const SLOTS = 1_000
 
 function prepareKinds(connection: SQLite.Database, questionnaire: Questionnaire, kinds: readonly AnswerValues[]): void {
@@ -96,8 +96,8 @@ function insertPairs(connection: SQLite.Database, wave: string, questionnaire: Q
   for (const { item, value, headline, count } of pairs.entries()) add.run(wave, item, value, headline, count)
 }
 
-// Keys rise, so that rows are only ever put at the end; their second half is random. The subqueries name `i`, or SQLite
-// would run each of them once for all rows.
+// Keys rise, so that rows are only appended; their second half is random. The subqueries refer to `i`, because SQLite
+// would otherwise run each of them once for all rows.
 const insertAnswers = `
 WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < @answers - 1)
 INSERT INTO answer (wave_id, key, cell_id, "values")

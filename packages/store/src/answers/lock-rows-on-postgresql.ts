@@ -25,21 +25,21 @@ interface AnswerRow {
   readonly cell_id: string
 }
 
-// Whoever locks both locks invitations before waves, each in the order of their ids, so that no two wait for each other.
+// Every transaction locks invitations before waves, each in the order of their ids, so that no two wait for each other.
 const INVITATIONS = `SELECT id, wave_id, cell_id, generation, answered FROM invitation WHERE id = ANY(@ids)
   ORDER BY id FOR UPDATE`
 
 const CONCERNED = `id IN (SELECT wave_id FROM invitation WHERE id = ANY(@ids)) OR (@isAnyWave AND status <> 'unlinked')`
 
-/** No wave closes, and no other process stores answers in it, until the transaction ends. */
+/** Until the transaction ends, the wave cannot be closed, and no other process stores answers in it. */
 const WAVES = `SELECT id, status, closes_at, questionnaire_id, questionnaire_version FROM wave
   WHERE ${CONCERNED} ORDER BY id FOR NO KEY UPDATE`
 
-/** Read after the locks: each statement sees what was committed before it. */
+/** Read after the locks, because each statement sees everything committed before it. */
 const ANSWERS = `SELECT wave_id, encode(key, 'hex') AS receipt, cell_id FROM answer
   WHERE wave_id = ANY(ARRAY(SELECT id FROM wave WHERE ${CONCERNED})) AND key = ANY(@receipts)`
 
-/** Locks and reads the rows that a batch concerns, with one statement for each table, all in one round trip. */
+/** Locks and reads the rows of a batch, with one statement for each table, all in one round trip. */
 export async function lockRows(
   query: Query,
   batch: readonly Waiting[],

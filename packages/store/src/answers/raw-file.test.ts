@@ -13,11 +13,11 @@ import {
   tokens,
 } from '../testing/survey-world.ts'
 
-/** Every byte that the database has on disk: file and log. */
+/** All bytes of the database on disk: file and log. */
 const rawBytes = ({ file }: SurveyWorld): Buffer =>
   Buffer.concat([file, `${file}-wal`].filter((path) => existsSync(path)).map((path) => readFileSync(path)))
 
-/** Where `needle` stands, every time. */
+/** Every position of `needle`. */
 function positions(bytes: Buffer, needle: Uint8Array): number[] {
   const found: number[] = []
   for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) found.push(at)
@@ -29,13 +29,13 @@ const lastTypes = (bytes: Buffer, { id, wave_id, traveler_id }: InvitationRow): 
   positions(bytes, Buffer.from(id + wave_id + traveler_id)).map((at) => [...bytes.subarray(at - 3, at)])
 
 interface Arrived {
-  /** The stored values, each answer's unlike any other's. */
+  /** The stored values, which are different for each answer. */
   readonly values: Buffer
   readonly comment: string
   readonly receipt: string
 }
 
-/** 150 answers one after the other, and what each holds. */
+/** Sends 150 answers one at a time, and returns the content of each. */
 async function answersInOrder(world: SurveyWorld, links: readonly string[]): Promise<Arrived[]> {
   const arrived: Arrived[] = []
   for (const [n, token] of links.slice(0, 150).entries()) {
@@ -53,11 +53,11 @@ async function answersInOrder(world: SurveyWorld, links: readonly string[]): Pro
   return arrived
 }
 
-test('after close neither file nor log holds a link, a receipt, who answered, a comment beside its answer, a draft, or an order', async () => {
+test('after the close neither file nor log contains a link, receipt, respondent, draft, order, or a comment beside its answer', async () => {
   const world = await surveyWorld()
   await openedWave(world, 300)
   const links = await tokens(world)
-  // Some begin first; some of them never send.
+  // Some save drafts first, and some of them never send.
   for (const token of [...links.slice(0, 20), ...links.slice(200, 220)])
     await saveDraft(world.ports, { token, fields: { overall: '3', improve: 'begun' } })
   const drafts = world.database.read<{ sealed: Uint8Array }>('SELECT sealed FROM draft').all()
@@ -69,7 +69,7 @@ test('after close neither file nor log holds a link, a receipt, who answered, a 
   }
   expect([arrived.length, drafts.length]).toEqual([150, 40])
 
-  // The open wave does show all of it, so the same look must find it: else the test would prove nothing.
+  // The open wave does reveal all of it, so that the test can fail.
   const open = rawBytes(world)
   const rows = await invitations(world)
   expect(new Set(rows.flatMap((row) => lastTypes(open, row).map((types) => types[2])))).toEqual(new Set([8, 9]))
@@ -77,11 +77,11 @@ test('after close neither file nor log holds a link, a receipt, who answered, a 
   for (const trace of ['reminder:', 'last-reminder:']) expect(open.includes(trace)).toBe(true)
   const begun = (bytes: Buffer) =>
     drafts.filter(({ sealed }) => bytes.includes(Buffer.from(sealed).subarray(0, 64))).length
-  // Travelers who sent have no draft any more.
+  // Travelers who sent an answer have no draft.
   expect(begun(open)).toBeGreaterThanOrEqual(20)
 
   await closeAtOnce(world, '2026-H1')
-  // The pages of the dropped tables are gone, not only overwritten.
+  // The pages of the dropped tables were removed, not only overwritten.
   expect(world.database.connections.writer.pragma('freelist_count', { simple: true })).toBe(0)
   const closed = rawBytes(world)
   for (const token of links) {
@@ -92,7 +92,7 @@ test('after close neither file nor log holds a link, a receipt, who answered, a 
   for (const { values, comment, receipt } of arrived) {
     expect(closed.includes(Buffer.from(receiptHash(world.ports.keyring, receipt)))).toBe(false)
     expect(closed.includes(receipt)).toBe(false)
-    // The comment is there once or more, never within reach of its answer's record.
+    // The comment is in the file at least once, never near the record of its answer.
     const [at] = positions(closed, values)
     expect(at).toBeDefined()
     expect(positions(closed, Buffer.from(comment)).length).toBeGreaterThan(0)
@@ -109,7 +109,7 @@ test('after close neither file nor log holds a link, a receipt, who answered, a 
   for (const kind of ['survey-reminder', 'survey-last-reminder']) expect(closed.includes(kind)).toBe(false)
 })
 
-test('answers and comments lie in no order of arrival', async () => {
+test('answers and comments are not stored in the order of arrival', async () => {
   const world = await surveyWorld()
   await openedWave(world, 200)
   const arrived = await answersInOrder(world, await tokens(world))
@@ -118,12 +118,12 @@ test('answers and comments lie in no order of arrival', async () => {
   const place = (needle: Uint8Array) => positions(bytes, needle)[0] ?? Number.NaN
   const answers = arrived.map(({ values }) => place(values))
   const comments = arrived.map(({ comment }) => place(Buffer.from(comment)))
-  // The rank correlation of 150 in random order lies within 0.4 in all but one of a million runs.
+  // The rank correlation of 150 values in random order is within 0.4 in all but one of a million runs.
   expect(Math.abs(rankCorrelation(answers))).toBeLessThan(0.4)
   expect(Math.abs(rankCorrelation(comments))).toBeLessThan(0.4)
 })
 
-test('what was corrected or withdrawn is in no byte after close', async () => {
+test('after the close no byte contains a corrected or withdrawn answer', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
   const [first = '', second = ''] = await tokens(world)
@@ -143,7 +143,7 @@ test('what was corrected or withdrawn is in no byte after close', async () => {
   ])
 })
 
-/** Spearman's, of the places with 0, 1, 2 … */
+/** Spearman's rank correlation of the positions with 0, 1, 2 … */
 function rankCorrelation(places: readonly number[]): number {
   const ranks = new Map(places.toSorted((a, b) => a - b).map((at, rank) => [at, rank]))
   const n = places.length

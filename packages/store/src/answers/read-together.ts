@@ -8,8 +8,8 @@ interface Asked<Row> {
 const MOST_ROWS = 200
 
 /**
- * Finds rows by id. Calls of one moment, or of the time in which earlier ones are read, share one statement: a round trip
- * to a server takes longer than reading a row.
+ * Finds rows by id. Concurrent calls, also those made while earlier ones are being read, share one statement, because a
+ * round trip to a server takes longer than reading a row.
  */
 export function readTogether<Row extends { readonly id: string }>(
   read: (ids: readonly string[]) => Promise<readonly Row[]>,

@@ -35,7 +35,7 @@ async function answeredWorld(count: number, fields: Record<string, string>) {
   return { world, receipts: receipts as [string, ...string[]] }
 }
 
-test('a code shows the answer however it is typed, and changes nothing', async () => {
+test('a code shows the answer, however it is typed, and changes nothing', async () => {
   const { world, receipts } = await answeredWorld(2, { overall: '4', trust: 'dk', improve: '少要一点' })
   const before = world.database.connections.writer.pragma('data_version')
   expect(await showAnswer(world.ports, { receipt: receipts[0].toLowerCase().replaceAll('-', ' ') })).toMatchObject({
@@ -45,7 +45,7 @@ test('a code shows the answer however it is typed, and changes nothing', async (
   expect(world.database.connections.writer.pragma('data_version')).toEqual(before)
 })
 
-test('a correction replaces values, comment and counters, and twice the same is once', async () => {
+test('a correction replaces values, comment and counters, and repeating it changes nothing', async () => {
   const { world, receipts } = await answeredWorld(1, { overall: '4', trust: 'dk', improve: 'too long' })
   for (const _ of [1, 2]) expect(await correct(world, receipts[0], { overall: '2' })).toEqual({ ok: true, value: null })
   expect(await tallies(world)).toEqual(['* break-off 1', 'overall 2 1'])
@@ -53,7 +53,7 @@ test('a correction replaces values, comment and counters, and twice the same is 
   expect(await counts(world)).toEqual({ answered: 1, withdrawn: 0, curve: 1 })
 })
 
-test('a wrong correction is told item by item and leaves the answer as it was', async () => {
+test('an invalid correction is refused with a fault for each item, and the answer does not change', async () => {
   const { world, receipts } = await answeredWorld(1, { overall: '4' })
   expect(await correct(world, receipts[0], { overall: '', trust: '9' })).toEqual({
     ok: false,
@@ -62,7 +62,7 @@ test('a wrong correction is told item by item and leaves the answer as it was', 
   expect(await tallies(world)).toEqual(['* break-off 1', 'overall 4 1'])
 })
 
-test('a withdrawn answer is gone from answers and counters; its link stays used and its day counted', async () => {
+test('a withdrawn answer is removed from answers and counters; its link stays used and its day counted', async () => {
   const { world, receipts } = await answeredWorld(2, { overall: '4', improve: 'gone' })
   expect(await withdrawAnswer(world.ports, { receipt: receipts[0] })).toEqual({ ok: true, value: null })
   expect(await tallies(world)).toEqual(['* break-off 1', 'overall 4 1'])
@@ -75,7 +75,7 @@ test('a withdrawn answer is gone from answers and counters; its link stays used 
   ]) {
     expect(again).toEqual(UNKNOWN)
   }
-  // Neither the form sent again nor another one answers on that link.
+  // That link accepts neither the same form again nor another one.
   for (const receipt of [receipts[0], newReceipt(systemTokens)]) {
     const used = await Promise.all((await tokens(world)).map((token) => submit(world, token, { overall: '' }, receipt)))
     expect(used.filter(({ ok }) => ok)).toEqual([])
@@ -84,7 +84,7 @@ test('a withdrawn answer is gone from answers and counters; its link stays used 
   expect(await tallies(world)).toEqual([])
 })
 
-test('a code nobody has is unknown, whatever it looks like', async () => {
+test('an unused code is unknown in any format', async () => {
   const { world } = await answeredWorld(1, { overall: '4' })
   for (const receipt of [newReceipt(systemTokens), '', 'x', '0'.repeat(1e6), "' OR 1=1 --"]) {
     expect(await showAnswer(world.ports, { receipt })).toEqual(UNKNOWN)
@@ -93,7 +93,7 @@ test('a code nobody has is unknown, whatever it looks like', async () => {
   }
 })
 
-test('after the last day, and in a wave closed early, nothing can be changed; unlinked, nothing is found', async () => {
+test('after the last day, and in a wave closed early, no answer can be changed; after unlinking, none is found', async () => {
   const { world, receipts } = await answeredWorld(1, { overall: '4', improve: 'a remark' })
   const all = async () => [
     await showAnswer(world.ports, { receipt: receipts[0] }),
@@ -112,7 +112,7 @@ test('after the last day, and in a wave closed early, nothing can be changed; un
   expect(await tallies(world)).toEqual(before)
 })
 
-test('a wave that closes between the look and the act changes nothing', async () => {
+test('an answer is not changed if its wave closes between the check and the write', async () => {
   const { world, receipts } = await answeredWorld(1, { overall: '4' })
   const hash = receiptHash(world.ports.keyring, receipts[0])
   const at = world.ports.clock.now()
@@ -134,7 +134,7 @@ const acts = fc.array(
   { minLength: 15, maxLength: 50, size: 'max' },
 )
 
-test('after any course of answering, correcting and withdrawing, a recount finds what the counters say', async () => {
+test('after any sequence of answers, corrections and withdrawals, a recount agrees with the counters', async () => {
   await fc.assert(
     fc.asyncProperty(acts, fc.integer({ min: 1, max: 10 }), async (course, together) => {
       const world = await surveyWorld()

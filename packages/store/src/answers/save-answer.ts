@@ -4,7 +4,7 @@ import type { AnswerRows } from './answer-rows.ts'
 import type { Written } from './group-commit.ts'
 import { storedValues } from './stored-values.ts'
 
-/** Checks the link again inside the transaction, marks it answered and stores the answer without a way back. */
+/** Checks the link again inside the transaction, marks it as answered and stores the answer without its link. */
 export function writeAnswer(rows: AnswerRows, answer: NewAnswer): Written<null, SaveFault> {
   const { invitationId, receiptHash } = answer
   const link = rows.invitation(invitationId)
@@ -16,7 +16,7 @@ export function writeAnswer(rows: AnswerRows, answer: NewAnswer): Written<null, 
     return { outcome: isRepeated ? ok(null) : { ok: false, fault }, counted: null }
   }
   const stored = storedValues(rows.codeOf(waveId), answer)
-  // Two answers under one receipt could not be told apart.
+  // Two answers under one receipt would be indistinguishable.
   if (!rows.addAnswer({ waveId, receiptHash }, link.cellId, stored))
     return { outcome: fail('receipt-invalid'), counted: null }
   rows.markAnswered(invitationId)

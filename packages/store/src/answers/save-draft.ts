@@ -3,7 +3,10 @@ import { type LinkFault, linkFault, type NewDraft } from '@wayproof/survey'
 import type { AnswerRows } from './answer-rows.ts'
 import type { Written } from './group-commit.ts'
 
-/** Checks the link again inside the transaction: no draft after the answer, after close or on a revoked link. */
+/**
+ * Checks the link again inside the transaction: a draft cannot be saved after the answer, after the close or on a
+ * revoked link.
+ */
 export function writeDraft(
   rows: AnswerRows,
   { invitationId, generation, sealed, at }: NewDraft,

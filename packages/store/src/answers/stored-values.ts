@@ -1,7 +1,7 @@
 import type { AnswerCode, Correction } from '@wayproof/survey'
 import type { StoredValues } from './answer-rows.ts'
 
-/** An answer as it is stored: the language only with a comment. */
+/** The stored form of an answer: it has a language only with a comment. */
 export function storedValues(
   code: AnswerCode,
   { values, comment, language }: Pick<Correction, 'values' | 'comment' | 'language'>,

@@ -28,8 +28,8 @@ const WAVES = `UPDATE wave SET answered_count = answered_count + new.answered,
   FROM unnest(@waveIds, @answered, @withdrawn) AS new(wave, answered, withdrawn) WHERE id = new.wave`
 
 /**
- * Writes what a batch has changed, with one statement of each kind, all in one round trip. Answers are sorted by receipt
- * and invitations by id: an order that both share would show which belong together.
+ * Writes the changes of a batch, with one statement of each kind, all in one round trip. Answers are sorted by receipt
+ * and invitations by id, because a common order would reveal which belong together.
  */
 export async function writeRows(query: Query, rows: LockedAnswerRows, { days, waves }: Counters): Promise<void> {
   const { added, changed, deleted } = rows.changes

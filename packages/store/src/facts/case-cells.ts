@@ -6,6 +6,9 @@ const cells = `
 SELECT kind, coalesce(regime, 'none') AS regime, channel, count(*) AS people FROM rights_case
 WHERE received_on BETWEEN @from AND @to GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
 
-/** Cases received in a half-year, by kind, law and channel: exact counts, to be suppressed before anybody sees them. */
+/**
+ * Exact counts of the cases received in a half-year, by kind, law and channel. Small cells must be suppressed before
+ * anyone sees them.
+ */
 export const caseCells = (query: ReadQuery, half: Period): Promise<readonly CaseCell[]> =>
   query.all<CaseCell>(cells, { from: firstDay(half), to: lastDay(half) })

@@ -24,15 +24,15 @@ import { type ExcludedKeys, type FactDeps, missingStaff, trainingFacts } from '.
 
 const organisationRow = 'SELECT programme_start AS programmeStart, baseline_year AS baselineYear FROM organisation'
 
-/** Before an organization is set up nothing has begun, and nothing is due. */
+/** Facts before an organization is set up: no program has started, and nothing is due. */
 const NOT_SET_UP: OrganisationFacts = { programmeStart: '9999-01-01', baselineYear: null }
 
-/** What counting needs of a database. */
+/** The part of a database that counting needs. */
 export type FactDatabase = Pick<QueryDatabase, 'query' | 'readSnapshot'>
 
 /**
- * The counts that the goals are judged from, made by the database under `deps.rules`; those of the registers are kept until
- * one changes. What two people confirmed for a half-year comes on top of these rules.
+ * Counts facts in the database under `deps.rules` and under the settings that two people confirmed for a half-year.
+ * Counts of registers are cached until a register changes.
  */
 export function factSource(
   database: FactDatabase,
@@ -68,7 +68,7 @@ export function factSource(
   }
 }
 
-/** Rules change a few times a year, and a row is left out now and then. */
+/** Rules change a few times a year, and a row is excluded occasionally. */
 const MOST_DEFINITIONS = 100
 
 function keysOf(exclusions: readonly Exclusion[]): ExcludedKeys {

@@ -11,10 +11,10 @@ import { openTestPostgresql } from '../testing/test-postgresql.ts'
 import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { factSource } from './fact-source.ts'
 
-/** `test:postgresql` compares as many as the oracle judges on SQLite. */
+/** `test:postgresql` compares as many companies as the oracle judges on SQLite. */
 const COMPANIES = Number(process.env.COMPANIES_ON_POSTGRESQL ?? 50)
 
-/** The scorecard and the indicators of a half-year, and the rows that are missing. */
+/** The scorecard and the indicators of a half-year, with the missing rows. */
 async function figuresOf(database: QueryDatabase, { at }: DataSet) {
   const facts = factSource(database, { timeZone: at.zone, rules: RULES })
   const clock = { now: () => dawn(at.today, at.zone) + at.sinceDawn }
@@ -28,7 +28,7 @@ async function figuresOf(database: QueryDatabase, { at }: DataSet) {
   }
 }
 
-test(`${COMPANIES} random companies have the same figures on PostgreSQL as on SQLite`, {
+test(`${COMPANIES} random companies get the same figures on PostgreSQL as on SQLite`, {
   timeout: 3_600_000,
 }, async () => {
   const sqlite = await openTestSqlite(temporaryFile())

@@ -2,11 +2,14 @@ import type { IndicatorFacts } from '@wayproof/scorecard'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
 
-/** A critical finding that has been open for more than 15 days; @asOf. */
+/** Condition on a critical finding that has been open for more than 15 days; parameter @asOf. */
 export const oldCritical = ({ addDays }: Dialect): string =>
   `severity = 'critical' AND found_on < ${addDays('@asOf', '-15')} AND (fixed_on IS NULL OR fixed_on > @asOf)`
 
-/** A finding of an audit that was due in the half-year so far, and one whose action was done by then; @firstDay, @at. */
+/**
+ * Conditions on a finding of an audit: due in the half-year so far, and its action done in time; parameters @firstDay,
+ * @at.
+ */
 export const FINDING_DUE = 'due_on BETWEEN @firstDay AND @at'
 export const DONE_IN_TIME = 'coalesce(done_on <= due_on, FALSE)'
 
@@ -19,7 +22,7 @@ SELECT EXISTS (SELECT 1 FROM security_finding) AS security,
 
 type Counts = Readonly<Record<'security' | 'old' | 'audit' | 'due' | 'inTime', number>>
 
-/** Findings of security examinations and of audits; null where the register has no row. Days are ISO texts. */
+/** Findings of security examinations and of audits; null if the register is empty. Days are ISO texts. */
 export async function findingFacts(
   query: ReadQuery,
   days: { readonly asOf: string; readonly firstDay: string; readonly at: string },

@@ -18,9 +18,9 @@ import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { factSource } from './fact-source.ts'
 
 /*
- * The scorecard against a slow reading of the same rows, one by one, written from the definitions alone. Days crowd around
- * the edges of periods, counts around the targets, where mistakes live; rules, targets, baseline and rows left out are
- * drawn as well, and what two people decided for other half-years must not count.
+ * Compares the scorecard with a slow reader of the same rows, written from the definitions alone. Random days cluster at
+ * the edges of periods and counts at the targets, where mistakes are likely; rules, targets, baseline and excluded rows
+ * are random too, and decisions for other half-years must not count.
  */
 
 const DATA_SETS = 5000
@@ -33,7 +33,7 @@ const judge = ({ at, rows, asked }: DataSet): Readonly<Record<Verdict['goal'], J
   'partner-audit': judgePartners(rows, at),
 })
 
-/** Rates are computed in another order than the product's. */
+/** The oracle computes rates in another order than the product, so the last digits may differ. */
 const rounded = (value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(10)) : value)
 
 function compare(verdict: Verdict, expected: Judged): void {
@@ -56,13 +56,13 @@ function compare(verdict: Verdict, expected: Judged): void {
   }
 }
 
-/** The oracle names the quarter of each missing person; the product lists those of one. */
+/** The oracle names the quarter of each missing person; the product lists those of the deciding quarter. */
 const ofDeciding = (missing: readonly string[], { goal, figures }: Verdict): string[] =>
   goal === 'staff-training' && 'deciding' in figures
     ? missing.filter((key) => key.startsWith(figures.deciding)).sort()
     : [...missing].sort()
 
-/** The share shown is that of the quarter the verdict names. */
+/** The displayed share is that of the quarter that the verdict names. */
 function compareShare({ goal, value, figures, flags }: Verdict): void {
   if (goal !== 'staff-training' || !('quarters' in figures)) throw new TypeError(goal)
   const { due, passed, exempt, silent, ended } =
@@ -71,7 +71,7 @@ function compareShare({ goal, value, figures, flags }: Verdict): void {
   expect(flags).toEqual(100 * exempt > 5 * (due + exempt) ? ['exempt-share-high'] : [])
 }
 
-/** Keys of the rows that the product says are missing. */
+/** Keys of the missing rows according to the product. */
 async function missingKeys(
   facts: HalfYearFacts,
   verdict: Verdict,
@@ -104,7 +104,7 @@ it(`agrees with a reader of every row on ${DATA_SETS} random companies`, { timeo
     const half = parsePeriod(at.span.key)
     if (!half) throw new Error(at.span.key)
     for (const published of scorecard.value.verdicts) {
-      // Readers get figures that are rounded: the oracle counts to all digits.
+      // Published figures are rounded, and the oracle counts exactly.
       const verdict = openExact(await judgeGoal({ facts }, published.goal, half, dateAt(now, at.zone)))
       expect([published.verdict, published.status, published.missing]).toEqual([
         verdict.verdict,
@@ -115,7 +115,7 @@ it(`agrees with a reader of every row on ${DATA_SETS} random companies`, { timeo
       compare(verdict, expected[verdict.goal])
       if (missing === null || (missing.length === 0 && !verdict.missing)) continue
       const absent = ofDeciding(missing, verdict)
-      // Null where nobody is due in the quarter that decides.
+      // Null if nobody is due in the deciding quarter.
       expect([verdict.goal, verdict.missing ?? 0]).toEqual([verdict.goal, absent.length])
       expect(verdict.ruleVersion).toBe(version)
       expect(await missingKeys(await facts.forHalfYear(at.span.key), verdict, at)).toEqual(absent)

@@ -8,8 +8,8 @@ import { openTestPostgresql } from '../testing/test-postgresql.ts'
 import { openTestSqlite } from '../testing/test-sqlite.ts'
 
 /*
- * The golden scenarios: each is written into a database, read back as facts and judged by its goal. GOLDEN_DIR names a
- * folder with another table of the same form.
+ * The golden scenarios: each is written into a database, counted as facts and judged by its goal. GOLDEN_DIR names a
+ * folder with another table in the same format.
  */
 
 interface Scenario {
@@ -30,7 +30,7 @@ const notRun = table.scenarios.length - known.length
 
 const exactly = (value: unknown): unknown => (typeof value === 'number' ? expect.closeTo(value, 12) : value)
 
-/** PostgreSQL gets the rows that the scenario has written, and counts them. */
+/** Copies the scenario's rows to PostgreSQL and counts them there. */
 const onPostgresql: CountedOn = async (written) => {
   const database = await openTestPostgresql()
   await mirrorToPostgresql(written, database)
@@ -40,7 +40,7 @@ const onPostgresql: CountedOn = async (written) => {
 describe.each<{ engine: string; countedOn: CountedOn }>([
   { engine: 'SQLite', countedOn: async (written) => written },
   { engine: 'PostgreSQL', countedOn: onPostgresql },
-])('on $engine a goal is judged from what is stored as the scenario says', ({ countedOn }) => {
+])('on $engine a goal is judged from stored rows as the scenario expects', ({ countedOn }) => {
   for (const { id, goal, name, input, expected } of known) {
     it(`${id}: ${name}`, async () => {
       const figures = await playScenario(await openTestSqlite(), goal, input, countedOn)

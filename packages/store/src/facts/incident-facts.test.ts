@@ -24,7 +24,7 @@ async function count(incidents: readonly Incident[], asOf = '2025-12-31') {
   return source.incidents(2025, 2024, asOf)
 }
 
-it('counts a leak in the year of its confirmation, whatever the year it happened in', async () => {
+it('counts a leak in the year of its confirmation, regardless of when it happened', async () => {
   const facts = await count([
     leak('a', { occurred: '2023-05' }),
     leak('b', { confirmed: '2024-02-01', occurred: null }),
@@ -32,11 +32,11 @@ it('counts a leak in the year of its confirmation, whatever the year it happened
   expect(facts).toMatchObject({ baselineCount: 1, currentCount: 1, yearAssumed: false })
 })
 
-it('counts what has no date of confirmation in the year it happened, and says so', async () => {
+it('counts a leak without a date of confirmation in the year it happened, and flags it', async () => {
   expect(await count([leak('a', { confirmed: null })])).toMatchObject({ currentCount: 1, yearAssumed: true })
 })
 
-it('keeps apart leaks, suspicions and what is cleared', async () => {
+it('counts leaks, suspicions and cleared incidents separately', async () => {
   const facts = await count([
     leak('leak'),
     leak('suspected', { state: 'suspected', confirmed: null }),
@@ -48,7 +48,7 @@ it('keeps apart leaks, suspicions and what is cleared', async () => {
   expect(facts).toMatchObject({ currentCount: 1, undecided: 2 })
 })
 
-it('leaves out what came after the day', async () => {
+it('ignores incidents after the day', async () => {
   const incidents = [leak('march'), leak('july', { confirmed: '2025-07' })]
   expect(await count(incidents, '2025-06-30')).toMatchObject({ currentCount: 1, currentBookings: 7 })
   expect(await count(incidents, '2025-07-31')).toMatchObject({
@@ -58,7 +58,7 @@ it('leaves out what came after the day', async () => {
   })
 })
 
-it('tells an empty register from none', async () => {
+it('distinguishes an empty register from a year without incidents', async () => {
   expect(await count([])).toMatchObject({ registered: true, currentCount: 0 })
   const nothing = await factSource(await openTestSqlite(), { timeZone: 'Asia/Shanghai', rules: RULES }).forHalfYear(
     '2025-H2',

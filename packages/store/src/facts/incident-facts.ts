@@ -2,8 +2,8 @@ import type { CalendarDate } from '@wayproof/kernel'
 import type { IncidentFacts } from '@wayproof/scorecard'
 import type { ReadQuery } from '../engine/query/query.ts'
 
-// A leak is a confirmed incident that disclosed customers' data for certain. What is neither that nor cleared is a
-// suspicion. A partial date is compared as text: `2025` and `2025-06` are over by 2025-06-30.
+// A leak is a confirmed incident that certainly disclosed customers' data. An incident that is neither a leak nor
+// cleared is a suspicion. A partial date is compared as text: `2025` and `2025-06` are over by 2025-06-30.
 export const knownIncidents = `
 WITH
   known AS (
@@ -41,7 +41,7 @@ export async function incidentFacts(
 ): Promise<IncidentFacts> {
   const given = { year, baselineYear, asOf, yearText: `${year}`, baselineText: `${baselineYear}` }
   const row = await query.get<Row>(counts, given)
-  if (!row) throw new Error('a count gave no row')
+  if (!row) throw new Error('a count returned no row')
   return {
     ...row,
     baselineYear,

@@ -45,7 +45,7 @@ async function registered<Id extends RegisterId>(
 const share = (numerator: number, denominator: number) => ({ kind: 'share', share: { numerator, denominator } })
 const unknown = (missing: string) => ({ kind: 'unknown', missing })
 
-it('knows nothing of an empty database, and says so: no figure is 0 or 100 %', async () => {
+it('reports every figure of an empty database as unknown: none is 0 or 100 %', async () => {
   const { indicators, measures } = await valuesOf(await openTestSqlite())
   const known = indicators.filter(({ value }) => value.kind !== 'unknown')
   expect(known.map(({ id, value }) => [id, value])).toEqual([
@@ -56,7 +56,7 @@ it('knows nothing of an empty database, and says so: no figure is 0 or 100 %', a
   expect(measures.map(({ unknown: n, indicators: all }) => all.length - n)).toEqual([0, 0, 0, 0, 1, 0, 1])
 })
 
-it('takes a form as covered when every field of it refers to the notice in force, and as minimal field by field', async () => {
+it('counts a form as covered if all its fields refer to the notice in force, and minimal fields one by one', async () => {
   const row = (pointId: string, field: string, more: Partial<RegisterRows['collection-points']> = {}) => ({
     ...{ pointId, field, form: pointId, place: 'online' as const, mandatory: true, needed: true, purpose: 'booking' },
     ...{ noticeVersion: '3', checkedOn: '2025-10-01', ...more },
@@ -76,7 +76,7 @@ it('takes a form as covered when every field of it refers to the notice in force
   ])
 })
 
-it('counts agreements that hold on the day, of partners with customers’ data', async () => {
+it('counts agreements in force on the day, of partners with customers’ data', async () => {
   const agreement = (partnerId: string, signedOn: string, expiresOn: string | null = null) => ({
     partnerId,
     signedOn,
@@ -96,7 +96,7 @@ it('counts agreements that hold on the day, of partners with customers’ data',
   expect(await registered('partner-agreements', rows, 'agreements-signed')).toEqual([share(2, partners.length)])
 })
 
-it('counts what was published for customers in the half-year', async () => {
+it('counts publications for customers in the half-year', async () => {
   const notice = (id: string, publishedOn: string) => ({
     ...{ id, publishedOn, title: 'Who sees your booking', place: 'website', audience: 'members', languages: ['en'] },
   })
@@ -110,7 +110,7 @@ it('counts what was published for customers in the half-year', async () => {
   expect(await registered('customer-education', [], 'education-notices')).toEqual([unknown('nothing-registered')])
 })
 
-it('counts scanned months, meetings with minutes by quarter, and systems encrypted both ways', async () => {
+it('counts scanned months, meetings with minutes by quarter, and systems encrypted in transit and at rest', async () => {
   const scan = (id: string, performedOn: string, kind: 'scan' | 'penetration-test' = 'scan') => ({
     id,
     kind,
@@ -145,7 +145,7 @@ it('counts scanned months, meetings with minutes by quarter, and systems encrypt
   ])
 })
 
-it('counts a notice in the half-year in which its time ran out, as in time up to its last moment', async () => {
+it('counts a notice in the half-year of its deadline, and as in time up to the last moment', async () => {
   const at = (moment: string) => Date.parse(`${moment}+08:00`)
   const incident = (id: string, discovered: string | null): RegisterRows['incidents'] => ({
     ...{ id, title: id, occurred: '2025-06', confirmed: null, disclosure: 'yes', customerData: true },
@@ -165,7 +165,7 @@ it('counts a notice in the half-year in which its time ran out, as in time up to
     ...{ facts: null, reference: null, reason: null, ...more },
   })
   const database = await openTestSqlite()
-  // 72 hours from 23:50 on the 27th of June are over in the half-year before; ten minutes later they are not.
+  // 72 hours from 23:50 on June 27 end in this half-year; 10 minutes later they end in the next.
   await saveRegister(database, 'incidents', [
     incident('before', '2025-06-27T23:50:00'),
     incident('just', '2025-06-28T00:00:00'),
@@ -189,7 +189,7 @@ it('counts a notice in the half-year in which its time ran out, as in time up to
   expect(of('notices-in-time')?.lastOn).toBe('2025-09-01')
 })
 
-it('counts critical findings open for more than 15 days, and findings of audits done by their due day', async () => {
+it('counts critical findings open for more than 15 days, and findings of audits closed by their due day', async () => {
   const found = (id: string, foundOn: string, more: Partial<RegisterRows['security-findings']> = {}) => ({
     ...{ id, foundIn: 's', foundOn, finding: id, severity: 'critical' as const, owner: 'IT' },
     ...{ dueOn: '2026-02-01', fixedOn: null, ...more },
@@ -227,7 +227,7 @@ it('counts critical findings open for more than 15 days, and findings of audits 
   ])
 })
 
-it('counts bookings and complaints of the half-year, and hides what fewer than five people stand behind', async () => {
+it('counts bookings and complaints of the half-year, and hides counts of fewer than five people', async () => {
   const complaint = (receivedOn: string): WrittenCase => ({
     ...{ kind: 'complaint', receivedOn, dueOn: null, answeredOn: null, closedOn: null },
   })
@@ -274,7 +274,7 @@ it('reads the survey only once it is closed', async () => {
   expect(open.value('leak-signal')).toEqual(unknown('wave-open'))
 })
 
-it('counts improvements that stand, and the report on the half-year before once it is public', async () => {
+it('counts improvements in force, and the report on the previous half-year once it is public', async () => {
   const database = await openTestSqlite()
   await fillRegisters(database)
   await database.write((sql) => {

@@ -23,7 +23,7 @@ import { surveyFacts } from './survey/survey-facts.ts'
 import { type FactDeps, trainingFacts } from './training-facts.ts'
 import { whistleFacts } from './whistle-facts.ts'
 
-/** What the counts and the rows behind them are taken from. */
+/** The tables from which the counts and the rows behind them are taken. */
 export const indicatorBase = ({ listed }: Dialect): string => `
 WITH
   in_force AS (
@@ -46,7 +46,7 @@ WITH
   month(name) AS (SELECT value FROM ${listed('@months')}),
   quarter(first, last) AS (SELECT substr(value, 1, 10), substr(value, 12) FROM ${listed('@quarters')})`
 
-// One row of counts. A count that is null says that the register has no row at all, which is not zero.
+// One row of counts. A null count means that the register is empty, which differs from zero.
 const counts: Statement = (dialect) => `${indicatorBase(dialect)}
 SELECT
   (SELECT max(approved_on) FROM policy_version WHERE approved_on <= @asOf) AS policyApprovedOn,
@@ -91,8 +91,8 @@ SELECT
   (SELECT coalesce(sum(actions_closed), 0) FROM privacy_meeting
     WHERE held_on BETWEEN @firstDay AND @at) AS actionsClosed`
 
-// The watcher can read a page that has an address and an approved text of the version in force to compare it with, if
-// its last try by the day found a text: what it refuses, never tried or cannot reach is not watched.
+// The watcher can compare a page that has an address and an approved text of the version in force. The page is watched
+// if its last try by the day found a text: a page that was refused, never tried or unreachable is not.
 export const watchedPages = (dialect: Dialect): string => `${surfaceState(dialect)},
   shown AS (
     SELECT seen.id, surface.name, seen.language,
@@ -146,7 +146,7 @@ type Counts = Readonly<
     readonly programmeStart: CalendarDate | null
   }
 
-/** What the second-tier indicators of a half-year are judged from, as of a day in it. */
+/** Facts of the second-tier indicators of a half-year, as of a day in it. */
 export async function indicatorFacts(
   query: ReadQuery,
   half: Period,
@@ -158,7 +158,7 @@ export async function indicatorFacts(
   const before = previousPeriod(half)
   const until = new Date(startOfDay(addDays(asOf, 1), deps.timeZone))
   const c = await query.get<Counts>(counts, { ...indicatorParameters(half, asOf), before: periodKey(before), until })
-  if (!c) throw new Error('a count gave no row')
+  if (!c) throw new Error('a count returned no row')
   const { policyGraceDays: graceDays, policyCheckDays: checkDays } = deps.rules
   const pages = await query.get<{ all: number; watched: number }>(watched, { asOf, graceDays, checkDays })
   const quarters: QuarterFacts[] = []

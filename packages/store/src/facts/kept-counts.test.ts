@@ -39,7 +39,7 @@ async function registers() {
   return { database, all, statements: () => statements }
 }
 
-test('what was counted is not counted again while no register changes', async () => {
+test('a count is cached while no register changes', async () => {
   const { all, statements } = await registers()
   const first = await all()
   const counted = statements()
@@ -48,7 +48,7 @@ test('what was counted is not counted again while no register changes', async ()
   expect(statements()).toBe(counted)
 })
 
-test('a row that is added, changed or deleted is counted at once', async () => {
+test('an added, changed or deleted row is counted at once', async () => {
   const { database, all } = await registers()
   const due = async () => (await all()).map((facts) => ('due' in facts ? facts.due : 0)).at(-1)
   const before = await due()
@@ -65,7 +65,7 @@ test('a row that is added, changed or deleted is counted at once', async () => {
   expect(await due()).toBe(0)
 })
 
-test('every table of a register tells of its changes', async () => {
+test('every table of a register raises the revision on each change', async () => {
   const { database } = await registers()
   const triggers = new Set(
     database

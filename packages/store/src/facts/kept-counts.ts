@@ -1,15 +1,15 @@
 import type { ReadQuery } from '../engine/query/query.ts'
 
-/** Gives what was counted under a name before, as long as no register has changed since; else counts. */
+/** Returns the cached count of a name if no register has changed since it was counted; otherwise counts. */
 export type KeptCounts = <T>(name: string, count: () => Promise<T>) => Promise<T>
 
-/** More than a dashboard asks for in a day. */
+/** More counts than a dashboard requests in a day. */
 const MOST = 2_000
 
 /**
- * Registers change a few times a day and are read at every look at the dashboard; a roster of five thousand takes tens of
- * milliseconds to count. Triggers raise the revision in the transaction of the change, so a stale count is never given:
- * the revision is read before the rows, and never comes back.
+ * Caches counts of registers, which change a few times a day and are read at every view of the dashboard; counting a
+ * roster of 5,000 takes tens of milliseconds. A trigger raises the revision in the transaction of each change, and the
+ * revision is read before the rows, so a stale count is never returned.
  */
 export function keptCounts(query: ReadQuery): KeptCounts {
   const counts = new Map<string, Promise<unknown>>()
@@ -22,7 +22,7 @@ export function keptCounts(query: ReadQuery): KeptCounts {
     if (known) return known
     const counting = count()
     counts.set(name, counting)
-    // What failed is counted anew.
+    // A count that failed is not cached.
     counting.catch(() => counts.delete(name))
     return counting
   }

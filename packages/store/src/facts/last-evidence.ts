@@ -6,7 +6,7 @@ import type { ReadQuery, Statement } from '../engine/query/query.ts'
 /** The last day of the month that begins on a day, in SQL. */
 const lastOfMonth = ({ addDays, addMonths }: Dialect, first: string) => addDays(addMonths(first, '1'), '-1')
 
-/** Where the latest day of each evidence stands, with days as texts: the last up to @asOf. */
+/** The latest day of each register of evidence up to @asOf, as text. */
 const DAYS: Readonly<Partial<Record<EvidenceRegister, Statement>>> = {
   'policy-versions': 'SELECT max(approved_on) AS on_day FROM policy_version WHERE approved_on <= @asOf',
   'policy-surfaces': `SELECT max(checked_on) AS on_day FROM (
@@ -24,13 +24,16 @@ const DAYS: Readonly<Partial<Record<EvidenceRegister, Statement>>> = {
   'partner-agreements': 'SELECT max(signed_on) AS on_day FROM partner_agreement WHERE signed_on <= @asOf',
   'customer-education': 'SELECT max(published_on) AS on_day FROM customer_education WHERE published_on <= @asOf',
   'privacy-meetings': 'SELECT max(held_on) AS on_day FROM privacy_meeting WHERE held_on <= @asOf',
-  // A month is known when it is over.
+  // The bookings of a month are complete when it is over.
   bookings: (dialect) => `SELECT max(on_day) AS on_day FROM (
       SELECT ${lastOfMonth(dialect, "month || '-01'")} AS on_day FROM bookings
     ) WHERE on_day <= @asOf`,
 }
 
-/** The end of the month, once it is over, in which the last whole group of @few was complete: no day speaks of one person. */
+/**
+ * The end of the month in which the last whole group of @few was complete, once that month is over: no day then refers
+ * to one person.
+ */
 const monthOfFew =
   (table: string): Statement =>
   (dialect) =>
@@ -42,16 +45,17 @@ FROM (
 )
 WHERE nth = n - n % @few`
 
-/** Entries of people. */
+/** Registers whose entries are people. */
 const PEOPLE: Readonly<Partial<Record<EvidenceRegister, Statement>>> = {
   'rights-cases': monthOfFew('rights_case'),
   'whistle-reports': monthOfFew('whistle_report'),
 }
 
-/** The same with moments, before @until. */
+/** Registers whose entries have moments; the latest before @until. */
 const MOMENTS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
   training: 'SELECT max(taken_at) AS at FROM exam_attempt WHERE taken_at < @until',
-  // Customers are asked about a half-year when it is over, and improvements follow: those of its own are always its evidence.
+  // Customers are asked about a half-year after its end, and improvements follow: the wave of the half-year is always
+  // its evidence.
   waves: 'SELECT max(closed_at) AS at FROM wave WHERE closed_at < @until OR period = @period',
   improvements: `SELECT max(chosen_at) AS at FROM improvement
     WHERE (chosen_at < @until OR period = @period) AND withdrawn_at IS NULL`,

@@ -8,8 +8,7 @@ const HOURS = `CASE n.duty ${Object.entries(NOTICE_DUTIES)
   .flatMap(([id, { hours }]) => (hours === null ? [] : [`WHEN '${id}' THEN ${hours}`]))
   .join(' ')} END`
 
-// A duty without a number of hours has no moment at which it is due; nor has an incident of which nobody noted when the
-// company knew.
+// A duty without a number of hours has no deadline; neither has an incident without the moment of its discovery.
 const DUE: Statement = ({ milliseconds }) => `
 WITH notice AS (
   SELECT ${milliseconds('n.notified_at')} AS at, ${milliseconds('i.discovered')} + ${HOURS} * 3600000 AS due
@@ -20,7 +19,7 @@ SELECT EXISTS (SELECT 1 FROM incident_notice) AS kept,
   (SELECT count(*) FROM notice WHERE due >= @from AND due < @until) AS due,
   (SELECT count(*) FROM notice WHERE due >= @from AND due < @until AND at <= due) AS inTime`
 
-/** Notices of incidents whose time ran out in a half-year, up to the end of a day, and how many had been given by then. */
+/** Notices of incidents whose deadline was in a half-year, up to the end of a day, and how many were given in time. */
 export async function noticeFacts(
   query: ReadQuery,
   half: Period,

@@ -3,8 +3,8 @@ import type { MissingRow, PartnerFacts, Rules } from '@wayproof/scorecard'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
 
-// An audit counts when it is dated in the year, of full scope, and rests on more than the partner's own word; of several
-// the last one speaks. A partner is due when its days of grace end in the year, or once it has been audited.
+// An audit counts if it is dated in the year, of full scope, and based on more than the partner's own statement; the
+// last of several counts. A partner is due if its days of grace end in the year, or once it has been audited.
 export const partnerState = ({ addDays, oneOf }: Dialect): string => `
 WITH
   audit AS (
@@ -67,12 +67,12 @@ export async function partnerFacts(
 ): Promise<PartnerFacts> {
   const given = partnerParameters(year, asOf, rules, excluded)
   const row = await query.get<Omit<PartnerFacts, 'usualShare'>>(counts, given)
-  if (!row) throw new Error('a count gave no row')
+  if (!row) throw new Error('a count returned no row')
   const usual = asOf < given.lastDay ? await yearBefore(query, year, asOf) : null
   return { ...row, usualShare: usual?.denominator ? usual : null }
 }
 
-/** Partners that are due and not audited in full, with the day of their last audit of any kind. */
+/** Partners that are due and not fully audited, with the day of their last audit of any kind. */
 export async function missingPartners(
   query: ReadQuery,
   year: number,

@@ -31,7 +31,7 @@ async function facts(surfaces: readonly PolicySurface[], checks: readonly Policy
   return factSource(database, { timeZone: 'Asia/Shanghai', rules: RULES }).forHalfYear('2026-H1')
 }
 
-it('counts each surface once and says of each missing one why', async () => {
+it('counts each surface once, with a reason for each missing one', async () => {
   const source = await facts(
     ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => surface(id)),
     [
@@ -39,7 +39,7 @@ it('counts each surface once and says of each missing one why', async () => {
       check('b', { version: '2' }),
       check('c', { languages: ['en'] }),
       check('d', { checkedOn: '2026-02-28' }),
-      // The last look counts: it found the old version back.
+      // The last check counts: it found the old version again.
       check('e', { checkedOn: '2026-03-20' }),
       check('e', { version: '2', checkedOn: '2026-03-21' }),
     ],
@@ -61,20 +61,20 @@ it('counts each surface once and says of each missing one why', async () => {
   ])
 })
 
-it('lets a look count for thirty days', async () => {
+it('counts a check for thirty days', async () => {
   const source = await facts([surface('a')], [check('a', { checkedOn: '2026-03-01' })])
   expect(await source.publication('2026-03-31')).toMatchObject({ published: 1, stale: 0 })
   expect(await source.publication('2026-04-01')).toMatchObject({ published: 0, stale: 1 })
 })
 
-it('lets the version before count for fourteen days after the approval of the next', async () => {
+it('counts the previous version for fourteen days after the approval of the next', async () => {
   const old = check('a', { version: '2', publishedOn: '2025-01-02', checkedOn: '2026-02-10' })
   const source = await facts([surface('a')], [old])
   expect(await source.publication('2026-02-15')).toMatchObject({ published: 1, version: '3' })
   expect(await source.publication('2026-02-16')).toMatchObject({ published: 0 })
 })
 
-it('has the website in scope always, and others while they are live and collect personal data', async () => {
+it('always counts the website, and other surfaces while they are live and collect personal data', async () => {
   const none = { collectsPersonalData: false }
   const gone = { activeTo: '2026-03-31' }
   const surfaces = [surface('site', { kind: 'website', ...none }), surface('brochure', none), surface('old', gone)]
@@ -83,7 +83,7 @@ it('has the website in scope always, and others while they are live and collect 
   expect(await source.publication('2026-03-30')).toMatchObject({ inScope: 2 })
 })
 
-it('finds the busiest missing surface by its id or kind in the bookings of the last twelve months', async () => {
+it('finds the busiest missing surface by its id or kind in the bookings of the last 12 months', async () => {
   const surfaces = [surface('a'), surface('b'), surface('branch 1', { kind: 'branch' })]
   const source = await facts(surfaces, [check('a'), check('b')])
   expect(await source.publication('2026-03-31')).toMatchObject({ busiestMissing: { numerator: 40, denominator: 100 } })

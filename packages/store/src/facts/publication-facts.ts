@@ -53,12 +53,12 @@ export async function publicationFacts(
 ): Promise<PublicationFacts> {
   const given = publicationParameters(asOf, rules, excluded)
   const row = await query.get<Omit<PublicationFacts, 'busiestMissing'>>(counts, given)
-  if (!row) throw new Error('a count gave no row')
+  if (!row) throw new Error('a count returned no row')
   const share = await query.get<Share | { denominator: null }>(busiest, given)
   return { ...row, busiestMissing: share?.denominator ? share : null }
 }
 
-/** Surfaces that do not show what they must, with the version seen or the day of the last look. */
+/** Surfaces that do not show a valid version, with the version seen or the day of the last check. */
 export async function missingSurfaces(
   query: ReadQuery,
   asOf: CalendarDate,

@@ -8,7 +8,7 @@ import { rightsFacts } from './rights-facts.ts'
 
 const half = { kind: 'half-year', year: 2025, index: 2 } as const
 
-/** An independent count: weekends, and of a year without an arrangement the holidays of a fixed date. */
+/** An independent count: weekends, and in a year without an official arrangement the holidays with a fixed date. */
 const OFF_2025 = ['2025-05-01', '2025-05-02', '2025-10-01', '2025-10-02', '2025-10-03']
 function secondWorkingDay(received: CalendarDate): CalendarDate {
   const isWorked = (date: CalendarDate) =>
@@ -20,7 +20,7 @@ function secondWorkingDay(received: CalendarDate): CalendarDate {
 const STORED = `SELECT id, kind, received_on AS receivedOn, due_on AS dueOn, answered_on AS answeredOn,
   closed_on AS closedOn FROM rights_case`
 
-it('counts requests in whole groups as a plain reading of the rows does', async () => {
+it('counts requests in whole groups, as a plain reader of the rows does', async () => {
   const database = await openTestSqlite()
   const day = fc.integer({ min: 0, max: 400 }).map((days) => addDays('2025-03-01', days))
   const later = fc.option(fc.integer({ min: 0, max: 60 }), { nil: null })
@@ -90,7 +90,7 @@ const answered = (receivedOn: string, answeredOn: string | null): WrittenCase =>
   ...{ kind: 'complaint', receivedOn, dueOn: null, answeredOn, closedOn: null },
 })
 
-it('counts a complaint as answered in time by its second working day, holidays aside, in the half-year of that day', async () => {
+it('counts a complaint answered by its second working day, without holidays, as in time, in the half-year of that day', async () => {
   const database = await openTestSqlite()
   const counted = async (asOf: string) =>
     (await rightsFacts(database.query, { kind: 'half-year', year: 2026, index: 1 }, asOf, 5))?.complaintAnswers
@@ -98,20 +98,20 @@ it('counts a complaint as answered in time by its second working day, holidays a
     // Friday to Tuesday.
     answered('2026-03-13', '2026-03-17'),
     answered('2026-03-13', '2026-03-18'),
-    // Saturday the 14th of February is worked, and Spring Festival is over on the 23rd.
+    // Saturday, February 14, is a working day, and Spring Festival ends on the 23rd.
     answered('2026-02-12', '2026-02-14'),
     answered('2026-02-12', '2026-02-24'),
     answered('2026-02-13', '2026-02-24'),
-    // Due in the half-year after.
+    // Due in the next half-year.
     answered('2026-06-30', '2026-06-30'),
   ])
   expect(await counted('2026-06-30')).toEqual({ due: 5, inTime: 3 })
-  // Three are due in February, two on the 17th of March: they are counted when that day is over.
+  // Three are due in February, two on March 17: those are counted after the end of that day.
   expect(await counted('2026-03-17')).toEqual({ due: 0, inTime: 0 })
   expect(await counted('2026-03-18')).toEqual({ due: 5, inTime: 3 })
 })
 
-it('says none of complaints only when the half-year is over', async () => {
+it('reports that there were no complaints only after the end of the half-year', async () => {
   const database = await openTestSqlite()
   await addCases(database, [answered('2025-03-03', null)])
   const on = async (asOf: string) => (await rightsFacts(database.query, half, asOf, 5))?.complaintAnswers

@@ -3,9 +3,9 @@ import { addDays, type CalendarDate, firstDay, lastDay, type Period } from '@way
 import type { RightsFacts } from '@wayproof/scorecard'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
 
-// A request is done with the first answer, which stops its clock, or without one by its closing. Median and 90th
-// percentile are those of nearest rank. Cases come one by one, so they are counted in whole groups of @k, in the order in
-// which they became countable, and none of a day before it is over: what one day adds to the day before is nobody, or a group.
+// The first answer, or without one the closing, stops the clock of a request. Median and 90th percentile use the
+// nearest rank. Cases are counted in whole groups of @k, in the order in which they became countable, and only after
+// the end of a day, so that two consecutive days differ by nobody or by a group.
 const counts: Statement = ({ least, daysBetween }) => `
 WITH
   request AS (
@@ -45,10 +45,10 @@ interface Complaint {
   readonly doneOn: CalendarDate | null
 }
 
-/** More days than two working days take, holidays in between. */
+/** More days than two working days take with holidays in between. */
 const LONGEST_HOLIDAYS = 31
 
-/** Complaints whose second working day lies between two days, in the order of those days. */
+/** Complaints whose second working day is between two days, in the order of those days. */
 const complaintsDue = async (query: ReadQuery, from: CalendarDate, to: CalendarDate) =>
   (await query.all<Complaint>(complaintsSince, { from: addDays(from, -LONGEST_HOLIDAYS), to }))
     .map((each) => ({ ...each, dueOn: complaintAnswerDay(each.receivedOn) }))
@@ -60,7 +60,7 @@ type Row = Readonly<
 > &
   Readonly<Record<'median' | 'ninetieth', number | null>>
 
-/** Requests and complaints of a half-year up to a day; null while there has been none at all. */
+/** Requests and complaints of a half-year up to a day; null while there is none at all. */
 export async function rightsFacts(
   query: ReadQuery,
   half: Period,

@@ -35,7 +35,7 @@ function resultOf<T>(outcome: Outcome<T>): T {
   return outcome.value
 }
 
-it('judges an ended half-year by what counted on its last day', async () => {
+it('judges an ended half-year by the facts of its last day', async () => {
   const ports = await company('2026-03-10')
   const scorecard = resultOf(await buildScorecard(ports, { period: '2025-H2' }))
   expect(scorecard).toMatchObject({ period: '2025-H2', asOf: '2025-12-31', ruleVersion: RULES.version })
@@ -52,7 +52,7 @@ it('judges an ended half-year by what counted on its last day', async () => {
   expect(scorecard.changes.find(({ goal }) => goal === 'partner-audit')).toMatchObject({ from: 1, to: 0.666 })
 })
 
-it('opens every missing count to exactly its rows', async () => {
+it('lists exactly the rows of every missing count', async () => {
   const ports = await company('2026-03-10')
   const { verdicts } = resultOf(await buildScorecard(ports, { period: '2025-H2' }))
   const rowsOf = async (goal: GoalId) => {
@@ -72,7 +72,7 @@ it('opens every missing count to exactly its rows', async () => {
   ])
 })
 
-it('keeps the yearly goals unknown with a pace in the first half-year, also when looked at later', async () => {
+it('leaves the yearly goals of a first half-year unknown, with a pace, also when read later', async () => {
   for (const today of ['2025-06-30', '2026-03-10']) {
     const { verdicts } = resultOf(await buildScorecard(await company(today), { period: '2025-H1' }))
     const yearly = verdicts.filter(({ period }) => period === '2025')
@@ -87,14 +87,14 @@ it('keeps the yearly goals unknown with a pace in the first half-year, also when
   }
 })
 
-it('is not over on the last day, and is the day after', async () => {
+it('treats a half-year as over on the day after its last day', async () => {
   const incidents = async (today: string) =>
     resultOf(await buildScorecard(await company(today), { period: '2025-H2' })).verdicts[2]
   expect(await incidents('2025-12-31')).toMatchObject({ verdict: 'unknown', reason: 'running', asOf: '2025-12-31' })
   expect(await incidents('2026-01-01')).toMatchObject({ verdict: 'met', asOf: '2025-12-31' })
 })
 
-it('traces a goal over half-years that end with the one asked for', async () => {
+it('traces a goal over half-years that end with the requested one', async () => {
   const ports = await company('2026-03-10')
   const yearly = ['incident-reduction', 'partner-audit']
   for (const goal of GOALS) {
@@ -106,7 +106,7 @@ it('traces a goal over half-years that end with the one asked for', async () => 
   expect(partners.map(({ verdict }) => verdict)).toEqual(['met', 'missed'])
 })
 
-it('judges nothing on an empty database, and nothing there is green', async () => {
+it('judges no goal of an empty database as met', async () => {
   const facts = factSource(await openTestSqlite(), { timeZone, rules: RULES })
   const clock = { now: () => startOfDay('2026-03-10', timeZone) }
   const ports = { facts, sealed: async () => null, clock, timeZone, rules: RULES }
@@ -115,14 +115,14 @@ it('judges nothing on an empty database, and nothing there is green', async () =
   expect(verdicts.map(({ status }) => status)).toEqual(Array(5).fill('no-data'))
 })
 
-it('takes half-years only', async () => {
+it('accepts half-years only', async () => {
   const ports = await company('2026-03-10')
   for (const period of ['2025', '2025-Q4', '2025-H3', '']) {
     expect(await buildScorecard(ports, { period })).toMatchObject({ ok: false, fault: { code: 'not-a-half-year' } })
   }
 })
 
-it('refuses a half-year that has not begun, and takes it from its first day on', async () => {
+it('refuses a half-year before its first day, and accepts it from then on', async () => {
   const refused = { ok: false, fault: { code: 'half-year-not-begun' } }
   const before = await company('2026-06-30')
   for (const period of ['2026-H2', '2027-H1', '2031-H1'])

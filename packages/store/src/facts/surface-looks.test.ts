@@ -15,12 +15,15 @@ const look = fc.record({
   on: fc.nat(130),
   hour: fc.nat(23),
   by: fc.constantFrom<'hand' | 'watcher'>('hand', 'watcher', 'watcher'),
-  /** Null: the watcher read another text, or nothing at all. */
+  /** Null: the watcher read another text, or none. */
   version: fc.constantFrom('1', '2', '3', null),
   unread: fc.boolean(),
 })
 
-/** The rule in plain words: the last day somebody saw the page decides; of that day, the watcher's last reading or any check by hand. */
+/**
+ * The rule in plain code: the last day with a check decides; on that day, the watcher's last reading or any manual
+ * check.
+ */
 function plainly(looks: readonly (typeof look extends fc.Arbitrary<infer T> ? T : never)[], asOf: number): boolean {
   const accepted = (version: string | null): boolean =>
     version === inForceOn(asOf) ||
@@ -37,7 +40,7 @@ function plainly(looks: readonly (typeof look extends fc.Arbitrary<infer T> ? T 
   return asOf - last <= 30 && [...byHand, ...(read ? [read] : [])].some(({ version }) => accepted(version))
 }
 
-it('counts a surface by the last look, a person’s or the watcher’s', async () => {
+it('counts a surface by its last check, of a person or the watcher', async () => {
   const database = await openTestSqlite()
   await saveRegister(database, 'policy-versions', [
     { version: '1', approvedOn: '2025-01-01', effectiveOn: null },

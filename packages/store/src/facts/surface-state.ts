@@ -1,8 +1,8 @@
 import type { Dialect } from '../engine/query/dialect.ts'
 
-// Surfaces that are live on the day and in scope (the website always), by language; what the last look at each language
-// showed, whether a person or the watcher took it; which versions count: the one in force, for some days the one before,
-// and one that is approved and not yet in force. Parameters: @asOf, @graceDays, @checkDays.
+// Surfaces that are live on the day and in scope (the website always), by language; the result of the last check of
+// each language, by a person or the watcher; and the versions that count: the one in force, for some days the previous
+// one, and one that is approved and not yet in force. Parameters: @asOf, @graceDays, @checkDays.
 export const surfaceState = ({ addDays, greatest, parts }: Dialect): string => `
 WITH
   version AS (

@@ -16,22 +16,22 @@ import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
 
 export interface FactDeps {
-  /** IANA name; decides on which day an exam was taken. */
+  /** IANA name; determines the day of an exam. */
   readonly timeZone: string
   readonly rules: Rules
-  /** Rows that two people left out, by their keys in the register. */
+  /** Rows that two people excluded, by their keys in the register. */
   readonly excluded?: ExcludedKeys
 }
 
 export type ExcludedKeys = Readonly<Record<'surfaces' | 'staff' | 'partners', readonly string[]>>
 
-/** Quarters whose course tells how much is usually done by now. */
+/** Past quarters that show how much training is usually done by now. */
 const REMEMBERED = 4
 
-// The people on the roster after the quarter and how each stands: a person is all roles of a number, and
-// away when his leaves cover the quarter without a gap. Then what the quarter's
-// records say of him. `until` ends the quarter (or the day asked for), `late` the time in which a late pass is seen. A late
-// pass ends what the quarter began, before the person begins again: whole trainings after the quarter belong to the next.
+// The people on the roster after the quarter. A person is all roles of one number, and is exempt if leave covers the
+// quarter without a gap. `until` ends the quarter (or is the requested day); a late pass is accepted until `late`. A
+// late pass only completes training that began in the quarter: a whole training after the quarter belongs to the next
+// one.
 export const standing = ({ addDays: daysAfter, oneOf }: Dialect): string => `
 WITH
   leave AS (
@@ -105,7 +105,7 @@ SELECT number AS key, unit AS label, CASE
   CAST(best AS TEXT) AS detail
 FROM judged WHERE due AND NOT passed ORDER BY unit, number`
 
-// A person is done when the later of the two, all modules and the first pass, has happened.
+// A person is done at the later of all modules and the first pass.
 const course: Statement = ({ greatest }) => `
 SELECT count(*) AS denominator, count(*) FILTER (WHERE done_at < @by) AS numerator FROM (
   SELECT ${greatest('modules_at', 'passed_at')} AS done_at FROM (
@@ -136,7 +136,7 @@ export function trainingParameters(quarter: Period, asOf: CalendarDate, { timeZo
   }
 }
 
-/** Counts of a quarter by its end; `late` by the end of `asOf`. */
+/** Counts of a quarter by its end; `late` counts by the end of `asOf`. */
 export async function trainingFacts(
   query: ReadQuery,
   quarter: Period,
@@ -150,7 +150,7 @@ export async function trainingFacts(
     counts,
     parameters,
   )
-  if (!row) throw new Error('a count gave no row')
+  if (!row) throw new Error('a count returned no row')
   const running = asOf < lastDay(quarter)
   return {
     ...row,
@@ -161,7 +161,7 @@ export async function trainingFacts(
   }
 }
 
-/** People due who have not passed in the quarter. The label is the unit: a name is not on the roster. */
+/** People due who have not passed in the quarter. The label is the unit, because the roster has no names. */
 export async function missingStaff(
   query: ReadQuery,
   quarter: Period,
@@ -173,13 +173,13 @@ export async function missingStaff(
   return query.all<MissingRow>(missing, { ...parameters, unrecorded })
 }
 
-/** Whether no record of a quarter is there. */
+/** True if the quarter has no record. */
 const isSilent = async (
   query: ReadQuery,
   { from, until }: Readonly<Record<'from' | 'until', Date>>,
 ): Promise<boolean> => (await query.get<{ any: number }>(anyRecord, { from, until }))?.any !== 1
 
-/** What share of their passes the quarters before had when as much of them was over as of this one after `asOf`. */
+/** The share of passes that earlier quarters had when as much of them was over as of this one after `asOf`. */
 async function usualShare(
   query: ReadQuery,
   quarter: Period,

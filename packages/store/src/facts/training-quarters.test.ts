@@ -40,7 +40,7 @@ const passIn = async (day: CalendarDate, ...numbers: string[]) => {
   await sit(day, 90, ...numbers)
 }
 
-/** The training goal in November: its figure, its quarters and who is missing from each. */
+/** The training goal in November: its figure, its quarters and the people missing from each. */
 async function training(today: CalendarDate = '2025-11-15') {
   const facts = factSource(database, { timeZone, rules: RULES })
   const ports: ScorecardPorts = { facts, sealed: async () => null, clock: { now: () => at(today) }, timeZone }
@@ -60,7 +60,7 @@ async function training(today: CalendarDate = '2025-11-15') {
 const unrecorded = ['E1 no-records', 'E2 no-records', 'E3 no-records', 'E4 no-records']
 const nobody = ['E1 modules-missing', 'E2 modules-missing', 'E3 modules-missing', 'E4 modules-missing']
 
-test('importing October leaves a quarter without records as it is, and the running quarter in front', async () => {
+test('importing October does not change a quarter without records, and the running quarter still decides', async () => {
   const before = await training()
   expect(before).toMatchObject({
     deciding: '2025-Q4',
@@ -75,7 +75,7 @@ test('importing October leaves a quarter without records as it is, and the runni
   expect(after.missing).toEqual({ '2025-Q3': unrecorded, '2025-Q4': ['E3 modules-missing', 'E4 modules-missing'] })
 })
 
-test('whoever trains and passes in October passes October’s quarter, not the one before it late', async () => {
+test('a person who trains and passes in October passes October’s quarter, and not the previous one late', async () => {
   await passIn('2025-08-05', 'E1')
   await complete('2025-08-05', 'E2')
   await sit('2025-08-06', 40, 'E3')
@@ -89,7 +89,7 @@ test('whoever trains and passes in October passes October’s quarter, not the o
   expect(after.missing).toEqual({ '2025-Q3': reasons, '2025-Q4': [] })
 })
 
-test('an exam in October that ends what was begun in September is a late pass, and stays one', async () => {
+test('an exam in October that completes a training of September is a late pass, and stays one', async () => {
   await complete('2025-09-29', 'E1', 'E2')
   await sit('2025-09-29', 90, 'E3')
   await sit('2025-10-01', 90, 'E1')

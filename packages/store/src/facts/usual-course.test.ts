@@ -10,7 +10,7 @@ import { factSource } from './fact-source.ts'
 const timeZone = 'Asia/Shanghai'
 const on = (day: string) => startOfDay(day, timeZone) + 3_600_000
 
-it('knows how much of the training is usually done by now from the four quarters before', async () => {
+it('takes the usual progress of training from the previous four quarters', async () => {
   const database = await openTestSqlite()
   // In each quarter of 2024 one person passes on the tenth day and three in the last week; one never passes.
   const starts = ['2024-01-01', '2024-04-01', '2024-07-01', '2024-10-01']
@@ -35,7 +35,7 @@ it('knows how much of the training is usually done by now from the four quarters
   expect((await source.training(quarter(2023, 1), '2023-02-15')).usualShare).toBeNull()
 })
 
-it('knows how many partners had been audited on this day a year ago', async () => {
+it('counts the partners that had been audited by this day of the previous year', async () => {
   const database = await openTestSqlite()
   const ids = ['a', 'b', 'c']
   const fixed = {
@@ -64,7 +64,7 @@ it('knows how many partners had been audited on this day a year ago', async () =
   expect(await usual('2025-12-31')).toBeNull()
 })
 
-it('reads no result of a wave that is open, and the tallies of one that is closed', async () => {
+it('reads no result of an open wave, and the tallies of a closed one', async () => {
   const database = await openTestSqlite()
   const answers = [
     ...Array.from({ length: 6 }, () => ({ overall: '5' })),
@@ -83,6 +83,6 @@ it('reads no result of a wave that is open, and the tallies of one that is close
     invited: 9,
   })
   await database.write((sql) => sql(`UPDATE wave SET status = 'open', unlinked_at = NULL`).run())
-  // Nor how many answered, before the first hour is counted.
+  // The number of answers is not known either before the first hourly count.
   expect(await wave()).toMatchObject({ open: true, counts: [0, 0, 0, 0, 0], withoutOpinion: 0, answered: 0 })
 })

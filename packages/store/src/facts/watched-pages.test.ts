@@ -4,7 +4,7 @@ import { saveRegister } from '../testing/save-register.ts'
 import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { factSource } from './fact-source.ts'
 
-it('counts a page as watched once the watcher has read it by the day, not for having an address', async () => {
+it('counts a page as watched if the watcher has read it by the day, not because it has an address', async () => {
   const database = await openTestSqlite()
   await saveRegister(database, 'policy-versions', [{ version: '1', approvedOn: '2025-07-01', effectiveOn: null }])
   const surface = (id: string, url: string) => ({

@@ -3,14 +3,17 @@ import { type CalendarDate, earlier, firstDay, lastDay, type Period, previousPer
 import type { WhistleFacts } from '@wayproof/scorecard'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
 
-/** Days to be closed, as the indicator counts them; the law asks for feedback, three months after the acknowledgement. */
+/**
+ * The indicator counts reports closed within these days; the law demands feedback three months after the
+ * acknowledgement.
+ */
 const CLOSED_DAYS = 90
 
 const received = `SELECT count(*) AS n FROM whistle_report WHERE received_on BETWEEN @first AND @last`
 
 /**
- * Reports whose term ran out in the half-year and before the day, and of those the ones done by then. Whole groups of @k in
- * the order of their terms: what one day adds to the day before is nobody, or a group.
+ * Reports whose deadline was in the half-year and before the day, and how many of them were done in time. Counted in
+ * whole groups of @k in the order of their deadlines, so that two consecutive days differ by nobody or by a group.
  */
 const clock =
   (done: 'acknowledged_on' | 'closed_on'): Statement =>
@@ -29,7 +32,7 @@ const clocks = { acknowledged_on: clock('acknowledged_on'), closed_on: clock('cl
 
 const inUse = `SELECT 1 AS one FROM "user" WHERE role = 'case-handler' UNION ALL SELECT 1 FROM whistle_report LIMIT 1`
 
-/** Reports of a half-year up to a day; null while nobody reads them and none was taken. */
+/** Reports of a half-year up to a day; null while there is neither a case handler nor a report. */
 export async function whistleFacts(
   query: ReadQuery,
   half: Period,

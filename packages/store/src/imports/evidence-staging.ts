@@ -8,8 +8,8 @@ import { stageOnSqlite } from './stage-on-sqlite.ts'
 import type { StagedRecord, Target } from './staged-record.ts'
 
 /**
- * Fills a temporary table with the records and calls `finish` with its name, in a transaction. The table is dropped
- * whether or not that succeeds.
+ * Fills a temporary table with the records and calls `finish` with its name, in a transaction. The table is dropped in
+ * any case.
  */
 export const withStaging = <T>(
   database: StoreDatabase,
@@ -23,12 +23,14 @@ export const withStaging = <T>(
 
 const isSame = (column: string) => `s."${column}" IS NOT DISTINCT FROM t."${column}"`
 
-/** Staged records `s` with the records `t` of their keys. */
+/** Condition: a staged record `s` and a record `t` have the same key. */
 const sameKey = ({ key }: Target) => key.map((column) => `s."${column}" = t."${column}"`).join(' AND ')
 
 const PREVIEWED = 200
 
-/** The records beside what they would replace: changed ones first, then new ones, then the others. */
+/**
+ * The staged records beside the records that they would replace: changed ones first, then new ones, then the others.
+ */
 export async function previewStaged(query: Query, staging: string, target: Target): Promise<PreviewRow[]> {
   const { register, table, key, values, columns } = target
   const same = ['true', ...values.map(isSame)].join(' AND ')
@@ -54,7 +56,7 @@ export async function previewStaged(query: Query, staging: string, target: Targe
 
 const KINDS = ['changed', 'added', 'unchanged'] as const
 
-/** What taking the staged records would do to the target. */
+/** Counts how the staged records would change the target. */
 export async function compareStaged(query: Query, staging: string, target: Target): Promise<Changes> {
   const { table, key, values } = target
   const counts = (await query.get<{ staged: number; present: number; unchanged: number }>(
@@ -70,8 +72,8 @@ export async function compareStaged(query: Query, staging: string, target: Targe
 }
 
 /**
- * Takes the staged records: new ones are added, those that differ are replaced and the history keeps what they were, equal
- * ones keep the import they came by.
+ * Takes the staged records over: adds new ones and replaces those that differ, whose previous values go to the history.
+ * Equal records remain assigned to their earlier import.
  */
 export async function takeStaged(
   query: Query,

@@ -29,7 +29,7 @@ SELECT opens AS start, ends AS "end",
   count(CASE WHEN started BETWEEN opens AND ends AND ended BETWEEN opens AND ends THEN 1 END) AS joinedAndLeft
 FROM quarter CROSS JOIN person GROUP BY opens, ends ORDER BY opens`
 
-/** The staff of every quarter from the first start to the last start or end that the register knows. */
+/** The staff of every quarter from the first start to the last start or end in the register. */
 export async function countRosterQuarters(query: ReadQuery): Promise<RosterQuarter[]> {
   const quarters = await query.all<Omit<RosterQuarter, 'quarter'>>(ROSTER)
   return quarters.map((row) => ({ quarter: periodKey(periodOf('quarter', row.start)), ...row }))

@@ -21,7 +21,7 @@ const codes = (outcome: Outcome<unknown, TableFault>) =>
       ? outcome.fault.rows.map(({ rowNumber, column, code }) => `${rowNumber} ${column} ${code}`)
       : outcome.fault.code
 
-test('fills every register from its own file, and changes nothing when each comes again', {
+test('fills every register from its own file, and changes nothing when each is imported again', {
   timeout: 120_000,
 }, async () => {
   const database = await filledDatabase()
@@ -35,7 +35,7 @@ test('fills every register from its own file, and changes nothing when each come
   }
 })
 
-test('adds what is new, replaces what differs, and says how many of each', async () => {
+test('adds new rows, replaces those that differ, and counts both', async () => {
   const database = await filledDatabase()
   const again = await importText(
     database,
@@ -44,7 +44,7 @@ test('adds what is new, replaces what differs, and says how many of each', async
   )
   expect(again).toMatchObject({ ok: true, value: { rows: 3, added: 1, changed: 1, unchanged: 1 } })
   const rows = await database.query.all('SELECT number, end_day AS e, row_number AS n FROM staff_role ORDER BY number')
-  // The row that did not change keeps the import and row it came by.
+  // The unchanged row remains assigned to its earlier import.
   expect(rows).toEqual([
     { number: '1', e: '2025-06-30', n: 3 },
     { number: '2', e: '2025-03-31', n: 3 },
@@ -52,7 +52,7 @@ test('adds what is new, replaces what differs, and says how many of each', async
   ])
 })
 
-test('a dry run tells the same figures and stores nothing', async () => {
+test('a dry run returns the same figures and stores nothing', async () => {
   const database = await filledDatabase()
   const before = await everything(database)
   const text = 'id,performedOn,fullScope\na1,2025-06-02,yes\na2,2025-07-01,no\n'
@@ -63,7 +63,7 @@ test('a dry run tells the same figures and stores nothing', async () => {
   expect(dry).toMatchObject(taken)
 })
 
-test('a check tells results of nobody on the roster, which are no fault', async () => {
+test('a check reports results of people who are not on the roster, which are not a fault', async () => {
   const database = await filledDatabase()
   const results = 'number,takenAt,score\n77,2025-01-10T10:00:00+08:00,90\n1,2025-01-12T10:00:00+08:00,90\n'
   const checked = await importText(database, 'exam-attempts', results, { dryRun: true })
@@ -151,7 +151,7 @@ test.each<[string, RegisterId, string, string | string[]]>([
   expect(await everything(database)).toEqual(before)
 })
 
-test('a repeated key names both rows', async () => {
+test('a repeated key is reported with both rows', async () => {
   const database = await openTestDatabase()
   const outcome = await importText(database, 'bookings', 'month,channel,count\n2025-01,web,1\n2025-01,web,2\n')
   expect(outcome).toMatchObject({
@@ -159,7 +159,7 @@ test('a repeated key names both rows', async () => {
   })
 })
 
-test('two imports at once, and reads between their chunks, do not meet', async () => {
+test('two concurrent imports, and reads between their chunks, do not disturb each other', async () => {
   const database = await openTestDatabase()
   const many = (unit: string) =>
     `number,role,unit,startDay,endDay\n${Array.from({ length: 5_000 }, (_, i) => `${i},${unit},${unit},2024-01-01,`).join('\n')}`
@@ -176,7 +176,7 @@ test('lists the imports, newest first', async () => {
   ])
 })
 
-test('the answer of a request is stored with its rows, once', async () => {
+test('the answer of a request is stored once, with its rows', async () => {
   const database = await openTestDatabase()
   const { evidence } = importPorts(database)
   const rows = [{ rowNumber: 1, cells: { month: '2026-01', channel: 'web', count: 1 } }]
@@ -200,7 +200,7 @@ test('the plain form of a register names each field once', () => {
   }
 })
 
-test('a company knows nothing from before it was there, and leave that replaces itself overlaps nothing', async () => {
+test('rows from before the founding of the company are refused, and leave that replaces itself does not overlap', async () => {
   const database = await filledDatabase()
   await database.write((query) =>
     query.run(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, founded_on)

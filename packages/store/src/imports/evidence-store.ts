@@ -16,7 +16,7 @@ const RECORD = `INSERT INTO import_file
     (id, register, file_name, digest, row_count, imported_at, imported_by, by_key, added, changed)
   VALUES (@id, @register, @fileName, @digest, @rows, @importedAt, @by, @byKey, @added, @changed)`
 
-/** The registers in the database. Faults of the database itself (full disk, busy for 30 s) are thrown. */
+/** The registers in the database. Throws faults of the database (full disk, busy for 30 s). */
 export function evidenceStore(database: StoreDatabase): EvidenceStore {
   return {
     revision: () => readRevision(database.query),

@@ -1,7 +1,7 @@
 import { ANSWER_KEPT_MS, type ApiAnswer } from '../accounts/api-key-store.ts'
 import type { Query } from '../engine/query/query.ts'
 
-/** Inside the transaction of an import. Throws where an answer exists under this name, so that nothing is done twice. */
+/** For the transaction of an import. Throws if an answer exists under this name, so that a request is executed once. */
 export async function keepAnswerOnce(query: Query, { at, ...answer }: ApiAnswer): Promise<void> {
   await query.run('DELETE FROM api_answer WHERE at <= @before', { before: new Date(at - ANSWER_KEPT_MS) })
   await query.run(

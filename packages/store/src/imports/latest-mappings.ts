@@ -4,7 +4,7 @@ import type { ReadQuery } from '../engine/query/query.ts'
 
 type MappingRow = Omit<SavedMapping, 'mapping'> & { readonly mapping: string }
 
-// The order of the rows tells which is the latest, also after the clock was set back.
+// Ordered by row instead of by time, which is wrong after the clock was set back.
 const LATEST = `SELECT id, register, heading_set AS headingSet, mapping, mapped_at AS at,
     ${userName('mapped_by')} AS by
   FROM column_mapping m WHERE register = @register AND NOT EXISTS (SELECT 1 FROM column_mapping later

@@ -2,7 +2,7 @@ import type { ColumnMapping, MappingStore } from '@wayproof/evidence'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { latestMappings } from './latest-mappings.ts'
 
-/** Append-only record of how foreign files were read, so that each import can be explained later. */
+/** Append-only record of the mappings of foreign files, so that each import can be explained later. */
 export function mappingStore(database: QueryDatabase): MappingStore {
   return {
     save: async ({ mapping, at, by, ...kept }) => {

@@ -9,7 +9,7 @@ const ROSTER: Statement = ({ oneOf }) =>
 const LEAVE: Statement = ({ oneOf }) =>
   `SELECT number, from_day AS fromDay, to_day AS toDay FROM staff_leave WHERE ${oneOf('number', '@numbers')}`
 
-/** What rows with these staff numbers are checked against, as it stands now. */
+/** The stored rows against which rows with these staff numbers are checked. */
 export async function readHeld(query: ReadQuery, staffNumbers: readonly string[]): Promise<StoredReferences> {
   const ids = async (statement: Statement, numbers: readonly string[] = []) =>
     new Set((await query.all<{ id: string }>(statement, { numbers })).map(({ id }) => id))

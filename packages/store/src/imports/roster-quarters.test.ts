@@ -17,14 +17,14 @@ test('an empty register has no quarters', async () => {
   expect(await quartersOf()).toEqual([])
 })
 
-test('whoever leaves on the last day of the quarter is gone, and on the day after is still there', async () => {
+test('a person who leaves on the last day of a quarter is not counted in it, and one who leaves on the next day is', async () => {
   expect(await quartersOf('1,a,x,2025-01-01,2025-03-31', '2,a,x,2025-01-01,2025-04-01')).toEqual([
     ['2025-Q1', 1, 1, 2, 1],
     ['2025-Q2', 0, 0, 0, 1],
   ])
 })
 
-test('thirty days count with the first and the last', async () => {
+test('thirty days include the first and the last', async () => {
   expect(await quartersOf('1,a,x,2025-03-02,', '2,a,x,2025-03-03,')).toEqual([['2025-Q1', 2, 1, 2, 0]])
 })
 

@@ -53,7 +53,7 @@ describeOnSharedData('the real staff roster', () => {
     expect((await importPorts(database).evidence.listImports(9)).map((past) => past.rowCount)).toEqual([4968, 4968])
   })
 
-  test('leaves names, salaries, birth dates and addresses outside the SQLite file', async () => {
+  test('stores no names, salaries, birth dates or addresses in the SQLite file', async () => {
     const database = await openTestSqlite()
     await importRoster(database)
     const file = database.connections.writer.name
@@ -76,7 +76,7 @@ describeOnSharedData('the real travel incidents', () => {
     expect(documents.value.rows.map(({ cells }) => cells)).toEqual(table.value.rows.map(({ cells }) => cells))
     expect(documents.value.rowCount).toBe(137)
   })
-  test('count by year as in the golden table, all flagged as dated by occurrence', async () => {
+  test('give the golden counts by year, all flagged as dated by occurrence', async () => {
     const database = await openTestDatabase()
     expect(await importIncidents(database)).toMatchObject({ ok: true, value: { rows: 137, added: 137 } })
     const lines = readFileSync(sharedFile('data', 'vcdb-travel-by-year.csv'), 'utf8').trim().split('\n').slice(1)
@@ -98,7 +98,7 @@ describeOnSharedData('the real travel incidents', () => {
     )
   })
 
-  test('keep the precision of their dates, and their id where the victim has no name', async () => {
+  test('keep the precision of their dates, and an id for a victim without a name', async () => {
     const database = await openTestDatabase()
     await importIncidents(database)
     const dates = await database.query.all(

@@ -13,7 +13,7 @@ test('a fault of the database in the last step leaves no row and no staging tabl
   expect(await database.query.get(`SELECT count(*) AS n FROM pg_class WHERE relname = 'staging'`)).toEqual({ n: 0 })
 })
 
-test('5,001 rows go to PostgreSQL in two statements, and keep their order in the history', async () => {
+test('5,001 rows are sent to PostgreSQL in two statements and have their order in the history', async () => {
   const database = await openTestPostgresql()
   const rows = (unit: string) =>
     Array.from({ length: 5_001 }, (_, i) => ({

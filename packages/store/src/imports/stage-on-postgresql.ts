@@ -6,7 +6,7 @@ import type { StagedRecord, Target } from './staged-record.ts'
 /** Records of one statement. */
 const CHUNK = 5_000
 
-/** Fills the table and finishes in one transaction, which is run again after a conflict. */
+/** Fills the table and finishes in one transaction, which is repeated after a conflict. */
 export const stageOnPostgresql = <T>(
   database: PostgresqlDatabase,
   target: Target,
@@ -22,7 +22,7 @@ export const stageOnPostgresql = <T>(
     const insert = insertLists(target)
     for (let at = 0; at < records.length; at += CHUNK)
       await query.run(insert, listsOf(target, records.slice(at, at + CHUNK)))
-    // Without counts of its rows, PostgreSQL would join the table row by row.
+    // Without statistics PostgreSQL would join the table row by row.
     await query.run('ANALYZE pg_temp.staging')
     return finish(query, 'pg_temp.staging')
   })

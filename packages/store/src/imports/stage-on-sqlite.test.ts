@@ -15,7 +15,7 @@ test('a fault of the database in the last step leaves no row and no staging tabl
   expect(left).toEqual({ n: 0 })
 })
 
-test('5,000 roster rows are staged in chunks, so that no chunk holds the lock for long', async () => {
+test('5,000 roster rows are staged in chunks, so that no chunk locks the database for long', async () => {
   const database = await openTestSqlite()
   const rows = Array.from({ length: 5_000 }, (_, i) => ({
     rowNumber: i + 2,
@@ -36,6 +36,6 @@ test('5,000 roster rows are staged in chunks, so that no chunk holds the lock fo
   const { evidence } = importPorts(database)
   const origin = { id: 'x', fileName: 'f', digest: 'd', at: 0, by: 'human-resources' }
   await evidence.saveRows('staff-roles', rows, origin)
-  // Chunks go to a temporary table; the last write takes all of them over.
+  // The chunks fill a temporary table; the last write takes all of them over.
   expect(changed.filter((rows) => rows > 0).slice(0, -1)).toEqual([2_000, 2_000, 1_000])
 })

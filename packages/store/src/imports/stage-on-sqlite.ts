@@ -4,12 +4,12 @@ import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { quoted } from '../registers/record-sql.ts'
 import type { StagedRecord, Target } from './staged-record.ts'
 
-/** Records a transaction that fills the staging table: well under 50 ms of lock. */
+/** Records of one transaction that fills the staging table: it locks the database for well under 50 ms. */
 const CHUNK = 2_000
 
 /**
- * Fills the table a chunk a transaction, with other work let in between, and finishes in one short transaction. The table
- * lives outside the database file.
+ * Fills the table in one transaction for each chunk, so that other work runs in between, and finishes in one short
+ * transaction. The table is outside the database file.
  */
 export async function stageOnSqlite<T>(
   database: SqliteDatabase,
@@ -23,7 +23,7 @@ export async function stageOnSqlite<T>(
       "SELECT max(CAST(substr(name, 9) AS INTEGER)) AS n FROM temp.sqlite_master WHERE name LIKE 'staging_%'",
     ).get()
     const name = `temp.staging_${(taken?.n ?? 0) + 1}`
-    // Columns have the table's own types, so that the history writes a number as the table keeps it.
+    // The columns have the types of the target, so that the history writes a number as the target stores it.
     sql(`CREATE TABLE ${name} AS SELECT ${quoted(columns)} FROM main."${table}" WHERE false`).run()
     return name
   })

@@ -2,7 +2,7 @@ import type { RegisterId } from '@wayproof/evidence'
 import type { TypedColumn } from '../engine/query/dialect.ts'
 import type { Value } from '../registers/register-columns.ts'
 
-/** The columns of a table that a file fills. */
+/** The columns of a table that an import fills. */
 export interface Target {
   readonly register: RegisterId
   readonly table: string

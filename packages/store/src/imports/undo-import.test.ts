@@ -29,7 +29,7 @@ const bookings = (rows: Readonly<Record<string, number>>) =>
     .map(([channel, count]) => `2025-01,${channel},${count}`)
     .join('\n')}`
 
-test('whatever the last import did, its undo leaves every row as it was, and can be followed by the one before', async () => {
+test('undoing any last import restores every row, and then the previous import can be undone', async () => {
   const database = await openTestDatabase()
   const file = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), fc.nat({ max: 3 }), { minKeys: 1 })
   await fc.assert(
@@ -52,12 +52,12 @@ test('whatever the last import did, its undo leaves every row as it was, and can
         expect(await stored(database, 'bookings')).toEqual(before[n])
       }
     }),
-    // Each run of PostgreSQL takes 100 times as long.
+    // Each run takes 100 times as long on PostgreSQL.
     { numRuns: database.engine === 'sqlite' ? 40 : 4 },
   )
 })
 
-test('the undo of an import of every register takes away what it added', async () => {
+test('the undo of an import of every register deletes the rows that it added', async () => {
   const database = await filledDatabase()
   const imports = await importsOf(database)
   for (const { id, register } of imports.toReversed()) {
@@ -68,7 +68,7 @@ test('the undo of an import of every register takes away what it added', async (
     expect(await importText(database, register, registerFiles[register])).toMatchObject({ value: { changed: 0 } })
 })
 
-test('an undo is told in the history of each row, with the reason', async () => {
+test('the history of each row shows an undo with its reason', async () => {
   const database = await filledDatabase()
   await importText(database, 'bookings', bookings({ web: 1, shop: 2 }), { fileName: 'wrong.csv' })
   expect(await undo(database, 'bookings')).toEqual({ ok: true, value: { added: 1, changed: 1, unchanged: 0 } })
@@ -80,7 +80,7 @@ test('an undo is told in the history of each row, with the reason', async () => 
   expect(await history('bookings', '["2025-01","shop"]')).toMatchObject([{ undone: 'wrong.csv', after: null }])
 })
 
-test('an import is not undone once its rows were worked on by hand, or when a later one stands', async () => {
+test('an import is not undone after manual changes of its rows, or while a later import is in force', async () => {
   const database = await filledDatabase()
   const first = await lastImport(database)
   await importText(database, 'bookings', bookings({ web: 1, shop: 2 }))
@@ -103,7 +103,7 @@ test('an import is not undone once its rows were worked on by hand, or when a la
   expect(await stored(database, 'bookings')).toEqual(before)
 })
 
-test('an import whose rows were proved since stands, and one whose rows others refer to', async () => {
+test('an import is not undone if its rows have attachments since, or if other rows refer to them', async () => {
   const database = await filledDatabase()
   const ids = new Map((await importsOf(database)).map(({ id, register }) => [register, id]))
   expect(await undo(database, 'partners', ids.get('partners'))).toEqual({
@@ -124,7 +124,7 @@ test('an import whose rows were proved since stands, and one whose rows others r
   expect(await undo(database, 'incidents', ids.get('incidents'))).toMatchObject({ fault: { code: 'import-touched' } })
 })
 
-test('an undone import can come again, and one that changed nothing hides no earlier one', async () => {
+test('an undone import can be repeated, and one that changed nothing does not block the undo of an earlier one', async () => {
   const database = await filledDatabase()
   const id = await lastImport(database)
   await importText(database, 'bookings', registerFiles.bookings)
@@ -134,7 +134,7 @@ test('an undone import can come again, and one that changed nothing hides no ear
   expect(await importText(database, 'bookings', registerFiles.bookings)).toMatchObject({ value: { added: 2 } })
 })
 
-test('a dry run shows what changes first, with old and new cells, and what was by hand', async () => {
+test('a dry run shows changed rows first, with old and new cells, and marks manual rows', async () => {
   const database = await filledDatabase()
   const seen = { month: '2025-01', channel: 'web', count: '1200' }
   const correct = { kind: 'correct', key: '["2025-01","web"]', seen, texts: { ...seen, count: '1300' } } as const

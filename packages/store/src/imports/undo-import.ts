@@ -8,7 +8,9 @@ import { registerTables } from '../registers/register-tables.ts'
 
 const KEYS_TOLD = 20
 
-/** Puts back what an import changed and takes away what it added, as statements over all of its rows at once. */
+/**
+ * Restores rows that an import changed and deletes those that it added, with statements over all of its rows at once.
+ */
 export async function undoImport(query: Query, command: UndoCommand): Promise<Outcome<Changes, UndoFault>> {
   const { register, importId, at, by, reason } = command
   const stands = await standing(query, register, importId)
@@ -30,7 +32,7 @@ export async function undoImport(query: Query, command: UndoCommand): Promise<Ou
   return ok({ added, changed, unchanged: 0 })
 }
 
-/** An import that changed nothing is none to undo, and hides no earlier one. */
+/** An import that changed nothing cannot be undone, and does not block the undo of an earlier one. */
 async function standing(query: Query, register: RegisterId, id: string): Promise<Outcome<null, UndoFault>> {
   const file = await query.get<{ undone: number | null }>(
     'SELECT undone_at AS undone FROM import_file WHERE id = @id AND register = @register',
@@ -46,7 +48,7 @@ async function standing(query: Query, register: RegisterId, id: string): Promise
   return last?.id === id ? ok(null) : fail('import-not-last')
 }
 
-/** Rows of the import that somebody changed, removed or proved by hand since. */
+/** Keys of rows of the import that a user has changed or removed by hand, or attached evidence to, since. */
 async function touchedKeys(query: Query, register: RegisterId, importId: string): Promise<string[]> {
   const rows = await query.all<{ key: string }>(
     (dialect) => `SELECT DISTINCT key FROM register_change WHERE register = @register AND before_import_id = @importId
@@ -61,7 +63,7 @@ async function touchedKeys(query: Query, register: RegisterId, importId: string)
   return rows.map(({ key }) => key)
 }
 
-/** Records that the import added, not changed, as a condition on `t`. */
+/** Condition on `t`: the import added the record and did not change it. */
 const added = (dialect: Dialect, register: RegisterId): string => `t.import_id = @importId AND NOT EXISTS (
   SELECT 1 FROM register_change c WHERE c.register = @register AND c.import_id = @importId
     AND c.key = ${keyText(dialect, registerTables[register], 't')})`
@@ -108,7 +110,7 @@ async function putBack(query: Query, register: RegisterId, stamp: Values): Promi
   return changed
 }
 
-/** After `putBack` only what the import added still bears its name. */
+/** After `putBack` only the rows that the import added still have its id. */
 async function takeAway(query: Query, register: RegisterId, stamp: Values): Promise<number> {
   const { table, columns } = registerTables[register]
   await query.run(

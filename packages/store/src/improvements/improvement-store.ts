@@ -3,23 +3,23 @@ import type { ImprovementChoices, NewImprovement } from '@wayproof/scorecard'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Improvement as Row } from '../generated/client.ts'
 
-/** What the organization changes because of what travelers said about a half-year. */
+/** An improvement that the organization makes because of the feedback on a half-year. */
 export interface Improvement extends NewImprovement {
-  /** In an invitation that has gone out: it stands. */
+  /** True if an invitation that was sent mentions it; then it cannot be withdrawn. */
   readonly told: boolean
   readonly withdrawn: { readonly at: Instant; readonly by: string } | null
 }
 
 export interface ImprovementStore extends ImprovementChoices {
-  /** Improvements of a half-year that stand, first chosen first. */
+  /** Improvements of a half-year that are in force, in the order of choice. */
   list(period: PeriodKey): Promise<readonly Improvement[]>
-  /** Improvements of a half-year that were withdrawn, the latest first. */
+  /** Withdrawn improvements of a half-year, the latest first. */
   withdrawn(period: PeriodKey): Promise<readonly Improvement[]>
 }
 
 const STANDING = { withdrawnAt: null } as const
 
-/** Improvements chosen from the feedback on a half-year that stand, first chosen first. */
+/** Improvements chosen from the feedback on a half-year that are in force, in the order of choice. */
 export async function improvementsOn(database: RecordDatabase, period: PeriodKey): Promise<readonly Improvement[]> {
   const { improvement } = await database.records()
   const found = await improvement.findMany({

@@ -29,7 +29,7 @@ const told = ({ database }: SurveyWorld, kind: string) =>
     .all(kind)
     .map(({ locale, told }) => [locale, told === null ? null : JSON.parse(told)])
 
-/** A wave on an earlier half-year, over, to the same travelers; its letters are out of the way. */
+/** A finished earlier wave on a half-year to the same travelers; its letters are no longer in the outbox. */
 async function afterWave(world: SurveyWorld, of: string): Promise<void> {
   const now = world.ports.clock.now()
   await importTravelers(world.ports, travelerFile(travelerRows(6)))
@@ -40,9 +40,9 @@ async function afterWave(world: SurveyWorld, of: string): Promise<void> {
   await world.database.write((sql) => sql('DELETE FROM letter').run())
 }
 
-test('an invitation tells the first three improvements after the last wave, in its own language', async () => {
+test('an invitation mentions the first three improvements since the last wave, in its language', async () => {
   const world = await surveyWorld()
-  // 2025-H1 was asked about, 2025-H2 was left out.
+  // There was a wave on 2025-H1, and none on 2025-H2.
   await afterWave(world, '2025-H1')
   await choose(world, '2025-H1', 4)
   await choose(world, '2025-H2', 1)
@@ -62,7 +62,7 @@ test('an invitation tells the first three improvements after the last wave, in i
   ])
 })
 
-test('without an improvement nothing is told', async () => {
+test('an invitation without improvements mentions none', async () => {
   const world = await surveyWorld()
   await choose(world, period, 1)
   await openedWave(world, 6)
@@ -72,14 +72,14 @@ test('without an improvement nothing is told', async () => {
   ])
 })
 
-test('what is withdrawn before is not told, and what was told stands', async () => {
+test('an improvement withdrawn before is not mentioned, and a mentioned one stays in force', async () => {
   const world = await surveyWorld()
   await afterWave(world, '2025-H1')
   await choose(world, '2025-H1', 2)
   const improvements = improvementStore(world.database)
   const withdraw = (n: number) => improvements.withdraw(`2025-H1-${n}`, { at: 9, by: 'officer' })
   const { store } = world.ports
-  // Withdrawn when the plan is made and not written yet.
+  // Withdrawn after the plan was made and before it is written.
   const late: typeof store = {
     ...store,
     openWave: async ({ planOf, ...opening }) => {

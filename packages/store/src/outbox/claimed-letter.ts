@@ -14,19 +14,19 @@ export interface DueRow {
   readonly data: string
   readonly recipient_kind: string
   readonly recipient_id: string
-  /** Why it is not to be sent. */
+  /** The reason not to send it. */
   readonly aside: WhyAside | null
   readonly email_sealed: Uint8Array | null
   readonly user_email: string | null
   readonly contact_sealed: Uint8Array | null
   readonly text_sealed: Uint8Array | null
-  /** JSON: a letter of an edition as archived. */
+  /** JSON: the archived letter of an edition. */
   readonly archived: string | null
   /** The PDF attached to it. */
   readonly pdf: Uint8Array | null
 }
 
-/** SQL: what a letter's row only points to: the address, the text of an answer, and an archived letter. */
+/** SQL: the content that a letter's row only refers to: the address, the text of an answer, and an archived letter. */
 export function sealedParts({ isJson, jsonField, jsonObject }: Dialect): string {
   const isSummary = `letter.kind = 'executive-summary' AND ${isJson('letter.data')}`
   const edition = jsonField(jsonField('letter.data', 'edition'), 'id')
@@ -49,7 +49,7 @@ export function sealedParts({ isJson, jsonField, jsonObject }: Dialect): string 
 type Part = UnreadableLetter['part']
 type Opened = { readonly letter: ClaimedLetter } | { readonly damaged: Part }
 
-/** The letter with its one address, and with what is opened or derived at the last moment; or what of it is damaged. */
+/** Decrypts and derives the content of a letter at the last moment, or names its damaged part. */
 export function claimedLetter(row: DueRow, keyring: Keyring): Opened {
   let part: Part = 'data'
   try {

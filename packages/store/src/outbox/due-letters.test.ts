@@ -27,7 +27,7 @@ async function waveOf(count: number) {
   return { ...world, outbox }
 }
 
-it('lets nobody wait for a code, or another letter of no wave, behind a wave that was queued before', async () => {
+it('claims a code, or another letter without a wave, before a wave that was queued earlier', async () => {
   const { outbox } = await waveOf(30)
   await outbox.post([toOfficer(1), toOfficer(2)], NOW - 1)
   const claimed = await outbox.claim(20, NOW, NOW + 1000)
@@ -36,7 +36,7 @@ it('lets nobody wait for a code, or another letter of no wave, behind a wave tha
   expect(await outbox.claim(20, NOW, NOW + 1000)).toHaveLength(12)
 })
 
-/** Which tables SQLite goes through for a statement and how, but for looking up what a letter points to. */
+/** The tables that SQLite scans for a statement and the method of each, without lookups of referenced rows. */
 const planOf = (database: SqliteDatabase, text: string) =>
   database
     .read<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
@@ -44,12 +44,12 @@ const planOf = (database: SqliteDatabase, text: string) =>
     .map(({ detail }) => detail)
     .filter((detail) => /\bletter\b|SCAN|B-TREE/.test(detail))
 
-it('goes through the letters of one queue in their order, by an index that holds only what waits', async () => {
+it('reads the letters of one queue in their order, by an index of waiting letters only', async () => {
   const database = await openTestSqlite()
   const byQueue = 'SEARCH letter USING INDEX letter_queue_idx (wave_id=? AND not_before<?)'
   expect(planOf(database, FIRST_DUE_OF_WAVE(sqliteDialect))).toEqual([byQueue])
   expect(planOf(database, FIRST_DUE_OF_NO_WAVE(sqliteDialect))).toEqual([byQueue])
-  // The waves come first: into the letters of one that waits nobody looks.
+  // The waves are read first, and the letters of a waiting wave are not read at all.
   expect(planOf(database, ANY_DUE)).toEqual([
     'SCAN CONSTANT ROW',
     byQueue,
@@ -58,7 +58,7 @@ it('goes through the letters of one queue in their order, by an index that holds
   ])
 })
 
-it('finds nothing due in a wave that is paused, over, or outside the sending hours', async () => {
+it('finds no due letter in a wave that is paused, over, or outside the sending hours', async () => {
   const { database, ports } = await waveOf(3)
   const found = (now: number, surveys = true) => anyDue(database.query, { now, surveys })
   const later = Date.parse('2027-01-01T00:00:00Z')

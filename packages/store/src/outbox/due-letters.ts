@@ -4,7 +4,7 @@ import type { ReadQuery } from '../engine/query/query.ts'
 import { type DueRow, sealedParts } from './claimed-letter.ts'
 import { reasonAside, type WhyAside, whyAside } from './why-aside.ts'
 
-/** Which letters are looked for: all that are due at `now`, those of waves only with `surveys`. */
+/** Selects letters that are due at `now`; those of waves only if `surveys`. */
 export interface Look {
   readonly now: Instant
   readonly surveys: boolean
@@ -12,19 +12,22 @@ export interface Look {
   readonly inFlight: ReadonlySet<Id>
 }
 
-/** Leases up to `limit` letters; those that are not to be sent any more are marked so, or deleted, and left out. */
+/**
+ * Leases up to `limit` letters. Letters that must no longer be sent are marked as suppressed, or deleted, and not
+ * returned.
+ */
 export type TakeDue = (look: Look, limit: number, leaseUntil: Instant) => Promise<readonly DueRow[]>
 
-// A wave that is over takes its letters out of the outbox when it is closed; until then they only wait, as while paused.
+// Closing a wave removes its letters from the outbox. Between its end and its closing they wait, as during a pause.
 const SENDING = `wave.status = 'open' AND wave.closes_at > @now AND wave.paused_at IS NULL`
 
-/** SQL: waves whose letters may be sent at `@now`, the one opened first first. */
+/** SQL: waves whose letters may be sent at `@now`, in the order of their opening. */
 export const SENDING_WAVES = `SELECT id FROM wave WHERE ${SENDING} ORDER BY opened_at, id`
 
 const DUE = `letter.state = 'queued' AND letter.not_before <= @now
     AND (letter.lease_until IS NULL OR letter.lease_until < @now)`
 
-/** SQL: whether any letter is due. Queue by queue, as below: letters of a wave that waits are not even passed over. */
+/** SQL: whether any letter is due. Checked queue by queue, so that the letters of a waiting wave are not read. */
 export const ANY_DUE = `SELECT EXISTS (SELECT 1 FROM letter WHERE letter.wave_id IS NULL AND ${DUE})
     OR @surveys AND EXISTS (SELECT 1 FROM wave
       WHERE ${SENDING} AND EXISTS (SELECT 1 FROM letter WHERE letter.wave_id = wave.id AND ${DUE})) AS found`
@@ -37,13 +40,13 @@ const firstDue =
   FROM letter WHERE ${ofQueue} AND ${DUE} ORDER BY letter.not_before LIMIT @limit + 0 ${dialect.skipLocked()}`
 
 /**
- * The first letters of a `@queue` that are due, by the partial index in their order. SQLite's planner looks at a parameter
- * that stands alone after `=` or LIMIT, and then plans anew each time the statement is run.
+ * The first due letters of a `@queue`, by the partial index in their order. Parameters are in expressions, because
+ * SQLite's planner inspects a parameter alone after `=` or LIMIT and then plans the statement again at each run.
  */
 export const FIRST_DUE_OF_WAVE = firstDue('letter.wave_id = CAST(@queue AS TEXT)')
 export const FIRST_DUE_OF_NO_WAVE = firstDue('letter.wave_id IS NULL')
 
-/** Of the letters `@ids`, which the claiming process has in flight. */
+/** Renews the lease of the letters `@ids`, which the claiming process has in flight. */
 export const RENEW = ({ oneOf }: Dialect): string =>
   `UPDATE letter SET lease_until = @leaseUntil WHERE ${oneOf('id', '@ids')}`
 
@@ -56,7 +59,7 @@ export const SET_ASIDE = ({ oneOf }: Dialect): string => `UPDATE letter SET stat
     fence = fence + 1, reason = ${reasonAside('@aside')}
   WHERE ${oneOf('id', '@ids')}`
 
-/** What is done with letters that are due. */
+/** Due letters by the action that they need. */
 export interface SortedDue {
   readonly taken: readonly DueRow[]
   readonly inFlight: readonly Id[]
@@ -77,7 +80,7 @@ export function sortDue(rows: readonly DueRow[], { inFlight }: Look): SortedDue 
   }
 }
 
-/** Whether there is anything to claim. What it costs does not grow with the letters of waves that wait. */
+/** Whether a letter can be claimed. The cost does not grow with the letters of waiting waves. */
 export async function anyDue(query: ReadQuery, { now, surveys }: Pick<Look, 'now' | 'surveys'>): Promise<boolean> {
   return (await query.get<{ found: 0 | 1 }>(ANY_DUE, { now: new Date(now), surveys }))?.found === 1
 }

@@ -15,7 +15,7 @@ const LEDGER = `SELECT edition_reader.user_id AS userId, name, reader, edition_r
 export const readLedger = (query: ReadQuery, id: Id): Promise<readonly EditionDelivery[]> =>
   query.all<EditionDelivery>(LEDGER, { id })
 
-// Only the latest letter counts: after it arrived, an older one that bounced does not matter.
+// Only the latest letter counts: once it has arrived, the bounce of an older one does not matter.
 const BOUNCING = `SELECT person.id AS userId, person.name, person.email, letter.state,
     coalesce((SELECT smtp_reply FROM delivery WHERE delivery.letter_id = letter.id ORDER BY number DESC LIMIT 1),
       letter.reason) AS reply,

@@ -3,7 +3,7 @@ import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { deliveredCount, sentCount } from '../waves/delivered-count.ts'
 import { isEnded } from './ended-letter.ts'
 
-it('finds the letters of a wave that wait no more by an index of such letters alone', async () => {
+it('finds the ended letters of a wave by an index of ended letters only', async () => {
   const database = await openTestSqlite()
   const planOf = (text: string) =>
     database
@@ -21,7 +21,7 @@ it('finds the letters of a wave that wait no more by an index of such letters al
   const byIndex = 'SEARCH letter USING INDEX letter_ended_idx (wave_id=? AND kind=? AND state=?)'
   expect(planOf(`SELECT ${deliveredCount('wave')} FROM wave`)).toEqual([covering, byIndex])
   expect(planOf(`SELECT ${sentCount('wave', 'survey-reminder')} FROM wave`)).toEqual([covering])
-  // Where one person is erased, only that person's letters are looked at.
+  // For the erasure of one person, only that person's letters are read.
   const his = `letter.recipient_id IN (SELECT value FROM json_each('["t"]'))`
   const byPerson = 'SEARCH letter USING INDEX letter_recipient_id_idx (recipient_id=?)'
   expect(planOf(`SELECT ${sentCount('wave', 'survey-invitation', his)} FROM wave`)).toEqual([byPerson])

@@ -1,8 +1,9 @@
 /**
- * SQL: whether the letter of that name waits no more. Said wherever ended letters of a wave are counted or looked for, in
- * these words, since only by them SQLite finds that `letter_ended_idx` will do; what waits is in `letter_queue_idx`.
+ * SQL condition: the named letter has ended. Every statement about ended letters of a wave must use these words,
+ * because SQLite only then recognizes that the partial index `letter_ended_idx` fits; `letter_queue_idx` has the
+ * waiting ones.
  */
 export const isEnded = (letter: string): string => `${letter}.state <> 'queued'`
 
-/** SQL: whether the letter of that name is out of our hands, and nothing came back: sent, or written to a folder in its place. */
+/** SQL condition: the named letter has left and was not returned: sent, or written to a folder instead. */
 export const wentOut = (letter: string): string => `${letter}.state IN ('sent', 'written')`

@@ -2,7 +2,7 @@ import type { Id, Instant } from '@wayproof/kernel'
 import type { PostedLetter } from '@wayproof/letters'
 import type { Query } from '../engine/query/query.ts'
 
-// The wave is looked up, so that a wave's letters are found by it.
+// Reads the wave from the data, so that a wave's letters can be found by it.
 const INSERT = `INSERT INTO letter (id, kind, recipient_kind, recipient_id, locale, data, dedupe_key,
     wave_id, state, not_before, created_at)
   VALUES (@id, @kind, @recipientKind, @recipientId, @locale, @data, @dedupeKey,

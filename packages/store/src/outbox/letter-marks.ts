@@ -39,7 +39,7 @@ const RELEASE = `UPDATE letter SET lease_until = NULL, reason = coalesce(@reason
     not_before = coalesce(@notBefore, not_before)
   WHERE ${HELD}`
 
-/** What a sender reports. Every mark carries the fence of its claim: one who comes late changes nothing. */
+/** Results of sending. Every mark carries the fence of its claim, so that a late sender changes nothing. */
 export function letterMarks({ database, shared }: MarkDeps): Marks {
   const ended = (claim: Claim, outcome: 'sent' | 'written' | 'failed', reply: string, now: Instant) =>
     shared(async (query) => {

@@ -1,8 +1,8 @@
 import type { Dialect } from '../engine/query/dialect.ts'
 
 /**
- * SQL: the moment `now` as the row of a `letter` stores it. Letters about a request store only the day, as the request does:
- * they are dated with the beginning of the day that caused them, and whole days are added to it.
+ * SQL: the moment `now` as a letter stores it. Letters about a request store only the day, as the request does: they
+ * are dated with the beginning of the day that caused them, and only whole days are added.
  */
 export const letterMoment = ({ instantOf, milliseconds }: Dialect, now: string): string => {
   const createdAt = milliseconds('letter.created_at')

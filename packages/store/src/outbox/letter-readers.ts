@@ -4,7 +4,7 @@ import type { QueryDatabase } from '../engine/query/query-database.ts'
 
 const READERS = 'SELECT id, locale FROM "user" WHERE role = @role ORDER BY id'
 
-/** Users of a role, each with the language of the account. Officers get what is asked. */
+/** Users of a role, with the language of each account. Questions go to officers. */
 export async function readersOf(
   { query }: Pick<QueryDatabase, 'query'>,
   role: UserRole,

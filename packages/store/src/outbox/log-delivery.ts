@@ -4,12 +4,12 @@ import type { Dialect } from '../engine/query/dialect.ts'
 import type { Query, Statement } from '../engine/query/query.ts'
 import { letterMoment } from './letter-moment.ts'
 
-/** What became known of a letter: that a server took or refused it, or what came back. */
+/** An event of a letter: a server accepted or refused it, or it was returned. */
 export interface LoggedDelivery {
   readonly letterId: string
   readonly outcome: string
   readonly reply: string
-  /** Why a server refused it or sent it back; null where it did not. */
+  /** The reason why a server refused or returned it; null for other events. */
   readonly cause: RefusalCause | null
   readonly at: Instant
 }
@@ -21,13 +21,13 @@ const INSERT: Statement = (
     ${letterMoment(dialect, '@at')}, @outcome, @reply, CAST(@cause AS TEXT)
   FROM letter WHERE id = @letterId`
 
-/** Adds a row to the ledger of a letter; false when there is no such letter. */
+/** Adds a delivery record to a letter; false if there is no such letter. */
 export const logDelivery = async (query: Query, { at, ...delivery }: LoggedDelivery): Promise<boolean> =>
   (await query.run(INSERT, { ...delivery, at: new Date(at) })) === 1
 
 /**
- * Logs that letters of waves (of `@ids`) were not sent any more, with the reason that they were marked with: no mail server
- * was asked. One about a request leaves no trace but its state.
+ * Records that letters of waves (`@ids`) were not sent, with the reason in their mark; no mail server was asked. A
+ * letter about a request gets no record.
  */
 export const LOG_SUPPRESSION = (
   dialect: Dialect,

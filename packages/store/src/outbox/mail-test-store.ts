@@ -3,7 +3,7 @@ import type { LetterState, MailServerTest, MailTestStore } from '@wayproof/lette
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { isEnded } from './ended-letter.ts'
 
-// The kind is looked for among letters of no wave, by the two indexes that part what waits from what does not.
+// Searches only letters without a wave, by the two indexes that separate waiting from ended letters.
 const TESTS = `SELECT created_at AS at, state, reason,
     (SELECT smtp_reply FROM delivery WHERE letter_id = letter.id ORDER BY number DESC LIMIT 1) AS reply,
     EXISTS (SELECT 1 FROM delivery WHERE letter_id = letter.id AND outcome = 'sent') AS accepted
@@ -11,7 +11,8 @@ const TESTS = `SELECT created_at AS at, state, reason,
 
 const LAST = `${TESTS} AND recipient_kind = 'user' AND recipient_id = @officerId ORDER BY created_at DESC LIMIT 1`
 
-// Keys with the prefix, and the first text behind all of them: a range needs no pattern, whose characters differ.
+// Keys with the prefix, as a range up to the first text after all of them, because the engines differ in the characters
+// of patterns.
 const SINCE = `${TESTS} AND created_at >= (SELECT min(created_at) FROM letter
   WHERE dedupe_key >= @prefix AND dedupe_key < @behind)`
 
@@ -23,7 +24,7 @@ interface TestRow {
   readonly accepted: 0 | 1
 }
 
-// While a server takes no letter at all, the letter itself says why.
+// While a server accepts no letters at all, the reason is in the letter itself.
 const testOf = ({ at, state, reason, reply, accepted }: TestRow): MailServerTest => {
   return { at, state, accepted: accepted === 1, reply: reason ?? reply }
 }

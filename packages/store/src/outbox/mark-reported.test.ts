@@ -96,7 +96,7 @@ describe('a report about a letter', () => {
     expect(await exactFunnel(world)).toMatchObject({ value: { invited: 4, delivered: 3 } })
   })
 
-  it('that is soft is counted once a letter, and changes nothing else', async () => {
+  it('of a soft bounce is counted once for each letter, and changes nothing else', async () => {
     const { world, mark, report } = await sentWave(2)
     expect(await mark(report(0, 'soft'), NOW)).toBe(true)
     expect(await mark(report(0, 'soft'), NOW)).toBe(false)
@@ -104,7 +104,7 @@ describe('a report about a letter', () => {
     expect(letters(world).every(({ state }) => state === 'sent')).toBe(true)
   })
 
-  it('about a reminder still finds its person when the wave is unlinked, and does not tell that it was one', async () => {
+  it('about a reminder finds its recipient after unlinking, and does not reveal that it was a reminder', async () => {
     const { world, outbox, mark } = await sentWave(5)
     world.setNow('2026-07-12T01:00:00Z')
     expect(await remindNow(world)).toBe(5)
@@ -126,7 +126,7 @@ describe('a report about a letter', () => {
       .read<{ to: string }>(`SELECT hex(email_key) AS "to" FROM suppression`)
       .all()
     expect(to).toBe(Buffer.from(world.ports.keyring.mac('address-look-up', first!.to)).toString('hex').toUpperCase())
-    // As after a complaint about the invitation: no other trace.
+    // The traces equal those of a complaint about the invitation.
     const complained = letters(world).filter(({ state }) => state === 'complained')
     expect(complained.map(({ recipient_id }) => recipient_id)).toEqual([first!.letter.data].map(recipient))
     expect(await mark(about({ ...second!, to: 'other@x.example' }, 'hard'), late)).toBe(false)
@@ -134,7 +134,7 @@ describe('a report about a letter', () => {
     expect(suppressed(world)).toHaveLength(1)
   })
 
-  it('about a reminder is told of the invitation as soon as reminders are to be deleted', async () => {
+  it('about a reminder is recorded on the invitation as soon as reminders are being deleted', async () => {
     const { world, outbox, mark } = await sentWave(5)
     world.setNow('2026-07-12T01:00:00Z')
     await remindWave(world.ports, { period: '2026-H1' })
@@ -155,7 +155,7 @@ describe('a report about a letter', () => {
     expect(complained.map(({ recipient_id }) => recipient_id)).toEqual([claim!.letter.data].map(recipient))
   })
 
-  it('says nothing of the address a customer has by now', async () => {
+  it('does not suppress a new address of the customer', async () => {
     const { world, mark, report, linkOf } = await sentWave(2)
     await world.database.write((sql) =>
       sql(`UPDATE traveler SET email_key = ? WHERE id = (SELECT recipient_id FROM letter WHERE id = ?)`).run(
@@ -168,7 +168,7 @@ describe('a report about a letter', () => {
     expect((await showInvitation(world.ports, { token: await linkOf(0) })).ok).toBe(true)
   })
 
-  it('is believed before its sender heard that the letter went out, and not before it was tried at all', async () => {
+  it('is accepted before the letter is marked as sent, and not before it was tried at all', async () => {
     const world = await surveyWorld()
     await openedWave(world, 1)
     const outbox = outboxStore({ database: world.database, keyring: world.ports.keyring, ids: systemIds })
@@ -187,7 +187,7 @@ describe('a report about a letter', () => {
     expect(letters(world)[0]?.state).toBe('bounced')
   })
 
-  it('about a letter there is not changes nothing', async () => {
+  it('about an unknown letter changes nothing', async () => {
     const { world, mark } = await sentWave(1)
     const letter = { letterId: systemIds.next(), addressMark: new Uint8Array(2) }
     for (const kind of ['hard', 'soft', 'complaint'] as const) {

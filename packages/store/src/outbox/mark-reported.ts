@@ -19,11 +19,11 @@ const UNLINKED = `SELECT unlinked_at AS at FROM letter JOIN wave ON wave.id = le
 
 const SOFT_BOUNCED = `SELECT 1 FROM delivery WHERE letter_id = @id AND outcome = 'soft-bounced'`
 
-/** A letter may come back before its sender was told that it went out, and one in a folder may have been sent by other means. */
+/** A letter may be returned before it is marked as sent, and one in a folder may have been sent by other means. */
 const END = `UPDATE letter SET state = @state, reason = CAST(@detail AS TEXT), lease_until = NULL
   WHERE id = @id AND (${wentOut('letter')} OR state = 'queued' AND (attempts > 0 OR lease_until IS NOT NULL))`
 
-/** What came back about letters, see MailReportPorts. */
+/** Marks reported letters, see MailReportPorts. */
 export function reportMarks(
   database: QueryDatabase,
   { keyring }: { readonly keyring: Keyring },
@@ -36,7 +36,7 @@ export function reportMarks(
       const id = known ? letterId : await letterInPlaceOf(query, keyring, letter, now)
       if (id === null) return false
       const about = { letterId: id, addressMark }
-      // Null for a letter whose wave is not unlinked.
+      // Null unless the letter's wave is unlinked.
       const unlinkedAt = (await query.get<{ at: Instant | null }>(UNLINKED, { id }))?.at ?? null
       if (unlinkedAt !== null) return kind !== 'soft' && (await markUnlinked(query, about, STATES[kind], unlinkedAt))
       const log = (outcome: string) => logDelivery(query, { letterId: id, outcome, reply: detail, cause, at: now })
@@ -55,8 +55,8 @@ const uncount = (column: 'written_count' | 'delivered_count') =>
   `UPDATE wave SET ${column} = ${column} - 1 WHERE id = (SELECT wave_id FROM letter WHERE id = @letterId)`
 
 /**
- * The traces of a report about a letter of an unlinked wave are those of one that came before the unlinking: it is most
- * likely about a reminder. A soft bounce would tell that by its moment alone, and leaves none.
+ * Records a report about a letter of an unlinked wave as if it had arrived before the unlinking, because it most likely
+ * concerns a reminder. The moment of a soft bounce alone would reveal that, so it is not recorded.
  */
 async function markUnlinked(
   query: Query,
@@ -77,11 +77,11 @@ const RECIPIENT: Statement = ({ jsonField }) =>
   `SELECT email_key AS emailKey, ${jsonField('letter.data', 'invitationId')} AS invitationId FROM letter
    JOIN traveler ON traveler.id = letter.recipient_id WHERE letter.id = @letterId AND recipient_kind = 'traveler'`
 
-// The generation is null once the wave is unlinked, and stays so.
+// The generation of an unlinked wave is null and stays null.
 const REVOKE: Statement = ({ least }) =>
   `UPDATE invitation SET generation = ${least('generation + 1', '255')} WHERE id = @invitationId`
 
-/** Suppresses the address and revokes the link, unless the traveler has another address by now. */
+/** Suppresses the address and revokes the link, unless the traveler has changed the address. */
 async function stopWriting(
   query: Query,
   { letterId, addressMark }: MailReport['letter'],

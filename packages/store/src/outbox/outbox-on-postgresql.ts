@@ -18,7 +18,7 @@ import type { LetterWork } from './letter-work.ts'
 import { LOG_SUPPRESSION } from './log-delivery.ts'
 
 /**
- * Claims and marks of letters on PostgreSQL. A claim passes over rows that another one has locked, and a mark changes one
+ * Claims and marks of letters on PostgreSQL. A claim skips rows that another one has locked, and a mark changes one
  * letter by its fence, so READ COMMITTED is enough.
  */
 export function workOnPostgresql(database: PostgresqlDatabase): LetterWork {
@@ -30,7 +30,7 @@ export function workOnPostgresql(database: PostgresqlDatabase): LetterWork {
   }
 }
 
-/** As on SQLite (outbox-on-sqlite.ts). */
+/** Does the same as on SQLite (outbox-on-sqlite.ts). */
 async function takeDue(query: Query, look: Look, limit: number, until: Instant): Promise<readonly DueRow[]> {
   const now = new Date(look.now)
   const leaseUntil = new Date(until)

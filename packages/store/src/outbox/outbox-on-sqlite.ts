@@ -28,18 +28,18 @@ const text = {
   log: LOG_SUPPRESSION(sqliteDialect),
 }
 
-/** Claims and marks of letters on SQLite, where a transaction holds the only writer. */
+/** Claims and marks of letters on SQLite, where a transaction blocks all other writers. */
 export const workOnSqlite = (database: SqliteDatabase): LetterWork => ({
   shared: sharedWrites(database),
   takeDue: async (look, limit, leaseUntil) => {
-    // Where marks will be refused, a letter would be sent again after each lease.
+    // While marks are refused, letters would be sent again after each lease.
     await database.settleDoubt()
-    // What a power cut takes back of this is only claimed again: whoever held it is gone as well.
+    // If a power cut undoes this, the letters are only claimed again: their sender has ended as well.
     return database.writeUnsynced((sql) => takeDue(sql, look, limit, leaseUntil))
   },
 })
 
-/** One synchronous function, so that a claim takes no longer than its statements. */
+/** A synchronous function, so that a claim takes no longer than its statements. */
 function takeDue(sql: Sql, look: Look, limit: number, leaseUntil: Instant): readonly DueRow[] {
   const { now, surveys } = look
   const taken: DueRow[] = []
@@ -63,7 +63,8 @@ function takeDue(sql: Sql, look: Look, limit: number, leaseUntil: Instant): read
       taken.push(...due.taken)
     }
   }
-  // Codes and other letters of no wave first: somebody waits for them. Then the waves, the one opened first first.
+  // Codes and other letters without a wave come first, because a person waits for them; then the waves in the order of
+  // their opening.
   takeFrom(null)
   for (const { id } of surveys ? sql<{ id: Id }>(SENDING_WAVES).all({ now }) : []) takeFrom(id)
   return taken

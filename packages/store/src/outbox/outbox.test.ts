@@ -17,7 +17,7 @@ describe.each(engines)('the outbox on $engine', ({ open }) => {
     return { database: database as QueryDatabase, outbox }
   }
 
-  it('opens addresses only when letters are claimed, oldest first, up to the limit, and not before their time', async () => {
+  it('decrypts addresses only when letters are claimed, oldest first, up to the limit, and not before their time', async () => {
     const { outbox } = await outboxFor(['a', 'b', 'c'])
     expect(await outbox.claim(10, 999, 2000)).toEqual([])
     const first = await outbox.claim(2, 1000, 2000)
@@ -29,19 +29,19 @@ describe.each(engines)('the outbox on $engine', ({ open }) => {
     expect(first[0]?.letter).toEqual(letter)
   })
 
-  it('holds no address and no link in the file', async () => {
+  it('stores no address and no link in the file', async () => {
     const { database } = await outboxFor(['a'])
     const row = JSON.stringify(await database.query.all('SELECT * FROM letter'))
     expect(row).not.toMatch(/traveler\.example|http/)
   })
 
-  it('takes the same letter once', async () => {
+  it('accepts the same letter once', async () => {
     const { outbox } = await outboxFor(['a'])
     expect(await outbox.post([toTraveler('a')], 5000)).toBe(0)
     expect((await outbox.counts()).queued).toBe(1)
   })
 
-  it('sets aside the letters of who is suppressed or gone, also by an address suppressed before a new import', async () => {
+  it('does not send letters to suppressed or deleted recipients, also if the address was suppressed before an import', async () => {
     const { database, outbox } = await outboxFor(['a', 'b', 'c'])
     await database.write(async (query) => {
       await query.run(`INSERT INTO suppression (email_key, reason, at) VALUES (@key, 'unsubscribed', @at)`, {
@@ -58,7 +58,7 @@ describe.each(engines)('the outbox on $engine', ({ open }) => {
     ])
   })
 
-  it('keeps a row an attempt with what the mail server said', async () => {
+  it('records each attempt with the reply of the mail server', async () => {
     const { database, outbox } = await outboxFor(['a'])
     const [first] = await outbox.claim(1, 1000, 2000)
     expect(await outbox.markDeferred(first!, '451 later', 1500, 3000)).toBe(true)
@@ -74,7 +74,7 @@ describe.each(engines)('the outbox on $engine', ({ open }) => {
     expect(await outbox.claim(1, 9000, 9999)).toEqual([])
   })
 
-  it('lets whoever lost the lease mark nothing, and puts back untried letters without an attempt', async () => {
+  it('ignores marks after a lost lease, and releases untried letters without counting an attempt', async () => {
     const { database, outbox } = await outboxFor(['a'])
     const [late] = await outbox.claim(1, 1000, 2000)
     expect(await outbox.claim(1, 2000, 3000)).toEqual([])
@@ -89,7 +89,7 @@ describe.each(engines)('the outbox on $engine', ({ open }) => {
     expect(await database.query.all('SELECT * FROM delivery')).toEqual([])
   })
 
-  it('leaves out what the asking process still has in hands, and keeps it from others, when the clock is set ahead', async () => {
+  it('does not claim letters again that the process has in flight, and protects them from others, when the clock is set ahead', async () => {
     const { outbox } = await outboxFor(['a', 'b', 'c'])
     const [held] = await outbox.claim(1, 1000, 2000)
     const inFlight = new Set([held!.id])
@@ -102,7 +102,7 @@ describe.each(engines)('the outbox on $engine', ({ open }) => {
     expect(await outbox.counts()).toMatchObject({ sent: 1, queued: 2 })
   })
 
-  it('shares commits among marks that come together, each told its own result', async () => {
+  it('shares commits among concurrent marks, each with its own result', async () => {
     const travelers = Array.from({ length: 50 }, (_, n) => `t${n}`)
     const { outbox } = await outboxFor(travelers)
     const claims = await outbox.claim(50, 1000, 2000)
@@ -121,7 +121,7 @@ describe.each(engines)('the outbox on $engine', ({ open }) => {
     })
   })
 
-  it('sets a letter aside that is damaged, once and with what of it, and claims the others', async () => {
+  it('marks a damaged letter as failed, once and with its damaged part, and claims the others', async () => {
     const travelers = ['address', 'data', 'fine', 'no-object']
     const { database, outbox } = await outboxFor(travelers)
     const damaged = new Uint8Array(40)
@@ -163,7 +163,7 @@ describe.each(engines)('the outbox on $engine', ({ open }) => {
     expect(told).toHaveLength(5)
   })
 
-  it('gives each letter to one of several schedulers that claim at once, and loses none', async () => {
+  it('gives each letter to one of several concurrent schedulers, and loses none', async () => {
     const travelers = Array.from({ length: 120 }, (_, n) => `t${n}`)
     const { database, outbox } = await outboxFor(travelers)
     const schedulers = [

@@ -29,7 +29,9 @@ const COUNTS = `SELECT state, count(*) AS count FROM letter
   WHERE kind NOT IN ('rights-code', 'rights-message', 'rights-arrived', 'report-arrived')
     AND NOT ${isReminder('letter')} GROUP BY state`
 
-/** The outbox in the database. Letters hold no address and no link; addresses are opened when a letter is claimed. */
+/**
+ * The outbox in the database. Letters contain no address and no link; addresses are decrypted when a letter is claimed.
+ */
 export function outboxStore(deps: OutboxDeps): Outbox {
   const { database, keyring } = deps
   const { shared, takeDue } = database.engine === 'sqlite' ? workOnSqlite(database) : workOnPostgresql(database)
@@ -46,14 +48,14 @@ export function outboxStore(deps: OutboxDeps): Outbox {
 
     claim: async (limit, now, leaseUntil, { surveys = true, unreadable, inFlight = new Set<Id>() } = {}) => {
       const look = { now, surveys, inFlight }
-      // A look first: an empty outbox is asked often, and must not take the write lock.
+      // Reads first, because an empty outbox is asked often and must not take the write lock.
       if (!(await anyDue(database.query, look))) return []
       const letters: ClaimedLetter[] = []
       for (const row of await takeDue(look, limit, leaseUntil)) {
         const opened = claimedLetter(row, keyring)
         if ('letter' in opened) letters.push(opened.letter)
-        // Read again it would be as damaged, and the others would wait for it.
-        // Where not even that can be kept, the others fail by themselves.
+        // Reading the letter again would fail again and delay the others. If the mark cannot be stored, the other
+        // letters fail as well.
         else if (await marks.markFailed(row, `unreadable-${opened.damaged}`, now).catch(() => false))
           unreadable?.({ id: row.id, part: opened.damaged })
       }
@@ -63,7 +65,7 @@ export function outboxStore(deps: OutboxDeps): Outbox {
     eligibility: async (letterId, now) => {
       const values = { letterId, now: new Date(now) }
       const row = await database.query.get<{ eligibility: LetterEligibility }>(ELIGIBILITY, values)
-      // A letter that is gone was deleted with its recipient.
+      // A missing letter was deleted with its recipient.
       return row?.eligibility ?? 'suppressed'
     },
 

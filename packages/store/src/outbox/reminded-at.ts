@@ -9,7 +9,7 @@ const REMINDED: Statement = ({ oneOf, jsonField }) => `SELECT min(at) AS at FROM
 
 const MONTHS = 6
 
-/** When the offices were first reminded of a half-year: by the calendar, or by an officer's answer. */
+/** The first reminder about a half-year to the offices: by the calendar, or by an officer's decision. */
 export async function readRemindedAt(query: ReadQuery, period: PeriodKey): Promise<Instant | null> {
   const half = parsePeriod(period)
   if (!half) return null

@@ -2,19 +2,22 @@ import type { Instant } from '@wayproof/kernel'
 import type { SuppressionReason } from '@wayproof/survey'
 import type { Query } from '../engine/query/query.ts'
 
-/** SQL: how strong a reason is. An objection goes with a traveler to the next address and a bounce does not; who was erased is never written in again. */
+/**
+ * SQL: the strength of a reason. An objection follows a traveler to the next address, a bounce does not; an erased
+ * address is never imported again.
+ */
 const strength = (reason: string) => `CASE ${reason} WHEN 'bounced' THEN 0 WHEN 'erased' THEN 2 ELSE 1 END`
 
-/** SQL: whether a reason is an objection. */
+/** SQL condition: a reason is an objection. */
 export const isObjection = (reason: string): string => `${strength(reason)} = 1`
 
-/** SQL: the end of an INSERT; a stronger reason takes the place of a weaker one. */
+/** SQL: the end of an INSERT, by which a stronger reason replaces a weaker one. */
 export const STRONGEST_STAYS = `ON CONFLICT (email_key) DO UPDATE SET reason = excluded.reason, at = excluded.at
   WHERE ${strength('excluded.reason')} > ${strength('suppression.reason')}`
 
 const SUPPRESS = `INSERT INTO suppression (email_key, reason, at) VALUES (@emailKey, @reason, @at) ${STRONGEST_STAYS}`
 
-/** No more letters go to the address of a keyed hash, known or not. A stronger reason takes the place of a weaker one. */
+/** Suppresses the address of a keyed hash, known or not. A stronger reason replaces a weaker one. */
 export async function suppressAddress(
   query: Query,
   emailKey: Uint8Array,

@@ -1,7 +1,7 @@
 import type { Dialect } from '../engine/query/dialect.ts'
 import { WHY_SUPPRESSED } from './why-suppressed.ts'
 
-/** Why a waiting letter is not sent any more. */
+/** Why a waiting letter must no longer be sent. */
 export type WhyAside = 'gone' | 'suppressed' | 'spent' | 'answered'
 
 const GONE = `(letter.recipient_kind = 'traveler' AND NOT EXISTS
@@ -16,25 +16,27 @@ const SUPPRESSED = `(letter.recipient_kind = 'traveler' AND EXISTS
      AND (NOT adult OR NOT basis_holds OR EXISTS
        (SELECT 1 FROM suppression WHERE suppression.email_key = traveler.email_key))))`
 
-// Data that are no JSON would end the whole statement; such a letter is found out when it is opened.
+// Invalid JSON would end the whole statement; such a letter fails when it is claimed.
 const isSpent = ({ isJson, jsonField }: Dialect): string => `(letter.kind = 'rights-code' AND
   CASE WHEN ${isJson('letter.data')} THEN NOT EXISTS
     (SELECT 1 FROM mailed_code WHERE mailed_code.id = ${jsonField('letter.data', 'codeId')}
      AND mailed_code.expires_at > @now) ELSE FALSE END)`
 
-/** SQL: whether a `letter` reminds somebody who has answered. It is deleted: that he has is written nowhere. */
+/**
+ * SQL condition: a `letter` reminds a person who has answered. It is deleted, because no letter may reveal an answer.
+ */
 export const isAnswered = ({ isJson, jsonField }: Dialect): string =>
   `(letter.kind IN ('survey-reminder', 'survey-last-reminder') AND
   CASE WHEN ${isJson('letter.data')} THEN EXISTS
     (SELECT 1 FROM invitation WHERE invitation.id = ${jsonField('letter.data', 'invitationId')}
      AND invitation.answered) ELSE FALSE END)`
 
-/** SQL: a WhyAside for a `letter` at `@now`, null when it may be sent. */
+/** SQL: the WhyAside of a `letter` at `@now`; null if it may be sent. */
 export const whyAside = (
   dialect: Dialect,
 ): string => `CASE WHEN ${GONE} THEN 'gone' WHEN ${SUPPRESSED} THEN 'suppressed'
   WHEN ${isSpent(dialect)} THEN 'spent' WHEN ${isAnswered(dialect)} THEN 'answered' END`
 
-/** SQL: what is noted as the reason of a `letter`, of a WhyAside. */
+/** SQL: the stored reason of a `letter` for a WhyAside. */
 export const reasonAside = (aside: string): string =>
   `CASE ${aside} WHEN 'gone' THEN 'recipient gone' WHEN 'spent' THEN 'code expired' ELSE ${WHY_SUPPRESSED} END`

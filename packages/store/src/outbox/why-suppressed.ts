@@ -1,6 +1,6 @@
 /**
- * SQL: why the recipient of a `letter` gets no more: `unsubscribed`, `objected`, `bounced`, `complained`, or `not-adult` and
- * `no-basis` where a later import says so; null when he may.
+ * SQL: why the recipient of a `letter` gets no more letters: `unsubscribed`, `objected`, `bounced`, `complained`, or
+ * after a later import `not-adult` or `no-basis`; null if letters may be sent.
  */
 export const WHY_SUPPRESSED = `(SELECT COALESCE(suppression.reason,
     CASE WHEN NOT adult THEN 'not-adult' WHEN NOT basis_holds THEN 'no-basis' END)

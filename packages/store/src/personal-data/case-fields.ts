@@ -1,6 +1,6 @@
 import { after, kept } from './kept-field.ts'
 
-/** Personal data in what people ask, complain of and report. */
+/** Personal data in requests, complaints and reports. */
 export const CASE_FIELDS = [
   ...kept('rights_case', ['code_hash', 'contact_sealed'], 'answer-request', 'legal-obligation', after('case-texts')),
   ...kept(

@@ -1,6 +1,6 @@
 import { IMPERSONAL_REGISTER_COLUMNS } from './impersonal-register-columns.ts'
 
-/** Columns that say nothing of a person, by table. A new column is decided on here or in `personal-fields.ts`. */
+/** Columns without personal data, by table. Every new column is listed here or in `personal-fields.ts`. */
 export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   organisation: ['id', 'name_zh', 'name_en', 'programme_start', 'founded_on', 'baseline_year', 'sample'],
   programme_start_change: ['number', 'from_day', 'to_day', 'changed_at'],

@@ -8,7 +8,7 @@ function impersonalColumns(register: RegisterId): readonly string[] {
   return [...key, ...values, 'import_id', 'row_number'].filter((column) => !personal.includes(column))
 }
 
-/** Columns of the evidence registers that hold no personal data, by table. */
+/** Columns of the evidence registers without personal data, by table. */
 export const IMPERSONAL_REGISTER_COLUMNS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   REGISTER_IDS.map((id) => [registerTables[id].table, impersonalColumns(id)]),
 )

@@ -1,6 +1,6 @@
 import { RETENTION_DAYS, type RetentionRule } from '../retention/retention-days.ts'
 
-/** What a field is kept for. */
+/** The purpose for which a field is stored. */
 export type Purpose =
   | 'invite'
   | 'measure'
@@ -20,10 +20,10 @@ export type Purpose =
   | 'prove-follow-up'
   | 'prove-basis'
 
-/** Consent, law and staff matters are those of PIPL Article 13; an organization may stand on another. */
+/** Consent, law and staff matters are legal bases of PIPL Article 13; an organization may use another one. */
 export type LegalBasis = 'consent' | 'legal-obligation' | 'staff-management'
 
-/** What ends the keeping where no number of days does. */
+/** The event that ends the storage, if no number of days does. */
 export type KeptUntil = 'unlinking' | 'sending' | 'account-removal' | 'replacement' | 'letters-end' | 'programme-end'
 
 export type Kept = { readonly after: RetentionRule; readonly days: number } | { readonly until: KeptUntil }

@@ -19,13 +19,13 @@ const schemaOf = (database: SqliteDatabase): string[] =>
     .all()
     .map(({ name }) => name)
 
-test('every column of the schema is personal or is not, and stands in one place only', async () => {
+test('every column of the schema is listed once, as personal or as not', async () => {
   const database = await openTestSqlite()
   expect(decided.toSorted()).toEqual(schemaOf(database).toSorted())
   expect(new Set(decided).size).toBe(decided.length)
 })
 
-test('a new column that nobody has decided on is found', async () => {
+test('an unlisted new column is found', async () => {
   const database = await openTestSqlite()
   await database.write((sql) => sql('ALTER TABLE traveler ADD COLUMN passport TEXT').run())
   expect(schemaOf(database).filter((column) => !decided.includes(column))).toEqual(['traveler.passport'])

@@ -9,8 +9,8 @@ const ofStaff = <const Table extends string, const Column extends string>(table:
   kept(table, columns, 'prove-training', 'legal-obligation', after('employment-end'))
 
 /**
- * The register of personal data: every column that names a person or says something of one, also under a pseudonym.
- * A column of the schema stands here or in `impersonal-columns.ts`; a test refuses one that stands in neither.
+ * The register of personal data: every column that names a person or describes one, also under a pseudonym. Every
+ * column of the schema is listed here or in `impersonal-columns.ts`; a test fails for one that is in neither.
  */
 export const PERSONAL_FIELDS = [
   ...kept('traveler', ['id', 'customer_number'], 'invite', 'consent', after('last-trip')),

@@ -23,5 +23,5 @@ function personalFieldsOf(register: StaffRegister) {
   }))
 }
 
-/** Personal data in the evidence registers, as each register describes it. */
+/** Personal data in the evidence registers, according to the description of each register. */
 export const REGISTER_FIELDS = STAFF_REGISTERS.flatMap(personalFieldsOf)

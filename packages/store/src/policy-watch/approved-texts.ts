@@ -5,7 +5,7 @@ import type { Prisma } from '../generated/client.ts'
 
 type Records = Prisma.TransactionClient
 
-/** Versions of the policy, the one that is in force latest first. */
+/** Versions of the policy, latest in force first. */
 async function versionsOf({ policyVersion }: Records): Promise<readonly Omit<ApprovedVersion, 'texts'>[]> {
   const found = await policyVersion.findMany({ orderBy: { version: 'desc' } })
   return found
@@ -41,7 +41,7 @@ export async function textsOn(records: Records, language: string, day: CalendarD
   )
 }
 
-/** A text that a page was found to show is evidence: it is not replaced, unless by itself. */
+/** A text that a page was found to show is evidence, so it may only be replaced by the same text. */
 export async function addApprovedText(
   { policyVersion, policyText, policyProof }: Records,
   { version, language, text, at, by }: NewPolicyText,

@@ -21,7 +21,7 @@ export function fetchQueue(database: RecordDatabase): Pick<PolicyWatchStore, 'pl
       }),
 
     async claim(now, leaseUntil) {
-      // The scheduler asks every few seconds, and writes nothing while no page waits.
+      // Reads first: the scheduler asks every few seconds and must write nothing while no page waits.
       if (!(await (await database.records()).policyFetch.findFirst())) return null
       return database.transaction(async ({ records: { policyFetch } }) => {
         const unclaimed = { OR: [{ leaseUntil: null }, { leaseUntil: { lt: new Date(now) } }] }

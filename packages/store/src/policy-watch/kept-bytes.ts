@@ -1,9 +1,9 @@
 import type { Prisma } from '../generated/client.ts'
 
-/** Latest proofs of a page whose bytes stay; 2 MB each at most. */
+/** Latest proofs of a page whose bytes are stored; each has at most 2 MB. */
 const LATEST = 7
 
-/** Lets go of a page's bytes but those of its latest proofs and of the first that found each version. */
+/** Deletes the bytes of a page's proofs, except for its latest ones and the first one of each version. */
 export async function letBytesGo(
   { policyProof, policyBytes }: Prisma.TransactionClient,
   page: { readonly surfaceId: string; readonly language: string },

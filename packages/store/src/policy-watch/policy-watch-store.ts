@@ -8,7 +8,7 @@ import { letBytesGo } from './kept-bytes.ts'
 import { proofOfRow, rowOfProof } from './proof-row.ts'
 import { watchedPages } from './watched-pages.ts'
 
-/** Approved texts, pages that wait to be fetched, and the proofs of what was seen. */
+/** Approved texts, pages that wait to be fetched, and proofs of page contents. */
 export function policyWatchStore(database: QueryDatabase): PolicyWatchStore {
   return {
     ...fetchQueue(database),

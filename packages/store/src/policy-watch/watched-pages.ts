@@ -14,7 +14,8 @@ type PageRow = Pick<WatchedPage, 'surfaceId' | 'surface' | 'kind' | 'language' |
   readonly proofId: string | null
 }
 
-// A page of its own decides, even one without an address; else the surface's address is for every language.
+// The page of a language decides, even one without an address; otherwise the surface's address is used for every
+// language.
 const pages: Statement = (dialect) => `${surfaceState(dialect)}
 SELECT seen.id AS surfaceId, surface.name AS surface, surface.kind, seen.language,
   CASE WHEN page.surface_id IS NULL THEN surface.url ELSE page.url END AS url,

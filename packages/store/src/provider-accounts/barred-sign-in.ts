@@ -6,7 +6,7 @@ import type { ProviderIdentity } from './provider-account.ts'
 const identityHash = (keyring: Keyring, { issuer, subject }: ProviderIdentity): Uint8Array =>
   keyring.mac('address-look-up', `provider ${issuer} ${subject}`)
 
-/** Inside a transaction: a user who is about to be removed cannot come back by the provider. */
+/** For the transaction that removes a user: bars the user from signing in again through the provider. */
 export async function barUser(
   { account, barredSignIn }: Prisma.TransactionClient,
   keyring: Keyring,
@@ -22,7 +22,7 @@ export async function barUser(
   }
 }
 
-/** The hashes under which a removed account would be found. */
+/** The hashes under which a removed account is found. */
 export const barHashes = (keyring: Keyring, identity: ProviderIdentity, email: string): readonly Uint8Array[] => [
   mailboxHash(keyring, email),
   identityHash(keyring, identity),

@@ -9,7 +9,7 @@ import type { Prisma } from '../generated/client.ts'
 import { barHashes } from './barred-sign-in.ts'
 import type { NewProviderLink, NewProviderUser, ProviderAccountStore } from './provider-account.ts'
 
-/** Users who sign in by a provider. The store keeps the provider's name for the user, and no token. */
+/** Users who sign in through a provider. The store has the provider's identifier of the user, and no token. */
 export function providerAccountStore(
   database: RecordDatabase,
   { keyring }: { readonly keyring: Keyring },

@@ -1,10 +1,10 @@
 import type { Id, Instant, Outcome } from '@wayproof/kernel'
 import type { Person } from '../accounts/person.ts'
 
-/** Somebody as a sign-in provider knows them. */
+/** A user's identity at a sign-in provider. */
 export interface ProviderIdentity {
   readonly issuer: string
-  /** Unique and unchanging at this issuer. */
+  /** Unique and constant at this issuer. */
   readonly subject: string
 }
 
@@ -12,7 +12,7 @@ export interface NewProviderUser {
   readonly person: Person
   readonly identity: ProviderIdentity
   readonly accountId: Id
-  /** The open invitation of the address, which is accepted by it; null where there is none. */
+  /** The open invitation of the address, which the user thereby accepts; null if there is none. */
   readonly invitationId: Id | null
 }
 
@@ -23,13 +23,16 @@ export interface NewProviderLink {
 }
 
 export interface ProviderAccountStore {
-  /** The user who signs in by this account of the provider. */
+  /** The user who signs in with this account of the provider. */
   userOf(identity: ProviderIdentity): Promise<Id | null>
   /** Whether an account of this mailbox or identity was removed. */
   isBarred(identity: ProviderIdentity, email: string): Promise<boolean>
-  /** Makes a user without a password. Faults `email-taken`, `invitation-unknown`, `invitation-used`, `invitation-expired`. */
+  /**
+   * Creates a user without a password. Faults `email-taken`, `invitation-unknown`, `invitation-used`,
+   * `invitation-expired`.
+   */
   join(user: NewProviderUser, at: Instant): Promise<Outcome<Person>>
-  /** From then on the user signs in by the provider: the password ends, with the links to a new one. */
+  /** From then on the user signs in through the provider: the password is deleted, with the links to a new one. */
   link(link: NewProviderLink, at: Instant): Promise<void>
   /** Ends sessions and keys, and withdraws proposed changes of role. Faults `person-unknown`, `last-officer`. */
   endAccess(userId: Id, at: Instant): Promise<Outcome<null>>

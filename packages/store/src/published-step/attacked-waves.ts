@@ -5,13 +5,13 @@ import { factSource } from '../facts/fact-source.ts'
 import { countedGroups } from '../facts/survey/breakdown-facts.ts'
 import { surveyFacts } from '../facts/survey/survey-facts.ts'
 
-/** A wave whose step is to be chosen, and the waves it is compared with. */
+/** A wave whose step is to be chosen, and the waves with which it is compared. */
 export interface AttackedWaves {
   readonly wave: AttackedWave
   readonly neighbors: readonly Neighbor[]
 }
 
-/** A wave is compared with the one before it, and with that of a year ago. */
+/** A wave is compared with the previous one, and with the one a year earlier. */
 const FARTHEST = 2
 
 interface Read {
@@ -19,11 +19,11 @@ interface Read {
   readonly step: PublishedStep
 }
 
-/** The counts of a closed wave and its neighbors, as an attacker would look for them; null without such a wave. */
+/** The counts of a closed wave and its neighbors, from an attacker's view; null without such a wave. */
 export async function attackedWaves(database: QueryDatabase, period: Period): Promise<AttackedWaves | null> {
   const wave = await readWave(database, period)
   if (!wave) return null
-  // What a neighbor is compared with lies twice as far.
+  // The waves with which a neighbor is compared are up to twice as far away.
   const around = new Map<number, Read>()
   for (const [side, step] of [[-1, previousPeriod] as const, [1, nextPeriod] as const]) {
     let other = step(period)

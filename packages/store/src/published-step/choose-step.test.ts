@@ -68,7 +68,7 @@ async function closedWave(
   })
 }
 
-/** What the `n`th who answered said to an item: first come the satisfied, then the others, then those who left it out. */
+/** The rating of the `n`th respondent: first the satisfied ones, then the others, then those without an opinion. */
 const rated = (item: string, { opinions, satisfied }: Tally = { opinions: 0, satisfied: 0 }, n: number) =>
   n < opinions ? { [item]: n < satisfied ? '5' : '2' } : {}
 
@@ -99,7 +99,7 @@ test.each([
   expect(database.read('SELECT published_step FROM wave').get()).toEqual({ published_step: String(step) })
 })
 
-test('trust, weighted as the headline is, decides with it', async () => {
+test('trust, weighted like the headline, also decides', async () => {
   const database = await openTestSqlite(undefined, () => 0)
   await closedWave(database, shown, small)
   await unlinkWave(database, period, 1)
@@ -115,7 +115,7 @@ test('trust, weighted as the headline is, decides with it', async () => {
   expect(values).not.toContain('weighted')
 })
 
-test('a wave unlinked before there was a choice gets its step', async () => {
+test('a wave that an earlier version unlinked without a step gets one', async () => {
   const database = await openTestSqlite(undefined, () => 0)
   await closedWave(database, large)
   await cutTies(database, period, 1)
@@ -125,8 +125,8 @@ test('a wave unlinked before there was a choice gets its step', async () => {
   expect(await stepIn(database)).toBe(0.5)
 })
 
-test('a search that takes too long is given up for the verdict alone, and lets others work on the way', async () => {
-  // Each look at the clock is half a second later.
+test('a search that takes too long ends with the verdict alone, and lets other work run in between', async () => {
+  // The clock advances by 0.5 s at each reading.
   let looks = 0
   const database = await openTestSqlite(undefined, () => {
     looks += 1

@@ -4,12 +4,12 @@ import { finestSafeStep, type PublishedStep } from '@wayproof/scorecard'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { attackedWaves } from './attacked-waves.ts'
 
-/** Unlinking waits no longer. */
+/** Longest time for which unlinking waits for the search. */
 const MOST_MS = 10_000
-/** Between two looks at other work. */
+/** Time after which the search lets other work run. */
 const SLICE_MS = 10
 
-/** Chooses the step of waves that were unlinked before there was a choice, the oldest first. */
+/** Chooses the step of waves that an earlier version unlinked without one, the oldest first. */
 export async function chooseMissingSteps(database: QueryDatabase): Promise<void> {
   const { wave } = await database.records()
   const missing = await wave.findMany({
@@ -23,8 +23,9 @@ export async function chooseMissingSteps(database: QueryDatabase): Promise<void>
 }
 
 /**
- * How finely the figures of a closed wave may leave, so that its hidden groups do not follow from them: searched for beside
- * other work and outside the lock. What is not found in time counts as not there.
+ * Chooses how precisely the figures of a closed wave are published, so that its hidden groups cannot be computed from
+ * them. The search runs between other work and without the lock; if it ends without a result, only the verdict is
+ * published.
  */
 export async function chooseStep(database: QueryDatabase, waveId: string): Promise<PublishedStep> {
   const end = database.now() + MOST_MS

@@ -7,7 +7,7 @@ import { keyValues, orderOf, type SelectedRow, selectRow, storedRow } from './ro
 
 const AT_ONCE = 1_000
 
-/** From the last key on, not by counting rows: the last thousand costs what the first does. */
+/** Each page continues after the last key instead of an offset: the last 1,000 rows cost as much as the first. */
 export async function* allRows(query: ReadQuery, register: RegisterId): AsyncGenerator<readonly Cells[]> {
   const { key } = registerTables[register]
   let last: readonly Value[] | null = null
@@ -20,7 +20,7 @@ export async function* allRows(query: ReadQuery, register: RegisterId): AsyncGen
   }
 }
 
-/** Rows after that of a key, in the order of the keys; null where the text is no key. */
+/** Rows after a key, in the order of the keys; null if the text is not a key. */
 export async function rowsAfter(
   query: ReadQuery,
   register: RegisterId,

@@ -37,7 +37,7 @@ async function opened() {
   return { database, attachments, attach, list, counted }
 }
 
-test('a file of several pieces is opened byte for byte, with digest, source, author and moment', async () => {
+test('a file of several pieces is read byte for byte, with digest, source, author and moment', async () => {
   const { attach, list, attachments } = await opened()
   const bytes = pdf(1_500_000)
   expect(await attach(bytes, { fileName: 'C:\\temp\\报告\u202e.pdf' })).toEqual({ ok: true, value: null })
@@ -72,7 +72,7 @@ test('a file that proves two rows is stored once', async () => {
   ]).toEqual([1, 1, 2])
 })
 
-test('the bytes of withdrawn evidence are deleted unless they prove another row', async () => {
+test('the bytes of withdrawn evidence are deleted unless another row uses them', async () => {
   const { attach, attachments, list, counted } = await opened()
   const bytes = pdf(10)
   await attach(bytes)

@@ -8,7 +8,7 @@ import { piecesOf, storePieces } from './evidence-pieces.ts'
 import { findRow } from './find-row.ts'
 import { dropLooseFiles } from './loose-files.ts'
 
-/** Files that prove rows, in the database itself: one backup holds rows and proof, and one deletion takes both. */
+/** Files attached to rows as proof. They are stored in the database, so that one backup and one deletion cover both. */
 export function attachmentStore(database: QueryDatabase): AttachmentStore {
   return {
     list: (register, key) => listAttachments(database, register, key),

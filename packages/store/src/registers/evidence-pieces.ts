@@ -2,13 +2,13 @@ import type { ReadQuery } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 
 const PIECE = 256 * 1024
-/** Pieces in one transaction: on SQLite it holds the lock for a few milliseconds. */
+/** Pieces of one transaction, which locks the database of SQLite for a few milliseconds. */
 const PIECES_AT_ONCE = 4
 
 const INSERT = `INSERT INTO evidence_piece (digest, number, bytes) VALUES (@digest, @number, @bytes)
   ON CONFLICT (digest, number) DO NOTHING`
 
-/** Stores the bytes of a file, some pieces at a time. */
+/** Stores the bytes of a file, several pieces at a time. */
 export async function storePieces(database: QueryDatabase, digest: string, bytes: Uint8Array): Promise<void> {
   for (let from = 0; from < bytes.length; from += PIECE * PIECES_AT_ONCE) {
     await database.write(async (query) => {

@@ -2,10 +2,10 @@ import type { Cells, RegisterId } from '@wayproof/evidence'
 import type { Value } from './register-columns.ts'
 import { cellOf, columnsOf } from './register-columns.ts'
 
-/** A row's columns as the history keeps them. */
+/** The columns of a row in the history. */
 export type KeptRecord = Readonly<Record<string, Value>>
 
-/** The cells of a record that was kept as JSON. */
+/** The cells of a record that is stored as JSON. */
 export function keptCells(register: RegisterId, record: string): Cells {
   const kept: KeptRecord = JSON.parse(record)
   return Object.fromEntries(

@@ -32,7 +32,7 @@ export function parametersOf(name: string, columns: readonly TypedColumn[], valu
   return { list: parameters.map(([each]) => `@${each}`), values: Object.fromEntries(parameters) as Values }
 }
 
-/** True if a record has the key that a JSON list of texts holds, in SQL. */
+/** SQL condition: a record has the key that is stored in a JSON list of texts. */
 export const hasKeyOf = (
   { jsonItem, fromRecord }: Dialect,
   register: Pick<RegisterTable<never>, 'key' | 'columns'>,

@@ -9,7 +9,7 @@ import { rowStore } from './row-store.ts'
 const registerOf = new Map(REGISTER_IDS.map((id) => [registerTables[id].table, id]))
 const fieldOf = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-test('every foreign key between registers is one that is asked before a row is taken away', async () => {
+test('every foreign key between registers is checked before a row is removed', async () => {
   const database = await openTestSqlite()
   const keys = REGISTER_IDS.flatMap((register) =>
     database
@@ -27,7 +27,7 @@ test('every foreign key between registers is one that is asked before a row is t
     expect([target, referencesTo(target)]).toEqual([target, expect.arrayContaining([reference])])
 })
 
-test('a platform with a page to watch is neither removed nor taken back with its import, and it is said why', async () => {
+test('a platform with a watched page is neither removed nor deleted by an undo of its import, and the fault says why', async () => {
   const database = await openTestDatabase()
   const head = 'id,name,kind,url,languages,collectsPersonalData,activeFrom,activeTo'
   const surfaces: RegisterId = 'policy-surfaces'

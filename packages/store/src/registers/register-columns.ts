@@ -5,12 +5,12 @@ import type { Value as Parameter } from '../engine/query/query.ts'
 /** A value as the history stores it and SQLite returns it: instants are milliseconds, booleans 0 or 1. */
 export type Value = string | number | null
 
-/** A field of a register and the column that holds it. */
+/** A field of a register and its column. */
 export interface Column extends TypedColumn {
   readonly field: Field
 }
 
-/** Name of the column that holds a field. */
+/** Name of the column of a field. */
 export function columnName(register: RegisterId, field: string): string {
   const { itemColumn } = registers[register]
   if (itemColumn?.field === field) return itemColumn.column
@@ -32,13 +32,13 @@ const TYPES: Readonly<Partial<Record<FieldKind, ColumnType>>> = {
 /** Days, months and lists are texts. */
 export const typeOfKind = (kind: FieldKind): ColumnType => TYPES[kind] ?? 'text'
 
-/** What a column holds for a cell. */
+/** The column value of a cell. */
 export function valueOfCell(cell: Cell): Value {
   if (typeof cell === 'boolean') return cell ? 1 : 0
   return typeof cell === 'object' && cell !== null ? cell.join(',') : cell
 }
 
-/** The cell that a column's value stands for. */
+/** The cell of a column value. */
 export function cellOf({ kind }: Field, value: Value): Cell {
   if (kind === 'yes-no') return value === null ? null : value === 1
   return kind === 'list' && value !== null ? String(value).split(',') : value
@@ -51,7 +51,7 @@ export function parameterOf(type: ColumnType, value: Value): Parameter {
   return type === 'instant' ? new Date(Number(value)) : value
 }
 
-/** The value that a text stands for in a column; null if it stands for none. */
+/** The column value of a text; null if the text is not valid. */
 export function valueOfText(type: ColumnType, text: string): Value {
   if (type === 'text') return text
   return /^-?\d{1,15}$/.test(text) ? Number(text) : null

@@ -7,7 +7,7 @@ const IMPORT = `INSERT INTO import_file (id, register, file_name, digest, row_co
   VALUES (@id, 'bookings', @id, '', 1, @at, 'demo')`
 
 describe.each(engines)('the registers on $engine', ({ open }) => {
-  test('are listed with their rows and imports, of which the later of one moment comes first', async () => {
+  test('are listed with their rows and imports, newest first, also within one moment', async () => {
     const database = await open()
     const registers = registerOverviewStore(database)
     await database.write(async (query) => {

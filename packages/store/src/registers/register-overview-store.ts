@@ -5,28 +5,28 @@ import { sealedOn } from '../closing/undone-imports.ts'
 import type { ReadQuery } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 
-/** The registers of evidence, and the customers who can be asked. */
+/** The registers of evidence, and the travelers. */
 export type ImportedRegister = RegisterId | 'travelers'
 
 export interface ImportEntry {
   readonly id: Id
   readonly fileName: string
   readonly importedAt: Instant
-  /** A user's name; where the user is gone or a command imported, what was noted. */
+  /** A user's name; if the user was removed or a command imported, the recorded text. */
   readonly importedBy: string
-  /** Whether it was a request of an outside system: `importedBy` is then its key. */
+  /** True if an external system sent the rows: `importedBy` is then its key. */
   readonly byKey: boolean
   readonly rows: number
-  /** Rows that were new, and that were different before. */
+  /** Number of rows that were new, and of rows that were changed. */
   readonly added: number
   readonly changed: number
-  /** When it was undone, by whom and why. */
+  /** Moment, user and reason of an undo. */
   readonly undone: { readonly at: Instant; readonly by: string; readonly reason: string } | null
 }
 
-/** An import among those of its register. */
+/** An import in the list of its register. */
 export interface PastImportEntry extends ImportEntry {
-  /** Half-years that are sealed on it: undoing it leaves their figures, and shows there. */
+  /** Half-years sealed on it: an undo does not change their figures, and is shown there. */
   readonly sealedIn: readonly PeriodKey[]
 }
 
@@ -36,12 +36,12 @@ export interface RegisterOverview {
   readonly lastImport: ImportEntry | null
 }
 
-/** Registers whose rows are cases of people: they come one by one, and are counted, not listed. */
+/** Registers whose rows are cases of individual people: they are counted and not listed. */
 export const CASE_REGISTERS = ['rights-cases', 'whistle-reports'] as const
 export type CaseRegister = (typeof CASE_REGISTERS)[number]
 
 export interface RegisterOverviewStore {
-  /** How many cases a register holds: an exact count, to be suppressed before anybody sees it. */
+  /** The exact number of cases in a register, which must be suppressed before anyone sees it. */
   cases(register: CaseRegister): Promise<number>
   list(): Promise<readonly RegisterOverview[]>
   /** Newest first, at most 50. */

@@ -5,7 +5,7 @@ import { keptCells } from './kept-cells.ts'
 import { hasKeyOf } from './record-sql.ts'
 import { registerTables } from './register-tables.ts'
 
-/** A change on its way into the history; records as JSON. */
+/** A change to append to the history; records are JSON. */
 export interface NewChange {
   readonly register: RegisterId
   readonly key: string
@@ -50,7 +50,7 @@ export async function readHistory(query: ReadQuery, register: RegisterId, key: s
   }))
 }
 
-/** The latest change of each key that no row has, where somebody took the row away by hand. */
+/** The latest change of each key without a row, if a user removed the row by hand. */
 const removed =
   (register: RegisterId): Statement =>
   (dialect) =>
@@ -70,7 +70,7 @@ export async function readRemoved(query: ReadQuery, register: RegisterId): Promi
 const LAST = `SELECT before, after, before_import_id AS importId, before_row_number AS rowNumber FROM register_change
   WHERE register = @register AND key = @key ORDER BY number DESC LIMIT 1`
 
-/** The columns of the row that was last removed under a key, and where it had come from. */
+/** The columns of the row that was last removed under a key, and its import. */
 export async function lastRemoved(query: ReadQuery, register: RegisterId, key: string) {
   const last = await query.get<{ before: string; after: string | null; importId: string; rowNumber: number }>(LAST, {
     register,

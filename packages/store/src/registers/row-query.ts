@@ -6,7 +6,7 @@ import { keyColumns, keyText, parametersOf, quoted } from './record-sql.ts'
 import { cellOf, columnsOf, parameterOf, type Value, valueOfCell, valueOfText } from './register-columns.ts'
 import { registerTables } from './register-tables.ts'
 
-/** Kinds of fields whose column reads as the screen shows them. */
+/** Kinds of fields whose column has the same text as the screen. */
 const SEARCHED = new Set(['text', 'day', 'month', 'partial-date', 'list'])
 
 export interface Condition {
@@ -14,7 +14,7 @@ export interface Condition {
   readonly values: Values
 }
 
-/** The condition that a record `t` has this key; null where the text is no key of the register. */
+/** The condition that a record `t` has this key; null if the text is not a key of the register. */
 export function hasKey(register: RegisterId, key: string): Condition | null {
   const values = keyValues(register, key)
   if (!values) return null
@@ -24,7 +24,7 @@ export function hasKey(register: RegisterId, key: string): Condition | null {
   return { sql: () => sql, values: parameters.values }
 }
 
-/** The values of the columns of a key; null where the text is no key of the register. */
+/** The column values of a key; null if the text is not a key of the register. */
 export function keyValues(register: RegisterId, key: string): readonly Value[] | null {
   const columns = keyColumns(registerTables[register])
   const parts = readKey(key)
@@ -41,7 +41,7 @@ function readKey(key: string): readonly string[] | null {
   }
 }
 
-/** Stands between the columns of a searched row. */
+/** Separates the columns of a searched row. */
 const SEPARATOR = '\u001f'
 
 /** The condition of a query on records `t`. A field that the register lacks matches nothing. */
@@ -61,7 +61,7 @@ export function matches(register: RegisterId, { find, only }: Pick<RowQuery, 'fi
     const isText = column?.type === 'text'
     if (!column || (value !== null && isText !== (typeof value === 'string'))) return { sql: () => 'false', values: {} }
     const { name, field, type } = column
-    // A list matches by one item, whatever the others.
+    // A list matches if one of its items does.
     if (field.kind === 'list' && value !== null)
       conditions.push(({ contains }) => contains(`',' || t."${name}" || ','`, `',' || @only || ','`))
     else conditions.push(() => `t."${name}" IS NOT DISTINCT FROM @only`)
@@ -70,12 +70,12 @@ export function matches(register: RegisterId, { find, only }: Pick<RowQuery, 'fi
   return { sql: (dialect) => conditions.map((condition) => condition(dialect)).join(' AND '), values }
 }
 
-/** As the engines' `lower` does it for a column. */
+/** Like the engines' `lower`, which changes ASCII letters only. */
 const lowered = (text: string): string => text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
 
 export const orderOf = (register: RegisterId): string => quoted(registerTables[register].key, 't')
 
-/** Everything a `StoredRow` needs of a record `t` and its import `f`. */
+/** The columns of a `StoredRow`, from a record `t` and its import `f`. */
 export const selectRow = (dialect: Dialect, register: RegisterId): string =>
   `SELECT ${keyText(dialect, registerTables[register], 't')} AS "#key", ${columnsOf(register)
     .map(({ name }) => `t."${name}"`)

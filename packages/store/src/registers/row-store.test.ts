@@ -7,7 +7,7 @@ import { rowStore } from './row-store.ts'
 
 const all: RowQuery = { find: '', only: null, offset: 0, limit: 50 }
 
-test('the rows of every register, written as texts, are those of the file that brought them', async () => {
+test('the rows of every register, written as texts, equal those of the imported file', async () => {
   const database = await filledDatabase()
   for (const id of REGISTER_IDS) {
     const { rows } = await rowStore(database).page(id, all)
@@ -19,7 +19,7 @@ test('the rows of every register, written as texts, are those of the file that b
   }
 })
 
-test('a row names the file, its digest and the row in it, and is found by its key', async () => {
+test('a row has the file, its digest and the row number, and is found by its key', async () => {
   const database = await filledDatabase()
   const rows = rowStore(database)
   const { rows: found } = await rows.page('exam-attempts', all)
@@ -37,7 +37,7 @@ test('a row names the file, its digest and the row in it, and is found by its ke
     expect(await rows.find('exam-attempts', key)).toBeNull()
 })
 
-test('pages come in the order of the keys, and what is asked for is looked for in the database', async () => {
+test('pages are in the order of the keys, and the database does the search', async () => {
   const database = await openTestDatabase()
   const lines = Array.from(
     { length: 120 },
@@ -62,7 +62,7 @@ test('pages come in the order of the keys, and what is asked for is looked for i
   expect((await ids({ only: { field: 'import_id', cell: 'x' } }))[1]).toBe(0)
 })
 
-test('staff are counted once by their latest unit', async () => {
+test('each person is counted once, in the latest unit', async () => {
   const database = await openTestDatabase()
   const roster = ['1,a,Sales,2020-01-01,', '1,b,IT,2024-01-01,', '2,a,Sales,2020-01-01,']
   await importText(database, 'staff-roles', ['number,role,unit,startDay,endDay', ...roster].join('\n'))
@@ -78,7 +78,7 @@ test('staff are counted once by their latest unit', async () => {
   ])
 })
 
-test('one item of a list is found among others, and no part of one', async () => {
+test('a search finds a whole item of a list, and not a part of one', async () => {
   const { page } = rowStore(await filledDatabase())
   const having = async (cell: readonly string[] | null) =>
     (await page('partners', { ...all, only: { field: 'dataClasses', cell } })).rows.map(({ cells }) => cells.id)

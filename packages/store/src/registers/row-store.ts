@@ -9,7 +9,7 @@ import { readHistory, readRemoved } from './row-history.ts'
 import { matches, orderOf, type SelectedRow, selectRow, storedRow } from './row-query.ts'
 import { carryOut, viewOf } from './write-row.ts'
 
-/** The rows of the registers one by one. */
+/** Reads and edits single rows of the registers. */
 export function rowStore(database: QueryDatabase): RowStore {
   return {
     page: (register, asked) => database.readSnapshot((query) => readPage(query, register, asked)),

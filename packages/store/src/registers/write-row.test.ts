@@ -34,9 +34,9 @@ const stored = (database: StoreDatabase, register: RegisterId) =>
   database.query.all(`SELECT * FROM ${registerTables[register].table} ORDER BY 1, 2`)
 const historyRows = (database: StoreDatabase) => database.query.all('SELECT * FROM register_change ORDER BY number')
 
-test('a row of every register can be removed and comes back as it was, file and row included', async () => {
+test('a row of every register can be removed and restored, with its file and row number', async () => {
   const database = await filledDatabase()
-  // What is referred to goes last.
+  // In reverse order, because other rows refer to the first registers.
   for (const register of REGISTER_IDS.toReversed()) {
     const before = await stored(database, register)
     const { rows, write, all, texts } = desk(database, register)
@@ -57,7 +57,7 @@ test('a row of every register can be removed and comes back as it was, file and 
   }
 })
 
-test('a correction keeps who, when, why, and what the row was and became', async () => {
+test('a correction records its author, moment and reason, and the row before and after', async () => {
   const database = await filledDatabase()
   const { rows, write, all, texts } = desk(database, 'partners')
   const [row] = await all()
@@ -86,7 +86,7 @@ test('a correction keeps who, when, why, and what the row was and became', async
   ])
 })
 
-test('an import that replaces a row leaves what it was in the history', async () => {
+test('an import that replaces a row stores the previous one in the history', async () => {
   const database = await filledDatabase()
   await importText(
     database,
@@ -101,7 +101,7 @@ test('an import that replaces a row leaves what it was in the history', async ()
   expect(await history('security-assessments', '["a2"]')).toEqual([])
 })
 
-test('who corrects what somebody else changed meanwhile hears what it is now, and nothing is written', async () => {
+test('a correction of a row that another user has just changed is refused with the current row', async () => {
   const database = await filledDatabase()
   const { write, all, texts } = desk(database, 'training-sessions')
   const seen = texts((await all())[0]?.cells ?? {})
@@ -116,7 +116,7 @@ test('who corrects what somebody else changed meanwhile hears what it is now, an
   expect(await historyRows(database)).toHaveLength(1)
 })
 
-test('a row by hand passes the checks of an import, and each bad one is refused whole', async () => {
+test('a manual row passes the checks of an import, and an invalid one is refused', async () => {
   const database = await filledDatabase()
   const { write } = desk(database, 'partner-audits')
   const good = { partnerId: 'p1', reportDate: '2025-06-01', result: 'pass', fullScope: 'yes', evidenceClass: 'on-site' }
@@ -141,7 +141,7 @@ test('a row by hand passes the checks of an import, and each bad one is refused 
   expect(await refused(good)).toEqual({ ok: true, value: ['["p1","2025-06-01"]'] })
 })
 
-test('a policy check of two languages by hand is two rows, and no second one for a language it has', async () => {
+test('a manual policy check of two languages is two rows, and a second check of the same language is refused', async () => {
   const database = await filledDatabase()
   const { write, rows } = desk(database, 'policy-checks')
   const texts = {
@@ -163,7 +163,7 @@ test('a policy check of two languages by hand is two rows, and no second one for
   })
 })
 
-test('what others refer to, an unknown row, no reason, no change and another key are refused', async () => {
+test('a row that others refer to, an unknown row, a missing reason, no change and another key are refused', async () => {
   const database = await filledDatabase()
   const { write, all, texts } = desk(database, 'partners')
   const [p1] = await all()
@@ -186,7 +186,7 @@ test('what others refer to, an unknown row, no reason, no change and another key
   expect(await historyRows(database)).toEqual([])
 })
 
-test('a row whose partner has gone meanwhile cannot be restored', async () => {
+test('a row cannot be restored after its partner was removed', async () => {
   const database = await openTestDatabase()
   await importText(
     database,

@@ -8,7 +8,7 @@ import { registerTables } from './register-tables.ts'
 import { appendChange, lastRemoved } from './row-history.ts'
 import { hasKey, matches } from './row-query.ts'
 
-/** What stands for the import of a row that no file brought. */
+/** The import of a manual row. */
 const NO_IMPORT = { importId: '', rowNumber: 0 }
 
 export function viewOf(query: Query, register: RegisterId): RegisterView {
@@ -35,7 +35,7 @@ export function viewOf(query: Query, register: RegisterId): RegisterView {
   }
 }
 
-/** Writes what was decided and keeps what was before; the keys of the records that changed. */
+/** Writes a decided change with its history. Returns the keys of the changed records. */
 export async function carryOut(
   query: Query,
   register: RegisterId,
@@ -77,7 +77,7 @@ async function log(query: Query, register: RegisterId, key: string, before: Kept
   })
 }
 
-/** A record as it stands, as JSON, with the import that brought it. */
+/** A stored record as JSON, with its import. */
 async function kept(query: Query, register: RegisterId, key: string) {
   const where = hasKey(register, key)
   if (!where) return undefined
@@ -97,7 +97,7 @@ function recordsOf<Id extends RegisterId>(register: Id, cells: Cells): { key: st
   }))
 }
 
-/** Puts a record in its place, whatever stood there. */
+/** Inserts or replaces a record. */
 async function putRecord(
   query: Query,
   register: RegisterId,

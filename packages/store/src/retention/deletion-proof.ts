@@ -3,23 +3,23 @@ import type { CalendarDate } from '@wayproof/kernel'
 import type { Query, ReadQuery } from '../engine/query/query.ts'
 import type { RetentionRule } from './retention-days.ts'
 
-/** Rows deleted, by table. */
+/** Number of deleted rows by table. */
 export type Removed = Readonly<Record<string, number>>
 
 export interface Deletion {
-  /** The organization's day. */
+  /** The day in the organization's time zone. */
   readonly day: CalendarDate
-  /** `same-address`: an import brought another traveler with the address. */
+  /** `same-address`: an import contained another traveler with the address. */
   readonly rule: RetentionRule | 'erasure' | 'same-address'
   /** Null for a deletion that is due at once. */
   readonly days: number | null
 }
 
-/** What was deleted from one table under one rule on one day. */
+/** Deletions from one table under one rule on one day. */
 export interface DeletionProof extends Deletion {
   readonly table: string
   readonly count: number
-  /** Whether the freed bytes of the database are overwritten. */
+  /** True if the freed bytes of the database are overwritten. */
   readonly overwritten: boolean
 }
 
@@ -57,13 +57,13 @@ const NEWEST = `SELECT day, rule, days, place AS "table", SUM(count) AS count,
     MIN(CASE WHEN wiped_at IS NULL THEN 0 ELSE 1 END) AS wiped
   FROM deletion_proof GROUP BY day, rule, days, place ORDER BY day DESC, MIN(number) LIMIT @limit`
 
-/** Newest day first; what was deleted in chunks is one figure. */
+/** Newest day first; deletions in several chunks are one figure. */
 export async function readProofs(query: ReadQuery, limit: number): Promise<DeletionProof[]> {
   const rows = await query.all<Omit<DeletionProof, 'overwritten'> & { readonly wiped: 0 | 1 }>(NEWEST, { limit })
   return rows.map(({ wiped, ...proof }) => ({ ...proof, overwritten: wiped === 1 }))
 }
 
-/** Whether each digest follows from the row before it. */
+/** Whether each digest follows from the previous row. */
 export async function proofsHold(query: ReadQuery): Promise<boolean> {
   const rows = await query.all<ProofRow>(
     'SELECT day, rule, days, place, count, digest FROM deletion_proof ORDER BY number',

@@ -2,7 +2,7 @@ import type { Query } from '../engine/query/query.ts'
 import type { Removed } from './deletion-proof.ts'
 import { CHUNK, type DueDeletion, dayBefore, deleteListed, idsOf } from './due-deletion.ts'
 
-/** The case stays, without its texts and the address of its sender. */
+/** Deletes the texts of a case and the address of its sender; the case remains. */
 const caseTexts: DueDeletion = {
   rule: 'case-texts',
   remove: async (query, today) => {
@@ -22,7 +22,7 @@ const caseTexts: DueDeletion = {
 
 const THEIRS = `recipient_kind = 'rights-case' AND recipient_id`
 
-/** All that was mailed or was to be mailed to the addresses of cases. */
+/** Deletes all letters to the addresses of cases, sent and waiting. */
 async function removeCaseLetters(query: Query, ids: readonly string[]): Promise<Removed> {
   const deliveries = await query.run(
     ({ oneOf }) => `DELETE FROM delivery WHERE letter_id IN (SELECT id FROM letter WHERE ${oneOf(THEIRS, '@ids')})`,
@@ -35,7 +35,7 @@ async function removeCaseLetters(query: Query, ids: readonly string[]): Promise<
   }
 }
 
-/** The case continues without the address: it is answered by the case code alone. */
+/** Deletes an unconfirmed address; the case continues, and its answer is read with the case code alone. */
 const unconfirmedAddresses: DueDeletion = {
   rule: 'unconfirmed-address',
   remove: async (query, today) => {
@@ -55,7 +55,7 @@ const unconfirmedAddresses: DueDeletion = {
   },
 }
 
-/** The report stays, without its texts and the contact of its sender. */
+/** Deletes the texts of a report and the contact of its sender; the report remains. */
 const reportTexts: DueDeletion = {
   rule: 'report-texts',
   remove: async (query, today) => {
@@ -73,7 +73,7 @@ const reportTexts: DueDeletion = {
   },
 }
 
-/** What is left of a case some years after it was closed. */
+/** Deletes the rest of a case some years after it was closed. */
 const records = (rule: 'case-record' | 'report-record', table: 'rights_case' | 'whistle_report'): DueDeletion => ({
   rule,
   remove: async (query, today) => ({
@@ -84,7 +84,7 @@ const records = (rule: 'case-record' | 'report-record', table: 'rights_case' | '
   }),
 })
 
-/** Requests and complaints of people, and reports of whistle-blowers. */
+/** Rules for requests and complaints of people, and for reports of whistleblowers. */
 export const CASE_DELETIONS: readonly DueDeletion[] = [
   unconfirmedAddresses,
   caseTexts,

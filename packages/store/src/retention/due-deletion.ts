@@ -4,13 +4,16 @@ import type { Query } from '../engine/query/query.ts'
 import type { Removed } from './deletion-proof.ts'
 import { RETENTION_DAYS, type RetentionRule } from './retention-days.ts'
 
-/** The moment and the day that a rule counts back from. */
+/** The moment and the day from which the rules count back. */
 export interface Today {
   readonly now: Instant
   readonly day: CalendarDate
 }
 
-/** Deletes some of what is due under a rule, few enough that the lock is held for milliseconds. No rows: it is done. */
+/**
+ * Deletes some of the rows that are due under a rule, few enough that locks last milliseconds. An empty result means
+ * that none is left.
+ */
 export interface DueDeletion {
   readonly rule: RetentionRule
   readonly remove: (query: Query, today: Today) => Promise<Removed>

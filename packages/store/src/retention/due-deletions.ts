@@ -4,7 +4,7 @@ import { staff } from './due-staff.ts'
 import { removeTravelers } from './remove-travelers.ts'
 import type { RetentionRule } from './retention-days.ts'
 
-/** A row is due when its moment lies the rule's days back. */
+/** A row is due when its moment is as many days ago as the rule says. */
 const byMoment = (rule: RetentionRule, moment: string, ...tables: readonly string[]): DueDeletion => ({
   rule,
   remove: async (query, today) => {
@@ -19,7 +19,7 @@ const byMoment = (rule: RetentionRule, moment: string, ...tables: readonly strin
   },
 })
 
-/** Its moment is a number of milliseconds on either engine, because the sign-in library writes it. */
+/** The moment is a number of milliseconds on either engine, because the sign-in library writes it. */
 const calls: DueDeletion = {
   rule: 'last-call',
   remove: async (query, today) => ({
@@ -47,7 +47,7 @@ const DUE_WAVES = `SELECT id FROM wave WHERE status = 'unlinked' AND closed_at <
 const rowsOfWaves = (table: string, key: string) => `DELETE FROM ${table} WHERE (${key}) IN
   (SELECT ${key} FROM ${table} WHERE wave_id IN (${DUE_WAVES}) LIMIT ${CHUNK})`
 
-/** Marks the wave first: without all of its answers its tallies can no longer be recounted. */
+/** Marks the wave first, because its tallies can no longer be recounted without all of its answers. */
 const ofWaves: DueDeletion = {
   rule: 'wave-close',
   remove: async (query, today) => {
@@ -78,7 +78,7 @@ const letters: DueDeletion = {
   },
 }
 
-/** Every rule once; travelers first, because their invitations and letters go with them. */
+/** Every rule once; travelers first, because their invitations and letters are deleted with them. */
 export const DUE_DELETIONS: readonly DueDeletion[] = [
   travelers,
   ofWaves,

@@ -19,7 +19,7 @@ const GONE = `SELECT number FROM staff_role GROUP BY number
 const THEIR_CHANGES = (dialect: Dialect) =>
   `DELETE FROM register_change WHERE ${OF_STAFF} AND ${dialect.oneOf(numberIn(dialect), '@numbers')}`
 
-/** What the history says of people whom the roster no longer knows. */
+/** Deletes the history of people who are no longer on the roster. */
 const OTHERS_CHANGES = (dialect: Dialect) => `DELETE FROM register_change WHERE number IN (
   SELECT number FROM register_change WHERE ${OF_STAFF} AND at <= @before AND NOT EXISTS (
     SELECT 1 FROM staff_role WHERE staff_role.number = ${numberIn(dialect)}) LIMIT ${CHUNK})`
@@ -27,7 +27,7 @@ const OTHERS_CHANGES = (dialect: Dialect) => `DELETE FROM register_change WHERE 
 const ATTACHMENTS = (dialect: Dialect) =>
   `DELETE FROM evidence_attachment WHERE ${OF_STAFF} AND ${dialect.oneOf(numberIn(dialect), '@numbers')}`
 
-/** The decision stays, and no longer says whom it was about. */
+/** Removes the person from a decision, which remains. */
 const RULE_CHANGES = ({ oneOf }: Dialect) => `UPDATE rule_change SET row_key = NULL, row_label = NULL
   WHERE goal = 'staff-training' AND ${oneOf('row_key', '@numbers')}`
 
@@ -41,7 +41,7 @@ const SAMPLE_ROWS = ({ jsonItems, jsonItem, jsonField, oneOf }: Dialect) => `UPD
     WHERE ${jsonField('item.value', 'register')} IN (${listOf(STAFF_REGISTERS)})
       AND ${oneOf(jsonItem(jsonField('item.value', 'key'), 0), '@numbers')})`
 
-/** A drawn row keeps its number and result, a frame its digest. */
+/** Removes the person from a drawn row, which keeps its number and result; a frame keeps its digest. */
 async function forgetDrawn(query: Query, numbers: readonly string[]): Promise<Removed> {
   if (numbers.length === 0) return {}
   return {
@@ -60,7 +60,7 @@ const OTHERS_MISSING = `DELETE FROM missing_row WHERE (${LIST}, key) IN
    WHERE goal = 'staff-training' AND frozen_at <= @before
      AND NOT EXISTS (SELECT 1 FROM staff_role WHERE staff_role.number = key) LIMIT ${CHUNK})`
 
-/** Rows about people who go, and about people whom the roster no longer knows. */
+/** Deletes rows about departed people, and about people who are no longer on the roster. */
 async function forgetRecorded(query: Query, numbers: readonly string[], today: Today): Promise<Removed> {
   const before = momentBefore(today, 'employment-end')
   await query.run(RULE_CHANGES, { numbers })
@@ -73,7 +73,7 @@ async function forgetRecorded(query: Query, numbers: readonly string[], today: T
   }
 }
 
-/** A person goes when the last of the roles has ended long enough ago. */
+/** A person is deleted when the last role has ended long enough ago. */
 export const staff: DueDeletion = {
   rule: 'employment-end',
   remove: async (query, today) => {

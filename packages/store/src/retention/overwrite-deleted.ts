@@ -3,9 +3,9 @@ import { emptyLog } from '../engine/sqlite/wipe-file.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
 
 /**
- * Overwrites what proven deletions left on disk, and notes it beside the proofs. False if another process or a full disk
- * prevented it: the deletion stands, and the next night finishes it. On PostgreSQL it is always left to the night, because
- * writing tables to new files locks them.
+ * Overwrites the bytes that proven deletions left on disk, and records it in the proofs. False if another process or a
+ * full disk prevented it: the deletion is in force, and the next night finishes it. On PostgreSQL it is always left to
+ * the night, because rewriting tables locks them.
  */
 export const overwriteDeleted = async (database: StoreDatabase, at: number): Promise<boolean> =>
   database.engine === 'sqlite' ? overwriteNow(database, at) : false

@@ -12,7 +12,7 @@ const ADD_COUNTS = (dialect: Dialect) => `UPDATE wave SET
     reminded_again_count = reminded_again_count + ${sentCount('wave', 'survey-last-reminder', theirs(dialect))}
   WHERE unlinked_at IS NULL`
 
-/** Names the waves, also one that is being opened, so that the index by wave and traveler serves. */
+/** Names the waves, also one that is being opened, so that the index by wave and traveler is used. */
 const invited = ({ oneOf }: Dialect) =>
   `wave_id IN (SELECT id FROM wave UNION ALL SELECT wave_id FROM wave_opening) AND ${oneOf('traveler_id', '@ids')}`
 
@@ -25,9 +25,10 @@ const INVITATIONS = (dialect: Dialect) => `DELETE FROM invitation WHERE ${invite
 const TRAVELERS = ({ oneOf }: Dialect) => `DELETE FROM traveler WHERE ${oneOf('id', '@ids')}`
 
 /**
- * Deletes travelers with their invitations, drafts, letters in any state and deliveries. Answers stay, because nothing
- * ties them. Counts of a wave stay too: letters that were sent are added to its counters first. An invitation counts as
- * delivered even if a reminder bounced, else the erasure would change the count of an open wave.
+ * Deletes travelers with their invitations, drafts, letters in any state and deliveries. Answers remain, because
+ * nothing ties them to a person. Counts of a wave remain too: sent letters are added to its counters first. An
+ * invitation counts as delivered even if a reminder bounced, because otherwise the erasure would change the count of an
+ * open wave.
  */
 export async function removeTravelers(query: Query, ids: readonly string[]): Promise<Removed> {
   await query.run(ADD_COUNTS, { ids })

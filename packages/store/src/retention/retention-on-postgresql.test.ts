@@ -12,7 +12,7 @@ const at = (iso: string) => Date.parse(iso)
 const CHANGE = `INSERT INTO register_change (register, key, at, changed_by)
   VALUES ('staff-roles', '["@number","x"]', 0, 'import')`
 
-/** Rows that the rules for staff, cases, sessions and calls find. */
+/** Rows that are due under the rules for staff, cases, sessions and calls. */
 const ROWS = [
   `INSERT INTO staff_role (number, role, unit, start_day, end_day, import_id, row_number)
     VALUES ('E-1', 'r', 'u', '2019-01-01', '2020-01-01', 'i', 1), ('E-2', 'r', 'u', '2019-01-01', NULL, 'i', 2)`,
@@ -27,7 +27,7 @@ const ROWS = [
     ('a', 1, 'E-1', '[{"register":"staff-roles","key":"[\\"E-1\\"]"}]'), ('a', 2, 'E-2', '[{"register":"staff-roles","key":"[\\"E-2\\"]"}]')`,
 ]
 
-/** A closed wave with answers, letters and open texts, and rows of other rules. */
+/** A closed wave with answers, letters and comments, and rows of other rules. */
 async function filledWorld() {
   const world = await surveyWorld()
   await openedWave(world, 10)

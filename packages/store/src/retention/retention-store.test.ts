@@ -58,7 +58,7 @@ const rowsIn = async (world: SurveyWorld): Promise<Record<string, number>> =>
 
 interface RetentionWorld extends SurveyWorld {
   readonly retention: RetentionStore
-  /** Runs the deletion at a moment and tells which tables lost how many rows. */
+  /** Runs the deletion at a moment and returns the number of deleted rows by table. */
   deleteAt(iso: string | number): Promise<Record<string, number>>
 }
 
@@ -95,7 +95,7 @@ async function closedWave(): Promise<RetentionWorld> {
   return world
 }
 
-test('every rule with days is carried out, and every day of the register is a rule’s', () => {
+test('every rule with days is carried out, and every number of days in the register belongs to a rule', () => {
   const rules = Object.keys(RETENTION_DAYS).toSorted()
   expect(DUE_DELETIONS.map(({ rule }) => rule).toSorted()).toEqual(rules)
   const named = PERSONAL_FIELDS.flatMap(({ kept }) => ('after' in kept ? [kept.after] : []))
@@ -104,7 +104,7 @@ test('every rule with days is carried out, and every day of the register is a ru
   expect([...new Set([...named, earlier])].toSorted()).toEqual(rules)
 })
 
-test('a traveler goes a year after the month of the last trip, by the organisation’s day, with all that is theirs', async () => {
+test('a traveler is deleted with all their data a year after the month of the last trip, by the organization’s day', async () => {
   const world = await retentionWorld()
   const rows = [travelerRow(1, { lastTrip: '2026-03' }), travelerRow(2, { lastTrip: '2026-04' })]
   await importTravelers(world.ports, travelerFile(rows))
@@ -114,7 +114,7 @@ test('a traveler goes a year after the month of the last trip, by the organisati
   expect(await world.deleteAt('2027-04-30T16:00:00Z')).toEqual({ traveler: 1 })
 })
 
-test('whoever is in a wave that is not yet unlinked stays, with invitation and letters, however old', async () => {
+test('a traveler in a wave that is not yet unlinked stays, with invitation and letters, however old', async () => {
   const world = await retentionWorld()
   await openedWave(world, 10)
   await sendAll(world)
@@ -128,7 +128,7 @@ test('whoever is in a wave that is not yet unlinked stays, with invitation and l
   expect(await countOf(world, 'answer')).toBe(1)
 })
 
-test('letters and ledger go after thirteen months at the latest, single answers and open texts after 24; counts stay', async () => {
+test('letters and deliveries are deleted after 13 months at the latest, answers and comments after 24; counts stay', async () => {
   const world = await closedWave()
   const opened = at('2026-07-01T01:00:00Z')
   const closed = at('2026-07-31T16:00:00Z')
@@ -149,7 +149,7 @@ test('letters and ledger go after thirteen months at the latest, single answers 
   expect(await world.ports.store.funnel('2026-H1')).toMatchObject({ invited: 10, delivered: 10, answered: 4 })
 })
 
-test('letters stay to the day while their travelers do', async () => {
+test('letters stay until their last day if their travelers do', async () => {
   const world = await closedWave()
   await world.database.write((sql) => sql(`UPDATE traveler SET last_trip = '2030-01'`).run())
   const opened = at('2026-07-01T01:00:00Z')
@@ -159,7 +159,7 @@ test('letters stay to the day while their travelers do', async () => {
   expect(await countOf(world, 'traveler')).toBe(10)
 })
 
-test('a deletion that stopped between two chunks leaves the tallies alone', async () => {
+test('a deletion that stopped between two chunks does not change the tallies', async () => {
   const world = await closedWave()
   await world.database.write((sql) => {
     sql('UPDATE wave SET answers_deleted_at = 1').run()
@@ -170,7 +170,7 @@ test('a deletion that stopped between two chunks leaves the tallies alone', asyn
   expect(await countOf(world, 'tally')).toBe(tallies)
 })
 
-test('sessions, verifications, call counts and invitations of users go when their time is over', async () => {
+test('sessions, verifications, call counts and invitations of users are deleted when their time is over', async () => {
   const world = await retentionWorld()
   const now = at('2026-07-01T00:00:00Z')
   await world.database.write((sql) => {
@@ -198,7 +198,7 @@ test('sessions, verifications, call counts and invitations of users go when thei
   expect(await world.deleteAt(now)).toEqual({})
 })
 
-test('staff go five years after the last role has ended, with their training; whoever is employed stays', async () => {
+test('staff are deleted with their training five years after the last role ended; employed people stay', async () => {
   const world = await retentionWorld()
   await world.database.write((sql) => {
     const role = sql(`INSERT INTO staff_role VALUES (?, ?, 'unit', '2010-01-01', ?, 'i', 1)`)
@@ -230,7 +230,7 @@ test('staff go five years after the last role has ended, with their training; wh
         key: JSON.stringify([number, '1']),
       })
     }
-    // Nobody knows this one any more: the day of the change counts.
+    // The roster does not have this person: the day of the change counts.
     change.run('staff-roles', '["removed","guide"]', at('2021-07-01T00:00:00Z'))
     change.run('partners', '["left"]', 0)
   })
@@ -249,7 +249,7 @@ test('staff go five years after the last role has ended, with their training; wh
   expect(await countOf(world, `staff_role WHERE number = 'back'`)).toBe(2)
 })
 
-test('proofs add up to what was deleted, hold as a chain, and a second run deletes and proves nothing', async () => {
+test('proofs add up to the deleted rows and form a valid chain, and a second run deletes and proves nothing', async () => {
   const world = await closedWave()
   // More than two chunks.
   const more = Array.from({ length: 1_200 }, (_, n) => travelerRow(n + 100, { lastTrip: '2025-01' }))
@@ -275,7 +275,7 @@ test('proofs add up to what was deleted, hold as a chain, and a second run delet
   expect(await world.retention.proofs()).toEqual(proofs)
 })
 
-test('bytes that an interrupted run left are overwritten by the next, though nothing new is due', async () => {
+test('the next run overwrites bytes that an interrupted run left, even if nothing new is due', async () => {
   const world = await retentionWorld()
   await importTravelers(world.ports, travelerFile(travelerRows(5)))
   await world.deleteAt('2028-01-01T00:00:00Z')
@@ -290,7 +290,7 @@ test('bytes that an interrupted run left are overwritten by the next, though not
   expect(bytes().includes('C-3')).toBe(false)
 })
 
-test('the deletion of a traveler forgets no objection', async () => {
+test('the deletion of a traveler does not delete an objection', async () => {
   const world = await retentionWorld()
   await importTravelers(world.ports, travelerFile(travelerRows(2)))
   await unsubscribe(world.ports, { token: unsubscribeToken(world.ports.keyring, 'traveler-1@example.com') })

@@ -10,18 +10,18 @@ import { RETENTION_DAYS } from './retention-days.ts'
 
 export interface DeletedNow {
   readonly rows: number
-  /** Whether nothing deleted, now or before, is left in the bytes of the file. */
+  /** True if the file contains no bytes of rows deleted now or before. */
   readonly overwritten: boolean
 }
 
 export interface RetentionStore {
-  /** Deletes what has outlived its days and proves it, in short transactions; then overwrites the bytes. May be repeated. */
+  /** Deletes expired data and proves it, in short transactions, then overwrites the bytes. Safe to repeat. */
   deleteDue(now: Instant): Promise<DeletedNow>
-  /** What was deleted, newest day first: the last thousand figures. */
+  /** Proofs of deletion, newest day first, at most 1,000. */
   proofs(): Promise<readonly DeletionProof[]>
 }
 
-/** Ten million rows of one rule in a night; what is more follows in the next. */
+/** Most chunks of one rule in a night, 10 million rows; the rest follows in the next night. */
 const MOST_CHUNKS = 20_000
 const PROOFS_SHOWN = 1_000
 
@@ -48,7 +48,7 @@ async function carryOut(database: StoreDatabase, { rule, remove }: DueDeletion, 
     })
     if (removed === 0) break
     rows += removed
-    // Other writers that wait for the lock have their turn.
+    // Lets other writers that wait for the lock go first.
     await database.sleep(CHUNK_PAUSE_MS)
   }
   return rows

@@ -236,7 +236,7 @@ test('address and texts are deleted 90 days after closing, the rest after 3 year
   expect(await proofsHold(at.database.query)).toBe(true)
 })
 
-test('a question is mailed and leaves the clock running; the answer stops it', async () => {
+test('a question is mailed and does not stop the clock; the answer stops it', async () => {
   const at = await world()
   const caseCode = await at.open()
   await checkIdentity(at.ports, { caseCode, mailedCode: digits(at, caseCode) })

@@ -19,7 +19,7 @@ const OPEN = { status: { not: 'closed' } } as const
 /** Columns that no list contains. */
 const SECRET = { codeHash: true, contactSealed: true } as const
 
-/** People's requests and complaints in the database; addresses and texts arrive sealed. */
+/** People's requests and complaints in the database; addresses and texts are encrypted by the caller. */
 export function rightsStore(database: RecordDatabase, ids: Ids): RightsStore {
   return {
     openCase: ({ message, recorded, code, ...opened }) =>
@@ -93,7 +93,7 @@ export function rightsStore(database: RecordDatabase, ids: Ids): RightsStore {
         return (await rightsCase.updateMany({ where: { id: caseId, ...OPEN }, data: closed })).count === 1
       }),
 
-    // Only from the facts that were corrected: one of two corrections at the same time is refused.
+    // Compares with the facts that were corrected: one of two concurrent corrections is refused.
     correctCase: (caseId, change, dueOn) =>
       database.transaction(async ({ records }) => {
         const { before, after } = change

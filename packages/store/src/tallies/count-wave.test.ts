@@ -18,7 +18,7 @@ test('a wave has no tallies before it is unlinked', async () => {
   expect(await countOf(world, 'tally')).toBe(0)
 })
 
-test('an unlinking that fails while it writes tallies is done again, and counts each answer once', async () => {
+test('an unlinking that fails while it writes tallies is repeated, and counts each answer once', async () => {
   const world = await answeredWave()
   const said = await tallies(world)
   await world.database.write((sql) =>
@@ -30,7 +30,7 @@ test('an unlinking that fails while it writes tallies is done again, and counts 
     await countOf(world, `wave WHERE status = 'closed' AND unlinked_at IS NULL`),
     await countOf(world, 'tally'),
   ]).toEqual([1, 0])
-  // Neither figures nor rows are shown of a wave that is closed and not yet counted.
+  // A wave that is closed and not yet counted shows neither figures nor rows.
   expect(await world.ports.store.satisfactionCounts(period)).toEqual({ ok: false, fault: { code: 'wave-open' } })
   expect(await rebuildTallies(world.ports, { period })).toEqual({ ok: false, fault: { code: 'wave-open' } })
   const funnel = await world.ports.store.funnel(period)
@@ -54,7 +54,7 @@ test('tallies that an earlier version wrote at closing are replaced, not added t
 })
 
 test.each(['', '1', `8${'0'.repeat(11)}`, '!!!!!!!!!!!!'])(
-  'an answer that is none to the questionnaire (%j) keeps nobody from being unlinked, and is left out',
+  'an answer that does not fit the questionnaire (%j) does not stop the unlinking, and is ignored',
   async (broken) => {
     const world = await answeredWave()
     await world.database.write((sql) =>

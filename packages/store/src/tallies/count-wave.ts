@@ -8,12 +8,12 @@ export interface Counted extends TallyEntry {
   readonly count: number
 }
 
-/** What the answers of a wave add up to. */
+/** The counts of a wave's answers. */
 export interface WaveCounts {
-  /** By cell, item and value; without those at zero. */
+  /** By cell, item and value, without zeros. */
   readonly tallies: readonly Counted[]
   readonly pairs: readonly CrossCount[]
-  /** Ratings by people with and without a comment; known only until comments are cut from their answers. */
+  /** Ratings by people with and without a comment; known only until comments are separated from their answers. */
   readonly commented: readonly CommentedCounts[]
 }
 
@@ -31,8 +31,8 @@ const ANSWERS = `SELECT cell_id AS cellId, "values" AS stored, comment IS NOT NU
   WHERE wave_id = @waveId`
 
 /**
- * Counts the answers of a wave in one pass, in batches, because they may exceed memory. An answer that does not fit the
- * questionnaire (the file was damaged) is left out.
+ * Counts the answers of a wave in one pass, in batches, because they may exceed memory. Ignores an answer that does not
+ * fit the questionnaire, because the file was damaged.
  */
 export async function countWave(
   query: SnapshotQuery,

@@ -1,6 +1,6 @@
 import { BLANK, type CodedItem, type CrossCount, driverItems, type Questionnaire } from '@wayproof/survey'
 
-/** Counts pairs of ratings in stored answers; where either is blank or without an opinion there is no pair. */
+/** Counts pairs of ratings in stored answers; a blank or a missing opinion makes no pair. */
 export class PairCounts {
   readonly #headline: number
   readonly #points: number
@@ -29,7 +29,7 @@ export class PairCounts {
     }
   }
 
-  /** Without those that never occur. */
+  /** Without pairs that never occur. */
   entries(): readonly CrossCount[] {
     return this.#drivers.flatMap(({ item, counts }) =>
       [...counts].flatMap((count, place) => {
@@ -42,7 +42,7 @@ export class PairCounts {
 
 interface Driver {
   readonly item: string
-  /** Place in a stored answer. */
+  /** Position in a stored answer. */
   readonly at: number
   readonly points: number
   /** By rating and headline. */

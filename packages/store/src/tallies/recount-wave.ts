@@ -27,14 +27,14 @@ const TALLIES = 'SELECT cell_id AS cellId, item, value, count FROM tally WHERE w
 const PAIRS = 'SELECT item, value, headline, count FROM cross_tally WHERE wave_id = @waveId'
 
 /**
- * Compares the tallies of a wave with its answers, both of one moment and without delaying a writer, and corrects the
+ * Compares the tallies of a wave with its answers, as of one moment and without delaying writers, and corrects the
  * differences. A wave has no tallies before it is unlinked: then its answers are counted and nothing is compared.
  */
 export async function recountWave(database: QueryDatabase, waveId: string): Promise<RebuiltTallies> {
   const recount = await database.readSnapshot(async (query) => {
     const cells = (await query.get<{ n: number }>(CELLS, { waveId }))?.n ?? 0
     const wave = await query.get<WaveRow>(WAVE, { waveId })
-    // Answers that were deleted on schedule leave their tallies, which nothing is left to check against.
+    // Tallies remain after the scheduled deletion of answers, so there is nothing to compare.
     if (!wave || wave.answers_deleted_at !== null) return { cells, answers: null, differences: [] }
     const questionnaire = await readQuestionnaire(query, wave)
     const { tallies, pairs } = await countWave(query, waveId, { questionnaire, code: answerCode(questionnaire) })
@@ -48,7 +48,7 @@ export async function recountWave(database: QueryDatabase, waveId: string): Prom
   return recount
 }
 
-/** In the order of cell, item and value. */
+/** Sorted by cell, item and value. */
 function differencesOf(stored: readonly Counted[], counted: readonly Counted[]): TallyDifference[] {
   const all = new Map<string, TallyDifference>()
   for (const { count, ...entry } of stored) all.set(keyOf(entry), { ...entry, stored: count, counted: 0 })
@@ -78,7 +78,7 @@ const pairOf = ({ item, value, stored, counted }: TallyDifference): CrossCount =
 
 const keyOf = ({ cellId, item, value }: TallyEntry) => JSON.stringify([cellId, item, value])
 
-/** Adds and subtracts the differences. A counter at zero would reveal what somebody once answered. */
+/** Corrects the differences and deletes counters at zero, which would reveal an earlier answer. */
 function putRight(database: QueryDatabase, waveId: string, differences: readonly TallyDifference[]): Promise<void> {
   return database.write(async (query) => {
     if ((await query.get<WaveRow>(WAVE, { waveId }))?.answers_deleted_at !== null) return

@@ -13,7 +13,7 @@ const CELL = `INSERT INTO cell (id, wave_id, trip_type, channel, region, languag
 const ANSWERS = ({ listed, randomKey }: Dialect) => `INSERT INTO answer (wave_id, key, cell_id, "values")
   SELECT @waveId, ${randomKey()}, @cellId, value FROM ${listed('@stored')}`
 
-/** Answer `n` gives the points 1 to 5 in turn, and trust is always 4. */
+/** Answer `n` gives the points 1 to 5 in turn, and 4 to trust. */
 const valuesOf = (n: number) => ({ overall: String((n % 5) + 1), notice: '4' })
 
 async function unlinkedWave(database: StoreDatabase, answers: number): Promise<void> {
@@ -33,7 +33,7 @@ const tallies = ({ query }: StoreDatabase) =>
   query.all('SELECT cell_id, item, value, count FROM tally ORDER BY cell_id, item, value')
 
 describe.each(engines)('tallies on $engine', ({ open }) => {
-  test('a recount of more answers than one batch adds what is missing, and finds nothing the second time', async () => {
+  test('a recount of more answers than one batch adds missing counters, and finds no difference the second time', async () => {
     const database = await open()
     await unlinkedWave(database, 2_500)
     const store = tallyStore(database)
@@ -79,7 +79,7 @@ describe.each(engines)('tallies on $engine', ({ open }) => {
     expect(await tallies(database)).toEqual(right)
   })
 
-  test('an open wave and one that is not there have no figures', async () => {
+  test('an open and a missing wave have no figures', async () => {
     const database = await open()
     await openWaveRows(database, { period: PERIOD, people: 0 })
     const store = tallyStore(database)

@@ -1,10 +1,13 @@
 import { ALL_ITEMS, type AnswerCode, BLANK, COMPLETENESS } from '@wayproof/survey'
 
-/** The counters that one cell has for answers to a questionnaire, side by side. */
+/** The counters of one cell for answers to a questionnaire. */
 export interface TallyPlaces {
-  /** What each counts: how complete the answers are, then every value of every item. */
+  /** The meaning of each counter: completeness, then every value of every item. */
   readonly entries: readonly { readonly item: string; readonly value: string }[]
-  /** Adds a stored answer to the counters, one number for each of `entries`; false, adding nothing, where it is none to this questionnaire. */
+  /**
+   * Adds a stored answer to the counters, one number for each of `entries`. Returns false and adds nothing if it does
+   * not fit this questionnaire.
+   */
   count(counts: Float64Array, stored: string): boolean
 }
 

@@ -5,7 +5,7 @@ import { publicationState } from '../facts/publication-facts.ts'
 import { standing } from '../facts/training-facts.ts'
 import { placeList, placesOf, tracedColumns } from './row-places.ts'
 
-// The rows behind the goals, over the very tables their counts are made from.
+// The rows behind the goals, from the same tables as their counts.
 
 export const surfaceRows: Statement = (dialect) => `${publicationState(dialect)}
 ${tracedColumns({
@@ -20,7 +20,7 @@ ${tracedColumns({
       `t.surface_id = judged.id AND (t.language, t.checked_on) IN
         (SELECT language, checked_on FROM seen WHERE seen.id = judged.id)`,
     ),
-    // A page the watcher read is proved by what it read.
+    // The proof of a page that the watcher read is the watcher's reading.
     ({
       jsonList,
       jsonObject,
@@ -31,7 +31,7 @@ ${tracedColumns({
 })(dialect)}
 FROM judged JOIN surface USING (id) ORDER BY surface.name, judged.id`
 
-/** A member of staff by roles, leave and what was done in the quarter. */
+/** The roles, leave and records of a person in the quarter. */
 const ofPerson = placeList(
   placesOf('staff-roles', 't.number = judged.number'),
   placesOf('staff-leave', 't.number = judged.number AND t.from_day <= @lastDay AND t.to_day >= @firstDay'),

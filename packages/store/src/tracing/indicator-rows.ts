@@ -5,7 +5,7 @@ import { DONE_IN_TIME, FINDING_DUE, oldCritical } from '../facts/finding-facts.t
 import { indicatorBase, watchedPages } from '../facts/indicator-facts.ts'
 import { type InDialect, placeList, placesOf, tracedColumns } from './row-places.ts'
 
-// The rows behind the second-tier indicators; the conditions are those of their counts.
+// The rows behind the second-tier indicators, under the conditions of their counts.
 
 export const watchedRows: Statement = (dialect) => `${watchedPages(dialect)}
 ${tracedColumns({
@@ -43,7 +43,7 @@ interface Counted {
   readonly where: string | InDialect
 }
 
-/** Rows of one register, each counted by itself. */
+/** Rows of one register, each counted separately. */
 const each = ({
   register,
   table,
@@ -60,7 +60,7 @@ const each = ({
     `${traced(dialect)} FROM ${table} r WHERE ${typeof where === 'string' ? where : where(dialect)} ORDER BY 1`
 }
 
-/** Months or quarters begun, each counted when the register has a row in it. */
+/** Months or quarters that have begun; each counts if the register has a row in it. */
 const spans =
   (span: 'month' | 'quarter', register: RegisterId, within: string): Statement =>
   (dialect) =>

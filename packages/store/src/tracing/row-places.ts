@@ -5,23 +5,23 @@ import { registerTables } from '../registers/register-tables.ts'
 /** SQL of a dialect. */
 export type InDialect = (dialect: Dialect) => string
 
-/** Rows of a register as places, in SQL; `where` names the row `t`. */
+/** SQL of the places of a register's rows; `where` calls the row `t`. */
 export const placesOf =
   (register: RegisterId, where: string): InDialect =>
   ({ jsonList, jsonObject }) => {
     const { table, key } = registerTables[register]
-    // The key is a text of its own, not a list in the list.
+    // The key is a text within the list, not a nested list.
     const keyText = `'' || ${jsonList(...key.map((column) => `CAST(t."${column}" AS TEXT)`))}`
     return `SELECT ${jsonObject({ register: `'${register}'`, key: keyText })} AS place FROM "${table}" t WHERE ${where}`
   }
 
-/** The places of several registers as one JSON list, in SQL. */
+/** SQL of the places of several registers as one JSON list. */
 export const placeList =
   (...selects: readonly InDialect[]): InDialect =>
   (dialect) =>
     `(SELECT ${dialect.jsonRows('place')} FROM (${selects.map((select) => select(dialect)).join(' UNION ALL ')}))`
 
-/** The columns of a traced row, in SQL; `key` are the parts of its key, texts. */
+/** SQL of the columns of a traced row; `key` are the parts of its key, as texts. */
 export const tracedColumns =
   (of: {
     readonly key: readonly string[]

@@ -83,7 +83,7 @@ test.each([
   expect(rowsSeen).toBeGreaterThan(20)
 })
 
-test('of incidents the two sides are those of the year and of the baseline', async () => {
+test('incidents are traced for the year and for the baseline', async () => {
   const ports = portsOf(await house(), '2026-01-20')
   const scorecard = value(await buildScorecard(ports, { period: '2025-H2' }))
   const judged = scorecard.verdicts.find((verdict) => verdict.goal === 'incident-reduction')
@@ -94,10 +94,10 @@ test('of incidents the two sides are those of the year and of the baseline', asy
   expect(baselineCount).toBeGreaterThan(0)
 })
 
-// What opens to no row is decided on, not forgotten: the survey with the jump of its
-// leak signal, customers' requests and complaints, a day, hours that a clock of a
-// law counts, what whistle-blowers report, and registers that are not kept. A new indicator of a register stands here or is traced.
-test('every indicator opens to its rows, but those named here', async () => {
+// Indicators without rows are listed here on purpose: the survey with the jump of its leak signal, customers' requests
+// and complaints, a day, hours that a clock of a law counts, whistleblowers' reports, and registers that do not exist.
+// A new indicator of a register is either listed here or traced.
+test('every indicator is traced to its rows, except those listed here', async () => {
   const ports = portsOf(await house(), '2026-01-20')
   const { measures } = value(await listMeasures(ports, { period: '2025-H2' }))
   const closed = measures

@@ -11,7 +11,7 @@ import { indicatorRows, watchedRows } from './indicator-rows.ts'
 
 type SqlRow = Omit<TracedRow, 'places'> & { readonly places: string }
 
-/** Every row that a figure is counted from, as the registers stand; all from one moment. */
+/** Every row from which a figure is counted, as of one moment. */
 export const tracedRows = (
   database: Pick<QueryDatabase, 'readSnapshot'>,
   figure: TraceQuery,
@@ -51,7 +51,7 @@ function statementsOf(
       return [[partnerRows[figure], partnerParameters(half.year, asOf, rules, excluded?.partners)]]
     default: {
       const sql = indicatorRows[figure]
-      if (sql === undefined) throw new Error(`nothing says which rows ${figure} is counted from`)
+      if (sql === undefined) throw new Error(`no statement selects the rows of ${figure}`)
       return [[sql, indicatorParameters(half, asOf)]]
     }
   }

@@ -1,6 +1,6 @@
 import type { Keyring } from '@wayproof/kernel/keyring'
 
-/** What addresses are sealed under and looked up by, in hexadecimal: for a thread that is handed no other key. */
+/** Hexadecimal keys that encrypt and look up addresses, for a thread that gets no other key. */
 export interface AddressKeys {
   readonly sealing: string
   readonly lookUp: string

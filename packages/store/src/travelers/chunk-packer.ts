@@ -8,7 +8,7 @@ export interface PackingDeps {
   readonly tokens: Tokens
 }
 
-/** Packs travelers as they come, so that few small values of each are held for long. */
+/** Packs travelers into few large values, because many small values would be retained for long. */
 export class ChunkPacker {
   readonly #deps: PackingDeps
   readonly #rows: number
@@ -20,7 +20,7 @@ export class ChunkPacker {
   #cells: string[] = []
   #size = 0
 
-  /** `rows` is the most that a chunk takes. */
+  /** `rows` is the number of rows in a full chunk. */
   constructor(rows: number, deps: PackingDeps) {
     this.#rows = rows
     this.#deps = deps
@@ -28,7 +28,7 @@ export class ChunkPacker {
     this.#traits = new Uint32Array(rows)
   }
 
-  /** The chunks that became full. */
+  /** Returns the chunks that became full. */
   add(travelers: readonly NumberedTraveler[]): readonly TravelerChunk[] {
     const full: TravelerChunk[] = []
     for (let from = 0; from < travelers.length; ) {
@@ -40,7 +40,7 @@ export class ChunkPacker {
     return full
   }
 
-  /** What is left, which fills no chunk; null where nothing is. */
+  /** Returns the last, incomplete chunk; null if there is none. */
   rest(): TravelerChunk | null {
     return this.#size === 0 ? null : this.#taken()
   }
@@ -60,7 +60,7 @@ export class ChunkPacker {
   #numberOf(traits: TravelerTraits): number {
     const known = this.#known.get(traits)
     if (known !== undefined) return known
-    // What is forgotten gets another number when it comes again.
+    // Forgotten traits get a new number when they occur again.
     if (this.#known.size === KNOWN_TRAITS) this.#known.clear()
     this.#traitCount += 1
     this.#known.set(traits, this.#traitCount)

@@ -52,7 +52,7 @@ async function sendAll(world: SurveyWorld): Promise<void> {
   for (const letter of claimed) await outbox(world).markSent(letter, `250 <${letter.to}> taken`, now)
 }
 
-/** What the bytes must not hold of a person once erased. */
+/** Bytes that the file must not contain after the erasure of a person. */
 async function canariesOf(world: SurveyWorld, number: string): Promise<Buffer[]> {
   const row = traveler(world, number)
   if (!row) throw new Error(`there is no ${number}`)
@@ -65,7 +65,7 @@ async function canariesOf(world: SurveyWorld, number: string): Promise<Buffer[]>
   ]
 }
 
-test('after an erasure neither file nor log holds number, address, sealed address, or an id of the person', async () => {
+test('after an erasure neither file nor log contains number, address, sealed address or id of the person', async () => {
   const world = await surveyWorld()
   const rows = travelerRows(400).map((row) => ({
     ...row,
@@ -74,7 +74,7 @@ test('after an erasure neither file nor log holds number, address, sealed addres
   await importTravelers(world.ports, travelerFile(rows))
   await openWaveForAll(world)
   await sendAll(world)
-  // Changed once more, so that older copies of the row lie in the file.
+  // Changed once more, so that the file has older copies of the row.
   await importTravelers(
     world.ports,
     travelerFile(rows.map((row) => ({ ...row, cells: { ...row.cells, region: 'changed' } }))),
@@ -88,7 +88,7 @@ test('after an erasure neither file nor log holds number, address, sealed addres
   for (const customerNumber of numbers) {
     expect(await eraseTraveler(world.ports, { customerNumber })).toEqual({
       ok: true,
-      // The row, an invitation, a letter and a line of the ledger.
+      // The row, an invitation, a letter and a delivery record.
       value: { found: true, overwritten: true },
     })
   }
@@ -98,7 +98,7 @@ test('after an erasure neither file nor log holds number, address, sealed addres
   expect(await countOf(world, 'deletion_proof WHERE wiped_at IS NULL')).toBe(0)
 })
 
-test('the person goes, what was frozen stays: counts of the wave, answers, letters of others', async () => {
+test('an erasure deletes the person, but not the counts of the wave, answers and letters of others', async () => {
   const world = await surveyWorld()
   await openedWave(world, 20)
   await sendAll(world)
@@ -127,7 +127,7 @@ test('the person goes, what was frozen stays: counts of the wave, answers, lette
   expect(await exactFunnel(world)).toMatchObject({ value: { invited: 20, delivered: 20 } })
 })
 
-test('a letter in a sender’s hands is not sent any more, and what waits is gone', async () => {
+test('a claimed letter is not sent, and waiting ones are deleted', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
   const now = world.ports.clock.now()
@@ -141,7 +141,7 @@ test('a letter in a sender’s hands is not sent any more, and what waits is gon
   expect(await countOf(world, 'delivery')).toBe(0)
 })
 
-test('a new import leaves an erased address out and counts it, under whatever number; unsubscribing before changes nothing', async () => {
+test('a new import skips and counts an erased address under any number; an earlier unsubscribing makes no difference', async () => {
   const world = await surveyWorld()
   await importTravelers(world.ports, travelerFile(travelerRows(3)))
   await world.ports.store.suppressAddress(addressKey(world.ports.keyring, 'traveler-2@example.com'), 'unsubscribed', 1)
@@ -162,7 +162,7 @@ test('a new import leaves an erased address out and counts it, under whatever nu
   expect(await world.ports.store.countFrame(frame)).toMatchObject({ eligible: 2 })
 })
 
-test('a customer whose new address was erased keeps the old one, and two of a file still swap theirs', async () => {
+test('a customer whose new address was erased keeps the old one, and two others in the file can still swap theirs', async () => {
   const world = await surveyWorld()
   await importTravelers(world.ports, travelerFile(travelerRows(4)))
   await eraseTraveler(world.ports, { customerNumber: 'C-4' })
@@ -178,7 +178,7 @@ test('a customer whose new address was erased keeps the old one, and two of a fi
   expect(third && world.ports.keyring.open('address', third.email_sealed)).toBe('traveler-3@example.com')
 })
 
-test('of whom nobody knows the address is kept from coming in, and nothing of a number', async () => {
+test('an unknown address is suppressed for later imports, and an unknown number is a fault', async () => {
   const world = await surveyWorld()
   await importTravelers(world.ports, travelerFile(travelerRows(2)))
   for (const [who, code] of [
@@ -201,7 +201,7 @@ test('of whom nobody knows the address is kept from coming in, and nothing of a 
   })
 })
 
-test('a restored older file knows nothing of the erasure: it must be repeated, and then holds again', async () => {
+test('an erasure must be repeated after an older file was restored, and then is in force again', async () => {
   const world = await surveyWorld()
   await importTravelers(world.ports, travelerFile(travelerRows(5)))
   const backup = temporaryFile()
@@ -220,7 +220,7 @@ test('a restored older file knows nothing of the erasure: it must be repeated, a
   expect(await countOf(restored, 'traveler')).toBe(4)
 })
 
-test('an erasure is proven by day and table, with nothing of the person, in a chain that shows a change', async () => {
+test('an erasure is proven by day and table, without personal data, in a chain that reveals changes', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
   world.setNow('2026-07-02T16:30:00Z')

@@ -21,8 +21,8 @@ const findTraveler = (query: ReadQuery, person: ErasureOf['person']): Promise<Tr
     : query.get<TravelerRow>(`${SELECT} WHERE customer_number = @number`, { number: person.customerNumber })
 
 /**
- * Deletes, suppresses and proves in one transaction; then overwrites the bytes. Null where a number is nobody's; of an address
- * that is nobody's the keyed hash is kept all the same, for the next import may bring it.
+ * Deletes, suppresses and proves in one transaction, then overwrites the bytes. Null for an unknown customer number.
+ * The keyed hash of an unknown address is suppressed all the same, because the next import may contain it.
  */
 export async function eraseTraveler(
   database: StoreDatabase,
@@ -37,7 +37,7 @@ export async function eraseTraveler(
     journal?.record({ kind: 'erased', emailKey, travelerId: traveler?.id ?? null, at })
     if (!traveler) return false
     const { traveler: travelers = 0, invitation: invitations = 0 } = await removeTravelers(query, [traveler.id])
-    // Reminders and a draft are there only of somebody who has not answered, so letters, their ledger and drafts are
+    // Reminders and drafts exist only for travelers who have not answered, so letters, delivery records and drafts are
     // deleted without a count.
     await proveDeletion(query, { day, rule: 'erasure', days: null }, { invitation: invitations, traveler: travelers })
     return true
@@ -45,7 +45,7 @@ export async function eraseTraveler(
   const queries: QueryDatabase = database
   const found = await queries.write(erase)
   if (found === null) return null
-  // What PostgreSQL frees is its own to overwrite.
+  // The server of PostgreSQL overwrites freed space.
   const isFile = database.engine === 'sqlite'
   return { found, overwritten: !found || (isFile && (await overwriteDeleted(database, at))) }
 }

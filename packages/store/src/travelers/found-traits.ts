@@ -9,7 +9,7 @@ const COLUMNS: Readonly<Record<FoundTrait, string>> = {
   region: 'region',
 }
 
-/** Values told of each. */
+/** Most values listed for each trait. */
 const TOLD = 50
 
 interface Found {
@@ -20,7 +20,7 @@ interface Found {
   readonly total: number
 }
 
-/** The groups that the staged rows would make. The rows are gone through once, by the number of their traits. */
+/** The groups that the staged rows would form, counted in one pass by the number of their traits. */
 export async function foundTraits(
   query: Query,
   { rows, traits }: StagedTables,

@@ -6,9 +6,9 @@ import { importTravelers } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { countOf, surveyWorld, travelerFile, travelerRow, travelerRows } from '../testing/survey-world.ts'
 
-test('an import that is in is said to be in, though the file has no room for what lies in the log', async () => {
+test('a committed import is reported as done although the log cannot be moved into the file', async () => {
   const world = await surveyWorld()
-  // Larger than the log will be, so that a limit on the length of files meets the database alone.
+  // The file is made larger than the log, so that a limit on the length of files affects only the database file.
   await world.database.write((sql) => {
     sql('CREATE TABLE ballast (bytes BLOB)').run()
     sql('INSERT INTO ballast VALUES (zeroblob(8000000))').run()
@@ -34,7 +34,7 @@ test('an import that is in is said to be in, though the file has no room for wha
   expect([await countOf(again, 'traveler'), await countOf(again, 'import_file')]).toEqual([3000, 1])
 })
 
-test('an import that is in is said to be in, though what was staged cannot be put away', async () => {
+test('a committed import is reported as done although its staging table cannot be dropped', async () => {
   const world = await surveyWorld()
   const { store } = world.ports
   const failing = {
@@ -47,7 +47,7 @@ test('an import that is in is said to be in, though what was staged cannot be pu
   const ports = { ...world.ports, store: failing }
   expect(await importTravelers(ports, travelerFile(travelerRows(3)))).toMatchObject({ ok: true, value: { added: 3 } })
   expect(await countOf(world, 'traveler')).toBe(3)
-  // Where nothing is in, the error shows.
+  // A failed import reports its error.
   const wrong = [travelerRow(1, { email: 'none' })]
   await expect(importTravelers(ports, travelerFile(wrong))).rejects.toThrow('the disk is full')
 })

@@ -16,7 +16,7 @@ import {
 const bring = (world: SurveyWorld, rows: Parameters<typeof travelerFile>[0], dryRun = false) =>
   importTravelers(world.ports, travelerFile(rows, dryRun))
 
-test('a file is taken in by customer number: new, changed and unchanged', async () => {
+test('a file is imported by customer number: new, changed and unchanged rows', async () => {
   const world = await surveyWorld()
   const digest = 'd'.repeat(64)
   expect(await bring(world, travelerRows(3))).toEqual({
@@ -33,7 +33,7 @@ test('a file is taken in by customer number: new, changed and unchanged', async 
   expect(await countOf(world, `import_file WHERE register = 'travelers'`)).toBe(2)
 })
 
-test('a basis that is taken back or changed is a change, and is kept as it was told', async () => {
+test('a withdrawn or changed legal basis is a change, and is stored as imported', async () => {
   const world = await surveyWorld()
   await bring(world, travelerRows(2))
   const euro = { residence: 'FR de', basis: 'soft-opt-in', basisNotice: true, basisNamesSurveys: false } as const
@@ -47,14 +47,14 @@ test('a basis that is taken back or changed is a change, and is kept as it was t
   ])
 })
 
-test('a dry run reports the same and keeps nothing', async () => {
+test('a dry run returns the same counts and stores nothing', async () => {
   const world = await surveyWorld()
   expect(await bring(world, travelerRows(3), true)).toMatchObject({ ok: true, value: { added: 3 } })
   expect(await countOf(world, 'traveler')).toBe(0)
   expect(await countOf(world, 'import_file')).toBe(0)
 })
 
-test('one bad row keeps the whole file out, and every bad row is told with its number', async () => {
+test('one invalid row refuses the whole file, and every invalid row is reported with its number', async () => {
   const world = await surveyWorld()
   const rows = [
     travelerRow(1),
@@ -75,7 +75,7 @@ test('one bad row keeps the whole file out, and every bad row is told with its n
   expect(await countOf(world, 'traveler')).toBe(0)
 })
 
-test('a trip of a month that has not begun where the organisation is has not been made', async () => {
+test('a trip in a month that has not begun in the organization’s time zone is refused', async () => {
   const world = await surveyWorld()
   const rows = [travelerRow(1, { lastTrip: '2026-08' })]
   world.setNow('2026-07-31T15:59:59Z')
@@ -90,7 +90,7 @@ test('a trip of a month that has not begun where the organisation is has not bee
   expect(await bring(world, rows)).toMatchObject({ value: { added: 1 } })
 })
 
-test('one mailbox in two spellings is one, in a file and against the register; a plus-tag is another', async () => {
+test('two spellings of a mailbox are one, within a file and against the register; a plus tag makes another', async () => {
   const world = await surveyWorld()
   const rows = [
     travelerRow(1, { email: 'Li@Bücher.example' }),
@@ -115,7 +115,7 @@ test('two customers may swap their addresses in one file', async () => {
   expect(row && world.ports.keyring.open('address', row.email_sealed)).toBe('traveler-2@example.com')
 })
 
-test('addresses are sealed: the file holds none in the clear', async () => {
+test('addresses are encrypted: the database file contains no plain one', async () => {
   const world = await surveyWorld()
   await bring(world, travelerRows(20))
   const bytes = Buffer.concat([readFileSync(world.file), readFileSync(`${world.file}-wal`)])
@@ -123,7 +123,7 @@ test('addresses are sealed: the file holds none in the clear', async () => {
   expect(bytes.includes('@example.com')).toBe(false)
 })
 
-test('an unsubscribed address stays so through unsubscribing twice and a new import, and is not eligible', async () => {
+test('an address stays unsubscribed after a second unsubscribing and a new import, and is not eligible', async () => {
   const world = await surveyWorld()
   await bring(world, travelerRows(3))
   const row = world.database.read<{ id: string }>(`SELECT id FROM traveler WHERE customer_number = 'C-2'`).get()
@@ -148,7 +148,7 @@ test('an unknown unsubscribe link suppresses nobody', async () => {
   expect(await countOf(world, 'suppression')).toBe(0)
 })
 
-test('while thousands of rows come in, the lock is free in between', async () => {
+test('the write lock is free between the chunks of a large import', async () => {
   const world = await surveyWorld()
   const importing = bring(world, travelerRows(3_000))
   let between = 0
@@ -157,7 +157,7 @@ test('while thousands of rows come in, the lock is free in between', async () =>
     done = true
   })
   while (!done) {
-    // A request comes in by the event loop; a free lock alone would keep this loop in one turn of it.
+    // A request arrives through the event loop; with a free lock this loop would stay in one turn of it.
     await nextTurn()
     await world.database.write(() => {})
     between += 1

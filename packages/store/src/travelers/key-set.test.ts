@@ -8,7 +8,7 @@ const setOf = (texts: readonly string[]): KeySet => {
   return set
 }
 
-test('a text that comes twice is never overlooked', () => {
+test('a repeated text is always detected', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.string(), { minLength: 1 }), fc.nat(), fc.nat(), (texts, which, where) => {
       const again = texts[which % texts.length] ?? ''
@@ -17,12 +17,12 @@ test('a text that comes twice is never overlooked', () => {
   )
 })
 
-test('customer numbers in a row are not taken for the same, also beyond the first room', () => {
+test('consecutive customer numbers are not mistaken for repeats, also beyond the first buffer', () => {
   expect(setOf(Array.from({ length: 100_000 }, (_, i) => `C-${i}`)).mayRepeat()).toBe(false)
   expect(setOf([...Array.from({ length: 20_000 }, (_, i) => `C-${i}`), 'C-77']).mayRepeat()).toBe(true)
 })
 
-test('keys that share one half only are two', () => {
+test('keys that share one half are different', () => {
   const set = new KeySet()
   set.add(1, 2)
   set.add(2, 1)
@@ -33,7 +33,7 @@ test('keys that share one half only are two', () => {
   expect(set.mayRepeat()).toBe(true)
 })
 
-test('a cleared set knows none of its keys and takes new ones', () => {
+test('a cleared set has no keys and accepts new ones', () => {
   const texts = Array.from({ length: 100_000 }, (_, i) => `C-${i}`)
   const set = setOf(texts)
   set.clear()

@@ -1,11 +1,11 @@
-/** 64 bits of each key, as two halves. */
+/** Each key has 64 bits, as two halves. */
 const HALVES = 2
-/** Keys lie apart by their first bits, so that what is sorted at once is small. */
+/** The first bits of a key select its part, so that few keys are sorted at once. */
 const PART_BITS = 4
 const KEY_BYTES = 8
 /** A part grows by 8 KB. */
 const GROWTH = 1 << 13
-/** Address space of a part: all rows of the largest file, if their keys begin alike. */
+/** Address space of a part: enough for all rows of the largest file, if their keys have the same first bits. */
 const MOST_BYTES = 1_000_000 * KEY_BYTES + GROWTH
 
 interface Part {
@@ -21,8 +21,8 @@ function emptyPart(): Part {
 }
 
 /**
- * Whether any two of up to millions of keys could be the same, in eight bytes a key: no is certain, yes asks for a closer
- * look.
+ * Detects whether any two of up to millions of keys may be equal, with eight bytes for each key. `false` is certain;
+ * after `true` the caller must compare the keys.
  */
 export class KeySet {
   readonly #parts: readonly Part[] = Array.from({ length: 1 << PART_BITS }, emptyPart)
@@ -37,7 +37,7 @@ export class KeySet {
     part.size += 1
   }
 
-  /** Two rounds of FNV-1a from different beginnings. */
+  /** Two rounds of FNV-1a with different start values. */
   addText(text: string): void {
     let [high, low] = [0x811c9dc5, 0x01000193]
     for (let i = 0; i < text.length; i += 1) {
@@ -54,7 +54,7 @@ export class KeySet {
     return this.#parts.some((part) => repeats(part, room))
   }
 
-  /** Gives the memory back at once; garbage collection would come after the rows are sorted. */
+  /** Frees the memory at once; garbage collection would come only after the rows are sorted. */
   clear(): void {
     for (const part of this.#parts) {
       part.buffer.resize(0)
@@ -63,7 +63,7 @@ export class KeySet {
   }
 }
 
-/** Sorts the keys of a part in `room`, which is the same for all: what each of them took would lie about. */
+/** Sorts the keys of a part in `room`, one buffer for all parts, so that no part leaves garbage. */
 function repeats({ buffer, size }: Part, room: BigUint64Array): boolean {
   const keys = room.subarray(0, size)
   keys.set(new BigUint64Array(buffer, 0, size))

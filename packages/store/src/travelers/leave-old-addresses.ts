@@ -2,16 +2,16 @@ import type { Query, Statement } from '../engine/query/query.ts'
 import { isObjection, STRONGEST_STAYS } from '../outbox/suppress-address.ts'
 import { isReminder } from '../reminders/reminder-kind.ts'
 
-/** Travelers `t` whom a file `s` gives another address, as parts of a query. */
+/** SQL of travelers `t` whose address differs in the file `s`. */
 interface MovedTravelers {
   readonly from: string
   readonly where: string
 }
 
 /**
- * Before the new addresses are written. An objection under the old one still counts. The old one keeps nothing that is the
- * traveler's: its links end, with what was saved under them, and letters that wait get the new ones. Reminders that wait are
- * deleted: at an address that an officer chose, one would tell the officer that the traveler has not answered.
+ * Runs before the new addresses are written. An objection under the old address remains in force. The links of the old
+ * address end, their drafts are deleted, and waiting letters get the new address. Waiting reminders are deleted: an
+ * officer could choose the new address and learn from a reminder that the traveler has not answered.
  */
 export async function leaveOldAddresses(query: Query, { from, where }: MovedTravelers): Promise<void> {
   if (!(await query.get(`SELECT 1 AS found FROM ${from} WHERE ${where} LIMIT 1`))) return

@@ -14,7 +14,7 @@ import {
 
 const MINUTE = 60_000
 
-// What a later file says of the first three of five.
+// Changes of the first three of five travelers in a later file.
 const LATER: readonly (readonly [Partial<TravelerRow['cells']>, reason: string])[] = [
   [{ basisNamesSurveys: false }, 'no-basis'],
   [{ basis: '' }, 'no-basis'],
@@ -43,7 +43,7 @@ const reasons = ({ database }: SurveyWorld) =>
     .all()
     .map(({ reason }) => reason)
 
-test('whose basis or age is gone by a later import gets no letter that still waits, and the letter says why', async () => {
+test('waiting letters to travelers who lost their legal basis or age in a later import are not sent, with the reason', async () => {
   const { world, outbox } = await opened()
   await importLater(world)
   const now = world.ports.clock.now()
@@ -52,7 +52,7 @@ test('whose basis or age is gone by a later import gets no letter that still wai
   expect(reasons(world)).toEqual(LATER.map(([, reason]) => reason))
 })
 
-test('an import between claim and sending stops a letter at the last moment', async () => {
+test('an import between claim and sending stops a letter', async () => {
   const { world, outbox } = await opened()
   const now = world.ports.clock.now()
   const claimed = await outbox.claim(10, now, now + MINUTE)
@@ -65,7 +65,7 @@ test('an import between claim and sending stops a letter at the last moment', as
   expect(reasons(world)).toEqual(LATER.map(([, reason]) => reason))
 })
 
-test('reminders leave them out, counted by reason, and take them back when the basis is proven again', async () => {
+test('reminders skip them, counted by reason, and include them again once the basis is proven', async () => {
   const { world, outbox } = await opened()
   const now = world.ports.clock.now()
   for (const claim of await outbox.claim(10, now, now + MINUTE)) await outbox.markSent(claim, '250 ok', now)

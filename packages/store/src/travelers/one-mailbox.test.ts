@@ -36,7 +36,7 @@ const register = ({ database, ports }: SurveyWorld): Holder[] =>
 const holders = (world: SurveyWorld) =>
   register(world).map(({ number, email }) => `${number}@${email.replace(/\D/g, '')}`)
 
-test('of a file, the row with the later trip keeps the address; who may be written to comes before who may not', async () => {
+test('within a file, an eligible traveler gets a shared address before others, then the one with the later trip', async () => {
   const world = await surveyWorld()
   const rows = [at(1, 1, 5), at(2, 1, 4), at(3, 3, 2), at(4, 3, 5, { basis: null }), at(5, 5, 2), at(6, 5, 2)]
   for (const dryRun of [true, false])
@@ -44,32 +44,32 @@ test('of a file, the row with the later trip keeps the address; who may be writt
   expect(holders(world)).toEqual(['C-1@1', 'C-3@3', 'C-6@5'])
 })
 
-test('against the register too, and whoever gives the address up is out of it', async () => {
+test('a file is also compared with the register, and a traveler who loses the address is removed', async () => {
   const world = await surveyWorld()
   await bring(world, [at(1, 1, 2), at(2, 2, 5)])
   const rows = [at(8, 1, 4), at(9, 2, 4)]
   for (const dryRun of [true, false])
     expect(await bring(world, rows, dryRun)).toMatchObject({ value: { added: 1, changed: 0, sameAddress: 2 } })
   expect(holders(world)).toEqual(['C-2@2', 'C-8@1'])
-  // The next whole export is as the one before.
+  // Importing the same complete export again changes nothing.
   expect(await bring(world, [at(1, 1, 2), at(2, 2, 5), ...rows])).toMatchObject({
     value: { added: 0, changed: 0, unchanged: 2, sameAddress: 2 },
   })
 })
 
-test('a customer who moves to an address that stays with another is not written to at the old one', async () => {
+test('a customer whose new address belongs to another is not written to at the old one', async () => {
   const world = await surveyWorld()
   await bring(world, [at(1, 1, 5), at(2, 2, 2)])
   expect(await bring(world, [at(2, 1, 3)])).toMatchObject({ value: { changed: 0, sameAddress: 1 } })
   expect(holders(world)).toEqual(['C-1@1'])
 })
 
-test('who is invited in a wave that runs keeps the address, and with it the link', async () => {
+test('a traveler who is invited in a running wave keeps the address and the link', async () => {
   const world = await surveyWorld()
   await bring(world, [at(1, 1, 2), at(2, 2, 2)])
   await openWaveForAll(world)
   expect(await bring(world, [at(9, 1, 5)])).toMatchObject({ value: { added: 0, changed: 0, sameAddress: 1 } })
-  // C-2 stays where it is invited, since C-1 does; so its old address is not free for C-8.
+  // C-2 stays because it is invited, and so does C-1; so the old address of C-2 is not free for C-8.
   expect(await bring(world, [at(2, 1, 5), at(8, 2, 5)])).toMatchObject({
     value: { added: 0, changed: 0, sameAddress: 2 },
   })
@@ -102,7 +102,7 @@ test.each([
   },
 )
 
-test('whatever comes in, each address of the last file has one traveler, and no customer of it is anywhere else', async () => {
+test('after any sequence of files, each address of the last one has one traveler, and its customers have no other address', async () => {
   const row = fc.record({
     of: fc.integer({ min: 1, max: 5 }),
     month: fc.integer({ min: 1, max: 6 }),
@@ -120,7 +120,7 @@ test('whatever comes in, each address of the last file has one traveler, and no 
         const told = new Map(rows.map(({ cells }) => [cells.customerNumber, cells.email]))
         const dry = await bring(world, rows, true)
         const taken = await bring(world, rows)
-        // Only a dry run tells the groups besides.
+        // Only a dry run also returns the groups.
         expect(dry).toMatchObject(taken)
         if (!taken.ok) throw new Error(taken.fault.code)
         const { added, changed, unchanged, sameAddress } = taken.value

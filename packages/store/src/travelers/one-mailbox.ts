@@ -4,16 +4,16 @@ import { proveDeletion } from '../retention/deletion-proof.ts'
 import { removeTravelers } from '../retention/remove-travelers.ts'
 import type { StagedTables } from './staged-tables.ts'
 
-// A mailbox gets one letter, so that one traveler has it: whoever may be written to before who may not, then the one whose
-// last trip is the later, then the one told last. A traveler who is invited in a wave that still runs keeps it
-// until that is over; while one is being written that may be anybody.
+// A mailbox gets one letter, so only one traveler may have it: an eligible traveler before others, then the one with
+// the later last trip, then the later row. A traveler who is invited in a running wave keeps the mailbox until the wave
+// is over; while invitations are being written, that may be any traveler.
 
 const better = (row: string) => `${row}.adult AND ${row}.basis_holds, ${row}.last_trip`
 
 const running = `(EXISTS (SELECT 1 FROM wave_opening) OR EXISTS (SELECT 1 FROM wave
     JOIN invitation ON invitation.wave_id = wave.id WHERE wave.status <> 'unlinked' AND invitation.traveler_id = t.id))`
 
-/** Leaves out of a file all rows but one of each address. */
+/** Skips all rows of a file except one for each address. */
 export async function oneOfFile(query: Query, { all, rows, leftOut }: StagedTables): Promise<void> {
   await query.run(`INSERT INTO ${leftOut} SELECT customer_number FROM (
       SELECT customer_number, row_number() OVER (
@@ -24,9 +24,9 @@ export async function oneOfFile(query: Query, { all, rows, leftOut }: StagedTabl
 }
 
 /**
- * Leaves out what a traveler of the register keeps the address from, and removes from the register, with a proof, whoever
- * has to give it up; in a dry run only counts those. Gives the number of travelers of the register. What the file tells anew
- * of the register must be known.
+ * Skips rows whose address stays with a traveler of the register, and deletes, with a proof, travelers of the register
+ * who lose their address to a row; a dry run only counts those. Returns the number of such travelers. Requires `known`
+ * to be filled.
  */
 export async function oneOfRegister(
   query: Query,
@@ -38,7 +38,7 @@ export async function oneOfRegister(
       SELECT 1 FROM ${known} k WHERE k.traveler_row = ${travelerRow('t')})`
   const staysIn = `NOT EXISTS (SELECT 1 FROM ${leftOut} o WHERE o.customer_number = t.customer_number)`
   const keeps = `(${running} OR ${staysIn} AND (${better('t')}) > (${better('s')}))`
-  // A traveler who is left out stays where the register has them, and may keep another from the old address.
+  // A skipped traveler stays unchanged in the register, and may thereby keep another row from the old address.
   const leaveOut = async () => {
     await query.run(`INSERT INTO ${leftOut} SELECT s.customer_number ${pairs} AND ${keeps} ON CONFLICT DO NOTHING`)
     const which = `customer_number IN (SELECT customer_number FROM ${leftOut})`

@@ -7,11 +7,11 @@ import { openStagingOnSqlite } from './staging-on-sqlite.ts'
 import type { Staging, StagingTable } from './staging-table.ts'
 import type { StagingCall, StagingWork } from './staging-worker-on-sqlite.ts'
 
-/** Where a file is staged, by how long it is. */
+/** Opens a staging table, depending on the length of the file. */
 export interface StagingPlaces {
   readonly short: () => Promise<StagingTable>
   readonly long: () => Promise<StagingTable>
-  /** Overwrites what an import of a short file deleted; the place of a long file does that itself. */
+  /** Overwrites rows that an import of a short file deleted; the thread of a long file does that. */
   readonly overwrite: (at: Instant) => Promise<unknown>
 }
 
@@ -28,7 +28,7 @@ export function stagingPlaces(database: StoreDatabase, staging: Staging): Stagin
   }
 }
 
-/** Seals and stages in a thread of its own, with little memory, while this one reads on. */
+/** Seals and stages in a thread with little memory, while this thread reads on. */
 function stagingThread(work: StagingWork): StagingTable {
   const thread = new ThreadCalls(new URL('staging-worker-on-sqlite.ts', import.meta.url), work, { young: 2, old: 32 })
   const ask = <T>(call: StagingCall) => thread.call<T>(call)
@@ -36,7 +36,7 @@ function stagingThread(work: StagingWork): StagingTable {
     stage: (chunk) => ask({ kind: 'stage', chunk }),
     repeated: () => ask({ kind: 'repeated' }),
     takeIn: (taken) => ask({ kind: 'take-in', file: taken }),
-    // What was taken in is kept; that the thread still moves the log, nobody waits for.
+    // The import is committed; the caller does not wait for the thread, which still moves the log.
     close: async () => void thread.close().catch(() => undefined),
   }
 }

@@ -2,7 +2,7 @@ import type { ClashingRows } from '@wayproof/survey'
 import type { ReadQuery } from '../engine/query/query.ts'
 import type { StagedTables } from './staged-tables.ts'
 
-/** Rows that have the customer number of an earlier row; at most `told` are told. */
+/** Rows that have the customer number of an earlier row; at most `told` are listed, and all are counted. */
 export async function repeatedNumbers(
   query: ReadQuery,
   { rows }: Pick<StagedTables, 'rows'>,

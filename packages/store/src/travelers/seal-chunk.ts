@@ -6,17 +6,17 @@ import { OWN_CELLS, TRAIT_CELLS, type TravelerChunk, unpackCells } from './trave
 
 const HASH_BYTES = 32
 
-/** Room for the bytes of one row. */
+/** Buffers for the bytes of one row. */
 interface Slot {
   readonly seal: ReturnType<typeof sealer>
   readonly hash: Buffer
 }
 
-/** Seals chunks, and notes which customer numbers and addresses they have. */
+/** Encrypts chunks, and records which customer numbers and addresses they contain. */
 export interface Sealing {
-  /** A slot for each row that is handed over at once. */
+  /** A slot for each row of a batch. */
   readonly slots: readonly Slot[]
-  /** Writes what an address is looked up by. */
+  /** Writes the lookup hash of an address. */
   readonly lookUp: ReturnType<typeof macWriter>
   readonly numbers: KeySet
   readonly addresses: KeySet
@@ -34,12 +34,9 @@ export function sealingUnder(keys: AddressKeys, atOnce: number): Sealing {
 
 export type StagedCell = string | number | Uint8Array | null
 
-const SPLIT_CELL = 'a cell holds what stands between cells'
+const SPLIT_CELL = 'a cell contains the separator of cells'
 
-/**
- * The values of `STAGED` for as many rows as there are slots and then for the rest, in a list that is the same each time:
- * what is made for each row is to be collected.
- */
+/** The values of `STAGED` for one batch of rows after the other. The list is reused, so that no row leaves garbage. */
 export function* sealedRows(
   chunk: TravelerChunk,
   { slots, lookUp, numbers, addresses }: Sealing,
@@ -71,13 +68,13 @@ export function* sealedRows(
   if (i !== rowNumbers.length) throw new Error(SPLIT_CELL)
 }
 
-/** The values of `TRAITS`, for each combination that comes with the chunk. */
+/** The values of `TRAITS` for each new combination of the chunk. */
 export function* traitRows({ traitNumbers, traitCells }: TravelerChunk): Generator<readonly StagedCell[]> {
   if (traitNumbers.length === 0) return
   let i = 0
   for (const [...texts] of unpackCells(traitCells, TRAIT_CELLS)) {
     const flags = Number(texts.pop())
-    // From the language to the last trip each has a text; from the residence to the source of the basis some have none.
+    // From `locale` to `last_trip` each has a text; from `residence` to `basis_source` some have none.
     yield [traitNumbers[i] ?? 0, ...texts.map((text) => text || null), flags]
     i += 1
   }

@@ -28,7 +28,7 @@ import {
   travelerRows,
 } from '../testing/survey-world.ts'
 
-// More rows than are staged in the thread that reads them.
+// More rows than are staged on the thread that reads them.
 const MANY = 5_000
 
 const bring = (world: SurveyWorld, rows: readonly TravelerRow[], dryRun = false) =>
@@ -37,7 +37,7 @@ const bring = (world: SurveyWorld, rows: readonly TravelerRow[], dryRun = false)
 const changed = (rows: readonly TravelerRow[], n: number, change: Parameters<typeof travelerRow>[1]) =>
   rows.with(n - 1, travelerRow(n, change))
 
-test('a long file is taken in as a short one is, with every cell, and what is sealed opens', async () => {
+test('a long file is imported like a short one, with every cell, and sealed cells can be decrypted', async () => {
   const long = await surveyWorld()
   const short = await surveyWorld()
   const odd = {
@@ -75,7 +75,7 @@ test('a long file is taken in as a short one is, with every cell, and what is se
   )
 })
 
-test('more combinations of traits than are remembered are taken in each with its rows', async () => {
+test('more combinations of traits than are remembered are imported, each with its rows', async () => {
   const world = await surveyWorld()
   const rows = Array.from({ length: KNOWN_TRAITS + 500 }, (_, i) =>
     travelerRow(i + 1, { region: `r${i % (KNOWN_TRAITS + 200)}` }),
@@ -88,7 +88,7 @@ test('more combinations of traits than are remembered are taken in each with its
   expect(kept).toEqual(new Map(rows.map(({ cells }) => [String(cells.customerNumber), String(cells.region)])))
 })
 
-test('a number that comes again thousands of rows later is found, with the row it repeats; an address is left out', async () => {
+test('a repeated number is found thousands of rows later, with the row that it repeats; a repeated address is skipped', async () => {
   const world = await surveyWorld()
   const shared = changed(travelerRows(MANY), 4_900, { email: 'Traveler-9@Example.com' })
   const rows = changed(shared, 4_700, { customerNumber: 'C-12' })
@@ -107,14 +107,14 @@ test('a number that comes again thousands of rows later is found, with the row i
   expect(await bring(world, shared)).toMatchObject({ value: { added: MANY - 1, sameAddress: 1 } })
 })
 
-test('of thousands of faults the first hundred are told, and all are counted', async () => {
+test('the first hundred of thousands of faults are listed, and all are counted', async () => {
   const world = await surveyWorld()
   const twice = [
     ...travelerRows(MANY / 2),
     ...travelerRows(MANY / 2).map((row) => ({ ...row, rowNumber: row.rowNumber + 2_500 })),
   ]
   const taken = await bring(world, twice)
-  if (taken.ok) throw new Error('it was taken in')
+  if (taken.ok) throw new Error('it was imported')
   const { rows, total } = taken.fault
   expect([rows.length, total, rows[0]?.rowNumber, rows[99]?.rowNumber]).toEqual([100, MANY / 2, 2_502, 2_601])
   const bad = await bring(
@@ -124,7 +124,7 @@ test('of thousands of faults the first hundred are told, and all are counted', a
   expect(bad.ok ? null : [bad.fault.rows.length, bad.fault.total]).toEqual([100, MANY])
 })
 
-test('what is wrong with the last row, or the end of the file, leaves nothing behind', async () => {
+test('a fault in the last row or at the end of the file leaves nothing behind', async () => {
   const world = await surveyWorld()
   expect(await bring(world, changed(travelerRows(MANY), MANY, { lastTrip: '2026-13' }))).toMatchObject({
     fault: { rows: [{ rowNumber: MANY + 1, code: 'month-invalid', text: '2026-13' }], total: 1 },
@@ -148,7 +148,7 @@ test('what is wrong with the last row, or the end of the file, leaves nothing be
   expect(holds(world.file, 'C-42')).toBe(false)
 })
 
-test('a long file over a long register: new, changed, swapped, unchanged and replaced rows', async () => {
+test('a long file over a long register has new, changed, swapped, unchanged and replaced rows', async () => {
   const world = await surveyWorld()
   await bring(world, travelerRows(MANY))
   const ids = () => world.database.read<{ id: string }>('SELECT id FROM traveler ORDER BY customer_number').all()
@@ -178,7 +178,7 @@ test('a long file over a long register: new, changed, swapped, unchanged and rep
   expect(await countOf(world, 'traveler')).toBe(MANY + 1)
 })
 
-test('what a long file brought is moved out of the log, without anybody who waits for that', async () => {
+test('the log of a long import is moved into the file without delaying the import', async () => {
   const world = await surveyWorld()
   const log = () => statSync(`${world.file}-wal`).size
   expect(await bring(world, travelerRows(MANY))).toMatchObject({ ok: true })
@@ -186,7 +186,7 @@ test('what a long file brought is moved out of the log, without anybody who wait
   expect(await countOf(world, 'traveler')).toBe(MANY)
 })
 
-test('memory holds a few pieces of a file, however many it has', async () => {
+test('memory holds a few pieces of a file, regardless of its length', async () => {
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as () => void
   const world = await surveyWorld()
@@ -207,7 +207,7 @@ test('memory holds a few pieces of a file, however many it has', async () => {
   expect(held).toBeLessThan(5)
 })
 
-test('while a long file is taken in, others write, and the event loop turns', async () => {
+test('others can write during a long import, and the event loop stays free', async () => {
   const world = await surveyWorld()
   const importing = bring(world, travelerRows(20_000))
   let writes = 0
@@ -258,7 +258,7 @@ test.each([
   expect(await bring(again, travelerRows(20_000))).toMatchObject({ value: { added: 20_000 - kept, unchanged: kept } })
 })
 
-test('another address ends the links and drafts of the old one, and whoever objected under it is not written to', async () => {
+test('a new address ends the links and drafts of the old one, and an objection under the old one remains in force', async () => {
   const world = await surveyWorld()
   await openedWave(world, 6)
   const [first = '', second = ''] = await tokens(world)

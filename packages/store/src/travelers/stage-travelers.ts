@@ -10,9 +10,9 @@ import type { TravelerChunk } from './traveler-chunk.ts'
 
 /** Rows of a chunk: staging them takes a few milliseconds. */
 const CHUNK = 250
-/** Chunks on their way at once: the other thread has one in hand and some that wait. */
+/** Chunks in flight: the other thread stages one while the others wait. */
 const UNDER_WAY = 4
-/** A file with no more is sealed and staged in this thread: to start another would take longer. */
+/** A file with at most this many rows is staged on this thread, because starting another takes longer. */
 const FEW = 2_000
 
 export interface StagingDeps extends PackingDeps {
@@ -35,7 +35,8 @@ export function stageTravelers(
   async function send(to: StagingTable): Promise<void> {
     for (let chunk = held.shift(); chunk; chunk = held.shift()) {
       const staged = to.stage(chunk)
-      // The caller that awaits it sees the error; until then nobody does.
+      // The caller that awaits the chunk gets the error; without this handler it would be an unhandled rejection until
+      // then.
       staged.catch(() => undefined)
       underWay.push(staged)
       await (underWay.length > UNDER_WAY ? underWay.shift() : otherWork())

@@ -1,6 +1,6 @@
 import type { Query } from '../engine/query/query.ts'
 
-/** The columns of a staged traveler as its table holds them. */
+/** The columns of a staged traveler. */
 export const STAGED = [
   'row_number',
   'id',
@@ -11,7 +11,10 @@ export const STAGED = [
   'traits',
 ] as const
 
-/** What travelers have in common is staged once for all of them: a column each would take longer to stage, and to sort. */
+/**
+ * A combination of these is staged once for all travelers who share it: storing and sorting it with each row would take
+ * longer.
+ */
 export const TRAITS = [
   'traits',
   'locale',
@@ -26,43 +29,43 @@ export const TRAITS = [
   'flags',
 ] as const
 
-/** What the bits of `flags` say, the lowest first. */
+/** The meaning of the bits of `flags`, from the lowest. */
 const FLAGS = ['adult', 'basis_names_surveys', 'basis_notice', 'basis_holds'] as const
 
 const OWN = STAGED.slice(0, -1)
 const COMMON = TRAITS.slice(1, -1)
 
-/** What a row brings besides the number it is found by and the address, which is sealed anew each time. */
+/** The columns of a row besides its number and its address, which is encrypted differently each time. */
 export const TAKEN_OVER = ['email_key', 'basis_date', ...COMMON, ...FLAGS]
 
-/** Each staged row with its traits, the columns named as in the register. */
+/** Each staged row with its traits; the columns have the names of the register. */
 export const stagedView = ({ rows, traits }: Pick<StagedTables, 'rows' | 'traits'>): string =>
   `SELECT ${OWN.map((name) => `r.${name}`).join(', ')}, ${COMMON.map((name) => `c.${name}`).join(', ')},
     ${FLAGS.map((name, bit) => `((c.flags >> ${bit}) & 1) = 1 AS ${name}`).join(', ')}
   FROM ${rows} r CROSS JOIN ${traits} c WHERE c.traits = r.traits`
 
-/** The temporary tables of an import, and what the engines do differently with them. */
+/** The temporary tables of an import, and the differences between the engines. */
 export interface StagedTables {
-  /** A view: each staged row with its traits, the columns named as in the register. */
+  /** A view: each staged row with its traits; the columns have the names of the register. */
   readonly all: string
   readonly rows: string
   readonly traits: string
   /**
-   * Rows of the register that the file brings again: `traveler_row` of the register, `row_number` of the file, and whether
-   * it `differs`.
+   * Rows of the register that the file contains too: `traveler_row` of the register, `row_number` of the file, and
+   * whether the row `differs`.
    */
   readonly known: string
-  /** `customer_number` of those in the file who are left out, since another traveler has their address. */
+  /** `customer_number` of skipped rows, whose address another traveler has. */
   readonly leftOut: string
-  /** What `traveler_row` refers to in table `traveler` of this name. */
+  /** The column of table `traveler`, under the given name, to which `traveler_row` refers. */
   readonly travelerRow: (traveler: string) => string
-  /** True if the row of this name is not in `known`. */
+  /** True if the row is not in `known`. */
   readonly isNew: (staged: string) => string
-  /** Runs `add`, which adds more rows to the register than it has. */
+  /** Runs `add`, which inserts more rows than the register has. */
   readonly addMany: (query: Query, add: () => Promise<void>) => Promise<void>
 }
 
-/** The names of the tables of one import in the schema of temporary tables. */
+/** Names of the tables of one import in the schema of temporary tables. */
 export const stagedNames = (schema: string, name: string) => ({
   all: `${schema}.${name}`,
   rows: `${schema}.${name}_rows`,

@@ -19,7 +19,7 @@ function tablesOf(name: string): StagedTables {
 
 const TEXT = 'text COLLATE "C"'
 
-/** Temporary tables on a connection of their own, which are gone with it. */
+/** Temporary tables on a connection of their own, which end with it. */
 export async function openStagingOnPostgresql(
   database: PostgresqlDatabase,
   { name, keys, told }: Staging,
@@ -60,7 +60,7 @@ function stagingIn(
 ): Omit<StagingTable, 'close'> {
   return {
     stage: async (chunk) => {
-      // Sealed once, before the statements, which are run again after a conflict.
+      // Sealed once, before the statements, which are repeated after a conflict.
       const inserts = [...insertsOf(tables, chunk, sealing)]
       await session.writeUnsynced(async (query) => {
         for (const { text, values } of inserts) await query.run(text, values)
@@ -80,7 +80,7 @@ function stagingIn(
   }
 }
 
-/** Temporary tables have no statistics unless they are asked for. */
+/** Temporary tables have no statistics without ANALYZE. */
 async function analyze(query: Query, { rows, traits }: StagedTables): Promise<void> {
   for (const table of [rows, traits]) await query.run(`ANALYZE ${table}`)
 }
@@ -104,7 +104,7 @@ function* insertsOf({ rows, traits }: StagedTables, chunk: TravelerChunk, sealin
 const INTEGERS: ReadonlySet<string> = new Set(['row_number', 'traits', 'flags'])
 const BYTES: ReadonlySet<string> = new Set(['email_sealed', 'email_key'])
 
-/** A list for each column. Bytes are hexadecimal, and an empty text stands for none: neither is part of a list. */
+/** A list for each column. Bytes are hexadecimal and an empty text means null, because lists contain neither. */
 function insertOf(table: string, columns: readonly string[], rows: readonly (readonly StagedCell[])[]): Insert {
   const lists = columns.map((column, at) =>
     INTEGERS.has(column) ? rows.map((row) => Number(row[at])) : rows.map((row) => textOf(row[at] ?? null)),

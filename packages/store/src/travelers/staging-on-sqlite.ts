@@ -13,7 +13,7 @@ function tablesOf(name: string): StagedTables {
   const names = stagedNames('temp', name)
   return {
     ...names,
-    // The register is gone through in the order of its pages.
+    // The register is read in the order of its pages.
     travelerRow: (traveler) => `${traveler}.rowid`,
     isNew: (staged) => `${staged}.row_number NOT IN (SELECT row_number FROM ${names.known})`,
     addMany: (query, add) => withoutIndexes(query, 'traveler', add),
@@ -21,8 +21,8 @@ function tablesOf(name: string): StagedTables {
 }
 
 /**
- * A temporary table on the write connection: outside the database file, gone with the connection whatever comes, and
- * filled without an index, which a million rows in no order would make slow.
+ * Temporary tables on the write connection: they are outside the database file, end with the connection, and have no
+ * index, which would slow down a million unsorted rows.
  */
 export async function openStagingOnSqlite(
   database: SqliteDatabase,
@@ -64,7 +64,7 @@ export async function openStagingOnSqlite(
   }
 }
 
-/** Rows of one statement: a statement each takes half as long again, and more at once are no faster. */
+/** Rows of one statement: single rows take half as long again, and more rows are not faster. */
 const AT_ONCE = 10
 
 function fill(sql: Sql, { rows: table, traits }: StagedTables, chunk: TravelerChunk, sealing: Sealing): void {

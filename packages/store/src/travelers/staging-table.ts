@@ -2,7 +2,7 @@ import type { ClashingRows, TravelerImport, TravelerImportCounts } from '@waypro
 import type { AddressKeys } from './address-keys.ts'
 import type { TravelerChunk } from './traveler-chunk.ts'
 
-/** Where travelers are sealed and held until the register takes them in: here, or in another thread. */
+/** Encrypts and stores travelers until the register takes them over, on this or another thread. */
 export interface StagingTable {
   stage(chunk: TravelerChunk): Promise<void>
   repeated(): Promise<ClashingRows>
@@ -14,6 +14,6 @@ export interface Staging {
   /** Name of the table. */
   readonly name: string
   readonly keys: AddressKeys
-  /** Rows that clash and are told; the others are counted. */
+  /** Most clashing rows that are listed; all are counted. */
   readonly told: number
 }

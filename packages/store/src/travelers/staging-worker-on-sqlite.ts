@@ -8,13 +8,13 @@ import type { AddressKeys } from './address-keys.ts'
 import { openStagingOnSqlite } from './staging-on-sqlite.ts'
 import type { TravelerChunk } from './traveler-chunk.ts'
 
-// A thread of its own, with a connection of its own like another process: whatever a file takes, the server goes on.
+// A thread with its own connection, like another process: the server continues during any import.
 
 export interface StagingWork {
   /** Path of the database. */
   readonly file: string
   readonly keys: AddressKeys
-  /** Rows that clash and are told. */
+  /** Most clashing rows that are listed. */
   readonly told: number
 }
 
@@ -23,7 +23,7 @@ export type StagingCall =
   | { readonly kind: 'repeated' }
   | { readonly kind: 'take-in'; readonly file: TravelerImport }
 
-/** Kilobytes of pages kept at hand, and so of each part that is sorted at once. */
+/** Kilobytes of cached pages, and so of each part that is sorted at once. */
 const CACHE = 2_000
 const STAGING_CACHE = 1_000
 
@@ -33,9 +33,9 @@ const staging = database
   .exclusive((connection) => {
     connection.pragma(`cache_size = -${CACHE}`)
     connection.pragma(`temp.cache_size = -${STAGING_CACHE}`)
-    // Sorts the rows, and each index anew, beside the reading and writing of them. What is alike then comes in no order.
+    // SQLite sorts rows and rebuilds indexes on other threads. Equal rows then have no fixed order.
     connection.pragma('threads = 2')
-    // A commit would move the log: that is done when whoever waits has been answered.
+    // A commit would move the log into the file; `moveLog` does that after the answer was sent.
     connection.pragma('wal_autocheckpoint = 0')
   })
   .then(() => openStagingOnSqlite(database, { name: 'staged_traveler', keys, told }))
@@ -48,13 +48,14 @@ async function answer(call: StagingCall): Promise<unknown> {
 }
 
 /**
- * The log is as long as what it brought. While somebody reads or the disk is full it stays, and a later checkpoint takes it:
- * the rows are in either way. Rows that were deleted for them are overwritten by then, else in the next night.
+ * The log has grown by the whole import. While another process reads or the disk is full it stays, and a later
+ * checkpoint moves it: the rows are committed in either case. Deleted rows are overwritten by then, or at the latest
+ * the next night.
  */
 async function moveLog(call: StagingCall): Promise<void> {
   if (call.kind !== 'take-in' || call.file.dryRun) return
   const moved = database.exclusive((connection) => {
-    // Most of it beside other writers: they wait while the log is cut.
+    // Moves most of it beside other writers, who wait while the log is truncated.
     connection.pragma('wal_checkpoint(PASSIVE)')
     connection.pragma('wal_checkpoint(TRUNCATE)')
   })

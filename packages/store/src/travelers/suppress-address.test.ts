@@ -16,7 +16,7 @@ import {
 const reasons = ({ database }: SurveyWorld) =>
   database.read<{ reason: string }>('SELECT reason FROM suppression ORDER BY reason').all()
 
-test('who objects before an import brings the address is imported, and never written to', async () => {
+test('a traveler who objected before the import of the address is imported and never written to', async () => {
   const world = await surveyWorld()
   const objection = { email: ' Traveler-2@EXAMPLE.com' }
   expect(await suppressAddress(world.ports, objection)).toEqual({ ok: true, value: { registered: false } })
@@ -31,7 +31,7 @@ test('who objects before an import brings the address is imported, and never wri
   expect(reasons(world)).toEqual([{ reason: 'objected' }])
 })
 
-test('a letter that waits for who objects is not sent, one in a sender’s hands neither, and no reminder follows', async () => {
+test('after an objection neither a waiting nor a claimed letter is sent, and no reminder follows', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
   const outbox = outboxStore({ database: world.database, ids: systemIds, keyring: world.ports.keyring })
@@ -47,7 +47,7 @@ test('a letter that waits for who objects is not sent, one in a sender’s hands
   expect(await coursesNow(world)).toMatchObject({ objected: await countOf(world, 'suppression'), suppressed: 0 })
 })
 
-test('an objection outweighs a bounce, and an erasure outweighs an objection', async () => {
+test('an objection replaces a bounce, and an erasure replaces an objection', async () => {
   const world = await surveyWorld()
   await importTravelers(world.ports, travelerFile(travelerRows(2)))
   await world.ports.store.suppressAddress(addressKey(world.ports.keyring, 'traveler-1@example.com'), 'bounced', 0)

@@ -10,7 +10,7 @@ const DIFFERS = TAKEN_OVER.map((column) => `t.${column} IS DISTINCT FROM s.${col
 
 export interface Taking {
   readonly file: TravelerImport
-  /** Whether two rows may have the same address. */
+  /** True if two rows may have the same address. */
   readonly mayShare: boolean
 }
 
@@ -18,8 +18,8 @@ const ADD_FILE = `INSERT INTO import_file (id, register, file_name, digest, row_
   VALUES (@id, 'travelers', @fileName, @digest, @rowCount, @at, @by, @byKey)`
 
 /**
- * Moves what is staged into the register, or only counts it (a dry run), in the transaction of `query`. The staged rows come
- * without an order; everything here goes through the register in the order of its rows or its ids.
+ * Moves the staged rows into the register, or only counts them (a dry run), in the transaction of `query`. Staged rows
+ * have no order; all statements follow the order of the register's rows or ids.
  */
 export async function takeIn(
   query: Query,
@@ -50,9 +50,9 @@ export async function takeIn(
 
 const ERASED = `SELECT email_key FROM suppression WHERE reason = 'erased'`
 
-/** An erased address does not come back, whoever's it is said to be now. Gives the number of such rows. */
+/** Skips erased addresses, which must not come back under any customer number. Returns their number. */
 async function leaveOutErased(query: Query, { rows }: StagedTables): Promise<number> {
-  // Most often there is none, which is seen sooner than that no row has one.
+  // Usually no address is erased, which is faster to see than that no row has one.
   if (!(await query.get(`${ERASED} LIMIT 1`))) return 0
   return query.run(`DELETE FROM ${rows} WHERE email_key IN (${ERASED})`)
 }
@@ -80,7 +80,7 @@ const COLUMNS = ['id', 'customer_number', 'email_sealed', ...TAKEN_OVER]
 const INTO = `INSERT INTO traveler (${COLUMNS.join(', ')}, import_id)
   SELECT ${COLUMNS.map((column) => `s.${column}`).join(', ')}, @importId`
 
-/** In the order of the register, whose pages are then each written once. */
+/** Follows the order of the register, so that each of its pages is written once. */
 async function change(query: Query, { all, known, travelerRow }: StagedTables, file: TravelerImport): Promise<void> {
   const told = `${known} k CROSS JOIN ${all} s`
   const moved = {
@@ -89,7 +89,8 @@ async function change(query: Query, { all, known, travelerRow }: StagedTables, f
       AND k.differs AND t.email_key <> s.email_key`,
   }
   await leaveOldAddresses(query, moved)
-  // Two customers may have swapped addresses: a changed one first gives way, so that no row meets the old holder's.
+  // Two customers may have swapped addresses: each changed row first gets a random key, so that no row clashes with the
+  // previous owner's.
   await query.run(
     ({ randomKey }) => `UPDATE traveler SET email_key = ${randomKey()}
       WHERE ${travelerRow('traveler')} IN (SELECT ${travelerRow('t')} FROM ${moved.from} WHERE ${moved.where})`,
@@ -102,7 +103,7 @@ async function change(query: Query, { all, known, travelerRow }: StagedTables, f
   )
 }
 
-/** In the order of the new ids, which is none: the register does not keep that of the file. */
+/** Inserts in the order of the random ids, so that the register does not reveal the order of the file. */
 async function add(query: Query, { all, isNew }: StagedTables, file: TravelerImport): Promise<void> {
   await query.run(`${INTO} FROM ${all} s WHERE ${isNew('s')} ORDER BY s.id`, { importId: file.id })
 }

@@ -1,16 +1,16 @@
 /**
- * Travelers on the way to another thread: a few large values, since each small one would be copied by itself. The cells are
- * texts without control characters, which the use case has taken out.
+ * Travelers for another thread, as few large values, because each small one would be copied separately. Cells are texts
+ * without control characters, which the use case has removed.
  */
 export interface TravelerChunk {
   readonly rowNumbers: Uint32Array
-  /** `OWN_CELLS` of each traveler: a new id, the customer number, the day of the basis, the address. */
+  /** `OWN_CELLS` of each traveler: new id, customer number, day of the legal basis, address. */
   readonly cells: string
-  /** The number of each traveler's traits: those of this chunk or of an earlier one. */
+  /** The number of each traveler's traits, which this chunk or an earlier one contains. */
   readonly traits: Uint32Array
-  /** The number of each of the traits that come with this chunk. */
+  /** The numbers of the traits in this chunk. */
   readonly traitNumbers: Uint32Array
-  /** `TRAIT_CELLS` of each of them: the texts, the flags. */
+  /** `TRAIT_CELLS` of each of them: the texts and the flags. */
   readonly traitCells: string
   /** `NONCE_BYTES` for each address. */
   readonly nonces: Uint8Array
@@ -18,12 +18,12 @@ export interface TravelerChunk {
 
 export const OWN_CELLS = 4
 export const TRAIT_CELLS = 10
-/** Stands between two cells. */
+/** Separates two cells. */
 export const BETWEEN = '\u001f'
 
 /**
- * `count` cells of each in turn, in a list that is the same each time: split at once, those of all would be held until the
- * last is staged.
+ * Yields `count` cells at a time in a list that is reused: splitting the whole text at once would retain all cells
+ * until the last is staged.
  */
 export function* unpackCells(cells: string, count: number): Generator<readonly string[]> {
   const row = Array.from({ length: count }, () => '')

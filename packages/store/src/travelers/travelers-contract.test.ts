@@ -9,7 +9,7 @@ import { travelerStore } from './traveler-store.ts'
 
 const KEYS = keyring(new Uint8Array(32).fill(5))
 const NOW = Date.parse('2026-07-01T01:00:00Z')
-/** More rows than are staged in the thread that reads them. */
+/** More rows than are staged on the thread that reads them. */
 const MANY = 2_600
 
 const WAVE = {
@@ -43,7 +43,7 @@ describe.each(engines)('travelers on $engine', ({ open }) => {
     return found && KEYS.open('address', found.emailSealed)
   }
 
-  /** Traveler 1 is invited, has a draft, and two letters wait. */
+  /** Traveler 1 is invited and has a draft, and two letters wait. */
   async function invite({ records }: Opened): Promise<void> {
     const { id: travelerId = '' } = (await records.traveler.findUnique({ where: { customerNumber: 'C-1' } })) ?? {}
     await records.wave.create({ data: WAVE })
@@ -57,7 +57,7 @@ describe.each(engines)('travelers on $engine', ({ open }) => {
       await records.letter.create({ data: { ...letter, id: kind, kind, dedupeKey: kind } })
   }
 
-  test('a long file is taken in with every cell, and one traveler of an address', async () => {
+  test('a long file is imported with every cell, and one traveler for each address', async () => {
     const world = await opened()
     const odd = { region: '华东', residence: 'DE cn', basis: 'soft-opt-in', basisNotice: true, basisWording: null }
     const rows = travelerRows(MANY)
@@ -85,7 +85,7 @@ describe.each(engines)('travelers on $engine', ({ open }) => {
     })
   })
 
-  test('a file over the register: new, changed, swapped, unchanged and replaced rows, first as a dry run', async () => {
+  test('a file over the register has new, changed, swapped, unchanged and replaced rows, first as a dry run', async () => {
     const world = await opened()
     await world.bring(travelerRows(6))
     const rows = [
@@ -124,7 +124,7 @@ describe.each(engines)('travelers on $engine', ({ open }) => {
     expect(await world.bring(rows)).toMatchObject({ value: { added: 0, changed: 0, unchanged: 6, sameAddress: 1 } })
   })
 
-  test('a number that comes again is found, with the row that had it first, and nothing is taken in', async () => {
+  test('a repeated number is reported with its first row, and nothing is imported', async () => {
     const world = await opened()
     const twice = (n: number, rowNumber: number) => ({ ...travelerRow(n), rowNumber })
     const rows = [...travelerRows(3_000), twice(7, 9_001), twice(7, 9_002), twice(2_000, 9_003)]
@@ -141,7 +141,7 @@ describe.each(engines)('travelers on $engine', ({ open }) => {
     expect(await world.store.registeredTravelers()).toBe(0)
   })
 
-  test('another address ends links and drafts, deletes waiting reminders and takes an objection with it', async () => {
+  test('a new address ends links and drafts, deletes waiting reminders and keeps an objection in force', async () => {
     const world = await opened()
     await world.bring(travelerRows(2))
     await invite(world)
@@ -156,7 +156,7 @@ describe.each(engines)('travelers on $engine', ({ open }) => {
     expect(await world.store.wantsNoLetters(keyOf('moved@example.com'))).toBe(true)
   })
 
-  test('an erased address does not come back, and neither does who keeps a mailbox of a running wave lose it', async () => {
+  test('an erased address does not come back, and a traveler invited in a running wave keeps the mailbox', async () => {
     const world = await opened()
     await world.bring(travelerRows(3))
     await invite(world)

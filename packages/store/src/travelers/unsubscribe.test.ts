@@ -21,7 +21,7 @@ const reasonOf = ({ database, ports }: SurveyWorld, address: string) =>
     .read<{ reason: string }>('SELECT reason FROM suppression WHERE email_key = ?')
     .get(addressKey(ports.keyring, address))?.reason
 
-/** Customer numbers of those who may be written to. */
+/** Customer numbers of eligible travelers. */
 async function eligible({ database }: SurveyWorld) {
   const frame = { months: { first: '2000-01', last: null }, budgetFrom: 0, letterLimit: 3 } as const
   const number = (id: string) =>
@@ -29,7 +29,7 @@ async function eligible({ database }: SurveyWorld) {
   return (await eligibleTravelers(database.query, frame)).map(({ id }) => number(id)).sort()
 }
 
-it('suppresses the address of a letter also when its traveler was deleted meanwhile', async () => {
+it('suppresses the address of a letter also after its traveler was deleted', async () => {
   const world = await surveyWorld()
   await bring(world, OLD)
   await world.database.write((query) => query.run('DELETE FROM traveler'))
@@ -38,7 +38,7 @@ it('suppresses the address of a letter also when its traveler was deleted meanwh
   expect(await eligible(world)).toEqual(['C-2'])
 })
 
-it('suppresses the mailbox that was written to, and not the one that its traveler has by now', async () => {
+it('suppresses the mailbox of the letter, and not the traveler’s current one', async () => {
   const world = await surveyWorld()
   await bring(world, OLD)
   await bring(world, NEW, OLD)
@@ -46,7 +46,7 @@ it('suppresses the mailbox that was written to, and not the one that its travele
   expect(await eligible(world)).toEqual(['C-1'])
 })
 
-it('is recorded after a bounce, so that it goes with the traveler to the next address', async () => {
+it('is recorded after a bounce, so that it follows the traveler to the next address', async () => {
   const world = await surveyWorld()
   await bring(world, OLD)
   await suppress(world, OLD, 'bounced')
@@ -56,7 +56,7 @@ it('is recorded after a bounce, so that it goes with the traveler to the next ad
   expect([reasonOf(world, NEW), await eligible(world)]).toEqual(['unsubscribed', []])
 })
 
-it('gives way to no weaker reason, and to an erasure alone', async () => {
+it('is replaced by an erasure alone, and by no weaker reason', async () => {
   const world = await surveyWorld()
   await leave(world, OLD)
   for (const weaker of ['bounced', 'complained'] as const) await suppress(world, OLD, weaker)

@@ -8,7 +8,7 @@ import { closeAtOnce, exactFunnel, openedWave, type SurveyWorld, surveyWorld } f
 
 const period = '2026-H1'
 
-/** A wave of ten: of #0 and #1 the invitation came back, the others were reminded. */
+/** A wave of ten: the invitations of #0 and #1 were returned, and the others were reminded. */
 async function remindedWave() {
   const world = await surveyWorld()
   await openedWave(world, 10)
@@ -41,7 +41,7 @@ interface Trace {
   readonly suppressed: string | null
 }
 
-/** All that the file tells of people whose address is given up, without the key; nothing that is one's own. */
+/** Everything that the file reveals without the key about travelers with a suppressed address, except their own ids. */
 const traces = ({ database }: SurveyWorld) =>
   database
     .read<Trace>(
@@ -56,7 +56,7 @@ const traces = ({ database }: SurveyWorld) =>
 
 const customer = ({ to }: ClaimedLetter) => to.replace(/^traveler-(\d+)@.*$/, 'C-$1')
 
-test('whether a reminder or the invitation came back is told by nothing once the wave is unlinked', async () => {
+test('after unlinking nothing reveals whether a reminder or the invitation was returned', async () => {
   const { world, report, invitations, reminders } = await remindedWave()
   const [first, second, third, fourth] = reminders
   await report(first!, 'hard', '2026-07-12T01:05:00Z')
@@ -78,13 +78,14 @@ test('whether a reminder or the invitation came back is told by nothing once the
     expect(new Set(shapes(state)).size).toBe(1)
     expect(JSON.parse(shapes(state)[0] ?? '{}')).toMatchObject({ state, kind: 'survey-invitation' })
   }
-  // Nor do the counts: once the wave is closed, who bounced is not delivered, by whichever letter.
+  // Neither do the counts: after the close, a traveler whose address bounced counts as not delivered, whichever letter
+  // it was.
   const after = await exactFunnel(world)
   expect(before).toMatchObject({ value: { delivered: 9 } })
   expect(after).toMatchObject({ value: { delivered: 7, reminded: 5 } })
 })
 
-test('an officer sees of an unlinked wave how many letters came back, and not whose', async () => {
+test('an officer sees how many letters of an unlinked wave were returned, and not whose', async () => {
   const { world, report, reminders } = await remindedWave()
   await report(reminders[0]!, 'hard', '2026-07-12T01:05:00Z')
   const listed = async () => {

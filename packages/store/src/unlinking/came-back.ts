@@ -2,13 +2,13 @@ import type { Query } from '../engine/query/query.ts'
 import { isEnded } from '../outbox/ended-letter.ts'
 import { isReminder } from '../reminders/reminder-kind.ts'
 
-/** SQL: whether a letter of the wave @waveId bounced or brought a complaint. */
+/** SQL condition: a letter of the wave @waveId bounced or caused a complaint. */
 const CAME_BACK = `letter.wave_id = @waveId AND ${isEnded('letter')} AND letter.state IN ('bounced', 'complained')`
 
-/** SQL: whether it is an invitation, which unlinking keeps. */
+/** SQL condition: such a letter is an invitation, which unlinking does not delete. */
 export const INVITATION_CAME_BACK = `${CAME_BACK} AND letter.kind = 'survey-invitation'`
 
-// A complaint weighs more, as on the list of suppressed addresses.
+// `max` prefers a complaint to a bounce, as the list of suppressed addresses does.
 const TAKE_STATE = `UPDATE letter SET state = (SELECT max(other.state) FROM letter other
     WHERE other.recipient_id = letter.recipient_id AND other.wave_id || '' = @waveId
       AND other.state IN ('bounced', 'complained'))
@@ -28,8 +28,8 @@ export async function tellOfInvitations(query: Query, waveId: string, at: number
 }
 
 /**
- * Removes from a letter of an unlinked wave when and with which reply it came back, because both would reveal whether a
- * reminder did.
+ * Removes from a letter of an unlinked wave the moment and the reply of its return, because both would reveal whether
+ * it was a reminder.
  */
 export const tellNoMore = (query: Query, letterId: string, unlinkedAt: number): Promise<void> =>
   hideReport(query, 'letter.id = @letterId', { letterId, at: new Date(unlinkedAt) })

@@ -18,18 +18,18 @@ const CUT = `UPDATE wave SET unlinked_at = @at,
     reminded_again_count = reminded_again_count + ${sentCount('wave', 'survey-last-reminder')}
   WHERE id = @waveId AND status = 'closed' AND unlinked_at IS NULL`
 
-// Into a table of their own, with wave and language only, under random keys and in random order.
+// Moves comments to a separate table, with wave and language only, under random keys and in random order.
 const COMMENTS = ({ randomKey }: Dialect) => `INSERT INTO comment (key, wave_id, language, text)
   SELECT ${randomKey()}, wave_id, language, comment FROM answer
   WHERE wave_id = @waveId AND comment IS NOT NULL ORDER BY ${randomKey()}`
 
 /**
  * Separates the answers of a closed wave from their receipts and their masked comments in one transaction, because the
- * order of several would reveal what belongs together. From `unlinked_at` on, counters stand for the reminders.
+ * order of several would reveal which belong together. From `unlinked_at` on, counters replace the reminders.
  */
 export async function cutTies(database: StoreDatabase, waveId: string, at: number): Promise<void> {
   const rewriting = rewritingOf(database)
-  // Nobody changes an answer of a closed wave, so it may be counted before the transaction.
+  // Answers of a closed wave no longer change, so they may be counted before the transaction.
   const counts = await countsOf(database, waveId)
   await rewriting.write(async (query) => {
     if ((await query.run(CUT, { waveId, at: new Date(at) })) === 0) return

@@ -14,7 +14,7 @@ const LAST_OF_CHUNK = `SELECT traveler_id AS id FROM invitation
 const FORGET = `UPDATE invitation SET cell_id = NULL, generation = NULL, answered = NULL
   WHERE ${OF_CUT_WAVE} AND traveler_id > @after AND traveler_id <= @last AND answered IS NOT NULL`
 
-/** Ids are of ASCII. */
+/** Sorts after every id, because ids are ASCII. */
 const LAST_OF_ALL = '\u{10ffff}'
 
 /** Removes from the invitations of an unlinked wave whether they were answered, their cell and their link. */

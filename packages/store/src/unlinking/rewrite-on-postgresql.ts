@@ -3,10 +3,10 @@ import type { Query } from '../engine/query/query.ts'
 import { INVITATION_CAME_BACK } from './came-back.ts'
 import type { Rewriting } from './rewriting.ts'
 
-/** Tables that hold a row about an answer, an invitation or a letter of the wave, or held one that was deleted. */
+/** Tables with rows about an answer, an invitation or a letter of the wave, or with the space of such deleted rows. */
 const REWRITTEN_TABLES = ['answer', 'invitation', 'draft', 'letter', 'delivery', 'suppression'] as const
 
-/** Replaces rows by new ones in random order. A new row has the number (`xmin`) of the transaction that stored it. */
+/** Replaces rows by new ones in random order. The `xmin` of a new row is the transaction that wrote it. */
 const replaced = (table: string, which: string, columns = '*', selected = columns): string =>
   `WITH gone AS (DELETE FROM ${table} WHERE ${which} RETURNING *)
    INSERT INTO ${table} ${columns === '*' ? '' : `(${columns})`}
@@ -36,8 +36,8 @@ const SET_ASIDE = `CREATE TEMPORARY TABLE set_aside ON COMMIT DROP AS SELECT del
 const DELIVERIES = 'INSERT INTO delivery SELECT * FROM set_aside ORDER BY gen_random_uuid()'
 
 /**
- * PostgreSQL keeps the number of the transaction that stored a row, and its place in the table. An answer and its
- * invitation share the number, so both get new rows in one transaction and in random order.
+ * PostgreSQL stores in each row the transaction that wrote it, and rows in the order of their insertion. An answer and
+ * its invitation share a transaction, so both get new rows in one transaction and in random order.
  */
 export const rewritingOnPostgresql = (database: PostgresqlDatabase): Rewriting => ({
   write: (work) => database.writeLocked(work),

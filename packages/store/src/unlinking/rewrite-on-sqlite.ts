@@ -3,19 +3,23 @@ import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { wipeFreePages } from '../engine/sqlite/wipe-file.ts'
 import type { Rewriting } from './rewriting.ts'
 
-// New keys, because the old ones are made from the receipts. They need not be secret, only unlike the old.
+// Answers get new keys, because the old ones are made from the receipts. The new ones need not be secret, only
+// different.
 const ANSWERS = `SELECT wave_id, CASE wave_id WHEN @waveId THEN randomblob(16) ELSE key END, cell_id, "values",
     CASE wave_id WHEN @waveId THEN NULL ELSE comment END, CASE wave_id WHEN @waveId THEN NULL ELSE language END
   FROM answer ORDER BY wave_id, key`
 
-/** A table without row ids holds its rows in the order of their keys, so the answers alone are written again. */
+/** A table without row ids stores its rows in the order of their keys, so only the answers are rewritten. */
 export const rewritingOnSqlite = (database: SqliteDatabase): Rewriting => ({
   write: (work) => database.write(work),
   rewriteRows: (query, waveId) => rebuildAnswers(query, waveId),
   wipe: () => wipeFreePages(database),
 })
 
-/** Writes the table again and drops the old one; the definition and the indexes stay. `secure_delete` wipes the freed pages. */
+/**
+ * Writes the rows to a new table with the same definition and indexes, and drops the old one. `secure_delete` wipes the
+ * freed pages.
+ */
 async function rebuildAnswers(query: Query, waveId: string): Promise<void> {
   const definitions = await query.all<{ type: string; sql: string }>(
     `SELECT type, sql FROM sqlite_schema WHERE tbl_name = 'answer' AND sql IS NOT NULL`,

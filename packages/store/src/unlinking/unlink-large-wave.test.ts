@@ -14,7 +14,7 @@ const sent = (world: SurveyWorld) =>
     sql(`UPDATE letter SET state = 'sent', sent_at = 0 WHERE state = 'queued'`).run()
   })
 
-/** Everybody is invited and reminded, then half of them answer, all with a text that has to be masked. */
+/** Everyone is invited and reminded, then half of them answer, all with a comment that must be masked. */
 async function largeWave(): Promise<SurveyWorld> {
   const world = await surveyWorld()
   await openedWave(world, PEOPLE)
@@ -37,7 +37,7 @@ const COUNTED = `SELECT
 
 type Counted = Readonly<Record<'plain' | 'masked' | 'linked' | 'reminders', number>>
 
-test('while a large wave is unlinked others write in between, and the event loop goes on', async () => {
+test('others can write while a large wave is unlinked, and the event loop stays free', async () => {
   const world = await largeWave()
   const seen: Counted[] = []
   let done = false
@@ -55,7 +55,7 @@ test('while a large wave is unlinked others write in between, and the event loop
   expect(between('masked', PEOPLE / 2)).toBeGreaterThan(0)
   expect(between('linked', PEOPLE)).toBeGreaterThan(0)
   expect(between('reminders', PEOPLE)).toBeGreaterThan(0)
-  // No text is lost or doubled on its way.
+  // No comment is lost or duplicated.
   expect(new Set(seen.map(({ plain, masked }) => plain + masked))).toEqual(new Set([PEOPLE / 2]))
   expect(await countOf(world, `comment WHERE text = 'call ⟦number⟧'`)).toBe(PEOPLE / 2)
   expect(attackAnonymity({ file: world.file, now: world.ports.clock.now() })[0]).toMatchObject({

@@ -10,7 +10,7 @@ import { rewritingOf } from './rewriting-of.ts'
 import { answeredWave, bounce, closeAnswered } from './testing/answered-wave.ts'
 import { unlinkWave } from './unlink-wave.ts'
 
-// New files for tables, and the search for the step of published figures, take seconds on a loaded machine.
+// Rewriting tables and the search for the step of published figures take seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
 const AT = Date.parse('2026-08-01T02:00:00Z')
@@ -29,7 +29,7 @@ async function closedWave(): Promise<PostgresqlDatabase> {
   return database
 }
 
-/** Without the search for the step of its published figures, which takes seconds. */
+/** Skips the search for the step of published figures, which takes seconds. */
 async function unlinkedWave(): Promise<PostgresqlDatabase> {
   const database = await closedWave()
   await cutTies(database, waveId, AT)
@@ -39,7 +39,7 @@ async function unlinkedWave(): Promise<PostgresqlDatabase> {
   return database
 }
 
-test('all answers of an open wave are tied by the transactions that stored them, alone or in batches', async () => {
+test('the transactions that stored the answers of an open wave tie all of them, alone or in batches', async () => {
   const database = await openTestPostgresql()
   await answeredWave(database, waveId)
   const found = await attacked(database)
@@ -53,7 +53,7 @@ test('all answers of an open wave are tied by the transactions that stored them,
   expect(found.draftsKnown).toBeGreaterThan(0)
 })
 
-test('no answer of an unlinked wave is tied, and nobody is known', async () => {
+test('no answer of an unlinked wave is tied, and no respondent is known', async () => {
   const database = await closedWave()
   await unlinkWave(database, waveId, AT)
   const found = await attacked(database)
@@ -63,7 +63,7 @@ test('no answer of an unlinked wave is tied, and nobody is known', async () => {
   expect(await database.query.get('SELECT count(*) AS n FROM comment')).toEqual({ n: 300 })
 })
 
-test('the places of answers and letters in their tables reveal no order', async () => {
+test('the positions of answers and letters in their tables reveal no order', async () => {
   const database = await unlinkedWave()
   const changes = async (column: string, from: string) => {
     const { rows } = await database.pool.query<{ value: string }>(
@@ -71,7 +71,7 @@ test('the places of answers and letters in their tables reveal no order', async 
     )
     return rows.filter(({ value }, n) => n > 0 && value !== rows[n - 1]?.value).length
   }
-  // The first 150 rated badly, the others well.
+  // The first 150 gave low ratings, the others high ones.
   expect(await changes('"values"', 'answer')).toBeGreaterThan(100)
   const places = `(SELECT letter.ctid, (SELECT count(*) FROM letter l WHERE l.recipient_id < letter.recipient_id) AS place
     FROM letter WHERE state = 'bounced') AS came_back`
@@ -110,7 +110,7 @@ test.each(breaches)('%s finds all after: %s', async (attack, breach) => {
   expect(isAnonymous(found)).toBe(false)
 })
 
-test('deleted rows that were not wiped are found', async () => {
+test('the attack finds deleted rows that were not wiped', async () => {
   const database = await closedWave()
   await cutTies(database, waveId, AT)
   await database.pool.query(`UPDATE wave SET status = 'unlinked'`)
@@ -119,7 +119,7 @@ test('deleted rows that were not wiped are found', async () => {
   expect(found.respondentsKnown).toBe(300)
 })
 
-test('another wave keeps its rows, and a reader that began before the unlinking reads on', async () => {
+test('another wave keeps its rows, and a reader that began before the unlinking sees its snapshot', async () => {
   const database = await closedWave()
   const { pool, query: committed } = database
   await answeredWave(database, '2026-H2')
@@ -135,7 +135,7 @@ test('another wave keeps its rows, and a reader that began before the unlinking 
     unlinking = cutTies(database, waveId, AT).then(() => rewritingOf(database).wipe())
     const isCut = 'SELECT unlinked_at, pg_sleep(0.02) FROM wave WHERE id = @waveId'
     while ((await committed.get<{ unlinked_at: number | null }>(isCut, { waveId }))?.unlinked_at === null);
-    // It waits for the new files of the tables too.
+    // The reader also waits for the rewritten tables.
     expect(await query.all(answers, { waveId })).toEqual(read)
   })
   await unlinking

@@ -10,9 +10,9 @@ const UNLINKED = `UPDATE wave SET status = 'unlinked', published_step = @step, a
   WHERE id = @waveId AND status = 'closed'`
 
 /**
- * Destroys what could tie the answers of a closed wave to people: first in the tables, then on disk. Only then is the wave
- * `unlinked` and has the step of its published figures. Each step may be repeated, so calling this again finishes the work
- * of a process that was killed. Work that grows with the number of invitations is done in chunks.
+ * Destroys all data that could tie the answers of a closed wave to people: first in the tables, then on disk. Only then
+ * is the wave `unlinked`, and the step of its published figures is chosen. Each step is safe to repeat, so a second
+ * call finishes the work of a killed process. Work that grows with the number of invitations is done in chunks.
  */
 export async function unlinkWave(database: StoreDatabase, waveId: string, at: number): Promise<void> {
   await maskComments(database, waveId)
@@ -21,7 +21,7 @@ export async function unlinkWave(database: StoreDatabase, waveId: string, at: nu
   await deleteReminders(database, waveId)
   await rewritingOf(database).wipe()
   const step = await chooseStep(database, waveId)
-  // From now on the answers stay as they are, and a nightly check compares.
+  // From now on the answers must not change; a nightly check compares their digest.
   const digest = await answersDigest(database, waveId)
   await database.write((query) => query.run(UNLINKED, { waveId, step: String(step), digest }))
 }

@@ -11,7 +11,7 @@ const SECRET = { codeHash: true, reporterContactSealed: true } as const
 /** The status of a report before each step. */
 const BEFORE = { acknowledged: ['received'], 'in-examination': ['received', 'acknowledged'] }
 
-/** Whistle-blowers' reports in the database; contacts and texts arrive sealed. */
+/** Whistleblowers' reports in the database; contacts and texts are encrypted by the caller. */
 export function whistleStore(database: RecordDatabase): WhistleStore {
   return {
     ...caseHandlers(database),
@@ -48,7 +48,7 @@ export function whistleStore(database: RecordDatabase): WhistleStore {
         return true
       }),
 
-    // A message of a handler tells the reporter that the report arrived.
+    // A handler's message tells the reporter that the report arrived, so it counts as the acknowledgment.
     addHandlerMessage: (reportId, message) =>
       database.transaction(async ({ records }) => {
         const found = await records.whistleReport.findUnique({ where: { id: reportId, ...OPEN } })

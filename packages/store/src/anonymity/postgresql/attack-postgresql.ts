@@ -13,9 +13,9 @@ import { momentsStored, sharedColumns } from './stored-columns.ts'
 import { type StoredWave, storedWave, wavesOf } from './stored-rows.ts'
 
 /**
- * Tries, with SQL but without the key, to tell whose the stored answers are, and counts what it could tell: one row a
- * wave, in the order of periods. `write-log` attacks the transactions (`xmin`, `cmin`), `row-order` the places of rows (`ctid`),
- * and `freed-bytes` rows that are deleted but still stored. Changes nothing.
+ * Tries to tie stored answers to people, with SQL but without the key. Returns one row of counts for each wave, in the
+ * order of periods. `write-log` attacks transactions (`xmin`, `cmin`), `row-order` the positions of rows (`ctid`), and
+ * `freed-bytes` deleted rows that are still stored. Changes nothing.
  */
 export const attackPostgresql = (
   database: QueryDatabase,
@@ -23,7 +23,7 @@ export const attackPostgresql = (
 ): Promise<readonly WaveAnonymity[]> =>
   database.readSnapshot(async (query) => {
     const found: WaveAnonymity[] = []
-    // One after the other, for each holds all who were invited.
+    // One wave at a time, because each has all invited people in memory.
     for (const wave of await wavesOf(query, period))
       found.push(await attackWave(query, await storedWave(query, wave), now))
     return found

@@ -1,7 +1,7 @@
 import type { ReadQuery } from '../../engine/query/query.ts'
 import type { StoredWave } from './stored-rows.ts'
 
-/** Whether rows that were deleted up to the unlinking may still be in these tables. */
+/** Whether these tables may still contain rows that were deleted before or at the unlinking. */
 export interface DeadRows {
   readonly answer: number
   readonly invitation: number
@@ -11,13 +11,13 @@ export interface DeadRows {
 
 const NONE: DeadRows = { answer: 0, invitation: 0, draft: 0, letter: 0 }
 
-// A table whose oldest possible transaction is newer than the unlinking holds no row that was deleted by then.
+// A table whose oldest possible transaction is newer than the unlinking contains no row that was deleted by then.
 const TABLES = `SELECT relname AS name, pg_relation_size(oid) / CAST(current_setting('block_size') AS bigint) AS pages,
     age(relfrozenxid) < age(CAST(CAST(@cut AS text) AS xid)) AS wiped
   FROM pg_class WHERE relkind = 'r' AND relnamespace = CAST(CAST(current_schema() AS text) AS regnamespace)
     AND relname IN ('answer', 'invitation', 'draft', 'letter')`
 
-/** A row that was deleted leaves its number in the page free, and a page without rows behind. */
+/** A deleted row leaves a gap in the numbers of its page, and a page without rows remains. */
 const GAPS = (table: string) => `SELECT count(*) AS pages, coalesce(sum(last - rows), 0) AS gaps
   FROM (SELECT count(*) AS rows, max((CAST(CAST(ctid AS text) AS point))[1]) AS last
     FROM ${table} GROUP BY (CAST(CAST(ctid AS text) AS point))[0]) page`
@@ -28,7 +28,7 @@ interface TableRow {
   readonly wiped: 0 | 1
 }
 
-/** How many deleted rows the tables show, if they were not written again since the wave was unlinked. */
+/** Number of deleted rows in the tables, unless they were rewritten since the wave was unlinked. */
 export async function deadRows(query: ReadQuery, { status, answerRows }: StoredWave): Promise<DeadRows> {
   const cut = answerRows[0]?.transaction
   if (status !== 'unlinked' || cut === undefined) return NONE

@@ -2,10 +2,10 @@ import type { ReadQuery } from '../../engine/query/query.ts'
 import { pairs } from './shared-transactions.ts'
 import type { StoredWave } from './stored-rows.ts'
 
-/** Standard deviations from a random order: fewer than one random order in a million is that far. */
+/** Standard deviations from a random order: fewer than one random order in a million is farther away. */
 const FAR = 5
 
-/** How often a row lies behind one with a smaller id, traveler or letter. */
+/** How often a row is stored after one with a smaller id, traveler or letter. */
 const ASCENTS = `SELECT count(*) AS pairs,
     sum(CASE WHEN id > before THEN 1 ELSE 0 END) AS ids,
     sum(CASE WHEN traveler > travelerBefore THEN 1 ELSE 0 END) AS travelers,
@@ -25,16 +25,16 @@ interface Ascents {
   readonly letters: number | null
 }
 
-/** Keys of answers that were made in an order begin alike; random ones differ early. */
+/** Keys of answers that were made in an order have equal beginnings; random ones differ early. */
 function alikeKeys({ answers }: StoredWave): boolean {
   const beginnings = new Set(Array.from(answers.keys(), (key) => key.slice(0, 5)))
   return answers.size > 1 && beginnings.size < 0.9 * answers.size
 }
 
 /**
- * All answers, if the places of rows (`ctid`) reveal the order of arrival. While a wave is open, the answers are paired with
- * the answered invitations. Once it is unlinked, any order of the invitations shows that they were not stored at random:
- * those that were answered lie at the end.
+ * Returns all answers if the positions of rows (`ctid`) reveal the order of arrival. While a wave is open, answers are
+ * paired with answered invitations. After unlinking, any order of the invitations shows that they were not stored at
+ * random: answered ones would be at the end.
  */
 export async function physicalOrder(query: ReadQuery, wave: StoredWave): Promise<readonly string[]> {
   const all = [...wave.answers.keys()]
@@ -42,7 +42,7 @@ export async function physicalOrder(query: ReadQuery, wave: StoredWave): Promise
   if (wave.status !== 'unlinked') return wave.cells.size > 1 ? pairs(wave, wave.answerRows, wave.invitationRows) : []
   const found = await query.get<Ascents>(ASCENTS, { id: wave.id })
   if (!found) return []
-  // Ascents of a random order of n rows have the mean (n - 1) / 2 and the variance (n + 1) / 12.
+  // The ascents of a random order of n rows have the mean (n - 1) / 2 and the variance (n + 1) / 12.
   const distance = (ascents: number | null) =>
     Math.abs((ascents ?? 0) - found.pairs / 2) / Math.sqrt((found.pairs + 2) / 12)
   const counted = [found.ids, found.travelers, ...(found.letters === 0 ? [] : [found.letters])]

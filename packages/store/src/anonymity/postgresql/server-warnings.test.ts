@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openTestPostgresql } from '../../testing/test-postgresql.ts'
 import { serverWarnings } from './server-warnings.ts'
 
-test('a server that keeps no copies of deleted rows is not warned of, and one that logs statements is', async () => {
+test('a server that keeps no copies of deleted rows causes no warning, and one that logs statements does', async () => {
   const { pool, query } = await openTestPostgresql(1)
   expect(await serverWarnings(query)).not.toContain('logs-statements')
   await pool.query(`SET log_statement = 'mod'`)

@@ -1,6 +1,6 @@
 import type { ReadQuery } from '../../engine/query/query.ts'
 
-/** A setting by which a server keeps rows that unlinking deletes. */
+/** A setting that makes a server keep rows which unlinking deletes. */
 export type ServerWarning = 'archives-log' | 'logical-log' | 'logs-statements' | 'replicas'
 
 const SETTINGS = `SELECT current_setting('archive_mode') AS archives, current_setting('wal_level') AS level,

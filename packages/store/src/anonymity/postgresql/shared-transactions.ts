@@ -1,7 +1,7 @@
 import { tiedByCell } from '../tied-by-cell.ts'
 import type { StoredRow, StoredWave } from './stored-rows.ts'
 
-/** Answers whose invitation was stored by the same transaction, and by its place there. */
+/** Ties answers to the invitations that the same transaction stored, by their positions in it. */
 export function sharedTransactions(wave: StoredWave): readonly string[] {
   const invitations = byTransaction(wave.invitationRows)
   return [...byTransaction(wave.answerRows)].flatMap(([transaction, answers]) =>
@@ -29,8 +29,8 @@ const oneStatementEach = (...sides: readonly (readonly StoredRow[])[]) =>
 const byCommand = (rows: readonly StoredRow[]) => rows.toSorted((one, other) => one.command - other.command)
 
 /**
- * All answers, if the rows belong together in these orders: no pair has two cells. An invitation without a cell
- * contradicts none.
+ * Returns all answers if the rows belong together in these orders, that is, no pair has two different cells. An
+ * invitation without a cell matches any.
  */
 export function pairs(
   { answers: known, invitations: invited }: StoredWave,

@@ -15,7 +15,7 @@ const COLUMNS = `SELECT table_name AS "table", column_name AS name, data_type AS
 const valuesOf = (row: string, columns: readonly Column[]) =>
   `LATERAL (VALUES ${columns.map(({ name }) => `(CAST(${row}."${name}" AS text))`).join(', ')})`
 
-/** Answers with a value that also stands in a row about a person: an id, a hash, a token. */
+/** Answers with a value that a row about a person also has: an id, a hash, a token. */
 export async function sharedColumns(query: ReadQuery, { id }: StoredWave): Promise<readonly string[]> {
   const columns = await query.all<Column>(COLUMNS)
   const own = columns.filter(({ table, name }) => table === 'answer' && !DESCRIPTIVE.includes(name))
@@ -38,7 +38,7 @@ export async function sharedColumns(query: ReadQuery, { id }: StoredWave): Promi
 
 const DAY_MS = 86_400_000
 
-/** Answers with a moment between the opening and now: in a column of their own, or of the transaction that stored them. */
+/** Answers with a moment between the opening and now: in a column, or as the time of their transaction. */
 export async function momentsStored(query: ReadQuery, wave: StoredWave, now: number): Promise<readonly string[]> {
   const columns = await query.all<Column>(COLUMNS)
   const [from, to] = [wave.openedAt - DAY_MS, now + DAY_MS]

@@ -2,17 +2,17 @@ import type { PeriodKey } from '@wayproof/kernel'
 import type { ReadQuery, SnapshotQuery } from '../../engine/query/query.ts'
 import type { ExposedAnswer, ExposedInvitation, ExposedWave } from '../exposed-wave.ts'
 
-/** What PostgreSQL keeps of how a row was stored, in columns that every table has. */
+/** The system columns of a row that PostgreSQL stores in every table. */
 export interface StoredRow {
   /** The key of an answer, the id of an invitation. */
   readonly key: string
   /** The number of the transaction that stored the row (`xmin`). */
   readonly transaction: string
-  /** Which statement of the transaction did (`cmin`). */
+  /** Number of the statement in its transaction (`cmin`). */
   readonly command: number
 }
 
-/** A wave with its rows in the order in which they lie in their tables (`ctid`). */
+/** A wave with its rows in their physical order (`ctid`). */
 export interface StoredWave extends ExposedWave {
   readonly answerRows: readonly StoredRow[]
   readonly invitationRows: readonly StoredRow[]
@@ -34,7 +34,7 @@ const CELLS = 'SELECT id, invited_count AS invited FROM cell WHERE wave_id = @id
 export const wavesOf = (query: ReadQuery, period: PeriodKey | undefined): Promise<Head[]> =>
   query.all<Head>(WAVES, { period: period ?? null })
 
-/** All that the tables say about a wave, to somebody who reads them without the key. */
+/** The content of the tables about a wave for a reader without the key. */
 export async function storedWave(query: SnapshotQuery, wave: Head): Promise<StoredWave> {
   const { id } = wave
   const answers = new Map<string, ExposedAnswer>()
@@ -52,7 +52,7 @@ export async function storedWave(query: SnapshotQuery, wave: Head): Promise<Stor
   for await (const rows of query.batches<Invitation>(INVITATIONS, { id }))
     for (const { key, cell, answered, transaction, command } of rows) {
       invitations.set(key, { cell, answered: answered === 1 })
-      // Once unlinked, an invitation does not say whether it was answered.
+      // An invitation of an unlinked wave does not say whether it was answered.
       if (answered !== 0) invitationRows.push({ key, transaction, command })
     }
   const cells = await query.all<{ id: string; invited: number }>(CELLS, { id })

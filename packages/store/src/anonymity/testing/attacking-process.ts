@@ -3,7 +3,7 @@ import { keyring } from '@wayproof/kernel/keyring'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { openStore } from '../../open-store.ts'
 
-// A process of its own that attacks the anonymity of a wave while its event loop has other work. Prints its peak memory, the
+// A child process that attacks the anonymity of a wave while its event loop has other work. Prints its peak memory, the
 // turns of the loop during the attack, and the result.
 const [file = ''] = process.argv.slice(2)
 const store = await openStore({

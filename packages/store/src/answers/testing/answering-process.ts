@@ -5,7 +5,7 @@ import { timing } from '../../engine/testing/timing.ts'
 import { OPENED_AT } from '../../testing/open-wave-rows.ts'
 import { answerStore } from '../answer-store.ts'
 
-// A process that answers on all links of a database and prints each receipt once its answer is stored; the test kills it.
+// A process that answers all links of a database and prints each receipt once its answer is stored; the test kills it.
 const [engine, place = ''] = process.argv.slice(2)
 const database =
   engine === 'sqlite' ? openSqlite({ file: place, ...timing }) : new PostgresqlDatabase({ url: place, ...timing })

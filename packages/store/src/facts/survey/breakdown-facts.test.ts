@@ -5,7 +5,7 @@ import { breakdownFacts } from './breakdown-facts.ts'
 
 const period = halfYear(2026, 1)
 
-it('counts opinions, the two highest points and none, by cell and item, once the wave is unlinked', async () => {
+it('counts opinions, the two highest points and missing opinions by cell and item, once the wave is unlinked', async () => {
   const world = await surveyWorld()
   expect(await breakdownFacts(world.database.query, period)).toBeNull()
   await openedWave(world, 6)
@@ -42,6 +42,6 @@ it('counts opinions, the two highest points and none, by cell and item, once the
   expect(counted('overall')).toEqual([3, 2, 1])
   expect(counted('security')).toEqual([1, 1, 2])
   expect(counted('trust')).toEqual([1, 0, 0])
-  // Not on a scale, so there is nothing to be satisfied with.
+  // The item has no scale, so it has no satisfaction.
   expect(counted('contacted')).toEqual([0, 0, 0])
 })

@@ -16,7 +16,7 @@ interface WaveRow extends QuestionnaireVersion {
 const waveOf = `
 SELECT id, status, unlinked_at, smallest_group, questionnaire_id, questionnaire_version FROM wave WHERE period = @period`
 
-// The wave before, of half-years; a replay's years stand apart.
+// The previous wave, among half-years only, because a replay also has years.
 const before = `
 SELECT questionnaire_id, questionnaire_version FROM wave
 WHERE period < @period AND period LIKE '____-H_' AND unlinked_at IS NOT NULL ORDER BY period DESC LIMIT 1`
@@ -28,7 +28,7 @@ ORDER BY trip_type, channel, region, language`
 const talliesOf = `
 SELECT cell_id, item, value, count FROM tally WHERE wave_id = @waveId`
 
-/** The tallies of an unlinked wave by cell, for the look at what its figures would give away; null without one. */
+/** The tallies of an unlinked wave by cell, to test what its figures would reveal; null without one. */
 export async function countedGroups(query: ReadQuery, halfYear: Period): Promise<AttackedGroups | null> {
   const wave = await query.get<WaveRow>(waveOf, { period: periodKey(halfYear) })
   if (!wave || wave.unlinked_at === null) return null
@@ -37,7 +37,7 @@ export async function countedGroups(query: ReadQuery, halfYear: Period): Promise
   return { smallestGroup: wave.smallest_group, cells: await countedCells(query, wave.id, scales, questionnaire) }
 }
 
-/** A wave's tallies by cell and scale item: counters, so as few after ten million answers as after ten. */
+/** The tallies of a wave by cell and scale item. Their number does not grow with the answers. */
 export async function breakdownFacts(query: ReadQuery, halfYear: Period): Promise<BreakdownFacts | null> {
   const period = periodKey(halfYear)
   const wave = await query.get<WaveRow>(waveOf, { period })
@@ -53,7 +53,7 @@ export async function breakdownFacts(query: ReadQuery, halfYear: Period): Promis
       const { id, 'zh-CN': zh, en } = item
       return { id, text: { 'zh-CN': zh, en }, broken: broken.find((each) => each.id === id)?.because ?? null }
     }),
-    // From here on nothing lowers a counter any more, so nobody sees one answer go by asking twice.
+    // After unlinking no counter decreases, so nobody can see one answer disappear by reading twice.
     cells: wave.status === 'unlinked' ? await countedCells(query, wave.id, scales, questionnaire) : [],
   }
 }

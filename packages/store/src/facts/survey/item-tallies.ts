@@ -2,7 +2,7 @@ import type { WaveFacts } from '@wayproof/scorecard'
 import type { ReadQuery } from '../../engine/query/query.ts'
 import type { WaveFrame } from './wave-frame.ts'
 
-// Cell by cell: the counters of a cell's items lie together, those of an item do not.
+// Cell by cell, because the counters of a cell are stored together and those of an item are not.
 const ofItem = `
 SELECT c.id, t.value, t.count FROM wave w CROSS JOIN cell c CROSS JOIN tally t
 WHERE w.id = @waveId AND w.unlinked_at IS NOT NULL AND c.wave_id = w.id
@@ -14,7 +14,7 @@ interface Tally {
   readonly count: number
 }
 
-/** The answers to a rated item of a wave, all together and by cell; all zero before the wave is unlinked. */
+/** The answers to a rated item of a wave, in total and by cell; zero before the wave is unlinked. */
 export async function itemTallies(
   query: ReadQuery,
   { waveId, item, frame }: { readonly waveId: string; readonly item: string; readonly frame: WaveFrame },

@@ -10,8 +10,8 @@ import { waveFrame } from './wave-frame.ts'
 
 const HEADLINE = 'overall'
 
-// A wave is open to its readers until its ties are cut: its tallies are counted then, so nobody sees a result grow. What is
-// known of its letters and answers before the close is what was counted at the last full hour.
+// The tallies of a wave are counted at its unlinking, so nobody sees a result grow. Before the close, its letters and
+// answers are those counted at the last full hour.
 const waveOf = `
 SELECT w.id, w.status, w.published_step, w.unlinked_at IS NULL AS open, closes_at, sealed_closes_at, questionnaire_id, questionnaire_version, minimum_for_status AS minimumForStatus,
   frame_count AS eligible, invited_count AS invited,
@@ -32,7 +32,7 @@ interface WaveRow
     Pick<WaveFacts, 'minimumForStatus' | 'eligible' | 'invited' | 'delivered' | 'answered'> {
   readonly id: string
   readonly open: number
-  /** 1 where the wave is closed and its letters are not yet counted into it. */
+  /** 1 if the wave is closed and its letters are not yet counted into it. */
   readonly linked: number
   readonly closes_at: number
   readonly sealed_closes_at: number
@@ -46,7 +46,7 @@ export interface Reading {
   readonly kept: KeptCounts
 }
 
-/** The headline item of the half-year's wave, from its tallies: as fast after ten million answers as after ten. */
+/** The headline item of the half-year's wave, from its tallies, whose number does not grow with the answers. */
 export async function satisfactionFacts(reading: Reading, halfYear: Period): Promise<SatisfactionFacts> {
   const { query } = reading
   const period = periodKey(halfYear)

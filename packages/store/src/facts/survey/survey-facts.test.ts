@@ -22,7 +22,7 @@ async function measuresOf(database: SqliteDatabase, period: string) {
   return (id: string) => listed.value.measures.flatMap(({ indicators }) => indicators).find((each) => each.id === id)
 }
 
-it('compares the leak signal with the closed wave before, and wants triage after a jump', async () => {
+it('compares the leak signal with the previous closed wave, and requires triage after a jump', async () => {
   const database = await openTestSqlite()
   await asked(database, '2025-H1', 2, 28)
   const first = await measuresOf(database, '2025-H1')
@@ -51,7 +51,7 @@ it('does not compare with a wave that asked another question', async () => {
   expect((await surveyFacts(database.query, '2025-H2'))?.signalBefore).toBeNull()
 })
 
-it('dates the survey of a half-year, held when it is over, and its improvements as its evidence', async () => {
+it('dates the survey after a half-year and its improvements as evidence of that half-year', async () => {
   const database = await openTestSqlite()
   await asked(database, '2025-H2', 3, 27)
   await database.write((sql) =>

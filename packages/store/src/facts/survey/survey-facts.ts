@@ -23,7 +23,7 @@ const asked =
 
 type Row = ItemFacts & { readonly yes: number; readonly no: number }
 
-/** The items of the half-year's wave from its tallies, which are counted when its ties are cut; null without a wave. */
+/** The items of the half-year's wave from its tallies, which are counted at its unlinking; null without a wave. */
 export async function surveyFacts(query: ReadQuery, period: PeriodKey): Promise<SurveyFacts | null> {
   const wave = await query.get<AskedWave & StepRow & { readonly open: number }>(asked, { period })
   if (!wave) return null
@@ -48,7 +48,7 @@ function signalOf(rows: readonly Row[]): LeakSignal | null {
   return found ? { yes: found.yes, no: found.no } : null
 }
 
-/** The signal of the wave before, where it asked the same. */
+/** The signal of the previous wave, if it asked the same question. */
 async function signalBefore(query: ReadQuery, now: AskedWave, period: PeriodKey): Promise<LeakSignal | null> {
   const earlier = await waveBefore(query, period)
   if (!earlier || (await trendBreak(query, SIGNAL, earlier, now))) return null

@@ -13,7 +13,7 @@ import { factSource } from '../fact-source.ts'
 
 const half = (year: number, index: number) => ({ kind: 'half-year', year, index }) as const
 
-/** The next version, in which one question has other words. */
+/** The next version, with other words in one question. */
 const reworded = (id: string, version: number): Questionnaire => ({
   ...DEFAULT_QUESTIONNAIRE,
   version,
@@ -32,7 +32,7 @@ async function askAgain(world: SurveyWorld, period: string, questionnaire: Quest
   await closeAtOnce(world, period)
 }
 
-test('a trend breaks where the words of its question changed, and nowhere else', async () => {
+test('a trend breaks where the words of its question changed, and not elsewhere', async () => {
   const world = await surveyWorld()
   await openedWave(world, 8, '2025-H2')
   await closeAtOnce(world, '2025-H2')
@@ -42,7 +42,7 @@ test('a trend breaks where the words of its question changed, and nowhere else',
   const otherOverall = reworded('overall', 3)
   world.setNow('2026-08-01T00:00:00Z')
   await askAgain(world, '2026-H1', reworded('trust', 2))
-  // A half-year without a wave: the next one is compared with the last that there was.
+  // A half-year without a wave: the next wave is compared with the last one before it.
   await world.database.write((sql) => sql(`UPDATE traveler SET last_trip = '2027-12'`).run())
   world.setNow('2027-07-10T00:00:00Z')
   await askAgain(world, '2027-H1', otherOverall)
@@ -67,7 +67,7 @@ test('a trend breaks where the words of its question changed, and nowhere else',
   ])
 })
 
-test('an open wave says nothing of a break', async () => {
+test('an open wave reports no break', async () => {
   const world = await surveyWorld()
   await openedWave(world, 8, '2025-H2')
   await closeAtOnce(world, '2025-H2')

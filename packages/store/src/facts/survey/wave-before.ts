@@ -8,16 +8,16 @@ export interface AskedWave extends QuestionnaireVersion {
   readonly id: string
 }
 
-// Half-years only; a replay's years stand apart.
+// Half-years only, because a replay also has years.
 const before = `
 SELECT id, questionnaire_id, questionnaire_version FROM wave
 WHERE period < @period AND period LIKE '____-H_' AND unlinked_at IS NOT NULL ORDER BY period DESC LIMIT 1`
 
-/** The last unlinked wave before that of a half-year; null without. */
+/** The last unlinked wave before that of a half-year; null if there is none. */
 export const waveBefore = async (query: ReadQuery, period: PeriodKey): Promise<AskedWave | null> =>
   (await query.get<AskedWave>(before, { period })) ?? null
 
-/** Why an item of two waves cannot be compared; null where it can. */
+/** The reason why an item of two waves cannot be compared; null if it can. */
 export async function trendBreak(
   query: ReadQuery,
   item: string,

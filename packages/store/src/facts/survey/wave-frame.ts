@@ -1,7 +1,7 @@
 import type { FrameMargins } from '@wayproof/scorecard'
 import type { ReadQuery } from '../../engine/query/query.ts'
 
-/** What was frozen when a wave opened: who a cell stands for, and how many are eligible. */
+/** The frame that was frozen when a wave opened: the categories of each cell and the number of eligible travelers. */
 export interface WaveFrame {
   /** By the cell's id. */
   readonly cells: ReadonlyMap<string, FrameCell>

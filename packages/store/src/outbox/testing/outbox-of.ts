@@ -34,7 +34,7 @@ const INSERT = `INSERT INTO traveler (id, customer_number, email_sealed, email_k
     last_trip, adult, basis_holds, import_id)
   VALUES (@id, @id, @sealed, @emailKey, 'en', 'group', 'app', 'east', '2025-11', TRUE, TRUE, 'x')`
 
-/** The outbox of an empty database, with one letter to each traveler that is due at 1000. */
+/** The outbox of an empty database, with one letter to each traveler, due at 1000. */
 export async function outboxOf<Database extends StoreDatabase>(
   database: Database,
   travelers: readonly string[],

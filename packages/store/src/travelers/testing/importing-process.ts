@@ -6,7 +6,7 @@ import { timing } from '../../engine/testing/timing.ts'
 import { surveyStore } from '../../survey-store.ts'
 import { travelerRows } from '../../testing/survey-world.ts'
 
-// A process of its own that takes a file in, and says when it has read half of it and when all of it; the test kills it.
+// A child process that imports a file, and reports when it has read half and all of it; the test kills it.
 const [file = '', rows = '0'] = process.argv.slice(2)
 const database = openSqlite({ file, ...timing })
 const keys = keyring(new Uint8Array(32).fill(5))

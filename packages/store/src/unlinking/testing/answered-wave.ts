@@ -27,7 +27,7 @@ const LETTERS = `INSERT INTO letter (id, kind, recipient_kind, recipient_id, loc
   SELECT gen_random_uuid()::text, $1, 'traveler', traveler_id, 'en', '{}', $2 || id, wave_id, 'sent', $3, $3, $3
   FROM invitation WHERE wave_id = $4 AND ($1 = 'survey-invitation' OR NOT answered) ORDER BY traveler_id`
 
-/** Numbers of answers that share a transaction, in the order of their arrival: 300 answers. */
+/** Numbers of answers that share a transaction, in the order of arrival: 300 answers in total. */
 const BATCHES = [...Array(80).fill(1), 25, 40, ...Array(60).fill(1), 30, 15, ...Array(50).fill(1)]
 
 const ANSWERED = (waveId: string, values: { readonly bad: string; readonly good: string }) => `DO $$
@@ -49,8 +49,8 @@ const ANSWERED = (waveId: string, values: { readonly bad: string; readonly good:
 const INVITED = 500
 
 /**
- * An open wave of 500 people. 300 of them answered, alone or in batches of one transaction each: the first 150 rated badly,
- * the others well. The rest was reminded.
+ * An open wave of 500 people. 300 of them answered, alone or in batches of one transaction each: the first 150 gave low
+ * ratings, the others high ones. The other 200 were reminded.
  */
 export async function answeredWave(database: PostgresqlDatabase, waveId: string): Promise<void> {
   const { pool } = database
@@ -70,7 +70,7 @@ export async function answeredWave(database: PostgresqlDatabase, waveId: string)
   await pool.query(LETTERS, ['survey-reminder', 'reminder:', '2026-07-12', waveId])
 }
 
-/** Invitations of 10 people and reminders of 10 others bounce. */
+/** Lets invitations of 10 people and reminders of 10 others bounce. */
 export async function bounce({ pool }: PostgresqlDatabase, waveId: string): Promise<void> {
   const bounced = (kind: string) => `WITH picked AS (UPDATE letter SET state = 'bounced', reason = '5.1.1' WHERE id IN
       (SELECT id FROM letter WHERE kind = '${kind}' AND wave_id = '${waveId}' AND NOT EXISTS (
