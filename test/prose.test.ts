@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findProseFaults } from '../scripts/prose/find-prose-faults.ts'
-import { withoutWaiting } from '../scripts/prose/not-yet-plain.ts'
 
 const exists = (path: string): boolean => ['apps/survey', 'docs/privacy.md', 'docs/README.md'].includes(path)
 
@@ -79,16 +78,6 @@ describe('a path or a link that leads nowhere is reported', () => {
   ])('%s', (_, text, faults) => {
     expect(faultsOf('docs/README.md', text)).toEqual(faults)
   })
-})
-
-test('a folder that waits may keep its faults and get no more', () => {
-  const fault = (path: string) => ({ path, line: 1, rule: 'opening', message: '' })
-  const allowance = new Map([['packages/store/', 2]])
-  const [first, two, three, other] = ['packages/store/a.ts', 'packages/store/b.ts', 'packages/store/c.ts', 'a.ts'].map(
-    fault,
-  )
-  expect(withoutWaiting([first, two, other] as never, allowance)).toEqual([other])
-  expect(withoutWaiting([first, two, three] as never, allowance)).toEqual([first, two, three])
 })
 
 test('the spelling of pages and comments is American; names and texts of the program are not read', () => {

@@ -1,4 +1,4 @@
-// The PostgreSQL schema follows from the SQLite one: another provider, another place for its client.
+// The PostgreSQL schema is derived from the SQLite one: it has another provider and another folder for its client.
 
 /** Returns the text of `prisma/postgresql/schema.prisma` for the text of `prisma/schema.prisma`. */
 export function postgresqlSchema(sqliteSchema: string): string {

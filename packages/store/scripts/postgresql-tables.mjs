@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 
-/** The only question that the engine asks the database before it writes a script for an empty one. */
+/** The only query that the engine sends before it writes a script for an empty database. */
 const VERSION = {
   columnNames: ['exists', 'version', 'numeric_version'],
   columnTypes: [ColumnTypeEnum.Boolean, ColumnTypeEnum.Text, ColumnTypeEnum.Int32],
@@ -11,7 +11,7 @@ const VERSION = {
 }
 
 const noDatabase = async () => {
-  throw new Error('the engine asked more of the database than its version')
+  throw new Error('the engine sent more than the query of the version')
 }
 
 const adapter = {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// What the Prisma CLI calls instead of a downloaded program: its JSON-RPC (a line a message, on standard input and output)
-// answered by Prisma's own WebAssembly engine, on SQLite. prisma.config.ts names this file; it runs in packages/store.
+// Replaces the program that the Prisma CLI would download: answers its JSON-RPC (one line for each message, on standard
+// input and output) with Prisma's own WebAssembly engine, on SQLite. prisma.config.ts names this file; it runs in
+// packages/store.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
@@ -8,7 +9,7 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 
-// The engine reads its history before it makes this table.
+// The engine reads its history before it creates this table.
 const historyTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "id"                  TEXT PRIMARY KEY NOT NULL,
   "checksum"            TEXT NOT NULL,
@@ -27,7 +28,7 @@ const send = (message) => writeLine(process.stdout, { jsonrpc: '2.0', ...message
 
 let makeHistory = async () => {}
 
-/** The adapter with the three things that this engine asks of it and that it does not do. */
+/** Returns the adapter with three additions that this engine needs. */
 function adapterFactory() {
   const factory = new PrismaBetterSqlite3({ url: JSON.parse(valuesOf('--datasource')[0] ?? '{}').url ?? ':memory:' })
   const connect = async (shadow) => {
@@ -35,14 +36,14 @@ function adapterFactory() {
     const history = () => adapter.executeScript(historyTable)
     if (!shadow) makeHistory = history
     await history()
-    // Whole migrations arrive here, and the driver runs one statement a call.
+    // Complete migrations arrive here, and the driver runs one statement in each call.
     const executeRaw = adapter.executeRaw.bind(adapter)
     adapter.executeRaw = async (query) => {
       if (query.args.length > 0) return executeRaw(query)
       await adapter.executeScript(query.sql)
       return 0
     }
-    // Partial indexes are asked for by a name in double quotes, which the driver takes for a column only.
+    // The engine queries partial indexes by a name in double quotes, which the driver accepts as a column only.
     const queryRaw = adapter.queryRaw.bind(adapter)
     adapter.queryRaw = (query) =>
       queryRaw({ ...query, sql: query.sql.replace(/(?<= name = )"([^"]*)"(?=;?$)/, "'$1'") })
@@ -65,14 +66,14 @@ async function makeEngine() {
   try {
     return await bindings.SchemaEngine.new(options, () => {}, factory)
   } catch (error) {
-    // The engine knows a failure of the driver only by its number.
+    // The engine has only the number of the driver's error.
     throw factory.errorRegistry.consumeError(0)?.error ?? error
   }
 }
 
 async function answer(starting, { id, method, params }) {
   try {
-    // Awaited here: when the engine ends without an answer, the CLI prints nothing and calls it a success.
+    // Awaited here, because the CLI prints nothing and reports success when the engine ends without an answer.
     const engine = await starting
     if (method === 'applyMigrations') await makeHistory()
     const result = await engine[method === 'getDatabaseVersion' ? 'version' : method](params)

@@ -15,7 +15,7 @@ if (!/^[a-z][a-z0-9-]*$/.test(name)) {
 }
 
 mkdirSync(folder, { recursive: true })
-// The lock names the provider, and the comparison asks for it even when there is no migration yet.
+// The lock file names the provider, and the comparison needs it even before the first migration.
 writeFileSync(`${folder}/migration_lock.toml`, 'provider = "sqlite"\n')
 const cli = createRequire(import.meta.url).resolve('prisma/build/index.js')
 const compare = 'migrate diff --from-migrations prisma/migrations --to-schema prisma/schema.prisma --script'

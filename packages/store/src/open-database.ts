@@ -10,18 +10,18 @@ import type { DatabasePlace } from './installation/database-place.ts'
 import type { MigratedDeps } from './installation/migrated-deps.ts'
 import { openSqliteFile } from './installation/open-sqlite-file.ts'
 
-/** A database of either engine, with what differs between them apart from statements. */
+/** A database of either engine, with the differences that are not statements. */
 export interface OpenedDatabase {
   readonly database: StoreDatabase
-  /** The folder of its file; null if it is on a server. */
+  /** The folder of its file; null on a server. */
   readonly folder: string | null
-  /** What the database reveals about who gave which answer in a wave; null if there is no such wave. */
+  /** Ties between answers and people that the database reveals in a wave; null if there is no such wave. */
   anonymity(period: PeriodKey): Promise<WaveAnonymity | null>
-  /** References to rows that do not exist, and damage of a file, in the words of the database. */
+  /** Dangling references and damage of a file, in the words of the database. */
   integrityFaults(): Promise<readonly string[]>
 }
 
-/** Opens a database, brings it up to this version and compares its key. Throws DatabaseFault. */
+/** Opens a database, migrates it to this version and compares its key. Throws DatabaseFault. */
 export const openDatabase = (place: DatabasePlace, deps: MigratedDeps): Promise<OpenedDatabase> =>
   place.engine === 'sqlite' ? openFile(place.file, deps) : openServer(place, deps)
 

@@ -17,7 +17,7 @@ const open = (file: string, key: number) =>
     sleep: systemSleep,
   })
 
-test('a database is refused with another key than the one its addresses were sealed with', async () => {
+test('a database is refused with another key than the one that encrypted its addresses', async () => {
   const file = temporaryFile()
   await (await open(file, 1)).close()
   const sealed = keyring(new Uint8Array(32).fill(1)).seal('address', 'one@mail.example', new Uint8Array(NONCE_BYTES))
@@ -33,7 +33,7 @@ test('a database is refused with another key than the one its addresses were sea
   await (await open(file, 1)).close()
 })
 
-test('a whole file has no faults, and one with a reference to nothing tells of it', async () => {
+test('an intact file has no faults, and a dangling reference is reported', async () => {
   const file = temporaryFile()
   const store = await open(file, 1)
   expect(await store.integrityFaults()).toEqual([])
@@ -49,7 +49,7 @@ test('a whole file has no faults, and one with a reference to nothing tells of i
   await store.close()
 })
 
-test('a folder in the place of the file is told as what it is', async () => {
+test('a folder with the name of the file is reported as such', async () => {
   await expect(open('/', 1)).rejects.toMatchObject({ code: 'cannot-open' })
   await expect(open('/dev/null/data/wayproof.db', 1)).rejects.toMatchObject({ code: 'cannot-open' })
 })

@@ -87,14 +87,14 @@ export interface StoreOptions {
   readonly ids: Ids
   readonly tokens: Tokens
   readonly keyring: Keyring
-  /** Where the keyring was read from; it remembers which database it belongs to. */
+  /** The key file, which remembers its database; absent if the key is in no file. */
   readonly keyBinding?: KeyBinding
-  /** The organization's, as an IANA name. */
+  /** IANA name of the organization's time zone. */
   readonly timeZone: string
   readonly sleep: (milliseconds: number) => Promise<void>
 }
 
-/** Everything the apps keep, behind the ports of the core. */
+/** All data of the apps, behind the ports of the core. */
 export interface Store {
   readonly organisation: OrganisationStore
   readonly programmeStart: ProgrammeStartStore
@@ -119,7 +119,7 @@ export interface Store {
   readonly ruleChanges: RuleChangeStore
   readonly samples: SampleStore
   readonly publicReports: ReportStore
-  /** The scorecard of a closed half-year as it was sealed, newest version; null where none is. */
+  /** The scorecard of a closed half-year as sealed, newest version; null if there is none. */
   sealed(period: PeriodKey): Promise<Scorecard | null>
   /** Facts counted under the rules of a verdict. */
   facts(rules: Rules): FactSource
@@ -131,7 +131,7 @@ export interface Store {
   /** Users of a role, each with the language of the account. */
   usersOf(role: UserRole): Promise<readonly { readonly id: Id; readonly locale: Locale }[]>
   readonly officers: MailNoticePorts['readers']
-  /** What the database reveals about who gave which answer in a wave; null if there is no such wave. */
+  /** Ties between answers and people that the database reveals in a wave; null if there is no such wave. */
   anonymity(period: PeriodKey): Promise<WaveAnonymity | null>
   readonly jobRuns: JobRuns
   readonly questions: QuestionStore
@@ -141,17 +141,20 @@ export interface Store {
   readonly health: HealthStore
   readonly apiKeys: ApiKeyStore
   readonly retention: RetentionStore
-  /** Prisma Client for the sign-in library only, which brings its own record keeping. */
+  /** Prisma Client for the sign-in library only, which writes its own records. */
   authRecords(): Promise<AuthRecords>
-  /** What the database finds broken in its file, in its own words. Reads all of it. */
+  /** Damage of the database file, in SQLite's own words. Reads the whole file. */
   integrityFaults(): Promise<readonly string[]>
   close(): Promise<void>
 }
 
-/** How old the trusted moment of an empty database may be: a start that need not write waits for no other process. */
+/**
+ * How old the trusted moment of an empty database may be, so that a start usually writes nothing and waits for no other
+ * process.
+ */
 const TRUSTED_AFRESH_MS = 60 * 60_000
 
-/** Where nothing is at stake yet the clock is believed. */
+/** Trusts the clock while no data depend on it. */
 async function trustWhileEmpty(trustedClock: TrustedClock, now: Instant): Promise<void> {
   const { isDatabaseEmpty, trustedMoment } = await trustedClock.read()
   if (!isDatabaseEmpty || (trustedMoment && Math.abs(now - trustedMoment.at) <= TRUSTED_AFRESH_MS)) return
@@ -160,7 +163,7 @@ async function trustWhileEmpty(trustedClock: TrustedClock, now: Instant): Promis
 
 export type AuthRecords = Awaited<ReturnType<StoreDatabase['records']>>
 
-/** Opens the database, brings it up to date and binds the stores. Throws DatabaseFault. */
+/** Opens the database, migrates it and binds the stores. Throws DatabaseFault. */
 export async function openStore({
   databaseUrl,
   backupFolder,

@@ -3,7 +3,7 @@ import { improvementStore } from './improvements/improvement-store.ts'
 import { organisationStore } from './organisation/organisation-store.ts'
 import { openTestSqlite } from './testing/test-sqlite.ts'
 
-test('the organisation is not there before the set-up, and is replaced by saving', async () => {
+test('there is no organization before the set-up, and saving replaces it', async () => {
   const organisations = organisationStore(await openTestSqlite())
   const first = {
     nameZh: '远行',
@@ -18,7 +18,7 @@ test('the organisation is not there before the set-up, and is replaced by saving
   expect(await organisations.get()).toEqual({ ...first, nameEn: 'Faraway', baselineYear: 2024, sample: false })
 })
 
-test('improvements stand under their half-year in the order they were chosen', async () => {
+test('improvements are listed by half-year in the order of choice', async () => {
   const improvements = improvementStore(await openTestSqlite())
   const one = {
     period: '2026-H1',

@@ -11,20 +11,23 @@ import { withName } from './installation/named-fault.ts'
 
 type Server = Extract<DatabasePlace, { engine: 'postgresql' }>
 
-/** What an attack on a database server revealed, and settings by which the server keeps deleted rows. */
+/** Ties found by an attack on a database server, and settings by which the server keeps deleted rows. */
 export interface AttackedServer {
   readonly waves: readonly WaveAnonymity[]
   readonly warnings: readonly ServerWarning[]
 }
 
-/** Attacks the answers in a server database like `attackAnonymity` those in a file. Changes nothing, needs no key. Throws DatabaseFault. */
+/**
+ * Attacks the answers in a server database, like `attackAnonymity` those in a file. Changes nothing and needs no key.
+ * Throws DatabaseFault.
+ */
 export const attackServer = (server: Server, now: Instant): Promise<AttackedServer> =>
   withServer(server, async (database) => ({
     waves: await attackPostgresql(database, { now }),
     warnings: await serverWarnings(database.query),
   }))
 
-/** Runs `work` on a server database to verify its seals. Changes nothing, needs no key. Throws DatabaseFault. */
+/** Runs `work` on a server database to verify its seals. Changes nothing and needs no key. Throws DatabaseFault. */
 export const verifyServer = <T>(server: Server, work: (closing: VerifyStore['closing']) => Promise<T>): Promise<T> =>
   withServer(server, (database) => work(sealReads((read) => database.readSnapshot(read))))
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { setting } from '@wayproof/kernel/setting'
 import { isDatabaseUrl } from './installation/database-place.ts'
 
-/** Where an installation stores its data: for the settings of every app that opens the store. */
+/** Places of an installation's data, for the settings of every app that opens the store. */
 export const storeSettings = {
   DATA_DIR: setting.filled.default('./data'),
   DATABASE_URL: setting.which(isDatabaseUrl, 'not-a-database').optional(),
@@ -16,15 +16,15 @@ export interface StorePlace {
   readonly databaseUrl: string
   readonly keyFile: string
   readonly dataFolder: string
-  /** Where the journal lies that outlives the database. */
+  /** Folder of the journal, which outlives the database. */
   readonly backupFolder: string
-  /** It is beside the database, for BACKUP_DIR is not set. */
+  /** True if it is beside the database, because BACKUP_DIR is not set. */
   readonly isBackupFolderUnset: boolean
-  /** The public key that backups are sealed to. */
+  /** The public key that encrypts backups. */
   readonly backupKey: string
 }
 
-/** Database and key lie in the data folder, unless told otherwise. */
+/** Database and key are in the data folder by default. */
 export function storePlace(read: {
   readonly DATA_DIR: string
   readonly DATABASE_URL?: string | undefined

@@ -20,11 +20,14 @@ export interface SurveyStoreDeps {
   readonly ids: Ids
   readonly tokens: Tokens
   readonly keyring: Keyring
-  /** What must outlive the database is written here before it is acknowledged. */
+  /** Events that must outlive the database are written here before they are acknowledged. */
   readonly journal?: Journal
 }
 
-/** Waves, travelers and answers in the database. One a process and database: its answers share their commits. */
+/**
+ * Waves, travelers and answers in the database. Create one for each process and database, because its answers share
+ * commits.
+ */
 export function surveyStore(database: StoreDatabase, deps: SurveyStoreDeps): SurveyStore {
   return {
     ...questionnaireStore(database),

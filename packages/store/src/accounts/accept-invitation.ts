@@ -16,7 +16,7 @@ export async function findInvitation(
 }
 
 /**
- * Inside a transaction: uses the invitation and creates the user with its role, and the account with the password. The
+ * For a transaction: uses the invitation, and creates the user with its role and the account with the password. The
  * caller cannot choose the role.
  */
 export async function signUp(
@@ -34,7 +34,7 @@ export async function signUp(
   return joined
 }
 
-/** Inside a transaction: uses the invitation and creates the user with its role, who cannot sign in yet. */
+/** For a transaction: uses the invitation and creates the user with its role, who cannot sign in yet. */
 export async function spendInvitation(
   records: Prisma.TransactionClient,
   acceptance: Omit<Acceptance, 'accountId' | 'passwordHash'>,
@@ -53,7 +53,7 @@ export async function spendInvitation(
   return joined
 }
 
-/** Inside a transaction: creates the user. Fault `email-taken`. */
+/** For a transaction: creates the user. Fault `email-taken`. */
 export async function insertUser(
   { user }: Prisma.TransactionClient,
   { id, name, email, role, locale }: Person,
@@ -61,7 +61,8 @@ export async function insertUser(
 ): Promise<Outcome<Person>> {
   if (await user.findUnique({ where: { email } })) return fail('email-taken')
   const person = { id, name, email, role, locale }
-  // The link was sent to this address, the operator typed it at the machine, or the provider has verified it.
+  // The address is verified: the link was sent to it, the operator typed it at the machine, or the provider has
+  // verified it.
   await user.create({
     data: { ...person, emailVerified: true, createdAt: new Date(now), updatedAt: new Date(now) },
   })

@@ -17,13 +17,13 @@ export type AccountDeed =
   | 'reset-confirmed'
   | 'key-made'
 
-/** What was done to an account. */
+/** A change of an account. */
 export interface AccountEntry {
   readonly at: Instant
   readonly deed: AccountDeed
-  /** Null: nobody is recorded, or a command on the server did it. */
+  /** Null if no person is recorded, or a command on the server made the change. */
   readonly by: string | null
-  /** A name, an address where the person has not joined, or the name of an API key; null for a rule about a role. */
+  /** A name, the address of a person who has not joined, or the name of an API key; null for a rule about a role. */
   readonly about: string | null
   readonly role: UserRole | null
 }
@@ -34,11 +34,11 @@ const INVITED = `SELECT created_at AS at, 'invited' AS deed,
 const JOINED = `SELECT accepted_at, 'joined', coalesce(name, user_invitation.email), coalesce(name, user_invitation.email), user_invitation.role
   FROM user_invitation LEFT JOIN "user" ON "user".email = user_invitation.email
   WHERE accepted_at IS NOT NULL AND user_invitation.email IS NOT NULL`
-/** The sign-in provider makes users without an invitation. */
+/** The sign-in provider creates users without an invitation. */
 const JOINED_BY_PROVIDER = `SELECT created_at, 'joined', name, name, role FROM "user"
   WHERE EXISTS (SELECT 1 FROM account WHERE account.user_id = "user".id AND provider_id <> 'credential')
     AND NOT EXISTS (SELECT 1 FROM user_invitation WHERE user_invitation.email = "user".email AND accepted_at IS NOT NULL)`
-/** A confirmed appointment says who changed the role; of other changes only the moment is recorded. */
+/** A confirmed appointment records who changed the role; other changes of a role have only a moment. */
 const ROLE_CHANGED = `SELECT role_since, 'role-changed', NULL, name, role FROM "user" WHERE role_since IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM appointment WHERE user_id = "user".id AND confirmed_at = role_since)`
 const PROPOSED = `SELECT appointed_at, 'role-proposed', appointed_by, name, role FROM appointment

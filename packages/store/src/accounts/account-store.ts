@@ -9,12 +9,12 @@ export interface OwnSession {
   readonly usedAt: Instant
 }
 
-/** What people change about their own account. */
+/** A user's changes of the own account. */
 export interface AccountStore {
   save(userId: Id, profile: { readonly name: string; readonly locale: Locale }, at: Instant): Promise<void>
-  /** Sessions in the database, newest first, also those that are over and not deleted yet. */
+  /** Sessions in the database, newest first, including expired ones that are not deleted yet. */
   sessions(userId: Id): Promise<readonly OwnSession[]>
-  /** False: the user has no such session. */
+  /** False if the user has no such session. */
   endSession(userId: Id, sessionId: Id): Promise<boolean>
   /** Ends all sessions of the user except one. */
   endOtherSessions(userId: Id, sessionId: Id): Promise<void>

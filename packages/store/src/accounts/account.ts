@@ -2,11 +2,11 @@ import type { CalendarDate, Id, Instant } from '@wayproof/kernel'
 import type { NewAppointment } from '../appointments/appointment.ts'
 import type { Person, UserRole } from './person.ts'
 
-/** A user with what people who manage accounts see. */
+/** A user with the details for people who manage accounts. */
 export interface Account extends Person {
   /** Null before the first sign-in. */
   readonly lastSignInOn: CalendarDate | null
-  /** Sessions in the database; some may have ended by our clock. */
+  /** Sessions in the database; some may have expired. */
   readonly sessions: readonly { readonly beganAt: Instant; readonly usedAt: Instant }[]
   readonly secondFactor: boolean
   /** API keys of this user that are valid. */
@@ -18,7 +18,7 @@ export interface Account extends Person {
 export interface RoleChange {
   readonly id: Id
   readonly role: UserRole
-  /** A role that two people appoint: the change waits for the second one. The id is that of the appointment. */
+  /** For a role that two people appoint: the change waits for the second one. The id is that of the appointment. */
   readonly appointment: (NewAppointment & { readonly id: Id }) | null
 }
 

@@ -57,7 +57,7 @@ async function withUsers(users: Readonly<Record<string, UserRole>>) {
 const OPEN = { sessions: [{ beganAt: 1_600, usedAt: 1_700 }], keys: 1 }
 const ENDED = { sessions: [], keys: 0 }
 
-test('a changed role is there at once, and ends sessions and API keys', async () => {
+test('a role changes at once, and ends sessions and API keys', async () => {
   const { people, account, keys } = await withUsers({ zhao: 'officer', lin: 'executive', an: 'officer' })
   expect(await account('lin')).toMatchObject({ role: 'executive', lastSignInOn: null, proposal: null, ...OPEN })
   expect(await people.changeRole({ id: 'user-lin', role: 'auditor', appointment: null }, 2_000)).toMatchObject({
@@ -70,7 +70,7 @@ test('a changed role is there at once, and ends sessions and API keys', async ()
   expect(await account('zhao')).toMatchObject(OPEN)
 })
 
-test('a role that two people appoint waits for the confirmation, and ends sessions and API keys then', async () => {
+test('a role that two people appoint waits for the confirmation, which ends sessions and API keys', async () => {
   const { people, appointments, account } = await withUsers({ zhao: 'officer', lin: 'executive' })
   await people.changeRole({ id: 'user-lin', role: 'officer', appointment: proposal('a1') }, 2_000)
   expect(await account('lin')).toMatchObject({ role: 'executive', proposal: { id: 'a1', role: 'officer' }, ...OPEN })
@@ -103,7 +103,7 @@ test('a proposal is replaced by the next, withdrawn, and ends with another chang
   expect([await appointments.list(2_500), (await account('lin'))?.role]).toEqual([[], 'auditor'])
 })
 
-test('somebody can be appointed again after another role', async () => {
+test('a user can be appointed again after another role', async () => {
   const { people, appointments, account } = await withUsers({ zhao: 'officer', an: 'officer', lin: 'executive' })
   const other = { id: 'user-an', name: 'an' }
   for (const id of ['a1', 'a2']) {
@@ -118,7 +118,7 @@ test('somebody can be appointed again after another role', async () => {
   ])
 })
 
-test('the last officer whose appointment is confirmed stays: no removal, no other role, also not by a confirmation', async () => {
+test('the last confirmed officer can neither be removed nor get another role, also not by a confirmation', async () => {
   const { people, appointments, invite, accept, account } = await withUsers({ zhao: 'officer', an: 'officer' })
   await invite('new', 'officer', proposal('unused'))
   await accept('new')
@@ -131,7 +131,7 @@ test('the last officer whose appointment is confirmed stays: no removal, no othe
   expect(await account('an')).toMatchObject({ role: 'officer', ...OPEN })
 })
 
-test('a removed person stays a name where they changed something', async () => {
+test('the name of a removed person remains on their changes', async () => {
   const { database, people, account } = await withUsers({ zhao: 'officer', lin: 'executive' })
   const nameOf = (id: string) => database.query.get(`SELECT ${userName('@id')} AS name`, { id })
   expect(await people.revoke({ id: 'user-lin', by: zhao }, 2_000)).toMatchObject({ ok: true })
@@ -148,7 +148,7 @@ test('a removed person stays a name where they changed something', async () => {
   expect(await people.endSessions('user-lin')).toMatchObject({ fault: { code: 'person-unknown' } })
 })
 
-test('ended sessions leave API keys as they are', async () => {
+test('ending sessions does not change API keys', async () => {
   const { people, account } = await withUsers({ zhao: 'officer' })
   await people.endSessions('user-zhao')
   expect(await account('zhao')).toMatchObject({ sessions: [], keys: 1 })

@@ -5,10 +5,10 @@ import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { IMPORTED_REGISTERS, type ImportedRegister } from '../registers/register-overview-store.ts'
 
-/** What an outside system may do with its key. */
+/** A permission of an external system's key. */
 export type ApiScope = `${ImportedRegister}:write` | `${RegisterId}:read`
 
-/** Each register can be written; travelers cannot be read. */
+/** Every register can be written; travelers cannot be read. */
 export const API_SCOPES: readonly ApiScope[] = [
   ...IMPORTED_REGISTERS.map((register) => `${register}:write` as const),
   ...REGISTER_IDS.map((register) => `${register}:read` as const),
@@ -16,14 +16,14 @@ export const API_SCOPES: readonly ApiScope[] = [
 
 export interface ApiKey {
   readonly id: Id
-  /** Name of the system that holds it. */
+  /** Name of the system that uses it. */
   readonly name: string
   readonly scopes: readonly ApiScope[]
   readonly createdAt: Instant
   readonly createdById: Id
-  /** Name of the person who made it. */
+  /** Name of the person who created it. */
   readonly createdBy: string
-  /** To the day; null before the first use. */
+  /** Exact to the day; null before the first use. */
   readonly lastUsedOn: CalendarDate | null
   readonly revokedAt: Instant | null
 }
@@ -32,14 +32,14 @@ export interface NewApiKey extends Omit<ApiKey, 'lastUsedOn' | 'revokedAt'> {
   readonly keyHash: Uint8Array
 }
 
-/** A valid key, with the hash that a caller's key is compared with. */
+/** A valid key, with the hash to which a caller's key is compared. */
 export type HeldApiKey = Pick<ApiKey, 'id' | 'name' | 'scopes' | 'lastUsedOn'> & Pick<NewApiKey, 'keyHash'>
 
-/** An answer under the key that the caller chose for the request. */
+/** An answer to a request, under the idempotency key of the caller. */
 export interface ApiAnswer {
   readonly keyId: Id
   readonly askedAs: Uint8Array
-  /** Hash of the body that was sent under it. */
+  /** Hash of the request's body. */
   readonly bodyHash: Uint8Array
   readonly answer: string
   readonly at: Instant
@@ -52,15 +52,15 @@ export interface ApiKeyStore {
   create(key: NewApiKey): Promise<Outcome<null>>
   /** Deletes the hash and the answers. Fault `key-unknown`, also for a key that is already revoked. */
   revoke(id: Id, at: Instant): Promise<Outcome<null>>
-  /** Null also if its maker may no longer make keys. */
+  /** The valid key; null also if its creator may no longer create keys. */
   held(id: Id): Promise<HeldApiKey | null>
   used(id: Id, on: CalendarDate): Promise<void>
   answer(keyId: Id, askedAs: Uint8Array, now: Instant): Promise<ApiAnswer | null>
-  /** Ignored if there is an answer under this name. */
+  /** Stores an answer; ignored if there is one under this name. */
   keepAnswer(answer: ApiAnswer): Promise<void>
 }
 
-/** How long an answer is given again. */
+/** How long the same request gets the same answer. */
 export const ANSWER_KEPT_MS = 24 * 3_600_000
 
 export function apiKeyStore(database: RecordDatabase): ApiKeyStore {
@@ -119,8 +119,8 @@ const scopesOf = (scope: string): ApiScope[] =>
   scope.split(' ').flatMap((text) => API_SCOPES.find((known) => known === text) ?? [])
 
 /**
- * Inside a transaction: revokes a key, or all keys that a person made, and deletes the answers kept for them. Returns how
- * many keys were valid.
+ * For a transaction: revokes a key, or all keys that a person created, and deletes their stored answers. Returns the
+ * number of keys that were valid.
  */
 export async function revokeKeys(
   { apiKey, apiAnswer }: Prisma.TransactionClient,

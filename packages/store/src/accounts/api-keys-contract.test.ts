@@ -38,7 +38,7 @@ describe.each(engines)('API keys on $engine', ({ open }) => {
     ])
   })
 
-  test('a key is valid while its maker may make keys', async () => {
+  test('a key is valid while its creator may create keys', async () => {
     const { keys, user } = await opened()
     await keys.create(key('k1', 'HR'))
     await keys.used('k1', '2026-01-02')
@@ -48,7 +48,7 @@ describe.each(engines)('API keys on $engine', ({ open }) => {
     expect(await keys.held('k1')).toBeNull()
   })
 
-  test('the first answer under a name is given again for a day', async () => {
+  test('the first answer under a name is returned again for a day', async () => {
     const { keys } = await opened()
     await keys.create(key('k1', 'HR'))
     const given = async (now: number) => (await keys.answer('k1', Uint8Array.of(3), now))?.answer

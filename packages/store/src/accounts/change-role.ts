@@ -6,8 +6,8 @@ import { endAccess, lastOfficerFault } from './end-access.ts'
 import type { UserRole } from './person.ts'
 
 /**
- * Inside a transaction: changes the role at once, or proposes it where two people appoint to it. Either replaces proposals
- * for this user that wait for confirmation. Faults `person-unknown`, `role-unchanged`, `last-officer`.
+ * For a transaction: changes the role at once, or proposes the change if two people appoint to it. Either replaces
+ * proposals for this user that wait for confirmation. Faults `person-unknown`, `role-unchanged`, `last-officer`.
  */
 export async function changeRole(
   records: Prisma.TransactionClient,
@@ -28,7 +28,7 @@ export async function changeRole(
   return ok(null)
 }
 
-/** Inside a transaction: gives the role; sessions, keys and other proposals end. */
+/** For a transaction: sets the role, and ends sessions, keys and other proposals. */
 export async function giveRole(
   records: Prisma.TransactionClient,
   { id, role }: { readonly id: Id; readonly role: UserRole },

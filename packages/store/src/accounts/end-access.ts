@@ -3,14 +3,14 @@ import { confirmedUsers } from '../appointments/confirmed-users.ts'
 import type { Prisma } from '../generated/client.ts'
 import { revokeKeys } from './api-key-store.ts'
 
-/** Inside a transaction: ends a user's sessions and API keys, and withdraws appointments of this user that wait. */
+/** For a transaction: ends a user's sessions and API keys, and withdraws appointments of this user that wait. */
 export async function endAccess(records: Prisma.TransactionClient, userId: Id, at: Instant): Promise<void> {
   await records.session.deleteMany({ where: { userId } })
   await revokeKeys(records, { createdById: userId }, at)
   await records.appointment.deleteMany({ where: { userId, confirmedAt: null } })
 }
 
-/** Inside a transaction: `last-officer` where no confirmed officer would be left beside this user. */
+/** For a transaction: `last-officer` if no confirmed officer would be left beside this user. */
 export async function lastOfficerFault(
   records: Prisma.TransactionClient,
   { id, role }: { readonly id: Id; readonly role: string },

@@ -25,7 +25,7 @@ const acceptance = (invitationId: string, email: string | null = null) => ({
   locale: 'zh-CN' as const,
 })
 
-test('an invitation makes one user with its own role and address, and is spent', async () => {
+test('an invitation creates one user with its role and address, and is used', async () => {
   const people = peopleStore(await openTestDatabase(), { keyring: keyring(new Uint8Array(32)) })
   await people.invite(invitation('a'))
   expect(await people.accept(acceptance('a', 'other@x.example'), 1_500)).toEqual({
@@ -36,7 +36,7 @@ test('an invitation makes one user with its own role and address, and is spent',
   expect(await people.invitations(1_500)).toEqual([])
 })
 
-test('a fault leaves the invitation as it was', async () => {
+test('a fault does not use the invitation', async () => {
   const people = peopleStore(await openTestDatabase(), { keyring: keyring(new Uint8Array(32)) })
   await people.inviteFirst({ ...invitation('first', { role: 'officer' }), email: null })
   expect(await people.accept(acceptance('first'), 1_500)).toMatchObject({ fault: { code: 'email-missing' } })
@@ -62,7 +62,7 @@ test('an address signs up once', async () => {
   })
 })
 
-test('the first way in is there while nobody is in, and only one', async () => {
+test('one invitation of the first officer exists until someone can sign in', async () => {
   const people = peopleStore(await openTestDatabase(), { keyring: keyring(new Uint8Array(32)) })
   expect(await people.inviteFirst({ ...invitation('one', { role: 'officer' }), email: null })).toBe(true)
   expect(await people.inviteFirst({ ...invitation('two', { role: 'officer' }), email: null })).toBe(true)
@@ -71,7 +71,7 @@ test('the first way in is there while nobody is in, and only one', async () => {
   expect(await people.inviteFirst({ ...invitation('three', { role: 'officer' }), email: null })).toBe(false)
 })
 
-test('an invitation or a person is taken back; the last officer stays', async () => {
+test('an invitation or a person can be removed, but not the last officer', async () => {
   const people = peopleStore(await openTestDatabase(), { keyring: keyring(new Uint8Array(32)) })
   for (const [id, role] of [
     ['a', 'officer'],

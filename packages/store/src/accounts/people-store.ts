@@ -29,18 +29,27 @@ export interface PeopleStore {
   anybody(): Promise<boolean>
   /** Invitations that can still be accepted, except the first officer's. */
   invitations(now: Instant): Promise<readonly UserInvitation[]>
-  /** Replaces an invitation to the same address. With an appointment, somebody else has to confirm it. Fault `email-taken`. */
+  /**
+   * Replaces an invitation to the same address. With an appointment, another person has to confirm it. Fault
+   * `email-taken`.
+   */
   invite(invitation: MailedInvitation, appointment?: NewAppointment | null): Promise<Outcome<null>>
-  /** The first officer's way in; replaces the one before. False, and nothing done, once anyone can sign in. */
+  /**
+   * Stores the first officer's invitation, in place of an earlier one. False and without effect once anyone can sign
+   * in.
+   */
   inviteFirst(invitation: NewUserInvitation): Promise<boolean>
   /** Faults `invitation-unknown`, `invitation-used`, `invitation-expired`. */
   invitation(id: Id, now: Instant): Promise<Outcome<UserInvitation>>
-  /** Makes the user and spends the invitation at once. Faults of `invitation`, `email-missing`, `email-taken`. */
+  /** Creates the user and uses the invitation. Faults of `invitation`, `email-missing`, `email-taken`. */
   accept(acceptance: Acceptance, now: Instant): Promise<Outcome<Person>>
-  /** Removes an account (its sessions and keys end at once, its name stays) or an invitation. Faults `person-unknown`, `last-officer`. */
+  /**
+   * Removes an account (its sessions and keys end at once, its name remains) or an invitation. Faults `person-unknown`,
+   * `last-officer`.
+   */
   revoke(removal: Removal, at: Instant): Promise<Outcome<null>>
   /**
-   * Changes the role, which ends sessions and keys; with an appointment the change waits for somebody else. Faults
+   * Changes the role, which ends sessions and keys; with an appointment the change waits for another person. Faults
    * `person-unknown`, `role-unchanged`, `last-officer`.
    */
   changeRole(change: RoleChange, at: Instant): Promise<Outcome<null>>
@@ -82,7 +91,7 @@ export function peopleStore(database: QueryDatabase, { keyring }: { readonly key
         return ok(null)
       }),
     async inviteFirst(invitation) {
-      // Read first: every start calls this, and must not wait for other writers.
+      // Reads first, because every start calls this and must not wait for other writers.
       if (await anybody()) return false
       return database.transaction(async ({ records: { user, userInvitation } }) => {
         if (await user.findFirst()) return false

@@ -2,9 +2,9 @@ import type { Id, Instant, Locale } from '@wayproof/kernel'
 import type { Owner } from '@wayproof/scorecard'
 
 /**
- * `officer` sees and changes, `executive` only reads; the offices keep their registers and sign for the goal they own;
- * `case-handler` alone reads what whistle-blowers report; `auditor` reads everything else, single members of staff too;
- * `administrator` manages accounts, API keys and technical settings, and reads no figures, comments or cases.
+ * `officer` reads and changes, `executive` only reads; the offices maintain their registers and sign for the goal they
+ * own; `case-handler` alone reads whistleblowers' reports; `auditor` reads everything else, including single members of
+ * staff; `administrator` manages accounts, API keys and technical settings, and reads no figures, comments or cases.
  */
 export const USER_ROLES = [
   'officer',
@@ -23,7 +23,7 @@ export type UserRole = (typeof USER_ROLES)[number]
 /** Roles that read figures. */
 export const READER_ROLES: readonly UserRole[] = USER_ROLES.filter((role) => role !== 'administrator')
 
-/** The role whose people answer for an owner's goal. */
+/** The role whose people are responsible for an owner's goal. */
 export const ROLE_OF: Readonly<Record<Owner, UserRole>> = {
   'privacy-officer': 'officer',
   'human-resources': 'human-resources',
@@ -35,11 +35,11 @@ export const ROLE_OF: Readonly<Record<Owner, UserRole>> = {
 /** Roles that answer requests and complaints, and so read single cases. */
 export const DESK_ROLES = ['officer', 'customer-service'] as const satisfies readonly UserRole[]
 
-/** What somebody of this role answers for; null where it answers for no goal. */
+/** The goal owner for which this role is responsible; null if there is none. */
 export const ownerOf = (role: UserRole): Owner | null =>
   (Object.keys(ROLE_OF) as Owner[]).find((owner) => ROLE_OF[owner] === role) ?? null
 
-/** Someone who may sign in. */
+/** A user who may sign in. */
 export interface Person {
   readonly id: Id
   readonly name: string
@@ -51,7 +51,7 @@ export interface Person {
 /** Columns of a Person. */
 export const PERSON = { id: true, name: true, email: true, role: true, locale: true } as const
 
-/** A way in for one person. The first officer's has no address: its link is printed where the app is started. */
+/** An invitation for one person. The first officer's has no address: its link is printed at the start of the app. */
 export interface UserInvitation {
   readonly id: Id
   readonly email: string | null
@@ -63,7 +63,7 @@ export interface UserInvitation {
 }
 
 export interface NewUserInvitation extends Omit<UserInvitation, 'acceptedAt'> {
-  /** The user who invites; null where the installation itself does. */
+  /** The user who invites; null if the installation does. */
   readonly invitedBy: Id | null
 }
 
@@ -77,7 +77,7 @@ export interface Acceptance {
   readonly userId: Id
   readonly accountId: Id
   readonly name: string
-  /** Lower case. Taken only where the invitation names no address. */
+  /** In lower case. Used only if the invitation has no address. */
   readonly email: string | null
   readonly passwordHash: string
   readonly locale: Locale

@@ -5,7 +5,7 @@ import { barUser } from '../provider-accounts/barred-sign-in.ts'
 import type { Removal } from './account.ts'
 import { endAccess, lastOfficerFault } from './end-access.ts'
 
-/** Inside a transaction: removes the account and keeps its name. Faults `person-unknown`, `last-officer`. */
+/** For a transaction: removes the account and keeps its name. Faults `person-unknown`, `last-officer`. */
 export async function removeAccount(
   records: Prisma.TransactionClient,
   keyring: Keyring,

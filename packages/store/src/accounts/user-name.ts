@@ -1,11 +1,11 @@
 import type { Prisma } from '../generated/client.ts'
 
-/** SQL: the name of the user whose id stands in `column`, also of a removed one; the id itself where no name is known. */
+/** SQL: the name of the user whose id is in `column`, also of a removed one; the id if no name is known. */
 export const userName = (column: string): string =>
   `coalesce((SELECT name FROM "user" WHERE "user".id = ${column}),
     (SELECT name FROM former_user WHERE former_user.id = ${column}), ${column})`
 
-/** Returns the same rule for records, for users with these ids. */
+/** The same rule for records: names of the users with these ids. */
 export async function userNames(
   { user, formerUser }: Pick<Prisma.TransactionClient, 'user' | 'formerUser'>,
   ids: readonly (string | null)[],

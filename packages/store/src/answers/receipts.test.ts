@@ -75,7 +75,7 @@ test('a withdrawn answer is removed from answers and counters; its link stays us
   ]) {
     expect(again).toEqual(UNKNOWN)
   }
-  // That link accepts neither the same form again nor another one.
+  // The link accepts neither the same form again nor another one.
   for (const receipt of [receipts[0], newReceipt(systemTokens)]) {
     const used = await Promise.all((await tokens(world)).map((token) => submit(world, token, { overall: '' }, receipt)))
     expect(used.filter(({ ok }) => ok)).toEqual([])

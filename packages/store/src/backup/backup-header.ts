@@ -7,18 +7,18 @@ export interface BackupHeader {
   readonly format: 'wayproof-backup-1'
   /** The version that made it. */
   readonly version: string
-  /** Null where a version before 0.2.0 wrote the database. */
+  /** Null if a version before 0.2.0 wrote the database. */
   readonly databaseId: string | null
   /** ISO 8601 in UTC. */
   readonly madeAt: string
-  /** Waves whose answers it ties to people, each with the last day on which it may exist. */
+  /** Waves whose answers the backup ties to people, each with the last day on which the backup may exist. */
   readonly ties: readonly { readonly period: PeriodKey; readonly destroyBy: CalendarDate }[]
 }
 
-/** No longer line is taken for a header. */
+/** A longer line is not a header. */
 export const LONGEST_HEADER = 65_536
 
-/** The day by which a backup must be destroyed; null where it ties no answers to people. */
+/** The day by which a backup must be destroyed; null if it ties no answers to people. */
 export function destroyBy({ ties }: BackupHeader): CalendarDate | null {
   return ties.map(({ destroyBy: day }) => day).sort()[0] ?? null
 }
@@ -34,7 +34,7 @@ export function tiesIn(sql: ReadSql, timeZone: string): BackupHeader['ties'] {
 
 export const headerLine = (header: BackupHeader): Uint8Array => Buffer.from(`${JSON.stringify(header)}\n`)
 
-/** Null where the line is no header of this form. */
+/** Null if the line is not a valid header. */
 export function readHeader(line: Uint8Array): BackupHeader | null {
   try {
     const header = JSON.parse(Buffer.from(line).toString('utf8'))

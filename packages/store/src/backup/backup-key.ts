@@ -3,7 +3,8 @@ import { type Outcome, ok, type Tokens } from '@wayproof/kernel'
 import { type KeyPair, makeKeyPair, pairOf } from '@wayproof/kernel/sealed-stream'
 import { createFile } from '../files/replace-file.ts'
 
-// A pair in two files. The public one stays on the machine and seals backups; the secret one opens them and is kept elsewhere.
+// A key pair in two files. The public key remains on the machine and encrypts backups; the secret one decrypts them and
+// is stored elsewhere.
 
 const PUBLIC = 'wayproof-backup-public-key'
 const SECRET = 'wayproof-backup-secret-key'
@@ -13,7 +14,7 @@ export interface BackupKeyFault {
   readonly figures: { readonly path: string }
 }
 
-/** Makes a pair, for its owner's eyes only. Replaces no file. */
+/** Creates a key pair in new files that only their owner can read. */
 export function makeBackupKeys(
   { publicFile, secretFile }: { readonly publicFile: string; readonly secretFile: string },
   tokens: Tokens,

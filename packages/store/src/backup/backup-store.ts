@@ -4,22 +4,25 @@ import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { dropHeld, publishedHeld, releaseHeld } from './held-letters.ts'
 
 export interface BackupState {
-  /** When the last backup was made, and when the database was put back from one. */
+  /** Moments of the last backup and of the last restore. */
   readonly backedUpAt: Instant | null
   readonly restoredAt: Instant | null
-  /** Reminders among them in steps: each goes to somebody who has not answered. */
+  /**
+   * Number of withheld letters. Reminders among them are counted in steps, because each goes to a person who has not
+   * answered.
+   */
   readonly heldLetters: number
   /** Path of the journal that outlives the database. */
   readonly journal: string
-  /** The journal lies beside the database, for BACKUP_DIR is not set. */
+  /** True if the journal is beside the database, because BACKUP_DIR is not set. */
   readonly isFolderUnset: boolean
 }
 
 export interface BackupStore {
   state(): Promise<BackupState>
-  /** Sends the letters that are held, from `now` on. Returns how many there were. */
+  /** Sends the withheld letters from `now` on. Returns their number. */
   releaseLetters(now: Instant): Promise<number>
-  /** Gives up the letters that are held. Returns how many there were. */
+  /** Cancels the withheld letters. Returns their number. */
   dropLetters(): Promise<number>
 }
 

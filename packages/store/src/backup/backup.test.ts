@@ -24,7 +24,7 @@ async function backedUp() {
   return { ...world, file: world.backup('one.backup') }
 }
 
-test('a backup is for its owner only, tells without a key until when it may exist, and holds nothing readable', async () => {
+test('a backup is readable by its owner only, shows without a key until when it may exist, and contains nothing readable', async () => {
   const { file } = await backedUp()
   expect(statSync(file).mode & 0o777).toBe(0o600)
   const line = headerOf(file)
@@ -38,7 +38,7 @@ test('a backup is for its owner only, tells without a key until when it may exis
   expect(readdirSync(folderOf(file)).filter((name) => name.includes('.part') || name.includes('-copy-'))).toEqual([])
 })
 
-test('a backup in a folder has a name that says when it was made and until when it may exist', async () => {
+test('a backup in a folder has a name with its moment and the last day on which it may exist', async () => {
   const world = await backedUpWorld()
   await openedWave(world, 20)
   const made = makeBackup({
@@ -55,14 +55,14 @@ test('a backup in a folder has a name that says when it was made and until when 
   )
 })
 
-test('no file is replaced by a backup', async () => {
+test('a backup replaces no file', async () => {
   const { file, backup } = await backedUp()
   const before = readFileSync(file)
   expect(() => backup('one.backup')).toThrow('backup-exists')
   expect(readFileSync(file).equals(before)).toBe(true)
 })
 
-test('a backup with any bit changed, or cut off anywhere, is refused and leaves nothing', async () => {
+test('a backup with any changed bit, or truncated anywhere, is refused and leaves nothing behind', async () => {
   const { file, restore } = await backedUp()
   const whole = readFileSync(file)
   const broken = join(folderOf(file), 'broken.backup')
@@ -86,14 +86,14 @@ test('a backup with any bit changed, or cut off anywhere, is refused and leaves 
     fc.asyncProperty(fc.nat(whole.length - 1), (length) => refused(whole.subarray(0, length))),
     { numRuns: 60 },
   )
-  // At the borders of chunks, and with something after the end.
+  // At the edges of chunks, and with bytes after the end.
   const begin = (headerOf(file)?.length ?? 0) + 80
   for (let at = begin; at < whole.length; at += 65_552) await refused(whole.subarray(0, at))
   await refused(Buffer.concat([whole, Buffer.from([0])]))
   expect((await restore(file)).ok).toBe(true)
 }, 120_000)
 
-test('the key of another pair, and the key file of another installation, restore nothing', async () => {
+test('a restore fails with the key of another pair, and with the key file of another installation', async () => {
   const { file, restore } = await backedUp()
   expect(await restore(file, { keys: makeKeyPair() })).toMatchObject({ fault: { code: 'backup-other-key' } })
   const other = keyring(new Uint8Array(32).fill(6))
@@ -101,7 +101,7 @@ test('the key of another pair, and the key file of another installation, restore
   expect(readdirSync(elsewhere(file))).toEqual([])
 })
 
-test.each(['', '-wal', '-shm', '-journal'])('nothing is restored where a database%s lies', async (end) => {
+test.each(['', '-wal', '-shm', '-journal'])('a restore fails beside an existing database%s', async (end) => {
   const { file, restore } = await backedUp()
   const database = join(elsewhere(file), 'restored.db')
   mkdirSync(elsewhere(file))
@@ -114,7 +114,7 @@ test.each(['', '-wal', '-shm', '-journal'])('nothing is restored where a databas
   expect(readFileSync(`${database}${end}`, 'utf8')).toBe('what is left of another')
 })
 
-test('a file that is no backup is refused', async () => {
+test('a file that is not a backup is refused', async () => {
   const { file, restore } = await backedUp()
   const text = join(folderOf(file), 'text')
   writeFileSync(text, '{"format":"another"}\n')
@@ -128,7 +128,7 @@ test('the backup of a database of version 0.1.0 is restored and upgraded', async
   const world = await backedUpWorld()
   const old = temporaryFile()
   await (await openFilled('0.1.0', old)).close()
-  // What it holds was sealed under a key that nobody has.
+  // Its content was encrypted with a key that no longer exists.
   const connection = new SQLite(old)
   connection.pragma('foreign_keys = ON')
   for (const table of ['invitation', 'draft', 'traveler', 'rights_case', 'whistle_report'])
@@ -141,7 +141,7 @@ test('the backup of a database of version 0.1.0 is restored and upgraded', async
   expect(restored).toMatchObject({ ok: true, value: { header: { databaseId: null } } })
 })
 
-test('a pair of backup keys is made once, for its owner only; each file is taken for what it is', () => {
+test('a pair of backup keys is created once, readable by its owner only, and each file is recognized by its form', () => {
   const folder = folderOf(temporaryFile())
   const [publicFile, secretFile] = [join(folder, 'pub'), join(folder, 'secret')]
   expect(makeBackupKeys({ publicFile, secretFile }, systemTokens).ok).toBe(true)

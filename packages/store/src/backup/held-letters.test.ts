@@ -30,7 +30,7 @@ const due = (database: QueryDatabase) =>
   })
 
 describe.each(engines)('letters of a restored database on $engine', ({ open }) => {
-  test('are all held, and their number is published in steps where they are reminders', async () => {
+  test('are all withheld, and reminders among them are counted in steps', async () => {
     const database = await open()
     expect(await restored(database)).toBe(16)
     expect(await due(database)).toEqual({ n: 0 })

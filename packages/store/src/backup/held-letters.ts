@@ -4,12 +4,12 @@ import type { ReadQuery } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { isReminder } from '../reminders/reminder-kind.ts'
 
-/** Letters that waited when a backup was made may have gone out since, so a restore makes them due on this day. */
+/** Letters that waited in a backup may have been sent since, so a restore makes them due on this day. */
 const never = new Date(Date.UTC(9999, 0, 1))
 
 const HELD = `state = 'queued' AND not_before = @never`
 
-/** Holds all waiting letters of a restored database until an officer releases them. Returns how many wait. */
+/** Withholds all waiting letters of a restored database until an officer releases them. Returns their number. */
 export function holdLetters(database: QueryDatabase, now: Instant): Promise<number> {
   return database.write(async (query) => {
     await query.run('UPDATE installation SET restored_at = @now', { now: new Date(now) })
@@ -20,7 +20,7 @@ export function holdLetters(database: QueryDatabase, now: Instant): Promise<numb
   })
 }
 
-/** Sends the held letters from `now` on. Returns how many there were, as far as that may be published. */
+/** Sends the withheld letters from `now` on. Returns their published number. */
 export function releaseHeld(database: QueryDatabase, now: Instant): Promise<number> {
   return database.write(async (query) => {
     const held = await publishedHeld(query)
@@ -29,7 +29,7 @@ export function releaseHeld(database: QueryDatabase, now: Instant): Promise<numb
   })
 }
 
-/** Gives up the held letters. Returns how many there were, as far as that may be published. */
+/** Cancels the withheld letters. Returns their published number. */
 export function dropHeld(database: QueryDatabase): Promise<number> {
   return database.write(async (query) => {
     const held = await publishedHeld(query)
@@ -38,7 +38,7 @@ export function dropHeld(database: QueryDatabase): Promise<number> {
   })
 }
 
-/** Counts the held letters, as far as that may be published. */
+/** The published number of withheld letters. */
 export async function publishedHeld(query: ReadQuery): Promise<number> {
   const held = await query.get<{ reminders: number; others: number }>(
     `SELECT count(CASE WHEN ${isReminder('letter')} THEN 1 END) AS reminders,

@@ -4,18 +4,18 @@ import type { Id, Instant } from '@wayproof/kernel'
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
 import { codeOf, syncFolder } from '../files/replace-file.ts'
 
-/** What must outlive the database: an older copy of it, put back, would undo it. */
+/** An event that must outlive the database, because restoring an older copy would undo it. */
 export type JournalEntry =
   | { readonly kind: 'unsubscribed' | 'objected'; readonly emailKey: Uint8Array; readonly at: Instant }
   | { readonly kind: 'erased'; readonly emailKey: Uint8Array; readonly travelerId: Id | null; readonly at: Instant }
   | { readonly kind: 'closed'; readonly waveId: Id; readonly at: Instant }
 
 export interface Journal {
-  /** Returns when the entry is on disk. Throws where it cannot be written: what it tells of has then not happened. */
+  /** Returns when the entry is on disk. Throws if it cannot be written; then the event must not take place. */
   record(entry: JournalEntry): void
 }
 
-/** An entry as it lies in the file: people and waves by keyed hashes only. */
+/** An entry in the file, with people and waves as keyed hashes only. */
 export interface JournalLine {
   readonly kind: JournalEntry['kind']
   readonly at: Instant
@@ -27,14 +27,14 @@ export interface JournalLine {
 
 export interface ReadJournal {
   readonly lines: readonly JournalLine[]
-  /** Lines that were cut off by a power cut, changed, or written under another key. */
+  /** Number of lines that a power cut truncated, that were changed, or that another key wrote. */
   readonly unreadable: number
 }
 
-/** Where the journal lies in a folder of backups. */
+/** Path of the journal in a folder of backups. */
 export const journalFile = (folder: string): string => join(folder, 'journal.log')
 
-/** A journal in a file, one line an entry, which several processes append to. */
+/** A journal in a file with one line for each entry, to which several processes append. */
 export function fileJournal(path: string, keyring: Keyring): Journal {
   return {
     record: (entry) => {
@@ -75,7 +75,7 @@ function append(path: string, text: string): void {
   const file = openSync(path, 'a+', 0o600)
   try {
     const { size } = fstatSync(file)
-    // A line that a power cut left without its end is not continued.
+    // A line that a power cut truncated is not continued.
     writeSync(file, size > 0 && lastByte(file, size) !== 0x0a ? `\n${text}` : text)
     fdatasyncSync(file)
     if (size === 0) syncFolder(dirname(path))

@@ -13,7 +13,7 @@ const BACKUPS = 50
 const TRAVELERS = 4_000
 const answering = fileURLToPath(new URL('testing/answering-process.ts', import.meta.url))
 
-/** Every row of a database file, table by table, but for what a restore writes. */
+/** Every row of a database file by table, except for rows that a restore writes. */
 function rowsOf(file: string): Readonly<Record<string, readonly unknown[]>> {
   const connection = new SQLite(file, { readonly: true })
   try {
@@ -39,7 +39,7 @@ function checkOf(file: string): unknown {
     const one = (sql: string) => connection.prepare(sql).pluck().get()
     expect(connection.pragma('integrity_check', { simple: true })).toBe('ok')
     expect(connection.pragma('foreign_key_check')).toEqual([])
-    // What one transaction wrote is there as a whole.
+    // A transaction is in the backup completely or not at all.
     expect(one('SELECT count(*) FROM invitation WHERE answered = 1')).toBe(one('SELECT count(*) FROM answer'))
     expect(one('SELECT answered_count FROM wave')).toBe(one('SELECT count(*) FROM answer'))
     return one('SELECT count(*) FROM answer')
@@ -48,7 +48,7 @@ function checkOf(file: string): unknown {
   }
 }
 
-/** What the backup holds, opened by hand. */
+/** The rows of a backup, decrypted without a restore. */
 function openedRows(world: BackedUpWorld, backup: string) {
   const copy = `${backup}.opened`
   const line = headerOf(backup)
@@ -57,7 +57,7 @@ function openedRows(world: BackedUpWorld, backup: string) {
   return rowsOf(copy)
 }
 
-test('50 backups made while answers are written are 50 databases that restore whole', async () => {
+test('50 backups made while answers are written can all be restored completely', async () => {
   const world = await backedUpWorld()
   await openedWave(world, TRAVELERS)
   const writer = spawn(process.execPath, ['--import', 'tsx', answering, world.file], {
@@ -73,7 +73,7 @@ test('50 backups made while answers are written are 50 databases that restore wh
   for (let n = 0; n < BACKUPS; n += 1) {
     const before = answers
     backups.push(world.backup(`${n}.backup`))
-    // Each next one sees more.
+    // Each backup has more answers than the one before.
     await expect.poll(() => answers, { timeout: 20_000, interval: 5 }).toBeGreaterThan(before)
   }
   expect(writer.exitCode).toBe(null)

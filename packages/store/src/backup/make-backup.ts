@@ -37,8 +37,8 @@ export interface MakeBackupFault {
 }
 
 /**
- * Copies the database as it stands at one moment, while others write to it, seals the copy to `publicKey` and brings it to the
- * disk before it gets its name. Replaces no file. Needs room for a copy beside the database. Throws DatabaseFault.
+ * Copies the database as of one moment, while others write to it, encrypts the copy with `publicKey` and syncs it
+ * before it gets its name. Replaces no file. Needs space for a copy beside the database. Throws DatabaseFault.
  */
 export function makeBackup(request: BackupRequest): Outcome<MadeBackup, MakeBackupFault> {
   const folder = makeCopyFolder(request.database)
@@ -84,19 +84,19 @@ function copyDatabase({ database, timeZone, now }: BackupRequest, copy: string):
   }
 }
 
-/** A name that says when it was made, and until when it may exist. */
+/** A name with the moment of the backup and the last day on which it may exist. */
 function nameOf(header: BackupHeader): string {
   const day = destroyBy(header)
   const made = header.madeAt.replaceAll(/[-:]|\..*/g, '')
   return `wayproof-${made}${day === null ? '' : `-destroy-by-${day}`}.backup`
 }
 
-/** False where a file came into the place meanwhile. */
+/** False if the file has been created in the meantime. */
 function place(copy: string, file: string, publicKey: Uint8Array, header: Uint8Array): boolean {
   const draft = join(dirname(file), `.${basename(file)}.${process.pid}.part`)
   try {
     sealFile(copy, draft, publicKey, header)
-    // A link never replaces a file.
+    // Unlike a rename, a link never replaces a file.
     linkSync(draft, file)
   } catch (error) {
     if (codeOf(error) === 'EEXIST' && existsSync(file)) return false
@@ -108,7 +108,7 @@ function place(copy: string, file: string, publicKey: Uint8Array, header: Uint8A
   return true
 }
 
-/** Records in the database when its last backup was made. */
+/** Records the moment of the last backup in the database. */
 export function noteBackup(database: string, now: Instant): void {
   const connection = new SQLite(database, { timeout: NOTE_WAIT_MS })
   try {
@@ -123,5 +123,5 @@ export function noteBackup(database: string, now: Instant): void {
   }
 }
 
-/** Longer than any write of the apps takes. */
+/** Longer than any write of the apps. */
 const NOTE_WAIT_MS = 30_000

@@ -3,13 +3,15 @@ import { appendFileSync, closeSync, fstatSync, openSync, readSync, truncateSync 
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
 import SQLite from 'better-sqlite3'
 
-/** What a backup says of the database in it; sealed behind it. */
+/** The description of the database in a backup, encrypted after it. */
 export interface Manifest {
   /** Rows of each table. */
   readonly tables: Readonly<Record<string, number>>
   /** SHA-256 of the database file, in hex. */
   readonly digest: string
-  /** HMAC of header and digest under a key of the installation: anybody could seal a file to the public key. */
+  /**
+   * HMAC of header and digest under a key of the installation, because anyone could encrypt a file with the public key.
+   */
   readonly mac: string
 }
 
@@ -27,7 +29,7 @@ export function appendManifest(file: string, header: Uint8Array, keyring: Keyrin
   return manifest
 }
 
-/** Takes the manifest off a file again; null where there is none. */
+/** Removes the manifest from a file and returns it; null if there is none. */
 export function takeManifest(file: string): Manifest | null {
   const handle = openSync(file, 'r')
   try {
@@ -63,7 +65,7 @@ export function digestOf(file: string): string {
   return sum.digest('hex')
 }
 
-/** Rows of each table of a database file that nobody else has open. */
+/** Rows of each table of a database file that no other process has open. */
 export function rowCounts(file: string): Readonly<Record<string, number>> {
   const connection = new SQLite(file, { readonly: true })
   try {

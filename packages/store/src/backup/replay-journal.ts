@@ -13,7 +13,7 @@ import { hashOf, type JournalLine } from './journal.ts'
 
 export interface Replay {
   readonly lines: readonly JournalLine[]
-  /** Waves of which a copy may exist no longer. */
+  /** Waves of which a copy must no longer exist. */
   readonly expired: readonly PeriodKey[]
   readonly keyring: Keyring
   readonly keyBinding: KeyBinding
@@ -24,21 +24,24 @@ export interface Replay {
   readonly timeZone: string
 }
 
-/** What the journal and the calendar did to a restored database. */
+/** Changes that the journal and the calendar made in a restored database. */
 export interface Replayed {
   readonly unsubscribed: number
   readonly erased: number
-  /** Waves that were closed since, or whose copies had to be gone: closed and unlinked again. */
+  /** Waves that were closed since, or whose copies should have been destroyed: closed and unlinked again. */
   readonly closed: readonly PeriodKey[]
   readonly heldLetters: number
 }
 
-/** Brings a restored database file up to this version and to the journal. Null where it is not whole. Throws DatabaseFault. */
+/**
+ * Migrates a restored database file to this version and replays the journal on it. Null if the file is damaged. Throws
+ * DatabaseFault.
+ */
 export async function replayJournal(file: string, replay: Replay): Promise<Replayed | null> {
   const database = await openSqliteFile(file, replay)
   try {
     if (database.snapshot(integrityFaults).length > 0) return null
-    // Erasures and unsubscribes first: closing counts reminders of those who may still be written to.
+    // Erasures and unsubscribes first, because closing counts reminders of eligible travelers.
     const unsubscribed = await suppressAgain(database, replay.lines)
     const erased = await eraseAgain(database, replay)
     const heldLetters = await holdLetters(database, replay.clock.now())
@@ -90,7 +93,7 @@ async function closeAgain(database: SqliteDatabase, replay: Replay): Promise<rea
   return due.map(({ period }) => period)
 }
 
-/** Two people may have put its end forward since the backup. */
+/** Two people may have moved the end of the wave forward since the backup. */
 function endNow(database: SqliteDatabase, waveId: Id, now: Instant): Promise<unknown> {
   return database.write((sql) => sql('UPDATE wave SET closes_at = min(closes_at, ?) WHERE id = ?').run(now, waveId))
 }

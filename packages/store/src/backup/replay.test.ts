@@ -50,7 +50,7 @@ const reasonIn = (world: BackedUpWorld, n: number) =>
       .get(addressKey(world.ports.keyring, mail(n))),
   )
 
-test('who unsubscribed, objected or was erased since the backup stays so', async () => {
+test('people who unsubscribed, objected or were erased since the backup remain so', async () => {
   const world = await backedUpWorld()
   await openedWave(world, 40)
   const backup = world.backup('before.backup')
@@ -72,7 +72,7 @@ test('who unsubscribed, objected or was erased since the backup stays so', async
   expect(numbers).toEqual(['C-1'])
 })
 
-test('the journal holds no address, number or id, and is for its owner only', async () => {
+test('the journal contains no address, number or id, and is readable by its owner only', async () => {
   const world = await backedUpWorld()
   await openedWave(world, 40)
   await leave(world, 1)
@@ -103,7 +103,7 @@ test('a wave that was closed since the backup is closed and unlinked again', asy
   expectUnlinked(world, 20)
 })
 
-test('past the day by which it had to be destroyed, a backup restores without ties', async () => {
+test('a backup restored after the day of its destruction has no ties', async () => {
   const world = await backedUpWorld()
   await openedWave(world, 40)
   for (const token of (await tokens(world)).slice(0, 20)) await submit(world, token, { overall: '4' })
@@ -128,7 +128,7 @@ function expectUnlinked(world: BackedUpWorld, answers: number): void {
   expect(wave).toMatchObject({ status: 'unlinked' })
 }
 
-test('of reminders that are held only steps of five are told', async () => {
+test('withheld reminders are counted in steps of five', async () => {
   const world = await backedUpWorld()
   await openedWave(world, 12)
   await world.database.write((sql) => sql(`UPDATE letter SET state = 'sent', sent_at = ?`).run(world.ports.clock.now()))
@@ -143,7 +143,7 @@ test('of reminders that are held only steps of five are told', async () => {
   expect(await letters.state()).toMatchObject({ heldLetters: 0 })
 })
 
-test('letters that waited are held until an officer releases them or gives them up, and new ones go', async () => {
+test('waiting letters are withheld until an officer releases or cancels them, and new ones are sent', async () => {
   const world = await backedUpWorld()
   await openedWave(world, 40)
   for (const name of ['released', 'dropped']) {
@@ -167,10 +167,10 @@ test('letters that waited are held until an officer releases them or gives them 
   }
 })
 
-test('what cannot be journaled has not happened', async () => {
+test('an event that cannot be written to the journal does not take place', async () => {
   const world = await backedUpWorld()
   await openedWave(world, 40)
-  // A folder stands where the journal would be written.
+  // A folder has the path of the journal.
   rmSync(dirname(world.journal), { recursive: true, force: true })
   writeFileSync(dirname(world.journal), '')
   await expect(leave(world, 1)).rejects.toThrow()
@@ -179,7 +179,7 @@ test('what cannot be journaled has not happened', async () => {
   expect(world.database.read("SELECT 1 AS n FROM traveler WHERE customer_number = 'C-3'").all()).toEqual([{ n: 1 }])
 })
 
-test('lines that a power cut left, that were changed or that another key wrote are counted and passed over', async () => {
+test('lines that are truncated, changed or written with another key are counted and skipped', async () => {
   const world = await backedUpWorld()
   await openedWave(world, 40)
   await leave(world, 1)

@@ -14,9 +14,9 @@ import { headerOf, openSealedFile } from './sealed-file.ts'
 export interface RestoreRequest {
   /** The backup. */
   readonly file: string
-  /** Where the database file is to lie; nothing of one may lie there. */
+  /** Path of the new database file; no file of a database may exist there. */
   readonly database: string
-  /** The journal of what happened since. */
+  /** The journal of events since the backup. */
   readonly journal: string
   readonly keys: KeyPair
   readonly keyring: Keyring
@@ -48,8 +48,8 @@ export interface RestoreFault {
 }
 
 /**
- * Puts a backup into an empty place: opens and checks it beside that place, brings it up to this version, and replays the
- * journal on it; only then it gets its name. Letters that waited are held. Throws DatabaseFault.
+ * Restores a backup to an unused path: decrypts and checks it beside that path, migrates it to this version and replays
+ * the journal on it; only then does it get its name. Withholds letters that waited. Throws DatabaseFault.
  */
 export async function restoreBackup(request: RestoreRequest): Promise<Outcome<RestoredBackup, RestoreFault>> {
   const database = resolve(request.database)
@@ -68,7 +68,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<Outcome<Re
     const expired = header.ties.filter(({ destroyBy }) => destroyBy < today).map(({ period }) => period)
     const replayed = await replayJournal(copy, { ...request, lines: journal.lines, expired })
     if (replayed === null) return refuse('backup-damaged', request.file)
-    // A link never replaces a file that came into the place meanwhile.
+    // Unlike a rename, a link never replaces a file that was created in the meantime.
     linkSync(copy, database)
     syncFolder(dirname(database))
     const rows = Object.values(manifest.tables).reduce((sum, count) => sum + count, 0)
@@ -82,14 +82,14 @@ export async function restoreBackup(request: RestoreRequest): Promise<Outcome<Re
 const refuse = (code: RestoreFault['code'], path: string) =>
   ({ ok: false, fault: { code, figures: { path } } }) as const
 
-/** The first file of a database that lies in the place; an old log would be written over what is restored. */
+/** The first existing file of a database at the path; SQLite would apply an old log to the restored file. */
 function occupied(database: string): string | undefined {
   return ['', '-wal', '-shm', '-journal'].map((end) => `${database}${end}`).find((path) => existsSync(path))
 }
 
 type Opened = { readonly header: BackupHeader; readonly manifest: Manifest } | { readonly code: RestoreFault['code'] }
 
-/** Writes the database of a backup to `copy`, and compares it with its manifest. */
+/** Decrypts the database of a backup to `copy`, and compares it with its manifest. */
 function openBackup({ file, keys, keyring }: RestoreRequest, copy: string): Opened {
   const line = headerOf(file)
   const header = line && readHeader(line)

@@ -9,7 +9,7 @@ import {
 } from '@wayproof/kernel/sealed-stream'
 import { LONGEST_HEADER } from './backup-header.ts'
 
-/** Writes `header`, and the bytes of `from` sealed to a public key, to a new file, and brings it to the disk. */
+/** Writes `header`, and the bytes of `from` encrypted with a public key, to a new file, and syncs it. */
 export function sealFile(from: string, to: string, publicKey: Uint8Array, header: Uint8Array): void {
   const source = openSync(from, 'r')
   const target = openSync(to, 'wx', 0o600)
@@ -30,7 +30,7 @@ export function sealFile(from: string, to: string, publicKey: Uint8Array, header
   }
 }
 
-/** The first line of a file with its end; null where there is none. */
+/** The first line of a file with its line end; null if there is none. */
 export function headerOf(file: string): Uint8Array | null {
   const source = openSync(file, 'r')
   try {
@@ -44,7 +44,7 @@ export function headerOf(file: string): Uint8Array | null {
 
 export type OpenedFile = 'opened' | 'other-key' | 'damaged'
 
-/** Writes what was sealed after `header` to a new file, and brings it to the disk. `damaged`: changed or cut off. */
+/** Decrypts the bytes after `header` to a new file, and syncs it. `damaged`: changed or truncated. */
 export function openSealedFile(from: string, to: string, keys: KeyPair, header: Uint8Array): OpenedFile {
   const source = openSync(from, 'r')
   const target = openSync(to, 'wx', 0o600)

@@ -26,7 +26,7 @@ const remedy = (id: string, decidedAt: number): Remedy => ({
 const outcome = { state: 'done', text: 'as planned', recordedAt: 5, recordedBy: 'Li Na' } as const
 
 describe.each(engines)('actions on $engine', ({ open }) => {
-  test('are listed with the first decided first, and by id if they were decided at once', async () => {
+  test('are listed in the order of their decisions, and by id within one moment', async () => {
     const database = await open()
     const actions = actionStore(database)
     for (const [id, at] of [
@@ -41,7 +41,7 @@ describe.each(engines)('actions on $engine', ({ open }) => {
     expect(await actions.remedy('none')).toBeNull()
   })
 
-  test('keep what was written before each change, and refuse a change of a text that changed meanwhile', async () => {
+  test('store the text before each change, and refuse a change of a text that was changed since it was read', async () => {
     const actions = actionStore(await open())
     await actions.addRemedy(remedy('r', 1))
     const change = { id: 'r', ...text, note: 'fewer late answers', at: 7, by: 'Li Na' }
@@ -59,7 +59,7 @@ describe.each(engines)('actions on $engine', ({ open }) => {
     })
   })
 
-  test('of which one is changed by two people at once take one of the changes', async () => {
+  test('accept one of two concurrent changes', async () => {
     const actions = actionStore(await open())
     await actions.addRemedy(remedy('r', 1))
     const change = (by: string) => actions.changeRemedy({ id: 'r', ...text, seen: 0, at: 7, by })
@@ -68,7 +68,7 @@ describe.each(engines)('actions on $engine', ({ open }) => {
     expect(results.filter(({ ok }) => !ok)).toMatchObject([{ fault: { code: 'remedy-changed' } }])
   })
 
-  test('have one outcome, the last that was recorded', async () => {
+  test('have one outcome, the last recorded one', async () => {
     const database = await open()
     const actions = actionStore(database)
     await improvementStore(database).choose(improvement('i', 1))
@@ -84,7 +84,7 @@ describe.each(engines)('actions on $engine', ({ open }) => {
 })
 
 describe.each(engines)('improvements on $engine', ({ open }) => {
-  test('stand until they are withdrawn, once, and unless an invitation has mentioned them', async () => {
+  test('are in force until they are withdrawn, once, which is impossible after an invitation has mentioned them', async () => {
     const database = await open()
     const improvements = improvementStore(database)
     for (const [id, at] of [

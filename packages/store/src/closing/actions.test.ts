@@ -29,7 +29,7 @@ import {
 const period = '2025-H2'
 const fault = (code: string) => ({ ok: false, fault: { code } })
 
-test('what is improved is chosen and withdrawn before the freeze, and again once the half-year is reopened', async () => {
+test('improvements are chosen and withdrawn before the freeze, and again after the half-year is reopened', async () => {
   const world = await readyWorld()
   const ports = { ...world.ports, improvements: improvementStore(world.database) }
   const chosen = { period, text: { 'zh-CN': '一', en: 'one' }, owner: 'procurement', by: 'Lin' }
@@ -47,7 +47,7 @@ test('what is improved is chosen and withdrawn before the freeze, and again once
   expect(await withdrawImprovement(ports, { id, by: 'Lin' })).toMatchObject(fault('improvement-unknown'))
 })
 
-test('the next half-year waits until it is said what came of the actions of the one before', async () => {
+test('a half-year cannot be frozen before the actions of the previous one have outcomes', async () => {
   const world = await readyWorld()
   await sealed(world)
   world.setToday('2026-08-10')
@@ -62,7 +62,7 @@ test('the next half-year waits until it is said what came of the actions of the 
   expect(await freeze()).toMatchObject({ ok: true })
 })
 
-test('a remedy is due after today, and none is added to what is frozen', async () => {
+test('a remedy is due after today, and none is added to a frozen half-year', async () => {
   const world = await readyWorld()
   const decide = (dueOn: string) =>
     decideRemedy(world.ports, { period, goal: 'partner-audit', dueOn, note: 'n', action: 'a', effect: 'e', by: 'Lin' })
@@ -72,11 +72,11 @@ test('a remedy is due after today, and none is added to what is frozen', async (
   expect(await decide('2026-03-11')).toMatchObject(fault('already-frozen'))
 })
 
-test('a remedy is changed until the freeze, and what it said before is kept', async () => {
+test('a remedy is changed until the freeze, and its earlier text is stored', async () => {
   const world = await readyWorld()
   const remedies = async () => (await world.ports.actions.actions(period)).remedies
   const [first] = await remedies()
-  if (!first) throw new Error('nothing was decided')
+  if (!first) throw new Error('there is no action')
   const { id, note, action, effect, dueOn } = first
   const text = { id, note: 'two auditors were ill', action, effect, dueOn }
   const change = (more: object) => changeRemedy(world.ports, { ...text, seen: 0, by: 'Ma', ...more })
@@ -106,13 +106,13 @@ test('a remedy is changed until the freeze, and what it said before is kept', as
 const reported = async ({ ports }: ClosingWorld, of = period) => {
   const before = { improvements: [], remedies: [] }
   const report = sealedReport(await ports.closing.seals(), of, { before, timeZone: ports.timeZone })
-  if (!report) throw new Error('nothing is sealed')
+  if (!report) throw new Error('there is no sealed report')
   const { red, noWave, past } = report.remedies
   const goals = (remedies: readonly { readonly goal: string }[]) => remedies.map(({ goal }) => goal)
   return { red: goals(red.remedies), noWave: goals(noWave.remedies), past: goals(past) }
 }
 
-test('an action is decided on what is red then, and stands as one on a red goal while it is', async () => {
+test('an action is decided on a goal that is red, and counts as such while the goal is red', async () => {
   const world = await readyWorld()
   const words = { note: 'n', action: 'a', effect: 'e', by: 'Lin', dueOn: '2029-01-01' }
   const decide = (goal: 'customer-satisfaction' | 'partner-audit') =>
@@ -125,11 +125,11 @@ test('an action is decided on what is red then, and stands as one on a red goal 
   expect(await decide('partner-audit')).toMatchObject(fault('remedy-not-needed'))
   await sealed(world)
   expect(await reported(world)).toEqual({ red: ['policy-publication'], noWave: [], past: ['partner-audit'] })
-  // What was promised is followed up all the same.
+  // An action that was promised is followed up all the same.
   expect((await world.ports.actions.actions(period)).remedies.map(({ goal }) => goal)).toContain('partner-audit')
 })
 
-test('a half-year that nobody was asked about is closed with a note, and says so', async () => {
+test('a half-year without a survey is closed with a note, and the report shows it', async () => {
   const world = await readyWorld()
   await world.database.write((query) => query.run(`UPDATE wave SET period = '2024-H2'`))
   const scorecard = await buildScorecard(world.ports, { period })

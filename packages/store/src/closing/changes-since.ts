@@ -9,7 +9,7 @@ const DELETED = 'SELECT coalesce(sum(count), 0) AS n FROM deletion_proof WHERE p
 
 const PROOF = 'SELECT digest FROM deletion_proof WHERE number = @number'
 
-/** What was recorded of registers since they were sealed: imports, changes of rows, deletions with their proofs. */
+/** Recorded changes of registers since they were sealed: imports, changes of rows, deletions with their proofs. */
 export async function changesSince(
   query: SnapshotQuery,
   sealed: Evidence,
@@ -35,7 +35,7 @@ export async function changesSince(
 
 const isRegister = (register: string): register is RegisterId => register in registerTables
 
-/** Whether the proofs of deletion follow from each other, and the last of a seal is still what it was. */
+/** Whether each proof of deletion follows from the previous one, and the last proof of a seal is unchanged. */
 export async function proofsStand(query: ReadQuery, { number, digest }: Evidence['deletions']): Promise<boolean> {
   if (!(await proofsHold(query))) return false
   return number === 0 || (await query.get<{ digest: string }>(PROOF, { number }))?.digest === digest

@@ -44,7 +44,7 @@ const correctTraining = ({ database }: ClosingWorld) =>
     ).run(at + 1)
   })
 
-test('a half-year that lacks something is not frozen, and the fault says what', async () => {
+test('an incomplete half-year is not frozen, and the fault names the missing parts', async () => {
   const world = await closingWorld('2025-12-31')
   const freeze = () => freezePeriod(world.ports, { period, by: FIRST })
   expect(await freezePeriod(world.ports, { period: '2025', by: FIRST })).toMatchObject(fault('not-a-half-year'))
@@ -62,7 +62,7 @@ test('a half-year that lacks something is not frozen, and the fault says what', 
   expect(await freeze()).toMatchObject(fault('already-frozen'))
 })
 
-test('each owner signs once for the own goal, and only what is frozen', async () => {
+test('each owner signs once, for the own goal, and only while the half-year is frozen', async () => {
   const world = await readyWorld()
   const freeze = await frozen(world)
   const sign = (by = OWNING[1] ?? FIRST, id = freeze.id) =>
@@ -79,7 +79,7 @@ test('each owner signs once for the own goal, and only what is frozen', async ()
   expect(again.id).not.toBe(freeze.id)
 })
 
-test('only a second person closes, who has no part in what is closed, and only what all owners signed', async () => {
+test('only a second person without a part in the half-year closes it, and only once all owners have signed', async () => {
   const world = await readyWorld()
   expect(await close(world, 'none')).toMatchObject(fault('not-frozen'))
   const freeze = await frozen(world)
@@ -120,7 +120,7 @@ test('a clock set back behind the last seal closes nothing', async () => {
   expect(await close(world, freeze.id)).toMatchObject(fault('clock-behind'))
 })
 
-test('a closed half-year shows what was sealed, whatever the registers say later', async () => {
+test('a closed half-year shows the sealed figures, regardless of later changes of the registers', async () => {
   const world = await readyWorld()
   const seal = await sealed(world)
   const before = await readScorecard(world.ports, { period })
@@ -131,7 +131,7 @@ test('a closed half-year shows what was sealed, whatever the registers say later
   expect(JSON.parse(seal.parts.figures).verdicts).toEqual(after.ok && after.value.verdicts)
 })
 
-test('a closed half-year was recorded on the day it was frozen: what came between that and its seal does not count', async () => {
+test('a closed half-year has the facts of the day of its freeze, and not of later days before its seal', async () => {
   const world = await readyWorld()
   const freeze = await frozen(world)
   await signAll(world, freeze)
@@ -144,7 +144,7 @@ test('a closed half-year was recorded on the day it was frozen: what came betwee
   expect(recordedOn(closed.value, '2026-11-27')).toBe('2026-03-10')
 })
 
-test('a restatement is a new version with its reason, and tells what changed to all who had the summary', async () => {
+test('a restatement is a new version with a reason, and its changes are mailed to all recipients of the summary', async () => {
   const world = await readyWorld()
   const reopen = (reason = 'Two results were late.') => reopenPeriod(world.ports, { period, reason, by: FIRST })
   expect(await reopen()).toMatchObject(fault('period-not-closed'))
@@ -175,7 +175,7 @@ test('a restatement is a new version with its reason, and tells what changed to 
   expect(await readScorecard(world.ports, { period })).toMatchObject({ value: { seal: { version: 2, number: 2 } } })
 })
 
-test('a restatement after the letters were deleted tells all who get summaries now, and says how many', async () => {
+test('a restatement after the deletion of the letters is mailed to the present recipients of summaries, and counts them', async () => {
   const world = await readyWorld()
   await sealed(world)
   await world.database.write((sql) => {
@@ -199,14 +199,14 @@ test('a restatement after the letters were deleted tells all who get summaries n
     return { told, who: letters.map(({ who }) => who) }
   }
   expect(await restated(2)).toEqual({ told: 1, who: ['director'] })
-  // As long as a letter tells who got the summary, nobody else is told.
+  // While a letter shows who got the summary, nobody else is told.
   await world.database.write((query) => query.run(`UPDATE letter SET state = 'bounced' WHERE id = 'a'`))
   expect(await restated(3)).toEqual({ told: 0, who: [] })
   await world.database.write((query) => query.run(`DELETE FROM letter WHERE kind = 'executive-summary'`))
   expect(await restated(4)).toEqual({ told: 2, who: ['director', 'manager'] })
 })
 
-test('what is reopened can be left as it was sealed, and the published figures never move meanwhile', async () => {
+test('a reopening can be ended without changes, and the published figures never change during it', async () => {
   const world = await readyWorld()
   expect(await leaveAsSealed(world.ports, { period, by: FIRST })).toMatchObject(fault('not-reopened'))
   await sealed(world)
@@ -221,7 +221,7 @@ test('what is reopened can be left as it was sealed, and the published figures n
   expect(await readScorecard(world.ports, { period })).toEqual(published)
 })
 
-test('the measures of a closed half-year show its goals as they were sealed', async () => {
+test('the measures of a closed half-year show its goals as sealed', async () => {
   const world = await readyWorld()
   const auditGoal = async () => {
     const listed = await listMeasures(world.ports, { period })
@@ -235,7 +235,7 @@ test('the measures of a closed half-year show its goals as they were sealed', as
   expect(await auditGoal()).toMatchObject([{ goal: 'partner-audit', verdict: 'met', status: 'green' }])
 })
 
-test('of two who close at the same moment one closes', async () => {
+test('one of two concurrent closings takes effect', async () => {
   const world = await readyWorld()
   const freeze = await frozen(world)
   await signAll(world, freeze)
@@ -245,7 +245,7 @@ test('of two who close at the same moment one closes', async () => {
   expect(await world.ports.closing.seals()).toHaveLength(1)
 })
 
-test('two equal scorecards have no difference, and one in the depths is told as such', async () => {
+test('two equal scorecards have no difference, and a nested difference is named by its path', async () => {
   const world = await closingWorld()
   const read = await readScorecard(world.ports, { period })
   if (!read.ok) throw new Error(read.fault.code)

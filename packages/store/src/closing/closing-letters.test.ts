@@ -41,13 +41,13 @@ describe.each(engines)('letters about a closing on $engine', ({ open }) => {
     return { database, tell, restated }
   }
 
-  test('once its letters are deleted, the ledger of the editions tells whom a restatement goes to', async () => {
+  test('a restatement goes to the readers of the edition once its letters are deleted', async () => {
     const { tell, restated } = await opened()
     expect(await tell()).toBe(2)
     expect(await restated()).toEqual(['exec', 'owner'])
   })
 
-  test('while its letters are there, a restatement goes to their recipients', async () => {
+  test('a restatement goes to the recipients of the letters while these exist', async () => {
     const { database, tell, restated } = await opened()
     const post = (id: string, period: string) =>
       database.write((query) => {

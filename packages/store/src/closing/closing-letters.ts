@@ -10,7 +10,7 @@ import { mailedReaders, type SummaryReader } from './mailed-readers.ts'
 const usersOf = ({ user }: Prisma.TransactionClient, where: Prisma.UserWhereInput) =>
   user.findMany({ where, select: { id: true, locale: true }, orderBy: { id: 'asc' } })
 
-/** Asks everybody who answers for a goal to sign what was frozen. */
+/** Asks everyone who is responsible for a goal to sign the frozen half-year. */
 export async function askToSign(
   { records, query }: QueryTransaction,
   ids: Ids,
@@ -27,8 +27,8 @@ export async function askToSign(
 }
 
 /**
- * Letters are deleted after a year and a month; then the editions name the readers of a summary. A half-year from before
- * there were editions has neither, and all executives count as its readers.
+ * Letters are deleted after 13 months; then the editions have the readers of a summary. A half-year from before
+ * editions has neither, and all executives count as its readers.
  */
 async function recipientsOf(
   { records, query }: QueryTransaction,
@@ -42,7 +42,7 @@ async function recipientsOf(
   return found.map((user) => ({ kind: 'user', ...user }))
 }
 
-/** Tells everybody who got the summary of the half-year what is restated; gives how many that are. */
+/** Mails a restatement to everyone who got the summary of the half-year. Returns their number. */
 export async function tellOfRestatement(
   transaction: QueryTransaction,
   ids: Ids,

@@ -11,7 +11,7 @@ import { undoneSince } from './undone-imports.ts'
 
 const PENDING = { outcome: null } as const
 
-/** Half-years on their way to a seal, and the chain of seals. */
+/** Half-years before and after their freeze, and the chain of seals. */
 export function closingStore(
   database: QueryDatabase,
   { ids, timeZone }: { readonly ids: Ids; readonly timeZone: string },
@@ -41,7 +41,7 @@ export function closingStore(
         const by = { frozenById: frozenBy.id, frozenBy: frozenBy.name, frozenMailbox: new Uint8Array(mailbox) }
         await periodFreeze.create({ data: { ...freeze, ...parts, ...by, frozenAt: new Date(freeze.frozenAt) } })
         await askToSign(transaction, ids, freeze)
-        // Long lists come last: Prisma ends a transaction that asks for more after 5 seconds.
+        // Long lists come last, because Prisma ends a transaction 5 seconds after its start.
         for (const list of missing) await addMissing(transaction.query, freeze, list)
         return true
       }),
@@ -66,7 +66,7 @@ export function closingStore(
     seal: ({ parts, ...seal }, freezeId, at, restatement) =>
       database.transaction(async (transaction) => {
         const { periodFreeze, periodReopening, seal: seals } = transaction.records
-        // The closing officer stands in the seal, and in the two that it ends.
+        // The seal contains the closing officer, and so do the freeze and the reopening that it ends.
         const { closed } = JSON.parse(parts.signatures) as { closed: { id: string; name: string } }
         const ended = endedBy(closed, at)
         if (!(await periodFreeze.findUnique({ where: { id: freezeId, ...PENDING } }))) return null
@@ -112,7 +112,7 @@ const endedBy = (by: { readonly id: string; readonly name: string }, at: number)
 async function closingOf(records: Prisma.TransactionClient, period: PeriodKey): Promise<PeriodClosing> {
   const where = { period, ...PENDING }
   const orderBy = [{ signedAt: 'asc' as const }, { goal: 'asc' as const }]
-  // The freeze is read first: a half-year that is sealed between these reads shows as frozen, never as open.
+  // Reads the freeze first: a half-year that is sealed between these reads then shows as frozen, never as open.
   const freeze = await records.periodFreeze.findFirst({ where, include: { signatures: { orderBy } } })
   const reopening = await records.periodReopening.findFirst({ where })
   const seals = await records.seal.findMany({ where: { period }, orderBy: { version: 'asc' } })

@@ -21,7 +21,7 @@ const LAST_DELETION = 'SELECT number, digest FROM deletion_proof ORDER BY number
 const LAST_SAMPLE = `SELECT seal_number AS number, head FROM audit_sample
   WHERE seal_number IS NOT NULL ORDER BY seal_number DESC LIMIT 1`
 
-/** What the figures of a half-year are counted from, as digests. Reads every register once. */
+/** Digests of the evidence from which the figures of a half-year are counted. Reads every register once. */
 export async function evidenceOf(query: SnapshotQuery, period: PeriodKey): Promise<Evidence> {
   const registers: Evidence['registers'][number][] = []
   for (const [register, { table, key, columns }] of Object.entries(registerTables)) {

@@ -13,7 +13,7 @@ import { openTestSqlite } from '../testing/test-sqlite.ts'
 const timeZone = 'Asia/Shanghai'
 const period = '2025-H1'
 
-/** What every goal says and lists, as text. */
+/** The verdict and the lists of every goal, as text. */
 async function told(database: SqliteDatabase): Promise<ReadonlyMap<GoalId, string>> {
   const clock = { now: () => startOfDay('2025-12-31', timeZone) }
   const ports = { facts: factSource(database, { timeZone, rules: RULES }), sealed: async () => null, clock, timeZone }
@@ -35,7 +35,7 @@ test('a register that changes a goal when its rows go is among the registers of 
     query.run(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, baseline_year, sample)
       VALUES (1, '示例', 'Example', 'privacy@example.com', '2024-07-01', NULL, 1)`),
   )
-  // Rows that refer to those that go stay.
+  // Rows that refer to deleted ones remain.
   const tool = new SQLite(file)
   tool.pragma('foreign_keys = OFF')
   const before = await told(database)

@@ -10,11 +10,11 @@ const isSummary = ({ jsonField }: Dialect): string =>
 
 const MAILED: Statement = (dialect) => `SELECT 1 AS mailed FROM letter WHERE ${isSummary(dialect)} LIMIT 1`
 
-// A summary that is still on its way counts; a recipient who has left since is sorted out at sending.
+// A summary that is still in the outbox counts; a recipient who has left since is skipped when it is sent.
 const RECIPIENTS: Statement = (dialect) => `SELECT recipient_kind AS kind, recipient_id AS id, max(locale) AS locale
   FROM letter WHERE ${isSummary(dialect)} AND state IN ('queued', 'sent', 'written', 'complained')
   GROUP BY recipient_kind, recipient_id ORDER BY recipient_id`
 
-/** Everybody who got the summary of a half-year, by its letters; null once these are deleted. */
+/** Everyone who got the summary of a half-year, by its letters; null once these are deleted. */
 export const mailedReaders = async (query: ReadQuery, period: PeriodKey): Promise<readonly SummaryReader[] | null> =>
   (await query.get(MAILED, { period })) ? query.all<SummaryReader>(RECIPIENTS, { period }) : null

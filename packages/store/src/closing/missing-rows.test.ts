@@ -8,7 +8,7 @@ import { type ClosingWorld, completeAudit, FIRST, frozen, readyWorld, sealed } f
 
 const period = '2025-H2'
 
-/** The last list of a goal: of training the one of the last quarter. */
+/** The last list of a goal; of training, that of the last quarter. */
 async function missing({ ports }: ClosingWorld, goal: GoalId): Promise<MissingRead> {
   const outcome = await readMissingRows(ports, { goal, period })
   if (!outcome.ok) throw new Error(outcome.fault.code)
@@ -35,7 +35,7 @@ function tamper({ file }: ClosingWorld, statement: string): void {
   connection.close()
 }
 
-/** Brings a late pass of E1, whose exam failed, and a record of E0 before the quarter ended. */
+/** Imports a late pass of E1, whose exam had failed, and a record of E0 from before the end of the quarter. */
 async function importLate({ database }: ClosingWorld): Promise<void> {
   const takenAt = Date.parse('2026-01-20T02:00:00Z')
   await saveRegister(database, 'exam-attempts', [{ number: 'E1', takenAt, score: 95 }])
@@ -50,7 +50,7 @@ const AT_SEALING = [
   ['E1', 'modules-missing', '72'],
 ]
 
-test('a closed half-year keeps its missing rows and reasons after a later import', async () => {
+test('a closed half-year shows its missing rows and reasons also after a later import', async () => {
   const world = await readyWorld()
   expect(await missing(world, 'staff-training')).toMatchObject({ origin: 'today' })
   const before = await staff(world)
@@ -68,7 +68,7 @@ test('a closed half-year keeps its missing rows and reasons after a later import
   expect((await missing(world, 'partner-audit')).rows).toEqual([])
 })
 
-test('a half-year that a version without sealed rows closed shows the rows of today and says so', async () => {
+test('a half-year closed by a version without sealed rows shows the rows of today and says so', async () => {
   const world = await readyWorld()
   const { closing } = world.ports
   const freeze: typeof closing.freeze = ({ parts, ...frozen }, mailbox) => {
@@ -83,7 +83,7 @@ test('a half-year that a version without sealed rows closed shows the rows of to
   expect(await staff(world)).not.toEqual(AT_SEALING)
 })
 
-test('a freeze that is taken back leaves none of its missing rows', async () => {
+test('withdrawing a freeze deletes its missing rows', async () => {
   const world = await readyWorld()
   const freeze = await frozen(world)
   const rows = () => world.database.read<{ n: number }>('SELECT count(*) AS n FROM missing_row').get()?.n
@@ -102,7 +102,7 @@ test.each([
   `DELETE FROM missing_row WHERE key = 'E1'`,
   `UPDATE missing_list SET digests = zeroblob(64) WHERE list_period = '2025-Q4'`,
   `DELETE FROM missing_row WHERE goal = 'staff-training'; DELETE FROM missing_list WHERE goal = 'staff-training'`,
-])('the page and verifying say when missing rows are not what was sealed: %s', async (statement) => {
+])('the page and `verify` report missing rows that differ from the sealed ones: %s', async (statement) => {
   const world = await readyWorld()
   await sealed(world)
   expect(await verified(world)).toEqual({ holds: true, faults: [[]] })
@@ -113,7 +113,7 @@ test.each([
   expect(await verified(world)).toEqual({ holds: false, faults: [['missing-rows-altered']] })
 })
 
-test('a person who is deleted on schedule leaves the sealed list, and with the proof it holds', async () => {
+test('a person deleted on schedule is removed from the sealed list, which is valid with the proof of deletion', async () => {
   const world = await readyWorld()
   await sealed(world)
   const leaves = { number: 'E1', role: 'agent', unit: 'call centre', startDay: '2020-01-01', endDay: '2026-04-01' }
@@ -130,7 +130,7 @@ test('a person who is deleted on schedule leaves the sealed list, and with the p
   expect((await verified(world)).faults[0]).toContain('missing-rows-altered')
 })
 
-test('a frozen row of a person whom the roster no longer knows goes five years after the freeze', async () => {
+test('a frozen row of a person who is no longer on the roster is deleted five years after the freeze', async () => {
   const world = await readyWorld()
   await sealed(world)
   await world.database.write((sql) => {

@@ -6,7 +6,8 @@ const DIGEST_BYTES = 32
 const INSERT_LIST = `INSERT INTO missing_list (period, version, goal, list_period, frozen_at, digests)
   VALUES (@period, @version, @goal, @list, @frozenAt, @digests)`
 
-// One statement over all rows, in the order they are stored: a list of 200,000 would hold the lock for seconds otherwise.
+// A single statement for all rows, in their order: inserting 200,000 rows one at a time would hold the lock for
+// seconds.
 const INSERT_ROWS: Statement = ({ jsonField, jsonItems }) => {
   const field = (name: string) => jsonField('item.value', name)
   return `INSERT INTO missing_row (period, version, goal, list_period, key, place, label, why, detail, salt)
@@ -28,7 +29,7 @@ const DELETED = `SELECT coalesce(sum(count), 0) AS n FROM deletion_proof WHERE p
 
 type Version = Pick<Freeze, 'period' | 'version'>
 
-/** Keeps a list of missing rows with what was frozen. */
+/** Stores a list of missing rows with its freeze. */
 export async function addMissing(
   query: Query,
   { period, version, frozenAt }: Version & Pick<Freeze, 'frozenAt'>,
@@ -40,7 +41,7 @@ export async function addMissing(
   await query.run(INSERT_ROWS, { ...of, rows: JSON.stringify(rows.map((row, place) => ({ ...row, place }))) })
 }
 
-/** Forgets the missing rows of a freeze that is taken back. */
+/** Deletes the missing rows of a withdrawn freeze. */
 export async function dropMissing(query: Query, freezeId: string): Promise<void> {
   for (const table of ['missing_row', 'missing_list'])
     await query.run(`DELETE FROM ${table} WHERE (period, version) IN ${WAITED}`, { freezeId })
@@ -61,6 +62,6 @@ export async function keptMissing(
   return { digests, rows: await query.all<StoredMissingRows['rows'][number]>(ROWS, of) }
 }
 
-/** How many rows of all lists were deleted on schedule, with their proof. */
+/** Number of rows of all lists that were deleted on schedule, with their proof. */
 export const deletedMissing = async (query: ReadQuery): Promise<number> =>
   (await query.get<{ n: number }>(DELETED))?.n ?? 0

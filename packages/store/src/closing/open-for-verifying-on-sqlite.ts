@@ -9,7 +9,9 @@ export interface VerifyStore {
   close(): void
 }
 
-/** Opens a database file to verify its seals, as it stands at this moment; changes nothing, needs no key. Throws DatabaseFault. */
+/**
+ * Opens a database file to verify its seals as of this moment. Changes nothing and needs no key. Throws DatabaseFault.
+ */
 export function openForVerifying(file: string): VerifyStore {
   let connection: SQLite.Database | undefined
   try {

@@ -13,7 +13,7 @@ const found = (id: string, at: number, digest: string) => {
   return { id, at: new Date(at), outcome: 'found', digest, version: '3' }
 }
 
-/** The page was read nine times: another text first, then the approved one. */
+/** The page was read nine times: first with another text, then with the approved one. */
 const look = (database: SqliteDatabase) =>
   database.transaction(async ({ records, query }) => {
     await addApprovedText(records, { version: '3', language: 'en', text: 'our policy', at: 1, by: 'Lin' })
@@ -45,14 +45,14 @@ test.each([
   ['one taken away before the others', `DELETE FROM policy_proof WHERE id = 'p0'`],
   ['another text', `UPDATE policy_text SET text = 'their policy'`],
   ['a text taken away', `DELETE FROM policy_text`],
-])('%s turns a seal red', async (_, statement) => {
+])('%s invalidates a seal', async (_, statement) => {
   const world = await sealedLooks()
   expect(await faultsOf(world)).toEqual([])
   await world.database.write(async (query) => void (await query.run(statement)))
   expect(await faultsOf(world)).toEqual(['pages-altered'])
 })
 
-test('what the watcher does after a seal leaves it green: looks, also begun before it, bytes let go, new texts', async () => {
+test('work of the watcher after a seal does not invalidate it: checks, also begun before it, deleted bytes, new texts', async () => {
   const world = await sealedLooks()
   await world.database.transaction(async ({ records, query }) => {
     await query.run(LOOK, found('late', 12, 'd9'))

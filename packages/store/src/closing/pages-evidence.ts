@@ -6,7 +6,7 @@ import { rowsDigest } from './rows-digest.ts'
 const columns = (type: ColumnType, ...names: readonly string[]): readonly TypedColumn[] =>
   names.map((name) => ({ name, type }))
 
-/** Whether its bytes are still kept is no part of a proof: those of old ones are let go. */
+/** The digest of a proof ignores whether its bytes are still stored, because those of old proofs are deleted. */
 const PROOFS = {
   from: '(SELECT * FROM policy_proof WHERE number <= @lastProof)',
   key: columns('integer', 'number'),
@@ -23,7 +23,7 @@ const PROOFS = {
   ],
 }
 
-/** A text that was found is never replaced; who added it may be forgotten. */
+/** A text that was found is never replaced; its author may be deleted. */
 const TEXTS = {
   from: `(SELECT * FROM policy_text WHERE (version, language) IN (
     SELECT version, language FROM policy_proof WHERE number <= @lastProof))`,
@@ -31,7 +31,7 @@ const TEXTS = {
   values: [...columns('text', 'text', 'digest'), ...columns('instant', 'added_at')],
 }
 
-/** The watcher's proofs up to a number, and the texts they found, as digests. */
+/** Digests of the watcher's proofs up to a number, and of the texts that they found. */
 export const pagesUpTo = async (query: SnapshotQuery, lastProof: number): Promise<PagesEvidence> => ({
   lastProof,
   proofs: await rowsDigest(query, PROOFS, { lastProof }),

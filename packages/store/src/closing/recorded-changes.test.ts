@@ -15,7 +15,7 @@ import { evidenceOf } from './evidence-digests.ts'
 
 const NOW = Date.UTC(2026, 0, 7)
 
-/** The company with a register that can be worked on, and a seal of what stands there now. */
+/** The company with an editable register, and a seal of its rows. */
 async function sealedCompany(opening: Promise<SqliteDatabase>) {
   const database = await opening
   const desk = bookingsDesk(database)
@@ -98,7 +98,7 @@ const step: fc.Arbitrary<(desk: Desk) => Promise<unknown>> = fc.oneof(
   fc.constant((desk: Desk) => desk.undo()),
 )
 
-/** By somebody with the file and a tool. Nothing honest touches the row `sealed`. */
+/** Changes by an attacker with the file and a tool. No honest change touches the row `sealed`. */
 const TAMPERING: readonly (readonly string[])[] = [
   ["UPDATE bookings SET count = count + 1 WHERE channel = 'sealed'"],
   ["DELETE FROM bookings WHERE channel = 'sealed'"],
@@ -109,14 +109,14 @@ const TAMPERING: readonly (readonly string[])[] = [
     `INSERT INTO bookings SELECT '2025-02', 'web', 9, id, 9 FROM import_file WHERE register = 'bookings'
      ORDER BY rowid DESC LIMIT 1`,
   ],
-  // A change made up in the history does not say what was sealed.
+  // A forged change in the history does not lead to the sealed row.
   [
     "UPDATE bookings SET count = 9 WHERE channel = 'sealed'",
     `INSERT INTO register_change (register, key, before, after, before_import_id, at, changed_by, reason)
      VALUES ('bookings', '["2025-01","sealed"]', '{"month":"2025-01","channel":"sealed","count":8}',
        '{"month":"2025-01","channel":"sealed","count":9}', '', 0, 'officer', 'counted again')`,
   ],
-  // Nor one that no import made.
+  // Neither does a row that no import added.
   [
     "UPDATE bookings SET count = 9 WHERE channel = 'sealed'",
     `INSERT INTO register_change (register, key, before, after, before_import_id, import_id, at, changed_by)
@@ -128,7 +128,7 @@ const TAMPERING: readonly (readonly string[])[] = [
   ["UPDATE bookings SET count = 9 WHERE channel = 'sealed'", 'UPDATE register_change SET at = 0'],
 ]
 
-test('whatever was honestly done since, the register leads back to the seal; and tampering shows in it', async () => {
+test('any recorded changes can be rolled back to the sealed register, and tampering is detected', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(step, { maxLength: 3 }),
@@ -196,7 +196,7 @@ test.each(LATER_IMPORTS)(
   },
 )
 
-test('PostgreSQL has the digests and the changes that SQLite has', async () => {
+test('PostgreSQL computes the same digests and changes as SQLite', async () => {
   const { database, desk, sealed, tamper } = await sealedCompany(filledDatabase())
   const later = LATER_IMPORTS.map(([register, text]) => [register, text] as const)
   for (const [register, text] of later) expect(await importText(database, register, text)).toMatchObject({ ok: true })

@@ -5,7 +5,7 @@ import { keyColumns, keyText } from '../registers/record-sql.ts'
 import { registerTables } from '../registers/register-tables.ts'
 import { linesDigest, type RowsDigest } from './rows-digest.ts'
 
-/** What was recorded after a seal: imports that are not among its files, and changes after its last one. */
+/** Identifies the changes after a seal: imports that are not among its files, and changes after its last one. */
 export interface Since {
   readonly register: RegisterId
   /** Ids of the sealed files. */
@@ -43,13 +43,13 @@ const rolledBackLines =
   }
 
 /**
- * The register with every recorded change taken back: a row is what its first change says it was before, and one that a
- * later import brought was not there. What no record explains stays in it, and shows in its digest.
+ * Rolls every recorded change of the register back: a row becomes the earlier row of its first change, and a row of a
+ * later import is removed. Unrecorded changes remain, and change the digest.
  */
 export const rolledBack = (query: SnapshotQuery, since: Since): Promise<RowsDigest> =>
   linesDigest(query, rolledBackLines(since.register), { ...since })
 
-/** What stands in the register of the rows that were changed or came since. */
+/** SQL: the present rows of the register that were changed or added since. */
 function present(dialect: Dialect, register: RegisterId): string {
   const { table, columns } = registerTables[register]
   return `present AS MATERIALIZED (
@@ -59,7 +59,7 @@ function present(dialect: Dialect, register: RegisterId): string {
     WHERE ${isLater('import_id')} OR key IN (SELECT key FROM link))`
 }
 
-/** By later import, what it says it added and changed, and what is to be found of that. */
+/** SQL: by later import, the numbers of added and changed rows that it recorded, and those that are found. */
 const BROUGHT = `came AS MATERIALIZED (
     SELECT before_import_id AS import_id FROM link WHERE before IS NOT NULL AND prev IS NULL
     UNION ALL
@@ -80,8 +80,8 @@ async function count(query: ReadQuery, since: Since, select: (dialect: Dialect) 
 }
 
 /**
- * Entries of the history that do not follow from the one before, rows that are not what their newest entry says, and rows
- * or entries beyond what their import says it brought.
+ * Number of history entries that do not follow from the previous one, of rows that differ from their newest entry, and
+ * of rows or entries beyond the recorded numbers of their import.
  */
 export const recordsUnexplained = (query: ReadQuery, since: Since): Promise<number> =>
   count(
@@ -95,6 +95,6 @@ export const recordsUnexplained = (query: ReadQuery, since: Since): Promise<numb
     + (SELECT coalesce(sum(${greatest('found - said', '0')}), 0) FROM brought)`,
   )
 
-/** What later imports say they brought and is not to be found. */
+/** Number of rows that later imports recorded and that are not found. */
 export const recordsLost = (query: ReadQuery, since: Since): Promise<number> =>
   count(query, since, ({ greatest }) => `(SELECT coalesce(sum(${greatest('said - found', '0')}), 0) FROM brought)`)

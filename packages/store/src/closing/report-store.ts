@@ -4,7 +4,7 @@ import type { RecordDatabase } from '../engine/record-database.ts'
 import { actionStore } from './action-store.ts'
 import { sealOf } from './seal-row.ts'
 
-/** Since when a report is public, and by whose decision. */
+/** The moment from which a report is public, and the person who decided it. */
 export interface PublishedReport {
   readonly period: PeriodKey
   readonly at: Instant
@@ -12,19 +12,19 @@ export interface PublishedReport {
 }
 
 export interface ReportStore {
-  /** The report of a closed half-year, newest version; null where it was never closed. */
+  /** The report of a closed half-year, newest version; null if it was never closed. */
   sealed(period: PeriodKey): Promise<SealedReport | null>
-  /** What is public now, newest half-year first. */
+  /** Public reports, newest half-year first. */
   published(): Promise<readonly PublishedReport[]>
-  /** False: it is public already. */
+  /** False if it is already public. */
   publish(report: PublishedReport & { readonly id: Id }): Promise<boolean>
-  /** False: it is not public. */
+  /** False if it is not public. */
   withdraw(report: PublishedReport): Promise<boolean>
 }
 
 const PUBLIC = { withdrawnAt: null } as const
 
-/** Reports of closed half-years, and which of them everybody may read. */
+/** Reports of closed half-years, and which of them are public. */
 export function reportStore(database: RecordDatabase, timeZone: string): ReportStore {
   const actions = actionStore(database)
   return {
@@ -54,7 +54,7 @@ export function reportStore(database: RecordDatabase, timeZone: string): ReportS
   }
 }
 
-/** Gives `2025-H1` for `2025-H2`, and the key itself where it names no half-year. */
+/** Returns `2025-H1` for `2025-H2`, and the key itself if it is not a half-year. */
 function halfBefore(period: PeriodKey): PeriodKey {
   const at = parsePeriod(period)
   return at ? periodKey(previousPeriod(at)) : period

@@ -14,7 +14,7 @@ interface Rows {
   readonly values: readonly TypedColumn[]
 }
 
-/** SHA-256 over rows as JSON lists, a line each, in the order of their keys. */
+/** SHA-256 over rows as JSON lists, one line each, in the order of their keys. */
 export const rowsDigest = (
   query: SnapshotQuery,
   { from, key, values }: Rows,

@@ -5,7 +5,7 @@ import { findRow } from '../registers/find-row.ts'
 
 const isRegister = (register: string): register is RegisterId => REGISTER_IDS.some((id) => id === register)
 
-/** The files behind rows: attached ones, pages the watcher kept, and the row of the file that an import brought. */
+/** The documents of rows: attached files, pages that the watcher stored, and the row of the imported file. */
 export async function documentsOf(
   database: QueryDatabase,
   places: readonly RowPlace[],
@@ -22,7 +22,7 @@ const attachment = (fileName: string, digest: string): ReviewedDocument => {
   return { kind: 'attachment', fileName, digest, rowNumber: null }
 }
 
-/** The page as the watcher read it last: its bytes are kept under their digest. */
+/** The latest reading of the page by the watcher, whose bytes are stored under their digest. */
 async function pageOf(database: QueryDatabase, key: string): Promise<readonly ReviewedDocument[]> {
   const [surfaceId = '', language = ''] = JSON.parse(key) as string[]
   const { policyProof } = await database.records()

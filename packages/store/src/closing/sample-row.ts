@@ -1,7 +1,7 @@
 import type { AuditSample, SampleFrame, SampleRow, SealedSample } from '@wayproof/scorecard'
 import type { AuditSampleRow, AuditSample as Row } from '../generated/client.ts'
 
-/** A record of Prisma Client, or a row of SQL under the same names, whose instants are numbers. */
+/** A record of Prisma Client, or a row of SQL with the same names, whose instants are numbers. */
 type Read<T> = { readonly [K in keyof T]: T[K] | (Date extends T[K] ? number : never) }
 
 export type SampleRecord = Omit<Read<Row>, 'frame'> & { readonly rows: readonly Read<AuditSampleRow>[] }

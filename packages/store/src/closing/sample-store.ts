@@ -56,7 +56,7 @@ export function sampleStore(database: QueryDatabase): SampleStore {
     },
     seal: ({ id, rows }, { by, number, statement, head, at }) =>
       database.transaction(async ({ records: { auditSample, auditSampleRow } }) => {
-        // A result that was written since the rows were read is not in the statement.
+        // The statement lacks a result that was written since its rows were read.
         const { _sum: written } = await auditSampleRow.aggregate({ where: { sampleId: id }, _sum: { revision: true } })
         if ((written.revision ?? 0) !== rows.reduce((sum, { revision }) => sum + revision, 0)) return false
         const { _max: last } = await auditSample.aggregate({ _max: { sealNumber: true } })

@@ -71,14 +71,14 @@ function tamper({ world }: SampleWorld, statement: string): void {
   connection.close()
 }
 
-test('a sample is kept as it was drawn, with its frame, and is filled row by row', async () => {
+test('a sample is stored as drawn, with its frame, and is filled row by row', async () => {
   const house = await sampleWorld()
   const sample = value(await draw(house))
   expect(await house.ports.samples.find(sample.id)).toEqual(sample)
   expect((await house.ports.samples.list(period)).map(({ id }) => id)).toEqual([sample.id])
   expect((await house.ports.samples.frame(sample.id))?.keys).toHaveLength(sample.frameSize)
   const place = sample.rows[0]?.drawn?.places[0]
-  if (!place) throw new Error('a row rests on nothing')
+  if (!place) throw new Error('a row has no place')
   const bytes = Buffer.from('signed report')
   const file = {
     id: '7d44b1c0-0000-4000-8000-000000000001',
@@ -99,12 +99,12 @@ test('a sample is kept as it was drawn, with its frame, and is filled row by row
   expect(seen?.documents).toContainEqual(expect.objectContaining({ kind: 'import', rowNumber: expect.any(Number) }))
 })
 
-test('what cannot be drawn, recorded or sealed is refused', async () => {
+test('an invalid drawing, result or seal is refused', async () => {
   const house = await sampleWorld()
   for (const size of [0, -3, 10_000, 2.5]) expect(code(await draw(house, { size }))).toBe('sample-size')
   expect(code(await draw(house, { period: '2025' }))).toBe('not-a-half-year')
   expect(code(await draw(house, { figure: 'security-assessments' }))).toBe('nothing-to-draw')
-  // One worksheet has at most 500 rows, however many there are.
+  // A worksheet has at most 500 rows.
   const numbers = Array.from({ length: 501 }, (_, i) => `Y${i}`)
   const roles = numbers.map((number) => ({ number, role: 'a', unit: 'u', startDay: '2019-01-01', endDay: null }))
   await saveRegister(house.world.database, 'staff-roles', roles)
@@ -117,18 +117,18 @@ test('what cannot be drawn, recorded or sealed is refused', async () => {
   expect(code(await recordResult(house.ports, bare))).toBe('note-missing')
   expect(code(await sealSample(house.ports, { sample: sample.id, by }))).toBe('sample-unfinished')
   expect(code(await sealSample(house.ports, { sample: 'none', by }))).toBe('sample-unknown')
-  // A running half-year has a frame of its own.
+  // A running half-year has its own frame.
   house.world.setToday('2025-09-01')
   expect(code(await draw(house, { size: 1 }))).toBe(null)
 })
 
-test('of two auditors at once nobody overwrites what he has not seen, before or while sealing', async () => {
+test('two concurrent auditors do not overwrite results that they have not seen, before or during sealing', async () => {
   const house = await sampleWorld()
   const sample = value(await draw(house))
   value(await record(house, sample, 1, 0, 'first'))
   expect(code(await record(house, sample, 1, 0, 'second'))).toBe('result-changed')
   expect((await house.ports.samples.find(sample.id))?.rows[0]?.finding?.note).toBe('first')
-  // The same, when both had read before either wrote.
+  // The same, if both had read before either wrote.
   const finding = { result: 'agrees', note: '', documents: [], by, at: 5 } as const
   expect(await house.ports.samples.record(sample.id, { number: 1, seen: 0, finding })).toBe(false)
   for (const number of [2, 3]) value(await record(house, sample, number))
@@ -147,7 +147,7 @@ test('of two auditors at once nobody overwrites what he has not seen, before or 
   expect(code(await sealSample(house.ports, { sample: sample.id, by }))).toBe('sample-sealed')
 })
 
-test('sealed samples hold, are found by their code, and stand in the seal after them', async () => {
+test('sealed samples are valid, are found by their code, and are part of the next seal', async () => {
   const house = await sampleWorld()
   const first = await sealedSample(house)
   await sealedSample(house, { figure: 'staff-training', size: 5 })
@@ -179,7 +179,7 @@ const TAMPERED = [
   ],
 ] as const
 
-test('whatever is changed in a sealed sample turns it red, and is named', async () => {
+test('any change of a sealed sample invalidates it, and is named', async () => {
   const house = await sampleWorld()
   await sealedSample(house)
   expect(await verify(house)).toMatchObject({ holds: true })
@@ -193,7 +193,7 @@ test('whatever is changed in a sealed sample turns it red, and is named', async 
   }
 })
 
-test('a sample that is gone, or unsealed again, is missed: by the next one, by a seal and by paper', async () => {
+test('a sample that was deleted or unsealed is reported by the next sample, by a seal and by its printed code', async () => {
   const house = await sampleWorld()
   const { seal } = await sealedSample(house)
   await ready(house.world)
@@ -211,7 +211,7 @@ test('a sample that is gone, or unsealed again, is missed: by the next one, by a
   expect((await verify(other)).samples.map(({ faults }) => faults)).toEqual([['sample-missing'], ['sample-altered']])
 })
 
-test('a person who is deleted on schedule leaves the sample, and with the proof it holds', async () => {
+test('a person deleted on schedule is removed from the sample, which is valid with the proof of deletion', async () => {
   const house = await sampleWorld()
   const { database } = house.world
   const roles = (endDay: string | null) =>

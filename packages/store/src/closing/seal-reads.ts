@@ -32,15 +32,15 @@ async function keptSamples(query: ReadQuery) {
   return { kept, deleted: (await query.get<{ n: number }>(DELETED))?.n ?? 0 }
 }
 
-/** Names the columns of a row as Prisma Client does. */
+/** Renames the columns of a row as Prisma Client does. */
 const inCamelCase = <T>(row: object): T =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name.replace(/_./g, (end) => end.slice(1).toUpperCase()), value]),
   ) as T
 
 /**
- * What it takes to verify the chain of seals. `snapshot` reads at one moment, with SQL, because `verify` opens a file without
- * Prisma Client.
+ * Reads the data that verify the chain of seals. `snapshot` reads as of one moment, with SQL, because `verify` opens a
+ * file without Prisma Client.
  */
 export function sealReads(
   snapshot: <T>(work: (query: SnapshotQuery) => Promise<T>) => Promise<T>,

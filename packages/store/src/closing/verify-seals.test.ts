@@ -11,7 +11,7 @@ import { rechain } from './testing/rechain.ts'
 
 const period = '2025-H2'
 
-/** Three links: a half-year and two restatements of it. */
+/** Three seals: a half-year and two restatements of it. */
 async function chain(): Promise<{ world: ClosingWorld; codes: readonly string[] }> {
   const world = await closingWorld()
   await ready(world)
@@ -31,7 +31,7 @@ async function verify({ file }: ClosingWorld, code: string | null = null, rules 
   return outcome.value
 }
 
-/** As somebody does who has the file and a tool. */
+/** Acts as a person with the file and a tool. */
 function tamper({ file }: ClosingWorld, ...statements: readonly string[]): void {
   const connection = new SQLite(file)
   for (const statement of statements) connection.exec(statement)
@@ -40,7 +40,7 @@ function tamper({ file }: ClosingWorld, ...statements: readonly string[]): void 
 
 const faults = ({ seals }: SealVerification) => seals.map(({ number, faults: found }) => [number, ...found])
 
-test('an untouched chain holds, with and without the codes from paper', async () => {
+test('an unchanged chain is valid, with and without the printed codes', async () => {
   const { world, codes } = await chain()
   expect(await verify(world)).toMatchObject({ holds: true, paper: null })
   for (const [at, code] of codes.entries()) {
@@ -58,7 +58,7 @@ test.each([
   ['signatures', `UPDATE seal SET signatures = replace(signatures, 'Lin', 'Wang') WHERE number = 2`],
   ['actions', `UPDATE seal SET actions = replace(actions, 'start earlier', 'wait') WHERE number = 2`],
   ['evidence', `UPDATE seal SET evidence = replace(evidence, '"rows":20', '"rows":21') WHERE number = 2`],
-])('changed %s turn it red, and are named', async (part, statement) => {
+])('changed %s invalidate it, and are named', async (part, statement) => {
   const { world } = await chain()
   tamper(world, statement)
   const result = await verify(world)
@@ -66,7 +66,7 @@ test.each([
   expect(faults(result)).toEqual([[1], [2, `${part}-altered`], [3]])
 })
 
-test.each([1, 2, 3])('a removed row turns it red: seal %i', async (number) => {
+test.each([1, 2, 3])('a removed row invalidates it: seal %i', async (number) => {
   const { world } = await chain()
   tamper(world, `DELETE FROM seal WHERE number = ${number}`)
   const result = await verify(world)
@@ -77,13 +77,13 @@ test.each([1, 2, 3])('a removed row turns it red: seal %i', async (number) => {
   )
 })
 
-test('a removed row whose place was closed up turns it red', async () => {
+test('a removed row invalidates it also if the later rows are renumbered', async () => {
   const { world } = await chain()
   tamper(world, 'DELETE FROM seal WHERE number = 2', 'UPDATE seal SET number = 2 WHERE number = 3')
   expect(faults(await verify(world))).toContainEqual([2, 'out-of-order'])
 })
 
-test('a reordered chain turns it red', async () => {
+test('a reordered chain is invalid', async () => {
   const { world } = await chain()
   const swap = [
     ['2', '9'],
@@ -96,20 +96,20 @@ test('a reordered chain turns it red', async () => {
   expect(faults(result)).toEqual([[1], [2, 'out-of-order'], [3, 'out-of-order']])
 })
 
-test('a forged statement breaks the chain behind it, and a wholly rebuilt one holds until paper is asked', async () => {
+test('a forged statement invalidates the later seals, and a completely rebuilt chain is valid except against a printed code', async () => {
   const { world, codes } = await chain()
   const edit = { number: 2, part: 'figures', from: '"missing":1', to: '"missing":0' } as const
   rechain(world.file, { ...edit, heads: 'its-own' })
   expect(faults(await verify(world))).toEqual([[1], [2], [3, 'statement-altered']])
   rechain(world.file, { ...edit, heads: 'all' })
   expect(await verify(world)).toMatchObject({ holds: true })
-  // Paper from before the edit still vouches for what came before it.
+  // A code printed before the edit still confirms the earlier seals.
   expect(await verify(world, codes[0])).toMatchObject({ holds: true, paper: { number: 1 } })
   expect(await verify(world, codes[1])).toMatchObject({ holds: false, paper: { number: null } })
   expect(await verify(world, codes[2])).toMatchObject({ holds: false, paper: { number: null } })
 })
 
-test('a mistyped code is told from an unknown one', async () => {
+test('a mistyped code is distinguished from an unknown one', async () => {
   const { world, codes } = await chain()
   const store = openForVerifying(world.file)
   const ports = { closing: store.closing, rules: RULES }
@@ -119,13 +119,13 @@ test('a mistyped code is told from an unknown one', async () => {
   store.close()
 })
 
-test('rules that say something else under the same version turn it red; a new version does not', async () => {
+test('other rules under the same version invalidate it; a new version does not', async () => {
   const { world } = await chain()
   expect(faults(await verify(world, null, { ...RULES, passMark: 60 }))).toContainEqual([1, 'rule-changed'])
   expect(await verify(world, null, { ...RULES, passMark: 60, version: '99' })).toMatchObject({ holds: true })
 })
 
-test('rows changed behind the imports turn it red; an import that changes them does not', async () => {
+test('rows changed outside imports invalidate it; an import that changes them does not', async () => {
   const { world } = await chain()
   world.setToday('2026-04-01')
   tamper(world, `UPDATE partner_audit SET result = 'fail' WHERE partner_id = 'Vela'`)
@@ -141,12 +141,12 @@ test('rows changed behind the imports turn it red; an import that changes them d
   expect(later.seals[2]?.registers.find(({ register }) => register === 'training-sessions')?.state).toBe(
     'changed-since',
   )
-  // What somebody does to a sealed row after that import shows all the same, in every seal that was counted from it.
+  // Later tampering with a sealed row is detected in every seal that counted it.
   tamper(world, `UPDATE training_session SET held_on = '2025-08-09' WHERE quarter = '2025-Q3'`)
   expect(faults(await verify(world))).toEqual([1, 2, 3].map((number) => [number, 'register-altered']))
 })
 
-test('a row removed by hand, with its history, is told from one that was changed behind it', async () => {
+test('a row removed by hand, with its history, is distinguished from one changed outside it', async () => {
   const { world } = await chain()
   world.setToday('2026-04-01')
   const rows = rowStore(world.database)
@@ -169,7 +169,7 @@ test('a row removed by hand, with its history, is told from one that was changed
   expect(result.seals[2]?.registers.find((found) => found.register === register)?.state).toBe('changed-since')
 })
 
-test('rows deleted on schedule are told from rows that were taken away', async () => {
+test('rows deleted on schedule are distinguished from stolen rows', async () => {
   const world = await closingWorld()
   await ready(world)
   const left = (number: string) => ({ number, role: 'agent', unit: 'u', startDay: '2019-01-01', endDay: '2021-05-01' })
@@ -180,14 +180,14 @@ test('rows deleted on schedule are told from rows that were taken away', async (
   await retention.deleteDue(Date.parse('2026-06-01T00:00:00Z'))
   expect(await staff()).toEqual({ register: 'staff-roles', state: 'deleted-on-schedule', deleted: 2 })
   expect(await verify(world)).toMatchObject({ holds: true })
-  // Two who come since, one of them long gone when the roster is read: she is deleted in turn.
+  // Two people join later, one of whom left long before the roster is imported and is deleted in turn.
   await saveRegister(world.database, 'staff-roles', [left('L4'), { ...left('L5'), endDay: null }])
   await retention.deleteDue(Date.parse('2026-06-01T00:00:00Z'))
   expect(await staff()).toEqual({ register: 'staff-roles', state: 'deleted-on-schedule', deleted: 3 })
   tamper(world, `DELETE FROM staff_role WHERE number = 'L3'`)
   expect(await staff()).toMatchObject({ state: 'altered' })
   expect(faults(await verify(world))).toEqual([[1, 'register-altered']])
-  // A proof that was made up to cover it does not follow from the one before.
+  // A forged proof of deletion does not follow from the previous one.
   tamper(
     world,
     `INSERT INTO deletion_proof (day, rule, days, place, count, digest)
@@ -196,7 +196,7 @@ test('rows deleted on schedule are told from rows that were taken away', async (
   expect(faults(await verify(world))).toEqual([[1, 'proofs-altered']])
 })
 
-test('rows that were changed by an import and then deleted on schedule leave no doubt on the others', async () => {
+test('rows changed by an import and then deleted on schedule do not make other rows suspect', async () => {
   const world = await closingWorld()
   const left = (number: string, endDay: string | null = '2021-05-01') => {
     return { number, role: 'agent', unit: 'u', startDay: '2019-01-01', endDay }
@@ -210,12 +210,12 @@ test('rows that were changed by an import and then deleted on schedule leave no 
   const retention = retentionStore(world.database, { timeZone: 'Asia/Shanghai' })
   await retention.deleteDue(Date.parse('2026-06-01T00:00:00Z'))
   expect(await staff()).toEqual({ register: 'staff-roles', state: 'deleted-on-schedule', deleted: 3 })
-  // One deleted entry of the history hides one row at most.
+  // One deleted entry of the history hides at most one row.
   tamper(world, `DELETE FROM staff_role WHERE number IN ('E0', 'E1', 'L3')`)
   expect(await staff()).toMatchObject({ state: 'altered' })
 })
 
-test('changed counts of the wave turn it red', async () => {
+test('changed counts of the wave invalidate it', async () => {
   const { world } = await chain()
   tamper(world, `UPDATE tally SET count = count + 1 WHERE value = '5'`)
   expect(faults(await verify(world))).toContainEqual([1, 'tallies-altered'])

@@ -32,7 +32,7 @@ export function commentStore(database: QueryDatabase): CommentStore {
       const { comment } = await database.records()
       const found = await comment.findMany({
         where: unread ? { waveId, read: false } : { waveId },
-        // Keys are random, and so is their order.
+        // Keys are random, so their order is too.
         orderBy: { key: 'asc' },
         ...{ skip: offset, take: limit },
         include: { codes: { orderBy: { codeId: 'asc' } } },

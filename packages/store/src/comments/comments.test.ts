@@ -13,7 +13,7 @@ import {
 const period = '2026-H1'
 const point = (n: number) => String((n % 5) + 1)
 
-/** Forty answers; each third person, or as many as `commenting`, writes a comment. */
+/** 40 answers; every third person, or as many as `commenting`, writes a comment. */
 async function closedWave(commenting = 40) {
   const world = await surveyWorld()
   await openedWave(world, 40)
@@ -32,7 +32,7 @@ async function closedWave(commenting = 40) {
 const rows = ({ database }: SurveyWorld, text: string) => database.read<Record<string, unknown>>(text).all()
 const page = { unread: false, offset: 0, limit: 50 }
 
-test('closing masks comments before it keeps them, and counts pairs of ratings', async () => {
+test('closing masks comments before it stores them separately, and counts pairs of ratings', async () => {
   const { world, answers, waveId } = await closedWave()
   const kept = await world.ports.store.comments(waveId, page)
   expect(kept).toHaveLength(14)
@@ -54,7 +54,7 @@ test('closing masks comments before it keeps them, and counts pairs of ratings',
   )
 })
 
-test('a wrong pair is found and put right like any counter', async () => {
+test('a wrong pair count is found and corrected like any counter', async () => {
   const { world } = await closedWave()
   const before = rows(world, 'SELECT * FROM cross_tally')
   await world.database.write((sql) => {
@@ -70,10 +70,10 @@ test('a wrong pair is found and put right like any counter', async () => {
   expect(await rebuildTallies(world.ports, { period })).toMatchObject({ value: { differences: [] } })
 })
 
-test('ratings of those who wrote and of the others are kept coarse, and only where both are ten', async () => {
+test('ratings with and without a comment are stored rounded, and only if both groups have ten people', async () => {
   const { world } = await closedWave()
   const kept = rows(world, `SELECT item, commented, people, kind, share FROM comment_rating ORDER BY item, commented`)
-  // 6 of 14 who wrote chose the top two (43%), and 10 of 26 others (38%).
+  // 6 of 14 people with a comment chose the top two (43%), and 10 of 26 without (38%).
   expect(kept.filter(({ item }) => item === 'overall')).toEqual([
     { item: 'overall', commented: 0, people: 25, kind: 'at', share: 0.4 },
     { item: 'overall', commented: 1, people: 10, kind: 'at', share: 0.4 },
@@ -127,7 +127,7 @@ test('an officer codes comments: several codes each, names in use once, a used c
   expect(await ports.store.commentCodes()).toEqual([
     { id: calls.value.id, name: name('骚扰电话', 'Calls'), retired: true },
   ])
-  // What is deleted takes its codes with it.
+  // Deleting a comment deletes its codes.
   await world.database.write((sql) => sql('DELETE FROM comment').run())
   expect(await countOf(world, 'coded_comment')).toBe(0)
 })

@@ -7,7 +7,7 @@ interface Text {
   readonly comment: string
 }
 
-/** Masking one takes up to half a millisecond. */
+/** Masking one comment takes up to 0.5 ms. */
 const CHUNK = 250
 
 const TEXTS = `SELECT key, comment FROM answer WHERE wave_id = @waveId AND key > @after AND comment IS NOT NULL
@@ -16,8 +16,8 @@ const TEXTS = `SELECT key, comment FROM answer WHERE wave_id = @waveId AND key >
 const MASK = 'UPDATE answer SET comment = @text WHERE wave_id = @waveId AND key = @key'
 
 /**
- * Masks the comments of a closed wave in chunks. Nobody changes them any more, so they are read and masked outside the
- * transaction. After a crash it starts over: masking a masked text again does no harm.
+ * Masks the comments of a closed wave in chunks. They no longer change, so they are read and masked outside the
+ * transaction. After a crash it starts over: masking a masked text again has no effect.
  */
 export async function maskComments(database: QueryDatabase, waveId: string): Promise<void> {
   let after = new Uint8Array()

@@ -6,14 +6,14 @@ import type { StoreDatabase } from '../engine/store-database.ts'
 import { type Health, judgeHealth } from './health.ts'
 
 export interface HealthStore {
-  /** How the installation is at `now`. Never throws: a database that cannot be read is a finding. */
+  /** The health of the installation at `now`. Never throws: an unreadable database is a finding. */
   read(now: Instant): Promise<Health>
 }
 
-/** The calendar's own rows: when its last look ended. */
+/** The calendar's own rows: the end of its last look. */
 const LAST_LOOK = `SELECT max("at") AS "at" FROM "job_run" WHERE "job" = 'calendar'`
 
-// Letters of a wave wait for its hours, or for its pause; the others are sent as soon as they are due.
+// Letters of a wave wait for its hours or its pause; all others are sent as soon as they are due.
 const OLDEST_DUE = `SELECT min("not_before") AS "at" FROM "letter"
   WHERE "wave_id" IS NULL AND "state" = 'queued' AND "not_before" <= @now`
 
@@ -23,7 +23,7 @@ export function healthStore(database: StoreDatabase): HealthStore {
   }
 }
 
-/** The disk of a PostgreSQL server, and what is broken in its files, are its operator's to watch. */
+/** The operator of a PostgreSQL server watches its disk and the damage of its files. */
 async function readFile(database: StoreDatabase) {
   if (database.engine === 'postgresql') return { isDatabaseDamaged: false, freeShare: null }
   return { isDatabaseDamaged: database.damage.read() !== null, freeShare: await freeShare(dirname(database.file)) }
@@ -39,7 +39,7 @@ async function readDatabase({ query }: QueryDatabase, now: Instant) {
   }
 }
 
-/** The share of the disk that is free, 0 to 1; null where the system does not say. */
+/** The free share of the disk, 0 to 1; null if the system does not report it. */
 async function freeShare(folder: string): Promise<number | null> {
   try {
     const { bavail, blocks } = await statfs(folder)

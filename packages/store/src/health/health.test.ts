@@ -33,7 +33,7 @@ test.each<[Partial<HealthReading>, object]>([
   expect(judgeHealth({ ...well, ...reading }, now)).toMatchObject(health)
 })
 
-test('an installation reads its health from its own database and disk', async () => {
+test('an installation reads its health from its database and disk', async () => {
   const file = temporaryFile()
   const database = await openTestSqlite(file)
   const health = healthStore(database)
@@ -47,7 +47,7 @@ test('an installation reads its health from its own database and disk', async ()
   expect(await health.read(now)).toMatchObject({ ok: false, database: 'unreadable' })
 })
 
-test('an installation on PostgreSQL reads its health from the database, whose disk it does not see', async () => {
+test('an installation on PostgreSQL reads its health from the database, without the disk of the server', async () => {
   const database = await openTestPostgresql()
   const session = database.openSession()
   const health = healthStore(session)

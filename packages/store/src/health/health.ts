@@ -2,19 +2,19 @@ import type { Instant } from '@wayproof/kernel'
 
 export interface HealthReading {
   readonly isDatabaseReadable: boolean
-  /** Whether a check found the file damaged, so that nothing is written any more. */
+  /** True if a check found damage in the file, so that nothing more is written. */
   readonly isDatabaseDamaged: boolean
-  /** The share of the disk with the database that is free, 0 to 1; null where the system does not say. */
+  /** The free share of the disk with the database, 0 to 1; null if the system does not report it. */
   readonly freeShare: number | null
-  /** When the calendar's last look ended; null before the first. */
+  /** The end of the calendar's last look; null before the first. */
   readonly lastLook: Instant | null
-  /** When the oldest letter of no wave became due; null where none waits. */
+  /** The moment since which the oldest letter without a wave is due; null if none waits. */
   readonly oldestDue: Instant | null
 }
 
-/** How the installation is: words, and no count that could tell who answered an open survey. */
+/** The health of the installation as words, without counts that could reveal who answered an open survey. */
 export interface Health {
-  /** Whether requests can be answered and kept. */
+  /** True if requests can be answered and stored. */
   readonly ok: boolean
   readonly database: 'ok' | 'damaged' | 'unreadable'
   readonly disk: 'ok' | 'low' | 'unknown'

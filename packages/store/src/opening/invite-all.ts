@@ -6,10 +6,10 @@ import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { goOnOpening, type RunningOpening } from './running-opening.ts'
 import { postSurveyLetters, type SurveyLetter } from './survey-letter.ts'
 
-/** People in one transaction, which then holds the lock of a SQLite file for some 20 ms. */
+/** People in one transaction, which then locks a SQLite file for some 20 ms. */
 const CHUNK = 1000
 
-/** Writes the invitations of a plan and their letters. Travelers who are gone by then are passed over. */
+/** Writes the invitations of a plan and their letters. Skips travelers who have been deleted since. */
 export async function inviteAll(database: QueryDatabase, opening: RunningOpening, plan: WavePlan): Promise<void> {
   const improvements = await database.write(async (query) => {
     await goOnOpening(query, opening)
@@ -27,7 +27,10 @@ export async function inviteAll(database: QueryDatabase, opening: RunningOpening
 const ANNOUNCE = `UPDATE improvement SET told_wave_id = coalesce(told_wave_id, @waveId)
   WHERE id = @id AND withdrawn_at IS NULL`
 
-/** From here on they cannot be withdrawn. Returns those that were not withdrawn since the plan was made. */
+/**
+ * Marks improvements as mentioned, so that they can no longer be withdrawn. Returns those that were not withdrawn since
+ * the plan was made.
+ */
 async function announceImprovements(query: Query, { wave, improvements }: WavePlan): Promise<readonly LocalText[]> {
   const announced: LocalText[] = []
   for (const { id, text } of improvements)

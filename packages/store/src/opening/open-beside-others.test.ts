@@ -21,7 +21,7 @@ import {
   travelerRows,
 } from '../testing/survey-world.ts'
 
-// What others do in the middle of an opening comes to what it would have come to before or after.
+// Changes by others during an opening have the same result as before or after it.
 
 const census = { period: '2026-H1', mode: 'census', closesOn: '2026-07-31' } as const
 const halfBefore = { ...census, period: '2025-H2' } as const
@@ -43,7 +43,7 @@ async function half(world: SurveyWorld): Promise<void> {
   expect(await invited(world)).toBeLessThan(PEOPLE)
 }
 
-test('a file that gives the addresses to other customers takes nobody out of a wave that is being written', async () => {
+test('an import that assigns the addresses to other customers removes nobody from a wave that is being written', async () => {
   const world = await register()
   const taken = Promise.withResolvers<void>()
   const staged = Promise.withResolvers<void>()
@@ -70,7 +70,7 @@ test('a file that gives the addresses to other customers takes nobody out of a w
   expect([await invited(world), await countOf(world, 'letter')]).toEqual([PEOPLE, PEOPLE])
 })
 
-test('who is due for deletion stays while a wave is being written, and as long as it runs', async () => {
+test('travelers due for deletion stay while a wave is being written, and as long as it runs', async () => {
   const longAgo = travelerRows(PEOPLE).map((_, n) => travelerRow(n + 1, { lastTrip: '2025-03' }))
   const world = await register(longAgo)
   const retention = retentionStore(world.database, { timeZone: 'Asia/Shanghai' })
@@ -93,7 +93,7 @@ test('two waves that open at once are written one after the other: nobody gets m
   expect(await countOf(world, '(SELECT recipient_id FROM letter GROUP BY 1 HAVING count(*) > 1)')).toBe(0)
 })
 
-test('an opening that a clock ahead of time has dated is over as soon as the clock is set back', async () => {
+test('an opening dated by a clock that was ahead ends as soon as the clock is set back', async () => {
   const world = await register()
   const tomorrow = world.ports.clock.now() + 86_400_000
   await world.database.write((sql) =>
@@ -103,7 +103,7 @@ test('an opening that a clock ahead of time has dated is over as soon as the clo
   expect(await countOf(world, 'wave_opening')).toBe(0)
 })
 
-test('who has waited half a minute for another wave is told so', async () => {
+test('an opening that has waited 30 seconds for another wave is refused with a fault', async () => {
   const world = await register(travelerRows(10))
   const soon = world.ports.clock.now() + 60_000
   await world.database.write((sql) =>
@@ -114,7 +114,7 @@ test('who has waited half a minute for another wave is told so', async () => {
   expect(await countOf(world, 'wave')).toBe(0)
 })
 
-test('letters of a wave that is being written count towards no budget', async () => {
+test('letters of a wave that is being written do not count towards the budget', async () => {
   const world = await register(travelerRows(PEOPLE), 2)
   await openWave(world.ports, halfBefore)
   await world.database.write((sql) => sql(`UPDATE letter SET state = 'sent', sent_at = 0`).run())
@@ -125,7 +125,7 @@ test('letters of a wave that is being written count towards no budget', async ()
   const before = await countCourses(world.database, waveId, moments)
   await openWave(world.ports, census)
   expect(await countCourses(world.database, waveId, moments)).toMatchObject({ first: 0, budget: PEOPLE })
-  // As it was a moment before its last transaction.
+  // The state just before its last transaction.
   await world.database.write((sql) =>
     sql(
       `INSERT INTO wave_opening (wave_id, period, lease_until) SELECT id, period, ? FROM wave WHERE period = '2026-H1'`,
@@ -134,7 +134,7 @@ test('letters of a wave that is being written count towards no budget', async ()
   expect(await countCourses(world.database, waveId, moments)).toEqual(before)
 })
 
-test('what one wave has told stays told when another that meant to tell it is undone', async () => {
+test('an improvement mentioned by one wave stays mentioned when the opening of another with it is undone', async () => {
   const world = await register()
   const other = await surveyWorld(world.file)
   const now = world.ports.clock.now()
@@ -162,7 +162,7 @@ test('what one wave has told stays told when another that meant to tell it is un
   expect(await improvements.withdraw('i1', { at: 5, by: 'officer' })).toMatchObject({ ok: false })
 })
 
-test('by the order of their ids neither links and letters nor the links of two waves can be told to be of one person', async () => {
+test('the order of ids does not tie links to letters, nor links of two waves to each other', async () => {
   const world = await register()
   await openWave(world.ports, halfBefore)
   await openWave(world.ports, census)
@@ -180,7 +180,7 @@ test('by the order of their ids neither links and letters nor the links of two w
     sent.toSorted((a, b) => (a[key] < b[key] ? -1 : 1)).map(({ person }) => person)
   const paired = (one: readonly string[], other: readonly string[]) => one.filter((each, i) => each === other[i]).length
   const [early, late] = [sentIn('2025-H2'), sentIn('2026-H1')]
-  // By chance one pair on the average; twenty has a chance of 10^-19.
+  // Chance gives one pair on average; 20 pairs have a probability of 10^-19.
   expect(paired(peopleBy(early, 'link'), peopleBy(early, 'id'))).toBeLessThan(20)
   expect(paired(peopleBy(early, 'link'), peopleBy(late, 'link'))).toBeLessThan(20)
   expect(paired(peopleBy(early, 'id'), peopleBy(early, 'person'))).toBeLessThan(20)

@@ -23,13 +23,13 @@ const invited = async (world: SurveyWorld) => await countOf(world, 'invitation')
 const TABLES = ['wave', 'wave_opening', 'invitation', 'letter', 'improvement WHERE told_wave_id IS NOT NULL']
 const countRows = (world: SurveyWorld) => Promise.all(TABLES.map((table) => countOf(world, table)))
 
-/** In the middle of what `opening` writes. */
+/** Waits until `opening` has written half of the wave. */
 async function half(world: SurveyWorld): Promise<void> {
   await vi.waitUntil(async () => (await invited(world)) > 0, { timeout: 20_000, interval: 1 })
   expect(await invited(world)).toBeLessThan(PEOPLE)
 }
 
-test('while a large wave opens others write in between, and nothing of it is there for anybody', async () => {
+test('others can write while a large wave opens, and nobody sees any of it', async () => {
   const world = await largeRegister()
   const outbox = outboxOf(world)
   const now = world.ports.clock.now()
@@ -53,7 +53,7 @@ test('while a large wave opens others write in between, and nothing of it is the
   expect(await outbox.claim(10, now, now)).toHaveLength(10)
 })
 
-test('who is erased in the middle of it is left with nothing, invited or not yet', async () => {
+test('a traveler erased during the opening keeps neither invitation nor letter, invited or not yet', async () => {
   const world = await largeRegister()
   const opening = openWave(world.ports, census)
   await half(world)
@@ -66,7 +66,7 @@ test('who is erased in the middle of it is left with nothing, invited or not yet
     expect(await eraseTraveler(world.ports, { customerNumber: number })).toMatchObject({ ok: true })
   }
   await Promise.all([erase('IN'), erase('NOT IN')])
-  // As sealed by its frame: they were there when it was drawn.
+  // The counts are those of the sealed frame, which was drawn before the erasures.
   expect(await opening).toMatchObject({ ok: true, value: { invited: PEOPLE } })
   expect([await invited(world), await countOf(world, 'letter')]).toEqual([PEOPLE - 2, PEOPLE - 2])
   expect(await countOf(world, 'invitation WHERE traveler_id NOT IN (SELECT id FROM traveler)')).toBe(0)
@@ -81,7 +81,7 @@ async function killedOpening(world: SurveyWorld): Promise<void> {
   await once(child, 'exit')
 }
 
-test('what a killed process left is taken back when it has said nothing for two minutes, and the wave opens', async () => {
+test('the rows of a killed process are removed after two minutes without a sign of life, and the wave opens', async () => {
   const world = await largeRegister()
   await killedOpening(world)
   expect((await countRows(world)).slice(0, 2)).toEqual([0, 1])
@@ -90,7 +90,7 @@ test('what a killed process left is taken back when it has said nothing for two 
   expect(await countRows(world)).toEqual([1, 0, PEOPLE, PEOPLE, 0])
 })
 
-test('the nightly deletion takes it back, too', async () => {
+test('the nightly deletion also removes them', async () => {
   const world = await largeRegister()
   await killedOpening(world)
   const retention = retentionStore(world.database, { timeZone: 'Asia/Shanghai' })
@@ -100,7 +100,7 @@ test('the nightly deletion takes it back, too', async () => {
   expect(await countRows(world)).toEqual([0, 0, 0, 0, 0])
 })
 
-test('whoever was taken for dead leaves nothing, and says so', async () => {
+test('a process that outlived its lease leaves nothing behind, and throws', async () => {
   const world = await largeRegister()
   const opening = openWave(world.ports, census)
   await half(world)
@@ -110,7 +110,7 @@ test('whoever was taken for dead leaves nothing, and says so', async () => {
   expect(await countRows(world)).toEqual([0, 0, 0, 0, 0])
 })
 
-test('who opens the same half-year meanwhile waits for it; where it fails, he opens it', async () => {
+test('a second opening of the same half-year waits for the first, and opens the wave if that fails', async () => {
   const world = await largeRegister()
   const other = await surveyWorld(world.file)
   const first = openWave(world.ports, census)

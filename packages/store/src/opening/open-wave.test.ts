@@ -28,7 +28,7 @@ const census = { period: '2026-H1', mode: 'census', closesOn: '2026-07-31' } as 
 const bring = (world: SurveyWorld, rows: Parameters<typeof travelerFile>[0]) =>
   importTravelers(world.ports, travelerFile(rows))
 
-test('the same version is published once; other words need another version', async () => {
+test('the same version is published once; other texts need another version', async () => {
   const { ports, setNow } = await surveyWorld()
   const first = await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   setNow('2026-07-02T00:00:00Z')
@@ -46,7 +46,7 @@ test('the same version is published once; other words need another version', asy
   })
 })
 
-test('a census invites every adult with a legal basis who is not suppressed and travelled in the half-year or since', async () => {
+test('a census invites every adult with a legal basis who is not suppressed and traveled in the half-year or since', async () => {
   const world = await surveyWorld()
   await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   await bring(world, [
@@ -60,7 +60,7 @@ test('a census invites every adult with a legal basis who is not suppressed and 
   await world.ports.store.suppressAddress(addressKey(world.ports.keyring, 'traveler-5@example.com'), 'bounced', 0)
   const before = await previewWave(world.ports, { period: '2026-H1' })
   expect(await openWave(world.ports, census)).toMatchObject({ ok: true, value: { frame: 2, invited: 2 } })
-  // What the officer saw is what is sealed: who comes or goes afterwards changes nothing.
+  // The preview that the officer saw is sealed: travelers who are added or deleted afterwards change nothing.
   await bring(world, [travelerRow(7)])
   const coverage = {
     registered: 6,
@@ -81,14 +81,14 @@ test('a census invites every adult with a legal basis who is not suppressed and 
   ).toBe(2)
 })
 
-test('a year asks those of that year alone: it replays a past survey', async () => {
+test('a wave on a year asks only travelers of that year, because it replays a past survey', async () => {
   const world = await surveyWorld()
   await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   await bring(world, [travelerRow(1, { lastTrip: '2011-01' }), travelerRow(2, { lastTrip: '2016-01' }), travelerRow(3)])
   expect(await openWave(world.ports, { ...census, period: '2016' })).toMatchObject({ ok: true, value: { invited: 1 } })
 })
 
-test('wave, cells, invitations and one letter each are there together', async () => {
+test('wave, cells, invitations and one letter each appear together', async () => {
   const world = await surveyWorld()
   await openedWave(world, 250)
   expect(
@@ -134,7 +134,7 @@ test('wave, cells, invitations and one letter each are there together', async ()
   expect(await waveFunnel(world.ports, { period: '2020-H1' })).toMatchObject({ fault: { code: 'no-wave' } })
 })
 
-test('small groups are merged for everybody and the merge is sealed with the wave', async () => {
+test('small groups are merged for everyone, and the merge is sealed with the wave', async () => {
   const world = await surveyWorld()
   await openedWave(world, 250)
   const cells = world.database.read<{ id: string; invited_count: number }>('SELECT * FROM cell').all()
@@ -147,13 +147,13 @@ test('small groups are merged for everybody and the merge is sealed with the wav
   expect(JSON.parse(sealed?.merge_map ?? '')).toMatchObject({ region: { east: 'east + north', north: 'east + north' } })
 })
 
-test('a sample is drawn again by its seed to the same persons, and a seed is made when none is given', async () => {
+test('a sample can be drawn again with its seed, and a seed is created if none is given', async () => {
   const drawn: string[][] = []
   for (const seed of ['2026-H1', '2026-H1', undefined]) {
     const world = await surveyWorld()
     await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
     await bring(world, travelerRows(200))
-    // The frame of ids differs from installation to installation; here it is made the same.
+    // The frame of ids differs between installations; here the ids are made equal.
     await world.database.write((sql) => sql(`UPDATE traveler SET id = 'id-' || customer_number`).run())
     const opened = await openWave(world.ports, { ...census, mode: 'sample', size: 40, ...(seed ? { seed } : {}) })
     expect(opened).toMatchObject({ ok: true, value: { frame: 200, invited: 40 } })
@@ -169,7 +169,7 @@ test('a sample is drawn again by its seed to the same persons, and a seed is mad
   expect(drawn[0]).not.toEqual(drawn[2])
 })
 
-test('a stratified sample has each trip type and region by its share, and its seed draws it again', async () => {
+test('a stratified sample has each trip type and region by its share, and can be drawn again with its seed', async () => {
   const drawn: string[][] = []
   for (const seed of ['a', 'a', 'b']) {
     const world = await surveyWorld()
@@ -182,7 +182,7 @@ test('a stratified sample has each trip type and region by its share, and its se
       await countOf(world, `invitation i JOIN traveler t ON t.id = i.traveler_id WHERE ${where}`)
     expect(await invited(`trip_type = 'group' AND region = 'east'`)).toBe(16)
     expect(await invited(`trip_type = 'own' AND region = 'north'`)).toBe(4)
-    // Everybody invited stands for 1 / chance of the eligible, and the margins count them all.
+    // Each invited person represents 1 / probability of the eligible people, and the margins count all of them.
     const [{ stood } = { stood: 0 }] = world.database
       .read<{ stood: number }>('SELECT SUM(base_weight * invited_count) AS stood FROM cell')
       .all()
@@ -203,7 +203,7 @@ test('a stratified sample has each trip type and region by its share, and its se
   expect(drawn[0]).not.toEqual(drawn[2])
 })
 
-test('a period has one wave, also when two open it at once', async () => {
+test('a period has one wave, also if two are opened at once', async () => {
   const world = await surveyWorld()
   await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   await bring(world, travelerRows(10))
@@ -215,7 +215,7 @@ test('a period has one wave, also when two open it at once', async () => {
   ])
 })
 
-test('who is erased, suppressed or imported by another process right before is so in the wave: letters and all counts', async () => {
+test('erasures, suppressions and imports by another process just before the opening are in its letters and all counts', async () => {
   const world = await surveyWorld()
   const other = await surveyWorld(world.file)
   await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
@@ -252,7 +252,7 @@ test('who is erased, suppressed or imported by another process right before is s
   expect(world.database.read(sums).get()).toEqual({ invited: 8, inCells: 8, weighed: 8, eligible: 8 })
 })
 
-test('while others are erased one after the other, none of them is left with a letter', async () => {
+test('travelers erased one after the other during the opening are left without a letter', async () => {
   const world = await surveyWorld()
   const other = await surveyWorld(world.file)
   await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
@@ -269,7 +269,7 @@ test('while others are erased one after the other, none of them is left with a l
   ]).toEqual([0, 0])
 })
 
-test('what cannot be opened is told and leaves nothing', async () => {
+test('a refused opening has a fault and leaves nothing behind', async () => {
   const world = await surveyWorld()
   const fault = async (change: object) => {
     const opened = await openWave(world.ports, { ...census, ...change })
@@ -290,7 +290,7 @@ test('what cannot be opened is told and leaves nothing', async () => {
   expect([await countOf(world, 'wave'), await countOf(world, 'letter')]).toEqual([0, 0])
 })
 
-test('a wave seals what its opening was confirmed with, the version of the legal basis profiles too', async () => {
+test('a wave seals the confirmations of its opening, and the version of the legal basis profiles', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
   const sealed = world.database.read<{ checklist: string }>('SELECT checklist FROM wave').get()

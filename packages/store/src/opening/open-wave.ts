@@ -7,9 +7,9 @@ import { beginOpening, endOpening, type RunningOpening, undoOpening } from './ru
 import { writeWave } from './write-wave.ts'
 
 /**
- * Reads the frame of one moment, and invites whom the plan draws from it, a few at a time: others write in between. The
- * invitations belong to no wave until that is written, last and at once, so nothing of it is seen or sent before (decision
- * 054). A traveler who is erased meanwhile is treated as if erased just after the opening.
+ * Reads the frame as of one moment, and writes the invitations that the plan draws from it in chunks, between which
+ * others can write. The wave itself is written last, in one transaction, so nothing of it is seen or sent before
+ * (decision 054). A traveler who is erased during the opening is treated as if erased just after it.
  */
 export async function openWave(
   database: QueryDatabase,
@@ -37,7 +37,7 @@ export async function openWave(
     })
     return ok(plan)
   } catch (error) {
-    // Where the disk takes nothing, the rest is found when the lease is over.
+    // If the disk is full, the rest is removed after the lease.
     await undoOpening(database, opening).catch(() => undefined)
     throw error
   }

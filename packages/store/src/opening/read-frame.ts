@@ -6,13 +6,14 @@ import { isReminder } from '../reminders/reminder-kind.ts'
 const TRAVELLED = 'last_trip >= @first AND (CAST(@last AS TEXT) IS NULL OR last_trip <= @last)'
 
 /**
- * Whether the suppression came of a reminder of a wave whose ties are not cut: that would tell that the traveler has not
- * answered. It counts from the unlinking on; until then such a letter is held back when it is due.
+ * SQL condition: the suppression was caused by a reminder of a wave that is not unlinked. Not counting the traveler
+ * would reveal that they have not answered. The suppression counts after the unlinking; until then a letter to the
+ * traveler is skipped when it is due.
  */
 const BY_REMINDER = `EXISTS (SELECT 1 FROM letter WHERE letter.recipient_id = traveler.id AND ${isReminder('letter')}
   AND letter.state = suppression.reason)`
 
-/** The first reason that keeps a traveler out, or null; in the order of the coverage ladder. */
+/** SQL: the first reason that excludes a traveler, or null; in the order of the coverage ladder. */
 const WHY_NOT = `CASE WHEN NOT adult THEN 'not-adult' WHEN NOT basis_holds THEN 'no-basis' ELSE COALESCE(
   (SELECT suppression.reason FROM suppression WHERE suppression.email_key = traveler.email_key AND NOT ${BY_REMINDER}),
   CASE WHEN ${publishedLettersSince('traveler.id')} >= @letterLimit THEN 'budget' END) END`
@@ -20,7 +21,7 @@ const WHY_NOT = `CASE WHEN NOT adult THEN 'not-adult' WHEN NOT basis_holds THEN 
 const ELIGIBLE = `SELECT id, locale, trip_type AS tripType, channel, region FROM traveler
   WHERE ${TRAVELLED} AND ${WHY_NOT} IS NULL`
 
-/** Travelers, by what keeps them out; null are the eligible. */
+/** SQL: travelers by the reason that excludes them; null for eligible ones. */
 const COUNTED = `SELECT reason, COUNT(*) AS count FROM (SELECT ${WHY_NOT} AS reason FROM traveler WHERE ${TRAVELLED})
   GROUP BY reason ORDER BY count DESC, reason`
 

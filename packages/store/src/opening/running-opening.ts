@@ -3,20 +3,23 @@ import { inChunks } from '../engine/in-chunks.ts'
 import type { Query } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 
-/** A wave that is being written, under the id that it will have. */
+/** A wave that is being written, under its future id. */
 export interface RunningOpening {
   readonly waveId: Id
   readonly period: PeriodKey
   readonly clock: Clock
 }
 
-/** Why none can be begun. */
+/** Why an opening cannot begin. */
 export type OpeningFault = { readonly code: 'wave-exists' | 'other-wave-opening' }
 
-/** A process that has not written for so long is dead; at first it reads and draws, which takes longer than a chunk. */
+/**
+ * A process that has not written for this long counts as dead; at first it reads and draws, which takes longer than a
+ * chunk.
+ */
 const LEASE_MS = 2 * 60_000
 const FIRST_LEASE_MS = 10 * 60_000
-/** Between two looks at an opening that somebody else has under way, and how often one looks: for half a minute. */
+/** Pause between two checks of another opening, and the number of checks: 30 seconds in total. */
 const WAIT_MS = 250
 const MOST_LOOKS = 120
 /** Rows in one transaction. */
@@ -26,9 +29,9 @@ const BEGIN = `INSERT INTO wave_opening (wave_id, period, lease_until) SELECT @w
   WHERE NOT EXISTS (SELECT 1 FROM wave_opening)`
 
 /**
- * Notes that a wave is being written, for what a killed process leaves of it to be found. One at a time, whatever the period:
- * two would ask the same people, each unaware of the other's letters. The second process waits, and goes on where the first
- * gave up. The fault is that the period has its wave, or that half a minute was not enough.
+ * Records that a wave is being written, so that the rows of a killed process can be found. Only one opening runs at a
+ * time, whatever the period: two would ask the same people, each without counting the letters of the other. A second
+ * process waits, and continues if the first one failed. Faults: the period has a wave, or 30 seconds were not enough.
  */
 export async function beginOpening(
   database: QueryDatabase,
@@ -49,10 +52,10 @@ export async function beginOpening(
 
 const RENEW = 'UPDATE wave_opening SET lease_until = @leaseUntil WHERE wave_id = @waveId AND lease_until IS NOT NULL'
 
-/** For each transaction that writes a part of it. Throws if another process took this one for dead. */
+/** For each transaction that writes a part of the wave. Throws if another process considered this one dead. */
 export async function goOnOpening(query: Query, { waveId, clock }: RunningOpening): Promise<void> {
   if ((await query.run(RENEW, { waveId, leaseUntil: new Date(clock.now() + LEASE_MS) })) !== 1)
-    throw new Error('the opening of the wave took too long, and was undone')
+    throw new Error('the opening of the wave took too long and was rolled back')
 }
 
 const DELETE = 'DELETE FROM wave_opening WHERE wave_id = @waveId'
@@ -63,7 +66,7 @@ export async function endOpening(query: Query, opening: RunningOpening): Promise
   await query.run(DELETE, { waveId: opening.waveId })
 }
 
-/** Takes back what was written. */
+/** Deletes the rows of an opening. */
 export async function undoOpening(database: QueryDatabase, { waveId }: RunningOpening): Promise<void> {
   await database.write((query) =>
     query.run('UPDATE wave_opening SET lease_until = NULL WHERE wave_id = @waveId', { waveId }),
@@ -71,10 +74,10 @@ export async function undoOpening(database: QueryDatabase, { waveId }: RunningOp
   await clearAbandoned(database)
 }
 
-/** Takes back what dead processes have written of waves that never were. */
+/** Deletes rows of dead processes whose waves were never written. */
 export async function clearLapsedOpenings(database: QueryDatabase, now: Instant): Promise<void> {
   if (!(await database.query.get('SELECT 1 FROM wave_opening LIMIT 1'))) return
-  // One that ends later than any could was given by a clock that has been set back since.
+  // A lease beyond the longest possible one came from a clock that has been set back since.
   await database.write((query) =>
     query.run('UPDATE wave_opening SET lease_until = NULL WHERE lease_until < @now OR lease_until > @latest', {
       now: new Date(now),
@@ -89,7 +92,7 @@ const ABANDONED = 'SELECT wave_id AS waveId FROM wave_opening WHERE lease_until 
 const DELETE_SOME = (table: 'letter' | 'invitation', condition = ''): string =>
   `DELETE FROM ${table} WHERE id IN (SELECT id FROM ${table} WHERE wave_id = @waveId ${condition} LIMIT ${CHUNK})`
 
-/** No letter of theirs was ever claimed, and no link sent: there is no such wave. */
+/** Deletes invitations and letters without a wave: no letter was ever claimed, and no link sent. */
 const clearAbandoned = (database: QueryDatabase): Promise<void> =>
   inChunks(database, async (query) => {
     const abandoned = await query.get<{ waveId: Id }>(ABANDONED)

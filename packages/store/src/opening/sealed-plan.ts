@@ -15,7 +15,7 @@ const planOf = `SELECT id, questionnaire_id, questionnaire_version, smallest_gro
 const marginsOf = `SELECT margin, COUNT(*) AS categories FROM frame_margin WHERE wave_id = @waveId
   GROUP BY margin ORDER BY margin`
 
-/** Null where there is no wave. */
+/** Null if there is no wave. */
 export async function sealedPlan({ query }: QueryDatabase, period: string): Promise<SealedPlan | null> {
   const row = await query.get<PlanRow>(planOf, { period })
   if (!row) return null

@@ -17,7 +17,10 @@ const INSERT: Statement = ({ jsonField, jsonItems }) => {
     WHERE EXISTS (SELECT 1 FROM invitation WHERE invitation.id = ${field('invitationId')})`
 }
 
-/** Puts letters about a wave into the outbox, inside the transaction that causes them: those to people with an invitation. */
+/**
+ * Puts letters about a wave into the outbox, for the transaction that causes them; only people with an invitation get
+ * one.
+ */
 export async function postSurveyLetters(
   query: Query,
   waveId: string,

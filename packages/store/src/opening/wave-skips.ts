@@ -3,7 +3,7 @@ import type { Query, ReadQuery } from '../engine/query/query.ts'
 
 const INSERT = 'INSERT INTO wave_skip (wave_id, stage, reason, count) VALUES (@waveId, @stage, @reason, @count)'
 
-/** Stores how many people got no letter, once for a stage of a wave. */
+/** Stores the number of people who got no letter, once for each stage of a wave. */
 export async function storeSkips(query: Query, waveId: string, skips: readonly Skip[]): Promise<void> {
   for (const { stage, reason, count } of skips) await query.run(INSERT, { waveId, stage, reason, count })
 }

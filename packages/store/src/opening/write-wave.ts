@@ -3,7 +3,10 @@ import type { QueryTransaction } from '../engine/query/query-database.ts'
 import { storeSkips } from './wave-skips.ts'
 import { writeCells } from './write-cells.ts'
 
-/** A wave with its cells and counts, as sealed at its opening. From here on it is there, and its letters may go. */
+/**
+ * Writes a wave with its cells and counts, as sealed at its opening. From here on it exists, and its letters may be
+ * sent.
+ */
 export async function writeWave({ records, query }: QueryTransaction, plan: WavePlan): Promise<void> {
   const { questionnaire, openedAt, ...wave } = plan.wave
   const closesAt = new Date(wave.closesAt)

@@ -16,7 +16,7 @@ import {
 const period = '2026-H1'
 const MINUTE = 60_000
 
-/** Marks every letter that is due: the first `sent` go to a mail server, the others to a folder. */
+/** Marks every due letter: the first `sent` as sent by a mail server, the others as written to a folder. */
 async function deliver({ database, ports }: SurveyWorld, sent = 0): Promise<void> {
   const outbox = outboxStore({ database, ids: systemIds, keyring: ports.keyring })
   const now = ports.clock.now()
@@ -45,7 +45,7 @@ const undelivered = async ({ ports }: SurveyWorld) => {
   return listed.value
 }
 
-test('letters in a folder are delivered to nobody, in the figures of each hour and after the close, unlinked or not', async () => {
+test('letters in a folder never count as delivered, in the hourly figures and after the close, unlinked or not', async () => {
   const at = await world(20, 5)
   expect(await shown(at)).toEqual({ delivered: null, written: null, reminded: null })
   at.setNow('2026-07-01T02:00:12Z')
@@ -57,7 +57,7 @@ test('letters in a folder are delivered to nobody, in the figures of each hour a
   expect(await shown(at)).toEqual({ delivered: 5, written: 15, reminded: 0 })
 })
 
-test('each is listed as written to a folder, with the name of its file, and stays listed after unlinking', async () => {
+test('each is listed as written to a folder, with the name of its file, also after unlinking', async () => {
   const at = await world(3, 1)
   const expected = {
     total: 2,
@@ -75,7 +75,7 @@ test('each is listed as written to a folder, with the name of its file, and stay
   expect(await byReply()).toEqual(expected)
 })
 
-test('with a folder the survey goes on: who was written to is reminded once and again, and no reminder counts as sent', async () => {
+test('with a folder the survey continues: recipients are reminded twice, and no reminder counts as sent', async () => {
   const at = await world(8)
   await submit(at, (await tokens(at))[0] ?? '', { overall: '5' })
   for (const day of ['2026-07-08', '2026-07-15']) {
@@ -88,7 +88,7 @@ test('with a folder the survey goes on: who was written to is reminded once and 
   expect(await shown(at)).toEqual({ delivered: 0, written: 5, reminded: 0 })
 })
 
-test('an erased traveler leaves the counts of a wave as they were', async () => {
+test('an erasure does not change the counts of a wave', async () => {
   const at = await world(10)
   await eraseTraveler(at.ports, { email: 'traveler-3@example.com' })
   at.setNow('2026-07-01T02:00:12Z')
@@ -96,7 +96,7 @@ test('an erased traveler leaves the counts of a wave as they were', async () => 
   expect(await shown(at)).toMatchObject({ delivered: 0, written: 10 })
 })
 
-test('one that somebody sent by other means and that came back is given up, and no letter more is taken from those delivered', async () => {
+test('a bounce of a letter that was sent by other means suppresses the address, and does not lower the delivered count again', async () => {
   const at = await world(3, 1)
   await closeAtOnce(at, period)
   const letter = at.database.read<{ id: string; email_key: Uint8Array }>(

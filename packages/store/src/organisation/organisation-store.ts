@@ -1,23 +1,23 @@
 import type { CalendarDate, OrganisationNames } from '@wayproof/kernel'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 
-/** The company that runs the program: named on every page and letter. */
+/** The company that runs the program; its name is on every page and letter. */
 export interface Organisation extends OrganisationNames {
   readonly contactEmail: string
   /** Policies are due on all platforms three months after this day. */
   readonly programmeStart: CalendarDate
   /** First day of the company; without it no day in a register is too early. */
   readonly foundedOn?: CalendarDate | null
-  /** The year incidents are compared with; null compares with the year before. */
+  /** The year with which incidents are compared; null compares with the previous year. */
   readonly baselineYear: number | null
-  /** Sample data: every page and letter says so. */
+  /** True for sample data, which every page and letter shows. */
   readonly sample: boolean
 }
 
 export interface OrganisationStore {
   /** Null until the first-run set-up is done. */
   get(): Promise<Organisation | null>
-  /** There is one organization: saving again replaces it. */
+  /** Saves the organization, of which there is one, in place of the previous data. */
   save(organisation: Organisation): Promise<void>
 }
 

@@ -3,7 +3,7 @@ import type { Id } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { ClaimedLetter, Letter, UnreadableLetter } from '@wayproof/letters'
 import type { Dialect } from '../engine/query/dialect.ts'
-import type { WhyAside } from './why-aside.ts'
+import type { SkipReason } from './skip-reason.ts'
 
 export interface DueRow {
   readonly id: Id
@@ -15,7 +15,7 @@ export interface DueRow {
   readonly recipient_kind: string
   readonly recipient_id: string
   /** The reason not to send it. */
-  readonly aside: WhyAside | null
+  readonly skipReason: SkipReason | null
   readonly email_sealed: Uint8Array | null
   readonly user_email: string | null
   readonly contact_sealed: Uint8Array | null

@@ -2,7 +2,7 @@ import type { Id, Instant } from '@wayproof/kernel'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery } from '../engine/query/query.ts'
 import { type DueRow, sealedParts } from './claimed-letter.ts'
-import { reasonAside, type WhyAside, whyAside } from './why-aside.ts'
+import { type SkipReason, skipReason, storedReason } from './skip-reason.ts'
 
 /** Selects letters that are due at `now`; those of waves only if `surveys`. */
 export interface Look {
@@ -36,7 +36,7 @@ const firstDue =
   (ofQueue: string) =>
   (dialect: Dialect): string =>
     `SELECT id, fence + 1 AS fence, attempts, kind, locale, data, recipient_kind, recipient_id,
-    ${whyAside(dialect)} AS aside, ${sealedParts(dialect)}
+    ${skipReason(dialect)} AS skipReason, ${sealedParts(dialect)}
   FROM letter WHERE ${ofQueue} AND ${DUE} ORDER BY letter.not_before LIMIT @limit + 0 ${dialect.skipLocked()}`
 
 /**
@@ -55,8 +55,8 @@ export const TAKE = ({ oneOf }: Dialect): string =>
 
 export const DELETE = ({ oneOf }: Dialect): string => `DELETE FROM letter WHERE ${oneOf('id', '@ids')}`
 
-export const SET_ASIDE = ({ oneOf }: Dialect): string => `UPDATE letter SET state = 'suppressed', lease_until = NULL,
-    fence = fence + 1, reason = ${reasonAside('@aside')}
+export const SKIP = ({ oneOf }: Dialect): string => `UPDATE letter SET state = 'suppressed', lease_until = NULL,
+    fence = fence + 1, reason = ${storedReason('@skipReason')}
   WHERE ${oneOf('id', '@ids')}`
 
 /** Due letters by the action that they need. */
@@ -64,19 +64,21 @@ export interface SortedDue {
   readonly taken: readonly DueRow[]
   readonly inFlight: readonly Id[]
   readonly answered: readonly Id[]
-  readonly aside: readonly { readonly aside: WhyAside; readonly ids: readonly Id[] }[]
+  readonly skipped: readonly { readonly skipReason: SkipReason; readonly ids: readonly Id[] }[]
 }
 
 const SUPPRESSING = ['gone', 'suppressed', 'spent'] as const
 
 export function sortDue(rows: readonly DueRow[], { inFlight }: Look): SortedDue {
   const others = rows.filter(({ id }) => !inFlight.has(id))
-  const idsOf = (why: WhyAside) => others.flatMap(({ id, aside }) => (aside === why ? [id] : []))
+  const idsOf = (reason: SkipReason) => others.flatMap(({ id, skipReason }) => (skipReason === reason ? [id] : []))
   return {
-    taken: others.filter(({ aside }) => aside === null),
+    taken: others.filter(({ skipReason }) => skipReason === null),
     inFlight: rows.flatMap(({ id }) => (inFlight.has(id) ? [id] : [])),
     answered: idsOf('answered'),
-    aside: SUPPRESSING.map((aside) => ({ aside, ids: idsOf(aside) })).filter(({ ids }) => ids.length > 0),
+    skipped: SUPPRESSING.map((reason) => ({ skipReason: reason, ids: idsOf(reason) })).filter(
+      ({ ids }) => ids.length > 0,
+    ),
   }
 }
 

@@ -7,7 +7,7 @@ import type { SharedWrite } from '../engine/shared-writes.ts'
 import { noteAccepted } from '../opening/note-accepted.ts'
 import { letterMoment } from './letter-moment.ts'
 import { logDelivery, logSuppression } from './log-delivery.ts'
-import { isAnswered } from './why-aside.ts'
+import { isAnswered } from './skip-reason.ts'
 import { WHY_SUPPRESSED } from './why-suppressed.ts'
 
 type Claim = Pick<ClaimedLetter, 'id' | 'fence'>

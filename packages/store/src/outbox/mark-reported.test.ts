@@ -96,7 +96,7 @@ describe('a report about a letter', () => {
     expect(await exactFunnel(world)).toMatchObject({ value: { invited: 4, delivered: 3 } })
   })
 
-  it('of a soft bounce is counted once for each letter, and changes nothing else', async () => {
+  it('about a soft bounce is counted once for each letter, and changes nothing else', async () => {
     const { world, mark, report } = await sentWave(2)
     expect(await mark(report(0, 'soft'), NOW)).toBe(true)
     expect(await mark(report(0, 'soft'), NOW)).toBe(false)

@@ -10,7 +10,7 @@ import {
   type Look,
   RENEW,
   SENDING_WAVES,
-  SET_ASIDE,
+  SKIP,
   sortDue,
   TAKE,
 } from './due-letters.ts'
@@ -46,8 +46,8 @@ async function takeDue(query: Query, look: Look, limit: number, until: Instant):
       const due = sortDue(rows, look)
       await change(RENEW, due.inFlight, { leaseUntil })
       await change(DELETE, due.answered, {})
-      for (const { aside, ids } of due.aside) {
-        await change(SET_ASIDE, ids, { aside })
+      for (const { skipReason, ids } of due.skipped) {
+        await change(SKIP, ids, { skipReason })
         await change(LOG_SUPPRESSION, ids, { at: now })
       }
       const ids = due.taken.map(({ id }) => id)

@@ -11,7 +11,7 @@ import {
   type Look,
   RENEW,
   SENDING_WAVES,
-  SET_ASIDE,
+  SKIP,
   sortDue,
   TAKE,
 } from './due-letters.ts'
@@ -24,7 +24,7 @@ const text = {
   renew: RENEW(sqliteDialect),
   take: TAKE(sqliteDialect),
   delete: DELETE(sqliteDialect),
-  setAside: SET_ASIDE(sqliteDialect),
+  skip: SKIP(sqliteDialect),
   log: LOG_SUPPRESSION(sqliteDialect),
 }
 
@@ -54,8 +54,8 @@ function takeDue(sql: Sql, look: Look, limit: number, leaseUntil: Instant): read
       const due = sortDue(rows, look)
       change(text.renew, due.inFlight, { leaseUntil })
       change(text.delete, due.answered, {})
-      for (const { aside, ids } of due.aside) {
-        change(text.setAside, ids, { aside })
+      for (const { skipReason, ids } of due.skipped) {
+        change(text.skip, ids, { skipReason })
         change(text.log, ids, { at: now })
       }
       const ids = due.taken.map(({ id }) => id)

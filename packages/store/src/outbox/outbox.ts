@@ -10,7 +10,7 @@ import { insertLetter } from './insert-letter.ts'
 import { letterMarks } from './letter-marks.ts'
 import { workOnPostgresql } from './outbox-on-postgresql.ts'
 import { workOnSqlite } from './outbox-on-sqlite.ts'
-import { whyAside } from './why-aside.ts'
+import { skipReason } from './skip-reason.ts'
 
 export interface OutboxDeps {
   readonly database: StoreDatabase
@@ -21,7 +21,7 @@ export interface OutboxDeps {
 const HELD = `EXISTS (SELECT 1 FROM wave WHERE wave.id = letter.wave_id
     AND (wave.status <> 'open' OR wave.closes_at <= @now OR wave.paused_at IS NOT NULL))`
 
-const ELIGIBILITY: Statement = (dialect) => `SELECT CASE WHEN ${whyAside(dialect)} IS NOT NULL THEN 'suppressed'
+const ELIGIBILITY: Statement = (dialect) => `SELECT CASE WHEN ${skipReason(dialect)} IS NOT NULL THEN 'suppressed'
     WHEN letter.state <> 'queued' OR ${HELD} THEN 'held' ELSE 'due' END AS eligibility
   FROM letter WHERE id = @letterId`
 

@@ -6,7 +6,7 @@ import type { OfficerQuestion as Row } from '../generated/client.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
 import { logSuppression } from '../outbox/log-delivery.ts'
 
-/** A question as its record has it. */
+/** A question from its record. */
 export function questionOf({ id, kind, data, askedAt, answer, answeredAt, answeredBy, endedAt }: Row): OfficerQuestion {
   const asked = { kind, data: JSON.parse(data) as unknown } as Asked
   const at = (answeredAt ?? askedAt).getTime()
@@ -19,7 +19,7 @@ export interface AskingParts {
   readonly timeZone: string
 }
 
-/** Opens a question and writes to every officer, inside the transaction that causes it. False: it is open already. */
+/** Opens a question and writes to every officer, in the transaction that causes it. False if it is already open. */
 export async function askOfficers(
   { records, query }: Pick<QueryTransaction, 'records' | 'query'>,
   { ids, timeZone }: AskingParts,
@@ -55,7 +55,7 @@ const QUEUED: Statement = ({ jsonField }) => `SELECT id FROM letter WHERE wave_i
 const WITHDRAW = `UPDATE letter SET state = 'suppressed', lease_until = NULL, fence = fence + 1, reason = 'question settled'
   WHERE id = @id`
 
-/** Ends the open question of a kind and subject and withdraws its queued letters. False: none is open. */
+/** Ends the open question of a kind and subject and withdraws its queued letters. False if none is open. */
 export async function withdrawQuestion(
   query: Query,
   kind: Asked['kind'],

@@ -12,7 +12,7 @@ export function questionStore(database: QueryDatabase, parts: AskingParts): Ques
   return {
     ask: (asked, at) => database.transaction((transaction) => askOfficers(transaction, parts, asked, at)),
     withdraw: async ({ kind, subject }, at) => {
-      // Read first: nearly always nothing is open, and then no writer has to wait.
+      // Reads first: usually no question is open, and then no writer has to wait.
       const { officerQuestion } = await database.records()
       if (!(await officerQuestion.findFirst({ where: { kind, subject, endedAt: null } }))) return false
       return database.write((query) => withdrawQuestion(query, kind, subject, at))
@@ -49,7 +49,7 @@ export function questionStore(database: QueryDatabase, parts: AskingParts): Ques
   }
 }
 
-/** Stores an answer to an open question. False: it is not open. */
+/** Stores an answer to an open question. False if it is not open. */
 async function answerQuestion(
   { officerQuestion }: Pick<Prisma.TransactionClient, 'officerQuestion'>,
   id: Id,

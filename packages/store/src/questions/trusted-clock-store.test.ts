@@ -16,7 +16,7 @@ const parts = { ids: systemIds, timeZone: 'Asia/Shanghai' }
 const doubt = { doubt: 'jumped-ahead', shown: NOW + 400 * DAY, trusted: NOW, expected: NOW, offset: null } as const
 const how = { agrees: false, afterGap: false }
 
-test('a database in use before trusts the moment at which the calendar looked last', async () => {
+test('a database that has been in use trusts the moment of the calendar’s last look', async () => {
   const database = openTemporary(temporaryFile())
   const before = readMigrations().filter(({ name }) => name < '0030')
   await migrate(database, before, new Date(NOW))
@@ -30,7 +30,7 @@ test('a database in use before trusts the moment at which the calendar looked la
   })
 })
 
-test('one question about the clock is open, whoever asks, and the next trusted moment withdraws it', async () => {
+test('only one question about the clock is open, and the next trusted moment withdraws it', async () => {
   const database = await openTestDatabase()
   const clock = trustedClockStore(database, parts)
   const questions = questionStore(database, parts)
@@ -41,7 +41,7 @@ test('one question about the clock is open, whoever asks, and the next trusted m
   expect((await clock.read()).trustedMoment).toMatchObject({ at: NOW, confirmations: 0 })
 })
 
-test('an officer who overrules the second source is believed until the source agrees again', async () => {
+test('an officer overrules the second source until the source agrees again', async () => {
   const database = await openTestDatabase()
   const clock = trustedClockStore(database, parts)
   const questions = questionStore(database, parts)
@@ -55,7 +55,7 @@ test('an officer who overrules the second source is believed until the source ag
   expect((await clock.read()).trustedMoment).toMatchObject({ confirmations: 1, sourceDisregarded: false })
 })
 
-test('waits and leases that a wrong clock made end once the clock is right', async () => {
+test('waits and leases of a wrong clock end once the clock is right', async () => {
   const database: QueryDatabase = await openTestDatabase()
   const clock = trustedClockStore(database, parts)
   const wrong = NOW + 400 * DAY

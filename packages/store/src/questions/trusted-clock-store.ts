@@ -5,7 +5,7 @@ import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { forgetWrongWaits } from './forget-wrong-waits.ts'
 import { type AskingParts, askOfficers, withdrawQuestion } from './question-rows.ts'
 
-/** Tables of which one row is something that a wrong clock could destroy, close or seal. */
+/** Tables with data that a wrong clock could destroy, close or seal. */
 const AT_STAKE = [
   'wave',
   'traveler',

@@ -34,7 +34,7 @@ const answer = async (world: SurveyWorld, invitationId: string) =>
 
 const reminders = async (world: SurveyWorld) => await countOf(world, `letter WHERE kind = 'survey-reminder'`)
 
-it('leaves who answers before it is tried alone, and without a trace', async () => {
+it('is not sent to a person who answers before the attempt, and leaves no trace', async () => {
   const { world, claim } = await reminded(4)
   const first = world.database.read<{ id: string }>('SELECT id FROM invitation LIMIT 1').get()?.id ?? ''
   await answer(world, first)
@@ -42,7 +42,7 @@ it('leaves who answers before it is tried alone, and without a trace', async () 
   expect(await reminders(world)).toBe(3)
 })
 
-it('that a server put off is not tried again after the answer', async () => {
+it('is not tried again after the answer if a server deferred it', async () => {
   const { world, outbox, claim, now } = await reminded(2)
   const claims = await claim()
   for (const letter of claims) await outbox.markDeferred(letter, '451 greylisted', now(), now() + MINUTE)
@@ -52,7 +52,7 @@ it('that a server put off is not tried again after the answer', async () => {
   expect([await reminders(world), await countOf(world, `delivery WHERE outcome = 'deferred'`)]).toEqual([1, 1])
 })
 
-it('in the hands of a sender is not begun after the answer, also by the one who takes it over', async () => {
+it('is not sent after the answer if it is claimed, also by another sender that takes it over', async () => {
   const { world, outbox, claim, now } = await reminded(3)
   const [asked, left] = await claim()
   for (const letter of [asked!, left!]) await answer(world, invitationOf(letter))
@@ -65,7 +65,7 @@ it('in the hands of a sender is not begun after the answer, also by the one who 
   expect(await countOf(world, `letter WHERE state = 'suppressed'`)).toBe(0)
 })
 
-it('that went out while the answer came is kept as sent, like any other', async () => {
+it('is marked as sent like any other if it was sent during the answer', async () => {
   const { world, outbox, claim, now } = await reminded(1)
   const [letter] = await claim()
   await answer(world, invitationOf(letter!))
@@ -73,7 +73,7 @@ it('that went out while the answer came is kept as sent, like any other', async 
   expect(await countOf(world, `letter WHERE kind = 'survey-reminder' AND state = 'sent'`)).toBe(1)
 })
 
-it('that may have gone out and is deleted still finds its person when he complains', async () => {
+it('is matched to its recipient by a complaint even if it was deleted', async () => {
   const { world, outbox, claim, now } = await reminded(2)
   const [letter] = await claim()
   await outbox.markDeferred(letter!, 'the connection broke after DATA', now(), now() + MINUTE)

@@ -6,13 +6,13 @@ const SINCE = `l.wave_id IS NOT NULL AND l.wave_id NOT IN (SELECT wave_id FROM w
 
 const oneIf = (condition: string) => `CASE WHEN ${condition} THEN 1 ELSE 0 END`
 
-/** Reminders that the unlinked wave `w` sent: none, one or two. */
+/** SQL: number of reminders that the unlinked wave `w` sent: none, one or two. */
 const REMINDERS = `${oneIf('w.reminded_count > 0')} + ${oneIf('w.reminded_again_count > 0')}`
 
 /**
- * SQL for the letters about surveys that count against a traveler's budget since `@budgetFrom`, the column `traveler`
- * naming the traveler. The recipients of an unlinked wave's reminders are not known, and must not be: everybody it
- * invited counts every reminder that it sent. Letters of a wave that is still being written do not count.
+ * SQL: the letters about surveys that count against a traveler's budget since `@budgetFrom`; `traveler` is the column
+ * of the traveler's id. The recipients of an unlinked wave's reminders must not be known: for everyone it invited,
+ * every reminder that it sent counts. Letters of a wave that is still being written do not count.
  */
 export const lettersSince = (traveler: string): string =>
   `((SELECT COUNT(*) FROM letter l WHERE l.recipient_id = ${traveler} AND ${SINCE} AND NOT ${isForgotten('l')})
@@ -22,8 +22,8 @@ export const lettersSince = (traveler: string): string =>
         AND w.unlinked_at IS NOT NULL AND w.reminded_at >= @budgetFrom))`
 
 /**
- * The same where it decides who is found eligible, which is counted and shown. A reminder goes only to somebody who has not
- * answered, so also of a wave that is not unlinked everybody invited counts every reminder that is published as sent.
+ * The same for decisions about eligibility, whose counts are shown. A reminder goes only to people who have not
+ * answered, so also in a wave that is not unlinked, for everyone invited every published reminder counts.
  */
 export const publishedLettersSince = (traveler: string): string =>
   `((SELECT COUNT(*) FROM letter l WHERE l.recipient_id = ${traveler} AND ${SINCE} AND NOT ${isReminder('l')})

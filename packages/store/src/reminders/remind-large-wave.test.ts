@@ -21,7 +21,7 @@ async function largeWave(): Promise<SurveyWorld> {
 const reminders = async (world: SurveyWorld) => await countOf(world, `letter WHERE kind = 'survey-reminder'`)
 const some = (count: number) => count > 0 && count < PEOPLE
 
-test('while a large wave is reminded others write in between, and the event loop goes on', async () => {
+test('others can write while a large wave is reminded, and the event loop stays free', async () => {
   const world = await largeWave()
   const seen: number[] = []
   let done = false
@@ -43,7 +43,7 @@ test('while a large wave is reminded others write in between, and the event loop
   expect(await remindNow(world)).toBe(0)
 })
 
-test('who is killed in the middle of it has lost no reminder and doubles none', async () => {
+test('a killed process loses no reminder and duplicates none', async () => {
   const world = await largeWave()
   const script = fileURLToPath(new URL('testing/reminding-process.ts', import.meta.url))
   const child = spawn(process.execPath, ['--import', 'tsx', script, world.file], { stdio: 'inherit' })
@@ -58,7 +58,7 @@ test('who is killed in the middle of it has lost no reminder and doubles none', 
   expect(await reminders(world)).toBe(PEOPLE)
 })
 
-test('a wave that closes in the middle of it sends no reminder any more', async () => {
+test('a wave that closes during the reminding sends no further reminder', async () => {
   const world = await largeWave()
   const reminding = remindWave(world.ports, { period })
   await vi.waitUntil(async () => (await reminders(world)) > 0, { timeout: 20_000, interval: 1 })

@@ -18,7 +18,7 @@ import { cutTies } from '../unlinking/cut-ties.ts'
 
 const period = '2026-H1'
 
-/** As the outbox marks them: everything queued leaves now. */
+/** Marks every queued letter as sent now, as the outbox does. */
 const deliver = (world: SurveyWorld, which = '1') =>
   world.database.write((sql) =>
     sql(`UPDATE letter SET state = 'sent', sent_at = ? WHERE state = 'queued' AND ${which}`).run(
@@ -38,7 +38,7 @@ const kinds = async (world: SurveyWorld) => ({
 
 const remindersOf = async (world: SurveyWorld) => await countOf(world, `letter WHERE kind LIKE '%reminder'`)
 
-/** The daily check at ten o'clock of the organization, on a day of July 2026. */
+/** The daily check at 10:00 in the organization's time zone, on a day of July 2026. */
 async function tenOn(world: SurveyWorld, day: number) {
   world.setNow(`2026-07-${String(day).padStart(2, '0')}T02:00:00Z`)
   const before = await remindersOf(world)
@@ -48,7 +48,7 @@ async function tenOn(world: SurveyWorld, day: number) {
   return posted
 }
 
-test('a reminder goes to those who have not answered, are not suppressed and whose letter was not refused', async () => {
+test('a reminder goes to people who have not answered, are not suppressed and whose letter was not refused', async () => {
   const world = await surveyWorld()
   await openedWave(world, 7)
   const [token = ''] = await tokens(world)
@@ -89,7 +89,7 @@ test('a reminder goes to those who have not answered, are not suppressed and who
   expect(answered?.id).toBeDefined()
 })
 
-test('each is reminded five and ten days after the own invitation, and then never more', async () => {
+test('each person is reminded five and ten days after their invitation, and never again', async () => {
   const world = await surveyWorld()
   await openedWave(world, 6)
   const [late] = await invitations(world)
@@ -109,7 +109,7 @@ test('each is reminded five and ten days after the own invitation, and then neve
   })
 })
 
-test('after a downtime over both dates the two reminders still keep three days apart', async () => {
+test('after a downtime over both dates the two reminders are still three days apart', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
   await deliver(world)
@@ -118,14 +118,14 @@ test('after a downtime over both dates the two reminders still keep three days a
   expect(posted).toEqual([3, 0, 0, 3, 0, 0])
 })
 
-test('by hand is one of the two, and comes no sooner than three days after another', async () => {
+test('a manual reminder is one of the two, and is sent no sooner than three days after another', async () => {
   const world = await surveyWorld()
   await openedWave(world, 4)
   await deliver(world)
   const byHand = async (day: number) => {
     world.setNow(`2026-07-0${day}T04:00:00Z`)
     const before = await remindersOf(world)
-    // The same words, whether or not anybody was left to remind.
+    // The same answer, whether or not anyone was left to remind.
     expect(await remindWave(world.ports, { period })).toEqual({ ok: true, value: null })
     const posted = (await remindersOf(world)) - before
     await deliver(world)
@@ -136,7 +136,7 @@ test('by hand is one of the two, and comes no sooner than three days after anoth
   expect(await kinds(world)).toEqual({ first: 4, last: 4 })
 })
 
-test('two who remind at once post each letter once', async () => {
+test('two concurrent remindings post each letter once', async () => {
   const world = await surveyWorld()
   await openedWave(world, 4)
   await deliver(world)
@@ -146,7 +146,7 @@ test('two who remind at once post each letter once', async () => {
   expect(await kinds(world)).toEqual({ first: 4, last: 0 })
 })
 
-test('who answers, objects or bounces after the first reminder gets no second', async () => {
+test('a person who answers, objects or bounces after the first reminder gets no second one', async () => {
   const world = await surveyWorld()
   await openedWave(world, 5)
   await deliver(world)
@@ -160,7 +160,7 @@ test('who answers, objects or bounces after the first reminder gets no second', 
   expect(await tenOn(world, 11)).toBe(2)
 })
 
-test('a wave that is over or not there is not reminded', async () => {
+test('a finished or unknown wave is not reminded', async () => {
   const world = await surveyWorld()
   await openedWave(world, 4)
   await deliver(world)
@@ -173,7 +173,7 @@ test('a wave that is over or not there is not reminded', async () => {
   expect(await kinds(world)).toEqual({ first: 0, last: 0 })
 })
 
-test('closing keeps why there was no reminder as counts, and no row that tells of whom', async () => {
+test('closing stores the reasons for missing reminders as counts, and no row that reveals a person', async () => {
   const world = await surveyWorld()
   await openedWave(world, 10)
   await deliver(world)
@@ -199,7 +199,7 @@ const plan = (letterLimit: number) => ({
   localHolidays: [],
 })
 
-test('nobody gets more letters of a wave than the budget, which is sealed when it opens', async () => {
+test('nobody gets more letters of a wave than the budget, which is sealed at its opening', async () => {
   const world = await surveyWorld()
   await planProgramme(world.ports, { plan: plan(2), runs: false })
   await openedWave(world, 4)
@@ -211,14 +211,14 @@ test('nobody gets more letters of a wave than the budget, which is sealed when i
   expect(await exactFunnel(world)).toMatchObject({ value: { skips: [] } })
 })
 
-test('the budget runs over the waves of a half-year, also when it is not known any more who was reminded', async () => {
+test('the budget runs over the waves of a half-year, also when the recipients of reminders are no longer known', async () => {
   const world = await surveyWorld()
   await openedWave(world, 5)
   await deliver(world)
   await submit(world, (await tokens(world))[0] ?? '', { overall: '4' })
   await tenOn(world, 6)
   await closeAtOnce(world, period)
-  // One invitation, and the reminder that the wave sent counts for everybody: one letter is left.
+  // One invitation, and one reminder of the wave that counts for everyone: one letter is left.
   await openWaveForAll(world, '2025-H2')
   await deliver(world)
   expect(await tenOn(world, 20)).toBe(0)
@@ -230,7 +230,7 @@ test('the budget runs over the waves of a half-year, also when it is not known a
   expect(await previewWave(world.ports, { period: '2025-H1' })).toMatchObject({ value: { eligible: 5, skips: [] } })
 })
 
-test('while closing deletes them, who got one counts a reminder once', async () => {
+test('a reminder counts once while closing deletes it', async () => {
   const world = await surveyWorld()
   await openedWave(world, 5)
   await deliver(world)

@@ -16,9 +16,9 @@ export interface RemindDeps {
 const OPEN = `SELECT 1 FROM wave WHERE id = @waveId AND status = 'open'`
 
 /**
- * Posts the reminders that are due, a few letters in a transaction, and returns how many; other writes happen in between.
- * The transaction that posts looks up who is due. Therefore two processes that remind at once post each letter once, and
- * what a killed process left is due again.
+ * Posts due reminders, a few letters in each transaction, and returns their number; other writes run in between. The
+ * transaction that posts also decides who is due. Therefore two processes that remind at once post each letter once,
+ * and letters that a killed process did not post stay due.
  */
 export async function remindWave(
   database: QueryDatabase,

@@ -8,20 +8,20 @@ import { lettersSince } from './contact-budget.ts'
 export interface Standing {
   readonly travelerId: string
   readonly course: ReminderEligibility
-  /** What the invitation says. */
+  /** Data of the invitation. */
   readonly data: string
   readonly locale: string
-  /** Generation of the link now: it ends when the address changes. */
+  /** The present generation of the link, which ends when the address changes. */
   readonly generation: number
 }
 
-/** Standings that are worked out, and reminders that are posted, within some twenty milliseconds. */
+/** Travelers whose eligibility is decided, and reminders that are posted, within some 20 ms. */
 export const CHUNK = 200
 
 /**
- * Some of those invited to a wave, in the order of travelers, each with where he stands; the first reason that holds is the
- * one that counts. Reasons that do not depend on the answer come first: their counts are published when the wave is closed, and
- * an officer can bring them about for one traveler.
+ * A chunk of the invited travelers, each with the first reason that applies. Reasons that do not depend on the answer
+ * come first, because their counts are published when the wave is closed, and an officer could cause them for a single
+ * traveler.
  */
 const STANDINGS: Statement = ({
   jsonField,
@@ -53,7 +53,7 @@ const STANDINGS: Statement = ({
   LEFT JOIN letter again ON again.dedupe_key = 'last-reminder:' || i.id
   WHERE i.wave_id = @waveId AND i.traveler_id > @after ORDER BY i.traveler_id LIMIT ${CHUNK}`
 
-/** The next after a traveler, or the first; fewer than CHUNK are the last. */
+/** The chunk after a traveler, or the first one; fewer than CHUNK are the last. */
 export const standingsAfter = (
   query: ReadQuery,
   waveId: string,
@@ -68,7 +68,7 @@ export const standingsAfter = (
     budgetFrom: new Date(budgetFrom),
   })
 
-/** Everybody, a few at a time, while the event loop goes on: so not all of the same moment. */
+/** Counts everyone, a chunk at a time, so that the event loop stays free; the chunks are not of the same moment. */
 export async function countCourses(
   { query }: Pick<QueryDatabase, 'query'>,
   waveId: string,

@@ -1,16 +1,15 @@
-// Apart from the letters themselves: the thread of an import needs no more than this, and loads what it needs anew each time.
+// A separate file, because the thread of an import loads only this.
 
 export type ReminderKind = 'survey-reminder' | 'survey-last-reminder'
 
 export const REMINDER_KINDS: readonly ReminderKind[] = ['survey-reminder', 'survey-last-reminder']
 
-/** SQL: whether the letter of that name is a reminder. */
+/** SQL condition: the named letter is a reminder. */
 export const isReminder = (letter: string): string =>
   `${letter}.kind IN (${REMINDER_KINDS.map((kind) => `'${kind}'`).join(', ')})`
 
 /**
- * SQL: whether the letter of that name is a reminder of a wave whose ties are cut. It is about to be deleted, and stands for
- * nothing any more.
+ * SQL condition: the named letter is a reminder of an unlinked wave, which is about to be deleted and no longer counts.
  */
 export const isForgotten = (letter: string): string =>
   `(${isReminder(letter)}

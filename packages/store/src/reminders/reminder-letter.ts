@@ -5,9 +5,8 @@ import type { Query } from '../engine/query/query.ts'
 import { REMINDER_KINDS, type ReminderKind } from './reminder-kind.ts'
 
 /**
- * The id of a reminder, in the form of a random one. It is derived under the key, so that a complaint that comes when the
- * reminder is deleted, because its reader answered or the wave is unlinked, still finds whom it is about; nothing is kept
- * for that.
+ * The id of a reminder, in the form of a random one. It is derived under the key, so that a complaint about a deleted
+ * reminder, whose recipient has answered or whose wave is unlinked, still finds its recipient without a stored row.
  */
 export function reminderLetterId(keyring: Keyring, kind: ReminderKind, invitationId: string): string {
   const bytes = Buffer.from(keyring.mac('reminder-letter', `${kind}:${invitationId}`).subarray(0, 16))
@@ -18,7 +17,7 @@ export function reminderLetterId(keyring: Keyring, kind: ReminderKind, invitatio
 
 const DAY_MS = 86_400_000
 
-/** Travelers invited to a wave whose letters may still come back, and whose address begins like the one that was written to. */
+/** Travelers invited to a wave whose letters may still be returned, and whose address has the reported hash prefix. */
 const CANDIDATES = `SELECT invitation.id FROM traveler CROSS JOIN wave
   JOIN invitation ON invitation.wave_id = wave.id AND invitation.traveler_id = traveler.id
   WHERE traveler.email_key >= @from AND traveler.email_key <= @to
@@ -27,8 +26,8 @@ const CANDIDATES = `SELECT invitation.id FROM traveler CROSS JOIN wave
 const INVITATION = 'SELECT id FROM letter WHERE dedupe_key = @dedupeKey'
 
 /**
- * The letter that stands for a reminder which is deleted: the invitation to the same person. So a late report leaves the
- * same traces as one about the invitation, and does not tell who was reminded. Null when the report is about neither.
+ * Finds the letter that replaces a deleted reminder: the invitation to the same person. So a late report leaves the
+ * same traces as one about the invitation, and does not reveal who was reminded. Null if the report is about neither.
  */
 export async function letterInPlaceOf(
   query: Query,

@@ -1,12 +1,12 @@
 import type { ConfirmedRow, ConfirmedSetting } from '@wayproof/scorecard'
 import type { ReadQuery } from '../engine/query/query.ts'
 
-/** What two people changed about the rules, in the order of the numbers. */
+/** Changes of the rules that two people confirmed, in the order of their numbers. */
 export const readConfirmedSettings = (query: ReadQuery): Promise<readonly ConfirmedSetting[]> =>
   query.all<ConfirmedSetting>(`SELECT setting, value, applies_from AS appliesFrom, number FROM rule_change
     WHERE kind = 'setting' AND decision = 'confirmed' AND number IS NOT NULL ORDER BY number`)
 
-/** Rows that two people left out or took in again, in the order of the decisions. */
+/** Rows that two people excluded or included again, in the order of the decisions. */
 export const readConfirmedRows = (query: ReadQuery): Promise<readonly ConfirmedRow[]> =>
   query.all<ConfirmedRow>(`SELECT kind, goal, row_key AS row, row_label AS label, applies_from AS appliesFrom, reason,
       decided_at AS at

@@ -15,7 +15,6 @@ export function ruleChangeOf(row: Row): RuleChange {
 
 function whatOf({ kind, setting, value, goal, rowKey, rowLabel, appliesFrom }: Row): RuleChange['what'] {
   if (kind === 'setting' && setting) return { kind, setting: setting as SettingId, value, appliesFrom }
-  if ((kind !== 'exclusion' && kind !== 'readmission') || !goal)
-    throw new Error(`a change of the rules is of no ${kind}`)
+  if ((kind !== 'exclusion' && kind !== 'readmission') || !goal) throw new Error(`${kind} is not a kind of rule change`)
   return { kind, goal: goal as RowGoal, row: rowKey, label: rowLabel, appliesFrom }
 }

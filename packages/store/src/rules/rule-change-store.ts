@@ -3,7 +3,7 @@ import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { ruleChangeOf } from './rule-change-row.ts'
 
-/** Changes of the rules that were proposed and decided. */
+/** Proposed and decided changes of the rules. */
 export function ruleChangeStore(database: RecordDatabase): RuleChangeStore {
   return {
     changes: async () => {
@@ -28,7 +28,7 @@ export function ruleChangeStore(database: RecordDatabase): RuleChangeStore {
       }))
     },
 
-    // A register that begins later knows nothing of the year: no incident in it is not none.
+    // A register that begins later contains no information about the year: no incident then does not mean none.
     knowsIncidentsOf: async (year) => {
       const { incident, bookings } = await database.records()
       const known =
@@ -67,7 +67,7 @@ export function ruleChangeStore(database: RecordDatabase): RuleChangeStore {
         if (!change) return false
         const { _max: last } = await ruleChange.aggregate({ _max: { number: true } })
         if (number !== null && number !== (last.number ?? 0) + 1) return false
-        // The owners of a frozen half-year sign what it shows, so a freeze that came first wins.
+        // The owners of a frozen half-year sign its displayed rules, so an earlier freeze wins.
         const frozen = { period: { gte: change.appliesFrom, lte: until }, outcome: null }
         if (outcome === 'confirmed' && (await periodFreeze.findFirst({ where: frozen }))) return false
         const data = { decision: outcome, decidedById: by.id, decidedBy: by.name, decidedAt: new Date(at), number }

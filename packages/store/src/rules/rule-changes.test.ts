@@ -57,7 +57,7 @@ const change = (setting: SettingId, value: number | null, appliesFrom = '2026-H1
 const propose = ({ changing }: World, what: ProposedChange, more: { reason?: string; document?: string | null } = {}) =>
   proposeRuleChange(changing, { what, reason: 'the board wants more', document: null, by: OFFICER, ...more })
 
-/** Proposed by an officer, confirmed by whoever does not own the goal. */
+/** Proposed by an officer, and confirmed by a person who does not own the goal. */
 async function confirmed(of: World, what: ProposedChange): Promise<void> {
   const proposed = await propose(of, what)
   if (!proposed.ok) throw new Error(proposed.fault.code)
@@ -75,13 +75,13 @@ async function training({ ports }: World, period: string) {
   return { version: ruleVersion, ofVerdict: rest.ruleVersion, target, verdict, figures }
 }
 
-test('a confirmed change holds from its half-year on, names its version, and leaves the earlier ones alone', async () => {
+test('a confirmed change applies from its half-year on, has a version, and does not change earlier half-years', async () => {
   const of = await world()
   const before = await training(of, '2025-H2')
   await confirmed(of, change('training-target', 99))
   expect(await training(of, '2025-H2')).toEqual(before)
   expect(await training(of, '2026-H1')).toMatchObject({ version: '3.1', ofVerdict: '3.1', target: 0.99 })
-  // Nobody of the sample reaches 100 points.
+  // Nobody in the sample reaches 100 points.
   await confirmed(of, change('pass-mark', 100))
   const facts = await of.ports.facts.forHalfYear('2026-H1')
   const { passed } = await facts.training({ kind: 'quarter', year: 2025, index: 4 }, '2025-12-31')
@@ -91,7 +91,7 @@ test('a confirmed change holds from its half-year on, names its version, and lea
   expect(before).toMatchObject({ version: '3', ofVerdict: '3', target: 0.95 })
 })
 
-test('every setting changes what the goals are judged by, and only that', async () => {
+test('every setting changes the definitions of the goals, and only those', async () => {
   const of = await world()
   for (const [i, setting] of SETTING_IDS.entries()) {
     const value =
@@ -125,7 +125,7 @@ test('every setting changes what the goals are judged by, and only that', async 
   })
 })
 
-test('of two who decide at once one is told that somebody else has decided', async () => {
+test('one of two concurrent decisions is refused because the other was first', async () => {
   const of = await world()
   const proposed = await propose(of, change('pass-mark', 90))
   const id = proposed.ok ? proposed.value.id : ''
@@ -137,7 +137,7 @@ test('of two who decide at once one is told that somebody else has decided', asy
   expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ fault: { code: 'decided-meanwhile' } })
 })
 
-test('the proposer, the same mailbox and whoever owns the goal confirm nothing and decline nothing', async () => {
+test('the proposer, a user of the same mailbox and the owner of the goal can neither confirm nor decline', async () => {
   const of = await world()
   const deciders = [...new Set(Object.values(OWNERS))].map((owner) => person(`a ${owner}`, owner))
   for (const setting of [
@@ -170,7 +170,7 @@ test('the proposer, the same mailbox and whoever owns the goal confirm nothing a
   expect([version, history.length, waiting.length]).toEqual(['3', 5, 0])
 })
 
-test('only whoever proposed takes it back, and what is decided stays as it is', async () => {
+test('only the proposer can withdraw a proposal, and a decided one does not change', async () => {
   const of = await world()
   const proposed = await propose(of, change('pass-mark', 85))
   const id = proposed.ok ? proposed.value.id : ''
@@ -209,7 +209,7 @@ const REFUSED: readonly [string, SettingChange, { reason?: string; document?: st
   ['applies-to-asked', change('smallest-group', 6, '2025-H2')],
 ]
 
-test('a proposal that cannot hold is refused, and nothing waits', async () => {
+test('an invalid proposal is refused and not stored', async () => {
   const of = await world()
   for (const [code, what, more] of REFUSED) {
     expect([what, await propose(of, what, more)]).toMatchObject([what, { ok: false, fault: { code } }])
@@ -228,7 +228,7 @@ test('one change of a setting waits at a time, and none applies before one that 
   expect((await listRules(of.changing, { by: OFFICER })).coming).toMatchObject([{ setting: 'pass-mark', value: 85 }])
 })
 
-/** As `pnpm verify` does. */
+/** Verifies like `pnpm verify`. */
 async function faultsOf({ file }: World) {
   const store = openForVerifying(file)
   const verified = await verifySeals({ closing: store.closing, rules: RULES }, { code: null })
@@ -236,7 +236,7 @@ async function faultsOf({ file }: World) {
   return verified.ok ? verified.value.seals.map(({ faults }) => faults) : []
 }
 
-test('a sealed half-year keeps its rules, seals hold through later changes, and a changed history turns them red', async () => {
+test('a sealed half-year keeps its rules, its seals are valid after later changes, and a changed history invalidates them', async () => {
   const of = await world()
   await ready(of)
   await confirmed(of, change('pass-mark', 85, '2025-H2'))
@@ -257,7 +257,7 @@ test('a sealed half-year keeps its rules, seals hold through later changes, and 
   expect(await faultsOf(of)).toEqual([[]])
 
   await reopenPeriod(of.ports, { period: '2025-H2', reason: 'wrong pass mark', by: FIRST })
-  // A later change applies already: the restated half-year is judged by what held then.
+  // A later change already applies: the restated half-year is judged by the rules of its time.
   expect(await propose(of, change('pass-mark', 80, '2025-H2'))).toMatchObject({
     fault: { code: 'applies-before-latest' },
   })
@@ -281,7 +281,7 @@ test('a sealed half-year keeps its rules, seals hold through later changes, and 
   expect(await faultsOf(of)).toEqual([['rule-changed']])
 })
 
-test('whatever is confirmed in whatever order, one version names one set of rules', async () => {
+test('after any confirmations in any order, each version has one set of rules', async () => {
   const of = await world()
   const settings = ['pass-mark', 'partner-grace', 'audit-target'] as const
   const drawn = fc.sample(
@@ -322,7 +322,7 @@ async function shareOf({ ports }: World, goal: RowGoal, period = '2025-H2') {
   return { share: verdict?.share, keys, word: verdict?.verdict, excluded: built.value.excluded }
 }
 
-test('a row that two people left out counts in no part of its share, and is named with the reason', async () => {
+test('a row that two people excluded counts in no part of its share, and is listed with the reason', async () => {
   const of = await world()
   for (const goal of ['policy-publication', 'staff-training', 'partner-audit'] as const) {
     const before = await shareOf(of, goal)
@@ -335,14 +335,14 @@ test('a row that two people left out counts in no part of its share, and is name
     })
     expect(after.keys).toEqual(before.keys.slice(1))
     expect(after.excluded?.at(-1)).toMatchObject({ goal, reason: 'the board wants more', decidedOn: '2026-03-10' })
-    // Only who may see staff learns from the register who it was; the scorecard is for everybody.
+    // The name of the person is in the register, for people who may see staff; the scorecard is for everyone.
     expect(after.excluded?.at(-1)?.label === null).toBe(goal === 'staff-training')
     await confirmed(of, row(goal, key, '2025-H2', 'readmission'))
     expect(await shareOf(of, goal)).toEqual({ ...before, excluded: undefined })
   }
 })
 
-test('a row of a yearly goal is out for what is left of its year, one of a half-year for that alone', async () => {
+test('a row of a yearly goal is excluded for the rest of its year, one of a half-year only for that', async () => {
   const of = await world('2025-08-10')
   await confirmed(of, row('partner-audit', 'Sunline', '2025-H1'))
   await confirmed(of, row('staff-training', 'E0', '2025-H1'))
@@ -353,7 +353,7 @@ test('a row of a yearly goal is out for what is left of its year, one of a half-
   expect(await out('2026-H1')).toEqual([])
 })
 
-test('no row is left out that is not there, twice, of a half-year to come or a sealed one, or by the goal’s owner', async () => {
+test('a row cannot be excluded if it does not exist, twice, in a future or sealed half-year, or by the goal’s owner', async () => {
   const of = await world()
   const refused = async (what: ProposedChange, code: string) =>
     expect([what, await propose(of, what)]).toMatchObject([what, { ok: false, fault: { code } }])
@@ -377,7 +377,7 @@ test('no row is left out that is not there, twice, of a half-year to come or a s
   expect(await faultsOf(of)).toEqual([[]])
 })
 
-test('when a person is deleted on schedule the decision stays, and no longer says whom it was about', async () => {
+test('a decision stays without the person when the person is deleted on schedule', async () => {
   const of = await world('2021-03-10')
   const gone = { number: 'L1', role: 'agent', unit: 'u', startDay: '2019-01-01', endDay: '2021-02-01' }
   await saveRegister(of.database, 'staff-roles', [gone])

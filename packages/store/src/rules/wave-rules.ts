@@ -4,7 +4,10 @@ import type { SurveyStore } from '@wayproof/survey'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { readConfirmedSettings } from './confirmed-changes.ts'
 
-/** What a wave is opened under. A wave on a past year, which is a replay, takes what held at its end. */
+/**
+ * The rules under which a wave is opened. A wave on a past year, which is a replay, uses the rules at the end of that
+ * year.
+ */
 export function waveRuleStore(database: QueryDatabase): Pick<SurveyStore, 'rulesInForce'> {
   return {
     rulesInForce: async (period, base) => {

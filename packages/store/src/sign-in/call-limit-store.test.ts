@@ -7,7 +7,7 @@ import { callLimitStore, MOST_COUNTS } from './call-limit-store.ts'
 
 const limit = { calls: 3, milliseconds: 100 }
 
-test('no stretch of time holds more than twice the limit, and waiting as told is enough', async () => {
+test('no period has more than twice the limit of calls, and waiting for the returned time is enough', async () => {
   const limits = callLimitStore(await openTestDatabase())
   let runs = 0
   await fc.assert(
@@ -37,7 +37,7 @@ test('no stretch of time holds more than twice the limit, and waiting as told is
   )
 })
 
-test('calls at one moment are counted one by one; keys do not meet; forgetting starts anew', async () => {
+test('concurrent calls are counted one by one; keys are independent; forgetting starts again', async () => {
   const limits = callLimitStore(await openTestDatabase())
   const waits = await Promise.all(Array.from({ length: 10 }, () => limits.take('a', limit, 1_000)))
   expect(waits.filter((wait) => wait === null)).toHaveLength(3)
@@ -46,7 +46,7 @@ test('calls at one moment are counted one by one; keys do not meet; forgetting s
   expect(await limits.take('a', limit, 1_000)).toBeNull()
 })
 
-test('a window ends whatever comes meanwhile', async () => {
+test('calls do not extend a window', async () => {
   const limits = callLimitStore(await openTestDatabase())
   const waits: (number | null)[] = []
   for (const now of [0, 40, 80, 99, 100, 140, 180, 199, 200, 240])
@@ -55,7 +55,7 @@ test('a window ends whatever comes meanwhile', async () => {
   for (let now = 2_000; now < 4_000; now += 40) expect(await limits.take('b', limit, now)).toBeNull()
 })
 
-test('a call given back is as if it had not been; there are never fewer than none', async () => {
+test('a call given back does not count, and counts never fall below zero', async () => {
   const limits = callLimitStore(await openTestDatabase())
   await limits.giveBack('a')
   for (let n = 0; n < 5; n += 1) {
@@ -68,7 +68,7 @@ test('a call given back is as if it had not been; there are never fewer than non
   expect(waits).toEqual([null, null, null, 100])
 })
 
-test('counts that decide nothing go at most once a minute, and the table has an end', async () => {
+test('counts without effect are deleted at most once a minute, and the table has a maximum size', async () => {
   const database = await openTestDatabase()
   const limits = callLimitStore(database)
   const rows = async () => (await database.query.get<{ n: number }>('SELECT COUNT(*) AS n FROM rate_limit'))?.n
@@ -80,20 +80,20 @@ test('counts that decide nothing go at most once a minute, and the table has an 
   await database.write(async (query) => void (await query.run(insert, { day, numbers })))
   await limits.take('first', limit, now)
   expect(await rows()).toBe(MOST_COUNTS + 1)
-  // What was counted last is kept.
+  // The newest counts are not deleted.
   const newest = `k${MOST_COUNTS + 500}`
   const ends = 'SELECT id FROM rate_limit WHERE id IN (@oldest, @newest)'
   expect(await database.query.all(ends, { oldest: 'k1', newest })).toEqual([{ id: newest }])
   await limits.take('second', limit, now + 59_000)
   expect(await rows()).toBe(MOST_COUNTS + 2)
   await limits.take('first', limit, now + 60_000)
-  // Gone is what is older than a day then: all but 40,501 of those at the start.
+  // Counts older than a day then are deleted: all but 40,501 of the first ones.
   expect(await rows()).toBe(40_503)
   await limits.take('third', limit, now + 2 * day)
   expect(await rows()).toBe(1)
 })
 
-test('SQLite finds by the index what is pruned', async () => {
+test('SQLite finds the pruned rows by the index', async () => {
   const database = await openTestSqlite()
   const plan = database
     .read<{ detail: string }>('EXPLAIN QUERY PLAN DELETE FROM rate_limit WHERE last_request < 1')

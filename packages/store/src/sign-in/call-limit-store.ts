@@ -10,9 +10,9 @@ export interface CallLimit {
 
 export interface CallLimitStore {
   /**
-   * Counts one call of `key` and returns null, or the milliseconds to wait when the limit is reached (such a call is not
+   * Counts one call of `key` and returns null, or the milliseconds to wait if the limit is reached (such a call is not
    * counted). A window begins with its first call and no call extends it, so an even pace below the limit is never
-   * refused; twice as many calls fit into a period that two windows share.
+   * refused; twice as many calls fit into a period that spans two windows.
    */
   take(key: string, limit: CallLimit, now: Instant): Promise<number | null>
   /** Removes one call from the count. */
@@ -67,7 +67,7 @@ export async function takeCall(
   now: Instant,
 ): Promise<number | null> {
   const known = await rateLimit.findUnique({ where: { key } })
-  // The sign-in library named the column; it holds the first call of the window.
+  // The sign-in library named the column; it contains the moment of the first call of the window.
   const start = known && Number(known.lastRequest)
   const isRunning = start !== null && now - start < milliseconds
   const count = isRunning ? (known?.count ?? 0) : 0

@@ -35,7 +35,7 @@ export function passwordResetStore(database: QueryDatabase, { ids, keyring }: De
         const letter = { kind: 'password-reset', locale: user.locale as Locale, data } as const
         const recipient = { kind: 'user', id: user.id } as const
         const posted = { letter, recipient, dedupeKey: `password-reset:${reset.id}` }
-        // SQL, because the time of a call of Prisma Client would tell that somebody has the address.
+        // SQL, because the duration of a call of Prisma Client would reveal that the address belongs to a user.
         const [createdAt, expiresAt] = [new Date(reset.createdAt), new Date(reset.expiresAt)]
         await query.run(INSERT, { id: reset.id, userId: user.id, createdAt, expiresAt })
         await insertLetter(query, ids.next(), posted, reset.createdAt)
@@ -88,7 +88,7 @@ async function setPassword(
 ): Promise<void> {
   const changed = { password, updatedAt: now }
   const credential = { userId, providerId: 'credential' }
-  // A user who signed in by a provider only has no password until now.
+  // A user who signed in only through a provider has had no password.
   if ((await records.account.updateMany({ where: credential, data: changed })).count === 0)
     await records.account.create({
       data: { id: ids.next(), accountId: userId, ...credential, createdAt: now, ...changed },

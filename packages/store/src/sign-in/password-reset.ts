@@ -1,13 +1,13 @@
 import type { Fault, Id, Instant, Outcome } from '@wayproof/kernel'
 import type { Person } from '../accounts/person.ts'
 
-/** A way to a new password for one person. */
+/** A link to a new password for one person. */
 export interface PasswordReset {
   readonly id: Id
   readonly userId: Id
   readonly name: string
   readonly email: string
-  /** A command on the server made it: the second factor ends too. */
+  /** True if a command on the server created it: then the second factor ends too. */
   readonly recovers: boolean
   readonly expiresAt: Instant
 }
@@ -18,7 +18,7 @@ export interface NewPasswordReset {
   readonly expiresAt: Instant
 }
 
-/** A link for a locked-out officer that a command on the server made. */
+/** A link for a locked-out officer that a command on the server created. */
 export interface OfficerRecovery {
   readonly id: Id
   readonly name: string
@@ -32,11 +32,12 @@ export interface RecoveryFault extends Fault {
 
 export interface PasswordResetStore {
   /**
-   * Mails the user of an address a link, at most three in an hour, and none to a user who signs in only by the provider
-   * `issuer`. It takes one write whether or not somebody has the address, so that its time does not tell.
+   * Mails a link to the user of an address, at most three in an hour, and none to a user who signs in only through the
+   * provider `issuer`. It makes one write in either case, so that its duration does not reveal whether the address
+   * belongs to a user.
    */
   mail(email: string, reset: NewPasswordReset, timeZone: string, issuer: string | null): Promise<void>
-  /** Makes a link for an officer. Faults `person-unknown` and `not-an-officer`. */
+  /** Creates a link for an officer. Faults `person-unknown` and `not-an-officer`. */
   recover(email: string, reset: NewPasswordReset): Promise<Outcome<Person, RecoveryFault>>
   /** Faults `reset-unknown`, `reset-used`, `reset-expired`. */
   find(id: Id, now: Instant): Promise<Outcome<PasswordReset>>

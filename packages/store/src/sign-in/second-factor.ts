@@ -1,14 +1,14 @@
 import type { Id, Instant, Participant } from '@wayproof/kernel'
 import type { Person, UserRole } from '../accounts/person.ts'
 
-/** An officer's wish that somebody's second factor is removed, which another person confirms. */
+/** An officer's request to remove a user's second factor, which another person confirms. */
 export interface SecondFactorReset {
   readonly id: Id
   readonly userId: Id
   readonly name: string
   readonly askedBy: string
   readonly askedAt: Instant
-  /** Null while it waits for somebody else. */
+  /** Null until another person confirms it. */
   readonly confirmed: { readonly by: string; readonly at: Instant } | null
 }
 
@@ -22,20 +22,20 @@ export interface NewSecondFactorReset {
 export interface SecondFactorStore {
   /** Users who have one. */
   users(): Promise<readonly Id[]>
-  /** Roles that need one, each with the moment from which new sessions do. */
+  /** Roles that need one, each with the moment from which new sessions require it. */
   rules(): Promise<readonly { readonly role: UserRole; readonly requiredAt: Instant }[]>
-  /** Null: the role needs none. */
+  /** Null if the role needs none. */
   requiredAt(role: UserRole): Promise<Instant | null>
   setRule(
     rule: { readonly role: UserRole; readonly required: boolean; readonly by: string },
     at: Instant,
   ): Promise<void>
-  /** False: a reset for this user waits already. */
+  /** False if a reset for this user already waits. */
   askReset(reset: NewSecondFactorReset): Promise<boolean>
   /** Newest first. */
   resets(): Promise<readonly SecondFactorReset[]>
-  /** The officer who asked and the person concerned; empty where nothing waits under this id. */
+  /** The officer who asked and the user concerned; empty if no reset waits under this id. */
   hands(id: Id): Promise<readonly Participant[]>
-  /** Removes the second factor and ends the sessions of its user. False: it is confirmed already, or gone. */
+  /** Removes the second factor and ends the sessions of its user. False if it is already confirmed, or gone. */
   confirmReset(id: Id, by: Pick<Person, 'id' | 'name'>, at: Instant): Promise<boolean>
 }

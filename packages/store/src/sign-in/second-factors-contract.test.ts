@@ -15,7 +15,7 @@ describe.each(engines)('second factors on $engine', ({ open }) => {
     return { user, factors: secondFactorStore(database) }
   }
 
-  test('a rule that is required again holds from the first time', async () => {
+  test('a rule that is required again applies from the first time', async () => {
     const { factors } = await opened()
     await factors.setRule({ role: 'officer', required: true, by: 'Lin' }, 1_000)
     await factors.setRule({ role: 'officer', required: true, by: 'An' }, 2_000)
@@ -28,7 +28,7 @@ describe.each(engines)('second factors on $engine', ({ open }) => {
     expect(await factors.requiredAt('officer')).toBeNull()
   })
 
-  test('one reset for each user waits, and a confirmed one stays in the list after its user is removed', async () => {
+  test('one reset for each user waits, and a confirmed one remains listed after its user is removed', async () => {
     const { factors, user } = await opened()
     expect(await factors.askReset({ id: 'r1', user: person, by: officer, at: 1_000 })).toBe(true)
     expect(await factors.askReset({ id: 'r2', user: person, by: officer, at: 2_000 })).toBe(false)

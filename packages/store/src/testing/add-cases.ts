@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CaseKind } from '@wayproof/evidence'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 
-/** A case as the register dates it. */
+/** A case with the dates of the register. */
 export interface WrittenCase {
   readonly kind: CaseKind
   readonly receivedOn: string

@@ -3,7 +3,7 @@ import type { StoreDatabase } from '../engine/store-database.ts'
 import { openTestPostgresql } from './test-postgresql.ts'
 import { openTestSqlite } from './test-sqlite.ts'
 
-/** Opens an empty database of each engine, for suites that both must pass: `describe.each(engines)`. */
+/** Opens an empty database of each engine, for suites that must pass on both: `describe.each(engines)`. */
 export const engines: readonly { readonly engine: string; readonly open: () => Promise<StoreDatabase> }[] = [
   { engine: 'SQLite', open: () => openTestSqlite() },
   { engine: 'PostgreSQL', open: () => openTestPostgresql() },

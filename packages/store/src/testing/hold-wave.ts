@@ -16,7 +16,7 @@ import { surveyStore } from '../survey-store.ts'
 const AT = Date.UTC(2026, 0, 10)
 const cell = { tripType: 'group', channel: 'app', region: 'east', language: 'en' }
 
-/** A census of as many travelers as there are answers: invited, answered in one shared commit after another, closed and unlinked. */
+/** A census of as many travelers as answers: invited, answered in shared commits, closed and unlinked. */
 export async function holdWave(
   database: SqliteDatabase,
   { period, minimumForStatus }: { readonly period: PeriodKey; readonly minimumForStatus: number },

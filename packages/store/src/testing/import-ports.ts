@@ -19,7 +19,7 @@ export const importPorts = (database: StoreDatabase, now = Date.UTC(2026, 0, 5))
   timeZone: 'Asia/Shanghai',
 })
 
-/** Imports a text in the plain form of the register, or as `changes` says. */
+/** Imports a text in the register's standard format, or as `changes` says. */
 export function importText<Register extends RegisterId>(
   database: StoreDatabase,
   register: Register,

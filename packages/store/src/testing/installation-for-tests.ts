@@ -7,12 +7,12 @@ import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { createPostgresql, postgresqlTemplate } from './test-postgresql.ts'
 import { sqliteTemplate } from './test-sqlite.ts'
 
-/** The database of an app under test, on the engine of the run. It is deleted with the test. */
+/** The database of an app under test, on the engine of the run, deleted after the test. */
 export interface TestInstallation {
   readonly databaseUrl: string
-  /** Rows of a query on a connection of its own. */
+  /** Reads rows on a separate connection. */
   rows<Row>(query: string): Promise<readonly Row[]>
-  /** Runs statements on a connection of its own, for data that no app writes. */
+  /** Runs statements on a separate connection, for data that no app writes. */
   run(statements: string): Promise<void>
 }
 

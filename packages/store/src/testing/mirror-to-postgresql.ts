@@ -6,7 +6,7 @@ const TABLES = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT
 const INSTANTS = `SELECT table_name, column_name FROM information_schema.columns
   WHERE table_schema = 'public' AND data_type LIKE 'timestamp%'`
 
-/** Gives a PostgreSQL database the rows of a SQLite database: the same tables hold the same values. */
+/** Copies all rows of a SQLite database to a PostgreSQL database. */
 export async function mirrorToPostgresql(from: SqliteDatabase, { pool }: PostgresqlDatabase): Promise<void> {
   const { rows: columns } = await pool.query<{ table_name: string; column_name: string }>(INSTANTS)
   const instants = new Set(columns.map(({ table_name, column_name }) => `${table_name} ${column_name}`))
@@ -16,9 +16,9 @@ export async function mirrorToPostgresql(from: SqliteDatabase, { pool }: Postgre
     .map(({ name }) => name)
   const connection = await pool.connect()
   try {
-    // References and triggers hold in the database that is copied.
+    // The copied database already satisfies references and triggers.
     await connection.query('BEGIN; SET LOCAL session_replication_role = replica')
-    // To truncate a hundred tables takes seconds.
+    // Truncating 100 tables would take seconds.
     await connection.query(tables.map((name) => `DELETE FROM "${name}"`).join('; '))
     for (const table of tables) {
       const rows = from.read<Record<string, unknown>>(`SELECT * FROM "${table}"`).all()

@@ -21,14 +21,14 @@ const INVITATIONS = ({
   SELECT value, @waveId, value, @cellId, 0, false FROM ${listed('@ids')}`
 
 interface OpenWave {
-  /** Also its id. */
+  /** The period, which is also the id. */
   readonly period?: string
   readonly people: number
   readonly status?: WaveStatus
   readonly closesAt?: number
 }
 
-/** Writes the rows of a wave and its invitations, whose ids it returns, to a database of either engine. */
+/** Writes the rows of a wave and its invitations to a database of either engine. Returns the ids of the invitations. */
 export async function openWaveRows(
   database: QueryDatabase,
   { period = '2026-H1', people, status = 'open', closesAt = CLOSES_AT }: OpenWave,

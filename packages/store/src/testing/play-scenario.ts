@@ -7,7 +7,7 @@ import { playTraining } from './play-training.ts'
 import { playVendorAudit } from './play-vendor-audit.ts'
 import type { CountedOn, Figures } from './scenario-figures.ts'
 
-/** Writes a scenario's input, reads the facts back and judges: one a goal of the table. */
+/** For each goal of the table: writes a scenario's input, reads the facts and judges them. */
 const players: Readonly<
   Record<string, (database: SqliteDatabase, input: never, countedOn: CountedOn) => Promise<Figures>>
 > = {

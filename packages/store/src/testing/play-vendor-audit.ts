@@ -79,7 +79,7 @@ async function write(database: SqliteDatabase, input: VendorAuditInput): Promise
       result: audit.result,
       fullScope: audit.fullScope,
       evidenceClass: audit.evidenceClass ?? 'on-site',
-      // A field the scenario does not have is fulfilled.
+      // A field that is missing in the scenario counts as fulfilled.
       correctivePlanOn: audit.correctivePlanOn === undefined ? audit.reportDate : audit.correctivePlanOn,
     })),
   )

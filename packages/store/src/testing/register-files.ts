@@ -3,7 +3,7 @@ import type { StoreDatabase } from '../engine/store-database.ts'
 import { openTestDatabase } from './engines.ts'
 import { importText } from './import-ports.ts'
 
-/** A good file of every register, in an order in which each finds what it refers to. */
+/** A valid file of every register, in an order in which all references exist. */
 export const registerFiles: Record<RegisterId, string> = {
   'staff-roles': 'number,role,unit,startDay,endDay\n1,guide,Sales,2024-01-01,\n2,clerk,IT,2024-02-01,2025-03-31\n',
   'staff-leave': 'number,fromDay,toDay\n1,2025-01-01,2025-03-31\n',

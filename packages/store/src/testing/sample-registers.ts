@@ -6,7 +6,7 @@ import { UNSAID } from './unsaid.ts'
 
 const at = (day: string) => startOfDay(day, 'Asia/Shanghai') + 9 * 3_600_000
 
-/** Small registers for 2025 with one row short in each of three: a surface, a member of staff, a partner. */
+/** Small registers for 2025 in which each of three goals lacks one row: a surface, a member of staff, a partner. */
 export async function fillRegisters(database: SqliteDatabase): Promise<void> {
   await database.write((sql) =>
     sql(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, baseline_year, sample)
@@ -64,7 +64,7 @@ async function fillPolicies(database: SqliteDatabase): Promise<void> {
     return { surfaceId, languages: ['en', 'zh-CN'], version, publishedOn: '2025-08-05', checkedOn }
   }
   const checks = [seen('web', '3', '2025-12-20'), seen('app', '3', '2025-12-20'), seen('branch', '2', '2025-12-20')]
-  // Put right after the half-year: it does not change the half-year.
+  // Corrected after the half-year, which it does not change.
   await saveRegister(database, 'policy-checks', [...checks, seen('branch', '3', '2026-01-03')])
 }
 

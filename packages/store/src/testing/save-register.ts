@@ -3,7 +3,7 @@ import type { RegisterId, RegisterRows } from '@wayproof/evidence'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { evidenceStore } from '../imports/evidence-store.ts'
 
-/** Puts rows into a register as an import of the day would, without a file. */
+/** Puts rows into a register like an import of that day, without a file. */
 export async function saveRegister<Register extends RegisterId>(
   database: StoreDatabase,
   register: Register,

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest'
 
 const folder = join(import.meta.dirname, '../../../../../shared')
 
-/** A file of the real data that lies beside the repository and is never copied into it. */
+/** A file of the real data, which is beside the repository and never copied into it. */
 export const sharedFile = (...path: string[]): string => join(folder, ...path)
 
-/** Tests on that data. Without it a line says that they were not run; REQUIRE_SHARED=1 makes it a failure. */
+/** Tests on that data. Without it a skipped test says so; REQUIRE_SHARED=1 makes that a failure. */
 export function describeOnSharedData(name: string, tests: () => void): void {
   if (existsSync(join(folder, 'data'))) describe(name, tests)
   else {

@@ -136,7 +136,7 @@ export const officerAt = (id: string, email: string): ActingPerson => {
 export const OFFICER = officerAt('officer-1', 'officer@company.example')
 export const DEPUTY = officerAt('officer-2', 'deputy@company.example')
 
-/** Ends a wave now: by itself where its time is over, else as two officers can. */
+/** Ends a wave now: automatically if its time is over, otherwise by the decision of two officers. */
 export async function closeAtOnce({ ports }: Pick<SurveyWorld, 'ports'>, period: PeriodKey): Promise<Wave> {
   const due = await closeWave(ports, { period })
   if (due.ok) return due.value

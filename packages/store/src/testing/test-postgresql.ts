@@ -17,24 +17,24 @@ declare module 'vitest' {
 
 let template: Promise<string> | undefined
 
-/** The name of a PostgreSQL database with every table, for copies; migrated once a worker. */
+/** The name of a PostgreSQL database with every table, for copies; migrated once in each worker. */
 export function postgresqlTemplate(): Promise<string> {
   template ??= migratedTemplate()
   return template
 }
 
-/** An open PostgreSQL database with every table, dropped with the test. */
+/** Opens a PostgreSQL database with every table, dropped after the test. */
 export const openTestPostgresql = async (connections = 10): Promise<PostgresqlDatabase> =>
   openEmptyPostgresql(connections, await postgresqlTemplate())
 
-/** The URL of a PostgreSQL database without tables, or with those of `template`; dropped with the test. */
+/** The URL of a PostgreSQL database without tables, or with those of `template`; dropped after the test. */
 export async function createPostgresql(template = 'template1'): Promise<string> {
   const name = await createDatabase(template)
   onTestFinished(() => onServer(`DROP DATABASE "${name}" WITH (FORCE)`))
   return urlOf(name)
 }
 
-/** An open PostgreSQL database without tables, or with those of `template`; dropped with the test. */
+/** Opens a PostgreSQL database without tables, or with those of `template`; dropped after the test. */
 export async function openEmptyPostgresql(connections = 10, template = 'template1'): Promise<PostgresqlDatabase> {
   const name = await createDatabase(template)
   const database = new PostgresqlDatabase({ url: urlOf(name), connections, ...timing })

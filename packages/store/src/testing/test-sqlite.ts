@@ -10,13 +10,13 @@ import { timing } from '../engine/testing/timing.ts'
 
 let template: Promise<string> | undefined
 
-/** The path of a SQLite database with every table, for copies; migrated once a worker. */
+/** The path of a SQLite database with every table, for copies; migrated once in each worker. */
 export function sqliteTemplate(): Promise<string> {
   template ??= migratedFile()
   return template
 }
 
-/** An open database with every table, on a file of its own closed with the test. */
+/** Opens a database with every table on a file, closed after the test. */
 export async function openTestSqlite(file = temporaryFile(), now = timing.now): Promise<SqliteDatabase> {
   if (!existsSync(file)) copyFileSync(await sqliteTemplate(), file)
   const database = openSqlite({ file, ...timing, now })

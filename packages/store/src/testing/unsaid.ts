@@ -1,4 +1,4 @@
-/** The cells of a row that figures do not ask for, all of them empty. */
+/** Empty cells of a row that no figure uses. */
 export const UNSAID = {
   incident: { discovered: null, severity: null, cause: null, dataClasses: null, records: null, recordsTo: null },
   partner: { dataClasses: null, countries: null, criticality: null },

@@ -31,9 +31,9 @@ const SUPPRESSIONS = replaced(
 )
 
 // Deleting a letter deletes its deliveries.
-const SET_ASIDE = `CREATE TEMPORARY TABLE set_aside ON COMMIT DROP AS SELECT delivery.* FROM delivery
+const SAVED_DELIVERIES = `CREATE TEMPORARY TABLE saved_delivery ON COMMIT DROP AS SELECT delivery.* FROM delivery
   JOIN letter ON letter.id = delivery.letter_id WHERE ${INVITATION_CAME_BACK}`
-const DELIVERIES = 'INSERT INTO delivery SELECT * FROM set_aside ORDER BY gen_random_uuid()'
+const DELIVERIES = 'INSERT INTO delivery SELECT * FROM saved_delivery ORDER BY gen_random_uuid()'
 
 /**
  * PostgreSQL stores in each row the transaction that wrote it, and rows in the order of their insertion. An answer and
@@ -42,7 +42,7 @@ const DELIVERIES = 'INSERT INTO delivery SELECT * FROM set_aside ORDER BY gen_ra
 export const rewritingOnPostgresql = (database: PostgresqlDatabase): Rewriting => ({
   write: (work) => database.writeLocked(work),
   rewriteRows: async (query: Query, waveId: string) => {
-    for (const statement of [ANSWERS, INVITATIONS, SET_ASIDE, LETTERS]) await query.run(statement, { waveId })
+    for (const statement of [ANSWERS, INVITATIONS, SAVED_DELIVERIES, LETTERS]) await query.run(statement, { waveId })
     await query.run(DELIVERIES)
     await query.run(SUPPRESSIONS, { waveId })
   },

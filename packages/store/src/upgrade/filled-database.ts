@@ -9,10 +9,10 @@ import { timing } from '../engine/testing/timing.ts'
 
 const folder = new URL('filled/', import.meta.url)
 
-/** Released versions of which a filled database is kept: `filled/VERSION.sql.gz`. */
+/** Released versions with a stored filled database: `filled/VERSION.sql.gz`. */
 export const VERSIONS: readonly string[] = readdirSync(folder).map((name) => name.replace(/\.sql\.gz$/, ''))
 
-/** The rows of a version as SQL; its first line names the last migration of that version: `-- up to NAME`. */
+/** The rows of a version as SQL; the first line has the last migration of that version: `-- up to NAME`. */
 function rowsOf(version: string): { readonly last: string; readonly sql: string } {
   const sql = gunzipSync(readFileSync(new URL(`${version}.sql.gz`, folder))).toString()
   return { last: /^-- up to (\S+)\n/.exec(sql)?.[1] ?? '', sql }
@@ -23,7 +23,7 @@ export function migrationsAfter(version: string): readonly Migration[] {
   return readMigrations().filter(({ name }) => name > last)
 }
 
-/** Makes a database as a version left it, with rows in each of its tables. */
+/** Creates a database as a version left it, with rows in each of its tables. */
 export async function openFilled(version: string, file: string): Promise<SqliteDatabase> {
   const { last, sql } = rowsOf(version)
   const database = openSqlite({ file, ...timing })

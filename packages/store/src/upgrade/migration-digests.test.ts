@@ -5,7 +5,7 @@ import { readMigrations } from '../engine/sqlite-migrations/migrations.ts'
 
 const digests = new URL('../../prisma/migrations/digests.txt', import.meta.url)
 
-test('every migration is as it was when it came in, and its digest stands in digests.txt', () => {
+test('every migration is unchanged, and digests.txt has its digest', () => {
   const lines = readMigrations().map(
     ({ name, sql }) => `${createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex')}  ${name}`,
   )

@@ -1,4 +1,4 @@
-/** The statements of a script. A semicolon ends one at the end of a line, and inside a trigger only after its END. */
+/** The statements of a script. A semicolon at the end of a line ends one, and inside a trigger only after its END. */
 export function statementsOf(script: string): readonly string[] {
   const statements: string[] = []
   let open = ''

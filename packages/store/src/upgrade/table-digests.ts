@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 
-/** What a table holds: the digest of each column's values with their types, in the order of all columns. */
+/** The content of a table: the digest of each column's values with their types, in the order of all columns. */
 export interface TableDigest {
   readonly rows: number
   readonly columns: Readonly<Record<string, string>>
@@ -19,7 +19,7 @@ export function columnsOf(database: SqliteDatabase): ReadonlyMap<string, readonl
   return found
 }
 
-/** The digest of one table over the columns named, in the order of their values. */
+/** The digest of a table over these columns, in the order of their values. */
 export function digestOf(database: SqliteDatabase, table: string, columns: readonly string[]): TableDigest {
   const list = columns.map((column) => `quote(${quoted(column)}) AS ${quoted(column)}`).join(', ')
   const order = columns.map(quoted).join(', ')

@@ -10,12 +10,12 @@ import { columnsOf, digestOf } from './table-digests.ts'
 
 const now = new Date('2030-01-01T00:00:00Z')
 
-/** Tables that a migration takes away, each with the reason. */
+/** Tables that a migration drops, each with the reason. */
 const TAKEN_AWAY: Readonly<Record<string, string>> = {
   running_tally: 'counted from the answers when the wave is unlinked',
 }
 
-/** Columns that a migration writes anew or takes away, `table.column`, each with the reason. */
+/** Columns that a migration rewrites or drops, as `table.column`, each with the reason. */
 const WRITTEN_ANEW: Readonly<Record<string, string>> = {
   'register_revision.revision': 'rebuilding a register adds to it',
 }
@@ -26,7 +26,7 @@ async function filled(version: string): Promise<SqliteDatabase> {
   return database
 }
 
-/** Everything that the tables of a database hold, and how they are made. */
+/** All rows of a database and the definitions of its tables. */
 const wholeOf = (database: SqliteDatabase) => ({
   schema: database.read('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all(),
   tables: Array.from(columnsOf(database), ([table, columns]) => [table, digestOf(database, table, columns)]),
@@ -72,12 +72,12 @@ test.each(VERSIONS)(
       await expect(migrate(database, [...old, ...broken], now)).rejects.toMatchObject({ code: 'broken-migration' })
       expect(wholeOf(database)).toEqual(before)
     }
-    // The version before still opens it.
+    // The previous version still opens it.
     expect(await migrate(database, old, now)).toEqual({ applied: [] })
   },
 )
 
-/** Each upgrade in which one statement fails. */
+/** Yields each upgrade in which one statement fails. */
 function* brokenUpgrades(migrations: readonly Migration[]): Generator<readonly Migration[]> {
   for (const [i, migration] of migrations.entries()) {
     const statements = statementsOf(migration.sql)

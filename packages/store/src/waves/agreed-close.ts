@@ -5,7 +5,7 @@ import type { QueryDatabase } from '../engine/query/query-database.ts'
 const AGREED = `SELECT closes_on AS closesOn FROM close_change WHERE wave_id = @waveId AND decision = 'approved'
   ORDER BY decided_at DESC, proposed_at DESC LIMIT 1`
 
-/** The last day that two officers agreed on for an open wave; null: the sealed one stands. */
+/** The last day that two officers agreed on for an open wave; null if the sealed one applies. */
 export async function closingDayAgreedOn(query: ReadQuery, waveId: string): Promise<string | null> {
   return (await query.get<{ closesOn: string | null }>(AGREED, { waveId }))?.closesOn ?? null
 }
@@ -23,7 +23,7 @@ const CLOSES_ON: Statement = ({
 }) => `UPDATE letter SET data = ${withJsonField('data', 'closesOn', '@closesOn')}
   WHERE wave_id = ${OF_CHANGE} AND state = 'queued'`
 
-/** Decides a proposed close with SQL, because an approval changes every letter of the wave that waits. */
+/** Decides a proposed close with SQL, because an approval changes every waiting letter of the wave. */
 export const decideClose =
   (database: QueryDatabase): SurveyStore['decideClose'] =>
   (id, { by, at, close }) =>

@@ -41,7 +41,7 @@ const said = ({ database }: SurveyWorld, kind: string) =>
     .all(kind)
     .map(({ day }) => day)
 
-test('nobody alone ends a wave before its day: the one who proposed cannot approve, and the sealed day stands', async () => {
+test('a single person cannot end a wave before its day: the proposer cannot approve, and the sealed day applies', async () => {
   const world = await opened()
   const sealed = await closing(world)
   expect(await closeWave(world.ports, { period })).toMatchObject({ fault: { code: 'wave-not-due' } })
@@ -60,7 +60,7 @@ test('nobody alone ends a wave before its day: the one who proposed cannot appro
   expect(await decide(world, true, DEPUTY)).toMatchObject({ fault: { code: 'wave-closed' } })
 })
 
-test('a second account with the mailbox of who proposed does not approve, however its address is spelt', async () => {
+test('a second account with the proposer’s mailbox cannot approve, in any spelling of the address', async () => {
   const world = await opened()
   await propose(world, null)
   const change = await waiting(world)
@@ -68,11 +68,11 @@ test('a second account with the mailbox of who proposed does not approve, howeve
     decideClose(world.ports, { period, change, approve, by: officerAt('officer-9', email) })
   for (const email of ['officer@company.example', 'Officer+second@Company.Example', 'ｏfficer+@company.example'])
     expect(await decideAs(email)).toMatchObject({ fault: { code: 'own-close-change' } })
-  // What cannot be told apart from another person.
+  // This spelling cannot be distinguished from another person.
   expect(await decideAs('off.icer@company.example')).toMatchObject({ ok: true })
 })
 
-test('of two who decide at the same moment one decides', async () => {
+test('one of two concurrent decisions takes effect', async () => {
   const world = await opened()
   await propose(world, '2026-07-10')
   const other = officerAt('officer-3', 'third@company.example')
@@ -85,7 +85,7 @@ test('of two who decide at the same moment one decides', async () => {
   expect(await countOf(world, 'close_change WHERE decision IS NOT NULL')).toBe(1)
 })
 
-test('what is declined or taken back changes nothing, is kept with who decided, and leaves room for another', async () => {
+test('a declined or withdrawn proposal changes nothing, is stored with the decision, and allows another one', async () => {
   const world = await opened()
   const sealed = await closing(world)
   await propose(world, '2026-07-10')
@@ -104,7 +104,7 @@ test('what is declined or taken back changes nothing, is kept with who decided, 
   expect(await changed(world)).toBeNull()
 })
 
-test('a later day is told by the letters that wait and by the reminders, and stands beside the verdict', async () => {
+test('waiting letters and reminders mention a later day, and so does the verdict', async () => {
   const world = await opened()
   await world.database.write((sql) => {
     sql(`UPDATE letter SET state = 'sent', sent_at = 0 WHERE rowid IN (SELECT rowid FROM letter LIMIT 2)`).run()
@@ -125,7 +125,7 @@ test('a later day is told by the letters that wait and by the reminders, and sta
   expect(await changed(world)).toMatchObject({ kind: 'late', sealedOn: '2026-07-31', closedOn: '2026-08-14' })
 })
 
-test('a day that is over, the same day, or a wave whose time is over is refused', async () => {
+test('a past day, the same day, or a finished wave is refused', async () => {
   const world = await opened()
   expect(await propose(world, '2026-06-30')).toMatchObject({ fault: { code: 'close-date-past' } })
   expect(await propose(world, '2026-07-31')).toMatchObject({ fault: { code: 'close-date-unchanged' } })
@@ -140,7 +140,7 @@ test('a day that is over, the same day, or a wave whose time is over is refused'
   expect(await propose(world, '2026-08-05')).toMatchObject({ fault: { code: 'wave-closed' } })
 })
 
-test('an approval is of the proposal that was seen, not of one that took its place', async () => {
+test('an approval applies to the proposal that was seen, not to one that replaced it', async () => {
   const world = await opened()
   const sealed = await closing(world)
   await propose(world, '2026-07-20')
@@ -153,13 +153,13 @@ test('an approval is of the proposal that was seen, not of one that took its pla
   expect(await countOf(world, `wave WHERE status = 'open'`)).toBe(1)
 })
 
-test('a wave whose end is put off while it is being closed stays open', async () => {
+test('a wave whose end is postponed while it is being closed stays open', async () => {
   const world = await opened()
   world.setNow('2026-07-31T15:59:00Z')
   await propose(world, '2026-08-14')
   const change = await waiting(world)
   const { store } = world.ports
-  // The look of the one who closes is from before, his write from after.
+  // The closing process reads before the change and writes after it.
   const closer = {
     ...world.ports,
     clock: { now: () => Date.parse('2026-07-31T16:00:01Z') },

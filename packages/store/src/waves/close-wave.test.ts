@@ -28,7 +28,7 @@ import { deleteReminders, forgetAnswered } from '../unlinking/forget-invited.ts'
 const period = '2026-H1'
 const statuses = async (world: SurveyWorld) => (await listWaves(world.ports)).map(({ status }) => status)
 
-/** As the outbox marks them. */
+/** Marks letters as sent, as the outbox does. */
 const deliver = (world: SurveyWorld, kind: string) =>
   world.database.write((sql) => {
     sql(
@@ -46,11 +46,11 @@ test('item results are refused while a wave is open', async () => {
   expect(await rebuildTallies(world.ports, { period })).toEqual({ ok: false, fault: { code: 'wave-open' } })
   expect(await exactFunnel(world)).toMatchObject({ value: { answered: 1, completeness: null } })
   await closeAtOnce(world, period)
-  // One answer: whether it is complete would be told of that one.
+  // With one answer, the completeness would reveal that answer.
   expect(await exactFunnel(world)).toMatchObject({ value: { answered: 1, completeness: null } })
 })
 
-test('after 500 random answers the tallies equal the answers, and the headline its counts', async () => {
+test('after 500 random answers the tallies equal the answers, and the headline equals its counts', async () => {
   const world = await surveyWorld()
   await openedWave(world, 600)
   const rated = fc.constantFrom('1', '2', '3', '4', '5', 'na', 'dk')
@@ -112,7 +112,7 @@ test('after 500 random answers the tallies equal the answers, and the headline i
   })
 })
 
-test('a wrong counter is found, told and put right', async () => {
+test('a wrong counter is found, reported and corrected', async () => {
   const world = await surveyWorld()
   await openedWave(world, 30)
   for (const token of (await tokens(world)).slice(0, 6)) await submit(world, token, { overall: '5' })
@@ -131,7 +131,7 @@ test('a wrong counter is found, told and put right', async () => {
   expect(await rebuildTallies(world.ports, { period })).toMatchObject({ value: { differences: [] } })
 })
 
-test('closing unlinks: only counts, values and shuffled comments are left', async () => {
+test('closing unlinks: only counts, values and shuffled comments remain', async () => {
   const world = await surveyWorld()
   await openedWave(world, 40)
   const links = await tokens(world)
@@ -182,7 +182,7 @@ test('closing unlinks: only counts, values and shuffled comments are left', asyn
   })
 })
 
-test('the tables keep their form: no row ids, the same indexes, the same definition', async () => {
+test('unlinking does not change the definition and indexes of the tables, which have no row ids', async () => {
   const world = await surveyWorld()
   await openedWave(world, 5)
   const schema = () =>
@@ -215,7 +215,7 @@ test('the tables keep their form: no row ids, the same indexes, the same definit
   ])
 })
 
-test('letters that wait are taken out of the outbox when the wave closes', async () => {
+test('closing a wave removes its waiting letters from the outbox', async () => {
   const world = await surveyWorld()
   await openedWave(world, 5)
   await closeAtOnce(world, period)
@@ -231,7 +231,7 @@ test('closing again changes nothing, and a period without a wave cannot be close
   expect(await closeWave(world.ports, { period: '2020-H1' })).toMatchObject({ fault: { code: 'no-wave' } })
 })
 
-test('a closing that stops after any step is finished by closing again', async () => {
+test('closing again finishes a closing that stopped after any step', async () => {
   const steps = [maskComments, cutTies, forgetAnswered, deleteReminders]
   for (let done = 0; done <= steps.length; done += 1) {
     const world = await surveyWorld()
@@ -265,7 +265,7 @@ test('a closing that stops after any step is finished by closing again', async (
   }
 })
 
-test('the steps of unlinking leave an open wave alone', async () => {
+test('the steps of unlinking do not change an open wave', async () => {
   const world = await surveyWorld()
   await openedWave(world, 10)
   await deliver(world, 'survey-invitation')

@@ -10,11 +10,11 @@ const CLOSE = `UPDATE wave SET status = 'closed', closed_at = @at
 
 const SUPPRESS = `UPDATE letter SET state = 'suppressed', reason = 'wave-closed' WHERE wave_id = @waveId AND state = 'queued'`
 
-/** Closes a wave with SQL, because it deletes every draft of the wave and stops every letter that waits. */
+/** Closes a wave with SQL, because it deletes every draft of the wave and stops every waiting letter. */
 export const closeWave =
   (database: QueryDatabase, { journal }: { readonly journal?: Journal }): SurveyStore['closeWave'] =>
   async (waveId, at, moments) => {
-    // Before the lock is taken: nobody answers any more, and it takes seconds in a large wave.
+    // Runs before the lock is taken, because it takes seconds in a large wave; no answer can arrive any more.
     const skips = skipsOf(await countCourses(database, waveId, moments))
     await database.write(async (query) => {
       if ((await query.run(CLOSE, { at: new Date(at), waveId })) === 0) return

@@ -19,7 +19,7 @@ import {
 const period = '2026-H1'
 const TRAVELERS = 30
 
-/** A wave opened at nine o'clock in Shanghai, whose invitations are there. */
+/** A wave opened at 09:00 in Shanghai, whose invitations have been sent. */
 async function running(): Promise<SurveyWorld> {
   const world = await surveyWorld()
   await openedWave(world, TRAVELERS)
@@ -43,7 +43,7 @@ const countAt = (world: SurveyWorld, iso: string) => {
   return countOpenWaves(world.ports)
 }
 
-test('nothing is published before the first full hour, and then in steps, as of that hour', async () => {
+test('no figure is published before the first full hour, and later ones are rounded to steps, as of that hour', async () => {
   const world = await running()
   await answerAll(world, 0, 7)
   const nothing = { delivered: null, answered: null, withdrawn: null, reminded: null, days: [] }
@@ -54,7 +54,7 @@ test('nothing is published before the first full hour, and then in steps, as of 
   const first = { counted, delivered: 30, answered: 5, withdrawn: 0, reminded: 0, days }
   expect(await shown(world)).toEqual(first)
 
-  // Until the next hour nothing moves, whoever counts again; a count that comes late is left out.
+  // Until the next hour the figures do not change, also after a second count; a late count is skipped.
   await answerAll(world, 7, 20)
   expect(await countAt(world, '2026-07-01T02:03:00Z')).toEqual([])
   expect(await countAt(world, '2026-07-01T02:59:59Z')).toEqual([])
@@ -74,7 +74,7 @@ test('a wave that opened in this hour is counted in the next', async () => {
   expect(await countAt(world, '2026-07-01T03:00:30Z')).toEqual([period])
 })
 
-test('closing makes the figures exact and leaves no count of the open wave', async () => {
+test('closing makes the figures exact and deletes the count of the open wave', async () => {
   const world = await running()
   await answerAll(world, 0, 7)
   await countAt(world, '2026-07-01T02:00:00Z')
@@ -101,7 +101,7 @@ const travelersOf = ({ database }: SurveyWorld): readonly number[] =>
     .all()
     .map(({ n }) => Number(n))
 
-/** What an officer may do about traveler `n`. */
+/** Actions of an officer that concern traveler `n`. */
 const ACTS: Readonly<Record<string, (world: SurveyWorld, n: number) => Promise<unknown>>> = {
   'no adult': ({ ports }, n) => importTravelers(ports, travelerFile([travelerRow(n, { adult: false })])),
   'no legal basis': ({ ports }, n) => importTravelers(ports, travelerFile([travelerRow(n, { basis: null })])),
@@ -112,7 +112,7 @@ const ACTS: Readonly<Record<string, (world: SurveyWorld, n: number) => Promise<u
 }
 
 test.each(Object.entries(ACTS))(
-  'at every place within a step, a traveler who is %s moves neither preview nor figures, answered or not',
+  'at every position within a step, a traveler who is %s changes neither preview nor figures, answered or not',
   async (_, act) => {
     for (let answered = 10; answered < 15; answered += 1) {
       const world = await running()
@@ -120,7 +120,7 @@ test.each(Object.entries(ACTS))(
       await answerAll(world, 0, answered)
       await countAt(world, '2026-07-01T02:00:00Z')
       const { asOf: _, ...before } = await seen(world)
-      // One who has answered, and one who has not.
+      // One traveler who has answered, and one who has not.
       for (const [hour, place] of [answered - 1, answered].entries()) {
         await act(world, travelers[place] ?? 0)
         await countAt(world, `2026-07-01T0${3 + hour}:00:00Z`)
@@ -140,7 +140,7 @@ async function seen(world: SurveyWorld) {
 }
 
 test.each(Object.entries(ACTS))(
-  'also once the wave is closed, its figures are the same whether the traveler who is %s had answered or not',
+  'the figures of the closed wave are also the same, whether the traveler who is %s had answered or not',
   async (_, act) => {
     const closed = await Promise.all(
       ['answered', 'silent'].map(async (which) => {
@@ -164,12 +164,12 @@ test.each(Object.entries(ACTS))(
   },
 )
 
-test('a reminder goes to the address of the invitation, never to one that was brought since', async () => {
+test('a reminder goes to the address of the invitation, never to one imported since', async () => {
   const world = await running()
   await importTravelers(world.ports, travelerFile([travelerRow(1, { email: 'new@example.com' })]))
   world.setNow('2026-07-06T02:00:00Z')
   expect(await remindNow(world)).toBe(TRAVELERS - 1)
-  // One that waits goes with the old address.
+  // A waiting reminder is deleted with the old address.
   await importTravelers(world.ports, travelerFile([travelerRow(2, { email: 'another@example.com' })]))
   expect(await countOf(world, `letter WHERE kind = 'survey-reminder'`)).toBe(TRAVELERS - 2)
 })

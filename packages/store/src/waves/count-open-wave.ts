@@ -6,9 +6,9 @@ import { isReminder } from '../reminders/reminder-kind.ts'
 import { sentCount, writtenCount } from './delivered-count.ts'
 
 /**
- * The counts as they stand, from counters and letters; those of erased people are in the wave's own counters. Delivered is an
- * invitation that a server took and that did not bounce: a bounce of a reminder counts from the closing on, since whose
- * invitation did not arrive is listed, and the difference would tell of a reminder.
+ * The present counts, from counters and letters; those of erased people are in the wave's own counters. An invitation
+ * is delivered if a server accepted it and it did not bounce. A bounce of a reminder counts only from the closing on,
+ * because undelivered invitations are listed and the difference would reveal a reminder.
  */
 const EXACT = `SELECT delivered_count + ${sentCount('wave', 'survey-invitation')} AS delivered,
     written_count + ${writtenCount('wave')} AS written,
@@ -38,8 +38,8 @@ interface ExactRow extends Omit<WaveFigures, 'days'> {
 }
 
 /**
- * Counts an open wave as of a full hour, and keeps the counts in steps only. Every reader sees these until the next hour:
- * two schedulers, or one that was started anew, do not count an hour twice.
+ * Counts an open wave as of a full hour, and stores the counts rounded to steps. Every reader sees these until the next
+ * hour: two schedulers, or a restarted one, do not count an hour twice.
  */
 export async function countOpenWave(database: QueryDatabase, waveId: string, hour: number): Promise<boolean> {
   const counted = await database.query.get<{ at: number }>(COUNTED, { waveId })
@@ -54,7 +54,7 @@ export async function countOpenWave(database: QueryDatabase, waveId: string, hou
   return database.write(async (query) => (await query.run(KEEP, row)) === 1)
 }
 
-/** The counts as they stand: only for what is kept in steps. */
+/** The present exact counts, only for figures that are stored in steps. */
 export async function exactFigures(query: ReadQuery, waveId: string): Promise<(ExactRow & WaveFigures) | null> {
   const counts = await query.get<ExactRow>(EXACT, { waveId })
   return counts ? { ...counts, days: await answerDays(query, waveId) } : null
@@ -70,7 +70,7 @@ interface CountedRow extends Omit<WaveFigures, 'days'> {
   readonly days: string
 }
 
-/** What was kept at the last count of an open wave; null before the first. */
+/** The figures of the last count of an open wave; null before the first. */
 export async function keptFigures(
   query: ReadQuery,
   waveId: string,

@@ -3,21 +3,24 @@ import { isEnded } from '../outbox/ended-letter.ts'
 import { isReminder } from '../reminders/reminder-kind.ts'
 
 /**
- * SQL: how many letters of a kind a server took, of a `wave` whose letters are still there. Only those for which `which`
- * holds: of few people, who are then looked up, and not the whole wave.
+ * SQL: number of letters of a kind that a server accepted, of a `wave` whose letters still exist. Only letters for
+ * which `which` holds are read: those of a few people, or of the whole wave.
  */
 export const sentCount = (wave: string, kind: LetterKind, which = isEnded('letter')): string =>
   `(SELECT count(*) FROM letter WHERE letter.wave_id = ${wave}.id AND letter.kind = '${kind}'
       AND letter.state IN ('sent', 'complained') AND ${which})`
 
-/** SQL: how many invitations of a `wave` were written to a folder. A reminder there is counted nowhere: it reached nobody. */
+/**
+ * SQL: number of invitations of a `wave` that were written to a folder. Reminders in a folder are not counted, because
+ * they reached nobody.
+ */
 export const writtenCount = (wave: string, which = isEnded('letter')): string =>
   `(SELECT count(*) FROM letter WHERE letter.wave_id = ${wave}.id AND letter.kind = 'survey-invitation'
       AND letter.state = 'written' AND ${which})`
 
 /**
- * SQL: to how many people of a `wave` a letter was delivered: a server took the invitation, and no letter bounced, whichever
- * it was: else the count would tell that those who bounced did so at a reminder. For a closed wave.
+ * SQL: number of people of a closed `wave` to whom a letter was delivered: a server accepted the invitation, and no
+ * letter bounced. A bounce of any letter counts, because otherwise the number would reveal that a reminder bounced.
  */
 export const deliveredCount = (wave: string): string =>
   `(${sentCount(wave, 'survey-invitation')}

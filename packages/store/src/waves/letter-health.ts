@@ -2,8 +2,8 @@ import type { LetterHealth, SurveyStore } from '@wayproof/survey'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { isEnded } from '../outbox/ended-letter.ts'
 
-// Sent letters are told apart from refused ones by state alone, so both counts come out of the index. Reminders are taken
-// from the published count, an hour old at most: the moment of a pause, and what its letter says, tell of nobody's answer.
+// Sent and refused letters differ by state alone, so the index gives both counts. Reminders come from the published
+// count, which is at most an hour old, so that the moment of a pause and the text of its letter reveal nobody's answer.
 const counted = (states: string, reminders: 'reminders_tried' | 'reminders_refused') =>
   `((SELECT count(*) FROM letter WHERE wave_id = wave.id AND kind = 'survey-invitation'
     AND ${isEnded('letter')} AND state IN (${states}))

@@ -21,7 +21,7 @@ async function worldWith(count: number) {
         VALUES (?, ?, ?, 1, ?, ?, 0, 0)`).run(id, id, `${id}@faraway.example`, role, locale)
   })
   const outbox = outboxStore({ database: world.database, keyring: world.ports.keyring, ids: systemIds })
-  /** Sends `sent` letters and has `refused` refused. */
+  /** Sends `sent` letters and lets `refused` be refused. */
   const deliver = async (sent: number, refused: number) => {
     const claims = await outbox.claim(sent + refused, NOW, NOW + 60_000)
     for (const [index, claim] of claims.entries()) {
@@ -43,7 +43,7 @@ const told = ({ database }: SurveyWorld) =>
     .map(({ data, ...letter }) => ({ ...letter, ...JSON.parse(data) }))
 
 describe('a paused wave', () => {
-  it('sends nothing, takes answers, and goes on where it stopped, to nobody twice', async () => {
+  it('sends no letters, accepts answers, and continues later without sending a letter twice', async () => {
     const { world, outbox, deliver } = await worldWith(10)
     const first = await deliver(4, 0)
     const [claimed] = await outbox.claim(1, NOW, NOW + 60_000)
@@ -66,7 +66,7 @@ describe('a paused wave', () => {
     expect(told(world)).toEqual([])
   })
 
-  it('is paused and resumed once, and not when it is over or unknown', async () => {
+  it('is paused and resumed once, and not if it is over or unknown', async () => {
     const { world } = await worldWith(2)
     const both = await Promise.all([pauseWave(world.ports, { period }), pauseWave(world.ports, { period })])
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
@@ -83,8 +83,8 @@ describe('a paused wave', () => {
   })
 })
 
-describe('a wave whose letters go wrong', () => {
-  it('pauses by itself above 5 % refused of 20, tells each officer in his language once, and is judged anew after resuming', async () => {
+describe('a wave with refused letters', () => {
+  it('is paused automatically above 5 % refused of 20, informs each officer once in their language, and is judged again after resuming', async () => {
     const { world, outbox, deliver, watch } = await worldWith(80)
     await deliver(18, 1)
     expect(await watch()).toEqual([])
@@ -96,7 +96,7 @@ describe('a wave whose letters go wrong', () => {
       { recipient: 'o1', locale: 'zh-CN', ...letter },
       { recipient: 'o2', locale: 'en', ...letter },
     ])
-    // The officers' letters are no letters of the wave: they go out.
+    // Letters to officers do not belong to the wave, so they are sent.
     expect((await outbox.claim(10, OVER - 1, OVER)).map(({ to }) => to).sort()).toEqual([
       'o1@faraway.example',
       'o2@faraway.example',
@@ -109,7 +109,7 @@ describe('a wave whose letters go wrong', () => {
     expect(await watch()).toEqual([{ period, reason: 'hard-bounces' }])
   })
 
-  it('pauses after twenty errors in a row', async () => {
+  it('is paused after 20 consecutive errors', async () => {
     const { world, watch } = await worldWith(3)
     expect(await watch(19)).toEqual([])
     expect(await watch(20)).toEqual([{ period, reason: 'repeated-errors' }])

@@ -16,7 +16,7 @@ import { answerDays, keptFigures } from './count-open-wave.ts'
 import { deliveredCount, sentCount, writtenCount } from './delivered-count.ts'
 import { waveOf } from './wave-row.ts'
 
-/** Counts of a wave, from whom it could ask to who answered. */
+/** Counts of a wave, from the people it could ask to the answers. */
 export async function funnelOf({ query }: Pick<QueryDatabase, 'query'>, row: Wave): Promise<Funnel> {
   const skips = await skipsOfWave(query, row.id)
   return {
@@ -45,8 +45,9 @@ async function openFigures(query: ReadQuery, { id }: Wave): Promise<FunnelFigure
 }
 
 /**
- * Letters are counted until the wave is unlinked, those of erased people apart; then only the counts are left. Reminders stay in
- * steps: beside the answers by day, their exact number would tell of one whom an officer kept from being reminded.
+ * Letters are counted until the wave is unlinked, those of erased people separately; then only the counts remain.
+ * Reminders stay rounded to steps: beside the answers by day, their exact number would reveal a person whom an officer
+ * kept from being reminded.
  */
 async function closedFigures(query: ReadQuery, row: Wave): Promise<FunnelFigures> {
   const counted = async (count: string) => {
@@ -70,7 +71,7 @@ async function closedFigures(query: ReadQuery, row: Wave): Promise<FunnelFigures
 const COMPLETENESS = `SELECT value, sum(count) AS count FROM tally
   WHERE wave_id = @id AND cell_id IN (SELECT id FROM cell WHERE wave_id = @id) AND item = '${ALL_ITEMS}' GROUP BY value`
 
-/** From the tallies, once the wave is unlinked; of nobody's answer alone. */
+/** Null before the wave is unlinked, and for a single answer. */
 async function completenessOf(
   query: ReadQuery,
   { id, status, smallestGroup }: Wave,

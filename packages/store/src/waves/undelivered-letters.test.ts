@@ -19,7 +19,7 @@ async function undelivered(world: SurveyWorld, some = { offset: 0, limit: 50 }) 
 
 const numberOf = ({ to }: { readonly to: string }) => to.replace(/^traveler-(\d+)@.*$/, 'C-$1')
 
-test('what did not arrive is listed with number, state, reply, moment and reason, latest first, and what did is not', async () => {
+test('undelivered letters are listed with number, state, reply, moment and reason, latest first, and delivered ones are not', async () => {
   const world = await surveyWorld()
   await openedWave(world, 6)
   const outbox = outboxOf(world)
@@ -34,7 +34,7 @@ test('what did not arrive is listed with number, state, reply, moment and reason
   await outbox.markSuppressed(held, now + 4)
   const [claimed] = rest
   await suppressAddress(world.ports, { email: claimed?.to ?? '' })
-  // Put back, it is set aside when it is claimed the next time.
+  // Released letters are skipped at their next claim.
   await outbox.release(rest, null)
   expect(await outbox.claim(6, now + 5, now + MINUTE)).toHaveLength(1)
   const row = { kind: 'invitation', reply: null, reason: null, byPolicy: false } as const
@@ -58,7 +58,7 @@ test('what did not arrive is listed with number, state, reply, moment and reason
   expect((await undelivered(world)).total).toBe(3)
 })
 
-test('a reminder is not listed, for only who has not answered gets one', async () => {
+test('a reminder is not listed, because only people who have not answered get one', async () => {
   const world = await surveyWorld()
   await openedWave(world, 4)
   const outbox = outboxOf(world)
@@ -78,7 +78,7 @@ test('a reminder is not listed, for only who has not answered gets one', async (
   expect(JSON.stringify(await undelivered(world))).not.toMatch(/C-\d|traveler-/)
 })
 
-test('what a server refused by its policy is told apart, in its own words, whether it said so at once or later', async () => {
+test('a refusal by a server’s policy is marked and quoted, whether it was immediate or later', async () => {
   const world = await surveyWorld()
   await openedWave(world, 8)
   const outbox = outboxOf(world)
@@ -114,7 +114,7 @@ test('what a server refused by its policy is told apart, in its own words, wheth
   )
 })
 
-test('there is nothing to list of a wave that is not there', async () => {
+test('an unknown wave has no undelivered letters', async () => {
   const world = await surveyWorld()
   expect(await listUndelivered(world.ports, { period, offset: 0, limit: 9 })).toEqual({
     ok: false,

@@ -3,7 +3,8 @@ import type { SurveyStore, UndeliveredLetter } from '@wayproof/survey'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { isEnded } from '../outbox/ended-letter.ts'
 
-// Invitations alone: a reminder goes only to somebody who has not answered, and a mail server's reply may name the person.
+// Invitations only: a reminder goes only to a person who has not answered, and a mail server's reply may name the
+// person.
 const OF_WAVE = `letter.wave_id = @waveId AND letter.kind = 'survey-invitation'`
 
 const SOFT_BOUNCED = `letter.state = 'sent' AND letter.id IN (SELECT letter_id FROM delivery WHERE outcome = 'soft-bounced')`
@@ -12,10 +13,10 @@ const UNDELIVERED = `(${OF_WAVE} AND ${isEnded('letter')} AND letter.state IN ('
   OR ${OF_WAVE} AND ${isEnded('letter')} AND ${SOFT_BOUNCED}
   OR ${OF_WAVE} AND letter.state = 'queued' AND letter.attempts > 0)`
 
-// An unlinked wave does not know which of the letters that came back were reminders.
+// The recipient is hidden in an unlinked wave, because a returned letter may have been a reminder.
 const UNTOLD = `letter.state IN ('bounced', 'sent') AND wave.unlinked_at IS NOT NULL`
 
-/** The row of the ledger that says why: the last one, or of a letter that came back softly the one that says so. */
+/** The delivery record with the reason: the last one, or the soft bounce of a letter. */
 const LAST = `LEFT JOIN delivery last ON last.letter_id = letter.id AND last.number =
   (SELECT max(number) FROM delivery WHERE letter_id = letter.id AND (letter.state <> 'sent' OR outcome = 'soft-bounced'))`
 
@@ -25,7 +26,7 @@ const BY_POLICY = `coalesce(last.cause IN (${REFUSAL_CAUSES.filter(isPolicy)
 
 const COUNTS = `SELECT count(*) AS total, coalesce(sum(CASE WHEN ${BY_POLICY} THEN 1 ELSE 0 END), 0) AS byPolicy FROM letter ${LAST} WHERE ${UNDELIVERED}`
 
-// A suppression that the ledger holds says why in the place of the reply; the letter says it, too.
+// A recorded suppression has the reason in place of the reply; the letter has it too.
 const ROWS = `SELECT
     CASE WHEN ${UNTOLD} THEN 'either' ELSE 'invitation' END AS kind,
     CASE WHEN NOT (${UNTOLD}) THEN traveler.customer_number END AS customerNumber,

@@ -12,7 +12,7 @@ import { pauseStore } from './pause-wave.ts'
 import { funnelOf } from './read-funnel.ts'
 import { undeliveredLetters } from './undelivered-letters.ts'
 
-/** A wave whose letters were sent, refused, put off or returned, with answers and reminders, on both engines. */
+/** A wave with sent, refused, deferred and returned letters, answers and reminders, on both engines. */
 async function mirrored() {
   const world = await surveyWorld()
   await openedWave(world, 40)
@@ -41,7 +41,7 @@ async function onBoth<T>(engines: readonly QueryDatabase[], work: (database: Que
   return sqlite
 }
 
-test('PostgreSQL counts a wave, its letters and what did not arrive as SQLite does', async () => {
+test('PostgreSQL counts a wave, its letters and the undelivered ones as SQLite does', async () => {
   const { waveId, engines } = await mirrored()
   const funnel = async (database: QueryDatabase) =>
     funnelOf(database, await (await database.records()).wave.findUniqueOrThrow({ where: { id: waveId } }))

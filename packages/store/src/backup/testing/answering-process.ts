@@ -6,7 +6,7 @@ import { openSqlite } from '../../engine/sqlite/sqlite-database.ts'
 import { timing } from '../../engine/testing/timing.ts'
 import { surveyStore } from '../../survey-store.ts'
 
-// A process of its own that answers the open wave, one traveler after the other, until its parent has seen enough.
+// A child process that answers the open wave for one traveler after the other until its parent ends it.
 const [file = ''] = process.argv.slice(2)
 const database = openSqlite({ file, ...timing })
 const keys = keyring(new Uint8Array(32).fill(5))

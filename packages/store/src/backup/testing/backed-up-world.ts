@@ -10,13 +10,13 @@ import { fileJournal, journalFile } from '../journal.ts'
 import { makeBackup } from '../make-backup.ts'
 import { type RestoreRequest, restoreBackup } from '../restore-backup.ts'
 
-/** A survey whose journal lies apart from its database, and what backs it up and restores it. */
+/** A survey whose journal is apart from its database, with functions that back it up and restore it. */
 export interface BackedUpWorld extends SurveyWorld {
   readonly journal: string
   readonly keys: ReturnType<typeof makeKeyPair>
-  /** Makes a backup; the path of its file. */
+  /** Makes a backup and returns the path of its file. */
   backup(name: string): string
-  /** Restores a backup elsewhere, or where `change` says. */
+  /** Restores a backup to another path, or as `change` says. */
   restore(file: string, change?: Partial<RestoreRequest>): ReturnType<typeof restoreBackup>
 }
 

@@ -29,14 +29,14 @@ import { closingStore } from '../closing-store.ts'
 
 const timeZone = 'Asia/Shanghai'
 
-/** Somebody with a mailbox of their own, whose appointment is confirmed. */
+/** A person with their own mailbox, whose appointment is confirmed. */
 export const person = (id: string, name: string, owner: OwningPerson['owner']): OwningPerson => {
   return { id, name, owner, mailbox: Buffer.from(id), confirmed: true }
 }
 
 export const FIRST = person('officer-1', 'Lin', 'privacy-officer')
 export const SECOND = person('officer-2', 'Ma', 'privacy-officer')
-/** The people who answer for each goal. */
+/** The person responsible for each goal. */
 export const OWNING: readonly OwningPerson[] = GOALS.map((goal) =>
   goal === 'policy-publication' ? FIRST : person(OWNERS[goal], `${OWNERS[goal]} owner`, OWNERS[goal]),
 )
@@ -49,7 +49,7 @@ export interface ClosingWorld {
   setOffset(milliseconds: number | null): void
 }
 
-/** The sample company on a day, with a clock that the test sets; 2025-H2 lacks nothing but what `ready` adds. */
+/** The sample company on a day, with a clock that the test sets. 2025-H2 lacks nothing but the additions of `ready`. */
 export async function closingWorld(today = '2026-03-10'): Promise<ClosingWorld> {
   const file = temporaryFile()
   const database = await openTestSqlite(file)
@@ -131,6 +131,6 @@ export async function readyWorld(): Promise<ClosingWorld> {
   return world
 }
 
-/** The one partial audit was a full one after all. */
+/** The only partial audit becomes a full one. */
 export const completeAudit = ({ database }: ClosingWorld) =>
   database.write((query) => query.run('UPDATE partner_audit SET full_scope = 1'))

@@ -8,11 +8,11 @@ interface Forgery {
   readonly part: 'figures' | 'definitions'
   readonly from: string
   readonly to: string
-  /** Whether only the head of the edited seal is made anew, or those of all after it too. */
+  /** Whether to recompute only the head of the edited seal, or also those of all later seals. */
   readonly heads: 'its-own' | 'all'
 }
 
-/** What an administrator does who knows how seals are made: edits one and makes everything fit again. */
+/** Acts as an administrator who knows how seals are computed: edits one and makes everything consistent again. */
 export function rechain(file: string, { number, part, from, to, heads }: Forgery): void {
   const connection = new SQLite(file)
   const rows = connection.prepare('SELECT * FROM seal ORDER BY number').all() as (Record<string, string> & {

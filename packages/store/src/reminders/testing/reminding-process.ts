@@ -5,7 +5,7 @@ import { openSqlite } from '../../engine/sqlite/sqlite-database.ts'
 import { timing } from '../../engine/testing/timing.ts'
 import { surveyStore } from '../../survey-store.ts'
 
-// A process of its own that reminds a wave; the test kills it.
+// A child process that reminds a wave; the test kills it.
 const [file = ''] = process.argv.slice(2)
 const database = openSqlite({ file, ...timing })
 const keys = keyring(new Uint8Array(32).fill(5))

@@ -1,14 +1,14 @@
-// The oracle's own calendar: it may not share a mistake with the one it judges.
+// The oracle's own calendar, so that it shares no mistake with the product.
 
 const DAY = 86_400_000
 const noon = (day: string) => Date.parse(`${day}T12:00:00Z`)
 
 export const plusDays = (day: string, by: number): string => new Date(noon(day) + by * DAY).toISOString().slice(0, 10)
 
-/** Days from one to the other, both counted. */
+/** Number of days from one to the other, both included. */
 export const daysWithin = (first: string, last: string): number => Math.round((noon(last) - noon(first)) / DAY) + 1
 
-/** The same day of the month, or the last one the month has. */
+/** The same day of the month, or the last day of a shorter month. */
 export function plusMonths(day: string, by: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   const last = new Date(Date.UTC(year, month + by, 0))
@@ -33,11 +33,11 @@ export const halfSpan = (year: number, half: 1 | 2): Span => span(`${year}-H${ha
 export const quarterSpan = (year: number, quarter: number): Span =>
   span(`${year}-Q${quarter}`, plusMonths(`${year}-01-01`, quarter * 3 - 3), 3)
 
-/** Hours before UTC; no summer time, so that a day begins where the oracle says. */
+/** Hours before UTC, without daylight saving time, so that the oracle knows when a day begins. */
 export const ZONES = { 'Asia/Shanghai': 8, 'Pacific/Kiritimati': 14, 'America/Phoenix': -7 } as const
 export type Zone = keyof typeof ZONES
 
-/** The moment a day begins there. */
+/** The moment at which a day begins there. */
 export const dawn = (day: string, zone: Zone): number => Date.parse(`${day}T00:00:00Z`) - ZONES[zone] * 3_600_000
 
 export const earliest = (...days: readonly string[]): string => [...days].sort()[0] ?? ''

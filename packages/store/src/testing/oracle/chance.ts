@@ -1,4 +1,4 @@
-// The oracle's own chances, by adding up masses: slow, and plainly what the formula says.
+// The oracle's own probabilities, by summing masses: slow, and directly from the formula.
 
 /** P(Y <= k) for Y ~ NegBin(size, prob): failures before the size-th success. */
 export function negativeBinomialAtMost(k: number, size: number, prob: number): number {
@@ -22,7 +22,7 @@ function binomialAtMost(x: number, n: number, p: number): number {
 const LEVEL = 0.95
 const Z = 1.959963984540054
 
-/** Where a rising function passes `height` between 0 and 1. */
+/** The point between 0 and 1 at which an increasing function passes `height`. */
 function crossing(rises: (p: number) => number, height: number): number {
   let [low, high] = [0, 1]
   for (let i = 0; i < 55; i++) {
@@ -42,7 +42,7 @@ export function exactShare(x: number, n: number): { lower: number; upper: number
   }
 }
 
-/** Wilson's interval: the two shares that lie z of their own errors from x/n. */
+/** Wilson's interval: the two shares that are z of their own errors away from x/n. */
 export function scoreShare(x: number, n: number): { lower: number; upper: number } {
   const middle = (x + (Z * Z) / 2) / (n + Z * Z)
   const reach = (Z / (n + Z * Z)) * Math.sqrt((x * (n - x)) / n + (Z * Z) / 4)

@@ -3,26 +3,26 @@ import fc from 'fast-check'
 import { halfSpan, plusDays, type Span, type Zone } from './calendar.ts'
 import { type RulesCase, rulesCase } from './rules.ts'
 
-/** When and where a scorecard is asked for. */
+/** The moment and place for which a scorecard is requested. */
 export interface Moment {
   readonly year: number
   readonly half: 1 | 2
   readonly span: Span
-  /** Local day, and how long after its dawn. */
+  /** The local day, and the time since its beginning. */
   readonly today: string
   readonly sinceDawn: number
   readonly zone: Zone
   readonly programmeStart: string
-  /** The one that counts. */
+  /** The one in force. */
   readonly baselineYear: number | null
-  /** What two people made of it, and what the organization was set up with. */
+  /** The baseline as two people changed it, and as it was set up. */
   readonly baseline: { readonly changed: boolean; readonly year: number | null; readonly atStart: number | null }
   readonly rules: RulesCase
 }
 
 export type Registers = { readonly [Id in RegisterId]?: readonly RegisterRows[Id][] }
 
-/** A day up to two from one of `days`: mistakes live at the edges. */
+/** A day at most two days from one of `days`, because mistakes are likely at the edges. */
 export const near = (...days: readonly string[]): fc.Arbitrary<string> =>
   fc.tuple(fc.constantFrom(...days), fc.integer({ min: -2, max: 2 })).map(([day, by]) => plusDays(day, by))
 

@@ -6,7 +6,7 @@ import { publication } from './publication.ts'
 import { type SatisfactionCase, satisfaction } from './satisfaction.ts'
 import { staff } from './training.ts'
 
-/** A random company at a moment: its registers, and the wave it asked about. */
+/** A random company at a moment: its registers and its wave. */
 export interface DataSet {
   readonly at: Moment
   readonly rows: Registers

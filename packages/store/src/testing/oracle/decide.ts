@@ -9,7 +9,9 @@ const INSERT = `INSERT INTO rule_change (id, kind, setting, value, goal, row_key
 
 const GOALS = { surfaces: 'policy-publication', staff: 'staff-training', partners: 'partner-audit' } as const
 
-/** Makes what two people decided all there is, with what must not count beside it. Gives the rule version that counts. */
+/**
+ * Replaces all decisions of two people, and adds some that must not count. Returns the version of the rules in force.
+ */
 export function decide(sql: Sql, { rules, year, half, span, baseline }: Moment): string {
   sql('DELETE FROM rule_change').run()
   let [id, number] = [0, 0]
@@ -22,7 +24,7 @@ export function decide(sql: Sql, { rules, year, half, span, baseline }: Moment):
   const confirm = (setting: string, value: number | null, from: string) =>
     keep({ kind: 'setting', setting, value, from, number: ++number })
   const changed = settingsOf(rules).filter(([, paper, value]) => value !== paper)
-  // Another value before, from the half-year that counts on the value itself, and a third one later on.
+  // An earlier value, the value itself from its half-year on, and a third one later.
   for (const [setting, paper] of changed) confirm(setting, paper + 1, '2019-H1')
   for (const [setting, , value] of changed) confirm(setting, value, span.key)
   if (baseline.changed) confirm('baseline-year', baseline.year, span.key)

@@ -7,10 +7,10 @@ import type { Moment, Registers } from './company.ts'
 import { decide } from './decide.ts'
 import type { SatisfactionCase } from './satisfaction.ts'
 
-/** Children before parents. */
+/** Parents before children. */
 const REGISTERS = Object.keys(registerTables).reverse() as RegisterId[]
 
-/** A wave held through the store, whose tallies each data set replaces, as it does the history of the rules. */
+/** A wave answered through the store; each data set replaces its tallies and the history of the rules. */
 export async function holdOneWave(database: SqliteDatabase): Promise<void> {
   await database.write((sql) => {
     for (const kept of ['update', 'delete']) sql(`DROP TRIGGER rule_change_${kept}_refused`).run()
@@ -19,8 +19,8 @@ export async function holdOneWave(database: SqliteDatabase): Promise<void> {
 }
 
 /**
- * Makes `rows`, the wave and the rules all there is, in one transaction: thousands of data sets share a file. Gives the
- * version of the rules that count.
+ * Replaces all rows, the wave and the rules in one transaction, so that thousands of data sets share a file. Returns
+ * the version of the rules in force.
  */
 export function fill(database: SqliteDatabase, rows: Registers, asked: SatisfactionCase, at: Moment): Promise<string> {
   return database.writeUnsynced((sql) => {
@@ -34,7 +34,7 @@ export function fill(database: SqliteDatabase, rows: Registers, asked: Satisfact
   })
 }
 
-/** As an import takes rows in, without its staging. */
+/** Inserts rows as an import does, without its staging. */
 function insert<Id extends RegisterId>(sql: Sql, register: Id, rows: readonly RegisterRows[Id][]): void {
   if (rows.length === 0) return
   const { table, key, values, records } = registerTables[register]
@@ -46,7 +46,10 @@ function insert<Id extends RegisterId>(sql: Sql, register: Id, rows: readonly Re
   }
 }
 
-/** What saving each answer adds up to: the headline's counts. A data set without a wave puts it out of the way. */
+/**
+ * The counts of the headline, as saved answers would add up. A data set without a wave moves the wave to another
+ * period.
+ */
 function tally(sql: Sql, { wave, improvementChosen }: SatisfactionCase, period: string): void {
   const counts = new Map<string, number>()
   for (const value of wave?.overall ?? []) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)

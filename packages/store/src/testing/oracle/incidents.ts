@@ -6,7 +6,7 @@ import { exactShare, negativeBinomialAtMost } from './chance.ts'
 import { type Moment, near, type Registers } from './company.ts'
 import { type Judged, runningColour } from './judged.ts'
 
-// statistics.md 2.2, 2.3 and 4.4, goal 3, read incident by incident.
+// statistics.md 2.2, 2.3 and 4.4, goal 3, evaluated incident by incident.
 
 export function incidents(at: Moment): fc.Arbitrary<Registers> {
   const { first, last } = yearSpan(at.year)
@@ -57,9 +57,9 @@ export function incidents(at: Moment): fc.Arbitrary<Registers> {
     }))
 }
 
-/** Year of confirmation; without one the year of occurrence stands for it. */
+/** The year of confirmation; without one the year of occurrence. */
 const yearOf = ({ confirmed, occurred }: Incident) => Number((confirmed ?? occurred ?? '').slice(0, 4))
-/** A date that names only its year or month is over as soon as its first day is. */
+/** A date with only a year or month counts from its first day on. */
 const known = ({ confirmed, occurred }: Incident, day: string) => (confirmed ?? occurred ?? '9') <= day
 
 function read(rows: Registers, { year, baselineYear, today, span }: Moment) {
@@ -92,14 +92,14 @@ function read(rows: Registers, { year, baselineYear, today, span }: Moment) {
   }
 }
 
-/** Ratio of the rates, the exact way: given x0 + x1, x1 is binomial with p = r E1 / (E0 + r E1). */
+/** Exact bounds of the ratio of the rates: given x0 + x1, x1 is binomial with p = r E1 / (E0 + r E1). */
 function ratioBounds(x0: number, e0: number, x1: number, e1: number) {
   const { lower, upper } = exactShare(x1, x0 + x1)
   const ratio = (p: number) => ((p / (1 - p)) * e0) / e1
   return { lower: ratio(lower), upper: ratio(upper) }
 }
 
-/** demonstrated, contradicted or compatible with a fall to `share`, such as a halving; null on a baseline of 0. */
+/** Demonstrated, contradicted or compatible with a fall to `share`, such as a halving; null for a baseline of 0. */
 function evidenceOf(x0: number, e0: number, x1: number, e1: number, share: number) {
   if (x0 === 0) return null
   if (ratioBounds(x0, e0, 0, e1).upper > share) return 'too-few'

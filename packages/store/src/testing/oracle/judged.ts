@@ -1,6 +1,6 @@
 import { negativeBinomialAtMost } from './chance.ts'
 
-/** What the oracle says of a goal; `facts` is what it counted, by the names of the product's figures. */
+/** The oracle's judgment of a goal; `facts` are its counts, by the names of the product's figures. */
 export interface Judged {
   readonly verdict: 'met' | 'missed' | 'unknown'
   readonly status: 'green' | 'amber' | 'red' | 'too-early' | 'no-data' | 'suppressed'
@@ -8,7 +8,7 @@ export interface Judged {
   readonly value: number | null
   readonly flags: readonly string[]
   readonly facts: Readonly<Record<string, unknown>>
-  /** Keys of the rows that are missing, for the goals that count rows. */
+  /** Keys of the missing rows, for goals that count rows. */
   readonly missing: readonly string[] | null
 }
 
@@ -19,7 +19,7 @@ export function runningColour(chance: number, elapsed: number, done: boolean): J
   return chance >= 0.8 ? 'green' : chance >= 0.4 ? 'amber' : 'red'
 }
 
-/** The color of `done` of `all` while they still come in, towards `percent`. */
+/** The color of `done` of `all` while the period runs, towards `percent`. */
 export function paceColour(done: number, all: number, percent: number, elapsed: number): Judged['status'] {
   const need = Math.ceil((percent * all) / 100) - done
   const chance = need <= 0 ? 1 : 1 - negativeBinomialAtMost(need - 1, done + 0.5, Math.min(1, Math.max(0, elapsed)))

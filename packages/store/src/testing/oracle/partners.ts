@@ -5,7 +5,7 @@ import { daysWithin, earliest, plusDays, yearSpan } from './calendar.ts'
 import { type Moment, near, type Registers } from './company.ts'
 import { type Judged, paceColour } from './judged.ts'
 
-// statistics.md 2.2 and 2.3, goal 5, read partner by partner.
+// statistics.md 2.2 and 2.3, goal 5, evaluated partner by partner.
 
 export function partners(at: Moment): fc.Arbitrary<Registers> {
   const { first, last } = yearSpan(at.year)
@@ -47,7 +47,9 @@ export function partners(at: Moment): fc.Arbitrary<Registers> {
 
 const counts = ({ fullScope, evidenceClass }: PartnerAudit) => fullScope && evidenceClass !== 'self-declared'
 
-/** "Linear time only when there is no history": the share of last year's audited partners who were so by this day. */
+/**
+ * "Linear time only when there is no history": the share of last year's audited partners that were audited by this day.
+ */
 function elapsedBy(day: string, audits: readonly PartnerAudit[], year: number): number {
   const before = new Map<string, string>()
   for (const audit of audits.filter((each) => counts(each) && each.reportDate.startsWith(`${year - 1}`))) {
@@ -93,7 +95,7 @@ export function judgePartners(rows: Registers, { year, span, today, rules }: Mom
   const { due, audited, failedWithoutPlan } = facts
   const said = { demonstrated: null, value: due === 0 ? null : audited / due, flags: [], facts, missing }
   if (due === 0) return { ...said, verdict: 'unknown', status: 'no-data' }
-  // A first half-year is judged as of its last day, when its year still ran.
+  // A first half-year is judged as of its last day, when its year was still running.
   if (today <= last || span.last < last) {
     return {
       ...said,

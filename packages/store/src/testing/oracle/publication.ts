@@ -5,13 +5,13 @@ import { type Moment, near, type Registers } from './company.ts'
 import { type Judged, paceColour } from './judged.ts'
 import type { RulesCase } from './rules.ts'
 
-// statistics.md 2.2 and 2.3, goal 1, read surface by surface.
+// statistics.md 2.2 and 2.3, goal 1, evaluated surface by surface.
 
 const LANGUAGES = ['zh-CN', 'en'] as const
 
 const dayOf = ({ today, span }: Moment) => earliest(today, span.last)
 
-/** Surfaces, looks and versions around the day; sometimes twenty and more in order, to come near 95 %. */
+/** Surfaces, checks and versions around the day; sometimes 20 or more valid ones, to come near 95 %. */
 export function publication(at: Moment): fc.Arbitrary<Registers> {
   const day = dayOf(at)
   const look = fc.record({
@@ -85,7 +85,9 @@ export function publication(at: Moment): fc.Arbitrary<Registers> {
     })
 }
 
-/** Versions that count: the current one, and the one before for some days of grace after the approval of the current. */
+/**
+ * Versions that count: the current one, and the previous one for some days of grace after the approval of the current.
+ */
 function accepted(rows: Registers, day: string, grace: number): readonly string[] {
   const approved = (rows['policy-versions'] ?? [])
     .filter(({ approvedOn }) => approvedOn <= day)
@@ -95,7 +97,9 @@ function accepted(rows: Registers, day: string, grace: number): readonly string[
   return before && day <= plusDays(current.approvedOn, grace) ? [current.version, before.version] : [current.version]
 }
 
-/** The last look at each language showed a version that counts; fresh when none of them is too old. */
+/**
+ * Whether the last check of each language showed a version that counts, and whether none of these checks is too old.
+ */
 function readSurface({ id, languages }: PolicySurface, rows: Registers, day: string, by: RulesCase) {
   const versions = accepted(rows, day, by.grace)
   const seen = languages.map((language) => {
@@ -112,7 +116,7 @@ function readSurface({ id, languages }: PolicySurface, rows: Registers, day: str
   return { published: inOrder && seen.every((look) => look.fresh), inOrder }
 }
 
-/** The day of the latest look at one of the languages that a surface must show. */
+/** The day of the latest check of a language that a surface must show. */
 function lastLook(inScope: readonly PolicySurface[], rows: Registers, day: string): string | null {
   const days = inScope.flatMap(({ id, languages }) =>
     (rows['policy-checks'] ?? [])
@@ -123,7 +127,7 @@ function lastLook(inScope: readonly PolicySurface[], rows: Registers, day: strin
   return days.sort().at(-1) ?? null
 }
 
-/** Whether a surface that is missing takes a tenth or more of the last twelve months' bookings; null without bookings. */
+/** Whether a missing surface has at least a tenth of the bookings of the last 12 months; null without bookings. */
 function busyMissing(rows: Registers, day: string, missing: readonly PolicySurface[]): boolean | null {
   const from = plusMonths(`${day.slice(0, 7)}-01`, -11).slice(0, 7)
   const recent = (rows.bookings ?? []).filter(({ month }) => month >= from && month <= day.slice(0, 7))
@@ -151,7 +155,7 @@ export function judgePublication(rows: Registers, at: Moment): Judged {
   const stale = read.filter((each) => each.inOrder && !each.published).length
   const version = accepted(rows, day, by.grace)[0] ?? null
   const last = lastLook(inScope, rows, day)
-  // "Stale source = no data, never 0": nobody looked so lately that the look still counts.
+  // "Stale source = no data, never 0": no check is recent enough to count.
   const silent = version !== null && (last === null || last < plusDays(day, -by.checkAge))
   const said = {
     demonstrated: null,

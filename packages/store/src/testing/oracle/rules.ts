@@ -1,7 +1,7 @@
 import type { SettingId } from '@wayproof/scorecard'
 import fc from 'fast-check'
 
-/** What a data set is judged by: where two people changed nothing, what the policy paper says. */
+/** The rules of a data set: the policy paper's, unless two people changed them. */
 export interface RulesCase {
   /** Percent. */
   readonly targets: Readonly<Record<'publication' | 'training' | 'incidents' | 'satisfaction' | 'partners', number>>
@@ -12,11 +12,11 @@ export interface RulesCase {
   readonly dueMonths: number
   readonly partnerGrace: number
   readonly smallest: number
-  /** Rows left out of this half-year's shares, by their keys. */
+  /** Rows excluded from this half-year's shares, by their keys. */
   readonly out: Readonly<Record<'surfaces' | 'staff' | 'partners', readonly string[]>>
 }
 
-/** Mostly the paper's. */
+/** Usually the paper's value. */
 const or = (paper: number, ...others: readonly number[]): fc.Arbitrary<number> =>
   fc.oneof({ weight: 2, arbitrary: fc.constant(paper) }, { weight: 1, arbitrary: fc.constantFrom(...others) })
 
@@ -44,7 +44,7 @@ export const rulesCase: fc.Arbitrary<RulesCase> = fc.record({
   out: fc.record({ surfaces: some('S'), staff: some('E'), partners: some('P') }),
 })
 
-/** A setting with the value that the paper gives it and the one that counts. */
+/** A setting with the value of the policy paper and the one in force. */
 export const settingsOf = ({ targets, ...rules }: RulesCase): readonly (readonly [SettingId, number, number])[] => [
   ['publication-target', 100, targets.publication],
   ['training-target', 95, targets.training],

@@ -3,13 +3,16 @@ import { scoreShare } from './chance.ts'
 import type { Moment } from './company.ts'
 import type { Judged } from './judged.ts'
 
-// statistics.md 2.2, 2.3 and 4.1, goal 4, read answer by answer.
+// statistics.md 2.2, 2.3 and 4.1, goal 4, evaluated answer by answer.
 
-/** The wave of the half-year: one stratum, so that every answer weighs the same and the raked share is the plain one. */
+/**
+ * The wave of the half-year, with one stratum, so that all answers have the same weight and the raked share is the
+ * plain one.
+ */
 export interface WaveCase {
   readonly open: boolean
   readonly minimumForStatus: number
-  /** `1`-`5`, `na`, `dk`, or null for an answer that left the item out. */
+  /** `1`-`5`, `na`, `dk`, or null if the answer has no rating. */
   readonly overall: readonly (string | null)[]
 }
 
@@ -38,7 +41,7 @@ export function satisfaction({ today, span }: Moment): fc.Arbitrary<Satisfaction
     overall,
   })
   return fc.record({
-    // A wave is held after its half-year.
+    // A wave takes place after its half-year.
     wave: today > span.last ? fc.option(wave, { nil: null, freq: 6 }) : fc.constant(null),
     improvementChosen: fc.boolean(),
   })
@@ -59,7 +62,8 @@ export function judgeSatisfaction(
   if (n > 0 && n < rules.smallest)
     return { ...NOTHING, verdict: 'unknown', status: 'suppressed', facts: { n: null, top2: null } }
   const { lower, upper } = scoreShare(x, Math.max(1, n))
-  // Design 3.5: under 20 people no share reads 0 or 100 %, nor does it tell all from all but one.
+  // Design 3.5: with fewer than 20 people no share is shown as 0 or 100 %, and all cannot be distinguished from all but
+  // one.
   const few = (part: number, base: number) => base > 0 && base < 20 && (part <= 1 || part >= base - 1)
   const band = few(x, n)
   const enough = n > 0 && n >= wave.minimumForStatus && !band

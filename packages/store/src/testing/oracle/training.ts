@@ -4,7 +4,7 @@ import { dawn, daysWithin, earliest, plusDays, quarterSpan, type Span } from './
 import { type Moment, near, type Registers } from './company.ts'
 import { type Judged, paceColour } from './judged.ts'
 
-// statistics.md 2.2 and 2.3, goal 2, read person by person.
+// statistics.md 2.2 and 2.3, goal 2, evaluated person by person.
 
 const HOUR = 3_600_000
 
@@ -13,7 +13,10 @@ const quartersOf = ({ year, half }: Moment): readonly [Span, Span] => [
   quarterSpan(year, half * 2),
 ]
 
-/** Staff around the edges of both quarters, and sometimes a cohort who did all in time, to come near 95 and 90 %. */
+/**
+ * Staff around the edges of both quarters, and sometimes a cohort that did everything in time, to come near 95 and 90
+ * %.
+ */
 export function staff(at: Moment): fc.Arbitrary<Registers> {
   const [one, two] = quartersOf(at)
   const { pass, tenure } = at.rules
@@ -78,7 +81,7 @@ export function staff(at: Moment): fc.Arbitrary<Registers> {
           const [fromDay, toDay, again, last, within] = leave
           const parts = [
             { number, fromDay, toDay },
-            // One within the first says nothing new.
+            // A leave within the first one changes nothing.
             { number, fromDay: within, toDay: within },
             { number, fromDay: again, toDay: last },
           ]
@@ -111,7 +114,7 @@ interface Counted {
   readonly ended: boolean
 }
 
-/** Each day lies in one of the leaves. */
+/** True if each day is in one of the leaves. */
 function isAwayThroughout(leaves: readonly StaffLeave[], first: string, last: string): boolean {
   if (leaves.length === 0) return false
   for (let day = first; day <= last; day = plusDays(day, 1)) {
@@ -128,7 +131,7 @@ function readQuarter(rows: Registers, { key, first, last }: Span, { today, zone,
   const [from, end, now] = [dawn(first, zone), dawn(plusDays(last, 1), zone), dawn(plusDays(today, 1), zone)]
   const completions = (rows['training-completions'] ?? []).filter((row) => row.completedAt >= from)
   const attempts = (rows['exam-attempts'] ?? []).filter((row) => row.takenAt >= from)
-  /** One part was done in the quarter; the other came after it, and before the first was done again. */
+  /** One part was done in the quarter; the other was done after it, before the first part was done again. */
   const isLate = (number: string) => {
     const parts = [
       completions.filter((row) => row.number === number).map((row) => row.completedAt),
@@ -174,7 +177,7 @@ function readQuarter(rows: Registers, { key, first, last }: Span, { today, zone,
   return { facts, missing }
 }
 
-/** How much of their passes the last four quarters had when as much of them was over. Null without history. */
+/** The share of passes that the last four quarters had when as much of them was over. Null without history. */
 function usualShare(rows: Registers, index: number, { year, today, zone, rules }: Moment): number | null {
   const here = quarterSpan(year, index)
   const edges = ({ first, last }: Span) => [dawn(first, zone), dawn(plusDays(last, 1), zone)] as const
@@ -211,12 +214,12 @@ function judgeQuarter(rows: Registers, index: number, facts: Counted, at: Moment
   if (due === 0) return { verdict: 'unknown', status: 'no-data' }
   if (!ended) {
     const { first, last } = quarterSpan(at.year, index)
-    // The last day is over with the quarter: nothing of the course is left to guess.
+    // After the last day of the quarter nothing is estimated.
     const usual = at.today < last ? usualShare(rows, index, at) : null
     const elapsed = usual ?? daysWithin(first, at.today) / daysWithin(first, last)
     return { verdict: 'unknown', status: paceColour(passed, due, target, elapsed) }
   }
-  // "Stale source = no data, never 0": nothing is on record of the quarter.
+  // "Stale source = no data, never 0": the quarter has no records.
   if (silent) return { verdict: 'unknown', status: 'no-data' }
   if (100 * passed < target * due) {
     return { verdict: 'missed', status: sessionHeld && 100 * passed >= 90 * due ? 'amber' : 'red' }

@@ -2,7 +2,7 @@ import type { Dialect } from '../engine/query/dialect.ts'
 import { WHY_SUPPRESSED } from './why-suppressed.ts'
 
 /** Why a waiting letter must no longer be sent. */
-export type WhyAside = 'gone' | 'suppressed' | 'spent' | 'answered'
+export type SkipReason = 'gone' | 'suppressed' | 'spent' | 'answered'
 
 const GONE = `(letter.recipient_kind = 'traveler' AND NOT EXISTS
     (SELECT 1 FROM traveler WHERE traveler.id = letter.recipient_id)
@@ -31,12 +31,12 @@ export const isAnswered = ({ isJson, jsonField }: Dialect): string =>
     (SELECT 1 FROM invitation WHERE invitation.id = ${jsonField('letter.data', 'invitationId')}
      AND invitation.answered) ELSE FALSE END)`
 
-/** SQL: the WhyAside of a `letter` at `@now`; null if it may be sent. */
-export const whyAside = (
+/** SQL: the SkipReason of a `letter` at `@now`; null if it may be sent. */
+export const skipReason = (
   dialect: Dialect,
 ): string => `CASE WHEN ${GONE} THEN 'gone' WHEN ${SUPPRESSED} THEN 'suppressed'
   WHEN ${isSpent(dialect)} THEN 'spent' WHEN ${isAnswered(dialect)} THEN 'answered' END`
 
-/** SQL: the stored reason of a `letter` for a WhyAside. */
-export const reasonAside = (aside: string): string =>
-  `CASE ${aside} WHEN 'gone' THEN 'recipient gone' WHEN 'spent' THEN 'code expired' ELSE ${WHY_SUPPRESSED} END`
+/** SQL: the stored reason of a `letter` for a SkipReason. */
+export const storedReason = (skipReason: string): string =>
+  `CASE ${skipReason} WHEN 'gone' THEN 'recipient gone' WHEN 'spent' THEN 'code expired' ELSE ${WHY_SUPPRESSED} END`
