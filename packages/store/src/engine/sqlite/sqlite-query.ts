@@ -51,9 +51,11 @@ function textOf(statement: Statement): string {
   return known
 }
 
-const stored = (values: Values = {}): Parameter[] => {
-  const entries = Object.entries(values).map(([name, value]) => [name, storedValue(value)])
-  return entries.length > 0 ? [Object.fromEntries(entries)] : []
+function stored(values: Values = {}): Parameter[] {
+  const entries = Object.entries(values)
+  const parameters: Record<string, Parameter> = {}
+  for (const [name, value] of entries) parameters[name] = storedValue(value)
+  return entries.length > 0 ? [parameters] : []
 }
 
 function storedValue(value: Value): Parameter {
