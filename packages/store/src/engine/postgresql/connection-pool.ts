@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import { insideTransactionError } from '../inside-transaction.ts'
 import { toPostgresqlFault } from './postgresql-fault.ts'
+import { TextClient } from './text-client.ts'
 
 /** The connection that a transaction has taken from the pool; undefined before its first statement. */
 interface Taken {
@@ -19,7 +20,7 @@ export class ConnectionPool extends pg.Pool {
   readonly #taken = new AsyncLocalStorage<Taken>()
 
   constructor(config: pg.PoolConfig) {
-    super(config)
+    super({ ...config, Client: TextClient })
     // The pool replaces a broken connection at its next use; the call that used it gets the error.
     this.on('error', () => {})
     this.on('connect', (client) => client.on('error', () => {}))
