@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
+import { ABOUT_SQLITE, JOURNEYS, WITHOUT_DATABASE } from './test/suites.ts'
 
-const journeys = 'apps/{bench,cli,demo}/test/**/*.test.ts'
+const onPostgresql = process.env.TEST_ENGINE === 'postgresql'
+const leftOut = onPostgresql ? [...ABOUT_SQLITE, ...WITHOUT_DATABASE.map((folder) => `${folder}/**`)] : []
 
 // Two kinds: everything beside its source, and the journeys over running apps, one at a time.
 export default defineConfig({
@@ -11,7 +13,7 @@ export default defineConfig({
           name: 'source',
           globalSetup: ['packages/local-stack/src/testing/running-postgresql.ts'],
           include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/*/{src,test}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
-          exclude: [journeys, '**/node_modules/**'],
+          exclude: [JOURNEYS, '**/node_modules/**', ...leftOut],
           // Both cores, and what a worker has loaded stays loaded: no module keeps state that a test could leave behind.
           maxWorkers: 2,
           isolate: false,
@@ -22,7 +24,8 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
-          include: [journeys],
+          include: [JOURNEYS],
+          exclude: ['**/node_modules/**', ...leftOut],
           globalSetup: ['apps/demo/test/setup/running-stack.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
