@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 import { ABOUT_SQLITE, JOURNEYS, WITHOUT_DATABASE } from './test/suites.ts'
 
+const POSTGRESQL = 'packages/local-stack/src/testing/running-postgresql.ts'
+
 const onPostgresql = process.env.TEST_ENGINE === 'postgresql'
 const leftOut = onPostgresql ? [...ABOUT_SQLITE, ...WITHOUT_DATABASE.map((folder) => `${folder}/**`)] : []
 
@@ -11,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'source',
-          globalSetup: ['packages/local-stack/src/testing/running-postgresql.ts'],
+          globalSetup: [POSTGRESQL],
           include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/*/{src,test}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           exclude: [JOURNEYS, '**/node_modules/**', ...leftOut],
           // Both cores, and what a worker has loaded stays loaded: no module keeps state that a test could leave behind.
@@ -26,7 +28,7 @@ export default defineConfig({
           name: 'journeys',
           include: [JOURNEYS],
           exclude: ['**/node_modules/**', ...leftOut],
-          globalSetup: ['apps/demo/test/setup/running-stack.ts'],
+          globalSetup: [POSTGRESQL, 'apps/demo/test/setup/running-stack.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -1,6 +1,7 @@
 import {
   Breached,
   callersPath,
+  emptyDatabase,
   interruption,
   progress,
   runCommand,
@@ -22,6 +23,7 @@ await runCommand(async () => {
   const options = tortureOptions()
   if (options === null) return void process.stdout.write(`${words.torture.usage}\n`)
   const { kind, seed, json } = options
+  const databaseUrl = await emptyDatabase(options.database, words.torture.usage)
 
   const stopped = interruption()
   const report = progress()
@@ -33,6 +35,7 @@ await runCommand(async () => {
   try {
     const stack = await openLocalStack({
       data: folder.path,
+      databaseUrl,
       smtpPort: 2700,
       firstPort: 4500,
       retrySeconds: 1,

@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { commandFile, type Ended, runCommand } from '@wayproof/command-line/testing'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { emptyDatabase } from '@wayproof/store/testing'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -18,10 +19,11 @@ function emptyFolder(): string {
   return path
 }
 
-/** Runs a torture with its work folder in a new folder, and expects that nothing is left there. */
+/** Runs a torture on the engine of the run with its work folder in a new folder, and expects that nothing is left there. */
 async function torture(args: readonly string[]): Promise<Ended> {
   const folder = emptyFolder()
-  const result = await runCommand('torture', [...args, '--json'], { TMPDIR: folder })
+  const database = inject('engine') === 'postgresql' ? ['--database', await emptyDatabase()] : []
+  const result = await runCommand('torture', [...args, ...database, '--json'], { TMPDIR: folder })
   expect(readdirSync(folder).filter((name) => name.startsWith('wayproof-'))).toEqual([])
   return result
 }

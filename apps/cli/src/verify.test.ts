@@ -1,9 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { commandFile } from '@wayproof/command-line/testing'
 import { keyring } from '@wayproof/kernel/keyring'
@@ -20,14 +16,16 @@ import {
   signScorecard,
 } from '@wayproof/scorecard'
 import { openStore } from '@wayproof/store'
-import { expect, onTestFinished, test } from 'vitest'
+import { type TestDatabase, testInstallation } from '@wayproof/store/testing'
+import { expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const period = '2025-H2'
 
-async function verify(data: string, ...args: readonly string[]) {
-  const call = ['--import', 'tsx', commandFile('verify'), '--data', data, ...args]
-  const child = spawn(process.execPath, call, { cwd: root, env: { ...process.env, LC_ALL: 'en' } })
+async function verify({ databaseUrl }: TestDatabase, ...args: readonly string[]) {
+  const call = ['--import', 'tsx', commandFile('verify'), ...args]
+  const env = { ...process.env, DATABASE_URL: databaseUrl, LC_ALL: 'en' }
+  const child = spawn(process.execPath, call, { cwd: root, env })
   const output = { stdout: '', stderr: '' }
   for (const stream of ['stdout', 'stderr'] as const) child[stream].on('data', (chunk) => (output[stream] += chunk))
   const [status] = await once(child, 'close')
@@ -41,19 +39,13 @@ const resultOf = <T>(outcome: { ok: true; value: T } | { ok: false; fault: { cod
 
 const person = (id: string) => ({ id, name: id, mailbox: Buffer.from(id), confirmed: true })
 
-/** A data folder with one sealed half-year, and the code of its seal. */
-async function sealedHouse(): Promise<{ data: string; code: string }> {
-  const data = mkdtempSync(join(tmpdir(), 'wayproof-seal-'))
-  onTestFinished(() => rmSync(data, { recursive: true, force: true }))
+/** A database with one sealed half-year, and the code of its seal. */
+async function sealedDatabase(): Promise<{ database: TestDatabase; code: string }> {
+  const database = await testInstallation()
   const clock = { now: () => Date.parse('2026-03-10T00:00:00Z') }
   const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: keyring(new Uint8Array(32).fill(5)) }
   const timeZone = 'Asia/Shanghai'
-  const store = await openStore({
-    ...machine,
-    databaseUrl: `file:${join(data, 'wayproof.db')}`,
-    timeZone,
-    sleep: systemSleep,
-  })
+  const store = await openStore({ ...machine, databaseUrl: database.databaseUrl, timeZone, sleep: systemSleep })
   const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', programmeStart: '2024-01-01' }
   await store.organisation.save({ ...organisation, baselineYear: null, sample: true })
   const improvement = { id: 'i', period, owner: 'customer-service', chosenAt: 1, chosenBy: 'Lin' }
@@ -71,32 +63,24 @@ async function sealedHouse(): Promise<{ data: string; code: string }> {
   }
   const { head } = resultOf(await closePeriod(ports, { period, freeze, by: person('ma') }))
   await store.close()
-  return { data, code: headCode(head) }
+  return { database, code: headCode(head) }
 }
 
 test('verify ends with 0 on an intact chain, with 1 on a broken one, and with 2 on a wrong command line', async () => {
-  const { data, code } = await sealedHouse()
-  const tampered = join(data, 'tampered')
-  mkdirSync(tampered)
-  copyFileSync(join(data, 'wayproof.db'), join(tampered, 'wayproof.db'))
-  const file = new DatabaseSync(join(tampered, 'wayproof.db'))
-  file.exec(`UPDATE seal SET figures = replace(figures, '"no-data"', '"green"')`)
-  file.close()
-  const [rightCode, wrongCode, mistyped] = await Promise.all([
-    verify(data, '--seal', code.toLowerCase().replaceAll('-', ' ')),
-    verify(tampered, '--json'),
-    verify(
-      data,
-      '--seal',
-      code.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
-    ),
+  const { database, code } = await sealedDatabase()
+  const mistypedCode = code.replace(/.$/, (last) => (last === '0' ? '1' : '0'))
+  const [rightCode, mistyped] = await Promise.all([
+    verify(database, '--seal', code.toLowerCase().replaceAll('-', ' ')),
+    verify(database, '--seal', mistypedCode),
   ])
+  await database.run(`UPDATE seal SET figures = replace(figures, '"no-data"', '"green"')`)
+  const altered = await verify(database, '--json')
   expect(rightCode.stdout).toContain('Seal 1: second half of 2025: valid')
   expect(rightCode.stdout).toContain(`Code matches seal 1; earlier seals are intact. (${code})`)
   expect(rightCode.status).toBe(0)
-  expect(wrongCode.status).toBe(1)
-  expect(wrongCode.stderr).toContain('NOT VALID: a figure was changed')
-  const verification = JSON.parse(wrongCode.stdout) as SealVerification
+  expect(altered.status).toBe(1)
+  expect(altered.stderr).toContain('NOT VALID: a figure was changed')
+  const verification = JSON.parse(altered.stdout) as SealVerification
   expect(verification).toMatchObject({ holds: false, seals: [{ number: 1, code, faults: ['figures-altered'] }] })
   expect([mistyped.status, mistyped.stderr]).toEqual([2, expect.stringContaining('not a valid seal code')])
 })

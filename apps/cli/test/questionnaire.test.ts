@@ -5,6 +5,7 @@ import { withData } from '@wayproof/command-line'
 import { runCommand } from '@wayproof/command-line/testing'
 import { systemTokens } from '@wayproof/kernel/system'
 import { openKeyFile, storePlace } from '@wayproof/store'
+import { emptyDatabase } from '@wayproof/store/testing'
 import { DEFAULT_QUESTIONNAIRE as shipped } from '@wayproof/survey'
 import { expect, onTestFinished, test } from 'vitest'
 
@@ -21,17 +22,19 @@ function written(change: object): string {
   return file
 }
 
-/** A local stack whose store has the built-in version. */
-async function startStack(): Promise<string> {
-  const data = folder()
-  const storeFiles = storePlace({ DATA_DIR: data })
+type Places = Readonly<Record<'DATA_DIR' | 'DATABASE_URL', string>>
+
+/** The places of an installation whose store has the built-in version. */
+async function installation(): Promise<Places> {
+  const places = { DATA_DIR: folder(), DATABASE_URL: await emptyDatabase() }
+  const storeFiles = storePlace(places)
   await openKeyFile(storeFiles.keyFile, systemTokens, storeFiles.databaseUrl)
   await withData(storeFiles, ({ survey }) => survey.publishQuestionnaire(shipped, 1))
-  return data
+  return places
 }
 
-const latest = (data: string) =>
-  withData(storePlace({ DATA_DIR: data }), async ({ survey }) => (await survey.latestQuestionnaire())?.version)
+const latest = (places: Places) =>
+  withData(storePlace(places), async ({ survey }) => (await survey.latestQuestionnaire())?.version)
 
 const harder = shipped.items.map((item) => (item.id === 'trust' ? { ...item, en: 'Do you trust us?' } : item))
 
@@ -52,26 +55,27 @@ test('checks without a database, and reports every fault in the language of the 
 })
 
 test('publishes a version once, reports the broken trends, and never changes a published version', async () => {
-  const data = await startStack()
+  const places = await installation()
+  const run = (file: string, ...options: readonly string[]) => runCommand('questionnaire', [file, ...options], places)
   const next = written({ version: shipped.version + 1, items: harder })
-  const looked = await runCommand('questionnaire', [next, '--data', data])
+  const looked = await run(next)
   expect(looked.stdout).toContain('these trends break:\n  trust: reworded')
-  expect(await latest(data)).toBe(shipped.version)
+  expect(await latest(places)).toBe(shipped.version)
 
-  const published = await runCommand('questionnaire', [next, '--data', data, '--publish', '--json'])
+  const published = await run(next, '--publish', '--json')
   expect(published.code).toBe(0)
   expect(JSON.parse(published.stdout)).toMatchObject({ published: true, trends: [{ id: 'trust', because: 'wording' }] })
-  expect(await latest(data)).toBe(shipped.version + 1)
+  expect(await latest(places)).toBe(shipped.version + 1)
 
   const changed = written({ version: shipped.version + 1, estimatedMinutes: 9 })
-  const again = await runCommand('questionnaire', [changed, '--data', data, '--publish'])
+  const again = await run(changed, '--publish')
   expect([again.code, again.stderr]).toEqual([
     1,
     expect.stringContaining('is already published with different content'),
   ])
-  const older = await runCommand('questionnaire', [written({}), '--data', data, '--publish'])
+  const older = await run(written({}), '--publish')
   expect([older.code, older.stderr]).toEqual([1, expect.stringContaining('is older than the published version')])
-  expect(await latest(data)).toBe(shipped.version + 1)
+  expect(await latest(places)).toBe(shipped.version + 1)
 })
 
 test('an invalid questionnaire is refused with the reason', async () => {

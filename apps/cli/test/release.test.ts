@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { accept, officer } from '@wayproof/local-stack'
 import { onFreePort } from '@wayproof/local-stack/processes'
 import { random, travelerFile } from '@wayproof/sample-company'
+import { emptyDatabase } from '@wayproof/store/testing'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -48,14 +49,14 @@ test('a release has every script and style of the dashboard also compressed', ()
 })
 
 /** Runs `wayproof start` with nothing else in PATH, not even Node.js; returns its output so far. */
-async function start(data: string) {
+async function start(places: Readonly<Record<string, string>>) {
   return onFreePort(4710, async (surveyPort) =>
     onFreePort(surveyPort + 1, async (reportingPort) => {
       const child = spawn(join(release, 'wayproof'), ['start'], {
         env: {
           PATH: '/usr/bin:/bin',
           LANG: 'en',
-          DATA_DIR: data,
+          ...places,
           SURVEY_PORT: String(surveyPort),
           REPORTING_PORT: String(reportingPort),
         },
@@ -87,7 +88,8 @@ const exited = (child: ChildProcess) => once(child, 'exit')
 
 test('a release imports, restarts a crashed app, verifies its seals and stops cleanly, without any other Node.js', async () => {
   const data = join(work, 'data')
-  const { child, output, link, url } = await start(data)
+  const places = { DATA_DIR: data, DATABASE_URL: await emptyDatabase() }
+  const { child, output, link, url } = await start(places)
   const client = officer(
     await accept(url, link, {
       name: 'Officer',
@@ -112,8 +114,8 @@ test('a release imports, restarts a crashed app, verifies its seals and stops cl
   await expect.poll(output, { timeout: 20_000 }).toContain('The survey app ended by signal SIGKILL')
   await expect.poll(() => output().split('The survey is open').length, { timeout: 20_000 }).toBe(3)
 
-  const checked = spawn(join(release, 'wayproof'), ['verify-anonymity', '--data', data, '--json'], {
-    env: { PATH: '/usr/bin:/bin', LANG: 'en' },
+  const checked = spawn(join(release, 'wayproof'), ['verify-anonymity', '--json'], {
+    env: { PATH: '/usr/bin:/bin', LANG: 'en', ...places },
     stdio: 'ignore',
   })
   expect(await exited(checked)).toEqual([0, null])

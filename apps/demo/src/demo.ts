@@ -1,6 +1,6 @@
 import {
-  callersDatabase,
   callersPath,
+  emptyDatabase,
   interruption,
   Misused,
   progress,
@@ -14,7 +14,6 @@ import {
 import { systemClock } from '@wayproof/kernel/system'
 import { openLocalStack } from '@wayproof/local-stack'
 import { onFreePort } from '@wayproof/local-stack/processes'
-import { databasePlace, isDatabaseUrl, isFilled } from '@wayproof/store'
 import { demoJson, placesTable, scorecardTable } from './demo-output.ts'
 import { runDemo } from './demo-run.ts'
 import { openMailbox } from './mailbox/mailbox.ts'
@@ -35,7 +34,7 @@ await runCommand(async () => {
   if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${words.faults.usageDemo}`)
   const seed = values.seed ?? '1'
   if (!/^[\w-]{1,40}$/.test(seed)) throw new Misused(words.faults.badSeed)
-  const databaseUrl = values.database === undefined ? undefined : await emptyDatabase(values.database)
+  const databaseUrl = await emptyDatabase(values.database, words.faults.usageDemo)
 
   const stopped = interruption()
   const startedAt = systemClock.now()
@@ -66,13 +65,3 @@ await runCommand(async () => {
     folder.remove()
   }
 })
-
-/** A database that the caller names. Throws Misused if an installation uses it already. */
-async function emptyDatabase(named: string): Promise<string> {
-  if (!isDatabaseUrl(named)) throw new Misused(`${words.faults.badDatabase}\n${words.faults.usageDemo}`)
-  const url = callersDatabase(named)
-  const place = databasePlace(url)
-  if (await isFilled(place))
-    throw new Misused(words.faults.databaseFilled(place.engine === 'sqlite' ? place.file : place.name))
-  return url
-}

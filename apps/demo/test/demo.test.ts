@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runCommand } from '@wayproof/command-line/testing'
+import { databaseAt, emptyDatabase } from '@wayproof/store/testing'
 import { expect, inject, test } from 'vitest'
 import { demoJson } from '../src/demo-output.ts'
 import { countGoals } from './independent-counts.ts'
@@ -39,8 +40,8 @@ function expectWholeJob(result: Result): void {
   expect(result.summaries.map(({ locale }) => locale)).toEqual(['zh-CN', 'en'])
 }
 
-function expectCounted(result: Result, data: string, year: number): void {
-  const expectedGoals = countGoals(data, year)
+async function expectCounted(result: Result, databaseUrl: string, year: number): Promise<void> {
+  const expectedGoals = await countGoals(databaseAt(databaseUrl), year)
   for (const { goal, value, missing } of result.goals) {
     // Published values are rounded down to a tenth of a percentage point.
     expect(value, goal).toBe(Math.floor(expectedGoals[goal]!.value * 1_000 + 1e-9) / 1_000)
@@ -48,23 +49,24 @@ function expectCounted(result: Result, data: string, year: number): void {
   }
 }
 
-test('the demo runs to the end, and each value equals a second count over its database', () => {
+test('the demo runs to the end, and each value equals a second count over its database', async () => {
   const demo = inject('demo')
   const result = JSON.parse(demoJson(demo, 1)) as Result
   expectWholeJob(result)
-  expectCounted(result, inject('stack').data, Number(demo.period.slice(0, 4)))
+  await expectCounted(result, inject('stack').places.DATABASE_URL, Number(demo.period.slice(0, 4)))
 })
 
 test('another seed gives another company, by the command as a person runs it', async () => {
   const data = mkdtempSync(join(tmpdir(), 'wayproof-seed-'))
+  const database = await emptyDatabase()
   try {
-    const run = await runCommand('demo', ['--exit', '--json', '--seed', '2', '--data', data])
+    const run = await runCommand('demo', ['--exit', '--json', '--seed', '2', '--data', data, '--database', database])
     expect(run.stderr).toContain('made-up sample company')
     expect(run.code).toBe(0)
     const result = JSON.parse(run.stdout.trim().split('\n').at(-1)!) as Result
     expectWholeJob(result)
     const demo = inject('demo')
-    expectCounted(result, data, Number(demo.period.slice(0, 4)))
+    await expectCounted(result, database, Number(demo.period.slice(0, 4)))
     expect(result.goals.map(({ value }) => value)).not.toEqual(demo.scorecard.verdicts.map(({ value }) => value))
   } finally {
     rmSync(data, { recursive: true, force: true })

@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import SQLite from 'better-sqlite3'
+import type { TestDatabase } from '@wayproof/store/testing'
 import { weightedShare } from './weighted-count.ts'
 
 // A second count of the five goals over a finished demo, in SQL and arithmetic that share no code with the product.
@@ -9,63 +8,60 @@ export interface CountedGoal {
   readonly missing: number | null
 }
 
-export function countGoals(data: string, year: number): Readonly<Record<string, CountedGoal>> {
-  const db = new SQLite(join(data, 'wayproof.db'), { readonly: true })
-  try {
-    const readNumber = (sql: string, ...values: unknown[]) =>
-      db
-        .prepare(sql)
-        .pluck()
-        .get(...values) as number
-    const share = (num: number, den: number) => ({ value: num / den, missing: den - num })
-    const quarters = [
-      [`${year}-07-01`, `${year}-09-30`],
-      [`${year}-10-01`, `${year}-12-31`],
-    ].map(([from, to]) => training(readNumber, from!, to!))
-    const leaks = (leakYear: number) =>
-      readNumber(
-        `SELECT count(*) FROM incident WHERE state = 'confirmed' AND customer_data AND counted_year = ?`,
-        leakYear,
-      )
-    return {
-      'policy-publication': share(published(readNumber, year), readNumber(`SELECT count(*) FROM policy_surface`)),
-      'staff-training': quarters.map(([passed, due]) => share(passed, due)).toSorted((a, b) => a.value - b.value)[0]!,
-      'incident-reduction': { value: 1 - leaks(year) / leaks(year - 1), missing: null },
-      'customer-satisfaction': { value: weightedShare(db, `${year}-H2`), missing: null },
-      'partner-audit': share(audited(readNumber, year), audited(readNumber, year) + unaudited(readNumber, year)),
-    }
-  } finally {
-    db.close()
+export async function countGoals(database: TestDatabase, year: number): Promise<Readonly<Record<string, CountedGoal>>> {
+  const count: Count = async (sql, instants = {}) => {
+    const [row] = await database.rows<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`, instants)
+    return row!.n
+  }
+  const share = (num: number, den: number) => ({ value: num / den, missing: den - num })
+  const quarters = await Promise.all([
+    training(count, `${year}-07-01`, `${year}-09-30`),
+    training(count, `${year}-10-01`, `${year}-12-31`),
+  ])
+  const leaks = (leakYear: number) =>
+    count(`incident WHERE state = 'confirmed' AND customer_data AND counted_year = ${leakYear}`)
+  const [leaksNow, leaksBefore] = [await leaks(year), await leaks(year - 1)]
+  const [auditedNow, unauditedNow] = [await audited(count, year), await unaudited(count, year)]
+  return {
+    'policy-publication': share(await published(count, year), await count('policy_surface')),
+    'staff-training': quarters.map(([passed, due]) => share(passed, due)).toSorted((a, b) => a.value - b.value)[0]!,
+    'incident-reduction': { value: 1 - leaksNow / leaksBefore, missing: null },
+    'customer-satisfaction': { value: await weightedShare(database, `${year}-H2`), missing: null },
+    'partner-audit': share(auditedNow, auditedNow + unauditedNow),
   }
 }
 
-type One = (sql: string, ...values: unknown[]) => number
+/** Counts the rows of a FROM clause. */
+type Count = (from: string, instants?: Readonly<Record<string, Date>>) => Promise<number>
 
-function training(readNumber: One, from: string, to: string): readonly [passed: number, due: number] {
-  const start = Date.parse(`${from}T00:00:00+08:00`)
-  const end = Date.parse(`${to}T00:00:00+08:00`) + 86_400_000
-  const due = `SELECT number FROM staff_role r WHERE start_day <= date('${to}', '-29 days') AND (end_day IS NULL OR end_day > '${to}')
+const DAY = 86_400_000
+
+const dayBefore = (day: string, days: number): string =>
+  new Date(Date.parse(day) - days * DAY).toISOString().slice(0, 10)
+
+async function training(count: Count, from: string, to: string): Promise<readonly [passed: number, due: number]> {
+  const start = new Date(`${from}T00:00:00+08:00`)
+  const end = new Date(Date.parse(`${to}T00:00:00+08:00`) + DAY)
+  const due = `staff_role r WHERE start_day <= '${dayBefore(to, 29)}' AND (end_day IS NULL OR end_day > '${to}')
     AND NOT EXISTS (SELECT 1 FROM staff_leave l WHERE l.number = r.number AND l.from_day <= '${from}' AND l.to_day >= '${to}')`
-  const passedSql = `${due}
-    AND EXISTS (SELECT 1 FROM exam_attempt e WHERE e.number = r.number AND e.score >= 80 AND e.taken_at >= ${start} AND e.taken_at < ${end})
-    AND EXISTS (SELECT 1 FROM training_completion c WHERE c.number = r.number AND c.completed_at >= ${start} AND c.completed_at < ${end})`
-  return [readNumber(`SELECT count(*) FROM (${passedSql})`), readNumber(`SELECT count(*) FROM (${due})`)]
+  const passed = `${due}
+    AND EXISTS (SELECT 1 FROM exam_attempt e WHERE e.number = r.number AND e.score >= 80 AND e.taken_at >= @start AND e.taken_at < @end)
+    AND EXISTS (SELECT 1 FROM training_completion c WHERE c.number = r.number AND c.completed_at >= @start AND c.completed_at < @end)`
+  return [await count(passed, { start, end }), await count(due)]
 }
 
 /** The third version on both languages of a surface, seen in the last 30 days of the year. */
-const published = (readNumber: One, year: number) =>
-  readNumber(
-    `SELECT count(*) FROM (SELECT surface_id FROM policy_check WHERE version = '3' AND checked_on BETWEEN date(?, '-30 days') AND ?
-     GROUP BY surface_id HAVING count(DISTINCT language) = 2)`,
-    `${year}-12-31`,
-    `${year}-12-31`,
+const published = (count: Count, year: number) =>
+  count(
+    `(SELECT surface_id FROM policy_check
+      WHERE version = '3' AND checked_on BETWEEN '${dayBefore(`${year}-12-31`, 30)}' AND '${year}-12-31'
+      GROUP BY surface_id HAVING count(DISTINCT language) = 2) AS surface`,
   )
 
 const fullAudit = (year: number) =>
   `EXISTS (SELECT 1 FROM partner_audit a WHERE a.partner_id = p.id AND a.full_scope AND a.report_date LIKE '${year}-%')`
-const audited = (readNumber: One, year: number) =>
-  readNumber(`SELECT count(*) FROM partner p WHERE processes_personal_data AND ${fullAudit(year)}`)
-const unaudited = (readNumber: One, year: number) =>
-  readNumber(
-    `SELECT count(*) FROM partner p WHERE processes_personal_data AND date(onboarded, '+90 days') <= '${year}-12-31' AND NOT ${fullAudit(year)}`,
+const audited = (count: Count, year: number) => count(`partner p WHERE processes_personal_data AND ${fullAudit(year)}`)
+const unaudited = (count: Count, year: number) =>
+  count(
+    `partner p WHERE processes_personal_data AND onboarded <= '${dayBefore(`${year}-12-31`, 90)}' AND NOT ${fullAudit(year)}`,
   )

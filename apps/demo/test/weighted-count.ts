@@ -1,4 +1,4 @@
-import type SQLite from 'better-sqlite3'
+import type { TestDatabase } from '@wayproof/store/testing'
 
 // The weighted share of a wave, raked answer by answer over a finished demo, without code of the product.
 
@@ -10,22 +10,21 @@ interface Row extends Record<(typeof MARGINS)[number], string> {
   weight: number
 }
 
-export function weightedShare(db: SQLite.Database, period: string): number {
-  const rows = db
-    .prepare<[string], Row>(
-      `SELECT trip_type, channel, region, c.language, base_weight AS weight, substr("values", 1, 1) IN ('4', '5') AS satisfied
-       FROM answer a JOIN wave w ON w.id = a.wave_id JOIN cell c ON c.id = a.cell_id
-       WHERE w.period = ? AND substr("values", 1, 1) BETWEEN '1' AND '5'`,
+export async function weightedShare({ rows: rowsOf }: TestDatabase, period: string): Promise<number> {
+  const rows = await rowsOf<Row>(
+    `SELECT trip_type, channel, region, c.language, base_weight AS weight, substr("values", 1, 1) IN ('4', '5') AS satisfied
+     FROM answer a JOIN wave w ON w.id = a.wave_id JOIN cell c ON c.id = a.cell_id
+     WHERE w.period = @period AND substr("values", 1, 1) BETWEEN '1' AND '5'`,
+    { period },
+  )
+  const eligible: { readonly margin: (typeof MARGINS)[number]; readonly counts: Map<string, number> }[] = []
+  for (const margin of MARGINS) {
+    const counts = await rowsOf<{ category: string; eligible: number }>(
+      'SELECT category, eligible FROM frame_margin m JOIN wave w ON w.id = m.wave_id WHERE w.period = @period AND margin = @margin',
+      { period, margin: MARGIN_NAMES[margin] },
     )
-    .all(period)
-  const eligible = MARGINS.map((margin) => {
-    const counts = db
-      .prepare<[string, string], { category: string; eligible: number }>(
-        'SELECT category, eligible FROM frame_margin m JOIN wave w ON w.id = m.wave_id WHERE w.period = ? AND margin = ?',
-      )
-      .all(period, MARGIN_NAMES[margin])
-    return { margin, counts: collapse(rows, margin, counts) }
-  })
+    eligible.push({ margin, counts: collapse(rows, margin, counts) })
+  }
   for (let round = 0; round < 500; round += 1) {
     for (const { margin, counts } of eligible) {
       const sums = new Map<string, number>()
@@ -43,7 +42,7 @@ export function weightedShare(db: SQLite.Database, period: string): number {
 
 /** Renames categories with fewer than 30 answers, also in the rows, until there are none. */
 function collapse(
-  rows: Row[],
+  rows: readonly Row[],
   margin: (typeof MARGINS)[number],
   counts: readonly { category: string; eligible: number }[],
 ): Map<string, number> {

@@ -3,11 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
+import { emptyDatabase } from '@wayproof/store/testing'
 import { expect, onTestFinished, test } from 'vitest'
 import { dataFolder, freePort, start, waitUntil } from './started-app.ts'
 
-test("it starts in an empty folder, prints the first officer's link, serves requests, and stops on a signal", async () => {
-  const env = { DATA_DIR: dataFolder(), REPORTING_PORT: await freePort() }
+test("it starts on an empty database, prints the first officer's link, serves requests, and stops on a signal", async () => {
+  const env = { DATA_DIR: dataFolder(), DATABASE_URL: await emptyDatabase(), REPORTING_PORT: await freePort() }
   const { child, output } = start(env)
   await waitUntil(() => output().includes('/invitation/'))
   const address = `http://127.0.0.1:${env.REPORTING_PORT}`

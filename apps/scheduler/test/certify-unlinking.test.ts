@@ -2,7 +2,6 @@ import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { renderLetter } from '@wayproof/letters'
 import { RULES } from '@wayproof/scorecard'
 import { closeWave } from '@wayproof/survey'
-import SQLite from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { certifyUnlinking } from '../src/calendar/certify-unlinking.ts'
 import { addPerson, invite, openCompany, ring, setClock, timeZone, urls } from './company.ts'
@@ -60,13 +59,13 @@ it('mails each officer once, whichever scheduler runs first', async () => {
   })
 })
 
-it('says plainly if the file still links an answer to a person', async () => {
-  const { store, file, ports, clock, log } = await closedWave()
-  const connection = new SQLite(file)
-  connection.exec(`INSERT INTO answer (key, wave_id, cell_id, "values")
-    SELECT randomblob(16), wave_id, id, '500000000000' FROM cell LIMIT 1;
-    UPDATE cell SET invited_count = 1`)
-  connection.close()
+it('says plainly if the database still links an answer to a person', async () => {
+  const { store, database, ports, clock, log } = await closedWave()
+  await database.run(
+    ({ randomKey }) => `INSERT INTO answer (key, wave_id, cell_id, "values")
+      SELECT ${randomKey()}, wave_id, id, '500000000000' FROM cell LIMIT 1`,
+  )
+  await database.run('UPDATE cell SET invited_count = 1')
   await certifyUnlinking(ports)
   expect(log).toMatchObject([{ outcome: 'not-anonymous', tied: 1, answers: 1 }])
   const letters = await certificates(store, clock.now())

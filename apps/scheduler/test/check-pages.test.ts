@@ -8,7 +8,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { checkPages, planPageChecks } from '../src/policy-pages/check-pages.ts'
 import { threadComparison } from '../src/policy-pages/compare-on-thread.ts'
 import { pageFetcher } from '../src/policy-pages/fetch-page.ts'
-import { noPages, openCompany, rowsOf, setClock, timeZone } from './company.ts'
+import { noPages, openCompany, setClock, timeZone } from './company.ts'
 
 const ZH = [
   '隐私政策',
@@ -79,10 +79,9 @@ async function watching() {
       .then((counts) => counts.publication(asOf))
   const ask = (surfaceId: string) => planSurfaceCheck(policyPorts, { surfaceId })
   const proofs = () =>
-    rowsOf(company, 'SELECT language, outcome, version, checked_on FROM policy_proof ORDER BY at, language') as {
-      readonly language: string
-      readonly outcome: string
-    }[]
+    company.database.rows<{ readonly language: string; readonly outcome: string }>(
+      'SELECT language, outcome, version, checked_on FROM policy_proof ORDER BY at, language',
+    )
   return { ...company, clock, pages, requestedPaths, ports, importFile, facts, ask, proofs, policyPorts, fetchPage }
 }
 
@@ -97,7 +96,7 @@ it('finds the version in each language once a day, and the goal counts it', asyn
   await Promise.all([planPageChecks(ports), planPageChecks(otherPorts)])
   await checkPages(ports)
   expect(requestedPaths).toHaveLength(2)
-  expect(proofs()).toEqual([
+  expect(await proofs()).toEqual([
     { language: 'en', outcome: 'found', version: '7', checked_on: '2026-03-02' },
     { language: 'zh-CN', outcome: 'found', version: '7', checked_on: '2026-03-02' },
   ])
@@ -143,7 +142,7 @@ it('reads a page in GB18030 that declares UTF-8', async () => {
   pages['/zh'] = { body: Buffer.concat([Buffer.from('<p>'), Buffer.from('d2fecbbdd5feb2df'.repeat(40), 'hex')]) }
   await planPageChecks(ports)
   await checkPages(ports)
-  expect(proofs()).toContainEqual({ language: 'zh-CN', outcome: 'found', version: '7', checked_on: '2026-03-02' })
+  expect(await proofs()).toContainEqual({ language: 'zh-CN', outcome: 'found', version: '7', checked_on: '2026-03-02' })
 })
 
 it('leaves what it cannot read to a person: nothing counts, and earlier findings stay', async () => {
@@ -156,11 +155,8 @@ it('leaves what it cannot read to a person: nothing counts, and earlier findings
   pages['/en'] = { status: 403, body: 'no robots' }
   await planPageChecks(ports)
   await checkPages(ports)
-  expect(
-    proofs()
-      .map(({ outcome }) => outcome)
-      .toSorted(),
-  ).toEqual(['bad-status', 'not-html'])
+  const outcomes = (await proofs()).map(({ outcome }) => outcome)
+  expect(outcomes.toSorted()).toEqual(['bad-status', 'not-html'])
   expect(await facts('2026-03-02')).toMatchObject({ published: 1 })
   // The page monitor's later check overrides what a person saw before.
   pages['/en'] = { body: page('Our history. '.repeat(60)) }
@@ -181,14 +177,14 @@ it('takes over a page from a scheduler that was killed, and keeps one proof', as
   const hung = { ...ports, fetchPage: noPages }
   await expect(checkPages(hung)).rejects.toThrow('nobody reads')
   await checkPages(ports)
-  expect(proofs()).toEqual([])
+  expect(await proofs()).toEqual([])
   clock.set(clock.now() + 61_000)
   const lateClaim = await store.policies.claim(clock.now(), clock.now() + 1000)
   clock.set(clock.now() + 2000)
   await checkPages({ ...ports, fetchPage })
-  expect(proofs()).toHaveLength(2)
+  expect(await proofs()).toHaveLength(2)
   const [proof] = await store.policies.proofs('web', 'en', 1)
   if (!lateClaim || !proof) throw new Error('no claim')
   expect(await store.policies.saveProof(lateClaim, { ...proof, id: systemIds.next() }, null)).toBe(false)
-  expect(proofs()).toHaveLength(2)
+  expect(await proofs()).toHaveLength(2)
 })

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ComparePage, FetchPage } from '@wayproof/evidence'
 import type { Clock, Locale, Stopwatch } from '@wayproof/kernel'
@@ -10,6 +9,7 @@ import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { openStore, type Store, type UserRole } from '@wayproof/store'
+import { type TestDatabase, testInstallation } from '@wayproof/store/testing'
 import {
   DEFAULT_QUESTIONNAIRE,
   importTravelers,
@@ -75,7 +75,8 @@ function stopwatchOf(clock: Clock): Stopwatch {
 }
 
 export interface Company {
-  readonly file: string
+  readonly database: TestDatabase
+  /** An empty folder. */
   readonly folder: string
   readonly store: Store
   /** Another process's view of the same database. */
@@ -83,13 +84,13 @@ export interface Company {
   readonly surveyPorts: Parameters<typeof openWave>[0]
 }
 
-/** An organization with a published questionnaire on its own database file. */
+/** An organization with a published questionnaire on its own database. */
 export async function openCompany(clock: Clock, key = ring, zone = timeZone): Promise<Company> {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-scheduler-'))
-  const file = join(folder, 'wayproof.db')
+  const database = await testInstallation()
   const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: key, timeZone: zone, rules: RULES }
   const openSecondStore = async () => {
-    const openedStore = await openStore({ ...machine, databaseUrl: `file:${file}`, sleep })
+    const openedStore = await openStore({ ...machine, databaseUrl: database.databaseUrl, sleep })
     onTestFinished(() => openedStore.close())
     guards.set(openedStore.trustedClock, await watchClock(openedStore, clock))
     return openedStore
@@ -107,7 +108,7 @@ export async function openCompany(clock: Clock, key = ring, zone = timeZone): Pr
   const surveyPorts = { ...machine, store: store.survey }
   await fulfilChecklist(surveyPorts)
   await publishQuestionnaire(surveyPorts, { questionnaire: DEFAULT_QUESTIONNAIRE })
-  return { file, folder, store, openSecondStore, surveyPorts }
+  return { database, folder, store, openSecondStore, surveyPorts }
 }
 
 export const UNKNOWN = 'unknown@traveler.example'
@@ -173,19 +174,6 @@ export async function addPerson({ store }: Pick<Company, 'store'>, role: UserRol
   )
   if (!accepted.ok) throw new Error(accepted.fault.code)
   return email
-}
-
-/** Every row of a query, on a separate connection. */
-export function rowsOf({ file }: Company, sql: string): readonly unknown[] {
-  const database = new DatabaseSync(file, { readOnly: true })
-  try {
-    return database
-      .prepare(sql)
-      .all()
-      .map((row) => ({ ...row }))
-  } finally {
-    database.close()
-  }
 }
 
 export { unsubscribeToken }

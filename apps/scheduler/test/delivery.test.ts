@@ -10,7 +10,6 @@ import {
 import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
 import type { Store } from '@wayproof/store'
 import { countOpenWaves, remindWave, unsubscribe } from '@wayproof/survey'
-import SQLite from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { runDelivery } from '../src/delivery/run-delivery.ts'
 import {
@@ -19,7 +18,6 @@ import {
   invite,
   openCompany,
   ring,
-  rowsOf,
   type SetClock,
   setClock,
   sleep,
@@ -122,14 +120,12 @@ describe('delivery', () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const company = await openCompany(clock)
     await invite(company, 5)
-    const connection = new SQLite(company.file)
-    onTestFinished(() => void connection.close())
-    connection.exec(`UPDATE letter SET kind = 'of-tomorrow' WHERE id = (SELECT id FROM letter LIMIT 1)`)
+    await company.database.run(`UPDATE letter SET kind = 'of-tomorrow' WHERE id = (SELECT id FROM letter LIMIT 1)`)
     const sink = await sinkServer()
     const round = delivery(company.store, clock, smtp(sink.url), 1)
     expect(await round()).toMatchObject({ sent: 4, deferred: 1 })
     expect(await round()).toMatchObject({ sent: 0, deferred: 0 })
-    const replies = connection.prepare(`SELECT smtp_reply AS reply FROM delivery WHERE outcome = 'deferred'`).all()
+    const replies = await company.database.rows(`SELECT smtp_reply AS reply FROM delivery WHERE outcome = 'deferred'`)
     expect(replies).toEqual([{ reply: expect.stringMatching(/^not composed: \w*Error$/) }])
   })
 
@@ -137,9 +133,9 @@ describe('delivery', () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const company = await openCompany(clock)
     await invite(company, 2)
-    const round = delivery(company.store, clock, outboxFolderTransport(join(company.file, 'no-folder')), 1)
+    const round = delivery(company.store, clock, outboxFolderTransport(join(import.meta.filename, 'no-folder')), 1)
     expect(await round()).toMatchObject({ sent: 0, deferred: 2, errorsInARow: 2 })
-    const replies = rowsOf(company, 'SELECT DISTINCT outcome, smtp_reply AS reply FROM delivery')
+    const replies = await company.database.rows('SELECT DISTINCT outcome, smtp_reply AS reply FROM delivery')
     expect(replies).toEqual([{ outcome: 'deferred', reply: 'not sent: Error' }])
   })
 
@@ -149,8 +145,10 @@ describe('delivery', () => {
     await invite(company, 2)
     const round = delivery(company.store, clock, outboxFolderTransport(join(company.folder, 'outbox')), 1)
     expect(await round()).toMatchObject({ sent: 0, written: 2, deferred: 0, failed: 0, errorsInARow: 0 })
-    expect(rowsOf(company, 'SELECT DISTINCT state, reason FROM letter')).toEqual([{ state: 'written', reason: null }])
-    const ledger = rowsOf(company, 'SELECT outcome, smtp_reply AS reply FROM delivery')
+    expect(await company.database.rows('SELECT DISTINCT state, reason FROM letter')).toEqual([
+      { state: 'written', reason: null },
+    ])
+    const ledger = await company.database.rows('SELECT outcome, smtp_reply AS reply FROM delivery')
     expect(ledger).toEqual(Array(2).fill({ outcome: 'written', reply: expect.stringMatching(/\.eml$/) }))
   })
 
@@ -158,9 +156,7 @@ describe('delivery', () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const company = await openCompany(clock)
     await invite(company, 5)
-    const connection = new SQLite(company.file)
-    connection.exec(`UPDATE letter SET data = '{' WHERE id = (SELECT id FROM letter LIMIT 1)`)
-    connection.close()
+    await company.database.run(`UPDATE letter SET data = '{' WHERE id = (SELECT id FROM letter LIMIT 1)`)
     const sink = await sinkServer()
     const abort = new AbortController()
     const log: Readonly<Record<string, unknown>>[] = []
@@ -321,12 +317,10 @@ describe('delivery', () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const company = await openCompany(clock)
     await invite(company, 30)
-    const numbers = new Map(
-      rowsOf(company, 'SELECT id, customer_number AS number FROM traveler').map((row) => {
-        const { id, number } = row as { readonly id: string; readonly number: string }
-        return [id, Number(number.slice(1))]
-      }),
+    const travelers = await company.database.rows<{ readonly id: string; readonly number: string }>(
+      'SELECT id, customer_number AS number FROM traveler ORDER BY customer_number',
     )
+    const numbers = new Map(travelers.map(({ id, number }) => [id, Number(number.slice(1))]))
     const last = [...numbers.keys()].slice(-10)
     const leave = (id: string) =>
       unsubscribe(company.surveyPorts, { token: unsubscribeToken(ring, traveler(numbers.get(id) ?? -1)) })

@@ -1,8 +1,7 @@
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { outboxFolderTransport } from '@wayproof/letters'
 import { RULES } from '@wayproof/scorecard'
-import SQLite from 'better-sqlite3'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import type { CalendarEntry } from '../src/calendar/calendar.ts'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
 import { failureLog } from '../src/health/failure-log.ts'
@@ -110,19 +109,24 @@ it('continues an interrupted deletion when its lease is over, not a night later'
   const { company, runCalendarAt } = await setUp('2026-02-01T00:01:00+08:00')
   await bringTravelers(company, 5)
   await runCalendarAt('2026-02-01T00:01:30+08:00')
-  const disk = new SQLite(company.file)
-  onTestFinished(() => void disk.close())
+  const { rows, run } = company.database
+  const travelers = () => rows('SELECT count(*) AS n FROM traveler')
   await runCalendarAt('2026-11-30T23:59:30+08:00')
-  disk.exec(`CREATE TRIGGER broken BEFORE DELETE ON traveler BEGIN SELECT RAISE(ABORT, 'disk I/O error'); END`)
+  await run(({ engine }) =>
+    engine === 'sqlite'
+      ? `CREATE TRIGGER broken BEFORE DELETE ON traveler BEGIN SELECT RAISE(ABORT, 'disk I/O error'); END`
+      : `CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''disk I/O error''; END';
+         CREATE TRIGGER broken BEFORE DELETE ON traveler FOR EACH ROW EXECUTE FUNCTION broken()`,
+  )
   expect(await runCalendarAt('2026-12-01T03:00:05+08:00')).toContain('job-failed delete-what-is-due')
-  disk.exec('DROP TRIGGER broken')
+  await run(({ engine }) => (engine === 'sqlite' ? 'DROP TRIGGER broken' : 'DROP TRIGGER broken ON traveler'))
   // It waits for its lease: not tried, so not recovered.
   expect(await runCalendarAt('2026-12-01T03:00:20+08:00')).toEqual([])
-  expect(disk.prepare('SELECT count(*) AS n FROM traveler').get()).toEqual({ n: 5 })
+  expect(await travelers()).toEqual([{ n: 5 }])
   expect(await runCalendarAt('2026-12-01T04:00:20+08:00')).toEqual([
     'deleted-what-was-due',
     'works-again delete-what-is-due',
   ])
-  expect(disk.prepare('SELECT count(*) AS n FROM traveler').get()).toEqual({ n: 0 })
+  expect(await travelers()).toEqual([{ n: 0 }])
   expect(await runCalendarAt('2026-12-01T05:00:20+08:00')).toEqual([])
 })

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import type { CalendarEntry } from '../src/calendar/calendar.ts'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
 import { failingWork } from '../src/health/failing-work.ts'
-import { addPerson, guardOf, invite, openCompany, rowsOf, setClock } from './company.ts'
+import { addPerson, guardOf, invite, openCompany, setClock } from './company.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 
 const MINUTE = 60_000
@@ -17,7 +17,7 @@ async function atWork() {
   const { questions } = company.store
   const tracker = failingWork({ questions, clock, log: () => undefined })
   const pass = (minutes: number) => clock.set(clock.now() + minutes * MINUTE)
-  const letters = () => rowsOf(company, `SELECT state FROM letter WHERE kind = 'officer-question'`)
+  const letters = () => company.database.rows(`SELECT state FROM letter WHERE kind = 'officer-question'`)
   return { clock, company, questions, tracker, pass, letters }
 }
 
@@ -35,7 +35,7 @@ it('asks once about a mail server that is unreachable for 30 minutes, and no lon
   }
   const data = { work: 'mail-server', since: startedAt, error: '421 later' }
   expect(await questions.open()).toMatchObject([{ kind: 'keeps-failing', data }])
-  expect(letters()).toHaveLength(2)
+  expect(await letters()).toHaveLength(2)
   await tracker.worked('mail-server', true)
   expect(await questions.open()).toEqual([])
   expect(await questions.settled(5)).toMatchObject([{ kind: 'keeps-failing', answer: null }])

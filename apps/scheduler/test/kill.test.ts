@@ -59,7 +59,7 @@ it('reaches everyone although the scheduler is killed repeatedly, and duplicates
   await invite(company, LETTERS, '2025-H2', addDays(dateAt(systemClock.now(), timeZone), 20))
   writeFileSync(join(company.folder, 'key'), Buffer.alloc(32, 9).toString('hex'))
   const sink = await sinkServer()
-  const env = { DATABASE_URL: `file:${company.file}`, KEY_FILE: join(company.folder, 'key'), SMTP_URL: sink.url }
+  const env = { DATABASE_URL: company.database.databaseUrl, KEY_FILE: join(company.folder, 'key'), SMTP_URL: sink.url }
 
   for (let kill = 1; kill <= KILLS; kill += 1) {
     const child = startScheduler(env)
@@ -139,7 +139,7 @@ it('finishes the letters in flight when it is stopped, and sends none twice afte
   await invite(company, 400, '2025-H2', addDays(dateAt(systemClock.now(), timeZone), 20))
   writeFileSync(join(company.folder, 'key'), Buffer.alloc(32, 9).toString('hex'))
   const sink = await sinkServer()
-  const env = { DATABASE_URL: `file:${company.file}`, KEY_FILE: join(company.folder, 'key'), SMTP_URL: sink.url }
+  const env = { DATABASE_URL: company.database.databaseUrl, KEY_FILE: join(company.folder, 'key'), SMTP_URL: sink.url }
   for (const goal of [100, 400]) {
     const child = startScheduler(env)
     const output = textOf(child)

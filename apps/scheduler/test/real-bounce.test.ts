@@ -10,7 +10,7 @@ import { bounceFolder } from '../src/bounces/bounce-folder.ts'
 import { bounceMailbox } from '../src/bounces/bounce-mailbox.ts'
 import type { BounceSource } from '../src/bounces/bounce-source.ts'
 import { runScheduler } from '../src/scheduler.ts'
-import { invite, openCompany, rowsOf, sleep, timeZone, traveler, UNKNOWN } from './company.ts'
+import { invite, openCompany, sleep, timeZone, traveler, UNKNOWN } from './company.ts'
 import { dovecot, dovecotIsThere, trust } from './dovecot.ts'
 import { type Exim, exim, eximIsThere } from './exim.ts'
 import { schedulerParts } from './scheduler-parts.ts'
@@ -76,8 +76,11 @@ async function hearsOfBounces(sourceOf: (relay: Exim) => Promise<BounceSource>):
 
   expect(sink.received.map(({ to }) => to.join()).sort()).toEqual([traveler(2), traveler(3)])
   for (const { from } of sink.received) expect(from).toMatch(/^bounces\+[a-z2-7]{48}@faraway\.example$/)
-  expect(rowsOf(company, 'SELECT reason FROM suppression')).toEqual([{ reason: 'bounced' }, { reason: 'bounced' }])
-  expect(rowsOf(company, 'SELECT generation FROM invitation ORDER BY generation')).toEqual(
+  expect(await company.database.rows('SELECT reason FROM suppression')).toEqual([
+    { reason: 'bounced' },
+    { reason: 'bounced' },
+  ])
+  expect(await company.database.rows('SELECT generation FROM invitation ORDER BY generation')).toEqual(
     [0, 0, 1, 1].map((generation) => ({ generation })),
   )
   for (const part of ['new', 'cur']) {

@@ -1,4 +1,3 @@
-import { DatabaseSync } from 'node:sqlite'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
@@ -13,7 +12,6 @@ async function setUp() {
   const calendar = { ...machine, store: company.store, clockGuard: guardOf(company.store) }
   const ports = { ...calendar, log: (entry: (typeof log)[number]) => void log.push(entry) }
   await runCalendar(ports)
-  const file = new DatabaseSync(company.file)
   return {
     ...company,
     at: async (time: string) => {
@@ -21,46 +19,51 @@ async function setUp() {
       await runCalendar(ports)
     },
     outcomes: () => log.filter(({ job }) => job === 'remind-owners').map(({ period, outcome }) => [period, outcome]),
-    sentReminders: () =>
-      file
-        .prepare(
-          `SELECT role, json_extract(data, '$.stage') AS stage, json_extract(data, '$.period') AS period
-           FROM letter JOIN user ON user.id = recipient_id WHERE kind = 'closing-reminder' ORDER BY letter.created_at, role`,
-        )
-        .all()
-        .map(({ role, stage, period }) => [role, stage, period]),
-    run: (sql: string) => file.exec(sql),
+    sentReminders: async () => {
+      const letters = await company.database.rows<{ readonly role: string; readonly data: string }>(
+        `SELECT role, data FROM letter JOIN "user" ON "user".id = recipient_id WHERE kind = 'closing-reminder'
+         ORDER BY letter.created_at, role`,
+      )
+      return letters.map(({ role, data }) => {
+        const { stage, period } = JSON.parse(data)
+        return [role, stage, period]
+      })
+    },
   }
 }
 
-const FREEZE = `INSERT INTO period_freeze (id, period, version, figures, definitions, evidence, actions, frozen_at,
-    frozen_by_id, frozen_by)
-  VALUES ('f', '2025-H2', 1, '{}', '{}', '{}', '{}', 0, 'o', 'Lin')`
-const signatureOf = (goal: string) =>
-  `INSERT INTO goal_signature (freeze_id, goal, owner, signed_by_id, signed_by, signed_at)
-   VALUES ('f', '${goal}', 'x', 'x', 'x', 0)`
+const texts = { figures: '{}', definitions: '{}', evidence: '{}', actions: '{}' }
+const ofPeriod = { period: '2025-H2', version: 1, ...texts }
+const freeze = { id: 'f', ...ofPeriod, frozen_at: new Date(0), frozen_by_id: 'o', frozen_by: 'Lin' }
+const signatureOf = (goal: string) => ({
+  freeze_id: 'f',
+  goal,
+  owner: 'x',
+  signed_by_id: 'x',
+  signed_by: 'x',
+  signed_at: new Date(0),
+})
 
 test('owners are reminded of their tasks once a month until the half-year is closed', async () => {
-  const { store, at, outcomes, sentReminders, run } = await setUp()
+  const { store, database, at, outcomes, sentReminders } = await setUp()
   for (const role of ['officer', 'human-resources', 'executive'] as const) await addPerson({ store }, role, 'en')
   await at('2026-02-05T09:00:10+08:00')
   await at('2026-02-05T09:01:00+08:00')
-  expect(sentReminders()).toEqual([
+  expect(await sentReminders()).toEqual([
     ['human-resources', 'ended', '2025-H2'],
     ['officer', 'ended', '2025-H2'],
   ])
-  run(FREEZE)
-  run(signatureOf('policy-publication'))
+  await database.insert({ period_freeze: [freeze], goal_signature: [signatureOf('policy-publication')] })
   await at('2026-03-05T09:00:10+08:00')
-  expect(sentReminders().slice(2)).toEqual([['human-resources', 'frozen', '2025-H2']])
-  for (const goal of ['staff-training', 'incident-reduction', 'customer-satisfaction', 'partner-audit'])
-    run(signatureOf(goal))
+  expect((await sentReminders()).slice(2)).toEqual([['human-resources', 'frozen', '2025-H2']])
+  const others = ['staff-training', 'incident-reduction', 'customer-satisfaction', 'partner-audit']
+  await database.insert({ goal_signature: others.map(signatureOf) })
   await at('2026-04-05T09:00:10+08:00')
-  expect(sentReminders().slice(3)).toEqual([['officer', 'signed', '2025-H2']])
-  run(`UPDATE period_freeze SET outcome = 'closed'`)
-  run(`INSERT INTO seal VALUES (1, '2025-H2', 1, '{}', '{}', '{}', '{}', '{}', '{}', 'h')`)
+  expect((await sentReminders()).slice(3)).toEqual([['officer', 'signed', '2025-H2']])
+  await database.run(`UPDATE period_freeze SET outcome = 'closed'`)
+  await database.insert({ seal: [{ number: 1, ...ofPeriod, statement: '{}', signatures: '{}', head: 'h' }] })
   await at('2026-05-05T09:00:10+08:00')
-  expect(sentReminders()).toHaveLength(4)
+  expect(await sentReminders()).toHaveLength(4)
   expect(outcomes()).toEqual([
     ['2026-02', 'reminded 2'],
     ['2026-03', 'reminded 1'],
@@ -81,5 +84,5 @@ test('no one is reminded of a half-year before the program, or more than a week 
     ['2026-02', 'late-asks-officer'],
     ['2026-03', 'before-the-programme'],
   ])
-  expect(sentReminders()).toEqual([])
+  expect(await sentReminders()).toEqual([])
 })

@@ -38,7 +38,7 @@ it('signs each of its letters so that a receiver verifies it', async () => {
     cwd: company.folder,
     env: {
       PATH: process.env.PATH,
-      DATABASE_URL: `file:${company.file}`,
+      DATABASE_URL: company.database.databaseUrl,
       KEY_FILE: keyFile,
       SMTP_URL: sink.url,
       DKIM_DOMAIN: 'faraway.example',

@@ -1,7 +1,7 @@
 import { systemIds } from '@wayproof/kernel/system'
 import { expect, it } from 'vitest'
 import { tellOfBounces } from '../src/notices/tell-of-bounces.ts'
-import { addPerson, openCompany, rowsOf, setClock } from './company.ts'
+import { addPerson, openCompany, setClock } from './company.ts'
 
 const HOUR = 3_600_000
 
@@ -44,7 +44,7 @@ it('asks officers once about each user whose letters do not arrive, until one do
   expect(await askedAbout()).toEqual(['executive', 'procurement'])
   await mail([executive, owner], true)
   expect(await askedAbout()).toEqual(['executive', 'procurement'])
-  expect(rowsOf(company, `SELECT id FROM letter WHERE kind = 'officer-question'`)).toHaveLength(2)
+  expect(await company.database.rows(`SELECT id FROM letter WHERE kind = 'officer-question'`)).toHaveLength(2)
   const [question] = (await store.questions.open()).filter(
     ({ data }) => 'userId' in data && data.userId === userOf(owner).id,
   )

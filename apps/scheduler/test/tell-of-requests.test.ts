@@ -5,7 +5,7 @@ import { RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
 import { tellOfReports } from '../src/notices/tell-of-reports.ts'
 import { tellOfRequests } from '../src/notices/tell-of-requests.ts'
-import { addPerson, openCompany, ring, rowsOf, setClock, timeZone, urls } from './company.ts'
+import { addPerson, openCompany, ring, setClock, timeZone, urls } from './company.ts'
 
 const DAY = 24 * 60 * 60_000
 
@@ -55,8 +55,7 @@ async function atWork() {
   const tellNow = (through = store) =>
     tellOfRequests({ ...machine, store: through, rules: RULES, urls, log: () => undefined })
   const notices = () =>
-    rowsOf(
-      company,
+    company.database.rows<{ locale: string; data: string; key: string }>(
       `SELECT locale, data, dedupe_key AS key FROM letter WHERE kind = 'rights-arrived' ORDER BY locale, key`,
     )
   return { ...company, clock, ask, write, tellNow, notices }
@@ -67,11 +66,11 @@ it('tells every officer the morning after what arrived and when it is due, once,
   await ask('deletion', 'ann@mail.example')
   await ask('complaint', null)
   await tellNow()
-  expect(notices()).toEqual([])
+  expect(await notices()).toEqual([])
   clock.set('2026-03-03T08:00:00+08:00')
   await Promise.all([tellNow(), tellNow(await openSecondStore())])
   await tellNow()
-  const letters = notices() as { locale: string; data: string; key: string }[]
+  const letters = await notices()
   expect(letters.map(({ locale }) => locale)).toEqual(['en', 'zh-CN'])
   const { receivedOn, cases } = JSON.parse(letters[0]?.data ?? '')
   expect(receivedOn).toBe('2026-03-02')
@@ -88,11 +87,11 @@ it('catches up days of downtime, a letter a day, and sends none without a reques
   await ask('complaint', null)
   clock.set(clock.now() + 5 * DAY)
   await tellNow()
-  const days = (notices() as { data: string }[]).map(({ data }) => JSON.parse(data).receivedOn)
+  const days = (await notices()).map(({ data }) => JSON.parse(data).receivedOn)
   expect(days).toEqual(['2026-03-02', '2026-03-03', '2026-03-02', '2026-03-03'])
   clock.set(clock.now() + DAY)
   await tellNow()
-  expect(notices()).toHaveLength(4)
+  expect(await notices()).toHaveLength(4)
 })
 
 it('reports a further message the morning after, with the new requests of that day in one letter', async () => {
@@ -110,7 +109,7 @@ it('reports a further message the morning after, with the new requests of that d
   await tellNow()
   await tellNow()
   const kinds = (items: readonly { readonly kind: string }[]) => items.map(({ kind }) => kind)
-  const letters = (notices() as { locale: string; data: string }[]).filter(({ locale }) => locale === 'en')
+  const letters = (await notices()).filter(({ locale }) => locale === 'en')
   expect(
     letters.map(({ data }) => {
       const { receivedOn, cases, written } = JSON.parse(data)
@@ -131,11 +130,8 @@ it('tells only case handlers the morning after that there are reports: one lette
   const ports = { ...machine, reports: store.reports }
   const tellNow = () => tellOfReports({ ...machine, store, rules: RULES, urls, log: () => undefined })
   const notices = () =>
-    rowsOf(
-      company,
-      `SELECT email, data FROM letter JOIN user ON user.id = recipient_id
-      WHERE kind = 'report-arrived' ORDER BY email`,
-    )
+    company.database.rows(`SELECT email, data FROM letter JOIN "user" ON "user".id = recipient_id
+      WHERE kind = 'report-arrived' ORDER BY email`)
   const submitReport = async () => {
     const report = { reporter: 'staff', text: 'A list is sold.', contact: null, locale: 'en' } as const
     const submitted = await takeReport(ports, { ...report, formCode: newSecretCode(systemTokens) })
@@ -145,19 +141,19 @@ it('tells only case handlers the morning after that there are reports: one lette
   const caseCode = await submitReport()
   await submitReport()
   await tellNow()
-  expect(notices()).toEqual([])
+  expect(await notices()).toEqual([])
   clock.set(clock.now() + DAY)
   await submitReport()
   clock.set(clock.now() + DAY)
   await Promise.all([tellNow(), tellNow()])
-  expect(notices()).toEqual([
+  expect(await notices()).toEqual([
     { email: 'case-handler-en@faraway.example', data: '{}' },
     { email: 'case-handler-zh-cn@faraway.example', data: '{}' },
   ])
   await writeToHandler(ports, { caseCode, text: 'More.' })
   await tellNow()
-  expect(notices()).toHaveLength(2)
+  expect(await notices()).toHaveLength(2)
   clock.set(clock.now() + DAY)
   await tellNow()
-  expect(notices()).toHaveLength(4)
+  expect(await notices()).toHaveLength(4)
 })

@@ -1,6 +1,5 @@
 import { smtpTransport, type Transport } from '@wayproof/letters'
 import { sinkServer } from '@wayproof/letters/testing'
-import SQLite from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { runScheduler } from '../src/scheduler.ts'
 import { addPerson, type Company, invite, openCompany, setClock, sleep, traveler } from './company.ts'
@@ -34,14 +33,15 @@ function start(company: Company, clock: ReturnType<typeof setClock>, transport: 
 it('sends every letter once by five workers, and none starts its next letter before the outbox has the last result', async () => {
   const { clock, company, sink, smtp } = await companyWithSink()
   await invite(company, LETTERS)
-  const disk = new SQLite(company.file, { readonly: true })
-  onTestFinished(() => void disk.close())
-  const state = disk.prepare<[string]>('SELECT state FROM letter WHERE id = ?').pluck()
   const startedLetters: string[] = []
   const unrecorded: number[] = []
   const send: Transport['send'] = async (...args) => {
     startedLetters.push(letterOf(args[0]))
-    unrecorded.push(startedLetters.slice(-2 * WORKERS).filter((id) => state.get(id) === 'queued').length)
+    const queued = await company.database.rows(
+      ({ oneOf }) => `SELECT id FROM letter WHERE state = 'queued' AND ${oneOf('id', '@ids')}`,
+      { ids: startedLetters.slice(-2 * WORKERS) },
+    )
+    unrecorded.push(queued.length)
     return smtp.send(...args)
   }
   const stop = start(company, clock, { ...smtp, send })

@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { DatabaseSync } from 'node:sqlite'
 import { createAdaptorServer } from '@hono/node-server'
 import { messages } from '@wayproof/messages'
 import { afterEach, expect, it } from 'vitest'
@@ -155,9 +154,7 @@ it.each([
 
 it("the survey page names the smallest group for which the wave's results are shown", async () => {
   work = await surveyAtWork({}, false)
-  const database = new DatabaseSync(work.file)
-  database.exec('UPDATE wave SET smallest_group = 8')
-  database.close()
+  await work.database.run('UPDATE wave SET smallest_group = 8')
   const page = await (await work.app.request(`/s/${work.links[0]?.token}?lang=en`)).text()
   expect(page).toContain('totals, never for fewer than 8 people.')
 })

@@ -4,11 +4,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { LOCALES } from '@wayproof/kernel'
 import { UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
 import { type Messages, messages } from '@wayproof/messages'
+import { emptyDatabase, testInstallation } from '@wayproof/store/testing'
 import { expect, it, onTestFinished } from 'vitest'
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
@@ -42,8 +42,8 @@ function start(environment: Readonly<Record<string, string>>, data = folder()) {
   }
 }
 
-it('the server starts on an empty folder, responds, and stops on a signal', async () => {
-  const app = start({ SURVEY_PORT: '0', ACCESS_LOG: 'access.log' })
+it('the server starts on an empty database, responds, and stops on a signal', async () => {
+  const app = start({ SURVEY_PORT: '0', ACCESS_LOG: 'access.log', DATABASE_URL: await emptyDatabase() })
   await app.waitFor('The survey is open')
   expect(readFileSync(join(app.data, 'wayproof.key'), 'utf8')).toMatch(/^[0-9a-f]{64}\ndatabase [\w-]{36}\n$/)
   app.child.kill('SIGTERM')
@@ -70,25 +70,33 @@ async function stopped(
   expect(app.output()).not.toMatch(/\n\s+at /)
 }
 
-it('the server reports what is wrong with the database, and stops', async () => {
+it('the server reports a file that is no database, and stops', async () => {
   const damagedFolder = folder()
   writeFileSync(join(damagedFolder, 'wayproof.db'), 'no database at all '.repeat(100))
   writeFileSync(join(damagedFolder, 'wayproof.key'), 'a7'.repeat(32), { mode: 0o600 })
   await stopped(start({ SURVEY_PORT: '0' }, damagedFolder), ({ databaseFaults }) =>
     databaseFaults['not-a-database'](''),
   )
+})
 
-  const newer = folder()
-  const first = start({ SURVEY_PORT: '0' }, newer)
+it('the server reports a database of a newer version, and stops', async () => {
+  const database = await testInstallation()
+  const environment = { SURVEY_PORT: '0', DATABASE_URL: database.databaseUrl }
+  const data = folder()
+  const first = start(environment, data)
   await first.waitFor('The survey is open')
   first.child.kill('SIGTERM')
   await once(first.child, 'close')
-  const database = new DatabaseSync(join(newer, 'wayproof.db'))
-  database.exec(`UPDATE installation SET version = '9.1.0'`)
-  database.exec(`INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)
-    VALUES ('next', 'c', 0, '9999_next', 1)`)
-  database.close()
-  await stopped(start({ SURVEY_PORT: '0' }, newer), ({ databaseFaults }) => databaseFaults['newer-database']('9.1.0'))
+  await database.run(`UPDATE installation SET version = '9.1.0'`)
+  const next = {
+    id: 'next',
+    checksum: 'c',
+    finished_at: new Date(0),
+    migration_name: '9999_next',
+    applied_steps_count: 1,
+  }
+  await database.insert({ _prisma_migrations: [next] })
+  await stopped(start(environment, data), ({ databaseFaults }) => databaseFaults['newer-database']('9.1.0'))
 })
 
 it('the server reports that its port is in use, and stops', async () => {

@@ -10,6 +10,7 @@ export type RestartableApp = Extract<AppName, 'survey' | 'scheduler'>
 /** The three apps and a mail server on loopback over one data folder. */
 export interface LocalStack {
   readonly data: string
+  readonly databaseUrl: string
   readonly surveyUrl: string
   readonly reportingUrl: string
   readonly sink: SmtpSink
@@ -73,7 +74,16 @@ export async function openLocalStack(options: LocalStackOptions): Promise<LocalS
 }
 
 async function open(
-  { data, databaseUrl, smtpUrl, smtpPort, reply, retrySeconds, leaseSeconds, firstPort }: LocalStackOptions,
+  {
+    data,
+    databaseUrl = `file:${join(data, 'wayproof.db')}`,
+    smtpUrl,
+    smtpPort,
+    reply,
+    retrySeconds,
+    leaseSeconds,
+    firstPort,
+  }: LocalStackOptions,
   toClose: <T extends { close(): Promise<void> }>(opened: Promise<T>) => Promise<T>,
   start: (name: AppName, environment: AppEnvironment) => AppProcess,
   close: () => Promise<void>,
@@ -83,7 +93,7 @@ async function open(
   // Every setting is named, so that none of the caller's own leads a sample to a real database.
   const settings = {
     DATA_DIR: data,
-    DATABASE_URL: databaseUrl ?? `file:${join(data, 'wayproof.db')}`,
+    DATABASE_URL: databaseUrl,
     KEY_FILE: join(data, 'wayproof.key'),
     HOST: '127.0.0.1',
     SMTP_URL: smtpUrl ?? `smtp://127.0.0.1:${sink.port}`,
@@ -124,6 +134,7 @@ async function open(
   const signs = { survey: survey.url, scheduler: `127.0.0.1:${sink.port}` }
   return {
     data,
+    databaseUrl,
     surveyUrl: survey.url,
     reportingUrl: reporting.url,
     sink,

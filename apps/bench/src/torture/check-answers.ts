@@ -1,5 +1,6 @@
 import { DEFAULT_TIME_ZONE, withData } from '@wayproof/command-line'
 import { systemClock } from '@wayproof/kernel/system'
+import type { LocalStack } from '@wayproof/local-stack'
 import { storePlace } from '@wayproof/store'
 import { closeWave, showAnswer } from '@wayproof/survey'
 import type { Acknowledged } from './retrying-traveler.ts'
@@ -12,17 +13,17 @@ export interface CheckedAnswers {
   readonly stored: number
   /** Counters of the closed wave that differ from a recount of the rows. */
   readonly wrongCounters: number
-  /** Faults that the database finds in its file. */
+  /** Faults that the database finds in itself. */
   readonly broken: readonly string[]
 }
 
 /** Reads the data of a stopped local stack, then closes and unlinks its wave. */
 export function checkAnswers(
-  data: string,
+  { data, databaseUrl }: LocalStack,
   period: string,
   acknowledged: readonly Acknowledged[],
 ): Promise<CheckedAnswers> {
-  return withData(storePlace({ DATA_DIR: data }), async (store, keyring) => {
+  return withData(storePlace({ DATA_DIR: data, DATABASE_URL: databaseUrl }), async (store, keyring) => {
     const ports = { store: store.survey, keyring, clock: systemClock }
     let lostCount = 0
     for (const answer of acknowledged) {

@@ -53,7 +53,7 @@ export async function tortureAnswers(
   await stack.close()
 
   report.step(words.torture.checking(acknowledged.length))
-  const checked = await checkAnswers(stack.data, period, acknowledged)
+  const checked = await checkAnswers(stack, period, acknowledged)
   report.step(words.torture.slowestStart((slowestStart / 1000).toFixed(1)))
   const breaches = breachesOf(acknowledged.length, unanswered, checked)
   if (links.length !== recipients || unanswered > 0)

@@ -32,6 +32,7 @@ it('by default it kills the product 20 times, with a healthy mail server', () =>
     lease: 60,
     json: false,
     data: undefined,
+    database: undefined,
   })
   expect(tortureOptions(['--help'])).toBeNull()
 })

@@ -12,6 +12,8 @@ export interface TortureOptions {
   readonly json: boolean
   /** A folder for the data, which then stays; undefined: the data is removed. */
   readonly data: string | undefined
+  /** The URL of an empty database; undefined: a SQLite file in the folder. */
+  readonly database: string | undefined
 }
 
 const options = {
@@ -22,6 +24,7 @@ const options = {
   lease: { type: 'string' },
   json: { type: 'boolean' },
   data: { type: 'string' },
+  database: { type: 'string' },
   help: { type: 'boolean' },
 } as const
 
@@ -55,5 +58,6 @@ export function tortureOptions(args?: string[]): TortureOptions | null {
   if (!/^[\w-]{1,40}$/.test(seed)) return misused(words.faults.badSeed)
   const sink = values.sink ?? 'rough'
   if (sink !== 'rough' && sink !== 'clean') return misused(faults.sink)
-  return { kind, recipients, kills, seed, sink, lease, json: values.json ?? false, data: values.data }
+  const { json = false, data, database } = values
+  return { kind, recipients, kills, seed, sink, lease, json, data, database }
 }

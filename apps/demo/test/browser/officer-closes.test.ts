@@ -10,7 +10,7 @@ import { type Owner, owners, signedIn } from './closing-people.ts'
 import { accessFaults, pageFaults } from './page-faults.ts'
 import { letterTo, officerAtWork } from './survey-links.ts'
 
-const { data, reportingUrl, surveyUrl } = inject('stack')
+const { places, reportingUrl, surveyUrl } = inject('stack')
 const sampleYear = parsePeriod(inject('demo').period)!.year
 // A year before the sample's own half-year, which other journeys read.
 const period = `${sampleYear - 1}-H2`
@@ -139,7 +139,7 @@ async function correctAudit(page: Page, partner: string) {
 }
 
 async function verified(...args: readonly string[]): Promise<SealVerification> {
-  const { code, stdout } = await runCommand('verify', ['--data', data, '--json', ...args])
+  const { code, stdout } = await runCommand('verify', ['--json', ...args], places)
   expect(code).toBe(0)
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as SealVerification
 }

@@ -8,7 +8,7 @@ import { signedIn } from './closing-people.ts'
 import { accessFaults, pageFaults } from './page-faults.ts'
 import { letterTo } from './survey-links.ts'
 
-const { reportingUrl, data } = inject('stack')
+const { reportingUrl, places } = inject('stack')
 const { access, account, shell, faults } = messages('en').reporting
 let browser: Browser
 
@@ -68,10 +68,10 @@ test('a forgotten password is reset by an emailed link, which works once and end
 
 test('a command on the server lets a locked-out officer back in, and the other officers see it', async () => {
   const { email } = approvingOfficer
-  const env = { REPORTING_URL: reportingUrl, LANG: 'en' }
-  const stranger = await runCommand('recover-officer', [executives[0]!.email, '--data', data], env)
+  const env = { ...places, REPORTING_URL: reportingUrl, LANG: 'en' }
+  const stranger = await runCommand('recover-officer', [executives[0]!.email], env)
   expect([stranger.code, stranger.stdout]).toEqual([2, ''])
-  const { code, stdout, stderr } = await runCommand('recover-officer', [email.toUpperCase(), '--data', data], env)
+  const { code, stdout, stderr } = await runCommand('recover-officer', [email.toUpperCase()], env)
   expect([code, stderr]).toEqual([0, expect.stringContaining('"event":"recovery-link"')])
   const link = stdout.trim().split('\n').at(-1) ?? ''
   const page = await openPage()

@@ -1,4 +1,3 @@
-import { DatabaseSync } from 'node:sqlite'
 import type { Browser, Page } from '@playwright/test'
 import { withData } from '@wayproof/command-line'
 import { type Locale, parsePeriod, periodKey, quartersOf } from '@wayproof/kernel'
@@ -8,13 +7,14 @@ import { messages } from '@wayproof/messages'
 import { executives, firstOfficer } from '@wayproof/sample-company'
 import { DEFAULT_EDITION_SETTINGS } from '@wayproof/scorecard'
 import { storePlace } from '@wayproof/store'
+import { databaseAt } from '@wayproof/store/testing'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from './chromium.ts'
 import { mailedInvitation, signedIn } from './closing-people.ts'
 import { accessFaults, pageFaults } from './page-faults.ts'
 import { officerAtWork } from './survey-links.ts'
 
-const { data, reportingUrl } = inject('stack')
+const { places, reportingUrl } = inject('stack')
 const { period } = inject('demo')
 const { editions, reporting } = messages('en')
 const { summaries } = reporting
@@ -27,7 +27,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   const now = Date.now()
   const due = { period, dueOn: '2026-02-02', openedAt: now, reasons: [] } as const
-  await withData(storePlace({ DATA_DIR: data }), async ({ editions: { open, saveSettings } }) => {
+  await withData(storePlace(places), async ({ editions: { open, saveSettings } }) => {
     // Otherwise the next run of the calendar sends what waits for approval.
     await saveSettings({ ...DEFAULT_EDITION_SETTINGS, approval: true }, 'test', now)
     const heldState = { state: 'held', heldAt: now, sendsOn: '2099-01-30', reasons: [gap] } as const
@@ -40,7 +40,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await browser.close()
-  await withData(storePlace({ DATA_DIR: data }), ({ editions }) =>
+  await withData(storePlace(places), ({ editions }) =>
     editions.saveSettings(DEFAULT_EDITION_SETTINGS, 'test', Date.now()),
   )
 })
@@ -109,19 +109,18 @@ test('an officer sends a held edition as it is, approves another with a comment,
 
 /** Marks the letter of the newest edition to `email` as rejected by a mail server; returns the edition. */
 async function refuse(email: string): Promise<string> {
-  const storeFiles = storePlace({ DATA_DIR: data })
+  const storeFiles = storePlace(places)
   return withData(storeFiles, async ({ editions: store, people, questions }) => {
     const id = (await store.list()).find((edition) => edition.period === period && edition.state === 'sent')?.id ?? ''
     await expect
       .poll(async () => (await store.ledger(id)).map(({ state }) => state), { timeout: 60_000 })
       .not.toContain('queued')
     const user = (await people.list()).find((person) => person.email === email)
-    const database = new DatabaseSync(storeFiles.databaseUrl.replace(/^file:/, ''))
-    database
-      .prepare(`UPDATE letter SET state = 'failed', reason = '550 no such user'
-        WHERE id IN (SELECT letter_id FROM edition_reader WHERE edition_id = ? AND user_id = ?)`)
-      .run(id, user?.id ?? '')
-    database.close()
+    await databaseAt(storeFiles.databaseUrl).run(
+      `UPDATE letter SET state = 'failed', reason = '550 no such user'
+       WHERE id IN (SELECT letter_id FROM edition_reader WHERE edition_id = @id AND user_id = @user)`,
+      { id, user: user?.id ?? '' },
+    )
     for (const { userId, name, state, reply, at } of await store.bouncing())
       await questions.ask({ kind: 'letters-bounce', data: { userId, name, state, reply, at } }, Date.now())
     return id
@@ -139,7 +138,7 @@ test('an officer sees earlier sendings and a person whose email was rejected, an
 
   const [, bouncingReader] = executives
   const id = await refuse(bouncingReader.email)
-  const ledgerOf = () => withData(storePlace({ DATA_DIR: data }), (store) => store.editions.ledger(id))
+  const ledgerOf = () => withData(storePlace(places), (store) => store.editions.ledger(id))
   const readers = (await ledgerOf()).length
   await page.goto(`${reportingUrl}/questions`)
   const { title } = messages('en').questions.kinds['letters-bounce']

@@ -1,13 +1,12 @@
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser } from '@playwright/test'
 import type { Mail } from '@wayproof/local-stack'
-import SQLite from 'better-sqlite3'
+import { databaseAt } from '@wayproof/store/testing'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from './chromium.ts'
 import { inviteTravelers, officerAtWork } from './survey-links.ts'
 
-const { data, surveyUrl } = inject('stack')
+const { places, surveyUrl } = inject('stack')
 /** As long as mail scanners let the scripts of a page run. */
 const STAY_MS = 5000
 const PERIOD = '2019'
@@ -36,13 +35,11 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-function storedRows() {
-  const database = new SQLite(join(data, 'wayproof.db'), { readonly: true })
-  try {
-    return Object.fromEntries(ROWS.map((from) => [from, database.prepare(`SELECT * FROM ${from}`).raw().all()]))
-  } finally {
-    database.close()
-  }
+async function storedRows() {
+  const { rows } = databaseAt(places.DATABASE_URL)
+  return Object.fromEntries(
+    await Promise.all(ROWS.map(async (from) => [from, await rows(`SELECT * FROM ${from}`)] as const)),
+  )
 }
 
 /** The links of a letter, from its parts and headers. */
@@ -59,8 +56,10 @@ test('a scanner that opens every link of a letter, and every link on those pages
   const openedLinks = new Set<string>()
   const links = linksOf(invitation!.letter).filter((link) => link.startsWith(surveyUrl))
   expect(links.map((link) => new URL(link).pathname.split('/')[1]).toSorted()).toEqual(['s', 'u'])
-  await expect.poll(() => JSON.stringify(storedRows()[LETTERS]).includes('queued'), { timeout: 30_000 }).toBe(false)
-  const rowsBefore = storedRows()
+  await expect
+    .poll(async () => JSON.stringify((await storedRows())[LETTERS]).includes('queued'), { timeout: 30_000 })
+    .toBe(false)
+  const rowsBefore = await storedRows()
   const context = await browser.newContext()
   const page = await context.newPage()
   const open = async (link: string) => {
@@ -77,5 +76,5 @@ test('a scanner that opens every link of a letter, and every link on those pages
     for (const next of further) if (next.startsWith(surveyUrl) && !openedLinks.has(next)) await open(next)
   }
   await context.close()
-  expect(storedRows()).toEqual(rowsBefore)
+  expect(await storedRows()).toEqual(rowsBefore)
 })

@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import type { Locale } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
-import SQLite from 'better-sqlite3'
+import { databaseAt } from '@wayproof/store/testing'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from './chromium.ts'
 import { oldStyle } from './old-style.ts'
@@ -10,7 +9,7 @@ import { pageFaults } from './page-faults.ts'
 import { mailedDigits } from './rights-requests.ts'
 import { inviteTravelers, officerAtWork } from './survey-links.ts'
 
-const { data } = inject('stack')
+const { places } = inject('stack')
 const LOCALES = ['zh-CN', 'en'] as const
 const PERIOD = '2022'
 let browser: Browser
@@ -36,18 +35,15 @@ const nextLink = (locale: Locale): string => {
 }
 
 /** Rows of the wave, read while the apps run. */
-function storedCounts() {
-  const database = new SQLite(join(data, 'wayproof.db'), { readonly: true })
-  try {
-    const count = (from: string) =>
-      database.prepare<[string], { n: number }>(`SELECT COUNT(*) AS n FROM ${from} WHERE period = ?`).get(PERIOD)?.n ??
-      0
-    const answers = count('answer JOIN wave ON wave.id = wave_id')
-    const drafts = count('draft JOIN invitation i ON i.id = invitation_id JOIN wave ON wave.id = i.wave_id')
-    return { answers, drafts }
-  } finally {
-    database.close()
+async function storedCounts() {
+  const { rows } = databaseAt(places.DATABASE_URL)
+  const count = async (from: string) => {
+    const found = await rows(`SELECT 1 FROM ${from} WHERE period = @period`, { period: PERIOD })
+    return found.length
   }
+  const answers = await count('answer JOIN wave ON wave.id = wave_id')
+  const drafts = await count('draft JOIN invitation i ON i.id = invitation_id JOIN wave ON wave.id = i.wave_id')
+  return { answers, drafts }
 }
 
 const phone = (locale: Locale) =>
@@ -69,7 +65,7 @@ test.each(LOCALES)('a draft saved on a phone is submitted from another device, i
   const words = messages(locale).survey
   const otherWords = messages(locale === 'en' ? 'zh-CN' : 'en').survey
   const link = nextLink(locale)
-  const countsBefore = storedCounts()
+  const countsBefore = await storedCounts()
   const first = await phone(locale)
   const small = await openForm(first, link)
   await choose(small, 'trust', '4')
@@ -77,7 +73,7 @@ test.each(LOCALES)('a draft saved on a phone is submitted from another device, i
   await press(small, words.draft.save)
   await small.getByRole('heading', { level: 2, name: words.draft.title }).waitFor()
   expect(await small.title()).toBe(`${words.draft.titlePrefix}${words.title}`)
-  expect(storedCounts()).toEqual({ ...countsBefore, drafts: countsBefore.drafts + 1 })
+  expect(await storedCounts()).toEqual({ ...countsBefore, drafts: countsBefore.drafts + 1 })
 
   const second = await browser.newContext({ locale, viewport: { width: 1280, height: 900 } })
   const large = await openForm(second, link)
@@ -100,7 +96,7 @@ test.each(LOCALES)('a draft saved on a phone is submitted from another device, i
   }
   await press(large, words.submit)
   await at(large, words.thanks.title)
-  expect(storedCounts()).toEqual({ ...countsBefore, answers: countsBefore.answers + 1 })
+  expect(await storedCounts()).toEqual({ ...countsBefore, answers: countsBefore.answers + 1 })
 
   // The form on the phone is outdated now: it neither answers nor saves again.
   for (const button of [words.submit, words.draft.save]) {
@@ -110,7 +106,7 @@ test.each(LOCALES)('a draft saved on a phone is submitted from another device, i
     await small.goBack()
     if ((await small.locator('button.go').count()) === 0) break
   }
-  expect(storedCounts()).toEqual({ ...countsBefore, answers: countsBefore.answers + 1 })
+  expect(await storedCounts()).toEqual({ ...countsBefore, answers: countsBefore.answers + 1 })
   await Promise.all([first.close(), second.close()])
 })
 
@@ -118,7 +114,7 @@ test.each([true, false])(
   'going back after submitting, or pressing twice, gives one answer (JavaScript: %s)',
   async (javaScriptEnabled) => {
     const words = messages('en').survey
-    const countsBefore = storedCounts()
+    const countsBefore = await storedCounts()
     const context = await browser.newContext({ javaScriptEnabled, locale: 'en', viewport: { width: 390, height: 844 } })
     const page = await openForm(context, nextLink('en'))
     await choose(page, 'overall', '4')
@@ -131,7 +127,7 @@ test.each([true, false])(
       await form.click()
       await at(page, words.thanks.title)
     } else await at(page, words.notices['link-used'].title)
-    expect(storedCounts()).toEqual({ ...countsBefore, answers: countsBefore.answers + 1 })
+    expect(await storedCounts()).toEqual({ ...countsBefore, answers: countsBefore.answers + 1 })
 
     const secondForm = await openForm(context, nextLink('zh-CN'))
     const zh = messages('zh-CN').survey
@@ -139,7 +135,7 @@ test.each([true, false])(
     await secondForm.getByRole('button', { name: zh.submit, exact: true }).dblclick()
     await at(secondForm, zh.thanks.title)
     expect((await secondForm.locator('.code').textContent())?.length).toBeGreaterThan(15)
-    expect(storedCounts()).toEqual({ ...countsBefore, answers: countsBefore.answers + 2 })
+    expect(await storedCounts()).toEqual({ ...countsBefore, answers: countsBefore.answers + 2 })
     await context.close()
   },
 )
@@ -237,7 +233,7 @@ test.each([
 ] as const)('a webview that supports %s shows all of it and submits it', async (_, change) => {
   for (const locale of LOCALES) {
     const words = messages(locale).survey
-    const countsBefore = storedCounts()
+    const countsBefore = await storedCounts()
     const context = await phone(locale)
     await withStyle(context, change)
     const page = await openForm(context, nextLink(locale))
@@ -257,7 +253,7 @@ test.each([
     await choose(page, 'overall', '3')
     await press(page, words.submit)
     await at(page, words.thanks.title)
-    expect(storedCounts()).toEqual({ ...countsBefore, answers: countsBefore.answers + 1 })
+    expect(await storedCounts()).toEqual({ ...countsBefore, answers: countsBefore.answers + 1 })
     await context.close()
   }
 })

@@ -19,13 +19,13 @@ const wave = (period: string, opinions: number, topTwo: number) => {
 
 /** All published satisfaction values of a small wave and of the next half-year, without the shares by group. */
 async function allOutputs(topTwo: number): Promise<string> {
-  const { services, file, join } = await openApp()
+  const { services, database, join } = await openApp()
   await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE })
   const callerAs = async (role: 'officer' | 'executive') =>
     appRouter.createCaller(createContextInner(services, { user: (await join(role)).person }))
   const [officer, executive] = [await callerAs('officer'), await callerAs('executive')]
   await officer.organisation.save({ ...organisation, programmeStart: '2025-01-01', baselineYear: null })
-  writeWaves(file, [wave(FEW, 12, topTwo), wave(LATER, 300, 270)])
+  await writeWaves(database, [wave(FEW, 12, topTwo), wave(LATER, 300, 270)])
   const queries = [FEW, LATER].flatMap((period) => [
     executive.scorecard.forPeriod({ period }),
     executive.scorecard.goal({ goal: GOAL, period }),

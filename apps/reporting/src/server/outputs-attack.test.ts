@@ -39,9 +39,9 @@ const waveBefore: WrittenWave = {
 
 /** The step that unlinking chose for the wave, and the other tables that its figures allow. */
 async function unlinked(table: WholeTable): Promise<{ step: PublishedStep; otherTables: readonly WholeTable[] }> {
-  const { services, file } = await openApp()
+  const { services, database } = await openApp()
   await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE })
-  writeWaves(file, [waveBefore, { period, cells: cellsOf(table), margins, status: 'closed' }])
+  await writeWaves(database, [waveBefore, { period, cells: cellsOf(table), margins, status: 'closed' }])
   await services.store.survey.unlinkWave(period, services.clock.now())
   const facts = services.store.facts(RULES)
   const read = async (readPeriod: typeof half) => {

@@ -92,7 +92,7 @@ function attack(seenFigures: Seen, { cells, period, item }: AttackedWave) {
 }
 
 it('filters, pairs of filters, half-years, files and letters reveal no small group', async () => {
-  const { services, file, send, join } = await openApp()
+  const { services, database, send, join } = await openApp()
   await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE })
   const { person, cookie } = await join('executive')
   const { person: officer } = await join('officer')
@@ -100,7 +100,7 @@ it('filters, pairs of filters, half-years, files and letters reveal no small gro
   const drawnWaves = fc
     .sample(waves, { numRuns: 8, seed: 27 })
     .map((cells, i) => ({ period: `${2015 + (i >> 1)}-H${(i % 2) + 1}`, cells }))
-  writeWaves(file, drawnWaves)
+  await writeWaves(database, drawnWaves)
 
   const seenFigures: Seen = new Map()
   let files = 0

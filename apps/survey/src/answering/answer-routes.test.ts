@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { messages } from '@wayproof/messages'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { form, inputsWith, post, receiptIn } from '../testing/browser.ts'
@@ -11,13 +10,12 @@ beforeAll(async () => {
 afterAll(() => work.close())
 
 const words = messages('en').survey.thanks
-const answers = () => answersIn(work.file)
-const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
+const answers = () => answersIn(work.database)
 
 describe('the survey page', () => {
   it('stays identical after it was opened with GET, with HEAD and in the other language', async () => {
     const [link] = work.links
-    const storedBefore = bytes()
+    const storedBefore = await work.database.snapshot()
     for (const method of ['GET', 'HEAD', 'OPTIONS']) {
       for (const path of [
         `/s/${link?.token}`,
@@ -28,7 +26,7 @@ describe('the survey page', () => {
         await work.app.request(path, { method })
       }
     }
-    expect(bytes()).toEqual(storedBefore)
+    expect(await work.database.snapshot()).toEqual(storedBefore)
   })
 
   it('shows all questions with the best option first, and contains neither the link nor a script', async () => {
@@ -70,7 +68,7 @@ describe('posting an answer', () => {
     expect(page).not.toMatch(/<img|<script/)
     expect(page).toContain('&lt;/textarea&gt;&lt;img src=x onerror=alert(1)&gt;')
     expect(receiptIn(page)).toBe(fields.receipt)
-    expect(answers()).toEqual([])
+    expect(await answers()).toEqual([])
   })
 
   it.each([
@@ -85,7 +83,7 @@ describe('posting an answer', () => {
     const page = await answer.text()
     expect(page).not.toContain('<script>')
     expect(page).toMatch(/class="sum"/)
-    expect(answers()).toEqual([])
+    expect(await answers()).toEqual([])
   })
 
   it('with the language button keeps all input and stores nothing', async () => {
@@ -98,7 +96,7 @@ describe('posting an answer', () => {
     expect(inputsWith(page, 'name="overall"', 'value="5"', 'checked')).toHaveLength(1)
     expect(page).toContain('少收一点</textarea>')
     expect(receiptIn(page)).toBe(typedFields.receipt)
-    expect(answers()).toEqual([])
+    expect(await answers()).toEqual([])
   })
 
   it('stores it, redirects to the thanks page, and shows the receipt code for 5 minutes from a cookie of that page', async () => {
@@ -110,7 +108,7 @@ describe('posting an answer', () => {
     expect(response.headers.get('set-cookie')).toBe(
       `receipt=${fields.receipt}; Max-Age=300; Path=/s/${token}/thanks; HttpOnly; Secure; SameSite=Lax`,
     )
-    expect(answers()).toEqual([{ values: { overall: '4' }, comment: '谢谢' }])
+    expect(await answers()).toEqual([{ values: { overall: '4' }, comment: '谢谢' }])
 
     const headers = { cookie: `receipt=${fields.receipt}` }
     for (let visit = 0; visit < 2; visit += 1) {
@@ -134,7 +132,7 @@ describe('posting an answer', () => {
     })
     expect(otherResponse.status).toBe(410)
     expect((await work.app.request(`/s/${token}`)).status).toBe(410)
-    expect(answers()).toHaveLength(1)
+    expect(await answers()).toHaveLength(1)
   })
 
   it('is required for the thanks page: an unused link redirects to its form, and an unknown link gets the usual notice', async () => {
@@ -151,11 +149,11 @@ describe('posting an answer', () => {
 
   it('50 times at once from one form stores one answer', async () => {
     const { token } = work.links[2]!
-    const countBefore = answers().length
+    const countBefore = (await answers()).length
     const fields = { ...(await form(work.app, token)), overall: '2' }
     const responses = await Promise.all(Array.from({ length: 50 }, () => post(work.app, `/s/${token}`, fields)))
     expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([303]))
-    expect(answers()).toHaveLength(countBefore + 1)
+    expect(await answers()).toHaveLength(countBefore + 1)
   })
 
   it.each([

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { LOCALES } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { form, inputsWith, post, receiptIn } from '../testing/browser.ts'
-import { AFTER_THE_END, answersIn, rowsOf, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
+import { AFTER_THE_END, answersIn, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
 
 let work: SurveyAtWork
 beforeEach(async () => {
@@ -16,9 +15,8 @@ const words = messages('en').survey
 const path = (lang = 'en') => `/s/${work.links[0]?.token}?lang=${lang}`
 const open = async (lang = 'en') => (await work.app.request(path(lang))).text()
 const save = (fields: Readonly<Record<string, string>>, draft = 'keep') => post(work.app, path(), { ...fields, draft })
-const drafts = () => rowsOf(work.file, 'SELECT * FROM draft')
-const answers = () => answersIn(work.file)
-const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
+const drafts = () => work.database.rows('SELECT * FROM draft')
+const answers = () => answersIn(work.database)
 
 describe('a saved draft', () => {
   it('is shown by the same link on any device with a note that it is not submitted, and can be submitted there', async () => {
@@ -49,8 +47,8 @@ describe('a saved draft', () => {
       improve: 'done',
     })
     expect(response.status).toBe(303)
-    expect(answers()).toEqual([{ values: { overall: '5', trust: '4' }, comment: 'done' }])
-    expect(drafts()).toEqual([])
+    expect(await answers()).toEqual([{ values: { overall: '5', trust: '4' }, comment: 'done' }])
+    expect(await drafts()).toEqual([])
   })
 
   it('contains no receipt: each device has its own code, and only the code that was submitted works', async () => {
@@ -61,8 +59,8 @@ describe('a saved draft', () => {
     expect((await post(work.app, path(), { receipt: firstReceipt, overall: '3' })).status).toBe(303)
     expect((await post(work.app, path(), { ...first, overall: '1' })).status).toBe(410)
     expect((await save({ ...first, overall: '1' })).status).toBe(410)
-    expect(answers()).toHaveLength(1)
-    expect(drafts()).toEqual([])
+    expect(await answers()).toHaveLength(1)
+    expect(await drafts()).toEqual([])
   })
 
   it('may lack required items, and is deleted if the form is blank or the traveler chooses so', async () => {
@@ -79,14 +77,14 @@ describe('a saved draft', () => {
     expect(inputsWith(page, 'checked')).toEqual([])
     expect(page).not.toContain('half</textarea>')
     expect(await open()).not.toContain(draftHeading)
-    expect([drafts(), answers()]).toEqual([[], []])
+    expect([await drafts(), await answers()]).toEqual([[], []])
   })
 
   it('is deleted only after a confirmation in either language, and keeps all input if the traveler cancels', async () => {
     await save({ trust: '2', improve: 'half' })
     const valueIn = (tag: string) => /value="(\w+)"/.exec(tag)?.[1]
     const [button = ''] = /<button[^>]*>Delete saved answers</.exec(await open()) ?? []
-    const storedBefore = bytes()
+    const storedBefore = await work.database.snapshot()
     const fields = { receipt: receiptIn(await open()), trust: '4', overall: '5', improve: `newer\r\n${HOSTILE_TEXT}` }
     for (const lang of LOCALES) {
       const { dropTitle, dropText } = messages(lang).survey.draft
@@ -108,7 +106,7 @@ describe('a saved draft', () => {
     const back = await (await save(fields, 'back')).text()
     expect(inputsWith(back, 'name="overall"', 'value="5"', 'checked')).toHaveLength(1)
     expect(back).toContain('newer\r\n&lt;/textarea&gt;')
-    expect(bytes()).toEqual(storedBefore)
+    expect(await work.database.snapshot()).toEqual(storedBefore)
     expect((await post(work.app, '/s/none', { draft: 'ask' })).status).toBe(404)
   })
 
@@ -131,7 +129,7 @@ describe('a saved draft', () => {
 
   it('keeps all input when the language is switched, and is not stored by that', async () => {
     await save({ trust: '4', improve: 'kept words' })
-    const storedBefore = bytes()
+    const storedBefore = await work.database.snapshot()
     const fields = { receipt: receiptIn(await open()), trust: '4', overall: '2', improve: 'newer words', lang: 'zh-CN' }
     const switched = await post(work.app, path('zh-CN'), fields)
     const page = await switched.text()
@@ -141,19 +139,19 @@ describe('a saved draft', () => {
     expect(inputsWith(page, 'name="overall"', 'value="2"', 'checked')).toHaveLength(1)
     expect(page).toContain('newer words</textarea>')
     expect(receiptIn(page)).toBe(fields.receipt)
-    expect(bytes()).toEqual(storedBefore)
+    expect(await work.database.snapshot()).toEqual(storedBefore)
   })
 
   it('is not changed by opening the page or by another site', async () => {
     await save({ improve: 'mine' })
-    const storedBefore = bytes()
+    const storedBefore = await work.database.snapshot()
     for (const method of ['GET', 'HEAD', 'OPTIONS'])
       for (const query of ['draft=drop', 'draft=keep&overall=1', ''])
         await work.app.request(`${path()}&${query}`, { method })
     const crossSite = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
     for (const draft of ['keep', 'drop', 'ask'])
       expect((await post(work.app, path(), { draft, overall: '1' }, crossSite)).status).toBe(403)
-    expect(bytes()).toEqual(storedBefore)
+    expect(await work.database.snapshot()).toEqual(storedBefore)
   })
 
   it('is not stored for an unknown or closed link', async () => {
@@ -162,6 +160,6 @@ describe('a saved draft', () => {
     work.setTime(AFTER_THE_END)
     await work.closeWave()
     expect((await save({ overall: '2' })).status).toBe(410)
-    expect(drafts()).toEqual([])
+    expect(await drafts()).toEqual([])
   })
 })

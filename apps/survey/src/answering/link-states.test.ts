@@ -3,7 +3,7 @@ import { messages } from '@wayproof/messages'
 import { afterEach, expect, it } from 'vitest'
 import { form, post } from '../testing/browser.ts'
 import { sealHalfYear } from '../testing/sealed-half-year.ts'
-import { AFTER_THE_END, OPENED_AT, rowsOf, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
+import { AFTER_THE_END, OPENED_AT, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
 
 let work: SurveyAtWork
 afterEach(() => work.close())
@@ -55,7 +55,7 @@ it.each(LOCALES)('the page for an invalid link leads to the pages that need no l
   const links = [...page.matchAll(/class="way" href="([^"]*)"/g)].map(([, href]) => href)
   expect(links).toEqual(['/receipt', '/rights', '/privacy', '/whistle-blowing'].map((path) => `${path}?lang=${lang}`))
   // Reports are mentioned once any is published.
-  sealHalfYear(work.file)
+  await sealHalfYear(work.database)
   await work.store.publicReports.publish({ id: 'p', period: '2025-H2', at: 1, by: 'Lin' })
   expect(await see('/')).toContain(`class="way" href="/report?lang=${lang}"`)
   expect((await work.app.request('/', { method: 'POST' })).headers.get('allow')).toBe('GET, HEAD')
@@ -78,7 +78,7 @@ it('used, expired and closed links each get their own page', async () => {
   const closed = await work.app.request(`/s/${work.links[1]?.token}?lang=zh-CN`)
   expect([closed.status, title(await closed.text())]).toEqual([410, '问卷已截止'])
   expect((await post(work.app, `/s/${work.links[1]?.token}`, { ...lateForm, overall: '5' })).status).toBe(410)
-  expect(rowsOf<{ n: number }>(work.file, 'SELECT COUNT(*) AS n FROM answer')).toEqual([{ n: 1 }])
+  expect(await work.database.rows<{ n: number }>('SELECT count(*) AS n FROM answer')).toEqual([{ n: 1 }])
 })
 
 it("an answer is accepted in the last millisecond of the closing day in the organization's time zone", async () => {

@@ -1,7 +1,7 @@
 import { DEFAULT_QUESTIONNAIRE, previewToken } from '@wayproof/survey'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { post } from '../testing/browser.ts'
-import { AFTER_THE_END, answersIn, rowsOf, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
+import { AFTER_THE_END, answersIn, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
 
 let work: SurveyAtWork
 beforeEach(async () => {
@@ -12,7 +12,7 @@ afterEach(() => work.close())
 const path = (closesOn = '2026-01-20') =>
   `/preview/${previewToken(work.surveyApp.survey.keyring, { closesOn, smallestGroup: 7 })}`
 const get = (at: string, lang = 'en') => work.app.request(`${at}?lang=${lang}`)
-const storedRows = () => [answersIn(work.file), rowsOf(work.file, 'SELECT * FROM draft')]
+const storedRows = async () => [await answersIn(work.database), await work.database.rows('SELECT * FROM draft')]
 const answers = { overall: '4' }
 
 it('a preview shows the questionnaire as travelers will see it, and says that nothing is stored', async () => {
@@ -29,7 +29,7 @@ it('a preview shows the questionnaire as travelers will see it, and says that no
 })
 
 it('a submitted preview gets the same response as the questionnaire, and nothing is stored', async () => {
-  const storedBefore = storedRows()
+  const storedBefore = await storedRows()
   const response = await post(work.app, `${path()}?lang=en`, answers)
   expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('This was a preview')])
   const invalid = await post(work.app, `${path()}?lang=en`, { overall: '9' })
@@ -38,7 +38,7 @@ it('a submitted preview gets the same response as the questionnaire, and nothing
   expect(await draftResponse.text()).toContain('This was a preview')
   const otherLanguage = await post(work.app, `${path()}?lang=zh-CN`, { ...answers, lang: 'zh-CN' })
   expect(await otherLanguage.text()).toMatch(/name="overall"[^>]*checked=""[^>]*value="4"|value="4"[^>]*checked=""/)
-  expect(storedRows()).toEqual(storedBefore)
+  expect(await storedRows()).toEqual(storedBefore)
 })
 
 it('a preview needs its own link, ends after its last day, and opens no survey', async () => {

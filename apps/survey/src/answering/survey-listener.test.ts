@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest'
 import { accessLine } from '../http/access-log.ts'
 import type { SurveyApp } from '../survey-app.ts'
 import { receiptIn } from '../testing/browser.ts'
-import { rowsOf, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
+import { type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
 import { serverOptions, surveyListener } from './survey-listener.ts'
 
 let work: SurveyAtWork
@@ -143,7 +143,7 @@ it('accepts an answer, and the same form again', async () => {
       },
     ])
   }
-  expect(rowsOf(work.file, 'SELECT comment FROM answer')).toEqual([{ comment: '好'.repeat(40) }])
+  expect(await work.database.rows('SELECT comment FROM answer')).toEqual([{ comment: '好'.repeat(40) }])
   expect(work.accessLines.filter((line) => line.includes('POST'))).toEqual(
     Array(2).fill(accessLine('POST', '/s/:token', 303)),
   )
@@ -178,7 +178,7 @@ it('answers every other request for a link once, with its status, its headers an
   }
   for (const fields of ['overall=9', 'lang=en'])
     expect((await post(`${fields}&improve=typed%20words`)).body.toString()).toContain('typed words</textarea>')
-  expect(rowsOf(work.file, 'SELECT 1 FROM answer')).toEqual([])
+  expect(await work.database.rows('SELECT 1 FROM answer')).toEqual([])
 })
 
 it('reads the invitation of a posted form once, and stores a valid one after that', async () => {
@@ -215,9 +215,9 @@ it('shows a saved draft, and deletes it when the answer is submitted', async () 
   const answer = `receipt=${receipt}&overall=4&improve=begun%20words`
   expect((await post(`${answer}&draft=keep`)).headers.location).toBe(`/s/${token}?lang=en`)
   expect((await ask(port, `/s/${token}?lang=en`)).body.toString()).toContain('begun words</textarea>')
-  expect(rowsOf(work.file, 'SELECT 1 FROM answer')).toEqual([])
+  expect(await work.database.rows('SELECT 1 FROM answer')).toEqual([])
   expect((await post(answer)).status).toBe('HTTP/1.1 303 See Other')
-  expect(rowsOf(work.file, 'SELECT 1 FROM draft')).toEqual([])
+  expect(await work.database.rows('SELECT 1 FROM draft')).toEqual([])
 })
 
 it('accepts one of 50 forms posted at the same moment for one link', async () => {
@@ -231,7 +231,7 @@ it('accepts one of 50 forms posted at the same moment for one link', async () =>
   const acceptedIndexes = responses.flatMap(({ status }, n) => (status.includes('303') ? [n] : []))
   expect(acceptedIndexes).toHaveLength(1)
   expect(responses.filter(({ status }) => status.includes('410'))).toHaveLength(49)
-  expect(rowsOf(work.file, 'SELECT comment FROM answer')).toEqual([{ comment: `sender ${acceptedIndexes[0]}` }])
+  expect(await work.database.rows('SELECT comment FROM answer')).toEqual([{ comment: `sender ${acceptedIndexes[0]}` }])
 })
 
 it('an error while storing is logged and shown, and nothing is stored', async () => {

@@ -4,7 +4,7 @@ import { bounceAddress } from '@wayproof/letters'
 import { dsn } from '@wayproof/letters/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../app.ts'
-import { OPENED_AT, rowsOf, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
+import { OPENED_AT, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
 import { mailEventCheck } from './mail-event-signature.ts'
 
 const SECRET = 'a secret of at least thirty-two characters'
@@ -54,14 +54,16 @@ async function bounce(): Promise<Buffer> {
   return dsn({ to: bounceAddress(keys, 'bounces@yuntu.example', { letterId: claim.id, to: claim.to, now: OPENED_AT }) })
 }
 
-const suppressedAddresses = () =>
-  rowsOf<{ reason: string }>(work.file, 'SELECT reason FROM suppression').map(({ reason }) => reason)
+async function suppressedAddresses() {
+  const suppressions = await work.database.rows<{ reason: string }>('SELECT reason FROM suppression')
+  return suppressions.map(({ reason }) => reason)
+}
 
 describe('the bounce webhook', () => {
   it('accepts a signed bounce, and gives the same response to one without a letter or without a message', async () => {
     const accepted = await call({ body: await bounce() })
     expect(accepted).toEqual({ status: 202, text: '' })
-    expect(suppressedAddresses()).toEqual(['bounced'])
+    expect(await suppressedAddresses()).toEqual(['bounced'])
     expect(await call({ body: dsn({ to: 'nobody@yuntu.example' }) })).toEqual(accepted)
     expect(await call({ body: Buffer.from('\0\0') })).toEqual(accepted)
   })
@@ -79,10 +81,10 @@ describe('the bounce webhook', () => {
       .update(`x.${OPENED_AT / 1000}.other`)
       .digest('base64')
     expect(await call({ body, id: 'x', signature: `v1,${mac}` })).toEqual(refusal)
-    expect(suppressedAddresses()).toEqual([])
+    expect(await suppressedAddresses()).toEqual([])
     expect((await call({ body, id: 'once' })).status).toBe(202)
     expect(await call({ body, id: 'once' })).toEqual(refusal)
-    expect(suppressedAddresses()).toEqual(['bounced'])
+    expect(await suppressedAddresses()).toEqual(['bounced'])
   })
 
   it('buffers at most 1 MB of a call', async () => {
@@ -105,12 +107,12 @@ describe('the bounce webhook', () => {
     expect((await call({ body, id: 'again' })).status).toBe(503)
     shouldFail = false
     expect((await call({ body, id: 'again' })).status).toBe(202)
-    expect(suppressedAddresses()).toEqual(['bounced'])
+    expect(await suppressedAddresses()).toEqual(['bounced'])
   })
 
   it('does not exist without a secret', async () => {
     app = work.app
     expect((await call({ body: await bounce() })).status).toBe(404)
-    expect(suppressedAddresses()).toEqual([])
+    expect(await suppressedAddresses()).toEqual([])
   })
 })

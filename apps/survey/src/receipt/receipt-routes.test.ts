@@ -1,15 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { rebuildTallies } from '@wayproof/survey'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { follow, form, inputsWith, post, receiptIn } from '../testing/browser.ts'
-import {
-  AFTER_THE_END,
-  answersIn,
-  OPENED_AT,
-  rowsOf,
-  type SurveyAtWork,
-  surveyAtWork,
-} from '../testing/survey-at-work.ts'
+import { AFTER_THE_END, answersIn, OPENED_AT, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
 
 let work: SurveyAtWork
 beforeEach(async () => {
@@ -30,14 +22,13 @@ async function answer(fields: Readonly<Record<string, string>>, link = 0): Promi
   return receipt
 }
 const send = (path: string, fields: Readonly<Record<string, string>>) => post(work.app, `${path}?lang=en`, fields)
-const answers = () => answersIn(work.file)
-const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
+const answers = () => answersIn(work.database)
 const title = (page: string) => /<h1>([^<]*)</.exec(page)?.[1]
 
 describe('the receipt pages', () => {
   it('change nothing until the last button, and contain no script and no foreign URL', async () => {
     const receipt = await answer({ overall: '4', improve: HOSTILE_TEXT })
-    const storedBefore = bytes()
+    const storedBefore = await work.database.snapshot()
     for (const path of [...POSTS, '/receipt/corrected', '/receipt/withdrawn']) {
       for (const method of ['GET', 'HEAD', 'OPTIONS']) {
         const { status } = await work.app.request(`${path}?receipt=${receipt}`, { method })
@@ -54,7 +45,7 @@ describe('the receipt pages', () => {
       expect(page).not.toMatch(/<img|<script|https?:|javascript:/)
       expect(page.match(/(?:action|href)="[^"]*"/gi)?.join()).not.toContain(receipt)
     }
-    expect(bytes()).toEqual(storedBefore)
+    expect(await work.database.snapshot()).toEqual(storedBefore)
   })
 
   it('are linked from the thanks page and from a used link, and redirect to the form without a code', async () => {
@@ -94,7 +85,7 @@ describe('changing an answer', () => {
     expect(page).toContain('&lt;/dd&gt;&lt;/textarea&gt;')
     const response = await send('/receipt/correction', { receipt, overall: '2', improve: '谢谢' })
     expect([response.status, response.headers.get('location')]).toEqual([303, '/receipt/corrected?lang=en'])
-    expect(answers()).toEqual([{ values: { overall: '2' }, comment: '谢谢' }])
+    expect(await answers()).toEqual([{ values: { overall: '2' }, comment: '谢谢' }])
     expect(title(await (await follow(work.app, response)).text())).toBe('Your answers are changed')
   })
 
@@ -108,7 +99,7 @@ describe('changing an answer', () => {
     expect(page).toMatch(/href="#overall"/)
     expect(inputsWith(page, 'name="notice"', 'value="3"', 'checked')).toHaveLength(1)
     expect(page).not.toMatch(/<img|<script/)
-    expect(answers()).toEqual([{ values: { overall: '4' }, comment: null }])
+    expect(await answers()).toEqual([{ values: { overall: '4' }, comment: null }])
   })
 
   it('keeps all input when the language is switched, and stores nothing', async () => {
@@ -118,7 +109,7 @@ describe('changing an answer', () => {
     expect(page).toContain('<html lang="zh-CN">')
     expect(inputsWith(page, 'name="overall"', 'value="1"', 'checked')).toHaveLength(1)
     expect(page).toContain('action="/receipt/correction?lang=zh-CN"')
-    expect(answers()).toEqual([{ values: { overall: '4' }, comment: null }])
+    expect(await answers()).toEqual([{ values: { overall: '4' }, comment: null }])
   })
 })
 
@@ -127,24 +118,26 @@ describe('withdrawing an answer', () => {
     const receipt = await answer({ overall: '4', improve: 'gone' })
     const confirmation = await (await send('/receipt/withdraw', { receipt })).text()
     expect(confirmation).toContain('You can’t undo this')
-    expect(answers()).toHaveLength(1)
+    expect(await answers()).toHaveLength(1)
     const response = await send('/receipt/withdrawal', { receipt })
     expect([response.status, response.headers.get('location')]).toEqual([303, '/receipt/withdrawn?lang=en'])
     expect(response.headers.get('set-cookie')).toBe(
       'done=1; Max-Age=300; Path=/receipt/withdrawn; HttpOnly; Secure; SameSite=Lax',
     )
     expect(title(await (await follow(work.app, response)).text())).toBe('Your answers are withdrawn')
-    expect(answers()).toEqual([])
+    expect(await answers()).toEqual([])
     expect((await send('/receipt/withdrawal', { receipt })).status).toBe(404)
     expect((await work.app.request(`/s/${work.links[0]?.token}`)).status).toBe(410)
-    expect(rowsOf(work.file, 'SELECT answered_count AS a, withdrawn_count AS w FROM wave')).toEqual([{ a: 0, w: 1 }])
+    expect(await work.database.rows('SELECT answered_count AS a, withdrawn_count AS w FROM wave')).toEqual([
+      { a: 0, w: 1 },
+    ])
   })
 
   it('is not possible from another site', async () => {
     const receipt = await answer({ overall: '4' })
     const crossSite = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
     for (const path of POSTS) expect((await post(work.app, path, { receipt }, crossSite)).status).toBe(403)
-    expect(answers()).toHaveLength(1)
+    expect(await answers()).toHaveLength(1)
   })
 })
 

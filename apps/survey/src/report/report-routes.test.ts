@@ -12,9 +12,9 @@ beforeAll(async () => {
 afterAll(() => work.close())
 
 test('a report is available in both languages once published, and gone once withdrawn', async () => {
-  const { app, store, file } = work
+  const { app, store, database } = work
   const see = (path: string) => app.request(path)
-  sealHalfYear(file)
+  await sealHalfYear(database)
   expect((await see('/report/2025-H2')).status).toBe(404)
   for (const locale of ['en', 'zh-CN'] as const)
     expect(await (await see(`/report?lang=${locale}`)).text()).toContain(messages(locale).report.list.none)
@@ -51,8 +51,8 @@ test.each([
 ] as const)('a page of sample data says so in %s once, at the top', async (locale, sentence) => {
   const sample = await surveyAtWork({}, true)
   onTestFinished(sample.close)
-  const { app, store, file } = sample
-  sealHalfYear(file)
+  const { app, store, database } = sample
+  await sealHalfYear(database)
   await store.publicReports.publish({ id: 'p', period: '2025-H2', at: 1, by: 'Lin' })
   const html = await (await app.request(`/report/2025-H2?lang=${locale}`)).text()
   expect(html.match(sentence)).toHaveLength(1)

@@ -3,7 +3,7 @@ import { LOCALES } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { form, inputsWith, post } from '../testing/browser.ts'
-import { rowsOf, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
+import { type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
 
 let work: SurveyAtWork
 beforeEach(async () => {
@@ -15,7 +15,7 @@ const ENQUIRY = { text: 'Please call me about my trip.', email: 'ann@mail.exampl
 const { enquiry, form: words } = messages('en').rights
 const send = (fields: Readonly<Record<string, string>>, headers = {}) =>
   post(work.app, '/contact?lang=en', fields, headers)
-const cases = () => rowsOf<Record<string, unknown> & { readonly id: string }>(work.file, 'SELECT * FROM rights_case')
+const cases = () => work.database.rows<Record<string, unknown> & { readonly id: string }>('SELECT * FROM rights_case')
 const codeIn = (page: string) => /name="form" value="([^"]+)"/.exec(page)?.[1] ?? ''
 
 /** Submits an answer and opens the thanks page. */
@@ -51,7 +51,7 @@ it('a contact request is a separate case dated to the day, without a deadline, a
   const [, caseCode = ''] = /translate="no">([^<]+)</.exec(arrived) ?? []
   expect(arrived).toContain('name="digits"')
 
-  const [row] = cases()
+  const [row] = await cases()
   expect(row).toMatchObject({
     kind: 'enquiry',
     regime: null,
@@ -60,7 +60,8 @@ it('a contact request is a separate case dated to the day, without a deadline, a
     status: 'received',
   })
   // No part of it, and no time, is stored with an answer or an invitation.
-  const otherRows = rowsOf(work.file, 'SELECT * FROM answer').concat(rowsOf(work.file, 'SELECT * FROM invitation'))
+  const { rows } = work.database
+  const otherRows = [...(await rows('SELECT * FROM answer')), ...(await rows('SELECT * FROM invitation'))]
   const storedValues = new Set(otherRows.flatMap((otherRow) => Object.values(otherRow as object)).map(String))
   const texts = Object.values(row!).filter((value) => typeof value === 'string' && value.length > 5)
   expect(texts.filter((value) => storedValues.has(String(value)))).toEqual([])
@@ -71,7 +72,7 @@ it('a contact request is a separate case dated to the day, without a deadline, a
   expect(await sendAnswer(work.surveyApp.rights, { id, text: 'Gladly.', purpose: 'answer' })).toMatchObject({
     fault: { code: 'identity-unchecked' },
   })
-  const [code] = rowsOf<{ id: string }>(work.file, 'SELECT id FROM mailed_code')
+  const [code] = await work.database.rows<{ id: string }>('SELECT id FROM mailed_code')
   const digits = mailedCode(work.surveyApp.rights.keyring, code?.id ?? '')
   expect((await post(work.app, '/rights/check?lang=en', { case: caseCode, digits })).status).toBe(303)
   expect(await sendAnswer(work.surveyApp.rights, { id, text: 'Gladly.', purpose: 'answer' })).toMatchObject({
@@ -106,7 +107,7 @@ it('a contact request names one mailbox, and an error returns the form with all 
     expect(bare).toContain(sentence)
   const long = await (await send({ ...ENQUIRY, text: '字'.repeat(2001) })).text()
   expect(long).toContain(words.tooLong(2001, 2000))
-  expect(cases()).toEqual([])
+  expect(await cases()).toEqual([])
 })
 
 it('switching the language keeps the input and the form code, and the same form sent twice is one case', async () => {
@@ -121,8 +122,8 @@ it('switching the language keeps the input and the form code, and the same form 
   }
   const formCode = codeIn(await (await work.app.request('/contact?lang=en')).text())
   await Promise.all(Array.from({ length: 10 }, () => send({ form: formCode, ...ENQUIRY })))
-  expect(cases()).toHaveLength(1)
-  expect(rowsOf(work.file, `SELECT 1 FROM letter WHERE kind = 'rights-code'`)).toHaveLength(1)
+  expect(await cases()).toHaveLength(1)
+  expect(await work.database.rows(`SELECT 1 FROM letter WHERE kind = 'rights-code'`)).toHaveLength(1)
 })
 
 it('opening the page changes nothing, other sites cannot post, and the limit is shared with the other requests', async () => {
@@ -131,8 +132,8 @@ it('opening the page changes nothing, other sites cannot post, and the limit is 
   expect(await Promise.all(['GET', 'HEAD', 'OPTIONS'].map(statusOf))).toEqual([200, 200, 405])
   const crossSite = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
   expect((await send(ENQUIRY, crossSite)).status).toBe(403)
-  expect(cases()).toEqual([])
+  expect(await cases()).toEqual([])
   for (let n = 0; n < 300; n += 1) work.surveyApp.tryLimits.requests.count(work.surveyApp.survey.clock.now())
   expect((await send(ENQUIRY)).status).toBe(429)
-  expect(cases()).toEqual([])
+  expect(await cases()).toEqual([])
 })

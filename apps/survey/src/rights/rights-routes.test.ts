@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { closeCase, mailedCode, sendAnswer } from '@wayproof/evidence'
 import { LOCALES } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { follow, inputsWith, post } from '../testing/browser.ts'
-import { OPENED_AT, rowsOf, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
+import { OPENED_AT, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
 
 let work: SurveyAtWork
 beforeEach(async () => {
@@ -30,8 +29,7 @@ async function readSentPage(response: Response) {
   return { caseCode: codeIn(page), status: /role="status">([^<]*)</.exec(page)?.[1] }
 }
 const newForm = async () => fieldIn('form', await (await get('/rights')).text())
-const cases = () => rowsOf<{ id: string; status: string }>(work.file, 'SELECT * FROM rights_case')
-const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
+const cases = () => work.database.rows<{ id: string; status: string }>('SELECT * FROM rights_case')
 
 /** Submits the form; resolves to the case code and the page that shows it. */
 async function ask(fields: Readonly<Record<string, string>> = {}) {
@@ -43,12 +41,12 @@ async function ask(fields: Readonly<Record<string, string>> = {}) {
   return { cookie: cookie.split(';')[0] ?? '', caseCode: /translate="no">([^<]+)</.exec(page)?.[1] ?? '', page }
 }
 /** The digits in the newest letter. */
-function digits(): string {
-  const [code] = rowsOf<{ id: string }>(work.file, 'SELECT id FROM mailed_code ORDER BY expires_at DESC LIMIT 1')
+async function digits(): Promise<string> {
+  const [code] = await work.database.rows<{ id: string }>('SELECT id FROM mailed_code ORDER BY expires_at DESC LIMIT 1')
   return mailedCode(work.surveyApp.rights.keyring, code?.id ?? '')
 }
 async function answerAll(text: string) {
-  for (const { id } of cases())
+  for (const { id } of await cases())
     expect(await sendAnswer(work.surveyApp.rights, { id, text, purpose: 'answer' })).toMatchObject({ ok: true })
 }
 
@@ -67,25 +65,27 @@ describe('a request with an address', () => {
     const revisited = await get('/rights/sent')
     expect([revisited.status, revisited.headers.get('location')]).toEqual([303, '/rights/case?lang=en'])
 
-    const checked = await send('/rights/check', { case: caseCode, digits: digits() })
+    const checked = await send('/rights/check', { case: caseCode, digits: await digits() })
     expect([checked.status, checked.headers.get('location')]).toEqual([303, '/rights/checked?lang=en'])
     expect(title(await pageAfter(checked))).toBe('Your email address is confirmed')
-    expect(cases()).toMatchObject([{ status: 'identity-checked', received_on: '2026-01-05', due_on: '2026-01-26' }])
+    expect(await cases()).toMatchObject([
+      { status: 'identity-checked', received_on: '2026-01-05', due_on: '2026-01-26' },
+    ])
     await answerAll('Here it is.')
-    expect(rowsOf(work.file, `SELECT kind FROM letter WHERE recipient_kind = 'rights-case'`)).toHaveLength(2)
+    expect(await work.database.rows(`SELECT kind FROM letter WHERE recipient_kind = 'rights-case'`)).toHaveLength(2)
     expect(await (await send('/rights/case', { case: caseCode })).text()).toContain('<dd>Here it is.</dd>')
   })
 
   it('gets another email on request, from the case page and from the code form', async () => {
     const { caseCode } = await ask()
-    const first = digits()
+    const first = await digits()
     const casePage = await (await send('/rights/case', { case: caseCode })).text()
     expect(casePage).toContain('formAction="/rights/code?lang=en"')
     const response = await send('/rights/code', { case: caseCode })
     expect([response.status, response.headers.get('location')]).toEqual([303, '/rights/code?lang=en'])
     expect(await readSentPage(response)).toEqual({ caseCode, status: check.mailed.sent })
     expect((await send('/rights/check', { case: caseCode, digits: first })).status).toBe(422)
-    expect((await send('/rights/check', { case: caseCode, digits: digits() })).status).toBe(303)
+    expect((await send('/rights/check', { case: caseCode, digits: await digits() })).status).toBe(303)
     // Without a request there is no status page.
     const earlyPage = await get('/rights/code')
     expect([earlyPage.status, earlyPage.headers.get('location')]).toEqual([303, '/rights/case?lang=en'])
@@ -96,16 +96,16 @@ describe('a request with an address', () => {
     const statusAfter = async (code: string) => (await readSentPage(await send('/rights/code', { case: code }))).status
     for (let n = 1; n < 5; n += 1) expect(await statusAfter(caseCode)).toBe(check.mailed.sent)
     expect(await statusAfter(caseCode)).toBe(check.mailed.none)
-    const newest = digits()
+    const newest = await digits()
     const otherCase = (await ask({ text: 'Another matter.' })).caseCode
     expect(await statusAfter(otherCase)).toBe(check.mailed.sent)
-    expect(rowsOf(work.file, `SELECT 1 FROM letter WHERE kind = 'rights-code'`)).toHaveLength(5)
+    expect(await work.database.rows(`SELECT 1 FROM letter WHERE kind = 'rights-code'`)).toHaveLength(5)
     expect((await send('/rights/check', { case: caseCode, digits: newest })).status).toBe(303)
   })
 
   it('gives the same response to wrong, used, expired and foreign codes', async () => {
     const { caseCode } = await ask()
-    const rightDigits = digits()
+    const rightDigits = await digits()
     const otherCase = (await ask({ email: '' })).caseCode
     const pages = new Set<string>()
     const expectWrong = async (code: string, typedDigits: string) => {
@@ -121,10 +121,10 @@ describe('a request with an address', () => {
     await expectWrong('', rightDigits)
     await send('/rights/code', { case: caseCode })
     work.setTime(OPENED_AT + 30 * 60_000)
-    await expectWrong(caseCode, digits())
+    await expectWrong(caseCode, await digits())
     expect(pages.size).toBe(1)
     expect([...pages][0]).toMatch(/^422\n/)
-    expect(cases().map(({ status }) => status)).toEqual(['received', 'received'])
+    expect((await cases()).map(({ status }) => status)).toEqual(['received', 'received'])
   })
 })
 
@@ -133,7 +133,7 @@ describe('an anonymous case', () => {
     const { caseCode, page } = await ask({ email: ' ', kind: 'complaint', text: HOSTILE_TEXT })
     expect(page).not.toContain('name="digits"')
     await answerAll('We look into it.')
-    const [{ id: first = '' } = {}] = cases()
+    const [{ id: first = '' } = {}] = await cases()
     await sendAnswer(work.surveyApp.rights, { id: first, text: 'Which trip?', purpose: 'question' })
     const casePage = await (await send('/rights/case', { case: caseCode.toLowerCase().replaceAll('-', ' ') })).text()
     expect(title(casePage)).toBe('Your request (Complaint)')
@@ -154,7 +154,7 @@ describe('an anonymous case', () => {
       expect(page).toMatch(/<h1>[^<]*<\/h1><div class="sum" role="alert" tabindex="-1" autofocus="">/i)
       expect(page).toContain('<a href="#text">')
     }
-    const [{ id = '' } = {}] = cases()
+    const [{ id = '' } = {}] = await cases()
     await closeCase(work.surveyApp.rights, { id, outcome: 'granted' })
     const lateResponse = await send('/rights/message', { case: caseCode, text: 'More' })
     expect(lateResponse.status).toBe(422)
@@ -166,13 +166,13 @@ describe('an anonymous case', () => {
 
   it('keeps the input when the language is switched, and stores nothing', async () => {
     const { caseCode } = await ask({ email: '' })
-    const storedBefore = bytes()
+    const storedBefore = await work.database.snapshot()
     const response = await post(work.app, '/rights/message?lang=zh-CN', { case: caseCode, text: 'half', lang: 'zh-CN' })
     const page = await response.text()
     expect([response.status, codeIn(page)]).toEqual([200, caseCode])
     expect(page).toContain('<html lang="zh-CN">')
     expect(page).toContain('>half</textarea>')
-    expect(bytes()).toEqual(storedBefore)
+    expect(await work.database.snapshot()).toEqual(storedBefore)
   })
 })
 
@@ -193,7 +193,7 @@ describe('the request form', () => {
     expect(fieldIn('form', page)).toBe(UNKNOWN_CODE)
     const otherLanguage = await post(work.app, '/rights?lang=zh-CN', { ...typedFields, lang: 'zh-CN' })
     expect([otherLanguage.status, (await otherLanguage.text()).includes(long)]).toEqual([200, true])
-    expect(cases()).toEqual([])
+    expect(await cases()).toEqual([])
   })
 
   it('sent twice is one case', async () => {
@@ -201,8 +201,8 @@ describe('the request form', () => {
     const { caseCode } = await ask({ form })
     await Promise.all(Array.from({ length: 10 }, () => send('/rights', { form, ...REQUEST })))
     expect((await ask({ form, text: ` ${REQUEST.text}\r\n` })).caseCode).toBe(caseCode)
-    expect(cases()).toHaveLength(1)
-    expect(rowsOf(work.file, `SELECT * FROM letter WHERE kind = 'rights-code'`)).toHaveLength(1)
+    expect(await cases()).toHaveLength(1)
+    expect(await work.database.rows(`SELECT * FROM letter WHERE kind = 'rights-code'`)).toHaveLength(1)
   })
 
   it('sent again with other contents is another case, each with its own code', async () => {
@@ -210,7 +210,7 @@ describe('the request form', () => {
     const changes = [{}, { text: 'And delete it.' }, { kind: 'deletion' }, { regime: 'eu' }, { email: '' }]
     const codes = new Set<string>()
     for (const change of changes) codes.add((await ask({ form, ...change })).caseCode)
-    expect([codes.size, cases().length]).toEqual([changes.length, changes.length])
+    expect([codes.size, (await cases()).length]).toEqual([changes.length, changes.length])
     const [first = '', second = ''] = [...codes]
     expect(await (await send('/rights/case', { case: first })).text()).toContain(`<dd>${REQUEST.text}</dd>`)
     expect(await (await send('/rights/case', { case: second })).text()).toContain('<dd>And delete it.</dd>')
@@ -224,7 +224,7 @@ describe('the request form', () => {
       'Ann <a@x.example>',
     ]
     for (const email of hostileAddresses) expect((await send('/rights', { ...REQUEST, email })).status).toBe(422)
-    expect(cases()).toEqual([])
+    expect(await cases()).toEqual([])
   })
 
   it('has under 3,000 bytes in both languages, and every page links to it', async () => {
@@ -239,7 +239,7 @@ describe('the request form', () => {
 
 it('opening a page changes nothing, and another site cannot post a form', async () => {
   const { caseCode } = await ask()
-  const storedBefore = bytes()
+  const storedBefore = await work.database.snapshot()
   for (const path of ['/rights', '/rights/sent', '/rights/checked', '/rights/written', ...POSTS])
     for (const method of ['GET', 'HEAD', 'OPTIONS']) {
       const headers = { cookie: `case=${caseCode}` }
@@ -250,7 +250,7 @@ it('opening a page changes nothing, and another site cannot post a form', async 
   const crossSite = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
   for (const path of ['/rights', ...POSTS])
     expect((await post(work.app, path, { case: caseCode, ...REQUEST }, crossSite)).status).toBe(403)
-  expect(bytes()).toEqual(storedBefore)
+  expect(await work.database.snapshot()).toEqual(storedBefore)
 })
 
 it('a confirmation page opened without its action redirects to the page that finds a request', async () => {
@@ -284,7 +284,7 @@ describe('an unknown case code', () => {
     const limited = await send('/rights/check', { case: UNKNOWN_CODE, digits: '12345678' })
     expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '60'])
     expect((await send('/rights/case', { case: caseCode })).status).toBe(200)
-    expect((await send('/rights/check', { case: caseCode, digits: digits() })).status).toBe(303)
+    expect((await send('/rights/check', { case: caseCode, digits: await digits() })).status).toBe(303)
   })
 })
 
@@ -294,5 +294,5 @@ it('300 requests in 10 minutes are accepted, and the next is asked to wait', asy
   const limited = await send('/rights', fields)
   expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '600'])
   expect(await limited.text()).toContain('we couldn’t save')
-  expect(cases()).toHaveLength(300)
+  expect(await cases()).toHaveLength(300)
 })

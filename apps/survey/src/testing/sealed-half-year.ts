@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite'
+import type { TestDatabase } from '@wayproof/store/testing'
 
 const common = { asOf: '2025-12-31', ruleVersion: '4', flags: [], interval: null, demonstrated: null, missing: null }
 
@@ -88,12 +88,9 @@ const statement = {
 }
 
 /** Writes a closed half-year with a suppressed figure and a made-up head of the seal chain. */
-export function sealHalfYear(file: string): void {
-  const database = new DatabaseSync(file)
-  const texts = Object.values(report).map((part) => JSON.stringify(part))
-  database
-    .prepare(`INSERT INTO seal (number, period, version, statement, figures, definitions, evidence, actions, signatures, head)
-      VALUES (1, '2025-H2', 1, ?, ?, ?, ?, ?, ?, ?)`)
-    .run(JSON.stringify(statement), ...texts, 'ab'.repeat(32))
-  database.close()
+export async function sealHalfYear({ insert }: TestDatabase): Promise<void> {
+  const texts = Object.fromEntries(Object.entries(report).map(([part, content]) => [part, JSON.stringify(content)]))
+  const { number, period, version } = statement
+  const head = 'ab'.repeat(32)
+  await insert({ seal: [{ number, period, version, statement: JSON.stringify(statement), ...texts, head }] })
 }

@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Instant, Locale } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import type { LogEntry } from '@wayproof/kernel/operation-log'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { openStore, type Store } from '@wayproof/store'
+import { createInstallation, type TestDatabase } from '@wayproof/store/testing'
 import {
   answerCode,
   closeWave,
@@ -32,12 +29,12 @@ export interface TravelerLink {
   readonly unsubscribeToken: string
 }
 
-/** The app on a real database file, with an open wave and a link for each of its travelers. */
+/** The app on a real database, with an open wave and a link for each of its travelers. */
 export interface SurveyAtWork {
   readonly app: Hono
   readonly surveyApp: SurveyApp
   readonly store: Store
-  readonly file: string
+  readonly database: TestDatabase
   readonly links: readonly TravelerLink[]
   readonly accessLines: readonly string[]
   readonly logged: readonly LogEntry[]
@@ -54,8 +51,7 @@ const TRAVELERS = 6
 
 /** `overrides` replaces parts of the app; `isSample` labels the company as sample data. */
 export async function surveyAtWork(overrides: Partial<SurveyApp> = {}, isSample = false): Promise<SurveyAtWork> {
-  const folder = mkdtempSync(join(tmpdir(), 'wayproof-survey-'))
-  const file = join(folder, 'wayproof.db')
+  const database = await createInstallation()
   let now = OPENED_AT
   const clock = { now: () => now }
   const bound = { clock, ids: systemIds, tokens: systemTokens }
@@ -63,7 +59,7 @@ export async function surveyAtWork(overrides: Partial<SurveyApp> = {}, isSample 
   const timeZone = 'Asia/Shanghai'
   const store = await openStore({
     ...bound,
-    databaseUrl: `file:${file}`,
+    databaseUrl: database.databaseUrl,
     keyring: keys,
     timeZone,
     sleep: async (ms) => void (await sleep(ms)),
@@ -114,8 +110,8 @@ export async function surveyAtWork(overrides: Partial<SurveyApp> = {}, isSample 
     app: createApp(surveyApp),
     surveyApp,
     store,
-    file,
-    links: invitations(file).map(({ id, locale }, index) => ({
+    database,
+    links: (await invitations(database)).map(({ id, locale }, index) => ({
       locale: locale as Locale,
       token: linkToken(keys, { invitationId: id, generation: FIRST_GENERATION, locale: locale as Locale }),
       unsubscribeToken: unsubscribeToken(keys, addressOf(index)),
@@ -131,7 +127,7 @@ export async function surveyAtWork(overrides: Partial<SurveyApp> = {}, isSample 
     },
     close: async () => {
       await store.close()
-      rmSync(folder, { recursive: true, force: true })
+      await database.remove()
     },
   }
 }
@@ -158,26 +154,16 @@ const travelerRow = (index: number) => ({
   },
 })
 
-/** All rows of a query, read on a separate connection. */
-export function rowsOf<Row>(file: string, sql: string): readonly Row[] {
-  const database = new DatabaseSync(file, { readOnly: true })
-  try {
-    return database.prepare(sql).all() as Row[]
-  } finally {
-    database.close()
-  }
-}
-
-const invitations = (file: string) =>
-  rowsOf<{ id: string; locale: string }>(
-    file,
+const invitations = ({ rows }: TestDatabase) =>
+  rows<{ id: string; locale: string }>(
     `SELECT invitation.id, traveler.locale FROM invitation
      JOIN traveler ON traveler.id = traveler_id ORDER BY customer_number`,
   )
 
-/** The answers on disk, ordered by key. */
-export const answersIn = (file: string) =>
-  rowsOf<{ values: string; comment: string | null }>(file, 'SELECT "values", comment FROM answer').map((row) => ({
-    ...row,
-    values: answerCode(DEFAULT_QUESTIONNAIRE).decode(row.values),
-  }))
+/** The stored answers, ordered by key. */
+export async function answersIn({ rows }: TestDatabase) {
+  const answers = await rows<{ values: string; comment: string | null }>(
+    'SELECT "values", comment FROM answer ORDER BY key',
+  )
+  return answers.map((row) => ({ ...row, values: answerCode(DEFAULT_QUESTIONNAIRE).decode(row.values) }))
+}

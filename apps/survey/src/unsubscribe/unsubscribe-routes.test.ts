@@ -2,7 +2,7 @@ import { LOCALES } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import { readUnsubscribeToken } from '@wayproof/survey'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { rowsOf, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
+import { type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
 
 let work: SurveyAtWork
 beforeEach(async () => {
@@ -10,8 +10,10 @@ beforeEach(async () => {
 })
 afterEach(() => work.close())
 
-const suppressedAddresses = () =>
-  rowsOf<{ reason: string }>(work.file, 'SELECT reason FROM suppression').map(({ reason }) => reason)
+async function suppressedAddresses() {
+  const suppressions = await work.database.rows<{ reason: string }>('SELECT reason FROM suppression')
+  return suppressions.map(({ reason }) => reason)
+}
 const urlencoded = () => new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })
 const multipart = () => {
   const body = new FormData()
@@ -25,13 +27,13 @@ it('GET and HEAD ask for confirmation and change nothing', async () => {
   await work.app.request(path, { method: 'HEAD' })
   expect(page.status).toBe(200)
   expect(await page.text()).toMatch(/<form method="post"|<form action="\?lang=en" method="post"/)
-  expect(suppressedAddresses()).toEqual([])
+  expect(await suppressedAddresses()).toEqual([])
 })
 
 it('the page says that the address is already unsubscribed in both languages, and only for that address', async () => {
   const [gone, otherPath] = work.links.map(({ unsubscribeToken }) => `/u/${unsubscribeToken}`)
   await work.app.request(gone!, { method: 'POST', body: urlencoded() })
-  const rowsBefore = rowsOf(work.file, 'SELECT * FROM suppression')
+  const rowsBefore = await work.database.rows('SELECT * FROM suppression')
   for (const lang of LOCALES) {
     const { done, title } = messages(lang).survey.unsubscribe
     for (const [path, sentence] of [
@@ -44,7 +46,7 @@ it('the page says that the address is already unsubscribed in both languages, an
     }
   }
   await work.app.request(gone!, { method: 'HEAD' })
-  expect(rowsOf(work.file, 'SELECT * FROM suppression')).toEqual(rowsBefore)
+  expect(await work.database.rows('SELECT * FROM suppression')).toEqual(rowsBefore)
 })
 
 it('a traveler whose mailbox only bounced can still unsubscribe', async () => {
@@ -54,7 +56,7 @@ it('a traveler whose mailbox only bounced can still unsubscribe', async () => {
   expect(await (await work.app.request(`/u/${token}`)).text()).toContain('<form')
   await work.app.request(`/u/${token}`, { method: 'POST', body: urlencoded() })
   expect(await (await work.app.request(`/u/${token}`)).text()).not.toContain('<form')
-  expect(suppressedAddresses()).toEqual(['unsubscribed'])
+  expect(await suppressedAddresses()).toEqual(['unsubscribed'])
 })
 
 it.each([
@@ -64,7 +66,7 @@ it.each([
   const path = `/u/${work.links[0]?.unsubscribeToken}`
   const answer = await work.app.request(path, { method: 'POST', body: body() })
   expect([answer.status, answer.headers.get('location'), answer.headers.get('set-cookie')]).toEqual([200, null, null])
-  expect(suppressedAddresses()).toEqual(['unsubscribed'])
+  expect(await suppressedAddresses()).toEqual(['unsubscribed'])
 })
 
 it('50 simultaneous one-click requests have the effect of one', async () => {
@@ -73,7 +75,7 @@ it('50 simultaneous one-click requests have the effect of one', async () => {
     work.app.request(path, { method: 'POST', body: n % 2 ? urlencoded() : multipart() }),
   )
   expect(new Set((await Promise.all(pressed)).map(({ status }) => status))).toEqual(new Set([200]))
-  expect(suppressedAddresses()).toEqual(['unsubscribed'])
+  expect(await suppressedAddresses()).toEqual(['unsubscribed'])
 })
 
 it('a survey link or a forged link unsubscribes nobody', async () => {
@@ -81,7 +83,7 @@ it('a survey link or a forged link unsubscribes nobody', async () => {
   for (const unknownToken of [token, unsubscribeToken.slice(1), 'x']) {
     expect((await work.app.request(`/u/${unknownToken}`, { method: 'POST', body: urlencoded() })).status).toBe(404)
   }
-  expect(suppressedAddresses()).toEqual([])
+  expect(await suppressedAddresses()).toEqual([])
 })
 
 it('the survey link of an unsubscribed traveler still works', async () => {

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { listReports, recordStep, writeToReporter } from '@wayproof/evidence'
 import { LOCALES } from '@wayproof/kernel'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { follow, post } from '../testing/browser.ts'
-import { OPENED_AT, rowsOf, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
+import { OPENED_AT, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
 
 let work: SurveyAtWork
 let reader: string
@@ -33,8 +32,7 @@ const send = (path: string, fields: Readonly<Record<string, string>>, headers = 
 const title = (page: string) => /<h1>([^<]*)</.exec(page)?.[1]
 const fieldIn = (name: string, page: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? ''
 const newForm = async () => fieldIn('form', await (await get('/whistle-blowing')).text())
-const reports = () => rowsOf<{ id: string; status: string }>(work.file, 'SELECT * FROM whistle_report')
-const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
+const reports = () => work.database.rows<{ id: string; status: string }>('SELECT * FROM whistle_report')
 
 /** Submits the form; resolves to the case code and the page that shows it. */
 async function submitReport(fields: Readonly<Record<string, string>> = {}) {
@@ -84,7 +82,7 @@ it('a report shows its code for 5 minutes, is acknowledged and answered, and its
     expect(page).toMatch(/<h1>[^<]*<\/h1><div class="sum" role="alert" tabindex="-1" autofocus="">/i)
     expect(page).toContain('<a href="#text">')
   }
-  expect(rowsOf(work.file, 'SELECT * FROM letter WHERE wave_id IS NULL')).toEqual([])
+  expect(await work.database.rows('SELECT * FROM letter WHERE wave_id IS NULL')).toEqual([])
   expect(
     work.accessLines
       .map((line) => JSON.parse(line))
@@ -112,7 +110,7 @@ describe('the report form', () => {
       expect([response.status, page.includes(sentence)]).toEqual([422, true])
       expect(page).not.toMatch(/<img|<script/)
     }
-    expect(reports()).toEqual([])
+    expect(await reports()).toEqual([])
   })
 
   it('sent in the other language only changes the language; sent twice, it is one report', async () => {
@@ -121,9 +119,9 @@ describe('the report form', () => {
     const page = await otherLanguage.text()
     expect([otherLanguage.status, title(page), fieldIn('form', page)]).toEqual([200, '举报个人信息问题', form])
     expect(page).toContain(REPORT.text)
-    expect(reports()).toEqual([])
+    expect(await reports()).toEqual([])
     expect((await submitReport({ form })).caseCode).toBe((await submitReport({ form })).caseCode)
-    expect(reports()).toHaveLength(1)
+    expect(await reports()).toHaveLength(1)
   })
 
   it('has under 3,000 bytes in both languages, and pages link to it', async () => {
@@ -141,12 +139,12 @@ it('no report is accepted without a case handler, and the page says so', async (
   await work.store.people.revoke({ id: reader, by: { id: 'another', name: 'Another' } }, OPENED_AT)
   for (const response of [await get('/whistle-blowing'), await send('/whistle-blowing', { form, ...REPORT })])
     expect([response.status, title(await response.text())]).toEqual([503, 'We can’t take reports yet'])
-  expect(reports()).toEqual([])
+  expect(await reports()).toEqual([])
 })
 
 it('opening a page changes nothing, and another site cannot post a form', async () => {
   const { caseCode } = await submitReport()
-  const storedBefore = bytes()
+  const storedBefore = await work.database.snapshot()
   const statuses = { '': 200, '/sent': 200, '/report': 200, '/message': 303, '/written': 303 }
   for (const [path, expectedStatus] of Object.entries(statuses))
     for (const method of ['GET', 'HEAD']) {
@@ -157,7 +155,7 @@ it('opening a page changes nothing, and another site cannot post a form', async 
   const crossSite = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
   for (const path of ['', '/report', '/message'])
     expect((await send(`/whistle-blowing${path}`, { case: caseCode, ...REPORT }, crossSite)).status).toBe(403)
-  expect(bytes()).toEqual(storedBefore)
+  expect(await work.database.snapshot()).toEqual(storedBefore)
 })
 
 it('all wrong codes get the same response, 30 a minute; valid codes still work, and requests are not blocked', async () => {

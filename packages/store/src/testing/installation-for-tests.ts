@@ -1,54 +1,50 @@
-import { copyFileSync } from 'node:fs'
-import SQLite from 'better-sqlite3'
-import pg from 'pg'
-import { inject } from 'vitest'
-import { postgresqlQuery } from '../engine/postgresql/postgresql-query.ts'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject, onTestFinished } from 'vitest'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
-import { createPostgresql, postgresqlTemplate } from './test-postgresql.ts'
+import { databaseAt, type TestDatabase } from './database-for-tests.ts'
+import { createDatabase, createPostgresql, postgresqlTemplate } from './test-postgresql.ts'
 import { sqliteTemplate } from './test-sqlite.ts'
 
-/** The database of an app under test, on the engine of the run, deleted after the test. */
-export interface TestInstallation {
-  readonly databaseUrl: string
-  /** Reads rows on a separate connection. */
-  rows<Row>(query: string): Promise<readonly Row[]>
-  /** Runs statements on a separate connection, for data that no app writes. */
-  run(statements: string): Promise<void>
+export { databaseAt, type TestDatabase } from './database-for-tests.ts'
+
+interface Removable {
+  /** Deletes the database. */
+  remove(): Promise<void>
 }
 
-/** An empty database with every table. */
-export async function testInstallation(): Promise<TestInstallation> {
+/** A database with every table on the engine of the run, deleted with the test. */
+export const testInstallation = async (): Promise<TestDatabase> => untilTestEnds(await createInstallation())
+
+/** A SQLite database with every table for suites about the file itself, on every engine; deleted with the test. */
+export async function sqliteInstallation(): Promise<TestDatabase & { readonly file: string }> {
+  return untilTestEnds(await onSqlite())
+}
+
+/** A database with every table on the engine of the run, for several tests. */
+export function createInstallation(): Promise<TestDatabase & Removable> {
   return inject('engine') === 'postgresql' ? onPostgresql() : onSqlite()
 }
 
-async function onSqlite(): Promise<TestInstallation> {
-  const file = temporaryFile()
-  copyFileSync(await sqliteTemplate(), file)
-  const use = <T>(work: (connection: SQLite.Database) => T): T => {
-    const connection = new SQLite(file)
-    try {
-      return work(connection)
-    } finally {
-      connection.close()
-    }
-  }
-  return {
-    databaseUrl: `file:${file}`,
-    rows: async <Row>(query: string) => use((connection) => connection.prepare<[], Row>(query).all()),
-    run: async (statements) => use((connection) => void connection.exec(statements)),
-  }
+/** The URL of a database without tables on the engine of the run, deleted with the test. */
+export const emptyDatabase = async (): Promise<string> =>
+  inject('engine') === 'postgresql' ? createPostgresql() : `file:${temporaryFile()}`
+
+function untilTestEnds<Installation extends Removable>(installation: Installation): Installation {
+  onTestFinished(() => installation.remove())
+  return installation
 }
 
-async function onPostgresql(): Promise<TestInstallation> {
-  const databaseUrl = await createPostgresql(await postgresqlTemplate())
-  const use = async <T>(work: (client: pg.Client) => Promise<T>): Promise<T> => {
-    const client = new pg.Client({ connectionString: databaseUrl })
-    await client.connect()
-    return work(client).finally(() => client.end())
-  }
-  return {
-    databaseUrl,
-    rows: <Row>(query: string) => use((client) => postgresqlQuery(() => client).all<Row>(query)),
-    run: async (statements) => void (await use((client) => client.query(statements))),
-  }
+async function onSqlite(): Promise<TestDatabase & Removable & { readonly file: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'wayproof-test-'))
+  const file = join(folder, 'wayproof.db')
+  copyFileSync(await sqliteTemplate(), file)
+  const remove = async () => rmSync(folder, { recursive: true, force: true })
+  return { ...databaseAt(`file:${file}`), file, remove }
+}
+
+async function onPostgresql(): Promise<TestDatabase & Removable> {
+  const { url, drop } = await createDatabase(await postgresqlTemplate())
+  return { ...databaseAt(url), remove: drop }
 }

@@ -13,9 +13,9 @@ const comments = (count: number, language: string) =>
   Array.from({ length: count }, (_, n) => ({ language, text: `${language} ${n}` }))
 
 async function openComments() {
-  const { services, file } = await openApp()
+  const { services, database } = await openApp()
   await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE })
-  writeWaves(file, [
+  await writeWaves(database, [
     { period: '2024-H1', cells, comments: comments(9, 'zh-CN') },
     { period: '2024-H2', cells, comments: [...comments(21, 'zh-CN'), ...comments(9, 'en')] },
     { period: '2025-H1', cells, comments: comments(20, 'en'), status: 'closed' },

@@ -16,9 +16,9 @@ const pairs = [1, 2, 3, 4, 5].flatMap((value) => [
 ])
 
 test('after unlinking, aspects are placed by correlation and satisfied share if the wave reaches its minimum', async () => {
-  const { services, file } = await openApp()
+  const { services, database } = await openApp()
   await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE })
-  writeWaves(file, [
+  await writeWaves(database, [
     { period: '2024-H2', cells, pairs },
     { period: '2025-H1', cells, pairs, status: 'closed' },
     { period: '2025-H2', cells, pairs, status: 'open' },

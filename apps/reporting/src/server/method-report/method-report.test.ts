@@ -28,7 +28,7 @@ async function openMethodReport() {
   const names = { nameZh: '远行旅游', nameEn: 'Far <b>& Away', contactEmail: 'privacy@far.example' }
   await store.organisation.save({ ...names, programmeStart: '2024-01-01', baselineYear: null, sample: false })
   await publishQuestionnaire(surveyPorts(openedApp.services), { questionnaire: DEFAULT_QUESTIONNAIRE })
-  writeWaves(openedApp.file, [
+  await writeWaves(openedApp.database, [
     { period: '2025-H1', cells: [cell] },
     { period: '2025-H2', cells: [cell], status: 'open' },
   ])

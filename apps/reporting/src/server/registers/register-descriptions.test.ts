@@ -1,10 +1,9 @@
-import { DatabaseSync } from 'node:sqlite'
 import { REGISTER_IDS, type RegisterId, registers } from '@wayproof/evidence'
 import { LOCALES } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import { PERSONAL_FIELDS } from '@wayproof/store'
-import { expect, onTestFinished, test } from 'vitest'
-import { openApp } from '../testing/open-app.ts'
+import { type TestDatabase, testInstallation } from '@wayproof/store/testing'
+import { expect, test } from 'vitest'
 
 interface SchemaColumn {
   readonly name: string
@@ -16,18 +15,20 @@ interface SchemaColumn {
 /** Columns for the import of a record. */
 const ORIGIN = ['import_id', 'row_number']
 
-async function openSchema(): Promise<DatabaseSync> {
-  const { file } = await openApp()
-  const database = new DatabaseSync(file, { readOnly: true })
-  onTestFinished(() => database.close())
-  return database
-}
-
-const columnsIn = (database: DatabaseSync, table: string) =>
-  database
-    .prepare('SELECT name, "notnull", pk FROM pragma_table_info(?)')
-    .all(table)
-    .map((column) => ({ ...column })) as unknown as SchemaColumn[]
+const columnsIn = ({ rows }: TestDatabase, table: string) =>
+  rows<SchemaColumn>(
+    ({ engine }) =>
+      engine === 'sqlite'
+        ? 'SELECT name, "notnull", pk FROM pragma_table_info(@table)'
+        : `SELECT column_name AS name, is_nullable = 'NO' AS "notnull", coalesce(place, 0) AS pk
+           FROM information_schema.columns LEFT JOIN (
+             SELECT column_name, ordinal_position AS place FROM information_schema.key_column_usage
+             JOIN information_schema.table_constraints USING (constraint_name)
+             WHERE constraint_type = 'PRIMARY KEY' AND table_constraints.table_name = @table
+           ) AS key USING (column_name)
+           WHERE table_name = @table`,
+    { table },
+  )
 
 function columnOf(register: RegisterId, field: string): string {
   const { itemColumn } = registers[register]
@@ -36,7 +37,7 @@ function columnOf(register: RegisterId, field: string): string {
 }
 
 test('the table of each register has a column for each field, the described key, and no other columns', async () => {
-  const database = await openSchema()
+  const installation = await testInstallation()
   for (const id of REGISTER_IDS) {
     const { table, fields, key, computed } = registers[id]
     const describedColumns = [
@@ -44,7 +45,7 @@ test('the table of each register has a column for each field, the described key,
       ...(computed?.columns ?? []).map(({ name }) => name),
       ...ORIGIN,
     ]
-    const inSchema = columnsIn(database, table)
+    const inSchema = await columnsIn(installation, table)
     expect([id, inSchema.map(({ name }) => name).toSorted()]).toEqual([id, describedColumns.toSorted()])
     const primary = inSchema.filter(({ pk }) => pk > 0).sort((first, second) => first.pk - second.pk)
     expect([id, primary.map(({ name }) => name)]).toEqual([id, key.map((name) => columnOf(id, name))])
@@ -52,25 +53,27 @@ test('the table of each register has a column for each field, the described key,
 })
 
 test('a column may be empty exactly if its field may be', async () => {
-  const database = await openSchema()
+  const installation = await testInstallation()
   for (const id of REGISTER_IDS) {
     const { table, fields } = registers[id]
-    const empty = columnsIn(database, table).flatMap(({ name, notnull }) => (notnull ? [] : [name]))
+    const columns = await columnsIn(installation, table)
+    const empty = columns.flatMap(({ name, notnull }) => (notnull ? [] : [name]))
     const optional = fields.flatMap(({ name, required }) => (required ? [] : [columnOf(id, name)]))
     expect([id, empty.toSorted()]).toEqual([id, optional.toSorted()])
   }
 })
 
 test('each table whose records come from file rows is described as a register', async () => {
-  const database = await openSchema()
-  const importedRegisters = database
-    .prepare(
-      `SELECT t.name FROM pragma_table_list t, pragma_table_info(t.name) c
-       WHERE t.schema = 'main' AND t.type = 'table' AND c.name = 'row_number'`,
-    )
-    .all()
-    .map(({ name }) => String(name))
-  expect(importedRegisters.toSorted()).toEqual(REGISTER_IDS.map((id) => registers[id].table).toSorted())
+  const installation = await testInstallation()
+  const importedRegisters = await installation.rows<{ name: string }>(({ engine }) =>
+    engine === 'sqlite'
+      ? `SELECT t.name FROM pragma_table_list t, pragma_table_info(t.name) c
+         WHERE t.schema = 'main' AND t.type = 'table' AND c.name = 'row_number'`
+      : `SELECT table_name AS name FROM information_schema.columns WHERE column_name = 'row_number'`,
+  )
+  expect(importedRegisters.map(({ name }) => name).toSorted()).toEqual(
+    REGISTER_IDS.map((id) => registers[id].table).toSorted(),
+  )
 })
 
 test.each(LOCALES)('each register, field and value has a label in %s', (locale) => {

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path'
 import type { ClaimedLetter } from '@wayproof/letters'
 import type { UserRole } from '@wayproof/store'
 import {
@@ -118,10 +117,12 @@ export async function openAnswerApp(respondent: Respondent) {
   const draft = await saveDraft(ports, { token: linkOf(otherTraveler), fields: { overall: '3' } })
   if (!draft.ok) throw new Error(draft.fault.code)
 
+  // The folder of a file, or the name on a server.
+  const databasePath = new URL(opened.database.databaseUrl).pathname.replace(/^\/(?=test_)|\/[^/]*\.db$/, '')
   const hide = (text: string) =>
     text
       .replaceAll(wave.value.wave.id, 'WAVE')
-      .replaceAll(dirname(opened.file), 'FOLDER')
+      .replaceAll(databasePath, 'DATABASE')
       .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID')
 
   return {

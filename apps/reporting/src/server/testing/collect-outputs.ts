@@ -14,13 +14,13 @@ const organisation = { nameZh: '远行', nameEn: 'Farway', contactEmail: 'p@x.ex
  * Everything that an executive and an officer see about these waves: results of procedures by path, and other texts.
  */
 export async function collectOutputs(waves: readonly WrittenWave[], period: string) {
-  const { services, file, join, send } = await openApp()
+  const { services, database, join, send } = await openApp()
   await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE })
   const [officer, executive] = [await join('officer'), await join('executive')]
   const asOfficer = appRouter.createCaller(createContextInner(services, { user: officer.person }))
   const caller = appRouter.createCaller(createContextInner(services, { user: executive.person }))
   await asOfficer.organisation.save({ ...organisation, programmeStart: '2024-01-01', baselineYear: null })
-  writeWaves(file, waves)
+  await writeWaves(database, waves)
   const scorecard = await caller.scorecard.forPeriod({ period })
   const goals = await Promise.all(GOALS.map((goal) => caller.scorecard.goal({ goal, period })))
   const disclosed = {

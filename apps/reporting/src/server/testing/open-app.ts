@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { clockGuard } from '@wayproof/kernel/clock-guard'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { openReportPrinter } from '@wayproof/letters/pdf'
 import { RULES } from '@wayproof/scorecard'
 import { openStore, type Person, type UserRole } from '@wayproof/store'
+import { type TestDatabase, testInstallation } from '@wayproof/store/testing'
 import { onTestFinished } from 'vitest'
 import type { ProviderSettings } from '../../provider-config.ts'
 import { callerAddress } from '../http/caller-address.ts'
@@ -31,8 +29,9 @@ export async function openApp({
   clockOffset = null as number | null,
   proxies = [] as string[],
   provider = null as ProviderSettings | null,
+  installation = null as TestDatabase | null,
 } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'wayproof-reporting-'))
+  const database = installation ?? (await testInstallation())
   let now = start
   let wrongBy = 0
   const clock = { now: () => now + wrongBy }
@@ -46,8 +45,7 @@ export async function openApp({
     rules: RULES,
     timeZone: 'Asia/Shanghai',
   }
-  const file = join(folder, 'test.db')
-  const store = await openStore({ databaseUrl: `file:${file}`, sleep: systemSleep, ...machine })
+  const store = await openStore({ databaseUrl: database.databaseUrl, sleep: systemSleep, ...machine })
   const logged: Record<string, unknown>[] = []
   const settings = { reportingUrl, surveyUrl: 'http://127.0.0.1:4310', defaultLocale: 'zh-CN' } as const
   const log = (entry: Record<string, unknown>) => void logged.push(entry)
@@ -72,7 +70,6 @@ export async function openApp({
   onTestFinished(async () => {
     await reportPrinter.close()
     await store.close()
-    rmSync(folder, { recursive: true, force: true })
   })
   const app = httpApp(services, web)
 
@@ -95,8 +92,7 @@ export async function openApp({
 
   return {
     services,
-    /** The database, for data that no app writes. */
-    file,
+    database,
     app,
     logged,
     send,

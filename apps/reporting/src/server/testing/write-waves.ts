@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import type { PeriodKey } from '@wayproof/kernel'
 import type { FrameMargins, ItemCounts, Margin, PublishedStep } from '@wayproof/scorecard'
+import type { TestDatabase } from '@wayproof/store/testing'
 import { answerCode, type CrossCount, DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
 
 export type WaveCell = Readonly<Record<Margin, string>> & { readonly counts: Readonly<Record<string, ItemCounts>> }
@@ -17,27 +18,17 @@ export interface WrittenWave {
   readonly comments?: readonly { readonly language: string; readonly text: string }[]
 }
 
-type Statement = readonly [sql: string, values: readonly (string | number | null)[]]
-
-// In another process, because two SQLite builds in one process release each other's locks.
-const script = `
-import { DatabaseSync } from 'node:sqlite'
-import { readFileSync } from 'node:fs'
-const database = new DatabaseSync(process.argv[1])
-database.exec('BEGIN IMMEDIATE')
-for (const [sql, values] of JSON.parse(readFileSync(0, 'utf8'))) database.prepare(sql).run(...values)
-database.exec('COMMIT')`
+type Tables = Parameters<TestDatabase['insert']>[0]
 
 /**
- * Writes waves with these tallies, or with matching answers before unlinking, directly into the file; the built-in
+ * Writes waves with these tallies, or with matching answers before unlinking, directly into the database; the built-in
  * questionnaire must be published.
  */
-export function writeWaves(file: string, waves: readonly WrittenWave[]): void {
-  const args = ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script, file]
-  execFileSync(process.execPath, args, { input: JSON.stringify(waves.flatMap(statementsOf)) })
+export async function writeWaves({ insert }: TestDatabase, waves: readonly WrittenWave[]): Promise<void> {
+  for (const wave of waves) await insert(tablesOf(wave))
 }
 
-function statementsOf({
+function tablesOf({
   period,
   cells,
   status = 'unlinked',
@@ -45,61 +36,66 @@ function statementsOf({
   pairs = [],
   margins = {},
   comments = [],
-}: WrittenWave): readonly Statement[] {
+}: WrittenWave): Tables {
   const answerCount = cells.reduce((sum, { counts }) => sum + totalOf(counts.overall), 0)
-  const wave: Statement = [
-    `INSERT INTO wave (id, period, status, mode, questionnaire_id, questionnaire_version, rule_version,
-      minimum_for_status, smallest_group, registered_count, frame_count, invited_count, merge_map, opened_at, closes_at,
-      sealed_closes_at, first_reminder_days, last_reminder_days, letter_limit, checklist, answered_count, published_step,
-      unlinked_at)
-     VALUES (?, ?, ?, 'census', ?, ?, '1', 100, 5, ?, ?, ?, '{}', 0, 1, 1, 7, 14, 3, '{}', ?, ?, ?)`,
-    [
-      period,
-      period,
-      status,
-      DEFAULT_QUESTIONNAIRE.id,
-      DEFAULT_QUESTIONNAIRE.version,
-      answerCount,
-      answerCount,
-      answerCount,
-      answerCount,
-      step === undefined ? null : String(step),
-      status === 'unlinked' ? 1 : null,
-    ],
-  ]
-  const groups = cells.map(
-    ({ tripType, channel, region, language, counts }, i): Statement => [
-      'INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, 1)',
-      [`${period} ${i}`, period, tripType, channel, region, language, Math.max(10, 4 * totalOf(counts.overall))],
-    ],
-  )
-  const results = cells.flatMap(({ counts }, i): Statement[] => [
+  const wave = {
+    id: period,
+    period,
+    status,
+    mode: 'census',
+    questionnaire_id: DEFAULT_QUESTIONNAIRE.id,
+    questionnaire_version: DEFAULT_QUESTIONNAIRE.version,
+    rule_version: '1',
+    minimum_for_status: 100,
+    smallest_group: 5,
+    registered_count: answerCount,
+    frame_count: answerCount,
+    invited_count: answerCount,
+    merge_map: '{}',
+    opened_at: new Date(0),
+    closes_at: new Date(1),
+    sealed_closes_at: new Date(1),
+    first_reminder_days: 7,
+    last_reminder_days: 14,
+    letter_limit: 3,
+    checklist: '{}',
+    answered_count: answerCount,
+    published_step: step === undefined ? null : String(step),
+    unlinked_at: status === 'unlinked' ? new Date(1) : null,
+  }
+  const inWave = { wave_id: period }
+  const cellId = (i: number) => `${period} ${i}`
+  const cell = cells.map(({ tripType, channel, region, language, counts }, i) => ({
+    id: cellId(i),
+    ...inWave,
+    trip_type: tripType,
+    channel,
+    region,
+    language,
+    invited_count: Math.max(10, 4 * totalOf(counts.overall)),
+    base_weight: 1,
+  }))
+  const tally = cells.flatMap(({ counts }, i) => [
     ...Object.entries(counts).flatMap(([item, { opinions, topTwo, withoutOpinion }]) =>
-      Object.entries({ 5: topTwo, 2: opinions - topTwo, dk: withoutOpinion }).map(([value, count]): Statement => {
-        return ['INSERT INTO tally VALUES (?, ?, ?, ?, ?)', [period, `${period} ${i}`, item, value, count]]
+      Object.entries({ 5: topTwo, 2: opinions - topTwo, dk: withoutOpinion }).map(([value, count]) => {
+        return { ...inWave, cell_id: cellId(i), item, value, count }
       }),
     ),
-    ["INSERT INTO tally VALUES (?, ?, '*', 'complete', ?)", [period, `${period} ${i}`, totalOf(counts.overall)]],
+    { ...inWave, cell_id: cellId(i), item: '*', value: 'complete', count: totalOf(counts.overall) },
   ])
-  const answers = cells.flatMap(({ counts }, i) =>
-    answersOf(counts).map((values): Statement => {
-      const insert = 'INSERT INTO answer (wave_id, key, cell_id, "values") VALUES (?, randomblob(16), ?, ?)'
-      return [insert, [period, `${period} ${i}`, values]]
-    }),
+  const answer = cells.flatMap(({ counts }, i) =>
+    answersOf(counts).map((values) => ({ ...inWave, key: randomBytes(16), cell_id: cellId(i), values })),
   )
-  const texts = comments.map(({ language, text }): Statement => {
-    const insert = 'INSERT INTO comment (key, wave_id, language, text) VALUES (randomblob(16), ?, ?, ?)'
-    return [insert, [period, language, text]]
-  })
-  const crossed = pairs.map(({ item, value, headline, count }): Statement => {
-    return ['INSERT INTO cross_tally VALUES (?, ?, ?, ?, ?)', [period, item, value, headline, count]]
-  })
-  const framed = Object.entries(margins).flatMap(([margin, categories]) =>
-    Object.entries(categories).map(([category, eligible]): Statement => {
-      return ['INSERT INTO frame_margin VALUES (?, ?, ?, ?)', [period, margin, category, eligible]]
-    }),
-  )
-  return [wave, ...groups, ...(status === 'unlinked' ? results : answers), ...texts, ...crossed, ...framed]
+  return {
+    wave: [wave],
+    cell,
+    ...(status === 'unlinked' ? { tally } : { answer }),
+    comment: comments.map(({ language, text }) => ({ key: randomBytes(16), ...inWave, language, text })),
+    cross_tally: pairs.map((pair) => ({ ...inWave, ...pair })),
+    frame_margin: Object.entries(margins).flatMap(([margin, categories]) =>
+      Object.entries(categories).map(([category, eligible]) => ({ ...inWave, margin, category, eligible })),
+    ),
+  }
 }
 
 /** In their stored order: for each item first the satisfied, then the dissatisfied, then those without an opinion. */

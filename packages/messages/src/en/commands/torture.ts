@@ -34,17 +34,18 @@ export const torture = {
     sink: '--sink must be rough or clean',
   },
   usage: `Usage: pnpm torture letters [--recipients N] [--kills N] [--sink rough|clean] [--lease SECONDS] [--seed N] [--json]
-                            [--data FOLDER]
-       pnpm torture answers [--recipients N] [--kills N] [--seed N] [--json] [--data FOLDER]
+                            [--data FOLDER] [--database URL]
+       pnpm torture answers [--recipients N] [--kills N] [--seed N] [--json] [--data FOLDER] [--database URL]
 letters: emails a wave while the scheduler is killed (SIGKILL) at random moments. The rough mail server answers 451 to
   2% of the emails and 421 to 1%, and drops 1% of the connections after accepting the email. lost: recipients without
   a confirmed email. duplicates: all emails beyond each recipient’s first. An email accepted without confirmation must
   be sent again and counts as a duplicate. Allowed: 5 per kill in all; if those after a dropped connection alone are
   more, 5 per kill in addition to them.
 answers: 8 clients answer while the survey is killed. lost: acknowledged responses that are not saved as sent. Also
-  checked: the counters, the database file, and that a start after a kill takes at most 5 s (a slow one is measured up
+  checked: the counters, the database, and that a start after a kill takes at most 5 s (a slow one is measured up
   to 3 times).
 N recipients (1-20000, default 3000), kills (0-100, default 20). Emails of a killed scheduler wait for the lease
-  (1-3600 s, default 60). The folder of --data must be new or empty, and is kept.
+  (1-3600 s, default 60). The folder of --data and the database must be new or empty,
+  and are kept; the default is a SQLite file in a folder that is removed.
 The exit code is 1 if a check fails.`,
 }

@@ -29,15 +29,16 @@ export const torture: Messages['commands']['torture'] = {
     count: (option, least, most) => `${option} 须为 ${least} 至 ${most} 之间的整数`,
     sink: '--sink 只能是 rough 或 clean',
   },
-  usage: `用法：pnpm torture letters [--recipients N] [--kills N] [--sink rough|clean] [--lease 秒数] [--seed N] [--json] [--data 文件夹]
-      pnpm torture answers [--recipients N] [--kills N] [--seed N] [--json] [--data 文件夹]
+  usage: `用法：pnpm torture letters [--recipients N] [--kills N] [--sink rough|clean] [--lease 秒数] [--seed N] [--json] [--data 文件夹] [--database URL]
+      pnpm torture answers [--recipients N] [--kills N] [--seed N] [--json] [--data 文件夹] [--database URL]
 letters：发送一期调查的邀请，期间在随机时刻强行终止（SIGKILL）调度程序。rough 邮件服务器对 2% 的邮件答复 451、
   对 1% 答复 421，并在接收后中断 1% 的连接。lost：没有任何邮件得到服务器确认的收件人数。duplicates：每位收件人
   第一封之外的全部邮件；已接收但未确认的邮件必须重发，也计入重复。上限：合计每次终止 5 封；若仅因连接中断而重发
   的已超过此数，则另加每次终止 5 封。
-answers：8 个客户端作答，期间强行终止问卷程序。lost：已确认接收但未原样保存的答卷。同时核对计数、数据库文件，以及
+answers：8 个客户端作答，期间强行终止问卷程序。lost：已确认接收但未原样保存的答卷。同时核对计数、数据库，以及
   终止后的启动不超过 5 秒（超时的最多测 3 次）。
 recipients 为 1 至 20000（默认 3000），kills 为 0 至 100（默认 20）。被终止的调度程序占用的邮件要等租约到期
-  （lease，1 至 3600 秒，默认 60）才能由他人接手。--data 的文件夹须为新建或空文件夹，结束后保留。
+  （lease，1 至 3600 秒，默认 60）才能由他人接手。--data 的文件夹和 --database 的数据库须为新建或为空，结束后保留；
+  默认为 SQLite 文件，随临时文件夹删除。
 任何一项不通过时，退出码为 1。`,
 }

@@ -1,9 +1,12 @@
 import { rmSync, writeFileSync } from 'node:fs'
+import { sqliteInstallation } from '@wayproof/store/testing'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 
 test('sign-in, forms and the health check report a damaged database, which can still be read', async () => {
-  const { file, join, pass, post, send, signIn } = await openApp()
+  const installation = await sqliteInstallation()
+  const { file } = installation
+  const { join, pass, post, send, signIn } = await openApp({ installation })
   const { cookie, person } = await join('officer')
   writeFileSync(`${file}-damaged`, JSON.stringify({ at: 1, faults: ['broken'] }))
   pass(10)

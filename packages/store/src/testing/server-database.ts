@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+
+export interface ServerDatabase {
+  readonly name: string
+  readonly url: string
+  /** Ends every connection to it, and deletes it. */
+  drop(): Promise<void>
+}
+
+/** Creates a database on the server of `serverUrl`, with the tables of `template`. */
+export async function createServerDatabase(serverUrl: string, template = 'template1'): Promise<ServerDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await onServer(serverUrl, `CREATE DATABASE "${name}" TEMPLATE "${template}"`)
+  const url = new URL(serverUrl)
+  url.pathname = name
+  return { name, url: url.href, drop: () => onServer(serverUrl, `DROP DATABASE "${name}" WITH (FORCE)`) }
+}
+
+async function onServer(serverUrl: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
