@@ -39,6 +39,12 @@ describe('a misplaced construct is reported', () => {
       `const ALL = \`SELECT name FROM \${table}\``,
       ['statement'],
     ],
+    [
+      'a statement beside a folder of SQL',
+      'packages/store/src/waves/close-wave.ts',
+      "const ALL = 'SELECT id FROM wave'",
+      ['statement'],
+    ],
     ['a bare form', 'apps/reporting/src/web/waves/page.tsx', 'export const a = <form />', ['bare-form']],
     ['a sentence', 'apps/survey/src/http/page.tsx', 'export const Page = () => <p>谢谢</p>', ['sentence']],
     ['a sentence in a template', CORE, `const says = (n: number) => \`\${n} 人\``, ['sentence']],
@@ -83,6 +89,11 @@ describe('the same construct in its proper place is accepted', () => {
     ['a long list of sentences', 'packages/messages/src/zh-CN/scorecard/goals.ts', lines(300)],
     ['a file of 250 lines', CORE, lines(250)],
     ['a procedure of ten lines', ROUTER, procedure(10)],
+    [
+      'a statement in a folder of SQL',
+      'packages/store/src/waves/counts/read-funnel.ts',
+      "const ALL = 'SELECT id FROM wave'",
+    ],
     ['schemas in statistics', 'packages/statistics/package.json', manifest({ dependencies: { zod: 'catalog:' } })],
   ])('%s', (_, path, text) => {
     expect(rulesBroken(path, text)).toEqual([])

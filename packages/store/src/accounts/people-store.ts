@@ -6,9 +6,9 @@ import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { findInvitation, signUp } from './accept-invitation.ts'
 import type { Account, Removal, RoleChange } from './account.ts'
-import { type AccountEntry, accountLog } from './account-log.ts'
 import { changeRole } from './change-role.ts'
 import { listAccounts } from './list-accounts.ts'
+import { type AccountEntry, accountLog } from './log/account-log.ts'
 import {
   type Acceptance,
   type MailedInvitation,

@@ -1,6 +1,6 @@
 import { type AnswerCode, answerCode, type LinkState, type Questionnaire } from '@wayproof/survey'
 import type { Sql } from '../engine/sqlite/sql.ts'
-import type { QuestionnaireVersion } from '../questionnaires/read-questionnaire.ts'
+import type { QuestionnaireVersion } from '../questionnaires/published/read-questionnaire.ts'
 import type { AnsweredRow, AnswerKey, AnswerRows, InvitedRow, StoredValues } from './answer-rows.ts'
 
 interface LinkRow {

@@ -1,6 +1,6 @@
 import { DatabaseFault } from '../engine/database-fault.ts'
 import type { PostgresqlDatabase } from '../engine/postgresql/postgresql-database.ts'
-import type { QuestionnaireOf } from '../questionnaires/published-questionnaires.ts'
+import type { QuestionnaireOf } from '../questionnaires/published/published-questionnaires.ts'
 import { Counters } from './counters.ts'
 import type { CommitBatch, Waiting } from './group-commit.ts'
 import { lockRows } from './lock-rows-on-postgresql.ts'

@@ -1,7 +1,7 @@
 import { answerCode, type LinkState } from '@wayproof/survey'
 import type { Query } from '../engine/query/query.ts'
-import type { QuestionnaireOf } from '../questionnaires/published-questionnaires.ts'
-import type { QuestionnaireVersion } from '../questionnaires/read-questionnaire.ts'
+import type { QuestionnaireOf } from '../questionnaires/published/published-questionnaires.ts'
+import type { QuestionnaireVersion } from '../questionnaires/published/read-questionnaire.ts'
 import { LockedAnswerRows } from './answer-rows-on-postgresql.ts'
 import type { Waiting } from './group-commit.ts'
 

@@ -5,7 +5,7 @@ import { ROLE_OF } from '../accounts/person.ts'
 import type { QueryTransaction } from '../engine/query/query-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
-import { mailedReaders, type SummaryReader } from './mailed-readers.ts'
+import { mailedReaders, type SummaryReader } from '../outbox/letter-readers.ts'
 
 const usersOf = ({ user }: Prisma.TransactionClient, where: Prisma.UserWhereInput) =>
   user.findMany({ where, select: { id: true, locale: true }, orderBy: { id: 'asc' } })

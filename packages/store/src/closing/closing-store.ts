@@ -3,11 +3,11 @@ import type { ClosingStore, PeriodClosing, VerifyPorts } from '@wayproof/scoreca
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { askToSign, tellOfRestatement } from './closing-letters.ts'
+import { addMissing, dropMissing } from './evidence/missing-rows.ts'
+import { sealReads } from './evidence/seal-reads.ts'
+import { undoneSince } from './evidence/undone-imports.ts'
 import { freezeOf, reopeningOf, signatureOf } from './freeze-row.ts'
-import { addMissing, dropMissing } from './missing-rows.ts'
-import { sealReads } from './seal-reads.ts'
 import { sealOf } from './seal-row.ts'
-import { undoneSince } from './undone-imports.ts'
 
 const PENDING = { outcome: null } as const
 

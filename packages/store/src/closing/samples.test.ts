@@ -14,7 +14,7 @@ import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { attachmentStore } from '../registers/attachment-store.ts'
 import { retentionStore } from '../retention/retention-store.ts'
 import { saveRegister } from '../testing/save-register.ts'
-import { openForVerifying } from './open-for-verifying-on-sqlite.ts'
+import { openForVerifying } from './evidence/open-for-verifying-on-sqlite.ts'
 import { sampleStore } from './sample-store.ts'
 import { type ClosingWorld, closingWorld, ready, sealed } from './testing/closing-world.ts'
 

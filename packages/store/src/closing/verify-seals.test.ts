@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { rowStore } from '../registers/row-store.ts'
 import { retentionStore } from '../retention/retention-store.ts'
 import { saveRegister } from '../testing/save-register.ts'
-import { openForVerifying } from './open-for-verifying-on-sqlite.ts'
+import { openForVerifying } from './evidence/open-for-verifying-on-sqlite.ts'
 import { type ClosingWorld, closingWorld, FIRST, ready, sealed } from './testing/closing-world.ts'
 import { rechain } from './testing/rechain.ts'
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { engines } from '../testing/engines.ts'
 import { openWaveRows } from '../testing/open-wave-rows.ts'
+import { maskComments } from '../unlinking/mask-comments.ts'
 import { commentStore } from './comment-store.ts'
-import { maskComments } from './mask-comments.ts'
 
 const PERIOD = '2026-H1'
 const ANSWER = `INSERT INTO answer (wave_id, key, cell_id, "values", comment, language)

@@ -1,5 +1,5 @@
 import type { CommentStore, StoredCommentedShare, StoredShare } from '@wayproof/survey'
-import type { QueryDatabase } from '../engine/query/query-database.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 import type { CommentRating } from '../generated/client.ts'
 import { commentCodeStore } from './comment-codes.ts'
 import { countComments } from './count-comments.ts'
@@ -18,7 +18,7 @@ function sharesOf(rows: readonly CommentRating[]): readonly StoredCommentedShare
   })
 }
 
-export function commentStore(database: QueryDatabase): CommentStore {
+export function commentStore(database: RecordDatabase): CommentStore {
   return {
     ...commentCodeStore(database),
     commentCounts: countComments(database),

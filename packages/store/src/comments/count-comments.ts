@@ -1,25 +1,17 @@
 import type { CommentStore } from '@wayproof/survey'
-import type { QueryDatabase } from '../engine/query/query-database.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 
-const READ = 'SELECT COUNT(*) AS "all", COUNT(*) FILTER (WHERE read) AS read FROM comment WHERE wave_id = @waveId'
-
-const BY_LANGUAGE = 'SELECT language AS name, COUNT(*) AS n FROM comment WHERE wave_id = @waveId GROUP BY language'
-
-const BY_CODE = `SELECT code_id AS name, COUNT(*) AS n FROM comment JOIN coded_comment ON comment_key = key
-  WHERE wave_id = @waveId GROUP BY code_id`
-
+/** Counts the comments of a wave: all, those that are read, and by language and code. */
 export const countComments =
-  ({ query }: QueryDatabase): CommentStore['commentCounts'] =>
+  (database: RecordDatabase): CommentStore['commentCounts'] =>
   async (waveId) => {
-    const countBy = async (text: string) => {
-      const groups = await query.all<{ name: string; n: number }>(text, { waveId })
-      return Object.fromEntries(groups.map(({ name, n }) => [name, n]))
-    }
-    const counts = await query.get<{ all: number; read: number }>(READ, { waveId })
+    const { comment, codedComment } = await database.records()
+    const byLanguage = await comment.groupBy({ by: ['language'], where: { waveId }, _count: true })
+    const byCode = await codedComment.groupBy({ by: ['codeId'], where: { comment: { waveId } }, _count: true })
     return {
-      all: counts?.all ?? 0,
-      read: counts?.read ?? 0,
-      byLanguage: await countBy(BY_LANGUAGE),
-      byCode: await countBy(BY_CODE),
+      all: await comment.count({ where: { waveId } }),
+      read: await comment.count({ where: { waveId, read: true } }),
+      byLanguage: Object.fromEntries(byLanguage.map(({ language, _count }) => [language, _count])),
+      byCode: Object.fromEntries(byCode.map(({ codeId, _count }) => [codeId, _count])),
     }
   }

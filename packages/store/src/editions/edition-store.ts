@@ -9,7 +9,6 @@ import { postAgain, postLetters, readBouncing, readLedger } from '../outbox/edit
 import { insertLetter } from '../outbox/insert-letter.ts'
 import { readRemindedAt } from '../outbox/reminded-at.ts'
 import { readRecordedAt } from '../registers/recorded-at.ts'
-import { lastSentEdition, newestEditions } from './edition-order.ts'
 import { EDITION, editionOf } from './edition-row.ts'
 import { editionSettings } from './edition-settings.ts'
 
@@ -24,9 +23,9 @@ export function editionStore(database: QueryDatabase, { ids }: { readonly ids: I
     ...editionSettings(database),
 
     list: async () => {
-      const editions = await (await database.records()).edition.findMany(EDITION)
-      const byId = new Map(editions.map((edition) => [edition.id, editionOf(edition)]))
-      return (await newestEditions(database.query)).flatMap((id) => byId.get(id) ?? [])
+      const { edition } = await database.records()
+      const editions = await edition.findMany({ ...EDITION, orderBy: { number: 'desc' } })
+      return editions.map(editionOf).toSorted((a, b) => lastMoment(b) - lastMoment(a))
     },
 
     find: async (id) => {
@@ -35,10 +34,13 @@ export function editionStore(database: QueryDatabase, { ids }: { readonly ids: I
     },
 
     lastSent: async (period) => {
-      const id = await lastSentEdition(database.query, period)
-      if (id === null) return null
       const { edition } = await database.records()
-      const sent = await edition.findUnique({ where: { id }, ...EDITION, omit: { decidedById: true } })
+      const sent = await edition.findFirst({
+        where: { period, state: 'sent' },
+        orderBy: [{ endedAt: 'desc' }, { number: 'desc' }],
+        ...EDITION,
+        omit: { decidedById: true },
+      })
       if (!sent?.figures) return null
       const { figures, ...found } = sent
       return { ...editionOf(found), summary: JSON.parse(figures) as ExecutiveSummary }
@@ -134,6 +136,8 @@ export function editionStore(database: QueryDatabase, { ids }: { readonly ids: I
     bouncing: () => readBouncing(database.query),
   }
 }
+
+const lastMoment = ({ openedAt, endedAt }: Edition): number => endedAt ?? openedAt
 
 type Opened = Pick<Edition, 'state'> & Omit<NewEdition, 'state'>
 

@@ -10,9 +10,9 @@ import {
   type Rules,
 } from '@wayproof/scorecard'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
-import { readConfirmedRows, readConfirmedSettings } from '../rules/confirmed-changes.ts'
 import { tracedRows } from '../tracing/traced-rows.ts'
 import { caseCells } from './case-cells.ts'
+import { readConfirmedRows, readConfirmedSettings } from './confirmed-changes.ts'
 import { incidentFacts } from './incident-facts.ts'
 import { indicatorFacts } from './indicator-facts.ts'
 import { type KeptCounts, keptCounts } from './kept-counts.ts'

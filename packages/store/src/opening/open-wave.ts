@@ -1,9 +1,9 @@
 import { fail, ok } from '@wayproof/kernel'
 import type { SurveyStore, WaveOpening } from '@wayproof/survey'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
-import { inviteAll } from './invite-all.ts'
-import { countFrame, eligibleTravelers, registeredTravelers } from './read-frame.ts'
-import { beginOpening, endOpening, type RunningOpening, undoOpening } from './running-opening.ts'
+import { inviteAll } from './rows/invite-all.ts'
+import { countFrame, eligibleTravelers, registeredTravelers } from './rows/read-frame.ts'
+import { beginOpening, endOpening, type RunningOpening, undoOpening } from './rows/running-opening.ts'
 import { writeWave } from './write-wave.ts'
 
 /**

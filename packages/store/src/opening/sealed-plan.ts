@@ -1,29 +1,24 @@
-import type { Checklist, Margin, SealedPlan } from '@wayproof/survey'
-import type { QueryDatabase } from '../engine/query/query-database.ts'
-import { type QuestionnaireVersion, readQuestionnaire } from '../questionnaires/read-questionnaire.ts'
-
-interface PlanRow extends QuestionnaireVersion {
-  readonly id: string
-  readonly smallest_group: number
-  readonly checklist: string
-  readonly cells: number
-}
-
-const planOf = `SELECT id, questionnaire_id, questionnaire_version, smallest_group, checklist,
-  (SELECT COUNT(*) FROM cell WHERE cell.wave_id = wave.id) AS cells FROM wave WHERE period = @period`
-
-const marginsOf = `SELECT margin, COUNT(*) AS categories FROM frame_margin WHERE wave_id = @waveId
-  GROUP BY margin ORDER BY margin`
+import type { Checklist, Margin, Questionnaire, SealedPlan } from '@wayproof/survey'
+import type { RecordDatabase } from '../engine/record-database.ts'
 
 /** Null if there is no wave. */
-export async function sealedPlan({ query }: QueryDatabase, period: string): Promise<SealedPlan | null> {
-  const row = await query.get<PlanRow>(planOf, { period })
-  if (!row) return null
+export async function sealedPlan(database: RecordDatabase, period: string): Promise<SealedPlan | null> {
+  const { frameMargin, questionnaire, wave } = await database.records()
+  const found = await wave.findUnique({ where: { period }, include: { _count: { select: { cells: true } } } })
+  if (!found) return null
+  const { id: waveId, questionnaireId: id, questionnaireVersion: version } = found
+  const asked = await questionnaire.findUniqueOrThrow({ where: { id_version: { id, version } } })
+  const margins = await frameMargin.groupBy({
+    by: ['margin'],
+    where: { waveId },
+    _count: true,
+    orderBy: { margin: 'asc' },
+  })
   return {
-    smallestGroup: row.smallest_group,
-    noticeVersion: (JSON.parse(row.checklist) as Partial<Checklist>).noticeVersion ?? null,
-    cells: row.cells,
-    margins: await query.all<{ margin: Margin; categories: number }>(marginsOf, { waveId: row.id }),
-    questionnaire: await readQuestionnaire(query, row),
+    smallestGroup: found.smallestGroup,
+    noticeVersion: (JSON.parse(found.checklist) as Partial<Checklist>).noticeVersion ?? null,
+    cells: found._count.cells,
+    margins: margins.map(({ margin, _count }) => ({ margin: margin as Margin, categories: _count })),
+    questionnaire: JSON.parse(asked.definition) as Questionnaire,
   }
 }

@@ -1,14 +1,19 @@
 import type { Skip } from '@wayproof/survey'
-import type { Query, ReadQuery } from '../engine/query/query.ts'
+import { recordOf } from '../engine/prisma/stored-record.ts'
+import type { Prisma } from '../generated/client.ts'
 
-const INSERT = 'INSERT INTO wave_skip (wave_id, stage, reason, count) VALUES (@waveId, @stage, @reason, @count)'
+type Records = Pick<Prisma.TransactionClient, 'waveSkip'>
 
 /** Stores the number of people who got no letter, once for each stage of a wave. */
-export async function storeSkips(query: Query, waveId: string, skips: readonly Skip[]): Promise<void> {
-  for (const { stage, reason, count } of skips) await query.run(INSERT, { waveId, stage, reason, count })
+export async function storeSkips({ waveSkip }: Records, waveId: string, skips: readonly Skip[]): Promise<void> {
+  await waveSkip.createMany({ data: skips.map(({ stage, reason, count }) => ({ waveId, stage, reason, count })) })
 }
 
-const SKIPS = 'SELECT stage, reason, count FROM wave_skip WHERE wave_id = @waveId ORDER BY stage, count DESC, reason'
-
-export const skipsOfWave = (query: ReadQuery, waveId: string): Promise<readonly Skip[]> =>
-  query.all<Skip>(SKIPS, { waveId })
+export async function skipsOfWave({ waveSkip }: Records, waveId: string): Promise<readonly Skip[]> {
+  const skips = await waveSkip.findMany({
+    where: { waveId },
+    omit: { waveId: true },
+    orderBy: [{ stage: 'asc' }, { count: 'desc' }, { reason: 'asc' }],
+  })
+  return skips.map((skip) => recordOf<Skip>(skip))
+}

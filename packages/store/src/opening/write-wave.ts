@@ -1,7 +1,7 @@
 import type { WavePlan } from '@wayproof/survey'
 import type { QueryTransaction } from '../engine/query/query-database.ts'
+import { writeCells } from './rows/write-cells.ts'
 import { storeSkips } from './wave-skips.ts'
-import { writeCells } from './write-cells.ts'
 
 /**
  * Writes a wave with its cells and counts, as sealed at its opening. From here on it exists, and its letters may be
@@ -28,5 +28,5 @@ export async function writeWave({ records, query }: QueryTransaction, plan: Wave
     },
   })
   await writeCells(query, plan)
-  await storeSkips(query, wave.id, plan.skips)
+  await storeSkips(records, wave.id, plan.skips)
 }

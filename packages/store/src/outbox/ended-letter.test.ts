@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { openTestSqlite } from '../testing/test-sqlite.ts'
-import { deliveredCount, sentCount } from '../waves/delivered-count.ts'
+import { deliveredCount, sentCount } from '../waves/counts/delivered-count.ts'
 import { isEnded } from './ended-letter.ts'
 
 it('finds the ended letters of a wave by an index of ended letters only', async () => {

@@ -1,5 +1,8 @@
-import { type Id, type Locale, nearestLocale } from '@wayproof/kernel'
+import { type Id, type Locale, nearestLocale, type PeriodKey } from '@wayproof/kernel'
+import type { PostedLetter } from '@wayproof/letters'
 import type { UserRole } from '../accounts/person.ts'
+import type { Dialect } from '../engine/query/dialect.ts'
+import type { ReadQuery, Statement } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 
 const READERS = 'SELECT id, locale FROM "user" WHERE role = @role ORDER BY id'
@@ -12,3 +15,19 @@ export async function readersOf(
   const users = await query.all<{ id: Id; locale: string }>(READERS, { role })
   return users.map(({ id, locale }) => ({ id, locale: nearestLocale(locale) }))
 }
+
+export type SummaryReader = PostedLetter['recipient'] & { readonly locale: string }
+
+const isSummary = ({ jsonField }: Dialect): string =>
+  `kind = 'executive-summary' AND ${jsonField(jsonField(jsonField('data', 'summary'), 'scorecard'), 'period')} = @period`
+
+const MAILED: Statement = (dialect) => `SELECT 1 AS mailed FROM letter WHERE ${isSummary(dialect)} LIMIT 1`
+
+// A summary that is still in the outbox counts; a recipient who has left since is skipped when it is sent.
+const RECIPIENTS: Statement = (dialect) => `SELECT recipient_kind AS kind, recipient_id AS id, max(locale) AS locale
+  FROM letter WHERE ${isSummary(dialect)} AND state IN ('queued', 'sent', 'written', 'complained')
+  GROUP BY recipient_kind, recipient_id ORDER BY recipient_id`
+
+/** Everyone who got the summary of a half-year, by its letters; null once these are deleted. */
+export const mailedReaders = async (query: ReadQuery, period: PeriodKey): Promise<readonly SummaryReader[] | null> =>
+  (await query.get(MAILED, { period })) ? query.all<SummaryReader>(RECIPIENTS, { period }) : null

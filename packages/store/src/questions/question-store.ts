@@ -2,8 +2,9 @@ import type { Id } from '@wayproof/kernel'
 import type { GivenAnswer, QuestionStore } from '@wayproof/letters'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { Prisma } from '../generated/client.ts'
-import { type AskingParts, askOfficers, questionOf, withdrawQuestion } from './question-rows.ts'
-import { confirmClock } from './trusted-clock-store.ts'
+import { type AskingParts, askOfficers, questionOf } from './question-rows.ts'
+import { confirmClock } from './start/trusted-clock-store.ts'
+import { withdrawQuestion } from './start/withdraw-question.ts'
 
 // Earlier versions asked about summaries, which editions replaced.
 const ASKED = { kind: { notIn: ['late-summary', 'summary-failed'] } }

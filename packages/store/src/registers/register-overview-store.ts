@@ -1,7 +1,7 @@
 import { REGISTER_IDS, type RegisterId, registers } from '@wayproof/evidence'
 import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
 import { userName } from '../accounts/user-name.ts'
-import { sealedOn } from '../closing/undone-imports.ts'
+import { sealedOn } from '../closing/evidence/undone-imports.ts'
 import type { ReadQuery } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 

@@ -1,6 +1,6 @@
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { Query } from '../engine/query/query.ts'
-import { sentCount, writtenCount } from '../waves/delivered-count.ts'
+import { sentCount, writtenCount } from '../waves/counts/delivered-count.ts'
 import type { Removed } from './deletion-proof.ts'
 
 const theirs = ({ oneOf }: Dialect) => `letter.recipient_kind = 'traveler' AND ${oneOf('letter.recipient_id', '@ids')}`

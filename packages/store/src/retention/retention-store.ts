@@ -1,7 +1,7 @@
 import { dateAt, type Instant } from '@wayproof/kernel'
 import { CHUNK_PAUSE_MS } from '../engine/in-chunks.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
-import { clearLapsedOpenings } from '../opening/running-opening.ts'
+import { clearLapsedOpenings } from '../opening/rows/running-opening.ts'
 import { type DeletionProof, proveDeletion, readProofs } from './deletion-proof.ts'
 import type { DueDeletion, Today } from './due-deletion.ts'
 import { DUE_DELETIONS } from './due-deletions.ts'

@@ -25,7 +25,7 @@ import {
 import SQLite from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openForVerifying } from '../closing/open-for-verifying-on-sqlite.ts'
+import { openForVerifying } from '../closing/evidence/open-for-verifying-on-sqlite.ts'
 import { type ClosingWorld, closingWorld, FIRST, ready, sealed } from '../closing/testing/closing-world.ts'
 import { retentionStore } from '../retention/retention-store.ts'
 import { saveRegister } from '../testing/save-register.ts'

@@ -2,7 +2,7 @@ import type { PeriodKey } from '@wayproof/kernel'
 import { definitionsFor, RULES } from '@wayproof/scorecard'
 import type { SurveyStore } from '@wayproof/survey'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
-import { readConfirmedSettings } from './confirmed-changes.ts'
+import { readConfirmedSettings } from '../facts/confirmed-changes.ts'
 
 /**
  * The rules under which a wave is opened. A wave on a past year, which is a replay, uses the rules at the end of that

@@ -1,5 +1,5 @@
 import type { Instant } from '@wayproof/kernel'
-import type { QueryDatabase, QueryTransaction } from '../engine/query/query-database.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
 
 /** At most `calls` in each window of `milliseconds`. */
@@ -28,18 +28,15 @@ const PRUNE_EVERY = 60_000
 /** More callers than this are an attack. The oldest counts are deleted first. */
 export const MOST_COUNTS = 100_000
 
-const OLDEST = `DELETE FROM rate_limit WHERE id IN (
-  SELECT id FROM rate_limit ORDER BY last_request DESC LIMIT 1000000000 OFFSET @most)`
-
-export function callLimitStore(database: QueryDatabase): CallLimitStore {
+export function callLimitStore(database: RecordDatabase): CallLimitStore {
   let prunedAt: Instant | null = null
   return {
     take: (key, limit, now) => {
       const isPruneDue = prunedAt === null || Math.abs(now - prunedAt) >= PRUNE_EVERY
       if (isPruneDue) prunedAt = now
-      return database.transaction(async (transaction) => {
-        if (isPruneDue) await prune(transaction, now)
-        return takeCall(transaction.records, key, limit, now)
+      return database.transaction(async ({ records }) => {
+        if (isPruneDue) await prune(records, now)
+        return takeCall(records, key, limit, now)
       })
     },
     giveBack: async (key) => {
@@ -54,9 +51,10 @@ export function callLimitStore(database: QueryDatabase): CallLimitStore {
 }
 
 /** At most once a minute and by the index, because other writers wait. */
-async function prune({ records: { rateLimit }, query }: QueryTransaction, now: Instant): Promise<void> {
+async function prune({ rateLimit }: Prisma.TransactionClient, now: Instant): Promise<void> {
   await rateLimit.deleteMany({ where: { lastRequest: { lt: BigInt(now - KEEP) } } })
-  await query.run(OLDEST, { most: MOST_COUNTS })
+  const newestToGo = await rateLimit.findFirst({ orderBy: { lastRequest: 'desc' }, skip: MOST_COUNTS })
+  if (newestToGo) await rateLimit.deleteMany({ where: { lastRequest: { lte: newestToGo.lastRequest } } })
 }
 
 /** `take` inside a transaction. */

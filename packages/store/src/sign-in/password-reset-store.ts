@@ -8,12 +8,10 @@ import { insertLetter } from '../outbox/insert-letter.ts'
 import { type CallLimit, takeCall } from './call-limit-store.ts'
 import { endSecondFactor } from './end-second-factor.ts'
 import type { OfficerRecovery, PasswordReset, PasswordResetStore, RecoveryFault } from './password-reset.ts'
+import { insertReset } from './timing/insert-reset.ts'
 
 /** Letters to one address. */
 const LETTERS: CallLimit = { calls: 3, milliseconds: 60 * 60_000 }
-
-const INSERT = `INSERT INTO password_reset (id, user_id, recovers, created_at, expires_at)
-  VALUES (@id, @userId, FALSE, @createdAt, @expiresAt)`
 
 interface Deps {
   readonly ids: Ids
@@ -35,9 +33,7 @@ export function passwordResetStore(database: QueryDatabase, { ids, keyring }: De
         const letter = { kind: 'password-reset', locale: user.locale as Locale, data } as const
         const recipient = { kind: 'user', id: user.id } as const
         const posted = { letter, recipient, dedupeKey: `password-reset:${reset.id}` }
-        // SQL, because the duration of a call of Prisma Client would reveal that the address belongs to a user.
-        const [createdAt, expiresAt] = [new Date(reset.createdAt), new Date(reset.expiresAt)]
-        await query.run(INSERT, { id: reset.id, userId: user.id, createdAt, expiresAt })
+        await insertReset(query, { ...reset, userId: user.id })
         await insertLetter(query, ids.next(), posted, reset.createdAt)
       }),
     recover: (email, { id, ...moments }) =>

@@ -8,7 +8,7 @@ import {
 } from '@wayproof/survey'
 import type { ReadQuery } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
-import { type QuestionnaireVersion, readQuestionnaire } from '../questionnaires/read-questionnaire.ts'
+import { type QuestionnaireVersion, readQuestionnaire } from '../questionnaires/published/read-questionnaire.ts'
 import { type Counted, countWave } from './count-wave.ts'
 import { keepPairs, keepTallies } from './keep-tallies.ts'
 

@@ -31,7 +31,7 @@ import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { countCourses } from '../reminders/reminder-courses.ts'
 import { surveyStore } from '../survey-store.ts'
 import type { Counted } from '../tallies/count-wave.ts'
-import { exactFigures } from '../waves/count-open-wave.ts'
+import { exactFigures } from '../waves/counts/count-open-wave.ts'
 import { openTestSqlite } from './test-sqlite.ts'
 
 const KEYRING = keyring(new Uint8Array(32).fill(5))

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { keyring } from '@wayproof/kernel/keyring'
 import { importTravelers, unsubscribe, unsubscribeToken } from '@wayproof/survey'
 import { expect, test } from 'vitest'
-import { eligibleTravelers } from '../opening/read-frame.ts'
+import { eligibleTravelers } from '../opening/rows/read-frame.ts'
 import {
   countOf,
   type SurveyWorld,

@@ -1,6 +1,6 @@
 import { addressKey, importTravelers, unsubscribe, unsubscribeToken } from '@wayproof/survey'
 import { expect, it } from 'vitest'
-import { eligibleTravelers } from '../opening/read-frame.ts'
+import { eligibleTravelers } from '../opening/rows/read-frame.ts'
 import { type SurveyWorld, surveyWorld, travelerFile, travelerRow } from '../testing/survey-world.ts'
 
 const [OLD, NEW] = ['old@mail.example', 'new@mail.example'] as const

@@ -1,9 +1,9 @@
-import { maskComments } from '../comments/mask-comments.ts'
 import { answersDigest } from '../damage/answers-digest.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { chooseStep } from '../published-step/choose-step.ts'
 import { cutTies } from './cut-ties.ts'
 import { deleteReminders, forgetAnswered } from './forget-invited.ts'
+import { maskComments } from './mask-comments.ts'
 import { rewritingOf } from './rewriting-of.ts'
 
 const UNLINKED = `UPDATE wave SET status = 'unlinked', published_step = @step, answers_digest = @digest

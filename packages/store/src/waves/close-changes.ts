@@ -1,7 +1,7 @@
 import type { CloseChange, SurveyStore } from '@wayproof/survey'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { CloseChange as Row } from '../generated/client.ts'
-import { decideClose } from './agreed-close.ts'
+import { setClosingDay } from './letters/waiting-letters.ts'
 
 export type CloseChangeStore = Pick<SurveyStore, 'proposeClose' | 'proposers' | 'closeChanges' | 'decideClose'>
 
@@ -33,7 +33,18 @@ export function closeChangeStore(database: QueryDatabase): CloseChangeStore {
       return found.map(closeChangeOf)
     },
 
-    decideClose: decideClose(database),
+    decideClose: (id, { by, at, close }) =>
+      database.transaction(async ({ records: { closeChange, wave }, query }) => {
+        const change = await closeChange.findUnique({ where: { id, decision: null } })
+        if (!change || !(await wave.findUnique({ where: { id: change.waveId, status: 'open' } }))) return false
+        const decision = close ? 'approved' : 'declined'
+        const decided = { decision, decidedById: by.id, decidedBy: by.name, decidedAt: new Date(at) }
+        await closeChange.update({ where: { id }, data: decided })
+        if (close === null) return true
+        await wave.update({ where: { id: change.waveId }, data: { closesAt: new Date(close.closesAt) } })
+        await setClosingDay(query, change.waveId, close.closesOn)
+        return true
+      }),
   }
 }
 

@@ -9,7 +9,6 @@ import {
 } from '@wayproof/survey'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { maskComments } from '../comments/mask-comments.ts'
 import { satisfactionFacts } from '../facts/survey/satisfaction-facts.ts'
 import {
   closeAtOnce,
@@ -24,6 +23,7 @@ import {
 } from '../testing/survey-world.ts'
 import { cutTies } from '../unlinking/cut-ties.ts'
 import { deleteReminders, forgetAnswered } from '../unlinking/forget-invited.ts'
+import { maskComments } from '../unlinking/mask-comments.ts'
 
 const period = '2026-H1'
 const statuses = async (world: SurveyWorld) => (await listWaves(world.ports)).map(({ status }) => status)

@@ -2,7 +2,7 @@ import { type Ids, nearestLocale } from '@wayproof/kernel'
 import type { LetterHealth, SurveyStore, WavePause } from '@wayproof/survey'
 import type { QueryDatabase, QueryTransaction } from '../engine/query/query-database.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
-import { letterHealthStore } from './letter-health.ts'
+import { letterHealthStore } from './letters/letter-health.ts'
 
 export type PauseStore = Pick<SurveyStore, 'pauseWave' | 'resumeWave' | 'letterHealth'>
 

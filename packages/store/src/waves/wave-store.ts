@@ -6,9 +6,9 @@ import { openWave } from '../opening/open-wave.ts'
 import { sealedPlan } from '../opening/sealed-plan.ts'
 import { type RemindDeps, remindWave } from '../reminders/remind-wave.ts'
 import { closeWave } from './close-wave.ts'
-import { countOpenWave } from './count-open-wave.ts'
-import { funnelOf } from './read-funnel.ts'
-import { undeliveredLetters } from './undelivered-letters.ts'
+import { countOpenWave } from './counts/count-open-wave.ts'
+import { funnelOf } from './counts/read-funnel.ts'
+import { undeliveredLetters } from './letters/undelivered-letters.ts'
 import { waveOf } from './wave-row.ts'
 
 export type WaveStore = Pick<

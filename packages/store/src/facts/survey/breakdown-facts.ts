@@ -2,7 +2,7 @@ import { type Period, periodKey } from '@wayproof/kernel'
 import type { AttackedGroups, BreakdownFacts, ItemCounts, Margin, RatedItem } from '@wayproof/scorecard'
 import { brokenTrends, type Item, type Questionnaire } from '@wayproof/survey'
 import type { ReadQuery } from '../../engine/query/query.ts'
-import { type QuestionnaireVersion, readQuestionnaire } from '../../questionnaires/read-questionnaire.ts'
+import { type QuestionnaireVersion, readQuestionnaire } from '../../questionnaires/published/read-questionnaire.ts'
 
 type ScaleItem = Extract<Item, { readonly type: 'scale' }>
 

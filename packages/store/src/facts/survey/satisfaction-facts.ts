@@ -2,7 +2,7 @@ import { dateAt, type Period, type PeriodKey, periodKey } from '@wayproof/kernel
 import type { ChangedClose, SatisfactionFacts, WaveFacts } from '@wayproof/scorecard'
 import type { ReadQuery } from '../../engine/query/query.ts'
 import { type StepRow, storedStep } from '../../published-step/stored-step.ts'
-import { deliveredCount } from '../../waves/delivered-count.ts'
+import { deliveredCount } from '../../waves/counts/delivered-count.ts'
 import type { KeptCounts } from '../kept-counts.ts'
 import { itemTallies } from './item-tallies.ts'
 import { trendBreak, waveBefore } from './wave-before.ts'

@@ -2,7 +2,7 @@ import type { PeriodKey } from '@wayproof/kernel'
 import type { TrendBreak } from '@wayproof/scorecard'
 import { brokenTrends } from '@wayproof/survey'
 import type { ReadQuery } from '../../engine/query/query.ts'
-import { type QuestionnaireVersion, readQuestionnaire } from '../../questionnaires/read-questionnaire.ts'
+import { type QuestionnaireVersion, readQuestionnaire } from '../../questionnaires/published/read-questionnaire.ts'
 
 export interface AskedWave extends QuestionnaireVersion {
   readonly id: string

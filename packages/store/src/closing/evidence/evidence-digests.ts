@@ -1,0 +1,64 @@
+import type { PeriodKey } from '@wayproof/kernel'
+import type { Evidence, WaveEvidence } from '@wayproof/scorecard'
+import type { SnapshotQuery, Statement } from '../../engine/query/query.ts'
+import { registerTables } from '../../registers/register-tables.ts'
+import { pagesSoFar } from './pages-evidence.ts'
+import { rowsDigest } from './rows-digest.ts'
+
+const TALLIES = {
+  from: '(SELECT * FROM tally WHERE wave_id = @waveId)',
+  key: ['wave_id', 'cell_id', 'item', 'value'].map((name) => ({ name, type: 'text' as const })),
+  values: [{ name: 'count', type: 'integer' as const }],
+}
+
+const FILES: Statement = ({ oneOf }) => `SELECT id, register, row_count AS rows, digest FROM import_file
+  WHERE ${oneOf('register', '@registers')} ORDER BY imported_at, id`
+
+const LAST_CHANGE = 'SELECT max(number) AS number FROM register_change'
+
+const LAST_DELETION = 'SELECT number, digest FROM deletion_proof ORDER BY number DESC LIMIT 1'
+
+const LAST_SAMPLE = `SELECT seal_number AS number, head FROM audit_sample
+  WHERE seal_number IS NOT NULL ORDER BY seal_number DESC LIMIT 1`
+
+/** Digests of the evidence from which the figures of a half-year are counted. Reads every register once. */
+export async function evidenceOf(query: SnapshotQuery, period: PeriodKey): Promise<Evidence> {
+  const registers: Evidence['registers'][number][] = []
+  for (const [register, { table, key, columns }] of Object.entries(registerTables)) {
+    const [keys, values] = [columns.slice(0, key.length), columns.slice(key.length)]
+    registers.push({ register, ...(await rowsDigest(query, { from: `"${table}"`, key: keys, values })) })
+  }
+  const files = await query.all<Evidence['files'][number]>(FILES, { registers: Object.keys(registerTables) })
+  const changed = await query.get<{ number: number | null }>(LAST_CHANGE)
+  const last = await query.get<{ number: number; digest: string }>(LAST_DELETION)
+  const sampled = await query.get<{ number: number; head: string }>(LAST_SAMPLE)
+  return {
+    registers,
+    files,
+    lastChange: changed?.number ?? 0,
+    pages: await pagesSoFar(query),
+    wave: await waveOf(query, period),
+    deletions: last ?? { number: 0, digest: '' },
+    samples: sampled ?? { number: 0, head: '' },
+  }
+}
+
+interface WaveRow {
+  readonly id: string
+  readonly answered: number
+  readonly questionnaire: string
+  readonly ruleVersion: string
+  readonly mergeMap: string
+}
+
+const WAVE = `SELECT id, answered_count AS answered, rule_version AS ruleVersion, merge_map AS mergeMap,
+    questionnaire_id || ' ' || questionnaire_version AS questionnaire
+  FROM wave WHERE period = @period AND status <> 'open'`
+
+async function waveOf(query: SnapshotQuery, period: PeriodKey): Promise<WaveEvidence | null> {
+  const wave = await query.get<WaveRow>(WAVE, { period })
+  if (!wave) return null
+  const { id, ...facts } = wave
+  const { rows, digest } = await rowsDigest(query, TALLIES, { waveId: id })
+  return { ...facts, counters: rows, digest }
+}

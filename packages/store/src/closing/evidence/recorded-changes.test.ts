@@ -1,0 +1,219 @@
+import { REGISTER_IDS, type RegisterId, undoImport, writeRow } from '@wayproof/evidence'
+import { changedRegisters, compareRegisters, type RegisterState } from '@wayproof/scorecard'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { QueryDatabase } from '../../engine/query/query-database.ts'
+import type { SqliteDatabase } from '../../engine/sqlite/sqlite-database.ts'
+import { rowStore } from '../../registers/row-store.ts'
+import { importPorts, importText } from '../../testing/import-ports.ts'
+import { mirrorToPostgresql } from '../../testing/mirror-to-postgresql.ts'
+import { fillRegisters } from '../../testing/register-files.ts'
+import { openTestPostgresql } from '../../testing/test-postgresql.ts'
+import { openTestSqlite } from '../../testing/test-sqlite.ts'
+import { changesSince } from './changes-since.ts'
+import { evidenceOf } from './evidence-digests.ts'
+
+const NOW = Date.UTC(2026, 0, 7)
+
+/** The company with an editable register, and a seal of its rows. */
+async function sealedCompany(opening: Promise<SqliteDatabase>) {
+  const database = await opening
+  const desk = bookingsDesk(database)
+  await desk.put('sealed', 7)
+  await desk.take(file({ web: 3, shop: 1 }))
+  const sealed = await database.readSnapshot((query) => evidenceOf(query, '2025-H2'))
+  const state = (register: RegisterId): Promise<RegisterState | undefined> =>
+    database.readSnapshot(async (query) => {
+      const changed = changedRegisters(sealed, await evidenceOf(query, '2025-H2'))
+      const recorded = await changesSince(query, sealed, changed)
+      return compareRegisters(sealed, recorded).find((found) => found.register === register)?.state
+    })
+  const tamper = (...statements: readonly string[]) =>
+    database.write(async (query) => {
+      for (const statement of statements) await query.run(statement)
+    })
+  return { database, desk, sealed, state, tamper }
+}
+
+async function filledDatabase(): Promise<SqliteDatabase> {
+  const database = await openTestSqlite()
+  await fillRegisters(database)
+  return database
+}
+
+const file = (rows: Readonly<Record<string, number>>) =>
+  `month,channel,count\n${Object.entries(rows)
+    .map(([channel, count]) => `2025-01,${channel},${count}`)
+    .join('\n')}\n`
+
+function bookingsDesk(database: SqliteDatabase) {
+  const register = 'bookings'
+  const rows = rowStore(database)
+  const key = (channel: string) => JSON.stringify(['2025-01', channel])
+  const write = (what: Parameters<typeof writeRow>[1]['what']) =>
+    writeRow(
+      { rows, clock: { now: () => NOW }, timeZone: 'Asia/Shanghai' },
+      { register, what, reason: 'counted again', by: 'officer' },
+    )
+  const seen = async (channel: string) => {
+    const row = await rows.find(register, key(channel))
+    return row && { month: '2025-01', channel, count: String(row.cells.count) }
+  }
+  return {
+    take: (text: string) => importText(database, register, text),
+    put: async (channel: string, count: number) => {
+      const was = await seen(channel)
+      const texts = { month: '2025-01', channel, count: String(count) }
+      return was ? write({ kind: 'correct', key: key(channel), seen: was, texts }) : write({ kind: 'add', texts })
+    },
+    remove: async (channel: string) => {
+      const was = await seen(channel)
+      return was ? write({ kind: 'remove', key: key(channel), seen: was }) : null
+    },
+    restore: (channel: string) => write({ kind: 'restore', key: key(channel) }),
+    undo: async () => {
+      const last = await database.query.get<{ id: string }>(
+        `SELECT id FROM import_file WHERE register = @register AND undone_at IS NULL AND added + changed > 0
+           ORDER BY rowid DESC LIMIT 1`,
+        { register },
+      )
+      return undoImport(importPorts(database), { register, importId: last?.id ?? '', by: 'officer', reason: 'wrong' })
+    },
+  }
+}
+
+type Desk = ReturnType<typeof bookingsDesk>
+
+const channel = fc.constantFrom('web', 'app', 'shop', 'desk', 'agent')
+const count = fc.nat({ max: 4 })
+const step: fc.Arbitrary<(desk: Desk) => Promise<unknown>> = fc.oneof(
+  fc.dictionary(channel, count, { minKeys: 1 }).map((rows) => (desk: Desk) => desk.take(file(rows))),
+  fc.tuple(channel, count).map(
+    ([of, n]) =>
+      (desk: Desk) =>
+        desk.put(of, n),
+  ),
+  channel.map((of) => (desk: Desk) => desk.remove(of)),
+  channel.map((of) => (desk: Desk) => desk.restore(of)),
+  fc.constant((desk: Desk) => desk.undo()),
+)
+
+/** Changes by an attacker with the file and a tool. No honest change touches the row `sealed`. */
+const TAMPERING: readonly (readonly string[])[] = [
+  ["UPDATE bookings SET count = count + 1 WHERE channel = 'sealed'"],
+  ["DELETE FROM bookings WHERE channel = 'sealed'"],
+  ["INSERT INTO bookings VALUES ('2025-02', 'web', 9, 'nowhere', 2)"],
+  ["INSERT INTO bookings VALUES ('2025-02', 'web', 9, '', 0)"],
+  ["INSERT INTO bookings SELECT '2025-02', 'web', 9, import_id, 9 FROM bookings LIMIT 1"],
+  [
+    `INSERT INTO bookings SELECT '2025-02', 'web', 9, id, 9 FROM import_file WHERE register = 'bookings'
+     ORDER BY rowid DESC LIMIT 1`,
+  ],
+  // A forged change in the history does not lead to the sealed row.
+  [
+    "UPDATE bookings SET count = 9 WHERE channel = 'sealed'",
+    `INSERT INTO register_change (register, key, before, after, before_import_id, at, changed_by, reason)
+     VALUES ('bookings', '["2025-01","sealed"]', '{"month":"2025-01","channel":"sealed","count":8}',
+       '{"month":"2025-01","channel":"sealed","count":9}', '', 0, 'officer', 'counted again')`,
+  ],
+  // Neither does a row that no import added.
+  [
+    "UPDATE bookings SET count = 9 WHERE channel = 'sealed'",
+    `INSERT INTO register_change (register, key, before, after, before_import_id, import_id, at, changed_by)
+     SELECT 'bookings', '["2025-01","sealed"]', '{"month":"2025-01","channel":"sealed","count":7}',
+       '{"month":"2025-01","channel":"sealed","count":9}', import_id, import_id, 0, 'officer'
+     FROM bookings WHERE channel = 'sealed'`,
+  ],
+  ["UPDATE bookings SET count = 9 WHERE channel = 'sealed'", "DELETE FROM register_change WHERE register = 'bookings'"],
+  ["UPDATE bookings SET count = 9 WHERE channel = 'sealed'", 'UPDATE register_change SET at = 0'],
+]
+
+test('any recorded changes can be rolled back to the sealed register, and tampering is detected', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { maxLength: 3 }),
+      fc.array(step, { maxLength: 6 }),
+      fc.constantFrom(...TAMPERING),
+      async (before, after, statements) => {
+        const { database, desk, state, tamper } = await sealedCompany(openTestSqlite())
+        expect(await state('bookings')).toBe('unchanged')
+        for (const work of before) await work(desk)
+        await desk.take(file({ later: 5 }))
+        for (const work of after) await work(desk)
+        expect(['changed-since', 'unchanged']).toContain(await state('bookings'))
+        await tamper(...statements)
+        expect(await state('bookings')).toBe('altered')
+        await database.close()
+      },
+    ),
+    { numRuns: 40 },
+  )
+})
+
+const LATER_IMPORTS: readonly [RegisterId, string, string][] = [
+  [
+    'incidents',
+    'id,title,occurred,discovered,confirmed,disclosure,customerData,state,severity,cause,dataClasses,partnerId,records,recordsTo\ni1,Lost list,2024-12,2025-01-04T23:50:00+08:00,2025-01-04,yes,yes,confirmed,larger,error,name|travel,p1,13.5,40\n',
+    "UPDATE incident SET customer_data = 1 WHERE id = 'i2'",
+  ],
+  [
+    'exam-attempts',
+    'number,takenAt,score\n1,2025-01-10T10:00:00+08:00,81\n2,2025-01-10T10:00:00+08:00,66\n',
+    'UPDATE exam_attempt SET score = 100 WHERE score = 92',
+  ],
+  [
+    'training-completions',
+    'number,completedAt\n2,2025-01-10T09:30:00+08:00\n',
+    "UPDATE training_completion SET completed_at = completed_at + 1 WHERE number = '1'",
+  ],
+  [
+    'policy-checks',
+    'surfaceId,languages,version,publishedOn,checkedOn\nweb,en,3,2025-01-03,2025-01-20\n',
+    "DELETE FROM policy_check WHERE language = 'zh-CN'",
+  ],
+  [
+    'audit-rounds',
+    'partnerId,year,scope,plannedOn,sentOn,answeredOn,reviewedOn,closedOn\np1,2026,whole checklist,2026-02-01,,,,\n',
+    'INSERT INTO audit_round (partner_id, year, scope, planned_on, import_id, row_number) SELECT partner_id, 2024, scope, planned_on, import_id, 7 FROM audit_round WHERE year = 2026',
+  ],
+]
+
+test.each(LATER_IMPORTS)(
+  '%s: a later import and its undo stay green, with an altered row beside them it is red',
+  async (register, text, statement) => {
+    const { database, state, tamper } = await sealedCompany(filledDatabase())
+    expect(await importText(database, register, text)).toMatchObject({ ok: true })
+    expect(await state(register)).toBe('changed-since')
+    const newest = await database.query.get<{ id: string }>('SELECT id FROM import_file ORDER BY number DESC')
+    const importId = newest?.id ?? ''
+    const undone = await undoImport(importPorts(database), { register, importId, by: 'officer', reason: 'wrong' })
+    expect(undone).toMatchObject({ ok: true })
+    expect(await state(register)).toBe('unchanged')
+    expect(await importText(database, register, text)).toMatchObject({ ok: true })
+    expect(await state(register)).toBe('changed-since')
+    await tamper(statement)
+    expect(await state(register)).toBe('altered')
+  },
+)
+
+test('PostgreSQL computes the same digests and changes as SQLite', async () => {
+  const { database, desk, sealed, tamper } = await sealedCompany(filledDatabase())
+  const later = LATER_IMPORTS.map(([register, text]) => [register, text] as const)
+  for (const [register, text] of later) expect(await importText(database, register, text)).toMatchObject({ ok: true })
+  await desk.put('web', 9)
+  await desk.remove('shop')
+  await desk.restore('shop')
+  await tamper("UPDATE partner SET name = '\u0001\"携\\程\u2028' WHERE id = 'p2'", TAMPERING[1]?.[0] ?? '')
+  const postgresql = await openTestPostgresql()
+  await mirrorToPostgresql(database, postgresql)
+  const read = (one: QueryDatabase) =>
+    one.readSnapshot(async (query) => ({
+      evidence: await evidenceOf(query, '2025-H2'),
+      changes: await changesSince(query, sealed, REGISTER_IDS),
+    }))
+  const onSqlite = await read(database)
+  expect(changedRegisters(sealed, onSqlite.evidence)).toEqual(
+    expect.arrayContaining([...later.map(([register]) => register), 'partners', 'bookings']),
+  )
+  expect(await read(postgresql)).toEqual(onSqlite)
+})

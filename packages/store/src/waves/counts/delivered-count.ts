@@ -1,0 +1,30 @@
+import type { LetterKind } from '@wayproof/letters'
+import { isEnded } from '../../outbox/ended-letter.ts'
+import { isReminder } from '../../reminders/reminder-kind.ts'
+
+/**
+ * SQL: number of letters of a kind that a server accepted, of a `wave` whose letters still exist. Only letters for
+ * which `which` holds are read: those of a few people, or of the whole wave.
+ */
+export const sentCount = (wave: string, kind: LetterKind, which = isEnded('letter')): string =>
+  `(SELECT count(*) FROM letter WHERE letter.wave_id = ${wave}.id AND letter.kind = '${kind}'
+      AND letter.state IN ('sent', 'complained') AND ${which})`
+
+/**
+ * SQL: number of invitations of a `wave` that were written to a folder. Reminders in a folder are not counted, because
+ * they reached nobody.
+ */
+export const writtenCount = (wave: string, which = isEnded('letter')): string =>
+  `(SELECT count(*) FROM letter WHERE letter.wave_id = ${wave}.id AND letter.kind = 'survey-invitation'
+      AND letter.state = 'written' AND ${which})`
+
+/**
+ * SQL: number of people of a closed `wave` to whom a letter was delivered: a server accepted the invitation, and no
+ * letter bounced. A bounce of any letter counts, because otherwise the number would reveal that a reminder bounced.
+ */
+export const deliveredCount = (wave: string): string =>
+  `(${sentCount(wave, 'survey-invitation')}
+    - (SELECT count(DISTINCT letter.recipient_id) FROM letter
+       CROSS JOIN letter invited
+       WHERE invited.recipient_id = letter.recipient_id AND invited.wave_id || '' = letter.wave_id AND letter.wave_id = ${wave}.id AND ${isReminder('letter')} AND letter.state = 'bounced' AND ${isEnded('letter')}
+         AND invited.kind = 'survey-invitation' AND invited.state IN ('sent', 'complained')))`

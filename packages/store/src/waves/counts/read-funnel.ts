@@ -1,0 +1,91 @@
+import type { LetterKind } from '@wayproof/letters'
+import {
+  ALL_ITEMS,
+  type CompletenessCounts,
+  coverageOf,
+  type Funnel,
+  inSteps,
+  type Skip,
+  type WaveFigures,
+} from '@wayproof/survey'
+import type { ReadQuery } from '../../engine/query/query.ts'
+import type { QueryDatabase } from '../../engine/query/query-database.ts'
+import type { Wave } from '../../generated/client.ts'
+import { skipsOfWave } from '../../opening/wave-skips.ts'
+import { waveOf } from '../wave-row.ts'
+import { answerDays, keptFigures } from './count-open-wave.ts'
+import { deliveredCount, sentCount, writtenCount } from './delivered-count.ts'
+
+/** Counts of a wave, from the people it could ask to the answers. */
+export async function funnelOf(database: Pick<QueryDatabase, 'query' | 'records'>, row: Wave): Promise<Funnel> {
+  const { query } = database
+  const skips = await skipsOfWave(await database.records(), row.id)
+  return {
+    wave: waveOf(row),
+    frame: row.frameCount,
+    coverage: coverageOf({ registered: row.registeredCount, eligible: row.frameCount, skips }),
+    invited: row.invitedCount,
+    completeness: await completenessOf(query, row),
+    skips: [...skips, ...answeredSkip(row)],
+    ...(await (row.status === 'open' ? openFigures : closedFigures)(query, row)),
+  }
+}
+
+type FunnelFigures = Pick<Funnel, 'counted' | keyof WaveFigures>
+
+const NOT_YET = {
+  ...{ delivered: null, written: null, reminded: null, remindedAgain: null, answered: null, withdrawn: null },
+  days: [],
+}
+
+async function openFigures(query: ReadQuery, { id }: Wave): Promise<FunnelFigures> {
+  const kept = await keptFigures(query, id)
+  if (!kept) return { counted: { kind: 'not-yet' }, ...NOT_YET }
+  const { at, ...figures } = kept
+  return { counted: { kind: 'hourly', asOf: at }, ...figures }
+}
+
+/**
+ * Letters are counted until the wave is unlinked, those of erased people separately; then only the counts remain.
+ * Reminders stay rounded to steps: beside the answers by day, their exact number would reveal a person whom an officer
+ * kept from being reminded.
+ */
+async function closedFigures(query: ReadQuery, row: Wave): Promise<FunnelFigures> {
+  const counted = async (count: string) => {
+    if (row.unlinkedAt !== null) return 0
+    const counts = await query.get<{ n: number }>(`SELECT ${count} AS n FROM wave WHERE id = @id`, { id: row.id })
+    return counts?.n ?? 0
+  }
+  const sent = (kind: LetterKind) => counted(sentCount('wave', kind))
+  return {
+    counted: { kind: 'exact' },
+    delivered: row.deliveredCount + (await counted(deliveredCount('wave'))),
+    written: row.writtenCount + (await counted(writtenCount('wave'))),
+    reminded: inSteps(row.remindedCount + (await sent('survey-reminder'))),
+    remindedAgain: inSteps(row.remindedAgainCount + (await sent('survey-last-reminder'))),
+    answered: row.answeredCount,
+    withdrawn: row.withdrawnCount,
+    days: await answerDays(query, row.id),
+  }
+}
+
+const COMPLETENESS = `SELECT value, sum(count) AS count FROM tally
+  WHERE wave_id = @id AND cell_id IN (SELECT id FROM cell WHERE wave_id = @id) AND item = '${ALL_ITEMS}' GROUP BY value`
+
+/** Null before the wave is unlinked, and for a single answer. */
+async function completenessOf(
+  query: ReadQuery,
+  { id, status, smallestGroup }: Wave,
+): Promise<CompletenessCounts | null> {
+  if (status !== 'unlinked') return null
+  const rows = await query.all<{ value: string; count: number }>(COMPLETENESS, { id })
+  const of = (value: string) => rows.find((row) => row.value === value)?.count ?? 0
+  const counts = { complete: of('complete'), partial: of('partial'), 'break-off': of('break-off') }
+  return counts.complete + counts.partial + counts['break-off'] < smallestGroup ? null : counts
+}
+
+const answeredSkip = ({ status, answeredCount, withdrawnCount }: Wave): readonly Skip[] => {
+  if (status === 'open') return []
+  const count = answeredCount + withdrawnCount
+  return count > 0 ? [{ stage: 'reminder', reason: 'answered', count }] : []
+}

@@ -1,0 +1,27 @@
+import type { LetterHealth, SurveyStore } from '@wayproof/survey'
+import type { QueryDatabase } from '../../engine/query/query-database.ts'
+import { isEnded } from '../../outbox/ended-letter.ts'
+
+// Sent and refused letters differ by state alone, so the index gives both counts. Reminders come from the published
+// count, which is at most an hour old, so that the moment of a pause and the text of its letter reveal nobody's answer.
+const counted = (states: string, reminders: 'reminders_tried' | 'reminders_refused') =>
+  `((SELECT count(*) FROM letter WHERE wave_id = wave.id AND kind = 'survey-invitation'
+    AND ${isEnded('letter')} AND state IN (${states}))
+    + coalesce((SELECT ${reminders} FROM open_wave_count WHERE wave_id = wave.id), 0))`
+const REFUSED = counted(`'failed', 'bounced'`, 'reminders_refused')
+const TRIED = counted(`'sent', 'complained', 'failed', 'bounced'`, 'reminders_tried')
+
+const HEALTH = `SELECT id AS waveId, period, ${TRIED} - tried_at_resume AS tried, ${REFUSED} - refused_at_resume AS refused
+  FROM wave WHERE status = 'open' AND paused_at IS NULL`
+
+const RESUME = `UPDATE wave SET paused_at = NULL, pause_reason = NULL, tried_at_resume = ${TRIED},
+    refused_at_resume = ${REFUSED}
+  WHERE id = @waveId AND status = 'open' AND paused_at IS NOT NULL`
+
+/** Counts of tried and refused letters, from the opening of a wave or its last resumption. */
+export function letterHealthStore(database: QueryDatabase): Pick<SurveyStore, 'letterHealth' | 'resumeWave'> {
+  return {
+    letterHealth: () => database.query.all<LetterHealth>(HEALTH),
+    resumeWave: (waveId) => database.write(async (query) => (await query.run(RESUME, { waveId })) === 1),
+  }
+}
