@@ -32,7 +32,7 @@ async function openFile(file: string, deps: MigratedDeps): Promise<OpenedDatabas
     database,
     folder: dirname(file),
     anonymity: async (period) => (await attackBeside({ file, period, now: deps.clock.now() }))[0] ?? null,
-    integrityFaults: async () => database.snapshot(integrityFaults),
+    integrityFaults: () => database.readSnapshot(integrityFaults),
   }
 }
 

@@ -11,7 +11,6 @@ import {
   withdrawAnswer,
 } from '@wayproof/survey'
 import { expect, test } from 'vitest'
-import { sqliteQuery } from '../engine/sqlite/sqlite-query.ts'
 import {
   countOf,
   exactFunnel,
@@ -117,19 +116,18 @@ test('a valid answer reads its invitation before and inside the transaction, an 
   const count = (text: string) => {
     if (/FROM invitation\b/.test(text)) lookUps += 1
   }
-  const [get, write] = [database.query.get, database.writeUnsynced.bind(database)]
+  const [get, write] = [database.query.get, database.writeBlocking.bind(database)]
   database.query.get = (statement, values) => {
     count(String(statement))
     return get(statement, values)
   }
-  database.writeUnsynced = (work) =>
-    write((sql) => {
-      const counted = <Row>(text: string) => {
+  database.writeBlocking = (target, work) =>
+    write(target, (sql) =>
+      work((text) => {
         count(text)
-        return sql<Row>(text)
-      }
-      return work(Object.assign(counted, sqliteQuery(sql)))
-    })
+        return sql(text)
+      }),
+    )
   await submit(world, token, { overall: '9' })
   expect(lookUps).toBe(1)
   await submit(world, token, { overall: '3' })
@@ -201,11 +199,11 @@ test('answers that arrive together share commits, and one that fails does not af
   const world = await surveyWorld()
   await openedWave(world, 60)
   const { database } = world
-  const write = database.writeUnsynced.bind(database)
+  const write = database.writeBlocking.bind(database)
   let commits = 0
-  database.writeUnsynced = (work) => {
+  database.writeBlocking = (target, work) => {
     commits += 1
-    return write(work)
+    return write(target, work)
   }
   // The statement of one answer fails inside the batch.
   await database.write((sql) =>

@@ -18,12 +18,12 @@ export function commitOnSqlite(database: SqliteDatabase): CommitBatch {
 /** Commits the answers that succeed: usually the whole batch; after a failure each is tried in its own savepoint. */
 async function written(database: SqliteDatabase, batch: readonly Waiting[], codes: AnswerCodes): Promise<Failures> {
   try {
-    await database.writeUnsynced((sql) => writeAll(sql, new SqliteAnswerRows(sql, codes), batch))
+    await database.writeBlocking('file', (sql) => writeAll(sql, new SqliteAnswerRows(sql, codes), batch))
     return new Map()
   } catch (error) {
     // A failing disk fails the whole batch.
     if (error instanceof DatabaseFault) throw error
-    return database.writeUnsynced((sql) => writeEach(sql, new SqliteAnswerRows(sql, codes), batch))
+    return database.writeBlocking('file', (sql) => writeEach(sql, new SqliteAnswerRows(sql, codes), batch))
   }
 }
 

@@ -40,7 +40,7 @@ export interface Replayed {
 export async function replayJournal(file: string, replay: Replay): Promise<Replayed | null> {
   const database = await openSqliteFile(file, replay)
   try {
-    if (database.snapshot(integrityFaults).length > 0) return null
+    if ((await database.readSnapshot(integrityFaults)).length > 0) return null
     // Erasures and unsubscribes first, because closing counts reminders of eligible travelers.
     const unsubscribed = await suppressAgain(database, replay.lines)
     const erased = await eraseAgain(database, replay)
@@ -54,24 +54,24 @@ export async function replayJournal(file: string, replay: Replay): Promise<Repla
 
 async function suppressAgain(database: SqliteDatabase, lines: readonly JournalLine[]): Promise<number> {
   const count = 'SELECT count(*) AS n FROM suppression'
-  const before = database.read<{ n: number }>(count).get()?.n ?? 0
+  const before = (await database.query.get<{ n: number }>(count))?.n ?? 0
   await database.write(async (query) => {
     for (const { kind, emailKey, at } of lines)
       if (emailKey && kind !== 'closed') await suppressAddress(query, Buffer.from(emailKey, 'hex'), kind, at)
   })
-  return (database.read<{ n: number }>(count).get()?.n ?? 0) - before
+  return ((await database.query.get<{ n: number }>(count))?.n ?? 0) - before
 }
 
 async function eraseAgain(database: SqliteDatabase, { lines, keyring, clock, timeZone }: Replay): Promise<number> {
   const erasures = lines.filter(({ kind }) => kind === 'erased')
   if (erasures.length === 0) return 0
   const [keys, hashes] = [new Set(erasures.map(({ emailKey }) => emailKey)), new Set(erasures.map(({ of }) => of))]
-  const travelers = database
-    .read<{ id: Id; number: string; email_key: Uint8Array }>(
-      'SELECT id, customer_number AS number, email_key FROM traveler',
-    )
-    .all()
-    .filter(({ id, email_key: key }) => keys.has(Buffer.from(key).toString('hex')) || hashes.has(hashOf(id, keyring)))
+  const all = await database.query.all<{ id: Id; number: string; key: Uint8Array }>(
+    'SELECT id, customer_number AS number, email_key AS key FROM traveler',
+  )
+  const travelers = all.filter(
+    ({ id, key }) => keys.has(Buffer.from(key).toString('hex')) || hashes.has(hashOf(id, keyring)),
+  )
   const at = clock.now()
   for (const { number: customerNumber } of travelers)
     await eraseTraveler(database, { person: { customerNumber }, at, day: dateAt(at, timeZone) })
@@ -81,10 +81,10 @@ async function eraseAgain(database: SqliteDatabase, { lines, keyring, clock, tim
 async function closeAgain(database: SqliteDatabase, replay: Replay): Promise<readonly PeriodKey[]> {
   const { lines, expired, keyring, clock, ids, tokens, timeZone } = replay
   const closedSince = new Set(lines.filter(({ kind }) => kind === 'closed').map(({ of }) => of))
-  const due = database
-    .read<{ id: Id; period: PeriodKey }>(`SELECT id, period FROM wave WHERE status <> 'unlinked' ORDER BY period`)
-    .all()
-    .filter(({ id, period }) => expired.includes(period) || closedSince.has(hashOf(id, keyring)))
+  const linked = await database.query.all<{ id: Id; period: PeriodKey }>(
+    `SELECT id, period FROM wave WHERE status <> 'unlinked' ORDER BY period`,
+  )
+  const due = linked.filter(({ id, period }) => expired.includes(period) || closedSince.has(hashOf(id, keyring)))
   const store = surveyStore(database, { ids, tokens, keyring })
   for (const { id, period } of due) {
     await endNow(database, id, clock.now())
@@ -95,5 +95,7 @@ async function closeAgain(database: SqliteDatabase, replay: Replay): Promise<rea
 
 /** Two people may have moved the end of the wave forward since the backup. */
 function endNow(database: SqliteDatabase, waveId: Id, now: Instant): Promise<unknown> {
-  return database.write((sql) => sql('UPDATE wave SET closes_at = min(closes_at, ?) WHERE id = ?').run(now, waveId))
+  return database.write((query) =>
+    query.run('UPDATE wave SET closes_at = min(closes_at, @now) WHERE id = @waveId', { now: new Date(now), waveId }),
+  )
 }

@@ -11,14 +11,14 @@ import { logFaults } from './log-faults.ts'
 const [file = '', extent = 'quick'] = process.argv.slice(2)
 
 async function compared(connection: SQLite.Database): Promise<ComparedAnswers> {
-  const sql = sqlOf((text) => connection.prepare(text))
+  const query = sqliteReads(sqlOf((text) => connection.prepare(text)))
   if (extent === 'quick') {
-    const rows = sql<{ quick_check: string }>('PRAGMA quick_check(20)').all()
+    const rows = await query.all<{ quick_check: string }>('PRAGMA quick_check(20)')
     const faults = rows.map(({ quick_check: line }) => line).filter((line) => line !== 'ok')
     return { faults, missing: {} }
   }
-  const faults = integrityFaults(sql)
-  const answers = await compareAnswers(sqliteReads(sql))
+  const faults = await integrityFaults(query)
+  const answers = await compareAnswers(query)
   return { missing: answers?.missing ?? {}, faults: [...faults, ...(answers?.faults ?? [])] }
 }
 
@@ -38,5 +38,5 @@ async function checked(): Promise<CheckedFile> {
   }
 }
 
-const found = extent === 'log' ? { faults: logFaults(file), missing: {} } : await checked()
+const found = extent === 'log' ? { faults: await logFaults(file), missing: {} } : await checked()
 process.stdout.write(JSON.stringify(found))

@@ -2,8 +2,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import SQLite from 'better-sqlite3'
 import { DatabaseFault, toFault } from '../engine/database-fault.ts'
+import type { ReadQuery } from '../engine/query/query.ts'
 import { integrityFaults } from '../engine/sqlite/integrity.ts'
-import { type ReadSql, type ReadStatement, sqlOf } from '../engine/sqlite/sql.ts'
+import { type ReadStatement, sqlOf } from '../engine/sqlite/sql.ts'
+import { sqliteReads } from '../engine/sqlite/sqlite-query.ts'
 import { INSTALLATION, type Installation } from '../installation/bind-installation.ts'
 
 /**
@@ -11,17 +13,17 @@ import { INSTALLATION, type Installation } from '../installation/bind-installati
  * was truncated, so a fault is reported only if the file is intact without the log and damaged with it, or if the log
  * changes the id of the database.
  */
-export function logFaults(file: string): readonly string[] {
+export async function logFaults(file: string): Promise<readonly string[]> {
   const joined = new SQLite(file, { readonly: true, fileMustExist: true, timeout: 1_000 })
   const alone = new DatabaseSync(new URL('?immutable=1', pathToFileURL(file)), { readOnly: true })
   try {
     joined.exec('BEGIN')
-    const withLog = sqlOf((text) => joined.prepare(text))
-    const withoutLog: ReadSql = <Row>(text: string) => alone.prepare(text) as unknown as ReadStatement<Row>
-    const [id, idWithLog] = [databaseId(withoutLog), databaseId(withLog)]
+    const withLog = sqliteReads(sqlOf((text) => joined.prepare(text)))
+    const withoutLog = sqliteReads(<Row>(text: string) => alone.prepare(text) as unknown as ReadStatement<Row>)
+    const [id, idWithLog] = [await databaseId(withoutLog), await databaseId(withLog)]
     if (id !== null && idWithLog !== null && id !== idWithLog) return [`it is of database ${idWithLog}, not of ${id}`]
-    const faults = faultsWithLog(withLog)
-    return faults.length > 0 && isWhole(withoutLog) ? faults : []
+    const faults = await faultsWithLog(withLog)
+    return faults.length > 0 && (await isWhole(withoutLog)) ? faults : []
   } finally {
     joined.close()
     alone.close()
@@ -29,17 +31,17 @@ export function logFaults(file: string): readonly string[] {
 }
 
 /** Null if there is none yet, or its page is damaged. */
-function databaseId(sql: ReadSql): string | null {
+async function databaseId(query: ReadQuery): Promise<string | null> {
   try {
-    return sql<Installation>(INSTALLATION).get()?.database_id ?? null
+    return (await query.get<Installation>(INSTALLATION))?.database_id ?? null
   } catch {
     return null
   }
 }
 
-function faultsWithLog(sql: ReadSql): readonly string[] {
+async function faultsWithLog(query: ReadQuery): Promise<readonly string[]> {
   try {
-    return integrityFaults(sql)
+    return await integrityFaults(query)
   } catch (error) {
     const fault = toFault(error)
     if (fault instanceof DatabaseFault && fault.code === 'not-a-database') return [fault.message]
@@ -47,9 +49,9 @@ function faultsWithLog(sql: ReadSql): readonly string[] {
   }
 }
 
-function isWhole(sql: ReadSql): boolean {
+async function isWhole(query: ReadQuery): Promise<boolean> {
   try {
-    return integrityFaults(sql).length === 0
+    return (await integrityFaults(query)).length === 0
   } catch {
     return false
   }

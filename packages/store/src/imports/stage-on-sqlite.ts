@@ -18,7 +18,7 @@ export async function stageOnSqlite<T>(
   finish: (query: Query, staging: string) => Promise<T>,
 ): Promise<T> {
   const columns = [...key, ...values, 'row_number']
-  const staging = await database.write((sql) => {
+  const staging = await database.writeBlocking('temporary', (sql) => {
     const taken = sql<{ n: number | null }>(
       "SELECT max(CAST(substr(name, 9) AS INTEGER)) AS n FROM temp.sqlite_master WHERE name LIKE 'staging_%'",
     ).get()
@@ -30,7 +30,7 @@ export async function stageOnSqlite<T>(
   try {
     const insert = `INSERT INTO ${staging} VALUES (${columns.map(() => '?').join(', ')})`
     for (let at = 0; at < records.length; at += CHUNK) {
-      await database.write((sql) => {
+      await database.writeBlocking('temporary', (sql) => {
         const statement = sql(insert)
         for (const record of records.slice(at, at + CHUNK)) statement.run(...record.values, record.rowNumber)
       })
@@ -38,6 +38,6 @@ export async function stageOnSqlite<T>(
     }
     return await database.write((query) => finish(query, staging))
   } finally {
-    await database.write((sql) => sql(`DROP TABLE ${staging}`).run())
+    await database.writeBlocking('temporary', (sql) => sql(`DROP TABLE ${staging}`).run())
   }
 }

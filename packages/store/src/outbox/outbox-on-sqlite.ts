@@ -35,7 +35,7 @@ export const workOnSqlite = (database: SqliteDatabase): LetterWork => ({
     // While marks are refused, letters would be sent again after each lease.
     await database.settleDoubt()
     // If a power cut undoes this, the letters are only claimed again: their sender has ended as well.
-    return database.writeUnsynced((sql) => takeDue(sql, look, limit, leaseUntil))
+    return database.writeBlocking('file', (sql) => takeDue(sql, look, limit, leaseUntil))
   },
 })
 

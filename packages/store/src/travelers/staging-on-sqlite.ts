@@ -41,11 +41,11 @@ export async function openStagingOnSqlite(
   })
   const sealing = sealingUnder(keys, AT_ONCE)
   return {
-    stage: (chunk) => database.writeTemporary((sql) => fill(sql, tables, chunk, sealing)),
+    stage: (chunk) => database.writeBlocking('temporary', (sql) => fill(sql, tables, chunk, sealing)),
     repeated: async () => {
       if (!sealing.numbers.mayRepeat()) return { rows: [], total: 0 }
       // The statement runs at once; its rows are awaited after the end of the transaction.
-      const { found } = await database.writeTemporary((sql) => ({
+      const { found } = await database.writeBlocking('temporary', (sql) => ({
         found: repeatedNumbers(sqliteQuery(sql), tables, told),
       }))
       return found
