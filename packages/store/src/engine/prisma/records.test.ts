@@ -4,51 +4,51 @@ import { openTestSqlite } from '../../testing/test-sqlite.ts'
 
 const at = new Date(0)
 const COUNT = 'SELECT count(*) AS n FROM job_run'
-const INSERT = "INSERT INTO job_run (job, period, at) VALUES ('sql', ?, 0)"
+const INSERT = "INSERT INTO job_run (job, period, at) VALUES ('sql', @period, 0)"
 
 test('Prisma Client and SQL write in the same transaction, and each sees the rows of the other', async () => {
   const database = await openTestSqlite()
-  const seen = await database.transaction(async ({ records, sql }) => {
+  const seen = await database.transaction(async ({ records, query }) => {
     await records.jobRun.create({ data: { job: 'prisma', period: '1', at } })
-    sql(INSERT).run('1')
-    return [sql(COUNT).get(), await records.jobRun.count()]
+    await query.run(INSERT, { period: '1' })
+    return [await query.get(COUNT), await records.jobRun.count()]
   })
   expect(seen).toEqual([{ n: 2 }, 2])
-  expect(database.read(COUNT).get()).toEqual({ n: 2 })
+  expect(await database.query.get(COUNT)).toEqual({ n: 2 })
 })
 
 test('a transaction that fails stores nothing of either', async () => {
   const database = await openTestSqlite()
-  const failing = database.transaction(async ({ records, sql }) => {
-    sql(INSERT).run('1')
+  const failing = database.transaction(async ({ records, query }) => {
+    await query.run(INSERT, { period: '1' })
     await records.jobRun.create({ data: { job: 'prisma', period: '1', at } })
     throw new Error('the work fails')
   })
   await expect(failing).rejects.toThrow('the work fails')
-  expect(database.read(COUNT).get()).toEqual({ n: 0 })
+  expect(await database.query.get(COUNT)).toEqual({ n: 0 })
 })
 
 test('no other write of this process runs between the awaits of a transaction', async () => {
   const database = await openTestSqlite()
   const order: string[] = []
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
-  const held = database.transaction(async ({ records, sql }) => {
+  const held = database.transaction(async ({ records, query }) => {
     begin()
     await records.jobRun.create({ data: { job: 'prisma', period: '1', at } })
     order.push('first half')
     for (let turn = 0; turn < 50; turn += 1) await nextTurn()
-    sql(INSERT).run('1')
+    await query.run(INSERT, { period: '1' })
     order.push('second half')
   })
   await begun
-  const write = database.write((sql) => {
-    sql(INSERT).run('2')
+  const write = database.write(async (query) => {
+    await query.run(INSERT, { period: '2' })
     order.push('write')
   })
   const create = (await database.records()).jobRun.create({ data: { job: 'prisma', period: '2', at } })
   await Promise.all([held, write, create])
   expect(order).toEqual(['first half', 'second half', 'write'])
-  expect(database.read(COUNT).get()).toEqual({ n: 4 })
+  expect(await database.query.get(COUNT)).toEqual({ n: 4 })
 })
 
 test('a read outside a transaction does not run inside it, although Prisma Client batches concurrent reads', async () => {
@@ -68,10 +68,10 @@ test('a read outside a transaction does not run inside it, although Prisma Clien
 })
 
 test.each([
-  ['reads with SQL', (database) => database.read(COUNT).get()],
+  ['reads with SQL', (database) => database.query.get(COUNT)],
   ['reads with Prisma Client', async (database) => (await database.records()).jobRun.count()],
-  ['takes a snapshot', (database) => database.snapshot((sql) => sql(COUNT).get())],
-  ['writes with SQL', (database) => database.write((sql) => sql(INSERT).run('2'))],
+  ['takes a snapshot', (database) => database.readSnapshot((query) => query.get(COUNT))],
+  ['writes with SQL', (database) => database.write((query) => query.run(INSERT, { period: '2' }))],
   ['writes with Prisma Client', async (database) => (await database.records()).jobRun.deleteMany()],
   ['begins another transaction', (database) => database.transaction(async () => null)],
   ['waits for the disk', (database) => database.sync()],
@@ -79,11 +79,11 @@ test.each([
   'a caller inside a transaction that %s without its handle gets an error at once',
   async (_, call) => {
     const database = await openTestSqlite()
-    const wrong = database.transaction(async ({ sql }) => {
-      sql(INSERT).run('1')
+    const wrong = database.transaction(async ({ query }) => {
+      await query.run(INSERT, { period: '1' })
       return call(database)
     })
     await expect(wrong).rejects.toThrow('inside a transaction only its own handle may be used')
-    expect(database.read(COUNT).get()).toEqual({ n: 0 })
+    expect(await database.query.get(COUNT)).toEqual({ n: 0 })
   },
 )

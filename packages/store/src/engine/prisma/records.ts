@@ -1,15 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { PrismaClient } from '../../generated/client.ts'
 import { insideTransactionError } from '../inside-transaction.ts'
+import type { Query } from '../query/query.ts'
 import type { QueryTransaction } from '../query/query-database.ts'
 import type { PrismaPlace } from '../sqlite/prisma-adapter.ts'
-import type { Sql } from '../sqlite/sql.ts'
-import { sqliteQuery } from '../sqlite/sqlite-query.ts'
-
-/** A transaction in which records are read and written with Prisma Client and rows with SQL. */
-export interface Transaction extends QueryTransaction {
-  readonly sql: Sql
-}
 
 /** Prisma Client on one database, loaded at its first use because loading takes 100 ms. */
 export class Records {
@@ -29,10 +23,9 @@ export class Records {
   }
 
   /** Runs `work` in one transaction, which blocks all other writers until `work` settles. */
-  async transaction<T>(sql: Sql, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  async transaction<T>(query: Query, work: (transaction: QueryTransaction) => Promise<T>): Promise<T> {
     const client = await this.client()
-    const query = sqliteQuery(sql)
-    return client.$transaction((records) => this.inside(() => work({ records, sql, query })))
+    return client.$transaction((records) => this.inside(() => work({ records, query })))
   }
 
   /** Runs `work` and marks its calls as calls inside a transaction. */

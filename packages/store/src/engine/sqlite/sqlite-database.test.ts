@@ -209,14 +209,14 @@ test('closing waits for the write in progress, moves the WAL into the file and r
   expect(openTemporary(file).read(count).get()).toEqual({ n: 0 })
 })
 
-test('writeTemporary fills temporary tables, all or nothing, also while another process writes', async () => {
+test('blocking work fills temporary tables, all or nothing, also while another process writes', async () => {
   const database = await withItems()
-  await database.writeTemporary((sql) => sql('CREATE TEMP TABLE note (n INTEGER PRIMARY KEY, text TEXT)').run())
+  await database.writeBlocking('temporary', (sql) => sql('CREATE TEMP TABLE note (n INTEGER PRIMARY KEY, text TEXT)').run())
   const other = openSqlite({ file: database.file, ...timing })
   onTestFinished(() => other.close())
   const writing = await other.begin()
   const fill = (rows: [number, string][]) =>
-    database.writeTemporary((sql) => {
+    database.writeBlocking('temporary', (sql) => {
       for (const row of rows) sql('INSERT INTO temp.note VALUES (?, ?)').run(...row)
     })
   await fill([
@@ -229,6 +229,6 @@ test('writeTemporary fills temporary tables, all or nothing, also while another 
   ])
   await expect(twice).rejects.toThrow('UNIQUE')
   writing.rollback()
-  const kept = await database.writeTemporary((sql) => sql('SELECT n FROM temp.note').all())
+  const kept = await database.writeBlocking('temporary', (sql) => sql('SELECT n FROM temp.note').all())
   expect(kept).toEqual([{ n: 1 }, { n: 2 }])
 })

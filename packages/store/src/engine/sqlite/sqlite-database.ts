@@ -2,9 +2,9 @@ import type SQLite from 'better-sqlite3'
 import { DamageMark } from '../../damage/damage-mark.ts'
 import type { PrismaClient } from '../../generated/client.ts'
 import { toFault } from '../database-fault.ts'
-import { Records, type Transaction } from '../prisma/records.ts'
+import { Records } from '../prisma/records.ts'
 import type { Query, ReadQuery, SnapshotQuery } from '../query/query.ts'
-import type { QueryDatabase } from '../query/query-database.ts'
+import type { QueryDatabase, QueryTransaction } from '../query/query-database.ts'
 import { Checkpoints } from '../sqlite-log/checkpoints.ts'
 import { LogFile } from '../sqlite-log/log-file.ts'
 import { type LoggedFile, LogSync } from '../sqlite-log/log-sync.ts'
@@ -47,7 +47,6 @@ export class SqliteDatabase implements QueryDatabase {
   readonly #readCache: StatementCache
   readonly #writeCache: StatementCache
   readonly #readSql: ReadSql
-  readonly #snapshotSql: ReadSql
   readonly #writeSql: Sql & Query
   readonly query: ReadQuery
   readonly #snapshots: SnapshotReaders
@@ -73,7 +72,6 @@ export class SqliteDatabase implements QueryDatabase {
     })
     this.query = sqliteReads(this.#readSql)
     this.#snapshots = new SnapshotReaders(connections.writer.name)
-    this.#snapshotSql = sqlOf((text) => this.#readCache.prepare(text))
     const writeSql = sqlOf(insideTransaction(connections.writer, this.#writeCache))
     this.#writeSql = Object.assign(writeSql, sqliteQuery(writeSql))
     this.#checkpoints = new Checkpoints(connections.writer)
@@ -87,7 +85,7 @@ export class SqliteDatabase implements QueryDatabase {
     return this.#records.client()
   }
 
-  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  transaction<T>(work: (transaction: QueryTransaction) => Promise<T>): Promise<T> {
     return this.#records.transaction(this.#writeSql, work)
   }
 
@@ -104,18 +102,6 @@ export class SqliteDatabase implements QueryDatabase {
   async readSnapshot<T>(work: (query: SnapshotQuery) => Promise<T>): Promise<T> {
     this.#assertOpen()
     return this.#snapshots.read(work)
-  }
-
-  /** Runs several reads as of one moment. */
-  snapshot<T>(work: (sql: ReadSql) => T): T {
-    this.#assertOpen()
-    const { reader } = this.connections
-    reader.exec('BEGIN')
-    try {
-      return work(this.#snapshotSql)
-    } finally {
-      reader.exec('COMMIT')
-    }
   }
 
   write<T>(work: (sql: Sql & Query) => T | Promise<T>): Promise<T> {
@@ -144,11 +130,6 @@ export class SqliteDatabase implements QueryDatabase {
     } finally {
       release()
     }
-  }
-
-  /** Like `write`, for work on temporary tables only: they are outside the file, so nothing is synced. */
-  writeTemporary<T>(work: (sql: Sql) => T): Promise<T> {
-    return this.writeBlocking('temporary', work)
   }
 
   async sync(): Promise<void> {
