@@ -11,35 +11,35 @@ import {
   closeAtOnce,
   countOf,
   openedWave,
-  type SurveyWorld,
+  type SqliteSurvey,
   submit,
-  surveyWorld,
+  surveyOnSqlite,
   tokens,
 } from '../testing/survey-world.ts'
 import { attackAnonymity } from './attack-anonymity.ts'
 
 const period = '2026-H1'
 const now = Date.parse('2026-09-01T00:00:00Z')
-const attacked = (world: SurveyWorld, earlier?: string): WaveAnonymity =>
-  attackAnonymity({ file: world.file, earlier, now })[0] as WaveAnonymity
+const attacked = (world: SqliteSurvey, earlier?: string): WaveAnonymity =>
+  attackAnonymity({ file: world.database.file, earlier, now })[0] as WaveAnonymity
 
 /** Answers one at a time; ratings differ, so that no group has equal answers. */
-async function answer(world: SurveyWorld, links: readonly string[]): Promise<void> {
+async function answer(world: SqliteSurvey, links: readonly string[]): Promise<void> {
   for (const [n, token] of links.entries())
     await submit(world, token, { overall: String((n % 5) + 1), improve: `t${n}` })
 }
 
-async function answeredWave(count: number, answers: number): Promise<SurveyWorld> {
-  const world = await surveyWorld()
+async function answeredWave(count: number, answers: number): Promise<SqliteSurvey> {
+  const world = await surveyOnSqlite()
   await openedWave(world, count)
   await answer(world, (await tokens(world)).slice(0, answers))
   return world
 }
 
-const close = (world: SurveyWorld) => closeAtOnce(world, period)
+const close = (world: SqliteSurvey) => closeAtOnce(world, period)
 
 /** A copy of file and log, as a backup may contain them. */
-function backup({ file }: SurveyWorld): string {
+function backup({ database: { file } }: SqliteSurvey): string {
   const copy = temporaryFile()
   copyFileSync(file, copy)
   if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`)
@@ -56,7 +56,7 @@ test('the log of an open wave ties answers that were committed alone', async () 
 })
 
 test('answers that arrive together share a commit, and the log does not tie them to people', async () => {
-  const world = await surveyWorld()
+  const world = await surveyOnSqlite()
   await openedWave(world, 120)
   const links = (await tokens(world)).slice(0, 60)
   await Promise.all(links.map((token, n) => submit(world, token, { overall: String((n % 5) + 1) })))
@@ -94,7 +94,7 @@ test('two copies of an open wave reveal who answered in between', async () => {
 })
 
 test('a group with equal answers reveals the answer of each member', async () => {
-  const world = await surveyWorld()
+  const world = await surveyOnSqlite()
   await openedWave(world, 40)
   await Promise.all((await tokens(world)).slice(0, 8).map((token) => submit(world, token, { overall: '2' })))
   expect(attacked(world).tiedBy['small-groups']).toBe(8)
@@ -157,8 +157,8 @@ test('drafts of equal size are indistinguishable, and one of another size is fou
   await saveDraft(world.ports, { token: one, fields: { improve: '🧭'.repeat(1000) } })
   expect(attacked(world)).toMatchObject({ draftsKnown: 6, tiedBy: { 'stored-sizes': 0 } })
   const { tied } = attacked(world)
-  await world.database.write((sql) =>
-    sql('UPDATE draft SET sealed = zeroblob(20000) WHERE invitation_id = (SELECT min(invitation_id) FROM draft)').run(),
+  await world.database.write((query) =>
+    query.run('UPDATE draft SET sealed = zeroblob(20000) WHERE invitation_id = (SELECT min(invitation_id) FROM draft)'),
   )
   expect(attacked(world)).toMatchObject({ tied, draftsKnown: 6, tiedBy: { 'stored-sizes': 1 } })
 })
@@ -167,8 +167,8 @@ test('an answer that is stored longer than the others is found', async () => {
   const world = await answeredWave(60, 20)
   await close(world)
   expect(attacked(world)).toMatchObject({ tied: 0, tiedBy: { 'stored-sizes': 0 } })
-  await world.database.write((sql) =>
-    sql(`UPDATE answer SET "values" = "values" || '1' WHERE key = (SELECT min(key) FROM answer)`).run(),
+  await world.database.write((query) =>
+    query.run(`UPDATE answer SET "values" = "values" || '1' WHERE key = (SELECT min(key) FROM answer)`),
   )
   expect(attacked(world)).toMatchObject({ tied: 1, tiedBy: { 'stored-sizes': 1 } })
 })
@@ -190,7 +190,7 @@ test('a draft that was not deleted or not overwritten at the close is found', as
 })
 
 /** An unlinked wave of 40 with a reminder to 30; one reminder and one invitation were returned. */
-async function remindedWave(): Promise<SurveyWorld> {
+async function remindedWave(): Promise<SqliteSurvey> {
   const world = await answeredWave(40, 10)
   const outbox = outboxStore({ database: world.database, keyring: world.ports.keyring, ids: systemIds })
   const send = async () => {

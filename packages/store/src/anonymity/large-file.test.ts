@@ -7,15 +7,15 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { WaveAnonymity } from '@wayproof/survey'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { closeAtOnce, openedWave, type SurveyWorld, submit, surveyWorld, tokens } from '../testing/survey-world.ts'
+import { closeAtOnce, openedWave, type SqliteSurvey, submit, surveyOnSqlite, tokens } from '../testing/survey-world.ts'
 import { makeCopyFolder, removeLeftCopies } from './copy-folder.ts'
 
 const MEGABYTE = 1 << 20
 const program = ['--import', 'tsx', fileURLToPath(new URL('testing/attacking-process.ts', import.meta.url))]
 
 /** An unlinked wave in a file with much other content. */
-async function largeWorld(megabytes: number): Promise<SurveyWorld> {
-  const world = await surveyWorld()
+async function largeWorld(megabytes: number): Promise<SqliteSurvey> {
+  const world = await surveyOnSqlite()
   await openedWave(world, 60)
   for (const [n, token] of (await tokens(world)).slice(0, 20).entries())
     await submit(world, token, { overall: String((n % 5) + 1), improve: `t${n}` })
@@ -44,7 +44,7 @@ interface Seen {
 }
 
 test('a large file is verified with little memory, while the event loop stays free', async () => {
-  const { file } = await largeWorld(460)
+  const { file } = (await largeWorld(460)).database
   const { stdout } = await promisify(execFile)(process.execPath, [...program, file])
   const seen = JSON.parse(stdout) as Seen
   expect(seen.found).toMatchObject({ status: 'unlinked', answers: 20, tied: 0, respondentsKnown: 0, draftsKnown: 0 })
@@ -54,7 +54,7 @@ test('a large file is verified with little memory, while the event loop stays fr
 })
 
 test('the next attack deletes the copy of a killed process, and never one in use', async () => {
-  const { file } = await largeWorld(80)
+  const { file } = (await largeWorld(80)).database
   const killed = spawn(process.execPath, [...program, file])
   onTestFinished(() => void killed.kill('SIGKILL'))
   const copy = await vi.waitUntil(() => beside(file).find((path) => existsSync(join(path, 'now.db'))), 20_000)
@@ -72,7 +72,7 @@ test('the next attack deletes the copy of a killed process, and never one in use
 })
 
 test('two concurrent attacks do not delete each other’s copies', async () => {
-  const { file } = await largeWorld(20)
+  const { file } = (await largeWorld(20)).database
   const [mine, other] = [makeCopyFolder(file), makeCopyFolder(file)]
   removeLeftCopies(file)
   expect(beside(file).toSorted()).toEqual([mine.path, other.path].toSorted())

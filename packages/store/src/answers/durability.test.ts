@@ -2,9 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
-import { isDiskFull } from '../engine/database-fault.ts'
+import { expect, test, vi } from 'vitest'
+import { placeOf } from '../testing/database-at.ts'
 import { closeAtOnce, countOf, openedWave, submit, surveyWorld, tokens } from '../testing/survey-world.ts'
+
+// To start a process takes seconds on a loaded machine.
+vi.setConfig({ testTimeout: 90_000 })
 
 test('no acknowledged answer is lost while other transactions fail', async () => {
   const world = await surveyWorld()
@@ -15,8 +18,13 @@ test('no acknowledged answer is lost while other transactions fail', async () =>
   const neighbour = (async () => {
     while (!done) {
       await nextTurn()
-      const failing = world.database.write((sql) => {
-        sql(`INSERT INTO suppression VALUES (randomblob(16), 'never', 0)`).run()
+      const failing = world.database.write(async (query) => {
+        await query.run(
+          ({ randomKey }) => `INSERT INTO suppression (email_key, reason, at) VALUES (${randomKey()}, 'never', @at)`,
+          {
+            at: new Date(0),
+          },
+        )
         throw new Error('the other transaction fails')
       })
       await failing.catch(() => {
@@ -35,31 +43,7 @@ test('no acknowledged answer is lost while other transactions fail', async () =>
   expect(failed).toBeGreaterThan(10)
   expect(await countOf(world, 'suppression')).toBe(0)
   expect(await countOf(world, 'answer')).toBe(600)
-  expect(await countOf(world, 'invitation WHERE answered = 1')).toBe(600)
-})
-
-test('on a full disk no lost answer is confirmed, and answers are stored again once there is space', async () => {
-  const world = await surveyWorld()
-  await openedWave(world, 300)
-  const links = await tokens(world)
-  const { writer } = world.database.connections
-  const pages = Number(writer.pragma('page_count', { simple: true }))
-  writer.pragma(`max_page_count = ${pages + 3}`)
-  const send = (token: string) => submit(world, token, { overall: '4', improve: 'x'.repeat(900) })
-  let thanked = 0
-  let refused = 0
-  for (let at = 0; at < 250; at += 10) {
-    for (const result of await Promise.allSettled(links.slice(at, at + 10).map(send))) {
-      if (result.status === 'fulfilled') thanked += 1
-      else if (isDiskFull(result.reason)) refused += 1
-    }
-  }
-  expect(refused).toBeGreaterThan(0)
-  expect(thanked + refused).toBe(250)
-  expect(await countOf(world, 'answer')).toBe(thanked)
-  expect(await countOf(world, 'invitation WHERE answered = 1')).toBe(thanked)
-  writer.pragma('max_page_count = 1000000')
-  expect(await send(links[260] ?? '')).toMatchObject({ ok: true })
+  expect(await countOf(world, 'invitation WHERE answered')).toBe(600)
 })
 
 test.each([0, 10, 30])(
@@ -68,7 +52,7 @@ test.each([0, 10, 30])(
     const world = await surveyWorld()
     await openedWave(world, 120)
     const script = fileURLToPath(new URL('testing/closing-process.ts', import.meta.url))
-    const child = spawn(process.execPath, ['--import', 'tsx', script, world.file], {
+    const child = spawn(process.execPath, ['--import', 'tsx', script, placeOf(world.database)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     let printed = ''
@@ -86,6 +70,8 @@ test.each([0, 10, 30])(
     expect(await countOf(world, `wave WHERE status = 'unlinked' AND answered_count = 100`)).toBe(1)
     expect(await countOf(world, 'comment')).toBe(100)
     expect(await countOf(world, 'invitation WHERE answered IS NOT NULL')).toBe(0)
-    expect(world.database.read<{ integrity_check: string }>('PRAGMA integrity_check').get()?.integrity_check).toBe('ok')
+    if (world.database.engine === 'sqlite') {
+      expect(await world.database.query.get('PRAGMA integrity_check')).toEqual({ integrity_check: 'ok' })
+    }
   },
 )

@@ -1,7 +1,7 @@
 import { systemTokens } from '@wayproof/kernel/system'
 import { correctAnswer, newReceipt, rebuildTallies, receiptHash, showAnswer, withdrawAnswer } from '@wayproof/survey'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import {
   closeAtOnce,
   countOf,
@@ -37,19 +37,20 @@ async function answeredWorld(count: number, fields: Record<string, string>) {
 
 test('a code shows the answer, however it is typed, and changes nothing', async () => {
   const { world, receipts } = await answeredWorld(2, { overall: '4', trust: 'dk', improve: '少要一点' })
-  const before = world.database.connections.writer.pragma('data_version')
+  const rows = () => world.database.query.all('SELECT * FROM answer ORDER BY key')
+  const before = await rows()
   expect(await showAnswer(world.ports, { receipt: receipts[0].toLowerCase().replaceAll('-', ' ') })).toMatchObject({
     ok: true,
     value: { answer: { values: { overall: '4', trust: 'dk' }, comment: '少要一点' }, questionnaire: { version: 1 } },
   })
-  expect(world.database.connections.writer.pragma('data_version')).toEqual(before)
+  expect(await rows()).toEqual(before)
 })
 
 test('a correction replaces values, comment and counters, and repeating it changes nothing', async () => {
   const { world, receipts } = await answeredWorld(1, { overall: '4', trust: 'dk', improve: 'too long' })
   for (const _ of [1, 2]) expect(await correct(world, receipts[0], { overall: '2' })).toEqual({ ok: true, value: null })
   expect(await tallies(world)).toEqual(['* break-off 1', 'overall 2 1'])
-  expect(await countOf(world, `answer WHERE "values" GLOB '20000*' AND comment IS NULL AND language IS NULL`)).toBe(1)
+  expect(await countOf(world, `answer WHERE "values" LIKE '20000%' AND comment IS NULL AND language IS NULL`)).toBe(1)
   expect(await counts(world)).toEqual({ answered: 1, withdrawn: 0, curve: 1 })
 })
 
@@ -67,7 +68,7 @@ test('a withdrawn answer is removed from answers and counters; its link stays us
   expect(await withdrawAnswer(world.ports, { receipt: receipts[0] })).toEqual({ ok: true, value: null })
   expect(await tallies(world)).toEqual(['* break-off 1', 'overall 4 1'])
   expect(await counts(world)).toEqual({ answered: 1, withdrawn: 1, curve: 2 })
-  expect(await countOf(world, 'invitation WHERE answered = 1')).toBe(2)
+  expect(await countOf(world, 'invitation WHERE answered')).toBe(2)
   for (const again of [
     await withdrawAnswer(world.ports, { receipt: receipts[0] }),
     await showAnswer(world.ports, { receipt: receipts[0] }),
@@ -104,9 +105,9 @@ test('after the last day, and in a wave closed early, no answer can be changed; 
   world.setNow('2026-07-31T16:00:00Z')
   expect(await all()).toEqual([CLOSED, CLOSED, CLOSED])
   world.setNow('2026-07-02T16:00:00Z')
-  await world.database.write((sql) => sql(`UPDATE wave SET status = 'closed'`).run())
+  await world.database.write((query) => query.run(`UPDATE wave SET status = 'closed'`))
   expect(await all()).toEqual([CLOSED, CLOSED, CLOSED])
-  await world.database.write((sql) => sql(`UPDATE wave SET status = 'open'`).run())
+  await world.database.write((query) => query.run(`UPDATE wave SET status = 'open'`))
   await closeAtOnce(world, PERIOD)
   expect(await all()).toEqual([UNKNOWN, UNKNOWN, UNKNOWN])
   expect(await tallies(world)).toEqual(before)
@@ -116,7 +117,7 @@ test('an answer is not changed if its wave closes between the check and the writ
   const { world, receipts } = await answeredWorld(1, { overall: '4' })
   const hash = receiptHash(world.ports.keyring, receipts[0])
   const at = world.ports.clock.now()
-  await world.database.write((sql) => sql(`UPDATE wave SET status = 'closed'`).run())
+  await world.database.write((query) => query.run(`UPDATE wave SET status = 'closed'`))
   const correction = { receiptHash: hash, values: { overall: '1' }, comment: null, language: 'en', at }
   expect(await world.ports.store.replaceAnswer(correction)).toEqual(CLOSED)
   expect(await world.ports.store.withdrawAnswer(hash, at)).toEqual(CLOSED)
@@ -134,7 +135,9 @@ const acts = fc.array(
   { minLength: 15, maxLength: 50, size: 'max' },
 )
 
-test('after any sequence of answers, corrections and withdrawals, a recount agrees with the counters', async () => {
+test('after any sequence of answers, corrections and withdrawals, a recount agrees with the counters', {
+  timeout: 120_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(acts, fc.integer({ min: 1, max: 10 }), async (course, together) => {
       const world = await surveyWorld()
@@ -149,7 +152,7 @@ test('after any sequence of answers, corrections and withdrawals, a recount agre
       for (let n = 0; n < course.length; n += together) await Promise.all(course.slice(n, n + together).map(play))
 
       const kept = await countOf(world, 'answer')
-      const used = await countOf(world, 'invitation WHERE answered = 1')
+      const used = await countOf(world, 'invitation WHERE answered')
       expect(await counts(world)).toEqual({ answered: kept, withdrawn: used - kept, curve: used })
       const said = await tallies(world)
       await closeAtOnce(world, PERIOD)
@@ -157,6 +160,7 @@ test('after any sequence of answers, corrections and withdrawals, a recount agre
       expect(await rebuildTallies(world.ports, { period: PERIOD })).toMatchObject({ value: { differences: [] } })
       await world.database.close()
     }),
-    { numRuns: 25 },
+    // Unlinking on PostgreSQL writes new files, which takes a second.
+    { numRuns: inject('engine') === 'sqlite' ? 25 : 8 },
   )
 })

@@ -42,8 +42,8 @@ test('a backup in a folder has a name with its moment and the last day on which 
   const world = await backedUpWorld()
   await openedWave(world, 20)
   const made = makeBackup({
-    database: world.file,
-    target: folderOf(world.file),
+    database: world.database.file,
+    target: folderOf(world.database.file),
     isFolder: true,
     publicKey: world.keys.publicKey,
     keyring: world.ports.keyring,
@@ -51,7 +51,7 @@ test('a backup in a folder has a name with its moment and the last day on which 
     now: Date.parse('2026-07-05T08:30:00Z'),
   })
   expect(made.ok && made.value.file).toBe(
-    join(folderOf(world.file), 'wayproof-20260705T083000-destroy-by-2026-08-31.backup'),
+    join(folderOf(world.database.file), 'wayproof-20260705T083000-destroy-by-2026-08-31.backup'),
   )
 })
 
@@ -134,7 +134,7 @@ test('the backup of a database of version 0.1.0 is restored and upgraded', async
   for (const table of ['invitation', 'draft', 'traveler', 'rights_case', 'whistle_report'])
     connection.exec(`DELETE FROM ${table}`)
   connection.close()
-  const target = join(folderOf(world.file), 'old.backup')
+  const target = join(folderOf(world.database.file), 'old.backup')
   const common = { target, isFolder: false, publicKey: world.keys.publicKey, keyring: world.ports.keyring }
   expect(makeBackup({ ...common, database: old, timeZone: 'Asia/Shanghai', now: 0 }).ok).toBe(true)
   const restored = await world.restore(target)

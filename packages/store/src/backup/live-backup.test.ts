@@ -60,7 +60,7 @@ function openedRows(world: BackedUpWorld, backup: string) {
 test('50 backups made while answers are written can all be restored completely', async () => {
   const world = await backedUpWorld()
   await openedWave(world, TRAVELERS)
-  const writer = spawn(process.execPath, ['--import', 'tsx', answering, world.file], {
+  const writer = spawn(process.execPath, ['--import', 'tsx', answering, world.database.file], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   onTestFinished(() => void writer.kill('SIGKILL'))

@@ -34,7 +34,7 @@ const leave = ({ ports }: BackedUpWorld, n: number) =>
 
 /** Reads a restored database. */
 function inRestored<T>(world: BackedUpWorld, read: (connection: SQLite.Database) => T): T {
-  const connection = new SQLite(join(dirname(world.file), 'elsewhere', 'restored.db'), { readonly: true })
+  const connection = new SQLite(join(dirname(world.database.file), 'elsewhere', 'restored.db'), { readonly: true })
   try {
     return read(connection)
   } finally {
@@ -81,7 +81,9 @@ test('the journal contains no address, number or id, and is readable by its owne
   await closeAtOnce(world, '2026-H1')
   const text = readFileSync(world.journal, 'utf8')
   expect(text).not.toMatch(/example|C-3|2026-H1/)
-  for (const { id } of world.database.read<{ id: string }>('SELECT id FROM traveler UNION SELECT id FROM wave').all())
+  for (const { id } of await world.database.query.all<{ id: string }>(
+    'SELECT id FROM traveler UNION SELECT id FROM wave',
+  ))
     expect(text).not.toContain(id)
   expect(statSync(world.journal).mode & 0o777).toBe(0o600)
   expect(readJournal(world.journal, world.ports.keyring).lines.map(({ kind }) => kind)).toEqual([
@@ -109,7 +111,7 @@ test('a backup restored after the day of its destruction has no ties', async () 
   for (const token of (await tokens(world)).slice(0, 20)) await submit(world, token, { overall: '4' })
   const backup = world.backup('open.backup')
   world.setNow('2026-08-31T02:00:00Z')
-  const inTime = await world.restore(backup, { database: join(dirname(world.file), 'in-time', 'restored.db') })
+  const inTime = await world.restore(backup, { database: join(dirname(world.database.file), 'in-time', 'restored.db') })
   expect(inTime).toMatchObject({ ok: true, value: { closed: [] } })
   world.setNow('2026-08-31T16:00:00Z')
   expect(await world.restore(backup)).toMatchObject({ ok: true, value: { closed: ['2026-H1'] } })
@@ -123,7 +125,7 @@ function expectUnlinked(world: BackedUpWorld, answers: number): void {
     tied: connection.prepare('SELECT count(*) FROM invitation WHERE answered IS NOT NULL').pluck().get(),
   }))
   expect(found).toEqual({ wave: 'unlinked', answers, tied: 0 })
-  const file = join(dirname(world.file), 'elsewhere', 'restored.db')
+  const file = join(dirname(world.database.file), 'elsewhere', 'restored.db')
   const [wave] = attackAnonymity({ file, now: world.ports.clock.now() })
   expect(wave).toMatchObject({ status: 'unlinked' })
 }
@@ -131,9 +133,11 @@ function expectUnlinked(world: BackedUpWorld, answers: number): void {
 test('withheld reminders are counted in steps of five', async () => {
   const world = await backedUpWorld()
   await openedWave(world, 12)
-  await world.database.write((sql) => sql(`UPDATE letter SET state = 'sent', sent_at = ?`).run(world.ports.clock.now()))
+  await world.database.write((query) =>
+    query.run(`UPDATE letter SET state = 'sent', sent_at = @sentAt`, { sentAt: new Date(world.ports.clock.now()) }),
+  )
   expect(await remindNow(world)).toBe(12)
-  const database = join(dirname(world.file), 'reminded', 'restored.db')
+  const database = join(dirname(world.database.file), 'reminded', 'restored.db')
   expect(await world.restore(world.backup('reminded.backup'), { database })).toMatchObject({ ok: true })
   const opened = openSqlite({ file: database, ...timing })
   onTestFinished(() => opened.close())
@@ -147,7 +151,7 @@ test('waiting letters are withheld until an officer releases or cancels them, an
   const world = await backedUpWorld()
   await openedWave(world, 40)
   for (const name of ['released', 'dropped']) {
-    const database = join(dirname(world.file), name, 'restored.db')
+    const database = join(dirname(world.database.file), name, 'restored.db')
     const restored = await world.restore(world.backup(`${name}.backup`), { database })
     expect(restored).toMatchObject({ ok: true, value: { heldLetters: 40 } })
     const opened = openSqlite({ file: database, ...timing })
@@ -175,8 +179,10 @@ test('an event that cannot be written to the journal does not take place', async
   writeFileSync(dirname(world.journal), '')
   await expect(leave(world, 1)).rejects.toThrow()
   await expect(eraseTraveler(world.ports, { customerNumber: 'C-3' })).rejects.toThrow()
-  expect(world.database.read('SELECT * FROM suppression').all()).toEqual([])
-  expect(world.database.read("SELECT 1 AS n FROM traveler WHERE customer_number = 'C-3'").all()).toEqual([{ n: 1 }])
+  expect(await world.database.query.all('SELECT * FROM suppression')).toEqual([])
+  expect(await world.database.query.all("SELECT 1 AS n FROM traveler WHERE customer_number = 'C-3'")).toEqual([
+    { n: 1 },
+  ])
 })
 
 test('lines that are truncated, changed or written with another key are counted and skipped', async () => {

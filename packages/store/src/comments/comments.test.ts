@@ -29,7 +29,7 @@ async function closedWave(commenting = 40) {
   return { world, answers, waveId }
 }
 
-const rows = ({ database }: SurveyWorld, text: string) => database.read<Record<string, unknown>>(text).all()
+const rows = ({ database }: SurveyWorld, text: string) => database.query.all<Record<string, unknown>>(text)
 const page = { unread: false, offset: 0, limit: 50 }
 
 test('closing masks comments before it stores them separately, and counts pairs of ratings', async () => {
@@ -48,7 +48,7 @@ test('closing masks comments before it stores them separately, and counts pairs 
       if (answer[item] !== 'dk') expected.set(key, (expected.get(key) ?? 0) + 1)
     }
   }
-  const pairs = rows(world, 'SELECT item, value, headline, count FROM cross_tally')
+  const pairs = await rows(world, 'SELECT item, value, headline, count FROM cross_tally')
   expect(new Map(pairs.map(({ item, value, headline, count }) => [`${item} ${value} ${headline}`, count]))).toEqual(
     expected,
   )
@@ -56,23 +56,26 @@ test('closing masks comments before it stores them separately, and counts pairs 
 
 test('a wrong pair count is found and corrected like any counter', async () => {
   const { world } = await closedWave()
-  const before = rows(world, 'SELECT * FROM cross_tally')
-  await world.database.write((sql) => {
-    sql(`UPDATE cross_tally SET count = count + 5 WHERE item = 'security' AND value = 1 AND headline = 1`).run()
-    sql(`INSERT INTO cross_tally SELECT wave_id, 'ghost', 1, 1, 1 FROM cross_tally LIMIT 1`).run()
+  const before = await rows(world, 'SELECT * FROM cross_tally ORDER BY item, value, headline')
+  await world.database.write(async (query) => {
+    await query.run(`UPDATE cross_tally SET count = count + 5 WHERE item = 'security' AND value = 1 AND headline = 1`)
+    await query.run(`INSERT INTO cross_tally SELECT wave_id, 'ghost', 1, 1, 1 FROM cross_tally LIMIT 1`)
   })
   const wrong = await rebuildTallies(world.ports, { period })
   expect(wrong.ok && wrong.value.differences).toMatchObject([
     { item: 'ghost', value: '1 × 1', stored: 1, counted: 0 },
     { item: 'security', value: '1 × 1' },
   ])
-  expect(rows(world, 'SELECT * FROM cross_tally')).toEqual(before)
+  expect(await rows(world, 'SELECT * FROM cross_tally ORDER BY item, value, headline')).toEqual(before)
   expect(await rebuildTallies(world.ports, { period })).toMatchObject({ value: { differences: [] } })
 })
 
 test('ratings with and without a comment are stored rounded, and only if both groups have ten people', async () => {
   const { world } = await closedWave()
-  const kept = rows(world, `SELECT item, commented, people, kind, share FROM comment_rating ORDER BY item, commented`)
+  const kept = await rows(
+    world,
+    `SELECT item, commented, people, kind, share FROM comment_rating ORDER BY item, commented`,
+  )
   // 6 of 14 people with a comment chose the top two (43%), and 10 of 26 without (38%).
   expect(kept.filter(({ item }) => item === 'overall')).toEqual([
     { item: 'overall', commented: 0, people: 25, kind: 'at', share: 0.4 },
@@ -128,6 +131,6 @@ test('an officer codes comments: several codes each, names in use once, a used c
     { id: calls.value.id, name: name('骚扰电话', 'Calls'), retired: true },
   ])
   // Deleting a comment deletes its codes.
-  await world.database.write((sql) => sql('DELETE FROM comment').run())
+  await world.database.write((query) => query.run('DELETE FROM comment'))
   expect(await countOf(world, 'coded_comment')).toBe(0)
 })

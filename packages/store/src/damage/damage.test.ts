@@ -6,7 +6,7 @@ import { openSqlite } from '../engine/sqlite/sqlite-database.ts'
 import { emptyLog } from '../engine/sqlite/wipe-file.ts'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { timing } from '../engine/testing/timing.ts'
-import { closeAtOnce, openedWave, submit, surveyWorld, tokens } from '../testing/survey-world.ts'
+import { closeAtOnce, openedWave, submit, surveyOnSqlite, tokens } from '../testing/survey-world.ts'
 import { DamageMark } from './damage-mark.ts'
 import { integrityStore } from './integrity-store.ts'
 
@@ -14,7 +14,7 @@ const PAGE = 4_096
 
 /** A survey with an unlinked wave, moved completely into the file, and its checks. */
 async function unlinkedWorld() {
-  const world = await surveyWorld()
+  const world = await surveyOnSqlite()
   await openedWave(world, 60)
   for (const token of (await tokens(world)).slice(0, 40))
     await submit(world, token, { overall: '4', improve: '少要一点' })
@@ -23,7 +23,7 @@ async function unlinkedWorld() {
   await emptyLog(world.database)
   // A check never times out here, however slow the machine is.
   const sleep = (ms: number) => (ms < 1_000 ? timing.sleep(ms) : new Promise<void>(() => undefined))
-  const patient = openSqlite({ file: world.file, now: timing.now, sleep })
+  const patient = openSqlite({ file: world.database.file, now: timing.now, sleep })
   onTestFinished(() => patient.close())
   const integrity = integrityStore(patient, { clock: world.ports.clock, tokens: systemTokens })
   return { ...world, database: patient, integrity }
@@ -63,22 +63,22 @@ test.each(['checkStructure', 'checkWhole'] as const)(
   'overwritten bytes are found by %s, and stop all writes, also those of another process',
   async (check) => {
     const world = await unlinkedWorld()
-    const before = readFileSync(world.file)
-    overwrite(world.file, (pageOf(world.file, 'traveler') - 1) * PAGE, Buffer.alloc(64, 0xff))
+    const before = readFileSync(world.database.file)
+    overwrite(world.database.file, (pageOf(world.database.file, 'traveler') - 1) * PAGE, Buffer.alloc(64, 0xff))
     expect(await world.integrity[check]()).toBe('damaged')
     expect(world.integrity.damage()?.faults.length).toBeGreaterThan(0)
     await expect(tryToWrite(world)).rejects.toMatchObject({ code: 'damaged' })
     await expect(submit(world, (await tokens(world))[50] ?? '', { overall: '4' })).resolves.toMatchObject({ ok: false })
-    const other = openSqlite({ file: world.file, ...timing })
+    const other = openSqlite({ file: world.database.file, ...timing })
     onTestFinished(() => other.close())
     await expect(other.write(() => undefined)).rejects.toMatchObject({ code: 'damaged' })
     // Reads continue.
-    expect(other.read('SELECT count(*) AS n FROM answer').get()).toEqual({ n: 40 })
-    expect(statSync(`${world.file}-damaged`).mode & 0o777).toBe(0o600)
+    expect(await other.query.get('SELECT count(*) AS n FROM answer')).toEqual({ n: 40 })
+    expect(statSync(`${world.database.file}-damaged`).mode & 0o777).toBe(0o600)
 
-    writeFileSync(world.file, before)
+    writeFileSync(world.database.file, before)
     expect(await world.integrity.checkWhole()).toBe('sound')
-    expect(existsSync(`${world.file}-damaged`)).toBe(false)
+    expect(existsSync(`${world.database.file}-damaged`)).toBe(false)
     await tryToWrite(world)
   },
 )
@@ -89,7 +89,7 @@ test.each([
   `INSERT INTO answer SELECT wave_id, randomblob(16), cell_id, "values", comment, language FROM answer LIMIT 1`,
 ])('a check finds changed answers of an unlinked wave: %s', async (change) => {
   const world = await unlinkedWorld()
-  await world.database.write((sql) => sql(change).run())
+  await world.database.write((query) => query.run(change))
   expect(await world.integrity.checkStructure()).toBe('sound')
   expect(await world.integrity.checkWhole()).toBe('damaged')
   expect(world.integrity.damage()?.faults).toEqual(['the answers of 2026-H1 are not those that were unlinked'])
@@ -98,25 +98,25 @@ test.each([
 
 test('the answers of a wave that an earlier version unlinked are compared from the first whole check on', async () => {
   const world = await unlinkedWorld()
-  const digest = () => world.database.read('SELECT answers_digest AS digest FROM wave').get()
-  const taken = digest()
-  await world.database.write((sql) => sql('UPDATE wave SET answers_digest = NULL').run())
+  const digest = () => world.database.query.get('SELECT answers_digest AS digest FROM wave')
+  const taken = await digest()
+  await world.database.write((query) => query.run('UPDATE wave SET answers_digest = NULL'))
   expect(await world.integrity.checkWhole()).toBe('sound')
-  expect(digest()).toEqual(taken)
+  expect(await digest()).toEqual(taken)
 })
 
 test('answers deleted on schedule are not damage', async () => {
   const world = await unlinkedWorld()
-  await world.database.write((sql) => {
-    sql('DELETE FROM answer').run()
-    sql('UPDATE wave SET answers_deleted_at = 1').run()
+  await world.database.write(async (query) => {
+    await query.run('DELETE FROM answer')
+    await query.run('UPDATE wave SET answers_deleted_at = 1')
   })
   expect(await world.integrity.checkWhole()).toBe('sound')
 })
 
 test('a check that takes too long is ended, and writes continue', async () => {
   const world = await unlinkedWorld()
-  const hasty = openSqlite({ file: world.file, now: timing.now, sleep: async () => undefined })
+  const hasty = openSqlite({ file: world.database.file, now: timing.now, sleep: async () => undefined })
   onTestFinished(() => hasty.close())
   const integrity = integrityStore(hasty, { clock: world.ports.clock, tokens: systemTokens })
   expect(await integrity.checkStructure()).toBe('unfinished')

@@ -84,7 +84,7 @@ it('counts agreements in force on the day, of partners with customers’ data', 
   })
   const partners = await openTestSqlite().then(async (database) => {
     await fillRegisters(database)
-    return database.read<{ id: string }>('SELECT id FROM partner ORDER BY id').all()
+    return database.query.all<{ id: string }>('SELECT id FROM partner ORDER BY id')
   })
   const [a = '', b = '', c = ''] = partners.map(({ id }) => id)
   const rows = [
@@ -268,7 +268,7 @@ it('reads the survey only once it is closed', async () => {
   expect(value('unknown-to-customers-security')).toEqual({ kind: 'suppressed', fewerThan: 5 })
   expect(value('unknown-to-customers-sharing')).toEqual(unknown('not-asked'))
   expect(of('trust')?.lastOn).not.toBe('2025-12-31')
-  await database.write((sql) => sql("UPDATE wave SET status = 'open', unlinked_at = NULL").run())
+  await database.write((query) => query.run("UPDATE wave SET status = 'open', unlinked_at = NULL"))
   const open = await valuesOf(database)
   expect(open.value('trust')).toEqual(unknown('wave-open'))
   expect(open.value('leak-signal')).toEqual(unknown('wave-open'))
@@ -277,14 +277,18 @@ it('reads the survey only once it is closed', async () => {
 it('counts improvements in force, and the report on the previous half-year once it is public', async () => {
   const database = await openTestSqlite()
   await fillRegisters(database)
-  await database.write((sql) => {
-    const improve =
-      sql(`INSERT INTO improvement (id, period, text_zh, text_en, owner, chosen_at, chosen_by, withdrawn_at)
-      VALUES (?, '2025-H2', '一', 'one', 'HR', 1, 'Lin', ?)`)
-    improve.run('stands', null)
-    improve.run('withdrawn', 2)
-    sql(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, sample)
-      VALUES (1, '远行', 'Faraway', 'p@x.example', '2024-01-01', 0) ON CONFLICT DO UPDATE SET programme_start = '2024-01-01'`).run()
+  await database.write(async (query) => {
+    for (const [id, withdrawnAt] of [
+      ['stands', null],
+      ['withdrawn', new Date(2)],
+    ] as const)
+      await query.run(
+        `INSERT INTO improvement (id, period, text_zh, text_en, owner, chosen_at, chosen_by, withdrawn_at)
+        VALUES (@id, '2025-H2', '一', 'one', 'HR', @at, 'Lin', @withdrawnAt)`,
+        { id, at: new Date(1), withdrawnAt },
+      )
+    await query.run(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, sample)
+      VALUES (1, '远行', 'Faraway', 'p@x.example', '2024-01-01', false) ON CONFLICT (id) DO UPDATE SET programme_start = '2024-01-01'`)
   })
   const before = await valuesOf(database)
   expect([before.value('improvements'), before.value('privacy-reports')]).toEqual([
@@ -292,10 +296,10 @@ it('counts improvements in force, and the report on the previous half-year once 
     share(0, 1),
   ])
   const publish = (id: string, day: string) =>
-    database.write((sql) =>
-      sql("INSERT INTO published_report (id, period, published_at, published_by) VALUES (?, '2025-H1', ?, 'Lin')").run(
-        id,
-        startOfDay(day, timeZone),
+    database.write((query) =>
+      query.run(
+        "INSERT INTO published_report (id, period, published_at, published_by) VALUES (@id, '2025-H1', @publishedAt, 'Lin')",
+        { id, publishedAt: new Date(startOfDay(day, timeZone)) },
       ),
     )
   await publish('later', '2026-01-01')

@@ -2,6 +2,7 @@ import { importTravelers, openWave, previewWave, remindWave } from '@wayproof/su
 import { expect, test } from 'vitest'
 import {
   closeAtOnce,
+  markSent,
   openedWave,
   openWaveForAll,
   type SurveyWorld,
@@ -21,13 +22,14 @@ async function choose({ database }: SurveyWorld, of: string, count: number): Pro
     await improvements.choose({ ...one, id: `${of}-${n}`, text: text(n), chosenAt: n })
 }
 
-const told = ({ database }: SurveyWorld, kind: string) =>
-  database
-    .read<{ locale: string; told: string | null }>(
-      `SELECT DISTINCT locale, json_extract(data, '$.improvements') AS told FROM letter WHERE kind = ? ORDER BY locale`,
+const told = async ({ database }: SurveyWorld, kind: string) =>
+  (
+    await database.query.all<{ locale: string; told: string | null }>(
+      ({ jsonField }) =>
+        `SELECT DISTINCT locale, ${jsonField('data', 'improvements')} AS told FROM letter WHERE kind = @kind ORDER BY locale`,
+      { kind },
     )
-    .all(kind)
-    .map(({ locale, told }) => [locale, told === null ? null : JSON.parse(told)])
+  ).map(({ locale, told }) => [locale, told === null ? null : JSON.parse(told)])
 
 /** A finished earlier wave on a half-year to the same travelers; its letters are no longer in the outbox. */
 async function afterWave(world: SurveyWorld, of: string): Promise<void> {
@@ -37,7 +39,7 @@ async function afterWave(world: SurveyWorld, of: string): Promise<void> {
   await openWaveForAll(world, of, '2026-01-31')
   await closeAtOnce(world, of)
   world.setNow(new Date(now).toISOString())
-  await world.database.write((sql) => sql('DELETE FROM letter').run())
+  await world.database.write((query) => query.run('DELETE FROM letter'))
 }
 
 test('an invitation mentions the first three improvements since the last wave, in its language', async () => {
@@ -50,13 +52,13 @@ test('an invitation mentions the first three improvements since the last wave, i
   const first = [text(1), text(2), text(3)]
   expect(await previewWave(world.ports, { period })).toMatchObject({ value: { improvements: first } })
   await openWaveForAll(world)
-  expect(told(world, 'survey-invitation')).toEqual([
+  expect(await told(world, 'survey-invitation')).toEqual([
     ['en', first.map(({ en }) => en)],
     ['zh-CN', first.map((each) => each['zh-CN'])],
   ])
-  await world.database.write((sql) => sql(`UPDATE letter SET state = 'sent', sent_at = 0`).run())
+  await markSent(world)
   await remindWave(world.ports, { period })
-  expect(told(world, 'survey-reminder')).toEqual([
+  expect(await told(world, 'survey-reminder')).toEqual([
     ['en', null],
     ['zh-CN', null],
   ])
@@ -66,7 +68,7 @@ test('an invitation without improvements mentions none', async () => {
   const world = await surveyWorld()
   await choose(world, period, 1)
   await openedWave(world, 6)
-  expect(told(world, 'survey-invitation')).toEqual([
+  expect(await told(world, 'survey-invitation')).toEqual([
     ['en', null],
     ['zh-CN', null],
   ])
@@ -97,7 +99,10 @@ test('an improvement withdrawn before is not mentioned, and a mentioned one stay
   const wanted = { period, mode: 'census', closesOn: '2026-07-31' } as const
   const opened = await openWave({ ...world.ports, store: late }, wanted)
   expect(opened.ok).toBe(true)
-  expect(told(world, 'survey-invitation').find(([locale]) => locale === 'en')).toEqual(['en', ['improvement 2']])
+  expect((await told(world, 'survey-invitation')).find(([locale]) => locale === 'en')).toEqual([
+    'en',
+    ['improvement 2'],
+  ])
   expect(await withdraw(2)).toEqual({ ok: false, fault: { code: 'improvement-told' } })
   expect((await improvements.list('2025-H1')).map(({ id, told }) => [id, told])).toEqual([['2025-H1-2', true]])
 })

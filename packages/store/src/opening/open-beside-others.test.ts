@@ -14,7 +14,9 @@ import { retentionStore } from '../retention/retention-store.ts'
 import {
   closeAtOnce,
   countOf,
+  markSent,
   type SurveyWorld,
+  surveyBeside,
   surveyWorld,
   travelerFile,
   travelerRow,
@@ -84,7 +86,7 @@ test('travelers due for deletion stay while a wave is being written, and as long
 
 test('two waves that open at once are written one after the other: nobody gets more letters than the budget', async () => {
   const world = await register(travelerRows(PEOPLE), 1)
-  const other = await surveyWorld(world.file)
+  const other = await surveyBeside(world)
   const both = await Promise.all([openWave(world.ports, halfBefore), openWave(other.ports, census)])
   expect(both.map((opened) => (opened.ok ? opened.value.invited : opened.fault.code)).sort()).toEqual([
     PEOPLE,
@@ -96,8 +98,12 @@ test('two waves that open at once are written one after the other: nobody gets m
 test('an opening dated by a clock that was ahead ends as soon as the clock is set back', async () => {
   const world = await register()
   const tomorrow = world.ports.clock.now() + 86_400_000
-  await world.database.write((sql) =>
-    sql('INSERT INTO wave_opening (wave_id, period, lease_until) VALUES (?, ?, ?)').run('w', '2026-H1', tomorrow),
+  await world.database.write((query) =>
+    query.run('INSERT INTO wave_opening (wave_id, period, lease_until) VALUES (@waveId, @period, @tomorrow)', {
+      waveId: 'w',
+      period: '2026-H1',
+      tomorrow: new Date(tomorrow),
+    }),
   )
   expect(await openWave(world.ports, census)).toMatchObject({ ok: true })
   expect(await countOf(world, 'wave_opening')).toBe(0)
@@ -106,10 +112,14 @@ test('an opening dated by a clock that was ahead ends as soon as the clock is se
 test('an opening that has waited 30 seconds for another wave is refused with a fault', async () => {
   const world = await register(travelerRows(10))
   const soon = world.ports.clock.now() + 60_000
-  await world.database.write((sql) =>
-    sql('INSERT INTO wave_opening (wave_id, period, lease_until) VALUES (?, ?, ?)').run('w', '2025-H2', soon),
+  await world.database.write((query) =>
+    query.run('INSERT INTO wave_opening (wave_id, period, lease_until) VALUES (@waveId, @period, @soon)', {
+      waveId: 'w',
+      period: '2025-H2',
+      soon: new Date(soon),
+    }),
   )
-  world.database.sleep = async () => undefined
+  Object.assign(world.database, { sleep: async () => undefined })
   expect(await openWave(world.ports, census)).toEqual({ ok: false, fault: { code: 'other-wave-opening' } })
   expect(await countOf(world, 'wave')).toBe(0)
 })
@@ -117,7 +127,7 @@ test('an opening that has waited 30 seconds for another wave is refused with a f
 test('letters of a wave that is being written do not count towards the budget', async () => {
   const world = await register(travelerRows(PEOPLE), 2)
   await openWave(world.ports, halfBefore)
-  await world.database.write((sql) => sql(`UPDATE letter SET state = 'sent', sent_at = 0`).run())
+  await markSent(world)
   const { store, clock } = world.ports
   const at = clock.now() + 6 * 86_400_000
   const moments = reminderMoments(DEFAULT_PROGRAMME, { at, timeZone: 'Asia/Shanghai', byHand: false })
@@ -126,23 +136,24 @@ test('letters of a wave that is being written do not count towards the budget', 
   await openWave(world.ports, census)
   expect(await countCourses(world.database, waveId, moments)).toMatchObject({ first: 0, budget: PEOPLE })
   // The state just before its last transaction.
-  await world.database.write((sql) =>
-    sql(
-      `INSERT INTO wave_opening (wave_id, period, lease_until) SELECT id, period, ? FROM wave WHERE period = '2026-H1'`,
-    ).run(at),
+  await world.database.write((query) =>
+    query.run(
+      `INSERT INTO wave_opening (wave_id, period, lease_until) SELECT id, period, @at FROM wave WHERE period = '2026-H1'`,
+      { at: new Date(at) },
+    ),
   )
   expect(await countCourses(world.database, waveId, moments)).toEqual(before)
 })
 
 test('an improvement mentioned by one wave stays mentioned when the opening of another with it is undone', async () => {
   const world = await register()
-  const other = await surveyWorld(world.file)
+  const other = await surveyBeside(world)
   const now = world.ports.clock.now()
   world.setNow('2026-01-10T04:00:00Z')
   await openWave(world.ports, { ...census, period: '2025-H1', closesOn: '2026-01-31' })
   await closeAtOnce(world, '2025-H1')
   world.setNow(new Date(now).toISOString())
-  await world.database.write((sql) => sql('DELETE FROM letter').run())
+  await world.database.write((query) => query.run('DELETE FROM letter'))
   const improvements = improvementStore(world.database)
   const text = { 'zh-CN': '改进', en: 'improvement' }
   await improvements.choose({
@@ -157,7 +168,7 @@ test('an improvement mentioned by one wave stays mentioned when the opening of a
   const second = openWave(other.ports, census)
   expect(await first).toMatchObject({ ok: true })
   await until(async () => (await countOf(world, 'letter')) > PEOPLE && (await countOf(world, 'wave_opening')) === 1)
-  await world.database.write((sql) => sql('UPDATE wave_opening SET lease_until = NULL').run())
+  await world.database.write((query) => query.run('UPDATE wave_opening SET lease_until = NULL'))
   await expect(second).rejects.toThrow('took too long')
   expect(await improvements.withdraw('i1', { at: 5, by: 'officer' })).toMatchObject({ ok: false })
 })
@@ -172,14 +183,17 @@ test('the order of ids does not tie links to letters, nor links of two waves to 
     readonly link: string
   }
   const sentIn = (period: string) =>
-    world.database
-      .read<Sent>(`SELECT letter.id, recipient_id AS person, data ->> 'invitationId' AS link FROM letter
-        JOIN wave ON wave.id = wave_id WHERE period = ?`)
-      .all(period)
+    world.database.query.all<Sent>(
+      ({
+        jsonField,
+      }) => `SELECT letter.id, recipient_id AS person, ${jsonField('data', 'invitationId')} AS link FROM letter
+        JOIN wave ON wave.id = wave_id WHERE period = @period`,
+      { period },
+    )
   const peopleBy = (sent: readonly Sent[], key: keyof Sent) =>
     sent.toSorted((a, b) => (a[key] < b[key] ? -1 : 1)).map(({ person }) => person)
   const paired = (one: readonly string[], other: readonly string[]) => one.filter((each, i) => each === other[i]).length
-  const [early, late] = [sentIn('2025-H2'), sentIn('2026-H1')]
+  const [early, late] = [await sentIn('2025-H2'), await sentIn('2026-H1')]
   // Chance gives one pair on average; 20 pairs have a probability of 10^-19.
   expect(paired(peopleBy(early, 'link'), peopleBy(early, 'id'))).toBeLessThan(20)
   expect(paired(peopleBy(early, 'link'), peopleBy(late, 'link'))).toBeLessThan(20)

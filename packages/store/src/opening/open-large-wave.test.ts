@@ -6,7 +6,19 @@ import { DEFAULT_QUESTIONNAIRE, eraseTraveler, importTravelers, openWave, publis
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { outboxStore } from '../outbox/outbox.ts'
 import { retentionStore } from '../retention/retention-store.ts'
-import { countOf, type SurveyWorld, surveyWorld, travelerFile, travelerRows } from '../testing/survey-world.ts'
+import { placeOf } from '../testing/database-at.ts'
+import { untilOthersEnded } from '../testing/other-processes.ts'
+import {
+  countOf,
+  type SurveyWorld,
+  surveyBeside,
+  surveyWorld,
+  travelerFile,
+  travelerRows,
+} from '../testing/survey-world.ts'
+
+// To start a process takes seconds on a loaded machine.
+vi.setConfig({ testTimeout: 90_000 })
 
 const census = { period: '2026-H1', mode: 'census', closesOn: '2026-07-31' } as const
 const PEOPLE = 5000
@@ -25,7 +37,7 @@ const countRows = (world: SurveyWorld) => Promise.all(TABLES.map((table) => coun
 
 /** Waits until `opening` has written half of the wave. */
 async function half(world: SurveyWorld): Promise<void> {
-  await vi.waitUntil(async () => (await invited(world)) > 0, { timeout: 20_000, interval: 1 })
+  await vi.waitUntil(async () => (await invited(world)) > 0, { timeout: 60_000, interval: 1 })
   expect(await invited(world)).toBeLessThan(PEOPLE)
 }
 
@@ -38,7 +50,9 @@ test('others can write while a large wave opens, and nobody sees any of it', asy
   const others = (async () => {
     while (!done) {
       seen.push(
-        await world.database.write((sql) => sql<{ n: number }>('SELECT count(*) AS n FROM invitation').get()?.n ?? 0),
+        await world.database.write(
+          async (query) => (await query.get<{ n: number }>('SELECT count(*) AS n FROM invitation'))?.n ?? 0,
+        ),
       )
       const claimed = await outbox.claim(10, now, now)
       if ((await countOf(world, 'wave')) === 0) expect(claimed).toEqual([])
@@ -58,11 +72,9 @@ test('a traveler erased during the opening keeps neither invitation nor letter, 
   const opening = openWave(world.ports, census)
   await half(world)
   const erase = async (which: string) => {
-    const [{ number } = { number: '' }] = world.database
-      .read<{ number: string }>(
-        `SELECT customer_number AS number FROM traveler WHERE id ${which} (SELECT traveler_id FROM invitation) LIMIT 1`,
-      )
-      .all()
+    const [{ number } = { number: '' }] = await world.database.query.all<{ number: string }>(
+      `SELECT customer_number AS number FROM traveler WHERE id ${which} (SELECT traveler_id FROM invitation) LIMIT 1`,
+    )
     expect(await eraseTraveler(world.ports, { customerNumber: number })).toMatchObject({ ok: true })
   }
   await Promise.all([erase('IN'), erase('NOT IN')])
@@ -74,11 +86,12 @@ test('a traveler erased during the opening keeps neither invitation nor letter, 
 
 async function killedOpening(world: SurveyWorld): Promise<void> {
   const script = fileURLToPath(new URL('testing/opening-process.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', script, world.file], { stdio: 'inherit' })
+  const child = spawn(process.execPath, ['--import', 'tsx', script, placeOf(world.database)], { stdio: 'inherit' })
   onTestFinished(() => void child.kill('SIGKILL'))
   await half(world)
   child.kill('SIGKILL')
   await once(child, 'exit')
+  await untilOthersEnded(world.database)
 }
 
 test('the rows of a killed process are removed after two minutes without a sign of life, and the wave opens', async () => {
@@ -105,18 +118,18 @@ test('a process that outlived its lease leaves nothing behind, and throws', asyn
   const opening = openWave(world.ports, census)
   await half(world)
   world.setNow('2026-07-01T01:10:00Z')
-  await world.database.write((sql) => sql('UPDATE wave_opening SET lease_until = NULL').run())
+  await world.database.write((query) => query.run('UPDATE wave_opening SET lease_until = NULL'))
   await expect(opening).rejects.toThrow('took too long')
   expect(await countRows(world)).toEqual([0, 0, 0, 0, 0])
 })
 
 test('a second opening of the same half-year waits for the first, and opens the wave if that fails', async () => {
   const world = await largeRegister()
-  const other = await surveyWorld(world.file)
+  const other = await surveyBeside(world)
   const first = openWave(world.ports, census)
   await half(world)
   const second = openWave(other.ports, census)
-  await world.database.write((sql) => sql('UPDATE wave_opening SET lease_until = NULL').run())
+  await world.database.write((query) => query.run('UPDATE wave_opening SET lease_until = NULL'))
   await expect(first).rejects.toThrow('took too long')
   expect(await second).toMatchObject({ ok: true, value: { invited: PEOPLE } })
   expect(await countRows(world)).toEqual([1, 0, PEOPLE, PEOPLE, 0])

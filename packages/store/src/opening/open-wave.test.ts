@@ -17,6 +17,7 @@ import {
   exactFunnel,
   openedWave,
   type SurveyWorld,
+  surveyBeside,
   surveyWorld,
   travelerFile,
   travelerRow,
@@ -92,14 +93,12 @@ test('wave, cells, invitations and one letter each appear together', async () =>
   const world = await surveyWorld()
   await openedWave(world, 250)
   expect(
-    await countOf(world, 'invitation WHERE answered = 0 AND generation = 0 AND cell_id IN (SELECT id FROM cell)'),
+    await countOf(world, 'invitation WHERE NOT answered AND generation = 0 AND cell_id IN (SELECT id FROM cell)'),
   ).toBe(250)
-  const letter = world.database
-    .read<Record<string, unknown>>(
-      `SELECT l.*, i.traveler_id, t.locale AS spoken FROM letter l JOIN invitation i ON l.dedupe_key = 'invitation:' || i.id
-       JOIN traveler t ON t.id = i.traveler_id WHERE l.kind = 'survey-invitation' AND l.state = 'queued'`,
-    )
-    .all()
+  const letter = await world.database.query.all<
+    Record<string, unknown>
+  >(`SELECT l.*, i.traveler_id, t.locale AS spoken FROM letter l JOIN invitation i ON l.dedupe_key = 'invitation:' || i.id
+       JOIN traveler t ON t.id = i.traveler_id WHERE l.kind = 'survey-invitation' AND l.state = 'queued'`)
   expect(letter).toHaveLength(250)
   for (const { recipient_kind, recipient_id, traveler_id, locale, spoken, data, not_before } of letter) {
     expect([recipient_kind, recipient_id, locale, not_before]).toEqual([
@@ -137,13 +136,13 @@ test('wave, cells, invitations and one letter each appear together', async () =>
 test('small groups are merged for everyone, and the merge is sealed with the wave', async () => {
   const world = await surveyWorld()
   await openedWave(world, 250)
-  const cells = world.database.read<{ id: string; invited_count: number }>('SELECT * FROM cell').all()
+  const cells = await world.database.query.all<{ id: string; invited_count: number }>('SELECT * FROM cell')
   for (const { id, invited_count } of cells) {
     expect(invited_count).toBeGreaterThanOrEqual(100)
     expect(await countOf(world, 'invitation WHERE cell_id = @id', { id })).toBe(invited_count)
   }
   expect(cells.reduce((sum, cell) => sum + cell.invited_count, 0)).toBe(250)
-  const sealed = world.database.read<{ merge_map: string }>('SELECT merge_map FROM wave').get()
+  const sealed = await world.database.query.get<{ merge_map: string }>('SELECT merge_map FROM wave')
   expect(JSON.parse(sealed?.merge_map ?? '')).toMatchObject({ region: { east: 'east + north', north: 'east + north' } })
 })
 
@@ -154,15 +153,14 @@ test('a sample can be drawn again with its seed, and a seed is created if none i
     await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
     await bring(world, travelerRows(200))
     // The frame of ids differs between installations; here the ids are made equal.
-    await world.database.write((sql) => sql(`UPDATE traveler SET id = 'id-' || customer_number`).run())
+    await world.database.write((query) => query.run(`UPDATE traveler SET id = 'id-' || customer_number`))
     const opened = await openWave(world.ports, { ...census, mode: 'sample', size: 40, ...(seed ? { seed } : {}) })
     expect(opened).toMatchObject({ ok: true, value: { frame: 200, invited: 40 } })
     if (opened.ok) expect(opened.value.wave.seed).toMatch(seed ?? /^[0-9a-f]{32}$/)
     drawn.push(
-      world.database
-        .read<{ t: string }>('SELECT traveler_id AS t FROM invitation ORDER BY 1')
-        .all()
-        .map(({ t }) => t),
+      (await world.database.query.all<{ t: string }>('SELECT traveler_id AS t FROM invitation ORDER BY 1')).map(
+        ({ t }) => t,
+      ),
     )
   }
   expect(drawn[0]).toEqual(drawn[1])
@@ -175,7 +173,7 @@ test('a stratified sample has each trip type and region by its share, and can be
     const world = await surveyWorld()
     await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
     await bring(world, travelerRows(200))
-    await world.database.write((sql) => sql(`UPDATE traveler SET id = 'id-' || customer_number`).run())
+    await world.database.write((query) => query.run(`UPDATE traveler SET id = 'id-' || customer_number`))
     const opened = await openWave(world.ports, { ...census, mode: 'stratified', size: 40, seed })
     expect(opened).toMatchObject({ ok: true, value: { frame: 200, invited: 40, wave: { mode: 'stratified', seed } } })
     const invited = async (where: string) =>
@@ -183,20 +181,19 @@ test('a stratified sample has each trip type and region by its share, and can be
     expect(await invited(`trip_type = 'group' AND region = 'east'`)).toBe(16)
     expect(await invited(`trip_type = 'own' AND region = 'north'`)).toBe(4)
     // Each invited person represents 1 / probability of the eligible people, and the margins count all of them.
-    const [{ stood } = { stood: 0 }] = world.database
-      .read<{ stood: number }>('SELECT SUM(base_weight * invited_count) AS stood FROM cell')
-      .all()
+    const [{ stood } = { stood: 0 }] = await world.database.query.all<{ stood: number }>(
+      'SELECT SUM(base_weight * invited_count) AS stood FROM cell',
+    )
     expect(stood).toBeCloseTo(200, 9)
     expect(
-      world.database
-        .read<object>('SELECT margin, SUM(eligible) AS eligible FROM frame_margin GROUP BY margin ORDER BY margin')
-        .all(),
+      await world.database.query.all<object>(
+        'SELECT margin, SUM(eligible) AS eligible FROM frame_margin GROUP BY margin ORDER BY margin',
+      ),
     ).toEqual(['channel', 'language', 'region', 'tripType'].map((margin) => ({ margin, eligible: 200 })))
     drawn.push(
-      world.database
-        .read<{ t: string }>('SELECT traveler_id AS t FROM invitation ORDER BY 1')
-        .all()
-        .map(({ t }) => t),
+      (await world.database.query.all<{ t: string }>('SELECT traveler_id AS t FROM invitation ORDER BY 1')).map(
+        ({ t }) => t,
+      ),
     )
   }
   expect(drawn[0]).toEqual(drawn[1])
@@ -217,7 +214,7 @@ test('a period has one wave, also if two are opened at once', async () => {
 
 test('erasures, suppressions and imports by another process just before the opening are in its letters and all counts', async () => {
   const world = await surveyWorld()
-  const other = await surveyWorld(world.file)
+  const other = await surveyBeside(world)
   await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   await bring(world, travelerRows(10))
   const { store } = world.ports
@@ -232,12 +229,10 @@ test('erasures, suppressions and imports by another process just before the open
   }
   const opened = await openWave({ ...world.ports, store: late }, census)
   expect(opened).toMatchObject({ ok: true, value: { frame: 8, invited: 8 } })
-  const invited = world.database
-    .read<{ customer: string | null }>(
-      `SELECT customer_number AS customer FROM letter LEFT JOIN traveler ON traveler.id = letter.recipient_id
-       WHERE letter.kind = 'survey-invitation' ORDER BY 1`,
-    )
-    .all()
+  const invited = await world.database.query.all<{
+    customer: string | null
+  }>(`SELECT customer_number AS customer FROM letter LEFT JOIN traveler ON traveler.id = letter.recipient_id
+       WHERE letter.kind = 'survey-invitation' ORDER BY 1`)
   expect(invited.map(({ customer }) => customer)).toEqual(['C-10', 'C-11', 'C-4', 'C-5', 'C-6', 'C-7', 'C-8', 'C-9'])
   expect(await exactFunnel(world)).toMatchObject({
     value: {
@@ -249,12 +244,12 @@ test('erasures, suppressions and imports by another process just before the open
   const sums = `SELECT (SELECT COUNT(*) FROM invitation) AS invited, (SELECT SUM(invited_count) FROM cell) AS inCells,
     (SELECT SUM(base_weight * invited_count) FROM cell) AS weighed,
     (SELECT SUM(eligible) FROM frame_margin WHERE margin = 'region') AS eligible`
-  expect(world.database.read(sums).get()).toEqual({ invited: 8, inCells: 8, weighed: 8, eligible: 8 })
+  expect(await world.database.query.get(sums)).toEqual({ invited: 8, inCells: 8, weighed: 8, eligible: 8 })
 })
 
 test('travelers erased one after the other during the opening are left without a letter', async () => {
   const world = await surveyWorld()
-  const other = await surveyWorld(world.file)
+  const other = await surveyBeside(world)
   await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   await bring(world, travelerRows(300))
   const erased = async () => {
@@ -293,7 +288,7 @@ test('a refused opening has a fault and leaves nothing behind', async () => {
 test('a wave seals the confirmations of its opening, and the version of the legal basis profiles', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
-  const sealed = world.database.read<{ checklist: string }>('SELECT checklist FROM wave').get()
+  const sealed = await world.database.query.get<{ checklist: string }>('SELECT checklist FROM wave')
   expect(JSON.parse(sealed?.checklist ?? '')).toEqual({
     basisProfiles: BASIS_PROFILES_VERSION,
     noticeVersion: '6',

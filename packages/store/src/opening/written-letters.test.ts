@@ -99,10 +99,10 @@ test('an erasure does not change the counts of a wave', async () => {
 test('a bounce of a letter that was sent by other means suppresses the address, and does not lower the delivered count again', async () => {
   const at = await world(3, 1)
   await closeAtOnce(at, period)
-  const letter = at.database.read<{ id: string; email_key: Uint8Array }>(
+  const letter = await at.database.query.get<{ id: string; email_key: Uint8Array }>(
     `SELECT letter.id, email_key FROM letter JOIN traveler ON traveler.id = recipient_id WHERE state = 'written'`,
   )
-  const { id, email_key } = letter.get() ?? { id: '', email_key: new Uint8Array() }
+  const { id, email_key } = letter ?? { id: '', email_key: new Uint8Array() }
   const mark = reportMarks(at.database, at.ports)
   const about = { letterId: id, addressMark: email_key.subarray(0, 2) }
   expect(await mark({ kind: 'hard', cause: 'no-mailbox', detail: '550', letter: about }, at.ports.clock.now())).toBe(

@@ -37,20 +37,25 @@ it('claims a code, or another letter without a wave, before a wave that was queu
 })
 
 /** The tables that SQLite scans for a statement and the method of each, without lookups of referenced rows. */
-const planOf = (database: SqliteDatabase, text: string) =>
-  database
-    .read<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
-    .all({ queue: 'w', now: NOW, limit: 20, surveys: 1 })
+const planOf = async (database: SqliteDatabase, text: string) =>
+  (
+    await database.query.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`, {
+      queue: 'w',
+      now: NOW,
+      limit: 20,
+      surveys: 1,
+    })
+  )
     .map(({ detail }) => detail)
     .filter((detail) => /\bletter\b|SCAN|B-TREE/.test(detail))
 
 it('reads the letters of one queue in their order, by an index of waiting letters only', async () => {
   const database = await openTestSqlite()
   const byQueue = 'SEARCH letter USING INDEX letter_queue_idx (wave_id=? AND not_before<?)'
-  expect(planOf(database, FIRST_DUE_OF_WAVE(sqliteDialect))).toEqual([byQueue])
-  expect(planOf(database, FIRST_DUE_OF_NO_WAVE(sqliteDialect))).toEqual([byQueue])
+  expect(await planOf(database, FIRST_DUE_OF_WAVE(sqliteDialect))).toEqual([byQueue])
+  expect(await planOf(database, FIRST_DUE_OF_NO_WAVE(sqliteDialect))).toEqual([byQueue])
   // The waves are read first, and the letters of a waiting wave are not read at all.
-  expect(planOf(database, ANY_DUE)).toEqual([
+  expect(await planOf(database, ANY_DUE)).toEqual([
     'SCAN CONSTANT ROW',
     byQueue,
     'SCAN wave',

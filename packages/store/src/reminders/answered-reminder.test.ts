@@ -36,7 +36,7 @@ const reminders = async (world: SurveyWorld) => await countOf(world, `letter WHE
 
 it('is not sent to a person who answers before the attempt, and leaves no trace', async () => {
   const { world, claim } = await reminded(4)
-  const first = world.database.read<{ id: string }>('SELECT id FROM invitation LIMIT 1').get()?.id ?? ''
+  const first = (await world.database.query.get<{ id: string }>('SELECT id FROM invitation LIMIT 1'))?.id ?? ''
   await answer(world, first)
   expect((await claim()).map(invitationOf)).not.toContain(first)
   expect(await reminders(world)).toBe(3)

@@ -3,7 +3,20 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { remindWave } from '@wayproof/survey'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { closeAtOnce, countOf, openedWave, remindNow, type SurveyWorld, surveyWorld } from '../testing/survey-world.ts'
+import { placeOf } from '../testing/database-at.ts'
+import { untilOthersEnded } from '../testing/other-processes.ts'
+import {
+  closeAtOnce,
+  countOf,
+  markSent,
+  openedWave,
+  remindNow,
+  type SurveyWorld,
+  surveyWorld,
+} from '../testing/survey-world.ts'
+
+// To start a process takes seconds on a loaded machine.
+vi.setConfig({ testTimeout: 90_000 })
 
 const period = '2026-H1'
 const PEOPLE = 2500
@@ -11,9 +24,7 @@ const PEOPLE = 2500
 async function largeWave(): Promise<SurveyWorld> {
   const world = await surveyWorld()
   await openedWave(world, PEOPLE)
-  await world.database.write((sql) =>
-    sql(`UPDATE letter SET state = 'sent', sent_at = ?`).run(Date.parse('2026-07-01T01:00:00Z')),
-  )
+  await markSent(world, world.ports.clock.now())
   world.setNow('2026-07-15T00:00:00Z')
   return world
 }
@@ -29,7 +40,8 @@ test('others can write while a large wave is reminded, and the event loop stays 
     while (!done) {
       seen.push(
         await world.database.write(
-          (sql) => sql<{ n: number }>(`SELECT count(*) AS n FROM letter WHERE kind = 'survey-reminder'`).get()?.n ?? 0,
+          async (query) =>
+            (await query.get<{ n: number }>(`SELECT count(*) AS n FROM letter WHERE kind = 'survey-reminder'`))?.n ?? 0,
         ),
       )
       await new Promise((resolve) => setTimeout(resolve, 1))
@@ -39,18 +51,19 @@ test('others can write while a large wave is reminded, and the event loop stays 
   done = true
   await others
   expect(new Set(seen.filter(some)).size).toBeGreaterThan(3)
-  expect(await countOf(world, `wave WHERE reminded_at = ${Date.parse('2026-07-15T00:00:00Z')}`)).toBe(1)
+  expect(await countOf(world, 'wave WHERE reminded_at = @at', { at: new Date('2026-07-15T00:00:00Z') })).toBe(1)
   expect(await remindNow(world)).toBe(0)
 })
 
 test('a killed process loses no reminder and duplicates none', async () => {
   const world = await largeWave()
   const script = fileURLToPath(new URL('testing/reminding-process.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', script, world.file], { stdio: 'inherit' })
+  const child = spawn(process.execPath, ['--import', 'tsx', script, placeOf(world.database)], { stdio: 'inherit' })
   onTestFinished(() => void child.kill('SIGKILL'))
-  await vi.waitUntil(async () => (await reminders(world)) > 0, { timeout: 20_000, interval: 5 })
+  await vi.waitUntil(async () => (await reminders(world)) > 0, { timeout: 60_000, interval: 5 })
   child.kill('SIGKILL')
   await once(child, 'exit')
+  await untilOthersEnded(world.database)
   const posted = await reminders(world)
   expect(some(posted)).toBe(true)
   expect(await remindNow(world)).toBe(PEOPLE - posted)
@@ -61,7 +74,7 @@ test('a killed process loses no reminder and duplicates none', async () => {
 test('a wave that closes during the reminding sends no further reminder', async () => {
   const world = await largeWave()
   const reminding = remindWave(world.ports, { period })
-  await vi.waitUntil(async () => (await reminders(world)) > 0, { timeout: 20_000, interval: 1 })
+  await vi.waitUntil(async () => (await reminders(world)) > 0, { timeout: 60_000, interval: 1 })
   await closeAtOnce(world, period)
   expect(await reminding).toEqual({ ok: true, value: null })
   expect(await reminders(world)).toBe(0)

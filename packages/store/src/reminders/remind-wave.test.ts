@@ -19,15 +19,18 @@ import { cutTies } from '../unlinking/cut-ties.ts'
 const period = '2026-H1'
 
 /** Marks every queued letter as sent now, as the outbox does. */
-const deliver = (world: SurveyWorld, which = '1') =>
-  world.database.write((sql) =>
-    sql(`UPDATE letter SET state = 'sent', sent_at = ? WHERE state = 'queued' AND ${which}`).run(
-      world.ports.clock.now(),
-    ),
+const deliver = (world: SurveyWorld, which = 'true') =>
+  world.database.write((query) =>
+    query.run(`UPDATE letter SET state = 'sent', sent_at = @sentAt WHERE state = 'queued' AND ${which}`, {
+      sentAt: new Date(world.ports.clock.now()),
+    }),
   )
 
-const suppress = ({ database, ports }: SurveyWorld, travelerId: string, reason: 'bounced' | 'unsubscribed') => {
-  const row = database.read<{ email_key: Uint8Array }>('SELECT email_key FROM traveler WHERE id = ?').get(travelerId)
+const suppress = async ({ database, ports }: SurveyWorld, travelerId: string, reason: 'bounced' | 'unsubscribed') => {
+  const row = await database.query.get<{ email_key: Uint8Array }>(
+    'SELECT email_key FROM traveler WHERE id = @travelerId',
+    { travelerId },
+  )
   return ports.store.suppressAddress(row?.email_key ?? new Uint8Array(), reason, 0)
 }
 
@@ -57,8 +60,10 @@ test('a reminder goes to people who have not answered, are not suppressed and wh
   await suppress(world, suppressed?.traveler_id ?? '', 'bounced')
   await suppress(world, objected?.traveler_id ?? '', 'unsubscribed')
   await deliver(world, `dedupe_key <> 'invitation:${waits?.id}'`)
-  await world.database.write((sql) =>
-    sql(`UPDATE letter SET state = 'failed' WHERE dedupe_key = ?`).run(`invitation:${refused?.id}`),
+  await world.database.write((query) =>
+    query.run(`UPDATE letter SET state = 'failed' WHERE dedupe_key = @dedupeKey`, {
+      dedupeKey: `invitation:${refused?.id}`,
+    }),
   )
   world.setNow('2026-07-15T00:00:00Z')
   expect(await coursesNow(world)).toMatchObject({
@@ -72,9 +77,9 @@ test('a reminder goes to people who have not answered, are not suppressed and wh
     'too-soon': 0,
   })
   expect(await remindNow(world)).toBe(2)
-  const letters = world.database
-    .read<Record<string, unknown>>(`SELECT * FROM letter WHERE kind = 'survey-reminder' ORDER BY dedupe_key`)
-    .all()
+  const letters = await world.database.query.all<Record<string, unknown>>(
+    `SELECT * FROM letter WHERE kind = 'survey-reminder' ORDER BY dedupe_key`,
+  )
   expect(letters.map(({ dedupe_key }) => dedupe_key)).toEqual(rest.map(({ id }) => `reminder:${id}`))
   expect(letters[0]).toMatchObject({
     state: 'queued',
@@ -235,7 +240,9 @@ test('a reminder counts once while closing deletes it', async () => {
   await openedWave(world, 5)
   await deliver(world)
   expect(await tenOn(world, 6)).toBe(5)
-  await world.database.write((sql) => sql(`UPDATE wave SET status = 'closed', closes_at = 1`).run())
+  await world.database.write((query) =>
+    query.run(`UPDATE wave SET status = 'closed', closes_at = @at`, { at: new Date(1) }),
+  )
   const left = async () => {
     const preview = await previewWave(world.ports, { period: '2025-H2' })
     return preview.ok && preview.value.eligible

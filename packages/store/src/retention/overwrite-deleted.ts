@@ -29,8 +29,9 @@ export async function overwriteNow(database: StoreDatabase, at: number): Promise
   return true
 }
 
-/** Tables that lose columns or rows together with the rows of another. */
+/** Tables that lose columns or rows together with the rows of another, without a proof of their own. */
 const WITH: Readonly<Record<string, readonly string[]>> = {
+  traveler: ['letter', 'delivery', 'draft'],
   evidence_file: ['evidence_piece'],
   rights_message: ['rights_case'],
   whistle_message: ['whistle_report'],

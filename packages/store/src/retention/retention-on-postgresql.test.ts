@@ -2,7 +2,7 @@ import { closeWave } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { mirrorToPostgresql } from '../testing/mirror-to-postgresql.ts'
-import { openedWave, submit, surveyWorld, tokens } from '../testing/survey-world.ts'
+import { openedWave, submit, surveyOnSqlite, tokens } from '../testing/survey-world.ts'
 import { openTestPostgresql } from '../testing/test-postgresql.ts'
 import { proofsHold } from './deletion-proof.ts'
 import { retentionStore } from './retention-store.ts'
@@ -29,7 +29,7 @@ const ROWS = [
 
 /** A closed wave with answers, letters and comments, and rows of other rules. */
 async function filledWorld() {
-  const world = await surveyWorld()
+  const world = await surveyOnSqlite()
   await openedWave(world, 10)
   await world.database.write(async (query) => {
     await query.run(`UPDATE letter SET state = 'sent', sent_at = 1 WHERE state = 'queued'`)

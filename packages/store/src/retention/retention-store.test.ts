@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { systemIds } from '@wayproof/kernel/system'
 import {
   DEFAULT_PROGRAMME,
@@ -11,6 +10,7 @@ import {
 import { expect, test } from 'vitest'
 import { outboxStore } from '../outbox/outbox.ts'
 import { PERSONAL_FIELDS } from '../personal-data/personal-fields.ts'
+import { storedBytes } from '../testing/stored-bytes.ts'
 import {
   closeAtOnce,
   countOf,
@@ -151,7 +151,7 @@ test('letters and deliveries are deleted after 13 months at the latest, answers 
 
 test('letters stay until their last day if their travelers do', async () => {
   const world = await closedWave()
-  await world.database.write((sql) => sql(`UPDATE traveler SET last_trip = '2030-01'`).run())
+  await world.database.write((query) => query.run(`UPDATE traveler SET last_trip = '2030-01'`))
   const opened = at('2026-07-01T01:00:00Z')
   expect(await world.deleteAt(opened + 395 * DAY - 1)).toEqual({})
   expect(await world.deleteAt(opened + 395 * DAY)).toEqual({ letter: 10, delivery: 10 })
@@ -161,9 +161,9 @@ test('letters stay until their last day if their travelers do', async () => {
 
 test('a deletion that stopped between two chunks does not change the tallies', async () => {
   const world = await closedWave()
-  await world.database.write((sql) => {
-    sql('UPDATE wave SET answers_deleted_at = 1').run()
-    sql('DELETE FROM answer WHERE key IN (SELECT key FROM answer LIMIT 2)').run()
+  await world.database.write(async (query) => {
+    await query.run('UPDATE wave SET answers_deleted_at = @at', { at: new Date(1) })
+    await query.run('DELETE FROM answer WHERE key IN (SELECT key FROM answer LIMIT 2)')
   })
   const tallies = await countOf(world, 'tally')
   expect(await rebuildTallies(world.ports, { period: '2026-H1' })).toMatchObject({ value: { differences: [] } })
@@ -173,23 +173,36 @@ test('a deletion that stopped between two chunks does not change the tallies', a
 test('sessions, verifications, call counts and invitations of users are deleted when their time is over', async () => {
   const world = await retentionWorld()
   const now = at('2026-07-01T00:00:00Z')
-  await world.database.write((sql) => {
-    sql(`INSERT INTO user (id, name, email, email_verified, role, locale, created_at, updated_at)
-      VALUES ('u', 'n', 'u@x.test', 1, 'officer', 'en', 0, 0)`).run()
+  await world.database.write(async (query) => {
+    const start = new Date(0)
+    await query.run(
+      `INSERT INTO "user" (id, name, email, email_verified, role, locale, created_at, updated_at)
+      VALUES ('u', 'n', 'u@x.test', true, 'officer', 'en', @start, @start)`,
+      { start },
+    )
     for (const [id, later] of [
       ['over', 0],
       ['not yet', 1],
     ] as const) {
-      sql(`INSERT INTO session (id, token, user_id, expires_at, created_at, updated_at)
-        VALUES (@id, @id, 'u', @end, 0, 0)`).run({ id, end: now + later })
-      sql(`INSERT INTO verification (id, identifier, value, expires_at, created_at, updated_at)
-        VALUES (@id, 'i', 'v', @end, 0, 0)`).run({ id, end: now + later })
-      sql('INSERT INTO rate_limit (id, key, count, last_request) VALUES (@id, @id, 1, @last)').run({
+      await query.run(
+        `INSERT INTO session (id, token, user_id, expires_at, created_at, updated_at)
+        VALUES (@id, @id, 'u', @end, @start, @start)`,
+        { id, start, end: new Date(now + later) },
+      )
+      await query.run(
+        `INSERT INTO verification (id, identifier, value, expires_at, created_at, updated_at)
+        VALUES (@id, 'i', 'v', @end, @start, @start)`,
+        { id, start, end: new Date(now + later) },
+      )
+      await query.run('INSERT INTO rate_limit (id, key, count, last_request) VALUES (@id, @id, 1, @last)', {
         id,
         last: now - DAY + later,
       })
-      sql(`INSERT INTO user_invitation (id, email, role, locale, created_at, expires_at)
-        VALUES (@id, @id, 'officer', 'en', 0, @end)`).run({ id, end: now - 30 * DAY + later })
+      await query.run(
+        `INSERT INTO user_invitation (id, email, role, locale, created_at, expires_at)
+        VALUES (@id, @id, 'officer', 'en', @start, @end)`,
+        { id, start, end: new Date(now - 30 * DAY + later) },
+      )
     }
   })
   const one = { session: 1, verification: 1, rate_limit: 1, user_invitation: 1 }
@@ -200,20 +213,27 @@ test('sessions, verifications, call counts and invitations of users are deleted 
 
 test('staff are deleted with their training five years after the last role ended; employed people stay', async () => {
   const world = await retentionWorld()
-  await world.database.write((sql) => {
-    const role = sql(`INSERT INTO staff_role VALUES (?, ?, 'unit', '2010-01-01', ?, 'i', 1)`)
-    role.run('left', 'guide', '2015-01-01')
-    const change = sql(
-      `INSERT INTO register_change (register, key, at, changed_by) VALUES (?, ?, ?, 'human-resources')`,
-    )
-    role.run('left', 'driver', '2021-06-30')
-    role.run('back', 'guide', '2015-01-01')
-    role.run('back', 'driver', null)
+  await world.database.write(async (query) => {
+    const role = (number: string, title: string, end: string | null) =>
+      query.run(`INSERT INTO staff_role VALUES (@number, @title, 'unit', '2010-01-01', @end, 'i', 1)`, {
+        number,
+        title,
+        end,
+      })
+    const change = (register: string, key: string, day: string) =>
+      query.run(
+        `INSERT INTO register_change (register, key, at, changed_by) VALUES (@register, @key, @at, 'human-resources')`,
+        { register, key, at: new Date(day) },
+      )
+    await role('left', 'guide', '2015-01-01')
+    await role('left', 'driver', '2021-06-30')
+    await role('back', 'guide', '2015-01-01')
+    await role('back', 'driver', null)
     for (const number of ['left', 'back']) {
-      sql(`INSERT INTO staff_leave VALUES (?, '2014-01-01', '2014-02-01', 'i', 1)`).run(number)
-      sql(`INSERT INTO training_completion VALUES (?, 1, 'i', 1)`).run(number)
-      sql(`INSERT INTO exam_attempt VALUES (?, 1, 99, 'i', 1)`).run(number)
-      change.run('exam-attempts', `["${number}","1"]`, at('2026-01-01T00:00:00Z'))
+      await query.run(`INSERT INTO staff_leave VALUES (@number, '2014-01-01', '2014-02-01', 'i', 1)`, { number })
+      await query.run(`INSERT INTO training_completion VALUES (@number, @at, 'i', 1)`, { number, at: new Date(1) })
+      await query.run(`INSERT INTO exam_attempt VALUES (@number, @at, 99, 'i', 1)`, { number, at: new Date(1) })
+      await change('exam-attempts', `["${number}","1"]`, '2026-01-01')
     }
     for (const [register, number] of [
       ['exam-attempts', 'left'],
@@ -221,18 +241,22 @@ test('staff are deleted with their training five years after the last role ended
       ['partners', 'left'],
     ] as const) {
       const digest = `${register} ${number}`
-      sql("INSERT INTO evidence_file VALUES (?, 'pdf', 1, 0)").run(digest)
-      sql(`INSERT INTO evidence_attachment
+      await query.run("INSERT INTO evidence_file VALUES (@digest, 'pdf', 1, @at)", { digest, at: new Date(0) })
+      await query.run(
+        `INSERT INTO evidence_attachment
         (id, register, key, digest, file_digest, file_name, type, size, source, attached_at, attached_by)
-        VALUES (@digest, @register, @key, @digest, @digest, 'f', 'pdf', 1, 's', 0, 'human-resources')`).run({
-        digest,
-        register,
-        key: JSON.stringify([number, '1']),
-      })
+        VALUES (@digest, @register, @key, @digest, @digest, 'f', 'pdf', 1, 's', @at, 'human-resources')`,
+        {
+          digest,
+          register,
+          key: JSON.stringify([number, '1']),
+          at: new Date(0),
+        },
+      )
     }
     // The roster does not have this person: the day of the change counts.
-    change.run('staff-roles', '["removed","guide"]', at('2021-07-01T00:00:00Z'))
-    change.run('partners', '["left"]', 0)
+    await change('staff-roles', '["removed","guide"]', '2021-07-01')
+    await change('partners', '["left"]', '1970-01-01')
   })
   // 1,825 days after 30 June 2021 is 29 June 2026.
   expect(await world.deleteAt('2026-06-29T12:00:00Z')).toEqual({})
@@ -279,15 +303,11 @@ test('the next run overwrites bytes that an interrupted run left, even if nothin
   const world = await retentionWorld()
   await importTravelers(world.ports, travelerFile(travelerRows(5)))
   await world.deleteAt('2028-01-01T00:00:00Z')
-  await world.database.write((sql) => sql('UPDATE deletion_proof SET wiped_at = NULL').run())
-  const bytes = () =>
-    Buffer.concat(
-      [world.file, `${world.file}-wal`].filter((path) => existsSync(path)).map((path) => readFileSync(path)),
-    )
+  await world.database.write((query) => query.run('UPDATE deletion_proof SET wiped_at = NULL'))
   expect((await world.retention.proofs()).every(({ overwritten }) => overwritten)).toBe(false)
   await world.deleteAt('2028-01-01T00:00:00Z')
   expect((await world.retention.proofs()).every(({ overwritten }) => overwritten)).toBe(true)
-  expect(bytes().includes('C-3')).toBe(false)
+  expect((await storedBytes(world.database)).includes('C-3')).toBe(false)
 })
 
 test('the deletion of a traveler does not delete an objection', async () => {

@@ -1,5 +1,6 @@
 import { closeWave, rebuildTallies } from '@wayproof/survey'
 import { expect, test } from 'vitest'
+import { allowWrites, refuseWrites } from '../testing/refuse-writes.ts'
 import { closeAtOnce, countOf, openedWave, submit, surveyWorld, tallies, tokens } from '../testing/survey-world.ts'
 
 const period = '2026-H1'
@@ -21,10 +22,7 @@ test('a wave has no tallies before it is unlinked', async () => {
 test('an unlinking that fails while it writes tallies is repeated, and counts each answer once', async () => {
   const world = await answeredWave()
   const said = await tallies(world)
-  await world.database.write((sql) =>
-    sql(`CREATE TRIGGER refuse BEFORE INSERT ON tally WHEN NEW.item = 'overall'
-      BEGIN SELECT RAISE(ABORT, 'refused'); END`).run(),
-  )
+  await refuseWrites(world.database, { before: 'INSERT', on: 'tally', when: `NEW.item = 'overall'` })
   await expect(closeAtOnce(world, period)).rejects.toThrow('refused')
   expect([
     await countOf(world, `wave WHERE status = 'closed' AND unlinked_at IS NULL`),
@@ -36,7 +34,7 @@ test('an unlinking that fails while it writes tallies is repeated, and counts ea
   const funnel = await world.ports.store.funnel(period)
   expect(funnel?.completeness).toBeNull()
 
-  await world.database.write((sql) => sql('DROP TRIGGER refuse').run())
+  await allowWrites(world.database, 'tally')
   await closeWave(world.ports, { period })
   expect(await tallies(world)).toEqual(said)
   await closeWave(world.ports, { period })
@@ -46,8 +44,8 @@ test('an unlinking that fails while it writes tallies is repeated, and counts ea
 test('tallies that an earlier version wrote at closing are replaced, not added to', async () => {
   const world = await answeredWave()
   const said = await tallies(world)
-  await world.database.write((sql) =>
-    sql(`INSERT INTO tally SELECT DISTINCT wave_id, cell_id, 'overall', '4', 9 FROM answer`).run(),
+  await world.database.write((query) =>
+    query.run(`INSERT INTO tally SELECT DISTINCT wave_id, cell_id, 'overall', '4', 9 FROM answer`),
   )
   await closeAtOnce(world, period)
   expect(await tallies(world)).toEqual(said)
@@ -57,8 +55,8 @@ test.each(['', '1', `8${'0'.repeat(11)}`, '!!!!!!!!!!!!'])(
   'an answer that does not fit the questionnaire (%j) does not stop the unlinking, and is ignored',
   async (broken) => {
     const world = await answeredWave()
-    await world.database.write((sql) =>
-      sql('UPDATE answer SET "values" = ? WHERE key = (SELECT key FROM answer LIMIT 1)').run(broken),
+    await world.database.write((query) =>
+      query.run('UPDATE answer SET "values" = @broken WHERE key = (SELECT key FROM answer LIMIT 1)', { broken }),
     )
     const closed = await closeAtOnce(world, period)
     expect(closed).toMatchObject({ status: 'unlinked' })

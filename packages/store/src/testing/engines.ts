@@ -1,5 +1,6 @@
-import { inject } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import type { StoreDatabase } from '../engine/store-database.ts'
+import { openAt, placeOf } from './database-at.ts'
 import { openTestPostgresql } from './test-postgresql.ts'
 import { openTestSqlite } from './test-sqlite.ts'
 
@@ -13,3 +14,10 @@ export const engines: readonly { readonly engine: string; readonly open: () => P
 /** Opens an empty database of the engine of this run: SQLite, or PostgreSQL with `test:postgresql`. */
 export const openTestDatabase = (): Promise<StoreDatabase> =>
   inject('engine') === 'postgresql' ? openTestPostgresql() : openTestSqlite()
+
+/** Opens the database of a test a second time, as another process does; closed with the test. */
+export function openBeside(database: StoreDatabase): StoreDatabase {
+  const other = openAt(placeOf(database))
+  onTestFinished(() => other.close())
+  return other
+}

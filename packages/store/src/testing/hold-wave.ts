@@ -10,7 +10,7 @@ import {
   type WavePlan,
 } from '@wayproof/survey'
 import { checkedPoints } from '@wayproof/survey/testing'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { surveyStore } from '../survey-store.ts'
 
 const AT = Date.UTC(2026, 0, 10)
@@ -18,7 +18,7 @@ const cell = { tripType: 'group', channel: 'app', region: 'east', language: 'en'
 
 /** A census of as many travelers as answers: invited, answered in shared commits, closed and unlinked. */
 export async function holdWave(
-  database: SqliteDatabase,
+  database: StoreDatabase,
   { period, minimumForStatus }: { readonly period: PeriodKey; readonly minimumForStatus: number },
   answers: readonly AnswerValues[],
 ): Promise<void> {
@@ -55,7 +55,7 @@ export async function holdWave(
   await staging.add(travelers)
   await staging.takeIn({ ...file, dryRun: false })
   await staging.discard()
-  const travelerIds = database.read<{ id: string }>('SELECT id FROM traveler').all()
+  const travelerIds = await database.query.all<{ id: string }>('SELECT id FROM traveler')
   await store.publishQuestionnaire(DEFAULT_QUESTIONNAIRE, AT)
   const waveId = randomUUID()
   const { firstReminderDays, lastReminderDays, letterLimit } = DEFAULT_PROGRAMME

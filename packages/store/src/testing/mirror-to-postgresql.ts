@@ -10,10 +10,7 @@ const INSTANTS = `SELECT table_name, column_name FROM information_schema.columns
 export async function mirrorToPostgresql(from: SqliteDatabase, { pool }: PostgresqlDatabase): Promise<void> {
   const { rows: columns } = await pool.query<{ table_name: string; column_name: string }>(INSTANTS)
   const instants = new Set(columns.map(({ table_name, column_name }) => `${table_name} ${column_name}`))
-  const tables = from
-    .read<{ name: string }>(TABLES)
-    .all()
-    .map(({ name }) => name)
+  const tables = (await from.query.all<{ name: string }>(TABLES)).map(({ name }) => name)
   const connection = await pool.connect()
   try {
     // The copied database already satisfies references and triggers.
@@ -21,7 +18,7 @@ export async function mirrorToPostgresql(from: SqliteDatabase, { pool }: Postgre
     // Truncating 100 tables would take seconds.
     await connection.query(tables.map((name) => `DELETE FROM "${name}"`).join('; '))
     for (const table of tables) {
-      const rows = from.read<Record<string, unknown>>(`SELECT * FROM "${table}"`).all()
+      const rows = await from.query.all<Record<string, unknown>>(`SELECT * FROM "${table}"`)
       if (rows.length === 0) continue
       const values = rows.map((row) => jsonRow(row, (column) => instants.has(`${table} ${column}`)))
       await connection.query(`INSERT INTO "${table}" SELECT * FROM json_populate_recordset(NULL::"${table}", $1)`, [

@@ -24,14 +24,14 @@ import {
 } from '@wayproof/survey'
 import { fulfilChecklist } from '@wayproof/survey/testing'
 import type { Journal } from '../backup/journal.ts'
-import type { Values } from '../engine/query/query.ts'
+import type { Statement, Values } from '../engine/query/query.ts'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
-import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { countCourses } from '../reminders/reminder-courses.ts'
 import { surveyStore } from '../survey-store.ts'
 import type { Counted } from '../tallies/count-wave.ts'
 import { exactFigures } from '../waves/counts/count-open-wave.ts'
+import { openBeside, openTestDatabase } from './engines.ts'
 import { openTestSqlite } from './test-sqlite.ts'
 
 const KEYRING = keyring(new Uint8Array(32).fill(5))
@@ -43,14 +43,19 @@ export interface SurveyOn<Database> {
   setNow(iso: string): void
 }
 
-/** A survey on a SQLite file. */
-export interface SurveyWorld extends SurveyOn<SqliteDatabase> {
-  readonly file: string
-}
+export type SurveyWorld = SurveyOn<StoreDatabase>
 
-export async function surveyWorld(file = temporaryFile(), journal?: Journal): Promise<SurveyWorld> {
-  return { file, ...(await surveyOn(await openTestSqlite(file), journal)) }
-}
+/** A survey on the engine of the run. */
+export const surveyWorld = async (): Promise<SurveyWorld> => surveyOn(await openTestDatabase())
+
+/** The same survey as another process opens it, with connections of its own. */
+export const surveyBeside = ({ database }: SurveyWorld): Promise<SurveyWorld> => surveyOn(openBeside(database))
+
+export type SqliteSurvey = SurveyOn<SqliteDatabase>
+
+/** A survey on a SQLite file, for suites about the file; `database.file` is its path. */
+export const surveyOnSqlite = async (file?: string, journal?: Journal): Promise<SqliteSurvey> =>
+  surveyOn(await openTestSqlite(file), journal)
 
 export async function surveyOn<Database extends StoreDatabase>(
   database: Database,
@@ -171,8 +176,17 @@ export function submit(world: SurveyWorld, token: string, fields: Record<string,
   return recordAnswer(world.ports, { token, receipt: code, locale: 'zh-CN', fields })
 }
 
-export const countOf = async ({ database }: SurveyWorld, from: string, values: Values = {}): Promise<number> =>
-  (await database.query.get<{ n: number }>(`SELECT COUNT(*) AS n FROM ${from}`, values))?.n ?? 0
+/** Counts the rows of `from`, a table with conditions. */
+export async function countOf({ database }: SurveyWorld, from: Statement, values: Values = {}): Promise<number> {
+  const counted: Statement = (dialect) => `SELECT count(*) AS n FROM ${typeof from === 'string' ? from : from(dialect)}`
+  return (await database.query.get<{ n: number }>(counted, values))?.n ?? 0
+}
+
+/** Marks the letters that wait as sent, without a line in the delivery log. */
+export const markSent = ({ database }: SurveyWorld, at = 0): Promise<number> =>
+  database.write((query) =>
+    query.run(`UPDATE letter SET state = 'sent', sent_at = @at WHERE state = 'queued'`, { at: new Date(at) }),
+  )
 
 /** `item value count` of each cell, of unlinked waves as they are kept and of others as their answers say. */
 export async function tallies({ database }: SurveyWorld): Promise<string[]> {

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { keyring } from '@wayproof/kernel/keyring'
 import { importTravelers, unsubscribe, unsubscribeToken } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { eligibleTravelers } from '../opening/rows/read-frame.ts'
+import { storedBytes } from '../testing/stored-bytes.ts'
 import {
   countOf,
   type SurveyWorld,
@@ -40,7 +40,7 @@ test('a withdrawn or changed legal basis is a change, and is stored as imported'
   expect(await bring(world, [travelerRow(1, { basis: null }), travelerRow(2, euro)])).toMatchObject({
     value: { changed: 2, noBasis: 1 },
   })
-  const kept = world.database.read('SELECT * FROM traveler ORDER BY customer_number').all()
+  const kept = await world.database.query.all('SELECT * FROM traveler ORDER BY customer_number')
   expect(kept).toMatchObject([
     { basis: null, basis_wording: '6', basis_date: '2024-01-01', basis_holds: 0 },
     { residence: 'DE FR', basis: 'soft-opt-in', basis_notice: 1, basis_names_surveys: 0, basis_holds: 1 },
@@ -109,16 +109,16 @@ test('two customers may swap their addresses in one file', async () => {
     travelerRow(2, { email: 'traveler-1@example.com' }),
   ]
   expect(await bring(world, swapped)).toMatchObject({ ok: true, value: { changed: 2 } })
-  const row = world.database
-    .read<{ email_sealed: Uint8Array }>(`SELECT email_sealed FROM traveler WHERE customer_number = 'C-1'`)
-    .get()
+  const row = await world.database.query.get<{ email_sealed: Uint8Array }>(
+    `SELECT email_sealed FROM traveler WHERE customer_number = 'C-1'`,
+  )
   expect(row && world.ports.keyring.open('address', row.email_sealed)).toBe('traveler-2@example.com')
 })
 
 test('addresses are encrypted: the database file contains no plain one', async () => {
   const world = await surveyWorld()
   await bring(world, travelerRows(20))
-  const bytes = Buffer.concat([readFileSync(world.file), readFileSync(`${world.file}-wal`)])
+  const bytes = await storedBytes(world.database)
   expect(bytes.includes('C-17')).toBe(true)
   expect(bytes.includes('@example.com')).toBe(false)
 })
@@ -126,7 +126,7 @@ test('addresses are encrypted: the database file contains no plain one', async (
 test('an address stays unsubscribed after a second unsubscribing and a new import, and is not eligible', async () => {
   const world = await surveyWorld()
   await bring(world, travelerRows(3))
-  const row = world.database.read<{ id: string }>(`SELECT id FROM traveler WHERE customer_number = 'C-2'`).get()
+  const row = await world.database.query.get<{ id: string }>(`SELECT id FROM traveler WHERE customer_number = 'C-2'`)
   const token = unsubscribeToken(world.ports.keyring, 'traveler-2@example.com')
   expect(await unsubscribe(world.ports, { token })).toEqual({ ok: true, value: null })
   expect(await unsubscribe(world.ports, { token })).toEqual({ ok: true, value: null })
@@ -159,7 +159,7 @@ test('the write lock is free between the chunks of a large import', async () => 
   while (!done) {
     // A request arrives through the event loop; with a free lock this loop would stay in one turn of it.
     await nextTurn()
-    await world.database.write(() => {})
+    await world.database.write(async () => {})
     between += 1
   }
   expect(await importing).toMatchObject({ ok: true, value: { added: 3_000 } })

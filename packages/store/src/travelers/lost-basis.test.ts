@@ -34,14 +34,13 @@ async function importLater(world: SurveyWorld): Promise<void> {
   if (!imported.ok) throw new Error(imported.fault.code)
 }
 
-const reasons = ({ database }: SurveyWorld) =>
-  database
-    .read<{ reason: string }>(
-      `SELECT letter.reason FROM letter JOIN traveler ON traveler.id = recipient_id
-       WHERE state = 'suppressed' ORDER BY customer_number`,
-    )
-    .all()
-    .map(({ reason }) => reason)
+const reasons = async ({ database }: SurveyWorld) =>
+  (
+    await database.query.all<{
+      reason: string
+    }>(`SELECT letter.reason FROM letter JOIN traveler ON traveler.id = recipient_id
+       WHERE state = 'suppressed' ORDER BY customer_number`)
+  ).map(({ reason }) => reason)
 
 test('waiting letters to travelers who lost their legal basis or age in a later import are not sent, with the reason', async () => {
   const { world, outbox } = await opened()
@@ -49,7 +48,7 @@ test('waiting letters to travelers who lost their legal basis or age in a later 
   const now = world.ports.clock.now()
   const claimed = await outbox.claim(10, now, now + MINUTE)
   expect(claimed.map(({ to }) => to).sort()).toEqual(['traveler-4@example.com', 'traveler-5@example.com'])
-  expect(reasons(world)).toEqual(LATER.map(([, reason]) => reason))
+  expect(await reasons(world)).toEqual(LATER.map(([, reason]) => reason))
 })
 
 test('an import between claim and sending stops a letter', async () => {
@@ -62,7 +61,7 @@ test('an import between claim and sending stops a letter', async () => {
   expect(eligibilities.filter((eligibility) => eligibility === 'due')).toHaveLength(2)
   for (const [i, claim] of claimed.entries())
     if (eligibilities[i] === 'suppressed') await outbox.markSuppressed(claim, now)
-  expect(reasons(world)).toEqual(LATER.map(([, reason]) => reason))
+  expect(await reasons(world)).toEqual(LATER.map(([, reason]) => reason))
 })
 
 test('reminders skip them, counted by reason, and include them again once the basis is proven', async () => {

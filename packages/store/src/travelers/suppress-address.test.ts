@@ -14,7 +14,7 @@ import {
 } from '../testing/survey-world.ts'
 
 const reasons = ({ database }: SurveyWorld) =>
-  database.read<{ reason: string }>('SELECT reason FROM suppression ORDER BY reason').all()
+  database.query.all<{ reason: string }>('SELECT reason FROM suppression ORDER BY reason')
 
 test('a traveler who objected before the import of the address is imported and never written to', async () => {
   const world = await surveyWorld()
@@ -24,11 +24,11 @@ test('a traveler who objected before the import of the address is imported and n
   await openWaveForAll(world)
   expect(await countOf(world, 'traveler')).toBe(4)
   expect(await countOf(world, 'invitation')).toBe(3)
-  expect(world.database.read(`SELECT reason, count FROM wave_skip WHERE stage = 'invitation'`).all()).toEqual([
+  expect(await world.database.query.all(`SELECT reason, count FROM wave_skip WHERE stage = 'invitation'`)).toEqual([
     { reason: 'objected', count: 1 },
   ])
   expect(await suppressAddress(world.ports, objection)).toEqual({ ok: true, value: { registered: true } })
-  expect(reasons(world)).toEqual([{ reason: 'objected' }])
+  expect(await reasons(world)).toEqual([{ reason: 'objected' }])
 })
 
 test('after an objection neither a waiting nor a claimed letter is sent, and no reminder follows', async () => {
@@ -54,7 +54,7 @@ test('an objection replaces a bounce, and an erasure replaces an objection', asy
   await suppressAddress(world.ports, { email: 'traveler-1@example.com' })
   await eraseTraveler(world.ports, { email: 'traveler-2@example.com' })
   await suppressAddress(world.ports, { email: 'traveler-2@example.com' })
-  expect(reasons(world)).toEqual([{ reason: 'erased' }, { reason: 'objected' }])
+  expect(await reasons(world)).toEqual([{ reason: 'erased' }, { reason: 'objected' }])
   expect(await suppressAddress(world.ports, { email: 'a@x.test, b@x.test' })).toEqual({
     ok: false,
     fault: { code: 'email-invalid' },

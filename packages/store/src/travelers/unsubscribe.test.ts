@@ -16,17 +16,24 @@ const leave = (world: SurveyWorld, address: string) =>
 const suppress = ({ ports }: SurveyWorld, address: string, reason: 'bounced' | 'complained' | 'erased') =>
   ports.store.suppressAddress(addressKey(ports.keyring, address), reason, 1)
 
-const reasonOf = ({ database, ports }: SurveyWorld, address: string) =>
-  database
-    .read<{ reason: string }>('SELECT reason FROM suppression WHERE email_key = ?')
-    .get(addressKey(ports.keyring, address))?.reason
+const reasonOf = async ({ database, ports }: SurveyWorld, address: string) =>
+  (
+    await database.query.get<{ reason: string }>('SELECT reason FROM suppression WHERE email_key = @emailKey', {
+      emailKey: addressKey(ports.keyring, address),
+    })
+  )?.reason
 
 /** Customer numbers of eligible travelers. */
 async function eligible({ database }: SurveyWorld) {
   const frame = { months: { first: '2000-01', last: null }, budgetFrom: 0, letterLimit: 3 } as const
-  const number = (id: string) =>
-    database.read<{ number: string }>('SELECT customer_number AS number FROM traveler WHERE id = ?').get(id)?.number
-  return (await eligibleTravelers(database.query, frame)).map(({ id }) => number(id)).sort()
+  const number = async (id: string) =>
+    (
+      await database.query.get<{ number: string }>('SELECT customer_number AS number FROM traveler WHERE id = @id', {
+        id,
+      })
+    )?.number
+  const numbers = await Promise.all((await eligibleTravelers(database.query, frame)).map(({ id }) => number(id)))
+  return numbers.sort()
 }
 
 it('suppresses the address of a letter also after its traveler was deleted', async () => {
@@ -51,18 +58,18 @@ it('is recorded after a bounce, so that it follows the traveler to the next addr
   await bring(world, OLD)
   await suppress(world, OLD, 'bounced')
   await leave(world, OLD)
-  expect(reasonOf(world, OLD)).toBe('unsubscribed')
+  expect(await reasonOf(world, OLD)).toBe('unsubscribed')
   await bring(world, NEW)
-  expect([reasonOf(world, NEW), await eligible(world)]).toEqual(['unsubscribed', []])
+  expect([await reasonOf(world, NEW), await eligible(world)]).toEqual(['unsubscribed', []])
 })
 
 it('is replaced by an erasure alone, and by no weaker reason', async () => {
   const world = await surveyWorld()
   await leave(world, OLD)
   for (const weaker of ['bounced', 'complained'] as const) await suppress(world, OLD, weaker)
-  expect(reasonOf(world, OLD)).toBe('unsubscribed')
+  expect(await reasonOf(world, OLD)).toBe('unsubscribed')
   await suppress(world, OLD, 'erased')
   await leave(world, OLD)
   for (const weaker of ['bounced', 'complained'] as const) await suppress(world, OLD, weaker)
-  expect(reasonOf(world, OLD)).toBe('erased')
+  expect(await reasonOf(world, OLD)).toBe('erased')
 })

@@ -1,17 +1,18 @@
 import { closeWave, remindWave } from '@wayproof/survey'
 import { expect, test } from 'vitest'
-import { attackAnonymity } from '../anonymity/attack-anonymity.ts'
+import { attacked } from '../anonymity/testing/attacked.ts'
 import { countOf, openedWave, type SurveyWorld, submit, surveyWorld, tokens } from '../testing/survey-world.ts'
 
 const period = '2026-H1'
 const PEOPLE = 1600
 
 const sent = (world: SurveyWorld) =>
-  world.database.write((sql) => {
-    sql(
-      `INSERT INTO delivery (letter_id, number, attempt, at, outcome, smtp_reply) SELECT id, 1, 1, 0, 'sent', '250 ok' FROM letter WHERE state = 'queued'`,
-    ).run()
-    sql(`UPDATE letter SET state = 'sent', sent_at = 0 WHERE state = 'queued'`).run()
+  world.database.write(async (query) => {
+    await query.run(
+      `INSERT INTO delivery (letter_id, number, attempt, at, outcome, smtp_reply) SELECT id, 1, 1, @at, 'sent', '250 ok' FROM letter WHERE state = 'queued'`,
+      { at: new Date(0) },
+    )
+    await query.run(`UPDATE letter SET state = 'sent', sent_at = @at WHERE state = 'queued'`, { at: new Date(0) })
   })
 
 /** Everyone is invited and reminded, then half of them answer, all with a comment that must be masked. */
@@ -43,7 +44,7 @@ test('others can write while a large wave is unlinked, and the event loop stays 
   let done = false
   const others = (async () => {
     while (!done) {
-      seen.push(await world.database.write((sql) => sql<Counted>(COUNTED).get() as Counted))
+      seen.push(await world.database.write(async (query) => (await query.get<Counted>(COUNTED)) as Counted))
       await new Promise((resolve) => setTimeout(resolve, 1))
     }
   })()
@@ -53,12 +54,13 @@ test('others can write while a large wave is unlinked, and the event loop stays 
   const between = (figure: keyof Counted, all: number) =>
     new Set(seen.map((at) => at[figure]).filter((n) => n > 0 && n < all)).size
   expect(between('masked', PEOPLE / 2)).toBeGreaterThan(0)
-  expect(between('linked', PEOPLE)).toBeGreaterThan(0)
+  // PostgreSQL gives all rows of the wave new ones in one transaction.
+  if (world.database.engine === 'sqlite') expect(between('linked', PEOPLE)).toBeGreaterThan(0)
   expect(between('reminders', PEOPLE)).toBeGreaterThan(0)
   // No comment is lost or duplicated.
   expect(new Set(seen.map(({ plain, masked }) => plain + masked))).toEqual(new Set([PEOPLE / 2]))
   expect(await countOf(world, `comment WHERE text = 'call ⟦number⟧'`)).toBe(PEOPLE / 2)
-  expect(attackAnonymity({ file: world.file, now: world.ports.clock.now() })[0]).toMatchObject({
+  expect((await attacked(world.database, world.ports.clock.now()))[0]).toMatchObject({
     status: 'unlinked',
     answers: PEOPLE / 2,
     tied: 0,

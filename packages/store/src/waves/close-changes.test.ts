@@ -35,11 +35,13 @@ const closing = async ({ ports }: SurveyWorld) => (await ports.store.wave(period
 const changed = async ({ database: { query } }: SurveyWorld) =>
   (await satisfactionFacts({ query, timeZone: 'Asia/Shanghai', cached: (_, count) => count() }, halfYear)).wave
     ?.changedClose ?? null
-const said = ({ database }: SurveyWorld, kind: string) =>
-  database
-    .read<{ day: string }>(`SELECT DISTINCT json_extract(data, '$.closesOn') AS day FROM letter WHERE kind = ?`)
-    .all(kind)
-    .map(({ day }) => day)
+const said = async ({ database }: SurveyWorld, kind: string) =>
+  (
+    await database.query.all<{ day: string }>(
+      ({ jsonField }) => `SELECT DISTINCT ${jsonField('data', 'closesOn')} AS day FROM letter WHERE kind = @kind`,
+      { kind },
+    )
+  ).map(({ day }) => day)
 
 test('a single person cannot end a wave before its day: the proposer cannot approve, and the sealed day applies', async () => {
   const world = await opened()
@@ -106,17 +108,22 @@ test('a declined or withdrawn proposal changes nothing, is stored with the decis
 
 test('waiting letters and reminders mention a later day, and so does the verdict', async () => {
   const world = await opened()
-  await world.database.write((sql) => {
-    sql(`UPDATE letter SET state = 'sent', sent_at = 0 WHERE rowid IN (SELECT rowid FROM letter LIMIT 2)`).run()
+  await world.database.write(async (query) => {
+    await query.run(
+      `UPDATE letter SET state = 'sent', sent_at = @at WHERE id IN (SELECT id FROM letter ORDER BY id LIMIT 2)`,
+      {
+        at: new Date(0),
+      },
+    )
   })
   await propose(world, '2026-08-14')
   expect(await decide(world, true, DEPUTY)).toMatchObject({
     ok: true,
     value: { status: 'open', closesAt: Date.parse('2026-08-14T16:00:00Z') },
   })
-  expect(said(world, 'survey-invitation').sort()).toEqual(['2026-07-31', '2026-08-14'])
+  expect((await said(world, 'survey-invitation')).sort()).toEqual(['2026-07-31', '2026-08-14'])
   expect(await remindNow(world)).toBe(2)
-  expect(said(world, 'survey-reminder')).toEqual(['2026-08-14'])
+  expect(await said(world, 'survey-reminder')).toEqual(['2026-08-14'])
   world.setNow('2026-08-14T15:59:00Z')
   expect(await changed(world)).toBeNull()
   expect(await closeWave(world.ports, { period })).toMatchObject({ fault: { code: 'wave-not-due' } })

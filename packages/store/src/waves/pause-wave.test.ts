@@ -11,14 +11,17 @@ const OVER = Date.parse('2026-08-01T01:00:00Z')
 async function worldWith(count: number) {
   const world = await surveyWorld()
   await openedWave(world, count)
-  await world.database.write((sql) => {
+  await world.database.write(async (query) => {
     for (const [id, role, locale] of [
       ['o1', 'officer', 'zh-CN'],
       ['o2', 'officer', 'en'],
       ['e1', 'executive', 'en'],
     ] as const)
-      sql(`INSERT INTO user (id, name, email, email_verified, role, locale, created_at, updated_at)
-        VALUES (?, ?, ?, 1, ?, ?, 0, 0)`).run(id, id, `${id}@faraway.example`, role, locale)
+      await query.run(
+        `INSERT INTO "user" (id, name, email, email_verified, role, locale, created_at, updated_at)
+        VALUES (@id, @id, @email, true, @role, @locale, @at, @at)`,
+        { id, email: `${id}@faraway.example`, role, locale, at: new Date(0) },
+      )
   })
   const outbox = outboxStore({ database: world.database, keyring: world.ports.keyring, ids: systemIds })
   /** Sends `sent` letters and lets `refused` be refused. */
@@ -34,13 +37,12 @@ async function worldWith(count: number) {
   return { world, outbox, deliver, watch }
 }
 
-const told = ({ database }: SurveyWorld) =>
-  database
-    .read<{ recipient: string; locale: string; data: string }>(
+const told = async ({ database }: SurveyWorld) =>
+  (
+    await database.query.all<{ recipient: string; locale: string; data: string }>(
       `SELECT recipient_id AS recipient, locale, data FROM letter WHERE kind = 'wave-paused' ORDER BY recipient_id`,
     )
-    .all()
-    .map(({ data, ...letter }) => ({ ...letter, ...JSON.parse(data) }))
+  ).map(({ data, ...letter }) => ({ ...letter, ...JSON.parse(data) }))
 
 describe('a paused wave', () => {
   it('sends no letters, accepts answers, and continues later without sending a letter twice', async () => {
@@ -63,7 +65,7 @@ describe('a paused wave', () => {
     const invitations = rest.filter(({ letter }) => letter.kind === 'survey-invitation').map(({ id }) => id)
     expect(new Set([...first, ...invitations]).size).toBe(10)
     expect(invitations).toHaveLength(6)
-    expect(told(world)).toEqual([])
+    expect(await told(world)).toEqual([])
   })
 
   it('is paused and resumed once, and not if it is over or unknown', async () => {
@@ -92,7 +94,7 @@ describe('a wave with refused letters', () => {
     expect(await watch()).toEqual([{ period, reason: 'hard-bounces' }])
     expect(await watch()).toEqual([])
     const letter = { period, reason: 'hard-bounces', tried: 20, refused: 2 }
-    expect(told(world)).toEqual([
+    expect(await told(world)).toEqual([
       { recipient: 'o1', locale: 'zh-CN', ...letter },
       { recipient: 'o2', locale: 'en', ...letter },
     ])
@@ -113,6 +115,6 @@ describe('a wave with refused letters', () => {
     const { world, watch } = await worldWith(3)
     expect(await watch(19)).toEqual([])
     expect(await watch(20)).toEqual([{ period, reason: 'repeated-errors' }])
-    expect(told(world).map(({ reason }) => reason)).toEqual(['repeated-errors', 'repeated-errors'])
+    expect((await told(world)).map(({ reason }) => reason)).toEqual(['repeated-errors', 'repeated-errors'])
   })
 })

@@ -4,7 +4,7 @@ import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { outboxStore } from '../outbox/outbox.ts'
 import { closingDayAgreedOn } from '../reminders/agreed-close.ts'
 import { mirrorToPostgresql } from '../testing/mirror-to-postgresql.ts'
-import { DEPUTY, OFFICER, openedWave, remindNow, submit, surveyWorld, tokens } from '../testing/survey-world.ts'
+import { DEPUTY, OFFICER, openedWave, remindNow, submit, surveyOnSqlite, tokens } from '../testing/survey-world.ts'
 import { openTestPostgresql } from '../testing/test-postgresql.ts'
 import { closeChangeStore } from './close-changes.ts'
 import { countOpenWave } from './counts/count-open-wave.ts'
@@ -14,7 +14,7 @@ import { pauseStore } from './pause-wave.ts'
 
 /** A wave with sent, refused, deferred and returned letters, answers and reminders, on both engines. */
 async function mirrored() {
-  const world = await surveyWorld()
+  const world = await surveyOnSqlite()
   await openedWave(world, 40)
   const { database, ports } = world
   const outbox = outboxStore({ database, ids: systemIds, keyring: ports.keyring })

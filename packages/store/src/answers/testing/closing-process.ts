@@ -1,13 +1,12 @@
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { closeWave, linkToken, newReceipt, recordAnswer } from '@wayproof/survey'
-import { openSqlite } from '../../engine/sqlite/sqlite-database.ts'
-import { timing } from '../../engine/testing/timing.ts'
 import { surveyStore } from '../../survey-store.ts'
+import { openAt } from '../../testing/database-at.ts'
 
 // A child process that answers 100 links, prints a confirmation of each, and closes the wave; the test kills it.
-const [file = ''] = process.argv.slice(2)
-const database = openSqlite({ file, ...timing })
+const [url = ''] = process.argv.slice(2)
+const database = openAt(url)
 const keys = keyring(new Uint8Array(32).fill(5))
 let now = Date.parse('2026-07-02T01:00:00Z')
 const ports = {
@@ -17,7 +16,7 @@ const ports = {
   keyring: keys,
   timeZone: 'Asia/Shanghai',
 }
-const rows = database.read<{ id: string }>('SELECT id FROM invitation ORDER BY id LIMIT 100').all()
+const rows = await database.query.all<{ id: string }>('SELECT id FROM invitation ORDER BY id LIMIT 100')
 await Promise.all(
   rows.map(async ({ id }) => {
     const token = linkToken(keys, { invitationId: id, generation: 0, locale: 'zh-CN' })

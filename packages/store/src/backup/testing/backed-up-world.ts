@@ -5,13 +5,13 @@ import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { temporaryFile } from '../../engine/testing/temporary-file.ts'
 import { timing } from '../../engine/testing/timing.ts'
 import { bindInstallation } from '../../installation/bind-installation.ts'
-import { type SurveyWorld, surveyWorld } from '../../testing/survey-world.ts'
+import { type SqliteSurvey, surveyOnSqlite } from '../../testing/survey-world.ts'
 import { fileJournal, journalFile } from '../journal.ts'
 import { makeBackup } from '../make-backup.ts'
 import { type RestoreRequest, restoreBackup } from '../restore-backup.ts'
 
 /** A survey whose journal is apart from its database, with functions that back it up and restore it. */
-export interface BackedUpWorld extends SurveyWorld {
+export interface BackedUpWorld extends SqliteSurvey {
   readonly journal: string
   readonly keys: ReturnType<typeof makeKeyPair>
   /** Makes a backup and returns the path of its file. */
@@ -26,7 +26,7 @@ export async function backedUpWorld(): Promise<BackedUpWorld> {
   const keys = makeKeyPair()
   const file = join(folder, 'test.db')
   const master = keyring(new Uint8Array(32).fill(5))
-  const world = await surveyWorld(file, fileJournal(journal, master))
+  const world = await surveyOnSqlite(file, fileJournal(journal, master))
   await bindInstallation(world.database, { ids: systemIds, keyring: master, isNew: true })
   const { clock, timeZone } = world.ports
   return {

@@ -40,6 +40,7 @@ export class PostgresqlDatabase implements QueryDatabase {
   /** Milliseconds since an arbitrary moment. */
   readonly now: Timing['now']
   readonly #options: PostgresqlOptions
+  #closing: Promise<void> | undefined
 
   constructor(options: PostgresqlOptions) {
     const { url, connections = 10, idleMs = 10_000, sleep, now } = options
@@ -141,7 +142,12 @@ export class PostgresqlDatabase implements QueryDatabase {
     return wipeDeadRows(this, tables)
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
     await (await this.#client)?.$disconnect()
     await this.pool.end()
   }

@@ -31,8 +31,8 @@ it('compares the leak signal with the previous closed wave, and requires triage 
   const of = await measuresOf(database, '2025-H2')
   const share = (numerator: number) => ({ kind: 'share', share: { numerator, denominator: 30 } })
   expect(of('leak-signal-jump')?.value).toEqual({ kind: 'jump', triageWanted: true, before: share(2), now: share(12) })
-  await database.write((sql) =>
-    sql("UPDATE wave SET status = 'open', unlinked_at = NULL WHERE period = '2025-H2'").run(),
+  await database.write((query) =>
+    query.run("UPDATE wave SET status = 'open', unlinked_at = NULL WHERE period = '2025-H2'"),
   )
   const open = await measuresOf(database, '2025-H2')
   expect(open('leak-signal-jump')?.value).toEqual({ kind: 'unknown', missing: 'wave-open' })
@@ -43,10 +43,10 @@ it('does not compare with a wave that asked another question', async () => {
   await asked(database, '2025-H1', 2, 28)
   await asked(database, '2025-H2', 12, 18)
   expect((await surveyFacts(database.query, '2025-H2'))?.signalBefore).toEqual({ yes: 2, no: 28 })
-  await database.write((sql) => {
-    sql(`INSERT INTO questionnaire SELECT id, 99, replace(definition, '陌生', '别人的'), published_at
-      FROM questionnaire`).run()
-    sql("UPDATE wave SET questionnaire_version = 99 WHERE period = '2025-H2'").run()
+  await database.write(async (query) => {
+    await query.run(`INSERT INTO questionnaire SELECT id, 99, replace(definition, '陌生', '别人的'), published_at
+      FROM questionnaire`)
+    await query.run("UPDATE wave SET questionnaire_version = 99 WHERE period = '2025-H2'")
   })
   expect((await surveyFacts(database.query, '2025-H2'))?.signalBefore).toBeNull()
 })
@@ -54,9 +54,12 @@ it('does not compare with a wave that asked another question', async () => {
 it('dates the survey after a half-year and its improvements as evidence of that half-year', async () => {
   const database = await openTestSqlite()
   await asked(database, '2025-H2', 3, 27)
-  await database.write((sql) =>
-    sql(`INSERT INTO improvement (id, period, text_zh, text_en, owner, chosen_at, chosen_by)
-      VALUES ('a', '2025-H2', '一', 'one', 'HR', ?, 'Lin')`).run(startOfDay('2026-02-03', timeZone)),
+  await database.write((query) =>
+    query.run(
+      `INSERT INTO improvement (id, period, text_zh, text_en, owner, chosen_at, chosen_by)
+      VALUES ('a', '2025-H2', '一', 'one', 'HR', @chosenAt, 'Lin')`,
+      { chosenAt: new Date(startOfDay('2026-02-03', timeZone)) },
+    ),
   )
   const of = await measuresOf(database, '2025-H2')
   expect(of('unknown-to-customers-notice')?.lastOn).toMatch(/^2026-/)

@@ -43,7 +43,7 @@ test('a trend breaks where the words of its question changed, and not elsewhere'
   world.setNow('2026-08-01T00:00:00Z')
   await askAgain(world, '2026-H1', reworded('trust', 2))
   // A half-year without a wave: the next wave is compared with the last one before it.
-  await world.database.write((sql) => sql(`UPDATE traveler SET last_trip = '2027-12'`).run())
+  await world.database.write((query) => query.run(`UPDATE traveler SET last_trip = '2027-12'`))
   world.setNow('2027-07-10T00:00:00Z')
   await askAgain(world, '2027-H1', otherOverall)
   world.setNow('2028-01-10T00:00:00Z')
@@ -53,9 +53,9 @@ test('a trend breaks where the words of its question changed, and not elsewhere'
   expect(await broken(2027, 1)).toBe('wording')
   expect(await broken(2027, 2)).toBeNull()
 
-  await world.database.write((sql) =>
-    sql(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, sample)
-      VALUES (1, '远行', 'Faraway', 'p@x.example', '2024-01-01', 0)`).run(),
+  await world.database.write((query) =>
+    query.run(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, sample)
+      VALUES (1, '远行', 'Faraway', 'p@x.example', '2024-01-01', false)`),
   )
   const ports = { facts, sealed: async () => null, clock: world.ports.clock, timeZone: 'Asia/Shanghai', rules: RULES }
   const trend = await goalTrend(ports, { goal: 'customer-satisfaction', period: '2027-H2', periods: 4 })
@@ -72,7 +72,7 @@ test('an open wave reports no break', async () => {
   await openedWave(world, 8, '2025-H2')
   await closeAtOnce(world, '2025-H2')
   await publishQuestionnaire(world.ports, { questionnaire: reworded('overall', 2) })
-  await world.database.write((sql) => sql('DELETE FROM letter').run())
+  await world.database.write((query) => query.run('DELETE FROM letter'))
   const opened = await openWave(world.ports, { period: '2026-H1', mode: 'census', closesOn: '2026-07-31' })
   expect(opened.ok).toBe(true)
   const facts = factSource(world.database, { timeZone: 'Asia/Shanghai', rules: RULES })

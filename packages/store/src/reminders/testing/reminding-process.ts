@@ -1,13 +1,12 @@
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { remindWave } from '@wayproof/survey'
-import { openSqlite } from '../../engine/sqlite/sqlite-database.ts'
-import { timing } from '../../engine/testing/timing.ts'
 import { surveyStore } from '../../survey-store.ts'
+import { openAt } from '../../testing/database-at.ts'
 
 // A child process that reminds a wave; the test kills it.
-const [file = ''] = process.argv.slice(2)
-const database = openSqlite({ file, ...timing })
+const [url = ''] = process.argv.slice(2)
+const database = openAt(url)
 const keys = keyring(new Uint8Array(32).fill(5))
 await remindWave(
   {

@@ -1,14 +1,13 @@
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { importTravelers, travelerTable } from '@wayproof/survey'
-import { openSqlite } from '../../engine/sqlite/sqlite-database.ts'
-import { timing } from '../../engine/testing/timing.ts'
 import { surveyStore } from '../../survey-store.ts'
+import { openAt } from '../../testing/database-at.ts'
 import { travelerRows } from '../../testing/survey-world.ts'
 
 // A child process that imports a file, and reports when it has read half and all of it; the test kills it.
-const [file = '', rows = '0'] = process.argv.slice(2)
-const database = openSqlite({ file, ...timing })
+const [url = '', rows = '0'] = process.argv.slice(2)
+const database = openAt(url)
 const keys = keyring(new Uint8Array(32).fill(5))
 const store = surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: keys })
 

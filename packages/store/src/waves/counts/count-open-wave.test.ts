@@ -10,6 +10,7 @@ import {
   remindNow,
   type SurveyWorld,
   submit,
+  surveyBeside,
   surveyWorld,
   tokens,
   travelerFile,
@@ -23,7 +24,9 @@ const TRAVELERS = 30
 async function running(): Promise<SurveyWorld> {
   const world = await surveyWorld()
   await openedWave(world, TRAVELERS)
-  await world.database.write((sql) => sql(`UPDATE letter SET state = 'sent', sent_at = ?`).run(world.ports.clock.now()))
+  await world.database.write((query) =>
+    query.run(`UPDATE letter SET state = 'sent', sent_at = @sentAt`, { sentAt: new Date(world.ports.clock.now()) }),
+  )
   return world
 }
 
@@ -60,7 +63,7 @@ test('no figure is published before the first full hour, and later ones are roun
   expect(await countAt(world, '2026-07-01T02:59:59Z')).toEqual([])
   expect(await countAt(world, '2026-07-01T03:06:00Z')).toEqual([])
   expect(await shown(world)).toEqual(first)
-  const other = await surveyWorld(world.file)
+  const other = await surveyBeside(world)
   expect(await countAt(other, '2026-07-01T04:00:01Z')).toEqual([period])
   expect(await countAt(world, '2026-07-01T04:00:02Z')).toEqual([])
   expect(await shown(world)).toMatchObject({ answered: 20, counted: { asOf: Date.parse('2026-07-01T04:00:00Z') } })
@@ -92,14 +95,13 @@ const suppress = ({ ports }: SurveyWorld, n: number) =>
   ports.store.suppressAddress(addressKey(ports.keyring, `traveler-${n}@example.com`), 'objected', 0)
 
 /** Numbers of the travelers in the order of `tokens`. */
-const travelersOf = ({ database }: SurveyWorld): readonly number[] =>
-  database
-    .read<{
+const travelersOf = async ({ database }: SurveyWorld): Promise<readonly number[]> =>
+  (
+    await database.query.all<{
       n: string
     }>(`SELECT substr(customer_number, 3) AS n FROM invitation i JOIN traveler t ON t.id = i.traveler_id
       ORDER BY i.id`)
-    .all()
-    .map(({ n }) => Number(n))
+  ).map(({ n }) => Number(n))
 
 /** Actions of an officer that concern traveler `n`. */
 const ACTS: Readonly<Record<string, (world: SurveyWorld, n: number) => Promise<unknown>>> = {
@@ -116,7 +118,7 @@ test.each(Object.entries(ACTS))(
   async (_, act) => {
     for (let answered = 10; answered < 15; answered += 1) {
       const world = await running()
-      const travelers = travelersOf(world)
+      const travelers = await travelersOf(world)
       await answerAll(world, 0, answered)
       await countAt(world, '2026-07-01T02:00:00Z')
       const { asOf: _, ...before } = await seen(world)
@@ -147,11 +149,13 @@ test.each(Object.entries(ACTS))(
         const world = await running()
         await answerAll(world, 0, 12)
         const place = which === 'answered' ? 11 : 12
-        await act(world, travelersOf(world)[place] ?? 0)
+        await act(world, (await travelersOf(world))[place] ?? 0)
         world.setNow('2026-07-06T02:00:00Z')
         await remindNow(world)
-        await world.database.write((sql) =>
-          sql(`UPDATE letter SET state = 'sent', sent_at = ? WHERE state = 'queued'`).run(world.ports.clock.now()),
+        await world.database.write((query) =>
+          query.run(`UPDATE letter SET state = 'sent', sent_at = @sentAt WHERE state = 'queued'`, {
+            sentAt: new Date(world.ports.clock.now()),
+          }),
         )
         await closeAtOnce(world, period)
         const funnel = await world.ports.store.funnel(period)

@@ -7,14 +7,14 @@ import {
   type InvitationRow,
   invitations,
   openedWave,
-  type SurveyWorld,
+  type SqliteSurvey,
   submit,
-  surveyWorld,
+  surveyOnSqlite,
   tokens,
 } from '../testing/survey-world.ts'
 
 /** All bytes of the database on disk: file and log. */
-const rawBytes = ({ file }: SurveyWorld): Buffer =>
+const rawBytes = ({ database: { file } }: SqliteSurvey): Buffer =>
   Buffer.concat([file, `${file}-wal`].filter((path) => existsSync(path)).map((path) => readFileSync(path)))
 
 /** Every position of `needle`. */
@@ -36,7 +36,7 @@ interface Arrived {
 }
 
 /** Sends 150 answers one at a time, and returns the content of each. */
-async function answersInOrder(world: SurveyWorld, links: readonly string[]): Promise<Arrived[]> {
+async function answersInOrder(world: SqliteSurvey, links: readonly string[]): Promise<Arrived[]> {
   const arrived: Arrived[] = []
   for (const [n, token] of links.slice(0, 150).entries()) {
     const receipt = newReceipt(systemTokens)
@@ -45,25 +45,25 @@ async function answersInOrder(world: SurveyWorld, links: readonly string[]): Pro
     const values = { overall, trust, notice, security }
     const rated = Object.fromEntries(Object.entries(values).map(([item, digit]) => [item, String(Number(digit) + 1)]))
     await submit(world, token, { ...rated, improve: comment }, receipt)
-    const row = world.database
-      .read<{ values: string }>('SELECT "values" FROM answer WHERE key = ?')
-      .get(receiptHash(world.ports.keyring, receipt))
+    const row = await world.database.query.get<{ values: string }>('SELECT "values" FROM answer WHERE key = @key', {
+      key: receiptHash(world.ports.keyring, receipt),
+    })
     if (row) arrived.push({ values: Buffer.from(row.values), comment, receipt })
   }
   return arrived
 }
 
 test('after the close neither file nor log contains a link, receipt, respondent, draft, order, or a comment beside its answer', async () => {
-  const world = await surveyWorld()
+  const world = await surveyOnSqlite()
   await openedWave(world, 300)
   const links = await tokens(world)
   // Some save drafts first, and some of them never send.
   for (const token of [...links.slice(0, 20), ...links.slice(200, 220)])
     await saveDraft(world.ports, { token, fields: { overall: '3', improve: 'begun' } })
-  const drafts = world.database.read<{ sealed: Uint8Array }>('SELECT sealed FROM draft').all()
+  const drafts = await world.database.query.all<{ sealed: Uint8Array }>('SELECT sealed FROM draft')
   const arrived = await answersInOrder(world, links)
   for (const day of ['2026-07-02', '2026-07-06']) {
-    await world.database.write((sql) => sql(`UPDATE letter SET state = 'sent', sent_at = 0`).run())
+    await world.database.write((query) => query.run(`UPDATE letter SET state = 'sent', sent_at = 0`))
     world.setNow(`${day}T01:00:00Z`)
     await remindWave(world.ports, { period: '2026-H1' })
   }
@@ -110,7 +110,7 @@ test('after the close neither file nor log contains a link, receipt, respondent,
 })
 
 test('answers and comments are not stored in the order of arrival', async () => {
-  const world = await surveyWorld()
+  const world = await surveyOnSqlite()
   await openedWave(world, 200)
   const arrived = await answersInOrder(world, await tokens(world))
   await closeAtOnce(world, '2026-H1')
@@ -124,7 +124,7 @@ test('answers and comments are not stored in the order of arrival', async () => 
 })
 
 test('after the close no byte contains a corrected or withdrawn answer', async () => {
-  const world = await surveyWorld()
+  const world = await surveyOnSqlite()
   await openedWave(world, 3)
   const [first = '', second = ''] = await tokens(world)
   const [corrected, withdrawn] = [newReceipt(systemTokens), newReceipt(systemTokens)]
