@@ -1,7 +1,6 @@
 import { systemTokens } from '@wayproof/kernel/system'
 import { newReceipt, showInvitation } from '@wayproof/survey'
 import { expect, test } from 'vitest'
-import { sqliteQuery } from '../engine/sqlite/sqlite-query.ts'
 import { countOf, openedWave, submit, surveyOnSqlite, tokens } from '../testing/survey-world.ts'
 
 const faultOf = (outcome: { ok: boolean; fault?: { code: string } }) => outcome.fault?.code ?? null
@@ -15,19 +14,18 @@ test('a valid answer reads its invitation before and inside the transaction, an 
   const count = (text: string) => {
     if (/FROM invitation\b/.test(text)) lookUps += 1
   }
-  const [get, write] = [database.query.get, database.writeUnsynced.bind(database)]
+  const [get, write] = [database.query.get, database.writeBlocking.bind(database)]
   database.query.get = (statement, values) => {
     count(String(statement))
     return get(statement, values)
   }
-  database.writeUnsynced = (work) =>
-    write((sql) => {
-      const counted = <Row>(text: string) => {
+  database.writeBlocking = (target, work) =>
+    write(target, (sql) =>
+      work((text) => {
         count(text)
-        return sql<Row>(text)
-      }
-      return work(Object.assign(counted, sqliteQuery(sql)))
-    })
+        return sql(text)
+      }),
+    )
   await submit(world, token, { overall: '9' })
   expect(lookUps).toBe(1)
   await submit(world, token, { overall: '3' })
@@ -60,11 +58,11 @@ test('answers that arrive together share commits', async () => {
   const world = await surveyOnSqlite()
   await openedWave(world, 60)
   const { database } = world
-  const write = database.writeUnsynced.bind(database)
+  const write = database.writeBlocking.bind(database)
   let commits = 0
-  database.writeUnsynced = (work) => {
+  database.writeBlocking = (target, work) => {
     commits += 1
-    return write(work)
+    return write(target, work)
   }
   await Promise.all((await tokens(world)).map((token) => submit(world, token, { overall: '5' })))
   expect(commits).toBeLessThan(5)
