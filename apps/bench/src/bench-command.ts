@@ -1,6 +1,7 @@
 import { Misused, readArguments, words } from '@wayproof/command-line'
 import { type AllFigures, benchAll } from './all/bench-all.ts'
 import type { BenchOptions } from './bench-options.ts'
+import { type BenchDatabases, ENGINES, type Engine } from './fixtures/bench-databases.ts'
 import { benchImport } from './import/bench-import.ts'
 import { benchSend } from './letters/bench-send.ts'
 import type { Figures } from './measuring/figures.ts'
@@ -10,6 +11,7 @@ import { benchSurvey } from './survey/bench-survey.ts'
 
 const options = {
   json: { type: 'boolean' },
+  engine: { type: 'string', default: 'sqlite' },
   runs: { type: 'string', default: '3' },
   seconds: { type: 'string', default: '3' },
   clients: { type: 'string' },
@@ -44,7 +46,8 @@ export interface BenchResult {
 }
 
 export interface BenchCommand {
-  readonly measure: (data: string) => Promise<BenchResult>
+  readonly measure: (data: string, databases: BenchDatabases) => Promise<BenchResult>
+  readonly engine: Engine
   /** Whether the benchmark generates load beside the measured process. */
   readonly needsLoad: boolean
   readonly json: boolean
@@ -57,6 +60,7 @@ export function readBenchCommand(args?: string[]): BenchCommand {
   const [name = '', ...moreArgs] = positionals
   const { json = false, signed = false, answers, shouldWrite = false } = values
   const runs = count(values.runs)
+  const engine = engineOf(values.engine, name)
   if (moreArgs.length > 0 || (shouldWrite && name !== 'all')) throw misused
   if (name === 'all') {
     if (signed || values.clients !== undefined) throw misused
@@ -69,42 +73,52 @@ export function readBenchCommand(args?: string[]): BenchCommand {
       const figures = await benchAll(repeated, sizes, shouldWrite, (line) => process.stderr.write(`${line}\n`))
       return { figures, sentence: words.bench.all(figures), isMet: figures.faults.length === 0 }
     }
-    return { measure, needsLoad: false, json }
+    return { measure, engine, needsLoad: false, json }
   }
   if (name === 'scorecard') {
     const sizes = (answers ?? USUAL_WAVES).split(',').map(count)
     if (new Set(sizes).size < sizes.length) throw misused
-    const measure = async (data: string) => {
-      const figures = await benchScorecard(data, sizes, runs)
+    const measure = async (data: string, databases: BenchDatabases) => {
+      const figures = await benchScorecard(data, databases, sizes, runs)
       return { figures, sentence: words.bench.scorecard(figures), isMet: true }
     }
-    return { measure, needsLoad: false, json }
+    return { measure, engine, needsLoad: false, json }
   }
   if (name === 'pdf') {
     const measure = async (data: string) => {
       const figures = await benchPdf(data, runs)
       return { figures, sentence: words.bench.pdf(figures), isMet: true }
     }
-    return { measure, needsLoad: false, json }
+    return { measure, engine, needsLoad: false, json }
   }
   const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
   if (!bench || answers !== undefined || (signed && bench !== benches.send)) throw misused
-  const benchOptions: Omit<BenchOptions, 'data'> = {
+  const benchOptions: Omit<BenchOptions, 'data' | 'databases'> = {
     runs,
     milliseconds: count(values.seconds) * 1000,
     clients: values.clients === undefined ? bench.clients : count(values.clients),
     size: values.size === undefined ? bench.size : count(values.size),
     isSigned: signed,
   }
-  const measure = async (data: string) => {
-    const figures = await bench.measure({ ...benchOptions, data })
+  const measure = async (data: string, databases: BenchDatabases) => {
+    const figures = await bench.measure({ ...benchOptions, data, databases })
     return { figures, sentence: words.bench.figures(figures), isMet: true }
   }
   // An import generates no load: its process may use every core, and would inherit the restriction to one.
-  return { measure, needsLoad: bench !== benches.import, json }
+  return { measure, engine, needsLoad: bench !== benches.import, json }
 
   function count(text: string): number {
     if (!/^[1-9]\d{0,8}$/.test(text)) throw misused
     return Number(text)
   }
+}
+
+/** These run on SQLite only: one for all of `docs/benchmarks.md`, the other without any database. */
+const WITHOUT_ENGINE: ReadonlySet<string> = new Set(['all', 'pdf'])
+
+function engineOf(text: string, bench: string): Engine {
+  const engine = ENGINES.find((known) => known === text)
+  if (!engine) throw new Misused(words.bench.unknownEngine(text, ENGINES.join(', ')))
+  if (engine !== 'sqlite' && WITHOUT_ENGINE.has(bench)) throw new Misused(words.bench.withoutEngine(bench))
+  return engine
 }

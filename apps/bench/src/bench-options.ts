@@ -1,4 +1,7 @@
+import type { BenchDatabases } from './fixtures/bench-databases.ts'
+
 export interface BenchOptions {
+  readonly databases: BenchDatabases
   /** An empty folder for this benchmark alone. */
   readonly data: string
   readonly runs: number

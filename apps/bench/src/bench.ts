@@ -1,19 +1,26 @@
 import { runCommand, workFolder } from '@wayproof/command-line'
 import { readBenchCommand } from './bench-command.ts'
+import { startDatabases } from './fixtures/bench-databases.ts'
 import { pinLoad } from './measuring/process-cost.ts'
 
 // Measures the product and the limit of this machine: `pnpm bench NAME [--json] [--runs N] [--seconds N] …`.
 
 await runCommand(async () => {
-  const { measure, needsLoad, json } = readBenchCommand()
-  if (needsLoad) pinLoad()
+  const { measure, engine, needsLoad, json } = readBenchCommand()
   const folder = workFolder('bench')
   let allMet = false
   try {
-    const { figures, sentence, isMet } = await measure(folder.path)
-    if (!json) process.stdout.write(`${sentence}\n`)
-    process.stdout.write(`${JSON.stringify(figures)}\n`)
-    allMet = isMet
+    const databases = await startDatabases(engine, folder.path)
+    try {
+      // A server that was started before may use both cores.
+      if (needsLoad) pinLoad()
+      const { figures, sentence, isMet } = await measure(folder.path, databases)
+      if (!json) process.stdout.write(`${sentence}\n`)
+      process.stdout.write(`${JSON.stringify(figures)}\n`)
+      allMet = isMet
+    } finally {
+      await databases.stop()
+    }
   } finally {
     folder.remove()
   }

@@ -4,21 +4,24 @@ import { startScript } from '@wayproof/local-stack/processes'
 import { csv } from '@wayproof/sample-company'
 import { TRAVELER_FIELDS, type TravelerRow } from '@wayproof/survey'
 import type { BenchOptions } from '../bench-options.ts'
+import type { BenchDatabases } from '../fixtures/bench-databases.ts'
+import type { FixturePlace } from '../fixtures/fixture-store.ts'
 import { travelerRow } from '../fixtures/survey-fixture.ts'
 import { type Figures, figuresOf, type Run } from '../measuring/figures.ts'
 
 /** Imports a traveler file into an empty database in its own process. The limit only reads and parses the same file. */
-export async function benchImport({ data, runs, size }: BenchOptions): Promise<Figures> {
+export async function benchImport({ data, databases, runs, size }: BenchOptions): Promise<Figures> {
   const file = join(data, 'travelers.csv')
   writeTravelerFile(file, size)
-  await warmUp(data)
+  await warmUp(data, databases)
   const measuredRuns: Run[] = []
   const limits: Run[] = []
   for (let run = 0; run < runs; run += 1) {
     const folder = join(data, String(run))
     mkdirSync(folder)
-    measuredRuns.push(await measure('apps/bench/src/import/import-run.ts', folder, file, size))
-    limits.push(await measure('apps/bench/src/stubs/parse-stub.ts', folder, file, size))
+    const place = { data: folder, databaseUrl: await databases.create(folder) }
+    measuredRuns.push(await measure('apps/bench/src/import/import-run.ts', place, file, size))
+    limits.push(await measure('apps/bench/src/stubs/parse-stub.ts', place, file, size))
     rmSync(folder, { recursive: true })
   }
   return figuresOf('import', measuredRuns, limits)
@@ -31,9 +34,11 @@ export async function benchImport({ data, runs, size }: BenchOptions): Promise<F
  */
 const LEAN = ['--max-semi-space-size=2', '--max-old-space-size=40', '--no-allocation-site-pretenuring']
 
-async function measure(script: string, folder: string, file: string, rows: number): Promise<Run> {
-  const settings = { BENCH_DATA: folder, STUB_FILE: file, NODE_COMPILE_CACHE: join(dirname(file), 'programs') }
-  const child = startScript(script, settings, join(folder, 'import.log'), null, LEAN)
+async function measure(script: string, place: FixturePlace, file: string, rows: number): Promise<Run> {
+  const { data, databaseUrl } = place
+  const cache = join(dirname(file), 'programs')
+  const settings = { BENCH_DATA: data, BENCH_DATABASE: databaseUrl, STUB_FILE: file, NODE_COMPILE_CACHE: cache }
+  const child = startScript(script, settings, join(data, 'import.log'), null, LEAN)
   try {
     const TIMES = /^took ([\d.]+) (\d+) (\d+)$/
     const [, milliseconds, cpu, peak] = await child.line((line) => TIMES.exec(line) ?? undefined, 300_000)
@@ -55,12 +60,13 @@ async function measure(script: string, folder: string, file: string, rows: numbe
 const WARM_UP = 3_000
 
 /** Only the first run of a program fills Node's compile cache. */
-async function warmUp(data: string): Promise<void> {
+async function warmUp(data: string, databases: BenchDatabases): Promise<void> {
   const folder = join(data, 'warm-up')
   const file = join(data, 'few.csv')
   mkdirSync(folder)
   writeTravelerFile(file, WARM_UP)
-  await measure('apps/bench/src/import/import-run.ts', folder, file, WARM_UP)
+  const place = { data: folder, databaseUrl: await databases.create(folder) }
+  await measure('apps/bench/src/import/import-run.ts', place, file, WARM_UP)
 }
 
 /** As in a real register: some thousand combinations of shared properties, and many days. */

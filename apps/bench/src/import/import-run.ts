@@ -5,7 +5,8 @@ import { readTravelerFile, reportCost } from './traveler-file.ts'
 
 // Imports a traveler file like the dashboard's server: reads, checks, deduplicates, seals and stores it.
 
-const { ports, store } = await openFixtureStore(benchSettings.BENCH_DATA)
+const { BENCH_DATA: data, BENCH_DATABASE: databaseUrl } = benchSettings
+const { ports, store } = await openFixtureStore({ data, databaseUrl })
 
 await reportCost(async () => {
   const table = readTravelerFile(benchSettings.STUB_FILE)

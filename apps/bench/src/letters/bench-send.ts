@@ -18,7 +18,7 @@ const WARM_UP = 1 / 4
  * The scheduler on one core empties an outbox of invitations into a mail server on the other. The limit sends as many
  * prepared messages to the same server. Throws unless each recipient got exactly one letter.
  */
-export async function benchSend({ data, runs, size, isSigned }: BenchOptions): Promise<Figures> {
+export async function benchSend({ data, databases, runs, size, isSigned }: BenchOptions): Promise<Figures> {
   const sink = await fastSink()
   try {
     const measuredRuns: Run[] = []
@@ -26,7 +26,7 @@ export async function benchSend({ data, runs, size, isSigned }: BenchOptions): P
     for (let run = 0; run < runs; run += 1) {
       const folder = join(data, String(run))
       mkdirSync(folder)
-      const { settings } = await surveyFixture(folder, size)
+      const { settings } = await surveyFixture({ data: folder, databaseUrl: await databases.create(folder) }, size)
       const mail = { ...settings, ...(isSigned ? dkimSettings(folder) : {}), SMTP_URL: `smtp://127.0.0.1:${sink.port}` }
       const log = join(folder, 'scheduler.log')
       measuredRuns.push(await measure(sink, size, () => startApp('scheduler', mail, log, SERVER_CORE)))

@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { startScript } from '@wayproof/local-stack/processes'
+import type { BenchDatabases } from '../fixtures/bench-databases.ts'
+import type { FixturePlace } from '../fixtures/fixture-store.ts'
 import { scorecardFixture } from '../fixtures/scorecard-fixture.ts'
 import { quantile } from '../measuring/figures.ts'
 import { peakOf, SERVER_CORE } from '../measuring/process-cost.ts'
@@ -13,7 +15,7 @@ export interface ScorecardFigures {
 
 export interface ScorecardRun {
   readonly answers: number
-  /** Time to read the facts of the five goals from the store and judge them: median of 3,000 reads after 2,000. */
+  /** Time to read the facts of the five goals from the store and judge them: median of 3,000 reads after 2,000, or of as many as fit in 20 s. */
   readonly milliseconds: number
   /** The same for the first read, without caches and prepared statements. */
   readonly firstMilliseconds: number
@@ -21,19 +23,30 @@ export interface ScorecardRun {
 }
 
 /** Measures waves of several sizes in turn, each in its own process; returns the medians of `runs` turns. */
-export async function benchScorecard(data: string, sizes: readonly number[], runs: number): Promise<ScorecardFigures> {
+export async function benchScorecard(
+  folder: string,
+  databases: BenchDatabases,
+  sizes: readonly number[],
+  runs: number,
+): Promise<ScorecardFigures> {
+  const places = new Map<number, FixturePlace>()
   for (const answers of sizes) {
-    mkdirSync(folderOf(data, answers))
-    await scorecardFixture(folderOf(data, answers), answers)
+    const data = join(folder, String(answers))
+    mkdirSync(data)
+    const place = { data, databaseUrl: await databases.create(data) }
+    await scorecardFixture(place, answers)
+    places.set(answers, place)
   }
   const read = new Map<number, ScorecardRun[]>(sizes.map((answers) => [answers, []]))
   for (let run = 0; run < runs; run += 1) {
-    for (const answers of sizes) read.get(answers)?.push(await readScorecard(folderOf(data, answers), answers))
+    for (const [answers, place] of places) read.get(answers)?.push(await readScorecard(place, answers))
   }
   const largest = Math.max(...sizes)
   const seconds: number[] = []
-  for (let run = 0; run < runs; run += 1) seconds.push(await rebuild(folderOf(data, largest), largest))
-  for (const answers of sizes) rmSync(folderOf(data, answers), { recursive: true })
+  for (let run = 0; run < runs; run += 1) {
+    for (const [answers, place] of places) if (answers === largest) seconds.push(await rebuild(place, answers))
+  }
+  for (const { data } of places.values()) rmSync(data, { recursive: true })
   return {
     runs: [...read].map(([answers, scorecardRuns]) => ({
       answers,
@@ -45,14 +58,13 @@ export async function benchScorecard(data: string, sizes: readonly number[], run
   }
 }
 
-const folderOf = (data: string, answers: number) => join(data, String(answers))
 const middle = (values: readonly number[]) => Number(quantile(values, 0.5).toPrecision(4))
 
-async function readScorecard(folder: string, answers: number): Promise<ScorecardRun> {
+async function readScorecard({ data, databaseUrl }: FixturePlace, answers: number): Promise<ScorecardRun> {
   const child = startScript(
     'apps/bench/src/scorecard/scorecard-run.ts',
-    { BENCH_DATA: folder },
-    join(folder, 'run.log'),
+    { BENCH_DATA: data, BENCH_DATABASE: databaseUrl },
+    join(data, 'run.log'),
     SERVER_CORE,
   )
   try {
@@ -72,8 +84,9 @@ async function readScorecard(folder: string, answers: number): Promise<Scorecard
   }
 }
 
-async function rebuild(folder: string, answers: number): Promise<number> {
-  const child = startScript('apps/bench/src/scorecard/rebuild-run.ts', { BENCH_DATA: folder }, join(folder, 'run.log'))
+async function rebuild({ data, databaseUrl }: FixturePlace, answers: number): Promise<number> {
+  const settings = { BENCH_DATA: data, BENCH_DATABASE: databaseUrl }
+  const child = startScript('apps/bench/src/scorecard/rebuild-run.ts', settings, join(data, 'run.log'))
   try {
     const [, seconds, cellsText, differences] = await child.line(
       (line) => /^took (\S+) (\d+) (\d+)$/.exec(line) ?? undefined,

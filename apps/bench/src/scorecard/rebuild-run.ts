@@ -5,7 +5,8 @@ import { MEASURED_PERIOD } from '../fixtures/scorecard-fixture.ts'
 
 // Recounts the answers of the wave and compares them with its counters, like `rebuild-tallies`.
 
-const { store } = await openFixtureStore(benchSettings.BENCH_DATA)
+const { BENCH_DATA: data, BENCH_DATABASE: databaseUrl } = benchSettings
+const { store } = await openFixtureStore({ data, databaseUrl })
 const startedAt = performance.now()
 const rebuilt = await rebuildTallies({ store: store.survey }, { period: MEASURED_PERIOD })
 const seconds = (performance.now() - startedAt) / 1000

@@ -9,9 +9,12 @@ import { quantile } from '../measuring/figures.ts'
 
 const WARM_UP = 2_000
 const READS = 3_000
+/** A database on a server takes longer: fewer reads are enough, and a busy machine still ends. */
+const MOST_SECONDS = 20
 const TODAY = '2026-02-02'
 
-const { store } = await openFixtureStore(benchSettings.BENCH_DATA)
+const { BENCH_DATA: data, BENCH_DATABASE: databaseUrl } = benchSettings
+const { store } = await openFixtureStore({ data, databaseUrl })
 const half = parsePeriod(MEASURED_PERIOD)
 if (!half) throw new Error('the period of the benchmark has no name')
 const read = () => {
@@ -25,12 +28,18 @@ const timeReading = async () => {
   return performance.now() - startedAt
 }
 
+async function timesOf(reads: number): Promise<readonly number[]> {
+  const times: number[] = []
+  const end = performance.now() + MOST_SECONDS * 1000
+  while (times.length < reads && performance.now() < end) times.push(await timeReading())
+  return times
+}
+
 const first = await timeReading()
 const verdicts = await read()
 if (verdicts.some(({ verdict }) => verdict === 'unknown')) throw new Error('a goal could not be judged')
-for (let n = 0; n < WARM_UP; n += 1) await read()
-const times: number[] = []
-for (let n = 0; n < READS; n += 1) times.push(await timeReading())
+await timesOf(WARM_UP)
+const times = await timesOf(READS)
 const figures = verdicts.find(({ goal }) => goal === 'customer-satisfaction')?.figures
 const answeredCount = figures && 'answered' in figures ? figures.answered : 0
 process.stdout.write(`took ${quantile(times, 0.5)} ${first} ${answeredCount}\n`)

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { onFreePort, type ScriptProcess, startApp, startScript } from '@wayproof/local-stack/processes'
 import type { BenchOptions } from '../bench-options.ts'
+import type { Engine } from '../fixtures/bench-databases.ts'
+import type { FixturePlace } from '../fixtures/fixture-store.ts'
 import { type SurveyFixture, surveyFixture } from '../fixtures/survey-fixture.ts'
 import { type Figures, figuresOf, type Run } from '../measuring/figures.ts'
 import { runLoad } from '../measuring/load.ts'
@@ -30,14 +32,15 @@ const works: Readonly<Record<SurveyBench, (data: { readonly receipt: () => strin
  * answers and no other work; both are measured in turn. Throws if the database has other counts than were acknowledged.
  */
 export async function benchSurvey(name: SurveyBench, options: BenchOptions): Promise<Figures> {
-  const { runs, size } = options
-  const fixture = await surveyFixture(options.data, name === 'open' ? Math.min(size, 1000) : size)
+  const { data, databases, runs, size } = options
+  const place = { data, databaseUrl: await databases.create(data) }
+  const fixture = await surveyFixture(place, name === 'open' ? Math.min(size, 1000) : size)
   const work = works[name]({ receipt: receiptMaker() })
   const nextToken = tokenSource(fixture, name === 'open')
   const app = await startSurvey(fixture)
   try {
     const page = await openedPage(app.port, fixture)
-    const stub = await startStub(options.data, page)
+    const stub = await startStub(place, databases.engine, page)
     try {
       const measuredRuns: Run[] = []
       const limits: Run[] = []
@@ -92,10 +95,18 @@ const startSurvey = (fixture: SurveyFixture): Promise<Listening> =>
     return { process, port }
   })
 
-async function startStub(data: string, pageBytes: number): Promise<Listening> {
-  const settings = { STUB_PAGE_BYTES: String(pageBytes), STUB_FILE: join(data, 'stub-answers') }
-  const script = 'apps/bench/src/stubs/survey-stub.ts'
-  const process = startScript(script, settings, join(data, 'stub.log'), SERVER_CORE)
+const STUBS: Readonly<Record<Engine, string>> = {
+  sqlite: 'apps/bench/src/stubs/survey-stub.ts',
+  postgresql: 'apps/bench/src/stubs/survey-stub-on-postgresql.ts',
+}
+
+async function startStub({ data, databaseUrl }: FixturePlace, engine: Engine, pageBytes: number): Promise<Listening> {
+  const settings = {
+    STUB_PAGE_BYTES: String(pageBytes),
+    STUB_FILE: join(data, 'stub-answers'),
+    STUB_DATABASE: databaseUrl,
+  }
+  const process = startScript(STUBS[engine], settings, join(data, 'stub.log'), SERVER_CORE)
   return { process, port: await process.line((line) => Number(/^listening (\d+)/.exec(line)?.[1]) || undefined) }
 }
 

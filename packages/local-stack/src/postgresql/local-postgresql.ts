@@ -5,6 +5,8 @@ import { onFreePort } from '../processes/free-port.ts'
 export interface LocalPostgresql {
   /** `postgresql://…` of an empty database, whose user may create others. */
   readonly url: string
+  /** Makes another empty database and returns its URL. `name`: lower case letters, digits and `_`. */
+  createDatabase(name: string): Promise<string>
   stop(): Promise<void>
 }
 
@@ -28,20 +30,36 @@ export const startPostgresql = ({ folder, isDurable }: LocalPostgresqlOptions): 
       databaseDir,
       port,
       createPostgresUser: process.getuid?.() === 0,
-      initdbFlags: ['--encoding=UTF8', ...(isDurable ? [] : ['--no-sync'])],
+      // The caller's locale may be one that this machine does not have.
+      initdbFlags: ['--encoding=UTF8', '--no-locale', ...(isDurable ? [] : ['--no-sync'])],
       postgresFlags: ['-h', '127.0.0.1', '-k', '', ...(isDurable ? [] : ['-c', 'fsync=off'])],
       onLog: () => {},
     })
-    await server.initialise()
+    await withReadableFiles(() => server.initialise())
     await server.start()
+    const urlOf = (name: string) => `postgresql://${LOGIN.user}:${LOGIN.password}@127.0.0.1:${port}/${name}`
     return {
-      url: `postgresql://${LOGIN.user}:${LOGIN.password}@127.0.0.1:${port}/postgres`,
+      url: urlOf('postgres'),
+      createDatabase: async (name) => {
+        await server.createDatabase(name)
+        return urlOf(name)
+      },
       stop: async () => {
         await server.stop()
         rmSync(databaseDir, { recursive: true, force: true })
       },
     }
   })
+
+/** Commands keep their files private, but the server's user must read the file with its password. */
+async function withReadableFiles(work: () => Promise<void>): Promise<void> {
+  const mask = process.umask(0o022)
+  try {
+    await work()
+  } finally {
+    process.umask(mask)
+  }
+}
 
 const ENDINGS = ['beforeExit', 'exit'] as const
 

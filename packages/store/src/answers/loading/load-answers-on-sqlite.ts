@@ -1,21 +1,9 @@
-import { ALL_ITEMS, type AnswerValues, answerCode, BLANK, type Questionnaire } from '@wayproof/survey'
+import { ALL_ITEMS } from '@wayproof/survey'
 import SQLite from 'better-sqlite3'
-import { PairCounts } from '../tallies/pair-counts.ts'
+import { type AnswerLoad, codedCharacters, pairsOf, SLOTS, slotsOf, storedKinds } from './answer-load.ts'
 
-export interface AnswerLoad {
-  readonly period: string
-  readonly questionnaire: Questionnaire
-  readonly answers: number
-  /** The possible contents; each answer has one of them. */
-  readonly kinds: readonly AnswerValues[]
-}
-
-/**
- * Fills a closed wave with generated answers, for benchmarks only: writes directly into a file that no process has
- * open, and without protection against a power cut. Each cell gets about its share of the invited people. The engine
- * generates the answers and computes the counters by grouping them, independently of the product's counting.
- */
-export function loadAnswers(file: string, { period, questionnaire, answers, kinds }: AnswerLoad): void {
+export function loadAnswersOnSqlite(file: string, load: AnswerLoad): void {
+  const { period, questionnaire, answers, kinds } = load
   const connection = new SQLite(file)
   try {
     connection.pragma('journal_mode = MEMORY')
@@ -24,14 +12,19 @@ export function loadAnswers(file: string, { period, questionnaire, answers, kind
     const wave = connection.prepare<[string], string>('SELECT id FROM wave WHERE period = ?').pluck().get(period)
     if (wave === undefined) throw new Error(`there is no wave of ${period}`)
     connection.exec('BEGIN')
-    prepareKinds(connection, questionnaire, kinds)
+    prepareKinds(connection, load)
     prepareSlots(connection, wave)
     connection
       .prepare(insertAnswers)
       .run({ wave, answers, step: Math.floor(2 ** 52 / answers), kinds: kinds.length, slots: SLOTS })
     connection.exec(groupAnswers)
     connection.prepare(insertTallies).run({ wave })
-    insertPairs(connection, wave, questionnaire)
+    const grouped = connection.prepare<[string], { values: string; count: number }>(countKinds).all(wave)
+    const addPair = connection.prepare(
+      'INSERT INTO cross_tally (wave_id, item, value, headline, count) VALUES (?, ?, ?, ?, ?)',
+    )
+    for (const { item, value, headline, count } of pairsOf(questionnaire, grouped))
+      addPair.run(wave, item, value, headline, count)
     connection
       .prepare(
         `UPDATE wave SET answered_count = @answers, invited_count = @answers * 4, delivered_count = @answers * 4,
@@ -44,25 +37,18 @@ export function loadAnswers(file: string, { period, questionnaire, answers, kind
   }
 }
 
-/** Slots that are divided among the cells by the number of invited people. */
-const SLOTS = 1_000
-
-function prepareKinds(connection: SQLite.Database, questionnaire: Questionnaire, kinds: readonly AnswerValues[]): void {
-  const code = answerCode(questionnaire)
+function prepareKinds(connection: SQLite.Database, load: AnswerLoad): void {
   connection.exec(`CREATE TEMP TABLE kind (n INTEGER PRIMARY KEY, "values" TEXT NOT NULL);
     CREATE TEMP TABLE judged ("values" TEXT PRIMARY KEY, completeness TEXT NOT NULL);
     CREATE TEMP TABLE coded (at INTEGER, character TEXT, item TEXT, value TEXT, PRIMARY KEY (at, character))`)
   const addKind = connection.prepare('INSERT INTO temp.kind VALUES (?, ?)')
-  const addJudged = connection.prepare('INSERT INTO temp.judged VALUES (?, ?) ON CONFLICT DO NOTHING')
-  for (const [n, values] of kinds.entries()) {
-    const stored = code.encode(values)
-    addKind.run(n, stored)
-    addJudged.run(stored, code.completeness(stored))
-  }
+  const addJudged = connection.prepare('INSERT INTO temp.judged VALUES (?, ?)')
   const addCode = connection.prepare('INSERT INTO temp.coded VALUES (?, ?, ?, ?)')
-  for (const [at, { item, values }] of code.items.entries()) {
-    for (const [n, value] of values.entries()) addCode.run(at + 1, String.fromCharCode(BLANK + 1 + n), item, value)
-  }
+  const { stored, judged } = storedKinds(load)
+  for (const [n, values] of stored.entries()) addKind.run(n, values)
+  for (const { values, completeness } of judged) addJudged.run(values, completeness)
+  for (const { at, character, item, value } of codedCharacters(load.questionnaire))
+    addCode.run(at, character, item, value)
 }
 
 function prepareSlots(connection: SQLite.Database, wave: string): void {
@@ -71,29 +57,9 @@ function prepareSlots(connection: SQLite.Database, wave: string): void {
       'SELECT id, invited_count AS invited FROM cell WHERE wave_id = ?',
     )
     .all(wave)
-  const invited = cells.reduce((sum, cell) => sum + cell.invited, 0)
   connection.exec('CREATE TEMP TABLE slot (n INTEGER PRIMARY KEY, cell_id TEXT NOT NULL)')
   const add = connection.prepare('INSERT INTO temp.slot VALUES (?, ?)')
-  let passed = 0
-  let next = 0
-  for (const cell of cells) {
-    passed += cell.invited
-    for (; next < Math.round((passed / invited) * SLOTS); next += 1) add.run(next, cell.id)
-  }
-}
-
-function insertPairs(connection: SQLite.Database, wave: string, questionnaire: Questionnaire): void {
-  const pairs = new PairCounts(questionnaire, answerCode(questionnaire).items)
-  const grouped = connection
-    .prepare<[string], { values: string; count: number }>(
-      'SELECT "values", sum(count) AS count FROM temp.grouped WHERE wave_id = ? GROUP BY 1',
-    )
-    .all(wave)
-  for (const { values, count } of grouped) pairs.add(values, count)
-  const add = connection.prepare(
-    'INSERT INTO cross_tally (wave_id, item, value, headline, count) VALUES (?, ?, ?, ?, ?)',
-  )
-  for (const { item, value, headline, count } of pairs.entries()) add.run(wave, item, value, headline, count)
+  for (const [n, cell] of slotsOf(cells).entries()) add.run(n, cell)
 }
 
 // Keys rise, so that rows are only appended; their second half is random. The subqueries refer to `i`, because SQLite
@@ -108,6 +74,8 @@ FROM n`
 
 const groupAnswers = `
 CREATE TEMP TABLE grouped AS SELECT wave_id, cell_id, "values", count(*) AS count FROM answer GROUP BY 1, 2, 3`
+
+const countKinds = 'SELECT "values", sum(count) AS count FROM temp.grouped WHERE wave_id = ? GROUP BY 1'
 
 const insertTallies = `
 INSERT INTO tally (wave_id, cell_id, item, value, count)
