@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import type { PeriodKey } from '@wayproof/kernel'
 import type { WaveAnonymity } from '@wayproof/survey'
-import { attackBeside } from './anonymity/attack-beside.ts'
+import { attackOnThread } from './anonymity/attack-beside.ts'
 import { removeLeftCopies } from './anonymity/copy-folder.ts'
 import { attackPostgresql } from './anonymity/postgresql/attack-postgresql.ts'
 import { integrityFaults } from './engine/sqlite/integrity.ts'
@@ -31,7 +31,7 @@ async function openFile(file: string, deps: MigratedDeps): Promise<OpenedDatabas
   return {
     database,
     folder: dirname(file),
-    anonymity: async (period) => (await attackBeside({ file, period, now: deps.clock.now() }))[0] ?? null,
+    anonymity: async (period) => (await attackOnThread({ file, period, now: deps.clock.now() }))[0] ?? null,
     integrityFaults: async () => database.snapshot(integrityFaults),
   }
 }

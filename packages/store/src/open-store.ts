@@ -46,7 +46,7 @@ import { type IntegrityStore, integrityStore } from './damage/integrity-store.ts
 import { editionStore } from './editions/edition-store.ts'
 import type { StoreDatabase } from './engine/store-database.ts'
 import { factSource } from './facts/fact-source.ts'
-import { keptCounts } from './facts/kept-counts.ts'
+import { cachedCounts } from './facts/kept-counts.ts'
 import { type HealthStore, healthStore } from './health/health-store.ts'
 import { evidenceStore } from './imports/evidence-store.ts'
 import { mappingStore } from './imports/mapping-store.ts'
@@ -183,7 +183,7 @@ export async function openStore({
   }
   const journalPath = journalFile(backupFolder ?? join(folder ?? '.', 'backups'))
   const journal = fileJournal(journalPath, deps.keyring)
-  const kept = keptCounts(database.query)
+  const kept = cachedCounts(database.query)
   const closing = closingStore(database, deps)
   return {
     organisation: organisationStore(database),

@@ -35,7 +35,7 @@ export async function runCalendar(
     const entry = entries.find((candidate) => candidate.job === job)
     if (entry?.period) await carefully(ports, { job }, () => runEntry(ports, entry, period, at))
   }
-  await jobRuns.looked(
+  await jobRuns.recordLooks(
     entries.map(({ job }) => job).filter((job) => !toAskAgain.has(job)),
     now,
   )

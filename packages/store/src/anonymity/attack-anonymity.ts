@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Instant, PeriodKey } from '@wayproof/kernel'
 import type { WaveAnonymity } from '@wayproof/survey'
 import { makeCopyFolder, removeLeftCopies } from './copy-folder.ts'
-import { cameSince } from './earlier-copy.ts'
+import { answersSince } from './earlier-copy.ts'
 import { type ExposedWave, exposedWaves } from './exposed-wave.ts'
 import { copyOf, type FileCopy } from './file-copy.ts'
 import { freedBytes } from './freed-bytes.ts'
@@ -89,6 +89,6 @@ function fromEarlierCopy(copy: FileCopy, wave: ExposedWave): readonly string[] {
   const [then] = exposedWaves(copy.connection, wave.period)
   if (then?.id !== wave.id) return []
   const same = sameAnswers(then, wave)
-  const told = [...smallGroups(then), ...writeLog(copy, then)].flatMap((key) => same.get(key) ?? [])
-  return [...told, ...cameSince(then, wave, same)]
+  const tied = [...smallGroups(then), ...writeLog(copy, then)].flatMap((key) => same.get(key) ?? [])
+  return [...tied, ...answersSince(then, wave, same)]
 }

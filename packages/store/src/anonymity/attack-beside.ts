@@ -9,7 +9,7 @@ import type { AnonymityAttack } from './attack-anonymity.ts'
 const MEGABYTES = { young: 4, old: 4096 }
 
 /** Runs `attackAnonymity` on a thread, so that the event loop stays free. */
-export async function attackBeside(attack: AnonymityAttack): Promise<readonly WaveAnonymity[]> {
+export async function attackOnThread(attack: AnonymityAttack): Promise<readonly WaveAnonymity[]> {
   const thread = new ThreadCalls(new URL('attack-worker.ts', import.meta.url), null, MEGABYTES)
   try {
     return await thread.call(attack)

@@ -43,7 +43,7 @@ function rowsOf(connection: SQLite.Database, waveId: string) {
     for (const row of connection.prepare<[string], Row>(text).iterate(waveId)) rows.set(...entry(row))
     return rows
   }
-  const standing = standings()
+  const invitation = sharedInvitations()
   return {
     answers: read<{ key: Buffer } & ExposedAnswer, ExposedAnswer>(
       'SELECT key, cell_id AS cell, "values" FROM answer WHERE wave_id = ?',
@@ -51,7 +51,7 @@ function rowsOf(connection: SQLite.Database, waveId: string) {
     ),
     invitations: read<{ id: string; cell: string | null; answered: number | null }, ExposedInvitation>(
       'SELECT id, cell_id AS cell, answered FROM invitation WHERE wave_id = ?',
-      ({ id, cell, answered }) => [id, standing(cell, answered === 1)],
+      ({ id, cell, answered }) => [id, invitation(cell, answered === 1)],
     ),
     cells: read<{ id: string; invited: number }, { invited: number }>(
       'SELECT id, invited_count AS invited FROM cell WHERE wave_id = ?',
@@ -61,7 +61,7 @@ function rowsOf(connection: SQLite.Database, waveId: string) {
 }
 
 /** Equal invitations share one object, because there are many invitations and few differences. */
-function standings(): (cell: string | null, answered: boolean) => ExposedInvitation {
+function sharedInvitations(): (cell: string | null, answered: boolean) => ExposedInvitation {
   const made = new Map<string, ExposedInvitation>()
   return (cell, answered) => {
     const key = `${answered} ${cell}`

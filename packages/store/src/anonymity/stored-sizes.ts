@@ -7,13 +7,13 @@ import type { ExposedWave } from './exposed-wave.ts'
  */
 export function storedSizes(wave: ExposedWave, drafts: readonly DraftRecord[]): readonly string[] {
   return [
-    ...setApart([...wave.answers].map(([key, { values }]) => [key, values.length])),
-    ...setApart(drafts.map(({ id, bytes }) => [id, bytes])),
+    ...unusualSizes([...wave.answers].map(([key, { values }]) => [key, values.length])),
+    ...unusualSizes(drafts.map(({ id, bytes }) => [id, bytes])),
   ]
 }
 
 /** Returns the keys that do not have the most frequent size. */
-function setApart(sized: readonly (readonly [key: string, size: number])[]): readonly string[] {
+function unusualSizes(sized: readonly (readonly [key: string, size: number])[]): readonly string[] {
   const counts = new Map<number, number>()
   for (const [, size] of sized) counts.set(size, (counts.get(size) ?? 0) + 1)
   const [commonest] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])

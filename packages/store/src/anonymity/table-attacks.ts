@@ -58,10 +58,10 @@ export function storedMoments(connection: SQLite.Database, wave: ExposedWave, no
 
 /** Returns all answers if the table stores the order of arrival: in row ids, or in keys that only rise. */
 export function rowOrder(connection: SQLite.Database, { id, answers }: ExposedWave): readonly string[] {
-  const kept = connection
+  const table = connection
     .prepare<[], { wr: number }>(`SELECT wr FROM pragma_table_list WHERE name = 'answer' AND schema = 'main'`)
     .get()
-  if (kept?.wr === 1 && !alikeKeys(connection, id)) return []
+  if (table?.wr === 1 && !alikeKeys(connection, id)) return []
   return [...answers.keys()]
 }
 

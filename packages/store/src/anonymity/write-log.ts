@@ -101,9 +101,9 @@ function tiedByCommits(opened: OpenLog, wave: ExposedWave): readonly string[] {
     const known = pages.flatMap(({ before, after }) => (before === null ? [] : [{ before, after }]))
     const before = seen(known.map((page) => page.before))
     const after = seen(known.map((page) => page.after))
-    const came = [...after.answers].filter((key) => !before.answers.has(key))
+    const added = [...after.answers].filter((key) => !before.answers.has(key))
     const arrived = [...after.respondents].flatMap(([id, cell]) => (before.respondents.has(id) ? [] : [cell]))
-    tied.push(...tiedByCell(wave, came, arrived))
+    tied.push(...tiedByCell(wave, added, arrived))
   }
   return tied
 }

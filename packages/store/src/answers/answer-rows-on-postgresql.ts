@@ -1,42 +1,42 @@
 import type { AnswerCode, LinkState } from '@wayproof/survey'
 import type { AnsweredRow, AnswerKey, AnswerRows, InvitedRow, StoredValues } from './answer-rows.ts'
 
-interface HeldInvitation {
+interface LockedInvitation {
   readonly waveId: string
   readonly cellId: string
   readonly generation: number | null
   answered: boolean
 }
 
-type HeldWave = LinkState['wave'] & { readonly code: AnswerCode }
+type LockedWave = LinkState['wave'] & { readonly code: AnswerCode }
 
 /** An answer that is stored or is to be stored. */
-export interface HeldAnswer extends AnswerKey {
+export interface LockedAnswer extends AnswerKey {
   readonly cellId: string
   /** Null if the stored values do not change. */
   readonly stored: StoredValues | null
 }
 
 interface AnswerPlace {
-  readonly before: HeldAnswer | null
-  now: HeldAnswer | null
+  readonly before: LockedAnswer | null
+  now: LockedAnswer | null
 }
 
 /** Rows that a transaction has locked and read, with their changes in memory. */
 export class LockedAnswerRows implements AnswerRows {
-  readonly #invitations = new Map<string, HeldInvitation>()
-  readonly #waves = new Map<string, HeldWave>()
+  readonly #invitations = new Map<string, LockedInvitation>()
+  readonly #waves = new Map<string, LockedWave>()
   readonly #answers = new Map<string, AnswerPlace>()
   /** Ids of invitations that this transaction answers. */
   readonly answered = new Set<string>()
   /** Drafts to store by invitation; null deletes one. */
   readonly drafts = new Map<string, Uint8Array | null>()
 
-  holdWave(id: string, wave: HeldWave): void {
+  holdWave(id: string, wave: LockedWave): void {
     this.#waves.set(id, wave)
   }
 
-  holdInvitation(id: string, invitation: HeldInvitation): void {
+  holdInvitation(id: string, invitation: LockedInvitation): void {
     this.#invitations.set(id, invitation)
   }
 
@@ -99,9 +99,9 @@ export class LockedAnswerRows implements AnswerRows {
 
   /** Answers to insert, to update and to delete. */
   get changes() {
-    const added: HeldAnswer[] = []
-    const changed: HeldAnswer[] = []
-    const deleted: HeldAnswer[] = []
+    const added: LockedAnswer[] = []
+    const changed: LockedAnswer[] = []
+    const deleted: LockedAnswer[] = []
     for (const { before, now } of this.#answers.values()) {
       if (!before && now) added.push(now)
       else if (before && !now) deleted.push(before)
@@ -110,16 +110,16 @@ export class LockedAnswerRows implements AnswerRows {
     return { added, changed, deleted }
   }
 
-  #answer(key: AnswerKey): HeldAnswer | null {
+  #answer(key: AnswerKey): LockedAnswer | null {
     return this.#answers.get(placeOf(key))?.now ?? null
   }
 
-  #put(key: AnswerKey, now: HeldAnswer | null): void {
+  #put(key: AnswerKey, now: LockedAnswer | null): void {
     const before = this.#answers.get(placeOf(key))?.before ?? null
     this.#answers.set(placeOf(key), { before, now })
   }
 
-  #wave(id: string): HeldWave {
+  #wave(id: string): LockedWave {
     const wave = this.#waves.get(id)
     if (!wave) throw new Error('the wave of an invitation is missing')
     return wave

@@ -31,7 +31,7 @@ interface InvitationRow extends WaveColumns {
   readonly sealed: Uint8Array | null
 }
 
-interface KeptRow extends WaveColumns {
+interface AnswerRow extends WaveColumns {
   readonly stored: string
   readonly comment: string | null
 }
@@ -49,7 +49,7 @@ const INVITATIONS = invitations('id = ANY(@ids)')
 const RECEIPT = 'SELECT 1 AS known FROM answer WHERE wave_id = @waveId AND key = @receiptHash'
 
 /** A code belongs to one form, but a forged form may send it to two waves: then the wave that closes last is used. */
-const KEPT = `SELECT a."values" AS stored, a.comment, w.period, w.status, w.closes_at, w.questionnaire_id,
+const ANSWER = `SELECT a."values" AS stored, a.comment, w.period, w.status, w.closes_at, w.questionnaire_id,
     w.questionnaire_version
   FROM wave w JOIN answer a ON a.wave_id = w.id AND a.key = @receiptHash WHERE w.status <> 'unlinked'
   ORDER BY w.closes_at DESC LIMIT 1`
@@ -92,7 +92,7 @@ export function answerStore(database: StoreDatabase, { tokens }: { readonly toke
     saveAnswer: (answer) => commit(answer, (rows) => writeAnswer(rows, answer)),
     saveDraft: (draft) => commit(draft, (rows) => writeDraft(rows, draft)),
     answerUnder: async (receiptHash) => {
-      const row = await query.get<KeptRow>(KEPT, { receiptHash })
+      const row = await query.get<AnswerRow>(ANSWER, { receiptHash })
       if (!row) return null
       const questionnaire = await questionnaireOf(query, row)
       return {

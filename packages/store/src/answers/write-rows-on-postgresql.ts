@@ -1,5 +1,5 @@
 import type { Query, Values } from '../engine/query/query.ts'
-import type { HeldAnswer, LockedAnswerRows } from './answer-rows-on-postgresql.ts'
+import type { LockedAnswer, LockedAnswerRows } from './answer-rows-on-postgresql.ts'
 import type { Counters } from './counters.ts'
 
 const DELETE = `DELETE FROM answer USING unnest(@waveIds, @receipts) AS gone(wave, receipt)
@@ -62,11 +62,11 @@ export async function writeRows(query: Query, rows: LockedAnswerRows, { days, wa
 
 const idsOf = (rows: readonly { readonly waveId: string }[]) => rows.map(({ waveId }) => waveId)
 
-const keysOf = (answers: readonly HeldAnswer[]) => {
+const keysOf = (answers: readonly LockedAnswer[]) => {
   return { waveIds: idsOf(answers), receipts: answers.map(({ receiptHash }) => receiptHash) }
 }
 
-const columnsOf = (answers: readonly HeldAnswer[]) => ({
+const columnsOf = (answers: readonly LockedAnswer[]) => ({
   ...keysOf(answers),
   cellIds: answers.map(({ cellId }) => cellId),
   stored: answers.map(({ stored }) => stored?.values ?? ''),
@@ -74,4 +74,4 @@ const columnsOf = (answers: readonly HeldAnswer[]) => ({
   languages: answers.map(({ stored }) => stored?.language ?? null),
 })
 
-const byReceipt = (one: HeldAnswer, other: HeldAnswer) => Buffer.compare(one.receiptHash, other.receiptHash)
+const byReceipt = (one: LockedAnswer, other: LockedAnswer) => Buffer.compare(one.receiptHash, other.receiptHash)

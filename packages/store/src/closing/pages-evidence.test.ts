@@ -2,7 +2,7 @@ import { RULES, verifySeals } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { addApprovedText } from '../policy-watch/approved-texts.ts'
-import { letBytesGo } from '../policy-watch/kept-bytes.ts'
+import { deleteOldBytes } from '../policy-watch/kept-bytes.ts'
 import { sealReads } from './seal-reads.ts'
 import { type ClosingWorld, readyWorld, sealed } from './testing/closing-world.ts'
 
@@ -57,7 +57,7 @@ test('work of the watcher after a seal does not invalidate it: checks, also begu
   await world.database.transaction(async ({ records, query }) => {
     await query.run(LOOK, found('late', 12, 'd9'))
     await query.run(LOOK, found('later', 100, 'd10'))
-    await letBytesGo(records, { surfaceId: 'w', language: 'en' })
+    await deleteOldBytes(records, { surfaceId: 'w', language: 'en' })
     await addApprovedText(records, { version: '3', language: 'zh-CN', text: '政策', at: 200, by: 'Lin' })
     await query.run(`UPDATE policy_text SET added_by = '' WHERE version = '3'`)
   })

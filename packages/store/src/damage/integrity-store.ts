@@ -46,7 +46,7 @@ function integrityOfFile(database: SqliteDatabase, { clock, tokens }: IntegrityD
       const state = take(checked)
       if (state === 'sound') {
         database.damage.clear()
-        await keepDigests(database, checked.missing)
+        await storeDigests(database, checked.missing)
       }
       return state
     },
@@ -67,14 +67,14 @@ function integrityOfServer(database: QueryDatabase, { clock }: IntegrityDeps): I
       if (!compared) return 'unfinished'
       damage = compared.faults.length === 0 ? null : { at: clock.now(), faults: compared.faults }
       if (damage) return 'damaged'
-      await keepDigests(database, compared.missing)
+      await storeDigests(database, compared.missing)
       return 'sound'
     },
   }
 }
 
 /** Waves that an earlier version unlinked have no digest; they get the one of the first whole check. */
-async function keepDigests(database: QueryDatabase, digests: Readonly<Record<string, string>>): Promise<void> {
+async function storeDigests(database: QueryDatabase, digests: Readonly<Record<string, string>>): Promise<void> {
   if (Object.keys(digests).length === 0) return
   await database.transaction(async ({ records: { wave } }) => {
     for (const [id, answersDigest] of Object.entries(digests))

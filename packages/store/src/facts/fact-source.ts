@@ -15,7 +15,7 @@ import { tracedRows } from '../tracing/traced-rows.ts'
 import { caseCells } from './case-cells.ts'
 import { incidentFacts } from './incident-facts.ts'
 import { indicatorFacts } from './indicator-facts.ts'
-import { type KeptCounts, keptCounts } from './kept-counts.ts'
+import { type CachedCounts, cachedCounts } from './kept-counts.ts'
 import { missingPartners, partnerFacts } from './partner-facts.ts'
 import { missingSurfaces, publicationFacts } from './publication-facts.ts'
 import { breakdownFacts } from './survey/breakdown-facts.ts'
@@ -37,22 +37,22 @@ export type FactDatabase = Pick<QueryDatabase, 'query' | 'readSnapshot'>
 export function factSource(
   database: FactDatabase,
   deps: FactDeps,
-  kept: KeptCounts = keptCounts(database.query),
+  cached: CachedCounts = cachedCounts(database.query),
 ): FactSource {
   const organisation = async () => (await database.query.get<OrganisationFacts>(organisationRow)) ?? NOT_SET_UP
   const countsByDefinitions = new Map<string, Counts>()
   const countsUnder = (rules: Rules, excluded: ExcludedKeys): Counts => {
     const name = JSON.stringify([rules, excluded])
-    const known = countsByDefinitions.get(name)
-    if (known) return known
-    const counts = counted(database, { ...deps, rules, excluded }, kept)
+    const earlier = countsByDefinitions.get(name)
+    if (earlier) return earlier
+    const counts = counted(database, { ...deps, rules, excluded }, cached)
     if (countsByDefinitions.size >= MOST_DEFINITIONS) countsByDefinitions.clear()
     countsByDefinitions.set(name, counts)
     return counts
   }
   return {
     forHalfYear: async (half) => {
-      const confirmed = await kept('confirmed changes', () =>
+      const confirmed = await cached('confirmed changes', () =>
         database.readSnapshot(async (query) => ({
           settings: await readConfirmedSettings(query),
           rows: await readConfirmedRows(query),
@@ -79,19 +79,19 @@ function keysOf(exclusions: readonly Exclusion[]): ExcludedKeys {
 
 type Counts = Omit<HalfYearFacts, 'definitions' | 'exclusions' | 'programmeStart'>
 
-function counted(database: FactDatabase, deps: FactDeps, kept: KeptCounts): Counts {
+function counted(database: FactDatabase, deps: FactDeps, cached: CachedCounts): Counts {
   const { query } = database
   const { rules, timeZone, excluded } = deps
   const under = JSON.stringify([rules, excluded])
   const once = <T>(count: () => Promise<T>, ...of: readonly (string | number)[]) =>
-    kept(`${of.join(' ')} ${under}`, count)
+    cached(`${of.join(' ')} ${under}`, count)
   return {
     publication: (asOf) => once(() => publicationFacts(query, asOf, rules, excluded?.surfaces), 'publication', asOf),
     training: (quarter, asOf) =>
       once(() => trainingFacts(query, quarter, asOf, deps), 'training', periodKey(quarter), asOf, timeZone),
     incidents: (year, baselineYear, asOf) =>
       once(() => incidentFacts(query, year, baselineYear, asOf), 'incidents', year, baselineYear, asOf),
-    satisfaction: (halfYear) => satisfactionFacts({ query, timeZone, kept }, halfYear),
+    satisfaction: (halfYear) => satisfactionFacts({ query, timeZone, cached }, halfYear),
     breakdown: (halfYear) => breakdownFacts(query, halfYear),
     cases: (halfYear) => caseCells(query, halfYear),
     partners: (year, asOf) =>

@@ -39,8 +39,8 @@ export async function incidentFacts(
   baselineYear: number,
   asOf: CalendarDate,
 ): Promise<IncidentFacts> {
-  const given = { year, baselineYear, asOf, yearText: `${year}`, baselineText: `${baselineYear}` }
-  const row = await query.get<Row>(counts, given)
+  const values = { year, baselineYear, asOf, yearText: `${year}`, baselineText: `${baselineYear}` }
+  const row = await query.get<Row>(counts, values)
   if (!row) throw new Error('a count returned no row')
   return {
     ...row,

@@ -1,7 +1,7 @@
 import type { ReadQuery } from '../engine/query/query.ts'
 
 /** Returns the cached count of a name if no register has changed since it was counted; otherwise counts. */
-export type KeptCounts = <T>(name: string, count: () => Promise<T>) => Promise<T>
+export type CachedCounts = <T>(name: string, count: () => Promise<T>) => Promise<T>
 
 /** More counts than a dashboard requests in a day. */
 const MOST = 2_000
@@ -11,15 +11,15 @@ const MOST = 2_000
  * roster of 5,000 takes tens of milliseconds. A trigger raises the revision in the transaction of each change, and the
  * revision is read before the rows, so a stale count is never returned.
  */
-export function keptCounts(query: ReadQuery): KeptCounts {
+export function cachedCounts(query: ReadQuery): CachedCounts {
   const counts = new Map<string, Promise<unknown>>()
   let countedAt = -1
   return async <T>(name: string, count: () => Promise<T>): Promise<T> => {
     const revision = await revisionOf(query)
     if (revision !== countedAt || counts.size >= MOST) counts.clear()
     countedAt = revision
-    const known = counts.get(name) as Promise<T> | undefined
-    if (known) return known
+    const cached = counts.get(name) as Promise<T> | undefined
+    if (cached) return cached
     const counting = count()
     counts.set(name, counting)
     // A count that failed is not cached.

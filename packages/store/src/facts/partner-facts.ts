@@ -65,10 +65,10 @@ export async function partnerFacts(
   rules: Rules,
   excluded: readonly string[] = [],
 ): Promise<PartnerFacts> {
-  const given = partnerParameters(year, asOf, rules, excluded)
-  const row = await query.get<Omit<PartnerFacts, 'usualShare'>>(counts, given)
+  const values = partnerParameters(year, asOf, rules, excluded)
+  const row = await query.get<Omit<PartnerFacts, 'usualShare'>>(counts, values)
   if (!row) throw new Error('a count returned no row')
-  const usual = asOf < given.lastDay ? await yearBefore(query, year, asOf) : null
+  const usual = asOf < values.lastDay ? await yearBefore(query, year, asOf) : null
   return { ...row, usualShare: usual?.denominator ? usual : null }
 }
 

@@ -51,10 +51,10 @@ export async function publicationFacts(
   rules: Rules,
   excluded: readonly string[] = [],
 ): Promise<PublicationFacts> {
-  const given = publicationParameters(asOf, rules, excluded)
-  const row = await query.get<Omit<PublicationFacts, 'busiestMissing'>>(counts, given)
+  const values = publicationParameters(asOf, rules, excluded)
+  const row = await query.get<Omit<PublicationFacts, 'busiestMissing'>>(counts, values)
   if (!row) throw new Error('a count returned no row')
-  const share = await query.get<Share | { denominator: null }>(busiest, given)
+  const share = await query.get<Share | { denominator: null }>(busiest, values)
   return { ...row, busiestMissing: share?.denominator ? share : null }
 }
 

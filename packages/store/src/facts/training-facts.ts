@@ -32,7 +32,7 @@ const REMEMBERED = 4
 // quarter without a gap. `until` ends the quarter (or is the requested day); a late pass is accepted until `late`. A
 // late pass only completes training that began in the quarter: a whole training after the quarter belongs to the next
 // one.
-export const standing = ({ addDays: daysAfter, oneOf }: Dialect): string => `
+export const quarterRecords = ({ addDays: daysAfter, oneOf }: Dialect): string => `
 WITH
   leave AS (
     SELECT number, from_day, to_day, max(to_day) OVER (
@@ -79,7 +79,7 @@ WITH
     FROM record
   )`
 
-const counts: Statement = (dialect) => `${standing(dialect)}
+const counts: Statement = (dialect) => `${quarterRecords(dialect)}
 SELECT
   count(*) FILTER (WHERE due) AS due,
   count(*) FILTER (WHERE due AND passed) AS passed,
@@ -95,7 +95,7 @@ SELECT EXISTS (SELECT 1 FROM training_completion WHERE completed_at >= @from AND
 
 const session = 'SELECT 1 AS one FROM training_session WHERE quarter = @key AND held_on <= @at'
 
-const missing: Statement = (dialect) => `${standing(dialect)}
+const missing: Statement = (dialect) => `${quarterRecords(dialect)}
 SELECT number AS key, unit AS label, CASE
     WHEN @unrecorded THEN 'no-records'
     WHEN passed_late THEN 'passed-late'
@@ -145,7 +145,7 @@ export async function trainingFacts(
 ): Promise<QuarterFacts> {
   const key = periodKey(quarter)
   const parameters = trainingParameters(quarter, asOf, deps)
-  const held = await query.get(session, { key, at: earlier(asOf, lastDay(quarter)) })
+  const foundSession = await query.get(session, { key, at: earlier(asOf, lastDay(quarter)) })
   const row = await query.get<Omit<QuarterFacts, 'quarter' | 'silent' | 'sessionHeld' | 'usualShare'>>(
     counts,
     parameters,
@@ -156,7 +156,7 @@ export async function trainingFacts(
     ...row,
     quarter: key,
     silent: await isSilent(query, parameters),
-    sessionHeld: held !== undefined,
+    sessionHeld: foundSession !== undefined,
     usualShare: running ? await usualShare(query, quarter, asOf, deps) : null,
   }
 }
@@ -192,8 +192,8 @@ async function usualShare(
   for (let before = previousPeriod(quarter), n = 0; n < REMEMBERED; before = previousPeriod(before), n += 1) {
     const { from, to } = bounds(before, deps.timeZone)
     const by = new Date(Math.round(from + over * (to - from)))
-    const given = { from: new Date(from), to: new Date(to), by, passMark: deps.rules.passMark }
-    const seen = await query.get<Share>(course, given)
+    const values = { from: new Date(from), to: new Date(to), by, passMark: deps.rules.passMark }
+    const seen = await query.get<Share>(course, values)
     sum.numerator += seen?.numerator ?? 0
     sum.denominator += seen?.denominator ?? 0
   }

@@ -38,7 +38,7 @@ test('an installation reads its health from its database and disk', async () => 
   const database = await openTestSqlite(file)
   const health = healthStore(database)
   expect(await health.read(now)).toMatchObject({ database: 'ok', scheduler: 'never', letters: 'ok' })
-  await jobRunStore(database).looked(['open-due-waves'], now)
+  await jobRunStore(database).recordLooks(['open-due-waves'], now)
   expect(await health.read(now + minutes(6))).toMatchObject({ scheduler: 'late', lastLook: now })
   database.damage.note({ at: now, faults: ['broken'] }, systemTokens)
   expect(await health.read(now)).toMatchObject({ ok: false, database: 'damaged' })

@@ -1,7 +1,7 @@
 import type { Changes, ImportOrigin, PreviewRow } from '@wayproof/evidence'
 import type { Query } from '../engine/query/query.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
-import { keptCells } from '../registers/kept-cells.ts'
+import { cellsOfRecord } from '../registers/kept-cells.ts'
 import { keyText, quoted } from '../registers/record-sql.ts'
 import { stageOnPostgresql } from './stage-on-postgresql.ts'
 import { stageOnSqlite } from './stage-on-sqlite.ts'
@@ -48,8 +48,8 @@ export async function previewStaged(query: Query, staging: string, target: Targe
   return rows.map(({ kind, rowNumber, before, after, byHand }) => ({
     kind: KINDS[kind] ?? 'unchanged',
     rowNumber,
-    before: kind === 1 ? null : keptCells(register, before),
-    after: keptCells(register, after),
+    before: kind === 1 ? null : cellsOfRecord(register, before),
+    after: cellsOfRecord(register, after),
     byHand: byHand === 1,
   }))
 }

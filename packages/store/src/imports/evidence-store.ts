@@ -4,7 +4,7 @@ import type { StoreDatabase } from '../engine/store-database.ts'
 import { registerTables } from '../registers/register-tables.ts'
 import { compareStaged, previewStaged, takeStaged, withStaging } from './evidence-staging.ts'
 import { countIncidentYears, countRosterQuarters } from './evidence-store-counts.ts'
-import { keepAnswerOnce } from './keep-answer.ts'
+import { storeAnswerOnce } from './keep-answer.ts'
 import { readHeld } from './read-held.ts'
 import type { StagedRecord, Target } from './staged-record.ts'
 import { undoImport } from './undo-import.ts'
@@ -37,7 +37,7 @@ export function evidenceStore(database: StoreDatabase): EvidenceStore {
         const noted = { id, register, fileName, digest, rows: rows.length, by, added, changed }
         await query.run(RECORD, { ...noted, importedAt: new Date(at), byKey: request !== undefined })
         const answer = JSON.stringify({ rows: rows.length, ...changes })
-        if (request?.receipt) await keepAnswerOnce(query, { ...request.receipt, answer, at })
+        if (request?.receipt) await storeAnswerOnce(query, { ...request.receipt, answer, at })
         return changes
       }),
     undoImport: (command) => database.write((query) => undoImport(query, command)),

@@ -6,25 +6,25 @@ import { hasKeyOf, keyText, quoted } from '../registers/record-sql.ts'
 import { columnsOf } from '../registers/register-columns.ts'
 import { registerTables } from '../registers/register-tables.ts'
 
-const KEYS_TOLD = 20
+const MOST_KEYS = 20
 
 /**
  * Restores rows that an import changed and deletes those that it added, with statements over all of its rows at once.
  */
 export async function undoImport(query: Query, command: UndoCommand): Promise<Outcome<Changes, UndoFault>> {
   const { register, importId, at, by, reason } = command
-  const stands = await standing(query, register, importId)
-  if (!stands.ok) return stands
+  const undoable = await checkUndoable(query, register, importId)
+  if (!undoable.ok) return undoable
   const touched = await touchedKeys(query, register, importId)
   if (touched.length > 0)
-    return { ok: false, fault: { code: 'import-touched', keys: touched.slice(0, KEYS_TOLD), total: touched.length } }
+    return { ok: false, fault: { code: 'import-touched', keys: touched.slice(0, MOST_KEYS), total: touched.length } }
   const registers: RegisterId[] = []
   for (const [other, field] of referencesTo(register))
     if (await refersToAdded(query, register, importId, other, field)) registers.push(other)
   if (registers.length > 0) return { ok: false, fault: { code: 'row-referred-to', registers } }
   const stamp = { register, importId, at: new Date(at), by, reason }
-  const changed = await putBack(query, register, stamp)
-  const added = await takeAway(query, register, stamp)
+  const changed = await restoreChanged(query, register, stamp)
+  const added = await deleteAdded(query, register, stamp)
   await query.run(
     'UPDATE import_file SET undone_at = @at, undone_by = @by, undo_reason = @reason WHERE id = @importId',
     stamp,
@@ -33,7 +33,7 @@ export async function undoImport(query: Query, command: UndoCommand): Promise<Ou
 }
 
 /** An import that changed nothing cannot be undone, and does not block the undo of an earlier one. */
-async function standing(query: Query, register: RegisterId, id: string): Promise<Outcome<null, UndoFault>> {
+async function checkUndoable(query: Query, register: RegisterId, id: string): Promise<Outcome<null, UndoFault>> {
   const file = await query.get<{ undone: number | null }>(
     'SELECT undone_at AS undone FROM import_file WHERE id = @id AND register = @register',
     { id, register },
@@ -90,7 +90,7 @@ const LOG = `INSERT INTO register_change (register, key, before, after, before_i
   undone_import_id, at, changed_by, reason)`
 const STAMP = '@importId, @at, @by, @reason'
 
-async function putBack(query: Query, register: RegisterId, stamp: Values): Promise<number> {
+async function restoreChanged(query: Query, register: RegisterId, stamp: Values): Promise<number> {
   const { table, key, values, columns } = registerTables[register]
   const changesOf = (dialect: Dialect) => `FROM register_change c
     JOIN "${table}" t ON ${hasKeyOf(dialect, registerTables[register], 't', 'c.key')}
@@ -111,7 +111,7 @@ async function putBack(query: Query, register: RegisterId, stamp: Values): Promi
 }
 
 /** After `putBack` only the rows that the import added still have its id. */
-async function takeAway(query: Query, register: RegisterId, stamp: Values): Promise<number> {
+async function deleteAdded(query: Query, register: RegisterId, stamp: Values): Promise<number> {
   const { table, columns } = registerTables[register]
   await query.run(
     (dialect) => `${LOG} SELECT @register, ${keyText(dialect, registerTables[register], 't')},

@@ -55,10 +55,10 @@ export async function openKeyFile(
     const made = makeOnce(path, tokens)
     const read = parseKey(path, tokens)
     if (!read) return refuse('key-file-wrong', path)
-    const { isUnbound, letGo, ...keyFile } = read
+    const { isUnbound, release, ...keyFile } = read
     if (!isUnbound && !(await isFilled(place))) {
       if (!startEmpty) return refuse('database-missing', place.engine === 'sqlite' ? place.file : place.name)
-      letGo()
+      release()
     }
     return ok({ ...keyFile, made, databaseId: startEmpty ? null : keyFile.databaseId })
   } catch (error) {
@@ -81,7 +81,7 @@ export function readKeyFile(path: string, tokens: Tokens): Outcome<KeyFile, KeyF
 interface ParsedKey extends Omit<KeyFile, 'made'> {
   /** True if it has opened no database yet. */
   readonly isUnbound: boolean
-  letGo(): void
+  release(): void
 }
 
 function parseKey(path: string, tokens: Tokens): ParsedKey | null {
@@ -91,7 +91,7 @@ function parseKey(path: string, tokens: Tokens): ParsedKey | null {
     key: Buffer.from(hex, 'hex'),
     databaseId,
     isUnbound: unbound !== undefined,
-    letGo: () => replaceFile(path, textOf(hex, 'none'), tokens),
+    release: () => replaceFile(path, textOf(hex, 'none'), tokens),
     remember: (opened) => {
       if (opened !== databaseId) rememberIn(path, textOf(hex, opened), tokens)
     },
@@ -111,12 +111,12 @@ function makeOnce(path: string, tokens: Tokens): boolean {
 }
 
 /** A secret that another program provides may be read-only. */
-const NOT_OURS_TO_WRITE = new Set(['EACCES', 'EPERM', 'EROFS', 'EBUSY'])
+const READ_ONLY_ERRORS = new Set(['EACCES', 'EPERM', 'EROFS', 'EBUSY'])
 
 function rememberIn(path: string, text: string, tokens: Tokens): void {
   try {
     replaceFile(path, text, tokens)
   } catch (error) {
-    if (!NOT_OURS_TO_WRITE.has(codeOf(error))) throw error
+    if (!READ_ONLY_ERRORS.has(codeOf(error))) throw error
   }
 }

@@ -28,8 +28,8 @@ describe.each(engines)('the runs of the calendar on $engine', ({ open }) => {
   it('do not include the last look of each job, which is stored also when the clock was set back', async () => {
     const runs = jobRunStore(await open())
     expect(await runs.lastLooks()).toEqual(new Map())
-    await runs.looked(['early', 'late'], 2000)
-    await runs.looked(['early'], 1000)
+    await runs.recordLooks(['early', 'late'], 2000)
+    await runs.recordLooks(['early'], 1000)
     expect(await runs.lastLooks()).toEqual(
       new Map([
         ['early', 1000],

@@ -34,7 +34,7 @@ export interface JobRuns {
   abandoned(now: Instant): Promise<readonly Pick<ClaimedRun, 'job' | 'period' | 'at' | 'late'>[]>
   /** The moment up to which each job of the calendar has been carried out; no entry before its first look. */
   lastLooks(): Promise<ReadonlyMap<string, Instant>>
-  looked(jobs: readonly string[], at: Instant): Promise<void>
+  recordLooks(jobs: readonly string[], at: Instant): Promise<void>
 }
 
 /** The calendar's own rows in the table, one for each job: they are not runs and never finish. */
@@ -93,7 +93,7 @@ export function jobRunStore(database: RecordDatabase): JobRuns {
       return new Map(found.map(({ period: job, at }) => [job, at.getTime()]))
     },
 
-    looked: (jobs, now) =>
+    recordLooks: (jobs, now) =>
       database.transaction(async ({ records: { jobRun } }) => {
         const at = new Date(now)
         for (const period of jobs) {

@@ -5,7 +5,7 @@ import { type DueRow, sealedParts } from './claimed-letter.ts'
 import { type SkipReason, skipReason, storedReason } from './skip-reason.ts'
 
 /** Selects letters that are due at `now`; those of waves only if `surveys`. */
-export interface Look {
+export interface DueFilter {
   readonly now: Instant
   readonly surveys: boolean
   /** Letters that the claiming process still delivers: a changed clock may have ended their lease. */
@@ -16,7 +16,7 @@ export interface Look {
  * Leases up to `limit` letters. Letters that must no longer be sent are marked as suppressed, or deleted, and not
  * returned.
  */
-export type TakeDue = (look: Look, limit: number, leaseUntil: Instant) => Promise<readonly DueRow[]>
+export type TakeDue = (look: DueFilter, limit: number, leaseUntil: Instant) => Promise<readonly DueRow[]>
 
 // Closing a wave removes its letters from the outbox. Between its end and its closing they wait, as during a pause.
 const SENDING = `wave.status = 'open' AND wave.closes_at > @now AND wave.paused_at IS NULL`
@@ -69,7 +69,7 @@ export interface SortedDue {
 
 const SUPPRESSING = ['gone', 'suppressed', 'spent'] as const
 
-export function sortDue(rows: readonly DueRow[], { inFlight }: Look): SortedDue {
+export function sortDue(rows: readonly DueRow[], { inFlight }: DueFilter): SortedDue {
   const others = rows.filter(({ id }) => !inFlight.has(id))
   const idsOf = (reason: SkipReason) => others.flatMap(({ id, skipReason }) => (skipReason === reason ? [id] : []))
   return {
@@ -83,6 +83,6 @@ export function sortDue(rows: readonly DueRow[], { inFlight }: Look): SortedDue 
 }
 
 /** Whether a letter can be claimed. The cost does not grow with the letters of waiting waves. */
-export async function anyDue(query: ReadQuery, { now, surveys }: Pick<Look, 'now' | 'surveys'>): Promise<boolean> {
+export async function anyDue(query: ReadQuery, { now, surveys }: Pick<DueFilter, 'now' | 'surveys'>): Promise<boolean> {
   return (await query.get<{ found: 0 | 1 }>(ANY_DUE, { now: new Date(now), surveys }))?.found === 1
 }

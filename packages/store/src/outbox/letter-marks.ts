@@ -18,36 +18,36 @@ interface MarkDeps {
   readonly shared: SharedWrite
 }
 
-const HELD = `letter.id = @id AND letter.fence = @fence AND letter.state = 'queued'`
+const CLAIMED = `letter.id = @id AND letter.fence = @fence AND letter.state = 'queued'`
 
 const END: Statement = (dialect) => `UPDATE letter SET state = @outcome, attempts = attempts + 1, lease_until = NULL,
     reason = CASE @outcome WHEN 'failed' THEN @reply END,
     sent_at = CASE WHEN @outcome <> 'failed' THEN ${letterMoment(dialect, '@now')} END,
     not_before = ${letterMoment(dialect, 'letter.not_before')}
-  WHERE ${HELD}`
+  WHERE ${CLAIMED}`
 
 const DEFER = `UPDATE letter SET attempts = attempts + 1, lease_until = NULL, not_before = @notBefore, reason = @reply
-  WHERE ${HELD}`
+  WHERE ${CLAIMED}`
 
-const DELETE_ANSWERED: Statement = (dialect) => `DELETE FROM letter WHERE ${HELD} AND ${isAnswered(dialect)}`
+const DELETE_ANSWERED: Statement = (dialect) => `DELETE FROM letter WHERE ${CLAIMED} AND ${isAnswered(dialect)}`
 
 const SUPPRESS = `UPDATE letter SET state = 'suppressed', lease_until = NULL,
     reason = coalesce(${WHY_SUPPRESSED}, 'recipient gone')
-  WHERE ${HELD}`
+  WHERE ${CLAIMED}`
 
 const RELEASE = `UPDATE letter SET lease_until = NULL, reason = coalesce(@reason, reason),
     not_before = coalesce(@notBefore, not_before)
-  WHERE ${HELD}`
+  WHERE ${CLAIMED}`
 
 /** Results of sending. Every mark carries the fence of its claim, so that a late sender changes nothing. */
 export function letterMarks({ database, shared }: MarkDeps): Marks {
   const ended = (claim: Claim, outcome: 'sent' | 'written' | 'failed', reply: string, now: Instant) =>
     shared(async (query) => {
-      const isHeld = (await query.run(END, { ...claim, outcome, reply, now: new Date(now) })) === 1
+      const isClaimed = (await query.run(END, { ...claim, outcome, reply, now: new Date(now) })) === 1
       const cause = outcome === 'failed' ? causeOf(reply) : null
-      if (isHeld) await logDelivery(query, { letterId: claim.id, outcome, reply, cause, at: now })
-      if (isHeld && outcome === 'sent') await noteAccepted(query, now)
-      return isHeld
+      if (isClaimed) await logDelivery(query, { letterId: claim.id, outcome, reply, cause, at: now })
+      if (isClaimed && outcome === 'sent') await noteAccepted(query, now)
+      return isClaimed
     })
 
   return {
@@ -57,18 +57,18 @@ export function letterMarks({ database, shared }: MarkDeps): Marks {
 
     markDeferred: (claim, reply, now, notBefore) =>
       shared(async (query) => {
-        const isHeld = (await query.run(DEFER, { ...pick(claim), notBefore: new Date(notBefore), reply })) === 1
+        const isClaimed = (await query.run(DEFER, { ...pick(claim), notBefore: new Date(notBefore), reply })) === 1
         const cause = causeOf(reply)
-        if (isHeld) await logDelivery(query, { letterId: claim.id, outcome: 'deferred', reply, cause, at: now })
-        return isHeld
+        if (isClaimed) await logDelivery(query, { letterId: claim.id, outcome: 'deferred', reply, cause, at: now })
+        return isClaimed
       }),
 
     markSuppressed: (claim, now) =>
       shared(async (query) => {
         if ((await query.run(DELETE_ANSWERED, pick(claim))) === 1) return true
-        const isHeld = (await query.run(SUPPRESS, pick(claim))) === 1
-        if (isHeld) await logSuppression(query, claim.id, now)
-        return isHeld
+        const isClaimed = (await query.run(SUPPRESS, pick(claim))) === 1
+        if (isClaimed) await logSuppression(query, claim.id, now)
+        return isClaimed
       }),
 
     release: (claims, reason, notBefore) =>

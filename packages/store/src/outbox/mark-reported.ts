@@ -6,7 +6,7 @@ import type { Query, Statement } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { isForgotten } from '../reminders/reminder-kind.ts'
 import { letterInPlaceOf } from '../reminders/reminder-letter.ts'
-import { tellNoMore } from '../unlinking/came-back.ts'
+import { hideReturn } from '../unlinking/came-back.ts'
 import { wentOut } from './ended-letter.ts'
 import { logDelivery } from './log-delivery.ts'
 import { suppressAddress } from './suppress-address.ts'
@@ -67,7 +67,7 @@ async function markUnlinked(
   const { letterId } = about
   const column = (await query.get(WRITTEN, { letterId })) ? 'written_count' : 'delivered_count'
   if ((await query.run(END, { id: letterId, state, detail: null })) === 0) return false
-  await tellNoMore(query, letterId, unlinkedAt)
+  await hideReturn(query, letterId, unlinkedAt)
   if (state === 'bounced') await query.run(uncount(column), { letterId })
   await stopWriting(query, about, state, unlinkedAt)
   return true

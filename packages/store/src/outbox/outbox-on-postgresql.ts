@@ -5,9 +5,9 @@ import { sharedWrites } from '../engine/shared-writes.ts'
 import type { DueRow } from './claimed-letter.ts'
 import {
   DELETE,
+  type DueFilter,
   FIRST_DUE_OF_NO_WAVE,
   FIRST_DUE_OF_WAVE,
-  type Look,
   RENEW,
   SENDING_WAVES,
   SKIP,
@@ -31,7 +31,7 @@ export function workOnPostgresql(database: PostgresqlDatabase): LetterWork {
 }
 
 /** Does the same as on SQLite (outbox-on-sqlite.ts). */
-async function takeDue(query: Query, look: Look, limit: number, until: Instant): Promise<readonly DueRow[]> {
+async function takeDue(query: Query, look: DueFilter, limit: number, until: Instant): Promise<readonly DueRow[]> {
   const now = new Date(look.now)
   const leaseUntil = new Date(until)
   const taken: DueRow[] = []

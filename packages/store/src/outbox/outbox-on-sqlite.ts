@@ -6,9 +6,9 @@ import { sqliteDialect } from '../engine/sqlite/sqlite-dialect.ts'
 import type { DueRow } from './claimed-letter.ts'
 import {
   DELETE,
+  type DueFilter,
   FIRST_DUE_OF_NO_WAVE,
   FIRST_DUE_OF_WAVE,
-  type Look,
   RENEW,
   SENDING_WAVES,
   SKIP,
@@ -33,14 +33,14 @@ export const workOnSqlite = (database: SqliteDatabase): LetterWork => ({
   shared: sharedWrites(database),
   takeDue: async (look, limit, leaseUntil) => {
     // While marks are refused, letters would be sent again after each lease.
-    await database.settleDoubt()
+    await database.retryFailedSync()
     // If a power cut undoes this, the letters are only claimed again: their sender has ended as well.
     return database.writeUnsynced((sql) => takeDue(sql, look, limit, leaseUntil))
   },
 })
 
 /** A synchronous function, so that a claim takes no longer than its statements. */
-function takeDue(sql: Sql, look: Look, limit: number, leaseUntil: Instant): readonly DueRow[] {
+function takeDue(sql: Sql, look: DueFilter, limit: number, leaseUntil: Instant): readonly DueRow[] {
   const { now, surveys } = look
   const taken: DueRow[] = []
   const change = (statement: string, ids: readonly Id[], values: Readonly<Record<string, unknown>>) => {

@@ -18,11 +18,11 @@ export interface OutboxDeps {
   readonly ids: Ids
 }
 
-const HELD = `EXISTS (SELECT 1 FROM wave WHERE wave.id = letter.wave_id
+const WAITING = `EXISTS (SELECT 1 FROM wave WHERE wave.id = letter.wave_id
     AND (wave.status <> 'open' OR wave.closes_at <= @now OR wave.paused_at IS NOT NULL))`
 
 const ELIGIBILITY: Statement = (dialect) => `SELECT CASE WHEN ${skipReason(dialect)} IS NOT NULL THEN 'suppressed'
-    WHEN letter.state <> 'queued' OR ${HELD} THEN 'held' ELSE 'due' END AS eligibility
+    WHEN letter.state <> 'queued' OR ${WAITING} THEN 'held' ELSE 'due' END AS eligibility
   FROM letter WHERE id = @letterId`
 
 const COUNTS = `SELECT state, count(*) AS count FROM letter

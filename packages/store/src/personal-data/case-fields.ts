@@ -1,9 +1,15 @@
-import { after, kept } from './kept-field.ts'
+import { after, storedFields } from './kept-field.ts'
 
 /** Personal data in requests, complaints and reports. */
 export const CASE_FIELDS = [
-  ...kept('rights_case', ['code_hash', 'contact_sealed'], 'answer-request', 'legal-obligation', after('case-texts')),
-  ...kept(
+  ...storedFields(
+    'rights_case',
+    ['code_hash', 'contact_sealed'],
+    'answer-request',
+    'legal-obligation',
+    after('case-texts'),
+  ),
+  ...storedFields(
     'rights_case',
     [
       'id',
@@ -27,21 +33,21 @@ export const CASE_FIELDS = [
     'legal-obligation',
     after('case-record'),
   ),
-  ...kept(
+  ...storedFields(
     'rights_message',
     ['case_id', 'author', 'purpose', 'day', 'text_sealed'],
     'answer-request',
     'legal-obligation',
     after('case-texts'),
   ),
-  ...kept(
+  ...storedFields(
     'whistle_report',
     ['code_hash', 'reporter_contact_sealed'],
     'answer-report',
     'legal-obligation',
     after('report-texts'),
   ),
-  ...kept(
+  ...storedFields(
     'whistle_report',
     [
       'id',
@@ -61,19 +67,19 @@ export const CASE_FIELDS = [
     'legal-obligation',
     after('report-record'),
   ),
-  ...kept(
+  ...storedFields(
     'whistle_message',
     ['report_id', 'author', 'purpose', 'day', 'text_sealed'],
     'answer-report',
     'legal-obligation',
     after('report-texts'),
   ),
-  ...kept(
+  ...storedFields(
     'rights_case_change',
     ['case_id', 'day', 'changed_by', 'reason', 'before', 'after'],
     'prove-answer',
     'legal-obligation',
     after('case-record'),
   ),
-  ...kept('mailed_code', ['id', 'case_id'], 'check-identity', 'legal-obligation', after('verification-expiry')),
+  ...storedFields('mailed_code', ['id', 'case_id'], 'check-identity', 'legal-obligation', after('verification-expiry')),
 ]

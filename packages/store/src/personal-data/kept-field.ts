@@ -24,17 +24,17 @@ export type Purpose =
 export type LegalBasis = 'consent' | 'legal-obligation' | 'staff-management'
 
 /** The event that ends the storage, if no number of days does. */
-export type KeptUntil = 'unlinking' | 'sending' | 'account-removal' | 'replacement' | 'letters-end' | 'programme-end'
+export type StorageEnd = 'unlinking' | 'sending' | 'account-removal' | 'replacement' | 'letters-end' | 'programme-end'
 
-export type Kept = { readonly after: RetentionRule; readonly days: number } | { readonly until: KeptUntil }
+export type StoragePeriod = { readonly after: RetentionRule; readonly days: number } | { readonly until: StorageEnd }
 
-export const after = (rule: RetentionRule): Kept => ({ after: rule, days: RETENTION_DAYS[rule] })
-export const until = (end: KeptUntil): Kept => ({ until: end })
+export const after = (rule: RetentionRule): StoragePeriod => ({ after: rule, days: RETENTION_DAYS[rule] })
+export const until = (end: StorageEnd): StoragePeriod => ({ until: end })
 
-export const kept = <const Table extends string, const Column extends string>(
+export const storedFields = <const Table extends string, const Column extends string>(
   table: Table,
   columns: readonly Column[],
   purpose: Purpose,
   basis: LegalBasis,
-  how: Kept,
-) => columns.map((column) => ({ table, column, purpose, basis, kept: how }))
+  period: StoragePeriod,
+) => columns.map((column) => ({ table, column, purpose, basis, kept: period }))

@@ -1,23 +1,23 @@
 import { CASE_FIELDS } from './case-fields.ts'
-import { after, kept, until } from './kept-field.ts'
+import { after, storedFields, until } from './kept-field.ts'
 import { REGISTER_FIELDS } from './register-fields.ts'
 
 const decidedBy = <const Table extends string, const Column extends string>(table: Table, columns: readonly Column[]) =>
-  kept(table, columns, 'know-who-decided', 'staff-management', until('programme-end'))
+  storedFields(table, columns, 'know-who-decided', 'staff-management', until('programme-end'))
 
 const ofStaff = <const Table extends string, const Column extends string>(table: Table, columns: readonly Column[]) =>
-  kept(table, columns, 'prove-training', 'legal-obligation', after('employment-end'))
+  storedFields(table, columns, 'prove-training', 'legal-obligation', after('employment-end'))
 
 /**
  * The register of personal data: every column that names a person or describes one, also under a pseudonym. Every
  * column of the schema is listed here or in `impersonal-columns.ts`; a test fails for one that is in neither.
  */
 export const PERSONAL_FIELDS = [
-  ...kept('traveler', ['id', 'customer_number'], 'invite', 'consent', after('last-trip')),
-  ...kept('traveler', ['email_sealed', 'email_key', 'locale'], 'deliver', 'consent', after('last-trip')),
-  ...kept('traveler', ['trip_type', 'channel', 'region'], 'measure', 'consent', after('last-trip')),
-  ...kept('traveler', ['last_trip', 'adult'], 'invite', 'consent', after('last-trip')),
-  ...kept(
+  ...storedFields('traveler', ['id', 'customer_number'], 'invite', 'consent', after('last-trip')),
+  ...storedFields('traveler', ['email_sealed', 'email_key', 'locale'], 'deliver', 'consent', after('last-trip')),
+  ...storedFields('traveler', ['trip_type', 'channel', 'region'], 'measure', 'consent', after('last-trip')),
+  ...storedFields('traveler', ['last_trip', 'adult'], 'invite', 'consent', after('last-trip')),
+  ...storedFields(
     'traveler',
     [
       'residence',
@@ -33,27 +33,39 @@ export const PERSONAL_FIELDS = [
     'legal-obligation',
     after('last-trip'),
   ),
-  ...kept('invitation', ['id', 'traveler_id'], 'invite', 'consent', after('wave-close')),
-  ...kept('invitation', ['cell_id', 'generation', 'answered'], 'invite', 'consent', until('unlinking')),
-  ...kept('draft', ['invitation_id', 'sealed'], 'let-finish-later', 'consent', until('sending')),
-  ...kept('answer', ['key'], 'let-change-answer', 'consent', until('unlinking')),
-  ...kept('answer', ['cell_id', 'values'], 'measure', 'consent', after('wave-close')),
-  ...kept('answer', ['comment', 'language'], 'measure', 'consent', until('unlinking')),
-  ...kept('comment', ['language', 'text'], 'measure', 'consent', after('wave-close')),
-  ...kept('coded_comment', ['code_id'], 'measure', 'consent', after('wave-close')),
-  ...kept(
+  ...storedFields('invitation', ['id', 'traveler_id'], 'invite', 'consent', after('wave-close')),
+  ...storedFields('invitation', ['cell_id', 'generation', 'answered'], 'invite', 'consent', until('unlinking')),
+  ...storedFields('draft', ['invitation_id', 'sealed'], 'let-finish-later', 'consent', until('sending')),
+  ...storedFields('answer', ['key'], 'let-change-answer', 'consent', until('unlinking')),
+  ...storedFields('answer', ['cell_id', 'values'], 'measure', 'consent', after('wave-close')),
+  ...storedFields('answer', ['comment', 'language'], 'measure', 'consent', until('unlinking')),
+  ...storedFields('comment', ['language', 'text'], 'measure', 'consent', after('wave-close')),
+  ...storedFields('coded_comment', ['code_id'], 'measure', 'consent', after('wave-close')),
+  ...storedFields(
     'letter',
     ['recipient_id', 'locale', 'data', 'dedupe_key', 'reason', 'sent_at'],
     'deliver',
     'consent',
     after('letter'),
   ),
-  ...kept('delivery', ['at', 'outcome', 'smtp_reply', 'cause'], 'deliver', 'consent', after('letter')),
-  ...kept('suppression', ['email_key', 'reason', 'at'], 'never-mail-again', 'legal-obligation', until('letters-end')),
+  ...storedFields('delivery', ['at', 'outcome', 'smtp_reply', 'cause'], 'deliver', 'consent', after('letter')),
+  ...storedFields(
+    'suppression',
+    ['email_key', 'reason', 'at'],
+    'never-mail-again',
+    'legal-obligation',
+    until('letters-end'),
+  ),
   ...REGISTER_FIELDS,
-  ...kept('register_change', ['key', 'before', 'after'], 'prove-training', 'legal-obligation', after('employment-end')),
-  ...kept('evidence_piece', ['bytes'], 'prove-training', 'legal-obligation', after('employment-end')),
-  ...kept(
+  ...storedFields(
+    'register_change',
+    ['key', 'before', 'after'],
+    'prove-training',
+    'legal-obligation',
+    after('employment-end'),
+  ),
+  ...storedFields('evidence_piece', ['bytes'], 'prove-training', 'legal-obligation', after('employment-end')),
+  ...storedFields(
     'evidence_attachment',
     ['key', 'file_name', 'source'],
     'prove-training',
@@ -64,38 +76,44 @@ export const PERSONAL_FIELDS = [
   ...ofStaff('audit_sample_row', ['key', 'label', 'places', 'salt', 'note']),
   ...ofStaff('missing_row', ['key', 'label', 'why', 'detail', 'salt']),
   ...CASE_FIELDS,
-  ...kept(
+  ...storedFields(
     'user',
     ['id', 'name', 'email', 'image', 'role', 'locale', 'last_sign_in_on', 'role_since'],
     'sign-in',
     'staff-management',
     until('account-removal'),
   ),
-  ...kept(
+  ...storedFields(
     'account',
     ['account_id', 'user_id', 'password', 'access_token', 'refresh_token', 'id_token'],
     'sign-in',
     'staff-management',
     until('account-removal'),
   ),
-  ...kept(
+  ...storedFields(
     'session',
     ['token', 'user_id', 'ip_address', 'user_agent', 'created_at'],
     'sign-in',
     'staff-management',
     after('session-expiry'),
   ),
-  ...kept('verification', ['identifier', 'value'], 'sign-in', 'staff-management', after('verification-expiry')),
-  ...kept(
+  ...storedFields('verification', ['identifier', 'value'], 'sign-in', 'staff-management', after('verification-expiry')),
+  ...storedFields(
     'two_factor',
     ['user_id', 'secret', 'backup_codes', 'failed_verification_count', 'locked_until'],
     'sign-in',
     'staff-management',
     until('account-removal'),
   ),
-  ...kept('password_reset', ['user_id', 'created_at', 'used_at'], 'sign-in', 'staff-management', after('reset-expiry')),
-  ...kept('rate_limit', ['key', 'last_request'], 'limit-guessing', 'legal-obligation', after('last-call')),
-  ...kept(
+  ...storedFields(
+    'password_reset',
+    ['user_id', 'created_at', 'used_at'],
+    'sign-in',
+    'staff-management',
+    after('reset-expiry'),
+  ),
+  ...storedFields('rate_limit', ['key', 'last_request'], 'limit-guessing', 'legal-obligation', after('last-call')),
+  ...storedFields(
     'user_invitation',
     ['email', 'role', 'locale', 'invited_by'],
     'sign-in',
@@ -126,13 +144,19 @@ export const PERSONAL_FIELDS = [
     'confirmed_by',
   ]),
   ...decidedBy('officer_recovery', ['name']),
-  ...kept('organisation', ['contact_email'], 'be-reachable', 'legal-obligation', until('replacement')),
-  ...kept('checklist', ['confirmed_by'], 'know-who-decided', 'staff-management', until('replacement')),
-  ...kept('mail_route', ['folder_chosen_by'], 'know-who-decided', 'staff-management', until('replacement')),
-  ...kept('wave', ['checklist'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...storedFields('organisation', ['contact_email'], 'be-reachable', 'legal-obligation', until('replacement')),
+  ...storedFields('checklist', ['confirmed_by'], 'know-who-decided', 'staff-management', until('replacement')),
+  ...storedFields('mail_route', ['folder_chosen_by'], 'know-who-decided', 'staff-management', until('replacement')),
+  ...storedFields('wave', ['checklist'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...decidedBy('close_change', ['proposed_by_id', 'proposed_by', 'proposed_mailbox', 'decided_by_id', 'decided_by']),
-  ...kept('rule_change', ['row_key', 'row_label'], 'prove-training', 'legal-obligation', after('employment-end')),
-  ...kept(
+  ...storedFields(
+    'rule_change',
+    ['row_key', 'row_label'],
+    'prove-training',
+    'legal-obligation',
+    after('employment-end'),
+  ),
+  ...storedFields(
     'rule_change',
     ['reason', 'proposed_by_id', 'proposed_by', 'proposed_mailbox', 'decided_by_id', 'decided_by'],
     'know-who-decided',
@@ -142,15 +166,15 @@ export const PERSONAL_FIELDS = [
   ...decidedBy('period_freeze', ['actions', 'frozen_by_id', 'frozen_by', 'frozen_mailbox', 'ended_by_id', 'ended_by']),
   ...decidedBy('goal_signature', ['signed_by_id', 'signed_by', 'signed_mailbox']),
   ...decidedBy('period_reopening', ['reopened_by_id', 'reopened_by', 'reopened_mailbox', 'ended_by_id', 'ended_by']),
-  ...kept('seal', ['signatures', 'actions'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...storedFields('seal', ['signatures', 'actions'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...decidedBy('audit_sample', ['drawn_by_id', 'drawn_by', 'statement', 'sealed_by_id', 'sealed_by']),
   ...decidedBy('audit_sample_row', ['recorded_by_id', 'recorded_by']),
   ...decidedBy('published_report', ['published_by', 'withdrawn_by']),
   ...decidedBy('programme_start_change', ['reason', 'changed_by']),
   ...decidedBy('edition', ['decided_by_id', 'decided_by', 'comment']),
   ...decidedBy('edition_letter', ['subject', 'html', 'text', 'pdf']),
-  ...kept('edition_settings', ['saved_by'], 'know-who-decided', 'staff-management', until('replacement')),
-  ...kept(
+  ...storedFields('edition_settings', ['saved_by'], 'know-who-decided', 'staff-management', until('replacement')),
+  ...storedFields(
     'edition_reader',
     ['user_id', 'name', 'reader', 'locale', 'letter_id', 'times', 'posted_at'],
     'deliver',
@@ -158,15 +182,27 @@ export const PERSONAL_FIELDS = [
     until('programme-end'),
   ),
   ...decidedBy('remedy_change', ['changed_by']),
-  ...kept('remedy', ['decided_by'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...storedFields('remedy', ['decided_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...decidedBy('action_outcome', ['recorded_by']),
-  ...kept('opening_question', ['left_out_by'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...storedFields('opening_question', ['left_out_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...decidedBy('officer_question', ['subject', 'data', 'answered_by']),
   ...decidedBy('improvement', ['owner', 'chosen_by', 'withdrawn_by']),
-  ...kept('policy_text', ['added_by'], 'know-who-decided', 'staff-management', until('programme-end')),
-  ...kept('api_key', ['created_by_id', 'created_by'], 'know-who-decided', 'staff-management', until('programme-end')),
-  ...kept('column_mapping', ['mapped_by'], 'know-who-decided', 'staff-management', until('programme-end')),
-  ...kept('register_change', ['changed_by', 'reason'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...storedFields('policy_text', ['added_by'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...storedFields(
+    'api_key',
+    ['created_by_id', 'created_by'],
+    'know-who-decided',
+    'staff-management',
+    until('programme-end'),
+  ),
+  ...storedFields('column_mapping', ['mapped_by'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...storedFields(
+    'register_change',
+    ['changed_by', 'reason'],
+    'know-who-decided',
+    'staff-management',
+    until('programme-end'),
+  ),
   ...decidedBy('evidence_attachment', ['attached_by', 'withdrawn_by', 'withdrawn_reason']),
   ...decidedBy('import_file', ['imported_by', 'undone_by', 'undo_reason']),
 ]

@@ -1,6 +1,6 @@
 import { type Descriptions, registers, STAFF_REGISTERS, type StaffRegister } from '@wayproof/evidence'
 import { columnName } from '../registers/register-columns.ts'
-import { after, kept } from './kept-field.ts'
+import { after, storedFields } from './kept-field.ts'
 
 type SnakeCase<Name extends string> = Name extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${SnakeCase<Rest>}`
@@ -17,7 +17,7 @@ function personalFieldsOf(register: StaffRegister) {
   const { table, personal } = registers[register]
   if (!personal) return []
   const columns = personal.fields.map((field) => columnName(register, field))
-  return kept(table, columns, 'prove-training', personal.basis, after('employment-end')).map((field) => ({
+  return storedFields(table, columns, 'prove-training', personal.basis, after('employment-end')).map((field) => ({
     ...field,
     ...({ table: field.table, column: field.column } as TableColumn<StaffRegister>),
   }))

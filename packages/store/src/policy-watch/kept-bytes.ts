@@ -4,7 +4,7 @@ import type { Prisma } from '../generated/client.ts'
 const LATEST = 7
 
 /** Deletes the bytes of a page's proofs, except for its latest ones and the first one of each version. */
-export async function letBytesGo(
+export async function deleteOldBytes(
   { policyProof, policyBytes }: Prisma.TransactionClient,
   page: { readonly surfaceId: string; readonly language: string },
 ): Promise<void> {
@@ -14,11 +14,11 @@ export async function letBytesGo(
     take: LATEST,
     select: { id: true },
   })
-  const kept = await policyProof.findMany({ where: { ...page, keepsBytes: true }, orderBy: { at: 'asc' } })
-  const found = kept.filter(({ outcome }) => outcome === 'found')
+  const withBytes = await policyProof.findMany({ where: { ...page, keepsBytes: true }, orderBy: { at: 'asc' } })
+  const found = withBytes.filter(({ outcome }) => outcome === 'found')
   const firsts = [...Map.groupBy(found, ({ version }) => version).values()].map(([first]) => first?.id)
   const staying = new Set([...latest.map(({ id }) => id), ...firsts])
-  const freed = kept.filter(({ id }) => !staying.has(id))
+  const freed = withBytes.filter(({ id }) => !staying.has(id))
   if (freed.length === 0) return
   await policyProof.updateMany({ where: { id: { in: freed.map(({ id }) => id) } }, data: { keepsBytes: false } })
   const digests = freed.flatMap(({ digest }) => digest ?? [])

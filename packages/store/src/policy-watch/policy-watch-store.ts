@@ -4,7 +4,7 @@ import type { PolicyWatchStore } from '@wayproof/evidence'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { addApprovedText, approvedVersions, textsOn } from './approved-texts.ts'
 import { fetchQueue } from './fetch-queue.ts'
-import { letBytesGo } from './kept-bytes.ts'
+import { deleteOldBytes } from './kept-bytes.ts'
 import { proofOfRow, rowOfProof } from './proof-row.ts'
 import { watchedPages } from './watched-pages.ts'
 
@@ -27,7 +27,7 @@ export function policyWatchStore(database: QueryDatabase): PolicyWatchStore {
           const create = { digest, bytes: new Uint8Array(packed) }
           await records.policyBytes.upsert({ where: { digest }, create, update: {} })
         }
-        await letBytesGo(records, page)
+        await deleteOldBytes(records, page)
         return true
       })
     },

@@ -20,7 +20,7 @@ test('a database that has been in use trusts the moment of the calendar’s last
   const database = openTemporary(temporaryFile())
   const before = readMigrations().filter(({ name }) => name < '0030')
   await migrate(database, before, new Date(NOW))
-  await jobRunStore(database).looked(['close-waves', 'open-waves'], NOW)
+  await jobRunStore(database).recordLooks(['close-waves', 'open-waves'], NOW)
   await migrate(database, readMigrations(), new Date(NOW + DAY))
   expect((await trustedClockStore(database, parts).read()).trustedMoment).toEqual({
     at: NOW,

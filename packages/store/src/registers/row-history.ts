@@ -1,7 +1,7 @@
 import type { RegisterId, RemovedRow, RowChange } from '@wayproof/evidence'
 import { userName } from '../accounts/user-name.ts'
 import type { Query, ReadQuery, Statement } from '../engine/query/query.ts'
-import { keptCells } from './kept-cells.ts'
+import { cellsOfRecord } from './kept-cells.ts'
 import { hasKeyOf } from './record-sql.ts'
 import { registerTables } from './register-tables.ts'
 
@@ -44,8 +44,8 @@ export async function readHistory(query: ReadQuery, register: RegisterId, key: s
   const changes = await query.all<ChangeRow>(HISTORY, { register, key })
   return changes.map(({ before, after, cameWith, cameRow, ...change }) => ({
     ...change,
-    before: before === null ? null : keptCells(register, before),
-    after: after === null ? null : keptCells(register, after),
+    before: before === null ? null : cellsOfRecord(register, before),
+    after: after === null ? null : cellsOfRecord(register, after),
     cameWith: cameWith === null ? null : { fileName: cameWith, rowNumber: cameRow ?? 0 },
   }))
 }
@@ -64,7 +64,7 @@ type RemovedRecord = Omit<RemovedRow, 'cells'> & { readonly before: string }
 
 export async function readRemoved(query: ReadQuery, register: RegisterId): Promise<RemovedRow[]> {
   const rows = await query.all<RemovedRecord>(removed(register), { register })
-  return rows.map(({ before, ...row }) => ({ ...row, cells: keptCells(register, before) }))
+  return rows.map(({ before, ...row }) => ({ ...row, cells: cellsOfRecord(register, before) }))
 }
 
 const LAST = `SELECT before, after, before_import_id AS importId, before_row_number AS rowNumber FROM register_change

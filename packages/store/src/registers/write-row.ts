@@ -2,7 +2,7 @@ import type { Cells, RegisterId, RegisterRows, RegisterView, RowWrite, WriteStam
 import type { Query } from '../engine/query/query.ts'
 import { readHeld } from '../imports/read-held.ts'
 import { findRow } from './find-row.ts'
-import { type KeptRecord, keptCells } from './kept-cells.ts'
+import { cellsOfRecord, type HistoryRecord } from './kept-cells.ts'
 import { parametersOf, quoted } from './record-sql.ts'
 import { registerTables } from './register-tables.ts'
 import { appendChange, lastRemoved } from './row-history.ts'
@@ -17,12 +17,12 @@ export function viewOf(query: Query, register: RegisterId): RegisterView {
     find: (key) => findRow(query, register, key),
     taken: async (cells) => {
       const taken: string[] = []
-      for (const { key } of recordsOf(register, cells)) if (await kept(query, register, key)) taken.push(key)
+      for (const { key } of recordsOf(register, cells)) if (await storedRecord(query, register, key)) taken.push(key)
       return taken
     },
     removed: async (key) => {
-      const last = (await kept(query, register, key)) ? null : await lastRemoved(query, register, key)
-      return last && keptCells(register, last.before)
+      const last = (await storedRecord(query, register, key)) ? null : await lastRemoved(query, register, key)
+      return last && cellsOfRecord(register, last.before)
     },
     has: async (other, field, cell) => {
       const where = matches(other, { find: '', only: { field, cell } })
@@ -45,14 +45,14 @@ export async function carryOut(
   if (write.kind === 'put') {
     const records = recordsOf(register, write.cells)
     for (const { key, record } of records) {
-      const before = await kept(query, register, key)
+      const before = await storedRecord(query, register, key)
       await putRecord(query, register, record, before ?? NO_IMPORT)
       await log(query, register, key, before, stamp)
     }
     return records.map(({ key }) => key)
   }
   const { key } = write
-  const before = await kept(query, register, key)
+  const before = await storedRecord(query, register, key)
   if (write.kind === 'remove') await removeRecord(query, register, key)
   else {
     const last = await lastRemoved(query, register, key)
@@ -62,14 +62,20 @@ export async function carryOut(
   return [key]
 }
 
-type Kept = Awaited<ReturnType<typeof kept>>
+type StoredRecord = Awaited<ReturnType<typeof storedRecord>>
 
-async function log(query: Query, register: RegisterId, key: string, before: Kept, stamp: WriteStamp): Promise<void> {
+async function log(
+  query: Query,
+  register: RegisterId,
+  key: string,
+  before: StoredRecord,
+  stamp: WriteStamp,
+): Promise<void> {
   await appendChange(query, {
     register,
     key,
     before: before?.record ?? null,
-    after: (await kept(query, register, key))?.record ?? null,
+    after: (await storedRecord(query, register, key))?.record ?? null,
     beforeImportId: before?.importId ?? null,
     beforeRowNumber: before?.rowNumber ?? null,
     undoneImportId: null,
@@ -78,7 +84,7 @@ async function log(query: Query, register: RegisterId, key: string, before: Kept
 }
 
 /** A stored record as JSON, with its import. */
-async function kept(query: Query, register: RegisterId, key: string) {
+async function storedRecord(query: Query, register: RegisterId, key: string) {
   const where = hasKey(register, key)
   if (!where) return undefined
   const { table, columns } = registerTables[register]
@@ -89,7 +95,7 @@ async function kept(query: Query, register: RegisterId, key: string) {
   )
 }
 
-function recordsOf<Id extends RegisterId>(register: Id, cells: Cells): { key: string; record: KeptRecord }[] {
+function recordsOf<Id extends RegisterId>(register: Id, cells: Cells): { key: string; record: HistoryRecord }[] {
   const { key, columns, records } = registerTables[register]
   return records(cells as unknown as RegisterRows[Id]).map((values) => ({
     key: JSON.stringify(values.slice(0, key.length).map(String)),
@@ -101,7 +107,7 @@ function recordsOf<Id extends RegisterId>(register: Id, cells: Cells): { key: st
 async function putRecord(
   query: Query,
   register: RegisterId,
-  record: KeptRecord,
+  record: HistoryRecord,
   { importId, rowNumber }: { readonly importId: string; readonly rowNumber: number },
 ): Promise<void> {
   const { table, key, values, columns } = registerTables[register]

@@ -77,8 +77,8 @@ async function forgetRecorded(query: Query, numbers: readonly string[], today: T
 export const staff: DueDeletion = {
   rule: 'employment-end',
   remove: async (query, today) => {
-    const gone = await query.all<{ number: string }>(GONE, { before: dayBefore(today, 'employment-end') })
-    const numbers = gone.map(({ number }) => number)
+    const departed = await query.all<{ number: string }>(GONE, { before: dayBefore(today, 'employment-end') })
+    const numbers = departed.map(({ number }) => number)
     return {
       ...(await forgetRecorded(query, numbers, today)),
       staff_leave: await deleteListed(query, 'staff_leave', 'number', numbers),

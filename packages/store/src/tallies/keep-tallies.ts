@@ -16,11 +16,11 @@ const PAIRS = ({ listed, jsonField }: Dialect) => `INSERT INTO cross_tally (wave
   ON CONFLICT (wave_id, item, value, headline) DO UPDATE SET count = cross_tally.count + excluded.count`
 
 /** Adds to the tallies of a wave; a negative count subtracts. */
-export async function keepTallies(query: Query, waveId: string, tallies: readonly Counted[]): Promise<void> {
+export async function addTallies(query: Query, waveId: string, tallies: readonly Counted[]): Promise<void> {
   await query.run(TALLIES, { waveId, rows: tallies.map((row) => JSON.stringify(row)) })
 }
 
 /** Adds to the pair counts of a wave; a negative count subtracts. */
-export async function keepPairs(query: Query, waveId: string, pairs: readonly CrossCount[]): Promise<void> {
+export async function addPairs(query: Query, waveId: string, pairs: readonly CrossCount[]): Promise<void> {
   await query.run(PAIRS, { waveId, rows: pairs.map((row) => JSON.stringify(row)) })
 }

@@ -10,7 +10,7 @@ import type { ReadQuery } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { type QuestionnaireVersion, readQuestionnaire } from '../questionnaires/read-questionnaire.ts'
 import { type Counted, countWave } from './count-wave.ts'
-import { keepPairs, keepTallies } from './keep-tallies.ts'
+import { addPairs, addTallies } from './keep-tallies.ts'
 
 interface WaveRow extends QuestionnaireVersion {
   readonly answers_deleted_at: number | null
@@ -41,10 +41,10 @@ export async function recountWave(database: QueryDatabase, waveId: string): Prom
     const answers = tallies.reduce((sum, { item, count }) => sum + (item === ALL_ITEMS ? count : 0), 0)
     if (wave.unlinked_at === null) return { cells, answers, differences: [] }
     const stored = await query.all<Counted>(TALLIES, { waveId })
-    const crossed = differencesOf(await pairsKept(query, waveId), pairs.map(entryOf))
+    const crossed = differencesOf(await storedPairs(query, waveId), pairs.map(entryOf))
     return { cells, answers, differences: [...differencesOf(stored, tallies), ...crossed] }
   })
-  if (recount.differences.length > 0) await putRight(database, waveId, recount.differences)
+  if (recount.differences.length > 0) await correctTallies(database, waveId, recount.differences)
   return recount
 }
 
@@ -61,7 +61,7 @@ function differencesOf(stored: readonly Counted[], counted: readonly Counted[]):
     .map(([, difference]) => difference)
 }
 
-const pairsKept = async (query: ReadQuery, waveId: string): Promise<Counted[]> =>
+const storedPairs = async (query: ReadQuery, waveId: string): Promise<Counted[]> =>
   (await query.all<CrossCount>(PAIRS, { waveId })).map(entryOf)
 
 /** A pair as a counter of the whole wave. */
@@ -79,13 +79,17 @@ const pairOf = ({ item, value, stored, counted }: TallyDifference): CrossCount =
 const keyOf = ({ cellId, item, value }: TallyEntry) => JSON.stringify([cellId, item, value])
 
 /** Corrects the differences and deletes counters at zero, which would reveal an earlier answer. */
-function putRight(database: QueryDatabase, waveId: string, differences: readonly TallyDifference[]): Promise<void> {
+function correctTallies(
+  database: QueryDatabase,
+  waveId: string,
+  differences: readonly TallyDifference[],
+): Promise<void> {
   return database.write(async (query) => {
     if ((await query.get<WaveRow>(WAVE, { waveId }))?.answers_deleted_at !== null) return
     const ofCells = differences.filter(({ cellId }) => cellId !== ALL_CELLS)
     const missing = ofCells.map(({ stored, counted, ...entry }) => ({ ...entry, count: counted - stored }))
-    await keepTallies(query, waveId, missing)
-    await keepPairs(query, waveId, differences.filter(({ cellId }) => cellId === ALL_CELLS).map(pairOf))
+    await addTallies(query, waveId, missing)
+    await addPairs(query, waveId, differences.filter(({ cellId }) => cellId === ALL_CELLS).map(pairOf))
     await query.run('DELETE FROM tally WHERE wave_id = @waveId AND count = 0', { waveId })
     await query.run('DELETE FROM cross_tally WHERE wave_id = @waveId AND count = 0', { waveId })
   })

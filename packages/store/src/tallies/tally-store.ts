@@ -30,7 +30,7 @@ export function tallyStore(database: QueryDatabase): TallyStore {
       const of = (value: string) => rows.find((row) => row.value === value)?.count ?? 0
       const counts = [of('1'), of('2'), of('3'), of('4'), of('5')] as const
       const answered = COMPLETENESS.reduce((sum, value) => sum + of(value), 0)
-      const given = counts.reduce((sum, count) => sum + count, of('na') + of('dk'))
+      const answeredItem = counts.reduce((sum, count) => sum + count, of('na') + of('dk'))
       return ok({
         waveId: wave.id,
         ruleVersion: wave.rule_version,
@@ -38,7 +38,7 @@ export function tallyStore(database: QueryDatabase): TallyStore {
         counts,
         notApplicable: of('na'),
         dontKnow: of('dk'),
-        blank: answered - given,
+        blank: answered - answeredItem,
         answered,
       })
     },

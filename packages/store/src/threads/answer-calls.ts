@@ -12,7 +12,7 @@ interface Answering<Call> {
 /** Answers the calls of `ThreadCalls` one at a time; null is the last call and runs `close`. */
 export function answerCalls<Call>({ answer, afterwards, close }: Answering<Call>): void {
   let before = Promise.resolve()
-  const tell = (told: Answer) => parentPort?.postMessage(told)
+  const send = (reply: Answer) => parentPort?.postMessage(reply)
   parentPort?.on('message', (call: Call | null) => {
     before = before.then(async () => {
       if (call === null) {
@@ -21,10 +21,10 @@ export function answerCalls<Call>({ answer, afterwards, close }: Answering<Call>
         return
       }
       try {
-        tell({ ok: true, value: await answer(call) })
+        send({ ok: true, value: await answer(call) })
       } catch (error) {
         const code = error instanceof DatabaseFault ? error.code : null
-        tell({ ok: false, message: error instanceof Error ? error.message : String(error), code })
+        send({ ok: false, message: error instanceof Error ? error.message : String(error), code })
         return
       }
       await afterwards?.(call)

@@ -2,7 +2,7 @@ import type { Statement } from '../engine/query/query.ts'
 import { knownIncidents } from '../facts/incident-facts.ts'
 import { partnerState } from '../facts/partner-facts.ts'
 import { publicationState } from '../facts/publication-facts.ts'
-import { standing } from '../facts/training-facts.ts'
+import { quarterRecords } from '../facts/training-facts.ts'
 import { placeList, placesOf, tracedColumns } from './row-places.ts'
 
 // The rows behind the goals, from the same tables as their counts.
@@ -39,12 +39,12 @@ const ofPerson = placeList(
   placesOf('exam-attempts', 't.number = judged.number AND t.taken_at >= @from AND t.taken_at < @until'),
 )
 
-export const staffRows: Statement = (dialect) => `${standing(dialect)}
+export const staffRows: Statement = (dialect) => `${quarterRecords(dialect)}
 ${tracedColumns({ key: ['number'], label: 'unit', numerator: 'passed', denominator: '1', places: ofPerson })(dialect)}
 FROM judged WHERE due ORDER BY unit, number`
 
 /** Rows of one of several quarters, `@quarter`. */
-export const firstAttemptRows: Statement = (dialect) => `${standing(dialect)}
+export const firstAttemptRows: Statement = (dialect) => `${quarterRecords(dialect)}
 ${tracedColumns({
   key: ['@quarter', 'number'],
   label: 'unit',

@@ -46,14 +46,14 @@ export async function oneOfRegister(
     return query.run(`DELETE FROM ${rows} WHERE ${which}`)
   }
   while ((await leaveOut()) > 0);
-  const given = `SELECT t.id ${pairs}`
+  const replaced = `SELECT t.id ${pairs}`
   const moved = `SELECT t.id FROM ${leftOut} o CROSS JOIN traveler t
     WHERE t.customer_number = o.customer_number AND NOT ${running}`
-  const count = await query.get<{ n: number }>(`SELECT count(*) AS n FROM (${given} AND ${staysIn}) replaced`)
+  const count = await query.get<{ n: number }>(`SELECT count(*) AS n FROM (${replaced} AND ${staysIn}) replaced`)
   if (!dryRun) {
-    const gone = (await query.all<{ id: string }>(`${given} UNION ${moved}`)).map(({ id }) => id)
-    if (gone.length > 0)
-      await proveDeletion(query, { day, rule: 'same-address', days: null }, await removeTravelers(query, gone))
+    const removed = (await query.all<{ id: string }>(`${replaced} UNION ${moved}`)).map(({ id }) => id)
+    if (removed.length > 0)
+      await proveDeletion(query, { day, rule: 'same-address', days: null }, await removeTravelers(query, removed))
   }
   return count?.n ?? 0
 }

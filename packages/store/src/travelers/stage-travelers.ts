@@ -26,14 +26,14 @@ export function stageTravelers(
 ): TravelerStaging {
   const packer = new ChunkPacker(CHUNK, deps)
   const places = stagingPlaces(database, { name, keys: addressKeys(keyring), told })
-  const held: TravelerChunk[] = []
+  const queued: TravelerChunk[] = []
   let table: Promise<StagingTable> | undefined
   let isShort = false
   let overwrite: () => Promise<unknown> = async () => undefined
   const underWay: Promise<void>[] = []
 
   async function send(to: StagingTable): Promise<void> {
-    for (let chunk = held.shift(); chunk; chunk = held.shift()) {
+    for (let chunk = queued.shift(); chunk; chunk = queued.shift()) {
       const staged = to.stage(chunk)
       // The caller that awaits the chunk gets the error; without this handler it would be an unhandled rejection until
       // then.
@@ -48,7 +48,7 @@ export function stageTravelers(
     table ??= places.short()
     const to = await table
     const rest = packer.rest()
-    if (rest) held.push(rest)
+    if (rest) queued.push(rest)
     await send(to)
     await Promise.all(underWay.splice(0))
     return to
@@ -56,8 +56,8 @@ export function stageTravelers(
 
   return {
     add: async (travelers) => {
-      held.push(...packer.add(travelers))
-      if (held.length * CHUNK > FEW) table ??= places.long()
+      queued.push(...packer.add(travelers))
+      if (queued.length * CHUNK > FEW) table ??= places.long()
       if (table) await send(await table)
     },
     repeated: async () => (await settled()).repeated(),

@@ -8,7 +8,7 @@ import { TAKEN_OVER } from './staged-tables.ts'
 
 const DIFFERS = TAKEN_OVER.map((column) => `t.${column} IS DISTINCT FROM s.${column}`).join(' OR ')
 
-export interface Taking {
+export interface StagedFile {
   readonly file: TravelerImport
   /** True if two rows may have the same address. */
   readonly mayShare: boolean
@@ -24,7 +24,7 @@ const ADD_FILE = `INSERT INTO import_file (id, register, file_name, digest, row_
 export async function takeIn(
   query: Query,
   staged: StagedTables,
-  { file, mayShare }: Taking,
+  { file, mayShare }: StagedFile,
 ): Promise<TravelerImportCounts> {
   const countOf = async (table: string) =>
     (await query.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`))?.n ?? 0
@@ -82,9 +82,9 @@ const INTO = `INSERT INTO traveler (${COLUMNS.join(', ')}, import_id)
 
 /** Follows the order of the register, so that each of its pages is written once. */
 async function change(query: Query, { all, known, travelerRow }: StagedTables, file: TravelerImport): Promise<void> {
-  const told = `${known} k CROSS JOIN ${all} s`
+  const knownRows = `${known} k CROSS JOIN ${all} s`
   const moved = {
-    from: `${told} CROSS JOIN traveler t`,
+    from: `${knownRows} CROSS JOIN traveler t`,
     where: `s.row_number = k.row_number AND ${travelerRow('t')} = k.traveler_row
       AND k.differs AND t.email_key <> s.email_key`,
   }
@@ -95,10 +95,10 @@ async function change(query: Query, { all, known, travelerRow }: StagedTables, f
     ({ randomKey }) => `UPDATE traveler SET email_key = ${randomKey()}
       WHERE ${travelerRow('traveler')} IN (SELECT ${travelerRow('t')} FROM ${moved.from} WHERE ${moved.where})`,
   )
-  const anew = ['email_sealed', 'import_id', ...TAKEN_OVER].map((column) => `${column} = excluded.${column}`)
+  const updates = ['email_sealed', 'import_id', ...TAKEN_OVER].map((column) => `${column} = excluded.${column}`)
   await query.run(
-    `${INTO} FROM ${told} WHERE s.row_number = k.row_number AND k.differs
-      ON CONFLICT (customer_number) DO UPDATE SET ${anew.join(', ')}`,
+    `${INTO} FROM ${knownRows} WHERE s.row_number = k.row_number AND k.differs
+      ON CONFLICT (customer_number) DO UPDATE SET ${updates.join(', ')}`,
     { importId: file.id },
   )
 }

@@ -3,27 +3,27 @@ import { isEnded } from '../outbox/ended-letter.ts'
 import { isReminder } from '../reminders/reminder-kind.ts'
 
 /** SQL condition: a letter of the wave @waveId bounced or caused a complaint. */
-const CAME_BACK = `letter.wave_id = @waveId AND ${isEnded('letter')} AND letter.state IN ('bounced', 'complained')`
+const RETURNED = `letter.wave_id = @waveId AND ${isEnded('letter')} AND letter.state IN ('bounced', 'complained')`
 
 /** SQL condition: such a letter is an invitation, which unlinking does not delete. */
-export const INVITATION_CAME_BACK = `${CAME_BACK} AND letter.kind = 'survey-invitation'`
+export const INVITATION_RETURNED = `${RETURNED} AND letter.kind = 'survey-invitation'`
 
 // `max` prefers a complaint to a bounce, as the list of suppressed addresses does.
 const TAKE_STATE = `UPDATE letter SET state = (SELECT max(other.state) FROM letter other
     WHERE other.recipient_id = letter.recipient_id AND other.wave_id || '' = @waveId
       AND other.state IN ('bounced', 'complained'))
   WHERE kind = 'survey-invitation' AND wave_id = @waveId
-    AND recipient_id IN (SELECT recipient_id FROM letter WHERE ${CAME_BACK} AND ${isReminder('letter')})`
+    AND recipient_id IN (SELECT recipient_id FROM letter WHERE ${RETURNED} AND ${isReminder('letter')})`
 
 const SUPPRESSED_NOW = `UPDATE suppression SET at = @at WHERE reason IN ('bounced', 'complained') AND email_key IN
-  (SELECT email_key FROM letter JOIN traveler ON traveler.id = letter.recipient_id WHERE ${CAME_BACK})`
+  (SELECT email_key FROM letter JOIN traveler ON traveler.id = letter.recipient_id WHERE ${RETURNED})`
 
 /**
  * A reminder proves that its recipient had not answered, so unlinking deletes it and records its bounce on the invitation.
  */
-export async function tellOfInvitations(query: Query, waveId: string, at: number): Promise<void> {
+export async function recordOnInvitations(query: Query, waveId: string, at: number): Promise<void> {
   await query.run(TAKE_STATE, { waveId })
-  await hideReport(query, INVITATION_CAME_BACK, { waveId, at: new Date(at) })
+  await hideReport(query, INVITATION_RETURNED, { waveId, at: new Date(at) })
   await query.run(SUPPRESSED_NOW, { waveId, at: new Date(at) })
 }
 
@@ -31,7 +31,7 @@ export async function tellOfInvitations(query: Query, waveId: string, at: number
  * Removes from a letter of an unlinked wave the moment and the reply of its return, because both would reveal whether
  * it was a reminder.
  */
-export const tellNoMore = (query: Query, letterId: string, unlinkedAt: number): Promise<void> =>
+export const hideReturn = (query: Query, letterId: string, unlinkedAt: number): Promise<void> =>
   hideReport(query, 'letter.id = @letterId', { letterId, at: new Date(unlinkedAt) })
 
 async function hideReport(

@@ -6,9 +6,9 @@ import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { type QuestionnaireVersion, readQuestionnaire } from '../questionnaires/read-questionnaire.ts'
 import { countWave, type WaveCounts } from '../tallies/count-wave.ts'
-import { keepPairs, keepTallies } from '../tallies/keep-tallies.ts'
+import { addPairs, addTallies } from '../tallies/keep-tallies.ts'
 import { deliveredCount, sentCount, writtenCount } from '../waves/delivered-count.ts'
-import { tellOfInvitations } from './came-back.ts'
+import { recordOnInvitations } from './came-back.ts'
 import { rewritingOf } from './rewriting-of.ts'
 
 const CUT = `UPDATE wave SET unlinked_at = @at,
@@ -35,7 +35,7 @@ export async function cutTies(database: StoreDatabase, waveId: string, at: numbe
     if ((await query.run(CUT, { waveId, at: new Date(at) })) === 0) return
     if (counts) await keepCounts(query, waveId, counts)
     await query.run(COMMENTS, { waveId })
-    await tellOfInvitations(query, waveId, at)
+    await recordOnInvitations(query, waveId, at)
     await rewriting.rewriteRows(query, waveId)
   })
 }
@@ -66,8 +66,8 @@ async function keepCounts(
 ): Promise<void> {
   // Versions before 0.3 counted at closing.
   await query.run('DELETE FROM tally WHERE wave_id = @waveId', { waveId })
-  await keepTallies(query, waveId, tallies)
-  await keepPairs(query, waveId, pairs)
+  await addTallies(query, waveId, tallies)
+  await addPairs(query, waveId, pairs)
   for (const { item, commented: withComment, others } of commentedShares(commented, smallestGroup)) {
     for (const [flag, { people, topTwo }] of [[true, withComment] as const, [false, others] as const])
       await query.run(RATING, { waveId, item, commented: flag, people, kind: topTwo.kind, share: topTwo.value })

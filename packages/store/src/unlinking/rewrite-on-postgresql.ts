@@ -1,6 +1,6 @@
 import type { PostgresqlDatabase } from '../engine/postgresql/postgresql-database.ts'
 import type { Query } from '../engine/query/query.ts'
-import { INVITATION_CAME_BACK } from './came-back.ts'
+import { INVITATION_RETURNED } from './came-back.ts'
 import type { Rewriting } from './rewriting.ts'
 
 /** Tables with rows about an answer, an invitation or a letter of the wave, or with the space of such deleted rows. */
@@ -23,7 +23,7 @@ const ANSWERS = replaced(
 
 const INVITATIONS = replaced('invitation', OF_WAVE, 'id, wave_id, traveler_id')
 
-const LETTERS = replaced('letter', INVITATION_CAME_BACK)
+const LETTERS = replaced('letter', INVITATION_RETURNED)
 
 const SUPPRESSIONS = replaced(
   'suppression',
@@ -32,7 +32,7 @@ const SUPPRESSIONS = replaced(
 
 // Deleting a letter deletes its deliveries.
 const SAVED_DELIVERIES = `CREATE TEMPORARY TABLE saved_delivery ON COMMIT DROP AS SELECT delivery.* FROM delivery
-  JOIN letter ON letter.id = delivery.letter_id WHERE ${INVITATION_CAME_BACK}`
+  JOIN letter ON letter.id = delivery.letter_id WHERE ${INVITATION_RETURNED}`
 const DELIVERIES = 'INSERT INTO delivery SELECT * FROM saved_delivery ORDER BY gen_random_uuid()'
 
 /**

@@ -33,7 +33,7 @@ const decide = async (world: SurveyWorld, approve: boolean, by: ActingPerson) =>
   decideClose(world.ports, { period, change: await waiting(world), approve, by })
 const closing = async ({ ports }: SurveyWorld) => (await ports.store.wave(period))?.closesAt
 const changed = async ({ database: { query } }: SurveyWorld) =>
-  (await satisfactionFacts({ query, timeZone: 'Asia/Shanghai', kept: (_, count) => count() }, halfYear)).wave
+  (await satisfactionFacts({ query, timeZone: 'Asia/Shanghai', cached: (_, count) => count() }, halfYear)).wave
     ?.changedClose ?? null
 const said = ({ database }: SurveyWorld, kind: string) =>
   database

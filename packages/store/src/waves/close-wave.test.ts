@@ -98,7 +98,7 @@ test('after 500 random answers the tallies equal the answers, and the headline e
   })
   const cells = await countOf(world, 'cell')
   const { wave } = await satisfactionFacts(
-    { query: world.database.query, timeZone: 'Asia/Shanghai', kept: (_, count) => count() },
+    { query: world.database.query, timeZone: 'Asia/Shanghai', cached: (_, count) => count() },
     { kind: 'half-year', year: 2026, index: 1 },
   )
   const sum = (figure: 'opinions' | 'satisfied') => wave?.cells.reduce((all, cell) => all + cell[figure], 0)

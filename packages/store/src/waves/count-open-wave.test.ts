@@ -1,7 +1,7 @@
 import { halfYear } from '@wayproof/kernel'
 import { addressKey, countOpenWaves, eraseTraveler, importTravelers, previewReminders } from '@wayproof/survey'
 import { expect, test } from 'vitest'
-import { keptCounts } from '../facts/kept-counts.ts'
+import { cachedCounts } from '../facts/kept-counts.ts'
 import { satisfactionFacts } from '../facts/survey/satisfaction-facts.ts'
 import {
   closeAtOnce,
@@ -79,7 +79,7 @@ test('closing makes the figures exact and deletes the count of the open wave', a
   await answerAll(world, 0, 7)
   await countAt(world, '2026-07-01T02:00:00Z')
   const { database, ports } = world
-  const reading = { query: database.query, timeZone: ports.timeZone, kept: keptCounts(database.query) }
+  const reading = { query: database.query, timeZone: ports.timeZone, cached: cachedCounts(database.query) }
   const judged = async () => (await satisfactionFacts(reading, halfYear(2026, 1))).wave
   expect(await judged()).toMatchObject({ answered: 5, delivered: 30, invited: 30 })
   await closeAtOnce(world, period)

@@ -27,7 +27,7 @@ const known = new Map<string, Parts>()
 export function numberedText(statement: string, values: Values): NumberedText {
   const { pieces, names, texts } = partsOf(statement)
   const distinct = [...new Set(names)]
-  const types = new Map(distinct.map((name) => [name, typeOf(givenValue(values, name))]))
+  const types = new Map(distinct.map((name) => [name, typeOf(parameterValue(values, name))]))
   const signature = [...types.values()].join()
   const text =
     texts.get(signature) ??
@@ -36,7 +36,7 @@ export function numberedText(statement: string, values: Values): NumberedText {
       return `${before}$${distinct.indexOf(name) + 1}${types.get(name)}${piece}`
     })
   texts.set(signature, text)
-  return { text, values: distinct.map((name) => sent(givenValue(values, name))) }
+  return { text, values: distinct.map((name) => sent(parameterValue(values, name))) }
 }
 
 function partsOf(statement: string): Parts {
@@ -58,7 +58,7 @@ function parse(statement: string): Parts {
 /** Placeholder of a parameter; no statement contains it. */
 const MARK = '\0'
 
-function givenValue(values: Values, name: string): Value {
+function parameterValue(values: Values, name: string): Value {
   const value = values[name]
   if (value === undefined) throw new Error(`the statement has no value for @${name}`)
   return value

@@ -14,15 +14,15 @@ export class LogSync {
   /**
    * A flush has failed: the system may have dropped the unwritten pages and would report success for the next flush.
    */
-  #doubtful = false
+  #lastFlushFailed = false
 
   constructor(file: LoggedFile) {
     this.#file = file
   }
 
   /** True if the last flush failed. */
-  get doubtful(): boolean {
-    return this.#doubtful
+  get lastFlushFailed(): boolean {
+    return this.#lastFlushFailed
   }
 
   /** Resolves when everything written to the log before the call is on disk. Throws the error of the flush. */
@@ -42,10 +42,10 @@ export class LogSync {
 
   async #flush(): Promise<void> {
     try {
-      await (this.#doubtful ? this.#file.checkpoint() : this.#file.flushLog())
-      this.#doubtful = false
+      await (this.#lastFlushFailed ? this.#file.checkpoint() : this.#file.flushLog())
+      this.#lastFlushFailed = false
     } catch (error) {
-      this.#doubtful = true
+      this.#lastFlushFailed = true
       throw error
     }
   }

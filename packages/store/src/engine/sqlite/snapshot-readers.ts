@@ -5,7 +5,7 @@ import { sqliteSnapshot } from './sqlite-query.ts'
 import { StatementCache } from './statement-cache.ts'
 
 /** Most idle connections. */
-const KEPT_OPEN = 2
+const MOST_IDLE = 2
 
 /** Read-only connections, each for one snapshot at a time: an `await` inside a snapshot delays no other caller. */
 export class SnapshotReaders {
@@ -26,7 +26,7 @@ export class SnapshotReaders {
       return await work(sqliteSnapshot((text) => cache.prepare(text)))
     } finally {
       if (connection.inTransaction) connection.exec('COMMIT')
-      if (this.#closed || this.#idle.length >= KEPT_OPEN) connection.close()
+      if (this.#closed || this.#idle.length >= MOST_IDLE) connection.close()
       else this.#idle.push(connection)
     }
   }

@@ -97,7 +97,7 @@ export function insideTransaction(connection: SQLite.Database, cache: StatementC
  * while each commit invalidates the cache of the reading connection. Inside a transaction, the writing connection would
  * show uncommitted rows. Statements that write go to the reading connection, which refuses them.
  */
-export function besideTransactions(
+export function outsideTransactions(
   { writer }: Pick<Connections, 'writer'>,
   writeCache: StatementCache,
   readCache: StatementCache,

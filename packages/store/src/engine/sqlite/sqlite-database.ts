@@ -15,7 +15,7 @@ import { assertSettings, type Connections, openConnections } from './connections
 import { type OpenTransaction, openTransaction } from './open-transaction.ts'
 import { runAlone } from './run-alone.ts'
 import { SnapshotReaders } from './snapshot-readers.ts'
-import { besideTransactions, insideTransaction, type ReadSql, type ReadStatement, type Sql, sqlOf } from './sql.ts'
+import { insideTransaction, outsideTransactions, type ReadSql, type ReadStatement, type Sql, sqlOf } from './sql.ts'
 import { sqliteQuery, sqliteReads } from './sqlite-query.ts'
 import { StatementCache } from './statement-cache.ts'
 import { emptyLog } from './wipe-file.ts'
@@ -66,10 +66,10 @@ export class SqliteDatabase implements QueryDatabase {
     this.#logFile = new LogFile(`${connections.writer.name}-wal`, timing)
     this.#readCache = new StatementCache(connections.reader)
     this.#writeCache = new StatementCache(connections.writer)
-    const beside = besideTransactions(connections, this.#writeCache, this.#readCache)
+    const prepareRead = outsideTransactions(connections, this.#writeCache, this.#readCache)
     this.#readSql = sqlOf((text) => {
       this.#assertOpen()
-      return beside(text)
+      return prepareRead(text)
     })
     this.query = sqliteReads(this.#readSql)
     this.#snapshots = new SnapshotReaders(connections.writer.name)
@@ -144,8 +144,8 @@ export class SqliteDatabase implements QueryDatabase {
   }
 
   /** Retries the sync if the last one failed, and throws while it still fails. Costs nothing otherwise. */
-  async settleDoubt(): Promise<void> {
-    if (this.#logSync.doubtful) await this.sync()
+  async retryFailedSync(): Promise<void> {
+    if (this.#logSync.lastFlushFailed) await this.sync()
   }
 
   /** Path of the SQLite file. */
@@ -171,7 +171,7 @@ export class SqliteDatabase implements QueryDatabase {
     const committed = async () => {
       if (!synced) this.#checkpoints.committed()
       // A sync that failed may have left a gap in the log before this commit.
-      else await this.settleDoubt()
+      else await this.retryFailedSync()
     }
     return openTransaction({ writer: this.connections.writer, run, release, committed })
   }

@@ -1,7 +1,7 @@
 import type SQLite from 'better-sqlite3'
 
 /** Prisma writes another text for every length of an IN list, so statements that were not used lately are dropped. */
-const KEPT = 400
+const MOST_STATEMENTS = 400
 
 /** Prepared statements of one connection by their text, in two generations: statements used in neither are dropped. */
 export class StatementCache {
@@ -27,7 +27,7 @@ export class StatementCache {
 
   #kept(text: string): SQLite.Statement {
     const statement = this.#older.get(text) ?? this.#prepared(text)
-    if (this.#statements.size === KEPT / 2) {
+    if (this.#statements.size === MOST_STATEMENTS / 2) {
       this.#older = this.#statements
       this.#statements = new Map()
     }

@@ -3,7 +3,7 @@ import type { ChangedClose, SatisfactionFacts, WaveFacts } from '@wayproof/score
 import type { ReadQuery } from '../../engine/query/query.ts'
 import { type StepRow, storedStep } from '../../published-step/stored-step.ts'
 import { deliveredCount } from '../../waves/delivered-count.ts'
-import type { KeptCounts } from '../kept-counts.ts'
+import type { CachedCounts } from '../kept-counts.ts'
 import { itemTallies } from './item-tallies.ts'
 import { trendBreak, waveBefore } from './wave-before.ts'
 import { waveFrame } from './wave-frame.ts'
@@ -43,7 +43,7 @@ interface WaveRow
 export interface Reading {
   readonly query: ReadQuery
   readonly timeZone: string
-  readonly kept: KeptCounts
+  readonly cached: CachedCounts
 }
 
 /** The headline item of the half-year's wave, from its tallies, whose number does not grow with the answers. */
@@ -55,9 +55,9 @@ export async function satisfactionFacts(reading: Reading, halfYear: Period): Pro
   return { wave: row ? await waveFacts(reading, row, period) : null, improvementChosen: chosen !== undefined }
 }
 
-async function waveFacts({ query, timeZone, kept }: Reading, row: WaveRow, period: PeriodKey): Promise<WaveFacts> {
+async function waveFacts({ query, timeZone, cached }: Reading, row: WaveRow, period: PeriodKey): Promise<WaveFacts> {
   const { id, open, minimumForStatus, eligible, invited, delivered, answered } = row
-  const frame = await kept(`frame ${id}`, () => waveFrame(query, id))
+  const frame = await cached(`frame ${id}`, () => waveFrame(query, id))
   const earlier = await waveBefore(query, period)
   const { counts, withoutOpinion, cells } = await itemTallies(query, { waveId: id, item: HEADLINE, frame })
   return {
