@@ -2,7 +2,7 @@ import { messages } from '@wayproof/messages'
 import { expect, test } from 'vitest'
 import { readConfig } from './config.ts'
 
-test('without any setting everything has a value', () => {
+test('every setting has a default', () => {
   expect(readConfig({})).toEqual({
     ok: true,
     value: {
@@ -25,7 +25,7 @@ test('without any setting everything has a value', () => {
   })
 })
 
-test('every fault is told at once, in both languages', () => {
+test('all faults are reported together, in both languages', () => {
   const read = readConfig({
     REPORTING_PORT: '70000',
     REPORTING_URL: 'privacy.example',
@@ -53,7 +53,7 @@ test('every fault is told at once, in both languages', () => {
   }
 })
 
-test('a slash at the end of an address goes', () => {
+test('a slash at the end of an address is removed', () => {
   expect(readConfig({ REPORTING_URL: 'https://privacy.example/', TRUSTED_PROXY: 'none' })).toMatchObject({
     value: { reportingUrl: 'https://privacy.example', trustedProxies: [] },
   })
@@ -64,7 +64,7 @@ const codes = (environment: Record<string, string>) => {
   return read.ok ? [] : read.faults.map(({ name, code }) => [name, code])
 }
 
-test('an address that others reach without encryption is refused, wherever that is said', () => {
+test('an address that is reachable from outside without encryption is refused in every setting', () => {
   const proxied = { TRUSTED_PROXY: '127.0.0.1' }
   const open = ['REPORTING_URL', 'not-encrypted']
   for (const url of ['http://privacy.example', 'http://10.1.2.3:4320', 'http://[2001:db8::1]', 'http://127.example'])
@@ -77,7 +77,7 @@ test('an address that others reach without encryption is refused, wherever that 
   expect(codes({ ...proxied, HOST: '0.0.0.0', REPORTING_URL: 'https://privacy.example' })).toEqual([])
 })
 
-test('a public address wants the proxy in front named, or the word that there is none', () => {
+test('a public address requires the address of its proxy, or the statement that there is none', () => {
   const unnamed = [['TRUSTED_PROXY', 'proxy-unnamed']]
   const reached = { REPORTING_URL: 'https://privacy.example' }
   expect(codes(reached)).toEqual(unnamed)
@@ -96,7 +96,7 @@ const PROVIDER = {
   OIDC_ROLES: 'officer=CN=Privacy,OU=Staff; executive=board;executive=owners',
 }
 
-test('a sign-in provider is named by five settings, and a value of its claim by its role', () => {
+test('five settings describe a sign-in provider, and the values of its claim for each role', () => {
   const read = readConfig({ ...PROVIDER, OIDC_SECOND_FACTOR: 'mfa otp' })
   expect(read.ok && read.value.provider).toEqual({
     issuer: 'https://login.example.com/realms/staff',
@@ -124,7 +124,7 @@ test.each([
   ['a value with two roles', { OIDC_ROLES: 'auditor=board; executive=board' }, 'OIDC_ROLES', 'not-a-role-map'],
   ['no address asked for', { OIDC_SCOPE: 'openid profile' }, 'OIDC_SCOPE', 'not-a-scope'],
   ['a name that is no setting', { OIDC_CLIENT: 'wayproof' }, 'OIDC_CLIENT', 'unknown-name'],
-])('%s stops the start with a sentence', (_, changed, name, code) => {
+])('the start fails with a message for %s', (_, changed, name, code) => {
   const read = readConfig({ ...PROVIDER, ...changed })
   expect(read.ok ? [] : read.faults).toMatchObject([{ name, code }])
   for (const locale of ['zh-CN', 'en'] as const)
@@ -132,6 +132,6 @@ test.each([
       expect(messages(locale).settings.faults[fault.code](fault.name, fault.value)).toContain(name)
 })
 
-test('a provider on this machine may do without encryption', () => {
+test('a provider on this machine needs no encryption', () => {
   expect(codes({ ...PROVIDER, OIDC_ISSUER: 'http://127.0.0.1:9000' })).toEqual([])
 })

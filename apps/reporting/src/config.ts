@@ -12,11 +12,11 @@ export interface Config extends StorePlace {
   readonly surveyUrl: string
   readonly timeZone: string
   readonly defaultLocale: Locale
-  /** A web address whose `Date` the clock is compared with; null: it is compared with none. */
+  /** A web address to whose `Date` header the clock is compared; null: to none. */
   readonly timeUrl: string | null
-  /** Addresses of the proxies that may say in `X-Forwarded-For` whose request they pass on. */
+  /** Addresses of the proxies whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly string[]
-  /** Null: nobody signs in by a provider. */
+  /** Null: no sign-in through a provider. */
   readonly provider: ProviderSettings | null
 }
 
@@ -27,7 +27,7 @@ const settings = {
   TRUSTED_PROXY: setting.networkAddresses.optional(),
 }
 
-/** Reads the settings from the environment, and tells every fault at once. */
+/** Reads the settings from the environment, and returns all faults together. */
 export function readConfig(from: Environment = process.env): SettingsRead<Config> {
   const read = readSettings(settings, from)
   if (!read.ok) return read
@@ -59,7 +59,7 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
   }
 }
 
-/** Behind a proxy that nobody named, all callers look like one, and wrong passwords from anywhere would be counted as its own. */
+/** Behind an unknown proxy all callers have one address, so wrong passwords from anywhere would block everyone. */
 function proxyFaults(
   reportingUrl: string,
   { HOST, TRUSTED_PROXY }: { readonly HOST: string; readonly TRUSTED_PROXY?: readonly string[] | undefined },

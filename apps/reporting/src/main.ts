@@ -38,7 +38,7 @@ service.checkStructure(
   (error) => log({ level: 'error', at: 'database', code: 'unchecked', message: String(error) }),
 )
 await services.clockGuard.check()
-// Invited only now: a start that finds its port in use must not end the link of the running server.
+// Invites only now, because a start that finds its port in use must not end the link of the running server.
 const link = await inviteFirstOfficer(services).catch(stopWithoutDatabase)
 if (link) say(({ settings }) => settings.firstOfficer(link))
 

@@ -2,7 +2,7 @@ import { isLoopback } from '@wayproof/kernel/app-settings'
 import { type SettingFault, setting } from '@wayproof/kernel/setting'
 import { USER_ROLES, type UserRole } from '@wayproof/store'
 
-/** How people sign in by the OpenID provider of their organization. */
+/** Sign-in through the OpenID provider of the organization. */
 export interface ProviderSettings {
   readonly issuer: string
   readonly clientId: string
@@ -10,11 +10,11 @@ export interface ProviderSettings {
   /** The provider's name on the sign-in button. */
   readonly name: string
   readonly scope: string
-  /** The claim that holds what `roles` knows: one text or several. */
+  /** The claim whose value `roles` maps: one text or several. */
   readonly roleClaim: string
-  /** The first entry whose value the claim holds gives the role. */
+  /** The first entry whose value is in the claim gives the role. */
   readonly roles: readonly RoleOfValue[]
-  /** Values of `amr` or `acr` that say that the provider asked for a second factor; empty: it never counts. */
+  /** Values of `amr` or `acr` by which the provider confirms a second factor; empty: it never does. */
   readonly secondFactor: readonly string[]
 }
 
@@ -38,7 +38,7 @@ const NEEDED = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAM
 
 type ProviderTexts = { readonly [Name in keyof typeof providerSettings]?: string | undefined }
 
-/** The provider of the settings, or every fault of them together; null where none is named. */
+/** The provider in the settings, or all faults of its settings together; null if there is none. */
 export function readProvider(texts: ProviderTexts): {
   readonly settings: ProviderSettings | null
   readonly faults: readonly SettingFault[]
@@ -73,7 +73,7 @@ export function readProvider(texts: ProviderTexts): {
 
 const roleOf = (text: string): UserRole | undefined => USER_ROLES.find((role) => role === text)
 
-/** The role stands first, because a value may hold `=`, as names of groups in a directory do. */
+/** The role comes first, because a value may contain `=`, as group names in a directory do. */
 function roleEntries(text: string): { readonly role: string; readonly value: string }[] | null {
   const entries = text
     .split(';')
@@ -87,7 +87,7 @@ function roleEntries(text: string): { readonly role: string; readonly value: str
   return entries.every(({ role, value }) => role !== '' && value !== '') ? entries : null
 }
 
-/** An https address, or http on this machine, without what could change where it leads. */
+/** An https address, or http on this machine, without parts that could change its target. */
 function isIssuer(text: string): boolean {
   const url = URL.parse(text)
   if (!url || url.username || url.password || url.search || url.hash) return false

@@ -2,7 +2,7 @@ import type { Locale } from '@wayproof/kernel'
 import type { PeopleBand } from '@wayproof/scorecard'
 import { count } from './number-format.ts'
 
-/** A share of few people that is not told more exactly. */
+/** A share of a small group, which is shown as a range. */
 export function bandText({ end, base }: PeopleBand, locale: Locale): string {
   const [all, most] = [count(base, locale), count(base - 1, locale)]
   if (locale === 'en') return end === 'low' ? `at most 1 of ${all}` : `at least ${most} of ${all}`

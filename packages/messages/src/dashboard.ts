@@ -2,10 +2,10 @@ import type { Locale } from '@wayproof/kernel'
 import type { Loaders } from './area.ts'
 import type { first, later } from './en/dashboard/dashboard.ts'
 
-/** An area that is not among the first screen's. */
+/** An area that is not part of the first screen. */
 export type LaterArea = keyof typeof later
 
-/** The dashboard's words in one language: those of its first screen, and how to load each of the others. */
+/** The dashboard's words in one language: those of its first screen, and a loader for each other area. */
 export interface DashboardWords {
   readonly first: typeof first
   readonly later: Loaders<LaterArea>
@@ -16,5 +16,5 @@ const LANGUAGES: Readonly<Record<Locale, () => Promise<DashboardWords>>> = {
   en: () => import('./en/dashboard/dashboard.ts'),
 }
 
-/** Loads one language alone. Servers take `messages` from the package's main face, which holds both. */
+/** Loads one language alone. Servers use `messages` of the package's index, which has both. */
 export const loadDashboardWords = (locale: Locale): Promise<DashboardWords> => LANGUAGES[locale]()

@@ -1,12 +1,12 @@
 import { type CalendarDate, type Instant, type Locale, type PeriodKey, parsePeriod } from '@wayproof/kernel'
 
-/** A calendar day in words: `12 January 2026`, `2026年1月12日`. The day carries no zone, so none is applied. */
+/** A calendar day in words: `12 January 2026`, `2026年1月12日`. A day has no time zone. */
 export function day(date: CalendarDate, locale: Locale): string {
   const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' })
   return format.format(Date.parse(`${date}T00:00:00Z`))
 }
 
-/** A moment on the clocks of a time zone: `12 January 2026, 09:30`, `2026年1月12日 09:30`. */
+/** A moment in a time zone: `12 January 2026, 09:30`, `2026年1月12日 09:30`. */
 export function moment(at: Instant, timeZone: string, locale: Locale): string {
   const language = locale === 'en' ? 'en-GB' : locale
   const [date, time] = [
@@ -35,7 +35,7 @@ export function periodName(key: PeriodKey, locale: Locale): string {
   return `${year}年${index}月`
 }
 
-/** A period in little room: `2025 H2`, `2025下`; a quarter `Q4`, `四季度`. */
+/** A short form of a period: `2025 H2`, `2025下`; a quarter `Q4`, `四季度`. */
 export function shortPeriod(key: PeriodKey, locale: Locale): string {
   const period = parsePeriod(key)
   if (!period) return key
@@ -45,7 +45,7 @@ export function shortPeriod(key: PeriodKey, locale: Locale): string {
   return periodName(key, locale)
 }
 
-/** The organization's time zone as people call it: 中国标准时间, China Standard Time. */
+/** The usual name of the organization's time zone: 中国标准时间, China Standard Time. */
 export function timeZoneName(timeZone: string, locale: Locale): string {
   const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
   return format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone

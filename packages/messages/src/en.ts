@@ -24,7 +24,7 @@ import { questionnaires } from './en/survey/questionnaires.ts'
 import { questions } from './en/survey/questions.ts'
 import { survey } from './en/survey/survey.ts'
 
-/** Every sentence a person reads, in English. Each area is a file of `en/`; `zh-CN.ts` must hold the same. */
+/** Every English sentence. Each area is a file of `en/`; `zh-CN.ts` must have the same ones. */
 export const en = {
   anonymity,
   api,

@@ -9,7 +9,7 @@ it('refuses two sentences for one code', () => {
   expect(faultTexts({ gone: 'It is gone.' }, { late: 'Too late.' })).toEqual({ gone: 'It is gone.', late: 'Too late.' })
 })
 
-it('says of a change of the rules and of a case each its own, in both languages', () => {
+it('has separate sentences for a rule change and a case, in both languages', () => {
   for (const [locale, rules] of [
     ['en', en],
     ['zh-CN', zh],

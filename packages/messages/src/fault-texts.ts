@@ -1,6 +1,6 @@
 type Texts = Readonly<Record<string, string>>
 
-/** Sentences of expected failures by their code, of several places together. A code means one thing: two sentences for it throw. */
+/** Combines sentences of expected failures, by code. Throws if a code has two sentences, because it has one meaning. */
 export function faultTexts(...places: readonly Texts[]): Texts {
   const all = new Map<string, string>()
   for (const [code, text] of places.flatMap((texts) => Object.entries(texts))) {

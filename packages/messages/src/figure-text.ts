@@ -8,7 +8,7 @@ interface Words {
   readonly statuses: Record<Status, string>
 }
 
-/** One side of a changed figure, in the words or the percentages it is shown in; null where there was none. */
+/** One side of a changed figure, in words or as a percentage; null if there was no figure. */
 export function figureText(
   { goal, figure }: FigureChange,
   value: string | number | null,

@@ -10,6 +10,6 @@ const parts: Readonly<Record<string, string>> = {
   '+hh:mm': '+08:00',
 }
 
-/** A format as an example that every reader understands: `M/D/YYYY` is `12/31/2026`. */
+/** A format as an example: `M/D/YYYY` becomes `12/31/2026`. */
 export const formatExample = (format: string): string =>
   format.replace(/\+hh:mm|YYYY|MM|DD|M|D|hh|mm|ss/g, (part) => parts[part] ?? part)

@@ -5,11 +5,13 @@ import { percent, percentDigits, points, sharePercent } from './number-format.ts
 
 const minus = '\u2212'
 
-/** A reduction is shown as the change it is: half as many is −50 %, a quarter more +25 %. */
+/** A reduction is shown as a change: half as many is −50 %, a quarter more +25 %. */
 const asChange = (reduction: string): string =>
   reduction.startsWith(minus) ? `+${reduction.slice(1)}` : /^0\D*$/.test(reduction) ? reduction : `${minus}${reduction}`
 
-/** A value (0-1) of a goal as per cent, rounded towards missing the target; of incidents the change of the count. */
+/**
+ * A value (0-1) of a goal as a percentage, rounded towards missing the target; for incidents the change of the count.
+ */
 export function goalPercent(goal: GoalId, value: number): string {
   const text = percent(value)
   return goal === 'incident-reduction' ? asChange(text) : text
@@ -31,33 +33,33 @@ export function verdictValue({ goal, value, share, figures }: Verdict, locale: L
 
 export const verdictTarget = ({ goal, target }: Verdict): string => goalPercent(goal, target)
 
-/** The two ends of an interval, smaller first: of incidents the greatest reduction. */
+/** The two ends of an interval, smaller first; for incidents the greatest reduction first. */
 export function intervalEnds(goal: GoalId, { lower, upper }: Interval): readonly [string, string] {
   return goal === 'incident-reduction'
     ? [goalDigits(goal, upper), goalPercent(goal, lower)]
     : [goalDigits(goal, lower), goalPercent(goal, upper)]
 }
 
-/** Where an interval lies: all of it reaches the target, all of it misses, or the target lies inside. */
+/** Position of an interval: all of it reaches the target, all of it misses, or the target is inside. */
 export function intervalSide({ lower, upper }: Interval, target: number): 'reaches' | 'misses' | 'inside' {
   if (lower >= target) return 'reaches'
   return upper < target ? 'misses' : 'inside'
 }
 
 /**
- * From what to what a share changed, such as `84.1 → 87.3 %`; null where either half is missing, and of incidents, whose
- * reductions have different baselines (seals made before decision 072 hold two).
+ * The change of a share, such as `84.1 → 87.3 %`. Null if either half is missing, and for incidents, whose reductions
+ * have different baselines (seals from before decision 072 contain two).
  */
 export const goalFromTo = ({ goal, from, to }: Change): string | null =>
   from === null || to === null || goal === 'incident-reduction' ? null : `${percentDigits(from)} → ${percent(to)}`
 
-/** The change from one share to another, of the figures as they are shown: both are rounded down. */
+/** The change between two displayed shares, which are both rounded down. */
 export function sharePoints(from: number, to: number, locale: Locale): string {
   const tenths = (value: number) => Math.floor(value * 1000 + 1e-9)
   return points((tenths(to) - tenths(from)) / 1000, locale)
 }
 
-/** A chance for the eye: `= 0.03`, `< 0.001`. */
+/** A p-value for display: `= 0.03`, `< 0.001`. */
 export function chance(p: number): string {
   if (p < 0.001) return '<\u00a00.001'
   return `=\u00a0${p.toFixed(p < 0.01 ? 3 : 2)}`

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { messages } from './messages.ts'
 
-test('undoing says what goes and what comes back, and nothing of none', () => {
+test('an undo lists removed and restored rows, and omits zero counts', () => {
   const [en, zh] = (['en', 'zh-CN'] as const).map((locale) => messages(locale).reporting.imports)
   expect([en?.undoText(1, 0), en?.undoText(1_200, 1)]).toEqual([
     'This removes 1 record it added. History is kept.',

@@ -5,16 +5,16 @@ import { count, ratePercent, sharePercent } from './number-format.ts'
 
 const of = (numerator: number, denominator: number) => ({ numerator, denominator })
 
-it('rounds what no target judges to the nearest tenth, and what one judges down', () => {
+it('rounds a share without a target to the nearest tenth, and one with a target down', () => {
   expect([ratePercent(of(12, 39)), sharePercent(of(12, 39))]).toEqual(['30.8%', '30.7%'])
   expect(ratePercent(of(8, 12))).toBe('66.7%')
   expect(ratePercent(of(0, 0))).toBeNull()
-  // The rates of AAPOR stand beside it on one page.
+  // The same page has the rates of AAPOR.
   for (const locale of ['zh-CN', 'en'] as const)
     expect(messages(locale).methodReport.share(341 / 632)).toBe(ratePercent(of(341, 632)))
 })
 
-it('says 0% of nobody and 100% of everybody alone', () => {
+it('shows 0% only for none and 100% only for all', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1e9 }), fc.nat(1e9), (denominator, n) => {
       const numerator = n % (denominator + 1)
@@ -25,7 +25,7 @@ it('says 0% of nobody and 100% of everybody alone', () => {
   )
 })
 
-it('puts no sign before a count that rounds to nothing', () => {
+it('shows no sign before a count that rounds to zero', () => {
   for (const locale of ['zh-CN', 'en'] as const)
     expect([-0, -0.0001, 0, -1].map((n) => count(n, locale))).toEqual(['0', '0', '0', '-1'])
 })

@@ -8,30 +8,30 @@ function tenths(value: number): string {
   return `${value < 0 ? minus : ''}${text}%`
 }
 
-/** A count with thousands separators; what rounds to nothing has no sign. */
+/** A count with thousands separators; one that rounds to zero has no sign. */
 export const count = (n: number, locale: Locale): string =>
   new Intl.NumberFormat(locale, { signDisplay: 'negative' }).format(n)
 
-/** A share rounded down to a tenth of a per cent: 999 of 1,000 is 99.9 %, never 100 %. */
+/** A share rounded down to a tenth of a percent: 999 of 1,000 is 99.9 %, never 100 %. */
 export function sharePercent(share: Share): string | null {
   const floored = flooredTenths(share)
   return floored === null ? null : tenths(floored)
 }
 
-/** A share that no target judges, as `nearestPercent`. */
+/** A share without a target, as `nearestPercent`. */
 export const ratePercent = ({ numerator, denominator }: Share): string | null =>
   denominator === 0 ? null : nearestPercent(numerator / denominator)
 
-/** A number from 0 to 1 as per cent, to the nearest tenth; 0 % and 100 % are said of nobody and everybody alone. */
+/** A number from 0 to 1 as a percentage, to the nearest tenth; 0 % means none, and 100 % means all. */
 export function nearestPercent(value: number): string {
   const nearest = Math.round(value * 1000)
   return tenths(value === 0 || value === 1 ? nearest : Math.min(Math.max(nearest, 1), 999))
 }
 
-/** A number from 0 to 1 as per cent with one decimal, rounded down (towards missing the target). */
+/** A number from 0 to 1 as a percentage with one decimal, rounded down (towards missing the target). */
 export const percent = (value: number): string => tenths(Math.floor(value * 1000 + 1e-9))
 
-/** The number of `percent` alone, for places that set the sign apart. */
+/** The number of `percent` alone, for places that show the sign separately. */
 export const percentDigits = (value: number): string =>
   `${value < -1e-9 ? minus : ''}${(Math.abs(Math.floor(value * 1000 + 1e-9)) / 10).toFixed(1).replace(/\.0$/, '')}`
 
@@ -49,5 +49,5 @@ export function coefficient(value: number): string {
   return value < 0 && text !== '0.00' ? `${minus}${text}` : text
 }
 
-/** A distance in percentage points that is at least there, rounded down to a tenth. */
+/** A positive distance in percentage points, rounded down to a tenth. */
 export const pointsDown = (difference: number): string => (Math.floor(difference * 1000 + 1e-9) / 10).toFixed(1)

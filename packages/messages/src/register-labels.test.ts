@@ -2,7 +2,7 @@ import { LOCALES } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
 import { messages } from './index.ts'
 
-test.each(LOCALES)('no two fields of the form of a row have one name in %s', (locale) => {
+test.each(LOCALES)('all fields of a row’s form have different names in %s', (locale) => {
   const { registers, reporting } = messages(locale)
   for (const [register, fields] of Object.entries(registers.fields)) {
     const labels = [...Object.values<string>(fields), reporting.rows.reason]

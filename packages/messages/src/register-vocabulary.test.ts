@@ -2,7 +2,7 @@ import { registers } from '@wayproof/evidence'
 import { expect, test } from 'vitest'
 import { messages } from './index.ts'
 
-test.each(['zh-CN', 'en'] as const)('whatever a field allows has its word in %s', (locale) => {
+test.each(['zh-CN', 'en'] as const)('every allowed value of a field has its word in %s', (locale) => {
   const words = messages(locale).registers.values
   const allowed = Object.values(registers).flatMap(({ fields }) => fields.flatMap(({ values = [] }) => values))
   expect(allowed.length).toBeGreaterThan(50)

@@ -39,7 +39,7 @@ test('a format is shown as an example', () => {
   ])
 })
 
-test('a bad day is told in both languages with row, column, what was found and what would do', () => {
+test('an invalid day is reported in both languages with row, column, found and accepted values', () => {
   expect(messages('en').registers.rowFault(row('bad-day'))).toBe(
     'Row 1234, Day: “2026-02-30” is not a valid date (example: 12/31/2026).',
   )
@@ -48,7 +48,7 @@ test('a bad day is told in both languages with row, column, what was found and w
   )
 })
 
-test('a repeated row names the other one, and a row as a whole no column', () => {
+test('a repeated row names the other row, and a fault of a whole row names no column', () => {
   const duplicate = row('duplicate', { text: 'p1', otherRow: 7 })
   expect(messages('en').registers.rowFault(duplicate)).toContain('“p1” is already in row 7')
   expect(messages('zh-CN').registers.rowFault(duplicate)).toContain('“p1”与第 7 行重复')
@@ -57,7 +57,7 @@ test('a repeated row names the other one, and a row as a whole no column', () =>
   expect(messages('zh-CN').registers.rowFault(cells)).toBe('第 1234 行：有 5 个单元格，多于表头的 3 个。')
 })
 
-test('a range is told in words', () => {
+test('a range is written in words', () => {
   const number = (expected: string) => messages('en').registers.rowFault(row('bad-number', { text: 'x', expected }))
   expect(['0..100', '0..', '..9', '..'].map(number).map((text) => text.slice('Row 1234, Day: “x” is '.length))).toEqual(
     ['not a number from 0 to 100.', 'not a number of 0 or more.', 'not a number of 9 or less.', 'not a number.'],
@@ -67,7 +67,7 @@ test('a range is told in words', () => {
 describe.each(LOCALES)('in %s', (locale) => {
   const { fileFault } = messages(locale).registers
 
-  test('every fault of a file is one finished sentence', () => {
+  test('every fault of a file is one complete sentence', () => {
     for (const fault of files) {
       const text = fileFault(fault as TableFault)
       expect(text).toMatch(/[.。）)]$/)
@@ -75,7 +75,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     }
   })
 
-  test('a file with bad rows says how many there are, and when only some are listed', () => {
+  test('the report of a file with invalid rows has their number, and says if only some are listed', () => {
     const rows = [row('required')]
     expect(fileFault({ code: 'bad-rows', rows, total: 1 })).not.toContain('100')
     expect(fileFault({ code: 'bad-rows', rows: Array(100).fill(rows[0]), total: 1234 })).toMatch(/1,234.*100/)

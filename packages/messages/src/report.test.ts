@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { messages } from './messages.ts'
 
-test('a note and the action it leads to do not run into each other, with a full stop or without', () => {
+test('a note and its action are separated, with or without a period after the note', () => {
   const of = { action: 'A', owner: 'HR', due: 'June', effect: 'more' }
   const said = (locale: 'en' | 'zh-CN', note: string) => messages(locale).report.action({ ...of, note })
   expect([said('en', 'Late'), said('en', 'Late.')]).toEqual(

@@ -33,7 +33,7 @@ const quarter = (passed: number, sessionHeld = true, isSilent = false) => {
     judgeStaffTraining({ quarters: [{ quarter: '2025-Q4', due: 824, passed, sessionHeld, ...rest }] }, half),
   )
 }
-/** A third quarter that is over and a fourth that runs. */
+/** An ended third quarter and a running fourth one. */
 const halfway = (ended: Partial<QuarterFacts>, running: Partial<QuarterFacts>) => {
   const base = { due: 190, passed: 0, firstAttemptPassed: 0, exempt: 0, notYetDue: 0, late: 0, silent: false }
   const quarterOf = (quarter: string, facts: Partial<QuarterFacts>) => {
@@ -94,7 +94,7 @@ const standing = (missed: OverallResult['missed'], unknown: OverallResult['unkno
   return { met, missed, unknown, overall: missed.length > 0 ? 'missed' : unknown.length > 0 ? 'unknown' : 'met' }
 }
 
-it('opens with the one sentence there is to know', () => {
+it('begins with the one most important sentence', () => {
   expect(en.headline(standing(['staff-training', 'partner-audit']))).toBe(
     '3 of 5 goals met. Missed: staff training and partner audits.',
   )
@@ -108,7 +108,7 @@ it('opens with the one sentence there is to know', () => {
   expect(zh.headline(standing([]))).toBe('5 项目标全部达标。')
 })
 
-it('makes the result the title of a goal', () => {
+it('uses the result as the title of a goal', () => {
   expect(nb(en.title(wave(1000)))).toBe('Customer satisfaction: 87.7%, met (significant)')
   expect(nb(en.title(wave(970)))).toBe('Customer satisfaction: 85%, met (could be chance)')
   expect(en.title(wave(12, { counts: [0, 0, 1, 11, 0] }))).toBe(
@@ -208,7 +208,7 @@ it.each<[Verdict, string, string]>([
   ],
   [wave(1138, { counts: [0, 0, 1, 3, 0] }), 'Too few people answered to show a result.', '答卷过少，不显示结果。'],
   [partners(38), '3 of 41 partners have no full audit.', '3/41 家合作伙伴未完成全面审核。'],
-])('says in a line what is behind a verdict: %#', (verdict, english, chinese) => {
+])('explains a verdict in one line: %#', (verdict, english, chinese) => {
   expect(nb(en.line(verdict))).toBe(english)
   expect(zh.line(verdict)).toBe(chinese)
 })
@@ -262,12 +262,12 @@ it.each<[Verdict, string, string]>([
     'Missed by 3 partner audits. The period has ended; only a correction can change this.',
     '还差：3 家合作伙伴的审核。期间已结束，只能通过更正台账调整。',
   ],
-])('says in a line what would make a verdict green, or how much room it has: %#', (verdict, english, chinese) => {
+])('names in one line the gap of a verdict to green, or its margin: %#', (verdict, english, chinese) => {
   expect(nb(en.gaps.gap(gapToTarget(verdict)))).toBe(english)
   expect(zh.gaps.gap(gapToTarget(verdict))).toBe(chinese)
 })
 
-it('says in a line where a running goal is heading', () => {
+it('shows the direction of a running goal in one line', () => {
   const pace = runningPace(leaks({ currentCount: 2 }, '2025-05-31'))
   expect(nb(pace ? en.gaps.pace(pace) : '')).toMatch(
     /^2 leaks; at most 1 expected by now\. Chance of reaching the target: \d+(\.\d)?%\.$/,
@@ -275,7 +275,7 @@ it('says in a line where a running goal is heading', () => {
   expect(pace ? zh.gaps.pace(pace) : '').toMatch(/^已有 2 起；按进度应不超过 1 起。预计达标概率：\d+(\.\d)?%。$/)
 })
 
-it('tells a change, and whether chance could explain it', () => {
+it('describes a change, and whether chance could explain it', () => {
   const unseen = { interval: { lower: 0.003, upper: 0.061, level: 0.95 }, detectable: 0.0412 }
   const change = { goal: 'customer-satisfaction', from: 0.841, to: 0.873, p: 0.0312, ...unseen, broken: null } as const
   expect(nb(en.fromTo(change) ?? '')).toBe('84.1 → 87.3%')
@@ -298,16 +298,16 @@ it.each([
   [3, 8, '3 (limit 4); 5 fewer than the year before', '3 起，上限 4 起；比上年度少 5 起'],
   [4, 4, '4 (limit 4); as many as the year before', '4 起，上限 4 起；与上年度持平'],
   [6, 4, '6 (limit 4); 2 more than the year before', '6 起，上限 4 起；比上年度多 2 起'],
-])('compares %i leaks with %i of the year before as counts, in no points', (now, before, english, chinese) => {
+])('compares %i leaks with %i of the previous year as counts, not in points', (now, before, english, chinese) => {
   const nothing = { from: null, to: null, p: null, interval: null, detectable: null, broken: null }
   const change = { goal: 'incident-reduction', ...nothing } as const
   const of = { ...change, leaks: { from: { count: before, cap: 8 }, to: { count: now, cap: 4 } } }
   expect([en.fromTo(of), zh.fromTo(of)]).toEqual([english, chinese])
-  // A seal of before holds two reductions.
+  // An older seal contains two reductions.
   expect(en.fromTo({ ...change, from: -0.25, to: 0.5 })).toBeNull()
 })
 
-it('shows the interval of a reduction as the change it is, the greatest reduction first', () => {
+it('shows the interval of a reduction as a change, the greatest reduction first', () => {
   expect(nb(en.interval(leaks({})) ?? '')).toBe('−88.9 to +86.7%')
   expect(en.interval(partners(41))).toBeNull()
 })
@@ -322,7 +322,7 @@ it.each([
   expect(zh.intervalNote(verdict)).toBe(`95% 置信区间，${chinese}`)
 })
 
-it('says no word of the other language', () => {
+it('contains no word of the other language', () => {
   const verdicts = [surfaces(13), quarter(763), leaks({}), wave(996), partners(38)]
   for (const verdict of verdicts) {
     expect(
@@ -350,19 +350,19 @@ it.each([
     'Quarter 3 of 2025: 90 of 190 people have not passed. Quarter 4 of 2025: 2 of 194 people have passed so far. Forecast for quarter end: 18.9%.',
     '2025年第三季度：未通过 90/190 人。2025年第四季度：194 人中已有 2 人通过。按此进度，季度末为 18.9%。',
   ],
-])('the running quarter stands beside the ended one, whatever it counts so far', (verdict, english, chinese) => {
+])('the running quarter is shown beside the ended one, regardless of its count', (verdict, english, chinese) => {
   expect(nb(en.line(verdict))).toBe(english)
   expect(nb(zh.line(verdict))).toBe(chinese)
 })
 
-it('says through which day figures count and, where that is another, on which day the registers said so', () => {
+it('names the last counted day of figures and, if it differs, the day of the registers’ state', () => {
   expect(en.counted('2025-12-31', '2025-12-31')).toBe('as of 31 December 2025')
   expect(en.counted('2025-12-31', '2026-11-28')).toBe('through 31 December 2025, as recorded on 28 November 2026')
   expect(zh.counted('2025-12-31', '2025-12-31')).toBe('截至2025年12月31日')
   expect(zh.counted('2025-12-31', '2026-11-28')).toBe('截至2025年12月31日，依据2026年11月28日的记录')
 })
 
-it('every page and letter that names its day does it in these words', () => {
+it('every page and letter names its day in these words', () => {
   const [english, chinese] = [en.counted('2025-12-31', '2026-11-28'), zh.counted('2025-12-31', '2026-11-28')]
   for (const [locale, counted] of [
     ['en', english],

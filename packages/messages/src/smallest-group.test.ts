@@ -2,7 +2,7 @@ import { LOCALES } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
 import { messages } from './messages.ts'
 
-test.each(LOCALES)('the smallest group that is shown is told in %s as the rule in force says it', (locale) => {
+test.each(LOCALES)('the smallest displayed group is named in %s according to the rule in force', (locale) => {
   const { reporting, report, letters, survey } = messages(locale)
   const told = [
     reporting.measures.value({ kind: 'suppressed', fewerThan: 8 }),

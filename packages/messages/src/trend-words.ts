@@ -9,7 +9,7 @@ interface Language {
   readonly words: Pick<Messages, 'scorecard'>
 }
 
-/** The figures of a goal's small trend line in words, oldest first; a period without a figure is skipped. */
+/** The figures of a goal's trend line in words, oldest first; periods without a figure are skipped. */
 export function trendWords(goal: GoalId, pastValues: readonly PastValue[], { words }: Language): readonly string[] {
   if (goal !== 'incident-reduction') {
     return pastValues.flatMap(({ value }) => (value === null ? [] : [percent(value)]))

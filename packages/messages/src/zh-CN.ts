@@ -25,7 +25,7 @@ import { questionnaires } from './zh-CN/survey/questionnaires.ts'
 import { questions } from './zh-CN/survey/questions.ts'
 import { survey } from './zh-CN/survey/survey.ts'
 
-/** Every sentence a person reads, in Chinese. */
+/** Every Chinese sentence. */
 export const zhCN: Messages = {
   anonymity,
   api,

@@ -11,7 +11,7 @@ export interface BarCell {
 export const BAR_WIDTH = 120
 const VALUE_WIDTH = 4
 const TARGET_WIDTH = 2
-/** Cells cannot be drawn apart on a short scale, so every bar runs from 0 to 100 %. */
+/** Cells cannot be distinguished on a short scale, so every bar runs from 0 to 100 %. */
 const WHOLE = { low: 0, high: 1 }
 
 /** Draws a bar as table cells, left to right, because every mail program shows cells and not every one shows pictures. */

@@ -13,7 +13,7 @@ const cases = LOCALES.flatMap((locale) =>
   sampleLetters(locale).map((letter) => ({ locale, letter, kind: letter.kind })),
 )
 
-/** Declarations by selector of what a letter says for dark schemes. */
+/** The declarations of a letter for dark schemes, by selector. */
 function nightRules(html: string): ReadonlyMap<string, string> {
   const [, rules = ''] = /@media \(prefers-color-scheme: dark\) \{\n([^@]*)\n\}/.exec(html) ?? []
   const found = new Map<string, string>()
@@ -22,7 +22,7 @@ function nightRules(html: string): ReadonlyMap<string, string> {
   return found
 }
 
-/** The cell right in the body, which a rule of its own names. */
+/** The cell directly inside the body, which has its own rule. */
 const paper = (html: string) => /<body\b[^>]*>(?:<!--.*?-->|<(?:table|tbody|tr)\b[^>]*>)*(<td\b[^>]*>)/s.exec(html)?.[1]
 
 describe.each(cases)('the letter $kind in $locale', ({ letter, locale }) => {
@@ -39,7 +39,7 @@ describe.each(cases)('the letter $kind in $locale', ({ letter, locale }) => {
     expect(html.indexOf('Arial') < html.indexOf('PingFang SC')).toBe(locale === 'en')
   })
 
-  it('fetches nothing, runs nothing and counts nobody', async () => {
+  it('loads nothing, runs nothing and tracks nobody', async () => {
     const { html } = await rendered
     expect(html).not.toMatch(/<(img|script|iframe|object|embed|form|svg|video|audio|base)\b/i)
     expect(html).not.toMatch(/url\(|@import|src=|background=|<link\b/i)
@@ -48,7 +48,7 @@ describe.each(cases)('the letter $kind in $locale', ({ letter, locale }) => {
     expect(addresses.filter((found) => !allowed.includes(found) && !found.startsWith('http://www.w3.org/'))).toEqual([])
   })
 
-  it('is made for the night too: no colour of the day stays on dark paper', async () => {
+  it('supports dark schemes: no light color remains', async () => {
     const { html } = await rendered
     expect(html).toContain('<meta name="color-scheme" content="light dark"/>')
     expect(html).toContain(':root { color-scheme: light dark; supported-color-schemes: light dark; }')
@@ -68,7 +68,7 @@ describe.each(cases)('the letter $kind in $locale', ({ letter, locale }) => {
     }
   })
 
-  it('has one button, and every link as text too', async () => {
+  it('has one button, and also shows every link as text', async () => {
     const { html, text } = await rendered
     expect(html.match(/class="button"/g)).toHaveLength(1)
     for (const link of Object.values(links)) {
@@ -78,7 +78,7 @@ describe.each(cases)('the letter $kind in $locale', ({ letter, locale }) => {
     expect(`${html}${text}`).not.toContain('.invalid')
   })
 
-  it('says the same in both parts, and that the data are a sample', async () => {
+  it('has the same text in both parts, and the label of sample data', async () => {
     const { html, text, subject } = await rendered
     expect(text.length).toBeGreaterThan(100)
     expect(subject).not.toBe('')
@@ -89,16 +89,16 @@ describe.each(cases)('the letter $kind in $locale', ({ letter, locale }) => {
     expect(real.text + real.html).not.toContain(sample)
   })
 
-  it('asks machines not to answer, and offers one-click unsubscribing on surveys only', async () => {
+  it('prevents automatic replies, and offers one-click unsubscribing in surveys only', async () => {
     const { headers } = await rendered
     expect(headers['Auto-Submitted']).toBe('auto-generated')
     expect(headers['List-Unsubscribe']).toBe(survey ? `<${links.unsubscribe}>` : undefined)
     expect(headers['List-Unsubscribe-Post']).toBe(survey ? 'List-Unsubscribe=One-Click' : undefined)
   })
 
-  it('has no Latin word on Chinese paper', async () => {
+  it('has no Latin word in Chinese', async () => {
     const { text, subject } = await rendered
-    // The code of a seal is typed as it stands, in whatever language, and p is the sign of a p-value.
+    // The code of a seal is the same in every language, and p is the symbol of a p-value.
     const words =
       `${subject}\n${text}`
         .replace(/(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}/g, '')

@@ -14,7 +14,7 @@ export interface RenderedLetter {
   readonly subject: string
   readonly html: string
   readonly text: string
-  /** The two as quoted-printable. */
+  /** Both parts as quoted-printable. */
   readonly encoded: { readonly html: string; readonly text: string }
   readonly headers: Readonly<Record<string, string>>
 }
@@ -22,10 +22,10 @@ export interface RenderedLetter {
 /** A letter rendered once, with slots for the links. */
 export interface LetterTemplate {
   readonly subject: string
-  /** Text and slots in turn, beginning and ending with text. */
+  /** Text and slots alternately, beginning and ending with text. */
   readonly html: Pieces
   readonly text: Pieces
-  /** The two with their text as quoted-printable. */
+  /** Both parts with their text as quoted-printable. */
   readonly encoded: { readonly html: Pieces; readonly text: Pieces }
 }
 
@@ -44,7 +44,7 @@ const names: readonly LinkName[] = [
   'passwordReset',
   'rightsCase',
 ]
-// An unreachable address (RFC 2606), so that a slot that was not filled leads nowhere.
+// An unreachable address (RFC 2606), so that an unfilled slot leads nowhere.
 const gap = (link: LinkName) => `https://${link}.gap.invalid/4f1d9c2e77`
 const gaps = new RegExp(names.map(gap).join('|').replaceAll('.', '\\.'), 'g')
 
@@ -72,7 +72,7 @@ const templateOf = (subject: string, html: Pieces, text: Pieces): LetterTemplate
 
 const encodedPiece = (piece: string | LinkGap) => (typeof piece === 'string' ? quotedPrintable(piece) : piece)
 
-/** A subject is one header line, so characters that break or turn a line become spaces. */
+/** A subject is one header line, so line breaks and direction marks become spaces. */
 const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
 const escapes: Readonly<Record<string, string>> = {
@@ -84,7 +84,7 @@ const escapes: Readonly<Record<string, string>> = {
 }
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (mark) => escapes[mark] ?? mark)
 
-/** Inserts the links, escaped in the HTML. Throws if a needed link is missing or is no web address. */
+/** Inserts the links, escaped in the HTML. Throws if a needed link is missing or is not a web address. */
 export function fillLetter(template: LetterTemplate, kind: Letter['kind'], links: Links): RenderedLetter {
   const address = ({ link }: LinkGap) => {
     const found = links[link]

@@ -5,7 +5,7 @@ import type { Locale } from '@wayproof/kernel'
 const latin = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto'
 const chinese = '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC"'
 
-/** The quotation marks of a Chinese font are as wide as a character: English takes any Latin one first. */
+/** A Chinese font's quotation marks are as wide as a character, so English prefers any Latin font. */
 export const fontOf: Readonly<Record<Locale, string>> = {
   'zh-CN': `${latin}, ${chinese}, Helvetica, Arial, sans-serif`,
   en: `${latin}, Helvetica, Arial, ${chinese}, sans-serif`,

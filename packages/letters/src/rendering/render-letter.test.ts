@@ -9,7 +9,7 @@ const links = (n: number) => ({ survey: `https://s.example/s/${n}`, unsubscribe:
 const [invitation, , summary] = sampleLetters('en') as [Letter, Letter, Letter]
 
 describe('letterRenderer', () => {
-  it('sets like-worded letters once and gives each its own links', async () => {
+  it('renders letters with equal words once, and inserts the links of each', async () => {
     const render = letterRenderer()
     const first = await render(invitation, { organisation, links: links(1) })
     const second = await render(invitation, { organisation, links: links(2) })
@@ -33,7 +33,7 @@ describe('letterRenderer', () => {
     expect(renderedLetter.html).toContain('Nearby')
   })
 
-  it('tells in an invitation what was chosen after the last wave, in a reminder nothing of it', async () => {
+  it('lists the improvements since the last wave in an invitation, and not in a reminder', async () => {
     const render = letterRenderer()
     const [letter = invitation] = sampleLetters('en').filter(({ data }) => 'improvements' in data)
     const { did, didHeading } = messages('en').letters.survey
@@ -47,7 +47,7 @@ describe('letterRenderer', () => {
     expect(await said({ ...letter, kind: 'survey-reminder' } as Letter)).toEqual([0, 0])
   })
 
-  it('prints in the foot of a summary the head of the chain, and whether the half-year is sealed', async () => {
+  it('shows the head of the chain and the seal state of the half-year below a summary', async () => {
     const render = letterRenderer()
     const [open, letter] = sampleLetters('en').filter(({ kind }) => kind === 'executive-summary')
     const reporting = { reporting: 'https://w.example/' }
@@ -59,7 +59,7 @@ describe('letterRenderer', () => {
     expect(await footOf(letter)).toContain('three steps instead of nine: done. in use since October')
   })
 
-  it('says in a summary through which day its figures count, and when the registers said so', async () => {
+  it('names in a summary the last counted day and the day of the registers’ state', async () => {
     const summaries = (locale: 'en' | 'zh-CN') =>
       sampleLetters(locale).filter(({ kind }) => kind === 'executive-summary') as LetterOf<'executive-summary'>[]
     const [open, sealed] = summaries('en')
@@ -68,9 +68,9 @@ describe('letterRenderer', () => {
     const said: readonly (readonly [Letter, string])[] = [
       [open!, 'Through 31 December 2025, as recorded on 12 January 2026 · Rule version 1'],
       [chinese!, '截至2025年12月31日，依据2026年1月12日的记录 · 规则版本 1'],
-      // Frozen before it was sealed.
+      // Frozen before its seal.
       [sealed!, 'Through 31 December 2025, as recorded on 9 February 2026 · Rule version 1'],
-      // A letter that waited in a database of 0.1.0 does not know its day.
+      // A letter queued by version 0.1.0 has no day.
       [{ ...open!, data: unsaid }, 'Through 31 December 2025 · Rule version 1'],
     ]
     for (const [letter, foot] of said) {
@@ -79,7 +79,7 @@ describe('letterRenderer', () => {
     }
   })
 
-  it('says in a summary what would make each goal green, and how satisfaction changed', async () => {
+  it('lists in a summary the gap of each goal to green, and the change of satisfaction', async () => {
     const { html, text } = await renderLetter(summary, { organisation, links: { reporting: 'https://w.example/' } })
     const nb = (part: string) => part.replaceAll('\u00a0', ' ')
     for (const sentence of [
@@ -92,7 +92,7 @@ describe('letterRenderer', () => {
     }
   })
 
-  it('renders the part for one person again', async () => {
+  it('renders the personal part of each letter', async () => {
     const render = letterRenderer()
     const rightsCase = 'https://s.example/rights/case'
     const [code, answer, certificate] = (['rights-code', 'rights-message', 'unlinking-certificate'] as const).map(
@@ -113,7 +113,7 @@ describe('letterRenderer', () => {
     }
   })
 
-  it('does not certify what a wave still tells, also where no answer can be tied', async () => {
+  it('does not certify a wave with remaining traces, even if no answer can be tied', async () => {
     const letter = sampleLetters('en').find(({ kind }) => kind === 'unlinking-certificate')!
     const { anonymity } = (letter as LetterOf<'unlinking-certificate'>).data
     const links = { reporting: 'https://w.example/' }
@@ -124,7 +124,7 @@ describe('letterRenderer', () => {
     expect(text).toContain('2 people got a reminder')
   })
 
-  it.each(['question', 'extension'] as const)('does not say of a %s that it answers the request', async (purpose) => {
+  it.each(['question', 'extension'] as const)('does not call a %s an answer to the request', async (purpose) => {
     const letter = sampleLetters('zh-CN').find(({ kind }) => kind === 'rights-message')!
     const asked = { ...letter, data: { ...letter.data, purpose } } as Letter
     const { text } = await renderLetter(asked, { organisation, links: { rightsCase: 'https://s.example/rights/case' } })
@@ -132,7 +132,7 @@ describe('letterRenderer', () => {
     expect(text).not.toMatch(/答复如下|已有答复/)
   })
 
-  it('escapes links and names, and refuses what is no web address', async () => {
+  it('escapes links and names, and refuses links that are not web addresses', async () => {
     const hostile = { ...organisation, nameEn: '<b>&"x' }
     const { html } = await renderLetter(invitation, {
       organisation: hostile,
@@ -164,7 +164,7 @@ describe('letterRenderer', () => {
     }
   })
 
-  it.each(LOCALES)('names an organisation that has one name by it in every letter, in %s', async (locale) => {
+  it.each(LOCALES)('uses the only name of an organization in every letter, in %s', async (locale) => {
     const at = 'https://w.example/x'
     const links = {
       survey: at,
@@ -183,7 +183,7 @@ describe('letterRenderer', () => {
     }
   })
 
-  it('keeps a subject on one line, whatever the organisation is called', async () => {
+  it('writes a subject on one line for any name of the organization', async () => {
     const named = { ...organisation, nameEn: 'A\r\nBcc: evil@y.example\u202eB' }
     const letter = sampleLetters('en').find(({ kind }) => kind === 'user-invitation') as Letter
     const { subject } = await renderLetter(letter, {

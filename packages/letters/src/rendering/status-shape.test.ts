@@ -5,7 +5,7 @@ import { summary } from '../testing/sample-summary.ts'
 
 const verdict = (changed: Partial<Verdict>) => ({ ...summary.scorecard.verdicts[3], ...changed }) as Verdict
 
-it('draws a goal filled where chance is excluded, open where it is not, and never green by absence', () => {
+it('draws a goal filled if chance is excluded, open if it is not, and never green without data', () => {
   expect(shapeOf(verdict({}))).toBe('filled-circle')
   expect(shapeOf(verdict({ demonstrated: null }))).toBe('filled-circle')
   expect(shapeOf(verdict({ demonstrated: false }))).toBe('open-circle')

@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { composeMessage } from '../message/compose-message.ts'
 import { outboxFolderTransport } from './outbox-folder-transport.ts'
 
-it('writes each letter as one file that a mail program opens, a repeat over the first, and calls none sent', async () => {
+it('writes each letter as one file that a mail program opens, replaces it at a repeat, and reports none as sent', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-letters-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const transport = outboxFolderTransport(join(folder, 'outbox'))

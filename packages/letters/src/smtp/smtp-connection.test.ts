@@ -33,7 +33,7 @@ async function connected(port: number) {
 }
 
 // The SMTP session sends letters over this private field of nodemailer; an update that renames it must fail here.
-it('nodemailer keeps its socket in _socket, and its listeners can be replaced by our own', async () => {
+it('nodemailer has its socket in _socket, and its listeners can be replaced', async () => {
   const { port } = await greetingServer()
   const { connection, errors } = await connected(port)
   const { _socket: socket } = connection
@@ -47,13 +47,13 @@ it('nodemailer keeps its socket in _socket, and its listeners can be replaced by
   expect(errors).toEqual([])
 })
 
-it('nodemailer keeps the reply to EHLO, which names the extensions', async () => {
+it('nodemailer stores the reply to EHLO, which lists the extensions', async () => {
   const { port } = await greetingServer()
   const { connection } = await connected(port)
   expect(connection.lastServerResponse).toMatch(/^250[ -]PIPELINING\b/im)
 })
 
-it('nodemailer still tells when the server closes a connection whose data it no longer reads', async () => {
+it('nodemailer still reports that the server has closed a connection whose data it no longer reads', async () => {
   const { port, sockets } = await greetingServer()
   const { connection } = await connected(port)
   const { _socket: socket } = connection

@@ -14,11 +14,11 @@ it.each([
   ['550 Connection frequency limited', 'deferred'],
   ['550 5.1.1 recipient temporarily unavailable', 'deferred'],
   ['450 4.1.1 user unknown', 'deferred'],
-])('%j at the line is read as the same words of a bounce are: %s', (response, outcome) => {
+])('the reply %j is classified like the same words in a bounce: %s', (response, outcome) => {
   expect(refused(response)).toEqual({ outcome, reply: response })
   expect(refused(response, 'DATA').outcome).toBe(outcome)
 })
 
-it('is no fault of the letter where the server takes none from us', () => {
+it('is not a fault of the letter if the server accepts none from us', () => {
   expect(refused('550 5.1.1 user unknown', 'MAIL FROM').outcome).toBe('unreachable')
 })

@@ -3,7 +3,10 @@ import { maySoonPass } from '../refusals/refusal-cause.ts'
 import { serverReply } from './server-reply.ts'
 import type { SmtpResult } from './transport.ts'
 
-/** Where an attempt broke off. Until the server has named its price for one letter, the fault is not the letter's. */
+/**
+ * The step at which an attempt failed. Before the server has answered a command about the letter, the fault is not the
+ * letter's.
+ */
 export type Stage = 'connect' | 'send'
 
 /** The decisive fields of nodemailer's errors. */
@@ -15,8 +18,8 @@ export interface SmtpFault {
 }
 
 /**
- * RFC 5321 4.2.1: 4yz may pass later, 5yz will not; but a full mailbox or a limit on how much is sent passes, whatever the
- * code. Refusing the sender (MAIL FROM) or the session is no letter's fault.
+ * RFC 5321 4.2.1: 4yz may pass later, 5yz will not; but a full mailbox or a sending limit passes regardless of the
+ * code. A refusal of the sender (MAIL FROM) or of the session is not a fault of the letter.
  */
 export function resultOf(stage: Stage, fault: SmtpFault): SmtpResult {
   const reply = serverReply(fault.response ?? fault.message)

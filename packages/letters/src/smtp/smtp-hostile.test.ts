@@ -25,7 +25,7 @@ const send = (url: string) => {
   return transport.send(message)
 }
 
-/** Whether a password may be read out of what was said: as it is, or as SMTP encodes it. */
+/** True if the commands contain a password, plain or as SMTP encodes it. */
 const gaveAway = (heard: string) =>
   [PASSWORD, Buffer.from(PASSWORD).toString('base64'), Buffer.from(`\0${USER}\0${PASSWORD}`).toString('base64')].some(
     (form) => heard.includes(form),
@@ -38,7 +38,7 @@ describe.each([[[]], [['PIPELINING']]])('a mail server with the extensions %j th
     ['RCPT', 'deferred'],
     ['DATA', 'deferred'],
     ['.', 'deferred'],
-  ])('at %s leaves the letter to be sent later: %s', async (verb, outcome) => {
+  ])('at %s defers the letter: %s', async (verb, outcome) => {
     const server = await scriptedServer({ [verb]: null }, extensions)
     expect((await send(server.url())).outcome).toBe(outcome)
   })
@@ -52,16 +52,16 @@ describe.each([[[]], [['PIPELINING']]])('a mail server with the extensions %j th
     ['.', '451 4.3.0 try later', 'deferred'],
     ['.', '554 5.7.1 spam', 'failed'],
     ['RCPT', 'what?', 'deferred'],
-  ])('or answers %s with "%s" is taken at its word: %s', async (verb, answer, outcome) => {
+  ])('or answers %s with "%s" gives the result %s', async (verb, answer, outcome) => {
     const server = await scriptedServer({ [verb]: answer }, extensions)
     expect((await send(server.url())).outcome).toBe(outcome)
   })
 })
 
-it('is said MAIL, RCPT and DATA in one go where it offers PIPELINING, and one by one where it does not', async () => {
+it('gets MAIL, RCPT and DATA together if it offers PIPELINING, and otherwise one by one', async () => {
   const commands = 'MAIL FROM:<bounces@faraway.example>\r\nRCPT TO:<ann@traveler.example>\r\nDATA\r\n'
   for (const extensions of [['PIPELINING'], []]) {
-    // Refused at MAIL: what else was heard had been said before the answer.
+    // Refused at MAIL: the later commands had been sent before the answer.
     const server = await scriptedServer({ MAIL: '451 4.3.0 try later' }, extensions)
     expect((await send(server.url())).outcome).toBe('unreachable')
     expect(server.heard().includes(commands)).toBe(extensions.length > 0)
@@ -69,7 +69,7 @@ it('is said MAIL, RCPT and DATA in one go where it offers PIPELINING, and one by
   }
 })
 
-it.each(['smtp', 'smtps'])('is given several letters over one encrypted connection by %s', async (scheme) => {
+it.each(['smtp', 'smtps'])('gets several letters over one encrypted connection by %s', async (scheme) => {
   const sink = await sinkServer({ disabledCommands: [], secure: scheme === 'smtps', authOptional: true })
   const transport = smtpTransport(`${scheme}://127.0.0.1:${sink.port}?tls.rejectUnauthorized=false&requireTLS=true`)
   onTestFinished(() => transport.close())
@@ -82,7 +82,7 @@ describe('a letter', () => {
   // Each step alone is within the time: EHLO, AUTH, then MAIL, RCPT, DATA and the end of the letter one by one.
   const slow = () => scriptedServer({}, ['AUTH PLAIN'], 100)
 
-  it('has one time for all steps together, and is not ended when that is over', async () => {
+  it('has one time limit for all steps together, and is not finished after it', async () => {
     const server = await slow()
     const transport = smtpTransport(`${server.url(credentials)}?requireTLS=false`, { deadline: 450 })
     onTestFinished(() => transport.close())
@@ -91,7 +91,7 @@ describe('a letter', () => {
     expect(server.heard()).not.toMatch(/^\.\r$/m)
   })
 
-  it('holds no more of it than the sender does, on a new or a kept connection', async () => {
+  it('waits no longer than the limit, on a new or a reused connection', async () => {
     const server = await slow()
     const transport = smtpTransport(server.url(), { deadline: 30_000 })
     onTestFinished(() => transport.close())
@@ -105,7 +105,7 @@ describe('a letter', () => {
 })
 
 describe('a password', () => {
-  it('is not said to a server that offers no encryption, be it stripped or refused', async () => {
+  it('is not sent to a server without encryption, whether its offer was removed or refused', async () => {
     for (const extensions of [['AUTH PLAIN LOGIN'], ['STARTTLS', 'AUTH PLAIN LOGIN']]) {
       const server = await scriptedServer({}, extensions)
       expect((await send(server.url(credentials))).outcome).toBe('unreachable')
@@ -116,7 +116,7 @@ describe('a password', () => {
   })
 
   it.each(['smtp', 'smtps'])(
-    'is not said over %s to a server with a bad certificate, and no letter is',
+    'is not sent over %s to a server with an invalid certificate, and neither is a letter',
     async (scheme) => {
       let tried = 0
       const sink = await sinkServer({
@@ -133,14 +133,14 @@ describe('a password', () => {
     },
   )
 
-  it('is said in plain text only where the address of the server says so itself', async () => {
+  it('is sent in plain text only if the server’s address says so', async () => {
     const server = await scriptedServer({}, ['AUTH PLAIN'])
     expect((await send(`${server.url(credentials)}?requireTLS=false`)).outcome).toBe('sent')
     expect(gaveAway(server.heard())).toBe(true)
   })
 })
 
-it('sends no letter in plain text where encryption is asked for without a password', async () => {
+it('sends no letter in plain text if encryption is required, also without a password', async () => {
   const server = await scriptedServer({})
   expect((await send(`${server.url()}?requireTLS=true`)).outcome).toBe('unreachable')
   expect(server.heard()).not.toMatch(/^MAIL|secret-link/m)

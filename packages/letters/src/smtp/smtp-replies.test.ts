@@ -20,7 +20,7 @@ it('reads the same replies however the bytes are split', () => {
   )
 })
 
-it('finds no code in what is no reply, and gives up one that does not end', () => {
+it('finds no code in other lines, and fails for a reply that does not end', () => {
   const codes = (text: string) => smtpReplies()(Buffer.from(text)).map(({ code }) => code)
   expect(codes('what?\r\n250\n2500 x\r\n25 x\r\n650 x\r\n\r\n')).toEqual([
     undefined,

@@ -5,7 +5,7 @@ import { dotted } from './smtp-transaction.ts'
 const HEAD = 'From: a@b.example'
 const line = fc.string({ unit: fc.constantFrom('.', 'a', ' '), maxLength: 4 })
 
-it('doubles the dots that begin a line and no others, and ends with a dot on a line of its own', () => {
+it('doubles only dots at the beginning of a line, and ends with a line of one dot', () => {
   fc.assert(
     fc.property(fc.array(line, { minLength: 1 }), (lines) => {
       const sent = dotted({ head: HEAD, body: `${lines.join('\r\n')}\r\n` }).slice(`${HEAD}\r\n\r\n`.length)
@@ -17,6 +17,6 @@ it('doubles the dots that begin a line and no others, and ends with a dot on a l
   )
 })
 
-it('ends the last line of a message that lacks its end', () => {
+it('adds a missing line end to the last line of a message', () => {
   expect(dotted({ head: HEAD, body: 'a' })).toBe(`${HEAD}\r\n\r\na\r\n.\r\n`)
 })

@@ -52,7 +52,10 @@ export function beginTransaction(
 const faultOf = (command: string, { code, text }: SmtpReply): Error & SmtpFault =>
   Object.assign(new Error(`the mail server refused ${command}`), { command, responseCode: code, response: text })
 
-/** The message as it goes over the line (RFC 5321 4.5.2): a dot before each line that begins with one, and the end. */
+/**
+ * The message as it is sent (RFC 5321 4.5.2): an additional dot before each line that begins with one, and the end
+ * mark.
+ */
 export function dotted({ head, body }: Pick<ComposedMessage, 'head' | 'body'>): string {
   const [above, below] = [dotsDoubled(head), dotsDoubled(body)]
   const end = body === '' || body.endsWith('\r\n') ? '' : '\r\n'

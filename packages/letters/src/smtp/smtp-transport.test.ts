@@ -24,7 +24,7 @@ const transportTo = (url: string, times = {}) => {
 }
 
 describe('the SMTP transport', () => {
-  it('delivers to the one mailbox, with date, stable Message-ID, both parts and the headers given', async () => {
+  it('delivers to the one mailbox, with date, stable Message-ID, both parts and the given headers', async () => {
     const sink = await sinkServer()
     const result = await transportTo(sink.url).send(message)
     expect(result).toEqual({ outcome: 'sent', reply: '250 OK: taken' })
@@ -80,7 +80,7 @@ describe('the SMTP transport', () => {
     expect(result.reply).toContain(String(code))
   })
 
-  it('finds a server that is down, or that never greets, to take no letter at all', async () => {
+  it('reports a server that is down, or that never greets, as unreachable', async () => {
     const sink = await sinkServer()
     await sink.close()
     expect((await transportTo(sink.url).send(message)).outcome).toBe('unreachable')
@@ -91,7 +91,7 @@ describe('the SMTP transport', () => {
     expect((await transportTo(`smtp://127.0.0.1:${port}`, { silence: 200 }).send(message)).outcome).toBe('unreachable')
   })
 
-  it('gives up a server that drops in mid-DATA, falls silent, or never stops talking, and continues on a new connection', async () => {
+  it('leaves a server that disconnects during DATA, stops answering or never stops sending, and continues on a new connection', async () => {
     let mode: 'drop' | 'silence' | 'drip' | 'well' = 'drop'
     const sink = await sinkServer({
       onData(stream, session, done) {

@@ -87,7 +87,7 @@ const registers: Record<RegisterState, string> = {
   altered: 'changed without a logged reason',
 }
 
-/** Closing half-years: seals, and what came of verifying them. */
+/** Closing half-years: seals, and the results of verifying them. */
 export const closing = {
   change,
   sealed: { line, head },

@@ -23,7 +23,7 @@ export type DatabaseFaultCode =
 
 const changed = 'The database was changed by another program. Restore a backup, or get help before you continue.'
 
-/** Each sentence takes the detail that its code has: a path, a version, or a server's `host:port/database`. */
+/** Each sentence uses the detail of its code: a path, a version, or a server's `host:port/database`. */
 export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => string> = {
   damaged: () => 'The database file is damaged and nothing is written any more. Stop the apps and restore a backup.',
   'setting-refused': () => 'The database does not accept the settings that keep data safe. Is it on a network drive?',

@@ -1,6 +1,6 @@
 import type { SettingCode } from '@wayproof/kernel/setting'
 
-/** Why a setting cannot be used: by its value, or once it was tried. */
+/** Why a setting cannot be used: because of its value, or after it was tried. */
 export type SettingFaultCode =
   | SettingCode
   | 'port-taken'

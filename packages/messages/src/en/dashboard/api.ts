@@ -1,4 +1,4 @@
-/** Why an outside system's request is refused. Codes of the interface `/api/v1`. */
+/** Why an external system's request is refused. Codes of the interface `/api/v1`. */
 const faults = {
   'no-key': 'The key is missing or not valid. It goes in the header: Authorization: Bearer KEY.',
   'too-many-guesses': 'Too many attempts without a valid key. Wait 15 minutes.',

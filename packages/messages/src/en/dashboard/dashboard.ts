@@ -22,7 +22,7 @@ export const first = {
   reporting: { closing: closingPage, faults, goal, people, rules, scorecard: scorecardPage, shell, waves },
 }
 
-/** The areas that a page brings with it. */
+/** The areas that a page loads. */
 export const later = {
   methodReport: () => import('../survey/method-report.ts'),
   editions: () => import('../closing/editions.ts'),

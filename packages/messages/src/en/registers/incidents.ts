@@ -20,7 +20,7 @@ function span(hours: number): string {
   return n === 1 ? `1 ${unit}` : `${count(n, 'en')} ${unit}s`
 }
 
-/** The duties to tell of an incident. */
+/** The duties to notify of an incident. */
 export const incidents = {
   title: 'Notification duties',
   none: 'No open duty: no customer data known to be disclosed.',

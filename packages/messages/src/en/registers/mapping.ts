@@ -3,7 +3,7 @@ import { count } from '../../number-format.ts'
 const n = (value: number) => count(value, 'en')
 const quoted = (texts: readonly string[]): string => texts.map((text) => `“${text}”`).join(', ')
 
-/** Saying which column of a foreign file is which. */
+/** Assigning the columns of a foreign file. */
 export const mapping = {
   title: 'Map columns',
   open: 'Map columns',

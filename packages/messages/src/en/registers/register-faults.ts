@@ -6,10 +6,10 @@ const n = (value: number): string => count(value, 'en')
 const names = (all: readonly string[]): string => all.map((name) => `“${name}”`).join(', ')
 const columns = (all: readonly string[]): string => `${all.length === 1 ? 'column' : 'columns'} ${names(all)}`
 
-/** Spreadsheets save in the encoding of their country unless told otherwise. */
+/** Spreadsheets save in the encoding of their country unless the user selects another. */
 const excel = (expected: string): string => (expected === 'utf-8' ? ' In Excel or WPS, save it as “CSV UTF-8”.' : '')
 
-/** Why a file was not taken, in one sentence; nothing of it was stored. */
+/** Why a file was refused, in one sentence; nothing of it was stored. */
 export function fileFault(fault: TableFault): string {
   switch (fault.code) {
     case 'binary':

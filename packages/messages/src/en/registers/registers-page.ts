@@ -6,7 +6,7 @@ const n = (value: number) => count(value, 'en')
 /** Names by the register's id; an id without a name here is shown as it is. */
 const names: Record<string, string> = { ...evidence.names, travelers: 'Travelers' }
 
-/** Why an import did not come to reading the file, by its code; what is wrong in a file the area `registers` says. */
+/** Why an import did not begin to read the file, by code; area `registers` has the faults of a file. */
 const faults: Record<string, string> = {
   'profile-unknown': 'No such profile.',
   'import-busy': 'Another import is running. Try again in a moment.',

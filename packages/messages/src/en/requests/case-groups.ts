@@ -10,7 +10,7 @@ const NAMES: Record<CaseMargin, Readonly<Record<string, string>>> = {
   channel: requests.channels,
 }
 
-/** How many asked and complained, by groups. */
+/** Numbers of requests and complaints by group. */
 export const caseGroups = {
   title: 'Requests and complaints of the half-year',
   margins,

@@ -1,4 +1,4 @@
-/** Registers that fill with what people write, on the page of the registers. */
+/** Registers that people fill by writing, on the page of the registers. */
 export const caseRegisters = {
   title: 'Cases',
   source: 'Source',

@@ -11,7 +11,7 @@ const margins: Record<Margin, string> = {
   language: 'Language',
 }
 
-/** Categories that many systems write in these words; all others are the company's own and stand as they are. */
+/** Categories that many systems write in these words; all others are the company's own and are shown unchanged. */
 const categories: Readonly<Record<string, string>> = {
   group: 'group tours',
   independent: 'independent trips',

@@ -7,10 +7,10 @@ import { goals } from './goals.ts'
 const n = (value: number) => count(value, 'en')
 const of = (value: number, one: string, many: string) => `${n(value)} ${value === 1 ? one : many}`
 const until = (by: string | null) => (by === null ? '' : ` by ${day(by, 'en')}`)
-/** All of them need no telling. */
+/** Empty if it is all of them. */
 const ofThose = ({ count, of }: { readonly count: number; readonly of: number }, who: string) =>
   count === of ? '' : `, of the ${n(of)} ${who}`
-/** "a and b"; semicolons where a part has a comma of its own. */
+/** "a and b"; with semicolons if a part contains a comma. */
 const listed = (parts: readonly string[]): string =>
   parts.some((part) => part.includes(',')) ? parts.join('; ') : new Intl.ListFormat('en').format(parts)
 const leaks = (value: number) => of(value, 'leak', 'leaks')
@@ -134,11 +134,11 @@ function gap(of: Gap): string {
   if (ahead.length > 0)
     lines.push(`${steps.length > 0 ? 'Still needed' : 'To reach the target'}: ${listed(ahead.map(step))}.`)
   if (of.room && steps.length === 0) lines.push(room(of.room, of.state !== 'green'))
-  // Green without a figure: the distance to the target would be one.
+  // For a green goal without a figure, the distance to the target would reveal it.
   return lines.join(' ') || 'The margin is hidden: it could reveal a small group.'
 }
 
-/** Where a goal is heading, in a line for the card. */
+/** The direction of a goal, in one line for the card. */
 function pace({ counts, now, expected, onTrack }: RunningPace): string {
   const course =
     counts === 'leaks'

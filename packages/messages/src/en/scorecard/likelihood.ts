@@ -1,7 +1,7 @@
 import type { Change } from '@wayproof/scorecard'
 import { chance, pointsUp } from '../../goal-value.ts'
 
-/** "statistically significant (p = 0.03)", or how large a change had to be to be seen; null where chance is not involved. */
+/** "statistically significant (p = 0.03)", or the smallest detectable change; null if chance plays no part. */
 export function likelihood({ p, detectable }: Pick<Change, 'p' | 'detectable'>): string | null {
   if (p === null) return null
   if (p < 0.05) return `statistically significant (p\u00a0${chance(p)})`

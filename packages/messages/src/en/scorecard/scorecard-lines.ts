@@ -15,7 +15,7 @@ import { quartersBeside } from '../../quarters-beside.ts'
 
 const n = (number: number) => count(number, 'en')
 const of = (number: number, one: string, many: string) => `${n(number)} ${number === 1 ? one : many}`
-/** "1 of 14 platforms does": the verb goes with the part. */
+/** "1 of 14 platforms does": the verb agrees with the part. */
 const part = (
   some: number,
   all: number,
@@ -86,7 +86,7 @@ function passes({ quarter, due, passed, ended, silent, pace }: QuarterFigures): 
 /** The target with its article; only the paper's target is a halving. */
 const fall = (target: number, article: 'a' | 'the') => (target === 0.5 ? `${article} halving` : 'the target reduction')
 
-/** The verdict by the count, then what the interval says of the fall. */
+/** The verdict by the count, then the conclusion from the interval of the fall. */
 function evidenced(word: 'Met' | 'Missed', evidence: IncidentFigures['evidence'], target: number): string {
   switch (evidence) {
     case 'demonstrated':
@@ -121,7 +121,7 @@ function incidents({ figures, reason, verdict, target }: VerdictOf<'incident-red
   return `${leaks} (limit ${n(cap)}).${lacking} ${evidenced(verdict === 'missed' ? 'Missed' : 'Met', evidence, target)}`
 }
 
-/** A wave ended on another day than sealed: by whose decision; the reason stands apart. */
+/** A wave ended on another day than sealed: the deciders; the reason is shown separately. */
 export function changedClose({ kind, sealedOn, closedOn }: ChangedClose): string {
   const days =
     sealedOn === closedOn

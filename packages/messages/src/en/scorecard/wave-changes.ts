@@ -10,7 +10,7 @@ const since = (period: string) => `the ${periodName(period, 'en')}`
 const between = ({ lower, upper }: { readonly lower: number; readonly upper: number }): string =>
   `${points(lower, 'en').replace(/\s.*$/, '')} to ${points(upper, 'en')}`
 
-/** The change of satisfaction in a line; null where no wave came before. */
+/** The change of satisfaction in one line; null if there is no earlier wave. */
 function line(change: Change): string | null {
   const { from, to, p, interval, detectable, broken } = change
   if (broken) return 'Not comparable with the previous half-year: the question was asked differently.'

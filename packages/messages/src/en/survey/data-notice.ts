@@ -1,6 +1,6 @@
 import { count } from '../../number-format.ts'
 
-/** The page that says what happens to a traveler's data. */
+/** The page about the use of a traveler's data. */
 export const dataNotice = {
   link: 'What happens to your data',
   title: 'What happens to your data',

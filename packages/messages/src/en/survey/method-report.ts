@@ -11,7 +11,7 @@ const margins: Record<Margin, string> = {
   language: 'language',
 }
 
-/** How often each rate of AAPOR is read, and what it is made of. */
+/** The reading and the composition of each AAPOR rate. */
 const rates = {
   RR1: 'complete ÷ all',
   RR2: '(complete + partial) ÷ all',

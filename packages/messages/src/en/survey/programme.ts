@@ -3,7 +3,7 @@ import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
 
-/** Why somebody gets no letter; a reason that has no words is `other`. */
+/** Why a person gets no letter; a reason without a sentence is `other`. */
 const reasons: Readonly<Record<string, string>> = {
   'not-adult': 'adulthood not confirmed',
   'no-basis': 'no legal basis',

@@ -1,7 +1,7 @@
 import type { LinkFault } from '@wayproof/survey'
 import { count } from '../../number-format.ts'
 
-/** Why a traveler's request got a page of its own instead of what it asked for. */
+/** Why a traveler's request was answered by a page of its own. */
 export type NoticeCode =
   | LinkFault['code']
   | 'only-looked-at'

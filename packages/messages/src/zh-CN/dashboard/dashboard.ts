@@ -23,7 +23,7 @@ export const first: typeof englishFirst = {
   reporting: { closing: closingPage, faults, goal, people, rules, scorecard: scorecardPage, shell, waves },
 }
 
-/** The areas that a page brings with it. */
+/** The areas that a page loads. */
 export const later: Loaders<keyof typeof englishLater> = {
   methodReport: () => import('../survey/method-report.ts'),
   editions: () => import('../closing/editions.ts'),

@@ -19,7 +19,7 @@ function span(hours: number): string {
   return hours < 48 ? `${Math.floor(hours)} 小时` : `${count(Math.floor(hours / 24), 'zh-CN')} 天`
 }
 
-/** The duties to tell of an incident. */
+/** The duties to notify of an incident. */
 export const incidents: Messages['reporting']['incidents'] = {
   title: '报告与告知义务',
   none: '暂无待办义务：台账中没有客户信息泄露。',

@@ -6,7 +6,7 @@ const n = (value: number): string => count(value, 'zh-CN')
 const columns = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、')
 const listed = (expected: string): string => expected.split(', ').join('、')
 
-/** Spreadsheets save in the encoding of their country unless told otherwise. */
+/** Spreadsheets save in the encoding of their country unless the user selects another. */
 const excel = (expected: string): string => (expected === 'utf-8' ? '在 Excel 或 WPS 中请另存为“CSV UTF-8”格式。' : '')
 
 /** Why a file was not taken; nothing of it was stored. */

@@ -1,4 +1,7 @@
-/** Terms of the registers: classes of data, severities and causes of incidents, duties to tell, and what is told. */
+/**
+ * Terms of the registers: classes of data, severities and causes of incidents, duties to notify, and contents of a
+ * notice.
+ */
 export const vocabulary: Readonly<Record<string, string>> = {
   name: '姓名',
   contact: '联系方式',

@@ -6,7 +6,7 @@ const n = (value: number) => count(value, 'zh-CN')
 /** Names by the register's id; an id without a name here is shown as it is. */
 const names: Record<string, string> = { ...evidence.names, travelers: '客户' }
 
-/** Why an import did not come to reading the file, by its code; what is wrong in a file the area `registers` says. */
+/** Why an import did not begin to read the file, by code; area `registers` has the faults of a file. */
 const faults: Record<string, string> = {
   'profile-unknown': '没有这个导入模板。',
   'import-busy': '另有导入正在进行，请稍后再试。',

@@ -7,7 +7,7 @@ import { goals } from './goals.ts'
 const n = (value: number) => count(value, 'zh-CN')
 const until = (by: string | null) => (by === null ? '' : `${day(by, 'zh-CN')}前`)
 
-/** Silent where it is all of them. */
+/** Empty if it is all of them. */
 const ofThose = ({ count, of }: { readonly count: number; readonly of: number }, who: string) =>
   count === of ? '' : `（${who}）`
 

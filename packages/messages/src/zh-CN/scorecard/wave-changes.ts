@@ -8,7 +8,7 @@ import { likelihood } from './likelihood.ts'
 const between = ({ lower, upper }: { readonly lower: number; readonly upper: number }): string =>
   `${points(lower, 'zh-CN').replace(/\s.*$/, '')} 至 ${points(upper, 'zh-CN')}`
 
-/** The change of satisfaction in a line; null where no wave came before. */
+/** The change of satisfaction in one line; null if there is no earlier wave. */
 function line(change: Change): string | null {
   const { from, to, p, interval, detectable, broken } = change
   if (broken) return '题目有变，与上个半年度不可比。'
