@@ -64,9 +64,9 @@ test('a role changes at once, and ends sessions and API keys', async () => {
     ok: true,
   })
   expect(await account('lin')).toMatchObject({ role: 'auditor', ...ENDED })
-  expect(await keys.held('key-an')).not.toBeNull()
+  expect(await keys.valid('key-an')).not.toBeNull()
   await people.changeRole({ id: 'user-an', role: 'executive', appointment: null }, 2_000)
-  expect(await keys.held('key-an')).toBeNull()
+  expect(await keys.valid('key-an')).toBeNull()
   expect(await account('zhao')).toMatchObject(OPEN)
 })
 

@@ -33,7 +33,7 @@ export interface NewApiKey extends Omit<ApiKey, 'lastUsedOn' | 'revokedAt'> {
 }
 
 /** A valid key, with the hash to which a caller's key is compared. */
-export type HeldApiKey = Pick<ApiKey, 'id' | 'name' | 'scopes' | 'lastUsedOn'> & Pick<NewApiKey, 'keyHash'>
+export type ValidApiKey = Pick<ApiKey, 'id' | 'name' | 'scopes' | 'lastUsedOn'> & Pick<NewApiKey, 'keyHash'>
 
 /** An answer to a request, under the idempotency key of the caller. */
 export interface ApiAnswer {
@@ -53,15 +53,15 @@ export interface ApiKeyStore {
   /** Deletes the hash and the answers. Fault `key-unknown`, also for a key that is already revoked. */
   revoke(id: Id, at: Instant): Promise<Outcome<null>>
   /** The valid key; null also if its creator may no longer create keys. */
-  held(id: Id): Promise<HeldApiKey | null>
+  valid(id: Id): Promise<ValidApiKey | null>
   used(id: Id, on: CalendarDate): Promise<void>
   answer(keyId: Id, askedAs: Uint8Array, now: Instant): Promise<ApiAnswer | null>
   /** Stores an answer; ignored if there is one under this name. */
-  keepAnswer(answer: ApiAnswer): Promise<void>
+  storeAnswer(answer: ApiAnswer): Promise<void>
 }
 
 /** How long the same request gets the same answer. */
-export const ANSWER_KEPT_MS = 24 * 3_600_000
+export const ANSWER_LIFETIME_MS = 24 * 3_600_000
 
 export function apiKeyStore(database: RecordDatabase): ApiKeyStore {
   return {
@@ -73,15 +73,15 @@ export function apiKeyStore(database: RecordDatabase): ApiKeyStore {
     create: ({ scopes, keyHash, createdAt, ...key }) =>
       database.transaction(async ({ records: { apiKey } }): Promise<Outcome<null>> => {
         if (await apiKey.findFirst({ where: { name: key.name, revokedAt: null } })) return fail('name-taken')
-        const held = { scope: scopes.join(' '), keyHash: new Uint8Array(keyHash) }
-        await apiKey.create({ data: { ...key, ...held, createdAt: new Date(createdAt) } })
+        const columns = { scope: scopes.join(' '), keyHash: new Uint8Array(keyHash) }
+        await apiKey.create({ data: { ...key, ...columns, createdAt: new Date(createdAt) } })
         return ok(null)
       }),
     revoke: (id, at) =>
       database.transaction(async ({ records }) =>
         (await revokeKeys(records, { id }, at)) === 0 ? fail('key-unknown') : ok(null),
       ),
-    held: async (id) => {
+    valid: async (id) => {
       const { apiKey, user } = await database.records()
       const key = await apiKey.findUnique({ where: { id, revokedAt: null } })
       if (!key?.keyHash) return null
@@ -97,16 +97,16 @@ export function apiKeyStore(database: RecordDatabase): ApiKeyStore {
     answer: async (keyId, askedAs, now) => {
       const { apiAnswer } = await database.records()
       const found = await apiAnswer.findUnique({
-        where: { ...named({ keyId, askedAs }), at: { gt: new Date(now - ANSWER_KEPT_MS) } },
+        where: { ...named({ keyId, askedAs }), at: { gt: new Date(now - ANSWER_LIFETIME_MS) } },
       })
       return found && recordOf<ApiAnswer>(found)
     },
-    keepAnswer: ({ bodyHash, at, answer, ...name }) =>
+    storeAnswer: ({ bodyHash, at, answer, ...name }) =>
       database.transaction(async ({ records: { apiAnswer } }) => {
-        await apiAnswer.deleteMany({ where: { at: { lte: new Date(at - ANSWER_KEPT_MS) } } })
+        await apiAnswer.deleteMany({ where: { at: { lte: new Date(at - ANSWER_LIFETIME_MS) } } })
         const where = named(name)
-        const given = { bodyHash: new Uint8Array(bodyHash), answer, at: new Date(at) }
-        await apiAnswer.upsert({ where, create: { ...where.keyId_askedAs, ...given }, update: {} })
+        const stored = { bodyHash: new Uint8Array(bodyHash), answer, at: new Date(at) }
+        await apiAnswer.upsert({ where, create: { ...where.keyId_askedAs, ...stored }, update: {} })
       }),
   }
 }

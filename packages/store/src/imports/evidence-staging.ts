@@ -1,7 +1,7 @@
 import type { Changes, ImportOrigin, PreviewRow } from '@wayproof/evidence'
 import type { Query } from '../engine/query/query.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
-import { cellsOfRecord } from '../registers/kept-cells.ts'
+import { cellsOfRecord } from '../registers/history-record.ts'
 import { keyText, quoted } from '../registers/record-sql.ts'
 import { stageOnPostgresql } from './stage-on-postgresql.ts'
 import { stageOnSqlite } from './stage-on-sqlite.ts'

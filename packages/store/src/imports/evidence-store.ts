@@ -4,9 +4,9 @@ import type { StoreDatabase } from '../engine/store-database.ts'
 import { registerTables } from '../registers/register-tables.ts'
 import { compareStaged, previewStaged, takeStaged, withStaging } from './evidence-staging.ts'
 import { countIncidentYears, countRosterQuarters } from './evidence-store-counts.ts'
-import { storeAnswerOnce } from './keep-answer.ts'
 import { readHeld } from './read-held.ts'
 import type { StagedRecord, Target } from './staged-record.ts'
+import { storeAnswerOnce } from './store-answer.ts'
 import { undoImport } from './undo-import.ts'
 
 const LATEST = `SELECT id, register, file_name AS fileName, digest, row_count AS rowCount, imported_at AS at, imported_by AS by

@@ -1,4 +1,4 @@
-import { after, storedFields } from './kept-field.ts'
+import { after, storedFields } from './stored-field.ts'
 
 /** Personal data in requests, complaints and reports. */
 export const CASE_FIELDS = [

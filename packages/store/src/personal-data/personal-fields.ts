@@ -1,6 +1,6 @@
 import { CASE_FIELDS } from './case-fields.ts'
-import { after, storedFields, until } from './kept-field.ts'
 import { REGISTER_FIELDS } from './register-fields.ts'
+import { after, storedFields, until } from './stored-field.ts'
 
 const decidedBy = <const Table extends string, const Column extends string>(table: Table, columns: readonly Column[]) =>
   storedFields(table, columns, 'know-who-decided', 'staff-management', until('programme-end'))

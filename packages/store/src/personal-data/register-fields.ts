@@ -1,6 +1,6 @@
 import { type Descriptions, registers, STAFF_REGISTERS, type StaffRegister } from '@wayproof/evidence'
 import { columnName } from '../registers/register-columns.ts'
-import { after, storedFields } from './kept-field.ts'
+import { after, storedFields } from './stored-field.ts'
 
 type SnakeCase<Name extends string> = Name extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${SnakeCase<Rest>}`

@@ -1,7 +1,7 @@
 import type { RegisterId, RemovedRow, RowChange } from '@wayproof/evidence'
 import { userName } from '../accounts/user-name.ts'
 import type { Query, ReadQuery, Statement } from '../engine/query/query.ts'
-import { cellsOfRecord } from './kept-cells.ts'
+import { cellsOfRecord } from './history-record.ts'
 import { hasKeyOf } from './record-sql.ts'
 import { registerTables } from './register-tables.ts'
 

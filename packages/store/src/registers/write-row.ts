@@ -2,7 +2,7 @@ import type { Cells, RegisterId, RegisterRows, RegisterView, RowWrite, WriteStam
 import type { Query } from '../engine/query/query.ts'
 import { readHeld } from '../imports/read-held.ts'
 import { findRow } from './find-row.ts'
-import { cellsOfRecord, type HistoryRecord } from './kept-cells.ts'
+import { cellsOfRecord, type HistoryRecord } from './history-record.ts'
 import { parametersOf, quoted } from './record-sql.ts'
 import { registerTables } from './register-tables.ts'
 import { appendChange, lastRemoved } from './row-history.ts'

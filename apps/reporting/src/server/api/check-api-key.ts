@@ -17,7 +17,7 @@ export async function checkApiKey(
 ): Promise<Outcome<Pick<ApiKey, 'id' | 'name'>, { readonly code: 'no-key' | 'not-in-scope' }>> {
   const [, token = ''] = /^bearer +(\S{1,200})$/i.exec(authorization ?? '') ?? []
   const id = idOfToken(token)
-  const key = id === null ? null : await store.apiKeys.held(id)
+  const key = id === null ? null : await store.apiKeys.valid(id)
   const isRight = equalBytes(keyring.mac('api-key', token), key?.keyHash ?? NO_HASH)
   if (!key || !isRight) return fail('no-key')
   if (!key.scopes.includes(scope)) return fail('not-in-scope')

@@ -30,7 +30,7 @@ export async function takeTravelers(
   // The travelers are written even if a full disk prevents storing the response; a repetition changes nothing.
   if (receipt)
     await services.store.apiKeys
-      .keepAnswer({ ...receipt, answer, at: services.clock.now() })
+      .storeAnswer({ ...receipt, answer, at: services.clock.now() })
       .catch((error: unknown) => {
         if (!isDiskFull(error)) throw error
       })

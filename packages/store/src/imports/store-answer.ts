@@ -1,9 +1,9 @@
-import { ANSWER_KEPT_MS, type ApiAnswer } from '../accounts/api-key-store.ts'
+import { ANSWER_LIFETIME_MS, type ApiAnswer } from '../accounts/api-key-store.ts'
 import type { Query } from '../engine/query/query.ts'
 
 /** For the transaction of an import. Throws if an answer exists under this name, so that a request is executed once. */
 export async function storeAnswerOnce(query: Query, { at, ...answer }: ApiAnswer): Promise<void> {
-  await query.run('DELETE FROM api_answer WHERE at <= @before', { before: new Date(at - ANSWER_KEPT_MS) })
+  await query.run('DELETE FROM api_answer WHERE at <= @before', { before: new Date(at - ANSWER_LIFETIME_MS) })
   await query.run(
     `INSERT INTO api_answer (key_id, asked_as, body_hash, answer, at)
      VALUES (@keyId, @askedAs, @bodyHash, @answer, @at)`,
