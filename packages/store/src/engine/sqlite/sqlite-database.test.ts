@@ -211,7 +211,9 @@ test('closing waits for the write in progress, moves the WAL into the file and r
 
 test('blocking work fills temporary tables, all or nothing, also while another process writes', async () => {
   const database = await withItems()
-  await database.writeBlocking('temporary', (sql) => sql('CREATE TEMP TABLE note (n INTEGER PRIMARY KEY, text TEXT)').run())
+  await database.writeBlocking('temporary', (sql) =>
+    sql('CREATE TEMP TABLE note (n INTEGER PRIMARY KEY, text TEXT)').run(),
+  )
   const other = openSqlite({ file: database.file, ...timing })
   onTestFinished(() => other.close())
   const writing = await other.begin()
