@@ -148,7 +148,7 @@ test('50 parallel submissions of one link store one answer', async () => {
   expect(await tallies(world)).toEqual(['* break-off 2', 'overall 5 2'])
 })
 
-test('of answers that arrive together, one that fails does not affect the others', async () => {
+test('an answer that fails does not affect the others of its commit', async () => {
   const world = await surveyWorld()
   await openedWave(world, 60)
   const { database } = world

@@ -3,6 +3,6 @@ import type { StoreDatabase } from '../../engine/store-database.ts'
 import { attackAnonymity } from '../attack-anonymity.ts'
 import { attackPostgresql } from '../postgresql/attack-postgresql.ts'
 
-/** What a database of either engine reveals about its waves. */
+/** Attacks a database of either engine and returns what it reveals about its waves. */
 export const attacked = async (database: StoreDatabase, now: number): Promise<readonly WaveAnonymity[]> =>
   database.engine === 'sqlite' ? attackAnonymity({ file: database.file, now }) : attackPostgresql(database, { now })
