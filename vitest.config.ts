@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { ABOUT_SQLITE, JOURNEYS, WITHOUT_DATABASE } from './test/suites.ts'
+import { ABOUT_SQLITE, JOURNEYS, JOURNEYS_ON_BOTH, WITHOUT_DATABASE } from './test/suites.ts'
 
 const POSTGRESQL = 'packages/local-stack/src/testing/running-postgresql.ts'
 
@@ -26,7 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
-          include: [JOURNEYS],
+          include: onPostgresql ? [...JOURNEYS_ON_BOTH] : [JOURNEYS],
           exclude: ['**/node_modules/**', ...leftOut],
           globalSetup: [POSTGRESQL, 'apps/demo/test/setup/running-stack.ts'],
           testTimeout: 180_000,

@@ -2,6 +2,16 @@
 export const JOURNEYS = 'apps/{bench,cli,demo}/test/**/*.test.ts'
 
 /**
+ * Journeys that a run on PostgreSQL repeats: the work of officers and travelers, commands, and everything that could
+ * lose or reveal an answer. The others test pages and programs that know no engine.
+ */
+export const JOURNEYS_ON_BOTH: readonly string[] = [
+  'apps/bench/test/**/*.test.ts',
+  'apps/demo/test/*.test.ts',
+  'apps/demo/test/browser/{officer,traveler}-*.test.ts',
+]
+
+/**
  * Folders whose suites cannot open a database, because nothing in them imports the store: they run on neither engine, and
  * a run on PostgreSQL leaves them out. `suites.test.ts` checks it.
  */

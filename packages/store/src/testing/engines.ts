@@ -4,12 +4,25 @@ import { openAt, placeOf } from './database-at.ts'
 import { openTestPostgresql } from './test-postgresql.ts'
 import { openTestSqlite } from './test-sqlite.ts'
 
-/** Opens an empty database of each engine, for suites that must pass on both: `describe.each(engines)`. */
-export const engines: readonly { readonly engine: string; readonly open: () => Promise<StoreDatabase> }[] = [
-  { engine: 'SQLite', open: () => openTestSqlite() },
-  { engine: 'PostgreSQL', open: () => openTestPostgresql() },
-  { engine: 'PostgreSQL with one connection', open: () => openTestPostgresql(1) },
-]
+interface Engine {
+  readonly engine: string
+  readonly open: () => Promise<StoreDatabase>
+}
+
+const postgresql: Engine = { engine: 'PostgreSQL', open: () => openTestPostgresql() }
+
+/**
+ * Opens an empty database of each engine, for suites that must pass on both: `describe.each(engines)`. A run on
+ * PostgreSQL repeats them on PostgreSQL only.
+ */
+export const engines: readonly Engine[] =
+  inject('engine') === 'postgresql'
+    ? [postgresql]
+    : [
+        { engine: 'SQLite', open: () => openTestSqlite() },
+        postgresql,
+        { engine: 'PostgreSQL with one connection', open: () => openTestPostgresql(1) },
+      ]
 
 /** Opens an empty database of the engine of this run: SQLite, or PostgreSQL with `test:postgresql`. */
 export const openTestDatabase = (): Promise<StoreDatabase> =>
