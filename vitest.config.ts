@@ -4,6 +4,8 @@ import { ABOUT_SQLITE, JOURNEYS, JOURNEYS_ON_BOTH, WITHOUT_DATABASE } from './te
 const POSTGRESQL = 'packages/local-stack/src/testing/running-postgresql.ts'
 
 const onPostgresql = process.env.TEST_ENGINE === 'postgresql'
+/** A statement crosses to the server and back, and each test has a database of its own there. */
+const PATIENCE = onPostgresql ? 60_000 : 30_000
 const leftOut = onPostgresql ? [...ABOUT_SQLITE, ...WITHOUT_DATABASE.map((folder) => `${folder}/**`)] : []
 
 // Two kinds: everything beside its source, and the journeys over running apps, one at a time.
@@ -19,8 +21,8 @@ export default defineConfig({
           // Both cores, and what a worker has loaded stays loaded: no module keeps state that a test could leave behind.
           maxWorkers: 2,
           isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
         },
       },
       {

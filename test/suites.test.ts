@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, matchesGlob } from 'node:path'
 import { expect, test } from 'vitest'
 import { mayImport } from '../.dependency-cruiser.mjs'
-import { WITHOUT_DATABASE } from './suites.ts'
+import { ABOUT_SQLITE, WITHOUT_DATABASE } from './suites.ts'
 
 const root = join(import.meta.dirname, '..')
 const rules: Readonly<Record<string, readonly string[]>> = mayImport
@@ -34,4 +34,14 @@ test.each(WITHOUT_DATABASE)('no file in %s imports a package that opens a databa
   const files = globSync(`${folder}/**/*.{ts,tsx}`, { cwd: root, exclude: ['**/node_modules/**'] })
   expect(files).not.toEqual([])
   expect(files.filter((file) => opensDatabase.test(readFileSync(join(root, file), 'utf8')))).toEqual([])
+})
+
+test('only suites about SQLite open a file of their own, others the database of the run', () => {
+  const opensFile = /from '(?:node:sqlite|better-sqlite3)'|`file:\$\{/
+  const suites = globSync('apps/*/{src,test}/**/*.ts', { cwd: root }).filter((file) =>
+    /\.test\.|\/test(ing)?\//.test(file),
+  )
+  const opening = suites.filter((file) => opensFile.test(readFileSync(join(root, file), 'utf8')))
+  expect(opening.filter((file) => !ABOUT_SQLITE.some((glob) => matchesGlob(file, glob)))).toEqual([])
+  expect(opening).not.toEqual([])
 })

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { statSync } from 'node:fs'
-import { sqliteInstallation } from '@wayproof/store/testing'
+import { join } from 'node:path'
+import { databaseAt } from '@wayproof/store/testing'
 import { expect, onTestFinished, test } from 'vitest'
 import { writeWaves } from '../src/server/testing/write-waves.ts'
 import { dataFolder, freePort, start, waitUntil } from './started-app.ts'
@@ -11,8 +12,9 @@ const TIMEOUT_MS = 90_000
 
 /** Prepares an installation with an officer and a stopped dashboard. */
 async function installation() {
-  const database = await sqliteInstallation()
-  const env = { DATA_DIR: dataFolder(), DATABASE_URL: database.databaseUrl, REPORTING_PORT: await freePort() }
+  const env = { DATA_DIR: dataFolder(), REPORTING_PORT: await freePort() }
+  const file = join(env.DATA_DIR, 'wayproof.db')
+  const database = databaseAt(`file:${file}`)
   const { child, output } = start(env)
   await waitUntil(() => output().includes('/invitation/'))
   child.kill('SIGTERM')
@@ -21,7 +23,7 @@ async function installation() {
   const times = { created_at: at, updated_at: at }
   const person = { id: 'o', name: 'Li', email: 'li@x.example', email_verified: true, role: 'officer', locale: 'en' }
   await database.insert({ user: [{ ...person, ...times }] })
-  return { env, database }
+  return { env, file, database }
 }
 
 const answers = async (port: string) => (await fetch(`http://127.0.0.1:${port}/health`)).json()
@@ -29,12 +31,12 @@ const answers = async (port: string) => (await fetch(`http://127.0.0.1:${port}/h
 test(
   'it starts beside a shutdown that lacks the disk space to finish',
   async () => {
-    const { env, database } = await installation()
+    const { env, file, database } = await installation()
     // Larger than everything a start writes, so that the file limit affects only the shutdown.
     await database.run('CREATE TABLE ballast (bytes BLOB)')
     await database.run('INSERT INTO ballast VALUES (zeroblob(8000000))')
     await writeWaves(database, [{ period: '2026-H1', cells: [], status: 'closed' }])
-    const { output } = start(env, Math.ceil(statSync(database.file).size / 1024) + 20)
+    const { output } = start(env, Math.ceil(statSync(file).size / 1024) + 20)
     await waitUntil(() => output().includes(OPEN))
     expect(output()).toContain(OPEN)
     expect(await answers(env.REPORTING_PORT)).toMatchObject({ ok: true })
@@ -45,13 +47,13 @@ test(
 test(
   'it starts while another process holds the write lock longer than the timeout',
   async () => {
-    const { env, database } = await installation()
+    const { env, file } = await installation()
     const script = `
     const { DatabaseSync } = require('node:sqlite')
     new DatabaseSync(process.argv[1]).exec('BEGIN IMMEDIATE')
     console.log('held')
     setInterval(() => {}, 1000)`
-    const holder = spawn(process.execPath, ['-e', script, database.file], { stdio: ['ignore', 'pipe', 'ignore'] })
+    const holder = spawn(process.execPath, ['-e', script, file], { stdio: ['ignore', 'pipe', 'ignore'] })
     onTestFinished(() => void holder.kill('SIGKILL'))
     await once(holder.stdout, 'data')
     const { output } = start(env)

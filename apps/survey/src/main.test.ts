@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { LOCALES } from '@wayproof/kernel'
 import { UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
 import { type Messages, messages } from '@wayproof/messages'
-import { emptyDatabase, testInstallation } from '@wayproof/store/testing'
+import { databaseAt, emptyDatabase } from '@wayproof/store/testing'
 import { expect, it, onTestFinished } from 'vitest'
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
@@ -80,7 +80,7 @@ it('the server reports a file that is no database, and stops', async () => {
 })
 
 it('the server reports a database of a newer version, and stops', async () => {
-  const database = await testInstallation()
+  const database = databaseAt(await emptyDatabase())
   const environment = { SURVEY_PORT: '0', DATABASE_URL: database.databaseUrl }
   const data = folder()
   const first = start(environment, data)

@@ -89,6 +89,23 @@ describe('the dispatcher of letters', () => {
     expect(rate.take(9)).toHaveLength(3)
   })
 
+  it('does not report that nothing is due while letters are put back during a slow claim', async () => {
+    const made = dispatchFixture(5, async () => 'sent')
+    let isHeld = true
+    const eligibility = async () => (isHeld ? ('held' as const) : ('due' as const))
+    const claim: typeof made.ports.outbox.claim = async (...asked) => {
+      const letters = await made.ports.outbox.claim(...asked)
+      for (let turn = 0; turn < 20; turn += 1) await nextTurn()
+      return letters
+    }
+    const pause = async () => {
+      isHeld = false
+      await nextTurn()
+    }
+    await dispatchLetters({ ...made.ports, pause, outbox: { ...made.ports.outbox, claim, eligibility } }, made.signal)
+    expect([...made.recorded].sort()).toEqual(all(5).sort())
+  })
+
   it('claims no letters while every worker pauses', async () => {
     const made = dispatchFixture(10, async () => 'unreachable')
     const pausing = Promise.withResolvers<void>()

@@ -105,7 +105,8 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
         await release()
         const from = await ports.from()
         const idle = from && (await claim(from))
-        if (idle && inFlight.size === 0) await ports.ended(results.take({ idle }))
+        // Letters that were put back while the outbox was asked are due again.
+        if (idle && inFlight.size === 0 && putBack.length === 0) await ports.ended(results.take({ idle }))
         failures = 0
         if (!from || idle) await ports.pause(IDLE_MS)
       } catch (error) {

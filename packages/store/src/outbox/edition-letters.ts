@@ -22,7 +22,7 @@ const BOUNCING = `SELECT person.id AS userId, person.name, person.email, letter.
     coalesce(letter.sent_at, letter.created_at) AS at
   FROM "user" person JOIN letter ON letter.id = (SELECT id FROM letter AS latest WHERE latest.recipient_kind = 'user'
       AND latest.recipient_id = person.id AND latest.state NOT IN ('queued', 'suppressed')
-    ORDER BY latest.created_at DESC, latest.sent_at DESC, latest.id DESC LIMIT 1)
+    ORDER BY latest.created_at DESC, coalesce(latest.sent_at, latest.created_at) DESC, latest.id DESC LIMIT 1)
   WHERE letter.state IN ('failed', 'bounced', 'complained') ORDER BY person.name, person.id`
 
 export const readBouncing = (query: ReadQuery): Promise<readonly BouncingUser[]> => query.all<BouncingUser>(BOUNCING)

@@ -163,7 +163,7 @@ test('an impossible day, a law that does not apply and an empty text are each re
   expect((await officer.rights.list()).open).toEqual([])
 })
 
-test('a correction moves the due date and keeps the old value; of two concurrent ones, one is refused', async () => {
+test('a correction moves the due date and keeps the old value; of two concurrent ones, none is lost', async () => {
   const { officer, service, record, pass } = await desk()
   await record()
   const [{ id = '' } = {}] = (await officer.rights.list()).open
@@ -182,10 +182,11 @@ test('a correction moves the due date and keeps the old value; of two concurrent
     correct({ kind: 'deletion', regime: 'eu' }),
     service.rights.correct({ id, facts: { ...FACTS, channel: 'letter' }, reason: 'It was a letter' }),
   ])
-  expect(responses.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
-  expect((await officer.rights.show({ id })).changes).toMatchObject([{}, { before: FACTS }])
-  // Either may be first.
-  if (responses[0].status === 'rejected') await correct({ kind: 'deletion', regime: 'eu' })
+  // The second is refused if it read the case before the first was stored; either may be the first.
+  const corrections = (await officer.rights.show({ id })).changes.slice(1)
+  expect(corrections).toHaveLength(responses.filter(({ status }) => status === 'fulfilled').length)
+  expect(corrections[0]).toMatchObject({ before: FACTS })
+  if (corrections.at(-1)?.by !== 'officer') await correct({ kind: 'deletion', regime: 'eu' })
   const shownCase = await officer.rights.show({ id })
   expect(shownCase.case).toMatchObject({ kind: 'deletion', regime: 'eu', dueOn: '2026-07-25' })
   expect(shownCase.changes.at(-1)).toMatchObject({

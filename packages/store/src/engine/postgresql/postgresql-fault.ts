@@ -33,6 +33,8 @@ const MESSAGES: readonly (readonly [RegExp, DatabaseFaultCode])[] = [
   [/server does not support SSL/, 'access-denied'],
 ]
 
+const CLOSED = /^Cannot use a pool after calling end/
+
 /**
  * Returns the typed fault of an error of the client or the server; any other error (a broken rule, a bug) unchanged.
  */
@@ -40,6 +42,7 @@ export function toPostgresqlFault(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DatabaseFault) return error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (code === '53100' || code === '58030') return new DiskFullError(error)
+  if (CLOSED.test(error.message)) return new DatabaseFault('closed', 'the database is closed', { cause: error })
   const known = CODES[code] ?? CODES[code.slice(0, 2)] ?? MESSAGES.find(([pattern]) => pattern.test(error.message))?.[1]
   // The client's message names the host and never the password.
   return known ? new DatabaseFault(known, `${code} ${error.message}`.trim(), { cause: error }) : error

@@ -1,13 +1,13 @@
 import type { Timing } from '../timing.ts'
 
-const MOST_TRIES = 10
+const MOST_TRIES = 20
 /** Pause before the second attempt; each later pause may be twice as long. */
 const FIRST_PAUSE_MS = 5
 const LONGEST_PAUSE_MS = 200
 
 /**
- * Runs `work` and repeats it after a conflict with another transaction (40001, 40P01), at most 10 times. Pauses grow,
- * and the fraction of the clock in them keeps two transactions from meeting again.
+ * Runs `work` and repeats it after a conflict with another transaction (40001, 40P01), at most 20 times. Pauses grow,
+ * and each has another fraction, which keeps two transactions from meeting again.
  */
 export async function retryConflicts<T>({ sleep, now }: Timing, work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
@@ -20,8 +20,14 @@ export async function retryConflicts<T>({ sleep, now }: Timing, work: () => Prom
   }
 }
 
+/** Fractions of the golden ratio are spread evenly, whatever the clock of the caller does. */
+const GOLDEN_RATIO = 0.618034
+let pauses = 0
+
+/** The clock makes the pauses of two processes differ. */
 function pause(tries: number, now: number): number {
-  const jitter = (now * 0.618) % 1
+  pauses += 1
+  const jitter = ((pauses + now) * GOLDEN_RATIO) % 1
   return jitter * Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS)
 }
 
