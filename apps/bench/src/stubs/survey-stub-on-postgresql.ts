@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { openBareConnection } from '@wayproof/store/bare-connection'
 import { benchSettings } from '../config.ts'
 import { serveStub } from './stub-server.ts'
 
@@ -25,8 +25,7 @@ const COUNT_WAVE = `UPDATE wave SET answered_count = answered_count + $1 WHERE i
 const VALUES = '444444444444'
 const COMMENT = 'Shorter privacy policy, please'
 
-const connection = new pg.Client({ connectionString: benchSettings.STUB_DATABASE, pipeline: true })
-await connection.connect()
+const connection = await openBareConnection(benchSettings.STUB_DATABASE)
 await connection.query(COPY_WAVE)
 const { rows: invitations } = await connection.query<{ id: string; cell_id: string }>(COPY_INVITATIONS)
 let used = 0

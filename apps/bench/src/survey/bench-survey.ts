@@ -75,12 +75,14 @@ async function measure(
   { process, port }: Listening,
   work: Work,
   nextToken: () => string,
-  { clients, milliseconds }: BenchOptions,
+  { clients, milliseconds, databases }: BenchOptions,
   maxOperations: number,
 ) {
   const connections = await Promise.all(Array.from({ length: clients }, () => openConnection(port)))
   const workers = connections.map((connection) => () => work(connection, nextToken))
-  const run = await runLoad({ pid: process.pid, clients: workers, milliseconds, maxOperations })
+  // The processes of a database server need the core of the clients too.
+  const staysAwake = databases.engine === 'sqlite'
+  const run = await runLoad({ pid: process.pid, clients: workers, milliseconds, staysAwake, maxOperations })
   for (const connection of connections) connection.close()
   return run
 }

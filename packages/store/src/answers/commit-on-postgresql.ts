@@ -1,10 +1,10 @@
 import { DatabaseFault } from '../engine/database-fault.ts'
 import type { PostgresqlDatabase } from '../engine/postgresql/postgresql-database.ts'
 import type { QuestionnaireOf } from '../questionnaires/published/published-questionnaires.ts'
+import { changesOf } from './changes-on-postgresql.ts'
 import { Counters } from './counters.ts'
 import type { CommitBatch, Waiting } from './group-commit.ts'
 import { lockRows } from './lock-rows-on-postgresql.ts'
-import { writeRows } from './write-rows-on-postgresql.ts'
 
 /**
  * Commits a batch in one transaction with one statement of each kind: locks its rows, decides in memory, and writes the
@@ -12,7 +12,7 @@ import { writeRows } from './write-rows-on-postgresql.ts'
  */
 export function commitOnPostgresql(database: PostgresqlDatabase, questionnaireOf: QuestionnaireOf): CommitBatch {
   const commit: CommitBatch = (batch) =>
-    database.writeLocked(async (query) => {
+    database.lockAndChange(async (query) => {
       const rows = await lockRows(query, batch, questionnaireOf)
       const failures = new Map<Waiting, unknown>()
       const counters = new Counters()
@@ -25,8 +25,7 @@ export function commitOnPostgresql(database: PostgresqlDatabase, questionnaireOf
           failures.set(waiting, error)
         }
       }
-      await writeRows(query, rows, counters)
-      return failures
+      return { result: failures, changes: changesOf(rows, counters) }
     })
 
   return async (batch) => {

@@ -1,5 +1,5 @@
 import { answerCode, type LinkState } from '@wayproof/survey'
-import type { Query } from '../engine/query/query.ts'
+import type { ReadQuery } from '../engine/query/query.ts'
 import type { QuestionnaireOf } from '../questionnaires/published/published-questionnaires.ts'
 import type { QuestionnaireVersion } from '../questionnaires/published/read-questionnaire.ts'
 import { LockedAnswerRows } from './answer-rows-on-postgresql.ts'
@@ -41,7 +41,7 @@ const ANSWERS = `SELECT wave_id, encode(key, 'hex') AS receipt, cell_id FROM ans
 
 /** Locks and reads the rows of a batch, with one statement for each table, all in one round trip. */
 export async function lockRows(
-  query: Query,
+  query: ReadQuery,
   batch: readonly Waiting[],
   questionnaireOf: QuestionnaireOf,
 ): Promise<LockedAnswerRows> {

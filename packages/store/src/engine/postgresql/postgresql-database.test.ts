@@ -76,6 +76,50 @@ describe('a transaction on PostgreSQL', () => {
   })
 })
 
+describe('the changes that a locking transaction returns', () => {
+  const ADD = 'INSERT INTO job_run (job, period, at, fence) VALUES (@job, @period, @at, 0)'
+  const added = (job: string) => ({ statement: ADD, values: { job, period: '', at } })
+  const COUNT = 'UPDATE job_run SET fence = @fence WHERE job = @job'
+  const jobs = (database: PostgresqlDatabase) => database.query.all('SELECT job, fence FROM job_run ORDER BY job')
+
+  test('are all written, each with its own values, while the rows are locked', async () => {
+    const database = await openTestPostgresql()
+    await database.lockAndChange(async () => ({ result: null, changes: [added('first'), added('second')] }))
+    const count = () =>
+      database.lockAndChange(async (query) => {
+        const rows = await query.all<{ job: string; fence: number }>(
+          'SELECT job, fence FROM job_run ORDER BY job FOR UPDATE',
+        )
+        const changes = rows.map(({ job, fence }, n) => ({ statement: COUNT, values: { job, fence: fence + n + 1 } }))
+        return { result: rows.length, changes }
+      })
+    expect(await Promise.all(Array.from({ length: 8 }, count))).toEqual(Array(8).fill(2))
+    expect(await jobs(database)).toEqual([
+      { job: 'first', fence: 8 },
+      { job: 'second', fence: 16 },
+    ])
+  })
+
+  test('are all rolled back if one of them fails, and the connection is returned', async () => {
+    const database = await openTestPostgresql(1)
+    await database.lockAndChange(async () => ({ result: null, changes: [added('first')] }))
+    for (let round = 0; round < 3; round += 1) {
+      const failing = database.lockAndChange(async () => ({ result: null, changes: [added('other'), added('first')] }))
+      await expect(failing).rejects.toMatchObject({ code: '23505' })
+    }
+    expect(await jobs(database)).toEqual([{ job: 'first', fence: 0 }])
+  })
+
+  test('are not written if the work fails', async () => {
+    const database = await openTestPostgresql(1)
+    const failing = database.lockAndChange(async () => {
+      throw new Error('the work fails')
+    })
+    await expect(failing).rejects.toThrow('the work fails')
+    expect(await database.lockAndChange(async () => ({ result: 'done', changes: [] }))).toBe('done')
+  })
+})
+
 test('gets a new connection after the server has ended the old one', async () => {
   const database = await openTestPostgresql(1)
   const records = await database.records()

@@ -1,8 +1,9 @@
 import type pg from 'pg'
 import type { PrismaClient } from '../../generated/client.ts'
-import type { Query, ReadQuery, SnapshotQuery } from '../query/query.ts'
+import type { Change, Query, ReadQuery, SnapshotQuery } from '../query/query.ts'
 import type { QueryDatabase, QueryTransaction } from '../query/query-database.ts'
 import type { Timing } from '../timing.ts'
+import { changeTogether } from './change-together.ts'
 import { ConnectionPool } from './connection-pool.ts'
 import { toPostgresqlFault } from './postgresql-fault.ts'
 import { type NameOf, postgresqlQuery, postgresqlSnapshot, preparedStatements } from './postgresql-query.ts'
@@ -16,6 +17,12 @@ export interface PostgresqlOptions extends Timing {
   readonly connections?: number
   /** How long in ms a connection may be idle before it is closed; 0: forever. */
   readonly idleMs?: number
+}
+
+/** The result of a transaction, and its last changes. */
+export interface Decided<T> {
+  readonly result: T
+  readonly changes: readonly Change[]
 }
 
 /** How long a call waits for a free connection, and a transaction for its first one. */
@@ -89,11 +96,16 @@ export class PostgresqlDatabase implements QueryDatabase {
    * is repeated after a deadlock. Waits for the disk unless `synced` is false.
    */
   writeLocked<T>(work: (query: Query) => Promise<T>, { synced = true } = {}): Promise<T> {
-    return this.#write(
-      synced ? BEGIN_LOCKED : `${BEGIN_LOCKED}; SET LOCAL synchronous_commit = off`,
-      work,
-      this.#prepared,
-    )
+    const begin = synced ? BEGIN_LOCKED : `${BEGIN_LOCKED}; SET LOCAL synchronous_commit = off`
+    return this.#write(begin, work, this.#prepared)
+  }
+
+  /**
+   * Like `writeLocked`, in two round trips if `work` sends all its statements at once: it locks and reads, and the changes
+   * that it returns are sent together with COMMIT. No two of them may change the same row.
+   */
+  lockAndChange<T>(work: (query: ReadQuery) => Promise<Decided<T>>): Promise<T> {
+    return this.#transact(BEGIN_LOCKED, work, this.#prepared)
   }
 
   async sync(): Promise<void> {
@@ -103,12 +115,19 @@ export class PostgresqlDatabase implements QueryDatabase {
   }
 
   #write<T>(begin: string, work: (query: Query) => Promise<T>, prepared?: NameOf): Promise<T> {
+    return this.#transact(begin, async (query) => ({ result: await work(query), changes: [] }), prepared)
+  }
+
+  #transact<T>(begin: string, work: (query: Query) => Promise<Decided<T>>, prepared?: NameOf): Promise<T> {
     const attempt = async (taken: () => pg.PoolClient) => {
       const connection = await this.pool.connect()
       try {
-        await connection.query(begin)
-        const result = await work(postgresqlQuery(taken, prepared))
-        const { command } = await connection.query('COMMIT')
+        const query = postgresqlQuery(taken, prepared)
+        // BEGIN shares a round trip with the first statements.
+        const [, { result, changes }] = await Promise.all([connection.query(begin), work(query)])
+        const changing = changes.length > 0 ? changeTogether(query, changes) : null
+        // COMMIT rolls back if the statement before it fails.
+        const [{ command }] = await Promise.all([connection.query('COMMIT'), changing])
         if (command !== 'COMMIT') throw new Error('a statement failed, so the transaction was rolled back')
         connection.release()
         return result

@@ -15,6 +15,12 @@ export type Values = Readonly<Record<string, Value>>
 /** The text of a statement. Its parameters are `@name`; names in camel case need no quotes. */
 export type Statement = string | ((dialect: Dialect) => string)
 
+/** A statement that changes rows, with its values. */
+export interface Change {
+  readonly statement: string
+  readonly values: Values
+}
+
 /**
  * Reads rows. A row has one property for each column: instants are milliseconds, booleans are 0 or 1, bytes are buffers.
  */

@@ -1,4 +1,4 @@
-import type { Query, Values } from '../engine/query/query.ts'
+import type { Change, Values } from '../engine/query/query.ts'
 import type { LockedAnswer, LockedAnswerRows } from './answer-rows-on-postgresql.ts'
 import type { Counters } from './counters.ts'
 
@@ -28,36 +28,35 @@ const WAVES = `UPDATE wave SET answered_count = answered_count + new.answered,
   FROM unnest(@waveIds, @answered, @withdrawn) AS new(wave, answered, withdrawn) WHERE id = new.wave`
 
 /**
- * Writes the changes of a batch, with one statement of each kind, all in one round trip. Answers are sorted by receipt
- * and invitations by id, because a common order would reveal which belong together.
+ * The statements that write the changes of a batch, one of each kind. Answers are sorted by receipt and invitations by id,
+ * because a common order would reveal which belong together.
  */
-export async function writeRows(query: Query, rows: LockedAnswerRows, { days, waves }: Counters): Promise<void> {
+export function changesOf(rows: LockedAnswerRows, { days, waves }: Counters): readonly Change[] {
   const { added, changed, deleted } = rows.changes
   const ids = [...rows.answered].toSorted()
   const drafts = [...rows.drafts].toSorted(([one], [other]) => (one < other ? -1 : 1))
   const gone = drafts.flatMap(([id, sealed]) => (sealed ? [] : [id]))
   const put = drafts.flatMap(([id, sealed]) => (sealed ? [{ id, sealed }] : []))
-  const run = (concerned: readonly unknown[], statement: string, values: () => Values) =>
-    concerned.length > 0 ? query.run(statement, values()) : Promise.resolve(0)
-  const [marked] = await Promise.all([
-    run(ids, MARK, () => ({ ids })),
-    run(deleted, DELETE, () => keysOf(deleted)),
-    run(changed, CHANGE, () => columnsOf(changed)),
-    run(added, ADD, () => columnsOf(added.toSorted(byReceipt))),
-    run(gone, DELETE_DRAFTS, () => ({ ids: gone })),
-    run(put, PUT_DRAFTS, () => ({ ids: put.map(({ id }) => id), sealed: put.map(({ sealed }) => sealed) })),
-    run(days, DAYS, () => ({
+  const change = (concerned: readonly unknown[], statement: string, values: () => Values): readonly Change[] =>
+    concerned.length > 0 ? [{ statement, values: values() }] : []
+  return [
+    change(ids, MARK, () => ({ ids })),
+    change(deleted, DELETE, () => keysOf(deleted)),
+    change(changed, CHANGE, () => columnsOf(changed)),
+    change(added, ADD, () => columnsOf(added.toSorted(byReceipt))),
+    change(gone, DELETE_DRAFTS, () => ({ ids: gone })),
+    change(put, PUT_DRAFTS, () => ({ ids: put.map(({ id }) => id), sealed: put.map(({ sealed }) => sealed) })),
+    change(days, DAYS, () => ({
       waveIds: idsOf(days),
       days: days.map(({ day }) => day),
       counts: days.map(({ count }) => count),
     })),
-    run(waves, WAVES, () => ({
+    change(waves, WAVES, () => ({
       waveIds: idsOf(waves),
       answered: waves.map(({ answered }) => answered),
       withdrawn: waves.map(({ withdrawn }) => withdrawn),
     })),
-  ])
-  if (marked !== ids.length) throw new Error('an invitation changed inside the transaction')
+  ].flat()
 }
 
 const idsOf = (rows: readonly { readonly waveId: string }[]) => rows.map(({ waveId }) => waveId)
