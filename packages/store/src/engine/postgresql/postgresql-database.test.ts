@@ -100,6 +100,16 @@ describe('the changes that a locking transaction returns', () => {
     ])
   })
 
+  test('are made in its transaction', async () => {
+    const database = await openTestPostgresql(1)
+    const statement = `INSERT INTO job_run (job, period, at) SELECT current_setting('test.local', true), '', @at`
+    await database.lockAndChange(async (query) => {
+      await query.get(`SELECT set_config('test.local', 'inside', true)`)
+      return { result: null, changes: [{ statement, values: { at } }] }
+    })
+    expect(await jobs(database)).toEqual([{ job: 'inside', fence: 0 }])
+  })
+
   test('are all rolled back if one of them fails, and the connection is returned', async () => {
     const database = await openTestPostgresql(1)
     await database.lockAndChange(async () => ({ result: null, changes: [added('first')] }))
