@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { improvementStore } from './improvements/improvement-store.ts'
 import { organisationStore } from './organisation/organisation-store.ts'
-import { openTestSqlite } from './testing/test-sqlite.ts'
+import { openTestDatabase } from './testing/engines.ts'
 
 test('there is no organization before the set-up, and saving replaces it', async () => {
-  const organisations = organisationStore(await openTestSqlite())
+  const organisations = organisationStore(await openTestDatabase())
   const first = {
     nameZh: '远行',
     nameEn: 'Farway',
@@ -19,7 +19,7 @@ test('there is no organization before the set-up, and saving replaces it', async
 })
 
 test('improvements are listed by half-year in the order of choice', async () => {
-  const improvements = improvementStore(await openTestSqlite())
+  const improvements = improvementStore(await openTestDatabase())
   const one = {
     period: '2026-H1',
     text: { 'zh-CN': '告知更短', en: 'Shorter notice' },

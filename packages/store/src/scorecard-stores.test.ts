@@ -11,12 +11,12 @@ import { closingStore } from './closing/closing-store.ts'
 import { sampleStore } from './closing/sample-store.ts'
 import { improvementStore } from './improvements/improvement-store.ts'
 import { ruleChangeStore } from './rules/rule-change-store.ts'
-import { openTestSqlite } from './testing/test-sqlite.ts'
+import { openTestDatabase } from './testing/engines.ts'
 
 // The same suites run on the in-memory stores of packages/scorecard.
 
 const open: OpenContractStores = async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   return {
     closing: closingStore(database, { ids: systemIds, timeZone: 'Asia/Shanghai' }),
     actions: actionStore(database),

@@ -2,7 +2,7 @@ import type { Incident } from '@wayproof/evidence'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
 import { saveRegister } from '../testing/save-register.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
+import { openTestDatabase } from '../testing/engines.ts'
 import { UNSAID } from '../testing/unsaid.ts'
 import { factSource } from './fact-source.ts'
 
@@ -12,7 +12,7 @@ const leak = (id: string, more: Partial<Incident> = {}): Incident => {
 }
 
 async function count(incidents: readonly Incident[], asOf = '2025-12-31') {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   await saveRegister(database, 'incidents', incidents)
   await saveRegister(database, 'bookings', [
     { month: '2024-12', channel: 'app', count: 10 },
@@ -60,7 +60,7 @@ it('ignores incidents after the day', async () => {
 
 it('distinguishes an empty register from a year without incidents', async () => {
   expect(await count([])).toMatchObject({ registered: true, currentCount: 0 })
-  const nothing = await factSource(await openTestSqlite(), { timeZone: 'Asia/Shanghai', rules: RULES }).forHalfYear(
+  const nothing = await factSource(await openTestDatabase(), { timeZone: 'Asia/Shanghai', rules: RULES }).forHalfYear(
     '2025-H2',
   )
   expect(await nothing.incidents(2025, 2024, '2025-12-31')).toMatchObject({ registered: false })

@@ -2,7 +2,7 @@ import type { PolicyCheck, PolicySurface } from '@wayproof/evidence'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
 import { saveRegister } from '../testing/save-register.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
+import { openTestDatabase } from '../testing/engines.ts'
 import { factSource } from './fact-source.ts'
 
 const surface = (id: string, more: Partial<PolicySurface> = {}): PolicySurface => {
@@ -15,7 +15,7 @@ const check = (surfaceId: string, more: Partial<PolicyCheck> = {}): PolicyCheck 
 }
 
 async function facts(surfaces: readonly PolicySurface[], checks: readonly PolicyCheck[]) {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   await saveRegister(database, 'policy-versions', [
     { version: '2', approvedOn: '2025-01-01', effectiveOn: null },
     { version: '3', approvedOn: '2026-02-01', effectiveOn: null },

@@ -11,13 +11,13 @@ import {
 import { expect, it } from 'vitest'
 import { holdWave } from '../testing/hold-wave.ts'
 import { fillRegisters } from '../testing/sample-registers.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
+import { openTestDatabase } from '../testing/engines.ts'
 import { factSource } from './fact-source.ts'
 
 const timeZone = 'Asia/Shanghai'
 
 async function company(today: string): Promise<ScorecardPorts> {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   await fillRegisters(database)
   const overall = (many: number, value: string) => Array.from({ length: many }, () => ({ overall: value }))
   await holdWave(database, { period: '2025-H2', minimumForStatus: 30 }, [...overall(45, '5'), ...overall(5, '2')])
@@ -107,7 +107,7 @@ it('traces a goal over half-years that end with the requested one', async () => 
 })
 
 it('judges no goal of an empty database as met', async () => {
-  const facts = factSource(await openTestSqlite(), { timeZone, rules: RULES })
+  const facts = factSource(await openTestDatabase(), { timeZone, rules: RULES })
   const clock = { now: () => startOfDay('2026-03-10', timeZone) }
   const ports = { facts, sealed: async () => null, clock, timeZone, rules: RULES }
   const { verdicts, standing } = resultOf(await buildScorecard(ports, { period: '2025-H2' }))

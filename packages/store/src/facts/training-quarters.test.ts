@@ -1,19 +1,19 @@
 import { type CalendarDate, startOfDay } from '@wayproof/kernel'
 import { buildScorecard, missingRows, RULES, type ScorecardPorts } from '@wayproof/scorecard'
 import { beforeEach, expect, test } from 'vitest'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { saveRegister } from '../testing/save-register.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
+import { openTestDatabase } from '../testing/engines.ts'
 import { factSource } from './fact-source.ts'
 
 const timeZone = 'Asia/Shanghai'
 const period = '2025-H2'
 const at = (day: CalendarDate) => startOfDay(day, timeZone) + 9 * 3_600_000
 
-let database: SqliteDatabase
+let database: StoreDatabase
 
 beforeEach(async () => {
-  database = await openTestSqlite()
+  database = await openTestDatabase()
   await saveRegister(
     database,
     'staff-roles',

@@ -1,16 +1,16 @@
 import type { Incident, PartnerAudit, PolicyCheck, StaffRole } from '@wayproof/evidence'
 import { startOfDay } from '@wayproof/kernel'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { saveRegister } from './save-register.ts'
 import { UNSAID } from './unsaid.ts'
 
 const at = (day: string) => startOfDay(day, 'Asia/Shanghai') + 9 * 3_600_000
 
 /** Small registers for 2025 in which each of three goals lacks one row: a surface, a member of staff, a partner. */
-export async function fillRegisters(database: SqliteDatabase): Promise<void> {
-  await database.write((sql) =>
-    sql(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, baseline_year, sample)
-      VALUES (1, '示例', 'Example', 'privacy@example.com', '2024-07-01', NULL, 1)`).run(),
+export async function fillRegisters(database: StoreDatabase): Promise<void> {
+  await database.write((query) =>
+    query.run(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, baseline_year, sample)
+      VALUES (1, '示例', 'Example', 'privacy@example.com', '2024-07-01', NULL, true)`),
   )
   await fillPolicies(database)
   await fillStaff(database)
@@ -37,7 +37,7 @@ export async function fillRegisters(database: SqliteDatabase): Promise<void> {
   await saveRegister(database, 'partner-audits', [...audits, audit('Sunline', '2025-10-01', false)])
 }
 
-async function fillPolicies(database: SqliteDatabase): Promise<void> {
+async function fillPolicies(database: StoreDatabase): Promise<void> {
   await saveRegister(database, 'policy-versions', [
     { version: '2', approvedOn: '2024-06-01', effectiveOn: null },
     { version: '3', approvedOn: '2025-08-01', effectiveOn: null },
@@ -68,7 +68,7 @@ async function fillPolicies(database: SqliteDatabase): Promise<void> {
   await saveRegister(database, 'policy-checks', [...checks, seen('branch', '3', '2026-01-03')])
 }
 
-async function fillStaff(database: SqliteDatabase): Promise<void> {
+async function fillStaff(database: StoreDatabase): Promise<void> {
   const numbers = Array.from({ length: 20 }, (_, i) => `E${i}`)
   const roles = numbers.map(
     (number): StaffRole => ({ number, role: 'agent', unit: 'call centre', startDay: '2020-01-01', endDay: null }),
@@ -91,7 +91,7 @@ async function fillStaff(database: SqliteDatabase): Promise<void> {
   ])
 }
 
-async function fillIncidents(database: SqliteDatabase): Promise<void> {
+async function fillIncidents(database: StoreDatabase): Promise<void> {
   const leak = (id: string, confirmed: string, more: Partial<Incident> = {}): Incident => {
     return {
       id,

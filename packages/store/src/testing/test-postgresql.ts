@@ -44,6 +44,14 @@ export async function openEmptyPostgresql(connections = 10, template = 'template
   return database
 }
 
+/** The name of a database with every table and what `fill` writes, for copies. It stays until the server ends. */
+export async function filledTemplate(fill: (database: PostgresqlDatabase) => Promise<void>): Promise<string> {
+  const name = await createDatabase(await postgresqlTemplate())
+  const database = new PostgresqlDatabase({ url: urlOf(name), ...timing })
+  await fill(database).finally(() => database.close())
+  return name
+}
+
 async function migratedTemplate(): Promise<string> {
   const { name, url } = await createDatabase('template1')
   const database = new PostgresqlDatabase({ url, ...timing })

@@ -5,6 +5,7 @@ import { readPostgresqlMigrations } from './postgresql-migrations.ts'
 
 const now = new Date('2030-01-01T00:00:00Z')
 const first = { name: '0001_first', sql: 'CREATE TABLE a (n INTEGER); CREATE TABLE b (n INTEGER)' }
+const KILL = 'SELECT pg_terminate_backend(pg_backend_pid());'
 const broken = { name: '0002_broken', sql: 'CREATE TABLE c (n INTEGER); CREATE TABLE c (n INTEGER)' }
 
 test('three processes that start at once on an empty database apply each migration once', async () => {
@@ -28,6 +29,30 @@ test('a migration that fails leaves the database at its earlier version', async 
   expect(rows.map(({ tablename }) => tablename)).toEqual(['_prisma_migrations', 'a', 'b'])
   expect(await migratePostgresql(pool, [first], now)).toEqual({ applied: [] })
 })
+
+test.each([
+  ['first', () => 0],
+  ['middle', (statements: number) => Math.floor(statements / 2)],
+  ['last', (statements: number) => statements - 1],
+])(
+  'a server process that is killed at the %s statement leaves an empty database, and the next start applies all',
+  async (_, at) => {
+    const { pool } = await openEmptyPostgresql()
+    const migrations = readPostgresqlMigrations()
+    const statements = migrations.flatMap(({ name, sql }) =>
+      [...sql.matchAll(/^CREATE (TABLE|INDEX|UNIQUE INDEX|TRIGGER) /gm)].map(({ index }) => ({ name, index })),
+    )
+    const killed = statements[at(statements.length)]
+    const killing = migrations.map(({ name, sql }) =>
+      name === killed?.name
+        ? { name, sql: `${sql.slice(0, killed.index)}${KILL}${sql.slice(killed.index)}` }
+        : { name, sql },
+    )
+    await expect(migratePostgresql(pool, killing, now)).rejects.toThrow()
+    expect((await pool.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).rows).toEqual([])
+    expect(await migratePostgresql(pool, migrations, now)).toEqual({ applied: migrations.map(({ name }) => name) })
+  },
+)
 
 test.each([
   ['newer-database', [{ name: '0000_other', sql: 'SELECT 1' }]],
