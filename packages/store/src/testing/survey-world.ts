@@ -122,7 +122,7 @@ export async function openedWave(world: SurveyWorld, count: number, period: Peri
   await openWaveForAll(world, period)
 }
 
-/** A census wave, to the end of July where nothing else is said, for everyone there is. */
+/** Opens a census wave for all travelers, by default to the end of July. */
 export async function openWaveForAll(
   world: SurveyWorld,
   period: PeriodKey = '2026-H1',
@@ -188,7 +188,7 @@ export const markSent = ({ database }: SurveyWorld, at = 0): Promise<number> =>
     query.run(`UPDATE letter SET state = 'sent', sent_at = @at WHERE state = 'queued'`, { at: new Date(at) }),
   )
 
-/** `item value count` of each cell, of unlinked waves as they are kept and of others as their answers say. */
+/** `item value count` of each cell: the stored tallies of unlinked waves, and the counted answers of others. */
 export async function tallies({ database }: SurveyWorld): Promise<string[]> {
   const kept = await database.query.all<Counted>('SELECT cell_id AS cellId, item, value, count FROM tally')
   const said = new Map<string, number>()
@@ -205,7 +205,7 @@ export async function tallies({ database }: SurveyWorld): Promise<string[]> {
   ].sort()
 }
 
-/** How many reminders an officer's word posts now. */
+/** Posts the reminders that an officer orders now, and returns their number. */
 export async function remindNow(world: SurveyWorld, period: PeriodKey = '2026-H1'): Promise<number> {
   const letters = () => countOf(world, `letter WHERE kind IN ('survey-reminder', 'survey-last-reminder')`)
   const before = await letters()
@@ -214,7 +214,7 @@ export async function remindNow(world: SurveyWorld, period: PeriodKey = '2026-H1
   return (await letters()) - before
 }
 
-/** The funnel with the counts as they stand, which nobody is shown while the wave is open. */
+/** The funnel with exact counts, which no page shows while the wave is open. */
 export async function exactFunnel(world: SurveyWorld, period: PeriodKey = '2026-H1') {
   const funnel = await waveFunnel(world.ports, { period })
   if (!funnel.ok) return funnel
@@ -222,7 +222,7 @@ export async function exactFunnel(world: SurveyWorld, period: PeriodKey = '2026-
   return { ok: true, value: { ...funnel.value, ...exact } } as const
 }
 
-/** Everybody invited, by where a reminder on an officer's word would find them now; nobody is shown this. */
+/** The number of invited people by their reminder eligibility now; no page shows it. */
 export async function coursesNow({ database, ports }: SurveyWorld, period: PeriodKey = '2026-H1') {
   const wave = await ports.store.wave(period)
   if (!wave) throw new Error('no wave')
