@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import type { PeriodKey } from '@wayproof/kernel'
 import type { WaveAnonymity } from '@wayproof/survey'
-import { attackOnThread } from './anonymity/attack-beside.ts'
+import { attackOnThread } from './anonymity/attack-on-thread.ts'
 import { removeLeftCopies } from './anonymity/copy-folder.ts'
 import { attackPostgresql } from './anonymity/postgresql/attack-postgresql.ts'
 import { integrityFaults } from './engine/sqlite/integrity.ts'

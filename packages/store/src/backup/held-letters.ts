@@ -23,27 +23,27 @@ export function holdLetters(database: QueryDatabase, now: Instant): Promise<numb
 /** Sends the withheld letters from `now` on. Returns their published number. */
 export function releaseHeld(database: QueryDatabase, now: Instant): Promise<number> {
   return database.write(async (query) => {
-    const held = await publishedHeld(query)
+    const withheld = await publishedHeld(query)
     await query.run(`UPDATE letter SET not_before = @now WHERE ${HELD}`, { now: new Date(now), never })
-    return held
+    return withheld
   })
 }
 
 /** Cancels the withheld letters. Returns their published number. */
 export function dropHeld(database: QueryDatabase): Promise<number> {
   return database.write(async (query) => {
-    const held = await publishedHeld(query)
+    const withheld = await publishedHeld(query)
     await query.run(`UPDATE letter SET state = 'suppressed', reason = 'restored' WHERE ${HELD}`, { never })
-    return held
+    return withheld
   })
 }
 
 /** The published number of withheld letters. */
 export async function publishedHeld(query: ReadQuery): Promise<number> {
-  const held = await query.get<{ reminders: number; others: number }>(
+  const withheld = await query.get<{ reminders: number; others: number }>(
     `SELECT count(CASE WHEN ${isReminder('letter')} THEN 1 END) AS reminders,
       count(CASE WHEN NOT ${isReminder('letter')} THEN 1 END) AS others FROM letter WHERE ${HELD}`,
     { never },
   )
-  return held ? held.others + inSteps(held.reminders) : 0
+  return withheld ? withheld.others + inSteps(withheld.reminders) : 0
 }

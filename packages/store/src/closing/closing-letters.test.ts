@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
 import { engines } from '../testing/engines.ts'
-import { tellOfRestatement } from './closing-letters.ts'
+import { mailRestatement } from './closing-letters.ts'
 
 const at = Date.parse('2027-06-01T09:00:00+08:00')
 const restatement = { period: '2025-H2', version: 2, reason: 'late', changes: [], code: 'A' }
@@ -32,7 +32,7 @@ describe.each(engines)('letters about a closing on $engine', ({ open }) => {
     }
     const tell = () =>
       database.transaction((transaction) =>
-        tellOfRestatement(transaction, systemIds, { restatement, at, timeZone: 'Asia/Shanghai' }),
+        mailRestatement(transaction, systemIds, { restatement, at, timeZone: 'Asia/Shanghai' }),
       )
     const restated = async () =>
       (await database.query.all<{ id: string }>(`SELECT recipient_id AS id FROM letter WHERE kind = 'restatement'`))

@@ -43,7 +43,7 @@ async function recipientsOf(
 }
 
 /** Mails a restatement to everyone who got the summary of the half-year. Returns their number. */
-export async function tellOfRestatement(
+export async function mailRestatement(
   transaction: QueryTransaction,
   ids: Ids,
   { restatement, at, timeZone }: { readonly restatement: Restatement; readonly at: Instant; readonly timeZone: string },

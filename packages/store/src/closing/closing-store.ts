@@ -2,7 +2,7 @@ import type { Ids, PeriodKey } from '@wayproof/kernel'
 import type { ClosingStore, PeriodClosing, VerifyPorts } from '@wayproof/scorecard'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { Prisma } from '../generated/client.ts'
-import { askToSign, tellOfRestatement } from './closing-letters.ts'
+import { askToSign, mailRestatement } from './closing-letters.ts'
 import { addMissing, dropMissing } from './evidence/missing-rows.ts'
 import { sealReads } from './evidence/seal-reads.ts'
 import { undoneSince } from './evidence/undone-imports.ts'
@@ -76,7 +76,7 @@ export function closingStore(
         await periodFreeze.update({ where: { id: freezeId }, data: { outcome: 'closed', ...ended } })
         const reopened = { where: { period: seal.period, ...PENDING } }
         await periodReopening.updateMany({ ...reopened, data: { outcome: 'restated', ...ended } })
-        return { told: restatement ? await tellOfRestatement(transaction, ids, { restatement, at, timeZone }) : 0 }
+        return { told: restatement ? await mailRestatement(transaction, ids, { restatement, at, timeZone }) : 0 }
       }),
 
     reopen: ({ at, by, ...reopening }, mailbox) =>

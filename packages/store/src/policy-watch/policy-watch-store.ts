@@ -4,7 +4,7 @@ import type { PolicyWatchStore } from '@wayproof/evidence'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { addApprovedText, approvedVersions, textsOn } from './approved-texts.ts'
 import { fetchQueue } from './fetch-queue.ts'
-import { deleteOldBytes } from './kept-bytes.ts'
+import { deleteOldBytes } from './old-bytes.ts'
 import { proofOfRow, rowOfProof } from './proof-row.ts'
 import { watchedPages } from './watched-pages.ts'
 

@@ -8,8 +8,8 @@ import { insertLetter } from '../outbox/insert-letter.ts'
 export function questionOf({ id, kind, data, askedAt, answer, answeredAt, answeredBy, endedAt }: Row): OfficerQuestion {
   const asked = { kind, data: JSON.parse(data) as unknown } as Asked
   const at = (answeredAt ?? askedAt).getTime()
-  const given = answer === null ? null : { answer: answer as QuestionAnswer, by: answeredBy ?? '', at }
-  return { id, askedAt: askedAt.getTime(), endedAt: endedAt?.getTime() ?? null, ...asked, answer: given }
+  const stored = answer === null ? null : { answer: answer as QuestionAnswer, by: answeredBy ?? '', at }
+  return { id, askedAt: askedAt.getTime(), endedAt: endedAt?.getTime() ?? null, ...asked, answer: stored }
 }
 
 export interface AskingParts {

@@ -6,7 +6,7 @@ import type { Query } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { postSurveyLetters, type SurveyLetter } from '../opening/rows/survey-letter.ts'
 import { closingDayAgreedOn } from './agreed-close.ts'
-import { CHUNK, type Standing, standingsAfter } from './reminder-courses.ts'
+import { CHUNK, type InvitedTraveler, invitedAfter } from './reminder-courses.ts'
 import { reminderLetterId } from './reminder-letter.ts'
 
 export interface RemindDeps {
@@ -27,12 +27,12 @@ export async function remindWave(
   moments: ReminderMoments,
 ): Promise<number> {
   let posted = 0
-  let last: Standing | undefined
+  let last: InvitedTraveler | undefined
   for (;;) {
     const chunk = await database.write(async (query) => {
       if (!(await query.get(OPEN, { waveId }))) return { posted: 0, last: undefined }
-      const standings = await standingsAfter(query, waveId, moments, last?.travelerId)
-      return { posted: await postDue(query, deps, waveId, moments, standings), last: standings[CHUNK - 1] }
+      const invited = await invitedAfter(query, waveId, moments, last?.travelerId)
+      return { posted: await postDue(query, deps, waveId, moments, invited), last: invited[CHUNK - 1] }
     })
     posted += chunk.posted
     last = chunk.last
@@ -46,9 +46,9 @@ async function postDue(
   { keyring }: RemindDeps,
   waveId: string,
   { at }: ReminderMoments,
-  standings: readonly Standing[],
+  invited: readonly InvitedTraveler[],
 ): Promise<number> {
-  const due = standings.filter(({ course }) => course === 'first' || course === 'last')
+  const due = invited.filter(({ course }) => course === 'first' || course === 'last')
   if (due.length === 0) return 0
   const changed = await closingDayAgreedOn(query, waveId)
   const letters = due.map(({ course, data, locale, generation }): SurveyLetter => {

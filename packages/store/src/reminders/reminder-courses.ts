@@ -5,7 +5,7 @@ import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { wentOut } from '../outbox/ended-letter.ts'
 import { lettersSince } from './contact-budget.ts'
 
-export interface Standing {
+export interface InvitedTraveler {
   readonly travelerId: string
   readonly course: ReminderEligibility
   /** Data of the invitation. */
@@ -23,7 +23,7 @@ export const CHUNK = 200
  * come first, because their counts are published when the wave is closed, and an officer could cause them for a single
  * traveler.
  */
-const STANDINGS: Statement = ({
+const INVITED: Statement = ({
   jsonField,
 }) => `SELECT i.traveler_id AS travelerId, invited.data, t.locale, i.generation, CASE
     WHEN NOT t.adult THEN 'not-adult'
@@ -54,13 +54,13 @@ const STANDINGS: Statement = ({
   WHERE i.wave_id = @waveId AND i.traveler_id > @after ORDER BY i.traveler_id LIMIT ${CHUNK}`
 
 /** The chunk after a traveler, or the first one; fewer than CHUNK are the last. */
-export const standingsAfter = (
+export const invitedAfter = (
   query: ReadQuery,
   waveId: string,
   { invitedBefore, invitedBeforeLast, remindedBefore, budgetFrom }: ReminderMoments,
   after: string | undefined,
-): Promise<readonly Standing[]> =>
-  query.all<Standing>(STANDINGS, {
+): Promise<readonly InvitedTraveler[]> =>
+  query.all<InvitedTraveler>(INVITED, {
     ...{ waveId, after: after ?? '' },
     invitedBefore: new Date(invitedBefore),
     invitedBeforeLast: new Date(invitedBeforeLast),
@@ -78,11 +78,11 @@ export async function countCourses(
     ReminderEligibility,
     number
   >
-  let last: Standing | undefined
+  let last: InvitedTraveler | undefined
   do {
-    const standings = await standingsAfter(query, waveId, moments, last?.travelerId)
-    for (const { course } of standings) counts[course] += 1
-    last = standings[CHUNK - 1]
+    const invited = await invitedAfter(query, waveId, moments, last?.travelerId)
+    for (const { course } of invited) counts[course] += 1
+    last = invited[CHUNK - 1]
     await otherWork()
   } while (last)
   return counts

@@ -9,8 +9,8 @@ import {
 import type { ReadQuery } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { type QuestionnaireVersion, readQuestionnaire } from '../questionnaires/published/read-questionnaire.ts'
+import { addPairs, addTallies } from './add-tallies.ts'
 import { type Counted, countWave } from './count-wave.ts'
-import { addPairs, addTallies } from './keep-tallies.ts'
 
 interface WaveRow extends QuestionnaireVersion {
   readonly answers_deleted_at: number | null

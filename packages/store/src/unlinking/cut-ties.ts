@@ -5,10 +5,10 @@ import type { Query } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { type QuestionnaireVersion, readQuestionnaire } from '../questionnaires/published/read-questionnaire.ts'
+import { addPairs, addTallies } from '../tallies/add-tallies.ts'
 import { countWave, type WaveCounts } from '../tallies/count-wave.ts'
-import { addPairs, addTallies } from '../tallies/keep-tallies.ts'
 import { deliveredCount, sentCount, writtenCount } from '../waves/counts/delivered-count.ts'
-import { recordOnInvitations } from './came-back.ts'
+import { recordOnInvitations } from './returned-letters.ts'
 import { rewritingOf } from './rewriting-of.ts'
 
 const CUT = `UPDATE wave SET unlinked_at = @at,

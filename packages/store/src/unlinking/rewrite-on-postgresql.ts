@@ -1,6 +1,6 @@
 import type { PostgresqlDatabase } from '../engine/postgresql/postgresql-database.ts'
 import type { Query } from '../engine/query/query.ts'
-import { INVITATION_RETURNED } from './came-back.ts'
+import { INVITATION_RETURNED } from './returned-letters.ts'
 import type { Rewriting } from './rewriting.ts'
 
 /** Tables with rows about an answer, an invitation or a letter of the wave, or with the space of such deleted rows. */

@@ -15,13 +15,13 @@ export function pauseStore(database: QueryDatabase, { ids }: { readonly ids: Ids
         const running = { id: waveId, status: 'open', pausedAt: null } as const
         const data = { pausedAt: new Date(pause.at), pauseReason: pause.reason }
         if ((await transaction.records.wave.updateMany({ where: running, data })).count === 0) return false
-        if (health) await tellOfficers(transaction, ids, pause, health)
+        if (health) await mailOfficers(transaction, ids, pause, health)
         return true
       }),
   }
 }
 
-async function tellOfficers(
+async function mailOfficers(
   { records, query }: QueryTransaction,
   ids: Ids,
   { at, reason }: WavePause,

@@ -47,15 +47,15 @@ export async function dropMissing(query: Query, freezeId: string): Promise<void>
     await query.run(`DELETE FROM ${table} WHERE (period, version) IN ${WAITED}`, { freezeId })
 }
 
-export async function keptMissing(
+export async function sealedMissing(
   query: ReadQuery,
   { period, version }: Version,
   { goal, period: list }: Pick<SaltedList, 'goal' | 'period'>,
 ): Promise<StoredMissingRows | null> {
   const of = { period, version, goal, list }
-  const kept = await query.get<{ digests: Uint8Array }>(LIST, of)
-  if (!kept) return null
-  const hex = Buffer.from(kept.digests).toString('hex')
+  const stored = await query.get<{ digests: Uint8Array }>(LIST, of)
+  if (!stored) return null
+  const hex = Buffer.from(stored.digests).toString('hex')
   const digests = Array.from({ length: hex.length / (2 * DIGEST_BYTES) }, (_, at) =>
     hex.slice(at * 2 * DIGEST_BYTES, (at + 1) * 2 * DIGEST_BYTES),
   )

@@ -2,7 +2,7 @@ import { RULES, verifySeals } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
 import type { SqliteDatabase } from '../../engine/sqlite/sqlite-database.ts'
 import { addApprovedText } from '../../policy-watch/approved-texts.ts'
-import { deleteOldBytes } from '../../policy-watch/kept-bytes.ts'
+import { deleteOldBytes } from '../../policy-watch/old-bytes.ts'
 import { type ClosingWorld, readyWorld, sealed } from '../testing/closing-world.ts'
 import { sealReads } from './seal-reads.ts'
 

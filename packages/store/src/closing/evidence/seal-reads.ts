@@ -7,7 +7,7 @@ import { frameOfSample, type SampleRecord, sampleOf } from '../sample-row.ts'
 import { sealOf } from '../seal-row.ts'
 import { changesSince, proofsStand } from './changes-since.ts'
 import { evidenceOf } from './evidence-digests.ts'
-import { deletedMissing, keptMissing } from './missing-rows.ts'
+import { deletedMissing, sealedMissing } from './missing-rows.ts'
 import { pagesUpTo } from './pages-evidence.ts'
 
 const CLOSED = `SELECT period, version FROM period_freeze WHERE outcome = 'closed' ORDER BY ended_at, version`
@@ -20,7 +20,7 @@ const ROWS = `SELECT * FROM audit_sample_row
 const DELETED = `SELECT coalesce(sum(count), 0) AS n FROM deletion_proof WHERE place IN ('audit_sample', 'audit_sample_row')`
 
 /** Samples are read with SQL, because `verify` opens a file without Prisma Client and changes nothing in it. */
-async function keptSamples(query: ReadQuery) {
+async function sealedSamples(query: ReadQuery) {
   const samples = await query.all<{ id: string }>(SAMPLES)
   const rows = Map.groupBy(await query.all<{ sample_id: string }>(ROWS), ({ sample_id }) => sample_id)
   const kept = samples.flatMap((row) => {
@@ -52,8 +52,8 @@ export function sealReads(
     changesSince: (sealed, registers) => snapshot((query) => changesSince(query, sealed, registers)),
     proofsHold: (last) => snapshot((query) => proofsStand(query, last)),
     confirmedSettings: () => snapshot((query) => readConfirmedSettings(query)),
-    samples: () => snapshot(keptSamples),
-    missing: (version, list) => snapshot((query) => keptMissing(query, version, list)),
+    samples: () => snapshot(sealedSamples),
+    missing: (version, list) => snapshot((query) => sealedMissing(query, version, list)),
     deletedMissing: () => snapshot(deletedMissing),
     closedVersions: () => snapshot((query) => query.all<{ period: PeriodKey; version: number }>(CLOSED)),
   }

@@ -3,7 +3,7 @@ import type { ChangedClose, SatisfactionFacts, WaveFacts } from '@wayproof/score
 import type { ReadQuery } from '../../engine/query/query.ts'
 import { type StepRow, storedStep } from '../../published-step/stored-step.ts'
 import { deliveredCount } from '../../waves/counts/delivered-count.ts'
-import type { CachedCounts } from '../kept-counts.ts'
+import type { CachedCounts } from '../cached-counts.ts'
 import { itemTallies } from './item-tallies.ts'
 import { trendBreak, waveBefore } from './wave-before.ts'
 import { waveFrame } from './wave-frame.ts'

@@ -3,7 +3,7 @@ import { FIRST_GENERATION, type PlannedInvitation, type WavePlan } from '@waypro
 import { CHUNK_PAUSE_MS } from '../../engine/in-chunks.ts'
 import type { Query, Statement } from '../../engine/query/query.ts'
 import type { QueryDatabase } from '../../engine/query/query-database.ts'
-import { goOnOpening, type RunningOpening } from './running-opening.ts'
+import { type RunningOpening, renewOpening } from './running-opening.ts'
 import { postSurveyLetters, type SurveyLetter } from './survey-letter.ts'
 
 /** People in one transaction, which then locks a SQLite file for some 20 ms. */
@@ -12,13 +12,13 @@ const CHUNK = 1000
 /** Writes the invitations of a plan and their letters. Skips travelers who have been deleted since. */
 export async function inviteAll(database: QueryDatabase, opening: RunningOpening, plan: WavePlan): Promise<void> {
   const improvements = await database.write(async (query) => {
-    await goOnOpening(query, opening)
+    await renewOpening(query, opening)
     return announceImprovements(query, plan)
   })
   for (let start = 0; start < plan.invitations.length; start += CHUNK) {
     if (start > 0) await database.sleep(CHUNK_PAUSE_MS)
     await database.write(async (query) => {
-      await goOnOpening(query, opening)
+      await renewOpening(query, opening)
       await invite(query, plan, plan.invitations.slice(start, start + CHUNK), improvements)
     })
   }

@@ -53,7 +53,7 @@ export async function beginOpening(
 const RENEW = 'UPDATE wave_opening SET lease_until = @leaseUntil WHERE wave_id = @waveId AND lease_until IS NOT NULL'
 
 /** For each transaction that writes a part of the wave. Throws if another process considered this one dead. */
-export async function goOnOpening(query: Query, { waveId, clock }: RunningOpening): Promise<void> {
+export async function renewOpening(query: Query, { waveId, clock }: RunningOpening): Promise<void> {
   if ((await query.run(RENEW, { waveId, leaseUntil: new Date(clock.now() + LEASE_MS) })) !== 1)
     throw new Error('the opening of the wave took too long and was rolled back')
 }
@@ -62,7 +62,7 @@ const DELETE = 'DELETE FROM wave_opening WHERE wave_id = @waveId'
 
 /** For the transaction that writes the wave itself. */
 export async function endOpening(query: Query, opening: RunningOpening): Promise<void> {
-  await goOnOpening(query, opening)
+  await renewOpening(query, opening)
   await query.run(DELETE, { waveId: opening.waveId })
 }
 

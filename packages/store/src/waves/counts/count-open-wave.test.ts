@@ -1,7 +1,7 @@
 import { halfYear } from '@wayproof/kernel'
 import { addressKey, countOpenWaves, eraseTraveler, importTravelers, previewReminders } from '@wayproof/survey'
 import { expect, test } from 'vitest'
-import { cachedCounts } from '../../facts/kept-counts.ts'
+import { cachedCounts } from '../../facts/cached-counts.ts'
 import { satisfactionFacts } from '../../facts/survey/satisfaction-facts.ts'
 import {
   closeAtOnce,

@@ -71,7 +71,7 @@ interface CountedRow extends Omit<WaveFigures, 'days'> {
 }
 
 /** The figures of the last count of an open wave; null before the first. */
-export async function keptFigures(
+export async function countedFigures(
   query: ReadQuery,
   waveId: string,
 ): Promise<(WaveFigures & { readonly at: number }) | null> {

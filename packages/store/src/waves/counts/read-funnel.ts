@@ -13,7 +13,7 @@ import type { QueryDatabase } from '../../engine/query/query-database.ts'
 import type { Wave } from '../../generated/client.ts'
 import { skipsOfWave } from '../../opening/wave-skips.ts'
 import { waveOf } from '../wave-row.ts'
-import { answerDays, keptFigures } from './count-open-wave.ts'
+import { answerDays, countedFigures } from './count-open-wave.ts'
 import { deliveredCount, sentCount, writtenCount } from './delivered-count.ts'
 
 /** Counts of a wave, from the people it could ask to the answers. */
@@ -39,9 +39,9 @@ const NOT_YET = {
 }
 
 async function openFigures(query: ReadQuery, { id }: Wave): Promise<FunnelFigures> {
-  const kept = await keptFigures(query, id)
-  if (!kept) return { counted: { kind: 'not-yet' }, ...NOT_YET }
-  const { at, ...figures } = kept
+  const counted = await countedFigures(query, id)
+  if (!counted) return { counted: { kind: 'not-yet' }, ...NOT_YET }
+  const { at, ...figures } = counted
   return { counted: { kind: 'hourly', asOf: at }, ...figures }
 }
 
