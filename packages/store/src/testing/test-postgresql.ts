@@ -46,8 +46,8 @@ export async function openEmptyPostgresql(connections = 10, template = 'template
 
 /** The name of a database with every table and what `fill` writes, for copies. It stays until the server ends. */
 export async function filledTemplate(fill: (database: PostgresqlDatabase) => Promise<void>): Promise<string> {
-  const name = await createDatabase(await postgresqlTemplate())
-  const database = new PostgresqlDatabase({ url: urlOf(name), ...timing })
+  const { name, url } = await createDatabase(await postgresqlTemplate())
+  const database = new PostgresqlDatabase({ url, ...timing })
   await fill(database).finally(() => database.close())
   return name
 }
