@@ -1,8 +1,8 @@
 import type { Incident } from '@wayproof/evidence'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
-import { saveRegister } from '../testing/save-register.ts'
 import { openTestDatabase } from '../testing/engines.ts'
+import { saveRegister } from '../testing/save-register.ts'
 import { UNSAID } from '../testing/unsaid.ts'
 import { factSource } from './fact-source.ts'
 

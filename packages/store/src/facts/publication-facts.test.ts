@@ -1,8 +1,8 @@
 import type { PolicyCheck, PolicySurface } from '@wayproof/evidence'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
-import { saveRegister } from '../testing/save-register.ts'
 import { openTestDatabase } from '../testing/engines.ts'
+import { saveRegister } from '../testing/save-register.ts'
 import { factSource } from './fact-source.ts'
 
 const surface = (id: string, more: Partial<PolicySurface> = {}): PolicySurface => {

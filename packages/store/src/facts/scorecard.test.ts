@@ -9,9 +9,9 @@ import {
   type ScorecardPorts,
 } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
+import { openTestDatabase } from '../testing/engines.ts'
 import { holdWave } from '../testing/hold-wave.ts'
 import { fillRegisters } from '../testing/sample-registers.ts'
-import { openTestDatabase } from '../testing/engines.ts'
 import { factSource } from './fact-source.ts'
 
 const timeZone = 'Asia/Shanghai'
