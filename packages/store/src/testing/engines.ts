@@ -13,10 +13,11 @@ const postgresql: Engine = { engine: 'PostgreSQL', open: () => openTestPostgresq
 
 /**
  * Opens an empty database of each engine, for suites that must pass on both: `describe.each(engines)`. A run on
- * PostgreSQL repeats them on PostgreSQL only.
+ * PostgreSQL repeats them on PostgreSQL only. Processes that a test starts import this file too, where Vitest's `inject`
+ * fails.
  */
 export const engines: readonly Engine[] =
-  inject('engine') === 'postgresql'
+  process.env.TEST_ENGINE === 'postgresql'
     ? [postgresql]
     : [
         { engine: 'SQLite', open: () => openTestSqlite() },
