@@ -5,7 +5,6 @@ import type { Browser } from '@playwright/test'
 import { LOCALES } from '@wayproof/kernel'
 import { type AppProcess, startApp } from '@wayproof/local-stack/processes'
 import { messages } from '@wayproof/messages'
-import { createInstallation } from '@wayproof/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './chromium.ts'
 import { accessFaults, pageFaults } from './page-faults.ts'
@@ -15,23 +14,16 @@ const port = '4490'
 const address = `http://127.0.0.1:${port}`
 let browser: Browser
 let app: AppProcess
-let database: Awaited<ReturnType<typeof createInstallation>>
 let link: string
 
 beforeAll(async () => {
-  database = await createInstallation()
-  app = startApp(
-    'reporting',
-    { DATA_DIR: data, REPORTING_PORT: port, DATABASE_URL: database.databaseUrl },
-    join(data, 'log'),
-  )
+  app = startApp('reporting', { DATA_DIR: data, REPORTING_PORT: port, DATABASE_URL: undefined }, join(data, 'log'))
   link = await app.line((line) => /https?:\S+\/invitation\/\S+/.exec(line)?.[0])
   browser = await openBrowser()
 })
 afterAll(async () => {
   await browser.close()
   await app.stop()
-  await database.remove()
   rmSync(data, { recursive: true, force: true })
 })
 

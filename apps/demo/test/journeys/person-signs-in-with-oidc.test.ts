@@ -8,7 +8,6 @@ import { type AppProcess, startApp } from '@wayproof/local-stack/processes'
 import { messages } from '@wayproof/messages'
 import { firstOfficer, organisationNames } from '@wayproof/sample-company'
 import { type SignInProvider, startProvider } from '@wayproof/sign-in-provider'
-import { createInstallation } from '@wayproof/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../browser/chromium.ts'
 import { accessFaults, pageFaults } from '../browser/page-faults.ts'
@@ -21,10 +20,8 @@ const address = `http://127.0.0.1:${port}`
 let browser: Browser
 let provider: SignInProvider
 let app: AppProcess
-let database: Awaited<ReturnType<typeof createInstallation>>
 
 beforeAll(async () => {
-  database = await createInstallation()
   provider = await startProvider({ ...CLIENT, redirectUri: `${address}/api/auth/provider/callback` })
   const settings = {
     OIDC_ISSUER: provider.issuer,
@@ -33,7 +30,7 @@ beforeAll(async () => {
     OIDC_NAME: NAME,
     OIDC_ROLES: 'officer=privacy; executive=board',
   }
-  const env = { DATA_DIR: data, REPORTING_PORT: port, DATABASE_URL: database.databaseUrl }
+  const env = { DATA_DIR: data, REPORTING_PORT: port, DATABASE_URL: undefined }
   app = startApp('reporting', { ...env, ...settings }, join(data, 'log'))
   const link = await app.line((line) => /https?:\S+\/invitation\/\S+/.exec(line)?.[0], 120_000)
   const first = officer(await accept(address, link, firstOfficer))
@@ -44,7 +41,6 @@ afterAll(async () => {
   await browser?.close()
   await app?.stop()
   await provider?.stop()
-  await database.remove()
   rmSync(data, { recursive: true, force: true })
 })
 
