@@ -201,5 +201,5 @@ it.each([
       { event: 'wave-opening', period: '2026-H1', outcome: 'asked late', late: true },
     ])
   },
-  120_000,
+  300_000,
 )
