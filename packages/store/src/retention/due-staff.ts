@@ -31,9 +31,9 @@ const ATTACHMENTS = (dialect: Dialect) =>
 const RULE_CHANGES = ({ oneOf }: Dialect) => `UPDATE rule_change SET row_key = NULL, row_label = NULL
   WHERE goal = 'staff-training' AND ${oneOf('row_key', '@numbers')}`
 
-const FRAMES = ({ jsonItems, jsonItem, oneOf }: Dialect) => `UPDATE audit_sample SET frame = NULL
+const FRAMES = ({ jsonItems, itemText, jsonItem, oneOf }: Dialect) => `UPDATE audit_sample SET frame = NULL
   WHERE figure IN (${listOf(STAFF_FIGURES)})
-    AND EXISTS (SELECT 1 FROM ${jsonItems('frame', 'item')} WHERE ${oneOf(jsonItem('item.value', -1), '@numbers')})`
+    AND EXISTS (SELECT 1 FROM ${jsonItems('frame', 'item')} WHERE ${oneOf(jsonItem(itemText('item'), -1), '@numbers')})`
 
 const SAMPLE_ROWS = ({ jsonItems, jsonItem, jsonField, oneOf }: Dialect) => `UPDATE audit_sample_row
   SET key = NULL, label = NULL, places = NULL, salt = NULL, note = NULL

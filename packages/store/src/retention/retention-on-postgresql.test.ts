@@ -22,7 +22,7 @@ const ROWS = [
     VALUES ('u', 'n', 'e', 1, 'manager', 'en', 1, 1)`,
   `INSERT INTO session (id, token, user_id, expires_at, created_at, updated_at) VALUES ('s', 't', 'u', 5, 1, 1)`,
   `INSERT INTO audit_sample (id, period, figure, side, seed, frame_digest, frame_size, frame, total, drawn_at, drawn_by_id,
-      drawn_by) SELECT 'a', '2026', 'staff-training', 's', 'x', 'd', 2, '[["x","E-1"],["x","E-2"]]', '2', 1, 'b', 'b'`,
+      drawn_by) SELECT 'a', '2026', 'staff-training', 's', 'x', 'd', 2, '["[\\"x\\",\\"E-1\\"]","[\\"x\\",\\"E-2\\"]"]', '2', 1, 'b', 'b'`,
   `INSERT INTO audit_sample_row (sample_id, number, key, places) VALUES
     ('a', 1, 'E-1', '[{"register":"staff-roles","key":"[\\"E-1\\"]"}]'), ('a', 2, 'E-2', '[{"register":"staff-roles","key":"[\\"E-2\\"]"}]')`,
 ]

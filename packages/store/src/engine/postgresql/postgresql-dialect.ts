@@ -56,6 +56,7 @@ export const postgresqlDialect: Dialect = {
     `CAST(jsonb_set(CAST(${json} AS jsonb), '{${field}}', to_jsonb(${value})) AS text)`,
   jsonItems: (json, name, field) =>
     `LATERAL jsonb_array_elements(CAST(${json} AS jsonb)${field === undefined ? '' : ` -> '${field}'`}) AS ${name}(value)`,
+  itemText: (name) => `(${name}.value #>> '{}')`,
   // PostgreSQL's own lists have spaces between their items.
   jsonList: (...texts) => joinedList(texts.map(jsonText)),
   jsonObject: (fields) =>

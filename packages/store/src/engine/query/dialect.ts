@@ -47,6 +47,8 @@ export interface Dialect {
    * columns of tables before it.
    */
   jsonItems(json: string, name: string, field?: string): string
+  /** The text of an item of a JSON list of texts, of the table `name` of `jsonItems`. */
+  itemText(name: string): string
   /** A JSON list of texts, without spaces. */
   jsonList(...texts: readonly string[]): string
   /** A JSON object: each field with the SQL of its text. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { engines } from '../../testing/engines.ts'
+import { openTestPostgresql } from '../../testing/test-postgresql.ts'
 import type { Dialect, TypedColumn } from './dialect.ts'
 import type { Query, Statement, Values } from './query.ts'
 import type { QueryDatabase } from './query-database.ts'
@@ -256,6 +257,12 @@ const CASES: readonly [string, (dialect: Dialect) => string, Values, unknown][] 
     'z',
   ],
   [
+    'reads the text of an item of a JSON list',
+    ({ jsonItems, itemText }) => `(SELECT max(${itemText('item')}) FROM ${jsonItems('@json', 'item')})`,
+    { json: '["[\\"a\\"]"]' },
+    '["a"]',
+  ],
+  [
     'lists the items in a field of JSON',
     ({ jsonItems }) => `(SELECT count(*) FROM ${jsonItems('@json', 'item', 'a')})`,
     { json: '{"a":[1,2],"b":[1]}' },
@@ -326,9 +333,7 @@ describe.each(engines.slice(0, 2))('the dialect of $engine', ({ open }) => {
 })
 
 test('two transactions on PostgreSQL that lock rows take different ones', async () => {
-  const [, postgresql] = engines
-  const database = await postgresql?.open()
-  if (!database) throw new Error('there is no PostgreSQL')
+  const database = await openTestPostgresql()
   await run(database, '1', '2')
   const { promise: bothHold, resolve } = Promise.withResolvers<void>()
   let holding = 0

@@ -17,6 +17,7 @@ export const sqliteDialect: Dialect = {
   jsonField: (json, field) => `(${json} ->> '$.${field}')`,
   withJsonField: (json, field, value) => `json_set(${json}, '$.${field}', ${value})`,
   jsonItems: (json, name, field) => `json_each(${json}${field === undefined ? '' : `, '$.${field}'`}) AS ${name}`,
+  itemText: (name) => `${name}.value`,
   jsonList: (...texts) => `json_array(${texts.join(', ')})`,
   jsonObject: (fields) =>
     `json_object(${Object.entries(fields)
