@@ -1,5 +1,6 @@
 import type { RegisterId } from '@wayproof/evidence'
 import type { Dialect } from '../engine/query/dialect.ts'
+import { keyText } from '../registers/record-sql.ts'
 import { registerTables } from '../registers/register-tables.ts'
 
 /** SQL of a dialect. */
@@ -8,11 +9,12 @@ export type InDialect = (dialect: Dialect) => string
 /** SQL of the places of a register's rows; `where` calls the row `t`. */
 export const placesOf =
   (register: RegisterId, where: string): InDialect =>
-  ({ jsonList, jsonObject }) => {
-    const { table, key } = registerTables[register]
+  (dialect) => {
+    const table = registerTables[register]
     // The key is a text within the list, not a nested list.
-    const keyText = `'' || ${jsonList(...key.map((column) => `CAST(t."${column}" AS TEXT)`))}`
-    return `SELECT ${jsonObject({ register: `'${register}'`, key: keyText })} AS place FROM "${table}" t WHERE ${where}`
+    const key = `'' || ${keyText(dialect, table, 't')}`
+    const place = dialect.jsonObject({ register: `'${register}'`, key })
+    return `SELECT ${place} AS place FROM "${table.table}" t WHERE ${where}`
   }
 
 /** SQL of the places of several registers as one JSON list. */

@@ -10,17 +10,17 @@ import {
   traceFigure,
 } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { findRow } from '../registers/find-row.ts'
+import { openTestDatabase } from '../testing/engines.ts'
 import { fillRegisters } from '../testing/sample-registers.ts'
 import { saveRegister } from '../testing/save-register.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { UNSAID } from '../testing/unsaid.ts'
 
 const timeZone = 'Asia/Shanghai'
-async function house(): Promise<SqliteDatabase> {
-  const database = await openTestSqlite()
+async function house(): Promise<StoreDatabase> {
+  const database = await openTestDatabase()
   await fillRegisters(database)
   await saveRegister(database, 'partners', [
     {
@@ -36,7 +36,7 @@ async function house(): Promise<SqliteDatabase> {
   return database
 }
 
-const portsOf = (database: SqliteDatabase, today: string): ScorecardPorts => ({
+const portsOf = (database: StoreDatabase, today: string): ScorecardPorts => ({
   facts: factSource(database, { timeZone, rules: RULES }),
   sealed: async () => null,
   clock: { now: () => startOfDay(today, timeZone) + 3_600_000 },
