@@ -1,14 +1,14 @@
 import { quarter } from '@wayproof/kernel'
 import { RULES } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
-import type { ReadQuery } from '../engine/query/query.ts'
+import type { ReadQuery, Statement } from '../engine/query/query.ts'
 import { registerTables } from '../registers/register-tables.ts'
+import { openTestDatabase } from '../testing/engines.ts'
 import { fillRegisters } from '../testing/sample-registers.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { type FactDatabase, factSource } from './fact-source.ts'
 
 async function registers() {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   await fillRegisters(database)
   let statements = 0
   const { query } = database
@@ -52,7 +52,7 @@ test('an added, changed or deleted row is counted at once', async () => {
   const { database, all } = await registers()
   const due = async () => (await all()).map((facts) => ('due' in facts ? facts.due : 0)).at(-1)
   const before = await due()
-  const change = (text: string) => database.write((sql) => sql(text).run())
+  const change = (text: string) => database.write((query) => query.run(text))
   await change(
     `INSERT INTO partner (id, name, service, processes_personal_data, onboarded, import_id, row_number)
      SELECT 'new', name, service, true, onboarded, import_id, 9 FROM partner LIMIT 1`,
@@ -65,15 +65,17 @@ test('an added, changed or deleted row is counted at once', async () => {
   expect(await due()).toBe(0)
 })
 
+/** The table and the change of each trigger that raises the revision. */
+const TRIGGERS: Statement = ({ engine }) =>
+  engine === 'sqlite'
+    ? `SELECT tbl_name || ' ' || substr(sql, instr(sql, 'AFTER'), 12) AS event FROM sqlite_schema
+       WHERE type = 'trigger' AND sql LIKE '%"register_revision" SET "revision" = "revision" + 1%'`
+    : `SELECT event_object_table || ' ' || action_timing || ' ' || event_manipulation AS event
+       FROM information_schema.triggers WHERE action_statement LIKE '%raise_register_revision%'`
+
 test('every table of a register raises the revision on each change', async () => {
   const { database } = await registers()
-  const triggers = new Set(
-    database
-      .read<{ of: string }>(`SELECT tbl_name || ' ' || substr(sql, instr(sql, 'AFTER'), 12) AS of FROM sqlite_schema
-        WHERE type = 'trigger' AND sql LIKE '%"register_revision" SET "revision" = "revision" + 1%'`)
-      .all()
-      .map(({ of }) => of),
-  )
+  const triggers = (await database.query.all<{ event: string }>(TRIGGERS)).map(({ event }) => event)
   const others = [{ table: 'import_file' }, { table: 'policy_proof' }]
   for (const { table } of [...Object.values(registerTables), ...others]) {
     for (const change of ['INSERT', 'UPDATE', 'DELETE']) expect(triggers).toContain(`${table} AFTER ${change}`)

@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { mirrorToPostgresql } from '../testing/mirror-to-postgresql.ts'
+import { engines } from '../testing/engines.ts'
 import { isPlayable, playScenario } from '../testing/play-scenario.ts'
-import type { CountedOn } from '../testing/scenario-figures.ts'
-import { openTestPostgresql } from '../testing/test-postgresql.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
 
 /*
  * The golden scenarios: each is written into a database, counted as facts and judged by its goal. GOLDEN_DIR names a
@@ -30,20 +27,10 @@ const notRun = table.scenarios.length - known.length
 
 const exactly = (value: unknown): unknown => (typeof value === 'number' ? expect.closeTo(value, 12) : value)
 
-/** Copies the scenario's rows to PostgreSQL and counts them there. */
-const onPostgresql: CountedOn = async (written) => {
-  const database = await openTestPostgresql()
-  await mirrorToPostgresql(written, database)
-  return database
-}
-
-describe.each<{ engine: string; countedOn: CountedOn }>([
-  { engine: 'SQLite', countedOn: async (written) => written },
-  { engine: 'PostgreSQL', countedOn: onPostgresql },
-])('on $engine a goal is judged from stored rows as the scenario expects', ({ countedOn }) => {
+describe.each(engines)('on $engine a goal is judged from stored rows as the scenario expects', ({ open }) => {
   for (const { id, goal, name, input, expected } of known) {
     it(`${id}: ${name}`, async () => {
-      const figures = await playScenario(await openTestSqlite(), goal, input, countedOn)
+      const figures = await playScenario(await open(), goal, input)
       const asked = Object.keys(expected)
       const got = Object.fromEntries(asked.map((key) => [key, key in figures ? figures[key] : `${key} is no figure`]))
       const wanted = Object.fromEntries(asked.map((key) => [key, exactly(expected[key])]))

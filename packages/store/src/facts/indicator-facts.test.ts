@@ -2,18 +2,18 @@ import type { RegisterId, RegisterRows } from '@wayproof/evidence'
 import { startOfDay } from '@wayproof/kernel'
 import { listMeasures, RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { addCases, type WrittenCase } from '../testing/add-cases.ts'
+import { openTestDatabase } from '../testing/engines.ts'
 import { holdWave } from '../testing/hold-wave.ts'
 import { fillRegisters } from '../testing/sample-registers.ts'
 import { saveRegister } from '../testing/save-register.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { UNSAID } from '../testing/unsaid.ts'
 import { factSource } from './fact-source.ts'
 
 const timeZone = 'Asia/Shanghai'
 
-async function valuesOf(database: SqliteDatabase, today = '2026-01-20') {
+async function valuesOf(database: StoreDatabase, today = '2026-01-20') {
   const clock = { now: () => startOfDay(today, timeZone) + 3_600_000 }
   const listed = await listMeasures(
     {
@@ -35,7 +35,7 @@ async function registered<Id extends RegisterId>(
   rows: readonly RegisterRows[Id][],
   ...indicators: readonly string[]
 ) {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   await fillRegisters(database)
   await saveRegister(database, register, rows)
   const { value } = await valuesOf(database)
@@ -46,7 +46,7 @@ const share = (numerator: number, denominator: number) => ({ kind: 'share', shar
 const unknown = (missing: string) => ({ kind: 'unknown', missing })
 
 it('reports every figure of an empty database as unknown: none is 0 or 100 %', async () => {
-  const { indicators, measures } = await valuesOf(await openTestSqlite())
+  const { indicators, measures } = await valuesOf(await openTestDatabase())
   const known = indicators.filter(({ value }) => value.kind !== 'unknown')
   expect(known.map(({ id, value }) => [id, value])).toEqual([
     ['complaints-reopened', { kind: 'ruled-out' }],
@@ -82,7 +82,7 @@ it('counts agreements in force on the day, of partners with customers’ data', 
     signedOn,
     expiresOn,
   })
-  const partners = await openTestSqlite().then(async (database) => {
+  const partners = await openTestDatabase().then(async (database) => {
     await fillRegisters(database)
     return database.query.all<{ id: string }>('SELECT id FROM partner ORDER BY id')
   })
@@ -164,7 +164,7 @@ it('counts a notice in the half-year of its deadline, and as in time up to the l
     ...{ incidentId, duty: 'gdpr-33' as const, wanted: true, notifiedAt: notifiedAt === null ? null : at(notifiedAt) },
     ...{ facts: null, reference: null, reason: null, ...more },
   })
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   // 72 hours from 23:50 on June 27 end in this half-year; 10 minutes later they end in the next.
   await saveRegister(database, 'incidents', [
     incident('before', '2025-06-27T23:50:00'),
@@ -231,7 +231,7 @@ it('counts bookings and complaints of the half-year, and hides counts of fewer t
   const complaint = (receivedOn: string): WrittenCase => ({
     ...{ kind: 'complaint', receivedOn, dueOn: null, answeredOn: null, closedOn: null },
   })
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   await saveRegister(database, 'bookings', [
     { month: '2025-06', channel: 'web', count: 9 },
     { month: '2025-07', channel: 'web', count: 100_000 },
@@ -253,7 +253,7 @@ it('counts bookings and complaints of the half-year, and hides counts of fewer t
 })
 
 it('reads the survey only once it is closed', async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   const answers = (many: number, values: Record<string, string>) => Array.from({ length: many }, () => values)
   await holdWave(database, { period: '2025-H2', minimumForStatus: 5 }, [
     ...answers(6, { overall: '5', trust: '4', notice: 'dk', signal: 'no' }),
@@ -275,7 +275,7 @@ it('reads the survey only once it is closed', async () => {
 })
 
 it('counts improvements in force, and the report on the previous half-year once it is public', async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   await fillRegisters(database)
   await database.write(async (query) => {
     for (const [id, withdrawnAt] of [

@@ -3,7 +3,7 @@ import { addDays, type CalendarDate, daysBetween } from '@wayproof/kernel'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { addCases, type WrittenCase } from '../testing/add-cases.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
+import { openTestDatabase } from '../testing/engines.ts'
 import { rightsFacts } from './rights-facts.ts'
 
 const half = { kind: 'half-year', year: 2025, index: 2 } as const
@@ -21,7 +21,7 @@ const STORED = `SELECT id, kind, received_on AS receivedOn, due_on AS dueOn, ans
   closed_on AS closedOn FROM rights_case`
 
 it('counts requests in whole groups, as a plain reader of the rows does', async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   const day = fc.integer({ min: 0, max: 400 }).map((days) => addDays('2025-03-01', days))
   const later = fc.option(fc.integer({ min: 0, max: 60 }), { nil: null })
   const one = fc.record({
@@ -41,9 +41,9 @@ it('counts requests in whole groups, as a plain reader of the rows does', async 
           ...{ answeredOn: after(receivedOn, answered), closedOn: after(receivedOn, closed) },
         }),
       )
-      await database.write((sql) => sql('DELETE FROM rights_case').run())
+      await database.write((query) => query.run('DELETE FROM rights_case'))
       await addCases(database, cases)
-      const stored = database.read<WrittenCase & { id: string }>(STORED).all()
+      const stored = await database.query.all<WrittenCase & { id: string }>(STORED)
       const ended = asOf >= '2025-12-31'
       const to = ended ? '2025-12-31' : addDays(asOf, -1)
       const within = (date: string | null): date is string => date !== null && date >= from && date <= to
@@ -91,7 +91,7 @@ const answered = (receivedOn: string, answeredOn: string | null): WrittenCase =>
 })
 
 it('counts a complaint answered by its second working day, without holidays, as in time, in the half-year of that day', async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   const counted = async (asOf: string) =>
     (await rightsFacts(database.query, { kind: 'half-year', year: 2026, index: 1 }, asOf, 5))?.complaintAnswers
   await addCases(database, [
@@ -112,7 +112,7 @@ it('counts a complaint answered by its second working day, without holidays, as 
 })
 
 it('reports that there were no complaints only after the end of the half-year', async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   await addCases(database, [answered('2025-03-03', null)])
   const on = async (asOf: string) => (await rightsFacts(database.query, half, asOf, 5))?.complaintAnswers
   expect([await on('2025-12-30'), await on('2025-12-31')]).toEqual([{ due: 0, inTime: 0 }, 'none'])

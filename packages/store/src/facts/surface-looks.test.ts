@@ -3,8 +3,8 @@ import { addDays } from '@wayproof/kernel'
 import { RULES } from '@wayproof/scorecard'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { openTestDatabase } from '../testing/engines.ts'
 import { saveRegister } from '../testing/save-register.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { publicationFacts } from './publication-facts.ts'
 
 const day = (n: number) => addDays('2026-01-01', n)
@@ -40,8 +40,14 @@ function plainly(looks: readonly (typeof look extends fc.Arbitrary<infer T> ? T 
   return asOf - last <= 30 && [...byHand, ...(read ? [read] : [])].some(({ version }) => accepted(version))
 }
 
+const CHECK = `INSERT INTO policy_check (surface_id, language, version, published_on, checked_on, import_id, row_number)
+  VALUES ('web', 'en', @version, @day, @day, 'i', 2) ON CONFLICT DO NOTHING`
+
+const PROOF = `INSERT INTO policy_proof (id, surface_id, language, at, checked_on, outcome, url, version, keeps_bytes)
+  VALUES (@id, 'web', 'en', @at, @day, @outcome, 'https://x.example/', @version, false)`
+
 it('counts a surface by its last check, of a person or the watcher', async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   await saveRegister(database, 'policy-versions', [
     { version: '1', approvedOn: '2025-01-01', effectiveOn: null },
     { version: '2', approvedOn: day(40), effectiveOn: null },
@@ -58,17 +64,14 @@ it('counts a surface by its last check, of a person or the watcher', async () =>
   const published: boolean[] = []
   await fc.assert(
     fc.asyncProperty(looks, fc.nat(140), async (drawn, asOf) => {
-      await database.write((sql) => {
-        sql('DELETE FROM policy_check').run()
-        sql('DELETE FROM policy_proof').run()
-        const check = sql(`INSERT OR IGNORE INTO policy_check VALUES ('web', 'en', ?, ?, ?, 'i', 2)`)
-        const proof =
-          sql(`INSERT INTO policy_proof (id, surface_id, language, at, checked_on, outcome, url, version, keeps_bytes)
-          VALUES (?, 'web', 'en', ?, ?, ?, 'https://x.example/', ?, 0)`)
+      await database.write(async (query) => {
+        await query.run('DELETE FROM policy_check')
+        await query.run('DELETE FROM policy_proof')
         for (const { by, on, hour, version, unread } of drawn) {
-          if (by === 'hand' && version !== null) check.run(version, day(on), day(on))
+          if (by === 'hand' && version !== null) await query.run(CHECK, { version, day: day(on) })
           const outcome = version !== null ? 'found' : unread ? 'timed-out' : 'other-text'
-          if (by === 'watcher') proof.run(randomUUID(), on * 24 + hour, day(on), outcome, version)
+          const at = new Date(on * 24 + hour)
+          if (by === 'watcher') await query.run(PROOF, { id: randomUUID(), at, day: day(on), outcome, version })
         }
       })
       const expected = plainly(drawn, asOf)

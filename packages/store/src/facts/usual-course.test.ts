@@ -1,9 +1,9 @@
 import { addDays, quarter, startOfDay } from '@wayproof/kernel'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
+import { openTestDatabase } from '../testing/engines.ts'
 import { holdWave } from '../testing/hold-wave.ts'
 import { saveRegister } from '../testing/save-register.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { UNSAID } from '../testing/unsaid.ts'
 import { factSource } from './fact-source.ts'
 
@@ -11,7 +11,7 @@ const timeZone = 'Asia/Shanghai'
 const on = (day: string) => startOfDay(day, timeZone) + 3_600_000
 
 it('takes the usual progress of training from the previous four quarters', async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   // In each quarter of 2024 one person passes on the tenth day and three in the last week; one never passes.
   const starts = ['2024-01-01', '2024-04-01', '2024-07-01', '2024-10-01']
   const done = starts.flatMap((start) =>
@@ -36,7 +36,7 @@ it('takes the usual progress of training from the previous four quarters', async
 })
 
 it('counts the partners that had been audited by this day of the previous year', async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   const ids = ['a', 'b', 'c']
   const fixed = {
     service: 'ferry',
@@ -65,7 +65,7 @@ it('counts the partners that had been audited by this day of the previous year',
 })
 
 it('reads no result of an open wave, and the tallies of a closed one', async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   const answers = [
     ...Array.from({ length: 6 }, () => ({ overall: '5' })),
     { overall: 'dk' },

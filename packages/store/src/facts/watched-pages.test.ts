@@ -1,11 +1,11 @@
 import { RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
+import { openTestDatabase } from '../testing/engines.ts'
 import { saveRegister } from '../testing/save-register.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { factSource } from './fact-source.ts'
 
 it('counts a page as watched if the watcher has read it by the day, not because it has an address', async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   await saveRegister(database, 'policy-versions', [{ version: '1', approvedOn: '2025-07-01', effectiveOn: null }])
   const surface = (id: string, url: string) => ({
     ...{ id, name: id, kind: 'website' as const, url, languages: ['en'] },
@@ -17,17 +17,20 @@ it('counts a page as watched if the watcher has read it by the day, not because 
     surface('tried, refused', 'http://127.0.0.1/'),
     surface('lost since', 'https://y.example/'),
   ])
-  await database.write((sql) => {
-    sql(
-      `INSERT INTO policy_text (version, language, text, digest, added_by, added_at) VALUES ('1', 'en', 'policy', '', 'Lin', 1)`,
-    ).run()
-    const look =
-      sql(`INSERT INTO policy_proof (id, surface_id, language, at, checked_on, outcome, url, version, keeps_bytes)
-      VALUES (?, ?, 'en', ?, ?, ?, 'https://x.example/', NULL, 0)`)
-    look.run('a', 'read', 1, '2025-09-10', 'found')
-    look.run('b', 'tried, refused', 1, '2025-09-10', 'address-refused')
-    look.run('c', 'lost since', 1, '2025-09-10', 'found')
-    look.run('d', 'lost since', 2, '2025-09-20', 'timed-out')
+  const { policyProof, policyText } = await database.records()
+  const policy = { version: '1', language: 'en', text: 'policy', digest: '' }
+  await policyText.create({ data: { ...policy, addedBy: 'Lin', addedAt: new Date(1) } })
+  const look = (id: string, surfaceId: string, at: number, checkedOn: string, outcome: string) => ({
+    ...{ id, surfaceId, language: 'en', at: new Date(at), checkedOn, outcome },
+    ...{ url: 'https://x.example/', keepsBytes: false },
+  })
+  await policyProof.createMany({
+    data: [
+      look('a', 'read', 1, '2025-09-10', 'found'),
+      look('b', 'tried, refused', 1, '2025-09-10', 'address-refused'),
+      look('c', 'lost since', 1, '2025-09-10', 'found'),
+      look('d', 'lost since', 2, '2025-09-20', 'timed-out'),
+    ],
   })
   const counts = await factSource(database, { timeZone: 'Asia/Shanghai', rules: RULES }).forHalfYear('2025-H2')
   const pages = async (asOf: string) =>

@@ -1,11 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import { halfYear, periodKey } from '@wayproof/kernel'
 import { listMeasures, RULES } from '@wayproof/scorecard'
 import { answerCode, DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
 import { expect, test } from 'vitest'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { questionnaireStore } from '../questionnaires/questionnaire-store.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
+import { openTestDatabase } from '../testing/engines.ts'
+import { insertRows } from '../testing/insert-rows.ts'
 import { cutTies } from '../unlinking/cut-ties.ts'
 import { unlinkWave } from '../unlinking/unlink-wave.ts'
 import { chooseMissingSteps, chooseStep } from './choose-step.ts'
@@ -20,51 +22,40 @@ interface Tally {
 
 /** A closed wave with the answers of four cells, by channel and trip type, to the headline item and to trust. */
 async function closedWave(
-  database: SqliteDatabase,
+  database: StoreDatabase,
   overall: readonly Tally[],
   trust: readonly Tally[] = [],
 ): Promise<void> {
   await questionnaireStore(database).publishQuestionnaire(DEFAULT_QUESTIONNAIRE, 0)
   const code = answerCode(DEFAULT_QUESTIONNAIRE)
-  const answered = overall.reduce((sum, { opinions }) => sum + opinions, 0)
-  await database.write((sql) => {
-    sql(`INSERT INTO wave (id, period, status, mode, questionnaire_id, questionnaire_version, rule_version,
-        minimum_for_status, smallest_group, registered_count, frame_count, invited_count, merge_map, opened_at, closes_at,
-        sealed_closes_at, first_reminder_days, last_reminder_days, letter_limit, checklist, answered_count)
-      VALUES (@period, @period, 'closed', 'census', @id, @version, '1', 30, 5, 9999, 9999, 9999, '{}', 0, 1, 1, 7, 14, 3,
-        '{}', @answered)`).run({
-      period,
-      id: DEFAULT_QUESTIONNAIRE.id,
-      version: DEFAULT_QUESTIONNAIRE.version,
-      answered,
-    })
-    for (const [i, weight] of [10, 14, 12, 9].entries()) {
-      const [trip, channel] = [i & 2 ? 'solo' : 'group', i & 1 ? 'web' : 'app']
-      sql('INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
-        `${i}`,
-        period,
-        trip,
-        channel,
-        'east',
-        'en',
-        2_000,
-        weight,
-      )
-      const answer = sql('INSERT INTO answer (wave_id, key, cell_id, "values") VALUES (?, randomblob(16), ?, ?)')
-      const answers = Math.max(overall[i]?.opinions ?? 0, trust[i]?.opinions ?? 0)
-      for (let n = 0; n < answers; n += 1) {
-        const values = { ...rated('overall', overall[i], n), ...rated('trust', trust[i], n) }
-        answer.run(period, `${i}`, code.encode(values))
-      }
-    }
-    const margins = { trip_type: { group: 600, solo: 900 }, channel: { app: 980, web: 520 } }
-    for (const [margin, categories] of [
-      ['tripType', margins.trip_type] as const,
-      ['channel', margins.channel] as const,
-    ]) {
-      for (const [category, eligible] of Object.entries(categories))
-        sql('INSERT INTO frame_margin VALUES (?, ?, ?, ?)').run(period, margin, category, eligible)
-    }
+  const { id, version } = DEFAULT_QUESTIONNAIRE
+  const wave = {
+    ...{ id: period, period, status: 'closed', mode: 'census', questionnaire_id: id, questionnaire_version: version },
+    ...{ rule_version: '1', minimum_for_status: 30, smallest_group: 5, letter_limit: 3, checklist: '{}' },
+    ...{ registered_count: 9999, frame_count: 9999, invited_count: 9999, merge_map: '{}' },
+    ...{ opened_at: new Date(0), closes_at: new Date(1), sealed_closes_at: new Date(1) },
+    ...{ first_reminder_days: 7, last_reminder_days: 14 },
+    answered_count: overall.reduce((sum, { opinions }) => sum + opinions, 0),
+  }
+  const cells = [10, 14, 12, 9].map((weight, i) => ({
+    ...{ id: `${i}`, wave_id: period, trip_type: i & 2 ? 'solo' : 'group', channel: i & 1 ? 'web' : 'app' },
+    ...{ region: 'east', language: 'en', invited_count: 2_000, base_weight: weight },
+  }))
+  const answers = cells.flatMap(({ id: cell }, i) =>
+    Array.from({ length: Math.max(overall[i]?.opinions ?? 0, trust[i]?.opinions ?? 0) }, (_, n) => {
+      const values = { ...rated('overall', overall[i], n), ...rated('trust', trust[i], n) }
+      return { wave_id: period, key: randomBytes(16), cell_id: cell, values: code.encode(values) }
+    }),
+  )
+  const eligible = { tripType: { group: 600, solo: 900 }, channel: { app: 980, web: 520 } }
+  const margins = Object.entries(eligible).flatMap(([margin, categories]) =>
+    Object.entries(categories).map(([category, people]) => ({ wave_id: period, margin, category, eligible: people })),
+  )
+  await database.write(async (query) => {
+    await insertRows(query, 'wave', [wave])
+    await insertRows(query, 'cell', cells)
+    await insertRows(query, 'answer', answers)
+    await insertRows(query, 'frame_margin', margins)
   })
 }
 
@@ -79,7 +70,7 @@ const small = await tallies([48, 3, 38, 43], [41, 1, 34, 36])
 const large = await tallies([480, 3, 380, 430], [410, 2, 340, 360])
 const shown = await tallies([480, 103, 380, 430], [410, 91, 340, 360])
 
-const stepIn = async (database: SqliteDatabase) =>
+const stepIn = async (database: StoreDatabase) =>
   (
     await (
       await factSource(database, { timeZone: 'UTC', rules: RULES }).forHalfYear(periodKey(half))
@@ -91,16 +82,16 @@ test.each([
   ['half points where more answered', large, 0.5],
   ['tenths of points where no group is hidden', shown, 0.1],
 ] as const)('unlinking a wave keeps that it shows %s', async (_, counts, step) => {
-  const database = await openTestSqlite(undefined, () => 0)
+  const database = await openTestDatabase(() => 0)
   await closedWave(database, counts)
   expect(await stepIn(database)).toBe('verdict')
   await unlinkWave(database, period, 1)
   expect(await stepIn(database)).toBe(step)
-  expect(database.read('SELECT published_step FROM wave').get()).toEqual({ published_step: String(step) })
+  expect(await database.query.get('SELECT published_step FROM wave')).toEqual({ published_step: String(step) })
 })
 
 test('trust, weighted like the headline, also decides', async () => {
-  const database = await openTestSqlite(undefined, () => 0)
+  const database = await openTestDatabase(() => 0)
   await closedWave(database, shown, small)
   await unlinkWave(database, period, 1)
   const facts = factSource(database, { timeZone: 'UTC', rules: RULES })
@@ -116,10 +107,10 @@ test('trust, weighted like the headline, also decides', async () => {
 })
 
 test('a wave that an earlier version unlinked without a step gets one', async () => {
-  const database = await openTestSqlite(undefined, () => 0)
+  const database = await openTestDatabase(() => 0)
   await closedWave(database, large)
   await cutTies(database, period, 1)
-  await database.write((sql) => sql(`UPDATE wave SET status = 'unlinked'`).run())
+  await database.write((query) => query.run(`UPDATE wave SET status = 'unlinked'`))
   expect(await stepIn(database)).toBe(0.1)
   await chooseMissingSteps(database)
   expect(await stepIn(database)).toBe(0.5)
@@ -128,7 +119,7 @@ test('a wave that an earlier version unlinked without a step gets one', async ()
 test('a search that takes too long ends with the verdict alone, and lets other work run in between', async () => {
   // The clock advances by 0.5 s at each reading.
   let looks = 0
-  const database = await openTestSqlite(undefined, () => {
+  const database = await openTestDatabase(() => {
     looks += 1
     return 500 * looks
   })

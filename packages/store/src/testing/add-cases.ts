@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CaseKind } from '@wayproof/evidence'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 
 /** A case with the dates of the register. */
 export interface WrittenCase {
@@ -11,10 +11,8 @@ export interface WrittenCase {
   readonly closedOn: string | null
 }
 
-export const addCases = (database: SqliteDatabase, cases: readonly WrittenCase[]) =>
-  database.write((sql) => {
-    const insert = sql(`INSERT INTO rights_case
-      (id, kind, received_on, due_on, status, anonymous, locale, answered_on, closed_on) VALUES (?, ?, ?, ?, 'received', 1, 'en', ?, ?)`)
-    for (const { kind, receivedOn, dueOn, answeredOn, closedOn } of cases)
-      insert.run(randomUUID(), kind, receivedOn, dueOn, answeredOn, closedOn)
-  })
+export async function addCases(database: StoreDatabase, cases: readonly WrittenCase[]): Promise<void> {
+  const { rightsCase } = await database.records()
+  const others = { status: 'received', anonymous: true, locale: 'en' }
+  await rightsCase.createMany({ data: cases.map((written) => ({ id: randomUUID(), ...written, ...others })) })
+}

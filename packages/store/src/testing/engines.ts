@@ -1,5 +1,6 @@
 import { inject, onTestFinished } from 'vitest'
 import type { StoreDatabase } from '../engine/store-database.ts'
+import type { Timing } from '../engine/timing.ts'
 import { openAt, placeOf } from './database-at.ts'
 import { openTestPostgresql } from './test-postgresql.ts'
 import { openTestSqlite } from './test-sqlite.ts'
@@ -26,8 +27,8 @@ export const engines: readonly Engine[] =
       ]
 
 /** Opens an empty database of the engine of this run: SQLite, or PostgreSQL with `test:postgresql`. */
-export const openTestDatabase = (): Promise<StoreDatabase> =>
-  inject('engine') === 'postgresql' ? openTestPostgresql() : openTestSqlite()
+export const openTestDatabase = (now?: Timing['now']): Promise<StoreDatabase> =>
+  inject('engine') === 'postgresql' ? openTestPostgresql(10, now) : openTestSqlite(undefined, now)
 
 /** Opens the database of a test a second time, as another process does; closed with the test. */
 export function openBeside(database: StoreDatabase): StoreDatabase {

@@ -2,10 +2,10 @@ import type { Incident } from '@wayproof/evidence'
 import { year } from '@wayproof/kernel'
 import { RULES } from '@wayproof/scorecard'
 import { judgeIncidentReduction, openExact } from '@wayproof/scorecard/exact-figures'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { saveRegister } from './save-register.ts'
-import { type CountedOn, commonFigures, type Figures } from './scenario-figures.ts'
+import { commonFigures, type Figures } from './scenario-figures.ts'
 import { UNSAID } from './unsaid.ts'
 
 interface IncidentsInput {
@@ -22,17 +22,11 @@ interface IncidentsInput {
 const BASELINE = 2025
 const CURRENT = 2026
 
-export async function playIncidents(
-  database: SqliteDatabase,
-  input: IncidentsInput,
-  countedOn: CountedOn,
-): Promise<Figures> {
+export async function playIncidents(database: StoreDatabase, input: IncidentsInput): Promise<Figures> {
   await write(database, input)
   const asOf = `${CURRENT}-12-31`
   const rules = RULES
-  const counts = await factSource(await countedOn(database), { timeZone: 'Asia/Shanghai', rules }).forHalfYear(
-    '2025-H2',
-  )
+  const counts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).forHalfYear('2025-H2')
   const facts = await counts.incidents(CURRENT, BASELINE, asOf)
   const verdict = openExact(
     judgeIncidentReduction(facts, {
@@ -59,7 +53,7 @@ export async function playIncidents(
   }
 }
 
-async function write(database: SqliteDatabase, input: IncidentsInput): Promise<void> {
+async function write(database: StoreDatabase, input: IncidentsInput): Promise<void> {
   const leak = (id: string, year: number, state: 'confirmed' | 'suspected'): Incident => ({
     id,
     title: id,

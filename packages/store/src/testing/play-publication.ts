@@ -2,10 +2,10 @@ import type { PolicySurface } from '@wayproof/evidence'
 import { addDays, type CalendarDate, periodOf } from '@wayproof/kernel'
 import { RULES } from '@wayproof/scorecard'
 import { judgePolicyPublication, openExact } from '@wayproof/scorecard/exact-figures'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { saveRegister } from './save-register.ts'
-import { type CountedOn, commonFigures, type Figures } from './scenario-figures.ts'
+import { commonFigures, type Figures } from './scenario-figures.ts'
 
 interface PublicationInput {
   readonly asOf: CalendarDate
@@ -34,16 +34,10 @@ interface Channel {
   }[]
 }
 
-export async function playPublication(
-  database: SqliteDatabase,
-  input: PublicationInput,
-  countedOn: CountedOn,
-): Promise<Figures> {
+export async function playPublication(database: StoreDatabase, input: PublicationInput): Promise<Figures> {
   await write(database, input)
   const rules = { ...RULES, policyGraceDays: input.graceDays, policyCheckDays: input.verifyWithinDays }
-  const counts = await factSource(await countedOn(database), { timeZone: 'Asia/Shanghai', rules }).forHalfYear(
-    '2025-H2',
-  )
+  const counts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).forHalfYear('2025-H2')
   const facts = await counts.publication(input.asOf)
   const verdict = openExact(
     judgePolicyPublication(
@@ -57,7 +51,7 @@ export async function playPublication(
   }
 }
 
-async function write(database: SqliteDatabase, input: PublicationInput): Promise<void> {
+async function write(database: StoreDatabase, input: PublicationInput): Promise<void> {
   const approved = input.currentVersionApproved
   const versions = [
     { version: input.currentVersion, approvedOn: approved, effectiveOn: null },

@@ -2,10 +2,11 @@ import { halfYear, periodKey } from '@wayproof/kernel'
 import { RULES } from '@wayproof/scorecard'
 import { judgeCustomerSatisfaction, openExact } from '@wayproof/scorecard/exact-figures'
 import type { AnswerValues } from '@wayproof/survey'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { factSource } from '../facts/fact-source.ts'
+import { improvementStore } from '../improvements/improvement-store.ts'
 import { holdWave } from './hold-wave.ts'
-import { type CountedOn, commonFigures, type Figures } from './scenario-figures.ts'
+import { commonFigures, type Figures } from './scenario-figures.ts'
 
 interface SatisfactionInput {
   readonly counts: readonly [number, number, number, number, number]
@@ -20,16 +21,10 @@ interface SatisfactionInput {
 
 const period = halfYear(2025, 2)
 
-export async function playSatisfaction(
-  database: SqliteDatabase,
-  input: SatisfactionInput,
-  countedOn: CountedOn,
-): Promise<Figures> {
+export async function playSatisfaction(database: StoreDatabase, input: SatisfactionInput): Promise<Figures> {
   await write(database, input)
   const rules = { ...RULES, smallestGroup: input.k }
-  const counts = await factSource(await countedOn(database), { timeZone: 'Asia/Shanghai', rules }).forHalfYear(
-    '2025-H2',
-  )
+  const counts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).forHalfYear('2025-H2')
   const facts = await counts.satisfaction(period)
   const verdict = openExact(
     judgeCustomerSatisfaction(facts, {
@@ -51,7 +46,7 @@ export async function playSatisfaction(
   }
 }
 
-async function write(database: SqliteDatabase, input: SatisfactionInput): Promise<void> {
+async function write(database: StoreDatabase, input: SatisfactionInput): Promise<void> {
   const same = (many: number, values: AnswerValues) => Array.from({ length: many }, () => values)
   await holdWave(database, { period: periodKey(period), minimumForStatus: input.minimumForStatus }, [
     ...input.counts.flatMap((count, i) => same(count, { overall: `${i + 1}` })),
@@ -60,8 +55,7 @@ async function write(database: SqliteDatabase, input: SatisfactionInput): Promis
     ...same(input.blank, { trust: '3' }),
   ])
   if (input.improvementChosen === false) return
-  await database.write((sql) =>
-    sql(`INSERT INTO improvement (id, period, text_zh, text_en, owner, chosen_at, chosen_by)
-      VALUES ('improvement', ?, '表格更短', 'a shorter form', 'customer-service', 0, 'test')`).run(periodKey(period)),
-  )
+  const text = { 'zh-CN': '表格更短', en: 'a shorter form' }
+  const chosen = { owner: 'customer-service', chosenAt: 0, chosenBy: 'test' } as const
+  await improvementStore(database).choose({ id: 'improvement', period: periodKey(period), text, ...chosen })
 }

@@ -1,10 +1,10 @@
 import { addDays, type CalendarDate, periodKey, periodOf } from '@wayproof/kernel'
 import { RULES } from '@wayproof/scorecard'
 import { judgeStaffTraining, openExact } from '@wayproof/scorecard/exact-figures'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { saveRegister } from './save-register.ts'
-import { type CountedOn, commonFigures, type Figures } from './scenario-figures.ts'
+import { commonFigures, type Figures } from './scenario-figures.ts'
 
 interface TrainingInput {
   readonly quarterStart: CalendarDate
@@ -28,15 +28,11 @@ interface Person {
   readonly leaveDaysInQuarter: number
 }
 
-export async function playTraining(
-  database: SqliteDatabase,
-  input: TrainingInput,
-  countedOn: CountedOn,
-): Promise<Figures> {
+export async function playTraining(database: StoreDatabase, input: TrainingInput): Promise<Figures> {
   const quarter = periodOf('quarter', input.quarterStart)
   await write(database, input, periodKey(quarter))
   const rules = { ...RULES, passMark: input.passMark, minimumTenureDays: input.minTenureDays }
-  const counts = await factSource(await countedOn(database), { timeZone: input.timeZone, rules }).forHalfYear('2025-H2')
+  const counts = await factSource(database, { timeZone: input.timeZone, rules }).forHalfYear('2025-H2')
   const facts = await counts.training(quarter, input.asOf)
   const [numerator, denominator] = input.target
   const verdict = openExact(
@@ -66,7 +62,7 @@ export async function playTraining(
   }
 }
 
-async function write(database: SqliteDatabase, input: TrainingInput, quarter: string): Promise<void> {
+async function write(database: StoreDatabase, input: TrainingInput, quarter: string): Promise<void> {
   const roles = input.people.map((person, i) => ({
     number: person.id,
     role: person.role ?? `role ${i}`,

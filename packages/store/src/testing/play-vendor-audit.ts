@@ -2,10 +2,10 @@ import type { PartnerAudit } from '@wayproof/evidence'
 import { type CalendarDate, year } from '@wayproof/kernel'
 import { RULES } from '@wayproof/scorecard'
 import { judgePartnerAudit, openExact } from '@wayproof/scorecard/exact-figures'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { saveRegister } from './save-register.ts'
-import { type CountedOn, commonFigures, type Figures } from './scenario-figures.ts'
+import { commonFigures, type Figures } from './scenario-figures.ts'
 import { UNSAID } from './unsaid.ts'
 
 interface VendorAuditInput {
@@ -30,16 +30,10 @@ interface Vendor {
   }[]
 }
 
-export async function playVendorAudit(
-  database: SqliteDatabase,
-  input: VendorAuditInput,
-  countedOn: CountedOn,
-): Promise<Figures> {
+export async function playVendorAudit(database: StoreDatabase, input: VendorAuditInput): Promise<Figures> {
   await write(database, input)
   const rules = { ...RULES, partnerGraceDays: input.graceDaysAfterOnboarding }
-  const counts = await factSource(await countedOn(database), { timeZone: 'Asia/Shanghai', rules }).forHalfYear(
-    '2025-H2',
-  )
+  const counts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).forHalfYear('2025-H2')
   const facts = await counts.partners(input.year, input.asOf)
   const verdict = openExact(
     judgePartnerAudit(facts, {
@@ -61,7 +55,7 @@ export async function playVendorAudit(
   }
 }
 
-async function write(database: SqliteDatabase, input: VendorAuditInput): Promise<void> {
+async function write(database: StoreDatabase, input: VendorAuditInput): Promise<void> {
   const partners = input.vendors.map((vendor) => ({
     id: vendor.id,
     name: vendor.id,

@@ -23,8 +23,8 @@ export function postgresqlTemplate(): Promise<string> {
 }
 
 /** Opens a PostgreSQL database with every table, dropped after the test. */
-export const openTestPostgresql = async (connections = 10): Promise<PostgresqlDatabase> =>
-  openEmptyPostgresql(connections, await postgresqlTemplate())
+export const openTestPostgresql = async (connections = 10, now = timing.now): Promise<PostgresqlDatabase> =>
+  openEmptyPostgresql(connections, await postgresqlTemplate(), now)
 
 /** The URL of a PostgreSQL database without tables, or with those of `template`; dropped after the test. */
 export async function createPostgresql(template = 'template1'): Promise<string> {
@@ -34,9 +34,13 @@ export async function createPostgresql(template = 'template1'): Promise<string> 
 }
 
 /** Opens a PostgreSQL database without tables, or with those of `template`; dropped after the test. */
-export async function openEmptyPostgresql(connections = 10, template = 'template1'): Promise<PostgresqlDatabase> {
+export async function openEmptyPostgresql(
+  connections = 10,
+  template = 'template1',
+  now = timing.now,
+): Promise<PostgresqlDatabase> {
   const { url, drop } = await createDatabase(template)
-  const database = new PostgresqlDatabase({ url, connections, ...timing })
+  const database = new PostgresqlDatabase({ url, connections, ...timing, now })
   onTestFinished(async () => {
     await database.close()
     await drop()

@@ -1,20 +1,20 @@
 import { startOfDay } from '@wayproof/kernel'
 import { listMeasures, RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
-import type { SqliteDatabase } from '../../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../../engine/store-database.ts'
+import { openTestDatabase } from '../../testing/engines.ts'
 import { holdWave } from '../../testing/hold-wave.ts'
-import { openTestSqlite } from '../../testing/test-sqlite.ts'
 import { factSource } from '../fact-source.ts'
 import { surveyFacts } from './survey-facts.ts'
 
 const timeZone = 'Asia/Shanghai'
 
-async function asked(database: SqliteDatabase, period: string, yes: number, no: number) {
+async function asked(database: StoreDatabase, period: string, yes: number, no: number) {
   const answers = (many: number, signal: string) => Array.from({ length: many }, () => ({ overall: '4', signal }))
   await holdWave(database, { period, minimumForStatus: 5 }, [...answers(yes, 'yes'), ...answers(no, 'no')])
 }
 
-async function measuresOf(database: SqliteDatabase, period: string) {
+async function measuresOf(database: StoreDatabase, period: string) {
   const clock = { now: () => startOfDay('2026-08-20', timeZone) + 3_600_000 }
   const facts = factSource(database, { timeZone, rules: RULES })
   const listed = await listMeasures({ facts, sealed: async () => null, clock, timeZone }, { period })
@@ -23,7 +23,7 @@ async function measuresOf(database: SqliteDatabase, period: string) {
 }
 
 it('compares the leak signal with the previous closed wave, and requires triage after a jump', async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   await asked(database, '2025-H1', 2, 28)
   const first = await measuresOf(database, '2025-H1')
   expect(first('leak-signal-jump')?.value).toEqual({ kind: 'unknown', missing: 'no-wave-before' })
@@ -39,7 +39,7 @@ it('compares the leak signal with the previous closed wave, and requires triage 
 })
 
 it('does not compare with a wave that asked another question', async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   await asked(database, '2025-H1', 2, 28)
   await asked(database, '2025-H2', 12, 18)
   expect((await surveyFacts(database.query, '2025-H2'))?.signalBefore).toEqual({ yes: 2, no: 28 })
@@ -52,7 +52,7 @@ it('does not compare with a wave that asked another question', async () => {
 })
 
 it('dates the survey after a half-year and its improvements as evidence of that half-year', async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   await asked(database, '2025-H2', 3, 27)
   await database.write((query) =>
     query.run(

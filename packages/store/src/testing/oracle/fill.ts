@@ -1,7 +1,9 @@
 import type { RegisterId, RegisterRows } from '@wayproof/evidence'
-import type { Sql } from '../../engine/sqlite/sql.ts'
-import type { SqliteDatabase } from '../../engine/sqlite/sqlite-database.ts'
+import type { Query } from '../../engine/query/query.ts'
+import type { StoreDatabase } from '../../engine/store-database.ts'
+import { parametersOf, quoted } from '../../registers/record-sql.ts'
 import { registerTables } from '../../registers/register-tables.ts'
+import { allowRuleChanges } from '../allow-rule-changes.ts'
 import { holdWave } from '../hold-wave.ts'
 import type { Moment, Registers } from './company.ts'
 import { decide } from './decide.ts'
@@ -11,61 +13,71 @@ import type { SatisfactionCase } from './satisfaction.ts'
 const REGISTERS = Object.keys(registerTables).reverse() as RegisterId[]
 
 /** A wave answered through the store; each data set replaces its tallies and the history of the rules. */
-export async function holdOneWave(database: SqliteDatabase): Promise<void> {
-  await database.write((sql) => {
-    for (const kept of ['update', 'delete']) sql(`DROP TRIGGER rule_change_${kept}_refused`).run()
-  })
+export async function holdOneWave(database: StoreDatabase): Promise<void> {
+  await database.write(allowRuleChanges)
   await holdWave(database, { period: '1999-H1', minimumForStatus: 1 }, [{ overall: '5' }])
 }
 
+const ORGANISATION = `INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, baseline_year)
+  VALUES (1, '旅', 'Travel', 'privacy@travel.example', @start, @baseline)`
+
 /**
- * Replaces all rows, the wave and the rules in one transaction, so that thousands of data sets share a file. Returns
+ * Replaces all rows, the wave and the rules in one transaction, so that thousands of data sets share a database. Returns
  * the version of the rules in force.
  */
-export function fill(database: SqliteDatabase, rows: Registers, asked: SatisfactionCase, at: Moment): Promise<string> {
-  return database.writeUnsynced((sql) => {
-    sql('DELETE FROM organisation').run()
-    sql(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, baseline_year)
-      VALUES (1, '旅', 'Travel', 'privacy@travel.example', ?, ?)`).run(at.programmeStart, at.baseline.atStart)
-    for (const register of REGISTERS) sql(`DELETE FROM ${registerTables[register].table}`).run()
-    for (const register of REGISTERS.toReversed()) insert(sql, register, rows[register] ?? [])
-    tally(sql, asked, at.span.key)
-    return decide(sql, at)
+export function fill(database: StoreDatabase, rows: Registers, asked: SatisfactionCase, at: Moment): Promise<string> {
+  return database.writeUnsynced(async (query) => {
+    await query.run('DELETE FROM organisation')
+    await query.run(ORGANISATION, { start: at.programmeStart, baseline: at.baseline.atStart })
+    for (const register of REGISTERS) await query.run(`DELETE FROM ${registerTables[register].table}`)
+    for (const register of REGISTERS.toReversed()) await insert(query, register, rows[register] ?? [])
+    await tally(query, asked, at.span.key)
+    return decide(query, at)
   })
 }
 
 /** Inserts rows as an import does, without its staging. */
-function insert<Id extends RegisterId>(sql: Sql, register: Id, rows: readonly RegisterRows[Id][]): void {
-  if (rows.length === 0) return
-  const { table, key, values, records } = registerTables[register]
-  const columns = [...key, ...values, 'import_id', 'row_number']
-  const names = columns.map((column) => `"${column}"`).join(', ')
-  const statement = sql(`INSERT INTO ${table} (${names}) VALUES (${columns.map(() => '?').join(', ')})`)
+async function insert<Id extends RegisterId>(
+  query: Query,
+  register: Id,
+  rows: readonly RegisterRows[Id][],
+): Promise<void> {
+  const { table, columns, records } = registerTables[register]
+  const names = quoted([...columns.map(({ name }) => name), 'import_id', 'row_number'])
   for (const [i, row] of rows.entries()) {
-    for (const record of records(row)) statement.run(...record, 'data set', i + 2)
+    for (const record of records(row)) {
+      const { list, values } = parametersOf('cell', columns, record)
+      const statement = `INSERT INTO ${table} (${names}) VALUES (${list.join(', ')}, 'data set', @rowNumber)`
+      await query.run(statement, { ...values, rowNumber: i + 2 })
+    }
   }
 }
+
+const WAVE = `UPDATE wave SET period = @period, status = @status, unlinked_at = @unlinkedAt,
+  minimum_for_status = @minimum, answered_count = @answered`
+
+const TALLY = `INSERT INTO tally (wave_id, cell_id, item, value, count)
+  SELECT cell.wave_id, cell.id, 'overall', @value, @count FROM cell`
+
+const IMPROVEMENT = `INSERT INTO improvement (id, period, text_zh, text_en, owner, chosen_at, chosen_by)
+  VALUES ('improvement', @period, '表格更短', 'a shorter form', 'customer-service', @at, 'test')`
 
 /**
  * The counts of the headline, as saved answers would add up. A data set without a wave moves the wave to another
  * period.
  */
-function tally(sql: Sql, { wave, improvementChosen }: SatisfactionCase, period: string): void {
+async function tally({ run }: Query, { wave, improvementChosen }: SatisfactionCase, period: string): Promise<void> {
   const counts = new Map<string, number>()
   for (const value of wave?.overall ?? []) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
-  sql('UPDATE wave SET period = ?, status = ?, unlinked_at = ?, minimum_for_status = ?, answered_count = ?').run(
-    wave ? period : '1999-H1',
-    wave?.open ? 'open' : 'unlinked',
-    wave?.open ? null : 1,
-    wave?.minimumForStatus ?? 1,
-    wave?.overall.length ?? 0,
-  )
-  sql('DELETE FROM tally').run()
-  const add = sql(`INSERT INTO tally (wave_id, cell_id, item, value, count)
-    SELECT cell.wave_id, cell.id, 'overall', ?, ? FROM cell`)
-  for (const [value, count] of counts) add.run(value, count)
-  sql('DELETE FROM improvement').run()
-  if (!improvementChosen) return
-  sql(`INSERT INTO improvement (id, period, text_zh, text_en, owner, chosen_at, chosen_by)
-    VALUES ('improvement', ?, '表格更短', 'a shorter form', 'customer-service', 0, 'test')`).run(period)
+  await run(WAVE, {
+    period: wave ? period : '1999-H1',
+    status: wave?.open ? 'open' : 'unlinked',
+    unlinkedAt: wave?.open ? null : new Date(1),
+    minimum: wave?.minimumForStatus ?? 1,
+    answered: wave?.overall.length ?? 0,
+  })
+  await run('DELETE FROM tally')
+  for (const [value, count] of counts) await run(TALLY, { value, count })
+  await run('DELETE FROM improvement')
+  if (improvementChosen) await run(IMPROVEMENT, { period, at: new Date(0) })
 }
