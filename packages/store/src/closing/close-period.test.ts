@@ -34,15 +34,27 @@ const close = (world: ClosingWorld, freeze: string, by = SECOND) => closePeriod(
 const fault = (code: string) => ({ ok: false, fault: { code } })
 /** A member of staff passes in the quarter after all. */
 const correctTraining = ({ database }: ClosingWorld) =>
-  database.write((sql) => {
+  database.transaction(async ({ records }) => {
     const at = Date.parse('2025-11-20T02:00:00Z')
-    sql(
-      `INSERT INTO training_completion (number, completed_at, import_id, row_number) VALUES ('E0', ?, 'late', 1)`,
-    ).run(at)
-    sql(
-      `INSERT INTO exam_attempt (number, taken_at, score, import_id, row_number) VALUES ('E0', ?, 99, 'late', 1)`,
-    ).run(at + 1)
+    const late = { number: 'E0', importId: 'late', rowNumber: 1 }
+    await records.trainingCompletion.create({ data: { ...late, completedAt: new Date(at) } })
+    await records.examAttempt.create({ data: { ...late, takenAt: new Date(at + 1), score: 99 } })
   })
+
+/** A letter with the summary of a half-year. */
+const summaryLetter = (id: string, recipientId: string, of: string, state = 'sent') => ({
+  ...{ id, recipientId, state, kind: 'executive-summary', recipientKind: 'user', locale: 'en', dedupeKey: id },
+  data: JSON.stringify({ summary: { scorecard: { period: of } } }),
+  notBefore: new Date(0),
+  createdAt: new Date(0),
+})
+
+/** The letters about a restatement. */
+async function restatements({ database }: ClosingWorld) {
+  const { letter } = await database.records()
+  const letters = await letter.findMany({ where: { kind: 'restatement' }, orderBy: { recipientId: 'asc' } })
+  return letters.map(({ recipientId, data }) => ({ who: recipientId, ...JSON.parse(data) }))
+}
 
 test('an incomplete half-year is not frozen, and the fault names the missing parts', async () => {
   const world = await closingWorld('2025-12-31')
@@ -52,7 +64,9 @@ test('an incomplete half-year is not frozen, and the fault names the missing par
   world.setToday('2026-03-10')
   await world.database.write((query) => query.run(`UPDATE wave SET status = 'open', unlinked_at = NULL`))
   expect(await freeze()).toMatchObject(fault('wave-open'))
-  await world.database.write((query) => query.run(`UPDATE wave SET status = 'unlinked', unlinked_at = 1`))
+  await world.database.write((query) =>
+    query.run(`UPDATE wave SET status = 'unlinked', unlinked_at = @at`, { at: new Date(1) }),
+  )
   expect(await freeze()).toMatchObject(fault('improvement-missing'))
   const chosen = { owner: 'procurement', chosenAt: 1, chosenBy: 'Lin' }
   await improvementStore(world.database).choose({ id: 'i', period, text: { 'zh-CN': '一', en: 'one' }, ...chosen })
@@ -149,14 +163,14 @@ test('a restatement is a new version with a reason, and its changes are mailed t
   const reopen = (reason = 'Two results were late.') => reopenPeriod(world.ports, { period, reason, by: FIRST })
   expect(await reopen()).toMatchObject(fault('period-not-closed'))
   await sealed(world)
-  await world.database.write((sql) => {
-    const insert = sql(`INSERT INTO letter (id, kind, recipient_kind, recipient_id, locale, data, dedupe_key, state,
-        not_before, created_at) VALUES (@id, 'executive-summary', 'user', @who, 'en', @data, @id, @state, 0, 0)`)
-    const data = (of: string) => JSON.stringify({ summary: { scorecard: { period: of } } })
-    insert.run({ id: 'a', who: 'director', data: data(period), state: 'sent' })
-    insert.run({ id: 'b', who: 'director', data: data(period), state: 'sent' })
-    insert.run({ id: 'c', who: 'other', data: data('2025-H1'), state: 'sent' })
-    insert.run({ id: 'd', who: 'bounced', data: data(period), state: 'bounced' })
+  const { letter } = await world.database.records()
+  await letter.createMany({
+    data: [
+      summaryLetter('a', 'director', period),
+      summaryLetter('b', 'director', period),
+      summaryLetter('c', 'other', '2025-H1'),
+      summaryLetter('d', 'bounced', period, 'bounced'),
+    ],
   })
   expect(await reopen(' ')).toMatchObject(fault('reason-missing'))
   expect(await reopen()).toMatchObject({ ok: true, value: { version: 2 } })
@@ -164,11 +178,9 @@ test('a restatement is a new version with a reason, and its changes are mailed t
   await correctTraining(world)
   const seal = await sealed(world)
   expect(readStatement(seal)).toMatchObject({ number: 2, version: 2, reason: 'Two results were late.' })
-  const told = world.database
-    .read<{ who: string; data: string }>(`SELECT recipient_id AS who, data FROM letter WHERE kind = 'restatement'`)
-    .all()
-  expect(told.map(({ who }) => who)).toEqual(['director'])
-  const changes = JSON.parse(told[0]?.data ?? '').changes
+  const mailed = await restatements(world)
+  expect(mailed.map(({ who }) => who)).toEqual(['director'])
+  const { changes } = mailed[0]
   expect(changes).toContainEqual({ goal: 'staff-training', figure: 'counted', from: 18, to: 19 })
   expect(changes).toContainEqual({ goal: 'staff-training', figure: 'missing', from: 2, to: 1 })
   expect(changes.map(({ goal }: { goal: string }) => goal)).not.toContain('partner-audit')
@@ -178,25 +190,20 @@ test('a restatement is a new version with a reason, and its changes are mailed t
 test('a restatement after the deletion of the letters is mailed to the present recipients of summaries, and counts them', async () => {
   const world = await readyWorld()
   await sealed(world)
-  await world.database.write((sql) => {
-    const insert = sql(`INSERT INTO user (id, name, email, email_verified, role, locale, created_at, updated_at)
-      VALUES (@id, @id, @id || '@x.example', 1, @role, 'en', 0, 0)`)
-    for (const id of ['director', 'manager']) insert.run({ id, role: 'executive' })
-    insert.run({ id: 'buyer', role: 'procurement' })
-    sql(`INSERT INTO letter (id, kind, recipient_kind, recipient_id, locale, data, dedupe_key, state, not_before, created_at)
-      VALUES ('a', 'executive-summary', 'user', 'director', 'en', ?, 'a', 'sent', 0, 0)`).run(
-      JSON.stringify({ summary: { scorecard: { period } } }),
-    )
+  const { letter, user } = await world.database.records()
+  const account = (id: string, role: string) => ({
+    ...{ id, name: id, email: `${id}@x.example`, emailVerified: true, role, locale: 'en' },
+    ...{ createdAt: new Date(0), updatedAt: new Date(0) },
   })
+  await user.createMany({
+    data: [account('director', 'executive'), account('manager', 'executive'), account('buyer', 'procurement')],
+  })
+  await letter.create({ data: summaryLetter('a', 'director', period) })
   const restated = async (version: number) => {
     await reopenPeriod(world.ports, { period, reason: 'late', by: FIRST })
     const { told } = await sealed(world)
-    const letters = world.database
-      .read<{ who: string }>(
-        `SELECT recipient_id AS who FROM letter WHERE kind = 'restatement' AND json_extract(data, '$.version') = ? ORDER BY 1`,
-      )
-      .all(version)
-    return { told, who: letters.map(({ who }) => who) }
+    const mailed = (await restatements(world)).filter((letter) => letter.version === version)
+    return { told, who: mailed.map(({ who }) => who) }
   }
   expect(await restated(2)).toEqual({ told: 1, who: ['director'] })
   // While a letter shows who got the summary, nobody else is told.

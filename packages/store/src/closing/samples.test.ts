@@ -1,22 +1,12 @@
-import {
-  type AuditSample,
-  drawSample,
-  headCode,
-  RULES,
-  recordResult,
-  type SamplePorts,
-  sealSample,
-  verifySeals,
-} from '@wayproof/scorecard'
-import SQLite from 'better-sqlite3'
+import { type AuditSample, drawSample, headCode, recordResult, type SamplePorts, sealSample } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
-import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { attachmentStore } from '../registers/attachment-store.ts'
 import { retentionStore } from '../retention/retention-store.ts'
 import { saveRegister } from '../testing/save-register.ts'
-import { openForVerifying } from './evidence/open-for-verifying-on-sqlite.ts'
 import { sampleStore } from './sample-store.ts'
 import { type ClosingWorld, closingWorld, ready, sealed } from './testing/closing-world.ts'
+import { tamper } from './testing/tamper.ts'
+import { verifySealsOf } from './testing/verify-seals-of.ts'
 
 const period = '2025-H2'
 const by = { id: 'auditor-1', name: 'Shen' }
@@ -58,18 +48,7 @@ async function sealedSample(house: SampleWorld, of: Parameters<typeof draw>[1] =
   return { sample, seal: value(await sealSample(house.ports, { sample: sample.id, by })) }
 }
 
-async function verify({ world }: SampleWorld, typed: string | null = null) {
-  const store = openForVerifying(world.file)
-  const outcome = await verifySeals({ closing: store.closing, rules: RULES }, { code: typed })
-  store.close()
-  return value(outcome)
-}
-
-function tamper({ world }: SampleWorld, statement: string): void {
-  const connection = new SQLite(world.file)
-  connection.exec(statement)
-  connection.close()
-}
+const verify = ({ world }: SampleWorld, typed: string | null = null) => verifySealsOf(world.database, { code: typed })
 
 test('a sample is stored as drawn, with its frame, and is filled row by row', async () => {
   const house = await sampleWorld()
@@ -183,14 +162,18 @@ test('any change of a sealed sample invalidates it, and is named', async () => {
   const house = await sampleWorld()
   await sealedSample(house)
   expect(await verify(house)).toMatchObject({ holds: true })
+  const { auditSample, auditSampleRow } = await house.world.database.records()
+  const [sealedSamples, rows] = [await auditSample.findMany(), await auditSampleRow.findMany()]
   for (const [what, statement, fault] of TAMPERED) {
-    const file = temporaryFile()
-    tamper(house, `VACUUM INTO '${file}'`)
-    const copy = { ...house, world: { ...house.world, file } }
-    tamper(copy, statement)
-    const { holds, samples } = await verify(copy)
+    await tamper(house.world.database, [statement])
+    const { holds, samples } = await verify(house)
     expect([what, holds, samples[0]?.faults.includes(fault)]).toEqual([what, false, true])
+    await auditSampleRow.deleteMany()
+    await auditSample.deleteMany()
+    await auditSample.createMany({ data: sealedSamples })
+    await auditSampleRow.createMany({ data: rows })
   }
+  expect(await verify(house)).toMatchObject({ holds: true })
 })
 
 test('a sample that was deleted or unsealed is reported by the next sample, by a seal and by its printed code', async () => {
@@ -198,7 +181,7 @@ test('a sample that was deleted or unsealed is reported by the next sample, by a
   const { seal } = await sealedSample(house)
   await ready(house.world)
   await sealed(house.world)
-  tamper(house, 'UPDATE audit_sample SET seal_number = NULL, head = NULL')
+  await tamper(house.world.database, ['UPDATE audit_sample SET seal_number = NULL, head = NULL'])
   expect((await verify(house)).seals[0]?.faults).toEqual(['samples-altered'])
   expect(await verify(house, headCode(seal.head))).toMatchObject({
     holds: false,
@@ -207,7 +190,7 @@ test('a sample that was deleted or unsealed is reported by the next sample, by a
   const other = await sampleWorld()
   await sealedSample(other)
   await sealedSample(other)
-  tamper(other, 'UPDATE audit_sample SET seal_number = NULL WHERE seal_number = 1')
+  await tamper(other.world.database, ['UPDATE audit_sample SET seal_number = NULL WHERE seal_number = 1'])
   expect((await verify(other)).samples.map(({ faults }) => faults)).toEqual([['sample-missing'], ['sample-altered']])
 })
 
@@ -229,6 +212,8 @@ test('a person deleted on schedule is removed from the sample, which is valid wi
   ])
   expect(await house.ports.samples.frame(sample.id)).toBe(null)
   expect(await verify(house)).toMatchObject({ holds: true })
-  tamper(house, `UPDATE audit_sample_row SET result = 'document-missing' WHERE number = ${gone[0]?.number}`)
+  await tamper(house.world.database, [
+    `UPDATE audit_sample_row SET result = 'document-missing' WHERE number = ${gone[0]?.number}`,
+  ])
   expect((await verify(house)).samples[0]?.faults).toEqual(['result-altered'])
 })

@@ -1,13 +1,14 @@
 import { cellText, registers, writeRow } from '@wayproof/evidence'
 import { headCode, RULES, reopenPeriod, type SealVerification, verifySeals } from '@wayproof/scorecard'
-import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { rowStore } from '../registers/row-store.ts'
 import { retentionStore } from '../retention/retention-store.ts'
 import { saveRegister } from '../testing/save-register.ts'
-import { openForVerifying } from './evidence/open-for-verifying-on-sqlite.ts'
+import { sealReads } from './evidence/seal-reads.ts'
 import { type ClosingWorld, closingWorld, FIRST, ready, sealed } from './testing/closing-world.ts'
 import { rechain } from './testing/rechain.ts'
+import { tamper } from './testing/tamper.ts'
+import { verifySealsOf } from './testing/verify-seals-of.ts'
 
 const period = '2025-H2'
 
@@ -23,20 +24,8 @@ async function chain(): Promise<{ world: ClosingWorld; codes: readonly string[] 
   return { world, codes: seals.map(({ head }) => headCode(head)) }
 }
 
-async function verify({ file }: ClosingWorld, code: string | null = null, rules = RULES): Promise<SealVerification> {
-  const store = openForVerifying(file)
-  const outcome = await verifySeals({ closing: store.closing, rules }, { code })
-  store.close()
-  if (!outcome.ok) throw new Error(outcome.fault.code)
-  return outcome.value
-}
-
-/** Acts as a person with the file and a tool. */
-function tamper({ file }: ClosingWorld, ...statements: readonly string[]): void {
-  const connection = new SQLite(file)
-  for (const statement of statements) connection.exec(statement)
-  connection.close()
-}
+const verify = ({ database }: ClosingWorld, code: string | null = null, rules = RULES) =>
+  verifySealsOf(database, { code, rules })
 
 const faults = ({ seals }: SealVerification) => seals.map(({ number, faults: found }) => [number, ...found])
 
@@ -60,7 +49,7 @@ test.each([
   ['evidence', `UPDATE seal SET evidence = replace(evidence, '"rows":20', '"rows":21') WHERE number = 2`],
 ])('changed %s invalidate it, and are named', async (part, statement) => {
   const { world } = await chain()
-  tamper(world, statement)
+  await tamper(world.database, [statement])
   const result = await verify(world)
   expect(result.holds).toBe(false)
   expect(faults(result)).toEqual([[1], [2, `${part}-altered`], [3]])
@@ -68,7 +57,7 @@ test.each([
 
 test.each([1, 2, 3])('a removed row invalidates it: seal %i', async (number) => {
   const { world } = await chain()
-  tamper(world, `DELETE FROM seal WHERE number = ${number}`)
+  await tamper(world.database, [`DELETE FROM seal WHERE number = ${number}`])
   const result = await verify(world)
   expect(result.holds).toBe(false)
   expect(faults(result)).toContainEqual([number, 'seal-missing'])
@@ -79,7 +68,7 @@ test.each([1, 2, 3])('a removed row invalidates it: seal %i', async (number) => 
 
 test('a removed row invalidates it also if the later rows are renumbered', async () => {
   const { world } = await chain()
-  tamper(world, 'DELETE FROM seal WHERE number = 2', 'UPDATE seal SET number = 2 WHERE number = 3')
+  await tamper(world.database, ['DELETE FROM seal WHERE number = 2', 'UPDATE seal SET number = 2 WHERE number = 3'])
   expect(faults(await verify(world))).toContainEqual([2, 'out-of-order'])
 })
 
@@ -90,7 +79,7 @@ test('a reordered chain is invalid', async () => {
     ['3', '2'],
     ['9', '3'],
   ].map(([from, to]) => `UPDATE seal SET number = ${to} WHERE number = ${from}`)
-  tamper(world, ...swap)
+  await tamper(world.database, swap)
   const result = await verify(world)
   expect(result.holds).toBe(false)
   expect(faults(result)).toEqual([[1], [2, 'out-of-order'], [3, 'out-of-order']])
@@ -99,9 +88,9 @@ test('a reordered chain is invalid', async () => {
 test('a forged statement invalidates the later seals, and a completely rebuilt chain is valid except against a printed code', async () => {
   const { world, codes } = await chain()
   const edit = { number: 2, part: 'figures', from: '"missing":1', to: '"missing":0' } as const
-  rechain(world.file, { ...edit, heads: 'its-own' })
+  await rechain(world.database, { ...edit, heads: 'its-own' })
   expect(faults(await verify(world))).toEqual([[1], [2], [3, 'statement-altered']])
-  rechain(world.file, { ...edit, heads: 'all' })
+  await rechain(world.database, { ...edit, heads: 'all' })
   expect(await verify(world)).toMatchObject({ holds: true })
   // A code printed before the edit still confirms the earlier seals.
   expect(await verify(world, codes[0])).toMatchObject({ holds: true, paper: { number: 1 } })
@@ -111,12 +100,10 @@ test('a forged statement invalidates the later seals, and a completely rebuilt c
 
 test('a mistyped code is distinguished from an unknown one', async () => {
   const { world, codes } = await chain()
-  const store = openForVerifying(world.file)
-  const ports = { closing: store.closing, rules: RULES }
+  const ports = { closing: sealReads((work) => world.database.readSnapshot(work)), rules: RULES }
   const slip = (codes[0] ?? '').replace(/^./, (first) => (first === '7' ? '8' : '7'))
   for (const code of [slip, '', 'head', '7K2M'])
     expect(await verifySeals(ports, { code })).toMatchObject({ ok: false, fault: { code: 'head-mistyped' } })
-  store.close()
 })
 
 test('other rules under the same version invalidate it; a new version does not', async () => {
@@ -128,12 +115,12 @@ test('other rules under the same version invalidate it; a new version does not',
 test('rows changed outside imports invalidate it; an import that changes them does not', async () => {
   const { world } = await chain()
   world.setToday('2026-04-01')
-  tamper(world, `UPDATE partner_audit SET result = 'fail' WHERE partner_id = 'Vela'`)
+  await tamper(world.database, [`UPDATE partner_audit SET result = 'fail' WHERE partner_id = 'Vela'`])
   const result = await verify(world)
   expect(faults(result)).toContainEqual([3, 'register-altered'])
   const found = result.seals[2]?.registers.filter(({ state }) => state !== 'unchanged')
   expect(found).toEqual([{ register: 'partner-audits', state: 'altered', deleted: 0 }])
-  tamper(world, `UPDATE partner_audit SET result = 'pass' WHERE partner_id = 'Vela'`)
+  await tamper(world.database, [`UPDATE partner_audit SET result = 'pass' WHERE partner_id = 'Vela'`])
   expect(await verify(world)).toMatchObject({ holds: true })
   await saveRegister(world.database, 'training-sessions', [{ quarter: '2026-Q1', heldOn: '2026-02-01' }])
   const later = await verify(world)
@@ -142,7 +129,7 @@ test('rows changed outside imports invalidate it; an import that changes them do
     'changed-since',
   )
   // Later tampering with a sealed row is detected in every seal that counted it.
-  tamper(world, `UPDATE training_session SET held_on = '2025-08-09' WHERE quarter = '2025-Q3'`)
+  await tamper(world.database, [`UPDATE training_session SET held_on = '2025-08-09' WHERE quarter = '2025-Q3'`])
   expect(faults(await verify(world))).toEqual([1, 2, 3].map((number) => [number, 'register-altered']))
 })
 
@@ -184,15 +171,14 @@ test('rows deleted on schedule are distinguished from stolen rows', async () => 
   await saveRegister(world.database, 'staff-roles', [left('L4'), { ...left('L5'), endDay: null }])
   await retention.deleteDue(Date.parse('2026-06-01T00:00:00Z'))
   expect(await staff()).toEqual({ register: 'staff-roles', state: 'deleted-on-schedule', deleted: 3 })
-  tamper(world, `DELETE FROM staff_role WHERE number = 'L3'`)
+  await tamper(world.database, [`DELETE FROM staff_role WHERE number = 'L3'`])
   expect(await staff()).toMatchObject({ state: 'altered' })
   expect(faults(await verify(world))).toEqual([[1, 'register-altered']])
   // A forged proof of deletion does not follow from the previous one.
-  tamper(
-    world,
+  await tamper(world.database, [
     `INSERT INTO deletion_proof (day, rule, days, place, count, digest)
      VALUES ('2026-06-02', 'employment-end', 1825, 'staff_role', 1, 'made up')`,
-  )
+  ])
   expect(faults(await verify(world))).toEqual([[1, 'proofs-altered']])
 })
 
@@ -211,12 +197,12 @@ test('rows changed by an import and then deleted on schedule do not make other r
   await retention.deleteDue(Date.parse('2026-06-01T00:00:00Z'))
   expect(await staff()).toEqual({ register: 'staff-roles', state: 'deleted-on-schedule', deleted: 3 })
   // One deleted entry of the history hides at most one row.
-  tamper(world, `DELETE FROM staff_role WHERE number IN ('E0', 'E1', 'L3')`)
+  await tamper(world.database, [`DELETE FROM staff_role WHERE number IN ('E0', 'E1', 'L3')`])
   expect(await staff()).toMatchObject({ state: 'altered' })
 })
 
 test('changed counts of the wave invalidate it', async () => {
   const { world } = await chain()
-  tamper(world, `UPDATE tally SET count = count + 1 WHERE value = '5'`)
+  await tamper(world.database, [`UPDATE tally SET count = count + 1 WHERE value = '5'`])
   expect(faults(await verify(world))).toContainEqual([1, 'tallies-altered'])
 })

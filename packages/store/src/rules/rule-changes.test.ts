@@ -19,15 +19,15 @@ import {
   type SettingChange,
   type SettingId,
   traceFigure,
-  verifySeals,
   withdrawRuleChange,
 } from '@wayproof/scorecard'
-import SQLite from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openForVerifying } from '../closing/evidence/open-for-verifying-on-sqlite.ts'
 import { type ClosingWorld, closingWorld, FIRST, ready, sealed } from '../closing/testing/closing-world.ts'
+import { tamper } from '../closing/testing/tamper.ts'
+import { verifySealsOf } from '../closing/testing/verify-seals-of.ts'
 import { retentionStore } from '../retention/retention-store.ts'
+import { allowRuleChanges } from '../testing/allow-rule-changes.ts'
 import { saveRegister } from '../testing/save-register.ts'
 import { ruleChangeStore } from './rule-change-store.ts'
 import { waveRuleStore } from './wave-rules.ts'
@@ -130,9 +130,17 @@ test('one of two concurrent decisions is refused because the other was first', a
   const proposed = await propose(of, change('pass-mark', 90))
   const id = proposed.ok ? proposed.value.id : ''
   const deciders = [OTHER_OFFICER, person('buyer', 'procurement')]
-  const outcomes = await Promise.all(
-    deciders.map((by) => decideRuleChange(of.changing, { change: id, confirm: true, by })),
-  )
+  const { changes } = of.changing
+  const { promise: bothHaveRead, resolve } = Promise.withResolvers<void>()
+  let waiting = 0
+  const decide: typeof changes.decide = async (...decision) => {
+    waiting += 1
+    if (waiting === deciders.length) resolve()
+    await bothHaveRead
+    return changes.decide(...decision)
+  }
+  const changing = { ...of.changing, changes: { ...changes, decide } }
+  const outcomes = await Promise.all(deciders.map((by) => decideRuleChange(changing, { change: id, confirm: true, by })))
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ fault: { code: 'decided-meanwhile' } })
 })
@@ -228,13 +236,7 @@ test('one change of a setting waits at a time, and none applies before one that 
   expect((await listRules(of.changing, { by: OFFICER })).coming).toMatchObject([{ setting: 'pass-mark', value: 85 }])
 })
 
-/** Verifies like `pnpm verify`. */
-async function faultsOf({ file }: World) {
-  const store = openForVerifying(file)
-  const verified = await verifySeals({ closing: store.closing, rules: RULES }, { code: null })
-  store.close()
-  return verified.ok ? verified.value.seals.map(({ faults }) => faults) : []
-}
+const faultsOf = async ({ database }: World) => (await verifySealsOf(database)).seals.map(({ faults }) => faults)
 
 test('a sealed half-year keeps its rules, its seals are valid after later changes, and a changed history invalidates them', async () => {
   const of = await world()
@@ -264,20 +266,15 @@ test('a sealed half-year keeps its rules, its seals are valid after later change
   const [before] = await of.ports.closing.seals()
   expect(JSON.parse(before?.parts.figures ?? '{}').ruleVersion).toBe('3.1')
 
-  const tamper = (text: string) => {
-    const connection = new SQLite(of.file)
-    connection.exec(
-      `DROP TRIGGER IF EXISTS rule_change_update_refused; DROP TRIGGER IF EXISTS rule_change_delete_refused; ${text}`,
-    )
-    connection.close()
-  }
-  tamper(`UPDATE rule_change SET value = 60 WHERE setting = 'pass-mark' AND number = 1`)
+  await of.database.write(allowRuleChanges)
+  const alter = (statement: string) => tamper(of.database, [statement])
+  await alter(`UPDATE rule_change SET value = 60 WHERE setting = 'pass-mark' AND number = 1`)
   expect(await faultsOf(of)).toEqual([['rule-changed']])
-  tamper(`UPDATE rule_change SET value = 85 WHERE setting = 'pass-mark' AND number = 1`)
+  await alter(`UPDATE rule_change SET value = 85 WHERE setting = 'pass-mark' AND number = 1`)
   expect(await faultsOf(of)).toEqual([[]])
-  tamper(`UPDATE rule_change SET setting = 'training-target', value = 85 WHERE number = 1`)
+  await alter(`UPDATE rule_change SET setting = 'training-target', value = 85 WHERE number = 1`)
   expect(await faultsOf(of)).toEqual([['rule-changed']])
-  tamper('DELETE FROM rule_change WHERE number = 1')
+  await alter('DELETE FROM rule_change WHERE number = 1')
   expect(await faultsOf(of)).toEqual([['rule-changed']])
 })
 

@@ -1,10 +1,10 @@
-import { type GoalId, type MissingRead, RULES, readMissingRows, reopenPeriod, verifySeals } from '@wayproof/scorecard'
-import SQLite from 'better-sqlite3'
+import { type GoalId, type MissingRead, readMissingRows, reopenPeriod } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
 import { retentionStore } from '../../retention/retention-store.ts'
 import { saveRegister } from '../../testing/save-register.ts'
 import { type ClosingWorld, completeAudit, FIRST, frozen, readyWorld, sealed } from '../testing/closing-world.ts'
-import { openForVerifying } from './open-for-verifying-on-sqlite.ts'
+import { tamper } from '../testing/tamper.ts'
+import { verifySealsOf } from '../testing/verify-seals-of.ts'
 
 const period = '2025-H2'
 
@@ -20,19 +20,9 @@ async function missing({ ports }: ClosingWorld, goal: GoalId): Promise<MissingRe
 const staff = async (world: ClosingWorld) =>
   (await missing(world, 'staff-training')).rows.map(({ key, why, detail }) => [key, why, detail])
 
-async function verified({ file }: ClosingWorld) {
-  const store = openForVerifying(file)
-  const outcome = await verifySeals({ closing: store.closing, rules: RULES }, { code: null })
-  store.close()
-  if (!outcome.ok) throw new Error(outcome.fault.code)
-  return { holds: outcome.value.holds, faults: outcome.value.seals.map(({ faults }) => faults) }
-}
-
-function tamper({ file }: ClosingWorld, statement: string): void {
-  const connection = new SQLite(file)
-  connection.pragma('foreign_keys = ON')
-  connection.exec(statement)
-  connection.close()
+async function verified({ database }: ClosingWorld) {
+  const { holds, seals } = await verifySealsOf(database)
+  return { holds, faults: seals.map(({ faults }) => faults) }
 }
 
 /** Imports a late pass of E1, whose exam had failed, and a record of E0 from before the end of the quarter. */
@@ -86,27 +76,27 @@ test('a half-year closed by a version without sealed rows shows the rows of toda
 test('withdrawing a freeze deletes its missing rows', async () => {
   const world = await readyWorld()
   const freeze = await frozen(world)
-  const rows = () => world.database.read<{ n: number }>('SELECT count(*) AS n FROM missing_row').get()?.n
-  expect(rows()).toBe(4)
+  const rows = () => world.database.query.get('SELECT count(*) AS n FROM missing_row')
+  expect(await rows()).toEqual({ n: 4 })
   expect(await world.ports.closing.takeBackFreeze(freeze.id, FIRST, 1)).toBe(true)
-  expect(rows()).toBe(0)
+  expect(await rows()).toEqual({ n: 0 })
   await sealed(world)
   expect(await verified(world)).toEqual({ holds: true, faults: [[]] })
 })
 
 test.each([
-  `UPDATE missing_row SET why = 'no-exam' WHERE key = 'E1'`,
-  `UPDATE missing_row SET key = 'E9' WHERE key = 'E1'`,
-  `UPDATE missing_row SET label = 'sales' WHERE key = 'E1'`,
-  `UPDATE missing_row SET detail = '79' WHERE key = 'E1'`,
-  `DELETE FROM missing_row WHERE key = 'E1'`,
-  `UPDATE missing_list SET digests = zeroblob(64) WHERE list_period = '2025-Q4'`,
-  `DELETE FROM missing_row WHERE goal = 'staff-training'; DELETE FROM missing_list WHERE goal = 'staff-training'`,
-])('the page and `verify` report missing rows that differ from the sealed ones: %s', async (statement) => {
+  [`UPDATE missing_row SET why = 'no-exam' WHERE key = 'E1'`],
+  [`UPDATE missing_row SET key = 'E9' WHERE key = 'E1'`],
+  [`UPDATE missing_row SET label = 'sales' WHERE key = 'E1'`],
+  [`UPDATE missing_row SET detail = '79' WHERE key = 'E1'`],
+  [`DELETE FROM missing_row WHERE key = 'E1'`],
+  [`UPDATE missing_list SET digests = @zeros WHERE list_period = '2025-Q4'`],
+  [`DELETE FROM missing_row WHERE goal = 'staff-training'`, `DELETE FROM missing_list WHERE goal = 'staff-training'`],
+])('the page and `verify` report missing rows that differ from the sealed ones: %s', async (...statements) => {
   const world = await readyWorld()
   await sealed(world)
   expect(await verified(world)).toEqual({ holds: true, faults: [[]] })
-  tamper(world, statement)
+  await tamper(world.database, statements, { zeros: new Uint8Array(64) })
   expect(await missing(world, 'staff-training')).toMatchObject({ origin: 'sealed', altered: true })
   expect(await staff(world)).not.toContainEqual(['E9', 'modules-missing', '72'])
   expect(await missing(world, 'partner-audit')).toMatchObject({ altered: false })
@@ -123,9 +113,8 @@ test('a person deleted on schedule is removed from the sealed list, which is val
   expect(await staff(world)).toEqual([['E0', 'modules-missing', null]])
   expect(await missing(world, 'staff-training')).toMatchObject({ deleted: 1, altered: false })
   expect(await verified(world)).toEqual({ holds: true, faults: [[]] })
-  const left = world.database.read(`SELECT * FROM missing_row WHERE key = 'E1'`).all()
-  expect(left).toEqual([])
-  tamper(world, `DELETE FROM missing_row WHERE key = 'E0'`)
+  expect(await world.database.query.all(`SELECT * FROM missing_row WHERE key = 'E1'`)).toEqual([])
+  await tamper(world.database, [`DELETE FROM missing_row WHERE key = 'E0'`])
   expect(await missing(world, 'staff-training')).toMatchObject({ altered: true })
   expect((await verified(world)).faults[0]).toContain('missing-rows-altered')
 })
@@ -133,10 +122,11 @@ test('a person deleted on schedule is removed from the sealed list, which is val
 test('a frozen row of a person who is no longer on the roster is deleted five years after the freeze', async () => {
   const world = await readyWorld()
   await sealed(world)
-  await world.database.write((sql) => {
-    for (const table of ['training_completion', 'exam_attempt', 'staff_role'])
-      sql(`DELETE FROM ${table} WHERE number = 'E1'`).run()
-  })
+  const tables = ['training_completion', 'exam_attempt', 'staff_role']
+  await tamper(
+    world.database,
+    tables.map((table) => `DELETE FROM ${table} WHERE number = 'E1'`),
+  )
   const retention = retentionStore(world.database, { timeZone: 'Asia/Shanghai' })
   await retention.deleteDue(Date.parse('2031-03-01T00:00:00Z'))
   expect(await missing(world, 'staff-training')).toMatchObject({ deleted: 0 })
@@ -147,8 +137,9 @@ test('a frozen row of a person who is no longer on the roster is deleted five ye
 test('a sealed document does not grow with its missing rows, and equal rows have different digests', async () => {
   const world = await readyWorld()
   const { head } = await sealed(world)
-  const evidence = world.database.read<{ evidence: string }>('SELECT evidence FROM seal WHERE head = ?').get(head)
-  const { missing: lists } = JSON.parse(evidence?.evidence ?? '')
+  const records = await world.database.records()
+  const seal = await records.seal.findUnique({ where: { head } })
+  const { missing: lists } = JSON.parse(seal?.evidence ?? '')
   expect(lists).toEqual([
     { goal: 'policy-publication', period, rows: 1, digest: expect.stringMatching(/^[0-9a-f]{64}$/) },
     { goal: 'staff-training', period: '2025-Q3', rows: 0, digest: expect.stringMatching(/^[0-9a-f]{64}$/) },
@@ -157,7 +148,7 @@ test('a sealed document does not grow with its missing rows, and equal rows have
   ])
   await reopenPeriod(world.ports, { period, reason: 'a typing error', by: FIRST })
   await sealed(world)
-  const digests = world.database.read<{ digests: Buffer }>('SELECT digests FROM missing_list WHERE goal = ?')
-  const [first, second] = digests.all('partner-audit')
-  expect(first?.digests.equals(second?.digests ?? Buffer.alloc(0))).toBe(false)
+  const [first, second] = await records.missingList.findMany({ where: { goal: 'partner-audit' } })
+  expect([first?.digests.length, second?.digests.length]).toEqual([32, 32])
+  expect(first?.digests).not.toEqual(second?.digests)
 })

@@ -1,10 +1,11 @@
-import { RULES, verifySeals } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
-import type { SqliteDatabase } from '../../engine/sqlite/sqlite-database.ts'
+import type { Statement } from '../../engine/query/query.ts'
+import type { StoreDatabase } from '../../engine/store-database.ts'
 import { addApprovedText } from '../../policy-watch/approved-texts.ts'
 import { deleteOldBytes } from '../../policy-watch/old-bytes.ts'
 import { type ClosingWorld, readyWorld, sealed } from '../testing/closing-world.ts'
-import { sealReads } from './seal-reads.ts'
+import { tamper } from '../testing/tamper.ts'
+import { verifySealsOf } from '../testing/verify-seals-of.ts'
 
 const LOOK = `INSERT INTO policy_proof (id, surface_id, language, at, checked_on, outcome, url, digest, version, keeps_bytes)
   VALUES (@id, 'w', 'en', @at, '2025-12-20', @outcome, 'https://x.example/', @digest, @version, TRUE)`
@@ -14,7 +15,7 @@ const found = (id: string, at: number, digest: string) => {
 }
 
 /** The page was read nine times: first with another text, then with the approved one. */
-const look = (database: SqliteDatabase) =>
+const look = (database: StoreDatabase) =>
   database.transaction(async ({ records, query }) => {
     await addApprovedText(records, { version: '3', language: 'en', text: 'our policy', at: 1, by: 'Lin' })
     const first = { id: 'p0', at: new Date(10), outcome: 'other-text', digest: 'd0', version: null }
@@ -22,12 +23,8 @@ const look = (database: SqliteDatabase) =>
     for (let i = 1; i < 9; i += 1) await query.run(LOOK, found(`p${i}`, 10 + i, `d${i}`))
   })
 
-const faultsOf = async ({ database }: ClosingWorld) => {
-  const closing = sealReads((work) => database.readSnapshot(work))
-  const outcome = await verifySeals({ closing, rules: RULES }, { code: null })
-  if (!outcome.ok) throw new Error(outcome.fault.code)
-  return outcome.value.seals.flatMap(({ faults }) => faults)
-}
+const faultsOf = async ({ database }: ClosingWorld) =>
+  (await verifySealsOf(database)).seals.flatMap(({ faults }) => faults)
 
 const sealedLooks = async () => {
   const world = await readyWorld()
@@ -36,10 +33,10 @@ const sealedLooks = async () => {
   return world
 }
 
-test.each([
+test.each<[string, Statement]>([
   ['an edited verdict on a page', `UPDATE policy_proof SET outcome = 'found', version = '3' WHERE id = 'p0'`],
   ['another day', `UPDATE policy_proof SET checked_on = '2025-12-31' WHERE id = 'p4'`],
-  ['another moment', `UPDATE policy_proof SET at = 99 WHERE id = 'p4'`],
+  ['another moment', ({ instantOf }) => `UPDATE policy_proof SET at = ${instantOf('99')} WHERE id = 'p4'`],
   ['other bytes', `UPDATE policy_proof SET digest = 'd9' WHERE id = 'p4'`],
   ['the last proof taken away', `DELETE FROM policy_proof WHERE id = 'p8'`],
   ['one taken away before the others', `DELETE FROM policy_proof WHERE id = 'p0'`],
@@ -48,7 +45,7 @@ test.each([
 ])('%s invalidates a seal', async (_, statement) => {
   const world = await sealedLooks()
   expect(await faultsOf(world)).toEqual([])
-  await world.database.write(async (query) => void (await query.run(statement)))
+  await tamper(world.database, [statement])
   expect(await faultsOf(world)).toEqual(['pages-altered'])
 })
 

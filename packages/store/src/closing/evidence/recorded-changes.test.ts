@@ -2,22 +2,24 @@ import { REGISTER_IDS, type RegisterId, undoImport, writeRow } from '@wayproof/e
 import { changedRegisters, compareRegisters, type RegisterState } from '@wayproof/scorecard'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Statement } from '../../engine/query/query.ts'
 import type { QueryDatabase } from '../../engine/query/query-database.ts'
-import type { SqliteDatabase } from '../../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../../engine/store-database.ts'
 import { rowStore } from '../../registers/row-store.ts'
+import { openTestDatabase } from '../../testing/engines.ts'
 import { importPorts, importText } from '../../testing/import-ports.ts'
 import { mirrorToPostgresql } from '../../testing/mirror-to-postgresql.ts'
-import { fillRegisters } from '../../testing/register-files.ts'
+import { filledDatabase, fillRegisters } from '../../testing/register-files.ts'
 import { openTestPostgresql } from '../../testing/test-postgresql.ts'
 import { openTestSqlite } from '../../testing/test-sqlite.ts'
+import { tamper } from '../testing/tamper.ts'
 import { changesSince } from './changes-since.ts'
 import { evidenceOf } from './evidence-digests.ts'
 
 const NOW = Date.UTC(2026, 0, 7)
 
 /** The company with an editable register, and a seal of its rows. */
-async function sealedCompany(opening: Promise<SqliteDatabase>) {
-  const database = await opening
+async function sealedCompany(database: StoreDatabase) {
   const desk = bookingsDesk(database)
   await desk.put('sealed', 7)
   await desk.take(file({ web: 3, shop: 1 }))
@@ -28,17 +30,7 @@ async function sealedCompany(opening: Promise<SqliteDatabase>) {
       const recorded = await changesSince(query, sealed, changed)
       return compareRegisters(sealed, recorded).find((found) => found.register === register)?.state
     })
-  const tamper = (...statements: readonly string[]) =>
-    database.write(async (query) => {
-      for (const statement of statements) await query.run(statement)
-    })
-  return { database, desk, sealed, state, tamper }
-}
-
-async function filledDatabase(): Promise<SqliteDatabase> {
-  const database = await openTestSqlite()
-  await fillRegisters(database)
-  return database
+  return { desk, sealed, state }
 }
 
 const file = (rows: Readonly<Record<string, number>>) =>
@@ -46,7 +38,7 @@ const file = (rows: Readonly<Record<string, number>>) =>
     .map(([channel, count]) => `2025-01,${channel},${count}`)
     .join('\n')}\n`
 
-function bookingsDesk(database: SqliteDatabase) {
+function bookingsDesk(database: StoreDatabase) {
   const register = 'bookings'
   const rows = rowStore(database)
   const key = (channel: string) => JSON.stringify(['2025-01', channel])
@@ -74,7 +66,7 @@ function bookingsDesk(database: SqliteDatabase) {
     undo: async () => {
       const last = await database.query.get<{ id: string }>(
         `SELECT id FROM import_file WHERE register = @register AND undone_at IS NULL AND added + changed > 0
-           ORDER BY rowid DESC LIMIT 1`,
+           ORDER BY number DESC LIMIT 1`,
         { register },
       )
       return undoImport(importPorts(database), { register, importId: last?.id ?? '', by: 'officer', reason: 'wrong' })
@@ -98,8 +90,8 @@ const step: fc.Arbitrary<(desk: Desk) => Promise<unknown>> = fc.oneof(
   fc.constant((desk: Desk) => desk.undo()),
 )
 
-/** Changes by an attacker with the file and a tool. No honest change touches the row `sealed`. */
-const TAMPERING: readonly (readonly string[])[] = [
+/** Changes by an attacker with access to the database. No honest change touches the row `sealed`. */
+const TAMPERING: readonly (readonly Statement[])[] = [
   ["UPDATE bookings SET count = count + 1 WHERE channel = 'sealed'"],
   ["DELETE FROM bookings WHERE channel = 'sealed'"],
   ["INSERT INTO bookings VALUES ('2025-02', 'web', 9, 'nowhere', 2)"],
@@ -107,25 +99,30 @@ const TAMPERING: readonly (readonly string[])[] = [
   ["INSERT INTO bookings SELECT '2025-02', 'web', 9, import_id, 9 FROM bookings LIMIT 1"],
   [
     `INSERT INTO bookings SELECT '2025-02', 'web', 9, id, 9 FROM import_file WHERE register = 'bookings'
-     ORDER BY rowid DESC LIMIT 1`,
+     ORDER BY number DESC LIMIT 1`,
   ],
   // A forged change in the history does not lead to the sealed row.
   [
     "UPDATE bookings SET count = 9 WHERE channel = 'sealed'",
-    `INSERT INTO register_change (register, key, before, after, before_import_id, at, changed_by, reason)
-     VALUES ('bookings', '["2025-01","sealed"]', '{"month":"2025-01","channel":"sealed","count":8}',
-       '{"month":"2025-01","channel":"sealed","count":9}', '', 0, 'officer', 'counted again')`,
+    ({ instantOf }) =>
+      `INSERT INTO register_change (register, key, before, after, before_import_id, at, changed_by, reason)
+       VALUES ('bookings', '["2025-01","sealed"]', '{"month":"2025-01","channel":"sealed","count":8}',
+         '{"month":"2025-01","channel":"sealed","count":9}', '', ${instantOf('0')}, 'officer', 'counted again')`,
   ],
   // Neither does a row that no import added.
   [
     "UPDATE bookings SET count = 9 WHERE channel = 'sealed'",
-    `INSERT INTO register_change (register, key, before, after, before_import_id, import_id, at, changed_by)
-     SELECT 'bookings', '["2025-01","sealed"]', '{"month":"2025-01","channel":"sealed","count":7}',
-       '{"month":"2025-01","channel":"sealed","count":9}', import_id, import_id, 0, 'officer'
-     FROM bookings WHERE channel = 'sealed'`,
+    ({ instantOf }) =>
+      `INSERT INTO register_change (register, key, before, after, before_import_id, import_id, at, changed_by)
+       SELECT 'bookings', '["2025-01","sealed"]', '{"month":"2025-01","channel":"sealed","count":7}',
+         '{"month":"2025-01","channel":"sealed","count":9}', import_id, import_id, ${instantOf('0')}, 'officer'
+       FROM bookings WHERE channel = 'sealed'`,
   ],
   ["UPDATE bookings SET count = 9 WHERE channel = 'sealed'", "DELETE FROM register_change WHERE register = 'bookings'"],
-  ["UPDATE bookings SET count = 9 WHERE channel = 'sealed'", 'UPDATE register_change SET at = 0'],
+  [
+    "UPDATE bookings SET count = 9 WHERE channel = 'sealed'",
+    ({ instantOf }) => `UPDATE register_change SET at = ${instantOf('0')}`,
+  ],
 ]
 
 test('any recorded changes can be rolled back to the sealed register, and tampering is detected', async () => {
@@ -135,13 +132,14 @@ test('any recorded changes can be rolled back to the sealed register, and tamper
       fc.array(step, { maxLength: 6 }),
       fc.constantFrom(...TAMPERING),
       async (before, after, statements) => {
-        const { database, desk, state, tamper } = await sealedCompany(openTestSqlite())
+        const database = await openTestDatabase()
+        const { desk, state } = await sealedCompany(database)
         expect(await state('bookings')).toBe('unchanged')
         for (const work of before) await work(desk)
         await desk.take(file({ later: 5 }))
         for (const work of after) await work(desk)
         expect(['changed-since', 'unchanged']).toContain(await state('bookings'))
-        await tamper(...statements)
+        await tamper(database, statements)
         expect(await state('bookings')).toBe('altered')
         await database.close()
       },
@@ -150,11 +148,11 @@ test('any recorded changes can be rolled back to the sealed register, and tamper
   )
 })
 
-const LATER_IMPORTS: readonly [RegisterId, string, string][] = [
+const LATER_IMPORTS: readonly [RegisterId, string, Statement][] = [
   [
     'incidents',
     'id,title,occurred,discovered,confirmed,disclosure,customerData,state,severity,cause,dataClasses,partnerId,records,recordsTo\ni1,Lost list,2024-12,2025-01-04T23:50:00+08:00,2025-01-04,yes,yes,confirmed,larger,error,name|travel,p1,13.5,40\n',
-    "UPDATE incident SET customer_data = 1 WHERE id = 'i2'",
+    "UPDATE incident SET customer_data = true WHERE id = 'i2'",
   ],
   [
     'exam-attempts',
@@ -164,7 +162,8 @@ const LATER_IMPORTS: readonly [RegisterId, string, string][] = [
   [
     'training-completions',
     'number,completedAt\n2,2025-01-10T09:30:00+08:00\n',
-    "UPDATE training_completion SET completed_at = completed_at + 1 WHERE number = '1'",
+    ({ instantOf, milliseconds }) =>
+      `UPDATE training_completion SET completed_at = ${instantOf(`${milliseconds('completed_at')} + 1`)} WHERE number = '1'`,
   ],
   [
     'policy-checks',
@@ -181,7 +180,8 @@ const LATER_IMPORTS: readonly [RegisterId, string, string][] = [
 test.each(LATER_IMPORTS)(
   '%s: a later import and its undo stay green, with an altered row beside them it is red',
   async (register, text, statement) => {
-    const { database, state, tamper } = await sealedCompany(filledDatabase())
+    const database = await filledDatabase()
+    const { state } = await sealedCompany(database)
     expect(await importText(database, register, text)).toMatchObject({ ok: true })
     expect(await state(register)).toBe('changed-since')
     const newest = await database.query.get<{ id: string }>('SELECT id FROM import_file ORDER BY number DESC')
@@ -191,19 +191,21 @@ test.each(LATER_IMPORTS)(
     expect(await state(register)).toBe('unchanged')
     expect(await importText(database, register, text)).toMatchObject({ ok: true })
     expect(await state(register)).toBe('changed-since')
-    await tamper(statement)
+    await tamper(database, [statement])
     expect(await state(register)).toBe('altered')
   },
 )
 
 test('PostgreSQL computes the same digests and changes as SQLite', async () => {
-  const { database, desk, sealed, tamper } = await sealedCompany(filledDatabase())
+  const database = await openTestSqlite()
+  await fillRegisters(database)
+  const { desk, sealed } = await sealedCompany(database)
   const later = LATER_IMPORTS.map(([register, text]) => [register, text] as const)
   for (const [register, text] of later) expect(await importText(database, register, text)).toMatchObject({ ok: true })
   await desk.put('web', 9)
   await desk.remove('shop')
   await desk.restore('shop')
-  await tamper("UPDATE partner SET name = '\u0001\"携\\程\u2028' WHERE id = 'p2'", TAMPERING[1]?.[0] ?? '')
+  await tamper(database, ["UPDATE partner SET name = '\u0001\"携\\程\u2028' WHERE id = 'p2'", ...(TAMPERING[1] ?? [])])
   const postgresql = await openTestPostgresql()
   await mirrorToPostgresql(database, postgresql)
   const read = (one: QueryDatabase) =>

@@ -17,13 +17,12 @@ import {
   sealedScorecard,
   signScorecard,
 } from '@wayproof/scorecard'
-import type { SqliteDatabase } from '../../engine/sqlite/sqlite-database.ts'
-import { temporaryFile } from '../../engine/testing/temporary-file.ts'
+import type { StoreDatabase } from '../../engine/store-database.ts'
 import { factSource } from '../../facts/fact-source.ts'
 import { improvementStore } from '../../improvements/improvement-store.ts'
+import { openTestDatabase } from '../../testing/engines.ts'
 import { holdWave } from '../../testing/hold-wave.ts'
 import { fillRegisters } from '../../testing/sample-registers.ts'
-import { openTestSqlite } from '../../testing/test-sqlite.ts'
 import { actionStore } from '../action-store.ts'
 import { closingStore } from '../closing-store.ts'
 
@@ -42,8 +41,7 @@ export const OWNING: readonly OwningPerson[] = GOALS.map((goal) =>
 )
 
 export interface ClosingWorld {
-  readonly file: string
-  readonly database: SqliteDatabase
+  readonly database: StoreDatabase
   readonly ports: ClosingPorts
   setToday(day: string): void
   setOffset(milliseconds: number | null): void
@@ -51,8 +49,7 @@ export interface ClosingWorld {
 
 /** The sample company on a day, with a clock that the test sets. 2025-H2 lacks nothing but the additions of `ready`. */
 export async function closingWorld(today = '2026-03-10'): Promise<ClosingWorld> {
-  const file = temporaryFile()
-  const database = await openTestSqlite(file)
+  const database = await openTestDatabase()
   await fillRegisters(database)
   const answers = Array.from({ length: 50 }, (_, i) => ({ overall: i < 45 ? '5' : '2' }))
   await holdWave(database, { period: '2025-H2', minimumForStatus: 30 }, answers)
@@ -75,7 +72,6 @@ export async function closingWorld(today = '2026-03-10'): Promise<ClosingWorld> 
     clockOffset: async () => offset,
   }
   return {
-    file,
     database,
     ports,
     setToday: (day) => {
@@ -133,4 +129,4 @@ export async function readyWorld(): Promise<ClosingWorld> {
 
 /** The only partial audit becomes a full one. */
 export const completeAudit = ({ database }: ClosingWorld) =>
-  database.write((query) => query.run('UPDATE partner_audit SET full_scope = 1'))
+  database.write((query) => query.run('UPDATE partner_audit SET full_scope = true'))

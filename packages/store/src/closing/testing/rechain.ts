@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import SQLite from 'better-sqlite3'
+import type { StoreDatabase } from '../../engine/store-database.ts'
+import type { Seal } from '../../generated/client.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -13,26 +14,23 @@ interface Forgery {
 }
 
 /** Acts as an administrator who knows how seals are computed: edits one and makes everything consistent again. */
-export function rechain(file: string, { number, part, from, to, heads }: Forgery): void {
-  const connection = new SQLite(file)
-  const rows = connection.prepare('SELECT * FROM seal ORDER BY number').all() as (Record<string, string> & {
-    number: number
-  })[]
+export async function rechain(database: StoreDatabase, forgery: Forgery): Promise<void> {
+  const { number, part, heads } = forgery
+  const { seal } = await database.records()
   let head = ''
-  for (const row of rows) {
-    if (row.number === number) {
-      row[part] = row[part]!.replaceAll(from, to)
-      const statement = JSON.parse(row.statement!)
-      statement.digests[part] = sha256(row[part])
-      row.statement = JSON.stringify(statement)
-    }
-    if (row.number === number || (heads === 'all' && row.number > number)) {
-      row.head = sha256(`${head}\n${row.statement}`)
-      connection
-        .prepare(`UPDATE seal SET ${part} = @part, statement = @statement, head = @head WHERE number = @number`)
-        .run({ part: row[part], statement: row.statement, head: row.head, number: row.number })
-    }
-    head = row.head!
+  for (const row of await seal.findMany({ orderBy: { number: 'asc' } })) {
+    const { statement, [part]: text } = row.number === number ? edited(row, forgery) : row
+    const isRecomputed = row.number === number || (heads === 'all' && row.number > number)
+    if (isRecomputed) {
+      head = sha256(`${head}\n${statement}`)
+      await seal.update({ where: { number: row.number }, data: { [part]: text, statement, head } })
+    } else head = row.head
   }
-  connection.close()
+}
+
+function edited(row: Seal, { part, from, to }: Forgery): Seal {
+  const text = row[part].replaceAll(from, to)
+  const statement = JSON.parse(row.statement)
+  statement.digests[part] = sha256(text)
+  return { ...row, [part]: text, statement: JSON.stringify(statement) }
 }
