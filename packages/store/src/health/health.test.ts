@@ -1,9 +1,5 @@
-import { systemTokens } from '@wayproof/kernel/system'
 import { expect, test } from 'vitest'
-import { temporaryFile } from '../engine/testing/temporary-file.ts'
-import { jobRunStore } from '../jobs/job-runs.ts'
 import { openTestPostgresql } from '../testing/test-postgresql.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { type HealthReading, judgeHealth } from './health.ts'
 import { healthStore } from './health-store.ts'
 
@@ -31,20 +27,6 @@ test.each<[Partial<HealthReading>, object]>([
   [{ oldestDue: now - minutes(60) - 1 }, { ok: true, letters: 'waiting' }],
 ])('%j is %j', (reading, health) => {
   expect(judgeHealth({ ...well, ...reading }, now)).toMatchObject(health)
-})
-
-test('an installation reads its health from its database and disk', async () => {
-  const file = temporaryFile()
-  const database = await openTestSqlite(file)
-  const health = healthStore(database)
-  expect(await health.read(now)).toMatchObject({ database: 'ok', scheduler: 'never', letters: 'ok' })
-  await jobRunStore(database).recordLooks(['open-due-waves'], now)
-  expect(await health.read(now + minutes(6))).toMatchObject({ scheduler: 'late', lastLook: now })
-  database.damage.note({ at: now, faults: ['broken'] }, systemTokens)
-  expect(await health.read(now)).toMatchObject({ ok: false, database: 'damaged' })
-  database.damage.clear()
-  await database.close()
-  expect(await health.read(now)).toMatchObject({ ok: false, database: 'unreadable' })
 })
 
 test('an installation on PostgreSQL reads its health from the database, without the disk of the server', async () => {

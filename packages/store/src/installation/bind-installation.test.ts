@@ -118,7 +118,7 @@ test.each(SEALED.map(([, table, column]) => `${table}.${column}`))(
 
 test('every sealed column of version 0.1.0 is checked', async () => {
   const database = await openFilled('0.1.0', temporaryFile())
-  const columns = Array.from(columnsOf(database), ([table, names]) => names.map((name) => `${table}.${name}`)).flat()
+  const columns = [...(await columnsOf(database))].flatMap(([table, names]) => names.map((name) => `${table}.${name}`))
   await database.close()
   const sealed = SEALED.map(([, table, column]) => `${table}.${column}`)
   expect(columns.filter((name) => name.endsWith('_sealed')).sort()).toEqual(sealed.sort())

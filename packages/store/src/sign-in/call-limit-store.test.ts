@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Statement } from '../engine/query/query.ts'
 import { openTestDatabase } from '../testing/engines.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { callLimitStore, MOST_COUNTS } from './call-limit-store.ts'
 
 const limit = { calls: 3, milliseconds: 100 }
@@ -91,12 +90,4 @@ test('counts without effect are deleted at most once a minute, and the table has
   expect(await rows()).toBe(40_503)
   await limits.take('third', limit, now + 2 * day)
   expect(await rows()).toBe(1)
-})
-
-test('SQLite finds the pruned rows by the index', async () => {
-  const database = await openTestSqlite()
-  const plan = database
-    .read<{ detail: string }>('EXPLAIN QUERY PLAN DELETE FROM rate_limit WHERE last_request < 1')
-    .all()
-  expect(plan.map(({ detail }) => detail).join()).toContain('rate_limit_last_request_idx')
 })

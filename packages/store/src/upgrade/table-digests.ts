@@ -9,21 +9,25 @@ export interface TableDigest {
 
 const quoted = (name: string) => `"${name}"`
 
-export function columnsOf(database: SqliteDatabase): ReadonlyMap<string, readonly string[]> {
+export async function columnsOf({ query }: SqliteDatabase): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, string[]>()
-  const rows = database.read<{ table: string; column: string }>(
+  const rows = await query.all<{ table: string; column: string }>(
     `SELECT t.name AS "table", c.name AS "column" FROM pragma_table_list t, pragma_table_info(t.name) c
      WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY t.name, c.cid`,
   )
-  for (const { table, column } of rows.all()) found.set(table, [...(found.get(table) ?? []), column])
+  for (const { table, column } of rows) found.set(table, [...(found.get(table) ?? []), column])
   return found
 }
 
 /** The digest of a table over these columns, in the order of their values. */
-export function digestOf(database: SqliteDatabase, table: string, columns: readonly string[]): TableDigest {
+export async function digestOf(
+  { query }: SqliteDatabase,
+  table: string,
+  columns: readonly string[],
+): Promise<TableDigest> {
   const list = columns.map((column) => `quote(${quoted(column)}) AS ${quoted(column)}`).join(', ')
   const order = columns.map(quoted).join(', ')
-  const rows = database.read<Record<string, string>>(`SELECT ${list} FROM ${quoted(table)} ORDER BY ${order}`).all()
+  const rows = await query.all<Record<string, string>>(`SELECT ${list} FROM ${quoted(table)} ORDER BY ${order}`)
   const digests = columns.map((column) => {
     const hash = createHash('sha256')
     for (const row of rows) hash.update(`${row[column]}\n`)

@@ -21,7 +21,7 @@ let isWanted = true
 void once(process, 'SIGTERM').then(() => {
   isWanted = false
 })
-for (const { id } of database.read<{ id: string }>('SELECT id FROM invitation ORDER BY id').all()) {
+for (const { id } of await database.query.all<{ id: string }>('SELECT id FROM invitation ORDER BY id')) {
   if (!isWanted) break
   const token = linkToken(keys, { invitationId: id, generation: 0, locale: 'zh-CN' })
   const answered = await recordAnswer(ports, { token, receipt: newReceipt(systemTokens), locale: 'zh-CN', fields })

@@ -1,11 +1,6 @@
 import { systemIds } from '@wayproof/kernel/system'
 import { expect, test } from 'vitest'
 import type { QueryDatabase } from '../../engine/query/query-database.ts'
-import { migrate } from '../../engine/sqlite-migrations/migrate.ts'
-import { readMigrations } from '../../engine/sqlite-migrations/migrations.ts'
-import { openTemporary } from '../../engine/testing/open-temporary.ts'
-import { temporaryFile } from '../../engine/testing/temporary-file.ts'
-import { jobRunStore } from '../../jobs/job-runs.ts'
 import { openTestDatabase } from '../../testing/engines.ts'
 import { questionStore } from '../question-store.ts'
 import { trustedClockStore } from './trusted-clock-store.ts'
@@ -15,20 +10,6 @@ const NOW = Date.parse('2026-01-05T00:00:00Z')
 const parts = { ids: systemIds, timeZone: 'Asia/Shanghai' }
 const doubt = { doubt: 'jumped-ahead', shown: NOW + 400 * DAY, trusted: NOW, expected: NOW, offset: null } as const
 const how = { agrees: false, afterGap: false }
-
-test('a database that has been in use trusts the moment of the calendar’s last look', async () => {
-  const database = openTemporary(temporaryFile())
-  const before = readMigrations().filter(({ name }) => name < '0030')
-  await migrate(database, before, new Date(NOW))
-  await jobRunStore(database).recordLooks(['close-waves', 'open-waves'], NOW)
-  await migrate(database, readMigrations(), new Date(NOW + DAY))
-  expect((await trustedClockStore(database, parts).read()).trustedMoment).toEqual({
-    at: NOW,
-    confirmations: 0,
-    afterGap: false,
-    sourceDisregarded: false,
-  })
-})
 
 test('only one question about the clock is open, and the next trusted moment withdraws it', async () => {
   const database = await openTestDatabase()

@@ -6,7 +6,7 @@ import { readMigrations } from '../engine/sqlite-migrations/migrations.ts'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { migrationsAfter, openFilled, VERSIONS } from './filled-database.ts'
 import { statementsOf } from './statements.ts'
-import { columnsOf, digestOf } from './table-digests.ts'
+import { columnsOf, digestOf, type TableDigest } from './table-digests.ts'
 
 const now = new Date('2030-01-01T00:00:00Z')
 
@@ -26,39 +26,41 @@ async function filled(version: string): Promise<SqliteDatabase> {
   return database
 }
 
+async function digestsOf(database: SqliteDatabase): Promise<ReadonlyMap<string, TableDigest>> {
+  const digests = new Map<string, TableDigest>()
+  for (const [table, columns] of await columnsOf(database)) digests.set(table, await digestOf(database, table, columns))
+  return digests
+}
+
 /** All rows of a database and the definitions of its tables. */
-const wholeOf = (database: SqliteDatabase) => ({
-  schema: database.read('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all(),
-  tables: Array.from(columnsOf(database), ([table, columns]) => [table, digestOf(database, table, columns)]),
+const wholeOf = async (database: SqliteDatabase) => ({
+  schema: await database.query.all('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name'),
+  tables: await digestsOf(database),
 })
 
 test.each(VERSIONS)('a filled database of version %s has rows in each of its tables', async (version) => {
   const database = await filled(version)
-  const empty = Array.from(columnsOf(database), ([table, columns]) => ({
-    table,
-    ...digestOf(database, table, columns),
-  }))
-  expect(empty.filter(({ rows }) => rows === 0)).toEqual([])
-  expect(database.read('PRAGMA foreign_key_check').all()).toEqual([])
+  const empty = [...(await digestsOf(database))].filter(([, { rows }]) => rows === 0)
+  expect(empty).toEqual([])
+  expect(await database.query.all('PRAGMA foreign_key_check')).toEqual([])
 })
 
 test.each(VERSIONS)(
   'a database of version %s is upgraded, and every row and value is there afterwards',
   async (version) => {
     const database = await filled(version)
-    const before = Array.from(columnsOf(database)).filter(
-      ([table]) => table !== '_prisma_migrations' && !(table in TAKEN_AWAY),
-    )
-    const compared = before.map(([table, columns]) => {
+    const compared = []
+    for (const [table, columns] of await columnsOf(database)) {
+      if (table === '_prisma_migrations' || table in TAKEN_AWAY) continue
       const same = columns.filter((column) => !(`${table}.${column}` in WRITTEN_ANEW))
-      return { table, same, digest: digestOf(database, table, same) }
-    })
+      compared.push({ table, same, digest: await digestOf(database, table, same) })
+    }
     const { applied } = await migrate(database, readMigrations(), now)
     expect(applied).toEqual(migrationsAfter(version).map(({ name }) => name))
     for (const { table, same, digest } of compared)
-      expect([table, digestOf(database, table, same)]).toEqual([table, digest])
-    expect(database.read('PRAGMA foreign_key_check').all()).toEqual([])
-    expect(database.read('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }])
+      expect([table, await digestOf(database, table, same)]).toEqual([table, digest])
+    expect(await database.query.all('PRAGMA foreign_key_check')).toEqual([])
+    expect(await database.query.all('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
   },
 )
 
@@ -67,10 +69,10 @@ test.each(VERSIONS)(
   async (version) => {
     const database = await filled(version)
     const old = readMigrations().filter(({ name }) => !migrationsAfter(version).some((one) => one.name === name))
-    const before = wholeOf(database)
+    const before = await wholeOf(database)
     for (const broken of brokenUpgrades(migrationsAfter(version))) {
       await expect(migrate(database, [...old, ...broken], now)).rejects.toMatchObject({ code: 'broken-migration' })
-      expect(wholeOf(database)).toEqual(before)
+      expect(await wholeOf(database)).toEqual(before)
     }
     // The previous version still opens it.
     expect(await migrate(database, old, now)).toEqual({ applied: [] })

@@ -5,7 +5,7 @@ import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { outboxStore } from './outbox.ts'
 import { ids, outboxOf, ring } from './testing/outbox-of.ts'
 
-test('SQLite: no letter is claimed while the disk fails, because its mark would be refused after sending', async () => {
+test('no letter is claimed while the disk fails, because its mark would be refused after sending', async () => {
   const { database: sound } = await outboxOf(await openTestSqlite(), ['a', 'b', 'c'])
   let failing = true
   const use = async () => {

@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readFileSync, statSync, writeFileSync,
 import { systemTokens } from '@wayproof/kernel/system'
 import SQLite from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import { openSqlite } from '../engine/sqlite/sqlite-database.ts'
+import { openSqlite, type SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { emptyLog } from '../engine/sqlite/wipe-file.ts'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { timing } from '../engine/testing/timing.ts'
@@ -48,8 +48,7 @@ function overwrite(file: string, at: number, bytes: Uint8Array): void {
   }
 }
 
-const tryToWrite = (world: { readonly database: { write: (work: () => void) => Promise<void> } }) =>
-  world.database.write(() => undefined)
+const tryToWrite = ({ database }: { readonly database: SqliteDatabase }) => database.write(async () => undefined)
 
 test('an intact file is sound, and writes continue', async () => {
   const world = await unlinkedWorld()
@@ -71,7 +70,7 @@ test.each(['checkStructure', 'checkWhole'] as const)(
     await expect(submit(world, (await tokens(world))[50] ?? '', { overall: '4' })).resolves.toMatchObject({ ok: false })
     const other = openSqlite({ file: world.database.file, ...timing })
     onTestFinished(() => other.close())
-    await expect(other.write(() => undefined)).rejects.toMatchObject({ code: 'damaged' })
+    await expect(tryToWrite({ database: other })).rejects.toMatchObject({ code: 'damaged' })
     // Reads continue.
     expect(await other.query.get('SELECT count(*) AS n FROM answer')).toEqual({ n: 40 })
     expect(statSync(`${world.database.file}-damaged`).mode & 0o777).toBe(0o600)
@@ -121,7 +120,7 @@ test('a check that takes too long is ended, and writes continue', async () => {
   const integrity = integrityStore(hasty, { clock: world.ports.clock, tokens: systemTokens })
   expect(await integrity.checkStructure()).toBe('unfinished')
   expect(await integrity.checkWhole(AbortSignal.abort())).toBe('unfinished')
-  await hasty.write(() => undefined)
+  await tryToWrite({ database: hasty })
 })
 
 test('other processes see a note of damage, and its removal, within 1 second', () => {

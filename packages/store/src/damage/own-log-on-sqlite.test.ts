@@ -53,7 +53,7 @@ test('an older copy of the file beside a newer log is refused and not changed', 
   renameSync(`${restored}-wal`, `${restored}-moved`)
   const database = await openSqliteFile(restored, deps)
   onTestFinished(() => database.close())
-  expect(database.read('SELECT count(*) AS n FROM comment_code').get()).toEqual({ n: 500 })
+  expect(await database.query.get('SELECT count(*) AS n FROM comment_code')).toEqual({ n: 500 })
 })
 
 test('the log of another installation is refused', async () => {
