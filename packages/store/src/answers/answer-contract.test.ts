@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { engines } from '../testing/engines.ts'
 import { CLOSES_AT, OPENED_AT, openWaveRows } from '../testing/open-wave-rows.ts'
+import { refuseWrites } from '../testing/refuse-writes.ts'
 import { answerStore } from './answer-store.ts'
 
 const tokens = { bytes: (count: number) => randomBytes(count) }
@@ -179,7 +180,7 @@ describe.each(engines)('answers on $engine', ({ open }) => {
 
   test('one failing answer does not affect the others, whether its values or its row are refused', async () => {
     const { database, ids, store } = await openedStore(60)
-    await refuseComments(database)
+    await refuseWrites(database, { before: 'INSERT', on: 'answer', when: `NEW.comment = 'no'` })
     const all = await Promise.allSettled(
       ids.map((id, n) => {
         if (n === 7) return store.saveAnswer(answerOf(id, { comment: 'no' }))
@@ -240,13 +241,3 @@ describe.each(engines)('answers on $engine', ({ open }) => {
     })
   })
 })
-
-/** Makes the database refuse answers with the comment `no`. */
-async function refuseComments(database: StoreDatabase): Promise<void> {
-  if (database.engine === 'postgresql') await database.pool.query(`ALTER TABLE answer ADD CHECK (comment <> 'no')`)
-  else
-    await database.write((sql) =>
-      sql(`CREATE TRIGGER refuse BEFORE INSERT ON answer WHEN NEW.comment = 'no'
-        BEGIN SELECT RAISE(ABORT, 'refused'); END`).run(),
-    )
-}

@@ -1,27 +1,30 @@
 import { REGISTER_IDS, type RegisterId, referencesTo, undoImport, writeRow } from '@wayproof/evidence'
 import { expect, test } from 'vitest'
+import type { Statement } from '../engine/query/query.ts'
 import { openTestDatabase } from '../testing/engines.ts'
 import { importPorts, importText } from '../testing/import-ports.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { registerTables } from './register-tables.ts'
 import { rowStore } from './row-store.ts'
 
 const registerOf = new Map(REGISTER_IDS.map((id) => [registerTables[id].table, id]))
 const fieldOf = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 
+/** The columns of all foreign keys, with both tables. */
+const REFERENCES: Statement = ({ engine }) =>
+  engine === 'sqlite'
+    ? `SELECT t.name AS child, k."table" AS parent, k."from" AS "column"
+       FROM pragma_table_list t, pragma_foreign_key_list(t.name) k`
+    : `SELECT k.conrelid::regclass::text AS child, k.confrelid::regclass::text AS parent, a.attname AS "column"
+       FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = ANY(k.conkey)
+       WHERE k.contype = 'f'`
+
 test('every foreign key between registers is checked before a row is removed', async () => {
-  const database = await openTestSqlite()
-  const keys = REGISTER_IDS.flatMap((register) =>
-    database
-      .read<{ to: string; column: string }>(
-        'SELECT "table" AS "to", "from" AS "column" FROM pragma_foreign_key_list(?)',
-      )
-      .all(registerTables[register].table)
-      .flatMap(({ to, column }) => {
-        const target = registerOf.get(to)
-        return target ? [{ target, reference: [register, fieldOf(column)] }] : []
-      }),
-  )
+  const database = await openTestDatabase()
+  const references = await database.query.all<{ child: string; parent: string; column: string }>(REFERENCES)
+  const keys = references.flatMap(({ child, parent, column }) => {
+    const [register, target] = [registerOf.get(child), registerOf.get(parent)]
+    return register && target ? [{ target, reference: [register, fieldOf(column)] }] : []
+  })
   expect(keys.length).toBeGreaterThan(3)
   for (const { target, reference } of keys)
     expect([target, referencesTo(target)]).toEqual([target, expect.arrayContaining([reference])])

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import {
   checkIdentity,
   closeCase,
@@ -19,12 +18,13 @@ import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { expect, test } from 'vitest'
 import { recordOf } from '../engine/prisma/stored-record.ts'
-import { temporaryFile } from '../engine/testing/temporary-file.ts'
+import type { Values } from '../engine/query/query.ts'
 import { outboxStore } from '../outbox/outbox.ts'
 import { proofsHold } from '../retention/deletion-proof.ts'
 import { retentionStore } from '../retention/retention-store.ts'
-import { engines } from '../testing/engines.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
+import { engines, openTestDatabase } from '../testing/engines.ts'
+import { allowWrites, refuseWrites } from '../testing/refuse-writes.ts'
+import { storedBytes } from '../testing/stored-bytes.ts'
 import { rightsStore } from './rights-store.ts'
 
 const MINUTE = 60_000
@@ -32,8 +32,7 @@ const DAY = 24 * 60 * MINUTE
 const START = Date.parse('2026-03-02T01:00:00Z')
 
 async function world() {
-  const file = temporaryFile()
-  const database = await openTestSqlite(file)
+  const database = await openTestDatabase()
   let now = START
   const keys = keyring(new Uint8Array(32).fill(3))
   const ports: RightsPorts = {
@@ -52,12 +51,12 @@ async function world() {
     if (!opened.ok) throw new Error(opened.fault.code)
     return opened.value.caseCode
   }
-  const rows = (sql: string) => database.read<Record<string, unknown>>(sql).all()
+  const rows = (statement: string, values?: Values) => database.query.all<Record<string, unknown>>(statement, values)
   const mailed = () => outbox.claim(100, now, now + 1)
   const pass = (ms: number) => {
     now += ms
   }
-  return { file, database, ports, keys, open, rows, mailed, pass }
+  return { database, ports, keys, open, rows, mailed, pass }
 }
 
 // The same suite runs on the in-memory store of packages/evidence.
@@ -86,10 +85,10 @@ for (const { engine, open } of engines)
 type World = Awaited<ReturnType<typeof world>>
 
 /** The digits of the case's code. */
-function digits({ rows, keys }: World, caseCode: string): string {
-  const hash = Buffer.from(keys.mac('case-code', caseCode)).toString('hex')
-  const [code] = rows(`SELECT mailed_code.id FROM mailed_code JOIN rights_case ON rights_case.id = case_id
-    WHERE hex(code_hash) = upper('${hash}')`)
+async function digits({ rows, keys }: World, caseCode: string): Promise<string> {
+  const ofCase =
+    'SELECT mailed_code.id FROM mailed_code JOIN rights_case ON rights_case.id = case_id WHERE code_hash = @hash'
+  const [code] = await rows(ofCase, { hash: keys.mac('case-code', caseCode) })
   return mailedCode(keys, String(code?.id))
 }
 
@@ -111,9 +110,9 @@ test('a request runs from receipt to closing, by address and by code', async () 
   const [letter] = await at.mailed()
   expect(letter).toMatchObject({
     to: 'ann@mail.example',
-    letter: { kind: 'rights-code', data: { code: digits(at, caseCode) } },
+    letter: { kind: 'rights-code', data: { code: await digits(at, caseCode) } },
   })
-  expect(await checkIdentity(at.ports, { caseCode, mailedCode: digits(at, caseCode) })).toEqual({
+  expect(await checkIdentity(at.ports, { caseCode, mailedCode: await digits(at, caseCode) })).toEqual({
     ok: true,
     value: null,
   })
@@ -146,7 +145,6 @@ test('a request runs from receipt to closing, by address and by code', async () 
 
 test('a case and its code letter are stored together or not at all, and the same form can be sent again', async () => {
   const at = await world()
-  const { writer } = at.database.connections
   const formCode = newSecretCode(systemTokens)
   const recorded = {
     formCode: newSecretCode(systemTokens),
@@ -161,11 +159,11 @@ test('a case and its code letter are stored together or not at all, and the same
     [() => at.open({ formCode }), 'ann@mail.example'],
     [record, 'bea@mail.example'],
   ] as const) {
-    writer.exec(`CREATE TRIGGER broken BEFORE INSERT ON letter BEGIN SELECT RAISE(ABORT, 'no more'); END`)
-    const before = at.rows('SELECT id FROM rights_case').length
+    await refuseWrites(at.database, { before: 'INSERT', on: 'letter' })
+    const before = (await at.rows('SELECT id FROM rights_case')).length
     await expect(send()).rejects.toThrow()
-    expect(at.rows('SELECT id FROM rights_case')).toHaveLength(before)
-    writer.exec('DROP TRIGGER broken')
+    expect(await at.rows('SELECT id FROM rights_case')).toHaveLength(before)
+    await allowWrites(at.database, 'letter')
     await send()
     expect((await at.mailed()).map((letter) => letter.to)).toEqual([to])
     await send()
@@ -179,10 +177,10 @@ test('an expired code is not mailed, and an address gets 5 letters a day', async
   const last = await at.open()
   await sendCode(at.ports, { caseCode: last })
   await at.open()
-  expect(at.rows(`SELECT * FROM letter WHERE kind = 'rights-code'`)).toHaveLength(5)
+  expect(await at.rows(`SELECT * FROM letter WHERE kind = 'rights-code'`)).toHaveLength(5)
   at.pass(30 * MINUTE)
   expect(await at.mailed()).toEqual([])
-  expect(at.rows('SELECT DISTINCT state, reason FROM letter')).toEqual([
+  expect(await at.rows('SELECT DISTINCT state, reason FROM letter')).toEqual([
     { state: 'suppressed', reason: 'code expired' },
   ])
   at.pass(DAY)
@@ -190,17 +188,17 @@ test('an expired code is not mailed, and an address gets 5 letters a day', async
   expect(await at.mailed()).toHaveLength(1)
 })
 
-test('no byte of the file shows address, texts or codes, and a case has no moment', async () => {
+test('no stored byte shows address, texts or codes, and a case has no moment', async () => {
   const at = await world()
   const caseCode = await at.open({ text: 'CANARY-QUESTION', contact: 'canary@mail.example' })
-  const code = digits(at, caseCode)
+  const code = await digits(at, caseCode)
   await checkIdentity(at.ports, { caseCode, mailedCode: code })
   const { id } = (await listCases(at.ports)).open[0]!
   await sendAnswer(at.ports, { id, text: 'CANARY-ANSWER', purpose: 'answer' })
-  const bytes = [at.file, `${at.file}-wal`].map((file) => readFileSync(file, 'latin1')).join()
+  const bytes = await storedBytes(at.database)
   for (const secret of ['CANARY', 'canary@', caseCode, caseCode.replaceAll('-', ''), code])
     expect(bytes.includes(secret)).toBe(false)
-  const [row] = at.rows('SELECT * FROM rights_case')
+  const [row] = await at.rows('SELECT * FROM rights_case')
   expect(Object.values(row!).filter((value) => typeof value === 'number')).toEqual([0])
 })
 
@@ -220,7 +218,7 @@ test('address and texts are deleted 90 days after closing, the rest after 3 year
   expect(await showOwnCase(at.ports, { caseCode })).toMatchObject({ fault: { code: 'case-unknown' } })
   const left = { kind: 'access', regime: 'china', receivedOn: '2026-03-02', outcome: 'identity-unproven' }
   expect(await showCase(at.ports, { id })).toMatchObject({ value: { case: left, contact: null, messages: [] } })
-  expect(at.rows('SELECT * FROM letter')).toEqual([])
+  expect(await at.rows('SELECT * FROM letter')).toEqual([])
   const proven = (await retention.proofs()).filter(({ rule }) => rule === 'case-texts')
   expect(proven).toMatchObject([
     { rule: 'case-texts', days: 90, table: 'letter', count: 1 },
@@ -239,7 +237,7 @@ test('address and texts are deleted 90 days after closing, the rest after 3 year
 test('a question is mailed and does not stop the clock; the answer stops it', async () => {
   const at = await world()
   const caseCode = await at.open()
-  await checkIdentity(at.ports, { caseCode, mailedCode: digits(at, caseCode) })
+  await checkIdentity(at.ports, { caseCode, mailedCode: await digits(at, caseCode) })
   const { id } = (await listCases(at.ports)).open[0]!
   await at.mailed()
   expect(await sendAnswer(at.ports, { id, text: 'Which trip?', purpose: 'question' })).toMatchObject({ ok: true })
@@ -262,7 +260,7 @@ test('an address that is unconfirmed after 7 days is deleted with its letters, a
   const retention = retentionStore(at.database, at.ports)
   const lost = await at.open()
   const kept = await at.open({ contact: 'bea@mail.example' })
-  await checkIdentity(at.ports, { caseCode: kept, mailedCode: digits(at, kept) })
+  await checkIdentity(at.ports, { caseCode: kept, mailedCode: await digits(at, kept) })
   await at.mailed()
   at.pass(7 * DAY - 60 * MINUTE * 10)
   await retention.deleteDue(at.ports.clock.now())
@@ -287,11 +285,8 @@ test('an address that is unconfirmed after 7 days is deleted with its letters, a
   expect(await at.mailed()).toEqual([])
 })
 
-test('neither row order nor a moment shows when a case arrived: no row IDs, and its letters are dated to the day', async () => {
+test('no moment shows when a case arrived: its letters are dated to the day', async () => {
   const at = await world()
-  const tables = at.rows(`SELECT name, wr FROM pragma_table_list
-    WHERE name IN ('rights_case', 'rights_message', 'mailed_code') ORDER BY name`)
-  expect(tables).toEqual(['mailed_code', 'rights_case', 'rights_message'].map((name) => ({ name, wr: 1 })))
   const outbox = outboxStore({ database: at.database, keyring: at.keys, ids: systemIds })
   const caseCode = await at.open()
   const now = () => at.ports.clock.now()
@@ -299,12 +294,12 @@ test('neither row order nor a moment shows when a case arrived: no row IDs, and 
   await outbox.markDeferred(first!, '451 later', now(), now() + 5 * MINUTE)
   at.pass(DAY + 7 * MINUTE)
   await sendCode(at.ports, { caseCode })
-  await checkIdentity(at.ports, { caseCode, mailedCode: digits(at, caseCode) })
+  await checkIdentity(at.ports, { caseCode, mailedCode: await digits(at, caseCode) })
   const { id } = (await listCases(at.ports)).open[0]!
   await sendAnswer(at.ports, { id, text: 'All.', purpose: 'answer' })
   for (const claim of await outbox.claim(10, now(), now() + 1)) await outbox.markSent(claim, '250 ok', now())
-  const moments = at.rows(`SELECT not_before, created_at, sent_at FROM letter WHERE sent_at IS NOT NULL`)
-  const logged = at.rows('SELECT at FROM delivery')
+  const moments = await at.rows(`SELECT not_before, created_at, sent_at FROM letter WHERE sent_at IS NOT NULL`)
+  const logged = await at.rows('SELECT at FROM delivery')
   expect([moments.length, logged.length]).toEqual([1, 2])
   const midnight = START - 9 * 60 * MINUTE
   for (const moment of [...moments, ...logged].flatMap((row) => Object.values(row)))

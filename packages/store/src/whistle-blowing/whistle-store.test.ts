@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import {
   closeReport,
   listReports,
@@ -14,11 +13,10 @@ import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { expect, test } from 'vitest'
 import type { RecordDatabase } from '../engine/record-database.ts'
-import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { proofsHold } from '../retention/deletion-proof.ts'
 import { retentionStore } from '../retention/retention-store.ts'
-import { engines } from '../testing/engines.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
+import { engines, openTestDatabase } from '../testing/engines.ts'
+import { storedBytes } from '../testing/stored-bytes.ts'
 import { whistleStore } from './whistle-store.ts'
 
 const DAY = 86_400_000
@@ -40,8 +38,7 @@ for (const { engine, open } of engines)
   })
 
 async function world() {
-  const file = temporaryFile()
-  const database = await openTestSqlite(file)
+  const database = await openTestDatabase()
   let now = START
   const ports: WhistlePorts = {
     reports: whistleStore(database),
@@ -62,27 +59,22 @@ async function world() {
     if (!taken.ok) throw new Error(taken.fault.code)
     return taken.value.caseCode
   }
-  const rows = (sql: string) => database.read<Record<string, unknown>>(sql).all()
   const pass = (ms: number) => {
     now += ms
   }
-  return { file, database, ports, join, take, rows, pass }
+  return { database, ports, join, take, pass }
 }
 
-test('no byte of the file shows contact, texts or code, and a report has neither a moment nor an order', async () => {
-  const { file, ports, join, take, rows } = await world()
+test('no stored byte shows contact, texts or code, and a report has no moment', async () => {
+  const { database, ports, join, take } = await world()
   const reader = await join('case-handler')
   const caseCode = await take({ text: 'CANARY-REPORT', contact: 'CANARY-CONTACT' })
   const { id } = (await listReports(ports, { reader })).open[0]!
   await writeToReporter(ports, { id, reader, text: 'CANARY-FEEDBACK', purpose: 'feedback' })
-  const bytes = [file, `${file}-wal`].map((path) => readFileSync(path, 'latin1')).join()
+  const bytes = await storedBytes(database)
   for (const secret of ['CANARY', caseCode, caseCode.replaceAll('-', '')]) expect(bytes.includes(secret)).toBe(false)
-  const [row] = rows('SELECT * FROM whistle_report')
+  const row = await database.query.get<object>('SELECT * FROM whistle_report')
   expect(Object.values(row!).filter((value) => typeof value === 'number')).toEqual([0, 0])
-  expect(rows(`SELECT name, wr FROM pragma_table_list WHERE name LIKE 'whistle%' ORDER BY name`)).toEqual([
-    { name: 'whistle_message', wr: 1 },
-    { name: 'whistle_report', wr: 1 },
-  ])
 })
 
 test('contact, code and texts are deleted 90 days after closing, the rest after 3 years, with proof', async () => {
