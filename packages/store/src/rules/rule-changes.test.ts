@@ -140,7 +140,9 @@ test('one of two concurrent decisions is refused because the other was first', a
     return changes.decide(...decision)
   }
   const changing = { ...of.changing, changes: { ...changes, decide } }
-  const outcomes = await Promise.all(deciders.map((by) => decideRuleChange(changing, { change: id, confirm: true, by })))
+  const outcomes = await Promise.all(
+    deciders.map((by) => decideRuleChange(changing, { change: id, confirm: true, by })),
+  )
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ fault: { code: 'decided-meanwhile' } })
 })
