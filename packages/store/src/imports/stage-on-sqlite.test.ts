@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { importPorts, importText } from '../testing/import-ports.ts'
+import { refuseWrites } from '../testing/refuse-writes.ts'
 import { registerFiles } from '../testing/register-files.ts'
 import { openTestSqlite } from '../testing/test-sqlite.ts'
 
 test('a fault of the database in the last step leaves no row and no staging table behind', async () => {
   const database = await openTestSqlite()
-  await database.write((sql) =>
-    sql("CREATE TRIGGER refuse BEFORE INSERT ON import_file BEGIN SELECT raise(ABORT, 'refused'); END").run(),
-  )
+  await refuseWrites(database, { before: 'INSERT', on: 'import_file' })
   await expect(importText(database, 'bookings', registerFiles.bookings)).rejects.toThrow('refused')
-  expect(database.read('SELECT count(*) AS n FROM bookings').get()).toEqual({ n: 0 })
-  const left = await database.write((sql) => sql('SELECT count(*) AS n FROM temp.sqlite_master').get())
+  expect(await database.query.get('SELECT count(*) AS n FROM bookings')).toEqual({ n: 0 })
+  const left = await database.write(({ get }) => get('SELECT count(*) AS n FROM temp.sqlite_master'))
   expect(left).toEqual({ n: 0 })
 })
 

@@ -8,8 +8,9 @@ import { timing } from '../testing/timing.ts'
 test('a thread moves the log of a busy writer into the file, and closing moves the rest', async () => {
   const file = temporaryFile()
   const database = openSqlite({ file, ...timing })
-  await database.write((sql) => sql('CREATE TABLE item (n INTEGER PRIMARY KEY, text TEXT)').run())
-  const insert = () => database.writeUnsynced((sql) => sql('INSERT INTO item (text) VALUES (?)').run('x'.repeat(2000)))
+  await database.write(({ run }) => run('CREATE TABLE item (n INTEGER PRIMARY KEY, text TEXT)'))
+  const text = 'x'.repeat(2000)
+  const insert = () => database.writeUnsynced(({ run }) => run('INSERT INTO item (text) VALUES (@text)', { text }))
   for (let n = 0; n < 600; n += 1) await insert()
   const ownPages = () => database.connections.writer.pragma('wal_autocheckpoint', { simple: true })
   await expect.poll(ownPages, { timeout: 10_000 }).toBe(8000)
@@ -20,11 +21,11 @@ test('a thread moves the log of a busy writer into the file, and closing moves t
       return statSync(file).size
     })
     .toBeGreaterThan(600 * 2000)
-  const { n } = database.read<{ n: number }>('SELECT count(*) AS n FROM item').get() ?? { n: 0 }
+  const stored = await database.query.get('SELECT count(*) AS n FROM item')
   await database.close()
   expect(existsSync(`${file}-wal`)).toBe(false)
   const reopened = new SQLite(file, { readonly: true })
-  expect(reopened.prepare('SELECT count(*) AS n FROM item').get()).toEqual({ n })
+  expect(reopened.prepare('SELECT count(*) AS n FROM item').get()).toEqual(stored)
   expect(reopened.pragma('integrity_check', { simple: true })).toBe('ok')
   reopened.close()
 })

@@ -6,7 +6,7 @@ import { lateSync, MOST_UNSYNCED } from './late-sync.ts'
 /** A real file whose sync waits for a call of the test, and its content before the last sync began. */
 async function heldBack() {
   const database = openTemporary()
-  await database.write((sql) => sql('CREATE TABLE t (n INTEGER)').run())
+  await database.write(({ run }) => run('CREATE TABLE t (n INTEGER)'))
   const waiting: (() => void)[] = []
   let failing = false
   const late = lateSync({
@@ -19,11 +19,11 @@ async function heldBack() {
   })
   const add = (count: number) =>
     late.add(count, () =>
-      database.writeUnsynced((sql) => {
-        for (let n = 0; n < count; n += 1) sql('INSERT INTO t VALUES (1)').run()
+      database.writeUnsynced(async ({ run }) => {
+        for (let n = 0; n < count; n += 1) await run('INSERT INTO t VALUES (1)')
       }),
     )
-  const written = () => database.read<{ n: number }>('SELECT count(*) AS n FROM t').get()?.n ?? 0
+  const written = async () => (await database.query.get<{ n: number }>('SELECT count(*) AS n FROM t'))?.n
   const fail = () => {
     failing = true
   }
@@ -33,16 +33,16 @@ async function heldBack() {
 test('continues without the disk, and waits for it before more than the limit would be unsynced', async () => {
   const { add, written, letThrough } = await heldBack()
   for (let n = 0; n < MOST_UNSYNCED / 10; n += 1) await add(10)
-  expect(written()).toBe(MOST_UNSYNCED)
+  expect(await written()).toBe(MOST_UNSYNCED)
   let went = false
   const next = add(10).then(() => {
     went = true
   })
   await timing.sleep(20)
-  expect([went, written()]).toEqual([false, MOST_UNSYNCED])
+  expect([went, await written()]).toEqual([false, MOST_UNSYNCED])
   letThrough()
   await next
-  expect(written()).toBe(MOST_UNSYNCED + 10)
+  expect(await written()).toBe(MOST_UNSYNCED + 10)
 })
 
 test('reports a failing disk once the limit of unsynced writes is reached', async () => {
@@ -54,12 +54,12 @@ test('reports a failing disk once the limit of unsynced writes is reached', asyn
 
 test('later writes are synced, also after a write that fails', async () => {
   const database = openTemporary()
-  await database.writeUnsynced((sql) => sql('CREATE TABLE t (n INTEGER)').run())
-  const setting = () => database.connections.writer.pragma('synchronous', { simple: true })
+  await database.writeUnsynced(({ run }) => run('CREATE TABLE t (n INTEGER)'))
+  const setting = async () => database.connections.writer.pragma('synchronous', { simple: true })
   expect(await database.writeUnsynced(setting)).toBe(1)
   expect(await database.write(setting)).toBe(2)
   await expect(
-    database.writeUnsynced(() => {
+    database.writeUnsynced(async () => {
       throw new Error('no')
     }),
   ).rejects.toThrow('no')

@@ -17,20 +17,17 @@ const first: Migration = {
 }
 const second: Migration = { name: '20300102000000_second', sql: 'CREATE TABLE cell (id TEXT PRIMARY KEY);' }
 
-const tables = (database: SqliteDatabase) =>
-  database
-    .read<{ name: string }>('SELECT name FROM sqlite_schema ORDER BY name')
-    .all()
-    .map(({ name }) => name)
-const tablesLike = (database: SqliteDatabase, pattern: string) =>
-  tables(database).filter((name) => name.includes(pattern))
+const tables = async ({ query }: SqliteDatabase) =>
+  (await query.all<{ name: string }>('SELECT name FROM sqlite_schema ORDER BY name')).map(({ name }) => name)
+const tablesLike = async (database: SqliteDatabase, pattern: string) =>
+  (await tables(database)).filter((name) => name.includes(pattern))
 
 test('applies missing migrations once, in the order of their names', async () => {
   const database = openTemporary()
   expect(await migrate(database, [second, first], now)).toEqual({ applied: [first.name, second.name] })
   expect(await migrate(database, [first, second], now)).toEqual({ applied: [] })
   const history = 'SELECT migration_name, length(checksum) AS hex, applied_steps_count AS steps FROM _prisma_migrations'
-  expect(database.read(history).all()).toEqual([
+  expect(await database.query.all(history)).toEqual([
     { migration_name: first.name, hex: 64, steps: 1 },
     { migration_name: second.name, hex: 64, steps: 1 },
   ])
@@ -57,22 +54,22 @@ test('refuses a migration that was changed after its use, but accepts other line
   await migrate(database, [{ ...first, sql: first.sql.replaceAll('\n', '\r\n') }], now)
   const changed = { ...first, sql: `${first.sql} -- and more` }
   await expect(migrate(database, [changed, second], now)).rejects.toMatchObject({ code: 'changed-migration' })
-  expect(tablesLike(database, 'cell')).toEqual([])
+  expect(await tablesLike(database, 'cell')).toEqual([])
 })
 
 test('a migration that fails, orphans rows or commits leaves nothing behind', async () => {
   const database = openTemporary()
   await migrate(database, [first], now)
-  await database.write((sql) => {
-    sql("INSERT INTO wave VALUES ('2030H1')").run()
-    sql("INSERT INTO answer VALUES ('a', '2030H1')").run()
+  await database.write(async ({ run }) => {
+    await run("INSERT INTO wave VALUES ('2030H1')")
+    await run("INSERT INTO answer VALUES ('a', '2030H1')")
   })
   const with_ = (sql: string) =>
     migrate(database, [first, { name: '2031_bad', sql: `CREATE TABLE bad (n); ${sql}` }], now)
   await expect(with_('CREATE TABLE wave (n)')).rejects.toThrow(/already exists/)
   await expect(with_('DELETE FROM wave')).rejects.toMatchObject({ code: 'broken-migration' })
-  expect(tablesLike(database, 'bad')).toEqual([])
-  expect(database.read('SELECT count(*) AS n FROM wave').get()).toEqual({ n: 1 })
+  expect(await tablesLike(database, 'bad')).toEqual([])
+  expect(await database.query.get('SELECT count(*) AS n FROM wave')).toEqual({ n: 1 })
   await expect(with_('COMMIT')).rejects.toMatchObject({ code: 'broken-migration' })
 })
 
@@ -89,9 +86,9 @@ test('refuses a table that has row ids again', async () => {
 
 test('refuses the database of another program', async () => {
   const database = openTemporary()
-  await database.write((sql) => sql('CREATE TABLE theirs (n)').run())
+  await database.write(({ run }) => run('CREATE TABLE theirs (n)'))
   await expect(migrate(database, [first], now)).rejects.toMatchObject({ code: 'other-database' })
-  expect(tables(database)).toEqual(['theirs'])
+  expect(await tables(database)).toEqual(['theirs'])
 })
 
 test('refuses a file that is not a database, and does not change it', () => {

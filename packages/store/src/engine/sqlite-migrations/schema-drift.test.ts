@@ -23,6 +23,6 @@ test('the migrations applied to a new file create exactly the tables of the sche
   const database = openTemporary(file)
   await migrate(database, readMigrations(), new Date('2030-01-01T00:00:00Z'))
   expect(difference(file)).toBe('-- This is an empty migration.')
-  await database.write((sql) => sql('CREATE TABLE drifted (n INTEGER PRIMARY KEY)').run())
+  await database.write(({ run }) => run('CREATE TABLE drifted (n INTEGER PRIMARY KEY)'))
   expect(difference(file)).toContain('DROP TABLE "drifted"')
 })

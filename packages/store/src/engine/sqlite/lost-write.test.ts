@@ -59,11 +59,9 @@ test('raw writes take the same lock as Prisma transactions', async () => {
     throw new Error('the other transaction fails')
   })
   await timing.sleep(5)
-  await database.write((sql) =>
-    sql('INSERT INTO job_run (job, period, at) VALUES (?, ?, ?)').run('raw', '1', at.getTime()),
-  )
+  await database.write(({ run }) => run(`INSERT INTO job_run (job, period, at) VALUES ('raw', '1', @at)`, { at }))
   await expect(failing).rejects.toThrow('the other transaction fails')
-  expect(database.read('SELECT job FROM job_run').all()).toEqual([{ job: 'raw' }])
+  expect(await database.query.all('SELECT job FROM job_run')).toEqual([{ job: 'raw' }])
 })
 
 test('a transaction inside a transaction is rolled back without the outer one', async () => {

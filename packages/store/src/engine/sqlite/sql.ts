@@ -10,8 +10,6 @@ export type Parameter = string | number | bigint | Uint8Array | null | Readonly<
 export interface ReadStatement<Row> {
   get(...parameters: Parameter[]): Row | undefined
   all(...parameters: Parameter[]): Row[]
-  /** Calls `visit` for each row with its values in order, for results that are too large for memory. */
-  each(visit: (...values: never[]) => void, ...parameters: Parameter[]): void
 }
 
 export interface WriteStatement<Row> extends ReadStatement<Row> {
@@ -56,18 +54,6 @@ class GuardedStatement<Row> implements WriteStatement<Row> {
       return this.#prepared().all(...parameters)
     } catch (error) {
       throw toFault(error)
-    }
-  }
-
-  each(visit: (...values: never[]) => void, ...parameters: Parameter[]): void {
-    const statement = this.#prepared()
-    try {
-      const rows: Iterable<unknown> = statement.raw(true).iterate(...parameters)
-      for (const row of rows) visit(...(row as never[]))
-    } catch (error) {
-      throw toFault(error)
-    } finally {
-      statement.raw(false)
     }
   }
 

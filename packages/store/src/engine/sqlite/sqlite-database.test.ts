@@ -11,10 +11,10 @@ import { openSqlite } from './sqlite-database.ts'
 
 async function withItems() {
   const database = openTemporary()
-  await database.write((sql) => sql('CREATE TABLE item (n INTEGER PRIMARY KEY, note TEXT) STRICT').run())
+  await database.write(({ run }) => run('CREATE TABLE item (n INTEGER PRIMARY KEY, note TEXT) STRICT'))
   return database
 }
-const add = 'INSERT INTO item (n, note) VALUES (?, ?)'
+const add = 'INSERT INTO item (n, note) VALUES (@n, @note)'
 const count = 'SELECT count(*) AS n FROM item'
 
 test('opens in WAL, fully synchronous, with deleted rows overwritten, with foreign keys and a short busy timeout', () => {
@@ -38,19 +38,19 @@ test('fails if exclusive work leaves a setting changed', async () => {
 
 test('stores a write completely or not at all', async () => {
   const database = await withItems()
-  await database.write((sql) => sql(add).run(1, 'kept'))
-  const failing = database.write((sql) => {
-    sql(add).run(2, 'undone')
+  await database.write(({ run }) => run(add, { n: 1, note: 'kept' }))
+  const failing = database.write(async ({ run }) => {
+    await run(add, { n: 2, note: 'undone' })
     throw new Error('the work fails')
   })
   await expect(failing).rejects.toThrow('the work fails')
-  expect(database.read('SELECT n, note FROM item').all()).toEqual([{ n: 1, note: 'kept' }])
+  expect(await database.query.all('SELECT n, note FROM item')).toEqual([{ n: 1, note: 'kept' }])
 })
 
 test('writes run one at a time in the order of their calls', async () => {
   const database = await withItems()
   const order: number[] = []
-  const write = (n: number) => database.write(() => order.push(n))
+  const write = (n: number) => database.write(async () => order.push(n))
   await Promise.all([1, 2, 3, 4, 5].map(write))
   expect(order).toEqual([1, 2, 3, 4, 5])
 })
@@ -63,21 +63,22 @@ test('a read sees no uncommitted row, by SQL or by Prisma', async () => {
     await inside.jobRun.create({ data: { job: 'a', period: '1', at: new Date(0) } })
     expect(await inside.jobRun.count()).toBe(1)
     expect(await prisma.jobRun.count()).toBe(0)
-    expect(database.read('SELECT count(*) AS n FROM job_run').get()).toEqual({ n: 0 })
+    expect(await database.query.get('SELECT count(*) AS n FROM job_run')).toEqual({ n: 0 })
   })
   expect(await prisma.jobRun.count()).toBe(1)
 })
 
 test('the reading connection cannot write', async () => {
   const database = await withItems()
-  expect(() => database.read("INSERT INTO item VALUES (1, '') RETURNING n").all()).toThrow(/readonly database/)
+  const insert = database.query.all("INSERT INTO item VALUES (1, '') RETURNING n")
+  await expect(insert).rejects.toThrow(/readonly database/)
 })
 
-test('a statement throws after its write has ended', async () => {
+test('a statement fails after its write has ended', async () => {
   const database = await withItems()
-  const late = await database.write((sql) => sql(add))
-  expect(() => late.run(1, 'late')).toThrow(DatabaseFault)
-  expect(database.read(count).get()).toEqual({ n: 0 })
+  const late = await database.write(async (query) => query)
+  await expect(late.run(add, { n: 1, note: 'late' })).rejects.toThrow(DatabaseFault)
+  expect(await database.query.get(count)).toEqual({ n: 0 })
 })
 
 test('a full disk is a DiskFullError that rolls the write back, and the database remains usable', async () => {
@@ -87,16 +88,17 @@ test('a full disk is a DiskFullError that rolls the write back, and the database
   const { writer } = database.connections
   const pages = Number(writer.pragma('page_count', { simple: true }))
   writer.pragma(`max_page_count = ${pages + 2}`)
-  await expect(database.write((sql) => sql(add).run(1, 'x'.repeat(40_000)))).rejects.toBeInstanceOf(DiskFullError)
+  const fill = () => database.write(({ run }) => run(add, { n: 1, note: 'x'.repeat(40_000) }))
+  await expect(fill()).rejects.toBeInstanceOf(DiskFullError)
   const byPrisma = prisma.jobRun.create({ data: { job: 'x'.repeat(40_000), period: '', at: new Date(0) } })
   await expect(byPrisma).rejects.toSatisfy(isDiskFull)
   expect(await prisma.jobRun.count()).toBe(0)
-  expect(database.read(count).get()).toEqual({ n: 0 })
+  expect(await database.query.get(count)).toEqual({ n: 0 })
 
   writer.pragma('max_page_count = 1000000')
-  await database.write((sql) => sql(add).run(1, 'x'.repeat(40_000)))
+  await fill()
   await prisma.jobRun.create({ data: { job: 'x'.repeat(40_000), period: '', at: new Date(0) } })
-  expect(database.read(count).get()).toEqual({ n: 1 })
+  expect(await database.query.get(count)).toEqual({ n: 1 })
 })
 
 test('nothing is stored of a transaction that SQLite has ended, as it may when the disk is full', async () => {
@@ -104,9 +106,9 @@ test('nothing is stored of a transaction that SQLite has ended, as it may when t
   const prisma = prismaClient(database)
   await prisma.$executeRawUnsafe(jobRunTable)
   const { writer } = database.connections
-  const write = database.write((sql) => {
+  const write = database.write(async ({ run }) => {
     writer.exec('ROLLBACK')
-    sql(add).run(1, 'alone')
+    await run(add, { n: 1, note: 'alone' })
   })
   await expect(write).rejects.toMatchObject({ code: 'closed' })
   const byPrisma = prisma.$transaction(async (inside) => {
@@ -115,18 +117,18 @@ test('nothing is stored of a transaction that SQLite has ended, as it may when t
   })
   await expect(byPrisma).rejects.toThrow()
   expect(await prisma.jobRun.count()).toBe(0)
-  expect(database.read(count).get()).toEqual({ n: 0 })
+  expect(await database.query.get(count)).toEqual({ n: 0 })
 })
 
 test('vacuum and WAL truncation run exclusively, between the writes', async () => {
   const database = await withItems()
-  const writes = [1, 2, 3].map((n) => database.write((sql) => sql(add).run(n, '')))
+  const writes = [1, 2, 3].map((n) => database.write(({ run }) => run(add, { n, note: '' })))
   await database.exclusive((connection) => {
     connection.exec('VACUUM')
     expect(connection.pragma('wal_checkpoint(TRUNCATE)')).toEqual([{ busy: 0, log: 0, checkpointed: 0 }])
   })
   await Promise.all(writes)
-  expect(database.read(count).get()).toEqual({ n: 3 })
+  expect(await database.query.get(count)).toEqual({ n: 3 })
 })
 
 test('fails without blocking after another process has locked the file for 30 s, and then works again', async () => {
@@ -143,11 +145,11 @@ test('fails without blocking after another process has locked the file for 30 s,
     },
   })
   const transaction = await other.begin()
-  await expect(database.write(() => {})).rejects.toMatchObject({ code: 'busy' })
+  await expect(database.write(async () => {})).rejects.toMatchObject({ code: 'busy' })
   expect(slept).toHaveLength(30)
   expect(Math.max(...slept)).toBeLessThan(20)
   transaction.rollback()
-  await database.write((sql) => sql('CREATE TABLE item (n INTEGER PRIMARY KEY) STRICT').run())
+  await database.write(({ run }) => run('CREATE TABLE item (n INTEGER PRIMARY KEY) STRICT'))
   await database.close()
 })
 
@@ -163,7 +165,7 @@ test('the event loop runs while a write waits for another connection, which may 
   }
   const database = openSqlite({ file, ...timing, sleep })
   onTestFinished(() => database.close())
-  expect(await database.write(() => 'written')).toBe('written')
+  expect(await database.write(async () => 'written')).toBe('written')
   expect(waits).toBe(20)
 })
 
@@ -175,7 +177,7 @@ test('a transaction of Prisma that waits too long leaves the queue', async () =>
   const late = prisma.$transaction(async (inside) => inside.jobRun.count(), { maxWait: 20 })
   await expect(late).rejects.toThrow(/Unable to start a transaction/)
   holder.rollback()
-  await database.write((sql) => sql('DELETE FROM job_run').run())
+  await database.write(({ run }) => run('DELETE FROM job_run'))
 })
 
 test('a transaction of Prisma that takes too long is rolled back and releases the lock', async () => {
@@ -190,7 +192,7 @@ test('a transaction of Prisma that takes too long is rolled back and releases th
     },
     { timeout: 30 },
   )
-  await database.write(() => {})
+  await database.write(async () => {})
   await expect(slow).rejects.toThrow(/P2028/)
   expect(await prisma.jobRun.count()).toBe(0)
 })
@@ -198,15 +200,14 @@ test('a transaction of Prisma that takes too long is rolled back and releases th
 test('closing waits for the write in progress, moves the WAL into the file and refuses later calls', async () => {
   const file = temporaryFile()
   const database = openSqlite({ file, ...timing })
-  const write = database.write((sql) => sql('CREATE TABLE item (n INTEGER PRIMARY KEY) STRICT').run())
+  const write = database.write(({ run }) => run('CREATE TABLE item (n INTEGER PRIMARY KEY) STRICT'))
   await database.close()
   await write
   await database.close()
   expect(existsSync(`${file}-wal`)).toBe(false)
-  await expect(database.write(() => {})).rejects.toMatchObject({ code: 'closed' })
-  expect(() => database.read(count)).not.toThrow()
-  expect(() => database.read(count).get()).toThrow(DatabaseFault)
-  expect(openTemporary(file).read(count).get()).toEqual({ n: 0 })
+  await expect(database.write(async () => {})).rejects.toMatchObject({ code: 'closed' })
+  await expect(database.query.get(count)).rejects.toThrow(DatabaseFault)
+  expect(await openTemporary(file).query.get(count)).toEqual({ n: 0 })
 })
 
 test('blocking work fills temporary tables, all or nothing, also while another process writes', async () => {

@@ -15,7 +15,7 @@ import { assertSettings, type Connections, openConnections } from './connections
 import { type OpenTransaction, openTransaction } from './open-transaction.ts'
 import { runAlone } from './run-alone.ts'
 import { SnapshotReaders } from './snapshot-readers.ts'
-import { insideTransaction, outsideTransactions, type ReadSql, type ReadStatement, type Sql, sqlOf } from './sql.ts'
+import { insideTransaction, outsideTransactions, type Sql, sqlOf } from './sql.ts'
 import { sqliteQuery, sqliteReads } from './sqlite-query.ts'
 import { StatementCache } from './statement-cache.ts'
 import { emptyLog } from './wipe-file.ts'
@@ -46,8 +46,9 @@ export class SqliteDatabase implements QueryDatabase {
   readonly #turns: WriteTurns
   readonly #readCache: StatementCache
   readonly #writeCache: StatementCache
-  readonly #readSql: ReadSql
-  readonly #writeSql: Sql & Query
+  readonly #writeSql: Sql
+  readonly #writeQuery: Query
+  /** Cached statements that see committed rows only and never wait for a writer. */
   readonly query: ReadQuery
   readonly #snapshots: SnapshotReaders
   readonly #logFile: LogFile
@@ -66,14 +67,14 @@ export class SqliteDatabase implements QueryDatabase {
     this.#readCache = new StatementCache(connections.reader)
     this.#writeCache = new StatementCache(connections.writer)
     const prepareRead = outsideTransactions(connections, this.#writeCache, this.#readCache)
-    this.#readSql = sqlOf((text) => {
+    const readSql = sqlOf((text) => {
       this.#assertOpen()
       return prepareRead(text)
     })
-    this.query = sqliteReads(this.#readSql)
+    this.query = sqliteReads(readSql)
     this.#snapshots = new SnapshotReaders(connections.writer.name)
-    const writeSql = sqlOf(insideTransaction(connections.writer, this.#writeCache))
-    this.#writeSql = Object.assign(writeSql, sqliteQuery(writeSql))
+    this.#writeSql = sqlOf(insideTransaction(connections.writer, this.#writeCache))
+    this.#writeQuery = sqliteQuery(this.#writeSql)
     this.#checkpoints = new Checkpoints(connections.writer)
     this.#commitSync = new CommitSync(connections.writer)
     this.#turns = new WriteTurns(this.damage, this.#commitSync)
@@ -86,7 +87,7 @@ export class SqliteDatabase implements QueryDatabase {
   }
 
   transaction<T>(work: (transaction: QueryTransaction) => Promise<T>): Promise<T> {
-    return this.#records.transaction(this.#writeSql, work)
+    return this.#records.transaction(this.#writeQuery, work)
   }
 
   /** Throws inside a transaction. */
@@ -94,21 +95,16 @@ export class SqliteDatabase implements QueryDatabase {
     this.#records.assertOutside()
   }
 
-  /** Returns a cached statement that sees committed rows only and never waits for a writer. */
-  read<Row = unknown>(text: string): ReadStatement<Row> {
-    return this.#readSql<Row>(text)
-  }
-
   async readSnapshot<T>(work: (query: SnapshotQuery) => Promise<T>): Promise<T> {
     this.#assertOpen()
     return this.#snapshots.read(work)
   }
 
-  write<T>(work: (sql: Sql & Query) => T | Promise<T>): Promise<T> {
+  write<T>(work: (query: Query) => Promise<T>): Promise<T> {
     return this.#write(work, true)
   }
 
-  writeUnsynced<T>(work: (sql: Sql & Query) => T | Promise<T>): Promise<T> {
+  writeUnsynced<T>(work: (query: Query) => Promise<T>): Promise<T> {
     return this.#write(work, false)
   }
 
@@ -147,10 +143,10 @@ export class SqliteDatabase implements QueryDatabase {
     return this.connections.writer.name
   }
 
-  async #write<T>(work: (sql: Sql & Query) => T | Promise<T>, synced: boolean): Promise<T> {
+  async #write<T>(work: (query: Query) => T | Promise<T>, synced: boolean): Promise<T> {
     const transaction = await this.begin(synced)
     try {
-      const result = await this.#records.inside(() => work(this.#writeSql))
+      const result = await this.#records.inside(() => work(this.#writeQuery))
       await transaction.commit()
       return result
     } finally {

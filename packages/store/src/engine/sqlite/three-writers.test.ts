@@ -22,17 +22,19 @@ const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 test('three processes write one file at once: no error, no lost count, and a waiting process sleeps', async () => {
   const file = temporaryFile(place)
   const database = openTemporary(file)
-  await database.write((sql) => {
-    sql(jobRunTable).run()
-    sql('INSERT INTO "job_run" ("job", "period", "at") VALUES (?, ?, ?), (?, ?, ?)').run('prisma', '', 0, 'sql', '', 0)
+  await database.write(async ({ run }) => {
+    await run(jobRunTable)
+    await run(`INSERT INTO "job_run" ("job", "period", "at") VALUES ('prisma', '', 0), ('sql', '', 0)`)
   })
 
   const reports = await Promise.all(Array.from({ length: WRITERS }, () => writer(file)))
 
   expect(reports.flatMap((report) => report.errors)).toEqual([])
-  const read = database.read<{ at: string | number }>('SELECT "at" FROM "job_run" WHERE "job" = ?')
-  expect(read.get('sql')?.at).toBe(WRITERS * ROUNDS)
-  expect(new Date(read.get('prisma')?.at ?? '').getTime()).toBe(WRITERS * ROUNDS)
+  const [byPrisma, bySql] = await database.query.all<{ at: string | number }>(
+    'SELECT "at" FROM "job_run" ORDER BY "job"',
+  )
+  expect(bySql?.at).toBe(WRITERS * ROUNDS)
+  expect(new Date(byPrisma?.at ?? '').getTime()).toBe(WRITERS * ROUNDS)
   // With a longer busy timeout SQLite itself would wait and block the event loop.
   expect(reports.reduce((total, { waits }) => total + waits, 0)).toBeGreaterThan(0)
 }, 60_000)

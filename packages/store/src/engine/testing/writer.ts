@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { prismaClient } from '../prisma/prisma-client.ts'
+import type { ReadQuery } from '../query/query.ts'
 import { openSqlite } from '../sqlite/sqlite-database.ts'
 import { timing } from './timing.ts'
 
@@ -21,18 +22,20 @@ async function addByPrisma(): Promise<void> {
   })
 }
 
-const counted = () => database.read<{ at: number }>(`SELECT "at" FROM "job_run" WHERE "job" = 'sql'`).get()?.at ?? 0
+const COUNTER = `SELECT "at" FROM "job_run" WHERE "job" = 'sql'`
+
+const counted = async ({ get }: ReadQuery): Promise<number> => (await get<{ at: number }>(COUNTER))?.at ?? Number.NaN
 
 const addBySql = () =>
-  database.write((sql) => {
-    const counter = sql<{ at: number }>(`SELECT "at" FROM "job_run" WHERE "job" = 'sql'`).get()
-    sql(`UPDATE "job_run" SET "at" = ? WHERE "job" = 'sql'`).run((counter?.at ?? Number.NaN) + 1)
+  database.write(async (query) => {
+    const at = (await counted(query)) + 1
+    await query.run(`UPDATE "job_run" SET "at" = @at WHERE "job" = 'sql'`, { at })
   })
 
 await addByPrisma()
 await addBySql()
 // Waits for all processes: a late one would have the file to itself.
-for (let tries = 0; counted() < Number(writers) && tries < 4000; tries += 1) await timing.sleep(5)
+for (let tries = 0; (await counted(database.query)) < Number(writers) && tries < 4000; tries += 1) await timing.sleep(5)
 const errors: string[] = []
 for (let round = 1; round < Number(rounds); round += 1) {
   // A request arrives through the event loop; with a free lock this loop would stay in one turn of it.
