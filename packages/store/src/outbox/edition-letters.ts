@@ -15,14 +15,15 @@ const LEDGER = `SELECT edition_reader.user_id AS userId, name, reader, edition_r
 export const readLedger = (query: ReadQuery, id: Id): Promise<readonly EditionDelivery[]> =>
   query.all<EditionDelivery>(LEDGER, { id })
 
-// Only the latest letter counts: once it has arrived, the bounce of an older one does not matter.
+// Only the latest letter counts: once it has arrived, the bounce of an older one does not matter. Of two with the same
+// time the one that was sent counts.
 const BOUNCING = `SELECT person.id AS userId, person.name, person.email, letter.state,
     coalesce((SELECT smtp_reply FROM delivery WHERE delivery.letter_id = letter.id ORDER BY number DESC LIMIT 1),
       letter.reason) AS reply,
     coalesce(letter.sent_at, letter.created_at) AS at
   FROM "user" person JOIN letter ON letter.id = (SELECT id FROM letter AS latest WHERE latest.recipient_kind = 'user'
       AND latest.recipient_id = person.id AND latest.state NOT IN ('queued', 'suppressed')
-    ORDER BY latest.created_at DESC, coalesce(latest.sent_at, latest.created_at) DESC, latest.id DESC LIMIT 1)
+    ORDER BY latest.created_at DESC, latest.sent_at IS NULL, latest.sent_at DESC, latest.id DESC LIMIT 1)
   WHERE letter.state IN ('failed', 'bounced', 'complained') ORDER BY person.name, person.id`
 
 export const readBouncing = (query: ReadQuery): Promise<readonly BouncingUser[]> => query.all<BouncingUser>(BOUNCING)
