@@ -182,6 +182,23 @@ export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
     otherFiles: { 'packages/store/src/engine/postgresql/connection-pool.ts': TAKEN },
   },
   {
+    rule: 'router-comes-late',
+    title: 'the survey app loads its router at start',
+    path: 'apps/survey/src/bind-app.ts',
+    text: importing('./router-listener.ts'),
+    otherFiles: { 'apps/survey/src/router-listener.ts': TAKEN },
+  },
+  {
+    rule: 'answers-need-no-router',
+    title: 'the handler of survey links reaches the router through another file',
+    path: 'apps/survey/src/answering/answer-handler.ts',
+    text: importing('./thanks-link.ts'),
+    otherFiles: {
+      'apps/survey/src/answering/thanks-link.ts': "export { taken } from '../app.ts'\n",
+      'apps/survey/src/app.ts': TAKEN,
+    },
+  },
+  {
     rule: 'trpc-server-only-in-reporting-server',
     title: "the traveler's pages serve procedures",
     path: 'apps/survey/src/serves.ts',

@@ -214,7 +214,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(SET, 'Programme.letterLimit', 'Programme.sampleSize', 'Wave.firstReminderDays', 'Wave.lastReminderDays'),
   ...decideAll(SET, 'Wave.letterLimit', 'Wave.minimumForStatus', 'Setting.documentedBelow', 'Setting.highest'),
   ...decideAll(SET, 'Setting.lowest', 'SettingChange.value', 'SettingInForce.value', 'Organisation.baselineYear'),
-  ...decideAll(SET, 'Kept.days', 'Deletion.days', 'policyRouter.checkDays', 'Item.maxLength', 'Scale.value'),
+  ...decideAll(SET, 'StoragePeriod.days', 'Deletion.days', 'policyRouter.checkDays', 'Item.maxLength', 'Scale.value'),
   ...decideAll(SET, 'Questionnaire.estimatedMinutes', 'Questionnaire.version', 'IncidentFigures.baselineYear'),
   ...decideAll(SET, 'IncidentFigures.currentYear'),
   // Times and days whose names do not say so.
