@@ -124,10 +124,14 @@ export class PostgresqlDatabase implements QueryDatabase {
       try {
         const query = postgresqlQuery(taken, prepared)
         // BEGIN shares a round trip with the first statements.
-        const [, { result, changes }] = await Promise.all([connection.query(begin), work(query)])
-        const changing = changes.length > 0 ? changeTogether(query, changes) : null
+        const begun = sendTogether(connection, () => Promise.all([connection.query(begin), work(query)]))
+        const [, { result, changes }] = await begun
         // COMMIT rolls back if the statement before it fails.
-        const [{ command }] = await Promise.all([connection.query('COMMIT'), changing])
+        const ended = sendTogether(connection, () => {
+          const changing = changes.length > 0 ? changeTogether(query, changes) : null
+          return Promise.all([changing, connection.query('COMMIT')])
+        })
+        const [, { command }] = await ended
         if (command !== 'COMMIT') throw new Error('a statement failed, so the transaction was rolled back')
         connection.release()
         return result
@@ -174,6 +178,16 @@ export class PostgresqlDatabase implements QueryDatabase {
   #records(): Promise<PrismaClient> {
     this.#client ??= import('./postgresql-records.ts').then(({ postgresqlRecords }) => postgresqlRecords(this.pool))
     return this.#client
+  }
+}
+
+/** Sends the statements that `work` starts with one write, which wakes the server once. */
+function sendTogether<T>({ connection: { stream } }: pg.PoolClient, work: () => T): T {
+  stream.cork()
+  try {
+    return work()
+  } finally {
+    stream.uncork()
   }
 }
 
