@@ -14,13 +14,16 @@ export async function openPage(connection: HttpConnection, token: string): Promi
   return answer
 }
 
-/** Submits an answer. Throws unless the server acknowledges it, which it does once the answer is on disk. */
-export async function submitAnswer(connection: HttpConnection, token: string, receipt: string): Promise<void> {
+/** The request that submits an answer. */
+export function submission(token: string, receipt: string): string {
   const body = answerBody(receipt)
   const type = 'Content-Type: application/x-www-form-urlencoded\r\nOrigin: null\r\nSec-Fetch-Site: same-origin\r\n'
-  const answer = await connection.ask(
-    `POST /s/${token}?lang=zh-CN HTTP/1.1\r\n${HEAD}${type}Content-Length: ${body.length}\r\n\r\n${body}`,
-  )
+  return `POST /s/${token}?lang=zh-CN HTTP/1.1\r\n${HEAD}${type}Content-Length: ${body.length}\r\n\r\n${body}`
+}
+
+/** Submits an answer. Throws unless the server acknowledges it, which it does once the answer is on disk. */
+export async function submitAnswer(connection: HttpConnection, token: string, receipt: string): Promise<void> {
+  const answer = await connection.ask(submission(token, receipt))
   if (answer.status !== 303) throw new Error(`an answer was answered with ${answer.status}`)
 }
 

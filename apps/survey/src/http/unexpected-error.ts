@@ -7,10 +7,13 @@ import { htmlResponse, type PageResponse } from './page-response.ts'
 import type { PathKind } from './paths.ts'
 import { requestLocale } from './request-page.ts'
 
-const STORED_NOTHING = new Set(['disk-full', 'busy', 'damaged'])
+/**
+ * Disk full, or the database locked by another program, damaged or read-only: nothing was written, and a retry may
+ * succeed.
+ */
+const STORED_NOTHING: ReadonlySet<unknown> = new Set(['disk-full', 'busy', 'damaged', 'read-only'])
 
-/** Disk full, or the file locked by another program, or damaged: nothing was written, and a retry may succeed. */
-const storedNothing = (error: Error) => 'code' in error && STORED_NOTHING.has(String(error.code))
+const RETRY_IN_5_MINUTES = { 'Retry-After': '300' }
 
 /** Logs an unexpected error and shows its ID. */
 export function errorResponse(app: SurveyApp, request: PageRequest, path: PathKind, cause: unknown): PageResponse {
@@ -20,8 +23,14 @@ export function errorResponse(app: SurveyApp, request: PageRequest, path: PathKi
   const locale = requestLocale(app, request)
   // The database may be the cause, so the error page does not read the organization from it.
   const page = { locale, words: messages(locale).survey, organisation: null }
-  if (!storedNothing(error)) return htmlResponse(request, noticePage(page, 'internal', id), 500)
-  return htmlResponse(request, noticePage(page, 'not-stored', id), 503, { 'Retry-After': '300' })
+  const code = 'code' in error ? error.code : undefined
+  if (STORED_NOTHING.has(code))
+    return htmlResponse(request, noticePage(page, 'not-stored', id), 503, RETRY_IN_5_MINUTES)
+  const internal = noticePage(page, 'internal', id)
+  // A server that stops may have stored what it did not acknowledge.
+  return code === 'unreachable'
+    ? htmlResponse(request, internal, 503, RETRY_IN_5_MINUTES)
+    : htmlResponse(request, internal, 500)
 }
 
 /**

@@ -7,6 +7,8 @@ export interface LocalPostgresql {
   readonly url: string
   /** Makes another empty database and returns its URL. `name`: lower case letters, digits and `_`. */
   createDatabase(name: string): Promise<string>
+  /** Ends all connections, and starts again on the same port with the same files. */
+  restart(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -43,6 +45,10 @@ export const startPostgresql = ({ folder, isDurable }: LocalPostgresqlOptions): 
       createDatabase: async (name) => {
         await server.createDatabase(name)
         return urlOf(name)
+      },
+      restart: async () => {
+        await server.stop()
+        await server.start()
       },
       stop: async () => {
         await server.stop()
