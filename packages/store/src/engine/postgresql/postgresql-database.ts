@@ -61,6 +61,9 @@ export class PostgresqlDatabase implements QueryDatabase {
       idleTimeoutMillis: idleMs,
       // Concurrent statements share a round trip.
       pipeline: true,
+      // Notices a server that is gone without a word.
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
       application_name: 'wayproof',
     })
     this.query = postgresqlQuery(() => {
