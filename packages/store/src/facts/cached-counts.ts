@@ -1,4 +1,5 @@
 import type { ReadQuery } from '../engine/query/query.ts'
+import { sharedRead } from '../engine/query/shared-read.ts'
 
 /** Returns the cached count of a name if no register has changed since it was counted; otherwise counts. */
 export type CachedCounts = <T>(name: string, count: () => Promise<T>) => Promise<T>
@@ -14,8 +15,10 @@ const MOST = 2_000
 export function cachedCounts(query: ReadQuery): CachedCounts {
   const counts = new Map<string, Promise<unknown>>()
   let countedAt = -1
+  // The counts of one view share it.
+  const revisionNow = sharedRead(() => revisionOf(query))
   return async <T>(name: string, count: () => Promise<T>): Promise<T> => {
-    const revision = await revisionOf(query)
+    const revision = await revisionNow()
     if (revision !== countedAt || counts.size >= MOST) counts.clear()
     countedAt = revision
     const cached = counts.get(name) as Promise<T> | undefined

@@ -52,15 +52,17 @@ export function factSource(
   }
   return {
     forHalfYear: async (half) => {
-      const confirmed = await cached('confirmed changes', () =>
-        database.readSnapshot(async (query) => ({
-          settings: await readConfirmedSettings(query),
-          rows: await readConfirmedRows(query),
-        })),
-      )
+      const [confirmed, { programmeStart, ...own }] = await Promise.all([
+        cached('confirmed changes', () =>
+          database.readSnapshot(async (query) => ({
+            settings: await readConfirmedSettings(query),
+            rows: await readConfirmedRows(query),
+          })),
+        ),
+        organisation(),
+      ])
       const definitions = definitionsFor(deps.rules, confirmed.settings, half)
       const exclusions = exclusionsIn(confirmed.rows, half)
-      const { programmeStart, ...own } = await organisation()
       const { baselineYear = own.baselineYear } = definitions
       const counts = countsUnder(definitions.rules, keysOf(exclusions))
       return { ...counts, programmeStart, definitions: { ...definitions, baselineYear }, exclusions }

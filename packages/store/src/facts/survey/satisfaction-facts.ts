@@ -50,31 +50,42 @@ export interface Reading {
 export async function satisfactionFacts(reading: Reading, halfYear: Period): Promise<SatisfactionFacts> {
   const { query } = reading
   const period = periodKey(halfYear)
-  const chosen = await query.get(anyImprovement, { period })
-  const row = await query.get<WaveRow>(waveOf, { period })
+  const [chosen, row] = await Promise.all([
+    query.get(anyImprovement, { period }),
+    query.get<WaveRow>(waveOf, { period }),
+  ])
   return { wave: row ? await waveFacts(reading, row, period) : null, improvementChosen: chosen !== undefined }
 }
 
 async function waveFacts({ query, timeZone, cached }: Reading, row: WaveRow, period: PeriodKey): Promise<WaveFacts> {
   const { id, open, minimumForStatus, eligible, invited, delivered, answered } = row
   const frame = await cached(`frame ${id}`, () => waveFrame(query, id))
-  const earlier = await waveBefore(query, period)
-  const { counts, withoutOpinion, cells } = await itemTallies(query, { waveId: id, item: HEADLINE, frame })
+  const [{ counts, withoutOpinion, cells }, late, changed, broken] = await Promise.all([
+    itemTallies(query, { waveId: id, item: HEADLINE, frame }),
+    row.linked === 1 ? deliveredOf(query, id) : 0,
+    changedClose(query, row, timeZone),
+    open === 1 ? null : brokenSince(query, period, row),
+  ])
   return {
     minimumForStatus,
     step: storedStep(row),
     eligible,
     invited,
-    delivered: row.linked === 1 ? delivered + (await deliveredOf(query, id)) : delivered,
+    delivered: delivered + late,
     answered,
     open: open === 1,
-    changedClose: await changedClose(query, row, timeZone),
-    trendBreak: open === 1 || !earlier ? null : await trendBreak(query, HEADLINE, earlier, row),
+    changedClose: changed,
+    trendBreak: broken,
     counts,
     withoutOpinion,
     cells: open === 1 ? [] : cells,
     margins: frame.margins,
   }
+}
+
+async function brokenSince(query: ReadQuery, period: PeriodKey, row: WaveRow): Promise<WaveFacts['trendBreak']> {
+  const earlier = await waveBefore(query, period)
+  return earlier && trendBreak(query, HEADLINE, earlier, row)
 }
 
 const deliveredOf = async (query: ReadQuery, id: string): Promise<number> =>
