@@ -20,6 +20,11 @@ export interface LocalPostgresqlOptions {
 }
 
 const FIRST_PORT = 54_330
+/** Settings of a server whose files need not outlive the computer. */
+const QUICK = ['fsync=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0', 'autovacuum=off'].flatMap(
+  (setting) => ['-c', setting],
+)
+
 const LOGIN = { user: 'wayproof', password: 'local' }
 
 /** Starts a PostgreSQL server on a free loopback port, from the npm package that contains it. */
@@ -34,7 +39,7 @@ export const startPostgresql = ({ folder, isDurable }: LocalPostgresqlOptions): 
       createPostgresUser: process.getuid?.() === 0,
       // The caller's locale may be one that this machine does not have.
       initdbFlags: ['--encoding=UTF8', '--no-locale', ...(isDurable ? [] : ['--no-sync'])],
-      postgresFlags: ['-h', '127.0.0.1', '-k', '', ...(isDurable ? [] : ['-c', 'fsync=off'])],
+      postgresFlags: ['-h', '127.0.0.1', '-k', '', ...(isDurable ? [] : QUICK)],
       onLog: () => {},
     })
     await withReadableFiles(() => server.initialise())

@@ -11,7 +11,8 @@ export interface ServerDatabase {
 /** Creates a database on the server of `serverUrl`, with the tables of `template`. */
 export async function createServerDatabase(serverUrl: string, template = 'template1'): Promise<ServerDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await onServer(serverUrl, `CREATE DATABASE "${name}" TEMPLATE "${template}"`)
+  // Copying the files takes half as long as writing every page to the log.
+  await onServer(serverUrl, `CREATE DATABASE "${name}" TEMPLATE "${template}" STRATEGY FILE_COPY`)
   const url = new URL(serverUrl)
   url.pathname = name
   return { name, url: url.href, drop: () => onServer(serverUrl, `DROP DATABASE "${name}" WITH (FORCE)`) }
