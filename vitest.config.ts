@@ -1,12 +1,14 @@
 import { defineConfig } from 'vitest/config'
-import { ABOUT_SQLITE, JOURNEYS, JOURNEYS_ON_BOTH, WITHOUT_DATABASE } from './test/suites.ts'
+import { ABOUT_SQLITE, JOURNEYS, JOURNEYS_ON_BOTH, OF_BOTH_ENGINES, WITHOUT_DATABASE } from './test/suites.ts'
 
 const POSTGRESQL = 'packages/local-stack/src/testing/running-postgresql.ts'
 
 const onPostgresql = process.env.TEST_ENGINE === 'postgresql'
 /** A statement crosses to the server and back, and each test has a database of its own there. */
 const PATIENCE = onPostgresql ? 60_000 : 30_000
-const leftOut = onPostgresql ? [...ABOUT_SQLITE, ...WITHOUT_DATABASE.map((folder) => `${folder}/**`)] : []
+const leftOut = onPostgresql
+  ? [...ABOUT_SQLITE, ...OF_BOTH_ENGINES, ...WITHOUT_DATABASE.map((folder) => `${folder}/**`)]
+  : []
 
 // Two kinds: everything beside its source, and the journeys over running apps, one at a time.
 export default defineConfig({

@@ -29,5 +29,8 @@ export const WITHOUT_DATABASE = [
   'test',
 ] as const
 
+/** Suites that start each engine themselves, whatever the engine of the run is. */
+export const OF_BOTH_ENGINES = ['apps/bench/src/bench.test.ts', 'apps/bench/test/server-restart.test.ts'] as const
+
 /** Suites about a SQLite file itself. */
 export const ABOUT_SQLITE = ['**/*-on-sqlite.test.ts', 'packages/store/src/**/sqlite*/**/*.test.ts']

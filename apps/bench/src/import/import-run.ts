@@ -15,3 +15,4 @@ await reportCost(async () => {
   if (taken.value.added !== taken.value.rows) throw new Error('rows were not taken in')
   if ((await store.survey.registeredTravelers()) !== taken.value.rows) throw new Error('rows are not in the database')
 })
+await store.close()

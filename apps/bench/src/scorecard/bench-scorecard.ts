@@ -15,7 +15,7 @@ export interface ScorecardFigures {
 
 export interface ScorecardRun {
   readonly answers: number
-  /** Time to read the facts of the five goals from the store and judge them: median of 3,000 reads after 2,000, or of as many as fit in 20 s. */
+  /** Time to read the facts of the five goals from the store and judge them: median of 3,000 reads after 2,000, or of as many as fit in 5 s. */
   readonly milliseconds: number
   /** The same for the first read, without caches and prepared statements. */
   readonly firstMilliseconds: number

@@ -1,6 +1,6 @@
 import { USER_ROLES } from '@wayproof/store'
 import { watchLetters } from '@wayproof/survey'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { type AnswerApp, openAnswerApp, PERIOD, row } from '../testing/answer-app.ts'
 import { untestedInputs } from '../testing/every-output.ts'
 
@@ -59,13 +59,20 @@ async function story(testApp: AnswerApp, act: Act, moment: 'before' | 'waiting',
   return seenByRole
 }
 
+/** On PostgreSQL each test takes minutes, so it repeats acts that differ most in what they write. */
+const ACTS_ON_POSTGRESQL: readonly string[] = ['erases by number', 'has the invitation come back']
+
+const tested = Object.entries(ACTS).filter(
+  ([name]) => inject('engine') === 'sqlite' || ACTS_ON_POSTGRESQL.includes(name),
+)
+
 test.each(
-  Object.entries(ACTS).flatMap(([name, act], n) => [
+  tested.flatMap(([name, act], n) => [
     { name, act, moment: 'before', outcome: n % 2 === 0 ? 'failed' : 'bounced' } as const,
     { name, act, moment: 'waiting', outcome: n % 2 === 0 ? 'bounced' : 'failed' } as const,
   ]),
 )(
-  'an officer who $name ($when) sees nowhere whether the traveler has answered',
+  'an officer who $name ($moment) sees nowhere whether the traveler has answered',
   { timeout: LONG },
   async ({ act, moment, outcome }) => {
     const [one, other] = await Promise.all([openAnswerApp(1), openAnswerApp(2)])
