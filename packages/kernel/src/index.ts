@@ -54,7 +54,7 @@ export {
 export { isVisibleLine, isVisibleText } from './people/visible-text.ts'
 export { NONCE_BYTES } from './secrets/nonce.ts'
 export { CODE_SYMBOLS, groupedCode, newSecretCode, readSecretCode } from './secrets/secret-code.ts'
-export { editDistance } from './settings/edit-distance.ts'
+export { isWithinEdits } from './settings/edit-distance.ts'
 export { displayShare, flooredTenths, ratio, reaches, type Share } from './share.ts'
 export { shuffled } from './shuffle.ts'
 export { takeTurns } from './take-turns.ts'

@@ -1,4 +1,4 @@
-import { editDistance } from '@wayproof/kernel'
+import { isWithinEdits } from '@wayproof/kernel'
 import { plainHeading } from '../mapping/plain-heading.ts'
 import type { Field } from './field.ts'
 import { columnsOf, type ImportProfile } from './profile.ts'
@@ -32,5 +32,5 @@ export function misspeltColumns(
 
 function isNear(heading: string, column: string): boolean {
   const allowed = column.length < LONG_NAME ? 0 : column.length < VERY_LONG_NAME ? 1 : 2
-  return Math.abs(heading.length - column.length) <= allowed && editDistance(heading, column) <= allowed
+  return isWithinEdits(heading, column, allowed)
 }

@@ -20,3 +20,7 @@ export function editDistance(left: string, right: string): number {
   }
   return previousRow[right.length] ?? 0
 }
+
+/** Whether two names are at most `most` edits apart. Most pairs differ by more in length alone, which is compared first. */
+export const isWithinEdits = (left: string, right: string, most: number): boolean =>
+  Math.abs(left.length - right.length) <= most && editDistance(left, right) <= most

@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance.ts'
+import { editDistance, isWithinEdits } from './edit-distance.ts'
 import { SETTING_NAMES, type SettingName } from './setting-names.ts'
 
 /** First words of names that only this product uses; other products also use `DATA_` or `TIME_`. */
@@ -43,7 +43,7 @@ export function intendedSetting(name: string, value = ''): SettingName | null {
   }
   return nearest(
     upper,
-    SETTING_NAMES.filter((setting) => editDistance(upper, setting) <= allowedDistance(setting)),
+    SETTING_NAMES.filter((setting) => isWithinEdits(upper, setting, allowedDistance(setting))),
   )
 }
 
