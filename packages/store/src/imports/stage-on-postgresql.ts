@@ -22,9 +22,11 @@ export const stageOnPostgresql = <T>(
     const insert = insertLists(target)
     for (let at = 0; at < records.length; at += CHUNK)
       await query.run(insert, listsOf(target, records.slice(at, at + CHUNK)))
-    // Without statistics PostgreSQL would join the table row by row.
+    // Without statistics PostgreSQL would join tables row by row.
     await query.run('ANALYZE pg_temp.staging')
-    return finish(query, 'pg_temp.staging')
+    const finished = await finish(query, 'pg_temp.staging')
+    await query.run(`ANALYZE "${table}"`)
+    return finished
   })
 
 /** Inserts records from one list of texts for each column. */

@@ -73,16 +73,18 @@ function stagingIn(
       sealing.numbers.clear()
       sealing.addresses.clear()
       return session.write(async (query) => {
-        await analyze(query, tables)
-        return takeIn(query, tables, { file, mayShare })
+        await analyze(query, [tables.rows, tables.traits])
+        const taken = await takeIn(query, tables, { file, mayShare })
+        await analyze(query, ['traveler'])
+        return taken
       })
     },
   }
 }
 
-/** Temporary tables have no statistics without ANALYZE. */
-async function analyze(query: Query, { rows, traits }: StagedTables): Promise<void> {
-  for (const table of [rows, traits]) await query.run(`ANALYZE ${table}`)
+/** Temporary tables have no statistics without ANALYZE, and others get them within a minute. */
+async function analyze(query: Query, tables: readonly string[]): Promise<void> {
+  for (const table of tables) await query.run(`ANALYZE ${table}`)
 }
 
 interface Insert {

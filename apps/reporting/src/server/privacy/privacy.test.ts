@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 import { createContextInner } from '../trpc/context.ts'
 import { appRouter } from '../trpc/router.ts'
+
+/** PostgreSQL overwrites deleted rows at night, because rewriting a table locks it. */
+const atOnce = inject('engine') === 'sqlite'
 
 const travelers = (count: number) =>
   [
@@ -26,16 +29,16 @@ test('an officer erases by address or customer number; result, proofs and log do
     ).json()
   expect(await upload()).toMatchObject({ ok: true, report: { added: 6, erased: 0 } })
 
-  expect(await officer.privacy.erase({ email: 'T2@x.example' })).toEqual({ found: true, overwritten: true })
+  expect(await officer.privacy.erase({ email: 'T2@x.example' })).toEqual({ found: true, overwritten: atOnce })
   const answer = await post('/trpc/privacy.erase', { json: { customerNumber: 'C4' } }, { cookie })
-  expect(await answer.json()).toMatchObject({ result: { data: { json: { found: true, overwritten: true } } } })
+  expect(await answer.json()).toMatchObject({ result: { data: { json: { found: true, overwritten: atOnce } } } })
   await expect(officer.privacy.erase({ customerNumber: 'C4' })).rejects.toThrow('traveler-unknown')
   await expect(officer.privacy.erase({ email: 'no address' })).rejects.toThrow('email-invalid')
 
   expect(await upload()).toMatchObject({ ok: true, report: { unchanged: 4, erased: 2 } })
   const proofs = await officer.privacy.proofs()
   expect(proofs).toEqual([
-    { day: '2026-07-01', rule: 'erasure', days: null, table: 'traveler', count: 2, overwritten: true },
+    { day: '2026-07-01', rule: 'erasure', days: null, table: 'traveler', count: 2, overwritten: atOnce },
   ])
   expect(JSON.stringify([proofs, logged])).not.toMatch(/x\.example|C4/)
 })

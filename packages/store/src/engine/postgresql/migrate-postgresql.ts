@@ -46,7 +46,8 @@ export async function migratePostgresql(
   try {
     await connection.query('BEGIN')
     await connection.query('SELECT pg_advisory_xact_lock($1)', [LOCK])
-    const missing = unapplied(await readHistory(connection), migrations, () => '')
+    const { applied, version } = await readHistory(connection)
+    const missing = unapplied(applied, migrations, () => version)
     if (missing.length > 0) await connection.query(HISTORY_TABLE)
     for (const migration of missing) await apply(connection, migration, now)
     await connection.query('COMMIT')
@@ -71,9 +72,23 @@ async function apply(connection: pg.PoolClient, migration: Migration, now: Date)
   await connection.query(RECORD, [id, checksum, name, now])
 }
 
-async function readHistory(connection: pg.PoolClient): Promise<readonly AppliedMigration[]> {
+interface History {
+  readonly applied: readonly AppliedMigration[]
+  /** The version of the app that last opened the database; empty if there was none. */
+  readonly version: string
+}
+
+async function readHistory(connection: pg.PoolClient): Promise<History> {
   const tables = (await connection.query<{ name: string }>(TABLES)).rows.map(({ name }) => name)
-  if (tables.includes('_prisma_migrations')) return (await connection.query<AppliedMigration>(APPLIED)).rows
-  if (tables.length === 0) return []
+  if (tables.includes('_prisma_migrations')) {
+    const applied = (await connection.query<AppliedMigration>(APPLIED)).rows
+    return { applied, version: tables.includes('installation') ? await versionIn(connection) : '' }
+  }
+  if (tables.length === 0) return { applied: [], version: '' }
   throw new DatabaseFault('other-database', 'the database has tables of another program')
+}
+
+async function versionIn(connection: pg.PoolClient): Promise<string> {
+  const { rows } = await connection.query<{ version: string }>('SELECT version FROM installation')
+  return rows[0]?.version ?? ''
 }

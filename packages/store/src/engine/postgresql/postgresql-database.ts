@@ -111,6 +111,11 @@ export class PostgresqlDatabase implements QueryDatabase {
     return this.#transact(BEGIN_LOCKED, work, this.#prepared)
   }
 
+  async analyze(tables: readonly string[]): Promise<void> {
+    this.pool.assertOutside()
+    await postgresqlQuery(() => this.pool).run(`ANALYZE ${tables.map((table) => `"${table}"`).join(', ')}`)
+  }
+
   async sync(): Promise<void> {
     this.pool.assertOutside()
     // A commit that waits for the disk also syncs all earlier ones.

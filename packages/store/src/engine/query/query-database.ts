@@ -25,6 +25,11 @@ export interface QueryDatabase extends RecordDatabase, Timing {
    * to a user.
    */
   writeUnsynced<T>(work: (query: Query) => Promise<T>): Promise<T>
+  /**
+   * Tells the planner of queries about many new rows of tables, outside a transaction. PostgreSQL otherwise learns of them
+   * within a minute, and until then may read a whole index for each row.
+   */
+  analyze(tables: readonly string[]): Promise<void>
   /** Waits until all earlier writes are on disk. */
   sync(): Promise<void>
   close(): Promise<void>

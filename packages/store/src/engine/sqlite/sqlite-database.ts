@@ -128,6 +128,11 @@ export class SqliteDatabase implements QueryDatabase {
     }
   }
 
+  /** SQLite plans by indexes alone. */
+  async analyze(): Promise<void> {
+    this.#assertOpen()
+  }
+
   async sync(): Promise<void> {
     this.#assertOpen()
     await this.#logSync.sync().catch((error) => Promise.reject(toFault(error)))

@@ -22,6 +22,7 @@ export async function inviteAll(database: QueryDatabase, opening: RunningOpening
       await invite(query, plan, plan.invitations.slice(start, start + CHUNK), improvements)
     })
   }
+  await database.analyze(['invitation', 'letter'])
 }
 
 const ANNOUNCE = `UPDATE improvement SET told_wave_id = coalesce(told_wave_id, @waveId)
