@@ -26,6 +26,27 @@ describe('a transaction on PostgreSQL', () => {
     expect(tries).toBeGreaterThan(4)
   })
 
+  test('is repeated after a conflict that the server finds at its commit', async () => {
+    const database = await openTestPostgresql()
+    let written = 0
+    let tries = 0
+    const { promise: bothHaveWritten, resolve } = Promise.withResolvers<void>()
+    /** Counts all rows and adds one: with the other, only in some order. */
+    const addNext = (job: string) =>
+      database.transaction(async ({ records }) => {
+        tries += 1
+        const fence = await records.jobRun.count()
+        await records.jobRun.create({ data: { job, period: '', at, fence } })
+        written += 1
+        if (written === 2) resolve()
+        await bothHaveWritten
+      })
+    await Promise.all([addNext('one'), addNext('other')])
+    const rows = await (await database.records()).jobRun.findMany()
+    expect(rows.map(({ fence }) => fence).toSorted()).toEqual([0, 1])
+    expect(tries).toBe(3)
+  })
+
   test.each([
     ['calls Prisma Client', async (database: PostgresqlDatabase) => (await database.records()).jobRun.count()],
     ['begins another transaction', (database: PostgresqlDatabase) => database.transaction(async () => null)],

@@ -36,11 +36,22 @@ const MESSAGES: readonly (readonly [RegExp, DatabaseFaultCode])[] = [
 const CLOSED = /^Cannot use a pool after calling end/
 
 /**
+ * The code of the server, the system or Prisma in an error; empty if it has none. An error at the commit of a transaction
+ * leaves Prisma as the error of its driver, whose cause has the code.
+ */
+export function codeOf(error: Error): string {
+  if ('code' in error && typeof error.code === 'string') return error.code
+  const { cause } = error
+  const hasCode = typeof cause === 'object' && cause !== null && 'originalCode' in cause
+  return hasCode ? String(cause.originalCode) : ''
+}
+
+/**
  * Returns the typed fault of an error of the client or the server; any other error (a broken rule, a bug) unchanged.
  */
 export function toPostgresqlFault(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DatabaseFault) return error
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const code = codeOf(error)
   if (code === '53100' || code === '58030') return new DiskFullError(error)
   if (CLOSED.test(error.message)) return new DatabaseFault('closed', 'the database is closed', { cause: error })
   const known = CODES[code] ?? CODES[code.slice(0, 2)] ?? MESSAGES.find(([pattern]) => pattern.test(error.message))?.[1]

@@ -1,4 +1,5 @@
 import type { Timing } from '../timing.ts'
+import { codeOf } from './postgresql-fault.ts'
 
 const MOST_TRIES = 20
 /** Pause before the second attempt; each later pause may be twice as long. */
@@ -32,6 +33,6 @@ function pause(tries: number, now: number): number {
 }
 
 /** PostgreSQL's codes for a serialization failure and a deadlock, and Prisma's code for either. */
-const CONFLICTS: ReadonlySet<unknown> = new Set(['40001', '40P01', 'P2034'])
+const CONFLICTS: ReadonlySet<string> = new Set(['40001', '40P01', 'P2034'])
 
-const isConflict = (error: unknown): boolean => error instanceof Error && 'code' in error && CONFLICTS.has(error.code)
+const isConflict = (error: unknown): boolean => error instanceof Error && CONFLICTS.has(codeOf(error))
