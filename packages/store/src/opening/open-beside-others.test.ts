@@ -165,6 +165,7 @@ test('an improvement mentioned by one wave stays mentioned when the opening of a
     chosenAt: 1,
   })
   const first = openWave(world.ports, halfBefore)
+  await until(async () => (await countOf(world, 'wave_opening')) === 1)
   const second = openWave(other.ports, census)
   expect(await first).toMatchObject({ ok: true })
   await until(async () => (await countOf(world, 'letter')) > PEOPLE && (await countOf(world, 'wave_opening')) === 1)
