@@ -99,17 +99,18 @@ test('an unconfirmed officer can neither begin nor withdraw anything that needs 
   await TWO_PERSON_ACTS['period.close: the first version']!(testApp, testApp.first)
   const { freeze } = await appointee.period.closing({ period })
   const words = { reason: 'r', document: null, appliesFrom: '2026-H2' } as const
-  const calls: Readonly<Record<string, Promise<unknown>>> = {
-    'wave.proposeClose': appointee.wave.proposeClose({ period, closesOn: null, reason: 'r' }),
-    'rules.propose': appointee.rules.propose({ setting: 'smallest-group', value: 8, ...words }),
-    'rules.proposeRow': appointee.rules.proposeRow({ kind: 'exclusion', goal: 'partner-audit', row: 'P1', ...words }),
-    'period.freeze': appointee.period.freeze({ period }),
-    'period.takeBack': appointee.period.takeBack({ period, freeze: freeze?.id ?? '' }),
-    'period.sign': appointee.period.sign({ period, freeze: freeze?.id ?? '', goal: 'policy-publication' }),
-    'period.leave': appointee.period.leave({ period }),
+  const calls: Readonly<Record<string, () => Promise<unknown>>> = {
+    'wave.proposeClose': () => appointee.wave.proposeClose({ period, closesOn: null, reason: 'r' }),
+    'rules.propose': () => appointee.rules.propose({ setting: 'smallest-group', value: 8, ...words }),
+    'rules.proposeRow': () =>
+      appointee.rules.proposeRow({ kind: 'exclusion', goal: 'partner-audit', row: 'P1', ...words }),
+    'period.freeze': () => appointee.period.freeze({ period }),
+    'period.takeBack': () => appointee.period.takeBack({ period, freeze: freeze?.id ?? '' }),
+    'period.sign': () => appointee.period.sign({ period, freeze: freeze?.id ?? '', goal: 'policy-publication' }),
+    'period.leave': () => appointee.period.leave({ period }),
   }
   for (const [name, call] of Object.entries(calls)) {
-    expect([name, await faultOf(call)]).toEqual([name, 'appointment-unconfirmed'])
+    expect([name, await faultOf(call())]).toEqual([name, 'appointment-unconfirmed'])
   }
 })
 

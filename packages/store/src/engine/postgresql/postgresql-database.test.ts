@@ -47,6 +47,31 @@ describe('a transaction on PostgreSQL', () => {
     expect(tries).toBe(3)
   })
 
+  test('that stores a row which another has just stored is repeated once, and finds it', async () => {
+    const database = await openTestPostgresql()
+    let tries = 0
+    const { promise: bothHaveLooked, resolve } = Promise.withResolvers<void>()
+    const store = () =>
+      database.write(async (query) => {
+        tries += 1
+        const isRepeated = tries > 2
+        if (tries === 2) resolve()
+        await bothHaveLooked
+        if (isRepeated) return query.get<{ n: number }>('SELECT count(*) AS n FROM job_run')
+        await query.run("INSERT INTO job_run (job, period, at) VALUES ('same', '', @at)", { at })
+        return { n: 1 }
+      })
+    expect(await Promise.all([store(), store()])).toEqual([{ n: 1 }, { n: 1 }])
+    expect(tries).toBe(3)
+    const again = () =>
+      database.write((query) => {
+        tries += 1
+        return query.run("INSERT INTO job_run (job, period, at) VALUES ('same', '', @at)", { at })
+      })
+    await expect(again()).rejects.toMatchObject({ code: '23505' })
+    expect(tries).toBe(5)
+  })
+
   test.each([
     ['calls Prisma Client', async (database: PostgresqlDatabase) => (await database.records()).jobRun.count()],
     ['begins another transaction', (database: PostgresqlDatabase) => database.transaction(async () => null)],
