@@ -94,7 +94,7 @@ test('a transaction waits while its server is silent for a second, and is commit
   expect(await database.query.all(versionOf)).toHaveLength(1)
 })
 
-test('a server that accepts connections and says nothing is a fault, and opening does not wait for ever', async () => {
+test('a server that accepts connections and says nothing is a fault after some seconds', async () => {
   const way = new SlowWay()
   const place = await placeBehind(way)
   way.block()

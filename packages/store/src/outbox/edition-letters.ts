@@ -15,8 +15,8 @@ const LEDGER = `SELECT edition_reader.user_id AS userId, name, reader, edition_r
 export const readLedger = (query: ReadQuery, id: Id): Promise<readonly EditionDelivery[]> =>
   query.all<EditionDelivery>(LEDGER, { id })
 
-// Only the latest letter counts: once it has arrived, the bounce of an older one does not matter. Of two with the same
-// time the one that was sent counts.
+// Only the latest letter counts: once it has arrived, the bounce of an older one does not matter. If two have the same
+// time, the one that was sent counts.
 const BOUNCING = `SELECT person.id AS userId, person.name, person.email, letter.state,
     coalesce((SELECT smtp_reply FROM delivery WHERE delivery.letter_id = letter.id ORDER BY number DESC LIMIT 1),
       letter.reason) AS reply,

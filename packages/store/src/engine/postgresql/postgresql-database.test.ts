@@ -47,7 +47,7 @@ describe('a transaction on PostgreSQL', () => {
     expect(tries).toBe(3)
   })
 
-  test('that stores a row which another has just stored is repeated once, and finds it', async () => {
+  test('is repeated once if another has just stored its row, and finds the row', async () => {
     const database = await openTestPostgresql()
     let tries = 0
     const { promise: bothHaveLooked, resolve } = Promise.withResolvers<void>()
