@@ -87,7 +87,7 @@ async function missingKeys(
   return keys(await facts.missingStaff(named, today)).map((key) => `${deciding} ${key}`)
 }
 
-it(`agrees with a reader of every row on ${DATA_SETS} random companies`, { timeout: 240_000 }, async () => {
+it(`agrees with a reader of every row on ${DATA_SETS} random companies`, { timeout: 600_000 }, async () => {
   const database = await openTestSqlite(temporaryFile())
   await holdOneWave(database)
   const property = fc.asyncProperty(dataSet, async (drawn) => {
