@@ -65,6 +65,8 @@ for (const program of startedPrograms()) {
 }
 
 copy('apps/reporting/dist/web')
+// Loaded before each app.
+copy('packages/local-stack/src/processes/end-with-parent.mjs')
 copy('packages/store/prisma/migrations')
 copy('packages/store/prisma/postgresql/migrations')
 for (const name of NATIVE) {
