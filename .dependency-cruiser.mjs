@@ -1,5 +1,5 @@
-// Imports go down: apps -> store, letters, messages -> survey, evidence, scorecard -> statistics, kernel.
-const core = '(kernel|statistics|survey|evidence|scorecard)'
+// Imports go down: apps -> store, letters, messages -> survey, evidence, scorecard, oversight -> statistics, kernel.
+const core = '(kernel|statistics|survey|evidence|scorecard|oversight)'
 
 /** What each package may import from the workspace; all else is forbidden. */
 export const mayImport = {
@@ -8,13 +8,27 @@ export const mayImport = {
   'packages/survey': ['packages/kernel', 'packages/statistics'],
   'packages/evidence': ['packages/kernel'],
   'packages/scorecard': ['packages/kernel', 'packages/statistics'],
-  'packages/messages': ['packages/kernel', 'packages/survey', 'packages/evidence', 'packages/scorecard'],
-  'packages/letters': ['packages/kernel', 'packages/messages', 'packages/survey', 'packages/scorecard'],
+  'packages/oversight': ['packages/kernel'],
+  'packages/messages': [
+    'packages/kernel',
+    'packages/survey',
+    'packages/evidence',
+    'packages/scorecard',
+    'packages/oversight',
+  ],
+  'packages/letters': [
+    'packages/kernel',
+    'packages/messages',
+    'packages/survey',
+    'packages/scorecard',
+    'packages/oversight',
+  ],
   'packages/store': [
     'packages/kernel',
     'packages/survey',
     'packages/evidence',
     'packages/scorecard',
+    'packages/oversight',
     'packages/letters',
   ],
   'packages/sample-company': ['packages/kernel', 'packages/survey', 'packages/evidence'],

@@ -53,6 +53,12 @@ export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
     text: importing('@wayproof/statistics'),
   },
   {
+    rule: 'arrow-packages-oversight',
+    title: 'oversight imports evidence',
+    path: 'packages/oversight/src/reach.ts',
+    text: importing('@wayproof/evidence'),
+  },
+  {
     rule: 'arrow-packages-scorecard',
     title: 'scorecard imports survey',
     path: 'packages/scorecard/src/reach.ts',

@@ -36,6 +36,7 @@ const PACKAGES = [
   'survey',
   'evidence',
   'scorecard',
+  'oversight',
   'messages',
   'letters',
   'store',

@@ -21,6 +21,7 @@ export const WITHOUT_DATABASE = [
   'packages/survey',
   'packages/evidence',
   'packages/scorecard',
+  'packages/oversight',
   'packages/messages',
   'packages/letters',
   'packages/sample-company',
