@@ -55,6 +55,8 @@ export interface CalendarPorts {
     | 'policies'
     | 'questions'
     | 'mailTests'
+    | 'deadlines'
+    | 'alerts'
   >
   /** During a calendar run it throws once the clock has jumped, so that nothing happens at a wrong time. */
   readonly clock: Clock

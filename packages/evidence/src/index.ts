@@ -59,7 +59,13 @@ export type { MappingStore, SavedMapping } from './mapping/ports.ts'
 export { readColumns } from './mapping/read-columns.ts'
 export { type SaveMapping, saveMapping } from './mapping/save-mapping.ts'
 export type { TextForm } from './mapping/text-form.ts'
-export { type NoticeClock, type NoticeState, noticeClocks } from './notices/notice-clock.ts'
+export {
+  type NoticeClock,
+  type NoticeRecord,
+  type NoticeState,
+  type NotifiableIncident,
+  noticeClocks,
+} from './notices/notice-clock.ts'
 export { NOTICE_DUTIES, type NoticeDutyId, type NoticeFact } from './notices/notice-duty.ts'
 export {
   type AddPolicyText,
@@ -228,6 +234,7 @@ export {
   HANDLER_PURPOSES,
   type HandlerPurpose,
   LONGEST_CONTACT,
+  nextTask,
   REPORT_OUTCOMES,
   REPORTERS,
   type ReportAuthor,

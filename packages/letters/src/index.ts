@@ -1,6 +1,8 @@
 export { bounceAddress, fitsToken } from './bounces/bounce-address.ts'
 export { type MailReport, NotAMessage } from './bounces/mail-report.ts'
 export { type MailReportPorts, type MailReportResult, processMailReport } from './bounces/process-mail-report.ts'
+export type { AlertStore, DeadlineLetter } from './deadlines/alert-store.ts'
+export { type DeadlineOccasion, type MailDeadlinesPorts, mailDeadlines } from './deadlines/mail-deadlines.ts'
 export { LEASE_MS, type LetterSender } from './delivery/attempt-letter.ts'
 export { FIRST_WAIT_MS } from './delivery/back-off.ts'
 export type { DeliveryResult } from './delivery/delivery-result.ts'

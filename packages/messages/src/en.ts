@@ -10,6 +10,7 @@ import { scheduler } from './en/commands/scheduler.ts'
 import { settings } from './en/commands/settings.ts'
 import { tallies } from './en/commands/tallies.ts'
 import { api } from './en/dashboard/api.ts'
+import { deadlines } from './en/dashboard/deadlines.ts'
 import { privacy } from './en/dashboard/privacy.ts'
 import { reporting } from './en/dashboard/reporting.ts'
 import { letters } from './en/letters/letters.ts'
@@ -32,6 +33,7 @@ export const en = {
   closing,
   commands,
   dataNotice,
+  deadlines,
   databaseFaults,
   methodReport,
   editions,

@@ -11,6 +11,7 @@ import { scheduler } from './zh-CN/commands/scheduler.ts'
 import { settings } from './zh-CN/commands/settings.ts'
 import { tallies } from './zh-CN/commands/tallies.ts'
 import { api } from './zh-CN/dashboard/api.ts'
+import { deadlines } from './zh-CN/dashboard/deadlines.ts'
 import { privacy } from './zh-CN/dashboard/privacy.ts'
 import { reporting } from './zh-CN/dashboard/reporting.ts'
 import { letters } from './zh-CN/letters/letters.ts'
@@ -33,6 +34,7 @@ export const zhCN: Messages = {
   closing,
   commands,
   dataNotice,
+  deadlines,
   databaseFaults,
   methodReport,
   editions,

@@ -1,12 +1,21 @@
+export { type Alert, dueKey, type LastAlert, lastAlertOf, newAlerts } from './deadlines/alert.ts'
+export { calendarDuties, freezeDueOn, sealDueOn, signatureDueOn } from './deadlines/calendar-duties.ts'
 export {
   DEADLINE_KINDS,
   DEADLINE_ROLES,
   type Deadline,
   type DeadlineKind,
   type Due,
+  type DutyPerson,
   type DutyRole,
   deadlineId,
+  deadlineOf,
+  isTaskOf,
+  maySee,
+  type OpenDuty,
 } from './deadlines/deadline.ts'
+export type { AlertedPerson, DeadlineStore } from './deadlines/ports.ts'
+export { type ListedDeadline, readDeadlines } from './deadlines/read-deadlines.ts'
 export {
   ALERT_DAYS,
   ALERT_STEPS,

@@ -12,6 +12,7 @@ import type { Clock, Id, Ids, Instant, Locale, PeriodKey, Tokens } from '@waypro
 import type { TrustedClock } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type {
+  AlertStore,
   EditionStore,
   MailNoticePorts,
   MailReportPorts,
@@ -19,6 +20,7 @@ import type {
   Outbox,
   QuestionStore,
 } from '@wayproof/letters'
+import type { DeadlineStore } from '@wayproof/oversight'
 import {
   type ActionStore,
   type ClosingStore,
@@ -43,6 +45,8 @@ import { closingStore } from './closing/closing-store.ts'
 import { type ReportStore, reportStore } from './closing/report-store.ts'
 import { sampleStore } from './closing/sample-store.ts'
 import { type IntegrityStore, integrityStore } from './damage/integrity-store.ts'
+import { alertStore } from './deadlines/alert-store.ts'
+import { deadlineStore } from './deadlines/deadline-store.ts'
 import { editionStore } from './editions/edition-store.ts'
 import type { StoreDatabase } from './engine/store-database.ts'
 import { cachedCounts } from './facts/cached-counts.ts'
@@ -116,6 +120,8 @@ export interface Store {
   readonly improvements: ImprovementStore
   readonly closing: ClosingStore & VerifyPorts['closing']
   readonly actions: ActionStore
+  readonly deadlines: DeadlineStore
+  readonly alerts: AlertStore
   readonly ruleChanges: RuleChangeStore
   readonly samples: SampleStore
   readonly publicReports: ReportStore
@@ -206,6 +212,8 @@ export async function openStore({
     improvements: improvementStore(database),
     closing,
     actions: actionStore(database),
+    deadlines: deadlineStore(database),
+    alerts: alertStore(database, deps),
     ruleChanges: ruleChangeStore(database),
     samples: sampleStore(database),
     publicReports: reportStore(database, deps.timeZone),

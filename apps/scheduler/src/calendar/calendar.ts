@@ -1,6 +1,7 @@
 import { dateAt, type Instant, type PeriodKey, periodKey, periodOf } from '@wayproof/kernel'
 import { pauseFailingWaves } from '../delivery/pause-failing-waves.ts'
 import { testMailBeforeOpening } from '../delivery/test-mail-before-opening.ts'
+import { alertAtOnce, mailDigests } from '../notices/mail-deadlines.ts'
 import { tellOfBounces } from '../notices/tell-of-bounces.ts'
 import { tellOfReports } from '../notices/tell-of-reports.ts'
 import { tellOfRequests } from '../notices/tell-of-requests.ts'
@@ -56,6 +57,10 @@ export const calendar: readonly CalendarEntry[] = [
   { job: 'check-policy-pages', schedule: '0 0 5 * * *', period: null, run: planPageChecks },
   { job: 'tell-of-requests', schedule: '0 0 8 * * *', period: null, run: tellOfRequests },
   { job: 'tell-of-reports', schedule: '0 0 8 * * *', period: null, run: tellOfReports },
+  // Each person chose the hour of the digest.
+  { job: 'mail-digests', schedule: '0 0 * * * *', period: null, run: mailDigests },
+  // Deadlines in hours cannot wait for the digest.
+  { job: 'alert-at-once', schedule: '20 * * * * *', period: null, run: alertAtOnce },
   { job: 'remind-owners', schedule: '0 0 9 5 * *', period: month, run: remindOwners },
   { job: 'tell-of-bounces', schedule: '0 5 * * * *', period: null, run: tellOfBounces },
   { job: 'executive-summary', schedule: '0 0 * * * *', period: null, run: mailEditions },

@@ -39,8 +39,18 @@ export interface NoticeClock {
   readonly facts: readonly { readonly fact: NoticeFact; readonly isStated: boolean }[]
 }
 
+/** What the duties of an incident depend on. */
+export type NotifiableIncident = Pick<Incident, 'customerData' | 'disclosure' | 'state' | 'severity' | 'discovered'>
+
+/** What is known of a notice. */
+export type NoticeRecord = Pick<IncidentNotice, 'duty' | 'wanted' | 'notifiedAt' | 'facts' | 'reference' | 'reason'>
+
 /** Returns every decided duty and the undecided ones that an incident of this kind may raise. */
-export function noticeClocks(incident: Incident, notices: readonly IncidentNotice[], now: Instant): NoticeClock[] {
+export function noticeClocks(
+  incident: NotifiableIncident,
+  notices: readonly NoticeRecord[],
+  now: Instant,
+): NoticeClock[] {
   return NOTICE_DUTY_IDS.flatMap((duty) => {
     const notice = notices.find((each) => each.duty === duty)
     if (!notice && !mayRaise(duty, incident)) return []
@@ -66,8 +76,8 @@ const positive = (ms: number): number | null => (ms > 0 ? ms : null)
 
 function stateOf(
   duty: NoticeDutyId,
-  { discovered }: Incident,
-  notice: IncidentNotice | undefined,
+  { discovered }: NotifiableIncident,
+  notice: NoticeRecord | undefined,
   now: Instant,
 ): NoticeState {
   const dueAt = noticeDueAt(duty, discovered)
@@ -87,7 +97,7 @@ function stateOf(
  * Returns true if a person has to decide on a duty: only while customer data may be affected, and only for duties of
  * any company.
  */
-function mayRaise(duty: NoticeDutyId, { customerData, disclosure, state, severity }: Incident): boolean {
+function mayRaise(duty: NoticeDutyId, { customerData, disclosure, state, severity }: NotifiableIncident): boolean {
   const { operator, from } = noticeDuty(duty)
   if (!customerData || disclosure === 'no' || state === 'rejected' || operator !== 'any') return false
   return from === null || severity === null || SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(from)

@@ -16,6 +16,9 @@ export function isWorkingDay(date: CalendarDate, local: readonly CalendarDate[] 
   return !arranged.off.some(([from, to]) => from <= date && date <= to)
 }
 
+/** Returns true if the movable holidays and worked weekends of a year are known. */
+export const isYearArranged = (year: number): boolean => String(year) in STATUTORY_HOLIDAYS
+
 export interface FirstWorkingDay {
   readonly date: CalendarDate
   /** False if no schedule is announced for the year, so movable holidays and working weekends are not considered. */

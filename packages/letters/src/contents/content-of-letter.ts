@@ -1,3 +1,4 @@
+import { deadlineContent } from '../deadlines/deadline-content.ts'
 import type { Letter } from '../letter/letter.ts'
 import type { LetterContent } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'
@@ -39,6 +40,8 @@ export function contentOfLetter(letter: Letter, organisation: Organisation): Let
       return rightsCodeContent(letter, organisation)
     case 'rights-message':
       return rightsMessageContent(letter, organisation)
+    case 'deadlines':
+      return deadlineContent(letter, organisation)
     case 'rights-arrived':
       return rightsArrivedContent(letter, organisation)
     case 'report-arrived':

@@ -10,6 +10,8 @@ import type {
   Restatement,
 } from '@wayproof/scorecard'
 import type { ChecklistGap, NotOpened, PauseReason, WaveAnonymity } from '@wayproof/survey'
+import type { DeadlineItem } from '../deadlines/deadline-item.ts'
+import type { DeadlineOccasion } from '../deadlines/mail-deadlines.ts'
 import type { Asked } from '../questions/officer-question.ts'
 
 /**
@@ -38,6 +40,7 @@ export interface LetterData {
   readonly 'report-arrived': Readonly<Record<never, never>>
   readonly 'opening-question': OpeningQuestionData
   readonly 'officer-question': OfficerQuestionData
+  readonly deadlines: DeadlineLetterData
   readonly 'mail-server-test': MailServerTestData
   readonly 'user-invitation': UserInvitationData
   readonly 'password-reset': PasswordResetData
@@ -89,6 +92,17 @@ export interface OpeningQuestionData {
 /** Test letter to an officer; null if the officer requested it. */
 export interface MailServerTestData {
   readonly opening: { readonly period: PeriodKey; readonly on: CalendarDate } | null
+}
+
+/** Deadlines that came nearer by a step; days and times are the organization's. */
+export interface DeadlineLetterData {
+  readonly occasion: DeadlineOccasion
+  /** When it was composed. */
+  readonly at: Instant
+  readonly timeZone: string
+  readonly items: readonly DeadlineItem[]
+  /** Overdue tasks of which an earlier letter told. */
+  readonly still: readonly DeadlineItem[]
 }
 
 /** A question on the officers' screen; times are in the organization's time zone. */

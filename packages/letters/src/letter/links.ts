@@ -69,6 +69,7 @@ const PAGES: Readonly<Record<Linking, string>> = {
   'unlinking-certificate': 'waves',
   'opening-question': 'waves',
   'officer-question': 'questions',
+  deadlines: 'deadlines',
   'rights-arrived': 'requests',
   'report-arrived': 'whistle-blowing',
   'mail-server-test': 'settings',
@@ -89,6 +90,7 @@ function halfYearOf(letter: Extract<Letter, { kind: Linking }>): PeriodKey | nul
       return 'period' in letter.data.asked.data ? letter.data.asked.data.period : null
     case 'mail-server-test':
       return letter.data.opening?.period ?? null
+    case 'deadlines':
     case 'rights-arrived':
     case 'report-arrived':
       return null

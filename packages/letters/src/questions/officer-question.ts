@@ -16,6 +16,8 @@ export const REPEATED_WORK = [
   'check-policy-pages',
   'tell-of-requests',
   'tell-of-reports',
+  'mail-digests',
+  'alert-at-once',
   'remind-owners',
   'tell-of-bounces',
   'executive-summary',

@@ -44,6 +44,7 @@ function sharedPart(letter: Letter): object {
     case 'rights-code':
     case 'rights-message':
     case 'wave-paused':
+    case 'deadlines':
     case 'rights-arrived':
     case 'report-arrived':
     case 'opening-question':

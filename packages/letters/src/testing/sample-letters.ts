@@ -186,6 +186,33 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
       written: [{ kind: 'access', regime: 'china', dueOn: '2026-03-12' }],
     },
   },
+  {
+    kind: 'deadlines',
+    locale,
+    data: {
+      occasion: 'digest',
+      at: Date.UTC(2026, 5, 9, 0, 0),
+      timeZone: 'Asia/Shanghai',
+      items: [
+        {
+          ...{ kind: 'notice', subject: 'INC-2026-014', part: 'cn-report-4h', name: 'INC-2026-014' },
+          ...{ due: { at: Date.UTC(2026, 5, 8, 15, 20) }, step: 'overdue' },
+        },
+        {
+          ...{ kind: 'request', subject: '1', part: 'deletion', name: '2026-05-21' },
+          ...{ due: { day: '2026-06-11' }, step: '7' },
+        },
+        { kind: 'report', subject: '', part: null, name: null, due: null, step: '7' },
+        { kind: 'meeting', subject: '2026-Q2', part: null, name: null, due: { day: '2026-06-30' }, step: '30' },
+      ],
+      still: [
+        {
+          ...{ kind: 'audit-finding', subject: 'AF-7', part: null, name: 'AF-7' },
+          ...{ due: { day: '2026-05-31' }, step: 'overdue' },
+        },
+      ],
+    },
+  },
   { kind: 'report-arrived', locale, data: {} },
   {
     kind: 'restatement',

@@ -24,13 +24,13 @@ export type UserRole = (typeof USER_ROLES)[number]
 export const READER_ROLES: readonly UserRole[] = USER_ROLES.filter((role) => role !== 'administrator')
 
 /** The role whose people are responsible for an owner's goal. */
-export const ROLE_OF: Readonly<Record<Owner, UserRole>> = {
+export const ROLE_OF = {
   'privacy-officer': 'officer',
   'human-resources': 'human-resources',
   'it-security': 'it-security',
   'customer-service': 'customer-service',
   procurement: 'procurement',
-}
+} as const satisfies Readonly<Record<Owner, UserRole>>
 
 /** Roles that answer requests and complaints, and so read single cases. */
 export const DESK_ROLES = ['officer', 'customer-service'] as const satisfies readonly UserRole[]

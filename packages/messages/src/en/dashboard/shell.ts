@@ -21,6 +21,7 @@ export const shell = {
   mainMenu: 'Main menu',
   programme: 'Program',
   scorecard: 'Scorecard',
+  deadlines: 'Deadlines',
   waves: 'Waves',
   closing: 'Closing',
   rules: 'Rules and targets',

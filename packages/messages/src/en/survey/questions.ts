@@ -87,6 +87,8 @@ export const questions = {
     'check-policy-pages': 'planning checks of policy pages',
     'tell-of-requests': 'announcing new requests',
     'tell-of-reports': 'announcing new reports',
+    'mail-digests': 'emailing the digests of deadlines',
+    'alert-at-once': 'alerting of deadlines in hours',
     'remind-owners': 'reminding owners',
     'tell-of-bounces': 'looking for bounced emails',
     'executive-summary': 'sending the summary',

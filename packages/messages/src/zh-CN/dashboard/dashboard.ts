@@ -10,12 +10,14 @@ import { scorecard } from '../scorecard/scorecard.ts'
 import { scorecard as scorecardPage } from '../scorecard/scorecard-page.ts'
 import { questions } from '../survey/questions.ts'
 import { waves } from '../survey/waves.ts'
+import { deadlines } from './deadlines.ts'
 import { people } from './people.ts'
 import { faults, shell } from './shell.ts'
 
 /** The words of the dashboard's first screen in Chinese: what every page needs, and the scorecard. */
 export const first: typeof englishFirst = {
   closing,
+  deadlines,
   goals,
   letters,
   questions,

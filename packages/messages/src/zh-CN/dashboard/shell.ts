@@ -21,6 +21,7 @@ export const shell = {
   mainMenu: '主菜单',
   programme: '隐私保护项目',
   scorecard: '记分卡',
+  deadlines: '期限',
   waves: '满意度调查',
   closing: '封存',
   rules: '规则与目标值',

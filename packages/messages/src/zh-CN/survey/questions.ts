@@ -82,6 +82,8 @@ export const questions: Messages['questions'] = {
     'check-policy-pages': '安排政策页面检查',
     'tell-of-requests': '通知新请求',
     'tell-of-reports': '通知新举报',
+    'mail-digests': '发送每日期限提醒',
+    'alert-at-once': '发送按小时计算的期限提醒',
     'remind-owners': '提醒目标责任人',
     'tell-of-bounces': '查找退信',
     'executive-summary': '发送摘要',

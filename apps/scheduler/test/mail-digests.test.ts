@@ -1,0 +1,159 @@
+import { addDays, momentOn } from '@wayproof/kernel'
+import { DEADLINE_KINDS, readDeadlines } from '@wayproof/oversight'
+import { RULES } from '@wayproof/scorecard'
+import { type Store, USER_ROLES } from '@wayproof/store'
+import { describe, expect, it, test } from 'vitest'
+import { alertAtOnce, mailDigests } from '../src/notices/mail-deadlines.ts'
+import { addPerson, type Company, openCompany, ring, type SetClock, setClock, timeZone, urls } from './company.ts'
+import { DUE_RECORDS } from './due-records.ts'
+
+/** Days without a scheduler, the seventh day before 30 June among them. */
+const DOWNTIME = ['2026-06-22', '2026-06-23', '2026-06-24']
+
+const KINDS = DEADLINE_KINDS.filter((kind) => kind !== 'notice')
+
+interface MailedLetter {
+  readonly role: string
+  readonly data: string
+  readonly at: number
+  readonly key: string
+}
+
+const lettersOf = ({ database }: Company) =>
+  database.rows<MailedLetter>(
+    `SELECT role, data, letter.created_at AS at, dedupe_key AS key FROM letter JOIN "user" ON "user".id = recipient_id
+     WHERE kind = 'deadlines' ORDER BY letter.created_at`,
+  )
+
+const ports = (store: Store, clock: SetClock) => ({
+  ...{ store, clock, timeZone, urls, rules: RULES, log: () => undefined, keyring: ring },
+})
+
+/** Looks as two schedulers do at 08:00 of a day, one shortly after the other and both at once. */
+async function look(stores: readonly Store[], clock: SetClock, day: string): Promise<void> {
+  clock.set(momentOn(day, 8, timeZone))
+  await Promise.all(stores.map((store) => mailDigests(ports(store, clock) as never)))
+}
+
+describe('each deadline is alerted once to each person of its roles', () => {
+  const alerted = new Map<string, string[]>()
+  const homes = new Map<string, readonly string[]>()
+
+  test('two schedulers look every morning but for a downtime of three days', async () => {
+    const clock = setClock('2026-01-05T08:00:00+08:00')
+    const company = await openCompany(clock)
+    for (const role of USER_ROLES) await addPerson(company, role, 'en')
+    for (const { rows } of Object.values(DUE_RECORDS)) await company.database.insert(rows)
+    const stores = [company.store, await company.openSecondStore()]
+    const days = new Set(
+      KINDS.flatMap((kind) => Array.from({ length: 35 }, (_, n) => addDays(DUE_RECORDS[kind].dueOn, n - 31))),
+    )
+    for (const day of [...days].sort()) {
+      if (!DOWNTIME.includes(day)) await look(stores, clock, day)
+    }
+    for (const { role, data, at } of await lettersOf(company))
+      for (const { kind, subject, part } of JSON.parse(data).items) {
+        const id = `${kind} ${role} ${subject} ${part}`
+        alerted.set(id, [...(alerted.get(id) ?? []), new Date(at + 8 * 3_600_000).toISOString().slice(0, 10)])
+      }
+    clock.set(momentOn('2026-06-24', 8, timeZone))
+    for (const { id, role } of await company.store.people.list()) {
+      const list = await readDeadlines({ deadlines: company.store.deadlines, clock, timeZone }, id)
+      homes.set(
+        role,
+        list.map(({ kind, subject, part, isMine }) => `${kind} ${subject} ${part} ${isMine ? 'mine' : 'seen'}`),
+      )
+    }
+  }, 240_000)
+
+  for (const kind of KINDS)
+    for (const role of USER_ROLES) {
+      const { subject, part, dueOn, roles } = DUE_RECORDS[kind]
+      const isTask = roles.includes(role)
+      test(`${kind}: ${role} ${isTask ? 'gets it 30, 7 and 1 days before and when it is overdue' : 'gets no letter'}`, () => {
+        const [named, partOf] = kind === 'report' ? ['', null] : [subject, part ?? null]
+        const seen = alerted.get(`${kind} ${role} ${named} ${partOf}`) ?? []
+        const steps = [-30, addDays(dueOn, -7) === '2026-06-23' ? -5 : -7, -1, 1]
+        expect(seen).toEqual(isTask ? steps.map((days) => addDays(dueOn, days)) : [])
+      })
+
+      const isShown = dueOn >= '2026-06-24' && dueOn <= '2026-08-23'
+      if (!isShown) continue
+      test(`${kind}: the home of ${role} ${isTask ? 'has it' : 'does not ask for it'}`, () => {
+        const home = homes.get(role) ?? []
+        expect(home.includes(`${kind} ${subject} ${part ?? null} mine`)).toBe(isTask)
+        const oversees = (role === 'officer' || role === 'auditor') && kind !== 'report' && !isTask
+        expect(home.includes(`${kind} ${subject} ${part ?? null} seen`)).toBe(oversees)
+      })
+    }
+})
+
+async function withIncident(discovered: string) {
+  const clock = setClock(discovered)
+  const company = await openCompany(clock)
+  await addPerson(company, 'it-security', 'en')
+  await company.database.insert({
+    incident: [
+      {
+        ...{ id: 'INC-1', title: 't', counted_year: 2026, year_assumed: false, disclosure: 'yes', customer_data: true },
+        ...{ state: 'confirmed', severity: 'larger', discovered: new Date(discovered), import_id: 'i', row_number: 1 },
+      },
+    ],
+  })
+  const stores = [company.store, await company.openSecondStore()]
+  const alert = () => Promise.all(stores.map((store) => alertAtOnce(ports(store, clock) as never)))
+  const partsOf = async () => (await lettersOf(company)).map(({ data }) => partsIn(data))
+  return { company, clock, stores, alert, partsOf }
+}
+
+const partsIn = (data: string): readonly string[] =>
+  JSON.parse(data).items.map(({ part, step }: { part: string; step: string }) => `${part} ${step}`)
+
+it('a duty in hours is mailed when it begins and when it is overdue, once, at any hour', async () => {
+  const { clock, alert, partsOf } = await withIncident('2026-06-09T23:10:00+08:00')
+  await alert()
+  await alert()
+  expect(await partsOf()).toEqual([['cn-report-4h hours', 'gdpr-33 hours']])
+  clock.set('2026-06-10T03:10:01+08:00')
+  await alert()
+  clock.set('2026-06-10T03:11:00+08:00')
+  await alert()
+  expect(await partsOf()).toEqual([['cn-report-4h hours', 'gdpr-33 hours'], ['cn-report-4h overdue']])
+})
+
+it('a duty that was mailed at once is not repeated by the digest', async () => {
+  const { company, clock, stores, alert } = await withIncident('2026-06-09T07:00:00+08:00')
+  await alert()
+  await look(stores, clock, '2026-06-09')
+  expect((await lettersOf(company)).map(({ key }) => key.split(':')[1])).toEqual(['at-once'])
+})
+
+it('a digest waits for the hour of its reader, and leaves later on the same day if that hour is skipped', async () => {
+  const clock = setClock('2026-03-29T01:00:00+01:00')
+  const company = await openCompany(clock, ring, 'Europe/Berlin')
+  await addPerson(company, 'procurement', 'en')
+  await company.database.run('UPDATE "user" SET digest_hour = 2')
+  await company.database.insert(DUE_RECORDS['audit-finding'].rows)
+  await company.database.run(`UPDATE audit_finding SET due_on = '2026-03-30'`)
+  const digests = () => mailDigests({ ...ports(company.store, clock), timeZone: 'Europe/Berlin' } as never)
+  await digests()
+  expect(await lettersOf(company)).toEqual([])
+  // 02:00 does not exist on this day.
+  clock.set('2026-03-29T03:00:00+02:00')
+  await digests()
+  expect(await lettersOf(company)).toHaveLength(1)
+})
+
+it('a due day that is put off is alerted again, and a task that is done is not', async () => {
+  const clock = setClock('2026-06-29T08:00:00+08:00')
+  const company = await openCompany(clock)
+  await addPerson(company, 'procurement', 'en')
+  await company.database.insert(DUE_RECORDS['audit-finding'].rows)
+  await look([company.store], clock, '2026-06-29')
+  await company.database.run(`UPDATE audit_finding SET due_on = '2026-07-07'`)
+  await look([company.store], clock, '2026-06-30')
+  expect((await lettersOf(company)).map(({ data }) => JSON.parse(data).items[0].step)).toEqual(['1', '7'])
+  await company.database.run(`UPDATE audit_finding SET done_on = '2026-06-30', action = 'a'`)
+  for (const day of ['2026-07-06', '2026-07-08']) await look([company.store], clock, day)
+  expect(await lettersOf(company)).toHaveLength(2)
+})

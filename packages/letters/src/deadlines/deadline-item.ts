@@ -1,0 +1,23 @@
+import type { Alert, AlertStep, Deadline, Due } from '@wayproof/oversight'
+
+/** A deadline in a letter. */
+export interface DeadlineItem extends Pick<Deadline, 'kind' | 'subject' | 'part' | 'name'> {
+  /** Null if a mail must not tell it. */
+  readonly due: Due | null
+  readonly step: AlertStep
+}
+
+/** The deadline of a letter. A whistleblower's report has neither name nor day in a mail, and any number is one line. */
+export function deadlineItems(alerts: readonly Alert[]): readonly DeadlineItem[] {
+  const isReport = ({ deadline }: Alert) => deadline.kind === 'report'
+  const reports = alerts.filter(isReport)
+  const others = alerts.filter((alert) => !isReport(alert))
+  return [
+    ...reports.slice(0, 1).map((alert) => ({ ...itemOf(alert), subject: '', part: null, due: null })),
+    ...others.map(itemOf),
+  ]
+}
+
+const itemOf = ({ deadline: { kind, subject, part, name, due }, step }: Alert): DeadlineItem => ({
+  ...{ kind, subject, part, name, due, step },
+})

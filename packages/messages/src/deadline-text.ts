@@ -1,0 +1,44 @@
+import type { Locale, LocalText } from '@wayproof/kernel'
+import type { Deadline, TimeLeft } from '@wayproof/oversight'
+import { day, periodName } from './date-format.ts'
+import type { Messages } from './en.ts'
+
+type DeadlineWords = Messages['deadlines']
+
+/** Kinds whose name is a period, which each language words differently. */
+const OF_PERIODS: readonly string[] = ['meeting', 'freeze', 'signature', 'seal']
+
+/** What a deadline asks for, in words. */
+export function taskText(
+  { kind, subject, part, name }: Pick<Deadline, 'kind' | 'subject' | 'part' | 'name'>,
+  { deadlines }: { readonly deadlines: Pick<DeadlineWords, 'tasks'> },
+  locale: Locale,
+): string {
+  return deadlines.tasks[kind](nameText({ kind, subject, name }, locale), part ?? '')
+}
+
+function nameText({ kind, subject, name }: Pick<Deadline, 'kind' | 'subject' | 'name'>, locale: Locale): string {
+  if (OF_PERIODS.includes(kind)) return periodName(subject, locale)
+  if (name === null) return subject
+  if (typeof name !== 'string') return (name as LocalText)[locale]
+  return kind === 'request' ? day(name, locale) : name
+}
+
+const MINUTE = 60_000
+
+/** The time left to a deadline, in words. */
+export function leftText(left: TimeLeft, { deadlines }: { readonly deadlines: Pick<DeadlineWords, 'left'> }): string {
+  const words = deadlines.left
+  if (left.ms !== undefined) {
+    const minutes = Math.floor(Math.abs(left.ms) / MINUTE)
+    const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+    if (hours >= 48) {
+      const wholeDays = Math.floor(hours / 24)
+      return left.ms < 0 ? words.overdueDays(wholeDays) : words.inDays(wholeDays)
+    }
+    return left.ms < 0 ? words.overdueHours(hours, rest) : words.inHours(hours, rest)
+  }
+  if (left.days < 0) return words.overdueDays(-left.days)
+  if (left.days === 0) return words.today
+  return left.days === 1 ? words.tomorrow : words.inDays(left.days)
+}

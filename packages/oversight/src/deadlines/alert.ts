@@ -1,0 +1,41 @@
+import type { Instant } from '@wayproof/kernel'
+import { type Deadline, type Due, deadlineId } from './deadline.ts'
+import { type AlertStep, alertStep, isLaterStep } from './urgency.ts'
+
+/** The last step of a deadline that a person was alerted of. */
+export interface LastAlert {
+  /** Id of the deadline. */
+  readonly deadline: string
+  /** The due day or moment at that time: when it changes, all steps are alerted again. */
+  readonly due: string
+  readonly step: AlertStep
+}
+
+/** A step of a deadline that its person has not been alerted of. */
+export interface Alert {
+  readonly deadline: Deadline
+  readonly step: AlertStep
+}
+
+/** A due day or moment as text, for comparison. */
+export const dueKey = (due: Due): string => (due.at === undefined ? due.day : String(due.at))
+
+/** Steps that the deadlines of a person have reached since the last alerts; of several missed ones only the latest. */
+export function newAlerts(
+  deadlines: readonly Deadline[],
+  last: readonly LastAlert[],
+  now: Instant,
+  timeZone: string,
+): readonly Alert[] {
+  const lastOf = new Map(last.map((alert) => [alert.deadline, alert]))
+  return deadlines.flatMap((deadline): Alert[] => {
+    const step = alertStep(deadline.due, now, timeZone)
+    const before = lastOf.get(deadlineId(deadline))
+    const earlier = before && before.due === dueKey(deadline.due) ? before.step : null
+    return step !== null && isLaterStep(step, earlier) ? [{ deadline, step }] : []
+  })
+}
+
+export const lastAlertOf = ({ deadline, step }: Alert): LastAlert => {
+  return { deadline: deadlineId(deadline), due: dueKey(deadline.due), step }
+}

@@ -1,0 +1,54 @@
+import {
+  addDays,
+  type CalendarDate,
+  includes,
+  isYearArranged,
+  lastDay,
+  parsePeriod,
+  periodKey,
+  periodOf,
+  previousPeriod,
+} from '@wayproof/kernel'
+import type { OpenDuty } from './deadline.ts'
+
+/** Month from which next year's holidays are asked for; the State Council usually announces them in November. */
+const HOLIDAYS_FROM_MONTH = 10
+
+/**
+ * Duties that follow from the calendar: the privacy meetings of this quarter and the last, and the holidays of this year
+ * and the next, without which working days are miscounted. `meetings`: days on which a privacy meeting was held.
+ */
+export function calendarDuties(
+  today: CalendarDate,
+  programmeStart: CalendarDate,
+  meetings: readonly CalendarDate[],
+): readonly OpenDuty[] {
+  if (today < programmeStart) return []
+  const quarter = periodOf('quarter', today)
+  const year = Number(today.slice(0, 4))
+  const years = Number(today.slice(5, 7)) < HOLIDAYS_FROM_MONTH ? [year] : [year, year + 1]
+  return [
+    ...[previousPeriod(quarter), quarter]
+      .filter((each) => lastDay(each) >= programmeStart && !meetings.some((day) => includes(each, day)))
+      .map((each): OpenDuty => ({ kind: 'meeting', subject: periodKey(each), due: { day: lastDay(each) } })),
+    ...years
+      .filter((each) => !isYearArranged(each))
+      .map((each): OpenDuty => ({ kind: 'holidays', subject: String(each), due: { day: `${each - 1}-12-31` } })),
+  ]
+}
+
+/** Days after a half-year within which its figures are to be frozen; no law sets them. */
+const FREEZE_DAYS = 60
+/** Days after the freeze for the owners' signatures, and for the seal. */
+const SIGNATURE_DAYS = 14
+const SEAL_DAYS = 21
+
+/** By when the figures of an ended half-year are to be frozen. */
+export function freezeDueOn(period: string): CalendarDate {
+  const half = parsePeriod(period)
+  if (!half) throw new RangeError(`no period is named ${period}`)
+  return addDays(lastDay(half), FREEZE_DAYS)
+}
+
+export const signatureDueOn = (frozenOn: CalendarDate): CalendarDate => addDays(frozenOn, SIGNATURE_DAYS)
+export const sealDueOn = (frozenOn: CalendarDate): CalendarDate => addDays(frozenOn, SEAL_DAYS)

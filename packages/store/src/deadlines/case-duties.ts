@@ -1,0 +1,35 @@
+import { nextTask, type WhistleReport } from '@wayproof/evidence'
+import type { CalendarDate } from '@wayproof/kernel'
+import type { OpenDuty } from '@wayproof/oversight'
+import { recordOf } from '../engine/prisma/stored-record.ts'
+import type { Prisma } from '../generated/client.ts'
+
+/** Requests and complaints to answer. An inquiry has no deadline. */
+export async function requestDuties({
+  rightsCase,
+}: Pick<Prisma.TransactionClient, 'rightsCase'>): Promise<readonly OpenDuty[]> {
+  const open = await rightsCase.findMany({
+    where: { status: { in: ['received', 'identity-checked'] }, dueOn: { not: null } },
+    select: { id: true, kind: true, receivedOn: true, dueOn: true },
+  })
+  return open.flatMap(({ id, kind, receivedOn, dueOn }): OpenDuty[] =>
+    dueOn === null ? [] : [{ kind: 'request', subject: id, part: kind, name: receivedOn, due: { day: dueOn } }],
+  )
+}
+
+const REPORT = { codeHash: true, reporterContactSealed: true } as const
+
+/** Whistleblowers' reports to acknowledge or to give feedback on, for the handlers who may read them. */
+export async function reportDuties(
+  { whistleReport }: Pick<Prisma.TransactionClient, 'whistleReport'>,
+  today: CalendarDate,
+): Promise<readonly OpenDuty[]> {
+  const open = await whistleReport.findMany({ where: { closedOn: null }, omit: REPORT })
+  return open.flatMap((stored): OpenDuty[] => {
+    const report = recordOf<WhistleReport>(stored)
+    const next = nextTask(report)
+    if (next === null) return []
+    const onlySince = report.concernsOfficer ? report.receivedOn : today
+    return [{ kind: 'report', subject: report.id, part: next.task, due: { day: next.dueOn }, onlySince }]
+  })
+}

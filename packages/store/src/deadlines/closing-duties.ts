@@ -1,0 +1,99 @@
+import {
+  type CalendarDate,
+  dateAt,
+  hasEnded,
+  type Instant,
+  lastDay,
+  nextPeriod,
+  type Period,
+  parsePeriod,
+  periodKey,
+  periodOf,
+} from '@wayproof/kernel'
+import { freezeDueOn, type OpenDuty, sealDueOn, signatureDueOn } from '@wayproof/oversight'
+import { GOALS, type GoalId, OWNERS, type Owner } from '@wayproof/scorecard'
+import { ROLE_OF } from '../accounts/person.ts'
+import type { Prisma } from '../generated/client.ts'
+
+type Records = Pick<
+  Prisma.TransactionClient,
+  'seal' | 'periodFreeze' | 'periodReopening' | 'remedy' | 'improvement' | 'actionOutcome'
+>
+
+/** Half-years to freeze, goals to sign, half-years to seal, and promised actions whose outcome is not recorded. */
+export async function closingDuties(
+  records: Records,
+  programmeStart: CalendarDate,
+  now: Instant,
+  timeZone: string,
+): Promise<readonly OpenDuty[]> {
+  const today = dateAt(now, timeZone)
+  const sealed = new Set((await records.seal.findMany({ select: { period: true } })).map(({ period }) => period))
+  const freezes = await records.periodFreeze.findMany({
+    where: { outcome: null },
+    select: { period: true, frozenAt: true, signatures: { select: { goal: true } } },
+  })
+  const reopened = await records.periodReopening.findMany({ where: { outcome: null }, select: { period: true } })
+  const frozen = new Set(freezes.map(({ period }) => period))
+  const ended = endedHalfYears(programmeStart, today).map(periodKey)
+  const toFreeze = [...ended.filter((period) => !sealed.has(period)), ...reopened.map(({ period }) => period)]
+  return [
+    ...toFreeze
+      .filter((period) => !frozen.has(period))
+      .map((period): OpenDuty => ({ kind: 'freeze', subject: period, due: { day: freezeDueOn(period) } })),
+    ...freezes.flatMap(({ period, frozenAt, signatures }) => {
+      const frozenOn = dateAt(frozenAt.getTime(), timeZone)
+      const signed = new Set(signatures.map(({ goal }) => goal))
+      const unsigned = GOALS.filter((goal) => !signed.has(goal))
+      return [
+        ...unsigned.map((goal) => signatureDuty(period, goal, signatureDueOn(frozenOn))),
+        { kind: 'seal', subject: period, due: { day: sealDueOn(frozenOn) } } as const,
+      ]
+    }),
+    ...(await actionDuties(records)),
+  ]
+}
+
+function signatureDuty(period: string, goal: GoalId, day: CalendarDate): OpenDuty {
+  return { kind: 'signature', subject: period, part: goal, due: { day }, roles: [ROLE_OF[OWNERS[goal]]] }
+}
+
+/** Half-years from the start of the program that have ended, oldest first. */
+function endedHalfYears(programmeStart: CalendarDate, today: CalendarDate): readonly Period[] {
+  const ended: Period[] = []
+  for (let half = periodOf('half-year', programmeStart); hasEnded(half, today); half = nextPeriod(half))
+    ended.push(half)
+  return ended
+}
+
+/** Actions on red goals by their due day, and improvements by the end of the half-year after the one they follow. */
+async function actionDuties({ remedy, improvement, actionOutcome }: Records): Promise<readonly OpenDuty[]> {
+  const finished = await actionOutcome.findMany({
+    where: { state: { in: ['done', 'dropped'] } },
+    select: { actionId: true },
+  })
+  const open = { id: { notIn: finished.map(({ actionId }) => actionId) } }
+  const remedies = await remedy.findMany({ where: open })
+  const improvements = await improvement.findMany({ where: { ...open, withdrawnAt: null } })
+  return [
+    ...remedies.map(
+      ({ id, goal, action, owner, dueOn }): OpenDuty => ({
+        ...{ kind: 'action', subject: id, part: goal, name: action, due: { day: dueOn } },
+        roles: [ROLE_OF[owner as Owner]],
+      }),
+    ),
+    ...improvements.flatMap(({ id, period, textZh, textEn }): OpenDuty[] => {
+      const half = parsePeriod(period)
+      return half
+        ? [
+            {
+              kind: 'improvement',
+              subject: id,
+              name: { 'zh-CN': textZh, en: textEn },
+              due: { day: lastDay(nextPeriod(half)) },
+            },
+          ]
+        : []
+    }),
+  ]
+}

@@ -1,0 +1,49 @@
+import { dateAt, nearestLocale } from '@wayproof/kernel'
+import { type AlertedPerson, calendarDuties, type DeadlineStore } from '@wayproof/oversight'
+import { confirmedUsers } from '../appointments/confirmed-users.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
+import type { User } from '../generated/client.ts'
+import { reportDuties, requestDuties } from './case-duties.ts'
+import { closingDuties } from './closing-duties.ts'
+import { noticeDuties } from './notice-duties.ts'
+import { registerDuties } from './register-duties.ts'
+
+/** Open duties with their due days, computed from the records of every domain. */
+export function deadlineStore(database: RecordDatabase): DeadlineStore {
+  return {
+    duties: async (now, timeZone) => {
+      const records = await database.records()
+      const organisation = await records.organisation.findFirst({ select: { programmeStart: true } })
+      // Before the setup is done, nothing is due.
+      if (!organisation) return []
+      const { programmeStart } = organisation
+      const today = dateAt(now, timeZone)
+      const meetings = await records.privacyMeeting.findMany({ select: { heldOn: true } })
+      return [
+        ...(await noticeDuties(records, now, timeZone)),
+        ...(await requestDuties(records)),
+        ...(await reportDuties(records, today)),
+        ...(await registerDuties(records, today)),
+        ...(await closingDuties(records, programmeStart, now, timeZone)),
+        ...calendarDuties(
+          today,
+          programmeStart,
+          meetings.map(({ heldOn }) => heldOn),
+        ),
+      ]
+    },
+    people: async (timeZone) => {
+      const records = await database.records()
+      return (await confirmedUsers(records, {})).map((user) => personOf(user, timeZone))
+    },
+    person: async (id, timeZone) => {
+      const [user] = await confirmedUsers(await database.records(), { id })
+      return user ? personOf(user, timeZone) : null
+    },
+  }
+}
+
+const personOf = ({ id, locale, role, roleSince, createdAt, digestHour }: User, timeZone: string): AlertedPerson => ({
+  ...{ id, role, digestHour, locale: nearestLocale(locale) },
+  since: dateAt((roleSince ?? createdAt).getTime(), timeZone),
+})
