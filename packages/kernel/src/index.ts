@@ -34,7 +34,7 @@ export {
   year,
   yearOf,
 } from './calendar/period.ts'
-export { type FirstWorkingDay, firstWorkingDay, isYearArranged, workingDaysAfter } from './calendar/working-day.ts'
+export { type FirstWorkingDay, firstWorkingDay, lacksHolidays, workingDaysAfter } from './calendar/working-day.ts'
 export type { Clock, Instant, Stopwatch } from './clock.ts'
 export { type ContentEncoding, encodingFor } from './http/content-encoding.ts'
 export { isNestedDeeper } from './http/json-depth.ts'

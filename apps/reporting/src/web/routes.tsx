@@ -60,6 +60,12 @@ const goal = createRoute({
   component: page(() => import('./goal/goal-page.tsx'), 'GoalPage'),
 })
 
+const deadlines = createRoute({
+  getParentRoute: () => inside,
+  path: '/deadlines',
+  component: page(() => import('./deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
+})
+
 const waves = createRoute({
   getParentRoute: () => inside,
   path: '/waves',
@@ -208,6 +214,7 @@ export const router = createRouter({
     inside.addChildren([
       home,
       scorecard,
+      deadlines,
       goal,
       waves,
       methodReport,

@@ -16,8 +16,9 @@ export function isWorkingDay(date: CalendarDate, local: readonly CalendarDate[] 
   return !arranged.off.some(([from, to]) => from <= date && date <= to)
 }
 
-/** Returns true if the movable holidays and worked weekends of a year are known. */
-export const isYearArranged = (year: number): boolean => String(year) in STATUTORY_HOLIDAYS
+/** Returns true if the movable holidays of a year are unknown, and it is later than the years that are known. */
+export const lacksHolidays = (year: number): boolean =>
+  Object.keys(STATUTORY_HOLIDAYS).every((known) => Number(known) < year)
 
 export interface FirstWorkingDay {
   readonly date: CalendarDate

@@ -54,7 +54,7 @@ it('says in each link to the dashboard the half-year that its letter speaks of',
     const { reporting } = linksOf(each, 'officer@faraway.example', ring, urls)
     return reporting ? [{ each, period: new URL(reporting).searchParams.get('period') }] : []
   })
-  expect(new Set(linking.map(({ each }) => each.kind)).size).toBe(11)
+  expect(new Set(linking.map(({ each }) => each.kind)).size).toBe(12)
   for (const { each, period } of linking) expect(period, JSON.stringify(each)).toBe(firstPeriod(each.data))
 })
 

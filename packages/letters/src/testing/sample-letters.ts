@@ -195,7 +195,7 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
       timeZone: 'Asia/Shanghai',
       items: [
         {
-          ...{ kind: 'notice', subject: 'INC-2026-014', part: 'cn-report-4h', name: 'INC-2026-014' },
+          ...{ kind: 'notice', subject: '2026-014', part: 'cn-report-4h', name: '2026-014' },
           ...{ due: { at: Date.UTC(2026, 5, 8, 15, 20) }, step: 'overdue' },
         },
         {
@@ -207,7 +207,7 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
       ],
       still: [
         {
-          ...{ kind: 'audit-finding', subject: 'AF-7', part: null, name: 'AF-7' },
+          ...{ kind: 'audit-finding', subject: '7', part: null, name: '7' },
           ...{ due: { day: '2026-05-31' }, step: 'overdue' },
         },
       ],

@@ -2,7 +2,7 @@ import {
   addDays,
   type CalendarDate,
   includes,
-  isYearArranged,
+  lacksHolidays,
   lastDay,
   parsePeriod,
   periodKey,
@@ -16,12 +16,13 @@ const HOLIDAYS_FROM_MONTH = 10
 
 /**
  * Duties that follow from the calendar: the privacy meetings of this quarter and the last, and the holidays of this year
- * and the next, without which working days are miscounted. `meetings`: days on which a privacy meeting was held.
+ * and the next, without which working days are miscounted. `meetings`: days on which a privacy meeting was held; `daysOff`: days off that an
+ * officer entered, which answer for their year.
  */
 export function calendarDuties(
   today: CalendarDate,
   programmeStart: CalendarDate,
-  meetings: readonly CalendarDate[],
+  { meetings, daysOff }: { readonly meetings: readonly CalendarDate[]; readonly daysOff: readonly CalendarDate[] },
 ): readonly OpenDuty[] {
   if (today < programmeStart) return []
   const quarter = periodOf('quarter', today)
@@ -32,7 +33,7 @@ export function calendarDuties(
       .filter((each) => lastDay(each) >= programmeStart && !meetings.some((day) => includes(each, day)))
       .map((each): OpenDuty => ({ kind: 'meeting', subject: periodKey(each), due: { day: lastDay(each) } })),
     ...years
-      .filter((each) => !isYearArranged(each))
+      .filter((each) => lacksHolidays(each) && !daysOff.some((day) => day.startsWith(`${each}-`)))
       .map((each): OpenDuty => ({ kind: 'holidays', subject: String(each), due: { day: `${each - 1}-12-31` } })),
   ]
 }

@@ -19,4 +19,5 @@ export interface DeadlineStore {
   people(timeZone: string): Promise<readonly AlertedPerson[]>
   /** Null for an unknown user, and while the role waits for its confirmation. */
   person(id: Id, timeZone: string): Promise<AlertedPerson | null>
+  saveDigestHour(id: Id, hour: number): Promise<void>
 }

@@ -19,17 +19,17 @@ export function deadlineStore(database: RecordDatabase): DeadlineStore {
       const { programmeStart } = organisation
       const today = dateAt(now, timeZone)
       const meetings = await records.privacyMeeting.findMany({ select: { heldOn: true } })
+      const programme = await records.programme.findFirst({ select: { localHolidays: true } })
       return [
         ...(await noticeDuties(records, now, timeZone)),
         ...(await requestDuties(records)),
         ...(await reportDuties(records, today)),
         ...(await registerDuties(records, today)),
         ...(await closingDuties(records, programmeStart, now, timeZone)),
-        ...calendarDuties(
-          today,
-          programmeStart,
-          meetings.map(({ heldOn }) => heldOn),
-        ),
+        ...calendarDuties(today, programmeStart, {
+          meetings: meetings.map(({ heldOn }) => heldOn),
+          daysOff: programme ? (JSON.parse(programme.localHolidays) as string[]) : [],
+        }),
       ]
     },
     people: async (timeZone) => {
@@ -39,6 +39,9 @@ export function deadlineStore(database: RecordDatabase): DeadlineStore {
     person: async (id, timeZone) => {
       const [user] = await confirmedUsers(await database.records(), { id })
       return user ? personOf(user, timeZone) : null
+    },
+    saveDigestHour: async (id, digestHour) => {
+      await (await database.records()).user.updateMany({ where: { id }, data: { digestHour } })
     },
   }
 }

@@ -8,6 +8,18 @@ import { currentSession } from './current-session.ts'
 
 /** Changes of a person's own account; the sign-in library changes the password. */
 export const profileRouter = router({
+  /** The hour from which the user gets the digest of a day; null while the role waits for its confirmation. */
+  digestHour: memberProcedure.query(
+    async ({ ctx: { store, timeZone, user } }) => (await store.deadlines.person(user.id, timeZone))?.digestHour ?? null,
+  ),
+
+  saveDigestHour: memberProcedure
+    .input(z.strictObject({ hour: z.int().min(0).max(23) }))
+    .mutation(async ({ ctx, input }) => {
+      await ctx.store.deadlines.saveDigestHour(ctx.user.id, input.hour)
+      return null
+    }),
+
   save: memberProcedure
     .input(z.strictObject({ name: line(100), locale }))
     .mutation(({ ctx, input }) => ctx.store.accounts.save(ctx.user.id, input, ctx.clock.now())),

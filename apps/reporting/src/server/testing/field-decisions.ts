@@ -226,6 +226,8 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'QuestionData.since',
     'QuestionData.daysBefore',
     'questionRouter.now',
+    'deadlineRouter.now',
+    'profileRouter.digestHour',
     'Counted.asOf',
   ),
   // Identifying numbers, sizes of files, and positions.

@@ -5,6 +5,7 @@ import { secondFactorRouter } from '../accounts/second-factor-router.ts'
 import { periodRouter } from '../closing/period-router.ts'
 import { reportRouter } from '../closing/report-router.ts'
 import { rulesRouter } from '../closing/rules-router.ts'
+import { deadlineRouter } from '../deadlines/deadline-router.ts'
 import { editionRouter } from '../editions/edition-router.ts'
 import { policyRouter } from '../policies/policy-router.ts'
 import { privacyRouter } from '../privacy/privacy-router.ts'
@@ -38,6 +39,7 @@ export const appRouter = router({
   passwordReset: passwordResetRouter,
   secondFactor: secondFactorRouter,
   question: questionRouter,
+  deadline: deadlineRouter,
   scorecard: scorecardRouter,
   breakdown: breakdownRouter,
   wave: waveRouter,

@@ -2,6 +2,7 @@ import ui from '../components/components.module.css'
 import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
+import { DigestForm } from './digest-form.tsx'
 import { FactorPanel } from './factor-panel.tsx'
 import { NameForm } from './name-form.tsx'
 import { NoPassword } from './no-password.tsx'
@@ -18,6 +19,7 @@ export function ProfilePage() {
       <div className={ui.stack}>
         <NameForm user={user} />
         {passwordless ? <NoPassword provider={provider} /> : <PasswordForm email={user.email} />}
+        {user.role === 'administrator' ? null : <DigestForm />}
         <FactorPanel />
         <SessionsPanel />
       </div>

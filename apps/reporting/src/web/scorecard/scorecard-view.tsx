@@ -5,6 +5,7 @@ import type { Scorecard, Verdict } from '@wayproof/scorecard'
 import { recordedOn } from '@wayproof/scorecard/recorded-on'
 import { trpc } from '../api.ts'
 import { PageHead } from '../components/page-head.tsx'
+import { WaitingPanel } from '../deadlines/waiting-panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { ChangesPanel } from './changes-panel.tsx'
@@ -43,12 +44,19 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
       {scorecard.seal ? <SealLine seal={scorecard.seal} period={period} /> : null}
     </div>
   )
-  if (scorecard.verdicts.every(isEmptyGoal)) return <NothingYet isOfficer={isOfficer} stepper={stepper} />
+  if (scorecard.verdicts.every(isEmptyGoal))
+    return (
+      <>
+        <NothingYet isOfficer={isOfficer} stepper={stepper} />
+        <WaitingPanel />
+      </>
+    )
   return (
     <>
       <PageHead title={words.scorecard.headline(scorecard.standing)} lead={<Overall scorecard={scorecard} />}>
         {stepper}
       </PageHead>
+      <WaitingPanel />
       <div className={styles.goals}>
         <table className={styles.goalTable}>
           <caption className="sr-only">{text.caption(periodName(scorecard.period, locale))}</caption>

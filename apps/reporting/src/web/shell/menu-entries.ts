@@ -3,6 +3,7 @@ import type { User } from '../api.ts'
 /** The pages for every role that reads figures, in menu order. */
 export const READ_BY_ALL = [
   'scorecard',
+  'deadlines',
   'measures',
   'waves',
   'closing',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc, type User } from '../api.ts'
+import { WaitingCount } from '../deadlines/waiting-count.tsx'
 import { useLanguage } from '../language.tsx'
 import { signOut } from '../session.ts'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -51,6 +52,7 @@ export function Sidebar({ user }: { readonly user: User }) {
                 onClick={shut}
               >
                 {words[page]}
+                {page === 'deadlines' ? <WaitingCount /> : null}
               </Link>
             ))}
             <p className={styles.group}>{words.programme}</p>

@@ -8,6 +8,7 @@ export const PAGE_WORDS = {
   ResetPage: ['reporting.access', 'reporting.account', 'reporting.fields'],
   CheckSealPage: ['editions', 'reporting.fields', 'reporting.registers', 'reporting.seals'],
   SetUpPage: ['reporting.account', 'reporting.fields'],
+  DeadlinesPage: [],
   GoalPage: ['registers', 'reporting.breakdown', 'reporting.fields', 'reporting.samples'],
   WavesPage: [
     'methodReport',

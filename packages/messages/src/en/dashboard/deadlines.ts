@@ -41,7 +41,7 @@ const tasks: Readonly<Record<DeadlineKind, (name: string, part: string) => strin
   freeze: (name) => `Freeze the figures of the ${name}`,
   signature: (name, part) => `Sign ${partOf(part)} for the ${name}`,
   seal: (name) => `Close the ${name}`,
-  holidays: (name) => `Add the public holidays of ${name}`,
+  holidays: (name) => `Enter the public holidays of ${name}`,
 }
 
 const span = (hours: number, minutes: number) =>

@@ -59,7 +59,8 @@ export const programme = {
   letterLimit: 'Maximum emails per person',
   letterLimitHint: 'Per wave and half-year; 1 to 3.',
   holidays: 'Company holidays',
-  holidaysHint: 'Dates like 2027-01-04, separated by spaces. Chinese public holidays are included.',
+  holidaysHint:
+    'Dates like 2027-01-04, separated by spaces. Chinese public holidays are included once they are known here; enter those of other years.',
   holidaysWrong: 'Enter dates like 2027-01-04, separated by spaces.',
   range: (least: number, most: number) => `Enter a whole number from ${n(least)} to ${n(most)}.`,
   next: (period: string, day: string) => `The wave for the ${period} opens on ${day}.`,

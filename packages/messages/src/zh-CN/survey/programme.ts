@@ -58,7 +58,7 @@ export const programme: typeof english = {
   letterLimit: '每人邮件上限',
   letterLimitHint: '每个半年度 1 至 3 封。',
   holidays: '本企业休息日',
-  holidaysHint: '格式如 2027-01-04，以空格分隔。已包含法定节假日。',
+  holidaysHint: '格式如 2027-01-04，以空格分隔。系统已知的法定节假日无需填写，其他年份请在此填写。',
   holidaysWrong: '请按 2027-01-04 的格式填写，以空格分隔。',
   range: (least, most) => `请填写 ${n(least)} 至 ${n(most)} 之间的整数。`,
   next: (period, day) => `${period}调查将于${day}发起。`,

@@ -1,8 +1,8 @@
 CREATE TABLE "deadline_alert" (
-    "user_id" TEXT NOT NULL,
-    "deadline" TEXT NOT NULL,
-    "due" TEXT NOT NULL,
-    "step" TEXT NOT NULL,
+    "user_id" TEXT COLLATE "C" NOT NULL,
+    "deadline" TEXT COLLATE "C" NOT NULL,
+    "due" TEXT COLLATE "C" NOT NULL,
+    "step" TEXT COLLATE "C" NOT NULL,
     "alerted_at" TIMESTAMP(3) NOT NULL,
     CONSTRAINT "deadline_alert_pkey" PRIMARY KEY ("user_id", "deadline")
 );

@@ -1,0 +1,37 @@
+import { day, moment } from '@wayproof/messages'
+import type { Deadline, Due } from '@wayproof/oversight'
+import { useLanguage } from '../language.tsx'
+import { DeadlineLink } from './deadline-link.tsx'
+import styles from './deadlines.module.css'
+import { DueMark } from './due-mark.tsx'
+
+interface DeadlineListProps {
+  readonly deadlines: readonly Deadline[]
+  readonly now: number
+  readonly timeZone: string
+  /** Says also which roles have to do it. */
+  readonly withRoles?: boolean
+}
+
+/** Deadlines with their task, their end, and the time left. */
+export function DeadlineList({ deadlines, now, timeZone, withRoles = false }: DeadlineListProps) {
+  const { locale, words } = useLanguage()
+  const { roles } = words.reporting.people
+  const endOf = (due: Due) => (due.at === undefined ? day(due.day, locale) : moment(due.at, timeZone, locale))
+  return (
+    <ul className={styles.list}>
+      {deadlines.map((deadline) => (
+        <li key={`${deadline.kind} ${deadline.subject} ${deadline.part}`} className={styles.row}>
+          <div className={styles.task}>
+            <DeadlineLink deadline={deadline} />
+            <p className={styles.detail}>
+              {endOf(deadline.due)}
+              {withRoles ? ` · ${deadline.roles.map((role) => roles[role]).join(words.reporting.shell.listed)}` : null}
+            </p>
+          </div>
+          <DueMark due={deadline.due} now={now} timeZone={timeZone} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,26 @@
+import { leftText } from '@wayproof/messages'
+import { type Due, isOverdue, timeLeft } from '@wayproof/oversight'
+import { StateMark } from '../components/state-mark.tsx'
+import type { Shape } from '../glyphs/status-shape-of.ts'
+import { useLanguage } from '../language.tsx'
+
+interface DueMarkProps {
+  readonly due: Due
+  readonly now: number
+  readonly timeZone: string
+}
+
+/** Days before the end of a task from which it is marked as near. */
+const NEAR_DAYS = 7
+
+/** The time left to a deadline: red once it is over, amber within seven days. */
+export function DueMark({ due, now, timeZone }: DueMarkProps) {
+  const { words } = useLanguage()
+  return <StateMark shape={shapeOf({ due, now, timeZone })} label={leftText(timeLeft(due, now, timeZone), words)} />
+}
+
+function shapeOf({ due, now, timeZone }: DueMarkProps): Shape {
+  if (isOverdue(due, now, timeZone)) return 'missed'
+  const left = timeLeft(due, now, timeZone)
+  return left.ms !== undefined || left.days <= NEAR_DAYS ? 'amber' : 'unknown'
+}

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { calendarDuties, freezeDueOn } from './calendar-duties.ts'
+
+const START = '2025-07-01'
+const NOTHING = { meetings: [], daysOff: [] }
+const duties = (today: string, known: Parameters<typeof calendarDuties>[2] = NOTHING) =>
+  calendarDuties(today, START, known).map(({ kind, subject, due }) => `${kind} ${subject} ${due.day}`)
+
+describe('privacy meetings', () => {
+  test('one is due by the end of each quarter, and stays overdue for the quarter after it', () => {
+    expect(duties('2026-05-04')).toEqual(['meeting 2026-Q1 2026-03-31', 'meeting 2026-Q2 2026-06-30'])
+  })
+
+  test('one that was held on the first or the last day of its quarter counts', () => {
+    const meetings = ['2026-01-01', '2026-06-30']
+    expect(duties('2026-06-30', { ...NOTHING, meetings })).toEqual([])
+  })
+
+  test('none is due for a quarter before the program began', () => {
+    expect(duties('2025-07-01')).toEqual(['meeting 2025-Q3 2025-09-30'])
+    expect(duties('2025-06-30')).toEqual([])
+  })
+})
+
+describe('public holidays', () => {
+  const meetings = ['2026-08-01', '2026-11-01', '2027-02-01']
+
+  test('those of the next year are asked for from October', () => {
+    expect(duties('2026-09-30', { ...NOTHING, meetings: ['2026-05-01', '2026-08-01'] })).toEqual([])
+    expect(duties('2026-10-01', { ...NOTHING, meetings })).toEqual(['holidays 2027 2026-12-31'])
+  })
+
+  test('they are overdue in the year itself', () => {
+    expect(duties('2027-01-15', { ...NOTHING, meetings })).toEqual(['holidays 2027 2026-12-31'])
+  })
+
+  test('days off that an officer entered answer for their year alone', () => {
+    expect(duties('2026-10-01', { meetings, daysOff: ['2027-02-06'] })).toEqual([])
+    expect(duties('2026-10-01', { meetings, daysOff: ['2026-12-24'] })).toEqual(['holidays 2027 2026-12-31'])
+  })
+})
+
+test('a half-year is to be frozen within 60 days of its end', () => {
+  expect(freezeDueOn('2025-H2')).toBe('2026-03-01')
+  expect(freezeDueOn('2026-H1')).toBe('2026-08-29')
+})
