@@ -112,7 +112,7 @@ test.concurrent.each(LOCALES)(
     )
     const goals = scorecard.verdicts.map(({ goal }) => `/goal/${goal}?period=${period}`)
     const year = period.slice(0, 4)
-    const scorecards = [`/scorecard?period=${period}`, `/scorecard?period=${year}-H1`]
+    const scorecards = [`/scorecard?period=${period}`, `/scorecard?period=${year}-H1`, '/deadlines']
     const waves = [
       '/waves',
       '/waves?period=2023',

@@ -4,12 +4,15 @@ import type { OpenDuty } from '@wayproof/oversight'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { Prisma } from '../generated/client.ts'
 
+// A case is a deadline from the day after it arrived: a letter on that day would tell the hour at which a person wrote.
+
 /** Requests and complaints to answer. An inquiry has no deadline. */
-export async function requestDuties({
-  rightsCase,
-}: Pick<Prisma.TransactionClient, 'rightsCase'>): Promise<readonly OpenDuty[]> {
+export async function requestDuties(
+  { rightsCase }: Pick<Prisma.TransactionClient, 'rightsCase'>,
+  today: CalendarDate,
+): Promise<readonly OpenDuty[]> {
   const open = await rightsCase.findMany({
-    where: { status: { in: ['received', 'identity-checked'] }, dueOn: { not: null } },
+    where: { status: { in: ['received', 'identity-checked'] }, dueOn: { not: null }, receivedOn: { lt: today } },
     select: { id: true, kind: true, receivedOn: true, dueOn: true },
   })
   return open.flatMap(({ id, kind, receivedOn, dueOn }): OpenDuty[] =>
@@ -24,7 +27,7 @@ export async function reportDuties(
   { whistleReport }: Pick<Prisma.TransactionClient, 'whistleReport'>,
   today: CalendarDate,
 ): Promise<readonly OpenDuty[]> {
-  const open = await whistleReport.findMany({ where: { closedOn: null }, omit: REPORT })
+  const open = await whistleReport.findMany({ where: { closedOn: null, receivedOn: { lt: today } }, omit: REPORT })
   return open.flatMap((stored): OpenDuty[] => {
     const report = recordOf<WhistleReport>(stored)
     const next = nextTask(report)

@@ -1,7 +1,6 @@
 import {
   type CalendarDate,
   dateAt,
-  hasEnded,
   type Instant,
   lastDay,
   nextPeriod,
@@ -9,6 +8,7 @@ import {
   parsePeriod,
   periodKey,
   periodOf,
+  previousPeriod,
 } from '@wayproof/kernel'
 import { freezeDueOn, type OpenDuty, sealDueOn, signatureDueOn } from '@wayproof/oversight'
 import { GOALS, type GoalId, OWNERS, type Owner } from '@wayproof/scorecard'
@@ -58,12 +58,13 @@ function signatureDuty(period: string, goal: GoalId, day: CalendarDate): OpenDut
   return { kind: 'signature', subject: period, part: goal, due: { day }, roles: [ROLE_OF[OWNERS[goal]]] }
 }
 
-/** Half-years from the start of the program that have ended, oldest first. */
+/**
+ * The two half-years that ended last, unless the program began later. Older ones that were never closed are listed on the
+ * page of closing.
+ */
 function endedHalfYears(programmeStart: CalendarDate, today: CalendarDate): readonly Period[] {
-  const ended: Period[] = []
-  for (let half = periodOf('half-year', programmeStart); hasEnded(half, today); half = nextPeriod(half))
-    ended.push(half)
-  return ended
+  const last = previousPeriod(periodOf('half-year', today))
+  return [previousPeriod(last), last].filter((half) => lastDay(half) >= programmeStart)
 }
 
 /** Actions on red goals by their due day, and improvements by the end of the half-year after the one they follow. */

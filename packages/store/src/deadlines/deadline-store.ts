@@ -22,7 +22,7 @@ export function deadlineStore(database: RecordDatabase): DeadlineStore {
       const programme = await records.programme.findFirst({ select: { localHolidays: true } })
       return [
         ...(await noticeDuties(records, now, timeZone)),
-        ...(await requestDuties(records)),
+        ...(await requestDuties(records, today)),
         ...(await reportDuties(records, today)),
         ...(await registerDuties(records, today)),
         ...(await closingDuties(records, programmeStart, now, timeZone)),

@@ -23,6 +23,7 @@ export const PAGES: readonly string[] = [
   'waves',
   'closing',
   'registers',
+  'deadlines',
   'measures',
   'policies',
   'rules',

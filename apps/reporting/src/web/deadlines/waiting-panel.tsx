@@ -15,12 +15,11 @@ export function WaitingPanel() {
   const text = words.deadlines.page
   if (!waiting || waiting.tasks.length === 0) return null
   const { tasks, overdue, now, timeZone } = waiting
-  const more = tasks.length - MOST_SHOWN
   return (
     <div className={styles.waiting}>
       <Panel
         title={`${text.waiting} · ${text.waitingCount(tasks.length, overdue)}`}
-        actions={<Link to="/deadlines">{more > 0 ? text.more(more) : text.all}</Link>}
+        actions={<Link to="/deadlines">{text.all}</Link>}
       >
         <DeadlineList deadlines={tasks.slice(0, MOST_SHOWN)} now={now} timeZone={timeZone} />
       </Panel>

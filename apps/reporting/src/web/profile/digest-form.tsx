@@ -20,7 +20,7 @@ export function DigestForm() {
   )
   if (hour.data === undefined || hour.data === null) return null
   return (
-    <Panel title={text.label}>
+    <Panel title={text.title}>
       <div className={ui.form}>
         <NativeSelect
           label={text.label}
