@@ -1,12 +1,13 @@
 import { addDays, type CalendarDate, dateAt } from '@wayproof/kernel'
 import { mailNotice, type RequestSummary } from '@wayproof/letters'
+import { DESK_ROLES } from '@wayproof/store'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
 /** Older requests were announced, or could not be for a month; the page of requests shows them as due. */
 const DAYS_BACK = 31
 
 /**
- * Mails the officers the requests, complaints and further messages of a day, in one letter on the morning after. An
+ * Mails everyone who answers them the requests, complaints and further messages of a day, in one letter on the morning after. An
  * immediate letter would reveal the time of an anonymous case, which is dated to the day. A day gets its letter once.
  */
 export async function tellOfRequests({ store, clock, timeZone, log }: CalendarPorts): Promise<void> {
@@ -17,6 +18,7 @@ export async function tellOfRequests({ store, clock, timeZone, log }: CalendarPo
     .map((openCase) => ({ ...openCase, receivedOn: openCase.recordedOn ?? openCase.receivedOn }))
     .filter(({ receivedOn }) => isTold(receivedOn))
   const messages = (await store.rights.furtherMessages()).filter(({ day }) => isTold(day))
+  const readers = async () => (await Promise.all(DESK_ROLES.map((role) => store.usersOf(role)))).flat()
   const days = new Set([...arrived.map(({ receivedOn }) => receivedOn), ...messages.map(({ day }) => day)])
   for (const day of [...days].sort()) {
     const data = {
@@ -24,7 +26,7 @@ export async function tellOfRequests({ store, clock, timeZone, log }: CalendarPo
       cases: arrived.filter(({ receivedOn }) => receivedOn === day).map(whatIsTold),
       written: messages.filter((message) => message.day === day).map(whatIsTold),
     }
-    const letters = await mailNotice({ outbox: store.outbox, readers: store.officers, clock }, day, {
+    const letters = await mailNotice({ outbox: store.outbox, readers, clock }, day, {
       kind: 'rights-arrived',
       data,
     })

@@ -20,6 +20,7 @@ export async function removeAccount(
   await barUser(records, keyring, user)
   const removed = { removedAt: new Date(at), removedById: by.id, removedBy: by.name }
   await records.formerUser.create({ data: { id, name: user.name, role: user.role, ...removed } })
+  await records.deadlineAlert.deleteMany({ where: { userId: id } })
   await records.user.delete({ where: { id } })
   return ok(null)
 }

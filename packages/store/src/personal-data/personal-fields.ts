@@ -78,7 +78,7 @@ export const PERSONAL_FIELDS = [
   ...CASE_FIELDS,
   ...storedFields(
     'user',
-    ['id', 'name', 'email', 'image', 'role', 'locale', 'last_sign_in_on', 'role_since'],
+    ['id', 'name', 'email', 'image', 'role', 'locale', 'last_sign_in_on', 'role_since', 'digest_hour'],
     'sign-in',
     'staff-management',
     until('account-removal'),
@@ -180,6 +180,13 @@ export const PERSONAL_FIELDS = [
     'deliver',
     'staff-management',
     until('programme-end'),
+  ),
+  ...storedFields(
+    'deadline_alert',
+    ['user_id', 'deadline', 'due', 'step', 'alerted_at'],
+    'deliver',
+    'staff-management',
+    until('account-removal'),
   ),
   ...decidedBy('remedy_change', ['changed_by']),
   ...storedFields('remedy', ['decided_by'], 'know-who-decided', 'staff-management', until('programme-end')),

@@ -77,6 +77,7 @@ test.each(VERSIONS)(
     // The previous version still opens it.
     expect(await migrate(database, old, now)).toEqual({ applied: [] })
   },
+  120_000,
 )
 
 /** Yields each upgrade in which one statement fails. */

@@ -54,6 +54,7 @@ const AT_ANY_TIME = [
   'secondFactor.askReset',
   'secondFactor.confirmReset',
   'profile.save',
+  'profile.saveDigestHour',
   'profile.endSession',
   'profile.endOtherSessions',
   'people.invite',

@@ -1,15 +1,21 @@
 import type { Cells } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { rowState } from '@wayproof/evidence/row-state'
+import { daysBetween } from '@wayproof/kernel'
 import { StateMark } from '../components/state-mark.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { ROW_STATE_SHAPE } from './row-state-shape.ts'
 
-/** Shows the row's state today; renders nothing for a register without states. */
+/** Shows the row's state today, of an overdue one by how many days; renders nothing for a register without states. */
 export function RowStateMark({ register, cells }: { readonly register: RegisterId; readonly cells: Cells }) {
   const { words } = useLanguage()
   const { today } = useOrganisationDays()
   const state = rowState(register, cells, today)
-  return state ? <StateMark shape={ROW_STATE_SHAPE[state]} label={words.reporting.rowStates[state]} /> : null
+  if (!state) return null
+  const label =
+    state === 'overdue' && typeof cells.dueOn === 'string'
+      ? words.deadlines.left.overdueDays(daysBetween(cells.dueOn, today))
+      : words.reporting.rowStates[state]
+  return <StateMark shape={ROW_STATE_SHAPE[state]} label={label} />
 }

@@ -19,7 +19,10 @@ export function CaseFacts({ view: { case: request, contact } }: { readonly view:
   }
   const isClosed = request.status === 'closed'
   return (
-    <Panel title={text.facts} actions={isClosed ? null : <UrgencyMark urgency={urgencyOf(request, today)} />}>
+    <Panel
+      title={text.facts}
+      actions={isClosed ? null : <UrgencyMark urgency={urgencyOf(request, today)} dueOn={request.dueOn} />}
+    >
       <Facts
         facts={[
           [columns.step, words.rights.statuses[request.status]],

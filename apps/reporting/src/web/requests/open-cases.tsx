@@ -27,7 +27,7 @@ export function OpenCases({ cases }: { readonly cases: readonly OpenCase[] }) {
                 </Link>
               </th>
               <td data-label={text.columns.urgency}>
-                <UrgencyMark urgency={urgencyOf(listedCase, today)} />
+                <UrgencyMark urgency={urgencyOf(listedCase, today)} dueOn={listedCase.dueOn} />
               </td>
               <td data-label={text.columns.due}>
                 {listedCase.dueOn === null ? words.reporting.shell.none : day(listedCase.dueOn, locale)}

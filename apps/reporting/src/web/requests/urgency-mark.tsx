@@ -1,19 +1,22 @@
 import type { RightsUrgency } from '@wayproof/evidence'
-import { StatusShape } from '../glyphs/status-shape.tsx'
-import { TONE } from '../glyphs/tone.ts'
+import { type CalendarDate, daysBetween } from '@wayproof/kernel'
+import { StateMark } from '../components/state-mark.tsx'
 import { useLanguage } from '../language.tsx'
-import styles from './requests.module.css'
+import { useOrganisationDays } from '../organisation-day.ts'
 import { URGENCY_SHAPE } from './urgency-shape.ts'
 
-export function UrgencyMark({ urgency }: { readonly urgency: RightsUrgency }) {
-  const label = useLanguage().words.reporting.requests.urgencies[urgency]
-  const shape = URGENCY_SHAPE[urgency]
-  return (
-    <span className={styles.mark}>
-      <span aria-hidden="true">
-        <StatusShape shape={shape} label={label} size={18} />
-      </span>
-      <span style={{ color: shape === 'unknown' ? 'var(--soft)' : TONE[shape].ink }}>{label}</span>
-    </span>
-  )
+interface UrgencyMarkProps {
+  readonly urgency: RightsUrgency
+  readonly dueOn: CalendarDate | null
+}
+
+/** How urgent a case is; of an overdue one, by how many days. */
+export function UrgencyMark({ urgency, dueOn }: UrgencyMarkProps) {
+  const { words } = useLanguage()
+  const { today } = useOrganisationDays()
+  const label =
+    urgency === 'overdue' && dueOn !== null
+      ? words.deadlines.left.overdueDays(daysBetween(dueOn, today))
+      : words.reporting.requests.urgencies[urgency]
+  return <StateMark shape={URGENCY_SHAPE[urgency]} label={label} />
 }

@@ -33,7 +33,7 @@ export function OpenReports({ reports }: { readonly reports: readonly OpenReport
                 </Link>
               </th>
               <td data-label={text.columns.urgency}>
-                <UrgencyMark urgency={reportUrgency(report, today)} />
+                <UrgencyMark urgency={reportUrgency(report, today)} dueOn={nextTask(report)?.dueOn ?? null} />
               </td>
               <td data-label={text.columns.next}>{nextOf(report)}</td>
               <td data-label={text.columns.status}>

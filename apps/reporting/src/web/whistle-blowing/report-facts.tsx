@@ -1,4 +1,4 @@
-import { acknowledgementDue, feedbackDue, reportUrgency } from '@wayproof/evidence/whistle-report'
+import { acknowledgementDue, feedbackDue, nextTask, reportUrgency } from '@wayproof/evidence/whistle-report'
 import { day } from '@wayproof/messages'
 import type { ShownReport } from '../api.ts'
 import { Facts } from '../components/facts.tsx'
@@ -15,7 +15,12 @@ export function ReportFacts({ view: { report, contact } }: { readonly view: Show
   const on = (date: string) => day(date, locale)
   const isClosed = report.status === 'closed'
   return (
-    <Panel title={text.facts} actions={isClosed ? null : <UrgencyMark urgency={reportUrgency(report, today)} />}>
+    <Panel
+      title={text.facts}
+      actions={
+        isClosed ? null : <UrgencyMark urgency={reportUrgency(report, today)} dueOn={nextTask(report)?.dueOn ?? null} />
+      }
+    >
       <Facts
         facts={[
           [text.columns.status, whistleBlowing.statuses[report.status]],

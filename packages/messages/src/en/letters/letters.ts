@@ -146,7 +146,7 @@ export const letters = {
     more: (n: number) => `And ${n} more.`,
     next: 'For privacy, this email contains no details. Read the request in Wayproof.',
     button: 'Open the requests',
-    reader: 'You are receiving this because you are a privacy officer.',
+    reader: 'You are receiving this because your role answers requests and complaints.',
   },
 
   wavePaused: {

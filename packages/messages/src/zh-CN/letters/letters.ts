@@ -129,7 +129,7 @@ export const letters: Messages['letters'] = {
     more: (n) => `另有 ${n} 件。`,
     next: '请在请求页面查看内容，本邮件不含请求内容。',
     button: '打开请求',
-    reader: '您是隐私保护主管，因此收到本邮件。',
+    reader: '您的角色负责答复请求与投诉，因此收到本邮件。',
   },
 
   wavePaused: {
