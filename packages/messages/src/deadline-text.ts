@@ -8,7 +8,7 @@ type DeadlineWords = Messages['deadlines']
 /** Kinds whose name is a period, which each language words differently. */
 const OF_PERIODS: readonly string[] = ['meeting', 'freeze', 'signature', 'seal']
 
-/** What a deadline asks for, in words. */
+/** The task of a deadline, in words. */
 export function taskText(
   { kind, subject, part, name }: Pick<Deadline, 'kind' | 'subject' | 'part' | 'name'>,
   { deadlines }: { readonly deadlines: Pick<DeadlineWords, 'tasks'> },

@@ -39,10 +39,10 @@ export interface NoticeClock {
   readonly facts: readonly { readonly fact: NoticeFact; readonly isStated: boolean }[]
 }
 
-/** What the duties of an incident depend on. */
+/** The facts of an incident on which its duties depend. */
 export type NotifiableIncident = Pick<Incident, 'customerData' | 'disclosure' | 'state' | 'severity' | 'discovered'>
 
-/** What is known of a notice. */
+/** A notice as recorded, without its incident. */
 export type NoticeRecord = Pick<IncidentNotice, 'duty' | 'wanted' | 'notifiedAt' | 'facts' | 'reference' | 'reason'>
 
 /** Returns every decided duty and the undecided ones that an incident of this kind may raise. */

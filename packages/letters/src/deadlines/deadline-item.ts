@@ -1,5 +1,8 @@
 import type { Alert, AlertStep, Deadline, Due } from '@wayproof/oversight'
 
+/** The digest of a day, or a letter at once about duties that a law counts in hours. */
+export type DeadlineOccasion = 'digest' | 'at-once'
+
 /** A deadline in a letter. */
 export interface DeadlineItem extends Pick<Deadline, 'kind' | 'subject' | 'part' | 'name'> {
   /** Null if a mail must not tell it. */

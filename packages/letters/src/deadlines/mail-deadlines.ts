@@ -14,7 +14,7 @@ import {
   newAlerts,
 } from '@wayproof/oversight'
 import type { AlertStore, DeadlineLetter } from './alert-store.ts'
-import { deadlineItems } from './deadline-item.ts'
+import { type DeadlineOccasion, deadlineItems } from './deadline-item.ts'
 
 export interface MailDeadlinesPorts {
   readonly deadlines: Pick<DeadlineStore, 'duties' | 'people'>
@@ -22,9 +22,6 @@ export interface MailDeadlinesPorts {
   readonly clock: Clock
   readonly timeZone: string
 }
-
-/** What to mail: the digests of the day, or at once the duties that a law counts in hours. */
-export type DeadlineOccasion = 'digest' | 'at-once'
 
 /**
  * Mails each person the deadlines that have come nearer by a step since the last letter. A digest leaves once a day, from

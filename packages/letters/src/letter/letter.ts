@@ -10,8 +10,7 @@ import type {
   Restatement,
 } from '@wayproof/scorecard'
 import type { ChecklistGap, NotOpened, PauseReason, WaveAnonymity } from '@wayproof/survey'
-import type { DeadlineItem } from '../deadlines/deadline-item.ts'
-import type { DeadlineOccasion } from '../deadlines/mail-deadlines.ts'
+import type { DeadlineItem, DeadlineOccasion } from '../deadlines/deadline-item.ts'
 import type { Asked } from '../questions/officer-question.ts'
 
 /**

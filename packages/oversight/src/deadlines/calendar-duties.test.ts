@@ -25,7 +25,7 @@ describe('privacy meetings', () => {
 describe('public holidays', () => {
   const meetings = ['2026-08-01', '2026-11-01', '2027-02-01']
 
-  test('those of the next year are asked for from October', () => {
+  test('from October the next year is asked for', () => {
     expect(duties('2026-09-30', { ...NOTHING, meetings: ['2026-05-01', '2026-08-01'] })).toEqual([])
     expect(duties('2026-10-01', { ...NOTHING, meetings })).toEqual(['holidays 2027 2026-12-31'])
   })

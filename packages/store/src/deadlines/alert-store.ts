@@ -10,7 +10,7 @@ type Records = Pick<Prisma.TransactionClient, 'deadlineAlert'>
 /** Most values of one statement; the others are forgotten the next day. */
 const MOST_FORGOTTEN = 1_000
 
-/** What each user has been alerted of, and the letters that did it. */
+/** The last alerts of each user, and the letters of new ones. */
 export function alertStore(database: QueryDatabase, { ids }: { readonly ids: Ids }): AlertStore {
   return {
     alert: async (user, compose, at) => {

@@ -10,7 +10,7 @@ type Records = Pick<
 
 /** An agreement is listed this many days before it ends. */
 const AGREEMENT_DAYS = 60
-/** What recurs every year is listed this many days before. */
+/** Yearly tasks are listed this many days before. */
 const YEARLY_DAYS = 60
 
 /** Findings, agreements, assessments, partner audits and policy reviews that are due. */

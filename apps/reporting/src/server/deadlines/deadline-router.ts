@@ -1,7 +1,7 @@
 import { readDeadlines } from '@wayproof/oversight'
 import { readerProcedure, router } from '../trpc/trpc.ts'
 
-/** What is due, for the roles that have to do it, and for officers and auditors. */
+/** Deadlines, for the roles whose tasks they are, and for officers and auditors. */
 export const deadlineRouter = router({
   /** `now`: the time at which they were computed. */
   list: readerProcedure.query(async ({ ctx: { store, clock, timeZone, user } }) => ({

@@ -1,6 +1,6 @@
 import type { DeadlineKind } from '@wayproof/oversight'
 
-/** What a deadline asks for, in parts that a record of its kind may have several of. */
+/** The parts of records that have several deadlines. */
 const parts: Readonly<Record<string, string>> = {
   'gdpr-33': 'report to the EU authority',
   'gdpr-34': 'tell the people concerned (EU)',
@@ -23,7 +23,7 @@ const parts: Readonly<Record<string, string>> = {
 
 const partOf = (part: string) => parts[part] ?? part
 
-/** What to do, by kind. `name`: the record; `part`: the code of its part. */
+/** The task by kind. `name`: the record; `part`: the code of its part. */
 const tasks: Readonly<Record<DeadlineKind, (name: string, part: string) => string>> = {
   notice: (name, part) => `Incident ${name}: ${partOf(part)}`,
   request: (name, part) => `Answer the ${partOf(part)} of ${name}`,
