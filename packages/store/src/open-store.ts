@@ -19,6 +19,7 @@ import type {
   Outbox,
   QuestionStore,
 } from '@wayproof/letters'
+import type { AuditLogStore } from '@wayproof/oversight/audit-log'
 import {
   type ActionStore,
   type ClosingStore,
@@ -36,6 +37,7 @@ import { type ApiKeyStore, apiKeyStore } from './accounts/api-key-store.ts'
 import { type PeopleStore, peopleStore } from './accounts/people-store.ts'
 import type { UserRole } from './accounts/person.ts'
 import { appointmentStore } from './appointments/appointment-store.ts'
+import { auditLogStore } from './audit-log/audit-log-store.ts'
 import { type BackupStore, backupStore } from './backup/backup-store.ts'
 import { fileJournal, journalFile } from './backup/journal.ts'
 import { actionStore } from './closing/action-store.ts'
@@ -141,6 +143,7 @@ export interface Store {
   readonly health: HealthStore
   readonly apiKeys: ApiKeyStore
   readonly retention: RetentionStore
+  readonly auditLog: AuditLogStore
   /** Prisma Client for the sign-in library only, which writes its own records. */
   authRecords(): Promise<AuthRecords>
   /** Damage of the database file, in SQLite's own words. Reads the whole file. */
@@ -230,6 +233,7 @@ export async function openStore({
     health: healthStore(database),
     apiKeys: apiKeyStore(database),
     retention: retentionStore(database, deps),
+    auditLog: auditLogStore(database, deps),
     authRecords: () => database.records(),
     integrityFaults,
     close: () => database.close(),
