@@ -1,5 +1,6 @@
 import { fail, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { Prisma } from '../generated/client.ts'
 import { barUser } from '../provider-accounts/barred-sign-in.ts'
 import type { Removal } from './account.ts'
@@ -21,5 +22,6 @@ export async function removeAccount(
   const removed = { removedAt: new Date(at), removedById: by.id, removedBy: by.name }
   await records.formerUser.create({ data: { id, name: user.name, role: user.role, ...removed } })
   await records.user.delete({ where: { id } })
+  await addAuditEntry(records, { act: 'user-removed', at, subject: id, details: { role: user.role } })
   return ok(null)
 }
