@@ -34,7 +34,7 @@ export function rowStore(database: QueryDatabase): RowStore {
         if (!decided.ok) return decided
         const keys = await carryOut(query, register, decided.value, stamp)
         // The key of a row about staff is a person's number.
-        const subject = STAFF_REGISTERS.some((staff) => staff === register) ? '' : keys.join(', ')
+        const subject = STAFF_REGISTERS.some((staff) => staff === register) ? '' : keys.map(plainKey).join(', ')
         const details = { register, kind: decided.value.kind }
         await insertAuditEntry(query, { act: 'row-corrected', at: stamp.at, subject, details })
         return ok(keys)
@@ -64,3 +64,6 @@ const countByUnit = (query: ReadQuery, register: StaffRegister): Promise<UnitCou
        FROM "${registerTables[register].table}" t) person
      GROUP BY 1 ORDER BY people DESC, unit`,
   )
+
+/** `INC-2026-014` for the key `["INC-2026-014"]`. */
+const plainKey = (key: string): string => (JSON.parse(key) as readonly string[]).join(' ')
