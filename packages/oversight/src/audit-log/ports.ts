@@ -28,7 +28,7 @@ export interface FoundEntry extends AuditEntry {
   readonly number: number | null
   /** Name of the actor, also of a removed user; null if no user acted or the name is no longer stored. */
   readonly by: string | null
-  /** Name of the user that the subject identifies; null if it identifies none. */
+  /** Name of the user or API key that the subject identifies; null if it identifies none. */
   readonly about: string | null
 }
 
@@ -47,6 +47,8 @@ export interface AuditLogState {
 export interface AuditLogStore {
   /** Records an act that has no transaction of its own, such as an export, before its data leave. */
   add(entry: NewAuditEntry): Promise<void>
+  /** Records that a user reads a text, once in 10 minutes. */
+  addReading(entry: NewAuditEntry): Promise<void>
   /** Adds one to the failed sign-ins of this minute. */
   addFailedSignIn(at: Instant): Promise<void>
   /** Newest first. */

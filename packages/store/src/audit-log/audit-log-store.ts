@@ -1,6 +1,7 @@
 import { type AuditLogStore, CHAIN_START, type ChainFault, verifyChain } from '@wayproof/oversight/audit-log'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { addAuditEntry } from './add-audit-entry.ts'
+import { addReading } from './add-reading.ts'
 import { chainNewEntries } from './chain-new-entries.ts'
 import { addFailedSignIn } from './failed-sign-in.ts'
 import { readStoredChain } from './rows/stored-chain.ts'
@@ -10,6 +11,7 @@ import { listActors, searchEntries } from './search-entries.ts'
 export function auditLogStore(database: QueryDatabase, { timeZone }: { readonly timeZone: string }): AuditLogStore {
   return {
     add: (entry) => database.transaction(({ records }) => addAuditEntry(records, entry)),
+    addReading: (entry) => addReading(database, entry),
     addFailedSignIn: (at) => addFailedSignIn(database, at),
     search: (query) => searchEntries(database, query, timeZone),
     actors: () => listActors(database),

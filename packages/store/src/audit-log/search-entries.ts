@@ -52,12 +52,16 @@ export async function listActors(database: RecordDatabase): ReturnType<AuditLogS
   return [...names].map(([id, name]) => ({ id, name })).toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** Names of users by id, also of removed ones. */
+/** Names of users by id, also of removed ones, and of API keys. */
 async function namesOf(
-  { user, formerUser }: Prisma.TransactionClient,
+  { user, formerUser, apiKey }: Prisma.TransactionClient,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const query = { where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } }
-  const users = [...(await formerUser.findMany(query)), ...(await user.findMany(query))]
-  return new Map(users.map(({ id, name }) => [id, name]))
+  const named = [
+    ...(await formerUser.findMany(query)),
+    ...(await user.findMany(query)),
+    ...(await apiKey.findMany(query)),
+  ]
+  return new Map(named.map(({ id, name }) => [id, name]))
 }

@@ -23,4 +23,7 @@ CREATE TABLE "audit_chain" (
 );
 
 -- CreateIndex
+CREATE INDEX "audit_entry_at_idx" ON "audit_entry"("at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "audit_entry_number_key" ON "audit_entry"("number");
