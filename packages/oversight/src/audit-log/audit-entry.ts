@@ -42,7 +42,7 @@ export type AuditAct = (typeof AUDIT_ACTS)[number]
 /** Codes and figures of an act, never a person's name, address or text. */
 export type AuditDetails = Readonly<Record<string, string | number | boolean>>
 
-/** Who did what, when. */
+/** An act, with its actor and moment. */
 export interface AuditEntry {
   readonly at: Instant
   /** Null: a stranger, an outside system, a command on the server, or the product. */

@@ -6,7 +6,7 @@ const ON_PAGE = 50
 
 const search = auditFilters.extend({ page: z.int().min(0).max(100_000) })
 
-/** Who did what, for officers and auditors. */
+/** Acts and their actors, for officers and auditors. */
 export const auditLogRouter = router({
   /** A page of the entries that match, newest first. */
   list: verifierProcedure.input(search).query(async ({ ctx, input: { page, ...filters } }) => {

@@ -20,7 +20,7 @@ async function listed(app: App, cookie: string, filters: object = {}): Promise<r
 
 const acts = (entries: readonly Entry[]) => entries.map(({ act, by, about }) => [act, by, about])
 
-test('who did what is listed newest first, with the names of users who are gone', async () => {
+test('acts are listed newest first, with the names of users who are gone', async () => {
   const app = await openApp()
   const { cookie, person: officer } = await app.join('officer')
   const { person: removed } = await app.join('procurement')

@@ -52,6 +52,7 @@ const acts: Record<AuditAct, (words: ActWords) => string> = {
 export const auditLog = {
   title: 'Audit log',
   lead: 'Who did what, when. Entries cannot be changed; their chain shows if someone does.',
+  search: 'Search',
   searchAll: 'Search all',
   export: 'Export CSV',
   columns: { number: 'No.', at: 'When', by: 'Who', what: 'What' },
@@ -70,7 +71,7 @@ export const auditLog = {
   found: (total: number) => (total === 1 ? '1 entry' : `${n(total)} entries`),
   none: 'No entries yet. The first sign-in or change appears here.',
   noMatch: 'No entry matches. Change or clear the filters.',
-  pages: 'Pages of the audit log',
+  page: (page: number, pages: number) => `Page ${n(page)} of ${n(pages)}`,
   newer: 'Newer',
   older: 'Older',
   system: 'system',

@@ -6,6 +6,7 @@ const n = (value: number) => count(value, 'zh-CN')
 export const auditLog: Messages['reporting']['auditLog'] = {
   title: '操作日志',
   lead: '记录谁在何时做了什么。记录不可修改，一经改动即可由哈希链查出。',
+  search: '查询',
   searchAll: '查询全部',
   export: '导出 CSV',
   columns: { number: '序号', at: '时间', by: '操作人', what: '操作' },
@@ -23,7 +24,7 @@ export const auditLog: Messages['reporting']['auditLog'] = {
   found: (total) => `共 ${n(total)} 条`,
   none: '暂无记录。登录或变更后会显示在此处。',
   noMatch: '没有符合条件的记录，请调整或清除筛选条件。',
-  pages: '操作日志分页',
+  page: (page, pages) => `第 ${n(page)} 页，共 ${n(pages)} 页`,
   newer: '较新',
   older: '较早',
   system: '系统',
