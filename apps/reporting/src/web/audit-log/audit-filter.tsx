@@ -35,9 +35,15 @@ export function AuditFilter({ search }: { readonly search: AuditSearch }) {
       <NativeSelect
         label={text.actor}
         value={search.actor ?? ''}
-        data={[{ value: '', label: text.anyActor }, ...actors.map(({ id, name }) => ({ value: id, label: name }))]}
         onChange={({ currentTarget: { value } }) => navigateTo({ actor: value })}
-      />
+      >
+        <option value="">{text.anyActor}</option>
+        {actors.map(({ id, name }) => (
+          <option key={id} value={id} translate="no">
+            {name}
+          </option>
+        ))}
+      </NativeSelect>
       <TextField
         type="date"
         label={text.from}

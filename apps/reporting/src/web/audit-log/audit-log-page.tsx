@@ -23,6 +23,8 @@ export function AuditLogPage() {
   const found = useQuery({
     ...trpc.auditLog.list.queryOptions({ ...filtersOnly(filters), page: page - 1 }),
     placeholderData: keepPreviousData,
+    // The reader's own acts appear at once.
+    staleTime: 0,
   })
   if (found.isLoadingError) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} />
   if (!found.data) return <Loading heights={[56, 480]} />

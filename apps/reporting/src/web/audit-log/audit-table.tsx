@@ -38,5 +38,16 @@ export function ActorName({ entry: { act, by, actorId } }: { readonly entry: Aud
 export function ActText({ entry }: { readonly entry: AuditLine }) {
   const { locale, words } = useLanguage()
   const text = entryText(entry, words, locale)
-  return entry.act === 'sign-in-failed' ? <StateMark shape="amber" label={text} /> : text
+  if (entry.act === 'sign-in-failed') return <StateMark shape="amber" label={text} />
+  // A name or key is not translated.
+  const name = [entry.about, entry.subject].find((part) => part && text.includes(part))
+  if (!name) return text
+  const at = text.indexOf(name)
+  return (
+    <>
+      {text.slice(0, at)}
+      <Verbatim>{name}</Verbatim>
+      {text.slice(at + name.length)}
+    </>
+  )
 }

@@ -5,6 +5,7 @@ import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'
 import { ErrorNote } from '../components/note.tsx'
 import { StateMark } from '../components/state-mark.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 
@@ -33,10 +34,13 @@ export function ChainLine() {
         {state.fault ? (
           <StateMark shape="missed" label={`${faultText(state.fault, text.faults)} ${text.broken}`} />
         ) : verified === null ? (
-          <StateMark shape="unknown" label={text.unverified(state.entries, head)} />
+          <StateMark shape="unknown" label={text.unverified(state.entries)} />
         ) : (
-          <StateMark shape="demonstrated" label={text.holds(state.entries, verified, head)} />
+          <StateMark shape="demonstrated" label={text.holds(state.entries, verified)} />
         )}{' '}
+        <span className={ui.soft}>
+          {text.headName} <Verbatim>{head}</Verbatim>
+        </span>{' '}
         <LinkButton disabled={verify.isPending} onClick={() => verify.mutate()}>
           {text.verify}
         </LinkButton>

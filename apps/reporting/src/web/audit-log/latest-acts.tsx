@@ -17,7 +17,7 @@ export function LatestActs() {
   const { locale, words } = useLanguage()
   const { timeZone } = useOrganisationDays()
   const text = words.reporting.auditLog
-  const { data } = useQuery(trpc.auditLog.list.queryOptions({ page: 0 }))
+  const { data } = useQuery({ ...trpc.auditLog.list.queryOptions({ page: 0 }), staleTime: 0 })
   if (!data) return null
   return (
     <Panel title={text.title} actions={<Link to="/audit-log">{text.searchAll}</Link>}>

@@ -123,10 +123,10 @@ export const auditLog = {
     editions: 'summary emails',
   } as Readonly<Record<string, string>>,
   chain: {
-    holds: (entries: number, verified: string, head: string) =>
-      `${entries === 1 ? '1 entry' : `${n(entries)} entries`}, chain verified ${verified}, head ${head}`,
-    unverified: (entries: number, head: string) =>
-      `${entries === 1 ? '1 entry' : `${n(entries)} entries`}, not verified yet, head ${head}`,
+    holds: (entries: number, verified: string) =>
+      `${entries === 1 ? '1 entry' : `${n(entries)} entries`}, chain verified ${verified}`,
+    unverified: (entries: number) => `${entries === 1 ? '1 entry' : `${n(entries)} entries`}, not verified yet`,
+    headName: 'head',
     empty: 'No entry is chained yet. The scheduler chains new ones every minute.',
     verify: 'Verify',
     faults: {

@@ -110,8 +110,9 @@ export const auditLog: Messages['reporting']['auditLog'] = {
     editions: '摘要邮件',
   },
   chain: {
-    holds: (entries, verified, head) => `共 ${n(entries)} 条，${verified} 校验通过，链尾 ${head}`,
-    unverified: (entries, head) => `共 ${n(entries)} 条，尚未校验，链尾 ${head}`,
+    holds: (entries, verified) => `共 ${n(entries)} 条，${verified} 校验通过`,
+    unverified: (entries) => `共 ${n(entries)} 条，尚未校验`,
+    headName: '链尾',
     empty: '尚无入链记录。调度程序每分钟将新记录入链。',
     verify: '立即校验',
     faults: {
