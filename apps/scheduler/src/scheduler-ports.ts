@@ -50,6 +50,7 @@ export interface CalendarPorts {
     | 'officers'
     | 'anonymity'
     | 'retention'
+    | 'auditLog'
     | 'rights'
     | 'reports'
     | 'policies'

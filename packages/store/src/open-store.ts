@@ -21,6 +21,7 @@ import type {
   QuestionStore,
 } from '@wayproof/letters'
 import type { DeadlineStore } from '@wayproof/oversight'
+import type { AuditLogStore } from '@wayproof/oversight/audit-log'
 import {
   type ActionStore,
   type ClosingStore,
@@ -38,6 +39,7 @@ import { type ApiKeyStore, apiKeyStore } from './accounts/api-key-store.ts'
 import { type PeopleStore, peopleStore } from './accounts/people-store.ts'
 import type { UserRole } from './accounts/person.ts'
 import { appointmentStore } from './appointments/appointment-store.ts'
+import { auditLogStore } from './audit-log/audit-log-store.ts'
 import { type BackupStore, backupStore } from './backup/backup-store.ts'
 import { fileJournal, journalFile } from './backup/journal.ts'
 import { actionStore } from './closing/action-store.ts'
@@ -147,6 +149,7 @@ export interface Store {
   readonly health: HealthStore
   readonly apiKeys: ApiKeyStore
   readonly retention: RetentionStore
+  readonly auditLog: AuditLogStore
   /** Prisma Client for the sign-in library only, which writes its own records. */
   authRecords(): Promise<AuthRecords>
   /** Damage of the database file, in SQLite's own words. Reads the whole file. */
@@ -238,6 +241,7 @@ export async function openStore({
     health: healthStore(database),
     apiKeys: apiKeyStore(database),
     retention: retentionStore(database, deps),
+    auditLog: auditLogStore(database, deps),
     authRecords: () => database.records(),
     integrityFaults,
     close: () => database.close(),

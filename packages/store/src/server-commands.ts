@@ -2,6 +2,7 @@ import type { Instant } from '@wayproof/kernel'
 import type { WaveAnonymity } from '@wayproof/survey'
 import { attackPostgresql } from './anonymity/postgresql/attack-postgresql.ts'
 import { type ServerWarning, serverWarnings } from './anonymity/postgresql/server-warnings.ts'
+import { readStoredChain } from './audit-log/rows/stored-chain.ts'
 import type { VerifyStore } from './closing/evidence/open-for-verifying-on-sqlite.ts'
 import { sealReads } from './closing/evidence/seal-reads.ts'
 import { DatabaseFault } from './engine/database-fault.ts'
@@ -27,9 +28,17 @@ export const attackServer = (server: Server, now: Instant): Promise<AttackedServ
     warnings: await serverWarnings(database.query),
   }))
 
-/** Runs `work` on a server database to verify its seals. Changes nothing and needs no key. Throws DatabaseFault. */
-export const verifyServer = <T>(server: Server, work: (closing: VerifyStore['closing']) => Promise<T>): Promise<T> =>
-  withServer(server, (database) => work(sealReads((read) => database.readSnapshot(read))))
+/**
+ * Runs `work` on a server database to verify its seals and its audit log. Changes nothing and needs no key. Throws
+ * DatabaseFault.
+ */
+export const verifyServer = <T>(server: Server, work: (store: Omit<VerifyStore, 'close'>) => Promise<T>): Promise<T> =>
+  withServer(server, (database) =>
+    work({
+      closing: sealReads((read) => database.readSnapshot(read)),
+      auditLog: () => database.readSnapshot(readStoredChain),
+    }),
+  )
 
 async function withServer<T>({ url, name }: Server, work: (database: QueryDatabase) => Promise<T>): Promise<T> {
   const { PostgresqlDatabase } = await import('./engine/postgresql/postgresql-database.ts')

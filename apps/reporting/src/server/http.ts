@@ -6,6 +6,7 @@ import { compress } from 'hono/compress'
 import { apiRoute } from './api/api-route.ts'
 import { evidenceRoute } from './evidence/evidence-route.ts'
 import { exportRoute } from './export/export-route.ts'
+import { recordExport } from './export/record-export.ts'
 import { withCaller } from './http/caller.ts'
 import { callerOf } from './http/caller-address.ts'
 import { databaseRefusal } from './http/database-refusal.ts'
@@ -94,6 +95,7 @@ export function httpApp(services: Services, web: WebFiles): Hono {
   app.route('/api/auth', authRoute(services, logRefusal))
   for (const path of ['/import/*', '/export/*', '/evidence/*', '/policy-bytes/*']) app.use(path, readersOnly(services))
   app.route('/import', importRoute(services))
+  app.use('/export/*', recordExport(services))
   app.route('/export', exportRoute(services))
   app.route('/evidence', evidenceRoute(services))
   app.route('/policy-bytes', policyBytesRoute(services))

@@ -4,35 +4,17 @@ import { isId } from '@wayproof/kernel'
 import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-figure'
 import { root, routesBeforeSignIn } from './access-routes.tsx'
-import { queryClient } from './api.ts'
-import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface, carryHalfYear, ofWave } from './at-address.ts'
+import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface, ofWave } from './at-address.ts'
+import { auditSearch } from './audit-log/audit-search.ts'
 import { Loading } from './components/loading.tsx'
 import { RouteFault } from './components/route-fault.tsx'
-import { me } from './me.ts'
+import { inside } from './inside-route.ts'
 import { nameOrRedirect } from './name-or-redirect.ts'
 import { rowsSearch } from './rows/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
 import { parseSearch, stringifySearch } from './search-address.ts'
-import { ADMINISTRATORS } from './shell/menu-entries.ts'
-import { Shell } from './shell/shell.tsx'
 import { page } from './words/page.ts'
-
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  validateSearch: atPeriod,
-  search: { middlewares: [carryHalfYear] },
-  beforeLoad: async ({ location }) => {
-    const { user, enrolling, organisation } = await queryClient.ensureQueryData(me)
-    if (enrolling) throw redirect({ to: '/second-factor' })
-    if (!user) throw redirect({ to: '/sign-in', search: { next: location.href } })
-    if (user.role === 'administrator' && !ADMINISTRATORS.includes(location.pathname)) throw redirect({ to: '/people' })
-    if (!organisation && user.role === 'officer' && location.pathname !== '/settings')
-      throw redirect({ to: '/settings' })
-  },
-  component: Shell,
-})
 
 const home = createRoute({
   getParentRoute: () => inside,
@@ -168,6 +150,13 @@ const people = createRoute({
   component: page(() => import('./people/people-page.tsx'), 'PeoplePage'),
 })
 
+const auditLog = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit-log',
+  validateSearch: auditSearch,
+  component: page(() => import('./audit-log/audit-log-page.tsx'), 'AuditLogPage'),
+})
+
 const requests = createRoute({
   getParentRoute: () => inside,
   path: '/requests',
@@ -230,6 +219,7 @@ export const router = createRouter({
       registers,
       register,
       people,
+      auditLog,
       requests,
       whistleBlowing,
       privacy,

@@ -8,6 +8,7 @@ import { tellOfRequests } from '../notices/tell-of-requests.ts'
 import { planPageChecks } from '../policy-pages/check-pages.ts'
 import type { CalendarPorts, DueRun } from '../scheduler-ports.ts'
 import { certifyUnlinking } from './certify-unlinking.ts'
+import { chainAuditLog, verifyAuditLog } from './chain-audit-log.ts'
 import { closeDueWaves } from './close-due-waves.ts'
 import { countWaves } from './count-waves.ts'
 import { deleteDueRows } from './delete-due-rows.ts'
@@ -54,6 +55,9 @@ export const calendar: readonly CalendarEntry[] = [
   { job: 'count-open-waves', schedule: '0 0 * * * *', period: null, run: countWaves },
   { job: 'remind-travelers', schedule: '0 0 10 * * *', period: null, run: remindTravelers },
   { job: 'delete-what-is-due', schedule: '0 0 3 * * *', period: null, run: deleteDueRows },
+  // Acts do not wait for their place in the chain.
+  { job: 'chain-audit-log', schedule: '5 * * * * *', period: null, run: chainAuditLog },
+  { job: 'verify-audit-log', schedule: '0 0 6 * * *', period: null, run: verifyAuditLog },
   { job: 'check-policy-pages', schedule: '0 0 5 * * *', period: null, run: planPageChecks },
   { job: 'tell-of-requests', schedule: '0 0 8 * * *', period: null, run: tellOfRequests },
   { job: 'tell-of-reports', schedule: '0 0 8 * * *', period: null, run: tellOfReports },

@@ -1,4 +1,5 @@
 import { fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { Prisma } from '../generated/client.ts'
 import type { Acceptance, Person, UserInvitation } from './person.ts'
@@ -55,16 +56,17 @@ export async function spendInvitation(
 
 /** For a transaction: creates the user. Fault `email-taken`. */
 export async function insertUser(
-  { user }: Prisma.TransactionClient,
+  records: Prisma.TransactionClient,
   { id, name, email, role, locale }: Person,
   now: Instant,
 ): Promise<Outcome<Person>> {
-  if (await user.findUnique({ where: { email } })) return fail('email-taken')
+  if (await records.user.findUnique({ where: { email } })) return fail('email-taken')
   const person = { id, name, email, role, locale }
   // The address is verified: the link was sent to it, the operator typed it at the machine, or the provider has
   // verified it.
-  await user.create({
+  await records.user.create({
     data: { ...person, emailVerified: true, createdAt: new Date(now), updatedAt: new Date(now) },
   })
+  await addAuditEntry(records, { act: 'joined', at: now, subject: id, details: { role } })
   return ok(person)
 }

@@ -1,4 +1,6 @@
-import type { Id, Instant, Locale } from '@wayproof/kernel'
+import type { CalendarDate, Id, Instant, Locale } from '@wayproof/kernel'
+import { actingAs } from '../audit-log/acting-user.ts'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 
@@ -12,6 +14,11 @@ export interface OwnSession {
 /** A user's changes of the own account. */
 export interface AccountStore {
   save(userId: Id, profile: { readonly name: string; readonly locale: Locale }, at: Instant): Promise<void>
+  /** Notes the day, and records the sign-in. `factor`: with a second factor. */
+  signedIn(
+    userId: Id,
+    signIn: { readonly on: CalendarDate; readonly at: Instant; readonly factor: boolean },
+  ): Promise<void>
   /** Sessions in the database, newest first, including expired ones that are not deleted yet. */
   sessions(userId: Id): Promise<readonly OwnSession[]>
   /** False if the user has no such session. */
@@ -22,6 +29,11 @@ export interface AccountStore {
 
 export function accountStore(database: RecordDatabase): AccountStore {
   return {
+    signedIn: (id, { on, at, factor }) =>
+      database.transaction(async ({ records }) => {
+        await records.user.updateMany({ where: { id }, data: { lastSignInOn: on } })
+        await actingAs({ userId: id, at }, () => addAuditEntry(records, { act: 'signed-in', at, details: { factor } }))
+      }),
     save: async (id, { name, locale }, at) => {
       const { user } = await database.records()
       await user.updateMany({ where: { id }, data: { name, locale, updatedAt: new Date(at) } })

@@ -1,5 +1,6 @@
 import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence'
 import { type CalendarDate, fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
@@ -71,10 +72,12 @@ export function apiKeyStore(database: RecordDatabase): ApiKeyStore {
       return keys.map(({ scope, ...key }) => recordOf<ApiKey>({ ...key, scopes: scopesOf(scope) }))
     },
     create: ({ scopes, keyHash, createdAt, ...key }) =>
-      database.transaction(async ({ records: { apiKey } }): Promise<Outcome<null>> => {
-        if (await apiKey.findFirst({ where: { name: key.name, revokedAt: null } })) return fail('name-taken')
+      database.transaction(async ({ records }): Promise<Outcome<null>> => {
+        if (await records.apiKey.findFirst({ where: { name: key.name, revokedAt: null } })) return fail('name-taken')
         const columns = { scope: scopes.join(' '), keyHash: new Uint8Array(keyHash) }
-        await apiKey.create({ data: { ...key, ...columns, createdAt: new Date(createdAt) } })
+        await records.apiKey.create({ data: { ...key, ...columns, createdAt: new Date(createdAt) } })
+        const details = { scopes: scopes.length }
+        await addAuditEntry(records, { act: 'key-made', at: createdAt, subject: key.id, details })
         return ok(null)
       }),
     revoke: (id, at) =>
@@ -123,12 +126,17 @@ const scopesOf = (scope: string): ApiScope[] =>
  * number of keys that were valid.
  */
 export async function revokeKeys(
-  { apiKey, apiAnswer }: Prisma.TransactionClient,
+  records: Prisma.TransactionClient,
   where: { readonly id: Id } | { readonly createdById: Id },
   at: Instant,
 ): Promise<number> {
-  const keys = await apiKey.findMany({ where, select: { id: true } })
-  await apiAnswer.deleteMany({ where: { keyId: { in: keys.map(({ id }) => id) } } })
-  const revoked = { revokedAt: new Date(at), keyHash: null }
-  return (await apiKey.updateMany({ where: { ...where, revokedAt: null }, data: revoked })).count
+  const keys = await records.apiKey.findMany({ where, select: { id: true, revokedAt: true } })
+  await records.apiAnswer.deleteMany({ where: { keyId: { in: keys.map(({ id }) => id) } } })
+  const data = { revokedAt: new Date(at), keyHash: null }
+  const valid = keys.filter(({ revokedAt }) => revokedAt === null)
+  for (const { id } of valid) {
+    await records.apiKey.update({ where: { id }, data })
+    await addAuditEntry(records, { act: 'key-ended', at, subject: id })
+  }
+  return valid.length
 }

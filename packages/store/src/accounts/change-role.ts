@@ -1,5 +1,6 @@
 import { fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import { insertAppointment } from '../appointments/insert-appointment.ts'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { Prisma } from '../generated/client.ts'
 import type { RoleChange } from './account.ts'
 import { endAccess, lastOfficerFault } from './end-access.ts'
@@ -36,4 +37,5 @@ export async function giveRole(
 ): Promise<void> {
   await records.user.update({ where: { id }, data: { role, roleSince: new Date(at), updatedAt: new Date(at) } })
   await endAccess(records, id, at)
+  await addAuditEntry(records, { act: 'role-changed', at, subject: id, details: { role } })
 }

@@ -2,6 +2,7 @@ import { fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { NewAppointment } from '../appointments/appointment.ts'
 import { insertAppointment } from '../appointments/insert-appointment.ts'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { findInvitation, signUp } from './accept-invitation.ts'
@@ -88,6 +89,7 @@ export function peopleStore(database: QueryDatabase, { keyring }: { readonly key
         await records.userInvitation.deleteMany({ where: replaced })
         await records.userInvitation.create({ data: invitationRow(invitation) })
         if (appointment) await insertAppointment(records, { id, role }, appointment, createdAt)
+        await addAuditEntry(records, { act: 'invited', at: createdAt, subject: id, details: { role } })
         return ok(null)
       }),
     async inviteFirst(invitation) {
@@ -105,9 +107,12 @@ export function peopleStore(database: QueryDatabase, { keyring }: { readonly key
     revoke: (removal, at) =>
       database.transaction(async ({ records }): Promise<Outcome<null>> => {
         const { id } = removal
-        const { count } = await records.userInvitation.deleteMany({ where: { id, acceptedAt: null } })
-        if (count === 0) return removeAccount(records, keyring, removal, at)
+        const open = await records.userInvitation.findFirst({ where: { id, acceptedAt: null } })
+        if (!open) return removeAccount(records, keyring, removal, at)
+        await records.userInvitation.delete({ where: { id } })
         await records.appointment.deleteMany({ where: { id, confirmedAt: null } })
+        const { role } = open
+        await addAuditEntry(records, { act: 'invitation-withdrawn', at, subject: id, details: { role } })
         return ok(null)
       }),
     changeRole: (change, at) => database.transaction(({ records }) => changeRole(records, change, at)),

@@ -1,5 +1,6 @@
 import { fail, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { Prisma } from '../generated/client.ts'
 import { barUser } from '../provider-accounts/barred-sign-in.ts'
 import type { Removal } from './account.ts'
@@ -22,5 +23,6 @@ export async function removeAccount(
   await records.formerUser.create({ data: { id, name: user.name, role: user.role, ...removed } })
   await records.deadlineAlert.deleteMany({ where: { userId: id } })
   await records.user.delete({ where: { id } })
+  await addAuditEntry(records, { act: 'user-removed', at, subject: id, details: { role: user.role } })
   return ok(null)
 }

@@ -2,6 +2,7 @@ import { fail, type Outcome, ok } from '@wayproof/kernel'
 import { giveRole } from '../accounts/change-role.ts'
 import { lastOfficerFault } from '../accounts/end-access.ts'
 import type { UserRole } from '../accounts/person.ts'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Appointment, AppointmentStore } from './appointment.ts'
@@ -54,6 +55,9 @@ export function appointmentStore(database: RecordDatabase): AppointmentStore {
         const confirmed = { confirmedById: by.id, confirmedBy: by.name, confirmedAt: new Date(now) }
         await records.appointment.update({ where: { id }, data: confirmed })
         if (isChange) await giveRole(records, { id: user.id, role: found.role as UserRole }, now)
+        const { role } = found
+        const subject = user?.id ?? id
+        if (!isChange) await addAuditEntry(records, { act: 'role-changed', at: now, subject, details: { role } })
         return ok(null)
       }),
     withdraw: (id) =>

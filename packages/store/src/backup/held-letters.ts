@@ -1,5 +1,6 @@
 import type { Instant } from '@wayproof/kernel'
 import { inSteps } from '@wayproof/survey'
+import { insertAuditEntry } from '../audit-log/rows/insert-audit-entry.ts'
 import type { ReadQuery } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { isReminder } from '../reminders/reminder-kind.ts'
@@ -13,6 +14,7 @@ const HELD = `state = 'queued' AND not_before = @never`
 export function holdLetters(database: QueryDatabase, now: Instant): Promise<number> {
   return database.write(async (query) => {
     await query.run('UPDATE installation SET restored_at = @now', { now: new Date(now) })
+    await insertAuditEntry(query, { act: 'restored', at: now })
     return query.run(
       `UPDATE letter SET not_before = @never, lease_until = NULL, fence = fence + 1 WHERE state = 'queued'`,
       { never },

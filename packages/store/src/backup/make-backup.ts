@@ -4,6 +4,7 @@ import { type Instant, type Outcome, ok } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import SQLite from 'better-sqlite3'
 import { makeCopyFolder } from '../anonymity/copy-folder.ts'
+import { entryColumns } from '../audit-log/add-audit-entry.ts'
 import { toFault } from '../engine/database-fault.ts'
 import { sqlOf } from '../engine/sqlite/sql.ts'
 import { codeOf, syncFolder } from '../files/replace-file.ts'
@@ -115,13 +116,22 @@ export function noteBackup(database: string, now: Instant): void {
     const hasColumn = connection
       .prepare("SELECT 1 FROM pragma_table_info('installation') WHERE name = 'backed_up_at'")
       .get()
-    if (hasColumn) connection.prepare('UPDATE installation SET backed_up_at = ?').run(now)
+    if (!hasColumn) return
+    // An older version's file has no audit log yet.
+    const hasLog = connection.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'audit_entry'").get()
+    connection.transaction(() => {
+      connection.prepare('UPDATE installation SET backed_up_at = ?').run(now)
+      if (hasLog) connection.prepare(ENTRY).run({ ...entryColumns({ act: 'backed-up', at: now }) })
+    })()
   } catch (error) {
     throw toFault(error)
   } finally {
     connection.close()
   }
 }
+
+const ENTRY = `INSERT INTO audit_entry (at, actor_id, act, subject, details)
+  VALUES (@at, @actorId, @act, @subject, @details)`
 
 /** Longer than any write of the apps. */
 const NOTE_WAIT_MS = 30_000

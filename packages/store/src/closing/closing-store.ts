@@ -1,5 +1,6 @@
 import type { Ids, PeriodKey } from '@wayproof/kernel'
 import type { ClosingStore, PeriodClosing, VerifyPorts } from '@wayproof/scorecard'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { askToSign, mailRestatement } from './closing-letters.ts'
@@ -41,6 +42,9 @@ export function closingStore(
         const by = { frozenById: frozenBy.id, frozenBy: frozenBy.name, frozenMailbox: new Uint8Array(mailbox) }
         await periodFreeze.create({ data: { ...freeze, ...parts, ...by, frozenAt: new Date(freeze.frozenAt) } })
         await askToSign(transaction, ids, freeze)
+        const { period, version } = freeze
+        const entry = { act: 'frozen', at: freeze.frozenAt, subject: period, details: { version } } as const
+        await addAuditEntry(transaction.records, entry)
         // Long lists come last, because Prisma ends a transaction 5 seconds after its start.
         for (const list of missing) await addMissing(transaction.query, freeze, list)
         return true
@@ -51,15 +55,20 @@ export function closingStore(
         const data = { outcome: 'taken-back', ...endedBy(by, at) }
         if ((await records.periodFreeze.updateMany({ where: { id, ...PENDING }, data })).count === 0) return false
         await dropMissing(query, id)
+        const period = (await records.periodFreeze.findUnique({ where: { id } }))?.period ?? ''
+        await addAuditEntry(records, { act: 'freeze-taken-back', at, subject: period })
         return true
       }),
 
     sign: ({ freezeId, goal, owner, by, at }, mailbox) =>
-      database.transaction(async ({ records: { goalSignature, periodFreeze } }) => {
-        if (!(await periodFreeze.findUnique({ where: { id: freezeId, ...PENDING } }))) return false
+      database.transaction(async ({ records }) => {
+        const { goalSignature, periodFreeze } = records
+        const freeze = await periodFreeze.findUnique({ where: { id: freezeId, ...PENDING } })
+        if (!freeze) return false
         if (await goalSignature.findUnique({ where: { freezeId_goal: { freezeId, goal } } })) return false
         const signed = { signedById: by.id, signedBy: by.name, signedMailbox: new Uint8Array(mailbox) }
         await goalSignature.create({ data: { freezeId, goal, owner, ...signed, signedAt: new Date(at) } })
+        await addAuditEntry(records, { act: 'signed', at, subject: freeze.period, details: { goal } })
         return true
       }),
 
@@ -76,14 +85,19 @@ export function closingStore(
         await periodFreeze.update({ where: { id: freezeId }, data: { outcome: 'closed', ...ended } })
         const reopened = { where: { period: seal.period, ...PENDING } }
         await periodReopening.updateMany({ ...reopened, data: { outcome: 'restated', ...ended } })
+        const { period, version, number } = seal
+        const entry = { act: 'closed', at, subject: period, details: { version, number } } as const
+        await addAuditEntry(transaction.records, entry)
         return { told: restatement ? await mailRestatement(transaction, ids, { restatement, at, timeZone }) : 0 }
       }),
 
     reopen: ({ at, by, ...reopening }, mailbox) =>
-      database.transaction(async ({ records: { periodReopening } }) => {
+      database.transaction(async ({ records }) => {
+        const { periodReopening } = records
         if (await periodReopening.findFirst({ where: { period: reopening.period, ...PENDING } })) return false
         const reopened = { reopenedById: by.id, reopenedBy: by.name, reopenedMailbox: new Uint8Array(mailbox) }
         await periodReopening.create({ data: { ...reopening, ...reopened, reopenedAt: new Date(at) } })
+        await addAuditEntry(records, { act: 'reopened', at, subject: reopening.period })
         return true
       }),
 

@@ -1,5 +1,6 @@
 import { type Id, type Instant, type PeriodKey, parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
 import { type SealedReport, sealedReport } from '@wayproof/scorecard'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import { actionStore } from './action-store.ts'
 import { sealOf } from './seal-row.ts'
@@ -41,16 +42,20 @@ export function reportStore(database: RecordDatabase, timeZone: string): ReportS
       })
     },
     publish: ({ id, period, at, by }) =>
-      database.transaction(async ({ records: { publishedReport } }) => {
+      database.transaction(async ({ records }) => {
+        const { publishedReport } = records
         if (await publishedReport.findFirst({ where: { period, ...PUBLIC } })) return false
         await publishedReport.create({ data: { id, period, publishedAt: new Date(at), publishedBy: by } })
+        await addAuditEntry(records, { act: 'published', at, subject: period })
         return true
       }),
-    withdraw: async ({ period, at, by }) => {
-      const { publishedReport } = await database.records()
-      const data = { withdrawnAt: new Date(at), withdrawnBy: by }
-      return (await publishedReport.updateMany({ where: { period, ...PUBLIC }, data })).count === 1
-    },
+    withdraw: ({ period, at, by }) =>
+      database.transaction(async ({ records }) => {
+        const data = { withdrawnAt: new Date(at), withdrawnBy: by }
+        if ((await records.publishedReport.updateMany({ where: { period, ...PUBLIC }, data })).count !== 1) return false
+        await addAuditEntry(records, { act: 'report-withdrawn', at, subject: period })
+        return true
+      }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AuditSample, SampleStore } from '@wayproof/scorecard'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { documentsOf } from './sample-documents.ts'
 import { frameOfSample, sampleOf } from './sample-row.ts'
@@ -24,8 +25,8 @@ export function sampleStore(database: QueryDatabase): SampleStore {
       return found && frameOfSample(found)
     },
     add: ({ rows, drawnBy, drawnAt, total, published, sealed: _, ...sample }, { keys }) =>
-      database.transaction(async ({ records: { auditSample, auditSampleRow } }) => {
-        await auditSample.create({
+      database.transaction(async ({ records }) => {
+        await records.auditSample.create({
           data: {
             ...sample,
             frame: JSON.stringify(keys),
@@ -36,7 +37,10 @@ export function sampleStore(database: QueryDatabase): SampleStore {
             drawnBy: drawnBy.name,
           },
         })
-        await auditSampleRow.createMany({ data: rows.map((row) => drawnRow(sample.id, row)) })
+        await records.auditSampleRow.createMany({ data: rows.map((row) => drawnRow(sample.id, row)) })
+        const { period, figure } = sample
+        const details = { figure, rows: rows.length }
+        await addAuditEntry(records, { act: 'sample-drawn', at: drawnAt, subject: period, details })
       }),
     record: (sampleId, { number, seen, finding: { by, at, result, note, documents } }) =>
       database.transaction(async ({ records: { auditSampleRow } }) => {
@@ -54,8 +58,9 @@ export function sampleStore(database: QueryDatabase): SampleStore {
       const chain = await seal.findFirst({ orderBy: { number: 'desc' } })
       return { number: last?.sealNumber ?? 0, head: last?.head ?? '', chainHead: chain?.head ?? '' }
     },
-    seal: ({ id, rows }, { by, number, statement, head, at }) =>
-      database.transaction(async ({ records: { auditSample, auditSampleRow } }) => {
+    seal: ({ id, rows, period, figure }, { by, number, statement, head, at }) =>
+      database.transaction(async ({ records }) => {
+        const { auditSample, auditSampleRow } = records
         // The statement lacks a result that was written since its rows were read.
         const { _sum: written } = await auditSampleRow.aggregate({ where: { sampleId: id }, _sum: { revision: true } })
         if ((written.revision ?? 0) !== rows.reduce((sum, { revision }) => sum + revision, 0)) return false
@@ -63,7 +68,10 @@ export function sampleStore(database: QueryDatabase): SampleStore {
         if (number !== (last.sealNumber ?? 0) + 1) return false
         const sealed = { sealedAt: new Date(at), sealedById: by.id, sealedBy: by.name }
         const data = { sealNumber: number, statement, head, ...sealed }
-        return (await auditSample.updateMany({ where: { id, sealNumber: null }, data })).count === 1
+        if ((await auditSample.updateMany({ where: { id, sealNumber: null }, data })).count !== 1) return false
+        const details = { figure, number }
+        await addAuditEntry(records, { act: 'sample-sealed', at, subject: period, details })
+        return true
       }),
   }
 }

@@ -1,5 +1,6 @@
 import type { EditionStore } from '@wayproof/letters'
 import { DEFAULT_EDITION_SETTINGS, type EditionSettings } from '@wayproof/scorecard'
+import { addSettingChange } from '../audit-log/add-audit-entry.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 
 const ROW = { id: 1 } as const
@@ -20,9 +21,11 @@ export function editionSettings(database: RecordDatabase): Pick<EditionStore, 's
         await editionSettings.updateMany({ where: { ...ROW, since: null }, data: { since } })
       }),
     saveSettings: async (settings, savedBy, at) => {
-      const { editionSettings } = await database.records()
       const saved = { ...columnsOf(settings), savedBy, savedAt: new Date(at) }
-      await editionSettings.upsert({ where: ROW, create: { ...ROW, ...saved }, update: saved })
+      await database.transaction(async ({ records }) => {
+        await records.editionSettings.upsert({ where: ROW, create: { ...ROW, ...saved }, update: saved })
+        await addSettingChange(records, 'editions')
+      })
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { EvidenceStore, PastImport, RegisterId, RegisterRows, TableRow } from '@wayproof/evidence'
+import { insertAuditEntry } from '../audit-log/rows/insert-audit-entry.ts'
 import type { ReadQuery } from '../engine/query/query.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { registerTables } from '../registers/register-tables.ts'
@@ -36,6 +37,8 @@ export function evidenceStore(database: StoreDatabase): EvidenceStore {
         const { added, changed } = changes
         const noted = { id, register, fileName, digest, rows: rows.length, by, added, changed }
         await query.run(RECORD, { ...noted, importedAt: new Date(at), byKey: request !== undefined })
+        const details = { rows: rows.length, added, changed, byKey: request !== undefined }
+        await insertAuditEntry(query, { act: 'imported', at, subject: register, details })
         const answer = JSON.stringify({ rows: rows.length, ...changes })
         if (request?.receipt) await storeAnswerOnce(query, { ...request.receipt, answer, at })
         return changes

@@ -1,5 +1,6 @@
 import { type Changes, type RegisterId, referencesTo, type UndoCommand, type UndoFault } from '@wayproof/evidence'
 import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { insertAuditEntry } from '../audit-log/rows/insert-audit-entry.ts'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { Query, Values } from '../engine/query/query.ts'
 import { hasKeyOf, keyText, quoted } from '../registers/record-sql.ts'
@@ -29,6 +30,7 @@ export async function undoImport(query: Query, command: UndoCommand): Promise<Ou
     'UPDATE import_file SET undone_at = @at, undone_by = @by, undo_reason = @reason WHERE id = @importId',
     stamp,
   )
+  await insertAuditEntry(query, { act: 'import-undone', at, subject: register, details: { added, changed } })
   return ok({ added, changed, unchanged: 0 })
 }
 

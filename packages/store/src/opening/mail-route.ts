@@ -1,4 +1,5 @@
 import type { MailRouteStore } from '@wayproof/survey'
+import { addSettingChange } from '../audit-log/add-audit-entry.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 
 const ROUTE = { where: { id: 1 } } as const
@@ -14,7 +15,10 @@ export function mailRouteStore(database: RecordDatabase): MailRouteStore {
     saveFolderChoice: async (choice) => {
       const folderChosenAt = choice && new Date(choice.chosenAt)
       const data = { folderChosenAt, folderChosenBy: choice?.chosenBy ?? null }
-      await (await database.records()).mailRoute.updateMany({ ...ROUTE, data })
+      await database.transaction(async ({ records }) => {
+        await records.mailRoute.updateMany({ ...ROUTE, data })
+        await addSettingChange(records, 'mail-folder')
+      })
     },
   }
 }

@@ -5,6 +5,7 @@ import {
   type Programme,
   type ProgrammeStore,
 } from '@wayproof/survey'
+import { addSettingChange } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import { mailRouteStore } from './mail-route.ts'
@@ -23,7 +24,10 @@ export function programmeStore(database: RecordDatabase): ProgrammeStore {
     saveProgramme: async ({ runsSince, localHolidays, ...programme }) => {
       const since = runsSince === null ? null : new Date(runsSince)
       const data = { ...programme, runsSince: since, localHolidays: JSON.stringify(localHolidays) }
-      await (await database.records()).programme.upsert({ ...ONLY, create: data, update: data })
+      await database.transaction(async ({ records }) => {
+        await records.programme.upsert({ ...ONLY, create: data, update: data })
+        await addSettingChange(records, 'programme')
+      })
     },
     checklist: async () => {
       const { checklist } = await database.records()
@@ -32,7 +36,10 @@ export function programmeStore(database: RecordDatabase): ProgrammeStore {
     },
     saveChecklist: async ({ confirmedAt, ...checklist }) => {
       const data = { ...checklist, confirmedAt: new Date(confirmedAt) }
-      await (await database.records()).checklist.upsert({ ...ONLY, create: data, update: data })
+      await database.transaction(async ({ records }) => {
+        await records.checklist.upsert({ ...ONLY, create: data, update: data })
+        await addSettingChange(records, 'checklist')
+      })
     },
     askAboutOpening: async ({ period, reason, dueAt, askedAt }) => {
       const create = { period, reason, dueAt: new Date(dueAt), askedAt: new Date(askedAt) }

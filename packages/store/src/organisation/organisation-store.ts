@@ -1,3 +1,4 @@
+import { addSettingChange } from '../audit-log/add-audit-entry.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { readOrganisation } from '../installation/read-organisation.ts'
 import type { Organisation } from './organisation.ts'
@@ -13,9 +14,11 @@ export function organisationStore(database: QueryDatabase): OrganisationStore {
   return {
     get: () => readOrganisation(database.query),
     save: async ({ nameZh, nameEn, contactEmail, programmeStart, foundedOn = null, baselineYear, sample }) => {
-      const { organisation } = await database.records()
       const saved = { nameZh, nameEn, contactEmail, programmeStart, foundedOn, baselineYear, sample }
-      await organisation.upsert({ where: { id: 1 }, create: { id: 1, ...saved }, update: saved })
+      await database.transaction(async ({ records }) => {
+        await records.organisation.upsert({ where: { id: 1 }, create: { id: 1, ...saved }, update: saved })
+        await addSettingChange(records, 'organisation')
+      })
     },
   }
 }

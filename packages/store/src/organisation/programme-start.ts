@@ -1,4 +1,5 @@
 import { type CalendarDate, fail, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
@@ -63,6 +64,8 @@ export function programmeStartStore(database: RecordDatabase): ProgrammeStartSto
         const change = { number, fromDay: known.programmeStart, toDay: to, reason }
         await records.programmeStartChange.create({ data: { ...change, changedAt: new Date(at), changedBy: by } })
         await records.organisation.update({ where: { id: known.id }, data: { programmeStart: to } })
+        const details = { from: known.programmeStart, to }
+        await addAuditEntry(records, { act: 'setting-changed', at, subject: 'programme-start', details })
         return ok(null)
       }),
   }

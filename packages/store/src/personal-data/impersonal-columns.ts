@@ -18,6 +18,8 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'local_holidays',
   ],
   checklist: ['id', 'basis_profiles', 'notice_version', 'assessed_on', 'backup_days', 'persons_abroad', 'confirmed_at'],
+  audit_entry: ['id', 'number', 'hash'],
+  audit_chain: ['id', 'anchor_number', 'anchor_hash', 'head_number', 'head_hash', 'verified_at', 'fault'],
   mail_route: ['id', 'accepted_at', 'folder_chosen_at'],
   wave_opening: ['wave_id', 'period', 'lease_until'],
   trusted_clock: ['id', 'at', 'confirmations', 'after_gap', 'source_disregarded'],

@@ -144,6 +144,13 @@ export const PERSONAL_FIELDS = [
     'confirmed_by',
   ]),
   ...decidedBy('officer_recovery', ['name']),
+  ...storedFields(
+    'audit_entry',
+    ['at', 'actor_id', 'act', 'subject', 'details'],
+    'know-who-decided',
+    'staff-management',
+    after('audit-entry'),
+  ),
   ...storedFields('organisation', ['contact_email'], 'be-reachable', 'legal-obligation', until('replacement')),
   ...storedFields('checklist', ['confirmed_by'], 'know-who-decided', 'staff-management', until('replacement')),
   ...storedFields('mail_route', ['folder_chosen_by'], 'know-who-decided', 'staff-management', until('replacement')),

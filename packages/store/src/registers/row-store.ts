@@ -1,5 +1,14 @@
-import type { RegisterId, RowPage, RowQuery, RowStore, StaffRegister, UnitCount } from '@wayproof/evidence'
+import {
+  type RegisterId,
+  type RowPage,
+  type RowQuery,
+  type RowStore,
+  STAFF_REGISTERS,
+  type StaffRegister,
+  type UnitCount,
+} from '@wayproof/evidence'
 import { ok } from '@wayproof/kernel'
+import { insertAuditEntry } from '../audit-log/rows/insert-audit-entry.ts'
 import type { ReadQuery } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { allRows, rowsAfter } from './all-rows.ts'
@@ -22,7 +31,13 @@ export function rowStore(database: QueryDatabase): RowStore {
     write: (register, stamp, decide) =>
       database.write(async (query) => {
         const decided = await decide(viewOf(query, register))
-        return decided.ok ? ok(await carryOut(query, register, decided.value, stamp)) : decided
+        if (!decided.ok) return decided
+        const keys = await carryOut(query, register, decided.value, stamp)
+        // The key of a row about staff is a person's number.
+        const subject = STAFF_REGISTERS.some((staff) => staff === register) ? '' : keys.map(plainKey).join(', ')
+        const details = { register, kind: decided.value.kind }
+        await insertAuditEntry(query, { act: 'row-corrected', at: stamp.at, subject, details })
+        return ok(keys)
       }),
   }
 }
@@ -49,3 +64,6 @@ const countByUnit = (query: ReadQuery, register: StaffRegister): Promise<UnitCou
        FROM "${registerTables[register].table}" t) person
      GROUP BY 1 ORDER BY people DESC, unit`,
   )
+
+/** `INC-2026-014` for the key `["INC-2026-014"]`. */
+const plainKey = (key: string): string => (JSON.parse(key) as readonly string[]).join(' ')

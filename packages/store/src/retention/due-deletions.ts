@@ -1,3 +1,4 @@
+import { auditEntries } from './due-audit-entries.ts'
 import { CASE_DELETIONS } from './due-cases.ts'
 import { CHUNK, type DueDeletion, dayBefore, deleteListed, idsOf, momentBefore } from './due-deletion.ts'
 import { staff } from './due-staff.ts'
@@ -90,4 +91,5 @@ export const DUE_DELETIONS: readonly DueDeletion[] = [
   calls,
   byMoment('invitation-expiry', 'expires_at', 'user_invitation'),
   byMoment('reset-expiry', 'expires_at', 'password_reset'),
+  auditEntries,
 ]

@@ -1,4 +1,5 @@
 import { UNCONFIRMED_DAYS } from '@wayproof/evidence'
+import { AUDIT_LOG_DAYS } from '@wayproof/oversight/audit-entry'
 
 /**
  * Days for which personal data are stored after the event of the rule. 24 months are 730 or 731 days and 13 months 395
@@ -29,6 +30,8 @@ export const RETENTION_DAYS = {
   'report-record': 1095,
   /** After the last working day: as far back as a scorecard shows. */
   'employment-end': 1825,
+  /** After the act. */
+  'audit-entry': AUDIT_LOG_DAYS,
 } as const
 
 export type RetentionRule = keyof typeof RETENTION_DAYS

@@ -1,4 +1,5 @@
 import type { RowGoal, RuleChangeStore } from '@wayproof/scorecard'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { ruleChangeOf } from './rule-change-row.ts'
@@ -40,7 +41,8 @@ export function ruleChangeStore(database: RecordDatabase): RuleChangeStore {
     labelOf: async (goal, row) => labelOf(await database.records(), goal, row),
 
     propose: ({ id, what, reason, document, proposedBy, proposedAt }, mailbox) =>
-      database.transaction(async ({ records: { ruleChange } }) => {
+      database.transaction(async ({ records }) => {
+        const { ruleChange } = records
         const { kind, appliesFrom } = what
         const subject = what.kind === 'setting' ? { setting: what.setting } : { goal: what.goal, rowKey: what.row }
         if (await ruleChange.findFirst({ where: { ...subject, decision: null } })) return false
@@ -52,6 +54,8 @@ export function ruleChangeStore(database: RecordDatabase): RuleChangeStore {
         }
         const change = { id, kind, ...subject, ...more, appliesFrom, reason, document }
         await ruleChange.create({ data: { ...change, ...by, proposedAt: new Date(proposedAt) } })
+        const details = { kind, appliesFrom }
+        await addAuditEntry(records, { act: 'rule-proposed', at: proposedAt, subject: changedRule(change), details })
         return true
       }),
 
@@ -62,7 +66,8 @@ export function ruleChangeStore(database: RecordDatabase): RuleChangeStore {
     },
 
     decide: (id, { outcome, by, at, number, until }) =>
-      database.transaction(async ({ records: { periodFreeze, ruleChange } }) => {
+      database.transaction(async ({ records }) => {
+        const { periodFreeze, ruleChange } = records
         const change = await ruleChange.findUnique({ where: { id, decision: null } })
         if (!change) return false
         const { _max: last } = await ruleChange.aggregate({ _max: { number: true } })
@@ -72,10 +77,17 @@ export function ruleChangeStore(database: RecordDatabase): RuleChangeStore {
         if (outcome === 'confirmed' && (await periodFreeze.findFirst({ where: frozen }))) return false
         const data = { decision: outcome, decidedById: by.id, decidedBy: by.name, decidedAt: new Date(at), number }
         await ruleChange.update({ where: { id }, data })
+        const { kind, appliesFrom } = change
+        const details = { kind, appliesFrom, outcome }
+        await addAuditEntry(records, { act: 'rule-decided', at, subject: changedRule(change), details })
         return true
       }),
   }
 }
+
+/** The setting or goal; never the row, which may be a person. */
+const changedRule = ({ setting, goal }: { readonly setting?: string | null; readonly goal?: string | null }): string =>
+  setting ?? goal ?? ''
 
 const periodsOf = (rows: readonly { readonly period: string }[]): ReadonlySet<string> =>
   new Set(rows.map(({ period }) => period))

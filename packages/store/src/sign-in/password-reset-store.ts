@@ -1,6 +1,7 @@
 import { fail, type Id, type Ids, type Instant, type Locale, type Outcome, ok } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { PERSON, type Person } from '../accounts/person.ts'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { Prisma } from '../generated/client.ts'
@@ -51,7 +52,10 @@ export function passwordResetStore(database: QueryDatabase, { ids, keyring }: De
     use: (id, passwordHash, now) =>
       database.transaction(async ({ records }) => {
         const found = await findReset(records, id, now)
-        if (found.ok) await setPassword(records, ids, found.value, passwordHash, new Date(now))
+        if (!found.ok) return found
+        const { userId, recovers } = found.value
+        await setPassword(records, ids, found.value, passwordHash, new Date(now))
+        await addAuditEntry(records, { act: 'password-reset', at: now, subject: userId, details: { recovers } })
         return found
       }),
     recoveries: async () => {

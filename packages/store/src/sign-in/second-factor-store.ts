@@ -1,4 +1,5 @@
 import type { UserRole } from '../accounts/person.ts'
+import { addAuditEntry, addSettingChange } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import { endSecondFactor } from './end-second-factor.ts'
@@ -20,10 +21,12 @@ export function secondFactorStore(database: RecordDatabase): SecondFactorStore {
       return (await secondFactorRule.findUnique({ where: { role } }))?.requiredAt.getTime() ?? null
     },
     setRule: async ({ role, required, by }, at) => {
-      const { secondFactorRule } = await database.records()
       const create = { role, requiredAt: new Date(at), requiredBy: by }
-      if (required) await secondFactorRule.upsert({ where: { role }, create, update: {} })
-      else await secondFactorRule.deleteMany({ where: { role } })
+      await database.transaction(async ({ records }) => {
+        if (required) await records.secondFactorRule.upsert({ where: { role }, create, update: {} })
+        else await records.secondFactorRule.deleteMany({ where: { role } })
+        await addSettingChange(records, 'second-factor', { role, required })
+      })
     },
     askReset: ({ id, user, by, at }) =>
       database.transaction(async ({ records: { secondFactorReset } }) => {
@@ -62,6 +65,7 @@ export function secondFactorStore(database: RecordDatabase): SecondFactorStore {
         await records.secondFactorReset.update({ where: { id }, data: confirmed })
         await endSecondFactor(records, userId)
         await records.session.deleteMany({ where: { userId } })
+        await addAuditEntry(records, { act: 'second-factor-reset', at, subject: userId })
         return true
       }),
   }

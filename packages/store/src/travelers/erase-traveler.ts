@@ -1,4 +1,5 @@
 import type { Erasure, ErasureOf } from '@wayproof/survey'
+import { insertAuditEntry } from '../audit-log/rows/insert-audit-entry.ts'
 import type { Journal } from '../backup/journal.ts'
 import type { Query, ReadQuery } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
@@ -34,6 +35,7 @@ export async function eraseTraveler(
     const emailKey = 'emailKey' in person ? person.emailKey : traveler?.emailKey
     if (!emailKey) return null
     await suppressAddress(query, emailKey, 'erased', at)
+    await insertAuditEntry(query, { act: 'erased', at })
     journal?.record({ kind: 'erased', emailKey, travelerId: traveler?.id ?? null, at })
     if (!traveler) return false
     const { traveler: travelers = 0, invitation: invitations = 0 } = await removeTravelers(query, [traveler.id])

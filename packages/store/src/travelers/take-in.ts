@@ -1,4 +1,5 @@
 import type { TravelerImport, TravelerImportCounts } from '@wayproof/survey'
+import { insertAuditEntry } from '../audit-log/rows/insert-audit-entry.ts'
 import type { Query } from '../engine/query/query.ts'
 import { foundTraits } from './found-traits.ts'
 import { leaveOldAddresses } from './leave-old-addresses.ts'
@@ -44,6 +45,8 @@ export async function takeIn(
   if (counts.added > registered) await staged.addMany(query, () => add(query, staged, file))
   else if (counts.added > 0) await add(query, staged, file)
   const { id, fileName, digest, rowCount, by, byKey = false } = file
+  const details = { rows: rowCount, added: counts.added, changed: counts.changed, byKey }
+  await insertAuditEntry(query, { act: 'imported', at: file.at, subject: 'travelers', details })
   await query.run(ADD_FILE, { id, fileName, digest, rowCount, at: new Date(file.at), by, byKey })
   return counts
 }

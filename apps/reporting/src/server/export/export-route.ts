@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Services } from '../trpc/context.ts'
+import { auditLogRoute } from './audit-log-route.ts'
 import { casesRoute } from './cases-route.ts'
 import { methodReportRoute } from './method-report-route.ts'
 import { registerRoute } from './register-route.ts'
@@ -13,6 +14,7 @@ import { worksheetRoute } from './worksheet-route.ts'
 /** Downloads. */
 export const exportRoute = (services: Services): Hono =>
   new Hono()
+    .route('/', auditLogRoute(services))
     .route('/', satisfactionRoute(services))
     .route('/', methodReportRoute(services))
     .route('/', worksheetRoute(services))

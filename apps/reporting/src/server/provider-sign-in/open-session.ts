@@ -3,7 +3,7 @@ import { setSessionCookie } from 'better-auth/cookies'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { z } from 'zod'
 
-const PATH = '/sign-in/provider'
+export const BY_PROVIDER = '/sign-in/provider'
 
 const body = z.strictObject({
   userId: z.string(),
@@ -16,7 +16,7 @@ export const sessionByProvider = {
   id: 'sign-in-provider',
   endpoints: {
     signInByProvider: createAuthEndpoint(
-      PATH,
+      BY_PROVIDER,
       { method: 'POST', body, metadata: { SERVER_ONLY: true } },
       async (ctx) => {
         const { internalAdapter } = ctx.context
@@ -40,7 +40,7 @@ export function secondFactor(issuer: string): ReturnType<typeof twoFactor> {
   const after = plugin.hooks.after.map(({ matcher, handler }) => ({
     handler,
     matcher: (context: Parameters<typeof matcher>[0]) =>
-      matcher(context) || (context.path === PATH && !context.body?.providerFactor),
+      matcher(context) || (context.path === BY_PROVIDER && !context.body?.providerFactor),
   }))
   return { ...plugin, hooks: { after } } as unknown as ReturnType<typeof twoFactor>
 }

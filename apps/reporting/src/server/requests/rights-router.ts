@@ -48,7 +48,11 @@ const firstDay = async ({ store }: Pick<Services, 'store'>) => (await store.orga
 export const rightsRouter = router({
   list: deskProcedure.query(({ ctx }) => listCases(rightsPorts(ctx))),
 
-  show: deskProcedure.input(idInput).query(async ({ ctx, input }) => unwrap(await showCase(rightsPorts(ctx), input))),
+  show: deskProcedure.input(idInput).query(async ({ ctx, input }) => {
+    const shown = unwrap(await showCase(rightsPorts(ctx), input))
+    await ctx.store.auditLog.addReading({ act: 'case-read', at: ctx.clock.now(), subject: input.id })
+    return shown
+  }),
 
   answer: deskProcedure
     .input(answer)

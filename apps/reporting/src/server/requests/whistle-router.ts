@@ -24,9 +24,12 @@ const closing = idInput.extend({ outcome: z.enum(REPORT_OUTCOMES) })
 export const whistleRouter = router({
   list: handlerProcedure.query(({ ctx }) => listReports(whistlePorts(ctx), { reader: ctx.user.id })),
 
-  show: handlerProcedure
-    .input(idInput)
-    .query(async ({ ctx, input }) => unwrap(await showReport(whistlePorts(ctx), { ...input, reader: ctx.user.id }))),
+  show: handlerProcedure.input(idInput).query(async ({ ctx, input }) => {
+    const shown = unwrap(await showReport(whistlePorts(ctx), { ...input, reader: ctx.user.id }))
+    // An officer reads the log, and may be the one whom a report concerns: it does not say which report.
+    await ctx.store.auditLog.addReading({ act: 'report-read', at: ctx.clock.now() })
+    return shown
+  }),
 
   write: handlerProcedure
     .input(message)

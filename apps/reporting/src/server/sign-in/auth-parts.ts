@@ -5,7 +5,7 @@ import type { Store } from '@wayproof/store'
 
 /** Dependencies of signing in. */
 export interface AuthServices {
-  readonly store: Pick<Store, 'authRecords' | 'callLimits' | 'organisation'>
+  readonly store: Pick<Store, 'accounts' | 'auditLog' | 'authRecords' | 'callLimits' | 'organisation'>
   readonly clock: Clock
   readonly ids: Ids
   readonly tokens: Tokens

@@ -1,4 +1,3 @@
-import { dateAt } from '@wayproof/kernel'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
@@ -8,6 +7,7 @@ import { passwordHashes } from '../passwords/password-hash.ts'
 import { endOtherSessions, refuseEasyPassword, upgradeHash } from '../passwords/password-hooks.ts'
 import { secondFactor, sessionByProvider } from '../provider-sign-in/open-session.ts'
 import type { AuthServices } from './auth-parts.ts'
+import { recordFailure, recordSignIn } from './record-sign-in.ts'
 import { SESSION_HOURS } from './session-limits.ts'
 import { countGuesses, forgetGuesses } from './sign-in-limit.ts'
 
@@ -17,7 +17,7 @@ export type Authentication = Awaited<ReturnType<typeof authentication>>
 
 /** Sign-in by email and password, and sessions of users whom the provider signs in. There is no public sign-up. */
 export async function authentication(services: AuthServices) {
-  const { store, clock, ids, keyring, tokens, timeZone, reportingUrl, log } = services
+  const { store, clock, ids, keyring, tokens, reportingUrl, log } = services
   const hashes = passwordHashes(tokens)
   const isSecure = reportingUrl.startsWith('https:')
   return betterAuth({
@@ -64,6 +64,7 @@ export async function authentication(services: AuthServices) {
         await refuseEasyPassword(services, ctx)
       }),
       after: createAuthMiddleware(async (ctx) => {
+        await recordFailure(services, ctx)
         await forgetGuesses(services, ctx)
         await endOtherSessions(services, ctx)
         await upgradeHash(services, hashes, ctx)
@@ -77,10 +78,7 @@ export async function authentication(services: AuthServices) {
             const now = new Date(clock.now())
             return { data: { ...session, ipAddress: null, userAgent: null, createdAt: now, updatedAt: now } }
           },
-          after: async ({ userId }) => {
-            const { user } = await store.authRecords()
-            await user.updateMany({ where: { id: userId }, data: { lastSignInOn: dateAt(clock.now(), timeZone) } })
-          },
+          after: (session, ctx) => recordSignIn(services, session, ctx?.path),
         },
       },
     },

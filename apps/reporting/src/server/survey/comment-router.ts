@@ -15,7 +15,11 @@ export const commentRouter = router({
   /** Counts of comments written and read, of each code, and the writers' ratings, after cell suppression. */
   summary: readerProcedure.input(ofWave).query(async ({ ctx, input }) => unwrap(await commentSummary(ctx, input))),
 
-  list: officerProcedure.input(pageOf).query(async ({ ctx, input }) => unwrap(await commentPage(ctx, input))),
+  list: officerProcedure.input(pageOf).query(async ({ ctx, input }) => {
+    const page = unwrap(await commentPage(ctx, input))
+    await ctx.store.auditLog.addReading({ act: 'comments-read', at: ctx.clock.now(), subject: input.period })
+    return page
+  }),
 
   code: officerProcedure
     .input(coding)

@@ -246,6 +246,19 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ),
   ...decideAll(SET, 'Wave.version', 'periodRouter.number', 'periodRouter.reopen', 'periodRouter.sign'),
   ...decideAll(SET, 'Account.keys', 'ListedAccount.sessions', 'secondFactorRouter.recoveryCodes'),
+  ...decideAll(
+    SET,
+    'AuditEntry.details.*',
+    'AuditLogState.deleted',
+    'AuditLogState.entries',
+    'ChainFault.from',
+    'ChainFault.number',
+    'ChainFault.to',
+    'ChainedEntry.number',
+    'FoundEntry.number',
+    'auditLogRouter.pages',
+    'auditLogRouter.total',
+  ),
   ...decideAll(SET, 'recordResult.revision', 'sampleRouter.number'),
 ])
 

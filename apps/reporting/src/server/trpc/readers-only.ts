@@ -1,4 +1,4 @@
-import { READER_ROLES } from '@wayproof/store'
+import { actingAs, READER_ROLES } from '@wayproof/store'
 import type { MiddlewareHandler } from 'hono'
 import { refusal } from '../http/refusal.ts'
 import { type Services, signedIn } from './context.ts'
@@ -8,5 +8,7 @@ export const readersOnly =
   (services: Services): MiddlewareHandler =>
   async (c, next) => {
     const user = await signedIn(services, c.req.raw.headers)
-    return user && !READER_ROLES.includes(user.role) ? c.json(refusal('FORBIDDEN', 403), 403) : next()
+    if (!user) return next()
+    if (!READER_ROLES.includes(user.role)) return c.json(refusal('FORBIDDEN', 403), 403)
+    return actingAs({ userId: user.id, at: services.clock.now() }, next)
   }

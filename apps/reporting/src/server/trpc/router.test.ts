@@ -97,6 +97,10 @@ const WHO: Readonly<Record<string, Circle>> = {
   'edition.coming': 'readers',
   'edition.bouncing': 'officers',
   'people.list': 'managers',
+  'auditLog.list': 'verifiers',
+  'auditLog.actors': 'verifiers',
+  'auditLog.state': 'verifiers',
+  'auditLog.verify': 'verifiers',
   'people.log': 'managers',
   'people.invitations': 'managers',
   'people.invite': 'managers',
@@ -238,5 +242,6 @@ test('only officers make changes, except for account managers, owners, auditors,
     'sample.seal',
     'people.confirm',
     'people.accept',
+    'auditLog.verify',
   ])
 })

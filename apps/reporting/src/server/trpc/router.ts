@@ -2,6 +2,7 @@ import { passwordResetRouter } from '../accounts/password-reset-router.ts'
 import { peopleRouter } from '../accounts/people-router.ts'
 import { profileRouter } from '../accounts/profile-router.ts'
 import { secondFactorRouter } from '../accounts/second-factor-router.ts'
+import { auditLogRouter } from '../audit-log/audit-log-router.ts'
 import { periodRouter } from '../closing/period-router.ts'
 import { reportRouter } from '../closing/report-router.ts'
 import { rulesRouter } from '../closing/rules-router.ts'
@@ -60,6 +61,7 @@ export const appRouter = router({
   seal: sealRouter,
   report: reportRouter,
   people: peopleRouter,
+  auditLog: auditLogRouter,
   organisation: organisationRouter,
   letters: lettersRouter,
   backup: backupRouter,

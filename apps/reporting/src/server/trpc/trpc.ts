@@ -1,7 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import { fail } from '@wayproof/kernel'
 import { ClockInDoubt } from '@wayproof/kernel/clock-guard'
-import { DESK_ROLES, ownerOf, READER_ROLES, USER_ROLES, type UserRole } from '@wayproof/store'
+import { actingAs, DESK_ROLES, ownerOf, READER_ROLES, USER_ROLES, type UserRole } from '@wayproof/store'
 import superjson from 'superjson'
 import { MANAGER_ROLES } from '../accounts/manager-roles.ts'
 import { THIRD_ROLES } from '../appointments/confirmers.ts'
@@ -21,7 +21,8 @@ const signedInAs = (...roles: readonly UserRole[]) =>
   t.procedure.use(({ ctx, next }) => {
     if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' })
     if (!roles.includes(ctx.user.role)) throw new TRPCError({ code: 'FORBIDDEN' })
-    return next({ ctx: { ...ctx, user: ctx.user } })
+    const { user, clock } = ctx
+    return actingAs({ userId: user.id, at: clock.now() }, () => next({ ctx: { ...ctx, user } }))
   })
 
 /** Anyone, signed in or not. */
@@ -62,7 +63,7 @@ export const deskProcedure = signedInAs(...DESK_ROLES)
 /** Case handlers only: whistleblowing reports, which no officer reads. */
 export const handlerProcedure = signedInAs('case-handler')
 
-/** Roles that verify whether seals are intact. */
+/** Roles that verify whether seals and the audit log are intact. */
 export const verifierProcedure = signedInAs('officer', 'auditor')
 
 /** Officers only: everything that changes something, and records about single people. */

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
+import { LatestActs } from '../audit-log/latest-acts.tsx'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
@@ -11,6 +12,7 @@ import { AppointmentsPanel } from './appointments-panel.tsx'
 import { ConfirmedTable } from './confirmed-table.tsx'
 import { InvitationsTable } from './invitations-table.tsx'
 import { InviteForm } from './invite-form.tsx'
+import styles from './people.module.css'
 import { PeopleTable } from './people-table.tsx'
 import { isManager } from './roles.ts'
 
@@ -20,7 +22,8 @@ import { isManager } from './roles.ts'
  */
 export function PeoplePage() {
   const { user } = useMe()
-  return user && isManager(user.role) ? <ManagersPage me={user.id} /> : <ConfirmersPage />
+  if (!user || !isManager(user.role)) return <ConfirmersPage />
+  return <ManagersPage me={user.id} mayReadLog={user.role === 'officer'} />
 }
 
 function ConfirmersPage() {
@@ -40,7 +43,7 @@ function ConfirmersPage() {
   )
 }
 
-function ManagersPage({ me }: { readonly me: string }) {
+function ManagersPage({ me, mayReadLog }: { readonly me: string; readonly mayReadLog: boolean }) {
   const { words } = useLanguage()
   const { account, people: text } = words.reporting
   const people = useQuery(trpc.people.list.queryOptions())
@@ -53,7 +56,10 @@ function ManagersPage({ me }: { readonly me: string }) {
     <>
       <PageHead title={account.people.title(people.data.length, withoutFactor)} lead={text.lead} />
       <div className={ui.stack}>
-        <PeopleTable people={people.data} me={me} />
+        <div className={mayReadLog ? styles.beside : undefined}>
+          <PeopleTable people={people.data} me={me} />
+          {mayReadLog ? <LatestActs /> : null}
+        </div>
         {appointments.data?.waiting.length ? (
           <AppointmentsPanel pendingAppointments={appointments.data.waiting} mayManage />
         ) : null}

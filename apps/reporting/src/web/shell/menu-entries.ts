@@ -18,6 +18,7 @@ export const BY_ROLE = [
   'questions',
   'summaries',
   'people',
+  'audit-log',
   'requests',
   'whistle-blowing',
   'privacy',
@@ -33,9 +34,9 @@ export const readPages = (role: User['role']): readonly (typeof READ_BY_ALL)[num
   role === 'administrator' ? [] : READ_BY_ALL
 
 const OWN: Readonly<Partial<Record<User['role'], readonly RolePage[]>>> = {
-  officer: ['questions', 'summaries', 'people', 'requests', 'privacy', 'settings'],
+  officer: ['questions', 'summaries', 'people', 'audit-log', 'requests', 'privacy', 'settings'],
   executive: ['summaries', 'privacy', 'settings'],
-  auditor: ['summaries', 'privacy', 'settings'],
+  auditor: ['summaries', 'audit-log', 'privacy', 'settings'],
   'customer-service': ['requests', 'summaries', 'privacy', 'settings'],
   'case-handler': ['whistle-blowing', 'privacy', 'settings'],
   administrator: ['people', 'settings'],

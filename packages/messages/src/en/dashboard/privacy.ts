@@ -47,6 +47,7 @@ export const privacy = {
     password_reset: 'Password reset link',
     second_factor_rule: 'Roles that need a second factor',
     second_factor_reset: 'Reset of a second factor',
+    audit_entry: 'Audit log entry',
     officer_recovery: 'Recovery of a privacy officer’s account',
     organisation: 'Organization',
     programme_start_change: 'Correction of the program start date',
@@ -115,6 +116,9 @@ export const privacy = {
     html: 'email as HTML',
     pdf: 'PDF attached to an email',
     saved_by: 'who saved them',
+    act: 'act',
+    actor_id: 'user ID of the person who acted',
+    details: 'codes and figures',
     customer_number: 'customer number',
     email_sealed: 'email address (encrypted)',
     email_key: 'keyed hash of the address',
@@ -302,6 +306,7 @@ export const privacy = {
     'case-record': (days: number) => `${daysOf(days)} after closing the request`,
     'report-texts': (days: number) => `${daysOf(days)} after closing the report`,
     'report-record': (days: number) => `${daysOf(days)} after closing the report`,
+    'audit-entry': (days: number) => `${daysOf(days)} after the act`,
     'employment-end': (days: number) => `${daysOf(days)} after employment ends`,
   },
   until: {
@@ -329,6 +334,7 @@ export const privacy = {
     'report-texts': 'Retention ended: report texts',
     'report-record': 'Retention ended: report',
     'employment-end': 'Retention ended: employment',
+    'audit-entry': 'Retention ended: audit log',
   },
   proofs: {
     title: 'Proof of deletion',

@@ -32,6 +32,7 @@ export const shell = {
   summaries: 'Summaries',
   questions: 'Questions',
   people: 'People',
+  'audit-log': 'Audit log',
   requests: 'Requests',
   'whistle-blowing': 'Whistleblowing',
   privacy: 'Privacy',

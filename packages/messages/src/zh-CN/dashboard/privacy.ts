@@ -46,6 +46,7 @@ export const privacy = {
     password_reset: '重设密码的链接',
     second_factor_rule: '必须使用双重验证的角色',
     second_factor_reset: '双重验证的重置',
+    audit_entry: '操作日志记录',
     officer_recovery: '隐私保护主管账号的恢复',
     organisation: '企业信息',
     programme_start_change: '项目启动日的更正',
@@ -113,6 +114,9 @@ export const privacy = {
     subject: '主题',
     html: '邮件网页版内容',
     pdf: '邮件所附 PDF',
+    act: '操作类型',
+    actor_id: '操作人的用户编号',
+    details: '代码与数值',
     saved_by: '保存人',
     customer_number: '客户编号',
     email_sealed: '电子邮箱（加密）',
@@ -301,6 +305,7 @@ export const privacy = {
     'case-record': (days: number) => `请求办结后 ${n(days)} 天`,
     'report-texts': (days: number) => `举报办结后 ${n(days)} 天`,
     'report-record': (days: number) => `举报办结后 ${n(days)} 天`,
+    'audit-entry': (days: number) => `操作后 ${n(days)} 天`,
     'employment-end': (days: number) => `在职期间及离职后 ${n(days)} 天`,
   },
   until: {
@@ -328,6 +333,7 @@ export const privacy = {
     'report-texts': '举报内容保存期满',
     'report-record': '举报保存期满',
     'employment-end': '离职后保存期满',
+    'audit-entry': '保存期满：操作日志',
   },
   proofs: {
     title: '删除证明',

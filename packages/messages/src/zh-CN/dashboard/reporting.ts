@@ -25,6 +25,7 @@ import { comments } from '../survey/comments.ts'
 import { programme } from '../survey/programme.ts'
 import { waves } from '../survey/waves.ts'
 import { account } from './account.ts'
+import { auditLog } from './audit-log.ts'
 import { backups } from './backups-page.ts'
 import { fields } from './fields.ts'
 import { keys } from './keys.ts'
@@ -39,6 +40,7 @@ export const reporting = {
   rules,
   fields,
   goal,
+  auditLog,
   backups,
   breakdown,
   byHand,

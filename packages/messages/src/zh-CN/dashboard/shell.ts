@@ -32,6 +32,7 @@ export const shell = {
   summaries: '摘要',
   questions: '待决事项',
   people: '成员',
+  'audit-log': '操作日志',
   requests: '请求与投诉',
   'whistle-blowing': '举报',
   privacy: '个人信息清单',

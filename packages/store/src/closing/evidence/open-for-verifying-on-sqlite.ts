@@ -1,16 +1,20 @@
+import type { StoredChain } from '@wayproof/oversight/audit-log'
 import type { VerifyPorts } from '@wayproof/scorecard'
 import SQLite from 'better-sqlite3'
+import { readStoredChain } from '../../audit-log/rows/stored-chain.ts'
 import { toFault } from '../../engine/database-fault.ts'
 import { sqliteSnapshot } from '../../engine/sqlite/sqlite-query.ts'
 import { sealReads } from './seal-reads.ts'
 
 export interface VerifyStore {
   readonly closing: VerifyPorts['closing']
+  /** The chain of the audit log. */
+  auditLog(): Promise<StoredChain>
   close(): void
 }
 
 /**
- * Opens a database file to verify its seals as of this moment. Changes nothing and needs no key. Throws DatabaseFault.
+ * Opens a database file to verify its seals and its audit log as of this moment. Changes nothing and needs no key. Throws DatabaseFault.
  */
 export function openForVerifying(file: string): VerifyStore {
   let connection: SQLite.Database | undefined
@@ -20,7 +24,8 @@ export function openForVerifying(file: string): VerifyStore {
     opened.exec('BEGIN')
     opened.prepare('SELECT 1 FROM seal LIMIT 1').get()
     const query = sqliteSnapshot((text) => opened.prepare(text))
-    return { closing: sealReads((work) => work(query)), close: () => void opened.close() }
+    const closing = sealReads((work) => work(query))
+    return { closing, auditLog: () => readStoredChain(query), close: () => void opened.close() }
   } catch (error) {
     connection?.close()
     throw toFault(error)

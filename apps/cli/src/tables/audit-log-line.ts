@@ -1,0 +1,14 @@
+import type { Locale } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
+import type { ChainFault, ChainVerification } from '@wayproof/oversight/audit-log'
+
+/** Whether the chain of the audit log holds, and what was changed. */
+export function auditLogLine({ entries, anchor, head, faults }: ChainVerification, locale: Locale): string {
+  const { auditLog, shell } = messages(locale).reporting
+  const { chain } = auditLog
+  const sentenceOf = (fault: ChainFault): string =>
+    fault.code === 'removed' ? chain.faults.removed(fault.from, fault.to) : chain.faults[fault.code](fault.number)
+  const state = faults.length === 0 ? chain.valid : chain.invalid(faults.map(sentenceOf))
+  const line = shell.labelled(chain.line(entries, anchor.number), state)
+  return head.number === 0 ? line : `${line}\n  ${chain.head(head.hash)}`
+}

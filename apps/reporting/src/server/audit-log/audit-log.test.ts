@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest'
+import { openApp } from '../testing/open-app.ts'
+
+type App = Awaited<ReturnType<typeof openApp>>
+
+interface Entry {
+  readonly act: string
+  readonly by: string | null
+  readonly about: string | null
+  readonly subject: string
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+async function listed(app: App, cookie: string, filters: object = {}): Promise<readonly Entry[]> {
+  const input = encodeURIComponent(JSON.stringify({ json: { page: 0, ...filters } }))
+  const answer = await app.send(`/trpc/auditLog.list?input=${input}`, { headers: { cookie } })
+  expect(answer.status).toBe(200)
+  return (await answer.json()).result.data.json.entries
+}
+
+const acts = (entries: readonly Entry[]) => entries.map(({ act, by, about }) => [act, by, about])
+
+test('acts are listed newest first, with the names of users who are gone', async () => {
+  const app = await openApp()
+  const { cookie, person: officer } = await app.join('officer')
+  const { person: removed } = await app.join('procurement')
+  await app.post('/trpc/people.changeRole', { json: { id: removed.id, role: 'customer-service' } }, { cookie })
+  await app.post('/trpc/people.revoke', { json: { id: removed.id } }, { cookie })
+  const entries = await listed(app, cookie)
+  expect(acts(entries).slice(0, 4)).toEqual([
+    ['user-removed', officer.name, 'procurement'],
+    ['role-changed', officer.name, 'procurement'],
+    ['signed-in', 'procurement', null],
+    ['joined', null, 'procurement'],
+  ])
+  expect(acts(await listed(app, cookie, { act: 'role-changed', actor: officer.id }))).toHaveLength(1)
+  expect(await listed(app, cookie, { actor: removed.id })).toMatchObject([{ act: 'signed-in' }])
+})
+
+test('failed sign-ins of a minute are one entry without an address, whether or not the account exists', async () => {
+  const app = await openApp()
+  const { cookie } = await app.join('officer')
+  await app.signIn('officer@x.example', 'a wrong password')
+  await app.signIn('stranger@x.example', 'a wrong password')
+  const entries = await listed(app, cookie, { act: 'sign-in-failed' })
+  expect(entries).toMatchObject([{ by: null, subject: '', details: { count: 2 } }])
+  expect(JSON.stringify(await listed(app, cookie))).not.toContain('x.example')
+})
+
+test('an export is recorded before its file leaves, also the export of the log', async () => {
+  const app = await openApp()
+  const { cookie } = await app.join('auditor')
+  const file = await app.send('/export/audit-log.csv?act=joined', { headers: { cookie } })
+  expect(file.status).toBe(200)
+  expect((await file.text()).split('\r\n')[1]).toContain('Invitation accepted,auditor')
+  expect((await app.send('/export/incidents/csv', { headers: { cookie } })).status).toBe(200)
+  expect((await app.send('/export/nothing/csv', { headers: { cookie } })).status).toBe(404)
+  const exported = await listed(app, cookie, { act: 'exported' })
+  expect(exported.map(({ by, subject }) => [by, subject])).toEqual([
+    ['auditor', 'incidents.csv'],
+    ['auditor', 'audit-log.csv'],
+  ])
+})
+
+test('an export that cannot be recorded does not leave', async () => {
+  const app = await openApp()
+  const { cookie } = await app.join('auditor')
+  await app.database.run('DROP TABLE audit_entry')
+  const refused = await app.send('/export/incidents/csv', { headers: { cookie } })
+  expect(refused.status).toBe(500)
+  expect(await refused.text()).not.toContain('id,')
+})
+
+test('only officers and auditors read or export the log', async () => {
+  const app = await openApp()
+  for (const role of ['executive', 'human-resources', 'administrator'] as const) {
+    const { cookie } = await app.join(role)
+    expect((await app.send('/trpc/auditLog.state', { headers: { cookie } })).status).toBe(403)
+    expect((await app.send('/export/audit-log.csv', { headers: { cookie } })).status).toBe(403)
+  }
+  expect((await app.send('/export/audit-log.csv')).status).toBe(401)
+})
+
+test('the state says how long the chain is, and when it was verified', async () => {
+  const app = await openApp()
+  const { cookie } = await app.join('officer')
+  const { auditLog } = app.services.store
+  const count = await auditLog.chainNew(app.services.clock.now())
+  const state = async () =>
+    (await (await app.send('/trpc/auditLog.state', { headers: { cookie } })).json()).result.data.json
+  expect(await state()).toMatchObject({ entries: count, head: { number: count }, verifiedAt: null })
+  expect((await app.post('/trpc/auditLog.verify', {}, { cookie })).status).toBe(200)
+  expect(await state()).toMatchObject({ verifiedAt: app.services.clock.now(), fault: null })
+  await app.database.run('DELETE FROM audit_entry WHERE number = 1')
+  await app.post('/trpc/auditLog.verify', {}, { cookie })
+  expect((await state()).fault).toEqual({ code: 'removed', from: 1, to: 1 })
+})
+
+test('reading the same comments again within 10 minutes is one entry', async () => {
+  const app = await openApp()
+  const { auditLog } = app.services.store
+  const { cookie } = await app.join('officer')
+  const reading = { act: 'comments-read', subject: '2026-H1' } as const
+  for (const minutes of [0, 9, 2]) {
+    app.pass(minutes)
+    await auditLog.addReading({ ...reading, at: app.services.clock.now() })
+  }
+  expect(await listed(app, cookie, { act: 'comments-read' })).toHaveLength(2)
+})

@@ -1,0 +1,38 @@
+import { dateAt, type Id } from '@wayproof/kernel'
+import { isAPIError } from 'better-auth/api'
+import { BY_PROVIDER } from '../provider-sign-in/open-session.ts'
+import type { AuthServices } from './auth-parts.ts'
+import { type AuthCall, SIGN_IN, WITH_CODE } from './sign-in-limit.ts'
+
+type RecordServices = Pick<AuthServices, 'store' | 'clock' | 'timeZone'>
+
+interface NewSession {
+  readonly userId: Id
+  readonly providerFactor?: unknown
+}
+
+/**
+ * Records a sign-in before its cookie leaves. After the password alone the library opens a session too, and ends it if
+ * a code is asked for: that is no sign-in yet.
+ */
+export async function recordSignIn(
+  { store, clock, timeZone }: RecordServices,
+  { userId, providerFactor }: NewSession,
+  path: string | undefined,
+): Promise<void> {
+  const hasFactor = WITH_CODE.some((known) => known === path) || providerFactor === true
+  if (!hasFactor && (path === SIGN_IN || path === BY_PROVIDER)) {
+    const { user } = await store.authRecords()
+    const found = await user.findUnique({ where: { id: userId }, select: { twoFactorEnabled: true } })
+    if (found?.twoFactorEnabled) return
+  }
+  const at = clock.now()
+  await store.accounts.signedIn(userId, { on: dateAt(at, timeZone), at, factor: hasFactor })
+}
+
+/** Counts a wrong password or code. */
+export async function recordFailure({ store, clock }: RecordServices, ctx: AuthCall): Promise<void> {
+  if (!isAPIError(ctx.context.returned)) return
+  if (ctx.path !== SIGN_IN && !WITH_CODE.some((known) => known === ctx.path)) return
+  await store.auditLog.addFailedSignIn(clock.now())
+}

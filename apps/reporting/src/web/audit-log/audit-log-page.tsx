@@ -1,0 +1,78 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { trpc } from '../api.ts'
+import ui from '../components/components.module.css'
+import { FaultPanel } from '../components/fault-panel.tsx'
+import { Loading } from '../components/loading.tsx'
+import { PageHead } from '../components/page-head.tsx'
+import { Panel } from '../components/panel.tsx'
+import { useLanguage } from '../language.tsx'
+import { AuditFilter } from './audit-filter.tsx'
+import styles from './audit-log.module.css'
+import { type AuditSearch, exportAddress } from './audit-search.ts'
+import { AuditTable } from './audit-table.tsx'
+import { ChainLine } from './chain-line.tsx'
+
+const route = getRouteApi('/inside/audit-log')
+
+/** Shows who did what, searched by act, person, record and days. */
+export function AuditLogPage() {
+  const text = useLanguage().words.reporting.auditLog
+  const search = route.useSearch()
+  const { page = 1, ...filters } = search
+  const found = useQuery({
+    ...trpc.auditLog.list.queryOptions({ ...filtersOnly(filters), page: page - 1 }),
+    placeholderData: keepPreviousData,
+    // The reader's own acts appear at once.
+    staleTime: 0,
+  })
+  if (found.isLoadingError) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} />
+  if (!found.data) return <Loading heights={[56, 480]} />
+  const { entries, total, pages } = found.data
+  const isFiltered = Object.keys(filtersOnly(filters)).length > 0
+  return (
+    <>
+      <PageHead title={text.title} lead={text.lead} />
+      <div className={ui.stack}>
+        <Panel
+          title={text.found(total)}
+          actions={total > 0 ? <a href={exportAddress(filtersOnly(filters))}>{text.export}</a> : null}
+        >
+          <ChainLine />
+          <AuditFilter search={search} />
+          {entries.length > 0 ? (
+            <AuditTable entries={entries} />
+          ) : (
+            <p className={ui.soft}>{isFiltered ? text.noMatch : text.none}</p>
+          )}
+          {pages > 1 ? <Pager page={page} pages={pages} /> : null}
+        </Panel>
+      </div>
+    </>
+  )
+}
+
+/** The half-year that the address carries is no filter. */
+const filtersOnly = ({ act, actor, subject, from, to }: AuditSearch): Omit<AuditSearch, 'page'> => ({
+  ...(act ? { act } : {}),
+  ...(actor ? { actor } : {}),
+  ...(subject ? { subject } : {}),
+  ...(from ? { from } : {}),
+  ...(to ? { to } : {}),
+})
+
+function Pager({ page, pages }: { readonly page: number; readonly pages: number }) {
+  const text = useLanguage().words.reporting.auditLog
+  const to = (next: number, label: string) => (
+    <Link to="/audit-log" search={(current) => ({ ...current, page: next })}>
+      {label}
+    </Link>
+  )
+  return (
+    <nav className={styles.pager} aria-label={text.page(page, pages)}>
+      {page > 1 ? to(page - 1, text.newer) : null}
+      <span>{text.page(page, pages)}</span>
+      {page < pages ? to(page + 1, text.older) : null}
+    </nav>
+  )
+}

@@ -1,0 +1,34 @@
+import { isCalendarDate, isId } from '@wayproof/kernel'
+import { AUDIT_ACTS, type AuditAct } from '@wayproof/oversight/audit-entry'
+
+/** The parameters of the address; an invalid one is ignored. */
+export interface AuditSearch {
+  readonly act?: AuditAct
+  /** Id of the user who acted. */
+  readonly actor?: string
+  readonly subject?: string
+  readonly from?: string
+  readonly to?: string
+  readonly page?: number
+}
+
+export function auditSearch({ act: asked, actor, subject, from, to, page }: Record<string, unknown>): AuditSearch {
+  const act = AUDIT_ACTS.find((known) => known === asked)
+  const dayOf = (value: unknown) => (typeof value === 'string' && isCalendarDate(value) ? value : null)
+  const [first, last] = [dayOf(from), dayOf(to)]
+  const text = typeof subject === 'string' || typeof subject === 'number' ? String(subject).trim().slice(0, 60) : ''
+  return {
+    ...(act ? { act } : {}),
+    ...(typeof actor === 'string' && isId(actor) ? { actor } : {}),
+    ...(text === '' ? {} : { subject: text }),
+    ...(first === null ? {} : { from: first }),
+    ...(last === null ? {} : { to: last }),
+    ...(Number.isInteger(page) && Number(page) > 1 ? { page: Number(page) } : {}),
+  }
+}
+
+/** The address of the file with the same entries. */
+export function exportAddress({ page: _, ...filters }: AuditSearch): string {
+  const query = new URLSearchParams(filters as Record<string, string>).toString()
+  return `/export/audit-log.csv${query === '' ? '' : `?${query}`}`
+}

@@ -1,0 +1,53 @@
+import { moment } from '@wayproof/messages'
+import type { AuditLine } from '../api.ts'
+import { StateMark } from '../components/state-mark.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { RecordTable } from '../records/record-table.tsx'
+import { entryText } from './entry-text.ts'
+
+export function AuditTable({ entries }: { readonly entries: readonly AuditLine[] }) {
+  const { locale, words } = useLanguage()
+  const { timeZone } = useOrganisationDays()
+  const { title, columns, waiting } = words.reporting.auditLog
+  return (
+    <RecordTable
+      caption={title}
+      columns={[columns.at, columns.by, columns.what, columns.number]}
+      records={entries.map((entry, index) => ({
+        id: `${entry.at} ${index}`,
+        head: moment(entry.at, timeZone, locale),
+        cells: [
+          <ActorName key="by" entry={entry} />,
+          <ActText key="what" entry={entry} />,
+          entry.number === null ? waiting : entry.number.toLocaleString(locale),
+        ],
+      }))}
+    />
+  )
+}
+
+/** The user who acted; a stranger who failed to sign in, or the system. */
+export function ActorName({ entry: { act, by, actorId } }: { readonly entry: AuditLine }) {
+  const { stranger, system } = useLanguage().words.reporting.auditLog
+  if (by !== null) return <Verbatim>{by}</Verbatim>
+  return actorId ?? (act === 'sign-in-failed' ? stranger : system)
+}
+
+export function ActText({ entry }: { readonly entry: AuditLine }) {
+  const { locale, words } = useLanguage()
+  const text = entryText(entry, words, locale)
+  if (entry.act === 'sign-in-failed') return <StateMark shape="amber" label={text} />
+  // A name or key is not translated.
+  const name = [entry.about, entry.subject].find((part) => part && text.includes(part))
+  if (!name) return text
+  const at = text.indexOf(name)
+  return (
+    <>
+      {text.slice(0, at)}
+      <Verbatim>{name}</Verbatim>
+      {text.slice(at + name.length)}
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { moment } from '@wayproof/messages'
+import { trpc } from '../api.ts'
+import ui from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import styles from './audit-log.module.css'
+import { ActorName, ActText } from './audit-table.tsx'
+import { ChainLine } from './chain-line.tsx'
+
+const SHOWN = 8
+
+/** The last entries of the audit log, beside the people. */
+export function LatestActs() {
+  const { locale, words } = useLanguage()
+  const { timeZone } = useOrganisationDays()
+  const text = words.reporting.auditLog
+  const { data } = useQuery({ ...trpc.auditLog.list.queryOptions({ page: 0 }), staleTime: 0 })
+  if (!data) return null
+  return (
+    <Panel title={text.title} actions={<Link to="/audit-log">{text.searchAll}</Link>}>
+      {data.entries.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
+      <ul className={styles.latest}>
+        {data.entries.slice(0, SHOWN).map((entry, index) => (
+          // Entries of one moment have no other name.
+          <li key={`${entry.at} ${index}`}>
+            <span className={styles.head}>
+              <ActorName entry={entry} />
+              <time className={ui.soft} dateTime={new Date(entry.at).toISOString()}>
+                {moment(entry.at, timeZone, locale)}
+              </time>
+            </span>
+            <span className={styles.what}>
+              <ActText entry={entry} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <ChainLine />
+    </Panel>
+  )
+}

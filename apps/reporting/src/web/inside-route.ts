@@ -1,0 +1,24 @@
+import { createRoute, redirect } from '@tanstack/react-router'
+import { root } from './access-routes.tsx'
+import { queryClient } from './api.ts'
+import { atPeriod, carryHalfYear } from './at-address.ts'
+import { me } from './me.ts'
+import { ADMINISTRATORS } from './shell/menu-entries.ts'
+import { Shell } from './shell/shell.tsx'
+
+/** The parent of all pages for signed-in users. */
+export const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  validateSearch: atPeriod,
+  search: { middlewares: [carryHalfYear] },
+  beforeLoad: async ({ location }) => {
+    const { user, enrolling, organisation } = await queryClient.ensureQueryData(me)
+    if (enrolling) throw redirect({ to: '/second-factor' })
+    if (!user) throw redirect({ to: '/sign-in', search: { next: location.href } })
+    if (user.role === 'administrator' && !ADMINISTRATORS.includes(location.pathname)) throw redirect({ to: '/people' })
+    if (!organisation && user.role === 'officer' && location.pathname !== '/settings')
+      throw redirect({ to: '/settings' })
+  },
+  component: Shell,
+})

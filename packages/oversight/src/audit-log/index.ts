@@ -1,0 +1,11 @@
+export {
+  AUDIT_ACTS,
+  AUDIT_LOG_DAYS,
+  type AuditAct,
+  type AuditDetails,
+  type AuditEntry,
+  type ChainedEntry,
+} from './audit-entry.ts'
+export { CHAIN_START, type ChainPlace, placesAfter } from './entry-chain.ts'
+export type { AuditLogState, AuditLogStore, AuditQuery, FoundEntry, NewAuditEntry } from './ports.ts'
+export { type ChainFault, type ChainVerification, type StoredChain, verifyChain } from './verify-chain.ts'

@@ -1,0 +1,63 @@
+import type { CalendarDate, Id, Instant } from '@wayproof/kernel'
+import type { AuditAct, AuditDetails, AuditEntry } from './audit-entry.ts'
+import type { ChainPlace } from './entry-chain.ts'
+import type { ChainFault, ChainVerification } from './verify-chain.ts'
+
+/** An act to record. Its actor is the user for whom the call runs. */
+export interface NewAuditEntry {
+  readonly act: AuditAct
+  readonly at: Instant
+  readonly subject?: string
+  readonly details?: AuditDetails
+}
+
+/** Conditions of a search; each null or empty one matches everything. */
+export interface AuditQuery {
+  readonly act: AuditAct | null
+  readonly actorId: Id | null
+  /** Part of the subject. */
+  readonly subject: string
+  readonly from: CalendarDate | null
+  readonly to: CalendarDate | null
+  readonly offset: number
+  readonly limit: number
+}
+
+export interface FoundEntry extends AuditEntry {
+  /** Null until the entry is chained. */
+  readonly number: number | null
+  /** Name of the actor, also of a removed user; null if no user acted or the name is no longer stored. */
+  readonly by: string | null
+  /** Name of the user or API key that the subject identifies; null if it identifies none. */
+  readonly about: string | null
+}
+
+export interface AuditLogState {
+  /** Chained entries that are stored. */
+  readonly entries: number
+  readonly head: ChainPlace
+  /** Deleted entries at the start of the chain. */
+  readonly deleted: number
+  /** Null before the first verification. */
+  readonly verifiedAt: Instant | null
+  /** The first fault of the last verification. */
+  readonly fault: ChainFault | null
+}
+
+export interface AuditLogStore {
+  /** Records an act that has no transaction of its own, such as an export, before its data leave. */
+  add(entry: NewAuditEntry): Promise<void>
+  /** Records that a user reads a text, once in 10 minutes. */
+  addReading(entry: NewAuditEntry): Promise<void>
+  /** Adds one to the failed sign-ins of this minute. */
+  addFailedSignIn(at: Instant): Promise<void>
+  /** Newest first. */
+  search(query: AuditQuery): Promise<{ readonly entries: readonly FoundEntry[]; readonly total: number }>
+  /** Users who acted, by name. */
+  actors(): Promise<readonly { readonly id: Id; readonly name: string }[]>
+  state(): Promise<AuditLogState>
+  /** Gives new entries their place in the chain; returns their number. Safe to run at the same time twice. */
+  chainNew(now: Instant): Promise<number>
+  /** Verifies the chain and records the result. */
+  verify(now: Instant): Promise<ChainVerification>
+}

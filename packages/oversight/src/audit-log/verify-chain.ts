@@ -1,0 +1,63 @@
+import type { ChainedEntry } from './audit-entry.ts'
+import { type ChainPlace, entryHash } from './entry-chain.ts'
+
+/** The chained part of the log as it is stored. */
+export interface StoredChain {
+  /** The last deleted entry; the start of the chain if none was deleted. */
+  readonly anchor: ChainPlace
+  /** The newest entry, as it was noted when it was chained. */
+  readonly head: ChainPlace
+  /** By number. */
+  readonly entries: readonly ChainedEntry[]
+}
+
+export type ChainFault =
+  /** The hash does not follow from this entry and the one before. */
+  | { readonly code: 'edited'; readonly number: number }
+  | { readonly code: 'removed'; readonly from: number; readonly to: number }
+  /** The entry belongs to another place of the chain. */
+  | { readonly code: 'reordered'; readonly number: number }
+  /** The noted head is not the last entry. */
+  | { readonly code: 'head-altered'; readonly number: number }
+
+export interface ChainVerification {
+  readonly entries: number
+  readonly anchor: ChainPlace
+  readonly head: ChainPlace
+  /** In the order of the chain, at most `MOST_FAULTS`. */
+  readonly faults: readonly ChainFault[]
+  readonly holds: boolean
+}
+
+/** Looking for the right place of one entry reads the whole chain. */
+export const MOST_FAULTS = 20
+
+/** Finds entries that were edited, removed or reordered since they were chained. */
+export function verifyChain({ anchor, head, entries }: StoredChain): ChainVerification {
+  const faults: ChainFault[] = []
+  const hashes = new Set([anchor.hash, ...entries.map(({ hash }) => hash)])
+  let last = anchor
+  // The right hash of the last entry is the stored or the computed one: either may have been edited.
+  let lastHashes: readonly string[] = [anchor.hash]
+  for (const entry of entries) {
+    if (faults.length >= MOST_FAULTS) break
+    const follows = lastHashes.some((previous) => entryHash(previous, entry) === entry.hash)
+    if (entry.number !== last.number + 1) faults.push({ code: 'removed', from: last.number + 1, to: entry.number - 1 })
+    else if (!follows)
+      faults.push({ code: isFromElsewhere(entry, hashes) ? 'reordered' : 'edited', number: entry.number })
+    lastHashes = follows ? [entry.hash] : [entry.hash, ...lastHashes.map((previous) => entryHash(previous, entry))]
+    lastHashes = lastHashes.slice(0, 2)
+    last = entry
+  }
+  if (faults.length < MOST_FAULTS) faults.push(...faultsAtEnd(last, head))
+  return { entries: entries.length, anchor, head, faults, holds: faults.length === 0 }
+}
+
+/** True if the entry follows from any stored hash to any stored hash. */
+const isFromElsewhere = (entry: ChainedEntry, hashes: ReadonlySet<string>): boolean =>
+  [...hashes].some((previous) => hashes.has(entryHash(previous, entry)))
+
+function faultsAtEnd(last: ChainPlace, head: ChainPlace): readonly ChainFault[] {
+  if (last.number < head.number) return [{ code: 'removed', from: last.number + 1, to: head.number }]
+  return last.number === head.number && last.hash === head.hash ? [] : [{ code: 'head-altered', number: last.number }]
+}

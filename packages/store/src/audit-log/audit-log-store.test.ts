@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { auditEntries } from '../retention/due-audit-entries.ts'
+import { momentBefore } from '../retention/due-deletion.ts'
+import { engines, openBeside } from '../testing/engines.ts'
+import { actingAs } from './acting-user.ts'
+import { auditLogStore } from './audit-log-store.ts'
+import { insertAuditEntry } from './rows/insert-audit-entry.ts'
+
+const MINUTE = 60_000
+const DAY = 86_400_000
+const noon = Date.parse('2026-07-01T12:00:00Z')
+const timeZone = 'Asia/Shanghai'
+const everything = { act: null, actorId: null, subject: '', from: null, to: null, offset: 0, limit: 50 }
+
+const SWAP = `UPDATE audit_entry SET subject = CASE number WHEN 2 THEN 'file 3' ELSE 'file 2' END WHERE number IN (2, 3)`
+
+describe.each(engines)('the audit log on $engine', ({ open }) => {
+  const opened = async () => {
+    const database = await open()
+    const { user, formerUser } = await database.records()
+    const common = {
+      role: 'officer',
+      emailVerified: true,
+      locale: 'en',
+      createdAt: new Date(1),
+      updatedAt: new Date(1),
+    }
+    await user.create({ data: { id: 'lin', name: 'Lin', email: 'lin@x.example', ...common } })
+    const removed = { removedAt: new Date(2), removedById: 'lin', removedBy: 'Lin' }
+    await formerUser.create({ data: { id: 'ma', name: 'Ma', role: 'officer', ...removed } })
+    return { database, log: auditLogStore(database, { timeZone }) }
+  }
+
+  it('names the user for whom the call runs, also one who was removed, and no one otherwise', async () => {
+    const { database, log } = await opened()
+    await actingAs({ userId: 'lin', at: noon }, () => log.add({ act: 'exported', at: noon, subject: 'incidents' }))
+    await actingAs({ userId: 'ma', at: noon }, () =>
+      database.write((query) => insertAuditEntry(query, { act: 'imported', at: noon, details: { rows: 3 } })),
+    )
+    await log.add({ act: 'user-removed', at: noon, subject: 'ma' })
+    const { entries, total } = await log.search(everything)
+    expect(total).toBe(3)
+    expect(entries.map(({ act, by, about, details }) => [act, by, about, details])).toEqual([
+      ['user-removed', null, 'Ma', {}],
+      ['imported', 'Ma', null, { rows: 3 }],
+      ['exported', 'Lin', null, {}],
+    ])
+    expect(await log.actors()).toEqual([
+      { id: 'lin', name: 'Lin' },
+      { id: 'ma', name: 'Ma' },
+    ])
+  })
+
+  it('is searched by act, actor, subject and days of the organization, page by page', async () => {
+    const { log } = await opened()
+    const lateEvening = Date.parse('2026-07-01T16:30:00Z')
+    await actingAs({ userId: 'lin', at: noon }, () => log.add({ act: 'exported', at: noon, subject: 'incidents.csv' }))
+    await log.add({ act: 'frozen', at: lateEvening, subject: '2026-H1' })
+    const found = async (query: Partial<typeof everything> & object) =>
+      (await log.search({ ...everything, ...query })).entries.map(({ act }) => act)
+    expect(await found({ act: 'frozen' } as object)).toEqual(['frozen'])
+    expect(await found({ actorId: 'lin' } as object)).toEqual(['exported'])
+    expect(await found({ subject: 'incid' })).toEqual(['exported'])
+    expect(await found({ from: '2026-07-02' } as object)).toEqual(['frozen'])
+    expect(await found({ to: '2026-07-01' } as object)).toEqual(['exported'])
+    expect(await found({ offset: 1, limit: 1 })).toEqual(['exported'])
+  })
+
+  it('sums the failed sign-ins of a minute, and chains them when the minute is over', async () => {
+    const { log } = await opened()
+    await Promise.all([noon, noon + 1, noon + 59_999].map((at) => log.addFailedSignIn(at)))
+    await log.addFailedSignIn(noon + MINUTE)
+    expect((await log.search(everything)).entries.map(({ at, actorId, details }) => [at, actorId, details])).toEqual([
+      [noon + MINUTE, null, { count: 1 }],
+      [noon, null, { count: 3 }],
+    ])
+    await log.add({ act: 'exported', at: noon + MINUTE })
+    expect(await log.chainNew(noon + MINUTE)).toBe(2)
+    expect(await log.chainNew(noon + 2 * MINUTE)).toBe(1)
+  })
+
+  it('is chained without a gap by two schedulers at once, and verified', async () => {
+    const { database, log } = await opened()
+    const other = auditLogStore(openBeside(database), { timeZone })
+    for (let at = 0; at < 30; at += 1) await log.add({ act: 'exported', at: noon + at })
+    const counts = await Promise.all([log, other, log].map((each) => each.chainNew(noon)))
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(30)
+    expect(await log.verify(noon)).toMatchObject({ entries: 30, holds: true })
+    expect(await log.state()).toMatchObject({ entries: 30, head: { number: 30 }, verifiedAt: noon, fault: null })
+  })
+
+  it.each([
+    ['edited', `UPDATE audit_entry SET subject = 'other' WHERE number = 2`, { code: 'edited', number: 2 }],
+    ['removed', 'DELETE FROM audit_entry WHERE number = 2', { code: 'removed', from: 2, to: 2 }],
+    ['removed at the end', 'DELETE FROM audit_entry WHERE number = 4', { code: 'removed', from: 4, to: 4 }],
+    ['reordered', SWAP, { code: 'reordered', number: 2 }],
+  ])('shows the first fault after an entry was %s', async (_, statement, fault) => {
+    const { database, log } = await opened()
+    for (let number = 1; number < 5; number += 1)
+      await log.add({ act: 'exported', at: noon, subject: `file ${number}` })
+    await log.chainNew(noon)
+    await database.write((query) => query.run(statement))
+    expect((await log.verify(noon)).holds).toBe(false)
+    expect((await log.state()).fault).toEqual(fault)
+  })
+
+  it('deletes old entries from the start of the chain, and the anchor proves the rest', async () => {
+    const { database, log } = await opened()
+    const today = { now: noon, day: '2026-07-01' }
+    const due = momentBefore(today, 'audit-entry').getTime()
+    const remove = () => database.write((query) => auditEntries.remove(query, today))
+    expect(await remove()).toEqual({})
+    for (const at of [due - DAY, due, due + 1, due - 5, noon]) await log.add({ act: 'exported', at })
+    expect(await remove()).toEqual({})
+    await log.chainNew(noon)
+    expect(await remove()).toEqual({ audit_entry: 2 })
+    expect(await remove()).toEqual({})
+    expect(await log.verify(noon)).toMatchObject({ entries: 3, anchor: { number: 2 }, holds: true })
+    expect(await log.state()).toMatchObject({ entries: 3, deleted: 2 })
+    await database.write((query) => query.run('DELETE FROM audit_entry WHERE number = 3'))
+    expect((await log.verify(noon)).faults).toEqual([{ code: 'removed', from: 3, to: 3 }])
+  })
+})

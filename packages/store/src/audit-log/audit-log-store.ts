@@ -1,0 +1,41 @@
+import { type AuditLogStore, CHAIN_START, type ChainFault, verifyChain } from '@wayproof/oversight/audit-log'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
+import { addAuditEntry } from './add-audit-entry.ts'
+import { addReading } from './add-reading.ts'
+import { chainNewEntries } from './chain-new-entries.ts'
+import { addFailedSignIn } from './failed-sign-in.ts'
+import { readStoredChain } from './rows/stored-chain.ts'
+import { listActors, searchEntries } from './search-entries.ts'
+
+/** The audit log, which records who did what. */
+export function auditLogStore(database: QueryDatabase, { timeZone }: { readonly timeZone: string }): AuditLogStore {
+  return {
+    add: (entry) => database.transaction(({ records }) => addAuditEntry(records, entry)),
+    addReading: (entry) => addReading(database, entry),
+    addFailedSignIn: (at) => addFailedSignIn(database, at),
+    search: (query) => searchEntries(database, query, timeZone),
+    actors: () => listActors(database),
+    state: async () => {
+      const { auditChain } = await database.records()
+      const chain = await auditChain.findUnique({ where: { id: 1 } })
+      if (!chain) return { entries: 0, head: CHAIN_START, deleted: 0, verifiedAt: null, fault: null }
+      const { anchorNumber, headNumber, headHash, verifiedAt, fault } = chain
+      return {
+        entries: headNumber - anchorNumber,
+        head: { number: headNumber, hash: headHash },
+        deleted: anchorNumber,
+        verifiedAt: verifiedAt?.getTime() ?? null,
+        fault: fault === null ? null : (JSON.parse(fault) as ChainFault),
+      }
+    },
+    chainNew: (now) => chainNewEntries(database, now),
+    verify: async (now) => {
+      const verification = verifyChain(await database.readSnapshot(readStoredChain))
+      const [fault] = verification.faults
+      const data = { verifiedAt: new Date(now), fault: fault ? JSON.stringify(fault) : null }
+      const { auditChain } = await database.records()
+      await auditChain.updateMany({ where: { id: 1 }, data })
+      return verification
+    },
+  }
+}

@@ -1,0 +1,12 @@
+import type { NewAuditEntry } from '@wayproof/oversight/audit-log'
+import type { Query } from '../../engine/query/query.ts'
+import { entryColumns } from '../add-audit-entry.ts'
+
+const INSERT = `INSERT INTO audit_entry (at, actor_id, act, subject, details)
+  VALUES (@at, @actorId, @act, @subject, @details)`
+
+/** Like `addAuditEntry`, for a transaction that changes rows with SQL. */
+export async function insertAuditEntry(query: Query, entry: NewAuditEntry): Promise<void> {
+  const { at, ...columns } = entryColumns(entry)
+  await query.run(INSERT, { ...columns, at: new Date(at) })
+}

@@ -1,0 +1,178 @@
+import { keyring } from '@wayproof/kernel/keyring'
+import { systemIds } from '@wayproof/kernel/system'
+import type { AuditAct } from '@wayproof/oversight/audit-log'
+import { accountStore } from '../../accounts/account-store.ts'
+import { apiKeyStore } from '../../accounts/api-key-store.ts'
+import { peopleStore } from '../../accounts/people-store.ts'
+import { editionSettings } from '../../editions/edition-settings.ts'
+import type { StoreDatabase } from '../../engine/store-database.ts'
+import { evidenceStore } from '../../imports/evidence-store.ts'
+import { programmeStore } from '../../opening/programme-store.ts'
+import { organisationStore } from '../../organisation/organisation-store.ts'
+import { programmeStartStore } from '../../organisation/programme-start.ts'
+import { rowStore } from '../../registers/row-store.ts'
+import { ruleChangeStore } from '../../rules/rule-change-store.ts'
+import { passwordResetStore } from '../../sign-in/password-reset-store.ts'
+import { secondFactorStore } from '../../sign-in/second-factor-store.ts'
+import { importText } from '../../testing/import-ports.ts'
+import { eraseTraveler } from '../../travelers/erase-traveler.ts'
+import { auditLogStore } from '../audit-log-store.ts'
+
+const keys = keyring(new Uint8Array(32))
+const mailbox = new Uint8Array(32)
+const at = Date.parse('2026-07-01T12:00:00Z')
+const by = { id: 'lin', name: 'Lin' }
+const moments = { createdAt: at - 1_000, expiresAt: at + 1_000 }
+const who = { ...by, mailbox, confirmed: true }
+
+const people = (database: StoreDatabase) => peopleStore(database, { keyring: keys })
+const resets = (database: StoreDatabase) => passwordResetStore(database, { ids: systemIds, keyring: keys })
+const invitation = { id: 'i', email: 'new@x.example', role: 'auditor', locale: 'en', invitedBy: 'lin' } as const
+const apiKey = { id: 'k', name: 'HR', scopes: ['training:write'], createdById: 'lin', createdBy: 'Lin' } as const
+const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', programmeStart: '2024-01-01' }
+const settings = { workingDays: 3, preliminary: false, approval: false, monthly: true, quarterly: true } as const
+const what = { kind: 'setting', setting: 'smallest-group', value: 12, appliesFrom: '2027-H1' } as const
+const change = { id: 'c', what, reason: 'r', document: null, proposedBy: by, proposedAt: at, decision: null }
+
+interface LoggedAct {
+  readonly act: AuditAct
+  readonly of: string
+  /** Acts and records that come first. */
+  readonly first?: (database: StoreDatabase) => Promise<unknown>
+  readonly carryOut: (database: StoreDatabase) => Promise<unknown>
+}
+
+const importBookings = (database: StoreDatabase) =>
+  importText(database, 'bookings', 'month,channel,count\n2025-01,web,1200\n')
+const propose = (database: StoreDatabase) =>
+  ruleChangeStore(database).propose(
+    change as unknown as Parameters<ReturnType<typeof ruleChangeStore>['propose']>[0],
+    mailbox,
+  )
+const invite = (database: StoreDatabase) => people(database).invite({ ...invitation, ...moments })
+const makeKey = (database: StoreDatabase) =>
+  apiKeyStore(database).create({ ...apiKey, scopes: [], createdAt: at, keyHash: mailbox })
+const saveOrganisation = (database: StoreDatabase) =>
+  organisationStore(database).save({ ...organisation, baselineYear: null, sample: false })
+
+/** Acts of the stores, each of which writes its entry in its own transaction. The user `lin` acts. */
+export const LOGGED_ACTS: readonly LoggedAct[] = [
+  {
+    act: 'signed-in',
+    of: 'a user',
+    carryOut: (database) => accountStore(database).signedIn('lin', { on: '2026-07-01', at, factor: false }),
+  },
+  { act: 'invited', of: 'an address', carryOut: invite },
+  {
+    act: 'invitation-withdrawn',
+    of: 'an open invitation',
+    first: invite,
+    carryOut: (database) => people(database).revoke({ id: 'i', by }, at),
+  },
+  {
+    act: 'joined',
+    of: 'an invited person',
+    first: invite,
+    carryOut: (database) =>
+      people(database).accept(
+        { invitationId: 'i', userId: 'u', accountId: 'a', name: 'Mo', email: null, passwordHash: 'h', locale: 'en' },
+        at,
+      ),
+  },
+  {
+    act: 'role-changed',
+    of: 'a user',
+    carryOut: (database) => people(database).changeRole({ id: 'ma', role: 'auditor', appointment: null }, at),
+  },
+  { act: 'user-removed', of: 'a user', carryOut: (database) => people(database).revoke({ id: 'ma', by }, at) },
+  {
+    act: 'password-reset',
+    of: 'a user',
+    first: (database) => resets(database).recover('lin@x.example', { id: 'r', ...moments }),
+    carryOut: (database) => resets(database).use('r', 'hash', at),
+  },
+  {
+    act: 'second-factor-reset',
+    of: 'a user',
+    first: (database) =>
+      secondFactorStore(database).askReset({ id: 's', user: { ...by, id: 'ma', mailbox }, by: who, at }),
+    carryOut: (database) => secondFactorStore(database).confirmReset('s', by, at),
+  },
+  { act: 'key-made', of: 'an outside system', carryOut: makeKey },
+  {
+    act: 'key-ended',
+    of: 'a valid key',
+    first: makeKey,
+    carryOut: (database) => apiKeyStore(database).revoke('k', at),
+  },
+  { act: 'setting-changed', of: 'the organization', carryOut: saveOrganisation },
+  {
+    act: 'setting-changed',
+    of: 'the first day of the program',
+    first: saveOrganisation,
+    carryOut: (database) => programmeStartStore(database).correct({ to: '2025-01-01', reason: 'r', at, by: 'Lin' }),
+  },
+  {
+    act: 'setting-changed',
+    of: 'the program',
+    carryOut: async (database) => {
+      const programme = programmeStore(database)
+      await programme.saveProgramme({ ...(await programme.programme()), daysOpen: 20 })
+    },
+  },
+  {
+    act: 'setting-changed',
+    of: 'editions',
+    carryOut: (database) => editionSettings(database).saveSettings(settings, 'Lin', at),
+  },
+  {
+    act: 'setting-changed',
+    of: 'the second factor of a role',
+    carryOut: (database) => secondFactorStore(database).setRule({ role: 'auditor', required: true, by: 'Lin' }, at),
+  },
+  { act: 'rule-proposed', of: 'a setting', carryOut: propose },
+  {
+    act: 'rule-decided',
+    of: 'a proposal',
+    first: propose,
+    carryOut: (database) =>
+      ruleChangeStore(database).decide('c', { outcome: 'confirmed', by, at, number: 1, until: '2026-H1' }),
+  },
+  { act: 'imported', of: 'a register', carryOut: importBookings },
+  {
+    act: 'import-undone',
+    of: 'a register',
+    first: importBookings,
+    carryOut: async (database) => {
+      const [last] = await evidenceStore(database).listImports(1)
+      return evidenceStore(database).undoImport({
+        register: 'bookings',
+        importId: last?.id ?? '',
+        at,
+        by: 'lin',
+        reason: 'r',
+      })
+    },
+  },
+  {
+    act: 'row-corrected',
+    of: 'a record',
+    first: importBookings,
+    carryOut: (database) =>
+      rowStore(database).write('bookings', { at, by: 'lin', reason: 'r' }, async () => ({
+        ok: true,
+        value: { kind: 'remove', key: '["2025-01","web"]' },
+      })),
+  },
+  {
+    act: 'erased',
+    of: 'an unknown address',
+    carryOut: (database) =>
+      eraseTraveler(database, { person: { emailKey: new Uint8Array(32) }, day: '2026-07-01', at }),
+  },
+  {
+    act: 'exported',
+    of: 'a file',
+    carryOut: (database) => auditLogStore(database, { timeZone: 'UTC' }).add({ act: 'exported', at, subject: 'x' }),
+  },
+]
