@@ -19,6 +19,8 @@ export interface AuditQuery {
   readonly subject: string
   readonly from: CalendarDate | null
   readonly to: CalendarDate | null
+  /** Acts that the reader may not know of. */
+  readonly hidden: readonly AuditAct[]
   readonly offset: number
   readonly limit: number
 }

@@ -10,7 +10,7 @@ const MINUTE = 60_000
 const DAY = 86_400_000
 const noon = Date.parse('2026-07-01T12:00:00Z')
 const timeZone = 'Asia/Shanghai'
-const everything = { act: null, actorId: null, subject: '', from: null, to: null, offset: 0, limit: 50 }
+const everything = { act: null, actorId: null, subject: '', from: null, to: null, hidden: [], offset: 0, limit: 50 }
 
 const SWAP = `UPDATE audit_entry SET subject = CASE number WHEN 2 THEN 'file 3' ELSE 'file 2' END WHERE number IN (2, 3)`
 

@@ -31,10 +31,14 @@ export async function searchEntries(
   return { entries, total: await records.auditEntry.count({ where }) }
 }
 
-function conditionOf({ act, actorId, subject, from, to }: AuditQuery, timeZone: string): Prisma.AuditEntryWhereInput {
+function conditionOf(
+  { act, actorId, subject, from, to, hidden }: AuditQuery,
+  timeZone: string,
+): Prisma.AuditEntryWhereInput {
   const midnight = (day: string) => new Date(instantOf(`${day}T00:00`, timeZone))
   return {
     ...(act === null ? {} : { act }),
+    NOT: { act: { in: [...hidden] } },
     ...(actorId === null ? {} : { actorId }),
     ...(subject === '' ? {} : { subject: { contains: subject } }),
     at: { ...(from === null ? {} : { gte: midnight(from) }), ...(to === null ? {} : { lt: midnight(addDays(to, 1)) }) },

@@ -10,7 +10,7 @@ const search = auditFilters.extend({ page: z.int().min(0).max(100_000) })
 export const auditLogRouter = router({
   /** A page of the entries that match, newest first. */
   list: verifierProcedure.input(search).query(async ({ ctx, input: { page, ...filters } }) => {
-    const query = { ...filtersOf(filters), offset: page * ON_PAGE, limit: ON_PAGE }
+    const query = { ...filtersOf(filters, ctx.user.role), offset: page * ON_PAGE, limit: ON_PAGE }
     const { entries, total } = await ctx.store.auditLog.search(query)
     return { entries, total, pages: Math.max(1, Math.ceil(total / ON_PAGE)) }
   }),

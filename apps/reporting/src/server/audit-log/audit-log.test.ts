@@ -62,6 +62,21 @@ test('an export is recorded before its file leaves, also the export of the log',
   ])
 })
 
+test('that a report was read is shown to auditors and not to officers, on the screen and in the file', async () => {
+  const app = await openApp()
+  const { cookie: auditor } = await app.join('auditor')
+  const { cookie: officer } = await app.join('officer')
+  const read = { at: new Date(1), act: 'report-read', subject: '', details: '{}' }
+  await app.database.insert({ audit_entry: [read] })
+  const shown = async (cookie: string) => {
+    const file = await app.send('/export/audit-log.csv', { headers: { cookie } })
+    const inFile = (await file.text()).includes('Whistleblower report read')
+    return [(await listed(app, cookie, { act: 'report-read' })).length, inFile]
+  }
+  expect(await shown(auditor)).toEqual([1, true])
+  expect(await shown(officer)).toEqual([0, false])
+})
+
 test('an export that cannot be recorded does not leave', async () => {
   const app = await openApp()
   const { cookie } = await app.join('auditor')

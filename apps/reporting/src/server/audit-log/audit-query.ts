@@ -1,4 +1,5 @@
-import { AUDIT_ACTS, type AuditQuery } from '@wayproof/oversight/audit-log'
+import { AUDIT_ACTS, type AuditAct, type AuditQuery } from '@wayproof/oversight/audit-log'
+import type { UserRole } from '@wayproof/store'
 import { z } from 'zod'
 import { calendarDate, optionalLine } from '../trpc/input.ts'
 
@@ -11,16 +12,17 @@ export const auditFilters = z.strictObject({
   to: calendarDate.optional(),
 })
 
-export const filtersOf = ({
-  act = undefined,
-  actor = undefined,
-  subject = '',
-  from = undefined,
-  to = undefined,
-}: z.infer<typeof auditFilters>): Omit<AuditQuery, 'offset' | 'limit'> => ({
+/** Officers learn neither of whistleblowers' reports nor when one is read. */
+const hiddenFrom = (role: UserRole): readonly AuditAct[] => (role === 'officer' ? ['report-read'] : [])
+
+export const filtersOf = (
+  { act, actor, subject = '', from, to }: z.infer<typeof auditFilters>,
+  role: UserRole,
+): Omit<AuditQuery, 'offset' | 'limit'> => ({
   act: act ?? null,
   actorId: actor ?? null,
   subject,
   from: from ?? null,
   to: to ?? null,
+  hidden: hiddenFrom(role),
 })

@@ -19,7 +19,11 @@ export function auditLogRoute(services: Services): Hono {
     if (user.role !== 'officer' && user.role !== 'auditor') return c.json(refusal('FORBIDDEN', 403), 403)
     const filters = auditFilters.safeParse(c.req.query())
     if (!filters.success) return c.json(refusal('BAD_REQUEST', 400), 400)
-    const { entries } = await store.auditLog.search({ ...filtersOf(filters.data), offset: 0, limit: MAX_ROWS })
+    const { entries } = await store.auditLog.search({
+      ...filtersOf(filters.data, user.role),
+      offset: 0,
+      limit: MAX_ROWS,
+    })
     return textTable('audit-log', 'csv', auditRows(entries, timeZone, user.locale))
   })
 }
