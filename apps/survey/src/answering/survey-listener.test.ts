@@ -251,6 +251,19 @@ it('an error while storing is logged and shown, and nothing is stored', async ()
   expect(work.logged).toMatchObject([{ event: 'unexpected-error', request: 'POST /s/:token', code: 'disk-full' }])
 })
 
+it('a link that cannot be read asks for another try, and says nothing of answers', async () => {
+  const gone = Object.assign(new Error('the server is gone'), { code: 'unreachable' })
+  const store = { ...work.surveyApp.survey.store, invitation: () => Promise.reject(gone) }
+  const port = await listening({ ...work.surveyApp, survey: { ...work.surveyApp.survey, store } })
+  const token = work.links[0]?.token
+  const page = await ask(port, `/s/${token}?lang=en`)
+  expect(page.status).toBe('HTTP/1.1 503 Service Unavailable')
+  expect(page.body.toString()).toContain('This page could not be loaded')
+  expect(page.body.toString()).not.toContain('answers')
+  const sent = await ask(port, `/s/${token}?lang=en`, { method: 'POST', headers: form, body: 'overall=4' })
+  expect(sent.body.toString()).toContain('We don’t know if your answers were saved.')
+})
+
 it('takes the last of repeated field names, and treats names of Object.prototype as unknown fields', async () => {
   const port = await listening()
   const token = work.links[0]?.token

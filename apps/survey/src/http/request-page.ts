@@ -20,6 +20,7 @@ const STATUS = {
   'too-many-tries': 429,
   'too-many-requests': 429,
   'not-stored': 503,
+  'not-loaded': 503,
   internal: 500,
 } as const satisfies Record<NoticeCode, number>
 

@@ -1,5 +1,5 @@
 import type { LogEntry } from '@wayproof/kernel/operation-log'
-import { messages } from '@wayproof/messages'
+import { messages, type NoticeCode } from '@wayproof/messages'
 import { noticePage } from '../components/notice-page.tsx'
 import type { SurveyApp } from '../survey-app.ts'
 import type { PageRequest } from './page-request.ts'
@@ -24,13 +24,15 @@ export function errorResponse(app: SurveyApp, request: PageRequest, path: PathKi
   // The database may be the cause, so the error page does not read the organization from it.
   const page = { locale, words: messages(locale).survey, organisation: null }
   const code = 'code' in error ? error.code : undefined
-  if (STORED_NOTHING.has(code))
-    return htmlResponse(request, noticePage(page, 'not-stored', id), 503, RETRY_IN_5_MINUTES)
-  const internal = noticePage(page, 'internal', id)
-  // A server that stops may have stored what it did not acknowledge.
-  return code === 'unreachable'
-    ? htmlResponse(request, internal, 503, RETRY_IN_5_MINUTES)
-    : htmlResponse(request, internal, 500)
+  const isTemporary = STORED_NOTHING.has(code) || code === 'unreachable'
+  const notice = noticePage(page, noticeOf(request.method, code), id)
+  return isTemporary ? htmlResponse(request, notice, 503, RETRY_IN_5_MINUTES) : htmlResponse(request, notice, 500)
+}
+
+/** Opening a page stores nothing. A server that stops may have stored a form that it did not acknowledge. */
+function noticeOf(method: string, code: unknown): NoticeCode {
+  if (method === 'GET' || method === 'HEAD') return 'not-loaded'
+  return STORED_NOTHING.has(code) ? 'not-stored' : 'internal'
 }
 
 /**

@@ -36,6 +36,7 @@ const PART = [
 const ONE = [
   ...['wave.open', 'wave.remind', 'wave.pause', 'wave.resume', 'wave.testLetter'],
   ...[
+    'auditLog.verify',
     'period.decideRemedy',
     'period.changeRemedy',
     'period.recordOutcome',

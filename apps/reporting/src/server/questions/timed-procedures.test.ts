@@ -53,6 +53,7 @@ const AT_ANY_TIME = [
   'secondFactor.require',
   'secondFactor.askReset',
   'secondFactor.confirmReset',
+  'auditLog.verify',
   'profile.save',
   'profile.saveDigestHour',
   'profile.endSession',

@@ -12,6 +12,7 @@ export type NoticeCode =
   | 'too-many-tries'
   | 'too-many-requests'
   | 'not-stored'
+  | 'not-loaded'
   | 'internal'
 
 interface Notice {
@@ -67,6 +68,10 @@ const notices: Record<NoticeCode, Notice> = {
   'not-stored': {
     title: 'We couldn’t save this',
     text: 'Nothing was saved. Go back in a few minutes and submit again. Most browsers keep what you typed, and your link still works.',
+  },
+  'not-loaded': {
+    title: 'This page could not be loaded',
+    text: 'Try again in a few minutes. Nothing is lost, and your link still works.',
   },
   internal: {
     title: 'Something went wrong on our side',
