@@ -8,6 +8,7 @@ export const AUDIT_ACTS = [
   'invitation-withdrawn',
   'joined',
   'role-changed',
+  'appointment-confirmed',
   'user-removed',
   'password-reset',
   'second-factor-reset',

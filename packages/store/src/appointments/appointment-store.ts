@@ -57,7 +57,8 @@ export function appointmentStore(database: RecordDatabase): AppointmentStore {
         if (isChange) await giveRole(records, { id: user.id, role: found.role as UserRole }, now)
         const { role } = found
         const subject = user?.id ?? id
-        if (!isChange) await addAuditEntry(records, { act: 'role-changed', at: now, subject, details: { role } })
+        if (!isChange)
+          await addAuditEntry(records, { act: 'appointment-confirmed', at: now, subject, details: { role } })
         return ok(null)
       }),
     withdraw: (id) =>

@@ -31,6 +31,7 @@ export const PAGES: readonly string[] = [
   'summaries',
   'rows',
   'people',
+  'audit-log',
   'requests',
   'whistle-blowing',
   'privacy',

@@ -39,7 +39,7 @@ export function ChainLine() {
           <StateMark shape="demonstrated" label={text.holds(state.entries, verified)} />
         )}{' '}
         <span className={ui.soft}>
-          {text.headName} <Verbatim>{head}</Verbatim>
+          · {text.headName} <Verbatim>{head}</Verbatim>
         </span>{' '}
         <LinkButton disabled={verify.isPending} onClick={() => verify.mutate()}>
           {text.verify}
