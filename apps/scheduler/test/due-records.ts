@@ -73,7 +73,7 @@ export const DUE_RECORDS: Readonly<Record<Exclude<DeadlineKind, 'notice'>, DueRe
     rows: { policy_version: [{ version: '6', approved_on: '2025-06-30', ...IMPORTED }] },
   },
   action: {
-    ...{ subject: 'remedy', part: 'staff-training', dueOn: '2026-06-30', roles: ['human-resources'] },
+    ...{ subject: 'remedy', part: 'staff-training', dueOn: '2026-06-30', roles: ['human-resources', 'officer'] },
     rows: {
       remedy: [
         {

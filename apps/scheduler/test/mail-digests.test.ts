@@ -88,7 +88,12 @@ describe('each deadline is alerted once to each person of its roles', () => {
         const { alerted } = await onceWalked()
         const [named, partOf] = kind === 'report' ? ['', null] : [subject, part ?? null]
         const seen = alerted.get(`${kind} ${role} ${named} ${partOf}`) ?? []
-        const steps = [...(kind === 'report' ? [] : [-30]), addDays(dueOn, -7) === '2026-06-23' ? -5 : -7, -1, 1]
+        const steps = [
+          ...(kind === 'report' || kind === 'request' ? [] : [-30]),
+          addDays(dueOn, -7) === '2026-06-23' ? -5 : -7,
+          -1,
+          1,
+        ]
         expect(seen).toEqual(isTask ? steps.map((days) => addDays(dueOn, days)) : [])
       })
 
@@ -122,26 +127,71 @@ async function withIncident(discovered: string) {
   return { company, clock, stores, alert, partsOf }
 }
 
+/** Parts that have a number of hours; the others are due at once. */
+const inHours = (parts: readonly string[]) => parts.filter((part) => /^(?:cn-report|gdpr-33)/.test(part))
+
 const partsIn = (data: string): readonly string[] =>
-  JSON.parse(data).items.map(({ part, step }: { part: string; step: string }) => `${part} ${step}`)
+  JSON.parse(data).items.flatMap(({ kind, part, step }: { kind: string; part: string; step: string }) =>
+    kind === 'notice' ? [`${part} ${step}`] : [],
+  )
 
 it('a duty in hours is mailed when it begins and when it is overdue, once, at any hour', async () => {
   const { clock, alert, partsOf } = await withIncident('2026-06-09T23:10:00+08:00')
   await alert()
   await alert()
-  expect(await partsOf()).toEqual([['cn-report-4h hours', 'gdpr-33 hours']])
+  expect((await partsOf()).map(inHours)).toEqual([['cn-report-4h hours', 'gdpr-33 hours']])
   clock.set('2026-06-10T03:10:01+08:00')
   await alert()
   clock.set('2026-06-10T03:11:00+08:00')
   await alert()
-  expect(await partsOf()).toEqual([['cn-report-4h hours', 'gdpr-33 hours'], ['cn-report-4h overdue']])
+  expect((await partsOf()).map(inHours)).toEqual([['cn-report-4h hours', 'gdpr-33 hours'], ['cn-report-4h overdue']])
+})
+
+it('duties at once are mailed at once: as soon as they begin, and as overdue a moment later', async () => {
+  const { clock, alert, partsOf } = await withIncident('2026-06-09T23:10:00+08:00')
+  await alert()
+  clock.set('2026-06-09T23:11:00+08:00')
+  await alert()
+  await alert()
+  const atOnce = (parts: readonly string[]) => parts.filter((part) => !inHours([part]).includes(part))
+  expect((await partsOf()).map(atOnce)).toEqual([
+    ['gdpr-34 hours', 'pipl-57 hours'],
+    ['gdpr-34 overdue', 'pipl-57 overdue'],
+  ])
+})
+
+it('a duty whose start is unknown runs from the day of its record, and has one letter and one more when overdue', async () => {
+  const { company, clock, stores } = await withIncident('2026-06-09T07:00:00+08:00')
+  await company.database.run('UPDATE incident SET discovered = NULL')
+  await company.database.insert({
+    import_file: [
+      {
+        ...{ id: 'i', register: 'incidents', file_name: 'f', digest: 'd', row_count: 1, imported_by: 'U' },
+        imported_at: new Date('2026-06-09T00:00:00Z'),
+      },
+    ],
+  })
+  for (const day of ['2026-06-09', '2026-06-10', '2026-06-11', '2026-06-12']) await look(stores, clock, day)
+  const letters = await lettersOf(company)
+  expect(letters.map(({ data }) => new Set(partsIn(data).map((part) => part.split(' ')[1])))).toEqual([
+    new Set(['1']),
+    new Set(['overdue']),
+  ])
 })
 
 it('a duty that was mailed at once is not repeated by the digest', async () => {
   const { company, clock, stores, alert } = await withIncident('2026-06-09T07:00:00+08:00')
   await alert()
   await look(stores, clock, '2026-06-09')
-  expect((await lettersOf(company)).map(({ key }) => key.split(':')[1])).toEqual(['at-once'])
+  const noticesByOccasion = (await lettersOf(company)).map(({ key, data }) => [
+    key.split(':')[1],
+    inHours(partsIn(data)).length,
+  ])
+  // The digest names the assessment that was never made.
+  expect(noticesByOccasion).toEqual([
+    ['at-once', 2],
+    ['digest', 0],
+  ])
 })
 
 it('a digest waits for the hour of its reader, and leaves later on the same day if that hour is skipped', async () => {
@@ -195,6 +245,8 @@ it('a mail tells of reports neither case nor day, and of several in one line', a
   await company.database.insert({ whistle_report: [{ ...report }, { ...report, id: 'other' }] })
   await look([company.store], clock, '2026-06-24')
   const [letter] = await lettersOf(company)
+  // Readers see how many letters left; one more would tell of a report.
+  expect(await company.store.outbox.counts()).toMatchObject({ queued: 0 })
   expect(JSON.parse(letter?.data ?? '').items).toEqual([
     { kind: 'report', subject: '', part: null, name: null, due: null, step: '7' },
   ])

@@ -1,5 +1,5 @@
 export { type Alert, dueKey, type LastAlert, lastAlertOf, newAlerts } from './deadlines/alert.ts'
-export { calendarDuties, freezeDueOn, sealDueOn, signatureDueOn } from './deadlines/calendar-duties.ts'
+export { calendarDuties, freezeDueOn, refreezeDueOn, sealDueOn, signatureDueOn } from './deadlines/calendar-duties.ts'
 export {
   DEADLINE_KINDS,
   DEADLINE_ROLES,

@@ -7,7 +7,7 @@ import type { CalendarPorts } from '../scheduler-ports.ts'
 const DAYS_BACK = 31
 
 /**
- * Mails everyone who answers them the requests, complaints and further messages of a day, in one letter on the morning after. An
+ * Mails the desk the requests, complaints and further messages of a day, in one letter on the morning after. An
  * immediate letter would reveal the time of an anonymous case, which is dated to the day. A day gets its letter once.
  */
 export async function tellOfRequests({ store, clock, timeZone, log }: CalendarPorts): Promise<void> {

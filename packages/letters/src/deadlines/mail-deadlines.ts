@@ -17,7 +17,7 @@ import type { AlertStore, DeadlineLetter } from './alert-store.ts'
 import { type DeadlineOccasion, deadlineItems } from './deadline-item.ts'
 
 export interface MailDeadlinesPorts {
-  readonly deadlines: Pick<DeadlineStore, 'duties' | 'people'>
+  readonly deadlines: Pick<DeadlineStore, 'duties' | 'dutiesInHours' | 'people'>
   readonly alerts: AlertStore
   readonly clock: Clock
   readonly timeZone: string
@@ -35,7 +35,8 @@ export async function mailDeadlines(
   const now = clock.now()
   const today = dateAt(now, timeZone)
   const hour = Number(localTimeAt(now, timeZone).slice(11, 13))
-  const open = (await deadlines.duties(now, timeZone)).map(deadlineOf).sort(byDue(timeZone))
+  const duties = occasion === 'digest' ? deadlines.duties : deadlines.dutiesInHours
+  const open = (await duties(now, timeZone)).map(deadlineOf).sort(byDue(timeZone))
   if (occasion === 'digest') await alerts.forget(open.map(deadlineId))
   let letters = 0
   for (const person of await deadlines.people(timeZone)) {

@@ -1,5 +1,5 @@
 import type { Instant } from '@wayproof/kernel'
-import { type Deadline, type Due, deadlineId } from './deadline.ts'
+import { type Deadline, type DeadlineKind, type Due, deadlineId } from './deadline.ts'
 import { type AlertStep, alertStep, isLaterStep } from './urgency.ts'
 
 /** The last step of a deadline that a person was alerted of. */
@@ -20,6 +20,9 @@ export interface Alert {
 /** A due day or moment as text, for comparison. */
 export const dueKey = (due: Due): string => (due.at === undefined ? due.day : String(due.at))
 
+/** Another letter announces these cases when they arrive, so their first step is that of 7 days. */
+const ANNOUNCED: readonly DeadlineKind[] = ['request', 'report']
+
 /** Steps that the deadlines of a person have reached since the last alerts; of several missed ones only the latest. */
 export function newAlerts(
   deadlines: readonly Deadline[],
@@ -32,6 +35,7 @@ export function newAlerts(
     const step = alertStep(deadline.due, now, timeZone)
     const before = lastOf.get(deadlineId(deadline))
     const earlier = before && before.due === dueKey(deadline.due) ? before.step : null
+    if (step === '30' && ANNOUNCED.includes(deadline.kind)) return []
     return step !== null && isLaterStep(step, earlier) ? [{ deadline, step }] : []
   })
 }

@@ -1,7 +1,7 @@
 import {
   addDays,
   type CalendarDate,
-  includes,
+  firstDay,
   lacksHolidays,
   lastDay,
   parsePeriod,
@@ -30,7 +30,8 @@ export function calendarDuties(
   const years = Number(today.slice(5, 7)) < HOLIDAYS_FROM_MONTH ? [year] : [year, year + 1]
   return [
     ...[previousPeriod(quarter), quarter]
-      .filter((each) => lastDay(each) >= programmeStart && !meetings.some((day) => includes(each, day)))
+      // A meeting of the next quarter makes up for one that was not held.
+      .filter((each) => lastDay(each) >= programmeStart && !meetings.some((day) => day >= firstDay(each)))
       .map((each): OpenDuty => ({ kind: 'meeting', subject: periodKey(each), due: { day: lastDay(each) } })),
     ...years
       .filter((each) => lacksHolidays(each) && !daysOff.some((day) => day.startsWith(`${each}-`)))
@@ -50,6 +51,9 @@ export function freezeDueOn(period: string): CalendarDate {
   if (!half) throw new RangeError(`no period is named ${period}`)
   return addDays(lastDay(half), FREEZE_DAYS)
 }
+
+/** By when the figures of a half-year that was reopened on a day are to be frozen again. */
+export const refreezeDueOn = (reopenedOn: CalendarDate): CalendarDate => addDays(reopenedOn, FREEZE_DAYS)
 
 export const signatureDueOn = (frozenOn: CalendarDate): CalendarDate => addDays(frozenOn, SIGNATURE_DAYS)
 export const sealDueOn = (frozenOn: CalendarDate): CalendarDate => addDays(frozenOn, SEAL_DAYS)

@@ -15,6 +15,8 @@ export interface AlertedPerson {
 export interface DeadlineStore {
   /** Everything that is due, of all domains, in no order. */
   duties(now: Instant, timeZone: string): Promise<readonly OpenDuty[]>
+  /** The duties that a law may count in hours, which are cheap to read every minute. */
+  dutiesInHours(now: Instant, timeZone: string): Promise<readonly OpenDuty[]>
   /** Users whose role needs no confirmation or has it. */
   people(timeZone: string): Promise<readonly AlertedPerson[]>
   /** Null for an unknown user, and while the role waits for its confirmation. */

@@ -10,7 +10,7 @@ import {
   periodOf,
   previousPeriod,
 } from '@wayproof/kernel'
-import { freezeDueOn, type OpenDuty, sealDueOn, signatureDueOn } from '@wayproof/oversight'
+import { freezeDueOn, type OpenDuty, refreezeDueOn, sealDueOn, signatureDueOn } from '@wayproof/oversight'
 import { GOALS, type GoalId, OWNERS, type Owner } from '@wayproof/scorecard'
 import { ROLE_OF } from '../accounts/person.ts'
 import type { Prisma } from '../generated/client.ts'
@@ -33,14 +33,20 @@ export async function closingDuties(
     where: { outcome: null },
     select: { period: true, frozenAt: true, signatures: { select: { goal: true } } },
   })
-  const reopened = await records.periodReopening.findMany({ where: { outcome: null }, select: { period: true } })
+  const reopened = await records.periodReopening.findMany({ where: { outcome: null } })
   const frozen = new Set(freezes.map(({ period }) => period))
   const ended = endedHalfYears(programmeStart, today).map(periodKey)
-  const toFreeze = [...ended.filter((period) => !sealed.has(period)), ...reopened.map(({ period }) => period)]
+  const toFreeze = [
+    ...ended.filter((period) => !sealed.has(period)).map((period) => ({ period, day: freezeDueOn(period) })),
+    ...reopened.map(({ period, reopenedAt }) => ({
+      period,
+      day: refreezeDueOn(dateAt(reopenedAt.getTime(), timeZone)),
+    })),
+  ]
   return [
     ...toFreeze
-      .filter((period) => !frozen.has(period))
-      .map((period): OpenDuty => ({ kind: 'freeze', subject: period, due: { day: freezeDueOn(period) } })),
+      .filter(({ period }) => !frozen.has(period))
+      .map(({ period, day }): OpenDuty => ({ kind: 'freeze', subject: period, due: { day } })),
     ...freezes.flatMap(({ period, frozenAt, signatures }) => {
       const frozenOn = dateAt(frozenAt.getTime(), timeZone)
       const signed = new Set(signatures.map(({ goal }) => goal))
@@ -80,7 +86,8 @@ async function actionDuties({ remedy, improvement, actionOutcome }: Records): Pr
     ...remedies.map(
       ({ id, goal, action, owner, dueOn }): OpenDuty => ({
         ...{ kind: 'action', subject: id, part: goal, name: action, due: { day: dueOn } },
-        roles: [ROLE_OF[owner as Owner]],
+        // Only an officer records the outcome.
+        roles: [ROLE_OF[owner as Owner], 'officer'],
       }),
     ),
     ...improvements.flatMap(({ id, period, textZh, textEn }): OpenDuty[] => {

@@ -24,7 +24,7 @@ export function deadlineStore(database: RecordDatabase): DeadlineStore {
         ...(await noticeDuties(records, now, timeZone)),
         ...(await requestDuties(records, today)),
         ...(await reportDuties(records, today)),
-        ...(await registerDuties(records, today)),
+        ...(await registerDuties(records, programmeStart, today)),
         ...(await closingDuties(records, programmeStart, now, timeZone)),
         ...calendarDuties(today, programmeStart, {
           meetings: meetings.map(({ heldOn }) => heldOn),
@@ -32,6 +32,7 @@ export function deadlineStore(database: RecordDatabase): DeadlineStore {
         }),
       ]
     },
+    dutiesInHours: async (now, timeZone) => noticeDuties(await database.records(), now, timeZone),
     people: async (timeZone) => {
       const records = await database.records()
       return (await confirmedUsers(records, {})).map((user) => personOf(user, timeZone))

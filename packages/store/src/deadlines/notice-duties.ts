@@ -1,10 +1,11 @@
 import { type NoticeClock, type NoticeRecord, type NotifiableIncident, noticeClocks } from '@wayproof/evidence'
-import { addDays, type CalendarDate, dateAt, type Instant, startOfDay } from '@wayproof/kernel'
-import type { OpenDuty } from '@wayproof/oversight'
+import { addDays, dateAt, type Instant, startOfDay } from '@wayproof/kernel'
+import type { Due, OpenDuty } from '@wayproof/oversight'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { Prisma } from '../generated/client.ts'
+import { recordedDays } from './recorded-days.ts'
 
-/** An incident that was discovered earlier and has no decision on its duties is a gap of the register, not a task. */
+/** An undecided incident that was discovered earlier is a gap of the register, not a task. */
 const DECISION_DAYS = 90
 
 const INCIDENT = {
@@ -14,22 +15,28 @@ const INCIDENT = {
   state: true,
   severity: true,
   discovered: true,
+  importId: true,
 } as const
 const NOTICE = { incidentId: true, duty: true, wanted: true, notifiedAt: true, reference: true, reason: true } as const
 
-/** Notices to give, and undecided duties whose deadline runs, of incidents. */
+/** Notices to give, and undecided duties, of incidents. */
 export async function noticeDuties(
-  { incident, incidentNotice }: Pick<Prisma.TransactionClient, 'incident' | 'incidentNotice'>,
+  records: Pick<Prisma.TransactionClient, 'incident' | 'incidentNotice' | 'importFile' | 'registerChange'>,
   now: Instant,
   timeZone: string,
 ): Promise<readonly OpenDuty[]> {
+  const { incident, incidentNotice } = records
   const today = dateAt(now, timeZone)
   const since = new Date(startOfDay(addDays(today, -DECISION_DAYS), timeZone))
   const pending = await incidentNotice.findMany({ where: { wanted: true, notifiedAt: null }, select: NOTICE })
   const incidents = await incident.findMany({
     where: {
       state: { not: 'rejected' },
-      OR: [{ id: { in: pending.map(({ incidentId }) => incidentId) } }, { discovered: { gte: since } }],
+      OR: [
+        { id: { in: pending.map(({ incidentId }) => incidentId) } },
+        { discovered: { gte: since } },
+        { discovered: null, countedYear: Number(today.slice(0, 4)) },
+      ],
     },
     select: INCIDENT,
   })
@@ -37,31 +44,33 @@ export async function noticeDuties(
     where: { incidentId: { in: incidents.map(({ id }) => id) } },
     select: NOTICE,
   })
-  return incidents.flatMap(({ id, ...stored }) => {
+  const undated = incidents.filter(({ discovered }) => discovered === null)
+  const recordedOn = await recordedDays(records, undated, timeZone)
+  return incidents.flatMap(({ id, importId: _, ...stored }) => {
     const known = recordOf<NotifiableIncident>(stored)
     // Which facts a notice states matters only once it is given.
     const own = notices
       .filter(({ incidentId }) => incidentId === id)
-      .map(({ incidentId: _, ...notice }) => recordOf<NoticeRecord>({ ...notice, facts: null }))
+      .map(({ incidentId: __, ...notice }) => recordOf<NoticeRecord>({ ...notice, facts: null }))
+    // Without the moment of its discovery, an incident is known from the day on which it was recorded.
+    const start: Due = known.discovered === null ? { day: recordedOn.get(id) ?? today } : { at: known.discovered }
     return noticeClocks(known, own, now).flatMap((clock): OpenDuty[] => {
-      const due = dueOf(clock, known.discovered, today)
+      const due = dueOf(clock, start)
       return due === null ? [] : [{ kind: 'notice', subject: id, part: clock.duty, name: id, due }]
     })
   })
 }
 
-/** Null if the duty is done or needs no notice. A duty without a number of hours is due at the discovery. */
-function dueOf({ state, dueAt }: NoticeClock, discovered: Instant | null, today: CalendarDate): OpenDuty['due'] | null {
+/** Null if the duty is done or needs no notice. A duty without a number of hours is due from its start. */
+function dueOf({ state, dueAt }: NoticeClock, start: Due): Due | null {
   switch (state) {
     case 'running':
     case 'overdue':
     case 'undecided':
     case 'undecided-overdue':
-      return dueAt === null ? null : { at: dueAt }
     case 'at-once':
-      return discovered === null ? { day: today } : { at: discovered }
     case 'no-start':
-      return { day: today }
+      return dueAt === null ? start : { at: dueAt }
     case 'not-wanted':
     case 'given':
     case 'given-incomplete':

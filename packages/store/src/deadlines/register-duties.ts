@@ -14,12 +14,16 @@ const AGREEMENT_DAYS = 60
 const YEARLY_DAYS = 60
 
 /** Findings, agreements, assessments, partner audits and policy reviews that are due. */
-export async function registerDuties(records: Records, today: CalendarDate): Promise<readonly OpenDuty[]> {
+export async function registerDuties(
+  records: Records,
+  programmeStart: CalendarDate,
+  today: CalendarDate,
+): Promise<readonly OpenDuty[]> {
   const [findings, agreements, audits, yearly] = await Promise.all([
     findingDuties(records),
     agreementDuties(records, today),
     auditDuties(records, today),
-    yearlyDuties(records, today),
+    yearlyDuties(records, programmeStart, today),
   ])
   return [...findings, ...agreements, ...audits, ...yearly]
 }
@@ -81,6 +85,7 @@ async function auditDuties({ partner, auditRound }: Records, today: CalendarDate
 /** The yearly security assessment, and the yearly review of the privacy policy. */
 async function yearlyDuties(
   { securityAssessment, policyVersion }: Records,
+  programmeStart: CalendarDate,
   today: CalendarDate,
 ): Promise<readonly OpenDuty[]> {
   const assessed = await securityAssessment.findFirst({
@@ -88,11 +93,11 @@ async function yearlyDuties(
     orderBy: { performedOn: 'desc' },
   })
   const version = await policyVersion.findFirst({ orderBy: [{ approvedOn: 'desc' }, { version: 'desc' }] })
-  const duties: OpenDuty[] = []
-  if (assessed) {
-    const day = addMonths(assessed.performedOn, 12)
-    duties.push({ kind: 'assessment', subject: assessed.id, name: assessed.id, due: { day } })
-  }
+  // The first one is due a year after the program began.
+  const assessedOn = assessed?.performedOn ?? programmeStart
+  const duties: OpenDuty[] = [
+    { kind: 'assessment', subject: assessed?.id ?? 'first', due: { day: addMonths(assessedOn, 12) } },
+  ]
   if (version) {
     const day = addMonths(version.approvedOn, 12)
     duties.push({ kind: 'policy-review', subject: version.version, name: version.version, due: { day } })

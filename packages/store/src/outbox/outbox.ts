@@ -26,7 +26,7 @@ const ELIGIBILITY: Statement = (dialect) => `SELECT CASE WHEN ${skipReason(diale
   FROM letter WHERE id = @letterId`
 
 const COUNTS = `SELECT state, count(*) AS count FROM letter
-  WHERE kind NOT IN ('rights-code', 'rights-message', 'rights-arrived', 'report-arrived')
+  WHERE kind NOT IN ('rights-code', 'rights-message', 'rights-arrived', 'report-arrived', 'deadlines')
     AND NOT ${isReminder('letter')} GROUP BY state`
 
 /**

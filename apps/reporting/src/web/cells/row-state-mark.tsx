@@ -7,7 +7,7 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { ROW_STATE_SHAPE } from './row-state-shape.ts'
 
-/** Shows the row's state today, of an overdue one by how many days; renders nothing for a register without states. */
+/** Shows the row's state today, and by how many days it is overdue; renders nothing for a register without states. */
 export function RowStateMark({ register, cells }: { readonly register: RegisterId; readonly cells: Cells }) {
   const { words } = useLanguage()
   const { today } = useOrganisationDays()

@@ -10,7 +10,7 @@ interface UrgencyMarkProps {
   readonly dueOn: CalendarDate | null
 }
 
-/** How urgent a case is; of an overdue one, by how many days. */
+/** How urgent a case is, and by how many days it is overdue. */
 export function UrgencyMark({ urgency, dueOn }: UrgencyMarkProps) {
   const { words } = useLanguage()
   const { today } = useOrganisationDays()
