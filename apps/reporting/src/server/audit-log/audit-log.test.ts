@@ -62,7 +62,7 @@ test('an export is recorded before its file leaves, also the export of the log',
   ])
 })
 
-test('that a report was read is shown to auditors and not to officers, on the screen and in the file', async () => {
+test('the reading of a report is shown to auditors and not to officers, on the screen and in the file', async () => {
   const app = await openApp()
   const { cookie: auditor } = await app.join('auditor')
   const { cookie: officer } = await app.join('officer')
