@@ -15,8 +15,8 @@ import { openForVerifying, storePlace, type VerifyStore, verifyServer } from '@w
 import { auditLogLine } from './tables/audit-log-line.ts'
 import { sealTable } from './tables/seal-table.ts'
 
-// Recomputes the chain of seals and that of the audit log, and compares the seals with a printed code: `pnpm verify [--seal CODE] [--data FOLDER]
-// [--json]`.
+// Recomputes the chains of seals and of the audit log, and compares the seals with a printed code:
+// `pnpm verify [--seal CODE] [--data FOLDER] [--json]`.
 
 const options = { data: { type: 'string' }, seal: { type: 'string' }, json: { type: 'boolean' } } as const
 const { closing } = messages(terminalLocale)

@@ -25,7 +25,7 @@ export interface MailDeadlinesPorts {
 
 /**
  * Mails each person the deadlines that have come nearer by a step since the last letter. A digest leaves once a day, from
- * the hour that its reader chose, also if the clock skips that hour; alerts that a downtime held up leave in the next one.
+ * the hour that its reader chose, also if the clock skips that hour. Alerts that a downtime held up leave in the next one.
  * Returns the number of letters.
  */
 export async function mailDeadlines(

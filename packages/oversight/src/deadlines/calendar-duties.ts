@@ -15,9 +15,9 @@ import type { OpenDuty } from './deadline.ts'
 const HOLIDAYS_FROM_MONTH = 10
 
 /**
- * Duties that follow from the calendar: the privacy meetings of this quarter and the last, and the holidays of this year
- * and the next, without which working days are miscounted. `meetings`: days on which a privacy meeting was held; `daysOff`: days off that an
- * officer entered, which answer for their year.
+ * Duties that follow from the calendar: the privacy meetings of this quarter and the last, and the public holidays of
+ * this year and the next, without which working days are miscounted. `meetings`: days of privacy meetings.
+ * `daysOff`: days off that an officer entered, which answer for their year.
  */
 export function calendarDuties(
   today: CalendarDate,

@@ -14,7 +14,8 @@ export interface VerifyStore {
 }
 
 /**
- * Opens a database file to verify its seals and its audit log as of this moment. Changes nothing and needs no key. Throws DatabaseFault.
+ * Opens a database file to verify its seals and its audit log as of this moment. Changes nothing and needs no key.
+ * Throws DatabaseFault.
  */
 export function openForVerifying(file: string): VerifyStore {
   let connection: SQLite.Database | undefined
