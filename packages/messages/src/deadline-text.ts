@@ -1,4 +1,4 @@
-import type { Locale, LocalText } from '@wayproof/kernel'
+import type { Locale } from '@wayproof/kernel'
 import type { Deadline, TimeLeft } from '@wayproof/oversight'
 import { day, periodName } from './date-format.ts'
 import type { Messages } from './en.ts'
@@ -9,19 +9,21 @@ type DeadlineWords = Messages['deadlines']
 const OF_PERIODS: readonly string[] = ['meeting', 'freeze', 'signature', 'seal']
 
 /** The task of a deadline, in words. */
-export function taskText(
-  { kind, subject, part, name }: Pick<Deadline, 'kind' | 'subject' | 'part' | 'name'>,
+export const taskText = (
+  deadline: Pick<Deadline, 'kind' | 'subject' | 'part' | 'name'>,
   { deadlines }: { readonly deadlines: Pick<DeadlineWords, 'tasks'> },
   locale: Locale,
-): string {
-  return deadlines.tasks[kind](nameText({ kind, subject, name }, locale), part ?? '')
-}
+): string => deadlines.tasks[deadline.kind](deadlineName(deadline, locale).text, deadline.part ?? '')
 
-function nameText({ kind, subject, name }: Pick<Deadline, 'kind' | 'subject' | 'name'>, locale: Locale): string {
-  if (OF_PERIODS.includes(kind)) return periodName(subject, locale)
-  if (name === null) return subject
-  if (typeof name !== 'string') return (name as LocalText)[locale]
-  return kind === 'request' ? day(name, locale) : name
+/** The name of a deadline's record. `isWritten`: a person wrote it, so it is in no certain language. */
+export function deadlineName(
+  { kind, subject, name }: Pick<Deadline, 'kind' | 'subject' | 'name'>,
+  locale: Locale,
+): { readonly text: string; readonly isWritten: boolean } {
+  if (OF_PERIODS.includes(kind)) return { text: periodName(subject, locale), isWritten: false }
+  if (name === null) return { text: subject, isWritten: false }
+  if (typeof name !== 'string') return { text: name[locale], isWritten: true }
+  return kind === 'request' ? { text: day(name, locale), isWritten: false } : { text: name, isWritten: true }
 }
 
 const MINUTE = 60_000

@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { RegisterId } from '@wayproof/evidence/register'
-import { taskText } from '@wayproof/messages'
 import type { Deadline, DeadlineKind } from '@wayproof/oversight'
-import { useLanguage } from '../language.tsx'
+import { TaskSentence } from './task-sentence.tsx'
 
 /** A register, and the row that it opens; without a row, all of them. */
 interface RegisterPlace {
@@ -26,9 +25,8 @@ const REGISTERS: Readonly<Partial<Record<DeadlineKind, RegisterPlace>>> = {
 
 /** Names the task, and leads to the place where it is done. */
 export function DeadlineLink({ deadline }: { readonly deadline: Deadline }) {
-  const { locale, words } = useLanguage()
   const { kind, subject } = deadline
-  const text = taskText(deadline, words, locale)
+  const text = <TaskSentence deadline={deadline} />
   const place = REGISTERS[kind]
   if (place) {
     const search = place.row ? { row: place.row(subject) } : {}
