@@ -2,6 +2,7 @@ import type { AuditAct } from '@wayproof/oversight/audit-entry'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
+const countOf = (entries: number) => (entries === 1 ? '1 entry' : `${n(entries)} entries`)
 
 /** The figures and names in the sentence of an act. */
 export interface ActWords {
@@ -69,7 +70,7 @@ export const auditLog = {
     to: 'To',
     clear: 'Clear filters',
   },
-  found: (total: number) => (total === 1 ? '1 entry' : `${n(total)} entries`),
+  found: (total: number) => countOf(total),
   none: 'No entries yet. The first sign-in or change appears here.',
   noMatch: 'No entry matches. Change or clear the filters.',
   page: (page: number, pages: number) => `Page ${n(page)} of ${n(pages)}`,
@@ -125,9 +126,12 @@ export const auditLog = {
     editions: 'summary emails',
   } as Readonly<Record<string, string>>,
   chain: {
-    holds: (entries: number, verified: string) =>
-      `${entries === 1 ? '1 entry' : `${n(entries)} entries`}, chain verified ${verified}`,
-    unverified: (entries: number) => `${entries === 1 ? '1 entry' : `${n(entries)} entries`}, not verified yet`,
+    /** Without a count for readers who may not know of all entries. */
+    holds: (entries: number | null, verified: string) =>
+      entries === null ? `Chain verified ${verified}` : `${countOf(entries)}, chain verified ${verified}`,
+    unverified: (entries: number | null) =>
+      entries === null ? 'Chain not verified yet' : `${countOf(entries)}, not verified yet`,
+    changed: 'Entries were edited, removed or reordered.',
     headName: 'head',
     empty: 'No entry is chained yet. The scheduler chains new ones every minute.',
     verify: 'Verify',
@@ -141,7 +145,7 @@ export const auditLog = {
     broken: 'Keep a copy of the database and ask who had access to it.',
     /** Lines of the command `verify`. */
     line: (entries: number, deleted: number) =>
-      `Audit log: ${entries === 1 ? '1 entry' : `${n(entries)} entries`}${deleted > 0 ? `, ${n(deleted)} deleted on schedule before` : ''}`,
+      `Audit log: ${countOf(entries)}${deleted > 0 ? `, ${n(deleted)} deleted on schedule before` : ''}`,
     valid: 'valid',
     invalid: (faults: readonly string[]) => `NOT VALID: ${faults.join(' ')}`,
     head: (hash: string) => `head ${hash}`,

@@ -112,8 +112,10 @@ export const auditLog: Messages['reporting']['auditLog'] = {
     editions: '摘要邮件',
   },
   chain: {
-    holds: (entries, verified) => `共 ${n(entries)} 条，${verified} 校验通过`,
-    unverified: (entries) => `共 ${n(entries)} 条，尚未校验`,
+    holds: (entries, verified) =>
+      entries === null ? `哈希链 ${verified} 校验通过` : `共 ${n(entries)} 条，${verified} 校验通过`,
+    unverified: (entries) => (entries === null ? '哈希链尚未校验' : `共 ${n(entries)} 条，尚未校验`),
+    changed: '有记录被改动、移除或调换。',
     headName: '链尾',
     empty: '尚无入链记录。调度程序每分钟将新记录入链。',
     verify: '立即校验',
