@@ -54,8 +54,13 @@ export interface AuditEntry {
   readonly details: AuditDetails
 }
 
+/** An entry as it is stored. The chain proves the text of its details, JSON. */
+export interface StoredEntry extends Omit<AuditEntry, 'details'> {
+  readonly details: string
+}
+
 /** An entry with its place in the chain, counted from 1. */
-export interface ChainedEntry extends AuditEntry {
+export interface ChainedEntry extends StoredEntry {
   readonly number: number
   readonly hash: string
 }

@@ -5,6 +5,7 @@ export {
   type AuditDetails,
   type AuditEntry,
   type ChainedEntry,
+  type StoredEntry,
 } from './audit-entry.ts'
 export { CHAIN_START, type ChainPlace, placesAfter } from './entry-chain.ts'
 export type {

@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest'
-import type { AuditEntry, ChainedEntry } from './audit-entry.ts'
+import type { ChainedEntry, StoredEntry } from './audit-entry.ts'
 import { CHAIN_START, placesAfter } from './entry-chain.ts'
 import { MOST_FAULTS, type StoredChain, verifyChain } from './verify-chain.ts'
 
-const entry = (at: number): AuditEntry => ({ at, actorId: 'lin', act: 'exported', subject: 'incidents', details: {} })
+const entry = (at: number): StoredEntry => ({
+  at,
+  actorId: 'lin',
+  act: 'exported',
+  subject: 'incidents',
+  details: '{}',
+})
 
 function chainOf(length: number): StoredChain & { readonly entries: readonly ChainedEntry[] } {
   const entries = Array.from({ length }, (_, index) => entry(index))
@@ -27,7 +33,11 @@ it.each([
   { actorId: null },
   { act: 'imported' },
   { subject: 'people' },
-  { details: { rows: 1 } },
+  { details: '{"rows":1}' },
+  { details: '{ }' },
+  { details: 'null' },
+  { details: '[]' },
+  { details: 'not JSON' },
   { hash: 'f'.repeat(64) },
 ])('an edited entry is found at its place: %o', (change) => {
   expect(withEntries(edit(3, change))).toEqual([{ code: 'edited', number: 3 }])

@@ -118,6 +118,19 @@ describe.each(engines)('the audit log on $engine', ({ open }) => {
     expect((await log.state()).fault).toEqual(fault)
   })
 
+  it.each(['null', '[]', '3', 'not JSON', '{"role":{"toString":1}}', '{ }'])(
+    'reads and verifies an entry whose details were edited to %s',
+    async (text) => {
+      const { database, log } = await opened()
+      await log.add({ act: 'exported', at: noon, details: {} })
+      await log.chainNew(noon)
+      await database.write((query) => query.run('UPDATE audit_entry SET details = @text', { text }))
+      expect((await log.verify(noon)).faults).toEqual([{ code: 'edited', number: 1 }])
+      const [entry] = await log.search(everything)
+      expect(entry?.details).toEqual(text === '{ }' ? {} : { unreadable: text })
+    },
+  )
+
   it('deletes old entries from the start of the chain, and the anchor proves the rest', async () => {
     const { database, log } = await opened()
     const today = { now: noon, day: '2026-07-01' }

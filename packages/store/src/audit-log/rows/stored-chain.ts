@@ -1,6 +1,5 @@
 import { CHAIN_START, type ChainedEntry, type StoredChain } from '@wayproof/oversight/audit-log'
 import type { SnapshotQuery } from '../../engine/query/query.ts'
-import { detailsOf } from '../entry-details.ts'
 
 interface ChainRow {
   readonly anchorNumber: number
@@ -18,10 +17,9 @@ const ENTRIES = `SELECT at, actor_id AS actorId, act, subject, details, number, 
 /** Reads the chain with SQL, because `verify` opens a file without Prisma Client. */
 export async function readStoredChain(query: SnapshotQuery): Promise<StoredChain> {
   const chain = await query.get<ChainRow>(CHAIN)
-  const rows = await query.all<Omit<ChainedEntry, 'details'> & { readonly details: string }>(ENTRIES)
   return {
     anchor: chain ? { number: chain.anchorNumber, hash: chain.anchorHash } : CHAIN_START,
     head: chain ? { number: chain.headNumber, hash: chain.headHash } : CHAIN_START,
-    entries: rows.map(({ details, ...row }) => ({ ...row, details: detailsOf(details) })),
+    entries: await query.all<ChainedEntry>(ENTRIES),
   }
 }
