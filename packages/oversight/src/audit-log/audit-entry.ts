@@ -36,6 +36,7 @@ export const AUDIT_ACTS = [
   'erased',
   'backed-up',
   'restored',
+  'entries-deleted',
 ] as const
 
 export type AuditAct = (typeof AUDIT_ACTS)[number]

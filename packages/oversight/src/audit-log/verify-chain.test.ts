@@ -14,7 +14,7 @@ const entry = (at: number): StoredEntry => ({
 function chainOf(length: number): StoredChain & { readonly entries: readonly ChainedEntry[] } {
   const entries = Array.from({ length }, (_, index) => entry(index))
   const chained = placesAfter(CHAIN_START, entries).map((place, index) => ({ ...entry(index), ...place }))
-  return { anchor: CHAIN_START, head: chained.at(-1) ?? CHAIN_START, entries: chained }
+  return { anchor: CHAIN_START, deletedTo: CHAIN_START, head: chained.at(-1) ?? CHAIN_START, entries: chained }
 }
 
 const faultsOf = (chain: StoredChain) => verifyChain(chain).faults
@@ -71,12 +71,25 @@ it('entries that changed places are found, with or without their hashes', () => 
 it('a deletion leaves an anchor from which the rest is verified', () => {
   const { entries, head } = chainOf(6)
   const anchor = entries[2] ?? CHAIN_START
-  expect(faultsOf({ anchor, head, entries: entries.slice(3) })).toEqual([])
-  expect(faultsOf({ anchor, head, entries: entries.slice(4) })).toEqual([{ code: 'removed', from: 4, to: 4 }])
-  expect(faultsOf({ anchor: { ...anchor, hash: 'x' }, head, entries: entries.slice(3) })).toEqual([
+  const deletedTo = anchor
+  expect(faultsOf({ anchor, deletedTo, head, entries: entries.slice(3) })).toEqual([])
+  expect(faultsOf({ anchor, deletedTo, head, entries: entries.slice(4) })).toEqual([
+    { code: 'removed', from: 4, to: 4 },
+  ])
+  expect(faultsOf({ anchor: { ...anchor, hash: 'x' }, deletedTo, head, entries: entries.slice(3) })).toEqual([
+    { code: 'anchor-altered', number: 3 },
     { code: 'edited', number: 4 },
   ])
-  expect(faultsOf({ anchor: head, head, entries: [] })).toEqual([])
+  expect(faultsOf({ anchor: head, deletedTo: head, head, entries: [] })).toEqual([])
+})
+
+it('an anchor that no scheduled deletion recorded is a fault', () => {
+  const { entries, head } = chainOf(6)
+  const [, second, , fourth] = entries
+  const cutOff = { anchor: fourth ?? CHAIN_START, head, entries: entries.slice(4) }
+  expect(faultsOf({ ...cutOff, deletedTo: CHAIN_START })).toEqual([{ code: 'removed', from: 1, to: 4 }])
+  expect(faultsOf({ ...cutOff, deletedTo: second ?? CHAIN_START })).toEqual([{ code: 'removed', from: 3, to: 4 }])
+  expect(faultsOf({ ...cutOff, deletedTo: head })).toEqual([{ code: 'anchor-altered', number: 4 }])
 })
 
 it('a noted head that is not the last entry is a fault', () => {

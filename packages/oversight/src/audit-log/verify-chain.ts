@@ -5,6 +5,8 @@ import { type ChainPlace, entryHash } from './entry-chain.ts'
 export interface StoredChain {
   /** The last deleted entry; the start of the chain if none was deleted. */
   readonly anchor: ChainPlace
+  /** The last deleted entry according to the newest entry of a deletion; the start of the chain if there is none. */
+  readonly deletedTo: ChainPlace
   /** The newest entry, as it was noted when it was chained. */
   readonly head: ChainPlace
   /** By number. */
@@ -17,6 +19,8 @@ export type ChainFault =
   | { readonly code: 'removed'; readonly from: number; readonly to: number }
   /** The entry belongs to another place of the chain. */
   | { readonly code: 'reordered'; readonly number: number }
+  /** The anchor is not the last entry that a scheduled deletion recorded. */
+  | { readonly code: 'anchor-altered'; readonly number: number }
   /** The noted head is not the last entry. */
   | { readonly code: 'head-altered'; readonly number: number }
 
@@ -33,8 +37,8 @@ export interface ChainVerification {
 export const MOST_FAULTS = 20
 
 /** Finds entries that were edited, removed or reordered since they were chained. */
-export function verifyChain({ anchor, head, entries }: StoredChain): ChainVerification {
-  const faults: ChainFault[] = []
+export function verifyChain({ anchor, deletedTo, head, entries }: StoredChain): ChainVerification {
+  const faults: ChainFault[] = [...faultsAtStart(anchor, deletedTo)]
   const hashes = new Set([anchor.hash, ...entries.map(({ hash }) => hash)])
   let last = anchor
   // The right hash of the last entry is the stored or the computed one: either may have been edited.
@@ -56,6 +60,12 @@ export function verifyChain({ anchor, head, entries }: StoredChain): ChainVerifi
 /** True if the entry follows from any stored hash to any stored hash. */
 const isFromElsewhere = (entry: ChainedEntry, hashes: ReadonlySet<string>): boolean =>
   [...hashes].some((previous) => hashes.has(entryHash(previous, entry)))
+
+function faultsAtStart(anchor: ChainPlace, deletedTo: ChainPlace): readonly ChainFault[] {
+  if (deletedTo.number < anchor.number) return [{ code: 'removed', from: deletedTo.number + 1, to: anchor.number }]
+  const isSame = deletedTo.number === anchor.number && deletedTo.hash === anchor.hash
+  return isSame ? [] : [{ code: 'anchor-altered', number: anchor.number }]
+}
 
 function faultsAtEnd(last: ChainPlace, head: ChainPlace): readonly ChainFault[] {
   if (last.number < head.number) return [{ code: 'removed', from: last.number + 1, to: head.number }]

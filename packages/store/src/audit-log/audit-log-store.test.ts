@@ -131,7 +131,7 @@ describe.each(engines)('the audit log on $engine', ({ open }) => {
     },
   )
 
-  it('deletes old entries from the start of the chain, and the anchor proves the rest', async () => {
+  it('deletes old entries from the start of the chain, and an entry of the deletion proves the rest', async () => {
     const { database, log } = await opened()
     const today = { now: noon, day: '2026-07-01' }
     const due = momentBefore(today, 'audit-entry').getTime()
@@ -142,9 +142,37 @@ describe.each(engines)('the audit log on $engine', ({ open }) => {
     await log.chainNew(noon)
     expect(await remove()).toEqual({ audit_entry: 2 })
     expect(await remove()).toEqual({})
+    const [deletion] = await log.search(everything)
+    expect(deletion).toMatchObject({ act: 'entries-deleted', at: noon, details: { count: 2, number: 2 } })
     expect(await log.verify(noon)).toMatchObject({ entries: 3, anchor: { number: 2 }, holds: true })
-    expect(await log.state()).toMatchObject({ entries: 3, deleted: 2 })
+    await log.chainNew(noon)
+    expect(await log.verify(noon)).toMatchObject({ entries: 4, anchor: { number: 2 }, holds: true })
+    expect(await log.state()).toMatchObject({ entries: 4, deleted: 2 })
     await database.write((query) => query.run('DELETE FROM audit_entry WHERE number = 3'))
     expect((await log.verify(noon)).faults).toEqual([{ code: 'removed', from: 3, to: 3 }])
+  })
+
+  it('deletes an entry of an earlier deletion too', async () => {
+    const { database, log } = await opened()
+    const later = noon + 4 * 366 * DAY
+    for (const now of [noon, later, 2 * later - noon]) {
+      await log.add({ act: 'exported', at: now - 4 * 366 * DAY })
+      await log.chainNew(now)
+      await database.write((query) => auditEntries.remove(query, { now, day: '2026-07-01' }))
+      await log.chainNew(now)
+      expect(await log.verify(now)).toMatchObject({ entries: 1, holds: true })
+    }
+  })
+
+  it('shows that the start was cut off outside a scheduled deletion', async () => {
+    const { database, log } = await opened()
+    for (let number = 1; number < 7; number += 1) await log.add({ act: 'exported', at: noon + number })
+    await log.chainNew(noon)
+    await database.write(async (query) => {
+      const last = await query.get<{ hash: string }>('SELECT hash FROM audit_entry WHERE number = 4')
+      await query.run('UPDATE audit_chain SET anchor_number = 4, anchor_hash = @hash', { hash: last?.hash ?? '' })
+      await query.run('DELETE FROM audit_entry WHERE number <= 4')
+    })
+    expect((await log.verify(noon)).faults).toEqual([{ code: 'removed', from: 1, to: 4 }])
   })
 })

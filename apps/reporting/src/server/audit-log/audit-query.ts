@@ -12,10 +12,11 @@ export const auditFilters = z.strictObject({
   to: calendarDate.optional(),
 })
 
-/** Entries that exist only because of whistleblowers' reports. */
+/** Entries that show that whistleblowers' reports exist. A deletion counts entries about them too. */
 const OF_REPORTS: readonly HiddenEntries[] = [
   { act: 'report-read', subjectStart: '' },
   { act: 'exported', subjectStart: 'whistle-reports' },
+  { act: 'entries-deleted', subjectStart: '' },
 ]
 
 /**

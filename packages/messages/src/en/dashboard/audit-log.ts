@@ -49,6 +49,7 @@ const acts: Record<AuditAct, (words: ActWords) => string> = {
   erased: () => 'erased a traveler',
   'backed-up': () => 'backup made',
   restored: () => 'backup restored',
+  'entries-deleted': ({ count }) => `deleted ${countOf(count)} of this log on schedule`,
 }
 
 export const auditLog = {
@@ -115,6 +116,7 @@ export const auditLog = {
     erased: 'Erasure',
     'backed-up': 'Backup',
     restored: 'Restore',
+    'entries-deleted': 'Scheduled deletion of entries',
   } satisfies Record<AuditAct, string>,
   settings: {
     organisation: 'organization',
@@ -140,6 +142,7 @@ export const auditLog = {
       removed: (from: number, to: number) =>
         from === to ? `Entry ${n(from)} was removed.` : `Entries ${n(from)} to ${n(to)} were removed.`,
       reordered: (at: number) => `Entry ${n(at)} was reordered: it belongs to another place.`,
+      'anchor-altered': (at: number) => `The noted start of the chain was edited: no deletion ended at entry ${n(at)}.`,
       'head-altered': (at: number) => `The noted head of the chain was edited: it is not entry ${n(at)}.`,
     },
     broken: 'Keep a copy of the database and ask who had access to it.',

@@ -65,6 +65,7 @@ export const auditLog: Messages['reporting']['auditLog'] = {
     erased: () => '删除一名客户的个人信息',
     'backed-up': () => '完成备份',
     restored: () => '恢复备份',
+    'entries-deleted': ({ count }) => `按期删除日志 ${n(count)} 条`,
   },
   actNames: {
     'signed-in': '登录',
@@ -101,6 +102,7 @@ export const auditLog: Messages['reporting']['auditLog'] = {
     erased: '删除个人信息',
     'backed-up': '备份',
     restored: '恢复备份',
+    'entries-deleted': '按期删除日志',
   },
   settings: {
     organisation: '组织信息',
@@ -123,6 +125,7 @@ export const auditLog: Messages['reporting']['auditLog'] = {
       edited: (at) => `第 ${n(at)} 条被改动：其哈希值与第 ${n(at - 1)} 条不衔接。`,
       removed: (from, to) => (from === to ? `第 ${n(from)} 条被移除。` : `第 ${n(from)} 至 ${n(to)} 条被移除。`),
       reordered: (at) => `第 ${n(at)} 条被调换：它属于另一位置。`,
+      'anchor-altered': (at) => `登记的链首被改动：按期删除并未止于第 ${n(at)} 条。`,
       'head-altered': (at) => `登记的链尾被改动：与第 ${n(at)} 条不符。`,
     },
     broken: '请保留数据库副本，并查明谁曾接触该数据库。',
