@@ -33,33 +33,48 @@ export interface ChainVerification {
   readonly holds: boolean
 }
 
-/** Looking for the right place of one entry reads the whole chain. */
 export const MOST_FAULTS = 20
 
 /** Finds entries that were edited, removed or reordered since they were chained. */
 export function verifyChain({ anchor, deletedTo, head, entries }: StoredChain): ChainVerification {
   const faults: ChainFault[] = [...faultsAtStart(anchor, deletedTo)]
-  const hashes = new Set([anchor.hash, ...entries.map(({ hash }) => hash)])
+  const broken: BrokenLink[] = []
   let last = anchor
   // The right hash of the last entry is the stored or the computed one: either may have been edited.
   let lastHashes: readonly string[] = [anchor.hash]
   for (const entry of entries) {
-    if (faults.length >= MOST_FAULTS) break
+    if (faults.length + broken.length >= MOST_FAULTS) break
     const follows = lastHashes.some((previous) => entryHash(previous, entry) === entry.hash)
     if (entry.number !== last.number + 1) faults.push({ code: 'removed', from: last.number + 1, to: entry.number - 1 })
-    else if (!follows)
-      faults.push({ code: isFromElsewhere(entry, hashes) ? 'reordered' : 'edited', number: entry.number })
+    else if (!follows) broken.push({ previous: last.hash, entry })
     lastHashes = follows ? [entry.hash] : [entry.hash, ...lastHashes.map((previous) => entryHash(previous, entry))]
     lastHashes = lastHashes.slice(0, 2)
     last = entry
   }
+  faults.push(...faultsOfLinks(broken))
+  faults.sort((a, b) => placeOf(a) - placeOf(b))
   if (faults.length < MOST_FAULTS) faults.push(...faultsAtEnd(last, head))
   return { entries: entries.length, anchor, head, faults, holds: faults.length === 0 }
 }
 
-/** True if the entry follows from any stored hash to any stored hash. */
-const isFromElsewhere = (entry: ChainedEntry, hashes: ReadonlySet<string>): boolean =>
-  [...hashes].some((previous) => hashes.has(entryHash(previous, entry)))
+/** An entry whose hash does not follow from the stored hash before it. */
+interface BrokenLink {
+  readonly previous: string
+  readonly entry: ChainedEntry
+}
+
+const placeOf = (fault: ChainFault): number => (fault.code === 'removed' ? fault.from : fault.number)
+
+/**
+ * Entries that changed places break the links at both places, so the right place of one is sought at the other broken
+ * links only: the chain may be long.
+ */
+function faultsOfLinks(broken: readonly BrokenLink[]): readonly ChainFault[] {
+  const hashes = new Set(broken.flatMap(({ previous, entry }) => [previous, entry.hash]))
+  const isFromElsewhere = (entry: ChainedEntry) =>
+    [...hashes].some((previous) => hashes.has(entryHash(previous, entry)))
+  return broken.map(({ entry }) => ({ code: isFromElsewhere(entry) ? 'reordered' : 'edited', number: entry.number }))
+}
 
 function faultsAtStart(anchor: ChainPlace, deletedTo: ChainPlace): readonly ChainFault[] {
   if (deletedTo.number < anchor.number) return [{ code: 'removed', from: deletedTo.number + 1, to: anchor.number }]
