@@ -118,6 +118,23 @@ describe.each(engines)('the audit log on $engine', ({ open }) => {
     expect((await log.state()).fault).toEqual(fault)
   })
 
+  it('opens no transaction for a reading that is recorded already', async () => {
+    const { database } = await opened()
+    let transactions = 0
+    const counting = new Proxy(database, {
+      get: (target, name) => {
+        if (name === 'transaction') transactions += 1
+        const member: unknown = Reflect.get(target, name, target)
+        return typeof member === 'function' ? member.bind(target) : member
+      },
+    })
+    const log = auditLogStore(counting, { timeZone })
+    for (const at of [noon, noon + 1, noon + 10 * MINUTE])
+      await log.addReading({ act: 'comments-read', at, subject: '2026-H1' })
+    expect(await log.count(everything)).toBe(2)
+    expect(transactions).toBe(2)
+  })
+
   it.each(['null', '[]', '3', 'not JSON', '{"role":{"toString":1}}', '{ }'])(
     'reads and verifies an entry whose details were edited to %s',
     async (text) => {
