@@ -32,10 +32,10 @@ test('acts are listed newest first, with the names of users who are gone', async
     ['user-removed', officer.name, 'procurement'],
     ['role-changed', officer.name, 'procurement'],
     ['signed-in', 'procurement', null],
-    ['joined', null, 'procurement'],
+    ['joined', 'procurement', 'procurement'],
   ])
   expect(acts(await listed(app, cookie, { act: 'role-changed', actor: officer.id }))).toHaveLength(1)
-  expect(await listed(app, cookie, { actor: removed.id })).toMatchObject([{ act: 'signed-in' }])
+  expect(await listed(app, cookie, { actor: removed.id })).toMatchObject([{ act: 'signed-in' }, { act: 'joined' }])
 })
 
 test('failed sign-ins of a minute are one entry without an address, whether or not the account exists', async () => {
@@ -53,7 +53,7 @@ test('an export is recorded before its file leaves, also the export of the log',
   const { cookie } = await app.join('auditor')
   const file = await app.send('/export/audit-log.csv?act=joined', { headers: { cookie } })
   expect(file.status).toBe(200)
-  expect((await file.text()).split('\r\n')[1]).toContain('Invitation accepted,auditor')
+  expect((await file.text()).split('\r\n')[1]).toContain('auditor,Invitation accepted,auditor')
   expect((await app.send('/export/incidents/csv', { headers: { cookie } })).status).toBe(200)
   expect((await app.send('/export/nothing/csv', { headers: { cookie } })).status).toBe(404)
   const exported = await listed(app, cookie, { act: 'exported' })
