@@ -54,7 +54,7 @@ const acts: Record<AuditAct, (words: ActWords) => string> = {
 
 export const auditLog = {
   title: 'Audit log',
-  lead: 'Who did what, when. Entries cannot be changed; their chain shows if someone does.',
+  lead: 'Who did what, when. The chain of entries shows if one was changed.',
   search: 'Search',
   searchAll: 'Search all',
   export: 'Export CSV',

@@ -5,7 +5,7 @@ const n = (value: number) => count(value, 'zh-CN')
 
 export const auditLog: Messages['reporting']['auditLog'] = {
   title: '操作日志',
-  lead: '记录谁在何时做了什么。记录不可修改，一经改动即可由哈希链查出。',
+  lead: '记录谁在何时做了什么。任何记录被改动，均可由哈希链查出。',
   search: '查询',
   searchAll: '查询全部',
   export: '导出 CSV',
