@@ -80,6 +80,7 @@ export const auditLog = {
   system: 'system',
   stranger: 'unknown',
   waiting: 'new',
+  evidence: 'evidence',
   acts,
   actNames: {
     'signed-in': 'Sign-in',

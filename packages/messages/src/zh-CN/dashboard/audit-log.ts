@@ -30,6 +30,7 @@ export const auditLog: Messages['reporting']['auditLog'] = {
   system: '系统',
   stranger: '未知',
   waiting: '新',
+  evidence: '证明材料',
   acts: {
     'signed-in': ({ hasFactor }) => (hasFactor ? '登录（双重验证）' : '登录'),
     'sign-in-failed': ({ count }) => `登录失败 ${n(count)} 次`,
