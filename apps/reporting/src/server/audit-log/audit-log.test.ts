@@ -63,7 +63,7 @@ test('an export is recorded before its file leaves, also the export of the log',
   ])
 })
 
-test('that a report was read is shown to auditors and not to officers, on the screen and in the file', async () => {
+test('auditors and not officers see that a report was read, on the screen and in the file', async () => {
   const app = await openApp()
   const { cookie: auditor } = await app.join('auditor')
   const { cookie: officer } = await app.join('officer')
@@ -78,7 +78,7 @@ test('that a report was read is shown to auditors and not to officers, on the sc
   expect(await shown(officer)).toEqual([0, false])
 })
 
-/** What an officer gets of the log, with one word for every id. */
+/** The log as an officer gets it, with one word for every id. */
 async function officerView(work: (app: App, handler: string) => Promise<void>) {
   const app = await openApp()
   const { cookie } = await app.join('officer')

@@ -1,9 +1,9 @@
 import { addDays, instantOf } from '@wayproof/kernel'
 import type { AuditFilter, AuditLogStore, AuditQuery, FoundEntry, HiddenEntries } from '@wayproof/oversight/audit-log'
-import type { Values } from '../engine/query/query.ts'
-import type { QueryDatabase } from '../engine/query/query-database.ts'
-import type { Prisma } from '../generated/client.ts'
-import { detailsOf } from './entry-details.ts'
+import type { Values } from '../../engine/query/query.ts'
+import type { QueryDatabase } from '../../engine/query/query-database.ts'
+import type { Prisma } from '../../generated/client.ts'
+import { detailsOf } from '../entry-details.ts'
 
 interface Condition {
   readonly sql: string
