@@ -36,6 +36,7 @@ export const AUDIT_ACTS = [
   'erased',
   'backed-up',
   'restored',
+  'entries-deleted',
 ] as const
 
 export type AuditAct = (typeof AUDIT_ACTS)[number]
@@ -54,8 +55,13 @@ export interface AuditEntry {
   readonly details: AuditDetails
 }
 
+/** An entry as it is stored. The chain proves the text of its details, JSON. */
+export interface StoredEntry extends Omit<AuditEntry, 'details'> {
+  readonly details: string
+}
+
 /** An entry with its place in the chain, counted from 1. */
-export interface ChainedEntry extends AuditEntry {
+export interface ChainedEntry extends StoredEntry {
   readonly number: number
   readonly hash: string
 }

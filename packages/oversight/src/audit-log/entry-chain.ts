@@ -1,5 +1,5 @@
 import { sha256 } from '@wayproof/kernel/keyring'
-import type { AuditEntry, ChainedEntry } from './audit-entry.ts'
+import type { ChainedEntry, StoredEntry } from './audit-entry.ts'
 
 /** A place in the chain: the number of an entry and its hash. */
 export type ChainPlace = Pick<ChainedEntry, 'number' | 'hash'>
@@ -8,16 +8,14 @@ export type ChainPlace = Pick<ChainedEntry, 'number' | 'hash'>
 export const CHAIN_START: ChainPlace = { number: 0, hash: '' }
 
 /**
- * The hash of an entry after the entry with the hash `previous`: SHA-256 over the two as canonical JSON. The number is
- * not part of it, so that an entry is recognized at another place.
+ * The hash of an entry after the entry with the hash `previous`: SHA-256 over the two as a JSON list. The number is not
+ * part of it, so that an entry is recognized at another place.
  */
-export function entryHash(previous: string, { at, actorId, act, subject, details }: AuditEntry): string {
-  const sorted = Object.entries(details).sort(([a], [b]) => (a < b ? -1 : 1))
-  return sha256(JSON.stringify([previous, at, actorId, act, subject, sorted]))
-}
+export const entryHash = (previous: string, { at, actorId, act, subject, details }: StoredEntry): string =>
+  sha256(JSON.stringify([previous, at, actorId, act, subject, details]))
 
 /** Places of entries that follow `head`, in their order. */
-export function placesAfter(head: ChainPlace, entries: readonly AuditEntry[]): readonly ChainPlace[] {
+export function placesAfter(head: ChainPlace, entries: readonly StoredEntry[]): readonly ChainPlace[] {
   let last = head
   return entries.map((entry) => {
     last = { number: last.number + 1, hash: entryHash(last.hash, entry) }

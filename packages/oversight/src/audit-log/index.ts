@@ -5,7 +5,16 @@ export {
   type AuditDetails,
   type AuditEntry,
   type ChainedEntry,
+  type StoredEntry,
 } from './audit-entry.ts'
 export { CHAIN_START, type ChainPlace, placesAfter } from './entry-chain.ts'
-export type { AuditLogState, AuditLogStore, AuditQuery, FoundEntry, NewAuditEntry } from './ports.ts'
+export type {
+  AuditFilter,
+  AuditLogState,
+  AuditLogStore,
+  AuditQuery,
+  FoundEntry,
+  HiddenEntries,
+  NewAuditEntry,
+} from './ports.ts'
 export { type ChainFault, type ChainVerification, type StoredChain, verifyChain } from './verify-chain.ts'

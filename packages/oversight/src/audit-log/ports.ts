@@ -11,16 +11,26 @@ export interface NewAuditEntry {
   readonly details?: AuditDetails
 }
 
+/** Entries that a reader may not know of: those of the act whose subject begins with `subjectStart`. */
+export interface HiddenEntries {
+  readonly act: AuditAct
+  /** Empty: all of the act. */
+  readonly subjectStart: string
+}
+
 /** Conditions of a search; each null or empty one matches everything. */
-export interface AuditQuery {
+export interface AuditFilter {
   readonly act: AuditAct | null
   readonly actorId: Id | null
-  /** Part of the subject. */
+  /** Part of the subject, without regard to case. */
   readonly subject: string
   readonly from: CalendarDate | null
   readonly to: CalendarDate | null
-  /** Acts that the reader may not know of. */
-  readonly hidden: readonly AuditAct[]
+  readonly hidden: readonly HiddenEntries[]
+}
+
+/** A page of a search. */
+export interface AuditQuery extends AuditFilter {
   readonly offset: number
   readonly limit: number
 }
@@ -54,9 +64,10 @@ export interface AuditLogStore {
   /** Adds one to the failed sign-ins of this minute. */
   addFailedSignIn(at: Instant): Promise<void>
   /** Newest first. */
-  search(query: AuditQuery): Promise<{ readonly entries: readonly FoundEntry[]; readonly total: number }>
-  /** Users who acted, by name. */
-  actors(): Promise<readonly { readonly id: Id; readonly name: string }[]>
+  search(query: AuditQuery): Promise<readonly FoundEntry[]>
+  count(filter: AuditFilter): Promise<number>
+  /** Users who acted, by name; acts that are hidden do not count. */
+  actors(hidden: readonly HiddenEntries[]): Promise<readonly { readonly id: Id; readonly name: string }[]>
   state(): Promise<AuditLogState>
   /** Gives new entries their place in the chain; returns their number. Safe to run at the same time twice. */
   chainNew(now: Instant): Promise<number>

@@ -1,14 +1,20 @@
 import { expect, it } from 'vitest'
-import type { AuditEntry, ChainedEntry } from './audit-entry.ts'
+import type { ChainedEntry, StoredEntry } from './audit-entry.ts'
 import { CHAIN_START, placesAfter } from './entry-chain.ts'
 import { MOST_FAULTS, type StoredChain, verifyChain } from './verify-chain.ts'
 
-const entry = (at: number): AuditEntry => ({ at, actorId: 'lin', act: 'exported', subject: 'incidents', details: {} })
+const entry = (at: number): StoredEntry => ({
+  at,
+  actorId: 'lin',
+  act: 'exported',
+  subject: 'incidents',
+  details: '{}',
+})
 
 function chainOf(length: number): StoredChain & { readonly entries: readonly ChainedEntry[] } {
   const entries = Array.from({ length }, (_, index) => entry(index))
   const chained = placesAfter(CHAIN_START, entries).map((place, index) => ({ ...entry(index), ...place }))
-  return { anchor: CHAIN_START, head: chained.at(-1) ?? CHAIN_START, entries: chained }
+  return { anchor: CHAIN_START, deletedTo: CHAIN_START, head: chained.at(-1) ?? CHAIN_START, entries: chained }
 }
 
 const faultsOf = (chain: StoredChain) => verifyChain(chain).faults
@@ -27,7 +33,11 @@ it.each([
   { actorId: null },
   { act: 'imported' },
   { subject: 'people' },
-  { details: { rows: 1 } },
+  { details: '{"rows":1}' },
+  { details: '{ }' },
+  { details: 'null' },
+  { details: '[]' },
+  { details: 'not JSON' },
   { hash: 'f'.repeat(64) },
 ])('an edited entry is found at its place: %o', (change) => {
   expect(withEntries(edit(3, change))).toEqual([{ code: 'edited', number: 3 }])
@@ -61,12 +71,25 @@ it('entries that changed places are found, with or without their hashes', () => 
 it('a deletion leaves an anchor from which the rest is verified', () => {
   const { entries, head } = chainOf(6)
   const anchor = entries[2] ?? CHAIN_START
-  expect(faultsOf({ anchor, head, entries: entries.slice(3) })).toEqual([])
-  expect(faultsOf({ anchor, head, entries: entries.slice(4) })).toEqual([{ code: 'removed', from: 4, to: 4 }])
-  expect(faultsOf({ anchor: { ...anchor, hash: 'x' }, head, entries: entries.slice(3) })).toEqual([
+  const deletedTo = anchor
+  expect(faultsOf({ anchor, deletedTo, head, entries: entries.slice(3) })).toEqual([])
+  expect(faultsOf({ anchor, deletedTo, head, entries: entries.slice(4) })).toEqual([
+    { code: 'removed', from: 4, to: 4 },
+  ])
+  expect(faultsOf({ anchor: { ...anchor, hash: 'x' }, deletedTo, head, entries: entries.slice(3) })).toEqual([
+    { code: 'anchor-altered', number: 3 },
     { code: 'edited', number: 4 },
   ])
-  expect(faultsOf({ anchor: head, head, entries: [] })).toEqual([])
+  expect(faultsOf({ anchor: head, deletedTo: head, head, entries: [] })).toEqual([])
+})
+
+it('an anchor that no scheduled deletion recorded is a fault', () => {
+  const { entries, head } = chainOf(6)
+  const [, second, , fourth] = entries
+  const cutOff = { anchor: fourth ?? CHAIN_START, head, entries: entries.slice(4) }
+  expect(faultsOf({ ...cutOff, deletedTo: CHAIN_START })).toEqual([{ code: 'removed', from: 1, to: 4 }])
+  expect(faultsOf({ ...cutOff, deletedTo: second ?? CHAIN_START })).toEqual([{ code: 'removed', from: 3, to: 4 }])
+  expect(faultsOf({ ...cutOff, deletedTo: head })).toEqual([{ code: 'anchor-altered', number: 4 }])
 })
 
 it('a noted head that is not the last entry is a fault', () => {
@@ -79,4 +102,30 @@ it('a noted head that is not the last entry is a fault', () => {
 it('the list of faults has an end', () => {
   const faults = withEntries((all) => all.map((each) => ({ ...each, subject: 'other' })), chainOf(50))
   expect(faults).toHaveLength(MOST_FAULTS)
+})
+
+it('a chain whose entries were all edited is verified with few hashes', () => {
+  const chain = chainOf(10_000)
+  let hashed = 0
+  const entries = chain.entries.map((each) => ({
+    ...each,
+    get subject() {
+      hashed += 1
+      return 'other'
+    },
+  }))
+  verifyChain({ ...chain, entries })
+  // Each entry is hashed after the stored and the computed hash of the one before, and each broken link at all others.
+  expect(hashed).toBeLessThan(2 * entries.length + 2 * MOST_FAULTS ** 2)
+})
+
+it('an entry that was moved far away is found at both places', () => {
+  const [moved, ...rest] = chainOf(200).entries.slice(50)
+  const numbered = [...chainOf(200).entries.slice(0, 50), ...rest, ...(moved ? [moved] : [])]
+  const faults = withEntries(() => numbered.map((each, index) => ({ ...each, number: index + 1 })), chainOf(200))
+  expect(faults).toEqual([
+    { code: 'reordered', number: 51 },
+    { code: 'reordered', number: 200 },
+    { code: 'head-altered', number: 200 },
+  ])
 })

@@ -5,6 +5,8 @@ import { type ChainPlace, entryHash } from './entry-chain.ts'
 export interface StoredChain {
   /** The last deleted entry; the start of the chain if none was deleted. */
   readonly anchor: ChainPlace
+  /** The last deleted entry according to the newest entry of a deletion; the start of the chain if there is none. */
+  readonly deletedTo: ChainPlace
   /** The newest entry, as it was noted when it was chained. */
   readonly head: ChainPlace
   /** By number. */
@@ -17,6 +19,8 @@ export type ChainFault =
   | { readonly code: 'removed'; readonly from: number; readonly to: number }
   /** The entry belongs to another place of the chain. */
   | { readonly code: 'reordered'; readonly number: number }
+  /** The anchor is not the last entry that a scheduled deletion recorded. */
+  | { readonly code: 'anchor-altered'; readonly number: number }
   /** The noted head is not the last entry. */
   | { readonly code: 'head-altered'; readonly number: number }
 
@@ -29,33 +33,54 @@ export interface ChainVerification {
   readonly holds: boolean
 }
 
-/** Looking for the right place of one entry reads the whole chain. */
 export const MOST_FAULTS = 20
 
 /** Finds entries that were edited, removed or reordered since they were chained. */
-export function verifyChain({ anchor, head, entries }: StoredChain): ChainVerification {
-  const faults: ChainFault[] = []
-  const hashes = new Set([anchor.hash, ...entries.map(({ hash }) => hash)])
+export function verifyChain({ anchor, deletedTo, head, entries }: StoredChain): ChainVerification {
+  const faults: ChainFault[] = [...faultsAtStart(anchor, deletedTo)]
+  const broken: BrokenLink[] = []
   let last = anchor
   // The right hash of the last entry is the stored or the computed one: either may have been edited.
   let lastHashes: readonly string[] = [anchor.hash]
   for (const entry of entries) {
-    if (faults.length >= MOST_FAULTS) break
+    if (faults.length + broken.length >= MOST_FAULTS) break
     const follows = lastHashes.some((previous) => entryHash(previous, entry) === entry.hash)
     if (entry.number !== last.number + 1) faults.push({ code: 'removed', from: last.number + 1, to: entry.number - 1 })
-    else if (!follows)
-      faults.push({ code: isFromElsewhere(entry, hashes) ? 'reordered' : 'edited', number: entry.number })
+    else if (!follows) broken.push({ previous: last.hash, entry })
     lastHashes = follows ? [entry.hash] : [entry.hash, ...lastHashes.map((previous) => entryHash(previous, entry))]
     lastHashes = lastHashes.slice(0, 2)
     last = entry
   }
+  faults.push(...faultsOfLinks(broken))
+  faults.sort((a, b) => placeOf(a) - placeOf(b))
   if (faults.length < MOST_FAULTS) faults.push(...faultsAtEnd(last, head))
   return { entries: entries.length, anchor, head, faults, holds: faults.length === 0 }
 }
 
-/** True if the entry follows from any stored hash to any stored hash. */
-const isFromElsewhere = (entry: ChainedEntry, hashes: ReadonlySet<string>): boolean =>
-  [...hashes].some((previous) => hashes.has(entryHash(previous, entry)))
+/** An entry whose hash does not follow from the stored hash before it. */
+interface BrokenLink {
+  readonly previous: string
+  readonly entry: ChainedEntry
+}
+
+const placeOf = (fault: ChainFault): number => (fault.code === 'removed' ? fault.from : fault.number)
+
+/**
+ * Entries that changed places break the links at both places, so the right place of one is sought at the other broken
+ * links only: the chain may be long.
+ */
+function faultsOfLinks(broken: readonly BrokenLink[]): readonly ChainFault[] {
+  const hashes = new Set(broken.flatMap(({ previous, entry }) => [previous, entry.hash]))
+  const isFromElsewhere = (entry: ChainedEntry) =>
+    [...hashes].some((previous) => hashes.has(entryHash(previous, entry)))
+  return broken.map(({ entry }) => ({ code: isFromElsewhere(entry) ? 'reordered' : 'edited', number: entry.number }))
+}
+
+function faultsAtStart(anchor: ChainPlace, deletedTo: ChainPlace): readonly ChainFault[] {
+  if (deletedTo.number < anchor.number) return [{ code: 'removed', from: deletedTo.number + 1, to: anchor.number }]
+  const isSame = deletedTo.number === anchor.number && deletedTo.hash === anchor.hash
+  return isSame ? [] : [{ code: 'anchor-altered', number: anchor.number }]
+}
 
 function faultsAtEnd(last: ChainPlace, head: ChainPlace): readonly ChainFault[] {
   if (last.number < head.number) return [{ code: 'removed', from: last.number + 1, to: head.number }]

@@ -1,4 +1,5 @@
 import { fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import { actingAs } from '../audit-log/acting-user.ts'
 import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { Prisma } from '../generated/client.ts'
@@ -67,6 +68,7 @@ export async function insertUser(
   await records.user.create({
     data: { ...person, emailVerified: true, createdAt: new Date(now), updatedAt: new Date(now) },
   })
-  await addAuditEntry(records, { act: 'joined', at: now, subject: id, details: { role } })
+  const joined = { act: 'joined', at: now, subject: id, details: { role } } as const
+  await actingAs({ userId: id, at: now }, () => addAuditEntry(records, joined))
   return ok(person)
 }

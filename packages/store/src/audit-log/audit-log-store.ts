@@ -4,8 +4,8 @@ import { addAuditEntry } from './add-audit-entry.ts'
 import { addReading } from './add-reading.ts'
 import { chainNewEntries } from './chain-new-entries.ts'
 import { addFailedSignIn } from './failed-sign-in.ts'
+import { countEntries, listActors, searchEntries } from './rows/search-entries.ts'
 import { readStoredChain } from './rows/stored-chain.ts'
-import { listActors, searchEntries } from './search-entries.ts'
 
 /** The audit log, which records who did what. */
 export function auditLogStore(database: QueryDatabase, { timeZone }: { readonly timeZone: string }): AuditLogStore {
@@ -14,7 +14,8 @@ export function auditLogStore(database: QueryDatabase, { timeZone }: { readonly 
     addReading: (entry) => addReading(database, entry),
     addFailedSignIn: (at) => addFailedSignIn(database, at),
     search: (query) => searchEntries(database, query, timeZone),
-    actors: () => listActors(database),
+    count: (filter) => countEntries(database, filter, timeZone),
+    actors: (hidden) => listActors(database, hidden),
     state: async () => {
       const { auditChain } = await database.records()
       const chain = await auditChain.findUnique({ where: { id: 1 } })

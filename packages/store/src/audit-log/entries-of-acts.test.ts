@@ -53,11 +53,11 @@ async function rowsOf(database: StoreDatabase): Promise<string> {
   return JSON.stringify(tables)
 }
 
-describe.each(LOGGED_ACTS)('$act: $of', ({ act, first, carryOut }) => {
+describe.each(LOGGED_ACTS)('$act: $of', ({ act, actor = 'lin', first, carryOut }) => {
   it('writes one entry that names the user', async () => {
     const database = await openWith(first)
     await asLin(() => carryOut(database))
-    expect(await entriesOf(database)).toMatchObject([{ act, actorId: 'lin' }])
+    expect(await entriesOf(database)).toMatchObject([{ act, actorId: actor }])
   })
 
   it('writes no entry if the act fails before its commit', async () => {

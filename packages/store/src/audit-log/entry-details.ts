@@ -1,10 +1,18 @@
 import type { AuditDetails } from '@wayproof/oversight/audit-log'
 
-/** The details of a stored entry. Text that is not JSON was edited, which the verification of the chain then finds. */
+/** The details of a stored entry. Other text was edited, which the verification of the chain then finds. */
 export function detailsOf(text: string): AuditDetails {
   try {
-    return JSON.parse(text) as AuditDetails
+    const value: unknown = JSON.parse(text)
+    if (areDetails(value)) return value
   } catch {
-    return { unreadable: text }
+    // Not JSON.
   }
+  return { unreadable: text }
 }
+
+const areDetails = (value: unknown): value is AuditDetails =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((each) => ['string', 'number', 'boolean'].includes(typeof each))

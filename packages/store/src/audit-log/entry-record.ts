@@ -1,12 +1,11 @@
-import type { AuditEntry } from '@wayproof/oversight/audit-log'
-import type { AuditEntry as StoredEntry } from '../generated/client.ts'
-import { detailsOf } from './entry-details.ts'
+import type { StoredEntry } from '@wayproof/oversight/audit-log'
+import type { AuditEntry } from '../generated/client.ts'
 
 /** An entry as Prisma Client returns it. */
-export const entryOf = ({ at, actorId, act, subject, details }: StoredEntry): AuditEntry => ({
+export const entryOf = ({ at, actorId, act, subject, details }: AuditEntry): StoredEntry => ({
   at: at.getTime(),
   actorId,
   act,
   subject,
-  details: detailsOf(details),
+  details,
 })

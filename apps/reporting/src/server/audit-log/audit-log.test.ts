@@ -4,6 +4,7 @@ import { openApp } from '../testing/open-app.ts'
 type App = Awaited<ReturnType<typeof openApp>>
 
 interface Entry {
+  readonly number: number | null
   readonly act: string
   readonly by: string | null
   readonly about: string | null
@@ -31,10 +32,10 @@ test('acts are listed newest first, with the names of users who are gone', async
     ['user-removed', officer.name, 'procurement'],
     ['role-changed', officer.name, 'procurement'],
     ['signed-in', 'procurement', null],
-    ['joined', null, 'procurement'],
+    ['joined', 'procurement', 'procurement'],
   ])
   expect(acts(await listed(app, cookie, { act: 'role-changed', actor: officer.id }))).toHaveLength(1)
-  expect(await listed(app, cookie, { actor: removed.id })).toMatchObject([{ act: 'signed-in' }])
+  expect(await listed(app, cookie, { actor: removed.id })).toMatchObject([{ act: 'signed-in' }, { act: 'joined' }])
 })
 
 test('failed sign-ins of a minute are one entry without an address, whether or not the account exists', async () => {
@@ -52,7 +53,7 @@ test('an export is recorded before its file leaves, also the export of the log',
   const { cookie } = await app.join('auditor')
   const file = await app.send('/export/audit-log.csv?act=joined', { headers: { cookie } })
   expect(file.status).toBe(200)
-  expect((await file.text()).split('\r\n')[1]).toContain('Invitation accepted,auditor')
+  expect((await file.text()).split('\r\n')[1]).toContain('auditor,Invitation accepted,auditor')
   expect((await app.send('/export/incidents/csv', { headers: { cookie } })).status).toBe(200)
   expect((await app.send('/export/nothing/csv', { headers: { cookie } })).status).toBe(404)
   const exported = await listed(app, cookie, { act: 'exported' })
@@ -77,6 +78,67 @@ test('the reading of a report is shown to auditors and not to officers, on the s
   expect(await shown(officer)).toEqual([0, false])
 })
 
+/** The log as an officer gets it, with one word for every id. */
+async function officerView(work: (app: App, handler: string) => Promise<void>) {
+  const app = await openApp()
+  const { cookie } = await app.join('officer')
+  const { cookie: handler } = await app.join('case-handler')
+  const { auditLog } = app.services.store
+  await work(app, handler)
+  await app.join('procurement')
+  await auditLog.chainNew(app.services.clock.now())
+  await app.post('/trpc/auditLog.verify', {}, { cookie })
+  const paths = [
+    '/trpc/auditLog.state',
+    `/trpc/auditLog.list?input=${encodeURIComponent(JSON.stringify({ json: { page: 0 } }))}`,
+    '/trpc/auditLog.latest',
+    '/trpc/auditLog.actors',
+    '/export/audit-log.csv',
+  ]
+  const answers: [string, number, string][] = []
+  // One after the other, because the export is an entry too.
+  for (const path of paths) {
+    const answer = await app.send(path, { headers: { cookie } })
+    answers.push([path, answer.status, (await answer.text()).replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')])
+  }
+  return answers
+}
+
+test('an officer gets the same log whether or not a handler read and exported reports, and an old reading was deleted', async () => {
+  const without = await officerView(async () => {})
+  const withReports = await officerView(async (app, handler) => {
+    for (const form of ['csv', 'xlsx'])
+      expect((await app.send(`/export/whistle-reports.${form}`, { headers: { cookie: handler } })).status).toBe(200)
+    const { auditLog } = app.services.store
+    const at = app.services.clock.now()
+    await auditLog.addReading({ act: 'report-read', at })
+    await auditLog.add({ act: 'entries-deleted', at, details: { count: 1, number: 0, hash: '' } })
+  })
+  expect(without.map(([, status]) => status)).toEqual([200, 200, 200, 200, 200])
+  expect(withReports).toEqual(without)
+})
+
+test('auditors see the numbers, the head and the place of a fault; officers see that there is one', async () => {
+  const app = await openApp()
+  const { cookie: auditor } = await app.join('auditor')
+  const { cookie: officer } = await app.join('officer')
+  const { auditLog } = app.services.store
+  const count = await auditLog.chainNew(app.services.clock.now())
+  await app.database.run('DELETE FROM audit_entry WHERE number = 1')
+  await auditLog.verify(app.services.clock.now())
+  const state = async (cookie: string) =>
+    (await (await app.send('/trpc/auditLog.state', { headers: { cookie } })).json()).result.data.json
+  const verifiedAt = app.services.clock.now()
+  expect(await state(auditor)).toMatchObject({
+    chain: { entries: count, head: { number: count }, fault: { code: 'removed', from: 1, to: 1 } },
+    verifiedAt,
+    isBroken: true,
+  })
+  expect(await state(officer)).toEqual({ chain: null, verifiedAt, isBroken: true })
+  expect((await listed(app, officer)).every(({ number }) => number === null)).toBe(true)
+  expect((await listed(app, auditor)).some(({ number }) => number === count)).toBe(true)
+})
+
 test('an export that cannot be recorded does not leave', async () => {
   const app = await openApp()
   const { cookie } = await app.join('auditor')
@@ -98,17 +160,15 @@ test('only officers and auditors read or export the log', async () => {
 
 test('the state says how long the chain is, and when it was verified', async () => {
   const app = await openApp()
-  const { cookie } = await app.join('officer')
+  const { cookie } = await app.join('auditor')
   const { auditLog } = app.services.store
   const count = await auditLog.chainNew(app.services.clock.now())
   const state = async () =>
     (await (await app.send('/trpc/auditLog.state', { headers: { cookie } })).json()).result.data.json
-  expect(await state()).toMatchObject({ entries: count, head: { number: count }, verifiedAt: null })
+  const chain = { entries: count, head: { number: count }, fault: null }
+  expect(await state()).toMatchObject({ chain, verifiedAt: null, isBroken: false })
   expect((await app.post('/trpc/auditLog.verify', {}, { cookie })).status).toBe(200)
-  expect(await state()).toMatchObject({ verifiedAt: app.services.clock.now(), fault: null })
-  await app.database.run('DELETE FROM audit_entry WHERE number = 1')
-  await app.post('/trpc/auditLog.verify', {}, { cookie })
-  expect((await state()).fault).toEqual({ code: 'removed', from: 1, to: 1 })
+  expect(await state()).toMatchObject({ chain, verifiedAt: app.services.clock.now(), isBroken: false })
 })
 
 test('reading the same comments again within 10 minutes is one entry', async () => {

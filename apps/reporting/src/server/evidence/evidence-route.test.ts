@@ -44,6 +44,21 @@ test('a file is stored with its record and served as a download only', async () 
   })
 })
 
+test('a download is recorded before the file leaves, and without an entry there is none', async () => {
+  const { attach, attachedTo, send, cookie, database } = await openEvidence()
+  await attach(pdf)
+  const [file] = await attachedTo()
+  const download = () => send(`/evidence/${file?.id}`, { headers: { cookie } })
+  expect((await download()).status).toBe(200)
+  const search = encodeURIComponent(JSON.stringify({ json: { page: 0, act: 'exported' } }))
+  const answer = await send(`/trpc/auditLog.list?input=${search}`, { headers: { cookie } })
+  expect((await answer.json()).result.data.json.entries).toMatchObject([
+    { by: 'officer', subject: 'evidence', details: { register: 'exam-attempts', file: file?.id } },
+  ])
+  await database.run('DROP TABLE audit_entry')
+  expect((await download()).status).toBe(500)
+})
+
 test('documents about single staff members open only for those who may see staff', async () => {
   const { attach, attachedTo, send, join } = await openEvidence()
   await attach(pdf)

@@ -65,6 +65,8 @@ export function evidenceRoute(services: Services): Hono {
     const id = c.req.param('id')
     const file = isId(id) ? await store.attachments.open(id) : null
     if (!file || (isStaffRegister(file.register) && !maySeeStaff(user.role))) return refuse('evidence-unknown')
+    const details = { register: file.register, file: id }
+    await store.auditLog.add({ act: 'exported', at: services.clock.now(), subject: 'evidence', details })
     c.header('content-type', EVIDENCE_TYPES[file.type])
     c.header('content-length', String(file.size))
     c.header(

@@ -2,7 +2,7 @@ import { type Locale, localTimeAt } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import { AUDIT_ACTS, type FoundEntry } from '@wayproof/oversight/audit-log'
 import { Hono } from 'hono'
-import { auditFilters, filtersOf } from '../audit-log/audit-query.ts'
+import { auditFilters, filtersOf, mayKnowOfReports } from '../audit-log/audit-query.ts'
 import { refusal } from '../http/refusal.ts'
 import { type Services, signedIn } from '../trpc/context.ts'
 import { textTable } from './text-table.ts'
@@ -19,25 +19,35 @@ export function auditLogRoute(services: Services): Hono {
     if (user.role !== 'officer' && user.role !== 'auditor') return c.json(refusal('FORBIDDEN', 403), 403)
     const filters = auditFilters.safeParse(c.req.query())
     if (!filters.success) return c.json(refusal('BAD_REQUEST', 400), 400)
-    const { entries } = await store.auditLog.search({
+    const entries = await store.auditLog.search({
       ...filtersOf(filters.data, user.role),
       offset: 0,
       limit: MAX_ROWS,
     })
-    return textTable('audit-log', 'csv', auditRows(entries, timeZone, user.locale))
+    return textTable(
+      'audit-log',
+      'csv',
+      auditRows(entries, { timeZone, locale: user.locale, hasNumbers: mayKnowOfReports(user.role) }),
+    )
   })
 }
 
-function auditRows(entries: readonly FoundEntry[], timeZone: string, locale: Locale): string[][] {
+interface FileForm {
+  readonly timeZone: string
+  readonly locale: Locale
+  readonly hasNumbers: boolean
+}
+
+function auditRows(entries: readonly FoundEntry[], { timeZone, locale, hasNumbers }: FileForm): string[][] {
   const { columns, file, actNames, system } = messages(locale).reporting.auditLog
   const nameOf = (act: string) => {
     const known = AUDIT_ACTS.find((candidate) => candidate === act)
     return known ? actNames[known] : act
   }
   return [
-    [columns.number, columns.at, columns.by, file.act, file.subject, file.details],
+    [...(hasNumbers ? [columns.number] : []), columns.at, columns.by, file.act, file.subject, file.details],
     ...entries.map(({ number, at, by, actorId, act, subject, about, details }) => [
-      number === null ? '' : String(number),
+      ...(hasNumbers ? [number === null ? '' : String(number)] : []),
       localTimeAt(at, timeZone).replace('T', ' '),
       by ?? actorId ?? system,
       nameOf(act),

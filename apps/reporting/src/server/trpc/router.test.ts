@@ -98,6 +98,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'edition.bouncing': 'officers',
   'people.list': 'managers',
   'auditLog.list': 'verifiers',
+  'auditLog.latest': 'verifiers',
   'auditLog.actors': 'verifiers',
   'auditLog.state': 'verifiers',
   'auditLog.verify': 'verifiers',

@@ -7,21 +7,28 @@ import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
 import { entryText } from './entry-text.ts'
 
-export function AuditTable({ entries }: { readonly entries: readonly AuditLine[] }) {
+/** `hasNumbers`: the reader may see the numbers of entries. */
+export function AuditTable({
+  entries,
+  hasNumbers,
+}: {
+  readonly entries: readonly AuditLine[]
+  readonly hasNumbers: boolean
+}) {
   const { locale, words } = useLanguage()
   const { timeZone } = useOrganisationDays()
   const { title, columns, waiting } = words.reporting.auditLog
   return (
     <RecordTable
       caption={title}
-      columns={[columns.at, columns.by, columns.what, columns.number]}
+      columns={[columns.at, columns.by, columns.what, ...(hasNumbers ? [columns.number] : [])]}
       records={entries.map((entry, index) => ({
         id: `${entry.at} ${index}`,
         head: moment(entry.at, timeZone, locale),
         cells: [
           <ActorName key="by" entry={entry} />,
           <ActText key="what" entry={entry} />,
-          entry.number === null ? waiting : entry.number.toLocaleString(locale),
+          ...(hasNumbers ? [entry.number?.toLocaleString(locale) ?? waiting] : []),
         ],
       }))}
     />

@@ -12,7 +12,7 @@ import { useOrganisationDays } from '../organisation-day.ts'
 /** Digits of the head that a person compares with a note. */
 const HEAD_DIGITS = 8
 
-/** The length of the chain and its last verification, or what was changed in it. */
+/** The last verification of the chain, or what was changed in it. Officers see neither its length nor its head. */
 export function ChainLine() {
   const { locale, words } = useLanguage()
   const { timeZone } = useOrganisationDays()
@@ -25,22 +25,26 @@ export function ChainLine() {
     }),
   )
   if (!state) return null
-  if (state.head.number === 0) return <p className={ui.soft}>{text.empty}</p>
-  const head = state.head.hash.slice(0, HEAD_DIGITS)
+  const { chain, isBroken } = state
+  if (chain?.head.number === 0) return <p className={ui.soft}>{text.empty}</p>
+  const head = chain?.head.hash.slice(0, HEAD_DIGITS)
+  const entries = chain?.entries ?? null
   const verified = state.verifiedAt === null ? null : moment(state.verifiedAt, timeZone, locale)
   return (
     <>
       <p>
-        {state.fault ? (
-          <StateMark shape="missed" label={`${faultText(state.fault, text.faults)} ${text.broken}`} />
+        {isBroken ? (
+          <StateMark shape="missed" label={`${faultText(chain?.fault ?? null, text)} ${text.broken}`} />
         ) : verified === null ? (
-          <StateMark shape="unknown" label={text.unverified(state.entries)} />
+          <StateMark shape="unknown" label={text.unverified(entries)} />
         ) : (
-          <StateMark shape="demonstrated" label={text.holds(state.entries, verified)} />
+          <StateMark shape="demonstrated" label={text.holds(entries, verified)} />
         )}{' '}
-        <span className={ui.soft}>
-          · {text.headName} <Verbatim>{head}</Verbatim>
-        </span>{' '}
+        {head ? (
+          <span className={ui.soft}>
+            · {text.headName} <Verbatim>{head}</Verbatim>
+          </span>
+        ) : null}{' '}
         <LinkButton disabled={verify.isPending} onClick={() => verify.mutate()}>
           {text.verify}
         </LinkButton>
@@ -50,7 +54,10 @@ export function ChainLine() {
   )
 }
 
-type Faults = ReturnType<typeof useLanguage>['words']['reporting']['auditLog']['chain']['faults']
+type ChainText = ReturnType<typeof useLanguage>['words']['reporting']['auditLog']['chain']
+type Fault = NonNullable<AuditState['chain']>['fault']
 
-const faultText = (fault: NonNullable<AuditState['fault']>, texts: Faults): string =>
-  fault.code === 'removed' ? texts.removed(fault.from, fault.to) : texts[fault.code](fault.number)
+const faultText = (fault: Fault, { changed, faults }: ChainText): string => {
+  if (fault === null) return changed
+  return fault.code === 'removed' ? faults.removed(fault.from, fault.to) : faults[fault.code](fault.number)
+}

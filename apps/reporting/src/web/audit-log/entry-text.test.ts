@@ -19,6 +19,9 @@ const english = (line: AuditLine) => entryText(line, messages('en'), 'en')
 
 test('an entry says what was done, with names in place of codes', () => {
   expect(english(entry('exported', { subject: 'incidents.csv' }))).toBe('exported Incidents')
+  expect(english(entry('exported', { subject: 'evidence', details: { register: 'incidents', file: 'id' } }))).toBe(
+    'exported evidence · Incidents',
+  )
   expect(english(entry('imported', { subject: 'incidents', details: { rows: 1204 } }))).toBe(
     'imported Incidents, 1,204 rows',
   )

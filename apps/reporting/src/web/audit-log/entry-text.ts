@@ -36,6 +36,8 @@ function subjectText(act: AuditAct, entry: AuditLine, words: Messages, locale: L
     case 'row-corrected':
       return join(registers[String(details.register)] ?? String(details.register ?? ''), subject)
     case 'exported':
+      if (subject === 'evidence')
+        return join(words.reporting.auditLog.evidence, registers[String(details.register)] ?? '')
       return join(registers[subject.replace(/\.(csv|xlsx)$/, '')] ?? subject, period(details.period))
     case 'setting-changed':
       return settings[subject] ?? subject

@@ -10,20 +10,18 @@ import styles from './audit-log.module.css'
 import { ActorName, ActText } from './audit-table.tsx'
 import { ChainLine } from './chain-line.tsx'
 
-const SHOWN = 8
-
 /** The last entries of the audit log, beside the people. */
 export function LatestActs() {
   const { locale, words } = useLanguage()
   const { timeZone } = useOrganisationDays()
   const text = words.reporting.auditLog
-  const { data } = useQuery({ ...trpc.auditLog.list.queryOptions({ page: 0 }), staleTime: 0 })
+  const { data } = useQuery({ ...trpc.auditLog.latest.queryOptions(), staleTime: 0 })
   if (!data) return null
   return (
     <Panel title={text.title} actions={<Link to="/audit-log">{text.searchAll}</Link>}>
-      {data.entries.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
+      {data.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
       <ul className={styles.latest}>
-        {data.entries.slice(0, SHOWN).map((entry, index) => (
+        {data.map((entry, index) => (
           // Entries of one moment have no other name.
           <li key={`${entry.at} ${index}`}>
             <span className={styles.head}>

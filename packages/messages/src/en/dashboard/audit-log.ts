@@ -2,6 +2,7 @@ import type { AuditAct } from '@wayproof/oversight/audit-entry'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
+const countOf = (entries: number) => (entries === 1 ? '1 entry' : `${n(entries)} entries`)
 
 /** The figures and names in the sentence of an act. */
 export interface ActWords {
@@ -48,11 +49,12 @@ const acts: Record<AuditAct, (words: ActWords) => string> = {
   erased: () => 'erased a traveler',
   'backed-up': () => 'backup made',
   restored: () => 'backup restored',
+  'entries-deleted': ({ count }) => `deleted ${countOf(count)} of this log on schedule`,
 }
 
 export const auditLog = {
   title: 'Audit log',
-  lead: 'Who did what, when. Entries cannot be changed; their chain shows if someone does.',
+  lead: 'Who did what, when. The chain of entries shows if one was changed.',
   search: 'Search',
   searchAll: 'Search all',
   export: 'Export CSV',
@@ -69,7 +71,7 @@ export const auditLog = {
     to: 'To',
     clear: 'Clear filters',
   },
-  found: (total: number) => (total === 1 ? '1 entry' : `${n(total)} entries`),
+  found: (total: number) => countOf(total),
   none: 'No entries yet. The first sign-in or change appears here.',
   noMatch: 'No entry matches. Change or clear the filters.',
   page: (page: number, pages: number) => `Page ${n(page)} of ${n(pages)}`,
@@ -78,6 +80,7 @@ export const auditLog = {
   system: 'system',
   stranger: 'unknown',
   waiting: 'new',
+  evidence: 'evidence',
   acts,
   actNames: {
     'signed-in': 'Sign-in',
@@ -114,6 +117,7 @@ export const auditLog = {
     erased: 'Erasure',
     'backed-up': 'Backup',
     restored: 'Restore',
+    'entries-deleted': 'Scheduled deletion of entries',
   } satisfies Record<AuditAct, string>,
   settings: {
     organisation: 'organization',
@@ -125,9 +129,12 @@ export const auditLog = {
     editions: 'summary emails',
   } as Readonly<Record<string, string>>,
   chain: {
-    holds: (entries: number, verified: string) =>
-      `${entries === 1 ? '1 entry' : `${n(entries)} entries`}, chain verified ${verified}`,
-    unverified: (entries: number) => `${entries === 1 ? '1 entry' : `${n(entries)} entries`}, not verified yet`,
+    /** Without a count for readers who may not know of all entries. */
+    holds: (entries: number | null, verified: string) =>
+      entries === null ? `Chain verified ${verified}` : `${countOf(entries)}, chain verified ${verified}`,
+    unverified: (entries: number | null) =>
+      entries === null ? 'Chain not verified yet' : `${countOf(entries)}, not verified yet`,
+    changed: 'Entries were edited, removed or reordered.',
     headName: 'head',
     empty: 'No entry is chained yet. The scheduler chains new ones every minute.',
     verify: 'Verify',
@@ -136,12 +143,13 @@ export const auditLog = {
       removed: (from: number, to: number) =>
         from === to ? `Entry ${n(from)} was removed.` : `Entries ${n(from)} to ${n(to)} were removed.`,
       reordered: (at: number) => `Entry ${n(at)} was reordered: it belongs to another place.`,
+      'anchor-altered': (at: number) => `The noted start of the chain was edited: no deletion ended at entry ${n(at)}.`,
       'head-altered': (at: number) => `The noted head of the chain was edited: it is not entry ${n(at)}.`,
     },
     broken: 'Keep a copy of the database and ask who had access to it.',
     /** Lines of the command `verify`. */
     line: (entries: number, deleted: number) =>
-      `Audit log: ${entries === 1 ? '1 entry' : `${n(entries)} entries`}${deleted > 0 ? `, ${n(deleted)} deleted on schedule before` : ''}`,
+      `Audit log: ${countOf(entries)}${deleted > 0 ? `, ${n(deleted)} deleted on schedule before` : ''}`,
     valid: 'valid',
     invalid: (faults: readonly string[]) => `NOT VALID: ${faults.join(' ')}`,
     head: (hash: string) => `head ${hash}`,

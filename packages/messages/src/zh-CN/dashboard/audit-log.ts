@@ -5,7 +5,7 @@ const n = (value: number) => count(value, 'zh-CN')
 
 export const auditLog: Messages['reporting']['auditLog'] = {
   title: '操作日志',
-  lead: '记录谁在何时做了什么。记录不可修改，一经改动即可由哈希链查出。',
+  lead: '记录谁在何时做了什么。任何记录被改动，均可由哈希链查出。',
   search: '查询',
   searchAll: '查询全部',
   export: '导出 CSV',
@@ -30,6 +30,7 @@ export const auditLog: Messages['reporting']['auditLog'] = {
   system: '系统',
   stranger: '未知',
   waiting: '新',
+  evidence: '证明材料',
   acts: {
     'signed-in': ({ hasFactor }) => (hasFactor ? '登录（双重验证）' : '登录'),
     'sign-in-failed': ({ count }) => `登录失败 ${n(count)} 次`,
@@ -65,6 +66,7 @@ export const auditLog: Messages['reporting']['auditLog'] = {
     erased: () => '删除一名客户的个人信息',
     'backed-up': () => '完成备份',
     restored: () => '恢复备份',
+    'entries-deleted': ({ count }) => `按期删除日志 ${n(count)} 条`,
   },
   actNames: {
     'signed-in': '登录',
@@ -101,6 +103,7 @@ export const auditLog: Messages['reporting']['auditLog'] = {
     erased: '删除个人信息',
     'backed-up': '备份',
     restored: '恢复备份',
+    'entries-deleted': '按期删除日志',
   },
   settings: {
     organisation: '组织信息',
@@ -112,8 +115,10 @@ export const auditLog: Messages['reporting']['auditLog'] = {
     editions: '摘要邮件',
   },
   chain: {
-    holds: (entries, verified) => `共 ${n(entries)} 条，${verified} 校验通过`,
-    unverified: (entries) => `共 ${n(entries)} 条，尚未校验`,
+    holds: (entries, verified) =>
+      entries === null ? `哈希链 ${verified} 校验通过` : `共 ${n(entries)} 条，${verified} 校验通过`,
+    unverified: (entries) => (entries === null ? '哈希链尚未校验' : `共 ${n(entries)} 条，尚未校验`),
+    changed: '有记录被改动、移除或调换。',
     headName: '链尾',
     empty: '尚无入链记录。调度程序每分钟将新记录入链。',
     verify: '立即校验',
@@ -121,6 +126,7 @@ export const auditLog: Messages['reporting']['auditLog'] = {
       edited: (at) => `第 ${n(at)} 条被改动：其哈希值与第 ${n(at - 1)} 条不衔接。`,
       removed: (from, to) => (from === to ? `第 ${n(from)} 条被移除。` : `第 ${n(from)} 至 ${n(to)} 条被移除。`),
       reordered: (at) => `第 ${n(at)} 条被调换：它属于另一位置。`,
+      'anchor-altered': (at) => `登记的链首被改动：按期删除并未止于第 ${n(at)} 条。`,
       'head-altered': (at) => `登记的链尾被改动：与第 ${n(at)} 条不符。`,
     },
     broken: '请保留数据库副本，并查明谁曾接触该数据库。',

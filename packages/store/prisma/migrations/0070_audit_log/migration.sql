@@ -26,4 +26,10 @@ CREATE TABLE "audit_chain" (
 CREATE INDEX "audit_entry_at_idx" ON "audit_entry"("at");
 
 -- CreateIndex
+CREATE INDEX "audit_entry_act_id_idx" ON "audit_entry"("act", "id");
+
+-- CreateIndex
+CREATE INDEX "audit_entry_actor_id_id_idx" ON "audit_entry"("actor_id", "id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "audit_entry_number_key" ON "audit_entry"("number");

@@ -1,4 +1,4 @@
-import { CHAIN_START, type ChainedEntry, type StoredChain } from '@wayproof/oversight/audit-log'
+import { CHAIN_START, type ChainedEntry, type ChainPlace, type StoredChain } from '@wayproof/oversight/audit-log'
 import type { SnapshotQuery } from '../../engine/query/query.ts'
 import { detailsOf } from '../entry-details.ts'
 
@@ -15,13 +15,23 @@ const CHAIN = `SELECT anchor_number AS anchorNumber, anchor_hash AS anchorHash, 
 const ENTRIES = `SELECT at, actor_id AS actorId, act, subject, details, number, hash FROM audit_entry
   WHERE number IS NOT NULL ORDER BY number`
 
+/** Also before it is chained, because the deletion has moved the anchor already. */
+const LAST_DELETION = `SELECT details FROM audit_entry WHERE act = 'entries-deleted' ORDER BY id DESC LIMIT 1`
+
 /** Reads the chain with SQL, because `verify` opens a file without Prisma Client. */
 export async function readStoredChain(query: SnapshotQuery): Promise<StoredChain> {
   const chain = await query.get<ChainRow>(CHAIN)
-  const rows = await query.all<Omit<ChainedEntry, 'details'> & { readonly details: string }>(ENTRIES)
+  const deletion = await query.get<{ details: string }>(LAST_DELETION)
   return {
+    deletedTo: deletion ? placeOf(deletion.details) : CHAIN_START,
     anchor: chain ? { number: chain.anchorNumber, hash: chain.anchorHash } : CHAIN_START,
     head: chain ? { number: chain.headNumber, hash: chain.headHash } : CHAIN_START,
-    entries: rows.map(({ details, ...row }) => ({ ...row, details: detailsOf(details) })),
+    entries: await query.all<ChainedEntry>(ENTRIES),
   }
+}
+
+/** The last deleted entry, as the details of a deletion name it. */
+function placeOf(details: string): ChainPlace {
+  const { number, hash } = detailsOf(details)
+  return typeof number === 'number' && typeof hash === 'string' ? { number, hash } : CHAIN_START
 }

@@ -37,6 +37,8 @@ const change = { id: 'c', what, reason: 'r', document: null, proposedBy: by, pro
 interface LoggedAct {
   readonly act: AuditAct
   readonly of: string
+  /** The user whom the entry names, if not `lin`. */
+  readonly actor?: string
   /** Acts and records that come first. */
   readonly first?: (database: StoreDatabase) => Promise<unknown>
   readonly carryOut: (database: StoreDatabase) => Promise<unknown>
@@ -72,6 +74,7 @@ export const LOGGED_ACTS: readonly LoggedAct[] = [
   {
     act: 'joined',
     of: 'an invited person',
+    actor: 'u',
     first: invite,
     carryOut: (database) =>
       people(database).accept(
