@@ -81,7 +81,7 @@ export const deadlines = {
       const tasks = n === 1 ? '1 task is waiting for you' : `${n} tasks are waiting for you`
       return overdue === 0 ? tasks : `${tasks}, ${overdue} overdue`
     },
-    item: (task: string, due: string, left: string) => `${task}: ${due} (${left})`,
+    item: (task: string, due: string, left: string) => `${task}, due ${due} (${left})`,
     report: 'A report needs your attention',
     still: 'Still overdue',
     more: (n: number) => `And ${n} more.`,

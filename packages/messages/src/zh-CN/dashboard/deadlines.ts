@@ -74,7 +74,7 @@ export const deadlines: Messages['deadlines'] = {
     subjectAtOnce: (first) => `请立即处理：${first}`,
     kicker: '期限提醒',
     headline: (n, overdue) => (overdue === 0 ? `${n} 项任务待您处理` : `${n} 项任务待您处理，其中 ${overdue} 项已逾期`),
-    item: (task, due, left) => `${task}：${due}（${left}）`,
+    item: (task, due, left) => `${task}，${due}到期（${left}）`,
     report: '有举报待您处理',
     still: '仍然逾期',
     more: (n) => `还有 ${n} 项。`,
