@@ -1,6 +1,9 @@
 import type { Locale } from '@wayproof/kernel'
 import { appSettings, isLoopback, publicAddress, publicAddressFaults } from '@wayproof/kernel/app-settings'
 import { type Environment, readSettings, type SettingFault, type SettingsRead, setting } from '@wayproof/kernel/setting'
+import { type HookConfig, hookSettings, readHook } from '@wayproof/letters/hook'
+import { type MailConfig, mailSettings, readMail } from '@wayproof/letters/mail-settings'
+import type { SettingFaultCode } from '@wayproof/messages'
 import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
 import { type ProviderSettings, providerSettings, readProvider } from './provider-config.ts'
 
@@ -16,6 +19,10 @@ export interface Config extends StorePlace {
   readonly timeUrl: string | null
   /** Addresses of the proxies whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly string[]
+  /** How this app mails officers that the scheduler has stopped; null: it cannot. */
+  readonly mail: MailConfig | null
+  /** Where alerts go besides letters; null: nowhere. */
+  readonly webHook: HookConfig | null
   /** Null: no sign-in through a provider. */
   readonly provider: ProviderSettings | null
 }
@@ -24,14 +31,18 @@ const settings = {
   ...storeSettings,
   ...appSettings,
   ...providerSettings,
+  ...mailSettings,
+  ...hookSettings,
   TRUSTED_PROXY: setting.networkAddresses.optional(),
 }
 
 /** Reads the settings from the environment, and returns all faults together. */
-export function readConfig(from: Environment = process.env): SettingsRead<Config> {
+export function readConfig(from: Environment = process.env): SettingsRead<Config, SettingFaultCode> {
   const read = readSettings(settings, from)
   if (!read.ok) return read
   const { value } = read
+  const mail = readMail(value, value.DATA_DIR)
+  if (!mail.ok) return mail
   const reportingUrl = publicAddress(value.REPORTING_URL, value.REPORTING_PORT)
   const surveyUrl = publicAddress(value.SURVEY_URL, value.SURVEY_PORT)
   const provider = readProvider(value)
@@ -54,6 +65,9 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       defaultLocale: value.DEFAULT_LOCALE,
       timeUrl: value.TIME_URL ?? null,
       trustedProxies: value.TRUSTED_PROXY ?? [],
+      // The folder of an installation without a mail server is read by nobody in an emergency.
+      mail: value.SMTP_URL === undefined && value.OUTBOX_DIR === undefined ? null : mail.value,
+      webHook: readHook(value),
       provider: provider.settings,
     },
   }

@@ -11,7 +11,10 @@ import { bindServices } from './server/bind-services.ts'
 import { cutHangingBodies } from './server/http/hanging-body.ts'
 import { readWebFiles } from './server/http/web-files.ts'
 import { httpApp } from './server/http.ts'
+import { bindWatch } from './server/services/bind-watch.ts'
 import { surveyPorts } from './server/trpc/ports.ts'
+
+const WATCH_EVERY_MS = 30_000
 
 const service = await openService({
   name: 'reporting',
@@ -42,7 +45,11 @@ await services.clockGuard.check()
 const link = await inviteFirstOfficer(services).catch(stopWithoutDatabase)
 if (link) say(({ settings }) => settings.firstOfficer(link))
 
+const watch = bindWatch(service, systemStopwatch)
+const watching = setInterval(() => void watch(), WATCH_EVERY_MS)
+
 onStopSignal(async () => {
+  clearInterval(watching)
   await closeServer(server, systemSleep)
   await Promise.all([services.reportPrinter.close(), store.close()])
   process.exit(0)

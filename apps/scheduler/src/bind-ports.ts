@@ -1,5 +1,6 @@
 import type { Instant, Stopwatch } from '@wayproof/kernel'
 import { clockGuard, clockOffsetFrom } from '@wayproof/kernel/clock-guard'
+import { publicNetwork } from '@wayproof/kernel/network'
 import {
   domainLimit,
   letterRenderer,
@@ -8,22 +9,22 @@ import {
   smtpTransport,
   withinHours,
 } from '@wayproof/letters'
+import { hookSender } from '@wayproof/letters/hook'
 import { openReportPrinter } from '@wayproof/letters/pdf'
 import { RULES } from '@wayproof/scorecard'
 import type { Service } from '@wayproof/service-start'
 import { bounceFolder } from './bounces/bounce-folder.ts'
 import { bounceMailbox } from './bounces/bounce-mailbox.ts'
-import type { SignedConfig } from './delivery/signed-config.ts'
+import type { Config } from './config.ts'
 import { threadComparison } from './policy-pages/compare-on-thread.ts'
 import { pageFetcher } from './policy-pages/fetch-page.ts'
-import { publicNetwork } from './policy-pages/network.ts'
 
 const deadline = (milliseconds: number) => AbortSignal.timeout(milliseconds)
 
 /** Binds the dependencies of the scheduler's loops to the open store, the mail server and the bounce sources. */
-export function bindPorts({ config, system, store, keyring, log }: Service<SignedConfig>, stopwatch: Stopwatch) {
+export function bindPorts({ config, system, store, keyring, log }: Service<Config>, stopwatch: Stopwatch) {
   const { clock, sleep } = system
-  const { mail, dkim: _, sendingHours, ...otherSettings } = config
+  const { mail, sendingHours, webHook, defaultLocale: locale, ...otherSettings } = config
   return {
     ...otherSettings,
     ...system,
@@ -43,6 +44,7 @@ export function bindPorts({ config, system, store, keyring, log }: Service<Signe
     domains: domainLimit(config.domainConcurrency, sleep),
     rate: config.lettersAMinute === null ? undefined : rateWindow(config.lettersAMinute, sleep),
     isSendingHour: sendingHours ? (at: Instant) => withinHours(sendingHours, at, config.timeZone) : undefined,
+    webHook: webHook ? { send: hookSender(webHook, publicNetwork, deadline), config: webHook, locale } : undefined,
     fetchPage: pageFetcher(publicNetwork, deadline),
     comparePage: threadComparison(deadline),
     bounceSources: [

@@ -15,9 +15,11 @@ it('reads an empty environment as a folder of letters on this machine', () => {
       mail: { kind: 'folder', folder: 'data/outbox' },
       mailFrom: null,
       bounceAddress: null,
+      webHook: null,
+      defaultLocale: 'zh-CN',
       bounceFolder: null,
       bounceMailbox: null,
-      dkim: null,
+      signer: undefined,
       sendingHours: null,
       healthAddress: null,
       timeZone: 'Asia/Shanghai',
@@ -30,9 +32,11 @@ it('reads an empty environment as a folder of letters on this machine', () => {
   })
 })
 
-it('signs letters if all settings are present, or reports the missing ones', () => {
-  expect(readConfig({ DKIM_DOMAIN: 'Faraway.example', DKIM_SELECTOR: 's1', DKIM_KEY_FILE: 'dkim.pem' })).toMatchObject({
-    value: { dkim: { domain: 'faraway.example', selector: 's1', keyFile: 'dkim.pem' } },
+it('signs letters only with all settings and a readable key', () => {
+  const unreadable = { name: 'DKIM_KEY_FILE', value: 'none.pem', code: 'dkim-key-unusable' }
+  expect(readConfig({ DKIM_DOMAIN: 'Faraway.example', DKIM_SELECTOR: 's1', DKIM_KEY_FILE: 'none.pem' })).toEqual({
+    ok: false,
+    faults: [unreadable],
   })
   const read = readConfig({ DKIM_DOMAIN: 'faraway.example' })
   expect(read.ok ? [] : read.faults.map(({ name, code }) => [name, code])).toEqual([

@@ -1,26 +1,24 @@
-import { join } from 'node:path'
-import { parseEmail } from '@wayproof/kernel'
+import type { Locale } from '@wayproof/kernel'
 import { appSettings, publicAddress, publicAddressFaults } from '@wayproof/kernel/app-settings'
 import { type Environment, readSettings, type SettingsRead, setting } from '@wayproof/kernel/setting'
-import { FIRST_WAIT_MS, fitsToken, LEASE_MS, parseSendingHours, type SendingHours } from '@wayproof/letters'
+import { FIRST_WAIT_MS, LEASE_MS, parseSendingHours, type SendingHours } from '@wayproof/letters'
+import { type HookConfig, hookSettings, readHook } from '@wayproof/letters/hook'
+import { type MailConfig, mailSettings, readMail } from '@wayproof/letters/mail-settings'
 import type { SettingFaultCode } from '@wayproof/messages'
 import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
 import { type MailboxPlace, mailboxPlace } from './bounces/mailbox-place.ts'
 
-export interface Config extends StorePlace {
+export interface Config extends StorePlace, MailConfig {
   /** Public addresses in links, without a trailing slash. */
   readonly urls: { readonly survey: string; readonly reporting: string }
-  readonly mail: { readonly kind: 'smtp'; readonly url: string } | { readonly kind: 'folder'; readonly folder: string }
-  /** Null: the organization's contact address. */
-  readonly mailFrom: string | null
-  /** Base of the letters' envelope senders; null: they go out from the sender in From. */
-  readonly bounceAddress: string | null
+  /** Where alerts go besides letters; null: nowhere. */
+  readonly webHook: HookConfig | null
+  /** Language of messages that nobody's account decides. */
+  readonly defaultLocale: Locale
   /** Maildir or plain folder with bounces; null if there is none. */
   readonly bounceFolder: string | null
   /** Mailbox with bounces; null if there is none. */
   readonly bounceMailbox: MailboxPlace | null
-  /** DKIM signing of letters; null: they are not signed. */
-  readonly dkim: { readonly domain: string; readonly selector: string; readonly keyFile: string } | null
   /** Hours in which travelers get letters; null: any hour. */
   readonly sendingHours: SendingHours | null
   /** Port of `/health`; null: none. */
@@ -41,42 +39,27 @@ export interface Config extends StorePlace {
 /** Two of the five letters in flight remain for other domains. */
 const LETTERS_A_DOMAIN = 3
 
-const isMailServer = (text: string): boolean =>
-  /^smtps?:$/.test(URL.parse(text)?.protocol ?? '') && URL.parse(text)?.hostname !== ''
-
-const isBounceAddress = (address: string | null): boolean => address !== null && fitsToken(address)
-
 const settings = {
   ...storeSettings,
+  ...mailSettings,
+  ...hookSettings,
   SURVEY_PORT: appSettings.SURVEY_PORT,
   REPORTING_PORT: appSettings.REPORTING_PORT,
   SURVEY_URL: appSettings.SURVEY_URL,
   REPORTING_URL: appSettings.REPORTING_URL,
   HOST: appSettings.HOST,
   SCHEDULER_PORT: setting.port.optional(),
-  SMTP_URL: setting.which(isMailServer, 'not-a-mail-server').optional(),
-  OUTBOX_DIR: setting.filled.optional(),
-  MAIL_FROM: setting
-    .which((text) => parseEmail(text) !== null, 'not-a-mail-address')
-    .transform((text) => parseEmail(text))
-    .optional(),
-  BOUNCE_ADDRESS: setting
-    .which((text) => isBounceAddress(parseEmail(text)), 'not-a-bounce-address')
-    .transform((text) => parseEmail(text))
-    .optional(),
   BOUNCE_DIR: setting.filled.optional(),
   BOUNCE_IMAP_URL: setting
     .which((text) => mailboxPlace(text) !== null, 'not-a-mailbox')
     .transform(mailboxPlace)
     .optional(),
-  DKIM_DOMAIN: setting.domain.optional(),
-  DKIM_SELECTOR: setting.domain.optional(),
-  DKIM_KEY_FILE: setting.filled.optional(),
   SENDING_HOURS: setting
     .which((text) => parseSendingHours(text) !== null, 'not-hours')
     .transform(parseSendingHours)
     .optional(),
   TIME_ZONE: appSettings.TIME_ZONE,
+  DEFAULT_LOCALE: appSettings.DEFAULT_LOCALE,
   TIME_URL: appSettings.TIME_URL,
   DOMAIN_CONCURRENCY: setting.count.default(LETTERS_A_DOMAIN),
   LETTERS_A_MINUTE: setting.rate.optional(),
@@ -84,15 +67,13 @@ const settings = {
   LEASE_SECONDS: setting.seconds.default(LEASE_MS / 1000),
 }
 
-type Read<T> = SettingsRead<T, SettingFaultCode>
-
 /** Reads the settings from the environment, and reports all faults together. */
-export function readConfig(from: Environment = process.env): Read<Config> {
+export function readConfig(from: Environment = process.env): SettingsRead<Config, SettingFaultCode> {
   const read = readSettings(settings, from)
   if (!read.ok) return read
   const { value } = read
-  const dkim = dkimSettings(value)
-  if (!dkim.ok) return dkim
+  const mail = readMail(value, value.DATA_DIR)
+  if (!mail.ok) return mail
   const urls = {
     survey: publicAddress(value.SURVEY_URL, value.SURVEY_PORT),
     reporting: publicAddress(value.REPORTING_URL, value.REPORTING_PORT),
@@ -107,14 +88,11 @@ export function readConfig(from: Environment = process.env): Read<Config> {
     value: {
       ...storePlace(value),
       urls,
-      mail: value.SMTP_URL
-        ? { kind: 'smtp', url: value.SMTP_URL }
-        : { kind: 'folder', folder: value.OUTBOX_DIR ?? join(value.DATA_DIR, 'outbox') },
-      mailFrom: value.MAIL_FROM ?? null,
-      bounceAddress: value.BOUNCE_ADDRESS ?? null,
+      ...mail.value,
+      webHook: readHook(value),
+      defaultLocale: value.DEFAULT_LOCALE,
       bounceFolder: value.BOUNCE_DIR ?? null,
       bounceMailbox: value.BOUNCE_IMAP_URL ?? null,
-      dkim: dkim.value,
       sendingHours: value.SENDING_HOURS ?? null,
       healthAddress: value.SCHEDULER_PORT === undefined ? null : { host: value.HOST, port: value.SCHEDULER_PORT },
       timeZone: value.TIME_ZONE,
@@ -125,15 +103,4 @@ export function readConfig(from: Environment = process.env): Read<Config> {
       lease: value.LEASE_SECONDS * 1000,
     },
   }
-}
-
-const DKIM_NAMES = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'] as const
-
-/** All three settings or none of them. */
-function dkimSettings(value: Partial<Record<(typeof DKIM_NAMES)[number], string | undefined>>): Read<Config['dkim']> {
-  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = value
-  if (domain && selector && keyFile) return { ok: true, value: { domain, selector, keyFile } }
-  const missingNames = DKIM_NAMES.filter((name) => !value[name])
-  if (missingNames.length === DKIM_NAMES.length) return { ok: true, value: null }
-  return { ok: false, faults: missingNames.map((name) => ({ name, value: '', code: 'dkim-incomplete' })) }
 }

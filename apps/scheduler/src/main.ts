@@ -2,7 +2,7 @@ import './react.config.ts'
 import { systemClock, systemIds, systemSleep, systemStopwatch, systemTokens } from '@wayproof/kernel/system'
 import { listenFaults, onStopSignal, openService, say } from '@wayproof/service-start'
 import { bindPorts } from './bind-ports.ts'
-import { readSignedConfig } from './delivery/signed-config.ts'
+import { readConfig } from './config.ts'
 import { openHealthServer } from './health/health-server.ts'
 import { runScheduler } from './scheduler.ts'
 
@@ -10,7 +10,7 @@ const service = await openService({
   name: 'scheduler',
   logClock: systemClock,
   system: { clock: systemClock, ids: systemIds, tokens: systemTokens, sleep: systemSleep },
-  readConfig: readSignedConfig,
+  readConfig,
   printFault: console.log,
 })
 const { config, log, store } = service

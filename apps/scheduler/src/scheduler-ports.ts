@@ -1,5 +1,5 @@
 import type { ComparePage, FetchPage } from '@wayproof/evidence'
-import type { Clock, Ids, Instant, PeriodKey, Tokens } from '@wayproof/kernel'
+import type { Clock, Ids, Instant, Locale, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { ClockGuard } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { Log } from '@wayproof/kernel/operation-log'
@@ -12,6 +12,7 @@ import type {
   Transport,
   Urls,
 } from '@wayproof/letters'
+import type { HookConfig, SendHook } from '@wayproof/letters/hook'
 import type { ReportPrinter } from '@wayproof/letters/pdf'
 import type { Rules } from '@wayproof/scorecard'
 import type { Store } from '@wayproof/store'
@@ -58,6 +59,7 @@ export interface CalendarPorts {
     | 'mailTests'
     | 'deadlines'
     | 'alerts'
+    | 'jobResults'
   >
   /** During a calendar run it throws once the clock has jumped, so that nothing happens at a wrong time. */
   readonly clock: Clock
@@ -101,6 +103,25 @@ export interface CheckerPorts {
   readonly log: Log
 }
 
+/** Ports for noting which services work. */
+export interface ServicePorts {
+  readonly store: Pick<Store, 'services'>
+  readonly transport: Transport
+  readonly clock: Clock
+  readonly clockGuard: Pick<ClockGuard, 'isTrusted'>
+}
+
+/** Ports for the messages of the web hook. */
+export interface HookPorts {
+  readonly store: Pick<Store, 'hook' | 'questions' | 'deadlines'>
+  readonly clock: Clock
+  readonly clockGuard: Pick<ClockGuard, 'isTrusted'>
+  readonly timeZone: string
+  readonly urls: Urls
+  /** Absent: there is no web hook. */
+  readonly webHook?: { readonly send: SendHook; readonly config: HookConfig; readonly locale: Locale } | undefined
+}
+
 /** Ports for processing bounces. */
 export interface BouncePorts {
   readonly store: Pick<Store, 'markReported' | 'survey'>
@@ -117,7 +138,7 @@ export interface DueRun {
 }
 
 export interface DeliveryLoopPorts {
-  readonly store: Pick<Store, 'outbox' | 'organisation' | 'survey' | 'questions'>
+  readonly store: Pick<Store, 'outbox' | 'organisation' | 'survey' | 'questions' | 'services'>
   /** Shared with the calendar; without it, no one is asked about work that keeps failing. */
   readonly failing?: FailingWork | undefined
   readonly transport: Transport

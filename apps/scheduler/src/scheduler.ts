@@ -6,6 +6,8 @@ import { runDelivery } from './delivery/run-delivery.ts'
 import { failingWork } from './health/failing-work.ts'
 import { failureLog } from './health/failure-log.ts'
 import { nightlyCheck } from './health/nightly-check.ts'
+import { checkMailServer, servicesOf, watchServices } from './health/watch-services.ts'
+import { tellWebHook } from './notices/tell-web-hook.ts'
 import { checkPages } from './policy-pages/check-pages.ts'
 import type {
   BouncePorts,
@@ -13,17 +15,24 @@ import type {
   DeliveryLoopPorts,
   FailureLine,
   LookPorts,
+  HookPorts,
+  ServicePorts,
   WatcherPorts,
 } from './scheduler-ports.ts'
 import { untilAborted } from './until-aborted.ts'
 
 const POLL_INTERVAL_MS = 15_000
 const PAGES_EVERY_MS = 3000
+/** Four attempts before a mail server counts as silent. */
+const MAIL_SERVER_EVERY_MS = 120_000
+const HOOK_EVERY_MS = 30_000
 
 export type SchedulerPorts = LookPorts &
   DeliveryLoopPorts &
   BouncePorts &
   CheckerPorts &
+  ServicePorts &
+  HookPorts &
   WatcherPorts & {
     /** Where bounces are read. */
     readonly bounceSources: readonly BounceSource[]
@@ -49,9 +58,20 @@ export async function runScheduler(ports: SchedulerPorts, signal: AbortSignal): 
         pause = intervalMs
       } catch (error) {
         failures.failed(line, error)
-        await failing.failed(name, error)
+        if (!(error instanceof PlaceUnreachable)) await failing.failed(name, error)
         pause = error instanceof PlaceUnreachable ? Math.min(2 * pause, maxIntervalMs) : intervalMs
       }
+    }
+  }
+  const readSource = async (source: BounceSource) => {
+    const { kind, place } = source
+    try {
+      await takeBounces(ports, source, signal)
+      if (kind === 'mailbox') await ports.store.services.noteContact('bounce-mailbox', place, ports.clock.now())
+    } catch (error) {
+      if (error instanceof PlaceUnreachable)
+        await ports.store.services.noteFailure('bounce-mailbox', place, error.message, ports.clock.now())
+      throw error
     }
   }
   const check = nightlyCheck(ports)
@@ -60,15 +80,29 @@ export async function runScheduler(ports: SchedulerPorts, signal: AbortSignal): 
     for (; !signal.aborted; await untilAborted(ports.sleep(POLL_INTERVAL_MS), signal))
       await check(signal).catch((error) => failures.failed({ event: 'database-check-failed' }, error))
   }
+  const others = servicesOf(ports.transport, ports.bounceSources)
+  const { services } = ports.store
+  await services.keepOnly(['scheduler', ...others])
+  /** Its failures are logged only: a question about a silent service is the watch's own. */
+  const watch = async (line: FailureLine, intervalMs: number, work: () => Promise<void>) => {
+    for (; !signal.aborted; await untilAborted(ports.sleep(intervalMs), signal))
+      await work().then(
+        () => failures.worked(line),
+        (error) => failures.failed(line, error),
+      )
+  }
   await Promise.all([
+    watch({ event: 'watch-services-failed' }, POLL_INTERVAL_MS, () => watchServices(ports, others)),
+    watch({ event: 'check-mail-server-failed' }, MAIL_SERVER_EVERY_MS, () => checkMailServer(ports)),
     repeat('calendar', { event: 'look-failed' }, POLL_INTERVAL_MS, () => runCalendar({ ...ports, failures, failing })),
     repeat('policy-pages', { event: 'policy-pages-failed' }, PAGES_EVERY_MS, async () => {
       if (ports.clockGuard.isTrusted()) await checkPages(ports)
     }),
+    repeat('web-hook', { event: 'web-hook-failed' }, HOOK_EVERY_MS, () => tellWebHook(ports)),
     checks(),
     ...ports.bounceSources.map((source) => {
       const line = { event: 'mail-reports-failed', source: source.kind }
-      return repeat('mail-reports', line, source.intervalMs, () => takeBounces(ports, source, signal), source.maxLookMs)
+      return repeat('mail-reports', line, source.intervalMs, () => readSource(source), source.maxLookMs)
     }),
     runDelivery({ ...ports, failing }, signal),
   ])

@@ -395,6 +395,7 @@ describe('delivery', () => {
         clock.set(clock.now() + 4000)
         return { outcome: 'sent', reply: '250 ok' }
       },
+      check: async () => null,
       close: async () => undefined,
     }
     const store = { ...company.store, outbox: { ...outbox, claim } }

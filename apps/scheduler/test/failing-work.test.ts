@@ -21,22 +21,22 @@ async function atWork() {
   return { clock, company, questions, tracker, pass, letters }
 }
 
-it('asks once about a mail server that is unreachable for 30 minutes, and no longer once it responds', async () => {
+it('asks once about work that fails for 30 minutes, and no longer once it succeeds', async () => {
   const { questions, tracker, pass, letters, clock } = await atWork()
   const startedAt = clock.now()
   for (let minutes = 0; minutes < 30; minutes += 1) {
-    await tracker.failed('mail-server', '421 later')
+    await tracker.failed('mail-reports', '421 later')
     pass(1)
   }
   expect(await questions.open()).toEqual([])
   for (let minutes = 0; minutes < 100; minutes += 1) {
-    await tracker.failed('mail-server', '421 later')
+    await tracker.failed('mail-reports', '421 later')
     pass(1)
   }
-  const data = { work: 'mail-server', since: startedAt, error: '421 later' }
+  const data = { work: 'mail-reports', since: startedAt, error: '421 later' }
   expect(await questions.open()).toMatchObject([{ kind: 'keeps-failing', data }])
   expect(await letters()).toHaveLength(2)
-  await tracker.worked('mail-server', true)
+  await tracker.worked('mail-reports', true)
   expect(await questions.open()).toEqual([])
   expect(await questions.settled(5)).toMatchObject([{ kind: 'keeps-failing', answer: null }])
 })
@@ -44,7 +44,7 @@ it('asks once about a mail server that is unreachable for 30 minutes, and no lon
 it('withdraws a question that an earlier process asked', async () => {
   const { questions, company, clock, tracker } = await atWork()
   await questions.ask({ kind: 'keeps-failing', data: { work: 'delivery', since: 0, error: 'x' } }, clock.now())
-  await tracker.worked('mail-server', true)
+  await tracker.worked('mail-reports', true)
   expect(await questions.open()).toHaveLength(1)
   await failingWork({ questions: company.store.questions, clock, log: () => undefined }).worked('delivery', true)
   expect(await questions.open()).toEqual([])

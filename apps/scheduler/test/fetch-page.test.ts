@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import { type AddressInfo, createServer as createSocketServer, type Server, type Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
+import { type Network, publicNetwork } from '@wayproof/kernel/network'
 import { expect, it, onTestFinished } from 'vitest'
 import { pageFetcher } from '../src/policy-pages/fetch-page.ts'
-import { type Network, publicNetwork } from '../src/policy-pages/network.ts'
 
 const HOST = 'policy.company.example'
 const MEGABYTES = (n: number) => n * 1024 * 1024

@@ -77,7 +77,6 @@ export { checkPage } from './policy-watch/check-page.ts'
 export type { ComparePage, Comparison } from './policy-watch/compare-page.ts'
 export { listDifference, listPolicyPages, listProofs, type ShownPage } from './policy-watch/list-pages.ts'
 export type { PageProof, ProofOutcome, Unread } from './policy-watch/page-proof.ts'
-export { type PageTarget, pageTarget } from './policy-watch/page-target.ts'
 export { type PlanFault, planDailyChecks, planSurfaceCheck } from './policy-watch/plan-checks.ts'
 export type { Nearness, PolicyText } from './policy-watch/policy-match.ts'
 export type {

@@ -21,7 +21,9 @@ import type {
   QuestionStore,
 } from '@wayproof/letters'
 import type { DeadlineStore } from '@wayproof/oversight'
+import type { HookStore } from '@wayproof/letters/hook'
 import type { AuditLogStore } from '@wayproof/oversight/audit-log'
+import type { JobResultStore, ServiceStore } from '@wayproof/oversight/services'
 import {
   type ActionStore,
   type ClosingStore,
@@ -69,6 +71,9 @@ import { reportMarks } from './outbox/mark-reported.ts'
 import { outboxStore } from './outbox/outbox.ts'
 import { policyWatchStore } from './policy-watch/policy-watch-store.ts'
 import { providerAccountStore } from './provider-accounts/provider-account-store.ts'
+import { hookStore } from './services/hook-store.ts'
+import { jobResultStore } from './services/job-result-store.ts'
+import { serviceStore } from './services/service-store.ts'
 import { questionStore } from './questions/question-store.ts'
 import { trustedClockStore } from './questions/start/trusted-clock-store.ts'
 import { attachmentStore } from './registers/attachment-store.ts'
@@ -142,6 +147,9 @@ export interface Store {
   /** Ties between answers and people that the database reveals in a wave; null if there is no such wave. */
   anonymity(period: PeriodKey): Promise<WaveAnonymity | null>
   readonly jobRuns: JobRuns
+  readonly services: ServiceStore
+  readonly jobResults: JobResultStore
+  readonly hook: HookStore
   readonly questions: QuestionStore
   readonly mailTests: MailTestStore
   readonly trustedClock: TrustedClock
@@ -234,6 +242,9 @@ export async function openStore({
     officers: () => readersOf(database, 'officer'),
     anonymity,
     jobRuns: jobRunStore(database),
+    services: serviceStore(database, deps),
+    jobResults: jobResultStore(database, deps),
+    hook: hookStore(database, deps),
     questions: questionStore(database, deps),
     mailTests: mailTestStore(database),
     trustedClock,

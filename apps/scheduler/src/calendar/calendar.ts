@@ -16,6 +16,12 @@ import { mailEditions } from './mail-editions.ts'
 import { openDueWaves } from './open-due-waves.ts'
 import { remindOwners } from './remind-owners.ts'
 import { remindTravelers } from './remind-travelers.ts'
+import { UNFINISHED } from './unfinished.ts'
+
+/**
+ * How much a check did. Nothing is returned where a count would tell of whistleblowers' reports or of who has answered.
+ */
+type JobCount = number | typeof UNFINISHED | undefined | void
 
 interface Dated {
   readonly job: string
@@ -35,7 +41,7 @@ export interface PeriodicEntry extends Dated {
  */
 export interface CheckEntry extends Dated {
   readonly period: null
-  readonly run: (ports: CalendarPorts) => Promise<unknown>
+  readonly run: (ports: CalendarPorts) => Promise<JobCount>
 }
 
 export type CalendarEntry = PeriodicEntry | CheckEntry

@@ -7,9 +7,10 @@ const LEASE_MS = 60 * 60_000
 
 /**
  * Attacks the file once a wave is unlinked and mails the officers the result, once per wave.
- * Outcomes: `anonymous` or `not-anonymous`.
+ * Returns the number of waves. Outcomes of a run: `anonymous` or `not-anonymous`.
  */
-export async function certifyUnlinking({ store, clock, timeZone, log }: CalendarPorts): Promise<void> {
+export async function certifyUnlinking({ store, clock, timeZone, log }: CalendarPorts): Promise<number> {
+  let waves = 0
   for (const { period, status, closedAt, unlinkedAt } of await store.survey.waves()) {
     if (status !== 'unlinked' || closedAt === null || unlinkedAt === null) continue
     const now = clock.now()
@@ -31,5 +32,7 @@ export async function certifyUnlinking({ store, clock, timeZone, log }: Calendar
     const outcome = isAnonymous(anonymity) ? 'anonymous' : 'not-anonymous'
     await store.jobRuns.finishRun(run, outcome, clock.now())
     log({ event: 'unlinking-certified', period, outcome, tied: anonymity.tied, answers: anonymity.answers })
+    waves += 1
   }
+  return waves
 }

@@ -1,7 +1,9 @@
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
 /** Gives new entries of the audit log their place in the chain. Several schedulers may do it at once. */
-export const chainAuditLog = ({ store, clock }: CalendarPorts): Promise<number> => store.auditLog.chainNew(clock.now())
+export async function chainAuditLog({ store, clock }: CalendarPorts): Promise<void> {
+  await store.auditLog.chainNew(clock.now())
+}
 
 /** Verifies the chain once a day; the result is shown with the log. */
 export async function verifyAuditLog({ store, clock, log }: CalendarPorts): Promise<void> {

@@ -7,10 +7,11 @@ const GRACE_MS = 5 * 60_000
 
 /**
  * Closes waves whose last day is over, and finishes interrupted closes, by one scheduler. Then waves get their next
- * step.
+ * step. Returns the number of closed waves.
  */
-export async function closeDueWaves({ store, clock, timeZone, log }: CalendarPorts): Promise<void> {
+export async function closeDueWaves({ store, clock, timeZone, log }: CalendarPorts): Promise<number> {
   const now = clock.now()
+  let waves = 0
   for (const { period, status, closesAt, closedAt } of await store.survey.waves()) {
     const isOver = status === 'open' && closesAt <= now
     const wasInterrupted = status === 'closed' && (closedAt ?? 0) + GRACE_MS < now
@@ -28,7 +29,9 @@ export async function closeDueWaves({ store, clock, timeZone, log }: CalendarPor
     const outcome = closed.ok ? closed.value.status : closed.fault.code
     // A finished run is not claimed again, so a wave whose end was just extended is due another time.
     if (closed.ok) await store.jobRuns.finishRun(run, outcome, clock.now())
+    if (closed.ok) waves += 1
     log({ event: 'wave-closed', period, outcome, late: run.late })
   }
   await store.survey.chooseMissingSteps()
+  return waves
 }

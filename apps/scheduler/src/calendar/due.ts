@@ -42,3 +42,8 @@ function dueOf<E extends DatedEntry>(entry: E, lastLook: Instant, now: Instant, 
   }
   return [...dueByPeriod.values()]
 }
+
+/** The first date of an entry after `now`; null if there is none. */
+export function nextDate({ schedule }: Pick<DatedEntry, 'schedule'>, now: Instant, timeZone: string): Instant | null {
+  return new Cron(schedule, { timezone: timeZone, paused: true }).nextRun(new Date(now))?.getTime() ?? null
+}

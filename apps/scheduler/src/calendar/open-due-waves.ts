@@ -8,24 +8,27 @@ const LATE_AFTER_MS = 5 * 60_000
 
 /**
  * Opens the waves that are due by the program, or asks the officers about them: each period once, by one scheduler. A
- * wave that an officer opened is not opened again.
+ * wave that an officer opened is not opened again. Returns the
+ * number of opened waves.
  */
-export async function openDueWaves({ store, clock, timeZone, ...ports }: CalendarPorts): Promise<void> {
+export async function openDueWaves({ store, clock, timeZone, ...ports }: CalendarPorts): Promise<number> {
   const programme = await store.survey.programme()
-  if (!programme.runs) return
+  if (!programme.runs) return 0
+  let waves = 0
   for (const due of dueOpenings(programme, clock.now(), timeZone)) {
     if (await store.survey.wave(due.period)) continue
     if ((await store.jobRuns.outcomeOf(JOB, due.period)) !== null) continue
-    await openOnce({ store, clock, timeZone, ...ports }, due)
+    if (await openOnce({ store, clock, timeZone, ...ports }, due)) waves += 1
   }
+  return waves
 }
 
-async function openOnce(ports: CalendarPorts, due: DueOpening): Promise<void> {
+async function openOnce(ports: CalendarPorts, due: DueOpening): Promise<boolean> {
   const { store, clock, log } = ports
   const now = clock.now()
   const isLate = now - due.at > LATE_AFTER_MS
   const run = await store.jobRuns.claimRun(JOB, due.period, due.at, now, now + LEASE_MS, isLate)
-  if (!run) return
+  if (!run) return false
   const opening = await openDueWave({ ...ports, store: store.survey }, due)
   if (!opening.isOpened) {
     const { reason, lacking } = opening
@@ -38,4 +41,5 @@ async function openOnce(ports: CalendarPorts, due: DueOpening): Promise<void> {
   const outcome = opening.isOpened ? 'opened' : `asked ${opening.reason}`
   await store.jobRuns.finishRun(run, outcome, clock.now())
   log({ event: 'wave-opening', period: due.period, outcome, late: isLate })
+  return opening.isOpened
 }

@@ -1,9 +1,10 @@
 import type { Instant, PeriodKey } from '@wayproof/kernel'
 import { REPEATED_WORK } from '@wayproof/letters'
+import { type JobRunResult, SILENT_AFTER_MS } from '@wayproof/oversight/services'
 import { failureLog } from '../health/failure-log.ts'
 import type { CalendarPorts, LookPorts } from '../scheduler-ports.ts'
-import { type CalendarEntry, calendar, type PeriodicEntry } from './calendar.ts'
-import { due } from './due.ts'
+import { type CalendarEntry, type CheckEntry, calendar, type PeriodicEntry } from './calendar.ts'
+import { due, nextDate } from './due.ts'
 import { UNFINISHED } from './unfinished.ts'
 
 /** The ports of its jobs, and those that report a failing job. */
@@ -11,6 +12,8 @@ type TriedPorts = CalendarPorts & Pick<LookPorts, 'failing'>
 
 const LEASE_MS = 10 * 60_000
 const LATE_AFTER_MS = 5 * 60_000
+/** Maximum length of a stored error. */
+const MOST_ERROR_CHARACTERS = 200
 
 /**
  * Runs the calendar once, if the clock is trusted: everything that became due since the last run of any scheduler, and
@@ -26,55 +29,89 @@ export async function runCalendar(
   const { jobRuns } = ports.store
   const now = ports.clock.now()
   const lastLooks = await jobRuns.lastLooks()
-  const toAskAgain = new Set<string>()
+  const results: JobRunResult[] = []
+  const toRunAgain = new Set<string>()
   for (const { entry, period, at } of due(entries, (job) => lastLooks.get(job) ?? now, now, ports.timeZone)) {
-    const run = () => (entry.period === null ? entry.run(ports) : runEntry(ports, entry, period ?? '', at))
-    if ((await carefully(ports, { job: entry.job }, run)) === UNFINISHED) toAskAgain.add(entry.job)
+    const { job } = entry
+    const result =
+      entry.period === null
+        ? await carefully(ports, { job }, () => entry.run(ports))
+        : await carefully(ports, { job, period: period ?? '' }, () => runEntry(ports, entry, period ?? '', at))
+    results.push(result)
+    // A failed run for a period is repeated after its lease.
+    if (period === null && isUnfinished(result)) toRunAgain.add(job)
   }
   for (const { job, period, at } of await jobRuns.abandoned(now)) {
     const entry = entries.find((candidate) => candidate.job === job)
-    if (entry?.period) await carefully(ports, { job }, () => runEntry(ports, entry, period, at))
+    if (entry?.period) results.push(await carefully(ports, { job, period }, () => runEntry(ports, entry, period, at)))
   }
   await jobRuns.recordLooks(
-    entries.map(({ job }) => job).filter((job) => !toAskAgain.has(job)),
+    entries.map(({ job }) => job).filter((job) => !toRunAgain.has(job)),
     now,
+  )
+  const lastLook = Math.max(...lastLooks.values())
+  await recordRuns(ports, entries, { results, now, isResumed: now - lastLook > SILENT_AFTER_MS })
+}
+
+const isUnfinished = ({ outcome }: JobRunResult): boolean => outcome === 'unfinished' || outcome === 'failed'
+
+interface Runs {
+  readonly results: readonly JobRunResult[]
+  readonly now: Instant
+  /** True after an outage. */
+  readonly isResumed: boolean
+}
+
+/** Records what ran, and when each job runs next. */
+async function recordRuns(
+  { store: { jobResults }, timeZone }: CalendarPorts,
+  entries: readonly CalendarEntry[],
+  { results, now, isResumed }: Runs,
+): Promise<void> {
+  if (results.length === 0) return
+  await jobResults.record(results, now, isResumed)
+  await jobResults.plan(
+    entries.flatMap((entry) => {
+      const at = nextDate(entry, now, timeZone)
+      return at === null ? [] : [{ job: entry.job, at }]
+    }),
   )
 }
 
 /** Runs an entry for a period unless it is done or in progress. A failed one is retried after the lease. */
-async function runEntry(ports: TriedPorts, entry: PeriodicEntry, period: PeriodKey, at: Instant): Promise<void> {
+async function runEntry(ports: TriedPorts, entry: PeriodicEntry, period: PeriodKey, at: Instant): Promise<number> {
   const { clock, store, log } = ports
   const { job } = entry
   const now = clock.now()
   const run = await store.jobRuns.claimRun(job, period, at, now, now + LEASE_MS, now - at > LATE_AFTER_MS)
-  if (!run) return
-  await carefully(ports, { job, period }, async () => {
-    const outcome = await entry.run(ports, { period, at, now })
-    await store.jobRuns.finishRun(run, outcome, clock.now())
-    log({ event: 'job-done', job, period, outcome, late: run.late })
-  })
+  if (!run) return 0
+  const outcome = await entry.run(ports, { period, at, now })
+  await store.jobRuns.finishRun(run, outcome, clock.now())
+  log({ event: 'job-done', job, period, outcome, late: run.late })
+  return 1
 }
 
-/** Result of the work; UNFINISHED if it threw. */
+/** Runs the work of a job, and returns its result; a failure is logged, and told to those who watch repeated work. */
 async function carefully(
   ports: TriedPorts,
   context: { readonly job: string; readonly period?: PeriodKey },
-  work: () => Promise<unknown>,
-): Promise<unknown> {
+  work: () => ReturnType<CheckEntry['run']>,
+): Promise<JobRunResult> {
   const { failures = failureLog(ports), failing } = ports
-  const name = REPEATED_WORK.find((job) => job === context.job)
+  const { job } = context
+  const name = REPEATED_WORK.find((repeated) => repeated === job)
   const line = { event: 'job-failed', ...context }
   try {
-    const outcome = await work()
-    // The unfinished work may not even have been tried.
-    if (outcome !== UNFINISHED) {
-      failures.worked(line)
-      if (name) await failing?.worked(name, false)
-    }
-    return outcome
+    const count = await work()
+    if (count === UNFINISHED) return { job, outcome: 'unfinished', count: null, error: null }
+    failures.worked(line)
+    if (name) await failing?.worked(name, false)
+    if (typeof count !== 'number') return { job, outcome: 'done', count: null, error: null }
+    return { job, outcome: count === 0 ? 'nothing' : 'done', count, error: null }
   } catch (error) {
     failures.failed(line, error)
     if (name) await failing?.failed(name, error)
-    return UNFINISHED
+    const text = error instanceof Error ? error.message : String(error)
+    return { job, outcome: 'failed', count: null, error: text.slice(0, MOST_ERROR_CHARACTERS) }
   }
 }

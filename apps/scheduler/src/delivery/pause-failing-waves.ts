@@ -9,11 +9,13 @@ export async function pauseFailingWaves(
     log,
   }: Pick<DeliveryLoopPorts, 'clock' | 'log'> & { readonly store: Pick<DeliveryLoopPorts['store'], 'survey'> },
   errorsInARow: number,
-): Promise<void> {
+): Promise<number> {
   try {
     const paused = await watchLetters({ store: store.survey, clock }, { errorsInARow })
     for (const { period, reason } of paused) log({ event: 'wave-paused', period, reason })
+    return paused.length
   } catch (error) {
     log({ event: 'watch-failed', error: error instanceof Error ? error.message : String(error) })
+    return 0
   }
 }

@@ -13,7 +13,7 @@ const WORKERS = 5
  * failing.
  */
 export async function runDelivery(ports: DeliveryLoopPorts, signal: AbortSignal): Promise<void> {
-  const { store, log, failing, workers = WORKERS } = ports
+  const { store, log, failing, transport, workers = WORKERS } = ports
   const unreadableLetters: UnreadableLetter[] = []
 
   async function handleResult(result: DeliveryResult): Promise<void> {
@@ -24,8 +24,8 @@ export async function runDelivery(ports: DeliveryLoopPorts, signal: AbortSignal)
     logLetters(log, result)
     if (result.unreachable !== null) {
       log({ event: 'mail-server-unreachable', reply: result.unreachable })
-      await failing?.failed('mail-server', result.unreachable)
-    } else if (result.sent + result.written > 0) await failing?.worked('mail-server', true)
+      await store.services.noteFailure('mail-server', transport.place, result.unreachable, ports.clock.now())
+    } else if (result.sent > 0) await store.services.noteContact('mail-server', transport.place, ports.clock.now())
   }
 
   await dispatchLetters(

@@ -6,9 +6,10 @@ import type { WatcherPorts } from '../scheduler-ports.ts'
 const AT_ONCE = 4
 
 /** From now on the day's pages wait to be fetched. */
-export async function planPageChecks(ports: Omit<WatcherPorts, 'fetchPage' | 'comparePage'>): Promise<void> {
+export async function planPageChecks(ports: Omit<WatcherPorts, 'fetchPage' | 'comparePage'>): Promise<number> {
   const pages = await planDailyChecks(await policyPorts(ports))
   if (pages > 0) ports.log({ event: 'policy-pages-planned', pages })
+  return pages
 }
 
 /** Fetches every waiting page: the day's, and those that an officer requested. */

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { type IncomingMessage, request as requestHttp } from 'node:http'
-import { request as requestHttps } from 'node:https'
-import { isIP } from 'node:net'
-import { type Fetched, type FetchPage, type PageTarget, pageTarget, type Unread } from '@wayproof/evidence'
-import type { Network } from './network.ts'
+import type { Fetched, FetchPage, Unread } from '@wayproof/evidence'
+import {
+  checkedAddress,
+  isCertificateFault,
+  type Network,
+  requestFrom,
+  type WebTarget,
+  webTarget,
+} from '@wayproof/kernel/network'
 import { BodyRefused, readBody } from './read-body.ts'
 
 /** For the whole fetch: name, connection, header and page. */
@@ -27,18 +30,14 @@ const failed = (fault: Unread, partial: Partial<Fetched> = {}): Fetched => ({ ..
  */
 export function pageFetcher(network: Network, deadline: (milliseconds: number) => AbortSignal): FetchPage {
   return async (url, language) => {
-    const read = pageTarget(url)
-    if (!read.ok || !network.mayUsePort(read.value.port)) return failed('address-refused')
-    const target = read.value
+    const read = webTarget(url)
+    if (!read.ok) return failed('address-refused')
     const signal = deadline(TIMEOUT_MS)
-    const addresses = await resolveHost(target.host, network, signal)
-    if (signal.aborted) return failed('timed-out')
-    const [address] = addresses
-    if (address === undefined) return failed('address-unknown')
-    if (!addresses.every(network.mayConnect)) return failed('address-refused')
-    const connection = { connectedTo: address }
+    const checked = await checkedAddress(read.value, network, signal)
+    if (!checked.ok) return failed(checked.fault.code)
+    const connection = { connectedTo: checked.value }
     try {
-      return await fetchFrom(target, address, language, signal)
+      return await fetchFrom(read.value, checked.value, language, signal)
     } catch (error) {
       if (signal.aborted) return failed('timed-out', connection)
       return failed(isCertificateFault(error) ? 'certificate-invalid' : 'unreachable', connection)
@@ -46,13 +45,8 @@ export function pageFetcher(network: Network, deadline: (milliseconds: number) =
   }
 }
 
-async function resolveHost(host: string, { resolve }: Network, signal: AbortSignal): Promise<readonly string[]> {
-  if (isIP(host)) return [host]
-  return Promise.race([resolve(host).catch(() => []), once(signal, 'abort').then(() => [])])
-}
-
-async function fetchFrom(target: PageTarget, address: string, language: string, signal: AbortSignal): Promise<Fetched> {
-  const answer = await ask(target, address, language, signal)
+async function fetchFrom(target: WebTarget, address: string, language: string, signal: AbortSignal): Promise<Fetched> {
+  const answer = await requestFrom(target, address, { method: 'GET', headers: headersFor(language), signal })
   const { statusCode: status = 0, headers } = answer
   const contentType = headers['content-type']?.slice(0, 200) ?? null
   const answerFacts = { connectedTo: address, status, contentType }
@@ -75,38 +69,9 @@ async function fetchFrom(target: PageTarget, address: string, language: string, 
   }
 }
 
-/** The head of the response. A new agent, without a proxy or a shared connection. */
-async function ask(
-  { secure: isSecure, host, port, path, authority }: PageTarget,
-  address: string,
-  language: string,
-  signal: AbortSignal,
-): Promise<IncomingMessage> {
-  const request = (isSecure ? requestHttps : requestHttp)({
-    host: address,
-    port,
-    path,
-    signal,
-    agent: false,
-    method: 'GET',
-    // The certificate must match the host name although the connection goes to an IP address; an IP address has no name
-    // to send.
-    ...(isSecure && !isIP(host) ? { servername: host.replace(/\.$/, '') } : {}),
-    headers: {
-      host: authority,
-      'user-agent': 'Wayproof policy check',
-      accept: 'text/html, text/plain;q=0.5',
-      'accept-language': language,
-      'accept-encoding': 'gzip',
-      connection: 'close',
-    },
-  })
-  // After the head, the stream of the response reports an abort.
-  request.on('error', () => undefined)
-  request.end()
-  const [answer] = await once(request, 'response')
-  return answer
-}
-
-const isCertificateFault = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /CERT|UNABLE_TO_(GET|VERIFY)/.test(String(error.code))
+const headersFor = (language: string) => ({
+  'user-agent': 'Wayproof policy check',
+  accept: 'text/html, text/plain;q=0.5',
+  'accept-language': language,
+  'accept-encoding': 'gzip',
+})

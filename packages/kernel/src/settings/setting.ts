@@ -17,6 +17,8 @@ export type SettingCode =
   | 'not-a-mail-address'
   | 'not-a-bounce-address'
   | 'not-a-mailbox'
+  | 'not-a-web-hook'
+  | 'not-a-hook-form'
   | 'too-short-a-secret'
   | 'not-a-domain'
   | 'not-hours'
@@ -93,7 +95,7 @@ export const setting = {
 }
 
 /** Faults of settings that may hold a password anywhere in their value. */
-const SECRET: ReadonlySet<SettingCode> = new Set(['too-short-a-secret', 'not-a-mail-server', 'not-a-mailbox'])
+const SECRET: ReadonlySet<SettingCode> = new Set(['too-short-a-secret', 'not-a-mail-server', 'not-a-mailbox', 'not-a-web-hook'])
 
 /** The parsed settings, or all faults at once. */
 export type SettingsRead<T, Code extends string = SettingCode> =

@@ -36,6 +36,7 @@ function attemptFixture(answers: readonly LetterEligibility[] = ['due', 'due']) 
         fixture.sent += 1
         return { outcome: 'sent', reply: '250 ok' }
       },
+      check: async () => null,
       close: async () => undefined,
     },
     clock: { now: () => fixture.now },

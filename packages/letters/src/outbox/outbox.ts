@@ -50,6 +50,8 @@ export interface ClaimChoices {
   readonly surveys?: boolean
   /** Receives each damaged letter. */
   readonly unreadable?: (letter: UnreadableLetter) => void
+  /** Claims letters of this kind only. */
+  readonly kind?: Letter['kind']
   /** Letters that this process still delivers. If a changed clock ended their lease, it is renewed. */
   readonly inFlight?: ReadonlySet<Id>
 }

@@ -1,5 +1,6 @@
 import type { CalendarDate, Id, Instant, PeriodKey } from '@wayproof/kernel'
 import type { ClockQuestion } from '@wayproof/kernel/clock-guard'
+import type { Service } from '@wayproof/oversight/services'
 import type { BouncingUser } from './bouncing-user.ts'
 
 /** Work that the scheduler retries, and whose failure raises a question. */
@@ -24,7 +25,7 @@ export const REPEATED_WORK = [
   'policy-pages',
   'mail-reports',
   'delivery',
-  'mail-server',
+  'web-hook',
 ] as const
 export type RepeatedWork = (typeof REPEATED_WORK)[number]
 
@@ -56,6 +57,8 @@ export interface QuestionData {
     readonly reply: string | null
     readonly at: Instant
   }
+  /** A service has been silent since its last contact; `error` is its last answer. */
+  readonly 'service-silent': { readonly service: Service; readonly since: Instant; readonly error: string | null }
   readonly 'keeps-failing': { readonly work: RepeatedWork; readonly since: Instant; readonly error: string }
 }
 
@@ -66,6 +69,7 @@ export const QUESTION_KINDS = [
   'letters-unreadable',
   'mail-test-failed',
   'letters-bounce',
+  'service-silent',
   'keeps-failing',
 ] as const satisfies readonly (keyof QuestionData)[]
 export type QuestionKind = (typeof QUESTION_KINDS)[number]
@@ -81,6 +85,7 @@ export const QUESTION_ANSWERS = {
   'letters-unreadable': ['seen'],
   'mail-test-failed': ['seen'],
   'letters-bounce': ['seen'],
+  'service-silent': ['seen'],
   'keeps-failing': ['seen'],
 } as const satisfies Readonly<Record<QuestionKind, readonly string[]>>
 export type QuestionAnswer = (typeof QUESTION_ANSWERS)[QuestionKind][number]
@@ -104,6 +109,8 @@ export function subjectOf({ kind, data }: Asked): string {
       return ''
     case 'keeps-failing':
       return data.work
+    case 'service-silent':
+      return data.service
     case 'letters-bounce':
       return data.userId
     case 'mail-test-failed':

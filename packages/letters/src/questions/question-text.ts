@@ -41,6 +41,10 @@ export function questionText({ kind, data }: Asked, { locale, words, timeZone }:
       const { title, what, can } = kinds[kind]
       return { title, what: [what(day(data.day, locale))], said: [], can }
     }
+    case 'service-silent': {
+      const { title, what, can } = kinds[kind][data.service]
+      return { title, what: [what(at(data.since))], said: data.error === null ? [] : [data.error], can }
+    }
     case 'letters-unreadable': {
       const { title, parts, can } = kinds[kind]
       return { title, what: [parts[data.part]], said: [], can }

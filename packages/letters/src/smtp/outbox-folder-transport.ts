@@ -16,6 +16,7 @@ export function outboxFolderTransport(folder: string): Transport {
       await rename(`${path}.part`, path)
       return { outcome: 'written', reply: name }
     },
+    check: async () => null,
     close: async () => undefined,
   }
 }

@@ -81,6 +81,18 @@ export function smtpTransport(
         time.end()
       }
     },
+    async check() {
+      const time = letterTime(deadline)
+      try {
+        const opened = await openSession(options, time)
+        opened.close()
+        return null
+      } catch (error) {
+        return resultOf('connect', error as SmtpFault).reply
+      } finally {
+        time.end()
+      }
+    },
     async close() {
       isClosed = true
       for (const smtpSession of idle.splice(0)) smtpSession.close()

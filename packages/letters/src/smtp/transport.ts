@@ -22,5 +22,7 @@ export interface Transport {
    * for its server, `mayGo` is called before the message is sent.
    */
   send(message: ComposedMessage, within?: number, mayGo?: MayGo): Promise<SmtpResult>
+  /** Null if the place would take a letter now, else its answer. Nothing is sent. */
+  check(): Promise<string | null>
   close(): Promise<void>
 }

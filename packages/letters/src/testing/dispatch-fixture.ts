@@ -61,6 +61,7 @@ export function dispatchFixture(
         const outcome = await send(/^<(\d+)@/.exec(messageId)?.[1] ?? '', { stop })
         return { outcome, reply: outcome === 'unreachable' ? '554 not you' : '250 ok' }
       },
+      check: async () => null,
       close: async () => undefined,
     },
     clock: { now: () => 0 },

@@ -1,11 +1,8 @@
-import type { Id, Ids } from '@wayproof/kernel'
+import type { Ids } from '@wayproof/kernel'
 import type { AlertStore } from '@wayproof/letters'
-import type { LastAlert } from '@wayproof/oversight'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
-import type { Prisma } from '../generated/client.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
-
-type Records = Pick<Prisma.TransactionClient, 'deadlineAlert'>
+import { lastAlerts, saveAlerts } from './alert-rows.ts'
 
 /** Most values of one statement; the others are forgotten the next day. */
 const MOST_FORGOTTEN = 1_000
@@ -21,14 +18,7 @@ export function alertStore(database: QueryDatabase, { ids }: { readonly ids: Ids
         if (!composed) return false
         // Today's digest has left: the alerts wait for the next one.
         if ((await insertLetter(query, ids.next(), composed.letter, at)) === 0) return false
-        for (const { deadline, due, step } of composed.alerts) {
-          const alerted = { due, step, alertedAt: new Date(at) }
-          await records.deadlineAlert.upsert({
-            where: { userId_deadline: { userId: user, deadline } },
-            create: { userId: user, deadline, ...alerted },
-            update: alerted,
-          })
-        }
+        await saveAlerts(records, user, composed.alerts, at)
         return true
       })
     },
@@ -40,9 +30,4 @@ export function alertStore(database: QueryDatabase, { ids }: { readonly ids: Ids
       await deadlineAlert.deleteMany({ where: { deadline: { in: stale.slice(0, MOST_FORGOTTEN) } } })
     },
   }
-}
-
-async function lastAlerts({ deadlineAlert }: Records, userId: Id): Promise<readonly LastAlert[]> {
-  const alerts = await deadlineAlert.findMany({ where: { userId }, select: { deadline: true, due: true, step: true } })
-  return alerts.map((alert) => ({ ...alert, step: alert.step as LastAlert['step'] }))
 }

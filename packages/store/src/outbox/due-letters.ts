@@ -8,6 +8,8 @@ import { type SkipReason, skipReason, storedReason } from './skip-reason.ts'
 export interface DueFilter {
   readonly now: Instant
   readonly surveys: boolean
+  /** Letters of waves have none of the kinds that are claimed alone. */
+  readonly kind: string | null
   /** Letters that the claiming process still delivers: a changed clock may have ended their lease. */
   readonly inFlight: ReadonlySet<Id>
 }
@@ -44,7 +46,9 @@ const firstDue =
  * SQLite's planner inspects a parameter alone after `=` or LIMIT and then plans the statement again at each run.
  */
 export const FIRST_DUE_OF_WAVE = firstDue('letter.wave_id = CAST(@queue AS TEXT)')
-export const FIRST_DUE_OF_NO_WAVE = firstDue('letter.wave_id IS NULL')
+export const FIRST_DUE_OF_NO_WAVE = firstDue(
+  'letter.wave_id IS NULL AND (CAST(@kind AS TEXT) IS NULL OR letter.kind = CAST(@kind AS TEXT))',
+)
 
 /** Renews the lease of the letters `@ids`, which the claiming process has in flight. */
 export const RENEW = ({ oneOf }: Dialect): string =>

@@ -41,7 +41,7 @@ async function takeDue(query: Query, look: DueFilter, limit: number, until: Inst
   const takeFrom = async (queue: Id | null): Promise<void> => {
     const first = queue === null ? FIRST_DUE_OF_NO_WAVE : FIRST_DUE_OF_WAVE
     while (taken.length < limit) {
-      const rows = await query.all<DueRow>(first, { queue, now, limit: limit - taken.length })
+      const rows = await query.all<DueRow>(first, { queue, kind: look.kind, now, limit: limit - taken.length })
       if (rows.length === 0) return
       const due = sortDue(rows, look)
       await change(RENEW, due.inFlight, { leaseUntil })

@@ -41,7 +41,7 @@ export const workOnSqlite = (database: SqliteDatabase): LetterWork => ({
 
 /** A synchronous function, so that a claim takes no longer than its statements. */
 function takeDue(sql: Sql, look: DueFilter, limit: number, leaseUntil: Instant): readonly DueRow[] {
-  const { now, surveys } = look
+  const { now, surveys, kind } = look
   const taken: DueRow[] = []
   const change = (statement: string, ids: readonly Id[], values: Readonly<Record<string, unknown>>) => {
     if (ids.length > 0) sql(statement).run({ ...values, ids: JSON.stringify(ids) })
@@ -49,7 +49,7 @@ function takeDue(sql: Sql, look: DueFilter, limit: number, leaseUntil: Instant):
   const takeFrom = (queue: Id | null): void => {
     const first = queue === null ? text.firstOfNoWave : text.firstOfWave
     while (taken.length < limit) {
-      const rows = sql<DueRow>(first).all({ queue, now, limit: limit - taken.length })
+      const rows = sql<DueRow>(first).all({ queue, kind, now, limit: limit - taken.length })
       if (rows.length === 0) return
       const due = sortDue(rows, look)
       change(text.renew, due.inFlight, { leaseUntil })

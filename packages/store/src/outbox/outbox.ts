@@ -46,8 +46,9 @@ export function outboxStore(deps: OutboxDeps): Outbox {
         return added
       }),
 
-    claim: async (limit, now, leaseUntil, { surveys = true, unreadable, inFlight = new Set<Id>() } = {}) => {
-      const look = { now, surveys, inFlight }
+    claim: async (limit, now, leaseUntil, choices = {}) => {
+      const { surveys = true, kind = null, unreadable, inFlight = new Set<Id>() } = choices
+      const look = { now, surveys, kind, inFlight }
       // Reads first, because an empty outbox is asked often and must not take the write lock.
       if (!(await anyDue(database.query, look))) return []
       const letters: ClaimedLetter[] = []

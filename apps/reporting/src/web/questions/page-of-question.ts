@@ -16,6 +16,8 @@ export function pageOfQuestion(question: Asked): QuestionPage {
       return 'summaries'
     case 'bytes-left':
       return 'privacy'
+    case 'service-silent':
+      return 'settings'
     case 'keeps-failing':
       return pageOfWork(question.data.work)
   }
@@ -34,7 +36,6 @@ function pageOfWork(work: Extract<Asked, { kind: 'keeps-failing' }>['data']['wor
     case 'remind-travelers':
     case 'mail-reports':
     case 'delivery':
-    case 'mail-server':
       return 'waves'
     case 'delete-what-is-due':
       return 'privacy'

@@ -1,11 +1,11 @@
 import type { CheckContext, CheckFault } from '../../checks/row-check.ts'
-import { isInside, pageTarget } from '../../policy-watch/page-target.ts'
+import { isInside, webTarget } from '@wayproof/kernel/web-target'
 
 /** Only HTTP addresses that a customer's browser opens can be checked. */
 export function badAddress(rowNumber: number, url: string | null, { isPublicAddress }: CheckContext): CheckFault[] {
   if (url === null) return []
   const fault = { rowNumber, field: 'url', text: url, expected: 'https://www.example.com/privacy' }
-  const target = pageTarget(url)
+  const target = webTarget(url)
   if (target.ok)
     return isInside(target.value.host, isPublicAddress)
       ? [{ ...fault, code: 'private-address', text: target.value.host }]

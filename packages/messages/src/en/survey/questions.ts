@@ -68,6 +68,25 @@ export const questions = {
       },
       can: 'If the address is wrong, remove the person under People and invite the right address. Otherwise send the edition again under Summaries. This settles once an email arrives.',
     },
+    'service-silent': {
+      scheduler: {
+        title: 'The scheduler has stopped',
+        what: (moment: string) =>
+          `It last ran on ${moment}. Until it runs again, no wave opens or closes, no data is deleted, and no other email is sent.`,
+        can: 'Ask your administrator to start the scheduler. It then does the missed work, and this settles automatically.',
+      },
+      'mail-server': {
+        title: 'The mail server does not respond',
+        what: (moment: string) => `It last responded on ${moment}. Emails wait and are sent once it responds.`,
+        can: 'Ask your administrator to check the mail server (SMTP_URL). This settles once it responds.',
+      },
+      'bounce-mailbox': {
+        title: 'The mailbox for bounces cannot be read',
+        what: (moment: string) =>
+          `It was last read on ${moment}. Until it is read again, bounces are not noticed, and waves do not pause for them.`,
+        can: 'Ask your administrator to check the mailbox (BOUNCE_IMAP_URL). This settles once it is read.',
+      },
+    },
     'keeps-failing': {
       title: (work: string) => `Keeps failing: ${work}`,
       what: (moment: string, error: string) => `Every attempt since ${moment} has failed: ${error}`,
@@ -95,7 +114,7 @@ export const questions = {
     'policy-pages': 'fetching policy pages',
     'mail-reports': 'reading returned emails',
     delivery: 'sending email',
-    'mail-server': 'reaching the mail server',
+    'web-hook': 'sending messages to the web hook',
   },
   answers: {
     right: 'The clock is right',

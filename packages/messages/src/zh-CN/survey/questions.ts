@@ -63,6 +63,23 @@ export const questions: Messages['questions'] = {
       },
       can: '邮箱有误的，请到“成员”页面移除后以正确邮箱邀请；邮箱无误的，请到“摘要”页面重新发送。邮件送达后，本事项自动解决。',
     },
+    'service-silent': {
+      scheduler: {
+        title: '调度程序已停止',
+        what: (moment) => `最近一次运行：${moment}。恢复运行前，不会发起或截止调查，不会删除数据，也不会发送其他邮件。`,
+        can: '请管理员启动调度程序。启动后会补做未完成的工作，本事项自动解决。',
+      },
+      'mail-server': {
+        title: '邮件服务器无响应',
+        what: (moment) => `最近一次响应：${moment}。邮件将等待，恢复后自动发送。`,
+        can: '请管理员检查邮件服务器（SMTP_URL）。恢复响应后，本事项自动解决。',
+      },
+      'bounce-mailbox': {
+        title: '退信邮箱无法读取',
+        what: (moment) => `最近一次读取：${moment}。恢复前无法发现退信，调查也不会因退信而暂停。`,
+        can: '请管理员检查退信邮箱（BOUNCE_IMAP_URL）。恢复读取后，本事项自动解决。',
+      },
+    },
     'keeps-failing': {
       title: (work) => `持续失败：${work}`,
       what: (moment, error) => `自${moment}起每次尝试均失败：${error}`,
@@ -90,7 +107,7 @@ export const questions: Messages['questions'] = {
     'policy-pages': '读取政策页面',
     'mail-reports': '读取退信',
     delivery: '发送邮件',
-    'mail-server': '连接邮件服务器',
+    'web-hook': '向 Webhook 发送消息',
   },
   answers: {
     right: '时钟正确',

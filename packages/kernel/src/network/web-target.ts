@@ -1,7 +1,7 @@
-import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { fail, type Outcome, ok } from '../outcome.ts'
 
-/** The parsed address of a page. */
-export interface PageTarget {
+/** A parsed web address. */
+export interface WebTarget {
   readonly secure: boolean
   /** Host name or IP address, without brackets. */
   readonly host: string
@@ -11,10 +11,10 @@ export interface PageTarget {
   readonly authority: string
 }
 
-/** Reasons to refuse a page address: not a web address, or it contains a user name and password. */
+/** Reasons to refuse an address: not a web address, or it contains a user name and password. */
 export type TargetFault = { readonly code: 'no-web-address' | 'user-in-address' }
 
-export function pageTarget(url: string): Outcome<PageTarget, TargetFault> {
+export function webTarget(url: string): Outcome<WebTarget, TargetFault> {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return fail('no-web-address')
   const { protocol, hostname, host, port, pathname, search, username, password } = new URL(url)
   if (username || password) return fail('user-in-address')

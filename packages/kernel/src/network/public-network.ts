@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises'
-import { isPublicAddress } from '@wayproof/kernel/public-address'
+import { isPublicAddress } from './public-address.ts'
 
-/** Network access of a fetch. Tests replace it; no setting does. */
+/** Network access of a request to an outside server. Tests replace it; no setting does. */
 export interface Network {
   /** All IP addresses of a host. Rejects if it has none. */
   readonly resolve: (host: string) => Promise<readonly string[]>

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { isDkimKey } from '@wayproof/letters'
+import { isDkimKey } from '../dkim/dkim-signer.ts'
 
 /** The private key in a file; null if it cannot be read or cannot sign. */
 export function readDkimKey(file: string): string | null {

@@ -1,0 +1,29 @@
+import type { CalendarDate, Instant } from '@wayproof/kernel'
+import type { JobResult, JobRunResult, PlannedRun } from './job-result.ts'
+import type { Outage, Service, ServiceContact } from './service.ts'
+
+export interface ServiceStore {
+  contacts(): Promise<readonly ServiceContact[]>
+  /** The service works: ends its outage, and its question to officers. Begins an outage before it if it was silent. */
+  noteContact(service: Service, place: string, now: Instant): Promise<void>
+  /** The service did not work; the first failure of an unknown service counts as its contact. */
+  noteFailure(service: Service, place: string, error: string, now: Instant): Promise<void>
+  /** Opens the outages of silent services and asks the officers about them. Returns those that were new. */
+  reportSilent(services: readonly Service[], now: Instant): Promise<readonly Service[]>
+  /** Forgets services that are no longer set up. */
+  keepOnly(services: readonly Service[]): Promise<void>
+  /** Newest first. */
+  outages(since: Instant): Promise<readonly Outage[]>
+}
+
+export interface JobResultStore {
+  /** Stores the results of one run of the calendar. `isResumed`: it follows an outage, so that nothing continues. */
+  record(results: readonly JobRunResult[], at: Instant, isResumed: boolean): Promise<void>
+  plan(runs: readonly PlannedRun[]): Promise<void>
+  /** The next run of each job, soonest first. */
+  planned(): Promise<readonly PlannedRun[]>
+  /** Results of a day, newest first. */
+  resultsOn(day: CalendarDate, timeZone: string): Promise<readonly JobResult[]>
+  /** The newest result of each job. */
+  newest(): Promise<readonly JobResult[]>
+}

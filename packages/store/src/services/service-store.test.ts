@@ -1,0 +1,141 @@
+import { systemIds } from '@wayproof/kernel/system'
+import { serviceStates } from '@wayproof/oversight/services'
+import { describe, expect, it } from 'vitest'
+import { questionStore } from '../questions/question-store.ts'
+import { engines } from '../testing/engines.ts'
+import { jobResultStore } from './job-result-store.ts'
+import { serviceStore } from './service-store.ts'
+
+const MINUTE = 60_000
+const NOW = Date.parse('2026-01-05T02:00:00Z')
+const parts = { ids: systemIds, timeZone: 'Asia/Shanghai' }
+
+describe.each(engines)('the services on $engine', ({ open }) => {
+  async function services() {
+    const database = await open()
+    return { ...serviceStore(database, parts), questions: questionStore(database, parts) }
+  }
+
+  it('are silent after 10 minutes without contact: one question and one outage, which both end with a contact', async () => {
+    const { noteContact, reportSilent, outages, questions } = await services()
+    await noteContact('mail-server', 'mail.example:25', NOW)
+    expect(await reportSilent(['mail-server'], NOW + 10 * MINUTE)).toEqual([])
+    const both = await Promise.all([1, 2].map(() => reportSilent(['mail-server'], NOW + 10 * MINUTE + 1)))
+    expect(both.flat()).toEqual(['mail-server'])
+    expect(await reportSilent(['mail-server'], NOW + 60 * MINUTE)).toEqual([])
+    const data = { service: 'mail-server', since: NOW, error: null }
+    expect(await questions.open()).toMatchObject([{ kind: 'service-silent', data }])
+    expect(await outages(NOW)).toEqual([{ service: 'mail-server', since: NOW, until: null }])
+    await noteContact('mail-server', 'mail.example:25', NOW + 70 * MINUTE)
+    expect(await questions.open()).toEqual([])
+    expect(await outages(NOW)).toEqual([{ service: 'mail-server', since: NOW, until: NOW + 70 * MINUTE }])
+    expect(await outages(NOW + 71 * MINUTE)).toEqual([])
+  })
+
+  it('keep the last error, which does not count as a contact', async () => {
+    const { noteContact, noteFailure, reportSilent, contacts, questions } = await services()
+    await noteContact('bounce-mailbox', 'mail.example:993', NOW)
+    await noteFailure('bounce-mailbox', 'mail.example:993', 'no such user', NOW + MINUTE)
+    expect(await contacts()).toEqual([
+      { service: 'bounce-mailbox', place: 'mail.example:993', contactAt: NOW, error: 'no such user' },
+    ])
+    await reportSilent(['bounce-mailbox'], NOW + 11 * MINUTE)
+    expect(await questions.open()).toMatchObject([{ data: { error: 'no such user' } }])
+  })
+
+  it('that never worked are silent 10 minutes after their first failure', async () => {
+    const { noteFailure, reportSilent } = await services()
+    await noteFailure('mail-server', 'mail.example:25', 'refused', NOW)
+    await noteFailure('mail-server', 'mail.example:25', 'other', NOW + 9 * MINUTE)
+    expect(await reportSilent(['mail-server'], NOW + 9 * MINUTE)).toEqual([])
+    expect(await reportSilent(['mail-server'], NOW + 11 * MINUTE)).toEqual(['mail-server'])
+  })
+
+  it('show an outage that nobody reported, because everything was off', async () => {
+    const { noteContact, outages } = await services()
+    await noteContact('scheduler', '', NOW)
+    await noteContact('scheduler', '', NOW + 600 * MINUTE)
+    expect(await outages(NOW)).toEqual([{ service: 'scheduler', since: NOW, until: NOW + 600 * MINUTE }])
+  })
+
+  it('that are no longer set up are forgotten with their question', async () => {
+    const { noteContact, reportSilent, keepOnly, contacts, questions, outages } = await services()
+    await noteContact('bounce-mailbox', 'mail.example:993', NOW)
+    await reportSilent(['bounce-mailbox'], NOW + 11 * MINUTE)
+    await keepOnly(['scheduler', 'mail-server'])
+    expect([await contacts(), await questions.open()]).toEqual([[], []])
+    expect(await outages(NOW)).toMatchObject([{ until: NOW }])
+  })
+})
+
+it('while the scheduler is silent nothing is known of the others', () => {
+  const contact = { place: '', contactAt: NOW, error: null }
+  const contacts = [
+    { ...contact, service: 'mail-server', contactAt: NOW - 60 * MINUTE },
+    { ...contact, service: 'scheduler' },
+  ] as const
+  const statesAt = (now: number) => serviceStates(contacts, now).map(({ service, state }) => [service, state])
+  expect(statesAt(NOW)).toEqual([
+    ['scheduler', 'working'],
+    ['mail-server', 'silent'],
+  ])
+  expect(statesAt(NOW + 11 * MINUTE)).toEqual([
+    ['scheduler', 'silent'],
+    ['mail-server', 'unknown'],
+  ])
+})
+
+describe.each(engines)('the results of jobs on $engine', ({ open }) => {
+  const nothing = { job: 'close-waves', outcome: 'nothing', count: 0, error: null } as const
+  const done = { ...nothing, outcome: 'done', count: 2 } as const
+  const failed = { ...nothing, outcome: 'failed', count: null, error: 'disk full' } as const
+
+  it('are one line while nothing changes, and another after each change, outage and midnight', async () => {
+    const { record, resultsOn, newest } = jobResultStore(await open(), parts)
+    const at = (minutes: number) => NOW + minutes * MINUTE
+    for (const minutes of [0, 1, 2]) await record([nothing], at(minutes), false)
+    await record([done], at(3), false)
+    await record([done], at(4), false)
+    for (const minutes of [5, 6]) await record([failed], at(minutes), false)
+    await record([nothing], at(7), false)
+    await record([nothing], at(30), true)
+    await record([nothing], at(24 * 60), false)
+    const lines = async (day: string) =>
+      (await resultsOn(day, parts.timeZone)).map(({ firstAt, lastAt, times, outcome, count }) => [
+        (firstAt - NOW) / MINUTE,
+        (lastAt - NOW) / MINUTE,
+        times,
+        outcome,
+        count,
+      ])
+    expect(await lines('2026-01-05')).toEqual([
+      [30, 30, 1, 'nothing', 0],
+      [7, 7, 1, 'nothing', 0],
+      [5, 6, 2, 'failed', null],
+      [4, 4, 1, 'done', 2],
+      [3, 3, 1, 'done', 2],
+      [0, 2, 3, 'nothing', 0],
+    ])
+    expect(await lines('2026-01-06')).toEqual([[1440, 1440, 1, 'nothing', 0]])
+    expect(await newest()).toMatchObject([{ job: 'close-waves', firstAt: at(1440) }])
+  })
+
+  it('are deleted after 400 days, and the plan holds the jobs of today', async () => {
+    const { record, resultsOn, plan, planned } = jobResultStore(await open(), parts)
+    await record([nothing], NOW, false)
+    await record([nothing], NOW + 401 * 1440 * MINUTE, false)
+    expect(await resultsOn('2026-01-05', parts.timeZone)).toEqual([])
+    await plan([
+      { job: 'old', at: NOW },
+      { job: 'a', at: NOW + 2 },
+    ])
+    await plan([
+      { job: 'a', at: NOW + 3 },
+      { job: 'b', at: NOW + 1 },
+    ])
+    expect(await planned()).toEqual([
+      { job: 'b', at: NOW + 1 },
+      { job: 'a', at: NOW + 3 },
+    ])
+  })
+})
