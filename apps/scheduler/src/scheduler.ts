@@ -1,6 +1,6 @@
 import type { RepeatedWork } from '@wayproof/letters'
 import { type BounceSource, PlaceUnreachable } from './bounces/bounce-source.ts'
-import { takeBounces } from './bounces/take-bounces.ts'
+import { readSource } from './bounces/read-source.ts'
 import { runCalendar } from './calendar/run-calendar.ts'
 import { runDelivery } from './delivery/run-delivery.ts'
 import { failingWork } from './health/failing-work.ts'
@@ -14,8 +14,8 @@ import type {
   CheckerPorts,
   DeliveryLoopPorts,
   FailureLine,
-  LookPorts,
   HookPorts,
+  LookPorts,
   ServicePorts,
   WatcherPorts,
 } from './scheduler-ports.ts'
@@ -63,27 +63,9 @@ export async function runScheduler(ports: SchedulerPorts, signal: AbortSignal): 
       }
     }
   }
-  const readSource = async (source: BounceSource) => {
-    const { kind, place } = source
-    try {
-      await takeBounces(ports, source, signal)
-      if (kind === 'mailbox') await ports.store.services.noteContact('bounce-mailbox', place, ports.clock.now())
-    } catch (error) {
-      if (error instanceof PlaceUnreachable)
-        await ports.store.services.noteFailure('bounce-mailbox', place, error.message, ports.clock.now())
-      throw error
-    }
-  }
   const check = nightlyCheck(ports)
-  /** Logged as well, because a question is written, and nothing can be written to a damaged database. */
-  const checks = async () => {
-    for (; !signal.aborted; await untilAborted(ports.sleep(POLL_INTERVAL_MS), signal))
-      await check(signal).catch((error) => failures.failed({ event: 'database-check-failed' }, error))
-  }
   const others = servicesOf(ports.transport, ports.bounceSources)
-  const { services } = ports.store
-  await services.keepOnly(['scheduler', ...others])
-  /** Its failures are logged only: a question about a silent service is the watch's own. */
+  /** Its failures are logged only, because a question is written, and nothing can be written to a damaged database. */
   const watch = async (line: FailureLine, intervalMs: number, work: () => Promise<void>) => {
     for (; !signal.aborted; await untilAborted(ports.sleep(intervalMs), signal))
       await work().then(
@@ -93,16 +75,20 @@ export async function runScheduler(ports: SchedulerPorts, signal: AbortSignal): 
   }
   await Promise.all([
     watch({ event: 'watch-services-failed' }, POLL_INTERVAL_MS, () => watchServices(ports, others)),
-    watch({ event: 'check-mail-server-failed' }, MAIL_SERVER_EVERY_MS, () => checkMailServer(ports)),
+    ...(ports.transport.kind === 'smtp'
+      ? [watch({ event: 'check-mail-server-failed' }, MAIL_SERVER_EVERY_MS, () => checkMailServer(ports))]
+      : []),
     repeat('calendar', { event: 'look-failed' }, POLL_INTERVAL_MS, () => runCalendar({ ...ports, failures, failing })),
     repeat('policy-pages', { event: 'policy-pages-failed' }, PAGES_EVERY_MS, async () => {
       if (ports.clockGuard.isTrusted()) await checkPages(ports)
     }),
-    repeat('web-hook', { event: 'web-hook-failed' }, HOOK_EVERY_MS, () => tellWebHook(ports)),
-    checks(),
+    ...(ports.webHook
+      ? [repeat('web-hook', { event: 'web-hook-failed' }, HOOK_EVERY_MS, () => tellWebHook(ports))]
+      : []),
+    watch({ event: 'database-check-failed' }, POLL_INTERVAL_MS, () => check(signal)),
     ...ports.bounceSources.map((source) => {
       const line = { event: 'mail-reports-failed', source: source.kind }
-      return repeat('mail-reports', line, source.intervalMs, () => readSource(source), source.maxLookMs)
+      return repeat('mail-reports', line, source.intervalMs, () => readSource(ports, source, signal), source.maxLookMs)
     }),
     runDelivery({ ...ports, failing }, signal),
   ])

@@ -7,8 +7,8 @@ import { schedulerParts } from './scheduler-parts.ts'
 
 /** Sleeps of an idle scheduler within half a minute. */
 const SLEEPS = 300
-/** Listeners at once: one of the dispatcher, and one of each sleeping loop (claims, calendar, checks, policy pages). */
-const LISTENERS = 5
+/** Listeners at once: one of the dispatcher, and one of each sleeping loop (claims, calendar, services, checks, policy pages). */
+const LISTENERS = 6
 
 it('an idle scheduler uses no more memory after many runs than after the first', async () => {
   const clock = setClock('2026-01-02T12:00:00+08:00')

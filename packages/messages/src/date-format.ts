@@ -9,11 +9,16 @@ export function day(date: CalendarDate, locale: Locale): string {
 /** A moment in a time zone: `12 January 2026, 09:30`, `2026年1月12日 09:30`. */
 export function moment(at: Instant, timeZone: string, locale: Locale): string {
   const language = locale === 'en' ? 'en-GB' : locale
-  const [date, time] = [
-    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }),
-    new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }),
-  ].map((format) => format.format(at))
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(at)
+  const time = clockTime(at, timeZone, locale)
   return locale === 'en' ? `${date}, ${time}` : `${date} ${time}`
+}
+
+/** The time of a moment in a time zone: `09:30`. */
+export function clockTime(at: Instant, timeZone: string, locale: Locale): string {
+  const language = locale === 'en' ? 'en-GB' : locale
+  const digits = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  return new Intl.DateTimeFormat(language, { ...digits, timeZone }).format(at)
 }
 
 /** A period in words: `second half of 2025`, `2025年下半年`. */

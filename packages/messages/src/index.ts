@@ -1,7 +1,6 @@
 export { bandText } from './band-text.ts'
-export { day, moment, periodName, shortPeriod, timeZoneName } from './date-format.ts'
+export { clockTime, day, moment, periodName, shortPeriod, timeZoneName } from './date-format.ts'
 export { deadlineName, leftText, taskText } from './deadline-text.ts'
-export { hookText } from './hook-text.ts'
 export type { SettingFaultCode } from './en/commands/settings.ts'
 export type { NoticeCode } from './en/survey/survey.ts'
 export type { Messages } from './en.ts'

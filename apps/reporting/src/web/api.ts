@@ -33,6 +33,7 @@ export type ShownSample = Awaited<ReturnType<typeof client.sample.show.query>>
 export type Register = Answer<typeof client.register.list.query>[number]
 export type AccountEntry = Answer<typeof client.people.log.query>[number]
 export type AuditLine = Awaited<ReturnType<typeof client.auditLog.list.query>>['entries'][number]
+export type Runs = Answer<typeof client.service.list.query>
 export type AuditState = Answer<typeof client.auditLog.state.query>
 export type Person = Answer<typeof client.people.list.query>[number]
 export type ApiKey = Answer<typeof client.apiKey.list.query>[number]

@@ -157,6 +157,12 @@ const auditLog = createRoute({
   component: page(() => import('./audit-log/audit-log-page.tsx'), 'AuditLogPage'),
 })
 
+const runs = createRoute({
+  getParentRoute: () => inside,
+  path: '/runs',
+  component: page(() => import('./runs/runs-page.tsx'), 'RunsPage'),
+})
+
 const requests = createRoute({
   getParentRoute: () => inside,
   path: '/requests',
@@ -220,6 +226,7 @@ export const router = createRouter({
       register,
       people,
       auditLog,
+      runs,
       requests,
       whistleBlowing,
       privacy,

@@ -16,12 +16,6 @@ import { mailEditions } from './mail-editions.ts'
 import { openDueWaves } from './open-due-waves.ts'
 import { remindOwners } from './remind-owners.ts'
 import { remindTravelers } from './remind-travelers.ts'
-import { UNFINISHED } from './unfinished.ts'
-
-/**
- * How much a check did. Nothing is returned where a count would tell of whistleblowers' reports or of who has answered.
- */
-type JobCount = number | typeof UNFINISHED | undefined | void
 
 interface Dated {
   readonly job: string
@@ -37,11 +31,12 @@ export interface PeriodicEntry extends Dated {
 
 /**
  * Checks whether something is due; repeating a check is harmless, so missed ones are not caught up. One that throws or
- * returns UNFINISHED is repeated at the next run.
+ * returns UNFINISHED is repeated at the next run. A number says how much was done; a check returns none where it would tell of
+ * whistleblowers' reports or of who has answered.
  */
 export interface CheckEntry extends Dated {
   readonly period: null
-  readonly run: (ports: CalendarPorts) => Promise<JobCount>
+  readonly run: (ports: CalendarPorts) => Promise<unknown>
 }
 
 export type CalendarEntry = PeriodicEntry | CheckEntry

@@ -10,7 +10,12 @@ const LEASE_MS = 60 * 60_000
  * everything due; an interrupted run continues after its lease.
  * Outcomes: `deleted N`, with ` bytes-left` if the freed bytes could not be overwritten yet.
  */
-export async function deleteDueRows({ store, clock, timeZone, log }: CalendarPorts): Promise<typeof UNFINISHED | undefined> {
+export async function deleteDueRows({
+  store,
+  clock,
+  timeZone,
+  log,
+}: CalendarPorts): Promise<typeof UNFINISHED | undefined> {
   const now = clock.now()
   const day = dateAt(now, timeZone)
   const run = await store.jobRuns.claimRun(JOB, day, now, now, now + LEASE_MS, false)

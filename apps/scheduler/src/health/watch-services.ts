@@ -21,13 +21,13 @@ export async function watchServices(
   { store: { services }, clock, clockGuard }: Omit<ServicePorts, 'transport'>,
   others: readonly NotedService[],
 ): Promise<void> {
+  await services.keepOnly(['scheduler', ...others])
   await services.noteContact('scheduler', '', clock.now())
   if (clockGuard.isTrusted()) await services.reportSilent(others, clock.now())
 }
 
 /** Connects to the mail server, because without letters nothing else does. */
 export async function checkMailServer({ store: { services }, transport, clock }: ServicePorts): Promise<void> {
-  if (transport.kind !== 'smtp') return
   const error = await transport.check()
   if (error === null) await services.noteContact('mail-server', transport.place, clock.now())
   else await services.noteFailure('mail-server', transport.place, error, clock.now())

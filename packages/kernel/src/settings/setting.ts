@@ -95,7 +95,12 @@ export const setting = {
 }
 
 /** Faults of settings that may hold a password anywhere in their value. */
-const SECRET: ReadonlySet<SettingCode> = new Set(['too-short-a-secret', 'not-a-mail-server', 'not-a-mailbox', 'not-a-web-hook'])
+const SECRET: ReadonlySet<SettingCode> = new Set([
+  'too-short-a-secret',
+  'not-a-mail-server',
+  'not-a-mailbox',
+  'not-a-web-hook',
+])
 
 /** The parsed settings, or all faults at once. */
 export type SettingsRead<T, Code extends string = SettingCode> =

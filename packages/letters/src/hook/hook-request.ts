@@ -23,7 +23,12 @@ const hmac = (key: string | Uint8Array, text: string) => createHmac('sha256', ke
 
 type Requests = Record<
   HookForm,
-  (message: ClaimedHookMessage, texts: HookTexts, secret: string | null, now: Instant) => Partial<HookRequest> & { readonly body: string }
+  (
+    message: ClaimedHookMessage,
+    texts: HookTexts,
+    secret: string | null,
+    now: Instant,
+  ) => Partial<HookRequest> & { readonly body: string }
 >
 
 /** The forms that the receivers document. A chat shows its message as plain text. */

@@ -27,7 +27,11 @@ export const hookSettings = {
 type HookValues = { readonly [K in keyof typeof hookSettings]?: string | undefined }
 
 /** Null if no web hook is set up. */
-export function readHook({ WEB_HOOK_URL: url, WEB_HOOK_FORM: form, WEB_HOOK_SECRET: secret }: HookValues): HookConfig | null {
+export function readHook({
+  WEB_HOOK_URL: url,
+  WEB_HOOK_FORM: form,
+  WEB_HOOK_SECRET: secret,
+}: HookValues): HookConfig | null {
   if (url === undefined) return null
   return { url, form: form !== undefined && isForm(form) ? form : 'generic', secret: secret ?? null }
 }

@@ -1,5 +1,4 @@
 import { type CalendarDate, type Clock, dateAt, type Instant, type Locale, localTimeAt } from '@wayproof/kernel'
-import { hookText } from '@wayproof/messages'
 import {
   type Alert,
   byDue,
@@ -18,6 +17,7 @@ import type { HookKind } from './hook-message.ts'
 import { hookRequest } from './hook-request.ts'
 import type { HookConfig } from './hook-settings.ts'
 import type { HookStore } from './hook-store.ts'
+import { hookText } from './hook-text.ts'
 import type { SendHook } from './send-hook.ts'
 
 /** The hour from which a day's message leaves: the digests' hour, unless their readers chose another. */
@@ -72,7 +72,8 @@ export async function postDeadlines({
 function messageOf(kind: 'deadlines' | 'at-once', alerted: readonly Alert[], today: CalendarDate, timeZone: string) {
   const [first] = alerted
   if (!first) return null
-  const key = kind === 'deadlines' ? today : alerted.map(({ deadline, step }) => `${deadlineId(deadline)}/${step}`).join()
+  const key =
+    kind === 'deadlines' ? today : alerted.map(({ deadline, step }) => `${deadlineId(deadline)}/${step}`).join()
   return {
     message: {
       kind,

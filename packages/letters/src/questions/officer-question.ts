@@ -14,6 +14,8 @@ export const REPEATED_WORK = [
   'count-open-waves',
   'remind-travelers',
   'delete-what-is-due',
+  'chain-audit-log',
+  'verify-audit-log',
   'check-policy-pages',
   'tell-of-requests',
   'tell-of-reports',

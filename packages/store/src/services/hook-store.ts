@@ -47,7 +47,15 @@ export function hookStore(database: RecordDatabase, { ids }: { readonly ids: Ids
       const { count } = await hookMessage.updateMany({ where: { id, attempts, endedAt: null }, data })
       if (count === 0) return null
       const { kind, count: things, due: dueOn, path, createdAt } = next
-      return recordOf<ClaimedHookMessage>({ id, kind, count: things, due: dueOn, path, createdAt, attempt: attempts + 1 })
+      return recordOf<ClaimedHookMessage>({
+        id,
+        kind,
+        count: things,
+        due: dueOn,
+        path,
+        createdAt,
+        attempt: attempts + 1,
+      })
     },
 
     end: async (id, fault, now) => {

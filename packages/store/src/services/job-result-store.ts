@@ -18,7 +18,8 @@ export function jobResultStore(database: RecordDatabase, { timeZone }: { readonl
         for (const { job, outcome, count, error } of results) {
           const found = await jobResult.findFirst({ where: { job }, orderBy: { id: 'desc' } })
           const last = found && { ...resultOf(found), id: found.id }
-          const isSameDay = last !== null && now >= last.lastAt && dateAt(last.lastAt, timeZone) === dateAt(now, timeZone)
+          const isSameDay =
+            last !== null && now >= last.lastAt && dateAt(last.lastAt, timeZone) === dateAt(now, timeZone)
           if (isSameDay && !isResumed && continues(last, { job, outcome, count, error }))
             await jobResult.update({ where: { id: last.id }, data: { lastAt: at, times: { increment: 1 } } })
           else await jobResult.create({ data: { job, outcome, count, error, firstAt: at, lastAt: at, times: 1 } })

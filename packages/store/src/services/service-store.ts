@@ -1,5 +1,11 @@
 import type { Ids, Instant } from '@wayproof/kernel'
-import { isSilent, type Outage, type Service, type ServiceContact, type ServiceStore } from '@wayproof/oversight/services'
+import {
+  isSilent,
+  type Outage,
+  type Service,
+  type ServiceContact,
+  type ServiceStore,
+} from '@wayproof/oversight/services'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { QueryDatabase, QueryTransaction } from '../engine/query/query-database.ts'
 import { askOfficers } from '../questions/question-rows.ts'
@@ -51,7 +57,9 @@ export function serviceStore(database: QueryDatabase, parts: Parts): ServiceStor
         where: { service: { in: [...services] } },
         orderBy: { service: 'asc' },
       })
-      const silent = found.map((contact) => recordOf<ServiceContact>(contact)).filter((contact) => isSilent(contact, now))
+      const silent = found
+        .map((contact) => recordOf<ServiceContact>(contact))
+        .filter((contact) => isSilent(contact, now))
       const reported: Service[] = []
       for (const contact of silent) {
         const { officerQuestion } = await database.records()
@@ -63,15 +71,17 @@ export function serviceStore(database: QueryDatabase, parts: Parts): ServiceStor
       return reported
     },
 
-    keepOnly: (services) =>
-      database.transaction(async ({ records: { serviceContact, serviceOutage }, query }) => {
-        const others = await serviceContact.findMany({ where: { service: { notIn: [...services] } } })
-        for (const { service, contactAt } of others) {
+    keepOnly: async (services) => {
+      const others = { where: { service: { notIn: [...services] } } }
+      if (!(await (await database.records()).serviceContact.findFirst(others))) return
+      await database.transaction(async ({ records: { serviceContact, serviceOutage }, query }) => {
+        for (const { service, contactAt } of await serviceContact.findMany(others)) {
           await serviceContact.delete({ where: { service } })
           await serviceOutage.updateMany({ where: { service, until: null }, data: { until: contactAt } })
           await withdrawQuestion(query, 'service-silent', service, contactAt.getTime())
         }
-      }),
+      })
+    },
 
     outages: async (since) => {
       const { serviceOutage } = await database.records()

@@ -37,6 +37,7 @@ const ONE = [
   ...['wave.open', 'wave.remind', 'wave.pause', 'wave.resume', 'wave.testLetter'],
   ...[
     'auditLog.verify',
+    'service.testHook',
     'period.decideRemedy',
     'period.changeRemedy',
     'period.recordOutcome',

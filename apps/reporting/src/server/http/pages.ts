@@ -32,6 +32,7 @@ export const PAGES: readonly string[] = [
   'rows',
   'people',
   'audit-log',
+  'runs',
   'requests',
   'whistle-blowing',
   'privacy',

@@ -54,6 +54,7 @@ const AT_ANY_TIME = [
   'secondFactor.askReset',
   'secondFactor.confirmReset',
   'auditLog.verify',
+  'service.testHook',
   'profile.save',
   'profile.saveDigestHour',
   'profile.endSession',

@@ -1,6 +1,10 @@
 import { dateAt } from '@wayproof/kernel'
+import { serviceStates } from '@wayproof/oversight/services'
+import { MANAGER_ROLES } from '../accounts/manager-roles.ts'
 import type { Context } from '../trpc/context.ts'
 import { memberProcedure, publicProcedure, router } from '../trpc/trpc.ts'
+
+const isManager = (role: string) => (MANAGER_ROLES as readonly string[]).includes(role)
 
 export const sessionRouter = router({
   /**
@@ -21,10 +25,18 @@ export const sessionRouter = router({
 
   /**
    * Whether the scheduler is running, and when it last checked the calendar (ISO 8601; null before its first check).
+   * `silent`: the services that it cannot reach, for those who can have them mended.
    */
-  scheduler: memberProcedure.query(async ({ ctx: { store, clock } }) => {
-    const { scheduler, lastLook } = await store.health.read(clock.now())
-    return { state: scheduler, lastLook: lastLook === null ? null : new Date(lastLook).toISOString() }
+  scheduler: memberProcedure.query(async ({ ctx: { store, clock, user } }) => {
+    const now = clock.now()
+    const { scheduler, lastLook } = await store.health.read(now)
+    const contacts = isManager(user.role) ? await store.services.contacts() : []
+    const silent = serviceStates(contacts, now).filter(({ state }) => state === 'silent')
+    return {
+      state: scheduler,
+      lastLook: lastLook === null ? null : new Date(lastLook).toISOString(),
+      silent: silent.flatMap(({ service, contactAt }) => (service === 'scheduler' ? [] : [{ service, contactAt }])),
+    }
   }),
 })
 

@@ -47,7 +47,7 @@ export async function openApp({
   }
   const store = await openStore({ databaseUrl: database.databaseUrl, sleep: systemSleep, ...machine })
   const logged: Record<string, unknown>[] = []
-  const settings = { reportingUrl, surveyUrl: 'http://127.0.0.1:4310', defaultLocale: 'zh-CN' } as const
+  const settings = { reportingUrl, surveyUrl: 'http://127.0.0.1:4310', defaultLocale: 'zh-CN', webHook: null } as const
   const log = (entry: Record<string, unknown>) => void logged.push(entry)
   const bound = {
     ...machine,

@@ -2,6 +2,7 @@ import type { Clock, Id, Ids, Locale, Tokens } from '@wayproof/kernel'
 import type { ClockGuard } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { Log } from '@wayproof/kernel/operation-log'
+import type { HookConfig } from '@wayproof/letters/hook'
 import type { ReportPrinter } from '@wayproof/letters/pdf'
 import type { Rules } from '@wayproof/scorecard'
 import { type Person, type Store, USER_ROLES } from '@wayproof/store'
@@ -30,6 +31,8 @@ export interface Services {
   clockOffset(): Promise<number | null>
   readonly clockGuard: ClockGuard
   readonly reportPrinter: ReportPrinter
+  /** Null if no web hook is configured. */
+  readonly webHook: HookConfig | null
   /** Null if no provider is configured. */
   readonly provider: ProviderClient | null
 }

@@ -23,6 +23,7 @@ import { measureRouter } from '../scorecard/measure-router.ts'
 import { scorecardRouter } from '../scorecard/scorecard-router.ts'
 import { summaryRouter } from '../scorecard/summary-router.ts'
 import { sealRouter } from '../seals/seal-router.ts'
+import { serviceRouter } from '../services/service-router.ts'
 import { apiKeyRouter } from '../settings/api-key-router.ts'
 import { backupRouter } from '../settings/backup-router.ts'
 import { organisationRouter } from '../settings/organisation-router.ts'
@@ -40,6 +41,7 @@ export const appRouter = router({
   passwordReset: passwordResetRouter,
   secondFactor: secondFactorRouter,
   question: questionRouter,
+  service: serviceRouter,
   deadline: deadlineRouter,
   scorecard: scorecardRouter,
   breakdown: breakdownRouter,

@@ -19,6 +19,7 @@ export const BY_ROLE = [
   'summaries',
   'people',
   'audit-log',
+  'runs',
   'requests',
   'whistle-blowing',
   'privacy',
@@ -28,18 +29,18 @@ export const BY_ROLE = [
 type RolePage = (typeof BY_ROLE)[number]
 
 /** An administrator sees no figures, comments or cases. */
-export const ADMINISTRATORS: readonly string[] = ['/people', '/settings', '/profile']
+export const ADMINISTRATORS: readonly string[] = ['/people', '/runs', '/settings', '/profile']
 
 export const readPages = (role: User['role']): readonly (typeof READ_BY_ALL)[number][] =>
   role === 'administrator' ? [] : READ_BY_ALL
 
 const OWN: Readonly<Partial<Record<User['role'], readonly RolePage[]>>> = {
-  officer: ['questions', 'summaries', 'people', 'audit-log', 'requests', 'privacy', 'settings'],
+  officer: ['questions', 'summaries', 'people', 'audit-log', 'runs', 'requests', 'privacy', 'settings'],
   executive: ['summaries', 'privacy', 'settings'],
   auditor: ['summaries', 'audit-log', 'privacy', 'settings'],
   'customer-service': ['requests', 'summaries', 'privacy', 'settings'],
   'case-handler': ['whistle-blowing', 'privacy', 'settings'],
-  administrator: ['people', 'settings'],
+  administrator: ['people', 'runs', 'settings'],
 }
 
 /** The pages below "Program"; roles without an entry only read. */

@@ -8,19 +8,27 @@ import styles from './shell.module.css'
 
 const ASK_EVERY_MS = 60_000
 
-/** Warns on every page while the scheduler is down, because then nothing is sent, opened or closed. */
+/**
+ * Warns on every page while the scheduler is down, because then nothing is sent, opened or closed; managers are also warned
+ * of the services that the scheduler cannot reach.
+ */
 export function SchedulerNote() {
   const { words, locale } = useLanguage()
   const { timeZone } = useMe()
   const { data } = useQuery(trpc.session.scheduler.queryOptions(undefined, { refetchInterval: ASK_EVERY_MS }))
-  if (!data || data.state === 'ok') return null
-  return (
-    <div className={styles.stale}>
+  if (!data) return null
+  const text = words.reporting.shell
+  const sentences = [
+    ...(data.state === 'ok'
+      ? []
+      : [text.schedulerLate(data.lastLook === null ? null : moment(Date.parse(data.lastLook), timeZone, locale))]),
+    ...data.silent.map(({ service, contactAt }) => text.silent[service](moment(contactAt, timeZone, locale))),
+  ]
+  return sentences.map((sentence) => (
+    <div key={sentence} className={styles.stale}>
       <p className={ui.note} data-tone="caution" role="status">
-        {words.reporting.shell.schedulerLate(
-          data.lastLook === null ? null : moment(Date.parse(data.lastLook), timeZone, locale),
-        )}
+        {sentence}
       </p>
     </div>
-  )
+  ))
 }

@@ -56,6 +56,7 @@ export const PAGE_WORDS = {
   FigurePage: ['registers', 'reporting.fields', 'reporting.measures', 'reporting.samples'],
   SummariesPage: ['editions', 'reporting.fields', 'reporting.summaries'],
   PeoplePage: ['registers', 'reporting.account', 'reporting.auditLog', 'reporting.fields'],
+  RunsPage: ['reporting.runs'],
   AuditLogPage: ['registers', 'reporting.auditLog', 'reporting.fields'],
   RequestsPage: ['reporting.byHand', 'reporting.fields', 'reporting.requests', 'reporting.rows', 'rights'],
   ReportsPage: ['reporting.fields', 'reporting.reports', 'reporting.requests', 'reporting.rows', 'whistleBlowing'],

@@ -1,5 +1,5 @@
-import type { CheckContext, CheckFault } from '../../checks/row-check.ts'
 import { isInside, webTarget } from '@wayproof/kernel/web-target'
+import type { CheckContext, CheckFault } from '../../checks/row-check.ts'
 
 /** Only HTTP addresses that a customer's browser opens can be checked. */
 export function badAddress(rowNumber: number, url: string | null, { isPublicAddress }: CheckContext): CheckFault[] {

@@ -30,8 +30,7 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
     `${name} must be an IMAP mailbox such as imaps://user:password@mail.example.com/INBOX (imap:// for STARTTLS). Escape special characters of the name and password: %40 for @, %2F for /. Value hidden: it may contain a password.`,
   'not-a-web-hook': (name) =>
     `${name} must be an https address such as https://chat.example.com/hook/key. Value hidden: it is the key to the chat.`,
-  'not-a-hook-form': (name, value) =>
-    `${name} is "${value}", but must be generic, wecom, dingtalk, feishu or slack.`,
+  'not-a-hook-form': (name, value) => `${name} is "${value}", but must be generic, wecom, dingtalk, feishu or slack.`,
   'too-short-a-secret': (name) => `${name} is shorter than 32 characters. Set it to a long random text.`,
   'not-a-domain': (name, value) => `${name} is "${value}", but must be a host name such as example.com.`,
   'dkim-incomplete': (name) =>

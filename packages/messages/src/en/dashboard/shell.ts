@@ -15,6 +15,10 @@ export const shell = {
     since === null
       ? 'The scheduler has not run yet. No emails are sent and nothing opens or closes until it is started.'
       : `The scheduler has not run since ${since}. No emails are sent and nothing opens or closes until it is started.`,
+  silent: {
+    'mail-server': (since: string) => `The mail server has not responded since ${since}. Emails wait.`,
+    'bounce-mailbox': (since: string) => `The mailbox for bounces has not been read since ${since}.`,
+  },
   brand: 'Wayproof',
   skip: 'Skip to content',
   menu: 'Menu',
@@ -33,6 +37,7 @@ export const shell = {
   questions: 'Questions',
   people: 'People',
   'audit-log': 'Audit log',
+  runs: 'Runs',
   requests: 'Requests',
   'whistle-blowing': 'Whistleblowing',
   privacy: 'Privacy',

@@ -103,6 +103,8 @@ export const questions = {
     'count-open-waves': 'counting open waves',
     'remind-travelers': 'reminding travelers',
     'delete-what-is-due': 'deleting expired data',
+    'chain-audit-log': 'extending the audit log',
+    'verify-audit-log': 'verifying the audit log',
     'check-policy-pages': 'planning checks of policy pages',
     'tell-of-requests': 'announcing new requests',
     'tell-of-reports': 'announcing new reports',

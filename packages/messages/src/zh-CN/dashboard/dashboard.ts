@@ -58,6 +58,7 @@ export const later: Loaders<keyof typeof englishLater> = {
   'reporting.requests': () => import('../requests/requests.ts'),
   'reporting.rowStates': () => import('../registers/row-states.ts'),
   'reporting.rows': () => import('../registers/rows.ts'),
+  'reporting.runs': () => import('./runs.ts'),
   'reporting.samples': () => import('../closing/samples.ts'),
   'reporting.seals': () => import('../closing/seals.ts'),
   'reporting.summaries': () => import('../closing/summaries.ts'),

@@ -30,6 +30,7 @@ import { backups } from './backups-page.ts'
 import { fields } from './fields.ts'
 import { keys } from './keys.ts'
 import { access, people } from './people.ts'
+import { runs } from './runs.ts'
 import { faults, shell } from './shell.ts'
 
 export const reporting = {
@@ -55,6 +56,7 @@ export const reporting = {
   registers,
   rows,
   rowStates,
+  runs,
   samples,
   imports,
   incidents,

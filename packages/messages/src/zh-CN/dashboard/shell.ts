@@ -15,6 +15,10 @@ export const shell = {
     since === null
       ? '调度程序还没有运行。启动前不会发送邮件，调查也不会发起或截止。'
       : `调度程序自 ${since} 起未再运行。重新启动前不会发送邮件，调查也不会发起或截止。`,
+  silent: {
+    'mail-server': (since: string) => `邮件服务器自${since}起无响应，邮件正在等待发送。`,
+    'bounce-mailbox': (since: string) => `退信邮箱自${since}起无法读取。`,
+  },
   brand: 'Wayproof',
   skip: '跳到正文',
   menu: '菜单',
@@ -33,6 +37,7 @@ export const shell = {
   questions: '待决事项',
   people: '成员',
   'audit-log': '操作日志',
+  runs: '运行记录',
   requests: '请求与投诉',
   'whistle-blowing': '举报',
   privacy: '个人信息清单',

@@ -96,6 +96,8 @@ export const questions: Messages['questions'] = {
     'count-open-waves': '统计进行中的调查',
     'remind-travelers': '提醒客户',
     'delete-what-is-due': '删除到期数据',
+    'chain-audit-log': '续写操作日志',
+    'verify-audit-log': '核验操作日志',
     'check-policy-pages': '安排政策页面检查',
     'tell-of-requests': '通知新请求',
     'tell-of-reports': '通知新举报',

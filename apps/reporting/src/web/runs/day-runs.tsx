@@ -1,0 +1,62 @@
+import { Button, Checkbox } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { addDays } from '@wayproof/kernel'
+import { clockTime, day as dayText } from '@wayproof/messages'
+import type { JobResult } from '@wayproof/oversight/services'
+import { useState } from 'react'
+import { trpc } from '../api.ts'
+import ui from '../components/components.module.css'
+import { ErrorNote } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { RecordTable } from '../records/record-table.tsx'
+import { JobOutcomeText, jobName } from './job-text.tsx'
+import styles from './runs.module.css'
+
+/** The runs of a day; those with nothing due on request. */
+export function DayRuns({ today }: { readonly today: string }) {
+  const { locale, words } = useLanguage()
+  const { timeZone } = useOrganisationDays()
+  const text = words.reporting.runs
+  const [day, setDay] = useState(today)
+  const [withIdle, setWithIdle] = useState(false)
+  const found = useQuery({ ...trpc.service.runsOn.queryOptions({ day }), placeholderData: keepPreviousData })
+  const results = found.data ?? []
+  const shown = results.filter(({ outcome }) => withIdle || outcome !== 'nothing')
+  const timeOf = ({ firstAt, lastAt, times }: JobResult) => {
+    const from = clockTime(firstAt, timeZone, locale)
+    return times === 1 ? from : `${from}–${clockTime(lastAt, timeZone, locale)} · ${text.times(times)}`
+  }
+  return (
+    <Panel title={text.ranTitle(dayText(day, locale))}>
+      <div className={styles.days}>
+        <Button variant="default" size="xs" onClick={() => setDay(addDays(day, -1))}>
+          {text.previous}
+        </Button>
+        <Button variant="default" size="xs" disabled={day >= today} onClick={() => setDay(addDays(day, 1))}>
+          {text.following}
+        </Button>
+        <Checkbox
+          label={text.withIdle}
+          checked={withIdle}
+          onChange={(event) => setWithIdle(event.currentTarget.checked)}
+        />
+      </div>
+      {found.error ? <ErrorNote error={found.error} /> : null}
+      {shown.length === 0 ? (
+        <p className={ui.soft}>{results.length === 0 ? text.noRuns : text.noneWorked}</p>
+      ) : (
+        <RecordTable
+          caption={text.ranTitle(dayText(day, locale))}
+          columns={[text.columns.time, text.columns.job, text.columns.outcome]}
+          records={shown.map((result) => ({
+            id: `${result.job} ${result.firstAt}`,
+            head: timeOf(result),
+            cells: [jobName(result.job, text), <JobOutcomeText key="outcome" result={result} />],
+          }))}
+        />
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,33 @@
+import { moment } from '@wayproof/messages'
+import type { Runs } from '../api.ts'
+import ui from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+
+const MINUTE_MS = 60_000
+
+/** Times in which a service was silent, newest first. */
+export function GapList({ outages }: Pick<Runs, 'outages'>) {
+  const { locale, words } = useLanguage()
+  const { timeZone } = useOrganisationDays()
+  const text = words.reporting.runs
+  const at = (instant: number) => moment(instant, timeZone, locale)
+  return (
+    <Panel title={text.gapsTitle}>
+      {outages.length === 0 ? (
+        <p className={ui.soft}>{text.noGaps}</p>
+      ) : (
+        <ul>
+          {outages.map(({ service, since, until }) => (
+            <li key={`${service} ${since}`}>
+              {until === null
+                ? text.gapOpen(text.services[service], at(since))
+                : text.gap(text.services[service], at(since), at(until), Math.round((until - since) / MINUTE_MS))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,98 @@
+import type { JobOutcome, Service, ServiceState } from '@wayproof/oversight/services'
+
+const services: Record<Service, string> = {
+  scheduler: 'Scheduler',
+  'mail-server': 'Mail server',
+  'bounce-mailbox': 'Mailbox for bounces',
+}
+
+const states: Record<ServiceState, string> = {
+  working: 'Working',
+  failing: 'Last attempt failed',
+  silent: 'Silent',
+  unknown: 'Unknown: the scheduler has stopped',
+}
+
+const counted = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`)
+const waves = (done: string) => (n: number) => counted(n, `wave ${done}`, `waves ${done}`)
+
+/** Jobs of the scheduler; `done` says how much a run did, if its job counts. */
+const jobs: Readonly<Record<string, { readonly name: string; readonly done?: (n: number) => string }>> = {
+  'close-waves': { name: 'Close waves', done: waves('closed') },
+  'certify-unlinking': { name: 'Check that answers are anonymized', done: waves('checked') },
+  'open-waves': { name: 'Open waves', done: waves('opened') },
+  'test-mail-server': { name: 'Test the mail server before an opening' },
+  'watch-letters': { name: 'Watch for bounces', done: waves('paused') },
+  'count-open-waves': { name: 'Count open waves', done: waves('counted') },
+  'remind-travelers': { name: 'Remind travelers', done: waves('with reminders') },
+  'delete-what-is-due': { name: 'Delete expired data' },
+  'chain-audit-log': { name: 'Extend the audit log' },
+  'verify-audit-log': { name: 'Verify the audit log' },
+  'check-policy-pages': {
+    name: 'Plan checks of policy pages',
+    done: (n) => counted(n, 'page planned', 'pages planned'),
+  },
+  'tell-of-requests': { name: 'Announce requests', done: (n) => counted(n, 'day announced', 'days announced') },
+  'tell-of-reports': { name: 'Announce reports' },
+  'mail-digests': { name: 'Email daily deadlines' },
+  'alert-at-once': { name: 'Alert of duties in hours' },
+  'remind-owners': { name: 'Remind goal owners', done: () => 'Done' },
+  'tell-of-bounces': { name: 'Look for people whose email bounces' },
+  'executive-summary': { name: 'Send summaries', done: (n) => counted(n, 'edition processed', 'editions processed') },
+}
+
+const outcomes: Record<JobOutcome, string> = {
+  done: 'Done',
+  nothing: 'Nothing due',
+  failed: 'Failed',
+  unfinished: 'Not finished, repeated',
+}
+
+/** The page of services and runs. */
+export const runs = {
+  title: {
+    working: 'Everything runs.',
+    silent: (n: number) => counted(n, 'service is silent.', 'services are silent.'),
+    never: 'The scheduler has not run yet.',
+  },
+  lead: 'A service that is silent for 10 minutes is reported here, by email and to the web hook.',
+  servicesTitle: 'Services',
+  columns: {
+    service: 'Service',
+    state: 'State',
+    contact: 'Last contact',
+    place: 'Place',
+    job: 'Job',
+    last: 'Last run',
+    outcome: 'Outcome',
+    next: 'Next run',
+    time: 'Time',
+  },
+  services,
+  states,
+  gapsTitle: 'Gaps of the last 90 days',
+  noGaps: 'No service was silent for more than 10 minutes.',
+  gap: (service: string, from: string, until: string, minutes: number) =>
+    `${service}: ${from} to ${until} (${minutes} min)`,
+  gapOpen: (service: string, from: string) => `${service}: since ${from}`,
+  hookTitle: 'Web hook',
+  noHook: 'None is set up. Ask your administrator to set WEB_HOOK_URL, so that alerts also reach a group chat.',
+  hookForm: 'Receiver',
+  forms: { generic: 'Web service', wecom: 'WeCom', dingtalk: 'DingTalk', feishu: 'Feishu', slack: 'Slack' },
+  hookAccepted: 'Last accepted',
+  hookWaiting: 'Waiting',
+  hookFault: 'Last fault',
+  hookTest: 'Send a test message',
+  hookTested: 'The test message leaves within half a minute.',
+  willTitle: 'What will run',
+  ranTitle: (day: string) => `What ran on ${day}`,
+  noRuns: 'Nothing ran on this day.',
+  noneWorked: 'Nothing was due on this day, and nothing failed.',
+  withIdle: 'Also runs with nothing due',
+  previous: 'Previous day',
+  following: 'Next day',
+  jobs,
+  outcomes,
+  failed: (error: string) => `Failed: ${error}`,
+  times: (n: number) => counted(n, 'time', 'times'),
+}
