@@ -20,10 +20,8 @@ import type {
   Outbox,
   QuestionStore,
 } from '@wayproof/letters'
-import type { HookStore } from '@wayproof/letters/hook'
 import type { DeadlineStore } from '@wayproof/oversight'
 import type { AuditLogStore } from '@wayproof/oversight/audit-log'
-import type { JobResultStore, ServiceStore } from '@wayproof/oversight/services'
 import {
   type ActionStore,
   type ClosingStore,
@@ -55,7 +53,6 @@ import { editionStore } from './editions/edition-store.ts'
 import type { StoreDatabase } from './engine/store-database.ts'
 import { cachedCounts } from './facts/cached-counts.ts'
 import { factSource } from './facts/fact-source.ts'
-import { type HealthStore, healthStore } from './health/health-store.ts'
 import { evidenceStore } from './imports/evidence-store.ts'
 import { mappingStore } from './imports/mapping-store.ts'
 import { type ImprovementStore, improvementStore } from './improvements/improvement-store.ts'
@@ -79,9 +76,7 @@ import { rowStore } from './registers/row-store.ts'
 import { type RetentionStore, retentionStore } from './retention/retention-store.ts'
 import { rightsStore } from './rights/rights-store.ts'
 import { ruleChangeStore } from './rules/rule-change-store.ts'
-import { hookStore } from './services/hook-store.ts'
-import { jobResultStore } from './services/job-result-store.ts'
-import { serviceStore } from './services/service-store.ts'
+import { type ServiceStores, serviceStores } from './services/service-stores.ts'
 import { type CallLimitStore, callLimitStore } from './sign-in/call-limit-store.ts'
 import { passwordResetStore } from './sign-in/password-reset-store.ts'
 import { secondFactorStore } from './sign-in/second-factor-store.ts'
@@ -106,7 +101,7 @@ export interface StoreOptions {
 }
 
 /** All data of the apps, behind the ports of the core. */
-export interface Store {
+export interface Store extends ServiceStores {
   readonly organisation: OrganisationStore
   readonly programmeStart: ProgrammeStartStore
   readonly people: PeopleStore
@@ -147,14 +142,10 @@ export interface Store {
   /** Ties between answers and people that the database reveals in a wave; null if there is no such wave. */
   anonymity(period: PeriodKey): Promise<WaveAnonymity | null>
   readonly jobRuns: JobRuns
-  readonly services: ServiceStore
-  readonly jobResults: JobResultStore
-  readonly hook: HookStore
   readonly questions: QuestionStore
   readonly mailTests: MailTestStore
   readonly trustedClock: TrustedClock
   readonly callLimits: CallLimitStore
-  readonly health: HealthStore
   readonly apiKeys: ApiKeyStore
   readonly retention: RetentionStore
   readonly auditLog: AuditLogStore
@@ -242,14 +233,11 @@ export async function openStore({
     officers: () => readersOf(database, 'officer'),
     anonymity,
     jobRuns: jobRunStore(database),
-    services: serviceStore(database, deps),
-    jobResults: jobResultStore(database, deps),
-    hook: hookStore(database, deps),
+    ...serviceStores(database, deps),
     questions: questionStore(database, deps),
     mailTests: mailTestStore(database),
     trustedClock,
     callLimits: callLimitStore(database),
-    health: healthStore(database),
     apiKeys: apiKeyStore(database),
     retention: retentionStore(database, deps),
     auditLog: auditLogStore(database, deps),

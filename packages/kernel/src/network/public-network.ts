@@ -11,7 +11,8 @@ export interface Network {
 
 /** The public network: web ports and no private address. IPv4 first, because it is available everywhere. */
 export const publicNetwork: Network = {
-  resolve: async (host) => (await lookup(host, { all: true, order: 'ipv4first' })).map(({ address }) => address),
+  resolve: (host) =>
+    lookup(host, { all: true, order: 'ipv4first' }).then((found) => found.map(({ address }) => address)),
   mayConnect: isPublicAddress,
   mayUsePort: (port) => port === 80 || port === 443,
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate, Id, Instant } from '@wayproof/kernel'
 
-/** What a message tells. A deadline is `at-once` if a law counts it in hours. */
+/** Events that the web hook tells. Deadlines are `at-once` if a law counts them in hours. */
 export const HOOK_KINDS = [
   'deadlines',
   'at-once',

@@ -31,8 +31,8 @@ export const isSilent = ({ contactAt }: Pick<ServiceContact, 'contactAt'>, now: 
 export type ServiceState = 'working' | 'failing' | 'silent' | 'unknown'
 
 /**
- * The state of each service at `now`. Of the other services nothing is known while the scheduler is silent, because only
- * the scheduler reaches them.
+ * The state of each service at `now`. Only the scheduler reaches the others, so nothing is known of them while it is
+ * silent.
  */
 export function serviceStates(
   contacts: readonly ServiceContact[],

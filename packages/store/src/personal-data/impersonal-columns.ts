@@ -1,4 +1,5 @@
 import { IMPERSONAL_REGISTER_COLUMNS } from './impersonal-register-columns.ts'
+import { IMPERSONAL_SERVICE_COLUMNS } from './impersonal-service-columns.ts'
 
 /** Columns without personal data, by table. Every new column is listed here or in `personal-fields.ts`. */
 export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
@@ -22,24 +23,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   audit_chain: ['id', 'anchor_number', 'anchor_hash', 'head_number', 'head_hash', 'verified_at', 'fault'],
   mail_route: ['id', 'accepted_at', 'folder_chosen_at'],
   wave_opening: ['wave_id', 'period', 'lease_until'],
-  service_contact: ['service', 'place', 'contact_at', 'error'],
-  service_outage: ['service', 'since', 'until'],
-  job_result: ['id', 'job', 'first_at', 'last_at', 'times', 'outcome', 'count', 'error'],
-  planned_run: ['job', 'at'],
-  hook_message: [
-    'id',
-    'dedupe_key',
-    'kind',
-    'count',
-    'due',
-    'path',
-    'created_at',
-    'not_before',
-    'attempts',
-    'ended_at',
-    'fault',
-  ],
-  trusted_clock: ['id', 'at', 'confirmations', 'after_gap', 'source_disregarded'],
+  ...IMPERSONAL_SERVICE_COLUMNS,
   officer_question: ['id', 'kind', 'asked_at', 'answer', 'answered_at', 'ended_at'],
   opening_question: ['period', 'reason', 'due_at', 'asked_at', 'left_out_at'],
   user: ['email_verified', 'created_at', 'updated_at', 'two_factor_enabled'],

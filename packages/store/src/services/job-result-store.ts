@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000
 /** More than the jobs of the calendar can fill in a day. */
 const MOST_RESULTS = 2_000
 
-/** What the jobs of the calendar did, and when they run next. */
+/** Results of the calendar's jobs, and their next runs. */
 export function jobResultStore(database: RecordDatabase, { timeZone }: { readonly timeZone: string }): JobResultStore {
   return {
     record: async (results, now, isResumed) => {

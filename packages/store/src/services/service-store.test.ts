@@ -43,7 +43,7 @@ describe.each(engines)('the services on $engine', ({ open }) => {
     expect(await questions.open()).toMatchObject([{ data: { error: 'no such user' } }])
   })
 
-  it('that never worked are silent 10 minutes after their first failure', async () => {
+  it('without any contact are silent 10 minutes after their first failure', async () => {
     const { noteFailure, reportSilent } = await services()
     await noteFailure('mail-server', 'mail.example:25', 'refused', NOW)
     await noteFailure('mail-server', 'mail.example:25', 'other', NOW + 9 * MINUTE)
@@ -58,7 +58,7 @@ describe.each(engines)('the services on $engine', ({ open }) => {
     expect(await outages(NOW)).toEqual([{ service: 'scheduler', since: NOW, until: NOW + 600 * MINUTE }])
   })
 
-  it('that are no longer set up are forgotten with their question', async () => {
+  it('no longer set up are forgotten with their question', async () => {
     const { noteContact, reportSilent, keepOnly, contacts, questions, outages } = await services()
     await noteContact('bounce-mailbox', 'mail.example:993', NOW)
     await reportSilent(['bounce-mailbox'], NOW + 11 * MINUTE)

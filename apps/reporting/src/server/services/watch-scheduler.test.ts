@@ -19,7 +19,12 @@ async function watched() {
   const { databaseUrl } = await testInstallation()
   const store = await openStore({ databaseUrl, ...machine, keyring: keys, timeZone: 'Asia/Shanghai' })
   onTestFinished(() => store.close())
-  const names = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'privacy@faraway.example', programmeStart: '2026-01-01' }
+  const names = {
+    nameZh: '远行',
+    nameEn: 'Faraway',
+    contactEmail: 'privacy@faraway.example',
+    programmeStart: '2026-01-01',
+  }
   await store.organisation.save({ ...names, foundedOn: null, baselineYear: null, sample: false })
   const invitation = { id: systemIds.next(), email: 'lin@faraway.example', role: 'officer', locale: 'en' } as const
   await store.people.invite({ ...invitation, invitedBy: null, createdAt: now, expiresAt: now + MINUTE })

@@ -1,6 +1,6 @@
 import { dateAt } from '@wayproof/kernel'
-import { serviceStates } from '@wayproof/oversight/services'
 import { MANAGER_ROLES } from '../accounts/manager-roles.ts'
+import { silentServices } from '../services/read-services.ts'
 import type { Context } from '../trpc/context.ts'
 import { memberProcedure, publicProcedure, router } from '../trpc/trpc.ts'
 
@@ -27,15 +27,12 @@ export const sessionRouter = router({
    * Whether the scheduler is running, and when it last checked the calendar (ISO 8601; null before its first check).
    * `silent`: the services that it cannot reach, for those who can have them mended.
    */
-  scheduler: memberProcedure.query(async ({ ctx: { store, clock, user } }) => {
-    const now = clock.now()
-    const { scheduler, lastLook } = await store.health.read(now)
-    const contacts = isManager(user.role) ? await store.services.contacts() : []
-    const silent = serviceStates(contacts, now).filter(({ state }) => state === 'silent')
+  scheduler: memberProcedure.query(async ({ ctx }) => {
+    const { scheduler, lastLook } = await ctx.store.health.read(ctx.clock.now())
     return {
       state: scheduler,
       lastLook: lastLook === null ? null : new Date(lastLook).toISOString(),
-      silent: silent.flatMap(({ service, contactAt }) => (service === 'scheduler' ? [] : [{ service, contactAt }])),
+      silent: isManager(ctx.user.role) ? await silentServices(ctx) : [],
     }
   }),
 })

@@ -263,7 +263,6 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'Outage.until',
     'auditLogRouter.pages',
     'auditLogRouter.total',
-    'serviceRouter.now',
   ),
   ...decideAll(SET, 'recordResult.revision', 'sampleRouter.number'),
 ])

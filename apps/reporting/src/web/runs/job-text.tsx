@@ -9,7 +9,7 @@ type RunWords = Pick<Messages['reporting']['runs'], 'jobs'>
 /** The name of a job; a job of an earlier version has its own name only. */
 export const jobName = (job: string, { jobs }: RunWords): string => jobs[job]?.name ?? job
 
-/** What a run did. */
+/** Shows the outcome of a run. */
 export function JobOutcomeText({
   result,
 }: {

@@ -1,0 +1,33 @@
+import { dateAt } from '@wayproof/kernel'
+import { serviceStates } from '@wayproof/oversight/services'
+import type { Services } from '../trpc/context.ts'
+
+const DAY_MS = 86_400_000
+/** Days whose outages are listed. */
+const OUTAGE_DAYS = 90
+
+/** Services with their outages, the next and newest run of each job, and the web hook. */
+export async function readServices({
+  store,
+  clock,
+  timeZone,
+  webHook,
+}: Pick<Services, 'store' | 'clock' | 'timeZone' | 'webHook'>) {
+  const now = clock.now()
+  return {
+    today: dateAt(now, timeZone),
+    services: serviceStates(await store.services.contacts(), now),
+    outages: await store.services.outages(now - OUTAGE_DAYS * DAY_MS),
+    planned: await store.jobResults.planned(),
+    newest: await store.jobResults.newest(),
+    hook: webHook && { form: webHook.form, ...(await store.hook.state()) },
+  }
+}
+
+/** The silent services besides the scheduler. Nothing is known of them while the scheduler is silent itself. */
+export async function silentServices({ store, clock }: Pick<Services, 'store' | 'clock'>) {
+  const states = serviceStates(await store.services.contacts(), clock.now())
+  return states.flatMap(({ service, state, contactAt }) =>
+    service !== 'scheduler' && state === 'silent' ? [{ service, contactAt }] : [],
+  )
+}

@@ -1,0 +1,21 @@
+/** Columns of tables about the installation's own work; none of them has personal data. */
+export const IMPERSONAL_SERVICE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  trusted_clock: ['id', 'at', 'confirmations', 'after_gap', 'source_disregarded'],
+  service_contact: ['service', 'place', 'contact_at', 'error'],
+  service_outage: ['service', 'since', 'until'],
+  job_result: ['id', 'job', 'first_at', 'last_at', 'times', 'outcome', 'count', 'error'],
+  planned_run: ['job', 'at'],
+  hook_message: [
+    'id',
+    'dedupe_key',
+    'kind',
+    'count',
+    'due',
+    'path',
+    'created_at',
+    'not_before',
+    'attempts',
+    'ended_at',
+    'fault',
+  ],
+}

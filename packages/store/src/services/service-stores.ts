@@ -1,0 +1,26 @@
+import type { Ids } from '@wayproof/kernel'
+import type { HookStore } from '@wayproof/letters/hook'
+import type { JobResultStore, ServiceStore } from '@wayproof/oversight/services'
+import type { StoreDatabase } from '../engine/store-database.ts'
+import { type HealthStore, healthStore } from '../health/health-store.ts'
+import { hookStore } from './hook-store.ts'
+import { jobResultStore } from './job-result-store.ts'
+import { serviceStore } from './service-store.ts'
+
+/** Stores about the installation's own work. */
+export interface ServiceStores {
+  readonly health: HealthStore
+  readonly services: ServiceStore
+  readonly jobResults: JobResultStore
+  readonly hook: HookStore
+}
+
+export const serviceStores = (
+  database: StoreDatabase,
+  parts: { readonly ids: Ids; readonly timeZone: string },
+): ServiceStores => ({
+  health: healthStore(database),
+  services: serviceStore(database, parts),
+  jobResults: jobResultStore(database, parts),
+  hook: hookStore(database, parts),
+})
