@@ -1,6 +1,5 @@
 import type { Instant, Stopwatch } from '@wayproof/kernel'
 import { clockGuard, clockOffsetFrom } from '@wayproof/kernel/clock-guard'
-import { publicNetwork } from '@wayproof/kernel/network'
 import {
   domainLimit,
   letterRenderer,
@@ -10,6 +9,7 @@ import {
   withinHours,
 } from '@wayproof/letters'
 import { hookSender } from '@wayproof/letters/hook'
+import { publicNetwork } from '@wayproof/letters/network'
 import { openReportPrinter } from '@wayproof/letters/pdf'
 import { RULES } from '@wayproof/scorecard'
 import type { Service } from '@wayproof/service-start'

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import { type AddressInfo, createServer as createSocketServer, type Server, type Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import { type Network, publicNetwork } from '@wayproof/kernel/network'
+import { type Network, publicNetwork } from '@wayproof/letters/network'
 import { expect, it, onTestFinished } from 'vitest'
 import { pageFetcher } from '../src/policy-pages/fetch-page.ts'
 

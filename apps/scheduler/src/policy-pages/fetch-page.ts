@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Fetched, FetchPage, Unread } from '@wayproof/evidence'
-import {
-  checkedAddress,
-  isCertificateFault,
-  type Network,
-  requestFrom,
-  type WebTarget,
-  webTarget,
-} from '@wayproof/kernel/network'
+import { type WebTarget, webTarget } from '@wayproof/kernel/web-target'
+import { checkedAddress, isCertificateFault, type Network, requestFrom } from '@wayproof/letters/network'
 import { BodyRefused, readBody } from './read-body.ts'
 
 /** For the whole fetch: name, connection, header and page. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { checkedAddress, isCertificateFault, type Network, requestFrom, webTarget } from '@wayproof/kernel/network'
+import { webTarget } from '@wayproof/kernel/web-target'
+import { checkedAddress, isCertificateFault, type Network, requestFrom } from '../network/index.ts'
 import { faultInAnswer, type HookRequest } from './hook-request.ts'
 import type { HookConfig } from './hook-settings.ts'
 

@@ -1,5 +1,4 @@
 import { parseEmail, type Stopwatch } from '@wayproof/kernel'
-import { publicNetwork } from '@wayproof/kernel/network'
 import {
   deliverQuestions,
   FIRST_WAIT_MS,
@@ -9,6 +8,7 @@ import {
 } from '@wayproof/letters'
 import { hookSender } from '@wayproof/letters/hook'
 import type { MailConfig } from '@wayproof/letters/mail-settings'
+import { publicNetwork } from '@wayproof/letters/network'
 import type { Service } from '@wayproof/service-start'
 import type { Config } from '../../config.ts'
 import { watchScheduler } from './watch-scheduler.ts'

@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP } from 'node:net'
-import { fail, type Outcome, ok } from '../outcome.ts'
+import { fail, type Outcome, ok } from '@wayproof/kernel'
+import type { WebTarget } from '@wayproof/kernel/web-target'
 import type { Network } from './public-network.ts'
-import type { WebTarget } from './web-target.ts'
 
-export type AddressFault = { readonly code: 'address-refused' | 'address-unknown' | 'timed-out' }
+type AddressFault = { readonly code: 'address-refused' | 'address-unknown' | 'timed-out' }
 
 /**
  * Resolves the host of a target once and returns the address to connect to. All of its addresses must be allowed, so that
@@ -30,7 +30,7 @@ async function resolveHost(host: string, { resolve }: Network, signal: AbortSign
   return Promise.race([resolve(host).catch(() => []), once(signal, 'abort').then(() => [])])
 }
 
-export interface PinnedRequest {
+interface PinnedRequest {
   readonly method: 'GET' | 'POST'
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
