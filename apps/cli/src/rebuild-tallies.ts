@@ -9,6 +9,7 @@ import {
   withData,
   words,
 } from '@wayproof/command-line'
+import { systemClock } from '@wayproof/kernel/system'
 import { messages, periodName } from '@wayproof/messages'
 import { storePlace } from '@wayproof/store'
 import { listWaves, rebuildTallies, type TallyDifference } from '@wayproof/survey'
@@ -33,7 +34,8 @@ await runCommand(async () => {
   if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${tallies.usage}`)
   const storeFiles = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
   existingDatabase(storeFiles)
-  const waves = await withData(storeFiles, async ({ survey: store }) => {
+  const waves = await withData(storeFiles, async ({ survey: store, auditLog }) => {
+    await auditLog.add({ act: 'answers-recounted', at: systemClock.now() })
     const recounted: RecountedWave[] = []
     for (const { period } of await listWaves({ store })) {
       const startedAt = performance.now()

@@ -14,6 +14,7 @@ export {
   maySee,
   type OpenDuty,
 } from './deadlines/deadline.ts'
+export { type DeadlinePlace, placeAddress, placeOf } from './deadlines/deadline-place.ts'
 export type { AlertedPerson, DeadlineStore } from './deadlines/ports.ts'
 export { type ListedDeadline, readDeadlines } from './deadlines/read-deadlines.ts'
 export {

@@ -47,4 +47,4 @@ test.each(LOCALES)('an officer searches the audit log and exports it in %s', asy
   await page.context().close()
 })
 
-const noWords = { subject: '', role: '', count: 0, hasFactor: false, isApproved: false }
+const noWords = { subject: '', role: '', count: 0, hasFactor: false, isApproved: false, purpose: '' }

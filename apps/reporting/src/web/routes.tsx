@@ -8,6 +8,7 @@ import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface, ofWave } from '.
 import { auditSearch } from './audit-log/audit-search.ts'
 import { Loading } from './components/loading.tsx'
 import { RouteFault } from './components/route-fault.tsx'
+import { deadlineSearch } from './deadlines/deadline-search.ts'
 import { inside } from './inside-route.ts'
 import { nameOrRedirect } from './name-or-redirect.ts'
 import { rowsSearch } from './rows/rows-search.ts'
@@ -45,6 +46,7 @@ const goal = createRoute({
 const deadlines = createRoute({
   getParentRoute: () => inside,
   path: '/deadlines',
+  validateSearch: deadlineSearch,
   component: page(() => import('./deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
 })
 

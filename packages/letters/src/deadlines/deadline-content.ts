@@ -1,6 +1,6 @@
 import { organisationName } from '@wayproof/kernel'
 import { day, leftText, type Messages, messages, moment, taskText } from '@wayproof/messages'
-import { isOverdue, timeLeft } from '@wayproof/oversight'
+import { isOverdue, placeAddress, placeOf, timeLeft } from '@wayproof/oversight'
 import type { LetterOf } from '../letter/letter.ts'
 import type { Block, LetterContent } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'
@@ -38,9 +38,11 @@ export function deadlineContent({ locale, data }: LetterOf<'deadlines'>, organis
 
 function listOf(items: readonly DeadlineItem[], reader: Reader): Block {
   const { letter } = reader.words.deadlines
-  const lines = items.slice(0, MOST_LISTED).map((item) => itemLine(item, reader))
+  const lines = items
+    .slice(0, MOST_LISTED)
+    .map((item) => ({ text: itemLine(item, reader), path: placeAddress(placeOf(item)) }))
   const more = items.length - lines.length
-  return { kind: 'list', items: more > 0 ? [...lines, letter.more(more)] : lines }
+  return { kind: 'links', items: more > 0 ? [...lines, { text: letter.more(more), path: null }] : lines }
 }
 
 function itemLine(item: DeadlineItem, reader: Reader): string {

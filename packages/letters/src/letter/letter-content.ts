@@ -18,6 +18,7 @@ export type Block =
   | { readonly kind: 'numbered'; readonly items: readonly NumberedItem[] }
   /** `own` is text that a person wrote, in that person's language. */
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly own?: true }
+  | { readonly kind: 'links'; readonly items: readonly LinkedItem[] }
   | { readonly kind: 'button'; readonly label: string; readonly link: LinkName }
 
 /** Status is a shape, then a word, then a color. */
@@ -57,6 +58,12 @@ export interface ChangeItem {
   readonly text: string
 }
 
+/** A line of a list; `path` is the end of an address in the dashboard. */
+export interface LinkedItem {
+  readonly text: string
+  readonly path: string | null
+}
+
 export interface NumberedItem {
   readonly lead: string
   readonly text: string
@@ -74,6 +81,8 @@ export type LinkName =
   | 'survey'
   | 'unsubscribe'
   | 'reporting'
+  /** The dashboard's address without a page. */
+  | 'dashboard'
   | 'sealCheck'
   | 'userInvitation'
   | 'passwordReset'

@@ -1,10 +1,12 @@
 import { LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
+import { placeAddress, placeOf } from '@wayproof/oversight'
 import { addressKey, previewToken, readUnsubscribeToken } from '@wayproof/survey'
 import { expect, it } from 'vitest'
 import { type Asked, QUESTION_KINDS, type QuestionKind } from '../questions/officer-question.ts'
 import { renderLetter } from '../rendering/render-letter.ts'
 import { organisation, sampleLetters } from '../testing/sample-letters.ts'
+import type { LetterOf } from './letter.ts'
 import { linksOf } from './links.ts'
 
 const ring = keyring(new Uint8Array(32).fill(7))
@@ -73,13 +75,32 @@ it.each(LOCALES)(
           printed += 1
           // A sealed summary also links the public page that checks its seal code.
           if (address.startsWith(`${urls.reporting}/check-seal?code=`)) continue
-          expect(address.replaceAll('&amp;', '&'), each.kind).toBe(links.reporting)
+          const placesOfTasks =
+            each.kind === 'deadlines' ? pathsOf(each.data).map((path) => `${urls.reporting}${path}`) : []
+          expect([links.reporting, ...placesOfTasks], each.kind).toContain(address.replaceAll('&amp;', '&'))
         }
       }
     }
     expect(printed).toBeGreaterThan(20)
   },
 )
+
+const pathsOf = ({ items, still }: LetterOf<'deadlines'>['data']) =>
+  [...items, ...still].map((item) => placeAddress(placeOf(item)))
+
+it.each(LOCALES)('leads from each line of a letter about deadlines in %s to its record', async (locale) => {
+  const each = sampleLetters(locale).find(({ kind }) => kind === 'deadlines')
+  if (each?.kind !== 'deadlines') throw new Error('there is no such sample')
+  const links = linksOf(each, 'officer@faraway.example', ring, urls)
+  const { html, text } = await renderLetter(each, { organisation, links })
+  const paths = pathsOf(each.data)
+  expect(paths).toContain('/registers/incidents?row=%5B%222026-014%22%5D')
+  expect(paths).toContain('/whistle-blowing')
+  for (const path of paths) {
+    expect(html).toContain(`href="${urls.reporting}${path}"`)
+    expect(text).toContain(`\n  ${urls.reporting}${path}\n`)
+  }
+})
 
 it('opens the page of summaries for an officer who is told of a waiting edition, and the scorecard for an owner', () => {
   const notice = sampleLetters('en').find((each) => each.kind === 'edition-notice')

@@ -48,6 +48,7 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
       const period = halfYearOf(letter)
       const reporting = `${urls.reporting}/${pageOf(letter)}${period === null ? '' : `?period=${period}`}`
       const code = letter.kind === 'executive-summary' ? letter.data.edition?.code : undefined
+      if (letter.kind === 'deadlines') return { reporting, dashboard: urls.reporting }
       return { reporting, ...(code === undefined ? {} : { sealCheck: sealCheckLink(urls.reporting, code) }) }
     }
   }

@@ -26,6 +26,7 @@ const linksFor = (to: string) => ({
   survey: `https://s.example/s/${to}?a=b&c`,
   unsubscribe: `https://s.example/u/${to}`,
   reporting: 'https://r.example/',
+  dashboard: 'https://r.example',
   sealCheck: 'https://r.example/check-seal',
   userInvitation: `https://r.example/invitation/${to}`,
   passwordReset: 'https://privacy.example/reset/a',

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
 import type { CSSProperties } from 'react'
-import { Button, Heading, Section, Text } from 'react-email'
+import { Button, Heading, Link, Section, Text } from 'react-email'
 import type { Block, LinkName } from '../letter/letter-content.ts'
 import { ChangeTable } from './change-table.tsx'
 import { DecisionTable } from './decision-table.tsx'
@@ -19,17 +19,18 @@ const button: CSSProperties = {
   padding: '10px 18px',
 }
 
-function Items({
-  items,
-  own,
-}: {
-  readonly own?: true | undefined
-  readonly items: readonly { readonly mark: string; readonly lead?: string; readonly text: string }[]
-}) {
+interface Item {
+  readonly mark: string
+  readonly lead?: string
+  readonly text: string
+  readonly href?: string
+}
+
+function Items({ items, own }: { readonly own?: true | undefined; readonly items: readonly Item[] }) {
   return (
     <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ marginTop: 6 }}>
       <tbody>
-        {items.map(({ mark, lead, text }) => (
+        {items.map(({ mark, lead, text, href }) => (
           <tr key={mark + text}>
             <td
               className="ink"
@@ -40,7 +41,13 @@ function Items({
             </td>
             <td className="ink" translate={own ? 'no' : undefined} style={{ ...paragraph, paddingTop: 4 }}>
               {lead === undefined ? null : <strong style={{ fontWeight: 600 }}>{lead}</strong>}
-              {text}
+              {href === undefined ? (
+                text
+              ) : (
+                <Link href={href} className="ink" style={{ color: ink, textDecoration: 'underline' }}>
+                  {text}
+                </Link>
+              )}
             </td>
           </tr>
         ))}
@@ -85,6 +92,13 @@ export function LetterBlock({
       return <Items items={block.items.map(({ lead, text }, index) => ({ mark: `${index + 1}.`, lead, text }))} />
     case 'list':
       return <Items own={block.own} items={block.items.map((text) => ({ mark: '·', text }))} />
+    case 'links': {
+      const linked = block.items.map(({ text, path }) => {
+        const item = { mark: '·', text }
+        return path === null ? item : { ...item, href: `${addressOf('dashboard')}${path}` }
+      })
+      return <Items items={linked} />
+    }
     case 'button':
       return (
         <Section style={{ marginTop: 24 }}>

@@ -39,6 +39,7 @@ const names: readonly LinkName[] = [
   'survey',
   'unsubscribe',
   'reporting',
+  'dashboard',
   'sealCheck',
   'userInvitation',
   'passwordReset',

@@ -42,6 +42,10 @@ function blockText(block: Block, addressOf: (link: LinkName) => string): string 
       return block.items.map(({ lead, text }, index) => `${index + 1}. ${lead}${text}`).join('\n')
     case 'list':
       return block.items.map((item) => `· ${item}`).join('\n')
+    case 'links':
+      return block.items
+        .map(({ text, path }) => (path === null ? `· ${text}` : `· ${text}\n  ${addressOf('dashboard')}${path}`))
+        .join('\n')
     case 'button':
       return `${block.label}\n${addressOf(block.link)}`
   }

@@ -3,7 +3,7 @@ import type { AuditAct, AuditDetails, AuditEntry } from './audit-entry.ts'
 import type { ChainPlace } from './entry-chain.ts'
 import type { ChainFault, ChainVerification } from './verify-chain.ts'
 
-/** An act to record. Its actor is the user for whom the call runs. */
+/** An act to record. Its actor is the user or API key for whom the call runs. */
 export interface NewAuditEntry {
   readonly act: AuditAct
   readonly at: Instant
@@ -38,7 +38,7 @@ export interface AuditQuery extends AuditFilter {
 export interface FoundEntry extends AuditEntry {
   /** Null until the entry is chained. */
   readonly number: number | null
-  /** Name of the actor, also of a removed user; null if no user acted or the name is no longer stored. */
+  /** Name of the actor, also of a removed user; null if nobody is named or the name is no longer stored. */
   readonly by: string | null
   /** Name of the user or API key that the subject identifies; null if it identifies none. */
   readonly about: string | null
@@ -61,12 +61,16 @@ export interface AuditLogStore {
   add(entry: NewAuditEntry): Promise<void>
   /** Records that a user reads a text, once in 10 minutes. */
   addReading(entry: NewAuditEntry): Promise<void>
+  /** Records that an API key reads a register, once an hour. */
+  addReadingByKey(entry: NewAuditEntry): Promise<void>
   /** Adds one to the failed sign-ins of this minute. */
   addFailedSignIn(at: Instant): Promise<void>
   /** Newest first. */
   search(query: AuditQuery): Promise<readonly FoundEntry[]>
+  /** All entries that match, newest first, in chunks. */
+  all(filter: AuditFilter): AsyncIterable<readonly FoundEntry[]>
   count(filter: AuditFilter): Promise<number>
-  /** Users who acted, by name; acts that are hidden do not count. */
+  /** Users and API keys that acted, by name; acts that are hidden do not count. */
   actors(hidden: readonly HiddenEntries[]): Promise<readonly { readonly id: Id; readonly name: string }[]>
   state(): Promise<AuditLogState>
   /** Gives new entries their place in the chain; returns their number. Safe to run at the same time twice. */

@@ -1,4 +1,4 @@
-import type { Instant } from '@wayproof/kernel'
+import { type Instant, startOfDay } from '@wayproof/kernel'
 import { type Deadline, type DeadlineKind, type Due, deadlineId } from './deadline.ts'
 import { type AlertStep, alertStep, isLaterStep } from './urgency.ts'
 
@@ -36,8 +36,15 @@ export function newAlerts(
     const before = lastOf.get(deadlineId(deadline))
     const earlier = before && before.due === dueKey(deadline.due) ? before.step : null
     if (step === '30' && ANNOUNCED.includes(deadline.kind)) return []
-    return step !== null && isLaterStep(step, earlier) ? [{ deadline, step }] : []
+    if (step === null || !isLaterStep(step, earlier) || isAnnounced(deadline, step, timeZone)) return []
+    return [{ deadline, step }]
   })
+}
+
+/** True if the letter that announced the record came at this step already, so a digest would only repeat it. */
+function isAnnounced({ due, announcedOn }: Deadline, step: AlertStep, timeZone: string): boolean {
+  if (announcedOn === null || step === 'overdue') return false
+  return !isLaterStep(step, alertStep(due, startOfDay(announcedOn, timeZone), timeZone))
 }
 
 export const lastAlertOf = ({ deadline, step }: Alert): LastAlert => {

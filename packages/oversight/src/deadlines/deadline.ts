@@ -54,11 +54,13 @@ export interface Deadline {
   readonly roles: readonly DutyRole[]
   /** Only people in office since this day may know of it; null: all of the roles. */
   readonly onlySince: CalendarDate | null
+  /** The morning on which another letter tells its people of the record and its due day; null: none does. */
+  readonly announcedOn: CalendarDate | null
 }
 
 /** A deadline as its source knows it: the roles of its kind apply, unless the record names its own. */
 export type OpenDuty = Pick<Deadline, 'kind' | 'subject' | 'due'> &
-  Partial<Pick<Deadline, 'part' | 'name' | 'roles' | 'onlySince'>>
+  Partial<Pick<Deadline, 'part' | 'name' | 'roles' | 'onlySince' | 'announcedOn'>>
 
 export function deadlineOf({
   kind,
@@ -68,8 +70,9 @@ export function deadlineOf({
   name = null,
   roles,
   onlySince = null,
+  announcedOn = null,
 }: OpenDuty): Deadline {
-  return { kind, subject, part, name, due, roles: roles ?? DEADLINE_ROLES[kind], onlySince }
+  return { kind, subject, part, name, due, roles: roles ?? DEADLINE_ROLES[kind], onlySince, announcedOn }
 }
 
 /** Unique among all deadlines, and the same as long as the duty is open. */

@@ -69,6 +69,6 @@ export async function insertUser(
     data: { ...person, emailVerified: true, createdAt: new Date(now), updatedAt: new Date(now) },
   })
   const joined = { act: 'joined', at: now, subject: id, details: { role } } as const
-  await actingAs({ userId: id, at: now }, () => addAuditEntry(records, joined))
+  await actingAs({ actorId: id, at: now }, () => addAuditEntry(records, joined))
   return ok(person)
 }

@@ -1,8 +1,9 @@
 import type { CalendarDate, Id, Instant, Locale } from '@wayproof/kernel'
 import { actingAs } from '../audit-log/acting-user.ts'
-import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
+import { addAuditEntry, addSettingChange, addUserAct } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
+import type { Prisma } from '../generated/client.ts'
 
 export interface OwnSession {
   readonly id: Id
@@ -25,6 +26,12 @@ export interface AccountStore {
   endSession(userId: Id, sessionId: Id): Promise<boolean>
   /** Ends all sessions of the user except one. */
   endOtherSessions(userId: Id, sessionId: Id): Promise<void>
+  /** Ends the session of a user who signs out. */
+  signedOut(userId: Id, sessionId: Id): Promise<void>
+  /** Records that a user set a new password, and ends all other sessions: others may have known the old one. */
+  passwordChanged(userId: Id, sessionId: Id): Promise<void>
+  /** Records that a user set up or removed the own second factor. */
+  secondFactorChanged(isSet: boolean): Promise<void>
 }
 
 export function accountStore(database: RecordDatabase): AccountStore {
@@ -32,11 +39,13 @@ export function accountStore(database: RecordDatabase): AccountStore {
     signedIn: (id, { on, at, factor }) =>
       database.transaction(async ({ records }) => {
         await records.user.updateMany({ where: { id }, data: { lastSignInOn: on } })
-        await actingAs({ userId: id, at }, () => addAuditEntry(records, { act: 'signed-in', at, details: { factor } }))
+        await actingAs({ actorId: id, at }, () => addAuditEntry(records, { act: 'signed-in', at, details: { factor } }))
       }),
     save: async (id, { name, locale }, at) => {
-      const { user } = await database.records()
-      await user.updateMany({ where: { id }, data: { name, locale, updatedAt: new Date(at) } })
+      await database.transaction(async ({ records }) => {
+        await records.user.updateMany({ where: { id }, data: { name, locale, updatedAt: new Date(at) } })
+        await addSettingChange(records, 'profile')
+      })
     },
     sessions: async (userId) => {
       const { session } = await database.records()
@@ -45,13 +54,36 @@ export function accountStore(database: RecordDatabase): AccountStore {
         recordOf<OwnSession>({ id, beganAt: createdAt, usedAt: updatedAt }),
       )
     },
-    endSession: async (userId, id) => {
-      const { session } = await database.records()
-      return (await session.deleteMany({ where: { userId, id } })).count === 1
-    },
-    endOtherSessions: async (userId, id) => {
-      const { session } = await database.records()
-      await session.deleteMany({ where: { userId, id: { not: id } } })
-    },
+    endSession: (userId, id) =>
+      database.transaction(async ({ records }) => (await endSessions(records, userId, { id })) === 1),
+    endOtherSessions: (userId, id) =>
+      database.transaction(async ({ records }) => {
+        await endSessions(records, userId, { id: { not: id } })
+      }),
+    signedOut: (userId, id) =>
+      database.transaction(async ({ records }) => {
+        const { count } = await records.session.deleteMany({ where: { userId, id } })
+        if (count > 0) await addUserAct(records, { act: 'signed-out' })
+      }),
+    passwordChanged: (userId, id) =>
+      database.transaction(async ({ records }) => {
+        await records.session.deleteMany({ where: { userId, id: { not: id } } })
+        await addUserAct(records, { act: 'password-changed' })
+      }),
+    secondFactorChanged: (isSet) =>
+      database.transaction(({ records }) =>
+        addUserAct(records, { act: isSet ? 'second-factor-set' : 'second-factor-removed' }),
+      ),
   }
+}
+
+/** For a transaction: ends sessions of a user. Returns their number. */
+export async function endSessions(
+  records: Prisma.TransactionClient,
+  userId: Id,
+  which: Prisma.SessionWhereInput = {},
+): Promise<number> {
+  const { count } = await records.session.deleteMany({ where: { userId, ...which } })
+  if (count > 0) await addUserAct(records, { act: 'sessions-ended', subject: userId, details: { count } })
+  return count
 }

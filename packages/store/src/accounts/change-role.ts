@@ -26,6 +26,7 @@ export async function changeRole(
   }
   await records.appointment.deleteMany({ where: { userId: id, confirmedAt: null, role: { not: user.role } } })
   await insertAppointment(records, { id: appointment.id, role, user }, appointment, at)
+  await addAuditEntry(records, { act: 'appointment-proposed', at, subject: id, details: { role } })
   return ok(null)
 }
 

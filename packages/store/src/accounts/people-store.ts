@@ -7,6 +7,7 @@ import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { findInvitation, signUp } from './accept-invitation.ts'
 import type { Account, Removal, RoleChange } from './account.ts'
+import { endSessions } from './account-store.ts'
 import { changeRole } from './change-role.ts'
 import { listAccounts } from './list-accounts.ts'
 import { type AccountEntry, accountLog } from './log/account-log.ts'
@@ -117,9 +118,9 @@ export function peopleStore(database: QueryDatabase, { keyring }: { readonly key
       }),
     changeRole: (change, at) => database.transaction(({ records }) => changeRole(records, change, at)),
     endSessions: (id) =>
-      database.transaction(async ({ records: { user, session } }): Promise<Outcome<null>> => {
-        if (!(await user.findUnique({ where: { id } }))) return fail('person-unknown')
-        await session.deleteMany({ where: { userId: id } })
+      database.transaction(async ({ records }): Promise<Outcome<null>> => {
+        if (!(await records.user.findUnique({ where: { id } }))) return fail('person-unknown')
+        await endSessions(records, id)
         return ok(null)
       }),
   }

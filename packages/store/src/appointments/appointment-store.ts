@@ -2,7 +2,7 @@ import { fail, type Outcome, ok } from '@wayproof/kernel'
 import { giveRole } from '../accounts/change-role.ts'
 import { lastOfficerFault } from '../accounts/end-access.ts'
 import type { UserRole } from '../accounts/person.ts'
-import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
+import { addAuditEntry, addUserAct } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Appointment, AppointmentStore } from './appointment.ts'
@@ -62,11 +62,14 @@ export function appointmentStore(database: RecordDatabase): AppointmentStore {
         return ok(null)
       }),
     withdraw: (id) =>
-      database.transaction(async ({ records: { appointment, user } }): Promise<Outcome<null>> => {
+      database.transaction(async ({ records }): Promise<Outcome<null>> => {
+        const { appointment, user } = records
         const found = await appointment.findUnique({ where: { id, confirmedAt: null, userId: { not: null } } })
         const proposed = found && { id: found.userId ?? '', role: { not: found.role } }
         if (!proposed || !(await user.findUnique({ where: proposed }))) return fail('appointment-unknown')
         await appointment.delete({ where: { id } })
+        const { role } = found
+        await addUserAct(records, { act: 'appointment-withdrawn', subject: proposed.id, details: { role } })
         return ok(null)
       }),
     // An appointment of a user who has been removed counts as confirmed, because nothing waits for it.

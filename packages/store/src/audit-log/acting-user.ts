@@ -1,16 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Id, Instant } from '@wayproof/kernel'
 
-/** The user for whom a call runs, and when the call began. */
+/** The user or API key for whom a call runs, and when the call began. */
 export interface Acting {
-  readonly userId: Id
+  readonly actorId: Id
   readonly at: Instant
 }
 
 const current = new AsyncLocalStorage<Acting>()
 
-/** Runs `work` for a user: audit entries that it writes name this user as the actor. */
+/** Runs `work` for a user or API key: audit entries that it writes name this actor. */
 export const actingAs = <T>(acting: Acting, work: () => T): T => current.run(acting, work)
 
-/** The user for whom the current call runs; null if there is none. */
+/** The actor of the current call; null if there is none. */
 export const actingUser = (): Acting | null => current.getStore() ?? null

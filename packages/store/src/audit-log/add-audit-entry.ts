@@ -8,20 +8,23 @@ export async function addAuditEntry({ auditEntry }: Prisma.TransactionClient, en
   await auditEntry.create({ data: { ...columns, at: new Date(at) } })
 }
 
-/** For a transaction that saves a setting: records it for the user who acts. Set-up by a command is no change. */
-export async function addSettingChange(
+/** For a transaction: records the act if a user carries it out. A command or the product that sets up is no actor. */
+export async function addUserAct(records: Prisma.TransactionClient, entry: Omit<NewAuditEntry, 'at'>): Promise<void> {
+  const acting = actingUser()
+  if (acting) await addAuditEntry(records, { ...entry, at: acting.at })
+}
+
+/** The same, for a transaction that saves a setting. */
+export const addSettingChange = (
   records: Prisma.TransactionClient,
   setting: string,
   details: AuditDetails = {},
-): Promise<void> {
-  const acting = actingUser()
-  if (acting) await addAuditEntry(records, { act: 'setting-changed', at: acting.at, subject: setting, details })
-}
+): Promise<void> => addUserAct(records, { act: 'setting-changed', subject: setting, details })
 
 /** The columns of a new entry. */
 export const entryColumns = ({ act, at, subject = '', details = {} }: NewAuditEntry) => ({
   at,
-  actorId: actingUser()?.userId ?? null,
+  actorId: actingUser()?.actorId ?? null,
   act,
   subject,
   details: JSON.stringify(details),

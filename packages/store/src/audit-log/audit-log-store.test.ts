@@ -33,8 +33,8 @@ describe.each(engines)('the audit log on $engine', ({ open }) => {
 
   it('names the user for whom the call runs, also one who was removed, and no one otherwise', async () => {
     const { database, log } = await opened()
-    await actingAs({ userId: 'lin', at: noon }, () => log.add({ act: 'exported', at: noon, subject: 'incidents' }))
-    await actingAs({ userId: 'ma', at: noon }, () =>
+    await actingAs({ actorId: 'lin', at: noon }, () => log.add({ act: 'exported', at: noon, subject: 'incidents' }))
+    await actingAs({ actorId: 'ma', at: noon }, () =>
       database.write((query) => insertAuditEntry(query, { act: 'imported', at: noon, details: { rows: 3 } })),
     )
     await log.add({ act: 'user-removed', at: noon, subject: 'ma' })
@@ -54,7 +54,7 @@ describe.each(engines)('the audit log on $engine', ({ open }) => {
   it('is searched by act, actor, subject and days of the organization, page by page', async () => {
     const { log } = await opened()
     const lateEvening = Date.parse('2026-07-01T16:30:00Z')
-    await actingAs({ userId: 'lin', at: noon }, () => log.add({ act: 'exported', at: noon, subject: 'incidents.csv' }))
+    await actingAs({ actorId: 'lin', at: noon }, () => log.add({ act: 'exported', at: noon, subject: 'incidents.csv' }))
     await log.add({ act: 'frozen', at: lateEvening, subject: '2026-H1' })
     const found = async (query: Partial<typeof everything> & object) =>
       (await log.search({ ...everything, ...query })).map(({ act }) => act)

@@ -1,19 +1,21 @@
 import { type AuditLogStore, CHAIN_START, type ChainFault, verifyChain } from '@wayproof/oversight/audit-log'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { addAuditEntry } from './add-audit-entry.ts'
-import { addReading } from './add-reading.ts'
+import { addReading, ONE_READING_BY_KEY_MS, ONE_READING_MS } from './add-reading.ts'
 import { chainNewEntries } from './chain-new-entries.ts'
 import { addFailedSignIn } from './failed-sign-in.ts'
-import { countEntries, listActors, searchEntries } from './rows/search-entries.ts'
+import { countEntries, entriesInChunks, listActors, searchEntries } from './rows/search-entries.ts'
 import { readStoredChain } from './rows/stored-chain.ts'
 
 /** The audit log, which records who did what. */
 export function auditLogStore(database: QueryDatabase, { timeZone }: { readonly timeZone: string }): AuditLogStore {
   return {
     add: (entry) => database.transaction(({ records }) => addAuditEntry(records, entry)),
-    addReading: (entry) => addReading(database, entry),
+    addReading: (entry) => addReading(database, entry, ONE_READING_MS),
+    addReadingByKey: (entry) => addReading(database, entry, ONE_READING_BY_KEY_MS),
     addFailedSignIn: (at) => addFailedSignIn(database, at),
     search: (query) => searchEntries(database, query, timeZone),
+    all: (filter) => entriesInChunks(database, filter, timeZone),
     count: (filter) => countEntries(database, filter, timeZone),
     actors: (hidden) => listActors(database, hidden),
     state: async () => {

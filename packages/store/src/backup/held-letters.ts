@@ -1,6 +1,6 @@
 import type { Instant } from '@wayproof/kernel'
 import { inSteps } from '@wayproof/survey'
-import { insertAuditEntry } from '../audit-log/rows/insert-audit-entry.ts'
+import { insertAuditEntry, insertUserAct } from '../audit-log/rows/insert-audit-entry.ts'
 import type { ReadQuery } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { isReminder } from '../reminders/reminder-kind.ts'
@@ -27,6 +27,7 @@ export function releaseHeld(database: QueryDatabase, now: Instant): Promise<numb
   return database.write(async (query) => {
     const withheld = await publishedHeld(query)
     await query.run(`UPDATE letter SET not_before = @now WHERE ${HELD}`, { now: new Date(now), never })
+    await insertAuditEntry(query, { act: 'letters-released', at: now, details: { count: withheld } })
     return withheld
   })
 }
@@ -36,6 +37,7 @@ export function dropHeld(database: QueryDatabase): Promise<number> {
   return database.write(async (query) => {
     const withheld = await publishedHeld(query)
     await query.run(`UPDATE letter SET state = 'suppressed', reason = 'restored' WHERE ${HELD}`, { never })
+    await insertUserAct(query, { act: 'letters-canceled', details: { count: withheld } })
     return withheld
   })
 }

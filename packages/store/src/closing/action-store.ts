@@ -1,5 +1,6 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import type { ActionOutcome, ActionStore, Remedy, RemedyChange } from '@wayproof/scorecard'
+import { addUserAct } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import { improvementsOn } from '../improvements/improvement-store.ts'
@@ -54,12 +55,15 @@ export function actionStore(database: RecordDatabase): ActionStore {
         const change = { remedyId: id, number: count + 1, note, action, dueOn, effect }
         await records.remedyChange.create({ data: { ...change, changedAt: new Date(at), changedBy: by } })
         await records.remedy.update({ where: { id }, data: text })
+        await addUserAct(records, { act: 'remedy-changed', subject: period, details: { goal: before.goal ?? '' } })
         return ok(null)
       }),
-    addRemedy: async ({ decidedAt, ...remedy }) => {
-      const data = { ...remedy, decidedAt: new Date(decidedAt) }
-      await (await database.records()).remedy.create({ data })
-    },
+    addRemedy: ({ decidedAt, ...remedy }) =>
+      database.transaction(async ({ records }) => {
+        await records.remedy.create({ data: { ...remedy, decidedAt: new Date(decidedAt) } })
+        const { period, goal } = remedy
+        await addUserAct(records, { act: 'remedy-decided', subject: period, details: { goal: goal ?? '' } })
+      }),
     recordOutcome: (actionId, { recordedAt, ...outcome }) =>
       database.transaction(async ({ records }) => {
         const where = { where: { id: actionId } }
@@ -67,6 +71,7 @@ export function actionStore(database: RecordDatabase): ActionStore {
         if (!found) return false
         const update = { ...outcome, recordedAt: new Date(recordedAt) }
         await records.actionOutcome.upsert({ where: { actionId }, create: { actionId, ...update }, update })
+        await addUserAct(records, { act: 'outcome-recorded', subject: found.period })
         return true
       }),
   }

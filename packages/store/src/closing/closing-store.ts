@@ -102,11 +102,14 @@ export function closingStore(
       }),
 
     takeBackReopening: (period, by, at) =>
-      database.transaction(async ({ records: { periodFreeze, periodReopening } }) => {
+      database.transaction(async ({ records }) => {
+        const { periodFreeze, periodReopening } = records
         const where = { period, ...PENDING }
         if (await periodFreeze.findFirst({ where })) return false
         const data = { outcome: 'taken-back', ...endedBy(by, at) }
-        return (await periodReopening.updateMany({ where, data })).count === 1
+        if ((await periodReopening.updateMany({ where, data })).count === 0) return false
+        await addAuditEntry(records, { act: 'reopening-withdrawn', at, subject: period })
+        return true
       }),
 
     undoneSince: (sealed) => undoneSince(database.query, sealed),

@@ -43,12 +43,17 @@ export function sampleStore(database: QueryDatabase): SampleStore {
         await addAuditEntry(records, { act: 'sample-drawn', at: drawnAt, subject: period, details })
       }),
     record: (sampleId, { number, seen, finding: { by, at, result, note, documents } }) =>
-      database.transaction(async ({ records: { auditSampleRow } }) => {
+      database.transaction(async ({ records }) => {
+        const { auditSample, auditSampleRow } = records
         const unsealed = { sampleId, number, revision: seen, key: { not: null }, sample: { sealNumber: null } }
         const finding = { result, note, documents: JSON.stringify(documents) }
         const recorded = { recordedAt: new Date(at), recordedById: by.id, recordedBy: by.name }
         const data = { ...finding, ...recorded, revision: seen + 1 }
-        return (await auditSampleRow.updateMany({ where: unsealed, data })).count === 1
+        if ((await auditSampleRow.updateMany({ where: unsealed, data })).count === 0) return false
+        const { period, figure } = await auditSample.findUniqueOrThrow({ where: { id: sampleId } })
+        const details = { figure, row: number }
+        await addAuditEntry(records, { act: 'finding-recorded', at, subject: period, details })
+        return true
       }),
     documents: (places) => documentsOf(database, places),
     heads: async () => {

@@ -1,4 +1,5 @@
 import type { CommentStore } from '@wayproof/survey'
+import { addSettingChange } from '../audit-log/add-audit-entry.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 
 export type CommentCodeStore = Pick<CommentStore, 'commentCodes' | 'saveCommentCode' | 'removeCommentCode'>
@@ -13,21 +14,25 @@ export function commentCodeStore(database: RecordDatabase): CommentCodeStore {
     },
 
     saveCommentCode: ({ id, name: { 'zh-CN': nameZh, en: nameEn } }) =>
-      database.transaction(async ({ records: { commentCode } }) => {
+      database.transaction(async ({ records }) => {
+        const { commentCode } = records
         const others = await commentCode.findMany({ where: { id: { not: id }, retired: false } })
         const name = nameEn.toLowerCase()
         if (others.some((other) => other.nameZh === nameZh || other.nameEn.toLowerCase() === name)) return false
         await commentCode.upsert({ where: { id }, create: { id, nameZh, nameEn }, update: { nameZh, nameEn } })
+        await addSettingChange(records, 'comment-codes')
         return true
       }),
 
     removeCommentCode: (id) =>
-      database.transaction(async ({ records: { commentCode } }) => {
+      database.transaction(async ({ records }) => {
+        const { commentCode } = records
         const active = { id, retired: false } as const
-        const { count } = await commentCode.deleteMany({ where: { ...active, comments: { none: {} } } })
-        if (count === 1) return 'removed'
+        const removed = await commentCode.deleteMany({ where: { ...active, comments: { none: {} } } })
         const retired = await commentCode.updateMany({ where: active, data: { retired: true } })
-        return retired.count === 1 ? 'retired' : null
+        if (removed.count + retired.count === 0) return null
+        await addSettingChange(records, 'comment-codes')
+        return removed.count === 1 ? 'removed' : 'retired'
       }),
   }
 }

@@ -1,4 +1,6 @@
 import type { CommentStore, StoredCommentedShare, StoredShare } from '@wayproof/survey'
+import { actingUser } from '../audit-log/acting-user.ts'
+import { addUnlessRecorded, ONE_READING_MS } from '../audit-log/add-reading.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { CommentRating } from '../generated/client.ts'
 import { commentCodeStore } from './comment-codes.ts'
@@ -44,12 +46,19 @@ export function commentStore(database: RecordDatabase): CommentStore {
     },
 
     codeComment: (id, codes) =>
-      database.transaction(async ({ records: { comment, codedComment } }) => {
+      database.transaction(async ({ records }) => {
+        const { comment, codedComment } = records
         const commentKey = new Uint8Array(Buffer.from(id, 'hex'))
-        const { count } = await comment.updateMany({ where: { key: commentKey }, data: { read: true } })
-        if (count === 0) return false
+        const found = await comment.findUnique({ where: { key: commentKey } })
+        if (!found) return false
+        await comment.update({ where: { key: commentKey }, data: { read: true } })
         await codedComment.deleteMany({ where: { commentKey } })
         await codedComment.createMany({ data: [...new Set(codes)].map((codeId) => ({ commentKey, codeId })) })
+        const at = actingUser()?.at
+        if (at === undefined) return true
+        const { period } = await records.wave.findUniqueOrThrow({ where: { id: found.waveId } })
+        // An officer codes one comment after another.
+        await addUnlessRecorded(records, { act: 'comments-coded', at, subject: period }, ONE_READING_MS)
         return true
       }),
   }

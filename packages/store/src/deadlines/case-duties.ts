@@ -1,10 +1,13 @@
 import { nextTask, type WhistleReport } from '@wayproof/evidence'
-import type { CalendarDate } from '@wayproof/kernel'
+import { addDays, type CalendarDate } from '@wayproof/kernel'
 import type { OpenDuty } from '@wayproof/oversight'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { Prisma } from '../generated/client.ts'
 
 // A case is a deadline from the day after it arrived: a letter on that day would tell the hour at which a person wrote.
+
+/** A letter of the next morning tells of a case. */
+const announcedAfter = (day: CalendarDate): CalendarDate => addDays(day, 1)
 
 /** Requests and complaints to answer. An inquiry has no deadline. */
 export async function requestDuties(
@@ -13,11 +16,13 @@ export async function requestDuties(
 ): Promise<readonly OpenDuty[]> {
   const open = await rightsCase.findMany({
     where: { status: { in: ['received', 'identity-checked'] }, dueOn: { not: null }, receivedOn: { lt: today } },
-    select: { id: true, kind: true, receivedOn: true, dueOn: true },
+    select: { id: true, kind: true, receivedOn: true, recordedOn: true, dueOn: true },
   })
-  return open.flatMap(({ id, kind, receivedOn, dueOn }): OpenDuty[] =>
-    dueOn === null ? [] : [{ kind: 'request', subject: id, part: kind, name: receivedOn, due: { day: dueOn } }],
-  )
+  return open.flatMap(({ id, kind, receivedOn, recordedOn, dueOn }): OpenDuty[] => {
+    if (dueOn === null) return []
+    const announcedOn = announcedAfter(recordedOn ?? receivedOn)
+    return [{ kind: 'request', subject: id, part: kind, name: receivedOn, due: { day: dueOn }, announcedOn }]
+  })
 }
 
 const REPORT = { codeHash: true, reporterContactSealed: true } as const
@@ -33,6 +38,7 @@ export async function reportDuties(
     const next = nextTask(report)
     if (next === null) return []
     const onlySince = report.concernsOfficer ? report.receivedOn : today
-    return [{ kind: 'report', subject: report.id, part: next.task, due: { day: next.dueOn }, onlySince }]
+    const announcedOn = announcedAfter(report.receivedOn)
+    return [{ kind: 'report', subject: report.id, part: next.task, due: { day: next.dueOn }, onlySince, announcedOn }]
   })
 }

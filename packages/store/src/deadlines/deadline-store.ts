@@ -1,6 +1,7 @@
 import { dateAt, nearestLocale } from '@wayproof/kernel'
 import { type AlertedPerson, calendarDuties, type DeadlineStore } from '@wayproof/oversight'
 import { confirmedUsers } from '../appointments/confirmed-users.ts'
+import { addSettingChange } from '../audit-log/add-audit-entry.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { User } from '../generated/client.ts'
 import { reportDuties, requestDuties } from './case-duties.ts'
@@ -42,7 +43,10 @@ export function deadlineStore(database: RecordDatabase): DeadlineStore {
       return user ? personOf(user, timeZone) : null
     },
     saveDigestHour: async (id, digestHour) => {
-      await (await database.records()).user.updateMany({ where: { id }, data: { digestHour } })
+      await database.transaction(async ({ records }) => {
+        await records.user.updateMany({ where: { id }, data: { digestHour } })
+        await addSettingChange(records, 'digest-hour')
+      })
     },
   }
 }

@@ -2,6 +2,7 @@ import { type Ids, nearestLocale } from '@wayproof/kernel'
 import type { ArchivedLetter, EditionStore, NewEdition, PostedLetter } from '@wayproof/letters'
 import type { Edition, EditionReaderKind, ExecutiveSummary } from '@wayproof/scorecard'
 import { ownerOf, type UserRole } from '../accounts/person.ts'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { Query } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
@@ -90,6 +91,7 @@ export function editionStore(database: QueryDatabase, { ids }: { readonly ids: I
           })),
         })
         await postLetters({ records, query }, id, letters, ids, at)
+        await addAuditEntry(records, { act: 'edition-sent', at, subject: issued.period, details: { kind } })
         return true
       }),
 

@@ -37,7 +37,7 @@ export function evidenceStore(database: StoreDatabase): EvidenceStore {
         const { added, changed } = changes
         const noted = { id, register, fileName, digest, rows: rows.length, by, added, changed }
         await query.run(RECORD, { ...noted, importedAt: new Date(at), byKey: request !== undefined })
-        const details = { rows: rows.length, added, changed, byKey: request !== undefined }
+        const details = { rows: rows.length, added, changed }
         await insertAuditEntry(query, { act: 'imported', at, subject: register, details })
         const answer = JSON.stringify({ rows: rows.length, ...changes })
         if (request?.receipt) await storeAnswerOnce(query, { ...request.receipt, answer, at })

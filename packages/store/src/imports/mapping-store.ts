@@ -1,15 +1,17 @@
 import type { ColumnMapping, MappingStore } from '@wayproof/evidence'
+import { addSettingChange } from '../audit-log/add-audit-entry.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { latestMappings } from './latest-mappings.ts'
 
 /** Append-only record of the mappings of foreign files, so that each import can be explained later. */
 export function mappingStore(database: QueryDatabase): MappingStore {
   return {
-    save: async ({ mapping, at, by, ...kept }) => {
-      const { columnMapping } = await database.records()
-      const data = { ...kept, mapping: JSON.stringify(mapping), mappedAt: new Date(at), mappedBy: by }
-      await columnMapping.create({ data })
-    },
+    save: ({ mapping, at, by, ...kept }) =>
+      database.transaction(async ({ records }) => {
+        const data = { ...kept, mapping: JSON.stringify(mapping), mappedAt: new Date(at), mappedBy: by }
+        await records.columnMapping.create({ data })
+        await addSettingChange(records, 'column-mapping', { register: kept.register })
+      }),
     find: async (register, id) => {
       const { columnMapping } = await database.records()
       const found = await columnMapping.findUnique({ where: { id, register } })

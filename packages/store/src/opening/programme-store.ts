@@ -5,7 +5,7 @@ import {
   type Programme,
   type ProgrammeStore,
 } from '@wayproof/survey'
-import { addSettingChange } from '../audit-log/add-audit-entry.ts'
+import { addAuditEntry, addSettingChange } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import { mailRouteStore } from './mail-route.ts'
@@ -57,10 +57,13 @@ export function programmeStore(database: RecordDatabase): ProgrammeStore {
         .map((question) => recordOf<OpeningQuestion>(question))
     },
     leaveOutOpening: (period, leftOutBy, at) =>
-      database.transaction(async ({ records: { openingQuestion, wave } }) => {
+      database.transaction(async ({ records }) => {
+        const { openingQuestion, wave } = records
         if (await wave.findUnique({ where: { period } })) return false
         const data = { leftOutAt: new Date(at), leftOutBy }
-        return (await openingQuestion.updateMany({ where: { period, leftOutAt: null }, data })).count === 1
+        if ((await openingQuestion.updateMany({ where: { period, leftOutAt: null }, data })).count === 0) return false
+        await addAuditEntry(records, { act: 'wave-left-out', at, subject: period })
+        return true
       }),
   }
 }

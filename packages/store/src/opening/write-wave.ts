@@ -1,4 +1,5 @@
 import type { WavePlan } from '@wayproof/survey'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { QueryTransaction } from '../engine/query/query-database.ts'
 import { writeCells } from './rows/write-cells.ts'
 import { storeSkips } from './wave-skips.ts'
@@ -29,4 +30,5 @@ export async function writeWave({ records, query }: QueryTransaction, plan: Wave
   })
   await writeCells(query, plan)
   await storeSkips(records, wave.id, plan.skips)
+  await addAuditEntry(records, { act: 'wave-opened', at: openedAt, subject: wave.period })
 }

@@ -1,5 +1,6 @@
 import type { Id, Ids, Instant } from '@wayproof/kernel'
 import type { BouncingUser, EditionDelivery, IssuedLetter } from '@wayproof/letters'
+import { insertAuditEntry } from '../audit-log/rows/insert-audit-entry.ts'
 import type { Query, ReadQuery } from '../engine/query/query.ts'
 import type { QueryTransaction } from '../engine/query/query-database.ts'
 import type { Prisma } from '../generated/client.ts'
@@ -67,5 +68,8 @@ export async function postAgain(query: Query, editionId: Id, ids: Ids, now: Inst
     await query.run(COPY, { id, letterId, at, dedupeKey: `edition:${editionId}:${userId}:${times}` })
     await query.run(POSTED, { id, times, at, editionId, userId })
   }
+  const edition = await query.get<{ period: string }>('SELECT period FROM edition WHERE id = @editionId', { editionId })
+  const [subject, details] = [edition?.period ?? '', { count: failed.length }]
+  if (failed.length > 0) await insertAuditEntry(query, { act: 'edition-sent-again', at: now, subject, details })
   return failed.length
 }

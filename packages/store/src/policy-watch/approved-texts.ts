@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ApprovedVersion, NewPolicyText, PolicyText } from '@wayproof/evidence'
 import type { CalendarDate } from '@wayproof/kernel'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { Prisma } from '../generated/client.ts'
 
 type Records = Prisma.TransactionClient
@@ -43,9 +44,10 @@ export async function textsOn(records: Records, language: string, day: CalendarD
 
 /** A text that a page was found to show is evidence, so it may only be replaced by the same text. */
 export async function addApprovedText(
-  { policyVersion, policyText, policyProof }: Records,
+  records: Records,
   { version, language, text, at, by }: NewPolicyText,
 ): Promise<'added' | 'version-unknown' | 'text-proven'> {
+  const { policyVersion, policyText, policyProof } = records
   if (!(await policyVersion.findUnique({ where: { version } }))) return 'version-unknown'
   const digest = createHash('sha256').update(text).digest('hex')
   const where = { version_language: { version, language } }
@@ -54,5 +56,6 @@ export async function addApprovedText(
   if (known && (await policyProof.findFirst({ where: { version, language } }))) return 'text-proven'
   const update = { text, digest, addedAt: new Date(at), addedBy: by }
   await policyText.upsert({ where, create: { version, language, ...update }, update })
+  await addAuditEntry(records, { act: 'policy-text-added', at, subject: version, details: { language } })
   return 'added'
 }

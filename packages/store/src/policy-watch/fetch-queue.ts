@@ -1,11 +1,13 @@
 import type { PolicyWatchStore } from '@wayproof/evidence'
+import { addUserAct } from '../audit-log/add-audit-entry.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 
 /** Pages that wait to be fetched. */
 export function fetchQueue(database: RecordDatabase): Pick<PolicyWatchStore, 'plan' | 'claim'> {
   return {
     plan: (pages, at) =>
-      database.transaction(async ({ records: { policyFetch } }) => {
+      database.transaction(async ({ records }) => {
+        const { policyFetch } = records
         const queued = new Map((await policyFetch.findMany()).map((page) => [nameOf(page), page]))
         const added = pages.filter((page) => !queued.has(nameOf(page)))
         await policyFetch.createMany({
@@ -18,6 +20,8 @@ export function fetchQueue(database: RecordDatabase): Pick<PolicyWatchStore, 'pl
           if (!before || before.url === url || before.leaseUntil) continue
           await policyFetch.updateMany({ where: { surfaceId, language }, data: { url } })
         }
+        for (const subject of new Set(pages.map(({ surfaceId }) => surfaceId)))
+          await addUserAct(records, { act: 'policy-check-ordered', subject })
       }),
 
     async claim(now, leaseUntil) {

@@ -1,4 +1,5 @@
 import type { Questionnaire, SurveyStore } from '@wayproof/survey'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
 
@@ -21,6 +22,7 @@ export function questionnaireStore(database: RecordDatabase): QuestionnaireStore
         const found = await published(records)
         if (found) return found.outcome
         await records.questionnaire.create({ data: { id, version, definition, publishedAt: new Date(at) } })
+        await addAuditEntry(records, { act: 'questionnaire-published', at, subject: id, details: { version } })
         return { id, version, publishedAt: at }
       })
     },

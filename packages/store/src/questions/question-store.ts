@@ -1,5 +1,6 @@
 import type { Id } from '@wayproof/kernel'
 import type { GivenAnswer, QuestionStore } from '@wayproof/letters'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { type AskingParts, askOfficers, questionOf } from './question-rows.ts'
@@ -18,7 +19,7 @@ export function questionStore(database: QueryDatabase, parts: AskingParts): Ques
       if (!(await officerQuestion.findFirst({ where: { kind, subject, endedAt: null } }))) return false
       return database.write((query) => withdrawQuestion(query, kind, subject, at))
     },
-    answer: async (id, given) => answerQuestion(await database.records(), id, given),
+    answer: (id, given) => database.transaction(({ records }) => answerQuestion(records, id, given)),
     confirmClock: (id, { by, at }) =>
       database.transaction(async ({ records, query }) => {
         const isOpen = await answerQuestion(records, id, { answer: 'right', by, at, ends: true })
@@ -50,12 +51,16 @@ export function questionStore(database: QueryDatabase, parts: AskingParts): Ques
   }
 }
 
-/** Stores an answer to an open question. False if it is not open. */
+/** For a transaction: stores an answer to an open question. False if it is not open. */
 async function answerQuestion(
-  { officerQuestion }: Pick<Prisma.TransactionClient, 'officerQuestion'>,
+  records: Prisma.TransactionClient,
   id: Id,
   { answer, by, at, ends }: GivenAnswer,
 ): Promise<boolean> {
   const answered = { answer, answeredBy: by, answeredAt: new Date(at), endedAt: ends ? new Date(at) : null }
-  return (await officerQuestion.updateMany({ where: { id, endedAt: null }, data: answered })).count === 1
+  const { officerQuestion } = records
+  if ((await officerQuestion.updateMany({ where: { id, endedAt: null }, data: answered })).count === 0) return false
+  const { kind } = await officerQuestion.findUniqueOrThrow({ where: { id } })
+  await addAuditEntry(records, { act: 'question-answered', at, subject: kind, details: { answer } })
+  return true
 }

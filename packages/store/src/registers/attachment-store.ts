@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Attachment, AttachmentStore, NewAttachment, RegisterId, StoredEvidence } from '@wayproof/evidence'
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import { userNames } from '../accounts/user-name.ts'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { piecesOf, storePieces } from './evidence-pieces.ts'
@@ -29,12 +30,15 @@ export function attachmentStore(database: QueryDatabase): AttachmentStore {
       return found && recordOf<{ register: RegisterId }>(found).register
     },
     withdraw: (id, { at, by, reason }) =>
-      database.transaction(async ({ records: { evidenceAttachment, evidenceFile } }): Promise<Outcome<null>> => {
+      database.transaction(async ({ records }): Promise<Outcome<null>> => {
+        const { evidenceAttachment, evidenceFile } = records
         const found = await evidenceAttachment.findUnique({ where: { id, withdrawnAt: null } })
         if (!found) return fail('evidence-unknown')
         const withdrawn = { withdrawnAt: new Date(at), withdrawnBy: by, withdrawnReason: reason, fileDigest: null }
         await evidenceAttachment.update({ where: { id }, data: withdrawn })
         await evidenceFile.deleteMany({ where: { digest: found.digest, attachments: { none: {} } } })
+        const { register } = found
+        await addAuditEntry(records, { act: 'evidence-withdrawn', at, subject: id, details: { register } })
         return ok(null)
       }),
   }
@@ -74,12 +78,15 @@ async function attach(
     await evidenceFile.upsert({ where: { digest }, create: { digest, type, size, arrivedAt }, update: { arrivedAt } })
   })
   await storePieces(database, digest, bytes)
-  return database.transaction(async ({ records: { evidenceAttachment }, query }): Promise<Outcome<null>> => {
+  return database.transaction(async ({ records, query }): Promise<Outcome<null>> => {
+    const { evidenceAttachment } = records
     if (!(await findRow(query, register, key))) return fail('row-unknown')
     const twice = await evidenceAttachment.findFirst({ where: { register, key, digest, withdrawnAt: null } })
     if (twice) return fail('evidence-twice')
     const stamp = { attachedAt: arrivedAt, attachedBy: by }
     await evidenceAttachment.create({ data: { ...attachment, ...stamp, size, digest, fileDigest: digest } })
+    const { id } = attachment
+    await addAuditEntry(records, { act: 'evidence-attached', at, subject: id, details: { register } })
     return ok(null)
   })
 }

@@ -1,6 +1,7 @@
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { SurveyLetterData } from '@wayproof/letters'
 import type { ReminderMoments } from '@wayproof/survey'
+import { insertAuditEntry } from '../audit-log/rows/insert-audit-entry.ts'
 import { CHUNK_PAUSE_MS } from '../engine/in-chunks.ts'
 import type { Query } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
@@ -13,7 +14,7 @@ export interface RemindDeps {
   readonly keyring: Keyring
 }
 
-const OPEN = `SELECT 1 FROM wave WHERE id = @waveId AND status = 'open'`
+const OPEN = `SELECT period FROM wave WHERE id = @waveId AND status = 'open'`
 
 /**
  * Posts due reminders, a few letters in each transaction, and returns their number; other writes run in between. The
@@ -30,9 +31,14 @@ export async function remindWave(
   let last: InvitedTraveler | undefined
   for (;;) {
     const chunk = await database.write(async (query) => {
-      if (!(await query.get(OPEN, { waveId }))) return { posted: 0, last: undefined }
+      const open = await query.get<{ period: string }>(OPEN, { waveId })
+      if (!open) return { posted: 0, last: undefined }
       const invited = await invitedAfter(query, waveId, moments, last?.travelerId)
-      return { posted: await postDue(query, deps, waveId, moments, invited), last: invited[CHUNK - 1] }
+      const due = await postDue(query, deps, waveId, moments, invited)
+      // The log says nothing about how many have not answered.
+      const entry = { act: 'wave-reminded', at: moments.at, subject: open.period } as const
+      if (posted === 0 && due > 0) await insertAuditEntry(query, entry)
+      return { posted: due, last: invited[CHUNK - 1] }
     })
     posted += chunk.posted
     last = chunk.last

@@ -8,6 +8,7 @@ import type {
   SealedMessage,
 } from '@wayproof/evidence'
 import type { Id, Ids } from '@wayproof/kernel'
+import { addUserAct } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
@@ -30,6 +31,7 @@ export function rightsStore(database: RecordDatabase, ids: Ids): RightsStore {
         await records.rightsCase.create({ data: { ...opened, codeHash, contactSealed } })
         await insertMessage(records, opened.id, message)
         if (recorded) await addChange(records, opened.id, recorded)
+        await addUserAct(records, { act: 'case-recorded', subject: opened.id })
         if (code) await mailCode(records, opened.id, code, ids)
       }),
 
@@ -83,14 +85,18 @@ export function rightsStore(database: RecordDatabase, ids: Ids): RightsStore {
         const letter = { id: ids.next(), kind: 'rights-message', caseId, key: `${caseId}:${number}`, at } as const
         const data = { number, purpose: message.purpose, dueOn }
         if (!found.anonymous) await postRightsLetter(records, { ...letter, data })
+        const details = { purpose: message.purpose ?? '' }
+        await addUserAct(records, { act: 'case-answered', subject: caseId, details })
         return true
       }),
 
     closeCase: (caseId, outcome, day) =>
-      database.transaction(async ({ records: { mailedCode, rightsCase } }) => {
-        await mailedCode.deleteMany({ where: { caseId } })
+      database.transaction(async ({ records }) => {
+        await records.mailedCode.deleteMany({ where: { caseId } })
         const closed = { status: 'closed', outcome, closedOn: day }
-        return (await rightsCase.updateMany({ where: { id: caseId, ...OPEN }, data: closed })).count === 1
+        const { count } = await records.rightsCase.updateMany({ where: { id: caseId, ...OPEN }, data: closed })
+        if (count === 1) await addUserAct(records, { act: 'case-closed', subject: caseId, details: { outcome } })
+        return count === 1
       }),
 
     // Compares with the facts that were corrected: one of two concurrent corrections is refused.
@@ -100,6 +106,7 @@ export function rightsStore(database: RecordDatabase, ids: Ids): RightsStore {
         const where = { id: caseId, ...before }
         if ((await records.rightsCase.updateMany({ where, data: { ...after, dueOn } })).count === 0) return false
         await addChange(records, caseId, change)
+        await addUserAct(records, { act: 'case-corrected', subject: caseId })
         return true
       }),
 

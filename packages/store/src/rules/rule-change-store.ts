@@ -78,8 +78,10 @@ export function ruleChangeStore(database: RecordDatabase): RuleChangeStore {
         const data = { decision: outcome, decidedById: by.id, decidedBy: by.name, decidedAt: new Date(at), number }
         await ruleChange.update({ where: { id }, data })
         const { kind, appliesFrom } = change
-        const details = { kind, appliesFrom, outcome }
-        await addAuditEntry(records, { act: 'rule-decided', at, subject: changedRule(change), details })
+        const isWithdrawn = outcome === 'withdrawn'
+        const details = isWithdrawn ? { kind, appliesFrom } : { kind, appliesFrom, outcome }
+        const act = isWithdrawn ? 'rule-withdrawn' : 'rule-decided'
+        await addAuditEntry(records, { act, at, subject: changedRule(change), details })
         return true
       }),
   }

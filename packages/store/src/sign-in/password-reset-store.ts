@@ -46,6 +46,8 @@ export function passwordResetStore(database: QueryDatabase, { ids, keyring }: De
         const expiresAt = new Date(moments.expiresAt)
         await records.passwordReset.create({ data: { id, userId: user.id, recovers: true, createdAt, expiresAt } })
         await records.officerRecovery.create({ data: { id, name: user.name, madeAt: createdAt } })
+        const entry = { act: 'officer-recovery', at: moments.createdAt, subject: user.id } as const
+        await addAuditEntry(records, entry)
         return ok(recordOf<Person>(user))
       }),
     find: async (id, now) => findReset(await database.records(), id, now),

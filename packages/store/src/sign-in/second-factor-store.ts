@@ -29,11 +29,13 @@ export function secondFactorStore(database: RecordDatabase): SecondFactorStore {
       })
     },
     askReset: ({ id, user, by, at }) =>
-      database.transaction(async ({ records: { secondFactorReset } }) => {
+      database.transaction(async ({ records }) => {
+        const { secondFactorReset } = records
         if (await secondFactorReset.findFirst({ where: { userId: user.id, confirmedAt: null } })) return false
         const asked = { askedById: by.id, askedBy: by.name, askedMailbox: new Uint8Array(by.mailbox) }
         const person = { userId: user.id, name: user.name, mailbox: new Uint8Array(user.mailbox) }
         await secondFactorReset.create({ data: { id, ...person, ...asked, askedAt: new Date(at) } })
+        await addAuditEntry(records, { act: 'second-factor-reset-asked', at, subject: user.id })
         return true
       }),
     resets: async () => {

@@ -6,6 +6,9 @@ const TABLES = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT
 const INSTANTS = `SELECT table_name, column_name FROM information_schema.columns
   WHERE table_schema = 'public' AND data_type LIKE 'timestamp%'`
 
+const COUNTED = `SELECT table_name, column_name FROM information_schema.columns
+  WHERE table_schema = 'public' AND (is_identity = 'YES' OR column_default LIKE 'nextval(%')`
+
 /** Copies all rows of a SQLite database to a PostgreSQL database. */
 export async function mirrorToPostgresql(from: SqliteDatabase, { pool }: PostgresqlDatabase): Promise<void> {
   const { rows: columns } = await pool.query<{ table_name: string; column_name: string }>(INSTANTS)
@@ -25,6 +28,12 @@ export async function mirrorToPostgresql(from: SqliteDatabase, { pool }: Postgre
         JSON.stringify(values),
       ])
     }
+    // New rows are counted on from the copied ones.
+    const { rows: counted } = await connection.query<{ table_name: string; column_name: string }>(COUNTED)
+    for (const { table_name: table, column_name: column } of counted)
+      await connection.query(
+        `SELECT setval(pg_get_serial_sequence('"${table}"', '${column}'), (SELECT max("${column}") FROM "${table}"))`,
+      )
     await connection.query('COMMIT')
   } finally {
     connection.release()

@@ -45,7 +45,7 @@ export async function takeIn(
   if (counts.added > registered) await staged.addMany(query, () => add(query, staged, file))
   else if (counts.added > 0) await add(query, staged, file)
   const { id, fileName, digest, rowCount, by, byKey = false } = file
-  const details = { rows: rowCount, added: counts.added, changed: counts.changed, byKey }
+  const details = { rows: rowCount, added: counts.added, changed: counts.changed }
   await insertAuditEntry(query, { act: 'imported', at: file.at, subject: 'travelers', details })
   await query.run(ADD_FILE, { id, fileName, digest, rowCount, at: new Date(file.at), by, byKey })
   return counts

@@ -1,4 +1,5 @@
 import type { SurveyStore } from '@wayproof/survey'
+import { insertUserAct } from '../audit-log/rows/insert-audit-entry.ts'
 import type { Journal } from '../backup/journal.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
@@ -34,6 +35,7 @@ export function travelerStore(database: StoreDatabase, deps: TravelerDeps): Trav
     suppressAddress: (emailKey, reason, at) =>
       queries.write(async (query) => {
         await suppressAddress(query, emailKey, reason, at)
+        await insertUserAct(query, { act: 'address-suppressed' })
         if (reason === 'unsubscribed' || reason === 'objected') deps.journal?.record({ kind: reason, emailKey, at })
         return (await query.get(HAS_TRAVELER, { emailKey })) !== undefined
       }),

@@ -1,4 +1,5 @@
 import type { CloseChange, SurveyStore } from '@wayproof/survey'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { CloseChange as Row } from '../generated/client.ts'
 import { setClosingDay } from './letters/waiting-letters.ts'
@@ -8,8 +9,10 @@ export type CloseChangeStore = Pick<SurveyStore, 'proposeClose' | 'proposers' | 
 export function closeChangeStore(database: QueryDatabase): CloseChangeStore {
   return {
     proposeClose: ({ id, waveId, closesOn, reason, proposedBy, proposedAt }, mailbox) =>
-      database.transaction(async ({ records: { closeChange, wave } }) => {
-        if (!(await wave.findUnique({ where: { id: waveId, status: 'open' } }))) return false
+      database.transaction(async ({ records }) => {
+        const { closeChange, wave } = records
+        const open = await wave.findUnique({ where: { id: waveId, status: 'open' } })
+        if (!open) return false
         if (await closeChange.findFirst({ where: { waveId, decision: null } })) return false
         const by = {
           proposedById: proposedBy.id,
@@ -18,6 +21,9 @@ export function closeChangeStore(database: QueryDatabase): CloseChangeStore {
         }
         const data = { id, waveId, closesOn, reason, ...by, proposedAt: new Date(proposedAt) }
         await closeChange.create({ data })
+        const details = closesOn === null ? {} : { closesOn }
+        const entry = { act: 'closing-day-proposed', at: proposedAt, subject: open.period, details } as const
+        await addAuditEntry(records, entry)
         return true
       }),
 
@@ -34,12 +40,16 @@ export function closeChangeStore(database: QueryDatabase): CloseChangeStore {
     },
 
     decideClose: (id, { by, at, close }) =>
-      database.transaction(async ({ records: { closeChange, wave }, query }) => {
+      database.transaction(async ({ records, query }) => {
+        const { closeChange, wave } = records
         const change = await closeChange.findUnique({ where: { id, decision: null } })
-        if (!change || !(await wave.findUnique({ where: { id: change.waveId, status: 'open' } }))) return false
+        const open = change && (await wave.findUnique({ where: { id: change.waveId, status: 'open' } }))
+        if (!open) return false
         const decision = close ? 'approved' : 'declined'
         const decided = { decision, decidedById: by.id, decidedBy: by.name, decidedAt: new Date(at) }
         await closeChange.update({ where: { id }, data: decided })
+        const details = { outcome: close ? 'confirmed' : 'declined' }
+        await addAuditEntry(records, { act: 'closing-day-decided', at, subject: open.period, details })
         if (close === null) return true
         await wave.update({ where: { id: change.waveId }, data: { closesAt: new Date(close.closesAt) } })
         await setClosingDay(query, change.waveId, close.closesOn)

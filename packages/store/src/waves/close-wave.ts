@@ -1,5 +1,6 @@
 import { type SurveyStore, skipsOf } from '@wayproof/survey'
 import { deleteDrafts } from '../answers/delete-drafts.ts'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { Journal } from '../backup/journal.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { storeSkips } from '../opening/wave-skips.ts'
@@ -22,6 +23,8 @@ export const closeWave =
       await storeSkips(records, waveId, skips)
       await deleteDrafts(query, waveId)
       await stopLetters(query, waveId)
+      const { period } = await records.wave.findUniqueOrThrow({ where: { id: waveId } })
+      await addAuditEntry(records, { act: 'wave-closed', at, subject: period })
       journal?.record({ kind: 'closed', waveId, at })
     })
   }

@@ -1,5 +1,6 @@
 import { type Ids, nearestLocale } from '@wayproof/kernel'
 import type { LetterHealth, SurveyStore, WavePause } from '@wayproof/survey'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { QueryDatabase, QueryTransaction } from '../engine/query/query-database.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
 import { letterHealthStore } from './letters/letter-health.ts'
@@ -12,9 +13,13 @@ export function pauseStore(database: QueryDatabase, { ids }: { readonly ids: Ids
 
     pauseWave: (waveId, pause, health) =>
       database.transaction(async (transaction) => {
+        const { wave } = transaction.records
         const running = { id: waveId, status: 'open', pausedAt: null } as const
         const data = { pausedAt: new Date(pause.at), pauseReason: pause.reason }
-        if ((await transaction.records.wave.updateMany({ where: running, data })).count === 0) return false
+        if ((await wave.updateMany({ where: running, data })).count === 0) return false
+        const { period } = await wave.findUniqueOrThrow({ where: { id: waveId } })
+        const details = { reason: pause.reason }
+        await addAuditEntry(transaction.records, { act: 'wave-paused', at: pause.at, subject: period, details })
         if (health) await mailOfficers(transaction, ids, pause, health)
         return true
       }),

@@ -1,5 +1,6 @@
 import type { ListedReport, SealedReport, SealedReportMessage, WhistleReport, WhistleStore } from '@wayproof/evidence'
 import type { Id } from '@wayproof/kernel'
+import { addUserAct } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
@@ -10,6 +11,9 @@ const OPEN = { status: { not: 'closed' } } as const
 const SECRET = { codeHash: true, reporterContactSealed: true } as const
 /** The status of a report before each step. */
 const BEFORE = { acknowledged: ['received'], 'in-examination': ['received', 'acknowledged'] }
+
+/** A handler's act; the log says neither on which report nor which act. */
+const HANDLED = { act: 'report-handled' } as const
 
 /** Whistleblowers' reports in the database; contacts and texts are encrypted by the caller. */
 export function whistleStore(database: RecordDatabase): WhistleStore {
@@ -58,28 +62,27 @@ export function whistleStore(database: RecordDatabase): WhistleStore {
         const feedbackOn = message.purpose === 'feedback' ? (found.feedbackOn ?? message.day) : found.feedbackOn
         await records.whistleReport.update({ where: { id: reportId }, data: { status, acknowledgedOn, feedbackOn } })
         await insertMessage(records, reportId, message)
+        await addUserAct(records, HANDLED)
         return true
       }),
 
     recordStep: (id, step, day) =>
-      database.transaction(async ({ records: { whistleReport } }) => {
+      database.transaction(async ({ records }) => {
+        const { whistleReport } = records
         const found = await whistleReport.findUnique({ where: { id, status: { in: BEFORE[step] } } })
         if (!found) return false
         const examinedOn = step === 'in-examination' ? day : found.examinedOn
         const acknowledgedOn = found.acknowledgedOn ?? day
         await whistleReport.update({ where: { id }, data: { status: step, examinedOn, acknowledgedOn } })
+        await addUserAct(records, HANDLED)
         return true
       }),
 
-    recordConcern: async (id, concernsOfficer) => {
-      const { whistleReport } = await database.records()
-      return (await whistleReport.updateMany({ where: { id, ...OPEN }, data: { concernsOfficer } })).count === 1
-    },
+    recordConcern: (id, concernsOfficer) => updateReport(database, { id, ...OPEN }, { concernsOfficer }),
 
-    closeReport: async (id, outcome, closedOn) => {
-      const { whistleReport } = await database.records()
+    closeReport: (id, outcome, closedOn) => {
       const where = { id, ...OPEN, feedbackOn: { not: null } }
-      return (await whistleReport.updateMany({ where, data: { status: 'closed', outcome, closedOn } })).count === 1
+      return updateReport(database, where, { status: 'closed', outcome, closedOn })
     },
 
     openReports: async () => {
@@ -118,6 +121,18 @@ export function whistleStore(database: RecordDatabase): WhistleStore {
     },
   }
 }
+
+/** False if no report matches. */
+const updateReport = (
+  database: RecordDatabase,
+  where: Prisma.WhistleReportWhereInput,
+  data: Prisma.WhistleReportUncheckedUpdateManyInput,
+): Promise<boolean> =>
+  database.transaction(async ({ records }) => {
+    if ((await records.whistleReport.updateMany({ where, data })).count === 0) return false
+    await addUserAct(records, HANDLED)
+    return true
+  })
 
 async function insertMessage(
   { whistleMessage }: Prisma.TransactionClient,

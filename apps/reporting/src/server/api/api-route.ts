@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { isRegisterId } from '@wayproof/evidence'
 import { type Locale, preferredLocale } from '@wayproof/kernel'
-import { type ApiScope, IMPORTED_REGISTERS, isDiskFull } from '@wayproof/store'
+import { type ApiScope, actingAs, IMPORTED_REGISTERS, isDiskFull } from '@wayproof/store'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { callerOf } from '../http/caller-address.ts'
@@ -44,6 +44,7 @@ export function apiRoute(services: Services): Hono<ApiApp> {
     c.header('retry-after', String(Math.ceil(wait / 1_000)))
     return { ok: false, fault: { code: 'too-many-guesses' } } as const
   }
+  const acting = (keyId: string) => ({ actorId: keyId, at: services.clock.now() })
   /** The description is the same for everyone, so it is built once for each language. */
   const descriptions = new Map<Locale, string>()
   /** Requests in progress, by key and idempotency key. */
@@ -69,7 +70,8 @@ export function apiRoute(services: Services): Hono<ApiApp> {
       if (runningKeys.has(name)) return refuse(c, { code: 'still-running' })
       runningKeys.add(name)
       try {
-        const putResult = await putRows(services, { register, key: key.value, askedAs, body })
+        const call = { register, key: key.value, askedAs, body }
+        const putResult = await actingAs(acting(key.value.id), () => putRows(services, call))
         return putResult.ok
           ? c.body(putResult.value, 200, { 'content-type': 'application/json' })
           : refuse(c, putResult.fault)
@@ -89,7 +91,14 @@ export function apiRoute(services: Services): Hono<ApiApp> {
       const query = listInput.safeParse(c.req.query())
       if (!query.success) return refuse(c, { code: 'bad-query' })
       const { limit, after = null } = query.data
-      const rows = await listRows(services, { register, limit, after })
+      const rows = await actingAs(acting(key.value.id), async () => {
+        await services.store.auditLog.addReadingByKey({
+          act: 'read-by-key',
+          at: services.clock.now(),
+          subject: register,
+        })
+        return listRows(services, { register, limit, after })
+      })
       return rows.ok ? c.json(rows.value) : refuse(c, { code: 'bad-query' })
     })
     .all('/v1/*', (c) => refuse(c, { code: 'register-unknown' }))

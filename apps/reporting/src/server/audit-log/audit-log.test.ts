@@ -112,6 +112,7 @@ test('an officer gets the same log whether or not a handler read and exported re
     const { auditLog } = app.services.store
     const at = app.services.clock.now()
     await auditLog.addReading({ act: 'report-read', at })
+    await auditLog.add({ act: 'report-handled', at })
     await auditLog.add({ act: 'entries-deleted', at, details: { count: 1, number: 0, hash: '' } })
   })
   expect(without.map(([, status]) => status)).toEqual([200, 200, 200, 200, 200])
@@ -146,6 +147,19 @@ test('an export that cannot be recorded does not leave', async () => {
   const refused = await app.send('/export/incidents/csv', { headers: { cookie } })
   expect(refused.status).toBe(500)
   expect(await refused.text()).not.toContain('id,')
+})
+
+test('the file has every entry once, newest first, however long the log is', async () => {
+  const app = await openApp()
+  const { cookie } = await app.join('auditor')
+  const added = Array.from({ length: 2_500 }, (_, n) => ({
+    ...{ at: new Date(n), act: 'comments-read', subject: `2026-H1 ${n}`, details: '{}' },
+  }))
+  for (const from of [0, 500, 1_000, 1_500, 2_000])
+    await app.database.insert({ audit_entry: added.slice(from, from + 500) })
+  const file = await app.send('/export/audit-log.csv?act=comments-read', { headers: { cookie } })
+  const lines = (await file.text()).trim().split('\r\n').slice(1)
+  expect(lines.map((line) => Number(/2026-H1 (\d+)/.exec(line)?.[1]))).toEqual(added.map((_, n) => 2_499 - n))
 })
 
 test('only officers and auditors read or export the log', async () => {

@@ -15,6 +15,7 @@ export const auditFilters = z.strictObject({
 /** Entries that show that whistleblowers' reports exist. A deletion counts entries about them too. */
 const OF_REPORTS: readonly HiddenEntries[] = [
   { act: 'report-read', subjectStart: '' },
+  { act: 'report-handled', subjectStart: '' },
   { act: 'exported', subjectStart: 'whistle-reports' },
   { act: 'entries-deleted', subjectStart: '' },
 ]

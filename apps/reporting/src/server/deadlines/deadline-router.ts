@@ -1,12 +1,47 @@
-import { readDeadlines } from '@wayproof/oversight'
+import { addDays, dateAt } from '@wayproof/kernel'
+import { dueDay, isOverdue, type ListedDeadline, readDeadlines } from '@wayproof/oversight'
+import { z } from 'zod'
+import type { Context } from '../trpc/context.ts'
 import { readerProcedure, router } from '../trpc/trpc.ts'
+
+const ON_PAGE = 50
+
+/** Tasks that end later do not wait for anyone yet. */
+const WAITING_DAYS = 30
+/** Most tasks on the home of a role. */
+const ON_HOME = 5
+
+const listInput = z.strictObject({ mineOnly: z.boolean(), page: z.int().min(0).max(100_000) })
+
+type Reader = Pick<Context, 'store' | 'clock' | 'timeZone'> & { readonly user: { readonly id: string } }
+
+/** All deadlines that the user may see, with the time at which they were computed. */
+async function computed({ store, clock, timeZone, user }: Reader) {
+  const now = clock.now()
+  const all = await readDeadlines({ deadlines: store.deadlines, clock, timeZone }, user.id)
+  const overdueOf = (some: readonly ListedDeadline[]) => some.filter(({ due }) => isOverdue(due, now, timeZone)).length
+  return { now, timeZone, all, mine: all.filter(({ isMine }) => isMine), overdueOf }
+}
 
 /** Deadlines, for the roles whose tasks they are, and for officers and auditors. */
 export const deadlineRouter = router({
-  /** `now`: the time at which they were computed. */
-  list: readerProcedure.query(async ({ ctx: { store, clock, timeZone, user } }) => ({
-    now: clock.now(),
-    timeZone,
-    deadlines: await readDeadlines({ deadlines: store.deadlines, clock, timeZone }, user.id),
-  })),
+  /** A page of the deadlines, those that end first before the others; the counts are of all pages. */
+  list: readerProcedure.input(listInput).query(async ({ ctx, input: { mineOnly, page } }) => {
+    const { now, timeZone, all, mine, overdueOf } = await computed(ctx)
+    const shown = mineOnly ? mine : all
+    return {
+      ...{ now, timeZone, total: shown.length, overdue: overdueOf(shown), everyone: all.length, mine: mine.length },
+      deadlines: shown.slice(page * ON_PAGE, (page + 1) * ON_PAGE),
+      pages: Math.max(1, Math.ceil(shown.length / ON_PAGE)),
+    }
+  }),
+
+  /** The user's own tasks of the next 30 days: the first ones, and how many there are. */
+  waiting: readerProcedure.query(async ({ ctx }) => {
+    const { now, timeZone, mine, overdueOf } = await computed(ctx)
+    const last = addDays(dateAt(now, timeZone), WAITING_DAYS)
+    const waiting = mine.filter(({ due }) => dueDay(due, timeZone) <= last)
+    const [total, overdue] = [waiting.length, overdueOf(waiting)]
+    return { now, timeZone, tasks: waiting.slice(0, ON_HOME), total, overdue }
+  }),
 })

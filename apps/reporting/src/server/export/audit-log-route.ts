@@ -5,10 +5,8 @@ import { Hono } from 'hono'
 import { auditFilters, filtersOf, mayKnowOfReports } from '../audit-log/audit-query.ts'
 import { refusal } from '../http/refusal.ts'
 import { type Services, signedIn } from '../trpc/context.ts'
-import { textTable } from './text-table.ts'
-
-/** The newest entries are exported. */
-const MAX_ROWS = 100_000
+import { csvInChunks } from './csv.ts'
+import { textStream } from './text-table.ts'
 
 /** `GET /export/audit-log.csv?act=&actor=&subject=&from=&to=`: the entries that match, for officers and auditors. */
 export function auditLogRoute(services: Services): Hono {
@@ -19,16 +17,9 @@ export function auditLogRoute(services: Services): Hono {
     if (user.role !== 'officer' && user.role !== 'auditor') return c.json(refusal('FORBIDDEN', 403), 403)
     const filters = auditFilters.safeParse(c.req.query())
     if (!filters.success) return c.json(refusal('BAD_REQUEST', 400), 400)
-    const entries = await store.auditLog.search({
-      ...filtersOf(filters.data, user.role),
-      offset: 0,
-      limit: MAX_ROWS,
-    })
-    return textTable(
-      'audit-log',
-      'csv',
-      auditRows(entries, { timeZone, locale: user.locale, hasNumbers: mayKnowOfReports(user.role) }),
-    )
+    const entries = store.auditLog.all(filtersOf(filters.data, user.role))
+    const form = { timeZone, locale: user.locale, hasNumbers: mayKnowOfReports(user.role) }
+    return textStream('audit-log', csvInChunks(rowsInChunks(entries, form)))
   })
 }
 
@@ -38,23 +29,31 @@ interface FileForm {
   readonly hasNumbers: boolean
 }
 
-function auditRows(entries: readonly FoundEntry[], { timeZone, locale, hasNumbers }: FileForm): string[][] {
-  const { columns, file, actNames, system } = messages(locale).reporting.auditLog
-  const nameOf = (act: string) => {
-    const known = AUDIT_ACTS.find((candidate) => candidate === act)
-    return known ? actNames[known] : act
-  }
+/** The heading, then the entries as they are read: the log may be longer than memory. */
+async function* rowsInChunks(
+  chunks: AsyncIterable<readonly FoundEntry[]>,
+  form: FileForm,
+): AsyncGenerator<readonly (readonly string[])[]> {
+  const { columns, file } = messages(form.locale).reporting.auditLog
+  const numbered = form.hasNumbers ? [columns.number] : []
+  yield [[...numbered, columns.at, columns.by, file.act, file.subject, file.details]]
+  for await (const entries of chunks) yield entries.map((entry) => auditRow(entry, form))
+}
+
+function auditRow(
+  { number, at, by, actorId, act, subject, about, details }: FoundEntry,
+  { timeZone, locale, hasNumbers }: FileForm,
+): readonly string[] {
+  const { actNames, system } = messages(locale).reporting.auditLog
+  const known = AUDIT_ACTS.find((candidate) => candidate === act)
   return [
-    [...(hasNumbers ? [columns.number] : []), columns.at, columns.by, file.act, file.subject, file.details],
-    ...entries.map(({ number, at, by, actorId, act, subject, about, details }) => [
-      ...(hasNumbers ? [number === null ? '' : String(number)] : []),
-      localTimeAt(at, timeZone).replace('T', ' '),
-      by ?? actorId ?? system,
-      nameOf(act),
-      about ?? subject,
-      Object.entries(details)
-        .map(([name, value]) => `${name}=${value}`)
-        .join(' '),
-    ]),
+    ...(hasNumbers ? [number === null ? '' : String(number)] : []),
+    localTimeAt(at, timeZone).replace('T', ' '),
+    by ?? actorId ?? system,
+    known ? actNames[known] : act,
+    about ?? subject,
+    Object.entries(details)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(' '),
   ]
 }

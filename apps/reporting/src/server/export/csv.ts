@@ -6,6 +6,15 @@ function cell(text: string): string {
   return /[",;]/.test(plainText) ? `"${plainText.replaceAll('"', '""')}"` : plainText
 }
 
+type Rows = readonly (readonly string[])[]
+
+const lines = (rows: Rows): string => rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+
 /** Rows as a file for Excel and WPS: UTF-8 with a byte order mark, commas, CR LF. */
-export const csv = (rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
+export const csv = (rows: Rows): string => `\uFEFF${lines(rows)}`
+
+/** The same file, written while its rows are read. */
+export async function* csvInChunks(chunks: AsyncIterable<Rows>): AsyncGenerator<string> {
+  yield csv([])
+  for await (const rows of chunks) yield lines(rows)
+}

@@ -1,4 +1,4 @@
-import type { Organisation } from '@wayproof/store'
+import { actingAs, type Organisation } from '@wayproof/store'
 import { APIError, getSessionFromCtx, isAPIError } from 'better-auth/api'
 import type { AuthServices } from '../sign-in/auth-parts.ts'
 import { type AuthCall, CHANGE_PASSWORD, SIGN_IN } from '../sign-in/sign-in-limit.ts'
@@ -7,6 +7,7 @@ import { isEasilyGuessed } from './password-fault.ts'
 import { isOutdated, type PasswordHashes } from './password-hash.ts'
 
 type HookServices = Pick<AuthServices, 'store'>
+type ActingServices = Pick<AuthServices, 'store' | 'clock'>
 
 /** The names of the organization, which must not be in a password. */
 export const namesOf = (organisation: Organisation | null): readonly string[] =>
@@ -22,13 +23,13 @@ export async function refuseEasyPassword({ store }: HookServices, ctx: AuthCall)
     throw new APIError('BAD_REQUEST', { code: 'PASSWORD_TOO_EASY', message: 'PASSWORD_TOO_EASY' })
 }
 
-/** A new password ends all other sessions, because others may have known the old one. */
-export async function endOtherSessions({ store }: HookServices, ctx: AuthCall): Promise<void> {
+/** Records a new password, and ends all other sessions of the user. */
+export async function recordNewPassword({ store, clock }: ActingServices, ctx: AuthCall): Promise<void> {
   if (ctx.path !== CHANGE_PASSWORD || isAPIError(ctx.context.returned)) return
   const current = await getSessionFromCtx(ctx)
   if (!current) return
-  const { token, userId } = current.session
-  await (await store.authRecords()).session.deleteMany({ where: { userId, NOT: { token } } })
+  const { id, userId: actorId } = current.session
+  await actingAs({ actorId, at: clock.now() }, () => store.accounts.passwordChanged(actorId, id))
 }
 
 /** Replaces the hash of an earlier version after a successful sign-in. */

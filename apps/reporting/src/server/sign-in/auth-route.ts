@@ -1,4 +1,5 @@
 import type { HttpBindings } from '@hono/node-server'
+import { actingAs } from '@wayproof/store'
 import { Hono } from 'hono'
 import { withCaller } from '../http/caller.ts'
 import { callerOf } from '../http/caller-address.ts'
@@ -43,13 +44,13 @@ export function authRoute(services: Services, onRefusal: (refusal: Refusal) => v
   )
 }
 
-/** Deletes the session; returns a refusal if the database cannot store it. */
-async function endSession({ auth, store }: Services, headers: Headers) {
+/** Ends the session; returns a refusal if the database cannot store it. */
+async function endSession({ auth, store, clock }: Services, headers: Headers) {
   const current = await auth.api.getSession({ headers })
   if (!current) return null
-  const { session } = await store.authRecords()
+  const { userId: actorId, id } = current.session
   try {
-    await session.deleteMany({ where: { token: current.session.token } })
+    await actingAs({ actorId, at: clock.now() }, () => store.accounts.signedOut(actorId, id))
     return null
   } catch (error) {
     const notStored = databaseRefusal(error)

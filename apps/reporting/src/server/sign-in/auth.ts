@@ -4,10 +4,10 @@ import { betterAuth } from 'better-auth/minimal'
 import { refuseTrustedDevice } from '../accounts/trusted-device.ts'
 import { TooBusy } from '../passwords/in-flight.ts'
 import { passwordHashes } from '../passwords/password-hash.ts'
-import { endOtherSessions, refuseEasyPassword, upgradeHash } from '../passwords/password-hooks.ts'
+import { recordNewPassword, refuseEasyPassword, upgradeHash } from '../passwords/password-hooks.ts'
 import { secondFactor, sessionByProvider } from '../provider-sign-in/open-session.ts'
 import type { AuthServices } from './auth-parts.ts'
-import { recordFailure, recordSignIn } from './record-sign-in.ts'
+import { recordFailure, recordSecondFactor, recordSignIn } from './record-sign-in.ts'
 import { SESSION_HOURS } from './session-limits.ts'
 import { countGuesses, forgetGuesses } from './sign-in-limit.ts'
 
@@ -66,12 +66,14 @@ export async function authentication(services: AuthServices) {
       after: createAuthMiddleware(async (ctx) => {
         await recordFailure(services, ctx)
         await forgetGuesses(services, ctx)
-        await endOtherSessions(services, ctx)
+        await recordNewPassword(services, ctx)
         await upgradeHash(services, hashes, ctx)
       }),
     },
     // Address and device of a sign-in are not needed, so they are not stored; of the time, only the day is.
     databaseHooks: {
+      // The library changes nothing else about a user.
+      user: { update: { after: (user) => recordSecondFactor(services, user) } },
       session: {
         create: {
           before: async (session) => {

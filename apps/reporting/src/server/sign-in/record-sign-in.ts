@@ -1,4 +1,5 @@
 import { dateAt, type Id } from '@wayproof/kernel'
+import { actingAs } from '@wayproof/store'
 import { isAPIError } from 'better-auth/api'
 import { BY_PROVIDER } from '../provider-sign-in/open-session.ts'
 import type { AuthServices } from './auth-parts.ts'
@@ -29,6 +30,13 @@ export async function recordSignIn(
   const at = clock.now()
   await store.accounts.signedIn(userId, { on: dateAt(at, timeZone), at, factor: hasFactor })
 }
+
+/** Records that a user set up or removed the own second factor. */
+export const recordSecondFactor = (
+  { store, clock }: RecordServices,
+  { id: actorId, ...user }: { readonly id: Id; readonly twoFactorEnabled?: unknown },
+): Promise<void> =>
+  actingAs({ actorId, at: clock.now() }, () => store.accounts.secondFactorChanged(user.twoFactorEnabled === true))
 
 /** Counts a wrong password or code. */
 export async function recordFailure({ store, clock }: RecordServices, ctx: AuthCall): Promise<void> {

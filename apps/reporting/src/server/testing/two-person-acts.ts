@@ -2,7 +2,7 @@ import { systemIds } from '@wayproof/kernel/system'
 import { GOALS, OWNERS } from '@wayproof/scorecard'
 import { type Person, ROLE_OF, type UserRole } from '@wayproof/store'
 import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
-import { createContextInner } from '../trpc/context.ts'
+import { createContextInner, type Services } from '../trpc/context.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 import { appRouter } from '../trpc/router.ts'
 import { openApp } from './open-app.ts'
@@ -19,11 +19,14 @@ const PARTNERS = 'id,name,service,processesPersonalData,onboarded,offboarded\nP1
 
 type Caller = ReturnType<typeof appRouter.createCaller>
 
+const plainCaller = (services: Services, user: Person): Caller =>
+  appRouter.createCaller(createContextInner(services, { user }))
+
 /** A running installation with a first officer, and other people who sign in. */
-export async function openTwoPersonApp() {
+export async function openTwoPersonApp(callerOf = plainCaller) {
   const opened = await openApp()
   const { services, join, send } = opened
-  const callerAs = (user: Person): Caller => appRouter.createCaller(createContextInner(services, { user }))
+  const callerAs = (user: Person): Caller => callerOf(services, user)
   const first = await join('officer', 'lin.an@gmail.com')
   const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', programmeStart: '2026-01-01' }
   await services.store.organisation.save({ ...organisation, baselineYear: null, sample: false })

@@ -10,5 +10,5 @@ export const readersOnly =
     const user = await signedIn(services, c.req.raw.headers)
     if (!user) return next()
     if (!READER_ROLES.includes(user.role)) return c.json(refusal('FORBIDDEN', 403), 403)
-    return actingAs({ userId: user.id, at: services.clock.now() }, next)
+    return actingAs({ actorId: user.id, at: services.clock.now() }, next)
   }

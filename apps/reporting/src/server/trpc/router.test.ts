@@ -45,6 +45,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'question.carryOut': 'officers',
   'question.confirmClock': 'officers',
   'deadline.list': 'readers',
+  'deadline.waiting': 'readers',
   'scorecard.forPeriod': 'readers',
   'scorecard.goal': 'readers',
   'scorecard.periods': 'readers',

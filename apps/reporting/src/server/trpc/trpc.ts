@@ -22,7 +22,7 @@ const signedInAs = (...roles: readonly UserRole[]) =>
     if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' })
     if (!roles.includes(ctx.user.role)) throw new TRPCError({ code: 'FORBIDDEN' })
     const { user, clock } = ctx
-    return actingAs({ userId: user.id, at: clock.now() }, () => next({ ctx: { ...ctx, user } }))
+    return actingAs({ actorId: user.id, at: clock.now() }, () => next({ ctx: { ...ctx, user } }))
   })
 
 /** Anyone, signed in or not. */

@@ -18,6 +18,7 @@ export function entryText(entry: AuditLine, words: Messages, locale: Locale): st
     count: Number(details.count ?? details.rows ?? 0),
     hasFactor: details.factor === true,
     isApproved: details.outcome === 'confirmed',
+    purpose: String(details.purpose ?? ''),
   })
 }
 
@@ -28,10 +29,12 @@ function subjectText(act: AuditAct, entry: AuditLine, words: Messages, locale: L
   const settings: Names = words.reporting.auditLog.settings
   const rules: Names = words.reporting.rules.names
   const join = (...parts: readonly string[]) => parts.filter((part) => part !== '').join(' · ')
+  const nameOfGoal = (goal: unknown) => goals[String(goal ?? '')] ?? ''
   const period = (key: unknown) => (typeof key === 'string' && key !== '' ? periodName(key, locale) : '')
   switch (act) {
     case 'imported':
     case 'import-undone':
+    case 'read-by-key':
       return registers[subject] ?? subject
     case 'row-corrected':
       return join(registers[String(details.register)] ?? String(details.register ?? ''), subject)
@@ -39,17 +42,44 @@ function subjectText(act: AuditAct, entry: AuditLine, words: Messages, locale: L
       if (subject === 'evidence')
         return join(words.reporting.auditLog.evidence, registers[String(details.register)] ?? '')
       return join(registers[subject.replace(/\.(csv|xlsx)$/, '')] ?? subject, period(details.period))
+    case 'evidence-attached':
+    case 'evidence-withdrawn':
+      return registers[String(details.register)] ?? ''
     case 'setting-changed':
       return settings[subject] ?? subject
     case 'rule-proposed':
     case 'rule-decided':
+    case 'rule-withdrawn':
       return rules[subject] ?? goals[subject] ?? subject
     case 'sample-drawn':
+    case 'finding-recorded':
     case 'sample-sealed':
       return join(goals[String(details.figure)] ?? String(details.figure ?? ''), period(subject))
     case 'signed':
-      return join(goals[String(details.goal)] ?? '', period(subject))
+    case 'remedy-decided':
+    case 'remedy-changed':
+      return join(nameOfGoal(details.goal), period(subject))
+    case 'questionnaire-published':
+      return join(subject, String(details.version ?? ''))
+    case 'policy-text-added':
+    case 'policy-check-ordered':
+      return join(subject, String(details.language ?? ''))
     case 'comments-read':
+    case 'comments-coded':
+    case 'wave-opened':
+    case 'wave-left-out':
+    case 'wave-reminded':
+    case 'wave-paused':
+    case 'wave-resumed':
+    case 'wave-closed':
+    case 'closing-day-proposed':
+    case 'closing-day-decided':
+    case 'improvement-chosen':
+    case 'improvement-withdrawn':
+    case 'outcome-recorded':
+    case 'edition-sent':
+    case 'edition-sent-again':
+    case 'reopening-withdrawn':
     case 'frozen':
     case 'freeze-taken-back':
     case 'closed':

@@ -1,6 +1,6 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { addDays, dateAt } from '@wayproof/kernel'
 import { dueDay, isOverdue, type ListedDeadline } from '@wayproof/oversight'
-import { useState } from 'react'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
@@ -9,7 +9,10 @@ import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { DeadlineList } from './deadline-list.tsx'
 import styles from './deadlines.module.css'
+import { DeadlinesPager } from './deadlines-pager.tsx'
 import { useDeadlines } from './use-deadlines.ts'
+
+const route = getRouteApi('/inside/deadlines')
 
 const GROUPS = ['overdue', 'week', 'month', 'later'] as const
 type Group = (typeof GROUPS)[number]
@@ -17,28 +20,25 @@ type Group = (typeof GROUPS)[number]
 /** All deadlines that the user may see, by how soon they end. */
 export function DeadlinesPage() {
   const { words } = useLanguage()
-  const [isMineOnly, setMineOnly] = useState(false)
-  const deadlines = useDeadlines()
+  const search = route.useSearch()
+  const deadlines = useDeadlines(search)
   const text = words.deadlines.page
   if (deadlines.isLoadingError) return <FaultPanel error={deadlines.error} onAgain={() => void deadlines.refetch()} />
   if (!deadlines.data) return <Loading heights={[56, 240, 200]} />
-  const { now, timeZone } = deadlines.data
-  const everyone = deadlines.data.deadlines
-  const mine = everyone.filter((deadline) => deadline.isMine)
-  const shown = isMineOnly ? mine : everyone
-  const grouped = Map.groupBy(shown, (deadline) => groupOf(deadline, now, timeZone))
+  const { now, timeZone, total, overdue, everyone, mine, pages } = deadlines.data
+  const grouped = Map.groupBy(deadlines.data.deadlines, (deadline) => groupOf(deadline, now, timeZone))
   return (
     <>
-      <PageHead title={text.title(shown.length, grouped.get('overdue')?.length ?? 0)} lead={text.lead} />
+      <PageHead title={text.title(total, overdue)} lead={text.lead} />
       <div className={ui.stack}>
-        {mine.length > 0 && mine.length < everyone.length ? (
+        {mine > 0 && mine < everyone ? (
           <div className={styles.filter}>
-            <button type="button" aria-pressed={!isMineOnly} onClick={() => setMineOnly(false)}>
-              {`${text.everyone} ${everyone.length}`}
-            </button>
-            <button type="button" aria-pressed={isMineOnly} onClick={() => setMineOnly(true)}>
-              {`${text.mine} ${mine.length}`}
-            </button>
+            <Link to="/deadlines" search={{}} aria-current={search.mine ? undefined : 'true'}>
+              {`${text.everyone} ${everyone}`}
+            </Link>
+            <Link to="/deadlines" search={{ mine: true }} aria-current={search.mine ? 'true' : undefined}>
+              {`${text.mine} ${mine}`}
+            </Link>
           </div>
         ) : null}
         {GROUPS.map((group) => {
@@ -49,6 +49,7 @@ export function DeadlinesPage() {
             </Panel>
           ) : null
         })}
+        <DeadlinesPager page={search.page ?? 1} pages={pages} />
       </div>
     </>
   )

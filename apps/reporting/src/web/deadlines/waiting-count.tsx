@@ -6,11 +6,11 @@ import { useWaiting } from './use-deadlines.ts'
 export function WaitingCount() {
   const { words } = useLanguage()
   const waiting = useWaiting()
-  if (!waiting || waiting.tasks.length === 0) return null
+  if (!waiting || waiting.total === 0) return null
   return (
     <span className={styles.count} data-overdue={waiting.overdue > 0}>
-      <span aria-hidden="true">{waiting.tasks.length}</span>
-      <span className="sr-only">{words.deadlines.page.menuCount(waiting.tasks.length)}</span>
+      <span aria-hidden="true">{waiting.total}</span>
+      <span className="sr-only">{words.deadlines.page.menuCount(waiting.total)}</span>
     </span>
   )
 }

@@ -10,9 +10,9 @@ import { useMe } from '../me.ts'
 import { ExcludePanel } from './exclude-panel.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { ProposePanel } from './propose-panel.tsx'
+import { ProposedChangesPanel } from './proposed-changes-panel.tsx'
 import styles from './rules.module.css'
 import { SettingsTable } from './settings-table.tsx'
-import { WaitingPanel } from './waiting-panel.tsx'
 
 /** Shows the rules in force, the changes that wait for a second person, and all decided changes. */
 export function RulesPage() {
@@ -26,7 +26,7 @@ export function RulesPage() {
     <>
       <PageHead title={text.title(data.version)} lead={text.lead(periodName(data.half, locale))} />
       <div className={ui.stack}>
-        {data.waiting.length > 0 ? <WaitingPanel rules={data} /> : null}
+        {data.waiting.length > 0 ? <ProposedChangesPanel rules={data} /> : null}
         <SettingsTable rules={data} />
         {user?.role === 'officer' ? (
           <div className={styles.forms}>

@@ -5,7 +5,7 @@ import type { Scorecard, Verdict } from '@wayproof/scorecard'
 import { recordedOn } from '@wayproof/scorecard/recorded-on'
 import { trpc } from '../api.ts'
 import { PageHead } from '../components/page-head.tsx'
-import { WaitingPanel } from '../deadlines/waiting-panel.tsx'
+import { WaitingTasksPanel } from '../deadlines/waiting-tasks-panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { ChangesPanel } from './changes-panel.tsx'
@@ -48,7 +48,7 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
     return (
       <>
         <NothingYet isOfficer={isOfficer} stepper={stepper} />
-        <WaitingPanel />
+        <WaitingTasksPanel />
       </>
     )
   return (
@@ -56,7 +56,7 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
       <PageHead title={words.scorecard.headline(scorecard.standing)} lead={<Overall scorecard={scorecard} />}>
         {stepper}
       </PageHead>
-      <WaitingPanel />
+      <WaitingTasksPanel />
       <div className={styles.goals}>
         <table className={styles.goalTable}>
           <caption className="sr-only">{text.caption(periodName(scorecard.period, locale))}</caption>

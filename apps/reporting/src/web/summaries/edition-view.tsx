@@ -10,7 +10,7 @@ import { useLanguage } from '../language.tsx'
 import { ArchivedLetters } from './archived-letters.tsx'
 import { EditionFacts } from './edition-facts.tsx'
 import { LedgerPanel } from './ledger-panel.tsx'
-import { WaitingPanel } from './waiting-panel.tsx'
+import { WaitingEditionPanel } from './waiting-edition-panel.tsx'
 
 interface EditionViewProps {
   readonly id: string
@@ -44,7 +44,7 @@ export function EditionView({ id, isOfficer }: EditionViewProps) {
         breadcrumb={back(period)}
       />
       <div className={ui.stack}>
-        {state === 'held' || state === 'awaiting-approval' ? <WaitingPanel edition={edition} /> : null}
+        {state === 'held' || state === 'awaiting-approval' ? <WaitingEditionPanel edition={edition} /> : null}
         {state === 'sent' ? (
           <>
             <EditionFacts edition={edition} />

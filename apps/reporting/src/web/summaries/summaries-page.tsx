@@ -16,7 +16,7 @@ import { ownPages } from '../shell/menu-entries.ts'
 import { BouncingPanel } from './bouncing-panel.tsx'
 import { EditionView } from './edition-view.tsx'
 import { EditionsTable } from './editions-table.tsx'
-import { WaitingPanel } from './waiting-panel.tsx'
+import { WaitingEditionPanel } from './waiting-edition-panel.tsx'
 
 const route = getRouteApi('/inside/summaries')
 
@@ -60,7 +60,7 @@ function EditionList({ isOfficer }: { readonly isOfficer: boolean }) {
       {isOfficer ? <OpenQuestions page="summaries" /> : null}
       <div className={ui.stack}>
         {waitingEditions.map((edition) => (
-          <WaitingPanel key={edition.id} edition={edition} />
+          <WaitingEditionPanel key={edition.id} edition={edition} />
         ))}
         <Panel title={text.heading}>
           {editions.length === 0 ? (

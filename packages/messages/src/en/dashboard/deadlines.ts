@@ -71,6 +71,9 @@ export const deadlines = {
     groups: { overdue: 'Overdue', week: 'Within 7 days', month: 'Within 30 days', later: 'Later' },
     mine: 'Mine',
     everyone: 'Everyone’s',
+    pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    sooner: 'Sooner',
+    later: 'Later',
     menuCount: (n: number) => `${n} waiting`,
   },
   letter: {

@@ -67,6 +67,9 @@ export const deadlines: Messages['deadlines'] = {
     groups: { overdue: '已逾期', week: '7 天内', month: '30 天内', later: '以后' },
     mine: '我的',
     everyone: '全部',
+    pageOf: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
+    sooner: '更早到期',
+    later: '更晚到期',
     menuCount: (n) => `${n} 项待处理`,
   },
   letter: {

@@ -1,5 +1,6 @@
 import type { NewAuditEntry } from '@wayproof/oversight/audit-log'
 import type { Query } from '../../engine/query/query.ts'
+import { actingUser } from '../acting-user.ts'
 import { entryColumns } from '../add-audit-entry.ts'
 
 const INSERT = `INSERT INTO audit_entry (at, actor_id, act, subject, details)
@@ -9,4 +10,10 @@ const INSERT = `INSERT INTO audit_entry (at, actor_id, act, subject, details)
 export async function insertAuditEntry(query: Query, entry: NewAuditEntry): Promise<void> {
   const { at, ...columns } = entryColumns(entry)
   await query.run(INSERT, { ...columns, at: new Date(at) })
+}
+
+/** Like `addUserAct`, for a transaction that changes rows with SQL. */
+export async function insertUserAct(query: Query, entry: Omit<NewAuditEntry, 'at'>): Promise<void> {
+  const acting = actingUser()
+  if (acting) await insertAuditEntry(query, { ...entry, at: acting.at })
 }

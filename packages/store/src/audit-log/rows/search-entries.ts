@@ -10,9 +10,12 @@ interface Condition {
   readonly values: Values
 }
 
-type FoundRow = Omit<FoundEntry, 'details' | 'by' | 'about'> & { readonly details: string }
+type FoundRow = Omit<FoundEntry, 'details' | 'by' | 'about'> & { readonly id: number; readonly details: string }
 
-const COLUMNS = 'at, actor_id AS actorId, act, subject, details, number'
+/** Entries that are read at once. */
+const CHUNK = 1_000
+
+const COLUMNS = 'id, at, actor_id AS actorId, act, subject, details, number'
 
 /** A page of the entries that match, newest first, with the names of users. */
 export async function searchEntries(
@@ -25,11 +28,33 @@ export async function searchEntries(
     `SELECT ${COLUMNS} FROM audit_entry WHERE ${sql} ORDER BY id DESC LIMIT @limit OFFSET @offset`,
     { ...values, limit, offset },
   )
+  return namedEntries(database, rows)
+}
+
+/** All entries that match, newest first, in chunks. Entries that are added during the reading are left out. */
+export async function* entriesInChunks(
+  database: QueryDatabase,
+  filter: AuditFilter,
+  timeZone: string,
+): AsyncGenerator<readonly FoundEntry[]> {
+  const { sql, values } = conditionOf(filter, timeZone)
+  const statement = `SELECT ${COLUMNS} FROM audit_entry WHERE id < @beforeId AND ${sql} ORDER BY id DESC LIMIT @limit`
+  let beforeId = 2_147_483_647
+  for (;;) {
+    const rows = await database.query.all<FoundRow>(statement, { ...values, beforeId, limit: CHUNK })
+    if (rows.length > 0) yield await namedEntries(database, rows)
+    const last = rows.at(CHUNK - 1)
+    if (!last) return
+    beforeId = last.id
+  }
+}
+
+async function namedEntries(database: QueryDatabase, rows: readonly FoundRow[]): Promise<readonly FoundEntry[]> {
   const names = await namesOf(
     await database.records(),
     rows.flatMap(({ actorId, subject }) => [...(actorId === null ? [] : [actorId]), subject]),
   )
-  return rows.map(({ details, ...row }) => ({
+  return rows.map(({ id: _, details, ...row }) => ({
     ...row,
     details: detailsOf(details),
     by: names.get(row.actorId ?? '') ?? null,

@@ -1,6 +1,5 @@
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds } from '@wayproof/kernel/system'
-import type { AuditAct } from '@wayproof/oversight/audit-log'
 import { accountStore } from '../../accounts/account-store.ts'
 import { apiKeyStore } from '../../accounts/api-key-store.ts'
 import { peopleStore } from '../../accounts/people-store.ts'
@@ -17,13 +16,14 @@ import { secondFactorStore } from '../../sign-in/second-factor-store.ts'
 import { importText } from '../../testing/import-ports.ts'
 import { eraseTraveler } from '../../travelers/erase-traveler.ts'
 import { auditLogStore } from '../audit-log-store.ts'
+import { ACCOUNT_ACTS } from './logged-account-acts.ts'
+import { at, by, type LoggedAct, mailbox, who } from './logged-act.ts'
+import { CASE_ACTS } from './logged-case-acts.ts'
+import { EVIDENCE_ACTS } from './logged-evidence-acts.ts'
+import { SURVEY_ACTS } from './logged-survey-acts.ts'
 
 const keys = keyring(new Uint8Array(32))
-const mailbox = new Uint8Array(32)
-const at = Date.parse('2026-07-01T12:00:00Z')
-const by = { id: 'lin', name: 'Lin' }
 const moments = { createdAt: at - 1_000, expiresAt: at + 1_000 }
-const who = { ...by, mailbox, confirmed: true }
 
 const people = (database: StoreDatabase) => peopleStore(database, { keyring: keys })
 const resets = (database: StoreDatabase) => passwordResetStore(database, { ids: systemIds, keyring: keys })
@@ -33,16 +33,6 @@ const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.e
 const settings = { workingDays: 3, preliminary: false, approval: false, monthly: true, quarterly: true } as const
 const what = { kind: 'setting', setting: 'smallest-group', value: 12, appliesFrom: '2027-H1' } as const
 const change = { id: 'c', what, reason: 'r', document: null, proposedBy: by, proposedAt: at, decision: null }
-
-interface LoggedAct {
-  readonly act: AuditAct
-  readonly of: string
-  /** The user whom the entry names, if not `lin`. */
-  readonly actor?: string
-  /** Acts and records that come first. */
-  readonly first?: (database: StoreDatabase) => Promise<unknown>
-  readonly carryOut: (database: StoreDatabase) => Promise<unknown>
-}
 
 const importBookings = (database: StoreDatabase) =>
   importText(database, 'bookings', 'month,channel,count\n2025-01,web,1200\n')
@@ -178,4 +168,8 @@ export const LOGGED_ACTS: readonly LoggedAct[] = [
     of: 'a file',
     carryOut: (database) => auditLogStore(database, { timeZone: 'UTC' }).add({ act: 'exported', at, subject: 'x' }),
   },
+  ...ACCOUNT_ACTS,
+  ...CASE_ACTS,
+  ...EVIDENCE_ACTS,
+  ...SURVEY_ACTS,
 ]

@@ -1,4 +1,5 @@
 import type { LetterHealth, SurveyStore } from '@wayproof/survey'
+import { insertUserAct } from '../../audit-log/rows/insert-audit-entry.ts'
 import type { QueryDatabase } from '../../engine/query/query-database.ts'
 import { isEnded } from '../../outbox/ended-letter.ts'
 
@@ -16,12 +17,18 @@ const HEALTH = `SELECT id AS waveId, period, ${TRIED} - tried_at_resume AS tried
 
 const RESUME = `UPDATE wave SET paused_at = NULL, pause_reason = NULL, tried_at_resume = ${TRIED},
     refused_at_resume = ${REFUSED}
-  WHERE id = @waveId AND status = 'open' AND paused_at IS NOT NULL`
+  WHERE id = @waveId AND status = 'open' AND paused_at IS NOT NULL RETURNING period`
 
 /** Counts of tried and refused letters, from the opening of a wave or its last resumption. */
 export function letterHealthStore(database: QueryDatabase): Pick<SurveyStore, 'letterHealth' | 'resumeWave'> {
   return {
     letterHealth: () => database.query.all<LetterHealth>(HEALTH),
-    resumeWave: (waveId) => database.write(async (query) => (await query.run(RESUME, { waveId })) === 1),
+    resumeWave: (waveId) =>
+      database.write(async (query) => {
+        const resumed = await query.get<{ period: string }>(RESUME, { waveId })
+        if (!resumed) return false
+        await insertUserAct(query, { act: 'wave-resumed', subject: resumed.period })
+        return true
+      }),
   }
 }

@@ -6,7 +6,7 @@ import { ChangeFacts } from './change-facts.tsx'
 import { DecideChange } from './decide-change.tsx'
 import styles from './rules.module.css'
 
-export function WaitingPanel({ rules }: { readonly rules: RulesInForce }) {
+export function ProposedChangesPanel({ rules }: { readonly rules: RulesInForce }) {
   const text = useLanguage().words.reporting.rules.waiting
   return (
     <Panel title={text.title}>

@@ -19,7 +19,7 @@ import { StatedGaps } from './stated-gaps.tsx'
 import styles from './summaries.module.css'
 
 /** Shows a waiting edition: what it lacks, its letter, and the officer's decision to send it. */
-export function WaitingPanel({ edition }: { readonly edition: Edition }) {
+export function WaitingEditionPanel({ edition }: { readonly edition: Edition }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.summaries
   const { id, period, kind, occasion, reasons, sendsOn, dueOn } = edition

@@ -5,23 +5,20 @@ import { DeadlineList } from './deadline-list.tsx'
 import styles from './deadlines.module.css'
 import { useWaiting } from './use-deadlines.ts'
 
-/** Most tasks on the home of a role. */
-const MOST_SHOWN = 5
-
 /** The user's next tasks, on top of the home; nothing while none waits. */
-export function WaitingPanel() {
+export function WaitingTasksPanel() {
   const { words } = useLanguage()
   const waiting = useWaiting()
   const text = words.deadlines.page
-  if (!waiting || waiting.tasks.length === 0) return null
-  const { tasks, overdue, now, timeZone } = waiting
+  if (!waiting || waiting.total === 0) return null
+  const { tasks, total, overdue, now, timeZone } = waiting
   return (
     <div className={styles.waiting}>
       <Panel
-        title={`${text.waiting} · ${text.waitingCount(tasks.length, overdue)}`}
+        title={`${text.waiting} · ${text.waitingCount(total, overdue)}`}
         actions={<Link to="/deadlines">{text.all}</Link>}
       >
-        <DeadlineList deadlines={tasks.slice(0, MOST_SHOWN)} now={now} timeZone={timeZone} />
+        <DeadlineList deadlines={tasks} now={now} timeZone={timeZone} />
       </Panel>
     </div>
   )

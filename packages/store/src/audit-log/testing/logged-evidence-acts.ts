@@ -1,0 +1,137 @@
+import type { ColumnMapping } from '@wayproof/evidence'
+import { systemIds } from '@wayproof/kernel/system'
+import { actionStore } from '../../closing/action-store.ts'
+import { closingStore } from '../../closing/closing-store.ts'
+import { sampleStore } from '../../closing/sample-store.ts'
+import type { StoreDatabase } from '../../engine/store-database.ts'
+import { mappingStore } from '../../imports/mapping-store.ts'
+import { improvementStore } from '../../improvements/improvement-store.ts'
+import { policyWatchStore } from '../../policy-watch/policy-watch-store.ts'
+import { attachmentStore } from '../../registers/attachment-store.ts'
+import { ruleChangeStore } from '../../rules/rule-change-store.ts'
+import { importText } from '../../testing/import-ports.ts'
+import { at, by, type LoggedAct, mailbox, who } from './logged-act.ts'
+
+const period = '2026-H1'
+const actions = (database: StoreDatabase) => actionStore(database)
+const words = { note: 'late', action: 'sooner', effect: 'all', dueOn: '2026-12-31' }
+const goal = { goal: 'staff-training', owner: 'human-resources' } as const
+const decide = (database: StoreDatabase) =>
+  actions(database).addRemedy({ id: 'm', period, ...goal, ...words, decidedAt: at, decidedBy: 'Lin' })
+const choose = (database: StoreDatabase) =>
+  improvementStore(database).choose({
+    ...{ id: 'i', period, text: { 'zh-CN': '一', en: 'one' }, owner: 'customer-service' },
+    ...{ chosenAt: at, chosenBy: 'Lin' },
+  })
+const closing = (database: StoreDatabase) => closingStore(database, { ids: systemIds, timeZone: 'UTC' })
+const reopen = (database: StoreDatabase) =>
+  closing(database).reopen({ id: 'r', period, version: 2, reason: 'r', by: who, at }, mailbox)
+
+const mapping: ColumnMapping = {
+  ...{ encoding: 'utf-8', delimiter: ',', dayFormat: null, columns: [], constants: {} },
+  words: {},
+}
+const importBookings = (database: StoreDatabase) =>
+  importText(database, 'bookings', 'month,channel,count\n2025-01,web,1200\n')
+const file = { register: 'bookings', key: '["2025-01","web"]', fileName: 'a.pdf', type: 'pdf', source: '' } as const
+const attach = (database: StoreDatabase) =>
+  attachmentStore(database).attach({ id: 'e', ...file, bytes: new Uint8Array(3), at, by: 'lin' })
+const approve = async (database: StoreDatabase) => {
+  const { policyVersion } = await database.records()
+  await policyVersion.create({ data: { version: '6', approvedOn: '2026-01-01', importId: 'i', rowNumber: 2 } })
+}
+const drawSample = async (database: StoreDatabase) => {
+  const { auditSample, auditSampleRow } = await database.records()
+  const drawn = { drawnAt: new Date(at), drawnById: 'lin', drawnBy: 'Lin' }
+  const frame = { seed: '00', frameDigest: 'd', frameSize: 1, frame: '[]', total: '{}' }
+  await auditSample.create({
+    data: { id: 's', period, figure: 'staff-training', side: 'numerator', ...frame, ...drawn },
+  })
+  await auditSampleRow.create({ data: { sampleId: 's', number: 1, key: 'k', label: 'l', places: '[]', salt: '0' } })
+}
+
+/** Acts on registers, policy texts, goals and closing. */
+export const EVIDENCE_ACTS: readonly LoggedAct[] = [
+  {
+    act: 'rule-withdrawn',
+    of: 'a proposal',
+    first: (database) =>
+      ruleChangeStore(database).propose(
+        {
+          id: 'c',
+          what: { kind: 'setting', setting: 'smallest-group', value: 12, appliesFrom: '2027-H1' },
+          ...{ reason: 'r', document: null, proposedBy: by, proposedAt: at, decided: null, number: null },
+        },
+        mailbox,
+      ),
+    carryOut: (database) =>
+      ruleChangeStore(database).decide('c', { outcome: 'withdrawn', by, at, number: null, until: period }),
+  },
+  {
+    act: 'setting-changed',
+    of: 'the columns of a file',
+    carryOut: (database) =>
+      mappingStore(database).save({ id: 'm', register: 'bookings', headingSet: 'h', mapping, at, by: 'lin' }),
+  },
+  { act: 'evidence-attached', of: 'a record', first: importBookings, carryOut: attach },
+  {
+    act: 'evidence-withdrawn',
+    of: 'a record',
+    first: async (database) => {
+      await importBookings(database)
+      await attach(database)
+    },
+    carryOut: (database) => attachmentStore(database).withdraw('e', { at, by: 'lin', reason: 'r' }),
+  },
+  {
+    act: 'policy-check-ordered',
+    of: 'a surface',
+    carryOut: (database) =>
+      policyWatchStore(database).plan([{ surfaceId: 'web', language: 'en', url: 'https://x.example' }], at),
+  },
+  {
+    act: 'policy-text-added',
+    of: 'a version',
+    first: approve,
+    carryOut: (database) =>
+      policyWatchStore(database).addText({ version: '6', language: 'en', text: 'text', at, by: 'Lin' }),
+  },
+  { act: 'improvement-chosen', of: 'a half-year', carryOut: choose },
+  {
+    act: 'improvement-withdrawn',
+    of: 'a half-year',
+    first: choose,
+    carryOut: (database) => improvementStore(database).withdraw('i', { at, by: 'Lin' }),
+  },
+  { act: 'remedy-decided', of: 'a goal', carryOut: decide },
+  {
+    act: 'remedy-changed',
+    of: 'a goal',
+    first: decide,
+    carryOut: (database) =>
+      actions(database).changeRemedy({ id: 'm', seen: 0, at, by: 'Lin', ...words, note: 'later' }),
+  },
+  {
+    act: 'outcome-recorded',
+    of: 'an improvement',
+    first: choose,
+    carryOut: (database) =>
+      actions(database).recordOutcome('i', { state: 'done', text: 't', recordedAt: at, recordedBy: 'Lin' }),
+  },
+  { act: 'reopened', of: 'a half-year', carryOut: reopen },
+  {
+    act: 'reopening-withdrawn',
+    of: 'a half-year',
+    first: reopen,
+    carryOut: (database) => closing(database).takeBackReopening(period, by, at),
+  },
+  {
+    act: 'finding-recorded',
+    of: 'a row of a sample',
+    first: drawSample,
+    carryOut: (database) => {
+      const finding = { by, at, result: 'agrees', note: '', documents: [] } as const
+      return sampleStore(database).record('s', { number: 1, seen: 0, finding })
+    },
+  },
+]

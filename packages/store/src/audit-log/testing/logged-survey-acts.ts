@@ -1,0 +1,103 @@
+import { keyring } from '@wayproof/kernel/keyring'
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
+import { dropHeld, releaseHeld } from '../../backup/held-letters.ts'
+import { commentStore } from '../../comments/comment-store.ts'
+import type { StoreDatabase } from '../../engine/store-database.ts'
+import { programmeStore } from '../../opening/programme-store.ts'
+import { questionStore } from '../../questions/question-store.ts'
+import { surveyStore } from '../../survey-store.ts'
+import { CLOSES_AT, openWaveRows } from '../../testing/open-wave-rows.ts'
+import { at, by, type LoggedAct, mailbox } from './logged-act.ts'
+
+const keys = keyring(new Uint8Array(32))
+const survey = (database: StoreDatabase) =>
+  surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: keys })
+const questions = (database: StoreDatabase) => questionStore(database, { ids: systemIds, timeZone: 'UTC' })
+
+const period = '2026-H1'
+const openWave = (database: StoreDatabase) => openWaveRows(database, { people: 1 })
+const pause = (database: StoreDatabase) => survey(database).pauseWave(period, { at, reason: 'officer' }, null)
+const MOMENTS = { at: CLOSES_AT, invitedBefore: 0, invitedBeforeLast: 0, remindedBefore: 0, budgetFrom: 0 }
+const change = { id: 'c', waveId: period, closesOn: '2026-07-20', reason: 'r', proposedBy: by, proposedAt: at }
+const propose = (database: StoreDatabase) => survey(database).proposeClose({ ...change, decided: null }, mailbox)
+const key = new Uint8Array(16)
+const addComment = async (database: StoreDatabase) => {
+  await openWave(database)
+  const { comment } = await database.records()
+  await comment.create({ data: { key, waveId: period, language: 'en', text: 'text' } })
+}
+const code = { id: 'code', name: { 'zh-CN': '价格', en: 'Price' } }
+const saveCode = (database: StoreDatabase) => commentStore(database).saveCommentCode(code)
+
+/** Acts on waves, letters and comments. */
+export const SURVEY_ACTS: readonly LoggedAct[] = [
+  {
+    act: 'questionnaire-published',
+    of: 'a new version',
+    carryOut: (database) => survey(database).publishQuestionnaire(DEFAULT_QUESTIONNAIRE, at),
+  },
+  { act: 'wave-paused', of: 'an open wave', first: openWave, carryOut: pause },
+  {
+    act: 'wave-resumed',
+    of: 'a paused wave',
+    first: async (database) => {
+      await openWave(database)
+      await pause(database)
+    },
+    carryOut: (database) => survey(database).resumeWave(period),
+  },
+  { act: 'closing-day-proposed', of: 'an open wave', first: openWave, carryOut: propose },
+  {
+    act: 'closing-day-decided',
+    of: 'an open wave',
+    first: async (database) => {
+      await openWave(database)
+      await propose(database)
+    },
+    carryOut: (database) =>
+      survey(database).decideClose('c', { by, at, close: { closesOn: '2026-07-20', closesAt: at } }),
+  },
+  {
+    act: 'wave-closed',
+    of: 'an open wave',
+    first: openWave,
+    carryOut: (database) => survey(database).closeWave(period, CLOSES_AT, MOMENTS),
+  },
+  {
+    act: 'wave-left-out',
+    of: 'a missed opening',
+    first: (database) => programmeStore(database).askAboutOpening({ period, reason: 'late', dueAt: at, askedAt: at }),
+    carryOut: (database) => programmeStore(database).leaveOutOpening(period, 'Lin', at),
+  },
+  { act: 'letters-released', of: 'a restored database', carryOut: (database) => releaseHeld(database, at) },
+  { act: 'letters-canceled', of: 'a restored database', carryOut: (database) => dropHeld(database) },
+  {
+    act: 'address-suppressed',
+    of: 'an address',
+    carryOut: (database) => survey(database).suppressAddress(new Uint8Array(32), 'objected', at),
+  },
+  {
+    act: 'comments-coded',
+    of: 'a comment',
+    first: addComment,
+    carryOut: (database) => commentStore(database).codeComment(Buffer.from(key).toString('hex'), []),
+  },
+  { act: 'setting-changed', of: 'a new code of comments', carryOut: saveCode },
+  {
+    act: 'setting-changed',
+    of: 'a removed code of comments',
+    first: saveCode,
+    carryOut: (database) => commentStore(database).removeCommentCode('code'),
+  },
+  {
+    act: 'question-answered',
+    of: 'an open question',
+    first: async (database) => {
+      await questions(database).ask({ kind: 'bytes-left', data: { day: '2026-06-30' } }, at)
+      const { officerQuestion } = await database.records()
+      await officerQuestion.updateMany({ data: { id: 'q' } })
+    },
+    carryOut: (database) => questions(database).answer('q', { answer: 'seen', by: 'Lin', at, ends: false }),
+  },
+]
