@@ -58,6 +58,7 @@ export interface CalendarPorts {
     | 'mailTests'
     | 'deadlines'
     | 'alerts'
+    | 'goalWatches'
   >
   /** During a calendar run it throws once the clock has jumped, so that nothing happens at a wrong time. */
   readonly clock: Clock

@@ -13,6 +13,7 @@ import { api } from './en/dashboard/api.ts'
 import { deadlines } from './en/dashboard/deadlines.ts'
 import { privacy } from './en/dashboard/privacy.ts'
 import { reporting } from './en/dashboard/reporting.ts'
+import { goalChanges } from './en/letters/goal-changes.ts'
 import { letters } from './en/letters/letters.ts'
 import { registers } from './en/registers/registers.ts'
 import { rights } from './en/requests/rights.ts'
@@ -37,6 +38,7 @@ export const en = {
   databaseFaults,
   methodReport,
   editions,
+  goalChanges,
   goals,
   letters,
   privacy,

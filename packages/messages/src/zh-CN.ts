@@ -14,6 +14,7 @@ import { api } from './zh-CN/dashboard/api.ts'
 import { deadlines } from './zh-CN/dashboard/deadlines.ts'
 import { privacy } from './zh-CN/dashboard/privacy.ts'
 import { reporting } from './zh-CN/dashboard/reporting.ts'
+import { goalChanges } from './zh-CN/letters/goal-changes.ts'
 import { letters } from './zh-CN/letters/letters.ts'
 import { registers } from './zh-CN/registers/registers.ts'
 import { rights } from './zh-CN/requests/rights.ts'
@@ -38,6 +39,7 @@ export const zhCN: Messages = {
   databaseFaults,
   methodReport,
   editions,
+  goalChanges,
   goals,
   letters,
   privacy,
