@@ -81,9 +81,19 @@ describe('reviewFacts', () => {
   })
 
   it('compares a new period with the last one before it, of the same goal and fact', () => {
-    const watches = [...before('missed'), ...before('met').map((watch) => ({ ...watch, judged: '2025-H2' }))]
-    const other = { ...watches[0], fact: 'evidence', confirmed: 'stale' } as FactWatch
-    expect(lookOn(daily('missed', 'missed', 'missed'), verdict, [...watches.reverse(), other])).toEqual([])
+    const [last] = before('missed')
+    if (!last) throw new Error('there is no period before')
+    const others: readonly FactWatch[] = [
+      { ...last, judged: '2025-H2', confirmed: 'met' },
+      { ...last, judged: '2027-H1', confirmed: 'met' },
+      { ...last, goal: 'partner-audit', confirmed: 'met' },
+      { ...last, fact: 'evidence', confirmed: 'stale' },
+    ]
+    for (const watches of [
+      [last, ...others],
+      [...others, last],
+    ])
+      expect(lookOn(daily('missed', 'missed', 'missed'), verdict, watches)).toEqual([])
   })
 
   it('a forecast between its two limits changes nothing and lets a candidate go', () => {
