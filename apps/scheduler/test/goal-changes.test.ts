@@ -1,9 +1,10 @@
 import { addDays } from '@wayproof/kernel'
 import type { LetterData } from '@wayproof/letters'
+import { reopenPeriod } from '@wayproof/scorecard'
 import { DEFAULT_PROGRAMME, planProgramme } from '@wayproof/survey'
 import { expect, it } from 'vitest'
 import { mailGoalChanges } from '../src/notices/mail-goal-changes.ts'
-import { freezeHalfYear } from './close-half-year.ts'
+import { closeHalfYear, freezeHalfYear } from './close-half-year.ts'
 import { addPerson, bringTravelers } from './company.ts'
 import { type EditionCompany, editionCompany, PARTNERS } from './edition-company.ts'
 
@@ -227,4 +228,27 @@ it('a half-year is watched until it is frozen', async () => {
   expect((await mailedBy(company)).slice(before.length)).toEqual([
     { to: 'officer-en 2026-01-06', lines: ['policy-publication 2026-H1: met > missed since 2026-01-04'] },
   ])
+})
+
+it('a closed half-year that is reopened is left to the letters of its restatement', async () => {
+  const company = await withRegisters()
+  await lookOn(company, daysFrom('2025-12-31', '2026-01-03'))
+  await closeHalfYear(company, '2025-H2')
+  const { closing } = company.store
+  const by = { id: 'first', name: 'Wang', mailbox: Buffer.from('w'), confirmed: true }
+  const reopened = await reopenPeriod({ ...company.machine, closing }, { period: '2025-H2', reason: 'late', by })
+  expect(reopened).toMatchObject({ ok: true })
+  await company.database.run('DELETE FROM exam_attempt')
+  await lookOn(company, daysFrom('2026-01-04', '2026-01-08'))
+  expect(await mailedLines(company, /2025-H2.*missed/)).toEqual([])
+})
+
+it('a half-year that ended before the program began is not watched', async () => {
+  const company = await withRegisters()
+  await company.database.run(`UPDATE organisation SET programme_start = '2026-01-01'`)
+  await lookOn(company, ['2026-01-02'])
+  const judged = await company.database.rows<{ judged: string }>(
+    'SELECT DISTINCT judged FROM goal_watch ORDER BY judged',
+  )
+  expect(judged.map((row) => row.judged)).toEqual(['2026', '2026-H1', '2026-Q1'])
 })
