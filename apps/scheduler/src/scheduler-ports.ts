@@ -60,6 +60,7 @@ export interface CalendarPorts {
     | 'deadlines'
     | 'alerts'
     | 'jobResults'
+    | 'goalWatches'
   >
   /** During a calendar run it throws once the clock has jumped, so that nothing happens at a wrong time. */
   readonly clock: Clock

@@ -14,31 +14,36 @@ import {
 import { timeZone } from './company.ts'
 import type { EditionCompany } from './edition-company.ts'
 
-/** Freezes, signs and closes a half-year, with everything it still needs. */
-export async function closeHalfYear(
-  { store, clock, rules }: Pick<EditionCompany, 'store' | 'clock' | 'rules'>,
-  period: PeriodKey,
-) {
-  const { closing, actions, sealed, improvements } = store
-  const shared = { clock, ids: systemIds, tokens: systemTokens, timeZone }
-  const ports: ClosingPorts = {
-    ...shared,
-    closing,
-    actions,
-    sealed,
-    facts: store.facts(rules),
-    clockOffset: async () => null,
-  }
-  const person = (name: string, owner: OwningPerson['owner']): OwningPerson => {
-    return { id: name, name, owner, mailbox: Buffer.from(name), confirmed: true }
-  }
+type Closing = Pick<EditionCompany, 'store' | 'clock' | 'rules'>
+
+function closingPorts({ store, clock, rules }: Closing): ClosingPorts {
+  const { closing, actions, sealed } = store
+  const machine = { clock, ids: systemIds, tokens: systemTokens, timeZone }
+  return { ...machine, closing, actions, sealed, facts: store.facts(rules), clockOffset: async () => null }
+}
+
+const person = (name: string, owner: OwningPerson['owner']): OwningPerson => {
+  return { id: name, name, owner, mailbox: Buffer.from(name), confirmed: true }
+}
+
+/** Freezes a half-year, with everything it still needs. Returns the id of the freeze. */
+export async function freezeHalfYear(company: Closing, period: PeriodKey): Promise<string> {
+  const { improvements } = company.store
+  const ports = closingPorts(company)
   const text = { 'zh-CN': '表格更短', en: 'a shorter form' }
-  await chooseImprovement({ ...shared, closing, improvements }, { period, text, owner: 'customer-service', by: 'Lin' })
-  const words = { note: 'n', action: 'a', effect: 'e', dueOn: addDays(dateAt(clock.now(), timeZone), 100), by: 'Lin' }
+  await chooseImprovement({ ...ports, improvements }, { period, text, owner: 'customer-service', by: 'Lin' })
+  const dueOn = addDays(dateAt(ports.clock.now(), timeZone), 100)
+  const words = { note: 'n', action: 'a', effect: 'e', dueOn, by: 'Lin' }
   await decideRemedy(ports, { period, goal: 'customer-satisfaction', ...words })
   const frozen = await freezePeriod(ports, { period, by: person('first', 'privacy-officer') })
   if (!frozen.ok) throw new Error(JSON.stringify(frozen.fault))
-  const freeze = frozen.value.id
+  return frozen.value.id
+}
+
+/** Freezes, signs and closes a half-year. */
+export async function closeHalfYear(company: Closing, period: PeriodKey): Promise<void> {
+  const ports = closingPorts(company)
+  const freeze = await freezeHalfYear(company, period)
   for (const goal of GOALS) await signScorecard(ports, { period, freeze, goal, by: person(OWNERS[goal], OWNERS[goal]) })
   const closed = await closePeriod(ports, { period, freeze, by: person('second', 'privacy-officer') })
   if (!closed.ok) throw new Error(JSON.stringify(closed.fault))

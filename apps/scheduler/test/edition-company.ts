@@ -45,6 +45,9 @@ export const PARTNERS: readonly (readonly [RegisterId, string])[] = [
   ],
 ]
 
+const OTHER_LETTERS =
+  /^(?:Deadline|\d+ deadlines|期限提醒|\d+ 项期限提醒|Privacy goal|\d+ changes in privacy goals|隐私目标|\d+ 项隐私目标变化)[:：]/
+
 export interface Arrival {
   readonly to: string
   readonly subject: string
@@ -98,8 +101,8 @@ export async function editionCompany(start: string) {
     sink.received
       .slice(from)
       .map(({ to, raw }) => ({ to: to.join(), ...plainOf(raw) }))
-      // Another test covers the digests of deadlines.
-      .filter(({ subject }) => !/^(?:Deadline|\d+ deadlines|期限提醒|\d+ 项期限提醒)[:：]/.test(subject))
+      // Other tests cover the digests of deadlines and the changes of goals.
+      .filter(({ subject }) => !OTHER_LETTERS.test(subject))
 
   /** Runs both schedulers at the moment; returns what arrived. */
   const runCalendarAt = async (at: string): Promise<readonly Arrival[]> => {

@@ -48,8 +48,9 @@ const isReminder = ({ raw }: Arrival) => /^Subject: Update your register/m.test(
 const isMailTest = ({ raw }: Arrival) => /^Subject: Test email/m.test(raw)
 /** Another test covers editions of the summary. */
 const isEdition = ({ raw }: Arrival) => /^Subject: (Privacy scorecard|Held back)/m.test(raw)
-/** Another test covers the digests of deadlines. */
+/** Other tests cover the digests of deadlines and the changes of goals. */
 const isDigest = ({ raw }: Arrival) => /^Subject: (?:Deadline:|\d+ deadlines:)/m.test(raw)
+const isGoalChange = ({ raw }: Arrival) => /^Subject: (?:Privacy goal:|\d+ changes in privacy goals:)/m.test(raw)
 const isQuestion = ({ raw }: Arrival) => /^Subject: Decision needed: (?!the .* survey has not)/m.test(raw)
 const messageIdOf = ({ raw }: Arrival) => /^Message-ID:\s+(\S+)/m.exec(raw)?.[1] ?? ''
 const tokenIn = (letter: Arrival | undefined, path: 's' | 'u') =>
@@ -103,7 +104,7 @@ async function setUp(zone: string) {
       await Promise.all(schedulers.map(({ deliver }) => deliver()))
       const newArrivals = sink.received.slice(receivedBefore).map(({ to, raw }) => ({ day, to: to.join(), raw }))
       for (const letter of newArrivals) {
-        if (isEdition(letter) || isDigest(letter)) continue
+        if (isEdition(letter) || isDigest(letter) || isGoalChange(letter)) continue
         if (isQuestion(letter)) questions.push(letter)
         else if (isMailTest(letter)) mailTests.push(letter)
         else (isReminder(letter) ? reminders : arrivals).push(letter)

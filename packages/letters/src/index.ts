@@ -35,6 +35,8 @@ export {
   type SentNow,
   sendNow,
 } from './editions/index.ts'
+export type { GoalWatchStore } from './goal-changes/goal-watch-store.ts'
+export { mailGoalChanges } from './goal-changes/mail-goal-changes.ts'
 export {
   passwordResetToken,
   readPasswordResetToken,

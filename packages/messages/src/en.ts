@@ -13,6 +13,7 @@ import { api } from './en/dashboard/api.ts'
 import { deadlines } from './en/dashboard/deadlines.ts'
 import { privacy } from './en/dashboard/privacy.ts'
 import { reporting } from './en/dashboard/reporting.ts'
+import { goalChanges } from './en/letters/goal-changes.ts'
 import { hook } from './en/letters/hook.ts'
 import { letters } from './en/letters/letters.ts'
 import { registers } from './en/registers/registers.ts'
@@ -38,6 +39,7 @@ export const en = {
   databaseFaults,
   methodReport,
   editions,
+  goalChanges,
   goals,
   hook,
   letters,

@@ -14,6 +14,7 @@ import { api } from './zh-CN/dashboard/api.ts'
 import { deadlines } from './zh-CN/dashboard/deadlines.ts'
 import { privacy } from './zh-CN/dashboard/privacy.ts'
 import { reporting } from './zh-CN/dashboard/reporting.ts'
+import { goalChanges } from './zh-CN/letters/goal-changes.ts'
 import { hook } from './zh-CN/letters/hook.ts'
 import { letters } from './zh-CN/letters/letters.ts'
 import { registers } from './zh-CN/registers/registers.ts'
@@ -39,6 +40,7 @@ export const zhCN: Messages = {
   databaseFaults,
   methodReport,
   editions,
+  goalChanges,
   goals,
   hook,
   letters,

@@ -29,3 +29,6 @@ export {
   type TimeLeft,
   timeLeft,
 } from './deadlines/urgency.ts'
+export { confirmChange, type FactChange, type FactWatch, isSameWatch, LASTING_DAYS } from './goal-changes/fact-watch.ts'
+export { type FactLook, type FactState, factKey, type GoalFact, isBad } from './goal-changes/goal-fact.ts'
+export { reviewFacts } from './goal-changes/review-facts.ts'

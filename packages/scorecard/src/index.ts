@@ -115,13 +115,7 @@ export {
   HOLD_WORKING_DAYS,
   MOST_WORKING_DAYS,
 } from './editions/edition-settings.ts'
-export {
-  FEEDING_REGISTERS,
-  type FeedingRegister,
-  type HoldReason,
-  holdReasons,
-  type RecordedAt,
-} from './editions/hold-reason.ts'
+export { type HoldReason, holdReasons } from './editions/hold-reason.ts'
 export type { WaveDates } from './editions/wave-dates.ts'
 export type { CameOf, ChainHead, Decision, ExecutiveSummary } from './executive-summary.ts'
 export type {
@@ -142,10 +136,13 @@ export type {
   WaveFacts,
 } from './facts.ts'
 export type { Gap, Room, Step } from './gap/gap.ts'
-export { GOALS, type GoalId, OWNERS, type Owner, TARGETS } from './goals/goal.ts'
+export { evidenceAge } from './goals/evidence-age.ts'
+export { FEEDING_REGISTERS, type FeedingRegister, type RecordedAt } from './goals/feeding-register.ts'
+export { forecastOf } from './goals/forecast.ts'
+export { GOALS, type GoalId, isYearly, OWNERS, type Owner, TARGETS } from './goals/goal.ts'
 export type { GoalContext } from './goals/goal-context.ts'
 export { GOAL_REGISTERS } from './goals/goal-registers.ts'
-export { judgeGoal } from './goals/judge-goal.ts'
+export { judgeGoal, readVerdict } from './goals/judge-goal.ts'
 export { type LeaksAgainstCap, leaksAgainstCap } from './goals/leaks-against-cap.ts'
 export { missingRows } from './goals/list-missing-rows.ts'
 export type { MissingList, MissingRow, MissingWhy } from './goals/missing-row.ts'

@@ -8,12 +8,13 @@ import type {
   RowStore,
   WhistleStore,
 } from '@wayproof/evidence'
-import type { Clock, Id, Ids, Instant, Locale, PeriodKey, Tokens } from '@wayproof/kernel'
+import type { Clock, Id, Ids, Locale, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { TrustedClock } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type {
   AlertStore,
   EditionStore,
+  GoalWatchStore,
   MailNoticePorts,
   MailReportPorts,
   MailTestStore,
@@ -53,6 +54,7 @@ import { editionStore } from './editions/edition-store.ts'
 import type { StoreDatabase } from './engine/store-database.ts'
 import { cachedCounts } from './facts/cached-counts.ts'
 import { factSource } from './facts/fact-source.ts'
+import { goalWatchStore } from './goal-changes/goal-watch-store.ts'
 import { evidenceStore } from './imports/evidence-store.ts'
 import { mappingStore } from './imports/mapping-store.ts'
 import { type ImprovementStore, improvementStore } from './improvements/improvement-store.ts'
@@ -69,6 +71,7 @@ import { outboxStore } from './outbox/outbox.ts'
 import { policyWatchStore } from './policy-watch/policy-watch-store.ts'
 import { providerAccountStore } from './provider-accounts/provider-account-store.ts'
 import { questionStore } from './questions/question-store.ts'
+import { trustWhileEmpty } from './questions/start/trust-while-empty.ts'
 import { trustedClockStore } from './questions/start/trusted-clock-store.ts'
 import { attachmentStore } from './registers/attachment-store.ts'
 import { type RegisterOverviewStore, registerOverviewStore } from './registers/register-overview-store.ts'
@@ -124,6 +127,7 @@ export interface Store extends ServiceStores {
   readonly actions: ActionStore
   readonly deadlines: DeadlineStore
   readonly alerts: AlertStore
+  readonly goalWatches: GoalWatchStore
   readonly ruleChanges: RuleChangeStore
   readonly samples: SampleStore
   readonly publicReports: ReportStore
@@ -154,19 +158,6 @@ export interface Store extends ServiceStores {
   /** Damage of the database file, in SQLite's own words. Reads the whole file. */
   integrityFaults(): Promise<readonly string[]>
   close(): Promise<void>
-}
-
-/**
- * How old the trusted moment of an empty database may be, so that a start usually writes nothing and waits for no other
- * process.
- */
-const TRUSTED_AFRESH_MS = 60 * 60_000
-
-/** Trusts the clock while no data depend on it. */
-async function trustWhileEmpty(trustedClock: TrustedClock, now: Instant): Promise<void> {
-  const { isDatabaseEmpty, trustedMoment } = await trustedClock.read()
-  if (!isDatabaseEmpty || (trustedMoment && Math.abs(now - trustedMoment.at) <= TRUSTED_AFRESH_MS)) return
-  await trustedClock.trust(now, { agrees: false, afterGap: false })
 }
 
 export type AuthRecords = Awaited<ReturnType<StoreDatabase['records']>>
@@ -216,6 +207,7 @@ export async function openStore({
     actions: actionStore(database),
     deadlines: deadlineStore(database),
     alerts: alertStore(database, deps),
+    goalWatches: goalWatchStore(database, deps),
     ruleChanges: ruleChangeStore(database),
     samples: sampleStore(database),
     publicReports: reportStore(database, deps.timeZone),

@@ -2,6 +2,7 @@ import { dateAt, type Instant, type PeriodKey, periodKey, periodOf } from '@wayp
 import { pauseFailingWaves } from '../delivery/pause-failing-waves.ts'
 import { testMailBeforeOpening } from '../delivery/test-mail-before-opening.ts'
 import { alertAtOnce, mailDigests } from '../notices/mail-deadlines.ts'
+import { mailGoalChanges } from '../notices/mail-goal-changes.ts'
 import { tellOfBounces } from '../notices/tell-of-bounces.ts'
 import { tellOfReports } from '../notices/tell-of-reports.ts'
 import { tellOfRequests } from '../notices/tell-of-requests.ts'
@@ -66,6 +67,8 @@ export const calendar: readonly CalendarEntry[] = [
   { job: 'mail-digests', schedule: '0 0 * * * *', period: null, run: mailDigests },
   // Deadlines in hours cannot wait for the digest.
   { job: 'alert-at-once', schedule: '20 * * * * *', period: null, run: alertAtOnce },
+  // Counts days, so it looks once a day.
+  { job: 'mail-goal-changes', schedule: '0 30 7 * * *', period: null, run: mailGoalChanges },
   { job: 'remind-owners', schedule: '0 0 9 5 * *', period: month, run: remindOwners },
   { job: 'tell-of-bounces', schedule: '0 5 * * * *', period: null, run: tellOfBounces },
   { job: 'executive-summary', schedule: '0 0 * * * *', period: null, run: mailEditions },

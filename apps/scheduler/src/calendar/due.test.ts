@@ -42,6 +42,7 @@ describe('due', () => {
       ['delete-what-is-due', null],
       ['check-policy-pages', null],
       ['verify-audit-log', null],
+      ['mail-goal-changes', null],
       ['tell-of-requests', null],
       ['tell-of-reports', null],
       ['remind-owners', '2026-02'],

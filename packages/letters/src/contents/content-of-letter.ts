@@ -1,4 +1,5 @@
 import { deadlineContent } from '../deadlines/deadline-content.ts'
+import { goalChangesContent } from '../goal-changes/goal-changes-content.ts'
 import type { Letter } from '../letter/letter.ts'
 import type { LetterContent } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'
@@ -42,6 +43,8 @@ export function contentOfLetter(letter: Letter, organisation: Organisation): Let
       return rightsMessageContent(letter, organisation)
     case 'deadlines':
       return deadlineContent(letter, organisation)
+    case 'goals-changed':
+      return goalChangesContent(letter, organisation)
     case 'rights-arrived':
       return rightsArrivedContent(letter, organisation)
     case 'report-arrived':

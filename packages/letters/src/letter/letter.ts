@@ -11,6 +11,7 @@ import type {
 } from '@wayproof/scorecard'
 import type { ChecklistGap, NotOpened, PauseReason, WaveAnonymity } from '@wayproof/survey'
 import type { DeadlineItem, DeadlineOccasion } from '../deadlines/deadline-item.ts'
+import type { GoalChangeItem } from '../goal-changes/goal-change-item.ts'
 import type { Asked } from '../questions/officer-question.ts'
 
 /**
@@ -40,6 +41,7 @@ export interface LetterData {
   readonly 'opening-question': OpeningQuestionData
   readonly 'officer-question': OfficerQuestionData
   readonly deadlines: DeadlineLetterData
+  readonly 'goals-changed': GoalsChangedData
   readonly 'mail-server-test': MailServerTestData
   readonly 'user-invitation': UserInvitationData
   readonly 'password-reset': PasswordResetData
@@ -102,6 +104,13 @@ export interface DeadlineLetterData {
   readonly items: readonly DeadlineItem[]
   /** Overdue tasks of which an earlier letter told. */
   readonly still: readonly DeadlineItem[]
+}
+
+/** Changes of goals that lasted; an owner sees only the own goals. */
+export interface GoalsChangedData {
+  readonly reader: Owner
+  /** Earlier half-years first. */
+  readonly items: readonly GoalChangeItem[]
 }
 
 /** A question on the officers' screen; times are in the organization's time zone. */

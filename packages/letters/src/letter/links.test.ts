@@ -57,7 +57,7 @@ it('says in each link to the dashboard the half-year that its letter speaks of',
     const { reporting } = linksOf(each, 'officer@faraway.example', ring, urls)
     return reporting ? [{ each, period: new URL(reporting).searchParams.get('period') }] : []
   })
-  expect(new Set(linking.map(({ each }) => each.kind)).size).toBe(12)
+  expect(new Set(linking.map(({ each }) => each.kind)).size).toBe(13)
   for (const { each, period } of linking) expect(period, JSON.stringify(each)).toBe(firstPeriod(each.data))
 })
 
@@ -109,6 +109,12 @@ it('opens the page of summaries for an officer who is told of a waiting edition,
     new URL(linksOf({ ...notice, data: { ...notice.data, reader } }, 'a@faraway.example', ring, urls).reporting ?? '')
       .pathname
   expect([pageFor('privacy-officer'), pageFor('it-security')]).toEqual(['/summaries', '/scorecard'])
+})
+
+it('opens the page of the goal if only one has changed, and else the scorecard', () => {
+  const changed = sampleLetters('en').flatMap((each) => (each.kind === 'goals-changed' ? [each] : []))
+  const pages = changed.map((each) => new URL(linksOf(each, 'a@faraway.example', ring, urls).reporting ?? '').pathname)
+  expect(pages).toEqual(['/scorecard', '/goal/customer-satisfaction'])
 })
 
 /** The value of `period` that stands least deep. */

@@ -1,6 +1,7 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { linkToken, previewToken, unsubscribeToken } from '@wayproof/survey'
+import { changedGoal } from '../goal-changes/goal-change-item.ts'
 import type { Links } from '../rendering/letter-template.tsx'
 import { passwordResetToken, userInvitationToken } from './account-link.ts'
 import type { Letter, LetterKind } from './letter.ts'
@@ -71,14 +72,18 @@ const PAGES: Readonly<Record<Linking, string>> = {
   'opening-question': 'waves',
   'officer-question': 'questions',
   deadlines: 'deadlines',
+  'goals-changed': 'scorecard',
   'rights-arrived': 'requests',
   'report-arrived': 'whistle-blowing',
   'mail-server-test': 'settings',
 }
 
-/** Officers decide on the page of summaries; owners of gaps have no such page. */
-const pageOf = (letter: Extract<Letter, { kind: Linking }>): string =>
-  letter.kind === 'edition-notice' && letter.data.reader === 'privacy-officer' ? 'summaries' : PAGES[letter.kind]
+function pageOf(letter: Extract<Letter, { kind: Linking }>): string {
+  // Officers decide on the page of summaries; owners of gaps have no such page.
+  if (letter.kind === 'edition-notice' && letter.data.reader === 'privacy-officer') return 'summaries'
+  const goal = letter.kind === 'goals-changed' ? changedGoal(letter.data.items) : null
+  return goal === null ? PAGES[letter.kind] : `goal/${goal}`
+}
 
 /** The half-year of a letter; its link selects it in the menu. */
 function halfYearOf(letter: Extract<Letter, { kind: Linking }>): PeriodKey | null {
@@ -91,6 +96,8 @@ function halfYearOf(letter: Extract<Letter, { kind: Linking }>): PeriodKey | nul
       return 'period' in letter.data.asked.data ? letter.data.asked.data.period : null
     case 'mail-server-test':
       return letter.data.opening?.period ?? null
+    case 'goals-changed':
+      return letter.data.items[0]?.period ?? null
     case 'deadlines':
     case 'rights-arrived':
     case 'report-arrived':

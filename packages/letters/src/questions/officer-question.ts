@@ -21,6 +21,7 @@ export const REPEATED_WORK = [
   'tell-of-reports',
   'mail-digests',
   'alert-at-once',
+  'mail-goal-changes',
   'remind-owners',
   'tell-of-bounces',
   'executive-summary',

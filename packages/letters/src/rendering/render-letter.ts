@@ -45,6 +45,7 @@ function sharedPart(letter: Letter): object {
     case 'rights-message':
     case 'wave-paused':
     case 'deadlines':
+    case 'goals-changed':
     case 'rights-arrived':
     case 'report-arrived':
     case 'opening-question':

@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 import type { EditionHeading, HoldReason } from '@wayproof/scorecard'
-import type { EditionNoticeData, Letter, UnlinkingCertificate } from '../letter/letter.ts'
+import type { EditionNoticeData, GoalsChangedData, Letter, UnlinkingCertificate } from '../letter/letter.ts'
 import type { Organisation } from '../letter/organisation.ts'
 import { summary } from './sample-summary.ts'
 
@@ -92,6 +92,29 @@ const notice = (waits: 'held' | 'awaits'): EditionNoticeData => ({
   reasons: waits === 'held' ? reasons : [],
   reader: 'privacy-officer',
 })
+
+const goalChanges: GoalsChangedData['items'] = [
+  {
+    ...{ goal: 'customer-satisfaction', period: '2026-H1', judged: '2026-H1', fact: 'verdict', since: '2026-08-03' },
+    ...{ from: 'unknown', to: 'missed', reason: 'below-target', lastOn: null },
+  },
+  {
+    ...{ goal: 'policy-publication', period: '2026-H2', judged: '2026-H2', fact: 'verdict', since: '2026-08-02' },
+    ...{ from: 'met', to: 'unknown', reason: 'not-checked', lastOn: '2026-07-02' },
+  },
+  {
+    ...{ goal: 'staff-training', period: '2026-H2', judged: '2026-Q3', fact: 'forecast', since: '2026-08-02' },
+    ...{ from: 'on-track', to: 'off-track', reason: 'running', lastOn: '2026-07-30' },
+  },
+  {
+    ...{ goal: 'incident-reduction', period: '2026-H2', judged: '2026', fact: 'forecast', since: '2026-08-03' },
+    ...{ from: 'off-track', to: 'on-track', reason: 'running', lastOn: '2026-07-30' },
+  },
+  {
+    ...{ goal: 'partner-audit', period: '2026-H2', judged: '2026', fact: 'evidence', since: '2026-08-03' },
+    ...{ from: 'current', to: 'stale', reason: 'running', lastOn: '2026-01-25' },
+  },
+]
 
 /** One letter of each kind. */
 export const sampleLetters = (locale: Locale): readonly Letter[] => [
@@ -213,6 +236,8 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
       ],
     },
   },
+  { kind: 'goals-changed', locale, data: { reader: 'privacy-officer', items: goalChanges } },
+  { kind: 'goals-changed', locale, data: { reader: 'customer-service', items: goalChanges.slice(0, 1) } },
   { kind: 'report-arrived', locale, data: {} },
   {
     kind: 'restatement',

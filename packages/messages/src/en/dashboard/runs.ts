@@ -36,6 +36,7 @@ const jobs: Readonly<Record<string, { readonly name: string; readonly done?: (n:
   'tell-of-reports': { name: 'Announce reports' },
   'mail-digests': { name: 'Email daily deadlines' },
   'alert-at-once': { name: 'Alert of duties in hours' },
+  'mail-goal-changes': { name: 'Tell of changed goals' },
   'remind-owners': { name: 'Remind goal owners', done: () => 'Done' },
   'tell-of-bounces': { name: 'Look for people whose email bounces' },
   'executive-summary': { name: 'Send summaries', done: (n) => counted(n, 'edition processed', 'editions processed') },

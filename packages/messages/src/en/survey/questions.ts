@@ -110,6 +110,7 @@ export const questions = {
     'tell-of-reports': 'announcing new reports',
     'mail-digests': 'emailing the digests of deadlines',
     'alert-at-once': 'alerting of deadlines in hours',
+    'mail-goal-changes': 'emailing changes of goals',
     'remind-owners': 'reminding owners',
     'tell-of-bounces': 'looking for bounced emails',
     'executive-summary': 'sending the summary',

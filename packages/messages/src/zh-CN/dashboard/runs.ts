@@ -55,6 +55,7 @@ export const runs: Messages['reporting']['runs'] = {
     'tell-of-reports': { name: '通知新举报' },
     'mail-digests': { name: '发送每日期限提醒' },
     'alert-at-once': { name: '提醒按小时计算的期限' },
+    'mail-goal-changes': { name: '通知目标变化' },
     'remind-owners': { name: '提醒目标责任人', done: () => '已完成' },
     'tell-of-bounces': { name: '查找收不到邮件的成员' },
     'executive-summary': { name: '发送摘要', done: (n) => `处理 ${n} 期摘要` },

@@ -1,0 +1,16 @@
+import { mailGoalChanges as mail } from '@wayproof/letters'
+import type { Owner } from '@wayproof/scorecard'
+import { ROLE_OF } from '@wayproof/store'
+import type { CalendarPorts } from '../scheduler-ports.ts'
+
+/** Looks at the goals once a day, and mails those that have changed and stayed so. */
+export async function mailGoalChanges({ store, rules, clock, timeZone, log }: CalendarPorts): Promise<void> {
+  const programmeStart = (await store.organisation.get())?.programmeStart
+  if (programmeStart === undefined) return
+  const people = await store.deadlines.people(timeZone)
+  const peopleOf = async (owner: Owner) => people.filter(({ role }) => role === ROLE_OF[owner])
+  const { sealed, closing, editions, goalWatches } = store
+  const ports = { facts: store.facts(rules), sealed, closing, editions, goalWatches }
+  const letters = await mail({ ...ports, peopleOf, clock, timeZone, programmeStart })
+  if (letters > 0) log({ event: 'goal-changes-mailed', letters })
+}

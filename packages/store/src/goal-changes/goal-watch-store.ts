@@ -1,0 +1,47 @@
+import type { Ids } from '@wayproof/kernel'
+import type { GoalWatchStore } from '@wayproof/letters'
+import type { FactWatch } from '@wayproof/oversight'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
+import type { GoalWatch, Prisma } from '../generated/client.ts'
+import { insertLetter } from '../outbox/insert-letter.ts'
+
+type Records = Pick<Prisma.TransactionClient, 'goalWatch'>
+
+/** The watched facts of goals, and the letters about their changes. */
+export function goalWatchStore(database: QueryDatabase, { ids }: { readonly ids: Ids }): GoalWatchStore {
+  return {
+    review: async (review, at) => {
+      // Reads first: usually nothing has changed, and then no writer has to wait.
+      const { watches, letters } = review(await allWatches(await database.records()))
+      if (watches.length === 0 && letters.length === 0) return 0
+      return database.transaction(async ({ records, query }) => {
+        const { watches, letters } = review(await allWatches(records))
+        for (const watch of watches) await saveWatch(records, watch)
+        let posted = 0
+        for (const letter of letters) posted += await insertLetter(query, ids.next(), letter, at)
+        return posted
+      })
+    },
+  }
+}
+
+const allWatches = async ({ goalWatch }: Records): Promise<readonly FactWatch[]> =>
+  (await goalWatch.findMany()).map(watchOf)
+
+const watchOf = ({ goal, judged, fact, confirmed, candidate, candidateSince }: GoalWatch): FactWatch => ({
+  ...{ goal, judged, fact: fact as FactWatch['fact'], confirmed: confirmed as FactWatch['confirmed'] },
+  candidate:
+    candidate === null || candidateSince === null
+      ? null
+      : { state: candidate as FactWatch['confirmed'], since: candidateSince },
+})
+
+async function saveWatch({ goalWatch }: Records, { candidate, confirmed, ...fact }: FactWatch): Promise<void> {
+  const { goal, judged, fact: name } = fact
+  const states = { confirmed, candidate: candidate?.state ?? null, candidateSince: candidate?.since ?? null }
+  await goalWatch.upsert({
+    where: { goal_judged_fact: { goal, judged, fact: name } },
+    create: { ...fact, ...states },
+    update: states,
+  })
+}
