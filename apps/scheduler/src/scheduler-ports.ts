@@ -60,6 +60,7 @@ export interface CalendarPorts {
     | 'deadlines'
     | 'alerts'
     | 'jobResults'
+    | 'hook'
     | 'goalWatches'
   >
   /** During a calendar run it throws once the clock has jumped, so that nothing happens at a wrong time. */
@@ -72,6 +73,8 @@ export interface CalendarPorts {
   readonly rules: Rules
   /** Creates the PDF of an edition; without it, editions have none. */
   readonly reportPrinter?: Pick<ReportPrinter, 'print'> | undefined
+  /** Absent: there is no web hook. */
+  readonly webHook?: HookPorts['webHook']
   /** Kept between runs; without it, every failure is logged. */
   readonly failures?: FailureLog | undefined
   readonly log: Log

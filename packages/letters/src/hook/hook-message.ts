@@ -4,6 +4,7 @@ import type { CalendarDate, Id, Instant } from '@wayproof/kernel'
 export const HOOK_KINDS = [
   'deadlines',
   'at-once',
+  'goals',
   'question',
   'scheduler',
   'mail-server',

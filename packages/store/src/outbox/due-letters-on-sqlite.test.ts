@@ -9,6 +9,7 @@ const planOf = async (database: SqliteDatabase, text: string) =>
   (
     await database.query.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`, {
       queue: 'w',
+      kind: null,
       now: 0,
       limit: 20,
       surveys: 1,

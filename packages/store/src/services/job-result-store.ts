@@ -1,8 +1,14 @@
 import { addDays, dateAt, momentOn } from '@wayproof/kernel'
-import { continues, JOB_RESULT_DAYS, type JobResult, type JobResultStore } from '@wayproof/oversight/services'
+import {
+  continues,
+  JOB_RESULT_DAYS,
+  type JobResult,
+  type JobResultStore,
+  type JobRunResult,
+} from '@wayproof/oversight/services'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
-import type { JobResult as Row } from '../generated/client.ts'
+import type { Prisma, JobResult as Row } from '../generated/client.ts'
 
 const DAY_MS = 86_400_000
 /** More than the jobs of the calendar can fill in a day. */
@@ -15,27 +21,34 @@ export function jobResultStore(database: RecordDatabase, { timeZone }: { readonl
       if (results.length === 0) return
       await database.transaction(async ({ records: { jobResult } }) => {
         const at = new Date(now)
-        for (const { job, outcome, count, error } of results) {
-          const found = await jobResult.findFirst({ where: { job }, orderBy: { id: 'desc' } })
-          const last = found && { ...resultOf(found), id: found.id }
-          const isSameDay =
-            last !== null && now >= last.lastAt && dateAt(last.lastAt, timeZone) === dateAt(now, timeZone)
-          if (isSameDay && !isResumed && continues(last, { job, outcome, count, error }))
-            await jobResult.update({ where: { id: last.id }, data: { lastAt: at, times: { increment: 1 } } })
-          else await jobResult.create({ data: { job, outcome, count, error, firstAt: at, lastAt: at, times: 1 } })
-          if (last !== null && !isSameDay)
-            await jobResult.deleteMany({ where: { job, lastAt: { lt: new Date(now - JOB_RESULT_DAYS * DAY_MS) } } })
+        const today = dateAt(now, timeZone)
+        const newest = await newestResults(
+          { jobResult },
+          results.map(({ job }) => job),
+        )
+        const isToday = ({ lastAt }: JobResult) => now >= lastAt && dateAt(lastAt, timeZone) === today
+        const lastOf = (run: JobRunResult) => {
+          const last = newest.find(({ job }) => job === run.job)
+          return last && !isResumed && isToday(resultOf(last)) && continues(resultOf(last), run) ? last : null
         }
+        const continued = results.flatMap((run) => lastOf(run)?.id ?? [])
+        const begun = results.filter((run) => lastOf(run) === null)
+        if (continued.length > 0)
+          await jobResult.updateMany({
+            where: { id: { in: continued } },
+            data: { lastAt: at, times: { increment: 1 } },
+          })
+        if (begun.length > 0)
+          await jobResult.createMany({ data: begun.map((run) => ({ ...run, firstAt: at, lastAt: at, times: 1 })) })
+        if (newest.some((last) => !isToday(resultOf(last))))
+          await jobResult.deleteMany({ where: { lastAt: { lt: new Date(now - JOB_RESULT_DAYS * DAY_MS) } } })
       })
     },
 
     plan: (runs) =>
       database.transaction(async ({ records: { plannedRun } }) => {
-        await plannedRun.deleteMany({ where: { job: { notIn: runs.map(({ job }) => job) } } })
-        for (const run of runs) {
-          const at = new Date(run.at)
-          await plannedRun.upsert({ where: { job: run.job }, create: { job: run.job, at }, update: { at } })
-        }
+        await plannedRun.deleteMany()
+        await plannedRun.createMany({ data: runs.map(({ job, at }) => ({ job, at: new Date(at) })) })
       }),
 
     planned: async () => {
@@ -55,13 +68,19 @@ export function jobResultStore(database: RecordDatabase, { timeZone }: { readonl
       return found.map(resultOf)
     },
 
-    newest: async () => {
-      const { jobResult } = await database.records()
-      const ids = await jobResult.groupBy({ by: ['job'], _max: { id: true } })
-      const newest = ids.flatMap(({ _max: { id } }) => (id === null ? [] : [id]))
-      return (await jobResult.findMany({ where: { id: { in: newest } }, orderBy: { job: 'asc' } })).map(resultOf)
-    },
+    newest: async () => (await newestResults(await database.records())).map(resultOf),
   }
+}
+
+/** The newest result of each job, or of these. */
+async function newestResults(
+  { jobResult }: Pick<Prisma.TransactionClient, 'jobResult'>,
+  jobs?: readonly string[],
+): Promise<readonly Row[]> {
+  const where = jobs ? { job: { in: [...jobs] } } : {}
+  const ids = await jobResult.groupBy({ by: ['job'], where, _max: { id: true } })
+  const newest = ids.flatMap(({ _max: { id } }) => (id === null ? [] : [id]))
+  return jobResult.findMany({ where: { id: { in: newest } }, orderBy: { job: 'asc' } })
 }
 
 const resultOf = ({ id: _, ...record }: Row): JobResult => recordOf<JobResult>(record)

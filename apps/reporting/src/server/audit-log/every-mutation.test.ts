@@ -16,6 +16,7 @@ const UNRECORDED: Readonly<Record<string, string>> = {
   'passwordReset.ask': 'Strangers can ask for any address, and the use of the link is recorded.',
   'programme.testMail': 'A test letter goes to its sender only.',
   'wave.testLetter': 'A test letter goes to its sender only.',
+  'service.testHook': 'A test message says that it is one.',
 }
 
 /** Entries that name another actor than the caller: the new user, or nobody because the caller is not signed in. */
