@@ -36,7 +36,7 @@ const report: SealedReport = {
   },
   cameOf: [
     {
-      ...{ action: { 'zh-CN': '三步', en: 'Three steps' }, owner: 'customer-service', remedy: null },
+      ...{ action: { 'zh-CN': '三步', en: 'Three steps' }, owner: 'customer-service', internal: null },
       ...{ state: 'done', outcome: 'since May' },
     },
     {
@@ -46,7 +46,7 @@ const report: SealedReport = {
         state: 'under-way',
         outcome: 'half of them',
       },
-      remedy: { goal: 'staff-training', dueOn: '2025-09-30', effect: '95 %' },
+      internal: { dueOn: '2025-09-30', effect: '95 %' },
     },
   ],
 }

@@ -24,10 +24,10 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
   const owners: Readonly<Record<string, string>> = goals.owners
   const said = improvements.map(({ text, owner }) => words.promised(text[locale], owners[owner] ?? owner))
   const came = cameOf
-    .filter(({ remedy }) => remedy === null || !publicly)
-    .map(({ action, owner, remedy, state, outcome }) => {
+    .filter(({ internal }) => internal === null || !publicly)
+    .map(({ action, owner, internal, state, outcome }) => {
       const by = owners[owner] ?? owner
-      const promised = remedy ? words.planned(by, day(remedy.dueOn, locale), remedy.effect) : by
+      const promised = internal ? words.planned(by, day(internal.dueOn, locale), internal.effect) : by
       return words.cameOf(words.promised(action[locale], promised), closing.outcomes[state], outcome)
     })
   return {

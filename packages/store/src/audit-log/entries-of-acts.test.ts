@@ -3,6 +3,7 @@ import type { StoreDatabase } from '../engine/store-database.ts'
 import { openTestDatabase } from '../testing/engines.ts'
 import { refuseWrites } from '../testing/refuse-writes.ts'
 import { actingAs } from './acting-user.ts'
+import { ACTS_OF_ACTIONS } from './testing/acts-of-actions.ts'
 import { failingCommit } from './testing/failing-commit.ts'
 import { LOGGED_ACTS } from './testing/logged-acts.ts'
 
@@ -49,11 +50,16 @@ async function rowsOf(database: StoreDatabase): Promise<string> {
     await records.bookings.findMany(),
     await records.registerChange.findMany(),
     await records.suppression.findMany(),
+    await records.remedy.findMany(),
+    await records.remedyChange.findMany(),
+    await records.improvement.findMany(),
+    await records.agreedAction.findMany(),
+    await records.actionOutcome.findMany(),
   ]
   return JSON.stringify(tables)
 }
 
-describe.each(LOGGED_ACTS)('$act: $of', ({ act, actor = 'lin', first, carryOut }) => {
+describe.each([...LOGGED_ACTS, ...ACTS_OF_ACTIONS])('$act: $of', ({ act, actor = 'lin', first, carryOut }) => {
   it('writes one entry that names the user', async () => {
     const database = await openWith(first)
     await asLin(() => carryOut(database))

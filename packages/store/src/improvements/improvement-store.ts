@@ -1,5 +1,6 @@
 import { fail, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { ImprovementChoices, NewImprovement } from '@wayproof/scorecard'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Improvement as Row } from '../generated/client.ts'
 
@@ -51,17 +52,21 @@ export function improvementStore(database: RecordDatabase): ImprovementStore {
       return (await improvement.findUnique({ where: { id, ...STANDING } }))?.period ?? null
     },
     withdraw: (id, { at, by }) =>
-      database.transaction(async ({ records: { improvement } }): Promise<Outcome<null>> => {
+      database.transaction(async ({ records }): Promise<Outcome<null>> => {
+        const { improvement } = records
         const found = await improvement.findUnique({ where: { id, ...STANDING } })
         if (!found) return fail('improvement-unknown')
         if (found.toldWaveId !== null) return fail('improvement-told')
         await improvement.update({ where: { id }, data: { withdrawnAt: new Date(at), withdrawnBy: by } })
+        await addAuditEntry(records, { act: 'action-withdrawn', at, subject: id, details: { origin: 'feedback' } })
         return ok(null)
       }),
-    choose: async ({ text, chosenAt, ...chosen }) => {
-      const { improvement } = await database.records()
-      const data = { ...chosen, chosenAt: new Date(chosenAt), textZh: text['zh-CN'], textEn: text.en }
-      await improvement.create({ data })
-    },
+    choose: ({ text, chosenAt, ...chosen }) =>
+      database.transaction(async ({ records }) => {
+        const data = { ...chosen, chosenAt: new Date(chosenAt), textZh: text['zh-CN'], textEn: text.en }
+        await records.improvement.create({ data })
+        const details = { origin: 'feedback' }
+        await addAuditEntry(records, { act: 'action-added', at: chosenAt, subject: chosen.id, details })
+      }),
   }
 }

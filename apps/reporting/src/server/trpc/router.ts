@@ -2,6 +2,7 @@ import { passwordResetRouter } from '../accounts/password-reset-router.ts'
 import { peopleRouter } from '../accounts/people-router.ts'
 import { profileRouter } from '../accounts/profile-router.ts'
 import { secondFactorRouter } from '../accounts/second-factor-router.ts'
+import { actionRouter } from '../actions/action-router.ts'
 import { auditLogRouter } from '../audit-log/audit-log-router.ts'
 import { periodRouter } from '../closing/period-router.ts'
 import { reportRouter } from '../closing/report-router.ts'
@@ -41,6 +42,7 @@ export const appRouter = router({
   secondFactor: secondFactorRouter,
   question: questionRouter,
   deadline: deadlineRouter,
+  action: actionRouter,
   scorecard: scorecardRouter,
   breakdown: breakdownRouter,
   wave: waveRouter,

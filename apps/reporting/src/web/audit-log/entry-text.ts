@@ -1,5 +1,5 @@
-import type { Locale } from '@wayproof/kernel'
-import { type Messages, periodName } from '@wayproof/messages'
+import { isCalendarDate, type Locale } from '@wayproof/kernel'
+import { day, type Messages, periodName } from '@wayproof/messages'
 import { AUDIT_ACTS, type AuditAct } from '@wayproof/oversight/audit-entry'
 import type { AuditLine } from '../api.ts'
 
@@ -25,6 +25,7 @@ function subjectText(act: AuditAct, entry: AuditLine, words: Messages, locale: L
   const { subject, about, details } = entry
   const registers: Names = words.registers.names
   const goals: Names = words.goals.names
+  const origins: Names = words.reporting.actions.origins
   const settings: Names = words.reporting.auditLog.settings
   const rules: Names = words.reporting.rules.names
   const join = (...parts: readonly string[]) => parts.filter((part) => part !== '').join(' · ')
@@ -49,6 +50,17 @@ function subjectText(act: AuditAct, entry: AuditLine, words: Messages, locale: L
       return join(goals[String(details.figure)] ?? String(details.figure ?? ''), period(subject))
     case 'signed':
       return join(goals[String(details.goal)] ?? '', period(subject))
+    case 'action-added':
+    case 'action-changed':
+    case 'action-withdrawn':
+    case 'outcome-recorded':
+      return join(origins[String(details.origin)] ?? '', goals[String(details.goal)] ?? '')
+    case 'meeting-planned':
+    case 'meeting-changed':
+    case 'meeting-cancelled':
+    case 'meeting-held':
+    case 'minutes-finished':
+      return isCalendarDate(subject) ? day(subject, locale) : subject
     case 'comments-read':
     case 'frozen':
     case 'freeze-taken-back':

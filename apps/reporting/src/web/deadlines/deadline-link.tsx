@@ -62,6 +62,6 @@ export function DeadlineLink({ deadline }: { readonly deadline: Deadline }) {
         </Link>
       )
     default:
-      return <Link to="/scorecard">{text}</Link>
+      return <Link to="/actions">{text}</Link>
   }
 }

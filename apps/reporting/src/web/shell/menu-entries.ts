@@ -4,6 +4,7 @@ import type { User } from '../api.ts'
 export const READ_BY_ALL = [
   'scorecard',
   'deadlines',
+  'actions',
   'measures',
   'waves',
   'closing',

@@ -9,6 +9,7 @@ export const PAGE_WORDS = {
   CheckSealPage: ['editions', 'reporting.fields', 'reporting.registers', 'reporting.seals'],
   SetUpPage: ['reporting.account', 'reporting.fields'],
   DeadlinesPage: [],
+  ActionsPage: ['reporting.actions', 'reporting.fields'],
   GoalPage: ['registers', 'reporting.breakdown', 'reporting.fields', 'reporting.samples'],
   WavesPage: [
     'methodReport',
@@ -55,8 +56,8 @@ export const PAGE_WORDS = {
   ],
   FigurePage: ['registers', 'reporting.fields', 'reporting.measures', 'reporting.samples'],
   SummariesPage: ['editions', 'reporting.fields', 'reporting.summaries'],
-  PeoplePage: ['registers', 'reporting.account', 'reporting.auditLog', 'reporting.fields'],
-  AuditLogPage: ['registers', 'reporting.auditLog', 'reporting.fields'],
+  PeoplePage: ['registers', 'reporting.account', 'reporting.actions', 'reporting.auditLog', 'reporting.fields'],
+  AuditLogPage: ['registers', 'reporting.actions', 'reporting.auditLog', 'reporting.fields'],
   RequestsPage: ['reporting.byHand', 'reporting.fields', 'reporting.requests', 'reporting.rows', 'rights'],
   ReportsPage: ['reporting.fields', 'reporting.reports', 'reporting.requests', 'reporting.rows', 'whistleBlowing'],
   PrivacyPage: ['privacy', 'reporting.fields'],

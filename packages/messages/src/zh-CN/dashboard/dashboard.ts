@@ -36,6 +36,7 @@ export const later: Loaders<keyof typeof englishLater> = {
   whistleBlowing: () => import('../requests/whistle-blowing.ts'),
   'reporting.access': () => import('./people.ts'),
   'reporting.account': () => import('./account.ts'),
+  'reporting.actions': () => import('./actions.ts'),
   'reporting.auditLog': () => import('./audit-log.ts'),
   'reporting.backups': () => import('./backups-page.ts'),
   'reporting.breakdown': () => import('../scorecard/breakdown.ts'),

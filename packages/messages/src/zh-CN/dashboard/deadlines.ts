@@ -33,7 +33,7 @@ const tasks: Readonly<Record<DeadlineKind, (name: string, part: string) => strin
   assessment: () => '开展年度安全评估',
   'partner-audit': (name, part) => (part === 'send' ? `向${name}发送审核问卷` : `取得${name}的整改计划`),
   'policy-review': (name) => `复审第 ${name} 版隐私政策`,
-  action: (name, part) => `${partOf(part)}整改措施：${name}`,
+  action: (name, part) => (part === '' ? `措施：${name}` : `${partOf(part)}整改措施：${name}`),
   improvement: (name) => `登记改进措施的完成情况：${name}`,
   meeting: (name) => `召开${name}隐私保护会议`,
   freeze: (name) => `冻结${name}数据`,

@@ -25,6 +25,7 @@ import { comments } from '../survey/comments.ts'
 import { programme } from '../survey/programme.ts'
 import { waves } from '../survey/waves.ts'
 import { account } from './account.ts'
+import { actions } from './actions.ts'
 import { auditLog } from './audit-log.ts'
 import { backups } from './backups-page.ts'
 import { fields } from './fields.ts'
@@ -40,6 +41,7 @@ export const reporting = {
   rules,
   fields,
   goal,
+  actions,
   auditLog,
   backups,
   breakdown,

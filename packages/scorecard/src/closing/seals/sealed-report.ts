@@ -1,5 +1,4 @@
 import type { CalendarDate, LocalText, PeriodKey } from '@wayproof/kernel'
-import type { GoalId } from '../../goals/goal.ts'
 import type { Definitions } from '../../rule-changes/definitions.ts'
 import type { Scorecard } from '../../scorecard.ts'
 import type { Verdict } from '../../verdict.ts'
@@ -10,12 +9,12 @@ import type { Seal } from './seal.ts'
 import type { SealedActions, SealStamp } from './sealed-parts.ts'
 import { sealedScorecard, stampOf } from './sealed-scorecard.ts'
 
-/** An improvement or action of the previous half-year with its outcome. */
+/** An action of the previous half-year with its outcome. */
 export interface PromiseWithOutcome {
   readonly action: LocalText
   readonly owner: string
-  /** The goal and due day of an action on a red goal; null for an improvement. */
-  readonly remedy: { readonly goal: GoalId; readonly dueOn: CalendarDate; readonly effect: string } | null
+  /** Due day and effect of an internal action, on a red goal or agreed; null for an improvement, which is public. */
+  readonly internal: { readonly dueOn: CalendarDate; readonly effect: string } | null
   readonly state: ActionOutcome['state']
   readonly outcome: string
 }
@@ -70,11 +69,13 @@ export function sealedReport(
   }
 }
 
-const keptPromises = ({ improvements, remedies }: PromisedActions): readonly PromiseWithOutcome[] =>
+const keptPromises = ({ improvements, remedies, agreed }: PromisedActions): readonly PromiseWithOutcome[] =>
   [
-    ...improvements.map(({ text, owner, outcome }) => ({ action: text, owner, remedy: null, outcome })),
-    ...remedies.map(({ action, owner, goal, dueOn, effect, outcome }) => ({
-      action: { 'zh-CN': action, en: action },
-      ...{ owner, remedy: { goal, dueOn, effect }, outcome },
-    })),
+    ...improvements.map(({ text, owner, outcome }) => ({ action: text, owner, internal: null, outcome })),
+    ...[...remedies.map(({ action, ...rest }) => ({ ...rest, text: action })), ...agreed].map(
+      ({ text, owner, dueOn, effect, outcome }) => ({
+        action: { 'zh-CN': text, en: text },
+        ...{ owner, internal: { dueOn, effect }, outcome },
+      }),
+    ),
   ].flatMap(({ outcome, ...promise }) => (outcome ? [{ ...promise, state: outcome.state, outcome: outcome.text }] : []))

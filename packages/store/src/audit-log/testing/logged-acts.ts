@@ -34,7 +34,7 @@ const settings = { workingDays: 3, preliminary: false, approval: false, monthly:
 const what = { kind: 'setting', setting: 'smallest-group', value: 12, appliesFrom: '2027-H1' } as const
 const change = { id: 'c', what, reason: 'r', document: null, proposedBy: by, proposedAt: at, decision: null }
 
-interface LoggedAct {
+export interface LoggedAct {
   readonly act: AuditAct
   readonly of: string
   /** The user whom the entry names, if not `lin`. */

@@ -1,0 +1,27 @@
+import { createRoute } from '@tanstack/react-router'
+import { actionSearch } from './actions/action-search.ts'
+import { auditSearch } from './audit-log/audit-search.ts'
+import { inside } from './inside-route.ts'
+import { page } from './words/page.ts'
+
+// The pages of deadlines, actions, meetings and the audit log.
+
+export const deadlines = createRoute({
+  getParentRoute: () => inside,
+  path: '/deadlines',
+  component: page(() => import('./deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
+})
+
+export const actions = createRoute({
+  getParentRoute: () => inside,
+  path: '/actions',
+  validateSearch: actionSearch,
+  component: page(() => import('./actions/actions-page.tsx'), 'ActionsPage'),
+})
+
+export const auditLog = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit-log',
+  validateSearch: auditSearch,
+  component: page(() => import('./audit-log/audit-log-page.tsx'), 'AuditLogPage'),
+})

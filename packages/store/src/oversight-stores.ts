@@ -1,0 +1,28 @@
+import type { Ids } from '@wayproof/kernel'
+import type { AlertStore } from '@wayproof/letters'
+import type { DeadlineStore } from '@wayproof/oversight'
+import type { ActionListStore } from '@wayproof/oversight/actions'
+import type { AuditLogStore } from '@wayproof/oversight/audit-log'
+import { actionListStore } from './actions/action-list-store.ts'
+import { auditLogStore } from './audit-log/audit-log-store.ts'
+import { alertStore } from './deadlines/alert-store.ts'
+import { deadlineStore } from './deadlines/deadline-store.ts'
+import type { StoreDatabase } from './engine/store-database.ts'
+
+/** Deadlines, actions and the audit log. */
+export interface OversightStores {
+  readonly deadlines: DeadlineStore
+  readonly alerts: AlertStore
+  readonly actionList: ActionListStore
+  readonly auditLog: AuditLogStore
+}
+
+export const oversightStores = (
+  database: StoreDatabase,
+  deps: { readonly ids: Ids; readonly timeZone: string },
+): OversightStores => ({
+  deadlines: deadlineStore(database),
+  alerts: alertStore(database, deps),
+  actionList: actionListStore(database),
+  auditLog: auditLogStore(database, deps),
+})
