@@ -3,17 +3,20 @@ import type { AlertStore } from '@wayproof/letters'
 import type { DeadlineStore } from '@wayproof/oversight'
 import type { ActionListStore } from '@wayproof/oversight/actions'
 import type { AuditLogStore } from '@wayproof/oversight/audit-log'
+import type { MeetingStore } from '@wayproof/oversight/meetings'
 import { actionListStore } from './actions/action-list-store.ts'
 import { auditLogStore } from './audit-log/audit-log-store.ts'
 import { alertStore } from './deadlines/alert-store.ts'
 import { deadlineStore } from './deadlines/deadline-store.ts'
 import type { StoreDatabase } from './engine/store-database.ts'
+import { meetingStore } from './meetings/meeting-store.ts'
 
-/** Deadlines, actions and the audit log. */
+/** Deadlines, actions, meetings and the audit log. */
 export interface OversightStores {
   readonly deadlines: DeadlineStore
   readonly alerts: AlertStore
   readonly actionList: ActionListStore
+  readonly meetings: MeetingStore
   readonly auditLog: AuditLogStore
 }
 
@@ -24,5 +27,6 @@ export const oversightStores = (
   deadlines: deadlineStore(database),
   alerts: alertStore(database, deps),
   actionList: actionListStore(database),
+  meetings: meetingStore(database),
   auditLog: auditLogStore(database, deps),
 })

@@ -19,6 +19,18 @@ export const actions = createRoute({
   component: page(() => import('./actions/actions-page.tsx'), 'ActionsPage'),
 })
 
+export const meetings = createRoute({
+  getParentRoute: () => inside,
+  path: '/meetings',
+  component: page(() => import('./meetings/meetings-page.tsx'), 'MeetingsPage'),
+})
+
+export const meeting = createRoute({
+  getParentRoute: () => inside,
+  path: '/meetings/$meeting',
+  component: page(() => import('./meetings/meeting-page.tsx'), 'MeetingPage'),
+})
+
 export const auditLog = createRoute({
   getParentRoute: () => inside,
   path: '/audit-log',

@@ -9,7 +9,7 @@ import { Loading } from './components/loading.tsx'
 import { RouteFault } from './components/route-fault.tsx'
 import { inside } from './inside-route.ts'
 import { nameOrRedirect } from './name-or-redirect.ts'
-import { actions, auditLog, deadlines } from './oversight-routes.tsx'
+import { actions, auditLog, deadlines, meeting, meetings } from './oversight-routes.tsx'
 import { rowsSearch } from './rows/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
@@ -192,6 +192,8 @@ export const router = createRouter({
       scorecard,
       deadlines,
       actions,
+      meetings,
+      meeting,
       goal,
       waves,
       methodReport,

@@ -2,11 +2,12 @@ import { fail, type Outcome, ok } from '@wayproof/kernel'
 import type { ActionOutcome, ActionStore, AgreedAction, Remedy, RemedyChange } from '@wayproof/scorecard'
 import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
-import type { RecordDatabase } from '../engine/record-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { improvementsOn } from '../improvements/improvement-store.ts'
+import { countClosedActions } from '../meetings/meeting-row.ts'
 
-export function actionStore(database: RecordDatabase): ActionStore {
+export function actionStore(database: QueryDatabase): ActionStore {
   return {
     actions: async (period) => {
       const records = await database.records()
@@ -73,7 +74,8 @@ export function actionStore(database: RecordDatabase): ActionStore {
         await addAuditEntry(records, { act: 'action-added', at: decidedAt, subject: remedy.id, details })
       }),
     recordOutcome: (actionId, { recordedAt, ...outcome }, { seen, owner }) =>
-      database.transaction(async ({ records }): Promise<Outcome<null>> => {
+      database.transaction(async (transaction): Promise<Outcome<null>> => {
+        const { records } = transaction
         const found = await findAction(records, actionId)
         if (!found) return fail('action-unknown')
         if (owner !== null && found.owner !== owner) return fail('not-the-owner')
@@ -83,6 +85,7 @@ export function actionStore(database: RecordDatabase): ActionStore {
         await records.actionOutcome.upsert({ where: { actionId }, create: { actionId, ...update }, update })
         const details = { origin: found.origin, state: outcome.state }
         await addAuditEntry(records, { act: 'outcome-recorded', at: recordedAt, subject: actionId, details })
+        if (found.origin === 'meeting') await countClosedActions(transaction, found.originId, recordedAt)
         return ok(null)
       }),
   }

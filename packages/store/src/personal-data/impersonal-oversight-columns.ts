@@ -6,7 +6,7 @@ export const IMPERSONAL_OVERSIGHT_COLUMNS: Readonly<Record<string, readonly stri
   agreed_action: ['id', 'period', 'origin', 'origin_id', 'text', 'owner', 'due_on', 'effect', 'agreed_at', 'revision'],
   meeting: ['id', 'planned_on', 'held_on', 'agenda', 'notes', 'next_on', 'planned_at', 'finished_at', 'revision'],
   meeting_attendee: ['meeting_id', 'number'],
-  meeting_decision: ['id', 'meeting_id', 'number', 'text', 'action_id'],
+  meeting_decision: ['id', 'meeting_id', 'number', 'text', 'action_id', 'owner', 'due_on', 'effect'],
   remedy_change: ['remedy_id', 'number', 'note', 'action', 'due_on', 'effect', 'changed_at'],
   action_outcome: ['action_id', 'state', 'text', 'recorded_at'],
 }

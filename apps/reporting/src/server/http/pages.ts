@@ -25,6 +25,7 @@ export const PAGES: readonly string[] = [
   'registers',
   'deadlines',
   'actions',
+  'meetings',
   'measures',
   'policies',
   'rules',

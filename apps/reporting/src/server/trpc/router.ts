@@ -9,6 +9,7 @@ import { reportRouter } from '../closing/report-router.ts'
 import { rulesRouter } from '../closing/rules-router.ts'
 import { deadlineRouter } from '../deadlines/deadline-router.ts'
 import { editionRouter } from '../editions/edition-router.ts'
+import { meetingRouter } from '../meetings/meeting-router.ts'
 import { policyRouter } from '../policies/policy-router.ts'
 import { privacyRouter } from '../privacy/privacy-router.ts'
 import { questionRouter } from '../questions/question-router.ts'
@@ -43,6 +44,7 @@ export const appRouter = router({
   question: questionRouter,
   deadline: deadlineRouter,
   action: actionRouter,
+  meeting: meetingRouter,
   scorecard: scorecardRouter,
   breakdown: breakdownRouter,
   wave: waveRouter,

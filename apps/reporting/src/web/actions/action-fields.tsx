@@ -8,9 +8,11 @@ interface ActionFieldsProps {
   /** Whether the due day is in the past or not chosen. */
   readonly isDayWrong: boolean
   readonly onChange: (inputs: ActionText) => void
+  /** Without the field of the text, which another form asks for. */
+  readonly withoutText?: boolean
 }
 
-export function ActionFields({ inputs, isDayWrong, onChange }: ActionFieldsProps) {
+export function ActionFields({ inputs, isDayWrong, onChange, withoutText = false }: ActionFieldsProps) {
   const { words } = useLanguage()
   const text = words.reporting.closing.remedy
   const { add, columns } = words.reporting.actions
@@ -25,7 +27,7 @@ export function ActionFields({ inputs, isDayWrong, onChange }: ActionFieldsProps
   )
   return (
     <>
-      {field('text')}
+      {withoutText ? null : field('text')}
       <NativeSelect
         label={columns.owner}
         value={inputs.owner}

@@ -44,6 +44,10 @@ function OriginLink({ action: { origin, originId, period } }: { readonly action:
     case 'feedback':
       return <Link to="/waves">{name}</Link>
     default:
-      return name
+      return (
+        <Link to="/meetings/$meeting" params={{ meeting: originId }}>
+          {name}
+        </Link>
+      )
   }
 }

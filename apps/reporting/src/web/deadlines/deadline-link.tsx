@@ -20,7 +20,6 @@ const REGISTERS: Readonly<Partial<Record<DeadlineKind, RegisterPlace>>> = {
   agreement: { register: 'partners', row: partnerOf },
   'partner-audit': { register: 'partners', row: partnerOf },
   assessment: { register: 'security-assessments' },
-  meeting: { register: 'privacy-meetings', row: () => 'new' },
 }
 
 /** Names the task, and leads to the place where it is done. */
@@ -49,6 +48,8 @@ export function DeadlineLink({ deadline }: { readonly deadline: Deadline }) {
           {text}
         </Link>
       )
+    case 'meeting':
+      return <Link to="/meetings">{text}</Link>
     case 'policy-review':
       return <Link to="/policies">{text}</Link>
     case 'holidays':

@@ -5,6 +5,7 @@ export const READ_BY_ALL = [
   'scorecard',
   'deadlines',
   'actions',
+  'meetings',
   'measures',
   'waves',
   'closing',

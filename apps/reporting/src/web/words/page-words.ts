@@ -10,6 +10,8 @@ export const PAGE_WORDS = {
   SetUpPage: ['reporting.account', 'reporting.fields'],
   DeadlinesPage: [],
   ActionsPage: ['reporting.actions', 'reporting.fields'],
+  MeetingsPage: ['reporting.fields', 'reporting.meetings'],
+  MeetingPage: ['reporting.actions', 'reporting.fields', 'reporting.meetings'],
   GoalPage: ['registers', 'reporting.breakdown', 'reporting.fields', 'reporting.samples'],
   WavesPage: [
     'methodReport',

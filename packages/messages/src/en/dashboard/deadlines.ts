@@ -37,7 +37,7 @@ const tasks: Readonly<Record<DeadlineKind, (name: string, part: string) => strin
   'policy-review': (name) => `Review privacy policy version ${name}`,
   action: (name, part) => (part === '' ? `Action: ${name}` : `Action on ${partOf(part)}: ${name}`),
   improvement: (name) => `Record what came of: ${name}`,
-  meeting: (name) => `Hold the privacy meeting for ${name}`,
+  meeting: (name) => `Hold the privacy meeting for ${name} and finish its minutes`,
   freeze: (name) => `Freeze the figures of the ${name}`,
   signature: (name, part) => `Sign ${partOf(part)} for the ${name}`,
   seal: (name) => `Close the ${name}`,

@@ -30,6 +30,7 @@ import { auditLog } from './audit-log.ts'
 import { backups } from './backups-page.ts'
 import { fields } from './fields.ts'
 import { keys } from './keys.ts'
+import { meetings } from './meetings.ts'
 import { access, people } from './people.ts'
 import { faults, shell } from './shell.ts'
 
@@ -61,6 +62,7 @@ export const reporting = {
   imports,
   incidents,
   mapping,
+  meetings,
   evidence,
   reports,
   requests,

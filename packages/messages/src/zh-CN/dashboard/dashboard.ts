@@ -52,6 +52,7 @@ export const later: Loaders<keyof typeof englishLater> = {
   'reporting.keys': () => import('./keys.ts'),
   'reporting.mapping': () => import('../registers/mapping.ts'),
   'reporting.measures': () => import('../scorecard/measures.ts'),
+  'reporting.meetings': () => import('./meetings.ts'),
   'reporting.policies': () => import('../registers/policies.ts'),
   'reporting.programme': () => import('../survey/programme.ts'),
   'reporting.registers': () => import('../registers/registers-page.ts'),

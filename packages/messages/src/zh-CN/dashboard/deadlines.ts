@@ -35,7 +35,7 @@ const tasks: Readonly<Record<DeadlineKind, (name: string, part: string) => strin
   'policy-review': (name) => `复审第 ${name} 版隐私政策`,
   action: (name, part) => (part === '' ? `措施：${name}` : `${partOf(part)}整改措施：${name}`),
   improvement: (name) => `登记改进措施的完成情况：${name}`,
-  meeting: (name) => `召开${name}隐私保护会议`,
+  meeting: (name) => `召开${name}隐私保护工作会议并完成纪要`,
   freeze: (name) => `冻结${name}数据`,
   signature: (name, part) => `为${name}${partOf(part)}签字`,
   seal: (name) => `封存${name}`,

@@ -47,6 +47,9 @@ CREATE TABLE "meeting_decision" (
     "number" INTEGER NOT NULL,
     "text" TEXT NOT NULL,
     "action_id" TEXT,
+    "owner" TEXT,
+    "due_on" TEXT,
+    "effect" TEXT,
     CONSTRAINT "meeting_decision_meeting_id_fkey" FOREIGN KEY ("meeting_id") REFERENCES "meeting" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 

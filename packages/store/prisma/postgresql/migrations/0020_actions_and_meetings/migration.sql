@@ -50,6 +50,9 @@ CREATE TABLE "meeting_decision" (
     "number" INTEGER NOT NULL,
     "text" TEXT COLLATE "C" NOT NULL,
     "action_id" TEXT COLLATE "C",
+    "owner" TEXT COLLATE "C",
+    "due_on" TEXT COLLATE "C",
+    "effect" TEXT COLLATE "C",
 
     CONSTRAINT "meeting_decision_pkey" PRIMARY KEY ("id")
 );
