@@ -50,7 +50,7 @@ test.each(PERIODS)(
     const second = await signedIn(browser, approvingOfficer, locale)
     await listed(second)
     const record = async (at: Page) => {
-      await at.getByRole('button', { name: actions.recordOf(action) }).click()
+      await at.getByRole('button', { name: `${actions.record} ${action}` }).click()
       const dialog = at.getByRole('dialog')
       await dialog.getByLabel(closing.before.text).fill(outcome)
       await dialog.getByRole('button', { name: closing.before.record, exact: true }).click()
@@ -63,7 +63,7 @@ test.each(PERIODS)(
 
     await page.goto(`${reportingUrl}/actions?show=closed`)
     const row = page.getByRole('row').filter({ hasText: action })
-    await row.getByText(words.closing.outcomes.done).waitFor()
+    await row.getByText(words.closing.outcomes.done).last().waitFor()
     await row.getByText(outcome).last().waitFor()
     expect(await lookAtPage(page, 'the closed actions', locale)).toEqual([])
     await page.context().close()

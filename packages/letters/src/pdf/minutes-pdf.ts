@@ -53,7 +53,10 @@ export function minutesPdf(meeting: Meeting, choices: MinutesChoices): PdfConten
   }
 }
 
-function agendaBlocks({ at, goals, duties, actions }: Agenda, { locale, timeZone }: MinutesChoices): readonly PdfBlock[] {
+function agendaBlocks(
+  { at, goals, duties, actions }: Agenda,
+  { locale, timeZone }: MinutesChoices,
+): readonly PdfBlock[] {
   const all = messages(locale)
   const { agenda: words } = all.reporting.meetings
   const goalName = (goal: string) => {

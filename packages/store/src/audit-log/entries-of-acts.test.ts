@@ -55,6 +55,7 @@ async function rowsOf(database: StoreDatabase): Promise<string> {
     await records.improvement.findMany(),
     await records.agreedAction.findMany(),
     await records.actionOutcome.findMany(),
+    await records.meeting.findMany({ include: { attendees: true, decisions: true } }),
   ]
   return JSON.stringify(tables)
 }

@@ -12,7 +12,7 @@ export function ActionOriginLine({ action }: { readonly action: ListedAction }) 
     <span className={ui.fileName}>
       <OriginLink action={action} />
       {words.reporting.shell.listed}
-      {words.reporting.actions.half(periodName(action.period, locale))}
+      {periodName(action.period, locale)}
     </span>
   )
 }

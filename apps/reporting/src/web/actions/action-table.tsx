@@ -41,7 +41,9 @@ export function ActionTable({ actions, today, isOfficer }: ActionTableProps) {
           id: action.id,
           head: (
             <>
-              <Verbatim>{actionText(action, locale)}</Verbatim>
+              <span id={nameId(action)} translate="no">
+                {actionText(action, locale)}
+              </span>
               <ActionOriginLine action={action} />
             </>
           ),
@@ -86,6 +88,8 @@ function DueCell({ action, today }: { readonly action: ListedAction; readonly to
   )
 }
 
+const nameId = ({ id }: ListedAction) => `action-${id}`
+
 interface OutcomeCellProps {
   readonly action: ListedAction
   readonly isOfficer: boolean
@@ -94,10 +98,14 @@ interface OutcomeCellProps {
 
 /** The last outcome, and the buttons of those who may act. */
 function OutcomeCell({ action, isOfficer, onAsk }: OutcomeCellProps) {
-  const { locale, words } = useLanguage()
+  const { words } = useLanguage()
   const { outcome, isFixed, isMine } = action
   const text = words.reporting.actions
-  const name = actionText(action, locale)
+  // Two elements form the accessible name, because only the action must stay untranslated.
+  const labelled = (kind: DialogKind) => {
+    const id = `${kind}-${action.id}`
+    return { id, 'aria-labelledby': `${id} ${nameId(action)}` }
+  }
   const isAgreed = action.origin !== 'red-goal' && action.origin !== 'feedback'
   return (
     <>
@@ -113,12 +121,12 @@ function OutcomeCell({ action, isOfficer, onAsk }: OutcomeCellProps) {
       )}
       <span className={ui.rowActions}>
         {(isOfficer || isMine) && isOpenAction(action) ? (
-          <LinkButton aria-label={text.recordOf(name)} onClick={() => onAsk('outcome')}>
+          <LinkButton {...labelled('outcome')} onClick={() => onAsk('outcome')}>
             {text.record}
           </LinkButton>
         ) : null}
         {isOfficer && isAgreed && !isFixed && isOpenAction(action) ? (
-          <LinkButton aria-label={text.editOf(name)} onClick={() => onAsk('change')}>
+          <LinkButton {...labelled('change')} onClick={() => onAsk('change')}>
             {text.edit}
           </LinkButton>
         ) : null}

@@ -33,33 +33,35 @@ export function AgreeForm() {
   }
   return (
     <Panel title={text.title}>
-      <p className={ui.soft}>{text.lead}</p>
-      {findings.length === 0 ? (
-        <p className={ui.soft}>{text.noFinding}</p>
-      ) : (
-        <Form className={styles.form} onSubmit={submit}>
-          <NativeSelect
-            className={styles.wide}
-            label={text.finding}
-            value={place}
-            onChange={({ currentTarget: { value } }) => setPlace(Number(value))}
-          >
-            {findings.map(({ kind, id, finding: found }, index) => (
-              <option key={`${kind} ${id}`} value={index} translate="no">
-                {`${origins[kind]} ${id} · ${found}`}
-              </option>
-            ))}
-          </NativeSelect>
-          <ActionFields inputs={inputs} isDayWrong={inputs.dueOn <= today} onChange={setInputs} />
-          {agree.error ? <ErrorNote error={agree.error} /> : null}
-          {agree.isSuccess ? <Note>{text.saved}</Note> : null}
-          <div className={styles.wide}>
-            <Button type="submit" variant="default" loading={agree.isPending}>
-              {text.save}
-            </Button>
-          </div>
-        </Form>
-      )}
+      <div className={ui.stack}>
+        <p className={ui.soft}>{text.lead}</p>
+        {findings.length === 0 ? (
+          <p className={ui.soft}>{text.noFinding}</p>
+        ) : (
+          <Form className={styles.form} onSubmit={submit}>
+            <NativeSelect
+              className={styles.wide}
+              label={text.finding}
+              value={place}
+              onChange={({ currentTarget: { value } }) => setPlace(Number(value))}
+            >
+              {findings.map(({ kind, id, finding: found }, index) => (
+                <option key={`${kind} ${id}`} value={index} translate="no">
+                  {`${origins[kind]} ${id} · ${found}`}
+                </option>
+              ))}
+            </NativeSelect>
+            <ActionFields inputs={inputs} isDayWrong={inputs.dueOn <= today} onChange={setInputs} />
+            {agree.error ? <ErrorNote error={agree.error} /> : null}
+            {agree.isSuccess ? <Note>{text.saved}</Note> : null}
+            <div className={styles.wide}>
+              <Button type="submit" variant="default" loading={agree.isPending}>
+                {text.save}
+              </Button>
+            </div>
+          </Form>
+        )}
+      </div>
     </Panel>
   )
 }

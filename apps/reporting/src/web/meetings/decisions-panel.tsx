@@ -31,7 +31,9 @@ export function DecisionsPanel({ meeting: { id: meetingId, decisions }, edits }:
         <ul className={styles.list}>
           {decisions.map(({ id, text: decided, action }) => (
             <li key={id}>
-              <Verbatim>{decided}</Verbatim>
+              <span id={`decision-${id}`} translate="no">
+                {decided}
+              </span>
               {action ? (
                 <span className={ui.fileName}>
                   <SlotSentence
@@ -42,7 +44,11 @@ export function DecisionsPanel({ meeting: { id: meetingId, decisions }, edits }:
                 </span>
               ) : null}
               {edits ? (
-                <LinkButton aria-label={text.removeOf(decided)} onClick={() => remove.mutate({ id, meetingId })}>
+                <LinkButton
+                  id={`remove-${id}`}
+                  aria-labelledby={`remove-${id} decision-${id}`}
+                  onClick={() => remove.mutate({ id, meetingId })}
+                >
                   {text.remove}
                 </LinkButton>
               ) : null}

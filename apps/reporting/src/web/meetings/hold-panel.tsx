@@ -3,7 +3,6 @@ import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { queryClient, type ShownMeeting, trpc } from '../api.ts'
-import styles from '../closing/closing.module.css'
 import ui from '../components/components.module.css'
 import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
@@ -12,6 +11,7 @@ import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { ConfirmButton } from '../records/confirm-button.tsx'
+import styles from './meetings.module.css'
 import { MoveMeeting } from './move-meeting.tsx'
 
 /** Opens, moves or cancels a planned meeting. */
@@ -49,7 +49,7 @@ export function HoldPanel({ meeting: { id, revision: seen, plannedOn } }: { read
       }
     >
       <p className={ui.soft}>{text.hold.lead}</p>
-      <Form className={styles.outcome} onSubmit={() => hold.mutate({ id, seen, heldOn })}>
+      <Form className={styles.line} onSubmit={() => hold.mutate({ id, seen, heldOn })}>
         <TextField
           type="date"
           label={text.hold.day}

@@ -67,16 +67,14 @@ export function MinutesForm({ meeting }: { readonly meeting: ShownMeeting }) {
           description={text.othersHint}
           value={others}
           maxLength={2_000}
-          autosize
-          minRows={2}
+          rows={2}
           onChange={({ currentTarget: { value } }) => setOthers(value)}
         />
         <TextAreaField
           label={text.notes}
           value={notes}
           maxLength={10_000}
-          autosize
-          minRows={4}
+          rows={6}
           onChange={({ currentTarget: { value } }) => setNotes(value)}
         />
         <TextField

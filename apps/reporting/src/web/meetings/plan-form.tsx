@@ -3,12 +3,12 @@ import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import styles from '../closing/closing.module.css'
 import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
+import styles from './meetings.module.css'
 
 interface PlanFormProps {
   /** The next date of the last minutes, or three months after the last meeting. */
@@ -30,7 +30,7 @@ export function PlanForm({ proposedOn, today }: PlanFormProps) {
   )
   return (
     <Panel title={text.title}>
-      <Form className={styles.outcome} onSubmit={() => plan.mutate({ plannedOn })}>
+      <Form className={styles.line} onSubmit={() => plan.mutate({ plannedOn })}>
         <TextField
           type="date"
           label={text.day}

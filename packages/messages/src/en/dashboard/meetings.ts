@@ -69,7 +69,6 @@ export const meetings = {
     becomesAction: 'It becomes an action',
     save: 'Add decision',
     remove: 'Remove',
-    removeOf: (decision: string) => `Remove: ${decision}`,
     action: (owner: string, due: string, effect: string) => `Action: ${owner}, due ${due}. Expected effect: ${effect}`,
   },
   finish: {

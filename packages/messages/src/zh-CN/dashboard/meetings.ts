@@ -54,7 +54,6 @@ export const meetings: Messages['reporting']['meetings'] = {
     becomesAction: '转为措施',
     save: '添加决定',
     remove: '移除',
-    removeOf: (decision) => `移除：${decision}`,
     action: (owner, due, effect) => `措施：${owner}，期限${due}。预期效果：${effect}`,
   },
   finish: {

@@ -2,6 +2,7 @@ import { actionListStore } from '../../actions/action-list-store.ts'
 import { actionStore } from '../../closing/action-store.ts'
 import type { StoreDatabase } from '../../engine/store-database.ts'
 import { improvementStore } from '../../improvements/improvement-store.ts'
+import { meetingStore } from '../../meetings/meeting-store.ts'
 import type { LoggedAct } from './logged-acts.ts'
 
 const at = Date.parse('2026-07-01T12:00:00Z')
@@ -33,7 +34,16 @@ const findAndAgree = async (database: StoreDatabase) => {
   await agree(database)
 }
 
-/** Acts on actions. */
+const agenda = { at, goals: [], duties: [], actions: [] }
+const act = { id: 'm', seen: 0, at }
+const plan = (database: StoreDatabase) =>
+  meetingStore(database).plan({ id: 'm', plannedOn: '2026-07-01', at, by: 'Lin' })
+const planAndHold = async (database: StoreDatabase) => {
+  await plan(database)
+  await meetingStore(database).hold({ ...act, heldOn: '2026-07-01', agenda })
+}
+
+/** Acts on actions and meetings. */
 export const ACTS_OF_ACTIONS: readonly LoggedAct[] = [
   { act: 'action-added', of: 'a red goal', carryOut: decide },
   { act: 'action-added', of: 'an improvement', carryOut: choose },
@@ -66,5 +76,40 @@ export const ACTS_OF_ACTIONS: readonly LoggedAct[] = [
         { state: 'done', text: 'two hired', recordedAt: at, recordedBy: 'Lin' },
         { seen: null, owner: null },
       ),
+  },
+  { act: 'meeting-planned', of: 'a day', carryOut: plan },
+  {
+    act: 'meeting-changed',
+    of: 'a planned meeting',
+    first: plan,
+    carryOut: (database) => meetingStore(database).move({ ...act, plannedOn: '2026-07-02' }),
+  },
+  {
+    act: 'meeting-changed',
+    of: 'minutes',
+    first: planAndHold,
+    carryOut: (database) =>
+      meetingStore(database).saveMinutes({
+        ...{ ...act, seen: 1, notes: 'n', nextOn: null },
+        attendees: [{ userId: 'lin', name: 'Lin' }],
+      }),
+  },
+  {
+    act: 'meeting-changed',
+    of: 'a decision',
+    first: planAndHold,
+    carryOut: (database) => meetingStore(database).decide({ id: 'd', meetingId: 'm', text: 'Sign', action: null, at }),
+  },
+  {
+    act: 'meeting-cancelled',
+    of: 'a planned meeting',
+    first: plan,
+    carryOut: (database) => meetingStore(database).cancel(act),
+  },
+  {
+    act: 'meeting-held',
+    of: 'a planned meeting',
+    first: plan,
+    carryOut: (database) => meetingStore(database).hold({ ...act, heldOn: '2026-07-01', agenda }),
   },
 ]
