@@ -2,7 +2,7 @@ import type { CalendarDate, Id, Instant } from '@wayproof/kernel'
 import type { ActionText } from '../actions/action.ts'
 import type { Agenda } from './agenda.ts'
 
-/** Somebody who attended. Of people without an account only the department or function is known. */
+/** Somebody who attended; people without an account are known by department or function only. */
 export interface Attendee {
   /** Null for somebody without an account. */
   readonly userId: Id | null

@@ -9,9 +9,6 @@ import { carryOut } from '../registers/write-row.ts'
 const REGISTER = 'privacy-meetings'
 const keyOf = (heldOn: CalendarDate) => JSON.stringify([heldOn])
 
-/** The reason that the history of the row shows in every language. */
-const REASON = '会议纪要 / Minutes'
-
 /** True if the register has a meeting of a day. */
 export const hasMeetingRow = async ({ query }: Pick<QueryTransaction, 'query'>, heldOn: CalendarDate) =>
   (await findRow(query, REGISTER, keyOf(heldOn))) !== null
@@ -28,7 +25,7 @@ export async function addMeetingRow(
 }
 
 /**
- * For a transaction that records an outcome: counts the closed actions of the meeting in its row anew. A row that
+ * For a transaction that records an outcome: counts the closed actions of the meeting in its row again. A row that
  * somebody removed, or whose number of actions somebody lowered, is respected.
  */
 export async function countClosedActions(transaction: QueryTransaction, id: Id, at: Instant): Promise<void> {
@@ -49,7 +46,8 @@ async function closedActions({ records }: QueryTransaction, id: Id): Promise<num
 }
 
 async function put({ records, query }: QueryTransaction, cells: Cells, at: Instant): Promise<void> {
-  const stamp = { at, by: actingUser()?.userId ?? '', reason: REASON }
+  // No user typed a reason, and the history shows none.
+  const stamp = { at, by: actingUser()?.userId ?? '', reason: '' }
   await carryOut(query, REGISTER, { kind: 'put', cells }, stamp)
   const details = { register: REGISTER, kind: 'put' }
   await addAuditEntry(records, { act: 'row-corrected', at, subject: String(cells.heldOn), details })

@@ -118,7 +118,7 @@ describe.each(engines)('meetings on $engine', ({ open }) => {
     expect(await cells()).toBeUndefined()
   })
 
-  test('finished minutes do not change, and neither do those that somebody else changed meanwhile', async () => {
+  test('finished minutes do not change, and neither do those that somebody else has changed since', async () => {
     const { meetings } = await finished()
     const late = { id: 'm', seen: 3, at }
     expect(await meetings.saveMinutes({ ...late, ...minutes })).toEqual(refused('meeting-finished'))
@@ -135,7 +135,7 @@ describe.each(engines)('meetings on $engine', ({ open }) => {
     expect(await other.meetings.finish({ ...finish, decisions: 0 })).toEqual(refused('changed-meanwhile'))
   })
 
-  test('of two people who finish at once one is refused', async () => {
+  test('one of two people who finish at once is refused', async () => {
     const { meetings, records } = await held()
     await meetings.saveMinutes({ id: 'm', seen: 1, at, ...minutes })
     const results = await Promise.all(

@@ -2,7 +2,7 @@ import type { ActionOwner } from '@wayproof/oversight/actions'
 import type { Agenda, Meeting } from '@wayproof/oversight/meetings'
 import type { Prisma } from '../generated/client.ts'
 
-/** What a meeting is read with. */
+/** The records that are read with a meeting. */
 export const WITH_MINUTES = {
   attendees: { orderBy: { number: 'asc' } },
   decisions: { orderBy: { number: 'asc' } },
