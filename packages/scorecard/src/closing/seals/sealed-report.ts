@@ -4,7 +4,7 @@ import type { Scorecard } from '../../scorecard.ts'
 import type { Verdict } from '../../verdict.ts'
 import { type FigureChange, figureChanges } from '../figure-change.ts'
 import { type RemediesByState, remediesByState } from '../remedies/remedies-by-state.ts'
-import type { ActionOutcome, PromisedActions, Remedy } from '../remedies/remedy.ts'
+import type { ActionOutcome, AgreedAction, PromisedActions, Remedy } from '../remedies/remedy.ts'
 import type { Seal } from './seal.ts'
 import type { SealedActions, SealStamp } from './sealed-parts.ts'
 import { sealedScorecard, stampOf } from './sealed-scorecard.ts'
@@ -32,6 +32,8 @@ export interface SealedReport {
   readonly improvements: SealedActions['improvements']
   /** Grouped by the goals' states in the sealed figures. */
   readonly remedies: RemediesByState<Remedy>
+  /** Agreed in meetings and because of findings; internal. */
+  readonly agreed: readonly AgreedAction[]
   /** Recorded outcomes of the promises of the previous half-year. */
   readonly cameOf: readonly PromiseWithOutcome[]
 }
@@ -50,7 +52,7 @@ export function sealedReport(
   const seal = newest.get(period)
   if (!seal) return null
   const replaced = chain.find((each) => each.period === period && each.version === seal.version - 1)
-  const { improvements, remedies } = JSON.parse(seal.parts.actions) as SealedActions
+  const { improvements, remedies, agreed = [] } = JSON.parse(seal.parts.actions) as SealedActions
   const seals = [...newest.values()]
     .filter((each) => each.period < period)
     .sort((a, b) => (a.period < b.period ? -1 : 1))
@@ -65,6 +67,7 @@ export function sealedReport(
       .map((each) => ({ period: each.period, verdicts: sealedScorecard(each, timeZone).verdicts })),
     improvements,
     remedies: remediesByState(scorecard.verdicts, remedies),
+    agreed,
     cameOf: keptPromises(before),
   }
 }
