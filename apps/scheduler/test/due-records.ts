@@ -85,11 +85,12 @@ export const DUE_RECORDS: Readonly<Record<Exclude<DeadlineKind, 'notice'>, DueRe
     },
   },
   improvement: {
-    ...{ subject: 'improvement', dueOn: '2026-06-30', roles: ['officer'] },
+    ...{ subject: 'improvement', dueOn: '2026-06-30', roles: ['customer-service', 'officer'] },
     rows: {
       improvement: [
         {
-          ...{ id: 'improvement', period: '2025-H2', text_zh: '改', text_en: 'Better', owner: 'o', chosen_by: 'U' },
+          ...{ id: 'improvement', period: '2025-H2', text_zh: '改', text_en: 'Better', chosen_by: 'U' },
+          owner: 'customer-service',
           chosen_at: new Date('2026-01-02T00:00:00Z'),
         },
       ],

@@ -76,6 +76,7 @@ export {
   testBeforeOpening,
   testMailServer,
 } from './outbox/test-mail-server.ts'
+export { minutesPdf } from './pdf/minutes-pdf.ts'
 export type { PdfContent } from './pdf/pdf-content.ts'
 export type { ReportPrint } from './pdf/report-pdf.ts'
 export { type ReportChoices, sealedReportContent } from './pdf/sealed-report-content.ts'

@@ -53,8 +53,9 @@ export function summarise(
 }
 
 /** Summary entries for the outcomes of promised actions. */
-export const cameOfActions = ({ improvements, remedies }: PromisedActions): readonly CameOf[] =>
+export const cameOfActions = ({ improvements, remedies, agreed }: PromisedActions): readonly CameOf[] =>
   [
     ...improvements.map(({ text, outcome }) => ({ action: text, outcome })),
     ...remedies.map(({ action, outcome }) => ({ action: { 'zh-CN': action, en: action }, outcome })),
+    ...agreed.map(({ text, outcome }) => ({ action: { 'zh-CN': text, en: text }, outcome })),
   ].flatMap(({ action, outcome }) => (outcome ? [{ action, state: outcome.state, outcome: outcome.text }] : []))

@@ -46,6 +46,7 @@ export { decideRemedy, recordOutcome } from './closing/remedies/decide-remedy.ts
 export type { RemediesByState } from './closing/remedies/remedies-by-state.ts'
 export {
   type ActionOutcome,
+  type AgreedAction,
   OUTCOME_STATES,
   type PromisedActions,
   type Remedy,

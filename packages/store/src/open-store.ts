@@ -12,17 +12,13 @@ import type { Clock, Id, Ids, Locale, PeriodKey, Tokens } from '@wayproof/kernel
 import type { TrustedClock } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type {
-  AlertStore,
   EditionStore,
-  GoalWatchStore,
   MailNoticePorts,
   MailReportPorts,
   MailTestStore,
   Outbox,
   QuestionStore,
 } from '@wayproof/letters'
-import type { DeadlineStore } from '@wayproof/oversight'
-import type { AuditLogStore } from '@wayproof/oversight/audit-log'
 import {
   type ActionStore,
   type ClosingStore,
@@ -40,7 +36,6 @@ import { type ApiKeyStore, apiKeyStore } from './accounts/api-key-store.ts'
 import { type PeopleStore, peopleStore } from './accounts/people-store.ts'
 import type { UserRole } from './accounts/person.ts'
 import { appointmentStore } from './appointments/appointment-store.ts'
-import { auditLogStore } from './audit-log/audit-log-store.ts'
 import { type BackupStore, backupStore } from './backup/backup-store.ts'
 import { fileJournal, journalFile } from './backup/journal.ts'
 import { actionStore } from './closing/action-store.ts'
@@ -48,13 +43,10 @@ import { closingStore } from './closing/closing-store.ts'
 import { type ReportStore, reportStore } from './closing/report-store.ts'
 import { sampleStore } from './closing/sample-store.ts'
 import { type IntegrityStore, integrityStore } from './damage/integrity-store.ts'
-import { alertStore } from './deadlines/alert-store.ts'
-import { deadlineStore } from './deadlines/deadline-store.ts'
 import { editionStore } from './editions/edition-store.ts'
 import type { StoreDatabase } from './engine/store-database.ts'
 import { cachedCounts } from './facts/cached-counts.ts'
 import { factSource } from './facts/fact-source.ts'
-import { goalWatchStore } from './goal-changes/goal-watch-store.ts'
 import { evidenceStore } from './imports/evidence-store.ts'
 import { mappingStore } from './imports/mapping-store.ts'
 import { type ImprovementStore, improvementStore } from './improvements/improvement-store.ts'
@@ -68,6 +60,7 @@ import { readersOf } from './outbox/letter-readers.ts'
 import { mailTestStore } from './outbox/mail-test-store.ts'
 import { reportMarks } from './outbox/mark-reported.ts'
 import { outboxStore } from './outbox/outbox.ts'
+import { type OversightStores, oversightStores } from './oversight-stores.ts'
 import { policyWatchStore } from './policy-watch/policy-watch-store.ts'
 import { providerAccountStore } from './provider-accounts/provider-account-store.ts'
 import { questionStore } from './questions/question-store.ts'
@@ -104,7 +97,7 @@ export interface StoreOptions {
 }
 
 /** All data of the apps, behind the ports of the core. */
-export interface Store extends ServiceStores {
+export interface Store extends OversightStores, ServiceStores {
   readonly organisation: OrganisationStore
   readonly programmeStart: ProgrammeStartStore
   readonly people: PeopleStore
@@ -125,9 +118,6 @@ export interface Store extends ServiceStores {
   readonly improvements: ImprovementStore
   readonly closing: ClosingStore & VerifyPorts['closing']
   readonly actions: ActionStore
-  readonly deadlines: DeadlineStore
-  readonly alerts: AlertStore
-  readonly goalWatches: GoalWatchStore
   readonly ruleChanges: RuleChangeStore
   readonly samples: SampleStore
   readonly publicReports: ReportStore
@@ -152,7 +142,6 @@ export interface Store extends ServiceStores {
   readonly callLimits: CallLimitStore
   readonly apiKeys: ApiKeyStore
   readonly retention: RetentionStore
-  readonly auditLog: AuditLogStore
   /** Prisma Client for the sign-in library only, which writes its own records. */
   authRecords(): Promise<AuthRecords>
   /** Damage of the database file, in SQLite's own words. Reads the whole file. */
@@ -185,6 +174,7 @@ export async function openStore({
   const kept = cachedCounts(database.query)
   const closing = closingStore(database, deps)
   return {
+    ...oversightStores(database, deps),
     organisation: organisationStore(database),
     programmeStart: programmeStartStore(database),
     people: peopleStore(database, deps),
@@ -205,9 +195,6 @@ export async function openStore({
     improvements: improvementStore(database),
     closing,
     actions: actionStore(database),
-    deadlines: deadlineStore(database),
-    alerts: alertStore(database, deps),
-    goalWatches: goalWatchStore(database, deps),
     ruleChanges: ruleChangeStore(database),
     samples: sampleStore(database),
     publicReports: reportStore(database, deps.timeZone),
@@ -232,7 +219,6 @@ export async function openStore({
     callLimits: callLimitStore(database),
     apiKeys: apiKeyStore(database),
     retention: retentionStore(database, deps),
-    auditLog: auditLogStore(database, deps),
     authRecords: () => database.records(),
     integrityFaults,
     close: () => database.close(),

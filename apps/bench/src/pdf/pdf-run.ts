@@ -28,6 +28,7 @@ function report(nth: number): SealedReport {
     smallestGroup: 10,
     changes: [],
     earlier,
+    agreed: [],
     cameOf: [],
     improvements: [{ id: `${nth}`, text: { 'zh-CN': `${nth}`, en: `${nth}` }, owner: 'customer-service' }],
     remedies: { red: noActions, noWave: noActions, past: [] },

@@ -40,7 +40,7 @@ const TYPED: Readonly<Record<string, readonly [string, (text: string) => unknown
   'the note of a remedy': ['period.decideRemedy', (note) => ({ ...remedy, note })],
   'the action of a remedy': ['period.decideRemedy', (action) => ({ ...remedy, action })],
   'the changed note of a remedy': ['period.changeRemedy', (note) => ({ ...remedyChange, note })],
-  'an outcome': ['period.recordOutcome', (text) => ({ action: 'x', state: 'done', text })],
+  'an outcome': ['action.recordOutcome', (text) => ({ action: 'x', state: 'done', text, seen: null })],
   'the reason of another closing day': ['wave.proposeClose', (reason) => ({ period, closesOn: null, reason })],
   'the reason of an undone import': [
     'register.undoImport',

@@ -5,12 +5,11 @@ import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-figure'
 import { root, routesBeforeSignIn } from './access-routes.tsx'
 import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface, ofWave } from './at-address.ts'
-import { auditSearch } from './audit-log/audit-search.ts'
 import { Loading } from './components/loading.tsx'
 import { RouteFault } from './components/route-fault.tsx'
-import { deadlineSearch } from './deadlines/deadline-search.ts'
 import { inside } from './inside-route.ts'
 import { nameOrRedirect } from './name-or-redirect.ts'
+import { actions, auditLog, deadlines, meeting, meetings, runs } from './oversight-routes.tsx'
 import { rowsSearch } from './rows/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
@@ -41,13 +40,6 @@ const goal = createRoute({
     stringify: ({ goal }: { goal: GoalId }) => ({ goal }),
   },
   component: page(() => import('./goal/goal-page.tsx'), 'GoalPage'),
-})
-
-const deadlines = createRoute({
-  getParentRoute: () => inside,
-  path: '/deadlines',
-  validateSearch: deadlineSearch,
-  component: page(() => import('./deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
 })
 
 const waves = createRoute({
@@ -152,19 +144,6 @@ const people = createRoute({
   component: page(() => import('./people/people-page.tsx'), 'PeoplePage'),
 })
 
-const auditLog = createRoute({
-  getParentRoute: () => inside,
-  path: '/audit-log',
-  validateSearch: auditSearch,
-  component: page(() => import('./audit-log/audit-log-page.tsx'), 'AuditLogPage'),
-})
-
-const runs = createRoute({
-  getParentRoute: () => inside,
-  path: '/runs',
-  component: page(() => import('./runs/runs-page.tsx'), 'RunsPage'),
-})
-
 const requests = createRoute({
   getParentRoute: () => inside,
   path: '/requests',
@@ -212,6 +191,9 @@ export const router = createRouter({
       home,
       scorecard,
       deadlines,
+      actions,
+      meetings,
+      meeting,
       goal,
       waves,
       methodReport,

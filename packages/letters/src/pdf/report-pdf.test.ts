@@ -34,9 +34,15 @@ const report: SealedReport = {
     noWave: { goals: [], bare: [], remedies: [] },
     past: [],
   },
+  agreed: [
+    {
+      ...{ id: 'g', origin: 'meeting', text: 'Read the logs', owner: 'it-security' },
+      ...{ dueOn: '2026-03-31', effect: 'no leak unseen' },
+    },
+  ],
   cameOf: [
     {
-      ...{ action: { 'zh-CN': '三步', en: 'Three steps' }, owner: 'customer-service', remedy: null },
+      ...{ action: { 'zh-CN': '三步', en: 'Three steps' }, owner: 'customer-service', internal: null },
       ...{ state: 'done', outcome: 'since May' },
     },
     {
@@ -46,7 +52,7 @@ const report: SealedReport = {
         state: 'under-way',
         outcome: 'half of them',
       },
-      remedy: { goal: 'staff-training', dueOn: '2025-09-30', effect: '95 %' },
+      internal: { dueOn: '2025-09-30', effect: '95 %' },
     },
   ],
 }
@@ -65,6 +71,9 @@ test.each(LOCALES)('the report in %s says its seal and where to check it, on at 
   expect(text).toContain(english ? 'Expectedeffect:20morepasses' : '预期效果：20morepasses')
   expect(text).toContain(english ? 'Threesteps(Customerservice):done.sinceMay' : '三步（客服部门）：已完成。sinceMay')
   expect(text).toContain(english ? 'Due:30September2025·Expectedeffect:95%):underway' : '预期效果：95%）：进行中')
+  expect(text).toContain(
+    english ? 'Readthelogs(Owner:ITsecurity·Due:31March2026' : 'Readthelogs（责任部门：IT安全团队·期限：2026年3月31日',
+  )
   expect(text).toContain('lateexams')
   expect(text).toContain(english ? 'fewerthan8people' : '不足8人')
   expect(text).toContain('92.5%→93.1%')
@@ -143,7 +152,7 @@ test.each(LOCALES)('a sheet of sample data says so in %s before its figures, onc
 
 test('the public version has no actions on red goals', () => {
   const said = JSON.stringify(sealedReportContent(report, { locale: 'en', organisation, publicly: true }))
-  expect(said).not.toMatch(/Start in May|Resits/)
+  expect(said).not.toMatch(/Start in May|Resits|Read the logs/)
   expect(said).toContain('A shorter form')
   expect(said).toContain(code)
   expect(said).not.toContain('pnpm')

@@ -11,7 +11,7 @@ import { trendLines } from './trend-lines.ts'
 export interface ReportChoices {
   readonly locale: Locale
   readonly organisation: Organisation
-  /** Public version: without the actions on red goals, which are internal. */
+  /** Public version: without actions on red goals and agreed actions, which are internal. */
   readonly publicly: boolean
 }
 
@@ -19,15 +19,18 @@ export interface ReportChoices {
 export function sealedReportContent(report: SealedReport, choices: ReportChoices): LetterContent {
   const { locale, organisation, publicly } = choices
   const { report: words, scorecard: sentences, goals, closing, editions } = messages(locale)
-  const { scorecard, seal, earlier, improvements, remedies, cameOf } = report
+  const { scorecard, seal, earlier, improvements, remedies, agreed, cameOf } = report
   const headline = sentences.headline(scorecard.standing)
   const owners: Readonly<Record<string, string>> = goals.owners
   const said = improvements.map(({ text, owner }) => words.promised(text[locale], owners[owner] ?? owner))
+  const agreedActions = agreed.map(({ text, owner, dueOn, effect }) =>
+    words.promised(text, words.planned(goals.owners[owner], day(dueOn, locale), effect)),
+  )
   const came = cameOf
-    .filter(({ remedy }) => remedy === null || !publicly)
-    .map(({ action, owner, remedy, state, outcome }) => {
+    .filter(({ internal }) => internal === null || !publicly)
+    .map(({ action, owner, internal, state, outcome }) => {
       const by = owners[owner] ?? owner
-      const promised = remedy ? words.planned(by, day(remedy.dueOn, locale), remedy.effect) : by
+      const promised = internal ? words.planned(by, day(internal.dueOn, locale), internal.effect) : by
       return words.cameOf(words.promised(action[locale], promised), closing.outcomes[state], outcome)
     })
   return {
@@ -43,6 +46,7 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
             ...decided(words.actionsHeading, remedies.red.remedies, locale),
             ...decided(words.noWaveHeading, remedies.noWave.remedies, locale),
             ...decided(words.pastHeading, remedies.past, locale),
+            ...(agreedActions.length > 0 ? section(words.agreedHeading, agreedActions, '') : []),
           ]),
       ...(publicly ? [] : [{ kind: 'heading', text: editions.letter.goalsHeading } as const]),
       { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, locale)) },

@@ -37,7 +37,7 @@ export function editionFixture() {
     timeZone: 'Asia/Shanghai',
     ids: seededIds('editions'),
     closing,
-    actions: { actions: async () => ({ improvements: [], remedies: [] }) },
+    actions: { actions: async () => ({ improvements: [], remedies: [], agreed: [] }) },
     facts: {
       forHalfYear: () => Promise.reject(new Error('the figures come from the sample summary')),
     },

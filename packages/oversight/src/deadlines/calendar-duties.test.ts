@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { calendarDuties, freezeDueOn } from './calendar-duties.ts'
 
 const START = '2025-07-01'
-const NOTHING = { meetings: [], daysOff: [] }
+const NOTHING = { meetings: [], planned: [], daysOff: [] }
 const duties = (today: string, known: Parameters<typeof calendarDuties>[2] = NOTHING) =>
   calendarDuties(today, START, known).map(({ kind, subject, due }) => `${kind} ${subject} ${due.day}`)
 
@@ -14,6 +14,19 @@ describe('privacy meetings', () => {
   test('one that was held on the first or the last day of its quarter counts', () => {
     const meetings = ['2026-01-01', '2026-06-30']
     expect(duties('2026-06-30', { ...NOTHING, meetings })).toEqual([])
+  })
+
+  test('a planned one is due on its day, in its quarter or a later one, until it has minutes', () => {
+    const meetings = ['2026-03-02']
+    const planned = ['2026-07-14', '2026-05-12', '2026-05-26', '2026-02-20']
+    expect(duties('2026-05-04', { ...NOTHING, meetings, planned })).toEqual([
+      'meeting 2026-Q2 2026-05-12',
+      'meeting 2026-Q3 2026-07-14',
+    ])
+    expect(duties('2026-05-13', { ...NOTHING, planned: ['2026-02-20'] })).toEqual([
+      'meeting 2026-Q1 2026-02-20',
+      'meeting 2026-Q2 2026-06-30',
+    ])
   })
 
   test('none is due for a quarter before the program began', () => {
@@ -35,8 +48,10 @@ describe('public holidays', () => {
   })
 
   test('days off that an officer entered answer for their year alone', () => {
-    expect(duties('2026-10-01', { meetings, daysOff: ['2027-02-06'] })).toEqual([])
-    expect(duties('2026-10-01', { meetings, daysOff: ['2026-12-24'] })).toEqual(['holidays 2027 2026-12-31'])
+    expect(duties('2026-10-01', { ...NOTHING, meetings, daysOff: ['2027-02-06'] })).toEqual([])
+    expect(duties('2026-10-01', { ...NOTHING, meetings, daysOff: ['2026-12-24'] })).toEqual([
+      'holidays 2027 2026-12-31',
+    ])
   })
 })
 

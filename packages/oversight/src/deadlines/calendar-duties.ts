@@ -4,6 +4,7 @@ import {
   firstDay,
   lacksHolidays,
   lastDay,
+  type PeriodKey,
   parsePeriod,
   periodKey,
   periodOf,
@@ -15,28 +16,47 @@ import type { OpenDuty } from './deadline.ts'
 const HOLIDAYS_FROM_MONTH = 10
 
 /**
- * Duties that follow from the calendar: the privacy meetings of this quarter and the last, and the public holidays of
- * this year and the next, without which working days are miscounted. `meetings`: days of privacy meetings.
+ * Duties that follow from the calendar: the privacy meetings of this quarter and the last, planned meetings, and the public
+ * holidays of this year and the next, without which working days are miscounted. `meetings`: days of privacy meetings with
+ * minutes. `planned`: days for which the others are planned.
  * `daysOff`: days off that an officer entered, which answer for their year.
  */
 export function calendarDuties(
   today: CalendarDate,
   programmeStart: CalendarDate,
-  { meetings, daysOff }: { readonly meetings: readonly CalendarDate[]; readonly daysOff: readonly CalendarDate[] },
+  known: {
+    readonly meetings: readonly CalendarDate[]
+    readonly planned: readonly CalendarDate[]
+    readonly daysOff: readonly CalendarDate[]
+  },
 ): readonly OpenDuty[] {
   if (today < programmeStart) return []
-  const quarter = periodOf('quarter', today)
   const year = Number(today.slice(0, 4))
   const years = Number(today.slice(5, 7)) < HOLIDAYS_FROM_MONTH ? [year] : [year, year + 1]
   return [
-    ...[previousPeriod(quarter), quarter]
-      // A meeting of the next quarter makes up for one that was not held.
-      .filter((each) => lastDay(each) >= programmeStart && !meetings.some((day) => day >= firstDay(each)))
-      .map((each): OpenDuty => ({ kind: 'meeting', subject: periodKey(each), due: { day: lastDay(each) } })),
+    ...meetingDuties(today, programmeStart, known),
     ...years
-      .filter((each) => lacksHolidays(each) && !daysOff.some((day) => day.startsWith(`${each}-`)))
+      .filter((each) => lacksHolidays(each) && !known.daysOff.some((day) => day.startsWith(`${each}-`)))
       .map((each): OpenDuty => ({ kind: 'holidays', subject: String(each), due: { day: `${each - 1}-12-31` } })),
   ]
+}
+
+/** By quarter. A planned meeting is due on its day; a quarter without one by its end. */
+function meetingDuties(
+  today: CalendarDate,
+  programmeStart: CalendarDate,
+  { meetings, planned }: { readonly meetings: readonly CalendarDate[]; readonly planned: readonly CalendarDate[] },
+): readonly OpenDuty[] {
+  const quarter = periodOf('quarter', today)
+  const due = new Map<PeriodKey, CalendarDate>()
+  // A meeting of the next quarter makes up for one that was not held.
+  for (const each of [previousPeriod(quarter), quarter])
+    if (lastDay(each) >= programmeStart && !meetings.some((day) => day >= firstDay(each)))
+      due.set(periodKey(each), lastDay(each))
+  const open = planned.filter((day) => !meetings.some((held) => held >= day))
+  // The earliest of a quarter comes last and stays.
+  for (const day of [...open].sort().reverse()) due.set(periodKey(periodOf('quarter', day)), day)
+  return [...due].map(([subject, day]) => ({ kind: 'meeting', subject, due: { day } }))
 }
 
 /** Days after a half-year within which its figures are to be frozen; no law sets them. */

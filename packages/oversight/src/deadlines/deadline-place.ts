@@ -22,7 +22,6 @@ const REGISTERS: Readonly<Partial<Record<DeadlineKind, RegisterPlace>>> = {
   agreement: { register: 'partners', row: partnerOf },
   'partner-audit': { register: 'partners', row: partnerOf },
   assessment: { register: 'security-assessments' },
-  meeting: { register: 'privacy-meetings', row: () => 'new' },
 }
 
 /** Every role that has the task may open its page. The subject is empty where a reader must not learn of it. */
@@ -34,6 +33,8 @@ export function placeOf({ kind, subject }: Pick<Deadline, 'kind' | 'subject'>): 
       return { path: '/requests', search: { case: subject } }
     case 'report':
       return { path: '/whistle-blowing', search: subject === '' ? {} : { report: subject } }
+    case 'meeting':
+      return { path: '/meetings', search: {} }
     case 'policy-review':
       return { path: '/policies', search: {} }
     case 'holidays':
@@ -43,7 +44,7 @@ export function placeOf({ kind, subject }: Pick<Deadline, 'kind' | 'subject'>): 
     case 'seal':
       return { path: '/closing', search: { period: subject } }
     default:
-      return { path: '/scorecard', search: {} }
+      return { path: '/actions', search: {} }
   }
 }
 

@@ -24,7 +24,7 @@ export const DEADLINE_ROLES = {
   'partner-audit': ['procurement'],
   'policy-review': ['officer'],
   action: [],
-  improvement: ['officer'],
+  improvement: [],
   meeting: ['officer'],
   freeze: ['officer'],
   signature: [],

@@ -16,6 +16,7 @@ import { actionsBefore, freezePeriod } from './freeze-period.ts'
 import { decideRemedy, recordOutcome } from './remedies/decide-remedy.ts'
 import { reopenPeriod } from './restate-period.ts'
 
+const first = { by: 'officer', seen: null, owner: null }
 const promise = { note: 'late', action: 'start earlier', effect: 'all audited', dueOn: '2026-06-30', by: 'officer' }
 
 test('a half-year can be frozen from the first day after its end, in the time zone of the organization', async () => {
@@ -74,7 +75,7 @@ test('the promises of the closed half-year before need outcomes first', async ()
   await chooseOne(fixture, '2026-H1')
   expect(await freezePeriod(ports, { period: '2026-H1', by: officer })).toEqual(refused('outcome-missing'))
   const action = memory.improvements[0]?.id ?? ''
-  await recordOutcome(ports, { action, state: 'dropped', text: 'too expensive', by: 'officer' })
+  await recordOutcome(ports, { action, state: 'dropped', text: 'too expensive', ...first })
   expect(await freezePeriod(ports, { period: '2026-H1', by: officer })).toMatchObject({ ok: true })
 })
 
@@ -136,7 +137,7 @@ test('changes and outcomes of an action are not sealed with it, because they may
   memory.facts.partners = partnerFacts({ audited: 30, passed: 30 })
   await decideRemedy(ports, { period, goal: 'partner-audit', ...promise })
   const action = memory.remedies[0]?.id ?? ''
-  await recordOutcome(ports, { action, state: 'under-way', text: 'half of them', by: 'officer' })
+  await recordOutcome(ports, { action, state: 'under-way', text: 'half of them', ...first })
   const { remedies } = JSON.parse((await frozen(fixture)).parts.actions)
   expect(remedies).toEqual([expect.not.objectContaining({ outcome: expect.anything() })])
   expect(remedies).toEqual([expect.not.objectContaining({ changes: expect.anything() })])

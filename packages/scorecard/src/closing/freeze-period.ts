@@ -101,7 +101,8 @@ export async function actionsBefore(
   return seals.length > 0 ? actions.actions(before) : null
 }
 
-const sealedActions = ({ improvements, remedies }: PromisedActions): SealedActions => ({
+const sealedActions = ({ improvements, remedies, agreed }: PromisedActions): SealedActions => ({
   improvements: improvements.map(({ id, text, owner }) => ({ id, text, owner })),
   remedies: remedies.map(({ outcome: _, changes: __, ...remedy }) => remedy),
+  agreed: agreed.map(({ outcome: _, ...action }) => action),
 })

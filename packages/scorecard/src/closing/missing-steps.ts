@@ -23,7 +23,7 @@ export function missingSteps(
   const { red, noWave } = remediesByState(verdicts, actions.remedies)
   for (const goal of noWave.bare) lacking.push({ code: 'wave-missing', goal })
   for (const goal of red.bare) lacking.push({ code: 'remedy-missing', goal })
-  const promised = before ? [...before.improvements, ...before.remedies] : []
+  const promised = before ? [...before.improvements, ...before.remedies, ...before.agreed] : []
   if (promised.some(({ outcome }) => outcome === null)) lacking.push({ code: 'outcome-missing', goal: null })
   return lacking
 }

@@ -1,4 +1,5 @@
 import type { Id, Ids, Instant, Outcome, Participant, PeriodKey, Tokens } from '@wayproof/kernel'
+import type { Owner } from '../goals/goal.ts'
 import type { ScorecardPorts } from '../ports.ts'
 import type { FigureChange } from './figure-change.ts'
 import type { ClosingPerson, Freeze, PeriodClosing, Reopening, Signature } from './period-close.ts'
@@ -77,8 +78,15 @@ export interface ActionStore {
   remedy(id: Id): Promise<Remedy | null>
   /** Stores the change with the previous text. Faults: `action-unknown`, `already-frozen`, `remedy-changed`. */
   changeRemedy(change: RemedyCorrection): Promise<Outcome<null>>
-  /** Replaces an earlier outcome. Returns false if the action does not exist. */
-  recordOutcome(action: Id, outcome: ActionOutcome): Promise<boolean>
+  /**
+   * Replaces the outcome that the user had seen, on behalf of an office that owns the action; null: of any action.
+   * Faults: `action-unknown`, `not-the-owner`, `outcome-changed`.
+   */
+  recordOutcome(
+    action: Id,
+    outcome: ActionOutcome,
+    by: { readonly seen: Instant | null; readonly owner: Owner | null },
+  ): Promise<Outcome<null>>
 }
 
 /** An improvement to be stored. */

@@ -5,6 +5,7 @@ import { Prisma } from '../generated/client.ts'
 import { openTestDatabase } from '../testing/engines.ts'
 import { refuseWrites } from '../testing/refuse-writes.ts'
 import { actingAs } from './acting-user.ts'
+import { ACTS_OF_ACTIONS } from './testing/acts-of-actions.ts'
 import { failingCommit } from './testing/failing-commit.ts'
 import { LOGGED_ACTS } from './testing/logged-acts.ts'
 
@@ -45,6 +46,8 @@ async function rowsOf(database: StoreDatabase): Promise<string> {
   return JSON.stringify(rows)
 }
 
+const ALL_ACTS = [...LOGGED_ACTS, ...ACTS_OF_ACTIONS]
+
 /** Acts whose records are many; the suite of their store or command checks the entry. */
 const ELSEWHERE = [
   'sign-in-failed',
@@ -71,10 +74,10 @@ const ELSEWHERE = [
 ]
 
 it('every act of the log is carried out here, or in the suite of its store', () => {
-  expect(new Set([...LOGGED_ACTS.map(({ act }) => act), ...ELSEWHERE])).toEqual(new Set(AUDIT_ACTS))
+  expect(new Set([...ALL_ACTS.map(({ act }) => act), ...ELSEWHERE])).toEqual(new Set(AUDIT_ACTS))
 })
 
-describe.each(LOGGED_ACTS)('$act: $of', ({ act, actor = 'lin', first, carryOut }) => {
+describe.each(ALL_ACTS)('$act: $of', ({ act, actor = 'lin', first, carryOut }) => {
   it('writes one entry that names the user', async () => {
     const database = await openWith(first)
     await asLin(() => carryOut(database))

@@ -1,11 +1,13 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
-import type { ActionOutcome, ActionStore, Remedy, RemedyChange } from '@wayproof/scorecard'
-import { addUserAct } from '../audit-log/add-audit-entry.ts'
+import type { ActionOutcome, ActionStore, AgreedAction, Remedy, RemedyChange } from '@wayproof/scorecard'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
-import type { RecordDatabase } from '../engine/record-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
+import type { Prisma } from '../generated/client.ts'
 import { improvementsOn } from '../improvements/improvement-store.ts'
+import { countClosedActions } from '../meetings/meeting-row.ts'
 
-export function actionStore(database: RecordDatabase): ActionStore {
+export function actionStore(database: QueryDatabase): ActionStore {
   return {
     actions: async (period) => {
       const records = await database.records()
@@ -14,8 +16,13 @@ export function actionStore(database: RecordDatabase): ActionStore {
         orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
       })
       const improvements = await improvementsOn(database, period)
+      const agreed = await records.agreedAction.findMany({
+        where: { period },
+        orderBy: [{ agreedAt: 'asc' }, { id: 'asc' }],
+        select: { id: true, origin: true, text: true, owner: true, dueOn: true, effect: true },
+      })
       const outcomes = await records.actionOutcome.findMany({
-        where: { actionId: { in: [...improvements, ...remedies].map(({ id }) => id) } },
+        where: { actionId: { in: [...improvements, ...remedies, ...agreed].map(({ id }) => id) } },
       })
       const outcomeOf = (action: string): ActionOutcome | null => {
         const found = outcomes.find(({ actionId }) => actionId === action)
@@ -38,6 +45,7 @@ export function actionStore(database: RecordDatabase): ActionStore {
           outcome: outcomeOf(remedy.id),
           changes: changesOf(remedy.id),
         })),
+        agreed: agreed.map((action) => ({ ...recordOf<AgreedAction>(action), outcome: outcomeOf(action.id) })),
       }
     },
     remedy: async (id) => {
@@ -55,24 +63,42 @@ export function actionStore(database: RecordDatabase): ActionStore {
         const change = { remedyId: id, number: count + 1, note, action, dueOn, effect }
         await records.remedyChange.create({ data: { ...change, changedAt: new Date(at), changedBy: by } })
         await records.remedy.update({ where: { id }, data: text })
-        await addUserAct(records, { act: 'remedy-changed', subject: period, details: { goal: before.goal ?? '' } })
+        const details = { origin: 'red-goal', goal: before.goal }
+        await addAuditEntry(records, { act: 'action-changed', at, subject: id, details })
         return ok(null)
       }),
     addRemedy: ({ decidedAt, ...remedy }) =>
       database.transaction(async ({ records }) => {
         await records.remedy.create({ data: { ...remedy, decidedAt: new Date(decidedAt) } })
-        const { period, goal } = remedy
-        await addUserAct(records, { act: 'remedy-decided', subject: period, details: { goal: goal ?? '' } })
+        const details = { origin: 'red-goal', goal: remedy.goal }
+        await addAuditEntry(records, { act: 'action-added', at: decidedAt, subject: remedy.id, details })
       }),
-    recordOutcome: (actionId, { recordedAt, ...outcome }) =>
-      database.transaction(async ({ records }) => {
-        const where = { where: { id: actionId } }
-        const found = (await records.improvement.findUnique(where)) ?? (await records.remedy.findUnique(where))
-        if (!found) return false
+    recordOutcome: (actionId, { recordedAt, ...outcome }, { seen, owner }) =>
+      database.transaction(async (transaction): Promise<Outcome<null>> => {
+        const { records } = transaction
+        const found = await findAction(records, actionId)
+        if (!found) return fail('action-unknown')
+        if (owner !== null && found.owner !== owner) return fail('not-the-owner')
+        const before = await records.actionOutcome.findUnique({ where: { actionId } })
+        if ((before?.recordedAt.getTime() ?? null) !== seen) return fail('outcome-changed')
         const update = { ...outcome, recordedAt: new Date(recordedAt) }
         await records.actionOutcome.upsert({ where: { actionId }, create: { actionId, ...update }, update })
-        await addUserAct(records, { act: 'outcome-recorded', subject: found.period })
-        return true
+        const details = { origin: found.origin, state: outcome.state }
+        await addAuditEntry(records, { act: 'outcome-recorded', at: recordedAt, subject: actionId, details })
+        if (found.origin === 'meeting') await countClosedActions(transaction, found.originId, recordedAt)
+        return ok(null)
       }),
   }
+}
+
+/** An action of any kind, with its owner and origin. */
+async function findAction(
+  { improvement, remedy, agreedAction }: Prisma.TransactionClient,
+  id: string,
+): Promise<{ readonly owner: string; readonly origin: string; readonly originId: string } | null> {
+  const chosen = await improvement.findUnique({ where: { id, withdrawnAt: null } })
+  if (chosen) return { owner: chosen.owner, origin: 'feedback', originId: '' }
+  const decided = await remedy.findUnique({ where: { id } })
+  if (decided) return { owner: decided.owner, origin: 'red-goal', originId: decided.goal }
+  return agreedAction.findUnique({ where: { id }, select: { owner: true, origin: true, originId: true } })
 }

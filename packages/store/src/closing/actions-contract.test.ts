@@ -73,13 +73,27 @@ describe.each(engines)('actions on $engine', ({ open }) => {
     const actions = actionStore(database)
     await improvementStore(database).choose(improvement('i', 1))
     await actions.addRemedy(remedy('r', 1))
-    expect(await actions.recordOutcome('none', outcome)).toBe(false)
-    expect(await actions.recordOutcome('i', outcome)).toBe(true)
-    expect(await actions.recordOutcome('r', { ...outcome, state: 'under-way' })).toBe(true)
-    expect(await actions.recordOutcome('r', outcome)).toBe(true)
+    const first = { seen: null, owner: null }
+    expect(await actions.recordOutcome('none', outcome, first)).toMatchObject({ fault: { code: 'action-unknown' } })
+    expect(await actions.recordOutcome('i', outcome, first)).toMatchObject({ ok: true })
+    const underWay = { ...outcome, state: 'under-way', recordedAt: 4 } as const
+    expect(await actions.recordOutcome('r', underWay, first)).toMatchObject({ ok: true })
+    expect(await actions.recordOutcome('r', outcome, { ...first, seen: 4 })).toMatchObject({ ok: true })
     const found = await actions.actions(period)
     expect(found.improvements).toMatchObject([{ id: 'i', outcome }])
     expect(found.remedies).toMatchObject([{ id: 'r', outcome }])
+  })
+})
+
+describe.each(engines)('outcomes on $engine', ({ open }) => {
+  test('one of two that are recorded at once is refused', async () => {
+    const actions = actionStore(await open())
+    await actions.addRemedy(remedy('r', 1))
+    const record = (recordedBy: string) =>
+      actions.recordOutcome('r', { ...outcome, recordedBy }, { seen: null, owner: 'customer-service' })
+    const results = await Promise.all([record('Li Na'), record('Chen Yu')])
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(results.filter(({ ok }) => !ok)).toMatchObject([{ fault: { code: 'outcome-changed' } }])
   })
 })
 

@@ -55,7 +55,7 @@ test('a half-year cannot be frozen before the actions of the previous one have o
   const freeze = () => freezePeriod(world.ports, { period: '2026-H1', by: FIRST })
   expect(await freeze()).toMatchObject(fault('outcome-missing'))
   const { improvements, remedies } = await world.ports.actions.actions(period)
-  const outcome = { state: 'done', text: 'three fields instead of nine', by: 'Lin' } as const
+  const outcome = { state: 'done', text: 'three fields instead of nine', by: 'Lin', seen: null, owner: null } as const
   expect(await recordOutcome(world.ports, { action: 'nothing', ...outcome })).toMatchObject(fault('action-unknown'))
   for (const { id } of [...improvements, ...remedies]) await recordOutcome(world.ports, { action: id, ...outcome })
   expect((await world.ports.actions.actions(period)).improvements[0]?.outcome).toMatchObject({ state: 'done' })
@@ -104,7 +104,7 @@ test('a remedy is changed until the freeze, and its earlier text is stored', asy
 })
 
 const reported = async ({ ports }: ClosingWorld, of = period) => {
-  const before = { improvements: [], remedies: [] }
+  const before = { improvements: [], remedies: [], agreed: [] }
   const report = sealedReport(await ports.closing.seals(), of, { before, timeZone: ports.timeZone })
   if (!report) throw new Error('there is no sealed report')
   const { red, noWave, past } = report.remedies

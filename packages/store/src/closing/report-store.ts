@@ -1,7 +1,7 @@
 import { type Id, type Instant, type PeriodKey, parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
 import { type SealedReport, sealedReport } from '@wayproof/scorecard'
 import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
-import type { RecordDatabase } from '../engine/record-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { actionStore } from './action-store.ts'
 import { sealOf } from './seal-row.ts'
 
@@ -26,7 +26,7 @@ export interface ReportStore {
 const PUBLIC = { withdrawnAt: null } as const
 
 /** Reports of closed half-years, and which of them are public. */
-export function reportStore(database: RecordDatabase, timeZone: string): ReportStore {
+export function reportStore(database: QueryDatabase, timeZone: string): ReportStore {
   const actions = actionStore(database)
   return {
     sealed: async (period) => {

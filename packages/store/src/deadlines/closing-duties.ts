@@ -3,21 +3,27 @@ import {
   dateAt,
   type Instant,
   lastDay,
-  nextPeriod,
   type Period,
-  parsePeriod,
   periodKey,
   periodOf,
   previousPeriod,
 } from '@wayproof/kernel'
-import { freezeDueOn, type OpenDuty, refreezeDueOn, sealDueOn, signatureDueOn } from '@wayproof/oversight'
+import {
+  type DutyRole,
+  freezeDueOn,
+  type OpenDuty,
+  refreezeDueOn,
+  sealDueOn,
+  signatureDueOn,
+} from '@wayproof/oversight'
 import { GOALS, type GoalId, OWNERS, type Owner } from '@wayproof/scorecard'
 import { ROLE_OF } from '../accounts/person.ts'
+import { improvementDueOn } from '../actions/every-action.ts'
 import type { Prisma } from '../generated/client.ts'
 
 type Records = Pick<
   Prisma.TransactionClient,
-  'seal' | 'periodFreeze' | 'periodReopening' | 'remedy' | 'improvement' | 'actionOutcome'
+  'seal' | 'periodFreeze' | 'periodReopening' | 'remedy' | 'improvement' | 'agreedAction' | 'actionOutcome'
 >
 
 /** Half-years to freeze, goals to sign, half-years to seal, and promised actions whose outcome is not recorded. */
@@ -73,8 +79,13 @@ function endedHalfYears(programmeStart: CalendarDate, today: CalendarDate): read
   return [previousPeriod(last), last].filter((half) => lastDay(half) >= programmeStart)
 }
 
-/** Actions on red goals by their due day, and improvements by the end of the half-year after the one they follow. */
-async function actionDuties({ remedy, improvement, actionOutcome }: Records): Promise<readonly OpenDuty[]> {
+/** Actions on red goals and agreed ones by their due day, and improvements by the end of the half-year after the one they follow. */
+async function actionDuties({
+  remedy,
+  improvement,
+  agreedAction,
+  actionOutcome,
+}: Records): Promise<readonly OpenDuty[]> {
   const finished = await actionOutcome.findMany({
     where: { state: { in: ['done', 'dropped'] } },
     select: { actionId: true },
@@ -82,26 +93,29 @@ async function actionDuties({ remedy, improvement, actionOutcome }: Records): Pr
   const open = { id: { notIn: finished.map(({ actionId }) => actionId) } }
   const remedies = await remedy.findMany({ where: open })
   const improvements = await improvement.findMany({ where: { ...open, withdrawnAt: null } })
+  const agreed = await agreedAction.findMany({ where: open })
   return [
     ...remedies.map(
       ({ id, goal, action, owner, dueOn }): OpenDuty => ({
         ...{ kind: 'action', subject: id, part: goal, name: action, due: { day: dueOn } },
-        // Only an officer records the outcome.
-        roles: [ROLE_OF[owner as Owner], 'officer'],
+        roles: rolesOf(owner),
       }),
     ),
-    ...improvements.flatMap(({ id, period, textZh, textEn }): OpenDuty[] => {
-      const half = parsePeriod(period)
-      return half
-        ? [
-            {
-              kind: 'improvement',
-              subject: id,
-              name: { 'zh-CN': textZh, en: textEn },
-              due: { day: lastDay(nextPeriod(half)) },
-            },
-          ]
-        : []
-    }),
+    ...agreed.map(
+      ({ id, text, owner, dueOn }): OpenDuty => ({
+        ...{ kind: 'action', subject: id, name: text, due: { day: dueOn } },
+        roles: rolesOf(owner),
+      }),
+    ),
+    ...improvements.map(
+      ({ id, period, textZh, textEn, owner }): OpenDuty => ({
+        ...{ kind: 'improvement', subject: id, name: { 'zh-CN': textZh, en: textEn } },
+        due: { day: improvementDueOn(period) },
+        roles: rolesOf(owner),
+      }),
+    ),
   ]
 }
+
+/** The owner's role, and the officers, who follow it up also when nobody holds that role. */
+const rolesOf = (owner: string): readonly DutyRole[] => [...new Set([ROLE_OF[owner as Owner], 'officer'] as const)]

@@ -20,6 +20,7 @@ export function deadlineStore(database: RecordDatabase): DeadlineStore {
       const { programmeStart } = organisation
       const today = dateAt(now, timeZone)
       const meetings = await records.privacyMeeting.findMany({ select: { heldOn: true } })
+      const planned = await records.meeting.findMany({ where: { finishedAt: null }, select: { plannedOn: true } })
       const programme = await records.programme.findFirst({ select: { localHolidays: true } })
       return [
         ...(await noticeDuties(records, now, timeZone)),
@@ -29,6 +30,7 @@ export function deadlineStore(database: RecordDatabase): DeadlineStore {
         ...(await closingDuties(records, programmeStart, now, timeZone)),
         ...calendarDuties(today, programmeStart, {
           meetings: meetings.map(({ heldOn }) => heldOn),
+          planned: planned.map(({ plannedOn }) => plannedOn),
           daysOff: programme ? (JSON.parse(programme.localHolidays) as string[]) : [],
         }),
       ]

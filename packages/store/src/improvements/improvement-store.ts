@@ -1,6 +1,6 @@
 import { fail, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { ImprovementChoices, NewImprovement } from '@wayproof/scorecard'
-import { addUserAct } from '../audit-log/add-audit-entry.ts'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Improvement as Row } from '../generated/client.ts'
 
@@ -58,14 +58,15 @@ export function improvementStore(database: RecordDatabase): ImprovementStore {
         if (!found) return fail('improvement-unknown')
         if (found.toldWaveId !== null) return fail('improvement-told')
         await improvement.update({ where: { id }, data: { withdrawnAt: new Date(at), withdrawnBy: by } })
-        await addUserAct(records, { act: 'improvement-withdrawn', subject: found.period })
+        await addAuditEntry(records, { act: 'action-withdrawn', at, subject: id, details: { origin: 'feedback' } })
         return ok(null)
       }),
     choose: ({ text, chosenAt, ...chosen }) =>
       database.transaction(async ({ records }) => {
         const data = { ...chosen, chosenAt: new Date(chosenAt), textZh: text['zh-CN'], textEn: text.en }
         await records.improvement.create({ data })
-        await addUserAct(records, { act: 'improvement-chosen', subject: chosen.period })
+        const details = { origin: 'feedback' }
+        await addAuditEntry(records, { act: 'action-added', at: chosenAt, subject: chosen.id, details })
       }),
   }
 }

@@ -1,3 +1,4 @@
+import { IMPERSONAL_OVERSIGHT_COLUMNS } from './impersonal-oversight-columns.ts'
 import { IMPERSONAL_REGISTER_COLUMNS } from './impersonal-register-columns.ts'
 import { IMPERSONAL_SERVICE_COLUMNS } from './impersonal-service-columns.ts'
 
@@ -19,8 +20,6 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'local_holidays',
   ],
   checklist: ['id', 'basis_profiles', 'notice_version', 'assessed_on', 'backup_days', 'persons_abroad', 'confirmed_at'],
-  audit_entry: ['id', 'number', 'hash'],
-  audit_chain: ['id', 'anchor_number', 'anchor_hash', 'head_number', 'head_hash', 'verified_at', 'fault'],
   mail_route: ['id', 'accepted_at', 'folder_chosen_at'],
   wave_opening: ['wave_id', 'period', 'lease_until'],
   ...IMPERSONAL_SERVICE_COLUMNS,
@@ -174,9 +173,6 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   ],
   audit_sample_row: ['sample_id', 'number', 'result', 'documents', 'recorded_at', 'revision'],
   published_report: ['id', 'period', 'published_at', 'withdrawn_at'],
-  remedy: ['id', 'period', 'goal', 'note', 'action', 'owner', 'due_on', 'effect', 'decided_at'],
-  remedy_change: ['remedy_id', 'number', 'note', 'action', 'due_on', 'effect', 'changed_at'],
-  action_outcome: ['action_id', 'state', 'text', 'recorded_at'],
   letter: [
     'id',
     'kind',
@@ -217,6 +213,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   evidence_file: ['digest', 'type', 'size', 'arrived_at'],
   evidence_piece: ['digest', 'number'],
   evidence_attachment: ['id', 'register', 'digest', 'file_digest', 'type', 'size', 'attached_at', 'withdrawn_at'],
+  ...IMPERSONAL_OVERSIGHT_COLUMNS,
   ...IMPERSONAL_REGISTER_COLUMNS,
   policy_text: ['version', 'language', 'text', 'digest', 'added_at'],
   policy_fetch: ['surface_id', 'language', 'url', 'asked_at', 'lease_until', 'fence'],

@@ -133,12 +133,35 @@ test('acts on goals and closing', async () => {
   const remedies = await officer.period.promised({ period: '2026-H2' })
   const { id = '' } = remedies.remedies[0] ?? {}
   await officer.period.changeRemedy({ id, seen: 0, ...words, note: 'later' })
-  await officer.period.recordOutcome({ action: id, state: 'done', text: 'as promised' })
+  await officer.action.recordOutcome({ action: id, state: 'done', text: 'as promised', seen: null })
   const chosen = await officer.improvement.choose({ period: PERIOD, text, owner: 'customer-service' })
   await officer.improvement.withdraw(chosen)
   const freeze = await officer.period.freeze({ period: PERIOD })
   await officer.period.takeBack({ period: PERIOD, freeze })
   await officer.period.leave({ period: PERIOD })
+})
+
+test('acts on findings and meetings', async () => {
+  const { callerAs, first, database } = await open()
+  const officer = callerAs(first)
+  const finding = { id: 'SF-1', found_in: 'A-1', found_on: '2026-01-10', finding: 'open logs', severity: 'low' }
+  const imported = { owner: 'it-security', due_on: '2026-08-01', import_id: 'i', row_number: 2 }
+  await database.insert({ security_finding: [{ ...finding, ...imported }] })
+  const action = { owner: 'it-security', dueOn: '2026-12-31', effect: 'no open log' } as const
+  await officer.action.agree({ ...action, text: 'Close the logs', origin: 'security-finding', originId: 'SF-1' })
+  const [agreed] = (await officer.action.list()).actions
+  await officer.action.change({ ...action, id: agreed?.id ?? '', seen: 0, text: 'Close all logs' })
+  const canceled = await officer.meeting.plan({ plannedOn: '2026-07-02' })
+  await officer.meeting.cancel({ id: canceled, seen: 0 })
+  const id = await officer.meeting.plan({ plannedOn: '2026-07-02' })
+  await officer.meeting.move({ id, seen: 0, plannedOn: '2026-07-03' })
+  await officer.meeting.hold({ id, seen: 1, heldOn: '2026-07-01' })
+  await officer.meeting.saveMinutes({ id, seen: 2, notes: 'All came.', users: [first.id], others: [], nextOn: null })
+  await officer.meeting.decide({ meetingId: id, text: 'Train all', action })
+  await officer.meeting.decide({ meetingId: id, text: 'No new partner', action: null })
+  const { decisions, revision } = await officer.meeting.show({ id })
+  await officer.meeting.removeDecision({ id: decisions[1]?.id ?? '', meetingId: id })
+  await officer.meeting.finish({ id, seen: revision, decisions: 1 })
 })
 
 /** An officer and an executive who reads summaries. */

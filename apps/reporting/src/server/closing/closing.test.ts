@@ -80,11 +80,12 @@ test('the summary of the next half-year has the result of an improvement', async
   const text = { 'zh-CN': '三步', en: 'three steps' }
   const { id } = await first.improvement.choose({ period: '2025-H2', text, owner: 'customer-service' })
   expect(await first.summary.preview({ period })).toMatchObject({ cameOf: [], head: null })
-  expect(await code(first.period.recordOutcome({ action: 'none', state: 'done', text: 'in use' }))).toBe(
-    'action-unknown',
-  )
-  await first.period.recordOutcome({ action: id, state: 'under-way', text: 'half of it' })
-  await first.period.recordOutcome({ action: id, state: 'done', text: 'in use' })
+  const done = { state: 'done', text: 'in use', seen: null } as const
+  expect(await code(first.action.recordOutcome({ action: 'none', ...done }))).toBe('action-unknown')
+  await first.action.recordOutcome({ action: id, state: 'under-way', text: 'half of it', seen: null })
+  expect(await code(first.action.recordOutcome({ action: id, ...done }))).toBe('outcome-changed')
+  const seen = (await first.action.list()).actions.find((action) => action.id === id)?.outcome?.recordedAt ?? null
+  await first.action.recordOutcome({ action: id, ...done, seen })
   const { cameOf } = await first.summary.preview({ period })
   expect(cameOf).toEqual([{ action: text, state: 'done', outcome: 'in use' }])
   const { improvements } = await first.period.promised({ period })

@@ -6,8 +6,6 @@ import {
   freezePeriod,
   GOALS,
   leaveAsSealed,
-  OUTCOME_STATES,
-  recordOutcome,
   reopenPeriod,
   signScorecard,
   takeBackFreeze,
@@ -43,7 +41,6 @@ const remedy = z.strictObject({
   effect: words,
 })
 const remedyChange = remedy.omit({ period: true, goal: true }).extend({ id, seen: z.int().min(0) })
-const outcome = z.strictObject({ action: id, state: z.enum(OUTCOME_STATES), text: words })
 const onPaper = z.strictObject({ code: text(100).nullable() })
 
 const halfBefore = (key: string) => {
@@ -110,12 +107,6 @@ export const periodRouter = router({
   changeRemedy: officerProcedure
     .input(remedyChange)
     .mutation(async ({ ctx, input }) => unwrap(await changeRemedy(closingPorts(ctx), { ...input, by: ctx.user.name }))),
-
-  recordOutcome: officerProcedure
-    .input(outcome)
-    .mutation(async ({ ctx, input }) =>
-      unwrap(await recordOutcome(closingPorts(ctx), { ...input, by: ctx.user.name })),
-    ),
 
   /** Verifies the whole chain; with a printed seal code, also whether the chain still contains that seal. */
   verify: verifierProcedure.input(onPaper).query(async ({ ctx, input }) => {

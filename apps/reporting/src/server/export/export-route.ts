@@ -3,6 +3,7 @@ import type { Services } from '../trpc/context.ts'
 import { auditLogRoute } from './audit-log-route.ts'
 import { casesRoute } from './cases-route.ts'
 import { methodReportRoute } from './method-report-route.ts'
+import { minutesRoute } from './minutes-route.ts'
 import { registerRoute } from './register-route.ts'
 import { reportRoute } from './report-route.ts'
 import { requestsRoute } from './requests-route.ts'
@@ -19,6 +20,7 @@ export const exportRoute = (services: Services): Hono =>
     .route('/', methodReportRoute(services))
     .route('/', worksheetRoute(services))
     .route('/', reportRoute(services))
+    .route('/', minutesRoute(services))
     .route('/', requestsRoute(services))
     .route('/', undeliveredRoute(services))
     .route('/', whistleRoute(services))

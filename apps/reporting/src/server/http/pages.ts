@@ -7,7 +7,7 @@ import { refusal } from './refusal.ts'
 import type { WebFiles } from './web-files.ts'
 
 /**
- * First path segments of the dashboard (`web/routes.tsx` and `web/access-routes.tsx`); a test compares this list with
+ * First path segments of the dashboard (`web/routes.tsx` and the files of routes beside it); a test compares this list with
  * them.
  */
 export const PAGES: readonly string[] = [
@@ -24,6 +24,8 @@ export const PAGES: readonly string[] = [
   'closing',
   'registers',
   'deadlines',
+  'actions',
+  'meetings',
   'measures',
   'policies',
   'rules',

@@ -47,7 +47,7 @@ export async function collectOutputs(waves: readonly WrittenWave[], period: stri
   const seal = { number: 1, version: 1, code: 'AAAA', sealedOn: '2026-02-02', people: 3, reason: null }
   const content = (['en', 'zh-CN'] as const).map((locale) => {
     const remedies = remediesByState(scorecard.verdicts, [])
-    const common = { smallestGroup: 5, changes: [], earlier: [], improvements: [], remedies, cameOf: [] }
+    const common = { smallestGroup: 5, changes: [], earlier: [], improvements: [], remedies, agreed: [], cameOf: [] }
     return JSON.stringify(sealedReportContent({ scorecard, seal, ...common }, { locale, organisation, publicly: true }))
   })
   // Readers have random IDs, which also decide the order of letters.

@@ -264,7 +264,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'auditLogRouter.pages',
     'auditLogRouter.total',
   ),
-  ...decideAll(SET, 'recordResult.revision', 'sampleRouter.number'),
+  ...decideAll(SET, 'Action.revision', 'Meeting.revision', 'recordResult.revision', 'sampleRouter.number'),
 ])
 
 export const decidedFields: readonly string[] = [...DECISIONS.keys()]

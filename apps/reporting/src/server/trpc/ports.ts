@@ -53,3 +53,7 @@ export function samplePorts(services: Services): SamplePorts {
   const { store, ids, tokens } = services
   return { ...scorecardPorts(services), samples: store.samples, ids, tokens }
 }
+
+export function actionPorts({ store, clock, ids, timeZone }: Services) {
+  return { actionList: store.actionList, clock, ids, timeZone }
+}

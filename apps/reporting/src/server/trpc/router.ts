@@ -2,12 +2,14 @@ import { passwordResetRouter } from '../accounts/password-reset-router.ts'
 import { peopleRouter } from '../accounts/people-router.ts'
 import { profileRouter } from '../accounts/profile-router.ts'
 import { secondFactorRouter } from '../accounts/second-factor-router.ts'
+import { actionRouter } from '../actions/action-router.ts'
 import { auditLogRouter } from '../audit-log/audit-log-router.ts'
 import { periodRouter } from '../closing/period-router.ts'
 import { reportRouter } from '../closing/report-router.ts'
 import { rulesRouter } from '../closing/rules-router.ts'
 import { deadlineRouter } from '../deadlines/deadline-router.ts'
 import { editionRouter } from '../editions/edition-router.ts'
+import { meetingRouter } from '../meetings/meeting-router.ts'
 import { policyRouter } from '../policies/policy-router.ts'
 import { privacyRouter } from '../privacy/privacy-router.ts'
 import { questionRouter } from '../questions/question-router.ts'
@@ -43,6 +45,8 @@ export const appRouter = router({
   question: questionRouter,
   service: serviceRouter,
   deadline: deadlineRouter,
+  action: actionRouter,
+  meeting: meetingRouter,
   scorecard: scorecardRouter,
   breakdown: breakdownRouter,
   wave: waveRouter,

@@ -1,5 +1,5 @@
-import type { Locale } from '@wayproof/kernel'
-import { type Messages, periodName } from '@wayproof/messages'
+import { isCalendarDate, type Locale } from '@wayproof/kernel'
+import { day, type Messages, periodName } from '@wayproof/messages'
 import { AUDIT_ACTS, type AuditAct } from '@wayproof/oversight/audit-entry'
 import type { AuditLine } from '../api.ts'
 
@@ -26,6 +26,7 @@ function subjectText(act: AuditAct, entry: AuditLine, words: Messages, locale: L
   const { subject, about, details } = entry
   const registers: Names = words.registers.names
   const goals: Names = words.goals.names
+  const origins: Names = words.reporting.actions.origins
   const settings: Names = words.reporting.auditLog.settings
   const rules: Names = words.reporting.rules.names
   const join = (...parts: readonly string[]) => parts.filter((part) => part !== '').join(' · ')
@@ -56,14 +57,23 @@ function subjectText(act: AuditAct, entry: AuditLine, words: Messages, locale: L
     case 'sample-sealed':
       return join(goals[String(details.figure)] ?? String(details.figure ?? ''), period(subject))
     case 'signed':
-    case 'remedy-decided':
-    case 'remedy-changed':
       return join(nameOfGoal(details.goal), period(subject))
     case 'questionnaire-published':
       return join(subject, String(details.version ?? ''))
     case 'policy-text-added':
     case 'policy-check-ordered':
       return join(subject, String(details.language ?? ''))
+    case 'action-added':
+    case 'action-changed':
+    case 'action-withdrawn':
+    case 'outcome-recorded':
+      return join(origins[String(details.origin)] ?? '', nameOfGoal(details.goal))
+    case 'meeting-planned':
+    case 'meeting-changed':
+    case 'meeting-cancelled':
+    case 'meeting-held':
+    case 'minutes-finished':
+      return isCalendarDate(subject) ? day(subject, locale) : subject
     case 'comments-read':
     case 'comments-coded':
     case 'wave-opened':
@@ -74,9 +84,6 @@ function subjectText(act: AuditAct, entry: AuditLine, words: Messages, locale: L
     case 'wave-closed':
     case 'closing-day-proposed':
     case 'closing-day-decided':
-    case 'improvement-chosen':
-    case 'improvement-withdrawn':
-    case 'outcome-recorded':
     case 'edition-sent':
     case 'edition-sent-again':
     case 'reopening-withdrawn':

@@ -11,8 +11,8 @@ interface ActionListProps {
   readonly renderBelow?: (id: string) => ReactNode
 }
 
-/** Lists improvements and the actions on missed goals; their texts are not translated. */
-export function ActionList({ actions: { improvements, remedies }, renderBelow }: ActionListProps) {
+/** Lists improvements, actions on missed goals and agreed actions; their texts are not translated. */
+export function ActionList({ actions: { improvements, remedies, agreed }, renderBelow }: ActionListProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.closing.remedy
   const stop = words.reporting.shell.listed
@@ -31,6 +31,15 @@ export function ActionList({ actions: { improvements, remedies }, renderBelow }:
           <p className={styles.version}>{words.goals.names[goal]}</p>
           <p translate="no">{note}</p>
           <p translate="no">{action}</p>
+          <p className={ui.soft}>
+            {[words.goals.owners[owner], text.due(day(dueOn, locale)), text.expects(effect)].join(stop)}
+          </p>
+          {renderBelow?.(id)}
+        </li>
+      ))}
+      {agreed.map(({ id, text: description, owner, dueOn, effect }) => (
+        <li key={id}>
+          <p translate="no">{description}</p>
           <p className={ui.soft}>
             {[words.goals.owners[owner], text.due(day(dueOn, locale)), text.expects(effect)].join(stop)}
           </p>

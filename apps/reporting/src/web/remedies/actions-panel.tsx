@@ -62,7 +62,7 @@ interface RemedyListProps {
 function RemedyList({ remedies, note }: RemedyListProps) {
   return (
     <ActionList
-      actions={{ improvements: [], remedies }}
+      actions={{ improvements: [], remedies, agreed: [] }}
       renderBelow={(id) => {
         const remedy = remedies.find((candidate) => candidate.id === id)
         if (!remedy) return null

@@ -19,7 +19,7 @@ export function PreviousActionsPanel({ actions, period, isOfficer }: PreviousAct
   const { locale, words } = useLanguage()
   const text = words.reporting.closing.before
   const at = parsePeriod(period)
-  const allActions = [...actions.improvements, ...actions.remedies]
+  const allActions = [...actions.improvements, ...actions.remedies, ...actions.agreed]
   return (
     <Panel title={text.title}>
       <p className={ui.soft}>

@@ -11,7 +11,7 @@ import styles from './scorecard.module.css'
 export function PromisesPanel({ period }: { readonly period: string }) {
   const text = useLanguage().words.reporting.closing.before
   const promised = useQuery(trpc.period.promised.queryOptions({ period })).data
-  const allActions = promised ? [...promised.improvements, ...promised.remedies] : []
+  const allActions = promised ? [...promised.improvements, ...promised.remedies, ...promised.agreed] : []
   if (!promised || allActions.length === 0) return null
   return (
     <div className={styles.after}>

@@ -4,6 +4,8 @@ import type { User } from '../api.ts'
 export const READ_BY_ALL = [
   'scorecard',
   'deadlines',
+  'actions',
+  'meetings',
   'measures',
   'waves',
   'closing',

@@ -35,9 +35,9 @@ const tasks: Readonly<Record<DeadlineKind, (name: string, part: string) => strin
   'partner-audit': (name, part) =>
     part === 'send' ? `Send the audit questionnaire to ${name}` : `Get the corrective plan of ${name}`,
   'policy-review': (name) => `Review privacy policy version ${name}`,
-  action: (name, part) => `Action on ${partOf(part)}: ${name}`,
+  action: (name, part) => (part === '' ? `Action: ${name}` : `Action on ${partOf(part)}: ${name}`),
   improvement: (name) => `Record what came of: ${name}`,
-  meeting: (name) => `Hold the privacy meeting for ${name}`,
+  meeting: (name) => `Hold the privacy meeting for ${name} and finish its minutes`,
   freeze: (name) => `Freeze the figures of the ${name}`,
   signature: (name, part) => `Sign ${partOf(part)} for the ${name}`,
   seal: (name) => `Close the ${name}`,

@@ -25,10 +25,12 @@ import { comments } from '../survey/comments.ts'
 import { programme } from '../survey/programme.ts'
 import { waves } from '../survey/waves.ts'
 import { account } from './account.ts'
+import { actions } from './actions.ts'
 import { auditLog } from './audit-log.ts'
 import { backups } from './backups-page.ts'
 import { fields } from './fields.ts'
 import { keys } from './keys.ts'
+import { meetings } from './meetings.ts'
 import { access, people } from './people.ts'
 import { runs } from './runs.ts'
 import { faults, shell } from './shell.ts'
@@ -41,6 +43,7 @@ export const reporting = {
   rules,
   fields,
   goal,
+  actions,
   auditLog,
   backups,
   breakdown,
@@ -61,6 +64,7 @@ export const reporting = {
   imports,
   incidents,
   mapping,
+  meetings,
   evidence,
   reports,
   requests,

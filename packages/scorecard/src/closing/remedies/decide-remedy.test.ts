@@ -66,16 +66,16 @@ test('an action is decided before the freeze, not after it and not after the clo
 test('an outcome is recorded with person and time, and a later one replaces it', async () => {
   const fixture = await closedFixture()
   const action = fixture.memory.improvements[0]?.id ?? ''
-  const record = (state: 'under-way' | 'done', by: string) =>
-    recordOutcome(fixture.ports, { action, state, text: `${state} now`, by })
-  expect(await record('under-way', 'Lin')).toEqual({ ok: true, value: null })
-  await record('done', 'Ma')
+  const record = (state: 'under-way' | 'done', by: string, seen: number | null) =>
+    recordOutcome(fixture.ports, { action, state, text: `${state} now`, by, seen, owner: null })
+  expect(await record('under-way', 'Lin', null)).toEqual({ ok: true, value: null })
+  await record('done', 'Ma', fixture.ports.clock.now())
   const outcome = { state: 'done', text: 'done now', recordedAt: fixture.ports.clock.now(), recordedBy: 'Ma' }
   expect((await fixture.ports.actions.actions(period)).improvements).toMatchObject([{ outcome }])
 })
 
 test('an unknown action has no outcome', async () => {
   const { ports } = await closedFixture()
-  const outcome = { state: 'done', text: 'three fields', by: 'Lin' } as const
+  const outcome = { state: 'done', text: 'three fields', by: 'Lin', seen: null, owner: null } as const
   expect(await recordOutcome(ports, { action: 'none', ...outcome })).toEqual(refused('action-unknown'))
 })

@@ -1,6 +1,15 @@
-import { type CalendarDate, dateAt, fail, type Id, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import {
+  type CalendarDate,
+  dateAt,
+  fail,
+  type Id,
+  type Instant,
+  type Outcome,
+  ok,
+  type PeriodKey,
+} from '@wayproof/kernel'
 import { type HalfYearFault, startedHalfYear } from '../../build-scorecard.ts'
-import { type GoalId, OWNERS } from '../../goals/goal.ts'
+import { type GoalId, OWNERS, type Owner } from '../../goals/goal.ts'
 import { judgeGoal } from '../../goals/judge-goal.ts'
 import { publish } from '../../publish/publish.ts'
 import { whyFixed } from '../period-close.ts'
@@ -47,15 +56,17 @@ export interface RecordOutcome {
   readonly state: ActionOutcome['state']
   readonly text: string
   readonly by: string
+  /** Moment of the outcome that the user had seen; null if there was none. */
+  readonly seen: Instant | null
+  /** The office that records it, which must own the action; null for an officer, who records any. */
+  readonly owner: Owner | null
 }
 
-export type OutcomeFault = { readonly code: 'action-unknown' }
-
-/** Records the outcome of an improvement or a remedy. */
+/** Records the outcome of an action. Faults: `action-unknown`, `not-the-owner`, `outcome-changed`. */
 export async function recordOutcome(
   { actions, clock }: Pick<ClosingPorts, 'actions' | 'clock'>,
-  { action, state, text, by }: RecordOutcome,
-): Promise<Outcome<null, OutcomeFault>> {
+  { action, state, text, by, seen, owner }: RecordOutcome,
+): Promise<Outcome<null>> {
   const outcome = { state, text, recordedAt: clock.now(), recordedBy: by }
-  return (await actions.recordOutcome(action, outcome)) ? ok(null) : fail('action-unknown')
+  return actions.recordOutcome(action, outcome, { seen, owner })
 }

@@ -29,7 +29,7 @@ export interface RemedyChange extends RemedyText {
 
 export const OUTCOME_STATES = ['done', 'under-way', 'dropped'] as const
 
-/** Outcome of an improvement or a remedy. */
+/** Outcome of an improvement, a remedy or an agreed action. */
 export interface ActionOutcome {
   readonly state: (typeof OUTCOME_STATES)[number]
   readonly text: string
@@ -44,6 +44,14 @@ export interface ChosenImprovement {
   readonly owner: string
 }
 
+/** An action that was agreed in a meeting or because of a finding. */
+export interface AgreedAction extends Omit<RemedyText, 'note' | 'action'> {
+  readonly id: Id
+  readonly origin: string
+  readonly text: string
+  readonly owner: Owner
+}
+
 /** Promised actions of a half-year with their outcomes; an outcome is null until recorded. */
 export interface PromisedActions {
   readonly improvements: readonly (ChosenImprovement & { readonly outcome: ActionOutcome | null })[]
@@ -52,4 +60,5 @@ export interface PromisedActions {
     /** Oldest first. */
     readonly changes: readonly RemedyChange[]
   })[]
+  readonly agreed: readonly (AgreedAction & { readonly outcome: ActionOutcome | null })[]
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate, Id, Instant, LocalText } from '@wayproof/kernel'
 import type { GoalId, Owner } from '../../goals/goal.ts'
-import type { Remedy } from '../remedies/remedy.ts'
+import type { AgreedAction, Remedy } from '../remedies/remedy.ts'
 import type { SealedMissing } from './missing-rows-seal.ts'
 
 // Content of a seal's parts. The figures are the scorecard itself; the definitions are declared elsewhere.
@@ -52,6 +52,8 @@ export interface WaveEvidence {
 export interface SealedActions {
   readonly improvements: readonly { readonly id: Id; readonly text: LocalText; readonly owner: string }[]
   readonly remedies: readonly Remedy[]
+  /** Absent in seals of versions without agreed actions. */
+  readonly agreed?: readonly AgreedAction[]
 }
 
 export interface Signed {

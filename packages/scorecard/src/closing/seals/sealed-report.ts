@@ -1,21 +1,20 @@
 import type { CalendarDate, LocalText, PeriodKey } from '@wayproof/kernel'
-import type { GoalId } from '../../goals/goal.ts'
 import type { Definitions } from '../../rule-changes/definitions.ts'
 import type { Scorecard } from '../../scorecard.ts'
 import type { Verdict } from '../../verdict.ts'
 import { type FigureChange, figureChanges } from '../figure-change.ts'
 import { type RemediesByState, remediesByState } from '../remedies/remedies-by-state.ts'
-import type { ActionOutcome, PromisedActions, Remedy } from '../remedies/remedy.ts'
+import type { ActionOutcome, AgreedAction, PromisedActions, Remedy } from '../remedies/remedy.ts'
 import type { Seal } from './seal.ts'
 import type { SealedActions, SealStamp } from './sealed-parts.ts'
 import { sealedScorecard, stampOf } from './sealed-scorecard.ts'
 
-/** An improvement or action of the previous half-year with its outcome. */
+/** An action of the previous half-year with its outcome. */
 export interface PromiseWithOutcome {
   readonly action: LocalText
   readonly owner: string
-  /** The goal and due day of an action on a red goal; null for an improvement. */
-  readonly remedy: { readonly goal: GoalId; readonly dueOn: CalendarDate; readonly effect: string } | null
+  /** Due day and effect of an internal action, on a red goal or agreed; null for an improvement, which is public. */
+  readonly internal: { readonly dueOn: CalendarDate; readonly effect: string } | null
   readonly state: ActionOutcome['state']
   readonly outcome: string
 }
@@ -33,6 +32,8 @@ export interface SealedReport {
   readonly improvements: SealedActions['improvements']
   /** Grouped by the goals' states in the sealed figures. */
   readonly remedies: RemediesByState<Remedy>
+  /** Agreed in meetings and because of findings; internal. */
+  readonly agreed: readonly AgreedAction[]
   /** Recorded outcomes of the promises of the previous half-year. */
   readonly cameOf: readonly PromiseWithOutcome[]
 }
@@ -51,7 +52,7 @@ export function sealedReport(
   const seal = newest.get(period)
   if (!seal) return null
   const replaced = chain.find((each) => each.period === period && each.version === seal.version - 1)
-  const { improvements, remedies } = JSON.parse(seal.parts.actions) as SealedActions
+  const { improvements, remedies, agreed = [] } = JSON.parse(seal.parts.actions) as SealedActions
   const seals = [...newest.values()]
     .filter((each) => each.period < period)
     .sort((a, b) => (a.period < b.period ? -1 : 1))
@@ -66,15 +67,18 @@ export function sealedReport(
       .map((each) => ({ period: each.period, verdicts: sealedScorecard(each, timeZone).verdicts })),
     improvements,
     remedies: remediesByState(scorecard.verdicts, remedies),
+    agreed,
     cameOf: keptPromises(before),
   }
 }
 
-const keptPromises = ({ improvements, remedies }: PromisedActions): readonly PromiseWithOutcome[] =>
+const keptPromises = ({ improvements, remedies, agreed }: PromisedActions): readonly PromiseWithOutcome[] =>
   [
-    ...improvements.map(({ text, owner, outcome }) => ({ action: text, owner, remedy: null, outcome })),
-    ...remedies.map(({ action, owner, goal, dueOn, effect, outcome }) => ({
-      action: { 'zh-CN': action, en: action },
-      ...{ owner, remedy: { goal, dueOn, effect }, outcome },
-    })),
+    ...improvements.map(({ text, owner, outcome }) => ({ action: text, owner, internal: null, outcome })),
+    ...[...remedies.map(({ action, ...rest }) => ({ ...rest, text: action })), ...agreed].map(
+      ({ text, owner, dueOn, effect, outcome }) => ({
+        action: { 'zh-CN': text, en: text },
+        ...{ owner, internal: { dueOn, effect }, outcome },
+      }),
+    ),
   ].flatMap(({ outcome, ...promise }) => (outcome ? [{ ...promise, state: outcome.state, outcome: outcome.text }] : []))

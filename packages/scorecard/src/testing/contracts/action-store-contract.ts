@@ -33,7 +33,7 @@ export function actionStoreContract(engine: string, open: OpenContractStores): v
       expect(remedies.map(({ id }) => id)).toEqual(['remedy-b', 'remedy-a', 'remedy-c'])
       expect(remedies[0]).toEqual({ ...remedy('remedy-b', 1), outcome: null, changes: [] })
       expect(chosen.map(({ id }) => id)).toEqual(['improvement-b', 'improvement-a', 'improvement-c'])
-      expect(await actions.actions('2025-H1')).toEqual({ remedies: [], improvements: [] })
+      expect(await actions.actions('2025-H1')).toEqual({ remedies: [], improvements: [], agreed: [] })
     })
 
     test('a changed remedy keeps each previous text, oldest first', async () => {
@@ -64,18 +64,32 @@ export function actionStoreContract(engine: string, open: OpenContractStores): v
     test('an outcome belongs to a remedy or an improvement, and a later one replaces it', async () => {
       const { actions, improvements } = await open()
       const outcome = { state: 'done', text: 'three fields', recordedAt: 70, recordedBy: 'Lin' } as const
-      expect(await actions.recordOutcome('none', outcome)).toBe(false)
+      const first = { seen: null, owner: null }
+      expect(await actions.recordOutcome('none', outcome, first)).toMatchObject({ fault: { code: 'action-unknown' } })
       await actions.addRemedy(remedy('remedy-1', 1))
       await improvements.choose(improvement('improvement-1', 1))
       for (const id of ['remedy-1', 'improvement-1']) {
-        expect(await actions.recordOutcome(id, { ...outcome, state: 'under-way' })).toBe(true)
-        expect(await actions.recordOutcome(id, outcome)).toBe(true)
+        const underWay = { ...outcome, state: 'under-way', recordedAt: 60 } as const
+        expect(await actions.recordOutcome(id, underWay, first)).toEqual({ ok: true, value: null })
+        expect(await actions.recordOutcome(id, outcome, { ...first, seen: 60 })).toMatchObject({ ok: true })
       }
       const promisedActions = await actions.actions(PERIOD)
       expect([promisedActions.remedies[0]?.outcome, promisedActions.improvements[0]?.outcome]).toEqual([
         outcome,
         outcome,
       ])
+    })
+
+    test('an outcome is refused if another was recorded since, or if the office does not own the action', async () => {
+      const { actions } = await open()
+      const outcome = { state: 'done', text: 'three fields', recordedAt: 70, recordedBy: 'Lin' } as const
+      await actions.addRemedy(remedy('remedy-1', 1))
+      const record = (seen: number | null, owner: 'procurement' | 'it-security') =>
+        actions.recordOutcome('remedy-1', outcome, { seen, owner })
+      expect(await record(null, 'it-security')).toEqual({ ok: false, fault: { code: 'not-the-owner' } })
+      expect(await record(null, 'procurement')).toEqual({ ok: true, value: null })
+      expect(await record(null, 'procurement')).toEqual({ ok: false, fault: { code: 'outcome-changed' } })
+      expect(await record(70, 'procurement')).toEqual({ ok: true, value: null })
     })
 
     test('a withdrawn improvement is no longer among the actions, and is withdrawn once', async () => {

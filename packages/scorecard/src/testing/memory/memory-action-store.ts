@@ -15,6 +15,7 @@ export function memoryActionStore(memory: ScorecardMemory): ActionStore {
         .filter((remedy) => remedy.period === period)
         .toSorted((a, b) => a.decidedAt - b.decidedAt || (a.id < b.id ? -1 : 1))
         .map((remedy) => ({ ...remedy, outcome: outcomeOf(remedy.id) })),
+      agreed: [],
     }),
     addRemedy: async (remedy) => {
       memory.remedies = [...memory.remedies, { ...remedy, changes: [] }]
@@ -35,10 +36,13 @@ export function memoryActionStore(memory: ScorecardMemory): ActionStore {
       memory.remedies = memory.remedies.map((remedy) => (remedy === found ? { ...found, ...text, changes } : remedy))
       return ok(null)
     },
-    recordOutcome: async (action, outcome) => {
-      const isKnown = find(action) !== undefined || memory.improvements.some(({ id }) => id === action)
-      if (isKnown) memory.outcomes.set(action, outcome)
-      return isKnown
+    recordOutcome: async (action, outcome, { seen, owner }) => {
+      const found = find(action) ?? memory.improvements.find(({ id }) => id === action)
+      if (!found) return fail('action-unknown')
+      if (owner !== null && found.owner !== owner) return fail('not-the-owner')
+      if ((outcomeOf(action)?.recordedAt ?? null) !== seen) return fail('outcome-changed')
+      memory.outcomes.set(action, outcome)
+      return ok(null)
     },
   }
 }

@@ -1,11 +1,9 @@
 import type { ColumnMapping } from '@wayproof/evidence'
 import { systemIds } from '@wayproof/kernel/system'
-import { actionStore } from '../../closing/action-store.ts'
 import { closingStore } from '../../closing/closing-store.ts'
 import { sampleStore } from '../../closing/sample-store.ts'
 import type { StoreDatabase } from '../../engine/store-database.ts'
 import { mappingStore } from '../../imports/mapping-store.ts'
-import { improvementStore } from '../../improvements/improvement-store.ts'
 import { policyWatchStore } from '../../policy-watch/policy-watch-store.ts'
 import { attachmentStore } from '../../registers/attachment-store.ts'
 import { ruleChangeStore } from '../../rules/rule-change-store.ts'
@@ -13,16 +11,6 @@ import { importText } from '../../testing/import-ports.ts'
 import { at, by, type LoggedAct, mailbox, who } from './logged-act.ts'
 
 const period = '2026-H1'
-const actions = (database: StoreDatabase) => actionStore(database)
-const words = { note: 'late', action: 'sooner', effect: 'all', dueOn: '2026-12-31' }
-const goal = { goal: 'staff-training', owner: 'human-resources' } as const
-const decide = (database: StoreDatabase) =>
-  actions(database).addRemedy({ id: 'm', period, ...goal, ...words, decidedAt: at, decidedBy: 'Lin' })
-const choose = (database: StoreDatabase) =>
-  improvementStore(database).choose({
-    ...{ id: 'i', period, text: { 'zh-CN': '一', en: 'one' }, owner: 'customer-service' },
-    ...{ chosenAt: at, chosenBy: 'Lin' },
-  })
 const closing = (database: StoreDatabase) => closingStore(database, { ids: systemIds, timeZone: 'UTC' })
 const reopen = (database: StoreDatabase) =>
   closing(database).reopen({ id: 'r', period, version: 2, reason: 'r', by: who, at }, mailbox)
@@ -95,28 +83,6 @@ export const EVIDENCE_ACTS: readonly LoggedAct[] = [
     first: approve,
     carryOut: (database) =>
       policyWatchStore(database).addText({ version: '6', language: 'en', text: 'text', at, by: 'Lin' }),
-  },
-  { act: 'improvement-chosen', of: 'a half-year', carryOut: choose },
-  {
-    act: 'improvement-withdrawn',
-    of: 'a half-year',
-    first: choose,
-    carryOut: (database) => improvementStore(database).withdraw('i', { at, by: 'Lin' }),
-  },
-  { act: 'remedy-decided', of: 'a goal', carryOut: decide },
-  {
-    act: 'remedy-changed',
-    of: 'a goal',
-    first: decide,
-    carryOut: (database) =>
-      actions(database).changeRemedy({ id: 'm', seen: 0, at, by: 'Lin', ...words, note: 'later' }),
-  },
-  {
-    act: 'outcome-recorded',
-    of: 'an improvement',
-    first: choose,
-    carryOut: (database) =>
-      actions(database).recordOutcome('i', { state: 'done', text: 't', recordedAt: at, recordedBy: 'Lin' }),
   },
   { act: 'reopened', of: 'a half-year', carryOut: reopen },
   {

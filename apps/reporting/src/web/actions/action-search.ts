@@ -1,0 +1,34 @@
+import type { CalendarDate } from '@wayproof/kernel'
+import {
+  ACTION_ORIGINS,
+  ACTION_OWNERS,
+  type ActionOrigin,
+  type ActionOwner,
+  isOpenAction,
+  isOverdueAction,
+  type ListedAction,
+} from '@wayproof/oversight/actions'
+
+export const SHOWN = ['open', 'overdue', 'closed', 'all'] as const
+
+export type Shown = (typeof SHOWN)[number]
+
+/** The parameters of the address; an invalid one is ignored. */
+export interface ActionSearch {
+  readonly show?: Shown
+  readonly origin?: ActionOrigin
+  readonly owner?: ActionOwner
+}
+
+export function actionSearch({ show, origin, owner }: Record<string, unknown>): ActionSearch {
+  const shown = SHOWN.find((known) => known === show)
+  const from = ACTION_ORIGINS.find((known) => known === origin)
+  const of = ACTION_OWNERS.find((known) => known === owner)
+  return { ...(shown ? { show: shown } : {}), ...(from ? { origin: from } : {}), ...(of ? { owner: of } : {}) }
+}
+
+export function isShown(show: Shown, action: ListedAction, today: CalendarDate): boolean {
+  if (show === 'all') return true
+  if (show === 'overdue') return isOverdueAction(action, today)
+  return isOpenAction(action) === (show === 'open')
+}

@@ -1,0 +1,143 @@
+import { Link } from '@tanstack/react-router'
+import { startOfDay } from '@wayproof/kernel'
+import { day } from '@wayproof/messages'
+import { isOpenAction, type ListedAction } from '@wayproof/oversight/actions'
+import { Fragment, useState } from 'react'
+import ui from '../components/components.module.css'
+import { LinkButton } from '../components/link-button.tsx'
+import { StateMark } from '../components/state-mark.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
+import { DueMark } from '../deadlines/due-mark.tsx'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { RecordTable } from '../records/record-table.tsx'
+import { ActionOriginLine } from './action-origin-line.tsx'
+import { actionText } from './action-text.ts'
+import { ChangeActionDialog } from './change-action-dialog.tsx'
+import { OutcomeDialog } from './outcome-dialog.tsx'
+
+const DIALOGS = { outcome: OutcomeDialog, change: ChangeActionDialog } as const
+
+type DialogKind = keyof typeof DIALOGS
+
+interface ActionTableProps {
+  readonly actions: readonly ListedAction[]
+  readonly today: string
+  readonly isOfficer: boolean
+}
+
+/** One row an action; officers edit, and officers and owners record outcomes. */
+export function ActionTable({ actions, today, isOfficer }: ActionTableProps) {
+  const { locale, words } = useLanguage()
+  const { columns, caption, noOwner, effectOfFeedback } = words.reporting.actions
+  const [dialog, setDialog] = useState<{ readonly kind: DialogKind; readonly action: ListedAction } | null>(null)
+  const Dialog = dialog && DIALOGS[dialog.kind]
+  return (
+    <>
+      <RecordTable
+        caption={caption}
+        columns={[columns.action, columns.owner, columns.due, columns.effect, columns.outcome]}
+        records={actions.map((action) => ({
+          id: action.id,
+          head: (
+            <>
+              <span id={nameId(action)} translate="no">
+                {actionText(action, locale)}
+              </span>
+              <ActionOriginLine action={action} />
+            </>
+          ),
+          cells: [
+            <Fragment key="owner">
+              <span className={ui.line}>{words.goals.owners[action.owner]}</span>
+              {action.isOwnerInOffice ? null : <StateMark shape="amber" label={noOwner} />}
+            </Fragment>,
+            <DueCell key="due" action={action} today={today} />,
+            action.effect === null ? (
+              <span key="effect" className={ui.soft}>
+                {effectOfFeedback}
+              </span>
+            ) : (
+              <Verbatim key="effect">{action.effect}</Verbatim>
+            ),
+            <OutcomeCell
+              key="outcome"
+              action={action}
+              isOfficer={isOfficer}
+              onAsk={(kind) => setDialog({ kind, action })}
+            />,
+          ],
+        }))}
+      />
+      {dialog && Dialog ? <Dialog action={dialog.action} onClose={() => setDialog(null)} /> : null}
+    </>
+  )
+}
+
+/** The due day, and of an open action the time left. */
+function DueCell({ action, today }: { readonly action: ListedAction; readonly today: string }) {
+  const { locale } = useLanguage()
+  const { timeZone } = useOrganisationDays()
+  return (
+    <>
+      <span className={ui.line}>{day(action.dueOn, locale)}</span>
+      {isOpenAction(action) ? (
+        <DueMark due={{ day: action.dueOn }} now={startOfDay(today, timeZone)} timeZone={timeZone} />
+      ) : null}
+    </>
+  )
+}
+
+const nameId = ({ id }: ListedAction) => `action-${id}`
+
+interface OutcomeCellProps {
+  readonly action: ListedAction
+  readonly isOfficer: boolean
+  readonly onAsk: (kind: DialogKind) => void
+}
+
+/** The last outcome, and the buttons of those who may act. */
+function OutcomeCell({ action, isOfficer, onAsk }: OutcomeCellProps) {
+  const { words } = useLanguage()
+  const { outcome, isFixed, isMine } = action
+  const text = words.reporting.actions
+  // Two elements form the accessible name, because only the action must stay untranslated.
+  const labelled = (kind: DialogKind) => {
+    const id = `${kind}-${action.id}`
+    return { id, 'aria-labelledby': `${id} ${nameId(action)}` }
+  }
+  const isAgreed = action.origin !== 'red-goal' && action.origin !== 'feedback'
+  return (
+    <>
+      {outcome ? (
+        <>
+          <StateMark shape={SHAPES[outcome.state]} label={words.closing.outcomes[outcome.state]} />
+          <span className={ui.line}>
+            <Verbatim>{outcome.text}</Verbatim>
+          </span>
+        </>
+      ) : (
+        <span className={`${ui.line} ${ui.soft}`}>{text.noOutcome}</span>
+      )}
+      <span className={ui.rowActions}>
+        {(isOfficer || isMine) && isOpenAction(action) ? (
+          <LinkButton {...labelled('outcome')} onClick={() => onAsk('outcome')}>
+            {text.record}
+          </LinkButton>
+        ) : null}
+        {isOfficer && isAgreed && !isFixed && isOpenAction(action) ? (
+          <LinkButton {...labelled('change')} onClick={() => onAsk('change')}>
+            {text.edit}
+          </LinkButton>
+        ) : null}
+        {isOfficer && action.origin === 'red-goal' && !isFixed ? (
+          <Link to="/closing" search={{ period: action.period }}>
+            {text.inClosing}
+          </Link>
+        ) : null}
+      </span>
+    </>
+  )
+}
+
+const SHAPES = { done: 'demonstrated', 'under-way': 'amber', dropped: 'unknown' } as const

@@ -1,0 +1,49 @@
+import { useMutation } from '@tanstack/react-query'
+import type { ListedAction } from '@wayproof/oversight/actions'
+import { useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { ErrorNote } from '../components/note.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
+import { useLanguage } from '../language.tsx'
+import { OutcomeFields, type OutcomeInputs } from '../remedies/outcome-fields.tsx'
+import { actionText } from './action-text.ts'
+
+export interface ActionDialogProps {
+  readonly action: ListedAction
+  readonly onClose: () => void
+}
+
+/** Records the outcome of an action, unless somebody else has recorded one since the dialog opened. */
+export function OutcomeDialog({ action, onClose }: ActionDialogProps) {
+  const { locale, words } = useLanguage()
+  const [inputs, setInputs] = useState<OutcomeInputs>({ state: 'done', text: action.outcome?.text ?? '' })
+  const record = useMutation(
+    trpc.action.recordOutcome.mutationOptions({
+      onSuccess: async () => {
+        await queryClient.invalidateQueries()
+        onClose()
+      },
+    }),
+  )
+  function confirm() {
+    const seen = action.outcome?.recordedAt ?? null
+    record.mutate({ action: action.id, state: inputs.state, text: inputs.text.trim(), seen })
+  }
+  const { record: title } = words.reporting.actions
+  return (
+    <ConfirmDialog
+      title={title}
+      action={words.reporting.closing.before.record}
+      busy={record.isPending}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <p>
+        <Verbatim>{actionText(action, locale)}</Verbatim>
+      </p>
+      <OutcomeFields inputs={inputs} onChange={setInputs} />
+      {record.error ? <ErrorNote error={record.error} /> : null}
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,29 @@
+import { useMutation } from '@tanstack/react-query'
+import { day } from '@wayproof/messages'
+import { meetingDay } from '@wayproof/oversight/meetings'
+import { queryClient, type ShownMeeting, trpc } from '../api.ts'
+import { Panel } from '../components/panel.tsx'
+import { ConfirmForm } from '../forms/confirm-form.tsx'
+import { useLanguage } from '../language.tsx'
+
+/** Makes the minutes unchangeable. */
+export function FinishPanel({ meeting }: { readonly meeting: ShownMeeting }) {
+  const { locale, words } = useLanguage()
+  const { finish: text, meetingOf } = words.reporting.meetings
+  const finish = useMutation(
+    trpc.meeting.finish.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
+  )
+  const { id, revision: seen, decisions } = meeting
+  return (
+    <Panel title={text.title}>
+      <ConfirmForm
+        text={text}
+        summary={meetingOf(day(meetingDay(meeting), locale))}
+        command={finish}
+        onConfirm={(options) => finish.mutate({ id, seen, decisions: decisions.length }, options)}
+      >
+        {null}
+      </ConfirmForm>
+    </Panel>
+  )
+}

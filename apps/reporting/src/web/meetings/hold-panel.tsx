@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { queryClient, type ShownMeeting, trpc } from '../api.ts'
+import ui from '../components/components.module.css'
+import { ErrorNote } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { Form } from '../forms/form.tsx'
+import { TextField } from '../forms/text-field.tsx'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { ConfirmButton } from '../records/confirm-button.tsx'
+import styles from './meetings.module.css'
+import { MoveMeeting } from './move-meeting.tsx'
+
+/** Opens, moves or cancels a planned meeting. */
+export function HoldPanel({ meeting: { id, revision: seen, plannedOn } }: { readonly meeting: ShownMeeting }) {
+  const text = useLanguage().words.reporting.meetings
+  const navigate = useNavigate()
+  const { today } = useOrganisationDays()
+  const [heldOn, setHeldOn] = useState(today)
+  const onSuccess = () => void queryClient.invalidateQueries()
+  const hold = useMutation(trpc.meeting.hold.mutationOptions({ onSuccess }))
+  const cancel = useMutation(
+    trpc.meeting.cancel.mutationOptions({
+      onSuccess: async () => {
+        await navigate({ to: '/meetings' })
+        await queryClient.invalidateQueries()
+      },
+    }),
+  )
+  return (
+    <Panel
+      title={text.hold.title}
+      actions={
+        <span className={ui.rowActions}>
+          <MoveMeeting id={id} seen={seen} plannedOn={plannedOn} />
+          <ConfirmButton
+            action={text.cancel.action}
+            title={text.cancel.title}
+            busy={cancel.isPending}
+            onConfirm={() => cancel.mutate({ id, seen })}
+          >
+            <p>{text.cancel.confirm}</p>
+            {cancel.error ? <ErrorNote error={cancel.error} /> : null}
+          </ConfirmButton>
+        </span>
+      }
+    >
+      <p className={ui.soft}>{text.hold.lead}</p>
+      <Form className={styles.line} onSubmit={() => hold.mutate({ id, seen, heldOn })}>
+        <TextField
+          type="date"
+          label={text.hold.day}
+          value={heldOn}
+          fault={heldOn === '' || heldOn > today ? text.hold.future : null}
+          onChange={({ currentTarget: { value } }) => setHeldOn(value)}
+        />
+        <Button type="submit" loading={hold.isPending}>
+          {text.hold.action}
+        </Button>
+        {hold.error ? <ErrorNote error={hold.error} /> : null}
+      </Form>
+    </Panel>
+  )
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { day } from '@wayproof/messages'
+import { type Meeting, type MeetingState, meetingDay, meetingState } from '@wayproof/oversight/meetings'
+import { trpc } from '../api.ts'
+import ui from '../components/components.module.css'
+import { FaultPanel } from '../components/fault-panel.tsx'
+import { Loading } from '../components/loading.tsx'
+import { PageHead } from '../components/page-head.tsx'
+import { Panel } from '../components/panel.tsx'
+import { StateMark } from '../components/state-mark.tsx'
+import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
+import { RecordTable } from '../records/record-table.tsx'
+import { PlanForm } from './plan-form.tsx'
+
+const SHAPES: Readonly<Record<MeetingState, 'unknown' | 'amber' | 'demonstrated'>> = {
+  planned: 'unknown',
+  held: 'amber',
+  finished: 'demonstrated',
+}
+
+/** Lists meetings; officers plan them. */
+export function MeetingsPage() {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.meetings
+  const isOfficer = useMe().user?.role === 'officer'
+  const list = useQuery(trpc.meeting.list.queryOptions())
+  if (list.isLoadingError) return <FaultPanel error={list.error} onAgain={() => void list.refetch()} />
+  if (!list.data) return <Loading heights={[56, 320]} />
+  const { meetings, proposedOn, today } = list.data
+  const next = meetings.filter(({ heldOn }) => heldOn === null).at(-1)
+  return (
+    <>
+      <PageHead title={text.title(next ? day(next.plannedOn, locale) : null)} lead={text.lead} />
+      <div className={ui.stack}>
+        <Panel title={text.caption}>
+          {meetings.length > 0 ? <MeetingTable meetings={meetings} /> : <p className={ui.soft}>{text.none}</p>}
+        </Panel>
+        {isOfficer ? <PlanForm key={meetings.length} proposedOn={proposedOn} today={today} /> : null}
+      </div>
+    </>
+  )
+}
+
+function MeetingTable({ meetings }: { readonly meetings: readonly Meeting[] }) {
+  const { locale, words } = useLanguage()
+  const { caption, columns, states } = words.reporting.meetings
+  return (
+    <RecordTable
+      caption={caption}
+      columns={[columns.day, columns.state, columns.attendees, columns.decisions, columns.actions]}
+      records={meetings.map((meeting) => ({
+        id: meeting.id,
+        head: (
+          <Link to="/meetings/$meeting" params={{ meeting: meeting.id }}>
+            {day(meetingDay(meeting), locale)}
+          </Link>
+        ),
+        cells: [
+          <StateMark key="state" shape={SHAPES[meetingState(meeting)]} label={states[meetingState(meeting)]} />,
+          meeting.attendees.length,
+          meeting.decisions.length,
+          meeting.decisions.filter(({ action }) => action !== null).length,
+        ],
+      }))}
+    />
+  )
+}

@@ -1,0 +1,83 @@
+import type { MeetingState } from '@wayproof/oversight/meetings'
+
+const states: Record<MeetingState, string> = {
+  planned: 'Planned',
+  held: 'Minutes open',
+  finished: 'Minutes finished',
+}
+
+export const meetings = {
+  title: (next: string | null) => (next === null ? 'No meeting is planned.' : `The next meeting is on ${next}.`),
+  lead: 'A privacy meeting is due each quarter. Finished minutes go to the register and count in the indicators.',
+  caption: 'Meetings',
+  columns: { day: 'Day', state: 'State', attendees: 'Attendees', decisions: 'Decisions', actions: 'Actions' },
+  none: 'No meeting yet. Plan the first one.',
+  states,
+  plan: {
+    title: 'Plan a meeting',
+    day: 'Day',
+    save: 'Plan',
+    past: 'Choose today or a later day.',
+  },
+  meetingOf: (day: string) => `Privacy meeting of ${day}`,
+  leads: {
+    planned: 'The agenda is computed until the meeting is opened.',
+    held: 'The agenda is fixed. Record attendees, decisions and notes, then finish the minutes.',
+    finished: (day: string) => `The minutes were finished on ${day} and can no longer change.`,
+  },
+  agenda: {
+    title: 'Agenda',
+    asOf: (moment: string) => `as of ${moment}`,
+    goals: 'Goals off target or within tolerance',
+    goal: (goal: string, status: string, half: string) => `${goal}: ${status}, ${half}`,
+    duties: 'Overdue duties',
+    duty: (task: string, left: string) => `${task} (${left})`,
+    actions: 'Open actions',
+    action: (action: string, owner: string, due: string) => `${action} (${owner}, due ${due})`,
+    none: 'None.',
+  },
+  hold: {
+    title: 'Open the meeting',
+    lead: 'Opening fixes the agenda and starts the minutes.',
+    day: 'Held on',
+    action: 'Open the meeting',
+    future: 'Choose today or an earlier day.',
+  },
+  move: { action: 'Move', title: 'Move the meeting' },
+  cancel: {
+    action: 'Cancel the meeting',
+    title: 'Cancel the meeting?',
+    confirm: 'It disappears from the list and from the deadlines.',
+  },
+  minutes: {
+    title: 'Minutes',
+    attendees: 'Attendees',
+    others: 'Others, by department or function',
+    othersHint: 'One a line, for example “Legal”. Leave out names.',
+    notes: 'Notes',
+    next: 'Next meeting',
+    noNext: 'not set',
+    day: 'Choose a date after today.',
+    save: 'Save minutes',
+    noNotes: 'No notes.',
+    nobody: 'Nobody is entered.',
+  },
+  decisions: {
+    title: 'Decisions',
+    none: 'No decision.',
+    text: 'Decision',
+    becomesAction: 'It becomes an action',
+    save: 'Add decision',
+    remove: 'Remove',
+    action: (owner: string, due: string, effect: string) => `Action: ${owner}, due ${due}. Expected effect: ${effect}`,
+  },
+  finish: {
+    title: 'Finish the minutes',
+    lead: 'Save the minutes first. Finished minutes can no longer change.',
+    action: 'Finish minutes',
+    confirmTitle: 'Finish the minutes?',
+    confirm: 'They can no longer change. The register gets a row, and the next meeting is planned.',
+  },
+  pdf: { zh: 'PDF (Chinese)', en: 'PDF (English)' },
+  finishedBy: (name: string, day: string) => `Finished by ${name} on ${day}`,
+}

@@ -1,0 +1,35 @@
+import type { Ids } from '@wayproof/kernel'
+import type { AlertStore, GoalWatchStore } from '@wayproof/letters'
+import type { DeadlineStore } from '@wayproof/oversight'
+import type { ActionListStore } from '@wayproof/oversight/actions'
+import type { AuditLogStore } from '@wayproof/oversight/audit-log'
+import type { MeetingStore } from '@wayproof/oversight/meetings'
+import { actionListStore } from './actions/action-list-store.ts'
+import { auditLogStore } from './audit-log/audit-log-store.ts'
+import { alertStore } from './deadlines/alert-store.ts'
+import { deadlineStore } from './deadlines/deadline-store.ts'
+import type { StoreDatabase } from './engine/store-database.ts'
+import { goalWatchStore } from './goal-changes/goal-watch-store.ts'
+import { meetingStore } from './meetings/meeting-store.ts'
+
+/** Deadlines, changes of goals, actions, meetings and the audit log. */
+export interface OversightStores {
+  readonly deadlines: DeadlineStore
+  readonly alerts: AlertStore
+  readonly goalWatches: GoalWatchStore
+  readonly actionList: ActionListStore
+  readonly meetings: MeetingStore
+  readonly auditLog: AuditLogStore
+}
+
+export const oversightStores = (
+  database: StoreDatabase,
+  deps: { readonly ids: Ids; readonly timeZone: string },
+): OversightStores => ({
+  deadlines: deadlineStore(database),
+  alerts: alertStore(database, deps),
+  goalWatches: goalWatchStore(database, deps),
+  actionList: actionListStore(database),
+  meetings: meetingStore(database),
+  auditLog: auditLogStore(database, deps),
+})
