@@ -49,7 +49,12 @@ test('improvements are chosen and withdrawn before the freeze, and again after t
 
 test('a half-year cannot be frozen before the actions of the previous one have outcomes', async () => {
   const world = await readyWorld()
-  await sealed(world)
+  const agreed = { text: 'Read the logs', owner: 'it-security', dueOn: '2026-04-30', effect: 'no leak unseen' }
+  await (await world.database.records()).agreedAction.create({
+    data: { ...agreed, id: 'a', period, origin: 'meeting', originId: 'm', agreedAt: new Date(1), agreedBy: 'Lin' },
+  })
+  const { parts } = await sealed(world)
+  expect(JSON.parse(parts.actions).agreed).toEqual([{ ...agreed, id: 'a', origin: 'meeting' }])
   world.setToday('2026-08-10')
   await ready(world, '2026-H1')
   const freeze = () => freezePeriod(world.ports, { period: '2026-H1', by: FIRST })
@@ -58,6 +63,8 @@ test('a half-year cannot be frozen before the actions of the previous one have o
   const outcome = { state: 'done', text: 'three fields instead of nine', by: 'Lin', seen: null, owner: null } as const
   expect(await recordOutcome(world.ports, { action: 'nothing', ...outcome })).toMatchObject(fault('action-unknown'))
   for (const { id } of [...improvements, ...remedies]) await recordOutcome(world.ports, { action: id, ...outcome })
+  expect(await freeze()).toMatchObject(fault('outcome-missing'))
+  await recordOutcome(world.ports, { action: 'a', ...outcome })
   expect((await world.ports.actions.actions(period)).improvements[0]?.outcome).toMatchObject({ state: 'done' })
   expect(await freeze()).toMatchObject({ ok: true })
 })
