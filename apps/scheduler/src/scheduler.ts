@@ -6,7 +6,7 @@ import { runDelivery } from './delivery/run-delivery.ts'
 import { failingWork } from './health/failing-work.ts'
 import { failureLog } from './health/failure-log.ts'
 import { nightlyCheck } from './health/nightly-check.ts'
-import { checkMailServer, servicesOf, watchServices } from './health/watch-services.ts'
+import { checkMailServer, servicesOf, serviceWatch } from './health/watch-services.ts'
 import { tellWebHook } from './notices/tell-web-hook.ts'
 import { checkPages } from './policy-pages/check-pages.ts'
 import type {
@@ -74,7 +74,7 @@ export async function runScheduler(ports: SchedulerPorts, signal: AbortSignal): 
       )
   }
   await Promise.all([
-    watch({ event: 'watch-services-failed' }, POLL_INTERVAL_MS, () => watchServices(ports, others)),
+    watch({ event: 'watch-services-failed' }, POLL_INTERVAL_MS, serviceWatch(ports, others)),
     ...(ports.transport.kind === 'smtp'
       ? [watch({ event: 'check-mail-server-failed' }, MAIL_SERVER_EVERY_MS, () => checkMailServer(ports))]
       : []),

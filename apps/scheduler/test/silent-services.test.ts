@@ -5,7 +5,7 @@ import { bounceMailbox } from '../src/bounces/bounce-mailbox.ts'
 import { mailboxPlace } from '../src/bounces/mailbox-place.ts'
 import { readSource } from '../src/bounces/read-source.ts'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
-import { checkMailServer, watchServices } from '../src/health/watch-services.ts'
+import { checkMailServer, serviceWatch } from '../src/health/watch-services.ts'
 import { tellWebHook } from '../src/notices/tell-web-hook.ts'
 import { addPerson, guardOf, openCompany, setClock, sleep, timeZone, urls } from './company.ts'
 import { schedulerParts } from './scheduler-parts.ts'
@@ -37,11 +37,12 @@ async function running(url: string) {
     config: { url: 'https://chat.example/hook', form: 'generic', secret: null },
     locale: 'en',
   } as const
+  const watch = serviceWatch(ports, ['mail-server'])
   const minute = async () => {
     clock.set(clock.now() + MINUTE)
     await guardOf(company.store).check()
     await checkMailServer(ports)
-    await watchServices(ports, ['mail-server'])
+    await watch()
     await tellWebHook({ ...ports, timeZone, urls, webHook }).catch(() => undefined)
   }
   const open = async () => (await company.store.questions.open()).map(({ data }) => data)
@@ -71,18 +72,31 @@ it('a bounce mailbox that cannot be read for 10 minutes is asked about, with the
   const place = mailboxPlace('imap://user:secret@127.0.0.1:9/INBOX')
   if (!place) throw new Error('no mailbox')
   const source = bounceMailbox(place, { sleep })
+  const watch = serviceWatch(ports, ['bounce-mailbox'])
   onTestFinished(() => source.close())
   const start = clock.now()
   for (let minutes = 0; minutes < 12; minutes += 1) {
     clock.set(clock.now() + MINUTE)
     await guardOf(company.store).check()
     await expect(readSource(ports, source, new AbortController().signal)).rejects.toThrow()
-    await watchServices(ports, ['bounce-mailbox'])
+    await watch()
     if (minutes === 10) expect(await open()).toEqual([])
   }
   expect(await open()).toMatchObject([{ service: 'bounce-mailbox', since: start + MINUTE }])
   expect(JSON.stringify(await open())).toContain('ECONNREFUSED')
   expect(JSON.stringify(await open())).not.toContain('secret')
+})
+
+it('a scheduler that was stopped for an hour does not call its mail server silent', async () => {
+  const sink = await sinkServer()
+  const { clock, company, minute, open, ports } = await running(sink.url)
+  await minute()
+  clock.set(clock.now() + 60 * MINUTE)
+  const watch = serviceWatch(ports, ['mail-server'])
+  await watch()
+  for (let minutes = 0; minutes < 12; minutes += 1) await minute()
+  expect(await open()).toEqual([])
+  expect(await company.store.services.outages(0)).toMatchObject([{ service: 'scheduler' }])
 })
 
 it('a web hook that is down keeps its messages, and tells each once when it is back', async () => {
@@ -111,11 +125,14 @@ it('a message that nobody accepts for a day is given up', async () => {
 })
 
 it('two schedulers tell one message once', async () => {
-  const { company, clock, ports, posted, minute } = await running('smtp://127.0.0.1:9')
-  for (let minutes = 0; minutes < 10; minutes += 1) await minute()
+  const { company, clock, ports, posted } = await running('smtp://127.0.0.1:9')
+  await checkMailServer(ports)
   const second = { ...ports, store: await company.openSecondStore() }
-  clock.set(clock.now() + 2 * MINUTE)
-  await Promise.all([ports, second].map((both) => watchServices(both, ['mail-server'])))
+  const watches = [ports, second].map((both) => serviceWatch(both, ['mail-server']))
+  for (let minutes = 0; minutes < 12; minutes += 1) {
+    clock.set(clock.now() + MINUTE)
+    await Promise.all(watches.map((watch) => watch()))
+  }
   const told: string[] = []
   const webHook = {
     send: async ({ body }: { readonly body: string }) => {
@@ -132,9 +149,10 @@ it('two schedulers tell one message once', async () => {
 it('runs are listed with their outcome, and a scheduler that was stopped leaves a gap', async () => {
   const { company, clock, ports } = await running('smtp://127.0.0.1:9')
   const { store } = company
+  const watch = serviceWatch(ports, [])
   const look = async (minutes: number) => {
     clock.set(clock.now() + minutes * MINUTE)
-    await watchServices(ports, [])
+    await watch()
     await runCalendar({ ...ports, clockGuard: guardOf(store) })
   }
   for (let minutes = 0; minutes < 5; minutes += 1) await look(1)

@@ -1,3 +1,4 @@
+import type { Instant } from '@wayproof/kernel'
 import type { Service } from '@wayproof/oversight/services'
 import type { BounceSource } from '../bounces/bounce-source.ts'
 import type { ServicePorts } from '../scheduler-ports.ts'
@@ -13,17 +14,28 @@ export const servicesOf = (
   ...(bounceSources.some((source) => source.kind === 'mailbox') ? (['bounce-mailbox'] as const) : []),
 ]
 
+/** A longer pause between two calls means that this process was stopped or its clock was set. */
+const LONGEST_PAUSE_MS = 120_000
+
 /**
- * Notes that the scheduler runs, and reports services that have been silent for too long. While the clock is not trusted
- * nothing is reported, because a jump would make every service look silent.
+ * Notes that the scheduler runs, and reports services that have been silent for too long. Silence counts from the moment at
+ * which this process began or went on, because before it nobody tried to reach them; while the clock is not trusted nothing is
+ * reported. Call it every few seconds.
  */
-export async function watchServices(
+export function serviceWatch(
   { store: { services }, clock, clockGuard }: Omit<ServicePorts, 'transport'>,
   others: readonly NotedService[],
-): Promise<void> {
-  await services.keepOnly(['scheduler', ...others])
-  await services.noteContact('scheduler', '', clock.now())
-  if (clockGuard.isTrusted()) await services.reportSilent(others, clock.now())
+): () => Promise<void> {
+  let last: Instant | null = null
+  let watchedSince = clock.now()
+  return async () => {
+    const now = clock.now()
+    if (last !== null && (now < last || now - last > LONGEST_PAUSE_MS)) watchedSince = now
+    last = now
+    await services.keepOnly(['scheduler', ...others])
+    await services.noteContact('scheduler', '', now)
+    if (clockGuard.isTrusted()) await services.reportSilent(others, watchedSince, now)
+  }
 }
 
 /** Connects to the mail server, because without letters nothing else does. */

@@ -4,12 +4,15 @@ import type { Outage, Service, ServiceContact } from './service.ts'
 
 export interface ServiceStore {
   contacts(): Promise<readonly ServiceContact[]>
-  /** The service works: ends its outage, and its question to officers. Begins an outage before it if it was silent. */
+  /** The service works: ends its outage, and its question to officers. A scheduler whose silence nobody reported gets its outage now. */
   noteContact(service: Service, place: string, now: Instant): Promise<void>
   /** The service did not work; the first failure of an unknown service counts as its contact. */
   noteFailure(service: Service, place: string, error: string, now: Instant): Promise<void>
-  /** Opens the outages of silent services and asks the officers about them. Returns those that were new. */
-  reportSilent(services: readonly Service[], now: Instant): Promise<readonly Service[]>
+  /**
+   * Opens the outages of silent services and asks the officers about them. Returns those that were new. `watchedSince`:
+   * since then somebody has tried to reach them.
+   */
+  reportSilent(services: readonly Service[], watchedSince: Instant, now: Instant): Promise<readonly Service[]>
   /** Forgets services that are no longer set up. */
   keepOnly(services: readonly Service[]): Promise<void>
   /** Newest first. */

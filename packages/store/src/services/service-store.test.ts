@@ -19,10 +19,10 @@ describe.each(engines)('the services on $engine', ({ open }) => {
   it('are silent after 10 minutes without contact: one question and one outage, which both end with a contact', async () => {
     const { noteContact, reportSilent, outages, questions } = await services()
     await noteContact('mail-server', 'mail.example:25', NOW)
-    expect(await reportSilent(['mail-server'], NOW + 10 * MINUTE)).toEqual([])
-    const both = await Promise.all([1, 2].map(() => reportSilent(['mail-server'], NOW + 10 * MINUTE + 1)))
+    expect(await reportSilent(['mail-server'], 0, NOW + 10 * MINUTE)).toEqual([])
+    const both = await Promise.all([1, 2].map(() => reportSilent(['mail-server'], 0, NOW + 10 * MINUTE + 1)))
     expect(both.flat()).toEqual(['mail-server'])
-    expect(await reportSilent(['mail-server'], NOW + 60 * MINUTE)).toEqual([])
+    expect(await reportSilent(['mail-server'], 0, NOW + 60 * MINUTE)).toEqual([])
     const data = { service: 'mail-server', since: NOW, error: null }
     expect(await questions.open()).toMatchObject([{ kind: 'service-silent', data }])
     expect(await outages(NOW)).toEqual([{ service: 'mail-server', since: NOW, until: null }])
@@ -32,6 +32,13 @@ describe.each(engines)('the services on $engine', ({ open }) => {
     expect(await outages(NOW + 71 * MINUTE)).toEqual([])
   })
 
+  it('tried for less than 10 minutes are not reported', async () => {
+    const { noteContact, reportSilent } = await services()
+    await noteContact('mail-server', 'mail.example:25', NOW)
+    expect(await reportSilent(['mail-server'], NOW + 50 * MINUTE, NOW + 60 * MINUTE)).toEqual([])
+    expect(await reportSilent(['mail-server'], NOW + 50 * MINUTE, NOW + 60 * MINUTE + 1)).toEqual(['mail-server'])
+  })
+
   it('keep the last error, which does not count as a contact', async () => {
     const { noteContact, noteFailure, reportSilent, contacts, questions } = await services()
     await noteContact('bounce-mailbox', 'mail.example:993', NOW)
@@ -39,7 +46,7 @@ describe.each(engines)('the services on $engine', ({ open }) => {
     expect(await contacts()).toEqual([
       { service: 'bounce-mailbox', place: 'mail.example:993', contactAt: NOW, error: 'no such user' },
     ])
-    await reportSilent(['bounce-mailbox'], NOW + 11 * MINUTE)
+    await reportSilent(['bounce-mailbox'], 0, NOW + 11 * MINUTE)
     expect(await questions.open()).toMatchObject([{ data: { error: 'no such user' } }])
   })
 
@@ -47,8 +54,8 @@ describe.each(engines)('the services on $engine', ({ open }) => {
     const { noteFailure, reportSilent } = await services()
     await noteFailure('mail-server', 'mail.example:25', 'refused', NOW)
     await noteFailure('mail-server', 'mail.example:25', 'other', NOW + 9 * MINUTE)
-    expect(await reportSilent(['mail-server'], NOW + 9 * MINUTE)).toEqual([])
-    expect(await reportSilent(['mail-server'], NOW + 11 * MINUTE)).toEqual(['mail-server'])
+    expect(await reportSilent(['mail-server'], 0, NOW + 9 * MINUTE)).toEqual([])
+    expect(await reportSilent(['mail-server'], 0, NOW + 11 * MINUTE)).toEqual(['mail-server'])
   })
 
   it('show an outage that nobody reported, because everything was off', async () => {
@@ -61,7 +68,7 @@ describe.each(engines)('the services on $engine', ({ open }) => {
   it('no longer set up are forgotten with their question', async () => {
     const { noteContact, reportSilent, keepOnly, contacts, questions, outages } = await services()
     await noteContact('bounce-mailbox', 'mail.example:993', NOW)
-    await reportSilent(['bounce-mailbox'], NOW + 11 * MINUTE)
+    await reportSilent(['bounce-mailbox'], 0, NOW + 11 * MINUTE)
     await keepOnly(['scheduler', 'mail-server'])
     expect([await contacts(), await questions.open()]).toEqual([[], []])
     expect(await outages(NOW)).toMatchObject([{ until: NOW }])

@@ -52,7 +52,8 @@ export function serviceStore(database: QueryDatabase, parts: Parts): ServiceStor
       })
     },
 
-    reportSilent: async (services, now) => {
+    reportSilent: async (services, watchedSince, now) => {
+      if (!isSilent({ contactAt: watchedSince }, now)) return []
       const found = await (await database.records()).serviceContact.findMany({
         where: { service: { in: [...services] } },
         orderBy: { service: 'asc' },
@@ -105,8 +106,8 @@ async function recordContact(
   const contact = { place, contactAt: new Date(now), error: null }
   await serviceContact.upsert({ where: { service }, create: { service, ...contact }, update: contact })
   const ended = await serviceOutage.updateMany({ where: { service, until: null }, data: { until: new Date(now) } })
-  // Nobody reported it, because the server or the reporting app was off as well.
-  if (ended.count === 0 && before && isSilent({ contactAt: before.contactAt.getTime() }, now)) {
+  // Nobody reported the scheduler if the reporting app was off as well. The others were then not tried.
+  if (service === 'scheduler' && ended.count === 0 && before && isSilent({ contactAt: before.contactAt.getTime() }, now)) {
     const key = { service, since: before.contactAt }
     const outage = { ...key, until: new Date(now) }
     await serviceOutage.upsert({ where: { service_since: key }, create: outage, update: { until: outage.until } })

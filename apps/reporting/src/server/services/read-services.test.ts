@@ -29,7 +29,7 @@ test('a silent mail server is said on every page of officers and administrators,
 test('the page of services lists the outage while it lasts and after it', async () => {
   const { app, store, ask, since } = await silentMailServer()
   const { cookie } = await app.join('officer')
-  await store.services.reportSilent(['mail-server'], since + 20 * MINUTE)
+  await store.services.reportSilent(['mail-server'], since, since + 20 * MINUTE)
   const outage = { service: 'mail-server', since }
   expect(await ask('service.list', cookie)).toMatchObject({ outages: [{ ...outage, until: null }], hook: null })
   await store.services.noteContact('mail-server', 'mail.example:25', since + 25 * MINUTE)

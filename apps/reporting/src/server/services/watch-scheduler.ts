@@ -43,7 +43,7 @@ export function watchScheduler(ports: SchedulerWatchPorts): () => Promise<void> 
       isSettled = true
       return
     }
-    await store.services.reportSilent(['scheduler'], clock.now())
+    await store.services.reportSilent(['scheduler'], 0, clock.now())
     if (isSettled) log({ level: 'error', event: 'scheduler-stopped' })
     isSettled = false
     if (ports.webHook) {
