@@ -20,6 +20,8 @@ test('every setting has a default', () => {
       defaultLocale: 'zh-CN',
       timeUrl: null,
       trustedProxies: [],
+      mail: null,
+      webHook: null,
       provider: null,
     },
   })

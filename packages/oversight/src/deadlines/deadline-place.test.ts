@@ -11,7 +11,8 @@ it('a task leads to its record, and to the page of its work where it has none', 
   expect(addressOf('request', 'id')).toBe('/requests?case=id')
   expect(addressOf('seal', '2026-H1')).toBe('/closing?period=2026-H1')
   expect(addressOf('holidays', '2027')).toBe('/settings')
-  expect(addressOf('improvement', 'id')).toBe('/scorecard')
+  expect(addressOf('improvement', 'id')).toBe('/actions')
+  expect(addressOf('meeting', '2026-Q1')).toBe('/meetings')
 })
 
 it('a report that a mail does not name leads to the list of reports', () => {

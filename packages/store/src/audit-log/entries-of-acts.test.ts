@@ -71,6 +71,7 @@ const ELSEWHERE = [
   'backed-up',
   'restored',
   'entries-deleted',
+  'minutes-finished',
 ]
 
 it('every act of the log is carried out here, or in the suite of its store', () => {

@@ -263,6 +263,11 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'Outage.until',
     'auditLogRouter.pages',
     'auditLogRouter.total',
+    'deadlineRouter.everyone',
+    'deadlineRouter.mine',
+    'deadlineRouter.overdue',
+    'deadlineRouter.pages',
+    'deadlineRouter.total',
   ),
   ...decideAll(SET, 'Action.revision', 'Meeting.revision', 'recordResult.revision', 'sampleRouter.number'),
 ])
