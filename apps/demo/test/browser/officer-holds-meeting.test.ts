@@ -53,6 +53,7 @@ test.each(MEETINGS)('a meeting goes from its agenda to its minutes in $locale', 
   await page.getByRole('checkbox', { name: new RegExp(firstOfficer.name) }).check()
   await page.getByLabel(meetings.minutes.others).fill(other)
   await page.getByLabel(meetings.minutes.next).fill(nextOn)
+  expect(await page.getByRole('button', { name: meetings.finish.action }).isDisabled()).toBe(true)
   await press(page, meetings.minutes.save)
   await page.getByText(shell.saved).waitFor()
   expect(await lookAtPage(page, 'open minutes', locale)).toEqual([])

@@ -9,11 +9,13 @@ interface FormProps {
   /** Called when every field is valid. */
   readonly onSubmit: () => void
   readonly onRefused?: () => void
+  /** Called when a field changes. */
+  readonly onChange?: () => void
   readonly children: ReactNode
 }
 
 /** Validates without the browser's own messages, which are in the browser's language and not the page's. */
-export function Form({ className, onSubmit, onRefused, children }: FormProps) {
+export function Form({ className, onSubmit, onRefused, onChange, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [refusals, setRefusals] = useState(0)
   // The focus moves after the error is rendered, so that screen readers read it with the field.
@@ -28,7 +30,7 @@ export function Form({ className, onSubmit, onRefused, children }: FormProps) {
     else onSubmit()
   }
   return (
-    <form ref={form} className={className} onSubmit={submit} noValidate>
+    <form ref={form} className={className} onSubmit={submit} onChange={onChange} noValidate>
       <Refusals value={refusals}>{children}</Refusals>
     </form>
   )

@@ -6,8 +6,14 @@ import { Panel } from '../components/panel.tsx'
 import { ConfirmForm } from '../forms/confirm-form.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** Makes the minutes unchangeable. */
-export function FinishPanel({ meeting }: { readonly meeting: ShownMeeting }) {
+interface FinishPanelProps {
+  readonly meeting: ShownMeeting
+  /** Something was typed into the minutes and not saved. */
+  readonly hasUnsaved: boolean
+}
+
+/** Makes the minutes unchangeable; not while the reader would lose something. */
+export function FinishPanel({ meeting, hasUnsaved }: FinishPanelProps) {
   const { locale, words } = useLanguage()
   const { finish: text, meetingOf } = words.reporting.meetings
   const finish = useMutation(
@@ -20,6 +26,7 @@ export function FinishPanel({ meeting }: { readonly meeting: ShownMeeting }) {
         text={text}
         summary={meetingOf(day(meetingDay(meeting), locale))}
         command={finish}
+        button={{ disabled: hasUnsaved }}
         onConfirm={(options) => finish.mutate({ id, seen, decisions: decisions.length }, options)}
       >
         {null}

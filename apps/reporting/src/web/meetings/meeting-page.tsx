@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { dateAt } from '@wayproof/kernel'
 import { day } from '@wayproof/messages'
 import { meetingDay, meetingState } from '@wayproof/oversight/meetings'
+import { useState } from 'react'
 import { type ShownMeeting, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
@@ -36,6 +37,7 @@ function Meeting({ meeting }: { readonly meeting: ShownMeeting }) {
   const { finished, timeZone } = meeting
   const lead = finished ? text.leads.finished(day(dateAt(finished.at, timeZone), locale)) : text.leads[toOpen(state)]
   const edits = isOfficer && state === 'held'
+  const [hasUnsaved, setUnsaved] = useState(false)
   return (
     <>
       <PageHead
@@ -47,9 +49,9 @@ function Meeting({ meeting }: { readonly meeting: ShownMeeting }) {
         {isOfficer && state === 'planned' ? <HoldPanel meeting={meeting} /> : null}
         <AgendaPanel agenda={meeting.agenda} timeZone={timeZone} />
         {state === 'planned' ? null : <DecisionsPanel meeting={meeting} edits={edits} />}
-        {edits ? <MinutesForm meeting={meeting} /> : null}
+        {edits ? <MinutesForm meeting={meeting} onUnsaved={setUnsaved} /> : null}
         {state === 'planned' || edits ? null : <MinutesPanel meeting={meeting} />}
-        {edits ? <FinishPanel meeting={meeting} /> : null}
+        {edits ? <FinishPanel meeting={meeting} hasUnsaved={hasUnsaved} /> : null}
       </div>
     </>
   )

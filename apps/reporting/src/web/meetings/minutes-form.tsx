@@ -12,8 +12,14 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import styles from './meetings.module.css'
 
+interface MinutesFormProps {
+  readonly meeting: ShownMeeting
+  /** Called when something was typed, and when it was saved. */
+  readonly onUnsaved: (isUnsaved: boolean) => void
+}
+
 /** Records attendees, notes and the next date. */
-export function MinutesForm({ meeting }: { readonly meeting: ShownMeeting }) {
+export function MinutesForm({ meeting, onUnsaved }: MinutesFormProps) {
   const { words } = useLanguage()
   const text = words.reporting.meetings.minutes
   const { roles } = words.reporting.people
@@ -29,6 +35,7 @@ export function MinutesForm({ meeting }: { readonly meeting: ShownMeeting }) {
     trpc.meeting.saveMinutes.mutationOptions({
       onSuccess: async () => {
         setSeen(seen + 1)
+        onUnsaved(false)
         await queryClient.invalidateQueries()
       },
     }),
@@ -44,7 +51,7 @@ export function MinutesForm({ meeting }: { readonly meeting: ShownMeeting }) {
     setUsers(isThere ? [...users, id] : users.filter((each) => each !== id))
   return (
     <Panel title={text.title}>
-      <Form className={ui.form} onSubmit={submit}>
+      <Form className={ui.form} onSubmit={submit} onChange={() => onUnsaved(true)}>
         <fieldset className={styles.people}>
           <legend>{text.attendees}</legend>
           {people.map(({ id, name, role }) => (
