@@ -152,6 +152,8 @@ test.each(LOCALES)('a sheet of sample data says so in %s before its figures, onc
 
 test('the public version has no actions on red goals', () => {
   const said = JSON.stringify(sealedReportContent(report, { locale: 'en', organisation, publicly: true }))
+  expect(said).toContain(messages('en').report.agreedCount(1))
+  expect(said).not.toContain('Read the logs')
   expect(said).not.toMatch(/Start in May|Resits|Read the logs/)
   expect(said).toContain('A shorter form')
   expect(said).toContain(code)

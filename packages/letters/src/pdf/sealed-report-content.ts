@@ -11,7 +11,7 @@ import { trendLines } from './trend-lines.ts'
 export interface ReportChoices {
   readonly locale: Locale
   readonly organisation: Organisation
-  /** Public version: without actions on red goals and agreed actions, which are internal. */
+  /** Public version: without actions on red goals, which are internal, and with no more than the number of agreed actions. */
   readonly publicly: boolean
 }
 
@@ -53,6 +53,9 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
       ...(publicly ? leftOut(scorecard, locale) : excludedRows(scorecard, locale)),
       ...section(words.trendHeading, trendLines([...earlier, scorecard], locale), words.noEarlier),
       ...section(words.saidHeading, said, words.noneSaid),
+      ...(publicly && agreed.length > 0
+        ? [{ kind: 'paragraph', text: words.agreedCount(agreed.length) } as const]
+        : []),
       ...(came.length > 0 ? section(words.cameOfHeading, came, '') : []),
       { kind: 'heading', text: words.sealHeading },
       { kind: 'paragraph', text: words.head(seal.code) },

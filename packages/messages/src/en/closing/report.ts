@@ -14,6 +14,10 @@ export const report = {
   actionsHeading: 'Actions on off-target goals',
   noWaveHeading: 'Why no survey was held, and next steps',
   pastHeading: 'Actions on goals now back on target',
+  agreedCount: (n: number) =>
+    n === 1
+      ? '1 more action was agreed in privacy meetings or because of findings.'
+      : `${n} more actions were agreed in privacy meetings or because of findings.`,
   agreedHeading: 'Actions agreed in meetings and because of findings',
   action: (of: { note: string; action: string; owner: string; due: string; effect: string }) =>
     `${of.note}${/[.!?]$/.test(of.note) ? '' : '.'} ${of.action} (Owner: ${of.owner} · Due: ${of.due} · Expected effect: ${of.effect})`,

@@ -15,6 +15,7 @@ export const report: Messages['report'] = {
   actionsHeading: '未达标目标的措施',
   noWaveHeading: '未开展调查的原因与措施',
   pastHeading: '现已达标目标的原定措施',
+  agreedCount: (n) => `另在会议中或针对审核、安全发现议定 ${n} 项措施。`,
   agreedHeading: '会议和针对发现议定的措施',
   action: ({ note, action, owner, due, effect }) =>
     `${note}${/[。！？.!?]$/.test(note) ? '' : '。'}措施：${action}（责任部门：${owner} · 期限：${due} · 预期效果：${effect}）`,
