@@ -107,7 +107,12 @@ async function recordContact(
   await serviceContact.upsert({ where: { service }, create: { service, ...contact }, update: contact })
   const ended = await serviceOutage.updateMany({ where: { service, until: null }, data: { until: new Date(now) } })
   // Nobody reported the scheduler if the reporting app was off as well. The others were then not tried.
-  if (service === 'scheduler' && ended.count === 0 && before && isSilent({ contactAt: before.contactAt.getTime() }, now)) {
+  if (
+    service === 'scheduler' &&
+    ended.count === 0 &&
+    before &&
+    isSilent({ contactAt: before.contactAt.getTime() }, now)
+  ) {
     const key = { service, since: before.contactAt }
     const outage = { ...key, until: new Date(now) }
     await serviceOutage.upsert({ where: { service_since: key }, create: outage, update: { until: outage.until } })
