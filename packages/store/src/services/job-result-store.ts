@@ -5,6 +5,7 @@ import {
   type JobResult,
   type JobResultStore,
   type JobRunResult,
+  type PlannedRun,
 } from '@wayproof/oversight/services'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
@@ -45,16 +46,17 @@ export function jobResultStore(database: RecordDatabase, { timeZone }: { readonl
       })
     },
 
-    plan: (runs) =>
-      database.transaction(async ({ records: { plannedRun } }) => {
-        await plannedRun.deleteMany()
-        await plannedRun.createMany({ data: runs.map(({ job, at }) => ({ job, at: new Date(at) })) })
-      }),
-
-    planned: async () => {
-      const runs = await (await database.records()).plannedRun.findMany({ orderBy: [{ at: 'asc' }, { job: 'asc' }] })
-      return runs.map(({ job, at }) => ({ job, at: at.getTime() }))
+    plan: async (runs) => {
+      // Another scheduler has usually planned the same.
+      if (isPlanned(runs, await plannedRuns(await database.records()))) return
+      await database.transaction(async ({ records }) => {
+        if (isPlanned(runs, await plannedRuns(records))) return
+        await records.plannedRun.deleteMany()
+        await records.plannedRun.createMany({ data: runs.map(({ job, at }) => ({ job, at: new Date(at) })) })
+      })
     },
+
+    planned: async () => plannedRuns(await database.records()),
 
     resultsOn: async (day, zone) => {
       const from = new Date(momentOn(day, 0, zone))
@@ -71,6 +73,17 @@ export function jobResultStore(database: RecordDatabase, { timeZone }: { readonl
     newest: async () => (await newestResults(await database.records())).map(resultOf),
   }
 }
+
+async function plannedRuns({
+  plannedRun,
+}: Pick<Prisma.TransactionClient, 'plannedRun'>): Promise<readonly PlannedRun[]> {
+  const runs = await plannedRun.findMany({ orderBy: [{ at: 'asc' }, { job: 'asc' }] })
+  return runs.map(({ job, at }) => ({ job, at: at.getTime() }))
+}
+
+const isPlanned = (runs: readonly PlannedRun[], planned: readonly PlannedRun[]): boolean =>
+  runs.length === planned.length &&
+  runs.every(({ job, at }) => planned.some((other) => other.job === job && other.at === at))
 
 /** The newest result of each job, or of these. */
 async function newestResults(
