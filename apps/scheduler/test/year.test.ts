@@ -19,7 +19,7 @@ import { addPerson, bringTravelers, guardOf, openCompany, ring, setClock, travel
 import { deliverDue } from './deliver-due.ts'
 
 /** A year has some thousand runs of each scheduler, whose statements cross to a server and back on PostgreSQL. */
-const PATIENCE_MS = inject('engine') === 'sqlite' ? 300_000 : 1_200_000
+const PATIENCE_MS = inject('engine') === 'sqlite' ? 600_000 : 1_200_000
 
 const PEOPLE = 8
 const MINUTE = 60_000
