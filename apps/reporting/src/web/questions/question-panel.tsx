@@ -1,12 +1,15 @@
 import { questionText } from '@wayproof/letters/question-text'
 import type { OfficerQuestion } from '@wayproof/letters/questions'
 import { moment } from '@wayproof/messages'
+import { lazy, Suspense } from 'react'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
-import { ClockAnswer } from './clock-answer.tsx'
 import { PlainAnswer } from './plain-answer.tsx'
+
+/** Its checkbox is not part of the first screen. */
+const ClockAnswer = lazy(() => import('./clock-answer.tsx').then(({ ClockAnswer }) => ({ default: ClockAnswer })))
 
 interface QuestionPanelProps {
   readonly question: OfficerQuestion
@@ -38,7 +41,9 @@ export function QuestionPanel({ question, now, timeZone }: QuestionPanelProps) {
         </p>
       ) : null}
       {question.kind === 'clock' ? (
-        <ClockAnswer id={question.id} serverTime={moment(now, timeZone, locale)} now={now} />
+        <Suspense fallback={null}>
+          <ClockAnswer id={question.id} serverTime={moment(now, timeZone, locale)} now={now} />
+        </Suspense>
       ) : (
         <PlainAnswer question={question} />
       )}
