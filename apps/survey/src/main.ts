@@ -5,6 +5,7 @@ import { serverOptions, surveyListener } from './answering/survey-listener.ts'
 import { bindApp } from './bind-app.ts'
 import { readConfig } from './config.ts'
 import { accessLogReason, fileAccessLog } from './http/access-log.ts'
+import { reportInstance } from './instance/report-instance.ts'
 
 const service = await openService({
   name: 'survey',
@@ -30,6 +31,7 @@ const app = bindApp(service, accessLog?.write ?? console.log)
 const { createServer } = process.getBuiltinModule('node:http')
 
 app.access(accessLogReason)
+const instance = await reportInstance(service)
 const server = createServer(serverOptions, surveyListener(app))
 server.once('error', (error) => {
   const port = { name: 'SURVEY_PORT', value: config.port }
@@ -44,6 +46,7 @@ server.listen(config.port, config.host, () => {
 })
 onStopSignal(async () => {
   await closeServer(server, systemSleep)
+  await instance.stop()
   await store.close()
   await accessLog?.flush()
   process.exit(0)

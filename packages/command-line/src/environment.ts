@@ -15,6 +15,7 @@ const PATHS = [
   'ACCESS_LOG',
   'BACKUP_DIR',
   'BACKUP_KEY',
+  'WAVE_KEY_DIR',
 ] as const satisfies readonly SettingName[]
 
 /** A `DATABASE_URL` whose file, if it names one, is resolved from the caller's folder. */

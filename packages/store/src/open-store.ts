@@ -77,6 +77,8 @@ import { type CallLimitStore, callLimitStore } from './sign-in/call-limit-store.
 import { passwordResetStore } from './sign-in/password-reset-store.ts'
 import { secondFactorStore } from './sign-in/second-factor-store.ts'
 import { surveyStore } from './survey-store.ts'
+import { type SurveyInstances, surveyInstances } from './wave-keys/survey-instances.ts'
+import { waveKeyFolder } from './wave-keys/wave-key-folder.ts'
 import { whistleStore } from './whistle-blowing/whistle-store.ts'
 
 export interface StoreOptions {
@@ -85,6 +87,10 @@ export interface StoreOptions {
   /** The folder of the journal; by default beside the file of the database. */
   readonly backupFolder?: string
   readonly isBackupFolderUnset?: boolean
+  /** Folder of the keys of open waves; without it no wave is encrypted. */
+  readonly waveKeyFolder?: string
+  /** True if the answers of new waves are encrypted. */
+  readonly encryptsAnswers?: boolean
   readonly clock: Clock
   readonly ids: Ids
   readonly tokens: Tokens
@@ -107,6 +113,8 @@ export interface Store extends OversightStores, ServiceStores {
   readonly secondFactors: ReturnType<typeof secondFactorStore>
   readonly appointments: ReturnType<typeof appointmentStore>
   readonly survey: SurveyStore
+  /** Null if the answers of new waves are not encrypted. */
+  readonly surveyInstances: SurveyInstances | null
   readonly evidence: EvidenceStore
   readonly policies: PolicyWatchStore
   readonly rights: RightsStore
@@ -156,6 +164,8 @@ export async function openStore({
   databaseUrl,
   backupFolder,
   isBackupFolderUnset: isFolderUnset = true,
+  waveKeyFolder: keyFolder,
+  encryptsAnswers = false,
   clock,
   sleep,
   ...deps
@@ -171,6 +181,7 @@ export async function openStore({
   }
   const journalPath = journalFile(backupFolder ?? join(folder ?? '.', 'backups'))
   const journal = fileJournal(journalPath, deps.keyring)
+  const waveKeys = keyFolder === undefined ? undefined : waveKeyFolder(keyFolder, deps.tokens)
   const kept = cachedCounts(database.query)
   const closing = closingStore(database, deps)
   return {
@@ -183,7 +194,8 @@ export async function openStore({
     providerAccounts: providerAccountStore(database, deps),
     secondFactors: secondFactorStore(database),
     appointments: appointmentStore(database),
-    survey: surveyStore(database, { ...deps, journal }),
+    survey: surveyStore(database, { ...deps, journal, waveKeys, encryptsAnswers }),
+    surveyInstances: waveKeys && encryptsAnswers ? surveyInstances(database, waveKeys) : null,
     evidence: evidenceStore(database),
     policies: policyWatchStore(database),
     rights: rightsStore(database, deps.ids),

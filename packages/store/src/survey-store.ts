@@ -15,6 +15,7 @@ import { unlinkWave } from './unlinking/unlink-wave.ts'
 import { closeChangeStore } from './waves/close-changes.ts'
 import { pauseStore } from './waves/pause-wave.ts'
 import { waveStore } from './waves/wave-store.ts'
+import type { WaveKeys } from './wave-keys/wave-key-folder.ts'
 
 export interface SurveyStoreDeps {
   readonly ids: Ids
@@ -22,6 +23,9 @@ export interface SurveyStoreDeps {
   readonly keyring: Keyring
   /** Events that must outlive the database are written here before they are acknowledged. */
   readonly journal?: Journal
+  readonly waveKeys?: WaveKeys | undefined
+  /** True if the answers of new waves are encrypted. */
+  readonly encryptsAnswers?: boolean
 }
 
 /**
@@ -40,7 +44,7 @@ export function surveyStore(database: StoreDatabase, deps: SurveyStoreDeps): Sur
     ...answerStore(database, deps),
     ...tallyStore(database),
     ...commentStore(database),
-    unlinkWave: (waveId, at) => unlinkWave(database, waveId, at),
+    unlinkWave: (waveId, at) => unlinkWave(database, deps, waveId, at),
     chooseMissingSteps: () => chooseMissingSteps(database),
   }
 }

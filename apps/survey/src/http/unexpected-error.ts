@@ -8,10 +8,10 @@ import type { PathKind } from './paths.ts'
 import { requestLocale } from './request-page.ts'
 
 /**
- * Disk full, or the database locked by another program, damaged or read-only: nothing was written, and a retry may
- * succeed.
+ * Disk full, the database locked by another program, damaged or read-only, or the key of the wave missing: nothing was
+ * written, and a retry may succeed.
  */
-const STORED_NOTHING: ReadonlySet<unknown> = new Set(['disk-full', 'busy', 'damaged', 'read-only'])
+const STORED_NOTHING: ReadonlySet<unknown> = new Set(['disk-full', 'busy', 'damaged', 'read-only', 'wave-key-missing'])
 
 const RETRY_IN_5_MINUTES = { 'Retry-After': '300' }
 

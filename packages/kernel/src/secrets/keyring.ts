@@ -13,6 +13,7 @@ export type Purpose =
   | 'password-reset'
   | 'receipt'
   | 'draft'
+  | 'answer'
   | 'address-look-up'
   | 'address'
   | 'session'
@@ -43,6 +44,10 @@ export interface Keyring {
   seal(purpose: Purpose, text: string, nonce: Uint8Array): Uint8Array
   /** Decrypts a sealed text. Throws if it was changed or sealed under another key. */
   open(purpose: Purpose, sealed: Uint8Array): string
+  /** Same as `seal`, for bytes. */
+  sealBytes(purpose: Purpose, bytes: Uint8Array, nonce: Uint8Array): Uint8Array
+  /** Same as `open`, for bytes. */
+  openBytes(purpose: Purpose, sealed: Uint8Array): Uint8Array
   /** 32 bytes of key material in hexadecimal, for libraries that need their own secret. */
   secret(purpose: Purpose): string
 }
@@ -68,8 +73,10 @@ export function keyring(master: Uint8Array): Keyring {
   }
   return {
     mac: (purpose, data) => mac(purpose)(data),
-    seal: (purpose, text, nonce) => encrypt(key(purpose), text, nonce),
-    open: (purpose, sealed) => decrypt(key(purpose), sealed),
+    seal: (purpose, text, nonce) => encrypt(key(purpose), Buffer.from(text), nonce),
+    open: (purpose, sealed) => decrypt(key(purpose), sealed).toString(),
+    sealBytes: (purpose, bytes, nonce) => encrypt(key(purpose), bytes, nonce),
+    openBytes: (purpose, sealed) => decrypt(key(purpose), sealed),
     secret: (purpose) => key(purpose).toString('hex'),
   }
 }
@@ -133,16 +140,16 @@ function allocateBuffers(bytes: number): CipherBuffers {
   return { sealed, nonce, plaintext: ciphertext.subarray(0, bytes), ciphertext }
 }
 
-function encryptInPlace({ sealed, nonce, plaintext, ciphertext }: CipherBuffers, key: Buffer, text: string): Buffer {
-  plaintext.write(text)
+function encryptInPlace({ sealed, nonce, plaintext, ciphertext }: CipherBuffers, key: Buffer): Buffer {
   sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(ciphertext, plaintext, null, null, nonce, key)
   return sealed
 }
 
-function encrypt(key: Buffer, text: string, nonce: Uint8Array): Uint8Array {
-  const buffers = allocateBuffers(Buffer.byteLength(text))
+function encrypt(key: Buffer, bytes: Uint8Array, nonce: Uint8Array): Uint8Array {
+  const buffers = allocateBuffers(bytes.length)
   buffers.nonce.set(nonce)
-  return encryptInPlace(buffers, key, text)
+  buffers.plaintext.set(bytes)
+  return encryptInPlace(buffers, key)
 }
 
 /**
@@ -161,16 +168,17 @@ export function sealer(key: Buffer): (text: string, nonces: Buffer, offset: numb
     const buffers = buffersByLength[bytes] ?? allocateBuffers(bytes)
     if (bytes < USUAL_TEXT) buffersByLength[bytes] = buffers
     nonces.copy(buffers.nonce, 0, offset, offset + NONCE_BYTES)
-    return encryptInPlace(buffers, key, text)
+    buffers.plaintext.write(text)
+    return encryptInPlace(buffers, key)
   }
 }
 
-function decrypt(key: Buffer, sealed: Uint8Array): string {
+function decrypt(key: Buffer, sealed: Uint8Array): Buffer {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.length)
   const plaintext = Buffer.alloc(Math.max(0, bytes.length - NONCE_BYTES - TAG_BYTES))
   const nonce = bytes.subarray(0, NONCE_BYTES)
   sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(plaintext, null, bytes.subarray(NONCE_BYTES), null, nonce, key)
-  return plaintext.toString()
+  return plaintext
 }
 
 /** Compares two byte strings in constant time. */

@@ -5,6 +5,8 @@ export const SETTING_NAMES = [
   'KEY_FILE',
   'BACKUP_DIR',
   'BACKUP_KEY',
+  'WAVE_KEY_DIR',
+  'ENCRYPT_ANSWERS',
   'HOST',
   'SURVEY_PORT',
   'REPORTING_PORT',

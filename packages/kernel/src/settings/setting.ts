@@ -24,6 +24,7 @@ export type SettingCode =
   | 'not-hours'
   | 'not-seconds'
   | 'not-a-count'
+  | 'not-yes-or-no'
   | 'not-a-rate'
   | 'not-network-addresses'
   | 'not-encrypted'
@@ -75,6 +76,7 @@ export const setting = {
   count: nonEmptyText.refine((text) => /^[1-9]\d?$/.test(text), code('not-a-count')).transform(Number),
   /** Integer from 1 to 99,999. */
   rate: nonEmptyText.refine((text) => /^[1-9]\d{0,4}$/.test(text), code('not-a-rate')).transform(Number),
+  yesOrNo: z.enum(['yes', 'no'], code('not-yes-or-no')),
   /** An origin without a trailing slash. */
   webAddress: nonEmptyText.refine(isOrigin, code('not-a-web-address')).transform(withoutSlash),
   /** A host name in lower case. */

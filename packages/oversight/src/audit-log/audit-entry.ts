@@ -54,6 +54,8 @@ export const AUDIT_ACTS = [
   'closing-day-proposed',
   'closing-day-decided',
   'wave-closed',
+  'wave-key-lost',
+  'wave-key-destroyed',
   'answers-recounted',
   'letters-released',
   'letters-canceled',

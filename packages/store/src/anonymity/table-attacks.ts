@@ -3,10 +3,11 @@ import type { ExposedWave } from './exposed-wave.ts'
 import { respondentCells, tiedByCell } from './tied-by-cell.ts'
 
 /** The expected columns of an answer; any other could contain a value of a person's row, or a moment. */
-export const KNOWN_COLUMNS: readonly string[] = ['key', 'wave_id', 'cell_id', 'values', 'comment', 'language']
+export const KNOWN_COLUMNS: readonly string[] = ['key', 'wave_id', 'cell_id', 'values', 'comment', 'language', 'encrypted']
 /** Tables about groups and waves, without rows about people. */
 export const IMPERSONAL: readonly string[] = [
   'answer',
+  'decrypted_answer',
   'comment',
   'coded_comment',
   'comment_code',
@@ -84,7 +85,7 @@ function alikeKeys(connection: SQLite.Database, waveId: string): boolean {
 }
 
 /** Columns of an answer that many answers have in common. */
-export const DESCRIPTIVE: readonly string[] = ['wave_id', 'cell_id', 'values', 'comment', 'language']
+export const DESCRIPTIVE: readonly string[] = ['wave_id', 'cell_id', 'values', 'comment', 'language', 'encrypted']
 
 function columnsOf(connection: SQLite.Database): readonly Column[] {
   return connection

@@ -1,5 +1,5 @@
-import type { AnswerCode, LinkState } from '@wayproof/survey'
-import type { AnsweredRow, AnswerKey, AnswerRows, InvitedRow, StoredValues } from './answer-rows.ts'
+import type { LinkState } from '@wayproof/survey'
+import type { AnsweredRow, AnswerForm, AnswerKey, AnswerRows, InvitedRow, StoredValues } from './answer-rows.ts'
 
 interface LockedInvitation {
   readonly waveId: string
@@ -8,7 +8,7 @@ interface LockedInvitation {
   answered: boolean
 }
 
-type LockedWave = LinkState['wave'] & { readonly code: AnswerCode }
+type LockedWave = LinkState['wave'] & { readonly form: () => AnswerForm }
 
 /** An answer that is stored or is to be stored. */
 export interface LockedAnswer extends AnswerKey {
@@ -64,8 +64,8 @@ export class LockedAnswerRows implements AnswerRows {
     return this.#answer(key) !== null
   }
 
-  codeOf(waveId: string): AnswerCode {
-    return this.#wave(waveId).code
+  formOf(waveId: string): AnswerForm {
+    return this.#wave(waveId).form()
   }
 
   addAnswer({ waveId, receiptHash }: AnswerKey, cellId: string, stored: StoredValues): boolean {

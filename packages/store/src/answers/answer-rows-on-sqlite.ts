@@ -1,7 +1,8 @@
-import { type AnswerCode, answerCode, type LinkState, type Questionnaire } from '@wayproof/survey'
+import type { LinkState, Questionnaire } from '@wayproof/survey'
 import type { Sql } from '../engine/sqlite/sql.ts'
 import type { QuestionnaireVersion } from '../questionnaires/published/read-questionnaire.ts'
-import type { AnsweredRow, AnswerKey, AnswerRows, InvitedRow, StoredValues } from './answer-rows.ts'
+import type { CipherOf } from '../wave-keys/answer-cipher.ts'
+import type { AnsweredRow, AnswerForm, AnswerKey, AnswerRows, InvitedRow, StoredValues } from './answer-rows.ts'
 
 interface LinkRow {
   readonly wave_id: string
@@ -11,21 +12,24 @@ interface LinkRow {
   readonly begun: number
 }
 
-type WaveRow = QuestionnaireVersion & LinkState['wave']
+type WaveRow = QuestionnaireVersion & LinkState['wave'] & { readonly keyCheck: Uint8Array | null }
 
 const LINK = `SELECT wave_id, cell_id, generation, answered,
     EXISTS (SELECT 1 FROM draft WHERE invitation_id = invitation.id) AS begun
   FROM invitation WHERE id = ?`
 
-const WAVE = 'SELECT status, closes_at AS closesAt, questionnaire_id, questionnaire_version FROM wave WHERE id = ?'
+const WAVE = `SELECT status, closes_at AS closesAt, questionnaire_id, questionnaire_version, key_check AS keyCheck
+  FROM wave WHERE id = ?`
 
 const UNDER = `SELECT a.wave_id FROM wave w CROSS JOIN answer a ON a.wave_id = w.id AND a.key = ? WHERE w.status <> 'unlinked'
   ORDER BY w.closes_at DESC LIMIT 1`
 
-const ADD = `INSERT INTO answer (wave_id, key, cell_id, "values", comment, language) VALUES (?, ?, ?, ?, ?, ?)
+const ADD = `INSERT INTO answer (wave_id, key, cell_id, "values", comment, language, encrypted)
+  VALUES (?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT DO NOTHING`
 
-const CHANGE = 'UPDATE answer SET "values" = ?, comment = ?, language = ? WHERE wave_id = ? AND key = ?'
+const CHANGE = `UPDATE answer SET "values" = ?, comment = ?, language = ?, encrypted = ?
+  WHERE wave_id = ? AND key = ?`
 
 const PUT_DRAFT = `INSERT INTO draft (invitation_id, sealed) VALUES (?, ?)
   ON CONFLICT DO UPDATE SET sealed = excluded.sealed`
@@ -33,13 +37,13 @@ const PUT_DRAFT = `INSERT INTO draft (invitation_id, sealed) VALUES (?, ?)
 /** Reads and writes each row at once, because a statement of SQLite takes microseconds. */
 export class SqliteAnswerRows implements AnswerRows {
   readonly #sql: Sql
-  readonly #codes: AnswerCodes
+  readonly #forms: AnswerForms
   /** Most batches are for one wave, which is read once. */
   readonly #waves = new Map<string, WaveRow>()
 
-  constructor(sql: Sql, codes: AnswerCodes) {
+  constructor(sql: Sql, forms: AnswerForms) {
     this.#sql = sql
-    this.#codes = codes
+    this.#forms = forms
   }
 
   invitation(id: string): InvitedRow | null {
@@ -64,16 +68,16 @@ export class SqliteAnswerRows implements AnswerRows {
     return this.#sql('SELECT 1 FROM answer WHERE wave_id = ? AND key = ?').get(waveId, receiptHash) !== undefined
   }
 
-  codeOf(waveId: string): AnswerCode {
-    return this.#codes.of(this.#sql, this.#wave(waveId))
+  formOf(waveId: string): AnswerForm {
+    return this.#forms.of(this.#sql, { ...this.#wave(waveId), id: waveId })
   }
 
-  addAnswer({ waveId, receiptHash }: AnswerKey, cellId: string, { values, comment, language }: StoredValues): boolean {
-    return this.#sql(ADD).run(waveId, receiptHash, cellId, values, comment, language).changes === 1
+  addAnswer({ waveId, receiptHash }: AnswerKey, cellId: string, stored: StoredValues): boolean {
+    return this.#sql(ADD).run(waveId, receiptHash, cellId, ...columnsOf(stored)).changes === 1
   }
 
-  changeAnswer({ waveId, receiptHash }: AnswerKey, { values, comment, language }: StoredValues): void {
-    this.#sql(CHANGE).run(values, comment, language, waveId, receiptHash)
+  changeAnswer({ waveId, receiptHash }: AnswerKey, stored: StoredValues): void {
+    this.#sql(CHANGE).run(...columnsOf(stored), waveId, receiptHash)
   }
 
   deleteAnswer({ waveId, receiptHash }: AnswerKey): void {
@@ -101,20 +105,32 @@ export class SqliteAnswerRows implements AnswerRows {
   }
 }
 
-/** Codes of published questionnaires, which never change, so each is read once. */
-export class AnswerCodes {
-  readonly #known = new Map<string, AnswerCode>()
+const columnsOf = ({ values, comment, language, encrypted }: StoredValues) =>
+  [values, comment, language, encrypted] as const
 
-  of(sql: Sql, { questionnaire_id: id, questionnaire_version: version }: QuestionnaireVersion): AnswerCode {
-    const known = this.#known.get(`${id} ${version}`)
+/** How the answers of waves are stored. Published questionnaires never change, so each is read once. */
+export class AnswerForms {
+  readonly #questionnaires = new Map<string, Questionnaire>()
+  readonly #cipherOf: CipherOf
+
+  constructor(cipherOf: CipherOf) {
+    this.#cipherOf = cipherOf
+  }
+
+  of(sql: Sql, wave: WaveRow & { readonly id: string }): AnswerForm {
+    return { questionnaire: this.#questionnaire(sql, wave), cipher: this.#cipherOf(wave) }
+  }
+
+  #questionnaire(sql: Sql, { questionnaire_id: id, questionnaire_version: version }: QuestionnaireVersion) {
+    const known = this.#questionnaires.get(`${id} ${version}`)
     if (known) return known
     const row = sql<{ definition: string }>('SELECT definition FROM questionnaire WHERE id = ? AND version = ?').get(
       id,
       version,
     )
     if (!row) throw new Error(`questionnaire ${id} ${version} of a wave is missing`)
-    const code = answerCode(JSON.parse(row.definition) as Questionnaire)
-    this.#known.set(`${id} ${version}`, code)
-    return code
+    const questionnaire = JSON.parse(row.definition) as Questionnaire
+    this.#questionnaires.set(`${id} ${version}`, questionnaire)
+    return questionnaire
   }
 }

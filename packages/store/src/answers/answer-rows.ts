@@ -1,4 +1,5 @@
-import type { AnswerCode, LinkState } from '@wayproof/survey'
+import type { AnswerText, LinkState, Questionnaire } from '@wayproof/survey'
+import type { AnswerCipher } from '../wave-keys/answer-cipher.ts'
 
 /** An invitation with the data that decide whether it can be answered. */
 export interface InvitedRow extends LinkState {
@@ -17,11 +18,16 @@ export interface AnswerKey {
 /** The answer under a receipt, with the data that decide whether it can be changed. */
 export interface AnsweredRow extends AnswerKey, Pick<LinkState, 'wave'> {}
 
-/** The columns of an answer that a correction replaces. */
-export interface StoredValues {
-  readonly values: string
-  readonly comment: string | null
-  readonly language: string | null
+/** The columns of an answer that a correction replaces. If the wave is encrypted, the text is blank. */
+export interface StoredValues extends AnswerText {
+  readonly encrypted: Uint8Array | null
+}
+
+/** How the answers to a wave are stored. */
+export interface AnswerForm {
+  readonly questionnaire: Questionnaire
+  /** Null if the wave is not encrypted. */
+  readonly cipher: AnswerCipher | null
 }
 
 /** The rows that changes of answers read and write in one transaction. Each engine implements it. */
@@ -32,7 +38,7 @@ export interface AnswerRows {
    */
   answerUnder(receiptHash: Uint8Array): AnsweredRow | null
   hasAnswer(key: AnswerKey): boolean
-  codeOf(waveId: string): AnswerCode
+  formOf(waveId: string): AnswerForm
   /** False if the wave has an answer under this receipt; then nothing is stored. */
   addAnswer(key: AnswerKey, cellId: string, stored: StoredValues): boolean
   changeAnswer(key: AnswerKey, stored: StoredValues): void

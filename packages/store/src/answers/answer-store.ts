@@ -1,8 +1,8 @@
-import type { Tokens } from '@wayproof/kernel'
-import { answerCode, type SurveyStore, type WaveStatus } from '@wayproof/survey'
+import { type AnswerText, answerCode, type SurveyStore, type WaveStatus } from '@wayproof/survey'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { publishedQuestionnaires, type QuestionnaireOf } from '../questionnaires/published/published-questionnaires.ts'
 import type { QuestionnaireVersion } from '../questionnaires/published/read-questionnaire.ts'
+import { answerCiphers, type CipherDeps, type CipherOf } from '../wave-keys/answer-cipher.ts'
 import { writeCorrection, writeWithdrawal } from './change-answer.ts'
 import { commitOnPostgresql } from './commit-on-postgresql.ts'
 import { commitOnSqlite } from './commit-on-sqlite.ts'
@@ -17,28 +17,28 @@ export type AnswerStore = Pick<
 >
 
 interface WaveColumns extends QuestionnaireVersion {
+  readonly wave_id: string
   readonly period: string
   readonly status: WaveStatus
   readonly closes_at: number
+  readonly key_check: Uint8Array | null
 }
 
 interface InvitationRow extends WaveColumns {
   readonly id: string
   readonly generation: number | null
   readonly answered: number | null
-  readonly wave_id: string
   readonly smallest_group: number
   readonly sealed: Uint8Array | null
 }
 
-interface AnswerRow extends WaveColumns {
-  readonly stored: string
-  readonly comment: string | null
+interface AnswerRow extends WaveColumns, AnswerText {
+  readonly encrypted: Uint8Array | null
 }
 
 const invitations = (found: string) => `WITH i AS (SELECT * FROM invitation WHERE ${found})
   SELECT i.id, i.generation, i.answered, w.id AS wave_id, w.period, w.status, w.closes_at, w.smallest_group,
-    w.questionnaire_id, w.questionnaire_version, d.sealed
+    w.questionnaire_id, w.questionnaire_version, w.key_check, d.sealed
   FROM i JOIN wave w ON w.id = i.wave_id LEFT JOIN draft d ON d.invitation_id = i.id`
 
 // The invitation is read before the join, because SQLite plans a statement again at each run if a parameter is part of
@@ -49,25 +49,28 @@ const INVITATIONS = invitations('id = ANY(@ids)')
 const RECEIPT = 'SELECT 1 AS known FROM answer WHERE wave_id = @waveId AND key = @receiptHash'
 
 /** A code belongs to one form, but a forged form may send it to two waves: then the wave that closes last is used. */
-const ANSWER = `SELECT a."values" AS stored, a.comment, w.period, w.status, w.closes_at, w.questionnaire_id,
-    w.questionnaire_version
+const ANSWER = `SELECT a."values", a.comment, a.language, a.encrypted, w.id AS wave_id, w.period, w.status, w.closes_at,
+    w.questionnaire_id, w.questionnaire_version, w.key_check
   FROM wave w JOIN answer a ON a.wave_id = w.id AND a.key = @receiptHash WHERE w.status <> 'unlinked'
   ORDER BY w.closes_at DESC LIMIT 1`
 
-export function answerStore(database: StoreDatabase, { tokens }: { readonly tokens: Tokens }): AnswerStore {
+export function answerStore(database: StoreDatabase, deps: CipherDeps): AnswerStore {
   const { query } = database
+  const cipherOf = answerCiphers(deps)
   const questionnaireOf = publishedQuestionnaires()
   const invitationRow =
     database.engine === 'sqlite'
       ? (id: string) => query.get<InvitationRow>(INVITATION, { id })
       : readTogether((ids) => query.all<InvitationRow>(INVITATIONS, { ids }))
-  const commit = groupCommit(commitOn(database, questionnaireOf), tokens)
+  const commit = groupCommit(commitOn(database, questionnaireOf, cipherOf), deps.tokens)
   return {
     invitation: async (id) => {
       const row = await invitationRow(id)
       if (!row) return null
       // The page says that an answer was given, so the answer must be on disk.
       if (row.answered === 1) await database.sync()
+      // Without its key nobody begins an answer to a wave, because it could not be saved.
+      const cipher = row.status === 'open' ? cipherOf(waveOf(row)) : null
       return {
         id: row.id,
         generation: row.generation,
@@ -80,7 +83,7 @@ export function answerStore(database: StoreDatabase, { tokens }: { readonly toke
           smallestGroup: row.smallest_group,
         },
         questionnaire: await questionnaireOf(query, row),
-        draft: row.sealed,
+        draft: row.sealed && cipher ? cipher.decryptDraft(row.sealed) : row.sealed,
       }
     },
     receiptKnown: async (waveId, receiptHash) => {
@@ -95,9 +98,11 @@ export function answerStore(database: StoreDatabase, { tokens }: { readonly toke
       const row = await query.get<AnswerRow>(ANSWER, { receiptHash })
       if (!row) return null
       const questionnaire = await questionnaireOf(query, row)
+      const text = row.encrypted ? cipherOf(waveOf(row))?.decryptAnswer(row.encrypted) : row
+      if (!text) throw new Error('an answer is encrypted, and its wave is not')
       return {
-        values: answerCode(questionnaire).decode(row.stored),
-        comment: row.comment,
+        values: answerCode(questionnaire).decode(text.values),
+        comment: text.comment,
         wave: { period: row.period, status: row.status, closesAt: row.closes_at },
         questionnaire,
       }
@@ -107,5 +112,9 @@ export function answerStore(database: StoreDatabase, { tokens }: { readonly toke
   }
 }
 
-const commitOn = (database: StoreDatabase, questionnaireOf: QuestionnaireOf): CommitBatch =>
-  database.engine === 'sqlite' ? commitOnSqlite(database) : commitOnPostgresql(database, questionnaireOf)
+const waveOf = ({ wave_id: id, key_check: keyCheck }: WaveColumns) => ({ id, keyCheck })
+
+const commitOn = (database: StoreDatabase, questionnaireOf: QuestionnaireOf, cipherOf: CipherOf): CommitBatch =>
+  database.engine === 'sqlite'
+    ? commitOnSqlite(database, cipherOf)
+    : commitOnPostgresql(database, questionnaireOf, cipherOf)

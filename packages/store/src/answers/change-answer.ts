@@ -8,7 +8,7 @@ import { storedValues } from './stored-values.ts'
 export function writeCorrection(rows: AnswerRows, correction: Correction): Written<null, ReceiptFault> {
   const found = whileOpen(rows.answerUnder(correction.receiptHash), correction.at)
   if (!found.ok) return { outcome: found, counted: null }
-  rows.changeAnswer(found.value, storedValues(rows.codeOf(found.value.waveId), correction))
+  rows.changeAnswer(found.value, storedValues(rows.formOf(found.value.waveId), correction))
   return { outcome: ok(null), counted: null }
 }
 

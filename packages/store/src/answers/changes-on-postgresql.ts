@@ -5,13 +5,16 @@ import type { Counters } from './counters.ts'
 const DELETE = `DELETE FROM answer USING unnest(@waveIds, @receipts) AS gone(wave, receipt)
   WHERE wave_id = gone.wave AND key = gone.receipt`
 
-const CHANGE = `UPDATE answer SET cell_id = new.cell, "values" = new.stored, comment = new.comment, language = new.language
-  FROM unnest(@waveIds, @receipts, @cellIds, @stored, @comments, @languages)
-    AS new(wave, receipt, cell, stored, comment, language)
+const CHANGE = `UPDATE answer SET cell_id = new.cell, "values" = new.stored, comment = new.comment, language = new.language,
+    encrypted = nullif(new.encrypted, '')
+  FROM unnest(@waveIds, @receipts, @cellIds, @stored, @comments, @languages, @encrypted)
+    AS new(wave, receipt, cell, stored, comment, language, encrypted)
   WHERE wave_id = new.wave AND key = new.receipt`
 
-const ADD = `INSERT INTO answer (wave_id, key, cell_id, "values", comment, language)
-  SELECT * FROM unnest(@waveIds, @receipts, @cellIds, @stored, @comments, @languages)`
+const ADD = `INSERT INTO answer (wave_id, key, cell_id, "values", comment, language, encrypted)
+  SELECT wave, receipt, cell, stored, comment, language, nullif(encrypted, '')
+  FROM unnest(@waveIds, @receipts, @cellIds, @stored, @comments, @languages, @encrypted)
+    AS new(wave, receipt, cell, stored, comment, language, encrypted)`
 
 const MARK = 'UPDATE invitation SET answered = true WHERE id = ANY(@ids) AND NOT answered'
 
@@ -71,6 +74,10 @@ const columnsOf = (answers: readonly LockedAnswer[]) => ({
   stored: answers.map(({ stored }) => stored?.values ?? ''),
   comments: answers.map(({ stored }) => stored?.comment ?? null),
   languages: answers.map(({ stored }) => stored?.language ?? null),
+  // A list of nulls has no type.
+  encrypted: answers.map(({ stored }) => stored?.encrypted ?? NO_BYTES),
 })
+
+const NO_BYTES = Buffer.alloc(0)
 
 const byReceipt = (one: LockedAnswer, other: LockedAnswer) => Buffer.compare(one.receiptHash, other.receiptHash)

@@ -1,6 +1,7 @@
 import { DatabaseFault } from '../engine/database-fault.ts'
 import type { PostgresqlDatabase } from '../engine/postgresql/postgresql-database.ts'
 import type { QuestionnaireOf } from '../questionnaires/published/published-questionnaires.ts'
+import type { CipherOf } from '../wave-keys/answer-cipher.ts'
 import { changesOf } from './changes-on-postgresql.ts'
 import { Counters } from './counters.ts'
 import type { CommitBatch, Waiting } from './group-commit.ts'
@@ -10,10 +11,14 @@ import { lockRows } from './lock-rows-on-postgresql.ts'
  * Commits a batch in one transaction with one statement of each kind: locks its rows, decides in memory, and writes the
  * changes.
  */
-export function commitOnPostgresql(database: PostgresqlDatabase, questionnaireOf: QuestionnaireOf): CommitBatch {
+export function commitOnPostgresql(
+  database: PostgresqlDatabase,
+  questionnaireOf: QuestionnaireOf,
+  cipherOf: CipherOf,
+): CommitBatch {
   const commit: CommitBatch = (batch) =>
     database.lockAndChange(async (query) => {
-      const rows = await lockRows(query, batch, questionnaireOf)
+      const rows = await lockRows(query, batch, { questionnaireOf, cipherOf })
       const failures = new Map<Waiting, unknown>()
       const counters = new Counters()
       for (const waiting of batch) {

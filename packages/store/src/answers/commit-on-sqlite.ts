@@ -1,29 +1,30 @@
 import { DatabaseFault } from '../engine/database-fault.ts'
 import type { Sql } from '../engine/sqlite/sql.ts'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
-import { AnswerCodes, SqliteAnswerRows } from './answer-rows-on-sqlite.ts'
+import type { CipherOf } from '../wave-keys/answer-cipher.ts'
+import { AnswerForms, SqliteAnswerRows } from './answer-rows-on-sqlite.ts'
 import { Counters } from './counters.ts'
 import type { CommitBatch, Failures, Waiting } from './group-commit.ts'
 
 /** Writes a batch in one synchronous function, then waits for the disk while further answers arrive. */
-export function commitOnSqlite(database: SqliteDatabase): CommitBatch {
-  const codes = new AnswerCodes()
+export function commitOnSqlite(database: SqliteDatabase, cipherOf: CipherOf): CommitBatch {
+  const forms = new AnswerForms(cipherOf)
   return async (batch) => {
-    const failures = await written(database, batch, codes)
+    const failures = await written(database, batch, forms)
     await database.sync()
     return failures
   }
 }
 
 /** Commits the answers that succeed: usually the whole batch; after a failure each is tried in its own savepoint. */
-async function written(database: SqliteDatabase, batch: readonly Waiting[], codes: AnswerCodes): Promise<Failures> {
+async function written(database: SqliteDatabase, batch: readonly Waiting[], forms: AnswerForms): Promise<Failures> {
   try {
-    await database.writeBlocking('file', (sql) => writeAll(sql, new SqliteAnswerRows(sql, codes), batch))
+    await database.writeBlocking('file', (sql) => writeAll(sql, new SqliteAnswerRows(sql, forms), batch))
     return new Map()
   } catch (error) {
     // A failing disk fails the whole batch.
     if (error instanceof DatabaseFault) throw error
-    return database.writeBlocking('file', (sql) => writeEach(sql, new SqliteAnswerRows(sql, codes), batch))
+    return database.writeBlocking('file', (sql) => writeEach(sql, new SqliteAnswerRows(sql, forms), batch))
   }
 }
 

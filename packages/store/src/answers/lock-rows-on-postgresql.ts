@@ -1,7 +1,8 @@
-import { answerCode, type LinkState } from '@wayproof/survey'
+import type { LinkState } from '@wayproof/survey'
 import type { ReadQuery } from '../engine/query/query.ts'
 import type { QuestionnaireOf } from '../questionnaires/published/published-questionnaires.ts'
 import type { QuestionnaireVersion } from '../questionnaires/published/read-questionnaire.ts'
+import type { CipherOf } from '../wave-keys/answer-cipher.ts'
 import { LockedAnswerRows } from './answer-rows-on-postgresql.ts'
 import type { Waiting } from './group-commit.ts'
 
@@ -17,6 +18,7 @@ interface WaveRow extends QuestionnaireVersion {
   readonly id: string
   readonly status: LinkState['wave']['status']
   readonly closes_at: number
+  readonly key_check: Uint8Array | null
 }
 
 interface AnswerRow {
@@ -32,7 +34,7 @@ const INVITATIONS = `SELECT id, wave_id, cell_id, generation, answered FROM invi
 const CONCERNED = `id IN (SELECT wave_id FROM invitation WHERE id = ANY(@ids)) OR (@isAnyWave AND status <> 'unlinked')`
 
 /** Until the transaction ends, the wave cannot be closed, and no other process stores answers in it. */
-const WAVES = `SELECT id, status, closes_at, questionnaire_id, questionnaire_version FROM wave
+const WAVES = `SELECT id, status, closes_at, questionnaire_id, questionnaire_version, key_check FROM wave
   WHERE ${CONCERNED} ORDER BY id FOR NO KEY UPDATE`
 
 /** Read after the locks, because each statement sees everything committed before it. */
@@ -43,7 +45,7 @@ const ANSWERS = `SELECT wave_id, encode(key, 'hex') AS receipt, cell_id FROM ans
 export async function lockRows(
   query: ReadQuery,
   batch: readonly Waiting[],
-  questionnaireOf: QuestionnaireOf,
+  { questionnaireOf, cipherOf }: { readonly questionnaireOf: QuestionnaireOf; readonly cipherOf: CipherOf },
 ): Promise<LockedAnswerRows> {
   const ids = batch.flatMap(({ concerned: { invitationId } }) => (invitationId === undefined ? [] : [invitationId]))
   const receipts = batch.flatMap(({ concerned: { receiptHash } }) => (receiptHash ? [receiptHash] : []))
@@ -56,8 +58,11 @@ export async function lockRows(
     receipts.length > 0 ? query.all<AnswerRow>(ANSWERS, { ids, isAnyWave, receipts }) : [],
   ])
   for (const wave of waves) {
-    const code = answerCode(await questionnaireOf(query, wave))
-    rows.holdWave(wave.id, { status: wave.status, closesAt: wave.closes_at, code })
+    const questionnaire = await questionnaireOf(query, wave)
+    const { id, key_check: keyCheck } = wave
+    // The key is read when an answer needs it: an answer to another wave must not fail without it.
+    const form = () => ({ questionnaire, cipher: cipherOf({ id, keyCheck }) })
+    rows.holdWave(id, { status: wave.status, closesAt: wave.closes_at, form })
   }
   for (const { id, wave_id: waveId, cell_id: cellId, generation, answered } of invitations)
     rows.holdInvitation(id, { waveId, cellId, generation, answered: answered === 1 })

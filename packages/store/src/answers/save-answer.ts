@@ -15,7 +15,7 @@ export function writeAnswer(rows: AnswerRows, answer: NewAnswer): Written<null, 
     const isRepeated = fault.code === 'link-used' && rows.hasAnswer({ waveId, receiptHash })
     return { outcome: isRepeated ? ok(null) : { ok: false, fault }, counted: null }
   }
-  const stored = storedValues(rows.codeOf(waveId), answer)
+  const stored = storedValues(rows.formOf(waveId), answer)
   // Two answers under one receipt would be indistinguishable.
   if (!rows.addAnswer({ waveId, receiptHash }, link.cellId, stored))
     return { outcome: fail('receipt-invalid'), counted: null }

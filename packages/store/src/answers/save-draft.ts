@@ -11,9 +11,11 @@ export function writeDraft(
   rows: AnswerRows,
   { invitationId, generation, sealed, at }: NewDraft,
 ): Written<null, LinkFault> {
-  const fault = linkFault(rows.invitation(invitationId), generation, at)
-  if (fault) return { outcome: { ok: false, fault }, counted: null }
+  const invitation = rows.invitation(invitationId)
+  const fault = linkFault(invitation, generation, at)
+  if (fault || !invitation) return { outcome: { ok: false, fault: fault ?? { code: 'link-unknown' } }, counted: null }
+  const { cipher } = rows.formOf(invitation.waveId)
   if (sealed === null) rows.deleteDraft(invitationId)
-  else rows.putDraft(invitationId, sealed)
+  else rows.putDraft(invitationId, cipher?.encryptDraft(sealed) ?? sealed)
   return { outcome: ok(null), counted: null }
 }

@@ -20,6 +20,7 @@ export type DatabaseFaultCode =
   | 'read-only'
   | 'old-server'
   | 'commit-times'
+  | 'wave-key-missing'
 
 /**
  * A failure of the database, its folder or its server. `message` is for the log; the message for users is made of

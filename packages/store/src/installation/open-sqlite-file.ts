@@ -13,6 +13,7 @@ const WITHOUT_ROWID = [
   'invitation',
   'draft',
   'answer',
+  'decrypted_answer',
   'comment',
   'coded_comment',
   'comment_rating',

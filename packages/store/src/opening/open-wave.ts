@@ -1,6 +1,8 @@
 import { fail, ok } from '@wayproof/kernel'
 import type { SurveyStore, WaveOpening } from '@wayproof/survey'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
+import { waveKeyCheck } from '../wave-keys/answer-cipher.ts'
+import type { WaveKeys } from '../wave-keys/wave-key-folder.ts'
 import { inviteAll } from './rows/invite-all.ts'
 import { countFrame, eligibleTravelers, registeredTravelers } from './rows/read-frame.ts'
 import { beginOpening, endOpening, type RunningOpening, undoOpening } from './rows/running-opening.ts'
@@ -9,11 +11,12 @@ import { writeWave } from './write-wave.ts'
 /**
  * Reads the frame as of one moment, and writes the invitations that the plan draws from it in chunks, between which
  * others can write. The wave itself is written last, in one transaction, so nothing of it is seen or sent before
- * (decision 054). A traveler who is erased during the opening is treated as if erased just after it.
+ * (decision 054). With `waveKeys` its answers are encrypted under a key of its own, which is on disk before. A traveler who is erased during the opening is treated as if erased just after it.
  */
 export async function openWave(
   database: QueryDatabase,
   { waveId, period, frame, planOf, clock }: WaveOpening,
+  waveKeys?: WaveKeys,
 ): ReturnType<SurveyStore['openWave']> {
   const opening: RunningOpening = { waveId, period, clock }
   const begun = await beginOpening(database, opening)
@@ -31,9 +34,11 @@ export async function openWave(
       return fail('no-eligible-travelers')
     }
     await inviteAll(database, opening, plan)
+    // The key of an opening that fails stays: a wave may have been written in spite of an error.
+    const keyCheck = waveKeys ? waveKeyCheck(waveKeys.make(waveId), waveId) : null
     await database.transaction(async (transaction) => {
       await endOpening(transaction.query, opening)
-      await writeWave(transaction, plan)
+      await writeWave(transaction, plan, keyCheck)
     })
     return ok(plan)
   } catch (error) {

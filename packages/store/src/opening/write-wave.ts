@@ -6,9 +6,13 @@ import { storeSkips } from './wave-skips.ts'
 
 /**
  * Writes a wave with its cells and counts, as sealed at its opening. From here on it exists, and its letters may be
- * sent.
+ * sent. `keyCheck` is null if its answers are not encrypted.
  */
-export async function writeWave({ records, query }: QueryTransaction, plan: WavePlan): Promise<void> {
+export async function writeWave(
+  { records, query }: QueryTransaction,
+  plan: WavePlan,
+  keyCheck: Uint8Array | null,
+): Promise<void> {
   const { questionnaire, openedAt, ...wave } = plan.wave
   const closesAt = new Date(wave.closesAt)
   await records.wave.create({
@@ -26,6 +30,7 @@ export async function writeWave({ records, query }: QueryTransaction, plan: Wave
       closesAt,
       sealedClosesAt: closesAt,
       checklist: JSON.stringify(plan.checklist),
+      keyCheck: keyCheck && Uint8Array.from(keyCheck),
     },
   })
   await writeCells(query, plan)

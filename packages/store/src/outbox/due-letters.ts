@@ -21,7 +21,9 @@ export interface DueFilter {
 export type TakeDue = (look: DueFilter, limit: number, leaseUntil: Instant) => Promise<readonly DueRow[]>
 
 // Closing a wave removes its letters from the outbox. Between its end and its closing they wait, as during a pause.
-const SENDING = `wave.status = 'open' AND wave.closes_at > @now AND wave.paused_at IS NULL`
+// Those of an encrypted wave also wait until every survey instance has its key.
+const SENDING = `wave.status = 'open' AND wave.closes_at > @now AND wave.paused_at IS NULL
+  AND (wave.key_check IS NULL OR wave.key_present_at IS NOT NULL)`
 
 /** SQL: waves whose letters may be sent at `@now`, in the order of their opening. */
 export const SENDING_WAVES = `SELECT id FROM wave WHERE ${SENDING} ORDER BY opened_at, id`

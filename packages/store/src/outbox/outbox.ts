@@ -4,6 +4,7 @@ import type { ClaimedLetter, LetterEligibility, Outbox } from '@wayproof/letters
 import type { Statement } from '../engine/query/query.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { isReminder } from '../reminders/reminder-kind.ts'
+import { confirmWaveKeys } from '../wave-keys/survey-instances.ts'
 import { claimedLetter } from './claimed-letter.ts'
 import { anyDue } from './due-letters.ts'
 import { insertLetter } from './insert-letter.ts'
@@ -19,7 +20,8 @@ export interface OutboxDeps {
 }
 
 const WAITING = `EXISTS (SELECT 1 FROM wave WHERE wave.id = letter.wave_id
-    AND (wave.status <> 'open' OR wave.closes_at <= @now OR wave.paused_at IS NOT NULL))`
+    AND (wave.status <> 'open' OR wave.closes_at <= @now OR wave.paused_at IS NOT NULL
+      OR wave.key_check IS NOT NULL AND wave.key_present_at IS NULL))`
 
 const ELIGIBILITY: Statement = (dialect) => `SELECT CASE WHEN ${skipReason(dialect)} IS NOT NULL THEN 'suppressed'
     WHEN letter.state <> 'queued' OR ${WAITING} THEN 'held' ELSE 'due' END AS eligibility
@@ -49,6 +51,7 @@ export function outboxStore(deps: OutboxDeps): Outbox {
     claim: async (limit, now, leaseUntil, choices = {}) => {
       const { surveys = true, kind = null, unreadable, inFlight = new Set<Id>() } = choices
       const look = { now, surveys, kind, inFlight }
+      if (surveys) await confirmWaveKeys(database, now)
       // Reads first, because an empty outbox is asked often and must not take the write lock.
       if (!(await anyDue(database.query, look))) return []
       const letters: ClaimedLetter[] = []

@@ -1,3 +1,4 @@
+import { systemTokens } from '@wayproof/kernel/system'
 import { randomBytes } from 'node:crypto'
 import { halfYear, periodKey } from '@wayproof/kernel'
 import { listMeasures, RULES } from '@wayproof/scorecard'
@@ -85,7 +86,7 @@ test.each([
   const database = await openTestDatabase(() => 0)
   await closedWave(database, counts)
   expect(await stepIn(database)).toBe('verdict')
-  await unlinkWave(database, period, 1)
+  await unlinkWave(database, { tokens: systemTokens }, period, 1)
   expect(await stepIn(database)).toBe(step)
   expect(await database.query.get('SELECT published_step FROM wave')).toEqual({ published_step: String(step) })
 })
@@ -93,7 +94,7 @@ test.each([
 test('trust, weighted like the headline, also decides', async () => {
   const database = await openTestDatabase(() => 0)
   await closedWave(database, shown, small)
-  await unlinkWave(database, period, 1)
+  await unlinkWave(database, { tokens: systemTokens }, period, 1)
   const facts = factSource(database, { timeZone: 'UTC', rules: RULES })
   expect(await stepIn(database)).toBe('verdict')
   expect((await (await facts.forHalfYear(periodKey(half))).indicators(half, '2025-12-31')).survey?.step).toBe('verdict')
@@ -109,7 +110,7 @@ test('trust, weighted like the headline, also decides', async () => {
 test('a wave that an earlier version unlinked without a step gets one', async () => {
   const database = await openTestDatabase(() => 0)
   await closedWave(database, large)
-  await cutTies(database, period, 1)
+  await cutTies(database, period, 1, 'answer')
   await database.write((query) => query.run(`UPDATE wave SET status = 'unlinked'`))
   expect(await stepIn(database)).toBe(0.1)
   await chooseMissingSteps(database)
@@ -124,7 +125,7 @@ test('a search that takes too long ends with the verdict alone, and lets other w
     return 500 * looks
   })
   await closedWave(database, large)
-  await cutTies(database, period, 1)
+  await cutTies(database, period, 1, 'answer')
   let turns = 0
   const others = setInterval(() => (turns += 1), 0)
   looks = 0

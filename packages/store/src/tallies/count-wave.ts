@@ -27,8 +27,11 @@ interface AnswerRow {
   readonly commented: 0 | 1
 }
 
-const ANSWERS = `SELECT cell_id AS cellId, "values" AS stored, comment IS NOT NULL AS commented FROM answer
-  WHERE wave_id = @waveId`
+/** The table of a wave's readable answers: an encrypted wave is counted from a table of decrypted answers. */
+export type AnswerTable = 'answer' | 'decrypted_answer'
+
+const answersIn = (table: AnswerTable) =>
+  `SELECT cell_id AS cellId, "values" AS stored, comment IS NOT NULL AS commented FROM ${table} WHERE wave_id = @waveId`
 
 /**
  * Counts the answers of a wave in one pass, in batches, because they may exceed memory. Ignores an answer that does not
@@ -37,7 +40,11 @@ const ANSWERS = `SELECT cell_id AS cellId, "values" AS stored, comment IS NOT NU
 export async function countWave(
   query: SnapshotQuery,
   waveId: string,
-  { questionnaire, code }: { readonly questionnaire: Questionnaire; readonly code: AnswerCode },
+  {
+    questionnaire,
+    code,
+    table = 'answer',
+  }: { readonly questionnaire: Questionnaire; readonly code: AnswerCode; readonly table?: AnswerTable },
 ): Promise<WaveCounts> {
   const { entries, count } = tallyPlaces(code)
   const cells = new Map<string, Float64Array>()
@@ -57,7 +64,8 @@ export async function countWave(
       if (point > 0) countRating(isCommented === 1 ? commented : others, point, points)
     }
   }
-  for await (const answers of query.batches<AnswerRow>(ANSWERS, { waveId })) for (const answer of answers) add(answer)
+  for await (const answers of query.batches<AnswerRow>(answersIn(table), { waveId }))
+    for (const answer of answers) add(answer)
   return {
     tallies: [...cells].flatMap(([cellId, counts]) =>
       entries.flatMap((entry, place) => (counts[place] ? [{ cellId, ...entry, count: counts[place] }] : [])),

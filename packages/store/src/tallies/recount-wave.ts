@@ -20,6 +20,8 @@ interface WaveRow extends QuestionnaireVersion {
 const WAVE =
   'SELECT questionnaire_id, questionnaire_version, answers_deleted_at, unlinked_at FROM wave WHERE id = @waveId'
 
+const ANSWERS = 'SELECT COUNT(*) AS n FROM answer WHERE wave_id = @waveId'
+
 const CELLS = 'SELECT COUNT(*) AS n FROM cell WHERE wave_id = @waveId'
 
 const TALLIES = 'SELECT cell_id AS cellId, item, value, count FROM tally WHERE wave_id = @waveId'
@@ -36,10 +38,13 @@ export async function recountWave(database: QueryDatabase, waveId: string): Prom
     const wave = await query.get<WaveRow>(WAVE, { waveId })
     // Tallies remain after the scheduled deletion of answers, so there is nothing to compare.
     if (!wave || wave.answers_deleted_at !== null) return { cells, answers: null, differences: [] }
+    if (wave.unlinked_at === null) {
+      const answers = (await query.get<{ n: number }>(ANSWERS, { waveId }))?.n ?? 0
+      return { cells, answers, differences: [] }
+    }
     const questionnaire = await readQuestionnaire(query, wave)
     const { tallies, pairs } = await countWave(query, waveId, { questionnaire, code: answerCode(questionnaire) })
     const answers = tallies.reduce((sum, { item, count }) => sum + (item === ALL_ITEMS ? count : 0), 0)
-    if (wave.unlinked_at === null) return { cells, answers, differences: [] }
     const stored = await query.all<Counted>(TALLIES, { waveId })
     const crossed = differencesOf(await storedPairs(query, waveId), pairs.map(entryOf))
     return { cells, answers, differences: [...differencesOf(stored, tallies), ...crossed] }

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { type ActingPerson, type CalendarDate, mailboxHash, type PeriodKey } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
@@ -31,6 +32,10 @@ import { countCourses } from '../reminders/reminder-courses.ts'
 import { surveyStore } from '../survey-store.ts'
 import type { Counted } from '../tallies/count-wave.ts'
 import { exactFigures } from '../waves/counts/count-open-wave.ts'
+import { temporaryFile } from '../engine/testing/temporary-file.ts'
+import { answerCiphers, type EncryptedWave } from '../wave-keys/answer-cipher.ts'
+import { surveyInstances } from '../wave-keys/survey-instances.ts'
+import { type WaveKeys, waveKeyFolder } from '../wave-keys/wave-key-folder.ts'
 import { openBeside, openTestDatabase } from './engines.ts'
 import { openTestSqlite } from './test-sqlite.ts'
 
@@ -40,35 +45,64 @@ const KEYRING = keyring(new Uint8Array(32).fill(5))
 export interface SurveyOn<Database> {
   readonly database: Database
   readonly ports: SurveyPorts
+  readonly waveKeys: WaveKeys
+  /** Folder of those keys. */
+  readonly keyFolder: string
   setNow(iso: string): void
+}
+
+interface SurveyChoices {
+  readonly journal?: Journal
+  /** True if the answers of its waves are encrypted, as always on PostgreSQL. */
+  readonly encrypts?: boolean
+  /** Folder of the keys of its waves. */
+  readonly keyFolder?: string
 }
 
 export type SurveyWorld = SurveyOn<StoreDatabase>
 
 /** A survey on the engine of the run. */
-export const surveyWorld = async (): Promise<SurveyWorld> => surveyOn(await openTestDatabase())
+export const surveyWorld = async (choices?: SurveyChoices): Promise<SurveyWorld> =>
+  surveyOn(await openTestDatabase(), choices)
 
 /** The same survey as another process opens it, with connections of its own. */
-export const surveyBeside = ({ database }: SurveyWorld): Promise<SurveyWorld> => surveyOn(openBeside(database))
+export const surveyBeside = ({ database, keyFolder }: SurveyWorld): Promise<SurveyWorld> => surveyOn(openBeside(database), { keyFolder })
 
 export type SqliteSurvey = SurveyOn<SqliteDatabase>
 
 /** A survey on a SQLite file, for suites about the file; `database.file` is its path. */
 export const surveyOnSqlite = async (file?: string, journal?: Journal): Promise<SqliteSurvey> =>
-  surveyOn(await openTestSqlite(file), journal)
+  surveyOn(await openTestSqlite(file), journal && { journal })
 
 export async function surveyOn<Database extends StoreDatabase>(
   database: Database,
-  journal?: Journal,
+  { journal, encrypts = database.engine === 'postgresql', keyFolder = dirname(temporaryFile()) }: SurveyChoices = {},
 ): Promise<SurveyOn<Database>> {
   let now = Date.parse('2026-07-01T01:00:00Z')
+  const waveKeys = waveKeyFolder(keyFolder, systemTokens)
+  const instances = surveyInstances(database, waveKeys)
+  const store = surveyStore(database, {
+    ids: systemIds,
+    tokens: systemTokens,
+    keyring: KEYRING,
+    waveKeys,
+    encryptsAnswers: encrypts,
+    ...(journal && { journal }),
+  })
   const ports: SurveyPorts = {
-    store: surveyStore(database, {
-      ids: systemIds,
-      tokens: systemTokens,
-      keyring: KEYRING,
-      ...(journal && { journal }),
-    }),
+    store: {
+      ...store,
+      openWave: async (opening) => {
+        const opened = await store.openWave(opening)
+        // As a running survey app does, so that the letters may leave.
+        await instances.report('survey app')
+        return opened
+      },
+      unlinkWave: async (waveId, at) => {
+        await instances.leave('survey app')
+        await store.unlinkWave(waveId, at)
+      },
+    },
     clock: { now: () => now },
     ids: systemIds,
     tokens: systemTokens,
@@ -80,7 +114,7 @@ export async function surveyOn<Database extends StoreDatabase>(
   const setNow = (iso: string) => {
     now = Date.parse(iso)
   }
-  return { database, ports, setNow }
+  return { database, ports, waveKeys, keyFolder, setNow }
 }
 
 /** Row `n` of a traveler file; `change` overrides its cells. */
@@ -188,13 +222,22 @@ export const markSent = ({ database }: SurveyWorld, at = 0): Promise<number> =>
     query.run(`UPDATE letter SET state = 'sent', sent_at = @at WHERE state = 'queued'`, { at: new Date(at) }),
   )
 
+interface StoredAnswer extends EncryptedWave {
+  readonly cell_id: string
+  readonly values: string
+  readonly encrypted: Uint8Array | null
+}
+
 /** `item value count` of each cell: the stored tallies of unlinked waves, and the counted answers of others. */
-export async function tallies({ database }: SurveyWorld): Promise<string[]> {
+export async function tallies({ database, waveKeys }: SurveyWorld): Promise<string[]> {
   const kept = await database.query.all<Counted>('SELECT cell_id AS cellId, item, value, count FROM tally')
   const said = new Map<string, number>()
   const code = answerCode(DEFAULT_QUESTIONNAIRE)
-  const open = `SELECT a.cell_id, a."values" FROM answer a JOIN wave w ON w.id = a.wave_id WHERE w.unlinked_at IS NULL`
-  for (const { cell_id, values } of await database.query.all<{ cell_id: string; values: string }>(open)) {
+  const open = `SELECT a.cell_id, a."values", a.encrypted, w.id, w.key_check AS keyCheck
+    FROM answer a JOIN wave w ON w.id = a.wave_id WHERE w.unlinked_at IS NULL`
+  const cipherOf = answerCiphers({ tokens: systemTokens, waveKeys })
+  for (const { cell_id, encrypted, ...row } of await database.query.all<StoredAnswer>(open)) {
+    const { values } = (encrypted && cipherOf(row)?.decryptAnswer(encrypted)) ?? row
     const given = [[ALL_ITEMS, code.completeness(values)], ...Object.entries(code.decode(values))]
     for (const [item, value] of given)
       said.set(`${cell_id} ${item} ${value}`, (said.get(`${cell_id} ${item} ${value}`) ?? 0) + 1)

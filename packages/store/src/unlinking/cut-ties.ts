@@ -6,7 +6,7 @@ import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { type QuestionnaireVersion, readQuestionnaire } from '../questionnaires/published/read-questionnaire.ts'
 import { addPairs, addTallies } from '../tallies/add-tallies.ts'
-import { countWave, type WaveCounts } from '../tallies/count-wave.ts'
+import { type AnswerTable, countWave, type WaveCounts } from '../tallies/count-wave.ts'
 import { deliveredCount, sentCount, writtenCount } from '../waves/counts/delivered-count.ts'
 import { recordOnInvitations } from './returned-letters.ts'
 import { rewritingOf } from './rewriting-of.ts'
@@ -19,24 +19,27 @@ const CUT = `UPDATE wave SET unlinked_at = @at,
   WHERE id = @waveId AND status = 'closed' AND unlinked_at IS NULL`
 
 // Moves comments to a separate table, with wave and language only, under random keys and in random order.
-const COMMENTS = ({ randomKey }: Dialect) => `INSERT INTO comment (key, wave_id, language, text)
-  SELECT ${randomKey()}, wave_id, language, comment FROM answer
+const commentsIn =
+  (table: AnswerTable) =>
+  ({ randomKey }: Dialect) => `INSERT INTO comment (key, wave_id, language, text)
+  SELECT ${randomKey()}, wave_id, language, comment FROM ${table}
   WHERE wave_id = @waveId AND comment IS NOT NULL ORDER BY ${randomKey()}`
 
 /**
  * Separates the answers of a closed wave from their receipts and their masked comments in one transaction, because the
- * order of several would reveal which belong together. From `unlinked_at` on, counters replace the reminders.
+ * order of several would reveal which belong together. `table` has the readable answers. From `unlinked_at` on, counters
+ * replace the reminders.
  */
-export async function cutTies(database: StoreDatabase, waveId: string, at: number): Promise<void> {
+export async function cutTies(database: StoreDatabase, waveId: string, at: number, table: AnswerTable): Promise<void> {
   const rewriting = rewritingOf(database)
   // Answers of a closed wave no longer change, so they may be counted before the transaction.
-  const counts = await countsOf(database, waveId)
+  const counts = await countsOf(database, waveId, table)
   await rewriting.write(async (query) => {
     if ((await query.run(CUT, { waveId, at: new Date(at) })) === 0) return
     if (counts) await keepCounts(query, waveId, counts)
-    await query.run(COMMENTS, { waveId })
+    await query.run(commentsIn(table), { waveId })
     await recordOnInvitations(query, waveId, at)
-    await rewriting.rewriteRows(query, waveId)
+    await rewriting.rewriteRows(query, waveId, table)
   })
 }
 
@@ -46,12 +49,12 @@ interface KeptCounts extends WaveCounts {
 
 const WAVE = 'SELECT questionnaire_id, questionnaire_version, smallest_group FROM wave WHERE id = @waveId'
 
-function countsOf(database: QueryDatabase, waveId: string): Promise<KeptCounts | null> {
+function countsOf(database: QueryDatabase, waveId: string, table: AnswerTable): Promise<KeptCounts | null> {
   return database.readSnapshot(async (query) => {
     const wave = await query.get<QuestionnaireVersion & { smallest_group: number }>(WAVE, { waveId })
     if (!wave) return null
     const questionnaire = await readQuestionnaire(query, wave)
-    const counts = await countWave(query, waveId, { questionnaire, code: answerCode(questionnaire) })
+    const counts = await countWave(query, waveId, { questionnaire, code: answerCode(questionnaire), table })
     return { ...counts, smallestGroup: wave.smallest_group }
   })
 }

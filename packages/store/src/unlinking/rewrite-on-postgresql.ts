@@ -1,25 +1,32 @@
 import type { PostgresqlDatabase } from '../engine/postgresql/postgresql-database.ts'
-import type { Query } from '../engine/query/query.ts'
+import type { AnswerTable } from '../tallies/count-wave.ts'
 import { INVITATION_RETURNED } from './returned-letters.ts'
 import type { Rewriting } from './rewriting.ts'
 
 /** Tables with rows about an answer, an invitation or a letter of the wave, or with the space of such deleted rows. */
-const REWRITTEN_TABLES = ['answer', 'invitation', 'draft', 'letter', 'delivery', 'suppression'] as const
+const REWRITTEN_TABLES = [
+  'answer',
+  'decrypted_answer',
+  'invitation',
+  'draft',
+  'letter',
+  'delivery',
+  'suppression',
+] as const
 
 /** Replaces rows by new ones in random order. The `xmin` of a new row is the transaction that wrote it. */
-const replaced = (table: string, which: string, columns = '*', selected = columns): string =>
+const replaced = (table: string, which: string, columns = '*'): string =>
   `WITH gone AS (DELETE FROM ${table} WHERE ${which} RETURNING *)
    INSERT INTO ${table} ${columns === '*' ? '' : `(${columns})`}
-   SELECT ${selected} FROM gone ORDER BY gen_random_uuid()`
+   SELECT ${columns} FROM gone ORDER BY gen_random_uuid()`
 
 const OF_WAVE = 'wave_id = @waveId'
 
-const ANSWERS = replaced(
-  'answer',
-  OF_WAVE,
-  'wave_id, key, cell_id, "values"',
-  'wave_id, uuid_send(gen_random_uuid()), cell_id, "values"',
-)
+const DELETE_ENCRYPTED = `DELETE FROM answer WHERE ${OF_WAVE} AND encrypted IS NOT NULL`
+
+const answersFrom = (table: AnswerTable) => `WITH gone AS (DELETE FROM ${table} WHERE ${OF_WAVE} RETURNING *)
+   INSERT INTO answer (wave_id, key, cell_id, "values")
+   SELECT wave_id, uuid_send(gen_random_uuid()), cell_id, "values" FROM gone ORDER BY gen_random_uuid()`
 
 const INVITATIONS = replaced('invitation', OF_WAVE, 'id, wave_id, traveler_id')
 
@@ -41,8 +48,9 @@ const DELIVERIES = 'INSERT INTO delivery SELECT * FROM saved_delivery ORDER BY g
  */
 export const rewritingOnPostgresql = (database: PostgresqlDatabase): Rewriting => ({
   write: (work) => database.writeLocked(work),
-  rewriteRows: async (query: Query, waveId: string) => {
-    for (const statement of [ANSWERS, INVITATIONS, SAVED_DELIVERIES, LETTERS]) await query.run(statement, { waveId })
+  rewriteRows: async (query, waveId, table) => {
+    for (const statement of [DELETE_ENCRYPTED, answersFrom(table), INVITATIONS, SAVED_DELIVERIES, LETTERS])
+      await query.run(statement, { waveId })
     await query.run(DELIVERIES)
     await query.run(SUPPRESSIONS, { waveId })
   },

@@ -21,6 +21,7 @@ test('unlinking does not change the definition and indexes of the tables, which 
     'comment',
     'comment_rating',
     'cross_tally',
+    'decrypted_answer',
     'delivery',
     'draft',
     'invitation',

@@ -1,18 +1,23 @@
 import type { Query } from '../engine/query/query.ts'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { wipeFreePages } from '../engine/sqlite/wipe-file.ts'
+import type { AnswerTable } from '../tallies/count-wave.ts'
 import type { Rewriting } from './rewriting.ts'
+
+const COLUMNS = 'wave_id, key, cell_id, "values", comment, language, encrypted'
 
 // Answers get new keys, because the old ones are made from the receipts. The new ones need not be secret, only
 // different.
-const ANSWERS = `SELECT wave_id, CASE wave_id WHEN @waveId THEN randomblob(16) ELSE key END, cell_id, "values",
-    CASE wave_id WHEN @waveId THEN NULL ELSE comment END, CASE wave_id WHEN @waveId THEN NULL ELSE language END
-  FROM answer ORDER BY wave_id, key`
+const answersFrom = (table: AnswerTable) => `INSERT INTO answer_rebuilt (${COLUMNS})
+  SELECT * FROM (
+    SELECT ${COLUMNS} FROM answer WHERE wave_id <> @waveId UNION ALL
+    SELECT wave_id, randomblob(16) AS key, cell_id, "values", NULL, NULL, NULL FROM ${table} WHERE wave_id = @waveId
+  ) ORDER BY wave_id, key`
 
 /** A table without row ids stores its rows in the order of their keys, so only the answers are rewritten. */
 export const rewritingOnSqlite = (database: SqliteDatabase): Rewriting => ({
   write: (work) => database.write(work),
-  rewriteRows: (query, waveId) => rebuildAnswers(query, waveId),
+  rewriteRows: (query, waveId, table) => rebuildAnswers(query, waveId, table),
   wipe: () => wipeFreePages(database),
 })
 
@@ -20,14 +25,15 @@ export const rewritingOnSqlite = (database: SqliteDatabase): Rewriting => ({
  * Writes the rows to a new table with the same definition and indexes, and drops the old one. `secure_delete` wipes the
  * freed pages.
  */
-async function rebuildAnswers(query: Query, waveId: string): Promise<void> {
+async function rebuildAnswers(query: Query, waveId: string, table: AnswerTable): Promise<void> {
   const definitions = await query.all<{ type: string; sql: string }>(
     `SELECT type, sql FROM sqlite_schema WHERE tbl_name = 'answer' AND sql IS NOT NULL`,
   )
   const create = definitions.find(({ type }) => type === 'table')?.sql
   if (create === undefined) throw new Error('there is no table of answers')
   await query.run(create.replace('"answer"', '"answer_rebuilt"'))
-  await query.run(`INSERT INTO answer_rebuilt ${ANSWERS}`, { waveId })
+  await query.run(answersFrom(table), { waveId })
+  await query.run('DELETE FROM decrypted_answer WHERE wave_id = @waveId', { waveId })
   await query.run('DROP TABLE answer')
   await query.run('ALTER TABLE answer_rebuilt RENAME TO answer')
   for (const { type, sql } of definitions) if (type === 'index') await query.run(sql)

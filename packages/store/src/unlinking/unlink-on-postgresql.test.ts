@@ -1,3 +1,4 @@
+import { systemTokens } from '@wayproof/kernel/system'
 import type { WaveAnonymity } from '@wayproof/survey'
 import { isAnonymous } from '@wayproof/survey'
 import { expect, test, vi } from 'vitest'
@@ -29,7 +30,7 @@ async function close(database: PostgresqlDatabase): Promise<void> {
 
 /** Skips the search for the step of published figures, which takes seconds. */
 async function unlink(database: PostgresqlDatabase): Promise<void> {
-  await cutTies(database, waveId, AT)
+  await cutTies(database, waveId, AT, 'answer')
   await deleteReminders(database, waveId)
   await rewritingOf(database).wipe()
   await database.pool.query(`UPDATE wave SET status = 'unlinked'`)
@@ -68,7 +69,7 @@ test('the transactions that stored the answers of an open wave tie all of them, 
 
 test('no answer of an unlinked wave is tied, and no respondent is known', async () => {
   const database = await closedWave()
-  await unlinkWave(database, waveId, AT)
+  await unlinkWave(database, { tokens: systemTokens }, waveId, AT)
   const found = await attacked(database)
   expect(found).toMatchObject({ status: 'unlinked', answers: 300, tied: 0 })
   expect(found).toMatchObject({ respondentsKnown: 0, draftsKnown: 0, remindedKnown: 0 })
@@ -125,7 +126,7 @@ test.each(breaches)('%s finds all after: %s', async (attack, breach) => {
 
 test('the attack finds deleted rows that were not wiped', async () => {
   const database = await closedWave()
-  await cutTies(database, waveId, AT)
+  await cutTies(database, waveId, AT, 'answer')
   await database.pool.query(`UPDATE wave SET status = 'unlinked'`)
   const found = await attacked(database)
   expect(found.tiedBy['freed-bytes']).toBe(300)
@@ -145,7 +146,7 @@ test('another wave keeps its rows, and a reader that began before the unlinking 
   await database.readSnapshot(async (query) => {
     await query.get('SELECT 1 FROM wave')
     const read = await committed.all(answers, { waveId })
-    unlinking = cutTies(database, waveId, AT).then(() => rewritingOf(database).wipe())
+    unlinking = cutTies(database, waveId, AT, 'answer').then(() => rewritingOf(database).wipe())
     const isCut = 'SELECT unlinked_at, pg_sleep(0.02) FROM wave WHERE id = @waveId'
     while ((await committed.get<{ unlinked_at: number | null }>(isCut, { waveId }))?.unlinked_at === null);
     // The reader also waits for the rewritten tables.

@@ -5,6 +5,7 @@ import { improvementsOn } from '../improvements/improvement-store.ts'
 import { openWave } from '../opening/open-wave.ts'
 import { sealedPlan } from '../opening/sealed-plan.ts'
 import { type RemindDeps, remindWave } from '../reminders/remind-wave.ts'
+import type { WaveKeys } from '../wave-keys/wave-key-folder.ts'
 import { closeWave } from './close-wave.ts'
 import { countOpenWave } from './counts/count-open-wave.ts'
 import { funnelOf } from './counts/read-funnel.ts'
@@ -26,7 +27,13 @@ export type WaveStore = Pick<
   | 'closeWave'
 >
 
-export function waveStore(database: QueryDatabase, deps: RemindDeps & { readonly journal?: Journal }): WaveStore {
+interface WaveDeps extends RemindDeps {
+  readonly journal?: Journal
+  readonly waveKeys?: WaveKeys | undefined
+  readonly encryptsAnswers?: boolean
+}
+
+export function waveStore(database: QueryDatabase, deps: WaveDeps): WaveStore {
   const find = async (period: string) => (await database.records()).wave.findUnique({ where: { period } })
   return {
     wave: async (period) => {
@@ -42,7 +49,7 @@ export function waveStore(database: QueryDatabase, deps: RemindDeps & { readonly
       return last && { numerator: last.answeredCount, denominator: last.invitedCount }
     },
     improvements: async (period) => (await improvementsOn(database, period)).map(({ id, text }) => ({ id, text })),
-    openWave: (opening) => openWave(database, opening),
+    openWave: (opening) => openWave(database, opening, deps.encryptsAnswers ? deps.waveKeys : undefined),
     remindWave: (waveId, moments) => remindWave(database, deps, waveId, moments),
     countOpenWave: (waveId, hour) => countOpenWave(database, waveId, hour),
     funnel: async (period) => {

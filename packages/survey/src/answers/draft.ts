@@ -4,6 +4,7 @@ import type { SurveyLink } from '../links/invitation-link.ts'
 import { codesOf } from '../questionnaire/item-codes.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { type Answer, type AnswerFault, readAnswer } from './answer.ts'
+import { longestText } from './packed-answer.ts'
 
 const DRAFT_BYTES = 8192
 
@@ -15,10 +16,7 @@ export function draftSize(questionnaire: Questionnaire): number {
   const longest = (codes: Iterable<string>) => [...codes].reduce((a, b) => (b.length > a.length ? b : a), '')
   const values = questionnaire.items.map((item) => [item.id, longest(codesOf(questionnaire, item))])
   const fullDraft = JSON.stringify({ values: Object.fromEntries(values), comment: '' })
-  // A character takes at most 4 bytes, as text and as JSON, because control characters except line ends and tabs are
-  // removed.
-  const textBytes = questionnaire.items.reduce((sum, item) => sum + (item.type === 'text' ? 4 * item.maxLength : 0), 0)
-  return Math.ceil((Buffer.byteLength(fullDraft) + textBytes) / DRAFT_BYTES) * DRAFT_BYTES
+  return Math.ceil((Buffer.byteLength(fullDraft) + longestText(questionnaire)) / DRAFT_BYTES) * DRAFT_BYTES
 }
 
 /** Reads posted fields of an unfinished answer: no item is required and none is hidden. */

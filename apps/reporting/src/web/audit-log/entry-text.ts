@@ -82,6 +82,8 @@ function subjectText(act: AuditAct, entry: AuditLine, words: Messages, locale: L
     case 'wave-paused':
     case 'wave-resumed':
     case 'wave-closed':
+    case 'wave-key-lost':
+    case 'wave-key-destroyed':
     case 'closing-day-proposed':
     case 'closing-day-decided':
     case 'edition-sent':

@@ -41,6 +41,7 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'not-seconds': (name, value) => `${name} is "${value}", but must be whole seconds from 1 to 3600.`,
   'not-a-count': (name, value) => `${name} is "${value}", but must be a whole number from 1 to 99.`,
   'not-a-rate': (name, value) => `${name} is "${value}", but must be a whole number from 1 to 99999.`,
+  'not-yes-or-no': (name, value) => `${name} is "${value}", but must be yes or no.`,
   'not-network-addresses': (name, value) =>
     `${name} is "${value}", but must be IP addresses or ranges separated by commas, such as 127.0.0.1 or 10.0.0.0/8.`,
   'not-encrypted': (name, value) =>

@@ -79,6 +79,8 @@ export const auditActs: Record<AuditAct, (words: ActWords) => string> = {
   'closing-day-decided': ({ subject, isApproved }) =>
     `${isApproved ? 'approved' : 'declined'} another closing day for the ${subject}`,
   'wave-closed': ({ subject }) => `closed the wave for the ${subject}`,
+  'wave-key-lost': ({ subject }) => `confirmed that the key of the wave for the ${subject} is lost`,
+  'wave-key-destroyed': ({ subject }) => `destroyed the key of the wave for the ${subject}`,
   'answers-recounted': () => 'recounted all answers',
   'letters-released': ({ count }) => `sent ${emailsOf(count)} held since a restore`,
   'letters-canceled': ({ count }) => `canceled ${emailsOf(count)} held since a restore`,
@@ -166,6 +168,8 @@ export const auditActNames: Record<AuditAct, string> = {
   'closing-day-proposed': 'Closing day proposed',
   'closing-day-decided': 'Closing day decided',
   'wave-closed': 'Wave closed',
+  'wave-key-lost': 'Wave key lost',
+  'wave-key-destroyed': 'Wave key destroyed',
   'answers-recounted': 'Answers recounted',
   'letters-released': 'Held emails sent',
   'letters-canceled': 'Held emails canceled',

@@ -28,6 +28,7 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'not-seconds': (name, value) => `${name} 的值为“${value}”，应为 1 至 3600 之间的整数秒。`,
   'not-a-count': (name, value) => `${name} 的值为“${value}”，应为 1 至 99 之间的整数。`,
   'not-a-rate': (name, value) => `${name} 的值为“${value}”，应为 1 至 99999 之间的整数。`,
+  'not-yes-or-no': (name, value) => `${name} 的值为“${value}”，应为 yes 或 no。`,
   'not-network-addresses': (name, value) =>
     `${name} 的值为“${value}”，应为 IP 地址或地址段，多个之间用英文逗号分隔，例如 127.0.0.1 或 10.0.0.0/8。`,
   'not-encrypted': (name, value) =>

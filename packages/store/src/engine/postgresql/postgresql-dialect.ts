@@ -48,6 +48,7 @@ export const postgresqlDialect: Dialect = {
       + (${day(text)} - CAST(date_trunc('month', ${day(text)}) AS date)) * interval '1 day'`),
   daysBetween: (from, to) => `(${day(to)} - ${day(from)})`,
   startOfMonth: (text) => dayText(`date_trunc('month', ${day(text)})`),
+  now: () => `CAST(now() AT TIME ZONE 'UTC' AS timestamp(3))`,
   milliseconds,
   instantOf,
   isJson: (text) => `(${text} IS JSON)`,

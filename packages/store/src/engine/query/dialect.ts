@@ -32,6 +32,8 @@ export interface Dialect {
   daysBetween(from: string, to: string): string
   /** The first day of the month of the day `day`, as text. */
   startOfMonth(day: string): string
+  /** The instant by the clock of the database, in a transaction that of its begin. */
+  now(): string
   /** Milliseconds since 1970 of an instant, for arithmetic. */
   milliseconds(instant: string): string
   /** The instant of milliseconds since 1970 (any integer expression). */

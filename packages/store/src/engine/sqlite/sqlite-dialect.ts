@@ -11,6 +11,7 @@ export const sqliteDialect: Dialect = {
   addMonths: (day, months) => `date(${day}, (${months}) || ' months')`,
   daysBetween: (from, to) => `CAST(julianday(${to}) - julianday(${from}) AS INTEGER)`,
   startOfMonth: (day) => `date(${day}, 'start of month')`,
+  now: () => `CAST(unixepoch('subsec') * 1000 AS INTEGER)`,
   milliseconds: (instant) => instant,
   instantOf: (milliseconds) => milliseconds,
   isJson: (text) => `json_valid(${text})`,

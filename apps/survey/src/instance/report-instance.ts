@@ -1,0 +1,53 @@
+import type { PeriodKey } from '@wayproof/kernel'
+import type { Service } from '@wayproof/service-start'
+import { REPORT_INTERVAL_MS } from '@wayproof/store'
+import type { Config } from '../config.ts'
+
+/** This process among the instances of the survey app. */
+export interface ReportedInstance {
+  /** The open waves whose keys are missing here: their answers are refused. */
+  readonly missingKeys: () => readonly PeriodKey[]
+  readonly stop: () => Promise<void>
+}
+
+const NOTHING: ReportedInstance = { missingKeys: () => [], stop: async () => {} }
+
+/**
+ * Reports to the database that this instance runs, and which keys of open waves it has: letters leave only when every
+ * instance can take the answers. Deletes its keys of closed waves. Resolves after the first report.
+ */
+export async function reportInstance({
+  store: { surveyInstances },
+  system,
+  log,
+}: Pick<Service<Config>, 'store' | 'system' | 'log'>): Promise<ReportedInstance> {
+  if (!surveyInstances) return NOTHING
+  const id = system.ids.next()
+  let missing: readonly PeriodKey[] = []
+  let isStopped = false
+  const report = async () => {
+    try {
+      const found = await surveyInstances.report(id)
+      for (const period of found)
+        if (!missing.includes(period)) log({ level: 'error', event: 'wave-key-missing', period })
+      missing = found
+    } catch (error) {
+      log({ level: 'error', event: 'instance-not-reported', error: String(error) })
+    }
+  }
+  await report()
+  const reportUntilStopped = async () => {
+    while (!isStopped) {
+      await system.sleep(REPORT_INTERVAL_MS)
+      if (!isStopped) await report()
+    }
+  }
+  void reportUntilStopped()
+  return {
+    missingKeys: () => missing,
+    stop: async () => {
+      isStopped = true
+      await surveyInstances.leave(id).catch((error) => log({ event: 'instance-not-reported', error: String(error) }))
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import { type Id, NONCE_BYTES, type Tokens } from '@wayproof/kernel'
+import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
+import { type AnswerText, packAnswer, packedSize, type Questionnaire, unpackAnswer } from '@wayproof/survey'
+import { DatabaseFault } from '../engine/database-fault.ts'
+import type { WaveKeys } from './wave-key-folder.ts'
+
+/** Encrypts answers and drafts of one open wave under its key. */
+export interface AnswerCipher {
+  /** All results for one questionnaire have the same size. */
+  encryptAnswer(answer: AnswerText, questionnaire: Questionnaire): Uint8Array
+  /** Throws if it was changed or encrypted under another key. */
+  decryptAnswer(encrypted: Uint8Array): AnswerText
+  encryptDraft(draft: Uint8Array): Uint8Array
+  /** Null if it cannot be read, because an unreadable draft must not block answering. */
+  decryptDraft(encrypted: Uint8Array): Uint8Array | null
+}
+
+/** A wave with the check value of its key: null if its answers are not encrypted. */
+export interface EncryptedWave {
+  readonly id: Id
+  readonly keyCheck: Uint8Array | null
+}
+
+/** Finds the cipher of a wave; null if its answers are not encrypted. Throws DatabaseFault `wave-key-missing`. */
+export type CipherOf = (wave: EncryptedWave) => AnswerCipher | null
+
+export interface CipherDeps {
+  readonly tokens: Tokens
+  /** Absent if no key can be read. */
+  readonly waveKeys?: WaveKeys | undefined
+}
+
+export function answerCiphers({ tokens, waveKeys }: CipherDeps): CipherOf {
+  return ({ id, keyCheck }) => {
+    if (keyCheck === null) return null
+    const key = waveKeys?.find(id)
+    if (!key) throw new DatabaseFault('wave-key-missing', `the key of wave ${id} is missing`)
+    if (!isKeyOf(key, { id, keyCheck }))
+      throw new DatabaseFault('wave-key-missing', `the key of wave ${id} is another one's`)
+    return cipherWith(key, tokens)
+  }
+}
+
+/** Proves which key encrypts a wave; stored with the wave. */
+export const waveKeyCheck = (key: Keyring, waveId: Id): Uint8Array => key.mac('key-check', waveId)
+
+export const isKeyOf = (key: Keyring, { id, keyCheck }: EncryptedWave): boolean =>
+  keyCheck !== null && equalBytes(Buffer.from(keyCheck), Buffer.from(waveKeyCheck(key, id)))
+
+const cipherWith = (key: Keyring, tokens: Tokens): AnswerCipher => {
+  const nonce = () => tokens.bytes(NONCE_BYTES)
+  return {
+    encryptAnswer: (answer, questionnaire) =>
+      key.sealBytes('answer', packAnswer(answer, packedSize(questionnaire)), nonce()),
+    decryptAnswer: (encrypted) => unpackAnswer(key.openBytes('answer', encrypted)),
+    encryptDraft: (draft) => key.sealBytes('draft', draft, nonce()),
+    decryptDraft: (encrypted) => {
+      try {
+        return key.openBytes('draft', encrypted)
+      } catch {
+        return null
+      }
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import type { Id, Instant } from '@wayproof/kernel'
+import { insertAuditEntry } from '../audit-log/rows/insert-audit-entry.ts'
+import { DatabaseFault } from '../engine/database-fault.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
+import { holdersOf } from './survey-instances.ts'
+import type { WaveKeys } from './wave-key-folder.ts'
+
+/** How long a survey instance may take to delete its copy of a key: several of its reports. */
+const LONGEST_WAIT_MS = 30_000
+const PAUSE_MS = 500
+
+const DESTROYED = `UPDATE wave SET key_destroyed_at = @at
+  WHERE id = @waveId AND key_check IS NOT NULL AND key_destroyed_at IS NULL RETURNING period`
+
+/**
+ * Destroys the key of a wave whose ties are cut, and records it once no survey instance has a copy. Throws DatabaseFault
+ * `busy` if an instance keeps it.
+ */
+export async function destroyWaveKey(
+  database: QueryDatabase,
+  { waveKeys }: { readonly waveKeys?: WaveKeys | undefined },
+  waveId: Id,
+  at: Instant,
+): Promise<void> {
+  waveKeys?.destroy(waveId)
+  const end = database.now() + LONGEST_WAIT_MS
+  while ((await holdersOf(database.query, waveId)).length > 0) {
+    if (database.now() > end) throw new DatabaseFault('busy', `a survey instance keeps the key of wave ${waveId}`)
+    await database.sleep(PAUSE_MS)
+  }
+  await database.write(async (query) => {
+    const [wave] = await query.all<{ period: string }>(DESTROYED, { waveId, at: new Date(at) })
+    if (wave) await insertAuditEntry(query, { act: 'wave-key-destroyed', at, subject: wave.period })
+  })
+}

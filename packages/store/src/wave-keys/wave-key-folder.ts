@@ -1,0 +1,84 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Id, Tokens } from '@wayproof/kernel'
+import { type Keyring, keyring } from '@wayproof/kernel/keyring'
+import { createFile, syncFolder } from '../files/replace-file.ts'
+
+/** Keys of open waves, outside the database. Each encrypts the answers of its wave and is destroyed at the close. */
+export interface WaveKeys {
+  /** Makes the key of a new wave. It is on disk when this returns. */
+  make(waveId: Id): Keyring
+  /** Null if this machine does not have it. */
+  find(waveId: Id): Keyring | null
+  /** The master of a key, for a backup. */
+  master(waveId: Id): Uint8Array | null
+  /** Puts the key of a restored wave in its place. */
+  put(waveId: Id, master: Uint8Array): void
+  /** True if this machine or this process has it. */
+  has(waveId: Id): boolean
+  /** Overwrites and deletes a key. Safe to repeat. */
+  destroy(waveId: Id): void
+}
+
+const FORM = /^wayproof-wave-key ([0-9a-f]{64})\s*$/
+const END = '.key'
+/** Ids become names of files. */
+const ID = /^[\w-]{1,64}$/
+
+/** Keys as files that only their owner can read, in a folder that all processes share. */
+export function waveKeyFolder(folder: string, tokens: Tokens): WaveKeys {
+  const known = new Map<Id, Keyring>()
+  const pathOf = (waveId: Id) => {
+    if (!ID.test(waveId)) throw new RangeError('the id of a wave cannot name a file')
+    return join(folder, `${waveId}${END}`)
+  }
+  const master = (waveId: Id) => readKey(pathOf(waveId))
+  const put = (waveId: Id, key: Uint8Array) => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    createFile(pathOf(waveId), `wayproof-wave-key ${Buffer.from(key).toString('hex')}\n`, tokens)
+  }
+  const find = (waveId: Id) => {
+    const found = known.get(waveId)
+    if (found) return found
+    const key = master(waveId)
+    if (!key) return null
+    const read = keyring(key)
+    known.set(waveId, read)
+    return read
+  }
+  return {
+    find,
+    master,
+    put,
+    make: (waveId) => {
+      put(waveId, tokens.bytes(32))
+      const made = find(waveId)
+      if (!made) throw new Error('the new key of a wave cannot be read')
+      return made
+    },
+    has: (waveId) => known.has(waveId) || existsSync(pathOf(waveId)),
+    destroy: (waveId) => {
+      known.delete(waveId)
+      overwrite(pathOf(waveId))
+      if (existsSync(folder)) syncFolder(folder)
+    },
+  }
+}
+
+function readKey(path: string): Uint8Array | null {
+  if (!existsSync(path)) return null
+  const [, hex] = FORM.exec(readFileSync(path, 'utf8')) ?? []
+  return hex ? Buffer.from(hex, 'hex') : null
+}
+
+function overwrite(path: string): void {
+  if (!existsSync(path)) return
+  const handle = openSync(path, 'r+')
+  try {
+    writeSync(handle, Buffer.alloc(statSync(path).size), 0)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  rmSync(path, { force: true })
+}
