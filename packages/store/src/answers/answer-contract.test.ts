@@ -63,7 +63,7 @@ describe.each(engines)('answers on $engine', ({ open }) => {
     })
     const [row] = await database.query.all<object>('SELECT * FROM answer')
     expect(row).toMatchObject({ cell_id: 'cell', language: 'en' })
-    expect(Object.keys(row ?? {})).toEqual(['wave_id', 'key', 'cell_id', 'values', 'comment', 'language'])
+    expect(Object.keys(row ?? {})).toEqual(['wave_id', 'key', 'cell_id', 'values', 'comment', 'language', 'encrypted'])
   })
 
   test('a used, revoked, late, closed or unknown link stores neither answer nor draft', async () => {

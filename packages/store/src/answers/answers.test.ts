@@ -43,7 +43,7 @@ test('a link shows the questionnaire in the traveler language and changes nothin
 })
 
 test('an answer is stored without its link and counted, and the link is used', async () => {
-  const world = await surveyWorld()
+  const world = await surveyWorld({ encrypts: false })
   await openedWave(world, 3)
   const [token = ''] = await tokens(world)
   const receipt = newReceipt(systemTokens)
@@ -52,7 +52,7 @@ test('an answer is stored without its link and counted, and the link is used', a
   const [answer] = await world.database.query.all<Record<string, unknown>>('SELECT * FROM answer')
   expect(stored(answer?.values)).toEqual({ overall: '4', trust: 'dk', contacted: 'no' })
   expect(answer).toMatchObject({ comment: '少要一点', language: 'zh-CN' })
-  expect(Object.keys(answer ?? {})).toEqual(['wave_id', 'key', 'cell_id', 'values', 'comment', 'language'])
+  expect(Object.keys(answer ?? {})).toEqual(['wave_id', 'key', 'cell_id', 'values', 'comment', 'language', 'encrypted'])
   expect(await tallies(world)).toEqual(['* break-off 1', 'contacted no 1', 'overall 4 1', 'trust dk 1'])
   expect(faultOf(await showInvitation(world.ports, { token }))).toBe('link-used')
 })
@@ -149,7 +149,7 @@ test('50 parallel submissions of one link store one answer', async () => {
 })
 
 test('an answer that fails does not affect the others of its commit', async () => {
-  const world = await surveyWorld()
+  const world = await surveyWorld({ encrypts: false })
   await openedWave(world, 60)
   const { database } = world
   // The statement of one answer fails inside the batch.

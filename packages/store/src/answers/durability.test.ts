@@ -52,7 +52,7 @@ test.each([0, 10, 30])(
     const world = await surveyWorld()
     await openedWave(world, 120)
     const script = fileURLToPath(new URL('testing/closing-process.ts', import.meta.url))
-    const child = spawn(process.execPath, ['--import', 'tsx', script, placeOf(world.database)], {
+    const child = spawn(process.execPath, ['--import', 'tsx', script, placeOf(world.database), world.keyFolder], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     let printed = ''

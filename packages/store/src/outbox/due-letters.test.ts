@@ -18,7 +18,7 @@ const toOfficer = (n: number) => ({
 })
 
 async function waveOf(count: number) {
-  const world = await surveyWorld()
+  const world = await surveyWorld({ encrypts: false })
   await openedWave(world, count)
   const outbox = outboxStore({ database: world.database, keyring: world.ports.keyring, ids: systemIds })
   return { ...world, outbox }

@@ -3,14 +3,17 @@ import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { closeWave, linkToken, newReceipt, recordAnswer } from '@wayproof/survey'
 import { surveyStore } from '../../survey-store.ts'
 import { openAt } from '../../testing/database-at.ts'
+import { surveyInstances } from '../../wave-keys/survey-instances.ts'
+import { waveKeyFolder } from '../../wave-keys/wave-key-folder.ts'
 
 // A child process that answers 100 links, prints a confirmation of each, and closes the wave; the test kills it.
-const [url = ''] = process.argv.slice(2)
+const [url = '', keyFolder = ''] = process.argv.slice(2)
 const database = openAt(url)
 const keys = keyring(new Uint8Array(32).fill(5))
+const waveKeys = waveKeyFolder(keyFolder, systemTokens)
 let now = Date.parse('2026-07-02T01:00:00Z')
 const ports = {
-  store: surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: keys }),
+  store: surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: keys, waveKeys }),
   clock: { now: () => now },
   tokens: systemTokens,
   keyring: keys,
@@ -26,6 +29,7 @@ await Promise.all(
   }),
 )
 process.stdout.write('closing\n')
+await surveyInstances(database, waveKeys).leave('survey app')
 now = Date.parse('2026-08-01T01:00:00Z')
 await closeWave(ports, { period: '2026-H1' })
 await database.close()
