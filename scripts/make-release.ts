@@ -27,6 +27,7 @@ const COMMANDS = [
   'verify-anonymity',
   'rebuild-tallies',
   'recover-officer',
+  'confirm-lost-key',
   'questionnaire',
   'backup-key',
   'backup',

@@ -8,7 +8,7 @@ export const DEFAULT_TIME_ZONE = 'Asia/Shanghai'
 
 /** Opens the database of an installation for `work`, and closes it afterwards. */
 export async function withData<T>(
-  { databaseUrl, keyFile: path }: StorePlace,
+  { databaseUrl, keyFile: path, waveKeyFolder, encryptsAnswers }: StorePlace,
   work: (store: Store, keys: Keyring) => Promise<T>,
 ): Promise<T> {
   const keyFile = await openKeyFile(path, systemTokens, databaseUrl)
@@ -19,6 +19,8 @@ export async function withData<T>(
   const keys = keyring(keyFile.value.key)
   const store = await openStore({
     databaseUrl,
+    waveKeyFolder,
+    encryptsAnswers,
     clock: systemClock,
     ids: systemIds,
     tokens: systemTokens,

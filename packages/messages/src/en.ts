@@ -5,6 +5,7 @@ import { anonymity } from './en/commands/anonymity.ts'
 import { backups } from './en/commands/backups.ts'
 import { commands } from './en/commands/commands.ts'
 import { databaseFaults } from './en/commands/database-faults.ts'
+import { lostKey } from './en/commands/lost-key.ts'
 import { recovery } from './en/commands/recovery.ts'
 import { scheduler } from './en/commands/scheduler.ts'
 import { settings } from './en/commands/settings.ts'
@@ -46,6 +47,7 @@ export const en = {
   privacy,
   questionnaires,
   questions,
+  lostKey,
   recovery,
   registers,
   report,

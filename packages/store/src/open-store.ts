@@ -77,6 +77,7 @@ import { type CallLimitStore, callLimitStore } from './sign-in/call-limit-store.
 import { passwordResetStore } from './sign-in/password-reset-store.ts'
 import { secondFactorStore } from './sign-in/second-factor-store.ts'
 import { surveyStore } from './survey-store.ts'
+import { type LostKeyStore, lostKeyStore } from './wave-keys/lost-wave-key.ts'
 import { type SurveyInstances, surveyInstances } from './wave-keys/survey-instances.ts'
 import { waveKeyFolder } from './wave-keys/wave-key-folder.ts'
 import { whistleStore } from './whistle-blowing/whistle-store.ts'
@@ -115,6 +116,7 @@ export interface Store extends OversightStores, ServiceStores {
   readonly survey: SurveyStore
   /** Null if the answers of new waves are not encrypted. */
   readonly surveyInstances: SurveyInstances | null
+  readonly lostKeys: LostKeyStore
   readonly evidence: EvidenceStore
   readonly policies: PolicyWatchStore
   readonly rights: RightsStore
@@ -195,6 +197,7 @@ export async function openStore({
     secondFactors: secondFactorStore(database),
     appointments: appointmentStore(database),
     survey: surveyStore(database, { ...deps, journal, waveKeys, encryptsAnswers }),
+    lostKeys: lostKeyStore(database, waveKeys),
     surveyInstances: waveKeys && encryptsAnswers ? surveyInstances(database, waveKeys) : null,
     evidence: evidenceStore(database),
     policies: policyWatchStore(database),

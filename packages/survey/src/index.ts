@@ -176,7 +176,7 @@ export {
 export { type Response, responseOf } from './waves/response-rates.ts'
 export type { UndeliveredLetter, UndeliveredLetters } from './waves/undelivered-letter.ts'
 export { type PausedByItself, watchLetters } from './waves/watch-letters.ts'
-export type { Funnel, Wave, WaveStatus } from './waves/wave.ts'
+export type { Funnel, Wave, WaveKeyState, WaveStatus } from './waves/wave.ts'
 export {
   type Counted,
   FIGURE_STEP,

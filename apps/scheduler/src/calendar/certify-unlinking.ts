@@ -1,6 +1,6 @@
 import { addDays, dateAt } from '@wayproof/kernel'
-import { mailNotice } from '@wayproof/letters'
-import { isAnonymous, LONGEST_BACKUP_DAYS } from '@wayproof/survey'
+import { mailNotice, type UnlinkingCertificate } from '@wayproof/letters'
+import { isAnonymous, LONGEST_BACKUP_DAYS, type WaveKeyState } from '@wayproof/survey'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
 const LEASE_MS = 60 * 60_000
@@ -24,6 +24,7 @@ export async function certifyUnlinking({ store, clock, timeZone, log }: Calendar
       closedOn,
       unlinkedOn: dateAt(unlinkedAt, timeZone),
       backupsUntil: addDays(closedOn, LONGEST_BACKUP_DAYS),
+      key: keyState((await store.survey.funnel(period))?.key ?? null, timeZone),
     }
     await mailNotice({ outbox: store.outbox, readers: store.officers, clock }, period, {
       kind: 'unlinking-certificate',
@@ -35,4 +36,9 @@ export async function certifyUnlinking({ store, clock, timeZone, log }: Calendar
     waves += 1
   }
   return waves
+}
+
+function keyState(key: WaveKeyState | null, timeZone: string): NonNullable<UnlinkingCertificate['key']> | null {
+  if (key?.lostAt) return { state: 'lost', day: dateAt(key.lostAt, timeZone) }
+  return key?.destroyedAt ? { state: 'destroyed', day: dateAt(key.destroyedAt, timeZone) } : null
 }

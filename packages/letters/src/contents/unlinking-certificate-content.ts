@@ -11,7 +11,7 @@ export function unlinkingCertificateContent(
 ): LetterContent {
   const { letters, anonymity: words } = messages(locale)
   const { certificate } = words
-  const { anonymity, closedOn, unlinkedOn, backupsUntil } = data
+  const { anonymity, closedOn, unlinkedOn, backupsUntil, key } = data
   const { answers, tied, tiedBy, respondentsKnown, draftsKnown, remindedKnown } = anonymity
   const period = periodName(anonymity.period, locale)
   const holds = isAnonymous(anonymity)
@@ -21,6 +21,7 @@ export function unlinkingCertificateContent(
     headline: holds ? certificate.headline : certificate.headlineBroken(tied, answers),
     blocks: [
       { kind: 'paragraph', text: certificate.closed(answers, day(closedOn, locale), day(unlinkedOn, locale)) },
+      ...(key ? [{ kind: 'paragraph' as const, text: certificate.key[key.state](day(key.day, locale)) }] : []),
       { kind: 'paragraph', text: certificate.respondents(respondentsKnown) },
       { kind: 'paragraph', text: certificate.drafts(draftsKnown) },
       { kind: 'paragraph', text: certificate.reminded(remindedKnown) },
@@ -30,7 +31,7 @@ export function unlinkingCertificateContent(
         items: ATTACKS.map((attack) => certificate.attack(words.attacks[attack], words.tied(tiedBy[attack]))),
       },
       { kind: 'heading', text: certificate.backupsHeading },
-      { kind: 'paragraph', text: certificate.backups(day(backupsUntil, locale)) },
+      { kind: 'paragraph', text: (key ? certificate.archives : certificate.backups)(day(backupsUntil, locale)) },
       { kind: 'paragraph', text: certificate.command },
       { kind: 'button', label: certificate.button, link: 'reporting' },
     ],

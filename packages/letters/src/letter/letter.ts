@@ -180,6 +180,8 @@ export interface UnlinkingCertificate {
   readonly unlinkedOn: CalendarDate
   /** The last day on which an older backup may be kept. */
   readonly backupsUntil: CalendarDate
+  /** Null, or absent in a letter of an earlier version, if the answers were not encrypted. */
+  readonly key?: { readonly state: 'destroyed' | 'lost'; readonly day: CalendarDate } | null
 }
 
 export type LetterKind = keyof LetterData

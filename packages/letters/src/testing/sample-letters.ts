@@ -45,6 +45,7 @@ const certificate: UnlinkingCertificate = {
   closedOn: '2026-01-31',
   unlinkedOn: '2026-01-31',
   backupsUntil: '2026-03-02',
+  key: { state: 'destroyed', day: '2026-01-31' },
 }
 
 const reasons: readonly HoldReason[] = [

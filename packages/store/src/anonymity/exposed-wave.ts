@@ -46,7 +46,7 @@ function rowsOf(connection: SQLite.Database, waveId: string) {
   const invitation = sharedInvitations()
   return {
     answers: read<{ key: Buffer } & ExposedAnswer, ExposedAnswer>(
-      'SELECT key, cell_id AS cell, "values" FROM answer WHERE wave_id = ?',
+      `SELECT key, cell_id AS cell, ${valuesIn(connection)} AS "values" FROM answer WHERE wave_id = ?`,
       ({ key, cell, values }) => [key.toString('latin1'), { cell, values }],
     ),
     invitations: read<{ id: string; cell: string | null; answered: number | null }, ExposedInvitation>(
@@ -59,6 +59,12 @@ function rowsOf(connection: SQLite.Database, waveId: string) {
     ),
   }
 }
+
+/** A copy of an earlier version has no encrypted answers. No two encrypted ones are equal. */
+const valuesIn = (connection: SQLite.Database) =>
+  connection.prepare("SELECT 1 FROM pragma_table_info('answer') WHERE name = 'encrypted'").get()
+    ? `coalesce(hex(encrypted), "values")`
+    : '"values"'
 
 /** Equal invitations share one object, because there are many invitations and few differences. */
 function sharedInvitations(): (cell: string | null, answered: boolean) => ExposedInvitation {

@@ -17,7 +17,7 @@ import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { outboxStore } from '../outbox/outbox.ts'
 import { engines } from '../testing/engines.ts'
 import { countOf, openedWave, type SurveyWorld, submit, surveyOn, tallies, tokens } from '../testing/survey-world.ts'
-import { confirmLostKey } from './lost-wave-key.ts'
+import { lostKeyStore } from './lost-wave-key.ts'
 import { surveyInstances } from './survey-instances.ts'
 import { waveKeyFolder } from './wave-key-folder.ts'
 
@@ -114,7 +114,7 @@ describe.each(engines)('an encrypted wave on $engine', ({ open }) => {
     const links = await opened(world, 6)
     for (const token of links) await submit(world, token, { overall: '4', improve: 'lost' })
     const id = await waveId(world)
-    const lose = (at = period) => confirmLostKey(world.database, world.waveKeys, { period: at, at: 1 })
+    const lose = (of = period) => lostKeyStore(world.database, world.waveKeys).confirm(of, 1)
     const refused = (code: string) => ({ ok: false, fault: { code } })
     expect(await lose('2020-H1')).toEqual(refused('no-wave'))
     expect(await lose()).toEqual(refused('wave-open'))

@@ -1,6 +1,7 @@
 import { fail, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
+import type { Prisma } from '../generated/client.ts'
 import { isKeyOf } from './answer-cipher.ts'
 import type { WaveKeys } from './wave-key-folder.ts'
 
@@ -9,24 +10,35 @@ export interface LostKeyFault {
   readonly code: 'no-wave' | 'wave-open' | 'not-encrypted' | 'key-present'
 }
 
-/**
- * Records that the key of a closed wave is lost, so that the wave is unlinked without its answers, which nobody can read
- * any more. Cannot be undone. Returns the number of lost answers.
- */
-export async function confirmLostKey(
-  database: QueryDatabase,
-  waveKeys: WaveKeys,
-  { period, at }: { readonly period: PeriodKey; readonly at: Instant },
-): Promise<Outcome<number, LostKeyFault>> {
-  return database.transaction(async ({ records }) => {
+export interface LostKeyStore {
+  /** The number of answers of a closed wave that are lost with its key. */
+  find(period: PeriodKey): Promise<Outcome<number, LostKeyFault>>
+  /**
+   * Records that the key is lost, so that the wave is unlinked without its answers. Cannot be undone. Returns the
+   * number of lost answers.
+   */
+  confirm(period: PeriodKey, at: Instant): Promise<Outcome<number, LostKeyFault>>
+}
+
+export function lostKeyStore(database: QueryDatabase, waveKeys: WaveKeys | undefined): LostKeyStore {
+  const find = async (records: Prisma.TransactionClient, period: PeriodKey): Promise<Outcome<number, LostKeyFault>> => {
     const wave = await records.wave.findUnique({ where: { period } })
     if (!wave) return fail('no-wave')
-    if (!wave.keyCheck || wave.unlinkedAt) return fail('not-encrypted')
+    const { id, keyCheck } = wave
+    if (!keyCheck || wave.unlinkedAt) return fail('not-encrypted')
     if (wave.status === 'open') return fail('wave-open')
-    const key = waveKeys.find(wave.id)
-    if (key && isKeyOf(key, { id: wave.id, keyCheck: wave.keyCheck })) return fail('key-present')
-    await records.wave.update({ where: { period }, data: { keyLostAt: new Date(at) } })
-    await addAuditEntry(records, { act: 'wave-key-lost', at, subject: period })
-    return ok(wave.answeredCount)
-  })
+    const key = waveKeys?.find(id)
+    return key && isKeyOf(key, { id, keyCheck }) ? fail('key-present') : ok(wave.answeredCount)
+  }
+  return {
+    find: (period) => database.transaction(({ records }) => find(records, period)),
+    confirm: (period, at) =>
+      database.transaction(async ({ records }) => {
+        const lost = await find(records, period)
+        if (!lost.ok) return lost
+        await records.wave.update({ where: { period }, data: { keyLostAt: new Date(at) } })
+        await addAuditEntry(records, { act: 'wave-key-lost', at, subject: period })
+        return lost
+      }),
+  }
 }

@@ -63,4 +63,14 @@ export interface Funnel {
   readonly skips: readonly Skip[]
   /** Answers per day, without groups; answers withdrawn later remain in their day. */
   readonly days: readonly AnswerDay[]
+  /** Null if its answers are not encrypted. */
+  readonly key: WaveKeyState | null
+}
+
+/** The key that encrypts the answers of a wave until its close. */
+export interface WaveKeyState {
+  /** From here on archives with encrypted answers are unreadable. */
+  readonly destroyedAt: Instant | null
+  /** The operator confirmed that it is lost: the wave has no results. */
+  readonly lostAt: Instant | null
 }

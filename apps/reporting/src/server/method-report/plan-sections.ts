@@ -74,11 +74,16 @@ export function fieldworkSection({ funnel, plan, words, dayOf, locale }: MethodR
 export function privacySection({ funnel, plan, words, dayOf }: MethodReportSource): MethodReportSection {
   const { sections, privacy: text } = words.methodReport
   const { unlinkedAt, status } = funnel.wave
+  const keyText = ({ destroyedAt, lostAt }: WaveKeyState) => {
+    if (lostAt !== null) return text.keyLost(dayOf(lostAt))
+    return destroyedAt === null ? text.keyOpen : text.keyDestroyed(dayOf(destroyedAt))
+  }
   const retention = PERSONAL_FIELDS.find(({ table, column }) => table === 'answer' && column === 'values')?.kept
   return section(sections.privacy, {
     facts: [
       fact(text.group, text.groupText(plan.smallestGroup), true),
       fact(text.unlinked, status === 'unlinked' && unlinkedAt !== null ? dayOf(unlinkedAt) : text.notYet),
+      ...(funnel.key ? [fact(text.key, keyText(funnel.key))] : []),
       ...(retention && 'days' in retention ? [fact(text.kept, text.keptText(retention.days))] : []),
       fact(text.receipt, text.receiptText),
     ],

@@ -56,6 +56,7 @@ export function WaveView({ wave, isOfficer }: { readonly wave: Wave; readonly is
           />
         ) : null}
         {funnel ? <CountedNote funnel={funnel} /> : null}
+        {funnel?.key?.lostAt ? <Note>{text.keyLost(dayOf(funnel.key.lostAt))}</Note> : null}
         {wave.status === 'open' && wave.paused ? (
           <Note>{text.paused[wave.paused.reason](dayOf(wave.paused.at))}</Note>
         ) : null}

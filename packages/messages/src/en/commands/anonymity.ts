@@ -55,6 +55,15 @@ export const anonymity = {
     backupsHeading: 'What you must do',
     backups: (day: string) =>
       `Delete all backups, replicas and archived logs from before anonymization by ${day}. Until then they can still link responses to people.`,
+    /** Responses were encrypted while the survey was open. */
+    key: {
+      destroyed: (day: string) =>
+        `While the survey was open, responses were encrypted. Their key was destroyed on ${day}: nobody can read them in older copies any more.`,
+      lost: (day: string) =>
+        `While the survey was open, responses were encrypted, and their key was lost. The operator confirmed this on ${day}. The survey was closed without its responses, so it has no results.`,
+    },
+    archives: (day: string) =>
+      `Delete all backups, base backups, standby servers, archived write-ahead logs and statement logs from before anonymization by ${day}. They no longer reveal any response, but they still show who answered.`,
     command: 'The operator of Wayproof can repeat this test at any time and compare with an earlier copy.',
     button: 'Open the dashboard',
     reader: 'You are receiving this because you are a privacy officer. Please file it with the survey.',

@@ -115,6 +115,8 @@ export const waves = {
     notYet: (from: string) => `The number who have not answered is first counted at ${from}.`,
     done: 'The due reminders are being sent. They are counted at the next full hour.',
   },
+  keyLost: (day: string) =>
+    `The key of the responses was lost (confirmed on ${day}). Nobody can read them any more, so this survey has no results.`,
   paused: {
     officer: (day: string) => `Emails have been paused since ${day}. People can still answer.`,
     'hard-bounces': (day: string) =>

@@ -38,6 +38,12 @@ export const anonymity: Messages['anonymity'] = {
     attack: (attack, tied) => `${attack}：${tied}`,
     backupsHeading: '仍需您完成',
     backups: (day) => `请在${day}前删除匿名化前的所有备份、副本和归档日志，否则仍可识别个人。`,
+    key: {
+      destroyed: (day) => `调查期间答卷均已加密。密钥已于${day}销毁，此前的任何副本都无法再读出答卷。`,
+      lost: (day) => `调查期间答卷均已加密，但密钥已丢失，运维人员于${day}确认。本次调查未能读出答卷，因此没有结果。`,
+    },
+    archives: (day) =>
+      `请在${day}前删除匿名化前的所有备份、基础备份、备用服务器、归档的预写日志和语句日志。其中的答卷已无法读出，但仍会显示谁曾提交。`,
     command: '运维人员可随时重新检测，并与较早的副本比较。',
     button: '打开管理端',
     reader: '您是隐私保护主管，因此收到本邮件。请与本次调查的材料一并归档。',

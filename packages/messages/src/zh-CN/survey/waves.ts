@@ -101,6 +101,7 @@ export const waves = {
     notYet: (from: string) => `${from}首次统计未提交人数。`,
     done: '正在发送应发的提醒，人数在下一个整点统计。',
   },
+  keyLost: (day: string) => `答卷的密钥已丢失（${day}确认），答卷无法再读出，本次调查没有结果。`,
   paused: {
     officer: (day: string) => `${day}起暂停发送，客户仍可作答。`,
     'hard-bounces': (day: string) => `${day}起暂停发送：退信或拒收超过 5%。请更正邮箱后恢复。客户仍可作答。`,

@@ -25,7 +25,8 @@ const WAVES = `SELECT id, period, status, opened_at AS openedAt FROM wave
 
 const STORED = 'CAST(xmin AS text) AS transaction, CAST(CAST(cmin AS text) AS integer) AS command'
 
-const ANSWERS = `SELECT key AS bytes, cell_id AS cell, "values", ${STORED} FROM answer WHERE wave_id = @id ORDER BY ctid`
+const ANSWERS = `SELECT key AS bytes, cell_id AS cell, coalesce(encode(encrypted, 'hex'), "values") AS "values", ${STORED}
+  FROM answer WHERE wave_id = @id ORDER BY ctid`
 
 const INVITATIONS = `SELECT id AS key, cell_id AS cell, answered, ${STORED} FROM invitation WHERE wave_id = @id ORDER BY ctid`
 

@@ -27,9 +27,13 @@ export async function funnelOf(database: Pick<QueryDatabase, 'query' | 'records'
     invited: row.invitedCount,
     completeness: await completenessOf(query, row),
     skips: [...skips, ...answeredSkip(row)],
+    key: keyOf(row),
     ...(await (row.status === 'open' ? openFigures : closedFigures)(query, row)),
   }
 }
+
+const keyOf = ({ keyCheck, keyDestroyedAt, keyLostAt }: Wave) =>
+  keyCheck && { destroyedAt: keyDestroyedAt?.getTime() ?? null, lostAt: keyLostAt?.getTime() ?? null }
 
 type FunnelFigures = Pick<Funnel, 'counted' | keyof WaveFigures>
 

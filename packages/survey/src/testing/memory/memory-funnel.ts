@@ -56,6 +56,7 @@ export function funnelOf(memory: SurveyMemory, memoryWave: MemoryWave): Funnel {
     invited: plan.invitations.length,
     completeness: completenessOf(memoryWave),
     skips: responded > 0 ? [...skips, { stage: 'reminder', reason: 'answered', count: responded }] : skips,
+    key: null,
     ...figuresOf(memory, memoryWave),
   }
 }
