@@ -12,10 +12,10 @@ import { waveRuleStore } from './rules/wave-rules.ts'
 import { tallyStore } from './tallies/tally-store.ts'
 import { travelerStore } from './travelers/traveler-store.ts'
 import { unlinkWave } from './unlinking/unlink-wave.ts'
+import type { WaveKeys } from './wave-keys/wave-key-folder.ts'
 import { closeChangeStore } from './waves/close-changes.ts'
 import { pauseStore } from './waves/pause-wave.ts'
 import { waveStore } from './waves/wave-store.ts'
-import type { WaveKeys } from './wave-keys/wave-key-folder.ts'
 
 export interface SurveyStoreDeps {
   readonly ids: Ids

@@ -63,7 +63,7 @@ function rowsOf(connection: SQLite.Database, waveId: string) {
 /** A copy of an earlier version has no encrypted answers. No two encrypted ones are equal. */
 const valuesIn = (connection: SQLite.Database) =>
   connection.prepare("SELECT 1 FROM pragma_table_info('answer') WHERE name = 'encrypted'").get()
-    ? `coalesce(hex(encrypted), "values")`
+    ? `CASE WHEN encrypted IS NULL THEN "values" ELSE hex(encrypted) END`
     : '"values"'
 
 /** Equal invitations share one object, because there are many invitations and few differences. */

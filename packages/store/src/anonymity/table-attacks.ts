@@ -3,7 +3,15 @@ import type { ExposedWave } from './exposed-wave.ts'
 import { respondentCells, tiedByCell } from './tied-by-cell.ts'
 
 /** The expected columns of an answer; any other could contain a value of a person's row, or a moment. */
-export const KNOWN_COLUMNS: readonly string[] = ['key', 'wave_id', 'cell_id', 'values', 'comment', 'language', 'encrypted']
+export const KNOWN_COLUMNS: readonly string[] = [
+  'key',
+  'wave_id',
+  'cell_id',
+  'values',
+  'comment',
+  'language',
+  'encrypted',
+]
 /** Tables about groups and waves, without rows about people. */
 export const IMPERSONAL: readonly string[] = [
   'answer',

@@ -21,7 +21,7 @@ export interface DueFilter {
 export type TakeDue = (look: DueFilter, limit: number, leaseUntil: Instant) => Promise<readonly DueRow[]>
 
 // Closing a wave removes its letters from the outbox. Between its end and its closing they wait, as during a pause.
-// Those of an encrypted wave also wait until every survey instance has its key.
+// Letters of an encrypted wave also wait until every survey instance has its key.
 const SENDING = `wave.status = 'open' AND wave.closes_at > @now AND wave.paused_at IS NULL
   AND (wave.key_check IS NULL OR wave.key_present_at IS NOT NULL)`
 

@@ -39,7 +39,13 @@ export const PERSONAL_FIELDS = [
   ...storedFields('answer', ['key'], 'let-change-answer', 'consent', until('unlinking')),
   ...storedFields('answer', ['cell_id', 'values'], 'measure', 'consent', after('wave-close')),
   ...storedFields('answer', ['comment', 'language', 'encrypted'], 'measure', 'consent', until('unlinking')),
-  ...storedFields('decrypted_answer', ['cell_id', 'values', 'comment', 'language'], 'measure', 'consent', until('unlinking')),
+  ...storedFields(
+    'decrypted_answer',
+    ['cell_id', 'values', 'comment', 'language'],
+    'measure',
+    'consent',
+    until('unlinking'),
+  ),
   ...storedFields('comment', ['language', 'text'], 'measure', 'consent', after('wave-close')),
   ...storedFields('coded_comment', ['code_id'], 'measure', 'consent', after('wave-close')),
   ...storedFields(

@@ -1,6 +1,6 @@
-import { systemTokens } from '@wayproof/kernel/system'
 import { randomBytes } from 'node:crypto'
 import { halfYear, periodKey } from '@wayproof/kernel'
+import { systemTokens } from '@wayproof/kernel/system'
 import { listMeasures, RULES } from '@wayproof/scorecard'
 import { answerCode, DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
 import { expect, test } from 'vitest'

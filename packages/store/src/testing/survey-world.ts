@@ -28,14 +28,14 @@ import type { Journal } from '../backup/journal.ts'
 import type { Statement, Values } from '../engine/query/query.ts'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
+import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { countCourses } from '../reminders/reminder-courses.ts'
 import { surveyStore } from '../survey-store.ts'
 import type { Counted } from '../tallies/count-wave.ts'
-import { exactFigures } from '../waves/counts/count-open-wave.ts'
-import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { answerCiphers, type EncryptedWave } from '../wave-keys/answer-cipher.ts'
 import { surveyInstances } from '../wave-keys/survey-instances.ts'
 import { type WaveKeys, waveKeyFolder } from '../wave-keys/wave-key-folder.ts'
+import { exactFigures } from '../waves/counts/count-open-wave.ts'
 import { openBeside, openTestDatabase } from './engines.ts'
 import { openTestSqlite } from './test-sqlite.ts'
 
@@ -66,7 +66,8 @@ export const surveyWorld = async (choices?: SurveyChoices): Promise<SurveyWorld>
   surveyOn(await openTestDatabase(), choices)
 
 /** The same survey as another process opens it, with connections of its own. */
-export const surveyBeside = ({ database, keyFolder }: SurveyWorld): Promise<SurveyWorld> => surveyOn(openBeside(database), { keyFolder })
+export const surveyBeside = ({ database, keyFolder }: SurveyWorld): Promise<SurveyWorld> =>
+  surveyOn(openBeside(database), { keyFolder })
 
 export type SqliteSurvey = SurveyOn<SqliteDatabase>
 

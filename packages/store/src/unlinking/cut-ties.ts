@@ -21,7 +21,8 @@ const CUT = `UPDATE wave SET unlinked_at = @at,
 // Moves comments to a separate table, with wave and language only, under random keys and in random order.
 const commentsIn =
   (table: AnswerTable) =>
-  ({ randomKey }: Dialect) => `INSERT INTO comment (key, wave_id, language, text)
+  ({ randomKey }: Dialect) =>
+    `INSERT INTO comment (key, wave_id, language, text)
   SELECT ${randomKey()}, wave_id, language, comment FROM ${table}
   WHERE wave_id = @waveId AND comment IS NOT NULL ORDER BY ${randomKey()}`
 

@@ -17,7 +17,9 @@ const CHUNK = 250
 const ENCRYPTED = ({ randomKey }: Dialect) => `SELECT cell_id AS cellId, encrypted FROM answer
   WHERE wave_id = @waveId AND encrypted IS NOT NULL ORDER BY ${randomKey()}`
 
-const ADD = ({ randomKey }: Dialect) => `INSERT INTO decrypted_answer (wave_id, key, cell_id, "values", comment, language)
+const ADD = ({
+  randomKey,
+}: Dialect) => `INSERT INTO decrypted_answer (wave_id, key, cell_id, "values", comment, language)
   VALUES (@waveId, ${randomKey()}, @cellId, @values, @comment, @language)`
 
 const DELETE = 'DELETE FROM decrypted_answer WHERE wave_id = @waveId'

@@ -19,12 +19,7 @@ const UNLINKED = `UPDATE wave SET status = 'unlinked', published_step = @step, a
  * is safe to repeat, so a second call finishes the work of a killed process. Work that grows with the number of
  * invitations is done in chunks. Throws DatabaseFault `wave-key-missing` if the answers cannot be decrypted.
  */
-export async function unlinkWave(
-  database: StoreDatabase,
-  deps: CipherDeps,
-  waveId: string,
-  at: number,
-): Promise<void> {
+export async function unlinkWave(database: StoreDatabase, deps: CipherDeps, waveId: string, at: number): Promise<void> {
   await cutTies(database, waveId, at, await readableAnswers(database, deps, waveId))
   await forgetAnswered(database, waveId)
   await deleteReminders(database, waveId)

@@ -1,10 +1,18 @@
 import { type Keyring, keyring, type Purpose } from '@wayproof/kernel/keyring'
-import { newReceipt, saveDraft } from '@wayproof/survey'
 import { systemTokens } from '@wayproof/kernel/system'
+import { newReceipt, saveDraft } from '@wayproof/survey'
 import { expect, test, vi } from 'vitest'
 import type { PostgresqlDatabase } from '../engine/postgresql/postgresql-database.ts'
 import { storedBytes } from '../testing/stored-bytes.ts'
-import { closeAtOnce, invitations, openedWave, type SurveyOn, submit, surveyOn, tokens } from '../testing/survey-world.ts'
+import {
+  closeAtOnce,
+  invitations,
+  openedWave,
+  type SurveyOn,
+  submit,
+  surveyOn,
+  tokens,
+} from '../testing/survey-world.ts'
 import { openTestPostgresql } from '../testing/test-postgresql.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -12,7 +20,16 @@ vi.setConfig({ testTimeout: 60_000 })
 const PEOPLE = 30
 /** The master key of the installation, which the attacker has. */
 const MASTER = keyring(new Uint8Array(32).fill(5))
-const PURPOSES: readonly Purpose[] = ['answer', 'draft', 'receipt', 'address', 'backup', 'journal', 'key-check', 'case-text']
+const PURPOSES: readonly Purpose[] = [
+  'answer',
+  'draft',
+  'receipt',
+  'address',
+  'backup',
+  'journal',
+  'key-check',
+  'case-text',
+]
 
 /** A copy of the files of the database, its write-ahead log, and the rows that they contain. */
 interface Archive {

@@ -185,8 +185,10 @@ describe.each(engines)('an encrypted wave on $engine', ({ open }) => {
     const links = await opened(world, 9)
     for (const token of links) await submit(world, token, { overall: '3', improve: 'once' })
     await world.database.write((query) =>
-      query.run(({ randomKey }) => `INSERT INTO decrypted_answer (wave_id, key, cell_id, "values", comment, language)
-        SELECT wave_id, ${randomKey()}, cell_id, '300000000000', 'once', 'en' FROM answer`),
+      query.run(
+        ({ randomKey }) => `INSERT INTO decrypted_answer (wave_id, key, cell_id, "values", comment, language)
+        SELECT wave_id, ${randomKey()}, cell_id, '300000000000', 'once', 'en' FROM answer`,
+      ),
     )
     world.setNow(AFTER)
     await closeWave(world.ports, { period })

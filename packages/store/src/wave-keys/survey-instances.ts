@@ -35,8 +35,7 @@ const REPORT = ({ now }: Dialect) => `INSERT INTO survey_instance (id, seen_at, 
   VALUES (@id, ${now()}, @waveIds)
   ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at, wave_ids = excluded.wave_ids`
 
-const silent = ({ now, milliseconds }: Dialect) =>
-  `${milliseconds('seen_at')} < ${milliseconds(now())} - ${SILENT_MS}`
+const silent = ({ now, milliseconds }: Dialect) => `${milliseconds('seen_at')} < ${milliseconds(now())} - ${SILENT_MS}`
 
 const FORGET = (dialect: Dialect) => `DELETE FROM survey_instance WHERE ${silent(dialect)}`
 
@@ -60,7 +59,9 @@ export function surveyInstances(database: QueryDatabase, waveKeys: WaveKeys): Su
       return open.filter((wave) => !present.includes(wave)).map(({ period }) => period)
     },
     leave: (id) =>
-      database.writeUnsynced(async (query) => void (await query.run('DELETE FROM survey_instance WHERE id = @id', { id }))),
+      database.writeUnsynced(
+        async (query) => void (await query.run('DELETE FROM survey_instance WHERE id = @id', { id })),
+      ),
   }
 }
 

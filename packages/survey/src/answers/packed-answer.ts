@@ -38,6 +38,10 @@ export function packAnswer({ values, comment, language }: AnswerText, size: numb
 }
 
 export function unpackAnswer(packed: Uint8Array): AnswerText {
-  const [values, language, comment] = JSON.parse(Buffer.from(packed).toString()) as [string, string | null, string | null]
+  const [values, language, comment] = JSON.parse(Buffer.from(packed).toString()) as [
+    string,
+    string | null,
+    string | null,
+  ]
   return { values, comment, language }
 }

@@ -10,7 +10,8 @@ export const lostKey = {
     'wave-open': 'The survey is open. Put the key back: without it, no one can answer.',
     'not-encrypted': 'Nothing to do: the responses of this survey are not encrypted.',
     'key-present': 'The key is there. The scheduler closes the survey by itself.',
-    'other-period': (confirmed: string) => `--confirm names ${confirmed}, which is another survey. Nothing was changed.`,
+    'other-period': (confirmed: string) =>
+      `--confirm names ${confirmed}, which is another survey. Nothing was changed.`,
   },
   usage:
     'Usage: pnpm confirm-lost-key PERIOD [--confirm PERIOD] [--data FOLDER]\nPERIOD is a half-year such as 2026-H1; FOLDER holds the data (default: DATA_DIR or ./data).',

@@ -8,6 +8,8 @@ import { programmeStore } from '../../opening/programme-store.ts'
 import { questionStore } from '../../questions/question-store.ts'
 import { surveyStore } from '../../survey-store.ts'
 import { CLOSES_AT, openWaveRows } from '../../testing/open-wave-rows.ts'
+import { destroyWaveKey } from '../../wave-keys/destroy-wave-key.ts'
+import { lostKeyStore } from '../../wave-keys/lost-wave-key.ts'
 import { at, by, type LoggedAct, mailbox } from './logged-act.ts'
 
 const keys = keyring(new Uint8Array(32))
@@ -29,6 +31,11 @@ const addComment = async (database: StoreDatabase) => {
 }
 const code = { id: 'code', name: { 'zh-CN': '价格', en: 'Price' } }
 const saveCode = (database: StoreDatabase) => commentStore(database).saveCommentCode(code)
+
+const closeEncrypted = async (database: StoreDatabase) => {
+  await openWave(database)
+  await (await database.records()).wave.updateMany({ data: { status: 'closed', keyCheck: key } })
+}
 
 /** Acts on waves, letters and comments. */
 export const SURVEY_ACTS: readonly LoggedAct[] = [
@@ -57,6 +64,18 @@ export const SURVEY_ACTS: readonly LoggedAct[] = [
     },
     carryOut: (database) =>
       survey(database).decideClose('c', { by, at, close: { closesOn: '2026-07-20', closesAt: at } }),
+  },
+  {
+    act: 'wave-key-lost',
+    of: 'a closed wave without its key',
+    first: closeEncrypted,
+    carryOut: (database) => lostKeyStore(database, undefined).confirm(period, at),
+  },
+  {
+    act: 'wave-key-destroyed',
+    of: 'a closed wave',
+    first: closeEncrypted,
+    carryOut: (database) => destroyWaveKey(database, {}, period, at),
   },
   {
     act: 'wave-closed',
