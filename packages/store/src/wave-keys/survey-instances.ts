@@ -16,7 +16,7 @@ export interface SurveyInstances {
   leave(instanceId: Id): Promise<void>
 }
 
-export const REPORT_INTERVAL_MS = 5_000
+export const REPORT_INTERVAL_MS = 2_000
 
 /** An instance without a report for this time is not running. By the clock of the database, because others may differ. */
 const SILENT_MS = 60_000
