@@ -31,6 +31,7 @@ const COMMANDS = [
   'backup-key',
   'backup',
   'restore',
+  'move',
 ] as const
 
 const [folderName] = process.argv.slice(2)

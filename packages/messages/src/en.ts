@@ -5,6 +5,7 @@ import { anonymity } from './en/commands/anonymity.ts'
 import { backups } from './en/commands/backups.ts'
 import { commands } from './en/commands/commands.ts'
 import { databaseFaults } from './en/commands/database-faults.ts'
+import { move } from './en/commands/move.ts'
 import { recovery } from './en/commands/recovery.ts'
 import { scheduler } from './en/commands/scheduler.ts'
 import { settings } from './en/commands/settings.ts'
@@ -38,6 +39,7 @@ export const en = {
   deadlines,
   databaseFaults,
   methodReport,
+  move,
   editions,
   goalChanges,
   goals,

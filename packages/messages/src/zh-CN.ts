@@ -6,6 +6,7 @@ import { anonymity } from './zh-CN/commands/anonymity.ts'
 import { backups } from './zh-CN/commands/backups.ts'
 import { commands } from './zh-CN/commands/commands.ts'
 import { databaseFaults } from './zh-CN/commands/database-faults.ts'
+import { move } from './zh-CN/commands/move.ts'
 import { recovery } from './zh-CN/commands/recovery.ts'
 import { scheduler } from './zh-CN/commands/scheduler.ts'
 import { settings } from './zh-CN/commands/settings.ts'
@@ -39,6 +40,7 @@ export const zhCN: Messages = {
   deadlines,
   databaseFaults,
   methodReport,
+  move,
   editions,
   goalChanges,
   goals,

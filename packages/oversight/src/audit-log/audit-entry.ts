@@ -84,6 +84,7 @@ export const AUDIT_ACTS = [
   'erased',
   'backed-up',
   'restored',
+  'move-begun',
   'entries-deleted',
 ] as const
 
