@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { withData } from '@wayproof/command-line'
-import { runCommand } from '@wayproof/command-line/testing'
+import { commandFile, runCommand } from '@wayproof/command-line/testing'
 import { systemTokens } from '@wayproof/kernel/system'
 import { openKeyFile, storePlace } from '@wayproof/store'
 import { databaseAt } from '@wayproof/store/testing'
@@ -63,6 +65,25 @@ test('an installation moves to a server, where its backup is made and restored',
   expect(await databaseAt(other).rows(names)).toEqual([{ name: 'Faraway' }])
   const recorded = "SELECT act FROM audit_entry WHERE act IN ('move-begun', 'backed-up') ORDER BY id"
   expect(await databaseAt(url).rows(recorded)).toEqual([{ act: 'move-begun' }, { act: 'backed-up' }])
+})
+
+/** Starts a move and kills it once it says that it copies. */
+async function killedMove(data: string, url: string): Promise<void> {
+  const child = spawn(process.execPath, ['--import', 'tsx', commandFile('move'), '--to', url], {
+    env: { ...process.env, DATA_DIR: data, LC_ALL: 'en' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    if (chunk.includes('Moving')) child.kill('SIGKILL')
+  })
+  expect(await once(child, 'exit')).toEqual([null, 'SIGKILL'])
+}
+
+test('a move that was killed is run again', async () => {
+  const [data, url] = [await installation(), await emptyServer()]
+  await killedMove(data, url)
+  const moved = await runCommand('move', ['--to', url, '--json'], { DATA_DIR: data })
+  expect([moved.code, jsonOf(moved.stdout)]).toEqual([0, expect.objectContaining({ to: nameOf(url), holds: true })])
 })
 
 test('a wrong call, a missing installation and a filled target are explained in both languages', async () => {

@@ -13,7 +13,7 @@ import { destroyBy, readHeader } from './backup-header.ts'
 import { makeBackupKeys, readPublicKey, readSecretKey } from './backup-key.ts'
 import { makeBackup } from './make-backup.ts'
 import { headerOf } from './sealed-file.ts'
-import { backedUpWorld, fileAt } from './testing/backed-up-world.ts'
+import { backedUpWorld, emptyServer, fileAt } from './testing/backed-up-world.ts'
 
 const folderOf = (file: string) => dirname(file)
 const elsewhere = (file: string) => join(folderOf(file), 'elsewhere')
@@ -125,7 +125,7 @@ test('a file that is not a backup is refused', async () => {
   expect(await restore(join(text, 'nothing'))).toMatchObject({ fault: { code: 'backup-missing' } })
 })
 
-test('the backup of a database of version 0.1.0 is restored and upgraded', async () => {
+test('the backup of a database of version 0.1.0 is restored and upgraded, on a server too', async () => {
   const world = await backedUpWorld()
   const old = temporaryFile()
   await (await openFilled('0.1.0', old)).close()
@@ -147,6 +147,7 @@ test('the backup of a database of version 0.1.0 is restored and upgraded', async
   expect(made.ok).toBe(true)
   const restored = await world.restore(target)
   expect(restored).toMatchObject({ ok: true, value: { header: { databaseId: null } } })
+  expect(await world.restore(target, { database: await emptyServer() })).toMatchObject({ ok: true })
 })
 
 test('a pair of backup keys is created once, readable by its owner only, and each file is recognized by its form', () => {

@@ -15,7 +15,7 @@ import { type BackedUp, backedUpServer, emptyServer } from './testing/backed-up-
 
 /** More of them take minutes: `LIVE_BACKUPS=20`. */
 const BACKUPS = Number(process.env.LIVE_BACKUPS ?? 3)
-const TRAVELERS = 3_000
+const TRAVELERS = 1_500 + 500 * BACKUPS
 const answering = fileURLToPath(new URL('testing/answering-process.ts', import.meta.url))
 
 /** Tables that a restore changes: it holds letters, writes an entry and replays the journal. */

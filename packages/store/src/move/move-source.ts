@@ -47,7 +47,6 @@ function withDatabase<T>(
 ): Promise<T | null> {
   return withServer(place, (database) =>
     database.writeTables(async (source) => {
-      await source.run("SET LOCAL lock_timeout = '30s'")
       await source.run(LOCK)
       return (await isUsed(source, sleep)) ? null : await work(source)
     }),

@@ -170,7 +170,7 @@ export class PostgresqlDatabase implements QueryDatabase {
     this.pool.assertOutside()
     const connection = await this.pool.connect()
     try {
-      await connection.query('BEGIN ISOLATION LEVEL REPEATABLE READ')
+      await connection.query(`BEGIN ISOLATION LEVEL REPEATABLE READ; ${LOCK_WAIT}`)
       const result = await work({ ...postgresqlSnapshot(connection), ...postgresqlQuery(() => connection) })
       await connection.query('COMMIT')
       connection.release()
