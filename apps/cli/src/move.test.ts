@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { withData } from '@wayproof/command-line'
@@ -67,23 +67,40 @@ test('an installation moves to a server, where its backup is made and restored',
   expect(await databaseAt(url).rows(recorded)).toEqual([{ act: 'move-begun' }, { act: 'backed-up' }])
 })
 
-/** Starts a move and kills it once it says that it copies. */
-async function killedMove(data: string, url: string): Promise<void> {
+/** Starts a move and kills it once `isTime`. */
+async function killedMove(data: string, url: string, isTime: (stderr: string) => boolean): Promise<void> {
   const child = spawn(process.execPath, ['--import', 'tsx', commandFile('move'), '--to', url], {
     env: { ...process.env, DATA_DIR: data, LC_ALL: 'en' },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  child.stderr.on('data', (chunk: Buffer) => {
-    if (chunk.includes('Moving')) child.kill('SIGKILL')
-  })
-  expect(await once(child, 'exit')).toEqual([null, 'SIGKILL'])
+  let stderr = ''
+  child.stderr.on('data', (chunk) => (stderr += chunk))
+  const ended = once(child, 'exit')
+  await expect.poll(() => isTime(stderr), { timeout: 60_000, interval: 2 }).toBe(true)
+  child.kill('SIGKILL')
+  expect(await ended).toEqual([null, 'SIGKILL'])
 }
 
-test('a move that was killed is run again', async () => {
-  const [data, url] = [await installation(), await emptyServer()]
-  await killedMove(data, url)
+async function moveAgain(data: string, url: string) {
   const moved = await runCommand('move', ['--to', url, '--json'], { DATA_DIR: data })
-  expect([moved.code, jsonOf(moved.stdout)]).toEqual([0, expect.objectContaining({ to: nameOf(url), holds: true })])
+  expect([moved.code, jsonOf(moved.stdout)]).toEqual([0, expect.objectContaining({ holds: true })])
+}
+
+test('a move to a server that was killed is run again', async () => {
+  const [data, url] = [await installation(), await emptyServer()]
+  await killedMove(data, url, (stderr) => stderr.includes('Moving'))
+  await moveAgain(data, url)
+})
+
+test('a move to a file that was killed is run again, and the second run removes the unfinished copy', async () => {
+  const data = await installation()
+  const folder = join(data, 'new')
+  const copies = () => (existsSync(folder) ? readdirSync(folder).filter((name) => name.includes('-copy-')) : [])
+  const url = `file:${join(folder, 'wayproof.db')}`
+  await killedMove(data, url, () => copies().length > 0)
+  expect([copies().length, existsSync(join(folder, 'wayproof.db'))]).toEqual([1, false])
+  await moveAgain(data, url)
+  expect(copies()).toEqual([])
 })
 
 test('a wrong call, a missing installation and a filled target are explained in both languages', async () => {

@@ -6,7 +6,7 @@ import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { timing } from '../engine/testing/timing.ts'
 import { databasePlace } from '../installation/database-place.ts'
 import { openAt } from '../testing/database-at.ts'
-import { createPostgresql } from '../testing/test-postgresql.ts'
+import { createPostgresql, postgresqlTemplate } from '../testing/test-postgresql.ts'
 import { copyTables, digestsOf, type TableDigests } from './copy-tables.ts'
 import { fillPostgresql } from './fill-postgresql.ts'
 import { fillSqliteFile } from './fill-sqlite.ts'
@@ -94,8 +94,7 @@ test('both engines have the same tables with the same columns', async () => {
 test('a copied database has the references and triggers of a new one', async () => {
   const url = await createPostgresql()
   await toServer(await filledFile(), url)
-  const untouched = await createPostgresql()
-  await fillPostgresql(serverAt(untouched), timing, async () => null)
+  const untouched = await createPostgresql(await postgresqlTemplate())
   const definitions = `SELECT conname AS name, pg_get_constraintdef(oid) AS text FROM pg_constraint
     WHERE connamespace = CAST(current_schema() AS regnamespace)
     UNION ALL SELECT tgname, tgenabled::text FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1, 2`
