@@ -32,6 +32,7 @@ const COMMANDS = [
   'backup-key',
   'backup',
   'restore',
+  'move',
 ] as const
 
 const [folderName] = process.argv.slice(2)

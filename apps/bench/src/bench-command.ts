@@ -5,6 +5,7 @@ import { type BenchDatabases, ENGINES, type Engine } from './fixtures/bench-data
 import { benchImport } from './import/bench-import.ts'
 import { benchSend } from './letters/bench-send.ts'
 import type { Figures } from './measuring/figures.ts'
+import { benchMove, type MoveFigures } from './move/bench-move.ts'
 import { benchPdf, type PdfFigures } from './pdf/bench-pdf.ts'
 import { benchScorecard, type ScorecardFigures } from './scorecard/bench-scorecard.ts'
 import { benchSurvey } from './survey/bench-survey.ts'
@@ -45,8 +46,11 @@ const benches: Readonly<Record<string, Bench>> = {
 /** Numbers of answers in the waves of the scorecard benchmark. */
 const USUAL_WAVES = '1000,1000000,10000000'
 
+/** Number of answers in the wave that is moved. */
+const USUAL_MOVE = '1000000'
+
 export interface BenchResult {
-  readonly figures: Figures | PdfFigures | ScorecardFigures | AllFigures
+  readonly figures: Figures | MoveFigures | PdfFigures | ScorecardFigures | AllFigures
   readonly sentence: string
   /** Whether every compared target and documented figure is met. */
   readonly isMet: boolean
@@ -98,6 +102,14 @@ export function readBenchCommand(args?: string[]): BenchCommand {
     }
     return { measure, engine, needsLoad: false, json }
   }
+  if (name === 'move') {
+    const size = count(answers ?? USUAL_MOVE)
+    const measure = async (data: string) => {
+      const figures = await benchMove(data, size)
+      return { figures, sentence: words.bench.move(figures), isMet: figures.digestsEqual }
+    }
+    return { measure, engine, needsLoad: false, json }
+  }
   const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
   if (!bench || answers !== undefined || (signed && bench !== benches.send)) throw misused
   const usualClients = engine === 'sqlite' ? bench.clients : (bench.clientsOfServer ?? bench.clients)
@@ -121,8 +133,8 @@ export function readBenchCommand(args?: string[]): BenchCommand {
   }
 }
 
-/** These run on SQLite only: one for all of `docs/benchmarks.md`, the other without any database. */
-const WITHOUT_ENGINE: ReadonlySet<string> = new Set(['all', 'pdf'])
+/** One measures `docs/benchmarks.md` on SQLite, one uses both engines, and one no database. */
+const WITHOUT_ENGINE: ReadonlySet<string> = new Set(['all', 'move', 'pdf'])
 
 function engineOf(text: string, bench: string): Engine {
   const engine = ENGINES.find((known) => known === text)

@@ -76,6 +76,16 @@ it('bench pdf reports the time of a page', async () => {
   expect(figures.pages).toBeGreaterThan(0)
 }, 180_000)
 
+it('bench move reports time and memory of both moves, with equal digests', async () => {
+  const result = await runCommand('bench', ['move', '--answers', '2000', '--json'], ENVIRONMENT)
+  expect([result.stderr, result.code]).toEqual(['', 0])
+  const figures = JSON.parse(result.stdout.trimEnd().split('\n').at(-1) ?? '')
+  const run = { seconds: expect.any(Number), peakMegabytes: expect.any(Number) }
+  const rows = expect.any(Number)
+  expect(figures).toEqual({ name: 'move', answers: 2000, rows, there: run, back: run, digestsEqual: true })
+  expect(figures.rows).toBeGreaterThan(2000)
+}, 180_000)
+
 it('bench all runs every benchmark of the table, and its exit code says whether all targets are met', async () => {
   const little = ['--runs', '1', '--seconds', '1', '--size', '200', '--answers', '500,1000']
   const result = await runCommand('bench', ['all', '--json', ...little])
@@ -103,6 +113,7 @@ it.each([
 it.each([
   [['cycle', '--engine', 'mysql'], 'Unknown engine: mysql. Choose one of: sqlite, postgresql'],
   [['pdf', '--engine', 'postgresql'], 'bench pdf has no option --engine.'],
+  [['move', '--engine', 'postgresql'], 'bench move has no option --engine.'],
   [['all', '--engine', 'postgresql'], 'bench all has no option --engine.'],
 ])('bench %j is refused with a reason', (args, reason) => {
   expect(() => readBenchCommand(args)).toThrow(reason)

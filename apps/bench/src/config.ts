@@ -7,7 +7,8 @@ export const benchSettings: Readonly<
     | 'STUB_SMTP_PORT'
     | 'STUB_LETTERS'
     | 'BENCH_DATA'
-    | 'BENCH_DATABASE',
+    | 'BENCH_DATABASE'
+    | 'BENCH_TARGET',
     string
   >
 > = {
@@ -17,5 +18,6 @@ export const benchSettings: Readonly<
   STUB_SMTP_PORT: process.env.STUB_SMTP_PORT ?? '0',
   BENCH_DATA: process.env.BENCH_DATA ?? '',
   BENCH_DATABASE: process.env.BENCH_DATABASE ?? '',
+  BENCH_TARGET: process.env.BENCH_TARGET ?? '',
   STUB_LETTERS: process.env.STUB_LETTERS ?? '0',
 }

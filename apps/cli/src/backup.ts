@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import {
   callersPath,
   callersPlaces,
-  databaseFile,
+  existingDatabase,
   Misused,
   placesIn,
   readArguments,
@@ -28,24 +28,24 @@ import {
 // Encrypts a copy of the database while the apps run: `pnpm backup [FILE] [--data FOLDER] [--json]`.
 
 const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const
-const { anonymity, backups } = messages(terminalLocale)
+const { backups } = messages(terminalLocale)
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(options, backups.usageBackup)
   if (positionals[1]) throw new Misused(`${words.faults.unknownOption(positionals[1])}\n${backups.usageBackup}`)
   const storeFiles = storePlace(values.data === undefined ? callersPlaces() : placesIn(values.data))
-  const database = databaseFile(storeFiles)
-  if (!existsSync(database)) throw new Misused(anonymity.noDatabase(database))
+  const database = existingDatabase(storeFiles)
   const keyFile = readKeyFile(storeFiles.keyFile, systemTokens)
   if (!keyFile.ok) throw new Misused(backups.noKeyFile(keyFile.fault.figures.path))
   const publicKey = readPublicKey(storeFiles.backupKey)
   if (!publicKey.ok) throw new Misused(backups.faults[publicKey.fault.code](publicKey.fault.figures.path))
   const target = positionals[0] === undefined ? storeFiles.backupFolder : callersPath(positionals[0])
   if (positionals[0] === undefined) mkdirSync(target, { recursive: true })
-  checkKey(storeFiles, systemTokens)
+  await checkKey(storeFiles, systemTokens)
   const now = systemClock.now()
-  const backup = makeBackup({
+  const backup = await makeBackup({
     database,
+    dataFolder: storeFiles.dataFolder,
     target,
     isFolder: statSync(target, { throwIfNoEntry: false })?.isDirectory() === true,
     publicKey: publicKey.value,
@@ -54,7 +54,7 @@ await runCommand(async () => {
     now,
   })
   if (!backup.ok) throw new Misused(backups.faults[backup.fault.code](backup.fault.figures.path))
-  noteBackup(database, now)
+  await noteBackup(database, now)
   const { file, header, rows } = backup.value
   const day = destroyBy(header)
   const waves = header.ties.map(({ period }) => periodName(period, terminalLocale)).join(', ')

@@ -1,7 +1,6 @@
 import {
   callersPath,
   callersPlaces,
-  databaseFile,
   Misused,
   placesIn,
   readArguments,
@@ -13,9 +12,17 @@ import {
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { messages, periodName } from '@wayproof/messages'
-import { journalFile, readKeyFile, readSecretKey, restoreBackup, storePlace } from '@wayproof/store'
+import {
+  databasePlace,
+  journalFile,
+  nameOfPlace,
+  readKeyFile,
+  readSecretKey,
+  restoreBackup,
+  storePlace,
+} from '@wayproof/store'
 
-// Restores a backup into an empty folder: `pnpm restore FILE --key SECRET_KEY [--data FOLDER] [--json]`.
+// Restores a backup into an empty folder, or an empty database of a server: `pnpm restore FILE --key SECRET_KEY [--data FOLDER] [--json]`.
 
 const options = { key: { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' } } as const
 const { backups } = messages(terminalLocale)
@@ -26,7 +33,7 @@ await runCommand(async () => {
   if (!name || values.key === undefined) throw new Misused(backups.usageRestore)
   if (extraArgument) throw new Misused(`${words.faults.unknownOption(extraArgument)}\n${backups.usageRestore}`)
   const storeFiles = storePlace(values.data === undefined ? callersPlaces() : placesIn(values.data))
-  const database = databaseFile(storeFiles)
+  const database = databasePlace(storeFiles.databaseUrl)
   const keys = readSecretKey(callersPath(values.key))
   if (!keys.ok) throw new Misused(backups.faults[keys.fault.code](keys.fault.figures.path))
   const keyFile = readKeyFile(storeFiles.keyFile, systemTokens)
@@ -35,6 +42,7 @@ await runCommand(async () => {
   const restored = await restoreBackup({
     file: callersPath(name),
     database,
+    dataFolder: storeFiles.dataFolder,
     journal,
     keys: keys.value,
     keyring: keyring(keyFile.value.key),
@@ -49,7 +57,7 @@ await runCommand(async () => {
   const { header, rows, unsubscribed, erased, closed, heldLetters, unreadable, hasJournal } = restored.value
   const waves = closed.map((period) => periodName(period, terminalLocale)).join(', ')
   const lines = [
-    backups.restored(database, header.madeAt, rows),
+    backups.restored(nameOfPlace(database), header.madeAt, rows),
     hasJournal ? backups.replayed(unsubscribed, erased) : backups.noJournal(journal),
     ...(unreadable > 0 ? [backups.unreadable(unreadable)] : []),
     ...(closed.length > 0 ? [backups.closed(waves)] : []),

@@ -32,7 +32,7 @@ await runCommand(async () => {
   const { waves, warnings } =
     database.engine === 'postgresql'
       ? await attackServer(database, systemClock.now())
-      : attackFile(storeFiles, database.file, earlier)
+      : await attackFile(storeFiles, database.file, earlier)
   const show = values.json ? process.stderr : process.stdout
   const lines = warnings.map((warning) => anonymity.serverWarnings[warning])
   show.write(`${[anonymityTable(waves, terminalLocale), ...lines].join('\n')}\n`)
@@ -40,12 +40,12 @@ await runCommand(async () => {
   if (waves.some((wave) => wave.status === 'unlinked' && !isAnonymous(wave))) process.exit(1)
 })
 
-function attackFile(
+async function attackFile(
   storeFiles: StorePlace,
   file: string,
   earlier: string | undefined,
-): Awaited<ReturnType<typeof attackServer>> {
-  checkKey(storeFiles, systemTokens)
+): ReturnType<typeof attackServer> {
+  await checkKey(storeFiles, systemTokens)
   return { waves: attackAnonymity({ file, earlier, now: systemClock.now() }), warnings: [] }
 }
 

@@ -9,11 +9,10 @@ import {
   words,
 } from '@wayproof/command-line'
 import { messages } from '@wayproof/messages'
-import { verifyChain } from '@wayproof/oversight/audit-log'
-import { RULES, verifySeals } from '@wayproof/scorecard'
-import { openForVerifying, storePlace, type VerifyStore, verifyServer } from '@wayproof/store'
+import { storePlace } from '@wayproof/store'
 import { auditLogLine } from './tables/audit-log-line.ts'
 import { sealTable } from './tables/seal-table.ts'
+import { verifyDatabase } from './verify-database.ts'
 
 // Recomputes the chains of seals and of the audit log, and compares the seals with a printed code:
 // `pnpm verify [--seal CODE] [--data FOLDER] [--json]`.
@@ -26,25 +25,10 @@ await runCommand(async () => {
   if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${closing.verify.usage}`)
   const storeFiles = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
   const database = existingDatabase(storeFiles)
-  const verify = async ({ closing: seals, auditLog }: Omit<VerifyStore, 'close'>) => ({
-    seals: await verifySeals({ closing: seals, rules: RULES }, { code: values.seal ?? null }),
-    auditLog: verifyChain(await auditLog()),
-  })
-  const verified =
-    database.engine === 'postgresql' ? await verifyServer(database, verify) : await verifyFile(database.file, verify)
-  const { seals, auditLog } = verified
+  const { seals, auditLog } = await verifyDatabase(database, values.seal ?? null)
   if (!seals.ok) throw new Misused(`${closing.verify.mistyped}\n${closing.verify.usage}`)
   const show = values.json ? process.stderr : process.stdout
   show.write(`${sealTable(seals.value, terminalLocale)}\n\n${auditLogLine(auditLog, terminalLocale)}\n`)
   if (values.json) process.stdout.write(`${JSON.stringify({ ...seals.value, auditLog })}\n`)
   if (!seals.value.holds || !auditLog.holds) process.exit(1)
 })
-
-async function verifyFile<T>(file: string, verify: (store: VerifyStore) => Promise<T>): Promise<T> {
-  const store = openForVerifying(file)
-  try {
-    return await verify(store)
-  } finally {
-    store.close()
-  }
-}

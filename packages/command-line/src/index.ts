@@ -1,5 +1,5 @@
 export { Breached, Misused, readArguments, runCommand, terminalLocale, words } from './command-line.ts'
-export { emptyDatabase } from './empty-database.ts'
+export { emptyDatabase, namedDatabase } from './empty-database.ts'
 export { callersPath, callersPlaces, inherited, placesIn, reportingUrl, timeZone } from './environment.ts'
 export { databaseFile, existingDatabase } from './existing-database.ts'
 export { Interrupted, interruption, unlessInterrupted } from './interruption.ts'

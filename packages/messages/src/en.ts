@@ -6,6 +6,7 @@ import { backups } from './en/commands/backups.ts'
 import { commands } from './en/commands/commands.ts'
 import { databaseFaults } from './en/commands/database-faults.ts'
 import { lostKey } from './en/commands/lost-key.ts'
+import { move } from './en/commands/move.ts'
 import { recovery } from './en/commands/recovery.ts'
 import { scheduler } from './en/commands/scheduler.ts'
 import { settings } from './en/commands/settings.ts'
@@ -39,6 +40,7 @@ export const en = {
   deadlines,
   databaseFaults,
   methodReport,
+  move,
   editions,
   goalChanges,
   goals,

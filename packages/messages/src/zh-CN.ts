@@ -7,6 +7,7 @@ import { backups } from './zh-CN/commands/backups.ts'
 import { commands } from './zh-CN/commands/commands.ts'
 import { databaseFaults } from './zh-CN/commands/database-faults.ts'
 import { lostKey } from './zh-CN/commands/lost-key.ts'
+import { move } from './zh-CN/commands/move.ts'
 import { recovery } from './zh-CN/commands/recovery.ts'
 import { scheduler } from './zh-CN/commands/scheduler.ts'
 import { settings } from './zh-CN/commands/settings.ts'
@@ -40,6 +41,7 @@ export const zhCN: Messages = {
   deadlines,
   databaseFaults,
   methodReport,
+  move,
   editions,
   goalChanges,
   goals,

@@ -6,7 +6,7 @@ import { removeLeftCopies } from './anonymity/copy-folder.ts'
 import { attackPostgresql } from './anonymity/postgresql/attack-postgresql.ts'
 import { integrityFaults } from './engine/sqlite/integrity.ts'
 import type { StoreDatabase } from './engine/store-database.ts'
-import type { DatabasePlace } from './installation/database-place.ts'
+import type { DatabasePlace, ServerPlace } from './installation/database-place.ts'
 import type { MigratedDeps } from './installation/migrated-deps.ts'
 import { openSqliteFile } from './installation/open-sqlite-file.ts'
 
@@ -36,10 +36,7 @@ async function openFile(file: string, deps: MigratedDeps): Promise<OpenedDatabas
   }
 }
 
-async function openServer(
-  place: Extract<DatabasePlace, { engine: 'postgresql' }>,
-  deps: MigratedDeps,
-): Promise<OpenedDatabase> {
+async function openServer(place: ServerPlace, deps: MigratedDeps): Promise<OpenedDatabase> {
   const { openPostgresql } = await import('./installation/open-postgresql.ts')
   const database = await openPostgresql(place, deps)
   return {

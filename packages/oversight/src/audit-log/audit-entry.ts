@@ -86,6 +86,7 @@ export const AUDIT_ACTS = [
   'erased',
   'backed-up',
   'restored',
+  'move-begun',
   'entries-deleted',
 ] as const
 

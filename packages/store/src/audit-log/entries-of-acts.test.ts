@@ -70,6 +70,7 @@ const ELSEWHERE = [
   'edition-sent-again',
   'backed-up',
   'restored',
+  'move-begun',
   'entries-deleted',
   'minutes-finished',
 ]

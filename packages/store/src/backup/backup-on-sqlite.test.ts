@@ -13,7 +13,7 @@ import { destroyBy, readHeader } from './backup-header.ts'
 import { makeBackupKeys, readPublicKey, readSecretKey } from './backup-key.ts'
 import { makeBackup } from './make-backup.ts'
 import { headerOf } from './sealed-file.ts'
-import { backedUpWorld } from './testing/backed-up-world.ts'
+import { backedUpWorld, emptyServer, fileAt } from './testing/backed-up-world.ts'
 
 const folderOf = (file: string) => dirname(file)
 const elsewhere = (file: string) => join(folderOf(file), 'elsewhere')
@@ -21,7 +21,7 @@ const elsewhere = (file: string) => join(folderOf(file), 'elsewhere')
 async function backedUp() {
   const world = await backedUpWorld()
   await openedWave(world, 200)
-  return { ...world, file: world.backup('one.backup') }
+  return { ...world, file: await world.backup('one.backup') }
 }
 
 test('a backup is readable by its owner only, shows without a key until when it may exist, and contains nothing readable', async () => {
@@ -41,8 +41,9 @@ test('a backup is readable by its owner only, shows without a key until when it 
 test('a backup in a folder has a name with its moment and the last day on which it may exist', async () => {
   const world = await backedUpWorld()
   await openedWave(world, 20)
-  const made = makeBackup({
-    database: world.database.file,
+  const made = await makeBackup({
+    database: fileAt(world.database.file),
+    dataFolder: world.folder,
     target: folderOf(world.database.file),
     isFolder: true,
     publicKey: world.keys.publicKey,
@@ -58,7 +59,7 @@ test('a backup in a folder has a name with its moment and the last day on which 
 test('a backup replaces no file', async () => {
   const { file, backup } = await backedUp()
   const before = readFileSync(file)
-  expect(() => backup('one.backup')).toThrow('backup-exists')
+  await expect(backup('one.backup')).rejects.toThrow('backup-exists')
   expect(readFileSync(file).equals(before)).toBe(true)
 })
 
@@ -124,7 +125,7 @@ test('a file that is not a backup is refused', async () => {
   expect(await restore(join(text, 'nothing'))).toMatchObject({ fault: { code: 'backup-missing' } })
 })
 
-test('the backup of a database of version 0.1.0 is restored and upgraded', async () => {
+test('the backup of a database of version 0.1.0 is restored and upgraded, on a server too', async () => {
   const world = await backedUpWorld()
   const old = temporaryFile()
   await (await openFilled('0.1.0', old)).close()
@@ -135,10 +136,18 @@ test('the backup of a database of version 0.1.0 is restored and upgraded', async
     connection.exec(`DELETE FROM ${table}`)
   connection.close()
   const target = join(folderOf(world.database.file), 'old.backup')
-  const common = { target, isFolder: false, publicKey: world.keys.publicKey, keyring: world.ports.keyring }
-  expect(makeBackup({ ...common, database: old, timeZone: 'Asia/Shanghai', now: 0 }).ok).toBe(true)
+  const common = {
+    target,
+    dataFolder: world.folder,
+    isFolder: false,
+    publicKey: world.keys.publicKey,
+    keyring: world.ports.keyring,
+  }
+  const made = await makeBackup({ ...common, database: fileAt(old), timeZone: 'Asia/Shanghai', now: 0 })
+  expect(made.ok).toBe(true)
   const restored = await world.restore(target)
   expect(restored).toMatchObject({ ok: true, value: { header: { databaseId: null } } })
+  expect(await world.restore(target, { database: await emptyServer() })).toMatchObject({ ok: true })
 })
 
 test('a pair of backup keys is created once, readable by its owner only, and each file is recognized by its form', () => {

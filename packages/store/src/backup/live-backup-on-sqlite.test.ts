@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import SQLite from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
+import { placeOf } from '../testing/database-at.ts'
 import { openedWave } from '../testing/survey-world.ts'
 import { takeManifest } from './manifest.ts'
 import { headerOf, openSealedFile } from './sealed-file.ts'
-import { type BackedUpWorld, backedUpWorld } from './testing/backed-up-world.ts'
+import { type BackedUpWorld, backedUpWorld, fileAt } from './testing/backed-up-world.ts'
 
 const BACKUPS = 50
 const TRAVELERS = 4_000
@@ -65,7 +66,7 @@ function openedRows(world: BackedUpWorld, backup: string) {
 test('50 backups made while answers are written can all be restored completely', async () => {
   const world = await backedUpWorld()
   await openedWave(world, TRAVELERS)
-  const writer = spawn(process.execPath, ['--import', 'tsx', answering, world.database.file], {
+  const writer = spawn(process.execPath, ['--import', 'tsx', answering, placeOf(world.database)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   onTestFinished(() => void writer.kill('SIGKILL'))
@@ -77,7 +78,7 @@ test('50 backups made while answers are written can all be restored completely',
   const backups: string[] = []
   for (let n = 0; n < BACKUPS; n += 1) {
     const before = answers
-    backups.push(world.backup(`${n}.backup`))
+    backups.push(await world.backup(`${n}.backup`))
     // Each backup has more answers than the one before.
     await expect.poll(() => answers, { timeout: 20_000, interval: 5 }).toBeGreaterThan(before)
   }
@@ -88,7 +89,10 @@ test('50 backups made while answers are written can all be restored completely',
   const counts: unknown[] = []
   for (const [n, backup] of backups.entries()) {
     const database = join(backup, '..', `restored-${n}`, 'wayproof.db')
-    expect(await world.restore(backup, { database })).toMatchObject({ ok: true, value: { unreadable: 0 } })
+    expect(await world.restore(backup, { database: fileAt(database) })).toMatchObject({
+      ok: true,
+      value: { unreadable: 0 },
+    })
     counts.push(checkOf(database))
     expect(rowsOf(database)).toEqual(openedRows(world, backup))
   }

@@ -3,20 +3,22 @@ import { basename, dirname, join } from 'node:path'
 import { type Instant, type Outcome, ok } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import SQLite from 'better-sqlite3'
-import { makeCopyFolder } from '../anonymity/copy-folder.ts'
-import { entryColumns } from '../audit-log/add-audit-entry.ts'
-import { toFault } from '../engine/database-fault.ts'
 import { sqlOf } from '../engine/sqlite/sql.ts'
 import { codeOf, syncFolder } from '../files/replace-file.ts'
 import { INSTALLATION, type Installation } from '../installation/bind-installation.ts'
+import type { DatabasePlace } from '../installation/database-place.ts'
 import { VERSION } from '../installation/version.ts'
 import { type BackupHeader, destroyBy, headerLine, tiesIn } from './backup-header.ts'
+import { copyDatabase } from './copy-database.ts'
+import { folderForCopies } from './folder-for-copies.ts'
 import { appendManifest } from './manifest.ts'
 import { sealFile } from './sealed-file.ts'
 
 export interface BackupRequest {
-  /** Path of the database file; apps may be writing to it. */
-  readonly database: string
+  /** Apps may be writing to it. */
+  readonly database: DatabasePlace
+  /** The folder in which a server's database is copied. */
+  readonly dataFolder: string
   /** The new file, or a folder in which it gets a name. */
   readonly target: string
   readonly isFolder: boolean
@@ -39,13 +41,15 @@ export interface MakeBackupFault {
 
 /**
  * Copies the database as of one moment, while others write to it, encrypts the copy with `publicKey` and syncs it
- * before it gets its name. Replaces no file. Needs space for a copy beside the database. Throws DatabaseFault.
+ * before it gets its name. Replaces no file. Needs space for the copy, which is a SQLite file. Throws DatabaseFault.
  */
-export function makeBackup(request: BackupRequest): Outcome<MadeBackup, MakeBackupFault> {
-  const folder = makeCopyFolder(request.database)
+export async function makeBackup(request: BackupRequest): Promise<Outcome<MadeBackup, MakeBackupFault>> {
+  const { database, now } = request
+  const folder = folderForCopies(database, request.dataFolder)
   const copy = join(folder.path, 'copy.db')
   try {
-    const header = copyDatabase(request, copy)
+    await copyDatabase(database, copy, { sleep: async () => {}, now: () => now })
+    const header = headerOfCopy(copy, request)
     const file = request.isFolder ? join(request.target, nameOf(header)) : request.target
     if (existsSync(file)) return refuse(file)
     const line = headerLine(header)
@@ -60,15 +64,7 @@ export function makeBackup(request: BackupRequest): Outcome<MadeBackup, MakeBack
 
 const refuse = (path: string) => ({ ok: false, fault: { code: 'backup-exists', figures: { path } } }) as const
 
-function copyDatabase({ database, timeZone, now }: BackupRequest, copy: string): BackupHeader {
-  const source = new SQLite(database, { readonly: true, fileMustExist: true })
-  try {
-    source.prepare('VACUUM INTO ?').run(copy)
-  } catch (error) {
-    throw toFault(error)
-  } finally {
-    source.close()
-  }
+function headerOfCopy(copy: string, { timeZone, now }: BackupRequest): BackupHeader {
   const copied = new SQLite(copy)
   try {
     const sql = sqlOf((text) => copied.prepare(text))
@@ -108,30 +104,3 @@ function place(copy: string, file: string, publicKey: Uint8Array, header: Uint8A
   syncFolder(dirname(file))
   return true
 }
-
-/** Records the moment of the last backup in the database. */
-export function noteBackup(database: string, now: Instant): void {
-  const connection = new SQLite(database, { timeout: NOTE_WAIT_MS })
-  try {
-    const hasColumn = connection
-      .prepare("SELECT 1 FROM pragma_table_info('installation') WHERE name = 'backed_up_at'")
-      .get()
-    if (!hasColumn) return
-    // An older version's file has no audit log yet.
-    const hasLog = connection.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'audit_entry'").get()
-    connection.transaction(() => {
-      connection.prepare('UPDATE installation SET backed_up_at = ?').run(now)
-      if (hasLog) connection.prepare(ENTRY).run({ ...entryColumns({ act: 'backed-up', at: now }) })
-    })()
-  } catch (error) {
-    throw toFault(error)
-  } finally {
-    connection.close()
-  }
-}
-
-const ENTRY = `INSERT INTO audit_entry (at, actor_id, act, subject, details)
-  VALUES (@at, @actorId, @act, @subject, @details)`
-
-/** Longer than any write of the apps. */
-const NOTE_WAIT_MS = 30_000

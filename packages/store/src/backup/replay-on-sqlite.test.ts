@@ -26,7 +26,7 @@ import {
 } from '../testing/survey-world.ts'
 import { backupStore } from './backup-store.ts'
 import { readJournal } from './journal.ts'
-import { type BackedUpWorld, backedUpWorld } from './testing/backed-up-world.ts'
+import { type BackedUpWorld, backedUpWorld, fileAt } from './testing/backed-up-world.ts'
 
 const mail = (n: number) => `traveler-${n}@example.com`
 const leave = ({ ports }: BackedUpWorld, n: number) =>
@@ -53,7 +53,7 @@ const reasonIn = (world: BackedUpWorld, n: number) =>
 test('people who unsubscribed, objected or were erased since the backup remain so', async () => {
   const world = await backedUpWorld()
   await openedWave(world, 40)
-  const backup = world.backup('before.backup')
+  const backup = await world.backup('before.backup')
   expect(await leave(world, 1)).toMatchObject({ ok: true })
   expect(await suppressAddress(world.ports, { email: mail(2) })).toMatchObject({ ok: true })
   await importTravelers(world.ports, travelerFile([travelerRow(3, { email: 'moved@example.com' })]))
@@ -97,7 +97,7 @@ test('a wave that was closed since the backup is closed and unlinked again', asy
   const world = await backedUpWorld()
   await openedWave(world, 40)
   for (const token of (await tokens(world)).slice(0, 20)) await submit(world, token, { overall: '4' })
-  const backup = world.backup('open.backup')
+  const backup = await world.backup('open.backup')
   world.setNow('2026-08-01T02:00:00Z')
   await closeAtOnce(world, '2026-H1')
   const restored = await world.restore(backup)
@@ -109,9 +109,9 @@ test('a backup restored after the day of its destruction has no ties', async () 
   const world = await backedUpWorld()
   await openedWave(world, 40)
   for (const token of (await tokens(world)).slice(0, 20)) await submit(world, token, { overall: '4' })
-  const backup = world.backup('open.backup')
+  const backup = await world.backup('open.backup')
   world.setNow('2026-08-31T02:00:00Z')
-  const inTime = await world.restore(backup, { database: join(dirname(world.database.file), 'in-time', 'restored.db') })
+  const inTime = await world.restore(backup, { database: fileAt(join(world.folder, 'in-time', 'restored.db')) })
   expect(inTime).toMatchObject({ ok: true, value: { closed: [] } })
   world.setNow('2026-08-31T16:00:00Z')
   expect(await world.restore(backup)).toMatchObject({ ok: true, value: { closed: ['2026-H1'] } })
@@ -138,7 +138,9 @@ test('withheld reminders are counted in steps of five', async () => {
   )
   expect(await remindNow(world)).toBe(12)
   const database = join(dirname(world.database.file), 'reminded', 'restored.db')
-  expect(await world.restore(world.backup('reminded.backup'), { database })).toMatchObject({ ok: true })
+  expect(await world.restore(await world.backup('reminded.backup'), { database: fileAt(database) })).toMatchObject({
+    ok: true,
+  })
   const opened = openSqlite({ file: database, ...timing })
   onTestFinished(() => opened.close())
   const letters = backupStore(opened, { journal: world.journal, isFolderUnset: false })
@@ -152,7 +154,7 @@ test('waiting letters are withheld until an officer releases or cancels them, an
   await openedWave(world, 40)
   for (const name of ['released', 'dropped']) {
     const database = join(dirname(world.database.file), name, 'restored.db')
-    const restored = await world.restore(world.backup(`${name}.backup`), { database })
+    const restored = await world.restore(await world.backup(`${name}.backup`), { database: fileAt(database) })
     expect(restored).toMatchObject({ ok: true, value: { heldLetters: 40 } })
     const opened = openSqlite({ file: database, ...timing })
     onTestFinished(() => opened.close())

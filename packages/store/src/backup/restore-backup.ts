@@ -1,11 +1,18 @@
-import { existsSync, linkSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, linkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { type Clock, dateAt, type Ids, type Outcome, ok, type Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { KeyPair } from '@wayproof/kernel/sealed-stream'
+import type { Timing } from '../engine/timing.ts'
 import { syncFolder } from '../files/replace-file.ts'
+import { type DatabasePlace, nameOfPlace } from '../installation/database-place.ts'
 import type { KeyBinding } from '../installation/key-file.ts'
+import { occupiedPlace } from '../installation/occupied-place.ts'
+import { copyTables } from '../table-stream/copy-tables.ts'
+import { fillPostgresql } from '../table-stream/fill-postgresql.ts'
+import { readSqliteFile } from '../table-stream/read-sqlite-file.ts'
 import { type BackupHeader, readHeader } from './backup-header.ts'
+import { folderForCopies } from './folder-for-copies.ts'
 import { readJournal } from './journal.ts'
 import { digestOf, isOurs, type Manifest, rowCounts, takeManifest } from './manifest.ts'
 import { type Replayed, replayJournal } from './replay-journal.ts'
@@ -14,8 +21,10 @@ import { headerOf, openSealedFile } from './sealed-file.ts'
 export interface RestoreRequest {
   /** The backup. */
   readonly file: string
-  /** Path of the new database file; no file of a database may exist there. */
-  readonly database: string
+  /** No file of a database may exist there, or an empty database on a server. */
+  readonly database: DatabasePlace
+  /** The folder in which a server's database is prepared. */
+  readonly dataFolder: string
   /** The journal of events since the backup. */
   readonly journal: string
   readonly keys: KeyPair
@@ -48,44 +57,52 @@ export interface RestoreFault {
 }
 
 /**
- * Restores a backup to an unused path: decrypts and checks it beside that path, migrates it to this version and replays
- * the journal on it; only then does it get its name. Withholds letters that waited. Throws DatabaseFault.
+ * Restores a backup to an unused place: decrypts and checks it in a folder of its own, migrates it to this version and
+ * replays the journal on it; only then does the file get its name, or do its rows go to the server in one transaction.
+ * Withholds letters that waited. Throws DatabaseFault.
  */
 export async function restoreBackup(request: RestoreRequest): Promise<Outcome<RestoredBackup, RestoreFault>> {
-  const database = resolve(request.database)
-  const taken = occupied(database)
+  const { database, clock, sleep } = request
+  const taken = await occupiedPlace(database)
   if (taken) return refuse('place-not-empty', taken)
   if (!existsSync(request.file)) return refuse('backup-missing', request.file)
-  mkdirSync(dirname(database), { recursive: true, mode: 0o700 })
-  const folder = mkdtempSync(join(dirname(database), 'restoring-'))
+  const folder = folderForCopies(database, request.dataFolder)
   try {
-    const copy = join(folder, 'restored.db')
+    const copy = join(folder.path, 'restored.db')
     const opened = openBackup(request, copy)
     if ('code' in opened) return refuse(opened.code, request.file)
     const { header, manifest } = opened
     const journal = readJournal(request.journal, request.keyring)
-    const today = dateAt(request.clock.now(), request.timeZone)
+    const today = dateAt(clock.now(), request.timeZone)
     const expired = header.ties.filter(({ destroyBy }) => destroyBy < today).map(({ period }) => period)
     const replayed = await replayJournal(copy, { ...request, lines: journal.lines, expired })
     if (replayed === null) return refuse('backup-damaged', request.file)
-    // Unlike a rename, a link never replaces a file that was created in the meantime.
-    linkSync(copy, database)
-    syncFolder(dirname(database))
+    if (!(await putInPlace(copy, database, { sleep, now: () => clock.now() })))
+      return refuse('place-not-empty', nameOfPlace(database))
     const rows = Object.values(manifest.tables).reduce((sum, count) => sum + count, 0)
     const { unreadable } = journal
     return ok({ ...replayed, header, rows, unreadable, hasJournal: existsSync(request.journal) })
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    folder.remove()
   }
+}
+
+/** False if the place is no longer empty. */
+async function putInPlace(copy: string, place: DatabasePlace, timing: Timing): Promise<boolean> {
+  if (place.engine === 'postgresql') {
+    const copied = await fillPostgresql(place, timing, (target) =>
+      readSqliteFile(copy, (source) => copyTables(source, target)),
+    )
+    return copied !== null
+  }
+  // Unlike a rename, a link never replaces a file that was created in the meantime.
+  linkSync(copy, place.file)
+  syncFolder(dirname(place.file))
+  return true
 }
 
 const refuse = (code: RestoreFault['code'], path: string) =>
   ({ ok: false, fault: { code, figures: { path } } }) as const
-
-/** The first existing file of a database at the path; SQLite would apply an old log to the restored file. */
-function occupied(database: string): string | undefined {
-  return ['', '-wal', '-shm', '-journal'].map((end) => `${database}${end}`).find((path) => existsSync(path))
-}
 
 type Opened = { readonly header: BackupHeader; readonly manifest: Manifest } | { readonly code: RestoreFault['code'] }
 

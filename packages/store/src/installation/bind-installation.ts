@@ -1,7 +1,7 @@
 import type { Ids } from '@wayproof/kernel'
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
 import { DatabaseFault } from '../engine/database-fault.ts'
-import type { ReadQuery } from '../engine/query/query.ts'
+import type { Query, ReadQuery } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { KeyBinding } from './key-file.ts'
 import { isLater, VERSION } from './version.ts'
@@ -52,13 +52,22 @@ export async function bindInstallation(
   keyBinding?.remember(found.database_id)
 }
 
-/** Throws DatabaseFault `other-key` unless the key belongs to this database. */
+/** Throws DatabaseFault `other-key` unless the key belongs to this database, and `moved-away` if it was moved. */
 export function assertKeyOf(found: Installation, keyring: Keyring, remembered: string | null): void {
+  if (found.database_id.startsWith(MOVED))
+    throw new DatabaseFault('moved-away', 'the database was moved', { detail: found.database_id.slice(MOVED.length) })
   if (!equalBytes(found.key_check, keyCheck(keyring, found.database_id)))
     throw otherKey('the check value was made with another key')
   if (remembered !== null && remembered !== found.database_id)
     throw otherKey(`the key file belongs to database ${remembered}, and this is ${found.database_id}`)
 }
+
+/** Begins the id of a database that was moved; the name of the new database follows. */
+const MOVED = 'moved to '
+
+/** Marks a database as moved, so that no app and no command uses it again. */
+export const markMoved = (query: Query, to: string): Promise<number> =>
+  query.run('UPDATE installation SET database_id = @id', { id: `${MOVED}${to}` })
 
 export const INSTALLATION = 'SELECT database_id, key_check, version FROM installation'
 

@@ -5,27 +5,37 @@ import SQLite from 'better-sqlite3'
 import { DatabaseFault, toFault } from '../engine/database-fault.ts'
 import type { StorePlace } from '../store-settings.ts'
 import { assertKeyOf, INSTALLATION, type Installation } from './bind-installation.ts'
+import { databasePlace } from './database-place.ts'
 import { readKeyFile } from './key-file.ts'
+import { withServer } from './with-server.ts'
 
 /**
- * For commands that read a database without its key: a key file beside the database must match it. Changes nothing.
- * Throws DatabaseFault `other-key`, or a fault of opening the file.
+ * For commands that read a database without its key: a key file must match it. Changes nothing. Throws DatabaseFault
+ * `other-key`, `moved-away`, or a fault of opening the database.
  */
-export function checkKey(
+export async function checkKey(
   { databaseUrl, keyFile: path }: Pick<StorePlace, 'databaseUrl' | 'keyFile'>,
   tokens: Tokens,
-): void {
+): Promise<void> {
   if (!existsSync(path)) return
   const keyFile = readKeyFile(path, tokens)
   if (!keyFile.ok) throw new DatabaseFault('other-key', keyFile.fault.code)
+  const place = databasePlace(databaseUrl)
+  const found =
+    place.engine === 'sqlite'
+      ? installationInFile(place.file)
+      : await withServer(place, ({ query }) => query.get<Installation>(INSTALLATION))
+  if (found) assertKeyOf(found, keyring(keyFile.value.key), keyFile.value.databaseId)
+}
+
+function installationInFile(file: string): Installation | undefined {
   let connection: SQLite.Database | undefined
   try {
-    const opened = new SQLite(databaseUrl.replace(/^file:/, ''), { readonly: true, fileMustExist: true })
+    const opened = new SQLite(file, { readonly: true, fileMustExist: true })
     connection = opened
     // Versions before 0.2.0 stored no check value.
     const hasTable = opened.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'installation'").get()
-    const found = hasTable ? opened.prepare<[], Installation>(INSTALLATION).get() : undefined
-    if (found) assertKeyOf(found, keyring(keyFile.value.key), keyFile.value.databaseId)
+    return hasTable ? opened.prepare<[], Installation>(INSTALLATION).get() : undefined
   } catch (error) {
     throw toFault(error)
   } finally {

@@ -10,6 +10,11 @@ export type DatabasePlace =
       readonly name: string
     }
 
+export type ServerPlace = Extract<DatabasePlace, { engine: 'postgresql' }>
+
+/** A file's path, or a server's `host:port/database`; never a password. */
+export const nameOfPlace = (place: DatabasePlace): string => (place.engine === 'sqlite' ? place.file : place.name)
+
 const POSTGRESQL = /^postgres(ql)?:\/\//
 
 /** Whether `url` has the form of a `DATABASE_URL`. */

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { type Outcome, ok, type Tokens } from '@wayproof/kernel'
 import { DatabaseFault } from '../engine/database-fault.ts'
 import { codeOf, createFile, replaceFile } from '../files/replace-file.ts'
-import { databasePlace } from './database-place.ts'
+import { databasePlace, nameOfPlace } from './database-place.ts'
 import { isFilled } from './is-filled.ts'
 
 /** The database that a key belongs to, according to the key file. */
@@ -57,7 +57,7 @@ export async function openKeyFile(
     if (!read) return refuse('key-file-wrong', path)
     const { isUnbound, release, ...keyFile } = read
     if (!isUnbound && !(await isFilled(place))) {
-      if (!startEmpty) return refuse('database-missing', place.engine === 'sqlite' ? place.file : place.name)
+      if (!startEmpty) return refuse('database-missing', nameOfPlace(place))
       release()
     }
     return ok({ ...keyFile, made, databaseId: startEmpty ? null : keyFile.databaseId })

@@ -1,28 +1,53 @@
+import { DatabaseFault } from '../engine/database-fault.ts'
 import { checkServer } from '../engine/postgresql/check-server.ts'
-import { migratePostgresql } from '../engine/postgresql/migrate-postgresql.ts'
+import { migratePostgresql, missingMigrations } from '../engine/postgresql/migrate-postgresql.ts'
 import { PostgresqlDatabase } from '../engine/postgresql/postgresql-database.ts'
 import { readPostgresqlMigrations } from '../engine/postgresql/postgresql-migrations.ts'
+import type { Timing } from '../engine/timing.ts'
 import { bindInstallation } from './bind-installation.ts'
-import type { DatabasePlace } from './database-place.ts'
+import type { ServerPlace } from './database-place.ts'
 import type { MigratedDeps } from './migrated-deps.ts'
 import { withName } from './named-fault.ts'
 
-type Server = Extract<DatabasePlace, { engine: 'postgresql' }>
+/** A migrated database. */
+interface Unbound {
+  readonly database: PostgresqlDatabase
+  /** True if it had no tables. */
+  readonly isNew: boolean
+}
 
 /** Opens a PostgreSQL database, migrates it to this version and compares its key. Throws DatabaseFault. */
 export async function openPostgresql(
-  { url, name }: Server,
+  place: ServerPlace,
   { clock, sleep, ...deps }: MigratedDeps,
 ): Promise<PostgresqlDatabase> {
-  const database = new PostgresqlDatabase({ url, sleep, now: () => clock.now() })
+  const { database, isNew } = await openUnbound(place, { sleep, now: () => clock.now() })
+  try {
+    await bindInstallation(database, { ...deps, isNew })
+    return database
+  } catch (error) {
+    await database.close()
+    return withName(place.name)(error)
+  }
+}
+
+/** Opens a PostgreSQL database and migrates it to this version; it may belong to no installation. Throws DatabaseFault. */
+export async function openUnbound({ url, name }: ServerPlace, timing: Timing): Promise<Unbound> {
+  const database = new PostgresqlDatabase({ url, ...timing })
   try {
     await checkServer(database.query)
     const migrations = readPostgresqlMigrations()
-    const { applied } = await migratePostgresql(database.pool, migrations, new Date(clock.now()))
-    await bindInstallation(database, { ...deps, isNew: applied.length === migrations.length })
-    return database
+    const { applied } = await migratePostgresql(database.pool, migrations, new Date(timing.now()))
+    return { database, isNew: applied.length === migrations.length }
   } catch (error) {
     await database.close()
     return withName(name)(error)
   }
+}
+
+/** Throws DatabaseFault `older-database` or `newer-database`, unless this version has migrated the database. */
+export async function assertThisVersion({ pool }: PostgresqlDatabase): Promise<void> {
+  const { missing, version } = await missingMigrations(pool, readPostgresqlMigrations())
+  if (missing.length > 0)
+    throw new DatabaseFault('older-database', `the database lacks ${missing.join(', ')}`, { detail: version })
 }

@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import type { Instant } from '@wayproof/kernel'
 import { assertOwnLog } from '../damage/own-log.ts'
 import { DatabaseFault } from '../engine/database-fault.ts'
 import { openSqlite, type SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { migrate } from '../engine/sqlite-migrations/migrate.ts'
 import { readMigrations } from '../engine/sqlite-migrations/migrations.ts'
+import type { Timing } from '../engine/timing.ts'
 import { bindInstallation } from './bind-installation.ts'
 import type { MigratedDeps } from './migrated-deps.ts'
 
@@ -35,14 +37,30 @@ export async function openSqliteFile(file: string, { clock, sleep, ...deps }: Mi
   await assertOwnLog(file, sleep)
   const database = openSqlite({ file, sleep, now: () => clock.now() })
   try {
-    const migrations = readMigrations()
-    const { applied } = await migrate(database, migrations, new Date(clock.now()), { withoutRowid: WITHOUT_ROWID })
-    await bindInstallation(database, { ...deps, isNew: applied.length === migrations.length })
+    const isNew = await migrateToThisVersion(database, clock.now())
+    await bindInstallation(database, { ...deps, isNew })
     return database
   } catch (error) {
     await database.close()
     throw error
   }
+}
+
+/** Creates a database file with every table, which belongs to no installation. Throws DatabaseFault. */
+export async function createSqliteFile(file: string, timing: Timing): Promise<void> {
+  const database = openSqlite({ file, ...timing })
+  try {
+    await migrateToThisVersion(database, timing.now())
+  } finally {
+    await database.close()
+  }
+}
+
+/** True if the database had no tables. */
+async function migrateToThisVersion(database: SqliteDatabase, now: Instant): Promise<boolean> {
+  const migrations = readMigrations()
+  const { applied } = await migrate(database, migrations, new Date(now), { withoutRowid: WITHOUT_ROWID })
+  return applied.length === migrations.length
 }
 
 function makeFolder(folder: string): void {

@@ -17,7 +17,7 @@ const faults: Record<BackupFaultCode, (path: string) => string> = {
   'backup-key-missing': (path) => `Backup key ${path} does not exist. Create one with: pnpm backup-key FILE`,
   'backup-key-wrong': (path) => `${path} is not the kind of backup key needed here.`,
   'place-not-empty': (path) =>
-    `${path} already exists. A backup can only be restored to an empty place: move it away first.`,
+    `${path} already exists. A backup can only be restored to an empty place: name another one, or move it away first.`,
   'backup-missing': (path) => `Backup ${path} does not exist.`,
   'not-a-backup': (path) => `${path} is not a backup made by this program.`,
   'backup-damaged': (path) => `${path} was changed or cut off. Nothing was restored. Use another backup.`,
@@ -33,7 +33,7 @@ export const backups = {
   usageBackup:
     'Usage: pnpm backup [FILE] [--data FOLDER] [--json]\nEncrypts a copy of the database, even while the apps run. FILE is a new file or a folder; without it the backup goes to BACKUP_DIR.',
   usageRestore:
-    'Usage: pnpm restore FILE --key SECRET_KEY [--data FOLDER] [--json]\nRestores a backup where no database exists, then replays the journal in BACKUP_DIR. The key file must be in its place.',
+    'Usage: pnpm restore FILE --key SECRET_KEY [--data FOLDER] [--json]\nRestores a backup to a folder or a server without a database, then replays the journal in BACKUP_DIR. The key file must be in its place.',
   keyMade: (secretFile: string, publicFile: string) =>
     `Created the secret key ${secretFile} and the public key ${publicFile}. Move the secret key off this machine to a safe place: only it decrypts backups.`,
   made: (file: string, rows: number) => `Created the backup ${file} with ${rows.toLocaleString('en')} rows.`,
@@ -43,7 +43,7 @@ export const backups = {
   folderUnset: (journal: string) =>
     `BACKUP_DIR is not set. The journal of unsubscribes, erasures and closings is ${journal}, beside the database. Set BACKUP_DIR to a folder on another disk, so that the journal outlives the database.`,
   onServer: (database: string) =>
-    `This command works on a database file, but DATABASE_URL names the server database ${database}. Back it up and restore it with pg_dump and pg_restore.`,
+    `--backup compares two database files, but DATABASE_URL names the server database ${database}.`,
   noKeyFile: (path: string) =>
     `The key file ${path} is missing. Put back the copy you saved: a backup is useless without it.`,
   restored: (database: string, madeAt: string, rows: number) =>

@@ -28,6 +28,19 @@ interface PdfFigures {
   readonly firstMilliseconds: number
 }
 
+interface MoveRun {
+  readonly seconds: number
+  readonly peakMegabytes: number
+}
+
+interface MoveFigures {
+  readonly answers: number
+  readonly rows: number
+  readonly there: MoveRun
+  readonly back: MoveRun
+  readonly digestsEqual: boolean
+}
+
 const benchFaults = {
   'below-target': (name: string, measured: number, wanted: number) =>
     `${name}: ${measured}/s, below the target of ${wanted}/s.`,
@@ -101,7 +114,7 @@ export const commands = {
   torture,
   bench: {
     usage:
-      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed] [--engine sqlite|postgresql]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench pdf [--runs N] [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only the unavoidable work; the scorecard with waves of several sizes. The last line is JSON.',
+      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed] [--engine sqlite|postgresql]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench pdf [--runs N] [--json]\n       pnpm bench move [--answers N] [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only the unavoidable work; the scorecard with waves of several sizes. The last line is JSON.',
     unknownEngine: (engine: string, engines: string) => `Unknown engine: ${engine}. Choose one of: ${engines}`,
     withoutEngine: (bench: string) => `bench ${bench} has no option --engine.`,
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }: BenchFigures) =>
@@ -113,6 +126,8 @@ export const commands = {
       ].join('\n'),
     pdf: ({ pages, millisecondsPerPage, firstMilliseconds }: PdfFigures) =>
       `pdf: ${millisecondsPerPage} ms a page (${pages} pages), the first report ${firstMilliseconds} ms`,
+    move: ({ answers, rows, there, back, digestsEqual }: MoveFigures) =>
+      `move: ${answers} answers (${rows} rows) to PostgreSQL in ${there.seconds} s with ${there.peakMegabytes} MB, back in ${back.seconds} s with ${back.peakMegabytes} MB; digests ${digestsEqual ? 'equal' : 'DIFFERENT'}`,
     all: ({ faults }: AllFigures) =>
       faults.length === 0
         ? 'Every target and every documented figure holds.'

@@ -4,6 +4,7 @@ export type DatabaseFaultCode =
   | 'not-a-database'
   | 'other-database'
   | 'newer-database'
+  | 'older-database'
   | 'changed-migration'
   | 'unfinished-migration'
   | 'broken-migration'
@@ -14,6 +15,8 @@ export type DatabaseFaultCode =
   | 'disk-full'
   | 'cannot-open'
   | 'other-key'
+  | 'moved-away'
+  | 'copy-differs'
   | 'damaged'
   | 'unreachable'
   | 'access-denied'
@@ -32,6 +35,8 @@ export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => strin
   'other-database': () => 'The database belongs to another program. Set DATABASE_URL to another one.',
   'newer-database': (version) =>
     `The database was written by ${version ? `version ${version}` : 'a newer version'}, which is newer than this one. Start that version, or restore a backup made before the update.`,
+  'older-database': (version) =>
+    `The database was last used by ${version ? `version ${version}` : 'an older version'}. Run this command with that version, or start this version first.`,
   'changed-migration': () => changed,
   'unfinished-migration': () => 'A database update was interrupted. Restore the copy made before it.',
   'broken-migration': () => 'The database update failed; nothing was changed. Keep the previous version and get help.',
@@ -46,6 +51,10 @@ export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => strin
     'The database file cannot be opened or created. May this program write to the file and its folder?',
   'other-key': () =>
     'The key file belongs to another database: the addresses in this one cannot be read with it. Put back the copy you saved.',
+  'moved-away': (place) =>
+    `This database was moved to ${place} and is no longer used. Set DATABASE_URL to that one, and destroy this one.`,
+  'copy-differs': (table) =>
+    `The copy of the table ${table} does not match the original. Nothing was stored. Check both databases for damage.`,
   unreachable: (place) =>
     `The PostgreSQL server ${place} cannot be reached. Is it running, and is the address in DATABASE_URL correct?`,
   'access-denied': (place) =>

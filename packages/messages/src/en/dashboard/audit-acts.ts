@@ -111,6 +111,7 @@ export const auditActs: Record<AuditAct, (words: ActWords) => string> = {
   erased: () => 'erased a traveler',
   'backed-up': () => 'backup made',
   restored: () => 'backup restored',
+  'move-begun': () => 'database move begun',
   'entries-deleted': ({ count }) => `deleted ${entriesOf(count)} of this log on schedule`,
 }
 
@@ -200,5 +201,6 @@ export const auditActNames: Record<AuditAct, string> = {
   erased: 'Erasure',
   'backed-up': 'Backup',
   restored: 'Restore',
+  'move-begun': 'Database move',
   'entries-deleted': 'Scheduled deletion of entries',
 }

@@ -6,7 +6,7 @@ export const backups: typeof en = {
     'backup-key-exists': (path) => `${path} 已存在，密钥不会覆盖已有文件。请另指定文件。`,
     'backup-key-missing': (path) => `备份密钥 ${path} 不存在。请先运行：pnpm backup-key 文件`,
     'backup-key-wrong': (path) => `${path} 不是此处所需的备份密钥。`,
-    'place-not-empty': (path) => `${path} 已存在。备份只能恢复到空位置，请先移走该文件。`,
+    'place-not-empty': (path) => `${path} 已存在。备份只能恢复到空位置。请另指定位置，或先将其移走。`,
     'backup-missing': (path) => `备份 ${path} 不存在。`,
     'not-a-backup': (path) => `${path} 不是本程序生成的备份。`,
     'backup-damaged': (path) => `${path} 已被改动或不完整，未恢复任何内容。请使用其他备份。`,
@@ -18,7 +18,7 @@ export const backups: typeof en = {
   usageBackup:
     '用法：pnpm backup [文件] [--data 文件夹] [--json]\n生成加密的数据库副本，应用运行时也可进行。可指定新文件或文件夹；未指定时存入 BACKUP_DIR。',
   usageRestore:
-    '用法：pnpm restore 文件 --key 私钥 [--data 文件夹] [--json]\n将备份恢复到没有数据库的位置，并按 BACKUP_DIR 中的日志补做之后的操作。密钥文件须在原处。',
+    '用法：pnpm restore 文件 --key 私钥 [--data 文件夹] [--json]\n将备份恢复到没有数据库的文件夹或服务器，并按 BACKUP_DIR 中的日志补做之后的操作。密钥文件须在原处。',
   keyMade: (secretFile, publicFile) =>
     `已生成私钥 ${secretFile} 和公钥 ${publicFile}。请将私钥移出本机并妥善保管：只有私钥能解开备份。`,
   made: (file, rows) => `已生成备份 ${file}，共 ${rows.toLocaleString('en')} 行。`,
@@ -27,8 +27,7 @@ export const backups: typeof en = {
     `此备份仍可将答卷对应到个人（${waves}），须在${day}（含当天）前销毁。之后恢复时不再保留这些对应关系。`,
   folderUnset: (journal) =>
     `未设置 BACKUP_DIR。退订、删除和调查截止日志为 ${journal}，与数据库在同一处。请将 BACKUP_DIR 设为另一块磁盘上的文件夹，以免日志随数据库一起丢失。`,
-  onServer: (database) =>
-    `此命令只用于数据库文件，而 DATABASE_URL 指向服务器上的数据库 ${database}。请用 pg_dump 和 pg_restore 备份和恢复。`,
+  onServer: (database) => `--backup 用于比较两个数据库文件，而 DATABASE_URL 指向服务器上的数据库 ${database}。`,
   noKeyFile: (path) => `密钥文件 ${path} 不存在。请恢复您保存的副本：没有密钥文件，备份无法使用。`,
   restored: (database, madeAt, rows) =>
     `已将 ${database} 恢复至 ${madeAt} 的状态，共 ${rows.toLocaleString('en')} 行，数据完整。`,

@@ -9,6 +9,8 @@ export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => strin
   'other-database': () => '该数据库属于其他程序。请在 DATABASE_URL 中指定另一个数据库。',
   'newer-database': (version) =>
     `该数据库由更新的版本${version ? ` ${version} ` : ''}写入。请启动该版本，或恢复升级前的备份。`,
+  'older-database': (version) =>
+    `该数据库上次由${version ? `版本 ${version} ` : '较早的版本'}使用。请用该版本运行此命令，或先启动当前版本。`,
   'changed-migration': () => changed,
   'unfinished-migration': () => '数据库升级曾中断。请恢复升级前的备份。',
   'broken-migration': () => '数据库升级失败，数据未改动。请继续使用原版本，并联系技术支持。',
@@ -20,6 +22,8 @@ export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => strin
   'disk-full': () => '磁盘已满，未保存任何内容。请腾出空间后重新启动。',
   'cannot-open': () => '数据库文件无法打开，也无法创建。本程序是否有权写入该文件及其文件夹？',
   'other-key': () => '密钥文件属于另一个数据库，用它无法读取本数据库中的地址。请恢复您保存的副本。',
+  'moved-away': (place) => `该数据库已迁移至 ${place}，不再使用。请将 DATABASE_URL 指向新数据库，并销毁本数据库。`,
+  'copy-differs': (table) => `数据表 ${table} 的副本与原表不一致，未保存任何内容。请检查两个数据库是否损坏。`,
   unreachable: (place) => `无法连接 PostgreSQL 服务器 ${place}。请确认服务器正在运行，且 DATABASE_URL 中的地址正确。`,
   'access-denied': (place) =>
     `PostgreSQL 服务器拒绝访问 ${place}。请检查 DATABASE_URL 中的用户名、密码和数据库名；该用户须有建表权限。`,

@@ -94,6 +94,7 @@ export const auditActs: Messages['reporting']['auditLog']['acts'] = {
   erased: () => '删除一名客户的个人信息',
   'backed-up': () => '完成备份',
   restored: () => '恢复备份',
+  'move-begun': () => '开始迁移数据库',
   'entries-deleted': ({ count }) => `按期删除日志 ${n(count)} 条`,
 }
 
@@ -182,5 +183,6 @@ export const auditActNames: Messages['reporting']['auditLog']['actNames'] = {
   erased: '删除个人信息',
   'backed-up': '备份',
   restored: '恢复备份',
+  'move-begun': '数据库迁移',
   'entries-deleted': '按期删除日志',
 }

@@ -67,7 +67,7 @@ function prepareSlots(connection: SQLite.Database, wave: string): void {
 const insertAnswers = `
 WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < @answers - 1)
 INSERT INTO answer (wave_id, key, cell_id, "values")
-SELECT @wave, unhex(printf('%016x', i * @step * 2048)) || randomblob(8),
+SELECT @wave, CAST(unhex(printf('%016x', i * @step * 2048)) || randomblob(8) AS BLOB),
   (SELECT cell_id FROM temp.slot WHERE slot.n = abs(random() % @slots + i * 0)),
   (SELECT "values" FROM temp.kind WHERE kind.n = abs(random() % @kinds + i * 0))
 FROM n`

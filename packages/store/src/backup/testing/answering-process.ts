@@ -2,13 +2,13 @@ import { once } from 'node:events'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { linkToken, newReceipt, recordAnswer } from '@wayproof/survey'
-import { openSqlite } from '../../engine/sqlite/sqlite-database.ts'
 import { timing } from '../../engine/testing/timing.ts'
 import { surveyStore } from '../../survey-store.ts'
+import { openAt } from '../../testing/database-at.ts'
 
 // A child process that answers the open wave for one traveler after the other until its parent ends it.
-const [file = ''] = process.argv.slice(2)
-const database = openSqlite({ file, ...timing })
+const [url = ''] = process.argv.slice(2)
+const database = openAt(url)
 const keys = keyring(new Uint8Array(32).fill(5))
 const ports = {
   store: surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: keys }),
@@ -25,6 +25,8 @@ for (const { id } of await database.query.all<{ id: string }>('SELECT id FROM in
   if (!isWanted) break
   const token = linkToken(keys, { invitationId: id, generation: 0, locale: 'zh-CN' })
   const answered = await recordAnswer(ports, { token, receipt: newReceipt(systemTokens), locale: 'zh-CN', fields })
+  // The traveler was erased in the meantime.
+  if (!answered.ok && answered.fault.code === 'link-unknown') continue
   if (!answered.ok) throw new Error(JSON.stringify(answered))
   process.stdout.write('answered\n')
   await timing.sleep(5)

@@ -1,46 +1,74 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { keyring } from '@wayproof/kernel/keyring'
 import { makeKeyPair } from '@wayproof/kernel/sealed-stream'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import type { PostgresqlDatabase } from '../../engine/postgresql/postgresql-database.ts'
+import type { StoreDatabase } from '../../engine/store-database.ts'
 import { temporaryFile } from '../../engine/testing/temporary-file.ts'
 import { timing } from '../../engine/testing/timing.ts'
 import { bindInstallation } from '../../installation/bind-installation.ts'
-import { type SqliteSurvey, surveyOnSqlite } from '../../testing/survey-world.ts'
-import { fileJournal, journalFile } from '../journal.ts'
+import { type DatabasePlace, databasePlace } from '../../installation/database-place.ts'
+import { placeOf } from '../../testing/database-at.ts'
+import { type SqliteSurvey, type SurveyOn, surveyOn, surveyOnSqlite } from '../../testing/survey-world.ts'
+import { createPostgresql, openTestPostgresql } from '../../testing/test-postgresql.ts'
+import { fileJournal, type Journal, journalFile } from '../journal.ts'
 import { makeBackup } from '../make-backup.ts'
 import { type RestoreRequest, restoreBackup } from '../restore-backup.ts'
 
 /** A survey whose journal is apart from its database, with functions that back it up and restore it. */
-export interface BackedUpWorld extends SqliteSurvey {
+export interface BackedUp {
+  /** The folder of its files. */
+  readonly folder: string
   readonly journal: string
   readonly keys: ReturnType<typeof makeKeyPair>
   /** Makes a backup and returns the path of its file. */
-  backup(name: string): string
+  backup(name: string): Promise<string>
   /** Restores a backup to another path, or as `change` says. */
   restore(file: string, change?: Partial<RestoreRequest>): ReturnType<typeof restoreBackup>
 }
 
-export async function backedUpWorld(): Promise<BackedUpWorld> {
-  const folder = join(temporaryFile(), '..')
+export type BackedUpWorld = SqliteSurvey & BackedUp
+
+const MASTER = keyring(new Uint8Array(32).fill(5))
+
+export const fileAt = (file: string): DatabasePlace => databasePlace(`file:${file}`)
+
+/** A new database on the server of the tests. */
+export const emptyServer = async (): Promise<DatabasePlace> => databasePlace(await createPostgresql())
+
+export function backedUpWorld(): Promise<BackedUpWorld> {
+  const file = temporaryFile()
+  return backedUpOn(dirname(file), (journal) => surveyOnSqlite(file, journal))
+}
+
+/** The same on PostgreSQL. */
+export function backedUpServer(): Promise<SurveyOn<PostgresqlDatabase> & BackedUp> {
+  return backedUpOn(dirname(temporaryFile()), async (journal) => surveyOn(await openTestPostgresql(), journal))
+}
+
+async function backedUpOn<Database extends StoreDatabase>(
+  folder: string,
+  open: (journal: Journal) => Promise<SurveyOn<Database>>,
+): Promise<SurveyOn<Database> & BackedUp> {
   const journal = journalFile(join(folder, 'backups'))
   const keys = makeKeyPair()
-  const file = join(folder, 'test.db')
-  const master = keyring(new Uint8Array(32).fill(5))
-  const world = await surveyOnSqlite(file, fileJournal(journal, master))
-  await bindInstallation(world.database, { ids: systemIds, keyring: master, isNew: true })
+  const world = await open(fileJournal(journal, MASTER))
+  await bindInstallation(world.database, { ids: systemIds, keyring: MASTER, isNew: true })
   const { clock, timeZone } = world.ports
   return {
     ...world,
+    folder,
     journal,
     keys,
-    backup: (name) => {
+    backup: async (name) => {
       const target = join(folder, name)
-      const made = makeBackup({
-        database: file,
+      const made = await makeBackup({
+        database: databasePlace(placeOf(world.database)),
+        dataFolder: folder,
         target,
         isFolder: false,
         publicKey: keys.publicKey,
-        keyring: master,
+        keyring: MASTER,
         timeZone,
         now: clock.now(),
       })
@@ -50,10 +78,11 @@ export async function backedUpWorld(): Promise<BackedUpWorld> {
     restore: (backup, change = {}) =>
       restoreBackup({
         file: backup,
-        database: join(folder, 'elsewhere', 'restored.db'),
+        database: fileAt(join(folder, 'elsewhere', 'restored.db')),
+        dataFolder: join(folder, 'elsewhere'),
         journal,
         keys,
-        keyring: master,
+        keyring: MASTER,
         keyBinding: { databaseId: null, remember: () => undefined },
         clock,
         ids: systemIds,

@@ -61,6 +61,25 @@ export async function migratePostgresql(
   }
 }
 
+/**
+ * The names of the migrations that a database lacks, and the version that last opened it. Changes nothing. Throws
+ * DatabaseFault as `migratePostgresql` does.
+ */
+export async function missingMigrations(
+  pool: ConnectionPool,
+  migrations: readonly Migration[],
+): Promise<{ missing: string[]; version: string }> {
+  const connection = await pool.connect()
+  try {
+    const { applied, version } = await readHistory(connection)
+    return { missing: unapplied(applied, migrations, () => version).map(({ name }) => name), version }
+  } catch (error) {
+    throw toPostgresqlFault(error)
+  } finally {
+    connection.release()
+  }
+}
+
 async function apply(connection: pg.PoolClient, migration: Migration, now: Date): Promise<void> {
   try {
     await connection.query(migration.sql)

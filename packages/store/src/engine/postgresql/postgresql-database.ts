@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { PrismaClient } from '../../generated/client.ts'
-import type { Change, Query, ReadQuery, SnapshotQuery } from '../query/query.ts'
+import type { Change, Query, ReadQuery, SnapshotQuery, TableQuery } from '../query/query.ts'
 import type { QueryDatabase, QueryTransaction } from '../query/query-database.ts'
 import type { Timing } from '../timing.ts'
 import { changeTogether } from './change-together.ts'
@@ -159,6 +159,25 @@ export class PostgresqlDatabase implements QueryDatabase {
       return await work(postgresqlSnapshot(connection))
     } finally {
       await rollBack(connection)
+    }
+  }
+
+  /**
+   * Runs `work`, which reads and writes whole tables, in one transaction that is never repeated: its reads see the
+   * database as of its first statement, and its own writes.
+   */
+  async writeTables<T>(work: (query: TableQuery) => Promise<T>): Promise<T> {
+    this.pool.assertOutside()
+    const connection = await this.pool.connect()
+    try {
+      await connection.query(`BEGIN ISOLATION LEVEL REPEATABLE READ; ${LOCK_WAIT}`)
+      const result = await work({ ...postgresqlSnapshot(connection), ...postgresqlQuery(() => connection) })
+      await connection.query('COMMIT')
+      connection.release()
+      return result
+    } catch (error) {
+      await rollBack(connection)
+      throw toPostgresqlFault(error)
     }
   }
 

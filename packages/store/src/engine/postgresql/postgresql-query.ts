@@ -36,7 +36,7 @@ export function postgresqlQuery(connection: () => Queryable, nameOf: NameOf = un
   }
 }
 
-/** Rows of one batch. */
+/** Rows of one batch, by default. */
 const BATCH = 1_000
 
 /** Reads on a connection that is in a transaction. */
@@ -46,14 +46,14 @@ export function postgresqlSnapshot(connection: Queryable): SnapshotQuery {
   return {
     all,
     get,
-    batches: async function* <Row>(statement: Statement, values: Values = {}) {
+    batches: async function* <Row>(statement: Statement, values: Values = {}, size = BATCH) {
       cursors += 1
       const cursor = `batches_${cursors}`
       await runText(connection, `DECLARE ${cursor} NO SCROLL CURSOR FOR ${textOf(statement)}`, values)
       for (;;) {
-        const { rows } = await runText(connection, `FETCH ${BATCH} FROM ${cursor}`, {})
+        const { rows } = await runText(connection, `FETCH ${size} FROM ${cursor}`, {})
         if (rows.length > 0) yield rows as Row[]
-        if (rows.length < BATCH) break
+        if (rows.length < size) break
       }
       await connection.query(`CLOSE ${cursor}`)
     },

@@ -32,11 +32,14 @@ export interface ReadQuery {
 
 /** Reads the database as of one moment. */
 export interface SnapshotQuery extends ReadQuery {
-  /** Rows in batches, for results that are too large for memory. */
-  batches<Row>(statement: Statement, values?: Values): AsyncIterable<readonly Row[]>
+  /** Rows in batches of `size`, for results that are too large for memory. */
+  batches<Row>(statement: Statement, values?: Values, size?: number): AsyncIterable<readonly Row[]>
 }
 
 export interface Query extends ReadQuery {
   /** Runs a statement that changes rows, and returns how many it changed. */
   run(statement: Statement, values?: Values): Promise<number>
 }
+
+/** Reads and writes whole tables in one transaction. */
+export interface TableQuery extends SnapshotQuery, Query {}

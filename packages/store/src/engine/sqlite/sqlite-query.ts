@@ -12,19 +12,19 @@ export function sqliteReads(sql: ReadSql): ReadQuery {
   }
 }
 
-/** Rows of one batch. */
+/** Rows of one batch, by default. */
 const BATCH = 1_000
 
 /** Reads with statements of a connection that is in a snapshot. */
 export function sqliteSnapshot(prepare: (text: string) => SQLite.Statement): SnapshotQuery {
   return {
     ...sqliteReads(sqlOf(prepare)),
-    batches: async function* <Row>(statement: Statement, values?: Values) {
+    batches: async function* <Row>(statement: Statement, values?: Values, size = BATCH) {
       let batch: Row[] = []
       try {
         for (const row of prepare(textOf(statement)).iterate(...stored(values))) {
           batch.push(row as Row)
-          if (batch.length < BATCH) continue
+          if (batch.length < size) continue
           yield batch
           batch = []
         }

@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import { keyring } from '@wayproof/kernel/keyring'
+import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
+import { databasePlace, moveDatabase, readKeyFile } from '@wayproof/store'
+import { benchSettings } from '../config.ts'
+
+// Moves a database, like `move`, and prints its time, its rows and the digest of each table.
+
+const { BENCH_DATA: data, BENCH_DATABASE: from, BENCH_TARGET: to } = benchSettings
+const keyFile = readKeyFile(join(data, 'wayproof.key'), systemTokens)
+if (!keyFile.ok) throw new Error(keyFile.fault.code)
+const startedAt = performance.now()
+const moved = await moveDatabase({
+  from: databasePlace(from),
+  to: databasePlace(to),
+  keyring: keyring(keyFile.value.key),
+  keyBinding: keyFile.value,
+  clock: systemClock,
+  ids: systemIds,
+  sleep: systemSleep,
+  progress: () => {},
+})
+const seconds = (performance.now() - startedAt) / 1000
+if (!moved.ok) throw new Error(moved.fault.code)
+const { rows, tables } = moved.value
+process.stdout.write(`took ${seconds} ${rows} ${JSON.stringify(Object.fromEntries(tables))}\n`)
+process.on('SIGTERM', () => process.exit(0))
+setInterval(() => {}, 1_000)

@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { withData } from '@wayproof/command-line'
+import { commandFile, runCommand } from '@wayproof/command-line/testing'
+import { systemTokens } from '@wayproof/kernel/system'
+import { openKeyFile, storePlace } from '@wayproof/store'
+import { databaseAt } from '@wayproof/store/testing'
+import { createServerDatabase } from '@wayproof/store/testing/server'
+import { expect, inject, onTestFinished, test, vi } from 'vitest'
+
+// Each command loads the store in a process of its own.
+vi.setConfig({ testTimeout: 120_000 })
+
+const ORGANISATION = {
+  ...{ nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', programmeStart: '2024-01-01' },
+  ...{ baselineYear: null, sample: false },
+}
+
+/** A data folder with a database of one organization. */
+async function installation(): Promise<string> {
+  const data = mkdtempSync(join(tmpdir(), 'wayproof-move-'))
+  onTestFinished(() => rmSync(data, { recursive: true, force: true }))
+  const place = storePlace({ DATA_DIR: data })
+  await openKeyFile(place.keyFile, systemTokens, place.databaseUrl)
+  await withData(place, (store) => store.organisation.save(ORGANISATION))
+  return data
+}
+
+async function emptyServer(): Promise<string> {
+  const { url, drop } = await createServerDatabase(inject('postgresUrl'))
+  onTestFinished(drop)
+  return url
+}
+
+const nameOf = (url: string) => `${new URL(url).host}${new URL(url).pathname}`
+const jsonOf = (stdout: string) => JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '')
+
+test('an installation moves to a server, where its backup is made and restored', async () => {
+  const [data, url, other] = [await installation(), await emptyServer(), await emptyServer()]
+  const moved = await runCommand('move', ['--to', url, '--json'], { DATA_DIR: data })
+  expect(moved.stderr).toContain(`Destroy ${join(data, 'wayproof.db')} and its backups`)
+  expect(moved.code).toBe(0)
+  expect(moved.stdout + moved.stderr).not.toContain(new URL(url).password || 'no password')
+  const result = jsonOf(moved.stdout)
+  expect(result).toMatchObject({ from: join(data, 'wayproof.db'), to: nameOf(url), resumed: false, holds: true })
+  expect(result.tables.organisation).toEqual({ rows: 1, digest: expect.stringMatching(/^[0-9a-f]{64}$/) })
+
+  const old = await runCommand('rebuild-tallies', ['--data', data])
+  expect([old.code, old.stderr]).toEqual([1, expect.stringContaining(`This database was moved to ${nameOf(url)}`)])
+
+  const server = { DATA_DIR: data, DATABASE_URL: url }
+  const secret = join(data, 'secret.key')
+  await runCommand('backup-key', [secret], server)
+  const backup = join(data, 'one.backup')
+  const made = await runCommand('backup', [backup, '--json'], server)
+  expect([made.code, made.stderr]).toEqual([0, expect.stringContaining(`Created the backup ${backup}`)])
+  const filled = await runCommand('restore', [backup, '--key', secret], server)
+  expect([filled.code, filled.stderr]).toEqual([2, expect.stringContaining(`${nameOf(url)} already exists`)])
+  const restored = await runCommand('restore', [backup, '--key', secret], { ...server, DATABASE_URL: other })
+  expect([restored.code, restored.stdout]).toEqual([0, expect.stringContaining(`Restored ${nameOf(other)}`)])
+  const names = 'SELECT name_en AS name FROM organisation'
+  expect(await databaseAt(other).rows(names)).toEqual([{ name: 'Faraway' }])
+  const recorded = "SELECT act FROM audit_entry WHERE act IN ('move-begun', 'backed-up') ORDER BY id"
+  expect(await databaseAt(url).rows(recorded)).toEqual([{ act: 'move-begun' }, { act: 'backed-up' }])
+})
+
+/** Starts a move and kills it once `isTime`. */
+async function killedMove(data: string, url: string, isTime: (stderr: string) => boolean): Promise<void> {
+  const child = spawn(process.execPath, ['--import', 'tsx', commandFile('move'), '--to', url], {
+    env: { ...process.env, DATA_DIR: data, LC_ALL: 'en' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let stderr = ''
+  child.stderr.on('data', (chunk) => (stderr += chunk))
+  const ended = once(child, 'exit')
+  await expect.poll(() => isTime(stderr), { timeout: 60_000, interval: 2 }).toBe(true)
+  child.kill('SIGKILL')
+  expect(await ended).toEqual([null, 'SIGKILL'])
+}
+
+async function moveAgain(data: string, url: string) {
+  const moved = await runCommand('move', ['--to', url, '--json'], { DATA_DIR: data })
+  expect([moved.code, jsonOf(moved.stdout)]).toEqual([0, expect.objectContaining({ holds: true })])
+}
+
+test('a move to a server that was killed is run again', async () => {
+  const [data, url] = [await installation(), await emptyServer()]
+  await killedMove(data, url, (stderr) => stderr.includes('Moving'))
+  await moveAgain(data, url)
+})
+
+test('a move to a file that was killed is run again, and the second run removes the unfinished copy', async () => {
+  const data = await installation()
+  const folder = join(data, 'new')
+  const copies = () => (existsSync(folder) ? readdirSync(folder).filter((name) => name.includes('-copy-')) : [])
+  const url = `file:${join(folder, 'wayproof.db')}`
+  await killedMove(data, url, () => copies().some((name) => existsSync(join(folder, name, 'moved.db'))))
+  expect([copies().length, existsSync(join(folder, 'wayproof.db'))]).toEqual([1, false])
+  await moveAgain(data, url)
+  expect(copies()).toEqual([])
+})
+
+test('a wrong call, a missing installation and a filled target are explained in both languages', async () => {
+  const [data, other] = [await installation(), await installation()]
+  const nowhere = join(data, 'nowhere')
+  const target = `file:${join(other, 'wayproof.db')}`
+  const calls = [
+    [data, [], /Usage: pnpm move --to URL/, /用法：pnpm move --to/],
+    [data, ['--to', 'mysql://x/y'], /Usage: pnpm move/, /用法：pnpm move/],
+    [data, ['--to', target, 'more'], /Usage: pnpm move/, /用法：pnpm move/],
+    [nowhere, ['--to', 'file:/nowhere/x.db'], /There is no database/, /不存在|没有/],
+    [data, ['--to', target], /already contains data\. A move needs an empty database/, /只能迁移到空数据库/],
+  ] as const
+  const ended = await Promise.all(
+    calls.flatMap(([folder, args]) =>
+      ['en', 'zh_CN'].map((language) => runCommand('move', args, { DATA_DIR: folder, LC_ALL: language })),
+    ),
+  )
+  for (const [n, [, , english, chinese]] of calls.entries())
+    for (const [m, pattern] of [english, chinese].entries())
+      expect([ended[2 * n + m]?.code, ended[2 * n + m]?.stderr]).toEqual([2, expect.stringMatching(pattern)])
+  expect(existsSync(nowhere)).toBe(false)
+})

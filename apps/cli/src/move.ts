@@ -1,0 +1,90 @@
+import {
+  callersPlaces,
+  existingDatabase,
+  Misused,
+  namedDatabase,
+  placesIn,
+  progress,
+  readArguments,
+  runCommand,
+  terminalLocale,
+  words,
+} from '@wayproof/command-line'
+import { keyring } from '@wayproof/kernel/keyring'
+import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
+import { messages, periodName } from '@wayproof/messages'
+import {
+  type DatabasePlace,
+  isFilled,
+  type MoveFault,
+  moveDatabase,
+  nameOfPlace,
+  readKeyFile,
+  storePlace,
+} from '@wayproof/store'
+import { auditLogLine } from './tables/audit-log-line.ts'
+import { sealTable } from './tables/seal-table.ts'
+import { verifyDatabase } from './verify-database.ts'
+
+// Moves an installation to an empty database of either engine: `pnpm move --to URL [--data FOLDER] [--json]`.
+
+const options = { to: { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' } } as const
+const { anonymity, move, settings } = messages(terminalLocale)
+
+await runCommand(async () => {
+  const { values, positionals } = readArguments(options, move.usage)
+  if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${move.usage}`)
+  if (values.to === undefined) throw new Misused(move.usage)
+  const { place: to } = namedDatabase(values.to, move.usage)
+  const storeFiles = storePlace(values.data === undefined ? callersPlaces() : placesIn(values.data))
+  const from = existingDatabase(storeFiles)
+  if (!(await isFilled(from))) throw new Misused(anonymity.noDatabase(nameOfPlace(from)))
+  const moved = await moveWithProgress(from, to, storeFiles.keyFile)
+  const { seals, auditLog } = await verifyDatabase(to, null)
+  if (!seals.ok) throw new Error(seals.fault.code)
+  const { rows, resumed, tables } = moved
+  const lines = [
+    ...(resumed ? [move.resumed] : []),
+    move.moved(nameOfPlace(to), rows),
+    sealTable(seals.value, terminalLocale),
+    auditLogLine(auditLog, terminalLocale),
+    move.setUrl,
+    from.engine === 'sqlite' ? move.destroyFile(from.file) : move.dropDatabase(from.name),
+  ]
+  const show = values.json ? process.stderr : process.stdout
+  show.write(`${lines.join('\n')}\n`)
+  const holds = seals.value.holds && auditLog.holds
+  const result = {
+    from: nameOfPlace(from),
+    to: nameOfPlace(to),
+    rows,
+    resumed,
+    holds,
+    tables: Object.fromEntries(tables),
+  }
+  if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)
+  if (!holds) process.exit(1)
+})
+
+async function moveWithProgress(from: DatabasePlace, to: DatabasePlace, keyPath: string) {
+  const keyFile = readKeyFile(keyPath, systemTokens)
+  if (!keyFile.ok) throw new Misused(settings.faults[keyFile.fault.code]('KEY_FILE', keyFile.fault.figures.path))
+  const shown = progress()
+  shown.step(move.copying(nameOfPlace(from), nameOfPlace(to)))
+  const moved = await moveDatabase({
+    from,
+    to,
+    keyring: keyring(keyFile.value.key),
+    keyBinding: keyFile.value,
+    clock: systemClock,
+    ids: systemIds,
+    sleep: systemSleep,
+    progress: (table, rows) => shown.detail(move.copied(table, rows)),
+  }).finally(() => shown.end())
+  if (!moved.ok) throw new Misused(sentenceOf(moved.fault))
+  return moved.value
+}
+
+function sentenceOf({ code, figures: { name } }: MoveFault): string {
+  return move.faults[code](code === 'wave-not-anonymous' ? periodName(name, terminalLocale) : name)
+}

@@ -1,0 +1,21 @@
+import { verifyChain } from '@wayproof/oversight/audit-log'
+import { RULES, verifySeals } from '@wayproof/scorecard'
+import { type DatabasePlace, openForVerifying, type VerifyStore, verifyServer } from '@wayproof/store'
+
+/** Recomputes the chains of seals and of the audit log of a database, and compares the seals with a printed code. */
+export async function verifyDatabase(database: DatabasePlace, code: string | null) {
+  const verify = async ({ closing, auditLog }: Omit<VerifyStore, 'close'>) => ({
+    seals: await verifySeals({ closing, rules: RULES }, { code }),
+    auditLog: verifyChain(await auditLog()),
+  })
+  return database.engine === 'postgresql' ? verifyServer(database, verify) : verifyFile(database.file, verify)
+}
+
+async function verifyFile<T>(file: string, verify: (store: VerifyStore) => Promise<T>): Promise<T> {
+  const store = openForVerifying(file)
+  try {
+    return await verify(store)
+  } finally {
+    store.close()
+  }
+}

@@ -1,0 +1,36 @@
+import SQLite from 'better-sqlite3'
+import { toFault } from '../engine/database-fault.ts'
+import type { Timing } from '../engine/timing.ts'
+import type { DatabasePlace, ServerPlace } from '../installation/database-place.ts'
+import { withServer } from '../installation/with-server.ts'
+import { copyTables } from '../table-stream/copy-tables.ts'
+import { fillSqliteFile } from '../table-stream/fill-sqlite.ts'
+
+/**
+ * Copies a database of either engine as of one moment to a new SQLite file, while others write to it. Throws
+ * DatabaseFault.
+ */
+export async function copyDatabase(place: DatabasePlace, copy: string, timing: Timing): Promise<void> {
+  if (place.engine === 'sqlite') copyFile(place.file, copy)
+  else await copyServer(place, copy, timing)
+}
+
+function copyFile(file: string, copy: string): void {
+  const source = new SQLite(file, { readonly: true, fileMustExist: true })
+  try {
+    source.prepare('VACUUM INTO ?').run(copy)
+  } catch (error) {
+    throw toFault(error)
+  } finally {
+    source.close()
+  }
+}
+
+/** The tables of the copy are those of this version. */
+async function copyServer(server: ServerPlace, copy: string, timing: Timing): Promise<void> {
+  const { assertThisVersion } = await import('../installation/open-postgresql.ts')
+  await withServer(server, async (database) => {
+    await assertThisVersion(database)
+    await fillSqliteFile(copy, timing, (target) => database.readSnapshot((source) => copyTables(source, target)))
+  })
+}

@@ -1,0 +1,15 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type CopyFolder, makeCopyFolder, removeLeftCopies } from '../anonymity/copy-folder.ts'
+import type { DatabasePlace } from '../installation/database-place.ts'
+
+/**
+ * Creates a folder for copies of a database, beside its file or in `dataFolder`, and deletes those that killed processes
+ * left behind.
+ */
+export function folderForCopies(place: DatabasePlace, dataFolder: string): CopyFolder {
+  const beside = place.engine === 'sqlite' ? place.file : join(dataFolder, 'server')
+  mkdirSync(dirname(beside), { recursive: true, mode: 0o700 })
+  removeLeftCopies(beside)
+  return makeCopyFolder(beside)
+}
