@@ -23,6 +23,7 @@ import {
   readKeyFile,
   readPublicKey,
   storePlace,
+  waveKeyFolder,
 } from '@wayproof/store'
 
 // Encrypts a copy of the database while the apps run: `pnpm backup [FILE] [--data FOLDER] [--json]`.
@@ -50,17 +51,21 @@ await runCommand(async () => {
     isFolder: statSync(target, { throwIfNoEntry: false })?.isDirectory() === true,
     publicKey: publicKey.value,
     keyring: keyring(keyFile.value.key),
+    waveKeys: waveKeyFolder(storeFiles.waveKeyFolder, systemTokens),
     timeZone,
     now,
   })
   if (!backup.ok) throw new Misused(backups.faults[backup.fault.code](backup.fault.figures.path))
   await noteBackup(database, now)
-  const { file, header, rows } = backup.value
+  const { file, header, rows, missingKeys } = backup.value
   const day = destroyBy(header)
   const waves = header.ties.map(({ period }) => periodName(period, terminalLocale)).join(', ')
   const lines = [
     backups.made(file, rows),
     ...(day === null ? [] : [backups.destroyBy(day, waves)]),
+    ...(missingKeys.length > 0
+      ? [backups.keysMissing(missingKeys.map((period) => periodName(period, terminalLocale)).join(', '))]
+      : []),
     backups.keyFileApart,
     ...(storeFiles.isBackupFolderUnset ? [backups.folderUnset(journalFile(storeFiles.backupFolder))] : []),
   ]

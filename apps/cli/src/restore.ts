@@ -20,6 +20,7 @@ import {
   readSecretKey,
   restoreBackup,
   storePlace,
+  waveKeyFolder,
 } from '@wayproof/store'
 
 // Restores a backup into an empty folder, or an empty database of a server: `pnpm restore FILE --key SECRET_KEY [--data FOLDER] [--json]`.
@@ -46,6 +47,7 @@ await runCommand(async () => {
     journal,
     keys: keys.value,
     keyring: keyring(keyFile.value.key),
+    waveKeys: waveKeyFolder(storeFiles.waveKeyFolder, systemTokens),
     keyBinding: keyFile.value,
     clock: systemClock,
     ids: systemIds,

@@ -42,6 +42,7 @@ test('a backup in a folder has a name with its moment and the last day on which 
   const world = await backedUpWorld()
   await openedWave(world, 20)
   const made = await makeBackup({
+    waveKeys: world.waveKeys,
     database: fileAt(world.database.file),
     dataFolder: world.folder,
     target: folderOf(world.database.file),
@@ -142,6 +143,7 @@ test('the backup of a database of version 0.1.0 is restored and upgraded, on a s
     isFolder: false,
     publicKey: world.keys.publicKey,
     keyring: world.ports.keyring,
+    waveKeys: world.waveKeys,
   }
   const made = await makeBackup({ ...common, database: fileAt(old), timeZone: 'Asia/Shanghai', now: 0 })
   expect(made.ok).toBe(true)

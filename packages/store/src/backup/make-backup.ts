@@ -1,6 +1,6 @@
 import { existsSync, linkSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { type Instant, type Outcome, ok } from '@wayproof/kernel'
+import { type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import SQLite from 'better-sqlite3'
 import { sqlOf } from '../engine/sqlite/sql.ts'
@@ -8,9 +8,11 @@ import { codeOf, syncFolder } from '../files/replace-file.ts'
 import { INSTALLATION, type Installation } from '../installation/bind-installation.ts'
 import type { DatabasePlace } from '../installation/database-place.ts'
 import { VERSION } from '../installation/version.ts'
+import type { WaveKeys } from '../wave-keys/wave-key-folder.ts'
 import { type BackupHeader, destroyBy, headerLine, tiesIn } from './backup-header.ts'
 import { copyDatabase } from './copy-database.ts'
 import { folderForCopies } from './folder-for-copies.ts'
+import { keysOfCopy } from './keys-of-copy.ts'
 import { appendManifest } from './manifest.ts'
 import { sealFile } from './sealed-file.ts'
 
@@ -24,6 +26,7 @@ export interface BackupRequest {
   readonly isFolder: boolean
   readonly publicKey: Uint8Array
   readonly keyring: Keyring
+  readonly waveKeys: WaveKeys
   readonly timeZone: string
   readonly now: Instant
 }
@@ -32,6 +35,8 @@ export interface MadeBackup {
   readonly file: string
   readonly header: BackupHeader
   readonly rows: number
+  /** Encrypted waves whose keys are missing here: the backup cannot bring back their answers. */
+  readonly missingKeys: readonly PeriodKey[]
 }
 
 export interface MakeBackupFault {
@@ -53,10 +58,10 @@ export async function makeBackup(request: BackupRequest): Promise<Outcome<MadeBa
     const file = request.isFolder ? join(request.target, nameOf(header)) : request.target
     if (existsSync(file)) return refuse(file)
     const line = headerLine(header)
-    const { tables } = appendManifest(copy, line, request.keyring)
-    return place(copy, file, request.publicKey, line)
-      ? ok({ file, header, rows: Object.values(tables).reduce((sum, count) => sum + count, 0) })
-      : refuse(file)
+    const { keys, missing } = keysOfCopy(copy, request.waveKeys)
+    const { tables } = appendManifest(copy, line, request.keyring, keys)
+    const rows = Object.values(tables).reduce((sum, count) => sum + count, 0)
+    return place(copy, file, request.publicKey, line) ? ok({ file, header, rows, missingKeys: missing }) : refuse(file)
   } finally {
     folder.remove()
   }

@@ -2,6 +2,7 @@ import { createHash, hash } from 'node:crypto'
 import { appendFileSync, closeSync, fstatSync, openSync, readSync, truncateSync } from 'node:fs'
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
 import SQLite from 'better-sqlite3'
+import type { KeysOfCopy } from './keys-of-copy.ts'
 
 /** The description of the database in a backup, encrypted after it. */
 export interface Manifest {
@@ -13,15 +14,17 @@ export interface Manifest {
    * HMAC of header and digest under a key of the installation, because anyone could encrypt a file with the public key.
    */
   readonly mac: string
+  /** Keys of encrypted waves; absent in backups of earlier versions. */
+  readonly waveKeys?: KeysOfCopy
 }
 
 const LENGTH_BYTES = 4
 const LONGEST_MANIFEST = 1 << 20
 
 /** Appends the manifest of a database file to it. */
-export function appendManifest(file: string, header: Uint8Array, keyring: Keyring): Manifest {
+export function appendManifest(file: string, header: Uint8Array, keyring: Keyring, waveKeys: KeysOfCopy): Manifest {
   const digest = digestOf(file)
-  const manifest = { tables: rowCounts(file), digest, mac: macOf(keyring, header, digest) }
+  const manifest = { tables: rowCounts(file), digest, mac: macOf(keyring, header, digest), waveKeys }
   const text = Buffer.from(JSON.stringify(manifest))
   const length = Buffer.alloc(LENGTH_BYTES)
   length.writeUInt32LE(text.length)

@@ -8,6 +8,7 @@ import { openSqliteFile } from '../installation/open-sqlite-file.ts'
 import { suppressAddress } from '../outbox/suppress-address.ts'
 import { surveyStore } from '../survey-store.ts'
 import { eraseTraveler } from '../travelers/erase-traveler.ts'
+import type { WaveKeys } from '../wave-keys/wave-key-folder.ts'
 import { holdLetters } from './held-letters.ts'
 import { hashOf, type JournalLine } from './journal.ts'
 
@@ -16,6 +17,7 @@ export interface Replay {
   /** Waves of which a copy must no longer exist. */
   readonly expired: readonly PeriodKey[]
   readonly keyring: Keyring
+  readonly waveKeys: WaveKeys
   readonly keyBinding: KeyBinding
   readonly clock: Clock
   readonly ids: Ids
@@ -41,6 +43,8 @@ export async function replayJournal(file: string, replay: Replay): Promise<Repla
   const database = await openSqliteFile(file, replay)
   try {
     if ((await database.readSnapshot(integrityFaults)).length > 0) return null
+    // The survey apps of the moment of the backup no longer run.
+    await database.write((query) => query.run('DELETE FROM survey_instance'))
     // Erasures and unsubscribes first, because closing counts reminders of eligible travelers.
     const unsubscribed = await suppressAgain(database, replay.lines)
     const erased = await eraseAgain(database, replay)
@@ -79,18 +83,29 @@ async function eraseAgain(database: SqliteDatabase, { lines, keyring, clock, tim
 }
 
 async function closeAgain(database: SqliteDatabase, replay: Replay): Promise<readonly PeriodKey[]> {
-  const { lines, expired, keyring, clock, ids, tokens, timeZone } = replay
+  const { lines, expired, keyring, waveKeys, clock, ids, tokens, timeZone } = replay
   const closedSince = new Set(lines.filter(({ kind }) => kind === 'closed').map(({ of }) => of))
   const linked = await database.query.all<{ id: Id; period: PeriodKey }>(
     `SELECT id, period FROM wave WHERE status <> 'unlinked' ORDER BY period`,
   )
   const due = linked.filter(({ id, period }) => expired.includes(period) || closedSince.has(hashOf(id, keyring)))
-  const store = surveyStore(database, { ids, tokens, keyring })
+  const store = surveyStore(database, { ids, tokens, keyring, waveKeys })
   for (const { id, period } of due) {
     await endNow(database, id, clock.now())
+    if (!waveKeys.has(id)) await withoutKey(database, id, clock.now())
     await closeWave({ store, clock, timeZone }, { period })
   }
   return due.map(({ period }) => period)
+}
+
+/** An encrypted wave that was unlinked since has no key any more: its answers stay lost. */
+function withoutKey(database: SqliteDatabase, waveId: Id, now: Instant): Promise<unknown> {
+  return database.write((query) =>
+    query.run('UPDATE wave SET key_lost_at = @now WHERE id = @waveId AND key_check IS NOT NULL', {
+      now: new Date(now),
+      waveId,
+    }),
+  )
 }
 
 /** Two people may have moved the end of the wave forward since the backup. */

@@ -11,9 +11,11 @@ import { occupiedPlace } from '../installation/occupied-place.ts'
 import { copyTables } from '../table-stream/copy-tables.ts'
 import { fillPostgresql } from '../table-stream/fill-postgresql.ts'
 import { readSqliteFile } from '../table-stream/read-sqlite-file.ts'
+import type { WaveKeys } from '../wave-keys/wave-key-folder.ts'
 import { type BackupHeader, readHeader } from './backup-header.ts'
 import { folderForCopies } from './folder-for-copies.ts'
 import { readJournal } from './journal.ts'
+import { putKeys } from './keys-of-copy.ts'
 import { digestOf, isOurs, type Manifest, rowCounts, takeManifest } from './manifest.ts'
 import { type Replayed, replayJournal } from './replay-journal.ts'
 import { headerOf, openSealedFile } from './sealed-file.ts'
@@ -29,6 +31,8 @@ export interface RestoreRequest {
   readonly journal: string
   readonly keys: KeyPair
   readonly keyring: Keyring
+  /** Receives the keys of waves that are open in the backup. */
+  readonly waveKeys: WaveKeys
   readonly keyBinding: KeyBinding
   readonly clock: Clock
   readonly ids: Ids
@@ -67,11 +71,14 @@ export async function restoreBackup(request: RestoreRequest): Promise<Outcome<Re
   if (taken) return refuse('place-not-empty', taken)
   if (!existsSync(request.file)) return refuse('backup-missing', request.file)
   const folder = folderForCopies(database, request.dataFolder)
+  // If nothing is restored, no key stays either.
+  let removeKeys = () => {}
   try {
     const copy = join(folder.path, 'restored.db')
     const opened = openBackup(request, copy)
     if ('code' in opened) return refuse(opened.code, request.file)
     const { header, manifest } = opened
+    removeKeys = putKeys(manifest.waveKeys ?? {}, request.waveKeys)
     const journal = readJournal(request.journal, request.keyring)
     const today = dateAt(clock.now(), request.timeZone)
     const expired = header.ties.filter(({ destroyBy }) => destroyBy < today).map(({ period }) => period)
@@ -79,10 +86,12 @@ export async function restoreBackup(request: RestoreRequest): Promise<Outcome<Re
     if (replayed === null) return refuse('backup-damaged', request.file)
     if (!(await putInPlace(copy, database, { sleep, now: () => clock.now() })))
       return refuse('place-not-empty', nameOfPlace(database))
+    removeKeys = () => {}
     const rows = Object.values(manifest.tables).reduce((sum, count) => sum + count, 0)
     const { unreadable } = journal
     return ok({ ...replayed, header, rows, unreadable, hasJournal: existsSync(request.journal) })
   } finally {
+    removeKeys()
     folder.remove()
   }
 }

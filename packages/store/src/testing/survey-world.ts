@@ -72,8 +72,8 @@ export const surveyBeside = ({ database, keyFolder }: SurveyWorld): Promise<Surv
 export type SqliteSurvey = SurveyOn<SqliteDatabase>
 
 /** A survey on a SQLite file, for suites about the file; `database.file` is its path. */
-export const surveyOnSqlite = async (file?: string, journal?: Journal): Promise<SqliteSurvey> =>
-  surveyOn(await openTestSqlite(file), journal && { journal })
+export const surveyOnSqlite = async (file?: string, choices?: SurveyChoices): Promise<SqliteSurvey> =>
+  surveyOn(await openTestSqlite(file), choices)
 
 export async function surveyOn<Database extends StoreDatabase>(
   database: Database,

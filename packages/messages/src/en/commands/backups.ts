@@ -37,6 +37,8 @@ export const backups = {
   keyMade: (secretFile: string, publicFile: string) =>
     `Created the secret key ${secretFile} and the public key ${publicFile}. Move the secret key off this machine to a safe place: only it decrypts backups.`,
   made: (file: string, rows: number) => `Created the backup ${file} with ${rows.toLocaleString('en')} rows.`,
+  keysMissing: (waves: string) =>
+    `Warning: the key of this wave is missing, so the backup cannot bring back its responses: ${waves}. Put back the folder of the wave keys (WAVE_KEY_DIR).`,
   keyFileApart: 'It does not contain the key file. Keep a copy of the key file apart from the backups.',
   destroyBy: (day: string, waves: string) =>
     `It links answers to people (${waves}). Destroy it by ${day}. After that day it is restored without those links.`,

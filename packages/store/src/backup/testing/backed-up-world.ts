@@ -36,14 +36,14 @@ export const fileAt = (file: string): DatabasePlace => databasePlace(`file:${fil
 /** A new database on the server of the tests. */
 export const emptyServer = async (): Promise<DatabasePlace> => databasePlace(await createPostgresql())
 
-export function backedUpWorld(): Promise<BackedUpWorld> {
+export function backedUpWorld(encrypts = false): Promise<BackedUpWorld> {
   const file = temporaryFile()
-  return backedUpOn(dirname(file), (journal) => surveyOnSqlite(file, journal))
+  return backedUpOn(dirname(file), (journal) => surveyOnSqlite(file, { journal, encrypts }))
 }
 
 /** The same on PostgreSQL. */
 export function backedUpServer(): Promise<SurveyOn<PostgresqlDatabase> & BackedUp> {
-  return backedUpOn(dirname(temporaryFile()), async (journal) => surveyOn(await openTestPostgresql(), journal))
+  return backedUpOn(dirname(temporaryFile()), async (journal) => surveyOn(await openTestPostgresql(), { journal }))
 }
 
 async function backedUpOn<Database extends StoreDatabase>(
@@ -69,6 +69,7 @@ async function backedUpOn<Database extends StoreDatabase>(
         isFolder: false,
         publicKey: keys.publicKey,
         keyring: MASTER,
+        waveKeys: world.waveKeys,
         timeZone,
         now: clock.now(),
       })
@@ -83,6 +84,7 @@ async function backedUpOn<Database extends StoreDatabase>(
         journal,
         keys,
         keyring: MASTER,
+        waveKeys: world.waveKeys,
         keyBinding: { databaseId: null, remember: () => undefined },
         clock,
         ids: systemIds,
