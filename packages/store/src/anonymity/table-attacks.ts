@@ -13,6 +13,7 @@ export const IMPERSONAL: readonly string[] = [
   'comment_rating',
   'tally',
   'cross_tally',
+  'answer_counter',
   'answer_day',
   'cell',
   'wave',

@@ -6,6 +6,7 @@ import type { QuestionnaireVersion } from '../questionnaires/published/read-ques
 import { writeCorrection, writeWithdrawal } from './change-answer.ts'
 import { commitOnPostgresql } from './commit-on-postgresql.ts'
 import { commitOnSqlite } from './commit-on-sqlite.ts'
+import { shardOf } from './counters.ts'
 import { type CommitBatch, groupCommit } from './group-commit.ts'
 import { readTogether } from './read-together.ts'
 import { writeAnswer } from './save-answer.ts'
@@ -61,7 +62,7 @@ export function answerStore(database: StoreDatabase, { tokens }: { readonly toke
     database.engine === 'sqlite'
       ? (id: string) => query.get<InvitationRow>(INVITATION, { id })
       : readTogether((ids) => query.all<InvitationRow>(INVITATIONS, { ids }))
-  const commit = groupCommit(commitOn(database, questionnaireOf), tokens)
+  const commit = groupCommit(commitOn(database, questionnaireOf, tokens), tokens)
   return {
     invitation: async (id) => {
       const row = await invitationRow(id)
@@ -107,5 +108,7 @@ export function answerStore(database: StoreDatabase, { tokens }: { readonly toke
   }
 }
 
-const commitOn = (database: StoreDatabase, questionnaireOf: QuestionnaireOf): CommitBatch =>
-  database.engine === 'sqlite' ? commitOnSqlite(database) : commitOnPostgresql(database, questionnaireOf)
+const commitOn = (database: StoreDatabase, questionnaireOf: QuestionnaireOf, tokens: Tokens): CommitBatch =>
+  database.engine === 'sqlite'
+    ? commitOnSqlite(database)
+    : commitOnPostgresql(database, questionnaireOf, shardOf(tokens))

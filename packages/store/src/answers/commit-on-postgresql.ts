@@ -10,7 +10,11 @@ import { lockRows } from './lock-rows-on-postgresql.ts'
  * Commits a batch in one transaction with one statement of each kind: locks its rows, decides in memory, and writes the
  * changes.
  */
-export function commitOnPostgresql(database: PostgresqlDatabase, questionnaireOf: QuestionnaireOf): CommitBatch {
+export function commitOnPostgresql(
+  database: PostgresqlDatabase,
+  questionnaireOf: QuestionnaireOf,
+  shard: number,
+): CommitBatch {
   const commit: CommitBatch = (batch) =>
     database.lockAndChange(async (query) => {
       const rows = await lockRows(query, batch, questionnaireOf)
@@ -25,7 +29,7 @@ export function commitOnPostgresql(database: PostgresqlDatabase, questionnaireOf
           failures.set(waiting, error)
         }
       }
-      return { result: failures, changes: changesOf(rows, counters) }
+      return { result: failures, changes: changesOf(rows, counters.rows, shard) }
     })
 
   return async (batch) => {

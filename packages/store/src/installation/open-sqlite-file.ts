@@ -18,6 +18,7 @@ const WITHOUT_ROWID = [
   'comment_rating',
   'tally',
   'cross_tally',
+  'answer_counter',
   'answer_day',
   'rights_case',
   'rights_message',

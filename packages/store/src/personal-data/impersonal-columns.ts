@@ -126,6 +126,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   comment_rating: ['wave_id', 'item', 'commented', 'people', 'kind', 'share'],
   cross_tally: ['wave_id', 'item', 'value', 'headline', 'count'],
   tally: ['wave_id', 'cell_id', 'item', 'value', 'count'],
+  answer_counter: ['wave_id', 'shard', 'day', 'answered', 'withdrawn'],
   answer_day: ['wave_id', 'day', 'count'],
   goal_watch: ['goal', 'judged', 'fact', 'confirmed', 'candidate', 'candidate_since'],
   improvement: ['id', 'period', 'text_zh', 'text_en', 'chosen_at', 'told_wave_id', 'withdrawn_at'],

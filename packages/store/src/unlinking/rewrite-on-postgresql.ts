@@ -4,7 +4,15 @@ import { INVITATION_RETURNED } from './returned-letters.ts'
 import type { Rewriting } from './rewriting.ts'
 
 /** Tables with rows about an answer, an invitation or a letter of the wave, or with the space of such deleted rows. */
-const REWRITTEN_TABLES = ['answer', 'invitation', 'draft', 'letter', 'delivery', 'suppression'] as const
+const REWRITTEN_TABLES = [
+  'answer',
+  'answer_counter',
+  'invitation',
+  'draft',
+  'letter',
+  'delivery',
+  'suppression',
+] as const
 
 /** Replaces rows by new ones in random order. The `xmin` of a new row is the transaction that wrote it. */
 const replaced = (table: string, which: string, columns = '*', selected = columns): string =>

@@ -16,6 +16,7 @@ test('unlinking does not change the definition and indexes of the tables, which 
   const rowless = await world.database.query.all<{ name: string }>('SELECT name FROM pragma_table_list WHERE wr = 1')
   expect(rowless.map(({ name }) => name).sort()).toEqual([
     'answer',
+    'answer_counter',
     'answer_day',
     'coded_comment',
     'comment',
