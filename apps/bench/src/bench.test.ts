@@ -21,12 +21,7 @@ const ON_SERVER = ['--engine', 'postgresql']
 const ENVIRONMENT = { LC_ALL: 'C' }
 
 // `bench all` runs the others on SQLite.
-it.each([
-  ['open'],
-  ['cycle', ...ON_SERVER],
-  ['send', ...ON_SERVER],
-  ['import', ...ON_SERVER],
-])(
+it.each([['open'], ['cycle', ...ON_SERVER], ['send', ...ON_SERVER], ['import', ...ON_SERVER]])(
   'bench %s %s %s prints its figures as one line of JSON',
   async (name, ...moreArgs) => {
     const little = ['--runs', '1', '--seconds', '1', '--size', '200']

@@ -76,6 +76,7 @@ import { type ServiceStores, serviceStores } from './services/service-stores.ts'
 import { type CallLimitStore, callLimitStore } from './sign-in/call-limit-store.ts'
 import { passwordResetStore } from './sign-in/password-reset-store.ts'
 import { secondFactorStore } from './sign-in/second-factor-store.ts'
+import { type TryCountStore, tryCountStore } from './sign-in/try-count-store.ts'
 import { surveyStore } from './survey-store.ts'
 import { whistleStore } from './whistle-blowing/whistle-store.ts'
 
@@ -140,6 +141,7 @@ export interface Store extends OversightStores, ServiceStores {
   readonly mailTests: MailTestStore
   readonly trustedClock: TrustedClock
   readonly callLimits: CallLimitStore
+  readonly tryCounts: TryCountStore
   readonly apiKeys: ApiKeyStore
   readonly retention: RetentionStore
   /** Prisma Client for the sign-in library only, which writes its own records. */
@@ -217,6 +219,7 @@ export async function openStore({
     mailTests: mailTestStore(database),
     trustedClock,
     callLimits: callLimitStore(database),
+    tryCounts: tryCountStore(database),
     apiKeys: apiKeyStore(database),
     retention: retentionStore(database, deps),
     authRecords: () => database.records(),

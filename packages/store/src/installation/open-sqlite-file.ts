@@ -27,6 +27,7 @@ const WITHOUT_ROWID = [
   'suppression',
   'whistle_report',
   'whistle_message',
+  'try_count',
 ] as const
 
 /** Opens or creates a database file, migrates it to this version and compares its key. Throws DatabaseFault. */

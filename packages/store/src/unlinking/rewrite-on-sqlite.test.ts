@@ -32,6 +32,7 @@ test('unlinking does not change the definition and indexes of the tables, which 
     'rights_message',
     'suppression',
     'tally',
+    'try_count',
     'whistle_message',
     'whistle_report',
   ])
