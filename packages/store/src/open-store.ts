@@ -8,7 +8,7 @@ import type {
   RowStore,
   WhistleStore,
 } from '@wayproof/evidence'
-import type { Clock, Id, Ids, Locale, PeriodKey, Tokens } from '@wayproof/kernel'
+import type { Clock, Id, Ids, Instant, Locale, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { TrustedClock } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type {
@@ -148,6 +148,8 @@ export interface Store extends OversightStores, ServiceStores {
   authRecords(): Promise<AuthRecords>
   /** Damage of the database file, in SQLite's own words. Reads the whole file. */
   integrityFaults(): Promise<readonly string[]>
+  /** The time of the database server's clock; null on SQLite. */
+  databaseTime(): Promise<Instant | null>
   close(): Promise<void>
 }
 
@@ -163,7 +165,11 @@ export async function openStore({
   ...deps
 }: StoreOptions): Promise<Store> {
   const place = databasePlace(databaseUrl)
-  const { database, folder, anonymity, integrityFaults } = await openDatabase(place, { ...deps, clock, sleep })
+  const { database, folder, anonymity, integrityFaults, databaseTime } = await openDatabase(place, {
+    ...deps,
+    clock,
+    sleep,
+  })
   const trustedClock = trustedClockStore(database, deps)
   try {
     await trustWhileEmpty(trustedClock, clock.now())
@@ -224,6 +230,7 @@ export async function openStore({
     retention: retentionStore(database, deps),
     authRecords: () => database.records(),
     integrityFaults,
+    databaseTime,
     close: () => database.close(),
   }
 }
