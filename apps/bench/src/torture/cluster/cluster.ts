@@ -10,6 +10,8 @@ export interface Instance {
   readonly log: string
   /** Ends it like a power cut, and starts it again. */
   kill(): Promise<void>
+  /** Asks it to finish, and starts it again. */
+  restart(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -82,6 +84,7 @@ async function startInstance(
   { port, log, sign, crashed }: Start,
 ): Promise<Instance> {
   let isWanted = true
+  let isEnding = false
   const start = async (): Promise<AppProcess> => {
     const app = startApp(name, settings, log)
     try {
@@ -91,7 +94,7 @@ async function startInstance(
       throw error
     }
     void app.ended().then(({ signal, code }) => {
-      if (isWanted && running === app && signal !== 'SIGKILL') crashed()
+      if (isWanted && !isEnding && running === app && signal !== 'SIGKILL') crashed()
       return code
     })
     return app
@@ -108,18 +111,22 @@ async function startInstance(
   }
   let running = await start()
   let starting: Promise<unknown> = Promise.resolve()
+  const replace = async (end: () => Promise<void>) => {
+    isEnding = true
+    await end()
+    const again = startAgain().then((app) => {
+      running = app
+      isEnding = false
+    })
+    starting = again.catch(() => {})
+    await again
+  }
   return {
     name,
     port,
     log,
-    kill: async () => {
-      await running.kill()
-      const again = startAgain().then((app) => {
-        running = app
-      })
-      starting = again.catch(() => {})
-      await again
-    },
+    kill: () => replace(() => running.kill()),
+    restart: () => replace(() => running.stop()),
     stop: async () => {
       isWanted = false
       await starting
