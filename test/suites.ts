@@ -31,7 +31,12 @@ export const WITHOUT_DATABASE = [
 ] as const
 
 /** Suites that start each engine themselves, whatever the engine of the run is. */
-export const OF_BOTH_ENGINES = ['apps/bench/src/bench.test.ts', 'apps/bench/test/server-restart.test.ts'] as const
+export const OF_BOTH_ENGINES = [
+  'apps/bench/src/bench.test.ts',
+  'apps/bench/test/server-restart.test.ts',
+  'apps/bench/test/torture-cluster.test.ts',
+  'apps/bench/test/rolling-restart.test.ts',
+] as const
 
 /** Suites about a SQLite file itself. */
 export const ABOUT_SQLITE = ['**/*-on-sqlite.test.ts', 'packages/store/src/**/sqlite*/**/*.test.ts']

@@ -11,13 +11,19 @@ import {
 } from '@wayproof/command-line'
 import { openLocalStack } from '@wayproof/local-stack'
 import { random } from '@wayproof/sample-company'
-import { breachLines } from './torture/breach.ts'
+import { type Breach, breachLines } from './torture/breach.ts'
+import { tortureCluster } from './torture/cluster/torture-cluster.ts'
 import { roughReplies } from './torture/rough-replies.ts'
 import { tortureAnswers } from './torture/torture-answers.ts'
 import { tortureLetters } from './torture/torture-letters.ts'
 import { tortureOptions } from './torture/torture-options.ts'
 
-// Kills the running apps and counts what was lost: `pnpm torture letters|answers [--recipients N] [--kills N] …`.
+// Kills the running apps and counts what was lost: `pnpm torture letters|answers|cluster …`.
+
+interface Tortured {
+  readonly result: object
+  readonly breaches: readonly Breach[]
+}
 
 await runCommand(async () => {
   const options = tortureOptions()
@@ -30,6 +36,19 @@ await runCommand(async () => {
   const folder = workFolder('torture', options.data === undefined ? undefined : callersPath(options.data))
   report.step(words.demo.starting)
   void stopped.then(() => report.step(words.demo.stopping))
+  const end = ({ result, breaches }: Tortured) => {
+    report.end()
+    process.stdout.write(`${json ? JSON.stringify(result) : JSON.stringify(result, null, 2)}\n`)
+    if (breaches.length > 0) throw new Breached(breachLines(breaches))
+  }
+  if (kind === 'cluster') {
+    try {
+      return end(await unlessInterrupted(tortureCluster(folder.path, options, report), stopped))
+    } finally {
+      report.end()
+      folder.remove()
+    }
+  }
   const isRoughSink = kind === 'letters' && options.sink === 'rough'
   const replies = isRoughSink ? { reply: roughReplies(random(`${seed}/sink`)) } : {}
   try {
@@ -45,10 +64,7 @@ await runCommand(async () => {
     })
     try {
       const run = kind === 'letters' ? tortureLetters(stack, options, report) : tortureAnswers(stack, options, report)
-      const { result, breaches } = await unlessInterrupted<Awaited<typeof run>>(run, stopped)
-      report.end()
-      process.stdout.write(`${json ? JSON.stringify(result) : JSON.stringify(result, null, 2)}\n`)
-      if (breaches.length > 0) throw new Breached(breachLines(breaches))
+      end(await unlessInterrupted<Awaited<typeof run>>(run, stopped))
     } finally {
       report.end()
       await stack.close()

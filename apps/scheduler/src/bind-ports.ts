@@ -1,5 +1,5 @@
 import type { Instant, Stopwatch } from '@wayproof/kernel'
-import { clockGuard, clockOffsetFrom } from '@wayproof/kernel/clock-guard'
+import { clockGuard, clockOffsetFrom, followClock } from '@wayproof/kernel/clock-guard'
 import {
   domainLimit,
   letterRenderer,
@@ -22,22 +22,33 @@ import { pageFetcher } from './policy-pages/fetch-page.ts'
 const deadline = (milliseconds: number) => AbortSignal.timeout(milliseconds)
 
 /** Binds the dependencies of the scheduler's loops to the open store, the mail server and the bounce sources. */
-export function bindPorts({ config, system, store, keyring, log }: Service<Config>, stopwatch: Stopwatch) {
-  const { clock, sleep } = system
+export async function bindPorts({ config, system, store, keyring, log }: Service<Config>, stopwatch: Stopwatch) {
+  const { sleep } = system
   const { mail, sendingHours, webHook, defaultLocale: locale, ...otherSettings } = config
+  // Schedulers on several machines agree on leases and dates, however wrong their own clocks are.
+  const clock = followClock(system.clock, store.databaseTime)
+  await clock.follow()
+  const guard = clockGuard({
+    clock,
+    stopwatch,
+    clockOffset: clockOffsetFrom(config.timeUrl, clock),
+    trustedClock: store.trustedClock,
+  })
   return {
     ...otherSettings,
     ...system,
+    clock,
     keyring,
     rules: RULES,
     log,
     store,
-    clockGuard: clockGuard({
-      clock,
-      stopwatch,
-      clockOffset: clockOffsetFrom(config.timeUrl, clock),
-      trustedClock: store.trustedClock,
-    }),
+    clockGuard: {
+      ...guard,
+      check: async () => {
+        await clock.follow()
+        return guard.check()
+      },
+    },
     transport: mail.kind === 'smtp' ? smtpTransport(mail.url) : outboxFolderTransport(mail.folder),
     render: letterRenderer(),
     reportPrinter: openReportPrinter(deadline),

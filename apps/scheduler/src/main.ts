@@ -14,7 +14,7 @@ const service = await openService({
   printFault: console.log,
 })
 const { config, log, store } = service
-const ports = bindPorts(service, systemStopwatch)
+const ports = await bindPorts(service, systemStopwatch)
 const abort = new AbortController()
 onStopSignal(() => abort.abort())
 say(({ scheduler: { started, delivers, reads } }) => {

@@ -18,7 +18,7 @@ export function bindApp(
     organisation: store.organisation,
     health: store.health,
     publicReports: store.publicReports,
-    tryLimits: tryLimits(),
+    tryLimits: tryLimits({ keyring, tryCounts: store.tryCounts }),
     surveyUrl,
     defaultLocale,
     mailEvents:

@@ -1,4 +1,6 @@
 import type { Server } from 'node:http'
+import { Server as NetServer } from 'node:net'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /** Calls `stop` at the first SIGTERM or SIGINT, once. */
 export function onStopSignal(stop: () => void | Promise<void>): void {
@@ -13,9 +15,29 @@ export function onStopSignal(stop: () => void | Promise<void>): void {
 }
 
 const LONGEST_REQUEST_MS = 5000
+/** A client that has just connected sends its request within this time. */
+const FIRST_REQUEST_MS = 500
+const IDLE_CHECK_MS = 50
 
-/** Completes pending requests, and cuts connections that are stuck after 5 seconds. */
+/**
+ * Stops accepting connections and completes the requests of the open ones, also of those that have just been opened, so that
+ * a restart behind a load balancer fails none. Cuts connections that are stuck after 5 seconds.
+ */
 export async function closeServer(server: Server, sleep: (milliseconds: number) => Promise<void>): Promise<void> {
+  let isClosed = false
+  // Right after Node has accepted the waiting connections, because closing resets those that still wait.
+  await nextTurn()
+  // The close of an HTTP server would cut connections whose first request is on its way.
+  const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()))
+  // The next response of each connection is its last.
+  server.prependListener('request', (_, response) => {
+    response.shouldKeepAlive = false
+  })
+  const closeIdle = async () => {
+    for (await sleep(FIRST_REQUEST_MS); !isClosed; await sleep(IDLE_CHECK_MS)) server.closeIdleConnections()
+  }
+  void closeIdle()
   void sleep(LONGEST_REQUEST_MS).then(() => server.closeAllConnections())
-  await new Promise<void>((resolve) => server.close(() => resolve()))
+  await closed
+  isClosed = true
 }

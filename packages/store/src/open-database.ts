@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import type { PeriodKey } from '@wayproof/kernel'
+import type { Instant, PeriodKey } from '@wayproof/kernel'
 import type { WaveAnonymity } from '@wayproof/survey'
 import { attackOnThread } from './anonymity/attack-on-thread.ts'
 import { removeLeftCopies } from './anonymity/copy-folder.ts'
@@ -19,7 +19,11 @@ export interface OpenedDatabase {
   anonymity(period: PeriodKey): Promise<WaveAnonymity | null>
   /** Dangling references and damage of a file, in the words of the database. */
   integrityFaults(): Promise<readonly string[]>
+  /** The time of a server's clock; null for a file, whose processes share the clock of their machine. */
+  databaseTime(): Promise<Instant | null>
 }
+
+const NOW = 'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now'
 
 /** Opens a database, migrates it to this version and compares its key. Throws DatabaseFault. */
 export const openDatabase = (place: DatabasePlace, deps: MigratedDeps): Promise<OpenedDatabase> =>
@@ -33,6 +37,7 @@ async function openFile(file: string, deps: MigratedDeps): Promise<OpenedDatabas
     folder: dirname(file),
     anonymity: async (period) => (await attackOnThread({ file, period, now: deps.clock.now() }))[0] ?? null,
     integrityFaults: () => database.readSnapshot(integrityFaults),
+    databaseTime: async () => null,
   }
 }
 
@@ -44,5 +49,6 @@ async function openServer(place: ServerPlace, deps: MigratedDeps): Promise<Opene
     folder: null,
     anonymity: async (period) => (await attackPostgresql(database, { period, now: deps.clock.now() }))[0] ?? null,
     integrityFaults: async () => [],
+    databaseTime: async () => (await database.query.get<{ now: Instant }>(NOW))?.now ?? null,
   }
 }

@@ -8,7 +8,7 @@ import type {
   RowStore,
   WhistleStore,
 } from '@wayproof/evidence'
-import type { Clock, Id, Ids, Locale, PeriodKey, Tokens } from '@wayproof/kernel'
+import type { Clock, Id, Ids, Instant, Locale, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { TrustedClock } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type {
@@ -76,6 +76,7 @@ import { type ServiceStores, serviceStores } from './services/service-stores.ts'
 import { type CallLimitStore, callLimitStore } from './sign-in/call-limit-store.ts'
 import { passwordResetStore } from './sign-in/password-reset-store.ts'
 import { secondFactorStore } from './sign-in/second-factor-store.ts'
+import { type TryCountStore, tryCountStore } from './sign-in/try-count-store.ts'
 import { surveyStore } from './survey-store.ts'
 import { type LostKeyStore, lostKeyStore } from './wave-keys/lost-wave-key.ts'
 import { type SurveyInstances, surveyInstances } from './wave-keys/survey-instances.ts'
@@ -150,12 +151,15 @@ export interface Store extends OversightStores, ServiceStores {
   readonly mailTests: MailTestStore
   readonly trustedClock: TrustedClock
   readonly callLimits: CallLimitStore
+  readonly tryCounts: TryCountStore
   readonly apiKeys: ApiKeyStore
   readonly retention: RetentionStore
   /** Prisma Client for the sign-in library only, which writes its own records. */
   authRecords(): Promise<AuthRecords>
   /** Damage of the database file, in SQLite's own words. Reads the whole file. */
   integrityFaults(): Promise<readonly string[]>
+  /** The time of the database server's clock; null on SQLite. */
+  databaseTime(): Promise<Instant | null>
   close(): Promise<void>
 }
 
@@ -173,7 +177,11 @@ export async function openStore({
   ...deps
 }: StoreOptions): Promise<Store> {
   const place = databasePlace(databaseUrl)
-  const { database, folder, anonymity, integrityFaults } = await openDatabase(place, { ...deps, clock, sleep })
+  const { database, folder, anonymity, integrityFaults, databaseTime } = await openDatabase(place, {
+    ...deps,
+    clock,
+    sleep,
+  })
   const trustedClock = trustedClockStore(database, deps)
   try {
     await trustWhileEmpty(trustedClock, clock.now())
@@ -232,10 +240,12 @@ export async function openStore({
     mailTests: mailTestStore(database),
     trustedClock,
     callLimits: callLimitStore(database),
+    tryCounts: tryCountStore(database),
     apiKeys: apiKeyStore(database),
     retention: retentionStore(database, deps),
     authRecords: () => database.records(),
     integrityFaults,
+    databaseTime,
     close: () => database.close(),
   }
 }

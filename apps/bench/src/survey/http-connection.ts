@@ -35,6 +35,7 @@ export async function openConnection(port: number): Promise<HttpConnection> {
   return {
     ask: (request) =>
       new Promise((resolve, reject) => {
+        if (socket.destroyed) return reject(new Error('the server closed the connection'))
         pending = { resolve, reject }
         socket.write(request, 'latin1')
       }),

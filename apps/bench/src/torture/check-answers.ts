@@ -19,7 +19,7 @@ export interface CheckedAnswers {
 
 /** Reads the data of a stopped local stack, then closes and unlinks its wave. */
 export function checkAnswers(
-  { data, databaseUrl }: LocalStack,
+  { data, databaseUrl }: Pick<LocalStack, 'data' | 'databaseUrl'>,
   period: string,
   acknowledged: readonly Acknowledged[],
 ): Promise<CheckedAnswers> {

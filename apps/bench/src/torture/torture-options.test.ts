@@ -27,6 +27,7 @@ it('by default it kills the product 20 times, with a healthy mail server', () =>
     kind: 'letters',
     recipients: 3000,
     kills: 20,
+    seconds: 180,
     seed: '1',
     sink: 'rough',
     lease: 60,

@@ -20,7 +20,7 @@ const ROWS = [
   'draft',
   'comment',
   'tally',
-  'answer_day',
+  'answer_counter',
   'traveler',
   'suppression',
   'rights_case',

@@ -69,13 +69,11 @@ async function recordRuns(
   { results, now, isResumed }: Runs,
 ): Promise<void> {
   if (results.length === 0) return
-  await jobResults.record(results, now, isResumed)
-  await jobResults.plan(
-    entries.flatMap((entry) => {
-      const at = nextDate(entry, now, timeZone)
-      return at === null ? [] : [{ job: entry.job, at }]
-    }),
-  )
+  const planned = entries.flatMap((entry) => {
+    const at = nextDate(entry, now, timeZone)
+    return at === null ? [] : [{ job: entry.job, at }]
+  })
+  await jobResults.record(results, planned, now, isResumed)
 }
 
 /** Runs an entry for a period unless it is done or in progress. A failed one is retried after the lease. */

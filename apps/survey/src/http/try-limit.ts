@@ -1,25 +1,49 @@
-import type { Instant } from '@wayproof/kernel'
+import { dateAt, type Instant } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
+import type { TryCountStore } from '@wayproof/store'
 
 /** Limit of wrong tries of one kind: further ones are only asked to wait. */
 export interface TryLimit {
   readonly withinMs: number
-  /** Counts a wrong try at `now`. False, and not counted, if `maxTries` were counted within the time before. */
-  count(now: Instant): boolean
+  /** Counts a wrong try at `now`. False, and not counted, if the window of `now` is full. */
+  count(now: Instant): Promise<boolean>
 }
 
+export interface TryLimitPorts {
+  readonly keyring: Pick<Keyring, 'mac'>
+  readonly tryCounts: TryCountStore
+}
+
+const KEY_BYTES = 16
+
 /**
- * An in-memory counter over all callers, because the pages do not know client addresses. Only wrong tries are limited,
- * so a valid link or code is never blocked by people who guess.
+ * A counter over all callers, because the pages do not know client addresses, and over all processes. Only wrong tries
+ * are limited, so a valid link or code is never blocked by people who guess. A stored count tells its day only: its key is
+ * a keyed hash of kind and window.
  */
-export function tryLimit(maxTries: number, withinMs: number): TryLimit {
-  const triedAt: Instant[] = []
+export function tryLimit(
+  { keyring, tryCounts }: TryLimitPorts,
+  kind: string,
+  maxTries: number,
+  withinMs: number,
+): TryLimit {
+  let fullWindow: number | null = null
+  const countIn = async (window: number): Promise<boolean> => {
+    // A flood does not reach the database.
+    if (window === fullWindow) return false
+    const key = keyring.mac('try-limit', `${kind} ${window}`).subarray(0, KEY_BYTES)
+    const isCounted = await tryCounts.countTry(key, dateAt(window * withinMs, 'UTC'), maxTries)
+    if (!isCounted) fullWindow = window
+    return isCounted
+  }
+  // One at a time, because counts at the same moment conflict.
+  let last: Promise<unknown> = Promise.resolve()
   return {
     withinMs,
     count: (now) => {
-      while (triedAt[0] !== undefined && now - triedAt[0] >= withinMs) triedAt.shift()
-      if (triedAt.length >= maxTries) return false
-      triedAt.push(now)
-      return true
+      const counted = last.then(() => countIn(Math.floor(now / withinMs)))
+      last = counted.catch(() => {})
+      return counted
     },
   }
 }
@@ -36,11 +60,11 @@ export interface TryLimits {
   readonly reports: TryLimit
 }
 
-export const tryLimits = (): TryLimits => ({
-  codes: tryLimit(30, 60_000),
-  links: tryLimit(1000, 600_000),
-  cases: tryLimit(30, 60_000),
-  requests: tryLimit(300, 600_000),
-  reportCodes: tryLimit(30, 60_000),
-  reports: tryLimit(300, 600_000),
+export const tryLimits = (ports: TryLimitPorts): TryLimits => ({
+  codes: tryLimit(ports, 'codes', 30, 60_000),
+  links: tryLimit(ports, 'links', 1000, 600_000),
+  cases: tryLimit(ports, 'cases', 30, 60_000),
+  requests: tryLimit(ports, 'requests', 300, 600_000),
+  reportCodes: tryLimit(ports, 'report-codes', 30, 60_000),
+  reports: tryLimit(ports, 'reports', 300, 600_000),
 })

@@ -23,7 +23,7 @@ export const linkNotice = async (app: SurveyApp, c: Context, code: NoticeCode): 
 
 async function waitResponse(app: SurveyApp, request: PageRequest, kind: keyof TryLimits): Promise<PageResponse | null> {
   const limit = app.tryLimits[kind]
-  if (limit.count(app.survey.clock.now())) return null
+  if (await limit.count(app.survey.clock.now())) return null
   const code = kind === 'requests' || kind === 'reports' ? 'too-many-requests' : 'too-many-tries'
   return noticeResponse(app, request, code, { 'Retry-After': String(limit.withinMs / 1000) })
 }

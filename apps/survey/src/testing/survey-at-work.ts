@@ -98,7 +98,7 @@ export async function surveyAtWork(overrides: Partial<SurveyApp> = {}, isSample 
     health: store.health,
     publicReports: store.publicReports,
     ids: systemIds,
-    tryLimits: tryLimits(),
+    tryLimits: tryLimits({ keyring: keys, tryCounts: store.tryCounts }),
     surveyUrl: 'https://survey.example',
     mailEvents: null,
     defaultLocale: 'zh-CN',

@@ -1,4 +1,5 @@
 export { clockOffsetFrom } from './compare-clock.ts'
+export { type FollowingClock, followClock } from './follow-clock.ts'
 export {
   CLOCK_DOUBTS,
   type ClockDoubt,

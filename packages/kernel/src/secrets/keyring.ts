@@ -17,6 +17,7 @@ export type Purpose =
   | 'address-look-up'
   | 'address'
   | 'session'
+  | 'try-limit'
   | 'case-code'
   | 'form-case'
   | 'case-contact'

@@ -1,6 +1,13 @@
 import type { Id, Instant } from '@wayproof/kernel'
 import type { ClaimedLetter, Outbox, UnreadableLetter } from '../outbox/outbox.ts'
-import { type AttemptPorts, attemptLetter, LEASE_MS, type LetterSender, type QueuedLetter } from './attempt-letter.ts'
+import {
+  type AttemptPorts,
+  attemptLetter,
+  type EndedAttempt,
+  LEASE_MS,
+  type LetterSender,
+  type QueuedLetter,
+} from './attempt-letter.ts'
 import { serverBackOff } from './back-off.ts'
 import { condition } from './condition.ts'
 import { type DeliveryResult, resultCounter } from './delivery-result.ts'
@@ -33,6 +40,8 @@ const CLAIM_SIZE = 96
 const LOW = 24
 const RESULT_EVERY = 24
 const IDLE_MS = 500
+/** The longest pause between two attempts to record, as a part of the lease. */
+const LONGEST_PAUSES = 20
 /** Letters to a domain that accepts no more are postponed for this long. */
 const CROWDED_MS = 5000
 
@@ -117,6 +126,22 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
     }
   }
 
+  /**
+   * Repeats the record while the database is unreachable and the lease lasts: a letter that was sent and is not recorded
+   * is sent again.
+   */
+  async function recordWithin({ letter, leaseUntil }: QueuedLetter, attempt: EndedAttempt) {
+    for (let failures = 1; ; failures += 1) {
+      try {
+        return await recordAttempt(ports, letter, attempt)
+      } catch (error) {
+        if (signal.aborted || clock.now() >= leaseUntil) throw error
+        await ports.failed(error)
+        await ports.pause(Math.min(serverBackOff(failures), lease / LONGEST_PAUSES))
+      }
+    }
+  }
+
   /** Returns true if the worker can continue at once: the mail server answered and the outbox works. */
   async function deliver(queuedLetter: QueuedLetter): Promise<boolean> {
     const { letter } = queuedLetter
@@ -134,7 +159,7 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
       else if (attempt.outcome === 'crowded') crowded.push(letter)
       else {
         // The outcome is stored before the worker begins its next letter, so a kill doubles at most one letter per worker.
-        const outcome = await recordAttempt(ports, letter, attempt)
+        const outcome = await recordWithin(queuedLetter, attempt)
         results.count(outcome, letter.letter)
         if (outcome === 'deferred' || outcome === 'failed') results.countError()
         if (results.size() >= RESULT_EVERY) await ports.ended(results.take())

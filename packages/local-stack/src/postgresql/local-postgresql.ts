@@ -1,5 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { onFreePort } from '../processes/free-port.ts'
 
 export interface LocalPostgresql {
@@ -9,6 +10,8 @@ export interface LocalPostgresql {
   createDatabase(name: string): Promise<string>
   /** Ends all connections, and starts again on the same port with the same files. */
   restart(): Promise<void>
+  /** Ends at once, in the middle of commits, and starts again from its write-ahead log. */
+  crash(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -55,12 +58,31 @@ export const startPostgresql = ({ folder, isDurable }: LocalPostgresqlOptions): 
         await server.stop()
         await server.start()
       },
+      crash: async () => {
+        await shutDownImmediately(databaseDir)
+        await server.start()
+      },
       stop: async () => {
         await server.stop()
         rmSync(databaseDir, { recursive: true, force: true })
       },
     }
   })
+
+/** PostgreSQL's "immediate shutdown": no connection finishes anything. */
+async function shutDownImmediately(databaseDir: string): Promise<void> {
+  const pid = Number(readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n')[0])
+  process.kill(pid, 'SIGQUIT')
+  while (isRunning(pid)) await wait(10)
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
 
 /** Commands keep their files private, but the server's user must read the file with its password. */
 async function withReadableFiles(work: () => Promise<void>): Promise<void> {

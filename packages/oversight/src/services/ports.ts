@@ -20,9 +20,16 @@ export interface ServiceStore {
 }
 
 export interface JobResultStore {
-  /** Stores the results of one run of the calendar. `isResumed`: it follows an outage, so that nothing continues. */
-  record(results: readonly JobRunResult[], at: Instant, isResumed: boolean): Promise<void>
-  plan(runs: readonly PlannedRun[]): Promise<void>
+  /**
+   * Stores the results of one run of the calendar, and when each job runs next. `isResumed`: the run follows an outage,
+   * so that no result continues.
+   */
+  record(
+    results: readonly JobRunResult[],
+    planned: readonly PlannedRun[],
+    at: Instant,
+    isResumed: boolean,
+  ): Promise<void>
   /** The next run of each job, soonest first. */
   planned(): Promise<readonly PlannedRun[]>
   /** Results of a day, newest first. */

@@ -8,6 +8,7 @@ import type { StoreDatabase } from '../engine/store-database.ts'
 import { engines } from '../testing/engines.ts'
 import { CLOSES_AT, OPENED_AT, openWaveRows } from '../testing/open-wave-rows.ts'
 import { refuseWrites } from '../testing/refuse-writes.ts'
+import { answeredCount, withdrawnCount } from './add-up-counters.ts'
 import { answerStore } from './answer-store.ts'
 
 const tokens = { bytes: (count: number) => randomBytes(count) }
@@ -32,9 +33,10 @@ const count = async ({ query }: StoreDatabase, from: string): Promise<number> =>
 /** The counters of each wave, and its curve over days. */
 async function counters({ query }: StoreDatabase) {
   const waves = await query.all(
-    'SELECT id, answered_count AS answered, withdrawn_count AS withdrawn FROM wave ORDER BY id',
+    `SELECT id, ${answeredCount('wave')} AS answered, ${withdrawnCount('wave')} AS withdrawn FROM wave ORDER BY id`,
   )
-  const days = await query.all('SELECT wave_id AS wave, day, count FROM answer_day ORDER BY wave_id, day')
+  const days = await query.all(`SELECT wave_id AS wave, day, sum(answered) AS count FROM answer_counter WHERE day <> ''
+    GROUP BY wave_id, day ORDER BY wave_id, day`)
   return { waves, days }
 }
 

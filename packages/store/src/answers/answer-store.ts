@@ -1,11 +1,12 @@
 import { type AnswerText, answerCode, type SurveyStore, type WaveStatus } from '@wayproof/survey'
 import type { StoreDatabase } from '../engine/store-database.ts'
-import { publishedQuestionnaires, type QuestionnaireOf } from '../questionnaires/published/published-questionnaires.ts'
+import { publishedQuestionnaires } from '../questionnaires/published/published-questionnaires.ts'
 import type { QuestionnaireVersion } from '../questionnaires/published/read-questionnaire.ts'
-import { answerCiphers, type CipherDeps, type CipherOf } from '../wave-keys/answer-cipher.ts'
+import { answerCiphers, type CipherDeps } from '../wave-keys/answer-cipher.ts'
 import { writeCorrection, writeWithdrawal } from './change-answer.ts'
-import { commitOnPostgresql } from './commit-on-postgresql.ts'
+import { type CommitDeps, commitOnPostgresql } from './commit-on-postgresql.ts'
 import { commitOnSqlite } from './commit-on-sqlite.ts'
+import { shardOf } from './counters.ts'
 import { type CommitBatch, groupCommit } from './group-commit.ts'
 import { readTogether } from './read-together.ts'
 import { writeAnswer } from './save-answer.ts'
@@ -62,7 +63,7 @@ export function answerStore(database: StoreDatabase, deps: CipherDeps): AnswerSt
     database.engine === 'sqlite'
       ? (id: string) => query.get<InvitationRow>(INVITATION, { id })
       : readTogether((ids) => query.all<InvitationRow>(INVITATIONS, { ids }))
-  const commit = groupCommit(commitOn(database, questionnaireOf, cipherOf), deps.tokens)
+  const commit = groupCommit(commitOn(database, { questionnaireOf, cipherOf, shard: shardOf(deps.tokens) }), deps.tokens)
   return {
     invitation: async (id) => {
       const row = await invitationRow(id)
@@ -114,7 +115,5 @@ export function answerStore(database: StoreDatabase, deps: CipherDeps): AnswerSt
 
 const waveOf = ({ wave_id: id, key_check: keyCheck }: WaveColumns) => ({ id, keyCheck })
 
-const commitOn = (database: StoreDatabase, questionnaireOf: QuestionnaireOf, cipherOf: CipherOf): CommitBatch =>
-  database.engine === 'sqlite'
-    ? commitOnSqlite(database, cipherOf)
-    : commitOnPostgresql(database, questionnaireOf, cipherOf)
+const commitOn = (database: StoreDatabase, deps: CommitDeps): CommitBatch =>
+  database.engine === 'sqlite' ? commitOnSqlite(database, deps.cipherOf) : commitOnPostgresql(database, deps)

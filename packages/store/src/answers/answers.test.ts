@@ -23,6 +23,7 @@ import {
   tallies,
   tokens,
 } from '../testing/survey-world.ts'
+import { answeredCount } from './add-up-counters.ts'
 
 const stored = (values: unknown) => answerCode(DEFAULT_QUESTIONNAIRE).decode(String(values))
 const faultOf = (outcome: { ok: boolean; fault?: { code: string } }) => outcome.fault?.code ?? null
@@ -30,7 +31,7 @@ const faultOf = (outcome: { ok: boolean; fault?: { code: string } }) => outcome.
 test('a link shows the questionnaire in the traveler language and changes nothing', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
-  const tables = ['invitation', 'answer', 'answer_day', 'draft', 'wave', 'letter']
+  const tables = ['invitation', 'answer', 'answer_counter', 'draft', 'wave', 'letter']
   const rows = () => Promise.all(tables.map((table) => world.database.query.all(`SELECT * FROM ${table} ORDER BY 1`)))
   const before = await rows()
   for (const token of await tokens(world)) {
@@ -205,7 +206,7 @@ test('two waves are answered in one commit and closed separately', async () => {
   const old = new Set(await tokens(world))
   await openWaveForAll(world, '2025-H2', '2026-08-20')
   await Promise.all((await tokens(world)).map((token) => submit(world, token, { overall: old.has(token) ? '5' : '2' })))
-  expect(await countOf(world, 'wave WHERE answered_count = 6')).toBe(2)
+  expect(await countOf(world, `wave WHERE ${answeredCount('wave')} = 6`)).toBe(2)
   const counted = await tallies(world)
   expect(await countOf(world, 'tally')).toBe(0)
   world.setNow('2026-08-01T01:00:00Z')

@@ -1,6 +1,6 @@
 import type { Change, Values } from '../engine/query/query.ts'
 import type { LockedAnswer, LockedAnswerRows } from './answer-rows-on-postgresql.ts'
-import type { Counters } from './counters.ts'
+import type { CounterRow } from './counters.ts'
 
 const DELETE = `DELETE FROM answer USING unnest(@waveIds, @receipts) AS gone(wave, receipt)
   WHERE wave_id = gone.wave AND key = gone.receipt`
@@ -23,18 +23,17 @@ const DELETE_DRAFTS = 'DELETE FROM draft WHERE invitation_id = ANY(@ids)'
 const PUT_DRAFTS = `INSERT INTO draft (invitation_id, sealed) SELECT * FROM unnest(@ids, @sealed)
   ON CONFLICT (invitation_id) DO UPDATE SET sealed = excluded.sealed`
 
-const DAYS = `INSERT INTO answer_day (wave_id, day, count) SELECT * FROM unnest(@waveIds, @days, @counts)
-  ON CONFLICT (wave_id, day) DO UPDATE SET count = answer_day.count + excluded.count`
-
-const WAVES = `UPDATE wave SET answered_count = answered_count + new.answered,
-    withdrawn_count = withdrawn_count + new.withdrawn
-  FROM unnest(@waveIds, @answered, @withdrawn) AS new(wave, answered, withdrawn) WHERE id = new.wave`
+const COUNTERS = `INSERT INTO answer_counter (wave_id, shard, day, answered, withdrawn)
+  SELECT wave, @shard, day, answered, withdrawn
+  FROM unnest(@waveIds, @days, @answered, @withdrawn) AS new(wave, day, answered, withdrawn)
+  ON CONFLICT (wave_id, shard, day) DO UPDATE SET answered = answer_counter.answered + excluded.answered,
+    withdrawn = answer_counter.withdrawn + excluded.withdrawn`
 
 /**
  * The statements that write the changes of a batch, one of each kind. Answers are sorted by receipt and invitations by id,
  * because a common order would reveal which belong together.
  */
-export function changesOf(rows: LockedAnswerRows, { days, waves }: Counters): readonly Change[] {
+export function changesOf(rows: LockedAnswerRows, counters: readonly CounterRow[], shard: number): readonly Change[] {
   const { added, changed, deleted } = rows.changes
   const ids = [...rows.answered].toSorted()
   const drafts = [...rows.drafts].toSorted(([one], [other]) => (one < other ? -1 : 1))
@@ -49,15 +48,12 @@ export function changesOf(rows: LockedAnswerRows, { days, waves }: Counters): re
     change(added, ADD, () => columnsOf(added.toSorted(byReceipt))),
     change(gone, DELETE_DRAFTS, () => ({ ids: gone })),
     change(put, PUT_DRAFTS, () => ({ ids: put.map(({ id }) => id), sealed: put.map(({ sealed }) => sealed) })),
-    change(days, DAYS, () => ({
-      waveIds: idsOf(days),
-      days: days.map(({ day }) => day),
-      counts: days.map(({ count }) => count),
-    })),
-    change(waves, WAVES, () => ({
-      waveIds: idsOf(waves),
-      answered: waves.map(({ answered }) => answered),
-      withdrawn: waves.map(({ withdrawn }) => withdrawn),
+    change(counters, COUNTERS, () => ({
+      shard,
+      waveIds: idsOf(counters),
+      days: counters.map(({ day }) => day),
+      answered: counters.map(({ answered }) => answered),
+      withdrawn: counters.map(({ withdrawn }) => withdrawn),
     })),
   ].flat()
 }

@@ -1,24 +1,23 @@
 import { DatabaseFault } from '../engine/database-fault.ts'
 import type { PostgresqlDatabase } from '../engine/postgresql/postgresql-database.ts'
-import type { QuestionnaireOf } from '../questionnaires/published/published-questionnaires.ts'
-import type { CipherOf } from '../wave-keys/answer-cipher.ts'
 import { changesOf } from './changes-on-postgresql.ts'
 import { Counters } from './counters.ts'
 import type { CommitBatch, Waiting } from './group-commit.ts'
-import { lockRows } from './lock-rows-on-postgresql.ts'
+import { type AnswerFormDeps, lockRows } from './lock-rows-on-postgresql.ts'
+
+export interface CommitDeps extends AnswerFormDeps {
+  /** The shard of counters to which this process adds. */
+  readonly shard: number
+}
 
 /**
  * Commits a batch in one transaction with one statement of each kind: locks its rows, decides in memory, and writes the
  * changes.
  */
-export function commitOnPostgresql(
-  database: PostgresqlDatabase,
-  questionnaireOf: QuestionnaireOf,
-  cipherOf: CipherOf,
-): CommitBatch {
+export function commitOnPostgresql(database: PostgresqlDatabase, { shard, ...deps }: CommitDeps): CommitBatch {
   const commit: CommitBatch = (batch) =>
     database.lockAndChange(async (query) => {
-      const rows = await lockRows(query, batch, { questionnaireOf, cipherOf })
+      const rows = await lockRows(query, batch, deps)
       const failures = new Map<Waiting, unknown>()
       const counters = new Counters()
       for (const waiting of batch) {
@@ -30,7 +29,7 @@ export function commitOnPostgresql(
           failures.set(waiting, error)
         }
       }
-      return { result: failures, changes: changesOf(rows, counters) }
+      return { result: failures, changes: changesOf(rows, counters.rows, shard) }
     })
 
   return async (batch) => {

@@ -54,16 +54,12 @@ function writeEach(sql: Sql, rows: SqliteAnswerRows, batch: readonly Waiting[]):
   return failures
 }
 
-function writeCounters(sql: Sql, { days, waves }: Counters): void {
-  for (const { waveId, day, count } of days) {
-    sql(`INSERT INTO answer_day (wave_id, day, count) VALUES (?, ?, ?)
-      ON CONFLICT DO UPDATE SET count = count + excluded.count`).run(waveId, day, count)
-  }
-  for (const { waveId, answered, withdrawn } of waves) {
-    sql('UPDATE wave SET answered_count = answered_count + ?, withdrawn_count = withdrawn_count + ? WHERE id = ?').run(
-      answered,
-      withdrawn,
-      waveId,
-    )
-  }
+/** SQLite has one writer at a time, so one shard. */
+const SHARD = 0
+
+const COUNTER = `INSERT INTO answer_counter (wave_id, shard, day, answered, withdrawn) VALUES (?, ${SHARD}, ?, ?, ?)
+  ON CONFLICT DO UPDATE SET answered = answered + excluded.answered, withdrawn = withdrawn + excluded.withdrawn`
+
+function writeCounters(sql: Sql, { rows }: Counters): void {
+  for (const { waveId, day, answered, withdrawn } of rows) sql(COUNTER).run(waveId, day, answered, withdrawn)
 }

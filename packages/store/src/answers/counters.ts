@@ -1,3 +1,5 @@
+import type { Tokens } from '@wayproof/kernel'
+
 /** The change of the counters by one answer that is given or withdrawn. No recount could restore them. */
 export interface CountedChange {
   readonly waveId: string
@@ -6,27 +8,36 @@ export interface CountedChange {
   readonly day: string | null
 }
 
+/** A row that is added to `answer_counter`. */
+export interface CounterRow {
+  readonly waveId: string
+  /** Empty for withdrawals. */
+  readonly day: string
+  readonly answered: number
+  readonly withdrawn: number
+}
+
+const SHARDS = 64
+
+/**
+ * The shard of a process: commits of two processes wait for each other only if they add to the same row. Few shards, so
+ * that a restarted process adds to a row of earlier ones.
+ */
+export const shardOf = (tokens: Tokens): number => (tokens.bytes(1)[0] ?? 0) % SHARDS
+
 /** Sums the changes of one commit, so that a full batch writes each counter once. */
 export class Counters {
-  readonly #days = new Map<string, { readonly waveId: string; readonly day: string; count: number }>()
-  readonly #waves = new Map<string, { readonly waveId: string; answered: number; withdrawn: number }>()
+  readonly #rows = new Map<string, CounterRow>()
 
   add({ waveId, answered, day }: CountedChange): void {
-    const wave = this.#waves.get(waveId) ?? { waveId, answered: 0, withdrawn: 0 }
-    wave.answered += answered
-    if (answered < 0) wave.withdrawn += 1
-    this.#waves.set(waveId, wave)
-    if (day === null) return
-    const curve = this.#days.get(`${day} ${waveId}`) ?? { waveId, day, count: 0 }
-    curve.count += 1
-    this.#days.set(`${day} ${waveId}`, curve)
+    const key = `${waveId} ${day ?? ''}`
+    const row = this.#rows.get(key) ?? { waveId, day: day ?? '', answered: 0, withdrawn: 0 }
+    const withdrawn = row.withdrawn + (answered < 0 ? 1 : 0)
+    this.#rows.set(key, { ...row, answered: row.answered + answered, withdrawn })
   }
 
-  get days(): readonly { readonly waveId: string; readonly day: string; readonly count: number }[] {
-    return [...this.#days.values()]
-  }
-
-  get waves(): readonly { readonly waveId: string; readonly answered: number; readonly withdrawn: number }[] {
-    return [...this.#waves.values()]
+  /** In the order of their keys, so that no two processes wait for each other. */
+  get rows(): readonly CounterRow[] {
+    return [...this.#rows].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row)
   }
 }

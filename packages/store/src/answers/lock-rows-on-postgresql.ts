@@ -27,25 +27,33 @@ interface AnswerRow {
   readonly cell_id: string
 }
 
-// Every transaction locks invitations before waves, each in the order of their ids, so that no two wait for each other.
+// Every transaction locks invitations before waves before answers, each in the order of their keys, so that no two wait
+// for each other. An answer is locked because another process may correct or withdraw it at the same moment.
 const INVITATIONS = `SELECT id, wave_id, cell_id, generation, answered FROM invitation WHERE id = ANY(@ids)
   ORDER BY id FOR UPDATE`
 
 const CONCERNED = `id IN (SELECT wave_id FROM invitation WHERE id = ANY(@ids)) OR (@isAnyWave AND status <> 'unlinked')`
 
-/** Until the transaction ends, the wave cannot be closed, and no other process stores answers in it. */
+/** Until the transaction ends, the wave cannot be closed, but other processes may store answers in it. */
 const WAVES = `SELECT id, status, closes_at, questionnaire_id, questionnaire_version, key_check FROM wave
-  WHERE ${CONCERNED} ORDER BY id FOR NO KEY UPDATE`
+  WHERE ${CONCERNED} ORDER BY id FOR SHARE`
 
 /** Read after the locks, because each statement sees everything committed before it. */
 const ANSWERS = `SELECT wave_id, encode(key, 'hex') AS receipt, cell_id FROM answer
-  WHERE wave_id = ANY(ARRAY(SELECT id FROM wave WHERE ${CONCERNED})) AND key = ANY(@receipts)`
+  WHERE wave_id = ANY(ARRAY(SELECT id FROM wave WHERE ${CONCERNED})) AND key = ANY(@receipts)
+  ORDER BY wave_id, key FOR UPDATE`
+
+/** Finds how the answers to a wave are stored. */
+export interface AnswerFormDeps {
+  readonly questionnaireOf: QuestionnaireOf
+  readonly cipherOf: CipherOf
+}
 
 /** Locks and reads the rows of a batch, with one statement for each table, all in one round trip. */
 export async function lockRows(
   query: ReadQuery,
   batch: readonly Waiting[],
-  { questionnaireOf, cipherOf }: { readonly questionnaireOf: QuestionnaireOf; readonly cipherOf: CipherOf },
+  { questionnaireOf, cipherOf }: AnswerFormDeps,
 ): Promise<LockedAnswerRows> {
   const ids = batch.flatMap(({ concerned: { invitationId } }) => (invitationId === undefined ? [] : [invitationId]))
   const receipts = batch.flatMap(({ concerned: { receiptHash } }) => (receiptHash ? [receiptHash] : []))

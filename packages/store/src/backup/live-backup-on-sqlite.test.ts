@@ -47,7 +47,7 @@ function checkOf(file: string): unknown {
     expect(connection.pragma('foreign_key_check')).toEqual([])
     // A transaction is in the backup completely or not at all.
     expect(one('SELECT count(*) FROM invitation WHERE answered = 1')).toBe(one('SELECT count(*) FROM answer'))
-    expect(one('SELECT answered_count FROM wave')).toBe(one('SELECT count(*) FROM answer'))
+    expect(one('SELECT sum(answered) FROM answer_counter')).toBe(one('SELECT count(*) FROM answer'))
     return one('SELECT count(*) FROM answer')
   } finally {
     connection.close()

@@ -21,6 +21,7 @@ const WITHOUT_ROWID = [
   'comment_rating',
   'tally',
   'cross_tally',
+  'answer_counter',
   'answer_day',
   'rights_case',
   'rights_message',
@@ -29,6 +30,7 @@ const WITHOUT_ROWID = [
   'suppression',
   'whistle_report',
   'whistle_message',
+  'try_count',
 ] as const
 
 /** Opens or creates a database file, migrates it to this version and compares its key. Throws DatabaseFault. */

@@ -96,10 +96,11 @@ export function jobRunStore(database: RecordDatabase): JobRuns {
     recordLooks: (jobs, now) =>
       database.transaction(async ({ records: { jobRun } }) => {
         const at = new Date(now)
-        for (const period of jobs) {
-          const where = { job_period: { job: LOOK, period } }
-          await jobRun.upsert({ where, create: { job: LOOK, period, at }, update: { at } })
-        }
+        const where = { job: LOOK, period: { in: [...jobs] } }
+        if ((await jobRun.updateMany({ where, data: { at } })).count === jobs.length) return
+        const recorded = await jobRun.findMany({ where, select: { period: true } })
+        const missing = jobs.filter((job) => !recorded.some(({ period }) => period === job))
+        await jobRun.createMany({ data: missing.map((period) => ({ job: LOOK, period, at })) })
       }),
   }
 }

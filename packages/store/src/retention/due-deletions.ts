@@ -28,6 +28,10 @@ const calls: DueDeletion = {
       `DELETE FROM rate_limit WHERE id IN (SELECT id FROM rate_limit WHERE last_request <= @before LIMIT ${CHUNK})`,
       { before: momentBefore(today, 'last-call').getTime() },
     ),
+    try_count: await query.run(
+      `DELETE FROM try_count WHERE key IN (SELECT key FROM try_count WHERE day <= @day LIMIT ${CHUNK})`,
+      { day: dayBefore(today, 'last-call') },
+    ),
   }),
 }
 

@@ -43,6 +43,7 @@ const TABLES = [
   'session',
   'verification',
   'rate_limit',
+  'try_count',
   'user_invitation',
   'staff_role',
   'staff_leave',
@@ -198,6 +199,8 @@ test('sessions, verifications, call counts and invitations of users are deleted 
         id,
         last: now - DAY + later,
       })
+      const day = later === 0 ? '2026-06-30' : '2026-07-01'
+      await query.run('INSERT INTO try_count (key, day, count) VALUES (@key, @day, 1)', { key: Buffer.from(id), day })
       await query.run(
         `INSERT INTO user_invitation (id, email, role, locale, created_at, expires_at)
         VALUES (@id, @id, 'officer', 'en', @start, @end)`,
@@ -205,7 +208,7 @@ test('sessions, verifications, call counts and invitations of users are deleted 
       )
     }
   })
-  const one = { session: 1, verification: 1, rate_limit: 1, user_invitation: 1 }
+  const one = { session: 1, verification: 1, rate_limit: 1, try_count: 1, user_invitation: 1 }
   expect(await world.deleteAt(now)).toEqual(one)
   expect(await countOf(world, `session WHERE id = 'not yet'`)).toBe(1)
   expect(await world.deleteAt(now)).toEqual({})

@@ -1,4 +1,4 @@
-import { addDays, dateAt, momentOn } from '@wayproof/kernel'
+import { addDays, dateAt, type Instant, momentOn } from '@wayproof/kernel'
 import {
   continues,
   JOB_RESULT_DAYS,
@@ -18,41 +18,14 @@ const MOST_RESULTS = 2_000
 /** Results of the calendar's jobs, and their next runs. */
 export function jobResultStore(database: RecordDatabase, { timeZone }: { readonly timeZone: string }): JobResultStore {
   return {
-    record: async (results, now, isResumed) => {
+    record: async (results, planned, now, isResumed) => {
       if (results.length === 0) return
-      await database.transaction(async ({ records: { jobResult } }) => {
-        const at = new Date(now)
-        const today = dateAt(now, timeZone)
-        const newest = await newestResults(
-          { jobResult },
-          results.map(({ job }) => job),
-        )
-        const isToday = ({ lastAt }: JobResult) => now >= lastAt && dateAt(lastAt, timeZone) === today
-        const lastOf = (run: JobRunResult) => {
-          const last = newest.find(({ job }) => job === run.job)
-          return last && !isResumed && isToday(resultOf(last)) && continues(resultOf(last), run) ? last : null
-        }
-        const continued = results.flatMap((run) => lastOf(run)?.id ?? [])
-        const begun = results.filter((run) => lastOf(run) === null)
-        if (continued.length > 0)
-          await jobResult.updateMany({
-            where: { id: { in: continued } },
-            data: { lastAt: at, times: { increment: 1 } },
-          })
-        if (begun.length > 0)
-          await jobResult.createMany({ data: begun.map((run) => ({ ...run, firstAt: at, lastAt: at, times: 1 })) })
-        if (newest.some((last) => !isToday(resultOf(last))))
-          await jobResult.deleteMany({ where: { lastAt: { lt: new Date(now - JOB_RESULT_DAYS * DAY_MS) } } })
-      })
-    },
-
-    plan: async (runs) => {
-      // Another scheduler has usually planned the same.
-      if (isPlanned(runs, await plannedRuns(await database.records()))) return
       await database.transaction(async ({ records }) => {
-        if (isPlanned(runs, await plannedRuns(records))) return
+        await addResults(records, results, { now, isResumed, timeZone })
+        // Another scheduler has usually planned the same.
+        if (isPlanned(planned, await plannedRuns(records))) return
         await records.plannedRun.deleteMany()
-        await records.plannedRun.createMany({ data: runs.map(({ job, at }) => ({ job, at: new Date(at) })) })
+        await records.plannedRun.createMany({ data: planned.map(({ job, at }) => ({ job, at: new Date(at) })) })
       })
     },
 
@@ -72,6 +45,39 @@ export function jobResultStore(database: RecordDatabase, { timeZone }: { readonl
 
     newest: async () => (await newestResults(await database.records())).map(resultOf),
   }
+}
+
+interface Look {
+  readonly now: Instant
+  readonly isResumed: boolean
+  readonly timeZone: string
+}
+
+/** Continues the newest result of a job on the same day, or begins another. */
+async function addResults(
+  { jobResult }: Pick<Prisma.TransactionClient, 'jobResult'>,
+  results: readonly JobRunResult[],
+  { now, isResumed, timeZone }: Look,
+): Promise<void> {
+  const at = new Date(now)
+  const today = dateAt(now, timeZone)
+  const newest = await newestResults(
+    { jobResult },
+    results.map(({ job }) => job),
+  )
+  const isToday = ({ lastAt }: JobResult) => now >= lastAt && dateAt(lastAt, timeZone) === today
+  const lastOf = (run: JobRunResult) => {
+    const last = newest.find(({ job }) => job === run.job)
+    return last && !isResumed && isToday(resultOf(last)) && continues(resultOf(last), run) ? last : null
+  }
+  const continued = results.flatMap((run) => lastOf(run)?.id ?? [])
+  const begun = results.filter((run) => lastOf(run) === null)
+  if (continued.length > 0)
+    await jobResult.updateMany({ where: { id: { in: continued } }, data: { lastAt: at, times: { increment: 1 } } })
+  if (begun.length > 0)
+    await jobResult.createMany({ data: begun.map((run) => ({ ...run, firstAt: at, lastAt: at, times: 1 })) })
+  if (newest.some((last) => !isToday(resultOf(last))))
+    await jobResult.deleteMany({ where: { lastAt: { lt: new Date(now - JOB_RESULT_DAYS * DAY_MS) } } })
 }
 
 async function plannedRuns({

@@ -100,13 +100,13 @@ describe.each(engines)('the results of jobs on $engine', ({ open }) => {
   it('are one line while nothing changes, and another after each change, outage and midnight', async () => {
     const { record, resultsOn, newest } = jobResultStore(await open(), parts)
     const at = (minutes: number) => NOW + minutes * MINUTE
-    for (const minutes of [0, 1, 2]) await record([nothing], at(minutes), false)
-    await record([done], at(3), false)
-    await record([done], at(4), false)
-    for (const minutes of [5, 6]) await record([failed], at(minutes), false)
-    await record([nothing], at(7), false)
-    await record([nothing], at(30), true)
-    await record([nothing], at(24 * 60), false)
+    for (const minutes of [0, 1, 2]) await record([nothing], [], at(minutes), false)
+    await record([done], [], at(3), false)
+    await record([done], [], at(4), false)
+    for (const minutes of [5, 6]) await record([failed], [], at(minutes), false)
+    await record([nothing], [], at(7), false)
+    await record([nothing], [], at(30), true)
+    await record([nothing], [], at(24 * 60), false)
     const lines = async (day: string) =>
       (await resultsOn(day, parts.timeZone)).map(({ firstAt, lastAt, times, outcome, count }) => [
         (firstAt - NOW) / MINUTE,
@@ -128,18 +128,19 @@ describe.each(engines)('the results of jobs on $engine', ({ open }) => {
   })
 
   it('are deleted after 400 days, and the plan holds the jobs of today', async () => {
-    const { record, resultsOn, plan, planned } = jobResultStore(await open(), parts)
-    await record([nothing], NOW, false)
-    await record([nothing], NOW + 401 * 1440 * MINUTE, false)
-    expect(await resultsOn('2026-01-05', parts.timeZone)).toEqual([])
-    await plan([
+    const { record, resultsOn, planned } = jobResultStore(await open(), parts)
+    const before = [
       { job: 'old', at: NOW },
       { job: 'a', at: NOW + 2 },
-    ])
-    await plan([
+    ]
+    await record([nothing], before, NOW, false)
+    expect(await planned()).toEqual(before)
+    const after = [
       { job: 'a', at: NOW + 3 },
       { job: 'b', at: NOW + 1 },
-    ])
+    ]
+    await record([nothing], after, NOW + 401 * 1440 * MINUTE, false)
+    expect(await resultsOn('2026-01-05', parts.timeZone)).toEqual([])
     expect(await planned()).toEqual([
       { job: 'b', at: NOW + 1 },
       { job: 'a', at: NOW + 3 },

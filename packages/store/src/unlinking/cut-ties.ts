@@ -1,5 +1,6 @@
 import { commentedShares } from '@wayproof/scorecard'
 import { answerCode } from '@wayproof/survey'
+import { addUpCounters } from '../answers/add-up-counters.ts'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { Query } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
@@ -37,6 +38,7 @@ export async function cutTies(database: StoreDatabase, waveId: string, at: numbe
   const counts = await countsOf(database, waveId, table)
   await rewriting.write(async (query) => {
     if ((await query.run(CUT, { waveId, at: new Date(at) })) === 0) return
+    await addUpCounters(query, waveId)
     if (counts) await keepCounts(query, waveId, counts)
     await query.run(commentsIn(table), { waveId })
     await recordOnInvitations(query, waveId, at)

@@ -7,6 +7,7 @@ import type { Rewriting } from './rewriting.ts'
 const REWRITTEN_TABLES = [
   'answer',
   'decrypted_answer',
+  'answer_counter',
   'invitation',
   'draft',
   'letter',

@@ -16,6 +16,7 @@ test('unlinking does not change the definition and indexes of the tables, which 
   const rowless = await world.database.query.all<{ name: string }>('SELECT name FROM pragma_table_list WHERE wr = 1')
   expect(rowless.map(({ name }) => name).sort()).toEqual([
     'answer',
+    'answer_counter',
     'answer_day',
     'coded_comment',
     'comment',
@@ -32,6 +33,7 @@ test('unlinking does not change the definition and indexes of the tables, which 
     'rights_message',
     'suppression',
     'tally',
+    'try_count',
     'whistle_message',
     'whistle_report',
   ])

@@ -1,7 +1,7 @@
 import { fail, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
-import type { QueryDatabase } from '../engine/query/query-database.ts'
-import type { Prisma } from '../generated/client.ts'
+import { answeredCount } from '../answers/add-up-counters.ts'
+import type { QueryDatabase, QueryTransaction } from '../engine/query/query-database.ts'
 import { isKeyOf } from './answer-cipher.ts'
 import type { WaveKeys } from './wave-key-folder.ts'
 
@@ -20,22 +20,26 @@ export interface LostKeyStore {
   confirm(period: PeriodKey, at: Instant): Promise<Outcome<number, LostKeyFault>>
 }
 
+const ANSWERED = `SELECT ${answeredCount('wave')} AS n FROM wave WHERE period = @period`
+
 export function lostKeyStore(database: QueryDatabase, waveKeys: WaveKeys | undefined): LostKeyStore {
-  const find = async (records: Prisma.TransactionClient, period: PeriodKey): Promise<Outcome<number, LostKeyFault>> => {
+  const find = async ({ records, query }: QueryTransaction, period: PeriodKey): Promise<Outcome<number, LostKeyFault>> => {
     const wave = await records.wave.findUnique({ where: { period } })
     if (!wave) return fail('no-wave')
     const { id, keyCheck } = wave
     if (!keyCheck || wave.unlinkedAt) return fail('not-encrypted')
     if (wave.status === 'open') return fail('wave-open')
     const key = waveKeys?.find(id)
-    return key && isKeyOf(key, { id, keyCheck }) ? fail('key-present') : ok(wave.answeredCount)
+    if (key && isKeyOf(key, { id, keyCheck })) return fail('key-present')
+    return ok((await query.get<{ n: number }>(ANSWERED, { period }))?.n ?? 0)
   }
   return {
-    find: (period) => database.transaction(({ records }) => find(records, period)),
+    find: (period) => database.transaction((transaction) => find(transaction, period)),
     confirm: (period, at) =>
-      database.transaction(async ({ records }) => {
-        const lost = await find(records, period)
+      database.transaction(async (transaction) => {
+        const lost = await find(transaction, period)
         if (!lost.ok) return lost
+        const { records } = transaction
         await records.wave.update({ where: { period }, data: { keyLostAt: new Date(at) } })
         await addAuditEntry(records, { act: 'wave-key-lost', at, subject: period })
         return lost

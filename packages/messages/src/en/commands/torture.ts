@@ -11,6 +11,8 @@ export const torture = {
     `${clients} clients answer through ${links} links while the survey is killed ${kills} times`,
   killedSurvey: (times: number, kills: number, acknowledged: number) =>
     `Kill ${times} of ${kills}: ${acknowledged} responses acknowledged`,
+  clusterWorks: (surveys: number, schedulers: number, seconds: number) =>
+    `${surveys} survey processes and ${schedulers} schedulers work for ${seconds} s, while they and the database are killed`,
   checking: (answers: number) => `Reading ${answers} responses in the database`,
   slowestStart: (seconds: string) => `The slowest start after a kill took ${seconds} s`,
   breaches: {
@@ -26,16 +28,19 @@ export const torture = {
     unanswered: (people: number) => `Travelers who could not answer: ${people}.`,
     counters: (wrong: number) => `Counters that differ from a recount: ${wrong}.`,
     broken: (what: string) => `The database file is damaged: ${what}`,
+    doubledRuns: (runs: number) => `Runs of a job for the same period beyond the first: ${runs}.`,
+    crashes: (processes: number) => `Processes that ended on their own: ${processes}.`,
     slowStart: (seconds: string) => `A start after a kill took ${seconds} s three times in a row; 5 s are allowed.`,
   },
   faults: {
-    what: 'Name what to torture: letters or answers',
+    what: 'Name what to torture: letters, answers or cluster',
     count: (option: string, least: number, most: number) => `${option} must be a whole number from ${least} to ${most}`,
     sink: '--sink must be rough or clean',
   },
   usage: `Usage: pnpm torture letters [--recipients N] [--kills N] [--sink rough|clean] [--lease SECONDS] [--seed N] [--json]
                             [--data FOLDER] [--database URL]
        pnpm torture answers [--recipients N] [--kills N] [--seed N] [--json] [--data FOLDER] [--database URL]
+       pnpm torture cluster [--seconds N] [--seed N] [--json] [--data FOLDER]
 letters: emails a wave while the scheduler is killed (SIGKILL) at random moments. The rough mail server answers 451 to
   2% of the emails and 421 to 1%, and drops 1% of the connections after accepting the email. lost: recipients without
   a confirmed email. duplicates: all emails beyond each recipient’s first. An email accepted without confirmation must
@@ -44,6 +49,10 @@ letters: emails a wave while the scheduler is killed (SIGKILL) at random moments
 answers: 8 clients answer while the survey is killed. lost: acknowledged responses that are not saved as sent. Also
   checked: the counters, the database, and that a start after a kill takes at most 5 s (a slow one is measured up
   to 3 times).
+cluster: 4 survey processes and 2 schedulers work on a PostgreSQL server of their own for N seconds (5-3600, default
+  180), while processes are killed and the server is restarted, half of the times in the middle of commits. Travelers
+  also correct and withdraw responses. lost: acknowledged responses that are not saved as last sent. doubledAnswers,
+  doubledRuns: responses and runs of jobs beyond the first. lettersLost: recipients without an email.
 N recipients (1-20000, default 3000), kills (0-100, default 20). Emails of a killed scheduler wait for the lease
   (1-3600 s, default 60). The folder of --data and the database must be new or empty,
   and are kept; the default is a SQLite file in a folder that is removed.

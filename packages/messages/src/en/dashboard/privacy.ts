@@ -41,6 +41,7 @@ export const privacy = {
     session: 'Session',
     verification: 'Emailed code',
     rate_limit: 'Number of attempts',
+    try_count: 'Number of attempts on public pages',
     user_invitation: 'Invitation of a user',
     appointment: 'Appointment to a role',
     two_factor: 'Second factor of an account',

@@ -1,5 +1,6 @@
 import { dateAt, type Period, type PeriodKey, periodKey } from '@wayproof/kernel'
 import type { ChangedClose, SatisfactionFacts, WaveFacts } from '@wayproof/scorecard'
+import { answeredCount } from '../../answers/add-up-counters.ts'
 import type { ReadQuery } from '../../engine/query/query.ts'
 import { type StepRow, storedStep } from '../../published-step/stored-step.ts'
 import { deliveredCount } from '../../waves/counts/delivered-count.ts'
@@ -15,7 +16,7 @@ const HEADLINE = 'overall'
 const waveOf = `
 SELECT w.id, w.status, w.published_step, w.unlinked_at IS NULL AS open, closes_at, sealed_closes_at, questionnaire_id, questionnaire_version, minimum_for_status AS minimumForStatus,
   frame_count AS eligible, invited_count AS invited,
-  CASE w.status WHEN 'open' THEN coalesce(c.answered, 0) ELSE w.answered_count END AS answered,
+  CASE w.status WHEN 'open' THEN coalesce(c.answered, 0) ELSE ${answeredCount('w')} END AS answered,
   CASE w.status WHEN 'open' THEN coalesce(c.delivered, 0) ELSE w.delivered_count END AS delivered,
   w.status <> 'open' AND w.unlinked_at IS NULL AS linked
 FROM wave w LEFT JOIN open_wave_count c ON c.wave_id = w.id WHERE period = @period`

@@ -1,4 +1,5 @@
 import { figuresInSteps, inSteps, type WaveFigures } from '@wayproof/survey'
+import { ANSWER_DAYS, answeredCount, withdrawnCount } from '../../answers/add-up-counters.ts'
 import type { ReadQuery } from '../../engine/query/query.ts'
 import type { QueryDatabase } from '../../engine/query/query-database.ts'
 import { isEnded } from '../../outbox/ended-letter.ts'
@@ -14,7 +15,7 @@ const EXACT = `SELECT delivered_count + ${sentCount('wave', 'survey-invitation')
     written_count + ${writtenCount('wave')} AS written,
     reminded_count + ${sentCount('wave', 'survey-reminder')} AS reminded,
     reminded_again_count + ${sentCount('wave', 'survey-last-reminder')} AS remindedAgain,
-    answered_count AS answered, withdrawn_count AS withdrawn,
+    ${answeredCount('wave')} AS answered, ${withdrawnCount('wave')} AS withdrawn,
     (SELECT count(*) FROM letter WHERE letter.wave_id = wave.id AND ${isReminder('letter')}
       AND ${isEnded('letter')} AND letter.state IN ('failed', 'bounced')) AS remindersRefused
   FROM wave WHERE id = @waveId AND status = 'open'`
@@ -61,9 +62,7 @@ export async function exactFigures(query: ReadQuery, waveId: string): Promise<(E
 }
 
 export const answerDays = (query: ReadQuery, waveId: string): Promise<WaveFigures['days']> =>
-  query.all<WaveFigures['days'][number]>('SELECT day, count FROM answer_day WHERE wave_id = @waveId ORDER BY day', {
-    waveId,
-  })
+  query.all<WaveFigures['days'][number]>(ANSWER_DAYS, { waveId })
 
 interface CountedRow extends Omit<WaveFigures, 'days'> {
   readonly at: number

@@ -8,6 +8,7 @@ import {
   type Skip,
   type WaveFigures,
 } from '@wayproof/survey'
+import { counterSum } from '../../answers/add-up-counters.ts'
 import type { ReadQuery } from '../../engine/query/query.ts'
 import type { QueryDatabase } from '../../engine/query/query-database.ts'
 import type { Wave } from '../../generated/client.ts'
@@ -20,15 +21,16 @@ import { deliveredCount, sentCount, writtenCount } from './delivered-count.ts'
 export async function funnelOf(database: Pick<QueryDatabase, 'query' | 'records'>, row: Wave): Promise<Funnel> {
   const { query } = database
   const skips = await skipsOfWave(await database.records(), row.id)
+  const figures = await (row.status === 'open' ? openFigures : closedFigures)(query, row)
   return {
     wave: waveOf(row),
     frame: row.frameCount,
     coverage: coverageOf({ registered: row.registeredCount, eligible: row.frameCount, skips }),
     invited: row.invitedCount,
     completeness: await completenessOf(query, row),
-    skips: [...skips, ...answeredSkip(row)],
+    skips: [...skips, ...answeredSkip(row, figures)],
     key: keyOf(row),
-    ...(await (row.status === 'open' ? openFigures : closedFigures)(query, row)),
+    ...figures,
   }
 }
 
@@ -67,8 +69,8 @@ async function closedFigures(query: ReadQuery, row: Wave): Promise<FunnelFigures
     written: row.writtenCount + (await counted(writtenCount('wave'))),
     reminded: inSteps(row.remindedCount + (await sent('survey-reminder'))),
     remindedAgain: inSteps(row.remindedAgainCount + (await sent('survey-last-reminder'))),
-    answered: row.answeredCount,
-    withdrawn: row.withdrawnCount,
+    answered: row.answeredCount + (await counted(counterSum('answered', 'wave'))),
+    withdrawn: row.withdrawnCount + (await counted(counterSum('withdrawn', 'wave'))),
     days: await answerDays(query, row.id),
   }
 }
@@ -88,8 +90,8 @@ async function completenessOf(
   return counts.complete + counts.partial + counts['break-off'] < smallestGroup ? null : counts
 }
 
-const answeredSkip = ({ status, answeredCount, withdrawnCount }: Wave): readonly Skip[] => {
+const answeredSkip = ({ status }: Wave, { answered, withdrawn }: FunnelFigures): readonly Skip[] => {
   if (status === 'open') return []
-  const count = answeredCount + withdrawnCount
+  const count = (answered ?? 0) + (withdrawn ?? 0)
   return count > 0 ? [{ stage: 'reminder', reason: 'answered', count }] : []
 }
