@@ -76,8 +76,8 @@ import { type ServiceStores, serviceStores } from './services/service-stores.ts'
 import { type CallLimitStore, callLimitStore } from './sign-in/call-limit-store.ts'
 import { passwordResetStore } from './sign-in/password-reset-store.ts'
 import { secondFactorStore } from './sign-in/second-factor-store.ts'
-import { type TryCountStore, tryCountStore } from './sign-in/try-count-store.ts'
 import { surveyStore } from './survey-store.ts'
+import { type TryCountStore, tryCountStore } from './tries/try-count-store.ts'
 import { whistleStore } from './whistle-blowing/whistle-store.ts'
 
 export interface StoreOptions {
