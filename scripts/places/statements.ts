@@ -32,6 +32,7 @@ const FOLDERS_OF_SQL: ReadonlyMap<string, string> = new Map(
     tracing: 'selects the rows behind a count',
     travelers: 'stages 1,000,000 rows of a file',
     unlinking: 'rewrites all answers of a wave',
+    tries: 'counts with one statement, and without a read before it',
     'wave-keys': 'the survey app, which does not load Prisma Client, reports its keys',
     upgrade: 'compares whole tables before and after migrations',
     'waves/counts': 'counts',

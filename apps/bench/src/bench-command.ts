@@ -16,6 +16,7 @@ const options = {
   runs: { type: 'string', default: '3' },
   seconds: { type: 'string', default: '3' },
   clients: { type: 'string' },
+  processes: { type: 'string' },
   size: { type: 'string' },
   signed: { type: 'boolean' },
   answers: { type: 'string' },
@@ -111,6 +112,8 @@ export function readBenchCommand(args?: string[]): BenchCommand {
     return { measure, engine, needsLoad: false, json }
   }
   const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
+  const isSurvey = name === 'open' || name === 'submit' || name === 'cycle'
+  if (values.processes !== undefined && !isSurvey) throw misused
   if (!bench || answers !== undefined || (signed && bench !== benches.send)) throw misused
   const usualClients = engine === 'sqlite' ? bench.clients : (bench.clientsOfServer ?? bench.clients)
   const benchOptions: Omit<BenchOptions, 'data' | 'databases'> = {
@@ -118,6 +121,7 @@ export function readBenchCommand(args?: string[]): BenchCommand {
     milliseconds: count(values.seconds) * 1000,
     clients: values.clients === undefined ? usualClients : count(values.clients),
     size: values.size === undefined ? bench.size : count(values.size),
+    processes: count(values.processes ?? '1'),
     isSigned: signed,
   }
   const measure = async (data: string, databases: BenchDatabases) => {

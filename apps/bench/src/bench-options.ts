@@ -7,6 +7,8 @@ export interface BenchOptions {
   readonly runs: number
   readonly milliseconds: number
   readonly clients: number
+  /** Survey processes over one database. */
+  readonly processes: number
   /** Number of letters or rows; for answers, the maximum. */
   readonly size: number
   /** Sign the letters with DKIM (RSA, 2048 bits). */

@@ -1,6 +1,5 @@
 import type { Server } from 'node:http'
 import { Server as NetServer } from 'node:net'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /** Calls `stop` at the first SIGTERM or SIGINT, once. */
 export function onStopSignal(stop: () => void | Promise<void>): void {
@@ -25,8 +24,6 @@ const IDLE_CHECK_MS = 50
  */
 export async function closeServer(server: Server, sleep: (milliseconds: number) => Promise<void>): Promise<void> {
   let isClosed = false
-  // Right after Node has accepted the waiting connections, because closing resets those that still wait.
-  await nextTurn()
   // The close of an HTTP server would cut connections whose first request is on its way.
   const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()))
   // The next response of each connection is its last.

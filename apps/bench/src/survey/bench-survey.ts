@@ -37,9 +37,9 @@ export async function benchSurvey(name: SurveyBench, options: BenchOptions): Pro
   const fixture = await surveyFixture(place, name === 'open' ? Math.min(size, 1000) : size)
   const work = works[name]({ receipt: receiptMaker() })
   const nextToken = tokenSource(fixture, name === 'open')
-  const app = await startSurvey(fixture)
+  const apps = await startSurveys(fixture, options.processes)
   try {
-    const page = await openedPage(app.port, fixture)
+    const page = await openedPage(apps[0].port, fixture)
     const stub = await startStub(place, databases.engine, page)
     try {
       const measuredRuns: Run[] = []
@@ -47,8 +47,8 @@ export async function benchSurvey(name: SurveyBench, options: BenchOptions): Pro
       const maxOperations = Math.floor(size / (runs + 1))
       let usedTokens = 0
       for (let run = 0; run <= runs; run += 1) {
-        const product = await measure(app, work, nextToken, options, maxOperations)
-        const limit = await measure(stub, work, () => 'x', options, maxOperations)
+        const product = await measure(apps, work, nextToken, options, maxOperations)
+        const limit = await measure([stub], work, () => 'x', options, maxOperations)
         usedTokens += product.operations
         // The first run is the warm-up.
         if (run > 0) {
@@ -62,7 +62,7 @@ export async function benchSurvey(name: SurveyBench, options: BenchOptions): Pro
       await stub.process.stop()
     }
   } finally {
-    await app.process.stop()
+    for (const { process } of apps) await process.stop()
   }
 }
 
@@ -72,27 +72,41 @@ interface Listening {
 }
 
 async function measure(
-  { process, port }: Listening,
+  servers: Listenings,
   work: Work,
   nextToken: () => string,
   { clients, milliseconds, databases }: BenchOptions,
   maxOperations: number,
 ) {
-  const connections = await Promise.all(Array.from({ length: clients }, () => openConnection(port)))
+  const connections = await Promise.all(
+    Array.from({ length: clients }, (_, n) => openConnection((servers[n % servers.length] ?? servers[0]).port)),
+  )
   const workers = connections.map((connection) => () => work(connection, nextToken))
   // The processes of a database server need the core of the clients too.
   const staysAwake = databases.engine === 'sqlite'
-  const run = await runLoad({ pid: process.pid, clients: workers, milliseconds, staysAwake, maxOperations })
+  const run = await runLoad({ pid: servers[0].process.pid, clients: workers, milliseconds, staysAwake, maxOperations })
   for (const connection of connections) connection.close()
   return run
 }
 
-const startSurvey = (fixture: SurveyFixture): Promise<Listening> =>
-  onFreePort(4710, async (port) => {
+type Listenings = readonly [Listening, ...Listening[]]
+
+/** One process has a core to itself; several share all cores with the server and the clients. */
+async function startSurveys(fixture: SurveyFixture, count: number): Promise<Listenings> {
+  const core = count === 1 ? SERVER_CORE : null
+  const first = await startSurvey(fixture, 4710, core)
+  const others: Listening[] = []
+  for (let port = first.port + 1; others.length < count - 1; port = (others.at(-1)?.port ?? port) + 1)
+    others.push(await startSurvey(fixture, port, core))
+  return [first, ...others]
+}
+
+const startSurvey = (fixture: SurveyFixture, firstPort: number, core: number | null): Promise<Listening> =>
+  onFreePort(firstPort, async (port) => {
     const url = `http://127.0.0.1:${port}`
     const settings = { ...fixture.settings, SURVEY_PORT: String(port), SURVEY_URL: url }
     const log = join(fixture.settings.DATA_DIR ?? '', 'survey.log')
-    const process = startApp('survey', settings, log, SERVER_CORE)
+    const process = startApp('survey', settings, log, core)
     await process.line((line) => line.includes(url) || undefined)
     return { process, port }
   })

@@ -114,7 +114,7 @@ export const commands = {
   torture,
   bench: {
     usage:
-      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed] [--engine sqlite|postgresql]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench pdf [--runs N] [--json]\n       pnpm bench move [--answers N] [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only the unavoidable work; the scorecard with waves of several sizes. The last line is JSON.',
+      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed] [--processes N] [--engine sqlite|postgresql]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench pdf [--runs N] [--json]\n       pnpm bench move [--answers N] [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only the unavoidable work; the scorecard with waves of several sizes. The last line is JSON.',
     unknownEngine: (engine: string, engines: string) => `Unknown engine: ${engine}. Choose one of: ${engines}`,
     withoutEngine: (bench: string) => `bench ${bench} has no option --engine.`,
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }: BenchFigures) =>
