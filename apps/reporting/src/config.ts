@@ -13,6 +13,8 @@ export interface Config extends StorePlace {
   /** Public addresses, without a slash at the end. */
   readonly reportingUrl: string
   readonly surveyUrl: string
+  /** Milliseconds from the signal to stop until no more requests are answered. */
+  readonly drainMs: number
   readonly timeZone: string
   readonly defaultLocale: Locale
   /** A web address to whose `Date` header the clock is compared; null: to none. */
@@ -61,6 +63,7 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       port: value.REPORTING_PORT,
       reportingUrl,
       surveyUrl,
+      drainMs: (value.DRAIN_SECONDS ?? 0) * 1000,
       timeZone: value.TIME_ZONE,
       defaultLocale: value.DEFAULT_LOCALE,
       timeUrl: value.TIME_URL ?? null,

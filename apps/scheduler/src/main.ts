@@ -1,9 +1,8 @@
 import './react.config.ts'
 import { systemClock, systemIds, systemSleep, systemStopwatch, systemTokens } from '@wayproof/kernel/system'
-import { listenFaults, onStopSignal, openService, say } from '@wayproof/service-start'
+import { healthCheck, listenFaults, onStopSignal, openHealthServer, openService, say } from '@wayproof/service-start'
 import { bindPorts } from './bind-ports.ts'
 import { readConfig } from './config.ts'
-import { openHealthServer } from './health/health-server.ts'
 import { runScheduler } from './scheduler.ts'
 
 const service = await openService({
@@ -16,7 +15,11 @@ const service = await openService({
 const { config, log, store } = service
 const ports = bindPorts(service, systemStopwatch)
 const abort = new AbortController()
-onStopSignal(() => abort.abort())
+const health = healthCheck({ health: store.health, clock: systemClock, needs: ['scheduler-silent'] })
+onStopSignal(() => {
+  health.stop()
+  abort.abort()
+})
 say(({ scheduler: { started, delivers, reads } }) => {
   const sources = ports.bounceSources.map(({ kind, place }) => ` ${reads[kind](place)}`)
   return `${started} ${delivers[ports.transport.kind](ports.transport.place)}${sources.join('')}`
@@ -25,12 +28,10 @@ say(({ scheduler: { started, delivers, reads } }) => {
 const { healthAddress } = config
 const healthServer =
   healthAddress &&
-  (await openHealthServer({ health: store.health, clock: systemClock }, healthAddress.port, healthAddress.host).catch(
-    (error: unknown) => {
-      const port = { name: 'SCHEDULER_PORT', value: healthAddress.port }
-      return service.stopForSettings(listenFaults(error, port, healthAddress.host))
-    },
-  ))
+  (await openHealthServer(health, healthAddress).catch((error: unknown) => {
+    const port = { name: 'SCHEDULER_PORT', value: healthAddress.port }
+    return service.stopForSettings(listenFaults(error, port, healthAddress.host))
+  }))
 service.checkStructure(
   (faults) => log({ event: 'database-damaged', faults }),
   (error) => log({ event: 'database-unchecked', error: String(error) }),

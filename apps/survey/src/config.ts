@@ -9,6 +9,8 @@ export interface Config extends StorePlace {
   /** The public address, without a trailing slash. */
   readonly surveyUrl: string
   readonly timeZone: string
+  /** Milliseconds from the signal to stop until no more requests are answered. */
+  readonly drainMs: number
   readonly defaultLocale: Locale
   /** A file with one line per request; null writes to standard output. */
   readonly accessLog: string | null
@@ -21,6 +23,7 @@ const settings = {
   HOST: appSettings.HOST,
   SURVEY_PORT: appSettings.SURVEY_PORT,
   SURVEY_URL: appSettings.SURVEY_URL,
+  DRAIN_SECONDS: appSettings.DRAIN_SECONDS,
   TIME_ZONE: appSettings.TIME_ZONE,
   DEFAULT_LOCALE: appSettings.DEFAULT_LOCALE,
   ACCESS_LOG: setting.filled.optional(),
@@ -42,6 +45,7 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       host: value.HOST,
       port: value.SURVEY_PORT,
       surveyUrl,
+      drainMs: (value.DRAIN_SECONDS ?? 0) * 1000,
       timeZone: value.TIME_ZONE,
       defaultLocale: value.DEFAULT_LOCALE,
       accessLog: value.ACCESS_LOG ?? null,

@@ -42,12 +42,29 @@ function start(environment: Readonly<Record<string, string>>, data = folder()) {
   }
 }
 
-it('the server starts on an empty database, responds, and stops on a signal', async () => {
-  const app = start({ SURVEY_PORT: '0', ACCESS_LOG: 'access.log', DATABASE_URL: await emptyDatabase() })
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  return String(typeof address === 'object' ? address?.port : 0)
+}
+
+it('the server starts on an empty database, responds, drains and stops on a signal', async () => {
+  const SURVEY_PORT = await freePort()
+  const settings = { SURVEY_PORT, ACCESS_LOG: 'access.log', DRAIN_SECONDS: '2', DATABASE_URL: await emptyDatabase() }
+  const app = start(settings)
   await app.waitFor('The survey is open')
+  const ready = () => fetch(`http://127.0.0.1:${SURVEY_PORT}/health/ready`)
+  expect([(await ready()).status, (await fetch(`http://127.0.0.1:${SURVEY_PORT}/health/live`)).status]).toEqual([
+    200, 200,
+  ])
   expect(readFileSync(join(app.data, 'wayproof.key'), 'utf8')).toMatch(/^[0-9a-f]{64}\ndatabase [\w-]{36}\n$/)
   app.child.kill('SIGTERM')
-  expect(await once(app.child, 'exit')).toEqual([0, null])
+  const exited = once(app.child, 'exit')
+  await expect.poll(async () => (await ready()).status).toBe(503)
+  expect((await fetch(`http://127.0.0.1:${SURVEY_PORT}/`)).status).toBe(200)
+  expect(await exited).toEqual([0, null])
 })
 
 it('the server reports all wrong settings together in both languages, and does not listen', async () => {

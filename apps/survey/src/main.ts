@@ -1,6 +1,6 @@
 import './react.config.ts'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
-import { closeServer, listenFaults, onStopSignal, openService, say } from '@wayproof/service-start'
+import { closeServer, healthCheck, listenFaults, onStopSignal, openService, say } from '@wayproof/service-start'
 import { serverOptions, surveyListener } from './answering/survey-listener.ts'
 import { bindApp } from './bind-app.ts'
 import { readConfig } from './config.ts'
@@ -25,12 +25,13 @@ const accessLog =
         (error) => log({ event: 'access-log-failed', error: reasonOf(error) }),
       )
 const app = bindApp(service, accessLog?.write ?? console.log)
+const health = healthCheck({ health: store.health, clock: systemClock })
 
 // An import of node:http would load Node's fetch classes as well: 17 MB and 60 ms.
 const { createServer } = process.getBuiltinModule('node:http')
 
 app.access(accessLogReason)
-const server = createServer(serverOptions, surveyListener(app))
+const server = createServer(serverOptions, health.before(surveyListener(app)))
 server.once('error', (error) => {
   const port = { name: 'SURVEY_PORT', value: config.port }
   service.stopForSettings(listenFaults(error, port, `${config.host}:${config.port}`))
@@ -43,7 +44,7 @@ server.listen(config.port, config.host, () => {
   )
 })
 onStopSignal(async () => {
-  await closeServer(server, systemSleep)
+  await closeServer(server, { health, sleep: systemSleep, drainMs: config.drainMs })
   await store.close()
   await accessLog?.flush()
   process.exit(0)

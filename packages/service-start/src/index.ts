@@ -1,3 +1,5 @@
+export { type HealthCheck, healthCheck } from './health/health-check.ts'
+export { openHealthServer } from './health/open-health-server.ts'
 export { listenFaults } from './listen-faults.ts'
 export { openService, type Service } from './open-service.ts'
 export { say } from './say.ts'

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import type { HealthCheck } from './health/health-check.ts'
 
 /** Calls `stop` at the first SIGTERM or SIGINT, once. */
 export function onStopSignal(stop: () => void | Promise<void>): void {
@@ -14,8 +15,20 @@ export function onStopSignal(stop: () => void | Promise<void>): void {
 
 const LONGEST_REQUEST_MS = 5000
 
-/** Completes pending requests, and cuts connections that are stuck after 5 seconds. */
-export async function closeServer(server: Server, sleep: (milliseconds: number) => Promise<void>): Promise<void> {
+interface Closing {
+  readonly health: HealthCheck
+  readonly sleep: (milliseconds: number) => Promise<void>
+  /** Time for a load balancer to notice that this process is not ready. */
+  readonly drainMs: number
+}
+
+/**
+ * Answers requests for `drainMs` more milliseconds while not ready, completes pending ones, and cuts connections that are
+ * stuck after 5 seconds.
+ */
+export async function closeServer(server: Server, { health, sleep, drainMs }: Closing): Promise<void> {
+  health.stop()
+  if (drainMs > 0) await sleep(drainMs)
   void sleep(LONGEST_REQUEST_MS).then(() => server.closeAllConnections())
   await new Promise<void>((resolve) => server.close(() => resolve()))
 }
