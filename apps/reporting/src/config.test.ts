@@ -17,6 +17,7 @@ test('every setting has a default', () => {
       reportingUrl: 'http://127.0.0.1:4320',
       surveyUrl: 'http://127.0.0.1:4310',
       drainMs: 0,
+      metricsPort: null,
       timeZone: 'Asia/Shanghai',
       defaultLocale: 'zh-CN',
       timeUrl: null,

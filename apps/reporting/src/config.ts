@@ -15,6 +15,8 @@ export interface Config extends StorePlace {
   readonly surveyUrl: string
   /** Milliseconds from the signal to stop until no more requests are answered. */
   readonly drainMs: number
+  /** Port of `/metrics` on this machine; null: none. */
+  readonly metricsPort: number | null
   readonly timeZone: string
   readonly defaultLocale: Locale
   /** A web address to whose `Date` header the clock is compared; null: to none. */
@@ -35,6 +37,7 @@ const settings = {
   ...providerSettings,
   ...mailSettings,
   ...hookSettings,
+  REPORTING_METRICS_PORT: setting.port.optional(),
   TRUSTED_PROXY: setting.networkAddresses.optional(),
 }
 
@@ -64,6 +67,7 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       reportingUrl,
       surveyUrl,
       drainMs: (value.DRAIN_SECONDS ?? 0) * 1000,
+      metricsPort: value.REPORTING_METRICS_PORT ?? null,
       timeZone: value.TIME_ZONE,
       defaultLocale: value.DEFAULT_LOCALE,
       timeUrl: value.TIME_URL ?? null,

@@ -3,11 +3,20 @@ import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { systemClock, systemIds, systemSleep, systemStopwatch, systemTokens } from '@wayproof/kernel/system'
-import { closeServer, healthCheck, listenFaults, onStopSignal, openService, say } from '@wayproof/service-start'
+import {
+  closeServer,
+  healthCheck,
+  listenFaults,
+  metricsOf,
+  onStopSignal,
+  openService,
+  say,
+} from '@wayproof/service-start'
 import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import { readConfig } from './config.ts'
 import { inviteFirstOfficer } from './server/accounts/invite-first-officer.ts'
 import { bindServices } from './server/bind-services.ts'
+import { countRequests } from './server/http/count-requests.ts'
 import { cutHangingBodies } from './server/http/hanging-body.ts'
 import { readWebFiles } from './server/http/web-files.ts'
 import { httpApp } from './server/http.ts'
@@ -29,7 +38,9 @@ await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUEST
 
 const web = readWebFiles(fileURLToPath(new URL('../dist/web', import.meta.url)))
 const health = healthCheck({ health: store.health, clock: systemClock })
-const server = createServer(health.before(getRequestListener(httpApp(services, web).fetch)))
+const metrics = await metricsOf(service, { name: 'REPORTING_METRICS_PORT', isCoarse: false })
+const pages = getRequestListener(httpApp(services, web).fetch)
+const server = createServer(health.before(metrics ? countRequests(metrics, pages) : pages))
 cutHangingBodies(server)
 server.once('error', (error) => {
   const port = { name: 'REPORTING_PORT', value: config.port }

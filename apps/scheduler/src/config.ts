@@ -23,6 +23,8 @@ export interface Config extends StorePlace, MailConfig {
   readonly sendingHours: SendingHours | null
   /** Port of `/health`; null: none. */
   readonly healthAddress: { readonly host: string; readonly port: number } | null
+  /** Port of `/metrics` on this machine; null: none. */
+  readonly metricsPort: number | null
   readonly timeZone: string
   /** A web address whose `Date` the clock is compared with; null: none. */
   readonly timeUrl: string | null
@@ -49,6 +51,7 @@ const settings = {
   REPORTING_URL: appSettings.REPORTING_URL,
   HOST: appSettings.HOST,
   SCHEDULER_PORT: setting.port.optional(),
+  SCHEDULER_METRICS_PORT: setting.port.optional(),
   BOUNCE_DIR: setting.filled.optional(),
   BOUNCE_IMAP_URL: setting
     .which((text) => mailboxPlace(text) !== null, 'not-a-mailbox')
@@ -95,6 +98,7 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       bounceMailbox: value.BOUNCE_IMAP_URL ?? null,
       sendingHours: value.SENDING_HOURS ?? null,
       healthAddress: value.SCHEDULER_PORT === undefined ? null : { host: value.HOST, port: value.SCHEDULER_PORT },
+      metricsPort: value.SCHEDULER_METRICS_PORT ?? null,
       timeZone: value.TIME_ZONE,
       timeUrl: value.TIME_URL ?? null,
       domainConcurrency: value.DOMAIN_CONCURRENCY,

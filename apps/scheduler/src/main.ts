@@ -1,8 +1,17 @@
 import './react.config.ts'
 import { systemClock, systemIds, systemSleep, systemStopwatch, systemTokens } from '@wayproof/kernel/system'
-import { healthCheck, listenFaults, onStopSignal, openHealthServer, openService, say } from '@wayproof/service-start'
+import {
+  healthCheck,
+  listenFaults,
+  metricsOf,
+  onStopSignal,
+  openHealthServer,
+  openService,
+  say,
+} from '@wayproof/service-start'
 import { bindPorts } from './bind-ports.ts'
 import { readConfig } from './config.ts'
+import { schedulerFigures } from './health/scheduler-figures.ts'
 import { runScheduler } from './scheduler.ts'
 
 const service = await openService({
@@ -13,7 +22,8 @@ const service = await openService({
   printFault: console.log,
 })
 const { config, log, store } = service
-const ports = bindPorts(service, systemStopwatch)
+const metrics = await metricsOf(service, { name: 'SCHEDULER_METRICS_PORT', isCoarse: false })
+const ports = { ...bindPorts(service, systemStopwatch), figures: schedulerFigures(metrics, store.outbox) }
 const abort = new AbortController()
 const health = healthCheck({ health: store.health, clock: systemClock, needs: ['scheduler-silent'] })
 onStopSignal(() => {

@@ -8,6 +8,8 @@ export interface Config extends StorePlace {
   readonly port: number
   /** The public address, without a trailing slash. */
   readonly surveyUrl: string
+  /** Port of `/metrics` on this machine; null: none. */
+  readonly metricsPort: number | null
   readonly timeZone: string
   /** Milliseconds from the signal to stop until no more requests are answered. */
   readonly drainMs: number
@@ -23,6 +25,7 @@ const settings = {
   HOST: appSettings.HOST,
   SURVEY_PORT: appSettings.SURVEY_PORT,
   SURVEY_URL: appSettings.SURVEY_URL,
+  SURVEY_METRICS_PORT: setting.port.optional(),
   DRAIN_SECONDS: appSettings.DRAIN_SECONDS,
   TIME_ZONE: appSettings.TIME_ZONE,
   DEFAULT_LOCALE: appSettings.DEFAULT_LOCALE,
@@ -46,6 +49,7 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       port: value.SURVEY_PORT,
       surveyUrl,
       drainMs: (value.DRAIN_SECONDS ?? 0) * 1000,
+      metricsPort: value.SURVEY_METRICS_PORT ?? null,
       timeZone: value.TIME_ZONE,
       defaultLocale: value.DEFAULT_LOCALE,
       accessLog: value.ACCESS_LOG ?? null,

@@ -67,6 +67,20 @@ it('the server starts on an empty database, responds, drains and stops on a sign
   expect(await exited).toEqual([0, null])
 })
 
+it('the server serves figures of its process on a port of its own, and only if it is set', async () => {
+  const [SURVEY_PORT, SURVEY_METRICS_PORT] = [await freePort(), await freePort()]
+  const scrape = () => fetch(`http://127.0.0.1:${SURVEY_METRICS_PORT}/metrics`)
+  const app = start({ SURVEY_PORT, SURVEY_METRICS_PORT, DATABASE_URL: await emptyDatabase() })
+  await app.waitFor('The survey is open')
+  expect(await (await scrape()).text()).toMatch(/^process_cpu_seconds_total \d+$/m)
+  expect((await fetch(`http://127.0.0.1:${SURVEY_PORT}/metrics`)).status).toBe(404)
+  app.child.kill('SIGTERM')
+  expect(await once(app.child, 'exit')).toEqual([0, null])
+  const quiet = start({ SURVEY_PORT, DATABASE_URL: await emptyDatabase() })
+  await quiet.waitFor('The survey is open')
+  await expect(scrape()).rejects.toThrow()
+})
+
 it('the server reports all wrong settings together in both languages, and does not listen', async () => {
   const app = start({ SURVEY_PORT: 'x', TIME_ZONE: 'Mars/Base', DEFAULT_LOCALE: 'fr', SURVEY_URL: 'ftp://x' })
   expect(await once(app.child, 'exit')).toEqual([UNUSABLE_SETTINGS, null])

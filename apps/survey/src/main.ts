@@ -1,6 +1,14 @@
 import './react.config.ts'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
-import { closeServer, healthCheck, listenFaults, onStopSignal, openService, say } from '@wayproof/service-start'
+import {
+  closeServer,
+  healthCheck,
+  listenFaults,
+  metricsOf,
+  onStopSignal,
+  openService,
+  say,
+} from '@wayproof/service-start'
 import { serverOptions, surveyListener } from './answering/survey-listener.ts'
 import { bindApp } from './bind-app.ts'
 import { readConfig } from './config.ts'
@@ -25,6 +33,7 @@ const accessLog =
         (error) => log({ event: 'access-log-failed', error: reasonOf(error) }),
       )
 const app = bindApp(service, accessLog?.write ?? console.log)
+await metricsOf(service, { name: 'SURVEY_METRICS_PORT', isCoarse: true })
 const health = healthCheck({ health: store.health, clock: systemClock })
 
 // An import of node:http would load Node's fetch classes as well: 17 MB and 60 ms.

@@ -114,6 +114,10 @@ async function open(
     TIME_URL: undefined,
     TRUSTED_PROXY: undefined,
     SCHEDULER_PORT: undefined,
+    SURVEY_METRICS_PORT: undefined,
+    REPORTING_METRICS_PORT: undefined,
+    SCHEDULER_METRICS_PORT: undefined,
+    DRAIN_SECONDS: undefined,
     LEASE_SECONDS: leaseSeconds === undefined ? undefined : String(leaseSeconds),
     ...(retrySeconds === undefined ? {} : { RETRY_SECONDS: String(retrySeconds) }),
   }
