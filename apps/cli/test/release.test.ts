@@ -73,6 +73,32 @@ async function start(places: Readonly<Record<string, string>>) {
   )
 }
 
+test('a release runs one app alone, and says whether it is live', async () => {
+  const alive = (port: number) =>
+    exited(
+      spawn(join(release, 'wayproof'), ['alive', 'survey'], {
+        env: { PATH: '/usr/bin:/bin', SURVEY_PORT: String(port) },
+        stdio: 'ignore',
+      }),
+    )
+  await onFreePort(4740, async (port) => {
+    const places = { DATA_DIR: join(work, 'alone'), DATABASE_URL: await emptyDatabase(), SURVEY_PORT: String(port) }
+    const child = spawn(join(release, 'wayproof'), ['survey'], {
+      env: { PATH: '/usr/bin:/bin', LANG: 'en', ...places },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    onTestFinished(() => void child.kill('SIGKILL'))
+    let output = ''
+    child.stdout.on('data', (chunk) => (output += chunk))
+    await expect.poll(() => output, { timeout: 60_000 }).toContain('The survey is open')
+    expect(await alive(port)).toEqual([0, null])
+    const end = exited(child)
+    child.kill('SIGTERM')
+    expect(await end).toEqual([0, null])
+    expect(await alive(port)).toEqual([1, null])
+  })
+})
+
 const processesOf = (data: string): readonly number[] =>
   readdirSync('/proc')
     .filter((pid) => /^\d+$/.test(pid) && environmentOf(pid).includes(`DATA_DIR=${data}\0`))

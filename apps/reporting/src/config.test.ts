@@ -18,6 +18,7 @@ test('every setting has a default', () => {
       surveyUrl: 'http://127.0.0.1:4310',
       drainMs: 0,
       metricsPort: null,
+      secrets: [],
       timeZone: 'Asia/Shanghai',
       defaultLocale: 'zh-CN',
       timeUrl: null,

@@ -1,6 +1,13 @@
 import type { Locale } from '@wayproof/kernel'
 import { appSettings, isLoopback, publicAddress, publicAddressFaults } from '@wayproof/kernel/app-settings'
-import { type Environment, readSettings, type SettingFault, type SettingsRead, setting } from '@wayproof/kernel/setting'
+import {
+  type Environment,
+  readSettings,
+  type SettingFault,
+  type SettingsRead,
+  secretValues,
+  setting,
+} from '@wayproof/kernel/setting'
 import { type HookConfig, hookSettings, readHook } from '@wayproof/letters/hook'
 import { type MailConfig, mailSettings, readMail } from '@wayproof/letters/mail-settings'
 import type { SettingFaultCode } from '@wayproof/messages'
@@ -17,6 +24,8 @@ export interface Config extends StorePlace {
   readonly drainMs: number
   /** Port of `/metrics` on this machine; null: none. */
   readonly metricsPort: number | null
+  /** Secrets of the settings, for masking them in the log. */
+  readonly secrets: readonly string[]
   readonly timeZone: string
   readonly defaultLocale: Locale
   /** A web address to whose `Date` header the clock is compared; null: to none. */
@@ -68,6 +77,7 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       surveyUrl,
       drainMs: (value.DRAIN_SECONDS ?? 0) * 1000,
       metricsPort: value.REPORTING_METRICS_PORT ?? null,
+      secrets: secretValues(from),
       timeZone: value.TIME_ZONE,
       defaultLocale: value.DEFAULT_LOCALE,
       timeUrl: value.TIME_URL ?? null,

@@ -23,6 +23,7 @@ it('reads an empty environment as a folder of letters on this machine', () => {
       sendingHours: null,
       healthAddress: null,
       metricsPort: null,
+      secrets: [],
       timeZone: 'Asia/Shanghai',
       timeUrl: null,
       domainConcurrency: 3,

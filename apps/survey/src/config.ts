@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 import { appSettings, publicAddress, publicAddressFaults } from '@wayproof/kernel/app-settings'
-import { type Environment, readSettings, type SettingsRead, setting } from '@wayproof/kernel/setting'
+import { type Environment, readSettings, type SettingsRead, secretValues, setting } from '@wayproof/kernel/setting'
 import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
 
 export interface Config extends StorePlace {
@@ -10,6 +10,8 @@ export interface Config extends StorePlace {
   readonly surveyUrl: string
   /** Port of `/metrics` on this machine; null: none. */
   readonly metricsPort: number | null
+  /** Secrets of the settings, for masking them in the log. */
+  readonly secrets: readonly string[]
   readonly timeZone: string
   /** Milliseconds from the signal to stop until no more requests are answered. */
   readonly drainMs: number
@@ -50,6 +52,7 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       surveyUrl,
       drainMs: (value.DRAIN_SECONDS ?? 0) * 1000,
       metricsPort: value.SURVEY_METRICS_PORT ?? null,
+      secrets: secretValues(from),
       timeZone: value.TIME_ZONE,
       defaultLocale: value.DEFAULT_LOCALE,
       accessLog: value.ACCESS_LOG ?? null,

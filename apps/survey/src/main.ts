@@ -49,7 +49,7 @@ server.listen(config.port, config.host, () => {
   say(({ survey }) => survey.listening(config.surveyUrl))
   service.checkStructure(
     () => {},
-    (error) => console.error(reasonOf(error)),
+    (error) => log({ event: 'database-unchecked', error: reasonOf(error) }),
   )
 })
 onStopSignal(async () => {

@@ -5,4 +5,4 @@ export { type LocalStack, openLocalStack, type RestartableApp } from './local-st
 export { arrivals, delivered } from './mail/delivery.ts'
 export { invitationLink } from './mail/invitation-link.ts'
 export type { Mail } from './mail/mail.ts'
-export type { SinkReply, SmtpSink } from './mail/smtp-sink.ts'
+export { openSmtpSink, type SinkReply, type SmtpSink } from './mail/smtp-sink.ts'
