@@ -1,17 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSmtpSink } from '@wayproof/local-stack'
-import { type AppName, onFreePort, startApp } from '@wayproof/local-stack/processes'
-import { emptyDatabase } from '@wayproof/store/testing'
-import { expect, onTestFinished, test } from 'vitest'
+import { type AppName, onFreePort } from '@wayproof/local-stack/processes'
+import { createServerDatabase } from '@wayproof/store/testing/server'
+import { beforeAll, expect, inject, onTestFinished, test } from 'vitest'
+import { type MadeRelease, makeRelease, startReleased } from './made-release.ts'
 import { makeCertificate, type Ports, type ProxyName, startProxy } from './proxy.ts'
 import { proxyClient } from './proxy-client.ts'
 
 const PASSWORD = 'seven quiet harbours at dawn'
 const TOKEN = 'Kx7mQz0TtPq2VwYb9RcLd5Ns'
 const MEGABYTES = 1024 * 1024
+
+let made: MadeRelease
+beforeAll(() => {
+  made = makeRelease()
+})
 
 const freePorts = (first: number): Promise<Ports> =>
   onFreePort(first, (survey) =>
@@ -22,18 +27,27 @@ const freePorts = (first: number): Promise<Ports> =>
     ),
   )
 
-/** The three apps as built, with public addresses behind a proxy that listens on this machine. */
+/** Both engines, each behind one of the proxies; the compose file has Caddy and PostgreSQL. */
+async function databaseOf(name: ProxyName, work: string): Promise<string> {
+  if (name === 'nginx') return `file:${join(work, 'wayproof.db')}`
+  const { url, drop } = await createServerDatabase(inject('postgresUrl'))
+  onTestFinished(drop)
+  return url
+}
+
+/** The three apps of a release, each alone as in its container, with public addresses behind a proxy that listens on this machine. */
 async function behind(name: ProxyName) {
-  const work = mkdtempSync(join(tmpdir(), 'wayproof-proxy-'))
-  onTestFinished(() => rmSync(work, { recursive: true, force: true }))
+  const work = join(made.work, `behind-${name}`)
+  mkdirSync(work)
   const ports = await freePorts(name === 'nginx' ? 4810 : 4830)
   const certificate = makeCertificate(work)
   const sink = await openSmtpSink()
   onTestFinished(() => sink.close())
-  const [surveyUrl, reportingUrl] = ['survey', 'privacy'].map((host) => `https://${host}.example.com:${ports.proxy}`)
+  const urlOf = (host: string) => `https://${host}.example.com:${ports.proxy}`
+  const [surveyUrl, reportingUrl] = [urlOf('survey'), urlOf('privacy')] as const
   const settings = {
     DATA_DIR: join(work, 'data'),
-    DATABASE_URL: await emptyDatabase(),
+    DATABASE_URL: await databaseOf(name, work),
     SURVEY_PORT: String(ports.survey),
     REPORTING_PORT: String(ports.reporting),
     SURVEY_URL: surveyUrl,
@@ -43,18 +57,24 @@ async function behind(name: ProxyName) {
     MAIL_FROM: 'privacy@yuntu.example',
     DEFAULT_LOCALE: 'en',
   }
-  const start = (app: AppName) => {
-    const started = startApp(app, settings, join(work, `${app}.log`))
-    onTestFinished(() => started.kill())
-    return started
-  }
+  const start = (app: AppName) => startReleased(made, [app], settings)
   const reporting = start('reporting')
-  const link = await reporting.line((line) => /https:\S+\/invitation\/\S+/.exec(line)?.[0], 60_000)
+  const firstLink = () => /https:\S+\/invitation\/\S+/.exec(reporting.output())?.[0] ?? ''
+  await expect.poll(firstLink, { timeout: 60_000 }).not.toBe('')
   const survey = start('survey')
-  await survey.line((line) => line.includes('The survey is open') || undefined, 60_000)
+  await expect.poll(survey.output, { timeout: 60_000 }).toContain('The survey is open')
   start('scheduler')
   const proxy = await startProxy(name, work, ports, certificate)
-  return { link, ports, proxy, reportingUrl, send: proxyClient(certificate.certificate), sink, survey, surveyUrl }
+  return {
+    link: firstLink(),
+    ports,
+    proxy,
+    reportingUrl,
+    send: proxyClient(certificate.certificate),
+    sink,
+    survey,
+    surveyUrl,
+  }
 }
 
 const json = (body: object, origin: string) => ({
@@ -62,6 +82,8 @@ const json = (body: object, origin: string) => ({
   headers: { origin, 'content-type': 'application/json' },
   body: JSON.stringify(body),
 })
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 /** Where a request without TLS is sent to. */
 const plainLocation = (port: number, host: string) =>
@@ -77,7 +99,7 @@ const plainLocation = (port: number, host: string) =>
 test.each<ProxyName>(['nginx', 'caddy'])(
   'an installation behind the shipped example of %s works over TLS, knows its callers and keeps links out of logs',
   async (name) => {
-    const { link, ports, proxy, reportingUrl = '', send, sink, survey, surveyUrl = '' } = await behind(name)
+    const { link, ports, proxy, reportingUrl, send, sink, survey, surveyUrl } = await behind(name)
 
     // Pages, HSTS, and a health check that stays inside.
     for (const url of [`${surveyUrl}/receipt`, `${reportingUrl}/`]) {
@@ -114,6 +136,17 @@ test.each<ProxyName>(['nginx', 'caddy'])(
     ).toBe(403)
     expect((await send(`${surveyUrl}/receipt`, { ...form, headers: { ...type, origin: surveyUrl } })).status).toBe(404)
 
+    const page = await send(`${surveyUrl}/rights?lang=en`)
+    const fields = { kind: 'access', regime: 'china', text: 'What do you hold about me?', email: '' }
+    const formCode = /name="form" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
+    const asked = await send(`${surveyUrl}/rights?lang=en`, {
+      method: 'POST',
+      headers: { ...type, origin: surveyUrl },
+      body: new URLSearchParams({ form: formCode, ...fields }).toString(),
+    })
+    expect(asked.status).toBe(303)
+    expect(asked.headers['set-cookie']?.[0]).toMatch(/^case=.*(?=.*; HttpOnly)(?=.*; Secure)(?=.*; SameSite=Lax)/)
+
     // Links of letters.
     const signedIn = (body: object) => {
       const call = json(body, reportingUrl)
@@ -129,6 +162,12 @@ test.each<ProxyName>(['nginx', 'caddy'])(
     await expect
       .poll(() => sink.mails.find(({ to }) => to === invited.email)?.text, { timeout: 30_000 })
       .toContain(`${reportingUrl}/invitation/`)
+
+    const letter = { period: '2026-H1', kind: 'survey-invitation', closesOn: inDays(20) }
+    expect((await send(`${reportingUrl}/trpc/wave.testLetter`, signedIn({ json: letter }))).status).toBe(200)
+    const preview = () => sink.mails.map(({ text }) => /https:\S+\/preview\/[\w-]+/.exec(text)?.[0]).find(Boolean) ?? ''
+    await expect.poll(preview, { timeout: 30_000 }).toContain(`${surveyUrl}/preview/`)
+    expect((await send(preview())).text).toContain('<form')
 
     // An import of many megabytes.
     const rows = Buffer.alloc(20 * MEGABYTES, 'quarter,heldOn\n2026-Q1,2026-02-03\n')
@@ -154,7 +193,8 @@ test.each<ProxyName>(['nginx', 'caddy'])(
 
     // A survey that is down: the proxy says so, and writes neither link nor caller.
     expect((await send(`${surveyUrl}/s/${TOKEN}`)).status).toBe(404)
-    await survey.kill()
+    survey.child.kill('SIGKILL')
+    await survey.ended()
     expect((await send(`${surveyUrl}/s/${TOKEN}`)).status).toBe(502)
     await proxy.stop()
     expect(proxy.output()).not.toContain(TOKEN)
