@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import { openSmtpSink } from '@wayproof/local-stack'
 import { type AppName, onFreePort } from '@wayproof/local-stack/processes'
+import { emptyDatabase } from '@wayproof/store/testing'
 import { createServerDatabase } from '@wayproof/store/testing/server'
 import { beforeAll, expect, inject, onTestFinished, test } from 'vitest'
 import { type MadeRelease, makeRelease, startReleased } from './made-release.ts'
@@ -27,9 +28,9 @@ const freePorts = (first: number): Promise<Ports> =>
     ),
   )
 
-/** Both engines, each behind one of the proxies; the compose file has Caddy and PostgreSQL. */
-async function databaseOf(name: ProxyName, work: string): Promise<string> {
-  if (name === 'nginx') return `file:${join(work, 'wayproof.db')}`
+/** Behind Caddy always PostgreSQL, as in the compose file. */
+async function databaseOf(name: ProxyName): Promise<string> {
+  if (name === 'nginx') return emptyDatabase()
   const { url, drop } = await createServerDatabase(inject('postgresUrl'))
   onTestFinished(drop)
   return url
@@ -47,7 +48,7 @@ async function behind(name: ProxyName) {
   const [surveyUrl, reportingUrl] = [urlOf('survey'), urlOf('privacy')] as const
   const settings = {
     DATA_DIR: join(work, 'data'),
-    DATABASE_URL: await databaseOf(name, work),
+    DATABASE_URL: await databaseOf(name),
     SURVEY_PORT: String(ports.survey),
     REPORTING_PORT: String(ports.reporting),
     SURVEY_URL: surveyUrl,
