@@ -1,4 +1,3 @@
-import type { Environment } from './setting.ts'
 import type { SettingName } from './setting-names.ts'
 
 /** Settings that are a secret as a whole. */
@@ -8,7 +7,7 @@ const SECRETS: readonly SettingName[] = ['MAIL_EVENTS_SECRET', 'OIDC_CLIENT_SECR
 const ADDRESSES: readonly SettingName[] = ['DATABASE_URL', 'SMTP_URL', 'BOUNCE_IMAP_URL']
 
 /** The secrets in the environment, as they are written there and as they are sent, for masking them in a log. */
-export function secretValues(environment: Environment): readonly string[] {
+export function secretValues(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
   const wholes = SECRETS.flatMap((name) => environment[name] ?? [])
   const passwords = ADDRESSES.flatMap((name) => {
     const password = URL.parse(environment[name] ?? '')?.password ?? ''
