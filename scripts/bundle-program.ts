@@ -36,6 +36,8 @@ export async function bundlePrograms({
     logLevel: 'warn',
     plugins: [whereItWas(join(root, folder), canStartBundles)],
     ssr: { noExternal: true },
+    // Otherwise a caller's NODE_ENV decides, and pages compiled for development do not render in production.
+    oxc: { jsx: { runtime: 'automatic', development: false } },
     // CommonJS modules that read `__dirname` get the bundle's folder: the bundle is an ES module and has no
     // `__dirname`.
     define: { 'process.env.NODE_ENV': JSON.stringify('production'), __dirname: 'import.meta.dirname' },

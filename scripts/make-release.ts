@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { callersPath } from '../packages/command-line/src/environment.ts'
+import { NODE_OPTIONS } from '../packages/local-stack/src/processes/node-options.ts'
 import { bundlePrograms, NATIVE, programsStartedIn, root } from './bundle-program.ts'
 import { copyPackage } from './release/copy-package.ts'
 import { launcher } from './release/launcher.ts'
@@ -69,6 +70,7 @@ for (const program of startedPrograms()) {
 copy('apps/reporting/dist/web')
 // Loaded before each app.
 copy('packages/local-stack/src/processes/end-with-parent.mjs')
+copy('deploy')
 copy('packages/store/prisma/migrations')
 copy('packages/store/prisma/postgresql/migrations')
 for (const name of NATIVE) {
@@ -90,7 +92,13 @@ writeFileSync(
   join(releaseFolder, 'package.json'),
   `${JSON.stringify({ name: 'wayproof', version, type: 'module' }, null, 2)}\n`,
 )
-writeFileSync(join(releaseFolder, 'wayproof'), launcher(COMMANDS))
+writeFileSync(
+  join(releaseFolder, 'wayproof'),
+  launcher(
+    COMMANDS,
+    APPS.map((name) => ({ name, options: NODE_OPTIONS[name] })),
+  ),
+)
 chmodSync(join(releaseFolder, 'wayproof'), 0o755)
 process.stdout.write(`${join(releaseFolder, 'wayproof')}\n`)
 

@@ -1,13 +1,38 @@
-/** Returns a shell script that runs any of `commands` of a release, independent of the release's location. */
-export function launcher(commands: readonly string[]): string {
+/** An app of a release, with the options of its Node.js. */
+export interface LaunchedApp {
+  readonly name: string
+  readonly options: readonly string[]
+}
+
+/** Asks an app of this machine whether it is live: `wayproof alive APP`. */
+const ALIVE = `fetch('http://127.0.0.1:'+process.argv[1]+'/health/live').then(a=>process.exit(a.ok?0:1),()=>process.exit(1))`
+
+/**
+ * Returns a shell script that runs any of `commands` of a release, or one of `apps` alone, independent of the release's
+ * location.
+ */
+export function launcher(commands: readonly string[], apps: readonly LaunchedApp[]): string {
+  const alone = apps.map(
+    ({ name, options }) =>
+      `  ${name}) shift; exec "$node" ${[...options, `"$here/apps/${name}/dist/server/main.js"`].join(' ')} "$@" ;;`,
+  )
   return `#!/bin/sh
 # wayproof COMMAND [OPTIONS]
 here=$(CDPATH= cd -- "$(dirname -- "$(readlink -f -- "$0")")" && pwd)
+node=$here/node_modules/node/bin/node
+export INIT_CWD="$PWD"
 case "\${1-}" in
   ${commands.join('|')}) command=$1; shift ;;
-  *) echo "Usage: wayproof ${commands.join('|')} [OPTIONS]" >&2; exit 2 ;;
+${alone.join('\n')}
+  alive)
+    case "\${2-}" in
+      survey) port=\${SURVEY_PORT:-4310} ;;
+      reporting) port=\${REPORTING_PORT:-4320} ;;
+      *) port=\${SCHEDULER_PORT:-4330} ;;
+    esac
+    exec "$node" -e "${ALIVE}" "$port" ;;
+  *) echo "Usage: wayproof ${[...commands, ...apps.map(({ name }) => name), 'alive'].join('|')} [OPTIONS]" >&2; exit 2 ;;
 esac
-export INIT_CWD="$PWD"
-exec "$here/node_modules/node/bin/node" "$here/apps/cli/dist/server/$command.js" "$@"
+exec "$node" "$here/apps/cli/dist/server/$command.js" "$@"
 `
 }

@@ -1,77 +1,68 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { accept, officer } from '@wayproof/local-stack'
 import { onFreePort } from '@wayproof/local-stack/processes'
 import { random, travelerFile } from '@wayproof/sample-company'
 import { emptyDatabase } from '@wayproof/store/testing'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { type MadeRelease, makeRelease, root, startReleased } from './made-release.ts'
 
-const root = fileURLToPath(new URL('../../..', import.meta.url))
 const MAX_BYTES = 250 * 1024 * 1024
 
-let work: string
-let release: string
-
-// Moved after the build, because nothing in a release may depend on its original folder.
+let made: MadeRelease
 beforeAll(() => {
-  work = mkdtempSync(join(tmpdir(), 'wayproof-release-'))
-  const target = join(work, 'made')
-  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/make-release.ts', target], { cwd: root, stdio: 'pipe' })
-  release = join(work, 'moved')
-  renameSync(target, release)
+  made = makeRelease()
 })
-afterAll(() => rmSync(work, { recursive: true, force: true }))
 
 const entries = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true })
 
 test('a release takes at most 250 MB and contains no development package', () => {
-  const files = entries(release).filter((entry) => entry.isFile())
+  const files = entries(made.release).filter((entry) => entry.isFile())
   // Packages link to each other: a file that is reachable by two paths counts once.
   const paths = new Set(files.map(({ parentPath, name }) => realpathSync(join(parentPath, name))))
   const bytes = [...paths].reduce((sum, path) => sum + statSync(path).size, 0)
   expect(bytes).toBeLessThan(MAX_BYTES)
   const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const packages = new Set(entries(join(release, 'node_modules')).map(({ name }) => name))
+  const packages = new Set(entries(join(made.release, 'node_modules')).map(({ name }) => name))
   const development = Object.keys(devDependencies).filter((name) => name !== 'node')
   expect(development.filter((name) => packages.has(name))).toEqual([])
   expect(files.filter(({ name }) => name.endsWith('.map'))).toEqual([])
 })
 
 test('a release has every script and style of the dashboard also compressed', () => {
-  const names = readdirSync(join(release, 'apps/reporting/dist/web/assets'))
+  const names = readdirSync(join(made.release, 'apps/reporting/dist/web/assets'))
   const texts = names.filter((name) => /\.(js|css)$/.test(name))
   expect(texts.length).toBeGreaterThan(20)
   expect(texts.filter((name) => !names.includes(`${name}.br`) || !names.includes(`${name}.gz`))).toEqual([])
 })
 
-/** Runs `wayproof start` with nothing else in PATH, not even Node.js; returns its output so far. */
 async function start(places: Readonly<Record<string, string>>) {
   return onFreePort(4710, async (surveyPort) =>
     onFreePort(surveyPort + 1, async (reportingPort) => {
-      const child = spawn(join(release, 'wayproof'), ['start'], {
-        env: {
-          PATH: '/usr/bin:/bin',
-          LANG: 'en',
-          ...places,
-          SURVEY_PORT: String(surveyPort),
-          REPORTING_PORT: String(reportingPort),
-        },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      })
-      onTestFinished(() => void child.kill('SIGKILL'))
-      let output = ''
-      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
-      const link = () => /http:\S+\/invitation\/\S+/.exec(output)?.[0]
-      await expect.poll(() => `${output}${link() ?? ''}`, { timeout: 60_000 }).toMatch(/\/invitation\//)
-      await expect.poll(() => output, { timeout: 60_000 }).toContain('The survey is open')
-      return { child, output: () => output, link: link() ?? '', url: `http://127.0.0.1:${reportingPort}` }
+      const ports = { SURVEY_PORT: String(surveyPort), REPORTING_PORT: String(reportingPort) }
+      const started = startReleased(made, ['start'], { ...places, ...ports })
+      const { output } = started
+      const link = () => /http:\S+\/invitation\/\S+/.exec(output())?.[0]
+      await expect.poll(() => `${output()}${link() ?? ''}`, { timeout: 60_000 }).toMatch(/\/invitation\//)
+      await expect.poll(output, { timeout: 60_000 }).toContain('The survey is open')
+      return { ...started, link: link() ?? '', url: `http://127.0.0.1:${reportingPort}` }
     }),
   )
 }
+
+test('a release runs one app alone, and says whether it is live', async () => {
+  await onFreePort(4740, async (port) => {
+    const SURVEY_PORT = String(port)
+    const alive = () => startReleased(made, ['alive', 'survey'], { SURVEY_PORT }).ended()
+    const places = { DATA_DIR: join(made.work, 'alone'), DATABASE_URL: await emptyDatabase() }
+    const survey = startReleased(made, ['survey'], { ...places, SURVEY_PORT })
+    await expect.poll(survey.output, { timeout: 60_000 }).toContain('The survey is open')
+    expect(await alive()).toEqual([0, null])
+    survey.child.kill('SIGTERM')
+    expect(await survey.ended()).toEqual([0, null])
+    expect(await alive()).toEqual([1, null])
+  })
+})
 
 const processesOf = (data: string): readonly number[] =>
   readdirSync('/proc')
@@ -84,12 +75,11 @@ function environmentOf(pid: string): string {
     return ''
   }
 }
-const exited = (child: ChildProcess) => once(child, 'exit')
 
 test('a release imports, restarts a crashed app, verifies its seals and stops cleanly, without any other Node.js', async () => {
-  const data = join(work, 'data')
+  const data = join(made.work, 'data')
   const places = { DATA_DIR: data, DATABASE_URL: await emptyDatabase() }
-  const { child, output, link, url } = await start(places)
+  const { child, ended, output, link, url } = await start(places)
   const client = officer(
     await accept(url, link, {
       name: 'Officer',
@@ -114,13 +104,9 @@ test('a release imports, restarts a crashed app, verifies its seals and stops cl
   await expect.poll(output, { timeout: 20_000 }).toContain('The survey app ended by signal SIGKILL')
   await expect.poll(() => output().split('The survey is open').length, { timeout: 20_000 }).toBe(3)
 
-  const checked = spawn(join(release, 'wayproof'), ['verify-anonymity', '--json'], {
-    env: { PATH: '/usr/bin:/bin', LANG: 'en', ...places },
-    stdio: 'ignore',
-  })
-  expect(await exited(checked)).toEqual([0, null])
+  expect(await startReleased(made, ['verify-anonymity', '--json'], places).ended()).toEqual([0, null])
 
   child.kill('SIGTERM')
-  await exited(child)
+  await ended()
   expect(processesOf(data)).toEqual([])
 })

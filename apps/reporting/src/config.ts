@@ -1,6 +1,13 @@
 import type { Locale } from '@wayproof/kernel'
 import { appSettings, isLoopback, publicAddress, publicAddressFaults } from '@wayproof/kernel/app-settings'
-import { type Environment, readSettings, type SettingFault, type SettingsRead, setting } from '@wayproof/kernel/setting'
+import {
+  type Environment,
+  readSettings,
+  type SettingFault,
+  type SettingsRead,
+  secretValues,
+  setting,
+} from '@wayproof/kernel/setting'
 import { type HookConfig, hookSettings, readHook } from '@wayproof/letters/hook'
 import { type MailConfig, mailSettings, readMail } from '@wayproof/letters/mail-settings'
 import type { SettingFaultCode } from '@wayproof/messages'
@@ -13,6 +20,12 @@ export interface Config extends StorePlace {
   /** Public addresses, without a slash at the end. */
   readonly reportingUrl: string
   readonly surveyUrl: string
+  /** Milliseconds from the signal to stop until no more requests are answered. */
+  readonly drainMs: number
+  /** Port of `/metrics` on this machine; null: none. */
+  readonly metricsPort: number | null
+  /** Secrets of the settings, for masking them in the log. */
+  readonly secrets: readonly string[]
   readonly timeZone: string
   readonly defaultLocale: Locale
   /** A web address to whose `Date` header the clock is compared; null: to none. */
@@ -33,6 +46,7 @@ const settings = {
   ...providerSettings,
   ...mailSettings,
   ...hookSettings,
+  REPORTING_METRICS_PORT: setting.port.optional(),
   TRUSTED_PROXY: setting.networkAddresses.optional(),
 }
 
@@ -61,6 +75,9 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       port: value.REPORTING_PORT,
       reportingUrl,
       surveyUrl,
+      drainMs: (value.DRAIN_SECONDS ?? 0) * 1000,
+      metricsPort: value.REPORTING_METRICS_PORT ?? null,
+      secrets: secretValues(from),
       timeZone: value.TIME_ZONE,
       defaultLocale: value.DEFAULT_LOCALE,
       timeUrl: value.TIME_URL ?? null,

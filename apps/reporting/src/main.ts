@@ -1,13 +1,22 @@
 import { once } from 'node:events'
-import type { Server } from 'node:http'
+import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import { systemClock, systemIds, systemSleep, systemStopwatch, systemTokens } from '@wayproof/kernel/system'
-import { closeServer, listenFaults, onStopSignal, openService, say } from '@wayproof/service-start'
+import {
+  closeServer,
+  healthCheck,
+  listenFaults,
+  metricsOf,
+  onStopSignal,
+  openService,
+  say,
+} from '@wayproof/service-start'
 import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import { readConfig } from './config.ts'
 import { inviteFirstOfficer } from './server/accounts/invite-first-officer.ts'
 import { bindServices } from './server/bind-services.ts'
+import { countRequests } from './server/http/count-requests.ts'
 import { cutHangingBodies } from './server/http/hanging-body.ts'
 import { readWebFiles } from './server/http/web-files.ts'
 import { httpApp } from './server/http.ts'
@@ -28,12 +37,16 @@ const services = await bindServices(service, systemStopwatch)
 await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE }).catch(stopWithoutDatabase)
 
 const web = readWebFiles(fileURLToPath(new URL('../dist/web', import.meta.url)))
-const server = serve({ fetch: httpApp(services, web).fetch, hostname: config.host, port: config.port }) as Server
+const health = healthCheck({ health: store.health, clock: systemClock })
+const metrics = await metricsOf(service, { name: 'REPORTING_METRICS_PORT', isCoarse: false })
+const pages = getRequestListener(httpApp(services, web).fetch)
+const server = createServer(health.before(metrics ? countRequests(metrics, pages) : pages))
 cutHangingBodies(server)
 server.once('error', (error) => {
   const port = { name: 'REPORTING_PORT', value: config.port }
   service.stopForSettings(listenFaults(error, port, `${config.host}:${config.port}`))
 })
+server.listen(config.port, config.host)
 await once(server, 'listening')
 say(({ settings }) => settings.listening(config.reportingUrl))
 service.checkStructure(
@@ -50,7 +63,7 @@ const watching = setInterval(() => void watch(), WATCH_EVERY_MS)
 
 onStopSignal(async () => {
   clearInterval(watching)
-  await closeServer(server, systemSleep)
+  await closeServer(server, { health, sleep: systemSleep, drainMs: config.drainMs })
   await Promise.all([services.reportPrinter.close(), store.close()])
   process.exit(0)
 })

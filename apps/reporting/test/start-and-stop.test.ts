@@ -15,11 +15,11 @@ test("it starts on an empty database, prints the first officer's link, serves re
   expect(output()).toContain(`还没有成员。`)
   const token = /\/invitation\/(\S+)/.exec(output())?.[1] ?? ''
   expect(token).toHaveLength(46)
-  expect(await (await fetch(`${address}/health`)).json()).toMatchObject({
-    ok: true,
-    database: 'ok',
-    scheduler: 'never',
-    letters: 'ok',
+  expect((await fetch(`${address}/health/live`)).status).toBe(200)
+  expect(await (await fetch(`${address}/health/ready`)).json()).toEqual({
+    ready: true,
+    faults: [],
+    warnings: [{ code: 'scheduler-silent' }],
   })
   const body = { token, name: 'Li', email: 'li@x.example', password: 'a password of some length', locale: 'en' }
   const accept = () =>

@@ -26,7 +26,7 @@ async function installation() {
   return { env, file, database }
 }
 
-const answers = async (port: string) => (await fetch(`http://127.0.0.1:${port}/health`)).json()
+const answers = async (port: string) => (await fetch(`http://127.0.0.1:${port}/health/ready`)).json()
 
 test(
   'it starts beside a shutdown that lacks the disk space to finish',
@@ -39,7 +39,7 @@ test(
     const { output } = start(env, Math.ceil(statSync(file).size / 1024) + 20)
     await waitUntil(() => output().includes(OPEN))
     expect(output()).toContain(OPEN)
-    expect(await answers(env.REPORTING_PORT)).toMatchObject({ ok: true })
+    expect(await answers(env.REPORTING_PORT)).toMatchObject({ ready: true })
   },
   TIMEOUT_MS,
 )
@@ -59,7 +59,7 @@ test(
     const { output } = start(env)
     await waitUntil(() => output().includes(OPEN))
     expect(output()).toContain(OPEN)
-    expect(await answers(env.REPORTING_PORT)).toMatchObject({ ok: true })
+    expect(await answers(env.REPORTING_PORT)).toMatchObject({ ready: true })
   },
   TIMEOUT_MS,
 )

@@ -22,6 +22,8 @@ it('reads an empty environment as a folder of letters on this machine', () => {
       signer: undefined,
       sendingHours: null,
       healthAddress: null,
+      metricsPort: null,
+      secrets: [],
       timeZone: 'Asia/Shanghai',
       timeUrl: null,
       domainConcurrency: 3,

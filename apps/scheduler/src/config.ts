@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 import { appSettings, publicAddress, publicAddressFaults } from '@wayproof/kernel/app-settings'
-import { type Environment, readSettings, type SettingsRead, setting } from '@wayproof/kernel/setting'
+import { type Environment, readSettings, type SettingsRead, secretValues, setting } from '@wayproof/kernel/setting'
 import { FIRST_WAIT_MS, LEASE_MS, parseSendingHours, type SendingHours } from '@wayproof/letters'
 import { type HookConfig, hookSettings, readHook } from '@wayproof/letters/hook'
 import { type MailConfig, mailSettings, readMail } from '@wayproof/letters/mail-settings'
@@ -23,6 +23,10 @@ export interface Config extends StorePlace, MailConfig {
   readonly sendingHours: SendingHours | null
   /** Port of `/health`; null: none. */
   readonly healthAddress: { readonly host: string; readonly port: number } | null
+  /** Port of `/metrics` on this machine; null: none. */
+  readonly metricsPort: number | null
+  /** Secrets of the settings, for masking them in the log. */
+  readonly secrets: readonly string[]
   readonly timeZone: string
   /** A web address whose `Date` the clock is compared with; null: none. */
   readonly timeUrl: string | null
@@ -49,6 +53,7 @@ const settings = {
   REPORTING_URL: appSettings.REPORTING_URL,
   HOST: appSettings.HOST,
   SCHEDULER_PORT: setting.port.optional(),
+  SCHEDULER_METRICS_PORT: setting.port.optional(),
   BOUNCE_DIR: setting.filled.optional(),
   BOUNCE_IMAP_URL: setting
     .which((text) => mailboxPlace(text) !== null, 'not-a-mailbox')
@@ -95,6 +100,8 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       bounceMailbox: value.BOUNCE_IMAP_URL ?? null,
       sendingHours: value.SENDING_HOURS ?? null,
       healthAddress: value.SCHEDULER_PORT === undefined ? null : { host: value.HOST, port: value.SCHEDULER_PORT },
+      metricsPort: value.SCHEDULER_METRICS_PORT ?? null,
+      secrets: secretValues(from),
       timeZone: value.TIME_ZONE,
       timeUrl: value.TIME_URL ?? null,
       domainConcurrency: value.DOMAIN_CONCURRENCY,

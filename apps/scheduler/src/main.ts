@@ -1,9 +1,17 @@
 import './react.config.ts'
 import { systemClock, systemIds, systemSleep, systemStopwatch, systemTokens } from '@wayproof/kernel/system'
-import { listenFaults, onStopSignal, openService, say } from '@wayproof/service-start'
+import {
+  healthCheck,
+  listenFaults,
+  metricsOf,
+  onStopSignal,
+  openHealthServer,
+  openService,
+  say,
+} from '@wayproof/service-start'
 import { bindPorts } from './bind-ports.ts'
 import { readConfig } from './config.ts'
-import { openHealthServer } from './health/health-server.ts'
+import { schedulerFigures } from './health/scheduler-figures.ts'
 import { runScheduler } from './scheduler.ts'
 
 const service = await openService({
@@ -14,9 +22,14 @@ const service = await openService({
   printFault: console.log,
 })
 const { config, log, store } = service
-const ports = await bindPorts(service, systemStopwatch)
+const metrics = await metricsOf(service, { name: 'SCHEDULER_METRICS_PORT', isCoarse: false })
+const ports = { ...(await bindPorts(service, systemStopwatch)), figures: schedulerFigures(metrics, store.outbox) }
 const abort = new AbortController()
-onStopSignal(() => abort.abort())
+const health = healthCheck({ health: store.health, clock: systemClock, needs: ['scheduler-silent'] })
+onStopSignal(() => {
+  health.stop()
+  abort.abort()
+})
 say(({ scheduler: { started, delivers, reads } }) => {
   const sources = ports.bounceSources.map(({ kind, place }) => ` ${reads[kind](place)}`)
   return `${started} ${delivers[ports.transport.kind](ports.transport.place)}${sources.join('')}`
@@ -25,12 +38,10 @@ say(({ scheduler: { started, delivers, reads } }) => {
 const { healthAddress } = config
 const healthServer =
   healthAddress &&
-  (await openHealthServer({ health: store.health, clock: systemClock }, healthAddress.port, healthAddress.host).catch(
-    (error: unknown) => {
-      const port = { name: 'SCHEDULER_PORT', value: healthAddress.port }
-      return service.stopForSettings(listenFaults(error, port, healthAddress.host))
-    },
-  ))
+  (await openHealthServer(health, healthAddress).catch((error: unknown) => {
+    const port = { name: 'SCHEDULER_PORT', value: healthAddress.port }
+    return service.stopForSettings(listenFaults(error, port, healthAddress.host))
+  }))
 service.checkStructure(
   (faults) => log({ event: 'database-damaged', faults }),
   (error) => log({ event: 'database-unchecked', error: String(error) }),

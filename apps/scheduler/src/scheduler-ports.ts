@@ -16,6 +16,7 @@ import type { HookConfig, SendHook } from '@wayproof/letters/hook'
 import type { ReportPrinter } from '@wayproof/letters/pdf'
 import type { Rules } from '@wayproof/scorecard'
 import type { Store } from '@wayproof/store'
+import type { SchedulerFigures } from './health/scheduler-figures.ts'
 
 /** The log line of a failure without its error; it identifies the failing work. */
 export type FailureLine = Readonly<Record<string, unknown>> & { readonly event: string }
@@ -82,6 +83,8 @@ export interface CalendarPorts {
 
 /** Ports of a calendar run. */
 export interface LookPorts extends CalendarPorts {
+  /** Without it, nothing is counted for a monitor. */
+  readonly figures?: SchedulerFigures | undefined
   readonly clockGuard: ClockGuard
   /** Kept between runs; without it, no one is asked about work that keeps failing. */
   readonly failing?: FailingWork | undefined
@@ -142,6 +145,8 @@ export interface DueRun {
 }
 
 export interface DeliveryLoopPorts {
+  /** Without it, nothing is counted for a monitor. */
+  readonly figures?: SchedulerFigures | undefined
   readonly store: Pick<Store, 'outbox' | 'organisation' | 'survey' | 'questions' | 'services'>
   /** Shared with the calendar; without it, no one is asked about work that keeps failing. */
   readonly failing?: FailingWork | undefined

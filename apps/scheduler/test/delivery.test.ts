@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import {
   FIRST_WAIT_MS,
+  type LetterOutcomes,
   letterRenderer,
   outboxFolderTransport,
   smtpTransport,
@@ -152,7 +153,7 @@ describe('delivery', () => {
     expect(ledger).toEqual(Array(2).fill({ outcome: 'written', reply: expect.stringMatching(/\.eml$/) }))
   })
 
-  it('logs a letter that is damaged in the database, and sends the others', async () => {
+  it('logs and counts a letter that is damaged in the database, and sends the others', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const company = await openCompany(clock)
     await invite(company, 5)
@@ -160,6 +161,7 @@ describe('delivery', () => {
     const sink = await sinkServer()
     const abort = new AbortController()
     const log: Readonly<Record<string, unknown>>[] = []
+    const counted: LetterOutcomes[] = []
     const ports = {
       ...portsOf(company.store, clock, smtp(sink.url)),
       store: company.store,
@@ -167,6 +169,7 @@ describe('delivery', () => {
       mailFrom: null,
       sleep: stopAfter(4, sink, abort),
       log: (entry: Readonly<Record<string, unknown>>) => void log.push(entry),
+      figures: { countLetters: (letters: LetterOutcomes) => void counted.push(letters), countRuns: () => undefined },
     }
     await runDelivery(ports, abort.signal)
     expect(sink.received).toHaveLength(4)
@@ -175,11 +178,12 @@ describe('delivery', () => {
       id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       part: 'data',
     })
+    expect(counted).toContainEqual({ sent: 4, written: 0, deferred: 0, failed: 1, suppressed: 0 })
     expect(log).toContainEqual({ event: 'letters', sent: 4, written: 0, deferred: 0, failed: 1, suppressed: 0 })
     expect(await company.store.questions.open()).toMatchObject([{ kind: 'letters-unreadable', data: { part: 'data' } }])
   })
 
-  it('does not log the number of reminders, because each proves that its recipient has not answered', async () => {
+  it('neither logs nor counts reminders, because each proves that its recipient has not answered', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const company = await openCompany(clock)
     await invite(company, 5)
@@ -188,6 +192,7 @@ describe('delivery', () => {
     await remindWave({ ...company.surveyPorts, clock }, { period: '2025-H2' })
     const abort = new AbortController()
     const log: Readonly<Record<string, unknown>>[] = []
+    const counted: LetterOutcomes[] = []
     const ports = {
       ...portsOf(company.store, clock, smtp(sink.url)),
       store: company.store,
@@ -195,10 +200,12 @@ describe('delivery', () => {
       mailFrom: null,
       sleep: stopAfter(10, sink, abort),
       log: (entry: Readonly<Record<string, unknown>>) => void log.push(entry),
+      figures: { countLetters: (letters: LetterOutcomes) => void counted.push(letters), countRuns: () => undefined },
     }
     await runDelivery(ports, abort.signal)
     expect(sink.received).toHaveLength(10)
     expect(log).toEqual([])
+    expect(counted.flatMap((letters) => Object.values(letters)).some((count) => count > 0)).toBe(false)
   })
 
   it('sends each invitation once to its traveler, with the own link, a text part and one-click unsubscribing', async () => {

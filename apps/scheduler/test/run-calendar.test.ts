@@ -1,6 +1,7 @@
 import type { Instant } from '@wayproof/kernel'
 import type { Log } from '@wayproof/kernel/operation-log'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import type { JobRunResult } from '@wayproof/oversight/services'
 import { RULES } from '@wayproof/scorecard'
 import { describe, expect, it } from 'vitest'
 import type { CalendarEntry } from '../src/calendar/calendar.ts'
@@ -75,6 +76,30 @@ describe('the calendar', () => {
     for (let day = 15; day < 25; day += 1)
       expect(await runCalendarAt(`2026-01-${day}T09:00:01+08:00`, 'job-done', [countingEntry])).toHaveLength(1)
     expect(runs).toBe(10)
+  })
+
+  it('counts each run of a job for a monitor, whether it worked or not', async () => {
+    const clock = setClock('2026-01-14T12:00:00+08:00')
+    const { store } = await openCompany(clock)
+    const counted: JobRunResult[] = []
+    const figures = {
+      countLetters: () => undefined,
+      countRuns: (results: readonly JobRunResult[]) => void counted.push(...results),
+    }
+    const entry = (job: string, run: () => Promise<number>): CalendarEntry => ({
+      job,
+      schedule: '0 0 9 * * *',
+      period: null,
+      run,
+    })
+    const entries = [entry('works', async () => 3), entry('fails', () => Promise.reject(new Error('broken')))]
+    await runCalendar({ ...ports(store, clock), figures }, entries)
+    clock.set('2026-01-15T10:00:00+08:00')
+    await runCalendar({ ...ports(store, clock), figures }, entries)
+    expect(counted.map(({ job, outcome }) => [job, outcome]).sort()).toEqual([
+      ['fails', 'failed'],
+      ['works', 'done'],
+    ])
   })
 
   it('neither doubles nor skips when the clock jumps back and forth', async () => {

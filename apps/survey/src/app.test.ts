@@ -17,19 +17,12 @@ const brokenApp = () =>
     organisation: { get: () => Promise.reject(new Error(`secret of ${work.links[0]?.token} and a@b.example`)) },
   })
 
-it('the health URL reports a damaged database', async () => {
-  work = await surveyAtWork()
-  const read = async () => ({ ...(await work.surveyApp.health.read(0)), ok: false, database: 'damaged' as const })
-  const answer = await createApp({ ...work.surveyApp, health: { read } }).request('/health')
-  expect([answer.status, await answer.json()]).toMatchObject([503, { ok: false, database: 'damaged' }])
-})
-
 it('every response has the same security headers, errors included', async () => {
   work = await surveyAtWork()
   const { token, unsubscribeToken } = work.links[0]!
   const fields = { ...(await form(work.app, token)), overall: '5' }
   const answers = [
-    await work.app.request('/health'),
+    await work.app.request('/'),
     await work.app.request(`/s/${token}`),
     await work.app.request(`/s/${token}`, { headers: { 'accept-encoding': 'br' } }),
     await post(work.app, `/s/${token}`, {}),

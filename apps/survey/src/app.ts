@@ -45,7 +45,6 @@ import { getReportSent, getWhistle, postWhistle } from './whistle-blowing/whistl
 const LIKE_A_LINK = /^\/[su]\//
 const ONLY_SHOWN: ReadonlySet<string> = new Set([
   PATHS.home,
-  PATHS.health,
   PATHS.dataNotice,
   PATHS.thanks,
   PATHS.corrected,
@@ -69,10 +68,6 @@ export function createApp(app: SurveyApp, answer = answerHandler(app)): Hono {
   hono.use(securityHeaders(app.surveyUrl))
   hono.use(compressed)
 
-  hono.get(PATHS.health, async (c) => {
-    const { ok, database, disk } = await app.health.read(app.survey.clock.now())
-    return c.json({ ok, database, disk }, ok ? 200 : 503)
-  })
   hono.get(PATHS.home, async (c) => {
     const reports = await app.publicReports.published()
     return c.html(homePage(await requestPage(app, c.req), reports.length > 0))

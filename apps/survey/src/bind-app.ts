@@ -16,7 +16,6 @@ export function bindApp(
     rights: { ...system, rights: store.rights, keyring, timeZone },
     whistle: { ...system, reports: store.reports, keyring, timeZone },
     organisation: store.organisation,
-    health: store.health,
     publicReports: store.publicReports,
     tryLimits: tryLimits({ keyring, tryCounts: store.tryCounts }),
     surveyUrl,

@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 import { appSettings, publicAddress, publicAddressFaults } from '@wayproof/kernel/app-settings'
-import { type Environment, readSettings, type SettingsRead, setting } from '@wayproof/kernel/setting'
+import { type Environment, readSettings, type SettingsRead, secretValues, setting } from '@wayproof/kernel/setting'
 import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
 
 export interface Config extends StorePlace {
@@ -8,7 +8,13 @@ export interface Config extends StorePlace {
   readonly port: number
   /** The public address, without a trailing slash. */
   readonly surveyUrl: string
+  /** Port of `/metrics` on this machine; null: none. */
+  readonly metricsPort: number | null
+  /** Secrets of the settings, for masking them in the log. */
+  readonly secrets: readonly string[]
   readonly timeZone: string
+  /** Milliseconds from the signal to stop until no more requests are answered. */
+  readonly drainMs: number
   readonly defaultLocale: Locale
   /** A file with one line per request; null writes to standard output. */
   readonly accessLog: string | null
@@ -21,6 +27,8 @@ const settings = {
   HOST: appSettings.HOST,
   SURVEY_PORT: appSettings.SURVEY_PORT,
   SURVEY_URL: appSettings.SURVEY_URL,
+  SURVEY_METRICS_PORT: setting.port.optional(),
+  DRAIN_SECONDS: appSettings.DRAIN_SECONDS,
   TIME_ZONE: appSettings.TIME_ZONE,
   DEFAULT_LOCALE: appSettings.DEFAULT_LOCALE,
   ACCESS_LOG: setting.filled.optional(),
@@ -42,6 +50,9 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       host: value.HOST,
       port: value.SURVEY_PORT,
       surveyUrl,
+      drainMs: (value.DRAIN_SECONDS ?? 0) * 1000,
+      metricsPort: value.SURVEY_METRICS_PORT ?? null,
+      secrets: secretValues(from),
       timeZone: value.TIME_ZONE,
       defaultLocale: value.DEFAULT_LOCALE,
       accessLog: value.ACCESS_LOG ?? null,

@@ -42,12 +42,43 @@ function start(environment: Readonly<Record<string, string>>, data = folder()) {
   }
 }
 
-it('the server starts on an empty database, responds, and stops on a signal', async () => {
-  const app = start({ SURVEY_PORT: '0', ACCESS_LOG: 'access.log', DATABASE_URL: await emptyDatabase() })
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  return String(typeof address === 'object' ? address?.port : 0)
+}
+
+it('the server starts on an empty database, responds, drains and stops on a signal', async () => {
+  const SURVEY_PORT = await freePort()
+  const settings = { SURVEY_PORT, ACCESS_LOG: 'access.log', DRAIN_SECONDS: '2', DATABASE_URL: await emptyDatabase() }
+  const app = start(settings)
   await app.waitFor('The survey is open')
+  const ready = () => fetch(`http://127.0.0.1:${SURVEY_PORT}/health/ready`)
+  expect([(await ready()).status, (await fetch(`http://127.0.0.1:${SURVEY_PORT}/health/live`)).status]).toEqual([
+    200, 200,
+  ])
   expect(readFileSync(join(app.data, 'wayproof.key'), 'utf8')).toMatch(/^[0-9a-f]{64}\ndatabase [\w-]{36}\n$/)
   app.child.kill('SIGTERM')
+  const exited = once(app.child, 'exit')
+  await expect.poll(async () => (await ready()).status).toBe(503)
+  expect((await fetch(`http://127.0.0.1:${SURVEY_PORT}/`)).status).toBe(200)
+  expect(await exited).toEqual([0, null])
+})
+
+it('the server serves figures of its process on a port of its own, and only if it is set', async () => {
+  const [SURVEY_PORT, SURVEY_METRICS_PORT] = [await freePort(), await freePort()]
+  const scrape = () => fetch(`http://127.0.0.1:${SURVEY_METRICS_PORT}/metrics`)
+  const app = start({ SURVEY_PORT, SURVEY_METRICS_PORT, DATABASE_URL: await emptyDatabase() })
+  await app.waitFor('The survey is open')
+  expect(await (await scrape()).text()).toMatch(/^process_cpu_seconds_total \d+$/m)
+  expect((await fetch(`http://127.0.0.1:${SURVEY_PORT}/metrics`)).status).toBe(404)
+  app.child.kill('SIGTERM')
   expect(await once(app.child, 'exit')).toEqual([0, null])
+  const quiet = start({ SURVEY_PORT, DATABASE_URL: await emptyDatabase() })
+  await quiet.waitFor('The survey is open')
+  await expect(scrape()).rejects.toThrow()
 })
 
 it('the server reports all wrong settings together in both languages, and does not listen', async () => {

@@ -1,6 +1,14 @@
 import './react.config.ts'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
-import { closeServer, listenFaults, onStopSignal, openService, say } from '@wayproof/service-start'
+import {
+  closeServer,
+  healthCheck,
+  listenFaults,
+  metricsOf,
+  onStopSignal,
+  openService,
+  say,
+} from '@wayproof/service-start'
 import { serverOptions, surveyListener } from './answering/survey-listener.ts'
 import { bindApp } from './bind-app.ts'
 import { readConfig } from './config.ts'
@@ -26,13 +34,15 @@ const accessLog =
         (error) => log({ event: 'access-log-failed', error: reasonOf(error) }),
       )
 const app = bindApp(service, accessLog?.write ?? console.log)
+await metricsOf(service, { name: 'SURVEY_METRICS_PORT', isCoarse: true })
+const health = healthCheck({ health: store.health, clock: systemClock })
 
 // An import of node:http would load Node's fetch classes as well: 17 MB and 60 ms.
 const { createServer } = process.getBuiltinModule('node:http')
 
 app.access(accessLogReason)
 const instance = await reportInstance(service)
-const server = createServer(serverOptions, surveyListener(app))
+const server = createServer(serverOptions, health.before(surveyListener(app)))
 server.once('error', (error) => {
   const port = { name: 'SURVEY_PORT', value: config.port }
   service.stopForSettings(listenFaults(error, port, `${config.host}:${config.port}`))
@@ -41,11 +51,11 @@ server.listen(config.port, config.host, () => {
   say(({ survey }) => survey.listening(config.surveyUrl))
   service.checkStructure(
     () => {},
-    (error) => console.error(reasonOf(error)),
+    (error) => log({ event: 'database-unchecked', error: reasonOf(error) }),
   )
 })
 onStopSignal(async () => {
-  await closeServer(server, systemSleep)
+  await closeServer(server, { health, sleep: systemSleep, drainMs: config.drainMs })
   await instance.stop()
   await store.close()
   await accessLog?.flush()

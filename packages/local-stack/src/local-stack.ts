@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { DEFAULT_TIME_ZONE, Interrupted, unlessInterrupted } from '@wayproof/command-line'
 import { openSmtpSink, type SinkReply, type SmtpSink } from './mail/smtp-sink.ts'
-import { type AppEnvironment, type AppName, type AppProcess, startApp } from './processes/app-process.ts'
+import { type AppEnvironment, type AppProcess, startApp } from './processes/app-process.ts'
 import { onFreePort } from './processes/free-port.ts'
+import type { AppName } from './processes/node-options.ts'
 
 /** The apps that torture kills and restarts while the stack stays open. */
 export type RestartableApp = Extract<AppName, 'survey' | 'scheduler'>
@@ -114,6 +115,10 @@ async function open(
     TIME_URL: undefined,
     TRUSTED_PROXY: undefined,
     SCHEDULER_PORT: undefined,
+    SURVEY_METRICS_PORT: undefined,
+    REPORTING_METRICS_PORT: undefined,
+    SCHEDULER_METRICS_PORT: undefined,
+    DRAIN_SECONDS: undefined,
     LEASE_SECONDS: leaseSeconds === undefined ? undefined : String(leaseSeconds),
     ...(retrySeconds === undefined ? {} : { RETRY_SECONDS: String(retrySeconds) }),
   }

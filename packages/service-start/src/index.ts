@@ -1,4 +1,8 @@
+export { type HealthCheck, healthCheck } from './health/health-check.ts'
+export { openHealthServer } from './health/open-health-server.ts'
 export { listenFaults } from './listen-faults.ts'
+export { metricsOf } from './metrics/metrics-of.ts'
+export type { Metrics } from './metrics/open-metrics.ts'
 export { openService, type Service } from './open-service.ts'
 export { say } from './say.ts'
 export { closeServer, onStopSignal } from './stop.ts'

@@ -50,12 +50,17 @@ export interface Service<Config> {
   readonly checkStructure: (onDamage: (faults: unknown) => void, onError: (error: unknown) => void) => void
 }
 
+interface ServiceConfig extends StorePlace {
+  readonly timeZone: string
+  /** Secrets of the settings, for masking them in the log. */
+  readonly secrets: readonly string[]
+}
+
 /** Starts a server up to its open database. A fault is printed in every language and ends the process. */
-export async function openService<Config extends StorePlace & { readonly timeZone: string }>(
+export async function openService<Config extends ServiceConfig>(
   options: ServiceOptions<Config>,
 ): Promise<Service<Config>> {
   const { system, printFault } = options
-  const log = operationLog(options.name, options.logClock)
   const stop = (sentence: Sentence, exitCode: number): never => {
     say(sentence, printFault)
     process.exit(exitCode)
@@ -65,15 +70,16 @@ export async function openService<Config extends StorePlace & { readonly timeZon
       const lines = faults.map(({ code, name, value }) => `  ${settings.faults[code](name, value)}`)
       return [settings.stopped, ...lines].join('\n')
     }, UNUSABLE_SETTINGS)
+
+  keepFilesPrivate()
+  const outcome = options.readConfig()
+  const config = outcome.ok ? outcome.value : stopForSettings(outcome.faults)
+  const log = operationLog(options.name, options.logClock, { secrets: config.secrets })
   const stopWithoutDatabase = (error: unknown): never => {
     if (!(error instanceof DatabaseFault)) throw error
     log({ level: 'error', event: 'database', code: error.code, message: error.message })
     return stop(({ databaseFaults }) => databaseFaults[error.code](error.detail), 1)
   }
-
-  keepFilesPrivate()
-  const outcome = options.readConfig()
-  const config = outcome.ok ? outcome.value : stopForSettings(outcome.faults)
   const closed = closeFiles(config)
   if (closed[0]) say(({ settings }) => settings.filesClosed(closed.length, closed[0] ?? ''))
   const startEmpty = process.argv.includes('--new')

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { Server as NetServer } from 'node:net'
+import type { HealthCheck } from './health/health-check.ts'
 
 /** Calls `stop` at the first SIGTERM or SIGINT, once. */
 export function onStopSignal(stop: () => void | Promise<void>): void {
@@ -18,18 +19,25 @@ const LONGEST_REQUEST_MS = 5000
 const FIRST_REQUEST_MS = 500
 const IDLE_CHECK_MS = 50
 
+interface Closing {
+  readonly health: HealthCheck
+  readonly sleep: (milliseconds: number) => Promise<void>
+  /** Time for a load balancer to notice that this process is not ready. */
+  readonly drainMs: number
+}
+
 /**
- * Stops accepting connections and completes the requests of the open ones, also of those that have just been opened, so that
- * a restart behind a load balancer fails none. Cuts connections that are stuck after 5 seconds.
+ * Answers requests for `drainMs` more milliseconds while not ready, then stops accepting connections and completes the
+ * requests of the open ones, also of those that have just been opened, so that a restart behind a load balancer fails
+ * none. Cuts connections that are stuck after 5 seconds.
  */
-export async function closeServer(server: Server, sleep: (milliseconds: number) => Promise<void>): Promise<void> {
+export async function closeServer(server: Server, { health, sleep, drainMs }: Closing): Promise<void> {
+  // From now on the response of each connection is its last.
+  health.stop()
+  if (drainMs > 0) await sleep(drainMs)
   let isClosed = false
   // The close of an HTTP server would cut connections whose first request is on its way.
   const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()))
-  // The next response of each connection is its last.
-  server.prependListener('request', (_, response) => {
-    response.shouldKeepAlive = false
-  })
   const closeIdle = async () => {
     for (await sleep(FIRST_REQUEST_MS); !isClosed; await sleep(IDLE_CHECK_MS)) server.closeIdleConnections()
   }

@@ -121,7 +121,6 @@ test('a bug shows only its ID, and the log has the details', async () => {
 test.each([
   '/',
   '/wave',
-  '/health',
   '/trpc/session.me',
   '/trpc/none',
   '/api/auth/get-session',

@@ -31,7 +31,7 @@ const BATCH = 10
 
 /** The whole server. The order matters: request ID, headers, then the checks of who may send what. */
 export function httpApp(services: Services, web: WebFiles): Hono {
-  const { clock, ids, log, reportingUrl, store } = services
+  const { clock, ids, log, reportingUrl } = services
   const logRefusal = refusalLog(clock, log)
   const app = new Hono()
   app.use(async (c, next) => {
@@ -50,7 +50,7 @@ export function httpApp(services: Services, web: WebFiles): Hono {
     const unkept = databaseRefusal(error)
     return unkept ? c.json(unkept.body, unkept.status) : c.json(refusal('INTERNAL_SERVER_ERROR', 500), 500)
   })
-  for (const path of ['/trpc/*', '/api/*', '/import/*', '/export/*', '/evidence/*', '/policy-bytes/*', '/health']) {
+  for (const path of ['/trpc/*', '/api/*', '/import/*', '/export/*', '/evidence/*', '/policy-bytes/*']) {
     app.use(path, async (c, next) => {
       await next()
       c.header('cache-control', 'no-store')
@@ -99,11 +99,6 @@ export function httpApp(services: Services, web: WebFiles): Hono {
   app.route('/export', exportRoute(services))
   app.route('/evidence', evidenceRoute(services))
   app.route('/policy-bytes', policyBytesRoute(services))
-  app.get('/health', async (c) => {
-    const { lastLook, ...health } = await store.health.read(clock.now())
-    const at = lastLook === null ? null : new Date(lastLook).toISOString()
-    return c.json({ ...health, lastLook: at }, health.ok ? 200 : 503)
-  })
   app.route('/', pages(web, services.defaultLocale))
   return app
 }

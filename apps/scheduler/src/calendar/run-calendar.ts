@@ -8,7 +8,7 @@ import { due, nextDate } from './due.ts'
 import { UNFINISHED } from './unfinished.ts'
 
 /** The ports of its jobs, and those that report a failing job. */
-type TriedPorts = CalendarPorts & Pick<LookPorts, 'failing'>
+type TriedPorts = CalendarPorts & Pick<LookPorts, 'failing' | 'figures'>
 
 const LEASE_MS = 10 * 60_000
 const LATE_AFTER_MS = 5 * 60_000
@@ -49,6 +49,7 @@ export async function runCalendar(
     entries.map(({ job }) => job).filter((job) => !toRunAgain.has(job)),
     now,
   )
+  ports.figures?.countRuns(results)
   const lastLook = Math.max(...lastLooks.values())
   await recordRuns(ports, entries, { results, now, isResumed: now - lastLook > SILENT_AFTER_MS })
 }

@@ -1,6 +1,11 @@
 import { type Instant, parseEmail } from '@wayproof/kernel'
-import type { Log } from '@wayproof/kernel/operation-log'
-import { type DeliveryResult, dispatchLetters, type LetterSender, type UnreadableLetter } from '@wayproof/letters'
+import {
+  type DeliveryResult,
+  dispatchLetters,
+  type LetterOutcomes,
+  type LetterSender,
+  type UnreadableLetter,
+} from '@wayproof/letters'
 import type { DeliveryLoopPorts } from '../scheduler-ports.ts'
 import { untilAborted } from '../until-aborted.ts'
 import { pauseFailingWaves } from './pause-failing-waves.ts'
@@ -21,7 +26,9 @@ export async function runDelivery(ports: DeliveryLoopPorts, signal: AbortSignal)
     for (const { part } of unreadableLetters.splice(0))
       await store.questions.ask({ kind: 'letters-unreadable', data: { part } }, ports.clock.now())
     await failing?.worked('delivery', true)
-    logLetters(log, result)
+    const letters = withoutReminders(result)
+    ports.figures?.countLetters(letters)
+    if (Object.values(letters).some((count) => count > 0)) log({ event: 'letters', ...letters })
     if (result.unreachable !== null) {
       log({ event: 'mail-server-unreachable', reply: result.unreachable })
       await store.services.noteFailure('mail-server', transport.place, result.unreachable, ports.clock.now())
@@ -56,14 +63,18 @@ async function letterSender({ store, mailFrom }: DeliveryLoopPorts): Promise<Let
   return organisation && sender ? { organisation, sender } : null
 }
 
-/** A line of counts without reminders; none if there was nothing else. */
-function logLetters(log: Log, { sent, written, deferred, failed, suppressed, reminders }: DeliveryResult): void {
-  const otherCounts = {
-    sent: sent - reminders.sent,
-    written: written - reminders.written,
-    deferred: deferred - reminders.deferred,
-    failed: failed - reminders.failed,
-    suppressed: suppressed - reminders.suppressed,
-  }
-  if (Object.values(otherCounts).some((count) => count > 0)) log({ event: 'letters', ...otherCounts })
-}
+/** The counts that a log or a monitor may have. */
+const withoutReminders = ({
+  sent,
+  written,
+  deferred,
+  failed,
+  suppressed,
+  reminders,
+}: DeliveryResult): LetterOutcomes => ({
+  sent: sent - reminders.sent,
+  written: written - reminders.written,
+  deferred: deferred - reminders.deferred,
+  failed: failed - reminders.failed,
+  suppressed: suppressed - reminders.suppressed,
+})

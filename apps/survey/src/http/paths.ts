@@ -1,6 +1,5 @@
 export const PATHS = {
   home: '/',
-  health: '/health',
   mailEvents: '/mail-events',
   dataNotice: '/privacy',
   survey: '/s/:token',

@@ -95,7 +95,6 @@ export async function surveyAtWork(overrides: Partial<SurveyApp> = {}, isSample 
     rights: { ...bound, rights: store.rights, keyring: keys, timeZone },
     whistle: { ...bound, reports: store.reports, keyring: keys, timeZone },
     organisation: store.organisation,
-    health: store.health,
     publicReports: store.publicReports,
     ids: systemIds,
     tryLimits: tryLimits({ keyring: keys, tryCounts: store.tryCounts }),

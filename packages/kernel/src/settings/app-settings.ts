@@ -7,6 +7,7 @@ export const appSettings = {
   REPORTING_PORT: setting.port.default(4320),
   SURVEY_URL: setting.webAddress.optional(),
   REPORTING_URL: setting.webAddress.optional(),
+  DRAIN_SECONDS: setting.seconds.optional(),
   TIME_ZONE: setting.timeZone.default('Asia/Shanghai'),
   DEFAULT_LOCALE: setting.locale.default('zh-CN'),
   /** Web address whose `Date` header the clock is compared with. */

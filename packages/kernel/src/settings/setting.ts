@@ -3,6 +3,7 @@ import { LOCALES } from '../people/locale.ts'
 import type { SettingName } from './setting-names.ts'
 import { intendedSetting } from './unknown-setting.ts'
 
+export { secretValues } from './secret-values.ts'
 export type { SettingName } from './setting-names.ts'
 
 /** Reasons why a setting is unusable, judged by its value alone. */

@@ -4,9 +4,8 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inherited } from '@wayproof/command-line'
+import { type AppName, NODE_OPTIONS } from './node-options.ts'
 import { outputLines } from './output-lines.ts'
-
-export type AppName = 'survey' | 'reporting' | 'scheduler'
 
 /** How a process ended: its exit code, or the signal that ended it. */
 export interface ProcessEnd {
@@ -41,13 +40,6 @@ const root = fileURLToPath(new URL('../../../..', import.meta.url))
 /** Not TypeScript: to remove its types, each app would load a compiler at its start, which takes 17 MB and 60 ms. */
 const endWithParent = new URL('end-with-parent.mjs', import.meta.url).href
 
-/** Node options by app: a small young generation is no slower and takes less memory. */
-const OPTIONS: Readonly<Record<AppName, readonly string[]>> = {
-  survey: ['--max-semi-space-size=4'],
-  reporting: [],
-  scheduler: ['--max-semi-space-size=8'],
-}
-
 /** Settings of an app; `undefined` removes one of the caller's. */
 export type AppEnvironment = Readonly<Record<string, string | undefined>>
 
@@ -63,7 +55,7 @@ export function startApp(
 ): AppProcess {
   const app = `apps/${name}/dist`
   const withCache = { NODE_COMPILE_CACHE: join(root, app, 'compiled'), ...environment }
-  return { ...startScript(`${app}/server/main.js`, withCache, logFile, core, OPTIONS[name]), name }
+  return { ...startScript(`${app}/server/main.js`, withCache, logFile, core, NODE_OPTIONS[name]), name }
 }
 
 /**

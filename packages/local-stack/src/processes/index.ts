@@ -1,5 +1,4 @@
 export {
-  type AppName,
   type AppProcess,
   type ProcessEnd,
   type ScriptProcess,
@@ -7,3 +6,4 @@ export {
   startScript,
 } from './app-process.ts'
 export { onFreePort } from './free-port.ts'
+export type { AppName } from './node-options.ts'

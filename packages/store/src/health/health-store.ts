@@ -1,12 +1,16 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Instant } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { type Health, judgeHealth } from './health.ts'
+import { type ReadinessFault, readinessOf } from './readiness.ts'
 
 export interface HealthStore {
-  /** The health of the installation at `now`. Never throws: an unreadable database is a finding. */
+  /** Reasons why this process should get no requests; empty if it is ready. Never throws, and takes 3 s at most. */
+  readiness(): Promise<readonly ReadinessFault[]>
+  /** The health of the installation at `now`. Never throws. */
   read(now: Instant): Promise<Health>
 }
 
@@ -17,27 +21,25 @@ const LAST_LOOK = `SELECT max("at") AS "at" FROM "job_run" WHERE "job" = 'calend
 const OLDEST_DUE = `SELECT min("not_before") AS "at" FROM "letter"
   WHERE "wave_id" IS NULL AND "state" = 'queued' AND "not_before" <= @now`
 
-export function healthStore(database: StoreDatabase): HealthStore {
-  return {
-    read: async (now) => judgeHealth({ ...(await readFile(database)), ...(await readDatabase(database, now)) }, now),
-  }
-}
-
-/** The operator of a PostgreSQL server watches its disk and the damage of its files. */
-async function readFile(database: StoreDatabase) {
-  if (database.engine === 'postgresql') return { isDatabaseDamaged: false, freeShare: null }
-  return { isDatabaseDamaged: database.damage.read() !== null, freeShare: await freeShare(dirname(database.file)) }
-}
+export const healthStore = (database: StoreDatabase, { keyring }: { readonly keyring: Keyring }): HealthStore => ({
+  readiness: readinessOf(database, keyring),
+  read: async (now) =>
+    judgeHealth({ freeShare: await freeShareOf(database), ...(await readDatabase(database, now)) }, now),
+})
 
 async function readDatabase({ query }: QueryDatabase, now: Instant) {
   try {
     const lastLook = (await query.get<{ at: Instant | null }>(LAST_LOOK))?.at ?? null
     const oldestDue = (await query.get<{ at: Instant | null }>(OLDEST_DUE, { now: new Date(now) }))?.at ?? null
-    return { isDatabaseReadable: true, lastLook, oldestDue }
+    return { lastLook, oldestDue }
   } catch {
-    return { isDatabaseReadable: false, lastLook: null, oldestDue: null }
+    return { lastLook: null, oldestDue: null }
   }
 }
+
+/** Null for a server, whose operator watches its disk. */
+const freeShareOf = (database: StoreDatabase): Promise<number | null> =>
+  database.engine === 'sqlite' ? freeShare(dirname(database.file)) : Promise.resolve(null)
 
 /** The free share of the disk, 0 to 1; null if the system does not report it. */
 async function freeShare(folder: string): Promise<number | null> {

@@ -1,4 +1,5 @@
 import type { Ids } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
 import type { HookStore } from '@wayproof/letters/hook'
 import type { JobResultStore, ServiceStore } from '@wayproof/oversight/services'
 import type { StoreDatabase } from '../engine/store-database.ts'
@@ -17,9 +18,9 @@ export interface ServiceStores {
 
 export const serviceStores = (
   database: StoreDatabase,
-  parts: { readonly ids: Ids; readonly timeZone: string },
+  parts: { readonly ids: Ids; readonly keyring: Keyring; readonly timeZone: string },
 ): ServiceStores => ({
-  health: healthStore(database),
+  health: healthStore(database, parts),
   services: serviceStore(database, parts),
   jobResults: jobResultStore(database, parts),
   hook: hookStore(database, parts),

@@ -3,10 +3,10 @@ import { sqliteInstallation } from '@wayproof/store/testing'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 
-test('sign-in, forms and the health check report a damaged database, which can still be read', async () => {
+test('sign-in, forms and the check of readiness report a damaged database, which can still be read', async () => {
   const installation = await sqliteInstallation()
   const { file } = installation
-  const { join, pass, post, send, signIn } = await openApp({ installation })
+  const { join, pass, post, send, services, signIn } = await openApp({ installation })
   const { cookie, person } = await join('officer')
   writeFileSync(`${file}-damaged`, JSON.stringify({ at: 1, faults: ['broken'] }))
   pass(10)
@@ -19,8 +19,7 @@ test('sign-in, forms and the health check report a damaged database, which can s
     { cookie },
   )
   expect(await refusedInvitation.json()).toMatchObject(damagedResponse)
-  const health = await send('/health')
-  expect([health.status, await health.json()]).toMatchObject([503, { ok: false, database: 'damaged' }])
+  expect(await services.store.health.readiness()).toEqual([{ code: 'database-damaged' }])
   // The last use of the session would be recorded by now.
   const read = await send('/trpc/session.me', { headers: { cookie } })
   expect(read.status).toBe(200)

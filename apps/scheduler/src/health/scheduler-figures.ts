@@ -1,0 +1,40 @@
+import type { LetterOutcomes, Outbox } from '@wayproof/letters'
+import type { JobRunResult } from '@wayproof/oversight/services'
+import type { Metrics } from '@wayproof/service-start'
+
+/** Counts for a monitor. Reminders are in none of them, because each proves that its recipient had not answered. */
+export interface SchedulerFigures {
+  countLetters(letters: LetterOutcomes): void
+  countRuns(results: readonly JobRunResult[]): void
+}
+
+/** Undefined without a port for metrics. */
+export function schedulerFigures(
+  metrics: Metrics | null,
+  outbox: Pick<Outbox, 'counts'>,
+): SchedulerFigures | undefined {
+  if (metrics === null) return undefined
+  const addLetters = metrics.counter({
+    name: 'scheduler_letters_total',
+    help: 'Letters by outcome, without reminders.',
+    labels: ['outcome'],
+  })
+  const addRuns = metrics.counter({
+    name: 'scheduler_job_runs_total',
+    help: 'Runs of jobs of the calendar by outcome.',
+    labels: ['outcome'],
+  })
+  metrics.gauge(
+    { name: 'scheduler_letters_waiting', help: 'Letters in the outbox, without reminders and letters of cases.' },
+    async () => (await outbox.counts()).queued,
+  )
+  return {
+    countLetters: ({ sent, written, deferred, failed }) => {
+      for (const [outcome, count] of Object.entries({ sent: sent + written, deferred, failed }))
+        addLetters({ outcome }, count)
+    },
+    countRuns: (results) => {
+      for (const { outcome } of results) addRuns({ outcome })
+    },
+  }
+}
