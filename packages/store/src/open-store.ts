@@ -78,9 +78,8 @@ import { passwordResetStore } from './sign-in/password-reset-store.ts'
 import { secondFactorStore } from './sign-in/second-factor-store.ts'
 import { surveyStore } from './survey-store.ts'
 import { type TryCountStore, tryCountStore } from './tries/try-count-store.ts'
-import { type LostKeyStore, lostKeyStore } from './wave-keys/lost-wave-key.ts'
-import { type SurveyInstances, surveyInstances } from './wave-keys/survey-instances.ts'
 import { waveKeyFolder } from './wave-keys/wave-key-folder.ts'
+import { type WaveKeyStores, waveKeyStores } from './wave-keys/wave-key-stores.ts'
 import { whistleStore } from './whistle-blowing/whistle-store.ts'
 
 export interface StoreOptions {
@@ -105,7 +104,7 @@ export interface StoreOptions {
 }
 
 /** All data of the apps, behind the ports of the core. */
-export interface Store extends OversightStores, ServiceStores {
+export interface Store extends OversightStores, ServiceStores, WaveKeyStores {
   readonly organisation: OrganisationStore
   readonly programmeStart: ProgrammeStartStore
   readonly people: PeopleStore
@@ -115,9 +114,6 @@ export interface Store extends OversightStores, ServiceStores {
   readonly secondFactors: ReturnType<typeof secondFactorStore>
   readonly appointments: ReturnType<typeof appointmentStore>
   readonly survey: SurveyStore
-  /** Null if the answers of new waves are not encrypted. */
-  readonly surveyInstances: SurveyInstances | null
-  readonly lostKeys: LostKeyStore
   readonly evidence: EvidenceStore
   readonly policies: PolicyWatchStore
   readonly rights: RightsStore
@@ -192,10 +188,12 @@ export async function openStore({
   const journalPath = journalFile(backupFolder ?? join(folder ?? '.', 'backups'))
   const journal = fileJournal(journalPath, deps.keyring)
   const waveKeys = keyFolder === undefined ? undefined : waveKeyFolder(keyFolder, deps.tokens)
+  const keys = { waveKeys, encryptsAnswers }
   const kept = cachedCounts(database.query)
   const closing = closingStore(database, deps)
   return {
     ...oversightStores(database, deps),
+    ...waveKeyStores(database, keys),
     organisation: organisationStore(database),
     programmeStart: programmeStartStore(database),
     people: peopleStore(database, deps),
@@ -204,9 +202,7 @@ export async function openStore({
     providerAccounts: providerAccountStore(database, deps),
     secondFactors: secondFactorStore(database),
     appointments: appointmentStore(database),
-    survey: surveyStore(database, { ...deps, journal, waveKeys, encryptsAnswers }),
-    lostKeys: lostKeyStore(database, waveKeys),
-    surveyInstances: waveKeys && encryptsAnswers ? surveyInstances(database, waveKeys) : null,
+    survey: surveyStore(database, { ...deps, ...keys, journal }),
     evidence: evidenceStore(database),
     policies: policyWatchStore(database),
     rights: rightsStore(database, deps.ids),
@@ -235,7 +231,7 @@ export async function openStore({
     officers: () => readersOf(database, 'officer'),
     anonymity,
     jobRuns: jobRunStore(database),
-    ...serviceStores(database, deps),
+    ...serviceStores(database, { ...deps, waveKeys }),
     questions: questionStore(database, deps),
     mailTests: mailTestStore(database),
     trustedClock,

@@ -5,12 +5,10 @@ import type { Config } from '../config.ts'
 
 /** This process among the instances of the survey app. */
 export interface ReportedInstance {
-  /** The open waves whose keys are missing here: their answers are refused. */
-  readonly missingKeys: () => readonly PeriodKey[]
   readonly stop: () => Promise<void>
 }
 
-const NOTHING: ReportedInstance = { missingKeys: () => [], stop: async () => {} }
+const NOTHING: ReportedInstance = { stop: async () => {} }
 
 /**
  * Reports to the database that this instance runs, and which keys of open waves it has: letters leave only when every
@@ -44,7 +42,6 @@ export async function reportInstance({
   }
   void reportUntilStopped()
   return {
-    missingKeys: () => missing,
     stop: async () => {
       isStopped = true
       await surveyInstances.leave(id).catch((error) => log({ event: 'instance-not-reported', error: String(error) }))

@@ -63,7 +63,10 @@ export function answerStore(database: StoreDatabase, deps: CipherDeps): AnswerSt
     database.engine === 'sqlite'
       ? (id: string) => query.get<InvitationRow>(INVITATION, { id })
       : readTogether((ids) => query.all<InvitationRow>(INVITATIONS, { ids }))
-  const commit = groupCommit(commitOn(database, { questionnaireOf, cipherOf, shard: shardOf(deps.tokens) }), deps.tokens)
+  const commit = groupCommit(
+    commitOn(database, { questionnaireOf, cipherOf, shard: shardOf(deps.tokens) }),
+    deps.tokens,
+  )
   return {
     invitation: async (id) => {
       const row = await invitationRow(id)

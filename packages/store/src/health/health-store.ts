@@ -1,11 +1,10 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Instant } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { type Health, judgeHealth } from './health.ts'
-import { type ReadinessFault, readinessOf } from './readiness.ts'
+import { type ReadinessDeps, type ReadinessFault, readinessOf } from './readiness.ts'
 
 export interface HealthStore {
   /** Reasons why this process should get no requests; empty if it is ready. Never throws, and takes 3 s at most. */
@@ -21,8 +20,8 @@ const LAST_LOOK = `SELECT max("at") AS "at" FROM "job_run" WHERE "job" = 'calend
 const OLDEST_DUE = `SELECT min("not_before") AS "at" FROM "letter"
   WHERE "wave_id" IS NULL AND "state" = 'queued' AND "not_before" <= @now`
 
-export const healthStore = (database: StoreDatabase, { keyring }: { readonly keyring: Keyring }): HealthStore => ({
-  readiness: readinessOf(database, keyring),
+export const healthStore = (database: StoreDatabase, deps: Omit<ReadinessDeps, 'database'>): HealthStore => ({
+  readiness: readinessOf({ ...deps, database }),
   read: async (now) =>
     judgeHealth({ freeShare: await freeShareOf(database), ...(await readDatabase(database, now)) }, now),
 })

@@ -1,9 +1,9 @@
 import type { Ids } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
 import type { HookStore } from '@wayproof/letters/hook'
 import type { JobResultStore, ServiceStore } from '@wayproof/oversight/services'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { type HealthStore, healthStore } from '../health/health-store.ts'
+import type { ReadinessDeps } from '../health/readiness.ts'
 import { hookStore } from './hook-store.ts'
 import { jobResultStore } from './job-result-store.ts'
 import { serviceStore } from './service-store.ts'
@@ -18,7 +18,7 @@ export interface ServiceStores {
 
 export const serviceStores = (
   database: StoreDatabase,
-  parts: { readonly ids: Ids; readonly keyring: Keyring; readonly timeZone: string },
+  parts: { readonly ids: Ids; readonly timeZone: string } & Omit<ReadinessDeps, 'database'>,
 ): ServiceStores => ({
   health: healthStore(database, parts),
   services: serviceStore(database, parts),

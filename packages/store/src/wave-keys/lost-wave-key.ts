@@ -1,6 +1,6 @@
 import { fail, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
-import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import { answeredCount } from '../answers/add-up-counters.ts'
+import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { QueryDatabase, QueryTransaction } from '../engine/query/query-database.ts'
 import { isKeyOf } from './answer-cipher.ts'
 import type { WaveKeys } from './wave-key-folder.ts'
@@ -23,7 +23,10 @@ export interface LostKeyStore {
 const ANSWERED = `SELECT ${answeredCount('wave')} AS n FROM wave WHERE period = @period`
 
 export function lostKeyStore(database: QueryDatabase, waveKeys: WaveKeys | undefined): LostKeyStore {
-  const find = async ({ records, query }: QueryTransaction, period: PeriodKey): Promise<Outcome<number, LostKeyFault>> => {
+  const find = async (
+    { records, query }: QueryTransaction,
+    period: PeriodKey,
+  ): Promise<Outcome<number, LostKeyFault>> => {
     const wave = await records.wave.findUnique({ where: { period } })
     if (!wave) return fail('no-wave')
     const { id, keyCheck } = wave

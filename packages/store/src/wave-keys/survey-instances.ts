@@ -29,7 +29,7 @@ interface WaveRow {
 }
 
 const ENCRYPTED = `SELECT id, period, key_check AS keyCheck, CASE WHEN unlinked_at IS NULL THEN 0 ELSE 1 END AS isCut
-  FROM wave WHERE key_check IS NOT NULL`
+  FROM wave WHERE key_check IS NOT NULL AND key_lost_at IS NULL`
 
 const REPORT = ({ now }: Dialect) => `INSERT INTO survey_instance (id, seen_at, wave_ids)
   VALUES (@id, ${now()}, @waveIds)
@@ -48,10 +48,7 @@ export function surveyInstances(database: QueryDatabase, waveKeys: WaveKeys): Su
       const waves = await database.query.all<WaveRow>(ENCRYPTED)
       for (const { id: waveId, isCut } of waves) if (isCut === 1 && waveKeys.has(waveId)) waveKeys.destroy(waveId)
       const open = waves.filter(({ isCut }) => isCut === 0)
-      const present = open.filter((wave) => {
-        const key = waveKeys.find(wave.id)
-        return key !== null && isKeyOf(key, wave)
-      })
+      const present = open.filter((wave) => isPresent(wave, waveKeys))
       await database.writeUnsynced(async (query) => {
         await query.run(REPORT, { id, waveIds: JSON.stringify(present.map((wave) => wave.id)) })
         await query.run(FORGET)
@@ -64,6 +61,15 @@ export function surveyInstances(database: QueryDatabase, waveKeys: WaveKeys): Su
       ),
   }
 }
+
+function isPresent(wave: WaveRow, waveKeys: WaveKeys): boolean {
+  const key = waveKeys.find(wave.id)
+  return key !== null && isKeyOf(key, wave)
+}
+
+/** Whether this machine has the keys of all encrypted waves that are open or not unlinked yet. */
+export const hasAllWaveKeys = async (query: ReadQuery, waveKeys: WaveKeys): Promise<boolean> =>
+  (await query.all<WaveRow>(ENCRYPTED)).every((wave) => wave.isCut === 1 || isPresent(wave, waveKeys))
 
 const running = async (query: ReadQuery): Promise<readonly { readonly id: Id; readonly waveIds: readonly Id[] }[]> =>
   (await query.all<{ id: Id; waveIds: string }>(RUNNING)).map(({ id, waveIds }) => ({

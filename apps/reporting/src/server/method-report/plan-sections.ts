@@ -1,6 +1,6 @@
 import { count, periodName, ratePercent } from '@wayproof/messages'
 import { PERSONAL_FIELDS } from '@wayproof/store'
-import { COVERAGE_STEPS, optionsOf } from '@wayproof/survey'
+import { COVERAGE_STEPS, optionsOf, type WaveKeyState } from '@wayproof/survey'
 import { fact, type MethodReportSection, type MethodReportSource, section } from './method-report.ts'
 
 export function sponsorSection({ organisation, words }: MethodReportSource): MethodReportSection {

@@ -22,7 +22,8 @@ export const backups: typeof en = {
   keyMade: (secretFile, publicFile) =>
     `已生成私钥 ${secretFile} 和公钥 ${publicFile}。请将私钥移出本机并妥善保管：只有私钥能解开备份。`,
   made: (file, rows) => `已生成备份 ${file}，共 ${rows.toLocaleString('en')} 行。`,
-  keysMissing: (waves) => `警告：缺少以下调查的密钥，用此备份无法恢复其答卷：${waves}。请恢复调查密钥文件夹（WAVE_KEY_DIR）。`,
+  keysMissing: (waves) =>
+    `警告：缺少以下调查的密钥，用此备份无法恢复其答卷：${waves}。请恢复调查密钥文件夹（WAVE_KEY_DIR）。`,
   keyFileApart: '备份中不含密钥文件。请将密钥文件的副本与备份分开保存。',
   destroyBy: (day, waves) =>
     `此备份仍可将答卷对应到个人（${waves}），须在${day}（含当天）前销毁。之后恢复时不再保留这些对应关系。`,
