@@ -18,8 +18,11 @@ export interface SurveyInstances {
 
 export const REPORT_INTERVAL_MS = 2_000
 
-/** An instance without a report for this time is not running. By the clock of the database, because others may differ. */
-const SILENT_MS = 60_000
+/**
+ * An instance without a report for this time is not running. By the clock of the database, because others may differ.
+ * Shorter than the close waits for instances to delete their keys.
+ */
+const SILENT_MS = 20_000
 
 interface WaveRow {
   readonly id: Id

@@ -24,7 +24,7 @@ export interface WaveKeys {
   master(waveId: Id): Uint8Array | null
   /** Puts the key of a restored wave in its place. */
   put(waveId: Id, master: Uint8Array): void
-  /** True if this machine or this process has it. */
+  /** True if this machine has it. */
   has(waveId: Id): boolean
   /** Overwrites and deletes a key. Safe to repeat. */
   destroy(waveId: Id): void
@@ -49,8 +49,11 @@ export function waveKeyFolder(folder: string, tokens: Tokens): WaveKeys {
   }
   const find = (waveId: Id) => {
     const found = known.get(waveId)
-    if (found) return found
-    const key = master(waveId)
+    // Another process may have destroyed the key, which must not outlive its file in memory.
+    const path = pathOf(waveId)
+    if (found && existsSync(path)) return found
+    known.delete(waveId)
+    const key = readKey(path)
     if (!key) return null
     const read = keyring(key)
     known.set(waveId, read)
@@ -66,7 +69,7 @@ export function waveKeyFolder(folder: string, tokens: Tokens): WaveKeys {
       if (!made) throw new Error('the new key of a wave cannot be read')
       return made
     },
-    has: (waveId) => known.has(waveId) || existsSync(pathOf(waveId)),
+    has: (waveId) => existsSync(pathOf(waveId)),
     destroy: (waveId) => {
       known.delete(waveId)
       overwrite(pathOf(waveId))
