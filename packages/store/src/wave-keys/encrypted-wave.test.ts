@@ -14,6 +14,7 @@ import {
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
+import { healthStore } from '../health/health-store.ts'
 import { outboxStore } from '../outbox/outbox.ts'
 import { engines } from '../testing/engines.ts'
 import { countOf, openedWave, type SurveyWorld, submit, surveyOn, tallies, tokens } from '../testing/survey-world.ts'
@@ -31,6 +32,9 @@ const comments = async ({ database }: SurveyWorld) =>
   (await database.query.all<{ text: string }>('SELECT text FROM comment')).map(({ text }) => text).sort()
 
 const waveId = async ({ ports }: SurveyWorld) => (await ports.store.wave(period))?.id ?? ''
+
+const readiness = ({ database, waveKeys, ports }: SurveyWorld) =>
+  healthStore(database, { keyring: ports.keyring, waveKeys }).readiness()
 
 async function opened(world: SurveyWorld, people: number): Promise<readonly string[]> {
   await openedWave(world, people)
@@ -93,6 +97,8 @@ describe.each(engines)('an encrypted wave on $engine', ({ open }) => {
     const master = world.waveKeys.master(id) ?? new Uint8Array()
     const keyless = await surveyOn(world.database, { encrypts: true })
     const missing = { code: 'wave-key-missing' }
+    expect(await readiness(keyless)).toContainEqual(missing)
+    expect(await readiness(world)).not.toContainEqual(missing)
     await expect(showInvitation(keyless.ports, { token: second })).rejects.toMatchObject(missing)
     await expect(submit(keyless, second, { overall: '4' })).rejects.toMatchObject(missing)
     // The key of another wave is as good as none.
