@@ -32,7 +32,7 @@ describe.each(ENGINES)('an encrypted wave in a backup on $engine', ({ open, plac
     const id = (await world.ports.store.wave(period))?.id ?? ''
     const restored = async (file: string) => {
       const database = await place(world.folder)
-      const result = await world.restore(file, { database })
+      const result = await world.restore(file, { database, waveKeys: world.waveKeys })
       const other = openAt(database.engine === 'sqlite' ? `file:${database.file}` : database.url)
       return { result, survey: await surveyOn(other, { keyFolder: world.keyFolder }) }
     }
@@ -90,7 +90,7 @@ describe.each(ENGINES)('an encrypted wave in a backup on $engine', ({ open, plac
         throw new Error('stopped')
       },
     }
-    await expect(world.restore(file, { clock })).rejects.toThrow('stopped')
+    await expect(world.restore(file, { clock, waveKeys: world.waveKeys })).rejects.toThrow('stopped')
     expect(world.waveKeys.has(world.id)).toBe(false)
   })
 })

@@ -11,6 +11,7 @@ import { type DatabasePlace, databasePlace } from '../../installation/database-p
 import { placeOf } from '../../testing/database-at.ts'
 import { type SqliteSurvey, type SurveyOn, surveyOn, surveyOnSqlite } from '../../testing/survey-world.ts'
 import { createPostgresql, openTestPostgresql } from '../../testing/test-postgresql.ts'
+import { waveKeyFolder } from '../../wave-keys/wave-key-folder.ts'
 import { fileJournal, type Journal, journalFile } from '../journal.ts'
 import { makeBackup } from '../make-backup.ts'
 import { type RestoreRequest, restoreBackup } from '../restore-backup.ts'
@@ -84,7 +85,7 @@ async function backedUpOn<Database extends StoreDatabase>(
         journal,
         keys,
         keyring: MASTER,
-        waveKeys: world.waveKeys,
+        waveKeys: waveKeyFolder(join(folder, 'elsewhere', 'wave-keys'), systemTokens),
         keyBinding: { databaseId: null, remember: () => undefined },
         clock,
         ids: systemIds,
