@@ -21,7 +21,7 @@ describe('the survey page', () => {
         `/s/${link?.token}`,
         `/s/${link?.token}?lang=en`,
         `/u/${link?.unsubscribeToken}`,
-        '/s/:token/thanks',
+        `/s/${link?.token}/thanks`,
       ]) {
         await work.app.request(path, { method })
       }
