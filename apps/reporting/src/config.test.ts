@@ -11,6 +11,8 @@ test('every setting has a default', () => {
       dataFolder: './data',
       backupFolder: 'data/backups',
       isBackupFolderUnset: true,
+      waveKeyFolder: 'data/wave-keys',
+      encryptsAnswers: false,
       backupKey: 'data/backups/backup-key.pub',
       host: '127.0.0.1',
       port: 4320,

@@ -10,6 +10,8 @@ it('reads an empty environment as a folder of letters on this machine', () => {
       dataFolder: './data',
       backupFolder: 'data/backups',
       isBackupFolderUnset: true,
+      waveKeyFolder: 'data/wave-keys',
+      encryptsAnswers: false,
       backupKey: 'data/backups/backup-key.pub',
       urls: { survey: 'http://127.0.0.1:4310', reporting: 'http://127.0.0.1:4320' },
       mail: { kind: 'folder', folder: 'data/outbox' },
@@ -103,4 +105,17 @@ it('reports every fault at once, and no password', () => {
     ['TIME_ZONE', 'not-a-time-zone'],
   ])
   expect(JSON.stringify(read)).not.toContain('secret')
+})
+
+it('encrypts the answers of waves on a server, and in a file if asked', () => {
+  expect(readConfig({ DATABASE_URL: 'postgresql://a:b@db.example.com/wayproof' })).toMatchObject({
+    value: { encryptsAnswers: true },
+  })
+  expect(readConfig({ ENCRYPT_ANSWERS: 'yes', WAVE_KEY_DIR: '/keys' })).toMatchObject({
+    value: { encryptsAnswers: true, waveKeyFolder: '/keys' },
+  })
+  expect(readConfig({ ENCRYPT_ANSWERS: 'maybe' })).toEqual({
+    ok: false,
+    faults: [{ name: 'ENCRYPT_ANSWERS', value: 'maybe', code: 'not-yes-or-no' }],
+  })
 })
