@@ -133,7 +133,7 @@ describe('a report about a letter', () => {
     const [claim] = await outbox.claim(5, world.ports.clock.now(), world.ports.clock.now() + 1000)
     await outbox.markSent(claim!, '250 ok', NOW)
     await world.database.write((query) => query.run(`UPDATE wave SET status = 'closed'`))
-    await cutTies(world.database, (await world.ports.store.wave('2026-H1'))?.id ?? '', NOW, 'answer')
+    await cutTies(world.database, (await world.ports.store.wave('2026-H1'))?.id ?? '', NOW, 'plain')
     const addressMark = world.ports.keyring.mac('address-look-up', claim!.to).subarray(0, 2)
     const complaint = {
       kind: 'complaint',

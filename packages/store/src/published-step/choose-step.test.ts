@@ -110,7 +110,7 @@ test('trust, weighted like the headline, also decides', async () => {
 test('a wave that an earlier version unlinked without a step gets one', async () => {
   const database = await openTestDatabase(() => 0)
   await closedWave(database, large)
-  await cutTies(database, period, 1, 'answer')
+  await cutTies(database, period, 1, 'plain')
   await database.write((query) => query.run(`UPDATE wave SET status = 'unlinked'`))
   expect(await stepIn(database)).toBe(0.1)
   await chooseMissingSteps(database)
@@ -125,7 +125,7 @@ test('a search that takes too long ends with the verdict alone, and lets other w
     return 500 * looks
   })
   await closedWave(database, large)
-  await cutTies(database, period, 1, 'answer')
+  await cutTies(database, period, 1, 'plain')
   let turns = 0
   const others = setInterval(() => (turns += 1), 0)
   looks = 0

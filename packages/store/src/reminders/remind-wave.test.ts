@@ -248,7 +248,7 @@ test('a reminder counts once while closing deletes it', async () => {
     return preview.ok && preview.value.eligible
   }
   expect(await left()).toBe(5)
-  await cutTies(world.database, (await world.ports.store.wave(period))?.id ?? '', 2, 'answer')
+  await cutTies(world.database, (await world.ports.store.wave(period))?.id ?? '', 2, 'plain')
   expect([(await kinds(world)).first, await left()]).toEqual([5, 5])
   expect(await closeWave(world.ports, { period })).toMatchObject({ ok: true })
   expect([(await kinds(world)).first, await left()]).toEqual([0, 5])

@@ -2,13 +2,14 @@ import { commentedShares } from '@wayproof/scorecard'
 import { answerCode } from '@wayproof/survey'
 import { addUpCounters } from '../answers/add-up-counters.ts'
 import type { Dialect } from '../engine/query/dialect.ts'
-import type { Query } from '../engine/query/query.ts'
+import type { Query, ReadQuery } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { type QuestionnaireVersion, readQuestionnaire } from '../questionnaires/published/read-questionnaire.ts'
 import { addPairs, addTallies } from '../tallies/add-tallies.ts'
 import { type AnswerTable, countWave, type WaveCounts } from '../tallies/count-wave.ts'
 import { deliveredCount, sentCount, writtenCount } from '../waves/counts/delivered-count.ts'
+import { assertAllDecrypted } from './decrypt-answers.ts'
 import { recordOnInvitations } from './returned-letters.ts'
 import { rewritingOf } from './rewriting-of.ts'
 
@@ -29,15 +30,26 @@ const commentsIn =
 
 /**
  * Separates the answers of a closed wave from their receipts and their masked comments in one transaction, because the
- * order of several would reveal which belong together. `table` has the readable answers. From `unlinked_at` on, counters
- * replace the reminders.
+ * order of several would reveal which belong together. From `unlinked_at` on, counters replace the reminders. Throws if
+ * the answers are to be decrypted and one is not.
  */
-export async function cutTies(database: StoreDatabase, waveId: string, at: number, table: AnswerTable): Promise<void> {
+export async function cutTies(
+  database: StoreDatabase,
+  waveId: string,
+  at: number,
+  readable: ReadableAnswers,
+): Promise<void> {
   const rewriting = rewritingOf(database)
+  const table = readable === 'plain' ? 'answer' : 'decrypted_answer'
+  const assertComplete = async (query: ReadQuery) => {
+    // A server that crashes empties the table of decrypted answers.
+    if (readable === 'decrypted') await assertAllDecrypted(query, waveId)
+  }
   // Answers of a closed wave no longer change, so they may be counted before the transaction.
-  const counts = await countsOf(database, waveId, table)
+  const counts = await countsOf(database, waveId, { table, assertComplete })
   await rewriting.write(async (query) => {
     if ((await query.run(CUT, { waveId, at: new Date(at) })) === 0) return
+    await assertComplete(query)
     await addUpCounters(query, waveId)
     if (counts) await keepCounts(query, waveId, counts)
     await query.run(commentsIn(table), { waveId })
@@ -46,16 +58,31 @@ export async function cutTies(database: StoreDatabase, waveId: string, at: numbe
   })
 }
 
+/** How the answers of a closed wave can be read; those whose key is lost cannot. */
+export type ReadableAnswers = 'plain' | 'decrypted' | 'lost'
+
+interface Counted {
+  readonly table: AnswerTable
+  readonly assertComplete: (query: ReadQuery) => Promise<void>
+}
+
 interface KeptCounts extends WaveCounts {
   readonly smallestGroup: number
 }
 
-const WAVE = 'SELECT questionnaire_id, questionnaire_version, smallest_group FROM wave WHERE id = @waveId'
+const WAVE = 'SELECT questionnaire_id, questionnaire_version, smallest_group, unlinked_at FROM wave WHERE id = @waveId'
 
-function countsOf(database: QueryDatabase, waveId: string, table: AnswerTable): Promise<KeptCounts | null> {
+function countsOf(
+  database: QueryDatabase,
+  waveId: string,
+  { table, assertComplete }: Counted,
+): Promise<KeptCounts | null> {
   return database.readSnapshot(async (query) => {
-    const wave = await query.get<QuestionnaireVersion & { smallest_group: number }>(WAVE, { waveId })
+    const wave = await query.get<QuestionnaireVersion & { smallest_group: number; unlinked_at: number | null }>(WAVE, {
+      waveId,
+    })
     if (!wave) return null
+    if (wave.unlinked_at === null) await assertComplete(query)
     const questionnaire = await readQuestionnaire(query, wave)
     const counts = await countWave(query, waveId, { questionnaire, code: answerCode(questionnaire), table })
     return { ...counts, smallestGroup: wave.smallest_group }

@@ -1,11 +1,12 @@
 import { maskedComment } from '@wayproof/survey'
 import { CHUNK_PAUSE_MS } from '../engine/in-chunks.ts'
 import type { Dialect } from '../engine/query/dialect.ts'
-import type { SnapshotQuery } from '../engine/query/query.ts'
+import type { ReadQuery, SnapshotQuery } from '../engine/query/query.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import type { AnswerCipher } from '../wave-keys/answer-cipher.ts'
 
 interface EncryptedRow {
+  readonly receipt: Uint8Array
   readonly cellId: string
   readonly encrypted: Uint8Array
 }
@@ -14,32 +15,27 @@ interface EncryptedRow {
 const CHUNK = 250
 
 /** In random order, so that the order of the decrypted answers does not lead to their receipts. */
-const ENCRYPTED = ({ randomKey }: Dialect) => `SELECT cell_id AS cellId, encrypted FROM answer
+const ENCRYPTED = ({ randomKey }: Dialect) => `SELECT key AS receipt, cell_id AS cellId, encrypted FROM answer
   WHERE wave_id = @waveId AND encrypted IS NOT NULL ORDER BY ${randomKey()}`
 
-const ADD = ({
-  randomKey,
-}: Dialect) => `INSERT INTO decrypted_answer (wave_id, key, cell_id, "values", comment, language)
-  VALUES (@waveId, ${randomKey()}, @cellId, @values, @comment, @language)`
+// Another process may do the same work, and may have finished it.
+const ADD = `INSERT INTO decrypted_answer (wave_id, key, cell_id, "values", comment, language)
+  SELECT id, @key, @cellId, @values, @comment, @language FROM wave WHERE id = @waveId AND unlinked_at IS NULL
+  ON CONFLICT (wave_id, key) DO NOTHING`
 
-const DELETE = 'DELETE FROM decrypted_answer WHERE wave_id = @waveId'
+const MISSING = `SELECT count(*) - (SELECT count(*) FROM decrypted_answer WHERE wave_id = @waveId) AS missing FROM answer
+  WHERE wave_id = @waveId AND encrypted IS NOT NULL`
 
 /**
  * Fills the table of decrypted answers of a closed wave, with masked comments, in chunks between which others can
- * write. It starts over after a crash. Skips an answer that cannot be decrypted, because the database was damaged.
- * `cipher` is null if the key is lost: then the table stays empty.
+ * write. After a crash it continues, and several processes may do it at once. An answer that cannot be decrypted,
+ * because the database was damaged, has blank values, which no count includes.
  */
-export async function decryptAnswers(
-  database: StoreDatabase,
-  waveId: string,
-  cipher: AnswerCipher | null,
-): Promise<void> {
-  await database.write((query) => query.run(DELETE, { waveId }))
-  if (!cipher) return
+export async function decryptAnswers(database: StoreDatabase, waveId: string, cipher: AnswerCipher): Promise<void> {
   await readBeside(database, async (snapshot) => {
     for await (const rows of snapshot.batches<EncryptedRow>(ENCRYPTED, { waveId })) {
       for (let first = 0; first < rows.length; first += CHUNK) {
-        const answers = rows.slice(first, first + CHUNK).flatMap((row) => decrypted(row, cipher))
+        const answers = rows.slice(first, first + CHUNK).map((row) => decrypted(row, cipher))
         await database.write(async (query) => {
           for (const answer of answers) await query.run(ADD, { waveId, ...answer })
         })
@@ -47,6 +43,12 @@ export async function decryptAnswers(
       }
     }
   })
+}
+
+/** For the transaction that replaces the encrypted answers: throws unless all of them are decrypted. */
+export async function assertAllDecrypted(query: ReadQuery, waveId: string): Promise<void> {
+  const found = await query.get<{ missing: number }>(MISSING, { waveId })
+  if (found?.missing !== 0) throw new Error(`the decrypted answers of wave ${waveId} are incomplete`)
 }
 
 /** Reads on a connection that the writes of the same work never wait for. */
@@ -60,11 +62,14 @@ async function readBeside(database: StoreDatabase, work: (query: SnapshotQuery) 
   }
 }
 
-function decrypted({ cellId, encrypted }: EncryptedRow, cipher: AnswerCipher) {
+const UNREADABLE = { values: '', comment: null, language: null }
+
+function decrypted({ receipt, cellId, encrypted }: EncryptedRow, cipher: AnswerCipher) {
+  const row = { key: cipher.decryptedKey(receipt), cellId }
   try {
     const { values, comment, language } = cipher.decryptAnswer(encrypted)
-    return [{ cellId, values, comment: comment === null ? null : maskedComment(comment), language }]
+    return { ...row, values, comment: comment === null ? null : maskedComment(comment), language }
   } catch {
-    return []
+    return { ...row, ...UNREADABLE }
   }
 }

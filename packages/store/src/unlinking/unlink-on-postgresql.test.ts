@@ -30,7 +30,7 @@ async function close(database: PostgresqlDatabase): Promise<void> {
 
 /** Skips the search for the step of published figures, which takes seconds. */
 async function unlink(database: PostgresqlDatabase): Promise<void> {
-  await cutTies(database, waveId, AT, 'answer')
+  await cutTies(database, waveId, AT, 'plain')
   await deleteReminders(database, waveId)
   await rewritingOf(database).wipe()
   await database.pool.query(`UPDATE wave SET status = 'unlinked'`)
@@ -126,7 +126,7 @@ test.each(breaches)('%s finds all after: %s', async (attack, breach) => {
 
 test('the attack finds deleted rows that were not wiped', async () => {
   const database = await closedWave()
-  await cutTies(database, waveId, AT, 'answer')
+  await cutTies(database, waveId, AT, 'plain')
   await database.pool.query(`UPDATE wave SET status = 'unlinked'`)
   const found = await attacked(database)
   expect(found.tiedBy['freed-bytes']).toBe(300)
@@ -146,7 +146,7 @@ test('another wave keeps its rows, and a reader that began before the unlinking 
   await database.readSnapshot(async (query) => {
     await query.get('SELECT 1 FROM wave')
     const read = await committed.all(answers, { waveId })
-    unlinking = cutTies(database, waveId, AT, 'answer').then(() => rewritingOf(database).wipe())
+    unlinking = cutTies(database, waveId, AT, 'plain').then(() => rewritingOf(database).wipe())
     const isCut = 'SELECT unlinked_at, pg_sleep(0.02) FROM wave WHERE id = @waveId'
     while ((await committed.get<{ unlinked_at: number | null }>(isCut, { waveId }))?.unlinked_at === null);
     // The reader also waits for the rewritten tables.

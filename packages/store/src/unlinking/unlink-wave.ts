@@ -1,10 +1,9 @@
 import { answersDigest } from '../damage/answers-digest.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { chooseStep } from '../published-step/choose-step.ts'
-import type { AnswerTable } from '../tallies/count-wave.ts'
 import { answerCiphers, type CipherDeps } from '../wave-keys/answer-cipher.ts'
 import { destroyWaveKey } from '../wave-keys/destroy-wave-key.ts'
-import { cutTies } from './cut-ties.ts'
+import { cutTies, type ReadableAnswers } from './cut-ties.ts'
 import { decryptAnswers } from './decrypt-answers.ts'
 import { deleteReminders, forgetAnswered } from './forget-invited.ts'
 import { maskComments } from './mask-comments.ts'
@@ -20,7 +19,11 @@ const UNLINKED = `UPDATE wave SET status = 'unlinked', published_step = @step, a
  * invitations is done in chunks. Throws DatabaseFault `wave-key-missing` if the answers cannot be decrypted.
  */
 export async function unlinkWave(database: StoreDatabase, deps: CipherDeps, waveId: string, at: number): Promise<void> {
-  await cutTies(database, waveId, at, await readableAnswers(database, deps, waveId))
+  const wave = await database.query.get<WaveRow>(WAVE, { waveId })
+  if (wave?.status !== 'closed') return
+  await cutTies(database, waveId, at, await readableAnswers(database, deps, wave))
+  // Another process may have cut them while this one still decrypted.
+  await database.write((query) => query.run('DELETE FROM decrypted_answer WHERE wave_id = @waveId', { waveId }))
   await forgetAnswered(database, waveId)
   await deleteReminders(database, waveId)
   await rewritingOf(database).wipe()
@@ -32,24 +35,25 @@ export async function unlinkWave(database: StoreDatabase, deps: CipherDeps, wave
 }
 
 interface WaveRow {
+  readonly id: string
+  readonly status: string
   readonly keyCheck: Uint8Array | null
   readonly unlinkedAt: number | null
   readonly keyLostAt: number | null
 }
 
 const WAVE =
-  'SELECT key_check AS keyCheck, unlinked_at AS unlinkedAt, key_lost_at AS keyLostAt FROM wave WHERE id = @waveId'
+  'SELECT id, status, key_check AS keyCheck, unlinked_at AS unlinkedAt, key_lost_at AS keyLostAt FROM wave WHERE id = @waveId'
 
-/** Masks the comments of a wave whose ties are not cut yet. Returns the table that has its readable answers. */
-async function readableAnswers(database: StoreDatabase, deps: CipherDeps, waveId: string): Promise<AnswerTable> {
-  const wave = await database.query.get<WaveRow>(WAVE, { waveId })
-  if (!wave?.keyCheck) {
-    await maskComments(database, waveId)
-    return 'answer'
+/** Masks the comments of a wave whose ties are not cut yet. */
+async function readableAnswers(database: StoreDatabase, deps: CipherDeps, wave: WaveRow): Promise<ReadableAnswers> {
+  const { id, keyCheck, unlinkedAt, keyLostAt } = wave
+  if (keyCheck === null) {
+    await maskComments(database, id)
+    return 'plain'
   }
-  if (wave.unlinkedAt === null) {
-    const cipher = wave.keyLostAt === null ? answerCiphers(deps)({ id: waveId, keyCheck: wave.keyCheck }) : null
-    await decryptAnswers(database, waveId, cipher)
-  }
-  return 'decrypted_answer'
+  if (keyLostAt !== null) return 'lost'
+  const cipher = unlinkedAt === null ? answerCiphers(deps)({ id, keyCheck }) : null
+  if (cipher) await decryptAnswers(database, id, cipher)
+  return 'decrypted'
 }

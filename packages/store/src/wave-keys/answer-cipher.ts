@@ -10,6 +10,8 @@ export interface AnswerCipher {
   encryptAnswer(answer: AnswerText, questionnaire: Questionnaire): Uint8Array
   /** Throws if it was changed or encrypted under another key. */
   decryptAnswer(encrypted: Uint8Array): AnswerText
+  /** A key for the decrypted answer under a receipt: the same each time, and of no meaning without the key of the wave. */
+  decryptedKey(receipt: Uint8Array): Uint8Array
   encryptDraft(draft: Uint8Array): Uint8Array
   /** Null if it cannot be read, because an unreadable draft must not block answering. */
   decryptDraft(encrypted: Uint8Array): Uint8Array | null
@@ -47,12 +49,15 @@ export const waveKeyCheck = (key: Keyring, waveId: Id): Uint8Array => key.mac('k
 export const isKeyOf = (key: Keyring, { id, keyCheck }: EncryptedWave): boolean =>
   keyCheck !== null && equalBytes(Buffer.from(keyCheck), Buffer.from(waveKeyCheck(key, id)))
 
+const KEY_BYTES = 16
+
 const cipherWith = (key: Keyring, tokens: Tokens): AnswerCipher => {
   const nonce = () => tokens.bytes(NONCE_BYTES)
   return {
     encryptAnswer: (answer, questionnaire) =>
       key.sealBytes('answer', packAnswer(answer, packedSize(questionnaire)), nonce()),
     decryptAnswer: (encrypted) => unpackAnswer(key.openBytes('answer', encrypted)),
+    decryptedKey: (receipt) => key.mac('answer', receipt).subarray(0, KEY_BYTES),
     encryptDraft: (draft) => key.sealBytes('draft', draft, nonce()),
     decryptDraft: (encrypted) => {
       try {

@@ -9,11 +9,13 @@ import type { WaveKeys } from './wave-key-folder.ts'
 const LONGEST_WAIT_MS = 30_000
 const PAUSE_MS = 500
 
+const IS_CUT = 'SELECT 1 FROM wave WHERE id = @waveId AND unlinked_at IS NOT NULL'
+
 const DESTROYED = `UPDATE wave SET key_destroyed_at = @at
   WHERE id = @waveId AND key_check IS NOT NULL AND key_destroyed_at IS NULL RETURNING period`
 
 /**
- * Destroys the key of a wave whose ties are cut, and records it once no survey instance has a copy. Throws DatabaseFault
+ * Destroys the key of a wave if its ties are cut, and records it once no survey instance has a copy. Throws DatabaseFault
  * `busy` if an instance keeps it.
  */
 export async function destroyWaveKey(
@@ -22,6 +24,7 @@ export async function destroyWaveKey(
   waveId: Id,
   at: Instant,
 ): Promise<void> {
+  if (!(await database.query.get(IS_CUT, { waveId }))) return
   waveKeys?.destroy(waveId)
   const end = database.now() + LONGEST_WAIT_MS
   while ((await holdersOf(database.query, waveId)).length > 0) {

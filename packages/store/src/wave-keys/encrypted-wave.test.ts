@@ -17,7 +17,11 @@ import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { healthStore } from '../health/health-store.ts'
 import { outboxStore } from '../outbox/outbox.ts'
 import { engines } from '../testing/engines.ts'
+import { refuseWrites } from '../testing/refuse-writes.ts'
 import { countOf, openedWave, type SurveyWorld, submit, surveyOn, tallies, tokens } from '../testing/survey-world.ts'
+import { cutTies } from '../unlinking/cut-ties.ts'
+import { decryptAnswers } from '../unlinking/decrypt-answers.ts'
+import { answerCiphers } from './answer-cipher.ts'
 import { lostKeyStore } from './lost-wave-key.ts'
 import { surveyInstances } from './survey-instances.ts'
 import { waveKeyFolder } from './wave-key-folder.ts'
@@ -35,6 +39,13 @@ const waveId = async ({ ports }: SurveyWorld) => (await ports.store.wave(period)
 
 const readiness = ({ database, waveKeys, ports }: SurveyWorld) =>
   healthStore(database, { keyring: ports.keyring, waveKeys }).readiness()
+
+/** Closes a wave whose unlinking does not begin yet. */
+async function closed(world: SurveyWorld): Promise<void> {
+  const store = { ...world.ports.store, unlinkWave: () => Promise.reject(new Error('stopped')) }
+  world.setNow(AFTER)
+  await expect(closeWave({ ...world.ports, store }, { period })).rejects.toThrow('stopped')
+}
 
 async function opened(world: SurveyWorld, people: number): Promise<readonly string[]> {
   await openedWave(world, people)
@@ -124,9 +135,7 @@ describe.each(engines)('an encrypted wave on $engine', ({ open }) => {
     const refused = (code: string) => ({ ok: false, fault: { code } })
     expect(await lose('2020-H1')).toEqual(refused('no-wave'))
     expect(await lose()).toEqual(refused('wave-open'))
-    const store = { ...world.ports.store, unlinkWave: () => Promise.reject(new Error('stopped')) }
-    world.setNow(AFTER)
-    await expect(closeWave({ ...world.ports, store }, { period })).rejects.toThrow('stopped')
+    await closed(world)
     expect(await lose()).toEqual(refused('key-present'))
     world.waveKeys.destroy(id)
     expect(await lose()).toEqual({ ok: true, value: 6 })
@@ -186,19 +195,55 @@ describe.each(engines)('an encrypted wave on $engine', ({ open }) => {
     expect(await countOf(world, 'wave WHERE key_destroyed_at IS NOT NULL')).toBe(1)
   })
 
-  test('a wave that was decrypted in part is decrypted again', async () => {
+  test('a decryption that was interrupted is continued, and each answer is there once', async () => {
     const world = await encryptedWorld()
     const links = await opened(world, 9)
     for (const token of links) await submit(world, token, { overall: '3', improve: 'once' })
+    const id = await waveId(world)
+    await closed(world)
+    await refuseWrites(world.database, { before: 'INSERT', on: 'tally', when: `NEW.item = 'overall'` })
+    await expect(closeWave(world.ports, { period })).rejects.toThrow('refused')
     await world.database.write((query) =>
-      query.run(
-        ({ randomKey }) => `INSERT INTO decrypted_answer (wave_id, key, cell_id, "values", comment, language)
-        SELECT wave_id, ${randomKey()}, cell_id, '300000000000', 'once', 'en' FROM answer`,
-      ),
+      query.run('DELETE FROM decrypted_answer WHERE key IN (SELECT key FROM decrypted_answer LIMIT 4)'),
     )
-    world.setNow(AFTER)
-    await closeWave(world.ports, { period })
-    expect([await countOf(world, 'answer'), await countOf(world, 'comment')]).toEqual([9, 9])
+    const { keyCheck } = (await world.database.query.get<{ keyCheck: Uint8Array }>(
+      'SELECT key_check AS keyCheck FROM wave',
+    )) ?? { keyCheck: null }
+    const cipher = answerCiphers({ tokens: systemTokens, waveKeys: world.waveKeys })({ id, keyCheck })
+    if (!cipher) throw new Error('the wave is not encrypted')
+    await Promise.all([1, 2].map(() => decryptAnswers(world.database, id, cipher)))
+    expect(await countOf(world, 'decrypted_answer')).toBe(9)
+  })
+
+  test('nothing is deleted if a crash of the server has emptied the table of decrypted answers', async () => {
+    const world = await encryptedWorld()
+    const links = await opened(world, 9)
+    for (const token of links) await submit(world, token, { overall: '3' })
+    await closed(world)
+    await expect(cutTies(world.database, await waveId(world), 1, 'decrypted')).rejects.toThrow('incomplete')
+    expect(await countOf(world, 'answer WHERE encrypted IS NOT NULL')).toBe(9)
+    expect(await closeWave(world.ports, { period })).toMatchObject({ value: { status: 'unlinked' } })
+    expect(await countOf(world, `answer WHERE "values" LIKE '3%'`)).toBe(9)
+  })
+
+  test('two processes that unlink it at the same time keep each answer once, and leave nothing decrypted', async () => {
+    const world = await encryptedWorld()
+    const links = await opened(world, 40)
+    for (const token of links) await submit(world, token, { overall: '3', improve: 'once' })
+    await closed(world)
+    await Promise.all([1, 2, 3].map(() => closeWave(world.ports, { period })))
+    expect([await countOf(world, 'answer'), await countOf(world, 'comment')]).toEqual([40, 40])
+    expect(await countOf(world, 'decrypted_answer')).toBe(0)
+  })
+
+  test('an unlinking of an open wave changes nothing, and its key stays', async () => {
+    const world = await encryptedWorld()
+    const [first = '', second = ''] = await opened(world, 3)
+    await submit(world, first, { overall: '3' })
+    await world.ports.store.unlinkWave(await waveId(world), 1)
+    expect(world.waveKeys.has(await waveId(world))).toBe(true)
+    expect(await countOf(world, 'decrypted_answer')).toBe(0)
+    expect(await submit(world, second, { overall: '4' })).toMatchObject({ ok: true })
   })
 })
 

@@ -195,7 +195,7 @@ test('closing again changes nothing, and a period without a wave cannot be close
 })
 
 /** Separates answers that are not encrypted. */
-const cutPlain = (database: StoreDatabase, waveId: string, at: number) => cutTies(database, waveId, at, 'answer')
+const cutPlain = (database: StoreDatabase, waveId: string, at: number) => cutTies(database, waveId, at, 'plain')
 
 test('closing again finishes a closing that stopped after any step', async () => {
   const steps = [maskComments, cutPlain, forgetAnswered, deleteReminders]

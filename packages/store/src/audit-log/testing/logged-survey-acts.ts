@@ -73,8 +73,11 @@ export const SURVEY_ACTS: readonly LoggedAct[] = [
   },
   {
     act: 'wave-key-destroyed',
-    of: 'a closed wave',
-    first: closeEncrypted,
+    of: 'a wave whose ties are cut',
+    first: async (database) => {
+      await closeEncrypted(database)
+      await (await database.records()).wave.updateMany({ data: { unlinkedAt: new Date(at) } })
+    },
     carryOut: (database) => destroyWaveKey(database, {}, period, at),
   },
   {
