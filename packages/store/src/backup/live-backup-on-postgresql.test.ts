@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { eraseTraveler, unsubscribe, unsubscribeToken } from '@wayproof/survey'
 import { expect, onTestFinished, test } from 'vitest'
+import { answeredCount } from '../answers/add-up-counters.ts'
 import type { ReadQuery } from '../engine/query/query.ts'
 import { digestsOf } from '../table-stream/copy-tables.ts'
 import { readSqliteFile } from '../table-stream/read-sqlite-file.ts'
@@ -19,7 +20,9 @@ const TRAVELERS = 1_500 + 500 * BACKUPS
 const answering = fileURLToPath(new URL('testing/answering-process.ts', import.meta.url))
 
 /** Tables that a restore changes: it holds letters, writes an entry and replays the journal. */
-const REPLAYED = new Set('installation letter audit_entry suppression traveler invitation deletion_proof'.split(' '))
+const REPLAYED = new Set(
+  'installation letter audit_entry suppression traveler invitation deletion_proof survey_instance'.split(' '),
+)
 
 async function openedDigests({ keys }: BackedUp, backup: string) {
   const copy = `${backup}.opened`
@@ -33,7 +36,7 @@ async function checkedAnswers({ get }: ReadQuery): Promise<number> {
   const count = async (from: string) => (await get<{ n: number }>(`SELECT count(*) AS n FROM ${from}`))?.n
   // A transaction is in the backup completely or not at all.
   const answers = await count('answer')
-  expect(await get('SELECT answered_count AS n FROM wave')).toEqual({ n: answers })
+  expect(await get(`SELECT ${answeredCount('wave')} AS n FROM wave`)).toEqual({ n: answers })
   expect(await count('coded_comment WHERE NOT EXISTS (SELECT 1 FROM comment WHERE key = comment_key)')).toBe(0)
   return answers ?? 0
 }
@@ -41,7 +44,7 @@ async function checkedAnswers({ get }: ReadQuery): Promise<number> {
 test(`${BACKUPS} backups made while answers are written can all be restored completely, without anybody who left`, async () => {
   const world = await backedUpServer()
   await openedWave(world, TRAVELERS)
-  const writer = spawn(process.execPath, ['--import', 'tsx', answering, placeOf(world.database)], {
+  const writer = spawn(process.execPath, ['--import', 'tsx', answering, placeOf(world.database), world.keyFolder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   onTestFinished(() => void writer.kill('SIGKILL'))

@@ -5,13 +5,19 @@ import { linkToken, newReceipt, recordAnswer } from '@wayproof/survey'
 import { timing } from '../../engine/testing/timing.ts'
 import { surveyStore } from '../../survey-store.ts'
 import { openAt } from '../../testing/database-at.ts'
+import { waveKeyFolder } from '../../wave-keys/wave-key-folder.ts'
 
 // A child process that answers the open wave for one traveler after the other until its parent ends it.
-const [url = ''] = process.argv.slice(2)
+const [url = '', keyFolder = ''] = process.argv.slice(2)
 const database = openAt(url)
 const keys = keyring(new Uint8Array(32).fill(5))
 const ports = {
-  store: surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: keys }),
+  store: surveyStore(database, {
+    ids: systemIds,
+    tokens: systemTokens,
+    keyring: keys,
+    waveKeys: waveKeyFolder(keyFolder, systemTokens),
+  }),
   clock: { now: () => Date.parse('2026-07-02T01:00:00Z') },
   keyring: keys,
   timeZone: 'Asia/Shanghai',
