@@ -85,7 +85,7 @@ test.each(['checkStructure', 'checkWhole'] as const)(
 test.each([
   `UPDATE answer SET "values" = replace("values", '4', '5') WHERE key = (SELECT min(key) FROM answer)`,
   'DELETE FROM answer WHERE key = (SELECT max(key) FROM answer)',
-  `INSERT INTO answer SELECT wave_id, randomblob(16), cell_id, "values", comment, language FROM answer LIMIT 1`,
+  `INSERT INTO answer SELECT wave_id, randomblob(16), cell_id, "values", comment, language, encrypted FROM answer LIMIT 1`,
 ])('a check finds changed answers of an unlinked wave: %s', async (change) => {
   const world = await unlinkedWorld()
   await world.database.write((query) => query.run(change))
