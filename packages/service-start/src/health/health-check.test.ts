@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Health, HealthStore, ReadinessFault } from '@wayproof/store'
 import { expect, onTestFinished, test } from 'vitest'
 import { listenAlone } from '../listen-alone.ts'
@@ -91,7 +92,7 @@ test('while a process drains it answers requests but is not ready, and each resp
   const drained = Promise.withResolvers<void>()
   const sleep = (ms: number) => {
     slept.push(ms)
-    return slept.length === 1 ? drained.promise : Promise.resolve()
+    return slept.length === 1 ? drained.promise : nextTurn()
   }
   const closed = closeServer(server, { health: check, sleep, drainMs: 7_000 })
   const ready = await fetch(`${url}/health/ready`)
