@@ -32,6 +32,7 @@ export const WITHOUT_DATABASE = [
 
 /** Suites that start each engine themselves, whatever the engine of the run is. */
 export const OF_BOTH_ENGINES = [
+  'apps/cli/src/move.test.ts',
   'apps/bench/src/bench.test.ts',
   'apps/bench/test/server-restart.test.ts',
   'apps/bench/test/torture-cluster.test.ts',
