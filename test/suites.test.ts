@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join, matchesGlob } from 'node:path'
 import { expect, test } from 'vitest'
 import { mayImport } from '../.dependency-cruiser.mjs'
-import { ABOUT_SQLITE, WITHOUT_DATABASE } from './suites.ts'
+import { ABOUT_SQLITE, OF_BOTH_ENGINES, WITHOUT_DATABASE } from './suites.ts'
 
 const root = join(import.meta.dirname, '..')
 const rules: Readonly<Record<string, readonly string[]>> = mayImport
@@ -36,12 +36,13 @@ test.each(WITHOUT_DATABASE)('no file in %s imports a package that opens a databa
   expect(files.filter((file) => opensDatabase.test(readFileSync(join(root, file), 'utf8')))).toEqual([])
 })
 
-test('only suites about SQLite open a file of their own, others the database of the run', () => {
+test('only suites about SQLite or both engines open a file of their own, others the database of the run', () => {
+  const ownFile = [...ABOUT_SQLITE, ...OF_BOTH_ENGINES]
   const opensFile = /from '(?:node:sqlite|better-sqlite3)'|`file:\$\{/
   const suites = globSync('apps/*/{src,test}/**/*.ts', { cwd: root }).filter((file) =>
     /\.test\.|\/test(ing)?\//.test(file),
   )
   const opening = suites.filter((file) => opensFile.test(readFileSync(join(root, file), 'utf8')))
-  expect(opening.filter((file) => !ABOUT_SQLITE.some((glob) => matchesGlob(file, glob)))).toEqual([])
+  expect(opening.filter((file) => !ownFile.some((glob) => matchesGlob(file, glob)))).toEqual([])
   expect(opening).not.toEqual([])
 })
