@@ -5,6 +5,7 @@ import { type BenchDatabases, ENGINES, type Engine } from './fixtures/bench-data
 import { benchImport } from './import/bench-import.ts'
 import { benchSend } from './letters/bench-send.ts'
 import type { Figures } from './measuring/figures.ts'
+import { benchMixed, type MixedFigures } from './mixed/bench-mixed.ts'
 import { benchMove, type MoveFigures } from './move/bench-move.ts'
 import { benchPdf, type PdfFigures } from './pdf/bench-pdf.ts'
 import { benchScorecard, type ScorecardFigures } from './scorecard/bench-scorecard.ts'
@@ -14,7 +15,8 @@ const options = {
   json: { type: 'boolean' },
   engine: { type: 'string', default: 'sqlite' },
   runs: { type: 'string', default: '3' },
-  seconds: { type: 'string', default: '3' },
+  seconds: { type: 'string' },
+  rate: { type: 'string' },
   clients: { type: 'string' },
   processes: { type: 'string' },
   size: { type: 'string' },
@@ -50,8 +52,12 @@ const USUAL_WAVES = '1000,1000000,10000000'
 /** Number of answers in the wave that is moved. */
 const USUAL_MOVE = '1000000'
 
+const USUAL_SECONDS = '3'
+/** Seconds and requests a second of the mixed load. */
+const USUAL_MIXED = { seconds: '60', rate: '20' }
+
 export interface BenchResult {
-  readonly figures: Figures | MoveFigures | PdfFigures | ScorecardFigures | AllFigures
+  readonly figures: Figures | MixedFigures | MoveFigures | PdfFigures | ScorecardFigures | AllFigures
   readonly sentence: string
   /** Whether every compared target and documented figure is met. */
   readonly isMet: boolean
@@ -111,14 +117,23 @@ export function readBenchCommand(args?: string[]): BenchCommand {
     }
     return { measure, engine, needsLoad: false, json }
   }
+  if (name === 'mixed') {
+    const seconds = count(values.seconds ?? USUAL_MIXED.seconds)
+    const rate = count(values.rate ?? USUAL_MIXED.rate)
+    const measure = async (data: string, databases: BenchDatabases) => {
+      const figures = await benchMixed(data, databases, { seconds, rate })
+      return { figures, sentence: words.bench.mixed(figures), isMet: figures.errors === 0 }
+    }
+    return { measure, engine, needsLoad: false, json }
+  }
   const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
   const isSurvey = name === 'open' || name === 'submit' || name === 'cycle'
-  if (values.processes !== undefined && !isSurvey) throw misused
+  if ((values.processes !== undefined && !isSurvey) || values.rate !== undefined) throw misused
   if (!bench || answers !== undefined || (signed && bench !== benches.send)) throw misused
   const usualClients = engine === 'sqlite' ? bench.clients : (bench.clientsOfServer ?? bench.clients)
   const benchOptions: Omit<BenchOptions, 'data' | 'databases'> = {
     runs,
-    milliseconds: count(values.seconds) * 1000,
+    milliseconds: count(values.seconds ?? USUAL_SECONDS) * 1000,
     clients: values.clients === undefined ? usualClients : count(values.clients),
     size: values.size === undefined ? bench.size : count(values.size),
     processes: count(values.processes ?? '1'),

@@ -72,6 +72,17 @@ it('bench move reports time and memory of both moves, with equal digests', async
   expect(figures.rows).toBeGreaterThan(2000)
 }, 180_000)
 
+it('bench mixed sends requests to all apps without an error, and reports the memory of each', async () => {
+  const little = ['--seconds', '5', '--rate', '20']
+  const result = await runCommand('bench', ['mixed', ...ON_SERVER, ...little, '--json'], ENVIRONMENT)
+  const figures = JSON.parse(result.stdout.trimEnd().split('\n').at(-1) ?? '')
+  expect(figures).toMatchObject({ name: 'mixed', requests: 100, errors: 0, firstErrors: [] })
+  const memory = { startMegabytes: expect.any(Number), endMegabytes: expect.any(Number) }
+  const measured = { ...memory, megabytesAnHour: expect.any(Number) }
+  expect(figures.memory).toEqual({ survey: measured, reporting: measured, scheduler: measured })
+  expect(result.code).toBe(0)
+}, 180_000)
+
 it('bench all runs every benchmark of the table, and its exit code says whether all targets are met', async () => {
   const little = ['--runs', '1', '--seconds', '1', '--size', '200', '--answers', '500,1000']
   const result = await runCommand('bench', ['all', '--json', ...little])

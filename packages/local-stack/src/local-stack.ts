@@ -24,6 +24,7 @@ export interface LocalStack {
   kill(name: RestartableApp): Promise<void>
   /** Starts a killed app with the same settings. Resolves when it is ready, with the milliseconds of the start. */
   restart(name: RestartableApp): Promise<number>
+  processIds(): Readonly<Record<AppName, number>>
   close(): Promise<void>
 }
 
@@ -133,7 +134,7 @@ async function open(
     const url = `http://127.0.0.1:${port}`
     const own = { ...survey.own, REPORTING_PORT: String(port), REPORTING_URL: url }
     const app = start('reporting', own)
-    return { url, own, link: await ready(app, (line) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(line)?.[0]) }
+    return { url, own, app, link: await ready(app, (line) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(line)?.[0]) }
   })
   const restartable = { survey: survey.app, scheduler: start('scheduler', reporting.own) }
   const signs = { survey: survey.url, scheduler: `127.0.0.1:${sink.port}` }
@@ -153,6 +154,11 @@ async function open(
       await restartable[name].line((line) => line.includes(signs[name]) || undefined)
       return performance.now() - begun
     },
+    processIds: () => ({
+      survey: restartable.survey.pid,
+      reporting: reporting.app.pid,
+      scheduler: restartable.scheduler.pid,
+    }),
     close,
   }
 }

@@ -33,6 +33,14 @@ interface MoveRun {
   readonly peakMegabytes: number
 }
 
+interface MixedFigures {
+  readonly seconds: number
+  readonly requests: number
+  readonly errors: number
+  readonly p99Milliseconds: number
+  readonly memory: Readonly<Record<string, { readonly endMegabytes: number; readonly megabytesAnHour: number }>>
+}
+
 interface MoveFigures {
   readonly answers: number
   readonly rows: number
@@ -114,7 +122,7 @@ export const commands = {
   torture,
   bench: {
     usage:
-      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed] [--processes N] [--engine sqlite|postgresql]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench pdf [--runs N] [--json]\n       pnpm bench move [--answers N] [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only the unavoidable work; the scorecard with waves of several sizes. The last line is JSON.',
+      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed] [--processes N] [--engine sqlite|postgresql]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench pdf [--runs N] [--json]\n       pnpm bench move [--answers N] [--json]\n       pnpm bench mixed [--seconds N] [--rate N] [--engine sqlite|postgresql] [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only the unavoidable work; the scorecard with waves of several sizes. The last line is JSON.',
     unknownEngine: (engine: string, engines: string) => `Unknown engine: ${engine}. Choose one of: ${engines}`,
     withoutEngine: (bench: string) => `bench ${bench} has no option --engine.`,
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }: BenchFigures) =>
@@ -128,6 +136,14 @@ export const commands = {
       `pdf: ${millisecondsPerPage} ms a page (${pages} pages), the first report ${firstMilliseconds} ms`,
     move: ({ answers, rows, there, back, digestsEqual }: MoveFigures) =>
       `move: ${answers} answers (${rows} rows) to PostgreSQL in ${there.seconds} s with ${there.peakMegabytes} MB, back in ${back.seconds} s with ${back.peakMegabytes} MB; digests ${digestsEqual ? 'equal' : 'DIFFERENT'}`,
+    mixed: ({ requests, seconds, errors, p99Milliseconds, memory }: MixedFigures) =>
+      [
+        `mixed: ${requests} requests in ${seconds} s, errors: ${errors}, p99 ${p99Milliseconds} ms`,
+        ...Object.entries(memory).map(
+          ([app, { endMegabytes, megabytesAnHour }]) =>
+            `${app}: ${endMegabytes} MB, growth ${megabytesAnHour} MB an hour`,
+        ),
+      ].join('\n'),
     all: ({ faults }: AllFigures) =>
       faults.length === 0
         ? 'Every target and every documented figure holds.'

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import { progress } from '@wayproof/command-line'
+import { type AppName, delivered, type LocalStack, openLocalStack, surveyLink } from '@wayproof/local-stack'
+import { random } from '@wayproof/sample-company'
+import type { BenchDatabases } from '../fixtures/bench-databases.ts'
+import { quantile } from '../measuring/figures.ts'
+import { prepareWave } from '../torture/prepare-wave.ts'
+import { type MemorySample, memorySlope } from './memory-slope.ts'
+import { drawVisit, travelersFor, type Visit } from './visits.ts'
+
+export interface MixedFigures {
+  readonly name: 'mixed'
+  readonly seconds: number
+  readonly requests: number
+  readonly errors: number
+  /** The first errors, in words. */
+  readonly firstErrors: readonly string[]
+  readonly p50Milliseconds: number
+  readonly p99Milliseconds: number
+  /** Resident memory of each app. */
+  readonly memory: Record<AppName, MemoryFigures>
+}
+
+export interface MemoryFigures {
+  readonly startMegabytes: number
+  readonly endMegabytes: number
+  /** Growth after the warm-up. */
+  readonly megabytesAnHour: number
+}
+
+export interface MixedOptions {
+  readonly seconds: number
+  /** Requests a second. */
+  readonly rate: number
+}
+
+const SAMPLE_MS = 5_000
+const SHOWN_ERRORS = 5
+const LONGEST_DELIVERY_MS = 600_000
+
+/** Sends `rate` requests a second to all three apps, whatever they take, and follows their memory. */
+export async function benchMixed(
+  data: string,
+  databases: BenchDatabases,
+  { seconds, rate }: MixedOptions,
+): Promise<MixedFigures> {
+  const databaseUrl = await databases.create(data)
+  const stack = await openLocalStack({ data, databaseUrl, smtpPort: 2900, firstPort: 4800 })
+  try {
+    const report = progress()
+    const recipients = travelersFor(seconds * rate)
+    const { officer, period } = await prepareWave(stack, { seed: 'mixed', recipients }, report)
+    await delivered(officer, () => {}, LONGEST_DELIVERY_MS)
+    report.end()
+    const links = stack.sink.mails.flatMap((mail) => surveyLink(mail) ?? [])
+    const { surveyUrl, reportingUrl } = stack
+    const next = drawVisit({ surveyUrl, reportingUrl, links, officer, period }, random('mixed'))
+    return await visitAll(stack, next, { seconds, rate })
+  } finally {
+    await stack.close()
+  }
+}
+
+async function visitAll(stack: LocalStack, next: () => Visit, { seconds, rate }: MixedOptions): Promise<MixedFigures> {
+  const latencies: number[] = []
+  const errors: string[] = []
+  const open = new Set<Promise<void>>()
+  const samples = { survey: [], reporting: [], scheduler: [] } as Record<AppName, MemorySample[]>
+  const begun = performance.now()
+  const elapsed = () => (performance.now() - begun) / 1_000
+  const sample = () => {
+    for (const [name, pid] of Object.entries(stack.processIds()) as [AppName, number][])
+      samples[name].push({ seconds: elapsed(), megabytes: residentOf(pid) })
+  }
+  sample()
+  const sampling = setInterval(sample, SAMPLE_MS)
+  try {
+    for (let sent = 0; sent < seconds * rate; sent += 1) {
+      const from = performance.now()
+      const visit = next()()
+        .then(() => void latencies.push(performance.now() - from))
+        .catch((error: unknown) => void errors.push(String(error)))
+        .finally(() => open.delete(visit))
+      open.add(visit)
+      await wait(Math.max(0, ((sent + 1) / rate - elapsed()) * 1_000))
+    }
+    await Promise.all(open)
+    sample()
+  } finally {
+    clearInterval(sampling)
+  }
+  return {
+    name: 'mixed',
+    seconds: Math.round(elapsed()),
+    requests: latencies.length + errors.length,
+    errors: errors.length,
+    firstErrors: errors.slice(0, SHOWN_ERRORS),
+    p50Milliseconds: rounded(quantile(latencies, 0.5)),
+    p99Milliseconds: rounded(quantile(latencies, 0.99)),
+    memory: {
+      survey: memoryOf(samples.survey),
+      reporting: memoryOf(samples.reporting),
+      scheduler: memoryOf(samples.scheduler),
+    },
+  }
+}
+
+const memoryOf = (samples: readonly MemorySample[]): MemoryFigures => ({
+  startMegabytes: rounded(samples[0]?.megabytes ?? 0),
+  endMegabytes: rounded(samples.at(-1)?.megabytes ?? 0),
+  megabytesAnHour: rounded(memorySlope(samples)),
+})
+
+const rounded = (value: number) => Number(value.toPrecision(3))
+
+/** Memory of a process that is in the machine's own, in megabytes. */
+const residentOf = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]) / 1024
