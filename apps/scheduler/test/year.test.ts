@@ -96,8 +96,8 @@ async function setUp(zone: string) {
   const mailTests: Arrival[] = []
   /** Questions to officers, except about the opening. */
   const questions: Arrival[] = []
-  const runDay = async (day: CalendarDate, running: typeof schedulers) => {
-    for (const { hour, minutes } of LOOKS) {
+  const runDay = async (day: CalendarDate, running: typeof schedulers, looks = LOOKS) => {
+    for (const { hour, minutes } of looks) {
       clock.set(momentOn(day, hour, zone) + minutes * MINUTE)
       const receivedBefore = sink.received.length
       await Promise.all(running.map(({ runOnce: runScheduler }) => runScheduler()))
@@ -115,10 +115,10 @@ async function setUp(zone: string) {
   const run = async (from: CalendarDate, toDay: CalendarDate) => {
     for (let day = from; day < toDay; day = addDays(day, 1)) await runDay(day, schedulers)
   }
-  /** The same in months without a wave: one scheduler a day is enough, each in its turn. */
+  /** The same in months without a wave: one look a day is enough, of each scheduler in its turn. */
   const runInTurns = async (from: CalendarDate, toDay: CalendarDate) => {
     for (let day = from, turn = 0; day < toDay; day = addDays(day, 1), turn += 1)
-      await runDay(day, [schedulers[turn % schedulers.length]!])
+      await runDay(day, [schedulers[turn % schedulers.length]!], LOOKS.slice(-1))
   }
   return { clock, company, arrivals, reminders, mailTests, questions, log, run, runInTurns }
 }
