@@ -8,6 +8,7 @@ import type { Figures } from './measuring/figures.ts'
 import { benchMixed, type MixedFigures } from './mixed/bench-mixed.ts'
 import { benchMove, type MoveFigures } from './move/bench-move.ts'
 import { benchPdf, type PdfFigures } from './pdf/bench-pdf.ts'
+import { benchPlans, type PlanFigures } from './plans/bench-plans.ts'
 import { benchScorecard, type ScorecardFigures } from './scorecard/bench-scorecard.ts'
 import { benchSurvey } from './survey/bench-survey.ts'
 
@@ -53,11 +54,13 @@ const USUAL_WAVES = '1000,1000000,10000000'
 const USUAL_MOVE = '1000000'
 
 const USUAL_SECONDS = '3'
+/** Number of answers behind the plans of statements. */
+const USUAL_PLANS = '10000000'
 /** Seconds and requests a second of the mixed load. */
 const USUAL_MIXED = { seconds: '60', rate: '20' }
 
 export interface BenchResult {
-  readonly figures: Figures | MixedFigures | MoveFigures | PdfFigures | ScorecardFigures | AllFigures
+  readonly figures: Figures | MixedFigures | MoveFigures | PdfFigures | PlanFigures | ScorecardFigures | AllFigures
   readonly sentence: string
   /** Whether every compared target and documented figure is met. */
   readonly isMet: boolean
@@ -117,6 +120,14 @@ export function readBenchCommand(args?: string[]): BenchCommand {
     }
     return { measure, engine, needsLoad: false, json }
   }
+  if (name === 'plans') {
+    const size = count(answers ?? USUAL_PLANS)
+    const measure = async (data: string) => {
+      const figures = await benchPlans(data, size)
+      return { figures, sentence: words.bench.plans(figures), isMet: true }
+    }
+    return { measure, engine, needsLoad: false, json }
+  }
   if (name === 'mixed') {
     const seconds = count(values.seconds ?? USUAL_MIXED.seconds)
     const rate = count(values.rate ?? USUAL_MIXED.rate)
@@ -152,8 +163,8 @@ export function readBenchCommand(args?: string[]): BenchCommand {
   }
 }
 
-/** One measures `docs/benchmarks.md` on SQLite, one uses both engines, and one no database. */
-const WITHOUT_ENGINE: ReadonlySet<string> = new Set(['all', 'move', 'pdf'])
+/** Benchmarks that choose the engine themselves, or use none. */
+const WITHOUT_ENGINE: ReadonlySet<string> = new Set(['all', 'move', 'pdf', 'plans'])
 
 function engineOf(text: string, bench: string): Engine {
   const engine = ENGINES.find((known) => known === text)

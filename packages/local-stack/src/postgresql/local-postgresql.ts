@@ -8,6 +8,8 @@ export interface LocalPostgresql {
   readonly url: string
   /** Makes another empty database and returns its URL. `name`: lower case letters, digits and `_`. */
   createDatabase(name: string): Promise<string>
+  /** Runs a statement in a database as its owner, and returns the rows. */
+  ask(database: string, statement: string): Promise<readonly Readonly<Record<string, unknown>>[]>
   /** Ends all connections, and starts again on the same port with the same files. */
   restart(): Promise<void>
   /** Ends at once, in the middle of commits, and starts again from its write-ahead log. */
@@ -20,6 +22,10 @@ export interface LocalPostgresqlOptions {
   readonly folder: string
   /** False for tests: nothing has to outlive the computer. */
   readonly isDurable: boolean
+  /** Further flags of the server. */
+  readonly flags?: readonly string[]
+  /** Receives what the server writes into its log, in pieces. */
+  readonly onLog?: (text: string) => void
 }
 
 const FIRST_PORT = 54_330
@@ -31,7 +37,12 @@ const QUICK = ['fsync=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wa
 const LOGIN = { user: 'wayproof', password: 'local' }
 
 /** Starts a PostgreSQL server on a free loopback port, from the npm package that contains it. */
-export const startPostgresql = ({ folder, isDurable }: LocalPostgresqlOptions): Promise<LocalPostgresql> =>
+export const startPostgresql = ({
+  folder,
+  isDurable,
+  flags = [],
+  onLog = () => {},
+}: LocalPostgresqlOptions): Promise<LocalPostgresql> =>
   onFreePort(FIRST_PORT, async (port) => {
     const databaseDir = mkdtempSync(join(folder, 'wayproof-postgresql-'))
     const EmbeddedPostgres = await loadEmbeddedPostgres()
@@ -42,8 +53,8 @@ export const startPostgresql = ({ folder, isDurable }: LocalPostgresqlOptions): 
       createPostgresUser: process.getuid?.() === 0,
       // The caller's locale may be one that this machine does not have.
       initdbFlags: ['--encoding=UTF8', '--no-locale', ...(isDurable ? [] : ['--no-sync'])],
-      postgresFlags: ['-h', '127.0.0.1', '-k', '', ...(isDurable ? [] : QUICK)],
-      onLog: () => {},
+      postgresFlags: ['-h', '127.0.0.1', '-k', '', ...(isDurable ? [] : QUICK), ...flags],
+      onLog: (message) => onLog(String(message)),
     })
     await withReadableFiles(() => server.initialise())
     await server.start()
@@ -53,6 +64,15 @@ export const startPostgresql = ({ folder, isDurable }: LocalPostgresqlOptions): 
       createDatabase: async (name) => {
         await server.createDatabase(name)
         return urlOf(name)
+      },
+      ask: async (database, statement) => {
+        const client = server.getPgClient(database)
+        await client.connect()
+        try {
+          return (await client.query(statement)).rows
+        } finally {
+          await client.end()
+        }
       },
       restart: async () => {
         await server.stop()

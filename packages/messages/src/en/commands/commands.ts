@@ -41,6 +41,21 @@ interface MixedFigures {
   readonly memory: Readonly<Record<string, { readonly endMegabytes: number; readonly megabytesAnHour: number }>>
 }
 
+interface PlanFigures {
+  readonly steps: readonly {
+    readonly step: string
+    readonly times: number
+    readonly walBytes: number
+    readonly statements: readonly {
+      readonly statement: string
+      readonly executions: number
+      readonly milliseconds: number
+      readonly pages: number
+      readonly scans: readonly string[]
+    }[]
+  }[]
+}
+
 interface MoveFigures {
   readonly answers: number
   readonly rows: number
@@ -122,7 +137,7 @@ export const commands = {
   torture,
   bench: {
     usage:
-      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed] [--processes N] [--engine sqlite|postgresql]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench pdf [--runs N] [--json]\n       pnpm bench move [--answers N] [--json]\n       pnpm bench mixed [--seconds N] [--rate N] [--engine sqlite|postgresql] [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only the unavoidable work; the scorecard with waves of several sizes. The last line is JSON.',
+      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed] [--processes N] [--engine sqlite|postgresql]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench pdf [--runs N] [--json]\n       pnpm bench move [--answers N] [--json]\n       pnpm bench mixed [--seconds N] [--rate N] [--engine sqlite|postgresql] [--json]\n       pnpm bench plans [--answers N] [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only the unavoidable work; the scorecard with waves of several sizes. The last line is JSON.',
     unknownEngine: (engine: string, engines: string) => `Unknown engine: ${engine}. Choose one of: ${engines}`,
     withoutEngine: (bench: string) => `bench ${bench} has no option --engine.`,
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }: BenchFigures) =>
@@ -144,6 +159,16 @@ export const commands = {
             `${app}: ${endMegabytes} MB, growth ${megabytesAnHour} MB an hour`,
         ),
       ].join('\n'),
+    plans: ({ steps }: PlanFigures) =>
+      steps
+        .flatMap(({ step, times, walBytes, statements }) => [
+          `${step} (${times} times, ${walBytes} bytes of log each)`,
+          ...statements.map(
+            ({ statement, executions, milliseconds, pages, scans }) =>
+              `  ${executions} × ${milliseconds} ms, ${pages} pages [${scans.join(', ')}]: ${statement}`,
+          ),
+        ])
+        .join('\n'),
     all: ({ faults }: AllFigures) =>
       faults.length === 0
         ? 'Every target and every documented figure holds.'

@@ -57,7 +57,7 @@ export const commands: Messages['commands'] = {
   torture,
   bench: {
     usage:
-      '用法：pnpm bench open|submit|cycle|send|import [--json] [--runs 次数] [--seconds 秒] [--clients 个数] [--size 个数] [--signed] [--processes 个数] [--engine sqlite|postgresql]\n      pnpm bench scorecard [--answers 份数,份数,…] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      pnpm bench pdf [--runs 次数] [--json]\n      pnpm bench move [--answers 份数] [--json]\n      pnpm bench mixed [--seconds 秒] [--rate 每秒请求数] [--engine sqlite|postgresql] [--json]\n      pnpm bench all [--write] [--json]\n用虚构数据测量一项工作，并与只做必要工作的替身程序轮流对比；记分卡则用多种规模的调查测量。最后一行为 JSON。',
+      '用法：pnpm bench open|submit|cycle|send|import [--json] [--runs 次数] [--seconds 秒] [--clients 个数] [--size 个数] [--signed] [--processes 个数] [--engine sqlite|postgresql]\n      pnpm bench scorecard [--answers 份数,份数,…] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      pnpm bench pdf [--runs 次数] [--json]\n      pnpm bench move [--answers 份数] [--json]\n      pnpm bench mixed [--seconds 秒] [--rate 每秒请求数] [--engine sqlite|postgresql] [--json]\n      pnpm bench plans [--answers 份数] [--json]\n      pnpm bench all [--write] [--json]\n用虚构数据测量一项工作，并与只做必要工作的替身程序轮流对比；记分卡则用多种规模的调查测量。最后一行为 JSON。',
     unknownEngine: (engine, engines) => `未知数据库引擎：${engine}。可选：${engines}`,
     withoutEngine: (bench) => `bench ${bench} 没有选项 --engine。`,
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }) =>
@@ -78,6 +78,16 @@ export const commands: Messages['commands'] = {
           ([app, { endMegabytes, megabytesAnHour }]) => `${app}：${endMegabytes} MB，每小时增长 ${megabytesAnHour} MB`,
         ),
       ].join('\n'),
+    plans: ({ steps }) =>
+      steps
+        .flatMap(({ step, times, walBytes, statements }) => [
+          `${step}（${times} 次，每次日志 ${walBytes} 字节）`,
+          ...statements.map(
+            ({ statement, executions, milliseconds, pages, scans }) =>
+              `  ${executions} × ${milliseconds} 毫秒，${pages} 页 [${scans.join('，')}]：${statement}`,
+          ),
+        ])
+        .join('\n'),
     all: ({ faults }) =>
       faults.length === 0
         ? '各项目标和文档记载的数据均达到。'
