@@ -1,6 +1,7 @@
 import type { Instant, Stopwatch } from '@wayproof/kernel'
 import { clockGuard, clockOffsetFrom, followClock } from '@wayproof/kernel/clock-guard'
 import {
+  beginsWithin,
   domainLimit,
   letterRenderer,
   outboxFolderTransport,
@@ -53,7 +54,14 @@ export async function bindPorts({ config, system, store, keyring, log }: Service
     render: letterRenderer(),
     reportPrinter: openReportPrinter(deadline),
     domains: domainLimit(config.domainConcurrency, sleep),
-    rate: config.lettersAMinute === null ? undefined : rateWindow(config.lettersAMinute, sleep),
+    rate:
+      config.lettersAMinute === null
+        ? undefined
+        : rateWindow(config.lettersAMinute, {
+            places: store.letterRate,
+            clock,
+            beginsWithin: beginsWithin(config.lease),
+          }),
     isSendingHour: sendingHours ? (at: Instant) => withinHours(sendingHours, at, config.timeZone) : undefined,
     webHook: webHook ? { send: hookSender(webHook, publicNetwork, deadline), config: webHook, locale } : undefined,
     fetchPage: pageFetcher(publicNetwork, deadline),

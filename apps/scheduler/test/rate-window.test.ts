@@ -1,4 +1,4 @@
-import { FIRST_WAIT_MS, letterRenderer, rateWindow, smtpTransport } from '@wayproof/letters'
+import { beginsWithin, FIRST_WAIT_MS, letterRenderer, rateWindow, smtpTransport } from '@wayproof/letters'
 import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
 import { expect, it, onTestFinished } from 'vitest'
 import { runDelivery } from '../src/delivery/run-delivery.ts'
@@ -6,18 +6,8 @@ import { addPerson, type Company, guardOf, invite, openCompany, ring, setClock, 
 import { deliverDue } from './deliver-due.ts'
 
 const A_MINUTE = 4
+const MINUTE_MS = 60_000
 const MAX_PAUSES = 1000
-
-/** A rate window whose minute passes when the test says so. */
-function window() {
-  const releases: (() => void)[] = []
-  const rate = rateWindow(A_MINUTE, () => new Promise((release) => releases.push(release)))
-  const passes = async () => {
-    for (const release of releases.splice(0)) release()
-    await Promise.resolve()
-  }
-  return { rate, passes }
-}
 
 async function setUp(count: number, sink: Sink) {
   const clock = setClock('2026-01-02T12:00:00+08:00')
@@ -27,7 +17,11 @@ async function setUp(count: number, sink: Sink) {
   const transport = smtpTransport(sink.url)
   onTestFinished(() => transport.close())
   const machine = { transport, clock, keyring: ring, render: letterRenderer(), urls, firstWait: FIRST_WAIT_MS }
-  return { company, clock, machine: { ...machine, bounceAddress: null } }
+  const places = company.store.letterRate
+  const rate = rateWindow(A_MINUTE, { places, clock, beginsWithin: beginsWithin() })
+  /** A minute in which no claim is left at work. */
+  const passes = () => clock.set(clock.now() + MINUTE_MS + beginsWithin())
+  return { company, clock, machine: { ...machine, bounceAddress: null }, rate, passes }
 }
 
 async function write({ store }: Company, at: number) {
@@ -38,8 +32,7 @@ async function write({ store }: Company, at: number) {
 
 it('limits letters a minute over all workers, with those outside waves first', async () => {
   const sink = await sinkServer()
-  const { company, clock, machine } = await setUp(20, sink)
-  const { rate, passes } = window()
+  const { company, clock, machine, rate, passes } = await setUp(20, sink)
   const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'privacy@faraway.example', sample: true }
   const ports = {
     ...machine,
@@ -53,7 +46,7 @@ it('limits letters a minute over all workers, with those outside waves first', a
   expect(await deliverDue(ports)).toMatchObject({ sent: 0, idle: 'window-full' })
   expect(sink.received).toHaveLength(A_MINUTE)
   await write(company, clock.now())
-  await passes()
+  passes()
   expect(await deliverDue(ports)).toMatchObject({ sent: A_MINUTE })
   expect(sink.received).toHaveLength(2 * A_MINUTE)
   expect(sink.received.slice(A_MINUTE).map(({ to }) => to.join())).toContain('officer-en@faraway.example')
@@ -61,15 +54,14 @@ it('limits letters a minute over all workers, with those outside waves first', a
 
 it('still pauses a wave after twenty errors in a row, although the window was full in between', async () => {
   const sink = await sinkServer({ onRcptTo: (_address, _session, callback) => callback(refusal(451, 'later')) })
-  const { company, machine } = await setUp(40, sink)
-  const { rate, passes } = window()
+  const { company, machine, rate, passes } = await setUp(40, sink)
   const abort = new AbortController()
   const log: Readonly<Record<string, unknown>>[] = []
   let pauses = 0
   const pause = async () => {
     pauses += 1
     await sleep(1)
-    await passes()
+    passes()
     if (pauses === MAX_PAUSES || log.some(({ event }) => event === 'wave-paused')) abort.abort()
   }
   const ports = {

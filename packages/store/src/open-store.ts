@@ -53,6 +53,7 @@ import { type ImprovementStore, improvementStore } from './improvements/improvem
 import { databasePlace } from './installation/database-place.ts'
 import type { KeyBinding } from './installation/key-file.ts'
 import { type JobRuns, jobRunStore } from './jobs/job-runs.ts'
+import { type LimitStores, limitStores } from './limit-stores.ts'
 import { openDatabase } from './open-database.ts'
 import { type OrganisationStore, organisationStore } from './organisation/organisation-store.ts'
 import { type ProgrammeStartStore, programmeStartStore } from './organisation/programme-start.ts'
@@ -73,11 +74,9 @@ import { type RetentionStore, retentionStore } from './retention/retention-store
 import { rightsStore } from './rights/rights-store.ts'
 import { ruleChangeStore } from './rules/rule-change-store.ts'
 import { type ServiceStores, serviceStores } from './services/service-stores.ts'
-import { type CallLimitStore, callLimitStore } from './sign-in/call-limit-store.ts'
 import { passwordResetStore } from './sign-in/password-reset-store.ts'
 import { secondFactorStore } from './sign-in/second-factor-store.ts'
 import { surveyStore } from './survey-store.ts'
-import { type TryCountStore, tryCountStore } from './tries/try-count-store.ts'
 import { waveKeyFolder } from './wave-keys/wave-key-folder.ts'
 import { type WaveKeyStores, waveKeyStores } from './wave-keys/wave-key-stores.ts'
 import { whistleStore } from './whistle-blowing/whistle-store.ts'
@@ -104,7 +103,7 @@ export interface StoreOptions {
 }
 
 /** All data of the apps, behind the ports of the core. */
-export interface Store extends OversightStores, ServiceStores, WaveKeyStores {
+export interface Store extends LimitStores, OversightStores, ServiceStores, WaveKeyStores {
   readonly organisation: OrganisationStore
   readonly programmeStart: ProgrammeStartStore
   readonly people: PeopleStore
@@ -146,8 +145,6 @@ export interface Store extends OversightStores, ServiceStores, WaveKeyStores {
   readonly questions: QuestionStore
   readonly mailTests: MailTestStore
   readonly trustedClock: TrustedClock
-  readonly callLimits: CallLimitStore
-  readonly tryCounts: TryCountStore
   readonly apiKeys: ApiKeyStore
   readonly retention: RetentionStore
   /** Prisma Client for the sign-in library only, which writes its own records. */
@@ -235,8 +232,7 @@ export async function openStore({
     questions: questionStore(database, deps),
     mailTests: mailTestStore(database),
     trustedClock,
-    callLimits: callLimitStore(database),
-    tryCounts: tryCountStore(database),
+    ...limitStores(database, deps),
     apiKeys: apiKeyStore(database),
     retention: retentionStore(database, deps),
     authRecords: () => database.records(),

@@ -39,6 +39,8 @@ type OpenAttempt = Attempt<'unreachable'> | Attempt<'put-back'> | Attempt<'crowd
 export const LEASE_MS = 60_000
 /** A letter not begun with this share of its lease left is put back, so that a slow server has time for each letter. */
 const NEEDED = 5 / 6
+/** Milliseconds after a claim in which its letters begin. */
+export const beginsWithin = (lease = LEASE_MS): number => lease * (1 - NEEDED)
 /** An attempt ends this share of the lease before its end, which leaves time to record it. */
 const SPARE = 1 / 12
 const PUT_BACK: OpenAttempt = { outcome: 'put-back', reply: '' }

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { all, dispatchFixture, nextTurn } from '../testing/dispatch-fixture.ts'
+import { memoryPlaces } from '../testing/memory-places.ts'
 import { dispatchLetters } from './dispatch-letters.ts'
 import { domainLimit } from './domain-limit.ts'
 import { rateWindow } from './rate-window.ts'
+
+const windowOf = (most: number) =>
+  rateWindow(most, { places: memoryPlaces(), clock: { now: () => 0 }, beginsWithin: 10_000 })
 
 describe('the dispatcher of letters', () => {
   it('claims the next letters before its workers have sent the last ones', async () => {
@@ -79,14 +83,14 @@ describe('the dispatcher of letters', () => {
   it('puts letters of a paused wave back and gives their places in the rate window back', async () => {
     const made = dispatchFixture(5, async () => 'sent')
     made.hold()
-    const rate = rateWindow(3, () => new Promise(() => undefined))
+    const rate = windowOf(3)
     let released = 0
     const release: typeof made.ports.outbox.release = async (letters) => {
       released += letters.length
     }
     await dispatchLetters({ ...made.ports, rate, outbox: { ...made.ports.outbox, release } }, made.signal)
     expect([released, made.recorded.length]).toEqual([5, 0])
-    expect(rate.take(9)).toHaveLength(3)
+    expect(await rate.take(9)).toHaveLength(3)
   })
 
   it('does not report that nothing is due while letters are put back during a slow claim', async () => {
@@ -151,7 +155,7 @@ describe('the dispatcher of letters', () => {
 
   it('claims as many letters as the rate window has places, and says if it is full', async () => {
     const { ports, signal, choices, recorded, results, waiting } = dispatchFixture(5, async () => 'sent')
-    const rate = rateWindow(3, () => new Promise(() => undefined))
+    const rate = windowOf(3)
     await dispatchLetters({ ...ports, rate }, signal)
     expect(choices.map(({ limit }) => limit)).toEqual([3])
     expect([recorded.length, waiting.length, results.at(-1)?.idle]).toEqual([3, 2, 'window-full'])
@@ -159,7 +163,7 @@ describe('the dispatcher of letters', () => {
 
   it('gives places in the rate window back that a claim did not need, or that a failed claim had', async () => {
     const { ports, signal, errors } = dispatchFixture(1, async () => 'sent')
-    const rate = rateWindow(9, () => new Promise(() => undefined))
+    const rate = windowOf(9)
     let claims = 0
     const claim: typeof ports.outbox.claim = (...asked) => {
       claims += 1
@@ -167,7 +171,7 @@ describe('the dispatcher of letters', () => {
     }
     await dispatchLetters({ ...ports, rate, outbox: { ...ports.outbox, claim } }, signal)
     expect(errors.map(String)).toEqual(['Error: disk I/O error'])
-    expect(rate.take(99)).toHaveLength(8)
+    expect(await rate.take(99)).toHaveLength(8)
   })
 
   it('pauses longer after each failed claim, and begins again with a short pause after one that worked', async () => {

@@ -84,7 +84,7 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
   async function claim(from: LetterSender): Promise<DeliveryResult['idle']> {
     const now = clock.now()
     const leaseUntil = now + lease
-    const places = ports.rate?.take(CLAIM_SIZE)
+    const places = await ports.rate?.take(CLAIM_SIZE)
     if (places?.length === 0) return 'window-full'
     const unreadable = (letter: UnreadableLetter) => {
       results.count('failed', null)

@@ -1,70 +1,91 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { memoryPlaces } from '../testing/memory-places.ts'
 import { rateWindow } from './rate-window.ts'
 
-/** A stopwatch in milliseconds that a test moves on. */
-function machine() {
-  let now = 0
-  const due: { readonly at: number; readonly wake: () => void }[] = []
-  return {
-    now: () => now,
-    sleep: (milliseconds: number) =>
-      new Promise<void>((wake) => {
-        due.push({ at: now + milliseconds, wake })
-      }),
-    async pass(milliseconds: number) {
-      now += milliseconds
-      for (const each of due.splice(0)) {
-        if (each.at <= now) each.wake()
-        else due.push(each)
-      }
-      await Promise.resolve()
-    },
-  }
+const MINUTE_MS = 60_000
+const BEGINS_WITHIN_MS = 10_000
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/** Windows of two schedulers over the same places, and a clock that a test sets. */
+function windows(most: number) {
+  const time = { now: 0 }
+  const ports = { places: memoryPlaces(), clock: { now: () => time.now }, beginsWithin: BEGINS_WITHIN_MS }
+  return { time, schedulers: [rateWindow(most, ports), rateWindow(most, ports)] as const }
 }
 
-it('begins at most so many letters in any minute, however places are taken and given back, and never runs dry', async () => {
-  const steps = fc.array(fc.record({ wanted: fc.nat(6), used: fc.nat(6), kept: fc.nat(6), pause: fc.nat(40_000) }), {
-    maxLength: 40,
-  })
+it('begins at most so many letters in any minute, whichever scheduler takes places, and never runs dry', async () => {
+  const steps = fc.array(
+    fc.record({
+      scheduler: fc.nat(1),
+      wanted: fc.nat(6),
+      used: fc.nat(6),
+      kept: fc.nat(6),
+      work: fc.nat(BEGINS_WITHIN_MS - 1),
+      pause: fc.nat(40_000),
+      isKilled: fc.boolean(),
+    }),
+    { maxLength: 40 },
+  )
   await fc.assert(
     fc.asyncProperty(steps, fc.integer({ min: 1, max: 8 }), async (all, most) => {
-      const { now, sleep, pass } = machine()
-      const window = rateWindow(most, sleep)
+      const { time, schedulers } = windows(most)
       const begun: number[] = []
-      for (const { wanted, used, kept, pause } of all) {
-        const places = window.take(wanted)
+      for (const { scheduler, wanted, used, kept, work, pause, isKilled } of all) {
+        const places = await schedulers[scheduler as 0 | 1].take(wanted)
         expect(places.length).toBeLessThanOrEqual(wanted)
         for (const place of places.slice(kept)) place.giveBack()
-        await pass(pause)
+        time.now += work
         for (const place of places.slice(0, Math.min(kept, used))) {
           place.use()
-          begun.push(now())
+          begun.push(time.now)
         }
-        for (const place of places) place.giveBack()
+        // A killed scheduler gives nothing back.
+        if (!isKilled) for (const place of places) place.giveBack()
+        await turn()
+        time.now += pause
       }
       for (const at of begun)
-        expect(begun.filter((each) => each >= at && each < at + 60_000).length).toBeLessThanOrEqual(most)
-      await pass(60_000)
-      expect(window.take(99)).toHaveLength(most)
+        expect(begun.filter((each) => each >= at && each < at + MINUTE_MS).length).toBeLessThanOrEqual(most)
+      time.now += MINUTE_MS + BEGINS_WITHIN_MS
+      expect(await schedulers[0].take(99)).toHaveLength(most)
     }),
     { numRuns: 200 },
   )
 })
 
-it('lets one letter begin for each place', () => {
-  const places = rateWindow(3, machine().sleep).take(5)
+it('lets one letter begin for each place', async () => {
+  const places = await windows(3).schedulers[0].take(5)
   expect(places).toHaveLength(3)
   for (const place of places) place.use()
   for (const place of places) expect(() => place.use()).toThrow(RangeError)
 })
 
-it('frees a place once, whether it was used or given back', () => {
-  const window = rateWindow(2, machine().sleep)
-  const [used, unused] = window.take(2)
+it('frees places that are given back at once, also for the other scheduler, and used ones after a minute', async () => {
+  const { time, schedulers } = windows(4)
+  const [used, unused, , open] = await schedulers[0].take(4)
   used?.use()
   used?.giveBack()
   unused?.giveBack()
   unused?.giveBack()
-  expect(window.take(9)).toHaveLength(1)
+  await turn()
+  expect(await schedulers[1].take(9)).toHaveLength(1)
+  expect(await schedulers[0].take(9)).toEqual([])
+  open?.giveBack()
+  await turn()
+  expect(await schedulers[0].take(9)).toHaveLength(1)
+  time.now = MINUTE_MS + BEGINS_WITHIN_MS
+  expect((await schedulers[0].take(9)).length).toBeGreaterThan(0)
+})
+
+it('frees the places of a claim by themselves if its end cannot be stored', async () => {
+  const time = { now: 0 }
+  const places = { ...memoryPlaces(), settle: () => Promise.reject(new Error('the database is unreachable')) }
+  const window = rateWindow(2, { places, clock: { now: () => time.now }, beginsWithin: BEGINS_WITHIN_MS })
+  for (const place of await window.take(2)) place.giveBack()
+  await turn()
+  expect(await window.take(2)).toEqual([])
+  time.now = MINUTE_MS + BEGINS_WITHIN_MS
+  expect(await window.take(2)).toHaveLength(2)
 })

@@ -31,6 +31,7 @@ const WITHOUT_ROWID = [
   'whistle_report',
   'whistle_message',
   'try_count',
+  'letter_rate',
 ] as const
 
 /** Opens or creates a database file, migrates it to this version and compares its key. Throws DatabaseFault. */

@@ -45,6 +45,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   verification: ['id', 'expires_at', 'created_at', 'updated_at'],
   rate_limit: ['id', 'count'],
   try_count: ['key', 'day', 'count'],
+  letter_rate: ['id', 'letters', 'until'],
   user_invitation: ['id', 'created_at', 'expires_at', 'accepted_at'],
   appointment: ['id', 'role', 'appointed_at', 'confirmed_at'],
   api_key: ['id', 'name', 'scope', 'key_hash', 'created_at', 'last_used_on', 'revoked_at'],

@@ -26,6 +26,7 @@ test('unlinking does not change the definition and indexes of the tables, which 
     'delivery',
     'draft',
     'invitation',
+    'letter_rate',
     'mailed_code',
     'missing_row',
     'rights_case',

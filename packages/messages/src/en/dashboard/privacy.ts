@@ -43,6 +43,7 @@ export const privacy = {
     verification: 'Emailed code',
     rate_limit: 'Number of attempts',
     try_count: 'Number of attempts on public pages',
+    letter_rate: 'Letters of the last minute',
     user_invitation: 'Invitation of a user',
     appointment: 'Appointment to a role',
     two_factor: 'Second factor of an account',

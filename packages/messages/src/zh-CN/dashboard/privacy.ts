@@ -42,6 +42,7 @@ export const privacy = {
     verification: '邮件验证码',
     rate_limit: '尝试次数',
     try_count: '公开页面上的尝试次数',
+    letter_rate: '最近一分钟的邮件数',
     user_invitation: '用户邀请',
     appointment: '任命',
     two_factor: '账号的双重验证',
