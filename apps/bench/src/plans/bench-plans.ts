@@ -28,7 +28,7 @@ export interface PlannedStep {
   readonly times: number
   /** Bytes of write-ahead log for each time. */
   readonly walBytes: number
-  /** Those that touch a table whose rows grow with travelers or answers. */
+  /** Statements that touch a table whose rows grow with travelers or answers. */
   readonly statements: readonly PlannedStatement[]
 }
 

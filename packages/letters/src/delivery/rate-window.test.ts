@@ -79,7 +79,7 @@ it('frees places that are given back at once, also for the other scheduler, and 
   expect((await schedulers[0].take(9)).length).toBeGreaterThan(0)
 })
 
-it('frees the places of a claim by themselves if its end cannot be stored', async () => {
+it('frees the places of a claim when their time ends, if they could not be settled', async () => {
   const time = { now: 0 }
   const places = { ...memoryPlaces(), settle: () => Promise.reject(new Error('the database is unreachable')) }
   const window = rateWindow(2, { places, clock: { now: () => time.now }, beginsWithin: BEGINS_WITHIN_MS })

@@ -47,7 +47,7 @@ export const rateWindow = (most: number, { places, clock, beginsWithin }: RateWi
     let used = 0
     let isDue = false
     let settled: Promise<void> = Promise.resolve()
-    // Places that are given back together are one write. After a failed one they become free by themselves.
+    // Places that are given back together are one write. After a failed one they become free when their time ends.
     const settle = () => {
       if (isDue) return
       isDue = true

@@ -26,7 +26,7 @@ describe.each(engines)('the rate window of letters on $engine', ({ open }) => {
     const { time, windows } = await schedulers()
     const places = await Promise.all(Array.from({ length: 20 }, (_, n) => windows[n % 2 === 0 ? 0 : 1].take(2)))
     expect(places.flat()).toHaveLength(MOST)
-    // Both were killed: their places become free by themselves.
+    // Both were killed: their places become free when their time ends.
     time.now += MINUTE_MS + BEGINS_WITHIN_MS - 1
     expect(await windows[0].take(2)).toEqual([])
     time.now += 1
