@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto'
+import { NONCE_BYTES } from '@wayproof/kernel'
 import { openBareConnection } from '@wayproof/store/bare-connection'
+import { DEFAULT_QUESTIONNAIRE, packedSize } from '@wayproof/survey'
 import { benchSettings } from '../config.ts'
 import { serveStub } from './stub-server.ts'
 
@@ -14,16 +17,16 @@ const COPY_INVITATIONS = `INSERT INTO invitation (id, wave_id, traveler_id, cell
   SELECT id || '-${WAVE}', '${WAVE}', traveler_id, cell_id, generation, answered FROM invitation
   RETURNING id, cell_id`
 
-const ADD = `INSERT INTO answer (wave_id, key, cell_id, "values", comment, language)
-  SELECT '${WAVE}', uuid_send(gen_random_uuid()), * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])`
+const ADD = `INSERT INTO answer (wave_id, key, cell_id, "values", encrypted)
+  SELECT '${WAVE}', uuid_send(gen_random_uuid()), cell, '', encrypted FROM unnest($1::text[], $2::bytea[]) AS t(cell, encrypted)`
 const MARK = 'UPDATE invitation SET answered = true WHERE id = ANY($1::text[]) AND NOT answered'
 const COUNT_DAY = `INSERT INTO answer_day (wave_id, day, count) VALUES ('${WAVE}', '${DAY}', $1)
   ON CONFLICT (wave_id, day) DO UPDATE SET count = answer_day.count + excluded.count`
 const COUNT_WAVE = `UPDATE wave SET answered_count = answered_count + $1 WHERE id = '${WAVE}'`
 
-/** The length of what the product stores: a character for each item; every eighth answer has a comment. */
-const VALUES = '444444444444'
-const COMMENT = 'Shorter privacy policy, please'
+const TAG_BYTES = 16
+/** The size of an encrypted answer of the product. Random bytes cannot be compressed either. */
+const ENCRYPTED_BYTES = NONCE_BYTES + packedSize(DEFAULT_QUESTIONNAIRE) + TAG_BYTES
 
 const connection = await openBareConnection(benchSettings.STUB_DATABASE)
 await connection.query(COPY_WAVE)
@@ -35,16 +38,10 @@ const prepared = (name: string, text: string, values: unknown[]) => connection.q
 serveStub(async (bodies) => {
   const answered = invitations.slice(used, used + bodies.length)
   if (answered.length < bodies.length) throw new Error('there are no invitations left')
-  const texts = answered.map((_, n) => ((used + n) % 8 === 0 ? COMMENT : null))
   used += answered.length
   const [, added, marked] = await Promise.all([
     prepared('begin', 'BEGIN', []),
-    prepared('add', ADD, [
-      answered.map(({ cell_id }) => cell_id),
-      answered.map(() => VALUES),
-      texts,
-      texts.map((text) => (text === null ? null : 'zh-CN')),
-    ]),
+    prepared('add', ADD, [answered.map(({ cell_id }) => cell_id), answered.map(() => randomBytes(ENCRYPTED_BYTES))]),
     prepared('mark', MARK, [answered.map(({ id }) => id)]),
     prepared('count-day', COUNT_DAY, [answered.length]),
     prepared('count-wave', COUNT_WAVE, [answered.length]),
