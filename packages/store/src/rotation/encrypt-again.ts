@@ -12,6 +12,9 @@ export interface EncryptionDeps {
   readonly progress?: (values: number) => void
 }
 
+/** What a run needs of a database. */
+type Written = Pick<QueryDatabase, 'query' | 'write' | 'sleep'>
+
 type EncryptedColumn = (typeof SEALED)[number]
 
 interface EncryptedRow extends Record<string, string | number | Uint8Array> {
@@ -29,7 +32,7 @@ const CHUNK = 500
  * Encrypts with the newest generation of the key what an earlier one encrypted, in short transactions, while apps may
  * run. A killed run leaves complete chunks; the next one passes them over. Returns the number of values.
  */
-export async function encryptAgain(database: QueryDatabase, deps: EncryptionDeps): Promise<number> {
+export async function encryptAgain(database: Written, deps: EncryptionDeps): Promise<number> {
   let count = 0
   for (const column of SEALED)
     for await (const renewed of renewedRows(database, column, deps)) {
@@ -43,7 +46,7 @@ export async function encryptAgain(database: QueryDatabase, deps: EncryptionDeps
 }
 
 /** The number of values that an earlier generation encrypted. */
-export async function countEarlier(database: QueryDatabase, deps: EncryptionDeps): Promise<number> {
+export async function countEarlier(database: Pick<Written, 'query'>, deps: EncryptionDeps): Promise<number> {
   let count = 0
   for (const column of SEALED)
     for await (const renewed of renewedRows(database, column, deps)) count += renewed.length
@@ -52,7 +55,7 @@ export async function countEarlier(database: QueryDatabase, deps: EncryptionDeps
 
 /** The rows of each chunk of a table that an earlier generation encrypted, with their new values. */
 async function* renewedRows(
-  { query }: Pick<QueryDatabase, 'query'>,
+  { query }: Pick<Written, 'query'>,
   [purpose, table, column, key]: EncryptedColumn,
   { keyring, tokens }: EncryptionDeps,
 ): AsyncIterable<readonly Renewed[]> {
@@ -78,7 +81,7 @@ const keyOf = (row: EncryptedRow, key: readonly string[]): Values =>
 
 /** Leaves values that an app has changed in the meantime. */
 const replaceValues = (
-  database: QueryDatabase,
+  database: Pick<Written, 'write'>,
   [, table, column, key]: EncryptedColumn,
   renewed: readonly Renewed[],
 ): Promise<void> =>
