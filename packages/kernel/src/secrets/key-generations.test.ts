@@ -63,7 +63,8 @@ test('a MAC of an earlier generation is verified exactly if that generation coun
 
 test('no MAC of less than 80 bits and none that is too long is verified', () => {
   const mac = newest.mac('bounce', 'x')
-  for (let length = 0; length < 10; length += 1) expect(newest.verify('bounce', 'x', mac.subarray(0, length))).toBe(false)
+  for (let length = 0; length < 10; length += 1)
+    expect(newest.verify('bounce', 'x', mac.subarray(0, length))).toBe(false)
   expect(newest.verify('bounce', 'x', Buffer.concat([mac, Buffer.alloc(1)]))).toBe(false)
 })
 
@@ -80,7 +81,9 @@ test('a text is encrypted again exactly if an earlier generation encrypted it', 
     }),
   )
   for (const ring of RINGS)
-    expect(() => ring.encryptAgain('address', stranger.seal('address', 'x', randomBytes(24)), randomBytes(24))).toThrow()
+    expect(() =>
+      ring.encryptAgain('address', stranger.seal('address', 'x', randomBytes(24)), randomBytes(24)),
+    ).toThrow()
 })
 
 test('a rotation changes no key whose purpose counts the first generation, and each other key', () => {

@@ -3,9 +3,8 @@ import sodium from 'sodium-native'
 import { NONCE_BYTES } from './nonce.ts'
 import { type CountingGenerations, PURPOSES, type Purpose } from './purpose.ts'
 
-export { NONCE_BYTES }
-
 export { PURPOSES, type Purpose } from './purpose.ts'
+export { NONCE_BYTES }
 
 /** Keys derived from the master keys of an installation, which are stored outside the database. */
 export interface Keyring {

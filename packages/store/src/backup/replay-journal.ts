@@ -9,8 +9,8 @@ import { suppressAddress } from '../outbox/suppress-address.ts'
 import { surveyStore } from '../survey-store.ts'
 import { eraseTraveler } from '../travelers/erase-traveler.ts'
 import type { WaveKeys } from '../wave-keys/wave-key-folder.ts'
-import { holdLetters } from './held-letters.ts'
 import { generationOfCopy } from './generation-of-copy.ts'
+import { holdLetters } from './held-letters.ts'
 import { hashOf, type JournalLine } from './journal.ts'
 
 export interface Replay {

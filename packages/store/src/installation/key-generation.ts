@@ -29,7 +29,8 @@ export async function assertGeneration(query: ReadQuery, keyring: Keyring): Prom
   return generation
 }
 
-const TAKE = 'UPDATE installation SET generation = @generation, generation_check = @check WHERE generation < @generation'
+const TAKE =
+  'UPDATE installation SET generation = @generation, generation_check = @check WHERE generation < @generation'
 
 /**
  * Lets a database use the newest generation of the keyring, in the transaction of `query`: from then on it refuses key

@@ -48,8 +48,7 @@ export async function encryptAgain(database: Written, deps: EncryptionDeps): Pro
 /** The number of values that an earlier generation encrypted. */
 export async function countEarlier(database: Pick<Written, 'query'>, deps: EncryptionDeps): Promise<number> {
   let count = 0
-  for (const column of SEALED)
-    for await (const renewed of renewedRows(database, column, deps)) count += renewed.length
+  for (const column of SEALED) for await (const renewed of renewedRows(database, column, deps)) count += renewed.length
   return count
 }
 

@@ -7,7 +7,8 @@ const faults: Record<RotationFaultCode, (detail: string) => string> = {
   'other-generation': (next) => `The next generation of the key is ${next}. Nothing was changed.`,
   'wave-not-anonymous': (wave) =>
     `The survey of the ${wave} is open or not yet anonymized, and its links would stop working. Nothing was changed. Try again after it has closed.`,
-  'apps-running': (database) => `An app uses ${database}. Nothing was changed. Stop all apps, then run this command again.`,
+  'apps-running': (database) =>
+    `An app uses ${database}. Nothing was changed. Stop all apps, then run this command again.`,
 }
 
 /** The command that makes a new generation of the key. */

@@ -21,7 +21,8 @@ export const rotation: typeof en = {
       '- 退订链接、已退订的地址、案件编号、接口密钥、备份和日志仍然有效。',
       '请先停止所有机器上的应用。轮换后，请将密钥文件复制到每台机器和安全的存放处。',
     ].join('\n'),
-  earlier: (values, newest) => `仍用旧一代密钥加密的内容：${values} 项。如需重新加密，请运行命令并加上 --confirm ${newest}`,
+  earlier: (values, newest) =>
+    `仍用旧一代密钥加密的内容：${values} 项。如需重新加密，请运行命令并加上 --confirm ${newest}`,
   confirm: (next) => `如需生成，请重新运行命令并加上 --confirm ${next}`,
   encrypting: (generation) => `正在用第 ${generation} 代密钥加密`,
   encrypted: (values) => `已重新加密 ${values} 项`,

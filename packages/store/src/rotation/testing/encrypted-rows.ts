@@ -4,7 +4,7 @@ import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { rightsStore } from '../../rights/rights-store.ts'
 import type { SurveyWorld } from '../../testing/survey-world.ts'
 import { whistleStore } from '../../whistle-blowing/whistle-store.ts'
-import { valueOf } from './rotated-world.ts'
+import { resultOf } from './rotated-world.ts'
 
 type Ports = RightsPorts & WhistlePorts
 
@@ -24,8 +24,8 @@ export async function fillEncrypted(world: SurveyWorld, messages: number) {
   await user.create({ data: { ...handler, emailVerified: true, ...moments } })
   const written = { text: 'message 1', contact: 'ann@mail.example', locale: 'en' } as const
   const formCode = newSecretCode(systemTokens)
-  const opened = valueOf(await openCase(ports, { formCode, kind: 'access', regime: 'china', ...written }))
-  const taken = valueOf(await takeReport(ports, { formCode, reporter: 'staff', ...written }))
+  const opened = resultOf(await openCase(ports, { formCode, kind: 'access', regime: 'china', ...written }))
+  const taken = resultOf(await takeReport(ports, { formCode, reporter: 'staff', ...written }))
   const further = Array.from({ length: messages - 1 }, (_, n) => n + 2)
   const words = (purpose: 'case-text' | 'report-text', number: number) => ({
     ...{ number, purpose: 'message', day: '2026-07-01' },

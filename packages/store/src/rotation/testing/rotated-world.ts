@@ -41,7 +41,7 @@ export async function rotatedWorld(): Promise<RotatedWorld> {
   const installation = 'SELECT database_id AS id FROM installation'
   const { id } = (await world.database.query.get<{ id: string }>(installation)) ?? { id: '' }
   writeFileSync(keyFile, `${'05'.repeat(32)}\ndatabase ${id}\n`)
-  const masters = () => valueOf(readKeyFile(keyFile, systemTokens)).keys
+  const masters = () => resultOf(readKeyFile(keyFile, systemTokens)).keys
   const apps: StoreDatabase[] = [world.database]
   const deps = { clock: { now: () => NOW }, ids: systemIds, tokens: systemTokens, sleep: timing.sleep }
   const run = (generation: number, change: Partial<Rotation> = {}) =>
@@ -66,7 +66,7 @@ export async function rotatedWorld(): Promise<RotatedWorld> {
 
 export const textOf = (path: string): string => readFileSync(path, 'utf8')
 
-export function valueOf<T>(outcome: Outcome<T, { readonly code: string }>): T {
+export function resultOf<T>(outcome: Outcome<T, { readonly code: string }>): T {
   if (!outcome.ok) throw new Error(outcome.fault.code)
   return outcome.value
 }
