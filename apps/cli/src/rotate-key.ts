@@ -59,21 +59,19 @@ async function rotate(deps: Deps, confirmed: string, show: NodeJS.WriteStream) {
   if (!/^\d{1,4}$/.test(confirmed)) throw new Misused(rotation.usage)
   const generation = Number(confirmed)
   const shown = progress()
-  shown.step(rotation.encrypting(generation))
   const rotated = await rotateKey({
     ...deps,
     generation,
+    onReady: (isNew) => {
+      const made = isNew ? rotation.made(generation) : rotation.resumed(generation)
+      // Before the first address is encrypted with a key of which no copy exists.
+      show.write(`${made}\n${rotation.copyFile(deps.keyFile)}\n`)
+      shown.step(rotation.encrypting(generation))
+    },
     progress: (done) => shown.detail(rotation.encrypted(counted(done))),
   }).finally(() => shown.end())
   if (!rotated.ok) throw new Misused(sentenceOf(rotated.fault))
-  const { made, values } = rotated.value
-  const lines = [
-    made ? rotation.made(generation) : rotation.resumed(generation),
-    rotation.done(counted(values)),
-    rotation.copyFile(deps.keyFile),
-    rotation.oldCopies,
-  ]
-  show.write(`${lines.join('\n')}\n`)
+  show.write(`${rotation.done(counted(rotated.value.values))}\n${rotation.oldCopies}\n`)
   return rotated.value
 }
 

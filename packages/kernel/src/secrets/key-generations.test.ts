@@ -6,7 +6,7 @@ import { NONCE_BYTES } from './nonce.ts'
 
 const masters = [randomBytes(32), randomBytes(32), randomBytes(32), randomBytes(32)] as const
 const [first, second, third] = masters
-/** Keyrings of an installation after 0, 1 and 2 rotations, and one of another installation. */
+/** The keys of an installation after 0, 1 and 2 rotations, and of another installation. */
 const RINGS = [keyring(first), keyring(first, second), keyring(first, second, third)] as const
 const newest = RINGS[2]
 const stranger = keyring(masters[3])

@@ -12,7 +12,7 @@ export interface EncryptionDeps {
   readonly progress?: (values: number) => void
 }
 
-/** What a run needs of a database. */
+/** The part of a database that a run uses. */
 type Written = Pick<QueryDatabase, 'query' | 'write' | 'sleep'>
 
 type EncryptedColumn = (typeof SEALED)[number]

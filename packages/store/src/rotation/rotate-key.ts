@@ -23,6 +23,8 @@ export interface RotationDeps {
 export interface Rotation extends RotationDeps, Pick<EncryptionDeps, 'progress'> {
   /** The generation to make, or the newest one, to encrypt with it what an earlier run left. */
   readonly generation: number
+  /** Called before the first value is encrypted, with true if the generation is new. */
+  readonly onReady?: (made: boolean) => void
 }
 
 export interface RotatedKey {
@@ -70,9 +72,10 @@ export async function rotateKey(rotation: Rotation): Promise<Outcome<RotatedKey,
   if (!isNext && !(generation === newest && newest > 1)) return refuse('other-generation', { next: newest + 1 })
   const made = isNext ? await makeGeneration(rotation, keyFile.value) : keyFile
   if (!made.ok) return made
-  return withKey(rotation, made.value, async (database, keys) =>
-    ok({ generation, made: isNext, values: await encryptAgain(database, { ...rotation, keyring: keys }) }),
-  )
+  return withKey(rotation, made.value, async (database, keys) => {
+    rotation.onReady?.(isNext)
+    return ok({ generation, made: isNext, values: await encryptAgain(database, { ...rotation, keyring: keys }) })
+  })
 }
 
 const refuse = <Code extends string, Figures>(code: Code, figures: Figures) =>

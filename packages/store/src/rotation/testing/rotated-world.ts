@@ -16,7 +16,7 @@ import { openTestDatabase } from '../../testing/engines.ts'
 import { type SurveyWorld, surveyOn } from '../../testing/survey-world.ts'
 import { type Rotation, rotateKey } from '../rotate-key.ts'
 
-export const NOW = Date.parse('2026-08-02T00:00:00Z')
+const NOW = Date.parse('2026-08-02T00:00:00Z')
 
 /** An installation with a key file, on the engine of the run. */
 export interface RotatedWorld {
