@@ -4,8 +4,9 @@ import { systemTokens } from '@wayproof/kernel/system'
 import { expect, test, vi } from 'vitest'
 import { healthStore } from '../health/health-store.ts'
 import { addGeneration } from '../installation/key-file.ts'
+import { refuseWrites } from '../testing/refuse-writes.ts'
 import { closeAtOnce, countOf, openedWave, type SurveyWorld } from '../testing/survey-world.ts'
-import { type RotatedWorld, rotatedWorld, textOf } from './testing/rotated-world.ts'
+import { NOW, type RotatedWorld, rotatedWorld, textOf } from './testing/rotated-world.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -23,6 +24,13 @@ test('a rotation adds a generation to key file and database, and to the audit lo
   expect([await generationIn(world), await rotations(world)]).toEqual([2, 1])
   expect(await installation.rotate(3)).toMatchObject({ ok: true, value: { made: true } })
   expect(await generationIn(await installation.start())).toBe(3)
+})
+
+test('no database uses a generation without an entry in the audit log', async () => {
+  const installation = await rotatedWorld()
+  await refuseWrites(installation.world.database, { before: 'INSERT', on: 'audit_entry' })
+  await expect(installation.rotate(2)).rejects.toThrow('refused')
+  expect(await installation.stored('SELECT generation FROM installation')).toEqual([{ generation: 1 }])
 })
 
 /** An old key file, or one in which somebody else has made the second generation. */
@@ -95,10 +103,16 @@ test('a wrong, a missing and a read-only key file are refused, and so is a numbe
   await expectRefused(installation, 2, { code: 'key-file-read-only', figures: { path } })
 })
 
-test('a rotation that was killed after it wrote the key file is completed by the next run', async () => {
+test('a rotation that ends between key file and commit is completed by the next run', async () => {
   const installation = await rotatedWorld()
-  addGeneration(installation.keyFile, systemTokens)
+  const now = () => {
+    if (textOf(installation.keyFile).includes('generation 2')) throw new Error('killed')
+    return NOW
+  }
+  await expect(installation.rotate(2, { clock: { now } })).rejects.toThrow('killed')
   const made = textOf(installation.keyFile)
+  expect(made).toContain('generation 2')
+  expect(await installation.stored('SELECT generation FROM installation')).toEqual([{ generation: 1 }])
   expect(await installation.rotate(2)).toMatchObject({ ok: true, value: { made: false } })
   expect(textOf(installation.keyFile)).toBe(made)
   const world = await installation.start()

@@ -11,12 +11,12 @@ import { bindInstallation } from '../../installation/bind-installation.ts'
 import { databasePlace } from '../../installation/database-place.ts'
 import { type MasterKeys, readKeyFile } from '../../installation/key-file.ts'
 import { openDatabase } from '../../open-database.ts'
-import { placeOf } from '../../testing/database-at.ts'
+import { openAt, placeOf } from '../../testing/database-at.ts'
 import { openTestDatabase } from '../../testing/engines.ts'
 import { type SurveyWorld, surveyOn } from '../../testing/survey-world.ts'
 import { type Rotation, rotateKey } from '../rotate-key.ts'
 
-const NOW = Date.parse('2026-08-02T00:00:00Z')
+export const NOW = Date.parse('2026-08-02T00:00:00Z')
 
 /** An installation with a key file, on the engine of the run. */
 export interface RotatedWorld {
@@ -29,13 +29,16 @@ export interface RotatedWorld {
   rotate(generation: number, change?: Partial<Rotation>): ReturnType<typeof rotateKey>
   /** Runs the command while apps run. */
   rotateBeside(generation: number): ReturnType<typeof rotateKey>
+  /** Reads rows while no app runs. */
+  stored(statement: string): Promise<readonly object[]>
   /** Starts an app with the key file as it is, or with `keys`. */
   start(keys?: Keyring): Promise<SurveyWorld>
 }
 
 export async function rotatedWorld(): Promise<RotatedWorld> {
   const world = await surveyOn(await openTestDatabase())
-  const place = databasePlace(placeOf(world.database))
+  const url = placeOf(world.database)
+  const place = databasePlace(url)
   const keyFile = join(dirname(temporaryFile()), 'wayproof.key')
   await bindInstallation(world.database, { ids: systemIds, keyring: world.ports.keyring, isNew: true })
   const installation = 'SELECT database_id AS id FROM installation'
@@ -55,6 +58,10 @@ export async function rotatedWorld(): Promise<RotatedWorld> {
       return run(generation, change)
     },
     rotateBeside: (generation) => run(generation),
+    stored: async (statement) => {
+      const database = openAt(url)
+      return database.query.all<object>(statement).finally(() => database.close())
+    },
     start: async (keys = keyring(...masters())) => {
       const { database } = await openDatabase(place, { ...deps, keyring: keys })
       apps.push(database)
