@@ -53,10 +53,11 @@ async function encryptedAddresses({ place }: Installation): Promise<number> {
   const keyFile = readKeyFile(place.keyFile, systemTokens)
   if (!keyFile.ok) throw new Error(keyFile.fault.code)
   const newest = keyring(keyFile.value.keys.at(-1) ?? new Uint8Array())
-  const rows = await databaseAt(place.databaseUrl).rows('SELECT email_sealed AS sealed FROM traveler')
+  const select = 'SELECT email_sealed AS sealed FROM traveler'
+  const rows = await databaseAt(place.databaseUrl).rows<{ sealed: Uint8Array }>(select)
   return rows.filter(({ sealed }) => {
     try {
-      return newest.open('address', sealed as Uint8Array) !== ''
+      return newest.open('address', sealed) !== ''
     } catch {
       return false
     }
@@ -133,8 +134,12 @@ test('wrong calls and faults are explained in both languages and change nothing'
   await expectFault(['--confirm', 'yes'], /Usage: pnpm rotate-key/, /用法：pnpm rotate-key/)
   await expectFault(['--confirm', '3'], /next generation of the key is 2/, /下一代密钥为第 2 代/)
   await withData(world.place, async ({ survey }) => {
+    // A connection that is idle for long is closed.
+    const busy = setInterval(() => void survey.wave('2026-H1'), 1_000)
     await survey.wave('2026-H1')
-    await expectFault(['--confirm', '2'], /An app uses .* Stop all apps/, /有应用正在使用/)
+    await expectFault(['--confirm', '2'], /An app uses .* Stop all apps/, /有应用正在使用/).finally(() =>
+      clearInterval(busy),
+    )
   })
   expect(textOf(keyFile)).toBe(own)
   writeFileSync(`${keyFile}.provided`, own)
