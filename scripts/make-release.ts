@@ -29,6 +29,7 @@ const COMMANDS = [
   'rebuild-tallies',
   'recover-officer',
   'confirm-lost-key',
+  'rotate-key',
   'questionnaire',
   'backup-key',
   'backup',

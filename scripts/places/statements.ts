@@ -29,6 +29,7 @@ const FOLDERS_OF_SQL: ReadonlyMap<string, string> = new Map(
     retention: 'deletes many rows at once',
     'sign-in/timing': 'the time of a call must not reveal whether an address is known',
     'table-stream': 'copies whole tables from one engine to the other',
+    rotation: 'encrypts whole columns again',
     tallies: 'counts',
     tracing: 'selects the rows behind a count',
     travelers: 'stages 1,000,000 rows of a file',

@@ -50,7 +50,7 @@ await runCommand(async () => {
     target,
     isFolder: statSync(target, { throwIfNoEntry: false })?.isDirectory() === true,
     publicKey: publicKey.value,
-    keyring: keyring(keyFile.value.key),
+    keyring: keyring(...keyFile.value.keys),
     waveKeys: waveKeyFolder(storeFiles.waveKeyFolder, systemTokens),
     timeZone,
     now,

@@ -74,7 +74,7 @@ async function moveWithProgress(from: DatabasePlace, to: DatabasePlace, keyPath:
   const moved = await moveDatabase({
     from,
     to,
-    keyring: keyring(keyFile.value.key),
+    keyring: keyring(...keyFile.value.keys),
     keyBinding: keyFile.value,
     clock: systemClock,
     ids: systemIds,

@@ -46,7 +46,7 @@ await runCommand(async () => {
     dataFolder: storeFiles.dataFolder,
     journal,
     keys: keys.value,
-    keyring: keyring(keyFile.value.key),
+    keyring: keyring(...keyFile.value.keys),
     waveKeys: waveKeyFolder(storeFiles.waveKeyFolder, systemTokens),
     keyBinding: keyFile.value,
     clock: systemClock,

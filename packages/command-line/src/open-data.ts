@@ -16,7 +16,7 @@ export async function withData<T>(
     const { code, figures } = keyFile.fault
     throw new Error(messages(terminalLocale).settings.faults[code]('KEY_FILE', figures.path))
   }
-  const keys = keyring(keyFile.value.key)
+  const keys = keyring(...keyFile.value.keys)
   const store = await openStore({
     databaseUrl,
     waveKeyFolder,

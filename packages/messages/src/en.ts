@@ -8,6 +8,7 @@ import { databaseFaults } from './en/commands/database-faults.ts'
 import { lostKey } from './en/commands/lost-key.ts'
 import { move } from './en/commands/move.ts'
 import { recovery } from './en/commands/recovery.ts'
+import { rotation } from './en/commands/rotation.ts'
 import { scheduler } from './en/commands/scheduler.ts'
 import { settings } from './en/commands/settings.ts'
 import { tallies } from './en/commands/tallies.ts'
@@ -55,6 +56,7 @@ export const en = {
   report,
   reporting,
   rights,
+  rotation,
   scheduler,
   scorecard,
   settings,

@@ -9,6 +9,7 @@ import { databaseFaults } from './zh-CN/commands/database-faults.ts'
 import { lostKey } from './zh-CN/commands/lost-key.ts'
 import { move } from './zh-CN/commands/move.ts'
 import { recovery } from './zh-CN/commands/recovery.ts'
+import { rotation } from './zh-CN/commands/rotation.ts'
 import { scheduler } from './zh-CN/commands/scheduler.ts'
 import { settings } from './zh-CN/commands/settings.ts'
 import { tallies } from './zh-CN/commands/tallies.ts'
@@ -56,6 +57,7 @@ export const zhCN: Messages = {
   report,
   reporting,
   rights,
+  rotation,
   scheduler,
   scorecard,
   settings,

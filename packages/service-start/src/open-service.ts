@@ -90,7 +90,7 @@ export async function openService<Config extends ServiceConfig>(
     ? opened.value
     : stopForSettings([{ name: 'KEY_FILE', value: opened.fault.figures.path, code: opened.fault.code }])
   if (keyFile.made) say(({ settings }) => settings.keyMade(config.keyFile))
-  const keys = keyring(keyFile.key)
+  const keys = keyring(...keyFile.keys)
   const store = await openStore({ ...config, ...system, keyring: keys, keyBinding: keyFile }).catch(stopWithoutDatabase)
   const checkStructure: Service<Config>['checkStructure'] = (onDamage, onError) =>
     void store.integrity.checkStructure().then((state) => {

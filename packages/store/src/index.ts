@@ -60,6 +60,7 @@ export {
 export type { DeletionProof } from './retention/deletion-proof.ts'
 export { RETENTION_DAYS } from './retention/retention-days.ts'
 export type { DeletedNow, RetentionStore } from './retention/retention-store.ts'
+export { type RotationFault, readKeyState, rotateKey } from './rotation/rotate-key.ts'
 export { attackServer, verifyServer } from './server-commands.ts'
 export type { CallLimit, CallLimitStore } from './sign-in/call-limit-store.ts'
 export type { OfficerRecovery, PasswordResetStore } from './sign-in/password-reset.ts'

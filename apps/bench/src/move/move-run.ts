@@ -13,7 +13,7 @@ const startedAt = performance.now()
 const moved = await moveDatabase({
   from: databasePlace(from),
   to: databasePlace(to),
-  keyring: keyring(keyFile.value.key),
+  keyring: keyring(...keyFile.value.keys),
   keyBinding: keyFile.value,
   clock: systemClock,
   ids: systemIds,

@@ -1,43 +1,19 @@
 import { hash, hkdfSync, timingSafeEqual } from 'node:crypto'
 import sodium from 'sodium-native'
 import { NONCE_BYTES } from './nonce.ts'
+import { type CountingGenerations, PURPOSES, type Purpose } from './purpose.ts'
 
+export { PURPOSES, type Purpose } from './purpose.ts'
 export { NONCE_BYTES }
 
-/** The purpose of a derived key. A token for one purpose is worthless for another. */
-export type Purpose =
-  | 'survey-link'
-  | 'preview-link'
-  | 'unsubscribe-link'
-  | 'user-invitation'
-  | 'password-reset'
-  | 'receipt'
-  | 'draft'
-  | 'answer'
-  | 'address-look-up'
-  | 'address'
-  | 'session'
-  | 'try-limit'
-  | 'case-code'
-  | 'form-case'
-  | 'case-contact'
-  | 'case-text'
-  | 'mailed-code'
-  | 'report-code'
-  | 'form-report'
-  | 'report-contact'
-  | 'report-text'
-  | 'bounce'
-  | 'reminder-letter'
-  | 'api-key'
-  | 'key-check'
-  | 'backup'
-  | 'journal'
-
-/** Keys derived from one master key that is stored outside the database. */
+/** Keys derived from the master keys of an installation, which are stored outside the database. */
 export interface Keyring {
+  /** Number of master keys. */
+  readonly generations: number
   /** HMAC-SHA-256 of `data` under the key of `purpose` (32 bytes). */
   mac(purpose: Purpose, data: string | Uint8Array): Uint8Array
+  /** Whether `mac` is the beginning of the HMAC of `data` under a generation that counts. Takes constant time for each. */
+  verify(purpose: Purpose, data: string | Uint8Array, mac: Uint8Array): boolean
   /**
    * Encrypts with XChaCha20-Poly1305. The result is the nonce (`NONCE_BYTES`, random, never reused), ciphertext and
    * tag.
@@ -49,38 +25,86 @@ export interface Keyring {
   sealBytes(purpose: Purpose, bytes: Uint8Array, nonce: Uint8Array): Uint8Array
   /** Same as `open`, for bytes. */
   openBytes(purpose: Purpose, sealed: Uint8Array): Uint8Array
+  /** Encrypts again what an earlier generation encrypted; null if the newest did. Throws like `open`. */
+  encryptAgain(purpose: Purpose, sealed: Uint8Array, nonce: Uint8Array): Uint8Array | null
   /** 32 bytes of key material in hexadecimal, for libraries that need their own secret. */
   secret(purpose: Purpose): string
+  /** The secrets of all generations that count, the one of `secret` first. */
+  secrets(purpose: Purpose): readonly string[]
 }
 
-/** Derives one key per purpose from `master` (32 bytes or more) with HKDF-SHA-256 (RFC 5869). */
-export function keyring(master: Uint8Array): Keyring {
-  if (master.length < 32) throw new RangeError('a master key has at least 32 bytes')
-  const keys = new Map<Purpose, Buffer>()
-  const key = (purpose: Purpose): Buffer => {
-    const cached = keys.get(purpose)
-    if (cached) return cached
-    const derived = Buffer.from(hkdfSync('sha256', master, 'wayproof', purpose, 32))
-    keys.set(purpose, derived)
-    return derived
-  }
-  const macs = new Map<Purpose, Mac>()
-  const mac = (purpose: Purpose): Mac => {
-    const cached = macs.get(purpose)
-    if (cached) return cached
-    const macOfPurpose = macWithKey(key(purpose))
-    macs.set(purpose, macOfPurpose)
-    return macOfPurpose
-  }
+/** Keys of one purpose: the one in use, then earlier ones that still count. */
+type Generations<T> = readonly [T, ...(readonly T[])]
+
+/**
+ * Derives keys for each purpose from the generations of the master key (32 bytes or more each, the newest last) with
+ * HKDF-SHA-256 (RFC 5869). `PURPOSES` states which generations count.
+ */
+export function keyring(...masters: Generations<Uint8Array>): Keyring {
+  if (masters.some(({ length }) => length < 32)) throw new RangeError('a master key has at least 32 bytes')
+  const keys = onceForEach((purpose) => countingOf(masters, PURPOSES[purpose], (master) => deriveKey(master, purpose)))
+  const macs = onceForEach((purpose) => mapAll(keys(purpose), macWithKey))
   return {
-    mac: (purpose, data) => mac(purpose)(data),
-    seal: (purpose, text, nonce) => encrypt(key(purpose), Buffer.from(text), nonce),
-    open: (purpose, sealed) => decrypt(key(purpose), sealed).toString(),
-    sealBytes: (purpose, bytes, nonce) => encrypt(key(purpose), bytes, nonce),
-    openBytes: (purpose, sealed) => decrypt(key(purpose), sealed),
-    secret: (purpose) => key(purpose).toString('hex'),
+    generations: masters.length,
+    mac: (purpose, data) => macs(purpose)[0](data),
+    verify: (purpose, data, mac) => macs(purpose).some((macOf) => isBeginning(mac, macOf(data))),
+    seal: (purpose, text, nonce) => encrypt(keys(purpose)[0], Buffer.from(text), nonce),
+    open: (purpose, sealed) => decryptWithAny(keys(purpose), sealed).toString(),
+    sealBytes: (purpose, bytes, nonce) => encrypt(keys(purpose)[0], bytes, nonce),
+    openBytes: (purpose, sealed) => decryptWithAny(keys(purpose), sealed),
+    encryptAgain: (purpose, sealed, nonce) => {
+      const [newest, ...earlier] = keys(purpose)
+      try {
+        decrypt(newest, sealed)
+        return null
+      } catch (error) {
+        if (!isFilled(earlier)) throw error
+        return encrypt(newest, decryptWithAny(earlier, sealed), nonce)
+      }
+    },
+    secret: (purpose) => keys(purpose)[0].toString('hex'),
+    secrets: (purpose) => keys(purpose).map((key) => key.toString('hex')),
   }
 }
+
+const deriveKey = (master: Uint8Array, purpose: Purpose) =>
+  Buffer.from(hkdfSync('sha256', master, 'wayproof', purpose, 32))
+
+function countingOf<T>(
+  masters: Generations<Uint8Array>,
+  counting: CountingGenerations,
+  derive: (master: Uint8Array) => T,
+): Generations<T> {
+  const [first, ...later] = masters
+  if (counting === 'first') return [derive(first)]
+  const [newest = first, ...earlier] = [...later].reverse()
+  if (counting === 'newest' || later.length === 0) return [derive(newest)]
+  return [derive(newest), ...earlier.map(derive), derive(first)]
+}
+
+function onceForEach<T>(make: (purpose: Purpose) => T): (purpose: Purpose) => T {
+  const made = new Map<Purpose, T>()
+  return (purpose) => {
+    const cached = made.get(purpose)
+    if (cached) return cached
+    const value = make(purpose)
+    made.set(purpose, value)
+    return value
+  }
+}
+
+const isFilled = <T>(values: readonly T[]): values is Generations<T> => values.length > 0
+
+const mapAll = <T, U>([first, ...others]: Generations<T>, map: (value: T) => U): Generations<U> => [
+  map(first),
+  ...others.map(map),
+]
+
+/** The shortest HMAC that a token contains: 80 bits. */
+const SHORTEST_MAC = 10
+
+const isBeginning = (mac: Uint8Array, whole: Uint8Array) =>
+  mac.length >= SHORTEST_MAC && equalBytes(mac, whole.subarray(0, mac.length))
 
 type Mac = (data: string | Uint8Array) => Uint8Array
 
@@ -180,6 +204,20 @@ function decrypt(key: Buffer, sealed: Uint8Array): Buffer {
   const nonce = bytes.subarray(0, NONCE_BYTES)
   sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(plaintext, null, bytes.subarray(NONCE_BYTES), null, nonce, key)
   return plaintext
+}
+
+/** Decrypts with the first key that fits. Throws the error of the newest key if none does. */
+function decryptWithAny([key, ...earlier]: Generations<Buffer>, sealed: Uint8Array): Buffer {
+  try {
+    return decrypt(key, sealed)
+  } catch (error) {
+    for (const other of earlier) {
+      try {
+        return decrypt(other, sealed)
+      } catch {}
+    }
+    throw error
+  }
 }
 
 /** Compares two byte strings in constant time. */

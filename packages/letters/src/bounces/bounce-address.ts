@@ -1,5 +1,5 @@
 import type { Id, Instant } from '@wayproof/kernel'
-import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
+import type { Keyring } from '@wayproof/kernel/keyring'
 import { addressKey, BOUNCE_DAYS } from '@wayproof/survey'
 
 // A letter's own envelope sender (VERP): a message that returns to it names its letter, in any language.
@@ -39,19 +39,20 @@ export function bounceAddress(
   const day = Math.floor(now / DAY_MS)
   const id = Buffer.from(letterId.replaceAll('-', ''), 'hex')
   const payload = Uint8Array.of(...id, day >> 8, day & 255, ...addressMark(keyring, to))
+  const mac = keyring.mac('bounce', payload).subarray(0, MAC_BYTES)
   const at = base.lastIndexOf('@')
-  return `${base.slice(0, at)}+${base32(Buffer.concat([payload, macOf(keyring, payload)]))}${base.slice(at)}`
+  return `${base.slice(0, at)}+${base32(Buffer.concat([payload, mac]))}${base.slice(at)}`
 }
 
 /**
- * The letter that an address of ours names, else null: forged, or older than BOUNCE_DAYS. Computes and compares one HMAC,
+ * The letter that an address of ours names, else null: forged, or older than BOUNCE_DAYS. Always verifies one HMAC,
  * whatever the address looks like.
  */
 export function readBounceAddress(keyring: Keyring, address: string, now: Instant): BouncedLetter | null {
   const match = /\+([a-z2-7]{48})@/i.exec(address.slice(0, 512))
   const bytes = match?.[1] ? bytesOf(match[1].toLowerCase()) : Buffer.alloc(PAYLOAD_BYTES + MAC_BYTES)
   const payload = bytes.subarray(0, PAYLOAD_BYTES)
-  if (!equalBytes(bytes.subarray(PAYLOAD_BYTES), macOf(keyring, payload))) return null
+  if (!keyring.verify('bounce', payload, bytes.subarray(PAYLOAD_BYTES))) return null
   const age = Math.floor(now / DAY_MS) - payload.readUInt16BE(UUID_BYTES)
   if (age < -1 || age > BOUNCE_DAYS) return null
   const hex = payload.toString('hex', 0, UUID_BYTES)
@@ -60,8 +61,6 @@ export function readBounceAddress(keyring: Keyring, address: string, now: Instan
     addressMark: payload.subarray(UUID_BYTES + 2),
   }
 }
-
-const macOf = (keyring: Keyring, payload: Uint8Array) => keyring.mac('bounce', payload).subarray(0, MAC_BYTES)
 
 /** 30 bytes are 48 digits, without a rest. */
 function base32(bytes: Uint8Array): string {

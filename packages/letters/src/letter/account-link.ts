@@ -1,5 +1,5 @@
 import type { Id } from '@wayproof/kernel'
-import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
+import type { Keyring } from '@wayproof/kernel/keyring'
 
 type LinkPurpose = 'user-invitation' | 'password-reset'
 
@@ -10,22 +10,19 @@ const MAC_BYTES = 18
 /** The secret part of a link into the dashboard: 46 characters of base64url, derived from an id. */
 function makeToken(keyring: Keyring, purpose: LinkPurpose, id: Id): string {
   const payload = Buffer.from(id.replaceAll('-', ''), 'hex')
-  return Buffer.concat([payload, macOf(keyring, purpose, payload)]).toString('base64url')
+  return Buffer.concat([payload, keyring.mac(purpose, payload).subarray(0, MAC_BYTES)]).toString('base64url')
 }
 
-/** Reads the ID from a token that this keyring made; null for any other. Always computes one HMAC. */
+/** Reads the ID from a token that this keyring made; null for any other. Always verifies one HMAC. */
 function readToken(keyring: Keyring, purpose: LinkPurpose, token: string): Id | null {
   const read = Buffer.from(token.slice(0, 100), 'base64url')
   const wellFormed = read.length === UUID_BYTES + MAC_BYTES && read.toString('base64url') === token
   const bytes = wellFormed ? read : Buffer.alloc(UUID_BYTES + MAC_BYTES)
   const payload = bytes.subarray(0, UUID_BYTES)
-  const genuine = equalBytes(bytes.subarray(UUID_BYTES), macOf(keyring, purpose, payload))
+  const genuine = keyring.verify(purpose, payload, bytes.subarray(UUID_BYTES))
   if (!genuine || !wellFormed) return null
   return payload.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
-
-const macOf = (keyring: Keyring, purpose: LinkPurpose, payload: Uint8Array) =>
-  keyring.mac(purpose, payload).subarray(0, MAC_BYTES)
 
 /** The secret part of the link to an invitation. */
 export const userInvitationToken = (keyring: Keyring, id: Id): string => makeToken(keyring, 'user-invitation', id)

@@ -87,6 +87,7 @@ export const AUDIT_ACTS = [
   'backed-up',
   'restored',
   'move-begun',
+  'key-rotated',
   'entries-deleted',
 ] as const
 

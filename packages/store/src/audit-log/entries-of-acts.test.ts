@@ -71,6 +71,7 @@ const ELSEWHERE = [
   'backed-up',
   'restored',
   'move-begun',
+  'key-rotated',
   'entries-deleted',
   'minutes-finished',
 ]

@@ -9,6 +9,7 @@ import { suppressAddress } from '../outbox/suppress-address.ts'
 import { surveyStore } from '../survey-store.ts'
 import { eraseTraveler } from '../travelers/erase-traveler.ts'
 import type { WaveKeys } from '../wave-keys/wave-key-folder.ts'
+import { generationOfCopy } from './generation-of-copy.ts'
 import { holdLetters } from './held-letters.ts'
 import { hashOf, type JournalLine } from './journal.ts'
 
@@ -40,7 +41,9 @@ export interface Replayed {
  * DatabaseFault.
  */
 export async function replayJournal(file: string, replay: Replay): Promise<Replayed | null> {
-  const database = await openSqliteFile(file, replay)
+  // A generation is made only while no wave is open, so each wave that is open in an older copy was closed since.
+  const areAllClosed = generationOfCopy(file) < replay.keyring.generations
+  const database = await openSqliteFile(file, { ...replay, isRestored: true })
   try {
     if ((await database.readSnapshot(integrityFaults)).length > 0) return null
     // The survey apps of the moment of the backup no longer run.
@@ -49,7 +52,7 @@ export async function replayJournal(file: string, replay: Replay): Promise<Repla
     const unsubscribed = await suppressAgain(database, replay.lines)
     const erased = await eraseAgain(database, replay)
     const heldLetters = await holdLetters(database, replay.clock.now())
-    const closed = await closeAgain(database, replay)
+    const closed = await closeAgain(database, { ...replay, areAllClosed })
     return { unsubscribed, erased, closed, heldLetters }
   } finally {
     await database.close()
@@ -82,13 +85,18 @@ async function eraseAgain(database: SqliteDatabase, { lines, keyring, clock, tim
   return travelers.length
 }
 
-async function closeAgain(database: SqliteDatabase, replay: Replay): Promise<readonly PeriodKey[]> {
-  const { lines, expired, keyring, waveKeys, clock, ids, tokens, timeZone } = replay
+async function closeAgain(
+  database: SqliteDatabase,
+  replay: Replay & { readonly areAllClosed: boolean },
+): Promise<readonly PeriodKey[]> {
+  const { lines, expired, areAllClosed, keyring, waveKeys, clock, ids, tokens, timeZone } = replay
   const closedSince = new Set(lines.filter(({ kind }) => kind === 'closed').map(({ of }) => of))
   const linked = await database.query.all<{ id: Id; period: PeriodKey }>(
     `SELECT id, period FROM wave WHERE status <> 'unlinked' ORDER BY period`,
   )
-  const due = linked.filter(({ id, period }) => expired.includes(period) || closedSince.has(hashOf(id, keyring)))
+  const due = linked.filter(
+    ({ id, period }) => areAllClosed || expired.includes(period) || closedSince.has(hashOf(id, keyring)),
+  )
   const store = surveyStore(database, { ids, tokens, keyring, waveKeys })
   for (const { id, period } of due) {
     await endNow(database, id, clock.now())

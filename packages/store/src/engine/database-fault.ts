@@ -15,6 +15,8 @@ export type DatabaseFaultCode =
   | 'disk-full'
   | 'cannot-open'
   | 'other-key'
+  | 'key-generation-missing'
+  | 'key-generation-early'
   | 'moved-away'
   | 'copy-differs'
   | 'damaged'

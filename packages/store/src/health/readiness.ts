@@ -3,12 +3,19 @@ import { DatabaseFault } from '../engine/database-fault.ts'
 import { readMigrations } from '../engine/sqlite-migrations/migrations.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { assertKeyOf, INSTALLATION, type Installation } from '../installation/bind-installation.ts'
+import { assertGeneration } from '../installation/key-generation.ts'
 import { hasAllWaveKeys } from '../wave-keys/survey-instances.ts'
 import type { WaveKeys } from '../wave-keys/wave-key-folder.ts'
 
 /** A reason why a process should get no requests. */
 export interface ReadinessFault {
-  readonly code: 'database-unreachable' | 'other-version' | 'other-key' | 'database-damaged' | 'wave-key-missing'
+  readonly code:
+    | 'database-unreachable'
+    | 'other-version'
+    | 'other-key'
+    | 'key-generation-missing'
+    | 'database-damaged'
+    | 'wave-key-missing'
 }
 
 export interface ReadinessDeps {
@@ -25,6 +32,7 @@ type Condition = (deps: ReadinessDeps) => Promise<boolean>
 const CONDITIONS: readonly (readonly [ReadinessFault['code'], Condition])[] = [
   ['other-version', isMigrated],
   ['other-key', hasOurKey],
+  ['key-generation-missing', hasGeneration],
   ['database-damaged', async ({ database }) => database.engine === 'postgresql' || database.damage.read() === null],
   ['wave-key-missing', async ({ database, waveKeys }) => !waveKeys || (await hasAllWaveKeys(database.query, waveKeys))],
 ]
@@ -78,11 +86,23 @@ async function readShipped(engine: StoreDatabase['engine']) {
 }
 
 /** A restore may have put the database of another key in place. */
-async function hasOurKey({ database, keyring }: ReadinessDeps): Promise<boolean> {
-  const found = await database.query.get<Installation>(INSTALLATION)
-  try {
+function hasOurKey({ database, keyring }: ReadinessDeps): Promise<boolean> {
+  return withoutFault(async () => {
+    const found = await database.query.get<Installation>(INSTALLATION)
     if (found) assertKeyOf(found, keyring, null)
     return found !== undefined
+  })
+}
+
+/** The key may have been rotated on another machine while this process had no connection. */
+function hasGeneration({ database, keyring }: ReadinessDeps): Promise<boolean> {
+  return withoutFault(async () => (await assertGeneration(database.query, keyring)) > 0)
+}
+
+/** False if `isMet` throws DatabaseFault. */
+async function withoutFault(isMet: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await isMet()
   } catch (error) {
     if (error instanceof DatabaseFault) return false
     throw error

@@ -25,7 +25,7 @@ async function start(file: string, key = keyBeside(file), startEmpty = false): P
     clock: systemClock,
     ids: systemIds,
     tokens: systemTokens,
-    keyring: keyring(keyFile.value.key),
+    keyring: keyring(...keyFile.value.keys),
     keyBinding: keyFile.value,
     timeZone: 'Asia/Shanghai',
     sleep: systemSleep,

@@ -4,6 +4,7 @@ import { DatabaseFault } from '../engine/database-fault.ts'
 import type { Query, ReadQuery } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { KeyBinding } from './key-file.ts'
+import { assertGeneration, takeGeneration, takeWithWaves } from './key-generation.ts'
 import { isLater, VERSION } from './version.ts'
 
 export interface Installation {
@@ -19,15 +20,18 @@ export interface BindingDeps {
   readonly keyBinding?: KeyBinding | undefined
   /** True if this start created the database. */
   readonly isNew: boolean
+  /** True for a copy that is being restored. */
+  readonly isRestored?: boolean | undefined
 }
 
 /**
  * Binds key, key file and database to each other at the first start, and compares them at every later one. Records the
- * newest version that opened the database. Throws DatabaseFault `other-key`.
+ * newest version and the newest generation of the key that opened the database. Throws DatabaseFault `other-key`,
+ * `key-generation-missing` or `key-generation-early`.
  */
 export async function bindInstallation(
   database: QueryDatabase,
-  { ids, keyring, keyBinding, isNew }: BindingDeps,
+  { ids, keyring, keyBinding, isNew, isRestored }: BindingDeps,
 ): Promise<void> {
   const remembered = keyBinding?.databaseId ?? null
   if (!(await readInstallation(database.query))) {
@@ -47,6 +51,11 @@ export async function bindInstallation(
   const found = await readInstallation(database.query)
   if (!found) throw new DatabaseFault('other-database', 'the database has lost its id')
   assertKeyOf(found, keyring, remembered)
+  if ((await assertGeneration(database.query, keyring)) < keyring.generations) {
+    // The key file is ahead of the database after a restore, or if `rotate-key` was killed.
+    const take = isRestored ? takeWithWaves : takeGeneration
+    await database.write((query) => take(query, keyring, database.now()))
+  }
   if (isLater(VERSION, found.version))
     await database.write((query) => query.run('UPDATE installation SET version = @version', { version: VERSION }))
   keyBinding?.remember(found.database_id)
@@ -77,13 +86,13 @@ const keyCheck = (keyring: Keyring, databaseId: string) => keyring.mac('key-chec
 
 const otherKey = (message: string, cause?: unknown) => new DatabaseFault('other-key', message, { cause })
 
-/** Sealed values of a database without a check value: purpose of the key, table, column. */
+/** Encrypted columns: purpose of the key, table, column, primary key of the table. */
 export const SEALED = [
-  ['address', 'traveler', 'email_sealed'],
-  ['case-contact', 'rights_case', 'contact_sealed'],
-  ['case-text', 'rights_message', 'text_sealed'],
-  ['report-contact', 'whistle_report', 'reporter_contact_sealed'],
-  ['report-text', 'whistle_message', 'text_sealed'],
+  ['address', 'traveler', 'email_sealed', ['id']],
+  ['case-contact', 'rights_case', 'contact_sealed', ['id']],
+  ['case-text', 'rights_message', 'text_sealed', ['case_id', 'number']],
+  ['report-contact', 'whistle_report', 'reporter_contact_sealed', ['id']],
+  ['report-text', 'whistle_message', 'text_sealed', ['report_id', 'number']],
 ] as const
 
 async function assertOpensSealed(query: ReadQuery, keyring: Keyring): Promise<void> {

@@ -25,7 +25,7 @@ export async function checkKey(
     place.engine === 'sqlite'
       ? installationInFile(place.file)
       : await withServer(place, ({ query }) => query.get<Installation>(INSTALLATION))
-  if (found) assertKeyOf(found, keyring(keyFile.value.key), keyFile.value.databaseId)
+  if (found) assertKeyOf(found, keyring(...keyFile.value.keys), keyFile.value.databaseId)
 }
 
 function installationInFile(file: string): Installation | undefined {

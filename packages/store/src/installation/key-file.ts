@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Outcome, ok, type Tokens } from '@wayproof/kernel'
 import { DatabaseFault } from '../engine/database-fault.ts'
@@ -14,9 +14,11 @@ export interface KeyBinding {
   remember(databaseId: string): void
 }
 
+/** The masters of all keys: 32 bytes for each generation, the newest last. */
+export type MasterKeys = readonly [Uint8Array, ...(readonly Uint8Array[])]
+
 export interface KeyFile extends KeyBinding {
-  /** 32 bytes: the master of every key. */
-  readonly key: Uint8Array
+  readonly keys: MasterKeys
   /** True if this start created the key: the operator should now copy it to a place apart from the database. */
   readonly made: boolean
 }
@@ -33,14 +35,15 @@ export interface KeyFileOptions {
 }
 
 /** Versions before 0.2.0 wrote one line, and created the database together with it. */
-const FORM = /^([0-9a-f]{64})(?:\r?\ndatabase (?:(none)|([\w-]{1,64})))?$/i
+const FORM =
+  /^([0-9a-f]{64})(?:\r?\ndatabase (?:(none)|([\w-]{1,64})))?((?:\r?\ngeneration [1-9]\d{0,3} [0-9a-f]{64})*)$/i
 
 /**
- * Reads the master key (64 hexadecimal digits, then `database ID`) from `path`, or creates it, readable by its owner
- * only. If several apps start at once, one creates it and the others read it. Creates no key for an existing database,
- * whose addresses could not be decrypted, and no database for a key that belongs to one, whose volume may not be
- * mounted. Throws DatabaseFault if a server cannot be reached. Faults `key-file-wrong`, `key-file-unreadable`,
- * `key-file-missing`, `database-missing`.
+ * Reads the master key (64 hexadecimal digits, then `database ID`, then a line such as `generation 2 DIGITS` for each
+ * later generation) from `path`, or creates it, readable by its owner only. If several apps start at once, one creates
+ * it and the others read it. Creates no key for an existing database, whose addresses could not be decrypted, and no
+ * database for a key that belongs to one, whose volume may not be mounted. Throws DatabaseFault if a server cannot be
+ * reached. Faults `key-file-wrong`, `key-file-unreadable`, `key-file-missing`, `database-missing`.
  */
 export async function openKeyFile(
   path: string,
@@ -53,14 +56,13 @@ export async function openKeyFile(
     // The database is checked first: an app that creates it at the same time has created its key before.
     if ((await isFilled(place)) && !existsSync(path)) return refuse('key-file-missing', path)
     const made = makeOnce(path, tokens)
-    const read = parseKey(path, tokens)
+    const read = parseKey(path)
     if (!read) return refuse('key-file-wrong', path)
-    const { isUnbound, release, ...keyFile } = read
-    if (!isUnbound && !(await isFilled(place))) {
+    if (read.databaseId !== 'none' && !(await isFilled(place))) {
       if (!startEmpty) return refuse('database-missing', nameOfPlace(place))
-      release()
+      rewrite(path, tokens, { databaseId: 'none' })
     }
-    return ok({ ...keyFile, made, databaseId: startEmpty ? null : keyFile.databaseId })
+    return ok(keyFileOf(path, tokens, { ...read, databaseId: startEmpty ? null : read.databaseId }, made))
   } catch (error) {
     if (error instanceof DatabaseFault) throw error
     return refuse('key-file-unreadable', path)
@@ -71,51 +73,95 @@ export async function openKeyFile(
 export function readKeyFile(path: string, tokens: Tokens): Outcome<KeyFile, KeyFileFault> {
   try {
     if (!existsSync(path)) return refuse('key-file-missing', path)
-    const read = parseKey(path, tokens)
-    return read ? ok({ ...read, made: false }) : refuse('key-file-wrong', path)
+    const read = parseKey(path)
+    return read ? ok(keyFileOf(path, tokens, read, false)) : refuse('key-file-wrong', path)
   } catch {
     return refuse('key-file-unreadable', path)
   }
 }
 
-interface ParsedKey extends Omit<KeyFile, 'made'> {
-  /** True if it has opened no database yet. */
-  readonly isUnbound: boolean
-  release(): void
+/**
+ * Adds a generation to an existing key file. The file is on disk when it returns. Fault `key-file-read-only` if another
+ * program provides it.
+ */
+export function addGeneration(
+  path: string,
+  tokens: Tokens,
+): Outcome<null, { readonly code: 'key-file-read-only'; readonly figures: { readonly path: string } }> {
+  const readOnly = { ok: false, fault: { code: 'key-file-read-only', figures: { path } } } as const
+  // A new file in the place of a link would hide the file of the program that made the link.
+  if (lstatSync(path).isSymbolicLink()) return readOnly
+  try {
+    rewrite(path, tokens, { added: tokens.bytes(32) })
+    return ok(null)
+  } catch (error) {
+    if (READ_ONLY_ERRORS.has(codeOf(error))) return readOnly
+    throw error
+  }
 }
 
-function parseKey(path: string, tokens: Tokens): ParsedKey | null {
-  const [, hex, unbound, databaseId = null] = FORM.exec(readFileSync(path, 'utf8').trim()) ?? []
+interface ParsedKey {
+  readonly keys: MasterKeys
+  /** `none` if it has opened no database yet; null if the file does not say. */
+  readonly databaseId: string | null
+}
+
+function parseKey(path: string): ParsedKey | null {
+  const [, hex, unbound, databaseId, lines = ''] = FORM.exec(readFileSync(path, 'utf8').trim()) ?? []
   if (!hex) return null
-  return {
-    key: Buffer.from(hex, 'hex'),
-    databaseId,
-    isUnbound: unbound !== undefined,
-    release: () => replaceFile(path, textOf(hex, 'none'), tokens),
-    remember: (opened) => {
-      if (opened !== databaseId) rememberIn(path, textOf(hex, opened), tokens)
-    },
-  }
+  const later = [...lines.matchAll(/generation (\d+) ([0-9a-f]+)/gi)]
+  if (later.some(([, number], n) => Number(number) !== n + 2)) return null
+  const keys = [hexBytes(hex), ...later.map(([, , digits]) => hexBytes(digits ?? ''))] as const
+  return { keys, databaseId: unbound ? 'none' : (databaseId ?? null) }
+}
+
+const hexBytes = (hex: string) => Buffer.from(hex, 'hex')
+
+const keyFileOf = (path: string, tokens: Tokens, { keys, databaseId }: ParsedKey, made: boolean): KeyFile => ({
+  keys,
+  made,
+  databaseId: databaseId === 'none' ? null : databaseId,
+  remember: (opened) => {
+    if (opened !== databaseId) rememberIn(path, opened, tokens)
+  },
+})
+
+/** Changes the file as it is now: another process may have added a generation since this one read it. */
+function rewrite(
+  path: string,
+  tokens: Tokens,
+  { added, databaseId }: { readonly added?: Uint8Array; readonly databaseId?: string },
+): void {
+  const read = parseKey(path)
+  if (!read) throw new Error(`the key file ${path} was changed`)
+  const [first, ...later] = read.keys
+  const keys = added ? ([first, ...later, added] as const) : read.keys
+  replaceFile(path, textOf({ keys, databaseId: databaseId ?? read.databaseId }), tokens)
 }
 
 const refuse = (code: KeyFileFault['code'], path: string) =>
   ({ ok: false, fault: { code, figures: { path } } }) as const
 
-const textOf = (hex: string, databaseId: string) => `${hex}\ndatabase ${databaseId}\n`
+function textOf({ keys: [first, ...later], databaseId }: ParsedKey): string {
+  const generations = later.map((key, n) => `generation ${n + 2} ${Buffer.from(key).toString('hex')}`)
+  const database = databaseId === null ? [] : [`database ${databaseId}`]
+  const lines = [Buffer.from(first).toString('hex'), ...database, ...generations]
+  return lines.map((line) => `${line}\n`).join('')
+}
 
 function makeOnce(path: string, tokens: Tokens): boolean {
   // Other users must not read the database that is created beside the key either.
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   if (existsSync(path)) return false
-  return createFile(path, textOf(Buffer.from(tokens.bytes(32)).toString('hex'), 'none'), tokens)
+  return createFile(path, textOf({ keys: [tokens.bytes(32)], databaseId: 'none' }), tokens)
 }
 
 /** A secret that another program provides may be read-only. */
 const READ_ONLY_ERRORS = new Set(['EACCES', 'EPERM', 'EROFS', 'EBUSY'])
 
-function rememberIn(path: string, text: string, tokens: Tokens): void {
+function rememberIn(path: string, databaseId: string, tokens: Tokens): void {
   try {
-    replaceFile(path, text, tokens)
+    rewrite(path, tokens, { databaseId })
   } catch (error) {
     if (!READ_ONLY_ERRORS.has(codeOf(error))) throw error
   }

@@ -8,5 +8,7 @@ export interface MigratedDeps {
   readonly ids: Ids
   readonly keyring: Keyring
   readonly keyBinding?: KeyBinding | undefined
+  /** True for a copy that is being restored. */
+  readonly isRestored?: boolean | undefined
   readonly sleep: (milliseconds: number) => Promise<void>
 }

@@ -1,10 +1,11 @@
-import { type Clock, type Ids, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { type Clock, type Ids, type Outcome, ok } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { insertAuditEntry } from '../audit-log/rows/insert-audit-entry.ts'
 import type { SnapshotQuery, TableQuery } from '../engine/query/query.ts'
 import { INSTALLATION, type Installation, markMoved } from '../installation/bind-installation.ts'
 import { type DatabasePlace, nameOfPlace } from '../installation/database-place.ts'
 import type { KeyBinding } from '../installation/key-file.ts'
+import { linkedWave } from '../installation/linked-wave.ts'
 import { occupiedPlace } from '../installation/occupied-place.ts'
 import { withServer } from '../installation/with-server.ts'
 import { openDatabase } from '../open-database.ts'
@@ -72,8 +73,8 @@ async function prepare(request: MoveRequest, occupied: string | undefined): Prom
   const { from, to, clock } = request
   const { database } = await openDatabase(from, request)
   try {
-    const linked = await database.query.get<{ period: PeriodKey }>(LINKED)
-    if (linked) return refuse('wave-not-anonymous', linked.period)
+    const linked = await linkedWave(database.query)
+    if (linked) return refuse('wave-not-anonymous', linked)
     if (occupied !== undefined) return (await isCopyOf(to, database.query)) ? null : refuse('target-filled', occupied)
     await database.write((query) => insertAuditEntry(query, { act: 'move-begun', at: clock.now() }))
     return null
@@ -81,8 +82,6 @@ async function prepare(request: MoveRequest, occupied: string | undefined): Prom
     await database.close()
   }
 }
-
-const LINKED = `SELECT period FROM wave WHERE status <> 'unlinked' ORDER BY period LIMIT 1`
 
 /** Whether a database belongs to the same installation. */
 async function isCopyOf(place: DatabasePlace, { get }: Pick<TableQuery, 'get'>): Promise<boolean> {

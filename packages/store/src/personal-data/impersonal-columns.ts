@@ -7,7 +7,16 @@ import { IMPERSONAL_WAVE_COLUMNS } from './impersonal-wave-columns.ts'
 export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   organisation: ['id', 'name_zh', 'name_en', 'programme_start', 'founded_on', 'baseline_year', 'sample'],
   programme_start_change: ['number', 'from_day', 'to_day', 'changed_at'],
-  installation: ['id', 'database_id', 'key_check', 'version', 'restored_at', 'backed_up_at'],
+  installation: [
+    'id',
+    'database_id',
+    'key_check',
+    'generation',
+    'generation_check',
+    'version',
+    'restored_at',
+    'backed_up_at',
+  ],
   programme: [
     'id',
     'runs',

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { type ActingPerson, type CalendarDate, mailboxHash, type PeriodKey } from '@wayproof/kernel'
-import { keyring } from '@wayproof/kernel/keyring'
+import { type Keyring, keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import {
   ALL_ITEMS,
@@ -57,6 +57,7 @@ interface SurveyChoices {
   readonly encrypts?: boolean
   /** Folder of the keys of its waves. */
   readonly keyFolder?: string
+  readonly keyring?: Keyring
 }
 
 export type SurveyWorld = SurveyOn<StoreDatabase>
@@ -77,7 +78,12 @@ export const surveyOnSqlite = async (file?: string, choices?: SurveyChoices): Pr
 
 export async function surveyOn<Database extends StoreDatabase>(
   database: Database,
-  { journal, encrypts = database.engine === 'postgresql', keyFolder = dirname(temporaryFile()) }: SurveyChoices = {},
+  {
+    journal,
+    encrypts = database.engine === 'postgresql',
+    keyFolder = dirname(temporaryFile()),
+    keyring: keys = KEYRING,
+  }: SurveyChoices = {},
 ): Promise<SurveyOn<Database>> {
   let now = Date.parse('2026-07-01T01:00:00Z')
   const waveKeys = waveKeyFolder(keyFolder, systemTokens)
@@ -85,7 +91,7 @@ export async function surveyOn<Database extends StoreDatabase>(
   const store = surveyStore(database, {
     ids: systemIds,
     tokens: systemTokens,
-    keyring: KEYRING,
+    keyring: keys,
     waveKeys,
     encryptsAnswers: encrypts,
     ...(journal && { journal }),
@@ -107,7 +113,7 @@ export async function surveyOn<Database extends StoreDatabase>(
     clock: { now: () => now },
     ids: systemIds,
     tokens: systemTokens,
-    keyring: KEYRING,
+    keyring: keys,
     timeZone: 'Asia/Shanghai',
     rules: { version: '2026-1', minimumForStatus: 100, smallestGroup: 5 },
   }

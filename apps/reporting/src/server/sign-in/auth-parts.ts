@@ -3,6 +3,9 @@ import type { Keyring } from '@wayproof/kernel/keyring'
 import type { Log } from '@wayproof/kernel/operation-log'
 import type { Store } from '@wayproof/store'
 
+/** Records of the sign-in library. */
+export type AuthRecords = Awaited<ReturnType<Store['authRecords']>>
+
 /** Dependencies of signing in. */
 export interface AuthServices {
   readonly store: Pick<Store, 'accounts' | 'auditLog' | 'authRecords' | 'callLimits' | 'organisation'>

@@ -6,7 +6,8 @@ import { TooBusy } from '../passwords/in-flight.ts'
 import { passwordHashes } from '../passwords/password-hash.ts'
 import { recordNewPassword, refuseEasyPassword, upgradeHash } from '../passwords/password-hooks.ts'
 import { secondFactor, sessionByProvider } from '../provider-sign-in/open-session.ts'
-import type { AuthServices } from './auth-parts.ts'
+import type { AuthRecords, AuthServices } from './auth-parts.ts'
+import { authSecrets, encryptFactorsAgain } from './auth-secrets.ts'
 import { recordFailure, recordSecondFactor, recordSignIn } from './record-sign-in.ts'
 import { SESSION_HOURS } from './session-limits.ts'
 import { countGuesses, forgetGuesses } from './sign-in-limit.ts'
@@ -17,7 +18,17 @@ export type Authentication = Awaited<ReturnType<typeof authentication>>
 
 /** Sign-in by email and password, and sessions of users whom the provider signs in. There is no public sign-up. */
 export async function authentication(services: AuthServices) {
-  const { store, clock, ids, keyring, tokens, reportingUrl, log } = services
+  const records = await services.store.authRecords()
+  const auth = signInWith(services, records)
+  const { secretConfig } = await auth.$context
+  if (typeof secretConfig === 'string') throw new Error('the library has no list of secrets')
+  for (const id of await encryptFactorsAgain(records, secretConfig))
+    services.log({ level: 'error', event: 'second-factor-unreadable', id })
+  return auth
+}
+
+function signInWith(services: AuthServices, records: AuthRecords) {
+  const { clock, ids, keyring, tokens, reportingUrl, log } = services
   const hashes = passwordHashes(tokens)
   const isSecure = reportingUrl.startsWith('https:')
   return betterAuth({
@@ -25,8 +36,8 @@ export async function authentication(services: AuthServices) {
     baseURL: reportingUrl,
     basePath: '/api/auth',
     trustedOrigins: [reportingUrl],
-    secret: keyring.secret('session'),
-    database: prismaAdapter(await store.authRecords(), { provider: 'sqlite' }),
+    ...authSecrets(keyring),
+    database: prismaAdapter(records, { provider: 'sqlite' }),
     telemetry: { enabled: false },
     // The library's texts may contain addresses, so only errors are logged, without details.
     logger: { level: 'error', log: (_, message) => log({ level: 'error', event: 'sign-in-failed', message }) },
@@ -52,7 +63,7 @@ export async function authentication(services: AuthServices) {
       cookieCache: { enabled: false },
       additionalFields: { providerFactor: { type: 'boolean', required: false, input: false } },
     },
-    // It encrypts keys and recovery codes with the secret above. Ten wrong codes in a row lock an account for 15
+    // It encrypts keys and recovery codes with the newest secret above. Ten wrong codes in a row lock an account for 15
     // minutes.
     plugins: [secondFactor('Wayproof'), sessionByProvider],
     // We count guesses, because the library would count callers that it cannot distinguish as one.

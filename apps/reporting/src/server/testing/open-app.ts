@@ -30,13 +30,13 @@ export async function openApp({
   proxies = [] as string[],
   provider = null as ProviderSettings | null,
   installation = null as TestDatabase | null,
+  keys = keyring(systemTokens.bytes(32)),
 } = {}) {
   const database = installation ?? (await testInstallation())
   let now = start
   let wrongBy = 0
   const clock = { now: () => now + wrongBy }
   const stopwatch = { elapsed: () => now - start }
-  const keys = keyring(systemTokens.bytes(32))
   const machine = {
     clock,
     ids: systemIds,

@@ -37,6 +37,8 @@ function subjectText(act: AuditAct, entry: AuditLine, words: Messages, locale: L
     case 'import-undone':
     case 'read-by-key':
       return registers[subject] ?? subject
+    case 'key-rotated':
+      return subject
     case 'row-corrected':
       return join(registers[String(details.register)] ?? String(details.register ?? ''), subject)
     case 'exported':

@@ -15,6 +15,8 @@ export type DatabaseFaultCode =
   | 'disk-full'
   | 'cannot-open'
   | 'other-key'
+  | 'key-generation-missing'
+  | 'key-generation-early'
   | 'moved-away'
   | 'copy-differs'
   | 'damaged'
@@ -51,6 +53,10 @@ export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => strin
     'The database file cannot be opened or created. May this program write to the file and its folder?',
   'other-key': () =>
     'The key file belongs to another database: the addresses in this one cannot be read with it. Put back the copy you saved.',
+  'key-generation-missing': (generation) =>
+    `The key file lacks generation ${generation} of the key, which this database uses. Copy the key file from the machine on which rotate-key ran, or from its safe place.`,
+  'key-generation-early': (wave) =>
+    `The key file has a newer generation of the key than this database, whose survey ${wave} is open or not yet anonymized. Use the key file from before the rotation until then.`,
   'moved-away': (place) =>
     `This database was moved to ${place} and is no longer used. Set DATABASE_URL to that one, and destroy this one.`,
   'copy-differs': (table) =>

@@ -62,7 +62,7 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'port-taken': (name, value) => `Port ${value} is in use by another program. Set ${name} to a free one.`,
   empty: (name) => `${name} is set but empty. Give it a value or remove it.`,
   'key-file-wrong': (_, value) =>
-    `The key file ${value} does not contain 64 hexadecimal digits. Put back the copy you saved.`,
+    `The key file ${value} has no key of 64 hexadecimal digits in the expected form. Put back the copy you saved.`,
   'key-file-unreadable': (_, value) => `The key file ${value} cannot be read or created.`,
   'key-file-missing': (_, value) =>
     `The key file ${value} is missing, but its database exists, and nothing else decrypts its addresses. Put back the copy you saved.`,

@@ -47,7 +47,7 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'unknown-name': (name, value) => `没有名为 ${name} 的设置。是否应为 ${value}？请修改名称或删除该项。`,
   'port-taken': (name, value) => `端口 ${value} 已被其他程序占用。请将 ${name} 设为空闲的端口。`,
   empty: (name) => `${name} 已设置，但没有值。请填写或删除该项。`,
-  'key-file-wrong': (_, value) => `密钥文件 ${value} 的内容不是 64 位十六进制数。请恢复您保存的副本。`,
+  'key-file-wrong': (_, value) => `密钥文件 ${value} 的格式不正确，没有 64 位十六进制密钥。请恢复您保存的副本。`,
   'key-file-unreadable': (_, value) => `密钥文件 ${value} 无法读取，也无法创建。`,
   'key-file-missing': (_, value) =>
     `密钥文件 ${value} 缺失，而数据库仍在，其中的地址只能用原密钥读取。请恢复您保存的副本。`,

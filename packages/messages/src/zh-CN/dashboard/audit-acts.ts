@@ -95,6 +95,7 @@ export const auditActs: Messages['reporting']['auditLog']['acts'] = {
   'backed-up': () => '完成备份',
   restored: () => '恢复备份',
   'move-begun': () => '开始迁移数据库',
+  'key-rotated': ({ subject }) => `启用第 ${subject} 代密钥`,
   'entries-deleted': ({ count }) => `按期删除日志 ${n(count)} 条`,
 }
 
@@ -184,5 +185,6 @@ export const auditActNames: Messages['reporting']['auditLog']['actNames'] = {
   'backed-up': '备份',
   restored: '恢复备份',
   'move-begun': '数据库迁移',
+  'key-rotated': '密钥轮换',
   'entries-deleted': '按期删除日志',
 }

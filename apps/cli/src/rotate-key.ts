@@ -1,0 +1,91 @@
+import {
+  callersPlaces,
+  existingDatabase,
+  Misused,
+  placesIn,
+  progress,
+  readArguments,
+  runCommand,
+  terminalLocale,
+  words,
+} from '@wayproof/command-line'
+import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
+import { count, messages, periodName } from '@wayproof/messages'
+import { isFilled, nameOfPlace, type RotationFault, readKeyState, rotateKey, storePlace } from '@wayproof/store'
+
+// Makes a new generation of the key: `pnpm rotate-key` says what will happen and changes nothing; `--confirm GENERATION`
+// makes it, or completes a run that was killed.
+
+const options = { confirm: { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' } } as const
+const { anonymity, rotation, settings } = messages(terminalLocale)
+const counted = (values: number) => count(values, terminalLocale)
+
+await runCommand(async () => {
+  const { values, positionals } = readArguments(options, rotation.usage)
+  if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${rotation.usage}`)
+  const storeFiles = storePlace(values.data === undefined ? callersPlaces() : placesIn(values.data))
+  const place = existingDatabase(storeFiles)
+  if (!(await isFilled(place))) throw new Misused(anonymity.noDatabase(nameOfPlace(place)))
+  const deps = {
+    place,
+    keyFile: storeFiles.keyFile,
+    clock: systemClock,
+    ids: systemIds,
+    tokens: systemTokens,
+    sleep: systemSleep,
+  }
+  const show = values.json ? process.stderr : process.stdout
+  const result = await (values.confirm === undefined ? preview(deps, show) : rotate(deps, values.confirm, show))
+  if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)
+})
+
+type Deps = Parameters<typeof readKeyState>[0]
+
+async function preview(deps: Deps, show: NodeJS.WriteStream) {
+  const state = await readKeyState(deps)
+  if (!state.ok) throw new Misused(sentenceOf(state.fault))
+  const { generation, earlier } = state.value
+  const next = generation + 1
+  const lines = [
+    ...(earlier > 0 ? [rotation.earlier(counted(earlier), generation)] : []),
+    rotation.warning(next),
+    rotation.confirm(next),
+  ]
+  show.write(`${lines.join('\n')}\n`)
+  return state.value
+}
+
+async function rotate(deps: Deps, confirmed: string, show: NodeJS.WriteStream) {
+  if (!/^\d{1,4}$/.test(confirmed)) throw new Misused(rotation.usage)
+  const generation = Number(confirmed)
+  const shown = progress()
+  const rotated = await rotateKey({
+    ...deps,
+    generation,
+    onReady: (isNew) => {
+      const made = isNew ? rotation.made(generation) : rotation.resumed(generation)
+      // Before the first address is encrypted with a key of which no copy exists.
+      show.write(`${made}\n${rotation.copyFile(deps.keyFile)}\n`)
+      shown.step(rotation.encrypting(generation))
+    },
+    progress: (done) => shown.detail(rotation.encrypted(counted(done))),
+  }).finally(() => shown.end())
+  if (!rotated.ok) throw new Misused(sentenceOf(rotated.fault))
+  show.write(`${rotation.done(counted(rotated.value.values))}\n${rotation.oldCopies}\n`)
+  return rotated.value
+}
+
+function sentenceOf(fault: RotationFault): string {
+  switch (fault.code) {
+    case 'key-file-read-only':
+      return rotation.faults[fault.code](fault.figures.path)
+    case 'other-generation':
+      return rotation.faults[fault.code](String(fault.figures.next))
+    case 'wave-not-anonymous':
+      return rotation.faults[fault.code](periodName(fault.figures.period, terminalLocale))
+    case 'apps-running':
+      return rotation.faults[fault.code](fault.figures.name)
+    default:
+      return settings.faults[fault.code]('KEY_FILE', fault.figures.path)
+  }
+}

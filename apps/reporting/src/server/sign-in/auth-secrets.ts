@@ -1,0 +1,45 @@
+import type { Id } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
+import { parseEnvelope, type SecretConfig, symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
+import type { AuthRecords } from './auth-parts.ts'
+
+/**
+ * Secrets of the sign-in library. It signs cookies with the newest, so a rotation of the key ends all sessions, and
+ * decrypts second factors with the one whose version they name.
+ */
+export function authSecrets(keyring: Keyring) {
+  const values = keyring.secrets('session')
+  const secrets = values.map((value, n) => ({ version: values.length - n, value }))
+  // Second factors of version 0.2.0 and earlier name none.
+  const [secret = ''] = values.slice(-1)
+  return { secrets, secret }
+}
+
+/**
+ * Encrypts with the newest secret the second factors that an earlier one encrypted. A factor that its user changes in the
+ * meantime is left, since it has the newest secret then. Returns the ids of factors that no secret decrypts.
+ */
+export async function encryptFactorsAgain(records: AuthRecords, config: SecretConfig): Promise<readonly Id[]> {
+  const factors = await records.twoFactor.findMany({ select: { id: true, secret: true, backupCodes: true } })
+  const unreadable: Id[] = []
+  for (const factor of factors.filter((each) => !isNewest(each, config))) {
+    const data = await encryptedAgain(factor, config)
+    if (data) await records.twoFactor.updateMany({ where: factor, data })
+    else unreadable.push(factor.id)
+  }
+  return unreadable
+}
+
+type Factor = Readonly<Record<'secret' | 'backupCodes', string>>
+
+const isNewest = ({ secret, backupCodes }: Factor, { currentVersion }: SecretConfig) =>
+  [secret, backupCodes].every((data) => parseEnvelope(data)?.version === currentVersion)
+
+async function encryptedAgain({ secret, backupCodes }: Factor, key: SecretConfig): Promise<Factor | null> {
+  const again = async (data: string) => symmetricEncrypt({ key, data: await symmetricDecrypt({ key, data }) })
+  try {
+    return { secret: await again(secret), backupCodes: await again(backupCodes) }
+  } catch {
+    return null
+  }
+}
