@@ -77,6 +77,7 @@ import { type CallLimitStore, callLimitStore } from './sign-in/call-limit-store.
 import { passwordResetStore } from './sign-in/password-reset-store.ts'
 import { secondFactorStore } from './sign-in/second-factor-store.ts'
 import { surveyStore } from './survey-store.ts'
+import { type TrialStore, trialStore } from './trial/trial-store.ts'
 import { type TryCountStore, tryCountStore } from './tries/try-count-store.ts'
 import { waveKeyFolder } from './wave-keys/wave-key-folder.ts'
 import { type WaveKeyStores, waveKeyStores } from './wave-keys/wave-key-stores.ts'
@@ -150,6 +151,7 @@ export interface Store extends OversightStores, ServiceStores, WaveKeyStores {
   readonly tryCounts: TryCountStore
   readonly apiKeys: ApiKeyStore
   readonly retention: RetentionStore
+  readonly trials: TrialStore
   /** Prisma Client for the sign-in library only, which writes its own records. */
   authRecords(): Promise<AuthRecords>
   /** Damage of the database file, in SQLite's own words. Reads the whole file. */
@@ -239,6 +241,7 @@ export async function openStore({
     tryCounts: tryCountStore(database),
     apiKeys: apiKeyStore(database),
     retention: retentionStore(database, deps),
+    trials: trialStore(database, { ...deps, ...keys, journal }),
     authRecords: () => database.records(),
     integrityFaults,
     databaseTime,

@@ -87,6 +87,7 @@ export const AUDIT_ACTS = [
   'backed-up',
   'restored',
   'move-begun',
+  'deployment-check-begun',
   'entries-deleted',
 ] as const
 

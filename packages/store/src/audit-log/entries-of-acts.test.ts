@@ -71,6 +71,7 @@ const ELSEWHERE = [
   'backed-up',
   'restored',
   'move-begun',
+  'deployment-check-begun',
   'entries-deleted',
   'minutes-finished',
 ]

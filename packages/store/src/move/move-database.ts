@@ -17,6 +17,7 @@ import {
   type TableDigests,
 } from '../table-stream/copy-tables.ts'
 import { readSqliteFile } from '../table-stream/read-sqlite-file.ts'
+import { TRIAL } from '../trial/trial-columns.ts'
 import { fillTarget } from './fill-target.ts'
 import { withSource } from './move-source.ts'
 
@@ -82,7 +83,7 @@ async function prepare(request: MoveRequest, occupied: string | undefined): Prom
   }
 }
 
-const LINKED = `SELECT period FROM wave WHERE status <> 'unlinked' ORDER BY period LIMIT 1`
+const LINKED = `SELECT period FROM wave WHERE status NOT IN ('unlinked', '${TRIAL}') ORDER BY period LIMIT 1`
 
 /** Whether a database belongs to the same installation. */
 async function isCopyOf(place: DatabasePlace, { get }: Pick<TableQuery, 'get'>): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
+import { TRIAL } from '../trial/trial-columns.ts'
 import { isKeyOf } from './answer-cipher.ts'
 import type { WaveKeys } from './wave-key-folder.ts'
 
@@ -85,7 +86,7 @@ export const holdersOf = async (query: ReadQuery, waveId: Id): Promise<readonly 
   (await running(query)).flatMap(({ id, waveIds }) => (waveIds.includes(waveId) ? [id] : []))
 
 const UNCONFIRMED = `SELECT id FROM wave
-  WHERE status = 'open' AND key_check IS NOT NULL AND key_present_at IS NULL`
+  WHERE status IN ('open', '${TRIAL}') AND key_check IS NOT NULL AND key_present_at IS NULL`
 
 const CONFIRM = 'UPDATE wave SET key_present_at = @at WHERE id = @id AND key_present_at IS NULL'
 

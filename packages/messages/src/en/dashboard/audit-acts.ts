@@ -112,6 +112,7 @@ export const auditActs: Record<AuditAct, (words: ActWords) => string> = {
   'backed-up': () => 'backup made',
   restored: () => 'backup restored',
   'move-begun': () => 'database move begun',
+  'deployment-check-begun': () => 'deployment check begun',
   'entries-deleted': ({ count }) => `deleted ${entriesOf(count)} of this log on schedule`,
 }
 
@@ -202,5 +203,6 @@ export const auditActNames: Record<AuditAct, string> = {
   'backed-up': 'Backup',
   restored: 'Restore',
   'move-begun': 'Database move',
+  'deployment-check-begun': 'Deployment check',
   'entries-deleted': 'Scheduled deletion of entries',
 }

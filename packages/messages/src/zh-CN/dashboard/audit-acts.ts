@@ -95,6 +95,7 @@ export const auditActs: Messages['reporting']['auditLog']['acts'] = {
   'backed-up': () => '完成备份',
   restored: () => '恢复备份',
   'move-begun': () => '开始迁移数据库',
+  'deployment-check-begun': () => '开始部署检查',
   'entries-deleted': ({ count }) => `按期删除日志 ${n(count)} 条`,
 }
 
@@ -184,5 +185,6 @@ export const auditActNames: Messages['reporting']['auditLog']['actNames'] = {
   'backed-up': '备份',
   restored: '恢复备份',
   'move-begun': '数据库迁移',
+  'deployment-check-begun': '部署检查',
   'entries-deleted': '按期删除日志',
 }
