@@ -34,6 +34,7 @@ const COMMANDS = [
   'backup',
   'restore',
   'move',
+  'check-deployment',
 ] as const
 
 const [folderName] = process.argv.slice(2)

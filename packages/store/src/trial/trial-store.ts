@@ -2,6 +2,7 @@ import type { Id, Instant, Outcome } from '@wayproof/kernel'
 import { addressKey } from '@wayproof/survey'
 import { withdrawnCount } from '../answers/add-up-counters.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
+import { isHeldByAll } from '../wave-keys/survey-instances.ts'
 import { type BeginDeps, type BegunTrial, beginTrial, type NewTrial, type TrialFault } from './begin-trial.ts'
 import { type RemoveDeps, removeTrial } from './remove-trial.ts'
 
@@ -11,7 +12,7 @@ export interface TrialRows {
   readonly withdrawn: number
   readonly letter: { readonly state: string; readonly reply: string | null }
   readonly isUnsubscribed: boolean
-  /** True once every survey instance has its key, or if it has none. */
+  /** True once every running survey instance has its key, or if it has none. */
   readonly isKeyPresent: boolean
 }
 
@@ -28,7 +29,7 @@ const ROWS = `SELECT letter.state, ${withdrawnCount('wave')} AS withdrawn,
     (SELECT smtp_reply FROM delivery WHERE letter_id = letter.id ORDER BY number DESC LIMIT 1) AS reply,
     CASE WHEN EXISTS (SELECT 1 FROM suppression WHERE email_key = @emailKey AND reason = 'unsubscribed')
       THEN 1 ELSE 0 END AS unsubscribed,
-    CASE WHEN key_check IS NULL OR key_present_at IS NOT NULL THEN 1 ELSE 0 END AS present
+    CASE WHEN key_check IS NULL THEN 0 ELSE 1 END AS encrypted
   FROM wave JOIN letter ON letter.wave_id = wave.id WHERE wave.id = @waveId`
 
 interface Row {
@@ -37,20 +38,21 @@ interface Row {
   readonly answers: number
   readonly reply: string | null
   readonly unsubscribed: 0 | 1
-  readonly present: 0 | 1
+  readonly encrypted: 0 | 1
 }
 
 export const trialStore = (database: QueryDatabase, deps: BeginDeps & RemoveDeps): TrialStore => ({
   begin: (trial) => beginTrial(database, deps, trial),
   rows: async (waveId, address) => {
-    const row = await database.query.get<Row>(ROWS, { waveId, emailKey: addressKey(deps.keyring, address) })
+    const { query } = database
+    const row = await query.get<Row>(ROWS, { waveId, emailKey: addressKey(deps.keyring, address) })
     return row
       ? {
           answers: row.answers,
           withdrawn: row.withdrawn,
           letter: { state: row.state, reply: row.reply },
           isUnsubscribed: row.unsubscribed === 1,
-          isKeyPresent: row.present === 1,
+          isKeyPresent: row.encrypted === 0 || (await isHeldByAll(query, waveId)),
         }
       : null
   },
