@@ -85,7 +85,8 @@ async function checkDeployment(installation: Installation, choices: Choices): Pr
   const now = () => systemClock.now()
   if ((await store.trials.remove(now())) > 0) process.stderr.write(`${text.removed}\n`)
   const at = (await store.databaseTime()) ?? now()
-  const begun = await beginCheck(store, config, { address: choices.address, locale: terminalLocale, at }, text.refused)
+  const { address, waitSeconds } = choices
+  const begun = await beginCheck(store, config, { address, waitSeconds, locale: terminalLocale, at }, text.refused)
   const check: TrialCheck = {
     ...begun,
     ...choices,

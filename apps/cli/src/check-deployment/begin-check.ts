@@ -7,8 +7,8 @@ import { RULES } from '@wayproof/scorecard'
 import type { BegunTrial, Store } from '@wayproof/store'
 import type { CheckConfig } from './check-config.ts'
 
-/** Longer than a check with the patience of a person takes. */
-const LONGEST_MS = 60 * 60_000
+/** Time for the pages and for a person, beside the time for each of the three emails. */
+const STEPS_MS = 30 * 60_000
 
 type Refused = Messages['deploymentCheck']['refused']
 
@@ -19,6 +19,14 @@ export function refuseOtherUser({ dataFolder }: CheckConfig, refused: Refused): 
   if (user !== undefined && owner !== undefined && user !== owner) throw new Misused(refused['other-user'](dataFolder))
 }
 
+export interface NewCheck {
+  readonly address: string
+  readonly locale: Locale
+  readonly at: Instant
+  /** Limit for each email. */
+  readonly waitSeconds: number
+}
+
 export interface BegunCheck {
   readonly trial: BegunTrial
   readonly checkCode: string
@@ -26,18 +34,18 @@ export interface BegunCheck {
   readonly sender: string
 }
 
-/** Begins the throw-away wave of a check, which ends after an hour. Throws Misused. */
+/** Begins the throw-away wave of a check, which ends with the longest time that its steps take. Throws Misused. */
 export async function beginCheck(
   store: Store,
   { mailFrom, timeZone }: CheckConfig,
-  { address, locale, at }: { readonly address: string; readonly locale: Locale; readonly at: Instant },
+  { address, locale, at, waitSeconds }: NewCheck,
   refused: Refused,
 ): Promise<BegunCheck> {
   const organisation = await store.organisation.get()
   const sender = mailFrom ?? parseEmail(organisation?.contactEmail ?? '')
   const questionnaire = await store.survey.latestQuestionnaire()
   if (!organisation || !sender || !questionnaire) throw new Misused(refused['no-organisation'])
-  const closesAt = at + LONGEST_MS
+  const closesAt = at + STEPS_MS + 3000 * waitSeconds
   const checkCode = newCode()
   const begun = await store.trials.begin({
     address,

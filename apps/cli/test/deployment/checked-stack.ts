@@ -69,7 +69,7 @@ export async function openCheckedStack(databaseUrl: string) {
   }
   const settings = {
     DATA_DIR: join(work, 'data'),
-    DATABASE_URL: databaseUrl || `file:${join(work, 'data', 'wayproof.db')}`,
+    DATABASE_URL: databaseUrl,
     ENCRYPT_ANSWERS: 'yes',
     SURVEY_URL: proxies.survey.url,
     REPORTING_URL: proxies.reporting.url,
