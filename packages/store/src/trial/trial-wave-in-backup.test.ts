@@ -4,6 +4,7 @@ import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire, unsubscribe, unsubscribeTo
 import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { attackAnonymity } from '../anonymity/attack-anonymity.ts'
+import { attackPostgresql } from '../anonymity/postgresql/attack-postgresql.ts'
 import { fileJournal } from '../backup/journal.ts'
 import { backedUpServer, backedUpWorld, fileAt } from '../backup/testing/backed-up-world.ts'
 import { ADDRESS, newTrial } from './testing/new-trial.ts'
@@ -43,11 +44,18 @@ test.each([
   },
 )
 
-test('the attack on anonymity leaves a deployment check out', async () => {
-  const world = await backedUpWorld(true)
-  const { ports, database, waveKeys } = world
+test.each([
+  ['a file', backedUpWorld],
+  ['a server', backedUpServer],
+])('the attack on the anonymity of %s leaves a deployment check out', async (_, open) => {
+  const { ports, database, waveKeys } = await open(true)
   await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   const deps = { keyring: ports.keyring, ids: systemIds, waveKeys, encryptsAnswers: true }
   await trialStore(database, deps).begin(newTrial(ports.clock.now()))
-  expect(attackAnonymity({ file: database.file, now: ports.clock.now() })).toEqual([])
+  const now = ports.clock.now()
+  const attacked =
+    database.engine === 'sqlite'
+      ? attackAnonymity({ file: database.file, now })
+      : await attackPostgresql(database, { now })
+  expect(attacked).toEqual([])
 })
