@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { attackAnonymity } from '../anonymity/attack-anonymity.ts'
 import { attackPostgresql } from '../anonymity/postgresql/attack-postgresql.ts'
 import { fileJournal } from '../backup/journal.ts'
+import { keysOfCopy } from '../backup/keys-of-copy.ts'
 import { backedUpServer, backedUpWorld, fileAt } from '../backup/testing/backed-up-world.ts'
 import { ADDRESS, newTrial } from './testing/new-trial.ts'
 import { trialStore } from './trial-store.ts'
@@ -58,4 +59,15 @@ test.each([
       ? attackAnonymity({ file: database.file, now })
       : await attackPostgresql(database, { now })
   expect(attacked).toEqual([])
+})
+
+test('the key of a deployment check is neither copied nor missed', async () => {
+  const { ports, database, waveKeys } = await backedUpWorld(true)
+  await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
+  const deps = { keyring: ports.keyring, ids: systemIds, waveKeys, encryptsAnswers: true }
+  const begun = await trialStore(database, deps).begin(newTrial(ports.clock.now()))
+  await database.sync()
+  expect(keysOfCopy(database.file, waveKeys)).toEqual({ keys: {}, missing: [] })
+  waveKeys.destroy(begun.ok ? begun.value.waveId : '')
+  expect(keysOfCopy(database.file, waveKeys)).toEqual({ keys: {}, missing: [] })
 })
