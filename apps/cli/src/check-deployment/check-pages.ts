@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '@wayproof/kernel'
-import { fillIn, send, Unusable } from '@wayproof/local-stack'
+import { fillIn, send, Unusable } from '@wayproof/local-stack/visit'
 import { linkToken } from '@wayproof/survey'
 import { type CheckResult, failed, PASSED } from './check-list.ts'
 import type { TrialCheck } from './trial-check.ts'
