@@ -35,6 +35,7 @@ const COMMANDS = [
   'backup',
   'restore',
   'move',
+  'check-deployment',
 ] as const
 
 const [folderName] = process.argv.slice(2)

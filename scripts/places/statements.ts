@@ -32,6 +32,7 @@ const FOLDERS_OF_SQL: ReadonlyMap<string, string> = new Map(
     rotation: 'encrypts whole columns again',
     tallies: 'counts',
     tracing: 'selects the rows behind a count',
+    trial: 'the survey app, which does not load Prisma Client, answers it; a restore removes it',
     travelers: 'stages 1,000,000 rows of a file',
     unlinking: 'rewrites all answers of a wave',
     tries: 'counts with one statement, and without a read before it',

@@ -4,9 +4,9 @@ import { type Environment, readSettings, type SettingsRead, secretValues, settin
 import { FIRST_WAIT_MS, LEASE_MS, parseSendingHours, type SendingHours } from '@wayproof/letters'
 import { type HookConfig, hookSettings, readHook } from '@wayproof/letters/hook'
 import { type MailConfig, mailSettings, readMail } from '@wayproof/letters/mail-settings'
+import { type MailboxPlace, mailboxPlace } from '@wayproof/letters/mailbox'
 import type { SettingFaultCode } from '@wayproof/messages'
 import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
-import { type MailboxPlace, mailboxPlace } from './bounces/mailbox-place.ts'
 
 export interface Config extends StorePlace, MailConfig {
   /** Public addresses in links, without a trailing slash. */

@@ -52,6 +52,7 @@ export interface CalendarPorts {
     | 'officers'
     | 'anonymity'
     | 'retention'
+    | 'trials'
     | 'auditLog'
     | 'rights'
     | 'reports'

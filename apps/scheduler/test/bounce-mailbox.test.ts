@@ -2,12 +2,12 @@ import { chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getCACertificates } from 'node:tls'
+import type { MailboxPlace } from '@wayproof/letters/mailbox'
+import { type Dovecot, dovecot, dovecotIsThere, trust } from '@wayproof/local-stack/testing'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { bounceMailbox } from '../src/bounces/bounce-mailbox.ts'
 import { BrokenMessage, type MessageHandler } from '../src/bounces/bounce-source.ts'
-import type { MailboxPlace } from '../src/bounces/mailbox-place.ts'
 import { sleep } from './company.ts'
-import { type Dovecot, dovecot, dovecotIsThere, trust } from './dovecot.ts'
 import { scriptedMailbox } from './scripted-mailbox.ts'
 
 const hasDovecot = dovecotIsThere() || process.env.CI !== undefined

@@ -1,5 +1,5 @@
 import { outboxFolderTransport } from '@wayproof/letters'
-import { DEFAULT_PROGRAMME, reminderMoments } from '@wayproof/survey'
+import { DEFAULT_PROGRAMME, DEFAULT_QUESTIONNAIRE, reminderMoments } from '@wayproof/survey'
 import { expect, it } from 'vitest'
 import { closeDueWaves } from '../src/calendar/close-due-waves.ts'
 import { invite, openCompany, setClock, timeZone } from './company.ts'
@@ -32,4 +32,29 @@ it('finishes an interrupted close, after its lease and by one scheduler', async 
   await Promise.all(bothSchedulers.map((runOnce) => runOnce()))
   expect(await status()).toBe('unlinked')
   expect(log).toEqual([{ event: 'wave-closed', period: PERIOD, outcome: 'unlinked', late: true }])
+})
+
+it('removes the leftovers of a deployment check that was killed, once its time is over', async () => {
+  const clock = setClock('2026-01-02T12:00:00+08:00')
+  const company = await openCompany(clock)
+  const at = clock.now()
+  const begun = await company.store.trials.begin({
+    address: 'operator@company.example',
+    locale: 'en',
+    period: PERIOD,
+    questionnaire: DEFAULT_QUESTIONNAIRE,
+    checkCode: '123 456',
+    smallestGroup: 5,
+    at,
+    closesAt: at + 30 * MINUTE_MS,
+    closesOn: '2026-01-02',
+  })
+  const waveId = begun.ok ? begun.value.waveId : ''
+  const rows = () => company.store.trials.rows(waveId, 'operator@company.example')
+  const runOnce = () => closeDueWaves(schedulerParts(company, clock, outboxFolderTransport(company.folder)))
+  expect(await runOnce()).toBe(0)
+  expect(await rows()).not.toBeNull()
+  clock.set(at + 30 * MINUTE_MS)
+  expect(await runOnce()).toBe(0)
+  expect(await rows()).toBeNull()
 })

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort, startDaemon } from '@wayproof/local-stack/testing'
 import { onTestFinished } from 'vitest'
-import { freePort, startDaemon } from './daemon.ts'
 
 const EXIM = '/usr/sbin/exim4'
 

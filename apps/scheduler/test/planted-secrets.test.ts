@@ -8,9 +8,9 @@ import { newSecretCode } from '@wayproof/kernel'
 import { systemTokens } from '@wayproof/kernel/system'
 import { accept, officer } from '@wayproof/local-stack'
 import { type ScriptProcess, startScript } from '@wayproof/local-stack/processes'
+import { freePort } from '@wayproof/local-stack/testing'
 import { databaseAt, emptyDatabase } from '@wayproof/store/testing'
 import { expect, onTestFinished, test } from 'vitest'
-import { freePort } from './daemon.ts'
 
 const APPS = ['survey', 'reporting', 'scheduler'] as const
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
+import type { MailboxPlace } from '@wayproof/letters/mailbox'
 import { onTestFinished } from 'vitest'
-import type { MailboxPlace } from '../src/bounces/mailbox-place.ts'
 
 interface Message {
   readonly uid: number

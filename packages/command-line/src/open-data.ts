@@ -8,7 +8,7 @@ export const DEFAULT_TIME_ZONE = 'Asia/Shanghai'
 
 /** Opens the database of an installation for `work`, and closes it afterwards. */
 export async function withData<T>(
-  { databaseUrl, keyFile: path, waveKeyFolder, encryptsAnswers }: StorePlace,
+  { databaseUrl, keyFile: path, waveKeyFolder, encryptsAnswers, backupFolder }: StorePlace,
   work: (store: Store, keys: Keyring) => Promise<T>,
 ): Promise<T> {
   const keyFile = await openKeyFile(path, systemTokens, databaseUrl)
@@ -21,6 +21,7 @@ export async function withData<T>(
     databaseUrl,
     waveKeyFolder,
     encryptsAnswers,
+    backupFolder,
     clock: systemClock,
     ids: systemIds,
     tokens: systemTokens,

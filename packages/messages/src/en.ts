@@ -5,6 +5,7 @@ import { anonymity } from './en/commands/anonymity.ts'
 import { backups } from './en/commands/backups.ts'
 import { commands } from './en/commands/commands.ts'
 import { databaseFaults } from './en/commands/database-faults.ts'
+import { deploymentCheck } from './en/commands/deployment-check.ts'
 import { lostKey } from './en/commands/lost-key.ts'
 import { move } from './en/commands/move.ts'
 import { recovery } from './en/commands/recovery.ts'
@@ -50,6 +51,7 @@ export const en = {
   privacy,
   questionnaires,
   questions,
+  deploymentCheck,
   lostKey,
   recovery,
   registers,

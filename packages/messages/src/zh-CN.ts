@@ -6,6 +6,7 @@ import { anonymity } from './zh-CN/commands/anonymity.ts'
 import { backups } from './zh-CN/commands/backups.ts'
 import { commands } from './zh-CN/commands/commands.ts'
 import { databaseFaults } from './zh-CN/commands/database-faults.ts'
+import { deploymentCheck } from './zh-CN/commands/deployment-check.ts'
 import { lostKey } from './zh-CN/commands/lost-key.ts'
 import { move } from './zh-CN/commands/move.ts'
 import { recovery } from './zh-CN/commands/recovery.ts'
@@ -51,6 +52,7 @@ export const zhCN: Messages = {
   privacy,
   questionnaires,
   questions,
+  deploymentCheck,
   lostKey,
   recovery,
   registers,

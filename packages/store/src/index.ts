@@ -67,6 +67,8 @@ export type { OfficerRecovery, PasswordResetStore } from './sign-in/password-res
 export type { SecondFactorReset } from './sign-in/second-factor.ts'
 export { type StorePlace, storePlace, storeSettings } from './store-settings.ts'
 export { type SurveyStoreDeps, surveyStore } from './survey-store.ts'
+export type { BegunTrial, TrialFault } from './trial/begin-trial.ts'
+export type { TrialRows, TrialStore } from './trial/trial-store.ts'
 export type { TryCountStore } from './tries/try-count-store.ts'
 export { REPORT_INTERVAL_MS, type SurveyInstances } from './wave-keys/survey-instances.ts'
 export { type WaveKeys, waveKeyFolder } from './wave-keys/wave-key-folder.ts'

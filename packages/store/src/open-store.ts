@@ -77,6 +77,7 @@ import { type ServiceStores, serviceStores } from './services/service-stores.ts'
 import { passwordResetStore } from './sign-in/password-reset-store.ts'
 import { secondFactorStore } from './sign-in/second-factor-store.ts'
 import { surveyStore } from './survey-store.ts'
+import { type TrialStore, trialStore } from './trial/trial-store.ts'
 import { waveKeyFolder } from './wave-keys/wave-key-folder.ts'
 import { type WaveKeyStores, waveKeyStores } from './wave-keys/wave-key-stores.ts'
 import { whistleStore } from './whistle-blowing/whistle-store.ts'
@@ -147,6 +148,7 @@ export interface Store extends LimitStores, OversightStores, ServiceStores, Wave
   readonly trustedClock: TrustedClock
   readonly apiKeys: ApiKeyStore
   readonly retention: RetentionStore
+  readonly trials: TrialStore
   /** Prisma Client for the sign-in library only, which writes its own records. */
   authRecords(): Promise<AuthRecords>
   /** Damage of the database file, in SQLite's own words. Reads the whole file. */
@@ -235,6 +237,7 @@ export async function openStore({
     ...limitStores(database, deps),
     apiKeys: apiKeyStore(database),
     retention: retentionStore(database, deps),
+    trials: trialStore(database, { ...deps, ...keys, journal }),
     authRecords: () => database.records(),
     integrityFaults,
     databaseTime,

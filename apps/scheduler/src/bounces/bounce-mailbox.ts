@@ -1,6 +1,6 @@
-import type { ImapFlow, ImapFlowError } from 'imapflow'
-import { type BounceSource, MAX_BYTES, PlaceUnreachable } from './bounce-source.ts'
-import type { MailboxPlace } from './mailbox-place.ts'
+import { type MailboxPlace, mailboxClient, mailboxFault } from '@wayproof/letters/mailbox'
+import type { ImapFlow } from 'imapflow'
+import { type BounceSource, PlaceUnreachable } from './bounce-source.ts'
 import { type Reading, readMailbox } from './read-mailbox.ts'
 
 /** Providers block clients that connect more often. */
@@ -11,7 +11,6 @@ const TIMEOUT_MS = 3_600_000
 const GRACE_MS = 2000
 /** Time limit of a whole read, however slowly the server responds. */
 const MAX_READ_MS = 600_000
-const CONNECT_MS = 20_000
 /** Longer than the time between two reads, during which the connection stays open. */
 const SILENCE_MS = 2 * POLL_INTERVAL_MS
 
@@ -39,7 +38,7 @@ export function bounceMailbox(
   /** The mailbox, selected. */
   async function connect(): Promise<{ readonly client: ImapFlow; readonly release: () => void }> {
     if (!openClient?.usable) {
-      openClient = await clientOf(place)
+      openClient = await mailboxClient(place, SILENCE_MS)
       await openClient.connect()
     }
     const client = openClient
@@ -77,7 +76,7 @@ export function bounceMailbox(
       } catch (error) {
         // The state of the connection is unknown, so a new one is opened.
         close()
-        if (!signal.aborted) throw new PlaceUnreachable(inPlainWords(error), { cause: error })
+        if (!signal.aborted) throw new PlaceUnreachable(mailboxFault(error), { cause: error })
       } finally {
         isPolling = false
         signal.removeEventListener('abort', end)
@@ -89,36 +88,4 @@ export function bounceMailbox(
       close()
     },
   }
-}
-
-async function clientOf({ host, port, encryption, user, password }: MailboxPlace): Promise<ImapFlow> {
-  // Loaded with the first read, because most schedulers read no mailbox.
-  const { ImapFlow } = await import('imapflow')
-  const client = new ImapFlow({
-    host,
-    port,
-    secure: encryption === 'tls',
-    doSTARTTLS: encryption === 'tls' ? undefined : encryption === 'starttls',
-    auth: { user, pass: password },
-    logger: false,
-    disableAutoIdle: true,
-    connectionTimeout: CONNECT_MS,
-    greetingTimeout: CONNECT_MS,
-    socketTimeout: SILENCE_MS,
-    // The library's own limits are a gigabyte. A search that finds a million messages returns a line of 11 MB.
-    maxLineLength: 16 * MAX_BYTES,
-    maxLiteralSize: 2 * MAX_BYTES,
-    maxResponseSize: 20 * MAX_BYTES,
-  })
-  // The next read notices a connection that broke since the last one.
-  client.on('error', () => undefined)
-  return client
-}
-
-/** Names faults that an operator can fix, by the server's codes, because its sentences may contain the mailbox. */
-function inPlainWords(error: unknown): string {
-  const { authenticationFailed, mailboxMissing, serverResponseCode = '', message } = error as ImapFlowError
-  const code = /^[A-Z-]{1,40}$/.test(serverResponseCode) ? ` (${serverResponseCode})` : ''
-  if (authenticationFailed) return `the mail server refused the name or the password${code}`
-  return mailboxMissing ? `the mailbox has no such folder${code}` : `${message}${code}`
 }

@@ -38,7 +38,5 @@ export class BrokenMessage extends Error {}
 /** The place itself could not be reached. */
 export class PlaceUnreachable extends Error {}
 
-/** Our letters have under 60 KB, so a much larger message is no bounce of one. */
-export const MAX_BYTES: number = 1024 * 1024
 /** Maximum number of messages in one read. */
 export const MAX_MESSAGES_PER_READ = 500

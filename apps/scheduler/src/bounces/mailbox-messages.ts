@@ -1,5 +1,6 @@
+import { MAX_BYTES } from '@wayproof/letters/mailbox'
 import type { FetchMessageObject, ImapFlow, SearchObject } from 'imapflow'
-import { MAX_BYTES, MAX_MESSAGES_PER_READ } from './bounce-source.ts'
+import { MAX_MESSAGES_PER_READ } from './bounce-source.ts'
 
 // Requests to a mail server that throw on a refusal; the library returns some refusals as results.
 

@@ -1,5 +1,6 @@
+import { MAX_BYTES } from '@wayproof/letters/mailbox'
 import type { ImapFlow } from 'imapflow'
-import { BrokenMessage, MAX_BYTES, type MessageHandler } from './bounce-source.ts'
+import { BrokenMessage, type MessageHandler } from './bounce-source.ts'
 import {
   addFlag,
   bytesOf,

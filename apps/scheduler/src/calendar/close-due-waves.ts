@@ -7,10 +7,11 @@ const GRACE_MS = 5 * 60_000
 
 /**
  * Closes waves whose last day is over, and finishes interrupted closes, by one scheduler. Then waves get their next
- * step. Returns the number of closed waves.
+ * step, and the leftovers of an interrupted deployment check are removed. Returns the number of closed waves.
  */
 export async function closeDueWaves({ store, clock, timeZone, log }: CalendarPorts): Promise<number> {
   const now = clock.now()
+  if ((await store.trials.remove(now, now)) > 0) log({ event: 'deployment-check-removed' })
   let waves = 0
   for (const { period, status, closesAt, closedAt } of await store.survey.waves()) {
     const isOver = status === 'open' && closesAt <= now

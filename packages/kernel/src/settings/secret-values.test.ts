@@ -9,7 +9,7 @@ test('a setting that is named a secret is one', () => {
 })
 
 test('the password of an address is a secret as it is written and as it is sent', () => {
-  for (const name of ['DATABASE_URL', 'SMTP_URL', 'BOUNCE_IMAP_URL'])
+  for (const name of ['DATABASE_URL', 'SMTP_URL', 'BOUNCE_IMAP_URL', 'CHECK_MAILBOX_URL'])
     expect(secretValues({ [name]: 'smtp://user:a%20b%2Fc@mail.example' })).toEqual(['a%20b%2Fc', 'a b/c'])
   expect(secretValues({ SMTP_URL: 'smtp://user:%E0%A4%A@mail.example' })).toEqual(['%E0%A4%A'])
   expect(secretValues({ DATABASE_URL: 'file:data/wayproof.db', SMTP_URL: 'nonsense', HOST: 'x' })).toEqual([])

@@ -4,7 +4,7 @@ import type { SettingName } from './setting-names.ts'
 const SECRETS: readonly SettingName[] = ['MAIL_EVENTS_SECRET', 'OIDC_CLIENT_SECRET', 'WEB_HOOK_SECRET', 'WEB_HOOK_URL']
 
 /** Settings with an address that may contain a password. */
-const ADDRESSES: readonly SettingName[] = ['DATABASE_URL', 'SMTP_URL', 'BOUNCE_IMAP_URL']
+const ADDRESSES: readonly SettingName[] = ['DATABASE_URL', 'SMTP_URL', 'BOUNCE_IMAP_URL', 'CHECK_MAILBOX_URL']
 
 /** The secrets in the environment, as they are written there and as they are sent, for masking them in a log. */
 export function secretValues(environment: Readonly<Record<string, string | undefined>>): readonly string[] {

@@ -18,6 +18,7 @@ export type SettingCode =
   | 'not-a-mail-address'
   | 'not-a-bounce-address'
   | 'not-a-mailbox'
+  | 'not-a-resolver'
   | 'not-a-web-hook'
   | 'not-a-hook-form'
   | 'too-short-a-secret'

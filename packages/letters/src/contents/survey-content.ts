@@ -23,11 +23,12 @@ export function surveyContent({ kind, locale, data }: SurveyLetter, organisation
   const subject = reminder ? survey.reminderSubject(closes) : survey.subject(closes)
   const before: readonly Block[] = [
     ...(data.test ? [{ kind: 'paragraph', text: survey.test } as const] : []),
+    ...(data.checkCode ? [{ kind: 'paragraph', text: survey.check(data.checkCode) } as const] : []),
     ...(kind === 'survey-reminder' ? [{ kind: 'paragraph', text: survey.reminded } as const] : []),
     ...(kind === 'survey-last-reminder' ? [{ kind: 'paragraph', text: survey.remindedLast(closes) } as const] : []),
   ]
   return {
-    subject: data.test ? survey.testSubject(subject) : subject,
+    subject: data.test || data.checkCode ? survey.testSubject(subject) : subject,
     kicker: survey.kicker(periodName(data.period, locale)),
     headline: reminder ? survey.reminderHeadline : survey.headline,
     blocks: [

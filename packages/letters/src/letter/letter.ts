@@ -171,6 +171,8 @@ export interface SurveyLetterData {
   readonly improvements?: readonly string[]
   /** Preview for an officer; its links lead nowhere. */
   readonly test?: true
+  /** Printed in the letter of a deployment check, whose links work until the check ends. */
+  readonly checkCode?: string
 }
 
 /** Certificate for officers once a wave is unlinked. Days are the organization's. */

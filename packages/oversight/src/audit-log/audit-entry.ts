@@ -88,6 +88,7 @@ export const AUDIT_ACTS = [
   'restored',
   'move-begun',
   'key-rotated',
+  'deployment-check-begun',
   'entries-deleted',
 ] as const
 

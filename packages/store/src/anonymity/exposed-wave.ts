@@ -1,6 +1,7 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { WaveStatus } from '@wayproof/survey'
 import type SQLite from 'better-sqlite3'
+import { TRIAL } from '../trial/trial-columns.ts'
 
 /** The content of the tables about a wave for a reader without the key. */
 export interface ExposedWave {
@@ -31,7 +32,8 @@ export interface ExposedInvitation {
 export function* exposedWaves(connection: SQLite.Database, period?: PeriodKey): Generator<ExposedWave> {
   const waves = connection
     .prepare<[{ period: PeriodKey | null }], Pick<ExposedWave, 'id' | 'period' | 'status' | 'openedAt'>>(
-      'SELECT id, period, status, opened_at AS openedAt FROM wave WHERE period = coalesce(@period, period) ORDER BY period',
+      `SELECT id, period, status, opened_at AS openedAt FROM wave
+       WHERE period = coalesce(@period, period) AND status <> '${TRIAL}' ORDER BY period`,
     )
     .all({ period: period ?? null })
   for (const wave of waves) yield { ...wave, ...rowsOf(connection, wave.id) }

@@ -1,6 +1,7 @@
 import type { LinkState, Questionnaire } from '@wayproof/survey'
 import type { Sql } from '../engine/sqlite/sql.ts'
 import type { QuestionnaireVersion } from '../questionnaires/published/read-questionnaire.ts'
+import { answerableStatus } from '../trial/trial-columns.ts'
 import type { CipherOf } from '../wave-keys/answer-cipher.ts'
 import type { AnsweredRow, AnswerForm, AnswerKey, AnswerRows, InvitedRow, StoredValues } from './answer-rows.ts'
 
@@ -18,8 +19,8 @@ const LINK = `SELECT wave_id, cell_id, generation, answered,
     EXISTS (SELECT 1 FROM draft WHERE invitation_id = invitation.id) AS begun
   FROM invitation WHERE id = ?`
 
-const WAVE = `SELECT status, closes_at AS closesAt, questionnaire_id, questionnaire_version, key_check AS keyCheck
-  FROM wave WHERE id = ?`
+const WAVE = `SELECT ${answerableStatus('wave')} AS status, closes_at AS closesAt, questionnaire_id,
+    questionnaire_version, key_check AS keyCheck FROM wave WHERE id = ?`
 
 const UNDER = `SELECT a.wave_id FROM wave w CROSS JOIN answer a ON a.wave_id = w.id AND a.key = ? WHERE w.status <> 'unlinked'
   ORDER BY w.closes_at DESC LIMIT 1`

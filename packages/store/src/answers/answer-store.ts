@@ -2,6 +2,7 @@ import { type AnswerText, answerCode, type SurveyStore, type WaveStatus } from '
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { publishedQuestionnaires } from '../questionnaires/published/published-questionnaires.ts'
 import type { QuestionnaireVersion } from '../questionnaires/published/read-questionnaire.ts'
+import { answerableStatus, askedPeriod } from '../trial/trial-columns.ts'
 import { answerCiphers, type CipherDeps } from '../wave-keys/answer-cipher.ts'
 import { writeCorrection, writeWithdrawal } from './change-answer.ts'
 import { type CommitDeps, commitOnPostgresql } from './commit-on-postgresql.ts'
@@ -38,8 +39,9 @@ interface AnswerRow extends WaveColumns, AnswerText {
 }
 
 const invitations = (found: string) => `WITH i AS (SELECT * FROM invitation WHERE ${found})
-  SELECT i.id, i.generation, i.answered, w.id AS wave_id, w.period, w.status, w.closes_at, w.smallest_group,
-    w.questionnaire_id, w.questionnaire_version, w.key_check, d.sealed
+  SELECT i.id, i.generation, i.answered, w.id AS wave_id, ${askedPeriod('w')} AS period,
+    ${answerableStatus('w')} AS status, w.closes_at, w.smallest_group, w.questionnaire_id, w.questionnaire_version,
+    w.key_check, d.sealed
   FROM i JOIN wave w ON w.id = i.wave_id LEFT JOIN draft d ON d.invitation_id = i.id`
 
 // The invitation is read before the join, because SQLite plans a statement again at each run if a parameter is part of
@@ -50,8 +52,9 @@ const INVITATIONS = invitations('id = ANY(@ids)')
 const RECEIPT = 'SELECT 1 AS known FROM answer WHERE wave_id = @waveId AND key = @receiptHash'
 
 /** A code belongs to one form, but a forged form may send it to two waves: then the wave that closes last is used. */
-const ANSWER = `SELECT a."values", a.comment, a.language, a.encrypted, w.id AS wave_id, w.period, w.status, w.closes_at,
-    w.questionnaire_id, w.questionnaire_version, w.key_check
+const ANSWER = `SELECT a."values", a.comment, a.language, a.encrypted, w.id AS wave_id,
+    ${askedPeriod('w')} AS period, ${answerableStatus('w')} AS status, w.closes_at, w.questionnaire_id,
+    w.questionnaire_version, w.key_check
   FROM wave w JOIN answer a ON a.wave_id = w.id AND a.key = @receiptHash WHERE w.status <> 'unlinked'
   ORDER BY w.closes_at DESC LIMIT 1`
 

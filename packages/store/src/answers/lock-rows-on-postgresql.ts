@@ -2,6 +2,7 @@ import type { LinkState } from '@wayproof/survey'
 import type { ReadQuery } from '../engine/query/query.ts'
 import type { QuestionnaireOf } from '../questionnaires/published/published-questionnaires.ts'
 import type { QuestionnaireVersion } from '../questionnaires/published/read-questionnaire.ts'
+import { answerableStatus } from '../trial/trial-columns.ts'
 import type { CipherOf } from '../wave-keys/answer-cipher.ts'
 import { LockedAnswerRows } from './answer-rows-on-postgresql.ts'
 import type { Waiting } from './group-commit.ts'
@@ -35,7 +36,7 @@ const INVITATIONS = `SELECT id, wave_id, cell_id, generation, answered FROM invi
 const CONCERNED = `id IN (SELECT wave_id FROM invitation WHERE id = ANY(@ids)) OR (@isAnyWave AND status <> 'unlinked')`
 
 /** Until the transaction ends, the wave cannot be closed, but other processes may store answers in it. */
-const WAVES = `SELECT id, status, closes_at, questionnaire_id, questionnaire_version, key_check FROM wave
+const WAVES = `SELECT id, ${answerableStatus('wave')} AS status, closes_at, questionnaire_id, questionnaire_version, key_check FROM wave
   WHERE ${CONCERNED} ORDER BY id FOR SHARE`
 
 /** Read after the locks, because each statement sees everything committed before it. */

@@ -72,6 +72,7 @@ const ELSEWHERE = [
   'restored',
   'move-begun',
   'key-rotated',
+  'deployment-check-begun',
   'entries-deleted',
   'minutes-finished',
 ]

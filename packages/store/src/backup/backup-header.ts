@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate, dateAt, type Instant, type PeriodKey } from '@wayproof/kernel'
 import { LONGEST_BACKUP_DAYS } from '@wayproof/survey'
 import type { ReadSql } from '../engine/sqlite/sql.ts'
+import { TRIAL } from '../trial/trial-columns.ts'
 
 /** The first line of a backup, readable without a key. */
 export interface BackupHeader {
@@ -26,7 +27,7 @@ export function destroyBy({ ties }: BackupHeader): CalendarDate | null {
 /** Waves of a database whose answers are still tied to people. */
 export function tiesIn(sql: ReadSql, timeZone: string): BackupHeader['ties'] {
   return sql<{ period: PeriodKey; closes_at: Instant }>(
-    `SELECT period, closes_at FROM wave WHERE status <> 'unlinked' ORDER BY period`,
+    `SELECT period, closes_at FROM wave WHERE status NOT IN ('unlinked', '${TRIAL}') ORDER BY period`,
   )
     .all()
     .map(({ period, closes_at }) => ({ period, destroyBy: addDays(dateAt(closes_at, timeZone), LONGEST_BACKUP_DAYS) }))

@@ -7,6 +7,8 @@ import { codeOf, syncFolder } from '../files/replace-file.ts'
 /** An event that must outlive the database, because restoring an older copy would undo it. */
 export type JournalEntry =
   | { readonly kind: 'unsubscribed' | 'objected'; readonly emailKey: Uint8Array; readonly at: Instant }
+  /** The unsubscribe before was part of a deployment check, and was taken back. */
+  | { readonly kind: 'unsubscribe-undone'; readonly emailKey: Uint8Array; readonly at: Instant }
   | { readonly kind: 'erased'; readonly emailKey: Uint8Array; readonly travelerId: Id | null; readonly at: Instant }
   | { readonly kind: 'closed'; readonly waveId: Id; readonly at: Instant }
 

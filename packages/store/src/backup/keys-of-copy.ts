@@ -1,5 +1,6 @@
 import type { Id, PeriodKey } from '@wayproof/kernel'
 import SQLite from 'better-sqlite3'
+import { TRIAL } from '../trial/trial-columns.ts'
 import { isKeyOf } from '../wave-keys/answer-cipher.ts'
 import type { WaveKeys } from '../wave-keys/wave-key-folder.ts'
 
@@ -17,8 +18,8 @@ function encryptedWaves(file: string): readonly WaveRow[] {
   const copy = new SQLite(file, { readonly: true })
   try {
     if (!copy.prepare("SELECT 1 FROM pragma_table_info('wave') WHERE name = 'key_check'").get()) return []
-    const waves =
-      'SELECT id, period, key_check AS keyCheck FROM wave WHERE key_check IS NOT NULL AND unlinked_at IS NULL'
+    const waves = `SELECT id, period, key_check AS keyCheck FROM wave
+        WHERE key_check IS NOT NULL AND unlinked_at IS NULL AND status <> '${TRIAL}'`
     return copy.prepare<[], WaveRow>(waves).all()
   } finally {
     copy.close()

@@ -5,9 +5,11 @@ import { integrityFaults } from '../engine/sqlite/integrity.ts'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import type { KeyBinding } from '../installation/key-file.ts'
 import { openSqliteFile } from '../installation/open-sqlite-file.ts'
-import { suppressAddress } from '../outbox/suppress-address.ts'
+import { suppressAddress, undoUnsubscribe } from '../outbox/suppress-address.ts'
 import { surveyStore } from '../survey-store.ts'
 import { eraseTraveler } from '../travelers/erase-traveler.ts'
+import { removeTrial } from '../trial/remove-trial.ts'
+import { TRIAL } from '../trial/trial-columns.ts'
 import type { WaveKeys } from '../wave-keys/wave-key-folder.ts'
 import { generationOfCopy } from './generation-of-copy.ts'
 import { holdLetters } from './held-letters.ts'
@@ -48,6 +50,8 @@ export async function replayJournal(file: string, replay: Replay): Promise<Repla
     if ((await database.readSnapshot(integrityFaults)).length > 0) return null
     // The survey apps of the moment of the backup no longer run.
     await database.write((query) => query.run('DELETE FROM survey_instance'))
+    // A deployment check that ran at the moment of the backup is not continued.
+    await removeTrial(database, { keyring: replay.keyring, waveKeys: replay.waveKeys }, replay.clock.now())
     // Erasures and unsubscribes first, because closing counts reminders of eligible travelers.
     const unsubscribed = await suppressAgain(database, replay.lines)
     const erased = await eraseAgain(database, replay)
@@ -63,8 +67,12 @@ async function suppressAgain(database: SqliteDatabase, lines: readonly JournalLi
   const count = 'SELECT count(*) AS n FROM suppression'
   const before = (await database.query.get<{ n: number }>(count))?.n ?? 0
   await database.write(async (query) => {
-    for (const { kind, emailKey, at } of lines)
-      if (emailKey && kind !== 'closed') await suppressAddress(query, Buffer.from(emailKey, 'hex'), kind, at)
+    for (const { kind, emailKey, at } of lines) {
+      if (!emailKey || kind === 'closed') continue
+      const key = Buffer.from(emailKey, 'hex')
+      if (kind === 'unsubscribe-undone') await undoUnsubscribe(query, key)
+      else await suppressAddress(query, key, kind, at)
+    }
   })
   return ((await database.query.get<{ n: number }>(count))?.n ?? 0) - before
 }
@@ -92,7 +100,7 @@ async function closeAgain(
   const { lines, expired, areAllClosed, keyring, waveKeys, clock, ids, tokens, timeZone } = replay
   const closedSince = new Set(lines.filter(({ kind }) => kind === 'closed').map(({ of }) => of))
   const linked = await database.query.all<{ id: Id; period: PeriodKey }>(
-    `SELECT id, period FROM wave WHERE status <> 'unlinked' ORDER BY period`,
+    `SELECT id, period FROM wave WHERE status NOT IN ('unlinked', '${TRIAL}') ORDER BY period`,
   )
   const due = linked.filter(
     ({ id, period }) => areAllClosed || expired.includes(period) || closedSince.has(hashOf(id, keyring)),

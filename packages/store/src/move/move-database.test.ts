@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds } from '@wayproof/kernel/system'
-import { isAnonymous } from '@wayproof/survey'
+import { DEFAULT_QUESTIONNAIRE, isAnonymous, publishQuestionnaire } from '@wayproof/survey'
 import SQLite from 'better-sqlite3'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { attackAnonymity } from '../anonymity/attack-anonymity.ts'
@@ -14,6 +14,8 @@ import { isFilled } from '../installation/is-filled.ts'
 import { openDatabase } from '../open-database.ts'
 import { openAt } from '../testing/database-at.ts'
 import { closeAtOnce, openedWave, submit, tokens } from '../testing/survey-world.ts'
+import { newTrial } from '../trial/testing/new-trial.ts'
+import { trialStore } from '../trial/trial-store.ts'
 import { type MoveRequest, moveDatabase } from './move-database.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -82,6 +84,17 @@ test('an anonymous wave stays anonymous on the server and on the file', async ()
     expect(wave).toMatchObject({ status: 'unlinked', answers: 30, tied: 0, respondentsKnown: 0 })
     expect(wave && isAnonymous(wave)).toBe(true)
   }
+})
+
+test('the leftovers of a killed deployment check do not prevent a move, and are removed from the new database', async () => {
+  const { database, ports } = await backedUpWorld()
+  await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
+  const trialDeps = { ...deps, waveKeys: undefined, encryptsAnswers: false }
+  expect(await trialStore(database, trialDeps).begin(newTrial(NOW))).toMatchObject({ ok: true })
+  await database.close()
+  const server = await emptyServer()
+  expect(await move(fileAt(database.file), server)).toMatchObject({ ok: true })
+  expect(await trialStore(opened(server), trialDeps).remove(NOW)).toBe(1)
 })
 
 test('a move is refused while a wave is open', async () => {

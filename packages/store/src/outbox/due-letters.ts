@@ -1,6 +1,7 @@
 import type { Id, Instant } from '@wayproof/kernel'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery } from '../engine/query/query.ts'
+import { TRIAL } from '../trial/trial-columns.ts'
 import { type DueRow, sealedParts } from './claimed-letter.ts'
 import { type SkipReason, skipReason, storedReason } from './skip-reason.ts'
 
@@ -22,7 +23,7 @@ export type TakeDue = (look: DueFilter, limit: number, leaseUntil: Instant) => P
 
 // Closing a wave removes its letters from the outbox. Between its end and its closing they wait, as during a pause.
 // Letters of an encrypted wave also wait until every survey instance has its key.
-const SENDING = `wave.status = 'open' AND wave.closes_at > @now AND wave.paused_at IS NULL
+const SENDING = `wave.status IN ('open', '${TRIAL}') AND wave.closes_at > @now AND wave.paused_at IS NULL
   AND (wave.key_check IS NULL OR wave.key_present_at IS NOT NULL)`
 
 /** SQL: waves whose letters may be sent at `@now`, in the order of their opening. */

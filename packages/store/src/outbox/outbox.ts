@@ -4,6 +4,7 @@ import type { ClaimedLetter, LetterEligibility, Outbox } from '@wayproof/letters
 import type { Statement } from '../engine/query/query.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { isReminder } from '../reminders/reminder-kind.ts'
+import { isTrialLetter, TRIAL } from '../trial/trial-columns.ts'
 import { confirmWaveKeys } from '../wave-keys/survey-instances.ts'
 import { claimedLetter } from './claimed-letter.ts'
 import { anyDue } from './due-letters.ts'
@@ -20,7 +21,7 @@ export interface OutboxDeps {
 }
 
 const WAITING = `EXISTS (SELECT 1 FROM wave WHERE wave.id = letter.wave_id
-    AND (wave.status <> 'open' OR wave.closes_at <= @now OR wave.paused_at IS NOT NULL
+    AND (wave.status NOT IN ('open', '${TRIAL}') OR wave.closes_at <= @now OR wave.paused_at IS NOT NULL
       OR wave.key_check IS NOT NULL AND wave.key_present_at IS NULL))`
 
 const ELIGIBILITY: Statement = (dialect) => `SELECT CASE WHEN ${skipReason(dialect)} IS NOT NULL THEN 'suppressed'
@@ -29,7 +30,7 @@ const ELIGIBILITY: Statement = (dialect) => `SELECT CASE WHEN ${skipReason(diale
 
 const COUNTS = `SELECT state, count(*) AS count FROM letter
   WHERE kind NOT IN ('rights-code', 'rights-message', 'rights-arrived', 'report-arrived', 'deadlines')
-    AND NOT ${isReminder('letter')} GROUP BY state`
+    AND NOT ${isReminder('letter')} AND NOT ${isTrialLetter('letter')} GROUP BY state`
 
 /**
  * The outbox in the database. Letters contain no address and no link; addresses are decrypted when a letter is claimed.

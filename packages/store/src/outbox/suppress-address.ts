@@ -26,3 +26,8 @@ export async function suppressAddress(
 ): Promise<void> {
   await query.run(SUPPRESS, { emailKey, reason, at: new Date(at) })
 }
+
+/** Takes back an unsubscribe that was part of a deployment check. */
+export async function undoUnsubscribe(query: Query, emailKey: Uint8Array): Promise<number> {
+  return query.run(`DELETE FROM suppression WHERE email_key = @emailKey AND reason = 'unsubscribed'`, { emailKey })
+}

@@ -2,6 +2,7 @@ import type { RowGoal, RuleChangeStore } from '@wayproof/scorecard'
 import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
+import { TRIAL } from '../trial/trial-columns.ts'
 import { ruleChangeOf } from './rule-change-row.ts'
 
 /** Proposed and decided changes of the rules. */
@@ -19,7 +20,9 @@ export function ruleChangeStore(database: RecordDatabase): RuleChangeStore {
       const frozen = periodsOf(await periodFreeze.findMany(pending))
       const reopened = periodsOf(await periodReopening.findMany(pending))
       const seals = periodsOf(await seal.findMany({ select }))
-      const asked = periodsOf(await wave.findMany({ where: { period: { contains: '-H' } }, select }))
+      const asked = periodsOf(
+        await wave.findMany({ where: { period: { contains: '-H' }, status: { not: TRIAL } }, select }),
+      )
       return [...new Set([...seals, ...frozen, ...reopened, ...asked])].toSorted().map((period) => ({
         period,
         sealed: seals.has(period) && !reopened.has(period),

@@ -2,6 +2,7 @@ import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
+import { TRIAL } from '../trial/trial-columns.ts'
 import { isKeyOf } from './answer-cipher.ts'
 import type { WaveKeys } from './wave-key-folder.ts'
 
@@ -84,8 +85,14 @@ const running = async (query: ReadQuery): Promise<readonly { readonly id: Id; re
 export const holdersOf = async (query: ReadQuery, waveId: Id): Promise<readonly Id[]> =>
   (await running(query)).flatMap(({ id, waveIds }) => (waveIds.includes(waveId) ? [id] : []))
 
+/** Whether a survey instance runs, and every running one has the key of a wave. */
+export async function isHeldByAll(query: ReadQuery, waveId: Id): Promise<boolean> {
+  const instances = await running(query)
+  return instances.length > 0 && instances.every(({ waveIds }) => waveIds.includes(waveId))
+}
+
 const UNCONFIRMED = `SELECT id FROM wave
-  WHERE status = 'open' AND key_check IS NOT NULL AND key_present_at IS NULL`
+  WHERE status IN ('open', '${TRIAL}') AND key_check IS NOT NULL AND key_present_at IS NULL`
 
 const CONFIRM = 'UPDATE wave SET key_present_at = @at WHERE id = @id AND key_present_at IS NULL'
 
@@ -96,9 +103,7 @@ const CONFIRM = 'UPDATE wave SET key_present_at = @at WHERE id = @id AND key_pre
 export async function confirmWaveKeys(database: QueryDatabase, at: Instant): Promise<void> {
   const waves = await database.query.all<{ id: Id }>(UNCONFIRMED)
   if (waves.length === 0) return
-  const instances = await running(database.query)
-  if (instances.length === 0) return
   for (const { id } of waves)
-    if (instances.every(({ waveIds }) => waveIds.includes(id)))
+    if (await isHeldByAll(database.query, id))
       await database.write((query) => query.run(CONFIRM, { id, at: new Date(at) }))
 }

@@ -5,6 +5,7 @@ import { improvementsOn } from '../improvements/improvement-store.ts'
 import { openWave } from '../opening/open-wave.ts'
 import { sealedPlan } from '../opening/sealed-plan.ts'
 import { type RemindDeps, remindWave } from '../reminders/remind-wave.ts'
+import { TRIAL } from '../trial/trial-columns.ts'
 import type { WaveKeys } from '../wave-keys/wave-key-folder.ts'
 import { closeWave } from './close-wave.ts'
 import { countOpenWave } from './counts/count-open-wave.ts'
@@ -40,7 +41,10 @@ export function waveStore(database: QueryDatabase, deps: WaveDeps): WaveStore {
       const found = await find(period)
       return found && waveOf(found)
     },
-    waves: async () => (await (await database.records()).wave.findMany({ orderBy: { period: 'desc' } })).map(waveOf),
+    waves: async () => {
+      const { wave } = await database.records()
+      return (await wave.findMany({ where: { status: { not: TRIAL } }, orderBy: { period: 'desc' } })).map(waveOf)
+    },
     sealedPlan: (period) => sealedPlan(database, period),
     lastResponseRate: async () => {
       const { wave } = await database.records()

@@ -113,6 +113,7 @@ export const auditActs: Record<AuditAct, (words: ActWords) => string> = {
   restored: () => 'backup restored',
   'move-begun': () => 'database move begun',
   'key-rotated': ({ subject }) => `generation ${subject} of the key in use`,
+  'deployment-check-begun': () => 'deployment check begun',
   'entries-deleted': ({ count }) => `deleted ${entriesOf(count)} of this log on schedule`,
 }
 
@@ -204,5 +205,6 @@ export const auditActNames: Record<AuditAct, string> = {
   restored: 'Restore',
   'move-begun': 'Database move',
   'key-rotated': 'Key rotated',
+  'deployment-check-begun': 'Deployment check',
   'entries-deleted': 'Scheduled deletion of entries',
 }

@@ -96,6 +96,7 @@ export const auditActs: Messages['reporting']['auditLog']['acts'] = {
   restored: () => '恢复备份',
   'move-begun': () => '开始迁移数据库',
   'key-rotated': ({ subject }) => `启用第 ${subject} 代密钥`,
+  'deployment-check-begun': () => '开始部署检查',
   'entries-deleted': ({ count }) => `按期删除日志 ${n(count)} 条`,
 }
 
@@ -186,5 +187,6 @@ export const auditActNames: Messages['reporting']['auditLog']['actNames'] = {
   restored: '恢复备份',
   'move-begun': '数据库迁移',
   'key-rotated': '密钥轮换',
+  'deployment-check-begun': '部署检查',
   'entries-deleted': '按期删除日志',
 }

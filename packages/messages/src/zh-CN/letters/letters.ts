@@ -51,6 +51,7 @@ export const letters: Messages['letters'] = {
     remindedLast: (day) => `这是最后一次提醒，问卷${day}当天结束时截止。如果您已经填写，请忽略本邮件。`,
     testSubject: (subject) => `测试：${subject}`,
     test: '这是测试邮件：按钮打开问卷预览，内容不会保存；退订链接无效。',
+    check: (code) => `这是部署检查发出的邮件，校验码为 ${code}，请在运行检查的终端中输入。链接在检查结束后失效。`,
     effort: (day) => `只需 3 分钟，${day}截止。参加自愿，不影响您的任何预订。`,
     button: '填写问卷',
     didHeading: '客户的意见，我们的改进',

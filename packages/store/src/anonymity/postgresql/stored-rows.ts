@@ -1,5 +1,6 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { ReadQuery, SnapshotQuery } from '../../engine/query/query.ts'
+import { TRIAL } from '../../trial/trial-columns.ts'
 import type { ExposedAnswer, ExposedInvitation, ExposedWave } from '../exposed-wave.ts'
 
 /** The system columns of a row that PostgreSQL stores in every table. */
@@ -21,7 +22,7 @@ export interface StoredWave extends ExposedWave {
 type Head = Pick<ExposedWave, 'id' | 'period' | 'status' | 'openedAt'>
 
 const WAVES = `SELECT id, period, status, opened_at AS openedAt FROM wave
-  WHERE period = coalesce(CAST(@period AS TEXT), period) ORDER BY period`
+  WHERE period = coalesce(CAST(@period AS TEXT), period) AND status <> '${TRIAL}' ORDER BY period`
 
 const STORED = 'CAST(xmin AS text) AS transaction, CAST(CAST(cmin AS text) AS integer) AS command'
 

@@ -1,0 +1,20 @@
+import { keyring } from '@wayproof/kernel/keyring'
+import { bounceAddress, type MailReport, processMailReport } from '@wayproof/letters'
+import { expect, test } from 'vitest'
+import { deliveryReport } from './delivery-report.ts'
+
+test('the product reads the report as a hard bounce of its letter', async () => {
+  const ring = keyring(new Uint8Array(32).fill(7))
+  const [letterId, recipient, at] = ['0f8fad5b-d9cb-469f-a165-70867728950e', 'a@b.example', 1_800_000_000_000]
+  const to = bounceAddress(ring, 'bounces@x.example', { letterId, to: recipient, now: at })
+  const { head, body, from } = deliveryReport({ to, recipient, at })
+  const reports: MailReport[] = []
+  const ports = {
+    keyring: ring,
+    clock: { now: () => at },
+    markReported: async (report: MailReport) => reports.push(report) > 0,
+  }
+  expect(await processMailReport(ports, { raw: Buffer.from(`${head}\r\n\r\n${body}`) })).toBe('hard')
+  expect(reports).toMatchObject([{ letter: { letterId } }])
+  expect(from).toBe('')
+})
