@@ -21,7 +21,8 @@ export const CHUNK = 200
 /**
  * A chunk of the invited travelers, each with the first reason that applies. Reasons that do not depend on the answer
  * come first, because their counts are published when the wave is closed, and an officer could cause them for a single
- * traveler.
+ * traveler. The second condition on the traveler says the same as the first: PostgreSQL reads both tables in the same order
+ * side by side, and without it would begin with the first traveler for each chunk.
  */
 const INVITED: Statement = ({
   jsonField,
@@ -51,7 +52,7 @@ const INVITED: Statement = ({
   JOIN letter invited ON invited.dedupe_key = 'invitation:' || i.id
   LEFT JOIN letter reminded ON reminded.dedupe_key = 'reminder:' || i.id
   LEFT JOIN letter again ON again.dedupe_key = 'last-reminder:' || i.id
-  WHERE i.wave_id = @waveId AND i.traveler_id > @after ORDER BY i.traveler_id LIMIT ${CHUNK}`
+  WHERE i.wave_id = @waveId AND i.traveler_id > @after AND t.id > @after ORDER BY i.traveler_id LIMIT ${CHUNK}`
 
 /** The chunk after a traveler, or the first one; fewer than CHUNK are the last. */
 export const invitedAfter = (
