@@ -44,12 +44,12 @@ type Deps = Parameters<typeof readKeyState>[0]
 async function preview(deps: Deps, show: NodeJS.WriteStream) {
   const state = await readKeyState(deps)
   if (!state.ok) throw new Misused(sentenceOf(state.fault))
-  const { generation, earlier } = state.value
+  const { generation, earlier, linked } = state.value
   const next = generation + 1
   const lines = [
     ...(earlier > 0 ? [rotation.earlier(counted(earlier), generation)] : []),
     rotation.warning(next),
-    rotation.confirm(next),
+    linked ? rotation.faults['wave-not-anonymous'](periodName(linked, terminalLocale)) : rotation.confirm(next),
   ]
   show.write(`${lines.join('\n')}\n`)
   return state.value

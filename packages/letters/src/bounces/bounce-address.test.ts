@@ -38,6 +38,12 @@ describe('the envelope sender of a letter', () => {
     }
   })
 
+  it('still names a letter that was sent before a rotation of the key', () => {
+    const rotated = keyring(new Uint8Array(32).fill(5), new Uint8Array(32).fill(7))
+    expect(readBounceAddress(rotated, address, now)).toEqual({ letterId, addressMark: addressMark(rotated, to) })
+    expect(bounceAddress(rotated, base, { letterId, to, now })).not.toBe(address)
+  })
+
   it('is found in nothing else', () => {
     const noise = fc.oneof(
       fc.string({ maxLength: 600 }),

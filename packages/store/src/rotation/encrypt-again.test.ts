@@ -60,6 +60,7 @@ test('a killed run leaves complete chunks, apps read both generations, and the n
   const world = await installation.start()
   const rows = await world.database.query.all<{ sealed: Uint8Array }>('SELECT email_sealed AS sealed FROM traveler')
   expect(new Set(rows.map(({ sealed }) => world.ports.keyring.open('address', sealed))).size).toBe(700)
+  expect(await installation.keyState()).toMatchObject({ value: { generation: 2, earlier: 200 } })
   expect(await installation.rotate(2)).toMatchObject({ ok: true, value: { made: false, values: 200 } })
   expect(await installation.rotate(2)).toMatchObject({ ok: true, value: { made: false, values: 0 } })
 })

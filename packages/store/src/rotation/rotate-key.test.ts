@@ -64,6 +64,9 @@ test('a rotation is refused until the last wave is unlinked', async () => {
   const installation = await rotatedWorld()
   await openedWave(installation.world, 10)
   const fault = { code: 'wave-not-anonymous', figures: { period: '2026-H1' } }
+  // Also while its apps run, so that nobody stops them in vain.
+  expect(await installation.rotateBeside(2)).toEqual({ ok: false, fault })
+  expect(await installation.keyState()).toMatchObject({ value: { linked: '2026-H1' } })
   await expectRefused(installation, 2, fault)
   const world = await installation.start()
   world.setNow('2026-08-01T02:00:00Z')
@@ -73,6 +76,7 @@ test('a rotation is refused until the last wave is unlinked', async () => {
   again.setNow('2026-08-01T02:00:00Z')
   await again.database.write((query) => query.run(`UPDATE wave SET status = 'open'`))
   await closeAtOnce(again, '2026-H1')
+  expect(await installation.keyState()).toEqual({ ok: true, value: { generation: 1, earlier: 0, linked: null } })
   expect(await installation.rotate(2)).toMatchObject({ ok: true })
 })
 

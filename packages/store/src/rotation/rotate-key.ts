@@ -48,15 +48,18 @@ export interface KeyState {
   readonly generation: number
   /** Number of values that earlier generations encrypted. */
   readonly earlier: number
+  /** A wave that is open or not yet unlinked, so that the key cannot be rotated; null if there is none. */
+  readonly linked: PeriodKey | null
 }
 
 /** Reads what a rotation would find. Makes no generation. Throws DatabaseFault. */
 export async function readKeyState(deps: RotationDeps): Promise<Outcome<KeyState, RotationFault>> {
   const keyFile = readKeyFile(deps.keyFile, deps.tokens)
   if (!keyFile.ok) return keyFile
-  return withKey(deps, keyFile.value, async (database, keys) =>
-    ok({ generation: keys.generations, earlier: await countEarlier(database, { ...deps, keyring: keys }) }),
-  )
+  return withKey(deps, keyFile.value, async (database, keys) => {
+    const earlier = await countEarlier(database, { ...deps, keyring: keys })
+    return ok({ generation: keys.generations, earlier, linked: (await linkedWave(database.query)) ?? null })
+  })
 }
 
 /**
@@ -98,6 +101,7 @@ async function withKey<T>(
 
 async function makeGeneration(rotation: Rotation, keyFile: KeyFile): Promise<Outcome<KeyFile, RotationFault>> {
   const { place, sleep } = rotation
+  // Before the operator stops the apps of an open wave in vain.
   const linked = await withKey(rotation, keyFile, ({ query }) => linkedWave(query))
   if (linked) return refuse('wave-not-anonymous', { period: linked })
   const made = await withSource(place, sleep, (source) => makeAlone(source, rotation))

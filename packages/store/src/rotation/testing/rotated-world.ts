@@ -14,7 +14,7 @@ import { openDatabase } from '../../open-database.ts'
 import { openAt, placeOf } from '../../testing/database-at.ts'
 import { openTestDatabase } from '../../testing/engines.ts'
 import { type SurveyWorld, surveyOn } from '../../testing/survey-world.ts'
-import { type Rotation, rotateKey } from '../rotate-key.ts'
+import { type Rotation, readKeyState, rotateKey } from '../rotate-key.ts'
 
 export const NOW = Date.parse('2026-08-02T00:00:00Z')
 
@@ -29,6 +29,8 @@ export interface RotatedWorld {
   rotate(generation: number, change?: Partial<Rotation>): ReturnType<typeof rotateKey>
   /** Runs the command while apps run. */
   rotateBeside(generation: number): ReturnType<typeof rotateKey>
+  /** Runs the command without a confirmation. */
+  keyState(): ReturnType<typeof readKeyState>
   /** Reads rows while no app runs. */
   stored(statement: string): Promise<readonly object[]>
   /** Starts an app with the key file as it is, or with `keys`. */
@@ -58,6 +60,7 @@ export async function rotatedWorld(): Promise<RotatedWorld> {
       return run(generation, change)
     },
     rotateBeside: (generation) => run(generation),
+    keyState: () => readKeyState({ ...deps, place, keyFile }),
     stored: async (statement) => {
       const database = openAt(url)
       return database.query.all<object>(statement).finally(() => database.close())
