@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { NONCE_BYTES } from '@wayproof/kernel'
+import { systemTokens } from '@wayproof/kernel/system'
 import { openBareConnection } from '@wayproof/store/bare-connection'
 import { DEFAULT_QUESTIONNAIRE, packedSize } from '@wayproof/survey'
 import { benchSettings } from '../config.ts'
@@ -41,7 +41,10 @@ serveStub(async (bodies) => {
   used += answered.length
   const [, added, marked] = await Promise.all([
     prepared('begin', 'BEGIN', []),
-    prepared('add', ADD, [answered.map(({ cell_id }) => cell_id), answered.map(() => randomBytes(ENCRYPTED_BYTES))]),
+    prepared('add', ADD, [
+      answered.map(({ cell_id }) => cell_id),
+      answered.map(() => systemTokens.bytes(ENCRYPTED_BYTES)),
+    ]),
     prepared('mark', MARK, [answered.map(({ id }) => id)]),
     prepared('count-day', COUNT_DAY, [answered.length]),
     prepared('count-wave', COUNT_WAVE, [answered.length]),
