@@ -3,6 +3,7 @@ import type { StoreDatabase } from '../engine/store-database.ts'
 import { chooseStep } from '../published-step/choose-step.ts'
 import { answerCiphers, type CipherDeps } from '../wave-keys/answer-cipher.ts'
 import { destroyWaveKey } from '../wave-keys/destroy-wave-key.ts'
+import { stopLetters } from '../waves/letters/waiting-letters.ts'
 import { cutTies, type ReadableAnswers } from './cut-ties.ts'
 import { decryptAnswers } from './decrypt-answers.ts'
 import { deleteReminders, forgetAnswered } from './forget-invited.ts'
@@ -21,6 +22,7 @@ const UNLINKED = `UPDATE wave SET status = 'unlinked', published_step = @step, a
 export async function unlinkWave(database: StoreDatabase, deps: CipherDeps, waveId: string, at: number): Promise<void> {
   const wave = await database.query.get<WaveRow>(WAVE, { waveId })
   if (wave?.status !== 'closed') return
+  await stopLetters(database, waveId)
   await cutTies(database, waveId, at, await readableAnswers(database, deps, wave))
   // Another process may have cut them while this one still decrypted.
   await database.write((query) => query.run('DELETE FROM decrypted_answer WHERE wave_id = @waveId', { waveId }))

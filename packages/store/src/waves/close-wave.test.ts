@@ -180,9 +180,10 @@ test('closing unlinks: only counts, values and shuffled comments remain', async 
 
 test('closing a wave removes its waiting letters from the outbox', async () => {
   const world = await surveyWorld()
-  await openedWave(world, 5)
+  // More than one chunk of them.
+  await openedWave(world, 300)
   await closeAtOnce(world, period)
-  expect(await countOf(world, `letter WHERE state = 'suppressed' AND reason = 'wave-closed'`)).toBe(5)
+  expect(await countOf(world, `letter WHERE state = 'suppressed' AND reason = 'wave-closed'`)).toBe(300)
 })
 
 test('closing again changes nothing, and a period without a wave cannot be closed', async () => {

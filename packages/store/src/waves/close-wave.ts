@@ -5,7 +5,6 @@ import type { Journal } from '../backup/journal.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { storeSkips } from '../opening/wave-skips.ts'
 import { countCourses } from '../reminders/reminder-courses.ts'
-import { stopLetters } from './letters/waiting-letters.ts'
 
 export const closeWave =
   (database: QueryDatabase, { journal }: { readonly journal?: Journal }): SurveyStore['closeWave'] =>
@@ -22,7 +21,6 @@ export const closeWave =
       await records.openWaveCount.deleteMany({ where: { waveId } })
       await storeSkips(records, waveId, skips)
       await deleteDrafts(query, waveId)
-      await stopLetters(query, waveId)
       const { period } = await records.wave.findUniqueOrThrow({ where: { id: waveId } })
       await addAuditEntry(records, { act: 'wave-closed', at, subject: period })
       journal?.record({ kind: 'closed', waveId, at })

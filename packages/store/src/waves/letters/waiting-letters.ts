@@ -1,19 +1,23 @@
 import type { CalendarDate, Id } from '@wayproof/kernel'
+import { inChunks } from '../../engine/in-chunks.ts'
 import type { Query, Statement } from '../../engine/query/query.ts'
+import type { QueryDatabase } from '../../engine/query/query-database.ts'
 
 const CLOSES_ON: Statement = ({
   withJsonField,
 }) => `UPDATE letter SET data = ${withJsonField('data', 'closesOn', '@closesOn')}
   WHERE wave_id = @waveId AND state = 'queued'`
 
-const SUPPRESS = `UPDATE letter SET state = 'suppressed', reason = 'wave-closed' WHERE wave_id = @waveId AND state = 'queued'`
+const CHUNK = 250
+
+const SUPPRESS = `UPDATE letter SET state = 'suppressed', reason = 'wave-closed' WHERE id IN
+  (SELECT id FROM letter WHERE wave_id = @waveId AND state = 'queued' LIMIT ${CHUNK})`
 
 /** Changes the closing day that the waiting letters of a wave state. */
 export async function setClosingDay(query: Query, waveId: Id, closesOn: CalendarDate): Promise<void> {
   await query.run(CLOSES_ON, { waveId, closesOn })
 }
 
-/** Stops the waiting letters of a wave that is closed. */
-export async function stopLetters(query: Query, waveId: Id): Promise<void> {
-  await query.run(SUPPRESS, { waveId })
-}
+/** Marks the waiting letters of a closed wave, which are not sent any more, as stopped. */
+export const stopLetters = (database: QueryDatabase, waveId: Id): Promise<void> =>
+  inChunks(database, async (query) => ((await query.run(SUPPRESS, { waveId })) < CHUNK ? 'done' : 'more'))
