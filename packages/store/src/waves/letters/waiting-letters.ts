@@ -10,8 +10,9 @@ const CLOSES_ON: Statement = ({
 
 const CHUNK = 250
 
+// In the order of the index of waiting letters: PostgreSQL would read the whole table for a few of them.
 const SUPPRESS = `UPDATE letter SET state = 'suppressed', reason = 'wave-closed' WHERE id IN
-  (SELECT id FROM letter WHERE wave_id = @waveId AND state = 'queued' LIMIT ${CHUNK})`
+  (SELECT id FROM letter WHERE wave_id = @waveId AND state = 'queued' ORDER BY not_before LIMIT ${CHUNK})`
 
 /** Changes the closing day that the waiting letters of a wave state. */
 export async function setClosingDay(query: Query, waveId: Id, closesOn: CalendarDate): Promise<void> {
