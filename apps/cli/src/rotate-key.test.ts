@@ -38,7 +38,7 @@ async function installation(travelers = TRAVELERS): Promise<Installation> {
 }
 
 async function databaseUrl(data: string): Promise<string> {
-  if (inject('engine') === 'sqlite') return `file:${join(data, 'wayproof.db')}`
+  if (inject('engine') === 'sqlite') return ['file', join(data, 'wayproof.db')].join(':')
   const { url, drop } = await createServerDatabase(inject('postgresUrl'))
   onTestFinished(drop)
   return url

@@ -32,10 +32,14 @@ export const SENDING_WAVES = `SELECT id FROM wave WHERE ${SENDING} ORDER BY open
 const DUE = `letter.state = 'queued' AND letter.not_before <= @now
     AND (letter.lease_until IS NULL OR letter.lease_until < @now)`
 
-/** SQL: whether any letter is due. Checked queue by queue, so that the letters of a waiting wave are not read. */
+/**
+ * SQL: whether any letter is due. Checked queue by queue, so that the letters of a waiting wave are not read. Without order
+ * and offset PostgreSQL would join both tables, and read every queued letter of a large wave before each claim.
+ */
 export const ANY_DUE = `SELECT EXISTS (SELECT 1 FROM letter WHERE letter.wave_id IS NULL AND ${DUE})
     OR @surveys AND EXISTS (SELECT 1 FROM wave
-      WHERE ${SENDING} AND EXISTS (SELECT 1 FROM letter WHERE letter.wave_id = wave.id AND ${DUE})) AS found`
+      WHERE ${SENDING} AND EXISTS (SELECT 1 FROM letter WHERE letter.wave_id = wave.id AND ${DUE}
+        ORDER BY letter.not_before LIMIT 1 OFFSET 0)) AS found`
 
 const firstDue =
   (ofQueue: string) =>
