@@ -10,7 +10,7 @@ await runCommand(async () => {
   const folder = workFolder('bench')
   let allMet = false
   try {
-    const databases = await startDatabases(engine, folder.path)
+    const databases = await startDatabases(engine)
     try {
       // A server that was started before may use both cores.
       if (needsLoad) pinLoad()

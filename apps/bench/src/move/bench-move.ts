@@ -30,7 +30,7 @@ interface Moved extends MoveRun {
 
 /** Moves a wave of `answers` answers from SQLite to PostgreSQL and back. */
 export async function benchMove(folder: string, answers: number): Promise<MoveFigures> {
-  const server = await startDatabases('postgresql', folder)
+  const server = await startDatabases('postgresql')
   try {
     const data = join(folder, 'old')
     mkdirSync(data)
