@@ -27,11 +27,17 @@ const works: Readonly<Record<SurveyBench, (data: { readonly receipt: () => strin
   },
 }
 
+interface SurveyFigures extends Figures {
+  /** Only with a database server, like the next one. */
+  readonly commitsPerOperation?: number
+  readonly walSyncsPerOperation?: number
+}
+
 /**
  * The survey app runs on one core, its clients on another. The limit is a server of the same pages with equally durable
  * answers and no other work; both are measured in turn. Throws if the database has other counts than were acknowledged.
  */
-export async function benchSurvey(name: SurveyBench, options: BenchOptions): Promise<Figures> {
+export async function benchSurvey(name: SurveyBench, options: BenchOptions): Promise<SurveyFigures> {
   const { data, databases, runs, size } = options
   const place = { data, databaseUrl: await databases.create(data) }
   const fixture = await surveyFixture(place, name === 'open' ? Math.min(size, 1000) : size)
@@ -46,8 +52,16 @@ export async function benchSurvey(name: SurveyBench, options: BenchOptions): Pro
       const limits: Run[] = []
       const maxOperations = Math.floor(size / (runs + 1))
       let usedTokens = 0
+      const writes = { operations: 0, commits: 0, walSyncs: 0 }
       for (let run = 0; run <= runs; run += 1) {
+        const before = await databases.writeCounts()
         const product = await measure(apps, work, nextToken, options, maxOperations)
+        const after = await databases.writeCounts()
+        if (run > 0 && before && after) {
+          writes.operations += product.operations
+          writes.commits += after.commits - before.commits
+          writes.walSyncs += after.walSyncs - before.walSyncs
+        }
         const limit = await measure([stub], work, () => 'x', options, maxOperations)
         usedTokens += product.operations
         // The first run is the warm-up.
@@ -57,7 +71,7 @@ export async function benchSurvey(name: SurveyBench, options: BenchOptions): Pro
         }
       }
       if (name !== 'open' && (await fixture.answerCount()) !== usedTokens) throw new Error('answers were lost')
-      return figuresOf(name, measuredRuns, limits)
+      return { ...figuresOf(name, measuredRuns, limits), ...writesOf(writes) }
     } finally {
       await stub.process.stop()
     }
@@ -65,6 +79,19 @@ export async function benchSurvey(name: SurveyBench, options: BenchOptions): Pro
     for (const { process } of apps) await process.stop()
   }
 }
+
+/** Figures of the server's writes for each operation; none where no server counts them. */
+const writesOf = ({
+  operations,
+  commits,
+  walSyncs,
+}: Readonly<Record<'operations' | 'commits' | 'walSyncs', number>>) =>
+  operations > 0
+    ? {
+        commitsPerOperation: Number((commits / operations).toPrecision(3)),
+        walSyncsPerOperation: Number((walSyncs / operations).toPrecision(3)),
+      }
+    : {}
 
 interface Listening {
   readonly process: ScriptProcess
