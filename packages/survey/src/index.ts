@@ -57,7 +57,7 @@ export { type OpenWave, type OpenWaveFault, openWave } from './opening/open-wave
 export { openablePeriods } from './opening/openable-period.ts'
 export type { NotOpened, OpeningQuestion } from './opening/opening-question.ts'
 export type { WaveOpening } from './opening/ports.ts'
-export { previewWave, type WavePreview } from './opening/preview-wave.ts'
+export { type PlannedQuestions, previewWave, type WavePreview } from './opening/preview-wave.ts'
 export type { SealedPlan } from './opening/sealed-plan.ts'
 export { FIRST_GENERATION, latestClosingDay, type PlannedInvitation, type WavePlan } from './opening/wave-plan.ts'
 export type { SurveyPorts, SurveyStore } from './ports.ts'

@@ -63,16 +63,6 @@ export async function waveMethodReport(
   })
 }
 
-/** The response section alone, for the wave's own page. */
-export async function waveResponse(
-  { store, timeZone }: Services,
-  { period, locale }: AskedMethodReport,
-): Promise<Outcome<MethodReportSection>> {
-  const funnel = await store.survey.funnel(period)
-  if (!funnel) return fail('no-wave')
-  return ok(responseSection({ funnel, response: responseOf(funnel), locale, words: messages(locale), timeZone }))
-}
-
 const SECTIONS = [
   sponsorSection,
   populationSection,

@@ -199,7 +199,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(LETTERS, 'SealedPlan.categories'),
   // Settings and rules.
   ...decideAll({ from: 'dates-and-settings', parts: 100 }, 'VerdictOf.target', 'Interval.level'),
-  ...decideAll(SET, 'SatisfactionFigures.minimumForStatus', 'Step.minimum'),
+  ...decideAll(SET, 'SatisfactionFigures.minimumForStatus', 'Step.minimum', 'PlannedQuestions.version'),
   ...decideAll(SET, 'Breakdown.smallestGroup', 'CaseBreakdown.smallestGroup', 'SealedPlan.smallestGroup'),
   ...decideAll(SET, 'SealedReport.smallestGroup', 'SurveyLetterData.smallestGroup', 'IndicatorValue.fewerThan'),
   ...decideAll(

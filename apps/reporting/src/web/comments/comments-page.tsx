@@ -10,6 +10,7 @@ import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
+import { WaveTabs } from '../waves/wave-tabs.tsx'
 import { CodeBook } from './code-book.tsx'
 import { CommentList } from './comment-list.tsx'
 import { RatingsPanel } from './ratings-panel.tsx'
@@ -37,6 +38,10 @@ export function CommentsPage() {
             {words.reporting.shell.waves}
           </Link>
         }
+      />
+      <WaveTabs
+        period={period}
+        status={summary.notShown === 'wave-open' ? 'open' : summary.notShown === 'not-unlinked' ? 'closed' : null}
       />
       <div className={ui.stack}>
         {summary.notShown ? <Note>{text.notShown[summary.notShown]}</Note> : null}

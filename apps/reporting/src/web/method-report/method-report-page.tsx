@@ -7,6 +7,7 @@ import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
+import { WaveTabs } from '../waves/wave-tabs.tsx'
 import styles from './method-report.module.css'
 import { SectionParts } from './section-parts.tsx'
 
@@ -46,6 +47,9 @@ export function MethodReportPage() {
           </Button>
         </div>
       </PageHead>
+      <div className={styles.screen}>
+        <WaveTabs period={period} status={null} />
+      </div>
       <div className={styles.sections}>
         {sections.map(({ title: name, ...section }) => (
           <Panel key={name} title={name}>

@@ -8,7 +8,7 @@ import { PAGE_WORDS } from './page-words.ts'
 
 const root = fileURLToPath(new URL('../../../../../', import.meta.url)).replace(/\/$/, '')
 const web = `${root}/apps/reporting/src/web`
-const routes = ['routes', 'access-routes', 'oversight-routes']
+const routes = ['routes', 'access-routes', 'oversight-routes', 'wave-routes']
   .map((name) => readFileSync(`${web}/${name}.tsx`, 'utf8'))
   .join()
 const pages = [...routes.matchAll(/page\(\(\) => import\('\.\/([^']+)'\), '(\w+)'\)/g)].map(([, file, name]) => ({

@@ -63,4 +63,5 @@ export const later = {
   'reporting.samples': () => import('../closing/samples.ts'),
   'reporting.seals': () => import('../closing/seals.ts'),
   'reporting.summaries': () => import('../closing/summaries.ts'),
+  'reporting.wavePages': () => import('../survey/wave-pages.ts'),
 } satisfies Partial<Loaders<Area>>

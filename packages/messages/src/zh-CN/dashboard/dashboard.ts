@@ -64,4 +64,5 @@ export const later: Loaders<keyof typeof englishLater> = {
   'reporting.samples': () => import('../closing/samples.ts'),
   'reporting.seals': () => import('../closing/seals.ts'),
   'reporting.summaries': () => import('../closing/summaries.ts'),
+  'reporting.wavePages': () => import('../survey/wave-pages.ts'),
 }
