@@ -101,13 +101,11 @@ export function ResponseChart({ now, before, nowName, beforeName, marks, length,
             x={endBefore.day}
             y={endBefore.share}
             r={0}
-            label={{
-              ...beside(endBefore.day, last),
-              value: `${beforeName} ${percent(endBefore.share)}`,
-              dy: 14,
-              fontSize: 12,
-              fill: 'var(--soft)',
-            }}
+            label={(spot: Spot) => (
+              <EndLabel {...spot} isLeft={endBefore.day * 2 > last} below fill="var(--soft)">
+                {`${beforeName} ${percent(endBefore.share)}`}
+              </EndLabel>
+            )}
           />
         ) : null}
         {end ? (
@@ -117,14 +115,11 @@ export function ResponseChart({ now, before, nowName, beforeName, marks, length,
             r={5}
             fill="var(--ink)"
             stroke="none"
-            label={{
-              ...beside(end.day, last),
-              value: `${nowName} ${percent(end.share)}`,
-              dy: -14,
-              fontSize: 12,
-              fontWeight: 600,
-              fill: 'var(--ink)',
-            }}
+            label={(spot: Spot) => (
+              <EndLabel {...spot} isLeft={end.day * 2 > last} fill="var(--ink)">
+                {`${nowName} ${percent(end.share)}`}
+              </EndLabel>
+            )}
           />
         ) : null}
       </LineChart>
@@ -132,6 +127,28 @@ export function ResponseChart({ now, before, nowName, beforeName, marks, length,
   )
 }
 
-/** A label in the right half of the chart stands to the left of its point, so that it is not cut off. */
-const beside = (day: number, last: number) =>
-  day * 2 > last ? ({ position: 'left', offset: -4 } as const) : ({ position: 'right', offset: -4 } as const)
+interface Spot {
+  readonly viewBox?: { readonly x?: number; readonly y?: number; readonly width?: number; readonly height?: number }
+}
+
+interface EndLabelProps extends Spot {
+  /** In the right half of the chart, the label ends at its point, so that it is not cut off. */
+  readonly isLeft: boolean
+  readonly below?: boolean
+  readonly fill: string
+  readonly children: string
+}
+
+/** Names a curve at its end: above it, or below it where another curve lies above. */
+const EndLabel = ({ viewBox, isLeft, below = false, fill, children }: EndLabelProps) => (
+  <text
+    x={(viewBox?.x ?? 0) + (viewBox?.width ?? 0) / 2 + (isLeft ? 6 : -6)}
+    y={(viewBox?.y ?? 0) + (viewBox?.height ?? 0) / 2 + (below ? 26 : -12)}
+    textAnchor={isLeft ? 'end' : 'start'}
+    fontSize={12}
+    fontWeight={below ? 400 : 600}
+    fill={fill}
+  >
+    {children}
+  </text>
+)

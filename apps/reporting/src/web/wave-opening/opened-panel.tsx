@@ -23,7 +23,7 @@ export function OpenedPanel({ wave: { period, invitations, closesOn } }: { reado
         title={text.doneTitle(periodName(period, locale))}
         breadcrumb={<Link to="/waves">{words.reporting.shell.waves}</Link>}
       />
-      <Panel title={words.reporting.waves.status.open}>
+      <Panel title={words.reporting.wavePages.progress.next.title}>
         <p className={styles.opened} role="status">
           <StatusShape shape="demonstrated" label="" size={24} />
           <span>{text.done(invitations, day(closesOn, locale))}</span>

@@ -57,6 +57,7 @@ export function ResponsePanel({ funnel, before }: ResponsePanelProps) {
   })
   const { columns } = text
   const last = now.at(-1)
+  const sameDay = last && earlier[last.day - 1]
   return (
     <ChartPanel
       title={text.title}
@@ -66,6 +67,9 @@ export function ResponsePanel({ funnel, before }: ResponsePanelProps) {
       rows={rows}
       notes={
         <>
+          {sameDay && lastFunnel ? (
+            <p className={ui.soft}>{text.compared(sameDay.day, share(sameDay.answers, lastFunnel.invited))}</p>
+          ) : null}
           <CountedNote funnel={funnel} />
           {withdrawn !== null && withdrawn > 0 ? <p className={ui.soft}>{text.withdrawn(withdrawn)}</p> : null}
         </>

@@ -28,14 +28,16 @@ export function QuestionLine({ row, scale, verdict }: QuestionLineProps) {
   return (
     <tr data-judged={verdict !== null || undefined}>
       <th scope="row">
-        <span className={styles.number}>{row.number}</span>
-        <span>
-          {texts.question}
-          {verdict && shape ? (
-            <span className={styles.state}>
-              <StateMark shape={shape} label={text.shapes[verdict.verdict]} />
-            </span>
-          ) : null}
+        <span className={styles.question}>
+          <span className={styles.number}>{row.number}</span>
+          <span>
+            {texts.question}
+            {verdict && shape ? (
+              <span className={styles.state}>
+                <StateMark shape={shape} label={text.shapes[verdict.verdict]} />
+              </span>
+            ) : null}
+          </span>
         </span>
       </th>
       <td className={styles.scale}>
@@ -69,7 +71,8 @@ export function QuestionLine({ row, scale, verdict }: QuestionLineProps) {
 }
 
 /** Bold and colored only where the change is more than chance. */
-function Change({ row: { broken, change } }: { readonly row: QuestionRow }) {
+function Change({ row }: { readonly row: QuestionRow }) {
+  const { broken, change } = row
   const { locale, words } = useLanguage()
   if (broken)
     return (
@@ -81,7 +84,7 @@ function Change({ row: { broken, change } }: { readonly row: QuestionRow }) {
   const direction = change.difference < 0 ? 'down' : 'up'
   return (
     <span className={styles.change} data-direction={change.isMoreThanChance ? direction : undefined}>
-      <b>{differenceText(change.difference, locale)}</b> {chanceText(change, words)}
+      <b>{differenceText(row, locale)}</b> {chanceText(change, words)}
     </span>
   )
 }

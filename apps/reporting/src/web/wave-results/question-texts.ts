@@ -30,16 +30,19 @@ export function questionTexts(row: QuestionRow, { locale, words }: Pick<Language
   }
 }
 
-function changeText({ broken, change }: QuestionRow, { locale, words }: Pick<Language, 'locale' | 'words'>): string {
+function changeText(row: QuestionRow, { locale, words }: Pick<Language, 'locale' | 'words'>): string {
   const { goal, wavePages } = words.reporting
+  const { broken, change } = row
   if (broken) return goal.trend.broken[broken]
   if (change === null) return wavePages.results.new
-  return `${differenceText(change.difference, locale)} ${chanceText(change, words)}`
+  return `${differenceText(row, locale)} ${chanceText(change, words)}`
 }
 
-/** The number alone, because the column's name says that it is a change of the share. */
-export const differenceText = (difference: number, locale: Language['locale']): string =>
-  points(difference, locale).replace(/\s.*$/, '')
+/** The number alone, as fine as the shares; the column's name says that it is a change of the share. */
+export function differenceText({ figure, change }: QuestionRow, locale: Language['locale']): string {
+  const text = points(change?.difference ?? 0, locale).replace(/\s.*$/, '')
+  return figure.kind === 'shown' && figure.isFine ? text : text.replace(/\.0$/, '')
+}
 
 export const chanceText = (
   { isMoreThanChance }: NonNullable<QuestionRow['change']>,

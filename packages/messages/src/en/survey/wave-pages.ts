@@ -51,6 +51,7 @@ export const wavePages = {
       last: 'second reminder',
       none: 'No responses yet.',
       point: (day: number, date: string) => `Day ${n(day)}, ${date}`,
+      compared: (day: number, share: string) => `On day ${n(day)} of the last wave: ${share}.`,
       describe: (day: number, share: string) => `Share of the invited who answered by day ${n(day)}: ${share}`,
       withdrawn: (many: number) => `By day received; ${n(many)} withdrawn since.`,
     },
@@ -153,7 +154,6 @@ export const wavePages = {
     required: 'required',
     preview: 'The test email in the next step opens the questionnaire as travelers see it.',
     noQuestions: 'There is no questionnaire.',
-    confirmLead: 'Check this once more. Sample and rules are fixed at opening; this cannot be undone.',
     facts: {
       period: 'Half-year',
       mode: 'Sample',

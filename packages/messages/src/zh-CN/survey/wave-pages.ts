@@ -47,6 +47,7 @@ export const wavePages: typeof english = {
       last: '第二次提醒',
       none: '还没有答卷。',
       point: (day, date) => `第 ${n(day)} 天，${date}`,
+      compared: (day, share) => `上期第 ${n(day)} 天为 ${share}。`,
       describe: (day, share) => `截至第 ${n(day)} 天，作答人数占已邀请人数 ${share}`,
       withdrawn: (many) => `按收到日期统计；其中 ${n(many)} 份后来撤回。`,
     },
@@ -140,7 +141,6 @@ export const wavePages: typeof english = {
     required: '必答',
     preview: '下一步的测试邮件可以打开客户看到的问卷。',
     noQuestions: '还没有问卷。',
-    confirmLead: '请再次核对。发起后样本和规则即固定，无法撤销。',
     facts: {
       period: '调查期间',
       mode: '调查范围',
