@@ -44,6 +44,9 @@ export function ResponseChart({ now, before, nowName, beforeName, marks, length,
   })
   const up = axis([0, ...now.map(({ share }) => share), ...before.map(({ share }) => share)])
   const [end, endBefore] = [now.at(-1), before.at(-1)]
+  // Two curves that end near each other are named on both sides.
+  const isCrowded =
+    end !== undefined && endBefore !== undefined && endBefore.share >= end.share && end.day * 1.5 > endBefore.day
   const ticks = [...new Set([1, ...marks.map(({ day }) => day), last])].filter((day) => day <= last)
   return (
     <ResponsiveContainer width="100%" height={280}>
@@ -102,7 +105,13 @@ export function ResponseChart({ now, before, nowName, beforeName, marks, length,
             y={endBefore.share}
             r={0}
             label={(spot: Spot) => (
-              <EndLabel {...spot} isLeft={endBefore.day * 2 > last} below fill="var(--soft)">
+              <EndLabel
+                {...spot}
+                isLeft={endBefore.day * 2 > last}
+                below={end !== undefined && end.share > endBefore.share}
+                isFaint
+                fill="var(--soft)"
+              >
                 {`${beforeName} ${percent(endBefore.share)}`}
               </EndLabel>
             )}
@@ -116,7 +125,7 @@ export function ResponseChart({ now, before, nowName, beforeName, marks, length,
             fill="var(--ink)"
             stroke="none"
             label={(spot: Spot) => (
-              <EndLabel {...spot} isLeft={end.day * 2 > last} fill="var(--ink)">
+              <EndLabel {...spot} isLeft={end.day * 2 > last} below={isCrowded} fill="var(--ink)">
                 {`${nowName} ${percent(end.share)}`}
               </EndLabel>
             )}
@@ -134,19 +143,20 @@ interface Spot {
 interface EndLabelProps extends Spot {
   /** In the right half of the chart, the label ends at its point, so that it is not cut off. */
   readonly isLeft: boolean
-  readonly below?: boolean
+  readonly below: boolean
+  readonly isFaint?: boolean
   readonly fill: string
   readonly children: string
 }
 
 /** Names a curve at its end: above it, or below it where another curve lies above. */
-const EndLabel = ({ viewBox, isLeft, below = false, fill, children }: EndLabelProps) => (
+const EndLabel = ({ viewBox, isLeft, below, isFaint = false, fill, children }: EndLabelProps) => (
   <text
     x={(viewBox?.x ?? 0) + (viewBox?.width ?? 0) / 2 + (isLeft ? 6 : -6)}
-    y={(viewBox?.y ?? 0) + (viewBox?.height ?? 0) / 2 + (below ? 26 : -12)}
+    y={(viewBox?.y ?? 0) + (viewBox?.height ?? 0) / 2 + (below ? 24 : -12)}
     textAnchor={isLeft ? 'end' : 'start'}
     fontSize={12}
-    fontWeight={below ? 400 : 600}
+    fontWeight={isFaint ? 400 : 600}
     fill={fill}
   >
     {children}
