@@ -9,7 +9,7 @@ interface Act {
 
 const DEPARTMENTS = ['human-resources', 'it-security', 'customer-service', 'procurement'] as const
 
-/** What a person can begin from the palette, with the roles that may. */
+/** The acts that a person can begin from the palette, with the roles that may. */
 export const ACTS: readonly Act[] = [
   { id: 'import', roles: ['officer', ...DEPARTMENTS], link: { to: '/registers' } },
   { id: 'openWave', roles: ['officer'], link: { to: '/waves' } },
