@@ -14,7 +14,15 @@ import { rowsSearch } from './rows/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
 import { parseSearch, stringifySearch } from './search-address.ts'
-import { comments, methodReport, waveLetters, waveOpening, waveProgress, waveResults, waves } from './wave-routes.tsx'
+import {
+  comments,
+  methodReport,
+  waveLetters,
+  waveOpening,
+  waveProgress,
+  waveResults,
+  waves,
+} from './waves/wave-routes.tsx'
 import { page } from './words/page.ts'
 
 const home = createRoute({

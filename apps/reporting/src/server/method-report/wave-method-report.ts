@@ -13,7 +13,7 @@ import { readScorecard } from '@wayproof/scorecard'
 import { responseOf } from '@wayproof/survey'
 import type { Services } from '../trpc/context.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
-import type { MethodReport, MethodReportSection, MethodReportSource } from './method-report.ts'
+import type { MethodReport, MethodReportSource } from './method-report.ts'
 import {
   designSection,
   fieldworkSection,

@@ -41,6 +41,7 @@ function Letters({ wave }: { readonly wave: Wave }) {
     <>
       <WaveHead
         wave={wave}
+        part="letters"
         title={delivered === null ? text.notYet : text.title(delivered, invited)}
         lead={text.lead(periodName(wave.period, locale))}
       />

@@ -19,10 +19,7 @@ export function OpenedPanel({ wave: { period, invitations, closesOn } }: { reado
   const text = words.reporting.wavePages.opening
   return (
     <>
-      <PageHead
-        title={text.doneTitle(periodName(period, locale))}
-        breadcrumb={<Link to="/waves">{words.reporting.shell.waves}</Link>}
-      />
+      <PageHead title={text.doneTitle(periodName(period, locale))} trail={[text.title]} />
       <Panel title={words.reporting.wavePages.progress.next.title}>
         <p className={styles.opened} role="status">
           <StatusShape shape="demonstrated" label="" size={24} />

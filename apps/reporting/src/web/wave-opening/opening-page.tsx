@@ -31,11 +31,7 @@ export function OpeningPage() {
   )
   return (
     <>
-      <PageHead
-        title={text.title}
-        lead={text.lead}
-        breadcrumb={<Link to="/waves">{words.reporting.shell.waves}</Link>}
-      />
+      <PageHead title={text.title} lead={text.lead} trail={[text.title]} />
       {!isOfficer ? (
         <p className={ui.soft}>{words.reporting.faults.notAllowed}</p>
       ) : open ? (

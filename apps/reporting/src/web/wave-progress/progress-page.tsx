@@ -50,7 +50,12 @@ function Progress({ wave, before }: ProgressProps) {
   const lead = wave.status === 'open' ? text.lead : text.leadClosed
   return (
     <>
-      <WaveHead wave={wave} title={sentence(funnel, age, language)} lead={lead(name, dayOf(wave.closesAt - 1))} />
+      <WaveHead
+        wave={wave}
+        part="progress"
+        title={sentence(funnel, age, language)}
+        lead={lead(name, dayOf(wave.closesAt - 1))}
+      />
       <ProgressFacts funnel={funnel} />
       <Interruptions funnel={funnel} />
       <div className={styles.grid}>

@@ -37,7 +37,14 @@ function NoResults({ wave }: { readonly wave: Wave }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.wavePages.results.sentence
   const title = wave.status === 'open' ? text.open : wave.status === 'closed' ? text.unlinking : text.otherPeriod
-  return <WaveHead wave={wave} title={title} lead={words.reporting.waves.of(periodName(wave.period, locale))} />
+  return (
+    <WaveHead
+      wave={wave}
+      part="results"
+      title={title}
+      lead={words.reporting.waves.of(periodName(wave.period, locale))}
+    />
+  )
 }
 
 function Results({ wave }: { readonly wave: Wave }) {
@@ -65,6 +72,7 @@ function Results({ wave }: { readonly wave: Wave }) {
     <>
       <WaveHead
         wave={wave}
+        part="results"
         title={verdict ? resultSentence(verdict, language) : words.reporting.wavePages.results.sentence.hidden}
         lead={verdict ? leadOf(period, verdict, language) : ''}
       >

@@ -1,5 +1,8 @@
-import type { PeriodKey } from '@wayproof/kernel'
+import { Link } from '@tanstack/react-router'
+import type { Locale, PeriodKey } from '@wayproof/kernel'
+import { shortPeriod } from '@wayproof/messages'
 import type { WaveStatus } from '@wayproof/survey'
+import type { ReactNode } from 'react'
 import { Tabs } from '../components/tabs.tsx'
 import { useLanguage } from '../language.tsx'
 
@@ -16,6 +19,15 @@ const PARTS = [
   ['method', '/waves/method-report'],
   ['letters', '/waves/letters'],
 ] as const
+
+export type WavePart = (typeof PARTS)[number][0]
+
+/** The crumb of a wave, between the list of waves and one of its parts. */
+export const waveTrail = (period: PeriodKey, locale: Locale): readonly ReactNode[] => [
+  <Link key={period} to="/waves/progress" search={{ period }}>
+    {shortPeriod(period, locale)}
+  </Link>,
+]
 
 /** The parts of a wave. Results and comments say when they can be read. */
 export function WaveTabs({ period, status }: WaveTabsProps) {

@@ -74,4 +74,6 @@ export const PAGE_WORDS = {
   LettersPage: ['reporting.programme', 'reporting.wavePages'],
   MethodReportPage: ['methodReport', 'reporting.wavePages'],
   CommentsPage: ['reporting.breakdown', 'reporting.comments', 'reporting.fields', 'reporting.wavePages'],
+  Palette: ['registers', 'reporting.palette', 'reporting.rowStates', 'reporting.rows'],
+  ShortcutSheet: ['reporting.shortcuts'],
 } as const satisfies Readonly<Record<string, readonly LaterArea[]>>
