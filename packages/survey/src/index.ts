@@ -26,7 +26,15 @@ export {
   type TallyEntry,
 } from './answers/tally.ts'
 export { withdrawAnswer } from './answers/withdraw-answer.ts'
-export type { CodedComment, CommentCode, CommentCounts, StoredCommentedShare, StoredShare } from './comments/comment.ts'
+export type {
+  CodedComment,
+  CommentCode,
+  CommentCounts,
+  CommentFilter,
+  FoundComments,
+  StoredCommentedShare,
+  StoredShare,
+} from './comments/comment.ts'
 export type { CommentStore } from './comments/comment-store.ts'
 export { recordCodes } from './comments/record-codes.ts'
 export { removeCommentCode } from './comments/remove-comment-code.ts'

@@ -41,6 +41,7 @@ export function CommentsPage() {
       />
       <div className={ui.stack}>
         {summary.notShown ? <Note>{text.notShown[summary.notShown]}</Note> : null}
+        <CodeBook summary={summary} isOfficer={isOfficer} />
         {!summary.notShown && isOfficer ? <CommentList period={period} /> : null}
         {!summary.notShown && !isOfficer ? (
           <Panel title={text.list}>
@@ -48,7 +49,6 @@ export function CommentsPage() {
             <p className={ui.soft}>{text.forOfficers}</p>
           </Panel>
         ) : null}
-        <CodeBook summary={summary} isOfficer={isOfficer} />
         {summary.notShown ? null : <RatingsPanel summary={summary} />}
       </div>
     </>
