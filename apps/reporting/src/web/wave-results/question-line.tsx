@@ -80,7 +80,7 @@ function Change({ row }: { readonly row: QuestionRow }) {
         <StatusShape shape="unknown" label="" size={14} /> {words.reporting.goal.trend.broken[broken]}
       </span>
     )
-  if (change === null) return <span className={styles.change}>{words.reporting.wavePages.results.new}</span>
+  if (change === null) return <span className={styles.change}>{words.reporting.shell.none}</span>
   const direction = change.difference < 0 ? 'down' : 'up'
   return (
     <span className={styles.change} data-direction={change.isMoreThanChance ? direction : undefined}>
