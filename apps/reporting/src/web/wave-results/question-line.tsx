@@ -14,7 +14,7 @@ import type { Satisfaction } from './result-sentence.ts'
 interface QuestionLineProps {
   readonly row: QuestionRow
   readonly scale: Axis
-  /** Of the judged question only. */
+  /** Null for all but the judged question. */
   readonly verdict: Satisfaction | null
 }
 
