@@ -5,6 +5,7 @@ import { messages } from '@wayproof/messages'
 import { approvingOfficer, firstOfficer } from '@wayproof/sample-company'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import { openAccountPanel } from './account-panel.ts'
 import { openBrowser } from './chromium.ts'
 import { signedIn } from './closing-people.ts'
 import { lookAtPage } from './look-at-page.ts'
@@ -38,6 +39,7 @@ async function signIn(page: Page, { email, password }: NewUser, locale: Locale):
 }
 
 async function signOut(page: Page, locale: Locale): Promise<void> {
+  await openAccountPanel(page)
   await page.getByRole('button', { name: messages(locale).reporting.shell.signOut }).click()
   await page.waitForURL('**/sign-in*')
 }

@@ -27,7 +27,7 @@ export const shell = {
   breadcrumbs: 'Where you are',
   fold: 'Fold the menu',
   unfold: 'Unfold the menu',
-  account: (name: string) => `Account of ${name}`,
+  account: 'Account',
   search: 'Search or jump to',
   groups: { evidence: 'Evidence', cycle: 'Cycle', programme: 'Program' },
   scorecard: 'Scorecard',

@@ -27,7 +27,7 @@ export const shell = {
   breadcrumbs: '当前位置',
   fold: '收起菜单',
   unfold: '展开菜单',
-  account: (name: string) => `${name}的账号`,
+  account: '账号',
   search: '搜索或跳转',
   groups: { evidence: '证据', cycle: '周期', programme: '管理' },
   scorecard: '记分卡',
