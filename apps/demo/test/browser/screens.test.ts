@@ -115,7 +115,11 @@ test.concurrent.each(LOCALES)(
     const scorecards = [`/scorecard?period=${period}`, `/scorecard?period=${year}-H1`, '/deadlines']
     const waves = [
       '/waves',
-      '/waves?period=2023',
+      '/waves/progress?period=2023',
+      `/waves/progress?period=${period}`,
+      `/waves/results?period=${period}`,
+      '/waves/letters?period=2023',
+      '/waves/open',
       `/waves/method-report?period=${period}`,
       `/waves/comments?period=${period}`,
     ]
@@ -169,7 +173,7 @@ test.concurrent.each(LOCALES)(
     expect(Math.abs(list!.x - field!.x)).toBeLessThan(8)
     faults.push(...(await accessFaults(page)).map((fault) => `scopes of a key: ${fault}`))
     await page.setViewportSize({ width: 390, height: 844 })
-    await page.goto(`${reportingUrl}/waves?period=2023`)
+    await page.goto(`${reportingUrl}/waves/letters?period=2023`)
     const { remind, pause } = messages(locale).reporting.waves
     for (const { action, confirmTitle } of [remind, pause]) {
       await page.getByRole('button', { name: action, exact: true }).click()

@@ -4,7 +4,7 @@ import { isId } from '@wayproof/kernel'
 import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-figure'
 import { root, routesBeforeSignIn } from './access-routes.tsx'
-import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface, ofWave } from './at-address.ts'
+import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface } from './at-address.ts'
 import { Loading } from './components/loading.tsx'
 import { RouteFault } from './components/route-fault.tsx'
 import { inside } from './inside-route.ts'
@@ -14,6 +14,15 @@ import { rowsSearch } from './rows/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
 import { parseSearch, stringifySearch } from './search-address.ts'
+import {
+  comments,
+  methodReport,
+  waveLetters,
+  waveOpening,
+  waveProgress,
+  waveResults,
+  waves,
+} from './waves/wave-routes.tsx'
 import { page } from './words/page.ts'
 
 const home = createRoute({
@@ -40,27 +49,6 @@ const goal = createRoute({
     stringify: ({ goal }: { goal: GoalId }) => ({ goal }),
   },
   component: page(() => import('./goal/goal-page.tsx'), 'GoalPage'),
-})
-
-const waves = createRoute({
-  getParentRoute: () => inside,
-  path: '/waves',
-  validateSearch: atPeriod,
-  component: page(() => import('./waves/waves-page.tsx'), 'WavesPage'),
-})
-
-const methodReport = createRoute({
-  getParentRoute: () => inside,
-  path: '/waves/method-report',
-  validateSearch: ofWave,
-  component: page(() => import('./method-report/method-report-page.tsx'), 'MethodReportPage'),
-})
-
-const comments = createRoute({
-  getParentRoute: () => inside,
-  path: '/waves/comments',
-  validateSearch: ofWave,
-  component: page(() => import('./comments/comments-page.tsx'), 'CommentsPage'),
 })
 
 const closing = createRoute({
@@ -196,6 +184,10 @@ export const router = createRouter({
       meeting,
       goal,
       waves,
+      waveOpening,
+      waveProgress,
+      waveResults,
+      waveLetters,
       methodReport,
       comments,
       closing,

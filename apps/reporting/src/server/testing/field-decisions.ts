@@ -79,7 +79,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(WHOLE, 'WaveAnonymity.answers', 'WaveAnonymity.respondentsKnown', 'WaveAnonymity.draftsKnown'),
   ...decideAll(WHOLE, 'WaveAnonymity.remindedKnown', 'WaveAnonymity.tied', 'WaveAnonymity.tiedBy.*'),
   // Counts of an open wave are published in steps of five, once an hour (docs/decisions/061).
-  ...decideAll(WHOLE, 'ReminderPreview.atMost', 'CommentPage.all', 'CommentPage.read'),
+  ...decideAll(WHOLE, 'ReminderPreview.atMost', 'CommentPage.all', 'CommentPage.read', 'CommentPage.matching'),
   ...decideAll(WHOLE, 'CommentPage.pages', 'CommentPage.page'),
   ...decideAll({ ...WHOLE, inText: true }, 'Dispositions.I', 'Dispositions.P', 'Dispositions.R', 'Dispositions.NC'),
   ...decideAll(
@@ -199,7 +199,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(LETTERS, 'SealedPlan.categories'),
   // Settings and rules.
   ...decideAll({ from: 'dates-and-settings', parts: 100 }, 'VerdictOf.target', 'Interval.level'),
-  ...decideAll(SET, 'SatisfactionFigures.minimumForStatus', 'Step.minimum'),
+  ...decideAll(SET, 'SatisfactionFigures.minimumForStatus', 'Step.minimum', 'PlannedQuestions.version'),
   ...decideAll(SET, 'Breakdown.smallestGroup', 'CaseBreakdown.smallestGroup', 'SealedPlan.smallestGroup'),
   ...decideAll(SET, 'SealedReport.smallestGroup', 'SurveyLetterData.smallestGroup', 'IndicatorValue.fewerThan'),
   ...decideAll(

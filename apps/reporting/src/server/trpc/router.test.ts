@@ -83,7 +83,6 @@ const WHO: Readonly<Record<string, Circle>> = {
   'comment.removeCode': 'officers',
   'driver.analysis': 'readers',
   'methodReport.show': 'readers',
-  'methodReport.response': 'readers',
   'apiKey.list': 'managers',
   'apiKey.make': 'managers',
   'apiKey.revoke': 'managers',

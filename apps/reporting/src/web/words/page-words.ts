@@ -3,16 +3,6 @@ import type { LaterArea } from '@wayproof/messages/dashboard'
 /** The text areas that each lazily loaded page needs; `page-words.test.ts` checks them against its modules. */
 export const PAGE_WORDS = {
   GoalPage: ['registers', 'reporting.breakdown', 'reporting.fields', 'reporting.samples'],
-  WavesPage: [
-    'methodReport',
-    'reporting.breakdown',
-    'reporting.comments',
-    'reporting.drivers',
-    'reporting.fields',
-    'reporting.programme',
-  ],
-  MethodReportPage: ['methodReport'],
-  CommentsPage: ['reporting.breakdown', 'reporting.comments', 'reporting.fields'],
   ClosingPage: ['registers', 'report', 'reporting.fields', 'reporting.measures'],
   RegistersPage: [
     'registers',
@@ -77,6 +67,13 @@ export const PAGE_WORDS = {
   MeetingPage: ['reporting.actions', 'reporting.fields', 'reporting.meetings'],
   AuditLogPage: ['registers', 'reporting.actions', 'reporting.auditLog', 'reporting.fields'],
   RunsPage: ['reporting.runs'],
+  WavesPage: ['reporting.programme', 'reporting.wavePages'],
+  OpeningPage: ['reporting.fields', 'reporting.programme', 'reporting.wavePages'],
+  ProgressPage: ['reporting.fields', 'reporting.wavePages'],
+  ResultsPage: ['reporting.breakdown', 'reporting.drivers', 'reporting.wavePages'],
+  LettersPage: ['reporting.programme', 'reporting.wavePages'],
+  MethodReportPage: ['methodReport', 'reporting.wavePages'],
+  CommentsPage: ['reporting.breakdown', 'reporting.comments', 'reporting.fields', 'reporting.wavePages'],
   Palette: ['registers', 'reporting.palette', 'reporting.rowStates', 'reporting.rows'],
   ShortcutSheet: ['reporting.shortcuts'],
 } as const satisfies Readonly<Record<string, readonly LaterArea[]>>

@@ -65,4 +65,5 @@ export const later = {
   'reporting.seals': () => import('../closing/seals.ts'),
   'reporting.shortcuts': () => import('./palette.ts'),
   'reporting.summaries': () => import('../closing/summaries.ts'),
+  'reporting.wavePages': () => import('../survey/wave-pages.ts'),
 } satisfies Partial<Loaders<Area>>

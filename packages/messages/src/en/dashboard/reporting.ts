@@ -23,6 +23,7 @@ import { measures } from '../scorecard/measures.ts'
 import { scorecard } from '../scorecard/scorecard-page.ts'
 import { comments } from '../survey/comments.ts'
 import { programme } from '../survey/programme.ts'
+import { wavePages } from '../survey/wave-pages.ts'
 import { waves } from '../survey/waves.ts'
 import { account } from './account.ts'
 import { actions } from './actions.ts'
@@ -55,6 +56,7 @@ export const reporting = {
   caseRegisters,
   comments,
   drivers,
+  wavePages,
   waves,
   measures,
   policies,

@@ -66,4 +66,5 @@ export const later: Loaders<keyof typeof englishLater> = {
   'reporting.seals': () => import('../closing/seals.ts'),
   'reporting.shortcuts': () => import('./palette.ts'),
   'reporting.summaries': () => import('../closing/summaries.ts'),
+  'reporting.wavePages': () => import('../survey/wave-pages.ts'),
 }

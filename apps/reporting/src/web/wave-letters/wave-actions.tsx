@@ -7,8 +7,8 @@ import ui from '../components/components.module.css'
 import { ErrorNote, Note } from '../components/note.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
+import styles from './letters.module.css'
 import { ReminderPreview } from './reminder-preview.tsx'
-import styles from './waves.module.css'
 
 type Command = 'remind' | 'pause' | 'resume'
 
