@@ -192,10 +192,10 @@ test('an officer imports, monitors, closes, corrects and restates a half-year', 
   const firstCode = await close(1)
   // One officer alone cannot withdraw anything that was sealed.
   const satisfaction = `${reportingUrl}/goal/customer-satisfaction?period=${period}`
-  const { fixed, withdraw, choose } = reporting.goal.improvement
+  const { fixed, withdraw, add } = reporting.goal.improvement
   await page.goto(satisfaction)
   await page.getByText(fixed).waitFor()
-  for (const name of [withdraw, choose]) expect(await page.getByRole('button', { name, exact: true }).count()).toBe(0)
+  for (const name of [withdraw, add]) expect(await page.getByRole('button', { name, exact: true }).count()).toBe(0)
   const { letters } = await atWork.mailSummary(period)
 
   await correctAudit(page, partner)

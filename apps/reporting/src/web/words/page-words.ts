@@ -12,7 +12,7 @@ export const PAGE_WORDS = {
   ActionsPage: ['reporting.actions', 'reporting.fields'],
   MeetingsPage: ['reporting.fields', 'reporting.meetings'],
   MeetingPage: ['reporting.actions', 'reporting.fields', 'reporting.meetings'],
-  GoalPage: ['registers', 'reporting.breakdown', 'reporting.fields', 'reporting.samples'],
+  GoalPage: ['registers', 'reporting.breakdown', 'reporting.fields', 'reporting.goalPictures', 'reporting.samples'],
   WavesPage: [
     'methodReport',
     'reporting.breakdown',

@@ -55,6 +55,7 @@ export const shell = {
   later: 'Next half-year',
   loading: 'Loading',
   cancel: 'Cancel',
+  close: 'Close',
   save: 'Save',
   saved: 'Saved.',
   none: '–',
