@@ -15,6 +15,7 @@ export {
   verdictTarget,
   verdictValue,
 } from './goal-value.ts'
+export { languageName } from './language-name.ts'
 export { messages } from './messages.ts'
 export { coefficient, count, percent, percentDigits, points, ratePercent, sharePercent } from './number-format.ts'
 export { quartersBeside } from './quarters-beside.ts'

@@ -65,18 +65,19 @@ async function importAudit(page: Page, partner: string) {
  */
 async function watchWebsite(page: Page) {
   await page.goto(`${reportingUrl}/policies`)
+  const { close } = reporting.shell
+  await page.getByRole('button', { name: policies.text.title }).click()
   await page
     .getByLabel(policies.text.text, { exact: true })
     .fill('We keep what a journey needs, and nothing else.\n'.repeat(20))
   await press(page, policies.text.action)
   await page.getByText(policies.text.done).waitFor()
-  await page
-    .getByRole('button', { name: /^Check now/ })
-    .first()
-    .click()
-  await page.getByText(policies.waiting).first().waitFor()
+  await page.getByRole('button', { name: close }).click()
   const website = page.getByRole('row').filter({ hasText: policies.kinds.website })
-  await website.getByRole('link').first().click()
+  await website.getByRole('button').first().click()
+  await page.getByRole('button', { name: /^Check now/ }).click()
+  await page.getByText(policies.waiting).first().waitFor()
+  await page.getByRole('button', { name: policies.cell.trail }).click()
   await page.getByRole('heading', { level: 2, name: policies.proofs }).waitFor()
   await page.getByRole('row').filter({ hasText: 'not read' }).first().waitFor()
 }

@@ -22,8 +22,9 @@ const route = getRouteApi('/inside/goal/$goal')
 export function BreakdownPanel({ period }: { readonly period: string }) {
   const { words } = useLanguage()
   const text = words.reporting.breakdown
-  const { period: _, ...cut } = route.useSearch()
-  const [isOpen, setIsOpen] = useState(Object.values(cut).some((value) => value !== undefined))
+  const { item, by, and } = route.useSearch()
+  const cut = { ...(item && { item }), ...(by && { by }), ...(and && { and }) }
+  const [isOpen, setIsOpen] = useState(Object.keys(cut).length > 0)
   const query = useQuery({
     ...trpc.breakdown.satisfaction.queryOptions({ period, ...cut }),
     enabled: isOpen,

@@ -3,6 +3,7 @@ import { MissingLists } from '../missing-rows/missing-lists.tsx'
 import { TrendPanel } from '../trend/trend-panel.tsx'
 import { CountsPanel } from './counts-panel.tsx'
 import styles from './goal.module.css'
+import { PolicyPicture } from './policy-picture.tsx'
 import { SatisfactionPicture } from './satisfaction-picture.tsx'
 
 /** Shows the picture that answers the first question about a goal. */
@@ -11,6 +12,8 @@ export function GoalPicture({ view, period }: { readonly view: GoalView; readonl
   switch (verdict.goal) {
     case 'customer-satisfaction':
       return <SatisfactionPicture view={view} period={period} />
+    case 'policy-publication':
+      return <PolicyPicture view={view} period={period} />
     default:
       return (
         <>

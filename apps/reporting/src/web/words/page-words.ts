@@ -12,7 +12,14 @@ export const PAGE_WORDS = {
   ActionsPage: ['reporting.actions', 'reporting.fields'],
   MeetingsPage: ['reporting.fields', 'reporting.meetings'],
   MeetingPage: ['reporting.actions', 'reporting.fields', 'reporting.meetings'],
-  GoalPage: ['registers', 'reporting.breakdown', 'reporting.fields', 'reporting.goalPictures', 'reporting.samples'],
+  GoalPage: [
+    'registers',
+    'reporting.breakdown',
+    'reporting.fields',
+    'reporting.goalPictures',
+    'reporting.policies',
+    'reporting.samples',
+  ],
   WavesPage: [
     'methodReport',
     'reporting.breakdown',
