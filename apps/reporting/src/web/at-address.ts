@@ -20,8 +20,9 @@ export function carryHalfYear<S extends AtPeriod>({ search, next }: Parameters<S
   return 'period' in target || parsePeriod(period ?? '')?.kind !== 'half-year' ? target : { ...target, period }
 }
 
-/** How a goal's groups are cut, or which of its cells is open. */
+/** How a goal's groups are cut, which of its cells is open, or whether people are listed instead of units. */
 interface AtGoal extends AtPeriod, AtSurface {
+  readonly listed?: 'person'
   readonly item?: string
   readonly by?: Margin
   readonly and?: Margin
@@ -34,6 +35,7 @@ export function atGoal(search: Record<string, unknown>): AtGoal {
   return {
     ...atPeriod(search),
     ...atSurface(search),
+    ...(search.listed === 'person' ? { listed: 'person' as const } : {}),
     ...(item ? { item } : {}),
     ...(firstMargin ? { by: firstMargin } : {}),
     ...(secondMargin ? { and: secondMargin } : {}),

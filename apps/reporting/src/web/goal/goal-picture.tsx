@@ -1,7 +1,8 @@
 import type { GoalView } from '../api.ts'
-import { MissingLists } from '../missing-rows/missing-lists.tsx'
+import { LeaksPanel } from '../incidents/leaks-panel.tsx'
+import { PartnerPicture } from '../partners/partner-picture.tsx'
+import { TrainingPicture } from '../training/training-picture.tsx'
 import { TrendPanel } from '../trend/trend-panel.tsx'
-import { CountsPanel } from './counts-panel.tsx'
 import styles from './goal.module.css'
 import { PolicyPicture } from './policy-picture.tsx'
 import { SatisfactionPicture } from './satisfaction-picture.tsx'
@@ -14,15 +15,16 @@ export function GoalPicture({ view, period }: { readonly view: GoalView; readonl
       return <SatisfactionPicture view={view} period={period} />
     case 'policy-publication':
       return <PolicyPicture view={view} period={period} />
-    default:
+    case 'staff-training':
+      return <TrainingPicture view={view} period={period} />
+    case 'partner-audit':
+      return <PartnerPicture view={view} period={period} />
+    case 'incident-reduction':
       return (
-        <>
-          <div className={styles.pair}>
-            <TrendPanel verdict={verdict} points={view.trend} />
-            <CountsPanel verdict={verdict} />
-          </div>
-          {verdict.missing === null ? null : <MissingLists verdict={verdict} lists={view.missing} />}
-        </>
+        <div className={styles.pair}>
+          <LeaksPanel verdict={verdict} period={period} />
+          <TrendPanel verdict={verdict} points={view.trend} />
+        </div>
       )
   }
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Verdict } from '@wayproof/scorecard'
 import { gapToTarget } from '@wayproof/scorecard/gap'
+import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './goal.module.css'
@@ -26,7 +27,7 @@ export function ResultLine({ verdict, period, onSure }: ResultLineProps) {
           {words.reporting.goalPictures.sure}
         </LinkButton>
         {goal === 'customer-satisfaction' ? null : (
-          <Link to="/rows/$figure" params={{ figure: goal }} search={{ period }}>
+          <Link className={ui.quiet} to="/rows/$figure" params={{ figure: goal }} search={{ period }}>
             {words.reporting.samples.rows.goal}
           </Link>
         )}

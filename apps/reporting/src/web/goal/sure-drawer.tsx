@@ -13,15 +13,15 @@ export function SureDrawer({ view, onClose }: { readonly view: GoalView; readonl
   const { words } = useLanguage()
   const { verdict } = view
   const isSatisfaction = verdict.goal === 'customer-satisfaction'
-  // The pages of these goals show their trend and counts already.
-  const isDrawnOnPage = isSatisfaction || verdict.goal === 'incident-reduction'
   return (
     <Drawer title={words.reporting.goalPictures.sure} onClose={onClose}>
       <PacePanel verdict={verdict} />
       {isSatisfaction ? <EstimatePanel verdict={verdict} /> : null}
       {isSatisfaction ? <WaveChangePanel waves={view.waves} /> : null}
-      {isDrawnOnPage ? null : <TrendPanel verdict={verdict} points={view.trend} />}
-      {isDrawnOnPage ? null : <CountsPanel verdict={verdict} />}
+      {isSatisfaction || verdict.goal === 'incident-reduction' ? null : (
+        <TrendPanel verdict={verdict} points={view.trend} />
+      )}
+      {isSatisfaction ? null : <CountsPanel verdict={verdict} />}
       <EvidencePanel verdict={verdict} recordedOn={view.recordedOn} />
     </Drawer>
   )

@@ -46,7 +46,7 @@ export function CellPanel({ page, expected, isOfficer, onClose }: CellPanelProps
     [text.cell.expected, expected === null ? none : text.cell.version(expected)],
     [text.cell.found, look ? (look.version === null ? text.cell.otherText : text.cell.version(look.version)) : none],
     [text.cell.checked, look ? day(look.checkedOn, locale) : none],
-    [text.cell.how, manual ? text.cell.manual : text.cell.automatic],
+    [text.cell.how, page.url === null || !page.comparable ? text.cell.manual : text.cell.automatic],
     ...(nextOn || manual
       ? [[text.cell.next, waiting ? text.waiting : day(manual?.by ?? nextOn ?? '', locale)] as const]
       : []),

@@ -1,4 +1,4 @@
-import { day } from '@wayproof/messages'
+import { briefDay } from '@wayproof/messages'
 import type { PolicyPage } from '../api.ts'
 import { StatusShape } from '../glyphs/status-shape.tsx'
 import { useLanguage } from '../language.tsx'
@@ -43,7 +43,7 @@ export function GridCell({ page, languageName, isSelected, onSelect }: GridCellP
             {waiting
               ? text.waiting
               : look
-                ? text.cellLook(look.version, day(look.checkedOn, locale))
+                ? text.cellLook(look.version, briefDay(look.checkedOn, locale))
                 : text.neverChecked}
           </span>
         </span>

@@ -40,6 +40,7 @@ export function PageGrid({ pages, selected, onSelect }: PageGridProps) {
               {isOnlyOpen ? text.everyPlatform : text.onlyOpen(openSurfaces.size)}
             </LinkButton>
           ) : null}
+          {openSurfaces.size > 0 && hasClosed ? <span className={styles.dot}>·</span> : null}
           <CopyButton rows={pageRows(shownPages, language)} />
         </>
       }
