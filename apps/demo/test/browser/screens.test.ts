@@ -144,7 +144,13 @@ test.concurrent.each(LOCALES)(
       `/registers/partners?row=${encodeURIComponent('["P01"]')}`,
       `/registers/incident-notices?row=new&only=${encodeURIComponent(`incidentId:I-${year}-01`)}`,
     ]
-    const registers = ['/registers', '/registers/partner-audits', '/policies', '/policies?surface=website&language=en', ...rows]
+    const registers = [
+      '/registers',
+      '/registers/partner-audits',
+      '/policies',
+      '/policies?surface=website&language=en',
+      ...rows,
+    ]
     const paths = [...registers, `/closing?period=${period}`, `/samples?period=${period}`, '/rules']
     const faults = await lookAtPages(page, paths, locale)
     await page.goto(`${reportingUrl}/samples?period=${period}`)

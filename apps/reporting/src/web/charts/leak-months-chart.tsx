@@ -4,13 +4,13 @@ import {
   CartesianGrid,
   ComposedChart,
   LabelList,
-  Legend,
   Line,
   ReferenceLine,
   ResponsiveContainer,
   XAxis,
   YAxis,
 } from 'recharts'
+import { causeFill } from '../incidents/cause-fill.ts'
 import type { LeakMonth } from '../incidents/leak-months.ts'
 import { useLanguage } from '../language.tsx'
 
@@ -22,9 +22,6 @@ interface LeakMonthsChartProps {
 }
 
 const label = { fontSize: 12, fill: 'var(--faint)' }
-/** From dark to pale; further causes are the palest. */
-const FILLS = ['var(--soft)', 'var(--unknown)', 'var(--ladder)'] as const
-
 /** Stacks the leaks of each month by cause; the line is the total so far, which the cap limits. */
 export function LeakMonthsChart({ months, causes, cap }: LeakMonthsChartProps) {
   const { locale, words } = useLanguage()
@@ -66,7 +63,7 @@ export function LeakMonthsChart({ months, causes, cap }: LeakMonthsChartProps) {
             name={name}
             stackId="leaks"
             barSize={20}
-            fill={FILLS[n] ?? 'var(--unknown-pale)'}
+            fill={causeFill(n)}
             stroke="var(--surface)"
             isAnimationActive={false}
           />
@@ -97,12 +94,6 @@ export function LeakMonthsChart({ months, causes, cap }: LeakMonthsChartProps) {
             }
           />
         </Line>
-        <Legend
-          verticalAlign="bottom"
-          iconSize={12}
-          wrapperStyle={{ fontSize: 12, paddingTop: 14 }}
-          formatter={(name: string) => <span style={{ color: 'var(--soft)' }}>{name}</span>}
-        />
       </ComposedChart>
     </ResponsiveContainer>
   )

@@ -12,6 +12,8 @@ import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import goal from '../goal/goal.module.css'
 import { useLanguage } from '../language.tsx'
+import { causeFill } from './cause-fill.ts'
+import styles from './incidents.module.css'
 import { causesOf, leakMonths } from './leak-months.ts'
 
 const LeakMonthsChart = lazy(() =>
@@ -102,6 +104,20 @@ export function LeaksPanel({ verdict, period }: LeaksPanelProps) {
             <LeakMonthsChart months={months} causes={causes} cap={verdict.figures.cap} />
           </Suspense>
         </div>
+      ) : null}
+      {hasLeaks && !isTableShown ? (
+        <ul className={styles.legend}>
+          {causes.map(({ cause, name }, n) => (
+            <li key={cause}>
+              <span className={styles.swatch} style={{ background: causeFill(n) }} aria-hidden="true" />
+              {name}
+            </li>
+          ))}
+          <li>
+            <span className={styles.step} aria-hidden="true" />
+            {text.total}
+          </li>
+        </ul>
       ) : null}
     </Panel>
   )

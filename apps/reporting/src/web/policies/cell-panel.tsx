@@ -9,6 +9,7 @@ import { Facts } from '../components/facts.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 import { FetchResult } from './fetch-result.tsx'
 import { PageMark } from './page-mark.tsx'
@@ -54,10 +55,10 @@ export function CellPanel({ page, expected, isOfficer, onClose }: CellPanelProps
   ]
   return (
     <div ref={frame} className={styles.aside}>
-      <Panel
-        title={text.cell.title(surface, name)}
-        actions={<LinkButton onClick={onClose}>{words.reporting.shell.close}</LinkButton>}
-      >
+      <Panel title={name} actions={<LinkButton onClick={onClose}>{words.reporting.shell.close}</LinkButton>}>
+        <p className={styles.place}>
+          <Verbatim>{surface}</Verbatim>
+        </p>
         <PageMark status={status} />
         <Facts facts={facts} />
         {manual ? <p className={styles.reason}>{text.because[manual.because]}</p> : null}
@@ -87,8 +88,11 @@ export function CellPanel({ page, expected, isOfficer, onClose }: CellPanelProps
         {check.error ? <ErrorNote error={check.error} /> : null}
       </Panel>
       {isTrailShown ? (
-        <Drawer title={text.pageTitle(surface, name, text.statuses[status])} onClose={() => setIsTrailShown(false)}>
+        <Drawer title={text.cell.trail} onClose={() => setIsTrailShown(false)}>
           <Panel title={text.proofs}>
+            <p className={styles.place}>
+              <Verbatim>{surface}</Verbatim>
+            </p>
             <p className={ui.soft}>{text.pageLead}</p>
             {proofs.data && proofs.data.length > 0 ? (
               <ProofsTable proofs={proofs.data} />

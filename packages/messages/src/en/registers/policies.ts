@@ -58,7 +58,6 @@ export const policies = {
   cellLook: (version: string | null, day: string) =>
     version === null ? `other text, ${day}` : `version ${version}, ${day}`,
   cell: {
-    title: (surface: string, language: string) => `${surface}, ${language}`,
     expected: 'Expected',
     found: 'Found',
     version: (version: string) => `version ${version}`,
@@ -87,7 +86,6 @@ export const policies = {
   waiting: 'being checked',
   checkNow: 'Check now',
   checkNowOf: (surface: string) => `Check now: ${surface}`,
-  pageTitle: (surface: string, language: string, state: string) => `${surface}, ${language}: ${state}`,
   pageLead: 'Checks, newest first. The last 7 pages and the first of each version are stored.',
   proofs: 'Checks',
   noProof: 'This page has not been read yet.',

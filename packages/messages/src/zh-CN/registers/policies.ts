@@ -39,7 +39,6 @@ export const policies: Messages['reporting']['policies'] = {
   neverChecked: '还没有核验',
   cellLook: (version, day) => (version === null ? `其他文本，${day}` : `第 ${version} 版，${day}`),
   cell: {
-    title: (surface, language) => `${surface}，${language}`,
     expected: '应公开',
     found: '实际显示',
     version: (version) => `第 ${version} 版`,
@@ -74,7 +73,6 @@ export const policies: Messages['reporting']['policies'] = {
   waiting: '正在读取',
   checkNow: '立即核验',
   checkNowOf: (surface) => `立即核验：${surface}`,
-  pageTitle: (surface, language, state) => `${surface}，${language}：${state}`,
   pageLead: '核验记录（最新在前）。保留最近 7 次及各版本首次发现时的页面。',
   proofs: '核验记录',
   noProof: '系统还没有读取此页面。',
