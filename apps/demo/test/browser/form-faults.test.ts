@@ -183,6 +183,7 @@ test('a manually recorded request needs its day, which cannot be in the future',
 
 test('an approved text needs its language and its words', async () => {
   const page = await openChinese('/policies')
+  await page.getByRole('button', { name: policies.text.title }).click()
   await fieldOf(formWith(page, policies.text.action), policies.text.language).fill('')
   await expectRefusal(formWith(page, policies.text.action), policies.text.action, [
     [policies.text.language, fields.empty],

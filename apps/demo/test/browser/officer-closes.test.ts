@@ -67,18 +67,19 @@ async function importAudit(page: Page, partner: string) {
  */
 async function watchWebsite(page: Page) {
   await page.goto(`${reportingUrl}/policies`)
+  const { close } = reporting.shell
+  await page.getByRole('button', { name: policies.text.title }).click()
   await page
     .getByLabel(policies.text.text, { exact: true })
     .fill('We keep what a journey needs, and nothing else.\n'.repeat(20))
   await press(page, policies.text.action)
   await page.getByText(policies.text.done).waitFor()
-  await page
-    .getByRole('button', { name: /^Check now/ })
-    .first()
-    .click()
-  await page.getByText(policies.waiting).first().waitFor()
+  await page.getByRole('button', { name: close }).click()
   const website = page.getByRole('row').filter({ hasText: policies.kinds.website })
-  await website.getByRole('link').first().click()
+  await website.getByRole('button').first().click()
+  await page.getByRole('button', { name: /^Check now/ }).click()
+  await page.getByText(policies.waiting).first().waitFor()
+  await page.getByRole('button', { name: policies.cell.trail }).click()
   await page.getByRole('heading', { level: 2, name: policies.proofs }).waitFor()
   await page.getByRole('row').filter({ hasText: 'not read' }).first().waitFor()
 }
@@ -194,10 +195,10 @@ test('an officer imports, monitors, closes, corrects and restates a half-year', 
   const firstCode = await close(1)
   // One officer alone cannot withdraw anything that was sealed.
   const satisfaction = `${reportingUrl}/goal/customer-satisfaction?period=${period}`
-  const { fixed, withdraw, choose } = reporting.goal.improvement
+  const { fixed, withdraw, add } = reporting.goal.improvement
   await page.goto(satisfaction)
   await page.getByText(fixed).waitFor()
-  for (const name of [withdraw, choose]) expect(await page.getByRole('button', { name, exact: true }).count()).toBe(0)
+  for (const name of [withdraw, add]) expect(await page.getByRole('button', { name, exact: true }).count()).toBe(0)
   const { letters } = await atWork.mailSummary(period)
 
   await correctAudit(page, partner)

@@ -87,7 +87,7 @@ test('an executive can only read, and sees staff by unit only', async () => {
     expect(await page.getByRole('button', { name }).count()).toBe(0)
   expect(await page.getByRole('link', { name: en.reporting.shell.people }).count()).toBe(0)
 
-  await page.goto(`${reportingUrl}/goal/staff-training?period=${period}`)
+  await page.goto(`${reportingUrl}/goal/staff-training?period=${period}&listed=person`)
   await title(page, en.scorecard.title(scorecard.verdicts.find(({ goal }) => goal === 'staff-training')!))
   const { columns } = { columns: en.reporting.goal.missing }
   await page.getByRole('columnheader', { name: columns.people }).first().waitFor()

@@ -110,7 +110,12 @@ test.concurrent.each(LOCALES)(
       ['/sign-in', '/invitation/none', '/check-seal', '/check-seal?code=none'],
       locale,
     )
-    const goals = scorecard.verdicts.map(({ goal }) => `/goal/${goal}?period=${period}`)
+    const goals = [
+      ...scorecard.verdicts.map(({ goal }) => `/goal/${goal}?period=${period}`),
+      `/goal/staff-training?period=${period}&listed=person`,
+      `/goal/policy-publication?period=${period}&surface=website&language=en`,
+      `/goal/customer-satisfaction?period=${period}&by=region`,
+    ]
     const year = period.slice(0, 4)
     const scorecards = [`/scorecard?period=${period}`, `/scorecard?period=${year}-H1`, '/deadlines']
     const waves = [
@@ -143,7 +148,13 @@ test.concurrent.each(LOCALES)(
       `/registers/partners?row=${encodeURIComponent('["P01"]')}`,
       `/registers/incident-notices?row=new&only=${encodeURIComponent(`incidentId:I-${year}-01`)}`,
     ]
-    const registers = ['/registers', '/registers/partner-audits', '/policies', ...rows]
+    const registers = [
+      '/registers',
+      '/registers/partner-audits',
+      '/policies',
+      '/policies?surface=website&language=en',
+      ...rows,
+    ]
     const paths = [...registers, `/closing?period=${period}`, `/samples?period=${period}`, '/rules']
     const faults = await lookAtPages(page, paths, locale)
     await page.goto(`${reportingUrl}/samples?period=${period}`)

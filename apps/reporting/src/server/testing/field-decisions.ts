@@ -119,7 +119,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'IncidentFigures.elapsedShare',
   ),
   ...decideAll(REGISTER, 'IncidentFigures.baselineCount', 'IncidentFigures.currentCount', 'IncidentFigures.undecided'),
-  ...decideAll(REGISTER, 'LeaksAgainstCap.cap', 'LeaksAgainstCap.count'),
+  ...decideAll(REGISTER, 'LeaksAgainstCap.cap', 'LeaksAgainstCap.count', 'LeakCount.count'),
   ...decideAll(REGISTER, 'IncidentFigures.cap', 'IncidentFigures.expectedTotal', 'Pace.need', 'VerdictOf.missing'),
   ...decideAll(REGISTER, 'PartnerFigures.audited', 'PartnerFigures.due', 'PartnerFigures.failedWithoutPlan'),
   ...decideAll(REGISTER, 'PartnerFigures.notYetDue', 'PartnerFigures.passed', 'PublicationFigures.inScope'),

@@ -61,6 +61,7 @@ export const shell = {
   later: 'Next half-year',
   loading: 'Loading',
   cancel: 'Cancel',
+  close: 'Close',
   save: 'Save',
   saved: 'Saved.',
   none: '–',

@@ -61,6 +61,7 @@ export const shell = {
   later: '下一个半年度',
   loading: '正在加载',
   cancel: '取消',
+  close: '关闭',
   save: '保存',
   saved: '已保存。',
   none: '–',

@@ -1,18 +1,18 @@
 import { NativeSelect } from '@mantine/core'
 import { skipToken, useQuery } from '@tanstack/react-query'
+import { languageName } from '@wayproof/messages'
 import { useState } from 'react'
 import { type PolicyVersion, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { ErrorNote } from '../components/note.tsx'
-import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { comparable } from './comparable.ts'
 import { DifferenceLines } from './difference-lines.tsx'
 import styles from './policies.module.css'
 
 /** Compares two approved versions in a language that both have. */
-export function DifferencePanel({ versions }: { readonly versions: readonly PolicyVersion[] }) {
-  const { words } = useLanguage()
+export function Difference({ versions }: { readonly versions: readonly PolicyVersion[] }) {
+  const { locale, words } = useLanguage()
   const text = words.reporting.policies
   const languages = comparable(versions)
   const [selection, choose] = useState<{ language?: string; before?: string; after?: string }>({})
@@ -22,19 +22,13 @@ export function DifferencePanel({ versions }: { readonly versions: readonly Poli
   const before = versionIds.find((versionId) => versionId === selection.before) ?? versionIds[1]
   const input = language && before && after ? { language: language.language, before, after } : skipToken
   const difference = useQuery(trpc.policy.difference.queryOptions(input))
-  if (!language || !before || !after)
-    return (
-      <Panel title={text.difference.title}>
-        <p className={ui.soft}>{text.difference.lacking}</p>
-      </Panel>
-    )
+  if (!language || !before || !after) return <p className={ui.soft}>{text.difference.lacking}</p>
   return (
-    <Panel title={text.difference.title}>
+    <>
       <div className={styles.choices}>
         <NativeSelect
           label={text.columns.language}
-          translate="no"
-          data={languages.map((comparableLanguage) => comparableLanguage.language)}
+          data={languages.map(({ language: tag }) => ({ value: tag, label: languageName(tag, locale) }))}
           value={language.language}
           onChange={({ currentTarget }) => choose({ language: currentTarget.value })}
         />
@@ -50,6 +44,6 @@ export function DifferencePanel({ versions }: { readonly versions: readonly Poli
       </div>
       {difference.error ? <ErrorNote error={difference.error} /> : null}
       {difference.data ? <DifferenceLines lines={difference.data} /> : null}
-    </Panel>
+    </>
   )
 }
