@@ -4,6 +4,7 @@ import { isId } from '@wayproof/kernel'
 import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-figure'
 import { root, routesBeforeSignIn } from './access-routes.tsx'
+import type { Register } from './api.ts'
 import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface, ofWave } from './at-address.ts'
 import { Loading } from './components/loading.tsx'
 import { RouteFault } from './components/route-fault.tsx'
@@ -15,6 +16,8 @@ import { type AtRows, atRows } from './samples/at-rows.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
 import { parseSearch, stringifySearch } from './search-address.ts'
 import { page } from './words/page.ts'
+
+const IMPORTED: readonly Register['id'][] = ['travelers', ...REGISTER_IDS]
 
 const home = createRoute({
   getParentRoute: () => inside,
@@ -85,6 +88,22 @@ const register = createRoute({
     stringify: ({ register }: { register: RegisterId }) => ({ register }),
   },
   component: page(() => import('./rows/rows-page.tsx'), 'RowsPage'),
+})
+
+const travelers = createRoute({
+  getParentRoute: () => inside,
+  path: '/registers/travelers',
+  component: page(() => import('./import/travelers-page.tsx'), 'TravelersPage'),
+})
+
+const importRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/registers/$register/import',
+  params: {
+    parse: ({ register }) => ({ register: nameOrRedirect(IMPORTED, register, '/registers') }),
+    stringify: ({ register }: { register: Register['id'] }) => ({ register }),
+  },
+  component: page(() => import('./import/import-page.tsx'), 'ImportPage'),
 })
 
 const measures = createRoute({
@@ -207,7 +226,9 @@ export const router = createRouter({
       summaries,
       policies,
       registers,
+      travelers,
       register,
+      importRoute,
       people,
       auditLog,
       runs,

@@ -235,7 +235,14 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(SET, 'ClosingReminderData.version', 'ClosingView.version', 'ConfirmedSetting.number', 'OnPaper.number'),
   ...decideAll(SET, 'MethodReportTable.numbers', 'MappingFault.places', 'OnPaper.sample', 'ProgrammeState.version'),
   ...decideAll(SET, 'Restatement.version', 'RightsMessageData.number', 'RowFault.otherRow', 'RowFault.rowNumber'),
-  ...decideAll(SET, 'RowOrigin.rowNumber', 'RuleChange.number', 'SampleFinding.number', 'SampleRow.number'),
+  ...decideAll(
+    SET,
+    'RegisterOverview.lastEntry',
+    'RowOrigin.rowNumber',
+    'RuleChange.number',
+    'SampleFinding.number',
+    'SampleRow.number',
+  ),
   ...decideAll(SET, 'SampleRow.revision', 'SealFinding.number', 'SealFinding.version', 'SealStamp.number'),
   ...decideAll(
     SET,

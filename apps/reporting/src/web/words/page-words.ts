@@ -24,13 +24,13 @@ export const PAGE_WORDS = {
   MethodReportPage: ['methodReport'],
   CommentsPage: ['reporting.breakdown', 'reporting.comments', 'reporting.fields'],
   ClosingPage: ['registers', 'report', 'reporting.fields', 'reporting.measures'],
-  RegistersPage: [
+  RegistersPage: ['reporting.caseRegisters', 'reporting.measures', 'reporting.registers'],
+  TravelersPage: ['registers', 'reporting.fields', 'reporting.imports', 'reporting.registers', 'reporting.rows'],
+  ImportPage: [
     'registers',
-    'reporting.caseRegisters',
     'reporting.fields',
     'reporting.imports',
     'reporting.mapping',
-    'reporting.measures',
     'reporting.registers',
     'reporting.rows',
   ],
