@@ -9,8 +9,10 @@ export async function readNoticeClocks(
 ): Promise<Outcome<readonly NoticeClock[]>> {
   const incident = await store.rows.find('incidents', JSON.stringify([incidentId]))
   if (!incident) return fail('row-unknown')
-  const filter = { field: 'incidentId', cell: incidentId }
-  const notices = await store.rows.page('incident-notices', { find: '', only: filter, offset: 0, limit: 50 })
+  const filters = [{ field: 'incidentId', cells: [incidentId] }]
+  const notices = await store.rows.page('incident-notices', {
+    ...{ find: '', filters, sort: null, offset: 0, limit: 50 },
+  })
   const rows = notices.rows.map(({ cells }) => cells as unknown as IncidentNotice)
   return ok(noticeClocks(incident.cells as unknown as Incident, rows, clock.now()))
 }

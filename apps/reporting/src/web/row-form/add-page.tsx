@@ -1,19 +1,21 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { RegisterId } from '@wayproof/evidence/register'
+import { readFilters } from '@wayproof/evidence/row-filter'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { onlyOf } from '../rows/rows-search.ts'
 import { RowForm } from './row-form.tsx'
 
 interface AddPageProps {
   readonly register: RegisterId
-  /** A prefilled cell, as `field:text`. */
+  /** Prefilled cells, as `field:text;field:text`. */
   readonly preset: string | undefined
 }
 
 export function AddPage({ register, preset }: AddPageProps) {
-  const presetCell = onlyOf(preset)
+  const defaults = readFilters(register, preset ?? '').flatMap((filter) =>
+    'texts' in filter ? [[filter.field, filter.texts[0] ?? ''] as const] : [],
+  )
   const { words } = useLanguage()
   const text = words.reporting.rows
   const navigate = useNavigate()
@@ -33,7 +35,7 @@ export function AddPage({ register, preset }: AddPageProps) {
         <RowForm
           register={register}
           start={null}
-          defaults={presetCell ? { [presetCell.field]: presetCell.text } : {}}
+          defaults={Object.fromEntries(defaults)}
           onWritten={(keys) =>
             void navigate({
               to: '/registers/$register',

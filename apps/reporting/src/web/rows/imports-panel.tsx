@@ -11,7 +11,7 @@ import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { ReasonDialog } from '../row-form/reason-dialog.tsx'
-import { RowSource } from './row-source.tsx'
+import { RowSource } from '../row-list/row-source.tsx'
 import { UndoRefusal } from './undo-refusal.tsx'
 
 interface ImportsPanelProps {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { useLanguage } from '../language.tsx'
-import styles from './rows.module.css'
+import styles from './row-list.module.css'
 
 /** The page size of the server. */
 const ROWS_A_PAGE = 50

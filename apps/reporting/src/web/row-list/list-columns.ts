@@ -1,0 +1,22 @@
+import type { Field } from '@wayproof/evidence'
+import type { RegisterId } from '@wayproof/evidence/register'
+import { hasStates } from '@wayproof/evidence/row-state'
+import type { Messages } from '@wayproof/messages'
+
+/** A column after the first: a field, or what is computed from the row. */
+export interface ListColumn {
+  readonly id: string
+  readonly field: Field | null
+}
+
+/** The columns of a register that can be shown. Incidents have the deadline of their next notice. */
+export const listColumns = (register: RegisterId, choices: readonly Field[]): readonly ListColumn[] => [
+  ...(hasStates(register) ? [{ id: 'row-state', field: null }] : []),
+  ...(register === 'incidents' ? [{ id: 'notice-due', field: null }] : []),
+  ...choices.map((field) => ({ id: field.name, field })),
+  { id: 'source', field: null },
+]
+
+/** The heading of a computed column. */
+export const headOf = ({ id }: ListColumn, text: Messages['reporting']['rows']): string =>
+  id === 'row-state' ? text.state : text.due
