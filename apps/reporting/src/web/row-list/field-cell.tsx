@@ -8,6 +8,7 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { DueMark } from './due-mark.tsx'
 import { rowDue } from './row-due.ts'
+import styles from './row-list.module.css'
 
 interface FieldCellProps {
   readonly register: RegisterId
@@ -28,7 +29,7 @@ export function FieldCell({ register, field, cells, partnerNames }: FieldCellPro
   return (
     <>
       {due ? <DueMark due={due} /> : <Verbatim>{partner}</Verbatim>}
-      <span className={ui.below}>{value}</span>
+      <span className={`${ui.below} ${styles.second}`}>{value}</span>
     </>
   )
 }

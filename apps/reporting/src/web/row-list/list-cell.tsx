@@ -23,12 +23,15 @@ interface ListCellProps {
   readonly column: ListColumn
   readonly row: StoredRow
   readonly context: ListContext
+  /** Whether a phone shows the cell. */
+  readonly isCompact: boolean
 }
 
-export function ListCell({ register, column, row, context }: ListCellProps) {
+export function ListCell({ register, column, row, context, isCompact }: ListCellProps) {
   const { words } = useLanguage()
   const text = words.reporting.rows
   const { field } = column
+  const compact = isCompact || undefined
   if (column.id === 'source')
     return (
       <td className={styles.sourceCell}>
@@ -37,14 +40,19 @@ export function ListCell({ register, column, row, context }: ListCellProps) {
     )
   if (column.id === 'row-state')
     return (
-      <td data-label={headOf(column, text)} data-whole>
-        <RowStateMark register={register} cells={row.cells} />
+      <td data-label={headOf(column, text)} data-compact={compact} data-whole>
+        <RowStateMark register={register} cells={row.cells} isShort />
       </td>
     )
   if (!field) {
     const left = context.noticesDue[String(row.cells.id)]
     return (
-      <td data-label={headOf(column, text)} data-empty={left === undefined || undefined} data-whole>
+      <td
+        data-label={headOf(column, text)}
+        data-compact={compact}
+        data-empty={left === undefined || undefined}
+        data-whole
+      >
         {left === undefined ? words.reporting.shell.none : <DueMark due={timeLeft(left, words.deadlines.left)} />}
       </td>
     )
@@ -54,6 +62,7 @@ export function ListCell({ register, column, row, context }: ListCellProps) {
   return (
     <td
       data-label={names[field.name]}
+      data-compact={compact}
       data-number={isNumber || undefined}
       data-whole={isUnbroken(field)}
       data-empty={row.cells[field.name] == null || undefined}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rowColumns } from './row-columns.ts'
+import { rowColumns, standardSort } from './row-columns.ts'
 
 const namesOf = (...[register, chosen]: Parameters<typeof rowColumns>) => {
   const { lead, id, shown } = rowColumns(register, chosen)
@@ -11,6 +11,12 @@ test('a row is named by its name with the identifier below, or by the first fiel
   expect(namesOf('staff-roles', undefined)).toEqual({
     ...{ lead: 'number', id: null, shown: ['role', 'unit', 'startDay', 'endDay'] },
   })
+})
+
+test('the newest rows come first, but partners are in the order of their keys', () => {
+  expect(standardSort('incidents')).toBe('-discovered')
+  expect(standardSort('partner-audits')).toBe('-reportDate')
+  expect(standardSort('partners')).toBeUndefined()
 })
 
 test('the due day is always among the first columns, and a choice replaces them', () => {

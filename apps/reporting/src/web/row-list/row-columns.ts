@@ -8,6 +8,14 @@ const NAMES = ['name', 'title', 'finding']
 
 const MAX_COLUMNS = 5
 
+/** The order of a list that the reader has not sorted: newest first, or by key for rows that are things with a name. */
+export function standardSort(register: RegisterId): string | undefined {
+  const fields: readonly Field[] = registers[register].fields
+  if (fields.some(({ name }) => name === 'name')) return undefined
+  const day = fields.find(({ kind, past }) => past && (kind === 'day' || kind === 'instant'))
+  return day && `-${day.name}`
+}
+
 export interface RowColumns {
   /** The field that names the row; it links to the row. */
   readonly lead: Field

@@ -14,7 +14,7 @@ import { WideTable } from '../components/wide-table.tsx'
 import { keyWordsOf } from '../row/row-words.ts'
 import { LeadCell } from './lead-cell.tsx'
 import { ListCell, type ListContext } from './list-cell.tsx'
-import { headOf, type ListColumn, listColumns } from './list-columns.ts'
+import { compactColumns, headOf, type ListColumn, listColumns } from './list-columns.ts'
 import type { RowColumns } from './row-columns.ts'
 import styles from './row-list.module.css'
 import { SortHead } from './sort-head.tsx'
@@ -72,6 +72,7 @@ export function RowsTable({
     },
   })
   const visible = table.getVisibleLeafColumns().map(({ columnDef }) => columnDef.meta as ListColumn)
+  const compact = compactColumns(register, visible)
   return (
     <div className={styles.list}>
       <WideTable caption={words.registers.names[register]} isStacked>
@@ -117,7 +118,14 @@ export function RowsTable({
               ) : null}
               <LeadCell register={register} lead={lead} id={id} row={row.original} />
               {visible.map((column) => (
-                <ListCell key={column.id} register={register} column={column} row={row.original} context={context} />
+                <ListCell
+                  key={column.id}
+                  register={register}
+                  column={column}
+                  row={row.original}
+                  context={context}
+                  isCompact={compact.includes(column)}
+                />
               ))}
             </tr>
           ))}

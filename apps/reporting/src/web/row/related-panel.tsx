@@ -17,7 +17,7 @@ interface RelatedPanelProps {
   readonly id: string
 }
 
-/** Lists the first 50 rows of another register that refer to this one, with a link to all. */
+/** Lists the first 25 rows of another register that refer to this one, with a link to all. */
 export function RelatedPanel({ register, field, id }: RelatedPanelProps) {
   const { words } = useReader()
   const text = words.reporting.rows
