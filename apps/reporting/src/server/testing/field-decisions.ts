@@ -160,6 +160,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'ShownRows.page',
     'RowsContext.noticesDue.*',
     'NoticeClock.lateBy',
+    'TimedClock.left',
     'TracedRow.numerator',
     'TracedRow.denominator',
     'AuditSample.frameSize',

@@ -1,9 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { keyFields } from '@wayproof/evidence/key-fields'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { readFilters } from '@wayproof/evidence/row-filter'
+import { yearIn } from '@wayproof/kernel'
+import { trpc } from '../api.ts'
+import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { nextId } from './next-id.ts'
 import { RowForm } from './row-form.tsx'
 
 interface AddPageProps {
@@ -19,6 +26,15 @@ export function AddPage({ register, preset }: AddPageProps) {
   const { words } = useLanguage()
   const text = words.reporting.rows
   const navigate = useNavigate()
+  const { today } = useOrganisationDays()
+  const hasId = keyFields(register).join() === 'id'
+  const latest = useQuery({
+    ...trpc.registerRow.page.queryOptions({ register, find: '', sort: { field: 'id', isDescending: true }, page: 1 }),
+    enabled: hasId,
+  })
+  if (hasId && latest.isPending) return <Loading heights={[56, 480]} />
+  const ids = latest.data?.kind === 'rows' ? latest.data.rows.map(({ cells }) => String(cells.id)) : []
+  const proposed = nextId(ids, yearIn(today))
   const name = words.registers.names[register]
   return (
     <>
@@ -35,7 +51,7 @@ export function AddPage({ register, preset }: AddPageProps) {
         <RowForm
           register={register}
           start={null}
-          defaults={Object.fromEntries(defaults)}
+          defaults={{ ...(proposed ? { id: proposed } : {}), ...Object.fromEntries(defaults) }}
           onWritten={(keys) =>
             void navigate({
               to: '/registers/$register',

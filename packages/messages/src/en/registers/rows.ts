@@ -99,6 +99,8 @@ export const rows = {
   noneRelated: 'None yet.',
   related: (register: string, total: number) => `${register} (${n(total)})`,
   allRelated: 'Show all',
+  requiredMark: '* required',
+  sections: { what: 'Record', when: 'Dates', details: 'Details' },
   required: 'required',
   choose: 'choose',
   written: 'Saved.',

@@ -97,6 +97,8 @@ export const rows = {
   noneRelated: '暂无。',
   related: (register: string, total: number) => `${register}（${n(total)}）`,
   allRelated: '查看全部',
+  requiredMark: '* 为必填项',
+  sections: { what: '基本信息', when: '日期', details: '详细信息' },
   required: '必填',
   choose: '请选择',
   written: '已保存。',
