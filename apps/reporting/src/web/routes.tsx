@@ -5,12 +5,13 @@ import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-figure'
 import { root, routesBeforeSignIn } from './access-routes.tsx'
 import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface } from './at-address.ts'
+import type { Register } from './api.ts'
 import { Loading } from './components/loading.tsx'
 import { RouteFault } from './components/route-fault.tsx'
 import { inside } from './inside-route.ts'
 import { nameOrRedirect } from './name-or-redirect.ts'
 import { actions, auditLog, deadlines, meeting, meetings, runs } from './oversight-routes.tsx'
-import { rowsSearch } from './rows/rows-search.ts'
+import { rowsSearch } from './row-list/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
 import { parseSearch, stringifySearch } from './search-address.ts'
@@ -24,6 +25,8 @@ import {
   waves,
 } from './waves/wave-routes.tsx'
 import { page } from './words/page.ts'
+
+const IMPORTED: readonly Register['id'][] = ['travelers', ...REGISTER_IDS]
 
 const home = createRoute({
   getParentRoute: () => inside,
@@ -73,6 +76,22 @@ const register = createRoute({
     stringify: ({ register }: { register: RegisterId }) => ({ register }),
   },
   component: page(() => import('./rows/rows-page.tsx'), 'RowsPage'),
+})
+
+const travelers = createRoute({
+  getParentRoute: () => inside,
+  path: '/registers/travelers',
+  component: page(() => import('./import/travelers-page.tsx'), 'TravelersPage'),
+})
+
+const importRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/registers/$register/import',
+  params: {
+    parse: ({ register }) => ({ register: nameOrRedirect(IMPORTED, register, '/registers') }),
+    stringify: ({ register }: { register: Register['id'] }) => ({ register }),
+  },
+  component: page(() => import('./import/import-page.tsx'), 'ImportPage'),
 })
 
 const measures = createRoute({
@@ -199,7 +218,9 @@ export const router = createRouter({
       summaries,
       policies,
       registers,
+      travelers,
       register,
+      importRoute,
       people,
       auditLog,
       runs,

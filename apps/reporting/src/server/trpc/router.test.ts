@@ -100,6 +100,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'registerRow.noticeClocks': 'readers',
   'registerRow.removed': 'keepers',
   'registerRow.write': 'keepers',
+  'registerRow.correct': 'keepers',
   'registerRow.withdrawEvidence': 'keepers',
   'improvement.list': 'readers',
   'improvement.choose': 'officers',

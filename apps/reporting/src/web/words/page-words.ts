@@ -4,13 +4,13 @@ import type { LaterArea } from '@wayproof/messages/dashboard'
 export const PAGE_WORDS = {
   GoalPage: ['registers', 'reporting.breakdown', 'reporting.fields', 'reporting.samples'],
   ClosingPage: ['registers', 'report', 'reporting.fields', 'reporting.measures'],
-  RegistersPage: [
+  RegistersPage: ['reporting.caseRegisters', 'reporting.measures', 'reporting.registers'],
+  TravelersPage: ['registers', 'reporting.fields', 'reporting.imports', 'reporting.registers', 'reporting.rows'],
+  ImportPage: [
     'registers',
-    'reporting.caseRegisters',
     'reporting.fields',
     'reporting.imports',
     'reporting.mapping',
-    'reporting.measures',
     'reporting.registers',
     'reporting.rows',
   ],

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { useLanguage } from '../language.tsx'
-import styles from './rows.module.css'
+import styles from './row-list.module.css'
 
 /** The page size of the server. */
-const ROWS_A_PAGE = 50
+const ROWS_A_PAGE = 25
 
 interface RowsPagerProps {
   readonly register: RegisterId
