@@ -119,7 +119,7 @@ test('an invited person sees a missing name and a short password at the same tim
 })
 
 test('an invitation checks the address, a key needs a name, and set-up needs its fields', async () => {
-  const page = await openChinese('/people')
+  const page = await openChinese('/people/invite')
   await expectRefusal(formWith(page, people.invite.action), people.invite.action, [[people.invite.email, fields.empty]])
   await page.getByLabel(people.invite.email).fill('nobody')
   await expectRefusal(formWith(page, people.invite.action), people.invite.action, [[people.invite.email, noEmail]])

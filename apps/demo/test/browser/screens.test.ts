@@ -157,7 +157,17 @@ test.concurrent.each(LOCALES)(
   async (locale) => {
     const { context, complaints } = await openWindow(locale)
     const page = await signIn(context, locale)
-    const pages = [`/summaries?period=${period}`, '/people', '/runs', '/profile', '/privacy', '/questions', '/settings']
+    const pages = [
+      `/summaries?period=${period}`,
+      '/people',
+      '/people/invite',
+      '/people/log',
+      '/runs',
+      '/profile',
+      '/privacy',
+      '/questions',
+      '/settings',
+    ]
     const faults = await lookAtPages(page, pages, locale)
     const scopes = page.locator('.mantine-MultiSelect-input').first()
     await scopes.click()

@@ -144,6 +144,18 @@ const people = createRoute({
   component: page(() => import('./people/people-page.tsx'), 'PeoplePage'),
 })
 
+const invite = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/invite',
+  component: page(() => import('./invite/invite-page.tsx'), 'InvitePage'),
+})
+
+const accountLog = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/log',
+  component: page(() => import('./account-log/account-log-page.tsx'), 'AccountLogPage'),
+})
+
 const requests = createRoute({
   getParentRoute: () => inside,
   path: '/requests',
@@ -209,6 +221,8 @@ export const router = createRouter({
       registers,
       register,
       people,
+      invite,
+      accountLog,
       auditLog,
       runs,
       requests,

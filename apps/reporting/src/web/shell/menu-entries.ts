@@ -31,7 +31,10 @@ export const BY_ROLE = [
 type RolePage = (typeof BY_ROLE)[number]
 
 /** An administrator sees no figures, comments or cases. */
-export const ADMINISTRATORS: readonly string[] = ['/people', '/runs', '/settings', '/profile']
+const ADMINISTRATORS: readonly string[] = ['/people', '/runs', '/settings', '/profile']
+
+export const isForAdministrators = (path: string): boolean =>
+  ADMINISTRATORS.some((page) => path === page || path.startsWith(`${page}/`))
 
 export const readPages = (role: User['role']): readonly (typeof READ_BY_ALL)[number][] =>
   role === 'administrator' ? [] : READ_BY_ALL

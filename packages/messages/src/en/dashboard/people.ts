@@ -43,7 +43,7 @@ export const people = {
     keys: (n: number) => (n === 1 ? '1 API key' : `${n} API keys`),
     both: (sessions: string, keys: string) => `${sessions} and ${keys}`,
   },
-  invited: { title: 'Pending invitations', until: 'Valid until', action: 'Action', revoke: 'Revoke' },
+  invited: { revoke: 'Revoke' },
   appointments: {
     title: 'Appointments to confirm',
     lead: 'Privacy officers and case handlers are appointed by two people. Until confirmed, they cannot approve as a second person, and case handlers cannot read reports.',
@@ -80,7 +80,7 @@ export const people = {
     replace: 'Replace the invitation',
     newRole: (role: string) => `The new role is ${role}.`,
     taken: (email: string, role: string) =>
-      `${email} already has an account with the role ${role}. Change the role in the table above instead.`,
+      `${email} already has an account with the role ${role}. Change the role under People instead.`,
     sent: (email: string) => `The invitation to ${email} is being sent.`,
   },
   settings: {

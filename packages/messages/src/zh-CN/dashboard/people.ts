@@ -42,7 +42,7 @@ export const people = {
     keys: (n: number) => `${n} 个接口密钥`,
     both: (sessions: string, keys: string) => `${sessions}和${keys}`,
   },
-  invited: { title: '待接受的邀请', until: '有效期至', action: '操作', revoke: '撤销' },
+  invited: { revoke: '撤销' },
   appointments: {
     title: '待确认的任命',
     lead: '隐私保护主管和举报受理人须经两人任命。确认前，被任命者不能参与审批，举报受理人不能阅读举报。',
@@ -77,7 +77,7 @@ export const people = {
     replaceTitle: '取代现有邀请？',
     replace: '取代邀请',
     newRole: (role: string) => `新角色：${role}。`,
-    taken: (email: string, role: string) => `${email} 已有账号，角色为${role}。请在上方表格中修改角色。`,
+    taken: (email: string, role: string) => `${email} 已有账号，角色为${role}。请在“成员”页修改角色。`,
     sent: (email: string) => `正在向 ${email} 发送邀请。`,
   },
   settings: {
