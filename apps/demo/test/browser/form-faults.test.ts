@@ -125,11 +125,12 @@ test('an invitation checks the address, a key needs a name, and set-up needs its
   await expectRefusal(formWith(page, people.invite.action), people.invite.action, [[people.invite.email, noEmail]])
   expect(await page.getByLabel(people.invite.email).inputValue()).toBe('nobody')
 
-  await page.goto(`${reportingUrl}/settings`)
+  await page.goto(`${reportingUrl}/settings/api-keys`)
   await expectRefusal(formWith(page, keys.make), keys.make, [
     [keys.name, fields.empty],
     [keys.writeInto, keys.noScope],
   ])
+  await page.goto(`${reportingUrl}/settings`)
   const form = formAsking(page, people.settings.nameZh)
   await form.getByLabel(people.settings.nameZh).fill('  ')
   await form.getByLabel(people.settings.nameEn).fill('')
@@ -192,7 +193,7 @@ test('an approved text needs its language and its words', async () => {
 })
 
 test('a plan and a checklist accept whole numbers only, and keep the input', async () => {
-  const page = await openChinese('/settings')
+  const page = await openChinese('/settings/survey')
   const plan = formAsking(page, programme.daysOpen)
   await plan.getByLabel(programme.daysOpen).fill('three weeks')
   await plan.getByLabel(programme.holidays).fill('New Year')
@@ -213,6 +214,7 @@ test('a plan and a checklist accept whole numbers only, and keep the input', asy
   ])
   await plan.getByLabel(programme.mode).selectOption('census')
   expect(await plan.getByLabel(programme.size).count()).toBe(0)
+  await page.goto(`${reportingUrl}/settings/checklist`)
   const { abroad, backups, confirm } = programme.checklist
   await formWith(page, confirm).getByLabel(backups).fill('a month')
   await formWith(page, confirm).getByLabel(abroad).fill('-1')

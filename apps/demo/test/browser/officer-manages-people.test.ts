@@ -160,6 +160,9 @@ test('an administrator starts on People, has no page with figures in the menu, a
     await person.page.waitForURL('**/people*')
   }
   await person.page.getByRole('link', { name: shell.settings, exact: true }).click()
-  await person.page.getByRole('heading', { name: messages('en').reporting.keys.title }).waitFor()
   await person.page.getByRole('heading', { name: messages('en').reporting.programme.mail.title }).waitFor()
+  await person.page
+    .getByRole('link', { name: messages('en').reporting.account.settings.sections['api-keys'], exact: true })
+    .click()
+  await person.page.getByRole('heading', { name: messages('en').reporting.keys.title, exact: true }).waitFor()
 })

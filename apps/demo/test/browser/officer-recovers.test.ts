@@ -84,7 +84,7 @@ test('a command on the server lets a locked-out officer back in, and the other o
   await page.getByRole('heading', { name: faults.codes['reset-used'] ?? '' }).waitFor()
 
   const otherPage = await signedIn(browser, firstOfficer)
-  await otherPage.goto(`${reportingUrl}/settings`)
+  await otherPage.goto(`${reportingUrl}/settings/security`)
   const history = otherPage.getByRole('region', { name: account.recoveries.title })
   await history.getByRole('row').filter({ hasText: approvingOfficer.name }).waitFor()
   expect(await history.getByText(account.recoveries.unused).count()).toBe(0)

@@ -166,7 +166,9 @@ test.concurrent.each(LOCALES)(
       '/profile',
       '/privacy',
       '/questions',
-      '/settings',
+      ...['', '/survey', '/checklist', '/summary', '/email', '/backups', '/security', '/api-keys'].map(
+        (section) => `/settings${section}`,
+      ),
     ]
     const faults = await lookAtPages(page, pages, locale)
     const scopes = page.locator('.mantine-MultiSelect-input').first()

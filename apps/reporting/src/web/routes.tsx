@@ -14,6 +14,7 @@ import { rowsSearch } from './rows/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
 import { parseSearch, stringifySearch } from './search-address.ts'
+import { SETTINGS_SECTIONS, type SettingsSection } from './settings/settings-sections.ts'
 import { page } from './words/page.ts'
 
 const home = createRoute({
@@ -190,10 +191,22 @@ const profile = createRoute({
   component: page(() => import('./profile/profile-page.tsx'), 'ProfilePage'),
 })
 
+const settingsPage = page(() => import('./settings/settings-page.tsx'), 'SettingsPage')
+
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
-  component: page(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+  component: settingsPage,
+})
+
+const settingsSection = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/$section',
+  params: {
+    parse: ({ section }) => ({ section: nameOrRedirect(SETTINGS_SECTIONS, section, '/settings') }),
+    stringify: ({ section }: { section: SettingsSection }) => ({ section }),
+  },
+  component: settingsPage,
 })
 
 export const router = createRouter({
@@ -230,6 +243,7 @@ export const router = createRouter({
       privacy,
       questions,
       settings,
+      settingsSection,
       profile,
     ]),
   ]),

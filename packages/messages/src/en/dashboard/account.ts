@@ -33,6 +33,53 @@ export const account = {
       remove: 'Remove…',
     },
   },
+  settings: {
+    sections: {
+      organization: 'Organization',
+      survey: 'Survey program',
+      checklist: 'Opening checklist',
+      summary: 'Executive summary',
+      email: 'Email',
+      'api-keys': 'API keys',
+      backups: 'Backups',
+      security: 'Sign-in security',
+    },
+    titles: {
+      survey: (runs: boolean): string =>
+        runs ? 'Waves open automatically each half-year.' : 'Waves open only when a privacy officer opens them.',
+      checklist: (open: number) => {
+        if (open === 0) return 'The opening checklist is complete.'
+        return open === 1
+          ? '1 item of the opening checklist is missing.'
+          : `${open} items of the opening checklist are missing.`
+      },
+      summary: (days: number) =>
+        days === 1
+          ? 'The edition of record is sent 1 working day after the half-year or its survey ends.'
+          : `The edition of record is sent ${days} working days after the half-year or its survey ends.`,
+      keys: (n: number) => {
+        if (n === 0) return 'No system has an API key.'
+        return n === 1 ? '1 system has an API key.' : `${n} systems have an API key.`
+      },
+      backups: (day: string | null) => (day === null ? 'There is no backup yet.' : `Last backup: ${day}.`),
+      security: (roles: number) => {
+        if (roles === 0) return 'No role must sign in with a second factor.'
+        return roles === 1
+          ? '1 role must sign in with a second factor.'
+          : `${roles} roles must sign in with a second factor.`
+      },
+    },
+    leads: {
+      organization: 'Names and address appear in every email and on every page a traveler sees.',
+      survey: 'When waves open, who is asked, and when reminders go out.',
+      checklist: 'A wave opens only while every item is confirmed.',
+      summary: 'When the summary goes out, and who approves it.',
+      email: 'Test the mail server before a wave opens.',
+      'api-keys': 'Access for other systems, each limited to the registers it needs.',
+      backups: 'Backups are made by a command on the server.',
+      security: 'Roles that need a second factor, and resets for people who lost theirs.',
+    },
+  },
   log: {
     title: 'Account log',
     changes: 'Changes',

@@ -86,7 +86,6 @@ export const people = {
   settings: {
     title: 'Organization',
     first: 'Set up your organization',
-    lead: 'Names and address appear in every email and on every page a traveler sees.',
     nameZh: 'Name in Chinese',
     nameEn: 'Name in English',
     nameHint: 'One name is enough; it is used in both languages.',
@@ -101,7 +100,6 @@ export const people = {
     baselineHint: 'Leave blank to compare with the previous year.',
     yearWrong: 'Enter a year such as 2024.',
     readOnly: 'Only the privacy officer can change this.',
-    technical: 'You manage the mail test, API keys and backups. The privacy officer changes everything else.',
     none: 'The privacy officer has not set up the organization yet.',
   },
   start: {

@@ -83,7 +83,6 @@ export const people = {
   settings: {
     title: '企业信息',
     first: '请先填写企业信息。',
-    lead: '名称和邮箱会显示在每封邮件和客户看到的页面上。',
     nameZh: '中文名称',
     nameEn: '英文名称',
     nameHint: '只填一个名称即可，两种语言都会使用它。',
@@ -97,7 +96,6 @@ export const people = {
     baselineHint: '留空则与上一年比较。',
     yearWrong: '请填写年份，如 2024。',
     readOnly: '只有隐私保护主管可以修改。',
-    technical: '您可以管理邮件测试、接口密钥和备份，其他设置由隐私保护主管修改。',
     none: '隐私保护主管还没有填写企业信息。',
   },
   start: {
