@@ -140,7 +140,14 @@ test.concurrent.each(LOCALES)(
       `/registers/incident-notices?row=new&only=${encodeURIComponent(`incidentId:I-${year}-01`)}`,
     ]
     const registers = ['/registers', '/registers/partner-audits', '/policies', ...rows]
-    const paths = [...registers, `/closing?period=${period}`, `/samples?period=${period}`, '/rules']
+    const paths = [
+      ...registers,
+      `/closing?period=${period}`,
+      `/samples?period=${period}`,
+      '/rules',
+      '/rules/propose',
+      '/rules/exclude',
+    ]
     const faults = await lookAtPages(page, paths, locale)
     await page.goto(`${reportingUrl}/samples?period=${period}`)
     await page.locator('tbody a').last().click()

@@ -108,6 +108,18 @@ const rules = createRoute({
   component: page(() => import('./rules/rules-page.tsx'), 'RulesPage'),
 })
 
+const proposeRule = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules/propose',
+  component: page(() => import('./rules/propose-pages.tsx'), 'ProposeRulePage'),
+})
+
+const excludeRow = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules/exclude',
+  component: page(() => import('./rules/propose-pages.tsx'), 'ExcludeRowPage'),
+})
+
 const samples = createRoute({
   getParentRoute: () => inside,
   path: '/samples',
@@ -226,6 +238,8 @@ export const router = createRouter({
       closing,
       measures,
       rules,
+      proposeRule,
+      excludeRow,
       samples,
       sample,
       figureRows,

@@ -36,7 +36,9 @@ export const PAGE_WORDS = {
   ],
   MeasuresPage: ['reporting.breakdown', 'reporting.caseGroups', 'reporting.measures', 'reporting.samples'],
   PoliciesPage: ['reporting.fields', 'reporting.policies', 'reporting.registers'],
-  RulesPage: ['reporting.fields'],
+  RulesPage: [],
+  ProposeRulePage: ['reporting.fields'],
+  ExcludeRowPage: ['reporting.fields'],
   SamplesPage: ['reporting.fields', 'reporting.measures', 'reporting.samples'],
   SheetPage: [
     'registers',
