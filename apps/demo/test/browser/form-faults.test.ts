@@ -144,10 +144,12 @@ test('an invitation checks the address, a key needs a name, and set-up needs its
 })
 
 test('an empty form neither erases nor suppresses anyone', async () => {
-  const page = await openChinese('/privacy')
+  const page = await openChinese('/privacy/stop-emails')
   const { erase, suppress } = privacy
-  await expectRefusal(formWith(page, erase.action), erase.action, [[erase.email, fields.empty]])
   await expectRefusal(formWith(page, suppress.action), suppress.action, [[suppress.email, fields.empty]])
+  expect(await page.locator('dialog').count()).toBe(0)
+  await page.goto(`${reportingUrl}/privacy/erase`)
+  await expectRefusal(formWith(page, erase.action), erase.action, [[erase.email, fields.empty]])
   expect(await page.locator('dialog').count()).toBe(0)
   await fieldOf(formWith(page, erase.action), erase.email).fill('nobody')
   await expectRefusal(formWith(page, erase.action), erase.action, [[erase.email, noEmail]])

@@ -56,7 +56,7 @@ test('a forgotten password is reset by an emailed link, which works once and end
   await page.getByRole('button', { name: access.signIn }).click()
   await page.waitForURL('**/scorecard*')
   await page.getByRole('link', { name: shell.profile }).click()
-  await page.getByRole('heading', { name: account.profile.title }).waitFor()
+  await page.getByRole('heading', { name: account.profile.nameTitle }).waitFor()
   expect([...(await pageFaults(page, 'en')), ...(await accessFaults(page))]).toEqual([])
 
   const secondPage = await openPage('zh-CN')

@@ -172,6 +172,8 @@ test.concurrent.each(LOCALES)(
       '/runs',
       '/profile',
       '/privacy',
+      '/privacy/erase',
+      '/privacy/stop-emails',
       '/questions',
       ...['', '/survey', '/checklist', '/summary', '/email', '/backups', '/security', '/api-keys'].map(
         (section) => `/settings${section}`,

@@ -191,6 +191,18 @@ const privacy = createRoute({
   component: page(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),
 })
 
+const erase = createRoute({
+  getParentRoute: () => inside,
+  path: '/privacy/erase',
+  component: page(() => import('./privacy/erase-pages.tsx'), 'ErasePage'),
+})
+
+const stopEmails = createRoute({
+  getParentRoute: () => inside,
+  path: '/privacy/stop-emails',
+  component: page(() => import('./privacy/erase-pages.tsx'), 'SuppressPage'),
+})
+
 const questions = createRoute({
   getParentRoute: () => inside,
   path: '/questions',
@@ -255,6 +267,8 @@ export const router = createRouter({
       requests,
       whistleBlowing,
       privacy,
+      erase,
+      stopEmails,
       questions,
       settings,
       settingsSection,

@@ -2,8 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
+import { NotAllowed } from '../components/not-allowed.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
+import { isManager } from '../people/roles.ts'
 import { AccountLog } from './account-log.tsx'
 import { ConfirmedTable } from './confirmed-table.tsx'
 
@@ -11,6 +14,8 @@ import { ConfirmedTable } from './confirmed-table.tsx'
 export function AccountLogPage() {
   const { account, shell } = useLanguage().words.reporting
   const { data: appointments } = useQuery(trpc.people.appointments.queryOptions())
+  const role = useMe().user?.role
+  if (!role || !isManager(role)) return <NotAllowed />
   return (
     <>
       <PageHead

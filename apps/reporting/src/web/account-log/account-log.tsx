@@ -1,22 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import { moment } from '@wayproof/messages'
 import { useState } from 'react'
 import { type AccountEntry, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'
 import { Panel } from '../components/panel.tsx'
+import { RelativeMoment } from '../components/relative-moment.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
-import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
 
 const PAGE_SIZE = 20
 
 /** Lists the changes to accounts, with their author and time; older ones on request. */
 export function AccountLog() {
-  const { locale, words } = useLanguage()
+  const { words } = useLanguage()
   const { account, people, shell } = words.reporting
-  const { timeZone } = useOrganisationDays()
   const { data = [] } = useQuery(trpc.people.log.queryOptions())
   const [shownCount, setShownCount] = useState(PAGE_SIZE)
   const text = account.log
@@ -32,7 +30,7 @@ export function AccountLog() {
         columns={[text.when, text.what, text.about, text.by]}
         records={data.slice(0, shownCount).map((entry, index) => ({
           id: `${entry.at} ${entry.deed} ${index}`,
-          head: moment(entry.at, timeZone, locale),
+          head: <RelativeMoment at={entry.at} />,
           cells: [
             whatOf(entry),
             entry.about === null ? shell.none : <Verbatim key="about">{entry.about}</Verbatim>,

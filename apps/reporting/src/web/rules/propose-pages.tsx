@@ -5,8 +5,10 @@ import type { ComponentType } from 'react'
 import { trpc } from '../api.ts'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
+import { NotAllowed } from '../components/not-allowed.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { ExcludePanel } from './exclude-panel.tsx'
 import { ProposePanel } from './propose-panel.tsx'
 
@@ -31,6 +33,7 @@ interface ProposePageProps {
 function ProposePage({ title, lead, Form }: ProposePageProps) {
   const { shell } = useLanguage().words.reporting
   const { data, error, isLoadingError, refetch } = useQuery(trpc.rules.list.queryOptions())
+  if (useMe().user?.role !== 'officer') return <NotAllowed />
   if (isLoadingError) return <FaultPanel error={error} onAgain={() => void refetch()} />
   if (!data) return <Loading heights={[76, 480]} />
   return (

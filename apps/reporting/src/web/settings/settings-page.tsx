@@ -45,7 +45,10 @@ function OpenSection({ settings }: { readonly settings: OrganisationSettings | n
   const isReader = role !== 'officer' && role !== 'administrator'
   return (
     <>
-      <PageHead title={title} lead={isReader ? readOnly : text.account.settings.leads[open]} />
+      <PageHead
+        title={title}
+        lead={isReader && open === 'organization' ? readOnly : text.account.settings.leads[open]}
+      />
       <OpenQuestions page="settings" />
       <div className={sections.length > 1 ? styles.layout : undefined}>
         {sections.length > 1 ? <SettingsMenu sections={sections} open={open} /> : null}

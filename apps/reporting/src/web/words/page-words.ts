@@ -53,9 +53,11 @@ export const PAGE_WORDS = {
   PeoplePage: ['registers', 'reporting.account', 'reporting.actions', 'reporting.auditLog'],
   InvitePage: ['reporting.account', 'reporting.fields'],
   AccountLogPage: ['reporting.account'],
-  RequestsPage: ['reporting.byHand', 'reporting.fields', 'reporting.requests', 'reporting.rows', 'rights'],
+  RequestsPage: ['privacy', 'reporting.byHand', 'reporting.fields', 'reporting.requests', 'reporting.rows', 'rights'],
   ReportsPage: ['reporting.fields', 'reporting.reports', 'reporting.requests', 'reporting.rows', 'whistleBlowing'],
-  PrivacyPage: ['privacy', 'reporting.fields'],
+  PrivacyPage: ['privacy'],
+  ErasePage: ['privacy', 'reporting.fields'],
+  SuppressPage: ['privacy', 'reporting.fields'],
   QuestionsPage: [],
   ProfilePage: ['reporting.access', 'reporting.account', 'reporting.fields'],
   SettingsPage: [

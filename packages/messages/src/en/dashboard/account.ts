@@ -108,6 +108,8 @@ export const account = {
   },
   profile: {
     title: 'Your profile',
+    signIn: (hasFactor: boolean): string =>
+      hasFactor ? 'You sign in with a password and a second factor.' : 'You sign in with a password only.',
     lead: 'Your name, language, password and sessions.',
     nameTitle: 'Name and language',
     name: 'Name',

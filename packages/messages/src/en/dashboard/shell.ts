@@ -59,6 +59,13 @@ export const shell = {
   saved: 'Saved.',
   none: '–',
   listed: ', ',
+  /** Between a date and its time. */
+  aside: ', ',
+  pager: {
+    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    previous: 'Previous',
+    next: 'Next',
+  },
   stop: '. ',
   labelled: (name: string, text: string) => `${name}: ${text}`,
   shapes,

@@ -89,6 +89,7 @@ export const account: typeof en = {
   },
   profile: {
     title: '个人资料',
+    signIn: (hasFactor) => (hasFactor ? '您使用密码和双重验证登录。' : '您仅使用密码登录。'),
     lead: '您的姓名、语言、密码和登录会话。',
     nameTitle: '姓名和语言',
     name: '姓名',
