@@ -155,7 +155,14 @@ test.concurrent.each(LOCALES)(
       '/policies?surface=website&language=en',
       ...rows,
     ]
-    const paths = [...registers, `/closing?period=${period}`, `/samples?period=${period}`, '/rules']
+    const paths = [
+      ...registers,
+      `/closing?period=${period}`,
+      `/samples?period=${period}`,
+      '/rules',
+      '/rules/propose',
+      '/rules/exclude',
+    ]
     const faults = await lookAtPages(page, paths, locale)
     await page.goto(`${reportingUrl}/samples?period=${period}`)
     await page.locator('tbody a').last().click()
@@ -172,7 +179,21 @@ test.concurrent.each(LOCALES)(
   async (locale) => {
     const { context, complaints } = await openWindow(locale)
     const page = await signIn(context, locale)
-    const pages = [`/summaries?period=${period}`, '/people', '/runs', '/profile', '/privacy', '/questions', '/settings']
+    const pages = [
+      `/summaries?period=${period}`,
+      '/people',
+      '/people/invite',
+      '/people/log',
+      '/runs',
+      '/profile',
+      '/privacy',
+      '/privacy/erase',
+      '/privacy/stop-emails',
+      '/questions',
+      ...['', '/survey', '/checklist', '/summary', '/email', '/backups', '/security', '/api-keys'].map(
+        (section) => `/settings${section}`,
+      ),
+    ]
     const faults = await lookAtPages(page, pages, locale)
     const scopes = page.locator('.mantine-MultiSelect-input').first()
     await scopes.click()

@@ -24,6 +24,7 @@ import {
   waveResults,
   waves,
 } from './waves/wave-routes.tsx'
+import { SETTINGS_SECTIONS, type SettingsSection } from './settings/settings-sections.ts'
 import { page } from './words/page.ts'
 
 const IMPORTED: readonly Register['id'][] = ['travelers', ...REGISTER_IDS]
@@ -114,6 +115,18 @@ const rules = createRoute({
   component: page(() => import('./rules/rules-page.tsx'), 'RulesPage'),
 })
 
+const proposeRule = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules/propose',
+  component: page(() => import('./rules/propose-pages.tsx'), 'ProposeRulePage'),
+})
+
+const excludeRow = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules/exclude',
+  component: page(() => import('./rules/propose-pages.tsx'), 'ExcludeRowPage'),
+})
+
 const samples = createRoute({
   getParentRoute: () => inside,
   path: '/samples',
@@ -151,6 +164,18 @@ const people = createRoute({
   component: page(() => import('./people/people-page.tsx'), 'PeoplePage'),
 })
 
+const invite = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/invite',
+  component: page(() => import('./invite/invite-page.tsx'), 'InvitePage'),
+})
+
+const accountLog = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/log',
+  component: page(() => import('./account-log/account-log-page.tsx'), 'AccountLogPage'),
+})
+
 const requests = createRoute({
   getParentRoute: () => inside,
   path: '/requests',
@@ -173,6 +198,18 @@ const privacy = createRoute({
   component: page(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),
 })
 
+const erase = createRoute({
+  getParentRoute: () => inside,
+  path: '/privacy/erase',
+  component: page(() => import('./privacy/erase-pages.tsx'), 'ErasePage'),
+})
+
+const stopEmails = createRoute({
+  getParentRoute: () => inside,
+  path: '/privacy/stop-emails',
+  component: page(() => import('./privacy/erase-pages.tsx'), 'SuppressPage'),
+})
+
 const questions = createRoute({
   getParentRoute: () => inside,
   path: '/questions',
@@ -185,10 +222,22 @@ const profile = createRoute({
   component: page(() => import('./profile/profile-page.tsx'), 'ProfilePage'),
 })
 
+const settingsPage = page(() => import('./settings/settings-page.tsx'), 'SettingsPage')
+
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
-  component: page(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+  component: settingsPage,
+})
+
+const settingsSection = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/$section',
+  params: {
+    parse: ({ section }) => ({ section: nameOrRedirect(SETTINGS_SECTIONS, section, '/settings') }),
+    stringify: ({ section }: { section: SettingsSection }) => ({ section }),
+  },
+  component: settingsPage,
 })
 
 export const router = createRouter({
@@ -212,6 +261,8 @@ export const router = createRouter({
       closing,
       measures,
       rules,
+      proposeRule,
+      excludeRow,
       samples,
       sample,
       figureRows,
@@ -222,13 +273,18 @@ export const router = createRouter({
       register,
       importRoute,
       people,
+      invite,
+      accountLog,
       auditLog,
       runs,
       requests,
       whistleBlowing,
       privacy,
+      erase,
+      stopEmails,
       questions,
       settings,
+      settingsSection,
       profile,
     ]),
   ]),

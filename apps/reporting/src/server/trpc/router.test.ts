@@ -158,6 +158,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'period.verify': 'verifiers',
   'rules.list': 'readers',
   'rules.propose': 'officers',
+  'rules.findRows': 'officers',
   'rules.proposeRow': 'officers',
   'rules.decide': 'owners',
   'rules.withdraw': 'officers',

@@ -66,6 +66,13 @@ export const shell = {
   saved: 'Saved.',
   none: '–',
   listed: ', ',
+  /** Between a date and its time. */
+  aside: ', ',
+  pager: {
+    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    previous: 'Previous',
+    next: 'Next',
+  },
   stop: '. ',
   asLabel: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
   labelled: (name: string, text: string) => `${name}: ${text}`,

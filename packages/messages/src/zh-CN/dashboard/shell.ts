@@ -66,6 +66,12 @@ export const shell = {
   saved: '已保存。',
   none: '–',
   listed: '、',
+  aside: ' ',
+  pager: {
+    page: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,
+    previous: '上一页',
+    next: '下一页',
+  },
   stop: '。',
   asLabel: (text: string) => text,
   labelled: (name: string, text: string) => `${name}：${text}`,

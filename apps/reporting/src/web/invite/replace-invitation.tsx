@@ -2,7 +2,7 @@ import type { Invitation } from '../api.ts'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { isAppointed, type Role } from './roles.ts'
+import { isAppointed, type Role } from '../people/roles.ts'
 
 interface ReplaceInvitationProps {
   readonly open: Invitation

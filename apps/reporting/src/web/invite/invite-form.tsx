@@ -10,8 +10,8 @@ import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
+import { isAppointed, ROLES, type Role, roleNamed } from '../people/roles.ts'
 import { ReplaceInvitation } from './replace-invitation.tsx'
-import { isAppointed, ROLES, type Role, roleNamed } from './roles.ts'
 
 interface InviteFormProps {
   readonly people: readonly Person[]
