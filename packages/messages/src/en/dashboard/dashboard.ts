@@ -46,6 +46,7 @@ export const later = {
   'reporting.drivers': () => import('../scorecard/drivers.ts'),
   'reporting.evidence': () => import('../registers/evidence.ts'),
   'reporting.fields': () => import('./fields.ts'),
+  'reporting.goalPictures': () => import('../scorecard/goal-pictures.ts'),
   'reporting.imports': () => import('../registers/imports.ts'),
   'reporting.incidents': () => import('../registers/incidents.ts'),
   'reporting.keys': () => import('./keys.ts'),

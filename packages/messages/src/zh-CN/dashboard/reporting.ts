@@ -19,6 +19,7 @@ import { requests } from '../requests/requests.ts'
 import { breakdown } from '../scorecard/breakdown.ts'
 import { drivers } from '../scorecard/drivers.ts'
 import { goal } from '../scorecard/goal-page.ts'
+import { goalPictures } from '../scorecard/goal-pictures.ts'
 import { measures } from '../scorecard/measures.ts'
 import { scorecard } from '../scorecard/scorecard-page.ts'
 import { comments } from '../survey/comments.ts'
@@ -47,6 +48,7 @@ export const reporting = {
   rules,
   fields,
   goal,
+  goalPictures,
   actions,
   auditLog,
   backups,
