@@ -202,6 +202,7 @@ export type { RulesLock } from './rule-changes/rules-lock.ts'
 export { SETTING_IDS, SETTINGS, type SettingId, type SettingUnit } from './rule-changes/setting.ts'
 export { withdrawRuleChange } from './rule-changes/withdraw-rule-change.ts'
 export { RULES, type Rules } from './rules.ts'
+export type { GoalCourse, RunningResult } from './running-result.ts'
 export {
   type AuditSample,
   type Finding,

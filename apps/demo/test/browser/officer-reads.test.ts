@@ -45,7 +45,7 @@ test('an officer signs up with a link, reads the scorecard and opens the missing
   for (const [i, verdict] of scorecard.verdicts.entries()) {
     const text = ((await rows[i]!.textContent()) ?? '').replace(/\s+/g, ' ')
     expect(text).toContain(en.goals.names[verdict.goal])
-    expect(text).toContain(en.scorecard.line(verdict).replace(/\s+/g, ' '))
+    expect(text).toContain(en.scorecard.brief(verdict).replace(/\s+/g, ' '))
     expect(text.replace(/\s/g, '')).toContain((verdictValue(verdict, 'en') ?? '').replace(/\s/g, ''))
   }
 

@@ -5,10 +5,10 @@ const n = (value: number) => count(value, 'en')
 export const scorecard = {
   columns: {
     status: 'Status',
-    goal: 'Goal and gap',
+    goal: 'Goal, and what is missing',
     now: 'Now',
     against: 'Against target',
-    trend: 'Trend',
+    trend: 'Last periods',
     owner: 'Owner',
   },
   caption: (period: string) => `The five goals in the ${period}`,
