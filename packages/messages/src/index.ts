@@ -1,5 +1,5 @@
 export { bandText } from './band-text.ts'
-export { clockTime, day, moment, periodName, shortPeriod, timeZoneName } from './date-format.ts'
+export { clockTime, day, moment, periodName, shortDay, shortPeriod, timeZoneName } from './date-format.ts'
 export { deadlineName, leftText, taskText } from './deadline-text.ts'
 export type { CheckFault, CheckGap, CheckStep } from './en/commands/deployment-check.ts'
 export type { SettingFaultCode } from './en/commands/settings.ts'

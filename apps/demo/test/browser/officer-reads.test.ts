@@ -36,7 +36,7 @@ test('an officer signs up with a link, reads the scorecard and opens the missing
   await page.getByLabel(en.reporting.access.password, { exact: true }).fill(password)
   await page.getByRole('button', { name: en.reporting.access.accept }).click()
 
-  // The first page after sign-in shows the half-year of the latest survey.
+  // The home shows the half-year of the latest survey.
   await title(page, en.scorecard.headline(scorecard.standing))
   const through = en.scorecard.counted(scorecard.asOf, null)
   await page.getByText(through).first().waitFor()
@@ -50,7 +50,7 @@ test('an officer signs up with a link, reads the scorecard and opens the missing
   }
 
   const missedGoal = scorecard.verdicts.find(({ verdict, missing }) => verdict === 'missed' && missing)!
-  await page.getByRole('link', { name: en.goals.names[missedGoal.goal] }).click()
+  await page.getByRole('link', { name: en.goals.names[missedGoal.goal], exact: true }).click()
   await title(page, en.scorecard.title(missedGoal))
   const caption = en.reporting.goal.missing.caption(en.goals.names[missedGoal.goal])
   const showAllButton = page.getByRole('button', { name: /^Show all/ })

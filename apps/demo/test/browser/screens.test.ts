@@ -50,7 +50,7 @@ async function signIn(
   await page.getByLabel(words.access.password, { exact: true }).fill(account.password)
   await page.getByRole('button', { name: words.access.signIn }).click()
   await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForURL('**/scorecard*')
+  await page.waitForURL(({ pathname }) => pathname === '/')
   return page
 }
 
@@ -112,7 +112,12 @@ test.concurrent.each(LOCALES)(
     )
     const goals = scorecard.verdicts.map(({ goal }) => `/goal/${goal}?period=${period}`)
     const year = period.slice(0, 4)
-    const scorecards = [`/scorecard?period=${period}`, `/scorecard?period=${year}-H1`, '/deadlines']
+    const scorecards = [
+      `/?period=${period}`,
+      `/scorecard?period=${period}`,
+      `/scorecard?period=${year}-H1`,
+      '/deadlines',
+    ]
     const waves = [
       '/waves',
       '/waves?period=2023',

@@ -19,7 +19,7 @@ export function FaultPanel({ error, onAgain, back }: FaultPanelProps) {
   const { kind, code, id } = faultOf(error)
   const { href } = useLocation()
   const home = back ?? (
-    <Link to="/scorecard" search={{ period: undefined }}>
+    <Link to="/" search={{ period: undefined }}>
       {words.home}
     </Link>
   )

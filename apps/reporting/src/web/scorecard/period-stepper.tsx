@@ -4,18 +4,18 @@ import { periodName } from '@wayproof/messages'
 import { useLanguage } from '../language.tsx'
 import styles from './scorecard.module.css'
 
-type PeriodPage = '/scorecard' | '/closing' | '/measures' | '/samples' | '/summaries'
+type PeriodPage = '/' | '/scorecard' | '/closing' | '/measures' | '/samples' | '/summaries'
 
 interface PeriodStepperProps {
   readonly period: string
   /** The first and last half-year with a scorecard. */
   readonly first: string
   readonly last: string
-  readonly page?: PeriodPage
+  readonly page: PeriodPage
 }
 
 /** Steps one half-year back or forward by changing the address. */
-export function PeriodStepper({ period, first, last, page = '/scorecard' }: PeriodStepperProps) {
+export function PeriodStepper({ period, first, last, page }: PeriodStepperProps) {
   const { locale, words } = useLanguage()
   const at = parsePeriod(period)
   const previous = at ? periodKey(previousPeriod(at)) : null

@@ -1,21 +1,16 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import type { Scorecard, Verdict } from '@wayproof/scorecard'
-import { recordedOn } from '@wayproof/scorecard/recorded-on'
-import { trpc } from '../api.ts'
+import type { Scorecard } from '@wayproof/scorecard'
 import { GoalTable } from '../goal-table/goal-table.tsx'
-import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { ChangesPanel } from './changes-panel.tsx'
 import { ExcludedNote } from './excluded-note.tsx'
 import { FunnelPanel } from './funnel-panel.tsx'
+import { HalfYearFacts } from './half-year-facts.tsx'
 import { ImprovementsPanel } from './improvements-panel.tsx'
+import { isEmpty } from './is-empty.ts'
 import { NothingYet } from './nothing-yet.tsx'
-import { PeriodStepper } from './period-stepper.tsx'
 import { PromisesPanel } from './promises-panel.tsx'
 import { ResultHead } from './result-head.tsx'
 import styles from './scorecard.module.css'
-import { SealLine } from './seal-line.tsx'
 import { SummaryPanel } from './summary-panel.tsx'
 
 interface ScorecardViewProps {
@@ -24,22 +19,10 @@ interface ScorecardViewProps {
 }
 
 export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
-  const { words } = useLanguage()
-  const { user, today } = useMe()
-  const { latest, available } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
+  const { user } = useMe()
   const isOfficer = user?.role === 'officer'
-  const stepper = (
-    <div className={styles.when}>
-      <PeriodStepper period={period} first={available.at(-1) ?? latest} last={available[0] ?? latest} />
-      <p className={styles.asOf}>
-        {words.scorecard.counted(scorecard.asOf, recordedOn(scorecard, today))}
-        <br />
-        <Link to="/rules">{words.reporting.rules.judgedBy(scorecard.ruleVersion)}</Link>
-      </p>
-      {scorecard.seal ? <SealLine seal={scorecard.seal} period={period} /> : null}
-    </div>
-  )
-  if (scorecard.verdicts.every(isEmptyGoal)) return <NothingYet isOfficer={isOfficer} stepper={stepper} />
+  const stepper = <HalfYearFacts scorecard={scorecard} page="/scorecard" />
+  if (isEmpty(scorecard)) return <NothingYet isOfficer={isOfficer} stepper={stepper} />
   return (
     <>
       <ResultHead scorecard={scorecard}>{stepper}</ResultHead>
@@ -55,6 +38,3 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
     </>
   )
 }
-
-/** Says whether a goal has no figure because its register is empty. */
-const isEmptyGoal = (verdict: Verdict) => verdict.value === null && verdict.status === 'no-data'

@@ -237,6 +237,6 @@ export const faults = {
   notAllowed: 'You don’t have access. Ask the privacy officer.',
   notFound: 'This page does not exist.',
   nowhere: 'That half-year or record does not exist.',
-  home: 'Go to scorecard',
+  home: 'Go to the home page',
   failed: 'Something went wrong. Nothing was changed.',
 }

@@ -20,7 +20,7 @@ export const scorecard = {
     `${value}, target ${target}${interval ? `, 95% interval ${interval}` : ''}`,
   sparkline: (values: string) => `Last periods: ${values}`,
   changes: {
-    title: 'Changes since the previous period',
+    title: 'Changed since the previous period',
     none: 'No earlier period to compare.',
     because: (likelihood: string) => `: ${likelihood}`,
     better: 'better',

@@ -29,6 +29,7 @@ import { actions } from './actions.ts'
 import { auditLog } from './audit-log.ts'
 import { backups } from './backups-page.ts'
 import { fields } from './fields.ts'
+import { home } from './home.ts'
 import { keys } from './keys.ts'
 import { meetings } from './meetings.ts'
 import { access, people } from './people.ts'
@@ -43,6 +44,7 @@ export const reporting = {
   rules,
   fields,
   goal,
+  home,
   actions,
   auditLog,
   backups,

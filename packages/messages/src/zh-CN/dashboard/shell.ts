@@ -233,6 +233,6 @@ export const faults = {
   notAllowed: '您没有权限。请联系隐私保护主管。',
   notFound: '页面不存在。',
   nowhere: '该半年度或记录不存在。',
-  home: '返回记分卡',
+  home: '返回首页',
   failed: '操作失败，数据未改动。',
 }
