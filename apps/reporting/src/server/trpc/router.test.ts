@@ -93,6 +93,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'register.undoImport': 'keepers',
   'register.saveMapping': 'keepers',
   'registerRow.page': 'readers',
+  'registerRow.search': 'readers',
   'registerRow.show': 'readers',
   'registerRow.noticeClocks': 'readers',
   'registerRow.removed': 'keepers',

@@ -14,11 +14,11 @@ import { WaitingPanel } from './waiting-panel.tsx'
 /** The reader’s tasks, the goals, then coming days and decisions. Executives have no tasks. */
 export function HomeView({ scorecard }: { readonly scorecard: Scorecard }) {
   const { user } = useMe()
-  const facts = <HalfYearFacts scorecard={scorecard} page="/" />
+  const facts = <HalfYearFacts scorecard={scorecard} />
   if (isEmpty(scorecard))
     return (
       <div className={styles.home}>
-        <NothingYet isOfficer={user?.role === 'officer'} stepper={facts} />
+        <NothingYet isOfficer={user?.role === 'officer'} recorded={facts} />
         <WaitingPanel />
         <ComingPanel />
       </div>

@@ -13,7 +13,6 @@ import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { PeriodStepper } from '../scorecard/period-stepper.tsx'
 import { DrawPanel } from './draw-panel.tsx'
 import { figureName } from './figure-name.ts'
 import { sampleResultText } from './sample-result-text.ts'
@@ -24,7 +23,7 @@ const route = getRouteApi('/inside/samples')
 export function SamplesPage() {
   const search = route.useSearch()
   const { locale, words } = useLanguage()
-  const { latest, home, available } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
+  const { home } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
   const period = search.period ?? home
   const { user } = useMe()
   const samples = useQuery(trpc.sample.list.queryOptions({ period }))
@@ -33,14 +32,7 @@ export function SamplesPage() {
   if (!samples.data) return <Loading heights={[56, 320]} />
   return (
     <>
-      <PageHead title={text.title(samples.data.length, periodName(period, locale))} lead={text.lead}>
-        <PeriodStepper
-          page="/samples"
-          period={period}
-          first={available.at(-1) ?? latest}
-          last={available[0] ?? latest}
-        />
-      </PageHead>
+      <PageHead title={text.title(samples.data.length, periodName(period, locale))} lead={text.lead} />
       <div className={ui.stack}>
         {user?.role === 'auditor' ? <DrawPanel key={period} period={period} /> : null}
         {samples.data.length > 0 ? (

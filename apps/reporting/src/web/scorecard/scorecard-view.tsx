@@ -21,11 +21,11 @@ interface ScorecardViewProps {
 export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
   const { user } = useMe()
   const isOfficer = user?.role === 'officer'
-  const stepper = <HalfYearFacts scorecard={scorecard} page="/scorecard" />
-  if (isEmpty(scorecard)) return <NothingYet isOfficer={isOfficer} stepper={stepper} />
+  const facts = <HalfYearFacts scorecard={scorecard} />
+  if (isEmpty(scorecard)) return <NothingYet isOfficer={isOfficer} recorded={facts} />
   return (
     <>
-      <ResultHead scorecard={scorecard}>{stepper}</ResultHead>
+      <ResultHead scorecard={scorecard}>{facts}</ResultHead>
       <GoalTable scorecard={scorecard} />
       {scorecard.excluded ? <ExcludedNote rows={scorecard.excluded} /> : null}
       <div className={styles.below}>

@@ -8,13 +8,15 @@ import { PAGE_WORDS } from './page-words.ts'
 
 const root = fileURLToPath(new URL('../../../../../', import.meta.url)).replace(/\/$/, '')
 const web = `${root}/apps/reporting/src/web`
-const routes = ['routes', 'access-routes', 'oversight-routes']
-  .map((name) => readFileSync(`${web}/${name}.tsx`, 'utf8'))
+const routes = ['routes.tsx', 'access-routes.tsx', 'oversight-routes.tsx', 'on-demand.ts']
+  .map((name) => readFileSync(`${web}/${name}`, 'utf8'))
   .join()
-const pages = [...routes.matchAll(/page\(\(\) => import\('\.\/([^']+)'\), '(\w+)'\)/g)].map(([, file, name]) => ({
-  file: `${web}/${file}`,
-  name: name as keyof typeof PAGE_WORDS,
-}))
+const pages = [...routes.matchAll(/(?:page|part)\(\(\) => import\('\.\/([^']+)'\), '(\w+)'\)/g)].map(
+  ([, file, name]) => ({
+    file: `${web}/${file}`,
+    name: name as keyof typeof PAGE_WORDS,
+  }),
+)
 let usage: UsedAreas
 
 beforeAll(() => {

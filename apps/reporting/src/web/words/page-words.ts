@@ -80,4 +80,6 @@ export const PAGE_WORDS = {
   MeetingPage: ['reporting.actions', 'reporting.closing', 'reporting.fields', 'reporting.meetings'],
   AuditLogPage: ['registers', 'reporting.actions', 'reporting.auditLog', 'reporting.fields'],
   RunsPage: ['reporting.runs'],
+  Palette: ['registers', 'reporting.palette', 'reporting.rowStates', 'reporting.rows'],
+  ShortcutSheet: ['reporting.shortcuts'],
 } as const satisfies Readonly<Record<string, readonly LaterArea[]>>

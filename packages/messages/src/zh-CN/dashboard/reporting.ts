@@ -32,12 +32,15 @@ import { fields } from './fields.ts'
 import { home } from './home.ts'
 import { keys } from './keys.ts'
 import { meetings } from './meetings.ts'
+import { palette, shortcuts } from './palette.ts'
 import { access, people } from './people.ts'
 import { runs } from './runs.ts'
 import { faults, shell } from './shell.ts'
 
 export const reporting = {
   shell,
+  palette,
+  shortcuts,
   faults,
   closing,
   scorecard,
