@@ -86,6 +86,7 @@ export type { ShownShare } from './disclosure/shown-share.ts'
 export type { GroupFigure } from './disclosure/suppress-cells.ts'
 export { type ShownComments, shownComments, type ThemeCount } from './disclosure/theme-counts.ts'
 export { type ComingEdition, comingEditions } from './editions/coming-editions.ts'
+export { DECISION_CHOICES, type DecisionChoice } from './editions/decision-choice.ts'
 export {
   type DueCause,
   EDITION_KINDS,

@@ -77,6 +77,7 @@ const AT_ANY_TIME = [
   'period.leave',
   'period.decideRemedy',
   'period.changeRemedy',
+  'decision.decide',
   'action.agree',
   'action.change',
   'action.recordOutcome',

@@ -1,6 +1,10 @@
 import type { Scorecard } from '@wayproof/scorecard'
+import { Suspense } from 'react'
+import { Loading } from '../components/loading.tsx'
+import { useOpenDecisions } from '../decisions/use-asked.ts'
 import { GoalTable } from '../goal-table/goal-table.tsx'
 import { useMe } from '../me.ts'
+import { AskedDecisions } from '../on-demand.ts'
 import { ChangesPanel, hasChanges } from '../scorecard/changes-panel.tsx'
 import { HalfYearFacts } from '../scorecard/half-year-facts.tsx'
 import { isEmpty } from '../scorecard/is-empty.ts'
@@ -11,9 +15,10 @@ import { DecidedPanel } from './decided-panel.tsx'
 import styles from './home.module.css'
 import { WaitingPanel } from './waiting-panel.tsx'
 
-/** The reader’s tasks, the goals, then coming days and decisions. Executives have no tasks. */
+/** The reader’s tasks, the goals, coming days and decisions. Executives, who have no tasks, decide first. */
 export function HomeView({ scorecard }: { readonly scorecard: Scorecard }) {
   const { user } = useMe()
+  const open = useOpenDecisions(scorecard.period)
   const facts = <HalfYearFacts scorecard={scorecard} />
   if (isEmpty(scorecard))
     return (
@@ -24,19 +29,38 @@ export function HomeView({ scorecard }: { readonly scorecard: Scorecard }) {
       </div>
     )
   const changes = hasChanges(scorecard.changes) ? <ChangesPanel changes={scorecard.changes} /> : null
+  const isExecutive = user?.role === 'executive'
+  const decisions = (
+    <Suspense fallback={isExecutive ? <Loading heights={[196]} /> : null}>
+      <AskedDecisions scorecard={scorecard} />
+    </Suspense>
+  )
+  const head = (
+    <ResultHead scorecard={scorecard} asked={open}>
+      {facts}
+    </ResultHead>
+  )
+  if (isExecutive)
+    return (
+      <div className={styles.home}>
+        {head}
+        {decisions}
+        <GoalTable scorecard={scorecard} />
+        <DecidedPanel />
+        {changes}
+      </div>
+    )
   return (
     <div className={styles.home}>
-      <ResultHead scorecard={scorecard}>{facts}</ResultHead>
-      {user?.role === 'executive' ? null : (
-        <div className={styles.top} data-alone={changes === null}>
-          <WaitingPanel />
-          {changes}
-        </div>
-      )}
+      {head}
+      <div className={styles.top} data-alone={changes === null}>
+        <WaitingPanel />
+        {changes}
+      </div>
       <GoalTable scorecard={scorecard} />
-      {user?.role === 'executive' ? changes : null}
       <ComingPanel />
       <DecidedPanel />
+      {decisions}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { ListedDeadline } from '@wayproof/oversight'
 import { expect, test } from 'vitest'
 import { comingMarks, waveSpan } from './coming-marks.ts'
-import { LABEL_SHARE, labelPlaces } from './label-places.ts'
+import { labelPlaces } from './label-places.ts'
 
 const timeZone = 'Asia/Shanghai'
 const now = Date.parse('2026-06-09T02:00:00Z')
@@ -41,11 +41,16 @@ test('labels on one side never cover each other, and those of tasks give way', (
   for (const side of ['above', 'below']) {
     const spans = places.flatMap((place, i) => {
       if (place?.side !== side) return []
-      const from = place.endsAtMark ? shares[i]! - LABEL_SHARE : shares[i]!
-      return [[from, from + LABEL_SHARE] as const]
+      const from = place.endsAtMark ? shares[i]! - place.width : shares[i]!
+      return [[from, from + place.width] as const]
     })
     const sorted = spans.sort((a, b) => a[0] - b[0])
     for (const [i, [from]] of sorted.entries()) if (i > 0) expect(from).toBeGreaterThanOrEqual(sorted[i - 1]![1] - 1e-9)
   }
   expect(places.at(-1)?.endsAtMark).toBe(true)
+  const two = labelPlaces([
+    { kind: 'overdue', share: 0 },
+    { kind: 'duties', share: 0.5 },
+  ])
+  expect(two.map((place) => place?.width)).toEqual([0.32, 0.32])
 })

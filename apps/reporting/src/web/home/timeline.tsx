@@ -3,7 +3,7 @@ import { StatusShape } from '../glyphs/status-shape.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { type ComingMark, waveSpan } from './coming-marks.ts'
-import { LABEL_SHARE, type LabelPlace, labelPlaces } from './label-places.ts'
+import { type LabelPlace, labelPlaces } from './label-places.ts'
 import { MarkLabel, useMarkText } from './mark-label.tsx'
 import styles from './timeline.module.css'
 import type { Coming } from './use-coming.ts'
@@ -58,7 +58,7 @@ function Mark({ mark, place }: MarkProps) {
           className={styles.label}
           data-side={place.side}
           data-end={place.endsAtMark}
-          style={{ width: `calc(var(--span) * ${LABEL_SHARE})` }}
+          style={{ width: `calc(var(--span) * ${place.width})` }}
         >
           <p className={styles.name}>
             <MarkLabel mark={mark} />

@@ -9,30 +9,45 @@ import styles from './scorecard.module.css'
 
 interface ResultHeadProps {
   readonly scorecard: Scorecard
+  /** Number of decisions that the reader has yet to take. */
+  readonly asked?: number
   readonly children?: ReactNode
 }
 
 /** The sentence of a half-year: what is behind while it runs, then which goals are met. */
-export function ResultHead({ scorecard, children }: ResultHeadProps) {
+export function ResultHead({ scorecard, asked = 0, children }: ResultHeadProps) {
   const { locale, words } = useLanguage()
-  const { courses, headline } = words.scorecard
+  const { courses, headline, headlineParts } = words.scorecard
+  const { standing, asOf, period } = scorecard
   const running = runningResult(scorecard)
-  const half = parsePeriod(scorecard.period)
-  if (running === null || half === null)
+  const half = parsePeriod(period)
+  const titled = (result: string) => (asked === 0 ? result : words.reporting.home.asked(asked, result))
+  if (running === null || half === null) {
+    const { met, rest } = headlineParts(standing)
     return (
-      <PageHead title={headline(scorecard.standing)} lead={<Overall scorecard={scorecard} />}>
+      <PageHead
+        title={asked === 0 ? headline(standing) : titled(met)}
+        lead={<Overall scorecard={scorecard} begin={asked === 0 ? '' : rest} />}
+      >
         {children}
       </PageHead>
     )
-  const days = daysBetween(scorecard.asOf, lastDay(half))
+  }
+  const lead = courses.lead(periodName(period, locale), daysBetween(asOf, lastDay(half)))
   return (
-    <PageHead title={courses.headline(running)} lead={courses.lead(periodName(scorecard.period, locale), days)}>
+    <PageHead title={titled(courses.headline(running))} lead={lead}>
       {children}
     </PageHead>
   )
 }
 
-function Overall({ scorecard: { standing: result, verdicts } }: ResultHeadProps) {
+interface OverallProps {
+  readonly scorecard: Scorecard
+  /** A sentence before the overall result; empty if the title has it. */
+  readonly begin: string
+}
+
+function Overall({ scorecard: { standing: result, verdicts }, begin }: OverallProps) {
   const { words } = useLanguage()
   const overallWord = words.goals.words[result.overall]
   const [before, after] = words.scorecard.overall(result).split(overallWord)
@@ -40,7 +55,7 @@ function Overall({ scorecard: { standing: result, verdicts } }: ResultHeadProps)
   const satisfaction = verdicts.find((verdict) => verdict.goal === 'customer-satisfaction')
   return (
     <>
-      {before}
+      {begin} {before}
       <b className={styles.word} style={{ color }}>
         {overallWord}
       </b>

@@ -82,4 +82,5 @@ export const PAGE_WORDS = {
   RunsPage: ['reporting.runs'],
   Palette: ['registers', 'reporting.palette', 'reporting.rowStates', 'reporting.rows'],
   ShortcutSheet: ['reporting.shortcuts'],
+  AskedDecisions: ['editions', 'letters', 'reporting.decisions', 'reporting.fields'],
 } as const satisfies Readonly<Record<string, readonly LaterArea[]>>

@@ -42,6 +42,7 @@ export const later = {
   'reporting.caseRegisters': () => import('../requests/case-registers.ts'),
   'reporting.closing': () => import('../closing/closing-page.ts'),
   'reporting.comments': () => import('../survey/comments.ts'),
+  'reporting.decisions': () => import('./decisions.ts'),
   'reporting.drivers': () => import('../scorecard/drivers.ts'),
   'reporting.evidence': () => import('../registers/evidence.ts'),
   'reporting.fields': () => import('./fields.ts'),

@@ -21,6 +21,9 @@ const acts: Readonly<Record<DeadlineKind, string>> = {
 }
 
 export const home = {
+  /** `result`: the sentence of the goals. */
+  asked: (n: number, result: string) =>
+    `${n === 1 ? 'One decision is asked of you.' : `${n} decisions are asked of you.`} ${result}`,
   waiting: {
     title: 'Waiting for me',
     count: (n: number, overdue: number) => (overdue === 0 ? `${n}` : `${n}, ${overdue} overdue`),

@@ -28,6 +28,7 @@ import { account } from './account.ts'
 import { actions } from './actions.ts'
 import { auditLog } from './audit-log.ts'
 import { backups } from './backups-page.ts'
+import { decisions } from './decisions.ts'
 import { fields } from './fields.ts'
 import { home } from './home.ts'
 import { keys } from './keys.ts'
@@ -56,6 +57,7 @@ export const reporting = {
   caseGroups,
   caseRegisters,
   comments,
+  decisions,
   drivers,
   waves,
   measures,

@@ -43,6 +43,7 @@ export const later: Loaders<keyof typeof englishLater> = {
   'reporting.caseRegisters': () => import('../requests/case-registers.ts'),
   'reporting.closing': () => import('../closing/closing-page.ts'),
   'reporting.comments': () => import('../survey/comments.ts'),
+  'reporting.decisions': () => import('./decisions.ts'),
   'reporting.drivers': () => import('../scorecard/drivers.ts'),
   'reporting.evidence': () => import('../registers/evidence.ts'),
   'reporting.fields': () => import('./fields.ts'),

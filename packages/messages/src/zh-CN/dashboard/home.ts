@@ -21,6 +21,7 @@ const acts: Readonly<Record<DeadlineKind, string>> = {
 }
 
 export const home: Messages['reporting']['home'] = {
+  asked: (n, result) => `有 ${n} 项事项待您决定。${result}`,
   waiting: {
     title: '待我处理',
     count: (n, overdue) => (overdue === 0 ? `${n} 项` : `${n} 项，${overdue} 项已逾期`),
