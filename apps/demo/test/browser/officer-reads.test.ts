@@ -74,13 +74,13 @@ test('an officer signs up with a link, reads the scorecard and opens the missing
   await context.close()
 })
 
-test('an executive can only read, and sees staff by unit only', async () => {
+test('an executive reads and decides, and sees staff by unit only', async () => {
   const context = await browser.newContext({ locale: 'en-GB' })
   const page = await context.newPage()
   const { email, password: secret } = executives[1]
   await page.goto(`${reportingUrl}/sign-in`)
   await signIn(page, email, secret)
-  await title(page, en.scorecard.headline(scorecard.standing))
+  await title(page, en.scorecard.headlineParts(scorecard.standing).met)
   for (const name of [en.reporting.scorecard.summary.send, en.reporting.scorecard.summary.preview])
     expect(await page.getByRole('button', { name }).count()).toBe(0)
   expect(await page.getByRole('link', { name: en.reporting.shell.people }).count()).toBe(0)

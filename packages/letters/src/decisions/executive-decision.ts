@@ -17,7 +17,7 @@ export interface ExecutiveDecision {
 export type FixedFault = { readonly code: 'already-frozen' | 'period-closed' }
 
 export interface DecisionStore {
-  /** Of all executives, oldest first. */
+  /** The decisions of all executives, oldest first. */
   list(period: PeriodKey): Promise<readonly ExecutiveDecision[]>
   /** Replaces the earlier decision of the same executive. */
   save(decision: ExecutiveDecision): Promise<Outcome<null, FixedFault>>

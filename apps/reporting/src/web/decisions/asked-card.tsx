@@ -1,5 +1,5 @@
+import { daysBetween } from '@wayproof/kernel'
 import { day, leftText } from '@wayproof/messages'
-import { timeLeft } from '@wayproof/oversight'
 import type { Scorecard } from '@wayproof/scorecard'
 import { useState } from 'react'
 import type { AskedDecisions } from '../api.ts'
@@ -70,7 +70,7 @@ export function AskedCard({ decision, place, asked: { isFixed, decideBy }, score
 
 function DecideBy({ decideBy }: { readonly decideBy: string }) {
   const { locale, words } = useLanguage()
-  const { timeZone } = useOrganisationDays()
-  const left = leftText(timeLeft({ day: decideBy }, Date.now(), timeZone), words)
+  const { today } = useOrganisationDays()
+  const left = leftText({ days: daysBetween(today, decideBy) }, words)
   return <span>{words.reporting.decisions.by(day(decideBy, locale), left)}</span>
 }

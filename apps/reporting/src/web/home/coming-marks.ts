@@ -2,7 +2,7 @@ import { addDays, type CalendarDate, dateAt, daysBetween, lastDay, periodOf } fr
 import { dueDay, isOverdue, type ListedDeadline } from '@wayproof/oversight'
 
 /** Days that the timeline shows. */
-export const SPAN_DAYS = 60
+const SPAN_DAYS = 60
 
 /** A day with something to show; overdue tasks stand together at today. */
 export interface ComingMark {

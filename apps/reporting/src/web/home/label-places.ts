@@ -1,7 +1,7 @@
 import type { ComingMark } from './coming-marks.ts'
 
 /** Least and greatest width of a label, as a share of the timeline. */
-export const LABEL_SHARE = 0.155
+const LABEL_SHARE = 0.155
 const MOST_SHARE = 0.32
 
 /** On which side of the line a label stands, and whether it ends at its mark instead of beginning there. */
