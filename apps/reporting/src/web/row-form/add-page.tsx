@@ -41,11 +41,12 @@ export function AddPage({ register, preset }: AddPageProps) {
       <PageHead
         title={text.addTitle(name)}
         lead={text.addLead}
-        breadcrumb={
+        trail={[
           <Link to="/registers/$register" params={{ register }} search={{}}>
-            {text.back(name)}
-          </Link>
-        }
+            {name}
+          </Link>,
+          text.add,
+        ]}
       />
       <Panel title={text.add}>
         <RowForm

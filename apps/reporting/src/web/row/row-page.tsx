@@ -32,7 +32,7 @@ export function RowPage({ register, rowKey }: RowPageProps) {
   const query = useQuery(trpc.registerRow.show.queryOptions({ register, key: rowKey }))
   const breadcrumb = (
     <Link to="/registers/$register" params={{ register }} search={({ row: _, ...search }) => search}>
-      {text.back(words.registers.names[register])}
+      {words.registers.names[register]}
     </Link>
   )
   if (query.isLoadingError)
@@ -45,7 +45,7 @@ export function RowPage({ register, rowKey }: RowPageProps) {
       <PageHead
         {...rowOpening(register, cells, { ...reader, today })}
         lead={row ? undefined : text.gone}
-        breadcrumb={breadcrumb}
+        trail={[breadcrumb, rowOpening(register, cells, { ...reader, today }).verbatim]}
       />
       <div className={ui.stack}>
         <RowFacts register={register} cells={cells} rowExists={row !== null} />
