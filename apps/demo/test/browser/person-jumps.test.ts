@@ -69,7 +69,7 @@ test('letters open pages and change the half-year, until they are switched off',
   const sheet = page.getByRole('dialog', { name: shortcuts.title })
   await sheet.waitFor()
   expect(await accessFaults(page)).toEqual([])
-  await sheet.getByRole('switch').click()
+  await sheet.getByRole('checkbox').click()
   await page.keyboard.press('Escape')
   await sheet.waitFor({ state: 'detached' })
   await page.keyboard.press(']')

@@ -24,6 +24,7 @@ export function ClosingView({ view, period }: { readonly view: Closing; readonly
   const isOfficer = user?.role === 'officer'
   const mayVerify = isOfficer || user?.role === 'auditor'
   const { stage } = view
+  const isOpen = stage === 'running' || stage === 'ended' || stage === 'reopened'
   const [notified, setNotified] = useState(0)
   return (
     <>
@@ -33,7 +34,9 @@ export function ClosingView({ view, period }: { readonly view: Closing; readonly
         <div className={ui.stack}>
           <GoalsPanel view={view} period={period} />
           <ActionsPanel view={view} period={period} isOfficer={isOfficer} />
-          {view.before ? <PreviousActionsPanel actions={view.before} period={period} isOfficer={isOfficer} /> : null}
+          {view.before ? (
+            <PreviousActionsPanel actions={view.before} period={period} mayRecord={isOfficer && isOpen} />
+          ) : null}
         </div>
         <div className={ui.stack}>
           {stage === 'running' || stage === 'closed' ? null : (

@@ -4,14 +4,14 @@ export const ENTRY_GROUPS = ['pages', 'acts', 'goals', 'halfYears', 'registers',
 
 export type EntryGroup = (typeof ENTRY_GROUPS)[number]
 
-/** What the palette can lead to. */
+/** A place that the palette can lead to. */
 export interface Entry {
   readonly id: string
   readonly group: EntryGroup
   readonly text: string
   /** Other words that find the entry. */
   readonly alias?: string
-  /** What the entry belongs to, shown beside it. */
+  /** The register of a record, shown beside it. */
   readonly context?: string
   /** The text was written by a person. */
   readonly isVerbatim?: boolean

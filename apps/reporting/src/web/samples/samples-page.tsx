@@ -9,6 +9,7 @@ import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
+import { StateMark } from '../components/state-mark.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
@@ -71,18 +72,25 @@ function SampleTable({ samples, period }: SampleTableProps) {
       <tbody>
         {samples.map(({ id, figure, side, frameSize, standing: progress, drawnAt, drawnBy, sealed }) => (
           <tr key={id}>
-            <th scope="row">
+            <th scope="row" data-whole>
               <Link to="/samples/$sample" params={{ sample: id }} search={{ period }}>
                 {figureName(figure, words)}
               </Link>
             </th>
-            <td data-label={columns.rows}>{text.sheet.frame(text.sides[side], frameSize)}</td>
+            <td data-label={columns.rows} data-whole>
+              {text.sheet.frame(text.sides[side], frameSize)}
+            </td>
             <td data-label={columns.standing}>{sampleResultText(progress, frameSize, words)}</td>
-            <td data-label={columns.drawn}>
+            <td data-label={columns.drawn} data-whole>
               <span translate="no">{drawnBy.name}</span>
               <span className={ui.line}>{dayOf(drawnAt)}</span>
             </td>
-            <td data-label={columns.sealed}>{sealed ? dayOf(sealed.at) : text.list.open}</td>
+            <td data-label={columns.sealed} data-whole>
+              <StateMark
+                shape={sealed ? 'demonstrated' : 'unknown'}
+                label={sealed ? dayOf(sealed.at) : text.list.open}
+              />
+            </td>
           </tr>
         ))}
       </tbody>

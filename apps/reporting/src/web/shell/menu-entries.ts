@@ -33,7 +33,10 @@ export type MenuPage = (typeof READ_BY_ALL)[number] | (typeof BY_ROLE)[number]
 type RolePage = (typeof BY_ROLE)[number]
 
 /** An administrator sees no figures, comments or cases. */
-export const ADMINISTRATORS: readonly string[] = ['/people', '/runs', '/settings', '/profile']
+const ADMINISTRATORS: readonly string[] = ['/people', '/runs', '/settings', '/profile']
+
+export const isForAdministrators = (path: string): boolean =>
+  ADMINISTRATORS.some((page) => path === page || path.startsWith(`${page}/`))
 
 const OWN: Readonly<Partial<Record<User['role'], readonly RolePage[]>>> = {
   officer: ['questions', 'summaries', 'people', 'audit-log', 'runs', 'requests', 'privacy', 'settings'],

@@ -57,7 +57,6 @@ export function ShortcutSheet({ user, onClose }: ShortcutSheetProps) {
       <label className={styles.switch}>
         <input
           type="checkbox"
-          role="switch"
           checked={isOn}
           aria-describedby={`${id}-hint`}
           onChange={({ currentTarget: { checked } }) => {

@@ -62,7 +62,10 @@ function EditionList({ isOfficer }: { readonly isOfficer: boolean }) {
           )}
           {isOfficer ? (
             <p className={ui.more}>
-              {text.toSettings} <Link to="/settings">{words.reporting.shell.settings}</Link>
+              {text.toSettings}{' '}
+              <Link to="/settings/$section" params={{ section: 'summary' }}>
+                {words.reporting.shell.settings}
+              </Link>
             </p>
           ) : null}
         </Panel>

@@ -19,10 +19,12 @@ import { requests } from '../requests/requests.ts'
 import { breakdown } from '../scorecard/breakdown.ts'
 import { drivers } from '../scorecard/drivers.ts'
 import { goal } from '../scorecard/goal-page.ts'
+import { goalPictures } from '../scorecard/goal-pictures.ts'
 import { measures } from '../scorecard/measures.ts'
 import { scorecard } from '../scorecard/scorecard-page.ts'
 import { comments } from '../survey/comments.ts'
 import { programme } from '../survey/programme.ts'
+import { wavePages } from '../survey/wave-pages.ts'
 import { waves } from '../survey/waves.ts'
 import { account } from './account.ts'
 import { actions } from './actions.ts'
@@ -48,6 +50,7 @@ export const reporting = {
   rules,
   fields,
   goal,
+  goalPictures,
   home,
   actions,
   auditLog,
@@ -59,6 +62,7 @@ export const reporting = {
   comments,
   decisions,
   drivers,
+  wavePages,
   waves,
   measures,
   policies,

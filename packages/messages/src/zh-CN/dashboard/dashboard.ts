@@ -47,6 +47,7 @@ export const later: Loaders<keyof typeof englishLater> = {
   'reporting.drivers': () => import('../scorecard/drivers.ts'),
   'reporting.evidence': () => import('../registers/evidence.ts'),
   'reporting.fields': () => import('./fields.ts'),
+  'reporting.goalPictures': () => import('../scorecard/goal-pictures.ts'),
   'reporting.imports': () => import('../registers/imports.ts'),
   'reporting.incidents': () => import('../registers/incidents.ts'),
   'reporting.keys': () => import('./keys.ts'),
@@ -66,5 +67,6 @@ export const later: Loaders<keyof typeof englishLater> = {
   'reporting.seals': () => import('../closing/seals.ts'),
   'reporting.shortcuts': () => import('./palette.ts'),
   'reporting.summaries': () => import('../closing/summaries.ts'),
+  'reporting.wavePages': () => import('../survey/wave-pages.ts'),
   'reporting.waves': () => import('../survey/waves.ts'),
 }
