@@ -4,8 +4,8 @@ import { isId } from '@wayproof/kernel'
 import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-figure'
 import { root, routesBeforeSignIn } from './access-routes.tsx'
-import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface } from './at-address.ts'
 import type { Register } from './api.ts'
+import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface } from './at-address.ts'
 import { Loading } from './components/loading.tsx'
 import { RouteFault } from './components/route-fault.tsx'
 import { HomePage } from './home/home-page.tsx'
@@ -15,6 +15,7 @@ import { actions, auditLog, deadlines, meeting, meetings, runs } from './oversig
 import { rowsSearch } from './row-list/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
 import { parseSearch, stringifySearch } from './search-address.ts'
+import { SETTINGS_SECTIONS, type SettingsSection } from './settings/settings-sections.ts'
 import {
   comments,
   methodReport,
@@ -24,7 +25,6 @@ import {
   waveResults,
   waves,
 } from './waves/wave-routes.tsx'
-import { SETTINGS_SECTIONS, type SettingsSection } from './settings/settings-sections.ts'
 import { page } from './words/page.ts'
 
 const IMPORTED: readonly Register['id'][] = ['travelers', ...REGISTER_IDS]
