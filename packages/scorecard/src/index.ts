@@ -187,7 +187,7 @@ export { decideRuleChange } from './rule-changes/decide-rule-change.ts'
 export { type Definitions, definitionsFor } from './rule-changes/definitions.ts'
 export { type ConfirmedRow, type ExcludedRow, type Exclusion, exclusionsIn } from './rule-changes/exclusion.ts'
 export { listRules, type RulesInForce, type SettingInForce, type WaitingChange } from './rule-changes/list-rules.ts'
-export type { RuleChangePorts, RuleChangeStore } from './rule-changes/ports.ts'
+export type { RowChoice, RuleChangePorts, RuleChangeStore } from './rule-changes/ports.ts'
 export { type ProposedChange, proposeRuleChange } from './rule-changes/propose-rule-change.ts'
 export { readRules } from './rule-changes/read-rules.ts'
 export {

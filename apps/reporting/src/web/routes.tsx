@@ -4,17 +4,30 @@ import { isId } from '@wayproof/kernel'
 import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-figure'
 import { root, routesBeforeSignIn } from './access-routes.tsx'
-import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface, ofWave } from './at-address.ts'
+import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface } from './at-address.ts'
+import type { Register } from './api.ts'
 import { Loading } from './components/loading.tsx'
 import { RouteFault } from './components/route-fault.tsx'
 import { inside } from './inside-route.ts'
 import { nameOrRedirect } from './name-or-redirect.ts'
 import { actions, auditLog, deadlines, meeting, meetings, runs } from './oversight-routes.tsx'
-import { rowsSearch } from './rows/rows-search.ts'
+import { rowsSearch } from './row-list/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
 import { parseSearch, stringifySearch } from './search-address.ts'
+import {
+  comments,
+  methodReport,
+  waveLetters,
+  waveOpening,
+  waveProgress,
+  waveResults,
+  waves,
+} from './waves/wave-routes.tsx'
+import { SETTINGS_SECTIONS, type SettingsSection } from './settings/settings-sections.ts'
 import { page } from './words/page.ts'
+
+const IMPORTED: readonly Register['id'][] = ['travelers', ...REGISTER_IDS]
 
 const home = createRoute({
   getParentRoute: () => inside,
@@ -42,27 +55,6 @@ const goal = createRoute({
   component: page(() => import('./goal/goal-page.tsx'), 'GoalPage'),
 })
 
-const waves = createRoute({
-  getParentRoute: () => inside,
-  path: '/waves',
-  validateSearch: atPeriod,
-  component: page(() => import('./waves/waves-page.tsx'), 'WavesPage'),
-})
-
-const methodReport = createRoute({
-  getParentRoute: () => inside,
-  path: '/waves/method-report',
-  validateSearch: ofWave,
-  component: page(() => import('./method-report/method-report-page.tsx'), 'MethodReportPage'),
-})
-
-const comments = createRoute({
-  getParentRoute: () => inside,
-  path: '/waves/comments',
-  validateSearch: ofWave,
-  component: page(() => import('./comments/comments-page.tsx'), 'CommentsPage'),
-})
-
 const closing = createRoute({
   getParentRoute: () => inside,
   path: '/closing',
@@ -87,6 +79,22 @@ const register = createRoute({
   component: page(() => import('./rows/rows-page.tsx'), 'RowsPage'),
 })
 
+const travelers = createRoute({
+  getParentRoute: () => inside,
+  path: '/registers/travelers',
+  component: page(() => import('./import/travelers-page.tsx'), 'TravelersPage'),
+})
+
+const importRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/registers/$register/import',
+  params: {
+    parse: ({ register }) => ({ register: nameOrRedirect(IMPORTED, register, '/registers') }),
+    stringify: ({ register }: { register: Register['id'] }) => ({ register }),
+  },
+  component: page(() => import('./import/import-page.tsx'), 'ImportPage'),
+})
+
 const measures = createRoute({
   getParentRoute: () => inside,
   path: '/measures',
@@ -105,6 +113,18 @@ const rules = createRoute({
   getParentRoute: () => inside,
   path: '/rules',
   component: page(() => import('./rules/rules-page.tsx'), 'RulesPage'),
+})
+
+const proposeRule = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules/propose',
+  component: page(() => import('./rules/propose-pages.tsx'), 'ProposeRulePage'),
+})
+
+const excludeRow = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules/exclude',
+  component: page(() => import('./rules/propose-pages.tsx'), 'ExcludeRowPage'),
 })
 
 const samples = createRoute({
@@ -144,6 +164,18 @@ const people = createRoute({
   component: page(() => import('./people/people-page.tsx'), 'PeoplePage'),
 })
 
+const invite = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/invite',
+  component: page(() => import('./invite/invite-page.tsx'), 'InvitePage'),
+})
+
+const accountLog = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/log',
+  component: page(() => import('./account-log/account-log-page.tsx'), 'AccountLogPage'),
+})
+
 const requests = createRoute({
   getParentRoute: () => inside,
   path: '/requests',
@@ -166,6 +198,18 @@ const privacy = createRoute({
   component: page(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),
 })
 
+const erase = createRoute({
+  getParentRoute: () => inside,
+  path: '/privacy/erase',
+  component: page(() => import('./privacy/erase-pages.tsx'), 'ErasePage'),
+})
+
+const stopEmails = createRoute({
+  getParentRoute: () => inside,
+  path: '/privacy/stop-emails',
+  component: page(() => import('./privacy/erase-pages.tsx'), 'SuppressPage'),
+})
+
 const questions = createRoute({
   getParentRoute: () => inside,
   path: '/questions',
@@ -178,10 +222,22 @@ const profile = createRoute({
   component: page(() => import('./profile/profile-page.tsx'), 'ProfilePage'),
 })
 
+const settingsPage = page(() => import('./settings/settings-page.tsx'), 'SettingsPage')
+
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
-  component: page(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+  component: settingsPage,
+})
+
+const settingsSection = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/$section',
+  params: {
+    parse: ({ section }) => ({ section: nameOrRedirect(SETTINGS_SECTIONS, section, '/settings') }),
+    stringify: ({ section }: { section: SettingsSection }) => ({ section }),
+  },
+  component: settingsPage,
 })
 
 export const router = createRouter({
@@ -196,26 +252,39 @@ export const router = createRouter({
       meeting,
       goal,
       waves,
+      waveOpening,
+      waveProgress,
+      waveResults,
+      waveLetters,
       methodReport,
       comments,
       closing,
       measures,
       rules,
+      proposeRule,
+      excludeRow,
       samples,
       sample,
       figureRows,
       summaries,
       policies,
       registers,
+      travelers,
       register,
+      importRoute,
       people,
+      invite,
+      accountLog,
       auditLog,
       runs,
       requests,
       whistleBlowing,
       privacy,
+      erase,
+      stopEmails,
       questions,
       settings,
+      settingsSection,
       profile,
     ]),
   ]),

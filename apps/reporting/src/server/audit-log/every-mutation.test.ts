@@ -204,6 +204,8 @@ test('acts on records, policies and samples', async () => {
   const texts = { id: 'P1', name: 'Hotel', service: 'hotel', processesPersonalData: 'yes', onboarded: '2024-01-01' }
   const what = { kind: 'add', texts: { ...texts, offboarded: '' } } as const
   await officer.registerRow.write({ register: 'partners', what, reason: 'first entry' })
+  const rows = [{ key: '["P1"]', seen: 'hotel' }]
+  await officer.registerRow.correct({ register: 'partners', field: 'service', text: 'inn', rows, reason: 'renamed' })
   const { cookie } = await join('officer', 'other@x.example')
   const headers = { cookie, 'content-type': 'application/octet-stream' }
   const path = `/evidence/partners?key=${encodeURIComponent('["P1"]')}&fileName=a.pdf&source=paper`

@@ -45,6 +45,7 @@ const AT_ANY_TIME = [
   'register.undoImport',
   'register.saveMapping',
   'registerRow.write',
+  'registerRow.correct',
   'registerRow.withdrawEvidence',
   'improvement.choose',
   'improvement.withdraw',

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { type Measures, trpc } from '../api.ts'
 import { Drawer } from '../components/drawer.tsx'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
-import { PeriodStepper } from '../scorecard/period-stepper.tsx'
 import { CaseGroupsPanel } from './case-groups-panel.tsx'
 import { MeasureTable } from './measure-table.tsx'
 
@@ -30,25 +29,14 @@ export function MeasuresPage() {
   }
   if (failed) return <FaultPanel error={failed.error} onAgain={refetch} />
   if (!measures.data || !periods.data || !period) return <Loading heights={[56, 320, 320]} />
-  const { available } = periods.data
-  return (
-    <MeasuresView view={measures.data}>
-      <PeriodStepper
-        page="/measures"
-        period={period}
-        first={available.at(-1) ?? period}
-        last={available[0] ?? period}
-      />
-    </MeasuresView>
-  )
+  return <MeasuresView view={measures.data} />
 }
 
 interface MeasuresViewProps {
   readonly view: Measures
-  readonly children: ReactNode
 }
 
-function MeasuresView({ view, children }: MeasuresViewProps) {
+function MeasuresView({ view }: MeasuresViewProps) {
   const { measures, asOf, recordedOn, ruleVersion } = view
   const [areCasesShown, setAreCasesShown] = useState(false)
   const { words } = useLanguage()
@@ -60,9 +48,7 @@ function MeasuresView({ view, children }: MeasuresViewProps) {
       <PageHead
         title={text.title(indicatorCount - unknown, indicatorCount)}
         lead={text.lead(words.scorecard.counted(asOf, recordedOn), ruleVersion)}
-      >
-        {children}
-      </PageHead>
+      />
       <MeasureTable view={view} onCases={() => setAreCasesShown(true)} />
       {areCasesShown ? (
         <Drawer title={text.cases} onClose={() => setAreCasesShown(false)}>

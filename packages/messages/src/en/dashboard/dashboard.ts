@@ -53,6 +53,7 @@ export const later = {
   'reporting.mapping': () => import('../registers/mapping.ts'),
   'reporting.measures': () => import('../scorecard/measures.ts'),
   'reporting.meetings': () => import('./meetings.ts'),
+  'reporting.palette': () => import('./palette.ts'),
   'reporting.policies': () => import('../registers/policies.ts'),
   'reporting.programme': () => import('../survey/programme.ts'),
   'reporting.registers': () => import('../registers/registers-page.ts'),
@@ -63,5 +64,7 @@ export const later = {
   'reporting.runs': () => import('./runs.ts'),
   'reporting.samples': () => import('../closing/samples.ts'),
   'reporting.seals': () => import('../closing/seals.ts'),
+  'reporting.shortcuts': () => import('./palette.ts'),
   'reporting.summaries': () => import('../closing/summaries.ts'),
+  'reporting.wavePages': () => import('../survey/wave-pages.ts'),
 } satisfies Partial<Loaders<Area>>

@@ -24,6 +24,7 @@ import { measures } from '../scorecard/measures.ts'
 import { scorecard } from '../scorecard/scorecard-page.ts'
 import { comments } from '../survey/comments.ts'
 import { programme } from '../survey/programme.ts'
+import { wavePages } from '../survey/wave-pages.ts'
 import { waves } from '../survey/waves.ts'
 import { account } from './account.ts'
 import { actions } from './actions.ts'
@@ -32,12 +33,15 @@ import { backups } from './backups-page.ts'
 import { fields } from './fields.ts'
 import { keys } from './keys.ts'
 import { meetings } from './meetings.ts'
+import { palette, shortcuts } from './palette.ts'
 import { access, people } from './people.ts'
 import { runs } from './runs.ts'
 import { faults, shell } from './shell.ts'
 
 export const reporting = {
   shell,
+  palette,
+  shortcuts,
   faults,
   closing,
   scorecard,
@@ -54,6 +58,7 @@ export const reporting = {
   caseRegisters,
   comments,
   drivers,
+  wavePages,
   waves,
   measures,
   policies,
