@@ -2,7 +2,14 @@ import type { LaterArea } from '@wayproof/messages/dashboard'
 
 /** The text areas that each lazily loaded page needs; `page-words.test.ts` checks them against its modules. */
 export const PAGE_WORDS = {
-  GoalPage: ['registers', 'reporting.breakdown', 'reporting.fields', 'reporting.samples'],
+  GoalPage: [
+    'registers',
+    'reporting.breakdown',
+    'reporting.fields',
+    'reporting.goalPictures',
+    'reporting.policies',
+    'reporting.samples',
+  ],
   ClosingPage: ['registers', 'report', 'reporting.fields', 'reporting.measures'],
   RegistersPage: ['reporting.caseRegisters', 'reporting.measures', 'reporting.registers'],
   TravelersPage: ['registers', 'reporting.fields', 'reporting.imports', 'reporting.registers', 'reporting.rows'],
