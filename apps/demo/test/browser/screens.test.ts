@@ -139,7 +139,9 @@ test.concurrent.each(LOCALES)(
       `/registers/partners?row=${encodeURIComponent('["P01"]')}`,
       `/registers/incident-notices?row=new&only=${encodeURIComponent(`incidentId:I-${year}-01`)}`,
     ]
-    const registers = ['/registers', '/registers/partner-audits', '/policies', ...rows]
+    const imports = ['/registers/partners/import', '/registers/travelers']
+    const lists = ['/registers', '/registers/partner-audits', '/registers/audit-findings?view=open']
+    const registers = [...lists, ...imports, '/policies', ...rows]
     const paths = [...registers, `/closing?period=${period}`, `/samples?period=${period}`, '/rules']
     const faults = await lookAtPages(page, paths, locale)
     await page.goto(`${reportingUrl}/samples?period=${period}`)

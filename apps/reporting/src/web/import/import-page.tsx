@@ -56,7 +56,7 @@ function Import({ register }: { readonly register: Register['id'] }) {
         ? text.refusedLead(file.name)
         : checked?.ok
           ? text.fitsLead
-          : text.importLead
+          : (file?.name ?? text.importLead)
   return (
     <>
       <PageHead title={title} lead={lead} breadcrumb={<BackLink register={register} name={name} />}>

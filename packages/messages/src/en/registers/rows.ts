@@ -100,7 +100,7 @@ export const rows = {
   related: (register: string, total: number) => `${register} (${n(total)})`,
   allRelated: 'Show all',
   requiredMark: '* required',
-  sections: { what: 'Record', when: 'Dates', details: 'Details' },
+  sections: { what: 'General', when: 'Dates', details: 'Details' },
   required: 'required',
   choose: 'choose',
   written: 'Saved.',
