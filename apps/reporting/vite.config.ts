@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressedAssets } from './compress-assets.ts'
@@ -5,7 +6,22 @@ import { compressedAssets } from './compress-assets.ts'
 // Scripts and styles are files of their own: the server's Content-Security-Policy allows nothing inline.
 export default defineConfig({
   plugins: [react(), compressedAssets()],
-  build: { outDir: 'dist/web', target: 'es2023', assetsInlineLimit: 0, reportCompressedSize: false },
+  resolve: {
+    alias: [
+      {
+        find: /^temporal-polyfill$/,
+        replacement: fileURLToPath(new URL('src/web/browser-temporal.ts', import.meta.url)),
+      },
+    ],
+  },
+  build: {
+    outDir: 'dist/web',
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    // One file for what every page needs, because each file is a request of its own.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+  },
   server: {
     host: '127.0.0.1',
     port: 4321,

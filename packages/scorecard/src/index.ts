@@ -125,6 +125,7 @@ export type {
   FrameMargins,
   IncidentFacts,
   ItemCounts,
+  LeakCount,
   OrganisationFacts,
   PartnerFacts,
   PublicationFacts,
@@ -134,6 +135,7 @@ export type {
   SatisfactionFacts,
   TrainingFacts,
   TrendBreak,
+  UnitTraining,
   WaveFacts,
 } from './facts.ts'
 export type { Gap, Room, Step } from './gap/gap.ts'
@@ -173,6 +175,14 @@ export {
   type ShownMeasure,
 } from './measures/list-measures.ts'
 export type { MeasureId } from './measures/measure.ts'
+export { type AuditPicture, type AuditState, auditPicture } from './pictures/audit-picture.ts'
+export { leakPicture } from './pictures/leak-picture.ts'
+export {
+  type CoursePoint,
+  type TrainingPicture,
+  type TrainingQuarter,
+  trainingPicture,
+} from './pictures/training-picture.ts'
 export type { FactSource, HalfYearFacts, ScorecardPorts } from './ports.ts'
 export { publish } from './publish/publish.ts'
 export { publishSealed } from './publish/publish-sealed.ts'
@@ -185,7 +195,7 @@ export { decideRuleChange } from './rule-changes/decide-rule-change.ts'
 export { type Definitions, definitionsFor } from './rule-changes/definitions.ts'
 export { type ConfirmedRow, type ExcludedRow, type Exclusion, exclusionsIn } from './rule-changes/exclusion.ts'
 export { listRules, type RulesInForce, type SettingInForce, type WaitingChange } from './rule-changes/list-rules.ts'
-export type { RuleChangePorts, RuleChangeStore } from './rule-changes/ports.ts'
+export type { RowChoice, RuleChangePorts, RuleChangeStore } from './rule-changes/ports.ts'
 export { type ProposedChange, proposeRuleChange } from './rule-changes/propose-rule-change.ts'
 export { readRules } from './rule-changes/read-rules.ts'
 export {

@@ -8,7 +8,7 @@ import { signedIn } from './closing-people.ts'
 const { reportingUrl } = inject('stack')
 const { period } = inject('demo')
 const { goals, reporting } = messages('en')
-const { faults, samples, shell } = reporting
+const { faults, goal, samples, shell } = reporting
 let browser: Browser
 
 beforeAll(async () => {
@@ -16,15 +16,28 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
+/** From the list of samples to the worksheet. */
+const MOST_CLICKS = 4
+
 test('an auditor draws a sample on the page of all samples, and no result is preselected', async () => {
   const page = await signedIn(browser, sampleAuditor)
   await page.goto(`${reportingUrl}/measures?period=${period}`)
   await page.getByRole('link', { name: shell.samples, exact: true }).click()
-  await page.getByRole('navigation').getByText(periodName(period, 'en')).waitFor()
+  await page.getByRole('heading', { level: 1, name: periodName(period, 'en') }).waitFor()
+  expect(await page.getByRole('combobox', { name: goal.trend.period }).inputValue()).toBe(period)
   const panel = page.getByRole('region', { name: samples.draw.title })
+  let clicks = 0
+  await page.exposeFunction('countClick', () => {
+    clicks += 1
+  })
+  await page.evaluate(() => addEventListener('click', () => (globalThis as { countClick?: () => void }).countClick?.()))
+  await panel.getByLabel(samples.draw.figure).click()
   await panel.getByLabel(samples.draw.figure).selectOption(goals.names['partner-audit'])
+  await panel.getByLabel(samples.draw.size).click()
   await panel.getByLabel(samples.draw.size).fill('1')
   await panel.getByRole('button', { name: samples.draw.action }).click()
+  await page.waitForURL('**/samples/*')
+  expect(clicks).toBeLessThanOrEqual(MOST_CLICKS)
 
   const result = page.getByLabel(samples.sheet.result).first()
   expect(await result.inputValue()).toBe('')

@@ -68,3 +68,13 @@ test.each(['zh-CN', 'en'] as const)(
     await context.close()
   },
 )
+
+test('a browser without Temporal loads it and shows the same figures', async () => {
+  const context = await emptyBrowser('en')
+  await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'Temporal'))
+  const page = await context.newPage()
+  await page.goto(`${reportingUrl}/deadlines`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(await page.evaluate(() => 'Temporal' in globalThis)).toBe(false)
+  await context.close()
+})

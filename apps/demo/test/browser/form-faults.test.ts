@@ -119,17 +119,18 @@ test('an invited person sees a missing name and a short password at the same tim
 })
 
 test('an invitation checks the address, a key needs a name, and set-up needs its fields', async () => {
-  const page = await openChinese('/people')
+  const page = await openChinese('/people/invite')
   await expectRefusal(formWith(page, people.invite.action), people.invite.action, [[people.invite.email, fields.empty]])
   await page.getByLabel(people.invite.email).fill('nobody')
   await expectRefusal(formWith(page, people.invite.action), people.invite.action, [[people.invite.email, noEmail]])
   expect(await page.getByLabel(people.invite.email).inputValue()).toBe('nobody')
 
-  await page.goto(`${reportingUrl}/settings`)
+  await page.goto(`${reportingUrl}/settings/api-keys`)
   await expectRefusal(formWith(page, keys.make), keys.make, [
     [keys.name, fields.empty],
     [keys.writeInto, keys.noScope],
   ])
+  await page.goto(`${reportingUrl}/settings`)
   const form = formAsking(page, people.settings.nameZh)
   await form.getByLabel(people.settings.nameZh).fill('  ')
   await form.getByLabel(people.settings.nameEn).fill('')
@@ -143,10 +144,12 @@ test('an invitation checks the address, a key needs a name, and set-up needs its
 })
 
 test('an empty form neither erases nor suppresses anyone', async () => {
-  const page = await openChinese('/privacy')
+  const page = await openChinese('/privacy/stop-emails')
   const { erase, suppress } = privacy
-  await expectRefusal(formWith(page, erase.action), erase.action, [[erase.email, fields.empty]])
   await expectRefusal(formWith(page, suppress.action), suppress.action, [[suppress.email, fields.empty]])
+  expect(await page.locator('dialog').count()).toBe(0)
+  await page.goto(`${reportingUrl}/privacy/erase`)
+  await expectRefusal(formWith(page, erase.action), erase.action, [[erase.email, fields.empty]])
   expect(await page.locator('dialog').count()).toBe(0)
   await fieldOf(formWith(page, erase.action), erase.email).fill('nobody')
   await expectRefusal(formWith(page, erase.action), erase.action, [[erase.email, noEmail]])
@@ -183,6 +186,7 @@ test('a manually recorded request needs its day, which cannot be in the future',
 
 test('an approved text needs its language and its words', async () => {
   const page = await openChinese('/policies')
+  await page.getByRole('button', { name: policies.text.title }).click()
   await fieldOf(formWith(page, policies.text.action), policies.text.language).fill('')
   await expectRefusal(formWith(page, policies.text.action), policies.text.action, [
     [policies.text.language, fields.empty],
@@ -192,7 +196,7 @@ test('an approved text needs its language and its words', async () => {
 })
 
 test('a plan and a checklist accept whole numbers only, and keep the input', async () => {
-  const page = await openChinese('/settings')
+  const page = await openChinese('/settings/survey')
   const plan = formAsking(page, programme.daysOpen)
   await plan.getByLabel(programme.daysOpen).fill('three weeks')
   await plan.getByLabel(programme.holidays).fill('New Year')
@@ -213,6 +217,7 @@ test('a plan and a checklist accept whole numbers only, and keep the input', asy
   ])
   await plan.getByLabel(programme.mode).selectOption('census')
   expect(await plan.getByLabel(programme.size).count()).toBe(0)
+  await page.goto(`${reportingUrl}/settings/checklist`)
   const { abroad, backups, confirm } = programme.checklist
   await formWith(page, confirm).getByLabel(backups).fill('a month')
   await formWith(page, confirm).getByLabel(abroad).fill('-1')

@@ -30,6 +30,20 @@ const rowOf = (page: Page, { email }: { readonly email: string }, locale: Locale
     .getByRole('row')
     .filter({ hasText: email })
 
+/** Chooses an act in the menu of a person's row. */
+async function choose(
+  page: Page,
+  person: { readonly name: string; readonly email: string },
+  act: 'role' | 'remove',
+  locale: Locale,
+): Promise<void> {
+  const { menu } = messages(locale).reporting.account.people
+  await rowOf(page, person, locale)
+    .getByRole('button', { name: menu.label(person.name) })
+    .click()
+  await page.getByRole('menuitem', { name: menu[act] }).click()
+}
+
 /** The open page makes a call, is refused, and says that the session has ended. */
 async function expectStopped(page: Page, locale: Locale): Promise<void> {
   const { faults, shell } = messages(locale).reporting
@@ -52,9 +66,7 @@ test.each(LOCALES)('changing a role on a phone in %s announces what ends, and en
   await officer.getByLabel(account.people.search).fill(person.name.toUpperCase())
   await rowOf(officer, firstOfficer, locale).waitFor({ state: 'detached' })
   await rowOf(officer, person, locale).getByText(account.people.noApp).last().waitFor()
-  await rowOf(officer, person, locale)
-    .getByRole('button', { name: `${text.changeRole} ${person.name}` })
-    .click()
+  await choose(officer, person, 'role', locale)
   const dialog = officer.getByRole('dialog')
   await dialog.getByLabel(text.newRole).selectOption('auditor')
   await dialog.getByText(text.ends(text.sessions(2))).waitFor()
@@ -69,17 +81,16 @@ test.each(LOCALES)('the open page of a removed person stops at its next request 
   const { account: text, roles } = people
   const person = await signedInUser(browser, `Leaves-${locale}`, 'procurement', locale)
   const officer = await peoplePage(locale)
-  await rowOf(officer, person, locale)
-    .getByRole('button', { name: `${text.remove} ${person.name}` })
-    .click()
+  await choose(officer, person, 'remove', locale)
   const dialog = officer.getByRole('dialog')
   await dialog.getByText(text.ends(text.sessions(2))).waitFor()
   await dialog.getByText(text.removed(person.name)).waitFor()
   await dialog.getByRole('button', { name: text.remove }).click()
   await rowOf(officer, person, locale).waitFor({ state: 'detached' })
   await expectStopped(person.page, locale)
+  await officer.getByRole('link', { name: account.people.toLog }).click()
   await officer
-    .getByRole('region', { name: account.log.title })
+    .getByRole('region', { name: account.log.changes })
     .getByRole('row')
     .filter({ hasText: person.name })
     .filter({ hasText: account.log.deeds.removed(roles.procurement) })
@@ -91,9 +102,7 @@ test('a new case handler waits for a second officer, and keeps the old role and 
   const { account: text, appointments, roles, proposed } = messages('en').reporting.people
   const person = await signedInUser(browser, 'Rises', 'executive', 'en')
   const officer = await peoplePage('en')
-  await rowOf(officer, person, 'en')
-    .getByRole('button', { name: `${text.changeRole} ${person.name}` })
-    .click()
+  await choose(officer, person, 'role', 'en')
   const dialog = officer.getByRole('dialog')
   await dialog.getByLabel(text.newRole).selectOption('case-handler')
   await dialog.getByText(text.appointed(person.name)).waitFor()
@@ -116,25 +125,28 @@ test('a new case handler waits for a second officer, and keeps the old role and 
 })
 
 test('a second invitation of an address says which one it replaces, or which account has the address', async () => {
-  const { invite: text, invited, roles } = messages('en').reporting.people
+  const { invite: text, roles } = messages('en').reporting.people
+  const { account } = messages('en').reporting
   const email = 'twice@yuntu.example'
   const officer = await peoplePage('en')
+  await officer.getByRole('link', { name: account.people.invite }).click()
   const send = async (role: UserRole) => {
     await officer.getByLabel(text.email, { exact: true }).fill(email)
     await officer.getByLabel(text.role, { exact: true }).selectOption(role)
     await officer.getByRole('button', { name: text.action }).click()
   }
   await send('executive')
-  const open = officer.getByRole('region', { name: invited.title }).getByRole('row').filter({ hasText: email })
-  await open.getByText(roles.executive).waitFor()
+  await officer.getByText(text.sent(email)).waitFor()
   await send('auditor')
   const dialog = officer.getByRole('dialog')
   await dialog.getByText(`${email} is invited as ${roles.executive}`).waitFor()
   await dialog.getByRole('button', { name: text.replace }).click()
-  await open.getByText(roles.auditor).waitFor()
+  await dialog.waitFor({ state: 'detached' })
   await officer.getByLabel(text.email, { exact: true }).fill(approvingOfficer.email)
   await officer.getByText(text.taken(approvingOfficer.email, roles.officer)).waitFor()
   expect(await officer.getByRole('button', { name: text.action }).isDisabled()).toBe(true)
+  await officer.goto(`${reportingUrl}/people`)
+  await rowOf(officer, { email }, 'en').getByText(roles.auditor).waitFor()
 })
 
 test('an administrator starts on People, has no page with figures in the menu, and cannot open one by address', async () => {
@@ -148,6 +160,9 @@ test('an administrator starts on People, has no page with figures in the menu, a
     await person.page.waitForURL('**/people*')
   }
   await person.page.getByRole('link', { name: shell.settings, exact: true }).click()
-  await person.page.getByRole('heading', { name: messages('en').reporting.keys.title }).waitFor()
   await person.page.getByRole('heading', { name: messages('en').reporting.programme.mail.title }).waitFor()
+  await person.page
+    .getByRole('link', { name: messages('en').reporting.account.settings.sections['api-keys'], exact: true })
+    .click()
+  await person.page.getByRole('heading', { name: messages('en').reporting.keys.title, exact: true }).waitFor()
 })

@@ -26,7 +26,7 @@ test('an officer plans the sample of each wave, and sees beside the waves when t
   const { runs, runsSince, ...plan } = state.programme
   try {
     const page = await signedIn(browser, firstOfficer)
-    await page.goto(`${reportingUrl}/settings`)
+    await page.goto(`${reportingUrl}/settings/survey`)
     await page.getByLabel(text.mode).selectOption('sample')
     await page.getByLabel(text.size, { exact: true }).fill('40')
     await page.getByLabel(text.runs).setChecked(true)
@@ -53,7 +53,7 @@ test('an incomplete checklist is saved as such, without the name of a confirmer'
   const confirmedNote = () => page.getByText(confirmedBy, { exact: true })
   const page = await signedIn(browser, firstOfficer)
   try {
-    await page.goto(`${reportingUrl}/settings`)
+    await page.goto(`${reportingUrl}/settings/checklist`)
     const { checklist } = text
     const form = page.locator('form').filter({ has: page.getByLabel(checklist.backups) })
     await form.getByText(confirmedBy).waitFor()
@@ -93,7 +93,12 @@ test('on a phone, buttons are large enough, and every action of the code book is
     '/registers/partners',
     '/requests',
     '/waves',
+    '/waves/progress',
+    '/waves/results',
+    '/waves/letters',
+    '/waves/open',
     '/settings',
+    '/settings/security',
   ]) {
     await page.goto(reportingUrl + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
@@ -101,7 +106,7 @@ test('on a phone, buttons are large enough, and every action of the code book is
     small.push(...(await smallTargets(page)))
   }
   expect(small).toEqual([])
-  await page.goto(`${reportingUrl}/waves`)
+  await page.goto(`${reportingUrl}/waves/open`)
   const calculator = page.getByText(waves.calculator.title, { exact: true })
   if ((await calculator.count()) > 0) expect((await calculator.boundingBox())!.height).toBeGreaterThanOrEqual(44)
   await page.goto(`${reportingUrl}/waves/comments?period=${inject('demo').period}`)

@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import { messages, periodName, verdictValue } from '@wayproof/messages'
 import { executives } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openAccountPanel } from './account-panel.ts'
 import { openBrowser } from './chromium.ts'
 import { letterTo, officerAtWork } from './survey-links.ts'
 
@@ -58,6 +59,7 @@ test('an officer signs up with a link, reads the scorecard and opens the missing
   if (await showAllButton.isVisible()) await showAllButton.click()
   expect(await tableOf(page, caption).count()).toBe(missedGoal.missing)
 
+  await openAccountPanel(page)
   await page.getByRole('button', { name: '中文' }).click()
   await title(page, zh.scorecard.title(missedGoal))
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
@@ -85,7 +87,7 @@ test('an executive can only read, and sees staff by unit only', async () => {
     expect(await page.getByRole('button', { name }).count()).toBe(0)
   expect(await page.getByRole('link', { name: en.reporting.shell.people }).count()).toBe(0)
 
-  await page.goto(`${reportingUrl}/goal/staff-training?period=${period}`)
+  await page.goto(`${reportingUrl}/goal/staff-training?period=${period}&listed=person`)
   await title(page, en.scorecard.title(scorecard.verdicts.find(({ goal }) => goal === 'staff-training')!))
   const { columns } = { columns: en.reporting.goal.missing }
   await page.getByRole('columnheader', { name: columns.people }).first().waitFor()

@@ -56,7 +56,7 @@ test('a forgotten password is reset by an emailed link, which works once and end
   await page.getByRole('button', { name: access.signIn }).click()
   await page.waitForURL('**/scorecard*')
   await page.getByRole('link', { name: shell.profile }).click()
-  await page.getByRole('heading', { name: account.profile.title }).waitFor()
+  await page.getByRole('heading', { name: account.profile.nameTitle }).waitFor()
   expect([...(await pageFaults(page, 'en')), ...(await accessFaults(page))]).toEqual([])
 
   const secondPage = await openPage('zh-CN')
@@ -84,7 +84,7 @@ test('a command on the server lets a locked-out officer back in, and the other o
   await page.getByRole('heading', { name: faults.codes['reset-used'] ?? '' }).waitFor()
 
   const otherPage = await signedIn(browser, firstOfficer)
-  await otherPage.goto(`${reportingUrl}/settings`)
+  await otherPage.goto(`${reportingUrl}/settings/security`)
   const history = otherPage.getByRole('region', { name: account.recoveries.title })
   await history.getByRole('row').filter({ hasText: approvingOfficer.name }).waitFor()
   expect(await history.getByText(account.recoveries.unused).count()).toBe(0)

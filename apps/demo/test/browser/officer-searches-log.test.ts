@@ -21,7 +21,7 @@ test.each(LOCALES)('an officer searches the audit log and exports it in %s', asy
   const page = await signedIn(browser, firstOfficer, locale)
   await page.goto(`${reportingUrl}/people`)
   await page.getByRole('link', { name: auditLog.searchAll }).click()
-  await page.getByRole('heading', { level: 1, name: auditLog.title }).waitFor()
+  await page.getByRole('heading', { level: 2, name: auditLog.title }).waitFor()
   const rows = page.getByRole('table').getByRole('row')
   await page.getByLabel(auditLog.filters.act).selectOption('signed-in')
   await rows.filter({ hasText: firstOfficer.name }).first().waitFor()

@@ -5,6 +5,7 @@ import { messages } from '@wayproof/messages'
 import { approvingOfficer, firstOfficer } from '@wayproof/sample-company'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import { openAccountPanel } from './account-panel.ts'
 import { openBrowser } from './chromium.ts'
 import { signedIn } from './closing-people.ts'
 import { lookAtPage } from './look-at-page.ts'
@@ -38,6 +39,7 @@ async function signIn(page: Page, { email, password }: NewUser, locale: Locale):
 }
 
 async function signOut(page: Page, locale: Locale): Promise<void> {
+  await openAccountPanel(page)
   await page.getByRole('button', { name: messages(locale).reporting.shell.signOut }).click()
   await page.waitForURL('**/sign-in*')
 }
@@ -71,7 +73,7 @@ async function shownKey(page: Page, locale: Locale) {
 /** An officer sets in Settings whether a role needs a second factor. */
 async function require(officer: Page, required: boolean, locale: Locale): Promise<void> {
   const name = messages(locale).reporting.people.roles[ROLE]
-  await officer.goto(`${reportingUrl}/settings`)
+  await officer.goto(`${reportingUrl}/settings/security`)
   const rules = officer.getByRole('region', { name: factorWords(locale).rules.title })
   await rules.getByRole('checkbox', { name, checked: !required }).click()
   await rules.getByRole('checkbox', { name, checked: required }).waitFor()
@@ -160,7 +162,7 @@ test.each(LOCALES)(
     await resetOf(officer, person, locale).getByText(firstOfficer.name).waitFor()
     faults.push(...(await lookAtPage(officer, 'settings with a reset', locale)))
     const second = await signedIn(browser, approvingOfficer, locale)
-    await second.goto(`${reportingUrl}/settings`)
+    await second.goto(`${reportingUrl}/settings/security`)
     await resetOf(second, person, locale).getByRole('button', { name: text.resets.confirm }).click()
     await second.getByRole('dialog').getByRole('button', { name: text.resets.confirm }).click()
     await resetOf(second, person, locale).getByText(approvingOfficer.name).waitFor()

@@ -110,12 +110,21 @@ test.concurrent.each(LOCALES)(
       ['/sign-in', '/invitation/none', '/check-seal', '/check-seal?code=none'],
       locale,
     )
-    const goals = scorecard.verdicts.map(({ goal }) => `/goal/${goal}?period=${period}`)
+    const goals = [
+      ...scorecard.verdicts.map(({ goal }) => `/goal/${goal}?period=${period}`),
+      `/goal/staff-training?period=${period}&listed=person`,
+      `/goal/policy-publication?period=${period}&surface=website&language=en`,
+      `/goal/customer-satisfaction?period=${period}&by=region`,
+    ]
     const year = period.slice(0, 4)
     const scorecards = [`/scorecard?period=${period}`, `/scorecard?period=${year}-H1`, '/deadlines']
     const waves = [
       '/waves',
-      '/waves?period=2023',
+      '/waves/progress?period=2023',
+      `/waves/progress?period=${period}`,
+      `/waves/results?period=${period}`,
+      '/waves/letters?period=2023',
+      '/waves/open',
       `/waves/method-report?period=${period}`,
       `/waves/comments?period=${period}`,
     ]
@@ -141,8 +150,15 @@ test.concurrent.each(LOCALES)(
     ]
     const imports = ['/registers/partners/import', '/registers/travelers']
     const lists = ['/registers', '/registers/partner-audits', '/registers/audit-findings?view=open']
-    const registers = [...lists, ...imports, '/policies', ...rows]
-    const paths = [...registers, `/closing?period=${period}`, `/samples?period=${period}`, '/rules']
+    const registers = [...lists, ...imports, '/policies', '/policies?surface=website&language=en', ...rows]
+    const paths = [
+      ...registers,
+      `/closing?period=${period}`,
+      `/samples?period=${period}`,
+      '/rules',
+      '/rules/propose',
+      '/rules/exclude',
+    ]
     const faults = await lookAtPages(page, paths, locale)
     await page.goto(`${reportingUrl}/samples?period=${period}`)
     await page.locator('tbody a').last().click()
@@ -159,7 +175,21 @@ test.concurrent.each(LOCALES)(
   async (locale) => {
     const { context, complaints } = await openWindow(locale)
     const page = await signIn(context, locale)
-    const pages = [`/summaries?period=${period}`, '/people', '/runs', '/profile', '/privacy', '/questions', '/settings']
+    const pages = [
+      `/summaries?period=${period}`,
+      '/people',
+      '/people/invite',
+      '/people/log',
+      '/runs',
+      '/profile',
+      '/privacy',
+      '/privacy/erase',
+      '/privacy/stop-emails',
+      '/questions',
+      ...['', '/survey', '/checklist', '/summary', '/email', '/backups', '/security', '/api-keys'].map(
+        (section) => `/settings${section}`,
+      ),
+    ]
     const faults = await lookAtPages(page, pages, locale)
     const scopes = page.locator('.mantine-MultiSelect-input').first()
     await scopes.click()
@@ -171,7 +201,7 @@ test.concurrent.each(LOCALES)(
     expect(Math.abs(list!.x - field!.x)).toBeLessThan(8)
     faults.push(...(await accessFaults(page)).map((fault) => `scopes of a key: ${fault}`))
     await page.setViewportSize({ width: 390, height: 844 })
-    await page.goto(`${reportingUrl}/waves?period=2023`)
+    await page.goto(`${reportingUrl}/waves/letters?period=2023`)
     const { remind, pause } = messages(locale).reporting.waves
     for (const { action, confirmTitle } of [remind, pause]) {
       await page.getByRole('button', { name: action, exact: true }).click()

@@ -3,7 +3,7 @@ import { root } from './access-routes.tsx'
 import { queryClient } from './api.ts'
 import { atPeriod, carryHalfYear } from './at-address.ts'
 import { me } from './me.ts'
-import { ADMINISTRATORS } from './shell/menu-entries.ts'
+import { isForAdministrators } from './shell/menu-entries.ts'
 import { Shell } from './shell/shell.tsx'
 
 /** The parent of all pages for signed-in users. */
@@ -16,7 +16,7 @@ export const inside = createRoute({
     const { user, enrolling, organisation } = await queryClient.ensureQueryData(me)
     if (enrolling) throw redirect({ to: '/second-factor' })
     if (!user) throw redirect({ to: '/sign-in', search: { next: location.href } })
-    if (user.role === 'administrator' && !ADMINISTRATORS.includes(location.pathname)) throw redirect({ to: '/people' })
+    if (user.role === 'administrator' && !isForAdministrators(location.pathname)) throw redirect({ to: '/people' })
     if (!organisation && user.role === 'officer' && location.pathname !== '/settings')
       throw redirect({ to: '/settings' })
   },

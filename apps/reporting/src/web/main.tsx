@@ -5,6 +5,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './api.ts'
+import { temporalReady } from './browser-temporal.ts'
 import { firstLanguage, LanguageProvider } from './language.tsx'
 import { me } from './me.ts'
 import { router } from './routes.tsx'
@@ -20,7 +21,7 @@ if (!root) throw new Error('no #root in index.html')
 // Starts while the texts load; the router reuses the response.
 void queryClient.prefetchQuery(me)
 // No top-level await, because the texts import modules of this chunk, which would then wait for itself.
-void firstLanguage().then((language) =>
+void Promise.all([firstLanguage(), temporalReady]).then(([language]) =>
   createRoot(root).render(
     <StrictMode>
       <MantineProvider theme={theme} colorSchemeManager={scheme} defaultColorScheme="auto" getStyleNonce={styleNonce}>

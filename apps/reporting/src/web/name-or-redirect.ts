@@ -4,7 +4,7 @@ import { redirect } from '@tanstack/react-router'
 export function nameOrRedirect<T extends string>(
   names: readonly T[],
   name: string,
-  fallback: '/scorecard' | '/registers',
+  fallback: '/scorecard' | '/registers' | '/settings',
 ): T {
   const match = names.find((candidate) => candidate === name)
   if (match) return match

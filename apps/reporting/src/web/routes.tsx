@@ -5,7 +5,7 @@ import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-figure'
 import { root, routesBeforeSignIn } from './access-routes.tsx'
 import type { Register } from './api.ts'
-import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface, ofWave } from './at-address.ts'
+import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface } from './at-address.ts'
 import { Loading } from './components/loading.tsx'
 import { RouteFault } from './components/route-fault.tsx'
 import { inside } from './inside-route.ts'
@@ -15,6 +15,16 @@ import { rowsSearch } from './row-list/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
 import { parseSearch, stringifySearch } from './search-address.ts'
+import { SETTINGS_SECTIONS, type SettingsSection } from './settings/settings-sections.ts'
+import {
+  comments,
+  methodReport,
+  waveLetters,
+  waveOpening,
+  waveProgress,
+  waveResults,
+  waves,
+} from './waves/wave-routes.tsx'
 import { page } from './words/page.ts'
 
 const IMPORTED: readonly Register['id'][] = ['travelers', ...REGISTER_IDS]
@@ -43,27 +53,6 @@ const goal = createRoute({
     stringify: ({ goal }: { goal: GoalId }) => ({ goal }),
   },
   component: page(() => import('./goal/goal-page.tsx'), 'GoalPage'),
-})
-
-const waves = createRoute({
-  getParentRoute: () => inside,
-  path: '/waves',
-  validateSearch: atPeriod,
-  component: page(() => import('./waves/waves-page.tsx'), 'WavesPage'),
-})
-
-const methodReport = createRoute({
-  getParentRoute: () => inside,
-  path: '/waves/method-report',
-  validateSearch: ofWave,
-  component: page(() => import('./method-report/method-report-page.tsx'), 'MethodReportPage'),
-})
-
-const comments = createRoute({
-  getParentRoute: () => inside,
-  path: '/waves/comments',
-  validateSearch: ofWave,
-  component: page(() => import('./comments/comments-page.tsx'), 'CommentsPage'),
 })
 
 const closing = createRoute({
@@ -126,6 +115,18 @@ const rules = createRoute({
   component: page(() => import('./rules/rules-page.tsx'), 'RulesPage'),
 })
 
+const proposeRule = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules/propose',
+  component: page(() => import('./rules/propose-pages.tsx'), 'ProposeRulePage'),
+})
+
+const excludeRow = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules/exclude',
+  component: page(() => import('./rules/propose-pages.tsx'), 'ExcludeRowPage'),
+})
+
 const samples = createRoute({
   getParentRoute: () => inside,
   path: '/samples',
@@ -163,6 +164,18 @@ const people = createRoute({
   component: page(() => import('./people/people-page.tsx'), 'PeoplePage'),
 })
 
+const invite = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/invite',
+  component: page(() => import('./invite/invite-page.tsx'), 'InvitePage'),
+})
+
+const accountLog = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/log',
+  component: page(() => import('./account-log/account-log-page.tsx'), 'AccountLogPage'),
+})
+
 const requests = createRoute({
   getParentRoute: () => inside,
   path: '/requests',
@@ -185,6 +198,18 @@ const privacy = createRoute({
   component: page(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),
 })
 
+const erase = createRoute({
+  getParentRoute: () => inside,
+  path: '/privacy/erase',
+  component: page(() => import('./privacy/erase-pages.tsx'), 'ErasePage'),
+})
+
+const stopEmails = createRoute({
+  getParentRoute: () => inside,
+  path: '/privacy/stop-emails',
+  component: page(() => import('./privacy/erase-pages.tsx'), 'SuppressPage'),
+})
+
 const questions = createRoute({
   getParentRoute: () => inside,
   path: '/questions',
@@ -197,10 +222,22 @@ const profile = createRoute({
   component: page(() => import('./profile/profile-page.tsx'), 'ProfilePage'),
 })
 
+const settingsPage = page(() => import('./settings/settings-page.tsx'), 'SettingsPage')
+
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
-  component: page(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+  component: settingsPage,
+})
+
+const settingsSection = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/$section',
+  params: {
+    parse: ({ section }) => ({ section: nameOrRedirect(SETTINGS_SECTIONS, section, '/settings') }),
+    stringify: ({ section }: { section: SettingsSection }) => ({ section }),
+  },
+  component: settingsPage,
 })
 
 export const router = createRouter({
@@ -215,11 +252,17 @@ export const router = createRouter({
       meeting,
       goal,
       waves,
+      waveOpening,
+      waveProgress,
+      waveResults,
+      waveLetters,
       methodReport,
       comments,
       closing,
       measures,
       rules,
+      proposeRule,
+      excludeRow,
       samples,
       sample,
       figureRows,
@@ -230,13 +273,18 @@ export const router = createRouter({
       register,
       importRoute,
       people,
+      invite,
+      accountLog,
       auditLog,
       runs,
       requests,
       whistleBlowing,
       privacy,
+      erase,
+      stopEmails,
       questions,
       settings,
+      settingsSection,
       profile,
     ]),
   ]),

@@ -10,7 +10,7 @@ it('a task leads to its record, and to the page of its work where it has none', 
   expect(addressOf('assessment', '2026')).toBe('/registers/security-assessments')
   expect(addressOf('request', 'id')).toBe('/requests?case=id')
   expect(addressOf('seal', '2026-H1')).toBe('/closing?period=2026-H1')
-  expect(addressOf('holidays', '2027')).toBe('/settings')
+  expect(addressOf('holidays', '2027')).toBe('/settings/survey')
   expect(addressOf('improvement', 'id')).toBe('/actions')
   expect(addressOf('meeting', '2026-Q1')).toBe('/meetings')
 })

@@ -38,7 +38,7 @@ export function placeOf({ kind, subject }: Pick<Deadline, 'kind' | 'subject'>): 
     case 'policy-review':
       return { path: '/policies', search: {} }
     case 'holidays':
-      return { path: '/settings', search: {} }
+      return { path: '/settings/survey', search: {} }
     case 'freeze':
     case 'signature':
     case 'seal':

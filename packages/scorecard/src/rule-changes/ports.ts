@@ -4,6 +4,13 @@ import type { FactSource } from '../ports.ts'
 import type { ChangeOutcome, RowGoal, RuleChange } from './rule-change.ts'
 import type { RulesLock } from './rules-lock.ts'
 
+/** A row that can be excluded from a goal's share. */
+export interface RowChoice {
+  readonly row: string
+  /** Name of a surface or partner; the unit of a person. */
+  readonly label: string
+}
+
 /** Proposed and decided changes of the rules and of the counted rows. Decided entries are append-only. */
 export interface RuleChangeStore {
   /** Newest proposal first. */
@@ -16,6 +23,11 @@ export interface RuleChangeStore {
    * Name of a row in a goal's register: of a surface or partner; the unit of a person. Null if the row does not exist.
    */
   labelOf(goal: RowGoal, row: string): Promise<string | null>
+  /**
+   * Up to 20 rows of a goal's register whose ID or name contains the text, by ID. People are found by the first characters
+   * of their number only, and not without any.
+   */
+  findRows(goal: RowGoal, text: string): Promise<readonly RowChoice[]>
   /** Returns false if another change of the same setting or row is pending. */
   propose(change: RuleChange, mailbox: Uint8Array): Promise<boolean>
   /** The proposers of a change. */

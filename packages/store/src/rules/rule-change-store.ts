@@ -3,6 +3,7 @@ import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { TRIAL } from '../trial/trial-columns.ts'
+import { findRows } from './find-rows.ts'
 import { ruleChangeOf } from './rule-change-row.ts'
 
 /** Proposed and decided changes of the rules. */
@@ -42,6 +43,8 @@ export function ruleChangeStore(database: RecordDatabase): RuleChangeStore {
     },
 
     labelOf: async (goal, row) => labelOf(await database.records(), goal, row),
+
+    findRows: async (goal, text) => findRows(await database.records(), goal, text.trim()),
 
     propose: ({ id, what, reason, document, proposedBy, proposedAt }, mailbox) =>
       database.transaction(async ({ records }) => {

@@ -386,3 +386,17 @@ test('a decision stays without the person when the person is deleted on schedule
   expect(exclusions).toMatchObject([{ row: null, label: null, reason: 'the board wants more' }])
   expect(JSON.stringify(await of.changing.changes.changes())).not.toContain('L1')
 })
+
+test('records to exclude are found by name or ID, people only by the start of their number', async () => {
+  const { changing, database } = await world()
+  const { changes } = changing
+  const partners = await changes.findRows('partner-audit', '')
+  expect(partners.length).toBeGreaterThan(0)
+  const [first] = partners
+  expect(await changes.findRows('partner-audit', first!.label.toUpperCase())).toContainEqual(first)
+  expect(await changes.findRows('partner-audit', 'no such partner')).toEqual([])
+  expect(await changes.findRows('staff-training', '')).toEqual([])
+  const { number, unit } = (await (await database.records()).staffRole.findFirst({ orderBy: { number: 'asc' } }))!
+  expect(await changes.findRows('staff-training', number)).toContainEqual({ row: number, label: unit })
+  expect(await changes.findRows('staff-training', `x${number}`)).toEqual([])
+})

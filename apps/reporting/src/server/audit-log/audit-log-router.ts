@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { router, verifierProcedure } from '../trpc/trpc.ts'
 import { auditFilters, filtersOf, hiddenFrom, mayKnowOfReports, shownTo } from './audit-query.ts'
 
-const ON_PAGE = 50
+const ON_PAGE = 35
 const LATEST = 8
 
 const search = auditFilters.extend({ page: z.int().min(0).max(100_000) })

@@ -41,6 +41,11 @@ export const rulesRouter = router({
     return unwrap(await proposeRuleChange(ruleChangePorts(ctx), { what, reason, document, by })).id
   }),
 
+  /** Records of a goal that contain the text, to choose one for `proposeRow`. */
+  findRows: officerProcedure
+    .input(z.strictObject({ goal: z.enum(ROW_GOALS), text: optionalText(64) }))
+    .query(({ ctx, input }) => ctx.store.ruleChanges.findRows(input.goal, input.text)),
+
   /** Proposes to exclude a record from a goal's share, or to include it again. */
   proposeRow: officerProcedure.input(rowProposal).mutation(async ({ ctx, input }) => {
     const { reason, document, ...what } = input

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Context } from '../trpc/context.ts'
 import { readerProcedure, router } from '../trpc/trpc.ts'
 
-const ON_PAGE = 50
+const ON_PAGE = 30
 
 /** Tasks that end later do not wait for anyone yet. */
 const WAITING_DAYS = 30

@@ -8,6 +8,7 @@ import { correctForKeeper } from './correct-for-keeper.ts'
 import { keepRow } from './keep-row.ts'
 import { readNoticeClocks } from './read-notice-clocks.ts'
 import { readRows } from './read-rows.ts'
+import { searchRecords } from './search-records.ts'
 import { listRemoved, showRow } from './show-row.ts'
 
 const register = z.enum(REGISTER_IDS)
@@ -35,6 +36,11 @@ const writeInput = z.discriminatedUnion('kind', [
 /** The records of a register, one page or one record at a time. */
 export const registerRowRouter = router({
   page: readerProcedure.input(query).query(({ ctx, input }) => readRows(ctx, ctx.user.role, input)),
+
+  /** A few records of any register that contain a text. */
+  search: readerProcedure
+    .input(z.strictObject({ find: z.string().trim().min(2).max(100) }))
+    .query(({ ctx, input }) => searchRecords(ctx, ctx.user.role, input.find)),
 
   show: readerProcedure
     .input(z.strictObject({ register, key }))

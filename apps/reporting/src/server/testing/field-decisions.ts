@@ -79,7 +79,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(WHOLE, 'WaveAnonymity.answers', 'WaveAnonymity.respondentsKnown', 'WaveAnonymity.draftsKnown'),
   ...decideAll(WHOLE, 'WaveAnonymity.remindedKnown', 'WaveAnonymity.tied', 'WaveAnonymity.tiedBy.*'),
   // Counts of an open wave are published in steps of five, once an hour (docs/decisions/061).
-  ...decideAll(WHOLE, 'ReminderPreview.atMost', 'CommentPage.all', 'CommentPage.read'),
+  ...decideAll(WHOLE, 'ReminderPreview.atMost', 'CommentPage.all', 'CommentPage.read', 'CommentPage.matching'),
   ...decideAll(WHOLE, 'CommentPage.pages', 'CommentPage.page'),
   ...decideAll({ ...WHOLE, inText: true }, 'Dispositions.I', 'Dispositions.P', 'Dispositions.R', 'Dispositions.NC'),
   ...decideAll(
@@ -119,7 +119,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'IncidentFigures.elapsedShare',
   ),
   ...decideAll(REGISTER, 'IncidentFigures.baselineCount', 'IncidentFigures.currentCount', 'IncidentFigures.undecided'),
-  ...decideAll(REGISTER, 'LeaksAgainstCap.cap', 'LeaksAgainstCap.count'),
+  ...decideAll(REGISTER, 'LeaksAgainstCap.cap', 'LeaksAgainstCap.count', 'LeakCount.count'),
   ...decideAll(REGISTER, 'IncidentFigures.cap', 'IncidentFigures.expectedTotal', 'Pace.need', 'VerdictOf.missing'),
   ...decideAll(REGISTER, 'PartnerFigures.audited', 'PartnerFigures.due', 'PartnerFigures.failedWithoutPlan'),
   ...decideAll(REGISTER, 'PartnerFigures.notYetDue', 'PartnerFigures.passed', 'PublicationFigures.inScope'),
@@ -152,7 +152,12 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ),
   ...decideAll(REGISTER, 'MissingRead.deleted'),
   ...decideAll({ from: 'registers', parts: Number.POSITIVE_INFINITY }, 'RemovedRow.cells.*', 'RowChange.after.*'),
-  ...decideAll({ from: 'registers', parts: Number.POSITIVE_INFINITY }, 'RowChange.before.*', 'StoredRow.cells.*'),
+  ...decideAll(
+    { from: 'registers', parts: Number.POSITIVE_INFINITY },
+    'RowChange.before.*',
+    'StoredRow.cells.*',
+    'FoundRecord.cells.*',
+  ),
   ...decideAll(
     REGISTER,
     'TraceView.count',
@@ -208,7 +213,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(LETTERS, 'SealedPlan.categories'),
   // Settings and rules.
   ...decideAll({ from: 'dates-and-settings', parts: 100 }, 'VerdictOf.target', 'Interval.level'),
-  ...decideAll(SET, 'SatisfactionFigures.minimumForStatus', 'Step.minimum'),
+  ...decideAll(SET, 'SatisfactionFigures.minimumForStatus', 'Step.minimum', 'PlannedQuestions.version'),
   ...decideAll(SET, 'Breakdown.smallestGroup', 'CaseBreakdown.smallestGroup', 'SealedPlan.smallestGroup'),
   ...decideAll(SET, 'SealedReport.smallestGroup', 'SurveyLetterData.smallestGroup', 'IndicatorValue.fewerThan'),
   ...decideAll(

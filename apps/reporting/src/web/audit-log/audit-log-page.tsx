@@ -34,10 +34,10 @@ export function AuditLogPage() {
   const isFiltered = Object.keys(filtersOnly(filters)).length > 0
   return (
     <>
-      <PageHead title={text.title} lead={text.lead} />
+      <PageHead title={isFiltered ? text.matching(total) : text.recorded(total)} lead={text.lead} />
       <div className={ui.stack}>
         <Panel
-          title={text.found(total)}
+          title={text.title}
           actions={total > 0 ? <a href={exportAddress(filtersOnly(filters))}>{text.export}</a> : null}
         >
           <ChainLine />

@@ -1,9 +1,8 @@
-import { moment } from '@wayproof/messages'
 import type { AuditLine } from '../api.ts'
+import { RelativeMoment } from '../components/relative-moment.tsx'
 import { StateMark } from '../components/state-mark.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
-import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
 import { entryText } from './entry-text.ts'
 
@@ -16,7 +15,6 @@ export function AuditTable({
   readonly hasNumbers: boolean
 }) {
   const { locale, words } = useLanguage()
-  const { timeZone } = useOrganisationDays()
   const { title, columns, waiting } = words.reporting.auditLog
   return (
     <RecordTable
@@ -24,7 +22,7 @@ export function AuditTable({
       columns={[columns.at, columns.by, columns.what, ...(hasNumbers ? [columns.number] : [])]}
       records={entries.map((entry, index) => ({
         id: `${entry.at} ${index}`,
-        head: moment(entry.at, timeZone, locale),
+        head: <RelativeMoment at={entry.at} />,
         cells: [
           <ActorName key="by" entry={entry} />,
           <ActText key="what" entry={entry} />,

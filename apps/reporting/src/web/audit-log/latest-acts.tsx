@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { moment } from '@wayproof/messages'
+import { dateAt, type Instant } from '@wayproof/kernel'
+import { clockTime, day, moment } from '@wayproof/messages'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
@@ -13,10 +14,14 @@ import { ChainLine } from './chain-line.tsx'
 /** The last entries of the audit log, beside the people. */
 export function LatestActs() {
   const { locale, words } = useLanguage()
-  const { timeZone } = useOrganisationDays()
+  const { timeZone, today } = useOrganisationDays()
   const text = words.reporting.auditLog
   const { data } = useQuery({ ...trpc.auditLog.latest.queryOptions(), staleTime: 0 })
   if (!data) return null
+  const whenOf = (at: Instant) => {
+    const date = dateAt(at, timeZone)
+    return date === today ? clockTime(at, timeZone, locale) : day(date, locale)
+  }
   return (
     <Panel title={text.title} actions={<Link to="/audit-log">{text.searchAll}</Link>}>
       {data.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
@@ -26,8 +31,12 @@ export function LatestActs() {
           <li key={`${entry.at} ${index}`}>
             <span className={styles.head}>
               <ActorName entry={entry} />
-              <time className={ui.soft} dateTime={new Date(entry.at).toISOString()}>
-                {moment(entry.at, timeZone, locale)}
+              <time
+                className={ui.soft}
+                dateTime={new Date(entry.at).toISOString()}
+                title={moment(entry.at, timeZone, locale)}
+              >
+                {whenOf(entry.at)}
               </time>
             </span>
             <span className={styles.what}>

@@ -1,6 +1,5 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Closing, trpc } from '../api.ts'
+import type { Closing } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Note } from '../components/note.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -8,7 +7,6 @@ import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { ActionsPanel } from '../remedies/actions-panel.tsx'
 import { PreviousActionsPanel } from '../remedies/previous-actions-panel.tsx'
-import { PeriodStepper } from '../scorecard/period-stepper.tsx'
 import { VerifyPanel } from '../seals/verify-panel.tsx'
 import { ChangedPanel } from './changed-panel.tsx'
 import styles from './closing.module.css'
@@ -23,27 +21,22 @@ import { UndoneImports } from './undone-imports.tsx'
 export function ClosingView({ view, period }: { readonly view: Closing; readonly period: string }) {
   const { locale, words } = useLanguage()
   const { user } = useMe()
-  const { latest, available } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
   const isOfficer = user?.role === 'officer'
   const mayVerify = isOfficer || user?.role === 'auditor'
   const { stage } = view
+  const isOpen = stage === 'running' || stage === 'ended' || stage === 'reopened'
   const [notified, setNotified] = useState(0)
   return (
     <>
-      <PageHead title={closingTitle(view, period, { locale, words })} lead={words.reporting.closing.lead[stage]}>
-        <PeriodStepper
-          page="/closing"
-          period={period}
-          first={available.at(-1) ?? latest}
-          last={available[0] ?? latest}
-        />
-      </PageHead>
+      <PageHead title={closingTitle(view, period, { locale, words })} lead={words.reporting.closing.lead[stage]} />
       {stage === 'closed' && notified > 0 ? <Note>{words.reporting.closing.told(notified)}</Note> : null}
       <div className={styles.grid}>
         <div className={ui.stack}>
           <GoalsPanel view={view} period={period} />
           <ActionsPanel view={view} period={period} isOfficer={isOfficer} />
-          {view.before ? <PreviousActionsPanel actions={view.before} period={period} isOfficer={isOfficer} /> : null}
+          {view.before ? (
+            <PreviousActionsPanel actions={view.before} period={period} mayRecord={isOfficer && isOpen} />
+          ) : null}
         </div>
         <div className={ui.stack}>
           {stage === 'running' || stage === 'closed' ? null : (

@@ -53,11 +53,7 @@ export function NextSteps({ view, period, onClosed }: NextStepsProps) {
       {steps.length > 0 ? (
         <div className={ui.buttons}>
           {steps.map((step) => (
-            <Button
-              key={step}
-              {...(step === 'freeze' || step === 'close' ? {} : { variant: 'default' })}
-              onClick={() => setStepToConfirm(step)}
-            >
+            <Button key={step} variant="default" onClick={() => setStepToConfirm(step)}>
               {text[step].action}
             </Button>
           ))}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useLanguage } from '../language.tsx'
 import styles from './components.module.css'
 import { faultOf } from './fault-of.ts'
+import { NotAllowed } from './not-allowed.tsx'
 import { PageHead } from './page-head.tsx'
 
 interface FaultPanelProps {
@@ -18,6 +19,7 @@ export function FaultPanel({ error, onAgain, back }: FaultPanelProps) {
   const words = useLanguage().words.reporting.faults
   const { kind, code, id } = faultOf(error)
   const { href } = useLocation()
+  if (kind === 'notAllowed' && code === null) return <NotAllowed />
   const home = back ?? (
     <Link to="/scorecard" search={{ period: undefined }}>
       {words.home}
@@ -25,9 +27,8 @@ export function FaultPanel({ error, onAgain, back }: FaultPanelProps) {
   )
   // A page requests what its address names, so an invalid request means that the page does not exist.
   const sentence = code === 'input-invalid' ? words.nowhere : code === null ? undefined : words.codes[code]
-  const final = sentence ?? (kind === 'notAllowed' ? words.notAllowed : undefined)
   // An expected failure would fail again, so the reader gets a link back instead of a retry.
-  if (final) return <PageHead title={final} lead={home} />
+  if (sentence) return <PageHead title={sentence} lead={home} />
   if (kind === 'signedOut')
     return (
       <PageHead

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import { useLanguage } from '../language.tsx'
+import { PageTrail } from '../trail/page-trail.tsx'
 import styles from './components.module.css'
 import { Verbatim } from './verbatim.tsx'
 
@@ -10,11 +11,13 @@ interface PageHeadProps {
   readonly verbatim?: string
   readonly lead?: ReactNode
   readonly breadcrumb?: ReactNode
+  /** Links to the pages between the menu and this page, then this page's short name. */
+  readonly trail?: readonly ReactNode[]
   readonly children?: ReactNode
 }
 
 /** Shows the page's title and makes it the window's title too. */
-export function PageHead({ title, verbatim, lead, breadcrumb, children }: PageHeadProps) {
+export function PageHead({ title, verbatim, lead, breadcrumb, trail = [], children }: PageHeadProps) {
   const { words } = useLanguage()
   useEffect(() => {
     document.title = `${title} · ${words.reporting.shell.brand}`
@@ -22,6 +25,7 @@ export function PageHead({ title, verbatim, lead, breadcrumb, children }: PageHe
   return (
     <header className={styles.head}>
       <div className={styles.headText}>
+        <PageTrail trail={trail} />
         {breadcrumb}
         <h1 className={styles.title}>{verbatim ? withVerbatim(title, verbatim) : title}</h1>
         {lead ? <p className={styles.lead}>{lead}</p> : null}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 
@@ -6,16 +7,18 @@ interface NothingYetProps {
   readonly text: string
   /** The address of the public page where people write. */
   readonly address: string
+  readonly link: string
+  /** A further way to begin. */
+  readonly children?: ReactNode
 }
 
-/** Shows an empty inbox and the address at which people write to it. */
-export const NothingYet = ({ title, text, address }: NothingYetProps) => (
+/** Says how an empty inbox fills, with the public page and the other ways to begin. */
+export const NothingYet = ({ title, text, address, link, children }: NothingYetProps) => (
   <Panel title={title}>
-    <p className={ui.soft}>
-      {text}{' '}
-      <a href={address} translate="no">
-        {address}
-      </a>
-    </p>
+    <p className={ui.soft}>{text}</p>
+    <div className={ui.links}>
+      <a href={address}>{link}</a>
+      {children}
+    </div>
   </Panel>
 )

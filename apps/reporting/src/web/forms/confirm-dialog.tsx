@@ -8,13 +8,23 @@ interface ConfirmDialogProps {
   readonly title: string
   readonly action: string
   readonly busy?: boolean
+  /** Whether the act cannot be undone; its button is then red. */
+  readonly isDangerous?: boolean
   readonly children: ReactNode
   readonly onConfirm: () => void
   readonly onClose: () => void
 }
 
 /** Uses the browser's dialog, which traps the focus and closes on Escape. */
-export function ConfirmDialog({ title, action, busy = false, children, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  action,
+  busy = false,
+  isDangerous = false,
+  children,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   const { words } = useLanguage()
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
@@ -34,7 +44,7 @@ export function ConfirmDialog({ title, action, busy = false, children, onConfirm
           <Button variant="default" onClick={onClose} autoFocus>
             {words.reporting.shell.cancel}
           </Button>
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={busy} className={isDangerous ? styles.danger : undefined}>
             {action}
           </Button>
         </div>

@@ -14,6 +14,8 @@ interface ConfirmFormProps {
   /** The sentence after success. */
   readonly doneText?: string | null
   readonly button?: Pick<ButtonProps, 'variant' | 'disabled'>
+  /** Whether the act cannot be undone: its button is red, and never opens a page in the primary color. */
+  readonly isDangerous?: boolean
   readonly children: ReactNode
 }
 
@@ -25,6 +27,7 @@ export function ConfirmForm({
   onConfirm,
   doneText = null,
   button,
+  isDangerous = false,
   children,
 }: ConfirmFormProps) {
   const [isConfirming, setIsConfirming] = useState(false)
@@ -38,7 +41,7 @@ export function ConfirmForm({
         <p className={ui.soft}>{text.lead}</p>
         {children}
         <div>
-          <Button type="submit" {...button}>
+          <Button type="submit" {...button} {...(isDangerous ? { variant: 'default', className: ui.dangerWords } : {})}>
             {text.action}
           </Button>
         </div>
@@ -50,6 +53,7 @@ export function ConfirmForm({
           title={text.confirmTitle}
           action={text.action}
           busy={command.isPending}
+          isDangerous={isDangerous}
           onConfirm={() => onConfirm({ onSettled: () => setIsConfirming(false) })}
           onClose={() => setIsConfirming(false)}
         >

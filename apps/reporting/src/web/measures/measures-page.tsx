@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { type Measures, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
-import { PeriodStepper } from '../scorecard/period-stepper.tsx'
 import { CaseGroupsPanel } from './case-groups-panel.tsx'
 import { ClauseMap } from './clause-map.tsx'
 import { MeasurePanel } from './measure-panel.tsx'
@@ -31,28 +29,14 @@ export function MeasuresPage() {
   }
   if (failed) return <FaultPanel error={failed.error} onAgain={refetch} />
   if (!measures.data || !periods.data || !period) return <Loading heights={[56, 320, 320]} />
-  const { available } = periods.data
-  return (
-    <MeasuresView view={measures.data}>
-      <PeriodStepper
-        page="/measures"
-        period={period}
-        first={available.at(-1) ?? period}
-        last={available[0] ?? period}
-      />
-    </MeasuresView>
-  )
+  return <MeasuresView view={measures.data} />
 }
 
 interface MeasuresViewProps {
   readonly view: Measures
-  readonly children: ReactNode
 }
 
-function MeasuresView({
-  view: { measures, asOf, recordedOn, period, ruleVersion, maySuspect },
-  children,
-}: MeasuresViewProps) {
+function MeasuresView({ view: { measures, asOf, recordedOn, period, ruleVersion, maySuspect } }: MeasuresViewProps) {
   const { words } = useLanguage()
   const text = words.reporting.measures
   const indicatorCount = measures.reduce((sum, { indicators }) => sum + indicators.length, 0)
@@ -62,9 +46,7 @@ function MeasuresView({
       <PageHead
         title={text.title(indicatorCount - unknown, indicatorCount)}
         lead={text.lead(words.scorecard.counted(asOf, recordedOn), ruleVersion)}
-      >
-        {children}
-      </PageHead>
+      />
       <div className={ui.stack}>
         <ClauseMap measures={measures} period={period} />
         {measures.map((measure) => (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { day } from '@wayproof/messages'
+import { daysBetween } from '@wayproof/kernel'
+import { day, relativeDay } from '@wayproof/messages'
 import { type Meeting, type MeetingState, meetingDay, meetingState } from '@wayproof/oversight/meetings'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
@@ -11,6 +12,7 @@ import { Panel } from '../components/panel.tsx'
 import { StateMark } from '../components/state-mark.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
+import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
 import { PlanForm } from './plan-form.tsx'
 
@@ -46,6 +48,7 @@ export function MeetingsPage() {
 function MeetingTable({ meetings }: { readonly meetings: readonly Meeting[] }) {
   const { locale, words } = useLanguage()
   const { caption, columns, states } = words.reporting.meetings
+  const { today } = useOrganisationDays()
   return (
     <RecordTable
       caption={caption}
@@ -53,9 +56,12 @@ function MeetingTable({ meetings }: { readonly meetings: readonly Meeting[] }) {
       records={meetings.map((meeting) => ({
         id: meeting.id,
         head: (
-          <Link to="/meetings/$meeting" params={{ meeting: meeting.id }}>
-            {day(meetingDay(meeting), locale)}
-          </Link>
+          <>
+            <Link to="/meetings/$meeting" params={{ meeting: meeting.id }}>
+              {day(meetingDay(meeting), locale)}
+            </Link>
+            <span className={ui.below}>{relativeDay(daysBetween(today, meetingDay(meeting)), locale)}</span>
+          </>
         ),
         cells: [
           <StateMark key="state" shape={SHAPES[meetingState(meeting)]} label={states[meetingState(meeting)]} />,

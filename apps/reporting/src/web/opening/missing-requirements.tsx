@@ -24,7 +24,7 @@ export function MissingRequirements({ requirements }: { readonly requirements: r
         ))}
       </ul>
       {requirements.includes('mail-server') ? <MailTest /> : null}
-      <Link to="/settings" className={ui.quiet}>
+      <Link to="/settings/$section" params={{ section: 'checklist' }} className={ui.quiet}>
         {text.fill}
       </Link>
     </div>

@@ -24,7 +24,7 @@ export function NextWave({ state: { programme, next }, open, isOfficer }: NextWa
       title={text.nextTitle}
       actions={
         isOfficer ? (
-          <Link to="/settings" className={ui.quiet}>
+          <Link to="/settings/$section" params={{ section: 'survey' }} className={ui.quiet}>
             {text.plan}
           </Link>
         ) : null

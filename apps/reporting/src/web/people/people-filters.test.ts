@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Person } from '../api.ts'
-import { isInFilter, matchesSearch } from './people-filters.ts'
+import { FILTERS, isInFilter, isInvitedShown, matchesSearch } from './people-filters.ts'
 
 const person: Person = {
   id: 'a',
@@ -32,4 +32,9 @@ test('a person is found by a part of the name, the address or the role, in any c
   for (const search of ['', ' ruo ', 'LIN@', 'audit'])
     expect(matchesSearch(search, person, 'Auditor'), search).toBe(true)
   expect(matchesSearch('officer', person, 'Auditor')).toBe(false)
+})
+
+test('the filter of open invitations shows no account, and the list of all shows both', () => {
+  expect(isInFilter('invited', person, '2026-07-01')).toBe(false)
+  expect(FILTERS.filter(isInvitedShown)).toEqual(['all', 'invited'])
 })

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
 import { LatestActs } from '../audit-log/latest-acts.tsx'
 import ui from '../components/components.module.css'
@@ -7,11 +9,7 @@ import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
-import { AccountLog } from './account-log.tsx'
 import { AppointmentsPanel } from './appointments-panel.tsx'
-import { ConfirmedTable } from './confirmed-table.tsx'
-import { InvitationsTable } from './invitations-table.tsx'
-import { InviteForm } from './invite-form.tsx'
 import styles from './people.module.css'
 import { PeopleTable } from './people-table.tsx'
 import { isManager } from './roles.ts'
@@ -44,8 +42,7 @@ function ConfirmersPage() {
 }
 
 function ManagersPage({ me, mayReadLog }: { readonly me: string; readonly mayReadLog: boolean }) {
-  const { words } = useLanguage()
-  const { account, people: text } = words.reporting
+  const { account } = useLanguage().words.reporting
   const people = useQuery(trpc.people.list.queryOptions())
   const invitations = useQuery(trpc.people.invitations.queryOptions())
   const appointments = useQuery(trpc.people.appointments.queryOptions())
@@ -54,19 +51,22 @@ function ManagersPage({ me, mayReadLog }: { readonly me: string; readonly mayRea
   const withoutFactor = people.data.filter(({ secondFactor }) => !secondFactor).length
   return (
     <>
-      <PageHead title={account.people.title(people.data.length, withoutFactor)} lead={text.lead} />
+      <PageHead
+        title={account.people.title(people.data.length, withoutFactor)}
+        lead={<Link to="/people/log">{account.people.toLog}</Link>}
+      >
+        <Button component={Link} to="/people/invite" className={styles.invite ?? ''}>
+          {account.people.invite}
+        </Button>
+      </PageHead>
       <div className={ui.stack}>
-        <div className={mayReadLog ? styles.beside : undefined}>
-          <PeopleTable people={people.data} me={me} />
-          {mayReadLog ? <LatestActs /> : null}
-        </div>
         {appointments.data?.waiting.length ? (
           <AppointmentsPanel pendingAppointments={appointments.data.waiting} mayManage />
         ) : null}
-        {invitations.data?.length ? <InvitationsTable invitations={invitations.data} /> : null}
-        <InviteForm people={people.data} invitations={invitations.data ?? []} />
-        {appointments.data?.history.length ? <ConfirmedTable history={appointments.data.history} /> : null}
-        <AccountLog />
+        <div className={mayReadLog ? styles.beside : undefined}>
+          <PeopleTable people={people.data} invitations={invitations.data ?? []} me={me} />
+          {mayReadLog ? <LatestActs /> : null}
+        </div>
       </div>
     </>
   )

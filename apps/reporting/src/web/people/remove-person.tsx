@@ -14,6 +14,7 @@ export function RemovePerson({ person, onClose }: PersonDialogProps) {
     <ConfirmDialog
       title={text.removeTitle(person.name)}
       action={text.remove}
+      isDangerous
       busy={remove.isPending}
       onConfirm={() => remove.mutate({ id: person.id })}
       onClose={onClose}

@@ -9,11 +9,17 @@ import { useLanguage } from '../language.tsx'
 
 const WAYS = ['email', 'customerNumber'] as const
 
+interface EraseFormProps {
+  readonly title?: string
+  /** The confirmed address of the request that is carried out. */
+  readonly knownEmail?: string
+}
+
 /** Erases one person after a confirmation, then clears the typed address. */
-export function EraseForm() {
+export function EraseForm({ title, knownEmail = '' }: EraseFormProps) {
   const text = useLanguage().words.privacy.erase
   const [identifierKind, setIdentifierKind] = useState<(typeof WAYS)[number]>('email')
-  const [email, setWho] = useState('')
+  const [email, setWho] = useState(knownEmail)
   const erase = useMutation(
     trpc.privacy.erase.mutationOptions({
       onSuccess: () => setWho(''),
@@ -27,8 +33,9 @@ export function EraseForm() {
     ...(data.found ? [text.backups] : []),
   ]
   return (
-    <Panel title={text.title}>
+    <Panel title={title ?? text.title}>
       <ConfirmForm
+        isDangerous
         text={text}
         summary={<span translate="no">{email}</span>}
         command={erase}

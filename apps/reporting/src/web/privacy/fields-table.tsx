@@ -1,17 +1,37 @@
+import { NativeSelect } from '@mantine/core'
+import { useState } from 'react'
 import type { PersonalField } from '../api.ts'
 import { Panel } from '../components/panel.tsx'
+import { TablePager } from '../components/table-pager.tsx'
+import { useTablePage } from '../components/use-table-page.ts'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { fieldGroups } from './field-groups.ts'
+import styles from './privacy.module.css'
+
+const PAGE_SIZE = 10
 
 /** Lists the personal data; fields with the same purpose, basis and retention share a row. */
 export function FieldsTable({ fields }: { readonly fields: readonly PersonalField[] }) {
   const { words } = useLanguage()
   const text = words.privacy
+  const [table, setTable] = useState('')
+  const tables = [...new Set(fields.map((field) => field.table))]
+  const { rows, ...pager } = useTablePage(
+    fieldGroups(fields.filter((field) => table === '' || field.table === table)),
+    PAGE_SIZE,
+  )
   const end = (retention: PersonalField['kept']) =>
     'until' in retention ? text.until[retention.until] : text.after[retention.after](retention.days)
   return (
     <Panel title={text.fields.title}>
+      <NativeSelect
+        className={styles.filter ?? ''}
+        label={text.fields.of}
+        value={table}
+        data={[{ value: '', label: text.fields.all }, ...tables.map((value) => ({ value, label: text.tables[value] }))]}
+        onChange={({ currentTarget: { value } }) => setTable(value)}
+      />
       <WideTable caption={text.fields.title} isStacked>
         <thead>
           <tr>
@@ -23,9 +43,9 @@ export function FieldsTable({ fields }: { readonly fields: readonly PersonalFiel
           </tr>
         </thead>
         <tbody>
-          {fieldGroups(fields).map(({ table, columns, purpose, basis, kept }) => (
-            <tr key={table + columns[0]}>
-              <th scope="row">{text.tables[table]}</th>
+          {rows.map(({ table: record, columns, purpose, basis, kept }) => (
+            <tr key={record + columns[0]}>
+              <th scope="row">{text.tables[record]}</th>
               <td data-label={text.fields.what}>
                 {columns.map((column) => text.columns[column]).join(words.reporting.shell.listed)}
               </td>
@@ -36,6 +56,7 @@ export function FieldsTable({ fields }: { readonly fields: readonly PersonalFiel
           ))}
         </tbody>
       </WideTable>
+      <TablePager {...pager} />
     </Panel>
   )
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
@@ -7,12 +8,10 @@ import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { OpenQuestions } from '../questions/open-questions.tsx'
-import { EraseForm } from './erase-form.tsx'
 import { FieldsTable } from './fields-table.tsx'
 import { ProofsTable } from './proofs-table.tsx'
-import { SuppressForm } from './suppress-form.tsx'
 
-/** Shows the personal data and its deletions; officers erase people and stop letters here. */
+/** Shows the personal data and its deletions. */
 export function PrivacyPage() {
   const text = useLanguage().words.privacy
   const { user } = useMe()
@@ -23,17 +22,18 @@ export function PrivacyPage() {
   if (!fields.data || !proofs.data) return <Loading heights={[56, 240, 480]} />
   return (
     <>
-      <PageHead title={text.title(fields.data.length)} lead={text.lead} />
+      <PageHead title={text.title(fields.data.length)} lead={text.lead}>
+        {user?.role === 'officer' ? (
+          <div className={ui.links}>
+            <Link to="/privacy/erase">{text.erase.title}</Link>
+            <Link to="/privacy/stop-emails">{text.suppress.title}</Link>
+          </div>
+        ) : null}
+      </PageHead>
       <OpenQuestions page="privacy" />
       <div className={ui.stack}>
-        {user?.role === 'officer' ? (
-          <>
-            <SuppressForm />
-            <EraseForm />
-          </>
-        ) : null}
-        <ProofsTable proofs={proofs.data} />
         <FieldsTable fields={fields.data} />
+        <ProofsTable proofs={proofs.data} />
       </div>
     </>
   )

@@ -2,14 +2,19 @@ import { count, day } from '@wayproof/messages'
 import type { DeletionProof } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
+import { TablePager } from '../components/table-pager.tsx'
+import { useTablePage } from '../components/use-table-page.ts'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
+
+const PAGE_SIZE = 10
 
 /** Counts deletions by day, reason and record. */
 export function ProofsTable({ proofs }: { readonly proofs: readonly DeletionProof[] }) {
   const { locale, words } = useLanguage()
   const text = words.privacy
   const names: Readonly<Record<string, string>> = text.tables
+  const { rows, ...pager } = useTablePage(proofs, PAGE_SIZE)
   if (proofs.length === 0)
     return (
       <Panel title={text.proofs.title}>
@@ -34,17 +39,18 @@ export function ProofsTable({ proofs }: { readonly proofs: readonly DeletionProo
           </tr>
         </thead>
         <tbody>
-          {proofs.map(({ day: date, rule, table, count: rows, overwritten }) => (
+          {rows.map(({ day: date, rule, table, count: deleted, overwritten }) => (
             <tr key={date + rule + table}>
               <th scope="row">{day(date, locale)}</th>
               <td>{text.rules[rule]}</td>
               <td>{names[table] ?? table}</td>
-              <td data-number>{count(rows, locale)}</td>
+              <td data-number>{count(deleted, locale)}</td>
               <td data-roomy>{overwritten ? text.proofs.overwritten : text.proofs.pending}</td>
             </tr>
           ))}
         </tbody>
       </WideTable>
+      <TablePager {...pager} />
     </Panel>
   )
 }

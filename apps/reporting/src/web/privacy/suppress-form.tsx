@@ -6,15 +6,22 @@ import { ConfirmForm } from '../forms/confirm-form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 
+interface SuppressFormProps {
+  readonly title?: string
+  /** The confirmed address of the request that is carried out. */
+  readonly knownEmail?: string
+}
+
 /** Stops all survey letters to an address after a confirmation, then clears the typed address. */
-export function SuppressForm() {
+export function SuppressForm({ title, knownEmail = '' }: SuppressFormProps) {
   const text = useLanguage().words.privacy.suppress
-  const [email, setEmail] = useState('')
+  const [email, setEmail] = useState(knownEmail)
   const suppress = useMutation(trpc.privacy.suppress.mutationOptions({ onSuccess: () => setEmail('') }))
   const { data } = suppress
   return (
-    <Panel title={text.title}>
+    <Panel title={title ?? text.title}>
       <ConfirmForm
+        isDangerous
         text={text}
         summary={<span translate="no">{email}</span>}
         command={suppress}

@@ -1,20 +1,23 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { moment } from '@wayproof/messages'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'
 import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
+import { RelativeMoment } from '../components/relative-moment.tsx'
+import { TablePager } from '../components/table-pager.tsx'
+import { useTablePage } from '../components/use-table-page.ts'
 import { useLanguage } from '../language.tsx'
-import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
+
+const PAGE_SIZE = 5
 
 /** Lists the reader's sessions, and ends one of them or all others. */
 export function SessionsPanel() {
-  const { locale, words } = useLanguage()
+  const { words } = useLanguage()
   const text = words.reporting.account.sessions
-  const { timeZone } = useOrganisationDays()
   const sessions = useQuery(trpc.profile.sessions.queryOptions())
+  const { rows, ...pager } = useTablePage(sessions.data ?? [], PAGE_SIZE)
   const onSettled = () => void queryClient.invalidateQueries({ queryKey: trpc.profile.sessions.queryKey() })
   const end = useMutation(trpc.profile.endSession.mutationOptions({ onSettled }))
   const endOthers = useMutation(trpc.profile.endOtherSessions.mutationOptions({ onSettled }))
@@ -28,11 +31,11 @@ export function SessionsPanel() {
         <RecordTable
           caption={text.title}
           columns={[text.began, text.used, text.action]}
-          records={sessions.data.map(({ id, beganAt, usedAt, current }) => ({
+          records={rows.map(({ id, beganAt, usedAt, current }) => ({
             id,
-            head: moment(beganAt, timeZone, locale),
+            head: <RelativeMoment at={beganAt} />,
             cells: [
-              moment(usedAt, timeZone, locale),
+              <RelativeMoment key="used" at={usedAt} />,
               current ? (
                 text.current
               ) : (
@@ -43,6 +46,7 @@ export function SessionsPanel() {
             ],
           }))}
         />
+        <TablePager {...pager} />
         {sessions.data.length > 1 ? (
           <div>
             <LinkButton disabled={busy} onClick={() => endOthers.mutate()}>

@@ -6,21 +6,25 @@ interface ConfirmButtonProps {
   readonly action: string
   readonly title: string
   readonly busy: boolean
+  readonly isDangerous?: boolean
   readonly onConfirm: () => void
   readonly children: ReactNode
 }
 
 /** Asks before it acts. The dialog disappears when the row of its record does. */
-export function ConfirmButton({ action, title, busy, onConfirm, children }: ConfirmButtonProps) {
+export function ConfirmButton({ action, title, busy, isDangerous = false, onConfirm, children }: ConfirmButtonProps) {
   const [isConfirming, setIsConfirming] = useState(false)
   return (
     <>
-      <LinkButton onClick={() => setIsConfirming(true)}>{action}</LinkButton>
+      <LinkButton data-danger={isDangerous || undefined} onClick={() => setIsConfirming(true)}>
+        {action}
+      </LinkButton>
       {isConfirming ? (
         <ConfirmDialog
           title={title}
           action={action}
           busy={busy}
+          isDangerous={isDangerous}
           onConfirm={onConfirm}
           onClose={() => setIsConfirming(false)}
         >

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import type { ActionOutcome } from '@wayproof/scorecard'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import styles from '../closing/closing.module.css'
@@ -8,22 +9,41 @@ import { Form } from '../forms/form.tsx'
 import { useLanguage } from '../language.tsx'
 import { OutcomeFields, type OutcomeInputs } from './outcome-fields.tsx'
 
-/** Records the first outcome of one action. */
-export function OutcomeForm({ action }: { readonly action: string }) {
-  const text = useLanguage().words.reporting.closing.before
-  const [inputs, setInputs] = useState<OutcomeInputs>({ state: 'done', text: '' })
+interface OutcomeFormProps {
+  /** The action's ID. */
+  readonly action: string
+  /** The recorded outcome, which this form replaces. */
+  readonly outcome?: ActionOutcome
+  readonly onClose?: () => void
+}
+
+/** Records the outcome of one action; refused if someone else recorded one since the form opened. */
+export function OutcomeForm({ action, outcome, onClose }: OutcomeFormProps) {
+  const { closing, shell } = useLanguage().words.reporting
+  const [inputs, setInputs] = useState<OutcomeInputs>({ state: outcome?.state ?? 'done', text: outcome?.text ?? '' })
+  const [seen] = useState(outcome?.recordedAt ?? null)
   const record = useMutation(
-    trpc.action.recordOutcome.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
+    trpc.action.recordOutcome.mutationOptions({
+      onSuccess: async () => {
+        await queryClient.invalidateQueries()
+        onClose?.()
+      },
+    }),
   )
   function submit() {
-    record.mutate({ action, state: inputs.state, text: inputs.text.trim(), seen: null })
+    record.mutate({ action, state: inputs.state, text: inputs.text.trim(), seen })
   }
   return (
     <Form className={styles.outcome} onSubmit={submit}>
       <OutcomeFields inputs={inputs} onChange={setInputs} />
       <Button type="submit" variant="default" loading={record.isPending}>
-        {text.record}
+        {closing.before.record}
       </Button>
+      {onClose ? (
+        <Button variant="subtle" onClick={onClose}>
+          {shell.cancel}
+        </Button>
+      ) : null}
       {record.error ? <ErrorNote error={record.error} /> : null}
     </Form>
   )

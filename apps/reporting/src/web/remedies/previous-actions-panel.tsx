@@ -6,16 +6,17 @@ import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { ActionList } from './action-list.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
-import { OutcomeLine } from './outcome-line.tsx'
+import { RecordedOutcome } from './recorded-outcome.tsx'
 
 interface PreviousActionsPanelProps {
   readonly actions: PromisedActions
   readonly period: string
-  readonly isOfficer: boolean
+  /** Whether the reader records and edits outcomes: an officer, until the freeze. */
+  readonly mayRecord: boolean
 }
 
 /** Lists the actions of the previous half-year and their outcomes. */
-export function PreviousActionsPanel({ actions, period, isOfficer }: PreviousActionsPanelProps) {
+export function PreviousActionsPanel({ actions, period, mayRecord }: PreviousActionsPanelProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.closing.before
   const at = parsePeriod(period)
@@ -29,8 +30,8 @@ export function PreviousActionsPanel({ actions, period, isOfficer }: PreviousAct
         actions={actions}
         renderBelow={(id) => {
           const outcome = allActions.find((action) => action.id === id)?.outcome
-          if (outcome) return <OutcomeLine outcome={outcome} />
-          return isOfficer ? <OutcomeForm action={id} /> : <p className={ui.soft}>{text.open}</p>
+          if (outcome) return <RecordedOutcome action={id} outcome={outcome} mayEdit={mayRecord} />
+          return mayRecord ? <OutcomeForm action={id} /> : <p className={ui.soft}>{text.open}</p>
         }}
       />
     </Panel>

@@ -1,15 +1,11 @@
-import { urgencyOf } from '@wayproof/evidence/rights-case'
 import { day } from '@wayproof/messages'
 import type { ShownCase } from '../api.ts'
 import { Facts } from '../components/facts.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { useOrganisationDays } from '../organisation-day.ts'
-import { UrgencyMark } from './urgency-mark.tsx'
 
 export function CaseFacts({ view: { case: request, contact } }: { readonly view: ShownCase }) {
   const { locale, words } = useLanguage()
-  const { today } = useOrganisationDays()
   const text = words.reporting.requests
   const { columns } = text
   const dayOr = (date: string | null, noneText = words.reporting.shell.none) => (date ? day(date, locale) : noneText)
@@ -19,10 +15,7 @@ export function CaseFacts({ view: { case: request, contact } }: { readonly view:
   }
   const isClosed = request.status === 'closed'
   return (
-    <Panel
-      title={text.facts}
-      actions={isClosed ? null : <UrgencyMark urgency={urgencyOf(request, today)} dueOn={request.dueOn} />}
-    >
+    <Panel title={text.facts}>
       <Facts
         facts={[
           [columns.step, words.rights.statuses[request.status]],

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient, type ShownCase, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
+import { LinkButton } from '../components/link-button.tsx'
 import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
@@ -26,6 +27,14 @@ export function CorrectForm({ request }: { readonly request: ShownCase['case'] }
   )
   function submit() {
     correct.mutate({ id: request.id, facts, reason })
+  }
+  const [isOpen, setIsOpen] = useState(false)
+  if (!isOpen) {
+    return (
+      <Panel title={text.title}>
+        <LinkButton onClick={() => setIsOpen(true)}>{text.open}</LinkButton>
+      </Panel>
+    )
   }
   return (
     <Panel title={text.title}>

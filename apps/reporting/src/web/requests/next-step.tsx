@@ -1,23 +1,32 @@
-import { Link } from '@tanstack/react-router'
-import type { CaseKind } from '@wayproof/evidence/rights-case'
+import type { ShownCase } from '../api.ts'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
+import { EraseForm } from '../privacy/erase-form.tsx'
+import { SuppressForm } from '../privacy/suppress-form.tsx'
 
-/** Links the page where the officer carries out a request, because an answer alone changes no register. */
-export function NextStep({ kind }: { readonly kind: CaseKind }) {
-  const { requests: text, shell } = useLanguage().words.reporting
-  const [title, lead] =
-    kind === 'deletion'
-      ? [text.deletionTitle, text.deletion]
-      : kind === 'objection' || kind === 'consent-withdrawal'
-        ? [text.suppressionTitle, text.suppression]
-        : [null, null]
-  if (title === null) return null
-  return (
-    <Panel title={title}>
-      <p>
-        {lead} <Link to="/privacy">{shell.privacy}</Link>
-      </p>
-    </Panel>
+const SUPPRESSING: readonly string[] = ['objection', 'consent-withdrawal']
+
+/** Carries out a request beside its case, because an answer alone changes no register; only officers may. */
+export function NextStep({ view: { case: request, contact } }: { readonly view: ShownCase }) {
+  const text = useLanguage().words.reporting.requests
+  const isOfficer = useMe().user?.role === 'officer'
+  const isErasure = request.kind === 'deletion'
+  if (!isErasure && !SUPPRESSING.includes(request.kind)) return null
+  const title = isErasure ? text.deletionTitle : text.suppressionTitle
+  if (!isOfficer) {
+    return (
+      <Panel title={title}>
+        <p className={ui.soft}>{text.officerActs}</p>
+      </Panel>
+    )
+  }
+  // Anyone can type an address; only a confirmed one is proposed.
+  const knownEmail = request.identityCheckedOn !== null && contact ? contact : ''
+  return isErasure ? (
+    <EraseForm title={title} knownEmail={knownEmail} />
+  ) : (
+    <SuppressForm title={title} knownEmail={knownEmail} />
   )
 }

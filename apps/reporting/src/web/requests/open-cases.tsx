@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { urgencyOf } from '@wayproof/evidence/rights-case'
-import { day } from '@wayproof/messages'
+import { daysBetween } from '@wayproof/kernel'
+import { day, relativeDay } from '@wayproof/messages'
 import type { OpenCase } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
@@ -30,7 +32,14 @@ export function OpenCases({ cases }: { readonly cases: readonly OpenCase[] }) {
                 <UrgencyMark urgency={urgencyOf(listedCase, today)} dueOn={listedCase.dueOn} />
               </td>
               <td data-label={text.columns.due}>
-                {listedCase.dueOn === null ? words.reporting.shell.none : day(listedCase.dueOn, locale)}
+                {listedCase.dueOn === null ? (
+                  words.reporting.shell.none
+                ) : (
+                  <>
+                    {day(listedCase.dueOn, locale)}
+                    <span className={ui.below}>{relativeDay(daysBetween(today, listedCase.dueOn), locale)}</span>
+                  </>
+                )}
               </td>
               <td data-label={text.columns.received}>{day(listedCase.receivedOn, locale)}</td>
               <td data-label={text.columns.step}>{words.rights.statuses[listedCase.status]}</td>

@@ -50,7 +50,11 @@ function Requests() {
       <div className={ui.stack}>
         {open.length > 0 ? <OpenCases cases={open} /> : null}
         {open.length === 0 && closed.length === 0 ? (
-          <NothingYet title={text.open} text={text.empty} address={`${surveyUrl}/rights`} />
+          <NothingYet title={text.none} text={text.empty} address={`${surveyUrl}/rights`} link={text.publicPage}>
+            <Link to="/requests" search={{ record: true }}>
+              {byHand.open}
+            </Link>
+          </NothingYet>
         ) : null}
         {closed.length > 0 ? <ClosedCases cases={closed} /> : null}
       </div>

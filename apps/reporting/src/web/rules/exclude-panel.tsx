@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { periodName } from '@wayproof/messages'
-import type { RowGoal, RulesInForce } from '@wayproof/scorecard'
+import type { RowChoice, RowGoal, RulesInForce } from '@wayproof/scorecard'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
@@ -10,6 +10,7 @@ import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
+import { RowPicker } from './row-picker.tsx'
 
 const GOALS: readonly RowGoal[] = ['policy-publication', 'staff-training', 'partner-audit']
 const KINDS = ['exclusion', 'readmission'] as const
@@ -20,13 +21,14 @@ export function ExcludePanel({ rules }: { readonly rules: RulesInForce }) {
   const text = words.reporting.rules
   const [kind, setKind] = useState<(typeof KINDS)[number]>('exclusion')
   const [goal, setGoal] = useState<RowGoal>('partner-audit')
-  const [row, setRow] = useState('')
+  const [row, setRow] = useState<RowChoice | null>(null)
   const [from, setFrom] = useState('')
   const [reason, setReason] = useState('')
   const propose = useMutation(
     trpc.rules.proposeRow.mutationOptions({
       onSuccess: () => {
-        for (const empty of [setRow, setReason]) empty('')
+        setRow(null)
+        setReason('')
         void queryClient.invalidateQueries()
       },
     }),
@@ -34,12 +36,11 @@ export function ExcludePanel({ rules }: { readonly rules: RulesInForce }) {
   const halves = rules.openHalfYears.filter((period) => period <= rules.half)
   const appliesFrom = halves.find((half) => half === from) ?? halves.at(-1) ?? rules.half
   function submit() {
-    propose.mutate({ kind, goal, row: row.trim(), appliesFrom, reason: reason.trim(), document: null })
+    if (row) propose.mutate({ kind, goal, row: row.row, appliesFrom, reason: reason.trim(), document: null })
   }
   return (
-    <Panel title={text.exclude.title}>
+    <Panel title={text.exclude.formTitle}>
       <Form className={ui.form} onSubmit={submit}>
-        <p className={ui.soft}>{text.exclude.lead}</p>
         <NativeSelect
           label={text.exclude.what}
           value={kind}
@@ -52,18 +53,12 @@ export function ExcludePanel({ rules }: { readonly rules: RulesInForce }) {
           label={text.exclude.goal}
           value={goal}
           data={GOALS.map((value) => ({ value, label: words.goals.names[value] }))}
-          onChange={({ currentTarget }) =>
+          onChange={({ currentTarget }) => {
             setGoal(GOALS.find((candidate) => candidate === currentTarget.value) ?? goal)
-          }
+            setRow(null)
+          }}
         />
-        <TextField
-          label={text.exclude.row}
-          description={text.exclude.rowHint[goal]}
-          value={row}
-          maxLength={64}
-          fault={row.trim() === '' ? text.exclude.giveRow : null}
-          onChange={({ currentTarget }) => setRow(currentTarget.value)}
-        />
+        <RowPicker key={goal} goal={goal} chosen={row} onChoose={setRow} />
         <NativeSelect
           label={text.exclude.period}
           value={appliesFrom}

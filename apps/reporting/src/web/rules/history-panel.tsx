@@ -1,23 +1,93 @@
-import type { RulesInForce } from '@wayproof/scorecard'
+import { periodName } from '@wayproof/messages'
+import type { RuleChange, RulesInForce } from '@wayproof/scorecard'
+import { useState } from 'react'
 import ui from '../components/components.module.css'
+import { LinkButton } from '../components/link-button.tsx'
 import { Panel } from '../components/panel.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
-import { ChangeFacts } from './change-facts.tsx'
-import styles from './rules.module.css'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { RecordTable } from '../records/record-table.tsx'
+import { changeName } from './change-name.ts'
+import { settingText } from './setting-text.ts'
 
-/** Lists every decided change, newest first. */
+const PAGE_SIZE = 10
+
+/** Lists the decided changes, newest first; older ones on request. */
 export function HistoryPanel({ rules }: { readonly rules: RulesInForce }) {
-  const text = useLanguage().words.reporting.rules.history
+  const { locale, words } = useLanguage()
+  const { history: text, facts, outcomes, rows } = words.reporting.rules
+  const { dayOf } = useOrganisationDays()
+  const [shownCount, setShownCount] = useState(PAGE_SIZE)
+  if (rules.history.length === 0) {
+    return (
+      <Panel title={text.title}>
+        <p className={ui.soft}>{text.none}</p>
+      </Panel>
+    )
+  }
+  function newValue({ what }: RuleChange): string {
+    if (what.kind !== 'setting') return what.row === null ? rows.onePerson : `${what.label} (${what.row})`
+    const setting = rules.settings.find(({ id }) => id === what.setting)
+    return setting ? settingText(setting, what.value, words) : ''
+  }
   return (
     <Panel title={text.title}>
-      {rules.history.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
-      <div className={ui.stack}>
-        {rules.history.map((change) => (
-          <div key={change.id} className={styles.change}>
-            <ChangeFacts change={change} rules={rules} />
-          </div>
-        ))}
-      </div>
+      <RecordTable
+        caption={text.title}
+        columns={[text.change, text.value, facts.from, facts.reason, facts.proposedBy, text.decided]}
+        records={rules.history.slice(0, shownCount).map((change) => ({
+          id: change.id,
+          head: (
+            <>
+              {changeName(change, words)}
+              {change.number === null ? null : (
+                <span className={ui.below}>{text.version(`${rules.version.split('.')[0]}.${change.number}`)}</span>
+              )}
+            </>
+          ),
+          cells: [
+            <Verbatim key="value">{newValue(change)}</Verbatim>,
+            periodName(change.what.appliesFrom, locale),
+            <Verbatim key="reason">
+              {change.reason}
+              {change.document ? <span className={ui.below}>{change.document}</span> : null}
+            </Verbatim>,
+            <Signed key="proposed" name={change.proposedBy.name} below={dayOf(change.proposedAt)} />,
+            change.decided ? (
+              <Signed
+                key="decided"
+                lead={outcomes[change.decided.outcome]}
+                name={change.decided.by.name}
+                below={dayOf(change.decided.at)}
+              />
+            ) : null,
+          ],
+        }))}
+      />
+      {rules.history.length > shownCount ? (
+        <p className={ui.more}>
+          <LinkButton onClick={() => setShownCount(shownCount + PAGE_SIZE)}>
+            {text.older(Math.min(PAGE_SIZE, rules.history.length - shownCount))}
+          </LinkButton>
+        </p>
+      ) : null}
     </Panel>
+  )
+}
+
+interface SignedProps {
+  readonly lead?: string
+  readonly name: string
+  readonly below: string
+}
+
+function Signed({ lead, name, below }: SignedProps) {
+  return (
+    <>
+      {lead ? `${lead} ` : null}
+      <Verbatim>{name}</Verbatim>
+      <span className={ui.below}>{below}</span>
+    </>
   )
 }

@@ -46,7 +46,7 @@ export function ProposePanel({ rules }: { readonly rules: RulesInForce }) {
     propose.mutate({ setting: id, value: hasNoValue ? null : Number(value), appliesFrom, ...explanation })
   }
   return (
-    <Panel title={text.title}>
+    <Panel title={text.formTitle}>
       <Form className={ui.form} onSubmit={submit}>
         <NativeSelect
           label={text.setting}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { periodName } from '@wayproof/messages'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
@@ -7,11 +8,8 @@ import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
-import { ExcludePanel } from './exclude-panel.tsx'
 import { HistoryPanel } from './history-panel.tsx'
-import { ProposePanel } from './propose-panel.tsx'
 import { ProposedChangesPanel } from './proposed-changes-panel.tsx'
-import styles from './rules.module.css'
 import { SettingsTable } from './settings-table.tsx'
 
 /** Shows the rules in force, the changes that wait for a second person, and all decided changes. */
@@ -24,16 +22,20 @@ export function RulesPage() {
   if (!data) return <Loading heights={[76, 640, 220]} />
   return (
     <>
-      <PageHead title={text.title(data.version)} lead={text.lead(periodName(data.half, locale))} />
+      <PageHead
+        title={text.title(data.version, data.settings.length, data.waiting.length)}
+        lead={text.lead(periodName(data.half, locale))}
+      >
+        {user?.role === 'officer' ? (
+          <div className={ui.links}>
+            <Link to="/rules/propose">{text.propose.title}</Link>
+            <Link to="/rules/exclude">{text.exclude.title}</Link>
+          </div>
+        ) : null}
+      </PageHead>
       <div className={ui.stack}>
         {data.waiting.length > 0 ? <ProposedChangesPanel rules={data} /> : null}
         <SettingsTable rules={data} />
-        {user?.role === 'officer' ? (
-          <div className={styles.forms}>
-            <ProposePanel rules={data} />
-            <ExcludePanel rules={data} />
-          </div>
-        ) : null}
         <HistoryPanel rules={data} />
       </div>
     </>

@@ -1,15 +1,13 @@
-import { moment } from '@wayproof/messages'
 import type { Runs } from '../api.ts'
 import { Panel } from '../components/panel.tsx'
+import { RelativeMoment } from '../components/relative-moment.tsx'
 import { useLanguage } from '../language.tsx'
-import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
 import { JobOutcomeText, jobName } from './job-text.tsx'
 
 /** The next run of each job, with its newest result. */
 export function PlannedRuns({ planned, newest }: Pick<Runs, 'planned' | 'newest'>) {
-  const { locale, words } = useLanguage()
-  const { timeZone } = useOrganisationDays()
+  const { words } = useLanguage()
   const text = words.reporting.runs
   const { columns } = text
   if (planned.length === 0) return null
@@ -25,8 +23,8 @@ export function PlannedRuns({ planned, newest }: Pick<Runs, 'planned' | 'newest'
             id: job,
             head: jobName(job, text),
             cells: [
-              moment(at, timeZone, locale),
-              last ? moment(last.lastAt, timeZone, locale) : none,
+              <RelativeMoment key="next" at={at} />,
+              last ? <RelativeMoment key="last" at={last.lastAt} /> : none,
               last ? <JobOutcomeText key="outcome" result={last} /> : none,
             ],
           }

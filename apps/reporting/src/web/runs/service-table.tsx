@@ -1,13 +1,12 @@
-import { moment } from '@wayproof/messages'
 import type { ServiceState } from '@wayproof/oversight/services'
 import type { Runs } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
+import { RelativeMoment } from '../components/relative-moment.tsx'
 import { StateMark } from '../components/state-mark.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import type { Shape } from '../glyphs/status-shape-of.ts'
 import { useLanguage } from '../language.tsx'
-import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
 
 const SHAPES: Readonly<Record<ServiceState, Shape>> = {
@@ -19,8 +18,7 @@ const SHAPES: Readonly<Record<ServiceState, Shape>> = {
 
 /** When each service last worked. */
 export function ServiceTable({ services }: Pick<Runs, 'services'>) {
-  const { locale, words } = useLanguage()
-  const { timeZone } = useOrganisationDays()
+  const { words } = useLanguage()
   const { servicesTitle, columns, services: names, states, title } = words.reporting.runs
   return (
     <Panel title={servicesTitle}>
@@ -42,7 +40,7 @@ export function ServiceTable({ services }: Pick<Runs, 'services'>) {
                   </p>
                 )}
               </div>,
-              moment(contactAt, timeZone, locale),
+              <RelativeMoment key="contact" at={contactAt} />,
               place === '' ? words.reporting.shell.none : <Verbatim key="place">{place}</Verbatim>,
             ],
           }))}

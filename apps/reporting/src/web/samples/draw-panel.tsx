@@ -10,6 +10,7 @@ import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { DrawForm } from './draw-form.tsx'
 import { figureName } from './figure-name.ts'
+import styles from './samples.module.css'
 
 /** An auditor chooses a figure of the half-year to sample. */
 export function DrawPanel({ period }: { readonly period: PeriodKey }) {
@@ -20,6 +21,7 @@ export function DrawPanel({ period }: { readonly period: PeriodKey }) {
     <Panel title={text.title}>
       <div className={ui.stack}>
         <NativeSelect
+          className={styles.figure ?? ''}
           label={text.figure}
           value={figure ?? ''}
           data={[

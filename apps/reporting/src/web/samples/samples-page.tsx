@@ -9,11 +9,11 @@ import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
+import { StateMark } from '../components/state-mark.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { PeriodStepper } from '../scorecard/period-stepper.tsx'
 import { DrawPanel } from './draw-panel.tsx'
 import { figureName } from './figure-name.ts'
 import { sampleResultText } from './sample-result-text.ts'
@@ -24,7 +24,7 @@ const route = getRouteApi('/inside/samples')
 export function SamplesPage() {
   const search = route.useSearch()
   const { locale, words } = useLanguage()
-  const { latest, home, available } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
+  const { home } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
   const period = search.period ?? home
   const { user } = useMe()
   const samples = useQuery(trpc.sample.list.queryOptions({ period }))
@@ -33,14 +33,7 @@ export function SamplesPage() {
   if (!samples.data) return <Loading heights={[56, 320]} />
   return (
     <>
-      <PageHead title={text.title(samples.data.length, periodName(period, locale))} lead={text.lead}>
-        <PeriodStepper
-          page="/samples"
-          period={period}
-          first={available.at(-1) ?? latest}
-          last={available[0] ?? latest}
-        />
-      </PageHead>
+      <PageHead title={text.title(samples.data.length, periodName(period, locale))} lead={text.lead} />
       <div className={ui.stack}>
         {user?.role === 'auditor' ? <DrawPanel key={period} period={period} /> : null}
         {samples.data.length > 0 ? (
@@ -79,18 +72,25 @@ function SampleTable({ samples, period }: SampleTableProps) {
       <tbody>
         {samples.map(({ id, figure, side, frameSize, standing: progress, drawnAt, drawnBy, sealed }) => (
           <tr key={id}>
-            <th scope="row">
+            <th scope="row" data-whole>
               <Link to="/samples/$sample" params={{ sample: id }} search={{ period }}>
                 {figureName(figure, words)}
               </Link>
             </th>
-            <td data-label={columns.rows}>{text.sheet.frame(text.sides[side], frameSize)}</td>
+            <td data-label={columns.rows} data-whole>
+              {text.sheet.frame(text.sides[side], frameSize)}
+            </td>
             <td data-label={columns.standing}>{sampleResultText(progress, frameSize, words)}</td>
-            <td data-label={columns.drawn}>
+            <td data-label={columns.drawn} data-whole>
               <span translate="no">{drawnBy.name}</span>
               <span className={ui.line}>{dayOf(drawnAt)}</span>
             </td>
-            <td data-label={columns.sealed}>{sealed ? dayOf(sealed.at) : text.list.open}</td>
+            <td data-label={columns.sealed} data-whole>
+              <StateMark
+                shape={sealed ? 'demonstrated' : 'unknown'}
+                label={sealed ? dayOf(sealed.at) : text.list.open}
+              />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -7,23 +7,23 @@ import styles from './scorecard.module.css'
 
 interface NothingYetProps {
   readonly isOfficer: boolean
-  readonly stepper: ReactNode
+  readonly recorded: ReactNode
 }
 
 /** Says before the first import which files are needed, in the order of the goals. */
-export function NothingYet({ isOfficer, stepper }: NothingYetProps) {
+export function NothingYet({ isOfficer, recorded }: NothingYetProps) {
   const { words } = useLanguage()
   const text = words.reporting.scorecard.empty
   if (!isOfficer)
     return (
       <PageHead title={text.title} lead={text.executive}>
-        {stepper}
+        {recorded}
       </PageHead>
     )
   return (
     <>
       <PageHead title={text.title} lead={text.lead}>
-        {stepper}
+        {recorded}
       </PageHead>
       <Panel title={text.first} actions={<Link to="/registers">{text.action}</Link>}>
         <ul className={styles.bulleted}>

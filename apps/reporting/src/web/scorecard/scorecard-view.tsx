@@ -1,9 +1,7 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { periodName } from '@wayproof/messages'
 import type { Scorecard, Verdict } from '@wayproof/scorecard'
 import { recordedOn } from '@wayproof/scorecard/recorded-on'
-import { trpc } from '../api.ts'
 import { PageHead } from '../components/page-head.tsx'
 import { WaitingTasksPanel } from '../deadlines/waiting-tasks-panel.tsx'
 import { useLanguage } from '../language.tsx'
@@ -14,7 +12,6 @@ import { FunnelPanel } from './funnel-panel.tsx'
 import { GoalRow } from './goal-row.tsx'
 import { ImprovementsPanel } from './improvements-panel.tsx'
 import { NothingYet } from './nothing-yet.tsx'
-import { PeriodStepper } from './period-stepper.tsx'
 import { PromisesPanel } from './promises-panel.tsx'
 import styles from './scorecard.module.css'
 import { SealLine } from './seal-line.tsx'
@@ -29,13 +26,11 @@ interface ScorecardViewProps {
 export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
   const { locale, words } = useLanguage()
   const { user, today } = useMe()
-  const { latest, available } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
   const pastValues = usePastValues(scorecard)
   const isOfficer = user?.role === 'officer'
   const text = words.reporting.scorecard
-  const stepper = (
+  const recorded = (
     <div className={styles.when}>
-      <PeriodStepper period={period} first={available.at(-1) ?? latest} last={available[0] ?? latest} />
       <p className={styles.asOf}>
         {words.scorecard.counted(scorecard.asOf, recordedOn(scorecard, today))}
         <br />
@@ -47,14 +42,14 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
   if (scorecard.verdicts.every(isEmptyGoal))
     return (
       <>
-        <NothingYet isOfficer={isOfficer} stepper={stepper} />
+        <NothingYet isOfficer={isOfficer} recorded={recorded} />
         <WaitingTasksPanel />
       </>
     )
   return (
     <>
       <PageHead title={words.scorecard.headline(scorecard.standing)} lead={<Overall scorecard={scorecard} />}>
-        {stepper}
+        {recorded}
       </PageHead>
       <WaitingTasksPanel />
       <div className={styles.goals}>

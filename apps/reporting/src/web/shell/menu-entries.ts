@@ -1,40 +1,42 @@
 import type { User } from '../api.ts'
 
-/** The pages for every role that reads figures, in menu order. */
+/** The pages for every role that reads figures. */
 export const READ_BY_ALL = [
   'scorecard',
+  'waves',
+  'registers',
+  'policies',
+  'measures',
+  'samples',
   'deadlines',
   'actions',
   'meetings',
-  'measures',
-  'waves',
   'closing',
-  'samples',
   'rules',
-  'policies',
-  'registers',
 ] as const
 
 /** The pages for single roles. */
 export const BY_ROLE = [
   'questions',
   'summaries',
+  'requests',
+  'whistle-blowing',
   'people',
   'audit-log',
   'runs',
-  'requests',
-  'whistle-blowing',
   'privacy',
   'settings',
 ] as const
 
+export type MenuPage = (typeof READ_BY_ALL)[number] | (typeof BY_ROLE)[number]
+
 type RolePage = (typeof BY_ROLE)[number]
 
 /** An administrator sees no figures, comments or cases. */
-export const ADMINISTRATORS: readonly string[] = ['/people', '/runs', '/settings', '/profile']
+const ADMINISTRATORS: readonly string[] = ['/people', '/runs', '/settings', '/profile']
 
-export const readPages = (role: User['role']): readonly (typeof READ_BY_ALL)[number][] =>
-  role === 'administrator' ? [] : READ_BY_ALL
+export const isForAdministrators = (path: string): boolean =>
+  ADMINISTRATORS.some((page) => path === page || path.startsWith(`${page}/`))
 
 const OWN: Readonly<Partial<Record<User['role'], readonly RolePage[]>>> = {
   officer: ['questions', 'summaries', 'people', 'audit-log', 'runs', 'requests', 'privacy', 'settings'],
@@ -45,5 +47,46 @@ const OWN: Readonly<Partial<Record<User['role'], readonly RolePage[]>>> = {
   administrator: ['people', 'runs', 'settings'],
 }
 
-/** The pages below "Program"; roles without an entry only read. */
-export const ownPages = (role: User['role']): readonly RolePage[] => OWN[role] ?? ['summaries', 'privacy', 'settings']
+/** The pages of single roles that this one may open; roles without an entry only read. */
+const ownPages = (role: User['role']): readonly RolePage[] => OWN[role] ?? ['summaries', 'privacy', 'settings']
+
+/** The pages that a role may open. */
+export const pagesOf = (role: User['role']): readonly MenuPage[] =>
+  role === 'administrator' ? ownPages(role) : [...READ_BY_ALL, ...ownPages(role)]
+
+/** The menu's groups, in order. */
+const GROUPS = {
+  overview: ['scorecard'],
+  evidence: ['waves', 'registers', 'policies', 'measures', 'samples'],
+  cycle: ['deadlines', 'actions', 'meetings', 'closing', 'summaries'],
+  programme: [
+    'questions',
+    'requests',
+    'whistle-blowing',
+    'rules',
+    'people',
+    'audit-log',
+    'runs',
+    'privacy',
+    'settings',
+  ],
+} as const satisfies Readonly<Record<string, readonly MenuPage[]>>
+
+export type MenuGroup = keyof typeof GROUPS
+
+/** The groups of a menu that shows `pages`, without empty ones. */
+export function menuGroups(pages: readonly MenuPage[]): readonly (readonly [MenuGroup, readonly MenuPage[]])[] {
+  const groups = Object.entries(GROUPS) as [MenuGroup, readonly MenuPage[]][]
+  return groups
+    .map(([group, members]) => [group, members.filter((page) => pages.includes(page))] as const)
+    .filter(([, members]) => members.length > 0)
+}
+
+/** Pages below a page of the menu whose address begins otherwise. */
+const BELOW: Readonly<Record<string, MenuPage>> = { goal: 'scorecard', rows: 'measures' }
+
+/** The page of the menu that an address belongs to; null for the pages that the menu does not list. */
+export function menuPageOf(path: string): MenuPage | null {
+  const segment = path.split('/')[1] ?? ''
+  return [...READ_BY_ALL, ...BY_ROLE].find((page) => page === (BELOW[segment] ?? segment)) ?? null
+}

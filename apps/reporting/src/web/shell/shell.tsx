@@ -1,17 +1,28 @@
-import { Outlet } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
+import { Breadcrumbs } from '../trail/breadcrumbs.tsx'
+import { TrailSlot } from '../trail/trail-slot.ts'
 import { DamageNote } from './damage-note.tsx'
+import { Dialogs, type OpenDialog } from './dialogs.tsx'
+import { HalfYearControl } from './half-year-control.tsx'
+import { menuPageOf } from './menu-entries.ts'
+import { PhoneBar } from './phone-bar.tsx'
 import { SchedulerNote } from './scheduler-note.tsx'
 import styles from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
 import { StaleNote } from './stale-note.tsx'
+import { TopBar } from './top-bar.tsx'
 
 /** The layout of every page after sign-in. */
 export function Shell() {
   const { words, suggest } = useLanguage()
   const { user, organisation } = useMe()
+  const [slot, setSlot] = useState<HTMLElement | null>(null)
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  const [dialog, setDialog] = useState<OpenDialog>(null)
+  const path = useRouterState({ select: ({ location }) => location.pathname })
   const ownLocale = user?.locale
   useEffect(() => {
     if (ownLocale) suggest(ownLocale)
@@ -22,20 +33,30 @@ export function Shell() {
       <a href="#content" className={styles.skip}>
         {words.reporting.shell.skip}
       </a>
-      <Sidebar user={user} />
+      <Sidebar user={user} isOpen={isMenuOpen} onClose={() => setMenuOpen(false)} />
       <div className={styles.body}>
         {organisation?.sample ? (
           <aside className={styles.ribbon} aria-label={words.reporting.shell.sample}>
             {words.reporting.shell.sample}
           </aside>
         ) : null}
+        <TopBar
+          user={user}
+          crumbs={<Breadcrumbs page={menuPageOf(path)} onSlot={setSlot} />}
+          halfYear={user.role === 'administrator' ? null : <HalfYearControl />}
+          onSearch={() => setDialog('palette')}
+        />
         <DamageNote />
         <StaleNote />
         <SchedulerNote />
         <main id="content" className={styles.main} tabIndex={-1}>
-          <Outlet />
+          <TrailSlot value={slot}>
+            <Outlet />
+          </TrailSlot>
         </main>
       </div>
+      <PhoneBar user={user} isMenuOpen={isMenuOpen} onMenu={setMenuOpen} />
+      <Dialogs user={user} open={dialog} onOpen={setDialog} />
     </div>
   )
 }

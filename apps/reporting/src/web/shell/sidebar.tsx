@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRouterState } from '@tanstack/react-router'
+import { PanelLeft } from 'lucide-react'
 import { trpc, type User } from '../api.ts'
-import { WaitingCount } from '../deadlines/waiting-count.tsx'
 import { useLanguage } from '../language.tsx'
-import { signOut } from '../session.ts'
-import { LanguageSwitch } from './language-switch.tsx'
-import { ownPages, readPages } from './menu-entries.ts'
-import { SchemeSwitch } from './scheme-switch.tsx'
-import styles from './shell.module.css'
+import { AccountPanel } from './account-panel.tsx'
+import { Brand } from './brand.tsx'
+import { menuGroups, menuPageOf, pagesOf } from './menu-entries.ts'
+import { MenuLink } from './menu-link.tsx'
+import styles from './sidebar.module.css'
+import { useFolded } from './use-folded.ts'
 
 /** Says whether an appointment waits for this person, whose role otherwise has no People page. */
 function useConfirms({ role }: User): boolean {
@@ -17,64 +17,50 @@ function useConfirms({ role }: User): boolean {
   return enabled && (data?.waiting.length ?? 0) > 0
 }
 
-/** The menu: a column on wide screens, a button with a list on phones. */
-export function Sidebar({ user }: { readonly user: User }) {
+interface SidebarProps {
+  readonly user: User
+  /** On a phone the menu covers the page while it is open. */
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}
+
+/** The menu: a column that can be folded to icons, on phones a page of its own. */
+export function Sidebar({ user, isOpen, onClose }: SidebarProps) {
   const words = useLanguage().words.reporting.shell
-  const [open, setOpen] = useState(false)
-  const rolePages = ownPages(user.role)
-  const programme = useConfirms(user) ? (['people', ...rolePages] as const) : rolePages
-  const shut = () => setOpen(false)
+  const [isFolded, fold] = useFolded()
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const current = menuPageOf(path)
+  const confirms = useConfirms(user)
+  const pages = confirms ? (['people', ...pagesOf(user.role)] as const) : pagesOf(user.role)
   return (
-    <header className={styles.side}>
-      <div className={styles.sideInner}>
-        <div className={styles.bar}>
-          <Link to="/scorecard" className={styles.brand} onClick={shut}>
-            {words.brand}
-          </Link>
+    <header className={styles.side} data-folded={isFolded} data-open={isOpen}>
+      <div className={styles.inner}>
+        <div className={styles.top}>
+          <Brand onFollow={onClose} />
           <button
             type="button"
-            className={styles.menuButton}
-            aria-expanded={open}
+            className={styles.fold}
+            aria-expanded={!isFolded}
             aria-controls="menu"
-            onClick={() => setOpen(!open)}
+            aria-label={isFolded ? words.unfold : words.fold}
+            title={isFolded ? words.unfold : words.fold}
+            onClick={() => fold(!isFolded)}
           >
-            {words.menu}
+            <PanelLeft size={17} strokeWidth={1.75} aria-hidden="true" />
           </button>
         </div>
-        <div id="menu" className={styles.menu} data-open={open}>
-          <nav aria-label={words.mainMenu}>
-            {readPages(user.role).map((page) => (
-              <Link
-                key={page}
-                to={`/${page}`}
-                className={styles.link}
-                activeOptions={{ includeSearch: false }}
-                onClick={shut}
-              >
-                {words[page]}
-                {page === 'deadlines' ? <WaitingCount /> : null}
-              </Link>
-            ))}
-            <p className={styles.group}>{words.programme}</p>
-            {programme.map((page) => (
-              <Link key={page} to={`/${page}`} className={styles.link} onClick={shut}>
-                {words[page]}
-              </Link>
-            ))}
-          </nav>
-          <div className={styles.foot}>
-            <LanguageSwitch />
-            <SchemeSwitch />
-            <Link to="/profile" className={styles.who} title={user.email} onClick={shut}>
-              <span className="sr-only">{words.labelled(words.profile, '')}</span>
-              <span translate="no">{user.name}</span>
-            </Link>
-            <div>
-              <button type="button" className={styles.choice} onClick={() => void signOut()}>
-                {words.signOut}
-              </button>
+        <nav id="menu" className={styles.menu} aria-label={words.mainMenu}>
+          {menuGroups(pages).map(([group, members]) => (
+            <div key={group} className={styles.group}>
+              {group === 'overview' ? null : <p className={styles.groupName}>{words.groups[group]}</p>}
+              {members.map((page) => (
+                <MenuLink key={page} page={page} isCurrent={page === current} onFollow={onClose} />
+              ))}
             </div>
-          </div>
+          ))}
+        </nav>
+        <div className={styles.foot}>
+          <AccountPanel user={user} button="name" />
         </div>
       </div>
     </header>

@@ -11,8 +11,7 @@ import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { OpenQuestions } from '../questions/open-questions.tsx'
-import { PeriodStepper } from '../scorecard/period-stepper.tsx'
-import { ownPages } from '../shell/menu-entries.ts'
+import { pagesOf } from '../shell/menu-entries.ts'
 import { BouncingPanel } from './bouncing-panel.tsx'
 import { EditionView } from './edition-view.tsx'
 import { EditionsTable } from './editions-table.tsx'
@@ -24,7 +23,7 @@ const route = getRouteApi('/inside/summaries')
 export function SummariesPage() {
   const { edition } = route.useSearch()
   const { user } = useMe()
-  if (!user || !ownPages(user.role).includes('summaries')) return <NotFound />
+  if (!user || !pagesOf(user.role).includes('summaries')) return <NotFound />
   const isOfficer = user.role === 'officer'
   return edition ? (
     <EditionView key={edition} id={edition} isOfficer={isOfficer} />
@@ -37,7 +36,7 @@ export function SummariesPage() {
 function EditionList({ isOfficer }: { readonly isOfficer: boolean }) {
   const search = route.useSearch()
   const { locale, words } = useLanguage()
-  const { latest, home, available } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
+  const { home } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
   const period = search.period ?? home
   const editionsQuery = useQuery(trpc.edition.list.queryOptions())
   const text = words.reporting.summaries
@@ -49,14 +48,7 @@ function EditionList({ isOfficer }: { readonly isOfficer: boolean }) {
   const sentCount = editions.filter(({ state }) => state === 'sent').length
   return (
     <>
-      <PageHead title={text.title(sentCount, periodName(period, locale))} lead={text.lead}>
-        <PeriodStepper
-          page="/summaries"
-          period={period}
-          first={available.at(-1) ?? latest}
-          last={available[0] ?? latest}
-        />
-      </PageHead>
+      <PageHead title={text.title(sentCount, periodName(period, locale))} lead={text.lead} />
       {isOfficer ? <OpenQuestions page="summaries" /> : null}
       <div className={ui.stack}>
         {waitingEditions.map((edition) => (
@@ -70,7 +62,10 @@ function EditionList({ isOfficer }: { readonly isOfficer: boolean }) {
           )}
           {isOfficer ? (
             <p className={ui.more}>
-              {text.toSettings} <Link to="/settings">{words.reporting.shell.settings}</Link>
+              {text.toSettings}{' '}
+              <Link to="/settings/$section" params={{ section: 'summary' }}>
+                {words.reporting.shell.settings}
+              </Link>
             </p>
           ) : null}
         </Panel>

@@ -47,7 +47,12 @@ function Reports() {
       <div className={ui.stack}>
         {open.length > 0 ? <OpenReports reports={open} /> : null}
         {open.length === 0 && closed.length === 0 ? (
-          <NothingYet title={text.open} text={text.empty} address={`${surveyUrl}/whistle-blowing`} />
+          <NothingYet
+            title={text.none}
+            text={text.empty}
+            address={`${surveyUrl}/whistle-blowing`}
+            link={text.publicPage}
+          />
         ) : null}
         {closed.length > 0 ? <ClosedReports reports={closed} /> : null}
       </div>

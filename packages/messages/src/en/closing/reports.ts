@@ -10,7 +10,9 @@ export const reports = {
     return open === 0 || overdue === 0 ? `${first}.` : `${first}, ${n(overdue)} overdue.`
   },
   lead: 'Only case handlers can read this page. Privacy officers and executives see rounded counts.',
-  empty: 'Reports arrive through the public page:',
+  none: 'No one has sent a report yet.',
+  empty: 'Reports arrive through the public page. You get an email for each one.',
+  publicPage: 'Open the public page',
   open: 'Open, oldest first',
   closed: 'Closed in the last 3 years',
   columns: {

@@ -52,7 +52,11 @@ const outcomes: Record<ChangeOutcome, string> = {
 }
 
 export const rules = {
-  title: (version: string) => `Rules and targets, version ${version}`,
+  title: (version: string, rules: number, pending: number) => {
+    const inForce = `${rules} rules and targets are in force (version ${version}).`
+    if (pending === 0) return inForce
+    return `${inForce} ${pending === 1 ? '1 change is' : `${pending} changes are`} pending.`
+  },
   lead: (period: string) =>
     `Rules for the ${period}. A change needs a proposer and a second person who does not own the goal. Earlier half-years keep their rules.`,
   names,
@@ -63,7 +67,7 @@ export const rules = {
     title: 'In force',
     caption: 'Rules and targets in force',
     columns: { rule: 'Rule', value: 'Value', since: 'Since', owner: 'Owner' },
-    start: 'launch',
+    start: 'Launch',
     coming: (value: string, period: string) => `${value} from the ${period}`,
   },
   waiting: {
@@ -71,7 +75,15 @@ export const rules = {
     other: 'Another person, who does not own this goal, has to confirm it.',
     notYours: 'You own this goal, so someone else decides.',
   },
-  history: { title: 'History', none: 'No changes yet.' },
+  history: {
+    title: 'History',
+    none: 'No changes yet.',
+    change: 'Change',
+    value: 'New value or record',
+    decided: 'Decision',
+    version: (version: string) => `version ${version}`,
+    older: (n: number) => (n === 1 ? 'Show 1 older change' : `Show ${n} older changes`),
+  },
   facts: {
     value: 'New value',
     was: 'Previous value',
@@ -93,6 +105,8 @@ export const rules = {
   withdraw: { action: 'Withdraw', title: 'Withdraw this change?', text: 'The rules stay as they are.' },
   propose: {
     title: 'Propose a change',
+    formTitle: 'Change',
+    lead: 'Another person, who does not own the goal, decides your proposal.',
     setting: 'Rule',
     value: 'New value',
     between: (lowest: string, highest: string) => `From ${lowest} to ${highest}.`,
@@ -114,19 +128,21 @@ export const rules = {
   },
   exclude: {
     title: 'Exclude a record',
+    formTitle: 'Proposal',
     lead: 'An excluded record counts neither as met nor as missing. The scorecard, goal page and summary list it with the reason.',
     what: 'Action',
     kinds: { exclusion: 'Exclude', readmission: 'Include again' },
     goal: 'Goal',
     row: 'Record',
     rowHint: {
-      'policy-publication': 'The platform’s ID in the register.',
-      'staff-training': 'The staff number on the roster.',
-      'partner-audit': 'The partner’s ID in the register.',
+      'policy-publication': 'Search by name or ID.',
+      'staff-training': 'Enter the first characters of the staff number.',
+      'partner-audit': 'Search by name or ID.',
     },
     period: 'Half-year',
     reasonHint: 'Visible to all readers: no names or health details.',
-    giveRow: 'Enter the record.',
+    chooseRow: 'Choose a record.',
+    noRow: 'No matching records',
   },
   excluded: {
     title: 'Excluded records',

@@ -7,14 +7,82 @@ export const account = {
     },
     search: 'Search people',
     show: 'Show',
-    shown: { all: 'All', noFactor: 'No second factor', unused: 'No sign-in for 90 days' },
+    shown: { all: 'All', noFactor: 'No second factor', unused: 'No sign-in for 90 days', invited: 'Invited' },
     nobody: 'No one matches.',
     factor: 'Second factor',
     app: 'App',
     noApp: 'None',
+    notYet: 'Not yet',
+    until: (day: string) => `Valid until ${day}`,
+    invite: 'Invite a person',
+    toLog: 'Account log and appointments',
+    ends: 'A changed role or a removal ends that person’s sessions and API keys at once.',
+    revokeTitle: (email: string) => `Revoke the invitation of ${email}?`,
+    revokeText: 'Its link stops working at once.',
+    menu: {
+      label: (name: string) => `Actions: ${name}`,
+      role: 'Change role…',
+      end: (sessions: string) => `End ${sessions}…`,
+      resetLink: 'Send a reset link…',
+      resetLinkTitle: (name: string) => `Send ${name} a reset link?`,
+      resetLinkAction: 'Send link',
+      resetLinkText:
+        'The link is emailed to this account’s address. It works once, for 60 minutes. Until it is used, the current password and sessions stay valid.',
+      factor: 'Reset the second factor…',
+      factorTitle: (name: string) => `Reset the second factor of ${name}?`,
+      remove: 'Remove…',
+    },
+  },
+  settings: {
+    sections: {
+      organization: 'Organization',
+      survey: 'Survey program',
+      checklist: 'Opening checklist',
+      summary: 'Executive summary',
+      email: 'Email',
+      'api-keys': 'API keys',
+      backups: 'Backups',
+      security: 'Sign-in security',
+    },
+    titles: {
+      survey: (runs: boolean): string =>
+        runs ? 'Waves open automatically each half-year.' : 'Waves open only when a privacy officer opens them.',
+      checklist: (open: number) => {
+        if (open === 0) return 'The opening checklist is complete.'
+        return open === 1
+          ? '1 item of the opening checklist is missing.'
+          : `${open} items of the opening checklist are missing.`
+      },
+      summary: (days: number) =>
+        days === 1
+          ? 'The edition of record is sent 1 working day after the half-year or its survey ends.'
+          : `The edition of record is sent ${days} working days after the half-year or its survey ends.`,
+      keys: (n: number) => {
+        if (n === 0) return 'No system has an API key.'
+        return n === 1 ? '1 system has an API key.' : `${n} systems have an API key.`
+      },
+      backups: (day: string | null) => (day === null ? 'There is no backup yet.' : `Last backup: ${day}.`),
+      security: (roles: number) => {
+        if (roles === 0) return 'No role must sign in with a second factor.'
+        return roles === 1
+          ? '1 role must sign in with a second factor.'
+          : `${roles} roles must sign in with a second factor.`
+      },
+    },
+    leads: {
+      organization: 'Names and address appear in every email and on every page a traveler sees.',
+      survey: 'When waves open, who is asked, and when reminders go out.',
+      checklist: 'A wave opens only while every item is confirmed.',
+      summary: 'When the summary goes out, and who approves it.',
+      email: 'Test the mail server before a wave opens.',
+      'api-keys': 'Access for other systems, each limited to the registers it needs.',
+      backups: 'Backups are made by a command on the server.',
+      security: 'Roles that need a second factor, and resets for people who lost theirs.',
+    },
   },
   log: {
     title: 'Account log',
+    changes: 'Changes',
     lead: 'Changes to accounts, second factors and API keys, newest first. Single sign-ins are not listed.',
     when: 'When',
     what: 'What',
@@ -22,7 +90,7 @@ export const account = {
     by: 'Changed by',
     command: 'command on the server',
     unrecorded: 'not recorded',
-    all: (n: number) => `Show all ${n} entries`,
+    older: (n: number) => (n === 1 ? 'Show 1 older entry' : `Show ${n} older entries`),
     deeds: {
       invited: (role: string) => `Invited as ${role}`,
       joined: (role: string) => `Joined as ${role}`,
@@ -40,6 +108,8 @@ export const account = {
   },
   profile: {
     title: 'Your profile',
+    signIn: (hasFactor: boolean): string =>
+      hasFactor ? 'You sign in with a password and a second factor.' : 'You sign in with a password only.',
     lead: 'Your name, language, password and sessions.',
     nameTitle: 'Name and language',
     name: 'Name',

@@ -43,7 +43,7 @@ export const people = {
     keys: (n: number) => (n === 1 ? '1 API key' : `${n} API keys`),
     both: (sessions: string, keys: string) => `${sessions} and ${keys}`,
   },
-  invited: { title: 'Pending invitations', until: 'Valid until', action: 'Action', revoke: 'Revoke' },
+  invited: { revoke: 'Revoke' },
   appointments: {
     title: 'Appointments to confirm',
     lead: 'Privacy officers and case handlers are appointed by two people. Until confirmed, they cannot approve as a second person, and case handlers cannot read reports.',
@@ -80,13 +80,12 @@ export const people = {
     replace: 'Replace the invitation',
     newRole: (role: string) => `The new role is ${role}.`,
     taken: (email: string, role: string) =>
-      `${email} already has an account with the role ${role}. Change the role in the table above instead.`,
+      `${email} already has an account with the role ${role}. Change the role under People instead.`,
     sent: (email: string) => `The invitation to ${email} is being sent.`,
   },
   settings: {
     title: 'Organization',
     first: 'Set up your organization',
-    lead: 'Names and address appear in every email and on every page a traveler sees.',
     nameZh: 'Name in Chinese',
     nameEn: 'Name in English',
     nameHint: 'One name is enough; it is used in both languages.',
@@ -101,7 +100,6 @@ export const people = {
     baselineHint: 'Leave blank to compare with the previous year.',
     yearWrong: 'Enter a year such as 2024.',
     readOnly: 'Only the privacy officer can change this.',
-    technical: 'You manage the mail test, API keys and backups. The privacy officer changes everything else.',
     none: 'The privacy officer has not set up the organization yet.',
   },
   start: {

@@ -6,8 +6,10 @@ const daysOf = (value: number) => (value === 1 ? '1 day' : `${n(value)} days`)
 export const privacy = {
   title: (fields: number) => `${n(fields)} fields hold personal data`,
   lead: 'What is held, why and for how long. Expired data is deleted nightly, with proof.',
+  who: 'Traveler',
   fields: {
     title: 'Personal data held',
+    all: 'All records',
     of: 'Record',
     what: 'Fields',
     why: 'Purpose',

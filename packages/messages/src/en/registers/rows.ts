@@ -59,8 +59,6 @@ export const rows = {
   page: (page: number, all: number) => `Page ${n(page)} of ${n(all)}`,
   before: 'Previous page',
   after: 'Next page',
-  back: (register: string) => `‹ ${register}`,
-  allRegisters: '‹ Registers',
   row: 'Record',
   origin: 'Source',
   file: 'File',

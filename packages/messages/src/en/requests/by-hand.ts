@@ -22,7 +22,8 @@ export const byHand = {
   back: 'All requests',
   correct: {
     title: 'Correct the case',
-    lead: 'A new kind, law or date received also changes the due date. Earlier values are kept below.',
+    open: 'Correct kind, law, channel or date…',
+    lead: 'A new kind, law or date received also changes the due date. Earlier values are kept.',
     reason: 'Reason',
     reasonEmpty: 'Enter a reason.',
     action: 'Correct',

@@ -24,7 +24,10 @@ export const requests = {
     return open === 0 || overdue === 0 ? `${first}.` : `${first}, ${n(overdue)} overdue.`
   },
   lead: 'Requests from the public page or recorded manually. Only a final answer stops the clock.',
-  empty: 'Requests arrive through the public page:',
+  none: 'No one has sent a request or complaint yet.',
+  empty: 'People write on the public page. Record what arrives by phone, post or email here.',
+  publicPage: 'Open the public page',
+  dueIn: (relative: string, day: string) => `due ${relative}, ${day}`,
   open: 'Open, first due first',
   closed: 'Closed in the last 3 years',
   columns: {
@@ -74,9 +77,8 @@ export const requests = {
     extension: (day: string) => `Privacy officer, ${day}: why it takes longer`,
   } satisfies Record<MessagePurpose, (day: string) => string>,
   deletionTitle: 'Next step: erase the traveler',
-  deletion: 'Erase the traveler by email address or customer number on this page, then answer here:',
   suppressionTitle: 'Next step: stop survey emails',
-  suppression: 'Stop survey emails to this address on this page, then answer here:',
+  officerActs: 'Only a privacy officer can do this. Ask one, then answer.',
   answer: {
     title: 'Answer',
     purpose: 'Type of message',

@@ -16,6 +16,18 @@ export const scorecard = {
   toNewest: (period: string) => `Go to the newest scorecard: ${period}`,
   verify: 'Verify',
   noValue: 'No figure',
+  export: 'Export CSV',
+  /** The columns of the file. */
+  file: {
+    period: 'Half-year',
+    goal: 'Goal',
+    result: 'Result',
+    value: 'Value',
+    target: 'Target',
+    from: '95% interval from',
+    to: '95% interval to',
+    line: 'Evidence',
+  },
   bullet: (value: string, target: string, interval: string | null) =>
     `${value}, target ${target}${interval ? `, 95% interval ${interval}` : ''}`,
   sparkline: (values: string) => `Last periods: ${values}`,

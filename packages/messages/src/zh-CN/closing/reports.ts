@@ -9,7 +9,9 @@ export const reports: Messages['reporting']['reports'] = {
     return overdue === 0 ? `${n(open)} 份举报未办结，均未逾期。` : `${n(open)} 份举报未办结，${n(overdue)} 份逾期。`
   },
   lead: '仅举报受理人可见；隐私保护主管和高管只能看到取整后的件数。',
-  empty: '举报来自公开页面：',
+  none: '还没有收到举报。',
+  empty: '举报来自公开页面；收到举报时，您会收到邮件。',
+  publicPage: '打开公开页面',
   open: '未办结（按收到日期）',
   closed: '近 3 年办结',
   columns: {

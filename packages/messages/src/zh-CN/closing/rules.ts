@@ -1,7 +1,10 @@
 import type { Messages } from '../../en.ts'
 
 export const rules: Messages['reporting']['rules'] = {
-  title: (version) => `规则与目标值，第 ${version} 版`,
+  title: (version, rules, pending) =>
+    pending === 0
+      ? `现行规则与目标值 ${rules} 项（第 ${version} 版）。`
+      : `现行规则与目标值 ${rules} 项（第 ${version} 版），${pending} 项修改待审批。`,
   lead: (period) => `${period}的判定规则。修改由一人提出、另一人（非目标责任人）批准。以往半年度仍按原规则判定。`,
   names: {
     'publication-target': '目标值：公开现行政策的平台',
@@ -57,7 +60,15 @@ export const rules: Messages['reporting']['rules'] = {
     other: '须由非目标责任人的另一人批准。',
     notYours: '该目标由您负责，须由他人决定。',
   },
-  history: { title: '修改历史', none: '还没有修改。' },
+  history: {
+    title: '修改历史',
+    none: '还没有修改。',
+    change: '修改',
+    value: '新值或记录',
+    decided: '审批',
+    version: (version) => `第 ${version} 版`,
+    older: (n) => `再显示 ${n} 项较早的修改`,
+  },
   facts: {
     value: '新值',
     was: '原值',
@@ -79,6 +90,8 @@ export const rules: Messages['reporting']['rules'] = {
   withdraw: { action: '撤回', title: '撤回这项修改？', text: '规则保持不变。' },
   propose: {
     title: '提出修改',
+    formTitle: '修改内容',
+    lead: '您的修改须由非目标责任人的另一人审批。',
     setting: '规则',
     value: '新值',
     between: (lowest, highest) => `从${lowest}到${highest}。`,
@@ -100,19 +113,21 @@ export const rules: Messages['reporting']['rules'] = {
   },
   exclude: {
     title: '记录不计入',
+    formTitle: '申请内容',
     lead: '该记录不计入分子和分母，并在记分卡、目标页和摘要中列明。',
     what: '事项',
     kinds: { exclusion: '不计入', readmission: '重新计入' },
     goal: '目标',
     row: '记录',
     rowHint: {
-      'policy-publication': '公示平台编号。',
-      'staff-training': '员工名册中的工号。',
-      'partner-audit': '合作伙伴编号。',
+      'policy-publication': '按名称或编号搜索。',
+      'staff-training': '请输入工号的前几位。',
+      'partner-audit': '按名称或编号搜索。',
     },
     period: '半年度',
     reasonHint: '所有读者可见，请勿填写姓名或健康信息。',
-    giveRow: '请填写记录编号。',
+    chooseRow: '请选择记录。',
+    noRow: '没有符合条件的记录',
   },
   excluded: {
     title: '不计入的记录',

@@ -42,7 +42,7 @@ export const people = {
     keys: (n: number) => `${n} 个接口密钥`,
     both: (sessions: string, keys: string) => `${sessions}和${keys}`,
   },
-  invited: { title: '待接受的邀请', until: '有效期至', action: '操作', revoke: '撤销' },
+  invited: { revoke: '撤销' },
   appointments: {
     title: '待确认的任命',
     lead: '隐私保护主管和举报受理人须经两人任命。确认前，被任命者不能参与审批，举报受理人不能阅读举报。',
@@ -77,13 +77,12 @@ export const people = {
     replaceTitle: '取代现有邀请？',
     replace: '取代邀请',
     newRole: (role: string) => `新角色：${role}。`,
-    taken: (email: string, role: string) => `${email} 已有账号，角色为${role}。请在上方表格中修改角色。`,
+    taken: (email: string, role: string) => `${email} 已有账号，角色为${role}。请在“成员”页修改角色。`,
     sent: (email: string) => `正在向 ${email} 发送邀请。`,
   },
   settings: {
     title: '企业信息',
     first: '请先填写企业信息。',
-    lead: '名称和邮箱会显示在每封邮件和客户看到的页面上。',
     nameZh: '中文名称',
     nameEn: '英文名称',
     nameHint: '只填一个名称即可，两种语言都会使用它。',
@@ -97,7 +96,6 @@ export const people = {
     baselineHint: '留空则与上一年比较。',
     yearWrong: '请填写年份，如 2024。',
     readOnly: '只有隐私保护主管可以修改。',
-    technical: '您可以管理邮件测试、接口密钥和备份，其他设置由隐私保护主管修改。',
     none: '隐私保护主管还没有填写企业信息。',
   },
   start: {

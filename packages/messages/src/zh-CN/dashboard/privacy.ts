@@ -5,8 +5,10 @@ const n = (value: number) => count(value, 'zh-CN')
 export const privacy = {
   title: (fields: number) => `个人信息清单：${n(fields)} 个字段`,
   lead: '列明处理目的、合法性基础和保存期限。到期信息每晚自动删除，并留存证明。',
+  who: '客户',
   fields: {
     title: '保存的个人信息',
+    all: '全部记录',
     of: '记录',
     what: '字段',
     why: '处理目的',

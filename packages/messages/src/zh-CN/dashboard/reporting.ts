@@ -19,10 +19,12 @@ import { requests } from '../requests/requests.ts'
 import { breakdown } from '../scorecard/breakdown.ts'
 import { drivers } from '../scorecard/drivers.ts'
 import { goal } from '../scorecard/goal-page.ts'
+import { goalPictures } from '../scorecard/goal-pictures.ts'
 import { measures } from '../scorecard/measures.ts'
 import { scorecard } from '../scorecard/scorecard-page.ts'
 import { comments } from '../survey/comments.ts'
 import { programme } from '../survey/programme.ts'
+import { wavePages } from '../survey/wave-pages.ts'
 import { waves } from '../survey/waves.ts'
 import { account } from './account.ts'
 import { actions } from './actions.ts'
@@ -31,18 +33,22 @@ import { backups } from './backups-page.ts'
 import { fields } from './fields.ts'
 import { keys } from './keys.ts'
 import { meetings } from './meetings.ts'
+import { palette, shortcuts } from './palette.ts'
 import { access, people } from './people.ts'
 import { runs } from './runs.ts'
 import { faults, shell } from './shell.ts'
 
 export const reporting = {
   shell,
+  palette,
+  shortcuts,
   faults,
   closing,
   scorecard,
   rules,
   fields,
   goal,
+  goalPictures,
   actions,
   auditLog,
   backups,
@@ -52,6 +58,7 @@ export const reporting = {
   caseRegisters,
   comments,
   drivers,
+  wavePages,
   waves,
   measures,
   policies,

@@ -57,8 +57,6 @@ export const rows = {
   page: (page: number, all: number) => `第 ${n(page)} 页，共 ${n(all)} 页`,
   before: '上一页',
   after: '下一页',
-  back: (register: string) => `‹ ${register}`,
-  allRegisters: '‹ 台账',
   row: '记录内容',
   origin: '来源',
   file: '文件',

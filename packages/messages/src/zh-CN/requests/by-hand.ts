@@ -22,7 +22,8 @@ export const byHand: Messages['reporting']['byHand'] = {
   back: '全部请求',
   correct: {
     title: '修改登记',
-    lead: '修改类型、适用法律或收到日期，到期日随之变化。原有内容保留在下方。',
+    open: '修改类型、法律、渠道或日期…',
+    lead: '修改类型、适用法律或收到日期，到期日随之变化。原有内容会保留。',
     reason: '原因',
     reasonEmpty: '请填写原因。',
     action: '修改',

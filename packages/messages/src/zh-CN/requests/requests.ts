@@ -9,7 +9,10 @@ export const requests: Messages['reporting']['requests'] = {
     return overdue === 0 ? `${n(open)} 件请求未办结，均未逾期。` : `${n(open)} 件请求未办结，${n(overdue)} 件逾期。`
   },
   lead: '来自公开页面或人工登记。发出正式答复后停止计时。',
-  empty: '请求来自公开页面：',
+  none: '还没有收到请求或投诉。',
+  empty: '请求来自公开页面；电话、信件或邮件提出的请求，请在此登记。',
+  publicPage: '打开公开页面',
+  dueIn: (relative, day) => `${relative}到期（${day}）`,
   open: '未办结（按到期日）',
   closed: '近 3 年办结',
   columns: {
@@ -69,9 +72,8 @@ export const requests: Messages['reporting']['requests'] = {
     extension: (day) => `隐私保护主管说明延期原因，${day}`,
   },
   deletionTitle: '下一步：删除客户信息',
-  deletion: '请先在此页面按邮箱或客户编号删除客户，再回到这里答复：',
   suppressionTitle: '下一步：停止发送调查邮件',
-  suppression: '请先在此页面停止向该邮箱发送调查邮件，再回到这里答复：',
+  officerActs: '此操作仅限隐私保护主管。请先请主管处理，再答复。',
   answer: {
     title: '答复',
     purpose: '留言类型',

@@ -16,6 +16,17 @@ export const scorecard = {
   toNewest: (period: string) => `查看最新记分卡：${period}`,
   verify: '核验',
   noValue: '暂无数据',
+  export: '导出 CSV',
+  file: {
+    period: '半年度',
+    goal: '目标',
+    result: '结果',
+    value: '数值',
+    target: '目标值',
+    from: '95% 区间下限',
+    to: '95% 区间上限',
+    line: '依据',
+  },
   bullet: (value: string, target: string, interval: string | null) =>
     `${value}，目标 ${target}${interval ? `，95% 置信区间 ${interval}` : ''}`,
   sparkline: (values: string) => `趋势：${values}`,

@@ -24,6 +24,8 @@ export function memoryRuleChanges(memory: ScorecardMemory): RuleChangeStore {
       }),
     knowsIncidentsOf: async (year) => year >= memory.incidentsSince,
     labelOf: async (goal, row) => labels[goal].get(row) ?? null,
+    findRows: async (goal, text) =>
+      [...labels[goal]].filter(([row]) => row.includes(text)).map(([row, label]) => ({ row, label })),
     propose: async (change, mailbox) => {
       const isPending = memory.ruleChanges.some(
         (ruleChange) => ruleChange.decided === null && isSameTarget(ruleChange, change),

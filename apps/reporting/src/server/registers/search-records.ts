@@ -1,0 +1,35 @@
+import { type Cells, REGISTER_IDS, type RegisterId } from '@wayproof/evidence'
+import type { UserRole } from '@wayproof/store'
+import type { Services } from '../trpc/context.ts'
+import { isStaffRegister, maySeeStaff } from './register-access.ts'
+
+const MAX_OF_REGISTER = 3
+const MAX_RECORDS = 12
+
+export interface FoundRecord {
+  readonly register: RegisterId
+  readonly key: string
+  readonly cells: Cells
+}
+
+/** The records that contain `find`, in the registers whose records this reader may see; a few of each register. */
+export async function searchRecords(
+  { store }: Pick<Services, 'store'>,
+  role: UserRole,
+  find: string,
+): Promise<readonly FoundRecord[]> {
+  const visible = REGISTER_IDS.filter((register) => !isStaffRegister(register) || maySeeStaff(role))
+  const found = await Promise.all(
+    visible.map(async (register) => {
+      const { rows } = await store.rows.page(register, {
+        find,
+        filters: [],
+        sort: null,
+        offset: 0,
+        limit: MAX_OF_REGISTER,
+      })
+      return rows.map(({ key, cells }) => ({ register, key, cells }))
+    }),
+  )
+  return found.flat().slice(0, MAX_RECORDS)
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { REGISTER_IDS } from '@wayproof/evidence/register'
+import { periodName } from '@wayproof/messages'
+import { GOALS } from '@wayproof/scorecard/goal'
+import { trpc, type User } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { pagesOf } from '../shell/menu-entries.ts'
+import { ACTS } from './acts.ts'
+import type { Entry } from './entry.ts'
+
+/** Everything that the palette knows without asking the server, for one role. */
+export function useEntries({ role }: User): readonly Entry[] {
+  const { locale, words } = useLanguage()
+  const readsFigures = role !== 'administrator'
+  const periods = useQuery({ ...trpc.scorecard.periods.queryOptions(), enabled: readsFigures })
+  const { shell, palette } = words.reporting
+  const pages = pagesOf(role).map(
+    (page): Entry => ({ id: page, group: 'pages', text: shell[page], link: { to: `/${page}` } }),
+  )
+  const profile: Entry = { id: 'profile', group: 'pages', text: shell.profile, link: { to: '/profile' } }
+  const acts = ACTS.filter(({ roles }) => roles.includes(role)).map(
+    ({ id, link }): Entry => ({ id, group: 'acts', text: palette.acts[id], link }),
+  )
+  if (!readsFigures) return [...pages, profile, ...acts]
+  const goals = GOALS.map(
+    (goal): Entry => ({
+      id: goal,
+      group: 'goals',
+      text: words.goals.names[goal],
+      link: { to: '/goal/$goal', params: { goal } },
+    }),
+  )
+  const halfYears = (periods.data?.available ?? []).map((period): Entry => {
+    const text = shell.asLabel(periodName(period, locale))
+    return { id: period, group: 'halfYears', text, alias: period, link: { to: '/scorecard', search: { period } } }
+  })
+  const registers = REGISTER_IDS.map(
+    (register): Entry => ({
+      id: `register ${register}`,
+      group: 'registers',
+      text: words.registers.names[register],
+      link: { to: '/registers/$register', params: { register } },
+    }),
+  )
+  return [...pages, profile, ...acts, ...goals, ...halfYears, ...registers]
+}

@@ -1,0 +1,66 @@
+import { daysBetween } from '@wayproof/kernel'
+import { day, relativeDay } from '@wayproof/messages'
+import type { Person } from '../api.ts'
+import ui from '../components/components.module.css'
+import { StateMark } from '../components/state-mark.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import styles from './people.module.css'
+import { isInFilter } from './people-filters.ts'
+import { type PersonAct, PersonMenu } from './person-menu.tsx'
+
+interface PersonRowProps {
+  readonly person: Person
+  /** Whether this account is the reader's own, which the reader changes in the profile. */
+  readonly isOwn: boolean
+  readonly onChoose: (act: PersonAct) => void
+}
+
+export function PersonRow({ person, isOwn, onChoose }: PersonRowProps) {
+  const { words } = useLanguage()
+  const { account } = words.reporting
+  const { columns, ...text } = words.reporting.people
+  return (
+    <tr className={styles.row}>
+      <th scope="row" className={styles.person}>
+        <Verbatim>{person.name}</Verbatim> {isOwn ? <span className={ui.soft}>{text.you}</span> : null}
+        <span className={ui.below} translate="no">
+          {person.email}
+        </span>
+      </th>
+      <td data-label={columns.role}>
+        {text.roles[person.role]}
+        {person.proposal ? <span className={ui.below}>{text.proposed(text.roles[person.proposal.role])}</span> : null}
+      </td>
+      <td data-label={columns.signedIn}>
+        <LastSignIn person={person} />
+      </td>
+      <td data-label={account.people.factor}>
+        <StateMark
+          shape={person.secondFactor ? 'demonstrated' : 'amber'}
+          label={person.secondFactor ? account.people.app : account.people.noApp}
+        />
+      </td>
+      <td data-label={columns.sessions} data-number>
+        {person.sessions}
+        {person.keys > 0 ? <span className={ui.below}>{text.account.keys(person.keys)}</span> : null}
+      </td>
+      <td className={styles.act}>{isOwn ? null : <PersonMenu person={person} onChoose={onChoose} />}</td>
+    </tr>
+  )
+}
+
+function LastSignIn({ person }: { readonly person: Person }) {
+  const { locale, words } = useLanguage()
+  const { today } = useOrganisationDays()
+  const { lastSignInOn } = person
+  if (lastSignInOn === null) return <span className={ui.soft}>{words.reporting.people.neverSignedIn}</span>
+  const relative = relativeDay(daysBetween(today, lastSignInOn), locale)
+  return (
+    <>
+      {isInFilter('unused', person, today) ? <StateMark shape="amber" label={relative} /> : relative}
+      <span className={ui.below}>{day(lastSignInOn, locale)}</span>
+    </>
+  )
+}

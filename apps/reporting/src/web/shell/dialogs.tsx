@@ -1,0 +1,41 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { nextPeriod, parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
+import { Suspense } from 'react'
+import { queryClient, trpc, type User } from '../api.ts'
+import { Palette, ShortcutSheet } from '../on-demand.ts'
+import type { Shortcut } from '../shortcuts/shortcut.ts'
+import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
+import { pagesOf } from './menu-entries.ts'
+
+export type OpenDialog = 'palette' | 'sheet' | null
+
+interface DialogsProps {
+  readonly user: User
+  readonly open: OpenDialog
+  readonly onOpen: (dialog: OpenDialog) => void
+}
+
+/** The palette and the sheet of shortcuts, with the keys that open them and all others. */
+export function Dialogs({ user, open, onOpen }: DialogsProps) {
+  const navigate = useNavigate()
+  const { period: searched } = useSearch({ strict: false })
+  const close = () => onOpen(null)
+  const step = (kind: 'earlier' | 'later') => {
+    const periods = queryClient.getQueryData(trpc.scorecard.periods.queryKey())
+    const shown = parsePeriod(searched ?? periods?.home ?? '')
+    if (!shown || !periods) return
+    const period = periodKey(kind === 'earlier' ? previousPeriod(shown) : nextPeriod(shown))
+    if (periods.available.includes(period)) void navigate({ to: '.', search: (search) => ({ ...search, period }) })
+  }
+  useShortcuts((shortcut: Shortcut) => {
+    if (shortcut.kind === 'palette' || shortcut.kind === 'sheet') return onOpen(shortcut.kind)
+    if (shortcut.kind !== 'page') return step(shortcut.kind)
+    if (pagesOf(user.role).includes(shortcut.page)) void navigate({ to: `/${shortcut.page}` })
+  })
+  return (
+    <Suspense fallback={null}>
+      {open === 'palette' ? <Palette user={user} onClose={close} onShortcuts={() => onOpen('sheet')} /> : null}
+      {open === 'sheet' ? <ShortcutSheet user={user} onClose={close} /> : null}
+    </Suspense>
+  )
+}
