@@ -53,7 +53,7 @@ test('a list is filtered, sorted and corrected at once, and typed text is not lo
   await page.waitForURL('**only=severity%3Alow*')
   await page.getByRole('link', { name: names.foundOn, exact: true }).click()
   await page.waitForURL('**sort=foundOn*')
-  const chip = page.getByRole('button', { name: rows.removeFilter(names.severity) })
+  const chip = page.getByRole('button', { name: `${rows.removeFilter} ${names.severity}` })
   await chip.waitFor()
   expect(await lookAtPage(page, 'a filtered register', 'en')).toEqual([])
 

@@ -19,7 +19,7 @@ export const rows = {
   search: 'Search',
   filter: 'Filter',
   addFilter: 'Add filter',
-  removeFilter: (field: string) => `Remove filter: ${field}`,
+  removeFilter: 'Remove filter:',
   field: 'Field',
   value: 'Value',
   wholeValue: 'The whole value. Use the search for a part of it.',
