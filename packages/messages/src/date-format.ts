@@ -20,6 +20,14 @@ export function relativeDay(days: number, locale: Locale): string {
   return Math.abs(months) < 24 ? format.format(months, 'month') : format.format(Math.trunc(months / 12), 'year')
 }
 
+/** A day of this year or the next, where there is little room: `12 Jan`, `1月12日`. */
+export function shortDay(date: CalendarDate, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    ...{ day: 'numeric', month: locale === 'en' ? 'short' : 'long', timeZone: 'UTC' },
+  })
+  return format.format(Date.parse(`${date}T00:00:00Z`))
+}
+
 /** A moment in a time zone: `12 January 2026, 09:30`, `2026年1月12日 09:30`. */
 export function moment(at: Instant, timeZone: string, locale: Locale): string {
   const language = locale === 'en' ? 'en-GB' : locale

@@ -1,5 +1,15 @@
 export { bandText } from './band-text.ts'
-export { briefDay, clockTime, day, moment, periodName, relativeDay, shortPeriod, timeZoneName } from './date-format.ts'
+export {
+  briefDay,
+  clockTime,
+  day,
+  moment,
+  periodName,
+  relativeDay,
+  shortDay,
+  shortPeriod,
+  timeZoneName,
+} from './date-format.ts'
 export { deadlineName, leftText, taskText } from './deadline-text.ts'
 export type { CheckFault, CheckGap, CheckStep } from './en/commands/deployment-check.ts'
 export type { SettingFaultCode } from './en/commands/settings.ts'

@@ -86,6 +86,7 @@ export type { ShownShare } from './disclosure/shown-share.ts'
 export type { GroupFigure } from './disclosure/suppress-cells.ts'
 export { type ShownComments, shownComments, type ThemeCount } from './disclosure/theme-counts.ts'
 export { type ComingEdition, comingEditions } from './editions/coming-editions.ts'
+export { DECISION_CHOICES, type DecisionChoice } from './editions/decision-choice.ts'
 export {
   type DueCause,
   EDITION_KINDS,
@@ -212,6 +213,7 @@ export type { RulesLock } from './rule-changes/rules-lock.ts'
 export { SETTING_IDS, SETTINGS, type SettingId, type SettingUnit } from './rule-changes/setting.ts'
 export { withdrawRuleChange } from './rule-changes/withdraw-rule-change.ts'
 export { RULES, type Rules } from './rules.ts'
+export type { GoalCourse, RunningResult } from './running-result.ts'
 export {
   type AuditSample,
   type Finding,

@@ -50,7 +50,7 @@ async function signIn(
   await page.getByLabel(words.access.password, { exact: true }).fill(account.password)
   await page.getByRole('button', { name: words.access.signIn }).click()
   await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForURL('**/scorecard*')
+  await page.waitForURL(({ pathname }) => pathname === '/')
   return page
 }
 
@@ -117,7 +117,12 @@ test.concurrent.each(LOCALES)(
       `/goal/customer-satisfaction?period=${period}&by=region`,
     ]
     const year = period.slice(0, 4)
-    const scorecards = [`/scorecard?period=${period}`, `/scorecard?period=${year}-H1`, '/deadlines']
+    const scorecards = [
+      `/?period=${period}`,
+      `/scorecard?period=${period}`,
+      `/scorecard?period=${year}-H1`,
+      '/deadlines',
+    ]
     const waves = [
       '/waves',
       '/waves/progress?period=2023',

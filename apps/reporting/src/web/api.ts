@@ -38,6 +38,7 @@ export type AccountEntry = Answer<typeof client.people.log.query>[number]
 export type AuditLine = Awaited<ReturnType<typeof client.auditLog.list.query>>['entries'][number]
 export type Runs = Answer<typeof client.service.list.query>
 export type AuditState = Answer<typeof client.auditLog.state.query>
+export type AskedDecisions = NonNullable<Awaited<ReturnType<typeof client.decision.asked.query>>>
 export type ShownMeeting = Awaited<ReturnType<typeof client.meeting.show.query>>
 export type Person = Answer<typeof client.people.list.query>[number]
 export type ApiKey = Answer<typeof client.apiKey.list.query>[number]

@@ -1,4 +1,4 @@
-import { createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { createRoute, createRouter } from '@tanstack/react-router'
 import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence/register'
 import { isId } from '@wayproof/kernel'
 import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
@@ -8,12 +8,12 @@ import type { Register } from './api.ts'
 import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface } from './at-address.ts'
 import { Loading } from './components/loading.tsx'
 import { RouteFault } from './components/route-fault.tsx'
+import { HomePage } from './home/home-page.tsx'
 import { inside } from './inside-route.ts'
 import { nameOrRedirect } from './name-or-redirect.ts'
 import { actions, auditLog, deadlines, meeting, meetings, runs } from './oversight-routes.tsx'
 import { rowsSearch } from './row-list/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
-import { ScorecardPage } from './scorecard/scorecard-page.tsx'
 import { parseSearch, stringifySearch } from './search-address.ts'
 import { SETTINGS_SECTIONS, type SettingsSection } from './settings/settings-sections.ts'
 import {
@@ -32,16 +32,15 @@ const IMPORTED: readonly Register['id'][] = ['travelers', ...REGISTER_IDS]
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/scorecard' })
-  },
+  validateSearch: atPeriod,
+  component: HomePage,
 })
 
 const scorecard = createRoute({
   getParentRoute: () => inside,
   path: '/scorecard',
   validateSearch: atPeriod,
-  component: ScorecardPage,
+  component: page(() => import('./scorecard/scorecard-page.tsx'), 'ScorecardPage'),
 })
 
 const goal = createRoute({

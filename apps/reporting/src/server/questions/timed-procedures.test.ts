@@ -78,6 +78,7 @@ const AT_ANY_TIME = [
   'period.leave',
   'period.decideRemedy',
   'period.changeRemedy',
+  'decision.decide',
   'action.agree',
   'action.change',
   'action.recordOutcome',

@@ -24,7 +24,7 @@ beforeAll(() => {
   usage = usedAreas(root, `${web}/main.tsx`)
 }, 120_000)
 
-test('the first screen loads only the text areas that the shell and the scorecard use', async () => {
+test('the first screen loads only the text areas that the shell and the home use', async () => {
   const { first } = await loadDashboardWords('en')
   const { reporting, ...otherWords } = first
   const areas = [...Object.keys(otherWords), ...Object.keys(reporting).map((name) => `reporting.${name}`)]

@@ -30,7 +30,9 @@ import { account } from './account.ts'
 import { actions } from './actions.ts'
 import { auditLog } from './audit-log.ts'
 import { backups } from './backups-page.ts'
+import { decisions } from './decisions.ts'
 import { fields } from './fields.ts'
+import { home } from './home.ts'
 import { keys } from './keys.ts'
 import { meetings } from './meetings.ts'
 import { palette, shortcuts } from './palette.ts'
@@ -49,6 +51,7 @@ export const reporting = {
   fields,
   goal,
   goalPictures,
+  home,
   actions,
   auditLog,
   backups,
@@ -57,6 +60,7 @@ export const reporting = {
   caseGroups,
   caseRegisters,
   comments,
+  decisions,
   drivers,
   wavePages,
   waves,

@@ -188,6 +188,8 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'half-year-not-begun': 'This half-year has not started.',
   'edition-unknown': 'This edition does not exist.',
   'edition-ended': 'This edition was already sent or superseded. Reload the page.',
+  'decision-not-asked': 'This decision is no longer asked for. Reload the page.',
+  'comment-missing': 'Enter a comment.',
   'comment-too-long': 'Shorten the comment to 600 characters.',
   'working-days-invalid': 'Enter 1 to 30 working days.',
   'organisation-missing': 'Enter your organization’s name first, under People.',
@@ -252,6 +254,6 @@ export const faults = {
   notAllowed: 'You don’t have access. Ask the privacy officer.',
   notFound: 'This page does not exist.',
   nowhere: 'That half-year or record does not exist.',
-  home: 'Go to scorecard',
+  home: 'Go to the home page',
   failed: 'Something went wrong. Nothing was changed.',
 }

@@ -5,10 +5,10 @@ const n = (value: number) => count(value, 'en')
 export const scorecard = {
   columns: {
     status: 'Status',
-    goal: 'Goal and gap',
+    goal: 'Goal, and what is missing',
     now: 'Now',
     against: 'Against target',
-    trend: 'Trend',
+    trend: 'Last periods',
     owner: 'Owner',
   },
   caption: (period: string) => `The five goals in the ${period}`,
@@ -32,7 +32,7 @@ export const scorecard = {
     `${value}, target ${target}${interval ? `, 95% interval ${interval}` : ''}`,
   sparkline: (values: string) => `Last periods: ${values}`,
   changes: {
-    title: 'Changes since the previous period',
+    title: 'Changed since the previous period',
     none: 'No earlier period to compare.',
     because: (likelihood: string) => `: ${likelihood}`,
     better: 'better',

@@ -186,6 +186,8 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'half-year-not-begun': '该半年度还没有开始。',
   'edition-unknown': '没有该版本。',
   'edition-ended': '该版本已发送或已被取代，请刷新页面。',
+  'decision-not-asked': '此事项已不再需要决定，请刷新页面。',
+  'comment-missing': '请填写意见。',
   'comment-too-long': '说明最多 600 个字符，请缩短。',
   'working-days-invalid': '请填写 1 至 30 个工作日。',
   'organisation-missing': '请先在成员页面填写企业信息。',
@@ -247,6 +249,6 @@ export const faults = {
   notAllowed: '您没有权限。请联系隐私保护主管。',
   notFound: '页面不存在。',
   nowhere: '该半年度或记录不存在。',
-  home: '返回记分卡',
+  home: '返回首页',
   failed: '操作失败，数据未改动。',
 }

@@ -5,10 +5,10 @@ const n = (value: number) => count(value, 'zh-CN')
 export const scorecard = {
   columns: {
     status: '状态',
-    goal: '目标',
+    goal: '目标与差距',
     now: '当前',
     against: '与目标对比',
-    trend: '趋势',
+    trend: '近几期',
     owner: '责任部门',
   },
   caption: (period: string) => `${period}的 5 项目标`,
