@@ -36,7 +36,8 @@ export function FilterChips({ register, filters, onChange }: FilterChipsProps) {
       className={styles.chip}
       onClick={() => onChange(filters.filter((other) => other !== filter))}
     >
-      <span className="sr-only">{text.removeFilter}</span> <span>{names[filter.field]}</span> <span translate="no">{wordsOf(filter)}</span>
+      <span className="sr-only">{text.removeFilter}</span> <span>{names[filter.field]}</span>{' '}
+      <span translate="no">{wordsOf(filter)}</span>
       <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
         <path d="M2 2l8 8M10 2l-8 8" />
       </svg>

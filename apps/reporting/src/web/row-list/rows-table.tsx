@@ -110,6 +110,7 @@ export function RowsTable({
                 <td className={styles.check}>
                   <input
                     type="checkbox"
+                    translate="no"
                     aria-label={text.selectRow(keyWordsOf(register, row.original.cells, reader))}
                     checked={row.getIsSelected()}
                     onChange={row.getToggleSelectedHandler()}
