@@ -56,10 +56,14 @@ function Import({ register }: { readonly register: Register['id'] }) {
         ? text.refusedLead(file.name)
         : checked?.ok
           ? text.fitsLead
-          : text.importLead
+          : (file?.name ?? text.importLead)
   return (
     <>
-      <PageHead title={title} lead={lead} trail={[<RegisterLink register={register} name={name} />, text.import]}>
+      <PageHead
+        title={title}
+        lead={lead}
+        trail={[<RegisterLink key={register} register={register} name={name} />, text.import]}
+      >
         {file && !steps.isChecking ? (
           <div>
             <LinkButton onClick={steps.startOver}>{text.another}</LinkButton>

@@ -21,7 +21,7 @@ export function TravelersPage() {
       <PageHead
         title={words.reporting.rows.title(text.names.travelers ?? '', travelers?.rows ?? 0)}
         lead={text.travelersLead}
-        trail={[text.names.travelers ?? '']}
+        trail={[text.names.travelers]}
       >
         {travelers?.mayImport ? (
           <div className={ui.links}>

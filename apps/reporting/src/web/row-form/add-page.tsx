@@ -42,7 +42,7 @@ export function AddPage({ register, preset }: AddPageProps) {
         title={text.addTitle(name)}
         lead={text.addLead}
         trail={[
-          <Link to="/registers/$register" params={{ register }} search={{}}>
+          <Link key={register} to="/registers/$register" params={{ register }} search={{}}>
             {name}
           </Link>,
           text.add,

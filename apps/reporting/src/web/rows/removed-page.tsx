@@ -30,7 +30,7 @@ export function RemovedPage({ register }: { readonly register: RegisterId }) {
         title={text.removedTitle(name, removedQuery.data.length)}
         lead={text.removedLead}
         trail={[
-          <Link to="/registers/$register" params={{ register }} search={{}}>
+          <Link key={register} to="/registers/$register" params={{ register }} search={{}}>
             {name}
           </Link>,
           text.removed,

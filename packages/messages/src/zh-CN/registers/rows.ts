@@ -18,7 +18,7 @@ export const rows = {
   search: '搜索',
   filter: '筛选',
   addFilter: '添加筛选条件',
-  removeFilter: (field: string) => `移除筛选条件：${field}`,
+  removeFilter: '移除筛选条件：',
   field: '字段',
   value: '取值',
   wholeValue: '请填写完整的值。只知道一部分时请用搜索。',
