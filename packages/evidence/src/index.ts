@@ -194,6 +194,8 @@ export {
 } from './rights/show-case.ts'
 export { type WriteMessage, writeMessage } from './rights/write-message.ts'
 export { cellText } from './rows/cell-text.ts'
+export { type CorrectRows, type CorrectRowsFault, correctRows, MOST_CORRECTED } from './rows/correct-rows.ts'
+export { readFilterCells } from './rows/filter-cells.ts'
 export type {
   Cells,
   RegisterView,
@@ -211,7 +213,9 @@ export type {
 } from './rows/ports.ts'
 export { readCellOf, type Texts } from './rows/read-cells.ts'
 export { referencesTo } from './rows/references.ts'
+export type { RowFilter } from './rows/row-filter.ts'
 export type { RowState } from './rows/row-state.ts'
+export { dueField, ROW_VIEWS, type RowView, viewFilters, viewsOf } from './rows/row-view.ts'
 export type { CellChange, WriteFault } from './rows/write-fault.ts'
 export { type WriteRow, writeRow } from './rows/write-row.ts'
 export { undoImport } from './undo-import.ts'

@@ -6,12 +6,26 @@ export function day(date: CalendarDate, locale: Locale): string {
   return format.format(Date.parse(`${date}T00:00:00Z`))
 }
 
+/** A calendar day where there is little room: `12 Jan 2026`, `2026年1月12日`. */
+export function briefDay(date: CalendarDate, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  return format.format(Date.parse(`${date}T00:00:00Z`))
+}
+
 /** A day by its distance from today, in days: `today`, `3 days ago`, `in 2 months`. */
 export function relativeDay(days: number, locale: Locale): string {
   const format = new Intl.RelativeTimeFormat(locale === 'en' ? 'en-GB' : locale, { numeric: 'auto' })
   if (Math.abs(days) < 100) return format.format(days, 'day')
   const months = Math.trunc(days / 30.44)
   return Math.abs(months) < 24 ? format.format(months, 'month') : format.format(Math.trunc(months / 12), 'year')
+}
+
+/** A day of this year or the next, where there is little room: `12 Jan`, `1月12日`. */
+export function shortDay(date: CalendarDate, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    ...{ day: 'numeric', month: locale === 'en' ? 'short' : 'long', timeZone: 'UTC' },
+  })
+  return format.format(Date.parse(`${date}T00:00:00Z`))
 }
 
 /** A moment in a time zone: `12 January 2026, 09:30`, `2026年1月12日 09:30`. */

@@ -1,5 +1,15 @@
 export { bandText } from './band-text.ts'
-export { clockTime, day, moment, periodName, relativeDay, shortPeriod, timeZoneName } from './date-format.ts'
+export {
+  briefDay,
+  clockTime,
+  day,
+  moment,
+  periodName,
+  relativeDay,
+  shortDay,
+  shortPeriod,
+  timeZoneName,
+} from './date-format.ts'
 export { deadlineName, leftText, taskText } from './deadline-text.ts'
 export type { CheckFault, CheckGap, CheckStep } from './en/commands/deployment-check.ts'
 export type { SettingFaultCode } from './en/commands/settings.ts'
@@ -15,6 +25,7 @@ export {
   verdictTarget,
   verdictValue,
 } from './goal-value.ts'
+export { languageName } from './language-name.ts'
 export { messages } from './messages.ts'
 export { coefficient, count, percent, percentDigits, points, ratePercent, sharePercent } from './number-format.ts'
 export { quartersBeside } from './quarters-beside.ts'

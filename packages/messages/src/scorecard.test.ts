@@ -6,6 +6,7 @@ import {
   publish,
   type QuarterFacts,
   RULES,
+  type RunningResult,
   type Verdict,
   type WaveFacts,
 } from '@wayproof/scorecard'
@@ -106,6 +107,113 @@ it('begins with the one most important sentence', () => {
     '5 项目标，3 项达标。员工培训覆盖率和合作伙伴年度审核未达标。',
   )
   expect(zh.headline(standing([]))).toBe('5 项目标全部达标。')
+})
+
+const course = (goals: Partial<RunningResult>): RunningResult => ({
+  ...{ reached: [], missed: [], 'on-course': [], behind: [], 'too-early': [], 'no-data': [], later: [] },
+  ...goals,
+})
+
+it('a running half-year names what is behind, never that no goal is met', () => {
+  const behind = course({ behind: ['staff-training', 'partner-audit'], 'on-course': ['incident-reduction'] })
+  expect(en.courses.headline(behind)).toBe('No goal can be judged yet. Staff training and partner audits are behind.')
+  expect(zh.courses.headline(behind)).toBe('期末才能判定是否达标。员工培训覆盖率和合作伙伴年度审核进度落后。')
+  const mixed = course({ reached: ['policy-publication'], missed: ['incident-reduction'], behind: ['staff-training'] })
+  expect(en.courses.headline(mixed)).toBe(
+    'Incident reduction can no longer be met. Policy publication is met so far. Staff training is behind.',
+  )
+  expect(zh.courses.headline(mixed)).toBe(
+    '客户信息泄露事件已无法达标。隐私政策公开率目前达标。员工培训覆盖率进度落后。',
+  )
+  const calm = course({ 'on-course': ['partner-audit'], 'no-data': ['staff-training'] })
+  expect(en.courses.headline(calm)).toBe(
+    'No goal can be judged yet. Partner audits are on course. Staff training has no current data.',
+  )
+  expect(zh.courses.headline(calm)).toBe('期末才能判定是否达标。合作伙伴年度审核进度正常。员工培训覆盖率缺少近期数据。')
+})
+
+it('a cell of a table says in a few words where a goal stands', () => {
+  const verdicts: readonly Verdict[] = [
+    surfaces(13),
+    surfaces(14),
+    surfaces(0, 0, null),
+    quarter(763),
+    halfway({ silent: true }, {}),
+    halfway({ passed: 190 }, { passed: 61 }),
+    leaks({ currentCount: 1 }, '2025-06-30'),
+    leaks({ currentCount: 6 }),
+    leaks({ assessmentDone: false }),
+    wave(1000),
+    wave(970),
+    wave(12, { counts: [0, 0, 1, 11, 0] }),
+    partners(38),
+    partners(41),
+  ]
+  const briefs = verdicts.map((verdict) => [nb(en.brief(verdict)), nb(zh.brief(verdict))])
+  expect(briefs).toMatchInlineSnapshot(`
+    [
+      [
+        "13 of 14 platforms show version 6",
+        "13/14 个平台已公开第 6 版",
+      ],
+      [
+        "All 14 platforms show version 6",
+        "14 个平台已全部公开第 6 版",
+      ],
+      [
+        "No recent check of 14 platforms",
+        "14 个平台核验均已过期",
+      ],
+      [
+        "61 of 824 people have not passed",
+        "未通过 61/824 人",
+      ],
+      [
+        "No exam records for Q3",
+        "2025年第三季度没有考试记录",
+      ],
+      [
+        "124 more of 194 reach the target",
+        "再有 124 人通过即达标，应培训 194 人",
+      ],
+      [
+        "1 leak of at most 4 so far",
+        "至今 1 起泄露，上限 4 起",
+      ],
+      [
+        "6 leaks, limit 4; too few to demonstrate",
+        "6 起泄露，上限 4 起；无法作统计检验",
+      ],
+      [
+        "4 leaks, limit 4; no security assessment",
+        "4 起泄露，缺少年度安全评估",
+      ],
+      [
+        "85.6 to 89.4%, not by chance",
+        "区间 85.6%～89.4%，结果显著",
+      ],
+      [
+        "82.9 to 87%, could be chance",
+        "区间 82.9%～87%，但不显著",
+      ],
+      [
+        "At least 11 of 12 satisfied; details hidden",
+        "12 人中至少 11 人满意，不显示明细",
+      ],
+      [
+        "3 of 41 partners without a full audit",
+        "3/41 家未完成全面审核",
+      ],
+      [
+        "All 41 partners audited in full",
+        "41 家均已完成全面审核",
+      ],
+    ]
+  `)
+  for (const [english = '', chinese = ''] of briefs) {
+    expect(english.split(' ').length).toBeLessThanOrEqual(9)
+    expect(chinese.length).toBeLessThanOrEqual(26)
+  }
 })
 
 it('uses the result as the title of a goal', () => {

@@ -51,6 +51,12 @@ export interface QuarterFacts {
   readonly usualShare: Share | null
 }
 
+/** The people of one unit in a quarter: those who passed, of those due. */
+export interface UnitTraining {
+  readonly unit: string
+  readonly share: Share
+}
+
 export interface TrainingFacts {
   /** In order; a half-year has two. */
   readonly quarters: readonly QuarterFacts[]
@@ -73,6 +79,14 @@ export interface IncidentFacts {
   readonly assessmentDone: boolean
   /** True if a counted leak has no date of confirmation. */
   readonly yearAssumed: boolean
+}
+
+/** Leaks with the same month of confirmation and the same cause. */
+export interface LeakCount {
+  /** `2026-03`; only the year if no month is known. */
+  readonly month: string
+  readonly cause: string
+  readonly count: number
 }
 
 export interface SatisfactionFacts {

@@ -86,6 +86,7 @@ export type { ShownShare } from './disclosure/shown-share.ts'
 export type { GroupFigure } from './disclosure/suppress-cells.ts'
 export { type ShownComments, shownComments, type ThemeCount } from './disclosure/theme-counts.ts'
 export { type ComingEdition, comingEditions } from './editions/coming-editions.ts'
+export { DECISION_CHOICES, type DecisionChoice } from './editions/decision-choice.ts'
 export {
   type DueCause,
   EDITION_KINDS,
@@ -125,6 +126,7 @@ export type {
   FrameMargins,
   IncidentFacts,
   ItemCounts,
+  LeakCount,
   OrganisationFacts,
   PartnerFacts,
   PublicationFacts,
@@ -134,6 +136,7 @@ export type {
   SatisfactionFacts,
   TrainingFacts,
   TrendBreak,
+  UnitTraining,
   WaveFacts,
 } from './facts.ts'
 export type { Gap, Room, Step } from './gap/gap.ts'
@@ -173,6 +176,14 @@ export {
   type ShownMeasure,
 } from './measures/list-measures.ts'
 export type { MeasureId } from './measures/measure.ts'
+export { type AuditPicture, type AuditState, auditPicture } from './pictures/audit-picture.ts'
+export { leakPicture } from './pictures/leak-picture.ts'
+export {
+  type CoursePoint,
+  type TrainingPicture,
+  type TrainingQuarter,
+  trainingPicture,
+} from './pictures/training-picture.ts'
 export type { FactSource, HalfYearFacts, ScorecardPorts } from './ports.ts'
 export { publish } from './publish/publish.ts'
 export { publishSealed } from './publish/publish-sealed.ts'
@@ -202,6 +213,7 @@ export type { RulesLock } from './rule-changes/rules-lock.ts'
 export { SETTING_IDS, SETTINGS, type SettingId, type SettingUnit } from './rule-changes/setting.ts'
 export { withdrawRuleChange } from './rule-changes/withdraw-rule-change.ts'
 export { RULES, type Rules } from './rules.ts'
+export type { GoalCourse, RunningResult } from './running-result.ts'
 export {
   type AuditSample,
   type Finding,

@@ -3,11 +3,13 @@ import type { CaseCell } from './cases/case-groups.ts'
 import type {
   BreakdownFacts,
   IncidentFacts,
+  LeakCount,
   OrganisationFacts,
   PartnerFacts,
   PublicationFacts,
   QuarterFacts,
   SatisfactionFacts,
+  UnitTraining,
 } from './facts.ts'
 import type { MissingRow } from './goals/missing-row.ts'
 import type { IndicatorFacts } from './measures/indicator-facts.ts'
@@ -30,6 +32,10 @@ export interface HalfYearFacts extends Pick<OrganisationFacts, 'programmeStart'>
   publication(asOf: CalendarDate): Promise<PublicationFacts>
   /** Counts end with the quarter; `late` continues to `asOf`. */
   training(quarter: Period, asOf: CalendarDate): Promise<QuarterFacts>
+  /** The people due in the quarter by unit, as of the end of `asOf`. */
+  trainingByUnit(quarter: Period, asOf: CalendarDate): Promise<readonly UnitTraining[]>
+  /** The leaks that count in the year, up to `asOf`. */
+  leaks(year: number, asOf: CalendarDate): Promise<readonly LeakCount[]>
   incidents(year: number, baselineYear: number, asOf: CalendarDate): Promise<IncidentFacts>
   satisfaction(halfYear: Period): Promise<SatisfactionFacts>
   /** Null if the half-year has no wave. */

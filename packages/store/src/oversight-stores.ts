@@ -1,5 +1,6 @@
 import type { Ids } from '@wayproof/kernel'
 import type { AlertStore, GoalWatchStore } from '@wayproof/letters'
+import type { DecisionStore } from '@wayproof/letters/decisions'
 import type { DeadlineStore } from '@wayproof/oversight'
 import type { ActionListStore } from '@wayproof/oversight/actions'
 import type { AuditLogStore } from '@wayproof/oversight/audit-log'
@@ -8,17 +9,19 @@ import { actionListStore } from './actions/action-list-store.ts'
 import { auditLogStore } from './audit-log/audit-log-store.ts'
 import { alertStore } from './deadlines/alert-store.ts'
 import { deadlineStore } from './deadlines/deadline-store.ts'
+import { decisionStore } from './decisions/decision-store.ts'
 import type { StoreDatabase } from './engine/store-database.ts'
 import { goalWatchStore } from './goal-changes/goal-watch-store.ts'
 import { meetingStore } from './meetings/meeting-store.ts'
 
-/** Deadlines, changes of goals, actions, meetings and the audit log. */
+/** Deadlines, changes of goals, actions, meetings, decisions of executives and the audit log. */
 export interface OversightStores {
   readonly deadlines: DeadlineStore
   readonly alerts: AlertStore
   readonly goalWatches: GoalWatchStore
   readonly actionList: ActionListStore
   readonly meetings: MeetingStore
+  readonly decisions: DecisionStore
   readonly auditLog: AuditLogStore
 }
 
@@ -31,5 +34,6 @@ export const oversightStores = (
   goalWatches: goalWatchStore(database, deps),
   actionList: actionListStore(database),
   meetings: meetingStore(database),
+  decisions: decisionStore(database),
   auditLog: auditLogStore(database, deps),
 })

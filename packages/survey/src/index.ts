@@ -26,7 +26,15 @@ export {
   type TallyEntry,
 } from './answers/tally.ts'
 export { withdrawAnswer } from './answers/withdraw-answer.ts'
-export type { CodedComment, CommentCode, CommentCounts, StoredCommentedShare, StoredShare } from './comments/comment.ts'
+export type {
+  CodedComment,
+  CommentCode,
+  CommentCounts,
+  CommentFilter,
+  FoundComments,
+  StoredCommentedShare,
+  StoredShare,
+} from './comments/comment.ts'
 export type { CommentStore } from './comments/comment-store.ts'
 export { recordCodes } from './comments/record-codes.ts'
 export { removeCommentCode } from './comments/remove-comment-code.ts'
@@ -57,7 +65,7 @@ export { type OpenWave, type OpenWaveFault, openWave } from './opening/open-wave
 export { openablePeriods } from './opening/openable-period.ts'
 export type { NotOpened, OpeningQuestion } from './opening/opening-question.ts'
 export type { WaveOpening } from './opening/ports.ts'
-export { previewWave, type WavePreview } from './opening/preview-wave.ts'
+export { type PlannedQuestions, previewWave, type WavePreview } from './opening/preview-wave.ts'
 export type { SealedPlan } from './opening/sealed-plan.ts'
 export { FIRST_GENERATION, latestClosingDay, type PlannedInvitation, type WavePlan } from './opening/wave-plan.ts'
 export type { SurveyPorts, SurveyStore } from './ports.ts'

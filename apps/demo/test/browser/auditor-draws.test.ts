@@ -8,7 +8,7 @@ import { signedIn } from './closing-people.ts'
 const { reportingUrl } = inject('stack')
 const { period } = inject('demo')
 const { goals, reporting } = messages('en')
-const { faults, samples, shell } = reporting
+const { faults, goal, samples, shell } = reporting
 let browser: Browser
 
 beforeAll(async () => {
@@ -23,7 +23,8 @@ test('an auditor draws a sample on the page of all samples, and no result is pre
   const page = await signedIn(browser, sampleAuditor)
   await page.goto(`${reportingUrl}/measures?period=${period}`)
   await page.getByRole('link', { name: shell.samples, exact: true }).click()
-  await page.getByRole('navigation').getByText(periodName(period, 'en')).waitFor()
+  await page.getByRole('heading', { level: 1, name: periodName(period, 'en') }).waitFor()
+  expect(await page.getByRole('combobox', { name: goal.trend.period }).inputValue()).toBe(period)
   const panel = page.getByRole('region', { name: samples.draw.title })
   let clicks = 0
   await page.exposeFunction('countClick', () => {

@@ -31,7 +31,14 @@ export function findCrampedText(): { cramped: string[]; texts: string[] } {
     return null
   }
 
-  const shownTexts: { text: string; box: DOMRect }[] = []
+  /** A bar that stays in view lies over the page, which scrolls below it. */
+  const isFloating = (element: Element): boolean => {
+    for (let at: Element | null = element; at; at = at.parentElement)
+      if (['fixed', 'sticky'].includes(getComputedStyle(at).position)) return true
+    return false
+  }
+
+  const shownTexts: { text: string; box: DOMRect; floats: boolean }[] = []
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement
@@ -47,11 +54,13 @@ export function findCrampedText(): { cramped: string[]; texts: string[] } {
     const cut = cutter(element)?.getBoundingClientRect()
     if (cut && (box.right > cut.right + 1 || box.left < cut.left - 1 || box.bottom > cut.bottom + 2))
       cramped.push(`cut off: ${text.slice(0, 60)}`)
-    for (const line of range.getClientRects()) shownTexts.push({ text: text.slice(0, 40), box: line })
+    const floats = isFloating(element)
+    for (const line of range.getClientRects()) shownTexts.push({ text: text.slice(0, 40), box: line, floats })
   }
 
   for (const [i, shownText] of shownTexts.entries())
     for (const laterText of shownTexts.slice(i + 1)) {
+      if (shownText.floats !== laterText.floats) continue
       const wide = Math.min(shownText.box.right, laterText.box.right) - Math.max(shownText.box.left, laterText.box.left)
       const high = Math.min(shownText.box.bottom, laterText.box.bottom) - Math.max(shownText.box.top, laterText.box.top)
       if (wide > 3 && high > 0.45 * Math.min(shownText.box.height, laterText.box.height))

@@ -93,6 +93,10 @@ test('on a phone, buttons are large enough, and every action of the code book is
     '/registers/partners',
     '/requests',
     '/waves',
+    '/waves/progress',
+    '/waves/results',
+    '/waves/letters',
+    '/waves/open',
     '/settings',
     '/settings/security',
   ]) {
@@ -102,7 +106,7 @@ test('on a phone, buttons are large enough, and every action of the code book is
     small.push(...(await smallTargets(page)))
   }
   expect(small).toEqual([])
-  await page.goto(`${reportingUrl}/waves`)
+  await page.goto(`${reportingUrl}/waves/open`)
   const calculator = page.getByText(waves.calculator.title, { exact: true })
   if ((await calculator.count()) > 0) expect((await calculator.boundingBox())!.height).toBeGreaterThanOrEqual(44)
   await page.goto(`${reportingUrl}/waves/comments?period=${inject('demo').period}`)

@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import { messages, periodName, verdictValue } from '@wayproof/messages'
 import { executives } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openAccountPanel } from './account-panel.ts'
 import { openBrowser } from './chromium.ts'
 import { letterTo, officerAtWork } from './survey-links.ts'
 
@@ -36,7 +37,7 @@ test('an officer signs up with a link, reads the scorecard and opens the missing
   await page.getByLabel(en.reporting.access.password, { exact: true }).fill(password)
   await page.getByRole('button', { name: en.reporting.access.accept }).click()
 
-  // The first page after sign-in shows the half-year of the latest survey.
+  // The home shows the half-year of the latest survey.
   await title(page, en.scorecard.headline(scorecard.standing))
   const through = en.scorecard.counted(scorecard.asOf, null)
   await page.getByText(through).first().waitFor()
@@ -45,12 +46,12 @@ test('an officer signs up with a link, reads the scorecard and opens the missing
   for (const [i, verdict] of scorecard.verdicts.entries()) {
     const text = ((await rows[i]!.textContent()) ?? '').replace(/\s+/g, ' ')
     expect(text).toContain(en.goals.names[verdict.goal])
-    expect(text).toContain(en.scorecard.line(verdict).replace(/\s+/g, ' '))
+    expect(text).toContain(en.scorecard.brief(verdict).replace(/\s+/g, ' '))
     expect(text.replace(/\s/g, '')).toContain((verdictValue(verdict, 'en') ?? '').replace(/\s/g, ''))
   }
 
   const missedGoal = scorecard.verdicts.find(({ verdict, missing }) => verdict === 'missed' && missing)!
-  await page.getByRole('link', { name: en.goals.names[missedGoal.goal] }).click()
+  await page.getByRole('link', { name: en.goals.names[missedGoal.goal], exact: true }).click()
   await title(page, en.scorecard.title(missedGoal))
   const caption = en.reporting.goal.missing.caption(en.goals.names[missedGoal.goal])
   const showAllButton = page.getByRole('button', { name: /^Show all/ })
@@ -58,6 +59,7 @@ test('an officer signs up with a link, reads the scorecard and opens the missing
   if (await showAllButton.isVisible()) await showAllButton.click()
   expect(await tableOf(page, caption).count()).toBe(missedGoal.missing)
 
+  await openAccountPanel(page)
   await page.getByRole('button', { name: '中文' }).click()
   await title(page, zh.scorecard.title(missedGoal))
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
@@ -74,18 +76,18 @@ test('an officer signs up with a link, reads the scorecard and opens the missing
   await context.close()
 })
 
-test('an executive can only read, and sees staff by unit only', async () => {
+test('an executive reads and decides, and sees staff by unit only', async () => {
   const context = await browser.newContext({ locale: 'en-GB' })
   const page = await context.newPage()
   const { email, password: secret } = executives[1]
   await page.goto(`${reportingUrl}/sign-in`)
   await signIn(page, email, secret)
-  await title(page, en.scorecard.headline(scorecard.standing))
+  await title(page, en.scorecard.headlineParts(scorecard.standing).met)
   for (const name of [en.reporting.scorecard.summary.send, en.reporting.scorecard.summary.preview])
     expect(await page.getByRole('button', { name }).count()).toBe(0)
   expect(await page.getByRole('link', { name: en.reporting.shell.people }).count()).toBe(0)
 
-  await page.goto(`${reportingUrl}/goal/staff-training?period=${period}`)
+  await page.goto(`${reportingUrl}/goal/staff-training?period=${period}&listed=person`)
   await title(page, en.scorecard.title(scorecard.verdicts.find(({ goal }) => goal === 'staff-training')!))
   const { columns } = { columns: en.reporting.goal.missing }
   await page.getByRole('columnheader', { name: columns.people }).first().waitFor()

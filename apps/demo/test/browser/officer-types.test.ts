@@ -61,7 +61,7 @@ test('a long text stays while the server is down and after the session ends, and
   await otherTab.getByLabel(access.email).fill(firstOfficer.email)
   await otherTab.getByLabel(access.password, { exact: true }).fill(firstOfficer.password)
   await otherTab.getByRole('button', { name: access.signIn }).click()
-  await otherTab.waitForURL('**/scorecard*')
+  await otherTab.waitForURL(({ pathname }) => pathname === '/')
   await comeBack(page)
   await page.getByText(faults.signedOut).nth(1).waitFor({ state: 'detached' })
   expect(await answer.inputValue()).toBe(answerText)

@@ -33,7 +33,7 @@ async function openAsOfficer(page: Page, text: string) {
   await page.getByLabel(en.reporting.access.email).fill(firstOfficer.email)
   await page.getByLabel(en.reporting.access.password, { exact: true }).fill(firstOfficer.password)
   await page.getByRole('button', { name: en.reporting.access.signIn }).click()
-  await page.waitForURL('**/scorecard*')
+  await page.waitForURL(({ pathname }) => pathname === '/')
   await page.getByRole('link', { name: en.reporting.shell.requests }).click()
   await page.getByRole('heading', { level: 2, name: en.reporting.requests.open }).waitFor()
   await openListed(page, text)

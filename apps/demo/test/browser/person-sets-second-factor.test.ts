@@ -5,6 +5,7 @@ import { messages } from '@wayproof/messages'
 import { approvingOfficer, firstOfficer } from '@wayproof/sample-company'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import { openAccountPanel } from './account-panel.ts'
 import { openBrowser } from './chromium.ts'
 import { signedIn } from './closing-people.ts'
 import { lookAtPage } from './look-at-page.ts'
@@ -38,6 +39,7 @@ async function signIn(page: Page, { email, password }: NewUser, locale: Locale):
 }
 
 async function signOut(page: Page, locale: Locale): Promise<void> {
+  await openAccountPanel(page)
   await page.getByRole('button', { name: messages(locale).reporting.shell.signOut }).click()
   await page.waitForURL('**/sign-in*')
 }
@@ -101,7 +103,7 @@ test.each(LOCALES)(
     const enters = async (code: string) => {
       await signIn(page, person, locale)
       await giveCode(page, code, access.signIn, locale)
-      await page.waitForURL('**/scorecard*')
+      await page.waitForURL(({ pathname }) => pathname === '/')
     }
 
     await page.context().clearCookies()
@@ -116,7 +118,7 @@ test.each(LOCALES)(
     await wrongly('000000', text.finish)
     faults.push(...(await lookAtPage(page, 'key and recovery codes', locale)))
     await giveCode(page, codeOf(first.key), text.finish, locale)
-    await page.waitForURL('**/scorecard*')
+    await page.waitForURL(({ pathname }) => pathname === '/')
     await signOut(page, locale)
 
     await signIn(page, person, locale)
@@ -124,7 +126,7 @@ test.each(LOCALES)(
     await wrongly('000000', access.signIn)
     faults.push(...(await lookAtPage(page, 'the code after the password', locale)))
     await giveCode(page, codeOf(first.key), access.signIn, locale)
-    await page.waitForURL('**/scorecard*')
+    await page.waitForURL(({ pathname }) => pathname === '/')
     await signOut(page, locale)
     await enters(first.codes[0] ?? '')
     await signOut(page, locale)
@@ -153,7 +155,7 @@ test.each(LOCALES)(
     await page.getByRole('heading', { name: text.mustTitle }).waitFor()
     await givePassword(page, person.password, text.begin, locale)
     await giveCode(page, codeOf((await shownKey(page, locale)).key), text.finish, locale)
-    await page.waitForURL('**/scorecard*')
+    await page.waitForURL(({ pathname }) => pathname === '/')
 
     await officer.reload()
     await resetOf(officer, person, locale).getByRole('button', { name: text.resets.ask }).click()

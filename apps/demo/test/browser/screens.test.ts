@@ -50,7 +50,7 @@ async function signIn(
   await page.getByLabel(words.access.password, { exact: true }).fill(account.password)
   await page.getByRole('button', { name: words.access.signIn }).click()
   await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForURL('**/scorecard*')
+  await page.waitForURL(({ pathname }) => pathname === '/')
   return page
 }
 
@@ -110,12 +110,26 @@ test.concurrent.each(LOCALES)(
       ['/sign-in', '/invitation/none', '/check-seal', '/check-seal?code=none'],
       locale,
     )
-    const goals = scorecard.verdicts.map(({ goal }) => `/goal/${goal}?period=${period}`)
+    const goals = [
+      ...scorecard.verdicts.map(({ goal }) => `/goal/${goal}?period=${period}`),
+      `/goal/staff-training?period=${period}&listed=person`,
+      `/goal/policy-publication?period=${period}&surface=website&language=en`,
+      `/goal/customer-satisfaction?period=${period}&by=region`,
+    ]
     const year = period.slice(0, 4)
-    const scorecards = [`/scorecard?period=${period}`, `/scorecard?period=${year}-H1`, '/deadlines']
+    const scorecards = [
+      `/?period=${period}`,
+      `/scorecard?period=${period}`,
+      `/scorecard?period=${year}-H1`,
+      '/deadlines',
+    ]
     const waves = [
       '/waves',
-      '/waves?period=2023',
+      '/waves/progress?period=2023',
+      `/waves/progress?period=${period}`,
+      `/waves/results?period=${period}`,
+      '/waves/letters?period=2023',
+      '/waves/open',
       `/waves/method-report?period=${period}`,
       `/waves/comments?period=${period}`,
     ]
@@ -139,7 +153,13 @@ test.concurrent.each(LOCALES)(
       `/registers/partners?row=${encodeURIComponent('["P01"]')}`,
       `/registers/incident-notices?row=new&only=${encodeURIComponent(`incidentId:I-${year}-01`)}`,
     ]
-    const registers = ['/registers', '/registers/partner-audits', '/policies', ...rows]
+    const registers = [
+      '/registers',
+      '/registers/partner-audits',
+      '/policies',
+      '/policies?surface=website&language=en',
+      ...rows,
+    ]
     const paths = [
       ...registers,
       `/closing?period=${period}`,
@@ -190,7 +210,7 @@ test.concurrent.each(LOCALES)(
     expect(Math.abs(list!.x - field!.x)).toBeLessThan(8)
     faults.push(...(await accessFaults(page)).map((fault) => `scopes of a key: ${fault}`))
     await page.setViewportSize({ width: 390, height: 844 })
-    await page.goto(`${reportingUrl}/waves?period=2023`)
+    await page.goto(`${reportingUrl}/waves/letters?period=2023`)
     const { remind, pause } = messages(locale).reporting.waves
     for (const { action, confirmTitle } of [remind, pause]) {
       await page.getByRole('button', { name: action, exact: true }).click()

@@ -110,14 +110,15 @@ test.each(['zh-CN', 'en'] as const)(
 
 test('the officer sees only the counts of an open wave’s last full hour, also when reminding', async () => {
   const page = await signedIn(browser, firstOfficer)
-  await page.goto(`${reportingUrl}/waves?period=2021`)
-  const { waves } = messages('en').reporting
+  await page.goto(`${reportingUrl}/waves/progress?period=2021`)
+  const { wavePages, waves } = messages('en').reporting
   // A full hour may pass during the test; with so few people it shows zeros.
   const countedNote = page.getByText(/^(First figures at|As of) /)
   await countedNote.first().waitFor()
-  await page.getByText(waves.coverage.sampled, { exact: true }).waitFor({ state: 'detached' })
+  await page.getByText(wavePages.progress.coverage.sampled, { exact: true }).waitFor({ state: 'detached' })
+  expect(await page.getByText(wavePages.progress.curve.withdrawn(2)).count()).toBe(0)
+  await page.getByRole('link', { name: wavePages.tabs.letters, exact: true }).click()
   await page.getByText(waves.reminders(5, 10, 3)).waitFor()
-  expect(await page.getByText(waves.days.withdrawn(2)).count()).toBe(0)
 
   // The next command removes the result of the first, which does not say whether anyone was left to remind.
   const { remind, pause } = waves

@@ -20,8 +20,9 @@ export function carryHalfYear<S extends AtPeriod>({ search, next }: Parameters<S
   return 'period' in target || parsePeriod(period ?? '')?.kind !== 'half-year' ? target : { ...target, period }
 }
 
-/** How a goal's groups are cut. */
-interface AtGoal extends AtPeriod {
+/** How a goal's groups are cut, which of its cells is open, or whether people are listed instead of units. */
+interface AtGoal extends AtPeriod, AtSurface {
+  readonly listed?: 'person'
   readonly item?: string
   readonly by?: Margin
   readonly and?: Margin
@@ -33,6 +34,8 @@ export function atGoal(search: Record<string, unknown>): AtGoal {
   const item = typeof search.item === 'string' && /^[\w-]{1,64}$/.test(search.item) ? search.item : null
   return {
     ...atPeriod(search),
+    ...atSurface(search),
+    ...(search.listed === 'person' ? { listed: 'person' as const } : {}),
     ...(item ? { item } : {}),
     ...(firstMargin ? { by: firstMargin } : {}),
     ...(secondMargin ? { and: secondMargin } : {}),
@@ -57,11 +60,13 @@ export function atSignIn(search: Record<string, unknown>): { next?: string; prov
 export const atSealCode = ({ code }: Record<string, unknown>): { readonly code?: string } =>
   typeof code === 'string' || typeof code === 'number' ? { code: String(code).slice(0, 200) } : {}
 
+interface AtSurface {
+  readonly surface?: string
+  readonly language?: string
+}
+
 /** Names one published policy text by surface and language. */
-export const atSurface = ({
-  surface,
-  language,
-}: Record<string, unknown>): { readonly surface?: string; readonly language?: string } =>
+export const atSurface = ({ surface, language }: Record<string, unknown>): AtSurface =>
   surface === undefined || language === undefined ? {} : { surface: `${surface}`, language: `${language}` }
 
 /** A half-year and, optionally, one edition of its summary. */

@@ -1,12 +1,14 @@
-import { createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { createRoute, createRouter } from '@tanstack/react-router'
 import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence/register'
 import { isId } from '@wayproof/kernel'
 import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-figure'
 import { root, routesBeforeSignIn } from './access-routes.tsx'
-import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface, ofWave } from './at-address.ts'
+import type { Register } from './api.ts'
+import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface } from './at-address.ts'
 import { Loading } from './components/loading.tsx'
 import { RouteFault } from './components/route-fault.tsx'
+import { HomePage } from './home/home-page.tsx'
 import { inside } from './inside-route.ts'
 import { nameOrRedirect } from './name-or-redirect.ts'
 import {
@@ -29,25 +31,34 @@ import {
   settingsSection,
   stopEmails,
 } from './oversight-routes.tsx'
-import { rowsSearch } from './rows/rows-search.ts'
+import { rowsSearch } from './row-list/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
-import { ScorecardPage } from './scorecard/scorecard-page.tsx'
 import { parseSearch, stringifySearch } from './search-address.ts'
+import {
+  comments,
+  methodReport,
+  waveLetters,
+  waveOpening,
+  waveProgress,
+  waveResults,
+  waves,
+} from './waves/wave-routes.tsx'
 import { page } from './words/page.ts'
+
+const IMPORTED: readonly Register['id'][] = ['travelers', ...REGISTER_IDS]
 
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/scorecard' })
-  },
+  validateSearch: atPeriod,
+  component: HomePage,
 })
 
 const scorecard = createRoute({
   getParentRoute: () => inside,
   path: '/scorecard',
   validateSearch: atPeriod,
-  component: ScorecardPage,
+  component: page(() => import('./scorecard/scorecard-page.tsx'), 'ScorecardPage'),
 })
 
 const goal = createRoute({
@@ -59,27 +70,6 @@ const goal = createRoute({
     stringify: ({ goal }: { goal: GoalId }) => ({ goal }),
   },
   component: page(() => import('./goal/goal-page.tsx'), 'GoalPage'),
-})
-
-const waves = createRoute({
-  getParentRoute: () => inside,
-  path: '/waves',
-  validateSearch: atPeriod,
-  component: page(() => import('./waves/waves-page.tsx'), 'WavesPage'),
-})
-
-const methodReport = createRoute({
-  getParentRoute: () => inside,
-  path: '/waves/method-report',
-  validateSearch: ofWave,
-  component: page(() => import('./method-report/method-report-page.tsx'), 'MethodReportPage'),
-})
-
-const comments = createRoute({
-  getParentRoute: () => inside,
-  path: '/waves/comments',
-  validateSearch: ofWave,
-  component: page(() => import('./comments/comments-page.tsx'), 'CommentsPage'),
 })
 
 const closing = createRoute({
@@ -104,6 +94,22 @@ const register = createRoute({
     stringify: ({ register }: { register: RegisterId }) => ({ register }),
   },
   component: page(() => import('./rows/rows-page.tsx'), 'RowsPage'),
+})
+
+const travelers = createRoute({
+  getParentRoute: () => inside,
+  path: '/registers/travelers',
+  component: page(() => import('./import/travelers-page.tsx'), 'TravelersPage'),
+})
+
+const importRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/registers/$register/import',
+  params: {
+    parse: ({ register }) => ({ register: nameOrRedirect(IMPORTED, register, '/registers') }),
+    stringify: ({ register }: { register: Register['id'] }) => ({ register }),
+  },
+  component: page(() => import('./import/import-page.tsx'), 'ImportPage'),
 })
 
 const measures = createRoute({
@@ -185,6 +191,10 @@ export const router = createRouter({
       meeting,
       goal,
       waves,
+      waveOpening,
+      waveProgress,
+      waveResults,
+      waveLetters,
       methodReport,
       comments,
       closing,
@@ -198,7 +208,9 @@ export const router = createRouter({
       summaries,
       policies,
       registers,
+      travelers,
       register,
+      importRoute,
       people,
       invite,
       accountLog,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { rowsSearch } from './rows/rows-search.ts'
+import { rowsSearch } from './row-list/rows-search.ts'
 import { parseSearch, stringifySearch } from './search-address.ts'
 
 test('reading a written address gives the same parameters', () => {

@@ -29,6 +29,16 @@ test('a page without an address or a text to compare with is checked by a person
   ])
 })
 
+test('the pages of an earlier day have the status of that day and no check to come', async () => {
+  const { memory, ports, clock } = policyWatchFixture()
+  memory.pages = [{ ...website, look }]
+  clock.set('2026-06-01T16:00:00Z')
+  expect(await listPolicyPages(ports)).toMatchObject([{ status: 'stale' }])
+  expect(await listPolicyPages(ports, { asOf: '2026-02-20' })).toMatchObject([
+    { status: 'in-order', manual: null, nextOn: null, waiting: false },
+  ])
+})
+
 test('a check counts for 30 days, the last one included', async () => {
   const { memory, ports, clock } = policyWatchFixture()
   memory.pages = [{ ...website, look }]

@@ -11,11 +11,21 @@ export interface ShownPage extends WatchedPage {
   readonly nextOn: CalendarDate | null
 }
 
-/** Lists every page that must show the policy today, with its status. */
-export async function listPolicyPages(ports: PolicyWatchPorts): Promise<readonly ShownPage[]> {
+/**
+ * Lists every page that must show the policy today, or had to on an earlier day, with its status. Only today's pages
+ * have checks to come.
+ */
+export async function listPolicyPages(
+  ports: PolicyWatchPorts,
+  { asOf }: { readonly asOf?: CalendarDate } = {},
+): Promise<readonly ShownPage[]> {
   const { policies, clock, timeZone, policyTerms } = ports
   const { checkDays } = policyTerms
   const today = dateAt(clock.now(), timeZone)
+  if (asOf !== undefined && asOf < today)
+    return (await policies.pages(asOf, policyTerms)).map((page) => {
+      return { ...page, waiting: false, status: pageStatus(page, asOf, checkDays), manual: null, nextOn: null }
+    })
   return (await policies.pages(today, policyTerms)).map((page) => {
     const byHand = page.url === null || !page.comparable
     const nextOn = byHand ? null : later(addDays(page.proof?.checkedOn ?? today, 1), today)

@@ -38,6 +38,10 @@ export interface Description<Row> {
   readonly check?: (row: TableRow<Row>, known: CheckContext) => readonly CheckFault[]
   /** Checks across rows. */
   readonly checkAll?: (rows: readonly TableRow<Row>[], known: CheckContext) => readonly CheckFault[]
+  /** When a row is due, and the field that is filled in once it is done; without it, a row stays due. */
+  readonly due?: { readonly field: NameOf<Row>; readonly done?: NameOf<Row> }
+  /** The cell of a row that is still open, in a register without due days. */
+  readonly open?: { readonly field: NameOf<Row>; readonly cell: Cell }
   /** State of a row on a day, never stored. */
   readonly state?: (row: Row, today: CalendarDate) => string
 }

@@ -2,6 +2,7 @@ import type { Clock, Fault, Instant, Outcome } from '@wayproof/kernel'
 import type { StoredReferences } from '../checks/row-check.ts'
 import type { Cell } from '../import/field.ts'
 import type { RegisterId, StaffRegister } from '../register.ts'
+import type { RowFilter } from './row-filter.ts'
 
 /** Cells of a stored row by field. */
 export type Cells = Readonly<Record<string, Cell>>
@@ -35,14 +36,15 @@ export interface StoredRow {
 export interface RowQuery {
   /** Text to find in any text or day cell, ignoring the case of Latin letters. */
   readonly find: string
-  /** Restricts the rows to those with this cell in this field. */
-  readonly only: { readonly field: string; readonly cell: Cell } | null
+  /** Conditions that a row meets together. */
+  readonly filters: readonly RowFilter[]
+  /** Null for the order of the keys. Empty cells come last in both directions. */
+  readonly sort: { readonly field: string; readonly isDescending: boolean } | null
   readonly offset: number
   readonly limit: number
 }
 
 export interface RowPage {
-  /** In key order. */
   readonly rows: readonly StoredRow[]
   /** Number of matching rows on all pages. */
   readonly total: number
@@ -59,8 +61,14 @@ export interface RowStore {
   page(register: RegisterId, query: RowQuery): Promise<RowPage>
   /** Rows in key order after `key`; null if the text is no key. */
   after(register: RegisterId, key: string | null, limit: number): Promise<readonly StoredRow[] | null>
-  /** All rows in key order, 1,000 at a time, each batch read on demand. */
-  all(register: RegisterId): AsyncIterable<readonly Cells[]>
+  /** Number of matching rows that also meet the conditions of each view. */
+  counts(
+    register: RegisterId,
+    query: Pick<RowQuery, 'find' | 'filters'>,
+    views: readonly (readonly RowFilter[])[],
+  ): Promise<readonly number[]>
+  /** All matching rows in key order, 1,000 at a time, each batch read on demand. */
+  all(register: RegisterId, query?: Pick<RowQuery, 'find' | 'filters'>): AsyncIterable<readonly Cells[]>
   /** Null if no row has this key or the text is no key. */
   find(register: RegisterId, key: string): Promise<StoredRow | null>
   /** Number of people by unit with rows in a staff register. */
@@ -76,7 +84,7 @@ export interface RowStore {
   write<F extends Fault>(
     register: RegisterId,
     stamp: WriteStamp,
-    decide: (view: RegisterView) => Promise<Outcome<RowWrite, F>>,
+    decide: (view: RegisterView) => Promise<Outcome<readonly RowWrite[], F>>,
   ): Promise<Outcome<readonly string[], F>>
 }
 

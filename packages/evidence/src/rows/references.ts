@@ -5,9 +5,13 @@ type Reference = readonly [register: RegisterId, field: string]
 const referencesOf = (register: RegisterId): readonly [field: string, targets: readonly RegisterId[]][] =>
   Object.entries(registers[register].references ?? {})
 
+/** The registers that a field may refer to; empty for a field that refers to none. */
+export const referenceTargets = (register: RegisterId, field: string): readonly RegisterId[] =>
+  referencesOf(register).find(([name]) => name === field)?.[1] ?? []
+
 /** The register that a field refers to. */
 export const referredTo = (register: RegisterId, field: string): RegisterId | null =>
-  referencesOf(register).find(([name]) => name === field)?.[1][0] ?? null
+  referenceTargets(register, field)[0] ?? null
 
 /**
  * Fields of other registers that refer to a row of this one by its identifier; registers that the same office maintains

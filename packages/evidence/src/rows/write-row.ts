@@ -40,9 +40,10 @@ export async function writeRow(
   const why = reason.trim()
   if (why === '') return fail('reason-missing')
   const now = clock.now()
-  return rows.write(register, { at: now, by, reason: why }, (view) =>
-    decide(register, what, { ...view, now, timeZone }),
-  )
+  return rows.write(register, { at: now, by, reason: why }, async (view) => {
+    const decided = await decide(register, what, { ...view, now, timeZone })
+    return decided.ok ? ok([decided.value]) : decided
+  })
 }
 
 async function decide(register: RegisterId, what: WriteRow['what'], view: CheckedView): Decision {

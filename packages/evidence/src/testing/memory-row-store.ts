@@ -56,8 +56,13 @@ export function memoryRowStore(memory: RowMemory): Pick<RowStore, 'write'> {
       last = promise
       await earlier
       try {
-        const outcome: Outcome<RowWrite, never> | Awaited<ReturnType<typeof decide>> = await decide(viewOf(register))
-        return outcome.ok ? { ok: true, value: await carryOut(register, outcome.value, stamp) } : outcome
+        const outcome: Outcome<readonly RowWrite[], never> | Awaited<ReturnType<typeof decide>> = await decide(
+          viewOf(register),
+        )
+        if (!outcome.ok) return outcome
+        const keys: string[] = []
+        for (const write of outcome.value) keys.push(...(await carryOut(register, write, stamp)))
+        return { ok: true, value: keys }
       } finally {
         done()
       }

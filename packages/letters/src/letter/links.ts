@@ -15,9 +15,9 @@ export interface Urls {
 /** Replaces the token in a previewed letter. */
 const NOWHERE = 'test'
 
-/** Link to the summary of a half-year. */
+/** Link to the decisions that the summary of a half-year asks for. */
 export const summaryLink = (reportingUrl: string, period: PeriodKey): string =>
-  `${reportingUrl}/${PAGES['executive-summary']}?period=${period}`
+  `${reportingUrl}/${PAGES['executive-summary']}?period=${period}${DECISIONS}`
 
 /** Link to the public page that checks a printed code. */
 export const sealCheckLink = (reportingUrl: string, code: string): string => `${reportingUrl}/check-seal?code=${code}`
@@ -47,7 +47,8 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
       return { passwordReset: `${urls.reporting}/reset/${passwordResetToken(keyring, letter.data.resetId)}` }
     default: {
       const period = halfYearOf(letter)
-      const reporting = `${urls.reporting}/${pageOf(letter)}${period === null ? '' : `?period=${period}`}`
+      const anchor = letter.kind === 'executive-summary' ? DECISIONS : ''
+      const reporting = `${urls.reporting}/${pageOf(letter)}${period === null ? '' : `?period=${period}`}${anchor}`
       const code = letter.kind === 'executive-summary' ? letter.data.edition?.code : undefined
       if (letter.kind === 'deadlines') return { reporting, dashboard: urls.reporting }
       return { reporting, ...(code === undefined ? {} : { sealCheck: sealCheckLink(urls.reporting, code) }) }
@@ -61,14 +62,17 @@ type Linking = Exclude<
 >
 type SurveyLetterKind = 'survey-invitation' | 'survey-reminder' | 'survey-last-reminder'
 
-/** The page of the dashboard that a letter opens. */
+/** The place on the home where executives decide. */
+const DECISIONS = '#decisions'
+
+/** The page of the dashboard that a letter opens; empty for the home. */
 const PAGES: Readonly<Record<Linking, string>> = {
-  'executive-summary': 'scorecard',
+  'executive-summary': '',
   'edition-notice': 'scorecard',
   restatement: 'scorecard',
   'closing-reminder': 'closing',
-  'wave-paused': 'waves',
-  'unlinking-certificate': 'waves',
+  'wave-paused': 'waves/letters',
+  'unlinking-certificate': 'waves/results',
   'opening-question': 'waves',
   'officer-question': 'questions',
   deadlines: 'deadlines',

@@ -83,6 +83,7 @@ export const AUDIT_ACTS = [
   'report-withdrawn',
   'edition-sent',
   'edition-sent-again',
+  'executive-decided',
   'erased',
   'backed-up',
   'restored',

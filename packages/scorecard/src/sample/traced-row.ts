@@ -33,7 +33,7 @@ export interface TraceQuery {
 }
 
 /** Total of the rows. */
-export const totalOf = (rows: readonly TracedRow[]): Share => ({
+export const totalOf = (rows: readonly Share[]): Share => ({
   numerator: rows.reduce((sum, row) => sum + row.numerator, 0),
   denominator: rows.reduce((sum, row) => sum + row.denominator, 0),
 })

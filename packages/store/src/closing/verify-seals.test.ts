@@ -138,7 +138,7 @@ test('a row removed by hand, with its history, is distinguished from one changed
   world.setToday('2026-04-01')
   const rows = rowStore(world.database)
   const register = 'training-sessions'
-  const [row] = (await rows.page(register, { find: '', only: null, offset: 0, limit: 1 })).rows
+  const [row] = (await rows.page(register, { find: '', filters: [], sort: null, offset: 0, limit: 1 })).rows
   if (!row) throw new Error('there is no session')
   const seen = Object.fromEntries(
     registers[register].fields.map((field) => [field.name, cellText(field, row.cells[field.name] ?? null)]),

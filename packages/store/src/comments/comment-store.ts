@@ -5,6 +5,7 @@ import type { RecordDatabase } from '../engine/record-database.ts'
 import type { CommentRating } from '../generated/client.ts'
 import { commentCodeStore } from './comment-codes.ts'
 import { countComments } from './count-comments.ts'
+import { findComments } from './find-comments.ts'
 
 function sharesOf(rows: readonly CommentRating[]): readonly StoredCommentedShare[] {
   return [...Map.groupBy(rows, ({ item }) => item)].flatMap(([item, groups]) => {
@@ -30,20 +31,7 @@ export function commentStore(database: RecordDatabase): CommentStore {
       return sharesOf(await commentRating.findMany({ where: { waveId }, orderBy: { item: 'asc' } }))
     },
 
-    comments: async (waveId, { unread, offset, limit }) => {
-      const { comment } = await database.records()
-      const found = await comment.findMany({
-        where: unread ? { waveId, read: false } : { waveId },
-        // Keys are random, so their order is too.
-        orderBy: { key: 'asc' },
-        ...{ skip: offset, take: limit },
-        include: { codes: { orderBy: { codeId: 'asc' } } },
-      })
-      return found.map(({ key, language, text, read, codes }) => {
-        const id = Buffer.from(key).toString('hex')
-        return { id, language, text, read, codes: codes.map(({ codeId }) => codeId) }
-      })
-    },
+    comments: findComments(database),
 
     codeComment: (id, codes) =>
       database.transaction(async ({ records }) => {

@@ -34,7 +34,7 @@ const page = { unread: false, offset: 0, limit: 50 }
 
 test('closing masks comments before it stores them separately, and counts pairs of ratings', async () => {
   const { world, answers, waveId } = await closedWave()
-  const kept = await world.ports.store.comments(waveId, page)
+  const kept = (await world.ports.store.comments(waveId, page)).comments
   expect(kept).toHaveLength(14)
   for (const { text, language, read, codes, ...rest } of kept) {
     expect(text).toMatch(/^call ⟦number⟧, \d+$/)
@@ -107,7 +107,7 @@ test('an officer codes comments: several codes each, names in use once, a used c
     ok: true,
   })
 
-  const [first, second] = await ports.store.comments(waveId, page)
+  const [first, second] = (await ports.store.comments(waveId, page)).comments
   const both = [calls.value.id, length.value.id]
   expect(await recordCodes(ports, { comment: first?.id ?? '', codes: both })).toEqual({ ok: true, value: null })
   expect(await recordCodes(ports, { comment: second?.id ?? '', codes: [] })).toMatchObject({ ok: true })
@@ -121,7 +121,7 @@ test('an officer codes comments: several codes each, names in use once, a used c
     byLanguage: { 'zh-CN': 14 },
     byCode: { [calls.value.id]: 1, [length.value.id]: 1 },
   })
-  expect(await ports.store.comments(waveId, { ...page, unread: true })).toHaveLength(12)
+  expect(await ports.store.comments(waveId, { ...page, unread: true })).toMatchObject({ matching: 12 })
 
   expect(await removeCommentCode(ports, { id: calls.value.id })).toEqual({ ok: true, value: 'retired' })
   expect(await removeCommentCode(ports, { id: calls.value.id })).toMatchObject({ fault: { code: 'code-unknown' } })

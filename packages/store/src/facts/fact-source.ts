@@ -14,13 +14,13 @@ import { tracedRows } from '../tracing/traced-rows.ts'
 import { type CachedCounts, cachedCounts } from './cached-counts.ts'
 import { caseCells } from './case-cells.ts'
 import { readConfirmedRows, readConfirmedSettings } from './confirmed-changes.ts'
-import { incidentFacts } from './incident-facts.ts'
+import { incidentFacts, leaksByMonth } from './incident-facts.ts'
 import { indicatorFacts } from './indicator-facts.ts'
 import { missingPartners, partnerFacts } from './partner-facts.ts'
 import { missingSurfaces, publicationFacts } from './publication-facts.ts'
 import { breakdownFacts } from './survey/breakdown-facts.ts'
 import { satisfactionFacts } from './survey/satisfaction-facts.ts'
-import { type ExcludedKeys, type FactDeps, missingStaff, trainingFacts } from './training-facts.ts'
+import { type ExcludedKeys, type FactDeps, missingStaff, trainingByUnit, trainingFacts } from './training-facts.ts'
 
 const organisationRow = 'SELECT programme_start AS programmeStart, baseline_year AS baselineYear FROM organisation'
 
@@ -91,6 +91,9 @@ function counted(database: FactDatabase, deps: FactDeps, cached: CachedCounts): 
     publication: (asOf) => once(() => publicationFacts(query, asOf, rules, excluded?.surfaces), 'publication', asOf),
     training: (quarter, asOf) =>
       once(() => trainingFacts(query, quarter, asOf, deps), 'training', periodKey(quarter), asOf, timeZone),
+    trainingByUnit: (quarter, asOf) =>
+      once(() => trainingByUnit(query, quarter, asOf, deps), 'training by unit', periodKey(quarter), asOf, timeZone),
+    leaks: (year, asOf) => leaksByMonth(query, year, asOf),
     incidents: (year, baselineYear, asOf) =>
       once(() => incidentFacts(query, year, baselineYear, asOf), 'incidents', year, baselineYear, asOf),
     satisfaction: (halfYear) => satisfactionFacts({ query, timeZone, cached }, halfYear),

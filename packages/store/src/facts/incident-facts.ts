@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@wayproof/kernel'
-import type { IncidentFacts } from '@wayproof/scorecard'
+import type { IncidentFacts, LeakCount } from '@wayproof/scorecard'
 import type { ReadQuery } from '../engine/query/query.ts'
 
 // A leak is a confirmed incident that certainly disclosed customers' data. An incident that is neither a leak nor
@@ -51,3 +51,14 @@ export async function incidentFacts(
     assessmentDone: row.assessmentDone === 1,
   }
 }
+
+const leakCounts = `${knownIncidents}
+SELECT substr(coalesce(i.confirmed, i.occurred, CAST(i.counted_year AS TEXT)), 1, 7) AS month,
+  coalesce(i.cause, 'unknown') AS cause, count(*) AS count
+FROM known JOIN incident i ON i.id = known.id
+WHERE leak AND known.counted_year = @year
+GROUP BY 1, 2 ORDER BY 1, 2`
+
+/** The leaks that count in the year, by the month of their confirmation and by cause. */
+export const leaksByMonth = (query: ReadQuery, year: number, asOf: CalendarDate): Promise<LeakCount[]> =>
+  query.all<LeakCount>(leakCounts, { year, baselineYear: year, asOf })

@@ -11,7 +11,7 @@ import {
   type Share,
   startOfDay,
 } from '@wayproof/kernel'
-import type { MissingRow, QuarterFacts, Rules } from '@wayproof/scorecard'
+import type { MissingRow, QuarterFacts, Rules, UnitTraining } from '@wayproof/scorecard'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
 
@@ -89,6 +89,10 @@ SELECT
   count(*) FILTER (WHERE due AND NOT passed AND passed_late) AS late
 FROM judged`
 
+const unitCounts: Statement = (dialect) => `${quarterRecords(dialect)}
+SELECT unit, count(*) FILTER (WHERE passed) AS numerator, count(*) AS denominator
+FROM judged WHERE due GROUP BY unit ORDER BY unit`
+
 const anyRecord = `
 SELECT EXISTS (SELECT 1 FROM training_completion WHERE completed_at >= @from AND completed_at < @until)
   OR EXISTS (SELECT 1 FROM exam_attempt WHERE taken_at >= @from AND taken_at < @until) AS "any"`
@@ -159,6 +163,17 @@ export async function trainingFacts(
     sessionHeld: foundSession !== undefined,
     usualShare: running ? await usualShare(query, quarter, asOf, deps) : null,
   }
+}
+
+/** The people due in the quarter by unit. */
+export async function trainingByUnit(
+  query: ReadQuery,
+  quarter: Period,
+  asOf: CalendarDate,
+  deps: FactDeps,
+): Promise<UnitTraining[]> {
+  const rows = await query.all<Share & { readonly unit: string }>(unitCounts, trainingParameters(quarter, asOf, deps))
+  return rows.map(({ unit, ...share }) => ({ unit, share }))
 }
 
 /** People due who have not passed in the quarter. The label is the unit, because the roster has no names. */

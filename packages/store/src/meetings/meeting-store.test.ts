@@ -112,7 +112,7 @@ describe.each(engines)('meetings on $engine', ({ open }) => {
     await record('b', 'dropped', at)
     expect(await cells()).toMatchObject({ actionsClosed: 1 })
     await rows.write('privacy-meetings', { at, by: 'lin', reason: 'wrong' }, async () => ({
-      ...{ ok: true, value: { kind: 'remove', key: '["2026-05-12"]' } },
+      ...{ ok: true, value: [{ kind: 'remove', key: '["2026-05-12"]' }] },
     }))
     await record('c', 'done', at)
     expect(await cells()).toBeUndefined()

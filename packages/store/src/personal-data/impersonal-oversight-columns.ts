@@ -8,5 +8,6 @@ export const IMPERSONAL_OVERSIGHT_COLUMNS: Readonly<Record<string, readonly stri
   meeting_attendee: ['meeting_id', 'number'],
   meeting_decision: ['id', 'meeting_id', 'number', 'text', 'action_id', 'owner', 'due_on', 'effect'],
   remedy_change: ['remedy_id', 'number', 'note', 'action', 'due_on', 'effect', 'changed_at'],
+  executive_decision: ['period', 'goal', 'choice', 'decided_at'],
   action_outcome: ['action_id', 'state', 'text', 'recorded_at'],
 }

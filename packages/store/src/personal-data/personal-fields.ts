@@ -186,6 +186,7 @@ export const PERSONAL_FIELDS = [
   ...decidedBy('published_report', ['published_by', 'withdrawn_by']),
   ...decidedBy('programme_start_change', ['reason', 'changed_by']),
   ...decidedBy('edition', ['decided_by_id', 'decided_by', 'comment']),
+  ...decidedBy('executive_decision', ['user_id', 'decided_by', 'comment']),
   ...decidedBy('edition_letter', ['subject', 'html', 'text', 'pdf']),
   ...storedFields('edition_settings', ['saved_by'], 'know-who-decided', 'staff-management', until('replacement')),
   ...storedFields(

@@ -1,18 +1,26 @@
-import type { Cells, RegisterId, StoredRow } from '@wayproof/evidence'
+import type { Cells, RegisterId, RowQuery, StoredRow } from '@wayproof/evidence'
 import type { ReadQuery } from '../engine/query/query.ts'
 import { keyColumns, parametersOf } from './record-sql.ts'
 import type { Value } from './register-columns.ts'
 import { registerTables } from './register-tables.ts'
-import { keyValues, orderOf, type SelectedRow, selectRow, storedRow } from './row-query.ts'
+import { keyValues, matches, orderOf, type SelectedRow, selectRow, storedRow } from './row-query.ts'
+
+type Asked = Pick<RowQuery, 'find' | 'filters'>
+
+const EVERY_ROW: Asked = { find: '', filters: [] }
 
 const AT_ONCE = 1_000
 
 /** Each page continues after the last key instead of an offset: the last 1,000 rows cost as much as the first. */
-export async function* allRows(query: ReadQuery, register: RegisterId): AsyncGenerator<readonly Cells[]> {
+export async function* allRows(
+  query: ReadQuery,
+  register: RegisterId,
+  asked: Asked = EVERY_ROW,
+): AsyncGenerator<readonly Cells[]> {
   const { key } = registerTables[register]
   let last: readonly Value[] | null = null
   for (;;) {
-    const rows = await selectAfter(query, register, last, AT_ONCE)
+    const rows = await selectAfter(query, register, asked, last, AT_ONCE)
     if (rows.length > 0) yield rows.map((row) => storedRow(register, row).cells)
     const end = rows.at(-1)
     if (!end || rows.length < AT_ONCE) return
@@ -29,20 +37,22 @@ export async function rowsAfter(
 ): Promise<readonly StoredRow[] | null> {
   const last = key === null ? null : keyValues(register, key)
   if (key !== null && !last) return null
-  return (await selectAfter(query, register, last, limit)).map((row) => storedRow(register, row))
+  return (await selectAfter(query, register, EVERY_ROW, last, limit)).map((row) => storedRow(register, row))
 }
 
 function selectAfter(
   query: ReadQuery,
   register: RegisterId,
+  asked: Asked,
   last: readonly Value[] | null,
   limit: number,
 ): Promise<readonly SelectedRow[]> {
   const order = orderOf(register)
   const { list, values } = parametersOf('last', keyColumns(registerTables[register]), last ?? [])
-  const after = last ? `WHERE (${order}) > (${list.join(', ')})` : ''
+  const where = matches(register, asked)
+  const after = last ? `AND (${order}) > (${list.join(', ')})` : ''
   return query.all<SelectedRow>(
-    (dialect) => `${selectRow(dialect, register)} ${after} ORDER BY ${order} LIMIT @limit`,
-    last ? { ...values, limit } : { limit },
+    (dialect) => `${selectRow(dialect, register)} WHERE ${where.sql(dialect)} ${after} ORDER BY ${order} LIMIT @limit`,
+    { ...where.values, ...(last ? values : {}), limit },
   )
 }

@@ -34,6 +34,8 @@ export interface RegisterOverview {
   readonly id: ImportedRegister
   readonly rows: number
   readonly lastImport: ImportEntry | null
+  /** The latest import or manual change; null for a register that nobody has written to. */
+  readonly lastEntry: Instant | null
 }
 
 /** Registers whose rows are cases of individual people: they are counted and not listed. */
@@ -73,6 +75,8 @@ const entryOf = ({ byKey, undoneAt, undoneBy, undoReason, ...entry }: ImportRow)
   undone: undoneAt === null ? null : { at: undoneAt, by: undoneBy ?? '', reason: undoReason ?? '' },
 })
 
+const LAST_CHANGES = 'SELECT register, max(at) AS at FROM register_change GROUP BY register'
+
 export function registerOverviewStore(database: QueryDatabase): RegisterOverviewStore {
   const history = async (query: ReadQuery, register: ImportedRegister, limit: number) =>
     (await query.all<ImportRow>(HISTORY, { register, limit })).map(entryOf)
@@ -80,10 +84,14 @@ export function registerOverviewStore(database: QueryDatabase): RegisterOverview
     list: () =>
       database.readSnapshot(async (query) => {
         const overviews: RegisterOverview[] = []
+        const changes = await query.all<{ register: string; at: Instant }>(LAST_CHANGES)
+        const changedAt = new Map(changes.map(({ register, at }) => [register, at]))
         for (const id of IMPORTED_REGISTERS) {
           const counted = await query.get<{ n: number }>(`SELECT count(*) AS n FROM ${tableOf(id)}`)
           const [lastImport = null] = await history(query, id, 1)
-          overviews.push({ id, rows: counted?.n ?? 0, lastImport })
+          const entries = [lastImport?.importedAt, changedAt.get(id)].filter((at) => at !== undefined)
+          const lastEntry = entries.length > 0 ? Math.max(...entries) : null
+          overviews.push({ id, rows: counted?.n ?? 0, lastImport, lastEntry })
         }
         return overviews
       }),

@@ -3,16 +3,12 @@ import { userName } from '../accounts/user-name.ts'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { Values } from '../engine/query/query.ts'
 import { keyColumns, keyText, parametersOf, quoted } from './record-sql.ts'
-import { cellOf, columnsOf, parameterOf, type Value, valueOfCell, valueOfText } from './register-columns.ts'
+import { cellOf, columnsOf, type Value, valueOfText } from './register-columns.ts'
 import { registerTables } from './register-tables.ts'
+import { type Condition, filterCondition } from './row-filter-sql.ts'
 
 /** Kinds of fields whose column has the same text as the screen. */
 const SEARCHED = new Set(['text', 'day', 'month', 'partial-date', 'list'])
-
-export interface Condition {
-  readonly sql: (dialect: Dialect) => string
-  readonly values: Values
-}
 
 /** The condition that a record `t` has this key; null if the text is not a key of the register. */
 export function hasKey(register: RegisterId, key: string): Condition | null {
@@ -41,32 +37,24 @@ function readKey(key: string): readonly string[] | null {
   }
 }
 
-/** Separates the columns of a searched row. */
-const SEPARATOR = '\u001f'
-
 /** The condition of a query on records `t`. A field that the register lacks matches nothing. */
-export function matches(register: RegisterId, { find, only }: Pick<RowQuery, 'find' | 'only'>): Condition {
+export function matches(register: RegisterId, { find, filters }: Pick<RowQuery, 'find' | 'filters'>): Condition {
   const columns = columnsOf(register)
   const conditions: ((dialect: Dialect) => string)[] = [() => 'true']
   const values: Record<string, Values[string]> = {}
   if (find !== '') {
     const searched = columns.filter(({ field }) => SEARCHED.has(field.kind))
-    const text = searched.map(({ name }) => `coalesce(t."${name}", '')`).join(` || @separator || `)
-    conditions.push(({ contains }) => contains(`lower(${text})`, '@find'))
-    Object.assign(values, { separator: SEPARATOR, find: lowered(find) })
+    // One condition for each column is faster than one for all columns together.
+    conditions.push(
+      ({ contains }) => `(${searched.map(({ name }) => contains(`lower(t."${name}")`, '@find')).join(' OR ')})`,
+    )
+    values.find = lowered(find)
   }
-  if (only) {
-    const column = columns.find(({ field }) => field.name === only.field)
-    const value = valueOfCell(only.cell)
-    const isText = column?.type === 'text'
-    if (!column || (value !== null && isText !== (typeof value === 'string'))) return { sql: () => 'false', values: {} }
-    const { name, field, type } = column
-    // A list matches if one of its items does.
-    if (field.kind === 'list' && value !== null)
-      conditions.push(({ contains }) => contains(`',' || t."${name}" || ','`, `',' || @only || ','`))
-    else conditions.push(() => `t."${name}" IS NOT DISTINCT FROM @only`)
-    values.only = parameterOf(type, value)
-  }
+  filters.forEach((filter, place) => {
+    const condition = filterCondition(register, filter, `filter${place}`)
+    conditions.push(condition.sql)
+    Object.assign(values, condition.values)
+  })
   return { sql: (dialect) => conditions.map((condition) => condition(dialect)).join(' AND '), values }
 }
 
@@ -75,14 +63,27 @@ const lowered = (text: string): string => text.replaceAll(/[A-Z]/g, (letter) => 
 
 export const orderOf = (register: RegisterId): string => quoted(registerTables[register].key, 't')
 
-/** The columns of a `StoredRow`, from a record `t` and its import `f`. */
-export const selectRow = (dialect: Dialect, register: RegisterId): string =>
+/** The order of a query: empty cells last, then by key. A field that the register lacks does not order. */
+export function sortedBy(register: RegisterId, sort: RowQuery['sort']): string {
+  const column = columnsOf(register).find(({ field }) => field.name === sort?.field)
+  if (!column) return orderOf(register)
+  const name = `t."${column.name}"`
+  return `${name} IS NULL, ${name} ${sort?.isDescending ? 'DESC' : 'ASC'}, ${orderOf(register)}`
+}
+
+/** The columns of a `StoredRow`, from records `t` of the table or of `source`, and their imports `f`. */
+export const selectRow = (
+  dialect: Dialect,
+  register: RegisterId,
+  source = `"${registerTables[register].table}"`,
+  furtherColumns: readonly string[] = [],
+): string =>
   `SELECT ${keyText(dialect, registerTables[register], 't')} AS "#key", ${columnsOf(register)
     .map(({ name }) => `t."${name}"`)
     .join(', ')},
      f.file_name AS "#file", f.digest AS "#digest", t.row_number AS "#row", f.by_key AS "#key_sent", f.imported_at AS "#at",
-     ${userName('f.imported_by')} AS "#by"
-   FROM "${registerTables[register].table}" t LEFT JOIN import_file f ON f.id = t.import_id`
+     ${[`${userName('f.imported_by')} AS "#by"`, ...furtherColumns].join(', ')}
+   FROM ${source} t LEFT JOIN import_file f ON f.id = t.import_id`
 
 export type SelectedRow = Readonly<Record<string, Value>>
 

@@ -5,7 +5,7 @@ import { importText } from '../testing/import-ports.ts'
 import { filledDatabase, registerFiles } from '../testing/register-files.ts'
 import { rowStore } from './row-store.ts'
 
-const all: RowQuery = { find: '', only: null, offset: 0, limit: 50 }
+const all: RowQuery = { find: '', filters: [], sort: null, offset: 0, limit: 50 }
 
 test('the rows of every register, written as texts, equal those of the imported file', async () => {
   const database = await filledDatabase()
@@ -57,9 +57,9 @@ test('pages are in the order of the keys, and the database does the search', asy
   expect(await ids({ find: 'bUS', limit: 2, offset: 2 })).toEqual([['p005', 'p007'], 60])
   expect((await ids({ find: '旅馆' }))[1]).toBe(60)
   expect((await ids({ find: '%' }))[1]).toBe(0)
-  expect((await ids({ only: { field: 'service', cell: 'Bus' } }))[1]).toBe(60)
-  expect((await ids({ only: { field: 'processesPersonalData', cell: false } }))[1]).toBe(0)
-  expect((await ids({ only: { field: 'import_id', cell: 'x' } }))[1]).toBe(0)
+  expect((await ids({ filters: [{ field: 'service', cells: ['Bus'] }] }))[1]).toBe(60)
+  expect((await ids({ filters: [{ field: 'processesPersonalData', cells: [false] }] }))[1]).toBe(0)
+  expect((await ids({ filters: [{ field: 'import_id', cells: ['x'] }] }))[1]).toBe(0)
 })
 
 test('each person is counted once, in the latest unit', async () => {
@@ -81,7 +81,9 @@ test('each person is counted once, in the latest unit', async () => {
 test('a search finds a whole item of a list, and not a part of one', async () => {
   const { page } = rowStore(await filledDatabase())
   const having = async (cell: readonly string[] | null) =>
-    (await page('partners', { ...all, only: { field: 'dataClasses', cell } })).rows.map(({ cells }) => cells.id)
+    (await page('partners', { ...all, filters: [{ field: 'dataClasses', cells: [cell] }] })).rows.map(
+      ({ cells }) => cells.id,
+    )
   expect(await having(['travel'])).toEqual(['p1'])
   expect([await having(['trave']), await having(['contact'])]).toEqual([[], []])
   expect(await having(null)).toEqual(['p2'])

@@ -1,21 +1,14 @@
-import {
-  type RegisterId,
-  type RowPage,
-  type RowQuery,
-  type RowStore,
-  STAFF_REGISTERS,
-  type StaffRegister,
-  type UnitCount,
-} from '@wayproof/evidence'
+import { type RowStore, STAFF_REGISTERS, type StaffRegister, type UnitCount } from '@wayproof/evidence'
 import { ok } from '@wayproof/kernel'
 import { insertAuditEntry } from '../audit-log/rows/insert-audit-entry.ts'
 import type { ReadQuery } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { allRows, rowsAfter } from './all-rows.ts'
+import { countViews } from './count-views.ts'
 import { findRow } from './find-row.ts'
+import { readPage } from './read-page.ts'
 import { registerTables } from './register-tables.ts'
 import { readHistory, readRemoved } from './row-history.ts'
-import { matches, orderOf, type SelectedRow, selectRow, storedRow } from './row-query.ts'
 import { carryOut, viewOf } from './write-row.ts'
 
 /** Reads and edits single rows of the registers. */
@@ -23,7 +16,8 @@ export function rowStore(database: QueryDatabase): RowStore {
   return {
     page: (register, asked) => database.readSnapshot((query) => readPage(query, register, asked)),
     after: (register, key, limit) => rowsAfter(database.query, register, key, limit),
-    all: (register) => allRows(database.query, register),
+    counts: (register, asked, views) => countViews(database.query, register, asked, views),
+    all: (register, asked) => allRows(database.query, register, asked),
     find: (register, key) => findRow(database.query, register, key),
     countByUnit: (register) => countByUnit(database.query, register),
     history: (register, key) => readHistory(database.query, register, key),
@@ -32,28 +26,19 @@ export function rowStore(database: QueryDatabase): RowStore {
       database.write(async (query) => {
         const decided = await decide(viewOf(query, register))
         if (!decided.ok) return decided
-        const keys = await carryOut(query, register, decided.value, stamp)
         // The key of a row about staff is a person's number.
-        const subject = STAFF_REGISTERS.some((staff) => staff === register) ? '' : keys.map(plainKey).join(', ')
-        const details = { register, kind: decided.value.kind }
-        await insertAuditEntry(query, { act: 'row-corrected', at: stamp.at, subject, details })
-        return ok(keys)
+        const isAboutStaff = STAFF_REGISTERS.some((staff) => staff === register)
+        const written: string[] = []
+        for (const write of decided.value) {
+          const keys = await carryOut(query, register, write, stamp)
+          const subject = isAboutStaff ? '' : keys.map(plainKey).join(', ')
+          const details = { register, kind: write.kind }
+          await insertAuditEntry(query, { act: 'row-corrected', at: stamp.at, subject, details })
+          written.push(...keys)
+        }
+        return ok(written)
       }),
   }
-}
-
-async function readPage(query: ReadQuery, register: RegisterId, asked: RowQuery): Promise<RowPage> {
-  const where = matches(register, asked)
-  const counted = await query.get<{ n: number }>(
-    (dialect) => `SELECT count(*) AS n FROM "${registerTables[register].table}" t WHERE ${where.sql(dialect)}`,
-    where.values,
-  )
-  const rows = await query.all<SelectedRow>(
-    (dialect) =>
-      `${selectRow(dialect, register)} WHERE ${where.sql(dialect)} ORDER BY ${orderOf(register)} LIMIT @limit OFFSET @offset`,
-    { ...where.values, limit: asked.limit, offset: asked.offset },
-  )
-  return { rows: rows.map((row) => storedRow(register, row)), total: counted?.n ?? 0 }
 }
 
 const countByUnit = (query: ReadQuery, register: StaffRegister): Promise<UnitCount[]> =>

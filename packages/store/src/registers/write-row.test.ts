@@ -22,7 +22,7 @@ function desk(database: StoreDatabase, register: RegisterId) {
   const rows = rowStore(database)
   const write = (what: WriteRow['what'], reason = 'a slip of the pen') =>
     writeRow({ rows, clock: { now: () => NOW }, timeZone: 'Asia/Shanghai' }, { register, what, reason, by: 'officer' })
-  const all = async () => (await rows.page(register, { find: '', only: null, offset: 0, limit: 50 })).rows
+  const all = async () => (await rows.page(register, { find: '', filters: [], sort: null, offset: 0, limit: 50 })).rows
   const texts = (cells: Readonly<Record<string, unknown>>): Texts =>
     Object.fromEntries(
       registers[register].fields.map((field) => [field.name, cellText(field, cells[field.name] as never)]),

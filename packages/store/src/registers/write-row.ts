@@ -25,7 +25,7 @@ export function viewOf(query: Query, register: RegisterId): RegisterView {
       return last && cellsOfRecord(register, last.before)
     },
     has: async (other, field, cell) => {
-      const where = matches(other, { find: '', only: { field, cell } })
+      const where = matches(other, { find: '', filters: [{ field, cells: [cell] }] })
       const found = await query.get(
         (dialect) => `SELECT 1 AS found FROM "${registerTables[other].table}" t WHERE ${where.sql(dialect)} LIMIT 1`,
         where.values,

@@ -1,5 +1,5 @@
 import type { Id } from '@wayproof/kernel'
-import type { CodedComment, CommentCode, CommentCounts, StoredCommentedShare } from './comment.ts'
+import type { CommentCode, CommentCounts, CommentFilter, FoundComments, StoredCommentedShare } from './comment.ts'
 
 /** Storage of masked comments of unlinked waves, and of the code book. */
 export interface CommentStore {
@@ -15,8 +15,8 @@ export interface CommentStore {
   /** Comments in an order unrelated to when they were written. */
   comments(
     waveId: Id,
-    page: { readonly unread: boolean; readonly offset: number; readonly limit: number },
-  ): Promise<readonly CodedComment[]>
+    page: CommentFilter & { readonly offset: number; readonly limit: number },
+  ): Promise<FoundComments>
   /** Replaces the comment's codes and marks it read. False if there is no such comment. */
   codeComment(id: string, codes: readonly Id[]): Promise<boolean>
 }

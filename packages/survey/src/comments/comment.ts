@@ -19,6 +19,22 @@ export interface CodedComment {
   readonly codes: readonly Id[]
 }
 
+/** An absent part does not restrict the comments. */
+export interface CommentFilter {
+  readonly unread: boolean
+  /** Part of the text, in any case. */
+  readonly search?: string
+  /** Null: comments without a code. */
+  readonly code?: Id | null
+  readonly language?: string
+}
+
+export interface FoundComments {
+  /** All comments that match, also beyond the page. */
+  readonly matching: number
+  readonly comments: readonly CodedComment[]
+}
+
 export interface CommentCounts {
   readonly all: number
   readonly read: number

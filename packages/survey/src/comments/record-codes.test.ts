@@ -12,7 +12,8 @@ async function commentedWave() {
   fixture.setNow('2026-08-01T00:00:00Z')
   await closeWave(fixture.ports, { period: '2026-H1' })
   const comment = async () => {
-    const [codedComment] = await fixture.ports.store.comments(fixture.wave.id, { unread: false, offset: 0, limit: 1 })
+    const { comments } = await fixture.ports.store.comments(fixture.wave.id, { unread: false, offset: 0, limit: 1 })
+    const [codedComment] = comments
     if (!codedComment) throw new Error('no comment')
     return codedComment
   }

@@ -58,3 +58,12 @@ test('a period that no wave asks about has no preview', async () => {
   for (const period of ['2026-Q1', 'nonsense'])
     expect(await previewWave(ports, { period })).toEqual({ ok: false, fault: { code: 'period-unknown' } })
 })
+
+test('a preview lists the questions that the wave would ask', async () => {
+  const { ports } = await openedFixture({ period: '2025-H2' })
+  const preview = await previewWave(ports, { period: '2026-H1' })
+  const questions = preview.ok ? preview.value.questions : null
+  expect(questions?.version).toBe(1)
+  expect(questions?.items.find(({ id }) => id === 'overall')).toMatchObject({ isRequired: true })
+  expect(await previewWave(memoryFixture().ports, { period: '2026-H1' })).toMatchObject({ value: { questions: null } })
+})

@@ -1,5 +1,6 @@
 import { fail, type LocalText, type Outcome, ok, type PeriodKey, type Share } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
+import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { type Coverage, coverageOf } from '../sampling/coverage.ts'
 import type { Skip } from '../sampling/skip.ts'
 import { tripMonths } from '../sampling/trip-months.ts'
@@ -19,6 +20,14 @@ export interface WavePreview {
   readonly lacking: readonly ChecklistGap[]
   /** The improvements that the invitation would mention. */
   readonly improvements: readonly LocalText[]
+  /** Null if none is published. */
+  readonly questions: PlannedQuestions | null
+}
+
+/** The questionnaire that a wave would use if it opened now. */
+export interface PlannedQuestions {
+  readonly version: number
+  readonly items: readonly (LocalText & { readonly id: string; readonly isRequired: boolean })[]
 }
 
 /**
@@ -41,6 +50,15 @@ export async function previewWave(
     skips,
     lastResponseRate: await store.lastResponseRate(),
     improvements: (await listImprovements({ store }, { period })).map(({ text }) => text),
+    questions: questionsOf(await store.latestQuestionnaire()),
     lacking: (await readChecklist(ports)).lacking,
   })
 }
+
+const questionsOf = (questionnaire: Questionnaire | null): PlannedQuestions | null =>
+  questionnaire && {
+    version: questionnaire.version,
+    items: questionnaire.items.map(({ id, 'zh-CN': zh, en, required = false }) => {
+      return { id, 'zh-CN': zh, en, isRequired: required }
+    }),
+  }

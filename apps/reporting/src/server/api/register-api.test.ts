@@ -205,7 +205,7 @@ test("an import by key is undone like a file's; the undo is refused with the rea
     { at: services.clock.now(), by: person.id, reason: 'x' },
     async () => ({
       ok: true,
-      value: { kind: 'put', cells: { ...partner, name: 'Lodge', offboarded: null } },
+      value: [{ kind: 'put', cells: { ...partner, name: 'Lodge', offboarded: null } }],
     }),
   )
   expect(corrected.ok).toBe(true)
@@ -229,7 +229,13 @@ test('a file and concurrent requests are each written whole, and rows never refe
     upload('partners', csv),
   ])
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
-  const { rows } = await services.store.rows.page('partners', { find: '', only: null, offset: 0, limit: 1_000 })
+  const { rows } = await services.store.rows.page('partners', {
+    find: '',
+    filters: [],
+    sort: null,
+    offset: 0,
+    limit: 1_000,
+  })
   expect([rows.length, new Set(rows.map(({ cells }) => cells.name)).size]).toEqual([300, 1])
 
   // The partner is removed between check and save, so the request is checked again and refused.

@@ -40,6 +40,7 @@ const ONE = [
     'service.testHook',
     'period.decideRemedy',
     'period.changeRemedy',
+    'decision.decide',
     'action.agree',
     'action.change',
     'action.recordOutcome',

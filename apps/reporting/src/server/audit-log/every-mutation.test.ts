@@ -5,6 +5,7 @@ import { DEFAULT_EDITION_SETTINGS } from '@wayproof/scorecard'
 import type { Person } from '@wayproof/store'
 import { expect, test } from 'vitest'
 import { editionPorts } from '../editions/edition-ports.ts'
+import { OLD_POLICY } from '../testing/old-policy.ts'
 import { procedures } from '../testing/procedures.ts'
 import { type RecordedCall, recordedCaller } from '../testing/recorded-calls.ts'
 import { openTwoPersonApp, TWO_PERSON_ACTS } from '../testing/two-person-acts.ts'
@@ -167,7 +168,7 @@ test('acts on findings and meetings', async () => {
 /** An officer and an executive who reads summaries. */
 async function withReader() {
   const app = await open()
-  await app.join('executive', 'executive@x.example')
+  const executive = app.callerAs((await app.join('executive', 'executive@x.example')).person)
   const officer = app.callerAs(app.first)
   const organisation = { nameZh: '', nameEn: 'Faraway', contactEmail: 'p@x.example', baselineYear: null }
   await app.services.store.organisation.save({ ...organisation, programmeStart: '2025-01-01', sample: false })
@@ -177,17 +178,20 @@ async function withReader() {
     return waiting?.id ?? ''
   }
   await review()
-  return { ...app, officer, review }
+  return { ...app, officer, executive, review }
 }
 
 test('acts on summaries', async () => {
-  const { officer, services } = await withReader()
+  const { officer, executive, services, database } = await withReader()
+  await database.insert(OLD_POLICY)
   await officer.summary.send({ period: PERIOD })
   const [sent] = await officer.edition.list()
   const now = services.clock.now()
   for (const letter of await services.store.outbox.claim(50, now, now + 60_000))
     await services.store.outbox.markFailed(letter, '550 no such user', now)
   await officer.edition.sendAgain({ id: sent?.id ?? '' })
+  const asked = { period: PERIOD, goal: 'policy-publication', comment: '' } as const
+  await executive.decision.decide({ ...asked, choice: 'approved' })
 
   const approving = await withReader()
   await approving.officer.edition.saveSettings({ ...DEFAULT_EDITION_SETTINGS, preliminary: true, approval: true })
@@ -204,6 +208,8 @@ test('acts on records, policies and samples', async () => {
   const texts = { id: 'P1', name: 'Hotel', service: 'hotel', processesPersonalData: 'yes', onboarded: '2024-01-01' }
   const what = { kind: 'add', texts: { ...texts, offboarded: '' } } as const
   await officer.registerRow.write({ register: 'partners', what, reason: 'first entry' })
+  const rows = [{ key: '["P1"]', seen: 'hotel' }]
+  await officer.registerRow.correct({ register: 'partners', field: 'service', text: 'inn', rows, reason: 'renamed' })
   const { cookie } = await join('officer', 'other@x.example')
   const headers = { cookie, 'content-type': 'application/octet-stream' }
   const path = `/evidence/partners?key=${encodeURIComponent('["P1"]')}&fileName=a.pdf&source=paper`

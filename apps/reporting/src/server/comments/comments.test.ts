@@ -39,16 +39,19 @@ test('from ten comments on and after unlinking, texts are readable, in random or
   expect(await summaryOf('2025-H1')).toMatchObject({ notShown: 'not-unlinked', ...nothing })
   expect(await summaryOf('2025-H2')).toMatchObject({ notShown: 'wave-open', ...nothing })
   const summary = await summaryOf('2024-H2')
-  expect(summary).toMatchObject({ notShown: null, all: 30, read: 0, pages: 2 })
-  expect(summary.comments).toHaveLength(20)
+  expect(summary).toMatchObject({ notShown: null, all: 30, read: 0, pages: 3, matching: 30 })
+  expect(summary.comments).toHaveLength(10)
   expect(new Set(summary.comments.flatMap((comment) => Object.keys(comment)))).toEqual(
     new Set(['id', 'text', 'read', 'codes', 'language']),
   )
   const ids = summary.comments.map(({ id }) => id)
   expect(ids).toEqual(ids.toSorted())
   // Nine comments in English are too few to show their language.
-  const second = await officer.comment.list({ period: '2024-H2', unread: false, page: 1 })
-  for (const { text, language } of [...summary.comments, ...second.comments])
+  const others = await Promise.all(
+    [1, 2].map((page) => officer.comment.list({ period: '2024-H2', unread: false, page })),
+  )
+  expect(summary.languages).toEqual(['zh-CN'])
+  for (const { text, language } of [summary, ...others].flatMap((page) => page.comments))
     expect(language).toBe(text.startsWith('en') ? null : 'zh-CN')
   await expect(officer.comment.list({ period: '2020-H1', unread: false, page: 0 })).rejects.toThrow('no-wave')
 })
@@ -65,9 +68,12 @@ test('coding marks a comment as read; counts of a theme are shown from ten comme
     codes: [fewComments],
   })
   expect(await officer.comment.list({ period: '2024-H2', unread: true, page: 1 })).toMatchObject({ read: 1, all: 30 })
-  expect((await officer.comment.list({ period: '2024-H2', unread: true, page: 1 })).comments).toHaveLength(9)
+  expect((await officer.comment.list({ period: '2024-H2', unread: true, page: 2 })).comments).toHaveLength(9)
   expect((await executive.comment.summary({ period: '2024-H1' })).codes).toEqual([expect.objectContaining(fewComments)])
-  const { comments: texts } = await officer.comment.list({ period: '2024-H2', unread: false, page: 0 })
+  const pages = await Promise.all(
+    [0, 1].map((page) => officer.comment.list({ period: '2024-H2', unread: false, page })),
+  )
+  const texts = pages.flatMap((page) => page.comments)
   for (const comment of texts.slice(0, 9)) await officer.comment.code({ comment: comment.id, codes: [id] })
   const nine = await executive.comment.summary({ period: '2024-H2' })
   expect(nine.codes).toMatchObject([fewComments])
@@ -78,4 +84,19 @@ test('coding marks a comment as read; counts of a theme are shown from ten comme
   await expect(officer.comment.saveCode({ name: { 'zh-CN': ' ', en: 'x' } })).rejects.toMatchObject({
     code: 'BAD_REQUEST',
   })
+})
+
+test('comments are found by text and theme, and by a language only if ten comments have it', async () => {
+  const { officer } = await openComments()
+  const { id } = await officer.comment.saveCode({ name: { 'zh-CN': '太长', en: 'Too long' } })
+  const find = (filter: { search?: string; code?: string | null; language?: string }) =>
+    officer.comment.list({ period: '2024-H2', unread: false, page: 0, ...filter })
+  expect(await find({ search: 'EN 3' })).toMatchObject({ matching: 1, pages: 1, comments: [{ text: 'en 3' }] })
+  expect(await find({ search: 'nowhere' })).toMatchObject({ matching: 0, comments: [], all: 30 })
+  const [first] = (await find({ search: 'en 3' })).comments
+  await officer.comment.code({ comment: first?.id ?? '', codes: [id] })
+  expect(await find({ code: id })).toMatchObject({ matching: 1 })
+  expect(await find({ code: null })).toMatchObject({ matching: 29 })
+  expect(await find({ language: 'zh-CN' })).toMatchObject({ matching: 21 })
+  expect(await find({ language: 'en' })).toMatchObject({ matching: 0, comments: [] })
 })

@@ -1,11 +1,11 @@
 import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { type CommentedShare, mayReadComments, shownComments, type ThemeCount } from '@wayproof/scorecard'
-import type { CodedComment, CommentCode, SealedPlan, Wave } from '@wayproof/survey'
+import type { CodedComment, CommentCode, CommentFilter, SealedPlan, Wave } from '@wayproof/survey'
 import { pageWithin } from '../http/page-within.ts'
 import type { Services } from '../trpc/context.ts'
 
 /** Comments on one page of the list. */
-const ON_PAGE = 20
+const ON_PAGE = 10
 
 export interface CountedCode extends CommentCode {
   readonly count: ThemeCount
@@ -67,6 +67,10 @@ export interface CommentPage {
   /** The shown page, from 0; a number beyond the last page shows the last. */
   readonly page: number
   readonly pages: number
+  /** Comments that match the filter. */
+  readonly matching: number
+  /** Languages that at least ten comments have. */
+  readonly languages: readonly string[]
 }
 
 /** The language, only if at least ten comments have it: language is also a margin of the groups. */
@@ -76,26 +80,41 @@ export interface ShownComment extends Omit<CodedComment, 'language'> {
 
 export async function commentPage(
   { store }: Services,
-  { period, unread, page }: { readonly period: PeriodKey; readonly unread: boolean; readonly page: number },
+  { period, page, ...filter }: CommentFilter & { readonly period: PeriodKey; readonly page: number },
 ): Promise<Outcome<CommentPage>> {
   const wave = await store.survey.wave(period)
   if (!wave) return fail('no-wave')
   const { all, read, byLanguage } = await store.survey.commentCounts(wave.id)
-  if (whyNotShown(wave, all) !== null) return ok({ comments: [], book: [], all: 0, read: 0, page: 0, pages: 0 })
-  const count = unread ? all - read : all
+  const languages = Object.keys(byLanguage).filter((language) => mayReadComments(byLanguage[language] ?? 0))
+  const isLanguageHidden = filter.language !== undefined && !languages.includes(filter.language)
+  if (whyNotShown(wave, all) !== null || isLanguageHidden) return ok(NO_PAGE)
+  const { matching } = await store.survey.comments(wave.id, { ...filter, offset: 0, limit: 0 })
   // Pages are counted from 0 here.
-  const shownPage = pageWithin(page + 1, count, ON_PAGE) - 1
-  const comments = await store.survey.comments(wave.id, { unread, offset: shownPage * ON_PAGE, limit: ON_PAGE })
+  const shownPage = pageWithin(page + 1, matching, ON_PAGE) - 1
+  const found = await store.survey.comments(wave.id, { ...filter, offset: shownPage * ON_PAGE, limit: ON_PAGE })
   return ok({
-    comments: comments.map(({ language, ...comment }) => {
-      return { ...comment, language: mayReadComments(byLanguage[language] ?? 0) ? language : null }
+    comments: found.comments.map(({ language, ...comment }) => {
+      return { ...comment, language: languages.includes(language) ? language : null }
     }),
     book: await store.survey.commentCodes(),
     all,
     read,
     page: shownPage,
-    pages: Math.ceil(count / ON_PAGE),
+    pages: Math.ceil(matching / ON_PAGE),
+    matching,
+    languages,
   })
+}
+
+const NO_PAGE: CommentPage = {
+  comments: [],
+  book: [],
+  all: 0,
+  read: 0,
+  page: 0,
+  pages: 0,
+  matching: 0,
+  languages: [],
 }
 
 function whyNotShown({ status }: Wave, total: number): CommentSummary['notShown'] {

@@ -8,6 +8,8 @@ import { registerRoute } from './register-route.ts'
 import { reportRoute } from './report-route.ts'
 import { requestsRoute } from './requests-route.ts'
 import { satisfactionRoute } from './satisfaction-route.ts'
+import { scorecardRoute } from './scorecard-route.ts'
+import { templateRoute } from './template-route.ts'
 import { undeliveredRoute } from './undelivered-route.ts'
 import { whistleRoute } from './whistle-route.ts'
 import { worksheetRoute } from './worksheet-route.ts'
@@ -17,6 +19,7 @@ export const exportRoute = (services: Services): Hono =>
   new Hono()
     .route('/', auditLogRoute(services))
     .route('/', satisfactionRoute(services))
+    .route('/', scorecardRoute(services))
     .route('/', methodReportRoute(services))
     .route('/', worksheetRoute(services))
     .route('/', reportRoute(services))
@@ -25,4 +28,5 @@ export const exportRoute = (services: Services): Hono =>
     .route('/', undeliveredRoute(services))
     .route('/', whistleRoute(services))
     .route('/', casesRoute(services))
+    .route('/', templateRoute(services))
     .route('/', registerRoute(services))

@@ -1,5 +1,13 @@
 import { Readable } from 'node:stream'
-import { EVIDENCE_TYPES, exportCsv, exportXlsx, REGISTER_IDS } from '@wayproof/evidence'
+import {
+  EVIDENCE_TYPES,
+  exportCsv,
+  exportXlsx,
+  REGISTER_IDS,
+  ROW_VIEWS,
+  readFilterCells,
+  viewFilters,
+} from '@wayproof/evidence'
 import { dateAt } from '@wayproof/kernel'
 import { Hono } from 'hono'
 import { isStaffRegister, maySeeStaff } from '../registers/register-access.ts'
@@ -10,7 +18,10 @@ const FORMS = {
   xlsx: { type: EVIDENCE_TYPES.xlsx, write: exportXlsx },
 } as const
 
-/** `GET /export/:register/:form`, `csv` or `xlsx`: every row, written while it is read, in the format of an import. */
+/**
+ * `GET /export/:register/:form`, `csv` or `xlsx`: in the format of an import, written while it is read. `find`, `only`
+ * and `view` select rows as on the page of the register; without them it has every row.
+ */
 export function registerRoute(services: Services): Hono {
   const { store, clock, timeZone } = services
   return new Hono().get('/:register/:form', async (c) => {
@@ -23,7 +34,12 @@ export function registerRoute(services: Services): Hono {
     const { type, write } = FORMS[form]
     c.header('content-type', type)
     c.header('content-disposition', `attachment; filename="${register}-${dateAt(clock.now(), timeZone)}.${form}"`)
-    return c.body(Readable.toWeb(Readable.from(bytesOf(write(register, store.rows.all(register))))) as ReadableStream)
+    const { find = '', only = '', view } = c.req.query()
+    const rowView = ROW_VIEWS.find((each) => each === view) ?? 'all'
+    const today = dateAt(clock.now(), timeZone)
+    const filters = [...readFilterCells(register, only, timeZone), ...viewFilters(register, rowView, today)]
+    const rows = store.rows.all(register, { find: find.trim(), filters })
+    return c.body(Readable.toWeb(Readable.from(bytesOf(write(register, rows)))) as ReadableStream)
   })
 }
 

@@ -66,8 +66,9 @@ test('the columns of a foreign file are proposed, mapped, saved with date and us
     report: { rows: 2, added: 2, preview: [{ rowNumber: 2, after: { number: '0017', score: 100 } }, { rowNumber: 3 }] },
   })
   expect(await importWith(profile, false)).toMatchObject({ ok: true, report: { rows: 2, added: 2 } })
-  const [row] = (await services.store.rows.page('exam-attempts', { find: '0018', only: null, offset: 0, limit: 1 }))
-    .rows
+  const [row] = (
+    await services.store.rows.page('exam-attempts', { find: '0018', filters: [], sort: null, offset: 0, limit: 1 })
+  ).rows
   expect(row?.cells.takenAt).toBe(Date.parse('2026-04-25T00:00:00+08:00'))
   // Digest and row number are those of the original file.
   const digest = createHash('sha256').update(lms).digest('hex')

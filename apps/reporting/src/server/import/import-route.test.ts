@@ -107,7 +107,9 @@ test('a dry run shows what would happen and stores nothing', async () => {
     ok: true,
     report: { added: 2, preview: [{ kind: 'added', rowNumber: 2 }, {}] },
   })
-  expect(await rows('training-sessions')).toEqual({ id: 'training-sessions', rows: 0, lastImport: null })
+  expect(await rows('training-sessions')).toEqual({
+    ...{ id: 'training-sessions', rows: 0, lastImport: null, lastEntry: null },
+  })
 })
 
 test('a workbook is imported like the same table, whatever its name, with a warning of lost zeros', async () => {

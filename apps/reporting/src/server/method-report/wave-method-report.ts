@@ -13,7 +13,7 @@ import { readScorecard } from '@wayproof/scorecard'
 import { responseOf } from '@wayproof/survey'
 import type { Services } from '../trpc/context.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
-import type { MethodReport, MethodReportSection, MethodReportSource } from './method-report.ts'
+import type { MethodReport, MethodReportSource } from './method-report.ts'
 import {
   designSection,
   fieldworkSection,
@@ -61,16 +61,6 @@ export async function waveMethodReport(
     sample: organisation?.sample ? words.methodReport.sample : null,
     sections: SECTIONS.map((section) => section(source)),
   })
-}
-
-/** The response section alone, for the wave's own page. */
-export async function waveResponse(
-  { store, timeZone }: Services,
-  { period, locale }: AskedMethodReport,
-): Promise<Outcome<MethodReportSection>> {
-  const funnel = await store.survey.funnel(period)
-  if (!funnel) return fail('no-wave')
-  return ok(responseSection({ funnel, response: responseOf(funnel), locale, words: messages(locale), timeZone }))
 }
 
 const SECTIONS = [

@@ -1,6 +1,8 @@
 import { addPolicyText, listDifference, listPolicyPages, listProofs, planSurfaceCheck } from '@wayproof/evidence'
+import { lastDay, parsePeriod } from '@wayproof/kernel'
 import { z } from 'zod'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { atHalfYear } from '../trpc/input.ts'
 import { policyPorts } from '../trpc/ports.ts'
 import { officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 
@@ -13,9 +15,12 @@ const versions = z.strictObject({ language, before: code, after: code })
 const approved = z.strictObject({ version: code, language, text: z.string().max(300_000) })
 
 export const policyRouter = router({
-  pages: readerProcedure.query(async ({ ctx }) => {
+  /** The pages today, or at the end of a half-year that is over. */
+  pages: readerProcedure.input(atHalfYear.optional()).query(async ({ ctx, input }) => {
     const ports = await policyPorts(ctx)
-    return { pages: await listPolicyPages(ports), checkDays: ports.policyTerms.checkDays }
+    const half = parsePeriod(input?.period ?? '')
+    const pages = await listPolicyPages(ports, half ? { asOf: lastDay(half) } : {})
+    return { pages, checkDays: ports.policyTerms.checkDays }
   }),
 
   proofs: readerProcedure.input(page).query(async ({ ctx, input }) => listProofs(await policyPorts(ctx), input)),

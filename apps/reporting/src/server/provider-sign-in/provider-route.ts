@@ -78,7 +78,7 @@ export function providerRoute(services: Services, onRefusal: (refusal: Refusal) 
         for (const cookie of session.cookies) c.header('set-cookie', cookie, { append: true })
         log({ level: 'info', event: 'provider-sign-in', userId: session.userId, notice: session.notice })
         const next = attempt?.next
-        if (!session.isCode && !session.notice) return c.redirect(next ?? '/scorecard', 303)
+        if (!session.isCode && !session.notice) return c.redirect(next ?? '/', 303)
         return c.redirect(signInPage({ provider: session.notice, code: session.isCode ? 'asked' : null, next }), 303)
       } catch (error) {
         return refuse(c, error, attempt)

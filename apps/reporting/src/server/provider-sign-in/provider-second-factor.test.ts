@@ -56,7 +56,7 @@ test('the factor of the provider counts if the settings name it and the ID token
   const signedIn = await testApp.enter('mei')
   expect(await me(testApp, signedIn.cookie)).toMatchObject({ user: { role: 'executive' }, enrolling: false })
   await setUp(testApp, signedIn.cookie)
-  expect((await testApp.enter('mei')).at).toBe('/scorecard')
+  expect((await testApp.enter('mei')).at).toBe('/')
   testApp.claimsOf('mei', { amr: ['pwd'] })
   expect((await testApp.enter('mei')).at).toBe('/sign-in?code=asked')
 })

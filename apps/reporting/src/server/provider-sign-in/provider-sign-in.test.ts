@@ -32,7 +32,7 @@ test('a person whose claim gives the role of executive signs in as one', async (
   expect(testApp.logged.filter(({ event }) => event === 'provider-sign-in')).toEqual([
     { level: 'info', event: 'provider-sign-in', userId: account?.id, notice: null },
   ])
-  expect((await testApp.enter('mei')).at).toBe('/scorecard')
+  expect((await testApp.enter('mei')).at).toBe('/')
   expect(await testApp.services.store.people.list()).toHaveLength(2)
 })
 
@@ -41,7 +41,7 @@ test('a sign-in does not lead to an address of another site', async () => {
   await testApp.join('officer')
   testApp.claimsOf('mei')
   for (const next of ['https://elsewhere.example', '//elsewhere.example', '/\\elsewhere.example'])
-    expect((await testApp.enter('mei', next)).at).toBe('/scorecard')
+    expect((await testApp.enter('mei', next)).at).toBe('/')
 })
 
 test.each(['officer', 'case-handler'] as const)(
@@ -59,7 +59,7 @@ test.each(['officer', 'case-handler'] as const)(
     expect(waiting).toMatchObject([{ role, email: 'mei@x.example', appointedBy: 'Example ID', mayConfirm: true }])
     expect((await call(testApp, 'people.confirm', { id: waiting[0].id }, officer.cookie)).status).toBe(200)
     const signedIn = await testApp.enter('mei')
-    expect(signedIn.at).toBe('/scorecard')
+    expect(signedIn.at).toBe('/')
     const { user } = await me(testApp, signedIn.cookie)
     expect(user).toMatchObject({ role, email: 'mei@x.example' })
     expect(await testApp.services.store.appointments.isConfirmed(user.id)).toBe(true)
@@ -80,7 +80,7 @@ test('a proposal is withdrawn if the claim no longer gives the role', async () =
   testApp.claimsOf('mei', { groups: ['privacy'] })
   expect((await testApp.enter('mei')).at).toBe(refusedAs('waits-with-role'))
   testApp.claimsOf('mei', { groups: ['board'] })
-  expect((await testApp.enter('mei')).at).toBe('/scorecard')
+  expect((await testApp.enter('mei')).at).toBe('/')
   expect((await appointments(testApp, officer.cookie)).waiting).toEqual([])
   expect((await me(testApp, executive.cookie)).user.role).toBe('executive')
 })
@@ -125,7 +125,7 @@ test('the last officer keeps the role without the claim, and sees a notice', asy
   const testApp = await openProviderApp()
   await testApp.join('officer', 'mei@x.example')
   testApp.claimsOf('mei', { groups: ['privacy'] })
-  expect((await testApp.enter('mei')).at).toBe('/scorecard')
+  expect((await testApp.enter('mei')).at).toBe('/')
   for (const groups of [['board'], []]) {
     testApp.claimsOf('mei', { groups })
     const signedIn = await testApp.enter('mei')

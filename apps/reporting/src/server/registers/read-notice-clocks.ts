@@ -2,15 +2,24 @@ import { type Incident, type IncidentNotice, type NoticeClock, noticeClocks } fr
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import type { Services } from '../trpc/context.ts'
 
+interface TimedClock extends NoticeClock {
+  /** Milliseconds until the notice is due, negative after it; null without a deadline. */
+  readonly left: number | null
+}
+
 /** The deadlines of an incident's notification duties. Fault: `row-unknown`. */
 export async function readNoticeClocks(
   { store, clock }: Pick<Services, 'store' | 'clock'>,
   incidentId: string,
-): Promise<Outcome<readonly NoticeClock[]>> {
+): Promise<Outcome<readonly TimedClock[]>> {
   const incident = await store.rows.find('incidents', JSON.stringify([incidentId]))
   if (!incident) return fail('row-unknown')
-  const filter = { field: 'incidentId', cell: incidentId }
-  const notices = await store.rows.page('incident-notices', { find: '', only: filter, offset: 0, limit: 50 })
+  const filters = [{ field: 'incidentId', cells: [incidentId] }]
+  const notices = await store.rows.page('incident-notices', {
+    ...{ find: '', filters, sort: null, offset: 0, limit: 50 },
+  })
   const rows = notices.rows.map(({ cells }) => cells as unknown as IncidentNotice)
-  return ok(noticeClocks(incident.cells as unknown as Incident, rows, clock.now()))
+  const now = clock.now()
+  const clocks = noticeClocks(incident.cells as unknown as Incident, rows, now)
+  return ok(clocks.map((each) => ({ ...each, left: each.dueAt === null ? null : each.dueAt - now })))
 }

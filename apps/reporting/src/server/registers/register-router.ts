@@ -1,6 +1,6 @@
 import { REGISTER_IDS } from '@wayproof/evidence'
-import { publishedPeople, readRules } from '@wayproof/scorecard'
-import { type CaseRegister, IMPORTED_REGISTERS } from '@wayproof/store'
+import { GOAL_REGISTERS, GOALS, type GoalId, publishedPeople, readRules } from '@wayproof/scorecard'
+import { type CaseRegister, IMPORTED_REGISTERS, type ImportedRegister } from '@wayproof/store'
 import { z } from 'zod'
 import { keepMapping } from '../import/keep-mapping.ts'
 import { mappingInput } from '../import/mapping-input.ts'
@@ -9,6 +9,9 @@ import { scorecardPorts } from '../trpc/ports.ts'
 import { keeperProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 import { keeperOf, mayWrite } from './register-access.ts'
 import { undoForKeeper } from './undo-for-keeper.ts'
+
+const goalsOf = (register: ImportedRegister): readonly GoalId[] =>
+  register === 'travelers' ? ['customer-satisfaction'] : GOALS.filter((goal) => GOAL_REGISTERS[goal].includes(register))
 
 const registerInput = z.strictObject({ register: z.enum(IMPORTED_REGISTERS) })
 
@@ -20,6 +23,8 @@ export const registerRouter = router({
       ...register,
       keptBy: keeperOf(register.id),
       mayImport: mayWrite(ctx.user.role, register.id),
+      /** The goals that are counted from its records. */
+      goals: goalsOf(register.id),
     }))
   }),
 

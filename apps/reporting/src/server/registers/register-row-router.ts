@@ -1,9 +1,10 @@
-import { REGISTER_IDS } from '@wayproof/evidence'
+import { MOST_CORRECTED, REGISTER_IDS, ROW_VIEWS } from '@wayproof/evidence'
 import { z } from 'zod'
 import { withdrawEvidence } from '../evidence/withdraw-evidence.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { text } from '../trpc/input.ts'
 import { keeperProcedure, readerProcedure, router } from '../trpc/trpc.ts'
+import { correctForKeeper } from './correct-for-keeper.ts'
 import { keepRow } from './keep-row.ts'
 import { readNoticeClocks } from './read-notice-clocks.ts'
 import { readRows } from './read-rows.ts'
@@ -12,11 +13,15 @@ import { listRemoved, showRow } from './show-row.ts'
 
 const register = z.enum(REGISTER_IDS)
 const key = z.string().max(1_000)
-const onlyInput = z.strictObject({ field: z.string().max(40), text: z.string().max(200) }).nullable()
 const query = z.strictObject({
   register,
   find: z.string().trim().max(100),
-  only: onlyInput,
+  only: z.string().max(2_000).default(''),
+  view: z.enum(ROW_VIEWS).default('all'),
+  sort: z
+    .strictObject({ field: z.string().max(40), isDescending: z.boolean() })
+    .nullable()
+    .default(null),
   page: z.int().min(1).max(20_000),
 })
 
@@ -55,6 +60,19 @@ export const registerRowRouter = router({
   write: keeperProcedure
     .input(z.strictObject({ register, what: writeInput, reason: text(500) }))
     .mutation(({ ctx, input }) => keepRow(ctx, ctx.user, input)),
+
+  /** Gives a field of many records the same value, all or none. A refusal is an ordinary result. */
+  correct: keeperProcedure
+    .input(
+      z.strictObject({
+        register,
+        field: z.string().max(40),
+        text: z.string().max(4_000),
+        rows: z.array(z.strictObject({ key, seen: z.string().max(4_000) })).max(MOST_CORRECTED),
+        reason: text(500),
+      }),
+    )
+    .mutation(({ ctx, input }) => correctForKeeper(ctx, ctx.user, input)),
 
   /** Deletes the bytes of an evidence file; its entry stays. */
   withdrawEvidence: keeperProcedure

@@ -11,12 +11,13 @@ async function openRegisters() {
   const callerAs = (role: UserRole) => {
     const user = { id: services.ids.next(), name: role, email: `${role}@x.example`, role, locale: 'en' } as const
     const caller = appRouter.createCaller(createContextInner(services, { user }))
-    const { page, show, write, removed } = caller.registerRow
+    const { page, show, write, correct, removed } = caller.registerRow
     return {
       list: caller.register.list,
       page,
       show,
       write,
+      correct,
       removed,
       undoImport: caller.register.undoImport,
       history: caller.register.history,
@@ -48,7 +49,7 @@ const roster = (units: Readonly<Record<string, number>>) =>
       ),
     )
     .join('\n')
-const query = { find: '', only: null, page: 1 }
+const query = { find: '', page: 1 }
 
 test('only their department, officers and auditors see single staff; others see units of five or more', async () => {
   const { callerAs, upload } = await openRegisters()
@@ -121,22 +122,23 @@ test('each department may write the registers it maintains, and the privacy offi
   expect(await callerAs('procurement').write(add)).toEqual({ ok: false, fault: { code: 'not-the-keeper' } })
 })
 
-test('records of other registers are open to everyone, 50 on a page, with a filter', async () => {
+test('records of other registers are open to everyone, 25 on a page, with a filter', async () => {
   const { callerAs, upload } = await openRegisters()
   const partners = Array.from({ length: 51 }, (_, n) => `p${100 + n},N,ota,${n === 7 ? 'no' : 'yes'},2023-01-01,`)
   await upload('partners', ['id,name,service,processesPersonalData,onboarded,offboarded', ...partners].join('\n'))
   const { page } = callerAs('executive')
-  expect(await page({ register: 'partners', ...query, page: 2 })).toMatchObject({
+  expect(await page({ register: 'partners', ...query, page: 3 })).toMatchObject({
     mayWrite: false,
     total: 51,
     rows: [{ key: '["p150"]', origin: { fileName: 'file.csv', rowNumber: 52 } }],
   })
   expect(await page({ register: 'partners', ...query, page: 999 })).toEqual(
-    await page({ register: 'partners', ...query, page: 2 }),
+    await page({ register: 'partners', ...query, page: 3 }),
   )
-  expect(
-    await page({ register: 'partners', ...query, only: { field: 'processesPersonalData', text: 'no' } }),
-  ).toMatchObject({ total: 1, rows: [{ key: '["p107"]' }] })
+  expect(await page({ register: 'partners', ...query, only: 'processesPersonalData:no' })).toMatchObject({
+    total: 1,
+    rows: [{ key: '["p107"]' }],
+  })
   await expect(callerAs('executive').show({ register: 'partners', key: '["p1"]' })).rejects.toThrow('row-unknown')
 })
 
@@ -183,4 +185,49 @@ test('the department of a register undoes its last import, and sees the reason i
   expect(await callerAs('executive').history({ register: 'training-sessions' })).toMatchObject([
     { undone: { by: expect.any(String), reason: 'wrong year' } },
   ])
+})
+
+test('a list is filtered, sorted and counted by view, and exported as it is shown', async () => {
+  const { callerAs, upload } = await openRegisters()
+  const partners = ['p1,Lodge,hotel,yes,2023-01-01,', 'p2,Bus,bus,yes,2023-02-01,']
+  await upload('partners', ['id,name,service,processesPersonalData,onboarded,offboarded', ...partners].join('\n'))
+  const rounds = ['p1,2024,all,2024-03-01,,,,', 'p2,2024,all,2024-02-01,2024-02-02,2024-02-03,2024-02-04,2024-02-05']
+  await upload(
+    'audit-rounds',
+    ['partnerId,year,scope,plannedOn,sentOn,answeredOn,reviewedOn,closedOn', ...rounds].join('\n'),
+  )
+  const { page } = callerAs('procurement')
+  const shown = await page({ register: 'audit-rounds', ...query, view: 'overdue' })
+  expect(shown).toMatchObject({
+    total: 1,
+    rows: [{ key: '["p1","2024"]' }],
+    partnerNames: { p1: 'Lodge' },
+    views: [
+      { view: 'all', rows: 2 },
+      { view: 'open', rows: 1 },
+      { view: 'due', rows: 0 },
+      { view: 'overdue', rows: 1 },
+    ],
+  })
+  const sorted = await page({ register: 'partners', ...query, sort: { field: 'name', isDescending: false } })
+  expect(sorted).toMatchObject({ rows: [{ key: '["p2"]' }, { key: '["p1"]' }], views: [], partnerNames: {} })
+  const ranged = await page({ register: 'partners', ...query, only: 'onboarded:2023-01-02..;service:bus;service:taxi' })
+  expect(ranged).toMatchObject({ total: 1, rows: [{ key: '["p2"]' }] })
+})
+
+test('many records get one value by their department alone, or all stay', async () => {
+  const { callerAs, upload } = await openRegisters()
+  const partners = ['p1,Lodge,hotel,yes,2023-01-01,', 'p2,Bus,bus,yes,2023-02-01,']
+  await upload('partners', ['id,name,service,processesPersonalData,onboarded,offboarded', ...partners].join('\n'))
+  const command = { register: 'partners', field: 'offboarded', text: '2023-01-15', reason: 'end of contract' } as const
+  const rows = ['["p1"]', '["p2"]'].map((key) => ({ key, seen: '' }))
+  expect(await callerAs('it-security').correct({ ...command, rows })).toEqual({
+    ...{ ok: false, fault: { code: 'not-the-keeper' } },
+  })
+  expect(await callerAs('procurement').correct({ ...command, rows })).toMatchObject({
+    fault: { code: 'bad-rows', rows: [{ key: '["p2"]' }] },
+  })
+  expect(await callerAs('procurement').correct({ ...command, text: '2023-03-01', rows })).toMatchObject({ ok: true })
+  const { history } = await callerAs('auditor').show({ register: 'partners', key: '["p2"]' })
+  expect(history).toMatchObject([{ reason: 'end of contract', after: { offboarded: '2023-03-01' } }])
 })

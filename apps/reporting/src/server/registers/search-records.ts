@@ -21,7 +21,13 @@ export async function searchRecords(
   const visible = REGISTER_IDS.filter((register) => !isStaffRegister(register) || maySeeStaff(role))
   const found = await Promise.all(
     visible.map(async (register) => {
-      const { rows } = await store.rows.page(register, { find, only: null, offset: 0, limit: MAX_OF_REGISTER })
+      const { rows } = await store.rows.page(register, {
+        find,
+        filters: [],
+        sort: null,
+        offset: 0,
+        limit: MAX_OF_REGISTER,
+      })
       return rows.map(({ key, cells }) => ({ register, key, cells }))
     }),
   )

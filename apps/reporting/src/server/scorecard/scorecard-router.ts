@@ -1,5 +1,5 @@
 import { dateAt } from '@wayproof/kernel'
-import { GOALS, readScorecard } from '@wayproof/scorecard'
+import { auditPicture, GOALS, leakPicture, readScorecard, trainingPicture } from '@wayproof/scorecard'
 import { z } from 'zod'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { atHalfYear, halfYearKey } from '../trpc/input.ts'
@@ -7,6 +7,7 @@ import { scorecardPorts } from '../trpc/ports.ts'
 import { readerProcedure, router } from '../trpc/trpc.ts'
 import { goalView } from './goal-view.ts'
 import { halfYears } from './half-years.ts'
+import { trainingForRole } from './training-for-role.ts'
 
 const oneGoal = z.strictObject({ goal: z.enum(GOALS), period: halfYearKey })
 
@@ -18,6 +19,24 @@ export const scorecardRouter = router({
   goal: readerProcedure
     .input(oneGoal)
     .query(async ({ ctx, input }) => unwrap(await goalView(ctx, { ...input, role: ctx.user.role }))),
+
+  /** Who passed, by unit and quarter, and the last weeks. */
+  training: readerProcedure.input(atHalfYear).query(async ({ ctx, input }) => {
+    const ports = scorecardPorts(ctx)
+    const picture = unwrap(await trainingPicture(ports, input))
+    const { definitions } = await ports.facts.forHalfYear(input.period)
+    return trainingForRole(ctx.user.role, picture, definitions.targets['staff-training'])
+  }),
+
+  /** The leaks that count in the year of a half-year, up to its end. */
+  leaks: readerProcedure
+    .input(atHalfYear)
+    .query(async ({ ctx, input }) => unwrap(await leakPicture(scorecardPorts(ctx), input))),
+
+  /** Partners and whether each was audited, by year. */
+  audits: readerProcedure
+    .input(atHalfYear)
+    .query(async ({ ctx, input }) => unwrap(await auditPicture(scorecardPorts(ctx), input))),
 
   periods: readerProcedure.query(async ({ ctx }) => {
     const waves = await ctx.store.survey.waves()

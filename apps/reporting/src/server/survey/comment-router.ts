@@ -2,11 +2,17 @@ import { recordCodes, removeCommentCode, saveCommentCode } from '@wayproof/surve
 import { z } from 'zod'
 import { commentPage, commentSummary } from '../comments/read-comments.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
-import { line, ofWave } from '../trpc/input.ts'
+import { line, ofWave, text } from '../trpc/input.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 import { officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 
-const pageOf = ofWave.extend({ unread: z.boolean(), page: z.int().min(0).max(100_000) })
+const pageOf = ofWave.extend({
+  unread: z.boolean(),
+  page: z.int().min(0).max(100_000),
+  search: z.exactOptional(text(100)),
+  code: z.exactOptional(z.uuid().nullable()),
+  language: z.exactOptional(text(16)),
+})
 const coding = z.strictObject({ comment: z.string().regex(/^[\da-f]{32}$/), codes: z.array(z.uuid()).max(20) })
 const name = z.strictObject({ 'zh-CN': line(40), en: line(40) })
 const code = z.strictObject({ id: z.exactOptional(z.uuid()), name })

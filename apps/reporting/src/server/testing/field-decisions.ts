@@ -79,7 +79,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(WHOLE, 'WaveAnonymity.answers', 'WaveAnonymity.respondentsKnown', 'WaveAnonymity.draftsKnown'),
   ...decideAll(WHOLE, 'WaveAnonymity.remindedKnown', 'WaveAnonymity.tied', 'WaveAnonymity.tiedBy.*'),
   // Counts of an open wave are published in steps of five, once an hour (docs/decisions/061).
-  ...decideAll(WHOLE, 'ReminderPreview.atMost', 'CommentPage.all', 'CommentPage.read'),
+  ...decideAll(WHOLE, 'ReminderPreview.atMost', 'CommentPage.all', 'CommentPage.read', 'CommentPage.matching'),
   ...decideAll(WHOLE, 'CommentPage.pages', 'CommentPage.page'),
   ...decideAll({ ...WHOLE, inText: true }, 'Dispositions.I', 'Dispositions.P', 'Dispositions.R', 'Dispositions.NC'),
   ...decideAll(
@@ -119,7 +119,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'IncidentFigures.elapsedShare',
   ),
   ...decideAll(REGISTER, 'IncidentFigures.baselineCount', 'IncidentFigures.currentCount', 'IncidentFigures.undecided'),
-  ...decideAll(REGISTER, 'LeaksAgainstCap.cap', 'LeaksAgainstCap.count'),
+  ...decideAll(REGISTER, 'LeaksAgainstCap.cap', 'LeaksAgainstCap.count', 'LeakCount.count'),
   ...decideAll(REGISTER, 'IncidentFigures.cap', 'IncidentFigures.expectedTotal', 'Pace.need', 'VerdictOf.missing'),
   ...decideAll(REGISTER, 'PartnerFigures.audited', 'PartnerFigures.due', 'PartnerFigures.failedWithoutPlan'),
   ...decideAll(REGISTER, 'PartnerFigures.notYetDue', 'PartnerFigures.passed', 'PublicationFigures.inScope'),
@@ -142,7 +142,14 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'Changes.unchanged',
   ),
   ...decideAll(REGISTER, 'DeletionProof.count', 'ImportEntry.added', 'ImportEntry.changed', 'ImportEntry.rows'),
-  ...decideAll(REGISTER, 'RegisterOverview.rows', 'RegisterFinding.deleted', 'RowPage.total', 'UndoFault.total'),
+  ...decideAll(
+    REGISTER,
+    'RegisterOverview.rows',
+    'RegisterFinding.deleted',
+    'RowPage.total',
+    'ShownRows.rows',
+    'UndoFault.total',
+  ),
   ...decideAll(REGISTER, 'MissingRead.deleted'),
   ...decideAll({ from: 'registers', parts: Number.POSITIVE_INFINITY }, 'RemovedRow.cells.*', 'RowChange.after.*'),
   ...decideAll({ from: 'registers', parts: Number.POSITIVE_INFINITY }, 'RowChange.before.*', 'StoredRow.cells.*'),
@@ -151,7 +158,9 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'TraceView.count',
     'TraceView.page',
     'ShownRows.page',
+    'RowsContext.noticesDue.*',
     'NoticeClock.lateBy',
+    'TimedClock.left',
     'TracedRow.numerator',
     'TracedRow.denominator',
     'AuditSample.frameSize',
@@ -199,7 +208,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(LETTERS, 'SealedPlan.categories'),
   // Settings and rules.
   ...decideAll({ from: 'dates-and-settings', parts: 100 }, 'VerdictOf.target', 'Interval.level'),
-  ...decideAll(SET, 'SatisfactionFigures.minimumForStatus', 'Step.minimum'),
+  ...decideAll(SET, 'SatisfactionFigures.minimumForStatus', 'Step.minimum', 'PlannedQuestions.version'),
   ...decideAll(SET, 'Breakdown.smallestGroup', 'CaseBreakdown.smallestGroup', 'SealedPlan.smallestGroup'),
   ...decideAll(SET, 'SealedReport.smallestGroup', 'SurveyLetterData.smallestGroup', 'IndicatorValue.fewerThan'),
   ...decideAll(
@@ -235,7 +244,14 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(SET, 'ClosingReminderData.version', 'ClosingView.version', 'ConfirmedSetting.number', 'OnPaper.number'),
   ...decideAll(SET, 'MethodReportTable.numbers', 'MappingFault.places', 'OnPaper.sample', 'ProgrammeState.version'),
   ...decideAll(SET, 'Restatement.version', 'RightsMessageData.number', 'RowFault.otherRow', 'RowFault.rowNumber'),
-  ...decideAll(SET, 'RowOrigin.rowNumber', 'RuleChange.number', 'SampleFinding.number', 'SampleRow.number'),
+  ...decideAll(
+    SET,
+    'RegisterOverview.lastEntry',
+    'RowOrigin.rowNumber',
+    'RuleChange.number',
+    'SampleFinding.number',
+    'SampleRow.number',
+  ),
   ...decideAll(SET, 'SampleRow.revision', 'SealFinding.number', 'SealFinding.version', 'SealStamp.number'),
   ...decideAll(
     SET,

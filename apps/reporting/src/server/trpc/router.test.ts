@@ -14,6 +14,8 @@ type Circle =
   | 'keepers'
   | 'owners'
   | 'auditors'
+  | 'executives'
+  | 'decision-readers'
   | 'verifiers'
   | 'confirmers'
   | 'officers'
@@ -64,6 +66,9 @@ const WHO: Readonly<Record<string, Circle>> = {
   'meeting.finish': 'officers',
   'scorecard.forPeriod': 'readers',
   'scorecard.goal': 'readers',
+  'scorecard.training': 'readers',
+  'scorecard.leaks': 'readers',
+  'scorecard.audits': 'readers',
   'scorecard.periods': 'readers',
   'breakdown.satisfaction': 'readers',
   'wave.list': 'readers',
@@ -83,7 +88,6 @@ const WHO: Readonly<Record<string, Circle>> = {
   'comment.removeCode': 'officers',
   'driver.analysis': 'readers',
   'methodReport.show': 'readers',
-  'methodReport.response': 'readers',
   'apiKey.list': 'managers',
   'apiKey.make': 'managers',
   'apiKey.revoke': 'managers',
@@ -98,6 +102,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'registerRow.noticeClocks': 'readers',
   'registerRow.removed': 'keepers',
   'registerRow.write': 'keepers',
+  'registerRow.correct': 'keepers',
   'registerRow.withdrawEvidence': 'keepers',
   'improvement.list': 'readers',
   'improvement.choose': 'officers',
@@ -114,6 +119,8 @@ const WHO: Readonly<Record<string, Circle>> = {
   'edition.saveSettings': 'officers',
   'edition.coming': 'readers',
   'edition.bouncing': 'officers',
+  'decision.asked': 'decision-readers',
+  'decision.decide': 'executives',
   'people.list': 'managers',
   'service.list': 'managers',
   'service.runsOn': 'managers',
@@ -212,15 +219,15 @@ const OWNING = ['anyone', 'members', 'readers', 'keepers', 'owners']
 
 const LET_IN: Readonly<Record<UserRole | 'nobody', readonly string[]>> = {
   nobody: ['anyone'],
-  executive: ['anyone', 'members', 'readers', 'confirmers', 'appointments'],
-  auditor: ['anyone', 'members', 'readers', 'auditors', 'verifiers', 'confirmers', 'appointments'],
+  executive: ['anyone', 'members', 'readers', 'executives', 'decision-readers', 'confirmers', 'appointments'],
+  auditor: ['anyone', 'members', 'readers', 'auditors', 'decision-readers', 'verifiers', 'confirmers', 'appointments'],
   'case-handler': ['anyone', 'members', 'readers', 'handlers'],
   'human-resources': OWNING,
   'it-security': OWNING,
   'customer-service': [...OWNING, 'desk'],
   procurement: OWNING,
   administrator: ['anyone', 'members', 'managers', 'appointments'],
-  officer: [...OWNING, 'verifiers', 'confirmers', 'appointments', 'managers', 'officers', 'desk'],
+  officer: [...OWNING, 'decision-readers', 'verifiers', 'confirmers', 'appointments', 'managers', 'officers', 'desk'],
 }
 
 const paths = procedures.map(({ path }) => path)
@@ -247,7 +254,7 @@ test.each(['nobody', ...USER_ROLES] as const)('%s may call the procedures of the
   expect(refusals).toEqual(paths.filter((path) => !LET_IN[role].includes(WHO[path] ?? '')))
 })
 
-test('only officers make changes, except for account managers, owners, auditors, departments, case handlers and confirmers in their tasks, and everyone in the own account', () => {
+test('only officers make changes, except for account managers, owners, auditors, executives, departments, case handlers and confirmers in their tasks, and everyone in the own account', () => {
   const changing = procedures.filter(
     ({ type, path }) => type === 'mutation' && !['officers', 'managers'].includes(WHO[path] ?? ''),
   )
@@ -258,6 +265,7 @@ test('only officers make changes, except for account managers, owners, auditors,
   ).toEqual([
     'secondFactor.confirmReset',
     'action.recordOutcome',
+    'decision.decide',
     'period.sign',
     'rules.decide',
     'sample.draw',

@@ -8,6 +8,7 @@ import { periodRouter } from '../closing/period-router.ts'
 import { reportRouter } from '../closing/report-router.ts'
 import { rulesRouter } from '../closing/rules-router.ts'
 import { deadlineRouter } from '../deadlines/deadline-router.ts'
+import { decisionRouter } from '../decisions/decision-router.ts'
 import { editionRouter } from '../editions/edition-router.ts'
 import { meetingRouter } from '../meetings/meeting-router.ts'
 import { policyRouter } from '../policies/policy-router.ts'
@@ -61,6 +62,7 @@ export const appRouter = router({
   improvement: improvementRouter,
   summary: summaryRouter,
   edition: editionRouter,
+  decision: decisionRouter,
   period: periodRouter,
   rules: rulesRouter,
   sample: sampleRouter,

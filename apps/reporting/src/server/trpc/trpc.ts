@@ -63,6 +63,12 @@ export const deskProcedure = signedInAs(...DESK_ROLES)
 /** Case handlers only: whistleblowing reports, which no officer reads. */
 export const handlerProcedure = signedInAs('case-handler')
 
+/** Executives decide what summaries ask for. */
+export const executiveProcedure = signedInAs('executive')
+
+/** Roles that read the decisions of executives. */
+export const decisionReaderProcedure = signedInAs('executive', 'officer', 'auditor')
+
 /** Roles that verify whether seals and the audit log are intact. */
 export const verifierProcedure = signedInAs('officer', 'auditor')
 

@@ -29,7 +29,7 @@ export function AccountForm({ token, email: invitedEmail }: AccountFormProps) {
       // Accepting an invitation also signs in: the response sets the session cookie.
       onSuccess: () => {
         queryClient.clear()
-        router.history.push('/scorecard')
+        router.history.push('/')
       },
     }),
   )

@@ -50,7 +50,7 @@ function SignInForm({ provider }: { readonly provider: string | null }) {
       : reason === 'offline'
         ? faults.offline
         : text[reason]
-  const enter = () => router.history.push(next ?? '/scorecard')
+  const enter = () => router.history.push(next ?? '/')
   async function submit() {
     setBusy(true)
     const result = await signIn(email.trim(), password)

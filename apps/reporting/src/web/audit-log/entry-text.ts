@@ -59,6 +59,7 @@ function subjectText(act: AuditAct, entry: AuditLine, words: Messages, locale: L
     case 'sample-sealed':
       return join(goals[String(details.figure)] ?? String(details.figure ?? ''), period(subject))
     case 'signed':
+    case 'executive-decided':
       return join(nameOfGoal(details.goal), period(subject))
     case 'questionnaire-published':
       return join(subject, String(details.version ?? ''))

@@ -1,10 +1,12 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import type { Field } from '@wayproof/evidence'
+import { referenceTargets } from '@wayproof/evidence/references'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { useFieldFault } from '../forms/use-field-fault.ts'
 import { useLanguage } from '../language.tsx'
 import { ChoicesField } from './choices-field.tsx'
 import { MomentField } from './moment-field.tsx'
+import { ReferenceField } from './reference-field.tsx'
 
 interface CellFieldProps {
   readonly register: RegisterId
@@ -33,6 +35,9 @@ export function CellField({ register, field, isFixed, value, serverFault, onChan
   // A person chooses from the list and need not know how a file separates its items.
   if (!isFixed && field.kind === 'list' && field.values)
     return <ChoicesField {...props} onChange={onChange} choices={field.values} />
+  const targets = isFixed ? [] : referenceTargets(register, field.name)
+  if (targets.length > 0)
+    return <ReferenceField {...props} targets={targets} description={purposes[field.name]} onChange={onChange} />
   if (!isFixed && field.kind === 'instant') return <MomentField {...props} onChange={onChange} />
   const values = field.kind === 'yes-no' ? ['yes', 'no'] : field.values
   if (values && !isFixed) {

@@ -7,14 +7,21 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { ROW_STATE_SHAPE } from './row-state-shape.ts'
 
+interface RowStateMarkProps {
+  readonly register: RegisterId
+  readonly cells: Cells
+  /** Whether the days of an overdue row are shown elsewhere. */
+  readonly isShort?: boolean
+}
+
 /** Shows the row's state today, and by how many days it is overdue; renders nothing for a register without states. */
-export function RowStateMark({ register, cells }: { readonly register: RegisterId; readonly cells: Cells }) {
+export function RowStateMark({ register, cells, isShort = false }: RowStateMarkProps) {
   const { words } = useLanguage()
   const { today } = useOrganisationDays()
   const state = rowState(register, cells, today)
   if (!state) return null
   const label =
-    state === 'overdue' && typeof cells.dueOn === 'string'
+    !isShort && state === 'overdue' && typeof cells.dueOn === 'string'
       ? words.deadlines.left.overdueDays(daysBetween(cells.dueOn, today))
       : words.reporting.rowStates[state]
   return <StateMark shape={ROW_STATE_SHAPE[state]} label={label} />

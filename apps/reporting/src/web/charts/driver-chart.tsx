@@ -1,6 +1,15 @@
 import { coefficient, percent } from '@wayproof/messages'
 import type { DriverAnalysis } from '@wayproof/scorecard'
-import { CartesianGrid, ReferenceLine, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis } from 'recharts'
+import {
+  CartesianGrid,
+  ReferenceArea,
+  ReferenceLine,
+  ResponsiveContainer,
+  Scatter,
+  ScatterChart,
+  XAxis,
+  YAxis,
+} from 'recharts'
 import { useLanguage } from '../language.tsx'
 import { axis } from './axis.ts'
 
@@ -15,15 +24,15 @@ interface DriverChartProps {
 interface Dot {
   readonly cx?: number | undefined
   readonly cy?: number | undefined
-  readonly payload?: { readonly number: string }
+  readonly payload?: { readonly number: string; readonly quadrant: string }
 }
 
 /** Plots each aspect as a numbered dot: correlation on x, share of satisfied travelers on y, the means as lines. */
 export function DriverChart({ places, mean }: DriverChartProps) {
   const { words } = useLanguage()
   const text = words.reporting.drivers
-  const rows = places.map(({ item, importance, performance }, at) => {
-    return { item, number: String(at + 1), importance, performance: performance.value }
+  const rows = places.map(({ item, importance, performance, quadrant }, at) => {
+    return { item, number: String(at + 1), importance, performance: performance.value, quadrant }
   })
   const across = axis(
     rows.map(({ importance }) => importance),
@@ -33,7 +42,7 @@ export function DriverChart({ places, mean }: DriverChartProps) {
   const up = axis(rows.map(({ performance }) => performance))
   const name = { fontSize: 12, fill: 'var(--soft)' }
   return (
-    <ResponsiveContainer width="100%" height={320}>
+    <ResponsiveContainer width="100%" height={300}>
       <ScatterChart margin={{ top: 24, right: 24, bottom: 24, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid stroke="var(--line)" />
         <XAxis
@@ -58,6 +67,15 @@ export function DriverChart({ places, mean }: DriverChartProps) {
           axisLine={false}
           width={56}
         />
+        <ReferenceArea
+          x1={mean.importance}
+          x2={across.high}
+          y1={up.low}
+          y2={mean.performance}
+          fill="var(--ribbon)"
+          fillOpacity={1}
+          label={{ value: text.quadrants.improve, position: 'insideBottomRight', fontSize: 12, fill: 'var(--soft)' }}
+        />
         <ReferenceLine x={mean.importance} stroke="var(--soft)" strokeDasharray="5 3" />
         <ReferenceLine y={mean.performance} stroke="var(--soft)" strokeDasharray="5 3" />
         <Scatter
@@ -66,7 +84,7 @@ export function DriverChart({ places, mean }: DriverChartProps) {
           shape={({ cx, cy, payload }: Dot) => (
             // The number stands inside the dot, where no line crosses it.
             <g>
-              <circle cx={cx} cy={cy} r={9} fill="var(--accent)" />
+              <circle cx={cx} cy={cy} r={9} fill={payload?.quadrant === 'improve' ? 'var(--amber)' : 'var(--soft)'} />
               <text x={cx} y={(cy ?? 0) + 4} textAnchor="middle" fontSize={12} fill="var(--on-status)">
                 {payload?.number}
               </text>

@@ -54,7 +54,7 @@ export function Checklist({ lacking, hasNoWave, period, isOfficer, isFollowed }:
                 </Link>
               ) : null}
               {isMissing && point === 'wave-open' ? (
-                <Link to="/waves" search={{ period }} className={`${ui.quiet} ${styles.way}`}>
+                <Link to="/waves/progress" search={{ period }} className={`${ui.quiet} ${styles.way}`}>
                   {text.toWaves}
                 </Link>
               ) : null}

@@ -18,9 +18,10 @@ interface CodeBookProps {
   readonly isOfficer: boolean
 }
 
-/** Lists the themes with their numbers of comments; officers edit them. */
+/** Draws the themes as bars of their numbers of comments; officers edit them. */
 export function CodeBook({ summary, isOfficer }: CodeBookProps) {
   const { codes, step, fewest } = summary
+  const most = Math.max(1, ...codes.map(({ count }) => (count.kind === 'shown' ? count.comments : 0)))
   const { locale, words } = useLanguage()
   const text = words.reporting.comments.book
   const [renamed, setRenamed] = useState<Code | null>(null)
@@ -42,6 +43,7 @@ export function CodeBook({ summary, isOfficer }: CodeBookProps) {
           <thead>
             <tr>
               <th scope="col">{text.code}</th>
+              <td className={styles.bar} />
               <th scope="col" data-number>
                 {text.count}
               </th>
@@ -54,6 +56,11 @@ export function CodeBook({ summary, isOfficer }: CodeBookProps) {
                 <th scope="row">
                   {code.name[locale]} {code.retired ? <span className={ui.soft}>{text.retired}</span> : null}
                 </th>
+                <td className={styles.bar} aria-hidden="true">
+                  {code.count.kind === 'shown' ? (
+                    <span className={styles.fill} style={{ width: `${(code.count.comments / most) * 100}%` }} />
+                  ) : null}
+                </td>
                 <td data-number data-label={text.count}>
                   {code.count.kind === 'shown' ? text.atLeast(code.count.comments) : text.few(fewest)}
                 </td>
@@ -76,7 +83,13 @@ export function CodeBook({ summary, isOfficer }: CodeBookProps) {
           </tbody>
         </WideTable>
       ) : null}
-      {isOfficer ? <CodeForm key={renamed?.id ?? 'new'} code={renamed} onDone={() => setRenamed(null)} /> : null}
+      {isOfficer && renamed ? <CodeForm key={renamed.id} code={renamed} onDone={() => setRenamed(null)} /> : null}
+      {isOfficer && !renamed ? (
+        <details className={styles.add} open={codes.length === 0}>
+          <summary>{text.newTitle}</summary>
+          <CodeForm code={null} onDone={() => setRenamed(null)} />
+        </details>
+      ) : null}
       {codeToRemove ? (
         <ConfirmDialog
           title={text.removeOf(codeToRemove.name[locale])}

@@ -1,4 +1,4 @@
-import { Button, Chip } from '@mantine/core'
+import { Button, Checkbox, Chip } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { maskedParts } from '@wayproof/survey'
 import { type CommentPage, queryClient, type ShownComment, trpc } from '../api.ts'
@@ -10,10 +10,12 @@ interface CommentItemProps {
   readonly comment: ShownComment
   readonly index: number
   readonly codes: CommentPage['book']
+  readonly isSelected: boolean
+  readonly onSelect: (isSelected: boolean) => void
 }
 
 /** Shows one comment and its codes; coding it also marks it as read. */
-export function CommentItem({ comment, index, codes }: CommentItemProps) {
+export function CommentItem({ comment, index, codes, isSelected, onSelect }: CommentItemProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.comments
   const code = useMutation(
@@ -29,6 +31,11 @@ export function CommentItem({ comment, index, codes }: CommentItemProps) {
   const selectableCodes = codes.filter(({ id, retired }) => !retired || chosenCodes.includes(id))
   return (
     <li className={styles.item} data-read={comment.read}>
+      <Checkbox
+        aria-label={text.select(index)}
+        checked={isSelected}
+        onChange={({ currentTarget: { checked } }) => onSelect(checked)}
+      />
       {/* A browser's translator would send the text to another company. */}
       <p className={styles.text} translate="no" {...(comment.language ? { lang: comment.language } : {})}>
         <span className="sr-only">{text.comment(index)}</span>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { periodName } from '@wayproof/messages'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
@@ -10,6 +10,7 @@ import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
+import { WaveTabs, waveTrail } from '../waves/wave-tabs.tsx'
 import { CodeBook } from './code-book.tsx'
 import { CommentList } from './comment-list.tsx'
 import { RatingsPanel } from './ratings-panel.tsx'
@@ -32,14 +33,15 @@ export function CommentsPage() {
       <PageHead
         title={text.title(periodName(period, locale))}
         lead={text.lead}
-        breadcrumb={
-          <Link to="/waves" search={{ period }}>
-            {words.reporting.shell.waves}
-          </Link>
-        }
+        trail={[...waveTrail(period, locale), text.link]}
+      />
+      <WaveTabs
+        period={period}
+        status={summary.notShown === 'wave-open' ? 'open' : summary.notShown === 'not-unlinked' ? 'closed' : null}
       />
       <div className={ui.stack}>
         {summary.notShown ? <Note>{text.notShown[summary.notShown]}</Note> : null}
+        <CodeBook summary={summary} isOfficer={isOfficer} />
         {!summary.notShown && isOfficer ? <CommentList period={period} /> : null}
         {!summary.notShown && !isOfficer ? (
           <Panel title={text.list}>
@@ -47,7 +49,6 @@ export function CommentsPage() {
             <p className={ui.soft}>{text.forOfficers}</p>
           </Panel>
         ) : null}
-        <CodeBook summary={summary} isOfficer={isOfficer} />
         {summary.notShown ? null : <RatingsPanel summary={summary} />}
       </div>
     </>

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import type { CommentSummary } from '../api.ts'
 import ui from '../components/components.module.css'
+import { LinkButton } from '../components/link-button.tsx'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
@@ -10,10 +12,20 @@ export function RatingsPanel({ summary }: { readonly summary: CommentSummary }) 
   const text = words.reporting.comments.ratings
   const { share } = words.reporting.breakdown
   const { ratings, items } = summary
+  const [isShown, setIsShown] = useState(false)
   return (
-    <Panel title={text.title}>
+    <Panel
+      title={text.title}
+      actions={
+        ratings.length > 0 ? (
+          <LinkButton aria-expanded={isShown} onClick={() => setIsShown(!isShown)}>
+            {isShown ? text.hide : text.show}
+          </LinkButton>
+        ) : null
+      }
+    >
       <p className={ui.soft}>{ratings.length > 0 ? text.lead : text.none}</p>
-      {ratings.length > 0 ? (
+      {isShown ? (
         <WideTable caption={text.caption} isStacked>
           <thead>
             <tr>

@@ -21,7 +21,7 @@ export function FaultPanel({ error, onAgain, back }: FaultPanelProps) {
   const { href } = useLocation()
   if (kind === 'notAllowed' && code === null) return <NotAllowed />
   const home = back ?? (
-    <Link to="/scorecard" search={{ period: undefined }}>
+    <Link to="/" search={{ period: undefined }}>
       {words.home}
     </Link>
   )

@@ -10,7 +10,7 @@ export function NotFound() {
       <PageHead
         title={words.notFound}
         lead={
-          <Link to="/scorecard" search={{ period: undefined }}>
+          <Link to="/" search={{ period: undefined }}>
             {words.home}
           </Link>
         }

@@ -9,12 +9,10 @@ interface DeadlineListProps {
   readonly deadlines: readonly Deadline[]
   readonly now: number
   readonly timeZone: string
-  /** Says also which roles have to do it. */
-  readonly withRoles?: boolean
 }
 
-/** Deadlines with their task, their end, and the time left. */
-export function DeadlineList({ deadlines, now, timeZone, withRoles = false }: DeadlineListProps) {
+/** Deadlines with their task, their end, the roles that have to do it, and the time left. */
+export function DeadlineList({ deadlines, now, timeZone }: DeadlineListProps) {
   const { locale, words } = useLanguage()
   const { roles } = words.reporting.people
   const endOf = (due: Due) => (due.at === undefined ? day(due.day, locale) : moment(due.at, timeZone, locale))
@@ -25,8 +23,7 @@ export function DeadlineList({ deadlines, now, timeZone, withRoles = false }: De
           <div className={styles.task}>
             <DeadlineLink deadline={deadline} />
             <p className={styles.detail}>
-              {endOf(deadline.due)}
-              {withRoles ? ` · ${deadline.roles.map((role) => roles[role]).join(words.reporting.shell.listed)}` : null}
+              {`${endOf(deadline.due)} · ${deadline.roles.map((role) => roles[role]).join(words.reporting.shell.listed)}`}
             </p>
           </div>
           <DueMark due={deadline.due} now={now} timeZone={timeZone} />

@@ -45,7 +45,7 @@ export function DeadlinesPage() {
           const some = grouped.get(group)
           return some ? (
             <Panel key={group} title={text.groups[group]}>
-              <DeadlineList deadlines={some} now={now} timeZone={timeZone} withRoles />
+              <DeadlineList deadlines={some} now={now} timeZone={timeZone} />
             </Panel>
           ) : null
         })}

@@ -16,10 +16,11 @@ const NEAR_DAYS = 7
 /** The time left to a deadline: red once it is over, amber within seven days. */
 export function DueMark({ due, now, timeZone }: DueMarkProps) {
   const { words } = useLanguage()
-  return <StateMark shape={shapeOf({ due, now, timeZone })} label={leftText(timeLeft(due, now, timeZone), words)} />
+  return <StateMark shape={dueShape({ due, now, timeZone })} label={leftText(timeLeft(due, now, timeZone), words)} />
 }
 
-function shapeOf({ due, now, timeZone }: DueMarkProps): Shape {
+/** A cross once it is over, a triangle within seven days. */
+export function dueShape({ due, now, timeZone }: DueMarkProps): Shape {
   if (isOverdue(due, now, timeZone)) return 'missed'
   const left = timeLeft(due, now, timeZone)
   return left.ms !== undefined || left.days <= NEAR_DAYS ? 'amber' : 'unknown'

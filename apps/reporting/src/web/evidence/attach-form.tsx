@@ -14,14 +14,16 @@ import { uploadEvidence } from './upload-evidence.ts'
 interface AttachFormProps {
   readonly register: RegisterId
   readonly rowKey: string
+  /** The file that was dropped on the page. */
+  readonly initialFile: File | null
   readonly onDone: () => void
 }
 
 /** Attaches a file and its source to a row. */
-export function AttachForm({ register, rowKey, onDone }: AttachFormProps) {
+export function AttachForm({ register, rowKey, initialFile, onDone }: AttachFormProps) {
   const { words } = useLanguage()
   const text = words.reporting.evidence
-  const [file, setFile] = useState<File | null>(null)
+  const [file, setFile] = useState(initialFile)
   const [source, setSource] = useState('')
   const upload = useMutation({
     mutationFn: uploadEvidence,

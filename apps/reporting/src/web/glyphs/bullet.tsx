@@ -38,15 +38,10 @@ export function Bullet({ scale, value, target, interval, shape, label, ends }: B
           />
         )}
         <line x1={at(target)} x2={at(target)} y1="3" y2="25" stroke="var(--ink)" strokeWidth="2" />
-        {value !== null && (
-          <circle
-            cx={at(value)}
-            cy={MIDDLE}
-            r={shape === 'met' || shape === 'unknown' ? 7 : 8}
-            fill={shape === 'met' || shape === 'unknown' ? 'var(--surface)' : tone.ink}
-            stroke={tone.ink}
-            strokeWidth={shape === 'met' || shape === 'unknown' ? 3 : 0}
-          />
+        {value === null ? null : (
+          <svg x={at(value)} y={MIDDLE} overflow="visible" aria-hidden="true">
+            <Estimate shape={shape} />
+          </svg>
         )}
       </svg>
       <div className={styles.ends} aria-hidden="true">
@@ -55,4 +50,19 @@ export function Bullet({ scale, value, target, interval, shape, label, ends }: B
       </div>
     </div>
   )
+}
+
+/** Repeats the outline of the status, so that the estimate is read without its color. */
+function Estimate({ shape }: Pick<BulletProps, 'shape'>) {
+  const { ink } = TONE[shape]
+  switch (shape) {
+    case 'missed':
+      return <rect x="-7" y="-7" width="14" height="14" rx="2" fill={ink} />
+    case 'amber':
+      return <path d="M0 -8L8.5 7H-8.5z" fill={ink} />
+    case 'demonstrated':
+      return <circle r="8" fill={ink} />
+    default:
+      return <circle r="7" fill="var(--surface)" stroke={ink} strokeWidth="3" />
+  }
 }

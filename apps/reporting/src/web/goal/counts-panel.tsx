@@ -6,7 +6,7 @@ import { useLanguage } from '../language.tsx'
 import { funnelSteps, quarterFunnelSteps, sessionsOf } from './funnel-steps.ts'
 import styles from './goal.module.css'
 
-/** Shows the nested counts behind a figure. */
+/** Shows the nested counts behind a figure. Nobody may open travelers' answers, so satisfaction says so. */
 export function CountsPanel({ verdict }: { readonly verdict: Verdict }) {
   const language = useLanguage()
   const text = language.words.reporting.goal.behind
@@ -25,6 +25,9 @@ export function CountsPanel({ verdict }: { readonly verdict: Verdict }) {
           {session}
         </p>
       ))}
+      {verdict.goal === 'customer-satisfaction' ? (
+        <p className={styles.more}>{language.words.reporting.samples.rows.answers}</p>
+      ) : null}
     </Panel>
   )
 }

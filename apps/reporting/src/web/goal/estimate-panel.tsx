@@ -10,18 +10,16 @@ export function EstimatePanel({ verdict }: { readonly verdict: Verdict }) {
   const facts = estimateFacts(verdict, language)
   if (facts.length === 0) return null
   return (
-    <div className={styles.changes}>
-      <Panel title={language.words.scorecard.estimate.title}>
-        <dl className={styles.explained}>
-          {facts.map(([name, value, help]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-              <dd className={styles.help}>{help}</dd>
-            </div>
-          ))}
-        </dl>
-      </Panel>
-    </div>
+    <Panel title={language.words.scorecard.estimate.title}>
+      <dl className={styles.explained}>
+        {facts.map(([name, value, help]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+            <dd className={styles.help}>{help}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
   )
 }

@@ -1,34 +1,24 @@
 import { Link } from '@tanstack/react-router'
 import { periodName } from '@wayproof/messages'
+import { useState } from 'react'
 import type { GoalView as View } from '../api.ts'
-import { BreakdownPanel } from '../breakdown/breakdown-panel.tsx'
 import { UndoneImports } from '../closing/undone-imports.tsx'
 import ui from '../components/components.module.css'
 import { PageHead } from '../components/page-head.tsx'
-import { ImprovementPanel } from '../improvements/improvement-panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { useMe } from '../me.ts'
 import { ExcludedPanel } from '../missing-rows/excluded-panel.tsx'
-import { MissingLists } from '../missing-rows/missing-lists.tsx'
-import { TrendPanel } from '../trend/trend-panel.tsx'
-import { WaveChangePanel } from '../trend/wave-change-panel.tsx'
 import { ChangedClose } from './changed-close.tsx'
-import { CountsPanel } from './counts-panel.tsx'
-import { EstimatePanel } from './estimate-panel.tsx'
-import { EvidencePanel } from './evidence-panel.tsx'
-import { GapPanel } from './gap-panel.tsx'
 import styles from './goal.module.css'
+import { GoalPicture } from './goal-picture.tsx'
 import { KeyFigures } from './key-figures.tsx'
-import { RowsLink } from './rows-link.tsx'
+import { ResultLine } from './result-line.tsx'
+import { SureDrawer } from './sure-drawer.tsx'
 
-/** The result of the goal is the page's title. */
+/** Frames every goal alike: the result as the title, one sentence, the picture, and the statistics in a drawer. */
 export function GoalView({ view, period }: { readonly view: View; readonly period: string }) {
   const { locale, words } = useLanguage()
-  const { user } = useMe()
+  const [isSureShown, setIsSureShown] = useState(false)
   const { verdict } = view
-  const isSatisfaction = verdict.goal === 'customer-satisfaction'
-  const hasRows = verdict.missing !== null
-  const isTwoColumns = hasRows || isSatisfaction
   return (
     <>
       <PageHead
@@ -46,31 +36,13 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
       />
       <ChangedClose verdict={verdict} className={`${ui.note} ${styles.beside}`} />
       <UndoneImports undoneImports={view.undone} />
+      <ResultLine verdict={verdict} period={period} onSure={() => setIsSureShown(true)} />
       <KeyFigures verdict={verdict} period={period} />
-      <GapPanel verdict={verdict} />
-      <RowsLink verdict={verdict} period={period} />
-      <div className={styles.grid} data-columns={isTwoColumns ? 'even' : 'free'}>
-        <TrendPanel verdict={verdict} points={view.trend} />
-        {isTwoColumns ? (
-          <CountsPanel verdict={verdict} />
-        ) : (
-          <div className={ui.stack}>
-            <CountsPanel verdict={verdict} />
-            <EvidencePanel verdict={verdict} recordedOn={view.recordedOn} />
-          </div>
-        )}
-        {hasRows ? <MissingLists verdict={verdict} lists={view.missing} /> : null}
+      <div className={styles.picture}>
+        <GoalPicture view={view} period={period} />
         {view.excluded.length > 0 ? <ExcludedPanel exclusions={view.excluded} /> : null}
-        {isSatisfaction ? <ImprovementPanel period={period} view={view} isOfficer={user?.role === 'officer'} /> : null}
-        {isTwoColumns ? (
-          <div>
-            <EvidencePanel verdict={verdict} recordedOn={view.recordedOn} />
-          </div>
-        ) : null}
       </div>
-      {isSatisfaction ? <EstimatePanel verdict={verdict} /> : null}
-      {isSatisfaction ? <WaveChangePanel waves={view.waves} /> : null}
-      {isSatisfaction ? <BreakdownPanel period={period} /> : null}
+      {isSureShown ? <SureDrawer view={view} onClose={() => setIsSureShown(false)} /> : null}
     </>
   )
 }

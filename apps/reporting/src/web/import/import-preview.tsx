@@ -1,10 +1,10 @@
 import type { PreviewRow } from '@wayproof/evidence'
-import { type RegisterId, registers } from '@wayproof/evidence/register'
+import type { RegisterId } from '@wayproof/evidence/register'
 import { count } from '@wayproof/messages'
 import { useReader } from '../cells/use-reader.ts'
 import ui from '../components/components.module.css'
 import { WideTable } from '../components/wide-table.tsx'
-import { changesOf, keyWordsOf, renamesOf } from '../row/row-words.ts'
+import { changesOf, keyWordsOf } from '../row/row-words.ts'
 
 interface ImportPreviewProps {
   readonly register: RegisterId
@@ -17,20 +17,8 @@ export function ImportPreview({ register, preview, rows }: ImportPreviewProps) {
   const reader = useReader()
   const { locale, words } = reader
   const text = words.reporting.imports
-  const overHand = preview.filter(({ byHand, kind }) => byHand && kind !== 'unchanged').length
-  const renames = registers[register].fields.some(({ name }) => name === 'name') ? renamesOf(preview, text) : []
   return (
     <>
-      {overHand > 0 ? (
-        <p className={ui.note} data-tone="caution">
-          {text.overHand(overHand)}
-        </p>
-      ) : null}
-      {renames.length > 0 ? (
-        <p className={ui.note} data-tone="caution">
-          {text.renames(renames.join(words.reporting.shell.listed))}
-        </p>
-      ) : null}
       <p className={ui.soft}>{text.previewFirst(preview.length, rows)}</p>
       <WideTable caption={text.preview} isStacked>
         <thead>

@@ -2,46 +2,59 @@ import { REGISTER_IDS } from '@wayproof/evidence/register'
 import { count } from '@wayproof/messages'
 import ui from '../components/components.module.css'
 import { Facts } from '../components/facts.tsx'
-import { Note } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
-import styles from '../registers/registers.module.css'
+import { FirstRows } from './first-rows.tsx'
+import styles from './import.module.css'
+import { ImportCautions } from './import-cautions.tsx'
 import { ImportPreview } from './import-preview.tsx'
-import { readFault } from './read-fault.ts'
+import type { RefusedFile as Refusal } from './read-fault.ts'
 import { RefusedFile } from './refused-file.tsx'
 import { TravelerGroups } from './traveler-groups.tsx'
 import type { Upload } from './upload-register.ts'
 
+interface ImportResultProps {
+  readonly register: string
+  readonly result: Upload
+  readonly refusal: Refusal | null
+}
+
 /** Shows what an import would change, or the errors in its rows. */
-export function ImportResult({ register, result }: { readonly register: string; readonly result: Upload }) {
+export function ImportResult({ register, result, refusal }: ImportResultProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.registers
   const id = REGISTER_IDS.find((registerId) => registerId === register)
-  if (result.ok)
-    return (
-      <div className={styles.result}>
-        <Note>{text.wouldChange(result.rows)}</Note>
-        {result.numberColumns.length > 0 ? (
-          <p className={ui.note} data-tone="caution">
-            {text.numberColumns(result.numberColumns)}
-          </p>
-        ) : null}
-        {result.absentColumns.length > 0 ? (
-          <p className={ui.note} data-tone="caution">
-            {text.absentColumns} <Verbatim>{result.absentColumns.join(', ')}</Verbatim>
-          </p>
-        ) : null}
-        {result.offRoster.total > 0 ? (
-          <p className={ui.note} data-tone="caution">
-            {text.offRoster(result.offRoster.total)} <Verbatim>{result.offRoster.numbers.join(', ')}</Verbatim>
-          </p>
-        ) : null}
+  if (!result.ok) return refusal ? <RefusedFile {...refusal} /> : null
+  return (
+    <>
+      {result.numberColumns.length > 0 ? (
+        <p className={ui.note} data-tone="caution">
+          {text.numberColumns(result.numberColumns)}
+        </p>
+      ) : null}
+      {result.absentColumns.length > 0 ? (
+        <p className={ui.note} data-tone="caution">
+          {text.absentColumns} <Verbatim>{result.absentColumns.join(', ')}</Verbatim>
+        </p>
+      ) : null}
+      {result.offRoster.total > 0 ? (
+        <p className={ui.note} data-tone="caution">
+          {text.offRoster(result.offRoster.total)} <Verbatim>{result.offRoster.numbers.join(', ')}</Verbatim>
+        </p>
+      ) : null}
+      {id ? <ImportCautions register={id} preview={result.preview} /> : null}
+      <Panel title={words.reporting.imports.preview}>
         <Facts facts={result.counts.map(([name, value]) => [text.report[name] ?? name, count(value, locale)])} />
         {result.found ? <TravelerGroups foundValues={result.found} otherLanguages={result.otherLanguages} /> : null}
         {id && result.preview.length > 0 ? (
-          <ImportPreview register={id} preview={result.preview} rows={result.rows} />
+          <details className={styles.changes}>
+            <summary>{text.changes}</summary>
+            <ImportPreview register={id} preview={result.preview} rows={result.rows} />
+          </details>
         ) : null}
-      </div>
-    )
-  return <RefusedFile {...readFault(result.body, words)} />
+      </Panel>
+      {id && result.preview.length > 0 ? <FirstRows register={id} preview={result.preview} /> : null}
+    </>
+  )
 }

@@ -4,9 +4,16 @@ import type { Messages } from '@wayproof/messages'
 /** Why the server refused a file: one sentence for the file, then one for each row. */
 export interface RefusedFile {
   readonly sentence: string
-  readonly rows: readonly string[]
+  readonly rows: readonly FaultyCell[]
   /** The number of errors that are not listed. */
   readonly moreRows: number
+}
+
+/** A fault of a row: the column is named as in the file. */
+export interface FaultyCell {
+  readonly row: number
+  readonly column: string | null
+  readonly reason: string
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
@@ -20,7 +27,11 @@ export function readFault(body: unknown, words: Messages): RefusedFile {
   if (faultText) return { sentence: faultText, rows: [], moreRows: 0 }
   try {
     const sentence = words.registers.fileFault({ ...fault, rows } as unknown as TableFault)
-    const rowTexts = rows.map((row) => words.registers.rowFault(row))
+    const rowTexts = rows.map((row) => ({
+      row: row.rowNumber,
+      column: row.column,
+      reason: words.registers.cellFault(row),
+    }))
     return {
       sentence: sentence ?? refused,
       rows: rowTexts,

@@ -28,7 +28,7 @@ describe('the response to an upload', () => {
     const answer = { ok: false, fault: { code: 'bad-rows', total: 312 }, rows: [row] }
     expect(readFault(answer, en)).toEqual({
       sentence: '312 errors in the file; nothing was imported. The first 1 are listed.',
-      rows: ['Row 7, startDay: “31.2.25” is not a valid date (example: 2026-12-31).'],
+      rows: [{ row: 7, column: 'startDay', reason: '“31.2.25” is not a valid date (example: 2026-12-31).' }],
       moreRows: 311,
     })
   })

@@ -68,3 +68,9 @@ export async function uploadRegister({ register, profile, file, dryRun }: Upload
   const body: unknown = await response.json().catch(() => null)
   return readUpload(body)
 }
+
+const COLUMN_FAULTS: readonly unknown[] = ['column-missing', 'column-misspelt', 'column-twice', 'column-unknown']
+
+/** Says whether the server refused a file because of its headings, so that a mapping may help. */
+export const hasUnknownColumns = (body: unknown): boolean =>
+  isRecord(body) && isRecord(body.fault) && COLUMN_FAULTS.includes(body.fault.code)

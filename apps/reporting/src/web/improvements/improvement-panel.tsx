@@ -1,5 +1,8 @@
+import { useState } from 'react'
 import type { GoalView } from '../api.ts'
 import ui from '../components/components.module.css'
+import { Drawer } from '../components/drawer.tsx'
+import { LinkButton } from '../components/link-button.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { ChosenImprovements } from './chosen-improvements.tsx'
@@ -13,17 +16,27 @@ interface ImprovementPanelProps {
   readonly isOfficer: boolean
 }
 
-/** Lists the improvements chosen from feedback; officers add and withdraw them here. */
+/** Lists the improvements chosen from feedback; officers add and withdraw them here, and write new ones in a drawer. */
 export function ImprovementPanel({ period, view, isOfficer }: ImprovementPanelProps) {
   const { improvements, withdrawn } = view
   const mayChoose = isOfficer && view.choosing
   const { words } = useLanguage()
   const text = words.reporting.goal.improvement
+  const [isAdding, setIsAdding] = useState(false)
   return (
     <div id="improvements">
-      <Panel title={text.title}>
-        {improvements.length === 0 && !mayChoose ? (
-          <p className={ui.soft}>{words.reporting.scorecard.improvements.none}</p>
+      <Panel
+        title={text.title}
+        actions={
+          mayChoose ? (
+            <LinkButton aria-haspopup="dialog" onClick={() => setIsAdding(true)}>
+              {text.add}
+            </LinkButton>
+          ) : null
+        }
+      >
+        {improvements.length === 0 ? (
+          <p className={ui.soft}>{mayChoose ? text.lead : words.reporting.scorecard.improvements.none}</p>
         ) : null}
         {improvements.length > 0 ? (
           <ChosenImprovements
@@ -38,8 +51,12 @@ export function ImprovementPanel({ period, view, isOfficer }: ImprovementPanelPr
         ) : null}
         <WithdrawnImprovements withdrawn={withdrawn} />
         {isOfficer && !view.choosing ? <p className={ui.soft}>{text.fixed}</p> : null}
-        {mayChoose ? <ImprovementForm period={period} isFirst={improvements.length === 0} /> : null}
       </Panel>
+      {isAdding ? (
+        <Drawer title={text.add} onClose={() => setIsAdding(false)}>
+          <ImprovementForm period={period} isFirst={improvements.length === 0} />
+        </Drawer>
+      ) : null}
     </div>
   )
 }

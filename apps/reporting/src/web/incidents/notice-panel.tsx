@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { NoticeState } from '@wayproof/evidence'
 import { moment, timeZoneName } from '@wayproof/messages'
 import { trpc } from '../api.ts'
 import { useReader } from '../cells/use-reader.ts'
@@ -9,7 +10,12 @@ import { Loading } from '../components/loading.tsx'
 import { Panel } from '../components/panel.tsx'
 import { StateMark } from '../components/state-mark.tsx'
 import { WideTable } from '../components/wide-table.tsx'
+import { DueMark } from '../row-list/due-mark.tsx'
+import { timeLeft } from '../row-list/row-due.ts'
 import { NOTICE_SHAPE } from './notice-shape.ts'
+
+/** Without a clock: no notice is required, or it was given. */
+const DECIDED: readonly NoticeState[] = ['not-wanted', 'given', 'given-incomplete', 'given-late']
 
 const HOUR = 3_600_000
 
@@ -47,7 +53,7 @@ export function NoticePanel({ incidentId, mayWrite }: NoticePanelProps) {
             </tr>
           </thead>
           <tbody>
-            {clocks.data.map(({ duty, state, dueAt, lateBy, notifiedAt, facts, reason }) => (
+            {clocks.data.map(({ duty, state, dueAt, lateBy, notifiedAt, left, facts, reason }) => (
               <tr key={duty}>
                 <th scope="row">
                   {state === 'undecided' || state === 'undecided-overdue' ? (
@@ -69,9 +75,18 @@ export function NoticePanel({ incidentId, mayWrite }: NoticePanelProps) {
                 </th>
                 <td data-label={text.state}>
                   <StateMark shape={NOTICE_SHAPE[state]} label={text.states[state]} />
-                  {lateBy === null ? null : <span className={ui.below}>{text.lateBy(lateBy / HOUR)}</span>}
+                  {lateBy === null || notifiedAt === null ? null : (
+                    <span className={ui.below}>{text.lateBy(lateBy / HOUR)}</span>
+                  )}
                 </td>
-                <td data-label={text.due}>{momentText(dueAt)}</td>
+                <td data-label={text.due}>
+                  {momentText(dueAt)}
+                  {notifiedAt === null && left !== null && !DECIDED.includes(state) ? (
+                    <span className={ui.line}>
+                      <DueMark due={timeLeft(left, words.deadlines.left)} />
+                    </span>
+                  ) : null}
+                </td>
                 <td data-label={text.given}>{momentText(notifiedAt)}</td>
                 <td data-label={text.told}>
                   {facts.length === 0 ? words.reporting.shell.none : null}

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
+import { WaveTabs, waveTrail } from '../waves/wave-tabs.tsx'
 import styles from './method-report.module.css'
 import { SectionParts } from './section-parts.tsx'
 
@@ -23,15 +24,7 @@ export function MethodReportPage() {
   const { title, lead, sections } = query.data
   return (
     <article className={styles.page}>
-      <PageHead
-        title={title}
-        lead={lead}
-        breadcrumb={
-          <Link to="/waves" search={{ period }} className={styles.screen}>
-            {words.reporting.shell.waves}
-          </Link>
-        }
-      >
+      <PageHead title={title} lead={lead} trail={[...waveTrail(period, locale), text.link]}>
         <div className={styles.buttons}>
           <Button variant="default" onClick={() => window.print()}>
             {text.print}
@@ -46,6 +39,9 @@ export function MethodReportPage() {
           </Button>
         </div>
       </PageHead>
+      <div className={styles.screen}>
+        <WaveTabs period={period} status={null} />
+      </div>
       <div className={styles.sections}>
         {sections.map(({ title: name, ...section }) => (
           <Panel key={name} title={name}>

@@ -1,17 +1,16 @@
-import { COVERAGE_STEPS, type Coverage } from '@wayproof/survey'
-import { FunnelBars, type FunnelStep } from '../glyphs/funnel-bars.tsx'
+import type { Coverage } from '@wayproof/survey'
+import { Waterfall, type WaterfallStep } from '../glyphs/waterfall.tsx'
 import { useLanguage } from '../language.tsx'
+import { coverageSteps } from './coverage-steps.ts'
 
 interface CoverageFunnelProps {
   readonly coverage: Coverage
   /** The number of travelers who are invited. */
-  readonly last: FunnelStep
+  readonly last: WaterfallStep
 }
 
-/** Shows how many travelers are registered, eligible and invited. */
+/** Shows how many travelers are registered, why others cannot be invited, and how many are. */
 export function CoverageFunnel({ coverage, last }: CoverageFunnelProps) {
-  const text = useLanguage().words.reporting.waves.coverage
-  return (
-    <FunnelBars steps={[...COVERAGE_STEPS.map((step) => ({ label: text.steps[step], count: coverage[step] })), last]} />
-  )
+  const text = useLanguage().words.reporting.wavePages.progress.coverage
+  return <Waterfall steps={coverageSteps(coverage, last, text)} />
 }

@@ -12,7 +12,7 @@ const DEPARTMENTS = ['human-resources', 'it-security', 'customer-service', 'proc
 /** The acts that a person can begin from the palette, with the roles that may. */
 export const ACTS: readonly Act[] = [
   { id: 'import', roles: ['officer', ...DEPARTMENTS], link: { to: '/registers' } },
-  { id: 'openWave', roles: ['officer'], link: { to: '/waves' } },
+  { id: 'openWave', roles: ['officer'], link: { to: '/waves/open' } },
   { id: 'recordCase', roles: ['officer', 'customer-service'], link: { to: '/requests', search: { record: true } } },
   { id: 'planMeeting', roles: ['officer'], link: { to: '/meetings' } },
   { id: 'agreeAction', roles: ['officer'], link: { to: '/actions' } },

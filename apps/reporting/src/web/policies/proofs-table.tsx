@@ -1,9 +1,10 @@
-import { moment, sharePercent } from '@wayproof/messages'
+import { moment } from '@wayproof/messages'
 import type { PolicyProof } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { FetchResult } from './fetch-result.tsx'
 import styles from './policies.module.css'
 
 /** Lists every fetch as an audit trail. */
@@ -46,21 +47,5 @@ export function ProofsTable({ proofs }: { readonly proofs: readonly PolicyProof[
         ))}
       </tbody>
     </WideTable>
-  )
-}
-
-function FetchResult({ proof: { outcome, version, nearest } }: { readonly proof: PolicyProof }) {
-  const { words } = useLanguage()
-  const text = words.reporting.policies
-  if (outcome === 'found') return text.found(version ?? '')
-  if (outcome !== 'other-text') return text.unread(text.because[outcome])
-  if (!nearest) return text.statuses['other-text']
-  return (
-    <>
-      {text.other(nearest.version, sharePercent(nearest.share) ?? words.reporting.shell.none)}
-      <span className={styles.below}>
-        {nearest.lacks === null ? text.scattered : text.lacks} <span translate="no">{nearest.lacks}</span>
-      </span>
-    </>
   )
 }

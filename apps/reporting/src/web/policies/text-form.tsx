@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { type PolicyVersion, queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { ErrorNote, Note } from '../components/note.tsx'
-import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextAreaField } from '../forms/text-area-field.tsx'
 import { FileField } from '../import/file-field.tsx'
@@ -45,37 +44,35 @@ export function TextForm({ versions, languages }: TextFormProps) {
     add.mutate({ version, language: language.trim(), text: typedText })
   }
   return (
-    <Panel title={text.title}>
-      <Form className={ui.form} onSubmit={submit}>
-        <p className={ui.soft}>{text.lead}</p>
-        <NativeSelect
-          label={text.version}
-          data={versions.map((approved) => approved.version)}
-          value={version}
-          onChange={({ currentTarget: { value } }) => setVersion(value)}
-        />
-        <LanguageField languages={languages} language={language} onChange={setLanguage} />
-        <TextAreaField
-          required
-          label={text.text}
-          value={typedText}
-          rows={10}
-          onChange={({ currentTarget: { value } }) => setTypedText(value)}
-        />
-        <FileField
-          label={text.file}
-          file={file}
-          fault={isUnreadable ? text.unreadable : null}
-          onChoose={(chosenFile) => void take(chosenFile)}
-        />
-        <div>
-          <Button type="submit" loading={add.isPending}>
-            {text.action}
-          </Button>
-        </div>
-        {add.error ? <ErrorNote error={add.error} /> : null}
-        {add.isSuccess ? <Note>{text.done}</Note> : null}
-      </Form>
-    </Panel>
+    <Form className={ui.form} onSubmit={submit}>
+      <p className={ui.soft}>{text.lead}</p>
+      <NativeSelect
+        label={text.version}
+        data={versions.map((approved) => approved.version)}
+        value={version}
+        onChange={({ currentTarget: { value } }) => setVersion(value)}
+      />
+      <LanguageField languages={languages} language={language} onChange={setLanguage} />
+      <TextAreaField
+        required
+        label={text.text}
+        value={typedText}
+        rows={10}
+        onChange={({ currentTarget: { value } }) => setTypedText(value)}
+      />
+      <FileField
+        label={text.file}
+        file={file}
+        fault={isUnreadable ? text.unreadable : null}
+        onChoose={(chosenFile) => void take(chosenFile)}
+      />
+      <div>
+        <Button type="submit" loading={add.isPending}>
+          {text.action}
+        </Button>
+      </div>
+      {add.error ? <ErrorNote error={add.error} /> : null}
+      {add.isSuccess ? <Note>{text.done}</Note> : null}
+    </Form>
   )
 }

@@ -34,7 +34,7 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
     sampleSize: [
       text.size,
       <SlotSentence key="size" sentence={text.sizeHint}>
-        <Link to="/waves">{text.sizeLink}</Link>
+        <Link to="/waves/open">{text.sizeLink}</Link>
       </SlotSentence>,
     ],
     daysOpen: [text.daysOpen],

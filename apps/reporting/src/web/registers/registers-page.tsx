@@ -1,12 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { type Register, trpc } from '../api.ts'
+import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
-import { Note } from '../components/note.tsx'
 import { PageHead } from '../components/page-head.tsx'
-import { ImportPanel } from '../import/import-panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { CaseRegistersPanel } from './case-registers.tsx'
 import { RegistersTable } from './registers-table.tsx'
@@ -15,8 +12,6 @@ export function RegistersPage() {
   const { words } = useLanguage()
   const text = words.reporting.registers
   const registers = useQuery(trpc.register.list.queryOptions())
-  const [selectedRegister, setSelectedRegister] = useState<Register['id'] | null>(null)
-  const [doneText, setDoneText] = useState<string | null>(null)
   if (registers.isLoadingError) return <FaultPanel error={registers.error} onAgain={() => void registers.refetch()} />
   if (!registers.data) return <Loading heights={[56, 480]} />
   const mayImportAny = registers.data.some(({ mayImport }) => mayImport)
@@ -28,30 +23,7 @@ export function RegistersPage() {
         lead={mayImportAny ? text.lead : text.readOnly}
       />
       <div className={ui.stack}>
-        {doneText ? <Note>{doneText}</Note> : null}
-        {selectedRegister ? (
-          <ImportPanel
-            key={selectedRegister}
-            register={selectedRegister}
-            onClose={() => setSelectedRegister(null)}
-            onDone={(rows) => {
-              setSelectedRegister(null)
-              setDoneText(text.done(rows))
-            }}
-          />
-        ) : null}
-        <RegistersTable
-          registers={registers.data}
-          onImport={
-            mayImportAny
-              ? (id) => {
-                  setDoneText(null)
-                  setSelectedRegister(id)
-                  window.scrollTo({ top: 0 })
-                }
-              : null
-          }
-        />
+        <RegistersTable registers={registers.data} />
         <CaseRegistersPanel />
       </div>
     </>

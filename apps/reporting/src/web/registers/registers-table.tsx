@@ -2,24 +2,20 @@ import { Link } from '@tanstack/react-router'
 import { count } from '@wayproof/messages'
 import type { Register } from '../api.ts'
 import ui from '../components/components.module.css'
-import { LinkButton } from '../components/link-button.tsx'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { RowSource } from '../rows/row-source.tsx'
+import { registerGroups } from './register-groups.ts'
+import styles from './registers.module.css'
 
-interface RegistersTableProps {
-  readonly registers: readonly Register[]
-  /** Null for readers who may not import. */
-  readonly onImport: ((id: Register['id']) => void) | null
-}
-
-export function RegistersTable({ registers, onImport }: RegistersTableProps) {
-  const { locale, words } = useLanguage()
-  const { dayOf } = useOrganisationDays()
+/** Lists the registers by office, the reader's own first. */
+export function RegistersTable({ registers }: { readonly registers: readonly Register[] }) {
+  const { words } = useLanguage()
+  const role = useMe().user?.role
   const text = words.reporting.registers
-  const name = (id: string) => text.names[id] ?? id
+  const mayImportAny = registers.some(({ mayImport }) => mayImport)
   return (
     <Panel title={words.reporting.shell.registers}>
       <WideTable caption={text.caption} isStacked>
@@ -30,52 +26,70 @@ export function RegistersTable({ registers, onImport }: RegistersTableProps) {
               {text.columns.rows}
             </th>
             <th scope="col">{text.columns.last}</th>
-            <th scope="col" data-roomy>
-              {text.columns.by}
-            </th>
-            {onImport ? <th scope="col">{text.columns.action}</th> : null}
+            <th scope="col">{text.columns.goals}</th>
+            {mayImportAny ? <th scope="col">{text.columns.action}</th> : null}
           </tr>
         </thead>
-        <tbody>
-          {registers.map(({ id, rows, keptBy: keeperName, lastImport, mayImport }) => (
-            <tr key={id}>
-              <th scope="row">
-                {id === 'travelers' ? (
-                  name(id)
-                ) : (
-                  <Link to="/registers/$register" params={{ register: id }} search={{}}>
-                    {name(id)}
-                  </Link>
-                )}
-                <span className={ui.line}>{text.keptBy(words.reporting.people.roles[keeperName])}</span>
+        {registerGroups(registers, role).map((group) => (
+          <tbody key={group.keeper}>
+            <tr className={styles.office}>
+              <th scope="rowgroup" colSpan={mayImportAny ? 5 : 4}>
+                {words.reporting.people.roles[group.keeper]}
+                {group.keeper === role ? ` (${words.reporting.people.you})` : null}
               </th>
-              <td data-number data-label={text.columns.rows}>
-                {count(rows, locale)}
-              </td>
-              <td data-label={text.columns.last} className={lastImport ? undefined : ui.soft}>
-                {lastImport ? dayOf(lastImport.importedAt) : text.never}
-                {lastImport ? (
-                  <span className={ui.fileName}>
-                    <RowSource {...lastImport} by={lastImport.importedBy} />
-                  </span>
-                ) : null}
-              </td>
-              <td data-roomy translate="no">
-                {lastImport?.importedBy ?? words.reporting.shell.none}
-              </td>
-              {onImport ? (
-                <td>
-                  {mayImport ? (
-                    <LinkButton aria-label={text.importInto(name(id))} onClick={() => onImport(id)}>
-                      {text.import}
-                    </LinkButton>
-                  ) : null}
-                </td>
-              ) : null}
             </tr>
-          ))}
-        </tbody>
+            {group.registers.map((register) => (
+              <RegisterRow key={register.id} register={register} hasActions={mayImportAny} />
+            ))}
+          </tbody>
+        ))}
       </WideTable>
     </Panel>
+  )
+}
+
+function RegisterRow({ register, hasActions }: { readonly register: Register; readonly hasActions: boolean }) {
+  const { locale, words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const text = words.reporting.registers
+  const { id, rows, lastEntry, goals, mayImport } = register
+  const name = text.names[id] ?? id
+  return (
+    <tr>
+      <th scope="row">
+        {id === 'travelers' ? (
+          <Link to="/registers/travelers">{name}</Link>
+        ) : (
+          <Link to="/registers/$register" params={{ register: id }} search={{}}>
+            {name}
+          </Link>
+        )}
+      </th>
+      <td data-number data-label={text.columns.rows}>
+        {count(rows, locale)}
+      </td>
+      <td data-label={text.columns.last} className={lastEntry === null ? ui.soft : undefined} data-whole>
+        {lastEntry === null ? text.never : dayOf(lastEntry)}
+      </td>
+      <td data-label={text.columns.goals}>
+        {goals.length === 0 ? <span className={ui.soft}>{words.reporting.shell.none}</span> : null}
+        <span className={styles.goals}>
+          {goals.map((goal) => (
+            <Link key={goal} to="/goal/$goal" params={{ goal }}>
+              {words.goals.names[goal]}
+            </Link>
+          ))}
+        </span>
+      </td>
+      {hasActions ? (
+        <td>
+          {mayImport ? (
+            <Link to="/registers/$register/import" params={{ register: id }} aria-label={text.importInto(name)}>
+              {text.import}
+            </Link>
+          ) : null}
+        </td>
+      ) : null}
+    </tr>
   )
 }

@@ -1,22 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { keyFields } from '@wayproof/evidence/key-fields'
 import type { RegisterId } from '@wayproof/evidence/register'
+import { readFilters } from '@wayproof/evidence/row-filter'
+import { yearIn } from '@wayproof/kernel'
+import { trpc } from '../api.ts'
+import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { onlyOf } from '../rows/rows-search.ts'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { nextId } from './next-id.ts'
 import { RowForm } from './row-form.tsx'
 
 interface AddPageProps {
   readonly register: RegisterId
-  /** A prefilled cell, as `field:text`. */
+  /** Prefilled cells, as `field:text;field:text`. */
   readonly preset: string | undefined
 }
 
 export function AddPage({ register, preset }: AddPageProps) {
-  const presetCell = onlyOf(preset)
+  const defaults = readFilters(register, preset ?? '').flatMap((filter) =>
+    'texts' in filter ? [[filter.field, filter.texts[0] ?? ''] as const] : [],
+  )
   const { words } = useLanguage()
   const text = words.reporting.rows
   const navigate = useNavigate()
+  const { today } = useOrganisationDays()
+  const hasId = keyFields(register).join() === 'id'
+  const latest = useQuery({
+    ...trpc.registerRow.page.queryOptions({ register, find: '', sort: { field: 'id', isDescending: true }, page: 1 }),
+    enabled: hasId,
+  })
+  if (hasId && latest.isPending) return <Loading heights={[56, 480]} />
+  const ids = latest.data?.kind === 'rows' ? latest.data.rows.map(({ cells }) => String(cells.id)) : []
+  const proposed = nextId(ids, yearIn(today))
   const name = words.registers.names[register]
   return (
     <>
@@ -33,7 +51,7 @@ export function AddPage({ register, preset }: AddPageProps) {
         <RowForm
           register={register}
           start={null}
-          defaults={presetCell ? { [presetCell.field]: presetCell.text } : {}}
+          defaults={{ ...(proposed ? { id: proposed } : {}), ...Object.fromEntries(defaults) }}
           onWritten={(keys) =>
             void navigate({
               to: '/registers/$register',

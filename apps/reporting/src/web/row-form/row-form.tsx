@@ -2,16 +2,19 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { Texts } from '@wayproof/evidence'
 import { keyFields } from '@wayproof/evidence/key-fields'
-import { type RegisterId, registers } from '@wayproof/evidence/register'
-import { useState } from 'react'
+import type { RegisterId } from '@wayproof/evidence/register'
+import { useRef, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { CellField } from '../cells/cell-field.tsx'
+import ui from '../components/components.module.css'
 import { ErrorNote } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
+import { UnsavedGuard } from '../forms/unsaved-guard.tsx'
 import { useLanguage } from '../language.tsx'
-import styles from '../rows/rows.module.css'
+import { rowSections } from '../row/row-sections.ts'
 import { afterWrite } from './after-write.ts'
+import styles from './row-form.module.css'
 import { WriteRefusal } from './write-refusal.tsx'
 
 interface RowFormProps {
@@ -23,56 +26,82 @@ interface RowFormProps {
   readonly onWritten: (keys: readonly string[]) => void
 }
 
-/** Edits a row as text fields; the server's errors stand beside their fields. */
+/** Edits a row as text fields in sections; the server's errors stand beside their fields. */
 export function RowForm({ register, start, defaults = {}, onWritten }: RowFormProps) {
   const { words } = useLanguage()
   const text = words.reporting.rows
   const [texts, setTexts] = useState<Texts>(start?.texts ?? defaults)
   const [reason, setReason] = useState('')
+  // Read when the page is left, which a successful write does before it renders again.
+  const isTyped = useRef(false)
   const write = useMutation(
     trpc.registerRow.write.mutationOptions({
-      onSuccess: (outcome) => afterWrite(outcome, { refresh: () => void queryClient.invalidateQueries(), onWritten }),
+      onSuccess: (outcome) => {
+        if (outcome.ok) isTyped.current = false
+        afterWrite(outcome, { refresh: () => void queryClient.invalidateQueries(), onWritten })
+      },
     }),
   )
   const fault = write.data?.ok === false ? write.data.fault : null
   const invalidCells = fault?.code === 'bad-cells' ? fault.cells.filter(({ code }) => code !== 'required') : []
+  const sections = rowSections(register)
   function submit() {
     const command = start
       ? ({ kind: 'correct', key: start.key, texts, seen: start.texts } as const)
       : ({ kind: 'add', texts } as const)
     write.mutate({ register, what: command, reason: reason.trim() })
   }
+  function change(name: string, value: string) {
+    isTyped.current = true
+    setTexts((current) => ({ ...current, [name]: value }))
+  }
   return (
-    <Form className={styles.form} onSubmit={submit}>
-      {registers[register].fields.map((field) => {
-        const cellFault = invalidCells.find(({ column }) => column === field.name)
-        return (
-          <CellField
-            key={field.name}
-            register={register}
-            field={field}
-            isFixed={start !== null && keyFields(register).includes(field.name)}
-            value={texts[field.name] ?? ''}
-            serverFault={cellFault ? words.registers.cellFault(cellFault) : null}
-            onChange={(value) => setTexts((current) => ({ ...current, [field.name]: value }))}
+    <>
+      <Form className={styles.form} onSubmit={submit}>
+        <p className={ui.soft}>{text.requiredMark}</p>
+        {sections.map(({ section, fields }) => (
+          <fieldset key={section} className={styles.section}>
+            {sections.length > 1 ? <legend>{text.sections[section]}</legend> : null}
+            {fields.map((field) => {
+              const cellFault = invalidCells.find(({ column }) => column === field.name)
+              const isWide = field.kind === 'list' || (field.maxLength ?? 0) >= 300
+              return (
+                <div key={field.name} data-required={field.required || undefined} data-wide={isWide || undefined}>
+                  <CellField
+                    register={register}
+                    field={field}
+                    isFixed={start !== null && keyFields(register).includes(field.name)}
+                    value={texts[field.name] ?? ''}
+                    serverFault={cellFault ? words.registers.cellFault(cellFault) : null}
+                    onChange={(value) => change(field.name, value)}
+                  />
+                </div>
+              )
+            })}
+          </fieldset>
+        ))}
+        <div data-required>
+          <TextField
+            label={text.reason}
+            description={text.reasonHint}
+            value={reason}
+            maxLength={500}
+            fault={reason.trim() === '' ? text.reasonMissing : null}
+            onChange={({ currentTarget: { value } }) => {
+              isTyped.current = true
+              setReason(value)
+            }}
           />
-        )
-      })}
-      <TextField
-        label={text.reason}
-        description={text.reasonHint}
-        value={reason}
-        maxLength={500}
-        fault={reason.trim() === '' ? text.reasonMissing : null}
-        onChange={({ currentTarget: { value } }) => setReason(value)}
-      />
-      <div>
-        <Button type="submit" loading={write.isPending}>
-          {words.reporting.shell.save}
-        </Button>
-      </div>
-      {fault ? <WriteRefusal register={register} fault={fault} /> : null}
-      {write.error ? <ErrorNote error={write.error} /> : null}
-    </Form>
+        </div>
+        <div>
+          <Button type="submit" loading={write.isPending}>
+            {words.reporting.shell.save}
+          </Button>
+        </div>
+        {fault ? <WriteRefusal register={register} fault={fault} /> : null}
+        {write.error ? <ErrorNote error={write.error} /> : null}
+      </Form>
+      <UnsavedGuard isDirty={() => isTyped.current} />
+    </>
   )
 }

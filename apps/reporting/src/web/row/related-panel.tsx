@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { RegisterId } from '@wayproof/evidence/register'
+import { writeFilters } from '@wayproof/evidence/row-filter'
 import { trpc } from '../api.ts'
 import { useReader } from '../cells/use-reader.ts'
 import ui from '../components/components.module.css'
@@ -16,12 +17,12 @@ interface RelatedPanelProps {
   readonly id: string
 }
 
-/** Lists the first 50 rows of another register that refer to this one, with a link to all. */
+/** Lists the first 25 rows of another register that refer to this one, with a link to all. */
 export function RelatedPanel({ register, field, id }: RelatedPanelProps) {
   const { words } = useReader()
   const text = words.reporting.rows
-  const only = `${field}:${id}`
-  const query = { register, find: '', only: { field, text: id }, page: 1 }
+  const only = writeFilters([{ field, texts: [id] }])
+  const query = { register, find: '', only, page: 1 }
   const page = useQuery(trpc.registerRow.page.queryOptions(query))
   if (page.isLoadingError) return <FaultPanel error={page.error} onAgain={() => void page.refetch()} />
   if (page.data?.kind !== 'rows') return null

@@ -7,7 +7,7 @@ import { isUnbroken } from '../cells/is-unbroken.ts'
 import { RowStateMark } from '../cells/row-state-mark.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
-import { listedFields } from '../rows/listed-fields.ts'
+import { listedFields } from '../row-list/listed-fields.ts'
 
 interface RelatedTableProps {
   readonly register: RegisterId

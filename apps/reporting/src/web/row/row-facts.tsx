@@ -1,12 +1,17 @@
-import type { Cells } from '@wayproof/evidence'
+import type { Cells, Field } from '@wayproof/evidence'
 import { referredTo } from '@wayproof/evidence/references'
-import { type RegisterId, registers } from '@wayproof/evidence/register'
+import type { RegisterId } from '@wayproof/evidence/register'
+import { dueField } from '@wayproof/evidence/row-view'
 import { CellValue } from '../cells/cell-value.tsx'
 import { RowStateMark } from '../cells/row-state-mark.tsx'
-import { Facts } from '../components/facts.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { DueMark } from '../row-list/due-mark.tsx'
+import { rowDue } from '../row-list/row-due.ts'
 import { ReferredRow } from './referred-row.tsx'
+import styles from './row.module.css'
+import { rowSections } from './row-sections.ts'
 
 interface RowFactsProps {
   readonly register: RegisterId
@@ -15,27 +20,52 @@ interface RowFactsProps {
   readonly rowExists: boolean
 }
 
+/** The cells of a row in sections, each label beside its value. */
 export function RowFacts({ register, cells, rowExists }: RowFactsProps) {
   const { words } = useLanguage()
+  const text = words.reporting.rows
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
-  const facts = registers[register].fields.map((field) => {
-    const cell = cells[field.name]
-    // `foundIn` refers to a scan or an assessment, so it has no single register.
-    const referredRegister = field.name === 'foundIn' ? null : referredTo(register, field.name)
-    const value =
-      referredRegister && typeof cell === 'string' ? (
-        <ReferredRow register={referredRegister} id={cell} />
-      ) : (
-        <CellValue field={field} cells={cells} />
-      )
-    return [names[field.name] ?? field.name, value] as const
-  })
+  const sections = rowSections(register)
   return (
-    <Panel
-      title={words.reporting.rows.row}
-      actions={rowExists ? <RowStateMark register={register} cells={cells} /> : null}
-    >
-      <Facts facts={facts} />
+    <Panel title={text.row} actions={rowExists ? <RowStateMark register={register} cells={cells} isShort /> : null}>
+      {sections.map(({ section, fields }) => (
+        <section key={section} className={styles.section}>
+          {sections.length > 1 ? <h3>{text.sections[section]}</h3> : null}
+          <dl className={styles.facts}>
+            {fields.map((field) => (
+              <div key={field.name}>
+                <dt>{names[field.name]}</dt>
+                <dd>
+                  <FactValue register={register} field={field} cells={cells} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
     </Panel>
+  )
+}
+
+interface FactValueProps {
+  readonly register: RegisterId
+  readonly field: Field
+  readonly cells: Cells
+}
+
+function FactValue({ register, field, cells }: FactValueProps) {
+  const { words } = useLanguage()
+  const { today } = useOrganisationDays()
+  const cell = cells[field.name]
+  // `foundIn` refers to a scan or an assessment, so it has no single register.
+  const referredRegister = field.name === 'foundIn' ? null : referredTo(register, field.name)
+  if (referredRegister && typeof cell === 'string') return <ReferredRow register={referredRegister} id={cell} />
+  const value = <CellValue field={field} cells={cells} />
+  const due = dueField(register) === field.name ? rowDue(register, cells, today, words.deadlines.left) : null
+  if (!due) return value
+  return (
+    <>
+      {value} <DueMark due={due} />
+    </>
   )
 }

@@ -1,9 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { UndoFault } from '@wayproof/evidence'
-import type { RegisterId } from '@wayproof/evidence/register'
 import { moment, periodName } from '@wayproof/messages'
 import { useState } from 'react'
-import { queryClient, trpc } from '../api.ts'
+import { queryClient, type Register, trpc } from '../api.ts'
 import { useReader } from '../cells/use-reader.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
@@ -12,11 +11,11 @@ import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { ReasonDialog } from '../row-form/reason-dialog.tsx'
-import { RowSource } from './row-source.tsx'
+import { RowSource } from '../row-list/row-source.tsx'
 import { UndoRefusal } from './undo-refusal.tsx'
 
 interface ImportsPanelProps {
-  readonly register: RegisterId
+  readonly register: Register['id']
   readonly mayWrite: boolean
 }
 
@@ -75,7 +74,7 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
           action={text.undo}
           busy={undo.isPending}
           onClose={() => setIsConfirming(false)}
-          onConfirm={(reason) => undo.mutate({ register, importId: last.id, reason })}
+          onConfirm={(reason) => register !== 'travelers' && undo.mutate({ register, importId: last.id, reason })}
         >
           <p>{text.undoText(last.added, last.changed)}</p>
           {sealedPeriods.length > 0 ? <p>{text.undoSealed(sealedPeriods)}</p> : null}

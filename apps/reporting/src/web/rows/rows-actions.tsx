@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router'
 import type { RegisterId } from '@wayproof/evidence/register'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
-import styles from './rows.module.css'
 
 interface RowsActionsProps {
   readonly register: RegisterId
@@ -10,24 +9,20 @@ interface RowsActionsProps {
 }
 
 export function RowsActions({ register, mayWrite }: RowsActionsProps) {
-  const text = useLanguage().words.reporting.rows
+  const { words } = useLanguage()
+  const text = words.reporting.rows
+  if (!mayWrite) return null
   return (
-    <span className={`${ui.links} ${styles.actions}`}>
-      {mayWrite ? (
-        <>
-          <Link to="/registers/$register" params={{ register }} search={{ row: 'new' }}>
-            {text.add}
-          </Link>
-          <Link to="/registers/$register" params={{ register }} search={{ row: 'removed' }}>
-            {text.removed}
-          </Link>
-        </>
-      ) : null}
-      {(['csv', 'xlsx'] as const).map((form) => (
-        <a key={form} href={`/export/${register}/${form}`} download>
-          {text.exportAs(form.toUpperCase())}
-        </a>
-      ))}
+    <span className={ui.links}>
+      <Link to="/registers/$register" params={{ register }} search={{ row: 'new' }}>
+        {text.add}
+      </Link>
+      <Link to="/registers/$register/import" params={{ register }}>
+        {words.reporting.registers.import}
+      </Link>
+      <Link to="/registers/$register" params={{ register }} search={{ row: 'removed' }}>
+        {text.removed}
+      </Link>
     </span>
   )
 }

@@ -1,23 +1,34 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import type { StoredRow } from '@wayproof/evidence'
+import { useState } from 'react'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
+import { sendFile } from '../import/file-in-transit.ts'
+import importStyles from '../import/import.module.css'
+import { useFileDrop } from '../import/use-file-drop.ts'
 import { useLanguage } from '../language.tsx'
 import { RowPage } from '../row/row-page.tsx'
 import { AddPage } from '../row-form/add-page.tsx'
+import { rowColumns, standardSort } from '../row-list/row-columns.ts'
+import { RowsPager } from '../row-list/rows-pager.tsx'
+import { sortOf } from '../row-list/rows-search.ts'
+import { RowsTable } from '../row-list/rows-table.tsx'
+import { RowsToolbar } from '../row-list/rows-toolbar.tsx'
+import { SelectionBar } from '../row-list/selection-bar.tsx'
 import { ImportsPanel } from './imports-panel.tsx'
+import { RegisterUse } from './register-use.tsx'
 import { RemovedPage } from './removed-page.tsx'
 import { RowsActions } from './rows-actions.tsx'
-import { RowsFilter } from './rows-filter.tsx'
-import { onlyOf } from './rows-search.ts'
-import { RowsTable } from './rows-table.tsx'
 import { UnitsTable } from './units-table.tsx'
 
 const route = getRouteApi('/inside/registers/$register')
+
+const NO_ROWS: readonly StoredRow[] = []
 
 /** Lists a register's rows, or shows the row that the address names. */
 export function RowsPage() {
@@ -30,11 +41,22 @@ export function RowsPage() {
 
 function Rows() {
   const { register } = route.useParams()
-  const { find = '', only, page = 1 } = route.useSearch()
+  const { find = '', only = '', view = 'all', sort, columns: chosen, page = 1 } = route.useSearch()
   const { words } = useLanguage()
   const text = words.reporting.rows
-  const query = { register, find, only: onlyOf(only), page }
+  const navigate = useNavigate()
+  const [selected, setSelected] = useState(NO_ROWS)
+  const query = { register, find, only, view, sort: sortOf(sort ?? standardSort(register)), page }
   const list = useQuery({ ...trpc.registerRow.page.queryOptions(query), placeholderData: (previous) => previous })
+  const mayWrite = list.data?.kind === 'rows' && list.data.mayWrite
+  const isDragging = useFileDrop(
+    mayWrite
+      ? (file) => {
+          sendFile(file)
+          void navigate({ to: '/registers/$register/import', params: { register } })
+        }
+      : null,
+  )
   if (list.isLoadingError) return <FaultPanel error={list.error} onAgain={() => void list.refetch()} />
   if (!list.data) return <Loading heights={[56, 56, 480]} />
   const name = words.registers.names[register]
@@ -48,22 +70,36 @@ function Rows() {
         </Panel>
       </>
     )
-  const { rows, total } = list.data
-  const isFiltered = find !== '' || only !== undefined
+  const { rows, total, views, partnerNames, noticesDue } = list.data
+  const isFiltered = find !== '' || only !== '' || view !== 'all'
+  const overdue = views.find((each) => each.view === 'overdue')?.rows ?? 0
+  const columns = rowColumns(register, chosen)
   return (
     <>
       <PageHead
-        title={isFiltered ? text.found(name, total) : text.title(name, total)}
-        lead={text.lead}
+        title={isFiltered ? text.found(name, total) : text.title(name, total, overdue)}
+        lead={<RegisterUse register={register} />}
         breadcrumb={breadcrumb}
-      />
-      <div className={ui.stack}>
-        <RowsFilter key={`${find} ${only}`} register={register} search={{ find, only }} />
-        <Panel title={name} actions={<RowsActions register={register} mayWrite={list.data.mayWrite} />}>
+      >
+        <RowsActions register={register} mayWrite={mayWrite} />
+      </PageHead>
+      <div className={isDragging ? `${ui.stack} ${importStyles.dragging}` : ui.stack}>
+        <RowsToolbar key={find} register={register} columns={columns} views={views} />
+        <Panel title={name}>
           {total === 0 ? <p className={ui.soft}>{isFiltered ? text.none : text.empty}</p> : null}
-          {total > 0 ? <RowsTable register={register} rows={rows} total={total} page={list.data.page} /> : null}
+          {total > 0 ? (
+            <RowsTable
+              register={register}
+              columns={columns}
+              rows={rows}
+              context={{ partnerNames, noticesDue }}
+              selection={mayWrite ? { rows: selected, onChange: setSelected } : null}
+            />
+          ) : null}
+          <RowsPager register={register} total={total} page={list.data.page} />
         </Panel>
-        <ImportsPanel register={register} mayWrite={list.data.mayWrite} />
+        <SelectionBar register={register} rows={selected} onClear={() => setSelected(NO_ROWS)} />
+        <ImportsPanel register={register} mayWrite={mayWrite} />
       </div>
     </>
   )

@@ -5,6 +5,10 @@ import { useLanguage } from '../language.tsx'
 import { improvementOf } from './improvement-of.ts'
 import styles from './scorecard.module.css'
 
+/** Whether a goal can be compared with the period before, or a break must be told. */
+export const hasChanges = (changes: readonly Change[]): boolean =>
+  changes.some((change) => improvementOf(change) !== null || change.broken !== null)
+
 /** Lists the goals that improved, declined or stayed, and whether the change is significant. */
 export function ChangesPanel({ changes }: { readonly changes: readonly Change[] }) {
   const { words } = useLanguage()

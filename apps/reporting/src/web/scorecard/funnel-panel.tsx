@@ -24,7 +24,7 @@ export function FunnelPanel({ period }: { readonly period: string }) {
     <Panel
       title={text.title}
       actions={
-        <Link to="/waves" search={{ period }} className={ui.quiet}>
+        <Link to="/waves/progress" search={{ period }} className={ui.quiet}>
           {words.reporting.shell.waves}
         </Link>
       }

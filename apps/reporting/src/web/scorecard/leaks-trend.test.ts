@@ -1,9 +1,9 @@
 import { messages } from '@wayproof/messages'
 import type { Change, TrendPoint } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
+import { sparklineOf } from '../goal-table/sparkline-of.ts'
 import { trendRows } from '../trend/trend-rows.ts'
 import { improvementOf } from './improvement-of.ts'
-import { sparklineOf } from './sparkline-of.ts'
 
 // Leaks are compared as counts against the cap of their own year, in trends and in changes.
 

@@ -15,7 +15,7 @@ export function SetUpPage() {
     <PlainPage>
       <PageHead title={account.factor.mustTitle} lead={account.factor.mustLead} />
       <div className={ui.stack}>
-        <SetUp onDone={() => router.history.push('/scorecard')} />
+        <SetUp onDone={() => router.history.push('/')} />
         <div>
           <LinkButton onClick={() => void signOut()}>{shell.signOut}</LinkButton>
         </div>

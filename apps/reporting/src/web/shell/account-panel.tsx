@@ -20,10 +20,10 @@ export function AccountPanel({ user, button }: AccountPanelProps) {
   const words = useLanguage().words.reporting
   const id = useId()
   const panel = useRef<HTMLDivElement>(null)
-  const label = words.shell.account(user.name)
   return (
     <div className={styles.account} data-button={button}>
-      <button type="button" className={styles.button} popoverTarget={id} aria-label={label} title={user.email}>
+      <button type="button" className={styles.button} popoverTarget={id} title={user.email}>
+        <span className="sr-only">{words.shell.account}</span>
         <Avatar name={user.name} />
         {button === 'name' ? (
           <>

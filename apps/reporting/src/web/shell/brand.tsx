@@ -10,10 +10,8 @@ export function Brand({ onFollow }: { readonly onFollow?: () => void }) {
   const [own, other] = [organisation?.nameZh, organisation?.nameEn]
   const name = (locale === 'en' ? other || own : own || other) ?? ''
   return (
-    <Link to="/" className={styles.brand} onClick={onFollow} aria-label={words.reporting.shell.brand}>
-      <span className={styles.mark} aria-hidden="true">
-        {words.reporting.shell.brand[0]}
-      </span>
+    <Link to="/" className={styles.brand} onClick={onFollow}>
+      <span className={styles.mark} />
       <span className={styles.names}>
         <span className={styles.product}>{words.reporting.shell.brand}</span>
         {name ? (

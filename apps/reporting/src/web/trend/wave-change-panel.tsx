@@ -16,48 +16,46 @@ export function WaveChangePanel({ waves }: { readonly waves: GoalView['waves'] }
     ...(change ? [{ period, kind: text.counted, change: change.unweighted }] : []),
   ])
   return (
-    <div className={styles.changes}>
-      <Panel title={text.title}>
-        {waves.map((wave) => (
-          <p key={wave.period} className={styles.said}>
-            {wave.broken ? text.broken(wave.period, breakTexts[wave.broken]) : text.compared(wave)}
-          </p>
-        ))}
-        {rows.length > 0 ? (
-          <WideTable caption={text.caption}>
-            <thead>
-              <tr>
-                <th scope="col">{text.columns.since}</th>
-                <th scope="col" data-number>
-                  {text.columns.share}
-                </th>
-                <th scope="col" data-number>
-                  {text.columns.difference}
-                </th>
-                <th scope="col" data-number>
-                  {text.columns.interval}
-                </th>
-                <th scope="col" data-number>
-                  {text.columns.p}
-                </th>
-                <th scope="col" data-number>
-                  {text.columns.seen}
-                </th>
+    <Panel title={text.title}>
+      {waves.map((wave) => (
+        <p key={wave.period} className={styles.said}>
+          {wave.broken ? text.broken(wave.period, breakTexts[wave.broken]) : text.compared(wave)}
+        </p>
+      ))}
+      {rows.length > 0 ? (
+        <WideTable caption={text.caption}>
+          <thead>
+            <tr>
+              <th scope="col">{text.columns.since}</th>
+              <th scope="col" data-number>
+                {text.columns.share}
+              </th>
+              <th scope="col" data-number>
+                {text.columns.difference}
+              </th>
+              <th scope="col" data-number>
+                {text.columns.interval}
+              </th>
+              <th scope="col" data-number>
+                {text.columns.p}
+              </th>
+              <th scope="col" data-number>
+                {text.columns.seen}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ period, kind, change }) => (
+              <tr key={period + kind}>
+                <th scope="row">{words.reporting.shell.labelled(shortPeriod(period, locale), kind)}</th>
+                <Cells change={change} />
               </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ period, kind, change }) => (
-                <tr key={period + kind}>
-                  <th scope="row">{words.reporting.shell.labelled(shortPeriod(period, locale), kind)}</th>
-                  <Cells change={change} />
-                </tr>
-              ))}
-            </tbody>
-          </WideTable>
-        ) : null}
-        <p className={styles.more}>{text.help}</p>
-      </Panel>
-    </div>
+            ))}
+          </tbody>
+        </WideTable>
+      ) : null}
+      <p className={styles.more}>{text.help}</p>
+    </Panel>
   )
 }
 

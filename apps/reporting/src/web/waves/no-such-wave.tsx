@@ -17,7 +17,7 @@ export function NoSuchWave({ period, newest }: NoSuchWaveProps) {
     <Note>
       {text.noneOf(periodName(period, locale))}{' '}
       {newest ? (
-        <Link to="/waves" search={{ period: newest }}>
+        <Link to="/waves/progress" search={{ period: newest }}>
           {text.toNewest(periodName(newest, locale))}
         </Link>
       ) : null}

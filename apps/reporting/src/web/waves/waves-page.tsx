@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { periodName } from '@wayproof/messages'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
@@ -9,17 +10,14 @@ import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { NextWave } from '../opening/next-wave.tsx'
-import { OpenWave } from '../opening/open-wave.tsx'
 import { OpeningQuestionPanel } from '../opening/opening-question.tsx'
 import { OpenQuestions } from '../questions/open-questions.tsx'
 import { NoSuchWave } from './no-such-wave.tsx'
-import { waveToShow } from './wave-to-show.ts'
-import { WaveView } from './wave-view.tsx'
 import { WavesTable } from './waves-table.tsx'
 
 const route = getRouteApi('/inside/waves')
 
-/** Lists the waves and shows one of them. */
+/** Lists the waves, newest first, and the plan of the next one. */
 export function WavesPage() {
   const { locale, words } = useLanguage()
   const search = route.useSearch()
@@ -28,20 +26,25 @@ export function WavesPage() {
   const programme = useQuery(trpc.programme.get.queryOptions())
   if (waves.isLoadingError) return <FaultPanel error={waves.error} onAgain={() => void waves.refetch()} />
   if (!waves.data) return <Loading heights={[56, 320, 240]} />
-  const byPeriod = [...waves.data].sort((a, b) => (a.period < b.period ? 1 : -1))
-  const open = byPeriod.find(({ status }) => status === 'open')
-  const shownWave = waveToShow(byPeriod, search.period)
+  const newestFirst = [...waves.data].sort((a, b) => (a.period < b.period ? 1 : -1))
+  const open = newestFirst.find(({ status }) => status === 'open')
   const name = (period: string | undefined) => (period ? periodName(period, locale) : null)
   const isOfficer = user?.role === 'officer'
   const questions = isOfficer ? (programme.data?.questions ?? []) : []
-  const missingPeriod =
-    shownWave || questions.some(({ period }) => period === search.period) ? undefined : search.period
+  const isKnown = [...newestFirst, ...questions].some(({ period }) => period === search.period)
+  const missingPeriod = isKnown ? undefined : search.period
   return (
     <>
       <PageHead
-        title={words.reporting.waves.title(name(open?.period), name(byPeriod[0]?.period))}
+        title={words.reporting.waves.title(name(open?.period), name(newestFirst[0]?.period))}
         lead={words.reporting.waves.lead}
-      />
+      >
+        {isOfficer && !open ? (
+          <Button renderRoot={(props) => <Link to="/waves/open" {...props} />}>
+            {words.reporting.wavePages.opening.title}
+          </Button>
+        ) : null}
+      </PageHead>
       <OpenQuestions page="waves" />
       <div className={ui.stack}>
         {programme.data
@@ -49,11 +52,9 @@ export function WavesPage() {
               <OpeningQuestionPanel key={question.period} question={question} programme={programme.data.programme} />
             ))
           : null}
+        {missingPeriod ? <NoSuchWave period={missingPeriod} newest={newestFirst[0]?.period ?? null} /> : null}
+        {newestFirst.length > 0 ? <WavesTable waves={newestFirst} chosen={search.period} /> : null}
         {programme.data ? <NextWave state={programme.data} open={open ?? null} isOfficer={isOfficer} /> : null}
-        {missingPeriod ? <NoSuchWave period={missingPeriod} newest={byPeriod[0]?.period ?? null} /> : null}
-        {shownWave ? <WaveView key={shownWave.period} wave={shownWave} isOfficer={isOfficer} /> : null}
-        {byPeriod.length > 0 ? <WavesTable waves={byPeriod} openPeriod={shownWave?.period ?? null} /> : null}
-        {isOfficer && !open ? <OpenWave takenPeriods={byPeriod.map(({ period }) => period)} /> : null}
       </div>
     </>
   )

@@ -1,51 +1,29 @@
-import { Link } from '@tanstack/react-router'
-import { periodName } from '@wayproof/messages'
+import type { PeriodKey } from '@wayproof/kernel'
 import type { Wave } from '@wayproof/survey'
+import { ColumnHeads } from '../components/column-heads.tsx'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
-import { useOrganisationDays } from '../organisation-day.ts'
-import { displayStatus } from './display-status.ts'
+import { WaveRow } from './wave-row.tsx'
 
 interface WavesTableProps {
   readonly waves: readonly Wave[]
-  readonly openPeriod: string | null
+  /** The half-year that the reader works with. */
+  readonly chosen: PeriodKey | undefined
 }
 
-export function WavesTable({ waves, openPeriod }: WavesTableProps) {
-  const { locale, words } = useLanguage()
-  const { dayOf } = useOrganisationDays()
+const COLUMNS = ['period', 'status', 'invited', 'answered', 'result', 'closes'] as const
+
+export function WavesTable({ waves, chosen }: WavesTableProps) {
+  const { words } = useLanguage()
   const text = words.reporting.waves
   return (
     <Panel title={text.list}>
-      <WideTable caption={text.caption}>
-        <thead>
-          <tr>
-            {(['period', 'status', 'mode', 'opened', 'closes'] as const).map((column) => (
-              <th key={column} scope="col" data-roomy={column === 'mode' || column === 'opened' || undefined}>
-                {text.columns[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <WideTable caption={text.caption} isStacked>
+        <ColumnHeads columns={COLUMNS} names={words.reporting.wavePages.list.columns} />
         <tbody>
           {waves.map((wave) => (
-            <tr key={wave.id}>
-              <th scope="row">
-                <Link
-                  to="/waves"
-                  search={{ period: wave.period }}
-                  aria-current={wave.period === openPeriod ? 'true' : undefined}
-                  resetScroll
-                >
-                  {periodName(wave.period, locale)}
-                </Link>
-              </th>
-              <td>{text.status[displayStatus(wave)]}</td>
-              <td data-roomy>{text.mode[wave.mode]}</td>
-              <td data-roomy>{dayOf(wave.openedAt)}</td>
-              <td>{dayOf(wave.closesAt - 1)}</td>
-            </tr>
+            <WaveRow key={wave.id} wave={wave} isChosen={wave.period === chosen} />
           ))}
         </tbody>
       </WideTable>

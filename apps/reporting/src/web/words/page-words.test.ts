@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { messages } from '@wayproof/messages'
 import { loadDashboardWords } from '@wayproof/messages/dashboard'
@@ -8,14 +9,14 @@ import { PAGE_WORDS } from './page-words.ts'
 
 const root = fileURLToPath(new URL('../../../../../', import.meta.url)).replace(/\/$/, '')
 const web = `${root}/apps/reporting/src/web`
-const routes = ['routes.tsx', 'access-routes.tsx', 'oversight-routes.tsx', 'on-demand.ts']
-  .map((name) => readFileSync(`${web}/${name}`, 'utf8'))
-  .join()
-const pages = [...routes.matchAll(/(?:page|part)\(\(\) => import\('\.\/([^']+)'\), '(\w+)'\)/g)].map(
-  ([, file, name]) => ({
-    file: `${web}/${file}`,
-    name: name as keyof typeof PAGE_WORDS,
-  }),
+const routes = ['routes.tsx', 'access-routes.tsx', 'oversight-routes.tsx', 'waves/wave-routes.tsx', 'on-demand.ts']
+const pages = routes.flatMap((route) =>
+  [...readFileSync(`${web}/${route}`, 'utf8').matchAll(/(?:page|part)\(\(\) => import\('([^']+)'\), '(\w+)'\)/g)].map(
+    ([, file = '', name]) => ({
+      file: join(web, dirname(route), file),
+      name: name as keyof typeof PAGE_WORDS,
+    }),
+  ),
 )
 let usage: UsedAreas
 
@@ -23,7 +24,7 @@ beforeAll(() => {
   usage = usedAreas(root, `${web}/main.tsx`)
 }, 120_000)
 
-test('the first screen loads only the text areas that the shell and the scorecard use', async () => {
+test('the first screen loads only the text areas that the shell and the home use', async () => {
   const { first } = await loadDashboardWords('en')
   const { reporting, ...otherWords } = first
   const areas = [...Object.keys(otherWords), ...Object.keys(reporting).map((name) => `reporting.${name}`)]

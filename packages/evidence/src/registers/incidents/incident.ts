@@ -99,6 +99,7 @@ export const incidents = {
     ],
     values: countedColumns,
   },
+  open: { field: 'state', cell: 'suspected' },
   references: { partnerId: ['partners'] },
   check,
 } as const satisfies Description<Incident>

@@ -60,5 +60,6 @@ export const auditFindings = {
   keeper: 'procurement',
   references: { partnerId: ['partners'] },
   check,
+  due: { field: 'dueOn', done: 'doneOn' },
   state: auditFindingState,
 } as const satisfies Description<AuditFinding>

@@ -58,5 +58,6 @@ export const auditRounds = {
   keeper: 'procurement',
   references: { partnerId: ['partners'] },
   check,
+  due: { field: 'plannedOn', done: 'closedOn' },
   state: roundStep,
 } as const satisfies Description<AuditRound>

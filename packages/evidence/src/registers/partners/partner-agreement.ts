@@ -37,5 +37,6 @@ export const partnerAgreements = {
   keeper: 'procurement',
   references: { partnerId: ['partners'] },
   check,
+  due: { field: 'expiresOn' },
   state: agreementState,
 } as const satisfies Description<PartnerAgreement>

@@ -39,5 +39,6 @@ export const securityFindings = {
   keeper: 'it-security',
   references: { foundIn: ['security-assessments', 'security-scans'] },
   check,
+  due: { field: 'dueOn', done: 'fixedOn' },
   state: securityFindingState,
 } as const satisfies Description<SecurityFinding>

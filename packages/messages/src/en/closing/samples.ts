@@ -39,7 +39,7 @@ export const samples = {
     columns: { row: 'Record', counted: 'Numerator', of: 'Denominator', places: 'Evidence' },
     hidden: 'Only the roster’s department and auditors see single staff records.',
     goal: 'All records behind this figure',
-    answers: 'Individual responses are never shown. Totals are verified by verify-anonymity and rebuild-tallies.',
+    answers: 'Individual responses are never shown. The server’s operator can recount the totals.',
     open: (name: string) => `Records behind ${name}`,
     earlier: 'Earlier records',
     later: 'More records',

@@ -1,31 +1,29 @@
 import type { Area, Loaders } from '../../area.ts'
 import { closing } from '../closing/closing.ts'
-import { closing as closingPage } from '../closing/closing-page.ts'
 import { rules } from '../closing/rules.ts'
-import { letters } from '../letters/letters.ts'
 import { goal } from '../scorecard/goal-page.ts'
 import { goals } from '../scorecard/goals.ts'
 import { scorecard } from '../scorecard/scorecard.ts'
 import { scorecard as scorecardPage } from '../scorecard/scorecard-page.ts'
 import { questions } from '../survey/questions.ts'
-import { waves } from '../survey/waves.ts'
 import { deadlines } from './deadlines.ts'
+import { home } from './home.ts'
 import { people } from './people.ts'
 import { faults, shell } from './shell.ts'
 
-/** The words of the dashboard's first screen in English: what every page needs, and the scorecard. */
+/** The words of the dashboard's first screen in English: what every page needs, and the home. */
 export const first = {
   closing,
   deadlines,
   goals,
-  letters,
   questions,
   scorecard,
-  reporting: { closing: closingPage, faults, goal, people, rules, scorecard: scorecardPage, shell, waves },
+  reporting: { faults, goal, home, people, rules, scorecard: scorecardPage, shell },
 }
 
 /** The areas that a page loads. */
 export const later = {
+  letters: () => import('../letters/letters.ts'),
   methodReport: () => import('../survey/method-report.ts'),
   editions: () => import('../closing/editions.ts'),
   privacy: () => import('./privacy.ts'),
@@ -42,10 +40,13 @@ export const later = {
   'reporting.byHand': () => import('../requests/by-hand.ts'),
   'reporting.caseGroups': () => import('../requests/case-groups.ts'),
   'reporting.caseRegisters': () => import('../requests/case-registers.ts'),
+  'reporting.closing': () => import('../closing/closing-page.ts'),
   'reporting.comments': () => import('../survey/comments.ts'),
+  'reporting.decisions': () => import('./decisions.ts'),
   'reporting.drivers': () => import('../scorecard/drivers.ts'),
   'reporting.evidence': () => import('../registers/evidence.ts'),
   'reporting.fields': () => import('./fields.ts'),
+  'reporting.goalPictures': () => import('../scorecard/goal-pictures.ts'),
   'reporting.imports': () => import('../registers/imports.ts'),
   'reporting.incidents': () => import('../registers/incidents.ts'),
   'reporting.keys': () => import('./keys.ts'),
@@ -65,4 +66,6 @@ export const later = {
   'reporting.seals': () => import('../closing/seals.ts'),
   'reporting.shortcuts': () => import('./palette.ts'),
   'reporting.summaries': () => import('../closing/summaries.ts'),
+  'reporting.wavePages': () => import('../survey/wave-pages.ts'),
+  'reporting.waves': () => import('../survey/waves.ts'),
 } satisfies Partial<Loaders<Area>>

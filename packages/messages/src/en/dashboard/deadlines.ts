@@ -65,8 +65,6 @@ export const deadlines = {
       return overdue === 0 ? `${open}, none overdue.` : `${open}, ${overdue} overdue.`
     },
     lead: 'Computed from registers, requests and closing. A deadline disappears when its task is recorded as done.',
-    waiting: 'Waiting for me',
-    waitingCount: (n: number, overdue: number) => (overdue === 0 ? `${n}` : `${n}, ${overdue} overdue`),
     all: 'All deadlines',
     groups: { overdue: 'Overdue', week: 'Within 7 days', month: 'Within 30 days', later: 'Later' },
     mine: 'Mine',

@@ -3,4 +3,9 @@ export const fields = {
   empty: 'Fill this in.',
   unfinished: 'Fill this in completely.',
   late: (last: string) => `Choose a date no later than ${last}.`,
+  unsaved: {
+    title: 'Leave without saving?',
+    text: 'What you typed on this page is not saved.',
+    leave: 'Leave',
+  },
 }

@@ -72,6 +72,7 @@ export const privacy = {
     published_report: 'Published report',
     remedy: 'Action on an off-target goal',
     agreed_action: 'Action agreed in a meeting or because of a finding',
+    executive_decision: 'Decision of an executive on a summary',
     meeting: 'Privacy meeting',
     meeting_attendee: 'Attendee of a privacy meeting',
     remedy_change: 'Earlier version of an action on an off-target goal',

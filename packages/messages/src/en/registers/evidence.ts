@@ -1,6 +1,7 @@
 /** Files that prove a row. */
 export const evidence = {
   title: 'Evidence',
+  drop: 'Drop a file here, or press “Attach a file”.',
   none: 'No evidence file yet. Links do not count; attach the file.',
   attach: 'Attach a file',
   file: 'File (PDF, PNG, JPEG, DOCX, XLSX or text, up to 20 MB)',

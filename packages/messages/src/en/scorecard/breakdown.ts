@@ -37,6 +37,8 @@ function share({ kind, value }: ShownShare): string {
 
 export const breakdown = {
   title: 'Results by group',
+  show: 'Show groups',
+  what: 'Satisfaction by trip type, channel, region and language.',
   lead: 'Satisfied (4–5), unweighted, from 0 to 100%. Pale: 95% interval. Ring: previous half-year.',
   question: 'Question',
   by: 'Group by',

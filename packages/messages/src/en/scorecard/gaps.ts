@@ -152,8 +152,6 @@ function pace({ counts, now, expected, onTrack }: RunningPace): string {
 export const gaps = {
   gap,
   pace,
-  title: 'What is needed to reach the target',
-  titleGreen: 'Margin above target',
   toRows: (rows: number) => (rows === 1 ? 'View 1 missing record' : `View ${n(rows)} missing records`),
   running: {
     title: 'Progress so far',

@@ -132,6 +132,7 @@ export const goal = {
   },
   improvement: {
     title: 'Improvements from traveler feedback',
+    add: 'Add an improvement',
     lead: 'Choose at least one improvement from traveler feedback to meet this goal. The first 3 appear in the next invitation.',
     told: 'The first 3 appear in the next invitation.',
     text: { 'zh-CN': 'Improvement (Chinese)', en: 'Improvement (English)' },

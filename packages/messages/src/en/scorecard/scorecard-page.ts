@@ -5,10 +5,10 @@ const n = (value: number) => count(value, 'en')
 export const scorecard = {
   columns: {
     status: 'Status',
-    goal: 'Goal and gap',
+    goal: 'Goal, and what is missing',
     now: 'Now',
     against: 'Against target',
-    trend: 'Trend',
+    trend: 'Last periods',
     owner: 'Owner',
   },
   caption: (period: string) => `The five goals in the ${period}`,
@@ -16,11 +16,23 @@ export const scorecard = {
   toNewest: (period: string) => `Go to the newest scorecard: ${period}`,
   verify: 'Verify',
   noValue: 'No figure',
+  export: 'Export CSV',
+  /** The columns of the file. */
+  file: {
+    period: 'Half-year',
+    goal: 'Goal',
+    result: 'Result',
+    value: 'Value',
+    target: 'Target',
+    from: '95% interval from',
+    to: '95% interval to',
+    line: 'Evidence',
+  },
   bullet: (value: string, target: string, interval: string | null) =>
     `${value}, target ${target}${interval ? `, 95% interval ${interval}` : ''}`,
   sparkline: (values: string) => `Last periods: ${values}`,
   changes: {
-    title: 'Changes since the previous period',
+    title: 'Changed since the previous period',
     none: 'No earlier period to compare.',
     because: (likelihood: string) => `: ${likelihood}`,
     better: 'better',

@@ -13,22 +13,14 @@ import type {
 import { day } from '../../date-format.ts'
 import { goalFromTo, intervalEnds, intervalSide, verdictTarget, verdictValue } from '../../goal-value.ts'
 import { count } from '../../number-format.ts'
+import { brief } from './brief-lines.ts'
+import { courses, listed, subjects, upper } from './courses.ts'
 import { estimate } from './estimate.ts'
 import { gaps } from './gaps.ts'
 import { goals } from './goals.ts'
 import { likelihood } from './likelihood.ts'
 import { changedClose, line, quarterLine } from './scorecard-lines.ts'
 import { waveChanges } from './wave-changes.ts'
-
-const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
-const subjects: Record<GoalId, { readonly text: string; readonly verb: string }> = {
-  'policy-publication': { text: 'policy publication', verb: 'is' },
-  'staff-training': { text: 'staff training', verb: 'is' },
-  'incident-reduction': { text: 'incident reduction', verb: 'is' },
-  'customer-satisfaction': { text: 'customer satisfaction', verb: 'is' },
-  'partner-audit': { text: 'partner audits', verb: 'are' },
-}
 
 const reasons: Record<Reason, string> = {
   'target-reached': 'target reached',
@@ -92,8 +84,6 @@ const definitions: Record<GoalId, string> = {
   'customer-satisfaction': 'Share of travelers satisfied or very satisfied with how we protect their privacy.',
   'partner-audit': 'Share of partners with customer data that had a full audit this year.',
 }
-
-const listed = (ids: readonly GoalId[]): string => new Intl.ListFormat('en').format(ids.map((id) => subjects[id].text))
 
 /** How many goals are met, then which are not. */
 function headlineParts({ met, missed, unknown }: OverallResult): { readonly met: string; readonly rest: string } {
@@ -174,7 +164,9 @@ export const scorecard = {
   headlineParts,
   overall,
   certainty,
+  courses,
   title,
+  brief,
   line,
   quarterLine,
   changedClose,

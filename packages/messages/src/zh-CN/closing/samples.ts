@@ -36,7 +36,7 @@ export const samples: Messages['reporting']['samples'] = {
     columns: { row: '记录', counted: '分子', of: '分母', places: '依据' },
     hidden: '涉及员工个人信息，仅人力资源部门和审计人员可逐条查看。',
     goal: '查看该数据的全部记录',
-    answers: '答卷不能逐份查看。可用 verify-anonymity 和 rebuild-tallies 核验。',
+    answers: '答卷不能逐份查看，运维人员可重新核算汇总数据。',
     open: (name) => `“${name}”的记录`,
     earlier: '前面的记录',
     later: '后面的记录',

@@ -61,8 +61,6 @@ export const deadlines: Messages['deadlines'] = {
       return overdue === 0 ? `共 ${n} 项限期事项，均未逾期。` : `共 ${n} 项限期事项，${overdue} 项已逾期。`
     },
     lead: '根据台账、请求和封存进度计算。任务登记完成后，期限自动消失。',
-    waiting: '待我处理',
-    waitingCount: (n, overdue) => (overdue === 0 ? `${n} 项` : `${n} 项，${overdue} 项已逾期`),
     all: '全部期限',
     groups: { overdue: '已逾期', week: '7 天内', month: '30 天内', later: '以后' },
     mine: '我的',

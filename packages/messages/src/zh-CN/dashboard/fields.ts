@@ -3,4 +3,9 @@ export const fields = {
   empty: '请填写此项。',
   unfinished: '请填写完整。',
   late: (last: string) => `请选择不晚于${last}的日期。`,
+  unsaved: {
+    title: '离开此页？',
+    text: '此页填写的内容还没有保存，离开后会丢失。',
+    leave: '离开',
+  },
 }

@@ -71,6 +71,7 @@ export const privacy = {
     published_report: '公布的报告',
     remedy: '未达标目标的整改措施',
     agreed_action: '会议或针对发现议定的措施',
+    executive_decision: '高管就摘要事项作出的决定',
     meeting: '隐私保护工作会议',
     meeting_attendee: '隐私保护工作会议参会人',
     remedy_change: '整改措施的先前版本',

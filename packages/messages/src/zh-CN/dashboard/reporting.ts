@@ -19,16 +19,20 @@ import { requests } from '../requests/requests.ts'
 import { breakdown } from '../scorecard/breakdown.ts'
 import { drivers } from '../scorecard/drivers.ts'
 import { goal } from '../scorecard/goal-page.ts'
+import { goalPictures } from '../scorecard/goal-pictures.ts'
 import { measures } from '../scorecard/measures.ts'
 import { scorecard } from '../scorecard/scorecard-page.ts'
 import { comments } from '../survey/comments.ts'
 import { programme } from '../survey/programme.ts'
+import { wavePages } from '../survey/wave-pages.ts'
 import { waves } from '../survey/waves.ts'
 import { account } from './account.ts'
 import { actions } from './actions.ts'
 import { auditLog } from './audit-log.ts'
 import { backups } from './backups-page.ts'
+import { decisions } from './decisions.ts'
 import { fields } from './fields.ts'
+import { home } from './home.ts'
 import { keys } from './keys.ts'
 import { meetings } from './meetings.ts'
 import { palette, shortcuts } from './palette.ts'
@@ -46,6 +50,8 @@ export const reporting = {
   rules,
   fields,
   goal,
+  goalPictures,
+  home,
   actions,
   auditLog,
   backups,
@@ -54,7 +60,9 @@ export const reporting = {
   caseGroups,
   caseRegisters,
   comments,
+  decisions,
   drivers,
+  wavePages,
   waves,
   measures,
   policies,

@@ -1,6 +1,7 @@
 /** Files that prove a row. */
 export const evidence = {
   title: '证明材料',
+  drop: '可将文件拖到此页，或点击“上传文件”。',
   none: '暂无证明材料。链接不能作为证明，请上传文件。',
   attach: '上传文件',
   file: '文件（PDF、PNG、JPEG、DOCX、XLSX 或纯文本，不超过 20 MB）',

@@ -37,6 +37,8 @@ function share({ kind, value }: ShownShare): string {
 
 export const breakdown = {
   title: '分组结果',
+  show: '查看分组',
+  what: '按出行类型、渠道、地区和语言查看满意率。',
   lead: '满意率（未加权）；浅色带为 95% 置信区间，圆圈为上期。',
   question: '题目',
   by: '分组',

@@ -139,8 +139,6 @@ function pace({ counts, now, expected, onTrack }: RunningPace): string {
 export const gaps = {
   gap,
   pace,
-  title: '距目标差距',
-  titleGreen: '余量',
   toRows: (rows: number) => `查看 ${n(rows)} 条未达标记录`,
   running: {
     title: '期间进度',

@@ -5,10 +5,10 @@ const n = (value: number) => count(value, 'zh-CN')
 export const scorecard = {
   columns: {
     status: '状态',
-    goal: '目标',
+    goal: '目标与差距',
     now: '当前',
     against: '与目标对比',
-    trend: '趋势',
+    trend: '近几期',
     owner: '责任部门',
   },
   caption: (period: string) => `${period}的 5 项目标`,
@@ -16,6 +16,17 @@ export const scorecard = {
   toNewest: (period: string) => `查看最新记分卡：${period}`,
   verify: '核验',
   noValue: '暂无数据',
+  export: '导出 CSV',
+  file: {
+    period: '半年度',
+    goal: '目标',
+    result: '结果',
+    value: '数值',
+    target: '目标值',
+    from: '95% 区间下限',
+    to: '95% 区间上限',
+    line: '依据',
+  },
   bullet: (value: string, target: string, interval: string | null) =>
     `${value}，目标 ${target}${interval ? `，95% 置信区间 ${interval}` : ''}`,
   sparkline: (values: string) => `趋势：${values}`,

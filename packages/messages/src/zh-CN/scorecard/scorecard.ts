@@ -13,6 +13,8 @@ import type {
 import { day } from '../../date-format.ts'
 import { goalFromTo, intervalEnds, intervalSide, verdictTarget, verdictValue } from '../../goal-value.ts'
 import { count } from '../../number-format.ts'
+import { brief } from './brief-lines.ts'
+import { courses, subject } from './courses.ts'
 import { estimate } from './estimate.ts'
 import { gaps } from './gaps.ts'
 import { goals } from './goals.ts'
@@ -80,11 +82,6 @@ const definitions: Record<GoalId, string> = {
   'incident-reduction': '客户信息泄露事件与基准年相比的变化。',
   'customer-satisfaction': '对隐私保护满意或非常满意的客户占比。',
   'partner-audit': '处理客户信息的合作伙伴中，本年度完成全面审核的占比。',
-}
-
-function subject(ids: readonly GoalId[]): string {
-  const names = ids.map((id) => goals.names[id])
-  return names.length > 1 ? `${names.slice(0, -1).join('、')}和${names.at(-1)}` : (names[0] ?? '')
 }
 
 function headlineParts({ met, missed, unknown }: OverallResult): { readonly met: string; readonly rest: string } {
@@ -161,7 +158,9 @@ export const scorecard = {
   headlineParts,
   overall,
   certainty,
+  courses,
   title,
+  brief,
   line,
   quarterLine,
   changedClose,

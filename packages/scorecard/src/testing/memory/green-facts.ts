@@ -2,10 +2,12 @@ import type { CaseCell } from '../../cases/case-groups.ts'
 import type {
   BreakdownFacts,
   IncidentFacts,
+  LeakCount,
   PartnerFacts,
   PublicationFacts,
   QuarterFacts,
   SatisfactionFacts,
+  UnitTraining,
 } from '../../facts.ts'
 import type { MissingRow } from '../../goals/missing-row.ts'
 import type { IndicatorFacts } from '../../measures/indicator-facts.ts'
@@ -23,6 +25,8 @@ export interface MemoryFacts {
   breakdown: BreakdownFacts | null
   cases: readonly CaseCell[]
   indicators: IndicatorFacts
+  trainingByUnit: readonly UnitTraining[]
+  leaks: readonly LeakCount[]
   missingSurfaces: readonly MissingRow[]
   missingStaff: readonly MissingRow[]
   missingPartners: readonly MissingRow[]
@@ -39,6 +43,8 @@ export const greenFacts = (): MemoryFacts => ({
   breakdown: null,
   cases: [],
   indicators: noIndicatorFacts(),
+  trainingByUnit: [],
+  leaks: [],
   missingSurfaces: [],
   missingStaff: [],
   missingPartners: [],

@@ -15,6 +15,8 @@ export const memoryFacts = (memory: ScorecardMemory): FactSource => ({
       exclusions: exclusionsIn(confirmedRows(memory), halfYear),
       publication: async () => facts.publication,
       training: async (quarter) => ({ ...facts.quarter, quarter: periodKey(quarter) }),
+      trainingByUnit: async () => facts.trainingByUnit,
+      leaks: async () => facts.leaks,
       incidents: async (currentYear, baselineYear) => ({ ...facts.incidents, currentYear, baselineYear }),
       satisfaction: async () => facts.satisfaction,
       breakdown: async () => facts.breakdown,

@@ -154,7 +154,7 @@ export const LOGGED_ACTS: readonly LoggedAct[] = [
     carryOut: (database) =>
       rowStore(database).write('bookings', { at, by: 'lin', reason: 'r' }, async () => ({
         ok: true,
-        value: { kind: 'remove', key: '["2025-01","web"]' },
+        value: [{ kind: 'remove', key: '["2025-01","web"]' }],
       })),
   },
   {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newReceipt } from '../../answers/receipt.ts'
 import { recordAnswer } from '../../answers/record-answer.ts'
+import type { CommentFilter } from '../../comments/comment.ts'
 import { linkToken } from '../../links/invitation-link.ts'
 import { closeWave } from '../../waves/close-wave.ts'
 import { openSurvey } from '../open-survey.ts'
@@ -29,7 +30,7 @@ export function commentStoreContract(engine: string, open: OpenContractFixture):
   describe(`comments in ${engine}`, () => {
     test('the comments of an unlinked wave are masked and unread', async () => {
       const { store, waveId } = await commentedFixture()
-      const comments = await store.comments(waveId, page)
+      const { comments } = await store.comments(waveId, page)
       expect(comments.map(({ language, read, codes }) => ({ language, read, codes }))).toHaveLength(2)
       expect(comments.find(({ language }) => language === 'en')).toMatchObject({ text: 'ask for less', read: false })
       expect(comments.some(({ text }) => text.includes('13812345678'))).toBe(false)
@@ -41,14 +42,34 @@ export function commentStoreContract(engine: string, open: OpenContractFixture):
     test('coding a comment replaces its codes and marks it read', async () => {
       const { store, waveId } = await commentedFixture()
       for (const id of ['code-1', 'code-2']) await store.saveCommentCode({ id, name: name(id, id) })
-      const [first] = await store.comments(waveId, page)
+      const [first] = (await store.comments(waveId, page)).comments
       expect(await store.codeComment('00', ['code-1'])).toBe(false)
       await store.codeComment(first?.id ?? '', ['code-1'])
       expect(await store.codeComment(first?.id ?? '', ['code-2'])).toBe(true)
-      expect(await store.comments(waveId, page)).toContainEqual({ ...first, read: true, codes: ['code-2'] })
-      expect(await store.comments(waveId, { ...page, unread: true })).toHaveLength(1)
-      expect(await store.comments(waveId, { ...page, offset: 1 })).toHaveLength(1)
+      expect((await store.comments(waveId, page)).comments).toContainEqual({ ...first, read: true, codes: ['code-2'] })
+      expect(await store.comments(waveId, { ...page, unread: true })).toMatchObject({ matching: 1 })
+      const second = await store.comments(waveId, { ...page, offset: 1 })
+      expect([second.matching, second.comments.length]).toEqual([2, 1])
       expect(await store.commentCounts(waveId)).toMatchObject({ read: 1, byCode: { 'code-2': 1 } })
+    })
+
+    test('comments are found by text, code and language', async () => {
+      const { store, waveId } = await commentedFixture()
+      await store.saveCommentCode({ id: 'code-1', name: name('少', 'less') })
+      const found = async (filter: Partial<CommentFilter>) => {
+        const { matching, comments } = await store.comments(waveId, { ...page, ...filter })
+        expect(comments).toHaveLength(matching)
+        return comments.map(({ language }) => language)
+      }
+      expect(await found({ search: 'ASK for' })).toEqual(['en'])
+      expect(await found({ search: '%' })).toEqual([])
+      expect(await found({ language: 'zh-CN' })).toEqual(['zh-CN'])
+      const { comments } = await store.comments(waveId, { ...page, language: 'en' })
+      await store.codeComment(comments[0]?.id ?? '', ['code-1'])
+      expect(await found({ code: 'code-1' })).toEqual(['en'])
+      expect(await found({ code: null })).toEqual(['zh-CN'])
+      expect(await found({ code: 'code-1', search: 'call' })).toEqual([])
+      expect(await found({ code: 'code-1', unread: true })).toEqual([])
     })
 
     test('active codes have distinct names, in English whatever the case', async () => {
@@ -64,7 +85,7 @@ export function commentStoreContract(engine: string, open: OpenContractFixture):
     test('a code that no comment has is removed; one in use is retired and frees its name', async () => {
       const { store, waveId } = await commentedFixture()
       for (const id of ['code-1', 'code-2']) await store.saveCommentCode({ id, name: name(id, id) })
-      const [first] = await store.comments(waveId, page)
+      const [first] = (await store.comments(waveId, page)).comments
       await store.codeComment(first?.id ?? '', ['code-1'])
       expect(await store.removeCommentCode('code-1')).toBe('retired')
       expect(await store.removeCommentCode('code-1')).toBeNull()

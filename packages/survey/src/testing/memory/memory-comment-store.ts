@@ -38,11 +38,17 @@ export function memoryCommentStore(memory: SurveyMemory): CommentStore {
       }
     },
     commentedShares: async (waveId) => memory.commentedShares.get(waveId) ?? [],
-    comments: async (waveId, { unread, offset, limit }) =>
-      ofWave(waveId)
-        .filter(({ read }) => !unread || !read)
-        .slice(offset, offset + limit)
-        .map(({ waveId: _, ...comment }) => comment),
+    comments: async (waveId, { unread, search = '', code, language, offset, limit }) => {
+      const found = ofWave(waveId).filter(
+        (comment) =>
+          !(unread && comment.read) &&
+          comment.text.toLowerCase().includes(search.toLowerCase()) &&
+          (language === undefined || comment.language === language) &&
+          (code === undefined || (code === null ? comment.codes.length === 0 : comment.codes.includes(code))),
+      )
+      const comments = found.slice(offset, offset + limit).map(({ waveId: _, ...comment }) => comment)
+      return { matching: found.length, comments }
+    },
     codeComment: async (id, codes) => {
       const found = memory.comments.find((comment) => comment.id === id)
       if (!found) return false

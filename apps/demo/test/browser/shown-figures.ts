@@ -1,0 +1,14 @@
+import type { Locale, PeriodKey } from '@wayproof/kernel'
+import { verdictValue } from '@wayproof/messages'
+import { officerAtWork } from './survey-links.ts'
+
+/** Pages, letters and PDFs break lines at different places. */
+export const withoutBlanks = (text: string | null): string => (text ?? '').replaceAll(/[\s\u00a0\u200b]/g, '')
+
+/** The figures of a half-year as the dashboard words them, without blanks; a goal without data has none. */
+export async function shownFigures(period: PeriodKey, locale: Locale): Promise<readonly string[]> {
+  const { verdicts } = await (await officerAtWork()).scorecard(period)
+  const figures = verdicts.flatMap((verdict) => verdictValue(verdict, locale) ?? [])
+  if (figures.length < 4) throw new Error(`the ${period} has too few figures to compare`)
+  return figures.map(withoutBlanks)
+}

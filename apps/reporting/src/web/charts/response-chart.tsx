@@ -1,0 +1,164 @@
+import { percent } from '@wayproof/messages'
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceDot,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import { useLanguage } from '../language.tsx'
+import { axis } from './axis.ts'
+import styles from './response-chart.module.css'
+
+const label = { fontSize: 12, fill: 'var(--faint)' }
+
+interface Point {
+  readonly day: number
+  readonly share: number
+}
+
+interface ResponseChartProps {
+  readonly now: readonly Point[]
+  readonly before: readonly Point[]
+  readonly nowName: string
+  readonly beforeName: string
+  /** Days on which reminders begin. */
+  readonly marks: readonly { readonly day: number; readonly name: string }[]
+  readonly length: number
+  readonly dateOf: (day: number) => string
+}
+
+/** Draws the share of the invited who had answered by each day, with the last wave in gray behind it. */
+export function ResponseChart({ now, before, nowName, beforeName, marks, length, dateOf }: ResponseChartProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.wavePages.progress.curve
+  const last = Math.max(length, now.at(-1)?.day ?? 1, before.at(-1)?.day ?? 1)
+  const shareAt = (points: readonly Point[], day: number) =>
+    day === 0 ? (points.length > 0 ? 0 : null) : (points[day - 1]?.share ?? null)
+  const rows = Array.from({ length: last + 1 }, (_, day) => {
+    return { day, now: shareAt(now, day), before: shareAt(before, day) }
+  })
+  const up = axis([0, ...now.map(({ share }) => share), ...before.map(({ share }) => share)])
+  const [end, endBefore] = [now.at(-1), before.at(-1)]
+  // Two curves that end near each other are named on both sides.
+  const isCrowded =
+    end !== undefined && endBefore !== undefined && endBefore.share >= end.share && end.day * 1.5 > endBefore.day
+  const ticks = [...new Set([1, ...marks.map(({ day }) => day), last])].filter((day) => day <= last)
+  return (
+    <ResponsiveContainer width="100%" height={280}>
+      <LineChart data={rows} margin={{ top: 24, right: 24, bottom: 4, left: 0 }} title={text.title}>
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis
+          type="number"
+          dataKey="day"
+          domain={[0, last]}
+          ticks={ticks}
+          tick={label}
+          tickFormatter={dateOf}
+          tickLine={false}
+          axisLine={false}
+          interval="preserveStartEnd"
+          dy={8}
+        />
+        <YAxis
+          domain={[up.low, up.high]}
+          ticks={[...up.ticks]}
+          tick={label}
+          tickFormatter={(value: number) => percent(value)}
+          tickLine={false}
+          axisLine={false}
+          width={48}
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ stroke: 'var(--faint)' }}
+          content={({ active, payload }) => {
+            const row = active ? (payload?.[0]?.payload as (typeof rows)[number] | undefined) : undefined
+            if (!row || row.day === 0) return null
+            return (
+              <div className={styles.tip}>
+                <p>{text.point(row.day, dateOf(row.day))}</p>
+                {row.now === null ? null : <p>{words.reporting.shell.labelled(nowName, percent(row.now))}</p>}
+                {row.before === null ? null : <p>{words.reporting.shell.labelled(beforeName, percent(row.before))}</p>}
+              </div>
+            )
+          }}
+        />
+        {marks.map(({ day, name }) => (
+          <ReferenceLine
+            key={name}
+            x={day}
+            stroke="var(--faint)"
+            strokeDasharray="2 4"
+            label={{ value: name, position: 'top', fontSize: 12, fill: 'var(--soft)' }}
+          />
+        ))}
+        <Line dataKey="before" stroke="var(--unknown)" strokeWidth={1.5} dot={false} isAnimationActive={false} />
+        <Line dataKey="now" stroke="var(--ink)" strokeWidth={2} dot={false} isAnimationActive={false} />
+        {endBefore ? (
+          <ReferenceDot
+            x={endBefore.day}
+            y={endBefore.share}
+            r={0}
+            label={(spot: Spot) => (
+              <EndLabel
+                {...spot}
+                isLeft={endBefore.day * 2 > last}
+                below={end !== undefined && end.share > endBefore.share}
+                isFaint
+                fill="var(--soft)"
+              >
+                {`${beforeName} ${percent(endBefore.share)}`}
+              </EndLabel>
+            )}
+          />
+        ) : null}
+        {end ? (
+          <ReferenceDot
+            x={end.day}
+            y={end.share}
+            r={5}
+            fill="var(--ink)"
+            stroke="none"
+            label={(spot: Spot) => (
+              <EndLabel {...spot} isLeft={end.day * 2 > last} below={isCrowded} fill="var(--ink)">
+                {`${nowName} ${percent(end.share)}`}
+              </EndLabel>
+            )}
+          />
+        ) : null}
+      </LineChart>
+    </ResponsiveContainer>
+  )
+}
+
+interface Spot {
+  readonly viewBox?: { readonly x?: number; readonly y?: number; readonly width?: number; readonly height?: number }
+}
+
+interface EndLabelProps extends Spot {
+  /** In the right half of the chart, the label ends at its point, so that it is not cut off. */
+  readonly isLeft: boolean
+  readonly below: boolean
+  readonly isFaint?: boolean
+  readonly fill: string
+  readonly children: string
+}
+
+/** Names a curve at its end: above it, or below it where another curve lies above. */
+const EndLabel = ({ viewBox, isLeft, below, isFaint = false, fill, children }: EndLabelProps) => (
+  <text
+    x={(viewBox?.x ?? 0) + (viewBox?.width ?? 0) / 2 + (isLeft ? 6 : -6)}
+    y={(viewBox?.y ?? 0) + (viewBox?.height ?? 0) / 2 + (below ? 24 : -12)}
+    textAnchor={isLeft ? 'end' : 'start'}
+    fontSize={12}
+    fontWeight={isFaint ? 400 : 600}
+    fill={fill}
+  >
+    {children}
+  </text>
+)

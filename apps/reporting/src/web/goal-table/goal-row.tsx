@@ -1,0 +1,73 @@
+import { Link } from '@tanstack/react-router'
+import { goalPercent, shortPeriod, verdictTarget, verdictValue } from '@wayproof/messages'
+import type { Scorecard, Verdict } from '@wayproof/scorecard'
+import { bulletScale, type PastValue } from '@wayproof/scorecard/drawing'
+import { isRunning } from '@wayproof/scorecard/running-result'
+import { StateMark } from '../components/state-mark.tsx'
+import { Bullet } from '../glyphs/bullet.tsx'
+import { Sparkline } from '../glyphs/sparkline.tsx'
+import { useLanguage } from '../language.tsx'
+import { goalState } from './goal-state.ts'
+import styles from './goal-table.module.css'
+import { sparklineOf } from './sparkline-of.ts'
+
+interface GoalRowProps {
+  readonly verdict: Verdict
+  readonly scorecard: Scorecard
+  readonly pastValues: readonly PastValue[]
+}
+
+/** Shows one goal, with at most two lines in a cell; the page of the goal has the details. */
+export function GoalRow({ verdict, scorecard, pastValues }: GoalRowProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.scorecard
+  const { goal, interval } = verdict
+  const { shape, label } = goalState(verdict, isRunning(scorecard), words)
+  const scale = bulletScale(goal, scorecard.verdicts)
+  const value = verdictValue(verdict, locale)
+  const end = (share: number) => goalPercent(goal, share)
+  const sparkline = sparklineOf(verdict, pastValues, { locale, words })
+  return (
+    <tr className={styles.row}>
+      <td className={styles.stateCell}>
+        <StateMark shape={shape} label={label} />
+      </td>
+      <th scope="row" className={styles.goalCell}>
+        <Link to="/goal/$goal" params={{ goal }} search={{ period: scorecard.period }} className={styles.goalName}>
+          {words.goals.names[goal]}
+        </Link>
+        <p className={styles.brief}>{words.scorecard.brief(verdict)}</p>
+      </th>
+      <td className={`${styles.valueCell} ${styles.right}`}>
+        <p className={styles.value} data-none={value === null}>
+          {value ?? words.reporting.shell.none}
+        </p>
+        <p className={styles.target}>{words.scorecard.target(verdict)}</p>
+      </td>
+      <td className={styles.bulletCell}>
+        <Bullet
+          scale={scale}
+          value={verdict.value}
+          target={verdict.target}
+          interval={interval}
+          shape={shape}
+          label={text.bullet(value ?? text.noValue, verdictTarget(verdict), words.scorecard.interval(verdict))}
+          ends={[end(scale.low), end(scale.high)]}
+        />
+      </td>
+      <td className={styles.trendCell}>
+        <Sparkline
+          values={sparkline.values}
+          breaks={pastValues.map((pastValue) => pastValue.broken)}
+          target={sparkline.target}
+          shape={shape}
+          label={text.sparkline(sparkline.words.join(words.reporting.shell.listed))}
+        />
+      </td>
+      <td className={styles.ownerCell}>
+        {words.goals.owners[verdict.owner]}
+        <span>{shortPeriod(verdict.period, locale)}</span>
+      </td>
+    </tr>
+  )
+}

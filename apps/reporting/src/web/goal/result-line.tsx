@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router'
+import type { Verdict } from '@wayproof/scorecard'
+import { gapToTarget } from '@wayproof/scorecard/gap'
+import ui from '../components/components.module.css'
+import { LinkButton } from '../components/link-button.tsx'
+import { useLanguage } from '../language.tsx'
+import styles from './goal.module.css'
+
+interface ResultLineProps {
+  readonly verdict: Verdict
+  readonly period: string
+  readonly onSure: () => void
+}
+
+/**
+ * Says what separates the result from the target, and leads to its statistics and records. Nobody may open travelers'
+ * answers, so satisfaction has no link to records.
+ */
+export function ResultLine({ verdict, period, onSure }: ResultLineProps) {
+  const { words } = useLanguage()
+  const { goal } = verdict
+  return (
+    <div className={styles.result}>
+      <p className={styles.evidence}>{words.scorecard.gaps.gap(gapToTarget(verdict))}</p>
+      <p className={styles.doors}>
+        <LinkButton aria-haspopup="dialog" onClick={onSure}>
+          {words.reporting.goalPictures.sure}
+        </LinkButton>
+        {goal === 'customer-satisfaction' ? null : (
+          <Link className={ui.quiet} to="/rows/$figure" params={{ figure: goal }} search={{ period }}>
+            {words.reporting.samples.rows.goal}
+          </Link>
+        )}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { day } from '@wayproof/messages'
+import { isOpenAction } from '@wayproof/oversight/actions'
+import type { ReactNode } from 'react'
+import { actionText } from '../actions/action-text.ts'
+import { trpc } from '../api.ts'
+import ui from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
+import { useLanguage } from '../language.tsx'
+import styles from './decided.module.css'
+import { type Decided, DecidedRow } from './decided-row.tsx'
+
+const MAX_ROWS = 6
+
+/** The decisions of the last meeting with their actions; before the first meeting, the agreed actions. */
+export function DecidedPanel() {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.home.decided
+  const meetings = useQuery(trpc.meeting.list.queryOptions()).data
+  const listed = useQuery(trpc.action.list.queryOptions()).data
+  if (!meetings || !listed) return null
+  const { actions, today } = listed
+  const last = meetings.meetings.find(({ heldOn }) => heldOn !== null)
+  const next = meetings.meetings.findLast(({ heldOn, plannedOn }) => heldOn === null && plannedOn >= today)
+  if (!last?.heldOn) {
+    const rows = actions
+      .filter(isOpenAction)
+      .slice(0, MAX_ROWS)
+      .map((action): Decided => ({ id: action.id, text: actionText(action, locale), action }))
+    return (
+      <Rows
+        title={text.agreed}
+        links={<Link to="/actions">{text.actions}</Link>}
+        rows={rows}
+        today={today}
+        none={text.none}
+      />
+    )
+  }
+  const rows = last.decisions.map(({ id, text: decision, action }): Decided => {
+    const listedAction = action && actions.find((each) => each.id === action.id)
+    return { id, text: decision, action: listedAction ?? null }
+  })
+  const links = (
+    <>
+      <Link to="/meetings/$meeting" params={{ meeting: last.id }}>
+        {text.minutes}
+      </Link>
+      <Link to="/meetings">{next ? text.next(day(next.plannedOn, locale)) : text.plan}</Link>
+    </>
+  )
+  return (
+    <Rows title={text.title(day(last.heldOn, locale))} links={links} rows={rows} today={today} none={text.nothing} />
+  )
+}
+
+interface RowsProps {
+  readonly title: string
+  readonly links: ReactNode
+  readonly rows: readonly Decided[]
+  readonly today: string
+  readonly none: string
+}
+
+function Rows({ title, links, rows, today, none }: RowsProps) {
+  return (
+    <Panel title={title} actions={<span className={styles.links}>{links}</span>}>
+      {rows.length === 0 ? <p className={ui.soft}>{none}</p> : null}
+      <ul className={styles.list}>
+        {rows.map((row) => (
+          <DecidedRow key={row.id} decided={row} today={today} />
+        ))}
+      </ul>
+    </Panel>
+  )
+}

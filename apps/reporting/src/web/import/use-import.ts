@@ -1,0 +1,68 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { queryClient, type Register } from '../api.ts'
+import { type ProposeCommand, proposeColumns } from '../column-mapping/column-proposal.ts'
+import { profilesOf } from './profiles-of.ts'
+import { hasUnknownColumns, uploadRegister } from './upload-register.ts'
+
+/** The steps of an import: a file is checked as soon as it is chosen, mapped if its headings are unknown, and taken. */
+export function useImport(register: Register['id']) {
+  const profiles = profilesOf(register)
+  const [file, setFile] = useState<File | null>(null)
+  const [profile, setProfile] = useState(profiles[0] ?? 'default')
+  const columns = useMutation({ mutationFn: proposeColumns })
+  const check = useMutation({
+    mutationFn: uploadRegister,
+    onSuccess: (result, { file: checkedFile, profile: checkedProfile }) => {
+      if (checkedProfile === 'default' && !result.ok && hasUnknownColumns(result.body))
+        columns.mutate({ register, file: checkedFile, form: {} })
+    },
+  })
+  const take = useMutation({
+    mutationFn: uploadRegister,
+    onSuccess: (result) => void (result.ok && queryClient.invalidateQueries()),
+  })
+  function forget() {
+    check.reset()
+    take.reset()
+  }
+  function begin(nextFile: File, nextProfile: string) {
+    forget()
+    columns.reset()
+    check.mutate({ register, profile: nextProfile, file: nextFile, dryRun: true })
+  }
+  return {
+    ...{ profiles, file, profile, forget },
+    proposal: columns.data?.ok ? columns.data.proposal : null,
+    proposedAt: columns.submittedAt,
+    unreadable: columns.data?.ok === false ? columns.data.body : null,
+    checked: take.data ?? check.data ?? null,
+    takenRows: take.data?.ok ? take.data.rows : null,
+    isChecking: check.isPending || columns.isPending,
+    isTaking: take.isPending,
+    error: check.error ?? take.error ?? columns.error,
+    choose(next: File | null) {
+      setFile(next)
+      if (next) begin(next, profile)
+    },
+    chooseProfile(next: string) {
+      setProfile(next)
+      if (file) begin(file, next)
+    },
+    map: (form: ProposeCommand['form']) => {
+      forget()
+      if (file) columns.mutate({ register, file, form })
+    },
+    checkAs: (mappingProfile: string) => {
+      if (file) check.mutate({ register, profile: mappingProfile, file, dryRun: true })
+    },
+    confirm: () => check.variables && take.mutate({ ...check.variables, dryRun: false }),
+    startOver() {
+      setFile(null)
+      forget()
+      columns.reset()
+    },
+  }
+}
+
+export type ImportSteps = ReturnType<typeof useImport>

@@ -1,0 +1,107 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { day, languageName } from '@wayproof/messages'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type PolicyPage, queryClient, trpc } from '../api.ts'
+import ui from '../components/components.module.css'
+import { Drawer } from '../components/drawer.tsx'
+import { Facts } from '../components/facts.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { ErrorNote } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
+import { useLanguage } from '../language.tsx'
+import { FetchResult } from './fetch-result.tsx'
+import { PageMark } from './page-mark.tsx'
+import styles from './policies.module.css'
+import { ProofsTable } from './proofs-table.tsx'
+
+interface CellPanelProps {
+  readonly page: PolicyPage
+  /** The version that the page should show. */
+  readonly expected: string | null
+  readonly isOfficer: boolean
+  readonly onClose: () => void
+}
+
+/** Shows what one page was last seen to show, what it should show, and what to do next. */
+export function CellPanel({ page, expected, isOfficer, onClose }: CellPanelProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.policies
+  const { surfaceId, surface, language, status, look, manual, nextOn, waiting } = page
+  const [isTrailShown, setIsTrailShown] = useState(false)
+  const proofs = useQuery(trpc.policy.proofs.queryOptions({ surfaceId, language }))
+  const check = useMutation(trpc.policy.check.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }))
+  const frame = useRef<HTMLDivElement>(null)
+  const { refetch } = proofs
+  // The check that the reader requested has finished.
+  useEffect(() => {
+    if (!waiting) void refetch()
+  }, [waiting, refetch])
+  // On a phone the panel stands below the grid.
+  useEffect(() => frame.current?.scrollIntoView({ block: 'nearest' }), [])
+  const { none } = words.reporting.shell
+  const [latest] = proofs.data ?? []
+  const name = languageName(language, locale)
+  const facts: (readonly [string, ReactNode])[] = [
+    [text.cell.expected, expected === null ? none : text.cell.version(expected)],
+    [text.cell.found, look ? (look.version === null ? text.cell.otherText : text.cell.version(look.version)) : none],
+    [text.cell.checked, look ? day(look.checkedOn, locale) : none],
+    [text.cell.how, page.url === null || !page.comparable ? text.cell.manual : text.cell.automatic],
+    ...(nextOn || manual
+      ? [[text.cell.next, waiting ? text.waiting : day(manual?.by ?? nextOn ?? '', locale)] as const]
+      : []),
+    ...(latest ? [[text.cell.lastFetch, <FetchResult key="result" proof={latest} />] as const] : []),
+  ]
+  return (
+    <div ref={frame} className={styles.aside}>
+      <Panel title={name} actions={<LinkButton onClick={onClose}>{words.reporting.shell.close}</LinkButton>}>
+        <p className={styles.place}>
+          <Verbatim>{surface}</Verbatim>
+        </p>
+        <PageMark status={status} />
+        <Facts facts={facts} />
+        {manual ? <p className={styles.reason}>{text.because[manual.because]}</p> : null}
+        <div className={ui.rowActions}>
+          {isOfficer && nextOn ? (
+            <LinkButton
+              aria-label={text.checkNowOf(surface)}
+              disabled={check.isPending || waiting}
+              onClick={() => check.mutate({ surfaceId })}
+            >
+              {text.checkNow}
+            </LinkButton>
+          ) : null}
+          {isOfficer && manual ? (
+            <Link
+              to="/registers/$register"
+              params={{ register: 'policy-checks' }}
+              search={{ row: 'new', only: `surfaceId:${surfaceId}` }}
+            >
+              {text.cell.enter}
+            </Link>
+          ) : null}
+          <LinkButton aria-haspopup="dialog" onClick={() => setIsTrailShown(true)}>
+            {text.cell.trail}
+          </LinkButton>
+        </div>
+        {check.error ? <ErrorNote error={check.error} /> : null}
+      </Panel>
+      {isTrailShown ? (
+        <Drawer title={text.cell.trail} onClose={() => setIsTrailShown(false)}>
+          <Panel title={text.proofs}>
+            <p className={styles.place}>
+              <Verbatim>{surface}</Verbatim>
+            </p>
+            <p className={ui.soft}>{text.pageLead}</p>
+            {proofs.data && proofs.data.length > 0 ? (
+              <ProofsTable proofs={proofs.data} />
+            ) : (
+              <p className={ui.soft}>{text.noProof}</p>
+            )}
+          </Panel>
+        </Drawer>
+      ) : null}
+    </div>
+  )
+}

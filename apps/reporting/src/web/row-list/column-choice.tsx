@@ -1,0 +1,39 @@
+import { Checkbox } from '@mantine/core'
+import type { RegisterId } from '@wayproof/evidence/register'
+import { useLanguage } from '../language.tsx'
+import type { RowColumns } from './row-columns.ts'
+import styles from './row-list.module.css'
+
+interface ColumnChoiceProps {
+  readonly register: RegisterId
+  readonly columns: RowColumns
+  readonly onChange: (columns: string) => void
+}
+
+/** Chooses which fields the list shows. */
+export function ColumnChoice({ register, columns: { choices, shown }, onChange }: ColumnChoiceProps) {
+  const { words } = useLanguage()
+  const names: Readonly<Record<string, string>> = words.registers.fields[register]
+  return (
+    <fieldset className={styles.columnChoice}>
+      <legend>{words.reporting.rows.columns}</legend>
+      {choices.map((field) => (
+        <Checkbox
+          key={field.name}
+          label={names[field.name]}
+          checked={shown.includes(field)}
+          // One column always stays.
+          disabled={shown.length === 1 && shown.includes(field)}
+          onChange={({ currentTarget: { checked } }) =>
+            onChange(
+              choices
+                .filter((each) => (each === field ? checked : shown.includes(each)))
+                .map(({ name }) => name)
+                .join('.'),
+            )
+          }
+        />
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,107 @@
+import { Button } from '@mantine/core'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import type { RowView } from '@wayproof/evidence'
+import type { RegisterId } from '@wayproof/evidence/register'
+import { type FilterText, readFilters, writeFilters } from '@wayproof/evidence/row-filter'
+import { useState } from 'react'
+import { LinkButton } from '../components/link-button.tsx'
+import { Form } from '../forms/form.tsx'
+import { TextField } from '../forms/text-field.tsx'
+import { useLanguage } from '../language.tsx'
+import { ColumnChoice } from './column-choice.tsx'
+import { FilterChips } from './filter-chips.tsx'
+import { FilterForm } from './filter-form.tsx'
+import type { RowColumns } from './row-columns.ts'
+import styles from './row-list.module.css'
+import { exportAddress, type RowsSearch } from './rows-search.ts'
+import { RowsViews } from './rows-views.tsx'
+
+interface RowsToolbarProps {
+  readonly register: RegisterId
+  readonly columns: RowColumns
+  readonly views: readonly { readonly view: RowView; readonly rows: number }[]
+}
+
+const route = getRouteApi('/inside/registers/$register')
+
+/** What is searched, then how it is shown; the address holds both. */
+export function RowsToolbar({ register, columns, views }: RowsToolbarProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.rows
+  const search = route.useSearch()
+  const navigate = useNavigate()
+  const [find, setFind] = useState(search.find ?? '')
+  const [open, setOpen] = useState<'filter' | 'columns' | null>(null)
+  const filters = readFilters(register, search.only ?? '')
+  /** Every change leads to the first page. */
+  function change({ page: _, ...next }: RowsSearch) {
+    void navigate({ to: '/registers/$register', params: { register }, search: next, resetScroll: false })
+  }
+  function changeFilters(next: readonly FilterText[]) {
+    const { only: _, ...others } = search
+    change(next.length === 0 ? others : { ...others, only: writeFilters(next) })
+  }
+  function submit() {
+    const { find: _, ...others } = search
+    change(find.trim() === '' ? others : { ...others, find: find.trim() })
+  }
+  function clear() {
+    setFind('')
+    const { find: _, only: __, ...others } = search
+    change(others)
+  }
+  const toggle = (panel: 'filter' | 'columns') => setOpen(open === panel ? null : panel)
+  return (
+    <div className={styles.toolbar}>
+      <div className={styles.tools}>
+        <Form className={styles.search} onSubmit={submit}>
+          <TextField
+            type="search"
+            aria-label={text.search}
+            placeholder={text.search}
+            maxLength={100}
+            value={find}
+            onChange={({ currentTarget: { value } }) => setFind(value)}
+          />
+          <Button type="submit" variant="default">
+            {text.find}
+          </Button>
+        </Form>
+        <FilterChips register={register} filters={filters} onChange={changeFilters} />
+        <Button variant="default" aria-expanded={open === 'filter'} onClick={() => toggle('filter')}>
+          {text.filter}
+        </Button>
+        {search.find || filters.length > 0 ? <LinkButton onClick={clear}>{text.clear}</LinkButton> : null}
+      </div>
+      {open === 'filter' ? (
+        <FilterForm
+          register={register}
+          onAdd={(filter) => {
+            setOpen(null)
+            changeFilters(readFilters(register, writeFilters([...filters, filter])))
+          }}
+        />
+      ) : null}
+      <div className={styles.tools}>
+        <RowsViews register={register} views={views} />
+        <span className={styles.right}>
+          <Button variant="default" aria-expanded={open === 'columns'} onClick={() => toggle('columns')}>
+            {text.columns}
+          </Button>
+          {(['csv', 'xlsx'] as const).map((form) => (
+            <a key={form} href={exportAddress(register, form, search)} download>
+              {text.exportAs(form.toUpperCase())}
+            </a>
+          ))}
+        </span>
+      </div>
+      {open === 'columns' ? (
+        <ColumnChoice
+          register={register}
+          columns={columns}
+          onChange={(chosen) => change({ ...search, columns: chosen })}
+        />
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type { RowView } from '@wayproof/evidence'
+import type { RegisterId } from '@wayproof/evidence/register'
+import { count } from '@wayproof/messages'
+import { useLanguage } from '../language.tsx'
+import styles from './row-list.module.css'
+
+interface RowsViewsProps {
+  readonly register: RegisterId
+  readonly views: readonly { readonly view: RowView; readonly rows: number }[]
+}
+
+const route = getRouteApi('/inside/registers/$register')
+
+/** The views of a register with their numbers of rows; the address holds the chosen one. */
+export function RowsViews({ register, views }: RowsViewsProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.rows
+  const { view: shownView = 'all' } = route.useSearch()
+  if (views.length === 0) return null
+  return (
+    <nav className={styles.views} aria-label={text.viewsLabel}>
+      {views.map(({ view, rows }) => (
+        <Link
+          key={view}
+          to="/registers/$register"
+          params={{ register }}
+          search={({ page: _, view: __, ...current }) => (view === 'all' ? current : { ...current, view })}
+          aria-current={view === shownView ? 'page' : undefined}
+          data-alarm={(view === 'overdue' && rows > 0) || undefined}
+          resetScroll={false}
+        >
+          {text.views[view]} <span>{count(rows, locale)}</span>
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,35 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type { Field } from '@wayproof/evidence'
+import type { RegisterId } from '@wayproof/evidence/register'
+import { useLanguage } from '../language.tsx'
+import { standardSort } from './row-columns.ts'
+import styles from './row-list.module.css'
+import { sortOf } from './rows-search.ts'
+
+const route = getRouteApi('/inside/registers/$register')
+
+/** A heading that sorts: upward, then downward, then in the standard order of the register. */
+export function SortHead({ register, field }: { readonly register: RegisterId; readonly field: Field }) {
+  const { words } = useLanguage()
+  const sort = sortOf(route.useSearch().sort ?? standardSort(register))
+  const names: Readonly<Record<string, string>> = words.registers.fields[register]
+  const name = names[field.name] ?? field.name
+  const direction = sort?.field === field.name ? (sort.isDescending ? 'descending' : 'ascending') : undefined
+  const next = direction === undefined ? field.name : direction === 'ascending' ? `-${field.name}` : undefined
+  const isNumber = (field.kind === 'integer' && !field.year) || field.kind === 'number'
+  return (
+    <th scope="col" aria-sort={direction} data-number={isNumber || undefined}>
+      <Link
+        className={styles.sort}
+        to="/registers/$register"
+        params={{ register }}
+        search={({ page: _, sort: __, ...current }) => (next ? { ...current, sort: next } : current)}
+        replace
+        resetScroll={false}
+      >
+        {name}
+        <span aria-hidden="true">{direction === 'ascending' ? ' ↑' : direction === 'descending' ? ' ↓' : ''}</span>
+      </Link>
+    </th>
+  )
+}

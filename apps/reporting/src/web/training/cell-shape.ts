@@ -1,0 +1,7 @@
+import type { Shape } from '../glyphs/status-shape-of.ts'
+
+/** A running quarter is never drawn as met or missed. */
+export function cellShape(state: 'reached' | 'below', isRunning: boolean): Shape {
+  if (state === 'reached') return isRunning ? 'unknown' : 'demonstrated'
+  return isRunning ? 'amber' : 'missed'
+}

@@ -1,0 +1,114 @@
+import { count, percent, percentDigits } from '@wayproof/messages'
+import type { Training } from '../api.ts'
+import { CopyButton } from '../components/copy-button.tsx'
+import { Panel } from '../components/panel.tsx'
+import { WideTable } from '../components/wide-table.tsx'
+import { StatusShape } from '../glyphs/status-shape.tsx'
+import { useLanguage } from '../language.tsx'
+import { cellShape } from './cell-shape.ts'
+import { matrixRows, quarterNames } from './matrix-rows.ts'
+import styles from './training.module.css'
+
+const LEGEND = [
+  { state: 'reached', running: false },
+  { state: 'below', running: false },
+  { state: 'below', running: true },
+  { state: 'reached', running: true },
+] as const
+
+/** Shows the share passed of each unit in each quarter; only misses are tinted. */
+export function UnitMatrix({ training, target }: { readonly training: Training; readonly target: number }) {
+  const language = useLanguage()
+  const { locale, words } = language
+  const text = words.reporting.goalPictures.training
+  const { none } = words.reporting.shell
+  const { quarters } = training
+  const rows = matrixRows(training, target, language).filter(({ cells }) => cells.some(({ state }) => state !== null))
+  // A phone has room for two quarters.
+  const isOld = (n: number) => n < quarters.length - 2
+  const hasCounts = training.units.some(({ cells }) => cells.some(({ share }) => share !== null))
+  const names = quarterNames(quarters, language)
+  const isRunning = quarters.at(-1)?.running ?? false
+  const legend = LEGEND.filter(({ running }) => isRunning || !running)
+  return (
+    <Panel
+      title={text.title}
+      actions={
+        <CopyButton
+          rows={[[text.unit, ...names], ...rows.map(({ name, cells }) => [name, ...cells.map(({ value }) => value)])]}
+        />
+      }
+    >
+      <WideTable caption={text.caption}>
+        <thead>
+          <tr>
+            <th scope="col">{text.unit}</th>
+            {quarters.map(({ quarter, running }, n) => (
+              <th
+                key={quarter}
+                scope="col"
+                data-number
+                data-roomy={isOld(n) || undefined}
+                className={running ? styles.running : undefined}
+              >
+                {names[n]}
+              </th>
+            ))}
+            {hasCounts ? (
+              <th scope="col" data-number>
+                {text.missing}
+              </th>
+            ) : null}
+          </tr>
+        </thead>
+        <tbody className={styles.matrix}>
+          {rows.map(({ name, isWritten, cells, missing }, row) => (
+            <tr key={name} data-whole={row === 0 || undefined}>
+              <th scope="row" translate={isWritten ? 'no' : undefined}>
+                {name}
+              </th>
+              {cells.map(({ state, share }, n) => {
+                const { quarter, running } = quarters[n] ?? { quarter: String(n), running: false }
+                const word = state === null ? none : text.states[running ? 'running' : 'ended'][state]
+                return (
+                  <td
+                    key={quarter}
+                    data-number
+                    data-roomy={isOld(n) || undefined}
+                    className={running ? styles.running : undefined}
+                    data-missed={state === 'below' ? (running ? 'running' : 'ended') : undefined}
+                  >
+                    <span className={styles.cell}>
+                      {state === null ? null : <StatusShape shape={cellShape(state, running)} label={word} size={16} />}
+                      {share === null
+                        ? state === null
+                          ? none
+                          : word
+                        : percentDigits(share.numerator / share.denominator)}
+                    </span>
+                  </td>
+                )
+              })}
+              {hasCounts ? (
+                <td data-number>
+                  {missing === null ? none : text.missingOf(count(missing.people, locale), count(missing.due, locale))}
+                </td>
+              ) : null}
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+      <ul className={styles.legend}>
+        {legend.map(({ state, running }) => (
+          <li key={`${state} ${running}`}>
+            <span aria-hidden="true">
+              <StatusShape shape={cellShape(state, running)} label="" size={16} />
+            </span>
+            {text.legend[running ? 'running' : 'ended'][state](percent(target))}
+          </li>
+        ))}
+        {hasCounts ? null : <li>{text.noCounts}</li>}
+      </ul>
+    </Panel>
+  )
+}

@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { count, periodName } from '@wayproof/messages'
+import type { Funnel, Wave } from '@wayproof/survey'
+import { trpc } from '../api.ts'
+import ui from '../components/components.module.css'
+import { Facts } from '../components/facts.tsx'
+import { FaultPanel } from '../components/fault-panel.tsx'
+import { Loading } from '../components/loading.tsx'
+import { Note } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
+import { SkipList } from '../opening/skip-list.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { CountedNote } from '../waves/counted-note.tsx'
+import { ShownWave } from '../waves/shown-wave.tsx'
+import { WaveHead } from '../waves/wave-head.tsx'
+import styles from './letters.module.css'
+import { UndeliveredPanel } from './undelivered-panel.tsx'
+import { WaveActions } from './wave-actions.tsx'
+
+const route = getRouteApi('/inside/waves/letters')
+
+/** Shows the emails of a wave: what was sent, what was not delivered, reminders and the pause. */
+export function LettersPage() {
+  const { period } = route.useSearch()
+  return <ShownWave period={period}>{(wave) => <Letters wave={wave} />}</ShownWave>
+}
+
+function Letters({ wave }: { readonly wave: Wave }) {
+  const { locale, words } = useLanguage()
+  const isOfficer = useMe().user?.role === 'officer'
+  const query = useQuery(trpc.wave.funnel.queryOptions({ period: wave.period }))
+  if (query.isLoadingError) return <FaultPanel error={query.error} onAgain={() => void query.refetch()} />
+  const funnel = query.data
+  if (!funnel) return <Loading heights={[76, 48, 240, 320]} />
+  const text = words.reporting.wavePages.letters
+  const { delivered, invited } = funnel
+  return (
+    <>
+      <WaveHead
+        wave={wave}
+        part="letters"
+        title={delivered === null ? text.notYet : text.title(delivered, invited)}
+        lead={text.lead(periodName(wave.period, locale))}
+      />
+      <div className={styles.grid}>
+        <SentPanel funnel={funnel} />
+        <PlanPanel wave={wave} isOfficer={isOfficer} />
+        {funnel.skips.length > 0 ? <SkippedPanel funnel={funnel} /> : null}
+        <div className={styles.wide}>
+          {isOfficer ? (
+            <UndeliveredPanel period={wave.period} />
+          ) : (
+            <Panel title={words.reporting.waves.undelivered.title}>
+              <p className={ui.soft}>{text.forOfficers}</p>
+            </Panel>
+          )}
+        </div>
+      </div>
+    </>
+  )
+}
+
+function SentPanel({ funnel }: { readonly funnel: Funnel }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.wavePages.letters.counts
+  const { none } = words.reporting.shell
+  const { wave, delivered, written, reminded, remindedAgain, withdrawn } = funnel
+  const shown = (people: number | null) => (people === null ? none : count(people, locale))
+  return (
+    <Panel title={text.title}>
+      <Facts
+        facts={[
+          [text.invitations, shown(delivered)],
+          ...(written ? [[text.written, shown(written)] as const] : []),
+          ...(wave.letterLimit > 1 ? [[text.first, shown(reminded)] as const] : []),
+          ...(wave.letterLimit > 2 ? [[text.last, shown(remindedAgain)] as const] : []),
+          [text.withdrawn, shown(withdrawn)],
+        ]}
+      />
+      <CountedNote funnel={funnel} />
+    </Panel>
+  )
+}
+
+function PlanPanel({ wave, isOfficer }: { readonly wave: Wave; readonly isOfficer: boolean }) {
+  const { words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const text = words.reporting.waves
+  const { plan, ended } = words.reporting.wavePages.letters
+  const isOpen = wave.status === 'open'
+  return (
+    <Panel title={plan}>
+      <div className={ui.stack}>
+        {isOpen && wave.paused ? (
+          <Note tone="caution">{text.paused[wave.paused.reason](dayOf(wave.paused.at))}</Note>
+        ) : null}
+        <p className={ui.soft}>{text.reminders(wave.firstReminderDays, wave.lastReminderDays, wave.letterLimit)}</p>
+        {isOpen ? null : <p className={ui.soft}>{ended}</p>}
+      </div>
+      {isOfficer && isOpen ? <WaveActions wave={wave} /> : null}
+    </Panel>
+  )
+}
+
+function SkippedPanel({ funnel: { skips, wave, withdrawn } }: { readonly funnel: Funnel }) {
+  const text = useLanguage().words.reporting.programme.skips
+  return (
+    <div className={styles.wide}>
+      <Panel title={text.title}>
+        {wave.status === 'open' ? null : <p className={ui.soft}>{text.atClose}</p>}
+        <SkipList
+          skips={skips}
+          {...(withdrawn !== null && withdrawn > 0 && { answeredReason: text.answeredOf(withdrawn) })}
+        />
+      </Panel>
+    </div>
+  )
+}

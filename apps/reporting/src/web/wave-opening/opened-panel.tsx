@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router'
+import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
+import { day, periodName } from '@wayproof/messages'
+import { PageHead } from '../components/page-head.tsx'
+import { Panel } from '../components/panel.tsx'
+import { StatusShape } from '../glyphs/status-shape.tsx'
+import { useLanguage } from '../language.tsx'
+import styles from './opening.module.css'
+
+export interface OpenedWave {
+  readonly period: PeriodKey
+  readonly invitations: number
+  readonly closesOn: CalendarDate
+}
+
+/** Confirms that a wave is open; stays until the reader leaves the page. */
+export function OpenedPanel({ wave: { period, invitations, closesOn } }: { readonly wave: OpenedWave }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.wavePages.opening
+  return (
+    <>
+      <PageHead title={text.doneTitle(periodName(period, locale))} trail={[text.title]} />
+      <Panel title={words.reporting.wavePages.progress.next.title}>
+        <p className={styles.opened} role="status">
+          <StatusShape shape="demonstrated" label="" size={24} />
+          <span>{text.done(invitations, day(closesOn, locale))}</span>
+        </p>
+        <Link to="/waves/progress" search={{ period }}>
+          {text.toProgress}
+        </Link>
+      </Panel>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import type { PeriodKey } from '@wayproof/kernel'
+import type { WavePreview } from '@wayproof/survey'
+import ui from '../components/components.module.css'
+import { Form } from '../forms/form.tsx'
+import { useLanguage } from '../language.tsx'
+import { CoverageFunnel } from '../opening/coverage-funnel.tsx'
+import { MissingRequirements } from '../opening/missing-requirements.tsx'
+import { SampleCalculator } from '../opening/sample-calculator.tsx'
+import { WaveForm } from '../opening/wave-form.tsx'
+import { closesInTime, invitationCount, type WavePlan } from '../opening/wave-plan.ts'
+import { useOrganisationDays } from '../organisation-day.ts'
+import styles from './opening.module.css'
+import { StepFooter } from './step-frame.tsx'
+
+interface PlanStepProps {
+  readonly plan: WavePlan
+  readonly periods: readonly PeriodKey[]
+  readonly preview: WavePreview
+  readonly onChange: (plan: WavePlan) => void
+  readonly onNext: () => void
+}
+
+/** Chooses whom to ask and until when; shows who would be invited, and what prevents the opening. */
+export function PlanStep({ plan, periods, preview, onChange, onNext }: PlanStepProps) {
+  const { words } = useLanguage()
+  const { today } = useOrganisationDays()
+  const text = words.reporting.waves.open
+  const { willBeInvited } = words.reporting.wavePages.progress.coverage
+  const { eligible, coverage, lacking, lastResponseRate } = preview
+  const invitations = invitationCount(plan, eligible)
+  const faults = {
+    size: invitations === null ? text.chooseSize : null,
+    closesOn: closesInTime(plan, today) ? null : text.chooseDay,
+  }
+  return (
+    <Form onSubmit={onNext}>
+      <div className={styles.columns}>
+        <div className={ui.stack}>
+          <WaveForm plan={plan} periods={periods} faults={faults} onChange={onChange} />
+          <p className={ui.soft}>{eligible === 0 ? text.nobody : text.preview(eligible, invitations)}</p>
+          <SampleCalculator
+            key={plan.period}
+            eligible={eligible}
+            invitations={invitations}
+            lastResponseRate={lastResponseRate}
+          />
+          <MissingRequirements requirements={lacking} />
+        </div>
+        <CoverageFunnel coverage={coverage} last={{ label: willBeInvited, count: invitations }} />
+      </div>
+      <StepFooter disabled={eligible === 0} />
+    </Form>
+  )
+}

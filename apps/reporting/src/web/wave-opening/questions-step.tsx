@@ -1,0 +1,27 @@
+import type { PlannedQuestions } from '@wayproof/survey'
+import ui from '../components/components.module.css'
+import { useLanguage } from '../language.tsx'
+import styles from './opening.module.css'
+
+/** Lists the questions that the wave will ask. */
+export function QuestionsStep({ questions }: { readonly questions: PlannedQuestions | null }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.wavePages.opening
+  if (!questions) return <p>{text.noQuestions}</p>
+  return (
+    <>
+      <p className={ui.soft}>{text.questionsLead(questions.items.length, questions.version)}</p>
+      <ol className={styles.questions}>
+        {questions.items.map((question, at) => (
+          <li key={question.id}>
+            <span className={styles.place}>{at + 1}</span>
+            <span>
+              {question[locale]} {question.isRequired ? <span className={ui.soft}>{text.required}</span> : null}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p className={ui.soft}>{text.preview}</p>
+    </>
+  )
+}

@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { dateAt, daysBetween } from '@wayproof/kernel'
+import { periodName, ratePercent } from '@wayproof/messages'
+import type { Funnel, Wave } from '@wayproof/survey'
+import { trpc } from '../api.ts'
+import { ClosingPanel } from '../close-change/closing-panel.tsx'
+import { Facts } from '../components/facts.tsx'
+import { FaultPanel } from '../components/fault-panel.tsx'
+import { Loading } from '../components/loading.tsx'
+import { Note } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { type Language, useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { displayStatus } from '../waves/display-status.ts'
+import { ShownWave } from '../waves/shown-wave.tsx'
+import { WaveHead } from '../waves/wave-head.tsx'
+import { CoveragePanel } from './coverage-panel.tsx'
+import { NextPanel } from './next-panel.tsx'
+import styles from './progress.module.css'
+import { ProgressFacts } from './progress-facts.tsx'
+import { ResponsePanel } from './response-panel.tsx'
+
+const route = getRouteApi('/inside/waves/progress')
+
+/** Shows how far a wave has come: who was invited, who answered, and what comes next. */
+export function ProgressPage() {
+  const { period } = route.useSearch()
+  return <ShownWave period={period}>{(wave, before) => <Progress wave={wave} before={before} />}</ShownWave>
+}
+
+interface ProgressProps {
+  readonly wave: Wave
+  readonly before: Wave | null
+}
+
+function Progress({ wave, before }: ProgressProps) {
+  const language = useLanguage()
+  const { locale, words } = language
+  const { today, timeZone, dayOf } = useOrganisationDays()
+  const isOfficer = useMe().user?.role === 'officer'
+  const query = useQuery(trpc.wave.funnel.queryOptions({ period: wave.period }))
+  if (query.isLoadingError) return <FaultPanel error={query.error} onAgain={() => void query.refetch()} />
+  const funnel = query.data
+  if (!funnel) return <Loading heights={[76, 48, 64, 320]} />
+  const text = words.reporting.wavePages.progress
+  const age = daysBetween(dateAt(wave.openedAt, timeZone), today) + 1
+  const name = periodName(wave.period, locale)
+  const lead = wave.status === 'open' ? text.lead : text.leadClosed
+  return (
+    <>
+      <WaveHead
+        wave={wave}
+        part="progress"
+        title={sentence(funnel, age, language)}
+        lead={lead(name, dayOf(wave.closesAt - 1))}
+      />
+      <ProgressFacts funnel={funnel} />
+      <Interruptions funnel={funnel} />
+      <div className={styles.grid}>
+        <div className={styles.column}>
+          <ResponsePanel funnel={funnel} before={before} />
+          {isOfficer ? <ClosingPanel wave={wave} /> : null}
+          <DetailsPanel wave={wave} />
+        </div>
+        <div className={styles.column}>
+          <CoveragePanel funnel={funnel} />
+          <NextPanel wave={wave} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function sentence({ wave, answered, invited }: Funnel, age: number, { words }: Language): string {
+  const text = words.reporting.wavePages.progress
+  const rate = answered === null ? null : ratePercent({ numerator: answered, denominator: invited })
+  if (answered === null || rate === null) return text.first(age)
+  return wave.status === 'open' ? text.open(age, answered, rate) : text.closed(answered, invited, rate)
+}
+
+/** What keeps a wave from sending emails or from having results. */
+function Interruptions({ funnel: { key, wave } }: { readonly funnel: Funnel }) {
+  const text = useLanguage().words.reporting.waves
+  const { dayOf } = useOrganisationDays()
+  const pause = wave.status === 'open' ? wave.paused : null
+  if (!key?.lostAt && !pause) return null
+  return (
+    <div className={styles.notes}>
+      {key?.lostAt ? <Note>{text.keyLost(dayOf(key.lostAt))}</Note> : null}
+      {pause ? <Note tone="caution">{text.paused[pause.reason](dayOf(pause.at))}</Note> : null}
+    </div>
+  )
+}
+
+function DetailsPanel({ wave }: { readonly wave: Wave }) {
+  const { words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const text = words.reporting.waves
+  return (
+    <Panel title={words.reporting.wavePages.progress.details}>
+      <Facts
+        facts={[
+          [text.columns.status, text.status[displayStatus(wave)]],
+          [text.columns.mode, text.mode[wave.mode]],
+          ...(wave.seed ? [[text.seed, wave.seed] as const] : []),
+          [text.columns.opened, dayOf(wave.openedAt)],
+          [text.columns.closes, dayOf(wave.closesAt - 1)],
+          ...(wave.closesAt !== wave.sealedClosesAt
+            ? [[text.sealedCloses, dayOf(wave.sealedClosesAt - 1)] as const]
+            : []),
+        ]}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,35 @@
+import { addDays, type CalendarDate, dateAt, daysBetween, later } from '@wayproof/kernel'
+import type { Funnel } from '@wayproof/survey'
+
+/** Everybody who had answered by the end of a day of the wave. */
+export interface CurvePoint {
+  /** 1 is the day on which the wave opened. */
+  readonly day: number
+  readonly date: CalendarDate
+  readonly answers: number
+  /** Of all invited, 0-1. */
+  readonly share: number
+}
+
+type Counts = Pick<Funnel, 'counted' | 'days' | 'invited'> & {
+  readonly wave: Pick<Funnel['wave'], 'openedAt' | 'closesAt'>
+}
+
+/** Adds up the published answers per day, up to the last counted day; empty before the first count. */
+export function responseCurve({ counted, days, invited, wave }: Counts, timeZone: string): readonly CurvePoint[] {
+  if (counted.kind === 'not-yet' || invited === 0) return []
+  const opened = dateAt(wave.openedAt, timeZone)
+  const counts = new Map(days.map(({ day, count }) => [day, count]))
+  const end = dateAt(counted.kind === 'hourly' ? counted.asOf : wave.closesAt - 1, timeZone)
+  const last = later(later(end, opened), days.at(-1)?.day ?? opened)
+  let answers = 0
+  return Array.from({ length: daysBetween(opened, last) + 1 }, (_, at) => {
+    const date = addDays(opened, at)
+    answers += counts.get(date) ?? 0
+    return { day: at + 1, date, answers, share: answers / invited }
+  })
+}
+
+/** The number of days on which the wave takes answers. */
+export const lengthInDays = ({ openedAt, closesAt }: Counts['wave'], timeZone: string): number =>
+  Math.max(1, daysBetween(dateAt(openedAt, timeZone), dateAt(closesAt - 1, timeZone)) + 1)

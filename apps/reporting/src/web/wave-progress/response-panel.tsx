@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query'
+import { addDays, dateAt } from '@wayproof/kernel'
+import { count, ratePercent, shortPeriod } from '@wayproof/messages'
+import type { Funnel, Wave } from '@wayproof/survey'
+import { lazy, Suspense } from 'react'
+import { trpc } from '../api.ts'
+import { ChartPanel } from '../components/chart-panel.tsx'
+import ui from '../components/components.module.css'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { CountedNote } from '../waves/counted-note.tsx'
+import { reminderDays } from './coming-dates.ts'
+import styles from './progress.module.css'
+import { lengthInDays, responseCurve } from './response-curve.ts'
+
+const ResponseChart = lazy(() =>
+  import('../charts/response-chart.tsx').then(({ ResponseChart }) => ({ default: ResponseChart })),
+)
+
+interface ResponsePanelProps {
+  readonly funnel: Funnel
+  /** The wave to compare with. */
+  readonly before: Wave | null
+}
+
+/** Shows how many had answered by each day, without groups, beside the last wave at the same age. */
+export function ResponsePanel({ funnel, before }: ResponsePanelProps) {
+  const { locale, words } = useLanguage()
+  const { timeZone } = useOrganisationDays()
+  const text = words.reporting.wavePages.progress.curve
+  const lastFunnel = useQuery({
+    ...trpc.wave.funnel.queryOptions({ period: before?.period ?? '' }),
+    enabled: before !== null,
+  }).data
+  const { wave, withdrawn } = funnel
+  const now = responseCurve(funnel, timeZone)
+  const earlier = lastFunnel ? responseCurve(lastFunnel, timeZone) : []
+  const short = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  })
+  const opened = dateAt(wave.openedAt, timeZone)
+  const dateOf = (day: number) => short.format(Date.parse(`${addDays(opened, day - 1)}T00:00:00Z`))
+  const { none } = words.reporting.shell
+  const beforeName = before ? text.before(shortPeriod(before.period, locale)) : ''
+  const share = (answers: number, invited: number) => ratePercent({ numerator: answers, denominator: invited }) ?? none
+  const rows = now.map(({ day, answers }) => {
+    const other = earlier[day - 1]
+    return [
+      count(day, locale),
+      dateOf(day),
+      count(answers, locale),
+      share(answers, funnel.invited),
+      ...(before ? [other && lastFunnel ? share(other.answers, lastFunnel.invited) : none] : []),
+    ]
+  })
+  const { columns } = text
+  const last = now.at(-1)
+  const sameDay = last && earlier[last.day - 1]
+  return (
+    <ChartPanel
+      title={text.title}
+      hint={text.hint}
+      caption={text.caption}
+      columns={[columns.day, columns.date, columns.answers, columns.share, ...(before ? [columns.before] : [])]}
+      rows={rows}
+      notes={
+        <>
+          {sameDay && lastFunnel ? (
+            <p className={ui.soft}>{text.compared(sameDay.day, share(sameDay.answers, lastFunnel.invited))}</p>
+          ) : null}
+          <CountedNote funnel={funnel} />
+          {withdrawn !== null && withdrawn > 0 ? <p className={ui.soft}>{text.withdrawn(withdrawn)}</p> : null}
+        </>
+      }
+    >
+      {last ? (
+        <figure className={styles.chart} aria-label={text.describe(last.day, share(last.answers, funnel.invited))}>
+          <Suspense fallback={null}>
+            <ResponseChart
+              now={now}
+              before={earlier}
+              nowName={text.now}
+              beforeName={beforeName}
+              marks={reminderDays(wave).map((days, at) => ({ day: days + 1, name: at === 0 ? text.first : text.last }))}
+              length={lengthInDays(wave, timeZone)}
+              dateOf={dateOf}
+            />
+          </Suspense>
+        </figure>
+      ) : null}
+      {funnel.counted.kind !== 'not-yet' && !last ? <p className={ui.soft}>{text.none}</p> : null}
+    </ChartPanel>
+  )
+}

@@ -1,0 +1,75 @@
+import type { LocalText } from '@wayproof/kernel'
+import type { Breakdown, GroupFigure, Interval, TrendBreak, VerdictOf } from '@wayproof/scorecard'
+import type { GoalView } from '../api.ts'
+import { publishedChange } from './published-change.ts'
+
+/** The published figure of one question, beside that of the last wave. */
+export interface QuestionRow {
+  readonly id: string
+  readonly text: LocalText
+  /** Its place in the questionnaire, from 1. */
+  readonly number: number
+  readonly figure: QuestionFigure | Exclude<GroupFigure, { kind: 'shown' }>
+  /** The last wave's share; null if there is none or the question changed. */
+  readonly before: number | null
+  readonly change: { readonly difference: number; readonly isMoreThanChance: boolean } | null
+  /** Why it cannot be compared with the last wave. */
+  readonly broken: TrendBreak | null
+  /** The question that decides the goal. */
+  readonly isJudged: boolean
+}
+
+export interface QuestionFigure {
+  readonly kind: 'shown'
+  readonly share: number
+  /** Finer than whole points: only the judged question. */
+  readonly isFine: boolean
+  /** The share lies beyond the outermost published step. */
+  readonly beyond: 'below' | 'above' | null
+  readonly interval: Interval
+  /** At least so many had an opinion. */
+  readonly people: number
+}
+
+const HEADLINE = 'overall'
+
+interface Judged {
+  readonly verdict: VerdictOf<'customer-satisfaction'>
+  readonly waves: GoalView['waves']
+}
+
+/** Lists the questions in the order asked; the judged one takes the figures of its verdict. */
+export function questionRows(breakdowns: readonly Breakdown[], judged: Judged | null): readonly QuestionRow[] {
+  return breakdowns.flatMap(({ item, now, before }, at): readonly QuestionRow[] => {
+    if (!item) return []
+    const question = { id: item.id, text: item.text, number: at + 1, broken: item.broken }
+    const row = {
+      ...question,
+      figure: figureOf(now.everybody),
+      before: before.everybody.kind === 'shown' ? before.everybody.topTwo.value : null,
+      change: publishedChange(now.everybody, before.everybody),
+      isJudged: item.id === HEADLINE,
+    }
+    return [item.id === HEADLINE && judged ? judgedRow(row, judged) : row]
+  })
+}
+
+function figureOf(figure: GroupFigure): QuestionRow['figure'] {
+  if (figure.kind !== 'shown') return figure
+  const { topTwo, interval, people } = figure
+  const beyond = topTwo.kind === 'at' ? null : topTwo.kind
+  return { kind: 'shown', share: topTwo.value, isFine: false, beyond, interval, people }
+}
+
+function judgedRow(row: QuestionRow, { verdict: { value, interval, share }, waves: [last] }: Judged): QuestionRow {
+  if (value === null || interval === null || share === null) return row
+  const change = last?.change && (last.change.weighted ?? last.change.unweighted)
+  const { before = null, difference = null, p = null } = change ?? {}
+  return {
+    ...row,
+    figure: { kind: 'shown', share: value, isFine: true, beyond: null, interval, people: share.denominator },
+    before,
+    change: difference === null || p === null ? null : { difference, isMoreThanChance: p < 0.05 },
+    broken: last?.broken ?? row.broken,
+  }
+}

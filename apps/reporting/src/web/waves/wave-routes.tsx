@@ -1,0 +1,54 @@
+import { createRoute } from '@tanstack/react-router'
+import { atPeriod, ofWave } from '../at-address.ts'
+import { inside } from '../inside-route.ts'
+import { page } from '../words/page.ts'
+
+// The list of waves, and the parts of one wave. Without a half-year, a part shows the open wave or else the latest.
+
+export const waves = createRoute({
+  getParentRoute: () => inside,
+  path: '/waves',
+  validateSearch: atPeriod,
+  component: page(() => import('./waves-page.tsx'), 'WavesPage'),
+})
+
+export const waveOpening = createRoute({
+  getParentRoute: () => inside,
+  path: '/waves/open',
+  component: page(() => import('../wave-opening/opening-page.tsx'), 'OpeningPage'),
+})
+
+export const waveProgress = createRoute({
+  getParentRoute: () => inside,
+  path: '/waves/progress',
+  validateSearch: atPeriod,
+  component: page(() => import('../wave-progress/progress-page.tsx'), 'ProgressPage'),
+})
+
+export const waveResults = createRoute({
+  getParentRoute: () => inside,
+  path: '/waves/results',
+  validateSearch: atPeriod,
+  component: page(() => import('../wave-results/results-page.tsx'), 'ResultsPage'),
+})
+
+export const waveLetters = createRoute({
+  getParentRoute: () => inside,
+  path: '/waves/letters',
+  validateSearch: atPeriod,
+  component: page(() => import('../wave-letters/letters-page.tsx'), 'LettersPage'),
+})
+
+export const methodReport = createRoute({
+  getParentRoute: () => inside,
+  path: '/waves/method-report',
+  validateSearch: ofWave,
+  component: page(() => import('../method-report/method-report-page.tsx'), 'MethodReportPage'),
+})
+
+export const comments = createRoute({
+  getParentRoute: () => inside,
+  path: '/waves/comments',
+  validateSearch: ofWave,
+  component: page(() => import('../comments/comments-page.tsx'), 'CommentsPage'),
+})

@@ -1,0 +1,47 @@
+import { Link } from '@tanstack/react-router'
+import type { Locale, PeriodKey } from '@wayproof/kernel'
+import { shortPeriod } from '@wayproof/messages'
+import type { WaveStatus } from '@wayproof/survey'
+import type { ReactNode } from 'react'
+import { Tabs } from '../components/tabs.tsx'
+import { useLanguage } from '../language.tsx'
+
+interface WaveTabsProps {
+  readonly period: PeriodKey
+  /** Null if it is not known: no tab then says when it opens. */
+  readonly status: WaveStatus | null
+}
+
+const PARTS = [
+  ['progress', '/waves/progress'],
+  ['results', '/waves/results'],
+  ['comments', '/waves/comments'],
+  ['method', '/waves/method-report'],
+  ['letters', '/waves/letters'],
+] as const
+
+export type WavePart = (typeof PARTS)[number][0]
+
+/** The crumb of a wave, between the list of waves and one of its parts. */
+export const waveTrail = (period: PeriodKey, locale: Locale): readonly ReactNode[] => [
+  <Link key={period} to="/waves/progress" search={{ period }}>
+    {shortPeriod(period, locale)}
+  </Link>,
+]
+
+/** The parts of a wave. Results and comments say when they can be read. */
+export function WaveTabs({ period, status }: WaveTabsProps) {
+  const text = useLanguage().words.reporting.wavePages
+  const note = status === 'open' ? text.later : status === 'closed' ? text.soon : null
+  return (
+    <Tabs
+      label={text.parts}
+      tabs={PARTS.map(([part, to]) => ({
+        label: text.tabs[part],
+        note: part === 'results' || part === 'comments' ? note : null,
+        to,
+        search: { period },
+      }))}
+    />
+  )
+}

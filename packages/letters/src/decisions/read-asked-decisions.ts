@@ -1,0 +1,44 @@
+import { type CalendarDate, dateAt, type Id, type PeriodKey, workingDaysAfter } from '@wayproof/kernel'
+import { DECIDE_WORKING_DAYS, type Decision, type EditionKind } from '@wayproof/scorecard'
+import type { ExecutiveDecision } from './executive-decision.ts'
+import type { DecisionPorts } from './ports.ts'
+
+/** A decision that the newest summary asks for, with those that executives took. */
+export interface AskedDecision extends Decision {
+  readonly taken: readonly (Omit<ExecutiveDecision, 'period' | 'goal' | 'userId'> & { readonly isMine: boolean })[]
+}
+
+export interface AskedDecisions {
+  readonly edition: { readonly id: Id; readonly kind: EditionKind; readonly sentOn: CalendarDate }
+  /** Null if the working days of the coming weeks are unknown. */
+  readonly decideBy: CalendarDate | null
+  /** True once the half-year is frozen: then no decision changes. */
+  readonly isFixed: boolean
+  readonly asked: readonly AskedDecision[]
+}
+
+/** The decisions that the newest summary of a half-year asks for. Null if none was sent. */
+export async function readAskedDecisions(
+  { decisions, editions, survey, timeZone }: DecisionPorts,
+  { period, reader }: { readonly period: PeriodKey; readonly reader: Id },
+): Promise<AskedDecisions | null> {
+  const sent = await editions.lastSent(period)
+  if (!sent) return null
+  const sentOn = dateAt(sent.endedAt ?? sent.openedAt, timeZone)
+  const { localHolidays } = await survey.programme()
+  const taken = await decisions.list(period)
+  return {
+    edition: { id: sent.id, kind: sent.kind, sentOn },
+    decideBy: workingDaysAfter(sentOn, DECIDE_WORKING_DAYS, localHolidays),
+    isFixed: await decisions.isFixed(period),
+    asked: sent.summary.decisions.map((decision) => ({
+      ...decision,
+      taken: taken
+        .filter(({ goal }) => goal === decision.goal)
+        .map(({ userId, decidedBy, choice, comment, decidedAt }) => ({
+          ...{ decidedBy, choice, comment, decidedAt },
+          isMine: userId === reader,
+        })),
+    })),
+  }
+}
