@@ -9,7 +9,7 @@ import { isManager } from '../people/roles.ts'
 import { AccountLog } from './account-log.tsx'
 import { ConfirmedTable } from './confirmed-table.tsx'
 
-/** What was changed in accounts, and who appointed whom. */
+/** Lists the changes of accounts and the confirmed appointments. */
 export function AccountLogPage() {
   const { account } = useLanguage().words.reporting
   const { data: appointments } = useQuery(trpc.people.appointments.queryOptions())

@@ -47,7 +47,7 @@ export function CasePage({ id }: { readonly id: string }) {
             words.rights.statuses.closed
           )
         }
-        trail={[text.caseTitle(words.rights.kinds[kind], day(receivedOn, locale))]}
+        trail={[words.rights.kinds[kind]]}
       />
       <div className={styles.layout}>
         <div className={ui.stack}>
