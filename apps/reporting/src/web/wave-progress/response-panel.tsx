@@ -4,7 +4,7 @@ import { count, nearestPercent, ratePercent, shortPeriod } from '@wayproof/messa
 import type { Funnel, Wave } from '@wayproof/survey'
 import { lazy, Suspense } from 'react'
 import { trpc } from '../api.ts'
-import { ChartPanel } from '../components/chart-panel.tsx'
+import { ChartPanel } from '../chart-panel/chart-panel.tsx'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
