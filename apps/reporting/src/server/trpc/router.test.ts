@@ -26,6 +26,7 @@ type Circle =
 const WHO: Readonly<Record<string, Circle>> = {
   'session.me': 'anyone',
   'session.scheduler': 'members',
+  'firstRun.steps': 'officers',
   'secondFactor.state': 'members',
   'secondFactor.rules': 'officers',
   'secondFactor.require': 'officers',

@@ -2,6 +2,7 @@ import type { LaterArea } from '@wayproof/messages/dashboard'
 
 /** The text areas that each lazily loaded page needs; `page-words.test.ts` checks them against its modules. */
 export const PAGE_WORDS = {
+  FirstRun: ['reporting.firstRun'],
   ScorecardPage: ['letters', 'reporting.closing', 'reporting.waves'],
   GoalPage: [
     'registers',
