@@ -37,11 +37,12 @@ export function SheetPage() {
       <PageHead
         title={text.sheet.title(figureName(figure, words), progress.size)}
         lead={sampleResultText(progress, frameSize, words)}
-        breadcrumb={
-          <Link to="/samples" search={{ period }}>
-            {words.reporting.shell.labelled(text.sheet.back, periodName(period, locale))}
-          </Link>
-        }
+        trail={[
+          <Link key="samples" to="/samples" search={{ period }}>
+            {periodName(period, locale)}
+          </Link>,
+          figureName(figure, words),
+        ]}
       />
       <div className={ui.stack}>
         <Panel
