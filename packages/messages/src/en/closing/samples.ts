@@ -73,7 +73,6 @@ export const samples = {
 
   sheet: {
     title: (name: string, n: number) => `${name}: sample of ${n} ${n === 1 ? 'record' : 'records'}.`,
-    back: 'Samples',
     facts: 'How it was drawn',
     from: 'Drawn from',
     frame: (side: string, rows: number) => `${side}, ${rows} records`,

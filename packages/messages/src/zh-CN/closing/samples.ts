@@ -67,7 +67,6 @@ export const samples: Messages['reporting']['samples'] = {
 
   sheet: {
     title: (name, n) => `${name}：抽样 ${n} 条。`,
-    back: '抽样',
     facts: '抽取方式',
     from: '总体',
     frame: (side, rows) => `${side}，共 ${rows} 条`,
