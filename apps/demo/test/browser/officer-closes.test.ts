@@ -45,16 +45,14 @@ function partnerWithoutAudit(): string {
 }
 
 async function importAudit(page: Page, partner: string) {
-  const name = registers.names['partner-audits']!
-  await page.goto(`${reportingUrl}/registers`)
-  await press(page, registers.importInto(name))
+  await page.goto(`${reportingUrl}/registers/partner-audits/import`)
   const columns = 'partnerId,reportDate,result,fullScope,evidenceClass,correctivePlanOn'
   await page.locator('input[type="file"]').setInputFiles({
     name: 'late-audit.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(`${columns}\n${partner},${reportDate},pass,no,document,\n`),
   })
-  await press(page, registers.check)
+  await page.getByText(registers.changes, { exact: true }).click()
   const preview = page.locator('table').filter({ hasText: reporting.imports.preview })
   await preview.locator('tbody tr').filter({ hasText: partner }).getByText(reporting.imports.kinds.added).waitFor()
   await press(page, registers.confirm)

@@ -121,12 +121,11 @@ test('before travelers are imported, an officer sees the groups that the file wo
   const page = await signedIn(browser, firstOfficer)
   const { registers } = messages('en').reporting
   await page.goto(`${reportingUrl}/registers`)
-  await page.getByRole('button', { name: registers.importInto(registers.names.travelers!) }).click()
+  await page.getByRole('link', { name: registers.importInto(registers.names.travelers!) }).click()
   const [email, hostileName] = ['strange@fresh.example', '<img src=x>']
   const table = consentedTravelers([[email, email, 'fr', hostileName, 'app', 'east', '2026-03', 'yes']])
   const file = { name: 'strange.csv', mimeType: 'text/csv', buffer: Buffer.from(table) }
   await page.getByLabel(registers.tableFile).setInputFiles(file)
-  await page.getByRole('button', { name: registers.check, exact: true }).click()
   const groups = page.locator('section section').filter({ has: page.getByText(registers.found.title) })
   await groups.getByText(registers.found.otherLanguages).getByText('fr', { exact: true }).waitFor()
   await groups.getByText(`${hostileName} 1 · ${registers.found.isNew}`).waitFor()

@@ -94,8 +94,8 @@ test('an executive reads and decides, and sees staff by unit only', async () => 
   expect(await page.getByText(/\bE\d{4}\b/).count()).toBe(0)
 
   await page.goto(`${reportingUrl}/registers`)
-  await page.getByRole('cell', { name: 'partners.csv' }).waitFor()
-  expect(await page.getByRole('button', { name: /^Import/ }).count()).toBe(0)
+  await page.getByRole('link', { name: en.registers.names.partners, exact: true }).waitFor()
+  expect(await page.getByRole('link', { name: /^Import/ }).count()).toBe(0)
   await page.goto(`${reportingUrl}/waves`)
   await page
     .getByRole('link', { name: periodName(period, 'en') })

@@ -153,13 +153,9 @@ test.concurrent.each(LOCALES)(
       `/registers/partners?row=${encodeURIComponent('["P01"]')}`,
       `/registers/incident-notices?row=new&only=${encodeURIComponent(`incidentId:I-${year}-01`)}`,
     ]
-    const registers = [
-      '/registers',
-      '/registers/partner-audits',
-      '/policies',
-      '/policies?surface=website&language=en',
-      ...rows,
-    ]
+    const imports = ['/registers/partners/import', '/registers/travelers']
+    const lists = ['/registers', '/registers/partner-audits', '/registers/audit-findings?view=open']
+    const registers = [...lists, ...imports, '/policies', '/policies?surface=website&language=en', ...rows]
     const paths = [
       ...registers,
       `/closing?period=${period}`,

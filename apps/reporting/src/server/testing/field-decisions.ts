@@ -152,7 +152,12 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ),
   ...decideAll(REGISTER, 'MissingRead.deleted'),
   ...decideAll({ from: 'registers', parts: Number.POSITIVE_INFINITY }, 'RemovedRow.cells.*', 'RowChange.after.*'),
-  ...decideAll({ from: 'registers', parts: Number.POSITIVE_INFINITY }, 'RowChange.before.*', 'StoredRow.cells.*'),
+  ...decideAll(
+    { from: 'registers', parts: Number.POSITIVE_INFINITY },
+    'RowChange.before.*',
+    'StoredRow.cells.*',
+    'FoundRecord.cells.*',
+  ),
   ...decideAll(
     REGISTER,
     'TraceView.count',

@@ -192,6 +192,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'privacy.erase': 'officers',
   'privacy.suppress': 'officers',
   'measure.list': 'readers',
+  'measure.history': 'readers',
   'measure.cases': 'readers',
   'policy.pages': 'readers',
   'policy.proofs': 'readers',

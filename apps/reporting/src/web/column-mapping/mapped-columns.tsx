@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import type { ColumnMapping } from '@wayproof/evidence'
 import ui from '../components/components.module.css'
 import { WideTable } from '../components/wide-table.tsx'
+import styles from '../import/import.module.css'
 import { useLanguage } from '../language.tsx'
 import type { ColumnProposal } from './column-proposal.ts'
 import { fieldLabel } from './field-label.ts'
@@ -13,9 +14,9 @@ interface MappedColumnsProps {
   readonly onChange: (columns: ColumnMapping['columns']) => void
 }
 
-const MAX_SHOWN_TEXTS = 3
+const MAX_SHOWN_TEXTS = 5
 
-/** Chooses the register's field for each column of the file. */
+/** The headings of the file, the register's field for each as a chip below it, and examples of its cells. */
 export function MappedColumns({ register, proposal, mapping, onChange }: MappedColumnsProps) {
   const { words } = useLanguage()
   const text = words.reporting.mapping
@@ -24,36 +25,27 @@ export function MappedColumns({ register, proposal, mapping, onChange }: MappedC
     value: name,
     label: required ? text.required(label(name)) : label(name),
   }))
+  const nameOf = (index: number) => proposal.file.columns[index]?.heading || text.noHeading(index + 1)
   return (
-    <WideTable caption={text.title} isStacked>
-      <thead>
-        <tr>
-          <th scope="col">{text.column}</th>
-          <th scope="col">{text.examples}</th>
-          <th scope="col">{text.field}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {proposal.file.columns.map(({ heading, texts, more, filled }, index) => {
-          const name = heading === '' ? text.noHeading(index + 1) : heading
-          const examples = texts.slice(0, MAX_SHOWN_TEXTS).join(words.reporting.shell.listed)
-          return (
-            <tr key={index}>
-              <th scope="row" translate="no">
-                {name}
+    <div className={styles.columnsTable}>
+      <WideTable caption={text.title}>
+        <thead>
+          <tr>
+            {proposal.file.columns.map((_, index) => (
+              <th key={nameOf(index)} scope="col" translate="no">
+                {nameOf(index)}
               </th>
-              <td data-label={text.examples}>
-                <span className={ui.line} translate="no">
-                  {examples}
-                </span>{' '}
-                {more || texts.length > MAX_SHOWN_TEXTS ? <span className={ui.soft}>{text.more}</span> : null}{' '}
-                {filled < proposal.file.rows ? (
-                  <span className={ui.soft}>{text.filled(filled, proposal.file.rows)}</span>
-                ) : null}
-              </td>
-              <td data-label={text.field}>
+            ))}
+          </tr>
+          <tr>
+            {proposal.file.columns.map((_, index) => (
+              <td
+                key={nameOf(index)}
+                className={styles.chip}
+                data-unused={mapping.columns[index]?.field ? undefined : true}
+              >
                 <NativeSelect
-                  aria-label={`${name}: ${text.field}`}
+                  aria-label={`${nameOf(index)}: ${text.field}`}
                   value={mapping.columns[index]?.field ?? ''}
                   data={[{ value: '', label: text.ignore }, ...choices]}
                   onChange={({ currentTarget: { value } }) =>
@@ -65,10 +57,27 @@ export function MappedColumns({ register, proposal, mapping, onChange }: MappedC
                   }
                 />
               </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </WideTable>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            {proposal.file.columns.map(({ texts, more, filled }, index) => (
+              <td key={nameOf(index)}>
+                <ul translate="no">
+                  {texts.slice(0, MAX_SHOWN_TEXTS).map((example) => (
+                    <li key={example}>{example}</li>
+                  ))}
+                </ul>
+                {more || texts.length > MAX_SHOWN_TEXTS ? <span className={ui.below}>{text.more}</span> : null}
+                {filled < proposal.file.rows ? (
+                  <span className={ui.below}>{text.filled(filled, proposal.file.rows)}</span>
+                ) : null}
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </WideTable>
+    </div>
   )
 }

@@ -22,7 +22,8 @@ export function ColumnsHelp({ register }: { readonly register: string }) {
               <span translate="no">{name}</span>{' '}
               {optional.includes(name) ? <span className={ui.soft}>{text.optionalColumn}</span> : null}
             </dt>
-            <dd>{purpose}</dd>
+            {/* It quotes the codes of the file. */}
+            <dd translate="no">{purpose}</dd>
           </div>
         ))}
       </dl>

@@ -28,7 +28,6 @@ export function ImportForm({ register, steps }: ImportFormProps) {
       <FileField
         label={profiles.includes('veris-json') ? text.file : text.tableFile}
         file={file}
-        required
         fault={file && file.size > MAX_BYTES ? text.tooBig : null}
         onChoose={steps.choose}
       />
@@ -61,7 +60,7 @@ export function ImportForm({ register, steps }: ImportFormProps) {
     </Form>
   )
   return (
-    <Panel title={proposal ? words.reporting.mapping.title : text.import}>
+    <Panel title={text.import}>
       {proposal ? (
         <MappingPanel
           key={steps.proposedAt}

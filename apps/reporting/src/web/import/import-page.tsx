@@ -56,10 +56,14 @@ function Import({ register }: { readonly register: Register['id'] }) {
         ? text.refusedLead(file.name)
         : checked?.ok
           ? text.fitsLead
-          : text.importLead
+          : (file?.name ?? text.importLead)
   return (
     <>
-      <PageHead title={title} lead={lead} breadcrumb={<BackLink register={register} name={name} />}>
+      <PageHead
+        title={title}
+        lead={lead}
+        trail={[<RegisterLink key={register} register={register} name={name} />, text.import]}
+      >
         {file && !steps.isChecking ? (
           <div>
             <LinkButton onClick={steps.startOver}>{text.another}</LinkButton>
@@ -77,13 +81,12 @@ function Import({ register }: { readonly register: Register['id'] }) {
   )
 }
 
-function BackLink({ register, name }: { readonly register: Register['id']; readonly name: string }) {
-  const label = useLanguage().words.reporting.rows.back(name)
+function RegisterLink({ register, name }: { readonly register: Register['id']; readonly name: string }) {
   return register === 'travelers' ? (
-    <Link to="/registers/travelers">{label}</Link>
+    <Link to="/registers/travelers">{name}</Link>
   ) : (
     <Link to="/registers/$register" params={{ register }} search={{}}>
-      {label}
+      {name}
     </Link>
   )
 }

@@ -1,7 +1,6 @@
 import { REGISTER_IDS } from '@wayproof/evidence/register'
 import { count } from '@wayproof/messages'
 import ui from '../components/components.module.css'
-import { Facts } from '../components/facts.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
@@ -45,7 +44,14 @@ export function ImportResult({ register, result, refusal }: ImportResultProps) {
       ) : null}
       {id ? <ImportCautions register={id} preview={result.preview} /> : null}
       <Panel title={words.reporting.imports.preview}>
-        <Facts facts={result.counts.map(([name, value]) => [text.report[name] ?? name, count(value, locale)])} />
+        <dl className={styles.counts}>
+          {result.counts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{text.report[name] ?? name}</dt>
+              <dd>{count(value, locale)}</dd>
+            </div>
+          ))}
+        </dl>
         {result.found ? <TravelerGroups foundValues={result.found} otherLanguages={result.otherLanguages} /> : null}
         {id && result.preview.length > 0 ? (
           <details className={styles.changes}>

@@ -21,7 +21,7 @@ export function TravelersPage() {
       <PageHead
         title={words.reporting.rows.title(text.names.travelers ?? '', travelers?.rows ?? 0)}
         lead={text.travelersLead}
-        breadcrumb={<Link to="/registers">{words.reporting.rows.allRegisters}</Link>}
+        trail={[text.names.travelers]}
       >
         {travelers?.mayImport ? (
           <div className={ui.links}>

@@ -41,11 +41,12 @@ export function AddPage({ register, preset }: AddPageProps) {
       <PageHead
         title={text.addTitle(name)}
         lead={text.addLead}
-        breadcrumb={
-          <Link to="/registers/$register" params={{ register }} search={{}}>
-            {text.back(name)}
-          </Link>
-        }
+        trail={[
+          <Link key={register} to="/registers/$register" params={{ register }} search={{}}>
+            {name}
+          </Link>,
+          text.add,
+        ]}
       />
       <Panel title={text.add}>
         <RowForm

@@ -34,10 +34,10 @@ export function FilterChips({ register, filters, onChange }: FilterChipsProps) {
       key={writeFilters([filter])}
       type="button"
       className={styles.chip}
-      aria-label={text.removeFilter(names[filter.field] ?? filter.field)}
       onClick={() => onChange(filters.filter((other) => other !== filter))}
     >
-      <span>{names[filter.field]}</span> <span translate="no">{wordsOf(filter)}</span>
+      <span className="sr-only">{text.removeFilter}</span> <span>{names[filter.field]}</span>{' '}
+      <span translate="no">{wordsOf(filter)}</span>
       <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
         <path d="M2 2l8 8M10 2l-8 8" />
       </svg>

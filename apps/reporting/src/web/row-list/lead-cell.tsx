@@ -4,20 +4,22 @@ import type { RegisterId } from '@wayproof/evidence/register'
 import { CellValue } from '../cells/cell-value.tsx'
 import { isUnbroken } from '../cells/is-unbroken.ts'
 import ui from '../components/components.module.css'
+import { FieldCell } from './field-cell.tsx'
 
 interface LeadCellProps {
   readonly register: RegisterId
   readonly lead: Field
   readonly id: Field | null
   readonly row: StoredRow
+  readonly partnerNames: Readonly<Record<string, string>>
 }
 
 /** Names a row and links to it; its identifier stands below. */
-export function LeadCell({ register, lead, id, row }: LeadCellProps) {
+export function LeadCell({ register, lead, id, row, partnerNames }: LeadCellProps) {
   return (
     <th scope="row" data-whole={isUnbroken(lead)}>
       <Link to="/registers/$register" params={{ register }} search={(current) => ({ ...current, row: row.key })}>
-        <CellValue field={lead} cells={row.cells} />
+        <FieldCell register={register} field={lead} cells={row.cells} partnerNames={partnerNames} />
       </Link>
       {id ? (
         <span className={ui.below}>

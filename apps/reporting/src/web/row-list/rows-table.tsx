@@ -85,7 +85,7 @@ export function RowsTable({
                   aria-label={text.selectAll}
                   checked={table.getIsAllRowsSelected()}
                   ref={(box) => {
-                    if (box) box.indeterminate = table.getIsSomeRowsSelected()
+                    if (box) box.indeterminate = table.getIsSomeRowsSelected() && !table.getIsAllRowsSelected()
                   }}
                   onChange={table.getToggleAllRowsSelectedHandler()}
                 />
@@ -110,13 +110,20 @@ export function RowsTable({
                 <td className={styles.check}>
                   <input
                     type="checkbox"
+                    translate="no"
                     aria-label={text.selectRow(keyWordsOf(register, row.original.cells, reader))}
                     checked={row.getIsSelected()}
                     onChange={row.getToggleSelectedHandler()}
                   />
                 </td>
               ) : null}
-              <LeadCell register={register} lead={lead} id={id} row={row.original} />
+              <LeadCell
+                register={register}
+                lead={lead}
+                id={id}
+                row={row.original}
+                partnerNames={context.partnerNames}
+              />
               {visible.map((column) => (
                 <ListCell
                   key={column.id}

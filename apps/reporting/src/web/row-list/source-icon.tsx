@@ -9,7 +9,7 @@ export function SourceIcon({ origin }: { readonly origin: RowOrigin | null }) {
     ? text.byHand
     : `${origin.byKey ? `${text.byApi} ${origin.by}` : origin.fileName}, ${text.fromRow(origin.rowNumber)}`
   return (
-    <span className={styles.source} title={source} role="img" aria-label={`${text.source}: ${source}`}>
+    <span className={styles.source} translate="no" title={source} role="img" aria-label={`${text.source}: ${source}`}>
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
         {origin ? (
           <path d="M4 1.5h5l3 3v10H4zM9 1.5v3h3M6 8h4M6 11h4" />

@@ -9,6 +9,7 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { DueMark } from '../row-list/due-mark.tsx'
 import { rowDue } from '../row-list/row-due.ts'
+import { FactList } from './fact-list.tsx'
 import { ReferredRow } from './referred-row.tsx'
 import styles from './row.module.css'
 import { rowSections } from './row-sections.ts'
@@ -31,16 +32,12 @@ export function RowFacts({ register, cells, rowExists }: RowFactsProps) {
       {sections.map(({ section, fields }) => (
         <section key={section} className={styles.section}>
           {sections.length > 1 ? <h3>{text.sections[section]}</h3> : null}
-          <dl className={styles.facts}>
-            {fields.map((field) => (
-              <div key={field.name}>
-                <dt>{names[field.name]}</dt>
-                <dd>
-                  <FactValue register={register} field={field} cells={cells} />
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <FactList
+            facts={fields.map((field) => [
+              names[field.name] ?? field.name,
+              <FactValue key={field.name} register={register} field={field} cells={cells} />,
+            ])}
+          />
         </section>
       ))}
     </Panel>

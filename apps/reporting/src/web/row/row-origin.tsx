@@ -1,9 +1,9 @@
 import type { RowOrigin as Origin } from '@wayproof/evidence'
 import { count, moment } from '@wayproof/messages'
 import { useReader } from '../cells/use-reader.ts'
-import { Facts } from '../components/facts.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
+import { FactList } from './fact-list.tsx'
 
 /** Names the file or request of a row, with its digest and the row's number in it. */
 export function RowOrigin({ origin }: { readonly origin: Origin | null }) {
@@ -17,7 +17,7 @@ export function RowOrigin({ origin }: { readonly origin: Origin | null }) {
     )
   return (
     <Panel title={text.origin}>
-      <Facts
+      <FactList
         facts={[
           [origin.byKey ? text.request : text.file, <Verbatim key="file">{origin.fileName}</Verbatim>],
           [origin.byKey ? text.requestRow : text.fileRow, count(origin.rowNumber, locale)],

@@ -9,6 +9,7 @@ import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { NoticePanel } from '../incidents/notice-panel.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
@@ -18,6 +19,7 @@ import { RowFacts } from './row-facts.tsx'
 import { RowHistory } from './row-history.tsx'
 import { rowOpening } from './row-opening.ts'
 import { RowOrigin } from './row-origin.tsx'
+import { keyWordsOf } from './row-words.ts'
 
 interface RowPageProps {
   readonly register: RegisterId
@@ -30,13 +32,12 @@ export function RowPage({ register, rowKey }: RowPageProps) {
   const text = words.reporting.rows
   const { today } = useOrganisationDays()
   const query = useQuery(trpc.registerRow.show.queryOptions({ register, key: rowKey }))
-  const breadcrumb = (
-    <Link to="/registers/$register" params={{ register }} search={({ row: _, ...search }) => search}>
-      {text.back(words.registers.names[register])}
+  const list = (
+    <Link key={register} to="/registers/$register" params={{ register }} search={({ row: _, ...search }) => search}>
+      {words.registers.names[register]}
     </Link>
   )
-  if (query.isLoadingError)
-    return <FaultPanel error={query.error} onAgain={() => void query.refetch()} back={breadcrumb} />
+  if (query.isLoadingError) return <FaultPanel error={query.error} onAgain={() => void query.refetch()} back={list} />
   if (!query.data) return <Loading heights={[56, 240, 240]} />
   const { row, history, evidence, mayWrite } = query.data
   const cells = row?.cells ?? history[0]?.before ?? {}
@@ -45,7 +46,7 @@ export function RowPage({ register, rowKey }: RowPageProps) {
       <PageHead
         {...rowOpening(register, cells, { ...reader, today })}
         lead={row ? undefined : text.gone}
-        breadcrumb={breadcrumb}
+        trail={[list, <Verbatim key={rowKey}>{keyWordsOf(register, cells, reader)}</Verbatim>]}
       />
       <div className={ui.stack}>
         <RowFacts register={register} cells={cells} rowExists={row !== null} />

@@ -29,11 +29,12 @@ export function RemovedPage({ register }: { readonly register: RegisterId }) {
       <PageHead
         title={text.removedTitle(name, removedQuery.data.length)}
         lead={text.removedLead}
-        breadcrumb={
-          <Link to="/registers/$register" params={{ register }} search={{}}>
-            {text.back(name)}
-          </Link>
-        }
+        trail={[
+          <Link key={register} to="/registers/$register" params={{ register }} search={{}}>
+            {name}
+          </Link>,
+          text.removed,
+        ]}
       />
       <Panel title={text.removed}>
         {removedQuery.data.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { StoredRow } from '@wayproof/evidence'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
@@ -60,11 +60,10 @@ function Rows() {
   if (list.isLoadingError) return <FaultPanel error={list.error} onAgain={() => void list.refetch()} />
   if (!list.data) return <Loading heights={[56, 56, 480]} />
   const name = words.registers.names[register]
-  const breadcrumb = <Link to="/registers">{text.allRegisters}</Link>
   if (list.data.kind === 'units')
     return (
       <>
-        <PageHead title={text.units(name)} lead={text.unitsLead} breadcrumb={breadcrumb} />
+        <PageHead title={text.units(name)} lead={text.unitsLead} trail={[name]} />
         <Panel title={name}>
           <UnitsTable units={list.data.units} />
         </Panel>
@@ -79,7 +78,7 @@ function Rows() {
       <PageHead
         title={isFiltered ? text.found(name, total) : text.title(name, total, overdue)}
         lead={<RegisterUse register={register} />}
-        breadcrumb={breadcrumb}
+        trail={[name]}
       >
         <RowsActions register={register} mayWrite={mayWrite} />
       </PageHead>

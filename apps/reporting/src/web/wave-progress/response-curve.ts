@@ -7,7 +7,7 @@ export interface CurvePoint {
   readonly day: number
   readonly date: CalendarDate
   readonly answers: number
-  /** Of all invited, 0-1. */
+  /** The share of the invited, 0-1. */
   readonly share: number
 }
 

@@ -92,5 +92,7 @@ export const PAGE_WORDS = {
   CommentsPage: ['reporting.breakdown', 'reporting.comments', 'reporting.fields', 'reporting.wavePages'],
   Palette: ['registers', 'reporting.palette', 'reporting.rowStates', 'reporting.rows'],
   ShortcutSheet: ['reporting.shortcuts'],
-  AskedDecisions: ['editions', 'letters', 'reporting.decisions', 'reporting.fields'],
+  AskedDecisions: ['letters', 'reporting.decisions', 'reporting.fields'],
+  TakenPanel: ['letters', 'reporting.decisions'],
+  BelowGoals: [],
 } as const satisfies Readonly<Record<string, readonly LaterArea[]>>

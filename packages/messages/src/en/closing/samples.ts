@@ -24,6 +24,7 @@ export const samples = {
   complete: (errors: number, size: number) => `Every record was checked: ${errors} of ${size} with an error.`,
 
   rows: {
+    crumb: 'Records',
     share: (name: string, counted: number, of: number) => `${name}: ${counted} of ${of} counted.`,
     years: (name: string, counted: number, of: number) =>
       `${name}: ${counted} in the year, ${of} in the baseline year.`,

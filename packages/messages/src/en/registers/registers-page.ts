@@ -45,9 +45,7 @@ export const registers = {
     'veris-incidents': 'Incidents in the VERIS vocabulary',
     'veris-json': 'Incidents as VERIS documents (JSON)',
   } as Record<string, string>,
-  check: 'Check file',
   checking: 'Checking. Nothing is changed yet.',
-  wouldChange: (rows: number) => `File is valid: ${rows === 1 ? '1 row' : `${n(rows)} rows`} will be imported.`,
   numberColumns: (columns: readonly string[]) =>
     `${columns.map((name) => `“${name}”`).join(', ')} contain numbers: Excel drops leading zeros. If yours have some, format the column as text and enter them again.`,
   offRoster: (total: number) =>
@@ -78,7 +76,6 @@ export const registers = {
   toRegister: (name: string) => `Open ${name}`,
   another: 'Choose another file',
   templates: 'Template:',
-  drop: 'Drop a file here, or',
   more: (rows: number) => `and ${n(rows)} more`,
   refused: 'The file cannot be imported. Nothing was changed.',
   found: {

@@ -101,7 +101,6 @@ export const wavePages = {
     target: (value: string) => `target ${value}`,
     moreThanChance: 'more than chance',
     chance: 'could be chance',
-    new: 'no earlier figure',
     method:
       'Only the first question is judged; its figure is weighted. The others are unweighted and rounded. A change is “more than chance” if the 95% interval of the difference excludes 0.',
     ends: (low: string, high: string) => `${low} to ${high}`,

@@ -23,6 +23,7 @@ export const samples: Messages['reporting']['samples'] = {
   complete: (errors, size) => `已全部核对：差错 ${errors}/${size} 条。`,
 
   rows: {
+    crumb: '记录',
     share: (name, counted, of) => `${name}：计入 ${counted}/${of}。`,
     years: (name, counted, of) => `${name}：本年 ${counted} 起，基准年 ${of} 起。`,
     count: (name, counted) => `${name}：计入 ${counted}。`,

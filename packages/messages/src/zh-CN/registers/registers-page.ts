@@ -44,9 +44,7 @@ export const registers = {
     'veris-incidents': 'VERIS 格式的事件',
     'veris-json': 'VERIS 文档形式的事件（JSON）',
   } as Record<string, string>,
-  check: '校验文件',
   checking: '正在校验，数据还没有改动。',
-  wouldChange: (rows: number) => `校验通过，可导入 ${n(rows)} 条。`,
   numberColumns: (columns: readonly string[]) =>
     `${columns.map((name) => `“${name}”`).join('、')}列的单元格是数字：Excel 会去掉数字开头的零。如编号以零开头，请将该列设为文本格式后重新输入。`,
   offRoster: (total: number) =>
@@ -73,7 +71,6 @@ export const registers = {
   toRegister: (name: string) => `打开“${name}”`,
   another: '重新选择文件',
   templates: '下载模板：',
-  drop: '将文件拖到这里，或',
   more: (rows: number) => `另有 ${n(rows)} 处`,
   refused: '导入失败，数据未改动。',
   found: {

@@ -91,7 +91,6 @@ export const wavePages: typeof english = {
     target: (value) => `目标 ${value}`,
     moreThanChance: '变化显著',
     chance: '变化不显著',
-    new: '没有上期数据',
     method: '只有第一题用于判定，采用加权结果；其余各题未加权并已取整。差值的 95% 置信区间不含 0，才算变化显著。',
     ends: (low, high) => `${low}～${high}`,
     describe: (question, share, interval) => `${question}：${share}，95% 置信区间 ${interval}`,
