@@ -83,7 +83,9 @@ export function ResponseChart({ now, before, nowName, beforeName, marks, length,
               <div className={styles.tip}>
                 <p>{text.point(row.day, dateOf(row.day))}</p>
                 {row.now === null ? null : <p>{words.reporting.shell.labelled(nowName, nearestPercent(row.now))}</p>}
-                {row.before === null ? null : <p>{words.reporting.shell.labelled(beforeName, nearestPercent(row.before))}</p>}
+                {row.before === null ? null : (
+                  <p>{words.reporting.shell.labelled(beforeName, nearestPercent(row.before))}</p>
+                )}
               </div>
             )
           }}

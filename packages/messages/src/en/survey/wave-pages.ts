@@ -52,6 +52,7 @@ export const wavePages = {
       none: 'No responses yet.',
       point: (day: number, date: string) => `Day ${n(day)}, ${date}`,
       compared: (day: number, share: string) => `On day ${n(day)} of the last wave: ${share}.`,
+      projected: (share: string) => `If this wave goes on like it: about ${share} at closing.`,
       describe: (day: number, share: string) => `Share of the invited who answered by day ${n(day)}: ${share}`,
       withdrawn: (many: number) => `By day received; ${n(many)} withdrawn since.`,
     },

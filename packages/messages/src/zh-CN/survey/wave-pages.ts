@@ -48,6 +48,7 @@ export const wavePages: typeof english = {
       none: '还没有答卷。',
       point: (day, date) => `第 ${n(day)} 天，${date}`,
       compared: (day, share) => `上期第 ${n(day)} 天为 ${share}。`,
+      projected: (share) => `照此推算，截止时约 ${share}。`,
       describe: (day, share) => `截至第 ${n(day)} 天，作答人数占已邀请人数 ${share}`,
       withdrawn: (many) => `按收到日期统计；其中 ${n(many)} 份后来撤回。`,
     },
