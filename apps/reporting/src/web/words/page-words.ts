@@ -2,7 +2,6 @@ import type { LaterArea } from '@wayproof/messages/dashboard'
 
 /** The text areas that each lazily loaded page needs; `page-words.test.ts` checks them against its modules. */
 export const PAGE_WORDS = {
-  FirstRun: ['reporting.firstRun'],
   ScorecardPage: ['letters', 'reporting.closing', 'reporting.waves'],
   GoalPage: [
     'registers',
@@ -96,4 +95,5 @@ export const PAGE_WORDS = {
   AskedDecisions: ['letters', 'reporting.decisions', 'reporting.fields'],
   TakenPanel: ['letters', 'reporting.decisions'],
   BelowGoals: [],
+  FirstRun: ['reporting.firstRun'],
 } as const satisfies Readonly<Record<string, readonly LaterArea[]>>
