@@ -1,4 +1,5 @@
-import type { RegisterId, RowFilter, RowQuery } from '@wayproof/evidence'
+import type { RegisterId, RowQuery } from '@wayproof/evidence'
+import type { RowFilter } from '@wayproof/evidence/row-filter'
 import type { ReadQuery } from '../engine/query/query.ts'
 import { registerTables } from './register-tables.ts'
 import { filterCondition } from './row-filter-sql.ts'

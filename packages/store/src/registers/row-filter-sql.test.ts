@@ -1,4 +1,5 @@
-import type { RowFilter, RowQuery } from '@wayproof/evidence'
+import type { RowQuery } from '@wayproof/evidence'
+import type { RowFilter } from '@wayproof/evidence/row-filter'
 import { expect, test } from 'vitest'
 import { openTestDatabase } from '../testing/engines.ts'
 import { importText } from '../testing/import-ports.ts'

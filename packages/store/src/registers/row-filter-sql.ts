@@ -1,4 +1,5 @@
-import type { Cell, RegisterId, RowFilter } from '@wayproof/evidence'
+import type { Cell, RegisterId } from '@wayproof/evidence'
+import type { RowFilter } from '@wayproof/evidence/row-filter'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { Values } from '../engine/query/query.ts'
 import { type Column, columnsOf, parameterOf, valueOfCell } from './register-columns.ts'

@@ -1,13 +1,6 @@
 import { Readable } from 'node:stream'
-import {
-  EVIDENCE_TYPES,
-  exportCsv,
-  exportXlsx,
-  REGISTER_IDS,
-  ROW_VIEWS,
-  readFilterCells,
-  viewFilters,
-} from '@wayproof/evidence'
+import { EVIDENCE_TYPES, exportCsv, exportXlsx, REGISTER_IDS, readFilterCells } from '@wayproof/evidence'
+import { ROW_VIEWS, viewFilters } from '@wayproof/evidence/row-view'
 import { dateAt } from '@wayproof/kernel'
 import { Hono } from 'hono'
 import { isStaffRegister, maySeeStaff } from '../registers/register-access.ts'

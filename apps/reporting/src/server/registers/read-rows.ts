@@ -1,12 +1,5 @@
-import {
-  type RegisterId,
-  type RowPage,
-  type RowView,
-  readFilterCells,
-  type UnitCount,
-  viewFilters,
-  viewsOf,
-} from '@wayproof/evidence'
+import { type RegisterId, type RowPage, readFilterCells, type UnitCount } from '@wayproof/evidence'
+import { type RowView, viewFilters, viewsOf } from '@wayproof/evidence/row-view'
 import { dateAt } from '@wayproof/kernel'
 import type { UserRole } from '@wayproof/store'
 import { pageWithin } from '../http/page-within.ts'

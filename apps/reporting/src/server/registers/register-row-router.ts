@@ -1,4 +1,5 @@
-import { MOST_CORRECTED, REGISTER_IDS, ROW_VIEWS } from '@wayproof/evidence'
+import { MOST_CORRECTED, REGISTER_IDS } from '@wayproof/evidence'
+import { ROW_VIEWS } from '@wayproof/evidence/row-view'
 import { z } from 'zod'
 import { withdrawEvidence } from '../evidence/withdraw-evidence.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
@@ -33,6 +34,14 @@ const writeInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('restore'), key }),
 ])
 
+const correctInput = z.strictObject({
+  register,
+  field: z.string().max(40),
+  text: z.string().max(4_000),
+  rows: z.array(z.strictObject({ key, seen: z.string().max(4_000) })).max(MOST_CORRECTED),
+  reason: text(500),
+})
+
 /** The records of a register, one page or one record at a time. */
 export const registerRowRouter = router({
   page: readerProcedure.input(query).query(({ ctx, input }) => readRows(ctx, ctx.user.role, input)),
@@ -62,17 +71,7 @@ export const registerRowRouter = router({
     .mutation(({ ctx, input }) => keepRow(ctx, ctx.user, input)),
 
   /** Gives a field of many records the same value, all or none. A refusal is an ordinary result. */
-  correct: keeperProcedure
-    .input(
-      z.strictObject({
-        register,
-        field: z.string().max(40),
-        text: z.string().max(4_000),
-        rows: z.array(z.strictObject({ key, seen: z.string().max(4_000) })).max(MOST_CORRECTED),
-        reason: text(500),
-      }),
-    )
-    .mutation(({ ctx, input }) => correctForKeeper(ctx, ctx.user, input)),
+  correct: keeperProcedure.input(correctInput).mutation(({ ctx, input }) => correctForKeeper(ctx, ctx.user, input)),
 
   /** Deletes the bytes of an evidence file; its entry stays. */
   withdrawEvidence: keeperProcedure

@@ -8,7 +8,7 @@ import {
 } from '@wayproof/evidence'
 import type { Services } from '../trpc/context.ts'
 
-/** What a list of rows shows from other registers. */
+/** Facts of other registers that a list of rows shows. */
 export interface RowsContext {
   /** Names of the partners that the rows refer to. */
   readonly partnerNames: Readonly<Record<string, string>>

@@ -10,7 +10,7 @@ import { timeLeft } from './row-due.ts'
 import styles from './row-list.module.css'
 import { SourceIcon } from './source-icon.tsx'
 
-/** What the cells show from other registers. */
+/** Facts of other registers that the cells show. */
 export interface ListContext {
   /** Names of the partners that the rows refer to. */
   readonly partnerNames: Readonly<Record<string, string>>

@@ -10,7 +10,7 @@ test('the address holds search, filters, view, order, columns, page and row', ()
   expect(rowsSearch({ find: 42 })).toEqual({ find: '42' })
 })
 
-test('what makes no sense is left out', () => {
+test('parameters without sense are left out', () => {
   const nonsense = { find: ' ', only: 'service', view: 'all', sort: 'a b', columns: 'a,b', page: '0', row: ['x'] }
   expect(rowsSearch(nonsense)).toEqual({})
   expect(rowsSearch({ page: '1.5', find: 'x'.repeat(101), view: 'x' })).toEqual({})

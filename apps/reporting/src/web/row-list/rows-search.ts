@@ -1,5 +1,4 @@
-import type { RowView } from '@wayproof/evidence'
-import { ROW_VIEWS } from '@wayproof/evidence/row-view'
+import { ROW_VIEWS, type RowView } from '@wayproof/evidence/row-view'
 
 /** The parameters of the address; an invalid one is ignored. */
 export interface RowsSearch {

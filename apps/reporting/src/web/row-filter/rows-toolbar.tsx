@@ -1,19 +1,19 @@
 import { Button } from '@mantine/core'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import type { RowView } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { type FilterText, readFilters, writeFilters } from '@wayproof/evidence/row-filter'
+import type { RowView } from '@wayproof/evidence/row-view'
 import { useState } from 'react'
 import { LinkButton } from '../components/link-button.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
+import type { RowColumns } from '../row-list/row-columns.ts'
+import styles from '../row-list/row-list.module.css'
+import { exportAddress, type RowsSearch } from '../row-list/rows-search.ts'
 import { ColumnChoice } from './column-choice.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { FilterForm } from './filter-form.tsx'
-import type { RowColumns } from './row-columns.ts'
-import styles from './row-list.module.css'
-import { exportAddress, type RowsSearch } from './rows-search.ts'
 import { RowsViews } from './rows-views.tsx'
 
 interface RowsToolbarProps {
@@ -24,7 +24,7 @@ interface RowsToolbarProps {
 
 const route = getRouteApi('/inside/registers/$register')
 
-/** What is searched, then how it is shown; the address holds both. */
+/** Chooses rows, then how they are shown; the address holds both. */
 export function RowsToolbar({ register, columns, views }: RowsToolbarProps) {
   const { words } = useLanguage()
   const text = words.reporting.rows

@@ -1,8 +1,8 @@
 import { Checkbox } from '@mantine/core'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { useLanguage } from '../language.tsx'
-import type { RowColumns } from './row-columns.ts'
-import styles from './row-list.module.css'
+import type { RowColumns } from '../row-list/row-columns.ts'
+import styles from '../row-list/row-list.module.css'
 
 interface ColumnChoiceProps {
   readonly register: RegisterId

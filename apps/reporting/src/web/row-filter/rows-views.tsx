@@ -1,9 +1,9 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import type { RowView } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
+import type { RowView } from '@wayproof/evidence/row-view'
 import { count } from '@wayproof/messages'
 import { useLanguage } from '../language.tsx'
-import styles from './row-list.module.css'
+import styles from '../row-list/row-list.module.css'
 
 interface RowsViewsProps {
   readonly register: RegisterId

@@ -4,7 +4,7 @@ import { type FilterText, writeFilters } from '@wayproof/evidence/row-filter'
 import { isCalendarDate } from '@wayproof/kernel'
 import { day } from '@wayproof/messages'
 import { useLanguage } from '../language.tsx'
-import styles from './row-list.module.css'
+import styles from '../row-list/row-list.module.css'
 
 interface FilterChipsProps {
   readonly register: RegisterId

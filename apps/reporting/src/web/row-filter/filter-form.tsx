@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
-import styles from './row-list.module.css'
+import styles from '../row-list/row-list.module.css'
 
 interface FilterFormProps {
   readonly register: RegisterId
