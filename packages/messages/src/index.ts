@@ -27,6 +27,15 @@ export {
 } from './goal-value.ts'
 export { languageName } from './language-name.ts'
 export { messages } from './messages.ts'
-export { coefficient, count, percent, percentDigits, points, ratePercent, sharePercent } from './number-format.ts'
+export {
+  coefficient,
+  count,
+  nearestPercent,
+  percent,
+  percentDigits,
+  points,
+  ratePercent,
+  sharePercent,
+} from './number-format.ts'
 export { quartersBeside } from './quarters-beside.ts'
 export { trendWords } from './trend-words.ts'

@@ -176,14 +176,6 @@ export {
   type ShownMeasure,
 } from './measures/list-measures.ts'
 export type { MeasureId } from './measures/measure.ts'
-export { type AuditPicture, type AuditState, auditPicture } from './pictures/audit-picture.ts'
-export { leakPicture } from './pictures/leak-picture.ts'
-export {
-  type CoursePoint,
-  type TrainingPicture,
-  type TrainingQuarter,
-  trainingPicture,
-} from './pictures/training-picture.ts'
 export type { FactSource, HalfYearFacts, ScorecardPorts } from './ports.ts'
 export { publish } from './publish/publish.ts'
 export { publishSealed } from './publish/publish-sealed.ts'

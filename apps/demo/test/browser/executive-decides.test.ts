@@ -41,7 +41,8 @@ test.each(['zh-CN', 'en'] as const)(
     await decisions.getByRole('button', { name: text.approve }).first().click()
     await change.waitFor()
     await decisions.getByRole('button', { name: text.comment, exact: true }).first().click()
-    const comment = `${locale}: ${text.comment}`
+    // Figures, which read the same in both languages.
+    const comment = locale === 'en' ? '180,000' : '160,000'
     await decisions.getByLabel(text.comment).first().fill(comment)
     await decisions.getByRole('button', { name: text.saveComment }).first().click()
     await decisions.getByText(comment).first().waitFor()

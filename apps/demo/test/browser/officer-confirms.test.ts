@@ -29,7 +29,12 @@ test('a second person confirms an appointment under People, and the history name
 
   await executive!.goto(`${reportingUrl}/people`)
   await executive!.getByText(people.appointments.none).waitFor()
-  expect(await executive!.getByRole('link', { name: shell.people }).count()).toBe(0)
+  expect(
+    await executive!
+      .getByRole('navigation', { name: shell.mainMenu })
+      .getByRole('link', { name: shell.people })
+      .count(),
+  ).toBe(0)
 
   await otherPage!.goto(`${reportingUrl}/people`)
   await waitingRow(otherPage!).getByRole('button', { name: people.appointments.action }).click()

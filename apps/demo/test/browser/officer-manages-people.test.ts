@@ -164,5 +164,5 @@ test('an administrator starts on People, has no page with figures in the menu, a
   await person.page
     .getByRole('link', { name: messages('en').reporting.account.settings.sections['api-keys'], exact: true })
     .click()
-  await person.page.getByRole('heading', { name: messages('en').reporting.keys.title, exact: true }).waitFor()
+  await person.page.getByRole('heading', { level: 2, name: messages('en').reporting.keys.title, exact: true }).waitFor()
 })

@@ -9,7 +9,7 @@ import { accessFaults, pageFaults } from './page-faults.ts'
 import { letterTo } from './survey-links.ts'
 
 const { reportingUrl, places } = inject('stack')
-const { access, account, shell, faults } = messages('en').reporting
+const { access, account, faults } = messages('en').reporting
 let browser: Browser
 
 beforeAll(async () => {
@@ -28,7 +28,7 @@ test('a forgotten password is reset by an emailed link, which works once and end
   // A separate account, because other journeys sign in with the shared one.
   const open = await signedIn(browser, executives[1])
   await open.goto(`${reportingUrl}/scorecard`)
-  await open.getByRole('link', { name: shell.profile }).waitFor()
+  await open.getByRole('heading', { level: 1 }).waitFor()
   const page = await openPage()
   await page.goto(`${reportingUrl}/sign-in`)
   await page.getByRole('link', { name: account.reset.forgot }).click()
@@ -55,7 +55,7 @@ test('a forgotten password is reset by an emailed link, which works once and end
   await page.getByLabel(access.password, { exact: true }).fill(password)
   await page.getByRole('button', { name: access.signIn }).click()
   await page.waitForURL(({ pathname }) => pathname === '/')
-  await page.getByRole('link', { name: shell.profile }).click()
+  await page.goto(`${reportingUrl}/profile`)
   await page.getByRole('heading', { name: account.profile.nameTitle }).waitFor()
   expect([...(await pageFaults(page, 'en')), ...(await accessFaults(page))]).toEqual([])
 

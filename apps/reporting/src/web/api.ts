@@ -41,6 +41,7 @@ export type AuditState = Answer<typeof client.auditLog.state.query>
 export type AskedDecisions = NonNullable<Awaited<ReturnType<typeof client.decision.asked.query>>>
 export type ShownMeeting = Awaited<ReturnType<typeof client.meeting.show.query>>
 export type Person = Answer<typeof client.people.list.query>[number]
+export type FirstRun = Answer<typeof client.firstRun.steps.query>
 export type ApiKey = Answer<typeof client.apiKey.list.query>[number]
 export type ApiScope = ApiKey['scopes'][number]
 export type Appointments = Answer<typeof client.people.appointments.query>

@@ -1,7 +1,7 @@
 import { createMemoryHistory } from '@tanstack/react-router'
 import { afterAll, expect, test } from 'vitest'
 import { router } from './routes.tsx'
-import { BY_ROLE, READ_BY_ALL } from './shell/menu-entries.ts'
+import { addressOf, BY_ROLE, READ_BY_ALL } from './shell/menu-entries.ts'
 
 const { history } = router
 const at = (address: string) =>
@@ -12,18 +12,18 @@ const pages = ['scorecard', 'goal/staff-training', 'measures', 'waves', 'waves/m
 const addresses = [...pages, 'rows/staff-training', 'registers', 'registers/partners', 'rules'].map(
   (page) => `/${page}`,
 )
-const entries = [...READ_BY_ALL, ...BY_ROLE, 'profile'] as const
+const entries = [...[...READ_BY_ALL, ...BY_ROLE].map(addressOf), '/profile'] as const
 
 test.each(addresses)('the menu on %s keeps the half-year of the address in every entry', (address) => {
   at(`${address}?period=2025-H1`)
-  const hrefs = entries.map((entry) => router.buildLocation({ to: `/${entry}` }).href)
-  expect(hrefs).toEqual(entries.map((entry) => `/${entry}?period=2025-H1`))
+  const hrefs = entries.map((entry) => router.buildLocation({ to: entry }).href)
+  expect(hrefs).toEqual(entries.map((entry) => `${entry}?period=2025-H1`))
 })
 
 test('an address without a half-year, or with a year, adds none to the menu', () => {
   for (const address of ['/closing', '/waves?period=2019', '/scorecard?period=soon', '/sign-in?next=%2Fclosing']) {
     at(address)
-    for (const entry of entries) expect(router.buildLocation({ to: `/${entry}` }).href, address).toBe(`/${entry}`)
+    for (const entry of entries) expect(router.buildLocation({ to: entry }).href, address).toBe(entry)
   }
 })
 

@@ -11,11 +11,29 @@ import { RouteFault } from './components/route-fault.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { inside } from './inside-route.ts'
 import { nameOrRedirect } from './name-or-redirect.ts'
-import { actions, auditLog, deadlines, meeting, meetings, runs } from './oversight-routes.tsx'
+import {
+  accountLog,
+  actions,
+  auditLog,
+  deadlines,
+  erase,
+  excludeRow,
+  invite,
+  meeting,
+  meetings,
+  people,
+  privacy,
+  profile,
+  proposeRule,
+  rules,
+  runs,
+  settings,
+  settingsSection,
+  stopEmails,
+} from './oversight-routes.tsx'
 import { rowsSearch } from './row-list/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
 import { parseSearch, stringifySearch } from './search-address.ts'
-import { SETTINGS_SECTIONS, type SettingsSection } from './settings/settings-sections.ts'
 import {
   comments,
   methodReport,
@@ -108,24 +126,6 @@ const policies = createRoute({
   component: page(() => import('./policies/policies-page.tsx'), 'PoliciesPage'),
 })
 
-const rules = createRoute({
-  getParentRoute: () => inside,
-  path: '/rules',
-  component: page(() => import('./rules/rules-page.tsx'), 'RulesPage'),
-})
-
-const proposeRule = createRoute({
-  getParentRoute: () => inside,
-  path: '/rules/propose',
-  component: page(() => import('./rules/propose-pages.tsx'), 'ProposeRulePage'),
-})
-
-const excludeRow = createRoute({
-  getParentRoute: () => inside,
-  path: '/rules/exclude',
-  component: page(() => import('./rules/propose-pages.tsx'), 'ExcludeRowPage'),
-})
-
 const samples = createRoute({
   getParentRoute: () => inside,
   path: '/samples',
@@ -157,24 +157,6 @@ const summaries = createRoute({
   component: page(() => import('./summaries/summaries-page.tsx'), 'SummariesPage'),
 })
 
-const people = createRoute({
-  getParentRoute: () => inside,
-  path: '/people',
-  component: page(() => import('./people/people-page.tsx'), 'PeoplePage'),
-})
-
-const invite = createRoute({
-  getParentRoute: () => inside,
-  path: '/people/invite',
-  component: page(() => import('./invite/invite-page.tsx'), 'InvitePage'),
-})
-
-const accountLog = createRoute({
-  getParentRoute: () => inside,
-  path: '/people/log',
-  component: page(() => import('./account-log/account-log-page.tsx'), 'AccountLogPage'),
-})
-
 const requests = createRoute({
   getParentRoute: () => inside,
   path: '/requests',
@@ -191,52 +173,10 @@ const whistleBlowing = createRoute({
   component: page(() => import('./whistle-blowing/reports-page.tsx'), 'ReportsPage'),
 })
 
-const privacy = createRoute({
-  getParentRoute: () => inside,
-  path: '/privacy',
-  component: page(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),
-})
-
-const erase = createRoute({
-  getParentRoute: () => inside,
-  path: '/privacy/erase',
-  component: page(() => import('./privacy/erase-pages.tsx'), 'ErasePage'),
-})
-
-const stopEmails = createRoute({
-  getParentRoute: () => inside,
-  path: '/privacy/stop-emails',
-  component: page(() => import('./privacy/erase-pages.tsx'), 'SuppressPage'),
-})
-
 const questions = createRoute({
   getParentRoute: () => inside,
   path: '/questions',
   component: page(() => import('./questions/questions-page.tsx'), 'QuestionsPage'),
-})
-
-const profile = createRoute({
-  getParentRoute: () => inside,
-  path: '/profile',
-  component: page(() => import('./profile/profile-page.tsx'), 'ProfilePage'),
-})
-
-const settingsPage = page(() => import('./settings/settings-page.tsx'), 'SettingsPage')
-
-const settings = createRoute({
-  getParentRoute: () => inside,
-  path: '/settings',
-  component: settingsPage,
-})
-
-const settingsSection = createRoute({
-  getParentRoute: () => inside,
-  path: '/settings/$section',
-  params: {
-    parse: ({ section }) => ({ section: nameOrRedirect(SETTINGS_SECTIONS, section, '/settings') }),
-    stringify: ({ section }: { section: SettingsSection }) => ({ section }),
-  },
-  component: settingsPage,
 })
 
 export const router = createRouter({

@@ -25,9 +25,9 @@ test.each(['/metrics', '/.env', '/wp-login.php', '/admin', '/assets/none.js', '/
 const browserHeaders = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
 
 test.each([
-  ['en-GB,en;q=0.9', 'en', 'This page does not exist.', 'Go to scorecard'],
-  ['zh-CN,zh;q=0.9,en;q=0.5', 'zh-CN', '页面不存在。', '返回记分卡'],
-  ['fr', 'zh-CN', '页面不存在。', '返回记分卡'],
+  ['en-GB,en;q=0.9', 'en', 'This page does not exist.', 'Go to the home page'],
+  ['zh-CN,zh;q=0.9,en;q=0.5', 'zh-CN', '页面不存在。', '返回首页'],
+  ['fr', 'zh-CN', '页面不存在。', '返回首页'],
 ])('an unknown address that a person types returns a page, requested in %s', async (language, lang, sentence, home) => {
   const paths = ['/scorecards', '/admin', '/goals/staff-training', '/%3Cscript%3E', '/.env', '/wp-login.php']
   for (const path of paths) {

@@ -1,4 +1,5 @@
 import { breakDownCases, listMeasures } from '@wayproof/scorecard'
+import { measureHistory } from '@wayproof/scorecard/pictures'
 import { mayWrite } from '../registers/register-access.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { atHalfYear } from '../trpc/input.ts'
@@ -11,6 +12,11 @@ export const measureRouter = router({
     /** Whether a jump of the leak signal links the reader to adding a suspected incident. */
     maySuspect: mayWrite(ctx.user.role, 'incidents'),
   })),
+
+  /** The indicators of the half-years before. */
+  history: readerProcedure
+    .input(atHalfYear)
+    .query(async ({ ctx, input }) => unwrap(await measureHistory(scorecardPorts(ctx), input))),
 
   /** Requests and complaints by kind, law and channel. */
   cases: readerProcedure

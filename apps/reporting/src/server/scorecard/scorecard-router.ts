@@ -1,5 +1,6 @@
 import { dateAt } from '@wayproof/kernel'
-import { auditPicture, GOALS, leakPicture, readScorecard, trainingPicture } from '@wayproof/scorecard'
+import { GOALS, readScorecard } from '@wayproof/scorecard'
+import { drawAudits, drawLeaks, drawTraining } from '@wayproof/scorecard/pictures'
 import { z } from 'zod'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { atHalfYear, halfYearKey } from '../trpc/input.ts'
@@ -20,10 +21,10 @@ export const scorecardRouter = router({
     .input(oneGoal)
     .query(async ({ ctx, input }) => unwrap(await goalView(ctx, { ...input, role: ctx.user.role }))),
 
-  /** Who passed, by unit and quarter, and the last weeks. */
+  /** The share passed by unit and quarter, and in the last weeks. */
   training: readerProcedure.input(atHalfYear).query(async ({ ctx, input }) => {
     const ports = scorecardPorts(ctx)
-    const picture = unwrap(await trainingPicture(ports, input))
+    const picture = unwrap(await drawTraining(ports, input))
     const { definitions } = await ports.facts.forHalfYear(input.period)
     return trainingForRole(ctx.user.role, picture, definitions.targets['staff-training'])
   }),
@@ -31,12 +32,12 @@ export const scorecardRouter = router({
   /** The leaks that count in the year of a half-year, up to its end. */
   leaks: readerProcedure
     .input(atHalfYear)
-    .query(async ({ ctx, input }) => unwrap(await leakPicture(scorecardPorts(ctx), input))),
+    .query(async ({ ctx, input }) => unwrap(await drawLeaks(scorecardPorts(ctx), input))),
 
   /** Partners and whether each was audited, by year. */
   audits: readerProcedure
     .input(atHalfYear)
-    .query(async ({ ctx, input }) => unwrap(await auditPicture(scorecardPorts(ctx), input))),
+    .query(async ({ ctx, input }) => unwrap(await drawAudits(scorecardPorts(ctx), input))),
 
   periods: readerProcedure.query(async ({ ctx }) => {
     const waves = await ctx.store.survey.waves()

@@ -1,4 +1,4 @@
-import type { TrainingPicture } from '@wayproof/scorecard'
+import type { TrainingPicture } from '@wayproof/scorecard/pictures'
 import { expect, test } from 'vitest'
 import { trainingForRole } from './training-for-role.ts'
 

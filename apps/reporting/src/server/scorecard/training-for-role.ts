@@ -1,5 +1,5 @@
 import type { Share } from '@wayproof/kernel'
-import type { CoursePoint, TrainingPicture, TrainingQuarter } from '@wayproof/scorecard'
+import type { CoursePoint, TrainingPicture, TrainingQuarter } from '@wayproof/scorecard/pictures'
 import type { UserRole } from '@wayproof/store'
 import { maySeeStaff } from '../registers/register-access.ts'
 

@@ -26,6 +26,7 @@ type Circle =
 const WHO: Readonly<Record<string, Circle>> = {
   'session.me': 'anyone',
   'session.scheduler': 'members',
+  'firstRun.steps': 'officers',
   'secondFactor.state': 'members',
   'secondFactor.rules': 'officers',
   'secondFactor.require': 'officers',
@@ -192,6 +193,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'privacy.erase': 'officers',
   'privacy.suppress': 'officers',
   'measure.list': 'readers',
+  'measure.history': 'readers',
   'measure.cases': 'readers',
   'policy.pages': 'readers',
   'policy.proofs': 'readers',

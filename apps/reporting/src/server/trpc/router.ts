@@ -10,6 +10,7 @@ import { rulesRouter } from '../closing/rules-router.ts'
 import { deadlineRouter } from '../deadlines/deadline-router.ts'
 import { decisionRouter } from '../decisions/decision-router.ts'
 import { editionRouter } from '../editions/edition-router.ts'
+import { firstRunRouter } from '../first-run/first-run-router.ts'
 import { meetingRouter } from '../meetings/meeting-router.ts'
 import { policyRouter } from '../policies/policy-router.ts'
 import { privacyRouter } from '../privacy/privacy-router.ts'
@@ -40,6 +41,7 @@ import { router } from './trpc.ts'
 
 export const appRouter = router({
   session: sessionRouter,
+  firstRun: firstRunRouter,
   profile: profileRouter,
   passwordReset: passwordResetRouter,
   secondFactor: secondFactorRouter,

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { NotAllowed } from '../components/not-allowed.tsx'
@@ -10,19 +9,15 @@ import { isManager } from '../people/roles.ts'
 import { AccountLog } from './account-log.tsx'
 import { ConfirmedTable } from './confirmed-table.tsx'
 
-/** What was changed in accounts, and who appointed whom. */
+/** Lists the changes of accounts and the confirmed appointments. */
 export function AccountLogPage() {
-  const { account, shell } = useLanguage().words.reporting
+  const { account } = useLanguage().words.reporting
   const { data: appointments } = useQuery(trpc.people.appointments.queryOptions())
   const role = useMe().user?.role
   if (!role || !isManager(role)) return <NotAllowed />
   return (
     <>
-      <PageHead
-        title={account.log.title}
-        lead={account.log.lead}
-        breadcrumb={<Link to="/people">{shell.people}</Link>}
-      />
+      <PageHead title={account.log.title} lead={account.log.lead} trail={[account.log.title]} />
       <div className={ui.stack}>
         <AccountLog />
         {appointments?.history.length ? <ConfirmedTable history={appointments.history} /> : null}

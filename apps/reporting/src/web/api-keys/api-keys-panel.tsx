@@ -37,6 +37,7 @@ export function ApiKeysPanel() {
         <ConfirmDialog
           title={text.confirmTitle(keyToRevoke.name)}
           action={text.revoke}
+          isDangerous
           busy={revoke.isPending}
           onConfirm={() => revoke.mutate({ id: keyToRevoke.id })}
           onClose={() => setKeyToRevoke(null)}

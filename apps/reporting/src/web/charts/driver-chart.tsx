@@ -42,7 +42,7 @@ export function DriverChart({ places, mean }: DriverChartProps) {
   const up = axis(rows.map(({ performance }) => performance))
   const name = { fontSize: 12, fill: 'var(--soft)' }
   return (
-    <ResponsiveContainer width="100%" height={300}>
+    <ResponsiveContainer width="100%" height={260}>
       <ScatterChart margin={{ top: 24, right: 24, bottom: 24, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid stroke="var(--line)" />
         <XAxis

@@ -1,4 +1,4 @@
-import { percent } from '@wayproof/messages'
+import { nearestPercent, percent } from '@wayproof/messages'
 import {
   CartesianGrid,
   Line,
@@ -82,8 +82,10 @@ export function ResponseChart({ now, before, nowName, beforeName, marks, length,
             return (
               <div className={styles.tip}>
                 <p>{text.point(row.day, dateOf(row.day))}</p>
-                {row.now === null ? null : <p>{words.reporting.shell.labelled(nowName, percent(row.now))}</p>}
-                {row.before === null ? null : <p>{words.reporting.shell.labelled(beforeName, percent(row.before))}</p>}
+                {row.now === null ? null : <p>{words.reporting.shell.labelled(nowName, nearestPercent(row.now))}</p>}
+                {row.before === null ? null : (
+                  <p>{words.reporting.shell.labelled(beforeName, nearestPercent(row.before))}</p>
+                )}
               </div>
             )
           }}
@@ -112,7 +114,7 @@ export function ResponseChart({ now, before, nowName, beforeName, marks, length,
                 isFaint
                 fill="var(--soft)"
               >
-                {`${beforeName} ${percent(endBefore.share)}`}
+                {`${beforeName} ${nearestPercent(endBefore.share)}`}
               </EndLabel>
             )}
           />
@@ -126,7 +128,7 @@ export function ResponseChart({ now, before, nowName, beforeName, marks, length,
             stroke="none"
             label={(spot: Spot) => (
               <EndLabel {...spot} isLeft={end.day * 2 > last} below={isCrowded} fill="var(--ink)">
-                {`${nowName} ${percent(end.share)}`}
+                {`${nowName} ${nearestPercent(end.share)}`}
               </EndLabel>
             )}
           />

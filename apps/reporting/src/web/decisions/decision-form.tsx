@@ -43,7 +43,7 @@ export function DecisionForm({ period, goal, before, onDecided }: DecisionFormPr
         <Button variant="default" disabled={decide.isPending} onClick={() => take('declined')}>
           {text.decline}
         </Button>
-        <Button variant="default" aria-expanded={isCommenting} onClick={() => setIsCommenting(!isCommenting)}>
+        <Button variant="default" aria-expanded={isCommenting} onClick={() => setIsCommenting(true)}>
           {text.comment}
         </Button>
       </div>
@@ -53,8 +53,8 @@ export function DecisionForm({ period, goal, before, onDecided }: DecisionFormPr
             label={text.comment}
             required
             maxLength={MAX_CHARACTERS}
-            autosize
-            minRows={2}
+            rows={3}
+            translate="no"
             value={comment}
             onChange={({ currentTarget: { value } }) => setComment(value)}
           />

@@ -1,25 +1,27 @@
 import { Link } from '@tanstack/react-router'
 import { day } from '@wayproof/messages'
-import type { AskedDecisions } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { decisionTitle } from './decision-title.ts'
 import styles from './decisions.module.css'
 import { TakenList } from './taken-list.tsx'
+import { useAsked } from './use-asked.ts'
 
 /** The decisions that executives were asked for, with their answers. */
-export function TakenPanel({ asked: { asked, edition } }: { readonly asked: AskedDecisions }) {
+export function TakenPanel({ period }: { readonly period: string }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.decisions.officers
-  const { kinds } = words.editions
+  const decisions = useAsked(period)
+  if (!decisions || decisions.asked.length === 0) return null
+  const { asked, edition } = decisions
   return (
     <Panel
       id="decisions"
       title={text.title}
       actions={
         <Link to="/summaries" search={{ edition: edition.id }}>
-          {text.since(kinds[edition.kind], day(edition.sentOn, locale))}
+          {text.since(day(edition.sentOn, locale))}
         </Link>
       }
     >

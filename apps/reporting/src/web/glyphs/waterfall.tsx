@@ -6,7 +6,7 @@ export interface WaterfallStep {
   readonly label: string
   /** Null if the count may not be shown. */
   readonly count: number | null
-  /** What this step takes away; a step without it is a total. */
+  /** True if the step takes people away; a step without it is a total. */
   readonly isLoss?: boolean
 }
 

@@ -1,5 +1,3 @@
-import { Link } from '@tanstack/react-router'
-import { periodName } from '@wayproof/messages'
 import { useState } from 'react'
 import type { GoalView as View } from '../api.ts'
 import { UndoneImports } from '../closing/undone-imports.tsx'
@@ -16,7 +14,7 @@ import { SureDrawer } from './sure-drawer.tsx'
 
 /** Frames every goal alike: the result as the title, one sentence, the picture, and the statistics in a drawer. */
 export function GoalView({ view, period }: { readonly view: View; readonly period: string }) {
-  const { locale, words } = useLanguage()
+  const { words } = useLanguage()
   const [isSureShown, setIsSureShown] = useState(false)
   const { verdict } = view
   return (
@@ -24,15 +22,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
       <PageHead
         title={words.scorecard.title(verdict)}
         lead={`${words.scorecard.definitions[verdict.goal]}${words.reporting.rules.aim(words.scorecard.target(verdict))}`}
-        breadcrumb={
-          <nav className={styles.breadcrumb} aria-label={words.reporting.goal.breadcrumb}>
-            <Link to="/scorecard" search={{ period }}>
-              {words.reporting.shell.scorecard}
-            </Link>
-            {' › '}
-            {periodName(period, locale)}
-          </nav>
-        }
+        trail={[words.goals.names[verdict.goal]]}
       />
       <ChangedClose verdict={verdict} className={`${ui.note} ${styles.beside}`} />
       <UndoneImports undoneImports={view.undone} />

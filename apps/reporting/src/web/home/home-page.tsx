@@ -1,10 +1,26 @@
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { trpc } from '../api.ts'
+import { Loading } from '../components/loading.tsx'
+import { useMe } from '../me.ts'
+import { FirstRun } from '../on-demand.ts'
 import { ShownScorecard } from '../scorecard/shown-scorecard.tsx'
 import { HomeView } from './home-view.tsx'
 
 const route = getRouteApi('/inside/')
 
-/** The first page after sign-in, at the half-year of the address or the default one. */
+/** The first page after sign-in: the steps of the first run until they are over, then the half-year of the address. */
 export function HomePage() {
-  return <ShownScorecard asked={route.useSearch().period} render={(scorecard) => <HomeView scorecard={scorecard} />} />
+  const { period } = route.useSearch()
+  const isOfficer = useMe().user?.role === 'officer'
+  const firstRun = useQuery({ ...trpc.firstRun.steps.queryOptions(), enabled: isOfficer })
+  if (isOfficer && firstRun.isPending) return <Loading heights={[76, 480]} />
+  if (firstRun.data && !firstRun.data.isOver)
+    return (
+      <Suspense fallback={<Loading heights={[76, 480]} />}>
+        <FirstRun view={firstRun.data} />
+      </Suspense>
+    )
+  return <ShownScorecard asked={period} render={(scorecard) => <HomeView scorecard={scorecard} />} />
 }

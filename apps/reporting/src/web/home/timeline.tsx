@@ -47,11 +47,11 @@ function Mark({ mark, place }: MarkProps) {
   const whole = useMarkText(mark)
   const date = shortDay(mark.day, locale)
   return (
-    <li className={styles.mark} style={{ left: percent(mark.share) }} data-kind={mark.kind} title={whole}>
+    <li className={styles.mark} style={{ left: percent(mark.share) }} data-kind={mark.kind}>
       {mark.kind === 'overdue' ? (
-        <StatusShape shape="missed" label={whole} size={16} />
+        <StatusShape shape="missed" label={text.overdue(mark.deadlines.length)} size={16} />
       ) : (
-        <span className={styles.dot} />
+        <span className={styles.dot} translate="no" title={place ? undefined : whole} />
       )}
       {place ? (
         <div

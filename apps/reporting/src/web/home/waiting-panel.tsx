@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { day, leftText, moment, taskText } from '@wayproof/messages'
+import { day, leftText, moment } from '@wayproof/messages'
 import { isOverdue, type ListedDeadline, placeOf, timeLeft } from '@wayproof/oversight'
+import { useId } from 'react'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { dueShape } from '../deadlines/due-mark.tsx'
@@ -46,6 +47,7 @@ function Task({ task, now, timeZone }: TaskProps) {
   const { locale, words } = useLanguage()
   const { acts, due: dueText } = words.reporting.home.waiting
   const { due, kind } = task
+  const [taskId, actId] = [useId(), useId()]
   const { path, search } = placeOf(task)
   const left = leftText(timeLeft(due, now, timeZone), words)
   const end = due.at === undefined ? day(due.day, locale) : moment(due.at, timeZone, locale)
@@ -54,19 +56,14 @@ function Task({ task, now, timeZone }: TaskProps) {
       <span className={styles.shape} aria-hidden="true">
         <StatusShape shape={dueShape({ due, now, timeZone })} label={left} size={18} />
       </span>
-      <p className={styles.task}>
+      <p id={taskId} className={styles.task}>
         <TaskSentence deadline={task} />
       </p>
       <div className={styles.due}>
         <p data-overdue={isOverdue(due, now, timeZone)}>{left}</p>
         <p className={styles.day}>{dueText(end)}</p>
       </div>
-      <Link
-        to={path}
-        search={search}
-        className={styles.act}
-        aria-label={words.reporting.shell.labelled(acts[kind], taskText(task, words, locale))}
-      >
+      <Link to={path} search={search} className={styles.act} id={actId} aria-labelledby={`${actId} ${taskId}`}>
         {acts[kind]}
       </Link>
     </li>

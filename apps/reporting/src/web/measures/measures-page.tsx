@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import { type Measures, trpc } from '../api.ts'
-import ui from '../components/components.module.css'
+import { Drawer } from '../components/drawer.tsx'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
 import { CaseGroupsPanel } from './case-groups-panel.tsx'
-import { ClauseMap } from './clause-map.tsx'
-import { MeasurePanel } from './measure-panel.tsx'
+import { MeasureTable } from './measure-table.tsx'
 
 const route = getRouteApi('/inside/measures')
 
-/** Shows the seven measures of the policy paper in a half-year, with an index first. */
+/** Shows the seven measures of the policy paper in a half-year, in one table. */
 export function MeasuresPage() {
   const search = route.useSearch()
   const periods = useQuery(trpc.scorecard.periods.queryOptions())
@@ -36,7 +36,9 @@ interface MeasuresViewProps {
   readonly view: Measures
 }
 
-function MeasuresView({ view: { measures, asOf, recordedOn, period, ruleVersion, maySuspect } }: MeasuresViewProps) {
+function MeasuresView({ view }: MeasuresViewProps) {
+  const { measures, asOf, recordedOn, ruleVersion } = view
+  const [areCasesShown, setAreCasesShown] = useState(false)
   const { words } = useLanguage()
   const text = words.reporting.measures
   const indicatorCount = measures.reduce((sum, { indicators }) => sum + indicators.length, 0)
@@ -47,13 +49,12 @@ function MeasuresView({ view: { measures, asOf, recordedOn, period, ruleVersion,
         title={text.title(indicatorCount - unknown, indicatorCount)}
         lead={text.lead(words.scorecard.counted(asOf, recordedOn), ruleVersion)}
       />
-      <div className={ui.stack}>
-        <ClauseMap measures={measures} period={period} />
-        {measures.map((measure) => (
-          <MeasurePanel key={measure.id} measure={measure} period={period} maySuspect={maySuspect} />
-        ))}
-        <CaseGroupsPanel period={period} />
-      </div>
+      <MeasureTable view={view} onCases={() => setAreCasesShown(true)} />
+      {areCasesShown ? (
+        <Drawer title={text.cases} onClose={() => setAreCasesShown(false)}>
+          <CaseGroupsPanel period={view.period} />
+        </Drawer>
+      ) : null}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { dateAt } from '@wayproof/kernel'
 import { day } from '@wayproof/messages'
 import { meetingDay, meetingState } from '@wayproof/oversight/meetings'
@@ -43,7 +43,7 @@ function Meeting({ meeting }: { readonly meeting: ShownMeeting }) {
       <PageHead
         title={text.meetingOf(day(meetingDay(meeting), locale))}
         lead={lead}
-        breadcrumb={<Link to="/meetings">{words.reporting.shell.meetings}</Link>}
+        trail={[day(meetingDay(meeting), locale)]}
       />
       <div className={ui.stack}>
         {isOfficer && state === 'planned' ? <HoldPanel meeting={meeting} /> : null}

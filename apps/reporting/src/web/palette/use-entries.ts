@@ -4,7 +4,7 @@ import { periodName } from '@wayproof/messages'
 import { GOALS } from '@wayproof/scorecard/goal'
 import { trpc, type User } from '../api.ts'
 import { useLanguage } from '../language.tsx'
-import { pagesOf } from '../shell/menu-entries.ts'
+import { addressOf, pagesOf } from '../shell/menu-entries.ts'
 import { ACTS } from './acts.ts'
 import type { Entry } from './entry.ts'
 
@@ -15,7 +15,7 @@ export function useEntries({ role }: User): readonly Entry[] {
   const periods = useQuery({ ...trpc.scorecard.periods.queryOptions(), enabled: readsFigures })
   const { shell, palette } = words.reporting
   const pages = pagesOf(role).map(
-    (page): Entry => ({ id: page, group: 'pages', text: shell[page], link: { to: `/${page}` } }),
+    (page): Entry => ({ id: page, group: 'pages', text: shell[page], link: { to: addressOf(page) } }),
   )
   const profile: Entry = { id: 'profile', group: 'pages', text: shell.profile, link: { to: '/profile' } }
   const acts = ACTS.filter(({ roles }) => roles.includes(role)).map(

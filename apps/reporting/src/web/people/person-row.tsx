@@ -6,6 +6,7 @@ import { StateMark } from '../components/state-mark.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { Avatar } from '../shell/avatar.tsx'
 import styles from './people.module.css'
 import { isInFilter } from './people-filters.ts'
 import { type PersonAct, PersonMenu } from './person-menu.tsx'
@@ -24,16 +25,21 @@ export function PersonRow({ person, isOwn, onChoose }: PersonRowProps) {
   return (
     <tr className={styles.row}>
       <th scope="row" className={styles.person}>
-        <Verbatim>{person.name}</Verbatim> {isOwn ? <span className={ui.soft}>{text.you}</span> : null}
-        <span className={ui.below} translate="no">
-          {person.email}
+        <span className={styles.name}>
+          <Avatar name={person.name} />
+          <span>
+            <Verbatim>{person.name}</Verbatim> {isOwn ? <span className={ui.soft}>{text.you}</span> : null}
+            <span className={ui.below} translate="no">
+              {person.email}
+            </span>
+          </span>
         </span>
       </th>
       <td data-label={columns.role}>
         {text.roles[person.role]}
         {person.proposal ? <span className={ui.below}>{text.proposed(text.roles[person.proposal.role])}</span> : null}
       </td>
-      <td data-label={columns.signedIn}>
+      <td data-label={columns.signedIn} data-whole>
         <LastSignIn person={person} />
       </td>
       <td data-label={account.people.factor}>

@@ -61,7 +61,7 @@ export function CellPanel({ page, expected, isOfficer, onClose }: CellPanelProps
         </p>
         <PageMark status={status} />
         <Facts facts={facts} />
-        {manual ? <p className={styles.reason}>{text.because[manual.because]}</p> : null}
+        {manual && !latest ? <p className={styles.reason}>{text.because[manual.because]}</p> : null}
         <div className={ui.rowActions}>
           {isOfficer && nextOn ? (
             <LinkButton

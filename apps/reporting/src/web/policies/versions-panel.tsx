@@ -9,7 +9,7 @@ import styles from './policies.module.css'
 
 interface VersionsPanelProps {
   readonly versions: readonly PolicyVersion[]
-  /** What can be done with versions. */
+  /** Buttons under the list. */
   readonly children: ReactNode
 }
 

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { NotAllowed } from '../components/not-allowed.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -25,11 +24,11 @@ interface TravelerPageProps {
 }
 
 function TravelerPage({ title, Form }: TravelerPageProps) {
-  const { privacy, reporting } = useLanguage().words
+  const { privacy } = useLanguage().words
   if (useMe().user?.role !== 'officer') return <NotAllowed />
   return (
     <>
-      <PageHead title={title} breadcrumb={<Link to="/privacy">{reporting.shell.privacy}</Link>} />
+      <PageHead title={title} trail={[title]} />
       <Form title={privacy.who} />
     </>
   )

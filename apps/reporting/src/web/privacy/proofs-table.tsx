@@ -2,10 +2,10 @@ import { count, day } from '@wayproof/messages'
 import type { DeletionProof } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
-import { TablePager } from '../components/table-pager.tsx'
-import { useTablePage } from '../components/use-table-page.ts'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
+import { TablePager } from '../records/table-pager.tsx'
+import { useTablePage } from '../records/use-table-page.ts'
 
 const PAGE_SIZE = 10
 

@@ -5,10 +5,10 @@ import { LinkButton } from '../components/link-button.tsx'
 import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { RelativeMoment } from '../components/relative-moment.tsx'
-import { TablePager } from '../components/table-pager.tsx'
-import { useTablePage } from '../components/use-table-page.ts'
 import { useLanguage } from '../language.tsx'
 import { RecordTable } from '../records/record-table.tsx'
+import { TablePager } from '../records/table-pager.tsx'
+import { useTablePage } from '../records/use-table-page.ts'
 
 const PAGE_SIZE = 5
 

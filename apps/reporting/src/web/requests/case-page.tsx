@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { urgencyOf } from '@wayproof/evidence/rights-case'
 import { daysBetween } from '@wayproof/kernel'
 import { day, relativeDay } from '@wayproof/messages'
@@ -48,11 +47,7 @@ export function CasePage({ id }: { readonly id: string }) {
             words.rights.statuses.closed
           )
         }
-        breadcrumb={
-          <Link to="/requests" search={{}}>
-            {text.back}
-          </Link>
-        }
+        trail={[words.rights.kinds[kind]]}
       />
       <div className={styles.layout}>
         <div className={ui.stack}>

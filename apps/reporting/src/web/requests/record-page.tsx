@@ -1,6 +1,5 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { HandChannel } from '@wayproof/evidence/rights-case'
 import { messageFault } from '@wayproof/evidence/written-message'
 import { LOCALES } from '@wayproof/kernel'
@@ -57,15 +56,7 @@ export function RecordPage() {
   }
   return (
     <>
-      <PageHead
-        title={text.title}
-        lead={text.lead}
-        breadcrumb={
-          <Link to="/requests" search={{}}>
-            {text.back}
-          </Link>
-        }
-      />
+      <PageHead title={text.title} lead={text.lead} trail={[text.title]} />
       <Panel title={text.open}>
         <Form className={ui.form} onSubmit={submit}>
           <FactFields facts={facts} onChange={setFacts} />

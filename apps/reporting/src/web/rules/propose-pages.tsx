@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { RulesInForce } from '@wayproof/scorecard'
 import type { ComponentType } from 'react'
 import { trpc } from '../api.ts'
@@ -31,14 +30,13 @@ interface ProposePageProps {
 }
 
 function ProposePage({ title, lead, Form }: ProposePageProps) {
-  const { shell } = useLanguage().words.reporting
   const { data, error, isLoadingError, refetch } = useQuery(trpc.rules.list.queryOptions())
   if (useMe().user?.role !== 'officer') return <NotAllowed />
   if (isLoadingError) return <FaultPanel error={error} onAgain={() => void refetch()} />
   if (!data) return <Loading heights={[76, 480]} />
   return (
     <>
-      <PageHead title={title} lead={lead} breadcrumb={<Link to="/rules">{shell.rules}</Link>} />
+      <PageHead title={title} lead={lead} trail={[title]} />
       <Form rules={data} />
     </>
   )

@@ -40,16 +40,15 @@ export function FigurePage() {
       <PageHead
         title={titleOf(trace.data, { figure, name: figureName(figure, words) }, text)}
         lead={text.lead(periodName(period, locale), words.scorecard.counted(asOf, recordedOn))}
-        breadcrumb={
-          goal ? (
-            <Link to="/goal/$goal" params={{ goal }} search={{ period }}>
-              {figureName(figure, words)}
-            </Link>
-          ) : (
-            <Link to="/measures" search={{ period }}>
-              {words.reporting.shell.measures}
-            </Link>
-          )
+        trail={
+          goal
+            ? [
+                <Link to="/goal/$goal" params={{ goal }} search={{ period }}>
+                  {figureName(figure, words)}
+                </Link>,
+                text.crumb,
+              ]
+            : [figureName(figure, words)]
         }
       />
       <div className={ui.stack}>

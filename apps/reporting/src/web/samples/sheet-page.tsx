@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
-import { periodName } from '@wayproof/messages'
+import { getRouteApi } from '@tanstack/react-router'
 import { type ShownSample, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Facts } from '../components/facts.tsx'
@@ -23,13 +22,13 @@ const route = getRouteApi('/inside/samples/$sample')
 /** Shows a sample's worksheet: how it was drawn, each row with its documents, and the result. */
 export function SheetPage() {
   const { sample: id } = route.useParams()
-  const { words, locale } = useLanguage()
+  const { words } = useLanguage()
   const { user } = useMe()
   const query = useQuery(trpc.sample.show.queryOptions({ sample: id }))
   if (query.isLoadingError) return <FaultPanel error={query.error} onAgain={() => void query.refetch()} />
   if (!query.data) return <Loading heights={[56, 220, 420]} />
   const sample = query.data
-  const { figure, period, standing: progress, frameSize, sealed, rows } = sample
+  const { figure, standing: progress, frameSize, sealed, rows } = sample
   const text = words.reporting.samples
   const mayFill = user?.role === 'auditor' && sealed === null
   return (
@@ -37,11 +36,7 @@ export function SheetPage() {
       <PageHead
         title={text.sheet.title(figureName(figure, words), progress.size)}
         lead={sampleResultText(progress, frameSize, words)}
-        breadcrumb={
-          <Link to="/samples" search={{ period }}>
-            {words.reporting.shell.labelled(text.sheet.back, periodName(period, locale))}
-          </Link>
-        }
+        trail={[figureName(figure, words)]}
       />
       <div className={ui.stack}>
         <Panel

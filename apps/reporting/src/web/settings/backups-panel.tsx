@@ -60,6 +60,7 @@ function HeldLetters({ count, restoredOn }: { readonly count: number; readonly r
         <ConfirmDialog
           title={pending === 'release' ? text.confirmRelease(count) : text.confirmDrop(count)}
           action={text[pending]}
+          isDangerous={pending === 'drop'}
           busy={release.isPending || drop.isPending}
           onConfirm={() => (pending === 'release' ? release : drop).mutate()}
           onClose={() => setPending(null)}

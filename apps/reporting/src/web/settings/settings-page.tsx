@@ -47,6 +47,7 @@ function OpenSection({ settings }: { readonly settings: OrganisationSettings | n
     <>
       <PageHead
         title={title}
+        trail={[text.account.settings.sections[open]]}
         lead={isReader && open === 'organization' ? readOnly : text.account.settings.leads[open]}
       />
       <OpenQuestions page="settings" />

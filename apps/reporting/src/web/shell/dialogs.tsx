@@ -5,7 +5,7 @@ import { queryClient, trpc, type User } from '../api.ts'
 import { Palette, ShortcutSheet } from '../on-demand.ts'
 import type { Shortcut } from '../shortcuts/shortcut.ts'
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
-import { pagesOf } from './menu-entries.ts'
+import { addressOf, pagesOf } from './menu-entries.ts'
 
 export type OpenDialog = 'palette' | 'sheet' | null
 
@@ -30,7 +30,7 @@ export function Dialogs({ user, open, onOpen }: DialogsProps) {
   useShortcuts((shortcut: Shortcut) => {
     if (shortcut.kind === 'palette' || shortcut.kind === 'sheet') return onOpen(shortcut.kind)
     if (shortcut.kind !== 'page') return step(shortcut.kind)
-    if (pagesOf(user.role).includes(shortcut.page)) void navigate({ to: `/${shortcut.page}` })
+    if (pagesOf(user.role).includes(shortcut.page)) void navigate({ to: addressOf(shortcut.page) })
   })
   return (
     <Suspense fallback={null}>

@@ -15,10 +15,11 @@ describe('the page of the menu that an address belongs to', () => {
     ['/scorecard', 'scorecard'],
     ['/goal/staff-training', 'scorecard'],
     ['/rows/encryption', 'measures'],
+    ['/rows/staff-training', 'scorecard'],
     ['/waves/comments', 'waves'],
     ['/registers/partners', 'registers'],
     ['/profile', null],
-    ['/', null],
+    ['/', 'home'],
     ['/constructor', null],
   ])('%s belongs to %s', (path, page) => {
     expect(menuPageOf(path)).toBe(page)

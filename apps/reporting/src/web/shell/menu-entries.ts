@@ -1,7 +1,9 @@
+import { GOALS } from '@wayproof/scorecard/goal'
 import type { User } from '../api.ts'
 
 /** The pages for every role that reads figures. */
 export const READ_BY_ALL = [
+  'home',
   'scorecard',
   'waves',
   'registers',
@@ -30,6 +32,10 @@ export const BY_ROLE = [
 
 export type MenuPage = (typeof READ_BY_ALL)[number] | (typeof BY_ROLE)[number]
 
+/** The address of a page. */
+export const addressOf = <P extends MenuPage>(page: P) =>
+  (page === 'home' ? '/' : `/${page}`) as P extends 'home' ? '/' : `/${Exclude<P, 'home'>}`
+
 type RolePage = (typeof BY_ROLE)[number]
 
 /** An administrator sees no figures, comments or cases. */
@@ -56,7 +62,7 @@ export const pagesOf = (role: User['role']): readonly MenuPage[] =>
 
 /** The menu's groups, in order. */
 const GROUPS = {
-  overview: ['scorecard'],
+  overview: ['home', 'scorecard'],
   evidence: ['waves', 'registers', 'policies', 'measures', 'samples'],
   cycle: ['deadlines', 'actions', 'meetings', 'closing', 'summaries'],
   programme: [
@@ -87,6 +93,8 @@ const BELOW: Readonly<Record<string, MenuPage>> = { goal: 'scorecard', rows: 'me
 
 /** The page of the menu that an address belongs to; null for the pages that the menu does not list. */
 export function menuPageOf(path: string): MenuPage | null {
-  const segment = path.split('/')[1] ?? ''
+  const [, segment = '', name = ''] = path.split('/')
+  if (path === '/') return 'home'
+  if (segment === 'rows' && GOALS.some((goal) => goal === name)) return 'scorecard'
   return [...READ_BY_ALL, ...BY_ROLE].find((page) => page === (BELOW[segment] ?? segment)) ?? null
 }

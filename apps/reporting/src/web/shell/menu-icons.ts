@@ -6,6 +6,7 @@ import {
   FlaskConical,
   Gauge,
   Globe,
+  House,
   Inbox,
   ListChecks,
   Lock,
@@ -24,6 +25,7 @@ import {
 import type { MenuPage } from './menu-entries.ts'
 
 export const MENU_ICONS: Readonly<Record<MenuPage, LucideIcon>> = {
+  home: House,
   scorecard: Gauge,
   waves: Activity,
   registers: Table2,

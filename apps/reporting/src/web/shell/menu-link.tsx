@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { WaitingCount } from '../deadlines/waiting-count.tsx'
 import { useLanguage } from '../language.tsx'
-import type { MenuPage } from './menu-entries.ts'
+import { addressOf, type MenuPage } from './menu-entries.ts'
 import { MENU_ICONS } from './menu-icons.ts'
 import styles from './sidebar.module.css'
 
@@ -18,16 +18,16 @@ export function MenuLink({ page, isCurrent, onFollow }: MenuLinkProps) {
   const Icon = MENU_ICONS[page]
   return (
     <Link
-      to={`/${page}`}
+      to={addressOf(page)}
       className={styles.link}
       data-current={isCurrent}
       title={words[page]}
-      activeOptions={{ includeSearch: false }}
+      activeOptions={{ includeSearch: false, exact: page === 'home' }}
       onClick={onFollow}
     >
       <Icon size={17} strokeWidth={1.75} aria-hidden="true" />
       <span className={styles.name}>{words[page]}</span>
-      {page === 'deadlines' ? <WaitingCount /> : null}
+      {page === 'home' ? <WaitingCount /> : null}
     </Link>
   )
 }

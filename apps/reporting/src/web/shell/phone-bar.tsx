@@ -2,12 +2,13 @@ import { Link } from '@tanstack/react-router'
 import { Menu } from 'lucide-react'
 import type { User } from '../api.ts'
 import { useLanguage } from '../language.tsx'
-import { type MenuPage, pagesOf } from './menu-entries.ts'
+import { addressOf, type MenuPage, pagesOf } from './menu-entries.ts'
 import { MENU_ICONS } from './menu-icons.ts'
 import styles from './phone-bar.module.css'
 
 /** The entries that a thumb reaches, in order; a bar shows the first four that the role may open. */
 const WITHIN_REACH: readonly MenuPage[] = [
+  'home',
   'scorecard',
   'whistle-blowing',
   'requests',
@@ -38,9 +39,9 @@ export function PhoneBar({ user, isMenuOpen, onMenu }: PhoneBarProps) {
         return (
           <Link
             key={page}
-            to={`/${page}`}
+            to={addressOf(page)}
             className={styles.entry}
-            activeOptions={{ includeSearch: false }}
+            activeOptions={{ includeSearch: false, exact: page === 'home' }}
             onClick={() => onMenu(false)}
           >
             <Icon size={20} strokeWidth={1.75} aria-hidden="true" />

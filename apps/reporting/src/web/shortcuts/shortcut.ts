@@ -2,6 +2,7 @@ import type { MenuPage } from '../shell/menu-entries.ts'
 
 /** The letter that opens a page after G. */
 export const PAGE_KEYS: Readonly<Partial<Record<MenuPage, string>>> = {
+  home: 'h',
   scorecard: 's',
   waves: 'w',
   registers: 'r',

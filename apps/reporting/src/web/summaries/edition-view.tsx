@@ -41,7 +41,7 @@ export function EditionView({ id, isOfficer }: EditionViewProps) {
             ? words.editions.states.sent
             : words.reporting.shell.labelled(words.editions.states[state], text.dueOn(day(dueOn, locale)))
         }
-        breadcrumb={back(period)}
+        trail={[name]}
       />
       <div className={ui.stack}>
         {state === 'held' || state === 'awaiting-approval' ? <WaitingEditionPanel edition={edition} /> : null}

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../language.tsx'
-import type { MenuPage } from '../shell/menu-entries.ts'
+import { addressOf, type MenuPage } from '../shell/menu-entries.ts'
 import styles from './trail.module.css'
 
 interface BreadcrumbsProps {
@@ -15,7 +15,7 @@ export function Breadcrumbs({ page, onSlot }: BreadcrumbsProps) {
   return (
     <nav className={styles.crumbs} aria-label={words.breadcrumbs}>
       {page === null ? null : (
-        <Link to={`/${page}`} className={styles.root}>
+        <Link to={addressOf(page)} className={styles.root}>
           {words[page]}
         </Link>
       )}

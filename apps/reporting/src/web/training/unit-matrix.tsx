@@ -49,7 +49,7 @@ export function UnitMatrix({ training, target }: { readonly training: Training; 
                 scope="col"
                 data-number
                 data-roomy={isOld(n) || undefined}
-                className={running ? styles.running : undefined}
+                className={running ? `${styles.quarter} ${styles.running}` : styles.quarter}
               >
                 {names[n]}
               </th>

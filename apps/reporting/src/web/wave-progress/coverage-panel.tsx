@@ -1,6 +1,6 @@
 import { count } from '@wayproof/messages'
 import type { Funnel } from '@wayproof/survey'
-import { ChartPanel } from '../components/chart-panel.tsx'
+import { ChartPanel } from '../chart-panel/chart-panel.tsx'
 import { Waterfall } from '../glyphs/waterfall.tsx'
 import { useLanguage } from '../language.tsx'
 import { coverageSteps } from '../opening/coverage-steps.ts'

@@ -80,7 +80,7 @@ function sentence({ wave, answered, invited }: Funnel, age: number, { words }: L
   return wave.status === 'open' ? text.open(age, answered, rate) : text.closed(answered, invited, rate)
 }
 
-/** What keeps a wave from sending emails or from having results. */
+/** Says that emails are paused, or that a lost key leaves the wave without results. */
 function Interruptions({ funnel: { key, wave } }: { readonly funnel: Funnel }) {
   const text = useLanguage().words.reporting.waves
   const { dayOf } = useOrganisationDays()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lengthInDays, responseCurve } from './response-curve.ts'
+import { lengthInDays, projectedShare, responseCurve } from './response-curve.ts'
 
 const ZONE = 'Asia/Shanghai'
 const at = (time: string) => Date.parse(time)
@@ -31,4 +31,14 @@ test('a closed wave is drawn to its last day, and to a later day with answers', 
 
 test('before the first count there is no curve', () => {
   expect(responseCurve({ counted: { kind: 'not-yet' }, days: [], invited: 100, wave }, ZONE)).toEqual([])
+})
+
+test('a wave is projected by what the last one gained after the same day', () => {
+  const curve = (...shares: readonly number[]) =>
+    shares.map((share, at) => ({ day: at + 1, date: '2026-07-01', answers: share * 100, share }))
+  expect(projectedShare(curve(0.1, 0.15), curve(0.1, 0.2, 0.3))).toBeCloseTo(0.225)
+  expect(projectedShare(curve(0.5, 0.9), curve(0.1, 0.2, 0.3))).toBe(1)
+  expect(projectedShare(curve(0.1), curve(0, 0.3))).toBeNull()
+  expect(projectedShare(curve(0.1, 0.2), curve(0.1, 0.2))).toBeNull()
+  expect(projectedShare(curve(0.1), [])).toBeNull()
 })

@@ -7,7 +7,7 @@ export interface CurvePoint {
   readonly day: number
   readonly date: CalendarDate
   readonly answers: number
-  /** Of all invited, 0-1. */
+  /** The share of the invited, 0-1. */
   readonly share: number
 }
 
@@ -33,3 +33,13 @@ export function responseCurve({ counted, days, invited, wave }: Counts, timeZone
 /** The number of days on which the wave takes answers. */
 export const lengthInDays = ({ openedAt, closesAt }: Counts['wave'], timeZone: string): number =>
   Math.max(1, daysBetween(dateAt(openedAt, timeZone), dateAt(closesAt - 1, timeZone)) + 1)
+
+/**
+ * The share at the end if the wave goes on like the last one from the same day; null without one to go by, or on its
+ * last day.
+ */
+export function projectedShare(now: readonly CurvePoint[], before: readonly CurvePoint[]): number | null {
+  const [today, sameDay, end] = [now.at(-1), before[now.length - 1], before.at(-1)]
+  if (!today || !sameDay || !end || sameDay === end || sameDay.share === 0) return null
+  return Math.min(1, (today.share * end.share) / sameDay.share)
+}

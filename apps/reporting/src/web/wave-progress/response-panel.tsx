@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { addDays, dateAt } from '@wayproof/kernel'
-import { count, ratePercent, shortPeriod } from '@wayproof/messages'
+import { count, nearestPercent, ratePercent, shortPeriod } from '@wayproof/messages'
 import type { Funnel, Wave } from '@wayproof/survey'
 import { lazy, Suspense } from 'react'
 import { trpc } from '../api.ts'
-import { ChartPanel } from '../components/chart-panel.tsx'
+import { ChartPanel } from '../chart-panel/chart-panel.tsx'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { CountedNote } from '../waves/counted-note.tsx'
 import { reminderDays } from './coming-dates.ts'
 import styles from './progress.module.css'
-import { lengthInDays, responseCurve } from './response-curve.ts'
+import { lengthInDays, projectedShare, responseCurve } from './response-curve.ts'
 
 const ResponseChart = lazy(() =>
   import('../charts/response-chart.tsx').then(({ ResponseChart }) => ({ default: ResponseChart })),
@@ -57,6 +57,7 @@ export function ResponsePanel({ funnel, before }: ResponsePanelProps) {
   })
   const { columns } = text
   const last = now.at(-1)
+  const projected = wave.status === 'open' ? projectedShare(now, earlier) : null
   const sameDay = last && earlier[last.day - 1]
   return (
     <ChartPanel
@@ -68,7 +69,10 @@ export function ResponsePanel({ funnel, before }: ResponsePanelProps) {
       notes={
         <>
           {sameDay && lastFunnel ? (
-            <p className={ui.soft}>{text.compared(sameDay.day, share(sameDay.answers, lastFunnel.invited))}</p>
+            <p className={ui.soft}>
+              {text.compared(sameDay.day, share(sameDay.answers, lastFunnel.invited))}{' '}
+              {projected === null ? null : text.projected(nearestPercent(projected))}
+            </p>
           ) : null}
           <CountedNote funnel={funnel} />
           {withdrawn !== null && withdrawn > 0 ? <p className={ui.soft}>{text.withdrawn(withdrawn)}</p> : null}

@@ -14,7 +14,7 @@ import type { Satisfaction } from './result-sentence.ts'
 interface QuestionLineProps {
   readonly row: QuestionRow
   readonly scale: Axis
-  /** Of the judged question only. */
+  /** Null for all but the judged question. */
   readonly verdict: Satisfaction | null
 }
 
@@ -80,7 +80,7 @@ function Change({ row }: { readonly row: QuestionRow }) {
         <StatusShape shape="unknown" label="" size={14} /> {words.reporting.goal.trend.broken[broken]}
       </span>
     )
-  if (change === null) return <span className={styles.change}>{words.reporting.wavePages.results.new}</span>
+  if (change === null) return <span className={styles.change}>{words.reporting.shell.none}</span>
   const direction = change.difference < 0 ? 'down' : 'up'
   return (
     <span className={styles.change} data-direction={change.isMoreThanChance ? direction : undefined}>

@@ -31,10 +31,10 @@ export function questionTexts(row: QuestionRow, { locale, words }: Pick<Language
 }
 
 function changeText(row: QuestionRow, { locale, words }: Pick<Language, 'locale' | 'words'>): string {
-  const { goal, wavePages } = words.reporting
+  const { goal, shell } = words.reporting
   const { broken, change } = row
   if (broken) return goal.trend.broken[broken]
-  if (change === null) return wavePages.results.new
+  if (change === null) return shell.none
   return `${differenceText(row, locale)} ${chanceText(change, words)}`
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import { ChartPanel } from '../chart-panel/chart-panel.tsx'
 import { axis } from '../charts/axis.ts'
-import { ChartPanel } from '../components/chart-panel.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { useLanguage } from '../language.tsx'
 import { QuestionLine } from './question-line.tsx'

@@ -3,8 +3,8 @@ import type { Locale, PeriodKey } from '@wayproof/kernel'
 import { shortPeriod } from '@wayproof/messages'
 import type { WaveStatus } from '@wayproof/survey'
 import type { ReactNode } from 'react'
-import { Tabs } from '../components/tabs.tsx'
 import { useLanguage } from '../language.tsx'
+import { Tabs } from '../tabs/tabs.tsx'
 
 interface WaveTabsProps {
   readonly period: PeriodKey

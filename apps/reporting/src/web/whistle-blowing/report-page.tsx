@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { day } from '@wayproof/messages'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
@@ -28,11 +27,7 @@ export function ReportPage({ id }: { readonly id: string }) {
     <>
       <PageHead
         title={text.reportTitle(day(report.receivedOn, locale))}
-        breadcrumb={
-          <Link to="/whistle-blowing" search={{}}>
-            {text.back}
-          </Link>
-        }
+        trail={[text.reportTitle(day(report.receivedOn, locale))]}
       />
       <div className={ui.stack}>
         <ReportFacts view={reportQuery.data} />

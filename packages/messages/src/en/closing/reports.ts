@@ -31,7 +31,6 @@ export const reports = {
   },
   last: { reporter: 'from the reporter', handler: 'from us' },
   officerMark: 'About the privacy officer',
-  back: 'All reports',
   reportTitle: (day: string) => `Report of ${day}`,
   facts: 'The report',
   acknowledged: 'Acknowledged',

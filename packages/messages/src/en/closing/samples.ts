@@ -24,6 +24,7 @@ export const samples = {
   complete: (errors: number, size: number) => `Every record was checked: ${errors} of ${size} with an error.`,
 
   rows: {
+    crumb: 'Records',
     share: (name: string, counted: number, of: number) => `${name}: ${counted} of ${of} counted.`,
     years: (name: string, counted: number, of: number) =>
       `${name}: ${counted} in the year, ${of} in the baseline year.`,
@@ -73,7 +74,6 @@ export const samples = {
 
   sheet: {
     title: (name: string, n: number) => `${name}: sample of ${n} ${n === 1 ? 'record' : 'records'}.`,
-    back: 'Samples',
     facts: 'How it was drawn',
     from: 'Drawn from',
     frame: (side: string, rows: number) => `${side}, ${rows} records`,

@@ -47,6 +47,7 @@ export const later = {
   'reporting.evidence': () => import('../registers/evidence.ts'),
   'reporting.fields': () => import('./fields.ts'),
   'reporting.goalPictures': () => import('../scorecard/goal-pictures.ts'),
+  'reporting.firstRun': () => import('./first-run.ts'),
   'reporting.imports': () => import('../registers/imports.ts'),
   'reporting.incidents': () => import('../registers/incidents.ts'),
   'reporting.keys': () => import('./keys.ts'),

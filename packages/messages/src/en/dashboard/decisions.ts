@@ -22,7 +22,7 @@ export const decisions = {
   fixed: 'The half-year is frozen, so decisions can no longer change.',
   officers: {
     title: 'Asked of the executives',
-    since: (edition: string, day: string) => `${edition} of ${day}`,
+    since: (day: string) => `Summary of ${day}`,
     none: 'no decision yet',
   },
 }

@@ -32,6 +32,7 @@ import { auditLog } from './audit-log.ts'
 import { backups } from './backups-page.ts'
 import { decisions } from './decisions.ts'
 import { fields } from './fields.ts'
+import { firstRun } from './first-run.ts'
 import { home } from './home.ts'
 import { keys } from './keys.ts'
 import { meetings } from './meetings.ts'
@@ -49,6 +50,7 @@ export const reporting = {
   scorecard,
   rules,
   fields,
+  firstRun,
   goal,
   goalPictures,
   home,

@@ -30,6 +30,7 @@ export const shell = {
   account: 'Account',
   search: 'Search or jump to',
   groups: { evidence: 'Evidence', cycle: 'Cycle', programme: 'Program' },
+  home: 'Home',
   scorecard: 'Scorecard',
   deadlines: 'Deadlines',
   actions: 'Actions',

@@ -19,7 +19,6 @@ export const byHand = {
   language: 'Requester’s language',
   action: 'Record',
   done: (code: string) => `Recorded. The case code is ${code}. Give it to the requester now: it is shown only once.`,
-  back: 'All requests',
   correct: {
     title: 'Correct the case',
     open: 'Correct kind, law, channel or date…',

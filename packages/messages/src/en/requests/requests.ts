@@ -54,7 +54,6 @@ export const requests = {
   recorded: 'Recorded',
   noLaw: 'No legal deadline. If it turns out to be a request, the deadline runs from the date received.',
   last: { person: 'from the requester', officer: 'from us' },
-  back: 'All requests',
   caseTitle: (kind: string, day: string) => `${kind}, received ${day}`,
   facts: 'Case',
   law: 'Deadline',

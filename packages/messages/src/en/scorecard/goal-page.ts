@@ -4,7 +4,6 @@ import { count } from '../../number-format.ts'
 const n = (value: number) => count(value, 'en')
 
 export const goal = {
-  breadcrumb: 'Where you are',
   keys: {
     intervalNone: 'no interval yet',
     baseWords: 'counted against the target',

@@ -157,4 +157,35 @@ function value(indicatorValue: IndicatorValue): string {
   }
 }
 
-export const measures = { ...measuresText, names, promises, indicators, evidence, value }
+/** The figure alone, for a table cell. */
+function brief(indicatorValue: IndicatorValue): string {
+  switch (indicatorValue.kind) {
+    case 'share':
+      return sharePercent(indicatorValue.share) ?? ''
+    case 'weighted':
+      return percent(indicatorValue.value)
+    case 'rate':
+      return `${((indicatorValue.cases * 100_000) / indicatorValue.base).toFixed(1)} per 100,000`
+    case 'days':
+      return indicatorValue.median === 1 ? 'median 1 day' : `median ${n(indicatorValue.median)} days`
+    case 'last-on':
+      return day(indicatorValue.on, 'en')
+    case 'coarse':
+      return breakdown.share(indicatorValue.share)
+    case 'people':
+      return indicatorValue.atLeast > 0
+        ? breakdown.people(indicatorValue.atLeast)
+        : `fewer than ${n(indicatorValue.fewerThan)}`
+    case 'jump':
+      return indicatorValue.triageWanted ? 'significant rise' : 'no significant rise'
+    case 'withheld':
+    case 'suppressed':
+      return 'hidden'
+    case 'unknown':
+      return 'unknown'
+    default:
+      return value(indicatorValue)
+  }
+}
+
+export const measures = { ...measuresText, names, promises, indicators, evidence, value, brief }

@@ -52,6 +52,7 @@ export const wavePages = {
       none: 'No responses yet.',
       point: (day: number, date: string) => `Day ${n(day)}, ${date}`,
       compared: (day: number, share: string) => `On day ${n(day)} of the last wave: ${share}.`,
+      projected: (share: string) => `If this wave goes on like it: about ${share} at closing.`,
       describe: (day: number, share: string) => `Share of the invited who answered by day ${n(day)}: ${share}`,
       withdrawn: (many: number) => `By day received; ${n(many)} withdrawn since.`,
     },
@@ -101,7 +102,6 @@ export const wavePages = {
     target: (value: string) => `target ${value}`,
     moreThanChance: 'more than chance',
     chance: 'could be chance',
-    new: 'no earlier figure',
     method:
       'Only the first question is judged; its figure is weighted. The others are unweighted and rounded. A change is “more than chance” if the 95% interval of the difference excludes 0.',
     ends: (low: string, high: string) => `${low} to ${high}`,

@@ -1,4 +1,4 @@
-import type { CoverageStep, SamplingMode, UndeliveredLetter } from '@wayproof/survey'
+import type { SamplingMode, UndeliveredLetter } from '@wayproof/survey'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
@@ -27,11 +27,6 @@ export const waves = {
     string
   >,
   of: (period: string) => `Wave for the ${period}`,
-  about: 'Details',
-  frame: 'Eligible',
-  reminded: 'Reminded',
-  remindedAgain: 'Reminded again',
-  withdrawn: 'Withdrawn after submitting',
   reminders: (first: number, last: number, letters: number) =>
     letters === 1
       ? 'No reminders.'
@@ -40,21 +35,6 @@ export const waves = {
         : `Reminders ${n(first)} and ${n(last)} days after the invitation.`,
   seed: 'Seed',
   sealedCloses: 'Originally planned closing date',
-  coverage: {
-    title: 'Eligible travelers when the wave opened',
-    steps: {
-      registered: 'In the register',
-      travelled: 'Last trip in this half-year or later',
-      adult: 'Adult',
-      'with-basis': 'With a legal basis',
-      reachable: 'Valid email address',
-      'not-suppressed': 'No objection',
-      'within-budget': 'Below the email limit',
-    } satisfies Record<CoverageStep, string>,
-    sampled: 'Selected',
-    ahead: 'Eligible now',
-    willBeInvited: 'Will be invited',
-  },
   calculator: {
     title: 'Sample size calculator',
     population: 'Eligible travelers',
@@ -68,14 +48,6 @@ export const waves = {
       `Expected: about ${n(answers)} answers. ${target} is demonstrated if at least ${n(satisfied)} (${share}) are satisfied.`,
     provesNothing: (answers: number, target: string) =>
       `Expected: about ${n(answers)} answers. Too few to demonstrate ${target}.`,
-  },
-  days: {
-    title: 'Responses by day',
-    caption: 'Responses by day',
-    day: 'Day',
-    answers: 'Responses',
-    none: 'No responses yet.',
-    withdrawn: (many: number) => `By day received; ${n(many)} withdrawn since.`,
   },
   hourly: (asOf: string, step: number) =>
     `As of ${asOf}, in steps of ${n(step)} people so that no figure shows who has answered.`,
@@ -98,10 +70,8 @@ export const waves = {
     tellsNothing: 'The invitation will mention no improvement: none was chosen after the last wave.',
     nobody: 'No travelers for this half-year. Import them first.',
     action: 'Open the wave',
-    confirmTitle: 'Open the wave?',
     confirm: (asked: number, period: string, closesOn: string) =>
       `Sends ${asked === 1 ? '1 invitation' : `${n(asked)} invitations`} for the ${period}; closes on ${closesOn}. Sample and rules are then fixed. This cannot be undone.`,
-    done: 'The wave is open; the invitations are being sent.',
     chooseDay: 'Choose a date after today, in this half-year.',
     chooseSize: 'Enter a sample size of at least 1.',
   },

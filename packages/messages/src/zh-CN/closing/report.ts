@@ -52,6 +52,6 @@ export const report: Messages['report'] = {
     withdraw: '撤下',
     withdrawTitle: '撤下这份报告？',
     withdrawText: '页面立即撤下，封存不受影响。',
-    not: '尚未公布。',
+    not: '还没有公布。',
   },
 }

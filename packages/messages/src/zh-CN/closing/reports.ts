@@ -30,7 +30,6 @@ export const reports: Messages['reporting']['reports'] = {
   },
   last: { reporter: '举报人', handler: '我们' },
   officerMark: '涉及隐私保护主管',
-  back: '全部举报',
   reportTitle: (day) => `${day}的举报`,
   facts: '举报概况',
   acknowledged: '确认日期',

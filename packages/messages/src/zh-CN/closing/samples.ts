@@ -23,6 +23,7 @@ export const samples: Messages['reporting']['samples'] = {
   complete: (errors, size) => `已全部核对：差错 ${errors}/${size} 条。`,
 
   rows: {
+    crumb: '记录',
     share: (name, counted, of) => `${name}：计入 ${counted}/${of}。`,
     years: (name, counted, of) => `${name}：本年 ${counted} 起，基准年 ${of} 起。`,
     count: (name, counted) => `${name}：计入 ${counted}。`,
@@ -67,7 +68,6 @@ export const samples: Messages['reporting']['samples'] = {
 
   sheet: {
     title: (name, n) => `${name}：抽样 ${n} 条。`,
-    back: '抽样',
     facts: '抽取方式',
     from: '总体',
     frame: (side, rows) => `${side}，共 ${rows} 条`,

@@ -25,7 +25,7 @@ export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => strin
   'key-generation-missing': (generation) =>
     `密钥文件缺少本数据库正在使用的第 ${generation} 代密钥。请从运行过 rotate-key 的机器或安全的存放处复制密钥文件。`,
   'key-generation-early': (wave) =>
-    `密钥文件中有比本数据库更新的一代密钥，而 ${wave} 调查尚未截止或尚未匿名化。在此之前请使用轮换前的密钥文件。`,
+    `密钥文件中有比本数据库更新的一代密钥，而 ${wave} 调查还没有截止或还没有匿名化。在此之前请使用轮换前的密钥文件。`,
   'moved-away': (place) => `该数据库已迁移至 ${place}，不再使用。请将 DATABASE_URL 指向新数据库，并销毁本数据库。`,
   'copy-differs': (table) => `数据表 ${table} 的副本与原表不一致，未保存任何内容。请检查两个数据库是否损坏。`,
   unreachable: (place) => `无法连接 PostgreSQL 服务器 ${place}。请确认服务器正在运行，且 DATABASE_URL 中的地址正确。`,

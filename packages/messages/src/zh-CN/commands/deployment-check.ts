@@ -89,8 +89,8 @@ export const deploymentCheck: typeof en = {
   refused: {
     'not-an-address': (address) => `${address} 不是一个邮箱。`,
     'bad-wait': (seconds) => `--wait 的值为“${seconds}”，应为 1 至 3600 的整数秒。`,
-    'no-organisation': '尚未设置组织信息，请由首位隐私保护主管在管理端中设置。',
-    'wave-running': '调查正在进行或尚未匿名化。请在调查开始前或截止后运行检查。',
+    'no-organisation': '还没有设置组织信息，请由首位隐私保护主管在管理端中设置。',
+    'wave-running': '调查正在进行或还没有匿名化。请在调查开始前或截止后运行检查。',
     'address-known': (address) => `${address} 属于客户或已退订。请使用一个没有其他用途的邮箱。`,
     'other-user': (folder) => `${folder} 属于其他用户。请以应用的用户运行检查，否则应用无法读取调查密钥。`,
   },

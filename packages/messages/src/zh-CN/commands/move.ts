@@ -2,7 +2,7 @@ import type { move as en } from '../../en/commands/move.ts'
 
 export const move: typeof en = {
   faults: {
-    'wave-not-anonymous': (wave) => `${wave}的调查尚未截止或尚未匿名化，未迁移任何内容。请在调查截止后重试。`,
+    'wave-not-anonymous': (wave) => `${wave}的调查还没有截止或还没有匿名化，未迁移任何内容。请在调查截止后重试。`,
     'apps-running': (database) => `有应用正在使用 ${database}。请停止所有应用，然后重新运行此命令。`,
     'target-filled': (database) => `${database} 中已有数据。只能迁移到空数据库，未迁移任何内容。`,
   },

@@ -6,7 +6,7 @@ export const rotation: typeof en = {
       `密钥文件 ${path} 为只读，或是指向其他程序文件的链接，未作任何更改。请将 KEY_FILE 设为此命令可写入的文件，然后重新运行。`,
     'other-generation': (next) => `下一代密钥为第 ${next} 代，未作任何更改。`,
     'wave-not-anonymous': (wave) =>
-      `${wave}的调查尚未截止或尚未匿名化，轮换后其链接将失效。未作任何更改，请在调查截止后重试。`,
+      `${wave}的调查还没有截止或还没有匿名化，轮换后其链接将失效。未作任何更改，请在调查截止后重试。`,
     'apps-running': (database) => `有应用正在使用 ${database}，未作任何更改。请停止所有应用，然后重新运行此命令。`,
   },
   usage:

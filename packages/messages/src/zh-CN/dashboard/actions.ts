@@ -22,7 +22,7 @@ export const actions: Messages['reporting']['actions'] = {
   },
   noOwner: '责任部门暂无在任人员，由隐私保护主管跟进',
   effectOfFeedback: '由下次调查检验',
-  noOutcome: '尚未登记',
+  noOutcome: '还没有登记',
   none: '没有符合条件的措施，请调整筛选条件。',
   record: '登记完成情况',
   edit: '修改',

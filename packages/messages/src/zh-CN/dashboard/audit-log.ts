@@ -51,7 +51,7 @@ export const auditLog: Messages['reporting']['auditLog'] = {
   chain: {
     holds: (entries, verified) =>
       entries === null ? `哈希链 ${verified} 校验通过` : `共 ${n(entries)} 条，${verified} 校验通过`,
-    unverified: (entries) => (entries === null ? '哈希链尚未校验' : `共 ${n(entries)} 条，尚未校验`),
+    unverified: (entries) => (entries === null ? '哈希链还没有校验' : `共 ${n(entries)} 条，还没有校验`),
     changed: '有记录被改动、移除或调换。',
     headName: '链尾',
     empty: '尚无入链记录。调度程序每分钟将新记录入链。',

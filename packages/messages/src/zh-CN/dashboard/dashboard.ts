@@ -48,6 +48,7 @@ export const later: Loaders<keyof typeof englishLater> = {
   'reporting.evidence': () => import('../registers/evidence.ts'),
   'reporting.fields': () => import('./fields.ts'),
   'reporting.goalPictures': () => import('../scorecard/goal-pictures.ts'),
+  'reporting.firstRun': () => import('./first-run.ts'),
   'reporting.imports': () => import('../registers/imports.ts'),
   'reporting.incidents': () => import('../registers/incidents.ts'),
   'reporting.keys': () => import('./keys.ts'),

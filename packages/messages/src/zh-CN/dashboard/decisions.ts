@@ -28,7 +28,7 @@ export const decisions: Messages['reporting']['decisions'] = {
   fixed: '半年度数据已冻结，不能再更改决定。',
   officers: {
     title: '提请高管决定的事项',
-    since: (edition, day) => `${day}${edition}`,
+    since: (day) => `${day}的摘要`,
     none: '尚未决定',
   },
 }

@@ -1,7 +1,7 @@
 import type { Messages } from '../../en.ts'
 
 export const meetings: Messages['reporting']['meetings'] = {
-  title: (next) => (next === null ? '尚未安排会议。' : `下次会议：${next}。`),
+  title: (next) => (next === null ? '还没有安排会议。' : `下次会议：${next}。`),
   lead: '隐私保护工作会议每季度召开一次。纪要完成后计入台账和指标。',
   caption: '会议',
   columns: { day: '日期', state: '状态', attendees: '参会人', decisions: '决定', actions: '措施' },
@@ -45,7 +45,7 @@ export const meetings: Messages['reporting']['meetings'] = {
     day: '请选择今天之后的日期。',
     save: '保存纪要',
     noNotes: '无要点。',
-    nobody: '尚未填写参会人。',
+    nobody: '还没有填写参会人。',
   },
   decisions: {
     title: '决定',

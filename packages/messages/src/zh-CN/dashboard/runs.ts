@@ -3,7 +3,7 @@ import type { Messages } from '../../en.ts'
 const waves = (done: string) => (n: number) => `${done} ${n} 次调查`
 
 export const runs: Messages['reporting']['runs'] = {
-  title: { working: '全部运行正常。', silent: (n) => `${n} 项服务无响应。`, never: '调度程序尚未运行。' },
+  title: { working: '全部运行正常。', silent: (n) => `${n} 项服务无响应。`, never: '调度程序还没有运行。' },
   lead: '服务无响应超过 10 分钟时，会在此处、通过邮件并向 Webhook 提示。',
   servicesTitle: '服务',
   columns: {
@@ -24,7 +24,7 @@ export const runs: Messages['reporting']['runs'] = {
   gap: (service, from, until, minutes) => `${service}：${from}至${until}（${minutes} 分钟）`,
   gapOpen: (service, from) => `${service}：自${from}起`,
   hookTitle: 'Webhook',
-  noHook: '尚未设置。请管理员设置 WEB_HOOK_URL，提醒即可同时发送到群聊。',
+  noHook: '还没有设置。请管理员设置 WEB_HOOK_URL，提醒即可同时发送到群聊。',
   hookForm: '接收方',
   forms: { generic: '网络服务', wecom: '企业微信', dingtalk: '钉钉', feishu: '飞书', slack: 'Slack' },
   hookAccepted: '最近送达',

@@ -30,6 +30,7 @@ export const shell = {
   account: '账号',
   search: '搜索或跳转',
   groups: { evidence: '证据', cycle: '周期', programme: '管理' },
+  home: '首页',
   scorecard: '记分卡',
   deadlines: '期限',
   actions: '措施',

@@ -19,7 +19,6 @@ export const byHand: Messages['reporting']['byHand'] = {
   language: '本人的语言',
   action: '登记',
   done: (code) => `已登记。查询码 ${code} 仅显示一次，请立即告知请求人。`,
-  back: '全部请求',
   correct: {
     title: '修改登记',
     open: '修改类型、法律、渠道或日期…',

@@ -50,7 +50,6 @@ export const requests: Messages['reporting']['requests'] = {
   recorded: '登记日期',
   noLaw: '无法定期限。如属权利请求，自收到之日起算。',
   last: { person: '请求人', officer: '我们' },
-  back: '全部请求',
   caseTitle: (kind, day) => `${kind}，${day}收到`,
   facts: '请求概况',
   law: '期限',

@@ -4,7 +4,6 @@ import { count } from '../../number-format.ts'
 const n = (value: number) => count(value, 'zh-CN')
 
 export const goal = {
-  breadcrumb: '当前位置',
   keys: {
     intervalNone: '暂无区间',
     baseWords: '计入分母',

@@ -150,4 +150,34 @@ function value(indicatorValue: IndicatorValue): string {
   }
 }
 
-export const measures: Words = { ...measuresText, names, promises, indicators, evidence, value }
+function brief(indicatorValue: IndicatorValue): string {
+  switch (indicatorValue.kind) {
+    case 'share':
+      return sharePercent(indicatorValue.share) ?? ''
+    case 'weighted':
+      return percent(indicatorValue.value)
+    case 'rate':
+      return `每 10 万订单 ${((indicatorValue.cases * 100_000) / indicatorValue.base).toFixed(1)} 起`
+    case 'days':
+      return `中位数 ${n(indicatorValue.median)} 天`
+    case 'last-on':
+      return day(indicatorValue.on, 'zh-CN')
+    case 'coarse':
+      return breakdown.share(indicatorValue.share)
+    case 'people':
+      return indicatorValue.atLeast > 0
+        ? breakdown.people(indicatorValue.atLeast)
+        : `不足 ${n(indicatorValue.fewerThan)}`
+    case 'jump':
+      return indicatorValue.triageWanted ? '显著上升' : '无显著上升'
+    case 'withheld':
+    case 'suppressed':
+      return '不显示'
+    case 'unknown':
+      return '暂无数据'
+    default:
+      return value(indicatorValue)
+  }
+}
+
+export const measures: Words = { ...measuresText, names, promises, indicators, evidence, value, brief }

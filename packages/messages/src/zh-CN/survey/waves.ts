@@ -1,4 +1,4 @@
-import type { CoverageStep, SamplingMode } from '@wayproof/survey'
+import type { SamplingMode } from '@wayproof/survey'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'zh-CN')
@@ -15,11 +15,6 @@ export const waves = {
   status: { open: '进行中', paused: '进行中，暂停发送', closed: '已截止，待匿名化', unlinked: '已截止，已匿名化' },
   mode: { census: '全量', sample: '随机抽样', stratified: '分层抽样' } satisfies Record<SamplingMode, string>,
   of: (period: string) => `${period}调查`,
-  about: '基本信息',
-  frame: '符合调查条件',
-  reminded: '已提醒',
-  remindedAgain: '再次提醒',
-  withdrawn: '提交后撤回',
   reminders: (first: number, last: number, letters: number) =>
     letters === 1
       ? '不发送提醒。'
@@ -28,21 +23,6 @@ export const waves = {
         : `邀请后第 ${n(first)} 天和第 ${n(last)} 天各提醒一次。`,
   seed: '随机种子',
   sealedCloses: '原定截止日期',
-  coverage: {
-    title: '发起时可调查人数',
-    steps: {
-      registered: '台账中',
-      travelled: '期间及以后有出行',
-      adult: '成年',
-      'with-basis': '有合法性基础',
-      reachable: '邮箱有效',
-      'not-suppressed': '未拒收',
-      'within-budget': '未达发信上限',
-    } satisfies Record<CoverageStep, string>,
-    sampled: '抽中',
-    ahead: '当前可调查人数',
-    willBeInvited: '将邀请',
-  },
   calculator: {
     title: '样本量计算器',
     population: '可调查人数',
@@ -56,14 +36,6 @@ export const waves = {
       `预计回收约 ${n(answers)} 份。至少 ${n(satisfied)} 份（${share}）满意，才能显著达到 ${target}。`,
     provesNothing: (answers: number, target: string) =>
       `预计回收约 ${n(answers)} 份，即使全部满意也无法显著达到 ${target}。`,
-  },
-  days: {
-    title: '每日回收',
-    caption: '每日回收数',
-    day: '日期',
-    answers: '答卷',
-    none: '还没有答卷。',
-    withdrawn: (many: number) => `按收到日期统计；其中 ${n(many)} 份后来撤回。`,
   },
   hourly: (asOf: string, step: number) => `截至${asOf}，按 ${n(step)} 人一档向下取整，以免看出谁已作答。`,
   notYet: (from: string) => `${from}起显示首批数据。`,
@@ -85,10 +57,8 @@ export const waves = {
     tellsNothing: '上期未选定改进措施，邀请邮件不提及。',
     nobody: '台账中没有本半年度的客户，请先导入。',
     action: '发起调查',
-    confirmTitle: '发起这期调查？',
     confirm: (asked: number, period: string, closesOn: string) =>
       `将发送 ${n(asked)} 封${period}调查邀请，${closesOn}截止。样本和规则随即固定，无法撤销。`,
-    done: '调查已发起，正在发送邀请。',
     chooseDay: '请选择今天之后、本半年度内的日期。',
     chooseSize: '请填写样本量，至少 1 人。',
   },

@@ -8,7 +8,7 @@ import type { ScorecardPorts } from '../ports.ts'
  * Lists the leaks that count in the year of a half-year, up to the half-year's last day that counts. Faults:
  * `not-a-half-year`, `half-year-not-begun`.
  */
-export async function leakPicture(
+export async function drawLeaks(
   ports: ScorecardPorts,
   { period }: { readonly period: PeriodKey },
 ): Promise<Outcome<readonly LeakCount[], HalfYearFault>> {

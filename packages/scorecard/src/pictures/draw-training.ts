@@ -47,7 +47,7 @@ const QUARTERS = 5
 const COURSE_WEEKS = 6
 
 /** Counts who passed by unit and quarter, and week by week. Faults: `not-a-half-year`, `half-year-not-begun`. */
-export async function trainingPicture(
+export async function drawTraining(
   ports: ScorecardPorts,
   { period }: { readonly period: PeriodKey },
 ): Promise<Outcome<TrainingPicture, HalfYearFault>> {

@@ -35,7 +35,7 @@ const YEARS = 4
  * Lists the partners that were due in the last years and whether each was audited, counted from the current registers.
  * While a year runs, a partner due and not yet audited is planned. Faults: `not-a-half-year`, `half-year-not-begun`.
  */
-export async function auditPicture(
+export async function drawAudits(
   ports: ScorecardPorts,
   { period }: { readonly period: PeriodKey },
 ): Promise<Outcome<AuditPicture, HalfYearFault>> {

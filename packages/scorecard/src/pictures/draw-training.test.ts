@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { PERIOD as period, refused, scorecardFixture } from '../testing/scorecard-fixture.ts'
-import { trainingPicture } from './training-picture.ts'
+import { drawTraining } from './draw-training.ts'
 
 const units = [
   { unit: 'sales', share: { numerator: 18, denominator: 20 } },
@@ -11,7 +11,7 @@ async function drawn(iso: string, half = period) {
   const { memory, ports, setNow } = scorecardFixture()
   memory.facts.trainingByUnit = units
   setNow(iso)
-  const outcome = await trainingPicture(ports, { period: half })
+  const outcome = await drawTraining(ports, { period: half })
   if (!outcome.ok) throw new Error(outcome.fault.code)
   return outcome.value
 }
@@ -46,5 +46,5 @@ test('the course of a quarter that has just begun starts with the quarter', asyn
 
 test('a half-year that has not begun has no picture', async () => {
   const { ports } = scorecardFixture()
-  expect(await trainingPicture(ports, { period: '2030-H1' })).toMatchObject(refused('half-year-not-begun'))
+  expect(await drawTraining(ports, { period: '2030-H1' })).toMatchObject(refused('half-year-not-begun'))
 })

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react'
+import { CopyButton } from '../components/copy-button.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { Panel } from '../components/panel.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import chart from './chart-panel.module.css'
-import { CopyButton } from './copy-button.tsx'
-import { LinkButton } from './link-button.tsx'
-import { Panel } from './panel.tsx'
-import { WideTable } from './wide-table.tsx'
 
 interface ChartPanelProps {
   readonly title: string

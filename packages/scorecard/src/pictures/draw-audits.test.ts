@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { PERIOD as period, scorecardFixture } from '../testing/scorecard-fixture.ts'
 import { tracedRows } from '../testing/traced-rows.ts'
-import { auditPicture } from './audit-picture.ts'
+import { drawAudits } from './draw-audits.ts'
 
 async function drawn(half = period) {
   const { memory, ports } = scorecardFixture()
   memory.facts.traced = tracedRows(2, 1)
-  const outcome = await auditPicture(ports, { period: half })
+  const outcome = await drawAudits(ports, { period: half })
   if (!outcome.ok) throw new Error(outcome.fault.code)
   return outcome.value
 }
@@ -24,7 +24,7 @@ test('a partner due in an ended year is audited or missing', async () => {
 test('years before the program without any audit are left out', async () => {
   const { memory, ports } = scorecardFixture()
   memory.facts.traced = tracedRows(1, 0)
-  expect(await auditPicture(ports, { period })).toMatchObject({
+  expect(await drawAudits(ports, { period })).toMatchObject({
     value: { years: ['2024', '2025'], partners: [{ states: ['missing', 'missing'] }] },
   })
 })

@@ -1,6 +1,6 @@
+import styles from '../components/components.module.css'
+import { LinkButton } from '../components/link-button.tsx'
 import { useLanguage } from '../language.tsx'
-import styles from './components.module.css'
-import { LinkButton } from './link-button.tsx'
 
 interface TablePagerProps {
   /** From 1. */

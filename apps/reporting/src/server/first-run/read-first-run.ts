@@ -1,0 +1,38 @@
+import { readChecklist } from '@wayproof/survey'
+import type { Context } from '../trpc/context.ts'
+import { surveyPorts } from '../trpc/ports.ts'
+
+export const FIRST_STEPS = ['organisation', 'mail', 'people', 'registers', 'travelers', 'checklist', 'wave'] as const
+
+export type FirstStep = (typeof FIRST_STEPS)[number]
+
+export interface FirstRun {
+  readonly steps: readonly { readonly step: FirstStep; readonly isDone: boolean }[]
+  /** Every step is done, or a wave was opened. */
+  readonly isOver: boolean
+}
+
+/** The steps from an empty installation to its first wave, with those that are done. Nothing is stored: each is derived. */
+export async function readFirstRun(ctx: Context): Promise<FirstRun> {
+  const { store, clock } = ctx
+  const [organisation, people, invitations, registers, waves, { lacking }] = await Promise.all([
+    store.organisation.get(),
+    store.people.list(),
+    store.people.invitations(clock.now()),
+    store.registers.list(),
+    store.survey.waves(),
+    readChecklist(surveyPorts(ctx)),
+  ])
+  const hasWave = waves.length > 0
+  const done: Readonly<Record<FirstStep, boolean>> = {
+    organisation: organisation !== null,
+    mail: !lacking.includes('mail-server'),
+    people: people.length + invitations.length > 1,
+    registers: registers.some(({ id, rows }) => id !== 'travelers' && rows > 0),
+    travelers: registers.some(({ id, rows }) => id === 'travelers' && rows > 0),
+    checklist: lacking.every((gap) => gap === 'mail-server'),
+    wave: hasWave,
+  }
+  const steps = FIRST_STEPS.map((step) => ({ step, isDone: done[step] }))
+  return { steps, isOver: hasWave || steps.every(({ isDone }) => isDone) }
+}

@@ -1,0 +1,48 @@
+const steps = {
+  organisation: {
+    title: 'Name your organization',
+    help: 'Its name, the contact address for travelers and the start of the program.',
+    act: 'Enter the name',
+  },
+  mail: {
+    title: 'Send a test email',
+    help: 'Shows that your mail server accepts letters, and checks the DNS records of the sender.',
+    act: 'Set up email',
+  },
+  people: {
+    title: 'Invite people',
+    help: 'The owners of the goals, executives who read the summaries, and a second privacy officer.',
+    act: 'Invite a person',
+  },
+  registers: {
+    title: 'Import the first registers',
+    help: 'Staff and training, incidents, partners and audits. Each register has a template in CSV and XLSX.',
+    act: 'Go to registers',
+  },
+  travelers: {
+    title: 'Import travelers',
+    help: 'The customers whom a wave may ask, with the legal basis for each.',
+    act: 'Import travelers',
+  },
+  checklist: {
+    title: 'Confirm the opening checklist',
+    help: 'Legal basis, privacy notice, impact assessment and backups.',
+    act: 'Confirm the checklist',
+  },
+  wave: {
+    title: 'Open the first wave',
+    help: 'Travelers are asked about a half-year once it has ended.',
+    act: 'Open a wave',
+  },
+}
+
+/** The way from an empty installation to its first wave. */
+export const firstRun = {
+  title: (done: number, all: number) => `Set-up: ${done} of ${all} steps are done.`,
+  lead: 'Take the steps in any order. Progress is kept, and the scorecard fills as data arrives.',
+  heading: 'Steps',
+  done: 'done',
+  open: 'open',
+  again: 'Review',
+  steps,
+}

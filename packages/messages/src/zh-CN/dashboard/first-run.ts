@@ -1,0 +1,49 @@
+import type { firstRun as en } from '../../en/dashboard/first-run.ts'
+
+const steps: (typeof en)['steps'] = {
+  organisation: {
+    title: '填写企业信息',
+    help: '企业名称、客户联系邮箱和项目开始日期。',
+    act: '填写企业信息',
+  },
+  mail: {
+    title: '发送测试邮件',
+    help: '确认邮件服务器可以发信，并检查发件域名的记录。',
+    act: '设置邮件',
+  },
+  people: {
+    title: '邀请成员',
+    help: '各目标的负责部门、阅读摘要的高管，以及另一名隐私保护主管。',
+    act: '邀请成员',
+  },
+  registers: {
+    title: '导入首批台账',
+    help: '员工与培训、事件、合作伙伴与审核。每份台账都有 CSV 和 XLSX 模板。',
+    act: '前往台账',
+  },
+  travelers: {
+    title: '导入客户',
+    help: '可以接受调查的客户，以及每位客户的合法性基础。',
+    act: '导入客户',
+  },
+  checklist: {
+    title: '确认发起前的检查项',
+    help: '合法性基础、隐私告知、影响评估和备份。',
+    act: '确认检查项',
+  },
+  wave: {
+    title: '发起首期调查',
+    help: '半年度结束后，方可就该半年度调查客户。',
+    act: '发起调查',
+  },
+}
+
+export const firstRun: typeof en = {
+  title: (done, all) => `初始设置：${all} 个步骤，已完成 ${done} 个。`,
+  lead: '各步骤不分先后，进度会保留。数据导入后，记分卡随之更新。',
+  heading: '步骤',
+  done: '已完成',
+  open: '未完成',
+  again: '查看',
+  steps,
+}

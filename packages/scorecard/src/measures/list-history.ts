@@ -1,0 +1,59 @@
+import {
+  dateAt,
+  lastDay,
+  type Outcome,
+  ok,
+  type Period,
+  type PeriodKey,
+  periodKey,
+  previousPeriod,
+} from '@wayproof/kernel'
+import { type HalfYearFault, startedHalfYear } from '../build-scorecard.ts'
+import { asOfDay } from '../goals/judge-goal.ts'
+import type { ScorecardPorts } from '../ports.ts'
+import { publish } from '../publish/publish.ts'
+import { INDICATORS, type IndicatorId } from './indicator.ts'
+import type { IndicatorValue } from './indicator-value.ts'
+import { judgeIndicator } from './judge-indicator.ts'
+
+export interface IndicatorHistory {
+  readonly id: IndicatorId
+  /** One for each half-year, as its own page shows it. */
+  readonly values: readonly IndicatorValue[]
+}
+
+export interface MeasureHistory {
+  /** Half-years before the requested one, oldest first; none that ended before the program began. */
+  readonly periods: readonly PeriodKey[]
+  readonly indicators: readonly IndicatorHistory[]
+}
+
+const HALF_YEARS = 4
+
+/** Lists the indicators of the half-years before one. Faults: `not-a-half-year`, `half-year-not-begun`. */
+export async function measureHistory(
+  ports: ScorecardPorts,
+  { period }: { readonly period: PeriodKey },
+): Promise<Outcome<MeasureHistory, HalfYearFault>> {
+  const today = dateAt(ports.clock.now(), ports.timeZone)
+  const half = startedHalfYear(period, today)
+  if (!half.ok) return half
+  const { programmeStart } = await ports.facts.forHalfYear(period)
+  const halves: Period[] = []
+  for (let n = 0, before = half.value; n < HALF_YEARS; n += 1) {
+    before = previousPeriod(before)
+    if (lastDay(before) >= programmeStart) halves.unshift(before)
+  }
+  const judged = await Promise.all(
+    halves.map(async (each) => {
+      const counts = await ports.facts.forHalfYear(periodKey(each))
+      const facts = await counts.indicators(each, asOfDay(each, today))
+      const { rules } = counts.definitions
+      return new Map(INDICATORS.map(({ id, value }) => [id, publish(judgeIndicator({ value }, facts, rules))]))
+    }),
+  )
+  return ok({
+    periods: halves.map(periodKey),
+    indicators: INDICATORS.map(({ id }) => ({ id, values: judged.flatMap((values) => values.get(id) ?? []) })),
+  })
+}
