@@ -6,7 +6,7 @@ import { LOCALES } from '@wayproof/kernel'
 import { type AppProcess, startApp } from '@wayproof/local-stack/processes'
 import { messages } from '@wayproof/messages'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from './chromium.ts'
+import { openBrowser } from '../../src/browser/chromium.ts'
 import { accessFaults, pageFaults } from './page-faults.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'wayproof-empty-'))

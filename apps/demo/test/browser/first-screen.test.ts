@@ -3,7 +3,7 @@ import type { Locale } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import { firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from './chromium.ts'
+import { openBrowser } from '../../src/browser/chromium.ts'
 
 const { reportingUrl } = inject('stack')
 const { period } = inject('demo')

@@ -4,7 +4,7 @@ import { messages } from '@wayproof/messages'
 import { approvingOfficer, firstOfficer } from '@wayproof/sample-company'
 import type { UserRole } from '@wayproof/store'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from './chromium.ts'
+import { openBrowser } from '../../src/browser/chromium.ts'
 import { signedIn } from './closing-people.ts'
 import { signedInUser } from './signed-in-user.ts'
 

@@ -9,7 +9,7 @@ import { messages, periodName } from '@wayproof/messages'
 import { checkedPoints, consentedTravelers, firstOfficer } from '@wayproof/sample-company'
 import { openablePeriods } from '@wayproof/survey'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from './chromium.ts'
+import { openBrowser } from '../../src/browser/chromium.ts'
 
 // An installation of its own, because the shared one always has an open wave.
 const data = mkdtempSync(join(tmpdir(), 'wayproof-opening-'))

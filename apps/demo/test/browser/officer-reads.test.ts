@@ -2,8 +2,8 @@ import type { Browser, Page } from '@playwright/test'
 import { messages, periodName, verdictValue } from '@wayproof/messages'
 import { executives } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser } from '../../src/browser/chromium.ts'
 import { openAccountPanel } from './account-panel.ts'
-import { openBrowser } from './chromium.ts'
 import { letterTo, officerAtWork } from './survey-links.ts'
 
 const { reportingUrl } = inject('stack')

@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test'
 import { messages } from '@wayproof/messages'
 import { firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from './chromium.ts'
+import { openBrowser } from '../../src/browser/chromium.ts'
 import { signedIn } from './closing-people.ts'
 
 const { reportingUrl } = inject('stack')

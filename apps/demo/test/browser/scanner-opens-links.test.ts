@@ -3,7 +3,7 @@ import type { Browser } from '@playwright/test'
 import type { Mail } from '@wayproof/local-stack'
 import { databaseAt } from '@wayproof/store/testing'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from './chromium.ts'
+import { openBrowser } from '../../src/browser/chromium.ts'
 import { inviteTravelers, officerAtWork } from './survey-links.ts'
 
 const { places, surveyUrl } = inject('stack')

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from './chromium.ts'
+import { openBrowser } from '../../src/browser/chromium.ts'
 
 const { surveyUrl } = inject('stack')
 const PAGES = [

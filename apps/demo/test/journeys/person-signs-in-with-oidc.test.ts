@@ -9,7 +9,7 @@ import { messages } from '@wayproof/messages'
 import { firstOfficer, organisationNames } from '@wayproof/sample-company'
 import { type SignInProvider, startProvider } from '@wayproof/sign-in-provider'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../browser/chromium.ts'
+import { openBrowser } from '../../src/browser/chromium.ts'
 import { accessFaults, pageFaults } from '../browser/page-faults.ts'
 
 const NAME = 'Yuntu ID'

@@ -95,6 +95,7 @@ export const commands = {
   },
   demo: {
     starting: 'Starting the survey, the dashboard, the scheduler and a mail server …',
+    picturing: (folder: string) => `Taking pictures: ${folder}`,
     settingUp: 'The first privacy officer signs up and sets up the organization',
     importing: (files: number) => `Importing ${files} registers`,
     imported: (name: string, rows: number) => `${name}: ${rows} rows`,
@@ -193,6 +194,7 @@ export const commands = {
     failed: (why: string) => `Stopped: ${why}`,
     usageStart:
       'Usage: pnpm start [--new]\n--new starts with an empty database if the one that the key file belongs to is missing.',
+    usagePictures: 'Usage: pictures FOLDER [--tour]',
     usageDemo:
       'Usage: pnpm demo [--seed N] [--exit] [--json] [--data FOLDER] [--database URL]\nFOLDER must be new or empty, and so must the database (default: a file in FOLDER). Emails go to a built-in mail server; SMTP_URL and the other settings are not used.',
     usageReplay:

@@ -20,6 +20,7 @@ export const commands: Messages['commands'] = {
   },
   demo: {
     starting: '正在启动问卷、管理端、调度程序和邮件服务器……',
+    picturing: (folder) => `正在截图：${folder}`,
     settingUp: '首位隐私保护主管注册并填写企业信息',
     importing: (files) => `导入 ${files} 个台账`,
     imported: (name, rows) => `${name}：${rows} 条`,
@@ -109,6 +110,7 @@ export const commands: Messages['commands'] = {
     folderUnusable: (folder) => `${folder} 无法使用：它不是文件夹，或没有写入权限。`,
     failed: (why) => `已中止：${why}`,
     usageStart: '用法：pnpm start [--new]\n密钥文件所属的数据库不存在时，--new 以空数据库启动。',
+    usagePictures: '用法：pictures 文件夹 [--tour]',
     usageDemo:
       '用法：pnpm demo [--seed N] [--exit] [--json] [--data 文件夹] [--database URL]\n文件夹和数据库（默认为该文件夹中的文件）须为新建或为空。邮件发送到演示自带的邮件服务器，不采用 SMTP_URL 等设置。',
     usageReplay:

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Browser, chromium } from '@playwright/test'
 import bundled, { inflate } from '@sparticuz/chromium'
+import { inherited } from '@wayproof/command-line'
 
 const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const quiet = [
@@ -17,7 +18,7 @@ const quiet = [
 
 /** A headless Chromium: the one at CHROMIUM_PATH, the system's, or the one in an npm package. */
 export async function openBrowser(): Promise<Browser> {
-  const installed = process.env.CHROMIUM_PATH ?? system.find((path) => existsSync(path))
+  const installed = inherited.CHROMIUM_PATH ?? system.find((path) => existsSync(path))
   if (installed) return chromium.launch({ executablePath: installed, args: quiet })
   // Without the package's own flags: they run all pages in one process, which ends with the first context, and disable
   // the web security that sign-in tests need.

@@ -1,0 +1,86 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  callersPath,
+  interruption,
+  Misused,
+  progress,
+  readArguments,
+  runCommand,
+  words,
+  workFolder,
+} from '@wayproof/command-line'
+import { LOCALES } from '@wayproof/kernel'
+import { systemClock } from '@wayproof/kernel/system'
+import { officer, openLocalStack, reportingClient } from '@wayproof/local-stack'
+import { approvingOfficer, firstOfficer } from '@wayproof/sample-company'
+import type { UserRole } from '@wayproof/store'
+import { openBrowser } from './browser/chromium.ts'
+import { runDemo } from './demo-run.ts'
+import { pictureAccounts } from './pictures/picture-accounts.ts'
+import { screensOf } from './pictures/screens.ts'
+import { takePictures } from './pictures/take-pictures.ts'
+
+// Takes pictures of the dashboard with the sample company: `pnpm pictures FOLDER [--tour]`. Every page in both languages,
+// on a phone and on a desktop; with `--tour` one picture of each role's main pages, in English.
+
+const WIDTHS = [390, 1280] as const
+const TOUR_WIDTH = 1280
+
+/** The officer's pages in the tour; the others are those of the roles. */
+const OFFICER_TOUR: readonly string[] = ['home', 'wave-results', 'register-incidents', 'policies', 'closing'].map(
+  (name) => `officer-${name}`,
+)
+
+const options = { tour: { type: 'boolean' } } as const
+
+await runCommand(async () => {
+  const { values, positionals } = readArguments(options, words.faults.usagePictures)
+  const [folder] = positionals
+  if (!folder || positionals.length > 1) throw new Misused(words.faults.usagePictures)
+  const target = callersPath(folder)
+  const stopped = interruption()
+  const report = progress()
+  const work = workFolder('pictures', undefined)
+  const browser = await openBrowser()
+  const stack = await openLocalStack({ data: work.path, smtpPort: 2535, firstPort: 4340, stopped })
+  try {
+    const { period } = await runDemo(stack, '1', systemClock.now(), report, words)
+    const clientOf = async ({ email, password }: { readonly email: string; readonly password: string }) => {
+      const client = reportingClient(stack.reportingUrl)
+      await client.signIn(email, password)
+      return officer(client)
+    }
+    const accounts = await pictureAccounts(stack, await clientOf(firstOfficer), await clientOf(approvingOfficer))
+    const screens = screensOf(period)
+    const { reportingUrl } = stack
+    if (values.tour) {
+      report.step(words.demo.picturing(target))
+      for (const [role, account] of Object.entries(accounts)) {
+        const shown = screens[role as UserRole].map(({ name, path }) => ({ name: `${role}-${name}`, path }))
+        const inTour = role === 'officer' ? shown.filter(({ name }) => OFFICER_TOUR.includes(name)) : shown
+        await takePictures(browser, account, inTour, {
+          ...{ reportingUrl, folder: target, locale: 'en', width: TOUR_WIDTH, inView: true },
+        })
+      }
+      return
+    }
+    for (const locale of LOCALES)
+      for (const width of WIDTHS)
+        for (const [role, account] of Object.entries(accounts)) {
+          const place = join(target, locale, String(width), role)
+          report.step(words.demo.picturing(place))
+          rmSync(place, { recursive: true, force: true })
+          await takePictures(browser, account, screens[role as UserRole], {
+            reportingUrl,
+            folder: place,
+            locale,
+            width,
+          })
+        }
+  } finally {
+    report.end()
+    await Promise.all([browser.close(), stack.close()])
+    work.remove()
+  }
+})

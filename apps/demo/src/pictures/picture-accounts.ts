@@ -1,0 +1,51 @@
+import type { Locale } from '@wayproof/kernel'
+import { accept, invitationLink, type LocalStack, type NewUser, type OfficerAtWork } from '@wayproof/local-stack'
+import { approvingOfficer, caseHandler, executives, firstOfficer, sampleAuditor } from '@wayproof/sample-company'
+import type { UserRole } from '@wayproof/store'
+import { confirmAppointment } from '../people/second-officer.ts'
+
+type Account = Pick<NewUser, 'email' | 'password'>
+
+const { password } = firstOfficer
+
+const DEPARTMENTS = ['human-resources', 'it-security', 'customer-service', 'procurement', 'administrator'] as const
+
+/** An account of each role: those of the sample company, and new ones for the roles that it lacks. */
+export async function pictureAccounts(
+  stack: LocalStack,
+  atWork: OfficerAtWork,
+  otherOfficer: OfficerAtWork,
+): Promise<Readonly<Record<UserRole, Account>>> {
+  const join = async (role: (typeof DEPARTMENTS)[number]): Promise<Account> => {
+    const account = {
+      name: NAMES[role],
+      email: `${role}@yuntu.example`,
+      password,
+      locale: 'en' satisfies Locale,
+    } as const
+    await atWork.invite(account.email, role, account.locale)
+    if (role === 'administrator') await confirmAppointment(otherOfficer, account.email)
+    await accept(stack.reportingUrl, await invitationLink(stack.sink, account.email), account)
+    return account
+  }
+  const [humanResources, security, service, procurement, administrator] = [
+    await join('human-resources'),
+    await join('it-security'),
+    await join('customer-service'),
+    await join('procurement'),
+    await join('administrator'),
+  ]
+  return {
+    ...{ officer: approvingOfficer, executive: executives[0], auditor: sampleAuditor, 'case-handler': caseHandler },
+    ...{ 'human-resources': humanResources, 'it-security': security, 'customer-service': service },
+    ...{ procurement, administrator },
+  }
+}
+
+const NAMES: Readonly<Record<(typeof DEPARTMENTS)[number], string>> = {
+  'human-resources': '何敏',
+  'it-security': '唐一凡',
+  'customer-service': '蔡珊',
+  procurement: '彭睿',
+  administrator: '高远',
+}
