@@ -9,6 +9,7 @@ export {
   caseHandler,
   checkedPoints,
   closingReason,
+  departmentPeople,
   executives,
   firstOfficer,
   graceReason,

@@ -1,6 +1,13 @@
 import type { Locale } from '@wayproof/kernel'
 import { accept, invitationLink, type LocalStack, type NewUser, type OfficerAtWork } from '@wayproof/local-stack'
-import { approvingOfficer, caseHandler, executives, firstOfficer, sampleAuditor } from '@wayproof/sample-company'
+import {
+  approvingOfficer,
+  caseHandler,
+  departmentPeople,
+  executives,
+  firstOfficer,
+  sampleAuditor,
+} from '@wayproof/sample-company'
 import type { UserRole } from '@wayproof/store'
 import { confirmAppointment } from '../people/second-officer.ts'
 
@@ -8,17 +15,15 @@ type Account = Pick<NewUser, 'email' | 'password'>
 
 const { password } = firstOfficer
 
-const DEPARTMENTS = ['human-resources', 'it-security', 'customer-service', 'procurement', 'administrator'] as const
-
 /** An account of each role: those of the sample company, and new ones for the roles that it lacks. */
 export async function pictureAccounts(
   stack: LocalStack,
   atWork: OfficerAtWork,
   otherOfficer: OfficerAtWork,
 ): Promise<Readonly<Record<UserRole, Account>>> {
-  const join = async (role: (typeof DEPARTMENTS)[number]): Promise<Account> => {
+  const join = async (role: keyof typeof departmentPeople): Promise<Account> => {
     const account = {
-      name: NAMES[role],
+      name: departmentPeople[role],
       email: `${role}@yuntu.example`,
       password,
       locale: 'en' satisfies Locale,
@@ -40,12 +45,4 @@ export async function pictureAccounts(
     ...{ 'human-resources': humanResources, 'it-security': security, 'customer-service': service },
     ...{ procurement, administrator },
   }
-}
-
-const NAMES: Readonly<Record<(typeof DEPARTMENTS)[number], string>> = {
-  'human-resources': '何敏',
-  'it-security': '唐一凡',
-  'customer-service': '蔡珊',
-  procurement: '彭睿',
-  administrator: '高远',
 }
