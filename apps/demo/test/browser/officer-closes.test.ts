@@ -78,7 +78,7 @@ async function watchWebsite(page: Page) {
   await page.getByRole('button', { name: /^Check now/ }).click()
   await page.getByText(policies.waiting).first().waitFor()
   await page.getByRole('button', { name: policies.cell.trail }).click()
-  await page.getByRole('heading', { level: 2, name: policies.proofs }).waitFor()
+  await page.getByRole('heading', { level: 2, name: policies.proofs, exact: true }).waitFor()
   await page.getByRole('row').filter({ hasText: 'not read' }).first().waitFor()
 }
 

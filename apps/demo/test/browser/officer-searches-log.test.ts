@@ -23,7 +23,7 @@ test.each(LOCALES)('an officer searches the audit log and exports it in %s', asy
   await page.getByRole('link', { name: auditLog.searchAll }).click()
   await page.getByRole('heading', { level: 2, name: auditLog.title }).waitFor()
   const rows = page.getByRole('table').getByRole('row')
-  await page.getByLabel(auditLog.filters.act).selectOption('signed-in')
+  await page.getByLabel(auditLog.filters.act, { exact: true }).selectOption('signed-in')
   await rows.filter({ hasText: firstOfficer.name }).first().waitFor()
   expect(await lookAtPage(page, 'the audit log', locale)).toEqual([])
 

@@ -10,6 +10,7 @@ import { firstOfficer, organisationNames } from '@wayproof/sample-company'
 import { type SignInProvider, startProvider } from '@wayproof/sign-in-provider'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../../src/browser/chromium.ts'
+import { openAccountPanel } from '../browser/account-panel.ts'
 import { accessFaults, pageFaults } from '../browser/page-faults.ts'
 
 const NAME = 'Yuntu ID'
@@ -91,6 +92,7 @@ test.each(LOCALES)('an executive signs in by the provider in %s and sees the hom
   expect(await accessFaults(page)).toEqual([])
   await signInAsked(page, login, locale)
   await page.waitForURL(({ pathname }) => pathname === '/')
+  await openAccountPanel(page)
   await page.getByRole('link', { name: shell.profile }).click()
   await page.getByText(account.provider.noPassword(NAME)).waitFor()
   expect(await page.getByLabel(account.profile.email, { exact: true }).inputValue()).toBe(`${login}@yuntu.example`)
@@ -124,6 +126,8 @@ test.each(LOCALES)(
     await row.getByText(NAME).waitFor()
     await row.getByRole('button', { name: people.appointments.action }).click()
     await otherPage.getByRole('dialog').getByRole('button', { name: people.appointments.action }).click()
+    await row.waitFor({ state: 'detached' })
+    await otherPage.goto(`${address}/people/log`)
     await otherPage
       .getByRole('region', { name: people.appointments.historyTitle })
       .getByRole('row')

@@ -48,7 +48,7 @@ export const registerRowRouter = router({
 
   /** A few records of any register that contain a text. */
   search: readerProcedure
-    .input(z.strictObject({ find: z.string().trim().min(2).max(100) }))
+    .input(z.strictObject({ find: z.string().trim().min(1).max(100) }))
     .query(({ ctx, input }) => searchRecords(ctx, ctx.user.role, input.find)),
 
   show: readerProcedure

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { nextPeriod, parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
-import { Suspense } from 'react'
+import { type Dispatch, type SetStateAction, Suspense } from 'react'
 import { queryClient, trpc, type User } from '../api.ts'
 import { Palette, ShortcutSheet } from '../on-demand.ts'
 import type { Shortcut } from '../shortcuts/shortcut.ts'
@@ -12,14 +12,15 @@ export type OpenDialog = 'palette' | 'sheet' | null
 interface DialogsProps {
   readonly user: User
   readonly open: OpenDialog
-  readonly onOpen: (dialog: OpenDialog) => void
+  readonly onOpen: Dispatch<SetStateAction<OpenDialog>>
 }
 
 /** The palette and the sheet of shortcuts, with the keys that open them and all others. */
 export function Dialogs({ user, open, onOpen }: DialogsProps) {
   const navigate = useNavigate()
   const { period: searched } = useSearch({ strict: false })
-  const close = () => onOpen(null)
+  // A browser reports the end of a dialog late, when another may already be open.
+  const closed = (dialog: OpenDialog) => () => onOpen((current) => (current === dialog ? null : current))
   const step = (kind: 'earlier' | 'later') => {
     const periods = queryClient.getQueryData(trpc.scorecard.periods.queryKey())
     const shown = parsePeriod(searched ?? periods?.home ?? '')
@@ -34,8 +35,10 @@ export function Dialogs({ user, open, onOpen }: DialogsProps) {
   })
   return (
     <Suspense fallback={null}>
-      {open === 'palette' ? <Palette user={user} onClose={close} onShortcuts={() => onOpen('sheet')} /> : null}
-      {open === 'sheet' ? <ShortcutSheet user={user} onClose={close} /> : null}
+      {open === 'palette' ? (
+        <Palette user={user} onClose={closed('palette')} onShortcuts={() => onOpen('sheet')} />
+      ) : null}
+      {open === 'sheet' ? <ShortcutSheet user={user} onClose={closed('sheet')} /> : null}
     </Suspense>
   )
 }
