@@ -1,5 +1,6 @@
 import { actionListStore } from '../../actions/action-list-store.ts'
 import { actionStore } from '../../closing/action-store.ts'
+import { decisionStore } from '../../decisions/decision-store.ts'
 import type { StoreDatabase } from '../../engine/store-database.ts'
 import { improvementStore } from '../../improvements/improvement-store.ts'
 import { meetingStore } from '../../meetings/meeting-store.ts'
@@ -45,6 +46,15 @@ const planAndHold = async (database: StoreDatabase) => {
 
 /** Acts on actions and meetings. */
 export const ACTS_OF_ACTIONS: readonly LoggedAct[] = [
+  {
+    act: 'executive-decided',
+    of: 'a summary',
+    carryOut: (database) =>
+      decisionStore(database).save({
+        ...{ period: '2025-H2', goal: 'partner-audit', userId: 'lin', decidedBy: 'Lin' },
+        ...{ choice: 'approved', comment: '', decidedAt: at },
+      }),
+  },
   { act: 'action-added', of: 'a red goal', carryOut: decide },
   { act: 'action-added', of: 'an improvement', carryOut: choose },
   { act: 'action-added', of: 'a finding', first: find, carryOut: agree },
