@@ -5,6 +5,7 @@ import { keyFields } from '@wayproof/evidence/key-fields'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { type Ref, useDeferredValue, useId } from 'react'
 import { trpc } from '../api.ts'
+import { Verbatim } from '../components/verbatim.tsx'
 
 interface ReferenceFieldProps {
   readonly ref: Ref<HTMLInputElement>
@@ -38,7 +39,7 @@ export function ReferenceField({ targets, value, onChange, description, ...input
       <TextInput
         {...input}
         value={value}
-        description={chosen?.name ?? description}
+        description={chosen?.name ? <Verbatim>{chosen.name}</Verbatim> : description}
         list={id}
         autoComplete="off"
         maxLength={2_000}
