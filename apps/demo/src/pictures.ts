@@ -13,7 +13,7 @@ import {
 import { LOCALES } from '@wayproof/kernel'
 import { systemClock } from '@wayproof/kernel/system'
 import { officer, openLocalStack, reportingClient } from '@wayproof/local-stack'
-import { approvingOfficer, firstOfficer } from '@wayproof/sample-company'
+import { firstOfficer } from '@wayproof/sample-company'
 import type { UserRole } from '@wayproof/store'
 import { openBrowser } from './browser/chromium.ts'
 import { runDemo } from './demo-run.ts'
@@ -46,12 +46,9 @@ await runCommand(async () => {
   const stack = await openLocalStack({ data: work.path, smtpPort: 2535, firstPort: 4340, stopped })
   try {
     const { period } = await runDemo(stack, '1', systemClock.now(), report, words)
-    const clientOf = async ({ email, password }: { readonly email: string; readonly password: string }) => {
-      const client = reportingClient(stack.reportingUrl)
-      await client.signIn(email, password)
-      return officer(client)
-    }
-    const accounts = await pictureAccounts(stack, await clientOf(firstOfficer), await clientOf(approvingOfficer))
+    const client = reportingClient(stack.reportingUrl)
+    await client.signIn(firstOfficer.email, firstOfficer.password)
+    const accounts = await pictureAccounts(stack, officer(client))
     const screens = screensOf(period)
     const { reportingUrl } = stack
     if (values.tour) {

@@ -9,7 +9,6 @@ import {
   sampleAuditor,
 } from '@wayproof/sample-company'
 import type { UserRole } from '@wayproof/store'
-import { confirmAppointment } from '../people/second-officer.ts'
 
 type Account = Pick<NewUser, 'email' | 'password'>
 
@@ -19,7 +18,6 @@ const { password } = firstOfficer
 export async function pictureAccounts(
   stack: LocalStack,
   atWork: OfficerAtWork,
-  otherOfficer: OfficerAtWork,
 ): Promise<Readonly<Record<UserRole, Account>>> {
   const join = async (role: keyof typeof departmentPeople): Promise<Account> => {
     const account = {
@@ -29,7 +27,6 @@ export async function pictureAccounts(
       locale: 'en' satisfies Locale,
     } as const
     await atWork.invite(account.email, role, account.locale)
-    if (role === 'administrator') await confirmAppointment(otherOfficer, account.email)
     await accept(stack.reportingUrl, await invitationLink(stack.sink, account.email), account)
     return account
   }
