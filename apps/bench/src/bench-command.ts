@@ -1,6 +1,7 @@
 import { Misused, readArguments, words } from '@wayproof/command-line'
 import { type AllFigures, benchAll } from './all/bench-all.ts'
 import type { BenchOptions } from './bench-options.ts'
+import { benchExport, type ExportFigures } from './export/bench-export.ts'
 import { type BenchDatabases, ENGINES, type Engine } from './fixtures/bench-databases.ts'
 import { benchImport } from './import/bench-import.ts'
 import { benchSend } from './letters/bench-send.ts'
@@ -53,6 +54,9 @@ const USUAL_WAVES = '1000,1000000,10000000'
 /** Number of answers in the wave that is moved. */
 const USUAL_MOVE = '1000000'
 
+/** Number of exported rows. */
+const USUAL_EXPORT = '100000'
+
 const USUAL_SECONDS = '3'
 /** Number of answers behind the plans of statements. */
 const USUAL_PLANS = '10000000'
@@ -60,7 +64,15 @@ const USUAL_PLANS = '10000000'
 const USUAL_MIXED = { seconds: '60', rate: '20' }
 
 export interface BenchResult {
-  readonly figures: Figures | MixedFigures | MoveFigures | PdfFigures | PlanFigures | ScorecardFigures | AllFigures
+  readonly figures:
+    | ExportFigures
+    | Figures
+    | MixedFigures
+    | MoveFigures
+    | PdfFigures
+    | PlanFigures
+    | ScorecardFigures
+    | AllFigures
   readonly sentence: string
   /** Whether every compared target and documented figure is met. */
   readonly isMet: boolean
@@ -109,6 +121,14 @@ export function readBenchCommand(args?: string[]): BenchCommand {
     const measure = async (data: string) => {
       const figures = await benchPdf(data, runs)
       return { figures, sentence: words.bench.pdf(figures), isMet: true }
+    }
+    return { measure, engine, needsLoad: false, json }
+  }
+  if (name === 'export') {
+    const size = count(answers ?? USUAL_EXPORT)
+    const measure = async (data: string, databases: BenchDatabases) => {
+      const figures = await benchExport(data, databases, size, runs)
+      return { figures, sentence: words.bench.export(figures), isMet: true }
     }
     return { measure, engine, needsLoad: false, json }
   }

@@ -66,6 +66,16 @@ it('bench pdf reports the time of a page', async () => {
   expect(figures.pages).toBeGreaterThan(0)
 }, 180_000)
 
+it('bench export reports the time of a register and the growth of memory', async () => {
+  const little = ['--answers', '2000', '--runs', '1']
+  const result = await runCommand('bench', ['export', ...ON_SERVER, ...little, '--json'], ENVIRONMENT)
+  expect([result.stderr, result.code]).toEqual(['', 0])
+  const figures = JSON.parse(result.stdout.trimEnd().split('\n').at(-1) ?? '')
+  const [bytes, seconds, firstSeconds, growthMegabytes, liveMegabytes] = Array<unknown>(5).fill(expect.any(Number))
+  const measured = { bytes, seconds, firstSeconds, growthMegabytes, liveMegabytes }
+  expect(figures).toEqual({ name: 'export', rows: 2000, ...measured })
+}, 180_000)
+
 it('bench move reports time and memory of both moves, with equal digests', async () => {
   const result = await runCommand('bench', ['move', '--answers', '2000', '--json'], ENVIRONMENT)
   expect([result.stderr, result.code]).toEqual(['', 0])

@@ -28,6 +28,13 @@ interface PdfFigures {
   readonly firstMilliseconds: number
 }
 
+interface ExportFigures {
+  readonly rows: number
+  readonly bytes: number
+  readonly seconds: number
+  readonly liveMegabytes: number
+}
+
 interface MoveRun {
   readonly seconds: number
   readonly peakMegabytes: number
@@ -138,7 +145,7 @@ export const commands = {
   torture,
   bench: {
     usage:
-      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed] [--processes N] [--engine sqlite|postgresql]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench pdf [--runs N] [--json]\n       pnpm bench move [--answers N] [--json]\n       pnpm bench mixed [--seconds N] [--rate N] [--engine sqlite|postgresql] [--json]\n       pnpm bench plans [--answers N] [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only the unavoidable work; the scorecard with waves of several sizes. The last line is JSON.',
+      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed] [--processes N] [--engine sqlite|postgresql]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench pdf [--runs N] [--json]\n       pnpm bench export [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench move [--answers N] [--json]\n       pnpm bench mixed [--seconds N] [--rate N] [--engine sqlite|postgresql] [--json]\n       pnpm bench plans [--answers N] [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only the unavoidable work; the scorecard with waves of several sizes. The last line is JSON.',
     unknownEngine: (engine: string, engines: string) => `Unknown engine: ${engine}. Choose one of: ${engines}`,
     withoutEngine: (bench: string) => `bench ${bench} has no option --engine.`,
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }: BenchFigures) =>
@@ -150,6 +157,8 @@ export const commands = {
       ].join('\n'),
     pdf: ({ pages, millisecondsPerPage, firstMilliseconds }: PdfFigures) =>
       `pdf: ${millisecondsPerPage} ms a page (${pages} pages), the first report ${firstMilliseconds} ms`,
+    export: ({ rows, bytes, seconds, liveMegabytes }: ExportFigures) =>
+      `export: ${rows} rows (${bytes} bytes) in ${seconds} s; memory in use grew by ${liveMegabytes} MB`,
     move: ({ answers, rows, there, back, digestsEqual }: MoveFigures) =>
       `move: ${answers} answers (${rows} rows) to PostgreSQL in ${there.seconds} s with ${there.peakMegabytes} MB, back in ${back.seconds} s with ${back.peakMegabytes} MB; digests ${digestsEqual ? 'equal' : 'DIFFERENT'}`,
     mixed: ({ requests, seconds, errors, p99Milliseconds, memory }: MixedFigures) =>
