@@ -11,6 +11,7 @@ import { benchMove, type MoveFigures } from './move/bench-move.ts'
 import { benchPdf, type PdfFigures } from './pdf/bench-pdf.ts'
 import { benchPlans, type PlanFigures } from './plans/bench-plans.ts'
 import { benchScorecard, type ScorecardFigures } from './scorecard/bench-scorecard.ts'
+import { benchSummary, type SummaryFigures } from './summary/bench-summary.ts'
 import { benchSurvey } from './survey/bench-survey.ts'
 
 const options = {
@@ -57,6 +58,9 @@ const USUAL_MOVE = '1000000'
 /** Number of exported rows. */
 const USUAL_EXPORT = '100000'
 
+/** Number of people who get the executive summary. */
+const USUAL_READERS = '1000'
+
 const USUAL_SECONDS = '3'
 /** Number of answers behind the plans of statements. */
 const USUAL_PLANS = '10000000'
@@ -72,6 +76,7 @@ export interface BenchResult {
     | PdfFigures
     | PlanFigures
     | ScorecardFigures
+    | SummaryFigures
     | AllFigures
   readonly sentence: string
   /** Whether every compared target and documented figure is met. */
@@ -121,6 +126,14 @@ export function readBenchCommand(args?: string[]): BenchCommand {
     const measure = async (data: string) => {
       const figures = await benchPdf(data, runs)
       return { figures, sentence: words.bench.pdf(figures), isMet: true }
+    }
+    return { measure, engine, needsLoad: false, json }
+  }
+  if (name === 'summary') {
+    const readers = count(values.size ?? USUAL_READERS)
+    const measure = async (data: string, databases: BenchDatabases) => {
+      const figures = await benchSummary(data, databases, readers, runs)
+      return { figures, sentence: words.bench.summary(figures), isMet: true }
     }
     return { measure, engine, needsLoad: false, json }
   }

@@ -66,6 +66,17 @@ it('bench pdf reports the time of a page', async () => {
   expect(figures.pages).toBeGreaterThan(0)
 }, 180_000)
 
+it('bench summary reports letter and PDF of an edition, and the time for all of its readers', async () => {
+  const result = await runCommand('bench', ['summary', '--size', '20', '--runs', '1', '--json'], ENVIRONMENT)
+  expect([result.stderr, result.code]).toEqual(['', 0])
+  const figures = JSON.parse(result.stdout.trimEnd().split('\n').at(-1) ?? '')
+  const [letterMilliseconds, millisecondsPerPage, letterBytes, bytes, readersSeconds] = Array<unknown>(5).fill(
+    expect.any(Number),
+  )
+  const measured = { letterMilliseconds, millisecondsPerPage, letterBytes, pdfBytes: { 'zh-CN': bytes, en: bytes } }
+  expect(figures).toEqual({ name: 'summary', pages: 2, ...measured, readers: 20, readersSeconds })
+}, 180_000)
+
 it('bench export reports the time of a register and the growth of memory', async () => {
   const little = ['--answers', '2000', '--runs', '1']
   const result = await runCommand('bench', ['export', ...ON_SERVER, ...little, '--json'], ENVIRONMENT)

@@ -1,2 +1,3 @@
+export { editionReport } from './edition-report.ts'
 export { openReportSetter } from './report-pdf.ts'
 export { openReportPrinter, ReportNotPrinted, type ReportPrinter } from './report-printer.ts'

@@ -28,6 +28,14 @@ interface PdfFigures {
   readonly firstMilliseconds: number
 }
 
+interface SummaryFigures {
+  readonly pages: number
+  readonly millisecondsPerPage: number
+  readonly pdfBytes: Readonly<Record<string, number>>
+  readonly readers: number
+  readonly readersSeconds: number
+}
+
 interface ExportFigures {
   readonly rows: number
   readonly bytes: number
@@ -145,7 +153,7 @@ export const commands = {
   torture,
   bench: {
     usage:
-      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed] [--processes N] [--engine sqlite|postgresql]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench pdf [--runs N] [--json]\n       pnpm bench export [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench move [--answers N] [--json]\n       pnpm bench mixed [--seconds N] [--rate N] [--engine sqlite|postgresql] [--json]\n       pnpm bench plans [--answers N] [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only the unavoidable work; the scorecard with waves of several sizes. The last line is JSON.',
+      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed] [--processes N] [--engine sqlite|postgresql]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench pdf [--runs N] [--json]\n       pnpm bench summary [--size N] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench export [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench move [--answers N] [--json]\n       pnpm bench mixed [--seconds N] [--rate N] [--engine sqlite|postgresql] [--json]\n       pnpm bench plans [--answers N] [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only the unavoidable work; the scorecard with waves of several sizes. The last line is JSON.',
     unknownEngine: (engine: string, engines: string) => `Unknown engine: ${engine}. Choose one of: ${engines}`,
     withoutEngine: (bench: string) => `bench ${bench} has no option --engine.`,
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }: BenchFigures) =>
@@ -157,6 +165,10 @@ export const commands = {
       ].join('\n'),
     pdf: ({ pages, millisecondsPerPage, firstMilliseconds }: PdfFigures) =>
       `pdf: ${millisecondsPerPage} ms a page (${pages} pages), the first report ${firstMilliseconds} ms`,
+    summary: ({ pages, millisecondsPerPage, pdfBytes, readers, readersSeconds }: SummaryFigures) =>
+      `summary: ${millisecondsPerPage} ms a page (${pages} pages, ${Object.entries(pdfBytes)
+        .map(([locale, bytes]) => `${locale} ${bytes} bytes`)
+        .join(', ')}), ${readers} readers in ${readersSeconds} s`,
     export: ({ rows, bytes, seconds, liveMegabytes }: ExportFigures) =>
       `export: ${rows} rows (${bytes} bytes) in ${seconds} s; memory in use grew by ${liveMegabytes} MB`,
     move: ({ answers, rows, there, back, digestsEqual }: MoveFigures) =>
