@@ -1,6 +1,7 @@
 import { Misused, readArguments, words } from '@wayproof/command-line'
 import { type AllFigures, benchAll } from './all/bench-all.ts'
 import type { BenchOptions } from './bench-options.ts'
+import { benchDashboard, type DashboardFigures } from './dashboard/bench-dashboard.ts'
 import { benchExport, type ExportFigures } from './export/bench-export.ts'
 import { type BenchDatabases, ENGINES, type Engine } from './fixtures/bench-databases.ts'
 import { benchImport } from './import/bench-import.ts'
@@ -55,6 +56,9 @@ const USUAL_WAVES = '1000,1000000,10000000'
 /** Number of answers in the wave that is moved. */
 const USUAL_MOVE = '1000000'
 
+/** Number of answers behind the dashboard's scorecard. */
+const USUAL_DASHBOARD = '1000000'
+
 /** Number of exported rows. */
 const USUAL_EXPORT = '100000'
 
@@ -69,6 +73,7 @@ const USUAL_MIXED = { seconds: '60', rate: '20' }
 
 export interface BenchResult {
   readonly figures:
+    | DashboardFigures
     | ExportFigures
     | Figures
     | MixedFigures
@@ -128,6 +133,14 @@ export function readBenchCommand(args?: string[]): BenchCommand {
       return { figures, sentence: words.bench.pdf(figures), isMet: true }
     }
     return { measure, engine, needsLoad: false, json }
+  }
+  if (name === 'dashboard') {
+    const size = count(answers ?? USUAL_DASHBOARD)
+    const measure = async (data: string, databases: BenchDatabases) => {
+      const figures = await benchDashboard(data, databases, size, runs)
+      return { figures, sentence: words.bench.dashboard(figures), isMet: true }
+    }
+    return { measure, engine, needsLoad: true, json }
   }
   if (name === 'summary') {
     const readers = count(values.size ?? USUAL_READERS)

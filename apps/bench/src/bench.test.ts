@@ -66,6 +66,18 @@ it('bench pdf reports the time of a page', async () => {
   expect(figures.pages).toBeGreaterThan(0)
 }, 180_000)
 
+it('bench dashboard reports the time of a scorecard over HTTP, and the weight of the first screen', async () => {
+  const little = ['--answers', '500', '--runs', '1']
+  const result = await runCommand('bench', ['dashboard', ...little, '--json'], ENVIRONMENT)
+  expect([result.stderr, result.code]).toEqual(['', 0])
+  const figures = JSON.parse(result.stdout.trimEnd().split('\n').at(-1) ?? '')
+  const [p50Milliseconds, p99Milliseconds, cpuMilliseconds, bytes] = Array<unknown>(4).fill(expect.any(Number))
+  const measured = { p50Milliseconds, p99Milliseconds, cpuMilliseconds }
+  const firstScreen = { requests: expect.any(Number), bytes }
+  expect(figures).toEqual({ name: 'dashboard', answers: 500, ...measured, firstScreen })
+  expect(figures.firstScreen.requests).toBeGreaterThanOrEqual(3)
+}, 180_000)
+
 it('bench summary reports letter and PDF of an edition, and the time for all of its readers', async () => {
   const result = await runCommand('bench', ['summary', '--size', '20', '--runs', '1', '--json'], ENVIRONMENT)
   expect([result.stderr, result.code]).toEqual(['', 0])

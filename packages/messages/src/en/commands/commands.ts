@@ -28,6 +28,13 @@ interface PdfFigures {
   readonly firstMilliseconds: number
 }
 
+interface DashboardFigures {
+  readonly answers: number
+  readonly p50Milliseconds: number
+  readonly p99Milliseconds: number
+  readonly firstScreen: { readonly requests: number; readonly bytes: number }
+}
+
 interface SummaryFigures {
   readonly pages: number
   readonly millisecondsPerPage: number
@@ -153,7 +160,7 @@ export const commands = {
   torture,
   bench: {
     usage:
-      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed] [--processes N] [--engine sqlite|postgresql]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench pdf [--runs N] [--json]\n       pnpm bench summary [--size N] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench export [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench move [--answers N] [--json]\n       pnpm bench mixed [--seconds N] [--rate N] [--engine sqlite|postgresql] [--json]\n       pnpm bench plans [--answers N] [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only the unavoidable work; the scorecard with waves of several sizes. The last line is JSON.',
+      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed] [--processes N] [--engine sqlite|postgresql]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench pdf [--runs N] [--json]\n       pnpm bench dashboard [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench summary [--size N] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench export [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench move [--answers N] [--json]\n       pnpm bench mixed [--seconds N] [--rate N] [--engine sqlite|postgresql] [--json]\n       pnpm bench plans [--answers N] [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only the unavoidable work; the scorecard with waves of several sizes. The last line is JSON.',
     unknownEngine: (engine: string, engines: string) => `Unknown engine: ${engine}. Choose one of: ${engines}`,
     withoutEngine: (bench: string) => `bench ${bench} has no option --engine.`,
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }: BenchFigures) =>
@@ -165,6 +172,8 @@ export const commands = {
       ].join('\n'),
     pdf: ({ pages, millisecondsPerPage, firstMilliseconds }: PdfFigures) =>
       `pdf: ${millisecondsPerPage} ms a page (${pages} pages), the first report ${firstMilliseconds} ms`,
+    dashboard: ({ answers, p50Milliseconds, p99Milliseconds, firstScreen }: DashboardFigures) =>
+      `dashboard: scorecard of ${answers} responses in ${p50Milliseconds} ms, p99 ${p99Milliseconds} ms; first screen ${firstScreen.bytes} bytes in ${firstScreen.requests} requests`,
     summary: ({ pages, millisecondsPerPage, pdfBytes, readers, readersSeconds }: SummaryFigures) =>
       `summary: ${millisecondsPerPage} ms a page (${pages} pages, ${Object.entries(pdfBytes)
         .map(([locale, bytes]) => `${locale} ${bytes} bytes`)

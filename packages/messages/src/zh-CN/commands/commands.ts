@@ -58,7 +58,7 @@ export const commands: Messages['commands'] = {
   torture,
   bench: {
     usage:
-      '用法：pnpm bench open|submit|cycle|send|import [--json] [--runs 次数] [--seconds 秒] [--clients 个数] [--size 个数] [--signed] [--processes 个数] [--engine sqlite|postgresql]\n      pnpm bench scorecard [--answers 份数,份数,…] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      pnpm bench pdf [--runs 次数] [--json]\n      pnpm bench summary [--size 收件人数] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      pnpm bench export [--answers 行数] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      pnpm bench move [--answers 份数] [--json]\n      pnpm bench mixed [--seconds 秒] [--rate 每秒请求数] [--engine sqlite|postgresql] [--json]\n      pnpm bench plans [--answers 份数] [--json]\n      pnpm bench all [--write] [--json]\n用虚构数据测量一项工作，并与只做必要工作的替身程序轮流对比；记分卡则用多种规模的调查测量。最后一行为 JSON。',
+      '用法：pnpm bench open|submit|cycle|send|import [--json] [--runs 次数] [--seconds 秒] [--clients 个数] [--size 个数] [--signed] [--processes 个数] [--engine sqlite|postgresql]\n      pnpm bench scorecard [--answers 份数,份数,…] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      pnpm bench pdf [--runs 次数] [--json]\n      pnpm bench dashboard [--answers 份数] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      pnpm bench summary [--size 收件人数] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      pnpm bench export [--answers 行数] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      pnpm bench move [--answers 份数] [--json]\n      pnpm bench mixed [--seconds 秒] [--rate 每秒请求数] [--engine sqlite|postgresql] [--json]\n      pnpm bench plans [--answers 份数] [--json]\n      pnpm bench all [--write] [--json]\n用虚构数据测量一项工作，并与只做必要工作的替身程序轮流对比；记分卡则用多种规模的调查测量。最后一行为 JSON。',
     unknownEngine: (engine, engines) => `未知数据库引擎：${engine}。可选：${engines}`,
     withoutEngine: (bench) => `bench ${bench} 没有选项 --engine。`,
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }) =>
@@ -70,6 +70,8 @@ export const commands: Messages['commands'] = {
         ...runs.map(({ answers, milliseconds }) => `${answers} 份答卷：5 项目标用时 ${milliseconds} 毫秒`),
         `重新统计最大一期：${rebuildSeconds} 秒`,
       ].join('\n'),
+    dashboard: ({ answers, p50Milliseconds, p99Milliseconds, firstScreen }) =>
+      `dashboard：${answers} 份答卷的记分卡用时 ${p50Milliseconds} 毫秒，p99 ${p99Milliseconds} 毫秒；首屏 ${firstScreen.requests} 个请求，共 ${firstScreen.bytes} 字节`,
     summary: ({ pages, millisecondsPerPage, pdfBytes, readers, readersSeconds }) =>
       `summary：每页 ${millisecondsPerPage} 毫秒（共 ${pages} 页，${Object.entries(pdfBytes)
         .map(([locale, bytes]) => `${locale} ${bytes} 字节`)

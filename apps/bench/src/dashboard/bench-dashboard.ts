@@ -1,0 +1,126 @@
+import { join } from 'node:path'
+import { accept } from '@wayproof/local-stack'
+import { type AppProcess, onFreePort, startApp } from '@wayproof/local-stack/processes'
+import { firstOfficer } from '@wayproof/sample-company'
+import type { BenchDatabases } from '../fixtures/bench-databases.ts'
+import { type FixturePlace, TIME_ZONE } from '../fixtures/fixture-store.ts'
+import { MEASURED_PERIOD, scorecardFixture } from '../fixtures/scorecard-fixture.ts'
+import { quantile } from '../measuring/figures.ts'
+import { cpuOf, SERVER_CORE } from '../measuring/process-cost.ts'
+import { openConnection } from '../survey/http-connection.ts'
+import { type FirstScreen, loadFirstScreen } from './first-screen.ts'
+
+export interface DashboardFigures {
+  readonly name: 'dashboard'
+  readonly answers: number
+  /** Time from a request for the scorecard to its complete response, on one connection. */
+  readonly p50Milliseconds: number
+  readonly p99Milliseconds: number
+  /** Processor time of the dashboard's server for one scorecard, over all its threads. */
+  readonly cpuMilliseconds: number
+  /** Files that the first screen cannot be drawn without. */
+  readonly firstScreen: FirstScreen
+}
+
+interface ReportingApp {
+  readonly url: string
+  readonly port: number
+  readonly app: AppProcess
+  readonly invitation: string
+}
+
+type ReadFigures = Pick<DashboardFigures, 'p50Milliseconds' | 'p99Milliseconds' | 'cpuMilliseconds'>
+
+const FIRST_PORT = 4900
+const WARM_UP = 500
+const READS = 1_000
+const PROCEDURE = 'scorecard.forPeriod'
+
+/** Reads the scorecard of a wave of `answers` answers from the built dashboard; returns the medians of `runs` runs. */
+export async function benchDashboard(
+  data: string,
+  databases: BenchDatabases,
+  answers: number,
+  runs: number,
+): Promise<DashboardFigures> {
+  const place = { data, databaseUrl: await databases.create(data) }
+  await scorecardFixture(place, answers)
+  const reporting = await startReporting(place)
+  try {
+    const { url, invitation } = reporting
+    await accept(url, invitation, firstOfficer)
+    const cookie = await signIn(url)
+    const firstScreen = await loadFirstScreen(`${url}/`)
+    await readScorecards(reporting, cookie, WARM_UP)
+    const readRuns: ReadFigures[] = []
+    for (let run = 0; run < runs; run += 1) readRuns.push(await readScorecards(reporting, cookie, READS))
+    const middle = (figure: keyof ReadFigures) =>
+      Number(
+        quantile(
+          readRuns.map((readRun) => readRun[figure]),
+          0.5,
+        ).toPrecision(3),
+      )
+    return {
+      name: 'dashboard',
+      answers,
+      p50Milliseconds: middle('p50Milliseconds'),
+      p99Milliseconds: middle('p99Milliseconds'),
+      cpuMilliseconds: middle('cpuMilliseconds'),
+      firstScreen,
+    }
+  } finally {
+    await reporting.app.stop()
+  }
+}
+
+function startReporting({ data, databaseUrl }: FixturePlace): Promise<ReportingApp> {
+  return onFreePort(FIRST_PORT, async (port) => {
+    const url = `http://127.0.0.1:${port}`
+    const settings = {
+      ...{ DATA_DIR: data, DATABASE_URL: databaseUrl, KEY_FILE: join(data, 'wayproof.key') },
+      ...{ HOST: '127.0.0.1', TIME_ZONE, REPORTING_PORT: String(port), REPORTING_URL: url, SURVEY_URL: url },
+    }
+    const app = startApp('reporting', settings, join(data, 'reporting.log'), SERVER_CORE)
+    try {
+      const invitation = await app.line((line) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(line)?.[0])
+      return { url, port, app, invitation }
+    } catch (error) {
+      await app.stop()
+      throw error
+    }
+  })
+}
+
+/** Returns the cookie of a session. */
+async function signIn(url: string): Promise<string> {
+  const { email, password } = firstOfficer
+  const headers = { 'content-type': 'application/json', origin: url }
+  const body = JSON.stringify({ email, password })
+  const response = await fetch(`${url}/api/auth/sign-in/email`, { method: 'POST', headers, body })
+  if (!response.ok) throw new Error(`the officer could not sign in: ${response.status}`)
+  return response.headers
+    .getSetCookie()
+    .map((each) => each.split(';', 1)[0])
+    .join('; ')
+}
+
+async function readScorecards({ port, app }: ReportingApp, cookie: string, reads: number): Promise<ReadFigures> {
+  const input = encodeURIComponent(JSON.stringify({ json: { period: MEASURED_PERIOD } }))
+  const request = `GET /trpc/${PROCEDURE}?input=${input} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncookie: ${cookie}\r\n\r\n`
+  const connection = await openConnection(port)
+  try {
+    const times: number[] = []
+    const cpuBefore = cpuOf(app.pid)
+    for (let read = 0; read < reads; read += 1) {
+      const startedAt = performance.now()
+      const { status, body } = await connection.ask(request)
+      times.push(performance.now() - startedAt)
+      if (status !== 200 || !body.includes('customer-satisfaction')) throw new Error(`no scorecard: status ${status}`)
+    }
+    const cpuMilliseconds = (cpuOf(app.pid) - cpuBefore) / reads / 1_000
+    return { p50Milliseconds: quantile(times, 0.5), p99Milliseconds: quantile(times, 0.99), cpuMilliseconds }
+  } finally {
+    connection.close()
+  }
+}
