@@ -4,6 +4,9 @@ import type {} from '@wayproof/store/testing'
 import type { TestProject } from 'vitest/node'
 import { startPostgresql } from '../postgresql/local-postgresql.ts'
 
+/** Each test has a database of its own, whose pool keeps its connections for a while after the test. */
+const MANY_CLIENTS = ['-c', 'max_connections=400']
+
 let stop: () => Promise<void> = async () => {}
 
 /** Starts a PostgreSQL server for all tests, unless TEST_POSTGRES_URL names one. */
@@ -11,7 +14,7 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide('engine', process.env.TEST_ENGINE === 'postgresql' ? 'postgresql' : 'sqlite')
   const given = process.env.TEST_POSTGRES_URL
   if (given) return project.provide('postgresUrl', given)
-  const server = await startPostgresql({ folder: quickFolder(), isDurable: false })
+  const server = await startPostgresql({ folder: quickFolder(), isDurable: false, flags: MANY_CLIENTS })
   stop = server.stop
   project.provide('postgresUrl', server.url)
 }
