@@ -8,6 +8,9 @@ const ON_PAGE = 30
 
 /** Tasks that end later do not wait for anyone yet. */
 const WAITING_DAYS = 30
+/** Days of the timeline on the home of a role, and the most deadlines that it gets. */
+const COMING_DAYS = 60
+const MOST_COMING = 300
 /** Most tasks on the home of a role. */
 const ON_HOME = 5
 
@@ -34,6 +37,14 @@ export const deadlineRouter = router({
       deadlines: shown.slice(page * ON_PAGE, (page + 1) * ON_PAGE),
       pages: Math.max(1, Math.ceil(shown.length / ON_PAGE)),
     }
+  }),
+
+  /** All deadlines that are overdue or end within 60 days, those that end first before the others. */
+  coming: readerProcedure.query(async ({ ctx }) => {
+    const { now, timeZone, all } = await computed(ctx)
+    const last = addDays(dateAt(now, timeZone), COMING_DAYS)
+    const coming = all.filter(({ due }) => dueDay(due, timeZone) <= last)
+    return { now, timeZone, deadlines: coming.slice(0, MOST_COMING) }
   }),
 
   /** The user's own tasks of the next 30 days: the first ones, and how many there are. */

@@ -49,6 +49,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'question.confirmClock': 'officers',
   'deadline.list': 'readers',
   'deadline.waiting': 'readers',
+  'deadline.coming': 'readers',
   'action.list': 'readers',
   'action.findings': 'officers',
   'action.agree': 'officers',

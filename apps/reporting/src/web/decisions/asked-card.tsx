@@ -57,12 +57,7 @@ export function AskedCard({ decision, place, asked: { isFixed, decideBy }, score
       <p className={styles.owner}>{words.goals.owners[owner]}</p>
       <TakenList taken={decision.taken} />
       {isFixed ? null : (
-        <DecisionForm
-          period={scorecard.period}
-          goal={goal}
-          before={mine?.comment ?? ''}
-          onDecided={() => setIsChanging(false)}
-        />
+        <DecisionForm period={scorecard.period} goal={goal} before={mine ?? null} onEnd={() => setIsChanging(false)} />
       )}
     </article>
   )

@@ -1,46 +1,50 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import type { GoalId } from '@wayproof/scorecard'
+import type { DecisionChoice, GoalId } from '@wayproof/scorecard'
+import { MOST_COMMENT_CHARACTERS } from '@wayproof/scorecard/edition'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
+import { LinkButton } from '../components/link-button.tsx'
 import { ErrorNote } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextAreaField } from '../forms/text-area-field.tsx'
+import { UnsavedGuard } from '../forms/unsaved-guard.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './decisions.module.css'
 
 interface DecisionFormProps {
   readonly period: string
   readonly goal: GoalId
-  /** The reader's earlier comment. */
-  readonly before: string
-  readonly onDecided: () => void
+  /** The reader's earlier decision; null before the first one. */
+  readonly before: { readonly choice: DecisionChoice; readonly comment: string } | null
+  /** The decision is taken, or the change is given up. */
+  readonly onEnd: () => void
 }
 
-const MAX_CHARACTERS = 600
-
 /** Approve or decline with one press; a comment may go with either, or stand alone. */
-export function DecisionForm({ period, goal, before, onDecided }: DecisionFormProps) {
-  const text = useLanguage().words.reporting.decisions
-  const [comment, setComment] = useState(before)
-  const [isCommenting, setIsCommenting] = useState(before !== '')
+export function DecisionForm({ period, goal, before, onEnd }: DecisionFormProps) {
+  const { decisions: text, shell } = useLanguage().words.reporting
+  const [comment, setComment] = useState(before?.comment ?? '')
+  const [isCommenting, setIsCommenting] = useState(Boolean(before?.comment))
   const decide = useMutation(
     trpc.decision.decide.mutationOptions({
       onSuccess: async () => {
         await queryClient.invalidateQueries({ queryKey: trpc.decision.asked.queryKey() })
-        onDecided()
+        onEnd()
       },
     }),
   )
+  const typed = comment.trim()
+  const isTooLong = [...typed].length > MOST_COMMENT_CHARACTERS
   const take = (choice: 'approved' | 'declined' | 'commented') =>
-    decide.mutate({ period, goal, choice, comment: comment.trim() })
+    decide.mutate({ period, goal, choice, comment: typed })
   return (
     <>
       <div className={styles.buttons}>
-        <Button loading={decide.isPending} onClick={() => take('approved')}>
+        <Button loading={decide.isPending} disabled={isTooLong} onClick={() => take('approved')}>
           {text.approve}
         </Button>
-        <Button variant="default" disabled={decide.isPending} onClick={() => take('declined')}>
+        <Button variant="default" disabled={decide.isPending || isTooLong} onClick={() => take('declined')}>
           {text.decline}
         </Button>
         <Button variant="default" aria-expanded={isCommenting} onClick={() => setIsCommenting(true)}>
@@ -48,11 +52,13 @@ export function DecisionForm({ period, goal, before, onDecided }: DecisionFormPr
         </Button>
       </div>
       {isCommenting ? (
-        <Form className={styles.form} onSubmit={() => take('commented')}>
+        <Form className={styles.form} onSubmit={() => take(before?.choice ?? 'commented')}>
           <TextAreaField
-            label={text.comment}
+            label={text.yourComment}
             required
-            maxLength={MAX_CHARACTERS}
+            autoFocus
+            fault={isTooLong ? text.tooLong(MOST_COMMENT_CHARACTERS) : null}
+            description={text.counted([...typed].length, MOST_COMMENT_CHARACTERS)}
             rows={3}
             translate="no"
             value={comment}
@@ -63,8 +69,10 @@ export function DecisionForm({ period, goal, before, onDecided }: DecisionFormPr
               {text.saveComment}
             </Button>
           </div>
+          <UnsavedGuard isDirty={() => !decide.isPending && !decide.isSuccess && typed !== (before?.comment ?? '')} />
         </Form>
       ) : null}
+      {before ? <LinkButton onClick={onEnd}>{shell.cancel}</LinkButton> : null}
       {decide.error ? <ErrorNote error={decide.error} /> : null}
     </>
   )

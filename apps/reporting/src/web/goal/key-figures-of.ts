@@ -65,7 +65,10 @@ export function keyFigures(verdict: Verdict, goalChange: Change | null, language
       : label
   return [
     [base === undefined ? words.reporting.shell.none : count(base, locale), labelOf(text.baseWords)],
-    [count(missingCount, locale), labelOf(missingCount === 0 ? text.none : text.missing)],
+    [
+      count(missingCount, locale),
+      labelOf(missingCount === 0 ? text.none : verdict.goal === 'staff-training' ? text.notPassed : text.missing),
+    ],
     third,
   ]
 }

@@ -1,24 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
 import { addDays, dateAt } from '@wayproof/kernel'
+import { isOverdue } from '@wayproof/oversight'
 import { trpc } from '../api.ts'
-import { useDeadlines } from '../deadlines/use-deadlines.ts'
 import { useMe } from '../me.ts'
 import { type ComingMark, comingMarks, type WaveDays } from './coming-marks.ts'
+
+/** Deadlines in hours change on the screen. */
+const EVERY_MS = 60_000
 
 export interface Coming {
   readonly marks: readonly ComingMark[]
   readonly waves: readonly WaveDays[]
-  /** Number of deadlines, shown or not. */
+  /** Number of deadlines that are not overdue, shown or not. */
   readonly total: number
 }
 
 /** The deadlines that the reader may see, waves, and the end of the half-year. */
 export function useComing(): Coming | null {
   const { timeZone } = useMe()
-  const deadlines = useDeadlines({}).data
+  const coming = useQuery({ ...trpc.deadline.coming.queryOptions(), refetchInterval: EVERY_MS }).data
   const opened = useQuery(trpc.wave.list.queryOptions()).data
   const programme = useQuery(trpc.programme.get.queryOptions()).data
-  if (!deadlines || !opened || !programme) return null
+  if (!coming || !opened || !programme) return null
   const dayOf = (at: number) => dateAt(at, timeZone)
   const waves = opened
     .filter(({ status }) => status === 'open')
@@ -26,5 +29,6 @@ export function useComing(): Coming | null {
   const { next, programme: plan } = programme
   const planned = next ? [{ opensOn: dayOf(next.at), closesOn: addDays(dayOf(next.at), plan.daysOpen - 1) }] : []
   const all = [...waves, ...planned]
-  return { marks: comingMarks({ ...deadlines, waves: all }), waves: all, total: deadlines.total }
+  const total = coming.deadlines.filter(({ due }) => !isOverdue(due, coming.now, coming.timeZone)).length
+  return { marks: comingMarks({ ...coming, waves: all }), waves: all, total }
 }

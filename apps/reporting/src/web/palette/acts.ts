@@ -17,6 +17,6 @@ export const ACTS: readonly Act[] = [
   { id: 'planMeeting', roles: ['officer'], link: { to: '/meetings' } },
   { id: 'agreeAction', roles: ['officer'], link: { to: '/actions' } },
   { id: 'preview', roles: ['officer'], link: { to: '/summaries' } },
-  { id: 'invite', roles: ['officer', 'administrator'], link: { to: '/people' } },
+  { id: 'invite', roles: ['officer', 'administrator'], link: { to: '/people/invite' } },
   { id: 'draw', roles: ['auditor'], link: { to: '/samples' } },
 ]

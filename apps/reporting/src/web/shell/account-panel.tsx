@@ -27,7 +27,7 @@ export function AccountPanel({ user, button }: AccountPanelProps) {
         <Avatar name={user.name} />
         {button === 'name' ? (
           <>
-            <span className={styles.person}>
+            <span className={styles.person} data-person>
               <span className={styles.name} translate="no">
                 {user.name}
               </span>

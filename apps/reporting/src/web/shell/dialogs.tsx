@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router'
 import { nextPeriod, parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
 import { type Dispatch, type SetStateAction, Suspense } from 'react'
 import { queryClient, trpc, type User } from '../api.ts'
@@ -6,6 +6,7 @@ import { Palette, ShortcutSheet } from '../on-demand.ts'
 import type { Shortcut } from '../shortcuts/shortcut.ts'
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
 import { addressOf, pagesOf } from './menu-entries.ts'
+import { inHalfYear, shownHalfYear } from './shown-half-year.ts'
 
 export type OpenDialog = 'palette' | 'sheet' | null
 
@@ -19,14 +20,15 @@ interface DialogsProps {
 export function Dialogs({ user, open, onOpen }: DialogsProps) {
   const navigate = useNavigate()
   const { period: searched } = useSearch({ strict: false })
+  const path = useRouterState({ select: ({ location }) => location.pathname })
   // A browser reports the end of a dialog late, when another may already be open.
   const closed = (dialog: OpenDialog) => () => onOpen((current) => (current === dialog ? null : current))
   const step = (kind: 'earlier' | 'later') => {
     const periods = queryClient.getQueryData(trpc.scorecard.periods.queryKey())
-    const shown = parsePeriod(searched ?? periods?.home ?? '')
-    if (!shown || !periods) return
+    if (!periods) return
+    const shown = parsePeriod(shownHalfYear(path, searched, periods))!
     const period = periodKey(kind === 'earlier' ? previousPeriod(shown) : nextPeriod(shown))
-    if (periods.available.includes(period)) void navigate({ to: '.', search: (search) => ({ ...search, period }) })
+    if (periods.available.includes(period)) void navigate({ to: '.', search: inHalfYear(period) })
   }
   useShortcuts((shortcut: Shortcut) => {
     if (shortcut.kind === 'palette' || shortcut.kind === 'sheet') return onOpen(shortcut.kind)

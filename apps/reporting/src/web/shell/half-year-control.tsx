@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useRouterState, useSearch } from '@tanstack/react-router'
-import { parsePeriod } from '@wayproof/kernel'
 import { periodName } from '@wayproof/messages'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import styles from './half-year-control.module.css'
+import { inHalfYear, shownHalfYear } from './shown-half-year.ts'
 
 /** Chooses the half-year of every page: it is part of the address, and links carry it on. */
 export function HalfYearControl() {
@@ -16,9 +16,7 @@ export function HalfYearControl() {
   const navigate = useNavigate()
   const { data } = useQuery(trpc.scorecard.periods.queryOptions())
   if (!data) return <div className={styles.control} />
-  // Only an ended half-year can be closed.
-  const usual = path === '/closing' ? data.latest : data.home
-  const shown = parsePeriod(searched ?? '')?.kind === 'half-year' ? (searched ?? usual) : usual
+  const shown = shownHalfYear(path, searched, data)
   const options = data.available.includes(shown) ? data.available : [...data.available, shown].sort().reverse()
   const at = options.indexOf(shown)
   const { shell } = words.reporting
@@ -31,9 +29,7 @@ export function HalfYearControl() {
         className={styles.select}
         aria-label={words.reporting.goal.trend.period}
         value={shown}
-        onChange={({ currentTarget: { value } }) =>
-          void navigate({ to: '.', search: (search) => ({ ...search, period: value }) })
-        }
+        onChange={({ currentTarget: { value } }) => void navigate({ to: '.', search: inHalfYear(value) })}
       >
         {options.map((option) => (
           <option key={option} value={option}>
@@ -62,7 +58,7 @@ function Step({ to, label, children }: StepProps) {
       </span>
     )
   return (
-    <Link to="." search={(search) => ({ ...search, period: to })} className={styles.step} aria-label={label}>
+    <Link to="." search={inHalfYear(to)} className={styles.step} aria-label={label}>
       {children}
     </Link>
   )

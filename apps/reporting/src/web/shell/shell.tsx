@@ -27,6 +27,12 @@ export function Shell() {
   useEffect(() => {
     if (ownLocale) suggest(ownLocale)
   }, [ownLocale, suggest])
+  useEffect(() => {
+    if (!isMenuOpen) return
+    const onKey = ({ key }: KeyboardEvent) => (key === 'Escape' ? setMenuOpen(false) : undefined)
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [isMenuOpen])
   if (!user) return null
   return (
     <div className={styles.frame}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { PeriodKey } from '@wayproof/kernel'
+import { periodName } from '@wayproof/messages'
 import type { Wave } from '@wayproof/survey'
 import type { ReactNode } from 'react'
 import { trpc } from '../api.ts'
@@ -18,7 +19,8 @@ interface ShownWaveProps {
 
 /** Finds the wave of the address and the one before it, or says that there is none. */
 export function ShownWave({ period, children }: ShownWaveProps) {
-  const text = useLanguage().words.reporting.waves
+  const { locale, words } = useLanguage()
+  const { waves: text, shell } = words.reporting
   const waves = useQuery(trpc.wave.list.queryOptions())
   if (waves.isLoadingError) return <FaultPanel error={waves.error} onAgain={() => void waves.refetch()} />
   if (!waves.data) return <Loading heights={[56, 48, 64, 320]} />
@@ -27,7 +29,10 @@ export function ShownWave({ period, children }: ShownWaveProps) {
   if (wave) return <div key={wave.period}>{children(wave, waveBefore(newestFirst, wave))}</div>
   return (
     <>
-      <PageHead title={text.title(null, null)} lead={text.lead} />
+      <PageHead
+        title={period ? shell.asLabel(text.noneOf(periodName(period, locale))) : text.title(null, null)}
+        lead={text.lead}
+      />
       {period ? <NoSuchWave period={period} newest={newestFirst[0]?.period ?? null} /> : null}
     </>
   )

@@ -14,6 +14,9 @@ export const decisions = {
   approve: 'Approve',
   decline: 'Decline',
   comment: 'Comment',
+  yourComment: 'Your comment',
+  tooLong: (most: number) => `Shorten this to ${most} characters.`,
+  counted: (n: number, most: number) => `${n} of ${most} characters`,
   saveComment: 'Save comment',
   change: 'Change',
   mine: (choice: DecisionChoice, title: string, day: string) =>

@@ -8,6 +8,7 @@ export const goal = {
     intervalNone: 'no interval yet',
     baseWords: 'counted against the target',
     missing: 'short of the target',
+    notPassed: 'have not passed',
     none: 'nothing missing',
     change: 'vs. previous half-year',
     changeOfYear: 'vs. previous year',

@@ -8,6 +8,7 @@ export const goal = {
     intervalNone: '暂无区间',
     baseWords: '计入分母',
     missing: '未达标',
+    notPassed: '未通过',
     none: '无未达标记录',
     change: '较上半年度',
     changeOfYear: '较上年度',
