@@ -21,7 +21,7 @@ export const decisions: Messages['reporting']['decisions'] = {
   approve: '同意',
   decline: '不同意',
   comment: '留言',
-  yourComment: '您的说明',
+  yourComment: '您的留言',
   tooLong: (most) => `最多 ${most} 个字符，请缩短。`,
   counted: (n, most) => `${n}/${most} 个字符`,
   saveComment: '保存留言',
