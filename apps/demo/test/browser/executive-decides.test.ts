@@ -45,7 +45,7 @@ test.each(['zh-CN', 'en'] as const)(
     const comment = locale === 'en' ? '180,000' : '160,000'
     await decisions.getByLabel(text.yourComment).first().fill(comment)
     await decisions.getByRole('button', { name: text.saveComment }).first().click()
-    await decisions.getByText(comment).first().waitFor()
+    await decisions.getByRole('listitem').getByText(comment).first().waitFor()
     await page.reload()
     await change.waitFor()
     await page.context().close()

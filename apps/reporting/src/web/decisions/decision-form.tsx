@@ -69,7 +69,7 @@ export function DecisionForm({ period, goal, before, onEnd }: DecisionFormProps)
               {text.saveComment}
             </Button>
           </div>
-          <UnsavedGuard isDirty={() => !decide.isPending && !decide.isSuccess && typed !== (before?.comment ?? '')} />
+          <UnsavedGuard isDirty={() => !decide.isSuccess && typed !== (before?.comment ?? '')} />
         </Form>
       ) : null}
       {before ? <LinkButton onClick={onEnd}>{shell.cancel}</LinkButton> : null}
