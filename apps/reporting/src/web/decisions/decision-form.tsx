@@ -62,7 +62,10 @@ export function DecisionForm({ period, goal, before, onEnd }: DecisionFormProps)
             rows={3}
             translate="no"
             value={comment}
-            onChange={({ currentTarget: { value } }) => setComment(value)}
+            onChange={({ currentTarget: { value } }) => {
+              setComment(value)
+              if (decide.isSuccess) decide.reset()
+            }}
           />
           <div>
             <Button type="submit" variant="default" loading={decide.isPending}>
