@@ -56,6 +56,7 @@ export type { Block, GoalRow, LetterContent } from './letter/letter-content.ts'
 export { linksOf, sealCheckLink, type Urls } from './letter/links.ts'
 export { messageId } from './letter/message-id.ts'
 export type { Organisation } from './letter/organisation.ts'
+export { certifyUnlinking } from './outbox/certify-unlinking.ts'
 export { type MailNoticePorts, mailNotice } from './outbox/mail-notice.ts'
 export { type MailTestLetter, mailTestLetter, TEST_KINDS } from './outbox/mail-test-letter.ts'
 export type {

@@ -18,7 +18,7 @@ export interface LocalStack {
   /** Letters go to a relay instead of `sink`. */
   readonly relayed: boolean
   readonly accessLog: string
-  /** The first officer's sign-up link, printed once by the reporting app. */
+  /** The first officer's sign-up link, printed once by the reporting app; empty if the database had people. */
   readonly firstOfficerLink: string
   /** Ends an app like a power cut (SIGKILL). */
   kill(name: RestartableApp): Promise<void>
@@ -29,10 +29,12 @@ export interface LocalStack {
 }
 
 export interface LocalStackOptions {
-  /** An existing, empty folder. */
+  /** An existing folder: empty, or with the key of the database. */
   readonly data: string
   /** The database; by default a SQLite file in the folder. */
   readonly databaseUrl?: string | undefined
+  /** True if the database has people who can sign in, so that no first officer is invited. */
+  readonly hasPeople?: boolean
   /** The relay for letters, instead of our own mail server. */
   readonly smtpUrl?: string
   readonly smtpPort: number
@@ -79,6 +81,7 @@ async function open(
   {
     data,
     databaseUrl = `file:${join(data, 'wayproof.db')}`,
+    hasPeople = false,
     smtpUrl,
     smtpPort,
     reply,
@@ -134,7 +137,9 @@ async function open(
     const url = `http://127.0.0.1:${port}`
     const own = { ...survey.own, REPORTING_PORT: String(port), REPORTING_URL: url }
     const app = start('reporting', own)
-    return { url, own, app, link: await ready(app, (line) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(line)?.[0]) }
+    const invitation = (line: string) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(line)?.[0]
+    const link = await ready(app, hasPeople ? (line) => (line.includes(url) ? '' : undefined) : invitation)
+    return { url, own, app, link }
   })
   const restartable = { survey: survey.app, scheduler: start('scheduler', reporting.own) }
   const signs = { survey: survey.url, scheduler: `127.0.0.1:${sink.port}` }

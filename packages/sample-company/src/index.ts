@@ -3,13 +3,24 @@ export { type SampleCompany, sampleCompany } from './company.ts'
 export { consentedTravelers } from './consented-travelers.ts'
 export { csv } from './csv.ts'
 export {
+  actionDone,
+  meetingGuests,
+  pastCheckedOn,
+  pastFiles,
+  pastImprovements,
+  pastMeetings,
+  pastRemedies,
+  satisfiedBefore,
+  stillUnderWay,
+} from './past.ts'
+export {
   approvingOfficer,
   auditNote,
   auditReason,
   caseHandler,
   checkedPoints,
   closingReason,
-  departmentPeople,
+  departmentAccounts,
   executives,
   firstOfficer,
   graceReason,

@@ -38,14 +38,17 @@ export const executives = [
 /** Reads whistleblowing reports, and works outside the privacy department. */
 export const caseHandler = { name: '方静', email: 'reports@yuntu.example', password, locale: 'zh-CN' } as const
 
-/** The people of the departments and the administrator, who have no account in the demo itself. */
-export const departmentPeople = {
-  'human-resources': '何敏',
-  'it-security': '唐一凡',
-  'customer-service': '蔡珊',
-  procurement: '彭睿',
-  administrator: '高远',
-} as const
+const department = <Role extends string>(role: Role, name: string) =>
+  ({ role, name, email: `${role}@yuntu.example`, password, locale: 'en' }) as const
+
+/** The people of the departments and the administrator, each with the role of the account. */
+export const departmentAccounts = [
+  department('human-resources', '何敏'),
+  department('it-security', '唐一凡'),
+  department('customer-service', '蔡珊'),
+  department('procurement', '彭睿'),
+  department('administrator', '高远'),
+] as const
 
 /** The person who runs the demo is invited as an officer at this address. */
 export const visitor = 'you@yuntu.example'

@@ -1,10 +1,10 @@
-import { actingAs, type Organisation } from '@wayproof/store'
+import { actingAs, isOutdated, type Organisation } from '@wayproof/store'
 import { APIError, getSessionFromCtx, isAPIError } from 'better-auth/api'
 import type { AuthServices } from '../sign-in/auth-parts.ts'
 import { type AuthCall, CHANGE_PASSWORD, SIGN_IN } from '../sign-in/sign-in-limit.ts'
 import { TooBusy } from './in-flight.ts'
 import { isEasilyGuessed } from './password-fault.ts'
-import { isOutdated, type PasswordHashes } from './password-hash.ts'
+import type { PasswordHashes } from './password-hash.ts'
 
 type HookServices = Pick<AuthServices, 'store'>
 type ActingServices = Pick<AuthServices, 'store' | 'clock'>

@@ -1,10 +1,11 @@
 import { systemTokens } from '@wayproof/kernel/system'
+import { isOutdated } from '@wayproof/store'
 import { hashPassword } from 'better-auth/crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inFlight, TooBusy } from './in-flight.ts'
 import { isEasilyGuessed } from './password-fault.ts'
-import { isOutdated, passwordHashes } from './password-hash.ts'
+import { passwordHashes } from './password-hash.ts'
 
 const owner = {
   name: 'Lin Ruoan',

@@ -1,0 +1,79 @@
+import { addDays, addMonths, dateAt } from '@wayproof/kernel'
+import { isOverdueAction } from '@wayproof/oversight/actions'
+import {
+  decideInMeeting,
+  finishMinutes,
+  holdMeeting,
+  meetingDay,
+  planMeeting,
+  saveMinutes,
+} from '@wayproof/oversight/meetings'
+import { meetingGuests, pastMeetings, stillUnderWay } from '@wayproof/sample-company'
+import { goalsOffTarget, recordOutcome } from '@wayproof/scorecard'
+import { ownerOf } from '@wayproof/store'
+import { closingPorts, done, type Past } from './open-past.ts'
+import { as, type PastPeople } from './past-people.ts'
+
+const MONTHS_BETWEEN = 3
+const DAYS_FOR_ACTION = 75
+/** A resolution, and one that becomes an action. */
+const DECISIONS = 2
+/** The action of every third meeting is late once. */
+const LATE_EVERY = 3
+
+/** Plans the first privacy meeting; each of the later ones is planned in the minutes of the one before. */
+export async function planFirst(past: Past, { officer }: PastPeople, plannedOn: string): Promise<void> {
+  const { store, clock, ids, timeZone } = past
+  const ports = { meetings: store.meetings, clock, ids, timeZone }
+  done(await as(past, officer, () => planMeeting(ports, { plannedOn, by: officer.name })))
+}
+
+/** Holds the planned privacy meeting today: outcomes of actions that are due, decisions, and finished minutes. */
+export async function holdPlanned(past: Past, people: PastPeople, start: string): Promise<void> {
+  const { store, clock, ids, timeZone } = past
+  const { officer, deputy, chief } = people
+  const { meetings } = store
+  const today = dateAt(clock.now(), timeZone)
+  const all = await meetings.list()
+  await reportOutcomes(past, people, today, all.length % LATE_EVERY === 0)
+  const planned = all.find(({ heldOn }) => heldOn === null)
+  const words = pastMeetings[(all.length - 1) % pastMeetings.length]
+  if (!planned || !words || meetingDay(planned) !== today) throw new Error(`no meeting is planned for ${today}`)
+  const { id } = planned
+  const ports = { meetings, clock, ids, timeZone }
+  const agenda = {
+    ...{ meetings, actionList: store.actionList, deadlines: store.deadlines, clock, timeZone },
+    redAndAmberGoals: () => goalsOffTarget(closingPorts(past), { start }),
+  }
+  await as(past, officer, async () => {
+    done(await holdMeeting(agenda, { id, seen: planned.revision, heldOn: today }))
+    done(await decideInMeeting(ports, { meetingId: id, text: words.resolution, action: null, by: officer.name }))
+    const { owner, effect } = words
+    const action = { owner, effect, dueOn: addDays(today, DAYS_FOR_ACTION) }
+    done(await decideInMeeting(ports, { meetingId: id, text: words.action, action, by: officer.name }))
+    const minutes = {
+      ...{ id, notes: words.notes, nextOn: addMonths(today, MONTHS_BETWEEN) },
+      ...{ users: [officer.id, deputy.id, chief.id], others: meetingGuests },
+    }
+    done(await saveMinutes(ports, { ...minutes, seen: planned.revision + 1 }))
+    const finish = { id, seen: planned.revision + 2, decisions: DECISIONS, by: officer.name }
+    done(await finishMinutes(ports, finish))
+  })
+}
+
+/** The owners record the outcomes of the actions of meetings that are due; some say first that they are late. */
+async function reportOutcomes(past: Past, { owners }: PastPeople, today: string, isFirstLate: boolean): Promise<void> {
+  const due = (await past.store.actionList.list()).filter(
+    (action) => action.origin === 'meeting' && isOverdueAction(action, today),
+  )
+  for (const action of due) {
+    const owner = owners.find(({ role }) => ownerOf(role) === action.owner)
+    if (!owner) throw new Error(`nobody answers for ${action.owner}`)
+    const isLate = isFirstLate && action.outcome === null
+    const outcome = pastMeetings.find((words) => words.action === action.text)?.outcome ?? ''
+    const result = isLate ? ({ state: 'under-way', text: stillUnderWay } as const) : { state: 'done' as const, text: outcome }
+    const recorded = { ...result, action: action.id, by: owner.name, owner: action.owner }
+    const seen = action.outcome?.recordedAt ?? null
+    done(await as(past, owner, () => recordOutcome(closingPorts(past), { ...recorded, seen })))
+  }
+}

@@ -1,0 +1,121 @@
+import { plainProfile, readTable } from '@wayproof/evidence'
+import { addDays, addMonths, firstDay, lastDay, type Period, periodKey } from '@wayproof/kernel'
+import { type ClaimedLetter, certifyUnlinking, testMailServer } from '@wayproof/letters'
+import {
+  checkedPoints,
+  pastCheckedOn,
+  type Reaction,
+  reactionOf,
+  type SampleCompany,
+  satisfiedBefore,
+} from '@wayproof/sample-company'
+import {
+  closeWave,
+  confirmChecklist,
+  DEFAULT_QUESTIONNAIRE,
+  importTravelers,
+  linkToken,
+  newReceipt,
+  openWave,
+  optionsOf,
+  recordAnswer,
+  remindDueWaves,
+  TRAVELER_FIELDS,
+  travelerTable,
+} from '@wayproof/survey'
+import { deliverAll } from './deliver-all.ts'
+import { bytesOf } from './known-rows.ts'
+import { done, type Past, surveyPorts } from './open-past.ts'
+import { as, type PastPeople } from './past-people.ts'
+
+const TRAVELERS = 213
+/** The wave opens this many days after the half-year. */
+const DAYS_UNTIL_OPEN = 9
+const DAYS_OPEN = 24
+/** Days after the opening: people who answer at once do so on the first ones, the others after their reminder. */
+const FIRST_DAYS = [0, 1, 3, 4]
+const REMINDED_DAYS = [5, 6, 8]
+const LAST_REMINDER_DAY = 10
+const MONTHS = 6
+/** Half-years before the one that the demo plays. */
+export const PAST_WAVES = 3
+
+/** A past half-year of a company. */
+export interface PastHalf {
+  readonly half: Period
+  /** Counted from the half-year that the demo plays: 3, 2, 1. */
+  readonly ago: number
+}
+
+/** Holds the wave of a half-year from its travelers to the certificate of its unlinking; the clock moves along. */
+export async function holdWave(
+  past: Past,
+  { officer }: PastPeople,
+  company: SampleCompany,
+  { half, ago }: PastHalf,
+): Promise<void> {
+  const { store, clock, ids, timeZone } = past
+  const ports = surveyPorts(past)
+  const period = periodKey(half)
+  const opensOn = addDays(lastDay(half), DAYS_UNTIL_OPEN)
+  const closesOn = addDays(opensOn, DAYS_OPEN)
+  clock.moveTo(opensOn, 9)
+  await as(past, officer, () => importTravelersOf(past, company, { half, ago }, officer.id))
+  await as(past, officer, () => testMailServer({ outbox: store.outbox, clock }, { to: officer }))
+  await deliverAll(past)
+  const points = { ...checkedPoints, assessedOn: pastCheckedOn(company.year) }
+  await as(past, officer, () => confirmChecklist(ports, { points, by: officer.name }))
+  done(await as(past, officer, () => openWave(ports, { period, mode: 'census', closesOn })))
+  const satisfied = satisfiedBefore(company.outlook.satisfied, ago)
+  const reactTo = async (timing: Reaction['answers'], days: readonly number[]) => {
+    const letters = await deliverAll(past)
+    for (const [number, day] of days.entries()) {
+      clock.moveTo(addDays(opensOn, day), 11)
+      for (const letter of letters.filter((_, index) => index % days.length === number)) {
+        const reaction = reactionOf(company.seed, letter.to, satisfied)
+        if (reaction.answers === timing) await answer(past, letter, reaction)
+      }
+    }
+  }
+  await reactTo('at-once', FIRST_DAYS)
+  clock.moveTo(addDays(opensOn, REMINDED_DAYS[0] ?? 0), 10)
+  await remindDueWaves(ports)
+  await reactTo('after-reminder', REMINDED_DAYS)
+  clock.moveTo(addDays(opensOn, LAST_REMINDER_DAY), 10)
+  await remindDueWaves(ports)
+  await deliverAll(past)
+  clock.moveTo(addDays(closesOn, 1), 1)
+  done(await closeWave(ports, { period }))
+  await certifyUnlinking({ ...store, readers: store.officers, clock, timeZone })
+  await deliverAll(past)
+}
+
+/** Some customers of the company, whose last trip was in this half-year. */
+async function importTravelersOf(past: Past, company: SampleCompany, { half, ago }: PastHalf, by: string) {
+  const columns = Object.fromEntries(TRAVELER_FIELDS.map(({ name }) => [name, name]))
+  const source = bytesOf(company.files.travelers ?? '')
+  const table = await readTable(source, TRAVELER_FIELDS, { ...plainProfile, columns })
+  if (!table.ok) throw new Error(JSON.stringify(table.fault))
+  const { rows: all, digest } = table.value
+  const from = (PAST_WAVES - ago) * TRAVELERS
+  const rows = all.slice(from, from + TRAVELERS).map(({ rowNumber, cells }, index) => {
+    const lastTrip = addMonths(firstDay(half), index % MONTHS).slice(0, 7)
+    return { rowNumber, cells: { ...cells, lastTrip } }
+  })
+  const file = { table: travelerTable(rows, digest), fileName: 'travelers.csv', by, dryRun: false }
+  done(await importTravelers(surveyPorts(past), file))
+}
+
+/** Answers the questionnaire behind the link of a letter, if it has one. */
+async function answer(past: Past, { letter }: ClaimedLetter, { choose, comment }: Reaction): Promise<void> {
+  const { data, locale } = letter
+  if (!('invitationId' in data)) return
+  const { invitationId, generation } = data
+  const fields = DEFAULT_QUESTIONNAIRE.items.map((item) => {
+    const offered = optionsOf(DEFAULT_QUESTIONNAIRE, item, locale).map(({ code }) => code)
+    return [item.id, (offered.length > 0 ? choose(item.id, offered) : comment) ?? '']
+  })
+  const link = { invitationId, generation, locale }
+  const form = { token: linkToken(past.keyring, link), receipt: newReceipt(past.tokens), locale }
+  done(await recordAnswer(surveyPorts(past), { ...form, fields: Object.fromEntries(fields) }))
+}
