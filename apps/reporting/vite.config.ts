@@ -2,10 +2,11 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressedAssets } from './compress-assets.ts'
+import { limitedScreens } from './screen-sizes.ts'
 
 // Scripts and styles are files of their own: the server's Content-Security-Policy allows nothing inline.
 export default defineConfig({
-  plugins: [react(), compressedAssets()],
+  plugins: [react(), compressedAssets(), limitedScreens()],
   resolve: {
     alias: [
       {

@@ -1,9 +1,10 @@
 import { part } from './words/part.ts'
 
-/** Dialogs of the shell and parts of the home, which load when they are first drawn. */
+/** Dialogs of the shell and parts of pages, which load when they are first drawn. */
 export const Palette = part(() => import('./palette/palette.tsx'), 'Palette')
 export const ShortcutSheet = part(() => import('./shortcuts/shortcut-sheet.tsx'), 'ShortcutSheet')
 export const AskedDecisions = part(() => import('./decisions/asked-decisions.tsx'), 'AskedDecisions')
 export const TakenPanel = part(() => import('./decisions/taken-panel.tsx'), 'TakenPanel')
 export const BelowGoals = part(() => import('./home/below-goals.tsx'), 'BelowGoals')
 export const FirstRun = part(() => import('./first-run/first-run.tsx'), 'FirstRun')
+export const ApiKeysPanel = part(() => import('./api-keys/api-keys-panel.tsx'), 'ApiKeysPanel')

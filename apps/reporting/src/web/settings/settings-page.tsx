@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useParams } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { type OrganisationSettings, trpc } from '../api.ts'
-import { ApiKeysPanel } from '../api-keys/api-keys-panel.tsx'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
+import { ApiKeysPanel } from '../on-demand.ts'
 import { ChecklistForm } from '../programme/checklist-form.tsx'
 import { ProgrammeForm } from '../programme/programme-form.tsx'
 import { OpenQuestions } from '../questions/open-questions.tsx'
@@ -79,7 +80,11 @@ function SectionPanels({ section, settings, isOfficer }: SectionPanelsProps) {
     case 'email':
       return <MailPanel isOfficer={isOfficer} />
     case 'api-keys':
-      return <ApiKeysPanel />
+      return (
+        <Suspense fallback={<Loading heights={[360]} />}>
+          <ApiKeysPanel />
+        </Suspense>
+      )
     case 'backups':
       return <BackupsPanel isOfficer={isOfficer} />
     case 'security':

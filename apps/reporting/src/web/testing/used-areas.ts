@@ -67,6 +67,7 @@ export function usedAreas(root: string, entry: string): UsedAreas {
     // The text modules refer to each other's types, which is no use.
     if (!source || dirname(file).includes('packages/messages/src/')) return module
     const visit = (node: ts.Node): void => {
+      if (bringsItsWords(node)) return
       const to = importOf(node)
       const target = to && resolve(file, to.from)
       if (target) module[to.isLazy ? 'lazy' : 'imports'].add(target)
@@ -111,6 +112,10 @@ interface Module {
   readonly imports: Set<string>
   readonly lazy: Set<string>
 }
+
+/** Says whether a node is a page or part that loads together with its own words. */
+const bringsItsWords = (node: ts.Node): boolean =>
+  ts.isCallExpression(node) && ts.isIdentifier(node.expression) && /^(page|part)$/.test(node.expression.text)
 
 /** Gives the module that a node imports at run time. */
 function importOf(node: ts.Node): { readonly from: string; readonly isLazy: boolean } | undefined {

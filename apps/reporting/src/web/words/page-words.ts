@@ -76,9 +76,7 @@ export const PAGE_WORDS = {
     'reporting.account',
     'reporting.backups',
     'reporting.fields',
-    'reporting.keys',
     'reporting.programme',
-    'reporting.registers',
     'reporting.rows',
     'reporting.summaries',
     'reporting.waves',
@@ -96,4 +94,5 @@ export const PAGE_WORDS = {
   TakenPanel: ['letters', 'reporting.decisions'],
   BelowGoals: [],
   FirstRun: ['reporting.firstRun'],
+  ApiKeysPanel: ['reporting.fields', 'reporting.keys', 'reporting.registers'],
 } as const satisfies Readonly<Record<string, readonly LaterArea[]>>
