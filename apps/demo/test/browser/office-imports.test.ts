@@ -36,9 +36,12 @@ test('human resources gets from a file to the people who are missing in five cli
   expect(await lookAtPage(page, 'an import', 'en')).toEqual([])
   await page.getByRole('button', { name: registers.confirm, exact: true }).click()
   await page.getByRole('heading', { level: 1, name: registers.done(1) }).waitFor()
-  await page.getByRole('link', { name: goals.names['staff-training'], exact: true }).click()
-  await page.waitForURL('**/goal/staff-training*')
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.getByRole('link', { name: registers.whoIsMissing(goals.names['staff-training']), exact: true }).click()
+  await page.waitForURL('**/goal/staff-training?listed=person*')
+  // A person who is missing is named and leads to the own records.
+  const person = page.getByRole('table').first().locator('tbody').getByRole('rowheader').first().getByRole('link')
+  await person.waitFor()
+  expect(await person.getAttribute('href')).toMatch(/^\/registers\/staff-roles\?only=number/)
   await page.context().close()
 })
 

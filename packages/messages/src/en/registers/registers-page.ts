@@ -73,6 +73,7 @@ export const registers = {
     `${added === 1 ? '1 record' : `${n(added)} records`} will be added, ${n(changed)} changed.`,
   willChangeNothing: 'The register already has all these rows.',
   goTo: 'See the effect on:',
+  whoIsMissing: (goal: string) => `${goal}: who is missing`,
   toRegister: (name: string) => `Open ${name}`,
   another: 'Choose another file',
   templates: 'Template:',

@@ -68,6 +68,7 @@ export const registers = {
   willAdd: (added: number, changed: number) => `将新增 ${n(added)} 条，修改 ${n(changed)} 条。`,
   willChangeNothing: '台账中已有全部记录，无需导入。',
   goTo: '查看对目标的影响：',
+  whoIsMissing: (goal: string) => `${goal}：未通过人员`,
   toRegister: (name: string) => `打开“${name}”`,
   another: '重新选择文件',
   templates: '下载模板：',
