@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router'
-import { atSealCode, atSignIn } from './at-address.ts'
+import { atSealCode, atSignIn, only } from './at-address.ts'
 import { NotFound } from './components/not-found.tsx'
 import { page } from './words/page.ts'
 
@@ -8,7 +8,7 @@ export const root = createRootRoute({ component: Outlet, notFoundComponent: NotF
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: atSignIn,
+  validateSearch: only(atSignIn),
   component: page(() => import('./access/sign-in-page.tsx'), 'SignInPage'),
 })
 
@@ -33,7 +33,7 @@ const reset = createRoute({
 const checkSeal = createRoute({
   getParentRoute: () => root,
   path: '/check-seal',
-  validateSearch: atSealCode,
+  validateSearch: only(atSealCode),
   component: page(() => import('./seals/check-seal-page.tsx'), 'CheckSealPage'),
 })
 

@@ -7,6 +7,17 @@ export interface AtPeriod {
   readonly period?: string | undefined
 }
 
+/**
+ * Makes the address of a page hold only what `read` accepts: the router would otherwise hand an invalid or unknown
+ * parameter on as it stands. The half-year stays, because links carry it on.
+ */
+export const only =
+  <S extends object>(read: (search: Record<string, unknown>) => S) =>
+  (search: Record<string, unknown>): S => ({
+    ...Object.fromEntries(Object.keys(search).flatMap((name) => (name === 'period' ? [] : [[name, undefined]]))),
+    ...read(search),
+  })
+
 /** Reads the half-year from the address and ignores an invalid one. */
 export function atPeriod(search: Record<string, unknown>): AtPeriod {
   const period = String(search.period ?? '')
@@ -41,11 +52,6 @@ export function atGoal(search: Record<string, unknown>): AtGoal {
     ...(secondMargin ? { and: secondMargin } : {}),
   }
 }
-
-/** An address without a wave gives a period that has none, so the page says that there is no such wave. */
-export const ofWave = (search: Record<string, unknown>): { period: string } => ({
-  period: atPeriod(search).period ?? '',
-})
 
 /** The path to open after signing in, the provider's result, and whether a second factor comes next. */
 export function atSignIn(search: Record<string, unknown>): { next?: string; provider?: string; code?: string } {

@@ -1,7 +1,7 @@
 import { createRoute, redirect } from '@tanstack/react-router'
 import { root } from './access-routes.tsx'
 import { queryClient } from './api.ts'
-import { atPeriod, carryHalfYear } from './at-address.ts'
+import { type AtPeriod, atPeriod, carryHalfYear } from './at-address.ts'
 import { me } from './me.ts'
 import { isForAdministrators } from './shell/menu-entries.ts'
 import { Shell } from './shell/shell.tsx'
@@ -10,7 +10,8 @@ import { Shell } from './shell/shell.tsx'
 export const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  validateSearch: atPeriod,
+  // The pages below read the other parameters.
+  validateSearch: (search: Record<string, unknown>): AtPeriod => ({ period: undefined, ...atPeriod(search) }),
   search: { middlewares: [carryHalfYear] },
   beforeLoad: async ({ location }) => {
     const { user, enrolling, organisation } = await queryClient.ensureQueryData(me)

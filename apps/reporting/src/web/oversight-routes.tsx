@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
 import { actionSearch } from './actions/action-search.ts'
+import { only } from './at-address.ts'
 import { auditSearch } from './audit-log/audit-search.ts'
 import { deadlineSearch } from './deadlines/deadline-search.ts'
 import { inside } from './inside-route.ts'
@@ -12,14 +13,14 @@ import { page } from './words/page.ts'
 export const deadlines = createRoute({
   getParentRoute: () => inside,
   path: '/deadlines',
-  validateSearch: deadlineSearch,
+  validateSearch: only(deadlineSearch),
   component: page(() => import('./deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
 })
 
 export const actions = createRoute({
   getParentRoute: () => inside,
   path: '/actions',
-  validateSearch: actionSearch,
+  validateSearch: only(actionSearch),
   component: page(() => import('./actions/actions-page.tsx'), 'ActionsPage'),
 })
 
@@ -38,7 +39,7 @@ export const meeting = createRoute({
 export const auditLog = createRoute({
   getParentRoute: () => inside,
   path: '/audit-log',
-  validateSearch: auditSearch,
+  validateSearch: only(auditSearch),
   component: page(() => import('./audit-log/audit-log-page.tsx'), 'AuditLogPage'),
 })
 

@@ -5,7 +5,7 @@ import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-figure'
 import { root, routesBeforeSignIn } from './access-routes.tsx'
 import type { Register } from './api.ts'
-import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface } from './at-address.ts'
+import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface, only } from './at-address.ts'
 import { Loading } from './components/loading.tsx'
 import { RouteFault } from './components/route-fault.tsx'
 import { HomePage } from './home/home-page.tsx'
@@ -50,21 +50,21 @@ const IMPORTED: readonly Register['id'][] = ['travelers', ...REGISTER_IDS]
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  validateSearch: atPeriod,
+  validateSearch: only(atPeriod),
   component: HomePage,
 })
 
 const scorecard = createRoute({
   getParentRoute: () => inside,
   path: '/scorecard',
-  validateSearch: atPeriod,
+  validateSearch: only(atPeriod),
   component: page(() => import('./scorecard/scorecard-page.tsx'), 'ScorecardPage'),
 })
 
 const goal = createRoute({
   getParentRoute: () => inside,
   path: '/goal/$goal',
-  validateSearch: atGoal,
+  validateSearch: only(atGoal),
   params: {
     parse: ({ goal }) => ({ goal: nameOrRedirect(GOALS, goal, '/scorecard') }),
     stringify: ({ goal }: { goal: GoalId }) => ({ goal }),
@@ -75,7 +75,7 @@ const goal = createRoute({
 const closing = createRoute({
   getParentRoute: () => inside,
   path: '/closing',
-  validateSearch: atPeriod,
+  validateSearch: only(atPeriod),
   component: page(() => import('./closing/closing-page.tsx'), 'ClosingPage'),
 })
 
@@ -88,7 +88,7 @@ const registers = createRoute({
 const register = createRoute({
   getParentRoute: () => inside,
   path: '/registers/$register',
-  validateSearch: rowsSearch,
+  validateSearch: only(rowsSearch),
   params: {
     parse: ({ register }) => ({ register: nameOrRedirect(REGISTER_IDS, register, '/registers') }),
     stringify: ({ register }: { register: RegisterId }) => ({ register }),
@@ -115,21 +115,21 @@ const importRoute = createRoute({
 const measures = createRoute({
   getParentRoute: () => inside,
   path: '/measures',
-  validateSearch: atPeriod,
+  validateSearch: only(atPeriod),
   component: page(() => import('./measures/measures-page.tsx'), 'MeasuresPage'),
 })
 
 const policies = createRoute({
   getParentRoute: () => inside,
   path: '/policies',
-  validateSearch: atSurface,
+  validateSearch: only(atSurface),
   component: page(() => import('./policies/policies-page.tsx'), 'PoliciesPage'),
 })
 
 const samples = createRoute({
   getParentRoute: () => inside,
   path: '/samples',
-  validateSearch: atPeriod,
+  validateSearch: only(atPeriod),
   component: page(() => import('./samples/samples-page.tsx'), 'SamplesPage'),
 })
 
@@ -142,7 +142,7 @@ const sample = createRoute({
 const figureRows = createRoute({
   getParentRoute: () => inside,
   path: '/rows/$figure',
-  validateSearch: (search: Record<string, unknown>): AtPeriod & AtRows => ({ ...atPeriod(search), ...atRows(search) }),
+  validateSearch: only((search): AtPeriod & AtRows => ({ ...atPeriod(search), ...atRows(search) })),
   params: {
     parse: ({ figure }) => ({ figure: nameOrRedirect(TRACED_FIGURES, figure, '/scorecard') }),
     stringify: ({ figure }: { figure: TracedFigure }) => ({ figure }),
@@ -153,23 +153,25 @@ const figureRows = createRoute({
 const summaries = createRoute({
   getParentRoute: () => inside,
   path: '/summaries',
-  validateSearch: atEdition,
+  validateSearch: only(atEdition),
   component: page(() => import('./summaries/summaries-page.tsx'), 'SummariesPage'),
 })
 
 const requests = createRoute({
   getParentRoute: () => inside,
   path: '/requests',
-  validateSearch: ({ case: id, record }: Record<string, unknown>): { case?: string; record?: true } =>
-    typeof id === 'string' && isId(id) ? { case: id } : record ? { record: true } : {},
+  validateSearch: only(({ case: id, record }): { case?: string; record?: true } =>
+    typeof id === 'string' && isId(id) ? { case: id } : record === 'true' || record === true ? { record: true } : {},
+  ),
   component: page(() => import('./requests/requests-page.tsx'), 'RequestsPage'),
 })
 
 const whistleBlowing = createRoute({
   getParentRoute: () => inside,
   path: '/whistle-blowing',
-  validateSearch: ({ report }: Record<string, unknown>): { report?: string } =>
+  validateSearch: only(({ report }): { report?: string } =>
     typeof report === 'string' && isId(report) ? { report } : {},
+  ),
   component: page(() => import('./whistle-blowing/reports-page.tsx'), 'ReportsPage'),
 })
 

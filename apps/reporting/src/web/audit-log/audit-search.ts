@@ -12,9 +12,17 @@ export interface AuditSearch {
   readonly page?: number
 }
 
-export function auditSearch({ act: asked, actor, subject, from, to, page }: Record<string, unknown>): AuditSearch {
+export function auditSearch({
+  act: asked,
+  actor,
+  subject,
+  from,
+  to,
+  page: listPage,
+}: Record<string, unknown>): AuditSearch {
   const act = AUDIT_ACTS.find((known) => known === asked)
   const dayOf = (value: unknown) => (typeof value === 'string' && isCalendarDate(value) ? value : null)
+  const page = Number(listPage)
   const [first, last] = [dayOf(from), dayOf(to)]
   const text = typeof subject === 'string' || typeof subject === 'number' ? String(subject).trim().slice(0, 60) : ''
   return {
@@ -23,7 +31,7 @@ export function auditSearch({ act: asked, actor, subject, from, to, page }: Reco
     ...(text === '' ? {} : { subject: text }),
     ...(first === null ? {} : { from: first }),
     ...(last === null ? {} : { to: last }),
-    ...(Number.isInteger(page) && Number(page) > 1 ? { page: Number(page) } : {}),
+    ...(Number.isInteger(page) && page > 1 && page <= 100_000 ? { page } : {}),
   }
 }
 

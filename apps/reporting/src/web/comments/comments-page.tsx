@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { periodName } from '@wayproof/messages'
+import type { Wave } from '@wayproof/survey'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
@@ -10,6 +11,7 @@ import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
+import { ShownWave } from '../waves/shown-wave.tsx'
 import { WaveTabs, waveTrail } from '../waves/wave-tabs.tsx'
 import { CodeBook } from './code-book.tsx'
 import { CommentList } from './comment-list.tsx'
@@ -19,7 +21,10 @@ const route = getRouteApi('/inside/waves/comments')
 
 /** Officers read the comments of a wave; everybody else sees only themes and ratings. */
 export function CommentsPage() {
-  const { period } = route.useSearch()
+  return <ShownWave period={route.useSearch().period}>{({ period }) => <Comments period={period} />}</ShownWave>
+}
+
+function Comments({ period }: Pick<Wave, 'period'>) {
   const { locale, words } = useLanguage()
   const text = words.reporting.comments
   const { user } = useMe()

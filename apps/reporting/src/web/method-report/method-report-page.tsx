@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import type { Wave } from '@wayproof/survey'
 import { trpc } from '../api.ts'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
+import { ShownWave } from '../waves/shown-wave.tsx'
 import { WaveTabs, waveTrail } from '../waves/wave-tabs.tsx'
 import styles from './method-report.module.css'
 import { SectionParts } from './section-parts.tsx'
@@ -15,7 +17,10 @@ const route = getRouteApi('/inside/waves/method-report')
 
 /** Shows how a wave was carried out, for reading, printing and filing. */
 export function MethodReportPage() {
-  const { period } = route.useSearch()
+  return <ShownWave period={route.useSearch().period}>{({ period }) => <MethodReport period={period} />}</ShownWave>
+}
+
+function MethodReport({ period }: Pick<Wave, 'period'>) {
   const { locale, words } = useLanguage()
   const text = words.methodReport
   const query = useQuery(trpc.methodReport.show.queryOptions({ period, locale }))

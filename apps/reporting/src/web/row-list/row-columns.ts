@@ -2,6 +2,7 @@ import type { Field } from '@wayproof/evidence'
 import { keyFields } from '@wayproof/evidence/key-fields'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
 import { listedFields } from './listed-fields.ts'
+import { sortOf } from './rows-search.ts'
 
 /** Fields that name a row for its readers. */
 const NAMES = ['name', 'title', 'finding']
@@ -14,6 +15,12 @@ export function standardSort(register: RegisterId): string | undefined {
   if (fields.some(({ name }) => name === 'name')) return undefined
   const day = fields.find(({ kind, past }) => past && (kind === 'day' || kind === 'instant'))
   return day && `-${day.name}`
+}
+
+/** The order that the reader chose, or the register's own if it has no such field. */
+export function shownSort(register: RegisterId, asked: string | undefined): string | undefined {
+  const field = sortOf(asked)?.field
+  return registers[register].fields.some(({ name }) => name === field) ? asked : standardSort(register)
 }
 
 export interface RowColumns {

@@ -2,7 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import type { Field } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { useLanguage } from '../language.tsx'
-import { standardSort } from './row-columns.ts'
+import { shownSort, standardSort } from './row-columns.ts'
 import styles from './row-list.module.css'
 import { sortOf } from './rows-search.ts'
 
@@ -13,7 +13,7 @@ export function SortHead({ register, field }: { readonly register: RegisterId; r
   const { words } = useLanguage()
   const asked = route.useSearch().sort
   const standard = standardSort(register)
-  const sort = sortOf(asked ?? standard)
+  const sort = sortOf(shownSort(register, asked))
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
   const name = names[field.name] ?? field.name
   const direction = sort?.field === field.name ? (sort.isDescending ? 'descending' : 'ascending') : undefined

@@ -15,7 +15,7 @@ import { useLanguage } from '../language.tsx'
 import { RowPage } from '../row/row-page.tsx'
 import { RowsToolbar } from '../row-filter/rows-toolbar.tsx'
 import { AddPage } from '../row-form/add-page.tsx'
-import { rowColumns, standardSort } from '../row-list/row-columns.ts'
+import { rowColumns, shownSort } from '../row-list/row-columns.ts'
 import { RowsPager } from '../row-list/rows-pager.tsx'
 import { sortOf } from '../row-list/rows-search.ts'
 import { RowsTable } from '../row-list/rows-table.tsx'
@@ -46,7 +46,7 @@ function Rows() {
   const text = words.reporting.rows
   const navigate = useNavigate()
   const [selected, setSelected] = useState(NO_ROWS)
-  const query = { register, find, only, view, sort: sortOf(sort ?? standardSort(register)), page }
+  const query = { register, find, only, view, sort: sortOf(shownSort(register, sort)), page }
   const list = useQuery({ ...trpc.registerRow.page.queryOptions(query), placeholderData: (previous) => previous })
   const mayWrite = list.data?.kind === 'rows' && list.data.mayWrite
   const isDragging = useFileDrop(

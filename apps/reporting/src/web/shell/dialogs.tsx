@@ -2,11 +2,11 @@ import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router'
 import { nextPeriod, parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
 import { type Dispatch, type SetStateAction, Suspense } from 'react'
 import { queryClient, trpc, type User } from '../api.ts'
+import { inHalfYear, shownHalfYear } from '../half-year/shown-half-year.ts'
 import { Palette, ShortcutSheet } from '../on-demand.ts'
 import type { Shortcut } from '../shortcuts/shortcut.ts'
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
 import { addressOf, pagesOf } from './menu-entries.ts'
-import { inHalfYear, shownHalfYear } from './shown-half-year.ts'
 
 export type OpenDialog = 'palette' | 'sheet' | null
 

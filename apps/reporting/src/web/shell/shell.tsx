@@ -1,12 +1,14 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { HalfYearControl } from '../half-year/half-year-control.tsx'
+import { KnownHalfYear } from '../half-year/known-half-year.tsx'
+import { hasOwnHalfYear } from '../half-year/shown-half-year.ts'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { Breadcrumbs } from '../trail/breadcrumbs.tsx'
 import { TrailSlot } from '../trail/trail-slot.ts'
 import { DamageNote } from './damage-note.tsx'
 import { Dialogs, type OpenDialog } from './dialogs.tsx'
-import { HalfYearControl } from './half-year-control.tsx'
 import { menuPageOf } from './menu-entries.ts'
 import { PhoneBar } from './phone-bar.tsx'
 import { SchedulerNote } from './scheduler-note.tsx'
@@ -49,7 +51,7 @@ export function Shell() {
         <TopBar
           user={user}
           crumbs={<Breadcrumbs page={menuPageOf(path)} onSlot={setSlot} />}
-          halfYear={user.role === 'administrator' ? null : <HalfYearControl />}
+          halfYear={user.role === 'administrator' || hasOwnHalfYear(path) ? null : <HalfYearControl />}
           onSearch={() => setDialog('palette')}
         />
         <DamageNote />
@@ -57,7 +59,9 @@ export function Shell() {
         <SchedulerNote />
         <main id="content" className={styles.main} tabIndex={-1}>
           <TrailSlot value={slot}>
-            <Outlet />
+            <KnownHalfYear>
+              <Outlet />
+            </KnownHalfYear>
           </TrailSlot>
         </main>
       </div>

@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
-import { atPeriod, ofWave } from '../at-address.ts'
+import { atPeriod, only } from '../at-address.ts'
 import { inside } from '../inside-route.ts'
 import { page } from '../words/page.ts'
 
@@ -8,7 +8,7 @@ import { page } from '../words/page.ts'
 export const waves = createRoute({
   getParentRoute: () => inside,
   path: '/waves',
-  validateSearch: atPeriod,
+  validateSearch: only(atPeriod),
   component: page(() => import('./waves-page.tsx'), 'WavesPage'),
 })
 
@@ -21,34 +21,34 @@ export const waveOpening = createRoute({
 export const waveProgress = createRoute({
   getParentRoute: () => inside,
   path: '/waves/progress',
-  validateSearch: atPeriod,
+  validateSearch: only(atPeriod),
   component: page(() => import('../wave-progress/progress-page.tsx'), 'ProgressPage'),
 })
 
 export const waveResults = createRoute({
   getParentRoute: () => inside,
   path: '/waves/results',
-  validateSearch: atPeriod,
+  validateSearch: only(atPeriod),
   component: page(() => import('../wave-results/results-page.tsx'), 'ResultsPage'),
 })
 
 export const waveLetters = createRoute({
   getParentRoute: () => inside,
   path: '/waves/letters',
-  validateSearch: atPeriod,
+  validateSearch: only(atPeriod),
   component: page(() => import('../wave-letters/letters-page.tsx'), 'LettersPage'),
 })
 
 export const methodReport = createRoute({
   getParentRoute: () => inside,
   path: '/waves/method-report',
-  validateSearch: ofWave,
+  validateSearch: only(atPeriod),
   component: page(() => import('../method-report/method-report-page.tsx'), 'MethodReportPage'),
 })
 
 export const comments = createRoute({
   getParentRoute: () => inside,
   path: '/waves/comments',
-  validateSearch: ofWave,
+  validateSearch: only(atPeriod),
   component: page(() => import('../comments/comments-page.tsx'), 'CommentsPage'),
 })

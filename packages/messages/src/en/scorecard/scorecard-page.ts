@@ -13,7 +13,7 @@ export const scorecard = {
   },
   caption: (period: string) => `The five goals in the ${period}`,
   noFigures: (period: string) => `No data for ${period}.`,
-  toNewest: (period: string) => `Go to the newest scorecard: ${period}`,
+  toNewest: (period: string) => `Go to the ${period}`,
   verify: 'Verify',
   noValue: 'No figure',
   export: 'Export CSV',

@@ -13,7 +13,7 @@ export const scorecard = {
   },
   caption: (period: string) => `${period}的 5 项目标`,
   noFigures: (period: string) => `${period}暂无数据。`,
-  toNewest: (period: string) => `查看最新记分卡：${period}`,
+  toNewest: (period: string) => `查看${period}`,
   verify: '核验',
   noValue: '暂无数据',
   export: '导出 CSV',

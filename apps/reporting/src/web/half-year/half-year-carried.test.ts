@@ -1,7 +1,7 @@
 import { createMemoryHistory } from '@tanstack/react-router'
 import { afterAll, expect, test } from 'vitest'
-import { router } from './routes.tsx'
-import { addressOf, BY_ROLE, READ_BY_ALL } from './shell/menu-entries.ts'
+import { router } from '../routes.tsx'
+import { addressOf, BY_ROLE, READ_BY_ALL } from '../shell/menu-entries.ts'
 
 const { history } = router
 const at = (address: string) =>
