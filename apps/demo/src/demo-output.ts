@@ -18,6 +18,10 @@ export function demoJson(result: DemoResult, seconds: number): string {
       missing,
     })),
     summaries: result.summaries,
+    history: result.history.map(({ period, sent, answers, verdicts }) => ({
+      ...{ period, invitations: { sent }, answers: { stored: answers } },
+      goals: verdicts.map(({ goal, verdict, status, value, missing }) => ({ goal, verdict, status, value, missing })),
+    })),
     seconds,
   })
 }

@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Progress } from '@wayproof/command-line'
+import { DEFAULT_TIME_ZONE, type Progress } from '@wayproof/command-line'
 import {
   addMonths,
   dateAt,
   earlier,
-  firstDay,
   halfYear,
   hasEnded,
   type PeriodKey,
@@ -12,44 +11,27 @@ import {
   periodKey,
   periodOf,
 } from '@wayproof/kernel'
-import type { LocalStack, Mail, ReportingClient } from '@wayproof/local-stack'
-import {
-  accept,
-  arrivals,
-  delivered,
-  each,
-  invitationLink,
-  type NewUser,
-  type OfficerAtWork,
-  officer,
-  surveyLink,
-  visit,
-} from '@wayproof/local-stack'
+import type { LocalStack, Mail } from '@wayproof/local-stack'
+import { arrivals, delivered, each, invitationLink, surveyLink, visit } from '@wayproof/local-stack'
 import type { Messages } from '@wayproof/messages'
 import {
-  approvingOfficer,
   auditNote,
-  caseHandler,
-  checkedPoints,
   closingReason,
   executives,
-  firstOfficer,
   improvement,
-  organisationNames,
   reactionOf,
   type SampleCompany,
-  sampleAuditor,
   sampleCompany,
-  sampleReports,
   visitor,
 } from '@wayproof/sample-company'
 import type { Scorecard } from '@wayproof/scorecard'
 import { latestClosingDay } from '@wayproof/survey'
+import type { PastFigures } from './history/write-history.ts'
 import { auditFigure, beginAudit } from './people/auditor.ts'
 import { changeRules } from './people/change-rules.ts'
+import { comeToWork, foundCompany } from './people/company-people.ts'
 import { readComments } from './people/read-comments.ts'
-import { report } from './people/report.ts'
-import { closeAtOnce, confirmAppointment, secondOfficer } from './people/second-officer.ts'
+import { closeAtOnce, confirmAppointment } from './people/second-officer.ts'
 
 export interface DemoResult {
   readonly period: PeriodKey
@@ -58,6 +40,8 @@ export interface DemoResult {
   readonly answers: number
   readonly scorecard: Scorecard
   readonly summaries: readonly { readonly locale: 'zh-CN' | 'en'; readonly to: string }[]
+  /** Earlier half-years; none if the company began with this one. */
+  readonly history: readonly PastFigures[]
   /** Sign-in link for the person who runs the demo. */
   readonly signInLink: string
 }
@@ -68,19 +52,27 @@ function demoPeriod(today: string): PeriodKey {
   return periodKey(hasEnded(halfYear(todaysYear, 2), today) ? halfYear(todaysYear, 2) : halfYear(todaysYear - 1, 2))
 }
 
-/** Runs a half-year of the sample company over HTTP and SMTP, as its officer and its travelers. */
+/** The company of a demo that runs at `now`. */
+export const demoCompany = (seed: string, now: number): SampleCompany =>
+  sampleCompany(seed, parsePeriod(demoPeriod(dateAt(now, DEFAULT_TIME_ZONE)))!.year)
+
+/**
+ * Runs a half-year of the sample company over HTTP and SMTP, as its officer and its travelers: of a new company, or of
+ * one with the past `history`.
+ */
 export async function runDemo(
   stack: LocalStack,
   seed: string,
   now: number,
   progress: Progress,
   words: Messages['commands'],
+  history: readonly PastFigures[] = [],
 ): Promise<DemoResult> {
-  const today = dateAt(now, 'Asia/Shanghai')
+  const today = dateAt(now, DEFAULT_TIME_ZONE)
   const period = demoPeriod(today)
-  const company = sampleCompany(seed, parsePeriod(period)!.year)
-  const { atWork, executive } = await prepare(stack, company, progress, words)
-  const otherOfficer = await secondOfficer(stack, [atWork, executive], approvingOfficer)
+  const company = demoCompany(seed, now)
+  const arrive = history.length === 0 ? foundCompany : comeToWork
+  const { atWork, otherOfficer, auditor } = await arrive(stack, company, progress, words)
   await changeRules([atWork, otherOfficer], periodKey(periodOf('half-year', today)), 'P01')
 
   progress.step(words.demo.opening(period))
@@ -108,9 +100,9 @@ export async function runDemo(
   await atWork.mailSummary(period)
   await delivered(atWork, () => {})
   const summaries = await summariesIn(stack, mailCount)
-  const auditor = await accept(stack.reportingUrl, await invitationLink(stack.sink, sampleAuditor.email), sampleAuditor)
-  await auditFigure(auditor, { figure: 'partner-audit', period, note: auditNote })
-  await beginAudit(auditor, 'staff-training', period)
+  const auditing = await auditor()
+  await auditFigure(auditing, { figure: 'partner-audit', period, note: auditNote })
+  await beginAudit(auditing, 'staff-training', period)
   await atWork.invite(visitor, 'officer', 'en')
   await confirmAppointment(otherOfficer, visitor)
   await delivered(atWork, () => {})
@@ -121,44 +113,9 @@ export async function runDemo(
     answers: closedCount(funnel.answered),
     scorecard,
     summaries,
+    history,
     signInLink: await invitationLink(stack.sink, visitor),
   }
-}
-
-async function prepare(
-  stack: LocalStack,
-  company: SampleCompany,
-  progress: Progress,
-  words: Messages['commands'],
-): Promise<{ readonly atWork: OfficerAtWork; readonly executive: ReportingClient }> {
-  progress.step(words.demo.settingUp)
-  const atWork = officer(await accept(stack.reportingUrl, stack.firstOfficerLink, firstOfficer))
-  await atWork.organise({
-    ...organisationNames,
-    programmeStart: firstDay(halfYear(company.year - 1, 1)),
-    baselineYear: null,
-    sample: true,
-  })
-  await atWork.confirm(checkedPoints)
-  progress.step(words.demo.importing(Object.keys(company.files).length))
-  for (const [register, text] of Object.entries(company.files)) {
-    const { rows } = await atWork.importFile(register, new Blob([text]), { fileName: `${register}.csv` })
-    progress.detail(words.demo.imported(register, rows))
-  }
-  for (const { email, locale } of executives) await atWork.invite(email, 'executive', locale)
-  await atWork.invite(sampleAuditor.email, 'auditor', sampleAuditor.locale)
-  await atWork.invite(caseHandler.email, 'case-handler', caseHandler.locale)
-  // Meets the checklist item that a mail server accepts letters.
-  await atWork.testMail()
-  await delivered(atWork, () => {})
-  const join = async (reader: NewUser) =>
-    accept(stack.reportingUrl, await invitationLink(stack.sink, reader.email), reader)
-  const [executive] = [await join(executives[0]), await join(executives[1])]
-  // There is only one officer, so another person has to confirm the appointment.
-  await confirmAppointment(executive, caseHandler.email)
-  await join(caseHandler)
-  for (const sampleReport of sampleReports) await report(stack.surveyUrl, sampleReport)
-  return { atWork, executive }
 }
 
 async function answer(

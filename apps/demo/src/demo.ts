@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import {
   callersPath,
   emptyDatabase,
@@ -15,7 +16,8 @@ import { systemClock } from '@wayproof/kernel/system'
 import { openLocalStack } from '@wayproof/local-stack'
 import { onFreePort } from '@wayproof/local-stack/processes'
 import { demoJson, placesTable, scorecardTable } from './demo-output.ts'
-import { runDemo } from './demo-run.ts'
+import { demoCompany, runDemo } from './demo-run.ts'
+import { writeHistory } from './history/write-history.ts'
 import { openMailbox } from './mailbox/mailbox.ts'
 
 // Runs the product's main job on a sample company: `pnpm demo [--seed N] [--exit] [--json] [--data FOLDER]
@@ -40,13 +42,18 @@ await runCommand(async () => {
   const startedAt = systemClock.now()
   const report = progress()
   const folder = workFolder('demo', values.data === undefined ? undefined : callersPath(values.data))
-  report.step(words.demo.starting)
   void stopped.then(() => report.step(words.demo.stopping))
   try {
-    const stack = await openLocalStack({ data: folder.path, databaseUrl, smtpPort: 2525, firstPort: 4310, stopped })
+    const place = { data: folder.path, databaseUrl: databaseUrl ?? `file:${join(folder.path, 'wayproof.db')}` }
+    const past = await unlessInterrupted(
+      writeHistory(place, demoCompany(seed, startedAt), startedAt, report, words),
+      stopped,
+    )
+    report.step(words.demo.starting)
+    const stack = await openLocalStack({ ...place, hasPeople: true, smtpPort: 2525, firstPort: 4310, stopped })
     const mailbox = await onFreePort(4312, (port) => openMailbox(stack.sink, port))
     try {
-      const result = await unlessInterrupted(runDemo(stack, seed, startedAt, report, words), stopped)
+      const result = await unlessInterrupted(runDemo(stack, seed, startedAt, report, words, past), stopped)
       report.end()
       const seconds = (systemClock.now() - startedAt) / 1000
       report.step(words.demo.result(seconds.toFixed(1)))

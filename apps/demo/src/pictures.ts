@@ -12,11 +12,11 @@ import {
 } from '@wayproof/command-line'
 import { LOCALES } from '@wayproof/kernel'
 import { systemClock } from '@wayproof/kernel/system'
-import { officer, openLocalStack, reportingClient } from '@wayproof/local-stack'
-import { firstOfficer } from '@wayproof/sample-company'
+import { openLocalStack } from '@wayproof/local-stack'
 import type { UserRole } from '@wayproof/store'
 import { openBrowser } from './browser/chromium.ts'
-import { runDemo } from './demo-run.ts'
+import { demoCompany, runDemo } from './demo-run.ts'
+import { writeHistory } from './history/write-history.ts'
 import { pictureAccounts } from './pictures/picture-accounts.ts'
 import { screensOf } from './pictures/screens.ts'
 import { takePictures } from './pictures/take-pictures.ts'
@@ -26,6 +26,7 @@ import { takePictures } from './pictures/take-pictures.ts'
 
 const WIDTHS = [390, 1280] as const
 const TOUR_WIDTH = 1280
+const SEED = '1'
 
 /** The officer's pages in the tour; the others are those of the roles. */
 const OFFICER_TOUR: readonly string[] = ['home', 'wave-results', 'register-incidents', 'policies', 'closing'].map(
@@ -43,17 +44,17 @@ await runCommand(async () => {
   const report = progress()
   const work = workFolder('pictures', undefined)
   const browser = await openBrowser()
-  const stack = await openLocalStack({ data: work.path, smtpPort: 2535, firstPort: 4340, stopped })
+  const now = systemClock.now()
+  const place = { data: work.path, databaseUrl: `file:${join(work.path, 'wayproof.db')}` }
+  const past = await writeHistory(place, demoCompany(SEED, now), now, report, words)
+  const stack = await openLocalStack({ ...place, hasPeople: true, smtpPort: 2535, firstPort: 4340, stopped })
   try {
-    const { period } = await runDemo(stack, '1', systemClock.now(), report, words)
-    const client = reportingClient(stack.reportingUrl)
-    await client.signIn(firstOfficer.email, firstOfficer.password)
-    const accounts = await pictureAccounts(stack, officer(client))
+    const { period } = await runDemo(stack, SEED, now, report, words, past)
     const screens = screensOf(period)
     const { reportingUrl } = stack
     if (values.tour) {
       report.step(words.demo.picturing(target))
-      for (const [role, account] of Object.entries(accounts)) {
+      for (const [role, account] of Object.entries(pictureAccounts)) {
         const shown = screens[role as UserRole].map(({ name, path }) => ({ name: `${role}-${name}`, path }))
         const inTour = role === 'officer' ? shown.filter(({ name }) => OFFICER_TOUR.includes(name)) : shown
         await takePictures(browser, account, inTour, {
@@ -64,7 +65,7 @@ await runCommand(async () => {
     }
     for (const locale of LOCALES)
       for (const width of WIDTHS)
-        for (const [role, account] of Object.entries(accounts)) {
+        for (const [role, account] of Object.entries(pictureAccounts)) {
           const place = join(target, locale, String(width), role)
           report.step(words.demo.picturing(place))
           rmSync(place, { recursive: true, force: true })

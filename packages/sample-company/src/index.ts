@@ -32,4 +32,4 @@ export {
 } from './people.ts'
 export { type Random, random } from './random.ts'
 export { sampleReports } from './reports.ts'
-export { reactionOf, travelerFile } from './travelers.ts'
+export { type Reaction, reactionOf, travelerFile } from './travelers.ts'

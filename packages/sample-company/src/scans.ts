@@ -21,7 +21,16 @@ export function scanFiles(random: Random, year: number, findingPrefix = 'V'): Re
     const due = addDays(on, DAYS_TO_FIX[severity])
     const fixed = random.chance(0.83) && due < `${year}-12-15` ? addDays(due, random.between(-8, 3)) : null
     return [
-      [`${findingPrefix}-${String(n + 1).padStart(2, '0')}`, foundIn, on, random.pick(findings), severity, '信息技术部', due, fixed],
+      [
+        `${findingPrefix}-${String(n + 1).padStart(2, '0')}`,
+        foundIn,
+        on,
+        random.pick(findings),
+        severity,
+        '信息技术部',
+        due,
+        fixed,
+      ],
     ]
   })
   return {

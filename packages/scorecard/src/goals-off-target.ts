@@ -1,4 +1,12 @@
-import { type CalendarDate, dateAt, lastDay, type PeriodKey, periodKey, periodOf, previousPeriod } from '@wayproof/kernel'
+import {
+  type CalendarDate,
+  dateAt,
+  lastDay,
+  type PeriodKey,
+  periodKey,
+  periodOf,
+  previousPeriod,
+} from '@wayproof/kernel'
 import type { GoalId } from './goals/goal.ts'
 import type { ScorecardPorts } from './ports.ts'
 import { readScorecard } from './read-scorecard.ts'

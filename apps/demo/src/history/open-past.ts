@@ -38,7 +38,13 @@ export async function openPast({ data, databaseUrl }: PastPlace, startsOn: strin
   const place = storePlace({ DATA_DIR: data, DATABASE_URL: databaseUrl })
   const keyFile = done(await openKeyFile(place.keyFile, systemTokens, databaseUrl))
   const clock = pastClock(momentOn(startsOn, 9, TIME_ZONE))
-  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: keyring(...keyFile.keys), timeZone: TIME_ZONE }
+  const machine = {
+    clock,
+    ids: systemIds,
+    tokens: systemTokens,
+    keyring: keyring(...keyFile.keys),
+    timeZone: TIME_ZONE,
+  }
   const store = await openStore({ ...place, ...machine, keyBinding: keyFile, sleep: systemSleep })
   return { ...machine, rules: RULES, store }
 }

@@ -71,7 +71,9 @@ async function reportOutcomes(past: Past, { owners }: PastPeople, today: string,
     if (!owner) throw new Error(`nobody answers for ${action.owner}`)
     const isLate = isFirstLate && action.outcome === null
     const outcome = pastMeetings.find((words) => words.action === action.text)?.outcome ?? ''
-    const result = isLate ? ({ state: 'under-way', text: stillUnderWay } as const) : { state: 'done' as const, text: outcome }
+    const result = isLate
+      ? ({ state: 'under-way', text: stillUnderWay } as const)
+      : { state: 'done' as const, text: outcome }
     const recorded = { ...result, action: action.id, by: owner.name, owner: action.owner }
     const seen = action.outcome?.recordedAt ?? null
     done(await as(past, owner, () => recordOutcome(closingPorts(past), { ...recorded, seen })))

@@ -101,7 +101,7 @@ function eventsOf({ past, people, company, start }: Story, today: string): reado
   const { officer } = people
   const files = [...Object.entries(pastFiles(company.seed, company.year)), ...Object.entries(company.files)]
   const halves = halvesOf(company)
-  const lastImport = addDays(lastDay(halves.at(-1)?.half ?? halfYear(company.year, 1)), IMPORT_AFTER)
+  const lastImport = addDays(firstDay(halfYear(company.year, 2)), IMPORT_AFTER)
   const every = (months: number, from: string, until: string) => {
     const days: string[] = []
     for (let day = from; day < until; day = addMonths(from, months * days.length)) days.push(day)
@@ -131,7 +131,9 @@ function eventsOf({ past, people, company, start }: Story, today: string): reado
       happen: () => mailDue(past),
     })),
   ]
-  return events.filter(({ day }) => day < today).sort((a, b) => (a.day === b.day ? a.hour - b.hour : a.day < b.day ? -1 : 1))
+  return events
+    .filter(({ day }) => day < today)
+    .sort((a, b) => (a.day === b.day ? a.hour - b.hour : a.day < b.day ? -1 : 1))
 }
 
 async function mailDue(past: Past): Promise<void> {

@@ -1,5 +1,11 @@
 import { addDays, dateAt, type Instant, type PeriodKey } from '@wayproof/kernel'
-import { isAnonymous, LONGEST_BACKUP_DAYS, type SurveyStore, type WaveAnonymity, type WaveKeyState } from '@wayproof/survey'
+import {
+  isAnonymous,
+  LONGEST_BACKUP_DAYS,
+  type SurveyStore,
+  type WaveAnonymity,
+  type WaveKeyState,
+} from '@wayproof/survey'
 import type { UnlinkingCertificate } from '../letter/letter.ts'
 import { type MailNoticePorts, mailNotice } from './mail-notice.ts'
 

@@ -118,6 +118,7 @@ export const commands = {
   demo: {
     starting: 'Starting the survey, the dashboard, the scheduler and a mail server …',
     picturing: (folder: string) => `Taking pictures: ${folder}`,
+    remembering: (start: string) => `Writing the company's history since ${start}`,
     settingUp: 'The first privacy officer signs up and sets up the organization',
     importing: (files: number) => `Importing ${files} registers`,
     imported: (name: string, rows: number) => `${name}: ${rows} rows`,

@@ -21,6 +21,7 @@ export const commands: Messages['commands'] = {
   demo: {
     starting: '正在启动问卷、管理端、调度程序和邮件服务器……',
     picturing: (folder) => `正在截图：${folder}`,
+    remembering: (start) => `写入公司自 ${start} 以来的历史`,
     settingUp: '首位隐私保护主管注册并填写企业信息',
     importing: (files) => `导入 ${files} 个台账`,
     imported: (name, rows) => `${name}：${rows} 条`,
