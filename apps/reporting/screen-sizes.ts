@@ -91,7 +91,13 @@ async function screenSizes(folder: string, bundle: Bundle): Promise<readonly Scr
         if (!chunk) throw new Error(`the build has no words for ${area}`)
         filesOf(bundle, chunk, false, files)
       }
-      screens.push(sized(name, language, files.difference(first)))
+      screens.push(
+        sized(
+          name,
+          language,
+          [...files].filter((file) => !first.has(file)),
+        ),
+      )
     }
   }
   return screens
