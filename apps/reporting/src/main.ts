@@ -63,6 +63,7 @@ const watching = setInterval(() => void watch(), WATCH_EVERY_MS)
 
 onStopSignal(async () => {
   clearInterval(watching)
+  services.changes.close()
   await closeServer(server, { health, sleep: systemSleep, drainMs: config.drainMs })
   await Promise.all([services.reportPrinter.close(), store.close()])
   process.exit(0)

@@ -31,17 +31,21 @@ test("it starts on an empty database, prints the first officer's link, serves re
   const accepted = await accept()
   expect(accepted.status).toBe(200)
   expect((await accept()).status).toBe(409)
+  const cookie = accepted.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const stream = await fetch(`${address}/trpc/live.changes`, { headers: { cookie } })
   const upload = await fetch(`${address}/import/training-sessions?dryRun=false&fileName=a.csv`, {
     method: 'POST',
     headers: {
       origin: address,
       'content-type': 'application/octet-stream',
-      cookie: accepted.headers.getSetCookie()[0]?.split(';')[0] ?? '',
+      cookie,
     },
     body: 'quarter,heldOn\n2026-Q1,2026-02-03\n',
   })
   expect(await upload.json()).toMatchObject({ ok: true, report: { added: 1 } })
   child.kill('SIGTERM')
+  // The server ends the stream; it does not wait for the connection to be cut.
+  expect(await stream.text()).toContain('event: return')
   expect(await once(child, 'exit')).toEqual([0, null])
   const secondApp = start(env)
   await waitUntil(() => secondApp.output().includes('The dashboard is open'))

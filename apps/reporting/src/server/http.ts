@@ -53,9 +53,15 @@ export function httpApp(services: Services, web: WebFiles): Hono {
   for (const path of ['/trpc/*', '/api/*', '/import/*', '/export/*', '/evidence/*', '/policy-bytes/*']) {
     app.use(path, async (c, next) => {
       await next()
-      c.header('cache-control', 'no-store')
+      const isStream = c.res.headers.get('content-type') === 'text/event-stream'
+      c.header('cache-control', isStream ? 'no-store, no-transform' : 'no-store')
     })
   }
+  // Whoever listens hears at once what a request changed, without waiting for the next look.
+  app.use(async (c, next) => {
+    await next()
+    if (c.req.method !== 'GET') void services.changes.look()
+  })
   // Before the origin check: outside systems have no origin, and a cookie opens nothing here.
   app.route('/api', apiRoute(services))
   app.use(sameOrigin(reportingUrl, logRefusal))
@@ -79,7 +85,12 @@ export function httpApp(services: Services, web: WebFiles): Hono {
       router: appRouter,
       maxBatchSize: BATCH,
       allowMethodOverride: false,
-      createContext: ({ resHeaders }) => createContext(services, c.req.raw.headers, resHeaders),
+      createContext: ({ resHeaders, info }) =>
+        createContext(services, {
+          headers: c.req.raw.headers,
+          answer: resHeaders,
+          isUse: info.type !== 'subscription',
+        }),
       onError: ({ error, path, ctx }) => {
         const { code, faultCode, errorId } = errorData(error)
         const at = path !== undefined && Object.hasOwn(appRouter._def.procedures, path) ? path : 'no such procedure'

@@ -15,6 +15,7 @@ export type {
   AuditQuery,
   FoundEntry,
   HiddenEntries,
+  LoggedAct,
   NewAuditEntry,
 } from './ports.ts'
 export { type ChainFault, type ChainVerification, type StoredChain, verifyChain } from './verify-chain.ts'

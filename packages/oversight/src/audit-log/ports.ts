@@ -44,6 +44,14 @@ export interface FoundEntry extends AuditEntry {
   readonly about: string | null
 }
 
+/** An entry as a sign that something changed. */
+export interface LoggedAct {
+  /** Rises with each entry; an entry of a longer transaction may appear after a higher one. */
+  readonly id: number
+  readonly act: string
+  readonly actorId: Id | null
+}
+
 export interface AuditLogState {
   /** Chained entries that are stored. */
   readonly entries: number
@@ -67,6 +75,8 @@ export interface AuditLogStore {
   addFailedSignIn(at: Instant): Promise<void>
   /** Newest first. */
   search(query: AuditQuery): Promise<readonly FoundEntry[]>
+  /** The newest entries, newest first, without what they say. */
+  newest(limit: number): Promise<readonly LoggedAct[]>
   /** All entries that match, newest first, in chunks. */
   all(filter: AuditFilter): AsyncIterable<readonly FoundEntry[]>
   count(filter: AuditFilter): Promise<number>

@@ -51,6 +51,21 @@ describe.each(engines)('the audit log on $engine', ({ open }) => {
     ])
   })
 
+  it('gives the newest entries without what they say', async () => {
+    const { log } = await opened()
+    await actingAs({ actorId: 'lin', at: noon }, () => log.add({ act: 'exported', at: noon, subject: 'incidents.csv' }))
+    await log.add({ act: 'frozen', at: noon, subject: '2026-H1' })
+    await log.add({ act: 'closed', at: noon - DAY, subject: '2026-H1' })
+    const [closed, frozen, ...older] = await log.newest(2)
+    expect([closed, frozen, older]).toMatchObject([
+      { act: 'closed', actorId: null },
+      { act: 'frozen', actorId: null },
+      [],
+    ])
+    expect(Object.keys(closed ?? {})).toEqual(['id', 'act', 'actorId'])
+    expect((await log.newest(9)).map(({ actorId }) => actorId)).toEqual([null, null, 'lin'])
+  })
+
   it('is searched by act, actor, subject and days of the organization, page by page', async () => {
     const { log } = await opened()
     const lateEvening = Date.parse('2026-07-01T16:30:00Z')

@@ -14,6 +14,11 @@ export function auditLogStore(database: QueryDatabase, { timeZone }: { readonly 
     addReading: (entry) => addReading(database, entry, ONE_READING_MS),
     addReadingByKey: (entry) => addReading(database, entry, ONE_READING_BY_KEY_MS),
     addFailedSignIn: (at) => addFailedSignIn(database, at),
+    newest: async (limit) => {
+      const { auditEntry } = await database.records()
+      const select = { id: true, act: true, actorId: true } as const
+      return auditEntry.findMany({ select, orderBy: { id: 'desc' }, take: limit })
+    },
     search: (query) => searchEntries(database, query, timeZone),
     all: (filter) => entriesInChunks(database, filter, timeZone),
     count: (filter) => countEntries(database, filter, timeZone),

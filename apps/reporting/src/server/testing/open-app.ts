@@ -10,6 +10,7 @@ import type { ProviderSettings } from '../../provider-config.ts'
 import { callerAddress } from '../http/caller-address.ts'
 import type { WebFiles } from '../http/web-files.ts'
 import { httpApp } from '../http.ts'
+import { changeFeed } from '../live/change-feed.ts'
 import { providerClient } from '../provider-sign-in/provider-client.ts'
 import { CALLBACK } from '../provider-sign-in/provider-route.ts'
 import { authentication } from '../sign-in/auth.ts'
@@ -64,9 +65,15 @@ export async function openApp({
     }),
   }
   await bound.clockGuard.check()
+  const looks = new Set<() => Promise<void>>()
+  const repeat = (work: () => Promise<void>) => {
+    looks.add(work)
+    return () => void looks.delete(work)
+  }
+  const changes = changeFeed({ auditLog: store.auditLog, repeat })
   const reportPrinter = openReportPrinter(() => new AbortController().signal)
   const client = provider && providerClient(provider, `${reportingUrl}${CALLBACK}`)
-  const services: Services = { ...bound, auth: await authentication(bound), reportPrinter, provider: client }
+  const services: Services = { ...bound, changes, auth: await authentication(bound), reportPrinter, provider: client }
   onTestFinished(async () => {
     await reportPrinter.close()
     await store.close()
@@ -100,6 +107,11 @@ export async function openApp({
     signIn,
     from: (address: string) => {
       peer = address
+    },
+    /** The look at the audit log that comes every few seconds; says whether anybody listens. */
+    look: async () => {
+      for (const work of looks) await work()
+      return looks.size > 0
     },
     pass: (minutes: number) => {
       now += minutes * MINUTE

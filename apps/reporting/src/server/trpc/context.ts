@@ -8,6 +8,7 @@ import type { Rules } from '@wayproof/scorecard'
 import { type Person, type Store, USER_ROLES } from '@wayproof/store'
 import type { CallerAddress } from '../http/caller-address.ts'
 import { databaseFault } from '../http/database-refusal.ts'
+import type { ChangeFeed } from '../live/change-feed.ts'
 import type { ProviderClient } from '../provider-sign-in/provider-client.ts'
 import type { Authentication } from '../sign-in/auth.ts'
 import { hasSessionEnded, NOTED_EVERY_MS } from '../sign-in/session-limits.ts'
@@ -31,6 +32,7 @@ export interface Services {
   clockOffset(): Promise<number | null>
   readonly clockGuard: ClockGuard
   readonly reportPrinter: ReportPrinter
+  readonly changes: ChangeFeed
   /** Null if no web hook is configured. */
   readonly webHook: HookConfig | null
   /** Null if no provider is configured. */
@@ -63,8 +65,12 @@ export function createContextInner(
   return { ...services, user, enrolling, userId, headers, answer }
 }
 
-export async function createContext(services: Services, headers: Headers, answer: Headers): Promise<Context> {
-  const session = await sessionUser(services, headers)
+/** `isUse`: whether the request counts against the idle limit of its session. */
+export async function createContext(
+  services: Services,
+  { headers, answer, isUse = true }: Pick<Context, 'headers' | 'answer'> & { readonly isUse?: boolean },
+): Promise<Context> {
+  const session = await sessionUser(services, headers, { isUse })
   const isEnrolling = session?.mustEnrol ?? false
   const userId = session?.person.id ?? null
   const user = isEnrolling ? null : (session?.person ?? null)
@@ -85,10 +91,17 @@ export interface SessionUser {
   readonly mustEnrol: boolean
 }
 
-/** The user of a session. An unknown role has no permissions, and a session that is over is deleted. */
+/** Header of a request that a page sent by itself, long after its user last did something. */
+const UNATTENDED = 'x-wayproof-unattended'
+
+/**
+ * The user of a session. An unknown role has no permissions, and a session that is over is deleted. A request is a use
+ * of the session and puts off its idle limit, unless `isUse` or the page says otherwise.
+ */
 export async function sessionUser(
   { auth, store, clock }: SessionServices,
   headers: Headers,
+  { isUse = true } = {},
 ): Promise<SessionUser | null> {
   if (!headers.has('cookie')) return null
   const authSession = await auth.api.getSession({ headers })
@@ -104,7 +117,7 @@ export async function sessionUser(
     await session.deleteMany({ where: { token } }).catch(unlessUnkept)
     return null
   }
-  if (now - times.usedAt >= NOTED_EVERY_MS) {
+  if (isUse && !headers.has(UNATTENDED) && now - times.usedAt >= NOTED_EVERY_MS) {
     // If the database stores nothing, reading goes on; the session then ends early.
     const noted = session.updateMany({ where: { token }, data: { updatedAt: new Date(now) } })
     await noted.catch(unlessUnkept)

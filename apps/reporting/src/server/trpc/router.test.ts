@@ -216,6 +216,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'whistle.step': 'handlers',
   'whistle.concern': 'handlers',
   'whistle.close': 'handlers',
+  'live.changes': 'members',
 }
 
 const OWNING = ['anyone', 'members', 'readers', 'keepers', 'owners']

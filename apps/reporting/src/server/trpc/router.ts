@@ -11,6 +11,7 @@ import { deadlineRouter } from '../deadlines/deadline-router.ts'
 import { decisionRouter } from '../decisions/decision-router.ts'
 import { editionRouter } from '../editions/edition-router.ts'
 import { firstRunRouter } from '../first-run/first-run-router.ts'
+import { liveRouter } from '../live/live-router.ts'
 import { meetingRouter } from '../meetings/meeting-router.ts'
 import { policyRouter } from '../policies/policy-router.ts'
 import { privacyRouter } from '../privacy/privacy-router.ts'
@@ -79,6 +80,7 @@ export const appRouter = router({
   rights: rightsRouter,
   whistle: whistleRouter,
   apiKey: apiKeyRouter,
+  live: liveRouter,
 })
 
 export type AppRouter = typeof appRouter

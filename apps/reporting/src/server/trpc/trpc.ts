@@ -9,8 +9,16 @@ import type { Context } from './context.ts'
 import { errorData } from './error-shape.ts'
 import { unwrap } from './fault-to-trpc.ts'
 
+/** Keeps a stream open through proxies that close silent connections after a minute. */
+const HEARTBEAT_MS = 20_000
+
 const t = initTRPC.context<Context>().create({
   transformer: superjson,
+  // A browser that hears nothing for three heartbeats connects again.
+  sse: {
+    ping: { enabled: true, intervalMs: HEARTBEAT_MS },
+    client: { reconnectAfterInactivityMs: 3 * HEARTBEAT_MS },
+  },
   isDev: false,
   errorFormatter: ({ shape, error }) => ({ code: shape.code, message: error.code, data: errorData(error) }),
 })

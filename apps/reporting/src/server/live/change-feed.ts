@@ -1,0 +1,140 @@
+import type { Id } from '@wayproof/kernel'
+import type { AuditLogStore, LoggedAct } from '@wayproof/oversight/audit-log'
+
+/** Acts that were recorded since the last look; null if there were too many to know all of them. */
+export type Acts = readonly LoggedAct[] | null
+
+export interface ChangeFeed {
+  /**
+   * What each look finds, also nothing, until `signal` aborts or the feed closes. Looks that come before the last was
+   * read are put together. `closed`: the server stops. `full`: this user, or all users, have too many open.
+   */
+  listen(userId: Id, signal: AbortSignal): AsyncGenerator<Acts, void> | 'closed' | 'full'
+  /** Looks now, if anybody listens. A failed look is made up for by the next. */
+  look(): Promise<void>
+  /** Ends what is open, and refuses more. */
+  close(): void
+}
+
+interface FeedPorts {
+  readonly auditLog: Pick<AuditLogStore, 'newest'>
+  /** Repeats `work` every few seconds until the returned function is called. */
+  readonly repeat: (work: () => Promise<void>) => () => void
+}
+
+/** Windows of one user that are looked at, on all devices. */
+const MOST_OF_USER = 8
+const MOST = 400
+/** Entries of one look. It overlaps the last one, because a long transaction may commit entries with lower ids later. */
+const LOOKED_AT = 100
+
+interface Listener {
+  readonly userId: Id
+  readonly hear: (acts: Acts) => void
+  readonly end: () => void
+}
+
+/** Tells listeners what is recorded in the audit log, by this process or another, with one query for all of them. */
+export function changeFeed({ auditLog, repeat }: FeedPorts): ChangeFeed {
+  const listeners = new Set<Listener>()
+  let isClosed = false
+  let stopRepeating: (() => void) | null = null
+  /** Ids of the last look; null before the first. */
+  let known: ReadonlySet<number> | null = null
+  let looking: Promise<void> | null = null
+  let isAskedAgain = false
+
+  async function lookOnce() {
+    const entries = await auditLog.newest(LOOKED_AT)
+    const before = known
+    known = new Set(entries.map(({ id }) => id))
+    if (before === null) return
+    const acts = entries.filter(({ id }) => !before.has(id))
+    const isGap = before.size > 0 && acts.length === LOOKED_AT
+    for (const { hear } of listeners) hear(isGap ? null : acts)
+  }
+
+  async function lookUntilSeen() {
+    do {
+      isAskedAgain = false
+      await lookOnce().catch(() => null)
+    } while (isAskedAgain && listeners.size > 0)
+    looking = null
+  }
+
+  function look(): Promise<void> {
+    if (listeners.size === 0) return Promise.resolve()
+    if (looking) isAskedAgain = true
+    else looking = lookUntilSeen()
+    return looking ?? Promise.resolve()
+  }
+
+  function add(listener: Listener) {
+    listeners.add(listener)
+    stopRepeating ??= repeat(look)
+    // What others have already heard is not told to a new listener.
+    if (known === null) void look()
+  }
+
+  function remove(listener: Listener) {
+    listeners.delete(listener)
+    if (listeners.size > 0) return
+    stopRepeating?.()
+    stopRepeating = null
+    known = null
+  }
+
+  return {
+    look,
+    listen: (userId, signal) => {
+      if (isClosed) return 'closed'
+      const ofUser = [...listeners].filter((listener) => listener.userId === userId).length
+      if (ofUser >= MOST_OF_USER || listeners.size >= MOST) return 'full'
+      return heard(userId, signal, { add, remove })
+    },
+    close: () => {
+      isClosed = true
+      for (const { end } of listeners) end()
+    },
+  }
+}
+
+interface Listeners {
+  readonly add: (listener: Listener) => void
+  readonly remove: (listener: Listener) => void
+}
+
+async function* heard(userId: Id, signal: AbortSignal, { add, remove }: Listeners): AsyncGenerator<Acts, void> {
+  let waiting: Acts | undefined
+  let isOver = signal.aborted
+  let wake = () => {}
+  const end = () => {
+    isOver = true
+    wake()
+  }
+  const hear = (acts: Acts) => {
+    // A connection that does not read keeps no long list.
+    const isLong = (waiting?.length ?? 0) > LOOKED_AT
+    waiting = waiting === null || acts === null || isLong ? null : [...(waiting ?? []), ...acts]
+    wake()
+  }
+  const listener = { userId, hear, end }
+  signal.addEventListener('abort', end, { once: true })
+  add(listener)
+  try {
+    while (!isOver) {
+      if (waiting === undefined) {
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+        continue
+      }
+      const acts = waiting
+      waiting = undefined
+      yield acts
+    }
+  } finally {
+    signal.removeEventListener('abort', end)
+    remove(listener)
+  }
+}
