@@ -11,6 +11,7 @@ import { benchMixed, type MixedFigures } from './mixed/bench-mixed.ts'
 import { benchMove, type MoveFigures } from './move/bench-move.ts'
 import { benchPdf, type PdfFigures } from './pdf/bench-pdf.ts'
 import { benchPlans, type PlanFigures } from './plans/bench-plans.ts'
+import { benchRegisters, type RegistersFigures } from './registers/bench-registers.ts'
 import { benchScorecard, type ScorecardFigures } from './scorecard/bench-scorecard.ts'
 import { benchSummary, type SummaryFigures } from './summary/bench-summary.ts'
 import { benchSurvey } from './survey/bench-survey.ts'
@@ -59,8 +60,8 @@ const USUAL_MOVE = '1000000'
 /** Number of answers behind the dashboard's scorecard. */
 const USUAL_DASHBOARD = '1000000'
 
-/** Number of exported rows. */
-const USUAL_EXPORT = '100000'
+/** Number of exported or listed rows. */
+const USUAL_ROWS = '100000'
 
 /** Number of people who get the executive summary. */
 const USUAL_READERS = '1000'
@@ -80,6 +81,7 @@ export interface BenchResult {
     | MoveFigures
     | PdfFigures
     | PlanFigures
+    | RegistersFigures
     | ScorecardFigures
     | SummaryFigures
     | AllFigures
@@ -151,12 +153,20 @@ export function readBenchCommand(args?: string[]): BenchCommand {
     return { measure, engine, needsLoad: false, json }
   }
   if (name === 'export') {
-    const size = count(answers ?? USUAL_EXPORT)
+    const size = count(answers ?? USUAL_ROWS)
     const measure = async (data: string, databases: BenchDatabases) => {
       const figures = await benchExport(data, databases, size, runs)
       return { figures, sentence: words.bench.export(figures), isMet: true }
     }
     return { measure, engine, needsLoad: false, json }
+  }
+  if (name === 'registers') {
+    const size = count(answers ?? USUAL_ROWS)
+    const measure = async (data: string, databases: BenchDatabases) => {
+      const figures = await benchRegisters(data, databases, size, runs)
+      return { figures, sentence: words.bench.registers(figures), isMet: true }
+    }
+    return { measure, engine, needsLoad: true, json }
   }
   if (name === 'move') {
     const size = count(answers ?? USUAL_MOVE)

@@ -99,6 +99,17 @@ it('bench export reports the time of a register and the growth of memory', async
   expect(figures).toEqual({ name: 'export', rows: 2000, ...measured })
 }, 180_000)
 
+it('bench registers reports the time of each step in a long list', async () => {
+  const little = ['--answers', '2000', '--runs', '1']
+  const result = await runCommand('bench', ['registers', ...ON_SERVER, ...little, '--json'], ENVIRONMENT)
+  expect([result.stderr, result.code]).toEqual(['', 0])
+  const figures = JSON.parse(result.stdout.trimEnd().split('\n').at(-1) ?? '')
+  const [first, search, sort, filter, last, slowestMilliseconds] = Array<unknown>(6).fill(expect.any(Number))
+  const milliseconds = { first, search, sort, filter, last }
+  expect(figures).toEqual({ name: 'registers', rows: 2000, milliseconds, slowestMilliseconds })
+  expect(figures.milliseconds.first).toBeGreaterThan(0)
+}, 180_000)
+
 it('bench move reports time and memory of both moves, with equal digests', async () => {
   const result = await runCommand('bench', ['move', '--answers', '2000', '--json'], ENVIRONMENT)
   expect([result.stderr, result.code]).toEqual(['', 0])

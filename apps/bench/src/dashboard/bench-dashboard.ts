@@ -1,14 +1,10 @@
-import { join } from 'node:path'
-import { accept } from '@wayproof/local-stack'
-import { type AppProcess, onFreePort, startApp } from '@wayproof/local-stack/processes'
-import { firstOfficer } from '@wayproof/sample-company'
 import type { BenchDatabases } from '../fixtures/bench-databases.ts'
-import { type FixturePlace, TIME_ZONE } from '../fixtures/fixture-store.ts'
 import { MEASURED_PERIOD, scorecardFixture } from '../fixtures/scorecard-fixture.ts'
 import { quantile } from '../measuring/figures.ts'
-import { cpuOf, SERVER_CORE } from '../measuring/process-cost.ts'
+import { cpuOf } from '../measuring/process-cost.ts'
 import { openConnection } from '../survey/http-connection.ts'
 import { type FirstScreen, loadFirstScreen } from './first-screen.ts'
+import { type ReportingApp, signedInOfficer, startReporting } from './reporting-app.ts'
 
 export interface DashboardFigures {
   readonly name: 'dashboard'
@@ -22,16 +18,8 @@ export interface DashboardFigures {
   readonly firstScreen: FirstScreen
 }
 
-interface ReportingApp {
-  readonly url: string
-  readonly port: number
-  readonly app: AppProcess
-  readonly invitation: string
-}
-
 type ReadFigures = Pick<DashboardFigures, 'p50Milliseconds' | 'p99Milliseconds' | 'cpuMilliseconds'>
 
-const FIRST_PORT = 4900
 const WARM_UP = 500
 const READS = 1_000
 const PROCEDURE = 'scorecard.forPeriod'
@@ -47,10 +35,8 @@ export async function benchDashboard(
   await scorecardFixture(place, answers)
   const reporting = await startReporting(place)
   try {
-    const { url, invitation } = reporting
-    await accept(url, invitation, firstOfficer)
-    const cookie = await signIn(url)
-    const firstScreen = await loadFirstScreen(`${url}/`)
+    const cookie = await signedInOfficer(reporting)
+    const firstScreen = await loadFirstScreen(`${reporting.url}/`)
     await readScorecards(reporting, cookie, WARM_UP)
     const readRuns: ReadFigures[] = []
     for (let run = 0; run < runs; run += 1) readRuns.push(await readScorecards(reporting, cookie, READS))
@@ -72,37 +58,6 @@ export async function benchDashboard(
   } finally {
     await reporting.app.stop()
   }
-}
-
-function startReporting({ data, databaseUrl }: FixturePlace): Promise<ReportingApp> {
-  return onFreePort(FIRST_PORT, async (port) => {
-    const url = `http://127.0.0.1:${port}`
-    const settings = {
-      ...{ DATA_DIR: data, DATABASE_URL: databaseUrl, KEY_FILE: join(data, 'wayproof.key') },
-      ...{ HOST: '127.0.0.1', TIME_ZONE, REPORTING_PORT: String(port), REPORTING_URL: url, SURVEY_URL: url },
-    }
-    const app = startApp('reporting', settings, join(data, 'reporting.log'), SERVER_CORE)
-    try {
-      const invitation = await app.line((line) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(line)?.[0])
-      return { url, port, app, invitation }
-    } catch (error) {
-      await app.stop()
-      throw error
-    }
-  })
-}
-
-/** Returns the cookie of a session. */
-async function signIn(url: string): Promise<string> {
-  const { email, password } = firstOfficer
-  const headers = { 'content-type': 'application/json', origin: url }
-  const body = JSON.stringify({ email, password })
-  const response = await fetch(`${url}/api/auth/sign-in/email`, { method: 'POST', headers, body })
-  if (!response.ok) throw new Error(`the officer could not sign in: ${response.status}`)
-  return response.headers
-    .getSetCookie()
-    .map((each) => each.split(';', 1)[0])
-    .join('; ')
 }
 
 async function readScorecards({ port, app }: ReportingApp, cookie: string, reads: number): Promise<ReadFigures> {

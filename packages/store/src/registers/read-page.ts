@@ -1,29 +1,76 @@
 import type { RegisterId, RowPage, RowQuery } from '@wayproof/evidence'
 import type { ReadQuery } from '../engine/query/query.ts'
+import { keyColumns, quoted } from './record-sql.ts'
 import { registerTables } from './register-tables.ts'
-import { matches, type SelectedRow, selectRow, sortedBy, storedRow } from './row-query.ts'
+import type { Condition } from './row-filter-sql.ts'
+import { matches, type SelectedRow, selectRow, sortColumn, sortedBy, storedRow } from './row-query.ts'
 
-/** A page of rows with the number of all matching rows. A text search scans slowly, so it counts in the same scan. */
-export async function readPage(query: ReadQuery, register: RegisterId, asked: RowQuery): Promise<RowPage> {
-  const { table } = registerTables[register]
+/**
+ * A page of rows with the number of all matching rows. Only keys and the sorted column are sorted, so that 100,000 rows
+ * with long texts cost little memory; the rows of the page are read by their keys.
+ */
+export const readPage = (query: ReadQuery, register: RegisterId, asked: RowQuery): Promise<RowPage> =>
+  asked.find === '' ? readCounted(query, register, asked) : readFound(query, register, asked)
+
+/** Counts before it reads: counting is fast without a text search, and a late page is then read from the end. */
+async function readCounted(query: ReadQuery, register: RegisterId, asked: RowQuery): Promise<RowPage> {
   const where = matches(register, asked)
-  const order = sortedBy(register, asked.sort)
-  const isSearch = asked.find !== ''
-  // The page is cut before its rows are joined with their imports, so that 100,000 rows cost one scan.
+  const total = await countRows(query, register, where)
+  const limit = Math.min(asked.limit, total - asked.offset)
+  if (limit <= 0) return { rows: [], total }
+  const isLate = asked.offset > total / 2
+  const offset = isLate ? total - asked.offset - limit : asked.offset
   const rows = await query.all<SelectedRow>(
     (dialect) => {
-      const counted = isSearch ? ', count(*) OVER () AS found' : ''
-      const cut = `(SELECT *${counted} FROM "${table}" t WHERE ${where.sql(dialect)}
-        ORDER BY ${order} LIMIT @limit OFFSET @offset)`
-      return `${selectRow(dialect, register, cut, isSearch ? ['t.found AS "#found"'] : [])} ORDER BY ${order}`
+      const order = sortedBy(register, asked.sort, isLate)
+      const cut = `SELECT ${keysOf(register)} FROM ${tableOf(register)} WHERE ${where.sql(dialect)}
+        ORDER BY ${order} LIMIT @limit OFFSET @offset`
+      return `${selectRow(dialect, register, byKeys(register, cut))} ORDER BY ${sortedBy(register, asked.sort)}`
+    },
+    { ...where.values, limit, offset },
+  )
+  return { rows: rows.map((row) => storedRow(register, row)), total }
+}
+
+/** A text search scans slowly, so one scan finds and counts. */
+async function readFound(query: ReadQuery, register: RegisterId, asked: RowQuery): Promise<RowPage> {
+  const where = matches(register, asked)
+  const rows = await query.all<SelectedRow>(
+    (dialect) => {
+      const order = sortedBy(register, asked.sort)
+      const sorted = sortColumn(register, asked.sort)
+      const found = `SELECT ${keysOf(register)}${sorted && !isKey(register, sorted) ? `, t."${sorted}"` : ''}
+        FROM ${tableOf(register)} WHERE ${where.sql(dialect)}`
+      const cut = `SELECT ${keysOf(register)}, (SELECT count(*) FROM found) AS found FROM found t
+        ORDER BY ${order} LIMIT @limit OFFSET @offset`
+      const source = byKeys(register, cut, ', cut.found')
+      return `WITH found AS MATERIALIZED (${found})
+        ${selectRow(dialect, register, source, ['t.found AS "#found"'])} ORDER BY ${order}`
     },
     { ...where.values, limit: asked.limit, offset: asked.offset },
   )
   const found = rows[0]?.['#found']
-  if (typeof found === 'number') return { rows: rows.map((row) => storedRow(register, row)), total: found }
+  const total = typeof found === 'number' ? found : asked.offset === 0 ? 0 : await countRows(query, register, where)
+  return { rows: rows.map((row) => storedRow(register, row)), total }
+}
+
+async function countRows(query: ReadQuery, register: RegisterId, where: Condition): Promise<number> {
   const counted = await query.get<{ n: number }>(
-    (dialect) => `SELECT count(*) AS n FROM "${table}" t WHERE ${where.sql(dialect)}`,
+    (dialect) => `SELECT count(*) AS n FROM ${tableOf(register)} WHERE ${where.sql(dialect)}`,
     where.values,
   )
-  return { rows: rows.map((row) => storedRow(register, row)), total: counted?.n ?? 0 }
+  return counted?.n ?? 0
+}
+
+const tableOf = (register: RegisterId): string => `"${registerTables[register].table}" t`
+
+const keysOf = (register: RegisterId): string => quoted(registerTables[register].key, 't')
+
+const isKey = (register: RegisterId, column: string): boolean =>
+  registerTables[register].key.some((name) => name === column)
+
+/** The records whose keys `cut` selects, as a table. */
+function byKeys(register: RegisterId, cut: string, furtherColumns = ''): string {
+  const on = keyColumns(registerTables[register]).map(({ name }) => `t."${name}" = cut."${name}"`)
+  return `(SELECT t.*${furtherColumns} FROM (${cut}) cut JOIN ${tableOf(register)} ON ${on.join(' AND ')})`
 }

@@ -1,4 +1,4 @@
-import type { RegisterId, RowQuery, StoredRow } from '@wayproof/evidence'
+import type { Field, RegisterId, RowQuery, StoredRow } from '@wayproof/evidence'
 import { userName } from '../accounts/user-name.ts'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { Values } from '../engine/query/query.ts'
@@ -7,8 +7,14 @@ import { cellOf, columnsOf, type Value, valueOfText } from './register-columns.t
 import { registerTables } from './register-tables.ts'
 import { type Condition, filterCondition } from './row-filter-sql.ts'
 
-/** Kinds of fields whose column has the same text as the screen. */
-const SEARCHED = new Set(['text', 'day', 'month', 'partial-date', 'list'])
+/** Kinds of fields whose column has the same text as the screen, and the texts that they can contain. */
+const SEARCHED: Readonly<Partial<Record<Field['kind'], RegExp>>> = {
+  text: /^/,
+  list: /^/,
+  day: /^[\d-]*$/,
+  month: /^[\d-]*$/,
+  'partial-date': /^[\d-]*$/,
+}
 
 /** The condition that a record `t` has this key; null if the text is not a key of the register. */
 export function hasKey(register: RegisterId, key: string): Condition | null {
@@ -43,10 +49,11 @@ export function matches(register: RegisterId, { find, filters }: Pick<RowQuery, 
   const conditions: ((dialect: Dialect) => string)[] = [() => 'true']
   const values: Record<string, Values[string]> = {}
   if (find !== '') {
-    const searched = columns.filter(({ field }) => SEARCHED.has(field.kind))
-    // One condition for each column is faster than one for all columns together.
+    // One condition for each column is faster than one for all columns together, and none is fastest.
+    const searched = columns.filter(({ field }) => SEARCHED[field.kind]?.test(find))
     conditions.push(
-      ({ contains }) => `(${searched.map(({ name }) => contains(`lower(t."${name}")`, '@find')).join(' OR ')})`,
+      ({ contains }) =>
+        `(${['false', ...searched.map(({ name }) => contains(`lower(t."${name}")`, '@find'))].join(' OR ')})`,
     )
     values.find = lowered(find)
   }
@@ -63,13 +70,21 @@ const lowered = (text: string): string => text.replaceAll(/[A-Z]/g, (letter) => 
 
 export const orderOf = (register: RegisterId): string => quoted(registerTables[register].key, 't')
 
-/** The order of a query: empty cells last, then by key. A field that the register lacks does not order. */
-export function sortedBy(register: RegisterId, sort: RowQuery['sort']): string {
-  const column = columnsOf(register).find(({ field }) => field.name === sort?.field)
-  if (!column) return orderOf(register)
-  const name = `t."${column.name}"`
-  return `${name} IS NULL, ${name} ${sort?.isDescending ? 'DESC' : 'ASC'}, ${orderOf(register)}`
+/**
+ * The order of a query on records `t`: empty cells last, then by key. A field that the register lacks does not order.
+ * `isReversed` begins with the last row.
+ */
+export function sortedBy(register: RegisterId, sort: RowQuery['sort'], isReversed = false): string {
+  const column = sortColumn(register, sort)
+  const direction = (isDescending: boolean) => (isDescending === isReversed ? 'ASC' : 'DESC')
+  const keys = registerTables[register].key.map((name) => `t."${name}" ${direction(false)}`).join(', ')
+  if (!column) return keys
+  return `t."${column}" ${direction(sort?.isDescending ?? false)} NULLS ${isReversed ? 'FIRST' : 'LAST'}, ${keys}`
 }
+
+/** The column that a query is sorted by; undefined if only the key orders. */
+export const sortColumn = (register: RegisterId, sort: RowQuery['sort']): string | undefined =>
+  columnsOf(register).find(({ field }) => field.name === sort?.field)?.name
 
 /** The columns of a `StoredRow`, from records `t` of the table or of `source`, and their imports `f`. */
 export const selectRow = (

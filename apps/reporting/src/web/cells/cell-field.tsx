@@ -3,6 +3,7 @@ import type { Field } from '@wayproof/evidence'
 import { referenceTargets } from '@wayproof/evidence/references'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { useFieldFault } from '../forms/use-field-fault.ts'
+import { useLengthLimit } from '../forms/use-length-limit.ts'
 import { useLanguage } from '../language.tsx'
 import { ChoicesField } from './choices-field.tsx'
 import { MomentField } from './moment-field.tsx'
@@ -18,6 +19,10 @@ interface CellFieldProps {
   readonly onChange: (value: string) => void
 }
 
+/** Most characters of a cell whose field has no limit of its own. */
+const MOST_CHARACTERS = 2_000
+
+/** A text that is too long for its field is not cut: it stays with an error beside it. */
 export function CellField({ register, field, isFixed, value, serverFault, onChange }: CellFieldProps) {
   const { words } = useLanguage()
   const text = words.reporting.rows
@@ -26,8 +31,11 @@ export function CellField({ register, field, isFixed, value, serverFault, onChan
   const label = names[field.name] ?? field.name
   const requiredFault = { rowNumber: 0, column: field.name, code: 'required', text: '', expected: '' } as const
   const isEmpty = field.required && value.trim() === ''
+  const purpose = isFixed ? text.keyFixed : purposes[field.name]
+  const limit = useLengthLimit(value, isFixed ? undefined : (field.maxLength ?? MOST_CHARACTERS), purpose)
+  const ownFault = limit.fault ?? (isEmpty ? words.registers.cellFault(requiredFault) : null)
   const props = {
-    ...useFieldFault(isEmpty ? words.registers.cellFault(requiredFault) : null, serverFault),
+    ...useFieldFault(ownFault, limit.fault ?? serverFault),
     label,
     value,
   }
@@ -37,7 +45,7 @@ export function CellField({ register, field, isFixed, value, serverFault, onChan
     return <ChoicesField {...props} onChange={onChange} choices={field.values} />
   const targets = isFixed ? [] : referenceTargets(register, field.name)
   if (targets.length > 0)
-    return <ReferenceField {...props} targets={targets} description={purposes[field.name]} onChange={onChange} />
+    return <ReferenceField {...props} targets={targets} description={limit.description} onChange={onChange} />
   if (!isFixed && field.kind === 'instant') return <MomentField {...props} onChange={onChange} />
   const values = field.kind === 'yes-no' ? ['yes', 'no'] : field.values
   if (values && !isFixed) {
@@ -48,13 +56,12 @@ export function CellField({ register, field, isFixed, value, serverFault, onChan
   return (
     <TextInput
       {...props}
-      description={isFixed ? text.keyFixed : purposes[field.name]}
+      description={limit.description}
       onChange={handleInput}
       translate="no"
       type={field.kind === 'day' && !isFixed ? 'date' : 'text'}
       inputMode={field.kind === 'integer' ? 'numeric' : undefined}
       readOnly={isFixed}
-      maxLength={2_000}
     />
   )
 }

@@ -3,7 +3,7 @@ import { useQueries } from '@tanstack/react-query'
 import type { Cells } from '@wayproof/evidence'
 import { keyFields } from '@wayproof/evidence/key-fields'
 import type { RegisterId } from '@wayproof/evidence/register'
-import { type Ref, useDeferredValue, useId } from 'react'
+import { type ReactNode, type Ref, useDeferredValue, useId } from 'react'
 import { trpc } from '../api.ts'
 import { Verbatim } from '../components/verbatim.tsx'
 
@@ -11,7 +11,7 @@ interface ReferenceFieldProps {
   readonly ref: Ref<HTMLInputElement>
   readonly label: string
   readonly error: string | null
-  readonly description: string | undefined
+  readonly description: ReactNode
   /** The registers that the value may refer to. */
   readonly targets: readonly RegisterId[]
   readonly value: string
@@ -42,7 +42,6 @@ export function ReferenceField({ targets, value, onChange, description, ...input
         description={chosen?.name ? <Verbatim>{chosen.name}</Verbatim> : description}
         list={id}
         autoComplete="off"
-        maxLength={2_000}
         translate="no"
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />

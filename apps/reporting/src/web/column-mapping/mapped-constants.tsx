@@ -1,6 +1,7 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import type { ColumnMapping, Field } from '@wayproof/evidence'
 import ui from '../components/components.module.css'
+import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import { fieldLabel } from './field-label.ts'
 
@@ -44,7 +45,7 @@ export function MappedConstants({ register, fields, mapping, onChange }: MappedC
             ]}
           />
         ) : (
-          <TextInput key={name} {...shared} type={kind === 'day' ? 'date' : 'text'} maxLength={200} translate="no" />
+          <TextField key={name} {...shared} type={kind === 'day' ? 'date' : 'text'} maxLength={200} translate="no" />
         )
       })}
     </fieldset>

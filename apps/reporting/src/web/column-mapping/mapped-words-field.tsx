@@ -1,6 +1,7 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import type { ColumnMapping, Field, FileColumn } from '@wayproof/evidence'
 import ui from '../components/components.module.css'
+import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import { fieldLabel } from './field-label.ts'
 import { choicesOf, oddWords, withWord } from './mapped-words.ts'
@@ -38,7 +39,7 @@ export function MappedWordsField({ register, field, column, words, onChange }: M
       {odd.map((word) => {
         const meaning = Object.hasOwn(meanings, word) ? meanings[word] : undefined
         return choices.isFreeText ? (
-          <TextInput
+          <TextField
             key={word}
             label={word}
             inputMode="decimal"

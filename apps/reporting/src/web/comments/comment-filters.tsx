@@ -1,5 +1,6 @@
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect } from '@mantine/core'
 import type { CommentPage } from '../api.ts'
+import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './comments.module.css'
 
@@ -14,12 +15,14 @@ export interface Filters {
 const ANY = ''
 const NONE = 'none'
 
+const MOST_CHARACTERS = 100
+
 export const NO_FILTERS: Filters = { search: '', theme: ANY, language: ANY, unread: false }
 
 /** The filters as the server takes them. */
 export const queryOf = ({ search, theme, language, unread }: Filters) => ({
   unread,
-  ...(search.trim() === '' ? {} : { search: search.trim() }),
+  ...(search.trim() === '' || search.length > MOST_CHARACTERS ? {} : { search: search.trim() }),
   ...(theme === ANY ? {} : { code: theme === NONE ? null : theme }),
   ...(language === ANY ? {} : { language }),
 })
@@ -38,11 +41,11 @@ export function CommentFilters({ filters, book, languages, onChange }: CommentFi
   const names = new Intl.DisplayNames(locale, { type: 'language' })
   return (
     <div className={styles.filters}>
-      <TextInput
+      <TextField
         type="search"
         label={text.search}
         value={filters.search}
-        maxLength={100}
+        maxLength={MOST_CHARACTERS}
         onChange={({ currentTarget: { value } }) => onChange({ ...filters, search: value })}
       />
       <NativeSelect

@@ -1,5 +1,6 @@
 import { TextInput, type TextInputProps } from '@mantine/core'
 import { useFieldFault } from './use-field-fault.ts'
+import { useLengthLimit } from './use-length-limit.ts'
 
 /** Only rules that have an error message are allowed. */
 interface TextFieldProps
@@ -9,6 +10,15 @@ interface TextFieldProps
   readonly serverFault?: string | null | undefined
 }
 
-export function TextField({ fault = null, serverFault = null, ...input }: TextFieldProps) {
-  return <TextInput {...input} withAsterisk={false} {...useFieldFault(fault, serverFault)} />
+/** A longer text than `maxLength` is not cut: it stays with an error beside it. */
+export function TextField({ fault = null, serverFault = null, maxLength, ...input }: TextFieldProps) {
+  const limit = useLengthLimit(input.value, maxLength, input.description)
+  return (
+    <TextInput
+      {...input}
+      description={limit.description}
+      withAsterisk={false}
+      {...useFieldFault(limit.fault ?? fault, limit.fault ?? serverFault)}
+    />
+  )
 }

@@ -1,10 +1,10 @@
-import { TextInput } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Share } from '@wayproof/kernel'
 import { percent } from '@wayproof/messages'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
+import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from '../waves/waves.module.css'
 import { needOf, outlookOf } from './sample-outlook.ts'
@@ -41,7 +41,7 @@ export function SampleCalculator({ eligible, invitations, lastResponseRate }: Sa
       <summary>{text.title}</summary>
       <div className={styles.form}>
         {fields.map(([field, value, set]) => (
-          <TextInput
+          <TextField
             key={field}
             inputMode="decimal"
             label={text[field]}

@@ -1,6 +1,9 @@
 import { Autocomplete } from '@mantine/core'
 import { useFieldFault } from '../forms/use-field-fault.ts'
+import { useLengthLimit } from '../forms/use-length-limit.ts'
 import { useLanguage } from '../language.tsx'
+
+const MOST_CHARACTERS = 35
 
 interface LanguageFieldProps {
   readonly languages: readonly string[]
@@ -11,9 +14,10 @@ interface LanguageFieldProps {
 /** Chooses a language that surfaces must show, or any other. */
 export function LanguageField({ languages, language, onChange }: LanguageFieldProps) {
   const text = useLanguage().words.reporting.policies.text
+  const { fault } = useLengthLimit(language, MOST_CHARACTERS)
   return (
     <Autocomplete
-      {...useFieldFault(null)}
+      {...useFieldFault(fault, fault)}
       required
       withAsterisk={false}
       label={text.language}
@@ -22,7 +26,6 @@ export function LanguageField({ languages, language, onChange }: LanguageFieldPr
       description={<span translate="no">{text.languageHint}</span>}
       data={languages}
       value={language}
-      maxLength={35}
       onChange={onChange}
     />
   )

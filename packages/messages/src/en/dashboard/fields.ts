@@ -1,8 +1,14 @@
+import { count } from '../../number-format.ts'
+
+const n = (value: number) => count(value, 'en')
+
 /** Faults of a form's field, shown beside it. */
 export const fields = {
   empty: 'Fill this in.',
   unfinished: 'Fill this in completely.',
   late: (last: string) => `Choose a date no later than ${last}.`,
+  tooLong: (length: number, most: number) => `Shorten this to ${n(most)} characters; it has ${n(length)}.`,
+  counter: (length: number, most: number) => `${n(length)} of ${n(most)} characters.`,
   unsaved: {
     title: 'Leave without saving?',
     text: 'What you typed on this page is not saved.',

@@ -79,6 +79,8 @@ export const commands: Messages['commands'] = {
         .join('，')}），${readers} 位收件人用时 ${readersSeconds} 秒`,
     export: ({ rows, bytes, seconds, liveMegabytes }) =>
       `export：${rows} 行（${bytes} 字节）用时 ${seconds} 秒，占用内存增加 ${liveMegabytes} MB`,
+    registers: ({ rows, milliseconds, slowestMilliseconds }) =>
+      `registers：${rows} 行的列表，打开 ${milliseconds.first} 毫秒，搜索 ${milliseconds.search} 毫秒，排序 ${milliseconds.sort} 毫秒，筛选 ${milliseconds.filter} 毫秒，末页 ${milliseconds.last} 毫秒；最慢一次 ${slowestMilliseconds} 毫秒`,
     move: ({ answers, rows, there, back, digestsEqual }) =>
       `move：${answers} 份答卷（共 ${rows} 行），迁移至 PostgreSQL 用时 ${there.seconds} 秒、内存 ${there.peakMegabytes} MB，迁回用时 ${back.seconds} 秒、内存 ${back.peakMegabytes} MB；摘要${digestsEqual ? '一致' : '不一致'}`,
     mixed: ({ requests, seconds, errors, p99Milliseconds, memory }) =>

@@ -1,8 +1,14 @@
+import { count } from '../../number-format.ts'
+
+const n = (value: number) => count(value, 'zh-CN')
+
 /** Faults of a form's field, shown beside it. */
 export const fields = {
   empty: '请填写此项。',
   unfinished: '请填写完整。',
   late: (last: string) => `请选择不晚于${last}的日期。`,
+  tooLong: (length: number, most: number) => `请缩短到 ${n(most)} 字以内，现在有 ${n(length)} 字。`,
+  counter: (length: number, most: number) => `已输入 ${n(length)} / ${n(most)} 字。`,
   unsaved: {
     title: '离开此页？',
     text: '此页填写的内容还没有保存，离开后会丢失。',
