@@ -7,12 +7,13 @@ import type { Prisma } from '../generated/client.ts'
 import { IMPORTED_REGISTERS, type ImportedRegister } from '../registers/register-overview-store.ts'
 
 /** A permission of an external system's key. */
-export type ApiScope = `${ImportedRegister}:write` | `${RegisterId}:read`
+export type ApiScope = `${ImportedRegister}:write` | `${RegisterId}:read` | 'scorecard:read'
 
-/** Every register can be written; travelers cannot be read. */
+/** Every register can be written; travelers cannot be read. The scorecard can only be read. */
 export const API_SCOPES: readonly ApiScope[] = [
   ...IMPORTED_REGISTERS.map((register) => `${register}:write` as const),
   ...REGISTER_IDS.map((register) => `${register}:read` as const),
+  'scorecard:read',
 ]
 
 export interface ApiKey {

@@ -17,6 +17,7 @@ export const STATUS = {
   'not-in-scope': 403,
   'register-unknown': 404,
   'bad-query': 400,
+  'bad-period': 400,
   'no-rows': 400,
   'too-many-rows': 413,
   'asked-otherwise': 422,

@@ -1,11 +1,14 @@
 import type { HttpBindings } from '@hono/node-server'
 import { isRegisterId } from '@wayproof/evidence'
 import { type Locale, preferredLocale } from '@wayproof/kernel'
+import { readScorecard } from '@wayproof/scorecard'
 import { type ApiScope, actingAs, IMPORTED_REGISTERS, isDiskFull } from '@wayproof/store'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { callerOf } from '../http/caller-address.ts'
 import type { Services } from '../trpc/context.ts'
+import { atHalfYear } from '../trpc/input.ts'
+import { scorecardPorts } from '../trpc/ports.ts'
 import { GUESSES, MAX_BODY, STATUS } from './api-limits.ts'
 import { checkApiKey } from './check-api-key.ts'
 import { listRows, MAX_LISTED } from './list-rows.ts'
@@ -13,6 +16,7 @@ import { openApi } from './openapi.ts'
 import { type ApiFault, problemOf } from './problem.ts'
 import { putRows } from './put-rows.ts'
 import { readBody } from './read-body.ts'
+import { scorecardJson } from './scorecard-json.ts'
 
 type ApiApp = { Bindings: Partial<HttpBindings> }
 
@@ -45,6 +49,8 @@ export function apiRoute(services: Services): Hono<ApiApp> {
     return { ok: false, fault: { code: 'too-many-guesses' } } as const
   }
   const acting = (keyId: string) => ({ actorId: keyId, at: services.clock.now() })
+  const recordReading = (subject: string) =>
+    services.store.auditLog.addReadingByKey({ act: 'read-by-key', at: services.clock.now(), subject })
   /** The description is the same for everyone, so it is built once for each language. */
   const descriptions = new Map<Locale, string>()
   /** Requests in progress, by key and idempotency key. */
@@ -92,14 +98,21 @@ export function apiRoute(services: Services): Hono<ApiApp> {
       if (!query.success) return refuse(c, { code: 'bad-query' })
       const { limit, after = null } = query.data
       const rows = await actingAs(acting(key.value.id), async () => {
-        await services.store.auditLog.addReadingByKey({
-          act: 'read-by-key',
-          at: services.clock.now(),
-          subject: register,
-        })
+        await recordReading(register)
         return listRows(services, { register, limit, after })
       })
       return rows.ok ? c.json(rows.value) : refuse(c, { code: 'bad-query' })
+    })
+    .get('/v1/scorecard', async (c) => {
+      const key = await keyOf(c, 'scorecard:read')
+      if (!key.ok) return refuse(c, key.fault)
+      const query = atHalfYear.safeParse(c.req.query())
+      if (!query.success) return refuse(c, { code: 'bad-period' })
+      const scorecard = await readScorecard(scorecardPorts(services), query.data)
+      if (!scorecard.ok) return refuse(c, { code: 'bad-period' })
+      await actingAs(acting(key.value.id), () => recordReading('scorecard'))
+      c.header('content-language', localeOf(c))
+      return c.json(scorecardJson(scorecard.value, localeOf(c)))
     })
     .all('/v1/*', (c) => refuse(c, { code: 'register-unknown' }))
 }

@@ -7,6 +7,7 @@ import { fieldsOf } from '../import/profiles.ts'
 import { MAX_BODY, STATUS } from './api-limits.ts'
 import { answerSchema, describedSchema, listSchema, problemSchema } from './openapi-schemas.ts'
 import { MAX_ROWS, rowSchema } from './row-schema.ts'
+import { scorecardSchema } from './scorecard-schema.ts'
 
 const json = (schema: object, type = 'application/json') => ({ [type]: { schema } })
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
@@ -35,15 +36,32 @@ function refusals(locale: Locale) {
   })
 }
 
+const responses = (locale: Locale, description: string, schema: string) => ({
+  200: { description, content: json(ref(schema)) },
+  ...Object.fromEntries(refusals(locale)),
+})
+
+const languageOf = (locale: Locale) =>
+  parameter('header', 'Accept-Language', messages(locale).api.description.language, { type: 'string' })
+
+function scorecardPath(locale: Locale) {
+  const text = messages(locale).api.description
+  const period = { type: 'string', pattern: '^\\d{4}-H[12]$', examples: ['2026-H1'] }
+  const get = {
+    operationId: 'read-scorecard',
+    summary: text.scorecard,
+    security: [{ key: ['scorecard:read'] }],
+    parameters: [{ ...parameter('query', 'period', text.period, period), required: true }, languageOf(locale)],
+    responses: responses(locale, text.scorecardFound, 'Scorecard'),
+  }
+  return { get }
+}
+
 function pathOf(register: ImportedRegister, locale: Locale) {
   const words = messages(locale)
   const text = words.api.description
   const name = words.reporting.registers.names[register] ?? register
-  const language = parameter('header', 'Accept-Language', text.language, { type: 'string' })
-  const responses = (description: string, schema: string) => ({
-    200: { description, content: json(ref(schema)) },
-    ...Object.fromEntries(refusals(locale)),
-  })
+  const language = languageOf(locale)
   const rows = { type: 'array', items: ref(register), minItems: 1, maxItems: MAX_ROWS }
   const post = {
     operationId: `put-${register}`,
@@ -52,7 +70,7 @@ function pathOf(register: ImportedRegister, locale: Locale) {
     security: [{ key: [`${register}:write`] }],
     parameters: [parameter('header', 'Idempotency-Key', text.askedAs, { type: 'string', maxLength: 200 }), language],
     requestBody: { required: true, content: json(rows) },
-    responses: responses(text.taken, register === 'travelers' ? 'TravelersTaken' : 'Taken'),
+    responses: responses(locale, text.taken, register === 'travelers' ? 'TravelersTaken' : 'Taken'),
   }
   if (!isRegisterId(register)) return { post }
   const get = {
@@ -64,7 +82,7 @@ function pathOf(register: ImportedRegister, locale: Locale) {
       parameter('query', 'after', text.after, { type: 'string' }),
       language,
     ],
-    responses: responses(text.listed, `${register}-list`),
+    responses: responses(locale, text.listed, `${register}-list`),
   }
   return { post, get }
 }
@@ -77,14 +95,18 @@ export function openApi(url: string, locale: Locale) {
     openapi: '3.1.0',
     info: { title: text.title, version: '1' },
     servers: [{ url }],
-    paths: Object.fromEntries(
-      IMPORTED_REGISTERS.map((register) => [`/api/v1/registers/${register}/rows`, pathOf(register, locale)]),
-    ),
+    paths: {
+      '/api/v1/scorecard': scorecardPath(locale),
+      ...Object.fromEntries(
+        IMPORTED_REGISTERS.map((register) => [`/api/v1/registers/${register}/rows`, pathOf(register, locale)]),
+      ),
+    },
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: text.key(API_SCOPES.join(', ')) } },
       schemas: {
         ...Object.fromEntries(IMPORTED_REGISTERS.map((register) => [register, row(register, locale)])),
         ...Object.fromEntries(lists),
+        Scorecard: scorecardSchema(locale),
         Taken: answerSchema(locale, ['rows', 'added', 'changed', 'unchanged']),
         TravelersTaken: answerSchema(locale),
         Problem: problemSchema(locale),

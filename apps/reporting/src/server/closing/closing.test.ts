@@ -93,7 +93,7 @@ test('the summary of the next half-year has the result of an improvement', async
 })
 
 test('reopening needs a reason and a closed half-year, and no one closes while the clock is wrong', async () => {
-  const { first, second, ready, signAll } = await programme(61_000)
+  const { first, second, ready, signAll } = await programme({ clockOffset: 61_000 })
   expect(await code(first.period.reopen({ period, reason: 'late' }))).toBe('period-not-closed')
   await ready()
   const freeze = await first.period.freeze({ period })

@@ -1,3 +1,4 @@
+import type { Locale } from '@wayproof/kernel'
 import { clockGuard } from '@wayproof/kernel/clock-guard'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
@@ -121,19 +122,28 @@ export async function openApp({
       wrongBy = minutes * MINUTE
     },
     /** Creates a user with this role and a session; returns its cookie. */
-    join: async (role: UserRole, email = `${role}@x.example`): Promise<{ person: Person; cookie: string }> => {
-      const person = await joinAs(services, role, email)
+    join: async (
+      role: UserRole,
+      email = `${role}@x.example`,
+      locale: Locale = 'en',
+    ): Promise<{ person: Person; cookie: string }> => {
+      const person = await joinAs(services, role, email, locale)
       return { person, cookie: cookieOf(await signIn(email)) }
     },
   }
 }
 
-async function joinAs({ store, ids, clock, auth }: Services, role: UserRole, email: string): Promise<Person> {
+async function joinAs(
+  { store, ids, clock, auth }: Services,
+  role: UserRole,
+  email: string,
+  locale: Locale,
+): Promise<Person> {
   const id = ids.next()
   const times = { createdAt: clock.now(), expiresAt: clock.now() + MINUTE }
-  await store.people.invite({ id, email, role, locale: 'en', invitedBy: null, ...times })
+  await store.people.invite({ id, email, role, locale, invitedBy: null, ...times })
   const passwordHash = await (await auth.$context).password.hash(PASSWORD)
-  const user = { userId: ids.next(), accountId: ids.next(), name: role, email, passwordHash, locale: 'en' } as const
+  const user = { userId: ids.next(), accountId: ids.next(), name: role, email, passwordHash, locale }
   const accepted = await store.people.accept({ invitationId: id, ...user }, clock.now())
   if (!accepted.ok) throw new Error(accepted.fault.code)
   return accepted.value

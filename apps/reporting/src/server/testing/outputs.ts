@@ -1,6 +1,7 @@
 import type { inferRouterOutputs } from '@trpc/server'
 import type { LetterData } from '@wayproof/letters'
 import type { Breakdown, CaseGroup, SealedReport } from '@wayproof/scorecard'
+import type { ScorecardJson } from '../api/scorecard-json.ts'
 import type { MethodReportSource } from '../method-report/method-report.ts'
 import type { AppRouter } from '../trpc/router.ts'
 
@@ -13,5 +14,7 @@ export interface Outputs {
   /** The method report of a wave: its page and its file. */
   readonly methodReport: MethodReportSource
   readonly 'satisfaction.csv': Breakdown
+  /** The scorecard that another system reads with a key. */
+  readonly scorecardApi: ScorecardJson
   readonly 'cases.csv': readonly CaseGroup[]
 }

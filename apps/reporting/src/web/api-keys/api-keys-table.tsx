@@ -5,6 +5,7 @@ import { LinkButton } from '../components/link-button.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { scopeName } from './scope-name.ts'
 
 interface ApiKeysTableProps {
   readonly keys: readonly ApiKey[]
@@ -16,9 +17,7 @@ export function ApiKeysTable({ keys, onRevoke }: ApiKeysTableProps) {
   const { dayOf } = useOrganisationDays()
   const text = words.reporting.keys
   const namesOf = (scopes: readonly string[]) =>
-    scopes
-      .map((scope) => words.reporting.registers.names[scope.split(':')[0] ?? ''] ?? scope)
-      .join(words.reporting.shell.listed)
+    scopes.map((scope) => scopeName(scope, words)).join(words.reporting.shell.listed)
   const may = ({ scopes }: ApiKey) => {
     const writes = scopes.filter((scope) => scope.endsWith(':write'))
     const readScopes = scopes.filter((scope) => scope.endsWith(':read'))

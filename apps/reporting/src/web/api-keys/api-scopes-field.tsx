@@ -5,6 +5,7 @@ import ui from '../components/components.module.css'
 import { useFieldFault } from '../forms/use-field-fault.ts'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
+import { scopeName } from './scope-name.ts'
 
 interface ApiScopesFieldProps {
   readonly scopes: readonly ApiScope[]
@@ -13,15 +14,15 @@ interface ApiScopesFieldProps {
 
 const WRITABLE = [...REGISTER_IDS, 'travelers'] as const
 
-/** Chooses the registers that a key writes and reads; an administrator's key reads none. */
+/** Chooses what a key writes and reads; an administrator's key reads nothing. */
 export function ApiScopesField({ scopes, onChange }: ApiScopesFieldProps) {
   const { words } = useLanguage()
   const text = words.reporting.keys
   const isAdministrator = useMe().user?.role === 'administrator'
   const faultProps = useFieldFault(scopes.length === 0 ? text.noScope : null)
-  const nameOf = (id: string) => words.reporting.registers.names[id] ?? id
-  const writes = WRITABLE.map((id) => ({ value: `${id}:write` as const, label: nameOf(id) }))
-  const readChoices = REGISTER_IDS.map((id) => ({ value: `${id}:read` as const, label: nameOf(id) }))
+  const choice = (value: ApiScope) => ({ value, label: scopeName(value, words) })
+  const writes = WRITABLE.map((id) => choice(`${id}:write`))
+  const readChoices = [choice('scorecard:read'), ...REGISTER_IDS.map((id) => choice(`${id}:read`))]
   const choose = (kind: ':write' | ':read', values: string[]) => {
     const selectedScopes = [...writes, ...readChoices]
       .map(({ value }) => value)

@@ -35,8 +35,9 @@ function subjectText(act: AuditAct, entry: AuditLine, words: Messages, locale: L
   switch (act) {
     case 'imported':
     case 'import-undone':
-    case 'read-by-key':
       return registers[subject] ?? subject
+    case 'read-by-key':
+      return subject === 'scorecard' ? words.reporting.shell.scorecard : (registers[subject] ?? subject)
     case 'key-rotated':
       return subject
     case 'row-corrected':

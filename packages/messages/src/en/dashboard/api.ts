@@ -9,6 +9,7 @@ const faults = {
   'not-in-scope': 'This key does not allow that. The privacy officer sets its scopes under Settings.',
   'register-unknown': 'This register does not exist.',
   'bad-query': 'limit must be 1 to 1,000, and after the key of a record.',
+  'bad-period': 'period must be a half-year that has begun (example: 2026-H1).',
   'no-rows': 'The array is empty.',
   'too-many-rows': 'At most 5,000 records per request. Send them in several requests.',
   'asked-otherwise': 'This Idempotency-Key was used for another request. Use a new one.',
@@ -49,6 +50,17 @@ const description = {
   message: 'The error, in the language requested',
   faultRows: 'The errors if the code is bad-rows: at most 10,000, and 20 unknown fields per record',
   row: 'Position of the record in the array, from 1',
+  scorecard: 'The five goals of a half-year',
+  scorecardFound: 'The published figures; the sealed ones once the half-year is closed.',
+  period: 'The half-year, such as 2026-H1',
+  goal: {
+    verdict: 'Is the target met?',
+    value: 'A share from 0 to 1; for incidents the reduction of their number. Null without a figure.',
+    target: 'The target, on the same scale',
+    interval: 'Confidence interval of the value; null if there is no sampling or no figure',
+    owner: 'The office responsible',
+    shown: 'The same as pages, letters and reports word it, in the language requested',
+  },
 }
 
 export const api = { faults, answered, description }

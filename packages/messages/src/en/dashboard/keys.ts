@@ -1,6 +1,6 @@
 export const keys = {
   title: 'API keys',
-  lead: 'Lets a system add, update or read records. It stops working when its creator loses access.',
+  lead: 'Lets a system add, update or read records, or read the scorecard. It stops working when its creator loses access.',
   description: 'API description (OpenAPI)',
   columns: { name: 'System', made: 'Created', used: 'Last used', action: 'Action' },
   made: (day: string, by: string) => `${day}, ${by}`,
@@ -17,7 +17,7 @@ export const keys = {
   writeInto: 'Can write',
   readFrom: 'Can read',
   scopesHint: 'Choose only what the system needs.',
-  noScope: 'Choose at least one register.',
+  noScope: 'Choose at least one.',
   make: 'Create key',
   once: (name: string) => `The key of ${name}. Copy it now: it is not shown again.`,
   key: 'Key',

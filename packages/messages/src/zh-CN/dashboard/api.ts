@@ -9,6 +9,7 @@ const faults = {
   'not-in-scope': '此密钥没有相应权限。权限由隐私保护主管在“设置”中指定。',
   'register-unknown': '没有这个台账。',
   'bad-query': 'limit 须为 1 到 1,000，after 须为记录的唯一标识。',
+  'bad-period': 'period 须为已开始的半年度，例如 2026-H1。',
   'no-rows': '数组为空。',
   'too-many-rows': '每次请求最多 5,000 条，请分多次发送。',
   'asked-otherwise': '此 Idempotency-Key 已用于其他内容，请换一个。',
@@ -48,6 +49,17 @@ const description = {
   message: '错误说明，以所请求的语言表示',
   faultRows: '代码为 bad-rows 时的错误：最多 10,000 个，每条记录的未知字段最多 20 个',
   row: '记录在数组中的位置，从 1 开始',
+  scorecard: '半年度的五项目标',
+  scorecardFound: '已公布的数值；半年度关账后为封存的数值。',
+  period: '半年度，例如 2026-H1',
+  goal: {
+    verdict: '是否达标',
+    value: '0 到 1 的比例；事件目标为减少的比例。没有数值时为 null。',
+    target: '目标，与数值同一尺度',
+    interval: '数值的置信区间；没有抽样或没有数值时为 null',
+    owner: '负责部门',
+    shown: '与页面、邮件和报告相同的表述，以所请求的语言表示',
+  },
 }
 
 export const api = { faults, answered, description }

@@ -1,6 +1,6 @@
 export const keys = {
   title: '接口密钥',
-  lead: '外部系统凭密钥可新增、更新或读取台账记录。创建人失去权限后，密钥随之失效。',
+  lead: '外部系统凭密钥可新增、更新或读取台账记录，或读取记分卡。创建人失去权限后，密钥随之失效。',
   description: '接口说明（OpenAPI）',
   columns: { name: '系统', made: '创建', used: '最近使用', action: '操作' },
   made: (day: string, by: string) => `${day}，${by}`,
@@ -16,8 +16,8 @@ export const keys = {
   reads: (registers: string) => `读取${registers}`,
   writeInto: '可写入',
   readFrom: '可读取',
-  scopesHint: '请只选择该系统需要的台账。',
-  noScope: '请至少选择一个台账。',
+  scopesHint: '请只选择该系统需要的内容。',
+  noScope: '请至少选择一项。',
   make: '创建密钥',
   once: (name: string) => `“${name}”的密钥。请立即复制，之后不再显示。`,
   key: '密钥',
