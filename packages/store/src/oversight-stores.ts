@@ -5,6 +5,7 @@ import type { DeadlineStore } from '@wayproof/oversight'
 import type { ActionListStore } from '@wayproof/oversight/actions'
 import type { AuditLogStore } from '@wayproof/oversight/audit-log'
 import type { MeetingStore } from '@wayproof/oversight/meetings'
+import type { QuestionnaireDraftStore } from '@wayproof/survey/questionnaire-draft'
 import { actionListStore } from './actions/action-list-store.ts'
 import { auditLogStore } from './audit-log/audit-log-store.ts'
 import { alertStore } from './deadlines/alert-store.ts'
@@ -13,8 +14,11 @@ import { decisionStore } from './decisions/decision-store.ts'
 import type { StoreDatabase } from './engine/store-database.ts'
 import { goalWatchStore } from './goal-changes/goal-watch-store.ts'
 import { meetingStore } from './meetings/meeting-store.ts'
+import { questionnaireDraftStore } from './questionnaires/draft-store.ts'
 
-/** Deadlines, changes of goals, actions, meetings, decisions of executives and the audit log. */
+/**
+ * Deadlines, changes of goals, actions, meetings, decisions of executives, drafts of questionnaires and the audit log.
+ */
 export interface OversightStores {
   readonly deadlines: DeadlineStore
   readonly alerts: AlertStore
@@ -22,6 +26,7 @@ export interface OversightStores {
   readonly actionList: ActionListStore
   readonly meetings: MeetingStore
   readonly decisions: DecisionStore
+  readonly questionnaireDrafts: QuestionnaireDraftStore
   readonly auditLog: AuditLogStore
 }
 
@@ -35,5 +40,6 @@ export const oversightStores = (
   actionList: actionListStore(database),
   meetings: meetingStore(database),
   decisions: decisionStore(database),
+  questionnaireDrafts: questionnaireDraftStore(database),
   auditLog: auditLogStore(database, deps),
 })

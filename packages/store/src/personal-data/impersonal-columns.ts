@@ -63,6 +63,17 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   register_revision: ['id', 'revision'],
   traveler: ['import_id'],
   ...IMPERSONAL_WAVE_COLUMNS,
+  questionnaire_draft: [
+    'id',
+    'questionnaire_id',
+    'state',
+    'definition',
+    'revision',
+    'based_on',
+    'saved_at',
+    'proposed_at',
+    'published_version',
+  ],
   close_change: ['id', 'wave_id', 'closes_on', 'reason', 'proposed_at', 'decision', 'decided_at'],
   rule_change: [
     'id',

@@ -162,6 +162,15 @@ export const PERSONAL_FIELDS = [
   ...storedFields('checklist', ['confirmed_by'], 'know-who-decided', 'staff-management', until('replacement')),
   ...storedFields('mail_route', ['folder_chosen_by'], 'know-who-decided', 'staff-management', until('replacement')),
   ...storedFields('wave', ['checklist'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...decidedBy('questionnaire_draft', [
+    'saved_by_id',
+    'saved_by',
+    'proposed_by_id',
+    'proposed_by',
+    'proposed_mailbox',
+    'published_by_id',
+    'published_by',
+  ]),
   ...decidedBy('close_change', ['proposed_by_id', 'proposed_by', 'proposed_mailbox', 'decided_by_id', 'decided_by']),
   ...storedFields(
     'rule_change',

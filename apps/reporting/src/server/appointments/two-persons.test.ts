@@ -19,10 +19,18 @@ const faultOf = async (call: Promise<unknown>): Promise<string | null> => {
 // the build.
 const ALONE =
   /^(apiKey|backup|comment|edition|improvement|organisation|passwordReset|policy|privacy|profile|programme|question|register|registerRow|report|rights|sample|summary|whistle)\./
-const TWO = ['wave.decideClose', 'rules.decide', 'period.close', 'people.confirm', 'secondFactor.confirmReset']
+const TWO = [
+  'wave.decideClose',
+  'questionnaire.publish',
+  'rules.decide',
+  'period.close',
+  'people.confirm',
+  'secondFactor.confirmReset',
+]
 /** They begin or withdraw acts of two people, or sign for a goal in one. */
 const PART = [
   'wave.proposeClose',
+  'questionnaire.propose',
   'secondFactor.askReset',
   'rules.propose',
   'rules.proposeRow',
@@ -36,6 +44,9 @@ const PART = [
 const ONE = [
   ...['wave.open', 'wave.remind', 'wave.pause', 'wave.resume', 'wave.testLetter'],
   ...[
+    'questionnaire.start',
+    'questionnaire.save',
+    'questionnaire.discard',
     'auditLog.verify',
     'service.testHook',
     'period.decideRemedy',
@@ -114,6 +125,7 @@ test('an unconfirmed officer can neither begin nor withdraw anything that needs 
   const words = { reason: 'r', document: null, appliesFrom: '2026-H2' } as const
   const calls: Readonly<Record<string, () => Promise<unknown>>> = {
     'wave.proposeClose': () => appointee.wave.proposeClose({ period, closesOn: null, reason: 'r' }),
+    'questionnaire.propose': () => appointee.questionnaire.propose({ id: 'x', seen: 1 }),
     'rules.propose': () => appointee.rules.propose({ setting: 'smallest-group', value: 8, ...words }),
     'rules.proposeRow': () =>
       appointee.rules.proposeRow({ kind: 'exclusion', goal: 'partner-audit', row: 'P1', ...words }),

@@ -16,6 +16,7 @@ const UNRECORDED: Readonly<Record<string, string>> = {
   'auditLog.verify': 'It only compares; the log itself shows the result.',
   'passwordReset.ask': 'Strangers can ask for any address, and the use of the link is recorded.',
   'programme.testMail': 'A test letter goes to its sender only.',
+  'questionnaire.save': 'A draft is saved every few seconds of typing; its start and proposal are recorded.',
   'wave.testLetter': 'A test letter goes to its sender only.',
   'service.testHook': 'A test message says that it is one.',
 }
@@ -100,6 +101,12 @@ test('acts on settings, letters and travelers', async () => {
   await officer.question.confirmClock({ id: await idOf('clock'), shown: now, again: now })
   await officer.question.answer({ id: await idOf('bytes-left'), answer: 'seen' })
   await officer.question.carryOut({ id: await idOf('late-reminder') })
+})
+
+test('acts on a questionnaire', async () => {
+  const { callerAs, first } = await together('questionnaire.publish')
+  const { id } = await callerAs(first).questionnaire.start({ from: 1 })
+  await callerAs(first).questionnaire.discard({ id, seen: 1 })
 })
 
 test('acts on a wave and its comments', async () => {

@@ -164,6 +164,18 @@ const changeOfRole =
       ''
     return { role: 'officer', decide: (second) => testApp.callerAs(second).people.confirm({ id }) }
   }
+
+/** A changed draft that waits to be published. */
+const newVersion: TwoPersonAct = async (testApp, first) => {
+  await publishQuestionnaire(surveyPorts(testApp.services), { questionnaire: DEFAULT_QUESTIONNAIRE })
+  const { questionnaire } = testApp.callerAs(first)
+  const { id } = await questionnaire.start({ from: null })
+  const definition = JSON.stringify({ ...DEFAULT_QUESTIONNAIRE, estimatedMinutes: 4 })
+  await questionnaire.save({ id, seen: 1, definition })
+  await questionnaire.propose({ id, seen: 2 })
+  return { role: 'officer', decide: (second) => testApp.callerAs(second).questionnaire.publish({ id, seen: 2 }) }
+}
+
 const factorReset: TwoPersonAct = async (testApp, first) => {
   const { person } = await testApp.join('procurement', 'locked-out@x.example')
   const { user } = await testApp.services.store.authRecords()
@@ -178,6 +190,7 @@ export const TWO_PERSON_ACTS: Readonly<Record<string, TwoPersonAct>> = {
   'wave.decideClose: at once': waveEnd(null),
   'wave.decideClose: earlier': waveEnd('2026-07-10'),
   'wave.decideClose: later': waveEnd('2026-07-31'),
+  'questionnaire.publish': newVersion,
   'rules.decide: a setting confirmed': setting(true),
   'rules.decide: a setting declined': setting(false),
   'rules.decide: a row left out': row('exclusion'),

@@ -15,6 +15,7 @@ import { liveRouter } from '../live/live-router.ts'
 import { meetingRouter } from '../meetings/meeting-router.ts'
 import { policyRouter } from '../policies/policy-router.ts'
 import { privacyRouter } from '../privacy/privacy-router.ts'
+import { questionnaireRouter } from '../questionnaires/questionnaire-router.ts'
 import { questionRouter } from '../questions/question-router.ts'
 import { registerRouter } from '../registers/register-router.ts'
 import { registerRowRouter } from '../registers/register-row-router.ts'
@@ -58,6 +59,7 @@ export const appRouter = router({
   comment: commentRouter,
   driver: driverRouter,
   programme: programmeRouter,
+  questionnaire: questionnaireRouter,
   register: registerRouter,
   registerRow: registerRowRouter,
   measure: measureRouter,

@@ -62,7 +62,10 @@ function subjectText(act: AuditAct, entry: AuditLine, words: Messages, locale: L
     case 'signed':
     case 'executive-decided':
       return join(nameOfGoal(details.goal), period(subject))
+    case 'questionnaire-drafted':
+    case 'questionnaire-proposed':
     case 'questionnaire-published':
+    case 'questionnaire-discarded':
       return join(subject, String(details.version ?? ''))
     case 'policy-text-added':
     case 'policy-check-ordered':

@@ -59,6 +59,7 @@ export const privacy = {
     checklist: 'Opening checklist',
     mail_route: 'How emails are sent',
     wave: 'Wave',
+    questionnaire_draft: 'Draft of a questionnaire',
     close_change: 'Change of a closing date',
     rule_change: 'Change of the rules',
     period_freeze: 'Frozen scorecard',

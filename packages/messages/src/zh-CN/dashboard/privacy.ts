@@ -58,6 +58,7 @@ export const privacy = {
     checklist: '发起前检查',
     mail_route: '邮件发送方式',
     wave: '调查',
+    questionnaire_draft: '问卷草稿',
     close_change: '截止日期变更',
     rule_change: '规则修改',
     period_freeze: '冻结的记分卡',

@@ -5,6 +5,7 @@ import { dropHeld, releaseHeld } from '../../backup/held-letters.ts'
 import { commentStore } from '../../comments/comment-store.ts'
 import type { StoreDatabase } from '../../engine/store-database.ts'
 import { programmeStore } from '../../opening/programme-store.ts'
+import { questionnaireDraftStore } from '../../questionnaires/draft-store.ts'
 import { questionStore } from '../../questions/question-store.ts'
 import { surveyStore } from '../../survey-store.ts'
 import { CLOSES_AT, openWaveRows } from '../../testing/open-wave-rows.ts'
@@ -23,6 +24,15 @@ const pause = (database: StoreDatabase) => survey(database).pauseWave(period, { 
 const MOMENTS = { at: CLOSES_AT, invitedBefore: 0, invitedBeforeLast: 0, remindedBefore: 0, budgetFrom: 0 }
 const change = { id: 'c', waveId: period, closesOn: '2026-07-20', reason: 'r', proposedBy: by, proposedAt: at }
 const propose = (database: StoreDatabase) => survey(database).proposeClose({ ...change, decided: null }, mailbox)
+const drafts = (database: StoreDatabase) => questionnaireDraftStore(database)
+const draft = { id: 'd', questionnaire: DEFAULT_QUESTIONNAIRE, revision: 1, basedOn: 1 }
+const startDraft = (database: StoreDatabase) =>
+  drafts(database).startDraft({ ...draft, saved: { by, at }, proposed: null })
+const seenDraft = { id: 'd', seen: 1 }
+const proposeDraft = async (database: StoreDatabase) => {
+  await startDraft(database)
+  await drafts(database).proposeDraft(seenDraft, { by, at, mailbox })
+}
 const key = new Uint8Array(16)
 const addComment = async (database: StoreDatabase) => {
   await openWave(database)
@@ -43,6 +53,25 @@ export const SURVEY_ACTS: readonly LoggedAct[] = [
     act: 'questionnaire-published',
     of: 'a new version',
     carryOut: (database) => survey(database).publishQuestionnaire(DEFAULT_QUESTIONNAIRE, at),
+  },
+  { act: 'questionnaire-drafted', of: 'a new version', carryOut: startDraft },
+  {
+    act: 'questionnaire-proposed',
+    of: 'a draft',
+    first: startDraft,
+    carryOut: (database) => drafts(database).proposeDraft(seenDraft, { by, at, mailbox }),
+  },
+  {
+    act: 'questionnaire-published',
+    of: 'a proposed draft',
+    first: proposeDraft,
+    carryOut: (database) => drafts(database).publishDraft(seenDraft, DEFAULT_QUESTIONNAIRE, { by, at }),
+  },
+  {
+    act: 'questionnaire-discarded',
+    of: 'a draft',
+    first: startDraft,
+    carryOut: (database) => drafts(database).discardDraft(seenDraft, at),
   },
   { act: 'wave-paused', of: 'an open wave', first: openWave, carryOut: pause },
   {

@@ -1,0 +1,29 @@
+import type { Id, Instant } from '@wayproof/kernel'
+import type { DraftAct, QuestionnaireDraft } from '@wayproof/survey/questionnaire-draft'
+
+export interface ShownDraftAct {
+  readonly by: string
+  readonly isMine: boolean
+  readonly at: Instant
+}
+
+export interface ShownDraft {
+  readonly id: Id
+  readonly version: number
+  readonly revision: number
+  readonly basedOn: number
+  /** The JSON form. */
+  readonly definition: string
+  readonly saved: ShownDraftAct
+  readonly proposed: ShownDraftAct | null
+}
+
+/** A draft as its reader sees it. */
+export function draftView(draft: QuestionnaireDraft, reader: { readonly id: Id }): ShownDraft {
+  const { id, revision, basedOn, questionnaire, saved, proposed } = draft
+  const shown = ({ by, at }: DraftAct): ShownDraftAct => ({ by: by.name, isMine: by.id === reader.id, at })
+  return {
+    ...{ id, version: questionnaire.version, revision, basedOn, definition: JSON.stringify(questionnaire) },
+    ...{ saved: shown(saved), proposed: proposed && shown(proposed) },
+  }
+}

@@ -1,0 +1,91 @@
+import { brokenTrends } from '@wayproof/survey'
+import {
+  discardDraft,
+  LONGEST_DEFINITION,
+  proposeDraft,
+  publishDraft,
+  readDefinition,
+  saveDraft,
+  startDraft,
+} from '@wayproof/survey/questionnaire-draft'
+import { z } from 'zod'
+import { actingPerson } from '../trpc/acting-person.ts'
+import type { Services } from '../trpc/context.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { text } from '../trpc/input.ts'
+import { officerProcedure, readerProcedure, router, timedProcedure } from '../trpc/trpc.ts'
+import { draftView } from './draft-view.ts'
+
+const seenDraft = z.strictObject({ id: text(64), seen: z.int().min(1) })
+const version = z.int().min(1).max(1_000_000)
+
+/** The JSON form; the core says what is wrong with it. */
+const savedDraft = seenDraft.extend({ definition: z.string().max(2 * LONGEST_DEFINITION) })
+
+const draftPorts = ({ store, clock, ids }: Services) => ({
+  ...{ drafts: store.questionnaireDrafts, store: store.survey, clock, ids },
+})
+
+/** Versions of the questionnaire and the draft of the next one. */
+export const questionnaireRouter = router({
+  /** Versions newest first, each with the trends that it broke. Null if none was published. */
+  versions: readerProcedure.query(async ({ ctx }) => {
+    const latest = await ctx.store.survey.latestQuestionnaire()
+    if (!latest) return null
+    const versions = await ctx.store.questionnaireDrafts.versions(latest.id)
+    return {
+      id: latest.id,
+      versions: versions.map(({ version, publishedAt, questionnaire }, nth) => {
+        const before = versions[nth + 1]?.questionnaire
+        return { version, publishedAt, brokenTrends: before ? brokenTrends(before, questionnaire) : [] }
+      }),
+    }
+  }),
+
+  /** The JSON form of a published version. */
+  definition: readerProcedure.input(z.strictObject({ version })).query(async ({ ctx, input }) => {
+    const latest = await ctx.store.survey.latestQuestionnaire()
+    const versions = latest ? await ctx.store.questionnaireDrafts.versions(latest.id) : []
+    const found = versions.find((each) => each.version === input.version)
+    return found ? JSON.stringify(found.questionnaire) : null
+  }),
+
+  /** Null if no draft is open. */
+  draft: officerProcedure.query(async ({ ctx }) => {
+    const latest = await ctx.store.survey.latestQuestionnaire()
+    const draft = latest && (await ctx.store.questionnaireDrafts.openDraft(latest.id))
+    return draft && draftView(draft, ctx.user)
+  }),
+
+  /** Starts a draft with the wording of a version; null: the latest one. */
+  start: officerProcedure.input(z.strictObject({ from: version.nullable() })).mutation(async ({ ctx, input }) => {
+    return draftView(unwrap(await startDraft(draftPorts(ctx), { ...input, by: ctx.user })), ctx.user)
+  }),
+
+  /**
+   * Saves the typed or imported wording. A refusal is an answer, not an error: the page shows the wording of the other
+   * officer, or the places that are wrong, and keeps what was typed.
+   */
+  save: officerProcedure.input(savedDraft).mutation(async ({ ctx, input }) => {
+    const latest = await ctx.store.survey.latestQuestionnaire()
+    const read = readDefinition(input.definition, latest?.id ?? '')
+    if (!read.ok) return { outcome: 'unreadable', fault: read.fault } as const
+    const saved = await saveDraft(draftPorts(ctx), { ...input, questionnaire: read.value, by: ctx.user })
+    if (saved.ok) return { outcome: 'saved', draft: draftView(saved.value, ctx.user) } as const
+    if (saved.fault.code === 'draft-changed')
+      return { outcome: 'changed', draft: draftView(saved.fault.draft, ctx.user) } as const
+    return unwrap<never>(saved)
+  }),
+
+  propose: officerProcedure.input(seenDraft).mutation(async ({ ctx, input }) => {
+    return unwrap(await proposeDraft(draftPorts(ctx), { ...input, by: await actingPerson(ctx, ctx.user) }))
+  }),
+
+  publish: timedProcedure.input(seenDraft).mutation(async ({ ctx, input }) => {
+    return unwrap(await publishDraft(draftPorts(ctx), { ...input, by: await actingPerson(ctx, ctx.user) }))
+  }),
+
+  discard: officerProcedure.input(seenDraft).mutation(async ({ ctx, input }) => {
+    return unwrap(await discardDraft(draftPorts(ctx), input))
+  }),
+})

@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts'
+import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import { checkQuestionnaire } from '../questionnaire/questionnaire-check.ts'
+import { duplicateItem, moveItem, removeItem, withCondition, withoutCondition } from './draft-changes.ts'
+import { dependentsOf } from './unreachable-answers.ts'
+
+const ids = ({ items }: Questionnaire) => items.map(({ id }) => id)
+const anyId = fc.constantFrom(...ids(DEFAULT_QUESTIONNAIRE))
+
+test('a move keeps every question, and the move back restores the order', () => {
+  fc.assert(
+    fc.property(anyId, fc.integer({ min: -15, max: 15 }), (id, places) => {
+      const moved = moveItem(DEFAULT_QUESTIONNAIRE, id, places)
+      expect(ids(moved).toSorted()).toEqual(ids(DEFAULT_QUESTIONNAIRE).toSorted())
+      if (moved === DEFAULT_QUESTIONNAIRE) return
+      expect(ids(moved).indexOf(id)).toBe(ids(DEFAULT_QUESTIONNAIRE).indexOf(id) + places)
+      expect(moveItem(moved, id, -places)).toEqual(DEFAULT_QUESTIONNAIRE)
+    }),
+  )
+})
+
+test('a deleted question is named nowhere any more, and others keep their conditions', () => {
+  const removed = removeItem(DEFAULT_QUESTIONNAIRE, 'contacted')
+  expect(dependentsOf(DEFAULT_QUESTIONNAIRE, 'contacted')).toEqual(['complaint'])
+  expect(JSON.stringify(removed)).not.toContain('contacted')
+  expect(removed.items.find(({ id }) => id === 'complaint')).not.toHaveProperty('showIf')
+  expect(removeItem(DEFAULT_QUESTIONNAIRE, 'notice').stem.appliesTo).not.toContain('notice')
+  fc.assert(
+    fc.property(anyId, (id) => {
+      const codes = checkQuestionnaire(removeItem(DEFAULT_QUESTIONNAIRE, id)).map(({ code }) => code)
+      expect(codes.filter((code) => code !== 'no-required-item')).toEqual([])
+    }),
+  )
+})
+
+test('a copy stands after its original under the same stem, with an ID of its own', () => {
+  const twice = duplicateItem(duplicateItem(DEFAULT_QUESTIONNAIRE, 'notice'), 'notice')
+  expect(ids(twice).slice(2, 5)).toEqual(['notice', 'notice-3', 'notice-2'])
+  expect(twice.stem.appliesTo.slice(0, 3)).toEqual(['notice', 'notice-3', 'notice-2'])
+  expect(checkQuestionnaire(twice)).toEqual([])
+  const copied = duplicateItem(DEFAULT_QUESTIONNAIRE, 'overall').items[1]
+  expect(copied).toMatchObject({ id: 'overall-2', role: 'driver' })
+})
+
+test('a condition that is added and removed leaves the question as it was', () => {
+  for (const item of DEFAULT_QUESTIONNAIRE.items)
+    expect(withoutCondition(withCondition(item, 'other', 'yes'), 'other')).toEqual(item)
+})

@@ -1,0 +1,51 @@
+import { isVisibleText } from '@wayproof/kernel'
+import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import { checkQuestionnaire, type QuestionnaireFault } from '../questionnaire/questionnaire-check.ts'
+import { localTexts } from './local-texts.ts'
+
+/** More questions than this cost answers: the editor warns. Our limit. */
+export const MOST_QUESTIONS = 15
+/** Longest wording of a question or answer, in characters. Our limit. */
+export const LONGEST_TEXT = 1_000
+
+export interface DraftFault {
+  readonly code: QuestionnaireFault['code'] | 'text-too-long' | 'text-hidden'
+  /** The item, scale or part with the fault. */
+  readonly at: string
+}
+
+export interface DraftCheck {
+  /** They prevent publishing. */
+  readonly faults: readonly DraftFault[]
+  readonly warnings: readonly { readonly code: 'many-questions'; readonly count: number }[]
+}
+
+/**
+ * Checks a draft: the faults of `checkQuestionnaire` once each, texts that are too long or contain control characters
+ * or direction marks, and warnings that do not prevent publishing.
+ */
+export function checkDraft(questionnaire: Questionnaire): DraftCheck {
+  const { items, scales, stem } = questionnaire
+  const parts = [
+    { at: 'stem', value: stem },
+    ...Object.entries(scales).map(([at, value]) => ({ at, value })),
+    ...items.map((item) => ({ at: item.id, value: item })),
+  ]
+  const textFaults = parts.flatMap(({ at, value }): readonly DraftFault[] => {
+    const texts = localTexts(value).flatMap(({ text }) => [text['zh-CN'], text.en])
+    const isTooLong = texts.some((text) => [...text].length > LONGEST_TEXT)
+    const isHidden = !texts.every(isVisibleText)
+    return [
+      ...(isTooLong ? [{ code: 'text-too-long', at } as const] : []),
+      ...(isHidden ? [{ code: 'text-hidden', at } as const] : []),
+    ]
+  })
+  const faults = new Map<string, DraftFault>()
+  for (const fault of [...checkQuestionnaire(questionnaire), ...textFaults])
+    faults.set(`${fault.code} ${fault.at}`, fault)
+  const count = items.length
+  return {
+    faults: [...faults.values()],
+    warnings: count > MOST_QUESTIONS ? [{ code: 'many-questions', count }] : [],
+  }
+}

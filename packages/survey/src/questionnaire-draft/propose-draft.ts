@@ -1,0 +1,38 @@
+import { type ActingPerson, fail, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
+import { brokenTrends } from '../questionnaire/broken-trends.ts'
+import { checkDraft } from './draft-check.ts'
+import type { QuestionnaireDraftPorts, SeenDraft } from './ports.ts'
+import { textDifferences } from './version-difference.ts'
+
+export type ProposeDraftFault = {
+  readonly code:
+    | 'draft-unknown'
+    | 'draft-changed'
+    | 'draft-unchanged'
+    | 'draft-proposed'
+    | 'questionnaire-invalid'
+    | 'appointment-unconfirmed'
+}
+
+/** Asks a second officer to publish the draft. It must have no faults and differ from the latest version. */
+export async function proposeDraft(
+  { drafts, store, clock }: Omit<QuestionnaireDraftPorts, 'ids'>,
+  { by, ...seen }: SeenDraft & { readonly by: ActingPerson },
+): Promise<Outcome<null, ProposeDraftFault>> {
+  if (secondPersonFault(by)) return fail('appointment-unconfirmed')
+  const latest = await store.latestQuestionnaire()
+  const draft = latest && (await drafts.openDraft(latest.id))
+  if (!latest || draft?.id !== seen.id) return fail('draft-unknown')
+  if (draft.revision !== seen.seen) return fail('draft-changed')
+  if (draft.proposed) return fail('draft-proposed')
+  const { questionnaire } = draft
+  if (checkDraft(questionnaire).faults.length > 0) return fail('questionnaire-invalid')
+  const { version } = questionnaire
+  const isSame =
+    JSON.stringify({ ...latest, version }) === JSON.stringify(questionnaire) &&
+    brokenTrends(latest, questionnaire).length === 0 &&
+    textDifferences(latest, questionnaire).length === 0
+  if (isSame) return fail('draft-unchanged')
+  const act = { by: { id: by.id, name: by.name }, at: clock.now(), mailbox: by.mailbox }
+  return (await drafts.proposeDraft(seen, act)) ? ok(null) : fail('draft-changed')
+}

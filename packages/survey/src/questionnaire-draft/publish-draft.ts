@@ -1,0 +1,38 @@
+import { type ActingPerson, fail, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
+import type { PublishedQuestionnaire } from '../questionnaire/questionnaire.ts'
+import { checkDraft } from './draft-check.ts'
+import type { QuestionnaireDraftPorts, SeenDraft } from './ports.ts'
+import { nextVersion } from './start-draft.ts'
+
+export type PublishDraftFault = {
+  readonly code:
+    | 'draft-unknown'
+    | 'draft-changed'
+    | 'not-proposed'
+    | 'own-proposal'
+    | 'questionnaire-invalid'
+    | 'appointment-unconfirmed'
+}
+
+/**
+ * Publishes a proposed draft as the next version, for waves that open from now on. The proposer may not, not even with
+ * another account of the same mailbox.
+ */
+export async function publishDraft(
+  { drafts, store, clock }: Omit<QuestionnaireDraftPorts, 'ids'>,
+  { by, ...seen }: SeenDraft & { readonly by: ActingPerson },
+): Promise<Outcome<PublishedQuestionnaire, PublishDraftFault>> {
+  const latest = await store.latestQuestionnaire()
+  const draft = latest && (await drafts.openDraft(latest.id))
+  if (!latest || draft?.id !== seen.id) return fail('draft-unknown')
+  if (draft.revision !== seen.seen) return fail('draft-changed')
+  if (!draft.proposed) return fail('not-proposed')
+  const fault = secondPersonFault(by, await drafts.draftProposers(draft.id))
+  if (fault) return fail(fault === 'same-person' ? 'own-proposal' : fault)
+  const version = nextVersion(await drafts.versions(latest.id))
+  const questionnaire = { ...draft.questionnaire, version }
+  if (checkDraft(questionnaire).faults.length > 0) return fail('questionnaire-invalid')
+  const act = { by: { id: by.id, name: by.name }, at: clock.now() }
+  if (!(await drafts.publishDraft(seen, questionnaire, act))) return fail('draft-changed')
+  return ok({ id: questionnaire.id, version, publishedAt: act.at })
+}
