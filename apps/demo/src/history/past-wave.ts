@@ -55,7 +55,7 @@ export async function holdWave(
   company: SampleCompany,
   { half, ago }: PastHalf,
 ): Promise<void> {
-  const { store, clock, ids, timeZone } = past
+  const { store, clock, timeZone } = past
   const ports = surveyPorts(past)
   const period = periodKey(half)
   const opensOn = addDays(lastDay(half), DAYS_UNTIL_OPEN)
