@@ -37,9 +37,11 @@ const services = await bindServices(service, systemStopwatch)
 await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE }).catch(stopWithoutDatabase)
 
 const web = readWebFiles(fileURLToPath(new URL('../dist/web', import.meta.url)))
+// Only the built server draws: its sources import style sheets, which Node does not read.
+const { drawHome } = await import('./web/drawing/draw-home.tsx').catch(() => ({ drawHome: null }))
 const health = healthCheck({ health: store.health, clock: systemClock })
 const metrics = await metricsOf(service, { name: 'REPORTING_METRICS_PORT', isCoarse: false })
-const pages = getRequestListener(httpApp(services, web).fetch)
+const pages = getRequestListener(httpApp(services, web, drawHome).fetch)
 const server = createServer(health.before(metrics ? countRequests(metrics, pages) : pages))
 cutHangingBodies(server)
 server.once('error', (error) => {
