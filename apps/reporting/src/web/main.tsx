@@ -5,6 +5,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './api.ts'
+import { watchAttendance } from './attendance.ts'
 import { temporalReady } from './browser-temporal.ts'
 import { firstLanguage, LanguageProvider } from './language.tsx'
 import { me } from './me.ts'
@@ -18,6 +19,7 @@ const scheme = localStorageColorSchemeManager({ key: 'wayproof-scheme' })
 const root = document.getElementById('root')
 if (!root) throw new Error('no #root in index.html')
 
+watchAttendance()
 // Starts while the texts load; the router reuses the response.
 void queryClient.prefetchQuery(me)
 // No top-level await, because the texts import modules of this chunk, which would then wait for itself.

@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useLanguage } from '../language.tsx'
+import { LiveNote } from '../live/live-note.tsx'
 import { useMe } from '../me.ts'
 import { Breadcrumbs } from '../trail/breadcrumbs.tsx'
 import { TrailSlot } from '../trail/trail-slot.ts'
@@ -55,6 +56,7 @@ export function Shell() {
         <DamageNote />
         <StaleNote />
         <SchedulerNote />
+        <LiveNote />
         <main id="content" className={styles.main} tabIndex={-1}>
           <TrailSlot value={slot}>
             <Outlet />
