@@ -24,6 +24,8 @@ import { bindWatch } from './server/services/bind-watch.ts'
 import { surveyPorts } from './server/trpc/ports.ts'
 
 const WATCH_EVERY_MS = 30_000
+/** Another process's change is heard after this time at most. */
+const LOOK_EVERY_MS = 3000
 
 const service = await openService({
   name: 'reporting',
@@ -33,7 +35,13 @@ const service = await openService({
   printFault: console.log,
 })
 const { config, log, store, stopWithoutDatabase } = service
-const services = await bindServices(service, systemStopwatch)
+const services = await bindServices(service, {
+  stopwatch: systemStopwatch,
+  repeat: (work) => {
+    const looking = setInterval(() => void work(), LOOK_EVERY_MS)
+    return () => clearInterval(looking)
+  },
+})
 await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE }).catch(stopWithoutDatabase)
 
 const web = readWebFiles(fileURLToPath(new URL('../dist/web', import.meta.url)))

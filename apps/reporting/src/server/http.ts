@@ -58,7 +58,7 @@ export function httpApp(services: Services, web: WebFiles, draw: DrawHome | null
       c.header('cache-control', isStream ? 'no-store, no-transform' : 'no-store')
     })
   }
-  // Whoever listens hears at once what a request changed, without waiting for the next look.
+  // Pages hear at once what a request changed, without waiting for the next look.
   app.use(async (c, next) => {
     await next()
     if (c.req.method !== 'GET') void services.changes.look()

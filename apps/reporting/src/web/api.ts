@@ -3,7 +3,12 @@ import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import superjson from 'superjson'
 import type { AppRouter } from '../server/trpc/router.ts'
+import { attendance } from './attendance.ts'
 import { SessionEnded } from './session-ended.ts'
+
+export type { HeardChange } from '../server/live/changes-for.ts'
+export type { LiveKind } from '../server/live/live-kinds.ts'
+export type { AppRouter }
 
 /** A refused request is not sent again. */
 function mayRetry(failures: number, error: unknown): boolean {
@@ -16,12 +21,14 @@ export const queryClient = new QueryClient({
 })
 
 export const client = createTRPCClient<AppRouter>({
-  links: [httpBatchLink({ url: '/trpc', transformer: superjson, maxItems: 10 })],
+  links: [httpBatchLink({ url: '/trpc', transformer: superjson, maxItems: 10, headers: attendance })],
 })
 
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient })
 
 type Answer<T extends () => Promise<unknown>> = Awaited<ReturnType<T>>
+/** A router, such as `wave` of `wave.list`. */
+export type Area = keyof typeof client
 type Me = Answer<typeof client.session.me.query>
 export type User = NonNullable<Me['user']>
 export type GoalView = Awaited<ReturnType<typeof client.scorecard.goal.query>>

@@ -2,6 +2,7 @@ import './styles.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './api.ts'
+import { watchAttendance } from './attendance.ts'
 import { temporalReady } from './browser-temporal.ts'
 import { Dashboard } from './drawing/dashboard.tsx'
 import { takeDrawnPage } from './drawing/drawn-page.ts'
@@ -17,6 +18,7 @@ if (!root) throw new Error('no #root in index.html')
 
 const drawn = takeDrawnPage(queryClient)
 repeatChoices()
+watchAttendance()
 // Starts while the texts load; the router reuses the response.
 void queryClient.prefetchQuery(me)
 // A drawn page stays until the router has what it needs to draw the same.
