@@ -40,6 +40,9 @@ test.each(['zh-CN', 'en'] as const)(
 
     await decisions.getByRole('button', { name: text.approve }).first().click()
     await change.waitFor()
+    // The focus goes to the next decision, or to the heading after the last one.
+    const next = missed.length > 1 ? decisions.locator('article h2').first() : page.locator('h1')
+    await expect.poll(() => next.evaluate((element) => element === document.activeElement)).toBe(true)
     await decisions.getByRole('button', { name: text.comment, exact: true }).first().click()
     // Figures, which read the same in both languages.
     const comment = locale === 'en' ? '180,000' : '160,000'
