@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
+import { ChartActions } from '../chart-panel/chart-actions.tsx'
 import ui from '../components/components.module.css'
-import { CopyButton } from '../components/copy-button.tsx'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { Loading } from '../components/loading.tsx'
@@ -60,16 +60,20 @@ export function BreakdownPanel({ period }: { readonly period: string }) {
               {isTableShown ? text.chart : text.table}
             </LinkButton>
             <span className={goal.dot}>·</span>
-            <CopyButton rows={[breakdownColumns(words), ...rows]} />
-            <span className={goal.dot}>·</span>
-            <a
-              className={ui.quiet}
-              href={`/export/satisfaction.csv?${new URLSearchParams({ period, ...division })}`}
-              title={text.exportHint}
-              download
-            >
-              {text.export}
-            </a>
+            <ChartActions
+              title={text.title}
+              rows={[breakdownColumns(words), ...rows]}
+              file={
+                <a
+                  className={ui.quiet}
+                  href={`/export/satisfaction.csv?${new URLSearchParams({ period, ...division })}`}
+                  title={text.exportHint}
+                  download
+                >
+                  {text.export}
+                </a>
+              }
+            />
           </>
         ) : null
       }

@@ -44,7 +44,7 @@ export const wavePages = {
       title: 'Response over time',
       hint: 'Answered, as a share of all invited',
       caption: 'Responses by day of the wave',
-      columns: { day: 'Day', date: 'Date', answers: 'Responses', share: 'Share', before: 'Last wave' },
+      columns: { day: 'Day', answers: 'Responses', share: 'Share', before: 'Last wave' },
       now: 'this wave',
       before: (period: string) => `last wave (${period})`,
       first: 'first reminder',

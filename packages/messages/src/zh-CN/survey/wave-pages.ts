@@ -40,7 +40,7 @@ export const wavePages: typeof english = {
       title: '累计回收率',
       hint: '作答人数占已邀请人数',
       caption: '各日累计回收',
-      columns: { day: '天数', date: '日期', answers: '答卷', share: '回收率', before: '上期' },
+      columns: { day: '天数', answers: '答卷', share: '回收率', before: '上期' },
       now: '本期',
       before: (period) => `上期（${period}）`,
       first: '第一次提醒',
