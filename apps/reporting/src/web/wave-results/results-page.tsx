@@ -104,6 +104,7 @@ function Results({ wave }: { readonly wave: Wave }) {
 
 function leadOf(period: string, { figures }: Satisfaction, { locale, words }: Language): string {
   const { answered, invited, n } = figures
+  if (answered === null) return words.reporting.wavePages.results.sentence.open
   const rate = ratePercent({ numerator: answered, denominator: invited }) ?? words.reporting.shell.none
   return words.reporting.wavePages.results.lead(periodName(period, locale), answered, invited, rate, n)
 }

@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
 import { atPeriod, only } from '../at-address.ts'
 import { inside } from '../inside-route.ts'
+import { openingSearch } from '../wave-opening/opening-step.ts'
 import { page } from '../words/page.ts'
 
 // The list of waves, and the parts of one wave. Without a half-year, a part shows the open wave or else the latest.
@@ -15,6 +16,7 @@ export const waves = createRoute({
 export const waveOpening = createRoute({
   getParentRoute: () => inside,
   path: '/waves/open',
+  validateSearch: only(openingSearch),
   component: page(() => import('../wave-opening/opening-page.tsx'), 'OpeningPage'),
 })
 
