@@ -128,7 +128,7 @@ export function questionsSection({ plan, locale, words }: MethodReportSource): M
 
   function answersOf(item: (typeof questionnaire.items)[number]): string {
     if (item.type === 'text') return text.open(item.maxLength)
-    return optionsOf(questionnaire, item, locale)
+    return optionsOf(questionnaire, item, locale, words.survey.fixed)
       .map(({ label }) => label)
       .join(' / ')
   }
