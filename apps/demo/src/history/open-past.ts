@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { DEFAULT_TIME_ZONE } from '@wayproof/command-line'
 import { type Clock, type Instant, momentOn, type Outcome } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
