@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { OPENING_STEPS, openingSearch, searchOfStep, shownStep } from './opening-step.ts'
 
 test('each step has an address, and the first one is the page without a step', () => {
-  for (const [at] of OPENING_STEPS.entries()) expect(shownStep(openingSearch(searchOfStep(at)), 3)).toBe(at)
-  expect(searchOfStep(0)).toEqual({ step: undefined })
+  for (const [at] of OPENING_STEPS.entries()) expect(shownStep(openingSearch({ ...searchOfStep(at) }), 3)).toBe(at)
+  expect(searchOfStep(0)).toEqual({})
 })
 
 test.each([{ step: 'plan' }, { step: 'send' }, { step: 3 }, {}])('%j opens the first step', (search) => {

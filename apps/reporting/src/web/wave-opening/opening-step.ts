@@ -4,7 +4,7 @@ export type OpeningStep = (typeof OPENING_STEPS)[number]
 
 /** The step in the address; the first one stands in no address, and an invalid one is ignored. */
 export interface OpeningSearch {
-  readonly step?: Exclude<OpeningStep, 'plan'>
+  readonly step?: OpeningStep
 }
 
 export function openingSearch({ step: named }: Record<string, unknown>): OpeningSearch {
@@ -17,7 +17,4 @@ export const shownStep = ({ step = 'plan' }: OpeningSearch, reached: number): nu
   Math.min(OPENING_STEPS.indexOf(step), reached)
 
 /** The parameters of the address of a step, from 0. */
-export function searchOfStep(at: number): { step: OpeningSearch['step'] } {
-  const step = OPENING_STEPS[at] ?? 'plan'
-  return { step: step === 'plan' ? undefined : step }
-}
+export const searchOfStep = (at: number): OpeningSearch => openingSearch({ step: OPENING_STEPS[at] })

@@ -50,7 +50,7 @@ export function OpeningSteps({ periods, latest, onOpened }: OpeningStepsProps) {
   const isPlanned = (['period', 'mode', 'size', 'seed', 'closesOn'] as const).some((name) => plan[name] !== first[name])
   function goTo(target: number) {
     setReached(Math.max(reached, target))
-    void navigate({ search: (current) => ({ ...current, ...searchOfStep(target) }), resetScroll: false })
+    void navigate({ search: searchOfStep(target), resetScroll: false })
   }
   const back = () => goTo(step - 1)
   const next = () => goTo(step + 1)
