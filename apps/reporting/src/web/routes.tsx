@@ -37,6 +37,7 @@ import { parseSearch, stringifySearch } from './search-address.ts'
 import {
   comments,
   methodReport,
+  questionnaire,
   waveLetters,
   waveOpening,
   waveProgress,
@@ -196,6 +197,7 @@ export const router = createRouter({
       waveResults,
       waveLetters,
       methodReport,
+      questionnaire,
       comments,
       closing,
       measures,

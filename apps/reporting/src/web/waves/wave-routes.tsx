@@ -52,3 +52,9 @@ export const comments = createRoute({
   validateSearch: ofWave,
   component: page(() => import('../comments/comments-page.tsx'), 'CommentsPage'),
 })
+
+export const questionnaire = createRoute({
+  getParentRoute: () => inside,
+  path: '/waves/questionnaire',
+  component: page(() => import('../questionnaire/questionnaire-page.tsx'), 'QuestionnairePage'),
+})

@@ -89,6 +89,7 @@ export const PAGE_WORDS = {
   ResultsPage: ['reporting.breakdown', 'reporting.drivers', 'reporting.wavePages', 'reporting.waves'],
   LettersPage: ['reporting.programme', 'reporting.wavePages', 'reporting.waves'],
   MethodReportPage: ['methodReport', 'reporting.wavePages'],
+  QuestionnairePage: ['reporting.fields', 'reporting.questionnaire', 'reporting.questionnaireItems'],
   CommentsPage: ['reporting.breakdown', 'reporting.comments', 'reporting.fields', 'reporting.wavePages'],
   Palette: ['registers', 'reporting.palette', 'reporting.rowStates', 'reporting.rows'],
   ShortcutSheet: ['reporting.shortcuts'],

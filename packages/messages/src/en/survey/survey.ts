@@ -1,5 +1,6 @@
 import type { LinkFault } from '@wayproof/survey'
 import { count } from '../../number-format.ts'
+import { questionHints } from './question-hints.ts'
 
 /** Why a traveler's request was answered by a page of its own. */
 export type NoticeCode =
@@ -109,9 +110,7 @@ export const survey = {
     dropped: 'Your saved answers are deleted. You can start again.',
     blank: 'You haven’t filled in anything yet, so nothing is saved.',
   },
-  onlyIf: (option: string, question: number) => `Only if you answered “${option}” to question ${question}.`,
-  optional: 'Optional',
-  longest: (characters: number) => `Up to ${new Intl.NumberFormat('en').format(characters)} characters.`,
+  ...questionHints,
 
   trust: {
     heading: 'Before you answer',

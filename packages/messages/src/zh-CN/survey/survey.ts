@@ -1,5 +1,6 @@
 import type { Messages } from '../../en.ts'
 import { count } from '../../number-format.ts'
+import { questionHints } from './question-hints.ts'
 
 export const survey: Messages['survey'] = {
   otherLanguage: 'English',
@@ -26,9 +27,7 @@ export const survey: Messages['survey'] = {
     dropped: '已删除保存的内容。您可以重新填写。',
     blank: '您还没有填写任何内容，暂不需要保存。',
   },
-  onlyIf: (option, question) => `仅当第 ${question} 题选择“${option}”时填写。`,
-  optional: '选填',
-  longest: (characters) => `最多 ${characters} 字。`,
+  ...questionHints,
 
   trust: {
     heading: '填写前请了解',
