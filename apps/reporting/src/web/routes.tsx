@@ -38,6 +38,7 @@ import { parseSearch, stringifySearch } from './search-address.ts'
 import {
   comments,
   methodReport,
+  questionnaire,
   waveLetters,
   waveOpening,
   waveProgress,
@@ -192,6 +193,7 @@ export const router = createRouter({
       waveResults,
       waveLetters,
       methodReport,
+      questionnaire,
       comments,
       closing,
       measures,

@@ -54,3 +54,9 @@ export const comments = createRoute({
   validateSearch: only(atPeriod),
   component: page(() => import('../comments/comments-page.tsx'), 'CommentsPage'),
 })
+
+export const questionnaire = createRoute({
+  getParentRoute: () => inside,
+  path: '/waves/questionnaire',
+  component: page(() => import('../questionnaire/questionnaire-page.tsx'), 'QuestionnairePage'),
+})

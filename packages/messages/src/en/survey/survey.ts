@@ -1,5 +1,6 @@
 import type { LinkFault } from '@wayproof/survey'
 import { count } from '../../number-format.ts'
+import { questionHints } from './question-hints.ts'
 
 /** Why a traveler's request was answered by a page of its own. */
 export type NoticeCode =
@@ -114,10 +115,8 @@ export const survey = {
   chooseAny: 'Choose all that apply.',
   chooseUpTo: (most: number) => (most === 1 ? 'Choose 1.' : `Choose up to ${most}.`),
   ends: (lowest: string, highest: string) => `0: ${lowest}. 10: ${highest}.`,
-  onlyIf: (option: string, question: number) => `Only if you answered “${option}” to question ${question}.`,
   onlyIfNot: (option: string, question: number) => `Only if you did not choose “${option}” in question ${question}.`,
-  optional: 'Optional',
-  longest: (characters: number) => `Up to ${new Intl.NumberFormat('en').format(characters)} characters.`,
+  ...questionHints,
 
   trust: {
     heading: 'Before you answer',

@@ -8,6 +8,7 @@ const people = (value: number) => (value === 1 ? '1 person' : `${n(value)} peopl
 export const wavePages = {
   parts: 'Parts of this wave',
   tabs: { progress: 'Progress', results: 'Results', comments: 'Comments', method: 'Method', letters: 'Emails' },
+  questionnaire: 'Questionnaire',
   later: 'after closing',
   soon: 'once anonymized',
   list: {

@@ -1,5 +1,6 @@
 import type { Messages } from '../../en.ts'
 import { count } from '../../number-format.ts'
+import { questionHints } from './question-hints.ts'
 
 export const survey: Messages['survey'] = {
   otherLanguage: 'English',
@@ -30,10 +31,8 @@ export const survey: Messages['survey'] = {
   chooseAny: '可多选。',
   chooseUpTo: (most) => `最多选 ${most} 项。`,
   ends: (lowest, highest) => `0：${lowest}；10：${highest}。`,
-  onlyIf: (option, question) => `仅当第 ${question} 题选择“${option}”时填写。`,
   onlyIfNot: (option, question) => `仅当第 ${question} 题未选择“${option}”时填写。`,
-  optional: '选填',
-  longest: (characters) => `最多 ${characters} 字。`,
+  ...questionHints,
 
   trust: {
     heading: '填写前请了解',
