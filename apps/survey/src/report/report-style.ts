@@ -6,6 +6,7 @@ export const REPORT_STYLE = `
 .goals svg{display:block;margin-top:4px}
 .goals p{margin:0;font-size:14px}
 .figure{text-align:right}
+.goals .charts{display:flex;flex-wrap:wrap;gap:4px 20px;margin-top:6px}
 `.replaceAll('\n', '')
 
 export const REPORT_STYLE_SOURCE = sourceOf(REPORT_STYLE)

@@ -12,6 +12,7 @@ export const ValueTip = () => (
   <Tooltip
     isAnimationActive={false}
     cursor={{ stroke: 'var(--faint)', fill: 'var(--faint)', fillOpacity: 0.12 }}
+    filterNull={false}
     wrapperStyle={{ zIndex: 1 }}
     content={({ active, payload }) => (
       <ValueText at={active ? (payload?.[0]?.payload as ChartRow | undefined)?.at : undefined} />
