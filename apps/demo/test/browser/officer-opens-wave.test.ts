@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import type { Browser, Locator } from '@playwright/test'
 import { dateAt } from '@wayproof/kernel'
 import { accept, officer } from '@wayproof/local-stack'
+import { openBrowser } from '@wayproof/local-stack/browser'
 import { type AppProcess, startApp } from '@wayproof/local-stack/processes'
 import { messages, periodName } from '@wayproof/messages'
 import { checkedPoints, consentedTravelers, firstOfficer } from '@wayproof/sample-company'
 import { openablePeriods } from '@wayproof/survey'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../../src/browser/chromium.ts'
 
 // An installation of its own, because the shared one always has an open wave.
 const data = mkdtempSync(join(tmpdir(), 'wayproof-opening-'))
