@@ -18,7 +18,7 @@ async function openEvidence() {
       {
         method: 'POST',
         body,
-        duplex: 'half',
+        ...({ duplex: 'half' } as object),
         headers: { cookie, ...binary, ...headers },
       },
     )
