@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
-import { atPeriod, ofWave } from '../at-address.ts'
+import { atGroups, atPeriod, ofWave } from '../at-address.ts'
 import { inside } from '../inside-route.ts'
 import { page } from '../words/page.ts'
 
@@ -28,7 +28,7 @@ export const waveProgress = createRoute({
 export const waveResults = createRoute({
   getParentRoute: () => inside,
   path: '/waves/results',
-  validateSearch: atPeriod,
+  validateSearch: atGroups,
   component: page(() => import('../wave-results/results-page.tsx'), 'ResultsPage'),
 })
 
