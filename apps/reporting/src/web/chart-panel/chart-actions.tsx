@@ -1,5 +1,5 @@
 import { csv } from '@wayproof/evidence/csv'
-import { type MouseEvent, type ReactNode, useState } from 'react'
+import { type MouseEvent, useState } from 'react'
 import { CopyButton } from '../components/copy-button.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { useLanguage } from '../language.tsx'
@@ -10,12 +10,10 @@ interface ChartActionsProps {
   readonly title: string
   /** The table behind the chart, with its headings. */
   readonly rows: readonly (readonly string[])[]
-  /** A link to a file of the server instead of the CSV of the rows. */
-  readonly file?: ReactNode
 }
 
 /** Copies the values of a chart, or saves them as CSV or its panel as a picture. */
-export function ChartActions({ title, rows, file }: ChartActionsProps) {
+export function ChartActions({ title, rows }: ChartActionsProps) {
   const text = useLanguage().words.reporting.goal.trend
   const [hasFailed, setHasFailed] = useState(false)
   const saveRows = () => saveFile(`${title}.csv`, new Blob([csv(rows)], { type: 'text/csv;charset=utf-8' }))
@@ -29,7 +27,7 @@ export function ChartActions({ title, rows, file }: ChartActionsProps) {
   return (
     <>
       <CopyButton rows={rows} />
-      {file ?? <LinkButton onClick={saveRows}>{text.csv}</LinkButton>}
+      <LinkButton onClick={saveRows}>{text.csv}</LinkButton>
       <LinkButton onClick={(event) => void savePicture(event)}>
         <span aria-live="polite">{hasFailed ? text.noPicture : text.picture}</span>
       </LinkButton>

@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
-import { atPeriod, only } from '../at-address.ts'
+import { atGroups, atPeriod, ofWave, only } from '../at-address.ts'
 import { inside } from '../inside-route.ts'
 import { openingSearch } from '../wave-opening/opening-step.ts'
 import { page } from '../words/page.ts'
@@ -30,7 +30,7 @@ export const waveProgress = createRoute({
 export const waveResults = createRoute({
   getParentRoute: () => inside,
   path: '/waves/results',
-  validateSearch: only(atPeriod),
+  validateSearch: only(atGroups),
   component: page(() => import('../wave-results/results-page.tsx'), 'ResultsPage'),
 })
 
