@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
-import { atGroups, atPeriod, ofWave, only } from '../at-address.ts'
+import { atGroups, atPeriod, only } from '../at-address.ts'
 import { inside } from '../inside-route.ts'
 import { openingSearch } from '../wave-opening/opening-step.ts'
 import { page } from '../words/page.ts'
