@@ -152,7 +152,7 @@ export { missingRows } from './goals/list-missing-rows.ts'
 export type { MissingList, MissingRow, MissingWhy } from './goals/missing-row.ts'
 export type { RunningPace } from './goals/running-pace.ts'
 export { goalTrend } from './goals/trace-goal.ts'
-export { type GoalOffTarget, goalsOffTarget } from './goals-off-target.ts'
+export { listOffTargetGoals, type OffTargetGoal } from './list-off-target-goals.ts'
 export type { IndicatorId } from './measures/indicator.ts'
 export {
   EVIDENCE,

@@ -9,7 +9,7 @@ import {
   saveMinutes,
 } from '@wayproof/oversight/meetings'
 import { actionDone, meetingGuests, pastMeetings, stillUnderWay } from '@wayproof/sample-company'
-import { goalsOffTarget, recordOutcome } from '@wayproof/scorecard'
+import { listOffTargetGoals, recordOutcome } from '@wayproof/scorecard'
 import { ownerOf } from '@wayproof/store'
 import { closingPorts, done, type Past } from './open-past.ts'
 import { as, type PastPeople } from './past-people.ts'
@@ -43,7 +43,7 @@ export async function holdPlanned(past: Past, people: PastPeople, start: string)
   const ports = { meetings, clock, ids, timeZone }
   const agenda = {
     ...{ meetings, actionList: store.actionList, deadlines: store.deadlines, clock, timeZone },
-    redAndAmberGoals: () => goalsOffTarget(closingPorts(past), { start }),
+    redAndAmberGoals: () => listOffTargetGoals(closingPorts(past), { start }),
   }
   await as(past, officer, async () => {
     done(await holdMeeting(agenda, { id, seen: planned.revision, heldOn: today }))

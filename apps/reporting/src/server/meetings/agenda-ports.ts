@@ -1,4 +1,4 @@
-import { goalsOffTarget } from '@wayproof/scorecard'
+import { listOffTargetGoals } from '@wayproof/scorecard'
 import type { Services } from '../trpc/context.ts'
 import { actionPorts, scorecardPorts } from '../trpc/ports.ts'
 
@@ -8,6 +8,6 @@ export const agendaPorts = (services: Services) => ({
   deadlines: services.store.deadlines,
   redAndAmberGoals: async () => {
     const organisation = await services.store.organisation.get()
-    return goalsOffTarget(scorecardPorts(services), { start: organisation?.programmeStart ?? '' })
+    return listOffTargetGoals(scorecardPorts(services), { start: organisation?.programmeStart ?? '' })
   },
 })

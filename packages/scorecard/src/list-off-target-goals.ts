@@ -12,7 +12,7 @@ import type { ScorecardPorts } from './ports.ts'
 import { readScorecard } from './read-scorecard.ts'
 
 /** A goal that is off target or within tolerance. */
-export interface GoalOffTarget {
+export interface OffTargetGoal {
   readonly period: PeriodKey
   readonly goal: GoalId
   readonly status: 'red' | 'amber'
@@ -22,17 +22,17 @@ export interface GoalOffTarget {
  * Red and amber goals of the running half-year and the one before, unless that ended before the program began on
  * `start`.
  */
-export async function goalsOffTarget(
+export async function listOffTargetGoals(
   ports: ScorecardPorts,
   { start }: { readonly start: CalendarDate },
-): Promise<readonly GoalOffTarget[]> {
+): Promise<readonly OffTargetGoal[]> {
   const running = periodOf('half-year', dateAt(ports.clock.now(), ports.timeZone))
   const halves = [previousPeriod(running), running].filter((half) => lastDay(half) >= start)
   const goals = await Promise.all(halves.map((half) => goalsOf(ports, periodKey(half))))
   return goals.flat()
 }
 
-async function goalsOf(ports: ScorecardPorts, period: PeriodKey): Promise<readonly GoalOffTarget[]> {
+async function goalsOf(ports: ScorecardPorts, period: PeriodKey): Promise<readonly OffTargetGoal[]> {
   const scorecard = await readScorecard(ports, { period })
   if (!scorecard.ok) return []
   return scorecard.value.verdicts.flatMap(({ goal, status }) =>
