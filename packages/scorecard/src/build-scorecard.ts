@@ -34,6 +34,16 @@ export function startedHalfYear(key: PeriodKey, today: CalendarDate): Outcome<Pe
   return half.ok && firstDay(half.value) > today ? fail('half-year-not-begun', { period: key }) : half
 }
 
+/** Reads each half-year once, because several goals compare themselves with the same one. */
+function readOnce(sealed: ScorecardPorts['sealed']): ScorecardPorts['sealed'] {
+  const reads = new Map<PeriodKey, ReturnType<typeof sealed>>()
+  return (period) => {
+    const read = reads.get(period) ?? sealed(period)
+    reads.set(period, read)
+    return read
+  }
+}
+
 /** Builds the current scorecard of a half-year (`2025-H2`). Faults: `not-a-half-year`, `half-year-not-begun`. */
 export async function buildScorecard(
   ports: ScorecardPorts,
@@ -43,7 +53,8 @@ export async function buildScorecard(
   const half = startedHalfYear(period, today)
   if (!half.ok) return half
   const verdicts = await Promise.all(GOALS.map((goal) => judgeGoal(ports, goal, half.value, today)))
-  const before = await Promise.all(GOALS.map((goal) => judgeBefore(ports, goal, half.value, today)))
+  const sealedOnce = { ...ports, sealed: readOnce(ports.sealed) }
+  const before = await Promise.all(GOALS.map((goal) => judgeBefore(sealedOnce, goal, half.value, today)))
   const { definitions, exclusions } = await ports.facts.forHalfYear(period)
   const excluded = exclusions.map((exclusion) => excludedRow(exclusion, dateAt(exclusion.at, ports.timeZone)))
   const stamp = { period, asOf: asOfDay(half.value, today), ruleVersion: definitions.rules.version }

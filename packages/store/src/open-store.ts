@@ -219,7 +219,7 @@ export async function openStore({
     samples: sampleStore(database),
     publicReports: reportStore(database, deps.timeZone),
     sealed: async (period) => {
-      const seal = (await closing.closing(period)).seals.at(-1)
+      const seal = await closing.newestSeal(period)
       return seal ? sealedScorecard(seal, deps.timeZone) : null
     },
     facts: (rules) => factSource(database, { ...deps, rules }, kept),

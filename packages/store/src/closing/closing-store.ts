@@ -1,5 +1,5 @@
 import type { Ids, PeriodKey } from '@wayproof/kernel'
-import type { ClosingStore, PeriodClosing, VerifyPorts } from '@wayproof/scorecard'
+import type { ClosingStore, PeriodClosing, Seal, VerifyPorts } from '@wayproof/scorecard'
 import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { Prisma } from '../generated/client.ts'
@@ -12,14 +12,25 @@ import { sealOf } from './seal-row.ts'
 
 const PENDING = { outcome: null } as const
 
+interface NewestSeals {
+  /** The newest seal of a half-year; null if it is not closed. */
+  newestSeal(period: PeriodKey): Promise<Seal | null>
+}
+
 /** Half-years before and after their freeze, and the chain of seals. */
 export function closingStore(
   database: QueryDatabase,
   { ids, timeZone }: { readonly ids: Ids; readonly timeZone: string },
-): ClosingStore & VerifyPorts['closing'] {
+): ClosingStore & VerifyPorts['closing'] & NewestSeals {
   return {
     ...sealReads((work) => database.readSnapshot(work)),
     closing: async (period) => closingOf(await database.records(), period),
+
+    newestSeal: async (period) => {
+      const { seal } = await database.records()
+      const newest = await seal.findFirst({ where: { period }, orderBy: { version: 'desc' } })
+      return newest && sealOf(newest)
+    },
 
     hands: async (period) => {
       const { periodFreeze, periodReopening } = await database.records()
