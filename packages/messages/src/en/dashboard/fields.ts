@@ -3,6 +3,13 @@ export const fields = {
   empty: 'Fill this in.',
   unfinished: 'Fill this in completely.',
   late: (last: string) => `Choose a date no later than ${last}.`,
+  /** Somebody else saved while the user was typing. */
+  newer: {
+    title: 'Someone else saved a newer version. What you typed is still here.',
+    theirs: 'Theirs says:',
+    take: 'Use theirs',
+    keep: 'Keep mine',
+  },
   unsaved: {
     title: 'Leave without saving?',
     text: 'What you typed on this page is not saved.',

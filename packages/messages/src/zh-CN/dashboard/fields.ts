@@ -3,6 +3,12 @@ export const fields = {
   empty: '请填写此项。',
   unfinished: '请填写完整。',
   late: (last: string) => `请选择不晚于${last}的日期。`,
+  newer: {
+    title: '他人刚保存了新的内容，您填写的内容仍在。',
+    theirs: '对方的内容：',
+    take: '采用对方的内容',
+    keep: '保留我的内容',
+  },
   unsaved: {
     title: '离开此页？',
     text: '此页填写的内容还没有保存，离开后会丢失。',
