@@ -2,13 +2,14 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Locale } from '@wayproof/kernel'
 import type { ActionText } from '@wayproof/oversight/actions'
 import { useState } from 'react'
-import { queryClient, trpc } from '../api.ts'
+import { client, queryClient, trpc } from '../api.ts'
 import { ErrorNote } from '../components/note.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { NewerNote } from '../forms/newer-note.tsx'
 import { useSeen } from '../forms/use-seen.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { offerUndo } from '../undo/undo-offer.ts'
 import { ActionFields, trimmedAction } from './action-fields.tsx'
 import { actionText } from './action-text.ts'
 import type { ActionDialogProps } from './outcome-dialog.tsx'
@@ -24,9 +25,15 @@ export function ChangeActionDialog({ action, onClose }: ActionDialogProps) {
   const { seen, isNewer, setSeen } = useSeen(current.revision)
   const change = useMutation(
     trpc.action.change.mutationOptions({
-      onSuccess: async () => {
+      onSuccess: async (_, { seen: seenNow, ...saved }) => {
         await queryClient.invalidateQueries()
         onClose()
+        const before = { ...trimmedAction(inputsOf(current, locale)), id, seen: seenNow + 1 }
+        if (JSON.stringify(before) !== JSON.stringify({ ...saved, seen: seenNow + 1 }))
+          offerUndo({
+            text: words.reporting.shell.saved,
+            undo: async () => (await client.action.change.mutate(before)) === null,
+          })
       },
       onError: () => void queryClient.invalidateQueries(),
     }),

@@ -68,6 +68,11 @@ export const shell = {
   /** While the reader is typing; `places` are pages of the menu. */
   changedByOthers: (places: string) => `Changed by someone else: ${places}. What you are typing stays.`,
   reload: 'Reload',
+  undo: {
+    action: 'Undo',
+    done: 'Undone.',
+    refused: 'Not undone: it has changed since, or the server did not accept it.',
+  },
   none: '–',
   listed: ', ',
   /** Between a date and its time. */

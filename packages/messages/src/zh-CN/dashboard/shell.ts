@@ -67,6 +67,11 @@ export const shell = {
   saved: '已保存。',
   changedByOthers: (places: string) => `他人刚有修改：${places}。您正在填写的内容会保留。`,
   reload: '刷新',
+  undo: {
+    action: '撤销',
+    done: '已撤销。',
+    refused: '未能撤销：内容已有变化，或服务器没有接受。',
+  },
   none: '–',
   listed: '、',
   aside: ' ',
