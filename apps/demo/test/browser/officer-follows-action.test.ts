@@ -27,7 +27,7 @@ test.each(PERIODS)(
   'an action goes from a red goal to its outcome in $locale',
   async ({ locale, period, action, outcome }) => {
     const words = messages(locale)
-    const { actions, closing, faults } = words.reporting
+    const { actions, closing, fields, shell } = words.reporting
     const page = await signedIn(browser, firstOfficer, locale)
     await page.goto(`${reportingUrl}/closing?period=${period}`)
     const form = page
@@ -48,17 +48,33 @@ test.each(PERIODS)(
     await listed(page)
     expect(await lookAtPage(page, 'the actions', locale)).toEqual([])
     const second = await signedIn(browser, approvingOfficer, locale)
+    const listening = second.waitForResponse((response) => response.url().includes('live.changes'))
     await listed(second)
-    const record = async (at: Page) => {
+    await listening
+    const typed = async (at: Page, text: string) => {
       await at.getByRole('button', { name: `${actions.record} ${action}` }).click()
       const dialog = at.getByRole('dialog')
-      await dialog.getByLabel(closing.before.text).fill(outcome)
-      await dialog.getByRole('button', { name: closing.before.record, exact: true }).click()
-      return dialog
+      await dialog.getByLabel(closing.before.text).fill(text)
+      return { dialog, save: dialog.getByRole('button', { name: closing.before.record, exact: true }) }
     }
-    await (await record(page)).waitFor({ state: 'detached' })
-    const refused = await record(second)
-    await refused.getByText(faults.codes['outcome-changed']!).waitFor()
+    // Typed before the first officer saves: the second officer's page says so, and keeps the text.
+    const late = await typed(second, `${outcome} (2)`)
+    const first = await typed(page, outcome)
+    await first.save.dblclick()
+    await first.dialog.waitFor({ state: 'detached' })
+    await second.getByText(shell.changedByOthers(shell.actions)).waitFor()
+    await late.save.click()
+    await late.dialog.getByText(fields.newer.title).waitFor()
+    await late.dialog.getByText(outcome, { exact: true }).waitFor()
+    expect(await late.dialog.getByLabel(closing.before.text).inputValue()).toBe(`${outcome} (2)`)
+    const hearing = page.waitForResponse((response) => response.url().includes('live.changes'))
+    await page.goto(`${reportingUrl}/actions?show=closed`)
+    await hearing
+    await late.dialog.getByRole('button', { name: fields.newer.keep }).click()
+    await late.save.click()
+    await late.dialog.waitFor({ state: 'detached' })
+    // The first officer's page shows it without being reloaded.
+    await page.getByRole('row').filter({ hasText: action }).getByText(`${outcome} (2)`).last().waitFor()
     await second.context().close()
 
     await page.goto(`${reportingUrl}/actions?show=closed`)

@@ -8,7 +8,7 @@ import { openListed, sendRequest } from './rights-requests.ts'
 
 const { reportingUrl } = inject('stack')
 const { registers, reporting } = messages('en')
-const { access, faults, requests, rows, shell } = reporting
+const { access, faults, fields, requests, rows, shell } = reporting
 let browser: Browser
 
 beforeAll(async () => {
@@ -87,7 +87,7 @@ test('a page that is opened after the session ended leads to signing in, and bac
   await page.context().close()
 })
 
-test('if two people edit a record at once, the second sees the first one’s changes and loses no input', async () => {
+test('if two people edit a record at once, the second sees the first one’s changes and loses no input, saves and undoes it', async () => {
   const address = `${reportingUrl}/registers/partners?row=${encodeURIComponent('["P05"]')}`
   const field = registers.fields.partners.service
   const [first, second] = await Promise.all(
@@ -112,5 +112,12 @@ test('if two people edit a record at once, the second sees the first one’s cha
   await second!.getByRole('button', { name: shell.save }).click()
   await second!.getByText(rows.changedMeanwhile).waitFor()
   expect(await second!.getByLabel(field).inputValue()).toBe('boats and rooms')
+  await second!.getByRole('button', { name: fields.newer.keep }).click()
+  await second!.getByRole('button', { name: shell.save }).click()
+  await second!.locator('dd', { hasText: 'boats and rooms' }).waitFor()
+
+  await second!.getByRole('button', { name: shell.undo.action }).click()
+  await second!.getByText(shell.undo.done).waitFor()
+  await second!.locator('dd', { hasText: 'boats alone' }).waitFor()
   for (const page of [first!, second!]) await page.context().close()
 })

@@ -12,9 +12,14 @@ export const me = queryOptions({
   queryKey,
   queryFn: async () => {
     const response = await client.session.me.query()
-    if (!response.user && queryClient.getQueryData(queryKey)?.user) throw new SessionEnded()
+    const before = queryClient.getQueryData(queryKey)?.user
+    if (!response.user && before) throw new SessionEnded()
+    // Nothing that the former account or role loaded or typed may stay.
+    if (before && (before.id !== response.user?.id || before.role !== response.user.role)) window.location.reload()
     return response
   },
+  // Somebody may have signed in in another tab.
+  refetchOnWindowFocus: 'always',
 })
 
 export const useMe = () => useSuspenseQuery(me).data

@@ -8,6 +8,7 @@ import {
   OWNERS,
 } from '@wayproof/scorecard'
 import { z } from 'zod'
+import { refuseUnseen } from '../settings/refuse-unseen.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { halfYearKey, optionalText } from '../trpc/input.ts'
 import { officerProcedure, readerProcedure, router, timedProcedure } from '../trpc/trpc.ts'
@@ -69,10 +70,13 @@ export const editionRouter = router({
 
   settings: readerProcedure.query(async ({ ctx }) => (await ctx.store.editions.schedule()).settings),
 
-  saveSettings: officerProcedure.input(settings).mutation(async ({ ctx, input }) => {
-    await ctx.store.editions.saveSettings(unwrap(checkEditionSettings(input)), ctx.user.name, ctx.clock.now())
-    return null
-  }),
+  saveSettings: officerProcedure
+    .input(settings.extend({ seen: settings.optional() }))
+    .mutation(async ({ ctx, input: { seen, ...typed } }) => {
+      refuseUnseen(seen, { ...(await ctx.store.editions.schedule()).settings })
+      await ctx.store.editions.saveSettings(unwrap(checkEditionSettings(typed)), ctx.user.name, ctx.clock.now())
+      return null
+    }),
 
   /** The future dates, with `settings` in place of the saved ones. */
   coming: readerProcedure

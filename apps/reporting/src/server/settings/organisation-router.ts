@@ -6,6 +6,8 @@ import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { calendarDate, email, optionalLine, text } from '../trpc/input.ts'
 import { memberProcedure, officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 
+import { refuseUnseen } from './refuse-unseen.ts'
+
 const organisation = z.strictObject({
   nameZh: optionalLine(100),
   nameEn: optionalLine(100),
@@ -25,17 +27,21 @@ export const organisationRouter = router({
   get: memberProcedure.query(({ ctx }) => ctx.store.organisation.get()),
 
   /**
-   * After set-up, another baseline year is a change of the rules, and another first day is a correction with a reason.
+   * `seen`: the data that the page showed. After set-up, another baseline year is a change of the rules, and another first day is a correction with a reason.
    */
-  save: officerProcedure.input(organisation).mutation(async ({ ctx, input }) => {
-    if (input.nameZh === '' && input.nameEn === '') unwrap(fail('organisation-unnamed'))
-    const saved = await ctx.store.organisation.get()
-    if (saved && saved.programmeStart !== input.programmeStart) unwrap(fail('programme-start-stands'))
-    if (saved && saved.baselineYear !== input.baselineYear) unwrap(fail('baseline-takes-two'))
-    if (input.baselineYear !== null && input.baselineYear >= thisYear(ctx)) unwrap(fail('baseline-not-past'))
-    await ctx.store.organisation.save({ ...input, sample: input.sample ?? saved?.sample ?? false })
-    return null
-  }),
+  save: officerProcedure
+    .input(organisation.extend({ seen: organisation.optional() }))
+    .mutation(async ({ ctx, input }) => {
+      const { seen, ...typed } = input
+      if (input.nameZh === '' && input.nameEn === '') unwrap(fail('organisation-unnamed'))
+      const saved = await ctx.store.organisation.get()
+      refuseUnseen(seen, saved && { ...saved })
+      if (saved && saved.programmeStart !== input.programmeStart) unwrap(fail('programme-start-stands'))
+      if (saved && saved.baselineYear !== input.baselineYear) unwrap(fail('baseline-takes-two'))
+      if (input.baselineYear !== null && input.baselineYear >= thisYear(ctx)) unwrap(fail('baseline-not-past'))
+      await ctx.store.organisation.save({ ...typed, sample: input.sample ?? saved?.sample ?? false })
+      return null
+    }),
 
   /** The corrections of the first day, newest first, and the reason if no more are possible. */
   start: readerProcedure.query(async ({ ctx: { store } }) => ({

@@ -13,6 +13,7 @@ import {
 } from '@wayproof/survey'
 import { z } from 'zod'
 import { mailState } from '../http/mail-state.ts'
+import { refuseUnseen } from '../settings/refuse-unseen.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { atHalfYear, calendarDate, line } from '../trpc/input.ts'
 import { surveyPorts } from '../trpc/ports.ts'
@@ -46,12 +47,19 @@ export const programmeRouter = router({
   get: readerProcedure.query(({ ctx }) => readProgramme(surveyPorts(ctx))),
 
   save: officerProcedure
-    .input(programme)
-    .mutation(async ({ ctx, input }) => unwrap(await planProgramme(surveyPorts(ctx), input))),
+    .input(programme.extend({ seen: programme.optional() }))
+    .mutation(async ({ ctx, input: { seen, ...planned } }) => {
+      refuseUnseen(seen && { runs: seen.runs, ...seen.plan }, { ...(await ctx.store.survey.programme()) })
+      return unwrap(await planProgramme(surveyPorts(ctx), planned))
+    }),
 
   confirm: officerProcedure
-    .input(checklist)
-    .mutation(({ ctx, input }) => confirmChecklist(surveyPorts(ctx), { points: input, by: ctx.user.name })),
+    .input(checklist.extend({ seen: checklist.optional() }))
+    .mutation(async ({ ctx, input: { seen, ...points } }) => {
+      const saved = await ctx.store.survey.checklist()
+      refuseUnseen(seen, saved && { ...saved })
+      return confirmChecklist(surveyPorts(ctx), { points, by: ctx.user.name })
+    }),
 
   /** How letters are sent, and the result of the caller's newest test letter. */
   mail: managerProcedure.query(({ ctx }) => mailState(ctx, ctx.user)),

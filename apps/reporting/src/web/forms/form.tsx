@@ -14,10 +14,14 @@ interface FormProps {
   readonly children: ReactNode
 }
 
+/** A second submit within this time is the other half of a double click. */
+const DOUBLE_CLICK_MS = 400
+
 /** Validates without the browser's own messages, which are in the browser's language and not the page's. */
 export function Form({ className, onSubmit, onRefused, onChange, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [refusals, setRefusals] = useState(0)
+  const submittedAt = useRef(Number.NEGATIVE_INFINITY)
   // The focus moves after the error is rendered, so that screen readers read it with the field.
   useEffect(() => {
     if (refusals > 0 && form.current) firstFaulty(form.current)?.focus()
@@ -26,8 +30,10 @@ export function Form({ className, onSubmit, onRefused, onChange, children }: For
     event.preventDefault()
     const isInvalid = firstFaulty(event.currentTarget) !== undefined
     setRefusals(isInvalid ? refusals + 1 : 0)
-    if (isInvalid) onRefused?.()
-    else onSubmit()
+    if (isInvalid) return onRefused?.()
+    if (event.timeStamp - submittedAt.current < DOUBLE_CLICK_MS) return
+    submittedAt.current = event.timeStamp
+    onSubmit()
   }
   return (
     <form ref={form} className={className} onSubmit={submit} onChange={onChange} noValidate>

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { day } from '@wayproof/messages'
-import { queryClient, type ShownMeeting, trpc } from '../api.ts'
+import { client, queryClient, type ShownMeeting, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'
 import { ErrorNote } from '../components/note.tsx'
@@ -8,6 +8,7 @@ import { Panel } from '../components/panel.tsx'
 import { SlotSentence } from '../components/slot-sentence.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
+import { offerUndo } from '../undo/undo-offer.ts'
 import { DecisionForm } from './decision-form.tsx'
 import styles from './meetings.module.css'
 
@@ -22,7 +23,13 @@ export function DecisionsPanel({ meeting: { id: meetingId, decisions }, edits }:
   const { locale, words } = useLanguage()
   const text = words.reporting.meetings.decisions
   const remove = useMutation(
-    trpc.meeting.removeDecision.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
+    trpc.meeting.removeDecision.mutationOptions({
+      onSuccess: (_, { id }) => {
+        void queryClient.invalidateQueries()
+        const removed = decisions.find((decision) => decision.id === id)
+        if (removed) offerUndo({ text: text.removed, undo: () => decideAgain(meetingId, removed) })
+      },
+    }),
   )
   return (
     <Panel title={text.title}>
@@ -46,6 +53,7 @@ export function DecisionsPanel({ meeting: { id: meetingId, decisions }, edits }:
               {edits ? (
                 <LinkButton
                   id={`remove-${id}`}
+                  disabled={remove.isPending}
                   aria-labelledby={`remove-${id} decision-${id}`}
                   onClick={() => remove.mutate({ id, meetingId })}
                 >
@@ -60,4 +68,12 @@ export function DecisionsPanel({ meeting: { id: meetingId, decisions }, edits }:
       </div>
     </Panel>
   )
+}
+
+/** Records a removed decision with its action again. */
+async function decideAgain(meetingId: string, { text, action }: ShownMeeting['decisions'][number]): Promise<boolean> {
+  const { owner, dueOn, effect } = action ?? {}
+  const agreed = owner && dueOn && effect ? { owner, dueOn, effect } : null
+  await client.meeting.decide.mutate({ meetingId, text, action: agreed })
+  return true
 }

@@ -6,6 +6,7 @@ import ui from '../components/components.module.css'
 import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
+import { NewerNote } from '../forms/newer-note.tsx'
 import { TextAreaField } from '../forms/text-area-field.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
@@ -38,6 +39,7 @@ export function MinutesForm({ meeting, onUnsaved }: MinutesFormProps) {
         onUnsaved(false)
         await queryClient.invalidateQueries()
       },
+      onError: () => void queryClient.invalidateQueries(),
     }),
   )
   function submit() {
@@ -46,6 +48,15 @@ export function MinutesForm({ meeting, onUnsaved }: MinutesFormProps) {
       ...{ id: meeting.id, seen, users, notes: notes.trim() },
       ...{ others: lines.filter((line) => line !== ''), nextOn: nextOn === '' ? null : nextOn },
     })
+  }
+  // Its own save raises `seen` before the refetch.
+  const isNewer = meeting.revision > seen
+  function takeOver() {
+    setSeen(meeting.revision)
+    setUsers(meeting.attendees.flatMap(({ userId }) => userId ?? []))
+    setOthers(othersOf(meeting))
+    setNotes(meeting.notes)
+    setNextOn(meeting.nextOn ?? '')
   }
   const toggle = (id: string, isThere: boolean) =>
     setUsers(isThere ? [...users, id] : users.filter((each) => each !== id))
@@ -96,7 +107,24 @@ export function MinutesForm({ meeting, onUnsaved }: MinutesFormProps) {
             {text.save}
           </Button>
         </div>
-        {save.error ? <ErrorNote error={save.error} /> : null}
+        {save.error && !isNewer ? <ErrorNote error={save.error} /> : null}
+        {isNewer ? (
+          <NewerNote
+            theirs={[
+              [text.attendees, meeting.attendees.map(({ name }) => name).join(words.reporting.shell.listed)],
+              [text.notes, meeting.notes],
+              [text.next, meeting.nextOn ?? ''],
+            ]}
+            onTake={() => {
+              takeOver()
+              onUnsaved(false)
+            }}
+            onKeep={() => {
+              save.reset()
+              setSeen(meeting.revision)
+            }}
+          />
+        ) : null}
         {save.isSuccess ? <Note>{words.reporting.shell.saved}</Note> : null}
       </Form>
     </Panel>

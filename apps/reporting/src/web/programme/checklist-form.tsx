@@ -7,7 +7,9 @@ import ui from '../components/components.module.css'
 import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
+import { NewerNote } from '../forms/newer-note.tsx'
 import { TextField } from '../forms/text-field.tsx'
+import { useSeen } from '../forms/use-seen.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { numberIn, type Range } from './programme-plan.ts'
@@ -24,15 +26,17 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()
   const text = words.reporting.programme.checklist
-  const [inputs, setInputs] = useState<Record<Field, string>>({
-    notice: textOf(checklist?.noticeVersion),
-    assessment: textOf(checklist?.assessedOn),
-    backups: textOf(checklist?.backupDays),
-    'persons-abroad': textOf(checklist?.personsAbroad),
-  })
+  const { seen, isNewer, setSeen } = useSeen(pointsOf(checklist))
+  const [inputs, setInputs] = useState(() => inputsOf(checklist))
   const [areProfilesConfirmed, setAreProfilesConfirmed] = useState(checklist?.basisProfiles === basisProfiles.version)
   const confirm = useMutation(
-    trpc.programme.confirm.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
+    trpc.programme.confirm.mutationOptions({
+      onSuccess: async () => {
+        await queryClient.invalidateQueries()
+        setSeen(pointsOf(queryClient.getQueryData(trpc.programme.get.queryKey())?.checklist ?? null))
+      },
+      onError: () => void queryClient.invalidateQueries(),
+    }),
   )
   const number = (field: Field) => {
     const range = RANGES[field]
@@ -51,6 +55,7 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
       assessedOn: inputs.assessment || null,
       backupDays: number('backups'),
       personsAbroad: number('persons-abroad'),
+      ...(seen && { seen }),
     })
   }
   const labels: Record<Field, readonly [label: string, hint?: string]> = {
@@ -59,6 +64,7 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
     backups: [text.backups, text.backupsHint],
     'persons-abroad': [text.abroad, text.abroadHint],
   }
+  const theirs = inputsOf(checklist)
   return (
     <Panel title={text.title}>
       <Form className={ui.form} onSubmit={submit}>
@@ -92,7 +98,24 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
             {text.confirm}
           </Button>
         </div>
-        {confirm.error ? <ErrorNote error={confirm.error} /> : null}
+        {confirm.error && !isNewer ? <ErrorNote error={confirm.error} /> : null}
+        {isNewer ? (
+          <NewerNote
+            theirs={FIELDS.filter((field) => theirs[field] !== inputs[field]).map((field) => [
+              labels[field][0],
+              theirs[field],
+            ])}
+            onTake={() => {
+              setInputs(theirs)
+              setAreProfilesConfirmed(checklist?.basisProfiles === basisProfiles.version)
+              setSeen(pointsOf(checklist))
+            }}
+            onKeep={() => {
+              confirm.reset()
+              setSeen(pointsOf(checklist))
+            }}
+          />
+        ) : null}
         {confirm.data ? (
           <Note {...(confirm.data.lacking.length > 0 && { tone: 'caution' })}>
             {confirm.data.lacking.length > 0
@@ -103,4 +126,17 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
       </Form>
     </Panel>
   )
+}
+
+const inputsOf = (checklist: ProgrammeState['checklist']): Record<Field, string> => ({
+  notice: textOf(checklist?.noticeVersion),
+  assessment: textOf(checklist?.assessedOn),
+  backups: textOf(checklist?.backupDays),
+  'persons-abroad': textOf(checklist?.personsAbroad),
+})
+
+const pointsOf = (checklist: ProgrammeState['checklist']) => {
+  if (!checklist) return null
+  const { confirmedAt: _, confirmedBy: __, ...points } = checklist
+  return points
 }

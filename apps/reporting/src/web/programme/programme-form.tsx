@@ -9,7 +9,9 @@ import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { SlotSentence } from '../components/slot-sentence.tsx'
 import { Form } from '../forms/form.tsx'
+import { NewerNote } from '../forms/newer-note.tsx'
 import { TextField } from '../forms/text-field.tsx'
+import { useSeen } from '../forms/use-seen.ts'
 import { useLanguage } from '../language.tsx'
 import { MissedOpenings, NextOpening } from './openings.tsx'
 import { daysIn, type NumberField, numberFields, numberIn, planOf, rangesOf, typedPlan } from './programme-plan.ts'
@@ -18,17 +20,24 @@ import { daysIn, type NumberField, numberFields, numberIn, planOf, rangesOf, typ
 export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { readonly state: ProgrammeState }) {
   const { words } = useLanguage()
   const text = words.reporting.programme
-  const { runs: wasRunning, runsSince: _, ...plan } = programme
+  const { runs: wasRunning, plan } = planSeen(programme)
+  const { seen, isNewer, setSeen } = useSeen({ runs: wasRunning, plan })
   const [isRunning, setIsRunning] = useState(wasRunning)
   const [inputs, setInputs] = useState(() => typedPlan(plan))
   const save = useMutation(
-    trpc.programme.save.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
+    trpc.programme.save.mutationOptions({
+      onSuccess: async () => {
+        await queryClient.invalidateQueries()
+        const now = queryClient.getQueryData(trpc.programme.get.queryKey())
+        if (now) setSeen(planSeen(now.programme))
+      },
+      onError: () => void queryClient.invalidateQueries(),
+    }),
   )
   const ranges = rangesOf(inputs)
   function submit() {
     const parsedPlan = planOf(inputs)
-    if (parsedPlan)
-      save.mutate({ runs: isRunning, plan: { ...parsedPlan, localHolidays: [...parsedPlan.localHolidays] } })
+    if (parsedPlan) save.mutate({ runs: isRunning, plan: parsedPlan, seen })
   }
   const labels: Record<NumberField, readonly [label: string, hint?: ReactNode]> = {
     sampleSize: [
@@ -94,9 +103,25 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
             {words.reporting.shell.save}
           </Button>
         </div>
-        {save.error ? <ErrorNote error={save.error} /> : null}
+        {save.error && !isNewer ? <ErrorNote error={save.error} /> : null}
+        {isNewer ? (
+          <NewerNote
+            theirs={[]}
+            onTake={() => {
+              setIsRunning(wasRunning)
+              setInputs(typedPlan(plan))
+              setSeen({ runs: wasRunning, plan })
+            }}
+            onKeep={() => {
+              save.reset()
+              setSeen({ runs: wasRunning, plan })
+            }}
+          />
+        ) : null}
         {save.isSuccess ? <Note>{words.reporting.shell.saved}</Note> : null}
       </Form>
     </Panel>
   )
 }
+
+const planSeen = ({ runs, runsSince: _, ...plan }: ProgrammeState['programme']) => ({ runs, plan })

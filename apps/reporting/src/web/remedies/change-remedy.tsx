@@ -6,7 +6,9 @@ import styles from '../closing/closing.module.css'
 import { LinkButton } from '../components/link-button.tsx'
 import { ErrorNote } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
+import { NewerNote } from '../forms/newer-note.tsx'
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx'
+import { useSeen } from '../forms/use-seen.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { RemedyFields, trimmed } from './remedy-fields.tsx'
@@ -34,26 +36,48 @@ function ChangeForm({ remedy, note, onClose }: ChangeRemedyProps & { readonly on
   const { words } = useLanguage()
   const { today } = useOrganisationDays()
   const [inputs, setInputs] = useState(() => trimmed(remedy))
-  // Fixed when the form opens, so that a refetch does not hide another person's change.
-  const [changeCount] = useState(remedy.changes.length)
+  const { seen, isNewer, setSeen } = useSeen(remedy.changes.length)
   const change = useMutation(
     trpc.period.changeRemedy.mutationOptions({
       onSuccess: async () => {
         await queryClient.invalidateQueries()
         onClose()
       },
+      onError: () => void queryClient.invalidateQueries(),
     }),
   )
   function submit() {
-    change.mutate({ id: remedy.id, seen: changeCount, ...trimmed(inputs) })
+    change.mutate({ id: remedy.id, seen, ...trimmed(inputs) })
   }
   const isChanged = (['note', 'action', 'effect', 'dueOn'] as const).some((name) => inputs[name] !== remedy[name])
   const isDayWrong = inputs.dueOn !== remedy.dueOn && inputs.dueOn <= today
+  const { remedy: labels } = words.reporting.closing
+  const theirs = [
+    ['note', note],
+    ['action', labels.action],
+    ['dueOn', labels.dueOn],
+    ['effect', labels.effect],
+  ] as const
   return (
     <Form className={styles.form} onSubmit={submit}>
       <UnsavedGuard isDirty={() => !change.isSuccess && isChanged} />
       <RemedyFields inputs={inputs} note={note} isDayWrong={isDayWrong} onChange={setInputs} />
-      {change.error ? <ErrorNote error={change.error} /> : null}
+      {change.error && !isNewer ? <ErrorNote error={change.error} /> : null}
+      {isNewer ? (
+        <NewerNote
+          theirs={theirs
+            .filter(([field]) => remedy[field] !== inputs[field])
+            .map(([field, label]) => [label, remedy[field]])}
+          onTake={() => {
+            setInputs(trimmed(remedy))
+            setSeen(remedy.changes.length)
+          }}
+          onKeep={() => {
+            change.reset()
+            setSeen(remedy.changes.length)
+          }}
+        />
+      ) : null}
       <div className={styles.buttons}>
         <Button type="submit" variant="default" loading={change.isPending}>
           {words.reporting.shell.save}

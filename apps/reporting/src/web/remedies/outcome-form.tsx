@@ -6,7 +6,9 @@ import { queryClient, trpc } from '../api.ts'
 import styles from '../closing/closing.module.css'
 import { ErrorNote } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
+import { NewerNote } from '../forms/newer-note.tsx'
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx'
+import { useSeen } from '../forms/use-seen.ts'
 import { useLanguage } from '../language.tsx'
 import { OutcomeFields, type OutcomeInputs } from './outcome-fields.tsx'
 
@@ -20,15 +22,17 @@ interface OutcomeFormProps {
 
 /** Records the outcome of one action; refused if someone else recorded one since the form opened. */
 export function OutcomeForm({ action, outcome, onClose }: OutcomeFormProps) {
-  const { closing, shell } = useLanguage().words.reporting
+  const { words } = useLanguage()
+  const { closing, shell } = words.reporting
   const [inputs, setInputs] = useState<OutcomeInputs>({ state: outcome?.state ?? 'done', text: outcome?.text ?? '' })
-  const [seen] = useState(outcome?.recordedAt ?? null)
+  const { seen, isNewer, setSeen } = useSeen(outcome?.recordedAt ?? null)
   const record = useMutation(
     trpc.action.recordOutcome.mutationOptions({
       onSuccess: async () => {
         await queryClient.invalidateQueries()
         onClose?.()
       },
+      onError: () => void queryClient.invalidateQueries(),
     }),
   )
   function submit() {
@@ -46,7 +50,23 @@ export function OutcomeForm({ action, outcome, onClose }: OutcomeFormProps) {
           {shell.cancel}
         </Button>
       ) : null}
-      {record.error ? <ErrorNote error={record.error} /> : null}
+      {record.error && !isNewer ? <ErrorNote error={record.error} /> : null}
+      {isNewer && outcome ? (
+        <NewerNote
+          theirs={[
+            [closing.before.state, words.closing.outcomes[outcome.state]],
+            [closing.before.text, outcome.text],
+          ]}
+          onTake={() => {
+            setInputs(outcome)
+            setSeen(outcome.recordedAt)
+          }}
+          onKeep={() => {
+            record.reset()
+            setSeen(outcome.recordedAt)
+          }}
+        />
+      ) : null}
     </Form>
   )
 }

@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { StoredRow, Texts } from '@wayproof/evidence'
-import { cellText } from '@wayproof/evidence/cell-text'
-import { type RegisterId, registers } from '@wayproof/evidence/register'
+import type { RegisterId } from '@wayproof/evidence/register'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
@@ -9,6 +8,7 @@ import { LinkButton } from '../components/link-button.tsx'
 import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
+import { offerUndoOfCorrection, offerUndoOfRemoval, textsOf } from './offer-row-undo.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { RowForm } from './row-form.tsx'
 import { WriteRefusal } from './write-refusal.tsx'
@@ -27,10 +27,14 @@ export function RowEditor({ register, rowKey, row }: RowEditorProps) {
   const [open, setOpen] = useState<{ readonly kind: 'correct' | 'confirm'; readonly original: Texts | null } | null>(
     null,
   )
+  const undoable = { register, key: rowKey, reason: text.undoReason }
   const write = useMutation(
     trpc.registerRow.write.mutationOptions({
       onSettled: () => setOpen(null),
-      onSuccess: () => void queryClient.invalidateQueries(),
+      onSuccess: (outcome, { what }) => {
+        void queryClient.invalidateQueries()
+        if (outcome.ok && what.kind === 'remove') offerUndoOfRemoval({ ...undoable, text: text.removedNow })
+      },
     }),
   )
   const openWith = (kind: 'correct' | 'confirm') => setOpen({ kind, original: row && textsOf(register, row) })
@@ -54,7 +58,14 @@ export function RowEditor({ register, rowKey, row }: RowEditorProps) {
     >
       {row && !correcting ? <p className={ui.soft}>{text.deskLead}</p> : null}
       {correcting ? (
-        <RowForm register={register} start={{ key: rowKey, texts: correcting }} onWritten={() => setOpen(null)} />
+        <RowForm
+          register={register}
+          start={{ key: rowKey, texts: correcting }}
+          onWritten={() => {
+            setOpen(null)
+            void offerUndoOfCorrection({ ...undoable, before: correcting, text: words.reporting.shell.saved })
+          }}
+        />
       ) : null}
       {write.data?.ok === false ? <WriteRefusal register={register} fault={write.data.fault} /> : null}
       {write.error ? <ErrorNote error={write.error} /> : null}
@@ -80,8 +91,3 @@ export function RowEditor({ register, rowKey, row }: RowEditorProps) {
     </Panel>
   )
 }
-
-const textsOf = (register: RegisterId, { cells }: StoredRow): Texts =>
-  Object.fromEntries(
-    registers[register].fields.map((field) => [field.name, cellText(field, cells[field.name] ?? null)]),
-  )

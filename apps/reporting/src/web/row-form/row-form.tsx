@@ -14,6 +14,7 @@ import { UnsavedGuard } from '../forms/unsaved-guard.tsx'
 import { useLanguage } from '../language.tsx'
 import { rowSections } from '../row/row-sections.ts'
 import { afterWrite } from './after-write.ts'
+import { mergeChanges } from './merge-changes.ts'
 import styles from './row-form.module.css'
 import { WriteRefusal } from './write-refusal.tsx'
 
@@ -31,6 +32,7 @@ export function RowForm({ register, start, defaults = {}, onWritten }: RowFormPr
   const { words } = useLanguage()
   const text = words.reporting.rows
   const [texts, setTexts] = useState<Texts>(start?.texts ?? defaults)
+  const [seen, setSeen] = useState<Texts>(start?.texts ?? {})
   const [reason, setReason] = useState('')
   // Read when the page is left, which a successful write does before it renders again.
   const isTyped = useRef(false)
@@ -47,9 +49,16 @@ export function RowForm({ register, start, defaults = {}, onWritten }: RowFormPr
   const sections = rowSections(register)
   function submit() {
     const command = start
-      ? ({ kind: 'correct', key: start.key, texts, seen: start.texts } as const)
+      ? ({ kind: 'correct', key: start.key, texts, seen } as const)
       : ({ kind: 'add', texts } as const)
     write.mutate({ register, what: command, reason: reason.trim() })
+  }
+  function continueWith(whose: 'theirs' | 'mine') {
+    if (fault?.code !== 'row-changed') return
+    const merged = mergeChanges({ seen, typed: texts }, fault.changes, whose)
+    setSeen(merged.seen)
+    setTexts(merged.typed)
+    write.reset()
   }
   function change(name: string, value: string) {
     isTyped.current = true
@@ -98,7 +107,7 @@ export function RowForm({ register, start, defaults = {}, onWritten }: RowFormPr
             {words.reporting.shell.save}
           </Button>
         </div>
-        {fault ? <WriteRefusal register={register} fault={fault} /> : null}
+        {fault ? <WriteRefusal register={register} fault={fault} onContinue={continueWith} /> : null}
         {write.error ? <ErrorNote error={write.error} /> : null}
       </Form>
       <UnsavedGuard isDirty={() => isTyped.current} />

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import type { WriteFault } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
 import ui from '../components/components.module.css'
@@ -6,10 +7,12 @@ import { useLanguage } from '../language.tsx'
 interface WriteRefusalProps {
   readonly register: RegisterId
   readonly fault: WriteFault | { readonly code: 'not-the-keeper' }
+  /** Continues with the changed record; in fields that both changed, with their text or the user's own. */
+  readonly onContinue?: (whose: 'theirs' | 'mine') => void
 }
 
 /** Explains a refused write; errors of single cells stand beside their fields. */
-export function WriteRefusal({ register, fault }: WriteRefusalProps) {
+export function WriteRefusal({ register, fault, onContinue }: WriteRefusalProps) {
   const { words } = useLanguage()
   const text = words.reporting.rows
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
@@ -30,6 +33,16 @@ export function WriteRefusal({ register, fault }: WriteRefusalProps) {
               </li>
             ))}
           </ul>
+          {onContinue ? (
+            <>
+              <Button variant="default" size="compact-sm" mr={8} onClick={() => onContinue('theirs')}>
+                {words.reporting.fields.newer.take}
+              </Button>
+              <Button variant="default" size="compact-sm" onClick={() => onContinue('mine')}>
+                {words.reporting.fields.newer.keep}
+              </Button>
+            </>
+          ) : null}
         </div>
       </div>
     )

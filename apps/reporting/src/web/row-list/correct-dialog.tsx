@@ -21,13 +21,15 @@ interface CorrectDialogProps {
 }
 
 /** Gives a field of all selected rows the same value, with one reason; all rows are written or none. */
-export function CorrectDialog({ register, rows, onClose, onDone }: CorrectDialogProps) {
+export function CorrectDialog({ register, rows: currentRows, onClose, onDone }: CorrectDialogProps) {
   const { words } = useLanguage()
   const text = words.reporting.rows
   const fields: readonly Field[] = registers[register].fields.filter(({ name }) => !keyFields(register).includes(name))
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
   const [name, setName] = useState(fields[0]?.name ?? '')
   const [value, setValue] = useState('')
+  // Fixed when the dialog opens, so that a refetch does not hide another person's change.
+  const [rows] = useState(currentRows)
   const correct = useMutation(
     trpc.registerRow.correct.mutationOptions({
       onSuccess: (outcome) => {

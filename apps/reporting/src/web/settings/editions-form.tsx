@@ -7,7 +7,9 @@ import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { ErrorNote, Note } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
+import { NewerNote } from '../forms/newer-note.tsx'
 import { TextField } from '../forms/text-field.tsx'
+import { useSeen } from '../forms/use-seen.ts'
 import { useLanguage } from '../language.tsx'
 import { numberIn } from '../programme/programme-plan.ts'
 import { ComingEditions } from './coming-editions.tsx'
@@ -18,16 +20,23 @@ const SWITCHES = ['approval', 'preliminary', 'quarterly', 'monthly'] as const
 export function EditionsForm({ saved }: { readonly saved: EditionSettings }) {
   const { words } = useLanguage()
   const text = words.reporting.summaries.settings
+  const { seen, isNewer, setSeen } = useSeen(saved)
   const [choices, setChoices] = useState(saved)
   const [typedDays, setTypedDays] = useState(String(saved.workingDays))
   const workingDays = numberIn(typedDays, [FEWEST_WORKING_DAYS, MOST_WORKING_DAYS])
   const save = useMutation(
-    trpc.edition.saveSettings.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
+    trpc.edition.saveSettings.mutationOptions({
+      onSuccess: (_, { seen: __, ...typed }) => {
+        setSeen(typed)
+        void queryClient.invalidateQueries()
+      },
+      onError: () => void queryClient.invalidateQueries(),
+    }),
   )
   const settings = workingDays === null ? null : { ...choices, workingDays }
   return (
     <div className={ui.stack}>
-      <Form className={ui.form} onSubmit={() => settings && save.mutate(settings)}>
+      <Form className={ui.form} onSubmit={() => settings && save.mutate({ ...settings, seen })}>
         <p className={ui.soft}>{text.lead}</p>
         <TextField
           inputMode="numeric"
@@ -52,7 +61,21 @@ export function EditionsForm({ saved }: { readonly saved: EditionSettings }) {
             {words.reporting.shell.save}
           </Button>
         </div>
-        {save.error ? <ErrorNote error={save.error} /> : null}
+        {save.error && !isNewer ? <ErrorNote error={save.error} /> : null}
+        {isNewer && !save.isSuccess ? (
+          <NewerNote
+            theirs={[]}
+            onTake={() => {
+              setChoices(saved)
+              setTypedDays(String(saved.workingDays))
+              setSeen(saved)
+            }}
+            onKeep={() => {
+              save.reset()
+              setSeen(saved)
+            }}
+          />
+        ) : null}
         {save.isSuccess ? <Note>{words.reporting.shell.saved}</Note> : null}
       </Form>
       {settings ? <ComingEditions settings={settings} /> : null}

@@ -7,7 +7,9 @@ import ui from '../components/components.module.css'
 import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
+import { NewerNote } from '../forms/newer-note.tsx'
 import { TextField } from '../forms/text-field.tsx'
+import { useSeen } from '../forms/use-seen.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 
@@ -22,26 +24,23 @@ export function OrganisationForm({ saved }: { readonly saved: OrganisationSettin
   const text = words.reporting.people.settings
   const navigate = useNavigate()
   const { today } = useOrganisationDays()
-  const [inputs, setInputs] = useState<Record<Field, string>>({
-    nameZh: saved?.nameZh ?? '',
-    nameEn: saved?.nameEn ?? '',
-    contactEmail: saved?.contactEmail ?? '',
-    programmeStart: saved?.programmeStart ?? today,
-    foundedOn: saved?.foundedOn ?? '',
-    baselineYear: saved?.baselineYear ? String(saved.baselineYear) : '',
-  })
+  const { seen, isNewer, setSeen } = useSeen(saved)
+  const [inputs, setInputs] = useState(() => inputsOf(saved, today))
   const year = inputs.baselineYear.trim()
   const isYearWrong = year !== '' && !/^20\d{2}$/.test(year)
   const save = useMutation(
     trpc.organisation.save.mutationOptions({
       onSuccess: async () => {
         await queryClient.invalidateQueries()
+        setSeen(queryClient.getQueryData(trpc.organisation.get.queryKey()) ?? null)
         if (!saved) await navigate({ to: '/registers' })
       },
+      onError: () => void queryClient.invalidateQueries(),
     }),
   )
   function submit() {
-    save.mutate({ ...inputs, foundedOn: inputs.foundedOn || null, baselineYear: year === '' ? null : Number(year) })
+    const typed = { ...inputs, foundedOn: inputs.foundedOn || null, baselineYear: year === '' ? null : Number(year) }
+    save.mutate(seen ? { ...typed, seen } : typed)
   }
   const labels: Record<Field, string> = {
     nameZh: text.nameZh,
@@ -59,6 +58,7 @@ export function OrganisationForm({ saved }: { readonly saved: OrganisationSettin
     foundedOn: text.foundedHint,
     baselineYear: text.baselineHint,
   }
+  const theirs = inputsOf(saved, today)
   return (
     <Panel title={text.title}>
       <Form className={ui.form} onSubmit={submit}>
@@ -81,9 +81,34 @@ export function OrganisationForm({ saved }: { readonly saved: OrganisationSettin
             {words.reporting.shell.save}
           </Button>
         </div>
-        {save.error ? <ErrorNote error={save.error} /> : null}
+        {save.error && !isNewer ? <ErrorNote error={save.error} /> : null}
+        {isNewer ? (
+          <NewerNote
+            theirs={FIELDS.filter((field) => theirs[field] !== inputs[field]).map((field) => [
+              labels[field],
+              theirs[field],
+            ])}
+            onTake={() => {
+              setInputs(theirs)
+              setSeen(saved)
+            }}
+            onKeep={() => {
+              save.reset()
+              setSeen(saved)
+            }}
+          />
+        ) : null}
         {save.isSuccess && saved ? <Note>{words.reporting.shell.saved}</Note> : null}
       </Form>
     </Panel>
   )
 }
+
+const inputsOf = (saved: OrganisationSettings | null, today: string): Record<Field, string> => ({
+  nameZh: saved?.nameZh ?? '',
+  nameEn: saved?.nameEn ?? '',
+  contactEmail: saved?.contactEmail ?? '',
+  programmeStart: saved?.programmeStart ?? today,
+  foundedOn: saved?.foundedOn ?? '',
+  baselineYear: saved?.baselineYear ? String(saved.baselineYear) : '',
+})

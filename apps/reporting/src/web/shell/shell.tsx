@@ -8,6 +8,7 @@ import { LiveNote } from '../live/live-note.tsx'
 import { useMe } from '../me.ts'
 import { Breadcrumbs } from '../trail/breadcrumbs.tsx'
 import { TrailSlot } from '../trail/trail-slot.ts'
+import { UndoBar } from '../undo/undo-bar.tsx'
 import { DamageNote } from './damage-note.tsx'
 import { Dialogs, type OpenDialog } from './dialogs.tsx'
 import { menuPageOf } from './menu-entries.ts'
@@ -68,6 +69,7 @@ export function Shell() {
         </main>
       </div>
       <PhoneBar user={user} isMenuOpen={isMenuOpen} onMenu={setMenuOpen} />
+      <UndoBar />
       <Dialogs user={user} open={dialog} onOpen={setDialog} />
     </div>
   )

@@ -63,6 +63,7 @@ export const meetings = {
     nobody: 'Nobody is entered.',
   },
   decisions: {
+    removed: 'Decision removed.',
     title: 'Decisions',
     none: 'No decision.',
     text: 'Decision',

@@ -68,6 +68,11 @@ export const shell = {
   /** While the reader is typing; `places` are pages of the menu. */
   changedByOthers: (places: string) => `Changed by someone else: ${places}. What you are typing stays.`,
   reload: 'Reload',
+  undo: {
+    action: 'Undo',
+    done: 'Undone.',
+    refused: 'Not undone: it has changed since, or the server did not accept it.',
+  },
   none: '–',
   listed: ', ',
   /** Between a date and its time. */
@@ -100,7 +105,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'improvement-missing': 'Choose an improvement first.',
   'wave-missing': 'No survey was held: add a note and an action.',
   'remedy-not-needed': 'This goal is not off target, so it needs no action.',
-  'remedy-changed': 'Someone else just changed this action. Reload the page, then change it.',
+  'remedy-changed': 'Someone else just changed this action. Your change is not saved.',
   'remedy-missing': 'Add a note and an action to each off-target goal.',
   'outcome-missing': 'Record the outcome of last half-year’s actions.',
   'not-owner': 'Only the goal’s owner can sign.',
@@ -120,7 +125,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'due-date-past': 'The due date must be in the future.',
   'action-unknown': 'This action no longer exists.',
   'not-the-owner': 'Another department owns this action.',
-  'outcome-changed': 'Someone else just recorded an outcome. Reload the page to see it.',
+  'outcome-changed': 'Someone else just recorded an outcome. Yours is not saved.',
   'meeting-unknown': 'This meeting no longer exists.',
   'meeting-day-past': 'Choose a later day for the meeting.',
   'meeting-in-future': 'A meeting cannot be held on a later day than today.',
@@ -143,7 +148,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'regime-unfit': 'Choose a law for a request or complaint; an inquiry has none.',
   'submitted-online': 'The date and channel of online requests cannot be changed.',
   'nothing-changed': 'Nothing has changed.',
-  'changed-meanwhile': 'Someone else just changed this. Reload the page.',
+  'changed-meanwhile': 'Someone else just changed this. Your change is not saved.',
   'case-unknown': 'This request no longer exists.',
   'term-not-extendable': 'No applicable law allows an extension.',
   'term-extended': 'The due date was already extended; it can be extended only once.',

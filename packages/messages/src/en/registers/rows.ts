@@ -91,6 +91,9 @@ export const rows = {
   reason: 'Reason for the change',
   reasonHint: 'Kept in the record’s history. Do not name staff.',
   reasonMissing: 'Enter a reason.',
+  /** The reason in the history when a change is undone at once. */
+  undoReason: 'Undone right after the change',
+  removedNow: 'Record removed.',
   keyFixed: 'This is the record’s ID. To change it, remove it and add a new record.',
   onClocksOf: (timeZone: string) => `In ${timeZone}`,
   state: 'Status',

@@ -48,6 +48,7 @@ export const meetings: Messages['reporting']['meetings'] = {
     nobody: '还没有填写参会人。',
   },
   decisions: {
+    removed: '决定已移除。',
     title: '决定',
     none: '无决定。',
     text: '决定',

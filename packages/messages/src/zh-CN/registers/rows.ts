@@ -89,6 +89,8 @@ export const rows = {
   reason: '修改原因',
   reasonHint: '会记入变更记录，请勿填写员工姓名。',
   reasonMissing: '请填写原因。',
+  undoReason: '修改后随即撤销',
+  removedNow: '记录已移除。',
   keyFixed: '这是记录的唯一标识，不能修改。如需修改，请移除后重新新增。',
   onClocksOf: (timeZone: string) => `按${timeZone}填写`,
   state: '状态',
