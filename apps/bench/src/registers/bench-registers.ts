@@ -5,7 +5,7 @@ import { quantile } from '../measuring/figures.ts'
 import { openConnection } from '../survey/http-connection.ts'
 import { findingId, LISTED_REGISTER, registerOfFindings } from './findings.ts'
 
-/** What a person does with the list. */
+/** Steps of a person in the list. */
 export const LIST_STEPS = ['first', 'search', 'sort', 'filter', 'last'] as const
 type ListStep = (typeof LIST_STEPS)[number]
 
@@ -63,9 +63,7 @@ function requestsOf(rows: number): readonly (readonly [ListStep, ListRequest])[]
   )
   return [
     ['first', {}],
-    ...['bookings', findingId(rows - 1), 'nothing has this text', '期限', 'e'].map(
-      (find) => ['search', { find }] as const,
-    ),
+    ...['bookings', findingId(rows - 1), 'no-such-text', '期限', 'e'].map((find) => ['search', { find }] as const),
     ...sorts.map((sort) => ['sort', { sort }] as const),
     ['filter', { only: 'severity:low' }],
     ['filter', { only: 'foundOn:2025-03-01..2025-09-30' }],

@@ -11,12 +11,21 @@ const DAYS = 700
 const FIRST_DAY = '2025-01-01'
 const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const
 const OWNERS = ['Procurement', 'Security', 'Legal', '采购部']
-const SUBJECTS = [
-  'Access rights of people who left are still active in the system for bookings',
-  'The list of processors is not complete',
-  '数据保留期限没有在合同中写明',
-  'No record of the last restore test was found during the visit on site',
+const WORDS = [
+  'access',
+  'rights',
+  'system',
+  'bookings',
+  'list',
+  'processors',
+  '保留',
+  '期限',
+  'restore',
+  'test',
+  'visit',
 ]
+/** Words of one finding. */
+const FINDING_WORDS = 12
 
 /** Fills the register of findings, the one with most kinds of columns and views, with `rows` different rows. */
 export async function registerOfFindings(place: FixturePlace, rows: number): Promise<void> {
@@ -43,9 +52,9 @@ function finding(index: number): AuditFinding {
     id: findingId(index),
     partnerId: `P${String((index * 7) % PARTNERS).padStart(3, '0')}`,
     foundOn,
-    finding: `${SUBJECTS[index % SUBJECTS.length]} (${(index * 31) % 9973}).`,
+    finding: textOf(index),
     severity: SEVERITIES[(index * 3) % SEVERITIES.length] ?? 'low',
-    action: isDone ? `Correct it and show the proof, case ${index % 1_000}.` : null,
+    action: isDone ? `proof ${index % 1_000}` : null,
     owner: OWNERS[(index * 5) % OWNERS.length] ?? 'Legal',
     dueOn: addDays(foundOn, 30 + (index % 90)),
     doneOn: isDone ? addDays(foundOn, 20 + (index % 60)) : null,
@@ -53,5 +62,10 @@ function finding(index: number): AuditFinding {
     effective: null,
   }
 }
+
+const textOf = (index: number): string =>
+  Array.from({ length: FINDING_WORDS }, (_, n) => WORDS[(index * (n + 3)) % WORDS.length])
+    .concat(String((index * 31) % 9973))
+    .join(' ')
 
 export const findingId = (index: number): string => `F-${String(index).padStart(6, '0')}`

@@ -41,6 +41,8 @@ export interface ImportProfile {
   readonly encoding: Encoding
   readonly delimiter: ',' | ';' | '\t' | '|'
   readonly dayFormat: DayFormat
+  /** True if a person has accepted `proposedDay` for days in another format. */
+  readonly acceptsProposedDays?: boolean
   /** Column of each field; with several columns the first filled one counts. */
   readonly columns: Readonly<Record<string, string | readonly string[]>>
   /** Constant texts for fields without a column. */

@@ -1,6 +1,7 @@
 import { type Fault, isCalendarDate, isVisibleLine, momentAt, type Outcome, ok, startOfDay } from '@wayproof/kernel'
 import { type Cell, type Field, MAX_LENGTH } from './field.ts'
 import type { DayFormat, ImportProfile } from './profile.ts'
+import { proposedDay } from './proposed-day.ts'
 import type { RowFaultCode } from './table-fault.ts'
 
 export interface CellFault extends Fault {
@@ -87,6 +88,12 @@ function readNumber(text: string, { kind, min, max }: Field): Read {
   return value < (min ?? -Infinity) || value > (max ?? Infinity) ? bad('bad-number', expected) : ok(value)
 }
 
+/** The day that a person has accepted for a text in another format. */
+function accepted(text: string, { acceptsProposedDays }: ImportProfile): string | null {
+  const day = acceptsProposedDays ? proposedDay(text) : null
+  return day !== null && plausible(day) ? day : null
+}
+
 /** Parses a trimmed, non-empty text to a cell. `expected` of a fault is language-neutral. */
 export function readCell(text: string, field: Field, profile: ImportProfile): Read {
   if (!isVisibleLine(text)) return bad('bad-character', '')
@@ -97,10 +104,10 @@ export function readCell(text: string, field: Field, profile: ImportProfile): Re
   }
   switch (field.kind) {
     case 'day':
-      return found(readDay(text, dayFormat), 'bad-day', dayFormat)
+      return found(readDay(text, dayFormat) ?? accepted(text, profile), 'bad-day', dayFormat)
     case 'partial-date': {
       const [year = '', month = '', day = ''] = /^\d{4}(-\d{2}){0,2}$/.test(text) ? text.split('-') : []
-      const date = readDateParts(year, month, day) ?? readDay(text, dayFormat)
+      const date = readDateParts(year, month, day) ?? readDay(text, dayFormat) ?? accepted(text, profile)
       return found(date, 'bad-day', `YYYY, YYYY-MM, ${dayFormat}`)
     }
     case 'month':

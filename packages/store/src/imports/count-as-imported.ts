@@ -32,7 +32,7 @@ class Undone<T> extends Error {
 
 /**
  * Takes checked rows over, lets `count` read facts as they would then be, and undoes everything: the register, its history
- * and its revision stay as they were. Writers wait meanwhile, as for the import itself.
+ * and its revision stay as they were. Writers wait until then, as for the import itself.
  */
 export async function countAsImported<Register extends RegisterId, T>(
   database: StoreDatabase,

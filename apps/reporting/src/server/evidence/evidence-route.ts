@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
-import { attachEvidence, EVIDENCE_TYPES, evidenceFileName, MOST_EVIDENCE_BYTES, REGISTER_IDS } from '@wayproof/evidence'
+import { attachEvidence, EVIDENCE_TYPES, evidenceFileName, REGISTER_IDS } from '@wayproof/evidence'
+import { MOST_EVIDENCE_BYTES } from '@wayproof/evidence/evidence-size'
 import { isId } from '@wayproof/kernel'
 import { isDiskFull } from '@wayproof/store'
 import { Hono } from 'hono'

@@ -1,5 +1,5 @@
 import type { RegisterId, RegisterRows, TableRow } from '@wayproof/evidence'
-import { dateAt, periodKey, periodOf, previousPeriod } from '@wayproof/kernel'
+import { dateAt, type Period, periodKey, periodOf, previousPeriod } from '@wayproof/kernel'
 import {
   type FactSource,
   GOAL_REGISTERS,
@@ -35,7 +35,7 @@ export async function foreseeGoals<Register extends RegisterId>(
   const { store, clock, timeZone, rules } = services
   const today = dateAt(clock.now(), timeZone)
   const running = periodOf('half-year', today)
-  const halfYears = []
+  const halfYears: Period[] = []
   for (const half of [running, previousPeriod(running)])
     if (!(await store.sealed(periodKey(half)))) halfYears.push(half)
   const judge = async (facts: FactSource) => {

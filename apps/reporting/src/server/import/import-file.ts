@@ -25,6 +25,8 @@ export interface ImportFile {
   readonly profile: string
   readonly fileName: string
   readonly dryRun: boolean
+  /** Whether days in another format are read as proposed. */
+  readonly acceptsDays?: 'true' | undefined
   /** ID of the officer. */
   readonly by: string
   readonly source: AsyncIterable<Uint8Array>
@@ -79,8 +81,9 @@ export async function importFile(services: Services, command: ImportFile): Promi
 }
 
 async function takeFile(services: Services, command: ImportFile): Promise<Outcome<ImportReport, ImportFault>> {
-  const reading = await findReading(services, command.register, command.profile)
-  if (!reading) return { ok: false, fault: { code: 'profile-unknown' } }
+  const found = await findReading(services, command.register, command.profile)
+  if (!found) return { ok: false, fault: { code: 'profile-unknown' } }
+  const reading = command.acceptsDays ? { ...found, profile: { ...found.profile, acceptsProposedDays: true } } : found
   const readPieces = readFile(command.source, reading)
   if (command.register === 'travelers') return takeTravelers(services, command, readPieces)
   const table = await readAllRows(readPieces)

@@ -366,3 +366,16 @@ test('a dry run says what the goals would become, as the scorecard says it after
   expect(effect.after.value).not.toBe(effect.before.value)
   expect((await (await upload('training-sessions', sessions)).json()).report).not.toHaveProperty('goals')
 })
+
+test('days in another format are read as proposed only after a person has accepted them', async () => {
+  const { upload } = await openImport()
+  const body = 'quarter,heldOn\n2026-Q1,2026/2/3\n2026-Q2,25.5.2026\n'
+  expect(await (await upload('training-sessions', body)).json()).toMatchObject({ ok: false, rows: [{}, {}] })
+  expect(await (await upload('training-sessions', body, '&acceptsDays=yes')).json()).toMatchObject({ ok: false })
+  expect(await (await upload('training-sessions', body, '&acceptsDays=true')).json()).toMatchObject({
+    report: { added: 2 },
+  })
+  expect(await (await upload('training-sessions', 'quarter,heldOn\n2026-Q1,2026-02-03\n')).json()).toMatchObject({
+    report: { unchanged: 1 },
+  })
+})

@@ -17,6 +17,8 @@ const importInput = z.strictObject({
   profile: z.string().max(60).default('default'),
   dryRun: z.enum(['true', 'false']).transform((text) => text === 'true'),
   fileName: line(200),
+  /** Whether a person has accepted the proposed days of the file. */
+  acceptsDays: z.literal('true').optional(),
 })
 const columnsAsked = z.strictObject({
   register,

@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import type { Field } from '@wayproof/evidence'
+import { MAX_LENGTH } from '@wayproof/evidence/field'
 import { referenceTargets } from '@wayproof/evidence/references'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { useFieldFault } from '../forms/use-field-fault.ts'
@@ -19,9 +20,6 @@ interface CellFieldProps {
   readonly onChange: (value: string) => void
 }
 
-/** Most characters of a cell whose field has no limit of its own. */
-const MOST_CHARACTERS = 2_000
-
 /** A text that is too long for its field is not cut: it stays with an error beside it. */
 export function CellField({ register, field, isFixed, value, serverFault, onChange }: CellFieldProps) {
   const { words } = useLanguage()
@@ -32,7 +30,7 @@ export function CellField({ register, field, isFixed, value, serverFault, onChan
   const requiredFault = { rowNumber: 0, column: field.name, code: 'required', text: '', expected: '' } as const
   const isEmpty = field.required && value.trim() === ''
   const purpose = isFixed ? text.keyFixed : purposes[field.name]
-  const limit = useLengthLimit(value, isFixed ? undefined : (field.maxLength ?? MOST_CHARACTERS), purpose)
+  const limit = useLengthLimit(value, isFixed ? undefined : (field.maxLength ?? MAX_LENGTH), purpose)
   const ownFault = limit.fault ?? (isEmpty ? words.registers.cellFault(requiredFault) : null)
   const props = {
     ...useFieldFault(ownFault, limit.fault ?? serverFault),

@@ -74,7 +74,9 @@ function Import({ register }: { readonly register: Register['id'] }) {
         {steps.error ? <ErrorNote error={steps.error} /> : null}
         {takenRows !== null ? <ImportedNote register={register} name={name} /> : null}
         {takenRows === null ? <ImportForm register={register} steps={steps} /> : null}
-        {takenRows === null && checked ? <ImportResult register={register} result={checked} refusal={refusal} /> : null}
+        {takenRows === null && checked ? (
+          <ImportResult register={register} result={checked} refusal={refusal} steps={steps} />
+        ) : null}
         {takenRows === null && checked?.ok ? <ConfirmBar result={checked} steps={steps} /> : null}
       </div>
     </>

@@ -13,21 +13,24 @@ import type { RefusedFile as Refusal } from './read-fault.ts'
 import { RefusedFile } from './refused-file.tsx'
 import { TravelerGroups } from './traveler-groups.tsx'
 import type { Upload } from './upload-register.ts'
+import type { ImportSteps } from './use-import.ts'
 
 interface ImportResultProps {
   readonly register: string
   readonly result: Upload
   readonly refusal: Refusal | null
+  readonly steps: Pick<ImportSteps, 'acceptDays' | 'hasAcceptedDays'>
 }
 
 /** Shows what an import would change, or the errors in its rows. */
-export function ImportResult({ register, result, refusal }: ImportResultProps) {
+export function ImportResult({ register, result, refusal, steps }: ImportResultProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.registers
   const id = REGISTER_IDS.find((registerId) => registerId === register)
-  if (!result.ok) return refusal ? <RefusedFile {...refusal} /> : null
+  if (!result.ok) return refusal ? <RefusedFile {...refusal} onAccept={steps.acceptDays} /> : null
   return (
     <>
+      {steps.hasAcceptedDays ? <p className={ui.note}>{text.acceptedDays}</p> : null}
       {result.numberColumns.length > 0 ? (
         <p className={ui.note} data-tone="caution">
           {text.numberColumns(result.numberColumns)}

@@ -1,4 +1,5 @@
 import type { RowFault, TableFault } from '@wayproof/evidence'
+import { proposedDay } from '@wayproof/evidence/proposed-day'
 import type { Messages } from '@wayproof/messages'
 
 /** Why the server refused a file: one sentence for the file, then one for each row. */
@@ -14,6 +15,8 @@ export interface FaultyCell {
   readonly row: number
   readonly column: string | null
   readonly reason: string
+  /** The day that the text can only mean, formatted; null without a proposal. */
+  readonly proposal: string | null
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
@@ -31,6 +34,7 @@ export function readFault(body: unknown, words: Messages): RefusedFile {
       row: row.rowNumber,
       column: row.column,
       reason: words.registers.cellFault(row),
+      proposal: row.code === 'bad-day' ? proposedDay(row.text) : null,
     }))
     return {
       sentence: sentence ?? refused,

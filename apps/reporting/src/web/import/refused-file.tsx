@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
@@ -6,11 +7,17 @@ import { useLanguage } from '../language.tsx'
 import styles from './import.module.css'
 import type { RefusedFile as Refusal } from './read-fault.ts'
 
-/** Lists the faults of a file's rows, with the row numbers and column names of the file. */
-export function RefusedFile({ rows, moreRows }: Pick<Refusal, 'rows' | 'moreRows'>) {
+interface RefusedFileProps extends Pick<Refusal, 'rows' | 'moreRows'> {
+  /** Accepts the proposed days of the file. */
+  readonly onAccept: () => void
+}
+
+/** Lists the faults of a file's rows, with the row numbers and column names of the file; proposes days that are clear. */
+export function RefusedFile({ rows, moreRows, onAccept }: RefusedFileProps) {
   const { words } = useLanguage()
   const text = words.reporting.registers
   if (rows.length === 0) return null
+  const proposals = rows.filter(({ proposal }) => proposal !== null).length
   return (
     <Panel title={text.errors}>
       <WideTable caption={text.errors} isStacked>
@@ -22,7 +29,7 @@ export function RefusedFile({ rows, moreRows }: Pick<Refusal, 'rows' | 'moreRows
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ row, column, reason }) => (
+          {rows.map(({ row, column, reason, proposal }) => (
             <tr key={`${row} ${column} ${reason}`}>
               <th scope="row" className={styles.faultyRow} data-whole>
                 {text.errorRow(row)}
@@ -30,11 +37,20 @@ export function RefusedFile({ rows, moreRows }: Pick<Refusal, 'rows' | 'moreRows
               <td>{column === null ? words.reporting.shell.none : <Verbatim>{column}</Verbatim>}</td>
               <td>
                 <Verbatim>{reason}</Verbatim>
+                {proposal ? <span className={ui.line}>{text.proposedDay(proposal)}</span> : null}
               </td>
             </tr>
           ))}
         </tbody>
       </WideTable>
+      {proposals > 0 ? (
+        <p className={ui.rowActions}>
+          <span>{text.proposals(proposals)}</span>
+          <Button variant="default" onClick={onAccept}>
+            {text.acceptProposals}
+          </Button>
+        </p>
+      ) : null}
       {moreRows > 0 ? <p className={ui.more}>{text.more(moreRows)}</p> : null}
     </Panel>
   )

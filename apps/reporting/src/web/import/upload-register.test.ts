@@ -29,9 +29,19 @@ describe('the response to an upload', () => {
     const answer = { ok: false, fault: { code: 'bad-rows', total: 312 }, rows: [row] }
     expect(readFault(answer, en)).toEqual({
       sentence: '312 errors in the file; nothing was imported. The first 1 are listed.',
-      rows: [{ row: 7, column: 'startDay', reason: '“31.2.25” is not a valid date (example: 2026-12-31).' }],
+      rows: [
+        { row: 7, column: 'startDay', reason: '“31.2.25” is not a valid date (example: 2026-12-31).', proposal: null },
+      ],
       moreRows: 311,
     })
+    const clear = {
+      ...answer,
+      rows: [
+        { ...row, text: '31.3.2025' },
+        { ...row, text: '1.3.2025' },
+      ],
+    }
+    expect(readFault(clear, en).rows.map(({ proposal }) => proposal)).toEqual(['2025-03-31', null])
   })
   it('names the columns a file lacks, in the reader’s language', () => {
     const answer = { ok: false, fault: { code: 'column-missing', columns: ['endDay'] }, rows: [] }

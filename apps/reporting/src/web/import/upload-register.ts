@@ -35,6 +35,8 @@ export interface UploadCommand {
   readonly file: File
   /** Checks the file and changes nothing. */
   readonly dryRun: boolean
+  /** Reads days in another format as proposed. */
+  readonly acceptsDays?: boolean
 }
 
 export const MAX_BYTES = 256 * 1024 * 1024
@@ -68,8 +70,15 @@ export function readUpload(body: unknown): Upload {
 }
 
 /** Uploads a file's raw bytes; the server reads encoding and columns according to the profile. */
-export async function uploadRegister({ register, profile, file, dryRun }: UploadCommand): Promise<Upload> {
+export async function uploadRegister({
+  register,
+  profile,
+  file,
+  dryRun,
+  acceptsDays = false,
+}: UploadCommand): Promise<Upload> {
   const query = new URLSearchParams({ profile, dryRun: String(dryRun), fileName: file.name })
+  if (acceptsDays) query.set('acceptsDays', 'true')
   const response = await fetch(`/import/${encodeURIComponent(register)}?${query}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },

@@ -56,6 +56,9 @@ export function useImport(register: Register['id']) {
     checkAs: (mappingProfile: string) => {
       if (file) check.mutate({ register, profile: mappingProfile, file, dryRun: true })
     },
+    /** Checks the file again, with the proposed days. */
+    acceptDays: () => check.variables && check.mutate({ ...check.variables, acceptsDays: true }),
+    hasAcceptedDays: check.variables?.acceptsDays === true,
     confirm: () => check.variables && take.mutate({ ...check.variables, dryRun: false }),
     startOver() {
       setFile(null)

@@ -72,6 +72,11 @@ export const registers = {
   willAdd: (added: number, changed: number) =>
     `${added === 1 ? '1 record' : `${n(added)} records`} will be added, ${n(changed)} changed.`,
   willChangeNothing: 'The register already has all these rows.',
+  proposedDay: (day: string) => `Proposed: ${day}.`,
+  proposals: (rows: number) =>
+    rows === 1 ? '1 date can mean only one day.' : `${n(rows)} dates can mean only one day each.`,
+  acceptProposals: 'Accept the proposed dates',
+  acceptedDays: 'Dates in another format are read as you accepted them. The file itself is not changed.',
   effects: (goal: string, period: string, before: string, after: string) =>
     before === after ? `${goal}, ${period}: stays at ${after}.` : `${goal}, ${period}: ${before} → ${after}.`,
   noFigure: 'no figure yet',

@@ -67,6 +67,10 @@ export const registers = {
   changes: '全部变更',
   willAdd: (added: number, changed: number) => `将新增 ${n(added)} 条，修改 ${n(changed)} 条。`,
   willChangeNothing: '台账中已有全部记录，无需导入。',
+  proposedDay: (day: string) => `建议：${day}。`,
+  proposals: (rows: number) => `${n(rows)} 个日期只有一种可能的含义。`,
+  acceptProposals: '接受建议的日期',
+  acceptedDays: '其他格式的日期按您接受的建议读取，文件本身不变。',
   effects: (goal: string, period: string, before: string, after: string) =>
     before === after ? `${goal}，${period}：保持 ${after}。` : `${goal}，${period}：${before} → ${after}。`,
   noFigure: '暂无数据',
