@@ -1,17 +1,17 @@
 import { type DrawnTrend, path, spark } from '@wayproof/scorecard/drawing'
 import type { Shape } from '../letter/letter-content.ts'
 import { faint, soft } from '../rendering/letter-theme.ts'
-import { colourOf } from '../rendering/status-colour.ts'
+import { colourOf, PALE, TRACK } from '../rendering/status-colour.ts'
 import { at, svgOf } from './svg-text.ts'
 
 const WIDTH = 76
 const HEIGHT = 22
 const PAD = 4
 
-/** A goal's last half-years, as on the scorecard: a line with gaps, the target dashed, the present one in its status. */
-export function trendSvg({ values, target }: DrawnTrend, broken: readonly boolean[], shape: Shape): string {
+/** A goal's last half-years, as on the scorecard: a line with gaps, washes for the intervals, the target dashed, the present one in its status. */
+export function trendSvg(trend: DrawnTrend, broken: readonly boolean[], shape: Shape): string {
   const width = WIDTH - 2 * PAD
-  const { points, targetY } = spark(values, target, width, HEIGHT - 2 * PAD)
+  const { points, targetY } = spark(trend, { width, height: HEIGHT - 2 * PAD })
   const last = points.length - 1
   const gap = (i: number) => at((i - 0.5) * (width / last))
   const parts = [
@@ -20,6 +20,13 @@ export function trendSvg({ values, target }: DrawnTrend, broken: readonly boolea
       is
         ? [
             `<path d="M${gap(i)} ${-PAD}V${HEIGHT - PAD}" stroke="${soft}" stroke-width="0.8" stroke-dasharray="1.6 2.4"/>`,
+          ]
+        : [],
+    ),
+    ...points.flatMap((point, i) =>
+      point?.range
+        ? [
+            `<path d="M${at(point.x)} ${at(point.range[0])}V${at(point.range[1])}" stroke="${i === last ? PALE[shape] : TRACK}" stroke-width="5"/>`,
           ]
         : [],
     ),

@@ -2,10 +2,12 @@ import { trendBreakOf } from '../change/trend.ts'
 import { GOALS, type GoalId, isYearly } from '../goals/goal.ts'
 import { type LeaksAgainstCap, leaksAgainstCap } from '../goals/leaks-against-cap.ts'
 import type { Scorecard } from '../scorecard.ts'
-import type { Verdict } from '../verdict.ts'
+import type { Interval, Verdict } from '../verdict.ts'
 
 export interface PastValue {
   readonly value: number | null
+  /** Null without sampling; a yearly count of leaks has none. */
+  readonly interval: Interval | null
   /** For the incident goal: the values compared between years. */
   readonly leaks: LeaksAgainstCap | null
   /** True if it is not comparable with earlier values. */
@@ -18,7 +20,7 @@ export type PastValues = Readonly<Record<GoalId, readonly PastValue[]>>
 /** Number of values in a small trend line. */
 export const TREND_LENGTH = 4
 
-const NO_VALUE: PastValue = { value: null, leaks: null, broken: false }
+const NO_VALUE: PastValue = { value: null, interval: null, leaks: null, broken: false }
 
 /** Trend of each goal over `cards`, oldest first, the current half-year last. */
 export function pastValues(cards: readonly Pick<Scorecard, 'period' | 'verdicts'>[]): PastValues {
@@ -32,12 +34,23 @@ export function pastValues(cards: readonly Pick<Scorecard, 'period' | 'verdicts'
   return Object.fromEntries(GOALS.map((goal) => [goal, valuesOf(goal)])) as unknown as PastValues
 }
 
-const pastValue = (verdict: Verdict | undefined): PastValue =>
-  verdict ? { value: verdict.value, leaks: leaksAgainstCap(verdict), broken: trendBreakOf(verdict) !== null } : NO_VALUE
+function pastValue(verdict: Verdict | undefined): PastValue {
+  if (!verdict) return NO_VALUE
+  const { goal, value, interval } = verdict
+  return {
+    value,
+    // The interval of a reduction depends on its own baseline.
+    interval: goal === 'incident-reduction' ? null : interval,
+    leaks: leaksAgainstCap(verdict),
+    broken: trendBreakOf(verdict) !== null,
+  }
+}
 
 /** Values of a goal's small trend line. Higher is better; null for a missing figure. */
 export interface DrawnTrend {
   readonly values: readonly (number | null)[]
+  /** The interval of each value; null or absent without one. */
+  readonly intervals: readonly (Pick<Interval, 'lower' | 'upper'> | null)[]
   readonly target: number
 }
 
@@ -47,5 +60,5 @@ export const drawnTrend = (
   past: readonly PastValue[],
 ): DrawnTrend =>
   goal === 'incident-reduction'
-    ? { values: past.map(({ leaks }) => leaks && leaks.cap - leaks.count), target: 0 }
-    : { values: past.map(({ value }) => value), target }
+    ? { values: past.map(({ leaks }) => leaks && leaks.cap - leaks.count), intervals: [], target: 0 }
+    : { values: past.map(({ value }) => value), intervals: past.map(({ interval }) => interval), target }

@@ -1,14 +1,18 @@
-import { path, spark } from '@wayproof/scorecard/drawing'
+import { type DrawnTrend, path, spark } from '@wayproof/scorecard/drawing'
 import styles from './glyphs.module.css'
 
 const [WIDTH, HEIGHT, PAD] = [72, 14, 4]
 
-/** Draws a few values as a line as high as a line of text; renders nothing for fewer than two. */
-export function MiniLine({ values, label }: { readonly values: readonly (number | null)[]; readonly label: string }) {
+interface MiniLineProps extends Pick<DrawnTrend, 'values' | 'intervals'> {
+  readonly label: string
+}
+
+/** Draws a few values with their intervals as a line as high as a line of text; renders nothing for fewer than two. */
+export function MiniLine({ values, intervals, label }: MiniLineProps) {
   const known = values.filter((value) => value !== null)
   const last = known.at(-1)
   if (last === undefined || known.length < 2) return null
-  const { points } = spark(values, last, WIDTH, HEIGHT)
+  const { points } = spark({ values, intervals, target: last }, { width: WIDTH, height: HEIGHT })
   return (
     <svg
       className={styles.mini}
@@ -17,6 +21,19 @@ export function MiniLine({ values, label }: { readonly values: readonly (number 
       aria-label={label}
     >
       <title>{label}</title>
+      {points.map((point) =>
+        point?.range ? (
+          <line
+            key={`${point.x}`}
+            x1={point.x}
+            x2={point.x}
+            y1={point.range[0]}
+            y2={point.range[1]}
+            stroke="var(--ladder)"
+            strokeWidth="5"
+          />
+        ) : null,
+      )}
       <path d={path(points)} fill="none" stroke="var(--soft)" strokeWidth="1.5" />
       {points.map((point, i) =>
         point ? (

@@ -1,13 +1,12 @@
-import { path, spark } from '@wayproof/scorecard/drawing'
+import { type DrawnTrend, path, spark } from '@wayproof/scorecard/drawing'
 import styles from './glyphs.module.css'
 import type { Shape } from './status-shape-of.ts'
 import { TONE } from './tone.ts'
 
 interface SparklineProps {
-  readonly values: readonly (number | null)[]
+  readonly trend: DrawnTrend
   /** Whether each value cannot be compared with those before it; the line has a marked gap there. */
   readonly breaks: readonly boolean[]
-  readonly target: number
   /** The shape of the last value. */
   readonly shape: Shape
   readonly label: string
@@ -15,9 +14,9 @@ interface SparklineProps {
 
 const [WIDTH, HEIGHT, PAD] = [132, 30, 6]
 
-/** Draws the last periods as a small line, with the target dashed and the last value in the color of its status. */
-export function Sparkline({ values, breaks, target, shape, label }: SparklineProps) {
-  const { points, targetY } = spark(values, target, WIDTH, HEIGHT)
+/** Draws the last periods as a small line, with pale bars for intervals, the target dashed and the last value in the color of its status. */
+export function Sparkline({ trend, breaks, shape, label }: SparklineProps) {
+  const { points, targetY } = spark(trend, { width: WIDTH, height: HEIGHT })
   return (
     <svg
       className={styles.sparkline}
@@ -27,7 +26,20 @@ export function Sparkline({ values, breaks, target, shape, label }: SparklinePro
     >
       <title>{label}</title>
       <line x1={-PAD} x2={WIDTH + PAD} y1={targetY} y2={targetY} stroke="var(--faint)" strokeDasharray="3 3" />
-      {breaks.map((is, i) => (is ? <Gap key={`${i + 1}`} x={(i - 0.5) * (WIDTH / (values.length - 1))} /> : null))}
+      {breaks.map((is, i) => (is ? <Gap key={`${i + 1}`} x={(i - 0.5) * (WIDTH / (points.length - 1))} /> : null))}
+      {points.map((point, i) =>
+        point?.range ? (
+          <line
+            key={`${point.x}`}
+            x1={point.x}
+            x2={point.x}
+            y1={point.range[0]}
+            y2={point.range[1]}
+            stroke={i === points.length - 1 ? TONE[shape].pale : 'var(--unknown-pale)'}
+            strokeWidth="7"
+          />
+        ) : null,
+      )}
       <path d={path(points, breaks)} fill="none" stroke="var(--soft)" strokeWidth="1.5" />
       {points.map((point, i) =>
         point ? (

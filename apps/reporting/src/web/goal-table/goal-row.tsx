@@ -57,9 +57,8 @@ export function GoalRow({ verdict, scorecard, pastValues }: GoalRowProps) {
       </td>
       <td className={styles.trendCell}>
         <Sparkline
-          values={sparkline.values}
+          trend={sparkline}
           breaks={pastValues.map((pastValue) => pastValue.broken)}
-          target={sparkline.target}
           shape={shape}
           label={text.sparkline(sparkline.words.join(words.reporting.shell.listed))}
         />

@@ -25,6 +25,9 @@ export function figureOf(value: Value): number | null {
   }
 }
 
+/** The interval of a figure of the survey; counts of registers have none. */
+export const intervalOf = (value: Value) => (value.kind === 'weighted' ? value.interval : null)
+
 /**
  * The change on the half-year before; null if the two cannot be compared. Figures of the survey have none here, because
  * their change needs a test of chance, which the goal's page has.

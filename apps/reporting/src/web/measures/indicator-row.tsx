@@ -6,7 +6,7 @@ import type { Measure } from '../api.ts'
 import { StateMark } from '../components/state-mark.tsx'
 import { MiniLine } from '../glyphs/mini-line.tsx'
 import { useLanguage } from '../language.tsx'
-import { changeText, figureOf } from './indicator-figure.ts'
+import { changeText, figureOf, intervalOf } from './indicator-figure.ts'
 import { indicatorState, STATE_SHAPE } from './indicator-state.ts'
 import styles from './measures.module.css'
 
@@ -60,6 +60,7 @@ export function IndicatorRow({ indicator, earlier, period, maySuspect }: Indicat
         <td data-roomy>
           <MiniLine
             values={values.map(figureOf)}
+            intervals={values.map(intervalOf)}
             label={text.describe(name, values.map((each) => text.brief(each)).join(listed))}
           />
         </td>

@@ -14,16 +14,18 @@ const now = { count: 5, cap: 4 }
 
 test('the sparkline draws a year below its cap above the line, and a year over its cap below, regardless of the reduction', () => {
   const pastValues = [
-    { value: 0.2, leaks: before, broken: false },
-    { value: 0.375, leaks: now, broken: false },
-    { value: null, leaks: null, broken: false },
+    { value: 0.2, interval: null, leaks: before, broken: false },
+    { value: 0.375, interval: { lower: 0.1, upper: 0.6, level: 0.95 }, leaks: now, broken: false },
+    { value: null, interval: null, leaks: null, broken: false },
   ]
   const verdict = { goal: 'incident-reduction', target: 0.5 } as const
   const words = ['8 (limit 9)', '5 (limit 4)']
-  expect(sparklineOf(verdict, pastValues, en)).toEqual({ values: [1, -1, null], target: 0, words })
+  expect(sparklineOf(verdict, pastValues, en)).toEqual({ values: [1, -1, null], intervals: [], target: 0, words })
   expect(sparklineOf({ goal: 'partner-audit', target: 1 }, pastValues, en)).toMatchObject({
     values: [0.2, 0.375, null],
+    intervals: [null, { lower: 0.1, upper: 0.6 }, null],
     target: 1,
+    words: ['20%', '37.5% (10–60%)'],
   })
 })
 

@@ -163,7 +163,7 @@ function brief(indicatorValue: IndicatorValue): string {
     case 'share':
       return sharePercent(indicatorValue.share) ?? ''
     case 'weighted':
-      return percent(indicatorValue.value)
+      return `${percent(indicatorValue.value)} (${percentDigits(indicatorValue.interval.lower)}\u2013${percent(indicatorValue.interval.upper)})`
     case 'rate':
       return `${((indicatorValue.cases * 100_000) / indicatorValue.base).toFixed(1)} per 100,000`
     case 'days':

@@ -155,7 +155,7 @@ function brief(indicatorValue: IndicatorValue): string {
     case 'share':
       return sharePercent(indicatorValue.share) ?? ''
     case 'weighted':
-      return percent(indicatorValue.value)
+      return `${percent(indicatorValue.value)}（${percentDigits(indicatorValue.interval.lower)}\u2013${percent(indicatorValue.interval.upper)}）`
     case 'rate':
       return `每 10 万订单 ${((indicatorValue.cases * 100_000) / indicatorValue.base).toFixed(1)} 起`
     case 'days':
