@@ -13,6 +13,7 @@ export {
 export { deadlineName, leftText, taskText } from './deadline-text.ts'
 export type { CheckFault, CheckGap, CheckStep } from './en/commands/deployment-check.ts'
 export type { SettingFaultCode } from './en/commands/settings.ts'
+export type { Term } from './en/scorecard/terms.ts'
 export type { NoticeCode } from './en/survey/survey.ts'
 export type { Messages } from './en.ts'
 export { formatExample } from './format-example.ts'

@@ -1,14 +1,19 @@
 import type { Browser, Locator, Page } from '@playwright/test'
+import { parsePeriod } from '@wayproof/kernel'
 import { openBrowser } from '@wayproof/local-stack/browser'
-import { messages } from '@wayproof/messages'
-import { firstOfficer } from '@wayproof/sample-company'
+import { messages, periodName } from '@wayproof/messages'
+import { firstOfficer, improvement } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { signedIn } from './closing-people.ts'
+import { officerAtWork } from './survey-links.ts'
 
 const { reportingUrl } = inject('stack')
 const { period } = inject('demo')
 const { goals, reporting } = messages('en')
-const { registers, palette, shell } = reporting
+const { closing, registers, palette, shell } = reporting
+const sampleYear = parsePeriod(period)!.year
+// Neither the sample's own half-year nor the one that another journey closes.
+const closedPeriod = `${sampleYear - 1}-H1`
 const MAX_TABS = 150
 let browser: Browser
 
@@ -24,18 +29,51 @@ const hasFocusMark = (control: Locator): Promise<boolean> =>
     return marked.some((style) => style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0)
   })
 
-/** Presses Tab until the control has the focus, which must be visible and inside the window. */
-async function tabTo(page: Page, control: Locator): Promise<void> {
+/** Presses Tab until the control has the focus. */
+async function reach(page: Page, control: Locator): Promise<void> {
   await control.waitFor()
   for (let tabs = 0; tabs < MAX_TABS; tabs++) {
     await page.keyboard.press('Tab')
-    if (await control.evaluate((element) => element === document.activeElement)) {
-      expect(await hasFocusMark(control)).toBe(true)
-      await expect.poll(() => control.isVisible()).toBe(true)
-      return
-    }
+    if (await control.evaluate((element) => element === document.activeElement)) return
   }
   throw new Error(`no Tab leads to ${control}`)
+}
+
+/** Reaches a control, whose focus must be visible and inside the window. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  await reach(page, control)
+  expect(await hasFocusMark(control)).toBe(true)
+  await expect.poll(() => control.isVisible()).toBe(true)
+}
+
+/** Types the note and the action on a goal, and sends them with Enter. */
+async function answerFor(page: Page, goal: string, note: string): Promise<void> {
+  const { remedy } = closing
+  const form = page.locator('form').filter({ has: page.getByLabel(note) })
+  await reach(page, form.getByLabel(note))
+  await page.keyboard.type('Reports came late.')
+  await reach(page, form.getByLabel(remedy.action, { exact: true }))
+  await page.keyboard.type('Ask for them a month earlier.')
+  await reach(page, form.getByLabel(remedy.dueOn))
+  await page.keyboard.type(`3101${sampleYear + 5}`)
+  await reach(page, form.getByLabel(remedy.effect))
+  await page.keyboard.type('All reports by December.')
+  await page.keyboard.press('Enter')
+  await page.locator('ul').filter({ hasText: goal }).filter({ hasText: 'Reports came late.' }).first().waitFor()
+}
+
+/** Presses a button and, in the dialog, the button of the same name. */
+async function confirm(
+  page: Page,
+  { action, confirmTitle }: { readonly action: string; readonly confirmTitle: string },
+) {
+  await tabTo(page, page.locator('main').getByRole('button', { name: action, exact: true }))
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: confirmTitle })
+  await dialog.waitFor()
+  await tabTo(page, dialog.getByRole('button', { name: action, exact: true }))
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
 }
 
 async function jump(page: Page, text: string, option: string): Promise<void> {
@@ -48,7 +86,9 @@ async function jump(page: Page, text: string, option: string): Promise<void> {
   await dialog.waitFor({ state: 'detached' })
 }
 
-test('an officer reads a goal, checks a file and reaches the freeze with the keyboard alone', async () => {
+test('an officer reads a goal, checks a file and freezes a half-year with the keyboard alone', async () => {
+  const atWork = await officerAtWork()
+  await atWork.choose(closedPeriod, improvement)
   const page = await signedIn(browser, firstOfficer)
   await page.goto(`${reportingUrl}/?period=${period}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
@@ -79,6 +119,21 @@ test('an officer reads a goal, checks a file and reaches the freeze with the key
 
   await jump(page, shell.closing, shell.closing)
   await page.waitForURL('**/closing*')
-  await tabTo(page, page.locator('main').getByRole('button').last())
+  for (const earlier of [`${sampleYear}-H1`, `${sampleYear - 1}-H2`, closedPeriod]) {
+    await page.keyboard.press('[')
+    await page.waitForURL(`**/closing?period=${earlier}`)
+  }
+  const title = (text: string) => page.getByRole('heading', { level: 1, name: text, exact: true }).waitFor()
+  const halfYear = periodName(closedPeriod, 'en')
+  await title(closing.title.lacking(halfYear, 2))
+  const { verdicts } = await atWork.scorecard(closedPeriod)
+  for (const { goal } of verdicts.filter(({ status }) => status === 'red'))
+    await answerFor(page, goals.names[goal], closing.remedy.note)
+  await answerFor(page, goals.names['customer-satisfaction'], closing.remedy.noteNoWave)
+  await title(closing.title.ready(halfYear))
+  await confirm(page, closing.freeze)
+  await title(closing.title.frozen(halfYear, 0))
+  await confirm(page, closing.takeBack)
+  await title(closing.title.ready(halfYear))
   await page.context().close()
 })

@@ -63,7 +63,7 @@ test('a plan that is being made is not left without a question, and Back returns
   const page = await officerPage()
   await page.goto(`${address}/waves/open`)
   const mode = page.getByLabel(waves.open.mode)
-  await mode.selectOption({ label: waves.open.random })
+  await mode.selectOption({ label: waves.open.sample })
   const size = page.getByLabel(waves.open.size)
   await size.fill('7')
   await page.getByRole('button', { name: opening.next, exact: true }).click()

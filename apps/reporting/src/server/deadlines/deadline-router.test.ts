@@ -9,8 +9,10 @@ async function withFindings() {
   const app = await openApp()
   const organisation = { nameZh: '', nameEn: 'Faraway', contactEmail: 'p@x.example', baselineYear: null, sample: false }
   await app.services.store.organisation.save({ ...organisation, programmeStart: '2026-01-01' })
+  const cookies = new Map<string, string>()
   const callerAs = async (role: 'officer' | 'it-security') => {
-    const { person } = await app.join(role)
+    const { person, cookie } = await app.join(role)
+    cookies.set(role, cookie)
     return appRouter.createCaller(createContextInner(app.services, { user: person }))
   }
   const day = (n: number) => new Date(Date.UTC(2026, 5, 1 + n)).toISOString().slice(0, 10)
@@ -19,7 +21,12 @@ async function withFindings() {
     ...{ ...finding, id: `F${String(n).padStart(3, '0')}`, due_on: day(n), import_id: 'i', row_number: n + 2 },
   }))
   await app.database.insert({ security_finding: findings })
-  return { officer: await callerAs('officer'), security: await callerAs('it-security') }
+  const download = async (role: 'it-security' | 'executive' | 'administrator', query: string) => {
+    const cookie = cookies.get(role) ?? (await app.join(role)).cookie
+    cookies.set(role, cookie)
+    return app.send(`/export/deadlines.ics${query}`, { headers: { cookie } })
+  }
+  return { officer: await callerAs('officer'), security: await callerAs('it-security'), app, download }
 }
 
 test('deadlines come in pages of 30, and the counts are of all of them', async () => {
@@ -50,4 +57,19 @@ test('a task leads to a page that its reader may open', async () => {
   const { security } = await withFindings()
   const [first] = (await security.deadline.list({ mineOnly: true, page: 0 })).deadlines
   expect(first && placeOf(first)).toEqual({ path: '/registers/security-findings', search: { row: '["F000"]' } })
+})
+
+test('the calendar file has the deadlines that the reader may see, or one of them', async () => {
+  const { app, download } = await withFindings()
+  const all = await download('it-security', '')
+  expect(all.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+  const events = (text: string) => text.split('BEGIN:VEVENT').length - 1
+  const text = await all.text()
+  expect(events(text)).toBeGreaterThanOrEqual(120)
+  expect(events(await (await download('executive', '')).text())).toBe(0)
+  const one = await (await download('it-security', '?id=security-finding%3AF007')).text()
+  expect([events(one), one]).toEqual([1, expect.stringContaining('DTSTART;VALUE=DATE:20260608')])
+  expect((await download('executive', '?id=security-finding%3AF007')).status).toBe(404)
+  expect((await download('administrator', '')).status).toBe(403)
+  expect((await app.send('/export/deadlines.ics')).status).toBe(401)
 })

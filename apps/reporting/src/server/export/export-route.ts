@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Services } from '../trpc/context.ts'
 import { auditLogRoute } from './audit-log-route.ts'
+import { calendarRoute } from './calendar-route.ts'
 import { casesRoute } from './cases-route.ts'
 import { methodReportRoute } from './method-report-route.ts'
 import { minutesRoute } from './minutes-route.ts'
@@ -18,6 +19,7 @@ import { worksheetRoute } from './worksheet-route.ts'
 export const exportRoute = (services: Services): Hono =>
   new Hono()
     .route('/', auditLogRoute(services))
+    .route('/', calendarRoute(services))
     .route('/', satisfactionRoute(services))
     .route('/', scorecardRoute(services))
     .route('/', methodReportRoute(services))

@@ -1,5 +1,5 @@
-import { day, moment } from '@wayproof/messages'
-import type { Deadline, Due } from '@wayproof/oversight'
+import { day, moment, taskText } from '@wayproof/messages'
+import { type Deadline, type Due, deadlineId } from '@wayproof/oversight'
 import { useLanguage } from '../language.tsx'
 import { DeadlineLink } from './deadline-link.tsx'
 import styles from './deadlines.module.css'
@@ -14,6 +14,7 @@ interface DeadlineListProps {
 /** Deadlines with their task, their end, the roles that have to do it, and the time left. */
 export function DeadlineList({ deadlines, now, timeZone }: DeadlineListProps) {
   const { locale, words } = useLanguage()
+  const { page } = words.deadlines
   const { roles } = words.reporting.people
   const endOf = (due: Due) => (due.at === undefined ? day(due.day, locale) : moment(due.at, timeZone, locale))
   return (
@@ -24,6 +25,14 @@ export function DeadlineList({ deadlines, now, timeZone }: DeadlineListProps) {
             <DeadlineLink deadline={deadline} />
             <p className={styles.detail}>
               {`${endOf(deadline.due)} · ${deadline.roles.map((role) => roles[role]).join(words.reporting.shell.listed)}`}
+              {' · '}
+              <a
+                href={`/export/deadlines.ics?${new URLSearchParams({ id: deadlineId(deadline) })}`}
+                aria-label={`${page.toCalendar}: ${taskText(deadline, words, locale)}`}
+                download
+              >
+                {page.toCalendar}
+              </a>
             </p>
           </div>
           <DueMark due={deadline.due} now={now} timeZone={timeZone} />

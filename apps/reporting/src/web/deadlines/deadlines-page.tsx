@@ -29,7 +29,15 @@ export function DeadlinesPage() {
   const grouped = Map.groupBy(deadlines.data.deadlines, (deadline) => groupOf(deadline, now, timeZone))
   return (
     <>
-      <PageHead title={text.title(total, overdue)} lead={text.lead} />
+      <PageHead title={text.title(total, overdue)} lead={text.lead}>
+        {total > 0 ? (
+          <div className={ui.links}>
+            <a href={`/export/deadlines.ics${search.mine ? '?mine=true' : ''}`} download>
+              {text.calendar}
+            </a>
+          </div>
+        ) : null}
+      </PageHead>
       <div className={ui.stack}>
         {mine > 0 && mine < everyone ? (
           <div className={styles.filter}>

@@ -1,3 +1,5 @@
+import type { Term } from '@wayproof/messages'
+import type { Verdict } from '@wayproof/scorecard'
 import { useState } from 'react'
 import type { GoalView as View } from '../api.ts'
 import { UndoneImports } from '../closing/undone-imports.tsx'
@@ -5,6 +7,7 @@ import ui from '../components/components.module.css'
 import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
 import { ExcludedPanel } from '../missing-rows/excluded-panel.tsx'
+import { Terms } from '../terms/terms.tsx'
 import { ChangedClose } from './changed-close.tsx'
 import styles from './goal.module.css'
 import { GoalPicture } from './goal-picture.tsx'
@@ -28,6 +31,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
       <UndoneImports undoneImports={view.undone} />
       <ResultLine verdict={verdict} period={period} onSure={() => setIsSureShown(true)} />
       <KeyFigures verdict={verdict} period={period} />
+      {verdict.interval ? <Terms terms={termsOf(verdict)} /> : null}
       <div className={styles.picture}>
         <GoalPicture view={view} period={period} />
         {view.excluded.length > 0 ? <ExcludedPanel exclusions={view.excluded} /> : null}
@@ -36,3 +40,8 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
     </>
   )
 }
+
+const termsOf = ({ goal }: Verdict): readonly Term[] =>
+  goal === 'customer-satisfaction'
+    ? ['interval', 'significant', 'weighting', 'effective', 'rate', 'hidden']
+    : ['interval', 'significant']

@@ -7,6 +7,7 @@ import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
+import { Terms } from '../terms/terms.tsx'
 import { CaseGroupsPanel } from './case-groups-panel.tsx'
 import { MeasureTable } from './measure-table.tsx'
 
@@ -49,6 +50,7 @@ function MeasuresView({ view }: MeasuresViewProps) {
         title={text.title(indicatorCount - unknown, indicatorCount)}
         lead={text.lead(words.scorecard.counted(asOf, recordedOn), ruleVersion)}
       />
+      <Terms terms={['interval', 'significant', 'hidden']} />
       <MeasureTable view={view} onCases={() => setAreCasesShown(true)} />
       {areCasesShown ? (
         <Drawer title={text.cases} onClose={() => setAreCasesShown(false)}>

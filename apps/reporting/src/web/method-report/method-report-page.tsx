@@ -8,6 +8,7 @@ import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
+import { Terms } from '../terms/terms.tsx'
 import { ShownWave } from '../waves/shown-wave.tsx'
 import { WaveTabs, waveTrail } from '../waves/wave-tabs.tsx'
 import { Fold } from './fold.tsx'
@@ -48,6 +49,7 @@ function MethodReport({ period }: Pick<Wave, 'period'>) {
       <div className={styles.screen}>
         <WaveTabs period={period} status={null} />
       </div>
+      <Terms terms={['interval', 'margin', 'weighting', 'effective', 'rate', 'hidden']} />
       <div className={styles.sections}>
         {sections.map(({ title: name, isFolded, ...section }) =>
           isFolded ? (

@@ -10,6 +10,7 @@ import { Loading } from '../components/loading.tsx'
 import { Note } from '../components/note.tsx'
 import { DriversPanel } from '../drivers/drivers-panel.tsx'
 import { type Language, useLanguage } from '../language.tsx'
+import { Terms } from '../terms/terms.tsx'
 import { ShownWave } from '../waves/shown-wave.tsx'
 import { WaveHead } from '../waves/wave-head.tsx'
 import { isHalfYear } from '../waves/wave-to-show.ts'
@@ -88,6 +89,7 @@ function Results({ wave }: { readonly wave: Wave }) {
       {rows.some(({ figure }) => figure.kind === 'shown') ? (
         <div className={styles.page}>
           <QuestionsPanel rows={rows} verdict={verdict} />
+          <Terms terms={['interval', 'margin', 'significant', 'weighting', 'rate', 'hidden']} />
           <DriversPanel period={period} />
           <BreakdownPanel period={period} />
         </div>

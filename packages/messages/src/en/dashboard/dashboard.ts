@@ -69,6 +69,7 @@ export const later = {
   'reporting.seals': () => import('../closing/seals.ts'),
   'reporting.shortcuts': () => import('./palette.ts'),
   'reporting.summaries': () => import('../closing/summaries.ts'),
+  'reporting.terms': () => import('../scorecard/terms.ts'),
   'reporting.wavePages': () => import('../survey/wave-pages.ts'),
   'reporting.waves': () => import('../survey/waves.ts'),
 } satisfies Partial<Loaders<Area>>

@@ -70,6 +70,7 @@ export const later: Loaders<keyof typeof englishLater> = {
   'reporting.seals': () => import('../closing/seals.ts'),
   'reporting.shortcuts': () => import('./palette.ts'),
   'reporting.summaries': () => import('../closing/summaries.ts'),
+  'reporting.terms': () => import('../scorecard/terms.ts'),
   'reporting.wavePages': () => import('../survey/wave-pages.ts'),
   'reporting.waves': () => import('../survey/waves.ts'),
 }

@@ -22,6 +22,7 @@ import { goal } from '../scorecard/goal-page.ts'
 import { goalPictures } from '../scorecard/goal-pictures.ts'
 import { measures } from '../scorecard/measures.ts'
 import { scorecard } from '../scorecard/scorecard-page.ts'
+import { terms } from '../scorecard/terms.ts'
 import { comments } from '../survey/comments.ts'
 import { programme } from '../survey/programme.ts'
 import { questionnaireItems } from '../survey/questionnaire-items.ts'
@@ -66,6 +67,7 @@ export const reporting = {
   comments,
   decisions,
   drivers,
+  terms,
   wavePages,
   waves,
   measures,
