@@ -166,17 +166,28 @@ export interface PartnerFacts {
 
 /** Answers of a cell to an item. */
 export interface ItemCounts {
-  /** Answers on the scale. */
+  /** Answers on the scale, or to the choice. */
   readonly opinions: number
-  /** Answers at the scale's two highest points. */
+  /** Answers at the scale's two highest points, or others in the share. */
   readonly topTwo: number
   /** No experience, or don't know. */
   readonly withoutOpinion: number
 }
 
+/**
+ * The answers that a share counts: ratings at the two highest points, one choice, a yes, recommendations of 9 and 10, or
+ * of 0 to 6.
+ */
+export type ShareKind = 'rating' | 'chosen' | 'yes' | 'promoters' | 'detractors'
+
+/** A question with a share, or one of its choices. */
 export interface RatedItem {
   readonly id: string
+  readonly kind: ShareKind
+  /** The question, row or choice. */
   readonly text: LocalText
+  /** The question that a choice belongs to; null if `text` is the question. */
+  readonly stem: LocalText | null
   /** Null if the previous wave asked the same, or there is none. */
   readonly broken: TrendBreak | null
 }
@@ -186,7 +197,9 @@ export interface BreakdownFacts {
   readonly standing: 'open' | 'closed' | 'unlinked'
   /** Sealed when the wave opened. */
   readonly smallestGroup: number
-  /** Items answered on a scale, in questionnaire order. */
+  /** Sealed fewest answers for a figure of everybody that carries a judgment or a score. */
+  readonly minimum: number
+  /** Every share of the questionnaire, in its order. */
   readonly items: readonly RatedItem[]
   /** Empty unless the wave is unlinked; after that no count changes. */
   readonly cells: readonly (Readonly<Record<Margin, string>> & {

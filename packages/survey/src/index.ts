@@ -83,6 +83,7 @@ export {
   SAMPLE_AT_MOST,
 } from './programme/programme.ts'
 export { type IfSwitchedOn, type ProgrammeState, readProgramme } from './programme/read-programme.ts'
+export { type AnswerShare, answerShares, detractorsId, type ShareKind } from './questionnaire/answer-shares.ts'
 export { type FixedLabels, type Option, optionsOf } from './questionnaire/asked-options.ts'
 export { type BrokenTrend, brokenTrends } from './questionnaire/broken-trends.ts'
 export { BLANK, type CodedItem } from './questionnaire/coded-item.ts'

@@ -3,13 +3,19 @@ import type { BreakdownFacts } from '../facts.ts'
 import type { FactSource } from '../ports.ts'
 import { breakDownEveryItem, breakDownSatisfaction } from './break-down-satisfaction.ts'
 
-const overall = { id: 'overall', text: { 'zh-CN': '总体', en: 'Overall' }, broken: null }
+const overall = {
+  id: 'overall',
+  kind: 'rating' as const,
+  text: { 'zh-CN': '总体', en: 'Overall' },
+  stem: null,
+  broken: null,
+}
 const cell = (region: string, language: string, opinions: number, topTwo: number) => ({
   ...{ tripType: 'group', channel: 'app', region, language },
   counts: { overall: { opinions, topTwo, withoutOpinion: 1 } },
 })
 const wave = (...cells: readonly ReturnType<typeof cell>[]): BreakdownFacts => {
-  return { standing: 'unlinked', smallestGroup: 5, items: [overall], cells }
+  return { standing: 'unlinked', smallestGroup: 5, minimum: 30, items: [overall], cells }
 }
 const now = wave(cell('east', 'en', 41, 36), cell('north', 'zh-CN', 44, 22), cell('south', 'en', 3, 3))
 const before = wave(cell('east', 'en', 120, 99))

@@ -31,6 +31,8 @@ export interface Breakdown {
   readonly items: readonly RatedItem[]
   readonly item: RatedItem | null
   readonly smallestGroup: number
+  /** Fewest answers for a score of recommendations. */
+  readonly minimum: number
   readonly now: BreakdownWave
   readonly before: BreakdownWave
   /** Tables of the requested margin or pair of margins; of every margin if none is requested. */
@@ -51,7 +53,7 @@ export interface BreakdownFilter {
 /** Assembles the tables of an item from the published figures of both waves. */
 export function assembleBreakdown(now: WaveAt, before: WaveAt, { item, by, and }: BreakdownFilter): Breakdown {
   const current = suppressed(now, item)
-  const { items = [], smallestGroup = 0 } = now.facts ?? {}
+  const { items = [], smallestGroup = 0, minimum = 0 } = now.facts ?? {}
   const ratedItem = items.find(({ id }) => id === item) ?? null
   // A question with different wording is another question and is not compared.
   const suppressedWave = ratedItem?.broken ? notComparable(before.period) : suppressed(before, item)
@@ -59,6 +61,7 @@ export function assembleBreakdown(now: WaveAt, before: WaveAt, { item, by, and }
     items,
     item: ratedItem,
     smallestGroup,
+    minimum,
     now: current.wave,
     before: suppressedWave.wave,
     tables: divisions(by, and).map((margins) => ({

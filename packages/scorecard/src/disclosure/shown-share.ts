@@ -7,6 +7,9 @@ export interface ShownShare {
   readonly value: number
 }
 
+/** The share itself, or the end beyond which it lies. */
+export const nearestShare = ({ kind, value }: ShownShare): number => (kind === 'at' ? value : kind === 'below' ? 0 : 1)
+
 /** Shown number of people: rounded down to a multiple of `k`, so two bases are equal or differ by at least `k`. */
 export const shownPeople = (people: number, k: number): number => people - (people % k)
 

@@ -6,7 +6,7 @@ import { FINEST_STEP } from '../publish/published-step.ts'
 import { LEVEL } from '../satisfaction/satisfaction-estimate.ts'
 import type { Interval } from '../verdict.ts'
 import { publishedGroups } from './published-groups.ts'
-import { type ShownShare, shownPeople, shownShare } from './shown-share.ts'
+import { nearestShare, type ShownShare, shownPeople, shownShare } from './shown-share.ts'
 
 /** Published state of a group: its figure, empty, suppressed, or not asked. */
 export type GroupFigure =
@@ -34,7 +34,10 @@ export interface ShownGroups {
  * groups that may be shown. The choice covers every possible request, so no combination of requests reveals more than
  * one.
  */
-export function suppressCells({ cells, smallestGroup: k }: BreakdownFacts, item: string): ShownGroups {
+export function suppressCells(
+  { cells, smallestGroup: k }: Pick<BreakdownFacts, 'cells' | 'smallestGroup'>,
+  item: string,
+): ShownGroups {
   const counts = cells.map((cell) => cell.counts[item] ?? NOBODY)
   const people = counts.map(({ opinions }) => opinions)
   const { table, isHidden } = publishedGroups(cells, people, k)
@@ -57,8 +60,7 @@ function shownFigure(opinions: number, top: number, without: number, k: number):
   const people = shownPeople(opinions, k)
   const topTwo = shownShare(top, opinions, people)
   // Based on the shown share, because the interval of the exact share would reveal the exact share.
-  const near = topTwo.kind === 'at' ? topTwo.value : topTwo.kind === 'below' ? 0 : 1
-  const { lower, upper } = wilson({ x: near * people, n: people, level: LEVEL })
+  const { lower, upper } = wilson({ x: nearestShare(topTwo) * people, n: people, level: LEVEL })
   return {
     kind: 'shown',
     people,

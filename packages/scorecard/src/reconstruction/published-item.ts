@@ -85,7 +85,7 @@ function groupFigures(
     const counts = { opinions: opinions[cell] ?? 0, topTwo: satisfied[cell] ?? 0, withoutOpinion }
     return { ...categories, counts: { [ITEM]: counts } }
   })
-  const { figure } = suppressCells({ standing: 'unlinked', smallestGroup, items: [], cells: counted }, ITEM)
+  const { figure } = suppressCells({ smallestGroup, cells: counted }, ITEM)
   return shape.groups.map(({ margins, categories }) => figure(margins, categories))
 }
 

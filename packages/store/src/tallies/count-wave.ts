@@ -1,5 +1,5 @@
 import type { CommentedCounts } from '@wayproof/scorecard'
-import { type AnswerCode, BLANK, type CrossCount, type Questionnaire, type TallyEntry } from '@wayproof/survey'
+import { type AnswerCode, BLANK, type CrossCount, codedItems, type Questionnaire, type TallyEntry } from '@wayproof/survey'
 import type { SnapshotQuery } from '../engine/query/query.ts'
 import { PairCounts } from './pair-counts.ts'
 import { tallyPlaces } from './tally-places.ts'
@@ -49,10 +49,10 @@ export async function countWave(
   const { entries, count } = tallyPlaces(code)
   const cells = new Map<string, Float64Array>()
   const pairs = new PairCounts(questionnaire, code.items)
-  const rated = questionnaire.items.flatMap((item) => {
-    const at = code.items.findIndex(({ item: id }) => id === item.id)
-    const points = item.type === 'scale' ? (questionnaire.scales[item.scale]?.points.length ?? 0) : 0
-    return points > 0 ? [{ item: item.id, at, points, commented: nobody(), others: nobody() }] : []
+  const rated = codedItems(questionnaire).flatMap((question) => {
+    const at = code.items.findIndex(({ item }) => item === question.id)
+    const points = question.kind === 'scale' ? (questionnaire.scales[question.scale]?.points.length ?? 0) : 0
+    return points > 0 ? [{ item: question.id, at, points, commented: nobody(), others: nobody() }] : []
   })
   const add = ({ cellId, stored, commented: isCommented }: AnswerRow) => {
     const counts = cells.get(cellId) ?? new Float64Array(entries.length)

@@ -1,6 +1,6 @@
 import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { type CommentedShare, mayReadComments, shownComments, type ThemeCount } from '@wayproof/scorecard'
-import type { CodedComment, CommentCode, CommentFilter, SealedPlan, Wave } from '@wayproof/survey'
+import { type CodedComment, type CommentCode, type CommentFilter, codedItems, type SealedPlan, type Wave } from '@wayproof/survey'
 import { pageWithin } from '../http/page-within.ts'
 import type { Services } from '../trpc/context.ts'
 
@@ -123,4 +123,4 @@ function whyNotShown({ status }: Wave, total: number): CommentSummary['notShown'
 }
 
 const wordingOf = ({ questionnaire }: SealedPlan): CommentSummary['items'] =>
-  Object.fromEntries(questionnaire.items.map((item) => [item.id, { 'zh-CN': item['zh-CN'], en: item.en }]))
+  Object.fromEntries(codedItems(questionnaire).map((item) => [item.id, { 'zh-CN': item['zh-CN'], en: item.en }]))

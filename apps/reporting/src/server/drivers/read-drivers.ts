@@ -1,6 +1,6 @@
 import { fail, type LocalText, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { breakDownEveryItem, type DriverAnalysis, driverAnalysis } from '@wayproof/scorecard'
-import { type CrossCount, driverItems, type Questionnaire } from '@wayproof/survey'
+import { type CrossCount, codedItems, driverItems, type Questionnaire } from '@wayproof/survey'
 import type { Services } from '../trpc/context.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
 
@@ -32,7 +32,7 @@ export async function readDrivers(
     ...analysis,
     notShown: analysis.mean ? null : reason,
     minimum,
-    items: Object.fromEntries(plan.questionnaire.items.map(({ id, 'zh-CN': zh, en }) => [id, { 'zh-CN': zh, en }])),
+    items: Object.fromEntries(codedItems(plan.questionnaire).map(({ id, 'zh-CN': zh, en }) => [id, { 'zh-CN': zh, en }])),
   })
 }
 

@@ -1,4 +1,4 @@
-import { breakDownSatisfaction, MARGINS } from '@wayproof/scorecard'
+import { breakDownSatisfaction, MARGINS, readAnsweredQuestions } from '@wayproof/scorecard'
 import { z } from 'zod'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { atHalfYear, text } from '../trpc/input.ts'
@@ -12,6 +12,9 @@ export const divided = atHalfYear.extend({
 })
 
 export const breakdownRouter = router({
+  answers: readerProcedure
+    .input(atHalfYear)
+    .query(async ({ ctx, input }) => unwrap(await readAnsweredQuestions(scorecardPorts(ctx), input))),
   satisfaction: readerProcedure
     .input(divided.extend({ item: z.exactOptional(text(64)) }))
     .query(async ({ ctx, input }) => unwrap(await breakDownSatisfaction(scorecardPorts(ctx), input))),

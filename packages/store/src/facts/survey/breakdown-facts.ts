@@ -1,20 +1,19 @@
 import { type Period, periodKey } from '@wayproof/kernel'
 import type { AttackedGroups, BreakdownFacts, ItemCounts, Margin, RatedItem } from '@wayproof/scorecard'
-import { brokenTrends, type Item, type Questionnaire } from '@wayproof/survey'
+import { type AnswerShare, answerShares, brokenTrends } from '@wayproof/survey'
 import type { ReadQuery } from '../../engine/query/query.ts'
 import { type QuestionnaireVersion, readQuestionnaire } from '../../questionnaires/published/read-questionnaire.ts'
-
-type ScaleItem = Extract<Item, { readonly type: 'scale' }>
 
 interface WaveRow extends QuestionnaireVersion {
   readonly id: string
   readonly status: BreakdownFacts['standing']
   readonly smallest_group: number
+  readonly minimum_for_status: number
   readonly unlinked_at: number | null
 }
 
 const waveOf = `
-SELECT id, status, unlinked_at, smallest_group, questionnaire_id, questionnaire_version FROM wave WHERE period = @period`
+SELECT id, status, unlinked_at, smallest_group, minimum_for_status, questionnaire_id, questionnaire_version FROM wave WHERE period = @period`
 
 // The previous wave, among half-years only, because a replay also has years.
 const before = `
@@ -32,12 +31,11 @@ SELECT cell_id, item, value, count FROM tally WHERE wave_id = @waveId`
 export async function countedGroups(query: ReadQuery, halfYear: Period): Promise<AttackedGroups | null> {
   const wave = await query.get<WaveRow>(waveOf, { period: periodKey(halfYear) })
   if (!wave || wave.unlinked_at === null) return null
-  const questionnaire = await readQuestionnaire(query, wave)
-  const scales = questionnaire.items.filter((item) => item.type === 'scale')
-  return { smallestGroup: wave.smallest_group, cells: await countedCells(query, wave.id, scales, questionnaire) }
+  const shares = answerShares(await readQuestionnaire(query, wave))
+  return { smallestGroup: wave.smallest_group, cells: await countedCells(query, wave.id, shares) }
 }
 
-/** The tallies of a wave by cell and scale item. Their number does not grow with the answers. */
+/** The tallies of a wave by cell and published share. Their number does not grow with the answers. */
 export async function breakdownFacts(query: ReadQuery, halfYear: Period): Promise<BreakdownFacts | null> {
   const period = periodKey(halfYear)
   const wave = await query.get<WaveRow>(waveOf, { period })
@@ -45,31 +43,21 @@ export async function breakdownFacts(query: ReadQuery, halfYear: Period): Promis
   const questionnaire = await readQuestionnaire(query, wave)
   const earlier = await query.get<QuestionnaireVersion>(before, { period })
   const broken = earlier ? brokenTrends(await readQuestionnaire(query, earlier), questionnaire) : []
-  const scales = questionnaire.items.filter((item) => item.type === 'scale')
+  const shares = answerShares(questionnaire)
   return {
     standing: wave.status,
     smallestGroup: wave.smallest_group,
-    items: scales.map((item): RatedItem => {
-      const { id, 'zh-CN': zh, en } = item
-      return { id, text: { 'zh-CN': zh, en }, broken: broken.find((each) => each.id === id)?.because ?? null }
+    minimum: wave.minimum_for_status,
+    items: shares.map(({ id, kind, text, stem, item }): RatedItem => {
+      return { id, kind, text, stem, broken: broken.find((each) => each.id === item)?.because ?? null }
     }),
     // After unlinking no counter decreases, so nobody can see one answer disappear by reading twice.
-    cells: wave.status === 'unlinked' ? await countedCells(query, wave.id, scales, questionnaire) : [],
+    cells: wave.status === 'unlinked' ? await countedCells(query, wave.id, shares) : [],
   }
 }
 
-async function countedCells(query: ReadQuery, waveId: string, items: readonly ScaleItem[], { scales }: Questionnaire) {
-  const kindOf = new Map(
-    items.map((item) => {
-      const { points = [], offScale = [] } = scales[item.scale] ?? {}
-      const top = points.map(({ value }) => value).toSorted((a, b) => b - a)
-      const kinds = [
-        ...points.map(({ value }) => [String(value), value >= (top[1] ?? value) ? 'topTwo' : 'opinions'] as const),
-        ...offScale.map(({ code }) => [code, 'withoutOpinion'] as const),
-      ]
-      return [item.id, new Map<string, keyof ItemCounts>(kinds)] as const
-    }),
-  )
+async function countedCells(query: ReadQuery, waveId: string, shares: readonly AnswerShare[]) {
+  const sharesOf = Map.groupBy(shares, ({ item }) => item)
   const tallies = Map.groupBy(
     await query.all<{ cell_id: string; item: string; value: string; count: number }>(talliesOf, { waveId }),
     ({ cell_id }) => cell_id,
@@ -78,15 +66,19 @@ async function countedCells(query: ReadQuery, waveId: string, items: readonly Sc
   return cells.map(({ id, ...categories }) => {
     const counts: Record<string, ItemCounts> = {}
     for (const { item, value, count } of tallies.get(id) ?? []) {
-      const kind = kindOf.get(item)?.get(value)
-      if (kind === undefined) continue
-      const { opinions, topTwo, withoutOpinion } = counts[item] ?? { opinions: 0, topTwo: 0, withoutOpinion: 0 }
-      counts[item] = {
-        opinions: opinions + (kind === 'withoutOpinion' ? 0 : count),
-        topTwo: topTwo + (kind === 'topTwo' ? count : 0),
-        withoutOpinion: withoutOpinion + (kind === 'withoutOpinion' ? count : 0),
+      for (const share of sharesOf.get(item) ?? []) {
+        const countedAs = share.countedAs.get(value)
+        if (countedAs === undefined) continue
+        const { opinions, topTwo, withoutOpinion } = counts[share.id] ?? NOBODY
+        counts[share.id] = {
+          opinions: opinions + (countedAs === 'without-opinion' ? 0 : count),
+          topTwo: topTwo + (countedAs === 'in' ? count : 0),
+          withoutOpinion: withoutOpinion + (countedAs === 'without-opinion' ? count : 0),
+        }
       }
     }
     return { ...categories, counts }
   })
 }
+
+const NOBODY: ItemCounts = { opinions: 0, topTwo: 0, withoutOpinion: 0 }
