@@ -9,6 +9,7 @@ import { useLanguage } from '../language.tsx'
 import type { Editing } from './editing.ts'
 import { numberOf } from './item-names.ts'
 import styles from './items.module.css'
+import { shortText } from './short-text.ts'
 import { ITEM_TYPES, TYPE_PANELS } from './type-panels.tsx'
 
 interface ItemListProps extends Editing {
@@ -71,7 +72,7 @@ export function ItemList({ questionnaire, change, states, selected, onSelect }: 
                 <span className={ui.soft}>{nth + 1}</span>
                 <span className={styles.name}>
                   <span translate="no" dir="auto">
-                    {item[locale].trim() || itemText.untitled}
+                    {shortText(item[locale]) || itemText.untitled}
                   </span>
                   <small>{[text.types[item.type], ...conditionOf(item)].join(' · ')}</small>
                 </span>

@@ -6,6 +6,7 @@ import { LinkButton } from '../components/link-button.tsx'
 import { useLanguage } from '../language.tsx'
 import { answersOf, numberOf, numbersOf } from './item-names.ts'
 import styles from './items.module.css'
+import { shortText } from './short-text.ts'
 
 interface ShowIfRowProps {
   readonly questionnaire: Questionnaire
@@ -28,7 +29,7 @@ export function ShowIfRow({ questionnaire, item, condition: { on, code }, choice
   const isKnown = (id: string) => choices.some((choice) => choice.id === id)
   const nameOf = (id: string) => {
     const found = questionnaire.items.find((each) => each.id === id)
-    return found ? `${numberOf(questionnaire, id)} ${found[locale]}` : id
+    return found ? `${numberOf(questionnaire, id)} ${shortText(found[locale])}` : id
   }
   const changeQuestion = (id: string) => {
     const chosen = choices.find((choice) => choice.id === id)

@@ -1,13 +1,15 @@
 import { LOCALES, type Locale } from '@wayproof/kernel'
 import type { Questionnaire } from '@wayproof/survey'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
+import { LinkButton } from '../components/link-button.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './phone.module.css'
 import { PreviewQuestion } from './preview-question.tsx'
+import { previewedItems } from './previewed-items.ts'
 
 interface PhonePreviewProps {
   readonly questionnaire: Questionnaire
-  /** The question that the officer edits; the preview scrolls to it. */
+  /** The question that the officer edits; null: the lead-in. */
   readonly selected: string | null
 }
 
@@ -17,33 +19,35 @@ export function PhonePreview({ questionnaire, selected }: PhonePreviewProps) {
   const { preview: text } = words.reporting.questionnaireItems
   const [locale, setLocale] = useState<Locale>(own)
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({})
-  const phone = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const frame = phone.current
-    const question = frame?.querySelector<HTMLElement>(`[data-item="${CSS.escape(selected ?? '')}"]`)
-    // Only the phone scrolls, never the page.
-    if (frame) frame.scrollTop = question ? question.offsetTop - frame.offsetTop - 16 : 0
-  }, [selected])
-  const { items, stem } = questionnaire
+  const [showsAll, setShowsAll] = useState(false)
+  const { stem } = questionnaire
+  const items = showsAll ? questionnaire.items : previewedItems(questionnaire, selected)
   return (
-    <section className={styles.preview} aria-label={text.title}>
+    <section className={styles.preview} aria-label={text.title} data-all={showsAll || undefined}>
       <div className={styles.head}>
         <h2>{text.title}</h2>
         <fieldset className={styles.languages}>
           <legend className="sr-only">{text.language}</legend>
           {LOCALES.map((each) => (
-            <button key={each} type="button" lang={each} aria-pressed={each === locale} onClick={() => setLocale(each)}>
+            <button
+              key={each}
+              type="button"
+              lang={each}
+              translate="no"
+              aria-pressed={each === locale}
+              onClick={() => setLocale(each)}
+            >
               {text.names[each]}
             </button>
           ))}
         </fieldset>
       </div>
-      <div ref={phone} className={styles.phone} lang={locale} translate="no">
+      <div className={styles.phone} lang={locale} translate="no">
         {items.map((item, nth) => {
           const isUnder = stem.appliesTo.includes(item.id)
           const isFirst = isUnder && !stem.appliesTo.includes(items[nth - 1]?.id ?? '')
           return (
-            <div key={item.id} data-item={item.id}>
+            <div key={item.id}>
               {isFirst ? (
                 <p className={styles.stem} dir="auto">
                   {stem[locale]}
@@ -60,6 +64,9 @@ export function PhonePreview({ questionnaire, selected }: PhonePreviewProps) {
           )
         })}
       </div>
+      <LinkButton aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
+        {showsAll ? text.few : text.all(questionnaire.items.length)}
+      </LinkButton>
     </section>
   )
 }

@@ -4,6 +4,8 @@ import { textDifferences } from '@wayproof/survey/questionnaire-draft'
 import ui from '../components/components.module.css'
 import { Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
+import { SlotSentence } from '../components/slot-sentence.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 import { DifferenceTable } from './difference-table.tsx'
 import type { useDraft } from './use-draft.ts'
@@ -18,9 +20,16 @@ export function ConflictPanel({ draft }: { readonly draft: ReturnType<typeof use
   if (!other) return null
   const theirs = JSON.parse(other.definition) as Questionnaire
   return (
-    <Panel title={other.saved.isMine ? text.mine : text.title(other.saved.by)}>
+    <Panel title={text.heading}>
       <div className={ui.stack} role="alert">
         <p>
+          {other.saved.isMine ? (
+            text.mine
+          ) : (
+            <SlotSentence sentence={text.by}>
+              <Verbatim>{other.saved.by}</Verbatim>
+            </SlotSentence>
+          )}{' '}
           {text.text} {text.differences(textDifferences(theirs, typed).length)}
         </p>
         <DifferenceTable

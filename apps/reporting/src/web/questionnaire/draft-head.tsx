@@ -1,6 +1,8 @@
 import type { Questionnaire } from '@wayproof/survey'
 import type { ShownDraft } from '../api.ts'
 import { PageHead } from '../components/page-head.tsx'
+import { SlotSentence } from '../components/slot-sentence.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 import { DraftActions } from './draft-actions.tsx'
 import type { Finding } from './findings.ts'
@@ -28,7 +30,17 @@ export function DraftHead(props: DraftHeadProps) {
   return (
     <PageHead
       title={sentence}
-      lead={!waits ? lead.draft : proposed.isMine ? lead.mine : lead.theirs(proposed.by)}
+      lead={
+        !waits ? (
+          lead.draft
+        ) : proposed.isMine ? (
+          lead.mine
+        ) : (
+          <SlotSentence sentence={lead.theirs}>
+            <Verbatim>{proposed.by}</Verbatim>
+          </SlotSentence>
+        )
+      }
       trail={[crumb, crumbVersion(version)]}
     >
       <DraftActions {...props} canPropose={faults === 0} />

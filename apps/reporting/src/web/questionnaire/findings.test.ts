@@ -28,7 +28,7 @@ test('a fault of a scale is a fault of every question with it', () => {
   const scales = { ...others, ...(sat5 ? { sat5: { ...sat5, points: [] } } : {}) }
   const questionnaire = { ...DEFAULT_QUESTIONNAIRE, scales }
   const [first] = found(questionnaire)
-  expect(first?.title).toBe('The scale of question 1, 3–9, 11 has no points')
+  expect(first?.title).toBe('The scale of questions 1, 3–9, 11 has no points')
   const states = statesOf(questionnaire, found(questionnaire))
   expect([states.get('complaint'), states.get('trust')]).toEqual(['fault', undefined])
 })

@@ -2,7 +2,7 @@ import type { Item } from '@wayproof/survey'
 import { questionHints } from '../../question-hints.ts'
 import { questionsOf } from './questions-of.ts'
 
-const list = new Intl.ListFormat('en', { type: 'conjunction' })
+const list = new Intl.ListFormat('en', { type: 'disjunction' })
 
 const types: Readonly<Record<Item['type'], string>> = {
   scale: 'rating scale',
@@ -49,8 +49,8 @@ export const questionnaireItems = {
     removeCondition: 'Remove',
     skips: (answers: readonly string[], number: string) =>
       answers.length === 1
-        ? `Nobody who answers “${answers[0]}” to ${number} sees it.`
-        : `Nobody who answers ${list.format(answers.map((answer) => `“${answer}”`))} to ${number} sees it.`,
+        ? `Nobody who answers “${answers[0]}” to question ${number} sees it.`
+        : `Nobody who answers ${list.format(answers.map((answer) => `“${answer}”`))} to question ${number} sees it.`,
     skipsToo: (numbers: string) => `The same people do not see ${questionsOf(numbers)}.`,
     unreachable: (answers: number) =>
       answers > 0
@@ -92,6 +92,8 @@ export const questionnaireItems = {
   languages: { 'zh-CN': '简体中文', en: 'English' },
   preview: {
     title: 'Preview on a phone',
+    all: (many: number) => `Show all ${many} questions`,
+    few: 'Show the selected question',
     language: 'Language of the preview',
     hints: questionHints,
     names: { 'zh-CN': '中文', en: 'English' },

@@ -104,7 +104,7 @@ export const questionnaire = {
     all: (many: number) => `Show all ${many}`,
     fault: 'fault',
     warning: 'warning',
-    goTo: (name: string) => `Go to ${name}`,
+    goTo: (name: string) => `Go to ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
     compare: 'Compare',
     faults: found,
     broken,
@@ -132,7 +132,8 @@ export const questionnaire = {
     place: { stem: 'Lead-in', scales: 'Scale' },
   },
   conflict: {
-    title: (name: string) => `${name} saved this draft at the same time.`,
+    heading: 'Not saved: two people edit this draft',
+    by: (name: string) => `${name} saved this draft at the same time.`,
     mine: 'You saved this draft in another window.',
     text: 'Nothing that you typed is lost, and nothing of it is saved yet.',
     differences: (many: number) => (many === 1 ? 'One text differs from yours.' : `${many} texts differ from yours.`),

@@ -38,7 +38,7 @@ export const questionnaireItems: typeof english = {
     ifCode: '回答',
     addCondition: '添加条件',
     removeCondition: '移除',
-    skips: (answers, number) => `第 ${number} 题选${quoted(answers)}的人看不到本题。`,
+    skips: (answers, number) => `第 ${number} 题选择${quoted(answers)}的人看不到本题。`,
     skipsToo: (numbers) => `这些人也看不到第 ${numbers} 题。`,
     unreachable: (answers) =>
       answers > 0
@@ -79,6 +79,8 @@ export const questionnaireItems: typeof english = {
   languages: { 'zh-CN': '简体中文', en: 'English' },
   preview: {
     title: '手机预览',
+    all: (many) => `显示全部 ${many} 题`,
+    few: '只显示选中的题目',
     language: '预览语言',
     hints: questionHints,
     names: { 'zh-CN': '中文', en: 'English' },

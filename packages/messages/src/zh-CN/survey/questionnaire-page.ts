@@ -109,7 +109,8 @@ export const questionnaire: typeof english = {
     place: { stem: '共用题干', scales: '量表' },
   },
   conflict: {
-    title: (name) => `${name}同时保存了这份草稿。`,
+    heading: '未保存：有人同时在编辑',
+    by: (name) => `${name}同时保存了这份草稿。`,
     mine: '您在另一个窗口保存了这份草稿。',
     text: '您输入的内容仍在这里，但尚未保存。',
     differences: (many) => `有 ${many} 处文字与您的不同。`,
