@@ -50,6 +50,8 @@ export async function bundlePrograms({
       minify: false,
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)])),
+        // The browser's packages mark their modules for a framework that is not used.
+        onLog: (level, log, report) => void (log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log)),
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: '[name].js',

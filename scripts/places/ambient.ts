@@ -5,16 +5,18 @@ type Ambient = 'clock' | 'random' | 'env' | 'timer' | 'next-turn'
 
 const SYSTEM = /^packages\/kernel\/src\/system\.ts$/
 const MAIN = /^apps\/[^/]+\/src\/main\.ts$/
+/** The page's own time: when it was last used, and when it connects again. No figure depends on it. */
+const BROWSER = /^apps\/reporting\/src\/web\/browser-time\.ts$/
 /** Commands, and the packages that only commands import. */
 const COMMANDS = /^(apps\/(cli|demo|bench)|packages\/(command-line|local-stack))\/src\//
 
 /** Files that may use each ambient source. Tests and tools may use all of them. */
 const PLACES: Readonly<Record<Ambient, readonly RegExp[]>> = {
-  clock: [SYSTEM, MAIN, COMMANDS],
-  random: [SYSTEM, MAIN],
+  clock: [SYSTEM, MAIN, COMMANDS, BROWSER],
+  random: [SYSTEM, MAIN, BROWSER],
   env: [/^apps\/[^/]+\/src\/config\.ts$/, /^packages\/command-line\/src\/environment\.ts$/, /\.config\.ts$/],
   // The mail session sets a timeout on a silent socket; no result of the product depends on that timer.
-  timer: [SYSTEM, MAIN, COMMANDS, /^packages\/letters\/src\/smtp\/letter-time\.ts$/],
+  timer: [SYSTEM, MAIN, COMMANDS, BROWSER, /^packages\/letters\/src\/smtp\/letter-time\.ts$/],
   // Yielding to other work does not read a clock. Adapters and readers of large files yield between the steps of long
   // work.
   'next-turn': [SYSTEM, MAIN, COMMANDS, /^packages\/(store|letters|evidence\/src\/import)\//],

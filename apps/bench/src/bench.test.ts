@@ -66,7 +66,7 @@ it('bench pdf reports the time of a page', async () => {
   expect(figures.pages).toBeGreaterThan(0)
 }, 180_000)
 
-it('bench dashboard reports the time of a scorecard over HTTP, and the weight of the first screen', async () => {
+it('bench dashboard reports the time of a scorecard over HTTP, and weight and paint of the first screen', async () => {
   const little = ['--answers', '500', '--runs', '1']
   const result = await runCommand('bench', ['dashboard', ...little, '--json'], ENVIRONMENT)
   expect([result.stderr, result.code]).toEqual(['', 0])
@@ -74,7 +74,9 @@ it('bench dashboard reports the time of a scorecard over HTTP, and the weight of
   const [p50Milliseconds, p99Milliseconds, cpuMilliseconds, bytes] = Array<unknown>(4).fill(expect.any(Number))
   const measured = { p50Milliseconds, p99Milliseconds, cpuMilliseconds }
   const firstScreen = { requests: expect.any(Number), bytes }
-  expect(figures).toEqual({ name: 'dashboard', answers: 500, ...measured, firstScreen })
+  const paint = { paintMilliseconds: expect.any(Number), figuresMilliseconds: expect.any(Number) }
+  const firstPaint = { loopback: paint, slowLine: paint }
+  expect(figures).toEqual({ name: 'dashboard', answers: 500, ...measured, firstScreen, firstPaint })
   expect(figures.firstScreen.requests).toBeGreaterThanOrEqual(3)
 }, 180_000)
 

@@ -17,9 +17,11 @@ import {
   type BrokenTrend,
   brokenTrends,
   checkQuestionnaire,
+  isOpenText,
   publishQuestionnaire,
   type Questionnaire,
   questionnaireFrom,
+  questionnaireWarnings,
 } from '@wayproof/survey'
 
 // Checks a questionnaire and publishes it for future waves: `pnpm questionnaire FILE [--publish] [--data FOLDER]
@@ -43,8 +45,9 @@ await runCommand(async () => {
     )
   }
   print(text.holds(id, version, items.length))
+  for (const { code, count } of questionnaireWarnings(questionnaire)) print(text.warnings[code](count))
   for (const item of items)
-    if (item.type === 'text' && asksForIdentity(item)) print(text.overridden(item.id, item.asksIdentityBecause ?? ''))
+    if (isOpenText(item) && asksForIdentity(item)) print(text.overridden(item.id, item.asksIdentityBecause ?? ''))
 
   const storeFiles = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
   const database = databasePlace(storeFiles.databaseUrl)

@@ -24,6 +24,8 @@ import { bindWatch } from './server/services/bind-watch.ts'
 import { surveyPorts } from './server/trpc/ports.ts'
 
 const WATCH_EVERY_MS = 30_000
+/** Another process's change is heard after this time at most. */
+const LOOK_EVERY_MS = 3000
 
 const service = await openService({
   name: 'reporting',
@@ -33,13 +35,21 @@ const service = await openService({
   printFault: console.log,
 })
 const { config, log, store, stopWithoutDatabase } = service
-const services = await bindServices(service, systemStopwatch)
+const services = await bindServices(service, {
+  stopwatch: systemStopwatch,
+  repeat: (work) => {
+    const looking = setInterval(() => void work(), LOOK_EVERY_MS)
+    return () => clearInterval(looking)
+  },
+})
 await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE }).catch(stopWithoutDatabase)
 
 const web = readWebFiles(fileURLToPath(new URL('../dist/web', import.meta.url)))
+// Only the built server draws: its sources import style sheets, which Node does not read.
+const { drawHome } = await import('./web/drawing/draw-home.tsx').catch(() => ({ drawHome: null }))
 const health = healthCheck({ health: store.health, clock: systemClock })
 const metrics = await metricsOf(service, { name: 'REPORTING_METRICS_PORT', isCoarse: false })
-const pages = getRequestListener(httpApp(services, web).fetch)
+const pages = getRequestListener(httpApp(services, web, drawHome).fetch)
 const server = createServer(health.before(metrics ? countRequests(metrics, pages) : pages))
 cutHangingBodies(server)
 server.once('error', (error) => {

@@ -3,7 +3,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { messages } from '@wayproof/messages'
 import { afterEach, expect, it } from 'vitest'
 import { createApp } from './app.ts'
-import { STYLE } from './components/style.ts'
+import { QUESTIONNAIRE_STYLE } from './components/style.ts'
 import { accessLine } from './http/access-log.ts'
 import { form, post } from './testing/browser.ts'
 import { type SurveyAtWork, surveyAtWork } from './testing/survey-at-work.ts'
@@ -154,7 +154,7 @@ it("the survey page names the smallest group for which the wave's results are sh
 
 it('the page is one small request with a style under 3 KB, and has the same text in either encoding', async () => {
   work = await surveyAtWork()
-  expect(STYLE.length).toBeLessThan(3000)
+  expect(QUESTIONNAIRE_STYLE.length).toBeLessThan(3000)
   const page = (encoding: string) =>
     work.app.request(`/s/${work.links[0]?.token}?lang=zh-CN`, { headers: { 'accept-encoding': encoding } })
   const compressedPage = await page('gzip, br')

@@ -1,5 +1,6 @@
 export { type AttachEvidence, attachEvidence } from './attachments/attach-evidence.ts'
-export { EVIDENCE_TYPES, type EvidenceType, MOST_EVIDENCE_BYTES } from './attachments/evidence-type.ts'
+export { MOST_EVIDENCE_BYTES } from './attachments/evidence-size.ts'
+export { EVIDENCE_TYPES, type EvidenceType } from './attachments/evidence-type.ts'
 export { evidenceFileName } from './attachments/file-name.ts'
 export type {
   Attachment,

@@ -78,10 +78,10 @@ export {
   testMailServer,
 } from './outbox/test-mail-server.ts'
 export { minutesPdf } from './pdf/minutes-pdf.ts'
-export type { PdfContent } from './pdf/pdf-content.ts'
+export type { ChartedContent, Drawing, PdfBlock, PdfContent, PdfGoalRow } from './pdf/pdf-content.ts'
 export type { ReportPrint } from './pdf/report-pdf.ts'
 export { type ReportChoices, sealedReportContent } from './pdf/sealed-report-content.ts'
-export { sealedReportPdf } from './pdf/sealed-report-pdf.ts'
+export { publicReport, sealedReportPdf } from './pdf/sealed-report-pdf.ts'
 export {
   type Asked,
   type GivenAnswer,

@@ -146,6 +146,7 @@ it('a cell of a table says in a few words where a goal stands', () => {
     wave(1000),
     wave(970),
     wave(12, { counts: [0, 0, 1, 11, 0] }),
+    wave(0, { open: true, answered: null }),
     partners(38),
     partners(41),
   ]
@@ -199,6 +200,10 @@ it('a cell of a table says in a few words where a goal stands', () => {
       [
         "At least 11 of 12 satisfied; details hidden",
         "12 人中至少 11 人满意，不显示明细",
+      ],
+      [
+        "6,200 people invited, not counted yet",
+        "6,200 人受邀，尚未统计",
       ],
       [
         "3 of 41 partners without a full audit",
@@ -313,6 +318,11 @@ it.each<[Verdict, string, string]>([
     wave(996, { open: true }),
     'The survey is open: 1,284 of 6,200 have answered.',
     '调查进行中：6,200 人受邀，1,284 人已提交。',
+  ],
+  [
+    wave(0, { open: true, answered: null }),
+    'The survey is open: 6,200 people invited. Answers are first counted at the next full hour.',
+    '调查进行中：6,200 人受邀。下一个整点首次统计回收情况。',
   ],
   [wave(1138, { counts: [0, 0, 1, 3, 0] }), 'Too few people answered to show a result.', '答卷过少，不显示结果。'],
   [partners(38), '3 of 41 partners have no full audit.', '3/41 家合作伙伴未完成全面审核。'],

@@ -1,7 +1,7 @@
 import type { LocalText } from '@wayproof/kernel'
 import { educationFiles } from './education.ts'
 import { random } from './random.ts'
-import { scanFiles } from './scans.ts'
+import { pastScanFiles } from './scans.ts'
 
 // The two years of the sample company before the half-year that the demo plays, in the words of its people.
 
@@ -10,7 +10,7 @@ export function pastFiles(seed: string, year: number): Readonly<Record<string, s
   const draw = random(`${seed}/${year}/past`)
   return {
     ...educationFiles(draw.part('education'), year - 1),
-    ...scanFiles(draw.part('scans'), year - 1, `V${year - 1}`),
+    ...pastScanFiles(draw.part('scans'), year - 1),
   }
 }
 

@@ -5,11 +5,25 @@ import type { Random } from './random.ts'
 const findings = ['服务器组件存在已知漏洞', '管理后台未启用双因素登录', '备份文件未加密', '接口未限制查询次数']
 const DAYS_TO_FIX = { low: 90, medium: 60, high: 30, critical: 15 } as const
 
-/**
- * A scan every month, a penetration test every year, and their findings, whose ids begin with `findingPrefix`; one finding
- * in six is still open.
- */
-export function scanFiles(random: Random, year: number, findingPrefix = 'V'): Readonly<Record<string, string>> {
+/** A scan every month, a penetration test every year, and their findings; one finding in six is still open. */
+export const scanFiles = (random: Random, year: number): Readonly<Record<string, string>> =>
+  filesOf(random, year, { prefix: 'V', isLongAgo: false })
+
+/** The same of an earlier year, whose findings are fixed. */
+export const pastScanFiles = (random: Random, year: number): Readonly<Record<string, string>> =>
+  filesOf(random, year, { prefix: `V${year}`, isLongAgo: true })
+
+interface FindingChoices {
+  /** How the ids of the findings begin. */
+  readonly prefix: string
+  readonly isLongAgo: boolean
+}
+
+function filesOf(
+  random: Random,
+  year: number,
+  { prefix, isLongAgo }: FindingChoices,
+): Readonly<Record<string, string>> {
   const scans = Array.from({ length: 12 }, (_, n) => {
     const month = String(n + 1).padStart(2, '0')
     return [`S-${year}-${month}`, 'scan', `${year}-${month}-${random.between(10, 20)}`]
@@ -19,10 +33,11 @@ export function scanFiles(random: Random, year: number, findingPrefix = 'V'): Re
     if (random.chance(0.4)) return []
     const severity = random.pick(['low', 'medium', 'high', 'critical'] as const)
     const due = addDays(on, DAYS_TO_FIX[severity])
-    const fixed = random.chance(0.83) && due < `${year}-12-15` ? addDays(due, random.between(-8, 3)) : null
+    const isFixed = isLongAgo || (random.chance(0.83) && due < `${year}-12-15`)
+    const fixed = isFixed ? addDays(due, random.between(-8, 3)) : null
     return [
       [
-        `${findingPrefix}-${String(n + 1).padStart(2, '0')}`,
+        `${prefix}-${String(n + 1).padStart(2, '0')}`,
         foundIn,
         on,
         random.pick(findings),

@@ -118,7 +118,8 @@ export interface WaveFacts {
   readonly step: PublishedStep
   readonly invited: number
   readonly delivered: number
-  readonly answered: number
+  /** Null before an open wave is first counted. */
+  readonly answered: number | null
   /** Answers 1-5 to the headline item; all zero while the wave is open. */
   readonly counts: readonly [number, number, number, number, number]
   /** `na` and `dk` answers. */

@@ -144,7 +144,8 @@ export interface EstimateFigures {
 export interface SatisfactionFigures {
   readonly invited: number
   readonly delivered: number
-  readonly answered: number
+  /** Null before an open wave is first counted. */
+  readonly answered: number | null
   /** Answers with an opinion; null if suppressed. */
   readonly n: number | null
   readonly top2: number | null

@@ -15,6 +15,12 @@ export { clopperPearson } from './proportions/clopper-pearson.ts'
 export { fewestToProve } from './proportions/fewest-to-prove.ts'
 export { type FinitePopulation, proportionFpc } from './proportions/finite-population.ts'
 export { jeffreys } from './proportions/jeffreys.ts'
+export {
+  type NetPromoters,
+  netPromoters,
+  type Recommendations,
+  weightedNetPromoters,
+} from './proportions/net-promoters.ts'
 export { newcombe, type SharesToCompare } from './proportions/newcombe.ts'
 export {
   type ComparisonSize,

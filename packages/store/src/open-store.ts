@@ -47,6 +47,7 @@ import { editionStore } from './editions/edition-store.ts'
 import type { StoreDatabase } from './engine/store-database.ts'
 import { cachedCounts } from './facts/cached-counts.ts'
 import { factSource } from './facts/fact-source.ts'
+import { type CountAsImported, countAsImported } from './imports/count-as-imported.ts'
 import { evidenceStore } from './imports/evidence-store.ts'
 import { mappingStore } from './imports/mapping-store.ts'
 import { type ImprovementStore, improvementStore } from './improvements/improvement-store.ts'
@@ -132,6 +133,7 @@ export interface Store extends LimitStores, OversightStores, ServiceStores, Wave
   sealed(period: PeriodKey): Promise<Scorecard | null>
   /** Facts counted under the rules of a verdict. */
   facts(rules: Rules): FactSource
+  readonly countAsImported: CountAsImported
   readonly outbox: Outbox
   readonly editions: EditionStore
   readonly backups: BackupStore
@@ -221,6 +223,7 @@ export async function openStore({
       return seal ? sealedScorecard(seal, deps.timeZone) : null
     },
     facts: (rules) => factSource(database, { ...deps, rules }, kept),
+    countAsImported: (rules, table, count) => countAsImported(database, { ...deps, rules }, table, count),
     outbox: outboxStore({ database, ...deps }),
     editions: editionStore(database, deps),
     integrity: integrityStore(database, { ...deps, clock }),

@@ -84,9 +84,16 @@ export {
   SAMPLE_AT_MOST,
 } from './programme/programme.ts'
 export { type IfSwitchedOn, type ProgrammeState, readProgramme } from './programme/read-programme.ts'
-export { optionsOf } from './questionnaire/asked-options.ts'
+export { type FixedLabels, type Option, optionsOf } from './questionnaire/asked-options.ts'
 export { type BrokenTrend, brokenTrends } from './questionnaire/broken-trends.ts'
 export { BLANK, type CodedItem } from './questionnaire/coded-item.ts'
+export {
+  type CodedQuestion,
+  codedFrom,
+  codedItem,
+  codedItems,
+  tickId,
+} from './questionnaire/coded-items.ts'
 export {
   COMPLETE_PERCENT,
   COMPLETENESS,
@@ -97,10 +104,24 @@ export {
 export { DEFAULT_QUESTIONNAIRE } from './questionnaire/default-questionnaire.ts'
 export { type CrossCount, driverItems } from './questionnaire/driver-items.ts'
 export { asksForIdentity } from './questionnaire/identity-question.ts'
-export { codesOf } from './questionnaire/item-codes.ts'
 export { type PublishFault, publishQuestionnaire } from './questionnaire/publish-questionnaire.ts'
-export type { Item, PublishedQuestionnaire, Questionnaire, Scale } from './questionnaire/questionnaire.ts'
-export { checkQuestionnaire, type QuestionnaireFault, RESERVED_FIELDS } from './questionnaire/questionnaire-check.ts'
+export {
+  type Item,
+  isOpenText,
+  type MatrixItem,
+  type PublishedQuestionnaire,
+  type Questionnaire,
+  type Scale,
+  type SeveralItem,
+  type TextItem,
+} from './questionnaire/questionnaire.ts'
+export {
+  checkQuestionnaire,
+  type QuestionnaireFault,
+  type QuestionnaireWarning,
+  questionnaireWarnings,
+  RESERVED_FIELDS,
+} from './questionnaire/questionnaire-check.ts'
 export { questionnaireFrom } from './questionnaire/questionnaire-form.ts'
 export {
   type Categories,

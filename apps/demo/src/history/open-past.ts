@@ -1,10 +1,9 @@
-import { join } from 'node:path'
 import { DEFAULT_TIME_ZONE } from '@wayproof/command-line'
 import { type Clock, type Instant, momentOn, type Outcome } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
-import { keepFilesPrivate, openKeyFile, openStore, storePlace } from '@wayproof/store'
+import { openKeyFile, openStore, storePlace } from '@wayproof/store'
 
 export const TIME_ZONE = DEFAULT_TIME_ZONE
 
@@ -34,7 +33,6 @@ export type Past = Awaited<ReturnType<typeof openPast>>
 
 /** Opens the store of an empty installation on the day it was set up. Throws if the key file cannot be used. */
 export async function openPast({ data, databaseUrl }: PastPlace, startsOn: string) {
-  keepFilesPrivate()
   const place = storePlace({ DATA_DIR: data, DATABASE_URL: databaseUrl })
   const keyFile = done(await openKeyFile(place.keyFile, systemTokens, databaseUrl))
   const clock = pastClock(momentOn(startsOn, 9, TIME_ZONE))

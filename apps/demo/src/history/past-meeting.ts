@@ -8,7 +8,7 @@ import {
   planMeeting,
   saveMinutes,
 } from '@wayproof/oversight/meetings'
-import { meetingGuests, pastMeetings, stillUnderWay } from '@wayproof/sample-company'
+import { actionDone, meetingGuests, pastMeetings, stillUnderWay } from '@wayproof/sample-company'
 import { goalsOffTarget, recordOutcome } from '@wayproof/scorecard'
 import { ownerOf } from '@wayproof/store'
 import { closingPorts, done, type Past } from './open-past.ts'
@@ -61,16 +61,14 @@ export async function holdPlanned(past: Past, people: PastPeople, start: string)
   })
 }
 
-/** The owners record the outcomes of the actions of meetings that are due; some say first that they are late. */
+/** The owners record the outcomes of the actions that are due; some of those of meetings are late first. */
 async function reportOutcomes(past: Past, { owners }: PastPeople, today: string, isFirstLate: boolean): Promise<void> {
-  const due = (await past.store.actionList.list()).filter(
-    (action) => action.origin === 'meeting' && isOverdueAction(action, today),
-  )
+  const due = (await past.store.actionList.list()).filter((action) => isOverdueAction(action, today))
   for (const action of due) {
     const owner = owners.find(({ role }) => ownerOf(role) === action.owner)
     if (!owner) throw new Error(`nobody answers for ${action.owner}`)
-    const isLate = isFirstLate && action.outcome === null
-    const outcome = pastMeetings.find((words) => words.action === action.text)?.outcome ?? ''
+    const isLate = isFirstLate && action.origin === 'meeting' && action.outcome === null
+    const outcome = pastMeetings.find((words) => words.action === action.text)?.outcome ?? actionDone
     const result = isLate
       ? ({ state: 'under-way', text: stillUnderWay } as const)
       : { state: 'done' as const, text: outcome }

@@ -1,6 +1,7 @@
 import { plainProfile, readTable } from '@wayproof/evidence'
 import { addDays, addMonths, firstDay, lastDay, type Period, periodKey } from '@wayproof/kernel'
 import { type ClaimedLetter, certifyUnlinking, testMailServer } from '@wayproof/letters'
+import { messages } from '@wayproof/messages'
 import {
   checkedPoints,
   pastCheckedOn,
@@ -55,7 +56,7 @@ export async function holdWave(
   company: SampleCompany,
   { half, ago }: PastHalf,
 ): Promise<void> {
-  const { store, clock, ids, timeZone } = past
+  const { store, clock, timeZone } = past
   const ports = surveyPorts(past)
   const period = periodKey(half)
   const opensOn = addDays(lastDay(half), DAYS_UNTIL_OPEN)
@@ -113,7 +114,7 @@ async function answer(past: Past, { letter }: ClaimedLetter, { choose, comment }
   if (!('invitationId' in data)) return
   const { invitationId, generation } = data
   const fields = DEFAULT_QUESTIONNAIRE.items.map((item) => {
-    const offered = optionsOf(DEFAULT_QUESTIONNAIRE, item, locale).map(({ code }) => code)
+    const offered = optionsOf(DEFAULT_QUESTIONNAIRE, item, locale, messages(locale).survey.fixed).map(({ code }) => code)
     return [item.id, (offered.length > 0 ? choose(item.id, offered) : comment) ?? '']
   })
   const link = { invitationId, generation, locale }

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from '@playwright/test'
 import { LOCALES } from '@wayproof/kernel'
+import { openBrowser } from '@wayproof/local-stack/browser'
 import { type AppProcess, startApp } from '@wayproof/local-stack/processes'
 import { messages } from '@wayproof/messages'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../../src/browser/chromium.ts'
 import { accessFaults, pageFaults } from './page-faults.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'wayproof-empty-'))

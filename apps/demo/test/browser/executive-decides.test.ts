@@ -1,8 +1,8 @@
 import type { Browser } from '@playwright/test'
+import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { executives, firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../src/browser/chromium.ts'
 import { signedIn } from './closing-people.ts'
 import { lookAtPage } from './look-at-page.ts'
 import { letterTo } from './survey-links.ts'
@@ -40,6 +40,9 @@ test.each(['zh-CN', 'en'] as const)(
 
     await decisions.getByRole('button', { name: text.approve }).first().click()
     await change.waitFor()
+    // The focus goes to the next decision, or to the heading after the last one.
+    const next = missed.length > 1 ? decisions.locator('article h2').first() : page.locator('h1')
+    await expect.poll(() => next.evaluate((element) => element === document.activeElement)).toBe(true)
     await decisions.getByRole('button', { name: text.comment, exact: true }).first().click()
     // Figures, which read the same in both languages.
     const comment = locale === 'en' ? '180,000' : '160,000'

@@ -1,9 +1,9 @@
 import type { Browser, Request } from '@playwright/test'
 import type { Locale } from '@wayproof/kernel'
+import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../src/browser/chromium.ts'
 
 const { reportingUrl } = inject('stack')
 const { period } = inject('demo')

@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test'
+import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../src/browser/chromium.ts'
 import { lookAtPage } from './look-at-page.ts'
 import { signedInUser } from './signed-in-user.ts'
 
@@ -20,6 +20,8 @@ const csv = (...lines: readonly string[]) => ({
   mimeType: 'text/csv',
   buffer: Buffer.from(`number,completedAt\n${lines.map((line) => `${line}\n`).join('')}`),
 })
+
+const hasFocus = (element: Element) => element === document.activeElement
 
 test('human resources gets from a file to the people who are missing in five clicks', async () => {
   const { page } = await signedInUser(browser, 'Hana', 'human-resources', 'en')
@@ -54,6 +56,17 @@ test('a list is filtered, sorted and corrected at once, and typed text is not lo
   await page.getByLabel(rows.value, { exact: true }).selectOption('low')
   await page.getByRole('button', { name: rows.addFilter, exact: true }).click()
   await page.waitForURL('**only=severity%3Alow*')
+  // The focus is on the button that opened the form, and the number of records is announced.
+  expect(await page.getByRole('button', { name: rows.filter, exact: true }).evaluate(hasFocus)).toBe(true)
+  await page.getByRole('status').filter({ hasText: register.names['audit-findings'] }).waitFor()
+  const search = page.getByRole('searchbox', { name: rows.search })
+  await search.fill('e')
+  await search.press('Enter')
+  await page.waitForURL('**find=e*')
+  expect(await search.evaluate(hasFocus)).toBe(true)
+  await search.fill('')
+  await search.press('Enter')
+  await page.waitForURL((url) => !url.searchParams.has('find'))
   await page.getByRole('link', { name: names.foundOn, exact: true }).click()
   await page.waitForURL('**sort=foundOn*')
   const chip = page.getByRole('button', { name: `${rows.removeFilter} ${names.severity}` })

@@ -1,9 +1,9 @@
 import type { Browser, Page } from '@playwright/test'
 import { addDays, dateAt, parsePeriod } from '@wayproof/kernel'
+import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { approvingOfficer, firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../src/browser/chromium.ts'
 import { signedIn } from './closing-people.ts'
 import { lookAtPage } from './look-at-page.ts'
 

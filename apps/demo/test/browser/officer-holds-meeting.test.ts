@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Locator, Page } from '@playwright/test'
 import { addDays, dateAt } from '@wayproof/kernel'
+import { openBrowser } from '@wayproof/local-stack/browser'
 import { day, messages } from '@wayproof/messages'
 import { firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../src/browser/chromium.ts'
 import { signedIn } from './closing-people.ts'
 import { lookAtPage } from './look-at-page.ts'
 

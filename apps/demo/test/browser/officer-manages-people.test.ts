@@ -1,10 +1,10 @@
 import type { Browser, Page } from '@playwright/test'
 import { LOCALES, type Locale } from '@wayproof/kernel'
+import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { approvingOfficer, firstOfficer } from '@wayproof/sample-company'
 import type { UserRole } from '@wayproof/store'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../src/browser/chromium.ts'
 import { signedIn } from './closing-people.ts'
 import { signedInUser } from './signed-in-user.ts'
 

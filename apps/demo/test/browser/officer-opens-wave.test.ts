@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import type { Browser, Locator } from '@playwright/test'
 import { dateAt } from '@wayproof/kernel'
 import { accept, officer } from '@wayproof/local-stack'
+import { openBrowser } from '@wayproof/local-stack/browser'
 import { type AppProcess, startApp } from '@wayproof/local-stack/processes'
 import { messages, periodName } from '@wayproof/messages'
 import { checkedPoints, consentedTravelers, firstOfficer } from '@wayproof/sample-company'
 import { openablePeriods } from '@wayproof/survey'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../../src/browser/chromium.ts'
 
 // An installation of its own, because the shared one always has an open wave.
 const data = mkdtempSync(join(tmpdir(), 'wayproof-opening-'))
@@ -43,9 +43,7 @@ afterAll(async () => {
   rmSync(data, { recursive: true, force: true })
 })
 
-test('an officer opens a wave with at most six clicks and without scrolling, and the confirmation stays', async () => {
-  const { open } = messages('en').reporting.waves
-  const { opening, progress } = messages('en').reporting.wavePages
+async function officerPage() {
   const storageState = {
     ...{ cookies: [], origins: [{ origin: address, localStorage: [{ name: 'wayproof-language', value: 'en' }] }] },
   }
@@ -56,6 +54,39 @@ test('an officer opens a wave with at most six clicks and without scrolling, and
     data: { email, password },
   })
   expect(signIn.ok()).toBe(true)
+  return page
+}
+
+test('a plan that is being made is not left without a question, and Back returns to it', async () => {
+  const { opening } = messages('en').reporting.wavePages
+  const { fields, shell, waves } = messages('en').reporting
+  const page = await officerPage()
+  await page.goto(`${address}/waves/open`)
+  const mode = page.getByLabel(waves.open.mode)
+  await mode.selectOption({ label: waves.open.random })
+  const size = page.getByLabel(waves.open.size)
+  await size.fill('7')
+  await page.getByRole('button', { name: opening.next, exact: true }).click()
+  await page.getByText(opening.required, { exact: true }).first().waitFor()
+  expect(new URL(page.url()).searchParams.get('step')).toBe('questions')
+  await page.goBack()
+  await page.waitForURL(({ searchParams }) => !searchParams.has('step'))
+  expect(await size.inputValue()).toBe('7')
+  await page.getByRole('link', { name: shell.scorecard, exact: true }).click()
+  const question = page.getByRole('dialog', { name: fields.unsaved.title })
+  await question.getByRole('button', { name: shell.cancel }).click()
+  await question.waitFor({ state: 'detached' })
+  expect(await size.inputValue()).toBe('7')
+  await page.getByRole('link', { name: shell.scorecard, exact: true }).click()
+  await question.getByRole('button', { name: fields.unsaved.leave }).click()
+  await page.waitForURL('**/scorecard*')
+  await page.close()
+})
+
+test('an officer opens a wave with at most six clicks and without scrolling, and the confirmation stays', async () => {
+  const { open } = messages('en').reporting.waves
+  const { opening, progress } = messages('en').reporting.wavePages
+  const page = await officerPage()
   let clicks = 0
   async function click(target: Locator) {
     await target.waitFor()
@@ -72,6 +103,10 @@ test('an officer opens a wave with at most six clicks and without scrolling, and
   await click(next)
   await page.getByText(opening.required, { exact: true }).first().waitFor()
   await click(next)
+  await page.getByText(open.tellsNothing).waitFor()
+  await page.goBack()
+  await page.getByText(opening.required, { exact: true }).first().waitFor()
+  await page.goForward()
   await page.getByText(open.tellsNothing).waitFor()
   await click(next)
   await click(page.getByRole('button', { name: open.action, exact: true }))

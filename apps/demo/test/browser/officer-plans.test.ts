@@ -1,9 +1,9 @@
 import type { Browser, Page } from '@playwright/test'
+import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { consentedTravelers, firstOfficer } from '@wayproof/sample-company'
 import type { ProgrammeState } from '@wayproof/survey'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../src/browser/chromium.ts'
 import { signedIn } from './closing-people.ts'
 import { officerAtWork } from './survey-links.ts'
 

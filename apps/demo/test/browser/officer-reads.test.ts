@@ -1,8 +1,8 @@
 import type { Browser, Page } from '@playwright/test'
+import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages, periodName, verdictValue } from '@wayproof/messages'
 import { executives } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../src/browser/chromium.ts'
 import { openAccountPanel } from './account-panel.ts'
 import { letterTo, officerAtWork } from './survey-links.ts'
 

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser } from '@playwright/test'
 import type { Mail } from '@wayproof/local-stack'
+import { openBrowser } from '@wayproof/local-stack/browser'
 import { databaseAt } from '@wayproof/store/testing'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../src/browser/chromium.ts'
 import { inviteTravelers, officerAtWork } from './survey-links.ts'
 
 const { places, surveyUrl } = inject('stack')

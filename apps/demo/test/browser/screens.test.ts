@@ -2,10 +2,10 @@ import type { Browser, BrowserContext, Page } from '@playwright/test'
 import type { Locale } from '@wayproof/kernel'
 import type { NewUser } from '@wayproof/local-stack'
 import { surveyLink } from '@wayproof/local-stack'
+import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { caseHandler, executives, firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../src/browser/chromium.ts'
 import { lookAtPage } from './look-at-page.ts'
 import { accessFaults, foreignWords, pageFaults } from './page-faults.ts'
 import { mailedDigits, sendRequest } from './rights-requests.ts'
@@ -114,7 +114,6 @@ test.concurrent.each(LOCALES)(
       ...scorecard.verdicts.map(({ goal }) => `/goal/${goal}?period=${period}`),
       `/goal/staff-training?period=${period}&listed=person`,
       `/goal/policy-publication?period=${period}&surface=website&language=en`,
-      `/goal/customer-satisfaction?period=${period}&by=region`,
     ]
     const year = period.slice(0, 4)
     const scorecards = [
@@ -128,6 +127,7 @@ test.concurrent.each(LOCALES)(
       '/waves/progress?period=2023',
       `/waves/progress?period=${period}`,
       `/waves/results?period=${period}`,
+      `/waves/results?period=${period}&by=region`,
       '/waves/letters?period=2023',
       '/waves/open',
       `/waves/method-report?period=${period}`,

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
+import { openBrowser } from '@wayproof/local-stack/browser'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../src/browser/chromium.ts'
 
 const { surveyUrl } = inject('stack')
 const PAGES = [

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
+import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../../src/browser/chromium.ts'
 import { type InvitedTraveler, inviteTravelers, officerAtWork } from './survey-links.ts'
 
 let browser: Browser

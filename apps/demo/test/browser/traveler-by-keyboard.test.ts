@@ -1,8 +1,8 @@
 import type { Browser, Page } from '@playwright/test'
+import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../src/browser/chromium.ts'
 import { signedIn } from './closing-people.ts'
 import { type InvitedTraveler, inviteTravelers, officerAtWork } from './survey-links.ts'
 

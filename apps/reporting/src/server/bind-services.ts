@@ -5,16 +5,16 @@ import { RULES } from '@wayproof/scorecard'
 import type { Service } from '@wayproof/service-start'
 import type { Config } from '../config.ts'
 import { callerAddress } from './http/caller-address.ts'
-import { changeFeed } from './live/change-feed.ts'
+import { changeFeed, type Repeat } from './live/change-feed.ts'
 import { providerClient } from './provider-sign-in/provider-client.ts'
 import { CALLBACK } from './provider-sign-in/provider-route.ts'
 import { authentication } from './sign-in/auth.ts'
 
-/** How often the audit log is looked at while anybody listens, for what other processes changed. */
-const LOOK_EVERY_MS = 3000
-
 /** Binds the dependencies of routes and procedures to the open store. */
-export async function bindServices({ config, system, store, keyring, log }: Service<Config>, stopwatch: Stopwatch) {
+export async function bindServices(
+  { config, system, store, keyring, log }: Service<Config>,
+  { stopwatch, repeat }: { readonly stopwatch: Stopwatch; readonly repeat: Repeat },
+) {
   const { clock, ids, tokens } = system
   const clockOffset = clockOffsetFrom(config.timeUrl, clock)
   const callers = callerAddress(config.trustedProxies)
@@ -25,13 +25,7 @@ export async function bindServices({ config, system, store, keyring, log }: Serv
     auth: await authentication({ ...bound, store }),
     provider: config.provider && providerClient(config.provider, `${config.reportingUrl}${CALLBACK}`),
     clockGuard: clockGuard({ clock, stopwatch, clockOffset, trustedClock: store.trustedClock }),
-    changes: changeFeed({
-      auditLog: store.auditLog,
-      repeat: (work) => {
-        const looking = setInterval(() => void work(), LOOK_EVERY_MS)
-        return () => clearInterval(looking)
-      },
-    }),
+    changes: changeFeed({ auditLog: store.auditLog, repeat }),
     reportPrinter: openReportPrinter((milliseconds) => AbortSignal.timeout(milliseconds)),
   }
 }

@@ -10,6 +10,7 @@ import { recordExport } from './export/record-export.ts'
 import { withCaller } from './http/caller.ts'
 import { callerOf } from './http/caller-address.ts'
 import { databaseRefusal } from './http/database-refusal.ts'
+import { type DrawHome, homeDrawing } from './http/drawn-home.ts'
 import { pages } from './http/pages.ts'
 import { refusal } from './http/refusal.ts'
 import { refusalLog } from './http/refusal-log.ts'
@@ -30,7 +31,7 @@ const MEGABYTE = 1024 * 1024
 const BATCH = 10
 
 /** The whole server. The order matters: request ID, headers, then the checks of who may send what. */
-export function httpApp(services: Services, web: WebFiles): Hono {
+export function httpApp(services: Services, web: WebFiles, draw: DrawHome | null = null): Hono {
   const { clock, ids, log, reportingUrl } = services
   const logRefusal = refusalLog(clock, log)
   const app = new Hono()
@@ -57,7 +58,7 @@ export function httpApp(services: Services, web: WebFiles): Hono {
       c.header('cache-control', isStream ? 'no-store, no-transform' : 'no-store')
     })
   }
-  // Whoever listens hears at once what a request changed, without waiting for the next look.
+  // Pages hear at once what a request changed, without waiting for the next look.
   app.use(async (c, next) => {
     await next()
     if (c.req.method !== 'GET') void services.changes.look()
@@ -110,6 +111,6 @@ export function httpApp(services: Services, web: WebFiles): Hono {
   app.route('/export', exportRoute(services))
   app.route('/evidence', evidenceRoute(services))
   app.route('/policy-bytes', policyBytesRoute(services))
-  app.route('/', pages(web, services.defaultLocale))
+  app.route('/', pages(web, services.defaultLocale, homeDrawing(services, draw)))
   return app
 }

@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '@wayproof/kernel'
-import { renderLetter, sealedReportContent } from '@wayproof/letters'
+import { publicReport, renderLetter } from '@wayproof/letters'
 import { nodesOf, readPdf } from '@wayproof/letters/pdf-testing'
 import { messages, verdictTarget, verdictValue } from '@wayproof/messages'
 import { GOALS, type Verdict } from '@wayproof/scorecard'
@@ -76,15 +76,18 @@ test('the five figures of a closed half-year with a survey are the same in every
     const mail = await renderLetter(letter.letter, { organisation, links })
     const file = await inCookie(locale, `/export/report/${period}/${locale}`)
     const pdf = await readPdf(new Uint8Array(await file.arrayBuffer()))
-    const publicPage = sealedReportContent(sealed, { locale, organisation, publicly: true })
+    const publicPage = publicReport(sealed, { locale, organisation })
+    const goalRows = publicPage.blocks.flatMap((block) => (block.kind === 'goals' ? block.rows : []))
     const outputs = {
       csv: await (await inCookie(locale, `/export/scorecard.csv?period=${period}`)).text(),
       letter: mail.html,
       'letter as text': mail.text,
       pdf: pdf.text,
-      'public report': JSON.stringify(publicPage.blocks.find(({ kind }) => kind === 'goals')),
+      'public report': JSON.stringify(goalRows),
     }
+    const drawn = goalRows.flatMap(({ charts }) => (charts ? [charts.bullet, charts.trend] : []))
     const drawings = pdf.pages.flatMap(nodesOf).flatMap(({ alt }) => alt ?? [])
+    expect(drawings).toEqual(drawn.map(({ alt }) => alt))
     for (const { name, value, target } of shown) {
       for (const [output, text] of Object.entries(outputs)) {
         const row = plain(text).slice(plain(text).indexOf(plain(name)))

@@ -1,9 +1,7 @@
-import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { atSealCode, atSignIn, only } from './at-address.ts'
-import { NotFound } from './components/not-found.tsx'
+import { root } from './root-route.ts'
 import { page } from './words/page.ts'
-
-export const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 
 const signIn = createRoute({
   getParentRoute: () => root,

@@ -3,7 +3,12 @@ import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import superjson from 'superjson'
 import type { AppRouter } from '../server/trpc/router.ts'
+import { attendance } from './attendance.ts'
 import { SessionEnded } from './session-ended.ts'
+
+export type { HeardChange } from '../server/live/changes-for.ts'
+export type { LiveKind } from '../server/live/live-kinds.ts'
+export type { AppRouter }
 
 /** A refused request is not sent again. */
 function mayRetry(failures: number, error: unknown): boolean {
@@ -16,12 +21,14 @@ export const queryClient = new QueryClient({
 })
 
 export const client = createTRPCClient<AppRouter>({
-  links: [httpBatchLink({ url: '/trpc', transformer: superjson, maxItems: 10 })],
+  links: [httpBatchLink({ url: '/trpc', transformer: superjson, maxItems: 10, headers: attendance })],
 })
 
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient })
 
 type Answer<T extends () => Promise<unknown>> = Awaited<ReturnType<T>>
+/** A router, such as `wave` of `wave.list`. */
+export type Area = keyof typeof client
 type Me = Answer<typeof client.session.me.query>
 export type User = NonNullable<Me['user']>
 export type GoalView = Awaited<ReturnType<typeof client.scorecard.goal.query>>
@@ -39,6 +46,8 @@ export type AuditLine = Awaited<ReturnType<typeof client.auditLog.list.query>>['
 export type Runs = Answer<typeof client.service.list.query>
 export type AuditState = Answer<typeof client.auditLog.state.query>
 export type AskedDecisions = NonNullable<Awaited<ReturnType<typeof client.decision.asked.query>>>
+export type ShownDraft = NonNullable<Answer<typeof client.questionnaire.draft.query>>
+export type QuestionnaireVersions = NonNullable<Answer<typeof client.questionnaire.versions.query>>['versions']
 export type ShownMeeting = Awaited<ReturnType<typeof client.meeting.show.query>>
 export type Person = Answer<typeof client.people.list.query>[number]
 export type FirstRun = Answer<typeof client.firstRun.steps.query>

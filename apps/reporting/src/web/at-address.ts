@@ -31,22 +31,30 @@ export function carryHalfYear<S extends AtPeriod>({ search, next }: Parameters<S
   return 'period' in target || parsePeriod(period ?? '')?.kind !== 'half-year' ? target : { ...target, period }
 }
 
-/** How a goal's groups are cut, which of its cells is open, or whether people are listed instead of units. */
+/** Which cell of a goal is open, or whether people are listed instead of units. */
 interface AtGoal extends AtPeriod, AtSurface {
   readonly listed?: 'person'
+}
+
+export const atGoal = (search: Record<string, unknown>): AtGoal => ({
+  ...atPeriod(search),
+  ...atSurface(search),
+  ...(search.listed === 'person' ? { listed: 'person' as const } : {}),
+})
+
+/** How the groups of a wave are cut. */
+interface AtGroups extends AtPeriod {
   readonly item?: string
   readonly by?: Margin
   readonly and?: Margin
 }
 
-export function atGoal(search: Record<string, unknown>): AtGoal {
+export function atGroups(search: Record<string, unknown>): AtGroups {
   const firstMargin = MARGINS.find((margin) => margin === search.by)
   const secondMargin = firstMargin && MARGINS.find((margin) => margin === search.and && margin !== firstMargin)
   const item = typeof search.item === 'string' && /^[\w-]{1,64}$/.test(search.item) ? search.item : null
   return {
     ...atPeriod(search),
-    ...atSurface(search),
-    ...(search.listed === 'person' ? { listed: 'person' as const } : {}),
     ...(item ? { item } : {}),
     ...(firstMargin ? { by: firstMargin } : {}),
     ...(secondMargin ? { and: secondMargin } : {}),

@@ -22,6 +22,7 @@ test.each([
   ['/requests', { case: 'x', record: 'x' }],
   ['/whistle-blowing', { report: 'x' }],
   ['/scorecard', { period: 'soon' }],
+  ['/waves/open', { step: 'send' }],
   ['/waves/comments', { period: '' }],
   ['/sign-in', { next: '//elsewhere.example', code: 'x' }],
 ])('%s ignores what it cannot read', (path, search) => {

@@ -1,8 +1,7 @@
 import { createRoute, redirect } from '@tanstack/react-router'
-import { root } from './access-routes.tsx'
-import { queryClient } from './api.ts'
 import { type AtPeriod, atPeriod, carryHalfYear } from './at-address.ts'
 import { me } from './me.ts'
+import { root } from './root-route.ts'
 import { isForAdministrators } from './shell/menu-entries.ts'
 import { Shell } from './shell/shell.tsx'
 
@@ -13,7 +12,7 @@ export const inside = createRoute({
   // The pages below read the other parameters.
   validateSearch: (search: Record<string, unknown>): AtPeriod => ({ period: undefined, ...atPeriod(search) }),
   search: { middlewares: [carryHalfYear] },
-  beforeLoad: async ({ location }) => {
+  beforeLoad: async ({ context: { queryClient }, location }) => {
     const { user, enrolling, organisation } = await queryClient.ensureQueryData(me)
     if (enrolling) throw redirect({ to: '/second-factor' })
     if (!user) throw redirect({ to: '/sign-in', search: { next: location.href } })

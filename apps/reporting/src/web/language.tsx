@@ -1,9 +1,10 @@
 import { isLocale, type Locale, preferredLocale } from '@wayproof/kernel'
 import type { Messages } from '@wayproof/messages'
 import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState } from 'react'
+import { ChosenBefore, LANGUAGE, remember, type StoredChoices } from './stored-choices.ts'
 import { wordsOf } from './words/dashboard-words.ts'
 
-interface LocaleWords {
+export interface LocaleWords {
   readonly locale: Locale
   readonly words: Messages
 }
@@ -14,18 +15,17 @@ export interface Language extends LocaleWords {
   readonly suggest: (locale: Locale) => void
 }
 
-const KEY = 'wayproof-language'
-
-function storedLocale(): Locale | null {
-  const storedValue = localStorage.getItem(KEY)
+/** The language that the reader has chosen. */
+export function chosenLocale(choices: StoredChoices): Locale | null {
+  const storedValue = choices.get(LANGUAGE)
   return storedValue && isLocale(storedValue) ? storedValue : null
 }
 
 const Context = createContext<Language | null>(null)
 
-/** Loads the initial language and its texts. */
-export async function firstLanguage(): Promise<LocaleWords> {
-  const locale = storedLocale() ?? preferredLocale(navigator.languages.join(','), 'zh-CN')
+/** Loads the initial language and its texts: the chosen one, that of the drawn page, or the browser's. */
+export async function firstLanguage(choices: StoredChoices, drawn: Locale | null): Promise<LocaleWords> {
+  const locale = chosenLocale(choices) ?? drawn ?? preferredLocale(navigator.languages.join(','), 'zh-CN')
   return { locale, words: await wordsOf(locale) }
 }
 
@@ -37,6 +37,7 @@ interface LanguageProviderProps {
 export function LanguageProvider({ first, children }: LanguageProviderProps) {
   const [current, setCurrent] = useState(first)
   const requestedLocale = useRef(first.locale)
+  const choices = use(ChosenBefore)
   useEffect(() => {
     document.documentElement.lang = current.locale
   }, [current.locale])
@@ -50,14 +51,14 @@ export function LanguageProvider({ first, children }: LanguageProviderProps) {
     return {
       ...current,
       choose: (next: Locale) => {
-        localStorage.setItem(KEY, next)
+        remember(LANGUAGE, next)
         void change(next)
       },
       suggest: (next: Locale) => {
-        if (!storedLocale()) void change(next)
+        if (!chosenLocale(choices)) void change(next)
       },
     }
-  }, [current])
+  }, [current, choices])
   return <Context value={language}>{children}</Context>
 }
 

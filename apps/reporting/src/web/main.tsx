@@ -1,36 +1,33 @@
 import './styles.ts'
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
-import { QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './api.ts'
+import { watchAttendance } from './attendance.ts'
 import { temporalReady } from './browser-temporal.ts'
-import { firstLanguage, LanguageProvider } from './language.tsx'
+import { Dashboard } from './drawing/dashboard.tsx'
+import { takeDrawnPage } from './drawing/drawn-page.ts'
+import { firstLanguage } from './language.tsx'
 import { me } from './me.ts'
 import { router } from './routes.tsx'
-import { theme } from './theme.ts'
+import { browserChoices, repeatChoices } from './stored-choices.ts'
 
-/** The nonce by which the content security policy allows styles set at run time. */
 const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
-const scheme = localStorageColorSchemeManager({ key: 'wayproof-scheme' })
 const root = document.getElementById('root')
 if (!root) throw new Error('no #root in index.html')
 
+const drawn = takeDrawnPage(queryClient)
+repeatChoices()
+watchAttendance()
 // Starts while the texts load; the router reuses the response.
 void queryClient.prefetchQuery(me)
+// A drawn page stays until the router has what it needs to draw the same.
+const ready = temporalReady.then(() => (drawn ? router.load() : undefined))
 // No top-level await, because the texts import modules of this chunk, which would then wait for itself.
-void Promise.all([firstLanguage(), temporalReady]).then(([language]) =>
+void Promise.all([firstLanguage(browserChoices, drawn), ready]).then(([language]) =>
   createRoot(root).render(
     <StrictMode>
-      <MantineProvider theme={theme} colorSchemeManager={scheme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
-        <QueryClientProvider client={queryClient}>
-          <LanguageProvider first={language}>
-            <RouterProvider router={router} />
-          </LanguageProvider>
-        </QueryClientProvider>
-      </MantineProvider>
+      <Dashboard {...{ language, queryClient, router, styleNonce }} choices={browserChoices} />
     </StrictMode>,
   ),
 )

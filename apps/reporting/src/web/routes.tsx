@@ -3,12 +3,12 @@ import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence/register'
 import { isId } from '@wayproof/kernel'
 import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-figure'
-import { root, routesBeforeSignIn } from './access-routes.tsx'
-import type { Register } from './api.ts'
+import { routesBeforeSignIn } from './access-routes.tsx'
+import { queryClient, type Register } from './api.ts'
 import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface, only } from './at-address.ts'
 import { Loading } from './components/loading.tsx'
 import { RouteFault } from './components/route-fault.tsx'
-import { HomePage } from './home/home-page.tsx'
+import { home } from './home-route.ts'
 import { inside } from './inside-route.ts'
 import { nameOrRedirect } from './name-or-redirect.ts'
 import {
@@ -31,12 +31,14 @@ import {
   settingsSection,
   stopEmails,
 } from './oversight-routes.tsx'
+import { root } from './root-route.ts'
 import { rowsSearch } from './row-list/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
 import { parseSearch, stringifySearch } from './search-address.ts'
 import {
   comments,
   methodReport,
+  questionnaire,
   waveLetters,
   waveOpening,
   waveProgress,
@@ -46,13 +48,6 @@ import {
 import { page } from './words/page.ts'
 
 const IMPORTED: readonly Register['id'][] = ['travelers', ...REGISTER_IDS]
-
-const home = createRoute({
-  getParentRoute: () => inside,
-  path: '/',
-  validateSearch: only(atPeriod),
-  component: HomePage,
-})
 
 const scorecard = createRoute({
   getParentRoute: () => inside,
@@ -198,6 +193,7 @@ export const router = createRouter({
       waveResults,
       waveLetters,
       methodReport,
+      questionnaire,
       comments,
       closing,
       measures,
@@ -229,6 +225,7 @@ export const router = createRouter({
       profile,
     ]),
   ]),
+  context: { queryClient },
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

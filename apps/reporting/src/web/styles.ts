@@ -1,4 +1,4 @@
-// Only the styles of Mantine components in use, in Mantine's own order; `app.css` comes last.
+// Only the styles of Mantine components in use, in Mantine's own order; `app.css` and the style sheet of prints come last.
 import '@mantine/core/styles/baseline.css'
 import '@mantine/core/styles/default-css-variables.css'
 import '@mantine/core/styles/global.css'
@@ -21,3 +21,4 @@ import '@mantine/core/styles/Menu.css'
 import '@mantine/core/styles/Pill.css'
 import '@mantine/core/styles/PillsInput.css'
 import './app.css'
+import './print.css'

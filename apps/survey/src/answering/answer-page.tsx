@@ -25,9 +25,10 @@ export function answerPage({ closesOn, smallestGroup, receipt, draftTag, isPrevi
   const { page, questionnaire, answer } = form
   const { words, locale } = page
   const numberedItems = groupedItems(questionnaire).flatMap(({ items }) => items.filter(({ number }) => number))
+  const isLean = !isFaulty(answer) && questionnaire.items.every(({ type }) => type !== 'recommend')
   const prefix = isFaulty(answer) ? words.errors.titlePrefix : draftTag ? words.draft.titlePrefix : ''
   return html(
-    <Layout page={page} title={`${prefix}${words.title}`} languages="form" hasFooterLinks={false} isLean>
+    <Layout page={page} title={`${prefix}${words.title}`} languages="form" hasFooterLinks={false} isLean={isLean}>
       {isPreview && <p className="sample">{words.preview}</p>}
       <h1>{words.title}</h1>
       <p className="soft">{words.lead(numberedItems.length, questionnaire.estimatedMinutes)}</p>

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic */
-import type { Questionnaire } from '@wayproof/survey'
+import { codedItems, isOpenText, type Questionnaire } from '@wayproof/survey'
 import { FORM_ID, html, Layout } from '../components/layout.tsx'
 import { type TypedAnswer, typedText } from '../components/typed-answer.ts'
 import type { Page } from '../http/page.ts'
@@ -9,9 +9,10 @@ import { DRAFT } from './form-purpose.ts'
  * Asks for confirmation before a draft is deleted. The form includes the typed fields, so that nothing is lost on
  * cancel.
  */
-export function dropPage(page: Page, { items }: Questionnaire, fields: TypedAnswer['fields']): string {
+export function dropPage(page: Page, questionnaire: Questionnaire, fields: TypedAnswer['fields']): string {
   const { dropTitle, dropText, dropButton, dropKeep } = page.words.draft
-  const names = ['receipt', ...items.map(({ id }) => id)].filter((name) => typedText(fields, name) !== '')
+  const asked = [...codedItems(questionnaire), ...questionnaire.items.filter(isOpenText)]
+  const names = ['receipt', ...asked.map(({ id }) => id)].filter((name) => typedText(fields, name) !== '')
   return html(
     <Layout page={page} title={dropTitle} languages="form" hasFooterLinks={false}>
       <h1>{dropTitle}</h1>

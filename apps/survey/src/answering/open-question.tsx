@@ -1,18 +1,21 @@
 /** @jsxRuntime automatic */
-import type { Item } from '@wayproof/survey'
+import type { TextItem } from '@wayproof/survey'
 import { faultSentence } from '../components/fault-sentence.ts'
+import type { NumberedItem } from '../components/numbered-items.ts'
 import { TextField } from '../components/text-field.tsx'
 import { type TypedAnswer, typedText } from '../components/typed-answer.ts'
 import type { Page } from '../http/page.ts'
 
 interface OpenQuestionProps {
   readonly page: Page
-  readonly item: Extract<Item, { type: 'text' }>
+  readonly numbered: NumberedItem
+  readonly item: TextItem
   readonly answer: TypedAnswer
 }
 
-export function OpenQuestion({ page: { locale, words }, item, answer }: OpenQuestionProps) {
-  const fault = faultSentence(words, answer, item)
+export function OpenQuestion({ page, numbered, item, answer }: OpenQuestionProps) {
+  const { locale, words } = page
+  const fault = faultSentence(page, answer, numbered)
   return (
     <TextField
       id={item.id}
@@ -25,6 +28,7 @@ export function OpenQuestion({ page: { locale, words }, item, answer }: OpenQues
       }
       fault={fault && words.errors.besideQuestion(fault)}
       maxLength={item.maxLength}
+      rows={item.type === 'short' ? 1 : 4}
       value={typedText(answer.fields, item.id)}
     />
   )

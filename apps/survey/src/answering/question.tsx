@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic */
-import { optionsOf, type Questionnaire } from '@wayproof/survey'
+import { codedItem, optionsOf, type Questionnaire, tickId } from '@wayproof/survey'
 import { Choices } from '../components/choices.tsx'
 import { faultSentence } from '../components/fault-sentence.ts'
 import { groupedItems, type NumberedItem, numberOf } from '../components/numbered-items.ts'
@@ -11,37 +11,57 @@ export interface QuestionProps {
   readonly questionnaire: Questionnaire
   readonly numbered: NumberedItem
   readonly answer: TypedAnswer
-  /** The value that shows the next question. */
+  /** The choice that shows the next question. */
   readonly triggerCode: string | null
 }
 
 export function Question({ page, questionnaire, numbered, answer, triggerCode }: QuestionProps) {
-  const { item, number, dependsOn } = numbered
-  const fault = faultSentence(page.words, answer, item)
+  const { id, item, number, shownBy } = numbered
+  const { words, locale } = page
+  const fault = faultSentence(page, answer, numbered)
+  const options = optionsOf(questionnaire, item, locale, words.fixed)
+  const fieldOf = item.type === 'several' ? (value: string) => tickId(item, { value }) : null
   return (
     <Choices
-      id={item.id}
+      id={id}
       legend={
         <>
-          <span className="n">{number}</span> {item[page.locale]}
+          <span className="n">{number}</span> {numbered[locale]}
         </>
       }
-      hint={conditionHint(page, questionnaire, numbered)}
-      fault={fault && page.words.errors.besideQuestion(fault)}
-      options={optionsOf(questionnaire, item, page.locale)}
-      selected={typedText(answer.fields, item.id)}
+      hint={
+        [conditionHint(page, questionnaire, numbered), choiceHint(page, numbered)].filter(Boolean).join(' ') || null
+      }
+      fault={fault && words.errors.besideQuestion(fault)}
+      options={options}
+      selected={
+        fieldOf
+          ? options.map(({ code }) => code).filter((code) => typedText(answer.fields, fieldOf(code)) === 'yes')
+          : typedText(answer.fields, id)
+      }
+      fieldOf={fieldOf}
       triggerCode={triggerCode}
-      isDependent={dependsOn !== null}
+      isDependent={shownBy !== null}
+      layout={item.type === 'recommend' ? 's r' : item.type === 'scale' || item.type === 'matrix' ? 's' : null}
     />
   )
+}
+
+/** How to choose: how many, or what the ends of the scale mean. */
+function choiceHint({ words, locale }: Page, { item }: NumberedItem): string | null {
+  if (item.type === 'several') return item.maxChosen === undefined ? words.chooseAny : words.chooseUpTo(item.maxChosen)
+  if (item.type !== 'recommend' || !item.ends) return null
+  return words.ends(item.ends.lowest[locale], item.ends.highest[locale])
 }
 
 /** Without JavaScript a conditional question is always visible, so it states its condition. */
 function conditionHint({ words, locale }: Page, questionnaire: Questionnaire, { item }: NumberedItem): string | null {
   const [condition] = Object.entries(item.showIf ?? {})
-  const previousItem = questionnaire.items.find(({ id }) => id === condition?.[0])
-  const option =
-    previousItem && optionsOf(questionnaire, previousItem, locale).find(({ code }) => code === condition?.[1])
-  const number = previousItem && numberOf(groupedItems(questionnaire), previousItem.id)
+  const asked = condition && codedItem(questionnaire, condition[0])
+  if (!asked) return null
+  const number = numberOf(groupedItems(questionnaire), asked.kind === 'tick' ? asked.item.id : asked.id)
+  if (asked.kind === 'tick')
+    return number ? words[condition[1] === 'yes' ? 'onlyIf' : 'onlyIfNot'](asked.option[locale], number) : null
+  const option = optionsOf(questionnaire, asked.item, locale, words.fixed).find(({ code }) => code === condition[1])
   return option && number ? words.onlyIf(option.label, number) : null
 }

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic */
-import type { Questionnaire } from '@wayproof/survey'
+import { isOpenText, type Questionnaire, tickId } from '@wayproof/survey'
 import { groupedItems, type NumberedItem } from '../components/numbered-items.ts'
 import type { TypedAnswer } from '../components/typed-answer.ts'
 import type { Page } from '../http/page.ts'
@@ -17,30 +17,28 @@ export function Questions({ page, questionnaire, answer }: QuestionsProps) {
   const groups = groupedItems(questionnaire)
   const allItems = groups.flatMap(({ items }) => items)
   const question = (numbered: NumberedItem) =>
-    numbered.item.type === 'text' ? (
-      <OpenQuestion key={numbered.item.id} page={page} item={numbered.item} answer={answer} />
+    isOpenText(numbered.item) ? (
+      <OpenQuestion key={numbered.id} page={page} numbered={numbered} item={numbered.item} answer={answer} />
     ) : (
       <Question
-        key={numbered.item.id}
+        key={numbered.id}
         page={page}
         questionnaire={questionnaire}
         numbered={numbered}
         answer={answer}
-        triggerCode={
-          allItems.find(({ dependsOn }) => dependsOn === numbered.item.id)?.item.showIf?.[numbered.item.id] ?? null
-        }
+        triggerCode={triggerOf(numbered, allItems[allItems.indexOf(numbered) + 1])}
       />
     )
   return (
     <>
       <p className="soft gap">
-        {page.words.requiredOnly(allItems.flatMap(({ item, number }) => (item.required && number ? [number] : [])))}
+        {page.words.requiredOnly(allItems.flatMap(({ required, number }) => (required && number ? [number] : [])))}
       </p>
-      {groups.map(({ hasStem, items }) =>
-        hasStem ? (
-          <section aria-labelledby="stem" key="stem">
-            <h2 className="stem" id="stem">
-              {questionnaire.stem[page.locale]}
+      {groups.map(({ stem, id, items }) =>
+        stem ? (
+          <section className="m" aria-labelledby={id} key={id}>
+            <h2 className="stem" id={id}>
+              {stem[page.locale]}
             </h2>
             {items.map(question)}
           </section>
@@ -50,4 +48,12 @@ export function Questions({ page, questionnaire, answer }: QuestionsProps) {
       )}
     </>
   )
+}
+
+/** The choice of a question that shows the next one. */
+function triggerOf({ item }: NumberedItem, next: NumberedItem | undefined): string | null {
+  if (!next?.shownBy) return null
+  const { id, value } = next.shownBy
+  if (item.type !== 'several') return value
+  return item.options.find((option) => tickId(item, option) === id)?.value ?? null
 }

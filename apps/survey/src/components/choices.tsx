@@ -1,22 +1,32 @@
 /** @jsxRuntime automatic */
 import type { ReactNode } from 'react'
 
+interface Choice {
+  readonly code: string
+  readonly label: string
+  readonly isOffScale?: boolean
+}
+
 interface ChoicesProps {
-  /** Also the field name in the form. */
+  /** Also the field name in the form, except for several choices. */
   readonly id: string
   readonly legend: ReactNode
   readonly hint: string | null
   /** Error text, or null. */
   readonly fault: string | null
-  readonly options: readonly { readonly code: string; readonly label: string; readonly isOffScale?: boolean }[]
-  readonly selected: string
+  readonly options: readonly Choice[]
+  readonly selected: string | readonly string[]
+  /** The field of each choice, whose value is then `yes`, if several may be selected. */
+  readonly fieldOf?: ((code: string) => string) | null
   /** The value that shows the next question. */
   readonly triggerCode?: string | null
   /** True if the question depends on the previous one. */
   readonly isDependent?: boolean
+  /** Class of a row of options: `s` for a scale, `s r` for 0 to 10. */
+  readonly layout?: 's' | 's r' | null
 }
 
-/** A single-choice field; each row is a label, so that the whole row can be tapped. */
+/** A field of choices; each row is a label, so that the whole row can be tapped. */
 export function Choices({
   id,
   legend,
@@ -24,11 +34,13 @@ export function Choices({
   fault,
   options,
   selected,
+  fieldOf = null,
   triggerCode = null,
   isDependent = false,
+  layout = null,
 }: ChoicesProps) {
   const describedBy = [hint && `${id}-h`, fault && `${id}-e`].filter(Boolean).join(' ')
-  const classes = [fault && 'bad', isDependent && 'then'].filter(Boolean).join(' ')
+  const classes = [layout, fault && 'bad', isDependent && 'then'].filter(Boolean).join(' ')
   return (
     <fieldset className={classes || undefined} aria-describedby={describedBy || undefined}>
       <legend>{legend}</legend>
@@ -46,12 +58,12 @@ export function Choices({
         {options.map(({ code, label, isOffScale }, index) => (
           <label key={code} className={isOffScale ? 'off' : undefined}>
             <input
-              type="radio"
-              name={id}
-              value={code}
+              type={fieldOf ? 'checkbox' : 'radio'}
+              name={fieldOf ? fieldOf(code) : id}
+              value={fieldOf ? 'yes' : code}
               id={fault && index === 0 ? id : undefined}
               className={code === triggerCode ? 'lead' : undefined}
-              defaultChecked={selected === code}
+              defaultChecked={typeof selected === 'string' ? selected === code : selected.includes(code)}
             />
             {label}
           </label>

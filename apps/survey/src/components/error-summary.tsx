@@ -3,7 +3,7 @@ import type { Questionnaire } from '@wayproof/survey'
 import type { Page } from '../http/page.ts'
 import { ErrorList } from './error-list.tsx'
 import { faultSentence } from './fault-sentence.ts'
-import { groupedItems, numberOf } from './numbered-items.ts'
+import { groupedItems } from './numbered-items.ts'
 import type { TypedAnswer } from './typed-answer.ts'
 
 interface ErrorSummaryProps {
@@ -13,19 +13,19 @@ interface ErrorSummaryProps {
 }
 
 /** Lists all errors of the questionnaire at the top; each links to its question. */
-export function ErrorSummary({ page: { words }, questionnaire, answer }: ErrorSummaryProps) {
-  const { errors } = words
-  const groups = groupedItems(questionnaire)
-  const faultyItems = questionnaire.items.filter(({ id }) => Object.hasOwn(answer.faults, id))
+export function ErrorSummary({ page, questionnaire, answer }: ErrorSummaryProps) {
+  const { errors } = page.words
+  const allItems = groupedItems(questionnaire).flatMap(({ items }) => items)
+  const faultyItems = allItems.filter(({ id }) => Object.hasOwn(answer.faults, id))
   const hasUnknownItem = Object.values(answer.faults).some((fault) => fault === 'unknown-item')
   return (
     <ErrorList heading={errors.heading}>
-      {faultyItems.map((item) => (
-        <li key={item.id}>
-          <a href={`#${item.id}`}>
-            {errors.inSummary(numberOf(groups, item.id))}
+      {faultyItems.map((asked) => (
+        <li key={asked.id}>
+          <a href={`#${asked.id}`}>
+            {errors.inSummary(asked.number)}
             {errors.colon}
-            {faultSentence(words, answer, item)}
+            {faultSentence(page, answer, asked)}
           </a>
         </li>
       ))}

@@ -1,12 +1,22 @@
-import type { Item } from '@wayproof/survey'
+import { tickId } from '@wayproof/survey'
 import type { Page } from '../http/page.ts'
+import type { NumberedItem } from './numbered-items.ts'
 import { lengthOf, type TypedAnswer, typedText } from './typed-answer.ts'
 
-/** The error sentence of an item, or null. */
-export function faultSentence({ errors }: Page['words'], { faults, fields }: TypedAnswer, item: Item): string | null {
-  if (!Object.hasOwn(faults, item.id)) return null
-  if (faults[item.id] === 'too-long' && item.type === 'text') {
-    return errors.tooLong(lengthOf(typedText(fields, item.id)), item.maxLength)
+/** The error sentence of a question, or null. */
+export function faultSentence(
+  { words: { errors }, locale }: Page,
+  { faults, fields }: TypedAnswer,
+  { id, item }: Pick<NumberedItem, 'id' | 'item'>,
+): string | null {
+  if (!Object.hasOwn(faults, id)) return null
+  const fault = faults[id]
+  if (fault === 'too-long' && 'maxLength' in item)
+    return errors.tooLong(lengthOf(typedText(fields, id)), item.maxLength)
+  if (fault === 'too-many' && item.type === 'several') return errors.tooMany(item.maxChosen ?? item.options.length)
+  if (fault === 'not-together' && item.type === 'several') {
+    const alone = item.options.find((option) => option.exclusive && typedText(fields, tickId(item, option)) === 'yes')
+    return errors.notTogether(alone?.[locale] ?? '')
   }
-  return faults[item.id] === 'required' ? errors.required : errors.notAnOption
+  return fault === 'required' ? errors.required : errors.notAnOption
 }

@@ -94,7 +94,6 @@ function LanguageSwitch({ words, otherLocale, path, isButton }: LanguageSwitchPr
         className="lang"
         form={FORM_ID}
         formAction={`${path}?lang=${otherLocale}`}
-        formNoValidate
         name="lang"
         value={otherLocale}
         lang={otherLocale}

@@ -1,40 +1,63 @@
-import type { Item, Questionnaire } from '@wayproof/survey'
+import type { LocalText } from '@wayproof/kernel'
+import { codedFrom, type Item, isOpenText, type Questionnaire } from '@wayproof/survey'
 
-/** An item as the page shows it. */
-export interface NumberedItem {
+/** A question as the page shows it: an item, or a row of a matrix. */
+export interface NumberedItem extends LocalText {
+  /** ID of the item or row; its field in the form, except for several choices. */
+  readonly id: string
   readonly item: Item
   /** Numbers the closed questions; the open text at the end has no number. */
   readonly number: number | null
-  /** ID of the previous item if it decides whether this one is shown. */
-  readonly dependsOn: string | null
+  readonly required: boolean
+  /** The condition if a choice of the question right before it decides whether this one is shown. */
+  readonly shownBy: { readonly id: string; readonly value: string } | null
 }
 
-/** Items with a common stem are shown together under it; any other group is one item without a stem. */
+/** Questions with a common stem are shown together under it; any other group is one question without a stem. */
 export interface ItemGroup {
-  readonly hasStem: boolean
+  readonly stem: LocalText | null
+  /** ID of the heading with the stem. */
+  readonly id: string
   readonly items: readonly NumberedItem[]
 }
 
-export function groupedItems({ items, stem }: Questionnaire): readonly ItemGroup[] {
-  const groups: { hasStem: boolean; items: NumberedItem[] }[] = []
+export function groupedItems(questionnaire: Questionnaire): readonly ItemGroup[] {
+  const { items, stem } = questionnaire
+  const groups: (ItemGroup & { readonly items: NumberedItem[] })[] = []
   let number = 0
   for (const [index, item] of items.entries()) {
-    const previous = items[index - 1]
-    const conditions = Object.keys(item.showIf ?? {})
-    const numberedItem = {
-      item,
-      number: item.type === 'text' ? null : ++number,
-      dependsOn: previous && conditions.length === 1 && conditions[0] === previous.id ? previous.id : null,
+    const asked = {
+      ...{ item, number: isOpenText(item) ? null : ++number, required: item.required ?? false },
+      ...{ id: item.id, 'zh-CN': item['zh-CN'], en: item.en },
+      shownBy: item.type === 'matrix' ? null : conditionOn(questionnaire, items[index - 1], item),
     }
-    const isUnderStem = stem.appliesTo.includes(item.id)
     const last = groups.at(-1)
-    if (last?.hasStem && isUnderStem) last.items.push(numberedItem)
-    else groups.push({ hasStem: isUnderStem, items: [numberedItem] })
+    if (item.type === 'matrix') {
+      const rows = item.rows.map((row, at) => ({
+        ...asked,
+        ...row,
+        number: number + at,
+        required: row.required ?? asked.required,
+      }))
+      groups.push({ stem: item, id: item.id, items: rows })
+      number += item.rows.length - 1
+    } else if (!stem.appliesTo.includes(item.id)) groups.push({ stem: null, id: item.id, items: [asked] })
+    else if (last?.stem === stem) last.items.push(asked)
+    else groups.push({ stem, id: 'stem', items: [asked] })
   }
   return groups
 }
 
-/** The number of an item on the page; null for the open text and for unknown items. */
+/** The only condition of an item if it is a choice of the previous one, which the page can then follow. */
+function conditionOn(questionnaire: Questionnaire, previous: Item | undefined, item: Item): NumberedItem['shownBy'] {
+  const [condition, ...others] = Object.entries(item.showIf ?? {})
+  if (!condition || others.length > 0 || !previous || previous.type === 'matrix') return null
+  const [id, value] = condition
+  const isOfPrevious = codedFrom(questionnaire, previous).some((question) => question.id === id)
+  return isOfPrevious && !(previous.type === 'several' && value === 'no') ? { id, value } : null
+}
+
+/** The number of a question on the page; null for the open text and for unknown ones. */
 export function numberOf(groups: readonly ItemGroup[], id: string): number | null {
-  return groups.flatMap(({ items }) => items).find(({ item }) => item.id === id)?.number ?? null
+  return groups.flatMap(({ items }) => items).find((asked) => asked.id === id)?.number ?? null
 }

@@ -1,64 +1,92 @@
 import { createHash } from 'node:crypto'
 
-/** Inline style of the questionnaire, so that a page is one request. The pages remain readable without it. */
+/**
+ * Inline style of the blank questionnaire, so that a page is one request. The pages remain readable without it. On a
+ * wide screen a scale is one row, and questions under one stem are a table whose first row carries the labels.
+ */
 export const QUESTIONNAIRE_STYLE = `
+:root{color-scheme:light dark;--a:#0f5c6e;--s:#56606c}
 *{box-sizing:border-box}
-body{margin:0;background:#fff;color:#1a1f26;font:16px/1.55 -apple-system,"PingFang SC","Microsoft YaHei",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;-webkit-text-size-adjust:100%}
+body{margin:0;font:16px/1.55 -apple-system,"PingFang SC","Microsoft YaHei",sans-serif;overflow-wrap:anywhere;-webkit-text-size-adjust:100%}
 :lang(en) body{font-family:-apple-system,Arial}
 header,main,footer{margin:0 max(20px,50% - 20rem);padding:0 0 28px}
-header{display:flex;justify-content:space-between;align-items:baseline;gap:16px;padding:3px 0;border-bottom:1px solid #e3e6ea}
+header{display:flex;justify-content:space-between;align-items:baseline;gap:16px;padding:3px 0;border-bottom:1px solid #8b949f4d}
 b{padding:10px 0}
 b,h1,h2,legend,.text>label{font-weight:600}
-a,.lang{padding:5px 0;color:#0f5c6e;text-underline-offset:3px}
+a,.lang{padding:5px 0;color:var(--a);text-underline-offset:3px}
 .lang{font:inherit;background:none;border:0;margin:0 -8px;padding:10px 8px;text-align:start;text-decoration:underline;cursor:pointer}
 header .lang{white-space:nowrap}
 h2{font-size:16px}
-main>h2{margin:32px 0 8px}
 h1{font-size:22px;line-height:1.4;margin:28px 0 4px}
 p{margin:8px 0}
-p:has(.go){margin:20px 0}
-.soft,.n,.hint,.stem,.sample,.off,dt{color:#56606c}
-footer,.sample,.trust,.hint,.err{font-size:14px}
-.sample{background:#f6f7f8;border-radius:8px;padding:8px 12px;margin:16px 0 0}
-.trust,.code{background:#edf4f6;border-left:3px solid #0f5c6e;padding:14px 16px}
-.trust,.sum{margin:20px 0}
+.soft,.n,.hint,.stem,.sample,.off,dt{color:var(--s)}
+footer,.sample,.trust,.hint{font-size:14px}
+.sample{background:#8b949f14;border-radius:8px;padding:8px 12px;margin:16px 0 0}
+.trust{background:#2d93a81f;border-left:3px solid var(--a);padding:14px 16px}
+.trust{margin:20px 0}
 .trust div{display:flex;gap:12px;margin:4px 0}
 dt{flex:0 0 5.6em}
 dd{margin:0}
 fieldset,.text{border:0;margin:0 0 32px;padding:0;min-width:0}
 legend,.text>label{float:left;width:100%;padding:0;margin:0 0 8px}
 legend+*,label+*{clear:both}
-.hint,.err{margin:0 0 8px}
+.hint{margin:0 0 8px}
 .gap{margin:0 0 20px}
 .n,.stem{font-weight:400}
 .stem{margin:0 0 12px}
-.o{border:1px solid #e3e6ea;border-radius:8px;overflow:hidden}
+.o{border:1px solid #8b949f4d;border-radius:8px;overflow:hidden}
 .o label{display:flex;align-items:center;gap:12px;min-height:46px;padding:8px 16px;cursor:pointer}
-label+label{border-top:1px solid #e3e6ea}
-.off{background:#fafbfb}
-.o label:hover{background:#f6f7f8}
-.o label:has(:checked){background:#edf4f6;color:#1a1f26;box-shadow:inset 3px 0 #0f5c6e}
-input{flex:none;width:20px;height:20px;margin:0;accent-color:#0f5c6e;scroll-margin-top:18em}
+label+label{border-top:1px solid #8b949f4d}
+.off{background:#8b949f0d}
+.o label:hover{background:#8b949f14}
+.o label:has(:checked){background:#2d93a82e;color:CanvasText;box-shadow:inset 3px 0 var(--a)}
+input{flex:none;width:20px;height:20px;margin:0;accent-color:var(--a)}
 textarea,.key{width:100%;min-height:7em;font:inherit;padding:10px 12px;border:1px solid #8b949f;border-radius:8px;resize:vertical}
-.err,.sum a{color:#b3261e}
-.bad,.sum{border-left:3px solid #b3261e;padding-left:16px}
-.sum>*{margin:0}
-.sum ul{padding-left:20px}
-.sum li{padding:4px 0}
-.go{width:100%;min-height:50px;padding:0 32px;border:0;border-radius:8px;background:#0f5c6e;color:#fff;font:inherit;font-weight:600;cursor:pointer}
-.go:hover{background:#0b4a59}
-:focus-visible,.o label:has(:focus-visible){outline:3px solid #0f5c6e;outline-offset:2px}
+.go{width:100%;min-height:50px;margin:0 0 8px;padding:0 32px;border:0;border-radius:8px;background:var(--a);color:Canvas;font:inherit;font-weight:600;cursor:pointer}
+:focus-visible,.o label:has(:focus-visible){outline:3px solid var(--a);outline-offset:2px}
 .o label:has(:focus-visible){outline-offset:-3px}
-.sum:focus{outline:0}
 fieldset:not(:has(.lead:checked))+.then .o{display:none}
-.go+.hint{margin:12px 0 0}
-@media(min-width:700px){h1{font-size:24px;margin-top:40px}.go{width:auto;min-width:12rem}dt{flex-basis:7em}}
+@media(prefers-color-scheme:dark){:root{--a:#7cc4d4;--s:#a8b0ba}}
+@media(min-width:900px){
+h1{font-size:24px;margin-top:40px}
+.go{width:auto;min-width:12rem}
+.s .o{display:flex}
+.s label{flex:1 0;flex-direction:column-reverse;gap:4px;padding:8px 2px;border:0;font-size:12px;line-height:1.3;text-align:center}
+.s label:has(:checked){box-shadow:inset 0 -3px var(--a)}
+.m{margin:0 max(340px - 50vw,-10rem) 32px}
+.m legend,.m h2{margin:6px 0}
+.m fieldset{display:grid;grid-template-columns:1fr 36rem;align-items:end;margin:0;border-bottom:1px solid #8b949f4d}
+.m .o{grid-area:1/2/4;border:0;border-radius:0}
+.m fieldset+fieldset label{font-size:0}
+}
 `.replaceAll('\n', '')
 
-/** Style of all other pages. A link on a line of its own is tall enough to tap. */
+/**
+ * Style of all other pages, and of a questionnaire with faults or a recommendation. A link on a line of its own is tall
+ * enough to tap.
+ */
 export const STYLE =
   QUESTIONNAIRE_STYLE +
   `
+:root{--e:#b3261e}
+@media(prefers-color-scheme:dark){:root{--e:#ff9d94}}
+body{font-variant-numeric:tabular-nums}
+input{scroll-margin-top:18em}
+p:has(.go){margin:20px 0}
+main>h2{margin:32px 0 8px}
+.code{background:#2d93a81f;border-left:3px solid var(--a);padding:14px 16px}
+.err{font-size:14px;margin:0 0 8px}
+.sum{margin:20px 0}
+.err,.sum a{color:var(--e)}
+.bad,.sum{border-left:3px solid var(--e);padding-left:16px}
+.sum>*{margin:0}
+.sum ul{padding-left:20px}
+.sum li{padding:4px 0}
+.sum:focus{outline:0}
+.r .o{display:grid;grid-template-columns:repeat(6,1fr)}
+.r label{flex-direction:column-reverse;gap:4px;padding:8px 0;border:0}
+.r .off{grid-column:1/-1}
+@media(min-width:900px){.r .o{display:flex}}
 .way,footer a{display:block;padding:12px 0}
 .key{height:46px;min-height:0}
 .told dd{margin:0 0 16px;white-space:pre-wrap}

@@ -9,10 +9,17 @@ interface TextFieldProps {
   /** Error text, or null. */
   readonly fault: string | null
   readonly maxLength: number
+  /** Lines of text; 1 for a single line, else 4. */
+  readonly rows?: 1 | 4
   readonly value: string
 }
 
-export function TextField({ id, label, hint, fault, maxLength, value }: TextFieldProps) {
+export function TextField({ id, label, hint, fault, maxLength, rows = 4, value }: TextFieldProps) {
+  const field = {
+    ...{ id, name: id, maxLength, defaultValue: value },
+    'aria-describedby': fault ? `${id}-h ${id}-e` : `${id}-h`,
+    'aria-invalid': fault ? true : undefined,
+  }
   return (
     <div className={fault ? 'text bad' : 'text'}>
       <label htmlFor={id}>{label}</label>
@@ -24,15 +31,7 @@ export function TextField({ id, label, hint, fault, maxLength, value }: TextFiel
           {fault}
         </p>
       )}
-      <textarea
-        id={id}
-        name={id}
-        rows={4}
-        maxLength={maxLength}
-        aria-describedby={fault ? `${id}-h ${id}-e` : `${id}-h`}
-        aria-invalid={fault ? true : undefined}
-        defaultValue={value}
-      />
+      {rows === 1 ? <input type="text" className="key" {...field} /> : <textarea rows={rows} {...field} />}
     </div>
   )
 }

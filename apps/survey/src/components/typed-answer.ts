@@ -1,8 +1,8 @@
-import type { Answer, ItemFault, Questionnaire } from '@wayproof/survey'
+import { type Answer, type ItemFault, isOpenText, type Questionnaire } from '@wayproof/survey'
 
 /** The state of a questionnaire form: blank at first, later the input and its faults. */
 export interface TypedAnswer {
-  /** Item ID -> code or text, as posted. */
+  /** ID of a coded question -> code, or of an open one -> text, as posted. */
   readonly fields: Readonly<Record<string, string>>
   readonly faults: Readonly<Record<string, ItemFault>>
   /** True if the form had no valid receipt code. */
@@ -15,7 +15,7 @@ export const NOTHING_TYPED: TypedAnswer = { fields: {}, faults: {}, isReceiptLos
 
 /** Converts an answer to form fields. */
 export function fieldsOf({ items }: Questionnaire, { values, comment }: Answer): TypedAnswer['fields'] {
-  const open = items.find(({ type }) => type === 'text')
+  const open = items.find(isOpenText)
   return open && comment !== null ? { ...values, [open.id]: comment } : values
 }
 

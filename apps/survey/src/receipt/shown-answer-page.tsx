@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 import type { CalendarDate } from '@wayproof/kernel'
 import { day } from '@wayproof/messages'
-import { type Answer, optionsOf, type Questionnaire, showsItem } from '@wayproof/survey'
+import { type Answer, isOpenText, optionsOf, type Questionnaire, showsItem, tickId } from '@wayproof/survey'
 import { FORM_ID, html, Layout } from '../components/layout.tsx'
 import { groupedItems, type NumberedItem } from '../components/numbered-items.ts'
 import type { Page } from '../http/page.ts'
@@ -20,11 +20,14 @@ export function shownAnswerPage({ page, answer, questionnaire, closesOn, receipt
   const { receipts } = page.words
   const allItems = groupedItems(questionnaire).flatMap(({ items }) => items)
   const shownItems = allItems.filter(({ item }) => showsItem(questionnaire, answer.values, item))
-  const answerText = ({ item }: NumberedItem) => {
-    const code = answer.values[item.id]
-    const selectedLabel = optionsOf(questionnaire, item, page.locale).find((option) => option.code === code)?.label
-    return (item.type === 'text' ? answer.comment : selectedLabel) ?? <span className="soft">{receipts.blank}</span>
+  const answerText = ({ id, item }: NumberedItem) => {
+    if (isOpenText(item)) return answer.comment
+    const isChosen = (code: string) =>
+      item.type === 'several' ? answer.values[tickId(item, { value: code })] === 'yes' : answer.values[id] === code
+    const chosen = optionsOf(questionnaire, item, page.locale, page.words.fixed).filter(({ code }) => isChosen(code))
+    return chosen.length > 0 ? list(chosen.map(({ label }) => label)) : null
   }
+  const list = (labels: readonly string[]) => new Intl.ListFormat(page.locale, { style: 'narrow' }).format(labels)
   const to = (path: string) => `${path}?lang=${page.locale}`
   return html(
     <Layout page={page} title={receipts.shown} languages="form" path={PATHS.receipt}>
@@ -32,11 +35,11 @@ export function shownAnswerPage({ page, answer, questionnaire, closesOn, receipt
       <p className="soft">{receipts.until(day(closesOn, page.locale))}</p>
       <dl className="told">
         {shownItems.map((shownItem) => (
-          <div key={shownItem.item.id}>
+          <div key={shownItem.id}>
             <dt>
-              {shownItem.number} {shownItem.item[page.locale]}
+              {shownItem.number} {shownItem[page.locale]}
             </dt>
-            <dd>{answerText(shownItem)}</dd>
+            <dd>{answerText(shownItem) ?? <span className="soft">{receipts.blank}</span>}</dd>
           </div>
         ))}
       </dl>

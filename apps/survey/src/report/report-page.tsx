@@ -1,11 +1,11 @@
 /** @jsxRuntime automatic */
-import { type Block, type GoalRow, type LetterContent, shapeSvg } from '@wayproof/letters'
+import { type ChartedContent, type Drawing, type PdfBlock, type PdfGoalRow, shapeSvg } from '@wayproof/letters'
 import { html, Layout } from '../components/layout.tsx'
 import type { Page } from '../http/page.ts'
 import { REPORT_STYLE } from './report-style.ts'
 
 /** The public report of a half-year, readable and printable without scripts or images. */
-export function reportPage(page: Page, content: LetterContent): string {
+export function reportPage(page: Page, content: ChartedContent): string {
   return html(
     <Layout page={page} title={content.subject} languages="link" extraStyle={REPORT_STYLE}>
       <p className="soft">{content.kicker}</p>
@@ -22,7 +22,7 @@ export function reportPage(page: Page, content: LetterContent): string {
   )
 }
 
-function ReportBlock({ block }: { readonly block: Block }) {
+function ReportBlock({ block }: { readonly block: PdfBlock }) {
   switch (block.kind) {
     case 'heading':
       return <h2>{block.text}</h2>
@@ -44,10 +44,10 @@ function ReportBlock({ block }: { readonly block: Block }) {
 }
 
 /** The text beside a shape says the same, so screen readers skip the shape. */
-function Goals({ rows }: { readonly rows: readonly GoalRow[] }) {
+function Goals({ rows }: { readonly rows: readonly PdfGoalRow[] }) {
   return (
     <ul className="goals">
-      {rows.map(({ shape, name, word, detail, beside, note, value, target }) => (
+      {rows.map(({ shape, name, word, detail, beside, note, value, target, charts }) => (
         <li key={name}>
           <span aria-hidden="true" dangerouslySetInnerHTML={{ __html: shapeSvg(shape) }} />
           <div>
@@ -63,6 +63,12 @@ function Goals({ rows }: { readonly rows: readonly GoalRow[] }) {
                 <span translate="no">{note.own}</span>
               </p>
             ) : null}
+            {charts ? (
+              <p className="charts">
+                <Chart drawing={charts.bullet} />
+                <Chart drawing={charts.trend} />
+              </p>
+            ) : null}
           </div>
           <div className="figure">
             <strong>{value}</strong>
@@ -73,3 +79,8 @@ function Goals({ rows }: { readonly rows: readonly GoalRow[] }) {
     </ul>
   )
 }
+
+/** A drawing in the page itself; pointing at it shows its words. */
+const Chart = ({ drawing: { svg, alt } }: { readonly drawing: Drawing }) => (
+  <span role="img" aria-label={alt} title={alt} dangerouslySetInnerHTML={{ __html: svg }} />
+)

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import { publicReport } from '@wayproof/letters'
 import { messages } from '@wayproof/messages'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { sealHalfYear } from '../testing/sealed-half-year.ts'
@@ -34,6 +35,20 @@ test('a report is available in both languages once published, and gone once with
     expect(html).toContain(locale === 'en' ? 'A shorter form' : '表格更短')
     expect(html).toContain(messages(locale).goals.names['policy-publication'])
     expect(answer.headers.get('content-security-policy')).toContain(REPORT_STYLE_SOURCE)
+    const { organisation } = work.surveyApp
+    const details = await organisation.get()
+    if (!report || !details) throw new Error('nothing is sealed')
+    const rows = publicReport(report, { locale, organisation: details }).blocks.flatMap((block) =>
+      block.kind === 'goals' ? block.rows : [],
+    )
+    expect(rows).toHaveLength(2)
+    for (const { name, value, target, charts } of rows) {
+      for (const part of [name, value, target]) expect(html).toContain(part)
+      for (const drawing of [charts?.bullet, charts?.trend]) {
+        expect(html).toContain(drawing?.svg ?? '')
+        expect(html).toContain(`role="img" aria-label="${drawing?.alt}"`)
+      }
+    }
     // The page loads and runs nothing.
     expect(html).not.toMatch(/<script|<img|<link|url\(|src=/)
     expect(gzipSync(html).length).toBeLessThan(6_000)

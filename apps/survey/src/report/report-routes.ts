@@ -1,4 +1,4 @@
-import { sealedReportContent } from '@wayproof/letters'
+import { publicReport } from '@wayproof/letters'
 import type { Context } from 'hono'
 import { notice, requestPage } from '../http/request-page.ts'
 import type { SurveyApp } from '../survey-app.ts'
@@ -23,6 +23,6 @@ export async function getPublicReport(app: SurveyApp, c: Context): Promise<Respo
   const isPublished = (await app.publicReports.published()).some((report) => report.period === period)
   const report = isPublished ? await app.publicReports.sealed(period) : null
   if (!report || !page.organisation) return notice(app, c, 'link-unknown')
-  const choices = { locale: page.locale, organisation: page.organisation, publicly: true }
-  return c.html(reportPage(page, sealedReportContent(report, choices)))
+  const choices = { locale: page.locale, organisation: page.organisation }
+  return c.html(reportPage(page, publicReport(report, choices)))
 }

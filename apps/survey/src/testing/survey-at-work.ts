@@ -50,7 +50,11 @@ const PERIOD = '2025-H2'
 const TRAVELERS = 6
 
 /** `overrides` replaces parts of the app; `isSample` labels the company as sample data. */
-export async function surveyAtWork(overrides: Partial<SurveyApp> = {}, isSample = false): Promise<SurveyAtWork> {
+export async function surveyAtWork(
+  overrides: Partial<SurveyApp> = {},
+  isSample = false,
+  questionnaire = DEFAULT_QUESTIONNAIRE,
+): Promise<SurveyAtWork> {
   const database = await createInstallation()
   let now = OPENED_AT
   const clock = { now: () => now }
@@ -75,7 +79,7 @@ export async function surveyAtWork(overrides: Partial<SurveyApp> = {}, isSample 
     sample: isSample,
   })
   await fulfilChecklist(ports)
-  await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
+  await publishQuestionnaire(ports, { questionnaire })
   const imported = await importTravelers(ports, {
     table: travelerTable(
       Array.from({ length: TRAVELERS }, (_, index) => travelerRow(index)),
@@ -160,9 +164,9 @@ const invitations = ({ rows }: TestDatabase) =>
   )
 
 /** The stored answers, ordered by key. */
-export async function answersIn({ rows }: TestDatabase) {
+export async function answersIn({ rows }: TestDatabase, questionnaire = DEFAULT_QUESTIONNAIRE) {
   const answers = await rows<{ values: string; comment: string | null }>(
     'SELECT "values", comment FROM answer ORDER BY key',
   )
-  return answers.map((row) => ({ ...row, values: answerCode(DEFAULT_QUESTIONNAIRE).decode(row.values) }))
+  return answers.map((row) => ({ ...row, values: answerCode(questionnaire).decode(row.values) }))
 }

@@ -4,7 +4,7 @@ import { countedIds } from '../testing/counted-chance.ts'
 import { type AttachmentMemory, memoryAttachmentStore } from '../testing/memory-attachment-store.ts'
 import { movedClock } from '../testing/moved-clock.ts'
 import { type AttachEvidence, attachEvidence } from './attach-evidence.ts'
-import { MOST_EVIDENCE_BYTES } from './evidence-type.ts'
+import { MOST_EVIDENCE_BYTES } from './evidence-size.ts'
 
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'))
 

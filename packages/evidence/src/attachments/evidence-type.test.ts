@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { workbookOf, zipped } from '../testing/a-workbook.ts'
-import { evidenceType, MOST_EVIDENCE_BYTES } from './evidence-type.ts'
+import { MOST_EVIDENCE_BYTES } from './evidence-size.ts'
+import { evidenceType } from './evidence-type.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const hex = (text: string) => Uint8Array.from(Buffer.from(text, 'hex'))

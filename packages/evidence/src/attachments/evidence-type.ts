@@ -1,4 +1,5 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { MOST_EVIDENCE_BYTES } from './evidence-size.ts'
 import { officeParts } from './office-parts.ts'
 
 /** Accepted file types: documents, images, tables and plain text. None of them is executable. */
@@ -12,9 +13,6 @@ export const EVIDENCE_TYPES = {
 } as const
 
 export type EvidenceType = keyof typeof EVIDENCE_TYPES
-
-/** Largest evidence file, in bytes. */
-export const MOST_EVIDENCE_BYTES = 20 * 1024 * 1024
 
 /** Signatures of programs: Windows, Linux, macOS (both byte orders and universal), scripts, Java. */
 const PROGRAMS = ['4d5a', '7f454c46', 'feedface', 'feedfacf', 'cefaedfe', 'cffaedfe', 'cafebabe', '2321']

@@ -1,9 +1,13 @@
 import type { CalendarDate } from '@wayproof/kernel'
 import type { Block, GoalRow, LetterContent } from '../letter/letter-content.ts'
 
-/** Content of a PDF: a letter's blocks, with charts. */
-export interface PdfContent extends Omit<LetterContent, 'blocks'> {
+/** A letter's blocks, with charts. */
+export interface ChartedContent extends Omit<LetterContent, 'blocks'> {
   readonly blocks: readonly PdfBlock[]
+}
+
+/** Content of a PDF. */
+export interface PdfContent extends ChartedContent {
   /** Printed into the file as its date, so that the same content makes the same bytes. */
   readonly issuedOn: CalendarDate
 }

@@ -35,8 +35,10 @@ export function readForm(html: string): Form | null {
   for (const [, tag = ''] of form[2]!.matchAll(/<input\b([^>]*)>/gi)) {
     const { type, name = '', value = '' } = attributes(tag)
     if (type === 'hidden') hidden[name] = value
-    if (type === 'radio') choices.set(name, [...(choices.get(name) ?? []), value])
+    if (type === 'radio' || type === 'checkbox') choices.set(name, [...(choices.get(name) ?? []), value])
   }
-  const texts = [...form[2]!.matchAll(/<textarea\b([^>]*)>/gi)].map(([, tag = '']) => attributes(tag).name ?? '')
+  const texts = [...form[2]!.matchAll(/<(?:textarea|input type="text")([^>]*)>/gi)].map(
+    ([, tag = '']) => attributes(tag).name ?? '',
+  )
   return { action: attributes(form[1]!).action ?? '', hidden, choices, texts }
 }

@@ -71,6 +71,12 @@ export interface RemedyCorrection extends RemedyText {
   readonly by: string
 }
 
+export interface ActionState {
+  readonly period: PeriodKey
+  /** Null before an outcome is recorded. */
+  readonly state: ActionOutcome['state'] | null
+}
+
 export interface ActionStore {
   actions(period: PeriodKey): Promise<PromisedActions>
   addRemedy(remedy: Remedy): Promise<void>
@@ -78,14 +84,17 @@ export interface ActionStore {
   remedy(id: Id): Promise<Remedy | null>
   /** Stores the change with the previous text. Faults: `action-unknown`, `already-frozen`, `remedy-changed`. */
   changeRemedy(change: RemedyCorrection): Promise<Outcome<null>>
+  /** Half-year and recorded state of an action of any kind; null if there is no such action. */
+  state(id: Id): Promise<ActionState | null>
   /**
    * Replaces the outcome that the user had seen, on behalf of an office that owns the action; null: of any action.
-   * Faults: `action-unknown`, `not-the-owner`, `outcome-changed`.
+   * `following` is the half-year whose seal contains
+   * the outcome. Faults: `action-unknown`, `not-the-owner`, `already-frozen`, `outcome-changed`.
    */
   recordOutcome(
     action: Id,
     outcome: ActionOutcome,
-    by: { readonly seen: Instant | null; readonly owner: Owner | null },
+    by: { readonly seen: Instant | null; readonly owner: Owner | null; readonly following: PeriodKey },
   ): Promise<Outcome<null>>
 }
 

@@ -96,6 +96,8 @@ it('there is no verdict without opinions, without a wave and while one is open',
   expect(notYet).toMatchObject({ verdict: 'unknown', status: 'too-early', reason: 'running' })
   const open = judge(of(1000, 900), { open: true })
   expect(open).toMatchObject({ verdict: 'unknown', reason: 'wave-open', value: null, figures: { n: null } })
+  const uncounted = judge(of(0, 0), { open: true, answered: null })
+  expect(uncounted).toMatchObject({ reason: 'wave-open', figures: { answered: null } })
 })
 
 it('more than 30 % without an opinion is flagged', () => {

@@ -128,7 +128,7 @@ function figuresOf(
   return {
     invited: wave?.invited ?? 0,
     delivered: wave?.delivered ?? 0,
-    answered: wave?.answered ?? 0,
+    answered: wave ? wave.answered : 0,
     n: satisfactionEstimate?.raw.denominator ?? null,
     top2: told?.raw.numerator ?? null,
     ...(band && { band }),

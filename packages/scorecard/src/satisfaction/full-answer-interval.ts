@@ -15,7 +15,8 @@ export function fullAnswerInterval(
   { raw, value, effective }: SatisfactionEstimate,
 ): Interval | null {
   const { denominator: n } = raw
-  if (value === null || answered < invited || n < answered || n >= eligible || n <= LARGE * eligible) return null
+  if (value === null || answered === null || answered < invited || n < answered) return null
+  if (n >= eligible || n <= LARGE * eligible) return null
   const corrected = (effective * (eligible - 1)) / (eligible - n)
   const { lower, upper } = wilson({ x: value * corrected, n: corrected, level: LEVEL })
   return { lower, upper, level: LEVEL }

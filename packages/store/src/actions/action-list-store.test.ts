@@ -38,7 +38,7 @@ describe.each(engines)('the list of actions on $engine', ({ open }) => {
     })
     expect(await list.add(agreed('a'))).toEqual({ ok: true, value: null })
     const outcome = { state: 'done', text: 'checked', recordedAt: 9, recordedBy: 'Ma' } as const
-    await actions.recordOutcome('a', outcome, { seen: null, owner: 'it-security' })
+    await actions.recordOutcome('a', outcome, { seen: null, owner: 'it-security', following: '2030-H1' })
     const open = { isFixed: false, outcome: null }
     expect([...(await list.list())].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
       {

@@ -1,4 +1,4 @@
-import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { ActionOutcome, ActionStore, AgreedAction, Remedy, RemedyChange } from '@wayproof/scorecard'
 import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
@@ -6,6 +6,13 @@ import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { improvementsOn } from '../improvements/improvement-store.ts'
 import { countClosedActions } from '../meetings/meeting-row.ts'
+
+interface FoundAction {
+  readonly period: PeriodKey
+  readonly owner: string
+  readonly origin: string
+  readonly originId: string
+}
 
 export function actionStore(database: QueryDatabase): ActionStore {
   return {
@@ -57,7 +64,7 @@ export function actionStore(database: QueryDatabase): ActionStore {
         const before = await records.remedy.findUnique({ where: { id } })
         if (!before) return fail('action-unknown')
         const { period, note, action, dueOn, effect } = before
-        if (await records.periodFreeze.findFirst({ where: { period, outcome: null } })) return fail('already-frozen')
+        if (await isFrozen(records, period)) return fail('already-frozen')
         const count = await records.remedyChange.count({ where: { remedyId: id } })
         if (count !== seen) return fail('remedy-changed')
         const change = { remedyId: id, number: count + 1, note, action, dueOn, effect }
@@ -73,12 +80,20 @@ export function actionStore(database: QueryDatabase): ActionStore {
         const details = { origin: 'red-goal', goal: remedy.goal }
         await addAuditEntry(records, { act: 'action-added', at: decidedAt, subject: remedy.id, details })
       }),
-    recordOutcome: (actionId, { recordedAt, ...outcome }, { seen, owner }) =>
+    state: async (id) => {
+      const records = await database.records()
+      const found = await findAction(records, id)
+      if (!found) return null
+      const outcome = await records.actionOutcome.findUnique({ where: { actionId: id } })
+      return { period: found.period, state: outcome && recordOf<ActionOutcome>(outcome).state }
+    },
+    recordOutcome: (actionId, { recordedAt, ...outcome }, { seen, owner, following }) =>
       database.transaction(async (transaction): Promise<Outcome<null>> => {
         const { records } = transaction
         const found = await findAction(records, actionId)
         if (!found) return fail('action-unknown')
         if (owner !== null && found.owner !== owner) return fail('not-the-owner')
+        if (await isFrozen(records, following)) return fail('already-frozen')
         const before = await records.actionOutcome.findUnique({ where: { actionId } })
         if ((before?.recordedAt.getTime() ?? null) !== seen) return fail('outcome-changed')
         const update = { ...outcome, recordedAt: new Date(recordedAt) }
@@ -91,14 +106,17 @@ export function actionStore(database: QueryDatabase): ActionStore {
   }
 }
 
-/** An action of any kind, with its owner and origin. */
+const isFrozen = async ({ periodFreeze }: Prisma.TransactionClient, period: PeriodKey): Promise<boolean> =>
+  (await periodFreeze.findFirst({ where: { period, outcome: null } })) !== null
+
+/** An action of any kind, with its half-year, owner and origin. */
 async function findAction(
   { improvement, remedy, agreedAction }: Prisma.TransactionClient,
   id: string,
-): Promise<{ readonly owner: string; readonly origin: string; readonly originId: string } | null> {
+): Promise<FoundAction | null> {
   const chosen = await improvement.findUnique({ where: { id, withdrawnAt: null } })
-  if (chosen) return { owner: chosen.owner, origin: 'feedback', originId: '' }
+  if (chosen) return { period: chosen.period, owner: chosen.owner, origin: 'feedback', originId: '' }
   const decided = await remedy.findUnique({ where: { id } })
-  if (decided) return { owner: decided.owner, origin: 'red-goal', originId: decided.goal }
-  return agreedAction.findUnique({ where: { id }, select: { owner: true, origin: true, originId: true } })
+  if (decided) return { period: decided.period, owner: decided.owner, origin: 'red-goal', originId: decided.goal }
+  return agreedAction.findUnique({ where: { id }, select: { period: true, owner: true, origin: true, originId: true } })
 }

@@ -73,7 +73,7 @@ describe.each(engines)('actions on $engine', ({ open }) => {
     const actions = actionStore(database)
     await improvementStore(database).choose(improvement('i', 1))
     await actions.addRemedy(remedy('r', 1))
-    const first = { seen: null, owner: null }
+    const first = { seen: null, owner: null, following: '2030-H1' }
     expect(await actions.recordOutcome('none', outcome, first)).toMatchObject({ fault: { code: 'action-unknown' } })
     expect(await actions.recordOutcome('i', outcome, first)).toMatchObject({ ok: true })
     const underWay = { ...outcome, state: 'under-way', recordedAt: 4 } as const
@@ -90,7 +90,11 @@ describe.each(engines)('outcomes on $engine', ({ open }) => {
     const actions = actionStore(await open())
     await actions.addRemedy(remedy('r', 1))
     const record = (recordedBy: string) =>
-      actions.recordOutcome('r', { ...outcome, recordedBy }, { seen: null, owner: 'customer-service' })
+      actions.recordOutcome(
+        'r',
+        { ...outcome, recordedBy },
+        { seen: null, owner: 'customer-service', following: '2030-H1' },
+      )
     const results = await Promise.all([record('Li Na'), record('Chen Yu')])
     expect(results.filter(({ ok }) => ok)).toHaveLength(1)
     expect(results.filter(({ ok }) => !ok)).toMatchObject([{ fault: { code: 'outcome-changed' } }])

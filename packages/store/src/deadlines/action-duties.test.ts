@@ -35,7 +35,7 @@ describe.each(engines)('deadlines of actions and meetings on $engine', ({ open }
       actionStore(database).recordOutcome(
         id,
         { state, text: 't', recordedAt: now, recordedBy: 'Lin' },
-        { seen: null, owner: null },
+        { seen: null, owner: null, following: '2030-H1' },
       )
     await record('a', 'under-way')
     await record('b', 'done')

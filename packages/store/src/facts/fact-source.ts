@@ -9,7 +9,7 @@ import {
   type RowGoal,
   type Rules,
 } from '@wayproof/scorecard'
-import type { QueryDatabase } from '../engine/query/query-database.ts'
+import type { ReadQuery } from '../engine/query/query.ts'
 import { tracedRows } from '../tracing/traced-rows.ts'
 import { type CachedCounts, cachedCounts } from './cached-counts.ts'
 import { caseCells } from './case-cells.ts'
@@ -28,7 +28,10 @@ const organisationRow = 'SELECT programme_start AS programmeStart, baseline_year
 const NOT_SET_UP: OrganisationFacts = { programmeStart: '9999-01-01', baselineYear: null }
 
 /** The part of a database that counting needs. */
-export type FactDatabase = Pick<QueryDatabase, 'query' | 'readSnapshot'>
+export interface FactDatabase {
+  readonly query: ReadQuery
+  readSnapshot<T>(work: (query: ReadQuery) => Promise<T>): Promise<T>
+}
 
 /**
  * Counts facts in the database under `deps.rules` and under the settings that two people confirmed for a half-year.

@@ -1,12 +1,11 @@
-import type { EvidenceStore, PastImport, RegisterId, RegisterRows, TableRow } from '@wayproof/evidence'
+import type { EvidenceStore, PastImport } from '@wayproof/evidence'
 import { insertAuditEntry } from '../audit-log/rows/insert-audit-entry.ts'
 import type { ReadQuery } from '../engine/query/query.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
-import { registerTables } from '../registers/register-tables.ts'
 import { compareStaged, previewStaged, takeStaged, withStaging } from './evidence-staging.ts'
 import { countIncidentYears, countRosterQuarters } from './evidence-store-counts.ts'
 import { readHeld } from './read-held.ts'
-import type { StagedRecord, Target } from './staged-record.ts'
+import { stagedRecords, targetOf } from './staged-record.ts'
 import { storeAnswerOnce } from './store-answer.ts'
 import { undoImport } from './undo-import.ts'
 
@@ -23,12 +22,12 @@ export function evidenceStore(database: StoreDatabase): EvidenceStore {
     revision: () => readRevision(database.query),
     held: (staffNumbers) => database.readSnapshot((query) => readHeld(query, staffNumbers)),
     compareRows: (register, rows) =>
-      withStaging(database, targetOf(register), staged(register, rows), async (query, staging) => ({
+      withStaging(database, targetOf(register), stagedRecords(register, rows), async (query, staging) => ({
         ...(await compareStaged(query, staging, targetOf(register))),
         preview: await previewStaged(query, staging, targetOf(register)),
       })),
     saveRows: (register, rows, origin) =>
-      withStaging(database, targetOf(register), staged(register, rows), async (query, staging) => {
+      withStaging(database, targetOf(register), stagedRecords(register, rows), async (query, staging) => {
         const target = targetOf(register)
         if (origin.checkedAt !== undefined && (await readRevision(query)) !== origin.checkedAt) return null
         const changes = await compareStaged(query, staging, target)
@@ -52,13 +51,3 @@ export function evidenceStore(database: StoreDatabase): EvidenceStore {
 
 const readRevision = async (query: ReadQuery): Promise<number> =>
   (await query.get<{ revision: number }>('SELECT revision FROM register_revision'))?.revision ?? 0
-
-const targetOf = (register: RegisterId): Target => ({ register, ...registerTables[register] })
-
-function staged<Register extends RegisterId>(
-  register: Register,
-  rows: readonly TableRow<RegisterRows[Register]>[],
-): StagedRecord[] {
-  const { records } = registerTables[register]
-  return rows.flatMap(({ rowNumber, cells }) => records(cells).map((values) => ({ rowNumber, values })))
-}

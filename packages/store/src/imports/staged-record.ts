@@ -1,6 +1,7 @@
-import type { RegisterId } from '@wayproof/evidence'
+import type { RegisterId, RegisterRows, TableRow } from '@wayproof/evidence'
 import type { TypedColumn } from '../engine/query/dialect.ts'
 import type { Value } from '../registers/register-columns.ts'
+import { registerTables } from '../registers/register-tables.ts'
 
 /** The columns of a table that an import fills. */
 export interface Target {
@@ -15,4 +16,15 @@ export interface Target {
 export interface StagedRecord {
   readonly rowNumber: number
   readonly values: readonly Value[]
+}
+
+export const targetOf = (register: RegisterId): Target => ({ register, ...registerTables[register] })
+
+/** The records of the rows of a file; a policy check of two languages is two records. */
+export function stagedRecords<Register extends RegisterId>(
+  register: Register,
+  rows: readonly TableRow<RegisterRows[Register]>[],
+): StagedRecord[] {
+  const { records } = registerTables[register]
+  return rows.flatMap(({ rowNumber, cells }) => records(cells).map((values) => ({ rowNumber, values })))
 }

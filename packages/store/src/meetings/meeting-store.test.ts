@@ -97,7 +97,11 @@ describe.each(engines)('meetings on $engine', ({ open }) => {
     const { database, meetings, rows } = await held()
     const actions = actionStore(database)
     const record = (id: string, state: 'done' | 'dropped', seen: number | null = null) =>
-      actions.recordOutcome(id, { state, text: 't', recordedAt: at, recordedBy: 'Lin' }, { seen, owner: null })
+      actions.recordOutcome(
+        id,
+        { state, text: 't', recordedAt: at, recordedBy: 'Lin' },
+        { seen, owner: null, following: '2030-H1' },
+      )
     for (const id of ['a', 'b', 'c']) {
       await meetings.decide({ id: `d${id}`, meetingId: 'm', text: id, action: action(id), at })
     }
@@ -171,7 +175,7 @@ describe.each(engines)('meetings on $engine', ({ open }) => {
       await meetings.decide({ id: `d${id}`, meetingId: 'm', text: id, action: action(id), at })
     }
     const outcome = { state: 'under-way', text: 't', recordedAt: at, recordedBy: 'Lin' } as const
-    await actionStore(database).recordOutcome('b', outcome, { seen: null, owner: null })
+    await actionStore(database).recordOutcome('b', outcome, { seen: null, owner: null, following: '2030-H1' })
     const remove = (id: string) => meetings.removeDecision({ id, meetingId: 'm', at })
     expect([await remove('da'), await remove('db'), await remove('dc')]).toEqual([
       done,

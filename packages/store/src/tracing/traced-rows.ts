@@ -1,7 +1,6 @@
 import { periodKey } from '@wayproof/kernel'
 import type { RowPlace, TracedRow, TraceQuery } from '@wayproof/scorecard'
-import type { Statement, Values } from '../engine/query/query.ts'
-import type { QueryDatabase } from '../engine/query/query-database.ts'
+import type { ReadQuery, Statement, Values } from '../engine/query/query.ts'
 import { begunQuarters, indicatorParameters } from '../facts/indicator-facts.ts'
 import { partnerParameters } from '../facts/partner-facts.ts'
 import { publicationParameters } from '../facts/publication-facts.ts'
@@ -13,7 +12,7 @@ type SqlRow = Omit<TracedRow, 'places'> & { readonly places: string }
 
 /** Every row from which a figure is counted, as of one moment. */
 export const tracedRows = (
-  database: Pick<QueryDatabase, 'readSnapshot'>,
+  database: { readSnapshot<T>(work: (query: ReadQuery) => Promise<T>): Promise<T> },
   figure: TraceQuery,
   deps: FactDeps,
 ): Promise<readonly TracedRow[]> =>

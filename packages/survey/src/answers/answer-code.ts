@@ -1,12 +1,12 @@
 import { BLANK, type CodedItem } from '../questionnaire/coded-item.ts'
+import { codedItems } from '../questionnaire/coded-items.ts'
 import { type Completeness, completenessOf } from '../questionnaire/completeness.ts'
-import { codesOf } from '../questionnaire/item-codes.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { AnswerValues } from './answer.ts'
 
 /**
- * Storage format of the answers to one questionnaire: one character per item, so that 10 million answers can be
- * recounted.
+ * Storage format of the answers to one questionnaire: one character per coded question, so that 10 million answers can
+ * be recounted.
  */
 export interface AnswerCode {
   readonly items: readonly CodedItem[]
@@ -23,7 +23,7 @@ export interface AnswerCode {
 
 const codesByQuestionnaire = new WeakMap<Questionnaire, AnswerCode>()
 
-/** Items are in questionnaire order, without open texts; values are in the order of the item's scale or choices. */
+/** Questions are in questionnaire order, without open texts; values are in the order of their codes. */
 export function answerCode(questionnaire: Questionnaire): AnswerCode {
   const code = codesByQuestionnaire.get(questionnaire) ?? codeFor(questionnaire)
   codesByQuestionnaire.set(questionnaire, code)
@@ -31,8 +31,8 @@ export function answerCode(questionnaire: Questionnaire): AnswerCode {
 }
 
 function codeFor(questionnaire: Questionnaire): AnswerCode {
-  const items = questionnaire.items
-    .map((item) => ({ item: item.id, values: [...codesOf(questionnaire, item)] }))
+  const items = codedItems(questionnaire)
+    .map(({ id, codes }) => ({ item: id, values: codes }))
     .filter(({ values }) => values.length > 0)
   const characters = items.map(({ item, values }) => ({
     item,

@@ -3,8 +3,8 @@ import { keyring } from '@wayproof/kernel/keyring'
 import { systemTokens } from '@wayproof/kernel/system'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { codedItems } from '../questionnaire/coded-items.ts'
 import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts'
-import { codesOf } from '../questionnaire/item-codes.ts'
 import type { Answer } from './answer.ts'
 import { draftSize, isBlank, openDraft, readDraft, sealDraft } from './draft.ts'
 
@@ -45,7 +45,7 @@ test('a draft can be opened only with the link that sealed it', () => {
 test.each([1000, 2000, 6000])('sealed drafts with up to %i typed characters all have the same size', (maxLength) => {
   const items = DEFAULT_QUESTIONNAIRE.items.map((item) => (item.type === 'text' ? { ...item, maxLength } : item))
   const questionnaire = { ...DEFAULT_QUESTIONNAIRE, items }
-  const all = Object.fromEntries(items.map((item) => [item.id, [...codesOf(questionnaire, item)].at(-1) ?? '']))
+  const all = Object.fromEntries(codedItems(questionnaire).map(({ id, codes }) => [id, codes.at(-1) ?? '']))
   const link = { invitationId: id, generation: 0 }
   const sizes = ['', 'a', 'x', '字', '🧭', '"', '\n'].flatMap((character) =>
     [{ overall: '5' }, all].map((values) => {

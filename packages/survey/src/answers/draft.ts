@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Outcome } from '@wayproof/kernel'
 import { type Keyring, keyring as keysFrom } from '@wayproof/kernel/keyring'
 import type { SurveyLink } from '../links/invitation-link.ts'
-import { codesOf } from '../questionnaire/item-codes.ts'
+import { codedItems } from '../questionnaire/coded-items.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { type Answer, type AnswerFault, readAnswer } from './answer.ts'
 import { longestText } from './packed-answer.ts'
@@ -16,8 +16,8 @@ const PAGE_LENGTH = 10
  * how much was typed.
  */
 export function draftSize(questionnaire: Questionnaire): number {
-  const longest = (codes: Iterable<string>) => [...codes].reduce((a, b) => (b.length > a.length ? b : a), '')
-  const values = questionnaire.items.map((item) => [item.id, longest(codesOf(questionnaire, item))])
+  const longest = (codes: readonly string[]) => codes.reduce((a, b) => (b.length > a.length ? b : a), '')
+  const values = codedItems(questionnaire).map(({ id, codes }) => [id, longest(codes)])
   const fullDraft = JSON.stringify({ values: Object.fromEntries(values), comment: '', page: '0'.repeat(PAGE_LENGTH) })
   return Math.ceil((Buffer.byteLength(fullDraft) + longestText(questionnaire)) / DRAFT_BYTES) * DRAFT_BYTES
 }
@@ -27,7 +27,9 @@ export function readDraft(
   questionnaire: Questionnaire,
   fields: Readonly<Record<string, string>>,
 ): Outcome<Answer, AnswerFault> {
-  const items = questionnaire.items.map(({ required: _, showIf: __, ...item }) => item)
+  const items = questionnaire.items.map(({ required: _, showIf: __, ...item }) =>
+    item.type === 'matrix' ? { ...item, rows: item.rows.map(({ required: ___, ...row }) => row) } : item,
+  )
   return readAnswer({ ...questionnaire, items }, fields)
 }
 

@@ -1,4 +1,5 @@
-import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import { codedItems } from '../questionnaire/coded-items.ts'
+import { isOpenText, type Questionnaire } from '../questionnaire/questionnaire.ts'
 
 /** An answer as it is stored: its values as `AnswerCode` encodes them. */
 export interface AnswerText {
@@ -15,14 +16,14 @@ const STEP_BYTES = 512
  * characters except line ends and tabs are removed.
  */
 export const longestText = ({ items }: Questionnaire): number =>
-  items.reduce((sum, item) => sum + (item.type === 'text' ? 4 * item.maxLength : 0), 0)
+  items.reduce((sum, item) => sum + (isOpenText(item) ? 4 * item.maxLength : 0), 0)
 
 /**
  * Size in bytes of every packed answer to a questionnaire, so that its size reveals neither whether there is a comment
  * nor how long it is.
  */
 export function packedSize(questionnaire: Questionnaire): number {
-  const blank = JSON.stringify(['0'.repeat(questionnaire.items.length), LONGEST_LANGUAGE, ''])
+  const blank = JSON.stringify(['0'.repeat(codedItems(questionnaire).length), LONGEST_LANGUAGE, ''])
   return Math.ceil((blank.length + longestText(questionnaire)) / STEP_BYTES) * STEP_BYTES
 }
 

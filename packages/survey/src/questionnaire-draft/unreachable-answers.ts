@@ -1,4 +1,4 @@
-import { codesOf } from '../questionnaire/item-codes.ts'
+import { codedItems } from '../questionnaire/coded-items.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { conditionsOf } from '../questionnaire/show-if.ts'
 
@@ -13,13 +13,13 @@ export interface SkippingAnswer {
 /** The answers after which questions are not shown, also through the conditions of questions between them. */
 export function skippingAnswers(questionnaire: Questionnaire): readonly SkippingAnswer[] {
   const conditions = conditionsOf(questionnaire)
-  return questionnaire.items.flatMap((item) =>
-    [...codesOf(questionnaire, item)].flatMap((code) => {
+  return codedItems(questionnaire).flatMap((question) =>
+    question.codes.flatMap((code) => {
       const skips = questionnaire.items.flatMap(({ id }, index) => {
-        const needed = conditions[index]?.get(item.id)
+        const needed = conditions[index]?.get(question.id)
         return needed !== undefined && needed !== code ? [id] : []
       })
-      return skips.length > 0 ? [{ item: item.id, code, skips }] : []
+      return skips.length > 0 ? [{ item: question.id, code, skips }] : []
     }),
   )
 }

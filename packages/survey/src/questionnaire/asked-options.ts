@@ -1,4 +1,5 @@
 import type { Locale } from '@wayproof/kernel'
+import { codedFrom, DONT_KNOW, NO, YES } from './coded-items.ts'
 import type { Item, Questionnaire } from './questionnaire.ts'
 
 /** One choice that an item offers. */
@@ -9,14 +10,45 @@ export interface Option {
   readonly isOffScale: boolean
 }
 
-/** The options of an item; a scale runs from its best point down. */
-export function optionsOf(questionnaire: Questionnaire, item: Item, locale: Locale): readonly Option[] {
-  if (item.type === 'text') return []
-  if (item.type === 'choice') {
-    return item.options.map((option) => ({ code: option.value, label: option[locale], isOffScale: false }))
+/** Labels of the values that a questionnaire does not word itself. */
+export interface FixedLabels {
+  readonly yes: string
+  readonly no: string
+  readonly dontKnow: string
+}
+
+/**
+ * The options of an item, for each row if it is a matrix. A scale runs from its best point down, a recommendation from
+ * 0 up. Throws if its scale is unknown.
+ */
+export function optionsOf(
+  questionnaire: Questionnaire,
+  item: Item,
+  locale: Locale,
+  labels: FixedLabels,
+): readonly Option[] {
+  switch (item.type) {
+    case 'text':
+    case 'short':
+      return []
+    case 'choice':
+    case 'several':
+      return item.options.map((option) => ({ code: option.value, label: option[locale], isOffScale: false }))
+    case 'yes-no':
+    case 'recommend':
+      return (codedFrom(questionnaire, item)[0]?.codes ?? []).map((code) => {
+        const fixed = { [YES]: labels.yes, [NO]: labels.no, [DONT_KNOW]: labels.dontKnow }[code]
+        return { code, label: fixed ?? code, isOffScale: code === DONT_KNOW }
+      })
+    case 'scale':
+    case 'matrix':
+      return scaleOptions(questionnaire, item.scale, locale)
   }
-  const scale = questionnaire.scales[item.scale]
-  if (!scale) throw new Error(`the questionnaire has no scale ${item.scale}`)
+}
+
+function scaleOptions({ scales }: Questionnaire, name: string, locale: Locale): readonly Option[] {
+  const scale = scales[name]
+  if (!scale) throw new Error(`the questionnaire has no scale ${name}`)
   return [
     ...scale.points
       .toSorted((a, b) => b.value - a.value)

@@ -1,4 +1,5 @@
 import { BLANK, type CodedItem } from './coded-item.ts'
+import { codedFrom } from './coded-items.ts'
 import type { Questionnaire } from './questionnaire.ts'
 import { type Conditions, conditionsOf } from './show-if.ts'
 
@@ -14,7 +15,7 @@ export const PARTIAL_PERCENT = 50
 
 /**
  * Classifies stored answers to one questionnaire. Applicable items are the closed items whose conditions the answer
- * meets; "don't know" and "no experience" count as answers. Complete: the headline and at least 80% of the items;
+ * meets, each row of a matrix for itself; "don't know" and "no experience" count as answers. Complete: the headline and at least 80% of the items;
  * partial: at least 50%; otherwise a break-off, which counts as a refusal. Source of the classes: AAPOR, Standard
  * Definitions; the limits are ours.
  */
@@ -22,15 +23,20 @@ export function completenessOf(
   questionnaire: Questionnaire,
   coded: readonly CodedItem[],
 ): (storedAnswer: string) => Completeness {
-  const conditions = conditionsOf(questionnaire)
-  const items = new Map(questionnaire.items.map((item, nth) => [item.id, { ...item, conditions: conditions[nth] }]))
-  const places = coded.flatMap(({ item }, index) => {
-    const needs = needsOf(items.get(item)?.conditions, coded)
-    return needs ? [{ position: index, needs }] : []
+  const places = conditionsOf(questionnaire).flatMap((conditions, nth) => {
+    const item = questionnaire.items[nth]
+    const questions = item ? codedFrom(questionnaire, item) : []
+    const needs = needsOf(conditions, coded)
+    // Several choices are one item, and all of them are blank or none.
+    const asked = item?.type === 'several' ? questions.slice(0, 1) : questions
+    if (!needs) return []
+    return asked
+      .map(({ id, role }) => ({ position: positionOf(coded, id), role, needs }))
+      .filter(({ position }) => position >= 0)
   })
   const alwaysApplicable = places.filter(({ needs }) => needs.length === 0).map(({ position }) => position)
   const conditionallyApplicable = places.filter(({ needs }) => needs.length > 0)
-  const headline = coded.findIndex(({ item }) => items.get(item)?.role === 'headline')
+  const headline = places.find(({ role }) => role === 'headline')?.position ?? -1
   return (storedAnswer) => {
     let applicableCount = alwaysApplicable.length
     let answeredCount = 0
@@ -46,6 +52,8 @@ export function completenessOf(
   }
 }
 
+const positionOf = (coded: readonly CodedItem[], id: string): number => coded.findIndex(({ item }) => item === id)
+
 interface Need {
   readonly position: number
   readonly character: number
@@ -59,7 +67,7 @@ function needsOf(conditions: Conditions | null | undefined, coded: readonly Code
   if (!conditions) return null
   const needs: Need[] = []
   for (const [id, value] of conditions) {
-    const position = coded.findIndex(({ item }) => item === id)
+    const position = positionOf(coded, id)
     const nth = coded[position]?.values.indexOf(value) ?? -1
     if (nth < 0) return null
     needs.push({ position, character: BLANK + 1 + nth })

@@ -1,4 +1,4 @@
-import type { Item } from './questionnaire.ts'
+import { type Item, isOpenText } from './questionnaire.ts'
 
 const ASKED = [
   /身份证|证件号|护照|通行证|驾驶证|驾照|社保号|银行卡|信用卡|卡号|手机(?!应用|软件|客户端|网页|端|版|app)|电话|联系方式/i,
@@ -20,7 +20,7 @@ const LEFT_OUT = [
  * choices.
  */
 export function asksForIdentity(item: Item): boolean {
-  if (item.type !== 'text') return false
+  if (!isOpenText(item)) return false
   return [item['zh-CN'], item.en].some((words) => {
     const questionText = LEFT_OUT.reduce((text, leftOut) => text.replace(leftOut, ''), words)
     return ASKED.some((pattern) => pattern.test(questionText))

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { showsItem } from '../answers/answer.ts'
+import { codedFrom } from './coded-items.ts'
 import { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
-import { codesOf } from './item-codes.ts'
 import type { Item, Questionnaire } from './questionnaire.ts'
 import { checkQuestionnaire } from './questionnaire-check.ts'
 
@@ -97,9 +97,10 @@ test('a questionnaire without a required item, and a stem for a missing item, ar
 })
 
 test('the codes of a scale item are its points and its off-scale codes', () => {
-  expect([...codesOf(DEFAULT_QUESTIONNAIRE, asked('overall'))]).toEqual(['1', '2', '3', '4', '5', 'na', 'dk'])
-  expect([...codesOf(DEFAULT_QUESTIONNAIRE, asked('trust'))]).toEqual(['1', '2', '3', '4', '5', 'dk'])
-  expect([...codesOf(DEFAULT_QUESTIONNAIRE, asked('improve'))]).toEqual([])
+  const codesOf = (id: string) => codedFrom(DEFAULT_QUESTIONNAIRE, asked(id)).map(({ codes }) => codes)
+  expect(codesOf('overall')).toEqual([['1', '2', '3', '4', '5', 'na', 'dk']])
+  expect(codesOf('trust')).toEqual([['1', '2', '3', '4', '5', 'dk']])
+  expect(codesOf('improve')).toEqual([])
 })
 
 test('an open question that asks for identity needs a stated reason', () => {

@@ -1,6 +1,7 @@
 import { LOCALES, type LocalText } from '@wayproof/kernel'
+import { codedFrom, codedItems, tickId } from './coded-items.ts'
 import { asksForIdentity } from './identity-question.ts'
-import type { Questionnaire } from './questionnaire.ts'
+import { type Item, isOpenText, type Questionnaire, type SeveralItem, SHORT_TEXT } from './questionnaire.ts'
 import { conditionsOf } from './show-if.ts'
 
 export interface QuestionnaireFault {
@@ -19,6 +20,12 @@ export interface QuestionnaireFault {
     | 'item-unreachable'
     | 'stem-item-unknown'
     | 'asks-identity'
+    | 'rows-missing'
+    | 'stem-item-grouped'
+    | 'too-many-options'
+    | 'most-chosen-wrong'
+    | 'short-text-too-long'
+    | 'goal-not-rated'
   /** The item, scale or part with the fault. */
   readonly at: string
 }
@@ -26,13 +33,24 @@ export interface QuestionnaireFault {
 /** Field names reserved for the page; an item must not use them. */
 export const RESERVED_FIELDS: readonly string[] = ['receipt', 'lang', 'draft']
 
+/** Most options of an item: each needs a printable character of a stored answer. */
+export const MOST_OPTIONS = 40
+
+/** Questions whose answers the goals read as ratings. */
+const RATED_FOR_GOALS = ['overall', 'trust']
+
 const translated = (text: LocalText | undefined) => LOCALES.every((locale) => text?.[locale]?.trim())
+const isId = (id: string) => /^[a-z][a-z0-9-]*$/.test(id) && !RESERVED_FIELDS.includes(id)
+const hasTwice = (values: readonly string[]) => new Set(values).size < values.length
+
+/** Notes a fault at an item, scale or part if `isFaulty`. */
+type Note = (isFaulty: boolean, code: QuestionnaireFault['code'], at: string) => void
 
 /** All faults that prevent publishing a questionnaire; empty if there are none. */
 export function checkQuestionnaire(questionnaire: Questionnaire): readonly QuestionnaireFault[] {
   const { items, scales, stem } = questionnaire
   const faults: QuestionnaireFault[] = []
-  const note = (isFaulty: boolean, code: QuestionnaireFault['code'], at: string) => {
+  const note: Note = (isFaulty, code, at) => {
     if (isFaulty) faults.push({ code, at })
   }
   note(
@@ -40,42 +58,97 @@ export function checkQuestionnaire(questionnaire: Questionnaire): readonly Quest
     'identity-missing',
     '',
   )
-  note(!items.some((item) => item.required && !item.showIf), 'no-required-item', '')
+  note(![...items, ...codedItems(questionnaire)].some((item) => item.required && !item.showIf), 'no-required-item', '')
   note(!translated(stem), 'translation-missing', 'stem')
-  for (const id of stem.appliesTo) note(!items.some((item) => item.id === id), 'stem-item-unknown', id)
+  for (const id of stem.appliesTo) {
+    const item = items.find((candidate) => candidate.id === id)
+    note(!item, 'stem-item-unknown', id)
+    note(item?.type === 'matrix' || item?.type === 'several', 'stem-item-grouped', id)
+  }
   for (const [id, scale] of Object.entries(scales)) {
     const codes = [...scale.points.map(({ value }) => String(value)), ...scale.offScale.map(({ code }) => code)]
     note(scale.points.length === 0, 'scale-empty', id)
-    note(new Set(codes).size < codes.length, 'option-twice', id)
+    note(codes.length > MOST_OPTIONS, 'too-many-options', id)
+    note(hasTwice(codes), 'option-twice', id)
     note(![...scale.points, ...scale.offScale].every(translated), 'translation-missing', id)
   }
   const conditions = conditionsOf(questionnaire)
+  const seen = new Set<string>()
   items.forEach((item, index) => {
-    const earlier = items.slice(0, index)
-    note(!/^[a-z][a-z0-9-]*$/.test(item.id) || RESERVED_FIELDS.includes(item.id), 'id-malformed', item.id)
-    note(
-      earlier.some(({ id }) => id === item.id),
-      'id-twice',
-      item.id,
-    )
-    note(!translated(item), 'translation-missing', item.id)
+    for (const asked of item.type === 'matrix' ? [item, ...item.rows] : [item]) {
+      note(!isId(asked.id), 'id-malformed', asked.id)
+      note(seen.has(asked.id), 'id-twice', asked.id)
+      note(!translated(asked), 'translation-missing', asked.id)
+      seen.add(asked.id)
+    }
     note(conditions[index] === null, 'item-unreachable', item.id)
-    if (item.type === 'scale') note(!Object.hasOwn(scales, item.scale), 'scale-unknown', item.id)
-    if (item.type === 'choice') {
-      const values = item.options.map(({ value }) => value)
-      note(values.length === 0 || values.includes(''), 'options-missing', item.id)
-      note(new Set(values).size < values.length, 'option-twice', item.id)
-      note(!item.options.every(translated), 'translation-missing', item.id)
-    }
-    if (item.type === 'text') {
-      note(asksForIdentity(item) && !item.asksIdentityBecause?.trim(), 'asks-identity', item.id)
-      note(!(Number.isInteger(item.maxLength) && item.maxLength > 0), 'length-missing', item.id)
-      note(
-        earlier.some(({ type }) => type === 'text'),
-        'second-open-text',
-        item.id,
-      )
-    }
+    for (const { id, kind } of codedFrom(questionnaire, item))
+      note(RATED_FOR_GOALS.includes(id) && kind !== 'scale', 'goal-not-rated', id)
+    checkItem(questionnaire, item, note)
   })
+  const open = items.filter(isOpenText)
+  for (const { id } of open.slice(1)) note(true, 'second-open-text', id)
   return faults
+}
+
+function checkItem({ scales }: Questionnaire, item: Item, note: Note): void {
+  const { id } = item
+  switch (item.type) {
+    case 'text':
+    case 'short':
+      note(asksForIdentity(item) && !item.asksIdentityBecause?.trim(), 'asks-identity', id)
+      note(!(Number.isInteger(item.maxLength) && item.maxLength > 0), 'length-missing', id)
+      note(item.type === 'short' && item.maxLength > SHORT_TEXT, 'short-text-too-long', id)
+      return
+    case 'matrix':
+      note(item.rows.length === 0, 'rows-missing', id)
+      note(!Object.hasOwn(scales, item.scale), 'scale-unknown', id)
+      return
+    case 'scale':
+      note(!Object.hasOwn(scales, item.scale), 'scale-unknown', id)
+      return
+    case 'recommend':
+      note(
+        item.ends ? !(translated(item.ends.lowest) && translated(item.ends.highest)) : false,
+        'translation-missing',
+        id,
+      )
+      return
+    case 'choice':
+    case 'several': {
+      const values = item.options.map(({ value }) => value)
+      note(values.length === 0 || values.includes(''), 'options-missing', id)
+      note(values.length > MOST_OPTIONS, 'too-many-options', id)
+      note(hasTwice(values), 'option-twice', id)
+      note(!item.options.every(translated), 'translation-missing', id)
+      if (item.type === 'several') checkSeveral(item, note)
+    }
+  }
+}
+
+function checkSeveral(item: SeveralItem, note: Note): void {
+  const { maxChosen, options } = item
+  // A choice is a question of its own in the counts, and its value a part of the ID.
+  for (const option of options) note(!/^[a-z0-9-]*$/.test(option.value), 'id-malformed', tickId(item, option))
+  const isWrong =
+    maxChosen !== undefined && !(Number.isInteger(maxChosen) && maxChosen >= 1 && maxChosen <= options.length)
+  note(isWrong, 'most-chosen-wrong', item.id)
+}
+
+export interface QuestionnaireWarning {
+  readonly code: 'many-questions'
+  readonly count: number
+}
+
+/** Number of questions above which people stop answering. */
+export const MANY_QUESTIONS = 15
+
+/** The questions that a traveler reads: each row of a matrix, and several choices as one. */
+export const questionCount = (questionnaire: Questionnaire): number =>
+  questionnaire.items.reduce((sum, item) => sum + (item.type === 'matrix' ? item.rows.length : 1), 0)
+
+/** Weaknesses that do not prevent publishing. */
+export function questionnaireWarnings(questionnaire: Questionnaire): readonly QuestionnaireWarning[] {
+  const count = questionCount(questionnaire)
+  return count > MANY_QUESTIONS ? [{ code: 'many-questions', count }] : []
 }

@@ -3,14 +3,15 @@ import type { Questionnaire } from './questionnaire.ts'
 
 const local = { 'zh-CN': z.string(), en: z.string() }
 const id = z.string().min(1)
-const item = {
+const question = {
   ...local,
   id,
   role: z.string(),
   measure: z.string().optional(),
   required: z.boolean().optional(),
-  showIf: z.record(z.string(), z.string()).optional(),
 }
+const item = { ...question, showIf: z.record(z.string(), z.string()).optional() }
+const openText = { ...item, maxLength: z.number().int(), asksIdentityBecause: z.string().optional() }
 
 const form = z.object({
   id,
@@ -31,10 +32,20 @@ const form = z.object({
       z.object({ ...item, type: z.literal('choice'), options: z.array(z.object({ ...local, value: z.string() })) }),
       z.object({
         ...item,
-        type: z.literal('text'),
-        maxLength: z.number().int(),
-        asksIdentityBecause: z.string().optional(),
+        type: z.literal('several'),
+        options: z.array(z.object({ ...local, value: z.string(), exclusive: z.boolean().optional() })),
+        maxChosen: z.number().int().optional(),
       }),
+      z.object({ ...item, type: z.literal('yes-no'), allowsDontKnow: z.boolean().optional() }),
+      z.object({
+        ...item,
+        type: z.literal('recommend'),
+        ends: z.object({ lowest: z.object(local), highest: z.object(local) }).optional(),
+        allowsDontKnow: z.boolean().optional(),
+      }),
+      z.object({ ...item, type: z.literal('matrix'), scale: id, rows: z.array(z.object(question)) }),
+      z.object({ ...openText, type: z.literal('text') }),
+      z.object({ ...openText, type: z.literal('short') }),
     ]),
   ),
 })

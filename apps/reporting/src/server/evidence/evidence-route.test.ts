@@ -18,6 +18,7 @@ async function openEvidence() {
       {
         method: 'POST',
         body,
+        ...({ duplex: 'half' } as object),
         headers: { cookie, ...binary, ...headers },
       },
     )
@@ -82,6 +83,29 @@ test.each<[string, BodyInit, Record<string, string>, number, string]>([
   const { attach, attachedTo } = await openEvidence()
   const answer = await attach(body, changes)
   expect([answer.status, (await answer.json()).fault.code]).toEqual([status, code])
+  expect(await attachedTo()).toEqual([])
+})
+
+test('a picture of 40 MB is refused before it is read, and without a stated length as soon as it is too large', async () => {
+  const { attach, attachedTo } = await openEvidence()
+  let pulled = 0
+  const picture = () =>
+    new ReadableStream({
+      pull(controller) {
+        pulled += 1
+        if (pulled > 40) controller.close()
+        else controller.enqueue(new Uint8Array(MEGABYTE))
+      },
+    })
+  for (const [headers, most] of [
+    [{ 'content-length': String(40 * MEGABYTE) }, 1],
+    [{}, 22],
+  ] as const) {
+    pulled = 0
+    const answer = await attach(picture(), { fileName: 'photo.png' }, headers)
+    expect([answer.status, (await answer.json()).fault.code]).toEqual([413, 'evidence-too-large'])
+    expect(pulled).toBeLessThanOrEqual(most)
+  }
   expect(await attachedTo()).toEqual([])
 })
 

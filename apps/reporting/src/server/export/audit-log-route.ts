@@ -5,7 +5,7 @@ import { Hono } from 'hono'
 import { auditFilters, filtersOf, mayKnowOfReports } from '../audit-log/audit-query.ts'
 import { refusal } from '../http/refusal.ts'
 import { type Services, signedIn } from '../trpc/context.ts'
-import { csvInChunks } from './csv.ts'
+import { csvInChunks } from './csv-in-chunks.ts'
 import { textStream } from './text-table.ts'
 
 /** `GET /export/audit-log.csv?act=&actor=&subject=&from=&to=`: the entries that match, for officers and auditors. */

@@ -1,3 +1,4 @@
+import { csv } from '@wayproof/evidence/csv'
 import type { Locale } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import { breakDownCases, type CaseGroup } from '@wayproof/scorecard'
@@ -6,7 +7,6 @@ import { refusal } from '../http/refusal.ts'
 import { type Services, signedIn } from '../trpc/context.ts'
 import { atHalfYear } from '../trpc/input.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
-import { csv } from './csv.ts'
 
 /** `GET /export/cases.csv?period=`: number of requests and complaints in a past half-year, by kind, law and channel. */
 export function casesRoute(services: Services): Hono {

@@ -1,3 +1,4 @@
+import { csv } from '@wayproof/evidence/csv'
 import { type Locale, type Outcome, ok } from '@wayproof/kernel'
 import { breakDownEveryItem } from '@wayproof/scorecard'
 import { Hono } from 'hono'
@@ -7,7 +8,6 @@ import { divided } from '../scorecard/breakdown-router.ts'
 import { type Services, signedIn } from '../trpc/context.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
 import { breakdownHeadings, breakdownRows } from './breakdown-rows.ts'
-import { csv } from './csv.ts'
 
 /** `GET /export/satisfaction.csv?period=&by=&and=`: the tables of the screen for every question. */
 export function satisfactionRoute(services: Services): Hono {

@@ -1,3 +1,4 @@
+import { csv } from '@wayproof/evidence/csv'
 import type { Locale } from '@wayproof/kernel'
 import { intervalEnds, messages, periodName, verdictTarget, verdictValue } from '@wayproof/messages'
 import { readScorecard, type Verdict } from '@wayproof/scorecard'
@@ -6,7 +7,6 @@ import { refusal } from '../http/refusal.ts'
 import { type Services, signedIn } from '../trpc/context.ts'
 import { halfYearKey } from '../trpc/input.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
-import { csv } from './csv.ts'
 
 /** `GET /export/scorecard.csv?period=`: the five goals as the dashboard shows them. */
 export function scorecardRoute(services: Services): Hono {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { EVIDENCE_TYPES, exportSheet } from '@wayproof/evidence'
-import { csv } from './csv.ts'
+import { csv } from '@wayproof/evidence/csv'
 
 export type TableForm = 'csv' | 'xlsx'
 

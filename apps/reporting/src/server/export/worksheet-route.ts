@@ -1,11 +1,11 @@
 import { EVIDENCE_TYPES, exportSheet } from '@wayproof/evidence'
+import { csv } from '@wayproof/evidence/csv'
 import { dateAt, isId } from '@wayproof/kernel'
 import { Hono } from 'hono'
 import { refusal } from '../http/refusal.ts'
 import { showSample } from '../samples/show-sample.ts'
 import { worksheetRows } from '../samples/worksheet-rows.ts'
 import { type Services, signedIn } from '../trpc/context.ts'
-import { csv } from './csv.ts'
 
 const FORMS = {
   csv: { type: 'text/csv; charset=utf-8', write: (rows: readonly (readonly string[])[]) => Buffer.from(csv(rows)) },

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { PAGES, pages } from './pages.ts'
 
-const routes = ['routes', 'access-routes', 'oversight-routes', 'waves/wave-routes']
-  .map((name) => readFileSync(fileURLToPath(new URL(`../../web/${name}.tsx`, import.meta.url)), 'utf8'))
+const routes = ['routes.tsx', 'home-route.ts', 'access-routes.tsx', 'oversight-routes.tsx', 'waves/wave-routes.tsx']
+  .map((name) => readFileSync(fileURLToPath(new URL(`../../web/${name}`, import.meta.url)), 'utf8'))
   .join('\n')
 const app = pages({ get: () => undefined, index: '<html><head></head></html>' }, 'zh-CN')
 

@@ -2,6 +2,7 @@ import { encodingFor, type Locale } from '@wayproof/kernel'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { SecureHeadersVariables } from 'hono/secure-headers'
+import type { HomeDrawing } from './drawn-home.ts'
 import { noSuchPage, wantsPage } from './no-such-page.ts'
 import { refusal } from './refusal.ts'
 import type { WebFiles } from './web-files.ts'
@@ -42,11 +43,21 @@ export const PAGES: readonly string[] = [
   'settings',
 ]
 
+/** The element of `index.html` into which the browser draws. */
+const ROOT = '<div id="root"></div>'
+
 const API = /^\/(trpc|api|import|export|evidence|policy-bytes|health)(\/|$)/
 
-/** The built dashboard: its files, one page for all its addresses, and another page for unknown addresses. */
-export function pages(web: WebFiles, defaultLocale: Locale): Hono<{ Variables: SecureHeadersVariables }> {
-  return new Hono<{ Variables: SecureHeadersVariables }>().use(compress()).all('*', (c) => {
+/**
+ * The built dashboard: its files, one page for all its addresses, and another page for unknown addresses. The page of the home
+ * has what `drawing` draws for its reader.
+ */
+export function pages(
+  web: WebFiles,
+  defaultLocale: Locale,
+  drawing: HomeDrawing = async () => null,
+): Hono<{ Variables: SecureHeadersVariables }> {
+  return new Hono<{ Variables: SecureHeadersVariables }>().use(compress()).all('*', async (c) => {
     const { method, path } = c.req
     const file = web.get(path)
     if ((method !== 'GET' && method !== 'HEAD') || API.test(path)) return c.json(refusal('NOT_FOUND', 404), 404)
@@ -73,6 +84,13 @@ export function pages(web: WebFiles, defaultLocale: Locale): Hono<{ Variables: S
     }
     // The page may set styles at run time only with this nonce, which it reads here.
     const meta = `<meta property="csp-nonce" nonce="${nonce}">`
-    return c.html(web.index.replace('</head>', `${meta}</head>`), 200, { 'cache-control': 'no-store' })
+    const index = web.index.replace('</head>', `${meta}</head>`)
+    const drawn = path === '/' && method === 'GET' ? await drawing(c.req.raw, nonce) : null
+    const page = drawn
+      ? index
+          .replace(/<html lang="[^"]*">/, `<html lang="${drawn.locale}">`)
+          .replace(ROOT, () => `<div id="root">${drawn.html}</div>${drawn.answers}`)
+      : index
+    return c.html(page, 200, { 'cache-control': 'no-store' })
   })
 }

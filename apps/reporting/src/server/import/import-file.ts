@@ -15,6 +15,7 @@ import { importTravelers, type TravelerImportCounts, type TravelerPiece } from '
 import type { Services } from '../trpc/context.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 import { findReading } from './find-reading.ts'
+import { foreseeGoals, type GoalEffect } from './foresee-goals.ts'
 import { type ReadFault, type ReadPiece, readFile } from './read-file.ts'
 import { travelerFaults } from './traveler-faults.ts'
 import { watchHead } from './watch-head.ts'
@@ -37,6 +38,8 @@ export interface ImportReport {
   readonly unchanged: number
   /** The changes of each row, in a dry run of any register but travelers. */
   readonly preview?: readonly PreviewRow[]
+  /** The goals before and after the rows, in a dry run of a file that is not large. */
+  readonly goals?: readonly GoalEffect[]
   /** Travelers only: imported, but never invited. */
   readonly notAdult?: number
   /** Travelers only: imported, but never invited because they have no legal basis. */
@@ -97,8 +100,11 @@ async function takeFile(services: Services, command: ImportFile): Promise<Outcom
     }
   }
   const imported = await importTable(ports, { ...command, register, profile, table: table.value })
-  const { numberColumns, absentColumns } = table.value
-  return imported.ok ? ok({ ...imported.value, numberColumns, absentColumns }) : imported
+  if (!imported.ok) return imported
+  const { numberColumns, absentColumns, rows } = table.value
+  const checked = rows as unknown as Parameters<typeof foreseeGoals>[2]
+  const goals = command.dryRun ? await foreseeGoals(services, register, checked) : null
+  return ok({ ...imported.value, numberColumns, absentColumns, ...(goals && { goals }) })
 }
 
 async function takeTravelers(

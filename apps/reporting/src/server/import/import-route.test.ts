@@ -338,3 +338,31 @@ test('an interrupted upload leaves nothing behind, and the next one is accepted'
   expect((await answer.json()).fault).toEqual({ code: 'upload-broken' })
   expect(await (await upload('training-sessions', sessions)).json()).toMatchObject({ ok: true, report: { added: 2 } })
 })
+
+test('a dry run says what the goals would become, as the scorecard says it after the import', async () => {
+  const { upload, send, cookie, services } = await openImport()
+  const partners = 'id,name,service,processesPersonalData,onboarded,offboarded\n'
+  const lines = ['P1', 'P2', 'P3'].map((id) => `${id},Partner ${id},hotel,yes,2020-01-01,\n`).join('')
+  await upload('partners', `${partners}${lines}`)
+  const [year] = new Date(services.clock.now()).toISOString().split('-')
+  const audits = `partnerId,reportDate,result,fullScope,evidenceClass\nP1,${year}-01-04,pass,yes,on-site\n`
+  const headers = { cookie, 'content-type': 'application/octet-stream' }
+  const dryRun = await send('/import/partner-audits?dryRun=true&fileName=a.csv', {
+    method: 'POST',
+    body: audits,
+    headers,
+  })
+  const { report } = await dryRun.json()
+  const shown = async () => {
+    const input = encodeURIComponent(JSON.stringify({ json: { period: `${year}-H2` } }))
+    const answer = await send(`/trpc/scorecard.forPeriod?input=${input}`, { headers: { cookie } })
+    const { verdicts } = (await answer.json()).result.data.json
+    return verdicts.find(({ goal }: { goal: string }) => goal === 'partner-audit')
+  }
+  const effect = report.goals.find(({ after }: { after: { period: string } }) => after.period === year)
+  expect(effect.before).toEqual(await shown())
+  await upload('partner-audits', audits)
+  expect(effect.after).toEqual(await shown())
+  expect(effect.after.value).not.toBe(effect.before.value)
+  expect((await (await upload('training-sessions', sessions)).json()).report).not.toHaveProperty('goals')
+})

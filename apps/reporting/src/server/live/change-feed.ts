@@ -6,20 +6,23 @@ export type Acts = readonly LoggedAct[] | null
 
 export interface ChangeFeed {
   /**
-   * What each look finds, also nothing, until `signal` aborts or the feed closes. Looks that come before the last was
-   * read are put together. `closed`: the server stops. `full`: this user, or all users, have too many open.
+   * Gives the acts that each look finds, or none, until `signal` aborts or the feed closes; the first look comes at once. Looks
+   * that come before the last was read are put together. `closed`: the server stops. `full`: this user, or all users,
+   * have too many open.
    */
   listen(userId: Id, signal: AbortSignal): AsyncGenerator<Acts, void> | 'closed' | 'full'
-  /** Looks now, if anybody listens. A failed look is made up for by the next. */
+  /** Looks now, if anybody listens. The look after a failed one finds its acts, too. */
   look(): Promise<void>
   /** Ends what is open, and refuses more. */
   close(): void
 }
 
+/** Repeats `work` every few seconds until the returned function is called. */
+export type Repeat = (work: () => Promise<void>) => () => void
+
 interface FeedPorts {
   readonly auditLog: Pick<AuditLogStore, 'newest'>
-  /** Repeats `work` every few seconds until the returned function is called. */
-  readonly repeat: (work: () => Promise<void>) => () => void
+  readonly repeat: Repeat
 }
 
 /** Windows of one user that are looked at, on all devices. */
@@ -48,9 +51,8 @@ export function changeFeed({ auditLog, repeat }: FeedPorts): ChangeFeed {
     const entries = await auditLog.newest(LOOKED_AT)
     const before = known
     known = new Set(entries.map(({ id }) => id))
-    if (before === null) return
-    const acts = entries.filter(({ id }) => !before.has(id))
-    const isGap = before.size > 0 && acts.length === LOOKED_AT
+    const acts = before === null ? [] : entries.filter(({ id }) => !before.has(id))
+    const isGap = before !== null && before.size > 0 && acts.length === LOOKED_AT
     for (const { hear } of listeners) hear(isGap ? null : acts)
   }
 
@@ -72,8 +74,7 @@ export function changeFeed({ auditLog, repeat }: FeedPorts): ChangeFeed {
   function add(listener: Listener) {
     listeners.add(listener)
     stopRepeating ??= repeat(look)
-    // What others have already heard is not told to a new listener.
-    if (known === null) void look()
+    void look()
   }
 
   function remove(listener: Listener) {

@@ -5,7 +5,7 @@ import { type Services, sessionUser } from '../trpc/context.ts'
 import type { Acts } from './change-feed.ts'
 import { kindsOf, LIVE_KINDS, type LiveKind, mayHear } from './live-kinds.ts'
 
-/** What changed, never how: kinds that the user's own acts changed, and kinds that others changed. */
+/** Kinds that the user's own acts changed, and kinds that others changed. The first of a stream may be empty. */
 export interface HeardChange {
   readonly own: readonly LiveKind[]
   readonly others: readonly LiveKind[]
@@ -38,7 +38,7 @@ interface Stream {
 }
 
 /**
- * Tells a user which kinds of things change, of those that the role may read. Ends when the session ends or its role
+ * Tells a user which kinds of things change, of those that the role may read; first, that it listens. Ends when the session ends or its role
  * changes, when the server stops, and when `signal` aborts. Listening does not keep the session alive.
  */
 export async function* changesFor(
@@ -50,6 +50,7 @@ export async function* changesFor(
   if (heard === 'closed') throw new TRPCError({ code: 'SERVICE_UNAVAILABLE' })
   if (heard === 'full') throw new TRPCError({ code: 'TOO_MANY_REQUESTS' })
   let checkedAt = clock.now()
+  let isFirst = true
   for await (const acts of heard) {
     if (clock.now() - checkedAt >= CHECK_EVERY_MS || mayEndSession(acts)) {
       checkedAt = clock.now()
@@ -57,7 +58,8 @@ export async function* changesFor(
       if (!session || session.mustEnrol || session.person.role !== user.role) return
     }
     const change = changeFor(user, acts)
-    if (change.own.length + change.others.length > 0) yield change
+    if (isFirst || change.own.length + change.others.length > 0) yield change
+    isFirst = false
   }
 }
 

@@ -45,6 +45,8 @@ test('every reader sees the method of a wave, the same in both languages', async
     ]
     expect(JSON.stringify(en)).not.toMatch(/\p{Script=Han}/u)
     expect(en.sections).toHaveLength(10)
+    expect(en.sections.slice(0, 3).map(({ isFolded }) => isFolded)).toEqual([false, false, true])
+    expect(en.sections.filter(({ isFolded }) => isFolded)).toHaveLength(4)
     expect(zh.sections.map(({ facts, tables, notes }) => [facts.length, tables.length, notes.length])).toEqual(
       en.sections.map(({ facts, tables, notes }) => [facts.length, tables.length, notes.length]),
     )

@@ -15,6 +15,8 @@ export interface MethodReport {
 
 export interface MethodReportSection {
   readonly title: string
+  /** Whether the page shows it folded; a print and a file show all. */
+  readonly isFolded: boolean
   readonly facts: readonly MethodReportFact[]
   readonly tables: readonly MethodReportTable[]
   readonly notes: readonly string[]
@@ -55,6 +57,7 @@ export const fact = (name: string, value: string, sealed = false): MethodReportF
 
 export const section = (title: string, content: Partial<Omit<MethodReportSection, 'title'>>): MethodReportSection => ({
   title,
+  isFolded: false,
   facts: [],
   tables: [],
   notes: [],

@@ -18,6 +18,7 @@ export function sponsorSection({ organisation, words }: MethodReportSource): Met
 export function populationSection({ funnel, locale, words, dayOf }: MethodReportSource): MethodReportSection {
   const { sections, population: text } = words.methodReport
   return section(sections.population, {
+    isFolded: true,
     facts: [
       fact(text.population, text.populationText(periodName(funnel.wave.period, locale)), true),
       fact(text.frame, text.frameText(dayOf(funnel.wave.openedAt)), true),
@@ -55,6 +56,7 @@ export function fieldworkSection({ funnel, plan, words, dayOf, locale }: MethodR
   const { wave } = funnel
   const isMoved = wave.closesAt !== wave.sealedClosesAt
   return section(sections.fieldwork, {
+    isFolded: true,
     facts: [
       fact(text.mode, text.modeText),
       fact(text.languages, text.languagesText),
@@ -95,6 +97,7 @@ export function questionsSection({ plan, locale, words }: MethodReportSource): M
   const { questionnaire } = plan
   const { stem } = questionnaire
   return section(sections.questions, {
+    isFolded: true,
     tables: [
       {
         caption: text.version(questionnaire.version),
@@ -128,7 +131,7 @@ export function questionsSection({ plan, locale, words }: MethodReportSource): M
 
   function answersOf(item: (typeof questionnaire.items)[number]): string {
     if (item.type === 'text') return text.open(item.maxLength)
-    return optionsOf(questionnaire, item, locale)
+    return optionsOf(questionnaire, item, locale, words.survey.fixed)
       .map(({ label }) => label)
       .join(' / ')
   }

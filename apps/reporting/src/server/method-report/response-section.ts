@@ -13,9 +13,10 @@ export function responseSection(source: ResponseSource): MethodReportSection {
   if (!response) {
     const reason = funnel.wave.status === 'open' ? text.open : text.few
     const notes = [...countedNote(source), reason, text.opened, rule]
-    return section(sections.response, { tables: [ladder(source)], notes })
+    return section(sections.response, { isFolded: true, tables: [ladder(source)], notes })
   }
   return section(sections.response, {
+    isFolded: true,
     tables: [ladder(source), ...responseTables(source)],
     notes: [rule, text.eligible, text.opened],
   })

@@ -63,14 +63,15 @@ export async function waveMethodReport(
   })
 }
 
+/** The main figures first. */
 const SECTIONS = [
+  resultSection,
+  weightingSection,
+  responseSection,
   sponsorSection,
   populationSection,
   designSection,
   fieldworkSection,
-  responseSection,
-  weightingSection,
-  resultSection,
   privacySection,
   limitsSection,
   questionsSection,

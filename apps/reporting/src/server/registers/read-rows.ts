@@ -8,7 +8,7 @@ import { isStaffRegister, maySeeStaff, mayWrite } from './register-access.ts'
 import { type RowsContext, readRowsContext } from './rows-context.ts'
 import { unitsForRole } from './units-for-role.ts'
 
-const ROWS_A_PAGE = 25
+const ROWS_A_PAGE = 20
 
 export interface ReadRows {
   readonly register: RegisterId

@@ -1,4 +1,4 @@
-import { renderLetter, sealedReportContent } from '@wayproof/letters'
+import { publicReport, renderLetter } from '@wayproof/letters'
 import { GOALS } from '@wayproof/scorecard'
 import { remediesByState } from '@wayproof/scorecard/remedies-by-state'
 import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
@@ -48,7 +48,7 @@ export async function collectOutputs(waves: readonly WrittenWave[], period: stri
   const content = (['en', 'zh-CN'] as const).map((locale) => {
     const remedies = remediesByState(scorecard.verdicts, [])
     const common = { smallestGroup: 5, changes: [], earlier: [], improvements: [], remedies, agreed: [], cameOf: [] }
-    return JSON.stringify(sealedReportContent({ scorecard, seal, ...common }, { locale, organisation, publicly: true }))
+    return JSON.stringify(publicReport({ scorecard, seal, ...common }, { locale, organisation }))
   })
   // Readers have random IDs, which also decide the order of letters.
   return {

@@ -50,9 +50,10 @@ export async function subscribe(url: string, cookie: string) {
 }
 
 async function* eventsOf(body: ReadableStream<Uint8Array>) {
+  const decoder = new TextDecoder()
   let text = ''
-  for await (const part of body.pipeThrough(new TextDecoderStream())) {
-    text += part
+  for await (const part of body) {
+    text += decoder.decode(part, { stream: true })
     const blocks = text.split('\n\n')
     text = blocks.pop() ?? ''
     for (const block of blocks.filter((candidate) => candidate.trim() !== '')) {

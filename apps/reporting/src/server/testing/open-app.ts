@@ -9,6 +9,7 @@ import { type TestDatabase, testInstallation } from '@wayproof/store/testing'
 import { onTestFinished } from 'vitest'
 import type { ProviderSettings } from '../../provider-config.ts'
 import { callerAddress } from '../http/caller-address.ts'
+import type { DrawHome } from '../http/drawn-home.ts'
 import type { WebFiles } from '../http/web-files.ts'
 import { httpApp } from '../http.ts'
 import { changeFeed } from '../live/change-feed.ts'
@@ -28,6 +29,7 @@ const noWeb: WebFiles = { index: '<html><head></head></html>', get: () => undefi
 export async function openApp({
   reportingUrl = ORIGIN,
   web = noWeb,
+  draw = null as DrawHome | null,
   clockOffset = null as number | null,
   proxies = [] as string[],
   provider = null as ProviderSettings | null,
@@ -79,7 +81,7 @@ export async function openApp({
     await reportPrinter.close()
     await store.close()
   })
-  const app = httpApp(services, web)
+  const app = httpApp(services, web, draw)
 
   /** Sends like one of our own pages; `headers` may override that. `peer` is the other end of the connection. */
   let peer = '203.0.113.7'

@@ -91,7 +91,7 @@ export interface SessionUser {
   readonly mustEnrol: boolean
 }
 
-/** Header of a request that a page sent by itself, long after its user last did something. */
+/** Header of a request that a page sent on its own, when its user had done nothing for a while. */
 const UNATTENDED = 'x-wayproof-unattended'
 
 /**

@@ -5,7 +5,7 @@ import { MARGINS, type Margin } from '@wayproof/scorecard/margin'
 import { useLanguage } from '../language.tsx'
 import styles from './breakdown.module.css'
 
-const route = getRouteApi('/inside/goal/$goal')
+const route = getRouteApi('/inside/waves/results')
 const HEADLINE = 'overall'
 
 interface Cut {

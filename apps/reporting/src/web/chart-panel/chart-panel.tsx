@@ -1,10 +1,11 @@
-import { type ReactNode, useState } from 'react'
-import { CopyButton } from '../components/copy-button.tsx'
+import { type ReactNode, useMemo, useState } from 'react'
 import { LinkButton } from '../components/link-button.tsx'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
+import { ChartActions } from './chart-actions.tsx'
 import chart from './chart-panel.module.css'
+import { ChartValuesContext } from './chart-values.ts'
 
 interface ChartPanelProps {
   readonly title: string
@@ -12,8 +13,10 @@ interface ChartPanelProps {
   readonly hint?: string
   readonly caption: string
   readonly columns: readonly string[]
-  /** The first cell of each row is its heading; all others are figures. */
+  /** The first cell of each row is its heading; all others are figures. A chart shows the row of a point. */
   readonly rows: readonly (readonly string[])[]
+  /** The table, if rows and columns alone do not make it. */
+  readonly table?: ReactNode
   readonly actions?: ReactNode
   /** The chart. */
   readonly children: ReactNode
@@ -21,10 +24,12 @@ interface ChartPanelProps {
   readonly notes?: ReactNode
 }
 
-/** A chart that can be read as a table and copied as one. */
-export function ChartPanel({ title, hint, caption, columns, rows, actions, children, notes }: ChartPanelProps) {
+/** A chart whose values can be reached by pointer and keyboard, read as a table, copied, and saved as CSV or picture. */
+export function ChartPanel({ title, hint, caption, columns, rows, table, actions, children, notes }: ChartPanelProps) {
   const text = useLanguage().words.reporting.goal.trend
   const [isTableShown, setIsTableShown] = useState(false)
+  const [said, say] = useState('')
+  const values = useMemo(() => ({ columns, rows, say }), [columns, rows])
   const links =
     rows.length === 0 ? undefined : (
       <span className={chart.links}>
@@ -32,13 +37,19 @@ export function ChartPanel({ title, hint, caption, columns, rows, actions, child
         <LinkButton aria-pressed={isTableShown} onClick={() => setIsTableShown(!isTableShown)}>
           {isTableShown ? text.chart : text.table}
         </LinkButton>
-        <CopyButton rows={[columns, ...rows]} />
+        <ChartActions title={title} rows={[columns, ...rows]} />
       </span>
     )
   return (
     <Panel title={title} actions={links}>
       {hint ? <p className={chart.hint}>{hint}</p> : null}
-      {isTableShown ? <FigureTable caption={caption} columns={columns} rows={rows} /> : children}
+      {isTableShown && rows.length > 0
+        ? (table ?? <FigureTable caption={caption} columns={columns} rows={rows} />)
+        : null}
+      {isTableShown && rows.length > 0 ? null : <ChartValuesContext value={values}>{children}</ChartValuesContext>}
+      <p className="sr-only" role="status">
+        {said}
+      </p>
       {notes}
     </Panel>
   )

@@ -3,8 +3,10 @@ import { CartesianGrid, LabelList, Line, LineChart, ReferenceLine, ResponsiveCon
 import type { Training } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { axis } from './axis.ts'
+import { ValueTip } from './value-tip.tsx'
 
 interface CourseChartProps {
+  readonly title: string
   readonly course: Training['course']
   readonly before: Training['courseBefore']
   readonly beforeName: string
@@ -17,9 +19,10 @@ const ratioOf = (point: Training['course'][number] | undefined) =>
   point && point.share.denominator > 0 ? point.share.numerator / point.share.denominator : null
 
 /** Draws the share week by week against the target; the quarter before is aligned by the weeks left. */
-export function CourseChart({ course, before, beforeName, target }: CourseChartProps) {
+export function CourseChart({ title, course, before, beforeName, target }: CourseChartProps) {
   const { locale, words } = useLanguage()
   const rows = course.map((point, n) => ({
+    at: n,
     day: point.day,
     now: ratioOf(point),
     before: ratioOf(before.at(n - course.length)),
@@ -29,8 +32,9 @@ export function CourseChart({ course, before, beforeName, target }: CourseChartP
   const last = rows.at(-1)
   return (
     <ResponsiveContainer width="100%" height={220}>
-      <LineChart data={rows} margin={{ top: 16, right: 56, bottom: 4, left: 0 }} accessibilityLayer={false}>
+      <LineChart data={rows} margin={{ top: 16, right: 56, bottom: 4, left: 0 }} title={title}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
+        <ValueTip />
         <XAxis
           dataKey="day"
           tick={label}

@@ -12,6 +12,8 @@ import {
 } from 'recharts'
 import { useLanguage } from '../language.tsx'
 import { axis } from './axis.ts'
+import styles from './driver-chart.module.css'
+import { ValueText } from './value-text.tsx'
 
 const label = { fontSize: 12, fill: 'var(--faint)' }
 const MIN_CORRELATION = -1
@@ -19,20 +21,25 @@ const MIN_CORRELATION = -1
 interface DriverChartProps {
   readonly places: DriverAnalysis['places']
   readonly mean: NonNullable<DriverAnalysis['mean']>
+  readonly shown: number | undefined
+  readonly onShow: (at: number | undefined) => void
 }
 
 interface Dot {
   readonly cx?: number | undefined
   readonly cy?: number | undefined
-  readonly payload?: { readonly number: string; readonly quadrant: string }
+  readonly payload?: { readonly at: number; readonly quadrant: string }
 }
 
-/** Plots each aspect as a numbered dot: correlation on x, share of satisfied travelers on y, the means as lines. */
-export function DriverChart({ places, mean }: DriverChartProps) {
+/**
+ * Plots each aspect as a numbered dot: correlation on x, share of satisfied travelers on y, the means as lines. `shown` is the
+ * place of the dot whose values are shown.
+ */
+export function DriverChart({ places, mean, shown, onShow }: DriverChartProps) {
   const { words } = useLanguage()
   const text = words.reporting.drivers
   const rows = places.map(({ item, importance, performance, quadrant }, at) => {
-    return { item, number: String(at + 1), importance, performance: performance.value, quadrant }
+    return { at, item, importance, performance: performance.value, quadrant }
   })
   const across = axis(
     rows.map(({ importance }) => importance),
@@ -42,56 +49,70 @@ export function DriverChart({ places, mean }: DriverChartProps) {
   const up = axis(rows.map(({ performance }) => performance))
   const name = { fontSize: 12, fill: 'var(--soft)' }
   return (
-    <ResponsiveContainer width="100%" height={260}>
-      <ScatterChart margin={{ top: 24, right: 24, bottom: 24, left: 0 }} accessibilityLayer={false}>
-        <CartesianGrid stroke="var(--line)" />
-        <XAxis
-          type="number"
-          dataKey="importance"
-          domain={[across.low, across.high]}
-          ticks={[...across.ticks]}
-          tick={label}
-          tickFormatter={(value: number) => coefficient(value)}
-          tickLine={false}
-          axisLine={false}
-          label={{ value: text.importance, position: 'bottom', offset: 8, ...name }}
-        />
-        <YAxis
-          type="number"
-          dataKey="performance"
-          domain={[up.low, up.high]}
-          ticks={[...up.ticks]}
-          tick={label}
-          tickFormatter={(value: number) => percent(value)}
-          tickLine={false}
-          axisLine={false}
-          width={56}
-        />
-        <ReferenceArea
-          x1={mean.importance}
-          x2={across.high}
-          y1={up.low}
-          y2={mean.performance}
-          fill="var(--ribbon)"
-          fillOpacity={1}
-          label={{ value: text.quadrants.improve, position: 'insideBottomRight', fontSize: 12, fill: 'var(--soft)' }}
-        />
-        <ReferenceLine x={mean.importance} stroke="var(--soft)" strokeDasharray="5 3" />
-        <ReferenceLine y={mean.performance} stroke="var(--soft)" strokeDasharray="5 3" />
-        <Scatter
-          data={rows}
-          isAnimationActive={false}
-          shape={({ cx, cy, payload }: Dot) => (
-            // The number stands inside the dot, where no line crosses it.
-            <g>
-              <circle cx={cx} cy={cy} r={9} fill={payload?.quadrant === 'improve' ? 'var(--amber)' : 'var(--soft)'} />
-              <text x={cx} y={(cy ?? 0) + 4} textAnchor="middle" fontSize={12} fill="var(--on-status)">
-                {payload?.number}
-              </text>
-            </g>
-          )}
-        />
-      </ScatterChart>
-    </ResponsiveContainer>
+    <div className={styles.frame}>
+      <ResponsiveContainer width="100%" height={260}>
+        <ScatterChart margin={{ top: 24, right: 24, bottom: 24, left: 0 }} accessibilityLayer={false}>
+          <CartesianGrid stroke="var(--line)" />
+          <XAxis
+            type="number"
+            dataKey="importance"
+            domain={[across.low, across.high]}
+            ticks={[...across.ticks]}
+            tick={label}
+            tickFormatter={(value: number) => coefficient(value)}
+            tickLine={false}
+            axisLine={false}
+            label={{ value: text.importance, position: 'bottom', offset: 8, ...name }}
+          />
+          <YAxis
+            type="number"
+            dataKey="performance"
+            domain={[up.low, up.high]}
+            ticks={[...up.ticks]}
+            tick={label}
+            tickFormatter={(value: number) => percent(value)}
+            tickLine={false}
+            axisLine={false}
+            width={56}
+          />
+          <ReferenceArea
+            x1={mean.importance}
+            x2={across.high}
+            y1={up.low}
+            y2={mean.performance}
+            fill="var(--ribbon)"
+            fillOpacity={1}
+            label={{ value: text.quadrants.improve, position: 'insideBottomRight', fontSize: 12, fill: 'var(--soft)' }}
+          />
+          <ReferenceLine x={mean.importance} stroke="var(--soft)" strokeDasharray="5 3" />
+          <ReferenceLine y={mean.performance} stroke="var(--soft)" strokeDasharray="5 3" />
+          <Scatter
+            data={rows}
+            onMouseEnter={(_, at) => onShow(at)}
+            onMouseLeave={() => onShow(undefined)}
+            isAnimationActive={false}
+            shape={({ cx, cy, payload }: Dot) => (
+              // The number stands inside the dot, where no line crosses it.
+              <g>
+                <circle
+                  cx={cx}
+                  cy={cy}
+                  r={9}
+                  fill={payload?.quadrant === 'improve' ? 'var(--amber)' : 'var(--soft)'}
+                  stroke={payload?.at === shown ? 'var(--ink)' : 'none'}
+                  strokeWidth={2}
+                />
+                <text x={cx} y={(cy ?? 0) + 4} textAnchor="middle" fontSize={12} fill="var(--on-status)">
+                  {(payload?.at ?? 0) + 1}
+                </text>
+              </g>
+            )}
+          />
+        </ScatterChart>
+      </ResponsiveContainer>
+      <div className={styles.shown}>
+        <ValueText at={shown} />
+      </div>
+    </div>
   )
 }

@@ -10,11 +10,13 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import { causeFill } from '../incidents/cause-fill.ts'
+import { causeFill, totalStroke } from '../incidents/cause-fill.ts'
 import type { LeakMonth } from '../incidents/leak-months.ts'
 import { useLanguage } from '../language.tsx'
+import { ValueTip } from './value-tip.tsx'
 
 interface LeakMonthsChartProps {
+  readonly title: string
   readonly months: readonly LeakMonth[]
   /** The most frequent first. */
   readonly causes: readonly { readonly cause: string; readonly name: string }[]
@@ -23,17 +25,18 @@ interface LeakMonthsChartProps {
 
 const label = { fontSize: 12, fill: 'var(--faint)' }
 /** Stacks the leaks of each month by cause; the line is the total so far, which the cap limits. */
-export function LeakMonthsChart({ months, causes, cap }: LeakMonthsChartProps) {
+export function LeakMonthsChart({ title, months, causes, cap }: LeakMonthsChartProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.goalPictures.leaks
-  const rows = months.map(({ month, counts, total }) => ({ month, total, ...counts }))
+  const rows = months.map(({ month, counts, total }, at) => ({ at, month, total, ...counts }))
   const total = months.at(-1)?.total ?? 0
   const high = Math.max(cap, total) + 1
-  const isAbove = total > cap
+  const stroke = totalStroke(total, cap)
   return (
     <ResponsiveContainer width="100%" height={300}>
-      <ComposedChart data={rows} margin={{ top: 18, right: 64, bottom: 4, left: 0 }} accessibilityLayer={false}>
+      <ComposedChart data={rows} margin={{ top: 18, right: 64, bottom: 4, left: 0 }} title={title}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
+        <ValueTip />
         <XAxis
           dataKey="month"
           tick={label}
@@ -72,7 +75,7 @@ export function LeakMonthsChart({ months, causes, cap }: LeakMonthsChartProps) {
           dataKey="total"
           name={text.total}
           type="stepAfter"
-          stroke={isAbove ? 'var(--missed)' : 'var(--ink)'}
+          stroke={stroke}
           strokeWidth={2}
           dot={false}
           isAnimationActive={false}
@@ -81,13 +84,7 @@ export function LeakMonthsChart({ months, causes, cap }: LeakMonthsChartProps) {
             dataKey="total"
             content={({ x, y, index }) =>
               index === rows.length - 1 ? (
-                <text
-                  x={Number(x) + 8}
-                  y={Number(y) + 5}
-                  fontSize={14}
-                  fontWeight={600}
-                  fill={isAbove ? 'var(--missed)' : 'var(--ink)'}
-                >
+                <text x={Number(x) + 8} y={Number(y) + 5} fontSize={14} fontWeight={600} fill={stroke}>
                   {count(total, locale)}
                 </text>
               ) : null

@@ -5,6 +5,7 @@ import { statusShapeOf } from '../glyphs/status-shape-of.ts'
 import { TONE } from '../glyphs/tone.ts'
 import { useLanguage } from '../language.tsx'
 import { trendName } from '../trend/trend-name.ts'
+import { ValueTip } from './value-tip.tsx'
 
 const label = { fontSize: 12, fill: 'var(--faint)' }
 /** Half the width, in pixels, of the dash that marks a year's cap. */
@@ -14,6 +15,7 @@ const REACH = 24
 export function LeaksChart({ points }: { readonly points: readonly TrendPoint[] }) {
   const { locale, words } = useLanguage()
   const rows = points.map((point, i) => ({
+    at: i,
     name: trendName('incident-reduction', point.period, locale),
     leaks: point.leaks?.count ?? null,
     cap: point.leaks?.cap ?? null,
@@ -21,8 +23,13 @@ export function LeaksChart({ points }: { readonly points: readonly TrendPoint[] 
   }))
   return (
     <ResponsiveContainer width="100%" height={260}>
-      <ComposedChart data={rows} margin={{ top: 18, right: 72, bottom: 4, left: 0 }} accessibilityLayer={false}>
+      <ComposedChart
+        data={rows}
+        margin={{ top: 18, right: 72, bottom: 4, left: 0 }}
+        title={words.goals.names['incident-reduction']}
+      >
         <CartesianGrid vertical={false} stroke="var(--line)" />
+        <ValueTip />
         <XAxis dataKey="name" tick={label} tickLine={false} axisLine={false} dy={8} />
         <YAxis allowDecimals={false} tick={label} tickLine={false} axisLine={false} width={44} />
         <Bar dataKey="leaks" barSize={20} isAnimationActive={false}>

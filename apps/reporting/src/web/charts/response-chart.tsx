@@ -6,13 +6,12 @@ import {
   ReferenceDot,
   ReferenceLine,
   ResponsiveContainer,
-  Tooltip,
   XAxis,
   YAxis,
 } from 'recharts'
 import { useLanguage } from '../language.tsx'
 import { axis } from './axis.ts'
-import styles from './response-chart.module.css'
+import { ValueTip } from './value-tip.tsx'
 
 const label = { fontSize: 12, fill: 'var(--faint)' }
 
@@ -40,7 +39,7 @@ export function ResponseChart({ now, before, nowName, beforeName, marks, length,
   const shareAt = (points: readonly Point[], day: number) =>
     day === 0 ? (points.length > 0 ? 0 : null) : (points[day - 1]?.share ?? null)
   const rows = Array.from({ length: last + 1 }, (_, day) => {
-    return { day, now: shareAt(now, day), before: shareAt(before, day) }
+    return { ...(day > 0 && { at: day - 1 }), day, now: shareAt(now, day), before: shareAt(before, day) }
   })
   const up = axis([0, ...now.map(({ share }) => share), ...before.map(({ share }) => share)])
   const [end, endBefore] = [now.at(-1), before.at(-1)]
@@ -73,23 +72,7 @@ export function ResponseChart({ now, before, nowName, beforeName, marks, length,
           axisLine={false}
           width={48}
         />
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ stroke: 'var(--faint)' }}
-          content={({ active, payload }) => {
-            const row = active ? (payload?.[0]?.payload as (typeof rows)[number] | undefined) : undefined
-            if (!row || row.day === 0) return null
-            return (
-              <div className={styles.tip}>
-                <p>{text.point(row.day, dateOf(row.day))}</p>
-                {row.now === null ? null : <p>{words.reporting.shell.labelled(nowName, nearestPercent(row.now))}</p>}
-                {row.before === null ? null : (
-                  <p>{words.reporting.shell.labelled(beforeName, nearestPercent(row.before))}</p>
-                )}
-              </div>
-            )
-          }}
-        />
+        <ValueTip />
         {marks.map(({ day, name }) => (
           <ReferenceLine
             key={name}

@@ -17,6 +17,7 @@ import { TONE } from '../glyphs/tone.ts'
 import { useLanguage } from '../language.tsx'
 import { trendName } from '../trend/trend-name.ts'
 import { axis } from './axis.ts'
+import { type ChartRow, ValueTip } from './value-tip.tsx'
 
 interface TrendChartProps {
   readonly goal: GoalId
@@ -32,7 +33,7 @@ interface Tick {
   readonly payload: { readonly value: number }
 }
 
-/** Draws the trend of a share: bars for the intervals, dots for the estimates, a dashed line for the target. */
+/** Draws the trend of a share, each point and each break a row of the table: bars for the intervals, dots for the estimates, a dashed line for the target. */
 export function TrendChart({ goal, points, target }: TrendChartProps) {
   const { locale, words } = useLanguage()
   const rows = points.map((point, i) => ({
@@ -49,15 +50,17 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
   const { low, high, ticks } = axis([...values, target])
   const inside = (share: number) => Math.min(high, Math.max(low, share))
   // A row without a figure breaks the line between periods that cannot be compared.
-  const segments = rows.flatMap(({ range, ...row }, i) => {
-    const pointRow = { ...row, range: range?.map(inside) ?? null }
-    return row.broken
-      ? [
-          { ...pointRow, name: ' '.repeat(i + 1), value: null, range: null },
-          { ...pointRow, broken: null },
-        ]
-      : [pointRow]
-  })
+  const segments = rows
+    .flatMap(({ range, ...row }, i) => {
+      const pointRow = { ...row, range: range?.map(inside) ?? null }
+      return row.broken
+        ? [
+            { ...pointRow, name: ' '.repeat(i + 1), value: null, range: null },
+            { ...pointRow, broken: null },
+          ]
+        : [pointRow]
+    })
+    .map((row, at) => ({ ...row, ...(row.broken ? {} : { at }) }) satisfies ChartRow)
   const text = (share: number) => percent(share)
   const now = rows.at(-1)
   const last =
@@ -69,8 +72,13 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
       : null
   return (
     <ResponsiveContainer width="100%" height={260}>
-      <ComposedChart data={segments} margin={{ top: 18, right: 44, bottom: 4, left: 0 }} accessibilityLayer={false}>
+      <ComposedChart
+        data={segments}
+        margin={{ top: 18, right: 44, bottom: 4, left: 0 }}
+        title={words.goals.names[goal]}
+      >
         <CartesianGrid vertical={false} stroke="var(--line)" />
+        <ValueTip />
         <XAxis
           dataKey="name"
           tick={label}

@@ -6,6 +6,7 @@ import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { ErrorNote, Note } from '../components/note.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
+import { useFocusAfter } from '../forms/use-focus-after.ts'
 import { useLanguage } from '../language.tsx'
 import styles from '../waves/waves.module.css'
 import { CloseChangeFacts } from './close-change-facts.tsx'
@@ -28,6 +29,7 @@ export function DecideClose({ period, change, isMine }: DecideCloseProps) {
       },
     }),
   )
+  useFocusAfter('h1')
   const isImmediate = openDialog === 'approve' && change.closesOn === null
   return (
     <>

@@ -8,6 +8,7 @@ import { Panel } from '../components/panel.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
+import { UnsavedGuard } from '../forms/unsaved-guard.tsx'
 import { useLanguage } from '../language.tsx'
 
 /** Reopens a closed half-year; a reason is required. */
@@ -37,6 +38,7 @@ export function RestatePanel({ period }: { readonly period: string }) {
           fault={reason.trim() === '' ? text.give : null}
           onChange={({ currentTarget: { value } }) => setReason(value)}
         />
+        <UnsavedGuard isDirty={() => !reopen.isSuccess && reason.trim() !== ''} />
         {reopen.error ? <ErrorNote error={reopen.error} /> : null}
         <div>
           <Button type="submit" variant="default">

@@ -7,7 +7,7 @@ export function Loading({ heights }: { readonly heights: readonly number[] }) {
   return (
     <div className={styles.stack} role="status" aria-label={words.reporting.shell.loading}>
       {heights.map((height, i) => (
-        <div key={i} className={styles.skeleton} style={{ height }} />
+        <svg key={i} className={styles.skeleton} width="100%" height={height} aria-hidden="true" />
       ))}
     </div>
   )

@@ -23,7 +23,11 @@ export function Panel({ id: anchor, title, note, actions, children }: PanelProps
           </h2>
           {note ? <p className={styles.panelNote}>{note}</p> : null}
         </div>
-        {actions ? <div className={styles.panelActions}>{actions}</div> : null}
+        {actions ? (
+          <div className={styles.panelActions} data-actions>
+            {actions}
+          </div>
+        ) : null}
       </div>
       {children}
     </section>

@@ -1,6 +1,5 @@
 import { StatusShape } from '../glyphs/status-shape.tsx'
 import type { Shape } from '../glyphs/status-shape-of.ts'
-import { TONE } from '../glyphs/tone.ts'
 import styles from './components.module.css'
 
 /** Shows a state by shape, word and color. */
@@ -10,7 +9,7 @@ export function StateMark({ shape, label }: { readonly shape: Shape; readonly la
       <span aria-hidden="true">
         <StatusShape shape={shape} label={label} size={18} />
       </span>
-      <span style={{ color: shape === 'unknown' ? 'var(--soft)' : TONE[shape].ink }}>{label}</span>
+      <span data-shape={shape}>{label}</span>
     </span>
   )
 }

@@ -9,6 +9,7 @@ import { ErrorNote } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextAreaField } from '../forms/text-area-field.tsx'
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx'
+import { useFocusAfter } from '../forms/use-focus-after.ts'
 import { useLanguage } from '../language.tsx'
 import styles from './decisions.module.css'
 
@@ -34,6 +35,8 @@ export function DecisionForm({ period, goal, before, onEnd }: DecisionFormProps)
       },
     }),
   )
+  // The next decision, if one is open.
+  useFocusAfter('#decisions article h2', 'h1')
   const typed = comment.trim()
   const isTooLong = [...typed].length > MOST_COMMENT_CHARACTERS
   const take = (choice: 'approved' | 'declined' | 'commented') =>

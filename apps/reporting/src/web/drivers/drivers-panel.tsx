@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { coefficient } from '@wayproof/messages'
-import { lazy, Suspense } from 'react'
+import { lazy, useState } from 'react'
 import { trpc } from '../api.ts'
+import { ChartFigure } from '../chart-panel/chart-figure.tsx'
 import { ChartPanel } from '../chart-panel/chart-panel.tsx'
 import ui from '../components/components.module.css'
 import { ErrorNote } from '../components/note.tsx'
@@ -18,6 +19,7 @@ export function DriversPanel({ period }: { readonly period: string }) {
   const text = words.reporting.drivers
   const { columns } = text
   const { share } = words.reporting.breakdown
+  const [shown, setShown] = useState<number>()
   const { data, error } = useQuery(trpc.driver.analysis.queryOptions({ period }))
   const nameOf = (item: string) => data?.items[item]?.[locale] ?? item
   const places = data?.places ?? []
@@ -59,16 +61,23 @@ export function DriversPanel({ period }: { readonly period: string }) {
       {data?.notShown ? <p className={ui.soft}>{text.notShown[data.notShown]}</p> : null}
       {data?.mean ? (
         <>
-          <div className={styles.chart} role="img" aria-label={descriptions.join(words.reporting.shell.listed)}>
-            <Suspense fallback={null}>
-              <DriverChart places={places} mean={data.mean} />
-            </Suspense>
-          </div>
+          <ChartFigure label={descriptions.join(words.reporting.shell.listed)}>
+            <DriverChart places={places} mean={data.mean} shown={shown} onShow={setShown} />
+          </ChartFigure>
           <ol className={styles.names}>
             {places.map(({ item, quadrant }, at) => (
               <li key={item} data-quadrant={quadrant}>
                 <span className={styles.number}>{at + 1}</span>
-                <span>{nameOf(item)}</span>
+                <button
+                  type="button"
+                  className={styles.name}
+                  onFocus={() => setShown(at)}
+                  onBlur={() => setShown(undefined)}
+                  onMouseEnter={() => setShown(at)}
+                  onMouseLeave={() => setShown(undefined)}
+                >
+                  {nameOf(item)}
+                </button>
                 <span className={styles.quadrant}>{text.quadrants[quadrant]}</span>
               </li>
             ))}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { MOST_EVIDENCE_BYTES } from '@wayproof/evidence/evidence-size'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { useState } from 'react'
 import { queryClient } from '../api.ts'
@@ -19,7 +20,7 @@ interface AttachFormProps {
   readonly onDone: () => void
 }
 
-/** Attaches a file and its source to a row. */
+/** Attaches a file and its source to a row. A file that is too large is refused as soon as it is chosen or dropped. */
 export function AttachForm({ register, rowKey, initialFile, onDone }: AttachFormProps) {
   const { words } = useLanguage()
   const text = words.reporting.evidence
@@ -44,6 +45,7 @@ export function AttachForm({ register, rowKey, initialFile, onDone }: AttachForm
         file={file}
         accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.txt,.csv"
         required
+        fault={file && file.size > MOST_EVIDENCE_BYTES ? (text.faults['evidence-too-large'] ?? null) : null}
         onChoose={(chosenFile) => {
           setFile(chosenFile)
           upload.reset()

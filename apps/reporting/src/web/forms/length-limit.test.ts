@@ -28,7 +28,7 @@ test('the sentences name both numbers', () => {
 
 test('no field of a form lets the browser cut a text: only the fields with a length limit of their own take maxLength', () => {
   const web = join(import.meta.dirname, '..')
-  const tags = /<(?:TextInput|Textarea|PasswordInput|Autocomplete|input|textarea)\b[^]*?\/>/g
+  const tags = /<(?:TextInput|Textarea|PasswordInput|Autocomplete|input|textarea)\b[\s\S]*?\/>/g
   const cutting = globSync('**/*.tsx', { cwd: web }).filter((file) =>
     readFileSync(join(web, file), 'utf8')
       .match(tags)

@@ -26,6 +26,7 @@ export function Bullet({ scale, value, target, interval, shape, label, ends }: B
   return (
     <div>
       <svg className={styles.bullet} role="img" aria-label={label}>
+        <title>{label}</title>
         <rect x="0" y={MIDDLE - 2.5} width="100%" height="5" rx="2.5" fill="var(--track)" />
         {interval && (
           <rect

@@ -15,6 +15,7 @@ export function IntervalBar({ now, before, label }: IntervalBarProps) {
   const at = (share: number) => `${share * 100}%`
   return (
     <svg className={styles.interval} role="img" aria-label={label}>
+      <title>{label}</title>
       <rect x="0" y={MIDDLE - 2} width="100%" height="4" rx="2" fill="var(--track)" />
       {now.kind === 'shown' ? (
         <rect

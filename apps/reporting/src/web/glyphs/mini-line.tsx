@@ -16,6 +16,7 @@ export function MiniLine({ values, label }: { readonly values: readonly (number 
       role="img"
       aria-label={label}
     >
+      <title>{label}</title>
       <path d={path(points)} fill="none" stroke="var(--soft)" strokeWidth="1.5" />
       {points.map((point, i) =>
         point ? (

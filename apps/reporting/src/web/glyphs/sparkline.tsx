@@ -25,6 +25,7 @@ export function Sparkline({ values, breaks, target, shape, label }: SparklinePro
       role="img"
       aria-label={label}
     >
+      <title>{label}</title>
       <line x1={-PAD} x2={WIDTH + PAD} y1={targetY} y2={targetY} stroke="var(--faint)" strokeDasharray="3 3" />
       {breaks.map((is, i) => (is ? <Gap key={`${i + 1}`} x={(i - 0.5) * (WIDTH / (values.length - 1))} /> : null))}
       <path d={path(points, breaks)} fill="none" stroke="var(--soft)" strokeWidth="1.5" />

@@ -63,7 +63,14 @@ function Task({ task, now, timeZone }: TaskProps) {
         <p data-overdue={isOverdue(due, now, timeZone)}>{left}</p>
         <p className={styles.day}>{dueText(end)}</p>
       </div>
-      <Link to={path} search={search} className={styles.act} id={actId} aria-labelledby={`${actId} ${taskId}`}>
+      <Link
+        to={path}
+        search={search}
+        className={styles.act}
+        data-button
+        id={actId}
+        aria-labelledby={`${actId} ${taskId}`}
+      >
         {acts[kind]}
       </Link>
     </li>

@@ -5,6 +5,7 @@ import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 import { FirstRows } from './first-rows.tsx'
+import { GoalEffects } from './goal-effects.tsx'
 import styles from './import.module.css'
 import { ImportCautions } from './import-cautions.tsx'
 import { ImportPreview } from './import-preview.tsx'
@@ -43,6 +44,7 @@ export function ImportResult({ register, result, refusal }: ImportResultProps) {
         </p>
       ) : null}
       {id ? <ImportCautions register={id} preview={result.preview} /> : null}
+      <GoalEffects effects={result.goals} />
       <Panel title={words.reporting.imports.preview}>
         <dl className={styles.counts}>
           {result.counts.map(([name, value]) => (

@@ -19,6 +19,7 @@ describe('the response to an upload', () => {
       absentColumns: [],
       offRoster: { numbers: [], total: 0 },
       preview: [],
+      goals: [],
       found: null,
       otherLanguages: [],
     })

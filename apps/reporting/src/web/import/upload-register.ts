@@ -1,5 +1,12 @@
 import type { OffRoster, PreviewRow } from '@wayproof/evidence'
+import type { Verdict } from '@wayproof/scorecard'
 import type { TravelerImportCounts } from '@wayproof/survey'
+
+/** A goal's verdict now and with the rows of the file. */
+export interface GoalEffect {
+  readonly before: Verdict
+  readonly after: Verdict
+}
 
 export type Upload =
   | {
@@ -13,6 +20,8 @@ export type Upload =
       readonly offRoster: OffRoster
       /** The changes of each row; filled by a dry run only. */
       readonly preview: readonly PreviewRow[]
+      /** Filled by a dry run of a register that goals are counted from. */
+      readonly goals: readonly GoalEffect[]
       /** The groups that the file would create; filled by a dry run of travelers only. */
       readonly found: TravelerImportCounts['found'] | null
       readonly otherLanguages: readonly string[]
@@ -41,7 +50,7 @@ export function readUpload(body: unknown): Upload {
     const counts = Object.entries(body.report).flatMap(([name, value]) =>
       typeof value === 'number' ? [[name, value] as const] : [],
     )
-    const { rows, numberColumns, absentColumns, offRoster, preview, found, otherLanguages } = body.report
+    const { rows, numberColumns, absentColumns, offRoster, preview, goals, found, otherLanguages } = body.report
     return {
       ok: true,
       rows: Number(rows ?? 0),
@@ -50,6 +59,7 @@ export function readUpload(body: unknown): Upload {
       absentColumns: Array.isArray(absentColumns) ? absentColumns : [],
       offRoster: isOffRoster(offRoster) ? offRoster : { numbers: [], total: 0 },
       preview: Array.isArray(preview) ? preview : [],
+      goals: Array.isArray(goals) ? goals : [],
       found: isRecord(found) ? (found as unknown as TravelerImportCounts['found']) : null,
       otherLanguages: Array.isArray(otherLanguages) ? otherLanguages : [],
     }

@@ -10,6 +10,7 @@ import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { ShownWave } from '../waves/shown-wave.tsx'
 import { WaveTabs, waveTrail } from '../waves/wave-tabs.tsx'
+import { Fold } from './fold.tsx'
 import styles from './method-report.module.css'
 import { SectionParts } from './section-parts.tsx'
 
@@ -48,11 +49,17 @@ function MethodReport({ period }: Pick<Wave, 'period'>) {
         <WaveTabs period={period} status={null} />
       </div>
       <div className={styles.sections}>
-        {sections.map(({ title: name, ...section }) => (
-          <Panel key={name} title={name}>
-            <SectionParts {...section} />
-          </Panel>
-        ))}
+        {sections.map(({ title: name, isFolded, ...section }) =>
+          isFolded ? (
+            <Fold key={name} title={name}>
+              <SectionParts {...section} />
+            </Fold>
+          ) : (
+            <Panel key={name} title={name}>
+              <SectionParts {...section} />
+            </Panel>
+          ),
+        )}
       </div>
     </article>
   )

@@ -3,7 +3,7 @@ import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './method-report.module.css'
 
-export function SectionParts({ facts, tables, notes }: Omit<MethodReportSection, 'title'>) {
+export function SectionParts({ facts, tables, notes }: Omit<MethodReportSection, 'title' | 'isFolded'>) {
   const { sealed } = useLanguage().words.methodReport
   return (
     <>

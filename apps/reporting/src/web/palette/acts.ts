@@ -2,7 +2,16 @@ import type { User } from '../api.ts'
 import type { Entry } from './entry.ts'
 
 interface Act {
-  readonly id: 'openWave' | 'invite' | 'recordCase' | 'planMeeting' | 'agreeAction' | 'draw' | 'import' | 'preview'
+  readonly id:
+    | 'openWave'
+    | 'editQuestionnaire'
+    | 'invite'
+    | 'recordCase'
+    | 'planMeeting'
+    | 'agreeAction'
+    | 'draw'
+    | 'import'
+    | 'preview'
   readonly roles: readonly User['role'][]
   readonly link: Entry['link']
 }
@@ -13,6 +22,7 @@ const DEPARTMENTS = ['human-resources', 'it-security', 'customer-service', 'proc
 export const ACTS: readonly Act[] = [
   { id: 'import', roles: ['officer', ...DEPARTMENTS], link: { to: '/registers' } },
   { id: 'openWave', roles: ['officer'], link: { to: '/waves/open' } },
+  { id: 'editQuestionnaire', roles: ['officer'], link: { to: '/waves/questionnaire' } },
   { id: 'recordCase', roles: ['officer', 'customer-service'], link: { to: '/requests', search: { record: true } } },
   { id: 'planMeeting', roles: ['officer'], link: { to: '/meetings' } },
   { id: 'agreeAction', roles: ['officer'], link: { to: '/actions' } },

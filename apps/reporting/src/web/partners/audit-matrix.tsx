@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Audits } from '../api.ts'
+import { ChartActions } from '../chart-panel/chart-actions.tsx'
 import ui from '../components/components.module.css'
-import { CopyButton } from '../components/copy-button.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { Panel } from '../components/panel.tsx'
 import { StateMark } from '../components/state-mark.tsx'
@@ -39,7 +39,8 @@ export function AuditMatrix({ audits: { years, partners } }: { readonly audits: 
             </LinkButton>
           ) : null}
           {partners.length > 0 ? (
-            <CopyButton
+            <ChartActions
+              title={text.title}
               rows={[
                 [text.partner, ...years],
                 ...shownPartners.map(({ name, states }) => [name, ...states.map(wordOf)]),

@@ -1,7 +1,7 @@
 import { languageName } from '@wayproof/messages'
 import { Fragment, useState } from 'react'
 import type { PolicyPage } from '../api.ts'
-import { CopyButton } from '../components/copy-button.tsx'
+import { ChartActions } from '../chart-panel/chart-actions.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
@@ -41,7 +41,7 @@ export function PageGrid({ pages, selected, onSelect }: PageGridProps) {
             </LinkButton>
           ) : null}
           {openSurfaces.size > 0 && hasClosed ? <span className={styles.dot}>·</span> : null}
-          <CopyButton rows={pageRows(shownPages, language)} />
+          <ChartActions title={text.pages} rows={pageRows(shownPages, language)} />
         </>
       }
     >

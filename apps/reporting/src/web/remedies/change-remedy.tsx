@@ -6,6 +6,7 @@ import styles from '../closing/closing.module.css'
 import { LinkButton } from '../components/link-button.tsx'
 import { ErrorNote } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
+import { UnsavedGuard } from '../forms/unsaved-guard.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { RemedyFields, trimmed } from './remedy-fields.tsx'
@@ -46,9 +47,11 @@ function ChangeForm({ remedy, note, onClose }: ChangeRemedyProps & { readonly on
   function submit() {
     change.mutate({ id: remedy.id, seen: changeCount, ...trimmed(inputs) })
   }
+  const isChanged = (['note', 'action', 'effect', 'dueOn'] as const).some((name) => inputs[name] !== remedy[name])
   const isDayWrong = inputs.dueOn !== remedy.dueOn && inputs.dueOn <= today
   return (
     <Form className={styles.form} onSubmit={submit}>
+      <UnsavedGuard isDirty={() => !change.isSuccess && isChanged} />
       <RemedyFields inputs={inputs} note={note} isDayWrong={isDayWrong} onChange={setInputs} />
       {change.error ? <ErrorNote error={change.error} /> : null}
       <div className={styles.buttons}>

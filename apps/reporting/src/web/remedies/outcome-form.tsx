@@ -6,6 +6,7 @@ import { queryClient, trpc } from '../api.ts'
 import styles from '../closing/closing.module.css'
 import { ErrorNote } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
+import { UnsavedGuard } from '../forms/unsaved-guard.tsx'
 import { useLanguage } from '../language.tsx'
 import { OutcomeFields, type OutcomeInputs } from './outcome-fields.tsx'
 
@@ -35,6 +36,7 @@ export function OutcomeForm({ action, outcome, onClose }: OutcomeFormProps) {
   }
   return (
     <Form className={styles.outcome} onSubmit={submit}>
+      <UnsavedGuard isDirty={() => !record.isSuccess && inputs.text.trim() !== (outcome?.text ?? '')} />
       <OutcomeFields inputs={inputs} onChange={setInputs} />
       <Button type="submit" variant="default" loading={record.isPending}>
         {closing.before.record}

@@ -6,6 +6,7 @@ import { queryClient, trpc } from '../api.ts'
 import styles from '../closing/closing.module.css'
 import { ErrorNote } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
+import { UnsavedGuard } from '../forms/unsaved-guard.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { RemedyFields, trimmed } from './remedy-fields.tsx'
@@ -40,6 +41,7 @@ export function RemedyForm({ period, goals, note }: RemedyFormProps) {
         data={goals.map((value) => ({ value, label: words.goals.names[value] }))}
         onChange={(event) => setGoal(goals.find((candidate) => candidate === event.currentTarget.value) ?? goal)}
       />
+      <UnsavedGuard isDirty={() => !decide.isSuccess && Object.values(inputs).some((value) => value !== '')} />
       <RemedyFields inputs={inputs} note={note} isDayWrong={inputs.dueOn <= today} onChange={setInputs} />
       {decide.error ? <ErrorNote error={decide.error} /> : null}
       <div className={styles.wide}>

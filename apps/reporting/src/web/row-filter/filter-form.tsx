@@ -36,6 +36,7 @@ export function FilterForm({ register, onAdd }: FilterFormProps) {
   return (
     <Form className={styles.filterForm} onSubmit={submit}>
       <NativeSelect
+        autoFocus
         label={text.field}
         value={name}
         data={fields.map((each) => ({ value: each.name, label: names[each.name] ?? each.name }))}

@@ -3,7 +3,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { type FilterText, readFilters, writeFilters } from '@wayproof/evidence/row-filter'
 import type { RowView } from '@wayproof/evidence/row-view'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { LinkButton } from '../components/link-button.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
@@ -31,6 +31,14 @@ export function RowsToolbar({ register, columns, views }: RowsToolbarProps) {
   const search = route.useSearch()
   const navigate = useNavigate()
   const [find, setFind] = useState(search.find ?? '')
+  const [shownFind, setShownFind] = useState(search.find)
+  // Another address, as with the browser's back button, has another search.
+  if (search.find !== shownFind) {
+    setShownFind(search.find)
+    setFind(search.find ?? '')
+  }
+  /** Receives the focus when a chip or a form goes away. */
+  const filterButton = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState<'filter' | 'columns' | null>(null)
   const filters = readFilters(register, search.only ?? '')
   /** Every change leads to the first page. */
@@ -38,6 +46,7 @@ export function RowsToolbar({ register, columns, views }: RowsToolbarProps) {
     void navigate({ to: '/registers/$register', params: { register }, search: next, resetScroll: false })
   }
   function changeFilters(next: readonly FilterText[]) {
+    filterButton.current?.focus()
     const { only: _, ...others } = search
     change(next.length === 0 ? others : { ...others, only: writeFilters(next) })
   }
@@ -46,6 +55,7 @@ export function RowsToolbar({ register, columns, views }: RowsToolbarProps) {
     change(find.trim() === '' ? others : { ...others, find: find.trim() })
   }
   function clear() {
+    filterButton.current?.focus()
     setFind('')
     const { find: _, only: __, ...others } = search
     change(others)
@@ -68,7 +78,7 @@ export function RowsToolbar({ register, columns, views }: RowsToolbarProps) {
           </Button>
         </Form>
         <FilterChips register={register} filters={filters} onChange={changeFilters} />
-        <Button variant="default" aria-expanded={open === 'filter'} onClick={() => toggle('filter')}>
+        <Button ref={filterButton} variant="default" aria-expanded={open === 'filter'} onClick={() => toggle('filter')}>
           {text.filter}
         </Button>
         {search.find || filters.length > 0 ? <LinkButton onClick={clear}>{text.clear}</LinkButton> : null}

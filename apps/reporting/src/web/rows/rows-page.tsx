@@ -73,17 +73,17 @@ function Rows() {
   const isFiltered = find !== '' || only !== '' || view !== 'all'
   const overdue = views.find((each) => each.view === 'overdue')?.rows ?? 0
   const columns = rowColumns(register, chosen)
+  const title = isFiltered ? text.found(name, total) : text.title(name, total, overdue)
   return (
     <>
-      <PageHead
-        title={isFiltered ? text.found(name, total) : text.title(name, total, overdue)}
-        lead={<RegisterUse register={register} />}
-        trail={[name]}
-      >
+      <PageHead title={title} lead={<RegisterUse register={register} />} trail={[name]}>
         <RowsActions register={register} mayWrite={mayWrite} />
       </PageHead>
+      <p className="sr-only" role="status">
+        {list.isPlaceholderData ? '' : title}
+      </p>
       <div className={isDragging ? `${ui.stack} ${importStyles.dragging}` : ui.stack}>
-        <RowsToolbar key={find} register={register} columns={columns} views={views} />
+        <RowsToolbar register={register} columns={columns} views={views} />
         <Panel title={name}>
           {total === 0 ? <p className={ui.soft}>{isFiltered ? text.none : text.empty}</p> : null}
           {total > 0 ? (

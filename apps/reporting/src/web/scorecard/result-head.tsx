@@ -51,12 +51,11 @@ function Overall({ scorecard: { standing: result, verdicts }, begin }: OverallPr
   const { words } = useLanguage()
   const overallWord = words.goals.words[result.overall]
   const [before, after] = words.scorecard.overall(result).split(overallWord)
-  const color = { met: 'var(--met)', missed: 'var(--missed)', unknown: 'var(--soft)' }[result.overall]
   const satisfaction = verdicts.find((verdict) => verdict.goal === 'customer-satisfaction')
   return (
     <>
       {begin} {before}
-      <b className={styles.word} style={{ color }}>
+      <b className={styles.word} data-overall={result.overall}>
         {overallWord}
       </b>
       {after} {satisfaction ? words.scorecard.certainty(satisfaction) : ''}

@@ -4,6 +4,7 @@ import { HalfYearControl } from '../half-year/half-year-control.tsx'
 import { KnownHalfYear } from '../half-year/known-half-year.tsx'
 import { hasOwnHalfYear } from '../half-year/shown-half-year.ts'
 import { useLanguage } from '../language.tsx'
+import { LiveNote } from '../live/live-note.tsx'
 import { useMe } from '../me.ts'
 import { Breadcrumbs } from '../trail/breadcrumbs.tsx'
 import { TrailSlot } from '../trail/trail-slot.ts'
@@ -57,6 +58,7 @@ export function Shell() {
         <DamageNote />
         <StaleNote />
         <SchedulerNote />
+        <LiveNote />
         <main id="content" className={styles.main} tabIndex={-1}>
           <TrailSlot value={slot}>
             <KnownHalfYear>

@@ -1,12 +1,12 @@
-import { useState } from 'react'
-
-const KEY = 'wayproof-menu'
+import { use, useState } from 'react'
+import { ChosenBefore, MENU, remember } from '../stored-choices.ts'
 
 /** Whether the menu is folded to icons, which the browser remembers. */
 export function useFolded(): readonly [boolean, (isFolded: boolean) => void] {
-  const [isFolded, setFolded] = useState(() => localStorage.getItem(KEY) === 'folded')
+  const choices = use(ChosenBefore)
+  const [isFolded, setFolded] = useState(() => choices.get(MENU) === 'folded')
   const fold = (next: boolean) => {
-    localStorage.setItem(KEY, next ? 'folded' : 'open')
+    remember(MENU, next ? 'folded' : 'open')
     setFolded(next)
   }
   return [isFolded, fold]

@@ -1,6 +1,6 @@
 import { count, percent, percentDigits } from '@wayproof/messages'
 import type { Training } from '../api.ts'
-import { CopyButton } from '../components/copy-button.tsx'
+import { ChartActions } from '../chart-panel/chart-actions.tsx'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { StatusShape } from '../glyphs/status-shape.tsx'
@@ -34,7 +34,8 @@ export function UnitMatrix({ training, target }: { readonly training: Training; 
     <Panel
       title={text.title}
       actions={
-        <CopyButton
+        <ChartActions
+          title={text.title}
           rows={[[text.unit, ...names], ...rows.map(({ name, cells }) => [name, ...cells.map(({ value }) => value)])]}
         />
       }

@@ -1,19 +1,24 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
 import type { PeriodKey } from '@wayproof/kernel'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Loading } from '../components/loading.tsx'
 import { ErrorNote } from '../components/note.tsx'
+import { UnsavedGuard } from '../forms/unsaved-guard.tsx'
 import { ImprovementsPreview } from '../opening/improvements-preview.tsx'
 import { TestLetter } from '../opening/test-letter.tsx'
 import { firstPlan, invitationCount, type WavePlan } from '../opening/wave-plan.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { ConfirmStep } from './confirm-step.tsx'
 import type { OpenedWave } from './opened-panel.tsx'
+import { searchOfStep, shownStep } from './opening-step.ts'
 import { PlanStep } from './plan-step.tsx'
 import { QuestionsStep } from './questions-step.tsx'
 import { StepFooter, StepFrame } from './step-frame.tsx'
+
+const route = getRouteApi('/inside/waves/open')
 
 interface OpeningStepsProps {
   readonly periods: readonly PeriodKey[]
@@ -25,7 +30,9 @@ interface OpeningStepsProps {
 export function OpeningSteps({ periods, latest, onOpened }: OpeningStepsProps) {
   const { today } = useOrganisationDays()
   const [plan, setPlan] = useState<WavePlan>(() => firstPlan(latest, today))
-  const [step, setStep] = useState(0)
+  const [reached, setReached] = useState(0)
+  const step = shownStep(route.useSearch(), reached)
+  const navigate = route.useNavigate()
   const preview = useQuery(trpc.wave.preview.queryOptions({ period: plan.period }))
   const { period, closesOn, mode } = plan
   const invitations = invitationCount(plan, preview.data?.eligible ?? 0) ?? 0
@@ -39,17 +46,24 @@ export function OpeningSteps({ periods, latest, onOpened }: OpeningStepsProps) {
   )
   if (preview.error) return <ErrorNote error={preview.error} />
   if (!preview.data) return <Loading heights={[480]} />
-  const back = () => setStep(step - 1)
-  const next = () => setStep(step + 1)
+  const first = firstPlan(latest, today)
+  const isPlanned = (['period', 'mode', 'size', 'seed', 'closesOn'] as const).some((name) => plan[name] !== first[name])
+  function goTo(target: number) {
+    setReached(Math.max(reached, target))
+    void navigate({ search: searchOfStep(target), resetScroll: false })
+  }
+  const back = () => goTo(step - 1)
+  const next = () => goTo(step + 1)
   function confirm() {
     const sample = mode !== 'census' ? { size: Number(plan.size), seed: plan.seed.trim() || period } : {}
     open.mutate({ period, mode, closesOn, ...sample })
   }
   return (
-    <StepFrame step={step} onStep={setStep}>
-      {step === 0 ? (
+    <StepFrame step={step} onStep={goTo}>
+      <UnsavedGuard isDirty={() => isPlanned && !open.isSuccess} isKeptOnPage />
+      <div hidden={step !== 0}>
         <PlanStep plan={plan} periods={periods} preview={preview.data} onChange={setPlan} onNext={next} />
-      ) : null}
+      </div>
       {step === 1 ? (
         <>
           <QuestionsStep questions={preview.data.questions} />

@@ -3,8 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import styles from './opening.module.css'
-
-const STEPS = ['plan', 'questions', 'letters', 'confirm'] as const
+import { OPENING_STEPS } from './opening-step.ts'
 
 interface StepFrameProps {
   /** From 0. */
@@ -23,11 +22,11 @@ export function StepFrame({ step, onStep, children }: StepFrameProps) {
     if (shownStep.current !== step) heading.current?.focus()
     shownStep.current = step
   }, [step])
-  const name = text.steps[STEPS[step] ?? 'plan']
+  const name = text.steps[OPENING_STEPS[step] ?? 'plan']
   return (
     <section className={ui.panel} aria-label={name}>
       <ol className={styles.steps} aria-label={text.stepsOf}>
-        {STEPS.map((key, at) => (
+        {OPENING_STEPS.map((key, at) => (
           <li key={key} aria-current={at === step ? 'step' : undefined}>
             <span className={styles.number} aria-hidden="true">
               {at + 1}
@@ -43,7 +42,7 @@ export function StepFrame({ step, onStep, children }: StepFrameProps) {
         ))}
       </ol>
       <h2 ref={heading} tabIndex={-1} className={styles.heading}>
-        {name} <span className={ui.soft}>{text.step(step + 1, STEPS.length)}</span>
+        {name} <span className={ui.soft}>{text.step(step + 1, OPENING_STEPS.length)}</span>
       </h2>
       {children}
     </section>

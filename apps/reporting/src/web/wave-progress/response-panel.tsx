@@ -2,15 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { addDays, dateAt } from '@wayproof/kernel'
 import { count, nearestPercent, ratePercent, shortPeriod } from '@wayproof/messages'
 import type { Funnel, Wave } from '@wayproof/survey'
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { trpc } from '../api.ts'
+import { ChartFigure } from '../chart-panel/chart-figure.tsx'
 import { ChartPanel } from '../chart-panel/chart-panel.tsx'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { CountedNote } from '../waves/counted-note.tsx'
 import { reminderDays } from './coming-dates.ts'
-import styles from './progress.module.css'
 import { lengthInDays, projectedShare, responseCurve } from './response-curve.ts'
 
 const ResponseChart = lazy(() =>
@@ -45,18 +45,18 @@ export function ResponsePanel({ funnel, before }: ResponsePanelProps) {
   const { none } = words.reporting.shell
   const beforeName = before ? text.before(shortPeriod(before.period, locale)) : ''
   const share = (answers: number, invited: number) => ratePercent({ numerator: answers, denominator: invited }) ?? none
-  const rows = now.map(({ day, answers }) => {
-    const other = earlier[day - 1]
+  const last = now.at(-1)
+  const days = Math.max(now.length, earlier.length)
+  const rows = Array.from({ length: last ? days : 0 }, (_, at) => {
+    const [point, other] = [now[at], earlier[at]]
     return [
-      count(day, locale),
-      dateOf(day),
-      count(answers, locale),
-      share(answers, funnel.invited),
+      text.point(at + 1, dateOf(at + 1)),
+      point ? count(point.answers, locale) : none,
+      point ? share(point.answers, funnel.invited) : none,
       ...(before ? [other && lastFunnel ? share(other.answers, lastFunnel.invited) : none] : []),
     ]
   })
   const { columns } = text
-  const last = now.at(-1)
   const projected = wave.status === 'open' ? projectedShare(now, earlier) : null
   const sameDay = last && earlier[last.day - 1]
   return (
@@ -64,7 +64,7 @@ export function ResponsePanel({ funnel, before }: ResponsePanelProps) {
       title={text.title}
       hint={text.hint}
       caption={text.caption}
-      columns={[columns.day, columns.date, columns.answers, columns.share, ...(before ? [columns.before] : [])]}
+      columns={[columns.day, columns.answers, columns.share, ...(before ? [columns.before] : [])]}
       rows={rows}
       notes={
         <>
@@ -80,19 +80,17 @@ export function ResponsePanel({ funnel, before }: ResponsePanelProps) {
       }
     >
       {last ? (
-        <figure className={styles.chart} aria-label={text.describe(last.day, share(last.answers, funnel.invited))}>
-          <Suspense fallback={null}>
-            <ResponseChart
-              now={now}
-              before={earlier}
-              nowName={text.now}
-              beforeName={beforeName}
-              marks={reminderDays(wave).map((days, at) => ({ day: days + 1, name: at === 0 ? text.first : text.last }))}
-              length={lengthInDays(wave, timeZone)}
-              dateOf={dateOf}
-            />
-          </Suspense>
-        </figure>
+        <ChartFigure label={text.describe(last.day, share(last.answers, funnel.invited))}>
+          <ResponseChart
+            now={now}
+            before={earlier}
+            nowName={text.now}
+            beforeName={beforeName}
+            marks={reminderDays(wave).map((days, at) => ({ day: days + 1, name: at === 0 ? text.first : text.last }))}
+            length={lengthInDays(wave, timeZone)}
+            dateOf={dateOf}
+          />
+        </ChartFigure>
       ) : null}
       {funnel.counted.kind !== 'not-yet' && !last ? <p className={ui.soft}>{text.none}</p> : null}
     </ChartPanel>

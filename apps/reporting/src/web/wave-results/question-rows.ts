@@ -1,7 +1,7 @@
 import type { LocalText } from '@wayproof/kernel'
 import type { Breakdown, GroupFigure, Interval, TrendBreak, VerdictOf } from '@wayproof/scorecard'
+import { publishedChange } from '@wayproof/scorecard/published-change'
 import type { GoalView } from '../api.ts'
-import { publishedChange } from './published-change.ts'
 
 /** The published figure of one question, beside that of the last wave. */
 export interface QuestionRow {

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { periodName, ratePercent } from '@wayproof/messages'
 import type { Wave } from '@wayproof/survey'
 import { trpc } from '../api.ts'
+import { BreakdownPanel } from '../breakdown/breakdown-panel.tsx'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
@@ -12,7 +13,6 @@ import { type Language, useLanguage } from '../language.tsx'
 import { ShownWave } from '../waves/shown-wave.tsx'
 import { WaveHead } from '../waves/wave-head.tsx'
 import { isHalfYear } from '../waves/wave-to-show.ts'
-import { GroupsPanel } from './groups-panel.tsx'
 import { questionRows } from './question-rows.ts'
 import { QuestionsPanel } from './questions-panel.tsx'
 import { resultSentence, type Satisfaction } from './result-sentence.ts'
@@ -88,10 +88,8 @@ function Results({ wave }: { readonly wave: Wave }) {
       {rows.some(({ figure }) => figure.kind === 'shown') ? (
         <div className={styles.page}>
           <QuestionsPanel rows={rows} verdict={verdict} />
-          <div className={styles.both}>
-            <DriversPanel period={period} />
-            <GroupsPanel period={period} />
-          </div>
+          <DriversPanel period={period} />
+          <BreakdownPanel period={period} />
         </div>
       ) : breakdowns.length > rows.length ? (
         <Loading heights={[480]} />
@@ -104,6 +102,7 @@ function Results({ wave }: { readonly wave: Wave }) {
 
 function leadOf(period: string, { figures }: Satisfaction, { locale, words }: Language): string {
   const { answered, invited, n } = figures
+  if (answered === null) return words.reporting.wavePages.results.sentence.open
   const rate = ratePercent({ numerator: answered, denominator: invited }) ?? words.reporting.shell.none
   return words.reporting.wavePages.results.lead(periodName(period, locale), answered, invited, rate, n)
 }

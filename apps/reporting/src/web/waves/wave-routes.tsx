@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
-import { atPeriod, only } from '../at-address.ts'
+import { atGroups, atPeriod, only } from '../at-address.ts'
 import { inside } from '../inside-route.ts'
+import { openingSearch } from '../wave-opening/opening-step.ts'
 import { page } from '../words/page.ts'
 
 // The list of waves, and the parts of one wave. Without a half-year, a part shows the open wave or else the latest.
@@ -15,6 +16,7 @@ export const waves = createRoute({
 export const waveOpening = createRoute({
   getParentRoute: () => inside,
   path: '/waves/open',
+  validateSearch: only(openingSearch),
   component: page(() => import('../wave-opening/opening-page.tsx'), 'OpeningPage'),
 })
 
@@ -28,7 +30,7 @@ export const waveProgress = createRoute({
 export const waveResults = createRoute({
   getParentRoute: () => inside,
   path: '/waves/results',
-  validateSearch: only(atPeriod),
+  validateSearch: only(atGroups),
   component: page(() => import('../wave-results/results-page.tsx'), 'ResultsPage'),
 })
 
@@ -51,4 +53,10 @@ export const comments = createRoute({
   path: '/waves/comments',
   validateSearch: only(atPeriod),
   component: page(() => import('../comments/comments-page.tsx'), 'CommentsPage'),
+})
+
+export const questionnaire = createRoute({
+  getParentRoute: () => inside,
+  path: '/waves/questionnaire',
+  component: page(() => import('../questionnaire/questionnaire-page.tsx'), 'QuestionnairePage'),
 })

@@ -39,11 +39,16 @@ export function WavesPage() {
         title={words.reporting.waves.title(name(open?.period), name(newestFirst[0]?.period))}
         lead={words.reporting.waves.lead}
       >
-        {isOfficer && !open ? (
-          <Button renderRoot={(props) => <Link to="/waves/open" {...props} />}>
-            {words.reporting.wavePages.opening.title}
+        <div className={ui.buttons}>
+          <Button variant="default" renderRoot={(props) => <Link to="/waves/questionnaire" {...props} />}>
+            {words.reporting.wavePages.questionnaire}
           </Button>
-        ) : null}
+          {isOfficer && !open ? (
+            <Button renderRoot={(props) => <Link to="/waves/open" {...props} />}>
+              {words.reporting.wavePages.opening.title}
+            </Button>
+          ) : null}
+        </div>
       </PageHead>
       <OpenQuestions page="waves" />
       <div className={ui.stack}>

@@ -94,6 +94,7 @@ export const PAGE_WORDS = {
     'reporting.wavePages',
     'reporting.waves',
   ],
+  QuestionnairePage: ['reporting.fields', 'reporting.questionnaire', 'reporting.questionnaireItems'],
   Palette: ['registers', 'reporting.palette', 'reporting.rowStates', 'reporting.rows'],
   ShortcutSheet: ['reporting.shortcuts'],
   AskedDecisions: ['letters', 'reporting.decisions', 'reporting.fields'],

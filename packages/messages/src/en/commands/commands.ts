@@ -33,6 +33,7 @@ interface DashboardFigures {
   readonly p50Milliseconds: number
   readonly p99Milliseconds: number
   readonly firstScreen: { readonly requests: number; readonly bytes: number }
+  readonly firstPaint: Readonly<Record<'loopback' | 'slowLine', { readonly figuresMilliseconds: number }>>
 }
 
 interface SummaryFigures {
@@ -179,8 +180,8 @@ export const commands = {
       ].join('\n'),
     pdf: ({ pages, millisecondsPerPage, firstMilliseconds }: PdfFigures) =>
       `pdf: ${millisecondsPerPage} ms a page (${pages} pages), the first report ${firstMilliseconds} ms`,
-    dashboard: ({ answers, p50Milliseconds, p99Milliseconds, firstScreen }: DashboardFigures) =>
-      `dashboard: scorecard of ${answers} responses in ${p50Milliseconds} ms, p99 ${p99Milliseconds} ms; first screen ${firstScreen.bytes} bytes in ${firstScreen.requests} requests`,
+    dashboard: ({ answers, p50Milliseconds, p99Milliseconds, firstScreen, firstPaint }: DashboardFigures) =>
+      `dashboard: scorecard of ${answers} responses in ${p50Milliseconds} ms, p99 ${p99Milliseconds} ms; first screen ${firstScreen.bytes} bytes in ${firstScreen.requests} requests, its figures painted after ${firstPaint.loopback.figuresMilliseconds} ms, at 1.6 Mbit/s after ${firstPaint.slowLine.figuresMilliseconds} ms`,
     summary: ({ pages, millisecondsPerPage, pdfBytes, readers, readersSeconds }: SummaryFigures) =>
       `summary: ${millisecondsPerPage} ms a page (${pages} pages, ${Object.entries(pdfBytes)
         .map(([locale, bytes]) => `${locale} ${bytes} bytes`)

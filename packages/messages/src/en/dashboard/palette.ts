@@ -13,6 +13,7 @@ export const palette = {
   acts: {
     import: 'Import a register file',
     openWave: 'Open a wave',
+    editQuestionnaire: 'Edit the questionnaire',
     recordCase: 'Record a request',
     planMeeting: 'Plan a meeting',
     agreeAction: 'Agree an action',

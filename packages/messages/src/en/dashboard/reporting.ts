@@ -24,6 +24,8 @@ import { measures } from '../scorecard/measures.ts'
 import { scorecard } from '../scorecard/scorecard-page.ts'
 import { comments } from '../survey/comments.ts'
 import { programme } from '../survey/programme.ts'
+import { questionnaireItems } from '../survey/questionnaire-items.ts'
+import { questionnaire } from '../survey/questionnaire-page.ts'
 import { wavePages } from '../survey/wave-pages.ts'
 import { waves } from '../survey/waves.ts'
 import { account } from './account.ts'
@@ -69,6 +71,8 @@ export const reporting = {
   measures,
   policies,
   programme,
+  questionnaire,
+  questionnaireItems,
   registers,
   rows,
   rowStates,

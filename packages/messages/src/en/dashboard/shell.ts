@@ -65,6 +65,9 @@ export const shell = {
   close: 'Close',
   save: 'Save',
   saved: 'Saved.',
+  /** While the reader is typing; `places` are pages of the menu. */
+  changedByOthers: (places: string) => `Changed by someone else: ${places}. What you are typing stays.`,
+  reload: 'Reload',
   none: '–',
   listed: ', ',
   /** Between a date and its time. */

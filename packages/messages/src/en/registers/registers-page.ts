@@ -72,6 +72,10 @@ export const registers = {
   willAdd: (added: number, changed: number) =>
     `${added === 1 ? '1 record' : `${n(added)} records`} will be added, ${n(changed)} changed.`,
   willChangeNothing: 'The register already has all these rows.',
+  effects: (goal: string, period: string, before: string, after: string) =>
+    before === after ? `${goal}, ${period}: stays at ${after}.` : `${goal}, ${period}: ${before} → ${after}.`,
+  noFigure: 'no figure yet',
+  effectsTitle: 'Effect on the goals',
   goTo: 'See the effect on:',
   whoIsMissing: (goal: string) => `${goal}: who is missing`,
   toRegister: (name: string) => `Open ${name}`,

@@ -46,10 +46,7 @@ export const breakdown = {
   and: 'then by',
   nothing: 'no second group',
   export: 'CSV',
-  exportHint: 'All questions of this selection as a file for Excel or WPS',
   everybody: 'Everyone',
-  table: 'Table',
-  chart: 'Chart',
   caption: (by: string) => `Satisfaction by group: ${by}`,
   margins,
   /** A category, or several that were made one. */

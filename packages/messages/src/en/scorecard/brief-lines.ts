@@ -55,7 +55,10 @@ function satisfaction(verdict: VerdictOf<'customer-satisfaction'>): string {
   const { n: answers, minimumForStatus, answered, invited, band, step } = figures
   if (reason === 'no-wave') return 'No survey was held'
   if (reason === 'running') return 'The survey opens after the half-year'
-  if (reason === 'wave-open') return `${n(answered)} of ${n(invited)} have answered so far`
+  if (reason === 'wave-open')
+    return answered === null
+      ? `${of(invited, 'person', 'people')} invited, not counted yet`
+      : `${n(answered)} of ${n(invited)} have answered so far`
   if (answers === null) return 'Too few people answered'
   if (band) return `${upper(bandText(band, 'en'))} satisfied; details hidden`
   if (reason === 'too-few-answers') return `${n(answers)} answers; a result needs ${n(minimumForStatus)}`

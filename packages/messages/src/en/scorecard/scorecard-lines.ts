@@ -140,7 +140,10 @@ function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfa
   const { n: answers, minimumForStatus, answered, invited, band, estimate, step } = figures
   if (reason === 'no-wave') return 'No survey was held for this half-year.'
   if (reason === 'running') return 'The survey opens when the half-year ends.'
-  if (reason === 'wave-open') return `The survey is open: ${n(answered)} of ${n(invited)} have answered.`
+  if (reason === 'wave-open')
+    return answered === null
+      ? `The survey is open: ${of(invited, 'person', 'people')} invited. Answers are first counted at the next full hour.`
+      : `The survey is open: ${n(answered)} of ${n(invited)} have answered.`
   if (answers === null) return 'Too few people answered to show a result.'
   const opinions = `${of(answers, 'answer', 'answers')} with an opinion.`
   const told = band

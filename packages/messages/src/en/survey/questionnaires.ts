@@ -1,4 +1,4 @@
-import type { BrokenTrend, QuestionnaireFault } from '@wayproof/survey'
+import type { BrokenTrend, QuestionnaireFault, QuestionnaireWarning } from '@wayproof/survey'
 
 const faults: Record<QuestionnaireFault['code'], (at: string) => string> = {
   'identity-missing': () => 'An ID and a whole-number version from 1 are required.',
@@ -18,6 +18,16 @@ const faults: Record<QuestionnaireFault['code'], (at: string) => string> = {
   'stem-item-unknown': (at) => `The shared stem applies to “${at}”, which does not exist.`,
   'asks-identity': (at) =>
     `“${at}” asks for an ID number, passport, card or phone. If it must, give the reason in “asksIdentityBecause”.`,
+  'rows-missing': (at) => `“${at}” has no statements.`,
+  'stem-item-grouped': (at) => `The shared stem cannot apply to “${at}”, which has its own.`,
+  'too-many-options': (at) => `“${at}” has more than 40 options.`,
+  'most-chosen-wrong': (at) => `“${at}”: “maxChosen” must be a whole number from 1 to the number of options.`,
+  'short-text-too-long': (at) => `“${at}” is a short text; its maximum length is at most 200.`,
+  'goal-not-rated': (at) => `“${at}” is judged as a goal, so it must be rated on a scale.`,
+}
+
+const warnings: Record<QuestionnaireWarning['code'], (count: number) => string> = {
+  'many-questions': (count) => `${count} questions: with more than 15, people stop answering.`,
 }
 
 const because: Record<BrokenTrend['because'], string> = {
@@ -31,6 +41,7 @@ const because: Record<BrokenTrend['because'], string> = {
 /** Sentences of the command that checks and publishes questionnaires. */
 export const questionnaires = {
   faults,
+  warnings,
   holds: (id: string, version: number, items: number) => `${id}, version ${version}: ${items} questions, valid.`,
   wrong: (count: number) => `Nothing was published. Correct ${count === 1 ? 'this' : `these ${count}`}:`,
   overridden: (id: string, why: string) => `“${id}” asks for an identity. Reason given: ${why}`,

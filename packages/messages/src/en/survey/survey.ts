@@ -1,5 +1,6 @@
 import type { LinkFault } from '@wayproof/survey'
 import { count } from '../../number-format.ts'
+import { questionHints } from './question-hints.ts'
 
 /** Why a traveler's request was answered by a page of its own. */
 export type NoticeCode =
@@ -118,9 +119,13 @@ export const survey = {
     dropped: 'Your saved answers are deleted. You can start again.',
     blank: 'You haven’t filled in anything yet, so nothing is saved.',
   },
-  onlyIf: (option: string, question: number) => `Only if you answered “${option}” to question ${question}.`,
-  optional: 'Optional',
-  longest: (characters: number) => `Up to ${new Intl.NumberFormat('en').format(characters)} characters.`,
+  /** Values that a questionnaire does not word itself. */
+  fixed: { yes: 'Yes', no: 'No', dontKnow: 'Don’t know' },
+  chooseAny: 'Choose all that apply.',
+  chooseUpTo: (most: number) => (most === 1 ? 'Choose 1.' : `Choose up to ${most}.`),
+  ends: (lowest: string, highest: string) => `0: ${lowest}. 10: ${highest}.`,
+  onlyIfNot: (option: string, question: number) => `Only if you did not choose “${option}” in question ${question}.`,
+  ...questionHints,
 
   trust: {
     heading: 'Before you answer',
@@ -151,6 +156,8 @@ export const survey = {
     besideQuestion: (fault: string) => `${fault} Everything else you filled in is still here.`,
     required: 'Choose an option.',
     notAnOption: 'Choose one of the options shown.',
+    tooMany: (most: number) => (most === 1 ? 'Choose only 1 option.' : `Choose at most ${most} options.`),
+    notTogether: (option: string) => `Choose either “${option}” or other options.`,
     tooLong: (characters: number, most: number) =>
       `Shorten this to ${count(most, 'en')} characters. It has ${count(characters, 'en')}.`,
     unknown: 'The form contained something that isn’t in this survey. Check your answers and submit again.',

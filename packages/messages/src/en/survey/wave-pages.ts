@@ -8,6 +8,7 @@ const people = (value: number) => (value === 1 ? '1 person' : `${n(value)} peopl
 export const wavePages = {
   parts: 'Parts of this wave',
   tabs: { progress: 'Progress', results: 'Results', comments: 'Comments', method: 'Method', letters: 'Emails' },
+  questionnaire: 'Questionnaire',
   later: 'after closing',
   soon: 'once anonymized',
   list: {
@@ -44,7 +45,7 @@ export const wavePages = {
       title: 'Response over time',
       hint: 'Answered, as a share of all invited',
       caption: 'Responses by day of the wave',
-      columns: { day: 'Day', date: 'Date', answers: 'Responses', share: 'Share', before: 'Last wave' },
+      columns: { day: 'Day', answers: 'Responses', share: 'Share', before: 'Last wave' },
       now: 'this wave',
       before: (period: string) => `last wave (${period})`,
       first: 'first reminder',

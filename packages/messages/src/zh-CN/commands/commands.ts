@@ -71,8 +71,8 @@ export const commands: Messages['commands'] = {
         ...runs.map(({ answers, milliseconds }) => `${answers} 份答卷：5 项目标用时 ${milliseconds} 毫秒`),
         `重新统计最大一期：${rebuildSeconds} 秒`,
       ].join('\n'),
-    dashboard: ({ answers, p50Milliseconds, p99Milliseconds, firstScreen }) =>
-      `dashboard：${answers} 份答卷的记分卡用时 ${p50Milliseconds} 毫秒，p99 ${p99Milliseconds} 毫秒；首屏 ${firstScreen.requests} 个请求，共 ${firstScreen.bytes} 字节`,
+    dashboard: ({ answers, p50Milliseconds, p99Milliseconds, firstScreen, firstPaint }) =>
+      `dashboard：${answers} 份答卷的记分卡用时 ${p50Milliseconds} 毫秒，p99 ${p99Milliseconds} 毫秒；首屏 ${firstScreen.requests} 个请求，共 ${firstScreen.bytes} 字节，${firstPaint.loopback.figuresMilliseconds} 毫秒后显示数值，1.6 Mbit/s 时为 ${firstPaint.slowLine.figuresMilliseconds} 毫秒`,
     summary: ({ pages, millisecondsPerPage, pdfBytes, readers, readersSeconds }) =>
       `summary：每页 ${millisecondsPerPage} 毫秒（共 ${pages} 页，${Object.entries(pdfBytes)
         .map(([locale, bytes]) => `${locale} ${bytes} 字节`)

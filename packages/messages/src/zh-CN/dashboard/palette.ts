@@ -14,6 +14,7 @@ export const palette: typeof enPalette = {
   acts: {
     import: '导入台账文件',
     openWave: '发起调查',
+    editQuestionnaire: '编辑问卷',
     recordCase: '登记请求',
     planMeeting: '安排会议',
     agreeAction: '议定措施',

@@ -65,6 +65,8 @@ export const shell = {
   close: '关闭',
   save: '保存',
   saved: '已保存。',
+  changedByOthers: (places: string) => `他人刚有修改：${places}。您正在填写的内容会保留。`,
+  reload: '刷新',
   none: '–',
   listed: '、',
   aside: ' ',

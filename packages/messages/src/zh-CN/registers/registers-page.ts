@@ -67,6 +67,10 @@ export const registers = {
   changes: '全部变更',
   willAdd: (added: number, changed: number) => `将新增 ${n(added)} 条，修改 ${n(changed)} 条。`,
   willChangeNothing: '台账中已有全部记录，无需导入。',
+  effects: (goal: string, period: string, before: string, after: string) =>
+    before === after ? `${goal}，${period}：保持 ${after}。` : `${goal}，${period}：${before} → ${after}。`,
+  noFigure: '暂无数据',
+  effectsTitle: '对目标的影响',
   goTo: '查看对目标的影响：',
   whoIsMissing: (goal: string) => `${goal}：未通过人员`,
   toRegister: (name: string) => `打开“${name}”`,

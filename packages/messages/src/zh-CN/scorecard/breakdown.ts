@@ -46,10 +46,7 @@ export const breakdown = {
   and: '再按',
   nothing: '不再细分',
   export: 'CSV',
-  exportHint: '把当前分组的全部题目导出为 Excel 或 WPS 可用的文件',
   everybody: '全体',
-  table: '表格',
-  chart: '图表',
   caption: (by: string) => `按${by}划分的满意度`,
   margins,
   /** A category, or several that were made one. */

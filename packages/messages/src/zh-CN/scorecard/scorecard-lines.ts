@@ -116,7 +116,10 @@ function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfa
   const { n: answers, minimumForStatus, answered, invited, band, estimate, step } = figures
   if (reason === 'no-wave') return '本半年度未开展调查。'
   if (reason === 'running') return '半年度结束后开展调查。'
-  if (reason === 'wave-open') return `调查进行中：${n(invited)} 人受邀，${n(answered)} 人已提交。`
+  if (reason === 'wave-open')
+    return answered === null
+      ? `调查进行中：${n(invited)} 人受邀。下一个整点首次统计回收情况。`
+      : `调查进行中：${n(invited)} 人受邀，${n(answered)} 人已提交。`
   if (answers === null) return '答卷过少，不显示结果。'
   const told = band ? `${bandText(band, 'zh-CN')}满意。人数较少，为保护隐私不显示明细。` : ''
   const withheld = '比例不显示：可据此推算出其他分组。'

@@ -1,5 +1,6 @@
 import type { Messages } from '../../en.ts'
 import { count } from '../../number-format.ts'
+import { questionHints } from './question-hints.ts'
 
 export const survey: Messages['survey'] = {
   otherLanguage: 'English',
@@ -34,9 +35,12 @@ export const survey: Messages['survey'] = {
     dropped: '已删除保存的内容。您可以重新填写。',
     blank: '您还没有填写任何内容，暂不需要保存。',
   },
-  onlyIf: (option, question) => `仅当第 ${question} 题选择“${option}”时填写。`,
-  optional: '选填',
-  longest: (characters) => `最多 ${characters} 字。`,
+  fixed: { yes: '是', no: '否', dontKnow: '不清楚' },
+  chooseAny: '可多选。',
+  chooseUpTo: (most) => `最多选 ${most} 项。`,
+  ends: (lowest, highest) => `0：${lowest}；10：${highest}。`,
+  onlyIfNot: (option, question) => `仅当第 ${question} 题未选择“${option}”时填写。`,
+  ...questionHints,
 
   trust: {
     heading: '填写前请了解',
@@ -65,6 +69,8 @@ export const survey: Messages['survey'] = {
     besideQuestion: (fault) => `${fault}其他已填写的内容都还在。`,
     required: '请选择一项。',
     notAnOption: '请从所列选项中选择一项。',
+    tooMany: (most) => `最多选 ${most} 项。`,
+    notTogether: (option) => `“${option}”不能与其他选项同时选择。`,
     tooLong: (characters, most) => `请缩短到 ${count(most, 'zh-CN')} 字以内，现在有 ${count(characters, 'zh-CN')} 字。`,
     unknown: '表单内容与本问卷不一致。请检查后重新提交。',
     receipt: '回执码已更新，请再提交一次。',

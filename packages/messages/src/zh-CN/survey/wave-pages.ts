@@ -6,6 +6,7 @@ const n = (value: number) => count(value, 'zh-CN')
 export const wavePages: typeof english = {
   parts: '本期调查的各部分',
   tabs: { progress: '进度', results: '结果', comments: '意见', method: '方法', letters: '邮件' },
+  questionnaire: '问卷',
   later: '截止后可见',
   soon: '匿名化后可见',
   list: {
@@ -40,7 +41,7 @@ export const wavePages: typeof english = {
       title: '累计回收率',
       hint: '作答人数占已邀请人数',
       caption: '各日累计回收',
-      columns: { day: '天数', date: '日期', answers: '答卷', share: '回收率', before: '上期' },
+      columns: { day: '天数', answers: '答卷', share: '回收率', before: '上期' },
       now: '本期',
       before: (period) => `上期（${period}）`,
       first: '第一次提醒',

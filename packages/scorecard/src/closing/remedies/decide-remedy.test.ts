@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest'
 import { partnerFacts, waveFacts } from '../../testing/example-facts.ts'
 import {
+  chooseOne,
   closedFixture,
+  deputy,
   frozen,
   PERIOD as period,
   readyFixture,
   refused,
   type ScorecardFixture,
+  signAll,
 } from '../../testing/scorecard-fixture.ts'
+import { closePeriod } from '../close-period.ts'
 import { type DecideRemedy, decideRemedy, recordOutcome } from './decide-remedy.ts'
 
 const text = { note: 'late', action: 'start earlier', effect: 'all audited', dueOn: '2026-06-30' }
@@ -72,6 +76,25 @@ test('an outcome is recorded with person and time, and a later one replaces it',
   await record('done', 'Ma', fixture.ports.clock.now())
   const outcome = { state: 'done', text: 'done now', recordedAt: fixture.ports.clock.now(), recordedBy: 'Ma' }
   expect((await fixture.ports.actions.actions(period)).improvements).toMatchObject([{ outcome }])
+})
+
+test('an outcome is fixed by the freeze and the closing of the half-year after; one under way may end later', async () => {
+  const fixture = await closedFixture()
+  const { ports, memory } = fixture
+  fixture.setNow('2026-08-10T01:00:00Z')
+  await chooseOne(fixture, '2026-H1')
+  const action = memory.improvements[0]?.id ?? ''
+  const record = (state: 'under-way' | 'done') => {
+    const seen = memory.outcomes.get(action)?.recordedAt ?? null
+    return recordOutcome(ports, { action, state, text: 'as planned', by: 'Lin', seen, owner: null })
+  }
+  expect(await record('under-way')).toMatchObject({ ok: true })
+  const freeze = await frozen(fixture, '2026-H1')
+  expect(await record('done')).toEqual(refused('already-frozen'))
+  await signAll(fixture, freeze)
+  expect(await closePeriod(ports, { period: '2026-H1', freeze: freeze.id, by: deputy })).toMatchObject({ ok: true })
+  expect(await record('done')).toMatchObject({ ok: true })
+  expect(await record('under-way')).toEqual(refused('period-closed'))
 })
 
 test('an unknown action has no outcome', async () => {

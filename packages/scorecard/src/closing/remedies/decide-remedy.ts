@@ -4,9 +4,12 @@ import {
   fail,
   type Id,
   type Instant,
+  nextPeriod,
   type Outcome,
   ok,
   type PeriodKey,
+  parsePeriod,
+  periodKey,
 } from '@wayproof/kernel'
 import { type HalfYearFault, startedHalfYear } from '../../build-scorecard.ts'
 import { type GoalId, OWNERS, type Owner } from '../../goals/goal.ts'
@@ -62,11 +65,26 @@ export interface RecordOutcome {
   readonly owner: Owner | null
 }
 
-/** Records the outcome of an action. Faults: `action-unknown`, `not-the-owner`, `outcome-changed`. */
+/**
+ * Records the outcome of an action, until the scorecard of the following half-year, which contains it, is frozen. An
+ * action that is still under way can end after the closing. Faults: `action-unknown`, `already-frozen`,
+ * `period-closed`, `not-the-owner`, `outcome-changed`.
+ */
 export async function recordOutcome(
-  { actions, clock }: Pick<ClosingPorts, 'actions' | 'clock'>,
+  { actions, closing, clock }: Pick<ClosingPorts, 'actions' | 'closing' | 'clock'>,
   { action, state, text, by, seen, owner }: RecordOutcome,
 ): Promise<Outcome<null>> {
+  const before = await actions.state(action)
+  if (!before) return fail('action-unknown')
+  const following = periodAfter(before.period)
+  const fixed = whyFixed(await closing.closing(following))
+  const hasEnded = before.state === 'done' || before.state === 'dropped'
+  if (fixed && (fixed === 'already-frozen' || hasEnded)) return fail(fixed)
   const outcome = { state, text, recordedAt: clock.now(), recordedBy: by }
-  return actions.recordOutcome(action, outcome, { seen, owner })
+  return actions.recordOutcome(action, outcome, { seen, owner, following })
+}
+
+function periodAfter(key: PeriodKey): PeriodKey {
+  const period = parsePeriod(key)
+  return period ? periodKey(nextPeriod(period)) : key
 }

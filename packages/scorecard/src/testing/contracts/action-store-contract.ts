@@ -64,7 +64,7 @@ export function actionStoreContract(engine: string, open: OpenContractStores): v
     test('an outcome belongs to a remedy or an improvement, and a later one replaces it', async () => {
       const { actions, improvements } = await open()
       const outcome = { state: 'done', text: 'three fields', recordedAt: 70, recordedBy: 'Lin' } as const
-      const first = { seen: null, owner: null }
+      const first = { seen: null, owner: null, following: '2026-H1' }
       expect(await actions.recordOutcome('none', outcome, first)).toMatchObject({ fault: { code: 'action-unknown' } })
       await actions.addRemedy(remedy('remedy-1', 1))
       await improvements.choose(improvement('improvement-1', 1))
@@ -85,11 +85,25 @@ export function actionStoreContract(engine: string, open: OpenContractStores): v
       const outcome = { state: 'done', text: 'three fields', recordedAt: 70, recordedBy: 'Lin' } as const
       await actions.addRemedy(remedy('remedy-1', 1))
       const record = (seen: number | null, owner: 'procurement' | 'it-security') =>
-        actions.recordOutcome('remedy-1', outcome, { seen, owner })
+        actions.recordOutcome('remedy-1', outcome, { seen, owner, following: '2026-H1' })
       expect(await record(null, 'it-security')).toEqual({ ok: false, fault: { code: 'not-the-owner' } })
       expect(await record(null, 'procurement')).toEqual({ ok: true, value: null })
       expect(await record(null, 'procurement')).toEqual({ ok: false, fault: { code: 'outcome-changed' } })
       expect(await record(70, 'procurement')).toEqual({ ok: true, value: null })
+    })
+
+    test('an outcome is refused while the half-year that contains it is frozen', async () => {
+      const { actions, closing } = await open()
+      await actions.addRemedy({ ...remedy('remedy-1', 1), period: '2025-H1' })
+      const outcome = { state: 'under-way', text: 'half of it', recordedAt: 70, recordedBy: 'Lin' } as const
+      const record = (seen: number | null, following: string) =>
+        actions.recordOutcome('remedy-1', outcome, { seen, owner: null, following })
+      expect(await actions.state('remedy-1')).toEqual({ period: '2025-H1', state: null })
+      await closing.freeze(freezeNamed('f-1'), mailboxOf(freezer.id), [])
+      expect(await record(null, PERIOD)).toEqual({ ok: false, fault: { code: 'already-frozen' } })
+      expect(await record(null, '2026-H1')).toMatchObject({ ok: true })
+      expect(await actions.state('remedy-1')).toEqual({ period: '2025-H1', state: 'under-way' })
+      expect(await actions.state('none')).toBeNull()
     })
 
     test('a withdrawn improvement is no longer among the actions, and is withdrawn once', async () => {

@@ -36,10 +36,15 @@ export function memoryActionStore(memory: ScorecardMemory): ActionStore {
       memory.remedies = memory.remedies.map((remedy) => (remedy === found ? { ...found, ...text, changes } : remedy))
       return ok(null)
     },
-    recordOutcome: async (action, outcome, { seen, owner }) => {
+    state: async (id) => {
+      const found = find(id) ?? memory.improvements.find((improvement) => improvement.id === id)
+      return found ? { period: found.period, state: outcomeOf(id)?.state ?? null } : null
+    },
+    recordOutcome: async (action, outcome, { seen, owner, following }) => {
       const found = find(action) ?? memory.improvements.find(({ id }) => id === action)
       if (!found) return fail('action-unknown')
       if (owner !== null && found.owner !== owner) return fail('not-the-owner')
+      if (memory.freezes.some(({ period }) => period === following)) return fail('already-frozen')
       if ((outcomeOf(action)?.recordedAt ?? null) !== seen) return fail('outcome-changed')
       memory.outcomes.set(action, outcome)
       return ok(null)

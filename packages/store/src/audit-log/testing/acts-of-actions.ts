@@ -84,7 +84,7 @@ export const ACTS_OF_ACTIONS: readonly LoggedAct[] = [
       actionStore(database).recordOutcome(
         'r',
         { state: 'done', text: 'two hired', recordedAt: at, recordedBy: 'Lin' },
-        { seen: null, owner: null },
+        { seen: null, owner: null, following: '2030-H1' },
       ),
   },
   { act: 'meeting-planned', of: 'a day', carryOut: plan },

@@ -67,7 +67,7 @@ test('a trend breaks where the words of its question changed, and not elsewhere'
   ])
 })
 
-test('an open wave reports no break', async () => {
+test('an open wave reports no break, and no answers before it is counted', async () => {
   const world = await surveyWorld()
   await openedWave(world, 8, '2025-H2')
   await closeAtOnce(world, '2025-H2')
@@ -76,5 +76,6 @@ test('an open wave reports no break', async () => {
   const opened = await openWave(world.ports, { period: '2026-H1', mode: 'census', closesOn: '2026-07-31' })
   expect(opened.ok).toBe(true)
   const facts = factSource(world.database, { timeZone: 'Asia/Shanghai', rules: RULES })
-  expect((await (await facts.forHalfYear('2026-H1')).satisfaction(half(2026, 1))).wave?.trendBreak).toBeNull()
+  const { wave } = await (await facts.forHalfYear('2026-H1')).satisfaction(half(2026, 1))
+  expect(wave).toMatchObject({ trendBreak: null, answered: null })
 })

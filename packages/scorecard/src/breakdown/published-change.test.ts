@@ -1,5 +1,7 @@
-import type { GroupFigure } from '@wayproof/scorecard'
+import { newcombe, wilson } from '@wayproof/statistics'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { GroupFigure } from '../disclosure/suppress-cells.ts'
 import { publishedChange } from './published-change.ts'
 
 const figure = (value: number, lower: number, upper: number): GroupFigure => ({
@@ -23,4 +25,21 @@ test('without two shares at a step there is no change', () => {
   expect(publishedChange(shown, beyond)).toBeNull()
   expect(publishedChange(shown, { kind: 'hidden' })).toBeNull()
   expect(publishedChange({ kind: 'absent' }, shown)).toBeNull()
+})
+
+test('with the intervals of the counts it decides like the interval of their difference', () => {
+  const wave = fc.integer({ min: 20, max: 2_000 }).chain((n) => fc.record({ n: fc.constant(n), k: fc.nat(n) }))
+  fc.assert(
+    fc.property(wave, wave, (before, now) => {
+      const shown = ({ n, k }: { readonly n: number; readonly k: number }) => {
+        const { lower, upper } = wilson({ x: k, n, level: 0.95 })
+        return figure(k / n, lower, upper)
+      }
+      const shares = { p1: before.k / before.n, n1: before.n, p2: now.k / now.n, n2: now.n }
+      const { lower, upper } = newcombe({ ...shares, level: 0.95 })
+      const isMoreThanChance = (lower ?? 0) > 0 || (upper ?? 0) < 0
+      expect(publishedChange(shown(now), shown(before))?.isMoreThanChance).toBe(isMoreThanChance)
+      expect(publishedChange(shown(before), shown(now))?.isMoreThanChance).toBe(isMoreThanChance)
+    }),
+  )
 })

@@ -1,0 +1,34 @@
+import type { Browser } from '@playwright/test'
+import { firstOfficer } from '@wayproof/sample-company'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser } from '@wayproof/local-stack/browser'
+import { screensOf } from '../../src/pictures/screens.ts'
+import { signedIn } from './closing-people.ts'
+
+const { reportingUrl } = inject('stack')
+const { period } = inject('demo')
+/** About two screens. */
+const MAX_HEIGHT_PX = 2_000
+/** Lists without pages, which other journeys fill. */
+const LISTS = ['actions', 'people', 'questions', 'requests', 'wave-comments']
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+test('no page is longer than two screens of a desktop', async () => {
+  const page = await signedIn(browser, firstOfficer)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  const heights: [string, number][] = []
+  for (const { name, path } of screensOf(period).officer) {
+    if (LISTS.includes(name)) continue
+    await page.goto(reportingUrl + path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+    heights.push([name, await page.evaluate(() => document.documentElement.scrollHeight)])
+  }
+  expect(heights.filter(([, height]) => height > MAX_HEIGHT_PX)).toEqual([])
+  await page.context().close()
+})

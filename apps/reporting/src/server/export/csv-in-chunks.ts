@@ -1,0 +1,7 @@
+import { csv, csvLines } from '@wayproof/evidence/csv'
+
+/** A CSV file, written while its rows are read. */
+export async function* csvInChunks(chunks: AsyncIterable<readonly (readonly string[])[]>): AsyncGenerator<string> {
+  yield csv([])
+  for await (const rows of chunks) yield csvLines(rows)
+}

@@ -1,0 +1,67 @@
+import { callTRPCProcedure } from '@trpc/server'
+import type { Locale } from '@wayproof/kernel'
+import { READER_ROLES } from '@wayproof/store'
+import { parse } from 'hono/utils/cookie'
+import { createContext, type Services } from '../trpc/context.ts'
+import { appRouter } from '../trpc/router.ts'
+import { requestId } from './request-id.ts'
+
+/** What drawing the home needs. */
+interface HomeRequest {
+  /** Path and search. */
+  readonly address: string
+  /** The language of the account. */
+  readonly locale: Locale
+  /** The reader's own choices, from cookies. */
+  readonly choices: { get(name: string): string | null }
+  /** Allows styles of this page. */
+  readonly nonce: string
+  /** Calls a query for the reader, with all its checks. */
+  readonly ask: (path: string, input: unknown) => Promise<unknown>
+}
+
+interface DrawnHome {
+  readonly locale: Locale
+  readonly html: string
+  /** An element with the answers behind it. */
+  readonly answers: string
+}
+
+export type DrawHome = (request: HomeRequest) => Promise<DrawnHome>
+
+/** Draws figures for a request of the home; null for readers without figures, or if drawing fails. */
+export type HomeDrawing = (request: Request, nonce: string) => Promise<DrawnHome | null>
+
+/** Draws the home of signed-in readers with `draw`, which is null if the dashboard was not built. */
+export const homeDrawing =
+  (services: Services, draw: DrawHome | null): HomeDrawing =>
+  async ({ url, headers, signal }, nonce) => {
+    if (!draw || !headers.has('cookie')) return null
+    try {
+      const ctx = await createContext(services, headers, new Headers())
+      const { user } = ctx
+      if (!user || !READER_ROLES.includes(user.role) || !(await services.store.organisation.get())) return null
+      const cookies = parse(headers.get('cookie') ?? '')
+      const { pathname, search } = new URL(url)
+      return await draw({
+        address: pathname + search,
+        locale: user.locale,
+        choices: { get: (name) => cookies[name] ?? null },
+        nonce,
+        ask: (path, input) =>
+          callTRPCProcedure({
+            router: appRouter,
+            path,
+            ctx,
+            signal,
+            type: 'query',
+            batchIndex: 0,
+            getRawInput: async () => input,
+          }),
+      })
+    } catch (error) {
+      const stack = error instanceof Error ? error.stack : String(error)
+      services.log({ level: 'error', event: 'request-failed', errorId: requestId(), at: 'drawing the home', stack })
+      return null
+    }
+  }

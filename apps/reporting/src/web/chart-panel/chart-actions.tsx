@@ -1,0 +1,36 @@
+import { csv } from '@wayproof/evidence/csv'
+import { type MouseEvent, useState } from 'react'
+import { CopyButton } from '../components/copy-button.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { useLanguage } from '../language.tsx'
+import { saveFile } from './save-file.ts'
+
+interface ChartActionsProps {
+  /** Name of the saved files. */
+  readonly title: string
+  /** The table behind the chart, with its headings. */
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** Copies the values of a chart, or saves them as CSV or its panel as a picture. */
+export function ChartActions({ title, rows }: ChartActionsProps) {
+  const text = useLanguage().words.reporting.goal.trend
+  const [hasFailed, setHasFailed] = useState(false)
+  const saveRows = () => saveFile(`${title}.csv`, new Blob([csv(rows)], { type: 'text/csv;charset=utf-8' }))
+  const savePicture = async ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    const panel = currentTarget.closest('section')
+    const { panelPicture } = await import('./panel-picture.ts')
+    const picture = panel && (await panelPicture(panel).catch(() => null))
+    setHasFailed(!picture)
+    if (picture) saveFile(`${title}.png`, picture)
+  }
+  return (
+    <>
+      <CopyButton rows={rows} />
+      <LinkButton onClick={saveRows}>{text.csv}</LinkButton>
+      <LinkButton onClick={(event) => void savePicture(event)}>
+        <span aria-live="polite">{hasFailed ? text.noPicture : text.picture}</span>
+      </LinkButton>
+    </>
+  )
+}

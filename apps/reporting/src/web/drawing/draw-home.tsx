@@ -1,0 +1,67 @@
+import { type Query, QueryClient } from '@tanstack/react-query'
+import { createMemoryHistory, createRoute, createRouter } from '@tanstack/react-router'
+import { renderToString } from 'react-dom/server'
+import type { DrawHome } from '../../server/http/drawn-home.ts'
+import { trpc } from '../api.ts'
+import { home } from '../home-route.ts'
+import { inside } from '../inside-route.ts'
+import { firstLanguage } from '../language.tsx'
+import { root } from '../root-route.ts'
+import { parseSearch, stringifySearch } from '../search-address.ts'
+import { Dashboard } from './dashboard.tsx'
+import { answersElement } from './drawn-page.ts'
+
+/** Drawing finds out what to ask for; the home needs three rounds, and more would be a circle. */
+const MAX_ROUNDS = 5
+
+// Links lead to all pages, but the server draws the home alone.
+const elsewhere = createRoute({ getParentRoute: () => inside, path: '$' })
+const routeTree = root.addChildren([inside.addChildren([home, elsewhere])])
+
+/** The procedure and the input behind a key of tRPC. */
+function questionOf({ queryKey }: Query): { readonly path: string; readonly input: unknown } {
+  const [names, options] = queryKey as [readonly string[], { readonly input?: unknown }?]
+  return { path: names.join('.'), input: options?.input }
+}
+
+/** Draws the home with the same components as the browser, and asks for what they ask for. */
+export const drawHome: DrawHome = async ({ address, locale, choices, nonce, ask }) => {
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } })
+  const failed = new Set<string>()
+  const answer = async (query: Query) => {
+    const { path, input } = questionOf(query)
+    await ask(path, input).then(
+      (value) => queryClient.setQueryData(query.queryKey, value),
+      () => failed.add(query.queryHash),
+    )
+  }
+  const open = () =>
+    queryClient
+      .getQueryCache()
+      .getAll()
+      .filter(({ state, queryHash, options }) => {
+        const isAsked = !('enabled' in options) || options.enabled !== false
+        return state.data === undefined && isAsked && !failed.has(queryHash)
+      })
+  for (const { queryKey } of [trpc.session.me.queryOptions(), trpc.scorecard.periods.queryOptions()])
+    queryClient.getQueryCache().build(queryClient, { queryKey })
+  await Promise.all(open().map(answer))
+  const history = createMemoryHistory({ initialEntries: [address] })
+  const router = createRouter({ routeTree, history, context: { queryClient }, parseSearch, stringifySearch })
+  await router.load()
+  const language = await firstLanguage(choices, locale)
+  const draw = () =>
+    renderToString(<Dashboard {...{ language, choices, queryClient, router }} styleNonce={() => nonce} />)
+  let html = draw()
+  for (let round = 1, questions = open(); questions.length > 0 && round < MAX_ROUNDS; round += 1, questions = open()) {
+    await Promise.all(questions.map(answer))
+    html = draw()
+  }
+  const answers = queryClient
+    .getQueryCache()
+    .getAll()
+    .filter(({ state }) => state.data !== undefined)
+    .map(({ queryKey, state }) => [queryKey, state.data] as const)
+  queryClient.clear()
+  return { locale: language.locale, html, answers: answersElement(answers) }
+}

@@ -1,0 +1,32 @@
+import type { Query } from '@tanstack/react-query'
+import type { Area, LiveKind } from '../api.ts'
+
+/** The routers whose answers a change of each kind may change. */
+const AREAS: Readonly<Record<LiveKind, readonly Area[]>> = {
+  rows: ['register', 'registerRow', 'measure', 'scorecard', 'sample', 'meeting'],
+  imports: ['register'],
+  deadlines: ['deadline', 'firstRun'],
+  actions: ['action', 'period', 'improvement', 'measure'],
+  meetings: ['meeting'],
+  waves: ['wave', 'programme', 'letters', 'scorecard', 'breakdown', 'driver', 'methodReport', 'backup', 'question'],
+  comments: ['comment'],
+  closing: ['period', 'scorecard', 'report', 'summary', 'rules'],
+  rules: ['rules', 'scorecard'],
+  samples: ['sample', 'action'],
+  policies: ['policy', 'scorecard'],
+  editions: ['edition', 'summary'],
+  settings: ['organisation', 'programme', 'edition', 'secondFactor', 'session'],
+  decisions: ['decision'],
+  questions: ['question'],
+  requests: ['rights', 'register', 'measure', 'deadline'],
+  reports: ['whistle', 'deadline'],
+  accounts: ['people', 'apiKey', 'secondFactor', 'session'],
+}
+
+/** Says whether a change of one of these kinds may change the answer of a query. */
+export const concerns =
+  (kinds: Iterable<LiveKind>) =>
+  ({ queryKey: [path] }: Pick<Query, 'queryKey'>): boolean => {
+    const area = Array.isArray(path) ? path[0] : undefined
+    return [...kinds].some((kind) => AREAS[kind].includes(area))
+  }

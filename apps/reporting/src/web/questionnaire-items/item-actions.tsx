@@ -1,0 +1,63 @@
+import type { Item } from '@wayproof/survey'
+import { dependentsOf, duplicateItem, moveItem, removeItem } from '@wayproof/survey/questionnaire-draft'
+import { useState } from 'react'
+import { LinkButton } from '../components/link-button.tsx'
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
+import { useLanguage } from '../language.tsx'
+import type { Editing } from './editing.ts'
+import { numberOf, numbersOf } from './item-names.ts'
+
+interface ItemActionsProps extends Editing {
+  readonly item: Item
+  readonly onSelect: (id: string | null) => void
+}
+
+/** Copies, moves or deletes a question. Before a deletion it names the questions that are shown after its answers. */
+export function ItemActions({ questionnaire, change, item, onSelect }: ItemActionsProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.questionnaireItems.item
+  const [isDeleting, setIsDeleting] = useState(false)
+  const number = numberOf(questionnaire, item.id)
+  const dependents = dependentsOf(questionnaire, item.id)
+  const duplicate = () => {
+    const next = duplicateItem(questionnaire, item.id)
+    change(next)
+    onSelect(next.items[number]?.id ?? null)
+  }
+  const remove = () => {
+    const next = removeItem(questionnaire, item.id)
+    change(next)
+    setIsDeleting(false)
+    onSelect(next.items[Math.min(number - 1, next.items.length - 1)]?.id ?? null)
+  }
+  return (
+    <>
+      <LinkButton onClick={duplicate}>{text.duplicate}</LinkButton>
+      <LinkButton disabled={number === 1} onClick={() => change(moveItem(questionnaire, item.id, -1))}>
+        {text.up}
+      </LinkButton>
+      <LinkButton
+        disabled={number === questionnaire.items.length}
+        onClick={() => change(moveItem(questionnaire, item.id, 1))}
+      >
+        {text.down}
+      </LinkButton>
+      <LinkButton data-danger onClick={() => setIsDeleting(true)}>
+        {text.delete}
+      </LinkButton>
+      {isDeleting ? (
+        <ConfirmDialog
+          title={text.deleteTitle(String(number))}
+          action={text.delete}
+          isDangerous
+          onConfirm={remove}
+          onClose={() => setIsDeleting(false)}
+        >
+          <p>
+            {text.deleteText} {dependents.length > 0 ? text.needed(numbersOf(questionnaire, dependents, locale)) : null}
+          </p>
+        </ConfirmDialog>
+      ) : null}
+    </>
+  )
+}

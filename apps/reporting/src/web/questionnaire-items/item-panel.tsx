@@ -1,0 +1,67 @@
+import { Checkbox } from '@mantine/core'
+import type { Item } from '@wayproof/survey'
+import { withItem } from '@wayproof/survey/questionnaire-draft'
+import ui from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
+import { useLanguage } from '../language.tsx'
+import type { Editing } from './editing.ts'
+import { ItemActions } from './item-actions.tsx'
+import { numberOf } from './item-names.ts'
+import styles from './items.module.css'
+import { LanguageHeads } from './language-heads.tsx'
+import { LocalFields } from './local-fields.tsx'
+import { ShowIfEditor } from './show-if-editor.tsx'
+import { TYPE_PANELS } from './type-panels.tsx'
+
+interface ItemPanelProps extends Editing {
+  readonly item: Item
+  /** Called with the question to show after a deletion or a copy. */
+  readonly onSelect: (id: string | null) => void
+}
+
+/** The selected question: its wording in both languages, its answers, and to whom it is shown. */
+export function ItemPanel({ questionnaire, change, item, onSelect }: ItemPanelProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.questionnaireItems
+  const { stem } = questionnaire
+  const changeItem = (next: Item, field: string | null = null) => change(withItem(questionnaire, item.id, next), field)
+  const isUnderStem = stem.appliesTo.includes(item.id)
+  const setUnderStem = (isUnder: boolean) => {
+    const ids = questionnaire.items.map(({ id }) => id)
+    const appliesTo = ids.filter((id) => (id === item.id ? isUnder : stem.appliesTo.includes(id)))
+    change({ ...questionnaire, stem: { ...stem, appliesTo } })
+  }
+  const { Panel: TypePanel } = TYPE_PANELS[item.type]
+  const number = String(numberOf(questionnaire, item.id))
+  return (
+    <Panel
+      title={text.item.heading(number, item[locale].trim() || text.item.untitled)}
+      note={text.list.types[item.type]}
+      actions={<ItemActions questionnaire={questionnaire} change={change} item={item} onSelect={onSelect} />}
+    >
+      <LanguageHeads of={item} />
+      <LocalFields
+        label={text.item.wording}
+        value={item}
+        onChange={(language, wording) => changeItem({ ...item, [language]: wording }, `${item.id} ${language}`)}
+      />
+      <TypePanel questionnaire={questionnaire} change={change} item={item} changeItem={changeItem} />
+      <ShowIfEditor questionnaire={questionnaire} item={item} changeItem={changeItem} />
+      <div className={styles.foot}>
+        <Checkbox
+          label={text.item.required}
+          checked={item.required ?? false}
+          onChange={({ currentTarget: { checked } }) => changeItem({ ...item, required: checked })}
+        />
+        <Checkbox
+          label={text.item.stem}
+          checked={isUnderStem}
+          onChange={({ currentTarget: { checked } }) => setUnderStem(checked)}
+        />
+        <span className={ui.soft} translate="no">
+          {text.item.id(item.id)}
+        </span>
+      </div>
+    </Panel>
+  )
+}

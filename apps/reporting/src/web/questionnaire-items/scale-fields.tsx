@@ -1,0 +1,53 @@
+import type { Scale } from '@wayproof/survey'
+import ui from '../components/components.module.css'
+import { useLanguage } from '../language.tsx'
+import styles from './items.module.css'
+import { LanguageHeads } from './language-heads.tsx'
+import { LocalFields } from './local-fields.tsx'
+
+interface ScaleFieldsProps {
+  readonly scale: Scale
+  /** Says which trends a change breaks. */
+  readonly note: string
+  readonly onChange: (scale: Scale, field: string) => void
+}
+
+/** The texts of a scale in both languages, best point first. Its values stay, because answers are stored under them. */
+export function ScaleFields({ scale, note, onChange }: ScaleFieldsProps) {
+  const { scale: text } = useLanguage().words.reporting.questionnaireItems
+  const bestFirst = scale.points.map((point, nth) => ({ point, nth })).toSorted((a, b) => b.point.value - a.point.value)
+  return (
+    <>
+      <p className={ui.soft}>{note}</p>
+      <LanguageHeads of={scale} />
+      {bestFirst.map(({ point, nth }) => (
+        <LocalFields
+          key={point.value}
+          label={text.point(point.value)}
+          mark={String(point.value)}
+          value={point}
+          onChange={(locale, words) =>
+            onChange(
+              { ...scale, points: scale.points.with(nth, { ...point, [locale]: words }) },
+              `${scale.id} ${point.value} ${locale}`,
+            )
+          }
+        />
+      ))}
+      {scale.offScale.length > 0 ? <p className={styles.label}>{text.offScale}</p> : null}
+      {scale.offScale.map((choice, nth) => (
+        <LocalFields
+          key={choice.code}
+          label={text.offScale}
+          value={choice}
+          onChange={(locale, words) =>
+            onChange(
+              { ...scale, offScale: scale.offScale.with(nth, { ...choice, [locale]: words }) },
+              `${scale.id} ${choice.code} ${locale}`,
+            )
+          }
+        />
+      ))}
+    </>
+  )
+}

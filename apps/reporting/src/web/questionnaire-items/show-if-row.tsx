@@ -1,0 +1,81 @@
+import { NativeSelect } from '@mantine/core'
+import type { Item, Questionnaire } from '@wayproof/survey'
+import { dependentsOf, withCondition, withoutCondition } from '@wayproof/survey/questionnaire-draft'
+import ui from '../components/components.module.css'
+import { LinkButton } from '../components/link-button.tsx'
+import { useLanguage } from '../language.tsx'
+import { answersOf, numberOf, numbersOf } from './item-names.ts'
+import styles from './items.module.css'
+
+interface ShowIfRowProps {
+  readonly questionnaire: Questionnaire
+  readonly item: Item
+  readonly condition: { readonly on: string; readonly code: string }
+  /** The questions that the condition may name. */
+  readonly choices: readonly Item[]
+  readonly onChange: (item: Item) => void
+}
+
+/** One condition, and which answers make the question and those after it unreachable. */
+export function ShowIfRow({ questionnaire, item, condition: { on, code }, choices, onChange }: ShowIfRowProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.questionnaireItems.item
+  const dependency = questionnaire.items.find(({ id }) => id === on)
+  const options = dependency ? answersOf(questionnaire, dependency, locale) : []
+  const skipping = options.filter((option) => option.code !== code).map(({ label, code }) => label || code)
+  const number = String(numberOf(questionnaire, on))
+  const later = allDependents(questionnaire, item.id)
+  const isKnown = (id: string) => choices.some((choice) => choice.id === id)
+  const nameOf = (id: string) => {
+    const found = questionnaire.items.find((each) => each.id === id)
+    return found ? `${numberOf(questionnaire, id)} ${found[locale]}` : id
+  }
+  const changeQuestion = (id: string) => {
+    const chosen = choices.find((choice) => choice.id === id)
+    const [first] = chosen ? answersOf(questionnaire, chosen, locale) : []
+    if (first) onChange(withCondition(withoutCondition(item, on), id, first.code))
+  }
+  return (
+    <div className={styles.condition}>
+      <div className={styles.pair}>
+        <NativeSelect
+          label={text.ifQuestion}
+          value={on}
+          data={[...(isKnown(on) ? [] : [on]), ...choices.map(({ id }) => id)].map((id) => ({
+            ...{ value: id, label: nameOf(id) },
+          }))}
+          onChange={({ currentTarget: { value } }) => changeQuestion(value)}
+        />
+        <NativeSelect
+          label={text.ifCode}
+          value={code}
+          data={[
+            ...(options.some((option) => option.code === code) ? [] : [{ value: code, label: code }]),
+            ...options.map((option) => ({ value: option.code, label: option.label || option.code })),
+          ]}
+          onChange={({ currentTarget: { value } }) => onChange(withCondition(item, on, value))}
+        />
+      </div>
+      <p className={ui.soft}>
+        {skipping.length > 0 ? text.skips(skipping, number) : null}{' '}
+        {later.length > 0 ? text.skipsToo(numbersOf(questionnaire, later, locale)) : null}
+      </p>
+      <div>
+        <LinkButton onClick={() => onChange(withoutCondition(item, on))}>{text.removeCondition}</LinkButton>
+      </div>
+    </div>
+  )
+}
+
+/** Questions shown only after answers to another one, also through questions between them. */
+function allDependents(questionnaire: Questionnaire, id: string): readonly string[] {
+  const found = new Set<string>()
+  const waiting = [id]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
+    for (const dependent of dependentsOf(questionnaire, next))
+      if (!found.has(dependent) && dependent !== id) {
+        found.add(dependent)
+        waiting.push(dependent)
+      }
+  return [...found]
+}

@@ -1,0 +1,62 @@
+import type { Questionnaire } from '@wayproof/survey'
+import { textDifferences } from '@wayproof/survey/questionnaire-draft'
+import { WideTable } from '../components/wide-table.tsx'
+import { useLanguage } from '../language.tsx'
+import { numberOf } from '../questionnaire-items/item-names.ts'
+import styles from './questionnaire.module.css'
+
+interface DifferenceTableProps {
+  readonly before: Questionnaire
+  readonly after: Questionnaire
+  readonly caption: string
+  readonly names: { readonly before: string; readonly after: string }
+}
+
+/** The texts that differ between two versions, in both languages. */
+export function DifferenceTable({ before, after, caption, names }: DifferenceTableProps) {
+  const { compare: text, fix } = useLanguage().words.reporting.questionnaire
+  const placeOf = (path: string) => {
+    const [kind = '', id = ''] = path.split('.')
+    if (kind === 'stem') return text.place.stem
+    if (kind === 'scales') return text.place.scales
+    return fix.question(String(numberOf(after, id) || numberOf(before, id)))
+  }
+  return (
+    <WideTable caption={caption} isStacked>
+      <thead>
+        <tr>
+          {[text.where, names.before, names.after].map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className={styles.differences}>
+        {textDifferences(before, after).map(({ at, locale, ...texts }) => (
+          <tr key={`${at} ${locale}`}>
+            <th scope="row">{placeOf(at)}</th>
+            <td data-label={names.before}>
+              {texts.before === null ? (
+                text.absent
+              ) : (
+                <del lang={locale} dir="auto" translate="no">
+                  {texts.before}
+                </del>
+              )}
+            </td>
+            <td data-label={names.after}>
+              {texts.after === null ? (
+                text.absent
+              ) : (
+                <ins lang={locale} dir="auto" translate="no">
+                  {texts.after}
+                </ins>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  )
+}

@@ -1,0 +1,94 @@
+import { Button, Menu } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { Questionnaire } from '@wayproof/survey'
+import { useState } from 'react'
+import { queryClient, type ShownDraft, trpc } from '../api.ts'
+import ui from '../components/components.module.css'
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
+import { useLanguage } from '../language.tsx'
+import { downloadJson } from './download.ts'
+import { DraftError } from './draft-error.tsx'
+import { ImportDrawer } from './import-drawer.tsx'
+import styles from './questionnaire.module.css'
+
+interface DraftActionsProps {
+  readonly stored: ShownDraft
+  readonly typed: Questionnaire
+  readonly isDirty: boolean
+  readonly canPropose: boolean
+  /** Called with the draft that the server has after an import. */
+  readonly onStored: (draft: ShownDraft) => void
+}
+
+const reload = () => queryClient.invalidateQueries({ queryKey: trpc.questionnaire.pathKey() })
+
+/** Asks for the second officer, publishes as one, or discards, imports and exports the draft. */
+export function DraftActions({ stored, typed, isDirty, canPropose, onStored }: DraftActionsProps) {
+  const { act: text } = useLanguage().words.reporting.questionnaire
+  const [open, setOpen] = useState<'publish' | 'discard' | 'import' | null>(null)
+  const done = { onSuccess: reload, onSettled: () => setOpen(null) }
+  const propose = useMutation(trpc.questionnaire.propose.mutationOptions(done))
+  const publish = useMutation(trpc.questionnaire.publish.mutationOptions(done))
+  const discard = useMutation(trpc.questionnaire.discard.mutationOptions(done))
+  const { id, revision: seen, version, proposed } = stored
+  const close = () => setOpen(null)
+  const isTheirs = proposed !== null && !proposed.isMine && !isDirty
+  return (
+    <div className={styles.acts}>
+      <div className={ui.buttons}>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="default">{text.more}</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => downloadJson(`questionnaire-${version}-draft.json`, JSON.stringify(typed))}>
+              {text.export}
+            </Menu.Item>
+            <Menu.Item disabled={isDirty} onClick={() => setOpen('import')}>
+              {text.import}
+            </Menu.Item>
+            <Menu.Item onClick={() => setOpen('discard')}>{text.discard}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        {isTheirs ? (
+          <Button disabled={!canPropose} onClick={() => setOpen('publish')}>
+            {text.publish}
+          </Button>
+        ) : proposed && !isDirty ? null : (
+          <Button
+            disabled={!canPropose || isDirty}
+            loading={propose.isPending}
+            onClick={() => propose.mutate({ id, seen })}
+          >
+            {text.propose}
+          </Button>
+        )}
+      </div>
+      <DraftError error={propose.error ?? publish.error ?? discard.error} />
+      {open === 'publish' ? (
+        <ConfirmDialog
+          title={text.publishTitle(version)}
+          action={text.publish}
+          busy={publish.isPending}
+          onConfirm={() => publish.mutate({ id, seen })}
+          onClose={close}
+        >
+          <p>{text.publishText}</p>
+        </ConfirmDialog>
+      ) : open === 'discard' ? (
+        <ConfirmDialog
+          title={text.discardTitle(version)}
+          action={text.discardAction}
+          isDangerous
+          busy={discard.isPending}
+          onConfirm={() => discard.mutate({ id, seen })}
+          onClose={close}
+        >
+          <p>{text.discardText}</p>
+        </ConfirmDialog>
+      ) : open === 'import' ? (
+        <ImportDrawer stored={stored} onStored={onStored} onClose={close} />
+      ) : null}
+    </div>
+  )
+}

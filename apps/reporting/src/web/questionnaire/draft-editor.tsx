@@ -1,0 +1,102 @@
+import type { Questionnaire } from '@wayproof/survey'
+import { useMemo, useRef, useState } from 'react'
+import type { QuestionnaireVersions, ShownDraft } from '../api.ts'
+import ui from '../components/components.module.css'
+import { LinkButton } from '../components/link-button.tsx'
+import { UnsavedGuard } from '../forms/unsaved-guard.tsx'
+import { useLanguage } from '../language.tsx'
+import { ItemList } from '../questionnaire-items/item-list.tsx'
+import { ItemPanel } from '../questionnaire-items/item-panel.tsx'
+import { LeadInPanel } from '../questionnaire-items/lead-in-panel.tsx'
+import { PhonePreview } from '../questionnaire-preview/phone-preview.tsx'
+import { CompareDrawer } from './compare-drawer.tsx'
+import { ConflictPanel } from './conflict-panel.tsx'
+import { DraftError } from './draft-error.tsx'
+import { DraftHead } from './draft-head.tsx'
+import { findingsOf, type PanelPlace, statesOf } from './findings.ts'
+import styles from './questionnaire.module.css'
+import { ToFix } from './to-fix.tsx'
+import { useDraft } from './use-draft.ts'
+import { useRestore } from './use-restore.ts'
+import { VersionsStrip } from './versions-strip.tsx'
+
+interface DraftEditorProps {
+  readonly draft: ShownDraft
+  readonly versions: QuestionnaireVersions
+  /** The JSON form of the newest version. */
+  readonly latest: string
+}
+
+/** The draft of the next version: what to fix, the questions, the selected one, and the preview. */
+export function DraftEditor({ draft: first, versions, latest }: DraftEditorProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.questionnaire
+  const draft = useDraft(first)
+  const { typed, stored, past } = draft.state
+  const before = useMemo(() => JSON.parse(latest) as Questionnaire, [latest])
+  const findings = useMemo(() => findingsOf(typed, before, text.fix, locale), [typed, before, text, locale])
+  const [selected, setSelected] = useState<string | null>(typed.items[0]?.id ?? null)
+  const [compared, setCompared] = useState<number | null>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  const restore = useRestore(typed, draft.change)
+  const item = typed.items.find(({ id }) => id === selected)
+  const go = (place: PanelPlace) => {
+    setSelected(place === 'lead-in' ? null : place.item)
+    panel.current?.focus()
+    panel.current?.scrollIntoView({ block: 'nearest' })
+  }
+  const editing = { questionnaire: typed, change: draft.change }
+  const broken = findings.filter(({ isTrend }) => isTrend).length
+  return (
+    <>
+      <DraftHead stored={stored} typed={typed} findings={findings} isDirty={draft.isDirty} onStored={draft.see} />
+      <div className={ui.stack}>
+        <ConflictPanel draft={draft} />
+        <DraftError error={draft.error ?? restore.error} />
+        <VersionsStrip
+          versions={versions}
+          draft={{
+            ...{ version: stored.version, broken, isSaving: draft.isSaving },
+            savedAt: draft.isDirty ? null : stored.saved.at,
+          }}
+          onCompare={setCompared}
+          onRestore={restore.mutate}
+        >
+          <LinkButton disabled={past.length === 0} onClick={draft.undo}>
+            {text.strip.undo}
+          </LinkButton>
+          <LinkButton onClick={() => setCompared(before.version)}>
+            {text.strip.compare(before.version, stored.version)}
+          </LinkButton>
+        </VersionsStrip>
+        <ToFix findings={findings} onGo={go} onCompare={() => setCompared(before.version)} />
+        <div className={styles.editor}>
+          <ItemList
+            {...editing}
+            states={statesOf(typed, findings)}
+            selected={item?.id ?? null}
+            onSelect={setSelected}
+          />
+          <div ref={panel} tabIndex={-1} className={styles.panel}>
+            {item ? (
+              <ItemPanel key={item.id} {...editing} item={item} onSelect={setSelected} />
+            ) : (
+              <LeadInPanel {...editing} />
+            )}
+          </div>
+          <PhonePreview questionnaire={typed} selected={item?.id ?? null} />
+        </div>
+      </div>
+      {compared === null ? null : (
+        <CompareDrawer
+          versions={versions}
+          after={typed}
+          before={compared}
+          onBefore={setCompared}
+          onClose={() => setCompared(null)}
+        />
+      )}
+      <UnsavedGuard isDirty={() => draft.isDirty} />
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { messages } from '@wayproof/messages'
+import { DEFAULT_QUESTIONNAIRE, type Questionnaire } from '@wayproof/survey'
+import { duplicateItem, moveItem, removeItem, withItem } from '@wayproof/survey/questionnaire-draft'
+import { expect, test } from 'vitest'
+import { findingsOf, statesOf } from './findings.ts'
+
+const { fix } = messages('en').reporting.questionnaire
+const found = (questionnaire: Questionnaire) => findingsOf(questionnaire, DEFAULT_QUESTIONNAIRE, fix, 'en')
+const titles = (questionnaire: Questionnaire) => found(questionnaire).map(({ title }) => title)
+const [overall] = DEFAULT_QUESTIONNAIRE.items
+const untranslated = overall ? withItem(DEFAULT_QUESTIONNAIRE, 'overall', { ...overall, en: '' }) : null
+
+test('the version in use has nothing to fix, and a move breaks no trend', () => {
+  expect(found(DEFAULT_QUESTIONNAIRE)).toEqual([])
+  expect(found(moveItem(DEFAULT_QUESTIONNAIRE, 'trust', 2))).toEqual([])
+})
+
+test('faults come first, each with the panel that shows its place', () => {
+  expect(untranslated && titles(untranslated)).toEqual(['Question 1 lacks a translation', 'Question 1 was reworded'])
+  expect(untranslated && found(untranslated)[0]?.goTo).toEqual({ name: 'Question 1', place: { item: 'overall' } })
+  expect(untranslated && [...statesOf(untranslated, found(untranslated))]).toEqual([['overall', 'fault']])
+  const stem = { ...DEFAULT_QUESTIONNAIRE.stem, en: '' }
+  expect(found({ ...DEFAULT_QUESTIONNAIRE, stem })[0]?.goTo?.place).toBe('lead-in')
+})
+
+test('a fault of a scale is a fault of every question with it', () => {
+  const { sat5, ...others } = DEFAULT_QUESTIONNAIRE.scales
+  const scales = { ...others, ...(sat5 ? { sat5: { ...sat5, points: [] } } : {}) }
+  const questionnaire = { ...DEFAULT_QUESTIONNAIRE, scales }
+  const [first] = found(questionnaire)
+  expect(first?.title).toBe('The scale of question 1, 3–9, 11 has no points')
+  const states = statesOf(questionnaire, found(questionnaire))
+  expect([states.get('complaint'), states.get('trust')]).toEqual(['fault', undefined])
+})
+
+test('a new and a deleted question are warnings', () => {
+  expect(titles(duplicateItem(DEFAULT_QUESTIONNAIRE, 'trust'))).toEqual(['Question 3 is new'])
+  expect(titles(removeItem(DEFAULT_QUESTIONNAIRE, 'contacted'))).toEqual([
+    'Question 10 is shown to others',
+    'Question 10 was deleted',
+  ])
+})

@@ -1,0 +1,76 @@
+import type { Locale } from '@wayproof/kernel'
+import type { Messages } from '@wayproof/messages'
+import { brokenTrends, type Questionnaire } from '@wayproof/survey'
+import { checkDraft } from '@wayproof/survey/questionnaire-draft'
+import { numberOf, numbersOf, scaleOf, usersOfScale } from '../questionnaire-items/item-names.ts'
+
+/** What a panel of the editor shows: a question by its ID, or the lead-in. */
+export type PanelPlace = { readonly item: string } | 'lead-in'
+
+/** Something to fix or to know before publishing. */
+export interface Finding {
+  readonly key: string
+  readonly isFault: boolean
+  readonly title: string
+  readonly advice: string
+  /** Name of the place and the panel that shows it; null if none does. */
+  readonly goTo: { readonly name: string; readonly place: PanelPlace } | null
+  /** True for a trend that breaks, which a comparison explains. */
+  readonly isTrend: boolean
+}
+
+type Words = Messages['reporting']['questionnaire']['fix']
+
+/** Faults, warnings and the trends that break between `before` and the draft, faults first. */
+export function findingsOf(
+  questionnaire: Questionnaire,
+  before: Questionnaire,
+  words: Words,
+  locale: Locale,
+): readonly Finding[] {
+  const { faults, warnings } = checkDraft(questionnaire)
+  const faulty = faults.map(({ code, at }): Finding => {
+    const { name, place } = placeOf(questionnaire, code === 'stem-item-unknown' ? 'stem' : at, words, locale)
+    const [title, advice] = words.faults[code]
+    const goTo = place && { name, place }
+    return { key: `${code} ${at}`, isFault: true, title: title(name), advice, goTo, isTrend: false }
+  })
+  const warned = warnings.map(({ code, count }): Finding => {
+    const texts = { title: words.many(count), advice: words.manyAdvice }
+    return { key: code, isFault: false, ...texts, goTo: null, isTrend: false }
+  })
+  const trends = brokenTrends(before, questionnaire).map(({ id, because }): Finding => {
+    const isGone = because === 'gone'
+    const name = words.question(String(numberOf(isGone ? before : questionnaire, id)))
+    const texts = { title: words.broken[because](name), advice: isGone ? words.gone : words.breaks }
+    const goTo = isGone ? null : { name, place: { item: id } }
+    return { key: `trend ${id}`, isFault: false, ...texts, goTo, isTrend: true }
+  })
+  return [...faulty, ...warned, ...trends]
+}
+
+/** The name of a place of a fault, and the panel that shows it. */
+function placeOf(questionnaire: Questionnaire, at: string, words: Words, locale: Locale) {
+  const number = numberOf(questionnaire, at)
+  if (number > 0) return { name: words.question(String(number)), place: { item: at } }
+  if (at === 'stem') return { name: words.stem, place: 'lead-in' as const }
+  const [first, ...others] = usersOfScale(questionnaire, at)
+  if (first !== undefined)
+    return { name: words.scale(numbersOf(questionnaire, [first, ...others], locale)), place: { item: first } }
+  return { name: Object.hasOwn(questionnaire.scales, at) ? words.unusedScale(at) : words.whole, place: null }
+}
+
+/** The worst state of each question, also through its scale. A question without an entry is complete. */
+export function statesOf(
+  questionnaire: Questionnaire,
+  findings: readonly Finding[],
+): ReadonlyMap<string, 'fault' | 'warning'> {
+  const states = new Map<string, 'fault' | 'warning'>()
+  for (const { goTo, isFault } of findings.toSorted((a, b) => Number(a.isFault) - Number(b.isFault)))
+    if (goTo && goTo.place !== 'lead-in') states.set(goTo.place.item, isFault ? 'fault' : 'warning')
+  const faultyScales = new Set(
+    checkDraft(questionnaire).faults.flatMap(({ at }) => (Object.hasOwn(questionnaire.scales, at) ? [at] : [])),
+  )
+  for (const item of questionnaire.items) if (faultyScales.has(scaleOf(item) ?? '')) states.set(item.id, 'fault')
+  return states
+}

@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { Questionnaire } from '@wayproof/survey'
+import { useMemo, useState } from 'react'
+import { type QuestionnaireVersions, queryClient, trpc } from '../api.ts'
+import ui from '../components/components.module.css'
+import { PageHead } from '../components/page-head.tsx'
+import { useLanguage } from '../language.tsx'
+import { PhonePreview } from '../questionnaire-preview/phone-preview.tsx'
+import { CompareDrawer } from './compare-drawer.tsx'
+import { DraftError } from './draft-error.tsx'
+import { QuestionTable } from './question-table.tsx'
+import styles from './questionnaire.module.css'
+import { VersionsStrip } from './versions-strip.tsx'
+
+interface PublishedViewProps {
+  readonly versions: QuestionnaireVersions
+  /** The JSON form of the newest version. */
+  readonly latest: string
+  readonly isOfficer: boolean
+}
+
+/** The version in use, for every reader; officers may start the next one. */
+export function PublishedView({ versions, latest, isOfficer }: PublishedViewProps) {
+  const { questionnaire: text } = useLanguage().words.reporting
+  const questionnaire = useMemo(() => JSON.parse(latest) as Questionnaire, [latest])
+  const [compared, setCompared] = useState<number | null>(null)
+  const start = useMutation(
+    trpc.questionnaire.start.mutationOptions({
+      onSuccess: (draft) => queryClient.setQueryData(trpc.questionnaire.draft.queryKey(), draft),
+    }),
+  )
+  const { version } = questionnaire
+  return (
+    <>
+      <PageHead
+        title={text.title.published(version)}
+        lead={text.lead.published}
+        trail={[text.crumb, text.crumbVersion(version)]}
+      >
+        {isOfficer ? (
+          <div className={ui.buttons}>
+            <Button variant="default" renderRoot={(props) => <Link to="/waves/open" {...props} />}>
+              {text.act.openWave}
+            </Button>
+            <Button loading={start.isPending} onClick={() => start.mutate({ from: null })}>
+              {text.act.start(version + 1)}
+            </Button>
+          </div>
+        ) : null}
+      </PageHead>
+      <div className={ui.stack}>
+        <DraftError error={start.error} />
+        <VersionsStrip
+          versions={versions}
+          draft={null}
+          onCompare={setCompared}
+          onRestore={isOfficer ? (from) => start.mutate({ from }) : null}
+        />
+        <div className={styles.published}>
+          <QuestionTable questionnaire={questionnaire} />
+          <PhonePreview questionnaire={questionnaire} selected={null} />
+        </div>
+      </div>
+      {compared === null ? null : (
+        <CompareDrawer
+          versions={versions}
+          after={questionnaire}
+          before={compared}
+          onBefore={setCompared}
+          onClose={() => setCompared(null)}
+        />
+      )}
+    </>
+  )
+}

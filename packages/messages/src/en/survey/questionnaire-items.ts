@@ -1,0 +1,99 @@
+import type { Item } from '@wayproof/survey'
+import { questionHints } from '../../question-hints.ts'
+import { questionsOf } from './questions-of.ts'
+
+const list = new Intl.ListFormat('en', { type: 'conjunction' })
+
+const types: Readonly<Record<Item['type'], string>> = {
+  scale: 'rating scale',
+  choice: 'single choice',
+  text: 'open text',
+}
+
+/** The panels of the questionnaire editor: the list of questions, one question, its answers, the preview. */
+export const questionnaireItems = {
+  list: {
+    title: 'Questions',
+    minutes: (minutes: number) => `${minutes} min`,
+    lead: 'Lead-in and length',
+    leadNote: (many: number) => (many === 1 ? 'one question' : `${many} questions`),
+    condition: (number: string) => `if ${number}`,
+    fine: 'complete',
+    add: 'Add a question',
+    addType: 'Type of the new question',
+    types,
+    hint: 'Alt and an arrow key moves the question.',
+  },
+  item: {
+    number: 'No.',
+    heading: (number: string, text: string) => `${number} ${text}`,
+    untitled: 'No text yet',
+    duplicate: 'Duplicate',
+    up: 'Move up',
+    down: 'Move down',
+    delete: 'Delete',
+    deleteTitle: (number: string) => `Delete question ${number}?`,
+    deleteText: 'Its trend ends with the next wave.',
+    needed: (numbers: string) =>
+      `Only some answers to it lead to ${questionsOf(numbers)}; without it everyone is asked.`,
+    complete: (filled: number, all: number) => `${filled} of ${all}`,
+    wording: 'Question',
+    required: 'Required',
+    stem: 'Under the lead-in',
+    shown: 'Shown',
+    toAll: 'to all',
+    ifAnswer: 'only after an answer',
+    ifQuestion: 'Question',
+    ifCode: 'Answer',
+    addCondition: 'Add a condition',
+    removeCondition: 'Remove',
+    skips: (answers: readonly string[], number: string) =>
+      answers.length === 1
+        ? `Nobody who answers “${answers[0]}” to ${number} sees it.`
+        : `Nobody who answers ${list.format(answers.map((answer) => `“${answer}”`))} to ${number} sees it.`,
+    skipsToo: (numbers: string) => `The same people do not see ${questionsOf(numbers)}.`,
+    unreachable: (answers: number) =>
+      answers > 0
+        ? `No answers meet these conditions: nobody sees the question, and its ${answers} answers are unreachable.`
+        : 'No answers meet these conditions: nobody sees the question.',
+    noEarlier: 'No earlier question has answers to choose from.',
+    id: (id: string) => `ID in files: ${id}`,
+  },
+  scale: {
+    which: 'Scale',
+    shared: (numbers: string) => `Scale, shared with ${questionsOf(numbers)}`,
+    own: 'Scale of this question alone',
+    edit: 'Edit the scale',
+    editNote: (many: number) =>
+      many > 1 ? `A change breaks the trends of ${many} questions.` : 'A change breaks the trend.',
+    done: 'Done',
+    copy: 'Use a copy of its own',
+    point: (value: number) => `Point ${value}`,
+    offScale: 'Off the scale',
+  },
+  choice: {
+    title: 'Answers',
+    answer: (number: number) => `Answer ${number}`,
+    add: 'Add an answer',
+    remove: (number: number) => `Delete answer ${number}`,
+  },
+  open: {
+    length: 'Longest answer, in characters',
+    reason: 'Why the question must ask for an identity',
+    reasonNote: 'Only for a question that asks for an identity, passport, card or phone number.',
+  },
+  stem: {
+    title: 'Lead-in and length',
+    note: 'shown above a group of questions',
+    wording: 'Lead-in',
+    minutes: 'Minutes that an answer takes',
+    questions: 'Questions under the lead-in',
+  },
+  languages: { 'zh-CN': '简体中文', en: 'English' },
+  preview: {
+    title: 'Preview on a phone',
+    language: 'Language of the preview',
+    hints: questionHints,
+    names: { 'zh-CN': '中文', en: 'English' },
+  },
+}
