@@ -42,7 +42,7 @@ it('every response has the same security headers, errors included', async () => 
   ])
   for (const { headers } of answers) {
     expect(headers.get('content-security-policy')).toMatch(
-      /^default-src 'none'; style-src( 'sha256-[^']+')+; form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/,
+      /^default-src 'none'; style-src( 'sha256-[^']+')+; script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/,
     )
     expect(headers.get('referrer-policy')).toBe('no-referrer')
     expect(headers.get('x-content-type-options')).toBe('nosniff')

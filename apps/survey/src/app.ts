@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { answerHandler } from './answering/answer-handler.ts'
+import { getAutosave } from './answering/autosave-route.ts'
 import { getPreview, postPreview } from './answering/preview-routes.ts'
 import { getThanks } from './answering/thanks-route.ts'
 import { dataNoticePage } from './data-notice-page.tsx'
@@ -46,6 +47,7 @@ const LIKE_A_LINK = /^\/[su]\//
 const ONLY_SHOWN: ReadonlySet<string> = new Set([
   PATHS.home,
   PATHS.dataNotice,
+  PATHS.autosave,
   PATHS.thanks,
   PATHS.corrected,
   PATHS.withdrawn,
@@ -76,6 +78,7 @@ export function createApp(app: SurveyApp, answer = answerHandler(app)): Hono {
     const [page, checklist] = await Promise.all([requestPage(app, c.req), app.survey.store.checklist()])
     return c.html(dataNoticePage({ page, checklist, timeZone: app.survey.timeZone }))
   })
+  hono.get(PATHS.autosave, (c) => getAutosave(c))
   hono.on(['GET', 'POST'], PATHS.survey, async (c) => {
     const form = c.req.method === 'POST' ? await readForm(c.req.raw) : null
     return routed(c, await answer({ token: c.req.param('token'), request: c.req, form }))

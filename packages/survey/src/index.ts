@@ -8,6 +8,7 @@ export {
 } from './answers/answer.ts'
 export { type AnswerCode, answerCode } from './answers/answer-code.ts'
 export { type CorrectAnswer, correctAnswer } from './answers/correct-answer.ts'
+export type { ContinuedDraft } from './answers/draft.ts'
 export { type AnswerText, packAnswer, packedSize, unpackAnswer } from './answers/packed-answer.ts'
 export type { Correction, NewAnswer, NewDraft, SaveFault } from './answers/ports.ts'
 export { rebuildTallies } from './answers/rebuild-tallies.ts'

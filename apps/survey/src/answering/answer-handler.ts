@@ -15,7 +15,7 @@ import type { SurveyApp } from '../survey-app.ts'
 import { answerPage } from './answer-page.tsx'
 import { blankPages } from './blank-pages.ts'
 import { dropPage } from './drop-page.tsx'
-import { purposeOf } from './form-purpose.ts'
+import { DRAFT_TAG, purposeOf, readAutosave } from './form-purpose.ts'
 import { thanksCookie } from './thanks-cookie.ts'
 
 type Fields = TypedAnswer['fields']
@@ -73,14 +73,28 @@ export function answerHandler(surveyApp: SurveyApp): AnswerHandler {
       if (fault.code === 'receipt-invalid') return showAgain(fault.invitation, { isReceiptLost: true })
       return linkResponse(app, request, fault.code)
     }
+    if (purpose === 'autosave') return await autosave(request, token, fields)
     const saved = await saveDraft(survey, { token, fields: purpose === 'keep' ? fields : {} })
     if (saved.ok && purpose === 'drop') return showAgain(saved.value, { fields: {}, draftResult: 'dropped' })
     if (saved.ok && !saved.value.draft) return showAgain(saved.value, { draftResult: 'blank' })
     if (saved.ok) return redirectResponse(`/s/${token}?lang=${locale}`)
     const { fault } = saved
+    if (fault.code === 'draft-changed') return redirectResponse(`/s/${token}?lang=${locale}`)
     return fault.code === 'answer-invalid'
       ? showAgain(fault.invitation, { faults: fault.items })
       : linkResponse(app, request, fault.code)
+  }
+
+  /** Answers without a page, because a script sent the form. */
+  async function autosave(request: PageRequest, token: string, fields: Fields): Promise<PageResponse> {
+    const continues = readAutosave(fields.draft ?? '')
+    if (!continues) return { status: 422, headers: {}, body: '' }
+    const saved = await saveDraft(survey, { token, fields, continues })
+    if (saved.ok) return { status: 200, headers: { [DRAFT_TAG]: saved.value.draftTag ?? '' }, body: '' }
+    const { fault } = saved
+    if (fault.code === 'draft-changed') return { status: 412, headers: {}, body: '' }
+    if (fault.code === 'answer-invalid') return { status: 422, headers: {}, body: '' }
+    return linkResponse(app, request, fault.code)
   }
 
   function thank(token: string, receipt: string, locale: Locale): PageResponse {
@@ -90,13 +104,13 @@ export function answerHandler(surveyApp: SurveyApp): AnswerHandler {
 
   async function showForm(
     request: PageRequest,
-    { wave, questionnaire, locale, draft }: InvitationView,
+    { wave, questionnaire, locale, draftTag }: InvitationView,
     answer: TypedAnswer,
     receipt: string,
   ): Promise<PageResponse> {
     const page = await requestPage(app, request, locale)
     const closesOn = dateAt(wave.closesAt - 1, survey.timeZone)
-    const form = { page, questionnaire, answer, receipt, hasDraft: draft !== null }
+    const form = { page, questionnaire, answer, receipt, draftTag }
     const html = answerPage({ ...form, closesOn, smallestGroup: wave.smallestGroup })
     return htmlResponse(request, html, isFaulty(answer) ? 422 : 200)
   }

@@ -5,6 +5,7 @@ import { FORM_ID, html, Layout } from '../components/layout.tsx'
 import { groupedItems } from '../components/numbered-items.ts'
 import { TrustPanel } from '../components/trust-panel.tsx'
 import { isFaulty } from '../components/typed-answer.ts'
+import { autosavePath } from './autosave-script.ts'
 import { DraftNotice } from './draft-notice.tsx'
 import { Questions, type QuestionsProps } from './questions.tsx'
 
@@ -13,33 +14,34 @@ export interface AnswerPage extends QuestionsProps {
   readonly smallestGroup: number
   /** Sent with the form, so that a form posted twice is one answer. */
   readonly receipt: string
-  /** True if the invitation has a draft. */
-  readonly hasDraft: boolean
+  /** Tag of the invitation's draft; null if it has none. */
+  readonly draftTag: string | null
   /** True for a preview, which stores nothing. */
   readonly isPreview?: boolean
 }
 
 /** Renders the questionnaire. The form posts to its own URL, so the link does not appear in the page. */
-export function answerPage({ closesOn, smallestGroup, receipt, hasDraft, isPreview, ...form }: AnswerPage): string {
+export function answerPage({ closesOn, smallestGroup, receipt, draftTag, isPreview, ...form }: AnswerPage): string {
   const { page, questionnaire, answer } = form
   const { words, locale } = page
   const numberedItems = groupedItems(questionnaire).flatMap(({ items }) => items.filter(({ number }) => number))
   const isLean = !isFaulty(answer) && questionnaire.items.every(({ type }) => type !== 'recommend')
-  const prefix = isFaulty(answer) ? words.errors.titlePrefix : hasDraft ? words.draft.titlePrefix : ''
+  const prefix = isFaulty(answer) ? words.errors.titlePrefix : draftTag ? words.draft.titlePrefix : ''
   return html(
     <Layout page={page} title={`${prefix}${words.title}`} languages="form" hasFooterLinks={false} isLean={isLean}>
       {isPreview && <p className="sample">{words.preview}</p>}
       <h1>{words.title}</h1>
       <p className="soft">{words.lead(numberedItems.length, questionnaire.estimatedMinutes)}</p>
       {isFaulty(answer) && <ErrorSummary {...form} />}
-      {hasDraft && <DraftNotice page={page} closesOn={closesOn} />}
+      {draftTag && <DraftNotice page={page} closesOn={closesOn} />}
       {answer.draftResult && (
         <p className="trust" role="status">
           {words.draft[answer.draftResult]}
         </p>
       )}
       <TrustPanel page={page} closesOn={closesOn} smallestGroup={smallestGroup} />
-      <form id={FORM_ID} method="post" action={`?lang=${locale}`}>
+      {!isPreview && <script src={autosavePath(locale)} defer />}
+      <form id={FORM_ID} method="post" action={`?lang=${locale}`} data-draft={draftTag ?? undefined}>
         <Questions {...form} />
         <button className="go" type="submit">
           {words.submit}

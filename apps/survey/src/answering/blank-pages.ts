@@ -29,7 +29,7 @@ export function blankPages(timeZone: string): BlankPages {
     const cached = pages.get(key)
     if (cached?.organisation === organisation) return cached.prepared
     const closesOn = dateAt(wave.closesAt - 1, timeZone)
-    const form = { page, questionnaire, answer: NOTHING_TYPED, receipt: GAP, hasDraft: false }
+    const form = { page, questionnaire, answer: NOTHING_TYPED, receipt: GAP, draftTag: null }
     const prepared = preparePage(answerPage({ ...form, closesOn, smallestGroup: wave.smallestGroup }), GAP)
     pages.set(key, { organisation, prepared })
     return prepared

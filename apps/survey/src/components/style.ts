@@ -5,24 +5,23 @@ import { createHash } from 'node:crypto'
  * wide screen a scale is one row, and questions under one stem are a table whose first row carries the labels.
  */
 export const QUESTIONNAIRE_STYLE = `
+:root{color-scheme:light dark;--a:#0f5c6e}
 *{box-sizing:border-box}
-body{margin:0;background:#fff;color:#1a1f26;font:16px/1.55 -apple-system,"PingFang SC","Microsoft YaHei",sans-serif;overflow-wrap:anywhere;-webkit-text-size-adjust:100%}
-:lang(en) body{font-family:-apple-system,Arial}
-header,main,footer{margin:0 max(20px,50% - 20rem);padding:0 0 28px}
-header{display:flex;justify-content:space-between;align-items:baseline;gap:16px;padding:3px 0;border-bottom:1px solid #e3e6ea}
+body{margin:0;font:16px/1.55 system-ui,sans-serif;overflow-wrap:anywhere;-webkit-text-size-adjust:100%}
+header,main{margin:0 max(20px,50% - 20rem);padding:0 0 28px}
+header{display:flex;justify-content:space-between;align-items:baseline;gap:16px;padding:3px 0;border-bottom:1px solid #8889}
 b{padding:10px 0}
 b,h1,h2,legend,.text>label{font-weight:600}
-a,.lang{padding:5px 0;color:#0f5c6e;text-underline-offset:3px}
+a,.lang{padding:5px 0;color:var(--a)}
 .lang{font:inherit;background:none;border:0;margin:0 -8px;padding:10px 8px;text-align:start;text-decoration:underline;cursor:pointer}
 header .lang{white-space:nowrap}
 h2{font-size:16px}
 h1{font-size:22px;line-height:1.4;margin:28px 0 4px}
 p{margin:8px 0}
-.soft,.n,.hint,.stem,.sample,.off,dt{color:#56606c}
-footer,.sample,.trust,.hint{font-size:14px}
-.sample{background:#f6f7f8;border-radius:8px;padding:8px 12px;margin:16px 0 0}
-.trust{background:#edf4f6;border-left:3px solid #0f5c6e;padding:14px 16px}
-.trust{margin:20px 0}
+.soft,.n,.hint,.stem,.sample,.off,dt{opacity:.8}
+.sample,.trust,.hint{font-size:14px}
+.sample{background:#8881;border-radius:8px;padding:8px 12px;margin:16px 0 0}
+.trust{background:#39a2;border-left:3px solid var(--a);padding:14px 16px;margin:20px 0}
 .trust div{display:flex;gap:12px;margin:4px 0}
 dt{flex:0 0 5.6em}
 dd{margin:0}
@@ -33,27 +32,28 @@ legend+*,label+*{clear:both}
 .gap{margin:0 0 20px}
 .n,.stem{font-weight:400}
 .stem{margin:0 0 12px}
-.o{border:1px solid #e3e6ea;border-radius:8px;overflow:hidden}
+.o{border:1px solid #8889;border-radius:8px;overflow:hidden}
 .o label{display:flex;align-items:center;gap:12px;min-height:46px;padding:8px 16px;cursor:pointer}
-label+label{border-top:1px solid #e3e6ea}
-.off{background:#fafbfb}
-.o label:hover{background:#f6f7f8}
-.o label:has(:checked){background:#edf4f6;color:#1a1f26;box-shadow:inset 3px 0 #0f5c6e}
-input{flex:none;width:20px;height:20px;margin:0;accent-color:#0f5c6e}
-textarea,.key{width:100%;min-height:7em;font:inherit;padding:10px 12px;border:1px solid #8b949f;border-radius:8px;resize:vertical}
-.go{width:100%;min-height:50px;margin:0 0 8px;padding:0 32px;border:0;border-radius:8px;background:#0f5c6e;color:#fff;font:inherit;font-weight:600;cursor:pointer}
-:focus-visible,.o label:has(:focus-visible){outline:3px solid #0f5c6e;outline-offset:2px}
+label+label{border-top:1px solid #8889}
+.off{background:#8881}
+.o label:hover{background:#8881}
+.o label:has(:checked){background:#39a3;box-shadow:inset 3px 0 var(--a)}
+input{flex:none;width:20px;height:20px;margin:0;accent-color:var(--a)}
+textarea{width:100%;min-height:7em;font:inherit;padding:10px 12px;border:1px solid #888;border-radius:8px;resize:vertical}
+.go{width:100%;min-height:50px;margin:0 0 8px;padding:0 32px;border:0;border-radius:8px;background:var(--a);color:Canvas;font:inherit;font-weight:600;cursor:pointer}
+:focus-visible,.o label:has(:focus-visible){outline:3px solid var(--a);outline-offset:2px}
 .o label:has(:focus-visible){outline-offset:-3px}
 fieldset:not(:has(.lead:checked))+.then .o{display:none}
+@media(prefers-color-scheme:dark){:root{--a:#7cc4d4}}
 @media(min-width:900px){
 h1{font-size:24px;margin-top:40px}
 .go{width:auto;min-width:12rem}
 .s .o{display:flex}
 .s label{flex:1 0;flex-direction:column-reverse;gap:4px;padding:8px 2px;border:0;font-size:12px;line-height:1.3;text-align:center}
-.s label:has(:checked){box-shadow:inset 0 -3px #0f5c6e}
+.s label:has(:checked){box-shadow:inset 0 -3px var(--a)}
 .m{margin:0 max(340px - 50vw,-10rem) 32px}
 .m legend,.m h2{margin:6px 0}
-.m fieldset{display:grid;grid-template-columns:1fr 36rem;align-items:end;margin:0;border-bottom:1px solid #e3e6ea}
+.m fieldset{display:grid;grid-template-columns:1fr 36rem;align-items:end;margin:0;border-bottom:1px solid #8889}
 .m .o{grid-area:1/2/4;border:0;border-radius:0}
 .m fieldset+fieldset label{font-size:0}
 }
@@ -66,15 +66,18 @@ h1{font-size:24px;margin-top:40px}
 export const STYLE =
   QUESTIONNAIRE_STYLE +
   `
+:root{--e:#b3261e}
+@media(prefers-color-scheme:dark){:root{--e:#ff9d94}}
+footer{margin:0 max(20px,50% - 20rem);padding:0 0 28px;font-size:14px}
 body{font-variant-numeric:tabular-nums}
 input{scroll-margin-top:18em}
 p:has(.go){margin:20px 0}
 main>h2{margin:32px 0 8px}
-.code{background:#edf4f6;border-left:3px solid #0f5c6e;padding:14px 16px}
+.code{background:#39a2;border-left:3px solid var(--a);padding:14px 16px}
 .err{font-size:14px;margin:0 0 8px}
 .sum{margin:20px 0}
-.err,.sum a{color:#b3261e}
-.bad,.sum{border-left:3px solid #b3261e;padding-left:16px}
+.err,.sum a{color:var(--e)}
+.bad,.sum{border-left:3px solid var(--e);padding-left:16px}
 .sum>*{margin:0}
 .sum ul{padding-left:20px}
 .sum li{padding:4px 0}
@@ -84,7 +87,7 @@ main>h2{margin:32px 0 8px}
 .r .off{grid-column:1/-1}
 @media(min-width:900px){.r .o{display:flex}}
 .way,footer a{display:block;padding:12px 0}
-.key{height:46px;min-height:0}
+.key{width:100%;height:46px;font:inherit;padding:10px 12px;border:1px solid #888;border-radius:8px}
 .told dd{margin:0 0 16px;white-space:pre-wrap}
 .code{font:600 22px/1.5 Menlo,Consolas,monospace;margin:4px 0 16px;overflow-wrap:normal}
 `.replaceAll('\n', '')

@@ -2,6 +2,7 @@ export const PATHS = {
   home: '/',
   mailEvents: '/mail-events',
   dataNotice: '/privacy',
+  autosave: '/js/:hash',
   survey: '/s/:token',
   preview: '/preview/:token',
   thanks: '/s/:token/thanks',

@@ -2,9 +2,15 @@ import type { MiddlewareHandler } from 'hono'
 import { STYLE_SOURCES } from '../components/style.ts'
 import { REPORT_STYLE_SOURCE } from '../report/report-style.ts'
 
+/** The only header that a response may set to another value. */
+const CACHE = 'Cache-Control'
+
 const POLICY = [
   "default-src 'none'",
   `style-src ${STYLE_SOURCES} ${REPORT_STYLE_SOURCE}`,
+  // The script of the questionnaire saves its draft.
+  "script-src 'self'",
+  "connect-src 'self'",
   "form-action 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
@@ -18,7 +24,8 @@ export function securityHeaders(surveyUrl: string): MiddlewareHandler {
   const headers = Object.entries(securityHeadersOf(surveyUrl))
   return async (c, next) => {
     await next()
-    for (const [name, value] of headers) c.header(name, value)
+    const cached = c.res.headers.get(CACHE)
+    for (const [name, value] of headers) if (name !== CACHE || cached === null) c.header(name, value)
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Outcome } from '@wayproof/kernel'
 import { type Keyring, keyring as keysFrom } from '@wayproof/kernel/keyring'
 import type { SurveyLink } from '../links/invitation-link.ts'
@@ -7,6 +8,8 @@ import { type Answer, type AnswerFault, readAnswer } from './answer.ts'
 import { longestText } from './packed-answer.ts'
 
 const DRAFT_BYTES = 8192
+/** Longest name of a page. */
+const PAGE_LENGTH = 10
 
 /**
  * Size in bytes to which every draft of a questionnaire is padded before encryption, so that its size does not reveal
@@ -15,7 +18,7 @@ const DRAFT_BYTES = 8192
 export function draftSize(questionnaire: Questionnaire): number {
   const longest = (codes: readonly string[]) => codes.reduce((a, b) => (b.length > a.length ? b : a), '')
   const values = codedItems(questionnaire).map(({ id, codes }) => [id, longest(codes)])
-  const fullDraft = JSON.stringify({ values: Object.fromEntries(values), comment: '' })
+  const fullDraft = JSON.stringify({ values: Object.fromEntries(values), comment: '', page: '0'.repeat(PAGE_LENGTH) })
   return Math.ceil((Buffer.byteLength(fullDraft) + longestText(questionnaire)) / DRAFT_BYTES) * DRAFT_BYTES
 }
 
@@ -32,6 +35,30 @@ export function readDraft(
 
 export const isBlank = ({ values, comment }: Answer): boolean => comment === null && Object.keys(values).length === 0
 
+/** An unfinished answer. */
+export interface Draft extends Answer {
+  /** Random name of the open page that saved it by itself. */
+  readonly page?: string
+}
+
+/** The draft that an open page continues, by its tag; null if it began without one. */
+export interface ContinuedDraft {
+  readonly page: string
+  readonly tag: string | null
+}
+
+/** Identifies a sealed draft: two of them differ, even with the same content. */
+export const draftTag = (sealed: Uint8Array): string => createHash('sha256').update(sealed).digest('hex').slice(0, 16)
+
+/**
+ * True if nothing else was saved or deleted since. A page whose last response was lost knows an older tag, so its name
+ * counts, too.
+ */
+export const isContinued = (
+  stored: { readonly draft: Draft | null; readonly draftTag: string | null },
+  { page, tag }: ContinuedDraft,
+): boolean => stored.draftTag === tag || (stored.draft !== null && stored.draft.page === page)
+
 /** A link from any letter of the same invitation, in any language. */
 type DraftLink = Pick<SurveyLink, 'invitationId' | 'generation'>
 
@@ -42,7 +69,7 @@ type DraftLink = Pick<SurveyLink, 'invitationId' | 'generation'>
 export function sealDraft(
   keyring: Keyring,
   link: DraftLink,
-  draft: Answer,
+  draft: Draft,
   { nonce, size }: { readonly nonce: Uint8Array; readonly size: number },
 ): Uint8Array {
   const text = JSON.stringify(draft)
@@ -50,9 +77,9 @@ export function sealDraft(
 }
 
 /** Decrypts a draft; null if this link did not seal it, because an unreadable draft must not block answering. */
-export function openDraft(keyring: Keyring, link: DraftLink, sealed: Uint8Array): Answer | null {
+export function openDraft(keyring: Keyring, link: DraftLink, sealed: Uint8Array): Draft | null {
   try {
-    return JSON.parse(draftKeys(keyring, link).open('draft', sealed)) as Answer
+    return JSON.parse(draftKeys(keyring, link).open('draft', sealed)) as Draft
   } catch {
     return null
   }

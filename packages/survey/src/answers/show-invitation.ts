@@ -2,8 +2,7 @@ import { type Locale, type Outcome, ok } from '@wayproof/kernel'
 import type { Invitation, LinkFault } from '../links/invitation.ts'
 import type { SurveyPorts } from '../ports.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Answer } from './answer.ts'
-import { openDraft } from './draft.ts'
+import { type Draft, draftTag, openDraft } from './draft.ts'
 import { findInvitation, type LinkedInvitation } from './find-invitation.ts'
 
 export interface InvitationView {
@@ -12,7 +11,9 @@ export interface InvitationView {
   /** Language of the letter that contained the link. */
   readonly locale: Locale
   /** The stored draft; null if there is none. */
-  readonly draft: Answer | null
+  readonly draft: Draft | null
+  /** Identifies the stored draft; null if there is none. */
+  readonly draftTag: string | null
 }
 
 /** A form that was not stored is shown again, so its fault carries the invitation that was read. */
@@ -34,5 +35,11 @@ export function invitationView(
   const { wave, questionnaire, draft: sealed } = invitation
   const { period, closesAt, smallestGroup } = wave
   const draft = sealed && openDraft(keyring, link, sealed)
-  return { wave: { period, closesAt, smallestGroup }, questionnaire, locale: link.locale, draft }
+  return {
+    wave: { period, closesAt, smallestGroup },
+    questionnaire,
+    locale: link.locale,
+    draft,
+    draftTag: draft && sealed && draftTag(sealed),
+  }
 }

@@ -95,6 +95,15 @@ export const survey = {
   preview: 'A preview for the privacy officer: nothing you fill in is saved.',
   submit: 'Submit',
   afterSubmit: 'After you submit, you’ll see a receipt code. No sign-in, no tracking.',
+  autosave: {
+    about:
+      'Your answers are saved while you fill in the form. They are encrypted, and deleted when you submit or when the survey closes.',
+    saved: 'Saved at {time}, not submitted.',
+    offline: 'Not saved: there is no connection. Your answers stay on this page; we try again.',
+    faulty: 'Not saved: a text is too long or an answer is not valid.',
+    elsewhere: 'Not saved: this form was filled in on another page. Reload to continue there.',
+    over: 'Not saved: this link no longer accepts answers. Reload to see why.',
+  },
   draft: {
     save: 'Save and continue later',
     titlePrefix: 'Saved, not submitted: ',

@@ -13,6 +13,14 @@ export const survey: Messages['survey'] = {
   preview: '这是预览页面，填写内容不会保存。',
   submit: '提交',
   afterSubmit: '提交后显示回执码。无需登录，不使用追踪。',
+  autosave: {
+    about: '填写时自动保存。内容已加密，提交或问卷截止后自动删除。',
+    saved: '{time} 已保存，还没有提交。',
+    offline: '未能保存：没有网络连接。内容仍在本页，稍后会重试。',
+    faulty: '未能保存：文字过长，或有选项无效。',
+    elsewhere: '未能保存：这份问卷已在另一页面填写。请刷新后继续。',
+    over: '未能保存：此链接已不能作答。请刷新查看原因。',
+  },
   draft: {
     save: '保存，稍后继续',
     titlePrefix: '已保存，还没有提交：',
