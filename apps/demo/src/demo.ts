@@ -15,7 +15,6 @@ import {
 import { systemClock } from '@wayproof/kernel/system'
 import { openLocalStack } from '@wayproof/local-stack'
 import { onFreePort } from '@wayproof/local-stack/processes'
-import { keepFilesPrivate } from '@wayproof/store'
 import { demoJson, placesTable, scorecardTable } from './demo-output.ts'
 import { demoCompany, runDemo } from './demo-run.ts'
 import { writeHistory } from './history/write-history.ts'
@@ -33,7 +32,6 @@ const options = {
 } as const
 
 await runCommand(async () => {
-  keepFilesPrivate()
   const { values, positionals } = readArguments(options, words.faults.usageDemo)
   if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${words.faults.usageDemo}`)
   const seed = values.seed ?? '1'

@@ -14,7 +14,7 @@ import { LOCALES } from '@wayproof/kernel'
 import { systemClock } from '@wayproof/kernel/system'
 import { openLocalStack } from '@wayproof/local-stack'
 import { openBrowser } from '@wayproof/local-stack/browser'
-import { keepFilesPrivate, type UserRole } from '@wayproof/store'
+import type { UserRole } from '@wayproof/store'
 import { demoCompany, runDemo } from './demo-run.ts'
 import { writeHistory } from './history/write-history.ts'
 import { pictureAccounts } from './pictures/picture-accounts.ts'
@@ -36,7 +36,6 @@ const OFFICER_TOUR: readonly string[] = ['home', 'wave-results', 'register-incid
 const options = { tour: { type: 'boolean' } } as const
 
 await runCommand(async () => {
-  keepFilesPrivate()
   const { values, positionals } = readArguments(options, words.faults.usagePictures)
   const [folder] = positionals
   if (!folder || positionals.length > 1) throw new Misused(words.faults.usagePictures)

@@ -39,7 +39,7 @@ const workingOn = (data: string): readonly string[] =>
   })
 
 async function waitUntil(isMet: () => boolean): Promise<void> {
-  for (let attempt = 0; attempt < 600 && !isMet(); attempt++) await new Promise((resolve) => setTimeout(resolve, 50))
+  for (let attempt = 0; attempt < 1800 && !isMet(); attempt++) await new Promise((resolve) => setTimeout(resolve, 50))
   expect(isMet()).toBe(true)
 }
 
@@ -56,8 +56,17 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     expect(await once(child, 'exit')).toEqual([130, null])
     expect(workingOn(data)).toEqual([])
   },
-  60_000,
+  120_000,
 )
+
+test('Ctrl-C ends a demo that still writes its history', async () => {
+  const data = folder()
+  const child = startDemo(data)
+  await waitUntil(() => readdirSync(data).includes('wayproof.db'))
+  process.kill(-child.pid!, 'SIGINT')
+  expect(await once(child, 'exit')).toEqual([130, null])
+  expect(readdirSync(data)).not.toContain('reporting.log')
+}, 120_000)
 
 test('a demo that is killed takes its apps with it', async () => {
   const data = folder()
@@ -65,7 +74,7 @@ test('a demo that is killed takes its apps with it', async () => {
   await waitUntil(() => started(data))
   child.kill('SIGKILL')
   await waitUntil(() => workingOn(data).length === 0)
-}, 60_000)
+}, 120_000)
 
 test('a folder that is not empty is left unchanged', async () => {
   const data = folder()
