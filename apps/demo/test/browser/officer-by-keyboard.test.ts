@@ -51,6 +51,8 @@ async function jump(page: Page, text: string, option: string): Promise<void> {
 test('an officer reads a goal, checks a file and reaches the freeze with the keyboard alone', async () => {
   const page = await signedIn(browser, firstOfficer)
   await page.goto(`${reportingUrl}/?period=${period}`)
+  // The server draws the page; the title tells that the browser has taken over.
+  await page.waitForFunction(() => document.title.includes('·'))
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.keyboard.press('Tab')
   expect(await page.locator(':focus').textContent()).toBe(shell.skip)
