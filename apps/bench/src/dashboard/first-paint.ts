@@ -11,7 +11,7 @@ export interface FirstPaint {
 
 export interface FirstPaints {
   readonly loopback: FirstPaint
-  /** 1.6 Mbit/s in each direction, and 40 ms for a request and its response. */
+  /** 1.6 megabits a second in each direction, and 40 ms for a request and its response. */
   readonly slowLine: FirstPaint
 }
 

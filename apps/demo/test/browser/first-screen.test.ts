@@ -41,6 +41,8 @@ test.each(['zh-CN', 'en'] as const)(
     page.on('request', (request) => requests.push(request))
     await page.goto(`${reportingUrl}/?period=${period}`)
     await page.locator('tbody tr td p').first().waitFor()
+    // The server draws the figures; the title tells that the browser has taken over.
+    await page.waitForFunction(() => document.title.includes('·'))
     const pageRequests = requests.filter((request) => !new URL(request.url()).pathname.startsWith('/trpc/'))
     const loaded = await Promise.all(
       pageRequests.map(async (request) => {

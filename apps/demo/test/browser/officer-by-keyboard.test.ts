@@ -91,6 +91,8 @@ test('an officer reads a goal, checks a file and freezes a half-year with the ke
   await atWork.choose(closedPeriod, improvement)
   const page = await signedIn(browser, firstOfficer)
   await page.goto(`${reportingUrl}/?period=${period}`)
+  // The server draws the page; the title tells that the browser has taken over.
+  await page.waitForFunction(() => document.title.includes('·'))
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.keyboard.press('Tab')
   expect(await page.locator(':focus').textContent()).toBe(shell.skip)

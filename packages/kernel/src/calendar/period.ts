@@ -14,6 +14,8 @@ export interface Period {
 export type PeriodKey = string
 
 const months: Record<PeriodKind, number> = { month: 1, quarter: 3, 'half-year': 6, year: 12 }
+/** Days of each month; null for February, whose length depends on the year. */
+const MONTH_DAYS = [31, null, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 const twoDigits = (n: number) => String(n).padStart(2, '0')
 
 export const year = (yearNumber: number): Period => ({ kind: 'year', year: yearNumber, index: 1 })
@@ -52,7 +54,9 @@ export function firstDay({ kind, year, index }: Period): CalendarDate {
 
 /** Last day of the period (inclusive). */
 export function lastDay(period: Period): CalendarDate {
-  return addDays(firstDay(nextPeriod(period)), -1)
+  const month = period.index * months[period.kind]
+  const days = MONTH_DAYS[month - 1]
+  return days ? `${period.year}-${twoDigits(month)}-${days}` : addDays(firstDay(nextPeriod(period)), -1)
 }
 
 export function nextPeriod({ kind, year, index }: Period): Period {

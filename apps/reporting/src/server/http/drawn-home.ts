@@ -6,7 +6,7 @@ import { createContext, type Services } from '../trpc/context.ts'
 import { appRouter } from '../trpc/router.ts'
 import { requestId } from './request-id.ts'
 
-/** What drawing the home needs. */
+/** A reader's request, for drawing the home. */
 interface HomeRequest {
   /** Path and search. */
   readonly address: string

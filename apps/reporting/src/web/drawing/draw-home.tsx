@@ -63,5 +63,7 @@ export const drawHome: DrawHome = async ({ address, locale, choices, nonce, ask 
     .filter(({ state }) => state.data !== undefined)
     .map(({ queryKey, state }) => [queryKey, state.data] as const)
   queryClient.clear()
-  return { locale: language.locale, html, answers: answersElement(answers) }
+  // Links lead on at once; buttons work when the browser has taken over.
+  const page = `<fieldset disabled data-drawn>${html}</fieldset>`
+  return { locale: language.locale, html: page, answers: answersElement(answers) }
 }

@@ -181,7 +181,7 @@ export const commands = {
     pdf: ({ pages, millisecondsPerPage, firstMilliseconds }: PdfFigures) =>
       `pdf: ${millisecondsPerPage} ms a page (${pages} pages), the first report ${firstMilliseconds} ms`,
     dashboard: ({ answers, p50Milliseconds, p99Milliseconds, firstScreen, firstPaint }: DashboardFigures) =>
-      `dashboard: scorecard of ${answers} responses in ${p50Milliseconds} ms, p99 ${p99Milliseconds} ms; first screen ${firstScreen.bytes} bytes in ${firstScreen.requests} requests, its figures painted after ${firstPaint.loopback.figuresMilliseconds} ms, at 1.6 Mbit/s after ${firstPaint.slowLine.figuresMilliseconds} ms`,
+      `dashboard: scorecard of ${answers} responses in ${p50Milliseconds} ms, p99 ${p99Milliseconds} ms; first screen ${firstScreen.bytes} bytes in ${firstScreen.requests} requests, its figures painted after ${firstPaint.loopback.figuresMilliseconds} ms, on a slow line after ${firstPaint.slowLine.figuresMilliseconds} ms`,
     summary: ({ pages, millisecondsPerPage, pdfBytes, readers, readersSeconds }: SummaryFigures) =>
       `summary: ${millisecondsPerPage} ms a page (${pages} pages, ${Object.entries(pdfBytes)
         .map(([locale, bytes]) => `${locale} ${bytes} bytes`)

@@ -72,7 +72,7 @@ export const commands: Messages['commands'] = {
         `重新统计最大一期：${rebuildSeconds} 秒`,
       ].join('\n'),
     dashboard: ({ answers, p50Milliseconds, p99Milliseconds, firstScreen, firstPaint }) =>
-      `dashboard：${answers} 份答卷的记分卡用时 ${p50Milliseconds} 毫秒，p99 ${p99Milliseconds} 毫秒；首屏 ${firstScreen.requests} 个请求，共 ${firstScreen.bytes} 字节，${firstPaint.loopback.figuresMilliseconds} 毫秒后显示数值，1.6 Mbit/s 时为 ${firstPaint.slowLine.figuresMilliseconds} 毫秒`,
+      `dashboard：${answers} 份答卷的记分卡用时 ${p50Milliseconds} 毫秒，p99 ${p99Milliseconds} 毫秒；首屏 ${firstScreen.requests} 个请求，共 ${firstScreen.bytes} 字节，${firstPaint.loopback.figuresMilliseconds} 毫秒后显示数值，慢速线路上为 ${firstPaint.slowLine.figuresMilliseconds} 毫秒`,
     summary: ({ pages, millisecondsPerPage, pdfBytes, readers, readersSeconds }) =>
       `summary：每页 ${millisecondsPerPage} 毫秒（共 ${pages} 页，${Object.entries(pdfBytes)
         .map(([locale, bytes]) => `${locale} ${bytes} 字节`)
