@@ -23,22 +23,34 @@ const thisYear = ({ clock, timeZone }: Services): number => Number(dateAt(clock.
 
 const otherStart = z.strictObject({ day: calendarDate })
 
+type TypedOrganisation = z.infer<typeof organisation>
+
+/** Throws the fault of what was typed, given the saved data; null before set-up. */
+function refuseUnfit(
+  { nameZh, nameEn, programmeStart, baselineYear }: TypedOrganisation,
+  saved: Pick<TypedOrganisation, 'programmeStart' | 'baselineYear'> | null,
+  year: number,
+): void {
+  if (nameZh === '' && nameEn === '') unwrap(fail('organisation-unnamed'))
+  if (saved && saved.programmeStart !== programmeStart) unwrap(fail('programme-start-stands'))
+  if (saved && saved.baselineYear !== baselineYear) unwrap(fail('baseline-takes-two'))
+  if (baselineYear !== null && baselineYear >= year) unwrap(fail('baseline-not-past'))
+}
+
 export const organisationRouter = router({
   get: memberProcedure.query(({ ctx }) => ctx.store.organisation.get()),
 
   /**
-   * `seen`: the data that the page showed. After set-up, another baseline year is a change of the rules, and another first day is a correction with a reason.
+   * `seen`: the data that the page showed. After set-up, another baseline year is a change of the rules, and another
+   * first day is a correction with a reason.
    */
   save: officerProcedure
     .input(organisation.extend({ seen: organisation.optional() }))
     .mutation(async ({ ctx, input }) => {
       const { seen, ...typed } = input
-      if (input.nameZh === '' && input.nameEn === '') unwrap(fail('organisation-unnamed'))
       const saved = await ctx.store.organisation.get()
       refuseUnseen(seen, saved && { ...saved })
-      if (saved && saved.programmeStart !== input.programmeStart) unwrap(fail('programme-start-stands'))
-      if (saved && saved.baselineYear !== input.baselineYear) unwrap(fail('baseline-takes-two'))
-      if (input.baselineYear !== null && input.baselineYear >= thisYear(ctx)) unwrap(fail('baseline-not-past'))
+      refuseUnfit(typed, saved, thisYear(ctx))
       await ctx.store.organisation.save({ ...typed, sample: input.sample ?? saved?.sample ?? false })
       return null
     }),

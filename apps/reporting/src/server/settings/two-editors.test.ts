@@ -17,7 +17,7 @@ async function faultOf(answer: Response): Promise<string | null> {
   return (await answer.json()).error?.json.data.faultCode ?? null
 }
 
-test('of two officers who edit the organization, the second is refused, and saves once the change has been seen', async () => {
+test('two officers edit the organization: the second is refused, and saves once the change has been seen', async () => {
   const { app, one, other } = await twoOfficers()
   const first = {
     nameZh: '',

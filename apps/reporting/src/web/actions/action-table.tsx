@@ -29,46 +29,51 @@ interface ActionTableProps {
 /** One row an action; officers edit, and officers and owners record outcomes. */
 export function ActionTable({ actions, today, isOfficer }: ActionTableProps) {
   const { locale, words } = useLanguage()
-  const { columns, caption, noOwner, effectOfFeedback } = words.reporting.actions
+  const { columns, caption, none, noOwner, effectOfFeedback } = words.reporting.actions
   const [dialog, setDialog] = useState<{ readonly kind: DialogKind; readonly action: ListedAction } | null>(null)
   const Dialog = dialog && DIALOGS[dialog.kind]
   return (
     <>
-      <RecordTable
-        caption={caption}
-        columns={[columns.action, columns.owner, columns.due, columns.effect, columns.outcome]}
-        records={actions.map((action) => ({
-          id: action.id,
-          head: (
-            <>
-              <span id={nameId(action)} translate="no">
-                {actionText(action, locale)}
-              </span>
-              <ActionOriginLine action={action} />
-            </>
-          ),
-          cells: [
-            <Fragment key="owner">
-              <span className={ui.line}>{words.goals.owners[action.owner]}</span>
-              {action.isOwnerInOffice ? null : <StateMark shape="amber" label={noOwner} />}
-            </Fragment>,
-            <DueCell key="due" action={action} today={today} />,
-            action.effect === null ? (
-              <span key="effect" className={ui.soft}>
-                {effectOfFeedback}
-              </span>
-            ) : (
-              <Verbatim key="effect">{action.effect}</Verbatim>
+      {actions.length === 0 ? (
+        <p className={ui.soft}>{none}</p>
+      ) : (
+        <RecordTable
+          caption={caption}
+          columns={[columns.action, columns.owner, columns.due, columns.effect, columns.outcome]}
+          records={actions.map((action) => ({
+            id: action.id,
+            head: (
+              <>
+                <span id={nameId(action)} translate="no">
+                  {actionText(action, locale)}
+                </span>
+                <ActionOriginLine action={action} />
+              </>
             ),
-            <OutcomeCell
-              key="outcome"
-              action={action}
-              isOfficer={isOfficer}
-              onAsk={(kind) => setDialog({ kind, action })}
-            />,
-          ],
-        }))}
-      />
+            cells: [
+              <Fragment key="owner">
+                <span className={ui.line}>{words.goals.owners[action.owner]}</span>
+                {action.isOwnerInOffice ? null : <StateMark shape="amber" label={noOwner} />}
+              </Fragment>,
+              <DueCell key="due" action={action} today={today} />,
+              action.effect === null ? (
+                <span key="effect" className={ui.soft}>
+                  {effectOfFeedback}
+                </span>
+              ) : (
+                <Verbatim key="effect">{action.effect}</Verbatim>
+              ),
+              <OutcomeCell
+                key="outcome"
+                action={action}
+                isOfficer={isOfficer}
+                onAsk={(kind) => setDialog({ kind, action })}
+              />,
+            ],
+          }))}
+        />
+      )}
+      {/* Stays open with what was typed when a refetch takes its action off the list. */}
       {dialog && Dialog ? <Dialog action={dialog.action} onClose={() => setDialog(null)} /> : null}
     </>
   )

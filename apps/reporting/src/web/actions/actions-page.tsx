@@ -36,11 +36,7 @@ export function ActionsPage() {
       <div className={ui.stack}>
         <Panel title={text.caption}>
           <ActionFilter search={search} actions={matching} today={today} />
-          {shown.length > 0 ? (
-            <ActionTable actions={shown} today={today} isOfficer={isOfficer} />
-          ) : (
-            <p className={ui.soft}>{text.none}</p>
-          )}
+          <ActionTable actions={shown} today={today} isOfficer={isOfficer} />
         </Panel>
         {isOfficer ? <AgreeForm /> : null}
       </div>

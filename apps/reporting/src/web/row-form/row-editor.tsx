@@ -61,9 +61,9 @@ export function RowEditor({ register, rowKey, row }: RowEditorProps) {
         <RowForm
           register={register}
           start={{ key: rowKey, texts: correcting }}
-          onWritten={() => {
+          onWritten={(_, before) => {
             setOpen(null)
-            void offerUndoOfCorrection({ ...undoable, before: correcting, text: words.reporting.shell.saved })
+            void offerUndoOfCorrection({ ...undoable, before, text: words.reporting.shell.saved })
           }}
         />
       ) : null}

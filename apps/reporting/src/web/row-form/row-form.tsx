@@ -24,7 +24,8 @@ interface RowFormProps {
   readonly start: { readonly key: string; readonly texts: Texts } | null
   /** Prefilled cells of a new row. */
   readonly defaults?: Texts
-  readonly onWritten: (keys: readonly string[]) => void
+  /** `before`: the corrected row as its user had seen it; empty for a new one. */
+  readonly onWritten: (keys: readonly string[], before: Texts) => void
 }
 
 /** Edits a row as text fields in sections; the server's errors stand beside their fields. */
@@ -38,9 +39,12 @@ export function RowForm({ register, start, defaults = {}, onWritten }: RowFormPr
   const isTyped = useRef(false)
   const write = useMutation(
     trpc.registerRow.write.mutationOptions({
-      onSuccess: (outcome) => {
+      onSuccess: (outcome, { what }) => {
         if (outcome.ok) isTyped.current = false
-        afterWrite(outcome, { refresh: () => void queryClient.invalidateQueries(), onWritten })
+        afterWrite(outcome, {
+          refresh: () => void queryClient.invalidateQueries(),
+          onWritten: (keys) => onWritten(keys, what.kind === 'correct' ? what.seen : {}),
+        })
       },
     }),
   )

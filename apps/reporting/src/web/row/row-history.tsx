@@ -1,9 +1,11 @@
 import type { RowChange } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
-import { type Messages, moment } from '@wayproof/messages'
+import type { Messages } from '@wayproof/messages'
 import { useReader } from '../cells/use-reader.ts'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
+import { RelativeMoment } from '../components/relative-moment.tsx'
+import { SlotSentence } from '../components/slot-sentence.tsx'
 import styles from '../rows/rows.module.css'
 import { changesOf } from './row-words.ts'
 
@@ -16,8 +18,7 @@ interface RowHistoryProps {
 /** Lists the changes to a row: author, time, reason, and each cell before and after. */
 export function RowHistory({ register, history }: RowHistoryProps) {
   const reader = useReader()
-  const { locale, words, timeZone } = reader
-  const text = words.reporting.rows
+  const text = reader.words.reporting.rows
   const came = history.at(-1)?.cameWith
   return (
     <Panel title={text.history}>
@@ -27,7 +28,9 @@ export function RowHistory({ register, history }: RowHistoryProps) {
           <li key={history.length - index}>
             <p translate="no">{headOf(change, text)}</p>
             <p className={ui.soft} translate="no">
-              {text.who(change.by, moment(change.at, timeZone, locale))}
+              <SlotSentence sentence={(slot) => text.who(change.by, slot)}>
+                <RelativeMoment at={change.at} />
+              </SlotSentence>
             </p>
             {change.reason ? <p translate="no">{change.reason}</p> : null}
             <ul>

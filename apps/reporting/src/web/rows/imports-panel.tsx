@@ -1,15 +1,17 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { UndoFault } from '@wayproof/evidence'
-import { moment, periodName } from '@wayproof/messages'
+import { periodName } from '@wayproof/messages'
 import { useState } from 'react'
 import { queryClient, type Register, trpc } from '../api.ts'
-import { useReader } from '../cells/use-reader.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'
 import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
+import { RelativeMoment } from '../components/relative-moment.tsx'
+import { SlotSentence } from '../components/slot-sentence.tsx'
 import { WideTable } from '../components/wide-table.tsx'
+import { useLanguage } from '../language.tsx'
 import { ReasonDialog } from '../row-form/reason-dialog.tsx'
 import { RowSource } from '../row-list/row-source.tsx'
 import { UndoRefusal } from './undo-refusal.tsx'
@@ -21,7 +23,7 @@ interface ImportsPanelProps {
 
 /** Lists the imports of a register, newest first; the last one with changes can be undone. */
 export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
-  const { locale, words, timeZone } = useReader()
+  const { locale, words } = useLanguage()
   const text = words.reporting.imports
   const imports = useQuery(trpc.register.history.queryOptions({ register }))
   const [isConfirming, setIsConfirming] = useState(false)
@@ -48,7 +50,9 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
               <th scope="row">
                 <RowSource fileName={fileName} byKey={byKey} by={importedBy} />
               </th>
-              <td data-label={text.columns.when}>{moment(importedAt, timeZone, locale)}</td>
+              <td data-label={text.columns.when}>
+                <RelativeMoment at={importedAt} />
+              </td>
               <td data-label={text.columns.by} translate="no">
                 {importedBy}
               </td>
@@ -56,7 +60,9 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
               <td data-label={text.columns.state}>
                 {undone ? (
                   <span className={ui.soft}>
-                    {text.undone(undone.by, moment(undone.at, timeZone, locale), undone.reason)}
+                    <SlotSentence sentence={(slot) => text.undone(undone.by, slot, undone.reason)}>
+                      <RelativeMoment at={undone.at} />
+                    </SlotSentence>
                   </span>
                 ) : mayWrite && id === last?.id ? (
                   <LinkButton onClick={() => setIsConfirming(true)}>{text.undo}</LinkButton>

@@ -1,18 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { moment } from '@wayproof/messages'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
+import { RelativeMoment } from '../components/relative-moment.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
-import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
 
 /** Lists the links that a command on the server created for locked-out officers; renders nothing without any. */
 export function RecoveriesPanel() {
-  const { locale, words } = useLanguage()
+  const { words } = useLanguage()
   const text = words.reporting.account.recoveries
-  const { timeZone } = useOrganisationDays()
   const { data = [] } = useQuery(trpc.passwordReset.recoveries.queryOptions())
   if (data.length === 0) return null
   return (
@@ -24,7 +22,10 @@ export function RecoveriesPanel() {
         records={data.map(({ id, name, madeAt, usedAt }) => ({
           id,
           head: <Verbatim>{name}</Verbatim>,
-          cells: [moment(madeAt, timeZone, locale), usedAt === null ? text.unused : moment(usedAt, timeZone, locale)],
+          cells: [
+            <RelativeMoment key="made" at={madeAt} />,
+            usedAt === null ? text.unused : <RelativeMoment key="used" at={usedAt} />,
+          ],
         }))}
       />
     </Panel>

@@ -1,6 +1,6 @@
 /** An act that has just been carried out and can be reversed. */
 export interface UndoOffer {
-  /** What was done, a sentence. */
+  /** A sentence that names the act. */
   readonly text: string
   /** Carries out the reverse act. Throws, or gives false, if it is refused. */
   readonly undo: () => Promise<boolean>
