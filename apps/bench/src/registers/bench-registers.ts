@@ -6,8 +6,7 @@ import { openConnection } from '../survey/http-connection.ts'
 import { findingId, LISTED_REGISTER, registerOfFindings } from './findings.ts'
 
 /** Steps of a person in the list. */
-export const LIST_STEPS = ['first', 'search', 'sort', 'filter', 'last'] as const
-type ListStep = (typeof LIST_STEPS)[number]
+type ListStep = 'first' | 'search' | 'sort' | 'filter' | 'last'
 
 export interface RegistersFigures {
   readonly name: 'registers'
@@ -63,7 +62,7 @@ function requestsOf(rows: number): readonly (readonly [ListStep, ListRequest])[]
   )
   return [
     ['first', {}],
-    ...['bookings', findingId(rows - 1), 'no-such-text', '期限', 'e'].map((find) => ['search', { find }] as const),
+    ...['bookings', findingId(rows - 1), 'no-such-text', 'café', 'e'].map((find) => ['search', { find }] as const),
     ...sorts.map((sort) => ['sort', { sort }] as const),
     ['filter', { only: 'severity:low' }],
     ['filter', { only: 'foundOn:2025-03-01..2025-09-30' }],

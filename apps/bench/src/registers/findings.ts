@@ -10,7 +10,7 @@ const PARTNERS = 40
 const DAYS = 700
 const FIRST_DAY = '2025-01-01'
 const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const
-const OWNERS = ['Procurement', 'Security', 'Legal', '采购部']
+const OWNERS = ['Procurement', 'Security', 'Legal', 'Sales']
 const WORDS = [
   'access',
   'rights',
@@ -18,8 +18,8 @@ const WORDS = [
   'bookings',
   'list',
   'processors',
-  '保留',
-  '期限',
+  'café',
+  'menu',
   'restore',
   'test',
   'visit',

@@ -3,7 +3,7 @@ import type { Messages } from '@wayproof/messages'
 /** A field counts its characters from this share of its limit. */
 const COUNTED_FROM = 0.9
 
-export interface LengthLimit {
+interface LengthLimit {
   /** The sentence about a text that is too long; it keeps the form from being sent. */
   readonly fault: string | null
   /** The number of characters, once the limit is near. */
