@@ -5,6 +5,6 @@ export function saveFile(name: string, file: Blob): void {
   link.href = address
   link.download = name.replaceAll(/[\\/:*?"<>|]+/g, ' ')
   link.click()
-  // The browser reads the address after this task.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  // The click has opened the file; the address is no longer needed.
+  URL.revokeObjectURL(address)
 }

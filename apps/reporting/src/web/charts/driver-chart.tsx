@@ -48,6 +48,7 @@ export function DriverChart({ places, mean, shown, onShow }: DriverChartProps) {
   )
   const up = axis(rows.map(({ performance }) => performance))
   const name = { fontSize: 12, fill: 'var(--soft)' }
+  const isInLeftHalf = (rows[shown ?? -1]?.importance ?? 0) < (across.low + across.high) / 2
   return (
     <div className={styles.frame}>
       <ResponsiveContainer width="100%" height={260}>
@@ -110,7 +111,7 @@ export function DriverChart({ places, mean, shown, onShow }: DriverChartProps) {
           />
         </ScatterChart>
       </ResponsiveContainer>
-      <div className={styles.shown}>
+      <div className={styles.shown} data-right={isInLeftHalf || undefined}>
         <ValueText at={shown} />
       </div>
     </div>
