@@ -54,8 +54,9 @@ async function answerFor(page: Page, goal: string, note: string): Promise<void> 
   await page.keyboard.type('Reports came late.')
   await reach(page, form.getByLabel(remedy.action, { exact: true }))
   await page.keyboard.type('Ask for them a month earlier.')
+  // Day and month are alike, because their order is the browser’s.
   await reach(page, form.getByLabel(remedy.dueOn))
-  await page.keyboard.type(`3101${sampleYear + 5}`)
+  await page.keyboard.type(`0101${sampleYear + 5}`)
   await reach(page, form.getByLabel(remedy.effect))
   await page.keyboard.type('All reports by December.')
   await page.keyboard.press('Enter')
