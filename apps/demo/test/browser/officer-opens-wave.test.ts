@@ -62,9 +62,9 @@ test('a plan that is being made is not left without a question, and Back returns
   const { fields, shell, waves } = messages('en').reporting
   const page = await officerPage()
   await page.goto(`${address}/waves/open`)
-  const mode = page.getByLabel(waves.open.mode)
+  const mode = page.getByLabel(waves.open.mode, { exact: true })
   await mode.selectOption({ label: waves.open.sample })
-  const size = page.getByLabel(waves.open.size)
+  const size = page.getByLabel(waves.open.size, { exact: true })
   await size.fill('7')
   await page.getByRole('button', { name: opening.next, exact: true }).click()
   await page.getByText(opening.required, { exact: true }).first().waitFor()

@@ -4,6 +4,7 @@ import { StateMark } from '../components/state-mark.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 import { RecordTable } from '../records/record-table.tsx'
+import { PersonName } from '../shell/person-name.tsx'
 import { entryText } from './entry-text.ts'
 
 /** `hasNumbers`: the reader may see the numbers of entries. */
@@ -36,7 +37,7 @@ export function AuditTable({
 /** The user who acted; a stranger who failed to sign in, or the system. */
 export function ActorName({ entry: { act, by, actorId } }: { readonly entry: AuditLine }) {
   const { stranger, system } = useLanguage().words.reporting.auditLog
-  if (by !== null) return <Verbatim>{by}</Verbatim>
+  if (by !== null) return <PersonName name={by} />
   return actorId ?? (act === 'sign-in-failed' ? stranger : system)
 }
 

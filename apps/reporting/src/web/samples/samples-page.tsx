@@ -14,6 +14,7 @@ import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { PersonName } from '../shell/person-name.tsx'
 import { DrawPanel } from './draw-panel.tsx'
 import { figureName } from './figure-name.ts'
 import { sampleResultText } from './sample-result-text.ts'
@@ -82,7 +83,7 @@ function SampleTable({ samples, period }: SampleTableProps) {
             </td>
             <td data-label={columns.standing}>{sampleResultText(progress, frameSize, words)}</td>
             <td data-label={columns.drawn} data-whole>
-              <span translate="no">{drawnBy.name}</span>
+              <PersonName name={drawnBy.name} />
               <span className={ui.line}>{dayOf(drawnAt)}</span>
             </td>
             <td data-label={columns.sealed} data-whole>
