@@ -1,13 +1,13 @@
 import type { Locale } from '@wayproof/kernel'
 import { messages, periodName } from '@wayproof/messages'
-import type { Breakdown, GroupFigure } from '@wayproof/scorecard'
+import type { AnsweredQuestion, Breakdown, GroupFigure, RatedItem } from '@wayproof/scorecard'
 
 type Row = readonly string[]
 
 export function breakdownHeadings(locale: Locale): Row {
   const { columns } = messages(locale).reporting.breakdown
-  const { period, question, margin, group, people, share, interval, without } = columns
-  return [period, question, margin, group, people, share, interval, without]
+  const { period, question, counted, margin, group, people, part, interval, without } = columns
+  return [period, question, counted, margin, group, people, part, interval, without]
 }
 
 /** A breakdown of one item, both half-years, one row for each group; hidden values are marked. */
@@ -27,7 +27,8 @@ export function breakdownRows({ item, now, before, tables }: Breakdown, locale: 
               text.share(figure.withoutOpinion),
             ]
           : [text.kinds[figure.kind], words.shell.none, words.shell.none, words.shell.none]
-      return [periodName(period, locale), item.text[locale], margin, group, ...cells]
+      const question = (item.stem ?? item.text)[locale]
+      return [periodName(period, locale), question, countedText(item, locale), margin, group, ...cells]
     }
     const groups = tables.flatMap((table) =>
       table.groups.map(({ categories, ...figures }) =>
@@ -39,5 +40,28 @@ export function breakdownRows({ item, now, before, tables }: Breakdown, locale: 
       ),
     )
     return [row(words.shell.none, text.everybody, everybody), ...groups]
+  })
+}
+
+/** The answers in a share: a choice by its wording, all others by their kind. */
+export const countedText = ({ kind, text }: RatedItem, locale: Locale): string =>
+  kind === 'chosen' ? text[locale] : messages(locale).reporting.breakdown.counted[kind]
+
+/** The score of a recommendation by everybody, in a row for each half-year that has one. */
+export function scoreRows(
+  { text: question, recommendation, recommendationBefore }: AnsweredQuestion,
+  [now, before]: readonly [Breakdown['now'], Breakdown['before']],
+  locale: Locale,
+): readonly Row[] {
+  const { breakdown: text, shell } = messages(locale).reporting
+  return [
+    { period: now.period, found: recommendation },
+    { period: before.period, found: recommendationBefore },
+  ].flatMap(({ period, found }) => {
+    if (!found) return []
+    const { people, score, interval } = found
+    const figures = [text.people(people), text.score(score), text.scoreInterval(interval.lower, interval.upper)]
+    const names = [periodName(period, locale), question[locale], text.scoreOf, shell.none, text.everybody]
+    return [[...names, ...figures, shell.none]]
   })
 }

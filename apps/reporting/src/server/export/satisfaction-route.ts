@@ -1,13 +1,13 @@
 import { csv } from '@wayproof/evidence/csv'
 import { type Locale, type Outcome, ok } from '@wayproof/kernel'
-import { breakDownEveryItem } from '@wayproof/scorecard'
+import { answeredQuestions, breakDownEveryItem } from '@wayproof/scorecard'
 import { Hono } from 'hono'
 import type { z } from 'zod'
 import { refusal } from '../http/refusal.ts'
 import { divided } from '../scorecard/breakdown-router.ts'
 import { type Services, signedIn } from '../trpc/context.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
-import { breakdownHeadings, breakdownRows } from './breakdown-rows.ts'
+import { breakdownHeadings, breakdownRows, scoreRows } from './breakdown-rows.ts'
 
 /** `GET /export/satisfaction.csv?period=&by=&and=`: the tables of the screen for every question. */
 export function satisfactionRoute(services: Services): Hono {
@@ -32,5 +32,10 @@ async function satisfactionFile(
 ): Promise<Outcome<string>> {
   const items = await breakDownEveryItem(scorecardPorts(services), input)
   if (!items.ok) return items
-  return ok(csv([breakdownHeadings(locale), ...items.value.flatMap((item) => breakdownRows(item, locale))]))
+  const [first] = items.value
+  const scores = first
+    ? answeredQuestions(items.value).flatMap((question) => scoreRows(question, [first.now, first.before], locale))
+    : []
+  const shares = items.value.flatMap((item) => breakdownRows(item, locale))
+  return ok(csv([breakdownHeadings(locale), ...shares, ...scores]))
 }

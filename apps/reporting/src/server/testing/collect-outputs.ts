@@ -27,7 +27,10 @@ export async function collectOutputs(waves: readonly WrittenWave[], period: stri
     scorecard: { forPeriod: scorecard, goal: goals.find(({ verdict }) => verdict.goal === 'customer-satisfaction') },
     summary: { preview: await caller.summary.preview({ period }) },
     measure: { list: await caller.measure.list({ period }), cases: await caller.measure.cases({ period }) },
-    breakdown: { satisfaction: await caller.breakdown.satisfaction({ period }) },
+    breakdown: {
+      satisfaction: await caller.breakdown.satisfaction({ period }),
+      answers: await caller.breakdown.answers({ period }),
+    },
     driver: { analysis: await caller.driver.analysis({ period }) },
     wave: { list: await caller.wave.list(), funnel: await caller.wave.funnel({ period }) },
     period: { closing: await caller.period.closing({ period }) },

@@ -91,7 +91,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ),
   ...decideAll({ ...TENTH, inText: true }, 'Response.rates.*'),
   // Groups after cell suppression: people in whole groups, shares in hundredths at the finest.
-  ...decideAll(GROUPS, 'GroupFigure.people', 'PeopleShare.people', 'DriverPlace.people', 'CaseFigure.people'),
+  ...decideAll(GROUPS, 'GroupFigure.people', 'PeopleShare.people', 'DriverPlace.people', 'CaseFigure.people', 'Recommendation.people'),
   ...decideAll(
     GROUPS,
     'PublishedPeople.atLeast',
@@ -103,6 +103,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll({ from: 'answers', parts: 100 }, 'ShownShare.value', 'DriverPlace.importance', 'DriverPlace.lower'),
   ...decideAll({ from: 'answers', parts: 100 }, 'DriverPlace.upper', 'DriverAnalysis.importance'),
   ...decideAll({ ...TENTH, derived: true }, 'DriverAnalysis.performance'),
+  ...decideAll({ from: 'answers', parts: 100, derived: true }, 'Recommendation.score', 'Recommendation.others'),
   // Requests of travelers, in whole groups (facts of the registers).
   ...decideAll(REGISTER, 'IndicatorValue.median', 'IndicatorValue.ninetieth'),
   // Paces and reductions of registers.
@@ -214,7 +215,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   // Settings and rules.
   ...decideAll({ from: 'dates-and-settings', parts: 100 }, 'VerdictOf.target', 'Interval.level'),
   ...decideAll(SET, 'SatisfactionFigures.minimumForStatus', 'Step.minimum', 'PlannedQuestions.version'),
-  ...decideAll(SET, 'Breakdown.smallestGroup', 'CaseBreakdown.smallestGroup', 'SealedPlan.smallestGroup'),
+  ...decideAll(SET, 'Breakdown.smallestGroup', 'Breakdown.minimum', 'CaseBreakdown.smallestGroup', 'SealedPlan.smallestGroup'),
   ...decideAll(SET, 'SealedReport.smallestGroup', 'SurveyLetterData.smallestGroup', 'IndicatorValue.fewerThan'),
   ...decideAll(
     SET,
@@ -228,7 +229,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(SET, 'Programme.letterLimit', 'Programme.sampleSize', 'Wave.firstReminderDays', 'Wave.lastReminderDays'),
   ...decideAll(SET, 'Wave.letterLimit', 'Wave.minimumForStatus', 'Setting.documentedBelow', 'Setting.highest'),
   ...decideAll(SET, 'Setting.lowest', 'SettingChange.value', 'SettingInForce.value', 'Organisation.baselineYear'),
-  ...decideAll(SET, 'StoragePeriod.days', 'Deletion.days', 'policyRouter.checkDays', 'Item.maxLength', 'Scale.value'),
+  ...decideAll(SET, 'StoragePeriod.days', 'Deletion.days', 'policyRouter.checkDays', 'TextItem.maxLength', 'SeveralItem.maxChosen', 'Scale.value'),
   ...decideAll(SET, 'Questionnaire.estimatedMinutes', 'Questionnaire.version', 'IncidentFigures.baselineYear'),
   ...decideAll(SET, 'IncidentFigures.currentYear'),
   ...decideAll(SET, 'PublishedQuestionnaire.version', 'questionnaireRouter.version', 'ShownDraft.version'),

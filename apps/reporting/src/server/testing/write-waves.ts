@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto'
 import type { PeriodKey } from '@wayproof/kernel'
 import type { FrameMargins, ItemCounts, Margin, PublishedStep } from '@wayproof/scorecard'
 import type { TestDatabase } from '@wayproof/store/testing'
-import { answerCode, type CrossCount, DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
+import {
+  answerCode,
+  answerShares,
+  type CrossCount,
+  DEFAULT_QUESTIONNAIRE,
+  type Questionnaire,
+} from '@wayproof/survey'
 
 export type WaveCell = Readonly<Record<Margin, string>> & { readonly counts: Readonly<Record<string, ItemCounts>> }
 
@@ -15,14 +21,16 @@ export interface WrittenWave {
   readonly pairs?: readonly CrossCount[]
   /** All eligible customers by margin and category; the wave is not weighted if absent. */
   readonly margins?: FrameMargins
+  /** The shipped one if absent; it must be published. */
+  readonly questionnaire?: Questionnaire
   readonly comments?: readonly { readonly language: string; readonly text: string }[]
 }
 
 type Tables = Parameters<TestDatabase['insert']>[0]
 
 /**
- * Writes waves with these tallies, or with matching answers before unlinking, directly into the database; the built-in
- * questionnaire must be published.
+ * Writes waves with these tallies, or with matching answers before unlinking, directly into the database; the shipped
+ * questionnaire must be published. Counts are by published share; those of a recommendation by its promoters.
  */
 export async function writeWaves({ insert }: TestDatabase, waves: readonly WrittenWave[]): Promise<void> {
   for (const wave of waves) await insert(tablesOf(wave))
@@ -36,6 +44,7 @@ function tablesOf({
   pairs = [],
   margins = {},
   comments = [],
+  questionnaire = DEFAULT_QUESTIONNAIRE,
 }: WrittenWave): Tables {
   const answerCount = cells.reduce((sum, { counts }) => sum + totalOf(counts.overall), 0)
   const wave = {
@@ -43,8 +52,8 @@ function tablesOf({
     period,
     status,
     mode: 'census',
-    questionnaire_id: DEFAULT_QUESTIONNAIRE.id,
-    questionnaire_version: DEFAULT_QUESTIONNAIRE.version,
+    questionnaire_id: questionnaire.id,
+    questionnaire_version: questionnaire.version,
     rule_version: '1',
     minimum_for_status: 100,
     smallest_group: 5,
@@ -75,16 +84,22 @@ function tablesOf({
     invited_count: Math.max(10, 4 * totalOf(counts.overall)),
     base_weight: 1,
   }))
+  const codesOf = shareCodes(questionnaire)
   const tally = cells.flatMap(({ counts }, i) => [
-    ...Object.entries(counts).flatMap(([item, { opinions, topTwo, withoutOpinion }]) =>
-      Object.entries({ 5: topTwo, 2: opinions - topTwo, dk: withoutOpinion }).map(([value, count]) => {
-        return { ...inWave, cell_id: cellId(i), item, value, count }
-      }),
-    ),
+    ...Object.entries(counts).flatMap(([share, { opinions, topTwo, withoutOpinion }]) => {
+      const { item, within, beside, without } = codesOf(share)
+      return [
+        { value: within, count: topTwo },
+        { value: beside, count: opinions - topTwo },
+        { value: without, count: withoutOpinion },
+      ]
+        .filter(({ count }) => count > 0)
+        .map((row) => ({ ...inWave, cell_id: cellId(i), item, ...row }))
+    }),
     { ...inWave, cell_id: cellId(i), item: '*', value: 'complete', count: totalOf(counts.overall) },
   ])
   const answer = cells.flatMap(({ counts }, i) =>
-    answersOf(counts).map((values) => ({ ...inWave, key: randomBytes(16), cell_id: cellId(i), values })),
+    answersOf(questionnaire, counts).map((values) => ({ ...inWave, key: randomBytes(16), cell_id: cellId(i), values })),
   )
   return {
     wave: [wave],
@@ -99,18 +114,33 @@ function tablesOf({
 }
 
 /** In their stored order: for each item first the satisfied, then the dissatisfied, then those without an opinion. */
-function answersOf(counts: WaveCell['counts']): readonly string[] {
-  const { encode } = answerCode(DEFAULT_QUESTIONNAIRE)
-  const items = Object.entries(counts)
-  const people = Math.max(0, ...items.map(([, itemCounts]) => totalOf(itemCounts)))
-  const ratingAt = ({ opinions, topTwo }: ItemCounts, n: number) => (n < topTwo ? '5' : n < opinions ? '2' : 'dk')
+function answersOf(questionnaire: Questionnaire, counts: WaveCell['counts']): readonly string[] {
+  const { encode } = answerCode(questionnaire)
+  const codesOf = shareCodes(questionnaire)
+  const items = Object.entries(counts).map(([share, itemCounts]) => ({ ...codesOf(share), ...itemCounts }))
+  const people = Math.max(0, ...items.map(totalOf))
   return Array.from({ length: people }, (_, n) =>
     encode(
       Object.fromEntries(
-        items.flatMap(([item, itemCounts]) => (n < totalOf(itemCounts) ? [[item, ratingAt(itemCounts, n)]] : [])),
+        items.flatMap((counted) => {
+          const { item, within, beside, without, topTwo, opinions } = counted
+          if (n >= totalOf(counted)) return []
+          return [[item, n < topTwo ? within : n < opinions ? beside : without]]
+        }),
       ),
     ),
   )
+}
+
+/** For each share the coded question, and a value in it, beside it, and without an opinion. */
+function shareCodes(questionnaire: Questionnaire) {
+  const shares = new Map(answerShares(questionnaire).map((share) => [share.id, share]))
+  return (id: string) => {
+    const share = shares.get(id)
+    if (!share) throw new Error(`the questionnaire has no share ${id}`)
+    const last = (wanted: string) => [...share.countedAs].findLast(([, as]) => as === wanted)?.[0] ?? ''
+    return { item: share.item, within: last('in'), beside: last('beside'), without: last('without-opinion') }
+  }
 }
 
 const totalOf = (counts: ItemCounts | undefined) => (counts ? counts.opinions + counts.withoutOpinion : 0)

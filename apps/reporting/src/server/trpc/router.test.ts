@@ -72,6 +72,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'scorecard.leaks': 'readers',
   'scorecard.audits': 'readers',
   'scorecard.periods': 'readers',
+  'breakdown.answers': 'readers',
   'breakdown.satisfaction': 'readers',
   'wave.list': 'readers',
   'wave.funnel': 'readers',

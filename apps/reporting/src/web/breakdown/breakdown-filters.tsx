@@ -35,7 +35,9 @@ export function BreakdownFilters({ items, cut }: { readonly items: readonly Rate
       <NativeSelect
         label={text.question}
         value={item || HEADLINE}
-        data={items.map(({ id, text: wording }) => ({ value: id, label: wording[locale] }))}
+        data={items.flatMap(({ id, kind, text: wording }) =>
+          kind === 'rating' ? [{ value: id, label: wording[locale] }] : [],
+        )}
         onChange={({ currentTarget: { value } }) => changeCut({ item: value === HEADLINE ? '' : value, by, and })}
       />
       <NativeSelect

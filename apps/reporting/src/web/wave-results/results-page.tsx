@@ -14,6 +14,7 @@ import { Terms } from '../terms/terms.tsx'
 import { ShownWave } from '../waves/shown-wave.tsx'
 import { WaveHead } from '../waves/wave-head.tsx'
 import { isHalfYear } from '../waves/wave-to-show.ts'
+import { AnswersPanel } from './answers-panel.tsx'
 import { questionRows } from './question-rows.ts'
 import { QuestionsPanel } from './questions-panel.tsx'
 import { resultSentence, type Satisfaction } from './result-sentence.ts'
@@ -55,12 +56,13 @@ function Results({ wave }: { readonly wave: Wave }) {
   const goal = useQuery(trpc.scorecard.goal.queryOptions({ goal: 'customer-satisfaction', period }))
   const headline = useQuery(trpc.breakdown.satisfaction.queryOptions({ period, by: 'channel' }))
   const breakdowns = useQueries({
-    queries: (headline.data?.items ?? []).map(({ id }) =>
+    queries: (headline.data?.items ?? []).filter(({ kind }) => kind === 'rating').map(({ id }) =>
       trpc.breakdown.satisfaction.queryOptions({ period, by: 'channel', ...(id === 'overall' ? {} : { item: id }) }),
     ),
     combine: (queries) => queries.map(({ data }) => data),
   })
-  const failed = [goal, headline].find(({ isLoadingError }) => isLoadingError)
+  const answers = useQuery(trpc.breakdown.answers.queryOptions({ period }))
+  const failed = [goal, headline, answers].find(({ isLoadingError }) => isLoadingError)
   if (failed) return <FaultPanel error={failed.error} onAgain={() => void failed.refetch()} />
   if (!goal.data || !headline.data) return <Loading heights={[76, 48, 480, 320]} />
   const found = goal.data.verdict
@@ -89,6 +91,7 @@ function Results({ wave }: { readonly wave: Wave }) {
       {rows.some(({ figure }) => figure.kind === 'shown') ? (
         <div className={styles.page}>
           <QuestionsPanel rows={rows} verdict={verdict} />
+          {answers.data && answers.data.length > 0 ? <AnswersPanel questions={answers.data} /> : null}
           <Terms terms={['interval', 'margin', 'significant', 'weighting', 'rate', 'hidden']} />
           <DriversPanel period={period} />
           <BreakdownPanel period={period} />

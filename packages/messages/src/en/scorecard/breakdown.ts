@@ -1,4 +1,4 @@
-import type { HiddenReason, Margin, ShownShare } from '@wayproof/scorecard'
+import type { HiddenReason, Margin, ShareKind, ShownShare } from '@wayproof/scorecard'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
@@ -29,6 +29,17 @@ const categories: Readonly<Record<string, string>> = {
   'zh-CN': 'Chinese',
   en: 'English',
 }
+
+const counted: Record<ShareKind, string> = {
+  rating: 'satisfied (4–5)',
+  chosen: 'chosen',
+  yes: 'Yes',
+  promoters: 'promoters (9–10)',
+  detractors: 'detractors (0–6)',
+}
+
+/** A score in points of 100, with its sign. */
+const score = (value: number) => `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(Math.round(value * 100))}`
 
 function share({ kind, value }: ShownShare): string {
   if (kind === 'at') return percent(value)
@@ -62,11 +73,19 @@ export const breakdown = {
     margin: 'Grouped by',
     group: 'Group',
     share: 'Satisfied (4–5)',
+    counted: 'Share of',
+    part: 'Share',
     interval: '95% interval',
     people: 'With an opinion',
     without: 'No opinion',
     before: 'Previous half-year',
   },
+  /** The answers in a share. */
+  counted,
+  neither: 'neither (7–8)',
+  scoreOf: 'promoters less detractors',
+  score,
+  scoreInterval: (lower: number, upper: number) => `${score(lower)} to ${score(upper)}`,
   share,
   interval: (lower: number, upper: number) => `${Math.round(lower * 100)} to ${percent(upper)}`,
   people: (value: number) => `at least ${n(value)}`,

@@ -107,6 +107,16 @@ export const wavePages = {
       'Only the first question is judged; its figure is weighted. The others are unweighted and rounded. A change is “more than chance” if the 95% interval of the difference excludes 0.',
     ends: (low: string, high: string) => `${low} to ${high}`,
     describe: (question: string, share: string, interval: string) => `${question}: ${share}, 95% interval ${interval}`,
+    answers: {
+      title: 'Other questions',
+      hint: 'Dot: share. Bar: 95% interval. Ring: last wave.',
+      caption: 'Shares of the answers to other questions',
+      columns: { answer: 'Answer', scale: 'Scale', share: 'Share', before: 'Last wave', answers: 'Answers' },
+      score: (score: string, interval: string) => `Promoters less detractors: ${score} points (95% interval ${interval}).`,
+      scoreBefore: (score: string) => `Last wave: ${score}.`,
+      few: 'Promoters less detractors: too few answers.',
+      method: 'Unweighted and rounded. Several answers can add up to more than 100%.',
+    },
     lead: (period: string, answered: number, invited: number, rate: string, opinions: number | null) =>
       `Wave for the ${period}. ${n(answered)} of ${n(invited)} answered (${rate})${opinions === null ? '' : `; ${n(opinions)} had an opinion`}.`,
     sentence: {

@@ -1,4 +1,4 @@
-import type { HiddenReason, Margin, ShownShare } from '@wayproof/scorecard'
+import type { HiddenReason, Margin, ShareKind, ShownShare } from '@wayproof/scorecard'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'zh-CN')
@@ -29,6 +29,17 @@ const categories: Readonly<Record<string, string>> = {
   'zh-CN': '中文',
   en: '英文',
 }
+
+const counted: Record<ShareKind, string> = {
+  rating: '满意（4–5 分）',
+  chosen: '选择',
+  yes: '是',
+  promoters: '推荐者（9–10 分）',
+  detractors: '贬损者（0–6 分）',
+}
+
+/** A score in points of 100, with its sign. */
+const score = (value: number) => `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(Math.round(value * 100))}`
 
 function share({ kind, value }: ShownShare): string {
   if (kind === 'at') return percent(value)
@@ -62,11 +73,19 @@ export const breakdown = {
     margin: '分组方式',
     group: '分组',
     share: '满意率',
+    counted: '统计内容',
+    part: '比例',
     interval: '95% 置信区间',
     people: '有效答卷',
     without: '未表态',
     before: '上半年度',
   },
+  /** The answers in a share. */
+  counted,
+  neither: '中立者（7–8 分）',
+  scoreOf: '净推荐值',
+  score,
+  scoreInterval: (lower: number, upper: number) => `${score(lower)} 至 ${score(upper)}`,
   share,
   interval: (lower: number, upper: number) => `${Math.round(lower * 100)}%～${percent(upper)}`,
   people: (value: number) => `≥${n(value)}`,

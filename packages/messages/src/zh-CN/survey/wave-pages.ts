@@ -96,6 +96,16 @@ export const wavePages: typeof english = {
     method: '只有第一题用于判定，采用加权结果；其余各题未加权并已取整。差值的 95% 置信区间不含 0，才算变化显著。',
     ends: (low, high) => `${low}～${high}`,
     describe: (question, share, interval) => `${question}：${share}，95% 置信区间 ${interval}`,
+    answers: {
+      title: '其他题目',
+      hint: '圆点为比例，浅色带为 95% 置信区间，圆圈为上期。',
+      caption: '其他题目的作答比例',
+      columns: { answer: '答案', scale: '刻度', share: '比例', before: '上期', answers: '有效答卷' },
+      score: (score, interval) => `净推荐值（推荐者减贬损者）：${score} 分（95% 置信区间 ${interval}）。`,
+      scoreBefore: (score) => `上期：${score} 分。`,
+      few: '净推荐值：有效答卷过少，不显示。',
+      method: '未加权，已取整。可多选的题目，各项之和可能超过 100%。',
+    },
     lead: (period, answered, invited, rate, opinions) =>
       `${period}调查。邀请 ${n(invited)} 人，${n(answered)} 人作答（${rate}）${opinions === null ? '' : `，其中 ${n(opinions)} 人表态`}。`,
     sentence: {
