@@ -1,5 +1,5 @@
 /** Widths that fit into two lines of the list of questions; a Chinese character is two wide. */
-const MOST = 44
+const MOST = 34
 
 const widthOf = (character: string): number => (/[\u2e80-\uffef]/.test(character) ? 2 : 1)
 

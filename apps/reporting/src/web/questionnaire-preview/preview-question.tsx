@@ -1,8 +1,10 @@
 import type { Locale } from '@wayproof/kernel'
 import type { Item, Questionnaire } from '@wayproof/survey'
+import { LONGEST_TEXT } from '@wayproof/survey/questionnaire-draft'
 import { useId } from 'react'
 import { useLanguage } from '../language.tsx'
 import { answersOf } from '../questionnaire-items/item-names.ts'
+import { shortText } from '../questionnaire-items/short-text.ts'
 import styles from './phone.module.css'
 
 interface PreviewQuestionProps {
@@ -22,11 +24,12 @@ export function PreviewQuestion({ questionnaire, item, locale, answers, onAnswer
   const conditions = Object.entries(item.showIf ?? {})
   const isShown = conditions.every(([on, code]) => answers[on] === code)
   const number = closedNumber(questionnaire, item)
+  const wording = shortText(item[locale], LONGEST_TEXT)
   if (item.type === 'text')
     return (
       <div className={styles.question}>
         <label className={styles.legend} htmlFor={id} dir="auto">
-          {item[locale]}
+          {wording}
         </label>
         <p className={styles.hint}>
           {item.required ? null : `${hints.optional} · `}
@@ -38,7 +41,7 @@ export function PreviewQuestion({ questionnaire, item, locale, answers, onAnswer
   return (
     <fieldset className={styles.question}>
       <legend className={styles.legend} dir="auto">
-        <span>{number}</span> {item[locale]}
+        <span>{number}</span> {wording}
       </legend>
       {conditions.slice(0, 1).map(([on, code]) => (
         <Condition key={on} questionnaire={questionnaire} on={on} code={code} locale={locale} />

@@ -29,19 +29,21 @@ export function CompareDrawer({ versions, after, before, onBefore, onClose }: Co
   const definition = useQuery(trpc.questionnaire.definition.queryOptions({ version: chosen }))
   return (
     <Drawer title={text.title(chosen, after.version)} onClose={onClose}>
-      <NativeSelect
-        label={text.other}
-        value={chosen}
-        data={others.map((version) => ({ value: String(version), label: strip.version(version) }))}
-        onChange={({ currentTarget: { value } }) => onBefore(Number(value))}
-      />
-      {definition.isLoadingError ? (
-        <FaultPanel error={definition.error} onAgain={() => void definition.refetch()} />
-      ) : definition.data ? (
-        <Comparison before={JSON.parse(definition.data) as Questionnaire} after={after} />
-      ) : (
-        <Loading heights={[120, 240]} />
-      )}
+      <div className={ui.stack}>
+        <NativeSelect
+          label={text.other}
+          value={chosen}
+          data={others.map((version) => ({ value: String(version), label: strip.version(version) }))}
+          onChange={({ currentTarget: { value } }) => onBefore(Number(value))}
+        />
+        {definition.isLoadingError ? (
+          <FaultPanel error={definition.error} onAgain={() => void definition.refetch()} />
+        ) : definition.data ? (
+          <Comparison before={JSON.parse(definition.data) as Questionnaire} after={after} />
+        ) : (
+          <Loading heights={[120, 240]} />
+        )}
+      </div>
     </Drawer>
   )
 }

@@ -3,7 +3,11 @@ import { textDifferences } from '@wayproof/survey/questionnaire-draft'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { numberOf } from '../questionnaire-items/item-names.ts'
+import { shortText } from '../questionnaire-items/short-text.ts'
 import styles from './questionnaire.module.css'
+
+/** Longer texts are shown by their beginning: they cannot be published anyway. */
+const LONGEST = 2_000
 
 interface DifferenceTableProps {
   readonly before: Questionnaire
@@ -41,7 +45,7 @@ export function DifferenceTable({ before, after, caption, names }: DifferenceTab
                 text.absent
               ) : (
                 <del lang={locale} dir="auto" translate="no">
-                  {texts.before}
+                  {shortText(texts.before, LONGEST)}
                 </del>
               )}
             </td>
@@ -50,7 +54,7 @@ export function DifferenceTable({ before, after, caption, names }: DifferenceTab
                 text.absent
               ) : (
                 <ins lang={locale} dir="auto" translate="no">
-                  {texts.after}
+                  {shortText(texts.after, LONGEST)}
                 </ins>
               )}
             </td>

@@ -60,7 +60,7 @@ export function PublishedView({ versions, latest, isOfficer }: PublishedViewProp
         />
         <div className={styles.published}>
           <QuestionTable questionnaire={questionnaire} />
-          <PhonePreview questionnaire={questionnaire} selected={null} />
+          <PhonePreview questionnaire={questionnaire} selected={questionnaire.items[0]?.id ?? null} />
         </div>
       </div>
       {compared === null ? null : (

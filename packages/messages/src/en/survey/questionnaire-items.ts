@@ -20,7 +20,6 @@ export const questionnaireItems = {
     condition: (number: string) => `if ${number}`,
     fine: 'complete',
     add: 'Add a question',
-    addType: 'Type of the new question',
     types,
     hint: 'Alt and an arrow key moves the question.',
   },

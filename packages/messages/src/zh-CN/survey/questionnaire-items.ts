@@ -12,7 +12,6 @@ export const questionnaireItems: typeof english = {
     condition: (number) => `取决于第 ${number} 题`,
     fine: '完整',
     add: '添加题目',
-    addType: '新题目的题型',
     types: { scale: '量表题', choice: '单选题', text: '开放题' },
     hint: '按 Alt 加方向键移动题目。',
   },
