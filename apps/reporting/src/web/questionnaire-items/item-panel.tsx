@@ -10,6 +10,7 @@ import { numberOf } from './item-names.ts'
 import styles from './items.module.css'
 import { LanguageHeads } from './language-heads.tsx'
 import { LocalFields } from './local-fields.tsx'
+import { shortText } from './short-text.ts'
 import { ShowIfEditor } from './show-if-editor.tsx'
 import { TYPE_PANELS } from './type-panels.tsx'
 
@@ -35,7 +36,7 @@ export function ItemPanel({ questionnaire, change, item, onSelect }: ItemPanelPr
   const number = String(numberOf(questionnaire, item.id))
   return (
     <Panel
-      title={text.item.heading(number, item[locale].trim() || text.item.untitled)}
+      title={text.item.heading(number, shortText(item[locale], 80) || text.item.untitled)}
       note={text.list.types[item.type]}
       actions={<ItemActions questionnaire={questionnaire} change={change} item={item} onSelect={onSelect} />}
     >

@@ -6,6 +6,7 @@ import type { Editing } from './editing.ts'
 import styles from './items.module.css'
 import { LanguageHeads } from './language-heads.tsx'
 import { LocalFields } from './local-fields.tsx'
+import { shortText } from './short-text.ts'
 
 /** The lead-in, the questions under it, and the minutes that the invitation names. */
 export function LeadInPanel({ questionnaire, change }: Editing) {
@@ -33,7 +34,7 @@ export function LeadInPanel({ questionnaire, change }: Editing) {
         {items.map((item, nth) => (
           <Checkbox
             key={item.id}
-            label={`${nth + 1} ${item[locale]}`}
+            label={`${nth + 1} ${shortText(item[locale], 80)}`}
             checked={stem.appliesTo.includes(item.id)}
             onChange={({ currentTarget: { checked } }) => choose(item.id, checked)}
           />

@@ -23,7 +23,9 @@ export function ShowIfRow({ questionnaire, item, condition: { on, code }, choice
   const text = words.reporting.questionnaireItems.item
   const dependency = questionnaire.items.find(({ id }) => id === on)
   const options = dependency ? answersOf(questionnaire, dependency, locale) : []
-  const skipping = options.filter((option) => option.code !== code).map(({ label, code }) => label || code)
+  const skipping = options
+    .filter((option) => option.code !== code)
+    .map((option) => shortText(option.label) || option.code)
   const number = String(numberOf(questionnaire, on))
   const later = allDependents(questionnaire, item.id)
   const isKnown = (id: string) => choices.some((choice) => choice.id === id)
@@ -52,7 +54,7 @@ export function ShowIfRow({ questionnaire, item, condition: { on, code }, choice
           value={code}
           data={[
             ...(options.some((option) => option.code === code) ? [] : [{ value: code, label: code }]),
-            ...options.map((option) => ({ value: option.code, label: option.label || option.code })),
+            ...options.map((option) => ({ value: option.code, label: shortText(option.label) || option.code })),
           ]}
           onChange={({ currentTarget: { value } }) => onChange(withCondition(item, on, value))}
         />

@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
+import { periodName } from '@wayproof/messages'
 import type { Questionnaire } from '@wayproof/survey'
-import type { ShownDraft } from '../api.ts'
+import { type ShownDraft, trpc } from '../api.ts'
 import { PageHead } from '../components/page-head.tsx'
 import { SlotSentence } from '../components/slot-sentence.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
 import { DraftActions } from './draft-actions.tsx'
 import type { Finding } from './findings.ts'
 
@@ -18,7 +21,10 @@ interface DraftHeadProps {
 /** The sentence that says what is left before publishing, and the next act. */
 export function DraftHead(props: DraftHeadProps) {
   const { stored, findings, isDirty } = props
-  const { title, lead, crumb, crumbVersion } = useLanguage().words.reporting.questionnaire
+  const { locale, words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const { title, lead, crumb, crumbVersion } = words.reporting.questionnaire
+  const next = useQuery(trpc.programme.get.queryOptions()).data?.next
   const { version, proposed } = stored
   const faults = findings.filter(({ isFault }) => isFault).length
   const waits = proposed !== null && !isDirty
@@ -32,7 +38,9 @@ export function DraftHead(props: DraftHeadProps) {
       title={sentence}
       lead={
         !waits ? (
-          lead.draft
+          <>
+            {next ? lead.next(periodName(next.period, locale), dayOf(next.at)) : null} {lead.draft}
+          </>
         ) : proposed.isMine ? (
           lead.mine
         ) : (

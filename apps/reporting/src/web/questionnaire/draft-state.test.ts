@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import type { ShownDraft } from '../api.ts'
 import { beginDraft, type DraftEvent, isUnsaved, nextDraft } from './draft-state.ts'
 
-const worded = (minutes: number): Questionnaire => ({ ...DEFAULT_QUESTIONNAIRE, estimatedMinutes: minutes })
+const worded = (minutes: number): Questionnaire => ({
+  ...{ ...DEFAULT_QUESTIONNAIRE, version: 2, estimatedMinutes: minutes },
+})
 const draft = (revision: number, minutes: number): ShownDraft => ({
   ...{ id: 'd', version: 2, revision, basedOn: 1, proposed: null, saved: { by: 'Lin', isMine: true, at: 1 } },
   definition: JSON.stringify(worded(minutes)),
@@ -39,6 +41,13 @@ test('a newer draft never replaces unsaved words: the officer takes it or saves 
   expect([kept.typed, kept.stored.revision, kept.other, isUnsaved(kept)]).toEqual([worded(4), 2, null, true])
   const taken = nextDraft(state, { kind: 'taken' })
   expect([taken.typed, isUnsaved(taken), taken.past.at(-1)]).toEqual([worded(9), false, worded(4)])
+})
+
+test('another number from the server is no change of the officer', () => {
+  const renumbered = { ...draft(2, 3), version: 7, definition: JSON.stringify({ ...worded(3), version: 7 }) }
+  expect(isUnsaved(after(typed(3), { kind: 'stored', draft: renumbered }))).toBe(false)
+  const back = after(typed(4), { kind: 'undone' }, { kind: 'stored', draft: renumbered })
+  expect([back.typed.version, isUnsaved(back)]).toEqual([7, false])
 })
 
 test('an older or foreign draft changes nothing', () => {

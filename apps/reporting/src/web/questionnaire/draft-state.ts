@@ -47,7 +47,7 @@ export function nextDraft(state: DraftState, event: DraftEvent): DraftState {
       return typed ? { ...state, typed, past: state.past.slice(0, -1), field: null } : state
     }
     case 'stored':
-      return { ...state, stored: event.draft }
+      return numbered(state, event.draft)
     case 'seen':
       return seen(state, event.draft)
     case 'taken':
@@ -57,10 +57,15 @@ export function nextDraft(state: DraftState, event: DraftEvent): DraftState {
   }
 }
 
+/** The server numbers a draft, so that number is no change of the officer. */
+const numbered = (state: DraftState, stored: ShownDraft): DraftState => ({
+  ...{ ...state, stored, typed: { ...state.typed, version: stored.version } },
+})
+
 /** A newer draft replaces one without unsaved changes; otherwise the officer decides. */
 function seen(state: DraftState, draft: ShownDraft): DraftState {
   if (draft.id !== state.stored.id || draft.revision < state.stored.revision) return state
-  if (draft.revision === state.stored.revision) return { ...state, stored: draft }
+  if (draft.revision === state.stored.revision) return numbered(state, draft)
   return isUnsaved(state) ? { ...state, other: draft } : adopt(state, draft)
 }
 

@@ -60,7 +60,8 @@ export const questionnaire = {
   lead: {
     none: 'The product publishes its own when it starts; the command publishes others.',
     published: 'Every wave that opens now asks these questions.',
-    draft: 'Publishing takes two officers and no faults. Only waves that open later ask the new questions.',
+    next: (period: string, day: string) => `The wave for the ${period} opens on ${day}.`,
+    draft: 'Publishing takes two officers and no faults.',
     mine: 'Another officer can publish it. Any change takes the request back.',
     theirs: (name: string) => `${name} asks you to publish it. Compare it first; any change takes the request back.`,
   },
