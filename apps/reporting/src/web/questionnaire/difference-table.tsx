@@ -2,7 +2,7 @@ import type { Questionnaire } from '@wayproof/survey'
 import { textDifferences } from '@wayproof/survey/questionnaire-draft'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
-import { numberOf } from '../questionnaire-items/item-names.ts'
+import { numberOf } from '../questionnaire-fields/item-names.ts'
 import styles from './questionnaire.module.css'
 
 interface DifferenceTableProps {
