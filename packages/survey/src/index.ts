@@ -93,7 +93,9 @@ export {
   codedFrom,
   codedItem,
   codedItems,
+  NO,
   tickId,
+  YES,
 } from './questionnaire/coded-items.ts'
 export {
   COMPLETE_PERCENT,

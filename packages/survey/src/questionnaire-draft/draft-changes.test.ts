@@ -1,9 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts'
-import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import type { Item, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { checkQuestionnaire } from '../questionnaire/questionnaire-check.ts'
-import { duplicateItem, moveItem, removeItem, withCondition, withoutCondition } from './draft-changes.ts'
+import {
+  addItem,
+  duplicateItem,
+  freeId,
+  moveItem,
+  removeItem,
+  withCondition,
+  withoutCondition,
+} from './draft-changes.ts'
 import { dependentsOf } from './unreachable-answers.ts'
 
 const ids = ({ items }: Questionnaire) => items.map(({ id }) => id)
@@ -47,4 +55,21 @@ test('a copy stands after its original under the same stem, with an ID of its ow
 test('a condition that is added and removed leaves the question as it was', () => {
   for (const item of DEFAULT_QUESTIONNAIRE.items)
     expect(withoutCondition(withCondition(item, 'other', 'yes'), 'other')).toEqual(item)
+})
+
+const matrix: Item = {
+  ...{ id: 'aspects', role: 'driver', type: 'matrix', scale: 'sat5', 'zh-CN': '各方面', en: 'Aspects' },
+  rows: ['speed', 'care'].map((id) => ({ id, role: 'driver', 'zh-CN': id, en: id })),
+}
+
+test('a copied matrix has statements of its own, and a deleted one leaves no condition on its statements', () => {
+  const questionnaire = addItem(DEFAULT_QUESTIONNAIRE, matrix)
+  const copied = duplicateItem(questionnaire, 'aspects').items.at(-1)
+  expect(copied?.type === 'matrix' && copied.rows.map(({ id }) => id)).toEqual(['speed-2', 'care-2'])
+  expect(freeId(questionnaire, 'care')).toBe('care-2')
+  const [asked] = DEFAULT_QUESTIONNAIRE.items
+  const dependent = asked && addItem(questionnaire, withCondition({ ...asked, id: 'later' }, 'care', '5'))
+  expect(dependent && dependentsOf(dependent, 'aspects')).toEqual(['later'])
+  const left = dependent && removeItem(dependent, 'aspects').items.at(-1)
+  expect(left).toEqual({ ...asked, id: 'later' })
 })

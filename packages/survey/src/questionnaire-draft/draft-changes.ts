@@ -1,4 +1,5 @@
-import type { Item, Questionnaire } from '../questionnaire/questionnaire.ts'
+import { codedFrom } from '../questionnaire/coded-items.ts'
+import type { Item, MatrixRow, Questionnaire } from '../questionnaire/questionnaire.ts'
 
 // Changes of a draft, each as a new questionnaire. An ID that the draft does not have changes nothing.
 
@@ -28,9 +29,9 @@ export function addItem(questionnaire: Questionnaire, item: Item, after: string 
   return { ...questionnaire, items }
 }
 
-/** A free ID: `base` itself, or `base-2`, `base-3`, … */
+/** A free ID of a question or of a statement: `base` itself, or `base-2`, `base-3`, … */
 export function freeId({ items }: Pick<Questionnaire, 'items'>, base: string): string {
-  const taken = new Set(items.map(({ id }) => id))
+  const taken = new Set(items.flatMap((item) => [item.id, ...rowsOf(item).map(({ id }) => id)]))
   let number = 1
   let id = base
   while (taken.has(id)) id = `${base}-${++number}`
@@ -42,20 +43,40 @@ export function duplicateItem(questionnaire: Questionnaire, id: string): Questio
   const item = questionnaire.items.find((each) => each.id === id)
   if (!item) return questionnaire
   const role = item.role === 'headline' ? 'driver' : item.role
-  const copy = { ...item, role, id: freeId(questionnaire, id.replace(/-\d+$/, '')) }
+  const copy = withFreeRows(questionnaire, { ...item, role, id: freeId(questionnaire, id.replace(/-\d+$/, '')) })
   const { stem } = questionnaire
   const appliesTo = stem.appliesTo.flatMap((each) => (each === id ? [each, copy.id] : [each]))
   return { ...addItem(questionnaire, copy, id), stem: { ...stem, appliesTo } }
 }
 
+const rowsOf = (item: Item) => (item.type === 'matrix' ? item.rows : [])
+
+/** The item with IDs of its statements that no other question has. */
+function withFreeRows(questionnaire: Questionnaire, item: Item): Item {
+  if (item.type !== 'matrix') return item
+  const rows: MatrixRow[] = []
+  for (const row of item.rows) {
+    const id = freeId({ items: [...questionnaire.items, { ...item, rows }] }, row.id.replace(/-\d+$/, ''))
+    rows.push({ ...row, id, role: row.role === 'headline' ? 'driver' : row.role })
+  }
+  return { ...item, rows }
+}
+
 /** Deletes a question, also from the stem and from the conditions that name it. */
 export function removeItem(questionnaire: Questionnaire, id: string): Questionnaire {
   const { items, stem } = questionnaire
+  const named = conditionIds(questionnaire, id)
   return {
     ...questionnaire,
     stem: { ...stem, appliesTo: stem.appliesTo.filter((each) => each !== id) },
-    items: items.filter((item) => item.id !== id).map((item) => withoutCondition(item, id)),
+    items: items.filter((item) => item.id !== id).map((item) => named.reduce(withoutCondition, item)),
   }
+}
+
+/** The IDs by which conditions name an item: its own, or those of its statements or choices. */
+export function conditionIds(questionnaire: Questionnaire, id: string): readonly string[] {
+  const item = questionnaire.items.find((each) => each.id === id)
+  return [id, ...(item ? codedFrom(questionnaire, item) : []).map((question) => question.id)]
 }
 
 /** A question with the condition that `on` has the value `code`. */

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import { MANY_QUESTIONS } from '../questionnaire/questionnaire-check.ts'
 import { addItem, freeId, withItem } from './draft-changes.ts'
-import { checkDraft, LONGEST_TEXT, MOST_QUESTIONS } from './draft-check.ts'
+import { checkDraft, LONGEST_TEXT } from './draft-check.ts'
 
 const [first] = DEFAULT_QUESTIONNAIRE.items
 const worded = (en: string): Questionnaire =>
@@ -35,7 +36,7 @@ test('a scale with the same fault twice is named once', () => {
 test('more than 15 questions are a warning', () => {
   let questionnaire = DEFAULT_QUESTIONNAIRE
   const [headline] = questionnaire.items
-  while (headline && questionnaire.items.length < MOST_QUESTIONS + 1) {
+  while (headline && questionnaire.items.length < MANY_QUESTIONS + 1) {
     expect(checkDraft(questionnaire).warnings).toEqual([])
     questionnaire = addItem(questionnaire, { ...headline, id: freeId(questionnaire, 'more') })
   }

@@ -1,10 +1,13 @@
 import { isVisibleText } from '@wayproof/kernel'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
-import { checkQuestionnaire, type QuestionnaireFault } from '../questionnaire/questionnaire-check.ts'
+import {
+  checkQuestionnaire,
+  type QuestionnaireFault,
+  type QuestionnaireWarning,
+  questionnaireWarnings,
+} from '../questionnaire/questionnaire-check.ts'
 import { localTexts } from './local-texts.ts'
 
-/** More questions than this cost answers: the editor warns. Our limit. */
-export const MOST_QUESTIONS = 15
 /** Longest wording of a question or answer, in characters. Our limit. */
 export const LONGEST_TEXT = 1_000
 
@@ -17,7 +20,7 @@ export interface DraftFault {
 export interface DraftCheck {
   /** They prevent publishing. */
   readonly faults: readonly DraftFault[]
-  readonly warnings: readonly { readonly code: 'many-questions'; readonly count: number }[]
+  readonly warnings: readonly QuestionnaireWarning[]
 }
 
 /**
@@ -43,9 +46,8 @@ export function checkDraft(questionnaire: Questionnaire): DraftCheck {
   const faults = new Map<string, DraftFault>()
   for (const fault of [...checkQuestionnaire(questionnaire), ...textFaults])
     faults.set(`${fault.code} ${fault.at}`, fault)
-  const count = items.length
   return {
     faults: [...faults.values()],
-    warnings: count > MOST_QUESTIONS ? [{ code: 'many-questions', count }] : [],
+    warnings: questionnaireWarnings(questionnaire),
   }
 }

@@ -1,6 +1,7 @@
 export { discardDraft } from './discard-draft.ts'
 export {
   addItem,
+  conditionIds,
   duplicateItem,
   freeId,
   moveItem,
@@ -9,7 +10,7 @@ export {
   withItem,
   withoutCondition,
 } from './draft-changes.ts'
-export { checkDraft, type DraftCheck, type DraftFault, LONGEST_TEXT, MOST_QUESTIONS } from './draft-check.ts'
+export { checkDraft, type DraftCheck, type DraftFault, LONGEST_TEXT } from './draft-check.ts'
 export { type Completeness, completenessIn, localTexts, type PlacedText } from './local-texts.ts'
 export type { QuestionnaireDraftPorts, QuestionnaireDraftStore, SeenDraft } from './ports.ts'
 export { proposeDraft } from './propose-draft.ts'

@@ -1,6 +1,7 @@
 import { codedItems } from '../questionnaire/coded-items.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { conditionsOf } from '../questionnaire/show-if.ts'
+import { conditionIds } from './draft-changes.ts'
 
 /** An answer after which later questions are not shown. */
 export interface SkippingAnswer {
@@ -30,6 +31,10 @@ export function unreachableItems(questionnaire: Questionnaire): readonly string[
   return questionnaire.items.filter((_, index) => conditions[index] === null).map(({ id }) => id)
 }
 
-/** IDs of the questions whose condition names an item. */
-export const dependentsOf = ({ items }: Pick<Questionnaire, 'items'>, id: string): readonly string[] =>
-  items.filter(({ showIf }) => showIf !== undefined && Object.hasOwn(showIf, id)).map((item) => item.id)
+/** IDs of the questions whose condition names an item, one of its statements or one of its choices. */
+export function dependentsOf(questionnaire: Questionnaire, id: string): readonly string[] {
+  const names = conditionIds(questionnaire, id)
+  return questionnaire.items
+    .filter(({ showIf = {} }) => names.some((name) => Object.hasOwn(showIf, name)))
+    .map((item) => item.id)
+}

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { LinkButton } from '../components/link-button.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
-import type { Editing } from './editing.ts'
-import { numberOf, numbersOf } from './item-names.ts'
+import type { Editing } from '../questionnaire-fields/editing.ts'
+import { numbersOf } from '../questionnaire-fields/item-names.ts'
 
 interface ItemActionsProps extends Editing {
   readonly item: Item
@@ -17,27 +17,28 @@ export function ItemActions({ questionnaire, change, item, onSelect }: ItemActio
   const { locale, words } = useLanguage()
   const text = words.reporting.questionnaireItems.item
   const [isDeleting, setIsDeleting] = useState(false)
-  const number = numberOf(questionnaire, item.id)
+  const number = numbersOf(questionnaire, [item.id], locale)
+  const at = questionnaire.items.indexOf(item)
   const dependents = dependentsOf(questionnaire, item.id)
   const duplicate = () => {
     const next = duplicateItem(questionnaire, item.id)
     change(next)
-    onSelect(next.items[number]?.id ?? null)
+    onSelect(next.items[at + 1]?.id ?? null)
   }
   const remove = () => {
     const next = removeItem(questionnaire, item.id)
     change(next)
     setIsDeleting(false)
-    onSelect(next.items[Math.min(number - 1, next.items.length - 1)]?.id ?? null)
+    onSelect(next.items[Math.min(at, next.items.length - 1)]?.id ?? null)
   }
   return (
     <>
       <LinkButton onClick={duplicate}>{text.duplicate}</LinkButton>
-      <LinkButton disabled={number === 1} onClick={() => change(moveItem(questionnaire, item.id, -1))}>
+      <LinkButton disabled={at === 0} onClick={() => change(moveItem(questionnaire, item.id, -1))}>
         {text.up}
       </LinkButton>
       <LinkButton
-        disabled={number === questionnaire.items.length}
+        disabled={at === questionnaire.items.length - 1}
         onClick={() => change(moveItem(questionnaire, item.id, 1))}
       >
         {text.down}
@@ -47,7 +48,7 @@ export function ItemActions({ questionnaire, change, item, onSelect }: ItemActio
       </LinkButton>
       {isDeleting ? (
         <ConfirmDialog
-          title={text.deleteTitle(String(number))}
+          title={text.deleteTitle(number)}
           action={text.delete}
           isDangerous
           onConfirm={remove}

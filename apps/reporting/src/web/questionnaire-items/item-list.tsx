@@ -6,11 +6,11 @@ import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { StatusShape } from '../glyphs/status-shape.tsx'
 import { useLanguage } from '../language.tsx'
-import type { Editing } from './editing.ts'
-import { numberOf } from './item-names.ts'
-import styles from './items.module.css'
-import { shortText } from './short-text.ts'
-import { ITEM_TYPES, TYPE_PANELS } from './type-panels.tsx'
+import type { Editing } from '../questionnaire-fields/editing.ts'
+import { numberOf, numbersOf } from '../questionnaire-fields/item-names.ts'
+import styles from '../questionnaire-fields/items.module.css'
+import { shortText } from '../questionnaire-fields/short-text.ts'
+import { ITEM_TYPES, TYPE_PANELS } from '../questionnaire-types/type-panels.tsx'
 
 interface ItemListProps extends Editing {
   readonly states: ReadonlyMap<string, 'fault' | 'warning'>
@@ -58,7 +58,7 @@ export function ItemList({ questionnaire, change, states, selected, onSelect }: 
             </span>
           </button>
         </li>
-        {items.map((item, nth) => {
+        {items.map((item) => {
           const state = states.get(item.id) ?? 'fine'
           return (
             <li key={item.id}>
@@ -69,7 +69,7 @@ export function ItemList({ questionnaire, change, states, selected, onSelect }: 
                 onClick={() => onSelect(item.id)}
                 onKeyDown={(event) => move(event, item.id)}
               >
-                <span className={ui.soft}>{nth + 1}</span>
+                <span className={ui.soft}>{numbersOf(questionnaire, [item.id], locale)}</span>
                 <span className={styles.name}>
                   <span translate="no" dir="auto">
                     {shortText(item[locale]) || itemText.untitled}

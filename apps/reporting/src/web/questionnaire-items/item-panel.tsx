@@ -4,15 +4,15 @@ import { withItem } from '@wayproof/survey/questionnaire-draft'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import type { Editing } from './editing.ts'
+import type { Editing } from '../questionnaire-fields/editing.ts'
+import { hasStemOfItsOwn, numbersOf } from '../questionnaire-fields/item-names.ts'
+import styles from '../questionnaire-fields/items.module.css'
+import { LanguageHeads } from '../questionnaire-fields/language-heads.tsx'
+import { LocalFields } from '../questionnaire-fields/local-fields.tsx'
+import { shortText } from '../questionnaire-fields/short-text.ts'
+import { TYPE_PANELS } from '../questionnaire-types/type-panels.tsx'
 import { ItemActions } from './item-actions.tsx'
-import { numberOf } from './item-names.ts'
-import styles from './items.module.css'
-import { LanguageHeads } from './language-heads.tsx'
-import { LocalFields } from './local-fields.tsx'
-import { shortText } from './short-text.ts'
 import { ShowIfEditor } from './show-if-editor.tsx'
-import { TYPE_PANELS } from './type-panels.tsx'
 
 interface ItemPanelProps extends Editing {
   readonly item: Item
@@ -33,7 +33,7 @@ export function ItemPanel({ questionnaire, change, item, onSelect }: ItemPanelPr
     change({ ...questionnaire, stem: { ...stem, appliesTo } })
   }
   const { Panel: TypePanel } = TYPE_PANELS[item.type]
-  const number = String(numberOf(questionnaire, item.id))
+  const number = numbersOf(questionnaire, [item.id], locale)
   return (
     <Panel
       title={text.item.heading(number, shortText(item[locale], 80) || text.item.untitled)}
@@ -57,6 +57,7 @@ export function ItemPanel({ questionnaire, change, item, onSelect }: ItemPanelPr
         <Checkbox
           label={text.item.stem}
           checked={isUnderStem}
+          disabled={!isUnderStem && hasStemOfItsOwn(item)}
           onChange={({ currentTarget: { checked } }) => setUnderStem(checked)}
         />
         <span className={ui.soft} translate="no">

@@ -2,11 +2,12 @@ import { Checkbox } from '@mantine/core'
 import { Panel } from '../components/panel.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
-import type { Editing } from './editing.ts'
-import styles from './items.module.css'
-import { LanguageHeads } from './language-heads.tsx'
-import { LocalFields } from './local-fields.tsx'
-import { shortText } from './short-text.ts'
+import type { Editing } from '../questionnaire-fields/editing.ts'
+import { hasStemOfItsOwn, numbersOf } from '../questionnaire-fields/item-names.ts'
+import styles from '../questionnaire-fields/items.module.css'
+import { LanguageHeads } from '../questionnaire-fields/language-heads.tsx'
+import { LocalFields } from '../questionnaire-fields/local-fields.tsx'
+import { shortText } from '../questionnaire-fields/short-text.ts'
 
 /** The lead-in, the questions under it, and the minutes that the invitation names. */
 export function LeadInPanel({ questionnaire, change }: Editing) {
@@ -31,10 +32,11 @@ export function LeadInPanel({ questionnaire, change }: Editing) {
       />
       <fieldset className={styles.block}>
         <legend className={styles.label}>{text.questions}</legend>
-        {items.map((item, nth) => (
+        {items.map((item) => (
           <Checkbox
             key={item.id}
-            label={`${nth + 1} ${shortText(item[locale], 80)}`}
+            disabled={hasStemOfItsOwn(item) && !stem.appliesTo.includes(item.id)}
+            label={`${numbersOf(questionnaire, [item.id], locale)} ${shortText(item[locale], 80)}`}
             checked={stem.appliesTo.includes(item.id)}
             onChange={({ currentTarget: { checked } }) => choose(item.id, checked)}
           />

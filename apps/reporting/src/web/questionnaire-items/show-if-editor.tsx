@@ -1,12 +1,12 @@
 import { NativeSelect } from '@mantine/core'
-import type { Questionnaire } from '@wayproof/survey'
 import { unreachableItems, withCondition, withoutCondition } from '@wayproof/survey/questionnaire-draft'
 import { LinkButton } from '../components/link-button.tsx'
 import { Note } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
-import type { ItemEditing } from './editing.ts'
-import { answersOf } from './item-names.ts'
-import styles from './items.module.css'
+import type { ItemEditing } from '../questionnaire-fields/editing.ts'
+import { answersOf } from '../questionnaire-fields/item-names.ts'
+import styles from '../questionnaire-fields/items.module.css'
+import { conditionTargets } from './condition-targets.ts'
 import { ShowIfRow } from './show-if-row.tsx'
 
 /** Who is shown a question: everyone, or only people with certain answers to earlier questions. */
@@ -14,11 +14,14 @@ export function ShowIfEditor({ questionnaire, item, changeItem }: Omit<ItemEditi
   const { locale, words } = useLanguage()
   const text = words.reporting.questionnaireItems.item
   const conditions = Object.entries(item.showIf ?? {})
-  const askable = askableBefore(questionnaire, item.id)
+  const { fixed } = words.reporting.questionnaireItems.preview.hints[locale]
+  const at = questionnaire.items.findIndex(({ id }) => id === item.id)
+  const earlier = questionnaire.items.slice(0, at)
+  const askable = earlier.flatMap((each) => conditionTargets(questionnaire, each, locale, fixed))
   const free = askable.filter(({ id }) => !conditions.some(([on]) => on === id))
   const next = free.at(-1)
   const add = () => {
-    const [first] = next ? answersOf(questionnaire, next, locale) : []
+    const [first] = next?.options ?? []
     if (next && first) changeItem(withCondition(item, next.id, first.code))
   }
   const isUnreachable = unreachableItems(questionnaire).includes(item.id)
@@ -45,7 +48,8 @@ export function ShowIfEditor({ questionnaire, item, changeItem }: Omit<ItemEditi
           questionnaire={questionnaire}
           item={item}
           condition={{ on, code }}
-          choices={[...askable.filter(({ id }) => id === on || free.some((each) => each.id === id))]}
+          target={askable.find(({ id }) => id === on)}
+          choices={askable.filter(({ id }) => id === on || free.some((each) => each.id === id))}
           onChange={(changed) => changeItem(changed)}
         />
       ))}
@@ -55,17 +59,8 @@ export function ShowIfEditor({ questionnaire, item, changeItem }: Omit<ItemEditi
         </div>
       ) : null}
       {isUnreachable ? (
-        <Note tone="caution">{text.unreachable(answersOf(questionnaire, item, locale).length)}</Note>
+        <Note tone="caution">{text.unreachable(answersOf(questionnaire, item, locale, fixed).length)}</Note>
       ) : null}
     </div>
   )
 }
-
-/** Questions before another one whose answers a condition can name. */
-const askableBefore = (questionnaire: Questionnaire, id: string) =>
-  questionnaire.items
-    .slice(
-      0,
-      questionnaire.items.findIndex((item) => item.id === id),
-    )
-    .filter((item) => answersOf(questionnaire, item, 'en').length > 0)

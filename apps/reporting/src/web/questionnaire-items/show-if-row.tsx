@@ -4,38 +4,36 @@ import { dependentsOf, withCondition, withoutCondition } from '@wayproof/survey/
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'
 import { useLanguage } from '../language.tsx'
-import { answersOf, numberOf, numbersOf } from './item-names.ts'
-import styles from './items.module.css'
-import { shortText } from './short-text.ts'
+import { numberOf, numbersOf } from '../questionnaire-fields/item-names.ts'
+import styles from '../questionnaire-fields/items.module.css'
+import { shortText } from '../questionnaire-fields/short-text.ts'
+import type { ConditionTarget } from './condition-targets.ts'
 
 interface ShowIfRowProps {
   readonly questionnaire: Questionnaire
   readonly item: Item
   readonly condition: { readonly on: string; readonly code: string }
+  /** The question that it names; undefined if there is none such before. */
+  readonly target: ConditionTarget | undefined
   /** The questions that the condition may name. */
-  readonly choices: readonly Item[]
+  readonly choices: readonly ConditionTarget[]
   readonly onChange: (item: Item) => void
 }
 
 /** One condition, and which answers make the question and those after it unreachable. */
-export function ShowIfRow({ questionnaire, item, condition: { on, code }, choices, onChange }: ShowIfRowProps) {
+export function ShowIfRow({ questionnaire, item, condition, target, choices, onChange }: ShowIfRowProps) {
+  const { on, code } = condition
   const { locale, words } = useLanguage()
   const text = words.reporting.questionnaireItems.item
-  const dependency = questionnaire.items.find(({ id }) => id === on)
-  const options = dependency ? answersOf(questionnaire, dependency, locale) : []
+  const options = target?.options ?? []
   const skipping = options
     .filter((option) => option.code !== code)
     .map((option) => shortText(option.label) || option.code)
   const number = String(numberOf(questionnaire, on))
   const later = allDependents(questionnaire, item.id)
-  const isKnown = (id: string) => choices.some((choice) => choice.id === id)
-  const nameOf = (id: string) => {
-    const found = questionnaire.items.find((each) => each.id === id)
-    return found ? `${numberOf(questionnaire, id)} ${shortText(found[locale])}` : id
-  }
+  const named = choices.some(({ id }) => id === on) ? choices : [{ id: on, name: target?.name ?? on }, ...choices]
   const changeQuestion = (id: string) => {
-    const chosen = choices.find((choice) => choice.id === id)
-    const [first] = chosen ? answersOf(questionnaire, chosen, locale) : []
+    const [first] = choices.find((choice) => choice.id === id)?.options ?? []
     if (first) onChange(withCondition(withoutCondition(item, on), id, first.code))
   }
   return (
@@ -44,9 +42,7 @@ export function ShowIfRow({ questionnaire, item, condition: { on, code }, choice
         <NativeSelect
           label={text.ifQuestion}
           value={on}
-          data={[...(isKnown(on) ? [] : [on]), ...choices.map(({ id }) => id)].map((id) => ({
-            ...{ value: id, label: nameOf(id) },
-          }))}
+          data={named.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={({ currentTarget: { value } }) => changeQuestion(value)}
         />
         <NativeSelect

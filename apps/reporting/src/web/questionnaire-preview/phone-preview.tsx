@@ -1,10 +1,10 @@
 import { LOCALES, type Locale } from '@wayproof/kernel'
-import type { Questionnaire } from '@wayproof/survey'
+import { type Questionnaire, questionCount } from '@wayproof/survey'
 import { useState } from 'react'
 import { LinkButton } from '../components/link-button.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './phone.module.css'
-import { PreviewQuestion } from './preview-question.tsx'
+import { type Answers, PreviewQuestion } from './preview-question.tsx'
 import { previewedItems } from './previewed-items.ts'
 
 interface PhonePreviewProps {
@@ -18,7 +18,7 @@ export function PhonePreview({ questionnaire, selected }: PhonePreviewProps) {
   const { locale: own, words } = useLanguage()
   const { preview: text } = words.reporting.questionnaireItems
   const [locale, setLocale] = useState<Locale>(own)
-  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({})
+  const [answers, setAnswers] = useState<Answers>({})
   const [showsAll, setShowsAll] = useState(false)
   const { stem } = questionnaire
   const items = showsAll ? questionnaire.items : previewedItems(questionnaire, selected)
@@ -46,26 +46,31 @@ export function PhonePreview({ questionnaire, selected }: PhonePreviewProps) {
         {items.map((item, nth) => {
           const isUnder = stem.appliesTo.includes(item.id)
           const isFirst = isUnder && !stem.appliesTo.includes(items[nth - 1]?.id ?? '')
+          const above = item.type === 'matrix' ? item : isFirst ? stem : null
           return (
             <div key={item.id}>
-              {isFirst ? (
+              {above ? (
                 <p className={styles.stem} dir="auto">
-                  {stem[locale]}
+                  {above[locale]}
                 </p>
               ) : null}
-              <PreviewQuestion
-                questionnaire={questionnaire}
-                item={item}
-                locale={locale}
-                answers={answers}
-                onAnswer={(code) => setAnswers({ ...answers, [item.id]: code })}
-              />
+              {(item.type === 'matrix' ? item.rows : [item]).map((asked) => (
+                <PreviewQuestion
+                  key={asked.id}
+                  questionnaire={questionnaire}
+                  item={item}
+                  asked={asked}
+                  locale={locale}
+                  answers={answers}
+                  onAnswer={setAnswers}
+                />
+              ))}
             </div>
           )
         })}
       </div>
       <LinkButton aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
-        {showsAll ? text.few : text.all(questionnaire.items.length)}
+        {showsAll ? text.few : text.all(questionCount(questionnaire))}
       </LinkButton>
     </section>
   )

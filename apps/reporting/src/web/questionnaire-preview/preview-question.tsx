@@ -1,31 +1,33 @@
-import type { Locale } from '@wayproof/kernel'
-import type { Item, Questionnaire } from '@wayproof/survey'
+import type { Locale, LocalText } from '@wayproof/kernel'
+import { codedItem, type Item, isOpenText, NO, type Questionnaire, tickId, YES } from '@wayproof/survey'
 import { LONGEST_TEXT } from '@wayproof/survey/questionnaire-draft'
 import { useId } from 'react'
 import { useLanguage } from '../language.tsx'
-import { answersOf } from '../questionnaire-items/item-names.ts'
-import { shortText } from '../questionnaire-items/short-text.ts'
+import { answersOf } from '../questionnaire-fields/item-names.ts'
+import { shortText } from '../questionnaire-fields/short-text.ts'
 import styles from './phone.module.css'
 
 interface PreviewQuestionProps {
   readonly questionnaire: Questionnaire
   readonly item: Item
+  /** The question itself, or one statement of a matrix. */
+  readonly asked: LocalText & { readonly id: string }
   readonly locale: Locale
-  /** Chosen codes by question. */
-  readonly answers: Readonly<Record<string, string>>
-  readonly onAnswer: (code: string) => void
+  /** Chosen codes by question, statement or choice. */
+  readonly answers: Answers
+  readonly onAnswer: (answers: Answers) => void
 }
 
+export type Answers = Readonly<Record<string, string>>
+
 /** One question with the rows of the survey page; its answers hide while the traveler has not met its condition. */
-export function PreviewQuestion({ questionnaire, item, locale, answers, onAnswer }: PreviewQuestionProps) {
+export function PreviewQuestion({ questionnaire, item, asked, locale, answers, onAnswer }: PreviewQuestionProps) {
   const id = useId()
   const hints = useLanguage().words.reporting.questionnaireItems.preview.hints[locale]
-  const options = answersOf(questionnaire, item, locale)
   const conditions = Object.entries(item.showIf ?? {})
-  const isShown = conditions.every(([on, code]) => answers[on] === code)
-  const number = closedNumber(questionnaire, item)
-  const wording = shortText(item[locale], LONGEST_TEXT)
-  if (item.type === 'text')
+  const isShown = conditions.every(([on, code]) => (code === NO ? answers[on] !== YES : answers[on] === code))
+  const wording = shortText(asked[locale], LONGEST_TEXT)
+  if (isOpenText(item))
     return (
       <div className={styles.question}>
         <label className={styles.legend} htmlFor={id} dir="auto">
@@ -35,26 +37,39 @@ export function PreviewQuestion({ questionnaire, item, locale, answers, onAnswer
           {item.required ? null : `${hints.optional} · `}
           {hints.longest(item.maxLength)}
         </p>
-        <textarea id={id} className={styles.area} rows={4} maxLength={Math.max(1, item.maxLength)} />
+        {item.type === 'short' ? (
+          <input id={id} className={styles.area} maxLength={Math.max(1, item.maxLength)} />
+        ) : (
+          <textarea id={id} className={styles.area} rows={4} maxLength={Math.max(1, item.maxLength)} />
+        )}
       </div>
     )
+  const choose = (code: string, isChosen: boolean) =>
+    onAnswer(
+      item.type === 'several'
+        ? { ...answers, [tickId(item, { value: code })]: isChosen ? YES : NO }
+        : { ...answers, [asked.id]: code },
+    )
+  const isChosen = (code: string) =>
+    item.type === 'several' ? answers[tickId(item, { value: code })] === YES : answers[asked.id] === code
   return (
     <fieldset className={styles.question}>
       <legend className={styles.legend} dir="auto">
-        <span>{number}</span> {wording}
+        <span>{closedNumber(questionnaire, asked.id)}</span> {wording}
       </legend>
       {conditions.slice(0, 1).map(([on, code]) => (
         <Condition key={on} questionnaire={questionnaire} on={on} code={code} locale={locale} />
       ))}
+      <HowToChoose item={item} locale={locale} />
       {isShown ? (
-        <div className={styles.options}>
-          {options.map(({ code, label, isOffScale }) => (
+        <div className={styles.options} data-numbers={item.type === 'recommend' || undefined}>
+          {answersOf(questionnaire, item, locale, hints.fixed).map(({ code, label, isOffScale }) => (
             <label key={code} data-off={isOffScale || undefined} dir="auto">
               <input
-                type="radio"
-                name={`${id} ${item.id}`}
-                checked={answers[item.id] === code}
-                onChange={() => onAnswer(code)}
+                type={item.type === 'several' ? 'checkbox' : 'radio'}
+                name={`${id} ${asked.id}`}
+                checked={isChosen(code)}
+                onChange={({ currentTarget: { checked } }) => choose(code, checked)}
               />
               {label || code}
             </label>
@@ -65,6 +80,17 @@ export function PreviewQuestion({ questionnaire, item, locale, answers, onAnswer
   )
 }
 
+function HowToChoose({ item, locale }: Pick<PreviewQuestionProps, 'item' | 'locale'>) {
+  const hints = useLanguage().words.reporting.questionnaireItems.preview.hints[locale]
+  if (item.type === 'several') {
+    const { maxChosen } = item
+    return <p className={styles.hint}>{maxChosen === undefined ? hints.chooseAny : hints.chooseUpTo(maxChosen)}</p>
+  }
+  return item.type === 'recommend' && item.ends ? (
+    <p className={styles.hint}>{hints.ends(item.ends.lowest[locale], item.ends.highest[locale])}</p>
+  ) : null
+}
+
 interface ConditionProps extends Pick<PreviewQuestionProps, 'questionnaire' | 'locale'> {
   readonly on: string
   readonly code: string
@@ -72,14 +98,21 @@ interface ConditionProps extends Pick<PreviewQuestionProps, 'questionnaire' | 'l
 
 function Condition({ questionnaire, on, code, locale }: ConditionProps) {
   const hints = useLanguage().words.reporting.questionnaireItems.preview.hints[locale]
-  const earlier = questionnaire.items.find(({ id }) => id === on)
-  const known = earlier ? answersOf(questionnaire, earlier, locale) : []
+  const earlier = codedItem(questionnaire, on)
+  if (!earlier) return null
+  if (earlier.kind === 'tick') {
+    const sentence = code === NO ? hints.onlyIfNot : hints.onlyIf
+    const number = closedNumber(questionnaire, earlier.item.id)
+    return <p className={styles.hint}>{sentence(earlier.option[locale], number)}</p>
+  }
+  const known = answersOf(questionnaire, earlier.item, locale, hints.fixed)
   const option = known.find((each) => each.code === code)
-  return earlier && option ? (
-    <p className={styles.hint}>{hints.onlyIf(option.label, closedNumber(questionnaire, earlier))}</p>
-  ) : null
+  return option ? <p className={styles.hint}>{hints.onlyIf(option.label, closedNumber(questionnaire, on))}</p> : null
 }
 
-/** The survey page numbers only closed questions. */
-const closedNumber = ({ items }: Questionnaire, { id }: Item): number =>
-  items.slice(0, items.findIndex((item) => item.id === id) + 1).filter(({ type }) => type !== 'text').length
+/** The survey page numbers only closed questions, and each statement of a matrix. */
+function closedNumber({ items }: Questionnaire, id: string): number {
+  const closed = items.filter((item) => !isOpenText(item))
+  const ids = closed.flatMap((item) => (item.type === 'matrix' ? item.rows.map((row) => row.id) : [item.id]))
+  return ids.indexOf(id) + 1
+}

@@ -9,7 +9,7 @@ import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { numberOf } from '../questionnaire-items/item-names.ts'
+import { numberOf } from '../questionnaire-fields/item-names.ts'
 import { DifferenceTable } from './difference-table.tsx'
 
 interface CompareDrawerProps {

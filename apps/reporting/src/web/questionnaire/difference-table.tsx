@@ -2,8 +2,8 @@ import type { Questionnaire } from '@wayproof/survey'
 import { textDifferences } from '@wayproof/survey/questionnaire-draft'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
-import { numberOf } from '../questionnaire-items/item-names.ts'
-import { shortText } from '../questionnaire-items/short-text.ts'
+import { numberOf } from '../questionnaire-fields/item-names.ts'
+import { shortText } from '../questionnaire-fields/short-text.ts'
 import styles from './questionnaire.module.css'
 
 /** Longer texts are shown by their beginning: they cannot be published anyway. */

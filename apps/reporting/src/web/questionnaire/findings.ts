@@ -2,7 +2,7 @@ import type { Locale } from '@wayproof/kernel'
 import type { Messages } from '@wayproof/messages'
 import { brokenTrends, type Questionnaire } from '@wayproof/survey'
 import { checkDraft } from '@wayproof/survey/questionnaire-draft'
-import { numberOf, numbersOf, scaleOf, usersOfScale } from '../questionnaire-items/item-names.ts'
+import { numberOf, numbersOf, scaleOf, usersOfScale } from '../questionnaire-fields/item-names.ts'
 
 /** What a panel of the editor shows: a question by its ID, or the lead-in. */
 export type PanelPlace = { readonly item: string } | 'lead-in'

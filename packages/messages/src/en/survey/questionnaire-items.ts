@@ -6,8 +6,13 @@ const list = new Intl.ListFormat('en', { type: 'disjunction' })
 
 const types: Readonly<Record<Item['type'], string>> = {
   scale: 'rating scale',
+  matrix: 'matrix of ratings',
   choice: 'single choice',
-  text: 'open text',
+  several: 'several choices',
+  'yes-no': 'yes or no',
+  recommend: 'recommendation, 0 to 10',
+  text: 'long text',
+  short: 'short text',
 }
 
 /** The panels of the questionnaire editor: the list of questions, one question, its answers, the preview. */
@@ -74,8 +79,23 @@ export const questionnaireItems = {
     title: 'Answers',
     answer: (number: number) => `Answer ${number}`,
     add: 'Add an answer',
+    up: (number: number) => `Move answer ${number} up`,
     remove: (number: number) => `Delete answer ${number}`,
   },
+  several: {
+    exclusive: 'Excludes the other answers, such as “none of these”',
+    most: 'Most answers of one traveler',
+    mostNote: 'Leave it empty for any number.',
+  },
+  matrix: {
+    title: 'Statements',
+    answer: (number: number) => `Statement ${number}`,
+    add: 'Add a statement',
+    up: (number: number) => `Move statement ${number} up`,
+    remove: (number: number) => `Delete statement ${number}`,
+  },
+  recommend: { title: 'Wording of the ends', lowest: 'Wording of 0', highest: 'Wording of 10' },
+  dontKnow: 'Offer “Don’t know”',
   open: {
     length: 'Longest answer, in characters',
     reason: 'Why the question must ask for an identity',

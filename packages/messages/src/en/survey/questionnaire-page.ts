@@ -24,6 +24,21 @@ const found: Readonly<Record<DraftFault['code'], readonly [title: (name: string)
     (name) => `${name} asks for an identity number`,
     'Identity, passport, card and phone numbers may not be asked without a reason.',
   ],
+  'rows-missing': [(name) => `${name} has no statements`, 'Add at least one statement.'],
+  'stem-item-grouped': [(name) => `${name} has its own lead-in`, 'Take it out of the questions under the lead-in.'],
+  'too-many-options': [(name) => `${name} has more than 40 answers`, 'Delete some, or ask two questions.'],
+  'most-chosen-wrong': [
+    (name) => `${name} has a wrong number of answers`,
+    'Choose a number from 1 to the number of its answers.',
+  ],
+  'short-text-too-long': [
+    (name) => `${name} is a short text of more than 200 characters`,
+    'Shorten it, or ask for a long text.',
+  ],
+  'goal-not-rated': [
+    (name) => `${name} decides a goal and is not rated on a scale`,
+    'Use a rating scale or a matrix of ratings.',
+  ],
   'text-too-long': [(name) => `${name} has a very long text`, 'Shorten it to 1,000 characters.'],
   'text-hidden': [(name) => `${name} has invisible characters`, 'Type the text again without control characters.'],
 }

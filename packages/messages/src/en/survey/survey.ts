@@ -119,12 +119,6 @@ export const survey = {
     dropped: 'Your saved answers are deleted. You can start again.',
     blank: 'You haven’t filled in anything yet, so nothing is saved.',
   },
-  /** Values that a questionnaire does not word itself. */
-  fixed: { yes: 'Yes', no: 'No', dontKnow: 'Don’t know' },
-  chooseAny: 'Choose all that apply.',
-  chooseUpTo: (most: number) => (most === 1 ? 'Choose 1.' : `Choose up to ${most}.`),
-  ends: (lowest: string, highest: string) => `0: ${lowest}. 10: ${highest}.`,
-  onlyIfNot: (option: string, question: number) => `Only if you did not choose “${option}” in question ${question}.`,
   ...questionHints,
 
   trust: {

@@ -35,11 +35,6 @@ export const survey: Messages['survey'] = {
     dropped: '已删除保存的内容。您可以重新填写。',
     blank: '您还没有填写任何内容，暂不需要保存。',
   },
-  fixed: { yes: '是', no: '否', dontKnow: '不清楚' },
-  chooseAny: '可多选。',
-  chooseUpTo: (most) => `最多选 ${most} 项。`,
-  ends: (lowest, highest) => `0：${lowest}；10：${highest}。`,
-  onlyIfNot: (option, question) => `仅当第 ${question} 题未选择“${option}”时填写。`,
   ...questionHints,
 
   trust: {

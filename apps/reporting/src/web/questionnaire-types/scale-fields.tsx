@@ -1,9 +1,9 @@
 import type { Scale } from '@wayproof/survey'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
-import styles from './items.module.css'
-import { LanguageHeads } from './language-heads.tsx'
-import { LocalFields } from './local-fields.tsx'
+import styles from '../questionnaire-fields/items.module.css'
+import { LanguageHeads } from '../questionnaire-fields/language-heads.tsx'
+import { LocalFields } from '../questionnaire-fields/local-fields.tsx'
 
 interface ScaleFieldsProps {
   readonly scale: Scale

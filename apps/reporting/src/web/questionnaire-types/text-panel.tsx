@@ -1,12 +1,13 @@
+import { isOpenText } from '@wayproof/survey'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
-import type { ItemEditing } from './editing.ts'
-import styles from './items.module.css'
+import type { ItemEditing } from '../questionnaire-fields/editing.ts'
+import styles from '../questionnaire-fields/items.module.css'
 
 /** The length of an open answer, and why the question may ask for an identity. */
 export function TextPanel({ item, changeItem }: ItemEditing) {
   const { open: text } = useLanguage().words.reporting.questionnaireItems
-  if (item.type !== 'text') return null
+  if (!isOpenText(item)) return null
   const { asksIdentityBecause = '', ...rest } = item
   return (
     <div className={styles.block}>

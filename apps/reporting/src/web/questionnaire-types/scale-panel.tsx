@@ -4,9 +4,9 @@ import { optionsOf, type Scale } from '@wayproof/survey'
 import { useState } from 'react'
 import { LinkButton } from '../components/link-button.tsx'
 import { useLanguage } from '../language.tsx'
-import type { ItemEditing } from './editing.ts'
-import { numbersOf, usersOfScale } from './item-names.ts'
-import styles from './items.module.css'
+import type { ItemEditing } from '../questionnaire-fields/editing.ts'
+import { numbersOf, usersOfScale } from '../questionnaire-fields/item-names.ts'
+import styles from '../questionnaire-fields/items.module.css'
 import { ScaleFields } from './scale-fields.tsx'
 
 /** The scale of a question: which one, who shares it, its points; its texts on demand. */
@@ -14,7 +14,7 @@ export function ScalePanel({ questionnaire, change, item, changeItem }: ItemEdit
   const { locale, words } = useLanguage()
   const text = words.reporting.questionnaireItems.scale
   const [isEditing, setIsEditing] = useState(false)
-  if (item.type !== 'scale') return null
+  if (item.type !== 'scale' && item.type !== 'matrix') return null
   const { scales } = questionnaire
   const scale = scales[item.scale]
   const users = usersOfScale(questionnaire, item.scale)
@@ -61,10 +61,11 @@ export function ScalePanel({ questionnaire, change, item, changeItem }: ItemEdit
 }
 
 function Chips({ questionnaire, item }: Pick<ItemEditing, 'questionnaire' | 'item'>) {
-  const english = optionsOf(questionnaire, item, 'en')
+  const { hints } = useLanguage().words.reporting.questionnaireItems.preview
+  const english = optionsOf(questionnaire, item, 'en', hints.en.fixed)
   return (
     <ul className={styles.chips} translate="no">
-      {optionsOf(questionnaire, item, 'zh-CN').map(({ code, label, isOffScale }, nth) => (
+      {optionsOf(questionnaire, item, 'zh-CN', hints['zh-CN'].fixed).map(({ code, label, isOffScale }, nth) => (
         <li key={code} data-off={isOffScale || undefined}>
           <span lang="zh-CN">{label}</span> · <span lang="en">{english[nth]?.label}</span>
         </li>

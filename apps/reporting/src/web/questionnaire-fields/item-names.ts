@@ -1,0 +1,56 @@
+import type { Locale } from '@wayproof/kernel'
+import { type FixedLabels, type Item, type Option, optionsOf, type Questionnaire, tickId } from '@wayproof/survey'
+import { numberRanges } from './number-ranges.ts'
+
+type Questions = Pick<Questionnaire, 'items'>
+
+/** The numbers of each question, statement and choice, counted from 1; a matrix has one a statement. */
+function numbersByPlace({ items }: Questions): ReadonlyMap<string, readonly number[]> {
+  const numbers = new Map<string, readonly number[]>()
+  let last = 0
+  for (const item of items) {
+    const rows = item.type === 'matrix' ? item.rows : []
+    const own = Array.from({ length: Math.max(1, rows.length) }, () => (last += 1))
+    numbers.set(item.id, own)
+    rows.forEach(({ id }, nth) => void numbers.set(id, own.slice(nth, nth + 1)))
+    if (item.type === 'several') for (const option of item.options) numbers.set(tickId(item, option), own)
+  }
+  return numbers
+}
+
+/** The first number of a question, or that of a statement or choice; 0 if there is none. */
+export const numberOf = (questionnaire: Questions, id: string): number =>
+  numbersByPlace(questionnaire).get(id)?.[0] ?? 0
+
+/** The numbers of questions, as `1, 3–9`. */
+export function numbersOf(questionnaire: Questions, ids: readonly string[], locale: Locale): string {
+  const numbers = numbersByPlace(questionnaire)
+  const all = new Set(ids.flatMap((id) => numbers.get(id) ?? []))
+  return numberRanges(
+    [...all].toSorted((a, b) => a - b),
+    locale,
+  )
+}
+
+/** IDs of the questions that use a scale. */
+export const usersOfScale = ({ items }: Questions, scale: string): readonly string[] =>
+  items.filter((item) => scaleOf(item) === scale).map(({ id }) => id)
+
+/** The scale of a question; null if its type has none. */
+export const scaleOf = (item: Item): string | null => ('scale' in item ? item.scale : null)
+
+/** True for questions whose wording stands above several rows; they cannot stand under the lead-in. */
+export const hasStemOfItsOwn = ({ type }: Item): boolean => type === 'matrix' || type === 'several'
+
+/** The answers that a question offers; none if its scale is gone, as in a draft with that fault. */
+export function answersOf(
+  questionnaire: Questionnaire,
+  item: Item,
+  locale: Locale,
+  labels: FixedLabels,
+): readonly Option[] {
+  const scale = scaleOf(item)
+  return scale === null || Object.hasOwn(questionnaire.scales, scale)
+    ? optionsOf(questionnaire, item, locale, labels)
+    : []
+}
