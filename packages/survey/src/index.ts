@@ -116,12 +116,14 @@ export {
   type Questionnaire,
   type Scale,
   type SeveralItem,
+  type SeveralOption,
   type TextItem,
 } from './questionnaire/questionnaire.ts'
 export {
   checkQuestionnaire,
   type QuestionnaireFault,
   type QuestionnaireWarning,
+  questionCount,
   questionnaireWarnings,
   RESERVED_FIELDS,
 } from './questionnaire/questionnaire-check.ts'

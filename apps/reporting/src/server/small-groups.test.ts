@@ -113,7 +113,8 @@ it('filters, pairs of filters, half-years, files and letters reveal no small gro
   let files = 0
   for (const { period } of drawnWaves) {
     for (const filter of FILTERS) {
-      for (const item of [...ITEMS, 'recommend.detractors']) note(seenFigures, await caller.breakdown.satisfaction({ period, item, ...filter }))
+      for (const item of [...ITEMS, 'recommend.detractors'])
+        note(seenFigures, await caller.breakdown.satisfaction({ period, item, ...filter }))
       if (filter.and && MARGINS.indexOf(filter.and) < MARGINS.indexOf(filter.by ?? filter.and)) continue
       const query = new URLSearchParams({ period, ...filter })
       const answer = await send(`/export/satisfaction.csv?${query}`, { headers: { cookie } })

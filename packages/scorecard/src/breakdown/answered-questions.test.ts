@@ -55,7 +55,11 @@ it('a recommendation has a score in both half-years, unless too few answered or 
 it('depends on the published shares and the shown base only, and contains the score', () => {
   const answers = fc
     .record({ n: fc.integer({ min: 30, max: 2_000 }), promoters: fc.nat(2_000), detractors: fc.nat(2_000) })
-    .map(({ n, promoters, detractors }) => ({ n, promoters: promoters % n, detractors: detractors % (n - (promoters % n)) }))
+    .map(({ n, promoters, detractors }) => ({
+      n,
+      promoters: promoters % n,
+      detractors: detractors % (n - (promoters % n)),
+    }))
   fc.assert(
     fc.property(answers, ({ n, promoters, detractors }) => {
       const [most, least] = [figure(promoters, n), figure(detractors, n)]

@@ -1,5 +1,12 @@
 import type { CommentedCounts } from '@wayproof/scorecard'
-import { type AnswerCode, BLANK, type CrossCount, codedItems, type Questionnaire, type TallyEntry } from '@wayproof/survey'
+import {
+  type AnswerCode,
+  BLANK,
+  type CrossCount,
+  codedItems,
+  type Questionnaire,
+  type TallyEntry,
+} from '@wayproof/survey'
 import type { SnapshotQuery } from '../engine/query/query.ts'
 import { PairCounts } from './pair-counts.ts'
 import { tallyPlaces } from './tally-places.ts'

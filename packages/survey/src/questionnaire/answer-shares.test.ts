@@ -33,7 +33,11 @@ test('9 and 10 are promoters, 0 to 6 detractors, and "don’t know" is no opinio
     return Object.groupBy(share?.countedAs.keys() ?? [], (code) => share?.countedAs.get(code) ?? '')
   }
   const without = { 'without-opinion': ['dk'] }
-  expect(countedAs('recommend')).toEqual({ in: ['9', '10'], beside: ['0', '1', '2', '3', '4', '5', '6', '7', '8'], ...without })
+  expect(countedAs('recommend')).toEqual({
+    in: ['9', '10'],
+    beside: ['0', '1', '2', '3', '4', '5', '6', '7', '8'],
+    ...without,
+  })
   expect(countedAs('recommend.detractors')).toEqual({
     ...{ in: ['0', '1', '2', '3', '4', '5', '6'], beside: ['7', '8', '9', '10'] },
     ...without,

@@ -1,6 +1,13 @@
 import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { type CommentedShare, mayReadComments, shownComments, type ThemeCount } from '@wayproof/scorecard'
-import { type CodedComment, type CommentCode, type CommentFilter, codedItems, type SealedPlan, type Wave } from '@wayproof/survey'
+import {
+  type CodedComment,
+  type CommentCode,
+  type CommentFilter,
+  codedItems,
+  type SealedPlan,
+  type Wave,
+} from '@wayproof/survey'
 import { pageWithin } from '../http/page-within.ts'
 import type { Services } from '../trpc/context.ts'
 

@@ -32,7 +32,9 @@ export async function readDrivers(
     ...analysis,
     notShown: analysis.mean ? null : reason,
     minimum,
-    items: Object.fromEntries(codedItems(plan.questionnaire).map(({ id, 'zh-CN': zh, en }) => [id, { 'zh-CN': zh, en }])),
+    items: Object.fromEntries(
+      codedItems(plan.questionnaire).map(({ id, 'zh-CN': zh, en }) => [id, { 'zh-CN': zh, en }]),
+    ),
   })
 }
 

@@ -38,7 +38,7 @@ export const homeDrawing =
   async ({ url, headers, signal }, nonce) => {
     if (!draw || !headers.has('cookie')) return null
     try {
-      const ctx = await createContext(services, headers, new Headers())
+      const ctx = await createContext(services, { headers, answer: new Headers() })
       const { user } = ctx
       if (!user || !READER_ROLES.includes(user.role) || !(await services.store.organisation.get())) return null
       const cookies = parse(headers.get('cookie') ?? '')

@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 import type { Messages } from '@wayproof/messages'
-import type { VerdictOf } from '@wayproof/scorecard'
+import type { AnsweredQuestion, VerdictOf } from '@wayproof/scorecard'
 import type { Funnel, Response, SealedPlan } from '@wayproof/survey'
 
 /** The method of a wave in one language, for a page and a file: facts, tables and notes. */
@@ -46,6 +46,8 @@ export interface MethodReportSource {
   readonly plan: SealedPlan
   /** Null if the half-year cannot be judged; then the report has no results. */
   readonly verdict: VerdictOf<'customer-satisfaction'> | null
+  /** Published shares of the questions that are not ratings. */
+  readonly answered: readonly AnsweredQuestion[]
   readonly locale: Locale
   readonly words: Messages
   /** IANA name of the organization's time zone. */

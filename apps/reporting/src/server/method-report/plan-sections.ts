@@ -1,6 +1,6 @@
 import { count, periodName, ratePercent } from '@wayproof/messages'
 import { PERSONAL_FIELDS } from '@wayproof/store'
-import { COVERAGE_STEPS, optionsOf, type WaveKeyState } from '@wayproof/survey'
+import { COVERAGE_STEPS, type WaveKeyState } from '@wayproof/survey'
 import { fact, type MethodReportSection, type MethodReportSource, section } from './method-report.ts'
 
 export function sponsorSection({ organisation, words }: MethodReportSource): MethodReportSection {
@@ -90,49 +90,4 @@ export function privacySection({ funnel, plan, words, dayOf }: MethodReportSourc
       fact(text.receipt, text.receiptText),
     ],
   })
-}
-
-export function questionsSection({ plan, locale, words }: MethodReportSource): MethodReportSection {
-  const { sections, questions: text } = words.methodReport
-  const { questionnaire } = plan
-  const { stem } = questionnaire
-  return section(sections.questions, {
-    isFolded: true,
-    tables: [
-      {
-        caption: text.version(questionnaire.version),
-        head: [text.question, text.answers],
-        rows: questionnaire.items.flatMap((item, at) => {
-          const questionText = `${at + 1}. ${item[locale]}${item.showIf ? ` [${text.onlyIf}]` : ''}`
-          const answers = answersOf(item)
-          // Statements about an earlier question are not repeated.
-          const first = questionnaire.items.findIndex((candidate) => answersOf(candidate) === answers)
-          const answerText = first < at ? text.asFor(first + 1) : answers
-          if (!stem.appliesTo.includes(item.id)) return [[questionText, answerText]]
-          const previous = questionnaire.items[at - 1]
-          const isContinued = previous && stem.appliesTo.includes(previous.id) && answersOf(previous) === answers
-          return [...(isContinued ? [] : [[stem[locale], answerText]]), [questionText]]
-        }),
-        numbers: [],
-      },
-    ],
-    notes: [[text.intro, ...toldBefore()].join(' ')],
-  })
-
-  /** Text of the panel before the first question that is not listed above: sender, duration and rights. */
-  function toldBefore(): readonly string[] {
-    const { trust } = words.survey
-    return [
-      text.told(trust.why, trust.whyText),
-      text.told(trust.stored, trust.storedText),
-      text.told(trust.seen, trust.seenText(plan.smallestGroup)),
-    ]
-  }
-
-  function answersOf(item: (typeof questionnaire.items)[number]): string {
-    if (item.type === 'text') return text.open(item.maxLength)
-    return optionsOf(questionnaire, item, locale, words.survey.fixed)
-      .map(({ label }) => label)
-      .join(' / ')
-  }
 }

@@ -1,4 +1,5 @@
 import { bandText, count, percent, percentDigits, verdictTarget } from '@wayproof/messages'
+import { countedText } from '../export/breakdown-rows.ts'
 import { fact, type MethodReportSection, type MethodReportSource, section } from './method-report.ts'
 
 const POINTS = 1_000
@@ -46,7 +47,8 @@ export function weightingSection(source: MethodReportSource): MethodReportSectio
 const tenths = (value: number): string => (Math.ceil(value * POINTS - 1e-9) / 10).toFixed(1)
 
 /** The headline share, weighted and unweighted. */
-export function resultSection({ verdict, locale, words }: MethodReportSource): MethodReportSection {
+export function resultSection(source: MethodReportSource): MethodReportSection {
+  const { verdict, locale, words } = source
   const { sections, result: text, limits } = words.methodReport
   if (!verdict) return section(sections.result, { notes: [limits.few] })
   const { figures, value } = verdict
@@ -69,8 +71,42 @@ export function resultSection({ verdict, locale, words }: MethodReportSource): M
         verdict.verdict === 'unknown' ? words.scorecard.reasons[verdict.reason] : words.goals.words[verdict.verdict],
       ),
     ],
+    tables: answersTables(source),
     notes: [words.scorecard.certainty(verdict)].filter((note) => note !== ''),
   })
+}
+
+/** Shares of the other closed questions, as published: unweighted and rounded. */
+function answersTables({ answered, locale, words }: MethodReportSource): MethodReportSection['tables'] {
+  const { breakdown: text, wavePages } = words.reporting
+  const { columns } = text
+  const shown = answered.filter(({ shares }) => shares.some(({ now }) => now.kind === 'shown'))
+  if (shown.length === 0) return []
+  return [
+    {
+      caption: `${wavePages.results.answers.caption}. ${wavePages.results.answers.method}`,
+      head: [columns.question, columns.counted, columns.part, columns.interval, columns.people],
+      rows: shown.flatMap((question) => [
+        ...question.shares.map(({ item, now }) => [
+          question.text[locale],
+          countedText(item, locale),
+          ...(now.kind === 'shown'
+            ? [text.share(now.topTwo), text.interval(now.interval.lower, now.interval.upper), text.people(now.people)]
+            : [text.kinds[now.kind], words.reporting.shell.none, words.reporting.shell.none]),
+        ]),
+        ...(question.recommendation
+          ? [
+              [
+                ...[question.text[locale], text.scoreOf, text.score(question.recommendation.score)],
+                text.scoreInterval(question.recommendation.interval.lower, question.recommendation.interval.upper),
+                text.people(question.recommendation.people),
+              ],
+            ]
+          : []),
+      ]),
+      numbers: [2, 3, 4],
+    },
+  ]
 }
 
 export function limitsSection({ verdict, words }: MethodReportSource): MethodReportSection {

@@ -9,19 +9,13 @@ import {
   parsePeriod,
 } from '@wayproof/kernel'
 import { day, messages, periodName } from '@wayproof/messages'
-import { readScorecard } from '@wayproof/scorecard'
+import { readAnsweredQuestions, readScorecard } from '@wayproof/scorecard'
 import { responseOf } from '@wayproof/survey'
 import type { Services } from '../trpc/context.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
 import type { MethodReport, MethodReportSource } from './method-report.ts'
-import {
-  designSection,
-  fieldworkSection,
-  populationSection,
-  privacySection,
-  questionsSection,
-  sponsorSection,
-} from './plan-sections.ts'
+import { designSection, fieldworkSection, populationSection, privacySection, sponsorSection } from './plan-sections.ts'
+import { questionsSection } from './questions-section.ts'
 import { responseSection } from './response-section.ts'
 import { limitsSection, resultSection, weightingSection } from './result-sections.ts'
 
@@ -49,6 +43,7 @@ export async function waveMethodReport(
     plan,
     response: responseOf(funnel),
     verdict: await satisfaction(services, period),
+    answered: await answeredQuestions(services, period),
     locale,
     words,
     timeZone,
@@ -76,6 +71,12 @@ const SECTIONS = [
   limitsSection,
   questionsSection,
 ] as const
+
+/** None before the wave is unlinked, and none of another period than a half-year. */
+async function answeredQuestions(services: Services, period: PeriodKey): Promise<MethodReportSource['answered']> {
+  const questions = await readAnsweredQuestions(scorecardPorts(services), { period })
+  return questions.ok ? questions.value : []
+}
 
 /** Half-years only: the years of a replay have no scorecard. */
 async function satisfaction(services: Services, period: PeriodKey): Promise<MethodReportSource['verdict']> {

@@ -91,7 +91,14 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ),
   ...decideAll({ ...TENTH, inText: true }, 'Response.rates.*'),
   // Groups after cell suppression: people in whole groups, shares in hundredths at the finest.
-  ...decideAll(GROUPS, 'GroupFigure.people', 'PeopleShare.people', 'DriverPlace.people', 'CaseFigure.people', 'Recommendation.people'),
+  ...decideAll(
+    GROUPS,
+    'GroupFigure.people',
+    'PeopleShare.people',
+    'DriverPlace.people',
+    'CaseFigure.people',
+    'Recommendation.people',
+  ),
   ...decideAll(
     GROUPS,
     'PublishedPeople.atLeast',
@@ -215,7 +222,13 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   // Settings and rules.
   ...decideAll({ from: 'dates-and-settings', parts: 100 }, 'VerdictOf.target', 'Interval.level'),
   ...decideAll(SET, 'SatisfactionFigures.minimumForStatus', 'Step.minimum', 'PlannedQuestions.version'),
-  ...decideAll(SET, 'Breakdown.smallestGroup', 'Breakdown.minimum', 'CaseBreakdown.smallestGroup', 'SealedPlan.smallestGroup'),
+  ...decideAll(
+    SET,
+    'Breakdown.smallestGroup',
+    'Breakdown.minimum',
+    'CaseBreakdown.smallestGroup',
+    'SealedPlan.smallestGroup',
+  ),
   ...decideAll(SET, 'SealedReport.smallestGroup', 'SurveyLetterData.smallestGroup', 'IndicatorValue.fewerThan'),
   ...decideAll(
     SET,
@@ -229,7 +242,15 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(SET, 'Programme.letterLimit', 'Programme.sampleSize', 'Wave.firstReminderDays', 'Wave.lastReminderDays'),
   ...decideAll(SET, 'Wave.letterLimit', 'Wave.minimumForStatus', 'Setting.documentedBelow', 'Setting.highest'),
   ...decideAll(SET, 'Setting.lowest', 'SettingChange.value', 'SettingInForce.value', 'Organisation.baselineYear'),
-  ...decideAll(SET, 'StoragePeriod.days', 'Deletion.days', 'policyRouter.checkDays', 'TextItem.maxLength', 'SeveralItem.maxChosen', 'Scale.value'),
+  ...decideAll(
+    SET,
+    'StoragePeriod.days',
+    'Deletion.days',
+    'policyRouter.checkDays',
+    'TextItem.maxLength',
+    'SeveralItem.maxChosen',
+    'Scale.value',
+  ),
   ...decideAll(SET, 'Questionnaire.estimatedMinutes', 'Questionnaire.version', 'IncidentFigures.baselineYear'),
   ...decideAll(SET, 'IncidentFigures.currentYear'),
   ...decideAll(SET, 'PublishedQuestionnaire.version', 'questionnaireRouter.version', 'ShownDraft.version'),

@@ -2,13 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { PeriodKey } from '@wayproof/kernel'
 import type { FrameMargins, ItemCounts, Margin, PublishedStep } from '@wayproof/scorecard'
 import type { TestDatabase } from '@wayproof/store/testing'
-import {
-  answerCode,
-  answerShares,
-  type CrossCount,
-  DEFAULT_QUESTIONNAIRE,
-  type Questionnaire,
-} from '@wayproof/survey'
+import { answerCode, answerShares, type CrossCount, DEFAULT_QUESTIONNAIRE, type Questionnaire } from '@wayproof/survey'
 
 export type WaveCell = Readonly<Record<Margin, string>> & { readonly counts: Readonly<Record<string, ItemCounts>> }
 

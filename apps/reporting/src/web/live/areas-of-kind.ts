@@ -18,6 +18,7 @@ const AREAS: Readonly<Record<LiveKind, readonly Area[]>> = {
   settings: ['organisation', 'programme', 'edition', 'secondFactor', 'session'],
   decisions: ['decision'],
   questions: ['question'],
+  questionnaires: ['questionnaire', 'programme'],
   requests: ['rights', 'register', 'measure', 'deadline'],
   reports: ['whistle', 'deadline'],
   accounts: ['people', 'apiKey', 'secondFactor', 'session'],

@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core'
+import type { SeveralOption } from '@wayproof/survey'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import type { ItemEditing } from '../questionnaire-fields/editing.ts'
@@ -13,7 +14,7 @@ export function SeveralPanel({ item, changeItem }: ItemEditing) {
   const { maxChosen, ...rest } = item
   return (
     <>
-      <TextRows
+      <TextRows<SeveralOption>
         rows={item.options}
         words={choice}
         blank={() => ({ value: freeValue(item.options), 'zh-CN': '', en: '' })}

@@ -22,7 +22,13 @@ export function AnswersPanel({ questions }: AnswersPanelProps) {
       rows={questions.flatMap((question) =>
         question.shares.map((each) => {
           const texts = shareTexts(each, language)
-          return [`${question.text[language.locale]} ${texts.answer}`, texts.share, texts.interval, texts.before, texts.people]
+          return [
+            `${question.text[language.locale]} ${texts.answer}`,
+            texts.share,
+            texts.interval,
+            texts.before,
+            texts.people,
+          ]
         }),
       )}
       notes={<p className={styles.method}>{text.method}</p>}

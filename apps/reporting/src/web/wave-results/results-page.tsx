@@ -56,9 +56,11 @@ function Results({ wave }: { readonly wave: Wave }) {
   const goal = useQuery(trpc.scorecard.goal.queryOptions({ goal: 'customer-satisfaction', period }))
   const headline = useQuery(trpc.breakdown.satisfaction.queryOptions({ period, by: 'channel' }))
   const breakdowns = useQueries({
-    queries: (headline.data?.items ?? []).filter(({ kind }) => kind === 'rating').map(({ id }) =>
-      trpc.breakdown.satisfaction.queryOptions({ period, by: 'channel', ...(id === 'overall' ? {} : { item: id }) }),
-    ),
+    queries: (headline.data?.items ?? [])
+      .filter(({ kind }) => kind === 'rating')
+      .map(({ id }) =>
+        trpc.breakdown.satisfaction.queryOptions({ period, by: 'channel', ...(id === 'overall' ? {} : { item: id }) }),
+      ),
     combine: (queries) => queries.map(({ data }) => data),
   })
   const answers = useQuery(trpc.breakdown.answers.queryOptions({ period }))

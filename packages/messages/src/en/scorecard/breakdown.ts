@@ -38,8 +38,8 @@ const counted: Record<ShareKind, string> = {
   detractors: 'detractors (0–6)',
 }
 
-/** A score in points of 100, with its sign. */
-const score = (value: number) => `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(Math.round(value * 100))}`
+/** A score in points of 100. */
+const score = (value: number) => `${value < 0 ? '−' : ''}${Math.abs(Math.round(value * 100))}`
 
 function share({ kind, value }: ShownShare): string {
   if (kind === 'at') return percent(value)

@@ -112,7 +112,8 @@ export const wavePages = {
       hint: 'Dot: share. Bar: 95% interval. Ring: last wave.',
       caption: 'Shares of the answers to other questions',
       columns: { answer: 'Answer', scale: 'Scale', share: 'Share', before: 'Last wave', answers: 'Answers' },
-      score: (score: string, interval: string) => `Promoters less detractors: ${score} points (95% interval ${interval}).`,
+      score: (score: string, interval: string) =>
+        `Promoters less detractors: ${score} points (95% interval ${interval}).`,
       scoreBefore: (score: string) => `Last wave: ${score}.`,
       few: 'Promoters less detractors: too few answers.',
       method: 'Unweighted and rounded. Several answers can add up to more than 100%.',

@@ -37,10 +37,7 @@ async function unlinkedWave(questionnaire: Questionnaire, answers: readonly Answ
 const asked: fc.Arbitrary<readonly [Questionnaire, readonly AnswerValues[]]> = fc
   .oneof({ weight: 1, arbitrary: fc.constant(EVERY_TYPE) }, { weight: 2, arbitrary: anyQuestionnaire })
   .chain((questionnaire) =>
-    fc.tuple(
-      fc.constant(questionnaire),
-      fc.array(anyAnswer(questionnaire), { minLength: PEOPLE, maxLength: PEOPLE }),
-    ),
+    fc.tuple(fc.constant(questionnaire), fc.array(anyAnswer(questionnaire), { minLength: PEOPLE, maxLength: PEOPLE })),
   )
 
 test('tallies, shares and pairs of any questionnaire are those that a count of its answers gives', async () => {
