@@ -4,6 +4,7 @@ import { messages } from '@wayproof/messages'
 import { firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { signedIn } from './closing-people.ts'
+import { accessFaults } from './page-faults.ts'
 import { type InvitedTraveler, inviteTravelers, officerAtWork } from './survey-links.ts'
 
 const { reportingUrl, surveyUrl } = inject('stack')
@@ -53,6 +54,10 @@ test.each(['zh-CN', 'en'] as const)(
     const context = await browser.newContext({ locale, viewport: { width: 1280, height: 900 } })
     const page = await context.newPage()
     await page.goto(link)
+    // Seven statements are a table here, and single questions on a phone.
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(2_600)
+    expect(await accessFaults(page)).toEqual([])
+    await page.getByRole('group', { name: /^3 / }).getByRole('radio').first().waitFor()
 
     // Submitted without the required answer: the focus moves to the fault, whose link leads to the question.
     await tabTo(page, ({ name }) => name === 'trust')

@@ -58,7 +58,9 @@ export async function previewWave(
 const questionsOf = (questionnaire: Questionnaire | null): PlannedQuestions | null =>
   questionnaire && {
     version: questionnaire.version,
-    items: questionnaire.items.map(({ id, 'zh-CN': zh, en, required = false }) => {
-      return { id, 'zh-CN': zh, en, isRequired: required }
-    }),
+    items: questionnaire.items.flatMap((item) =>
+      (item.type === 'matrix' ? item.rows : [item]).map(({ id, 'zh-CN': zh, en, required = item.required }) => {
+        return { id, 'zh-CN': zh, en, isRequired: required ?? false }
+      }),
+    ),
   }

@@ -27,6 +27,7 @@ const PLACES = {
   settings: 'settings',
   decisions: 'scorecard',
   questions: 'questions',
+  questionnaires: 'waves',
   requests: 'requests',
   reports: 'whistle-blowing',
   accounts: 'people',
