@@ -114,7 +114,9 @@ async function answer(past: Past, { letter }: ClaimedLetter, { choose, comment }
   if (!('invitationId' in data)) return
   const { invitationId, generation } = data
   const fields = DEFAULT_QUESTIONNAIRE.items.map((item) => {
-    const offered = optionsOf(DEFAULT_QUESTIONNAIRE, item, locale, messages(locale).survey.fixed).map(({ code }) => code)
+    const offered = optionsOf(DEFAULT_QUESTIONNAIRE, item, locale, messages(locale).survey.fixed).map(
+      ({ code }) => code,
+    )
     return [item.id, (offered.length > 0 ? choose(item.id, offered) : comment) ?? '']
   })
   const link = { invitationId, generation, locale }

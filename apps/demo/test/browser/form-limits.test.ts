@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
+import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { signedInUser } from './signed-in-user.ts'
 
 const { reportingUrl } = inject('stack')

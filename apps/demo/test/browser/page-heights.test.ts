@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test'
+import { openBrowser } from '@wayproof/local-stack/browser'
 import { firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { screensOf } from '../../src/pictures/screens.ts'
 import { signedIn } from './closing-people.ts'
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
+import { openBrowser } from '@wayproof/local-stack/browser'
 import { firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { signedIn } from './closing-people.ts'
 
 const { reportingUrl } = inject('stack')

@@ -9,9 +9,14 @@ const at = (address: string) =>
 afterAll(() => router.update({ ...router.options, history }))
 
 const pages = ['scorecard', 'goal/staff-training', 'measures', 'waves', 'waves/method-report', 'closing', 'samples']
-const addresses = [...pages, 'rows/staff-training', 'registers', 'registers/partners', 'registers/partners/import', 'rules'].map(
-  (page) => `/${page}`,
-)
+const addresses = [
+  ...pages,
+  'rows/staff-training',
+  'registers',
+  'registers/partners',
+  'registers/partners/import',
+  'rules',
+].map((page) => `/${page}`)
 const entries = [...[...READ_BY_ALL, ...BY_ROLE].map(addressOf), '/profile'] as const
 
 test.each(addresses)('the menu on %s keeps the half-year of the address in every entry', (address) => {
