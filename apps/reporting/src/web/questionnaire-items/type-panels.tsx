@@ -5,7 +5,7 @@ import type { ItemEditing } from './editing.ts'
 import { ScalePanel } from './scale-panel.tsx'
 import { TextPanel } from './text-panel.tsx'
 
-/** What the editor knows about a type of question. A new type is one entry, and its name among the words. */
+/** The editor's part of a type of question. A new type is one entry, and its name among the words. */
 interface TypePanel {
   /** A new question of the type, without texts. */
   readonly blank: (questionnaire: Questionnaire, id: string) => Item
