@@ -99,7 +99,7 @@ test('an officer writes a version, fixes its faults and previews it; a second of
   await zhou.context().close()
 })
 
-test('of two officers in one draft the second keeps the typed words and chooses', async () => {
+test('the second of two officers in one draft keeps the typed words and chooses', async () => {
   const { questionnaire: text, questionnaireItems: items } = messages('en').reporting
   const version = ((await plannedQuestions())?.version ?? 0) + 1
   const lin = await openEditor(firstOfficer, 'en')

@@ -36,7 +36,7 @@ describe.each(engines)('drafts of a questionnaire on $engine', ({ open }) => {
     expect(await store.openDraft('another')).toBeNull()
   })
 
-  test('of two officers who save the same revision one is refused, and nothing of it is stored', async () => {
+  test('one of two officers who save the same revision is refused, and nothing of it is stored', async () => {
     const { store, entries } = await opened()
     await store.startDraft(draft)
     expect(await store.openDraft(id)).toEqual(draft)
@@ -81,7 +81,7 @@ describe.each(engines)('drafts of a questionnaire on $engine', ({ open }) => {
     ])
   })
 
-  test('a version that the command published meanwhile is not replaced', async () => {
+  test('a version that the command published first is not replaced', async () => {
     const { database, store } = await opened()
     await store.startDraft(draft)
     await store.proposeDraft({ id: 'd', seen: 1 }, { by: lin, at: 3_000, mailbox })

@@ -1,4 +1,4 @@
-export { discardDraft } from './discard-draft.ts'
+export { deleteDraft } from './delete-draft.ts'
 export {
   addItem,
   conditionIds,

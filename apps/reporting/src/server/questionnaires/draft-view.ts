@@ -1,5 +1,6 @@
 import type { Id, Instant } from '@wayproof/kernel'
-import type { DraftAct, QuestionnaireDraft } from '@wayproof/survey/questionnaire-draft'
+import { brokenTrends } from '@wayproof/survey'
+import type { DraftAct, QuestionnaireDraft, QuestionnaireVersion } from '@wayproof/survey/questionnaire-draft'
 
 export interface ShownDraftAct {
   readonly by: string
@@ -27,3 +28,10 @@ export function draftView(draft: QuestionnaireDraft, reader: { readonly id: Id }
     ...{ saved: shown(saved), proposed: proposed && shown(proposed) },
   }
 }
+
+/** Versions newest first, each with the trends that it broke. */
+export const shownVersions = (versions: readonly QuestionnaireVersion[]) =>
+  versions.map(({ version, publishedAt, questionnaire }, nth) => {
+    const before = versions[nth + 1]?.questionnaire
+    return { version, publishedAt, brokenTrends: before ? brokenTrends(before, questionnaire) : [] }
+  })

@@ -56,7 +56,7 @@ test('any change after the proposal ends it, also one by the second officer', as
   expect(await code(zhou.questionnaire.publish({ id, seen: 3 }))).toBe('not-proposed')
 })
 
-test('of two officers with one draft the second is refused, and sees who saved what', async () => {
+test('the second of two officers with one draft is refused, and sees who saved what', async () => {
   const { lin, zhou, first, id } = await withDraft()
   await lin.questionnaire.save({ id, seen: 1, definition: reworded('Lin’s words') })
   const refused = await zhou.questionnaire.save({ id, seen: 1, definition: reworded('Zhou’s words') })

@@ -1,6 +1,5 @@
-import { brokenTrends } from '@wayproof/survey'
 import {
-  discardDraft,
+  deleteDraft,
   LONGEST_DEFINITION,
   proposeDraft,
   publishDraft,
@@ -14,7 +13,7 @@ import type { Services } from '../trpc/context.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { text } from '../trpc/input.ts'
 import { officerProcedure, readerProcedure, router, timedProcedure } from '../trpc/trpc.ts'
-import { draftView } from './draft-view.ts'
+import { draftView, shownVersions } from './draft-view.ts'
 
 const seenDraft = z.strictObject({ id: text(64), seen: z.int().min(1) })
 const version = z.int().min(1).max(1_000_000)
@@ -32,14 +31,7 @@ export const questionnaireRouter = router({
   versions: readerProcedure.query(async ({ ctx }) => {
     const latest = await ctx.store.survey.latestQuestionnaire()
     if (!latest) return null
-    const versions = await ctx.store.questionnaireDrafts.versions(latest.id)
-    return {
-      id: latest.id,
-      versions: versions.map(({ version, publishedAt, questionnaire }, nth) => {
-        const before = versions[nth + 1]?.questionnaire
-        return { version, publishedAt, brokenTrends: before ? brokenTrends(before, questionnaire) : [] }
-      }),
-    }
+    return { id: latest.id, versions: shownVersions(await ctx.store.questionnaireDrafts.versions(latest.id)) }
   }),
 
   /** The JSON form of a published version. */
@@ -86,6 +78,6 @@ export const questionnaireRouter = router({
   }),
 
   discard: officerProcedure.input(seenDraft).mutation(async ({ ctx, input }) => {
-    return unwrap(await discardDraft(draftPorts(ctx), input))
+    return unwrap(await deleteDraft(draftPorts(ctx), input))
   }),
 })

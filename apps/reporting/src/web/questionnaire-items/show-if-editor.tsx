@@ -9,7 +9,7 @@ import styles from '../questionnaire-fields/items.module.css'
 import { conditionTargets } from './condition-targets.ts'
 import { ShowIfRow } from './show-if-row.tsx'
 
-/** Who is shown a question: everyone, or only people with certain answers to earlier questions. */
+/** Chooses who is shown a question: everyone, or only people with certain answers to earlier questions. */
 export function ShowIfEditor({ questionnaire, item, changeItem }: Omit<ItemEditing, 'change'>) {
   const { locale, words } = useLanguage()
   const text = words.reporting.questionnaireItems.item

@@ -10,7 +10,7 @@ import { SeveralPanel } from './several-panel.tsx'
 import { TextPanel } from './text-panel.tsx'
 import { YesNoPanel } from './yes-no-panel.tsx'
 
-/** What the editor knows about a type of question. A new type is one entry, and its name among the words. */
+/** The editor's part of a type of question. A new type is one entry, and its name among the words. */
 interface TypePanel {
   /** A new question of the type, without texts. */
   readonly blank: (questionnaire: Questionnaire, id: string) => Item

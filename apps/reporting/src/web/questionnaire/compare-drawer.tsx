@@ -21,7 +21,7 @@ interface CompareDrawerProps {
   readonly onClose: () => void
 }
 
-/** What a version changes: the trends that break and the texts that differ. */
+/** Shows the changes of a version: the trends that break and the texts that differ. */
 export function CompareDrawer({ versions, after, before, onBefore, onClose }: CompareDrawerProps) {
   const { compare: text, strip } = useLanguage().words.reporting.questionnaire
   const others = versions.map(({ version }) => version).filter((version) => version !== after.version)

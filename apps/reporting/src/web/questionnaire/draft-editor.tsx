@@ -53,6 +53,11 @@ export function DraftEditor({ draft: first, versions, latest }: DraftEditorProps
       <div className={ui.stack}>
         <ConflictPanel draft={draft} />
         <DraftError error={draft.error ?? restore.error} />
+        {draft.error ? (
+          <p>
+            <LinkButton onClick={draft.saveAgain}>{words.reporting.faults.again}</LinkButton>
+          </p>
+        ) : null}
         <VersionsStrip
           versions={versions}
           draft={{

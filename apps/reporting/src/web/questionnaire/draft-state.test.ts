@@ -23,7 +23,7 @@ test('typing on in one field is one step of Undo, and another field is another',
   expect(isUnsaved(after(typed(4, 'a'), { kind: 'undone' }))).toBe(false)
 })
 
-test('what was typed while a save was under way is unsaved after it', () => {
+test('words typed while a save was under way are unsaved after it', () => {
   const state = after(typed(4), typed(5), { kind: 'stored', draft: draft(2, 4) })
   expect([state.typed.estimatedMinutes, state.stored.revision, isUnsaved(state)]).toEqual([5, 2, true])
 })

@@ -58,9 +58,10 @@ export function nextDraft(state: DraftState, event: DraftEvent): DraftState {
 }
 
 /** The server numbers a draft, so that number is no change of the officer. */
-const numbered = (state: DraftState, stored: ShownDraft): DraftState => ({
-  ...{ ...state, stored, typed: { ...state.typed, version: stored.version } },
-})
+const numbered = (state: DraftState, stored: ShownDraft): DraftState =>
+  state.typed.version === stored.version
+    ? { ...state, stored }
+    : { ...state, stored, typed: { ...state.typed, version: stored.version } }
 
 /** A newer draft replaces one without unsaved changes; otherwise the officer decides. */
 function seen(state: DraftState, draft: ShownDraft): DraftState {

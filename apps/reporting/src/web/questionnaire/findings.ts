@@ -4,7 +4,7 @@ import { brokenTrends, type Questionnaire } from '@wayproof/survey'
 import { checkDraft } from '@wayproof/survey/questionnaire-draft'
 import { numberOf, numbersOf, scaleOf, usersOfScale } from '../questionnaire-fields/item-names.ts'
 
-/** What a panel of the editor shows: a question by its ID, or the lead-in. */
+/** The subject of a panel of the editor: a question by its ID, or the lead-in. */
 export type PanelPlace = { readonly item: string } | 'lead-in'
 
 /** Something to fix or to know before publishing. */

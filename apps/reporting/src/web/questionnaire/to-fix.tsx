@@ -17,7 +17,7 @@ interface ToFixProps {
 /** Lines shown before the rest is asked for. */
 const SHOWN = 5
 
-/** What must be fixed before publishing and what is worth knowing, checked while the officer types. */
+/** Lists everything to fix before publishing and the warnings, checked while the officer types. */
 export function ToFix({ findings, onGo, onCompare }: ToFixProps) {
   const { fix: text } = useLanguage().words.reporting.questionnaire
   const [showsAll, setShowsAll] = useState(false)

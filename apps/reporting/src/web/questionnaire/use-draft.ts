@@ -1,13 +1,13 @@
+import { useDebouncedValue } from '@mantine/hooks'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Questionnaire } from '@wayproof/survey'
-import { useCallback, useEffect, useReducer, useState } from 'react'
+import { useEffect, useReducer, useState } from 'react'
 import { queryClient, type ShownDraft, trpc } from '../api.ts'
 import { faultOf } from '../components/fault-of.ts'
-import { beginDraft, isUnsaved, nextDraft } from './draft-state.ts'
+import { beginDraft, type DraftEvent, isUnsaved, nextDraft } from './draft-state.ts'
 
-/** A pause in typing after which the draft is saved, and the wait after a failed save. Milliseconds. */
-const PAUSE = 800
-const AFTER_FAILURE = 5_000
+/** A pause in typing after which the draft is saved. */
+const PAUSE_MILLISECONDS = 800
 
 type Unreadable = Extract<
   Awaited<ReturnType<NonNullable<ReturnType<typeof trpc.questionnaire.save.mutationOptions>['mutationFn']>>>,
@@ -31,32 +31,32 @@ export function useDraft(first: ShownDraft) {
   )
   const hasEnded = save.isError && faultOf(save.error).code === 'draft-unknown'
   const isDirty = isUnsaved(state)
-  const isWaiting = isDirty && !other && !hasEnded && !save.isPending && !unreadable
-  const { mutate, isError } = save
-  const saveNow = useCallback(
-    () => mutate({ id: stored.id, seen: stored.revision, definition: JSON.stringify(typed) }),
-    [mutate, stored.id, stored.revision, typed],
-  )
+  const isWaiting = isDirty && !other && !unreadable && save.status !== 'pending' && save.status !== 'error'
+  const [settled] = useDebouncedValue(typed, PAUSE_MILLISECONDS)
+  const { mutate, reset } = save
+  const { id, revision: seenRevision } = stored
   useEffect(() => {
-    if (!isWaiting) return
-    const timer = setTimeout(saveNow, isError ? AFTER_FAILURE : PAUSE)
-    return () => clearTimeout(timer)
-  }, [isWaiting, isError, saveNow])
+    if (isWaiting && settled === typed) mutate({ id, seen: seenRevision, definition: JSON.stringify(typed) })
+  }, [isWaiting, settled, typed, mutate, id, seenRevision])
   // Another officer's work arrives when the page is looked at again.
   const seen = useQuery(trpc.questionnaire.draft.queryOptions()).data
   useEffect(() => {
     if (seen) dispatch({ kind: 'seen', draft: seen })
   }, [seen])
-  const change = useCallback((questionnaire: Questionnaire, field: string | null = null) => {
+  // The next change tries again after a failure.
+  const go = (event: DraftEvent) => {
     setUnreadable(null)
-    dispatch({ kind: 'typed', questionnaire, field })
-  }, [])
+    if (save.isError && !hasEnded) reset()
+    dispatch(event)
+  }
   return {
-    ...{ state, isDirty, isSaving: save.isPending, hasEnded, unreadable, change },
+    ...{ state, isDirty, isSaving: save.isPending, hasEnded, unreadable },
+    change: (questionnaire: Questionnaire, field: string | null = null) => go({ kind: 'typed', questionnaire, field }),
+    saveAgain: reset,
     error: hasEnded ? null : save.error,
-    see: (draft: ShownDraft) => dispatch({ kind: 'seen', draft }),
-    undo: () => dispatch({ kind: 'undone' }),
-    take: () => dispatch({ kind: 'taken' }),
-    keep: () => dispatch({ kind: 'kept' }),
+    see: (draft: ShownDraft) => go({ kind: 'seen', draft }),
+    undo: () => go({ kind: 'undone' }),
+    take: () => go({ kind: 'taken' }),
+    keep: () => go({ kind: 'kept' }),
   }
 }

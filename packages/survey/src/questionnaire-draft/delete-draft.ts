@@ -2,7 +2,7 @@ import { fail, type Outcome, ok } from '@wayproof/kernel'
 import type { QuestionnaireDraftPorts, SeenDraft } from './ports.ts'
 
 /** Deletes a draft with everything typed since it was started. */
-export async function discardDraft(
+export async function deleteDraft(
   { drafts, clock }: Pick<QuestionnaireDraftPorts, 'drafts' | 'clock'>,
   seen: SeenDraft,
 ): Promise<Outcome<null, { readonly code: 'draft-changed' }>> {
