@@ -1,7 +1,7 @@
 import { createMemoryHistory } from '@tanstack/react-router'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { router } from './routes.tsx'
+import { router } from './routes/routes.tsx'
 
 /** What the page of an address reads, without parameters that are not set. */
 function readBy(path: string, search: Readonly<Record<string, string>>): object {

@@ -8,7 +8,7 @@ import { Dashboard } from './drawing/dashboard.tsx'
 import { takeDrawnPage } from './drawing/drawn-page.ts'
 import { firstLanguage } from './language.tsx'
 import { me } from './me.ts'
-import { router } from './routes.tsx'
+import { router } from './routes/routes.tsx'
 import { browserChoices, repeatChoices } from './stored-choices.ts'
 
 const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''

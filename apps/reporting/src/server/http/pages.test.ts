@@ -3,7 +3,13 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { PAGES, pages } from './pages.ts'
 
-const routes = ['routes.tsx', 'home-route.ts', 'access-routes.tsx', 'oversight-routes.tsx', 'waves/wave-routes.tsx']
+const routes = [
+  'routes/routes.tsx',
+  'routes/home-route.ts',
+  'routes/access-routes.tsx',
+  'routes/oversight-routes.tsx',
+  'waves/wave-routes.tsx',
+]
   .map((name) => readFileSync(fileURLToPath(new URL(`../../web/${name}`, import.meta.url)), 'utf8'))
   .join('\n')
 const app = pages({ get: () => undefined, index: '<html><head></head></html>' }, 'zh-CN')

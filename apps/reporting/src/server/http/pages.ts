@@ -8,7 +8,7 @@ import { refusal } from './refusal.ts'
 import type { WebFiles } from './web-files.ts'
 
 /**
- * First path segments of the dashboard (`web/routes.tsx` and the files of routes beside it); a test compares this list with
+ * First path segments of the dashboard (`web/routes/` and `web/waves/wave-routes.tsx`); a test compares this list with
  * them.
  */
 export const PAGES: readonly string[] = [

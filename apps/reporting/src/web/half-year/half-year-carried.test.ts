@@ -1,6 +1,6 @@
 import { createMemoryHistory } from '@tanstack/react-router'
 import { afterAll, expect, test } from 'vitest'
-import { router } from '../routes.tsx'
+import { router } from '../routes/routes.tsx'
 import { addressOf, BY_ROLE, READ_BY_ALL } from '../shell/menu-entries.ts'
 
 const { history } = router

@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
 import { atGroups, atPeriod, only } from '../at-address.ts'
-import { inside } from '../inside-route.ts'
+import { inside } from '../routes/inside-route.ts'
 import { openingSearch } from '../wave-opening/opening-step.ts'
 import { page } from '../words/page.ts'
 

@@ -9,7 +9,13 @@ import { PAGE_WORDS } from './page-words.ts'
 
 const root = fileURLToPath(new URL('../../../../../', import.meta.url)).replace(/\/$/, '')
 const web = `${root}/apps/reporting/src/web`
-const routes = ['routes.tsx', 'access-routes.tsx', 'oversight-routes.tsx', 'waves/wave-routes.tsx', 'on-demand.ts']
+const routes = [
+  'routes/routes.tsx',
+  'routes/access-routes.tsx',
+  'routes/oversight-routes.tsx',
+  'waves/wave-routes.tsx',
+  'on-demand.ts',
+]
 const pages = routes.flatMap((route) =>
   [...readFileSync(`${web}/${route}`, 'utf8').matchAll(/(?:page|part)\(\(\) => import\('([^']+)'\), '(\w+)'\)/g)].map(
     ([, file = '', name]) => ({

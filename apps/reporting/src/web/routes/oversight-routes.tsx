@@ -1,12 +1,12 @@
 import { createRoute } from '@tanstack/react-router'
-import { actionSearch } from './actions/action-search.ts'
-import { only } from './at-address.ts'
-import { auditSearch } from './audit-log/audit-search.ts'
-import { deadlineSearch } from './deadlines/deadline-search.ts'
+import { actionSearch } from '../actions/action-search.ts'
+import { only } from '../at-address.ts'
+import { auditSearch } from '../audit-log/audit-search.ts'
+import { deadlineSearch } from '../deadlines/deadline-search.ts'
+import { SETTINGS_SECTIONS, type SettingsSection } from '../settings/settings-sections.ts'
+import { page } from '../words/page.ts'
 import { inside } from './inside-route.ts'
 import { nameOrRedirect } from './name-or-redirect.ts'
-import { SETTINGS_SECTIONS, type SettingsSection } from './settings/settings-sections.ts'
-import { page } from './words/page.ts'
 
 // The pages on which the program is run: deadlines, actions, meetings, runs, rules, people, privacy and settings.
 
@@ -14,102 +14,102 @@ export const deadlines = createRoute({
   getParentRoute: () => inside,
   path: '/deadlines',
   validateSearch: only(deadlineSearch),
-  component: page(() => import('./deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
+  component: page(() => import('../deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
 })
 
 export const actions = createRoute({
   getParentRoute: () => inside,
   path: '/actions',
   validateSearch: only(actionSearch),
-  component: page(() => import('./actions/actions-page.tsx'), 'ActionsPage'),
+  component: page(() => import('../actions/actions-page.tsx'), 'ActionsPage'),
 })
 
 export const meetings = createRoute({
   getParentRoute: () => inside,
   path: '/meetings',
-  component: page(() => import('./meetings/meetings-page.tsx'), 'MeetingsPage'),
+  component: page(() => import('../meetings/meetings-page.tsx'), 'MeetingsPage'),
 })
 
 export const meeting = createRoute({
   getParentRoute: () => inside,
   path: '/meetings/$meeting',
-  component: page(() => import('./meetings/meeting-page.tsx'), 'MeetingPage'),
+  component: page(() => import('../meetings/meeting-page.tsx'), 'MeetingPage'),
 })
 
 export const auditLog = createRoute({
   getParentRoute: () => inside,
   path: '/audit-log',
   validateSearch: only(auditSearch),
-  component: page(() => import('./audit-log/audit-log-page.tsx'), 'AuditLogPage'),
+  component: page(() => import('../audit-log/audit-log-page.tsx'), 'AuditLogPage'),
 })
 
 export const runs = createRoute({
   getParentRoute: () => inside,
   path: '/runs',
-  component: page(() => import('./runs/runs-page.tsx'), 'RunsPage'),
+  component: page(() => import('../runs/runs-page.tsx'), 'RunsPage'),
 })
 
 export const rules = createRoute({
   getParentRoute: () => inside,
   path: '/rules',
-  component: page(() => import('./rules/rules-page.tsx'), 'RulesPage'),
+  component: page(() => import('../rules/rules-page.tsx'), 'RulesPage'),
 })
 
 export const proposeRule = createRoute({
   getParentRoute: () => inside,
   path: '/rules/propose',
-  component: page(() => import('./rules/propose-pages.tsx'), 'ProposeRulePage'),
+  component: page(() => import('../rules/propose-pages.tsx'), 'ProposeRulePage'),
 })
 
 export const excludeRow = createRoute({
   getParentRoute: () => inside,
   path: '/rules/exclude',
-  component: page(() => import('./rules/propose-pages.tsx'), 'ExcludeRowPage'),
+  component: page(() => import('../rules/propose-pages.tsx'), 'ExcludeRowPage'),
 })
 
 export const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
-  component: page(() => import('./people/people-page.tsx'), 'PeoplePage'),
+  component: page(() => import('../people/people-page.tsx'), 'PeoplePage'),
 })
 
 export const invite = createRoute({
   getParentRoute: () => inside,
   path: '/people/invite',
-  component: page(() => import('./invite/invite-page.tsx'), 'InvitePage'),
+  component: page(() => import('../invite/invite-page.tsx'), 'InvitePage'),
 })
 
 export const accountLog = createRoute({
   getParentRoute: () => inside,
   path: '/people/log',
-  component: page(() => import('./account-log/account-log-page.tsx'), 'AccountLogPage'),
+  component: page(() => import('../account-log/account-log-page.tsx'), 'AccountLogPage'),
 })
 
 export const privacy = createRoute({
   getParentRoute: () => inside,
   path: '/privacy',
-  component: page(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),
+  component: page(() => import('../privacy/privacy-page.tsx'), 'PrivacyPage'),
 })
 
 export const erase = createRoute({
   getParentRoute: () => inside,
   path: '/privacy/erase',
-  component: page(() => import('./privacy/erase-pages.tsx'), 'ErasePage'),
+  component: page(() => import('../privacy/erase-pages.tsx'), 'ErasePage'),
 })
 
 export const stopEmails = createRoute({
   getParentRoute: () => inside,
   path: '/privacy/stop-emails',
-  component: page(() => import('./privacy/erase-pages.tsx'), 'SuppressPage'),
+  component: page(() => import('../privacy/erase-pages.tsx'), 'SuppressPage'),
 })
 
 export const profile = createRoute({
   getParentRoute: () => inside,
   path: '/profile',
-  component: page(() => import('./profile/profile-page.tsx'), 'ProfilePage'),
+  component: page(() => import('../profile/profile-page.tsx'), 'ProfilePage'),
 })
 
-const settingsPage = page(() => import('./settings/settings-page.tsx'), 'SettingsPage')
+const settingsPage = page(() => import('../settings/settings-page.tsx'), 'SettingsPage')
 
 export const settings = createRoute({
   getParentRoute: () => inside,

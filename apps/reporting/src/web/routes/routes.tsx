@@ -3,11 +3,25 @@ import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence/register'
 import { isId } from '@wayproof/kernel'
 import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-figure'
+import { queryClient, type Register } from '../api.ts'
+import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface, only } from '../at-address.ts'
+import { Loading } from '../components/loading.tsx'
+import { RouteFault } from '../components/route-fault.tsx'
+import { rowsSearch } from '../row-list/rows-search.ts'
+import { type AtRows, atRows } from '../samples/at-rows.ts'
+import { parseSearch, stringifySearch } from '../search-address.ts'
+import {
+  comments,
+  methodReport,
+  questionnaire,
+  waveLetters,
+  waveOpening,
+  waveProgress,
+  waveResults,
+  waves,
+} from '../waves/wave-routes.tsx'
+import { page } from '../words/page.ts'
 import { routesBeforeSignIn } from './access-routes.tsx'
-import { queryClient, type Register } from './api.ts'
-import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface, only } from './at-address.ts'
-import { Loading } from './components/loading.tsx'
-import { RouteFault } from './components/route-fault.tsx'
 import { home } from './home-route.ts'
 import { inside } from './inside-route.ts'
 import { nameOrRedirect } from './name-or-redirect.ts'
@@ -32,20 +46,6 @@ import {
   stopEmails,
 } from './oversight-routes.tsx'
 import { root } from './root-route.ts'
-import { rowsSearch } from './row-list/rows-search.ts'
-import { type AtRows, atRows } from './samples/at-rows.ts'
-import { parseSearch, stringifySearch } from './search-address.ts'
-import {
-  comments,
-  methodReport,
-  questionnaire,
-  waveLetters,
-  waveOpening,
-  waveProgress,
-  waveResults,
-  waves,
-} from './waves/wave-routes.tsx'
-import { page } from './words/page.ts'
 
 const IMPORTED: readonly Register['id'][] = ['travelers', ...REGISTER_IDS]
 
@@ -53,7 +53,7 @@ const scorecard = createRoute({
   getParentRoute: () => inside,
   path: '/scorecard',
   validateSearch: only(atPeriod),
-  component: page(() => import('./scorecard/scorecard-page.tsx'), 'ScorecardPage'),
+  component: page(() => import('../scorecard/scorecard-page.tsx'), 'ScorecardPage'),
 })
 
 const goal = createRoute({
@@ -64,20 +64,20 @@ const goal = createRoute({
     parse: ({ goal }) => ({ goal: nameOrRedirect(GOALS, goal, '/scorecard') }),
     stringify: ({ goal }: { goal: GoalId }) => ({ goal }),
   },
-  component: page(() => import('./goal/goal-page.tsx'), 'GoalPage'),
+  component: page(() => import('../goal/goal-page.tsx'), 'GoalPage'),
 })
 
 const closing = createRoute({
   getParentRoute: () => inside,
   path: '/closing',
   validateSearch: only(atPeriod),
-  component: page(() => import('./closing/closing-page.tsx'), 'ClosingPage'),
+  component: page(() => import('../closing/closing-page.tsx'), 'ClosingPage'),
 })
 
 const registers = createRoute({
   getParentRoute: () => inside,
   path: '/registers',
-  component: page(() => import('./registers/registers-page.tsx'), 'RegistersPage'),
+  component: page(() => import('../registers/registers-page.tsx'), 'RegistersPage'),
 })
 
 const register = createRoute({
@@ -88,13 +88,13 @@ const register = createRoute({
     parse: ({ register }) => ({ register: nameOrRedirect(REGISTER_IDS, register, '/registers') }),
     stringify: ({ register }: { register: RegisterId }) => ({ register }),
   },
-  component: page(() => import('./rows/rows-page.tsx'), 'RowsPage'),
+  component: page(() => import('../rows/rows-page.tsx'), 'RowsPage'),
 })
 
 const travelers = createRoute({
   getParentRoute: () => inside,
   path: '/registers/travelers',
-  component: page(() => import('./import/travelers-page.tsx'), 'TravelersPage'),
+  component: page(() => import('../import/travelers-page.tsx'), 'TravelersPage'),
 })
 
 const importRoute = createRoute({
@@ -104,34 +104,34 @@ const importRoute = createRoute({
     parse: ({ register }) => ({ register: nameOrRedirect(IMPORTED, register, '/registers') }),
     stringify: ({ register }: { register: Register['id'] }) => ({ register }),
   },
-  component: page(() => import('./import/import-page.tsx'), 'ImportPage'),
+  component: page(() => import('../import/import-page.tsx'), 'ImportPage'),
 })
 
 const measures = createRoute({
   getParentRoute: () => inside,
   path: '/measures',
   validateSearch: only(atPeriod),
-  component: page(() => import('./measures/measures-page.tsx'), 'MeasuresPage'),
+  component: page(() => import('../measures/measures-page.tsx'), 'MeasuresPage'),
 })
 
 const policies = createRoute({
   getParentRoute: () => inside,
   path: '/policies',
   validateSearch: only(atSurface),
-  component: page(() => import('./policies/policies-page.tsx'), 'PoliciesPage'),
+  component: page(() => import('../policies/policies-page.tsx'), 'PoliciesPage'),
 })
 
 const samples = createRoute({
   getParentRoute: () => inside,
   path: '/samples',
   validateSearch: only(atPeriod),
-  component: page(() => import('./samples/samples-page.tsx'), 'SamplesPage'),
+  component: page(() => import('../samples/samples-page.tsx'), 'SamplesPage'),
 })
 
 const sample = createRoute({
   getParentRoute: () => inside,
   path: '/samples/$sample',
-  component: page(() => import('./samples/sheet-page.tsx'), 'SheetPage'),
+  component: page(() => import('../samples/sheet-page.tsx'), 'SheetPage'),
 })
 
 const figureRows = createRoute({
@@ -142,14 +142,14 @@ const figureRows = createRoute({
     parse: ({ figure }) => ({ figure: nameOrRedirect(TRACED_FIGURES, figure, '/scorecard') }),
     stringify: ({ figure }: { figure: TracedFigure }) => ({ figure }),
   },
-  component: page(() => import('./samples/figure-page.tsx'), 'FigurePage'),
+  component: page(() => import('../samples/figure-page.tsx'), 'FigurePage'),
 })
 
 const summaries = createRoute({
   getParentRoute: () => inside,
   path: '/summaries',
   validateSearch: only(atEdition),
-  component: page(() => import('./summaries/summaries-page.tsx'), 'SummariesPage'),
+  component: page(() => import('../summaries/summaries-page.tsx'), 'SummariesPage'),
 })
 
 const requests = createRoute({
@@ -158,7 +158,7 @@ const requests = createRoute({
   validateSearch: only(({ case: id, record }): { case?: string; record?: true } =>
     typeof id === 'string' && isId(id) ? { case: id } : record === 'true' || record === true ? { record: true } : {},
   ),
-  component: page(() => import('./requests/requests-page.tsx'), 'RequestsPage'),
+  component: page(() => import('../requests/requests-page.tsx'), 'RequestsPage'),
 })
 
 const whistleBlowing = createRoute({
@@ -167,13 +167,13 @@ const whistleBlowing = createRoute({
   validateSearch: only(({ report }): { report?: string } =>
     typeof report === 'string' && isId(report) ? { report } : {},
   ),
-  component: page(() => import('./whistle-blowing/reports-page.tsx'), 'ReportsPage'),
+  component: page(() => import('../whistle-blowing/reports-page.tsx'), 'ReportsPage'),
 })
 
 const questions = createRoute({
   getParentRoute: () => inside,
   path: '/questions',
-  component: page(() => import('./questions/questions-page.tsx'), 'QuestionsPage'),
+  component: page(() => import('../questions/questions-page.tsx'), 'QuestionsPage'),
 })
 
 export const router = createRouter({

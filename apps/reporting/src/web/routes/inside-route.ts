@@ -1,9 +1,9 @@
 import { createRoute, redirect } from '@tanstack/react-router'
-import { type AtPeriod, atPeriod, carryHalfYear } from './at-address.ts'
-import { me } from './me.ts'
+import { type AtPeriod, atPeriod, carryHalfYear } from '../at-address.ts'
+import { me } from '../me.ts'
+import { isForAdministrators } from '../shell/menu-entries.ts'
+import { Shell } from '../shell/shell.tsx'
 import { root } from './root-route.ts'
-import { isForAdministrators } from './shell/menu-entries.ts'
-import { Shell } from './shell/shell.tsx'
 
 /** The parent of all pages for signed-in users. */
 export const inside = createRoute({
