@@ -41,6 +41,16 @@ it('shows each margin beside the previous half-year, with small groups suppresse
   ])
 })
 
+it('lists only the groups of the half-year, because the previous one may have combined them otherwise', async () => {
+  const combined = wave(cell('east-north', 'en', 120, 99))
+  const outcome = await breakDownSatisfaction(ask({ '2026-H1': now, '2025-H2': combined }), {
+    ...{ period: '2026-H1', by: 'region' },
+  })
+  const groups = outcome.ok ? outcome.value.tables.flatMap((table) => table.groups) : []
+  expect(groups.map(({ categories }) => categories)).toEqual([['east'], ['north'], ['south']])
+  expect(groups.every((group) => group.before.kind === 'absent')).toBe(true)
+})
+
 it('orders the margins of a pair, and never compares languages', async () => {
   const outcome = await breakDownSatisfaction(both, { period: '2026-H1', by: 'language', and: 'region' })
   expect(outcome).toMatchObject({

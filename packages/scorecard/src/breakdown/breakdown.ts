@@ -67,11 +67,13 @@ export function assembleBreakdown(now: WaveAt, before: WaveAt, { item, by, and }
     tables: divisions(by, and).map((margins) => ({
       margins,
       comparable: !margins.includes('language'),
-      groups: combinations(margins, current.groups, suppressedWave.groups).map((categories) => ({
-        categories,
-        now: current.groups.figure(margins, categories),
-        before: suppressedWave.groups.figure(margins, categories),
-      })),
+      groups: combinations(margins, current.groups === NOTHING ? suppressedWave.groups : current.groups).map(
+        (categories) => ({
+          categories,
+          now: current.groups.figure(margins, categories),
+          before: suppressedWave.groups.figure(margins, categories),
+        }),
+      ),
     })),
   }
 }
@@ -82,14 +84,17 @@ function divisions(by: Margin | null, and: Margin | null): readonly (readonly Ma
   return [MARGINS.filter((margin) => margin === by || margin === and)]
 }
 
-/** Every combination of categories that occurs in either wave. */
-function combinations(margins: readonly Margin[], ...waves: readonly ShownGroups[]): readonly (readonly string[])[] {
-  const names = margins.map((margin) => [...new Set(waves.flatMap(({ categories }) => categories(margin)))].toSorted())
+/**
+ * Every combination of categories that occurs in the wave. Categories may be combined otherwise in the other wave, so
+ * groups that only that one has are left out.
+ */
+function combinations(margins: readonly Margin[], { categories, figure }: ShownGroups): readonly (readonly string[])[] {
+  const names = margins.map((margin) => [...new Set(categories(margin))].toSorted())
   const all = names.reduce<readonly (readonly string[])[]>(
-    (rows, categories) => rows.flatMap((row) => categories.map((category) => [...row, category])),
+    (rows, own) => rows.flatMap((row) => own.map((category) => [...row, category])),
     [[]],
   )
-  return all.filter((categories) => waves.some(({ figure }) => figure(margins, categories).kind !== 'absent'))
+  return all.filter((combination) => figure(margins, combination).kind !== 'absent')
 }
 
 const NOTHING: ShownGroups = { categories: () => [], figure: () => ({ kind: 'absent' }) }

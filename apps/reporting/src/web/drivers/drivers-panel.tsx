@@ -60,7 +60,7 @@ export function DriversPanel({ period }: { readonly period: string }) {
       {error ? <ErrorNote error={error} /> : null}
       {data?.notShown ? <p className={ui.soft}>{text.notShown[data.notShown]}</p> : null}
       {data?.mean ? (
-        <>
+        <div className={styles.split}>
           <ChartFigure label={descriptions.join(words.reporting.shell.listed)}>
             <DriverChart places={places} mean={data.mean} shown={shown} onShow={setShown} />
           </ChartFigure>
@@ -82,7 +82,7 @@ export function DriversPanel({ period }: { readonly period: string }) {
               </li>
             ))}
           </ol>
-        </>
+        </div>
       ) : null}
     </ChartPanel>
   )
