@@ -54,9 +54,8 @@ export function ItemActions({ questionnaire, change, item, onSelect }: ItemActio
           onConfirm={remove}
           onClose={() => setIsDeleting(false)}
         >
-          <p>
-            {text.deleteText} {dependents.length > 0 ? text.needed(numbersOf(questionnaire, dependents, locale)) : null}
-          </p>
+          <p>{text.deleteText}</p>
+          {dependents.length > 0 ? <p>{text.needed(numbersOf(questionnaire, dependents, locale))}</p> : null}
         </ConfirmDialog>
       ) : null}
     </>

@@ -29,9 +29,10 @@ export function ConflictPanel({ draft }: { readonly draft: ReturnType<typeof use
             <SlotSentence sentence={text.by}>
               <Verbatim>{other.saved.by}</Verbatim>
             </SlotSentence>
-          )}{' '}
-          {text.text} {text.differences(textDifferences(theirs, typed).length)}
+          )}
         </p>
+        <p>{text.text}</p>
+        <p>{text.differences(textDifferences(theirs, typed).length)}</p>
         <DifferenceTable
           before={theirs}
           after={typed}

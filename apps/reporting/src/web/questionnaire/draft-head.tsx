@@ -38,9 +38,7 @@ export function DraftHead(props: DraftHeadProps) {
       title={sentence}
       lead={
         !waits ? (
-          <>
-            {next ? lead.next(periodName(next.period, locale), dayOf(next.at)) : null} {lead.draft}
-          </>
+          lead.draft(next ? { period: periodName(next.period, locale), day: dayOf(next.at) } : null)
         ) : proposed.isMine ? (
           lead.mine
         ) : (

@@ -75,8 +75,8 @@ export const questionnaire = {
   lead: {
     none: 'The product publishes its own when it starts; the command publishes others.',
     published: 'Every wave that opens now asks these questions.',
-    next: (period: string, day: string) => `The wave for the ${period} opens on ${day}.`,
-    draft: 'Publishing takes two officers and no faults.',
+    draft: (next: { readonly period: string; readonly day: string } | null) =>
+      `${next ? `The wave for the ${next.period} opens on ${next.day}. ` : ''}Publishing takes two officers and no faults.`,
     mine: 'Another officer can publish it. Any change takes the request back.',
     theirs: (name: string) => `${name} asks you to publish it. Compare it first; any change takes the request back.`,
   },

@@ -14,8 +14,7 @@ export const questionnaire: typeof english = {
   lead: {
     none: '系统启动时会发布自带的问卷，也可用命令发布其他问卷。',
     published: '此后发起的调查都使用这些题目。',
-    next: (period, day) => `${period}调查将于${day}发起。`,
-    draft: '须由两位主管发布，且不得有错误。',
+    draft: (next) => `${next ? `${next.period}调查将于${next.day}发起。` : ''}须由两位主管发布，且不得有错误。`,
     mine: '可由另一位主管发布。任何修改都会撤回这一提请。',
     theirs: (name) => `${name}提请您发布。请先对比；任何修改都会撤回这一提请。`,
   },
