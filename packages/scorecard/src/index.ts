@@ -1,21 +1,10 @@
-export {
-  type AnsweredQuestion,
-  type AnsweredShare,
-  answeredQuestions,
-  questionId,
-  readAnsweredQuestions,
-} from './breakdown/answered-questions.ts'
+export { type AnsweredQuestion, type AnsweredShare, answeredQuestions } from './breakdown/answered-questions.ts'
 export { breakDownEveryItem, breakDownSatisfaction } from './breakdown/break-down-satisfaction.ts'
 export type { Breakdown, BreakdownGroup, BreakdownTable, BreakdownWave, HiddenReason } from './breakdown/breakdown.ts'
-export {
-  type DriverAnalysis,
-  type DriverCounts,
-  type DriverPlace,
-  driverAnalysis,
-} from './breakdown/driver-analysis.ts'
+export { type DriverAnalysis, type DriverPlace, driverAnalysis } from './breakdown/driver-analysis.ts'
 export { MARGINS, type Margin } from './breakdown/margin.ts'
 export type { PeopleBand } from './breakdown/people-band.ts'
-export { type Recommendation, recommendationOf } from './breakdown/recommendation.ts'
+export { readAnsweredQuestions } from './breakdown/read-answered-questions.ts'
 export { mayReadComments, suppress } from './breakdown/suppression.ts'
 export { buildScorecard, type HalfYearFault } from './build-scorecard.ts'
 export { breakDownCases, type CaseBreakdown } from './cases/break-down-cases.ts'

@@ -1,8 +1,6 @@
-import { type LocalText, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { LocalText } from '@wayproof/kernel'
 import type { GroupFigure } from '../disclosure/suppress-cells.ts'
 import type { RatedItem } from '../facts.ts'
-import type { ScorecardPorts } from '../ports.ts'
-import { type BreakdownFault, breakDownEveryItem } from './break-down-satisfaction.ts'
 import type { Breakdown } from './breakdown.ts'
 import { type Recommendation, recommendationOf } from './recommendation.ts'
 
@@ -22,15 +20,6 @@ export interface AnsweredShare {
   readonly now: GroupFigure
   /** Absent if the questions cannot be compared. */
   readonly before: GroupFigure
-}
-
-/** Answers of everybody to the questions of a half-year's wave that are not ratings. Faults: `not-a-half-year`. */
-export async function readAnsweredQuestions(
-  ports: Pick<ScorecardPorts, 'facts'>,
-  { period }: { readonly period: PeriodKey },
-): Promise<Outcome<readonly AnsweredQuestion[], BreakdownFault>> {
-  const breakdowns = await breakDownEveryItem(ports, { period })
-  return breakdowns.ok ? ok(answeredQuestions(breakdowns.value)) : breakdowns
 }
 
 /** Groups the shares of choices, yes and recommendations by their question, in its order. */
@@ -58,7 +47,7 @@ export function answeredQuestions(breakdowns: readonly Breakdown[]): readonly An
 }
 
 /** The part before the dot; a question's own ID has none. */
-export const questionId = ({ id }: Pick<RatedItem, 'id'>): string => id.split('.')[0] ?? id
+const questionId = ({ id }: Pick<RatedItem, 'id'>): string => id.split('.')[0] ?? id
 
 const KINDS = {
   ...{ rating: 'choices', chosen: 'choices', yes: 'yes-no' },

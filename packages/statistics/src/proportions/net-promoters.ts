@@ -21,7 +21,7 @@ export interface NetPromoters extends Interval {
 const ADDED = 0.75
 
 /**
- * Share of promoters less share of detractors with a delta-method interval: the multinomial variance (p + d - (p - d)²)/n
+ * Share of promoters less share of detractors with a delta-method interval: the variance (p + d - (p - d)²)/n
  * after 3 added answers ("adjusted Wald", Rocks 2016). The estimate itself has none added. Without answers the interval
  * is -1 to 1.
  */

@@ -13,7 +13,7 @@ export type ShareKind = (typeof SHARE_KINDS)[number]
 
 /** A share of the answers to a question that a wave publishes, after cell suppression. */
 export interface AnswerShare {
-  /** Of a rating, a yes, or promoters: the question's own; otherwise `question.value` or `question.detractors`. */
+  /** The question's own for a rating, a yes or promoters; otherwise `question.value` or `question.detractors`. */
   readonly id: string
   readonly kind: ShareKind
   /** The question, row or choice. */

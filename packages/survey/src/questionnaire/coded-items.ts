@@ -40,7 +40,7 @@ export const NO = 'no'
 export const DONT_KNOW = 'dk'
 
 /** Highest value of a recommendation; the lowest is 0. */
-export const HIGHEST_RECOMMENDATION = 10
+const HIGHEST_RECOMMENDATION = 10
 
 /** ID of one choice of a question with several; no other ID contains a dot. */
 export const tickId = (item: { readonly id: string }, option: Pick<SeveralOption, 'value'>): string =>

@@ -34,7 +34,7 @@ export interface QuestionnaireFault {
 export const RESERVED_FIELDS: readonly string[] = ['receipt', 'lang', 'draft']
 
 /** Most options of an item: each needs a printable character of a stored answer. */
-export const MOST_OPTIONS = 40
+const MOST_OPTIONS = 40
 
 /** Questions whose answers the goals read as ratings. */
 const RATED_FOR_GOALS = ['overall', 'trust']
@@ -141,10 +141,10 @@ export interface QuestionnaireWarning {
 }
 
 /** Number of questions above which people stop answering. */
-export const MANY_QUESTIONS = 15
+const MANY_QUESTIONS = 15
 
 /** The questions that a traveler reads: each row of a matrix, and several choices as one. */
-export const questionCount = (questionnaire: Questionnaire): number =>
+const questionCount = (questionnaire: Questionnaire): number =>
   questionnaire.items.reduce((sum, item) => sum + (item.type === 'matrix' ? item.rows.length : 1), 0)
 
 /** Weaknesses that do not prevent publishing. */

@@ -54,8 +54,7 @@ it('page, file and method report show every type with the same published figures
     ['recommend', 'recommendation'],
   ])
   expect(answers[0]?.shares.map(({ now }) => now.kind === 'shown' && now.topTwo.value)).toEqual([0.75, 0.3, 0.15, 0.05])
-  // R: a <- c(210.75, 1.5, 40.75); m <- sum(a); e <- (a[1] - a[3]) / m
-  //    e + c(-1, 1) * qnorm(.975) * sqrt(((a[1] + a[3]) / m - e^2) / m)  # 0.5811721 0.7627014
+  // R, as in the golden table: 0.5811721 to 0.7627014.
   expect(answers[2]?.recommendation).toEqual({
     ...{ score: 0.68, others: 0, people: 250 },
     interval: { lower: 0.581, upper: 0.762, level: 0.95 },

@@ -63,6 +63,7 @@ export function AnswersPanel({ questions }: AnswersPanelProps) {
             {question.shares.map((each) => (
               <AnswerLine key={each.item.id} share={each} />
             ))}
+            {question.recommendation ? <NeitherLine share={question.recommendation.others} /> : null}
           </tbody>
         ))}
       </table>
@@ -90,6 +91,27 @@ function AnswerLine({ share }: { readonly share: AnsweredShare }) {
       </td>
       <td data-number data-label={columns.answers} className={styles.people}>
         {texts.people}
+      </td>
+    </tr>
+  )
+}
+
+/** The rest of the distribution of a recommendation, computed from its two shares. */
+function NeitherLine({ share }: { readonly share: number }) {
+  const { breakdown, wavePages, shell } = useLanguage().words.reporting
+  const columns = wavePages.results.answers.columns
+  return (
+    <tr>
+      <th scope="row">{breakdown.neither}</th>
+      <td className={styles.scale} />
+      <td data-number data-label={columns.share} className={styles.share}>
+        {breakdown.share({ kind: 'at', value: share })}
+      </td>
+      <td data-number data-label={columns.before} className={styles.people}>
+        {shell.none}
+      </td>
+      <td data-number data-label={columns.answers} className={styles.people}>
+        {shell.none}
       </td>
     </tr>
   )
