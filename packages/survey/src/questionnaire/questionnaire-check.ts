@@ -144,7 +144,7 @@ export interface QuestionnaireWarning {
 const MANY_QUESTIONS = 15
 
 /** The questions that a traveler reads: each row of a matrix, and several choices as one. */
-const questionCount = (questionnaire: Questionnaire): number =>
+export const questionCount = (questionnaire: Questionnaire): number =>
   questionnaire.items.reduce((sum, item) => sum + (item.type === 'matrix' ? item.rows.length : 1), 0)
 
 /** Weaknesses that do not prevent publishing. */
