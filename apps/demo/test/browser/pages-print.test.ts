@@ -26,7 +26,7 @@ const PAGES = [
   ['meetings', '/meetings'],
 ] as const
 
-/** What a print of the page would show that it must not, or would hide. */
+/** The parts that a print of the page would show and must not, or would hide. */
 const printFaults = (page: Page): Promise<readonly string[]> =>
   page.evaluate(
     ({ width, black }) => {

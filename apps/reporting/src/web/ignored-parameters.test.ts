@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { router } from './routes/routes.tsx'
 
-/** What the page of an address reads, without parameters that are not set. */
+/** The parameters that the page of an address reads, without those that are not set. */
 function readBy(path: string, search: Readonly<Record<string, string>>): object {
   const address = `${path}?${new URLSearchParams(search)}`
   router.update({ ...router.options, history: createMemoryHistory({ initialEntries: [address] }) })

@@ -190,7 +190,7 @@ describe('a draft that is saved while the traveler types', () => {
     expect(await drafts()).toEqual([])
   })
 
-  it('is deleted when the form is empty again, and may begin anew', async () => {
+  it('is deleted when the form is empty again, and may be saved again', async () => {
     const { headers } = await autosave('first', '', { trust: '4' })
     const blank = await autosave('first', headers.get('draft-tag') ?? '', {})
     expect([blank.status, blank.headers.get('draft-tag')]).toEqual([200, ''])

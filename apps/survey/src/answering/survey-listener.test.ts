@@ -105,7 +105,7 @@ it('the page is complete in one response of at most 3,000 bytes in both language
       expect(body.length).toBeLessThanOrEqual(3000)
       const page = decoded('br', body)
       expect(page).not.toMatch(/<(link|img|iframe)|@import|url\(/)
-      // Without its one script the page works the same, but saves nothing by itself.
+      // Without its one script the page works the same, but saves only on request.
       expect(page.match(/<script/g)).toHaveLength(1)
       receipts.add(receiptIn(page))
     }

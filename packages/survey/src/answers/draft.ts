@@ -36,7 +36,7 @@ export const isBlank = ({ values, comment }: Answer): boolean => comment === nul
 
 /** An unfinished answer. */
 export interface Draft extends Answer {
-  /** Random name of the open page that saved it by itself. */
+  /** Random name of the open page that saved it automatically. */
   readonly page?: string
 }
 

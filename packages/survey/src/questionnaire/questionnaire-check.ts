@@ -141,7 +141,7 @@ export interface QuestionnaireWarning {
 }
 
 /** Number of questions above which people stop answering. */
-const MANY_QUESTIONS = 15
+export const MANY_QUESTIONS = 15
 
 /** The questions that a traveler reads: each row of a matrix, and several choices as one. */
 export const questionCount = (questionnaire: Questionnaire): number =>

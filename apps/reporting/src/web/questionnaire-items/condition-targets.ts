@@ -12,7 +12,7 @@ export interface ConditionTarget {
 
 const HALF = 24
 
-/** What conditions of later questions can name of an item; nothing for open text. */
+/** The values of an item that conditions of later questions can name; none for open text. */
 export function conditionTargets(
   questionnaire: Questionnaire,
   item: Item,
