@@ -1,5 +1,5 @@
 import type { Id, Instant } from '@wayproof/kernel'
-import { brokenTrends } from '@wayproof/survey'
+import { type BrokenTrend, brokenTrends } from '@wayproof/survey'
 import type { DraftAct, QuestionnaireDraft, QuestionnaireVersion } from '@wayproof/survey/questionnaire-draft'
 
 export interface ShownDraftAct {
@@ -19,6 +19,12 @@ export interface ShownDraft {
   readonly proposed: ShownDraftAct | null
 }
 
+export interface ShownVersion {
+  readonly version: number
+  readonly publishedAt: Instant
+  readonly brokenTrends: readonly BrokenTrend[]
+}
+
 /** A draft as its reader sees it. */
 export function draftView(draft: QuestionnaireDraft, reader: { readonly id: Id }): ShownDraft {
   const { id, revision, basedOn, questionnaire, saved, proposed } = draft
@@ -30,7 +36,7 @@ export function draftView(draft: QuestionnaireDraft, reader: { readonly id: Id }
 }
 
 /** Versions newest first, each with the trends that it broke. */
-export const shownVersions = (versions: readonly QuestionnaireVersion[]) =>
+export const shownVersions = (versions: readonly QuestionnaireVersion[]): readonly ShownVersion[] =>
   versions.map(({ version, publishedAt, questionnaire }, nth) => {
     const before = versions[nth + 1]?.questionnaire
     return { version, publishedAt, brokenTrends: before ? brokenTrends(before, questionnaire) : [] }
