@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { accessibilityPage } from './accessibility-page.tsx'
 import { answerHandler } from './answering/answer-handler.ts'
 import { getAutosave } from './answering/autosave-route.ts'
 import { getPreview, postPreview } from './answering/preview-routes.ts'
@@ -46,6 +47,7 @@ import { getReportSent, getWhistle, postWhistle } from './whistle-blowing/whistl
 const LIKE_A_LINK = /^\/[su]\//
 const ONLY_SHOWN: ReadonlySet<string> = new Set([
   PATHS.home,
+  PATHS.accessibility,
   PATHS.dataNotice,
   PATHS.autosave,
   PATHS.thanks,
@@ -78,6 +80,7 @@ export function createApp(app: SurveyApp, answer = answerHandler(app)): Hono {
     const [page, checklist] = await Promise.all([requestPage(app, c.req), app.survey.store.checklist()])
     return c.html(dataNoticePage({ page, checklist, timeZone: app.survey.timeZone }))
   })
+  hono.get(PATHS.accessibility, async (c) => c.html(accessibilityPage(await requestPage(app, c.req))))
   hono.get(PATHS.autosave, (c) => getAutosave(c))
   hono.on(['GET', 'POST'], PATHS.survey, async (c) => {
     const form = c.req.method === 'POST' ? await readForm(c.req.raw) : null

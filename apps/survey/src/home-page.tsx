@@ -8,12 +8,13 @@ import { PATHS } from './http/paths.ts'
 /** Links to everything possible without a survey link; `reports` is true if any report is published. */
 export function homePage(page: Page, hasReports: boolean): string {
   const { locale, words } = page
-  const { rights, dataNotice, whistleBlowing, report } = messages(locale)
+  const { accessibility, rights, dataNotice, whistleBlowing, report } = messages(locale)
   const links = [
     { path: PATHS.receipt, label: words.receipts.link },
     { path: PATHS.rights, label: rights.link },
     { path: PATHS.dataNotice, label: dataNotice.link },
     { path: PATHS.whistle, label: whistleBlowing.link },
+    { path: PATHS.accessibility, label: accessibility.link },
     ...(hasReports ? [{ path: PATHS.reports, label: report.list.title }] : []),
   ]
   return html(

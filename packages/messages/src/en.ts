@@ -25,6 +25,7 @@ import { rights } from './en/requests/rights.ts'
 import { whistleBlowing } from './en/requests/whistle-blowing.ts'
 import { goals } from './en/scorecard/goals.ts'
 import { scorecard } from './en/scorecard/scorecard.ts'
+import { accessibility } from './en/survey/accessibility.ts'
 import { dataNotice } from './en/survey/data-notice.ts'
 import { methodReport } from './en/survey/method-report.ts'
 import { questionnaires } from './en/survey/questionnaires.ts'
@@ -38,6 +39,7 @@ export const en = {
   backups,
   closing,
   commands,
+  accessibility,
   dataNotice,
   deadlines,
   databaseFaults,

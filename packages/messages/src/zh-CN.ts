@@ -26,6 +26,7 @@ import { rights } from './zh-CN/requests/rights.ts'
 import { whistleBlowing } from './zh-CN/requests/whistle-blowing.ts'
 import { goals } from './zh-CN/scorecard/goals.ts'
 import { scorecard } from './zh-CN/scorecard/scorecard.ts'
+import { accessibility } from './zh-CN/survey/accessibility.ts'
 import { dataNotice } from './zh-CN/survey/data-notice.ts'
 import { methodReport } from './zh-CN/survey/method-report.ts'
 import { questionnaires } from './zh-CN/survey/questionnaires.ts'
@@ -39,6 +40,7 @@ export const zhCN: Messages = {
   backups,
   closing,
   commands,
+  accessibility,
   dataNotice,
   deadlines,
   databaseFaults,

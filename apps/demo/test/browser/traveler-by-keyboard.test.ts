@@ -56,7 +56,10 @@ test.each(['zh-CN', 'en'] as const)(
     await page.goto(link)
     // Seven statements are a table here, and single questions on a phone.
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(2_600)
-    expect(await accessFaults(page)).toEqual([])
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await accessFaults(page), colorScheme).toEqual([])
+    }
     await page.getByRole('group', { name: /^3 / }).getByRole('radio').first().waitFor()
 
     // Submitted without the required answer: the focus moves to the fault, whose link leads to the question.

@@ -18,7 +18,7 @@ let links: Map<Locale, string[]>
 
 beforeAll(async () => {
   browser = await openBrowser()
-  const travelers = await inviteTravelers(await officerAtWork(), { period: PERIOD, lastTrip: '2022-05', count: 7 })
+  const travelers = await inviteTravelers(await officerAtWork(), { period: PERIOD, lastTrip: '2022-05', count: 8 })
   links = new Map(
     LOCALES.map((locale) => [
       locale,
@@ -106,6 +106,39 @@ test.each(LOCALES)('a draft saved on a phone is submitted from another device, i
     await small.goBack()
     if ((await small.locator('button.go').count()) === 0) break
   }
+  expect(await storedCounts()).toEqual({ ...countsBefore, answers: countsBefore.answers + 1 })
+  await Promise.all([first.close(), second.close()])
+})
+
+test.each(LOCALES)('with JavaScript, answers are saved while the traveler types, in %s', async (locale) => {
+  const words = messages(locale).survey
+  const link = nextLink(locale)
+  const countsBefore = await storedCounts()
+  const [first, second] = await Promise.all([browser.newContext({ locale }), browser.newContext({ locale })])
+  const page = await openForm(first, link)
+  const older = await openForm(second, link)
+  await page.getByText(words.autosave.about).waitFor()
+  await choose(page, 'trust', '4')
+  await page.locator('textarea').fill('账户')
+  const saved = (each: Page, sentence: string) => each.getByRole('status').getByText(sentence).waitFor()
+  await saved(page, words.autosave.saved.split('{time}')[1] ?? '')
+  expect(await storedCounts()).toEqual({ ...countsBefore, drafts: countsBefore.drafts + 1 })
+
+  // A page that was opened before does not overwrite it, and says so.
+  await choose(older, 'trust', '1')
+  await saved(older, words.autosave.elsewhere)
+  await older.reload()
+  expect([await checkedValue(older, 'trust'), await older.locator('textarea').inputValue()]).toEqual(['4', '账户'])
+
+  await first.setOffline(true)
+  await choose(page, 'overall', '5')
+  await saved(page, words.autosave.offline)
+  await first.setOffline(false)
+  await saved(page, words.autosave.saved.split('{time}')[1] ?? '')
+  await press(page, words.submit)
+  await at(page, words.thanks.title)
+  await choose(older, 'overall', '1')
+  await saved(older, words.autosave.over)
   expect(await storedCounts()).toEqual({ ...countsBefore, answers: countsBefore.answers + 1 })
   await Promise.all([first.close(), second.close()])
 })

@@ -117,12 +117,16 @@ describe('posting an answer', () => {
       const thanks = await work.app.request(`/s/${token}/thanks?lang=en`, { headers })
       const page = await thanks.text()
       expect(page).toContain(fields.receipt)
+      expect(page).toContain(`<h2>${words.copy}</h2>`)
+      expect(page).toMatch(/<dt>1 [^<]+<\/dt><dd>Satisfied<\/dd>/)
+      expect(page).toMatch(/<dd>谢谢<\/dd>/)
       expect(page).toMatch(/<a href="\/receipt\?lang=en" target="_blank" rel="noopener">[^<]*\(opens in a new tab\)</)
       expect([thanks.headers.get('set-cookie'), thanks.headers.get('cache-control')]).toEqual([null, 'no-store'])
     }
     const laterPage = await (await work.app.request(`/s/${token}/thanks?lang=en`)).text()
     expect(laterPage).not.toContain(fields.receipt)
     for (const sentence of [words.again, words.shown]) expect(laterPage).toContain(sentence)
+    expect(laterPage).not.toContain('谢谢')
     const forged = { headers: { cookie: 'receipt=<script>' } }
     expect(await (await work.app.request(`/s/${token}/thanks`, forged)).text()).not.toContain('<script>')
 

@@ -53,7 +53,9 @@ it.each(LOCALES)('the page for an invalid link leads to the pages that need no l
   const page = await home.text()
   expect(page).toContain(`<b>${lang === 'en' ? 'Yuntu Travel' : '云途旅行'}</b>`)
   const links = [...page.matchAll(/class="way" href="([^"]*)"/g)].map(([, href]) => href)
-  expect(links).toEqual(['/receipt', '/rights', '/privacy', '/whistle-blowing'].map((path) => `${path}?lang=${lang}`))
+  expect(links).toEqual(
+    ['/receipt', '/rights', '/privacy', '/whistle-blowing', '/accessibility'].map((path) => `${path}?lang=${lang}`),
+  )
   // Reports are mentioned once any is published.
   await sealHalfYear(work.database)
   await work.store.publicReports.publish({ id: 'p', period: '2025-H2', at: 1, by: 'Lin' })

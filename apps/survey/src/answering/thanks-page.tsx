@@ -1,11 +1,13 @@
 /** @jsxRuntime automatic */
 import { messages } from '@wayproof/messages'
+import type { AnswerView } from '@wayproof/survey'
 import { html, Layout } from '../components/layout.tsx'
 import { NewTabLink } from '../components/new-tab-link.tsx'
 import { SlotSentence } from '../components/slot-sentence.tsx'
 import { ContactLine } from '../components/trust-panel.tsx'
 import type { Page } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
+import { AnswerList } from '../receipt/answer-list.tsx'
 import { ReceiptLink } from '../receipt/receipt-link.tsx'
 import { ContactForm } from '../rights/contact-form.tsx'
 import { NOTHING_ASKED } from '../rights/typed-contact.ts'
@@ -14,6 +16,8 @@ interface ThanksPage {
   readonly page: Page
   /** Null if the page is opened again after 5 minutes. */
   readonly receipt: string | null
+  /** The answers to copy; null without a receipt, or if they were withdrawn or the survey closed since. */
+  readonly copy: Pick<AnswerView, 'answer' | 'questionnaire'> | null
   /** The URL where the receipt is used. */
   readonly address: string
   /** Sent with the contact form. Created for this view of the page and never stored with the answer. */
@@ -21,7 +25,7 @@ interface ThanksPage {
 }
 
 /** Shown after an answer is on disk, with a separate form for travelers who want to be contacted. */
-export function thanksPage({ page, receipt, address, formCode }: ThanksPage): string {
+export function thanksPage({ page, receipt, copy, address, formCode }: ThanksPage): string {
   const { thanks } = page.words
   const title = receipt === null ? thanks.again : thanks.title
   return html(
@@ -50,6 +54,13 @@ export function thanksPage({ page, receipt, address, formCode }: ThanksPage): st
           <p>
             <ReceiptLink page={page}>{page.words.receipts.link}</ReceiptLink>
           </p>
+        </>
+      )}
+      {copy && (
+        <>
+          <h2>{thanks.copy}</h2>
+          <p className="soft">{thanks.copyHint}</p>
+          <AnswerList page={page} answer={copy.answer} questionnaire={copy.questionnaire} />
         </>
       )}
       <p className="soft">{thanks.done}</p>

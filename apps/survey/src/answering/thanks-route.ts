@@ -1,5 +1,5 @@
 import { newSecretCode } from '@wayproof/kernel'
-import { readReceipt, showInvitation } from '@wayproof/survey'
+import { readReceipt, showAnswer, showInvitation } from '@wayproof/survey'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { PATHS } from '../http/paths.ts'
@@ -22,6 +22,9 @@ export async function getThanks(app: SurveyApp, c: Context<object, '/s/:token/th
     if (invitation.fault.code !== 'link-used') return linkNotice(app, c, invitation.fault.code)
   }
   const formCode = newSecretCode(app.rights.tokens)
+  const copy = receipt === null ? null : await showAnswer(app.survey, { receipt })
   const address = `${app.surveyUrl}${PATHS.receipt}`
-  return c.html(thanksPage({ page: await requestPage(app, c.req), receipt, address, formCode }))
+  return c.html(
+    thanksPage({ page: await requestPage(app, c.req), receipt, copy: copy?.ok ? copy.value : null, address, formCode }),
+  )
 }

@@ -64,6 +64,7 @@ export function Layout({
           <footer>
             <RightsLink locale={locale} />
             <a href={`${PATHS.whistle}?lang=${locale}`}>{messages(locale).whistleBlowing.link}</a>
+            <a href={`${PATHS.accessibility}?lang=${locale}`}>{messages(locale).accessibility.link}</a>
           </footer>
         )}
       </body>

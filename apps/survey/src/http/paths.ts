@@ -1,6 +1,7 @@
 export const PATHS = {
   home: '/',
   mailEvents: '/mail-events',
+  accessibility: '/accessibility',
   dataNotice: '/privacy',
   autosave: '/js/:hash',
   survey: '/s/:token',

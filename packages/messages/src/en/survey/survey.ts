@@ -167,6 +167,8 @@ export const survey = {
     after: 'After that, nothing links you to your answers, and no one can find them.',
     again: 'Thank you. This link has already been used to answer.',
     shown: 'The receipt code was shown after submitting and can’t be shown again.',
+    copy: 'Copy of your answers',
+    copyHint: 'To keep it, print this page or save it as a PDF. Nobody else is shown it.',
     done: 'You can close this page.',
   },
 

@@ -79,6 +79,8 @@ export const survey: Messages['survey'] = {
     after: '截止后答卷会匿名化，任何人都无法再对应到您。',
     again: '您已通过这个链接提交过答卷，谢谢。',
     shown: '回执码只在提交后显示一次，无法再次查看。',
+    copy: '您的答卷副本',
+    copyHint: '如需留存，请打印本页或存为 PDF。不会向他人显示。',
     done: '现在可以关闭本页。',
   },
 
