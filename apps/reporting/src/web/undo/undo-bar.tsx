@@ -9,9 +9,12 @@ import { currentOffer, offerUndo, onOffer, type UndoOffer } from './undo-offer.t
 
 const OFFERED_MS = 10_000
 
+/** The server draws no offer. */
+const noOffer = () => null
+
 /** Offers for 10 seconds to undo the last act; not while the pointer or the focus is on the offer. */
 export function UndoBar() {
-  const offer = useSyncExternalStore(onOffer, currentOffer)
+  const offer = useSyncExternalStore(onOffer, currentOffer, noOffer)
   return (
     <div className={styles.place} role="status">
       {offer ? <Offer key={offer.text} offer={offer} /> : null}
