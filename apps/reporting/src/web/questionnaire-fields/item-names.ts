@@ -32,6 +32,14 @@ export function numbersOf(questionnaire: Questions, ids: readonly string[], loca
   )
 }
 
+/** The ID of the question with a statement or choice, or of the question itself. */
+export const questionWith = ({ items }: Questions, id: string): string =>
+  items.find(
+    (item) =>
+      (item.type === 'matrix' && item.rows.some((row) => row.id === id)) ||
+      (item.type === 'several' && item.options.some((option) => tickId(item, option) === id)),
+  )?.id ?? id
+
 /** IDs of the questions that use a scale. */
 export const usersOfScale = ({ items }: Questions, scale: string): readonly string[] =>
   items.filter((item) => scaleOf(item) === scale).map(({ id }) => id)

@@ -1,7 +1,8 @@
 import { messages } from '@wayproof/messages'
 import { DEFAULT_QUESTIONNAIRE, type Questionnaire } from '@wayproof/survey'
-import { duplicateItem, moveItem, removeItem, withItem } from '@wayproof/survey/questionnaire-draft'
+import { addItem, duplicateItem, moveItem, removeItem, withItem } from '@wayproof/survey/questionnaire-draft'
 import { expect, test } from 'vitest'
+import { TYPE_PANELS } from '../questionnaire-types/type-panels.tsx'
 import { findingsOf, statesOf } from './findings.ts'
 
 const { fix } = messages('en').reporting.questionnaire
@@ -38,5 +39,21 @@ test('a new and a deleted question are warnings', () => {
   expect(titles(removeItem(DEFAULT_QUESTIONNAIRE, 'contacted'))).toEqual([
     'Question 10 is shown to others',
     'Question 10 was deleted',
+  ])
+})
+
+test('statements and choices lead to their question, and one line tells of all choices', () => {
+  const matrix = { ...TYPE_PANELS.matrix.blank(DEFAULT_QUESTIONNAIRE, 'aspects'), 'zh-CN': '各方面', en: 'Aspects' }
+  const several = { ...TYPE_PANELS.several.blank(DEFAULT_QUESTIONNAIRE, 'channels'), 'zh-CN': '渠道', en: 'Channels' }
+  const questionnaire = [matrix, several].reduce((draft, item) => addItem(draft, item), DEFAULT_QUESTIONNAIRE)
+  const places = found(questionnaire).map(({ title, goTo }) => [title, goTo?.place])
+  expect(places).toEqual([
+    ['Question 14 lacks a translation', { item: 'aspects' }],
+    ['Question 15 lacks a translation', { item: 'aspects' }],
+    ['Question 16 lacks a translation', { item: 'channels' }],
+    ['16 questions are many', undefined],
+    ['Question 14 is new', { item: 'aspects' }],
+    ['Question 15 is new', { item: 'aspects' }],
+    ['Question 16 is new', { item: 'channels' }],
   ])
 })

@@ -2,7 +2,7 @@ import type { Locale } from '@wayproof/kernel'
 import type { Messages } from '@wayproof/messages'
 import { brokenTrends, type Questionnaire } from '@wayproof/survey'
 import { checkDraft } from '@wayproof/survey/questionnaire-draft'
-import { numberOf, numbersOf, scaleOf, usersOfScale } from '../questionnaire-fields/item-names.ts'
+import { numberOf, numbersOf, questionWith, scaleOf, usersOfScale } from '../questionnaire-fields/item-names.ts'
 
 /** The subject of a panel of the editor: a question by its ID, or the lead-in. */
 export type PanelPlace = { readonly item: string } | 'lead-in'
@@ -39,20 +39,22 @@ export function findingsOf(
     const texts = { title: words.many(count), advice: words.manyAdvice }
     return { key: code, isFault: false, ...texts, goTo: null, isTrend: false }
   })
-  const trends = brokenTrends(before, questionnaire).map(({ id, because }): Finding => {
+  const broken = brokenTrends(before, questionnaire).map(({ id, because }): Finding => {
     const isGone = because === 'gone'
     const name = words.question(String(numberOf(isGone ? before : questionnaire, id)))
     const texts = { title: words.broken[because](name), advice: isGone ? words.gone : words.breaks }
-    const goTo = isGone ? null : { name, place: { item: id } }
+    const goTo = isGone ? null : { name, place: { item: questionWith(questionnaire, id) } }
     return { key: `trend ${id}`, isFault: false, ...texts, goTo, isTrend: true }
   })
-  return [...faulty, ...warned, ...trends]
+  // Each choice of a question is a trend of its own, and one line tells of all.
+  const trends = new Map(broken.toReversed().map((finding) => [finding.title, finding]))
+  return [...faulty, ...warned, ...[...trends.values()].toReversed()]
 }
 
 /** The name of a place of a fault, and the panel that shows it. */
 function placeOf(questionnaire: Questionnaire, at: string, words: Words, locale: Locale) {
   const number = numberOf(questionnaire, at)
-  if (number > 0) return { name: words.question(String(number)), place: { item: at } }
+  if (number > 0) return { name: words.question(String(number)), place: { item: questionWith(questionnaire, at) } }
   if (at === 'stem') return { name: words.stem, place: 'lead-in' as const }
   const [first, ...others] = usersOfScale(questionnaire, at)
   if (first !== undefined)
