@@ -38,9 +38,9 @@ export function PreviewQuestion({ questionnaire, item, asked, locale, answers, o
           {hints.longest(item.maxLength)}
         </p>
         {item.type === 'short' ? (
-          <input id={id} className={styles.area} maxLength={Math.max(1, item.maxLength)} />
+          <input id={id} className={styles.area} />
         ) : (
-          <textarea id={id} className={styles.area} rows={4} maxLength={Math.max(1, item.maxLength)} />
+          <textarea id={id} className={styles.area} rows={4} />
         )}
       </div>
     )
