@@ -84,5 +84,5 @@ it('reads no result of an open wave, and the tallies of a closed one', async () 
   })
   await database.write((query) => query.run(`UPDATE wave SET status = 'open', unlinked_at = NULL`))
   // The number of answers is not known either before the first hourly count.
-  expect(await wave()).toMatchObject({ open: true, counts: [0, 0, 0, 0, 0], withoutOpinion: 0, answered: 0 })
+  expect(await wave()).toMatchObject({ open: true, counts: [0, 0, 0, 0, 0], withoutOpinion: 0, answered: null })
 })
