@@ -14,7 +14,7 @@ interface FormProps {
   readonly children: ReactNode
 }
 
-/** A second submit within this time is the other half of a double click. */
+/** A second submit of the same inputs within this time is the other half of a double click. */
 const DOUBLE_CLICK_MS = 400
 
 /** Validates without the browser's own messages, which are in the browser's language and not the page's. */
@@ -35,8 +35,12 @@ export function Form({ className, onSubmit, onRefused, onChange, children }: For
     submittedAt.current = event.timeStamp
     onSubmit()
   }
+  function change() {
+    submittedAt.current = Number.NEGATIVE_INFINITY
+    onChange?.()
+  }
   return (
-    <form ref={form} className={className} onSubmit={submit} onChange={onChange} noValidate>
+    <form ref={form} className={className} onSubmit={submit} onChange={change} noValidate>
       <Refusals value={refusals}>{children}</Refusals>
     </form>
   )
