@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 export const QUESTIONNAIRE_STYLE = `
 :root{color-scheme:light dark;--a:#0f5c6e}
 *{box-sizing:border-box}
-body{margin:0;font:16px/1.55 system-ui,sans-serif;overflow-wrap:anywhere;-webkit-text-size-adjust:100%}
+body{margin:0;background:Canvas;font:16px/1.55 system-ui,sans-serif;overflow-wrap:anywhere;-webkit-text-size-adjust:100%}
 header,main{margin:0 max(20px,50% - 20rem);padding:0 0 28px}
 header{display:flex;justify-content:space-between;align-items:baseline;gap:16px;padding:3px 0;border-bottom:1px solid #8889}
 b{padding:10px 0}
