@@ -1,4 +1,4 @@
-import { day, moment, taskText } from '@wayproof/messages'
+import { day, moment } from '@wayproof/messages'
 import { type Deadline, type Due, deadlineId } from '@wayproof/oversight'
 import { useLanguage } from '../language.tsx'
 import { DeadlineLink } from './deadline-link.tsx'
@@ -26,11 +26,7 @@ export function DeadlineList({ deadlines, now, timeZone }: DeadlineListProps) {
             <p className={styles.detail}>
               {`${endOf(deadline.due)} · ${deadline.roles.map((role) => roles[role]).join(words.reporting.shell.listed)}`}
               {' · '}
-              <a
-                href={`/export/deadlines.ics?${new URLSearchParams({ id: deadlineId(deadline) })}`}
-                aria-label={`${page.toCalendar}: ${taskText(deadline, words, locale)}`}
-                download
-              >
+              <a href={`/export/deadlines.ics?${new URLSearchParams({ id: deadlineId(deadline) })}`} download>
                 {page.toCalendar}
               </a>
             </p>

@@ -62,7 +62,7 @@ export const deadlines: Messages['deadlines'] = {
     },
     lead: '根据台账、请求和封存进度计算。任务登记完成后，期限自动消失。',
     all: '全部期限',
-    calendar: '日历文件（.ics）',
+    calendar: '日历文件',
     calendarName: '隐私保护期限',
     toCalendar: '加入日历',
     groups: { overdue: '已逾期', week: '7 天内', month: '30 天内', later: '以后' },
