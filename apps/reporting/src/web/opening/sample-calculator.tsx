@@ -46,7 +46,6 @@ export function SampleCalculator({ eligible, invitations, lastResponseRate }: Sa
             inputMode="decimal"
             label={text[field]}
             value={value}
-            maxLength={9}
             onChange={({ currentTarget }) => set(currentTarget.value)}
           />
         ))}

@@ -86,7 +86,6 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
             label={labels[field][0]}
             description={labels[field][1]}
             value={inputs[field]}
-            maxLength={9}
             fault={numberIn(inputs[field], ranges[field]) === null ? text.range(...ranges[field]) : null}
             onChange={({ currentTarget: { value } }) => setInputs({ ...inputs, [field]: value })}
           />
