@@ -8,6 +8,9 @@ const at = (address: string) =>
   router.update({ ...router.options, history: createMemoryHistory({ initialEntries: [address] }) })
 afterAll(() => router.update({ ...router.options, history }))
 
+const addressTo = (to: (typeof entries)[number], isFollowed: boolean) =>
+  router.buildLocation({ to, _includeValidateSearch: isFollowed }).href
+
 const pages = ['scorecard', 'goal/staff-training', 'measures', 'waves', 'waves/method-report', 'closing', 'samples']
 const addresses = [
   ...pages,
@@ -21,8 +24,11 @@ const entries = [...[...READ_BY_ALL, ...BY_ROLE].map(addressOf), '/profile'] as 
 
 test.each(addresses)('the menu on %s keeps the half-year of the address in every entry', (address) => {
   at(`${address}?period=2025-H1`)
-  const hrefs = entries.map((entry) => router.buildLocation({ to: entry }).href)
-  expect(hrefs).toEqual(entries.map((entry) => `${entry}?period=2025-H1`))
+  for (const isFollowed of [false, true]) {
+    // A link that is followed is also checked by the routes that it leads to.
+    const hrefs = entries.map((entry) => addressTo(entry, isFollowed))
+    expect(hrefs).toEqual(entries.map((entry) => `${entry}?period=2025-H1`))
+  }
 })
 
 test('an address without a half-year, or with a year, adds none to the menu', () => {

@@ -9,8 +9,11 @@ import { root } from './root-route.ts'
 export const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  // The pages below read the other parameters.
-  validateSearch: (search: Record<string, unknown>): AtPeriod => ({ period: undefined, ...atPeriod(search) }),
+  // The pages below read the other parameters. An address without a half-year gets none here, so that it can be carried.
+  validateSearch: (search: Record<string, unknown>): AtPeriod => ({
+    ...('period' in search ? { period: undefined } : {}),
+    ...atPeriod(search),
+  }),
   search: { middlewares: [carryHalfYear] },
   beforeLoad: async ({ context: { queryClient }, location }) => {
     const { user, enrolling, organisation } = await queryClient.ensureQueryData(me)
