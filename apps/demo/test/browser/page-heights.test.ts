@@ -9,8 +9,8 @@ const { reportingUrl } = inject('stack')
 const { period } = inject('demo')
 /** About two screens. */
 const MAX_HEIGHT_PX = 2_000
-/** Lists without pages, which other journeys fill. */
-const LISTS = ['actions', 'people', 'questions', 'requests', 'wave-comments']
+/** Lists that other journeys fill. */
+const LISTS = ['actions', 'deadlines', 'people', 'questions', 'requests', 'wave-comments']
 let browser: Browser
 
 beforeAll(async () => {

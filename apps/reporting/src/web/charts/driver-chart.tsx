@@ -51,7 +51,7 @@ export function DriverChart({ places, mean, shown, onShow }: DriverChartProps) {
   const isInLeftHalf = (rows[shown ?? -1]?.importance ?? 0) < (across.low + across.high) / 2
   return (
     <div className={styles.frame}>
-      <ResponsiveContainer width="100%" height={260}>
+      <ResponsiveContainer width="100%" height={225}>
         <ScatterChart margin={{ top: 24, right: 24, bottom: 24, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid stroke="var(--line)" />
           <XAxis

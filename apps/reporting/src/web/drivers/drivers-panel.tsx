@@ -51,8 +51,6 @@ export function DriversPanel({ period }: { readonly period: string }) {
         data?.mean ? (
           <div className={styles.notes}>
             <p className={styles.cause}>{text.cause}</p>
-            <p>{text.method}</p>
-            {data.left.length > 0 ? <p>{text.left(data.minimum, data.left.map(nameOf).join(text.listed))}</p> : null}
           </div>
         ) : null
       }
@@ -61,9 +59,15 @@ export function DriversPanel({ period }: { readonly period: string }) {
       {data?.notShown ? <p className={ui.soft}>{text.notShown[data.notShown]}</p> : null}
       {data?.mean ? (
         <div className={styles.split}>
-          <ChartFigure label={descriptions.join(words.reporting.shell.listed)}>
-            <DriverChart places={places} mean={data.mean} shown={shown} onShow={setShown} />
-          </ChartFigure>
+          <div>
+            <ChartFigure label={descriptions.join(words.reporting.shell.listed)}>
+              <DriverChart places={places} mean={data.mean} shown={shown} onShow={setShown} />
+            </ChartFigure>
+            <div className={styles.notes}>
+              <p>{text.method}</p>
+              {data.left.length > 0 ? <p>{text.left(data.minimum, data.left.map(nameOf).join(text.listed))}</p> : null}
+            </div>
+          </div>
           <ol className={styles.names}>
             {places.map(({ item, quadrant }, at) => (
               <li key={item} data-quadrant={quadrant}>

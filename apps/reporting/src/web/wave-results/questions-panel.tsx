@@ -3,6 +3,7 @@ import { ChartPanel } from '../chart-panel/chart-panel.tsx'
 import { axis } from '../charts/axis.ts'
 import { LinkButton } from '../components/link-button.tsx'
 import { useLanguage } from '../language.tsx'
+import { Terms } from '../terms/terms.tsx'
 import { QuestionLine } from './question-line.tsx'
 import type { QuestionRow } from './question-rows.ts'
 import { questionTexts } from './question-texts.ts'
@@ -39,7 +40,12 @@ export function QuestionsPanel({ rows, verdict }: QuestionsPanelProps) {
           {isWeakestFirst ? text.asked : text.weakest}
         </LinkButton>
       }
-      notes={<p className={styles.method}>{text.method}</p>}
+      notes={
+        <div className={styles.method}>
+          <p>{text.method}</p>
+          <Terms terms={['interval', 'margin', 'significant', 'weighting', 'rate', 'hidden']} />
+        </div>
+      }
     >
       <table className={styles.questions}>
         <caption className="sr-only">{text.caption}</caption>

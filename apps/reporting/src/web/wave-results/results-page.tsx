@@ -10,7 +10,6 @@ import { Loading } from '../components/loading.tsx'
 import { Note } from '../components/note.tsx'
 import { DriversPanel } from '../drivers/drivers-panel.tsx'
 import { type Language, useLanguage } from '../language.tsx'
-import { Terms } from '../terms/terms.tsx'
 import { ShownWave } from '../waves/shown-wave.tsx'
 import { WaveHead } from '../waves/wave-head.tsx'
 import { isHalfYear } from '../waves/wave-to-show.ts'
@@ -94,7 +93,6 @@ function Results({ wave }: { readonly wave: Wave }) {
         <div className={styles.page}>
           <QuestionsPanel rows={rows} verdict={verdict} />
           {answers.data && answers.data.length > 0 ? <AnswersPanel questions={answers.data} /> : null}
-          <Terms terms={['interval', 'margin', 'significant', 'weighting', 'rate', 'hidden']} />
           <DriversPanel period={period} />
           <BreakdownPanel period={period} />
         </div>
