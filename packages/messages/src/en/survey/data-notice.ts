@@ -23,7 +23,7 @@ export const dataNotice = {
       (period: string) => `${period} after the month of your last trip`,
     ],
     letter: ['Our emails to you, and the mail server’s replies', (period: string) => `${period} after they were sent`],
-    draft: ['Answers you saved for later (encrypted)', () => 'Until you submit them or the survey closes'],
+    draft: ['Answers saved before you submit (encrypted)', () => 'Until you submit them or the survey closes'],
     answered: ['Whether you answered', () => 'Until the survey closes'],
     answer: [
       'Your answers, with broad groups and without your name; your comment separately, masked',
