@@ -23,6 +23,7 @@ const officerScreens = (period: PeriodKey) => {
     'goal-satisfaction': `/goal/customer-satisfaction?period=${period}`,
     'goal-partners': `/goal/partner-audit?period=${period}`,
     waves: '/waves',
+    questionnaire: '/waves/questionnaire',
     'wave-open': '/waves/open',
     'wave-progress': `/waves/progress?period=${period}`,
     'wave-results': `/waves/results?period=${period}`,
