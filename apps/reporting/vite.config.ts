@@ -3,10 +3,11 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressedAssets } from './compress-assets.ts'
 import { limitedScreens } from './screen-sizes.ts'
+import { startAfterPaint } from './start-after-paint.ts'
 
 // Scripts and styles are files of their own: the server's Content-Security-Policy allows nothing inline.
 export default defineConfig({
-  plugins: [react(), compressedAssets(), limitedScreens()],
+  plugins: [react(), startAfterPaint(), compressedAssets(), limitedScreens()],
   resolve: {
     alias: [
       {

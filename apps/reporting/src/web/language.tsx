@@ -16,7 +16,7 @@ export interface Language extends LocaleWords {
 }
 
 /** The language that the reader has chosen. */
-function chosenLocale(choices: StoredChoices): Locale | null {
+export function chosenLocale(choices: StoredChoices): Locale | null {
   const storedValue = choices.get(LANGUAGE)
   return storedValue && isLocale(storedValue) ? storedValue : null
 }

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { queryClient } from './api.ts'
 import { watchAttendance } from './attendance.ts'
 import { temporalReady } from './browser-temporal.ts'
+import { loadChartsEarly } from './charts/load-charts.ts'
 import { Dashboard } from './drawing/dashboard.tsx'
 import { takeDrawnPage } from './drawing/drawn-page.ts'
 import { firstLanguage } from './language.tsx'
@@ -24,10 +25,11 @@ void queryClient.prefetchQuery(me)
 // A drawn page stays until the router has what it needs to draw the same.
 const ready = temporalReady.then(() => (drawn ? router.load() : undefined))
 // No top-level await, because the texts import modules of this chunk, which would then wait for itself.
-void Promise.all([firstLanguage(browserChoices, drawn), ready]).then(([language]) =>
+void Promise.all([firstLanguage(browserChoices, drawn), ready]).then(([language]) => {
   createRoot(root).render(
     <StrictMode>
       <Dashboard {...{ language, queryClient, router, styleNonce }} choices={browserChoices} />
     </StrictMode>,
-  ),
-)
+  )
+  loadChartsEarly()
+})

@@ -1,3 +1,4 @@
+import { brotliDecompressSync, constants, gunzipSync } from 'node:zlib'
 import { messages, verdictValue } from '@wayproof/messages'
 import type { Scorecard } from '@wayproof/scorecard'
 import { READER_ROLES } from '@wayproof/store'
@@ -8,7 +9,7 @@ import { drawHome } from '../../web/drawing/draw-home.tsx'
 import { openApp } from '../testing/open-app.ts'
 import { writeWaves } from '../testing/write-waves.ts'
 import { surveyPorts } from '../trpc/ports.ts'
-import type { DrawHome } from './drawn-home.ts'
+import type { DrawHome, HomeParts } from './drawn-home.ts'
 
 const PERIOD = '2025-H2'
 const HOSTILE = '</script><script>alert(1)</script><!--$&'
@@ -121,10 +122,36 @@ test('two readers at once each get their own page', async () => {
 })
 
 test('a page that cannot be drawn is served as it was built, and the log says why', async () => {
-  const { load, join, logged } = await openDashboard(() => Promise.reject(new Error('no ink')))
+  const { load, join, logged } = await openDashboard(() => ({
+    locale: 'en',
+    parts: Promise.reject(new Error('no ink')),
+  }))
   const { cookie } = await join('officer')
-  expect((await load({ cookie })).replace(/<meta[^>]*>/, '')).toBe(index)
+  expect((await load({ cookie })).replace(/<meta[^>]*>/, '')).toBe(index.replace('zh-CN', 'en'))
   expect(logged).toContainEqual(
     expect.objectContaining({ at: 'drawing the home', stack: expect.stringMatching('ink') }),
+  )
+})
+
+test.each([
+  ['br', (bytes: Buffer) => brotliDecompressSync(bytes, { finishFlush: constants.BROTLI_OPERATION_FLUSH })],
+  ['gzip', (bytes: Buffer) => gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH })],
+  ['identity', (bytes: Buffer) => bytes],
+])('the head of the page is sent before the figures are drawn (%s)', async (encoding, decode) => {
+  const parts = Promise.withResolvers<HomeParts>()
+  const { join, send } = await openDashboard(() => ({ locale: 'en', parts: parts.promise }))
+  const { cookie } = await join('officer')
+  const response = await send('/', { headers: { cookie, 'accept-encoding': encoding } })
+  expect(response.headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding)
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader()
+  const received: Buffer[] = []
+  const soFar = () => decode(Buffer.concat(received)).toString()
+  // The first bytes may be the compressor's own head.
+  while (!soFar().includes('<meta')) received.push(Buffer.from((await reader.read()).value ?? []))
+  expect(soFar()).not.toContain('root')
+  parts.resolve({ html: '<p>drawn</p>', answers: '' })
+  for (let next = await reader.read(); !next.done; next = await reader.read()) received.push(Buffer.from(next.value))
+  expect(soFar()).toMatch(
+    /^<!doctype html><html lang="en"><head><meta [^>]+><\/head><body><div id="root"><p>drawn<\/p><\/div>/,
   )
 })

@@ -7,7 +7,7 @@ import { appRouter } from '../trpc/router.ts'
 import { requestId } from './request-id.ts'
 
 /** A reader's request, for drawing the home. */
-interface HomeRequest {
+export interface HomeRequest {
   /** Path and search. */
   readonly address: string
   /** The language of the account. */
@@ -20,30 +20,40 @@ interface HomeRequest {
   readonly ask: (path: string, input: unknown) => Promise<unknown>
 }
 
-interface DrawnHome {
-  readonly locale: Locale
+export interface HomeParts {
   readonly html: string
   /** An element with the answers behind it. */
   readonly answers: string
 }
 
-export type DrawHome = (request: HomeRequest) => Promise<DrawnHome>
+interface DrawnHome<Parts = HomeParts> {
+  readonly locale: Locale
+  /** Takes as long as the figures. */
+  readonly parts: Promise<Parts>
+}
 
-/** Draws figures for a request of the home; null for readers without figures, or if drawing fails. */
-export type HomeDrawing = (request: Request, nonce: string) => Promise<DrawnHome | null>
+export type DrawHome = (request: HomeRequest) => DrawnHome
+
+/** Draws figures for a request of the home; null for readers without figures. The parts are null if drawing fails. */
+export type HomeDrawing = (request: Request, nonce: string) => Promise<DrawnHome<HomeParts | null> | null>
 
 /** Draws the home of signed-in readers with `draw`, which is null if the dashboard was not built. */
 export const homeDrawing =
   (services: Services, draw: DrawHome | null): HomeDrawing =>
   async ({ url, headers, signal }, nonce) => {
     if (!draw || !headers.has('cookie')) return null
+    const failed = (error: unknown) => {
+      const stack = error instanceof Error ? error.stack : String(error)
+      services.log({ level: 'error', event: 'request-failed', errorId: requestId(), at: 'drawing the home', stack })
+      return null
+    }
     try {
       const ctx = await createContext(services, { headers, answer: new Headers() })
       const { user } = ctx
       if (!user || !READER_ROLES.includes(user.role) || !(await services.store.organisation.get())) return null
       const cookies = parse(headers.get('cookie') ?? '')
       const { pathname, search } = new URL(url)
-      return await draw({
+      const { locale, parts } = draw({
         address: pathname + search,
         locale: user.locale,
         choices: { get: (name) => cookies[name] ?? null },
@@ -59,9 +69,8 @@ export const homeDrawing =
             getRawInput: async () => input,
           }),
       })
+      return { locale, parts: parts.catch(failed) }
     } catch (error) {
-      const stack = error instanceof Error ? error.stack : String(error)
-      services.log({ level: 'error', event: 'request-failed', errorId: requestId(), at: 'drawing the home', stack })
-      return null
+      return failed(error)
     }
   }

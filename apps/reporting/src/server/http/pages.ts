@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import type { SecureHeadersVariables } from 'hono/secure-headers'
 import type { HomeDrawing } from './drawn-home.ts'
 import { noSuchPage, wantsPage } from './no-such-page.ts'
+import { pageInTwoParts } from './page-in-two-parts.ts'
 import { refusal } from './refusal.ts'
 import type { WebFiles } from './web-files.ts'
 
@@ -86,11 +87,11 @@ export function pages(
     const meta = `<meta property="csp-nonce" nonce="${nonce}">`
     const index = web.index.replace('</head>', `${meta}</head>`)
     const drawn = path === '/' && method === 'GET' ? await drawing(c.req.raw, nonce) : null
-    const page = drawn
-      ? index
-          .replace(/<html lang="[^"]*">/, `<html lang="${drawn.locale}">`)
-          .replace(ROOT, () => `<div id="root">${drawn.html}</div>${drawn.answers}`)
-      : index
-    return c.html(page, 200, { 'cache-control': 'no-store' })
+    if (!drawn) return c.html(index, 200, { 'cache-control': 'no-store' })
+    const [head = '', foot = ''] = index.replace(/<html lang="[^"]*">/, `<html lang="${drawn.locale}">`).split(ROOT)
+    const rest = drawn.parts.then((parts) =>
+      parts ? `<div id="root">${parts.html}</div>${parts.answers}${foot}` : ROOT + foot,
+    )
+    return pageInTwoParts(c, head, rest)
   })
 }

@@ -1,9 +1,9 @@
 import { type Query, QueryClient } from '@tanstack/react-query'
 import { createMemoryHistory, createRoute, createRouter } from '@tanstack/react-router'
 import { renderToString } from 'react-dom/server'
-import type { DrawHome } from '../../server/http/drawn-home.ts'
+import type { DrawHome, HomeParts, HomeRequest } from '../../server/http/drawn-home.ts'
 import { trpc } from '../api.ts'
-import { firstLanguage } from '../language.tsx'
+import { chosenLocale, firstLanguage } from '../language.tsx'
 import { home } from '../routes/home-route.ts'
 import { inside } from '../routes/inside-route.ts'
 import { root } from '../routes/root-route.ts'
@@ -25,7 +25,12 @@ function questionOf({ queryKey }: Query): { readonly path: string; readonly inpu
 }
 
 /** Draws the home with the same components as the browser, and asks for what they ask for. */
-export const drawHome: DrawHome = async ({ address, locale, choices, nonce, ask }) => {
+export const drawHome: DrawHome = (request) => {
+  const locale = chosenLocale(request.choices) ?? request.locale
+  return { locale, parts: drawParts({ ...request, locale }) }
+}
+
+async function drawParts({ address, locale, choices, nonce, ask }: HomeRequest): Promise<HomeParts> {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } })
   const failed = new Set<string>()
   const answer = async (query: Query) => {
@@ -65,5 +70,5 @@ export const drawHome: DrawHome = async ({ address, locale, choices, nonce, ask 
   queryClient.clear()
   // Links lead on at once; buttons work when the browser has taken over.
   const page = `<fieldset disabled data-drawn>${html}</fieldset>`
-  return { locale: language.locale, html: page, answers: answersElement(answers) }
+  return { html: page, answers: answersElement(answers) }
 }
