@@ -1,0 +1,1 @@
+export { accented, accentedLanguage } from './accented-language.ts'
