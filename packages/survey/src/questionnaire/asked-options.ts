@@ -1,6 +1,6 @@
-import type { Locale } from '@wayproof/kernel'
 import { codedFrom, DONT_KNOW, NO, YES } from './coded-items.ts'
 import type { Item, Questionnaire } from './questionnaire.ts'
+import { textIn } from './survey-text.ts'
 
 /** One choice that an item offers. */
 export interface Option {
@@ -18,13 +18,13 @@ export interface FixedLabels {
 }
 
 /**
- * The options of an item, for each row if it is a matrix. A scale runs from its best point down, a recommendation from
+ * The options of an item in a survey language, for each row if it is a matrix. A scale runs from its best point down, a recommendation from
  * 0 up. Throws if its scale is unknown.
  */
 export function optionsOf(
   questionnaire: Questionnaire,
   item: Item,
-  locale: Locale,
+  language: string,
   labels: FixedLabels,
 ): readonly Option[] {
   switch (item.type) {
@@ -33,7 +33,7 @@ export function optionsOf(
       return []
     case 'choice':
     case 'several':
-      return item.options.map((option) => ({ code: option.value, label: option[locale], isOffScale: false }))
+      return item.options.map((option) => ({ code: option.value, label: textIn(option, language), isOffScale: false }))
     case 'yes-no':
     case 'recommend':
       return (codedFrom(questionnaire, item)[0]?.codes ?? []).map((code) => {
@@ -42,17 +42,17 @@ export function optionsOf(
       })
     case 'scale':
     case 'matrix':
-      return scaleOptions(questionnaire, item.scale, locale)
+      return scaleOptions(questionnaire, item.scale, language)
   }
 }
 
-function scaleOptions({ scales }: Questionnaire, name: string, locale: Locale): readonly Option[] {
+function scaleOptions({ scales }: Questionnaire, name: string, language: string): readonly Option[] {
   const scale = scales[name]
   if (!scale) throw new Error(`the questionnaire has no scale ${name}`)
   return [
     ...scale.points
       .toSorted((a, b) => b.value - a.value)
-      .map((point) => ({ code: String(point.value), label: point[locale], isOffScale: false })),
-    ...scale.offScale.map((point) => ({ code: point.code, label: point[locale], isOffScale: true })),
+      .map((point) => ({ code: String(point.value), label: textIn(point, language), isOffScale: false })),
+    ...scale.offScale.map((point) => ({ code: point.code, label: textIn(point, language), isOffScale: true })),
   ]
 }
