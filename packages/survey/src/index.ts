@@ -128,7 +128,14 @@ export {
   RESERVED_FIELDS,
 } from './questionnaire/questionnaire-check.ts'
 export { questionnaireFrom } from './questionnaire/questionnaire-form.ts'
-export { type SurveyText, textIn, withWording, wordingIn } from './questionnaire/survey-text.ts'
+export {
+  fallbackLanguage,
+  type SurveyText,
+  surveyTextOf,
+  textIn,
+  withWording,
+  wordingIn,
+} from './questionnaire/survey-text.ts'
 export {
   type Categories,
   type CellPlan,

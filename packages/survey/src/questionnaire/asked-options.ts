@@ -1,11 +1,13 @@
 import { codedFrom, DONT_KNOW, NO, YES } from './coded-items.ts'
 import type { Item, Questionnaire } from './questionnaire.ts'
-import { textIn } from './survey-text.ts'
+import { fallbackLanguage, type SurveyText, textIn } from './survey-text.ts'
 
 /** One choice that an item offers. */
 export interface Option {
   readonly code: string
   readonly label: string
+  /** The language of the label if it is not the one asked for. */
+  readonly language?: string
   /** True for off-scale options: no experience, don't know. */
   readonly isOffScale: boolean
 }
@@ -33,7 +35,7 @@ export function optionsOf(
       return []
     case 'choice':
     case 'several':
-      return item.options.map((option) => ({ code: option.value, label: textIn(option, language), isOffScale: false }))
+      return item.options.map((option) => ({ code: option.value, ...labelled(option, language), isOffScale: false }))
     case 'yes-no':
     case 'recommend':
       return (codedFrom(questionnaire, item)[0]?.codes ?? []).map((code) => {
@@ -52,7 +54,12 @@ function scaleOptions({ scales }: Questionnaire, name: string, language: string)
   return [
     ...scale.points
       .toSorted((a, b) => b.value - a.value)
-      .map((point) => ({ code: String(point.value), label: textIn(point, language), isOffScale: false })),
-    ...scale.offScale.map((point) => ({ code: point.code, label: textIn(point, language), isOffScale: true })),
+      .map((point) => ({ code: String(point.value), ...labelled(point, language), isOffScale: false })),
+    ...scale.offScale.map((point) => ({ code: point.code, ...labelled(point, language), isOffScale: true })),
   ]
+}
+
+function labelled(text: SurveyText, language: string): Pick<Option, 'label' | 'language'> {
+  const fallback = fallbackLanguage(text, language)
+  return { label: textIn(text, language), ...(fallback && { language: fallback }) }
 }

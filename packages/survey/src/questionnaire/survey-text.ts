@@ -19,6 +19,10 @@ export function textIn(text: SurveyText, language: string): string {
   return wording?.trim() ? wording : text.en
 }
 
+/** The language that a reader of another one sees instead, because the text has no wording in theirs. */
+export const fallbackLanguage = (text: SurveyText, language: string): 'en' | undefined =>
+  wordingIn(text, language)?.trim() ? undefined : 'en'
+
 /** The text with another wording in one language. An empty translation is removed, so that the text is as without it. */
 export function withWording<T extends SurveyText>(text: T, language: string, wording: string): T {
   if (isLocale(language)) return { ...text, [language]: wording }
