@@ -40,6 +40,14 @@ export type { CommentStore } from './comments/comment-store.ts'
 export { recordCodes } from './comments/record-codes.ts'
 export { removeCommentCode } from './comments/remove-comment-code.ts'
 export { saveCommentCode } from './comments/save-comment-code.ts'
+export type {
+  AddedLanguage,
+  LanguageAct,
+  LanguageMark,
+  SeenLanguage,
+  SurveyLanguages,
+} from './languages/ports.ts'
+export type { SentenceNode, SentenceTree } from './languages/sentence-tree.ts'
 export { type Invitation, type LinkFault, type LinkState, linkFault } from './links/invitation.ts'
 export { linkToken, readLinkToken } from './links/invitation-link.ts'
 export { type Preview, previewToken } from './links/preview-link.ts'
