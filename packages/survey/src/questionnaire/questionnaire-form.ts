@@ -1,10 +1,10 @@
+import { isAddedTag } from '@wayproof/kernel'
 import { z } from 'zod'
 import type { Questionnaire } from './questionnaire.ts'
-import { isAddedLanguage } from './survey-text.ts'
 
 const local = {
   ...{ 'zh-CN': z.string(), en: z.string() },
-  translations: z.record(z.string().refine(isAddedLanguage), z.string()).optional(),
+  translations: z.record(z.string().refine(isAddedTag), z.string()).optional(),
 }
 const id = z.string().min(1)
 const question = {

@@ -45,16 +45,3 @@ export const allWordings = (text: SurveyText): readonly string[] => [
   ...LOCALES.map((locale) => text[locale]),
   ...Object.values(text.translations ?? {}),
 ]
-
-/** True for the tag of a language that can be added: canonical, and not a language of the product. */
-export function isAddedLanguage(tag: string): boolean {
-  if (isLocale(tag) || tag.length > LONGEST_TAG) return false
-  try {
-    return Intl.getCanonicalLocales(tag)[0] === tag
-  } catch {
-    return false
-  }
-}
-
-/** Our limit; tags in use such as `zh-Hant-TW` have at most 11 characters. */
-const LONGEST_TAG = 35
