@@ -40,6 +40,7 @@ export type { CommentStore } from './comments/comment-store.ts'
 export { recordCodes } from './comments/record-codes.ts'
 export { removeCommentCode } from './comments/remove-comment-code.ts'
 export { saveCommentCode } from './comments/save-comment-code.ts'
+export { activeLanguages } from './languages/active-languages.ts'
 export type {
   AddedLanguage,
   LanguageAct,
@@ -136,6 +137,14 @@ export {
   RESERVED_FIELDS,
 } from './questionnaire/questionnaire-check.ts'
 export { questionnaireFrom } from './questionnaire/questionnaire-form.ts'
+export {
+  fallbackLanguage,
+  type SurveyText,
+  surveyTextOf,
+  textIn,
+  withWording,
+  wordingIn,
+} from './questionnaire/survey-text.ts'
 export {
   type Categories,
   type CellPlan,
