@@ -4,17 +4,18 @@ import { messages } from './messages.ts'
 
 /**
  * The sentences that a traveler meets between the invitation and the receipt: they can be added in a third language.
- * Requests, whistleblowing and the public report stay in the two languages of the product; only the links to them are
- * here.
+ * Requests, whistleblowing and the public report stay in the two languages of the product; only the links to them and
+ * the form below the thanks are here.
  */
 export function travelerSentences(locale: Locale) {
   const { survey, dataNotice, accessibility, rights, whistleBlowing, report, letters } = messages(locale)
+  const { aboutHint, empty, tooLong, heading } = rights.form
   const { otherLanguage: _switch, listening: _log, ...pages } = survey
   return {
     survey: pages,
     dataNotice,
     accessibility,
-    rights: { link: rights.link, enquiry: { title: rights.enquiry.title } },
+    rights: { link: rights.link, enquiry: rights.enquiry, form: { aboutHint, empty, tooLong, heading } },
     whistleBlowing: { link: whistleBlowing.link },
     report: { list: { title: report.list.title } },
     letters: { sample: letters.sample, contact: letters.contact, survey: letters.survey },
