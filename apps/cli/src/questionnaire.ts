@@ -13,6 +13,7 @@ import { systemClock } from '@wayproof/kernel/system'
 import { messages } from '@wayproof/messages'
 import { databasePlace, storePlace } from '@wayproof/store'
 import {
+  activeLanguages,
   asksForIdentity,
   type BrokenTrend,
   brokenTrends,
@@ -37,33 +38,45 @@ await runCommand(async () => {
   const questionnaire = readFile(positionals[0])
   const { id, version, items } = questionnaire
   const print = (line: string) => (values.json ? process.stderr : process.stdout).write(`${line}\n`)
-  const faults = checkQuestionnaire(questionnaire)
-  if (faults.length > 0) {
-    if (values.json) process.stdout.write(`${JSON.stringify({ id, version, faults })}\n`)
-    throw new Error(
-      [text.wrong(faults.length), ...faults.map(({ code, at }) => `  ${text.faults[code](at)}`)].join('\n'),
-    )
-  }
-  print(text.holds(id, version, items.length))
-  for (const { code, count } of questionnaireWarnings(questionnaire)) print(text.warnings[code](count))
-  for (const item of items)
-    if (isOpenText(item) && asksForIdentity(item)) print(text.overridden(item.id, item.asksIdentityBecause ?? ''))
-
   const storeFiles = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
   const database = databasePlace(storeFiles.databaseUrl)
   const hasStore = database.engine === 'postgresql' || existsSync(database.file)
+  // Without an installation, the file need not be in any added language.
+  const languages = hasStore ? await withData(storeFiles, (store) => activeLanguages(store.languages)) : []
+  const faults = checkQuestionnaire(questionnaire, languages)
+  const warnings = questionnaireWarnings(questionnaire)
+  if (faults.length > 0) {
+    if (values.json) process.stdout.write(`${JSON.stringify({ id, version, faults, warnings })}\n`)
+    throw new Error(
+      [
+        text.wrong(faults.length),
+        ...faults.map(({ code, at, language }) => `  ${text.faults[code](at, language)}`),
+      ].join('\n'),
+    )
+  }
+  print(text.holds(id, version, items.length))
+  for (const { code, count } of warnings) print(text.warnings[code](count))
+  for (const item of items)
+    if (isOpenText(item) && asksForIdentity(item)) print(text.overridden(item.id, item.asksIdentityBecause ?? ''))
+
   if (!hasStore && values.publish) throw new Misused(text.noDatabase(values.data ?? storeFiles.databaseUrl))
   const comparison = hasStore
-    ? await compareAndPublish(storeFiles, questionnaire, values.publish === true, print)
+    ? await compareAndPublish(storeFiles, { questionnaire, languages, shouldPublish: values.publish === true, print })
     : { trends: null }
-  if (values.json) process.stdout.write(`${JSON.stringify({ id, version, faults, published: false, ...comparison })}\n`)
+  if (values.json)
+    process.stdout.write(`${JSON.stringify({ id, version, faults, warnings, published: false, ...comparison })}\n`)
 })
+
+interface Comparison {
+  readonly questionnaire: Questionnaire
+  readonly languages: readonly string[]
+  readonly shouldPublish: boolean
+  readonly print: (line: string) => void
+}
 
 async function compareAndPublish(
   storeFiles: ReturnType<typeof storePlace>,
-  questionnaire: Questionnaire,
-  shouldPublish: boolean,
-  print: (line: string) => void,
+  { questionnaire, languages, shouldPublish, print }: Comparison,
 ): Promise<{ readonly trends: readonly BrokenTrend[] | null; readonly published: boolean }> {
   return withData(storeFiles, async ({ survey }) => {
     const latest = await survey.latestQuestionnaire()
@@ -81,7 +94,7 @@ async function compareAndPublish(
     if (!shouldPublish) return { trends, published: false }
     const { version } = questionnaire
     if (previous && version < previous.version) throw new Error(text.versionOld(version, previous.version))
-    const published = await publishQuestionnaire({ store: survey, clock: systemClock }, { questionnaire })
+    const published = await publishQuestionnaire({ store: survey, clock: systemClock }, { questionnaire, languages })
     if (!published.ok) throw new Error(text.versionTaken(version))
     print(text.published(version))
     return { trends, published: true }

@@ -7,6 +7,7 @@ import { systemTokens } from '@wayproof/kernel/system'
 import { openKeyFile, storePlace } from '@wayproof/store'
 import { emptyDatabase } from '@wayproof/store/testing'
 import { DEFAULT_QUESTIONNAIRE as shipped } from '@wayproof/survey'
+import { translated } from '@wayproof/survey/testing'
 import { expect, onTestFinished, test } from 'vitest'
 
 function folder(): string {
@@ -52,6 +53,30 @@ test('checks without a database, and reports every fault in the language of the 
     'asks-identity',
     'second-open-text',
   ])
+})
+
+test('the warnings are in the JSON, too', async () => {
+  const more = Array.from({ length: 3 }, (_, nth) => ({ ...shipped.items[1], id: `more-${nth}` }))
+  const { stdout } = await runCommand('questionnaire', [
+    ...[written({ items: [...shipped.items, ...more] }), '--json', '--data', folder()],
+  ])
+  expect(JSON.parse(stdout)).toMatchObject({ faults: [], warnings: [{ code: 'many-questions', count: 16 }] })
+})
+
+test('a version is refused until it is complete in each language in use', async () => {
+  const places = await installation()
+  const act = { by: { id: 'lin', name: 'Lin' }, at: 1 }
+  await withData(storePlace(places), async ({ languages }) => {
+    await languages.save({ tag: 'fr', seen: 0 }, { name: 'Français', sentences: {} }, act)
+    await languages.setActive({ tag: 'fr', seen: 1 }, true, act)
+  })
+  const english = { ...shipped, version: shipped.version + 1 }
+  const refused = await runCommand('questionnaire', [written(english), '--publish', '--json'], places)
+  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('“stem”: missing translation into “fr”.')])
+  expect(JSON.parse(refused.stdout).faults[0]).toEqual({ code: 'translation-missing', at: 'stem', language: 'fr' })
+  const french = await runCommand('questionnaire', [written(translated(english, 'fr')), '--publish'], places)
+  expect([french.code, french.stdout]).toEqual([0, expect.stringContaining('every trend continues')])
+  expect(await latest(places)).toBe(english.version)
 })
 
 test('publishes a version once, reports the broken trends, and never changes a published version', async () => {

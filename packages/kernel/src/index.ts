@@ -51,6 +51,15 @@ export {
   type SecondPersonFault,
   secondPersonFault,
 } from './people/second-person.ts'
+export {
+  isAddedTag,
+  isSurveyLanguage,
+  type LanguageTagFault,
+  preferredLanguage,
+  readAddedTag,
+  type SurveyLanguage,
+  textDirection,
+} from './people/survey-language.ts'
 export { isVisibleLine, isVisibleText } from './people/visible-text.ts'
 export { NONCE_BYTES } from './secrets/nonce.ts'
 export { CODE_SYMBOLS, groupedCode, newSecretCode, readSecretCode } from './secrets/secret-code.ts'

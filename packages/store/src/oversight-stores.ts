@@ -5,6 +5,7 @@ import type { DeadlineStore } from '@wayproof/oversight'
 import type { ActionListStore } from '@wayproof/oversight/actions'
 import type { AuditLogStore } from '@wayproof/oversight/audit-log'
 import type { MeetingStore } from '@wayproof/oversight/meetings'
+import type { SurveyLanguages } from '@wayproof/survey'
 import type { QuestionnaireDraftStore } from '@wayproof/survey/questionnaire-draft'
 import { actionListStore } from './actions/action-list-store.ts'
 import { auditLogStore } from './audit-log/audit-log-store.ts'
@@ -13,11 +14,13 @@ import { deadlineStore } from './deadlines/deadline-store.ts'
 import { decisionStore } from './decisions/decision-store.ts'
 import type { StoreDatabase } from './engine/store-database.ts'
 import { goalWatchStore } from './goal-changes/goal-watch-store.ts'
+import { languageStore } from './languages/language-store.ts'
 import { meetingStore } from './meetings/meeting-store.ts'
 import { questionnaireDraftStore } from './questionnaires/draft-store.ts'
 
 /**
- * Deadlines, changes of goals, actions, meetings, decisions of executives, drafts of questionnaires and the audit log.
+ * Deadlines, changes of goals, actions, meetings, decisions of executives, drafts of questionnaires, languages of the
+ * survey and the audit log.
  */
 export interface OversightStores {
   readonly deadlines: DeadlineStore
@@ -27,6 +30,7 @@ export interface OversightStores {
   readonly meetings: MeetingStore
   readonly decisions: DecisionStore
   readonly questionnaireDrafts: QuestionnaireDraftStore
+  readonly languages: SurveyLanguages
   readonly auditLog: AuditLogStore
 }
 
@@ -41,5 +45,6 @@ export const oversightStores = (
   meetings: meetingStore(database),
   decisions: decisionStore(database),
   questionnaireDrafts: questionnaireDraftStore(database),
+  languages: languageStore(database),
   auditLog: auditLogStore(database, deps),
 })

@@ -40,8 +40,17 @@ export type { CommentStore } from './comments/comment-store.ts'
 export { recordCodes } from './comments/record-codes.ts'
 export { removeCommentCode } from './comments/remove-comment-code.ts'
 export { saveCommentCode } from './comments/save-comment-code.ts'
+export { activeLanguages } from './languages/active-languages.ts'
+export type {
+  AddedLanguage,
+  LanguageAct,
+  LanguageMark,
+  SeenLanguage,
+  SurveyLanguages,
+} from './languages/ports.ts'
+export type { SentenceNode, SentenceTree } from './languages/sentence-tree.ts'
 export { type Invitation, type LinkFault, type LinkState, linkFault } from './links/invitation.ts'
-export { linkToken, readLinkToken } from './links/invitation-link.ts'
+export { languageQuery, linkToken, readLinkToken } from './links/invitation-link.ts'
 export { type Preview, previewToken } from './links/preview-link.ts'
 export { showUnsubscribing } from './links/show-unsubscribing.ts'
 export { unsubscribe } from './links/unsubscribe-address.ts'
@@ -128,6 +137,14 @@ export {
   RESERVED_FIELDS,
 } from './questionnaire/questionnaire-check.ts'
 export { questionnaireFrom } from './questionnaire/questionnaire-form.ts'
+export {
+  fallbackLanguage,
+  type SurveyText,
+  surveyTextOf,
+  textIn,
+  withWording,
+  wordingIn,
+} from './questionnaire/survey-text.ts'
 export {
   type Categories,
   type CellPlan,

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic */
-import type { TextItem } from '@wayproof/survey'
+import { fallbackLanguage, type TextItem, textIn } from '@wayproof/survey'
 import { faultSentence } from '../components/fault-sentence.ts'
 import type { NumberedItem } from '../components/numbered-items.ts'
 import { TextField } from '../components/text-field.tsx'
@@ -19,7 +19,8 @@ export function OpenQuestion({ page, numbered, item, answer }: OpenQuestionProps
   return (
     <TextField
       id={item.id}
-      label={item[locale]}
+      label={textIn(item, locale)}
+      labelLanguage={fallbackLanguage(item, locale)}
       hint={
         <>
           {!item.required && <>{words.optional} · </>}

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic */
-import { codedItem, optionsOf, type Questionnaire, tickId } from '@wayproof/survey'
+import { codedItem, fallbackLanguage, optionsOf, type Questionnaire, textIn, tickId } from '@wayproof/survey'
 import { Choices } from '../components/choices.tsx'
 import { faultSentence } from '../components/fault-sentence.ts'
 import { groupedItems, type NumberedItem, numberOf } from '../components/numbered-items.ts'
@@ -26,9 +26,10 @@ export function Question({ page, questionnaire, numbered, answer, triggerCode }:
       id={id}
       legend={
         <>
-          <span className="n">{number}</span> {numbered[locale]}
+          <span className="n">{number}</span> {textIn(numbered, locale)}
         </>
       }
+      legendLanguage={fallbackLanguage(numbered, locale)}
       hint={
         [conditionHint(page, questionnaire, numbered), choiceHint(page, numbered)].filter(Boolean).join(' ') || null
       }
@@ -51,7 +52,7 @@ export function Question({ page, questionnaire, numbered, answer, triggerCode }:
 function choiceHint({ words, locale }: Page, { item }: NumberedItem): string | null {
   if (item.type === 'several') return item.maxChosen === undefined ? words.chooseAny : words.chooseUpTo(item.maxChosen)
   if (item.type !== 'recommend' || !item.ends) return null
-  return words.ends(item.ends.lowest[locale], item.ends.highest[locale])
+  return words.ends(textIn(item.ends.lowest, locale), textIn(item.ends.highest, locale))
 }
 
 /** Without JavaScript a conditional question is always visible, so it states its condition. */
@@ -61,7 +62,7 @@ function conditionHint({ words, locale }: Page, questionnaire: Questionnaire, { 
   if (!asked) return null
   const number = numberOf(groupedItems(questionnaire), asked.kind === 'tick' ? asked.item.id : asked.id)
   if (asked.kind === 'tick')
-    return number ? words[condition[1] === 'yes' ? 'onlyIf' : 'onlyIfNot'](asked.option[locale], number) : null
+    return number ? words[condition[1] === 'yes' ? 'onlyIf' : 'onlyIfNot'](textIn(asked.option, locale), number) : null
   const option = optionsOf(questionnaire, asked.item, locale, words.fixed).find(({ code }) => code === condition[1])
   return option && number ? words.onlyIf(option.label, number) : null
 }

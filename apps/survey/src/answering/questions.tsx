@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic */
-import { isOpenText, type Questionnaire, tickId } from '@wayproof/survey'
+import { fallbackLanguage, isOpenText, type Questionnaire, textIn, tickId } from '@wayproof/survey'
+import { inLanguage } from '../components/in-language.ts'
 import { groupedItems, type NumberedItem } from '../components/numbered-items.ts'
 import type { TypedAnswer } from '../components/typed-answer.ts'
 import type { Page } from '../http/page.ts'
@@ -37,8 +38,8 @@ export function Questions({ page, questionnaire, answer }: QuestionsProps) {
       {groups.map(({ stem, id, items }) =>
         stem ? (
           <section className="m" aria-labelledby={id} key={id}>
-            <h2 className="stem" id={id}>
-              {stem[page.locale]}
+            <h2 className="stem" id={id} {...inLanguage(fallbackLanguage(stem, page.locale))}>
+              {textIn(stem, page.locale)}
             </h2>
             {items.map(question)}
           </section>

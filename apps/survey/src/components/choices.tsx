@@ -1,16 +1,21 @@
 /** @jsxRuntime automatic */
 import type { ReactNode } from 'react'
+import { inLanguage } from './in-language.ts'
 
 interface Choice {
   readonly code: string
   readonly label: string
   readonly isOffScale?: boolean
+  /** The language of the label if it is not that of the page. */
+  readonly language?: string
 }
 
 interface ChoicesProps {
   /** Also the field name in the form, except for several choices. */
   readonly id: string
   readonly legend: ReactNode
+  /** The language of the legend if it is not that of the page. */
+  readonly legendLanguage?: string | undefined
   readonly hint: string | null
   /** Error text, or null. */
   readonly fault: string | null
@@ -30,6 +35,7 @@ interface ChoicesProps {
 export function Choices({
   id,
   legend,
+  legendLanguage,
   hint,
   fault,
   options,
@@ -43,7 +49,7 @@ export function Choices({
   const classes = [layout, fault && 'bad', isDependent && 'then'].filter(Boolean).join(' ')
   return (
     <fieldset className={classes || undefined} aria-describedby={describedBy || undefined}>
-      <legend>{legend}</legend>
+      <legend {...inLanguage(legendLanguage)}>{legend}</legend>
       {hint && (
         <p className="hint" id={`${id}-h`}>
           {hint}
@@ -55,8 +61,8 @@ export function Choices({
         </p>
       )}
       <div className="o">
-        {options.map(({ code, label, isOffScale }, index) => (
-          <label key={code} className={isOffScale ? 'off' : undefined}>
+        {options.map(({ code, label, isOffScale, language }, index) => (
+          <label key={code} className={isOffScale ? 'off' : undefined} {...inLanguage(language)}>
             <input
               type={fieldOf ? 'checkbox' : 'radio'}
               name={fieldOf ? fieldOf(code) : id}

@@ -1,4 +1,4 @@
-import { tickId } from '@wayproof/survey'
+import { textIn, tickId } from '@wayproof/survey'
 import type { Page } from '../http/page.ts'
 import type { NumberedItem } from './numbered-items.ts'
 import { lengthOf, type TypedAnswer, typedText } from './typed-answer.ts'
@@ -16,7 +16,7 @@ export function faultSentence(
   if (fault === 'too-many' && item.type === 'several') return errors.tooMany(item.maxChosen ?? item.options.length)
   if (fault === 'not-together' && item.type === 'several') {
     const alone = item.options.find((option) => option.exclusive && typedText(fields, tickId(item, option)) === 'yes')
-    return errors.notTogether(alone?.[locale] ?? '')
+    return errors.notTogether(alone ? textIn(alone, locale) : '')
   }
   return fault === 'required' ? errors.required : errors.notAnOption
 }

@@ -1,8 +1,7 @@
-import type { LocalText } from '@wayproof/kernel'
-import { codedFrom, type Item, isOpenText, type Questionnaire } from '@wayproof/survey'
+import { codedFrom, type Item, isOpenText, type Questionnaire, type SurveyText, surveyTextOf } from '@wayproof/survey'
 
 /** A question as the page shows it: an item, or a row of a matrix. */
-export interface NumberedItem extends LocalText {
+export interface NumberedItem extends SurveyText {
   /** ID of the item or row; its field in the form, except for several choices. */
   readonly id: string
   readonly item: Item
@@ -15,7 +14,7 @@ export interface NumberedItem extends LocalText {
 
 /** Questions with a common stem are shown together under it; any other group is one question without a stem. */
 export interface ItemGroup {
-  readonly stem: LocalText | null
+  readonly stem: SurveyText | null
   /** ID of the heading with the stem. */
   readonly id: string
   readonly items: readonly NumberedItem[]
@@ -28,9 +27,10 @@ export function groupedItems(questionnaire: Questionnaire): readonly ItemGroup[]
   for (const [index, item] of items.entries()) {
     const asked = {
       ...{ item, number: isOpenText(item) ? null : ++number, required: item.required ?? false },
-      ...{ id: item.id, 'zh-CN': item['zh-CN'], en: item.en },
+      id: item.id,
       shownBy: item.type === 'matrix' ? null : conditionOn(questionnaire, items[index - 1], item),
     }
+    const single = { ...asked, ...surveyTextOf(item) }
     const last = groups.at(-1)
     if (item.type === 'matrix') {
       const rows = item.rows.map((row, at) => ({
@@ -41,9 +41,9 @@ export function groupedItems(questionnaire: Questionnaire): readonly ItemGroup[]
       }))
       groups.push({ stem: item, id: item.id, items: rows })
       number += item.rows.length - 1
-    } else if (!stem.appliesTo.includes(item.id)) groups.push({ stem: null, id: item.id, items: [asked] })
-    else if (last?.stem === stem) last.items.push(asked)
-    else groups.push({ stem, id: 'stem', items: [asked] })
+    } else if (!stem.appliesTo.includes(item.id)) groups.push({ stem: null, id: item.id, items: [single] })
+    else if (last?.stem === stem) last.items.push(single)
+    else groups.push({ stem, id: 'stem', items: [single] })
   }
   return groups
 }

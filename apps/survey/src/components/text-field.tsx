@@ -1,10 +1,13 @@
 /** @jsxRuntime automatic */
 import type { ReactNode } from 'react'
+import { inLanguage } from './in-language.ts'
 
 interface TextFieldProps {
   /** Also its field name in the form. */
   readonly id: string
   readonly label: string
+  /** The language of the label if it is not that of the page. */
+  readonly labelLanguage?: string | undefined
   readonly hint: ReactNode
   /** Error text, or null. */
   readonly fault: string | null
@@ -14,7 +17,7 @@ interface TextFieldProps {
   readonly value: string
 }
 
-export function TextField({ id, label, hint, fault, maxLength, rows = 4, value }: TextFieldProps) {
+export function TextField({ id, label, labelLanguage, hint, fault, maxLength, rows = 4, value }: TextFieldProps) {
   const field = {
     ...{ id, name: id, maxLength, defaultValue: value },
     'aria-describedby': fault ? `${id}-h ${id}-e` : `${id}-h`,
@@ -22,7 +25,9 @@ export function TextField({ id, label, hint, fault, maxLength, rows = 4, value }
   }
   return (
     <div className={fault ? 'text bad' : 'text'}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} {...inLanguage(labelLanguage)}>
+        {label}
+      </label>
       <p className="hint" id={`${id}-h`}>
         {hint}
       </p>

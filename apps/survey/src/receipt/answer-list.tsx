@@ -1,5 +1,15 @@
 /** @jsxRuntime automatic */
-import { type Answer, isOpenText, optionsOf, type Questionnaire, showsItem, tickId } from '@wayproof/survey'
+import {
+  type Answer,
+  fallbackLanguage,
+  isOpenText,
+  optionsOf,
+  type Questionnaire,
+  showsItem,
+  textIn,
+  tickId,
+} from '@wayproof/survey'
+import { inLanguage } from '../components/in-language.ts'
 import { groupedItems, type NumberedItem } from '../components/numbered-items.ts'
 import type { Page } from '../http/page.ts'
 
@@ -25,8 +35,8 @@ export function AnswerList({ page, answer, questionnaire }: AnswerListProps) {
     <dl className="told">
       {shownItems.map((shownItem) => (
         <div key={shownItem.id}>
-          <dt>
-            {shownItem.number} {shownItem[page.locale]}
+          <dt {...inLanguage(fallbackLanguage(shownItem, page.locale))}>
+            {shownItem.number} {textIn(shownItem, page.locale)}
           </dt>
           <dd>{answerText(shownItem) ?? <span className="soft">{page.words.receipts.blank}</span>}</dd>
         </div>

@@ -1,4 +1,4 @@
-import type { CalendarDate, Id, Instant, Locale, PeriodKey } from '@wayproof/kernel'
+import type { CalendarDate, Id, Instant, Locale, PeriodKey, SurveyLanguage } from '@wayproof/kernel'
 import type { Messages } from '@wayproof/messages'
 import type {
   EditionHeading,
@@ -188,9 +188,12 @@ export interface UnlinkingCertificate {
 
 export type LetterKind = keyof LetterData
 
+export type SurveyLetterKind = 'survey-invitation' | 'survey-reminder' | 'survey-last-reminder'
+
 export type LetterOf<K extends LetterKind> = {
   readonly kind: K
-  readonly locale: Locale
+  /** Letters to travelers may be in an added language. */
+  readonly locale: K extends SurveyLetterKind ? SurveyLanguage : Locale
   readonly data: LetterData[K]
 }
 

@@ -1,10 +1,10 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import { linkToken, previewToken, unsubscribeToken } from '@wayproof/survey'
+import { languageQuery, linkToken, previewToken, unsubscribeToken } from '@wayproof/survey'
 import { changedGoal } from '../goal-changes/goal-change-item.ts'
 import type { Links } from '../rendering/letter-template.tsx'
 import { passwordResetToken, userInvitationToken } from './account-link.ts'
-import type { Letter, LetterKind } from './letter.ts'
+import type { Letter, LetterKind, SurveyLetterKind } from './letter.ts'
 
 /** Public addresses of the two apps, without a slash at the end. */
 export interface Urls {
@@ -29,11 +29,12 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
     case 'survey-reminder':
     case 'survey-last-reminder': {
       const { invitationId, generation, test } = letter.data
+      const language = languageQuery(letter.locale)
       return {
         survey: test
-          ? `${urls.survey}/preview/${previewToken(keyring, letter.data)}`
-          : `${urls.survey}/s/${linkToken(keyring, { invitationId, generation, locale: letter.locale })}`,
-        unsubscribe: `${urls.survey}/u/${test ? NOWHERE : unsubscribeToken(keyring, address)}`,
+          ? `${urls.survey}/preview/${previewToken(keyring, letter.data)}${language}`
+          : `${urls.survey}/s/${linkToken(keyring, { invitationId, generation, locale: letter.locale })}${language}`,
+        unsubscribe: `${urls.survey}/u/${test ? NOWHERE : unsubscribeToken(keyring, address)}${language}`,
       }
     }
     case 'rights-code':
@@ -60,7 +61,6 @@ type Linking = Exclude<
   LetterKind,
   SurveyLetterKind | 'rights-code' | 'rights-message' | 'user-invitation' | 'password-reset'
 >
-type SurveyLetterKind = 'survey-invitation' | 'survey-reminder' | 'survey-last-reminder'
 
 /** The place on the home where executives decide. */
 const DECISIONS = '#decisions'

@@ -63,6 +63,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   register_revision: ['id', 'revision'],
   traveler: ['import_id'],
   ...IMPERSONAL_WAVE_COLUMNS,
+  survey_language: ['tag', 'name', 'sentences', 'is_active', 'revision', 'changed_at'],
   questionnaire_draft: [
     'id',
     'questionnaire_id',

@@ -162,6 +162,7 @@ export const PERSONAL_FIELDS = [
   ...storedFields('checklist', ['confirmed_by'], 'know-who-decided', 'staff-management', until('replacement')),
   ...storedFields('mail_route', ['folder_chosen_by'], 'know-who-decided', 'staff-management', until('replacement')),
   ...storedFields('wave', ['checklist'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...decidedBy('survey_language', ['changed_by_id', 'changed_by']),
   ...decidedBy('questionnaire_draft', [
     'saved_by_id',
     'saved_by',

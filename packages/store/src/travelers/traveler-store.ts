@@ -3,14 +3,20 @@ import { insertUserAct } from '../audit-log/rows/insert-audit-entry.ts'
 import type { Journal } from '../backup/journal.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
-import { countFrame, registeredTravelers } from '../opening/rows/read-frame.ts'
+import { countEligibleByLanguage, countFrame, registeredTravelers } from '../opening/rows/read-frame.ts'
 import { suppressAddress } from '../outbox/suppress-address.ts'
 import { eraseTraveler } from './erase-traveler.ts'
 import { type StagingDeps, stageTravelers } from './stage-travelers.ts'
 
 export type TravelerStore = Pick<
   SurveyStore,
-  'stageTravelers' | 'registeredTravelers' | 'countFrame' | 'suppressAddress' | 'wantsNoLetters' | 'eraseTraveler'
+  | 'stageTravelers'
+  | 'registeredTravelers'
+  | 'countFrame'
+  | 'countEligibleByLanguage'
+  | 'suppressAddress'
+  | 'wantsNoLetters'
+  | 'eraseTraveler'
 >
 
 interface TravelerDeps extends StagingDeps {
@@ -32,6 +38,7 @@ export function travelerStore(database: StoreDatabase, deps: TravelerDeps): Trav
     eraseTraveler: (erasure) => eraseTraveler(database, erasure, deps.journal),
     registeredTravelers: () => registeredTravelers(queries.query),
     countFrame: (frame) => countFrame(queries.query, frame),
+    countEligibleByLanguage: (frame) => countEligibleByLanguage(queries.query, frame),
     suppressAddress: (emailKey, reason, at) =>
       queries.write(async (query) => {
         await suppressAddress(query, emailKey, reason, at)

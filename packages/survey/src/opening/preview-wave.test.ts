@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts'
+import { publishQuestionnaire } from '../questionnaire/publish-questionnaire.ts'
 import { answerLink, memoryFixture, sendLetters, surveyLinks } from '../testing/memory-fixture.ts'
 import { openedFixture } from '../testing/open-survey.ts'
+import { translated } from '../testing/translated.ts'
 import { importRows, travelerRow, travelerRows } from '../testing/traveler-rows.ts'
 import { closeWave } from '../waves/close-wave.ts'
 import { previewWave } from './preview-wave.ts'
@@ -66,4 +69,20 @@ test('a preview lists the questions that the wave would ask', async () => {
   expect(questions?.version).toBe(1)
   expect(questions?.items.find(({ id }) => id === 'overall')).toMatchObject({ isRequired: true })
   expect(await previewWave(memoryFixture().ports, { period: '2026-H1' })).toMatchObject({ value: { questions: null } })
+})
+
+test('a preview counts the travelers of a language that the version lacks', async () => {
+  const { ports } = await openedFixture({ period: '2025-H2' })
+  await importRows(ports, travelerRows(2))
+  const lacking = async (...languages: readonly string[]) => {
+    const preview = await previewWave(ports, { period: '2026-H1', languages })
+    return preview.ok ? preview.value.questions?.untranslated : null
+  }
+  expect(await lacking()).toEqual([])
+  expect(await lacking('fr', 'ja')).toEqual([
+    { language: 'fr', travelers: 0 },
+    { language: 'ja', travelers: 0 },
+  ])
+  await publishQuestionnaire(ports, { questionnaire: { ...translated(DEFAULT_QUESTIONNAIRE, 'fr'), version: 2 } })
+  expect(await lacking('fr', 'ja')).toEqual([{ language: 'ja', travelers: 0 }])
 })

@@ -1,6 +1,15 @@
-import { fail, type LocalText, type Outcome, ok, type PeriodKey, type Share } from '@wayproof/kernel'
+import {
+  fail,
+  type LocalText,
+  type Outcome,
+  ok,
+  type PeriodKey,
+  type Share,
+  type SurveyLanguage,
+} from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import { completenessIn } from '../questionnaire-draft/local-texts.ts'
 import { type Coverage, coverageOf } from '../sampling/coverage.ts'
 import type { Skip } from '../sampling/skip.ts'
 import { tripMonths } from '../sampling/trip-months.ts'
@@ -27,16 +36,18 @@ export interface WavePreview {
 /** The questionnaire that a wave would use if it opened now. */
 export interface PlannedQuestions {
   readonly version: number
+  /** Active languages that the version lacks, with the travelers who would read the questions in English. */
+  readonly untranslated: readonly { readonly language: SurveyLanguage; readonly travelers: number }[]
   readonly items: readonly (LocalText & { readonly id: string; readonly isRequired: boolean })[]
 }
 
 /**
  * Counts of the travelers who would be invited if the wave opened now, and of the others by reason. Fault
- * `period-unknown`.
+ * `period-unknown`. `languages` are the added ones in use.
  */
 export async function previewWave(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
-  { period }: { readonly period: PeriodKey },
+  { period, languages = [] }: { readonly period: PeriodKey; readonly languages?: readonly SurveyLanguage[] },
 ): Promise<Outcome<WavePreview, { readonly code: 'period-unknown' }>> {
   const { store, clock, timeZone } = ports
   const months = tripMonths(period)
@@ -44,23 +55,31 @@ export async function previewWave(
   const { letterLimit } = await store.programme()
   const frame = { months, letterLimit, budgetFrom: budgetFrom(clock.now(), timeZone) }
   const [{ eligible, skips }, registered] = await Promise.all([store.countFrame(frame), store.registeredTravelers()])
+  const questionnaire = await store.latestQuestionnaire()
+  const lackedLanguages = questionnaire ? languages.filter((language) => lacksLanguage(questionnaire, language)) : []
+  const travelers = lackedLanguages.length > 0 ? await store.countEligibleByLanguage(frame) : {}
+  const untranslated = lackedLanguages.map((language) => ({ language, travelers: travelers[language] ?? 0 }))
   return ok({
     eligible,
     coverage: coverageOf({ registered, eligible, skips }),
     skips,
     lastResponseRate: await store.lastResponseRate(),
     improvements: (await listImprovements({ store }, { period })).map(({ text }) => text),
-    questions: questionsOf(await store.latestQuestionnaire()),
+    questions: questionnaire && { ...questionsOf(questionnaire), untranslated },
     lacking: (await readChecklist(ports)).lacking,
   })
 }
 
-const questionsOf = (questionnaire: Questionnaire | null): PlannedQuestions | null =>
-  questionnaire && {
-    version: questionnaire.version,
-    items: questionnaire.items.flatMap((item) =>
-      (item.type === 'matrix' ? item.rows : [item]).map(({ id, 'zh-CN': zh, en, required = item.required }) => {
-        return { id, 'zh-CN': zh, en, isRequired: required ?? false }
-      }),
-    ),
-  }
+function lacksLanguage(questionnaire: Questionnaire, language: SurveyLanguage): boolean {
+  const { filled, all } = completenessIn(questionnaire, language)
+  return filled < all
+}
+
+const questionsOf = ({ version, items }: Questionnaire): Omit<PlannedQuestions, 'untranslated'> => ({
+  version,
+  items: items.flatMap((item) =>
+    (item.type === 'matrix' ? item.rows : [item]).map(({ id, 'zh-CN': zh, en, required = item.required }) => {
+      return { id, 'zh-CN': zh, en, isRequired: required ?? false }
+    }),
+  ),
+})

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { MANY_QUESTIONS } from '../questionnaire/questionnaire-check.ts'
+import { withWording } from '../questionnaire/survey-text.ts'
+import { translated } from '../testing/translated.ts'
 import { addItem, freeId, withItem } from './draft-changes.ts'
 import { checkDraft, LONGEST_TEXT } from './draft-check.ts'
 
@@ -24,6 +26,20 @@ test('direction marks and control characters are faults; right-to-left letters, 
     expect(codes(worded(`How${hidden} satisfied`))).toEqual([{ code: 'text-hidden', at: first?.id }])
   for (const plain of ['ما مدى رضاك؟', '=1+1', '<script>alert(1)</script>', '{{7*7}}'])
     expect(codes(worded(plain))).toEqual([])
+})
+
+test('a translation has the same limits, also in a language that is not in use', () => {
+  const french = (wording: string) =>
+    first && withItem(DEFAULT_QUESTIONNAIRE, first.id, withWording(first, 'fr', wording))
+  const faultsOf = (wording: string) => codes(french(wording) ?? DEFAULT_QUESTIONNAIRE)
+  expect(faultsOf('a'.repeat(LONGEST_TEXT))).toEqual([])
+  expect(faultsOf('a'.repeat(LONGEST_TEXT + 1))).toEqual([{ code: 'text-too-long', at: first?.id }])
+  expect(faultsOf('right\u202eto left')).toEqual([{ code: 'text-hidden', at: first?.id }])
+})
+
+test('a text that two languages lack is named once for each', () => {
+  const { faults } = checkDraft(translated(DEFAULT_QUESTIONNAIRE, 'ja'), ['fr', 'ja', 'ar'])
+  expect(faults.filter(({ at }) => at === 'sat5').map(({ language }) => language)).toEqual(['fr', 'ar'])
 })
 
 test('a scale with the same fault twice is named once', () => {

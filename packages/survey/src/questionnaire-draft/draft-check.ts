@@ -6,15 +6,14 @@ import {
   type QuestionnaireWarning,
   questionnaireWarnings,
 } from '../questionnaire/questionnaire-check.ts'
+import { allWordings } from '../questionnaire/survey-text.ts'
 import { localTexts } from './local-texts.ts'
 
 /** Longest wording of a question or answer, in characters. Our limit. */
 export const LONGEST_TEXT = 1_000
 
-export interface DraftFault {
+export type DraftFault = Omit<QuestionnaireFault, 'code'> & {
   readonly code: QuestionnaireFault['code'] | 'text-too-long' | 'text-hidden'
-  /** The item, scale or part with the fault. */
-  readonly at: string
 }
 
 export interface DraftCheck {
@@ -25,9 +24,9 @@ export interface DraftCheck {
 
 /**
  * Checks a draft: the faults of `checkQuestionnaire` once each, texts that are too long or contain control characters
- * or direction marks, and warnings that do not prevent publishing.
+ * or direction marks, and warnings that do not prevent publishing. `languages` are the added ones in use.
  */
-export function checkDraft(questionnaire: Questionnaire): DraftCheck {
+export function checkDraft(questionnaire: Questionnaire, languages: readonly string[] = []): DraftCheck {
   const { items, scales, stem } = questionnaire
   const parts = [
     { at: 'stem', value: stem },
@@ -35,7 +34,7 @@ export function checkDraft(questionnaire: Questionnaire): DraftCheck {
     ...items.map((item) => ({ at: item.id, value: item })),
   ]
   const textFaults = parts.flatMap(({ at, value }): readonly DraftFault[] => {
-    const texts = localTexts(value).flatMap(({ text }) => [text['zh-CN'], text.en])
+    const texts = localTexts(value).flatMap(({ text }) => allWordings(text))
     const isTooLong = texts.some((text) => [...text].length > LONGEST_TEXT)
     const isHidden = !texts.every(isVisibleText)
     return [
@@ -44,8 +43,8 @@ export function checkDraft(questionnaire: Questionnaire): DraftCheck {
     ]
   })
   const faults = new Map<string, DraftFault>()
-  for (const fault of [...checkQuestionnaire(questionnaire), ...textFaults])
-    faults.set(`${fault.code} ${fault.at}`, fault)
+  for (const fault of [...checkQuestionnaire(questionnaire, languages), ...textFaults])
+    faults.set(`${fault.code} ${fault.at} ${fault.language ?? ''}`, fault)
   return {
     faults: [...faults.values()],
     warnings: questionnaireWarnings(questionnaire),

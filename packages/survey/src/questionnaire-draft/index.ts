@@ -11,7 +11,7 @@ export {
   withoutCondition,
 } from './draft-changes.ts'
 export { checkDraft, type DraftCheck, type DraftFault, LONGEST_TEXT } from './draft-check.ts'
-export { type Completeness, completenessIn, localTexts, type PlacedText } from './local-texts.ts'
+export { type Completeness, completenessIn, localTexts, type PlacedText, translatedInto } from './local-texts.ts'
 export type { QuestionnaireDraftPorts, QuestionnaireDraftStore, SeenDraft } from './ports.ts'
 export { proposeDraft } from './propose-draft.ts'
 export { publishDraft } from './publish-draft.ts'

@@ -1,12 +1,13 @@
-import { LOCALES, type Locale, type LocalText } from '@wayproof/kernel'
+import { LOCALES } from '@wayproof/kernel'
+import { type SurveyText, wordingIn } from '../questionnaire/survey-text.ts'
 
-/** A text in two languages, with the path of its object: `items.3.options.0`. */
+/** A text of a questionnaire, with the path of its object: `items.3.options.0`. */
 export interface PlacedText {
   readonly path: string
-  readonly text: LocalText
+  readonly text: SurveyText
 }
 
-/** Every text in two languages inside a value, in the order of the file. Works for every type of question. */
+/** Every text inside a value, in the order of the file. Works for every type of question. */
 export function localTexts(value: unknown, path = ''): readonly PlacedText[] {
   if (typeof value !== 'object' || value === null) return []
   const within = Object.entries(value).flatMap(([name, part]) =>
@@ -15,7 +16,7 @@ export function localTexts(value: unknown, path = ''): readonly PlacedText[] {
   return isLocalText(value) ? [{ path, text: value }, ...within] : within
 }
 
-const isLocalText = (value: object): value is LocalText =>
+const isLocalText = (value: object): value is SurveyText =>
   LOCALES.every((locale) => typeof Reflect.get(value, locale) === 'string')
 
 /** How many texts of a value have a language. */
@@ -24,7 +25,11 @@ export interface Completeness {
   readonly all: number
 }
 
-export function completenessIn(value: unknown, locale: Locale): Completeness {
+export function completenessIn(value: unknown, language: string): Completeness {
   const texts = localTexts(value)
-  return { filled: texts.filter(({ text }) => text[locale].trim() !== '').length, all: texts.length }
+  return { filled: texts.filter(({ text }) => wordingIn(text, language)?.trim()).length, all: texts.length }
 }
+
+/** The added languages in which a value has a text, sorted. */
+export const translatedInto = (value: unknown): readonly string[] =>
+  [...new Set(localTexts(value).flatMap(({ text }) => Object.keys(text.translations ?? {})))].toSorted()

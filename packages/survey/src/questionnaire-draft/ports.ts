@@ -1,4 +1,5 @@
 import type { Clock, Id, Ids, Instant, Participant } from '@wayproof/kernel'
+import type { SurveyLanguages } from '../languages/ports.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { DraftAct, QuestionnaireDraft, QuestionnaireVersion } from './questionnaire-draft.ts'
 
@@ -37,6 +38,8 @@ export interface SeenDraft {
 export interface QuestionnaireDraftPorts {
   readonly drafts: QuestionnaireDraftStore
   readonly store: { latestQuestionnaire(): Promise<Questionnaire | null> }
+  /** A version must be complete in each that is active. */
+  readonly languages: Pick<SurveyLanguages, 'marks'>
   readonly clock: Clock
   readonly ids: Ids
 }

@@ -1,4 +1,5 @@
 import { type ActingPerson, fail, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
+import { activeLanguages } from '../languages/active-languages.ts'
 import { brokenTrends } from '../questionnaire/broken-trends.ts'
 import { checkDraft } from './draft-check.ts'
 import type { QuestionnaireDraftPorts, SeenDraft } from './ports.ts'
@@ -16,7 +17,7 @@ export type ProposeDraftFault = {
 
 /** Asks a second officer to publish the draft. It must have no faults and differ from the latest version. */
 export async function proposeDraft(
-  { drafts, store, clock }: Omit<QuestionnaireDraftPorts, 'ids'>,
+  { drafts, store, languages, clock }: Omit<QuestionnaireDraftPorts, 'ids'>,
   { by, ...seen }: SeenDraft & { readonly by: ActingPerson },
 ): Promise<Outcome<null, ProposeDraftFault>> {
   if (secondPersonFault(by)) return fail('appointment-unconfirmed')
@@ -26,7 +27,8 @@ export async function proposeDraft(
   if (draft.revision !== seen.seen) return fail('draft-changed')
   if (draft.proposed) return fail('draft-proposed')
   const { questionnaire } = draft
-  if (checkDraft(questionnaire).faults.length > 0) return fail('questionnaire-invalid')
+  if (checkDraft(questionnaire, await activeLanguages(languages)).faults.length > 0)
+    return fail('questionnaire-invalid')
   const { version } = questionnaire
   const isSame =
     JSON.stringify({ ...latest, version }) === JSON.stringify(questionnaire) &&

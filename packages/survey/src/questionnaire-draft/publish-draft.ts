@@ -1,4 +1,5 @@
 import { type ActingPerson, fail, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
+import { activeLanguages } from '../languages/active-languages.ts'
 import type { PublishedQuestionnaire } from '../questionnaire/questionnaire.ts'
 import { checkDraft } from './draft-check.ts'
 import type { QuestionnaireDraftPorts, SeenDraft } from './ports.ts'
@@ -19,7 +20,7 @@ export type PublishDraftFault = {
  * another account of the same mailbox.
  */
 export async function publishDraft(
-  { drafts, store, clock }: Omit<QuestionnaireDraftPorts, 'ids'>,
+  { drafts, store, languages, clock }: Omit<QuestionnaireDraftPorts, 'ids'>,
   { by, ...seen }: SeenDraft & { readonly by: ActingPerson },
 ): Promise<Outcome<PublishedQuestionnaire, PublishDraftFault>> {
   const latest = await store.latestQuestionnaire()
@@ -31,7 +32,8 @@ export async function publishDraft(
   if (fault) return fail(fault === 'same-person' ? 'own-proposal' : fault)
   const version = nextVersion(await drafts.versions(latest.id))
   const questionnaire = { ...draft.questionnaire, version }
-  if (checkDraft(questionnaire).faults.length > 0) return fail('questionnaire-invalid')
+  if (checkDraft(questionnaire, await activeLanguages(languages)).faults.length > 0)
+    return fail('questionnaire-invalid')
   const act = { by: { id: by.id, name: by.name }, at: clock.now() }
   if (!(await drafts.publishDraft(seen, questionnaire, act))) return fail('draft-changed')
   return ok({ id: questionnaire.id, version, publishedAt: act.at })

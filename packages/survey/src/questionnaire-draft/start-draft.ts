@@ -9,7 +9,7 @@ export type StartDraftFault = { readonly code: 'version-unknown' | 'draft-open' 
  * published version stays as it is.
  */
 export async function startDraft(
-  { drafts, store, clock, ids }: QuestionnaireDraftPorts,
+  { drafts, store, clock, ids }: Omit<QuestionnaireDraftPorts, 'languages'>,
   { from, by }: { readonly from: number | null; readonly by: Pick<ActingPerson, 'id' | 'name'> },
 ): Promise<Outcome<QuestionnaireDraft, StartDraftFault>> {
   const latest = await store.latestQuestionnaire()

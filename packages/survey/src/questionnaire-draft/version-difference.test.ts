@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts'
+import { translated } from '../testing/translated.ts'
 import { duplicateItem, moveItem, removeItem } from './draft-changes.ts'
-import { completenessIn, localTexts } from './local-texts.ts'
+import { completenessIn, localTexts, translatedInto } from './local-texts.ts'
 import { textDifferences } from './version-difference.ts'
 
 test('only the texts that changed are listed, by the IDs of their items', () => {
@@ -9,7 +10,7 @@ test('only the texts that changed are listed, by the IDs of their items', () => 
   expect(textDifferences(DEFAULT_QUESTIONNAIRE, moveItem(DEFAULT_QUESTIONNAIRE, 'trust', 3))).toEqual([])
   const stem = { ...DEFAULT_QUESTIONNAIRE.stem, en: 'How satisfied are you?' }
   expect(textDifferences(DEFAULT_QUESTIONNAIRE, { ...DEFAULT_QUESTIONNAIRE, stem })).toEqual([
-    { at: 'stem', locale: 'en', before: DEFAULT_QUESTIONNAIRE.stem.en, after: 'How satisfied are you?' },
+    { at: 'stem', language: 'en', before: DEFAULT_QUESTIONNAIRE.stem.en, after: 'How satisfied are you?' },
   ])
 })
 
@@ -29,4 +30,18 @@ test('the languages of a question are counted over its text and its options', ()
   expect(all).toBeGreaterThan(2)
   expect(completenessIn(contacted, 'en')).toEqual({ filled: all, all })
   expect(completenessIn({ ...contacted, en: ' ' }, 'en')).toEqual({ filled: all - 1, all })
+})
+
+test('a translation is compared in its own language, and counted there', () => {
+  const french = translated(DEFAULT_QUESTIONNAIRE, 'fr')
+  const all = localTexts(DEFAULT_QUESTIONNAIRE).length
+  const differences = textDifferences(DEFAULT_QUESTIONNAIRE, french)
+  expect(differences).toHaveLength(all)
+  expect(differences[0]).toMatchObject({ language: 'fr', before: null })
+  expect([completenessIn(french, 'fr'), completenessIn(DEFAULT_QUESTIONNAIRE, 'fr')]).toEqual([
+    { filled: all, all },
+    { filled: 0, all },
+  ])
+  expect([translatedInto(french), translatedInto(DEFAULT_QUESTIONNAIRE)]).toEqual([['fr'], []])
+  expect(textDifferences(french, translated(french, 'ar')).every(({ language }) => language === 'ar')).toBe(true)
 })

@@ -1,12 +1,13 @@
-import { LOCALES, type Locale } from '@wayproof/kernel'
+import { LOCALES } from '@wayproof/kernel'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
-import { localTexts } from './local-texts.ts'
+import { wordingIn } from '../questionnaire/survey-text.ts'
+import { localTexts, translatedInto } from './local-texts.ts'
 
 /** A text that differs between two versions; null on the side that does not have it. */
 export interface TextDifference {
   /** `stem`, or the ID of an item or scale with the place inside: `items.contacted.options.1`, `scales.sat5.points.0`. */
   readonly at: string
-  readonly locale: Locale
+  readonly language: string
   readonly before: string | null
   readonly after: string | null
 }
@@ -15,12 +16,14 @@ export interface TextDifference {
 export function textDifferences(before: Questionnaire, after: Questionnaire): readonly TextDifference[] {
   const earlier = textsById(before)
   const later = textsById(after)
-  return [...new Set([...later.keys(), ...earlier.keys()])].flatMap((at) =>
-    LOCALES.flatMap((locale) => {
-      const texts = { before: earlier.get(at)?.[locale] ?? null, after: later.get(at)?.[locale] ?? null }
-      return texts.before === texts.after ? [] : [{ at, locale, ...texts }]
-    }),
-  )
+  const languages = [...LOCALES, ...translatedInto([before, after])]
+  return [...new Set([...later.keys(), ...earlier.keys()])].flatMap((at) => {
+    const [from, to] = [earlier.get(at), later.get(at)]
+    return languages.flatMap((language) => {
+      const texts = { before: from ? wordingIn(from, language) : null, after: to ? wordingIn(to, language) : null }
+      return texts.before === texts.after ? [] : [{ at, language, ...texts }]
+    })
+  })
 }
 
 function textsById({ items, scales, stem }: Questionnaire) {

@@ -1,6 +1,6 @@
-import type { LocalText } from '@wayproof/kernel'
 import { type CodedQuestion, codedItems } from './coded-items.ts'
 import { type Item, isOpenText, type Questionnaire, type TextItem } from './questionnaire.ts'
+import type { SurveyText } from './survey-text.ts'
 
 /** Why answers to a question cannot be compared with those to the previous version. */
 export interface BrokenTrend {
@@ -11,7 +11,8 @@ export interface BrokenTrend {
 
 /**
  * The questions whose trend breaks between two versions, in the order of the later version; removed ones come last. A
- * rating that moves into a matrix or out of it keeps its trend if its wording, stem and scale stay the same.
+ * rating that moves into a matrix or out of it keeps its trend if its wording, stem and scale stay the same. A language
+ * that only one of the versions has is not compared: its readers read English in the other one.
  */
 export function brokenTrends(before: Questionnaire, after: Questionnaire): readonly BrokenTrend[] {
   const previousTrends = new Map(trendsOf(before).map((trend) => [trend.id, trend]))
@@ -29,14 +30,24 @@ export function brokenTrends(before: Questionnaire, after: Questionnaire): reado
 /** Everything that two versions must ask alike for their answers to be compared. */
 interface Trend {
   readonly id: string
-  readonly choices: unknown
-  readonly words: unknown
+  readonly choices: Choices
+  /** The question and its stem. */
+  readonly words: readonly SurveyText[]
   readonly conditions: unknown
 }
 
+/** The answers of a question: their values and limits, and their labels in the same order. */
+interface Choices {
+  readonly values: unknown
+  readonly labels: readonly SurveyText[]
+}
+
 function difference(previous: Trend, later: Trend): BrokenTrend['because'] | null {
-  if (!isSameJson(previous.choices, later.choices)) return 'scale'
-  if (!isSameJson(previous.words, later.words)) return 'wording'
+  const isSameScale =
+    isSameJson(previous.choices.values, later.choices.values) &&
+    areSameTexts(previous.choices.labels, later.choices.labels)
+  if (!isSameScale) return 'scale'
+  if (!areSameTexts(previous.words, later.words)) return 'wording'
   return isSameJson(previous.conditions, later.conditions) ? null : 'shown-to-others'
 }
 
@@ -54,37 +65,46 @@ function trendOf(questionnaire: Questionnaire, asked: CodedQuestion | TextItem):
   const stem = isCoded ? asked.stem : questionnaire.stem.appliesTo.includes(asked.id) ? questionnaire.stem : null
   return {
     id: asked.id,
-    choices: isCoded ? choicesOf(questionnaire, asked) : 'text',
-    words: [...wordsOf(asked), ...(stem ? wordsOf(stem) : [])],
+    choices: isCoded ? choicesOf(questionnaire, asked) : { values: 'text', labels: [] },
+    words: stem ? [asked, stem] : [asked],
     conditions: Object.entries(asked.showIf ?? {}),
   }
 }
 
-function choicesOf({ scales }: Questionnaire, question: CodedQuestion): unknown {
+function choicesOf({ scales }: Questionnaire, question: CodedQuestion): Choices {
   const { item } = question
   switch (item.type) {
     case 'choice':
-      return item.options.map((option) => [option.value, ...wordsOf(option)])
-    case 'several':
-      return [
-        item.options.map((option) => [option.value, ...wordsOf(option), option.exclusive ?? false]),
-        item.maxChosen ?? null,
-      ]
+      return { values: item.options.map(({ value }) => value), labels: item.options }
+    case 'several': {
+      const values = item.options.map(({ value, exclusive = false }) => [value, exclusive])
+      return { values: [values, item.maxChosen ?? null], labels: item.options }
+    }
     case 'yes-no':
-      return question.codes
+      return { values: question.codes, labels: [] }
     case 'recommend':
-      return [question.codes, item.ends && [...wordsOf(item.ends.lowest), ...wordsOf(item.ends.highest)]]
+      return { values: question.codes, labels: item.ends ? [item.ends.lowest, item.ends.highest] : [] }
     case 'scale':
     case 'matrix': {
       const { points = [], offScale = [] } = scales[item.scale] ?? {}
-      return [
-        points.map((point) => [point.value, ...wordsOf(point)]),
-        offScale.map((choice) => [choice.code, ...wordsOf(choice)]),
-      ]
+      const values = [points.map(({ value }) => value), offScale.map(({ code }) => code)]
+      return { values, labels: [...points, ...offScale] }
     }
   }
 }
 
-const wordsOf = (text: LocalText): readonly string[] => [text['zh-CN'], text.en]
+const areSameTexts = (before: readonly SurveyText[], after: readonly SurveyText[]): boolean =>
+  before.length === after.length && before.every((text, nth) => isSameText(text, after[nth] ?? text))
+
+function isSameText(before: SurveyText, after: SurveyText): boolean {
+  if (before['zh-CN'] !== after['zh-CN'] || before.en !== after.en) return false
+  const { translations: later = {} } = after
+  return Object.entries(before.translations ?? {}).every(
+    ([language, wording]) =>
+      !Object.hasOwn(later, language) ||
+      later[language] === wording ||
+      [later[language] ?? '', wording].some((each) => each.trim() === ''),
+  )
+}
 
 const isSameJson = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

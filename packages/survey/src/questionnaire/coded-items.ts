@@ -1,4 +1,3 @@
-import type { LocalText } from '@wayproof/kernel'
 import {
   type Item,
   isOpenText,
@@ -7,11 +6,12 @@ import {
   type SeveralOption,
   type TextItem,
 } from './questionnaire.ts'
+import { type SurveyText, surveyTextOf } from './survey-text.ts'
 
 /** An item that is stored as one or more values from a list. */
 export type ClosedItem = Exclude<Item, TextItem>
 
-interface CodedBase extends LocalText {
+interface CodedBase extends SurveyText {
   readonly id: string
   readonly role: string
   readonly measure?: string
@@ -20,7 +20,7 @@ interface CodedBase extends LocalText {
   /** The item of the questionnaire that asks this. */
   readonly item: ClosedItem
   /** Wording above it: the stem of a group, the question of a matrix or of several choices. */
-  readonly stem: LocalText | null
+  readonly stem: SurveyText | null
   /** Its possible values, in the order of the storage format. */
   readonly codes: readonly string[]
 }
@@ -78,9 +78,10 @@ function codedForm(questionnaire: Questionnaire): CodedForm {
 }
 
 function flattened({ scales, stem }: Questionnaire, item: ClosedItem): readonly CodedQuestion[] {
-  const { id, role, measure, required = false, showIf, 'zh-CN': zh, en } = item
+  const { id, role, measure, required = false, showIf } = item
   const common = { role, required, item, ...(measure && { measure }), ...(showIf && { showIf }) }
-  const base = { ...common, id, 'zh-CN': zh, en, stem: stem.appliesTo.includes(id) ? textOf(stem) : null }
+  const isUnderStem = stem.appliesTo.includes(id)
+  const base = { ...common, id, ...surveyTextOf(item), stem: isUnderStem ? surveyTextOf(stem) : null }
   switch (item.type) {
     case 'scale':
       return [{ ...base, kind: 'scale', scale: item.scale, codes: codesOfScale(scales[item.scale]) }]
@@ -92,18 +93,16 @@ function flattened({ scales, stem }: Questionnaire, item: ClosedItem): readonly 
       return [{ ...base, kind: 'recommend', codes: [...RECOMMENDATIONS, ...dontKnow(item)] }]
     case 'several':
       return item.options.map((option) => ({
-        ...{ ...common, ...textOf(option), id: tickId(item, option), kind: 'tick', option },
-        ...{ stem: textOf(item), codes: [YES, NO] },
+        ...{ ...common, ...surveyTextOf(option), id: tickId(item, option), kind: 'tick', option },
+        ...{ stem: surveyTextOf(item), codes: [YES, NO] },
       }))
     case 'matrix':
       return item.rows.map((row) => ({
         ...{ ...common, ...row, required: row.required ?? required, kind: 'scale', scale: item.scale },
-        ...{ stem: textOf(item), codes: codesOfScale(scales[item.scale]) },
+        ...{ stem: surveyTextOf(item), codes: codesOfScale(scales[item.scale]) },
       }))
   }
 }
-
-const textOf = ({ 'zh-CN': zh, en }: LocalText): LocalText => ({ 'zh-CN': zh, en })
 
 const unique = (codes: readonly string[]): readonly string[] => [...new Set(codes)]
 

@@ -8,12 +8,12 @@ export type PublishFault =
   /** This version is already published with different wording, which must not change once answers exist. */
   | { readonly code: 'version-taken' }
 
-/** Publishes a version for future waves. Publishing the same version again changes nothing. */
+/** Publishes a version for future waves, complete in each of the added `languages`. Publishing the same version again changes nothing. */
 export async function publishQuestionnaire(
   ports: Pick<SurveyPorts, 'store' | 'clock'>,
-  { questionnaire }: { readonly questionnaire: Questionnaire },
+  { questionnaire, languages = [] }: { readonly questionnaire: Questionnaire; readonly languages?: readonly string[] },
 ): Promise<Outcome<PublishedQuestionnaire, PublishFault>> {
-  const faults = checkQuestionnaire(questionnaire)
+  const faults = checkQuestionnaire(questionnaire, languages)
   if (faults.length > 0) return { ok: false, fault: { code: 'questionnaire-invalid', faults } }
   const publishedQuestionnaire = await ports.store.publishQuestionnaire(questionnaire, ports.clock.now())
   return publishedQuestionnaire ? ok(publishedQuestionnaire) : fail('version-taken')

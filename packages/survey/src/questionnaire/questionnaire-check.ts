@@ -1,8 +1,9 @@
-import { LOCALES, type LocalText } from '@wayproof/kernel'
+import { LOCALES } from '@wayproof/kernel'
 import { codedFrom, codedItems, tickId } from './coded-items.ts'
 import { asksForIdentity } from './identity-question.ts'
 import { type Item, isOpenText, type Questionnaire, type SeveralItem, SHORT_TEXT } from './questionnaire.ts'
 import { conditionsOf } from './show-if.ts'
+import { type SurveyText, wordingIn } from './survey-text.ts'
 
 export interface QuestionnaireFault {
   readonly code:
@@ -28,6 +29,8 @@ export interface QuestionnaireFault {
     | 'goal-not-rated'
   /** The item, scale or part with the fault. */
   readonly at: string
+  /** The added language of a missing translation; absent if Chinese or English is missing. */
+  readonly language?: string
 }
 
 /** Field names reserved for the page; an item must not use them. */
@@ -39,19 +42,34 @@ const MOST_OPTIONS = 40
 /** Questions whose answers the goals read as ratings. */
 const RATED_FOR_GOALS = ['overall', 'trust']
 
-const translated = (text: LocalText | undefined) => LOCALES.every((locale) => text?.[locale]?.trim())
+const isIn = (language: string) => (text: SurveyText) => Boolean(wordingIn(text, language)?.trim())
+const isTranslated = (text: SurveyText) => LOCALES.every((locale) => isIn(locale)(text))
 const isId = (id: string) => /^[a-z][a-z0-9-]*$/.test(id) && !RESERVED_FIELDS.includes(id)
 const hasTwice = (values: readonly string[]) => new Set(values).size < values.length
 
 /** Notes a fault at an item, scale or part if `isFaulty`. */
 type Note = (isFaulty: boolean, code: QuestionnaireFault['code'], at: string) => void
 
-/** All faults that prevent publishing a questionnaire; empty if there are none. */
-export function checkQuestionnaire(questionnaire: Questionnaire): readonly QuestionnaireFault[] {
+/** Notes the languages that one of the texts lacks. */
+type NoteTexts = (texts: readonly SurveyText[], at: string) => void
+
+/**
+ * All faults that prevent publishing a questionnaire; empty if there are none. It needs every text in Chinese, English
+ * and each of the added `languages`.
+ */
+export function checkQuestionnaire(
+  questionnaire: Questionnaire,
+  languages: readonly string[] = [],
+): readonly QuestionnaireFault[] {
   const { items, scales, stem } = questionnaire
   const faults: QuestionnaireFault[] = []
   const note: Note = (isFaulty, code, at) => {
     if (isFaulty) faults.push({ code, at })
+  }
+  const noteTexts: NoteTexts = (texts, at) => {
+    note(!texts.every(isTranslated), 'translation-missing', at)
+    for (const language of languages)
+      if (!texts.every(isIn(language))) faults.push({ code: 'translation-missing', at, language })
   }
   note(
     !questionnaire.id || !(Number.isInteger(questionnaire.version) && questionnaire.version > 0),
@@ -59,7 +77,7 @@ export function checkQuestionnaire(questionnaire: Questionnaire): readonly Quest
     '',
   )
   note(![...items, ...codedItems(questionnaire)].some((item) => item.required && !item.showIf), 'no-required-item', '')
-  note(!translated(stem), 'translation-missing', 'stem')
+  noteTexts([stem], 'stem')
   for (const id of stem.appliesTo) {
     const item = items.find((candidate) => candidate.id === id)
     note(!item, 'stem-item-unknown', id)
@@ -70,7 +88,7 @@ export function checkQuestionnaire(questionnaire: Questionnaire): readonly Quest
     note(scale.points.length === 0, 'scale-empty', id)
     note(codes.length > MOST_OPTIONS, 'too-many-options', id)
     note(hasTwice(codes), 'option-twice', id)
-    note(![...scale.points, ...scale.offScale].every(translated), 'translation-missing', id)
+    noteTexts([...scale.points, ...scale.offScale], id)
   }
   const conditions = conditionsOf(questionnaire)
   const seen = new Set<string>()
@@ -78,20 +96,20 @@ export function checkQuestionnaire(questionnaire: Questionnaire): readonly Quest
     for (const asked of item.type === 'matrix' ? [item, ...item.rows] : [item]) {
       note(!isId(asked.id), 'id-malformed', asked.id)
       note(seen.has(asked.id), 'id-twice', asked.id)
-      note(!translated(asked), 'translation-missing', asked.id)
+      noteTexts([asked], asked.id)
       seen.add(asked.id)
     }
     note(conditions[index] === null, 'item-unreachable', item.id)
     for (const { id, kind } of codedFrom(questionnaire, item))
       note(RATED_FOR_GOALS.includes(id) && kind !== 'scale', 'goal-not-rated', id)
-    checkItem(questionnaire, item, note)
+    checkItem(questionnaire, item, note, noteTexts)
   })
   const open = items.filter(isOpenText)
   for (const { id } of open.slice(1)) note(true, 'second-open-text', id)
   return faults
 }
 
-function checkItem({ scales }: Questionnaire, item: Item, note: Note): void {
+function checkItem({ scales }: Questionnaire, item: Item, note: Note, noteTexts: NoteTexts): void {
   const { id } = item
   switch (item.type) {
     case 'text':
@@ -108,11 +126,7 @@ function checkItem({ scales }: Questionnaire, item: Item, note: Note): void {
       note(!Object.hasOwn(scales, item.scale), 'scale-unknown', id)
       return
     case 'recommend':
-      note(
-        item.ends ? !(translated(item.ends.lowest) && translated(item.ends.highest)) : false,
-        'translation-missing',
-        id,
-      )
+      if (item.ends) noteTexts([item.ends.lowest, item.ends.highest], id)
       return
     case 'choice':
     case 'several': {
@@ -120,7 +134,7 @@ function checkItem({ scales }: Questionnaire, item: Item, note: Note): void {
       note(values.length === 0 || values.includes(''), 'options-missing', id)
       note(values.length > MOST_OPTIONS, 'too-many-options', id)
       note(hasTwice(values), 'option-twice', id)
-      note(!item.options.every(translated), 'translation-missing', id)
+      noteTexts(item.options, id)
       if (item.type === 'several') checkSeveral(item, note)
     }
   }

@@ -1,7 +1,11 @@
+import { isAddedTag } from '@wayproof/kernel'
 import { z } from 'zod'
 import type { Questionnaire } from './questionnaire.ts'
 
-const local = { 'zh-CN': z.string(), en: z.string() }
+const local = {
+  ...{ 'zh-CN': z.string(), en: z.string() },
+  translations: z.record(z.string().refine(isAddedTag), z.string()).optional(),
+}
 const id = z.string().min(1)
 const question = {
   ...local,

@@ -1,4 +1,5 @@
-import type { Instant, LocalText } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel'
+import type { SurveyText } from './survey-text.ts'
 
 /** A questionnaire as data, in the format of `golden/questionnaire.json`: stable item IDs, wording per language. */
 export interface Questionnaire {
@@ -6,17 +7,17 @@ export interface Questionnaire {
   readonly version: number
   readonly estimatedMinutes: number
   readonly scales: Readonly<Record<string, Scale>>
-  readonly stem: LocalText & { readonly appliesTo: readonly string[] }
+  readonly stem: SurveyText & { readonly appliesTo: readonly string[] }
   readonly items: readonly Item[]
 }
 
 export interface Scale {
   readonly id: string
-  readonly points: readonly (LocalText & { readonly value: number })[]
-  readonly offScale: readonly (LocalText & { readonly code: string })[]
+  readonly points: readonly (SurveyText & { readonly value: number })[]
+  readonly offScale: readonly (SurveyText & { readonly code: string })[]
 }
 
-interface ItemBase extends LocalText {
+interface ItemBase extends SurveyText {
   readonly id: string
   readonly role: string
   readonly measure?: string
@@ -29,7 +30,7 @@ export type ScaleItem = ItemBase & { readonly type: 'scale'; readonly scale: str
 
 export type ChoiceItem = ItemBase & {
   readonly type: 'choice'
-  readonly options: readonly (LocalText & { readonly value: string })[]
+  readonly options: readonly (SurveyText & { readonly value: string })[]
 }
 
 /** Several choices of one question. */
@@ -40,7 +41,7 @@ export type SeveralItem = ItemBase & {
   readonly maxChosen?: number
 }
 
-export interface SeveralOption extends LocalText {
+export interface SeveralOption extends SurveyText {
   readonly value: string
   /** True for a choice that excludes all others, such as "none of these". */
   readonly exclusive?: boolean
@@ -52,7 +53,7 @@ export type YesNoItem = ItemBase & { readonly type: 'yes-no'; readonly allowsDon
 export type RecommendItem = ItemBase & {
   readonly type: 'recommend'
   /** Wording of 0 and of 10. */
-  readonly ends?: { readonly lowest: LocalText; readonly highest: LocalText }
+  readonly ends?: { readonly lowest: SurveyText; readonly highest: SurveyText }
   readonly allowsDontKnow?: boolean
 }
 
@@ -64,7 +65,7 @@ export type MatrixItem = ItemBase & {
 }
 
 /** A statement of a matrix. Its ID is that of a question, so it may become one without breaking its trend. */
-export interface MatrixRow extends LocalText {
+export interface MatrixRow extends SurveyText {
   readonly id: string
   readonly role: string
   readonly measure?: string

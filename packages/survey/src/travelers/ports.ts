@@ -1,4 +1,4 @@
-import type { CalendarDate, Id, Instant } from '@wayproof/kernel'
+import type { CalendarDate, Id, Instant, SurveyLanguage } from '@wayproof/kernel'
 import type { FrameCounts, FrameOf } from '../sampling/sampling-frame.ts'
 import type { ClashingRows } from './clashing-row.ts'
 import type { Erasure, ErasureOf } from './erasure.ts'
@@ -64,6 +64,8 @@ export interface TravelerStore {
   registeredTravelers(): Promise<number>
   /** Counts the travelers whose last trip lies in the months. */
   countFrame(frame: FrameOf): Promise<FrameCounts>
+  /** Counts the eligible travelers of the frame by the language of their letters. */
+  countEligibleByLanguage(frame: FrameOf): Promise<Readonly<Record<SurveyLanguage, number>>>
   /**
    * Suppresses an address permanently, whether or not a traveler has it; returns true if one has. An objection replaces
    * a bounce.

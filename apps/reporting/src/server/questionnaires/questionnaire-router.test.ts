@@ -1,5 +1,6 @@
 import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire, type Questionnaire } from '@wayproof/survey'
 import { LONGEST_DEFINITION, removeItem, withItem } from '@wayproof/survey/questionnaire-draft'
+import { translated } from '@wayproof/survey/testing'
 import { expect, test } from 'vitest'
 import { openTwoPersonApp } from '../testing/two-person-acts.ts'
 import { surveyPorts } from '../trpc/ports.ts'
@@ -89,6 +90,30 @@ test('a draft with faults is saved, and neither proposed nor published', async (
     seen += 1
     expect(await code(lin.questionnaire.propose({ id, seen }))).toBeNull()
   }
+})
+
+test('a version needs every text in each added language in use, also if that came after the proposal', async () => {
+  const { lin, zhou, id, services, first } = await withDraft()
+  const { languages, survey } = services.store
+  const act = { by: { id: first.id, name: first.name }, at: 1 }
+  await languages.save({ tag: 'fr', seen: 0 }, { name: 'Français', sentences: {} }, act)
+  const save = async (seen: number, questionnaire: Questionnaire) =>
+    lin.questionnaire.save({ id, seen, definition: JSON.stringify(questionnaire) })
+  const english = JSON.parse(reworded('Do you trust us?')) as Questionnaire
+  await save(1, english)
+  await lin.questionnaire.propose({ id, seen: 2 })
+  await languages.setActive({ tag: 'fr', seen: 1 }, true, act)
+  expect(await code(zhou.questionnaire.publish({ id, seen: 2 }))).toBe('questionnaire-invalid')
+  await save(2, { ...translated(english, 'fr'), stem: english.stem })
+  expect(await code(lin.questionnaire.propose({ id, seen: 3 }))).toBe('questionnaire-invalid')
+  const french = translated(english, 'fr')
+  await save(3, french)
+  await lin.questionnaire.propose({ id, seen: 4 })
+  expect(await zhou.questionnaire.publish({ id, seen: 4 })).toMatchObject({ version: 2 })
+  expect(await survey.latestQuestionnaire()).toEqual({ ...french, version: 2 })
+  expect(await lin.questionnaire.versions()).toMatchObject({
+    versions: [{ brokenTrends: [{ id: 'trust', because: 'wording' }] }, {}],
+  })
 })
 
 test('a file that is no questionnaire is refused with its wrong places, and the draft stays', async () => {

@@ -22,7 +22,7 @@ const version = z.int().min(1).max(1_000_000)
 const savedDraft = seenDraft.extend({ definition: z.string().max(2 * LONGEST_DEFINITION) })
 
 const draftPorts = ({ store, clock, ids }: Services) => ({
-  ...{ drafts: store.questionnaireDrafts, store: store.survey, clock, ids },
+  ...{ drafts: store.questionnaireDrafts, store: store.survey, languages: store.languages, clock, ids },
 })
 
 /** Versions of the questionnaire and the draft of the next one. */

@@ -1,6 +1,7 @@
 import { LOCALES } from '@wayproof/kernel'
 import { mailTestLetter, TEST_KINDS } from '@wayproof/letters'
 import {
+  activeLanguages,
   decideClose,
   listImprovements,
   listWaves,
@@ -44,9 +45,10 @@ export const waveRouter = router({
   /** Null if there is no wave. For an open wave, counts of the last full hour, in steps. */
   funnel: readerProcedure.input(ofWave).query(({ ctx, input }) => ctx.store.survey.funnel(input.period)),
 
-  preview: officerProcedure
-    .input(ofWave)
-    .query(async ({ ctx, input }) => unwrap(await previewWave(surveyPorts(ctx), input))),
+  preview: officerProcedure.input(ofWave).query(async ({ ctx, input }) => {
+    const languages = await activeLanguages(ctx.store.languages)
+    return unwrap(await previewWave(surveyPorts(ctx), { ...input, languages }))
+  }),
 
   open: timedProcedure
     .input(newWave)

@@ -67,6 +67,10 @@ function subjectText(act: AuditAct, entry: AuditLine, words: Messages, locale: L
     case 'questionnaire-published':
     case 'questionnaire-discarded':
       return join(subject, String(details.version ?? ''))
+    case 'language-saved':
+    case 'language-activated':
+    case 'language-deactivated':
+      return subject
     case 'policy-text-added':
     case 'policy-check-ordered':
       return join(subject, String(details.language ?? ''))

@@ -37,14 +37,14 @@ export function DifferenceTable({ before, after, caption, names }: DifferenceTab
         </tr>
       </thead>
       <tbody className={styles.differences}>
-        {textDifferences(before, after).map(({ at, locale, ...texts }) => (
-          <tr key={`${at} ${locale}`}>
+        {textDifferences(before, after).map(({ at, language, ...texts }) => (
+          <tr key={`${at} ${language}`}>
             <th scope="row">{placeOf(at)}</th>
             <td data-label={names.before}>
               {texts.before === null ? (
                 text.absent
               ) : (
-                <del lang={locale} dir="auto" translate="no">
+                <del lang={language} dir="auto" translate="no">
                   {shortText(texts.before, LONGEST)}
                 </del>
               )}
@@ -53,7 +53,7 @@ export function DifferenceTable({ before, after, caption, names }: DifferenceTab
               {texts.after === null ? (
                 text.absent
               ) : (
-                <ins lang={locale} dir="auto" translate="no">
+                <ins lang={language} dir="auto" translate="no">
                   {shortText(texts.after, LONGEST)}
                 </ins>
               )}

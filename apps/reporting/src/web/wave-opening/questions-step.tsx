@@ -1,5 +1,7 @@
+import { languageName } from '@wayproof/messages'
 import type { PlannedQuestions } from '@wayproof/survey'
 import ui from '../components/components.module.css'
+import { Note } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './opening.module.css'
 
@@ -11,6 +13,11 @@ export function QuestionsStep({ questions }: { readonly questions: PlannedQuesti
   return (
     <>
       <p className={ui.soft}>{text.questionsLead(questions.items.length, questions.version)}</p>
+      {questions.untranslated.map(({ language, travelers }) => (
+        <Note key={language} tone="caution">
+          {text.untranslated(languageName(language, locale), travelers)}
+        </Note>
+      ))}
       <ol className={styles.questions}>
         {questions.items.map((question, at) => (
           <li key={question.id}>

@@ -6,12 +6,17 @@ import { questionsOf } from './questions-of.ts'
 const faults = (n: number) => (n === 1 ? 'one fault' : `${n} faults`)
 const warnings = (n: number) => (n === 1 ? 'one warning' : `${n} warnings`)
 
-const found: Readonly<Record<DraftFault['code'], readonly [title: (name: string) => string, advice: string]>> = {
+const found: Readonly<
+  Record<DraftFault['code'], readonly [title: (name: string, language?: string) => string, advice: string]>
+> = {
   'identity-missing': [() => 'The ID or the version is missing', 'Import a file with both.'],
   'no-required-item': [() => 'No question is required', 'Require at least one question that everyone sees.'],
   'id-malformed': [(name) => `${name} has an invalid ID`, 'Use lowercase letters, digits and hyphens.'],
   'id-twice': [(name) => `${name} has the ID of another question`, 'Duplicate it again, or delete one.'],
-  'translation-missing': [(name) => `${name} lacks a translation`, 'The survey opens in both languages or not at all.'],
+  'translation-missing': [
+    (name, language) => (language === undefined ? `${name} lacks a translation` : `${name} has no ${language} text`),
+    'A version needs every text in each language in use.',
+  ],
   'scale-unknown': [(name) => `${name} has no scale`, 'Choose a scale.'],
   'scale-empty': [(name) => `${name} has no points`, 'Import a file with its points.'],
   'options-missing': [(name) => `${name} has no answers`, 'Add at least one answer.'],

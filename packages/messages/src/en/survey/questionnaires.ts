@@ -1,12 +1,13 @@
 import type { BrokenTrend, QuestionnaireFault, QuestionnaireWarning } from '@wayproof/survey'
 
-const faults: Record<QuestionnaireFault['code'], (at: string) => string> = {
+const faults: Record<QuestionnaireFault['code'], (at: string, language?: string) => string> = {
   'identity-missing': () => 'An ID and a whole-number version from 1 are required.',
   'no-required-item': () => 'At least one question shown to everyone must be required.',
   'id-malformed': (at) =>
     `“${at}” is not a valid ID: use lowercase letters, digits and hyphens, and no name reserved by the page.`,
   'id-twice': (at) => `Duplicate ID “${at}”.`,
-  'translation-missing': (at) => `“${at}”: missing translation.`,
+  'translation-missing': (at, language) =>
+    language === undefined ? `“${at}”: missing translation.` : `“${at}”: missing translation into “${language}”.`,
   'scale-unknown': (at) => `“${at}” uses a scale that does not exist.`,
   'scale-empty': (at) => `The scale “${at}” has no points.`,
   'options-missing': (at) => `“${at}” has no options, or an empty value.`,

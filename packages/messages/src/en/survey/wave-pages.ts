@@ -163,6 +163,8 @@ export const wavePages = {
     toOpenWave: 'Go to the open wave',
     questionsLead: (many: number, version: number) =>
       `${n(many)} questions, version ${n(version)}. Travelers must answer those marked “required”.`,
+    untranslated: (language: string, travelers: number) =>
+      `The questions are not in ${language} yet: ${travelers === 1 ? 'one traveler reads' : `${n(travelers)} travelers read`} them in English.`,
     required: 'required',
     preview: 'The test email in the next step opens the questionnaire as travelers see it.',
     noQuestions: 'There is no questionnaire.',

@@ -65,7 +65,10 @@ export const questionnaire: typeof english = {
       'no-required-item': [() => '没有必答题', '至少设一道所有人都会看到的必答题。'],
       'id-malformed': [(name) => `${name}的 ID 无效`, '只可用小写字母、数字和连字符。'],
       'id-twice': [(name) => `${name}的 ID 与另一题重复`, '请重新复制，或删除其中一题。'],
-      'translation-missing': [(name) => `${name}缺少一种语言`, '两种语言齐全，问卷才能开放。'],
+      'translation-missing': [
+        (name, language) => (language === undefined ? `${name}缺少一种语言` : `${name}缺少${language}文字`),
+        '启用的语言均须齐全，问卷才能发布。',
+      ],
       'scale-unknown': [(name) => `${name}没有量表`, '请选择量表。'],
       'scale-empty': [(name) => `${name}没有刻度`, '请导入含刻度的文件。'],
       'options-missing': [(name) => `${name}没有选项`, '至少添加一个选项。'],

@@ -15,7 +15,8 @@ export const questionnaires: Messages['questionnaires'] = {
     'no-required-item': () => '至少须有一道所有人都会看到的必答题。',
     'id-malformed': (at) => `“${at}”不能用作 id：只可用小写字母、数字和连字符，且不得占用页面自身的名称。`,
     'id-twice': (at) => `id“${at}”重复。`,
-    'translation-missing': (at) => `“${at}”缺少其中一种语言的文字。`,
+    'translation-missing': (at, language) =>
+      language === undefined ? `“${at}”缺少其中一种语言的文字。` : `“${at}”缺少语言“${language}”的文字。`,
     'scale-unknown': (at) => `“${at}”引用的量表不存在。`,
     'scale-empty': (at) => `量表“${at}”没有刻度。`,
     'options-missing': (at) => `“${at}”没有选项，或有空的选项值。`,

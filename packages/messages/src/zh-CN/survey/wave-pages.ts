@@ -150,6 +150,7 @@ export const wavePages: typeof english = {
     toOpenWave: '查看进行中的调查',
     questionsLead: (many, version) => `共 ${n(many)} 题，第 ${n(version)} 版。标有“必答”的题目必须填写。`,
     required: '必答',
+    untranslated: (language, travelers) => `题目尚无${language}译文：${n(travelers)} 位客户将看到英文题目。`,
     preview: '下一步的测试邮件可以打开客户看到的问卷。',
     noQuestions: '还没有问卷。',
     facts: {

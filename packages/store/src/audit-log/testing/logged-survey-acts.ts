@@ -4,6 +4,7 @@ import { DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
 import { dropHeld, releaseHeld } from '../../backup/held-letters.ts'
 import { commentStore } from '../../comments/comment-store.ts'
 import type { StoreDatabase } from '../../engine/store-database.ts'
+import { languageStore } from '../../languages/language-store.ts'
 import { programmeStore } from '../../opening/programme-store.ts'
 import { questionnaireDraftStore } from '../../questionnaires/draft-store.ts'
 import { questionStore } from '../../questions/question-store.ts'
@@ -33,6 +34,10 @@ const proposeDraft = async (database: StoreDatabase) => {
   await startDraft(database)
   await drafts(database).proposeDraft(seenDraft, { by, at, mailbox })
 }
+const saveLanguage = (database: StoreDatabase) =>
+  languageStore(database).save({ tag: 'fr', seen: 0 }, { name: 'Français', sentences: {} }, { by, at })
+const activateLanguage = (database: StoreDatabase) =>
+  languageStore(database).setActive({ tag: 'fr', seen: 1 }, true, { by, at })
 const key = new Uint8Array(16)
 const addComment = async (database: StoreDatabase) => {
   await openWave(database)
@@ -72,6 +77,17 @@ export const SURVEY_ACTS: readonly LoggedAct[] = [
     of: 'a draft',
     first: startDraft,
     carryOut: (database) => drafts(database).discardDraft(seenDraft, at),
+  },
+  { act: 'language-saved', of: 'a new language', carryOut: saveLanguage },
+  { act: 'language-activated', of: 'a language', first: saveLanguage, carryOut: activateLanguage },
+  {
+    act: 'language-deactivated',
+    of: 'an active language',
+    first: async (database) => {
+      await saveLanguage(database)
+      await activateLanguage(database)
+    },
+    carryOut: (database) => languageStore(database).setActive({ tag: 'fr', seen: 2 }, false, { by, at }),
   },
   { act: 'wave-paused', of: 'an open wave', first: openWave, carryOut: pause },
   {

@@ -21,6 +21,9 @@ const WHY_NOT = `CASE WHEN NOT adult THEN 'not-adult' WHEN NOT basis_holds THEN 
 const ELIGIBLE = `SELECT id, locale, trip_type AS tripType, channel, region FROM traveler
   WHERE ${TRAVELLED} AND ${WHY_NOT} IS NULL`
 
+const BY_LANGUAGE = `SELECT locale AS language, COUNT(*) AS count FROM traveler
+  WHERE ${TRAVELLED} AND ${WHY_NOT} IS NULL GROUP BY locale`
+
 /** SQL: travelers by the reason that excludes them; null for eligible ones. */
 const COUNTED = `SELECT reason, COUNT(*) AS count FROM (SELECT ${WHY_NOT} AS reason FROM traveler WHERE ${TRAVELLED})
   GROUP BY reason ORDER BY count DESC, reason`
@@ -43,4 +46,12 @@ export async function countFrame(query: ReadQuery, frame: FrameOf): Promise<Fram
     eligible: counted.find(({ reason }) => reason === null)?.count ?? 0,
     skips: counted.flatMap(({ reason, count }) => (reason === null ? [] : [{ stage: 'invitation', reason, count }])),
   }
+}
+
+export async function countEligibleByLanguage(
+  query: ReadQuery,
+  frame: FrameOf,
+): Promise<Readonly<Record<string, number>>> {
+  const counted = await query.all<{ language: string; count: number }>(BY_LANGUAGE, bound(frame))
+  return Object.fromEntries(counted.map(({ language, count }) => [language, count]))
 }

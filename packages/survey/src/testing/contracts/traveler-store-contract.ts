@@ -97,7 +97,7 @@ export function travelerStoreContract(engine: string, open: OpenContractFixture)
     })
 
     test('the frame counts who is eligible and why the others are not, by the first reason of the ladder', async () => {
-      const { store, keyOf } = await register([
+      const { store, keyOf, add } = await register([
         ...travelerRows(4),
         travelerRow(5, { adult: false, basis: null }),
         travelerRow(6, { basis: null }),
@@ -113,6 +113,8 @@ export function travelerStoreContract(engine: string, open: OpenContractFixture)
       })
       const closedMonths = { ...frame, months: { first: '2025-01', last: '2025-12' } }
       expect(await store.countFrame(closedMonths)).toEqual({ eligible: 1, skips: [] })
+      await add(travelerRow(3, { locale: 'zh-CN' }), travelerRow(8, { locale: 'zh-CN', basis: null }))
+      expect(await store.countEligibleByLanguage(frame)).toEqual({ en: 1, 'zh-CN': 1 })
     })
 
     test('a traveler who has had all letters of the half-year is out of budget', async () => {

@@ -59,3 +59,9 @@ export function countFrame(memory: SurveyMemory, frame: FrameOf): FrameCounts {
     skips: skips.toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
   }
 }
+
+export function countEligibleByLanguage(memory: SurveyMemory, frame: FrameOf): Readonly<Record<string, number>> {
+  const eligible = travelersInFrame(memory, frame).filter(({ reason }) => reason === null)
+  const byLanguage = Map.groupBy(eligible, ({ traveler }) => traveler.traits.locale)
+  return Object.fromEntries([...byLanguage].map(([language, { length }]) => [language, length]))
+}

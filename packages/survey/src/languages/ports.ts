@@ -1,0 +1,43 @@
+import type { Id, Instant, SurveyLanguage } from '@wayproof/kernel'
+import type { SentenceTree } from './sentence-tree.ts'
+
+/** A language of the survey that the organization added. */
+export interface AddedLanguage {
+  /** Canonical tag. */
+  readonly tag: SurveyLanguage
+  /** Its name in the language. */
+  readonly name: string
+  /** Sentences of pages and letters, with or without faults. */
+  readonly sentences: SentenceTree
+  /** True if travelers get letters and pages in it. */
+  readonly isActive: boolean
+  /** Grows with each change. */
+  readonly revision: number
+  readonly changed: LanguageAct
+}
+
+export interface LanguageAct {
+  readonly by: { readonly id: Id; readonly name: string }
+  readonly at: Instant
+}
+
+/** Marks that tell whether a process must read the languages again. */
+export type LanguageMark = Pick<AddedLanguage, 'tag' | 'revision' | 'isActive'>
+
+/** A language at the revision that the officer saw; 0 if there was none. */
+export interface SeenLanguage {
+  readonly tag: SurveyLanguage
+  readonly seen: number
+}
+
+/** Storage of the added languages. */
+export interface SurveyLanguages {
+  /** All added languages by tag. */
+  list(): Promise<readonly AddedLanguage[]>
+  marks(): Promise<readonly LanguageMark[]>
+  get(tag: SurveyLanguage): Promise<AddedLanguage | null>
+  /** Adds a language or replaces its sentences. False if its revision is not `seen`. */
+  save(language: SeenLanguage, content: Pick<AddedLanguage, 'name' | 'sentences'>, act: LanguageAct): Promise<boolean>
+  /** False under the same condition, or if it is so already. */
+  setActive(language: SeenLanguage, isActive: boolean, act: LanguageAct): Promise<boolean>
+}
