@@ -1,10 +1,10 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import { linkToken, previewToken, unsubscribeToken } from '@wayproof/survey'
+import { draftPreviewToken, linkToken, previewToken, unsubscribeToken } from '@wayproof/survey'
 import { changedGoal } from '../goal-changes/goal-change-item.ts'
 import type { Links } from '../rendering/letter-template.tsx'
 import { passwordResetToken, userInvitationToken } from './account-link.ts'
-import type { Letter, LetterKind } from './letter.ts'
+import type { Letter, LetterKind, SurveyLetterData } from './letter.ts'
 
 /** Public addresses of the two apps, without a slash at the end. */
 export interface Urls {
@@ -31,7 +31,7 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
       const { invitationId, generation, test } = letter.data
       return {
         survey: test
-          ? `${urls.survey}/preview/${previewToken(keyring, letter.data)}`
+          ? `${urls.survey}/preview/${previewPath(letter.data, keyring)}`
           : `${urls.survey}/s/${linkToken(keyring, { invitationId, generation, locale: letter.locale })}`,
         unsubscribe: `${urls.survey}/u/${test ? NOWHERE : unsubscribeToken(keyring, address)}`,
       }
@@ -54,6 +54,13 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
       return { reporting, ...(code === undefined ? {} : { sealCheck: sealCheckLink(urls.reporting, code) }) }
     }
   }
+}
+
+/** The link of a test letter: to the version that a wave would ask, or to a draft. */
+function previewPath({ draft, ...data }: SurveyLetterData, keyring: Keyring): string {
+  if (!draft) return previewToken(keyring, data)
+  const { id: draftId, until, language } = draft
+  return `${draftPreviewToken(keyring, { ...data, draftId, until })}?lang=${language}`
 }
 
 type Linking = Exclude<
