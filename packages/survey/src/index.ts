@@ -49,6 +49,7 @@ export type {
   SurveyLanguages,
 } from './languages/ports.ts'
 export type { SentenceNode, SentenceTree } from './languages/sentence-tree.ts'
+export { type DraftPreview, draftPreviewToken } from './links/draft-preview-link.ts'
 export { type Invitation, type LinkFault, type LinkState, linkFault } from './links/invitation.ts'
 export { languageQuery, linkToken, readLinkToken } from './links/invitation-link.ts'
 export { type Preview, previewToken } from './links/preview-link.ts'

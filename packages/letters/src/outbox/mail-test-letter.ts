@@ -1,4 +1,5 @@
 import type { CalendarDate, Clock, Id, Ids, Locale, LocalText, PeriodKey } from '@wayproof/kernel'
+import type { SurveyLetterData } from '../letter/letter.ts'
 import type { Outbox } from './outbox.ts'
 
 export const TEST_KINDS = ['survey-invitation', 'survey-reminder', 'survey-last-reminder'] as const
@@ -12,6 +13,8 @@ export interface MailTestLetter {
   readonly smallestGroup: number
   /** Improvements after the previous wave, as an invitation would list them. */
   readonly improvements: readonly LocalText[]
+  /** Absent: the version that the wave would ask. */
+  readonly draft?: SurveyLetterData['draft']
 }
 
 /**
@@ -20,7 +23,7 @@ export interface MailTestLetter {
  */
 export async function mailTestLetter(
   { outbox, clock, ids }: { readonly outbox: Pick<Outbox, 'post'>; readonly clock: Clock; readonly ids: Ids },
-  { to, kind, locale, period, closesOn, smallestGroup, improvements }: MailTestLetter,
+  { to, kind, locale, period, closesOn, smallestGroup, improvements, draft }: MailTestLetter,
 ): Promise<void> {
   const data = {
     invitationId: ids.next(),
@@ -31,6 +34,7 @@ export async function mailTestLetter(
     smallestGroup,
     improvements: improvements.map((text) => text[locale]),
     test: true,
+    ...(draft && { draft }),
   } as const
   const letter = { kind, locale, data }
   const recipient = { kind: 'user', id: to.id } as const

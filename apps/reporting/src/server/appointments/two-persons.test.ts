@@ -46,6 +46,7 @@ const ONE = [
   ...[
     'questionnaire.start',
     'questionnaire.save',
+    'questionnaire.testLetter',
     'questionnaire.discard',
     'auditLog.verify',
     'service.testHook',

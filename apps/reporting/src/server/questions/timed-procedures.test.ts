@@ -70,6 +70,7 @@ const AT_ANY_TIME = [
   'people.confirm',
   'questionnaire.start',
   'questionnaire.save',
+  'questionnaire.testLetter',
   'questionnaire.propose',
   'questionnaire.discard',
   'programme.save',
