@@ -3,6 +3,7 @@ import { day, type Messages, messages, periodName } from '@wayproof/messages'
 import type { LetterOf, SurveyLetterData } from '../letter/letter.ts'
 import type { Block, LetterContent } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'
+import { questionBlocks } from './question-blocks.ts'
 
 type SurveyLetter = LetterOf<'survey-invitation' | 'survey-reminder' | 'survey-last-reminder'>
 
@@ -35,6 +36,7 @@ export function surveyContent({ kind, locale, data }: SurveyLetter, organisation
       ...before,
       { kind: 'paragraph', text: survey.why(name) },
       { kind: 'paragraph', text: survey.effort(closes) },
+      ...questionBlocks(data.question, survey),
       { kind: 'button', label: survey.button, link: 'survey' },
       ...(reminder ? [] : whatWeDid(data, survey)),
       { kind: 'heading', text: survey.keptHeading },

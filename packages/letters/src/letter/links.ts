@@ -1,19 +1,16 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import { linkToken, previewToken, unsubscribeToken } from '@wayproof/survey'
 import { changedGoal } from '../goal-changes/goal-change-item.ts'
 import type { Links } from '../rendering/letter-template.tsx'
 import { passwordResetToken, userInvitationToken } from './account-link.ts'
 import type { Letter, LetterKind } from './letter.ts'
+import { type SurveyLetterKind, surveyLinks } from './survey-links.ts'
 
 /** Public addresses of the two apps, without a slash at the end. */
 export interface Urls {
   readonly survey: string
   readonly reporting: string
 }
-
-/** Replaces the token in a previewed letter. */
-const NOWHERE = 'test'
 
 /** Link to the decisions that the summary of a half-year asks for. */
 export const summaryLink = (reportingUrl: string, period: PeriodKey): string =>
@@ -27,15 +24,8 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
   switch (letter.kind) {
     case 'survey-invitation':
     case 'survey-reminder':
-    case 'survey-last-reminder': {
-      const { invitationId, generation, test } = letter.data
-      return {
-        survey: test
-          ? `${urls.survey}/preview/${previewToken(keyring, letter.data)}`
-          : `${urls.survey}/s/${linkToken(keyring, { invitationId, generation, locale: letter.locale })}`,
-        unsubscribe: `${urls.survey}/u/${test ? NOWHERE : unsubscribeToken(keyring, address)}`,
-      }
-    }
+    case 'survey-last-reminder':
+      return surveyLinks(letter, address, keyring, urls.survey)
     case 'rights-code':
     case 'rights-message':
       return { rightsCase: `${urls.survey}/rights/case` }
@@ -60,7 +50,6 @@ type Linking = Exclude<
   LetterKind,
   SurveyLetterKind | 'rights-code' | 'rights-message' | 'user-invitation' | 'password-reset'
 >
-type SurveyLetterKind = 'survey-invitation' | 'survey-reminder' | 'survey-last-reminder'
 
 /** The place on the home where executives decide. */
 const DECISIONS = '#decisions'
