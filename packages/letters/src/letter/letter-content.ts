@@ -85,7 +85,15 @@ export interface FootLine {
 }
 
 /** The links of the options of a question, in their order. */
-export const OPTION_LINKS = ['option-1', 'option-2', 'option-3', 'option-4', 'option-5', 'option-6', 'option-7'] as const
+export const OPTION_LINKS = [
+  'option-1',
+  'option-2',
+  'option-3',
+  'option-4',
+  'option-5',
+  'option-6',
+  'option-7',
+] as const
 
 /** A letter names its links; their addresses are inserted at sending. */
 export type LinkName =

@@ -19,7 +19,7 @@ export function letterQuestion(questionnaire: Questionnaire, locale: Locale): Le
   const language = Object.hasOwn(question.text, locale) ? locale : 'en'
   return {
     item: question.item,
-    stem: question.stem && question.stem[language],
+    stem: question.stem?.[language] ?? null,
     text: question.text[language],
     options: question.options(language, messages(language).survey.fixed),
   }

@@ -1,5 +1,5 @@
 import type { Keyring } from '@wayproof/kernel/keyring'
-import { linkToken, preselectionCode, previewToken, unsubscribeToken } from '@wayproof/survey'
+import { linkToken, PRESELECTION, preselectionCode, previewToken, unsubscribeToken } from '@wayproof/survey'
 import type { Links } from '../rendering/letter-template.tsx'
 import type { LetterOf } from './letter.ts'
 import { OPTION_LINKS } from './letter-content.ts'
@@ -21,7 +21,7 @@ export function surveyLinks(
   const survey = `${surveyUrl}/${test ? 'preview' : 's'}/${token}`
   const options = (question?.options ?? []).map(({ code }, index) => {
     const choice = { item: question?.item ?? '', value: code }
-    return [OPTION_LINKS[index], `${survey}?p=${preselectionCode(keyring, token, choice)}`]
+    return [OPTION_LINKS[index], `${survey}?${PRESELECTION}=${preselectionCode(keyring, token, choice)}`]
   })
   return {
     survey,

@@ -61,7 +61,11 @@ export function claimedLetter(row: DueRow, keyring: Keyring, question: LetterQue
     const data: unknown = JSON.parse(row.data)
     if (typeof data !== 'object' || data === null) return { damaged: part }
     part = 'text'
-    const letter = { kind: row.kind, locale: row.locale, data: filledIn(row, question ? { ...data, question } : data, keyring) } as Letter
+    const letter = {
+      kind: row.kind,
+      locale: row.locale,
+      data: filledIn(row, question ? { ...data, question } : data, keyring),
+    } as Letter
     part = 'address'
     const to = addressOf(row, keyring)
     const claimed = { id: row.id, fence: row.fence, attempt: row.attempts + 1, to, letter }

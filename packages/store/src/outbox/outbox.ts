@@ -59,7 +59,9 @@ export function outboxStore(deps: OutboxDeps): Outbox {
       if (!(await anyDue(database.query, look))) return []
       const letters: ClaimedLetter[] = []
       for (const row of await takeDue(look, limit, leaseUntil)) {
-        const opened = claimedLetter(row, keyring, await questionOf(database.query, row))
+        // A letter is complete without its question, so a damaged questionnaire does not keep it back.
+        const question = await questionOf(database.query, row).catch(() => null)
+        const opened = claimedLetter(row, keyring, question)
         if ('letter' in opened) letters.push(opened.letter)
         // Reading the letter again would fail again and delay the others. If the mark cannot be stored, the other
         // letters fail as well.

@@ -8,6 +8,9 @@ export interface Preselection {
   readonly value: string
 }
 
+/** The parameter of a link that has the code. */
+export const PRESELECTION = 'p'
+
 /** 96 bits, so that codes do not collide, and no base64url character has unused bits. */
 const CODE_BYTES = 12
 
