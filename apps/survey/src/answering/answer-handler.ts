@@ -1,5 +1,14 @@
 import { dateAt, encodingFor, type Outcome, type SurveyLanguage } from '@wayproof/kernel'
-import { type InvitationView, newReceipt, readReceipt, recordAnswer, saveDraft, showInvitation } from '@wayproof/survey'
+import {
+  type InvitationView,
+  newReceipt,
+  PRESELECTION,
+  readPreselection,
+  readReceipt,
+  recordAnswer,
+  saveDraft,
+  showInvitation,
+} from '@wayproof/survey'
 import { fieldsOf, isFaulty, NOTHING_TYPED, type TypedAnswer } from '../components/typed-answer.ts'
 import { encodingHeaders } from '../http/compressed.ts'
 import { mayBeOurForm } from '../http/form-origin.ts'
@@ -46,7 +55,9 @@ export function answerHandler(surveyApp: SurveyApp): AnswerHandler {
     }
     const page = await travelerPage(app, request, invitation.value.locale)
     const encoding = encodingFor(request.header('accept-encoding'))
-    const body = blankPage(invitation.value, page).body(encoding, receipt)
+    const code = request.query(PRESELECTION)
+    const preselected = code === undefined ? null : readPreselection(survey.keyring, token, questionnaire, code)
+    const body = blankPage(invitation.value, page, preselected).body(encoding, receipt)
     return { status: 200, headers: { ...HTML, ...encodingHeaders(encoding) }, body }
   }
 

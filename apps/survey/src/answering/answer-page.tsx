@@ -7,6 +7,7 @@ import { TrustPanel } from '../components/trust-panel.tsx'
 import { isFaulty } from '../components/typed-answer.ts'
 import { autosavePath } from './autosave-script.ts'
 import { DraftNotice } from './draft-notice.tsx'
+import { PreselectionNotice } from './preselection-notice.tsx'
 import { Questions, type QuestionsProps } from './questions.tsx'
 
 export interface AnswerPage extends QuestionsProps {
@@ -38,6 +39,9 @@ export function answerPage({ closesOn, smallestGroup, receipt, draftTag, isPrevi
         <p className="trust" role="status">
           {words.draft[answer.draftResult]}
         </p>
+      )}
+      {answer.preselected && (
+        <PreselectionNotice page={page} questionnaire={questionnaire} preselected={answer.preselected} />
       )}
       <TrustPanel page={page} closesOn={closesOn} smallestGroup={smallestGroup} />
       {!isPreview && <script src={autosavePath(words.autosave)} defer />}

@@ -1,6 +1,6 @@
-import { dateAt } from '@wayproof/kernel'
-import type { InvitationView, Questionnaire } from '@wayproof/survey'
-import { NOTHING_TYPED } from '../components/typed-answer.ts'
+import { type ContentEncoding, dateAt } from '@wayproof/kernel'
+import { firstQuestion, type InvitationView, type Preselection, type Questionnaire } from '@wayproof/survey'
+import { NOTHING_TYPED, type TypedAnswer, typedByLink } from '../components/typed-answer.ts'
 import type { Page } from '../http/page.ts'
 import { answerPage } from './answer-page.tsx'
 import { type PreparedPage, preparePage } from './prepared-page.ts'
@@ -8,14 +8,24 @@ import { type PreparedPage, preparePage } from './prepared-page.ts'
 /** Placeholder with the format of a receipt; never a real one, because `U` is not in the receipt alphabet. */
 const GAP = 'UUUU-UUUU-UUUU-UUUU-UUUU-UUUU-UUUU'
 
-export type BlankPages = (invitation: Pick<InvitationView, 'wave' | 'questionnaire'>, page: Page) => PreparedPage
+type Shown = Pick<InvitationView, 'wave' | 'questionnaire'>
+
+/** Finds the form of a wave, blank or with an option that a link in a letter selected. */
+export type BlankPages = (invitation: Shown, page: Page, preselected: Preselection | null) => SizedPage
+
+/** A prepared page without the choice of its padding. */
+export interface SizedPage {
+  body(encoding: ContentEncoding | null, filling: string): string
+}
 
 interface Kept {
   readonly organisation: Page['organisation']
   readonly sentences: Page['sentences']
   /** Their tags and names; the links to other languages are part of the page. */
   readonly otherLanguages: string
-  readonly prepared: PreparedPage
+  readonly blank: PreparedPage
+  /** By the code of the option; null until a link of an option is opened. */
+  readonly choices: ReadonlyMap<string, SizedPage> | null
 }
 
 /**
@@ -24,19 +34,42 @@ interface Kept {
  */
 export function blankPages(timeZone: string): BlankPages {
   const pagesByQuestionnaire = new WeakMap<Questionnaire, Map<string, Kept>>()
-  return ({ wave, questionnaire }, page) => {
-    const { locale, organisation, sentences, otherLanguages } = page
+  return (invitation, page, preselected) => {
+    const { wave, questionnaire } = invitation
+    const { locale, organisation, sentences } = page
     const pages = pagesByQuestionnaire.get(questionnaire) ?? new Map<string, Kept>()
     pagesByQuestionnaire.set(questionnaire, pages)
     const key = `${locale} ${wave.closesAt} ${wave.smallestGroup}`
-    const cached = pages.get(key)
-    const others = JSON.stringify(otherLanguages.map(({ tag, name }) => [tag, name]))
-    const isSame = cached?.organisation === organisation && cached.sentences === sentences
-    if (isSame && cached.otherLanguages === others) return cached.prepared
-    const closesOn = dateAt(wave.closesAt - 1, timeZone)
-    const form = { page, questionnaire, answer: NOTHING_TYPED, receipt: GAP, draftTag: null }
-    const prepared = preparePage(answerPage({ ...form, closesOn, smallestGroup: wave.smallestGroup }), GAP)
-    pages.set(key, { organisation, sentences, otherLanguages: others, prepared })
-    return prepared
+    const otherLanguages = JSON.stringify(page.otherLanguages.map(({ tag, name }) => [tag, name]))
+    const found = pages.get(key)
+    const isSame = found?.organisation === organisation && found.sentences === sentences
+    const cached = isSame && found.otherLanguages === otherLanguages ? found : null
+    if (cached && !preselected) return cached.blank
+    const prepare = (answer: TypedAnswer) => {
+      const closesOn = dateAt(wave.closesAt - 1, timeZone)
+      const form = { page, questionnaire, answer, receipt: GAP, draftTag: null }
+      return preparePage(answerPage({ ...form, closesOn, smallestGroup: wave.smallestGroup }), GAP)
+    }
+    const blank = cached?.blank ?? prepare(NOTHING_TYPED)
+    const choices = cached?.choices ?? (preselected && preselectedPages(questionnaire, prepare))
+    pages.set(key, { organisation, sentences, otherLanguages, blank, choices })
+    return (preselected && choices?.get(preselected.value)) ?? blank
   }
+}
+
+/** The form with each option of the first question. All have one size, because a proxy may log it. */
+function preselectedPages(
+  questionnaire: Questionnaire,
+  prepare: (answer: TypedAnswer) => PreparedPage,
+): ReadonlyMap<string, SizedPage> {
+  const question = firstQuestion(questionnaire)
+  if (!question) return new Map()
+  const pages = question.codes.map((value) => [value, prepare(typedByLink({ item: question.item, value }))] as const)
+  const largest = (encoding: ContentEncoding | null) => Math.max(...pages.map(([, page]) => page.size(encoding)))
+  return new Map(
+    pages.map(([value, page]) => [
+      value,
+      { body: (encoding, filling) => page.body(encoding, filling, largest(encoding) - page.size(encoding)) },
+    ]),
+  )
 }

@@ -5,9 +5,12 @@ import type { ContentEncoding } from '@wayproof/kernel'
 export interface PreparedPage {
   /**
    * The page with `filling` (ASCII, under 1 KB, safe in HTML) in the slot, as a string with one character (at most
-   * U+00FF) per byte; `null` is uncompressed. A string lets Node send head and body in one write.
+   * U+00FF) per byte; `null` is uncompressed. A string lets Node send head and body in one write. `padding` spaces
+   * (under 8 KB) follow.
    */
-  body(encoding: ContentEncoding | null, filling: string): string
+  body(encoding: ContentEncoding | null, filling: string, padding?: number): string
+  /** Bytes before the slot, as sent. */
+  size(encoding: ContentEncoding | null): number
 }
 
 /**
@@ -34,8 +37,9 @@ export function preparePage(html: string, gap: string): PreparedPage {
     ),
   ]
   return {
-    body: (encoding, filling) => {
-      const ending = filling + end
+    size: (encoding) => (encoding === 'br' ? brotli : encoding === null ? plainText : gzip).length,
+    body: (encoding, filling, padding = 0) => {
+      const ending = filling + end + ' '.repeat(padding)
       if (encoding === 'br') return brotli + brotliBlock(ending.length) + ending + BROTLI_END
       if (encoding === null) return plainText + ending
       return (

@@ -1,6 +1,6 @@
-import { readAnswer, type ShownPreview, showPreview } from '@wayproof/survey'
+import { PRESELECTION, readAnswer, readPreselection, type ShownPreview, showPreview } from '@wayproof/survey'
 import type { Context } from 'hono'
-import { isFaulty, NOTHING_TYPED, type TypedAnswer } from '../components/typed-answer.ts'
+import { isFaulty, NOTHING_TYPED, type TypedAnswer, typedByLink } from '../components/typed-answer.ts'
 import { readOurForm } from '../http/read-our-form.ts'
 import { notice, travelerPage } from '../http/request-page.ts'
 import { linkNotice } from '../http/wrong-try.ts'
@@ -13,7 +13,11 @@ type PreviewContext = Context<object, '/preview/:token'>
 /** Shows the questionnaire as travelers will see it to the officer who sent a test letter. */
 export async function getPreview(app: SurveyApp, c: PreviewContext): Promise<Response> {
   const preview = await showPreview(app.survey, { token: c.req.param('token') })
-  return preview.ok ? renderPreview(app, c, preview.value, NOTHING_TYPED) : linkNotice(app, c, preview.fault.code)
+  if (!preview.ok) return linkNotice(app, c, preview.fault.code)
+  const { questionnaire } = preview.value
+  const code = c.req.query(PRESELECTION) ?? ''
+  const preselected = readPreselection(app.survey.keyring, c.req.param('token'), questionnaire, code)
+  return renderPreview(app, c, preview.value, typedByLink(preselected))
 }
 
 /** Responds like the questionnaire, but stores nothing. */

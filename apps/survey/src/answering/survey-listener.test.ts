@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { LOCALES, type Locale } from '@wayproof/kernel'
+import { preselectionCode } from '@wayproof/survey'
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest'
 import { accessLine } from '../http/access-log.ts'
 import type { SurveyApp } from '../survey-app.ts'
@@ -111,6 +112,21 @@ it('the page is complete in one response of at most 3,000 bytes in both language
     }
   }
   expect(receipts.size).toBe(6)
+})
+
+it('the link of an option in a letter gets its page without the router, and one line in the access log', async () => {
+  const port = await listening()
+  const { token = '' } = work.links[1] ?? {}
+  const choice = { item: 'overall', value: '4' }
+  const code = preselectionCode(work.surveyApp.survey.keyring, token, choice)
+  for (const path of [`/s/${token}?p=${code}`, `/s/${token}?p=${code}&lang=en`, `/s/${token}?lang=en&p=${code}`]) {
+    const lines = work.accessLines.length
+    const { status, headers, body } = await ask(port, path)
+    expect([status, headers]).toEqual(['HTTP/1.1 200 OK', PAGE])
+    expect(body.toString()).toMatch(/name="overall" checked="" value="4"/)
+    expect(work.accessLines.slice(lines)).toEqual([accessLine('GET', '/s/:token', 200)])
+  }
+  expect((await ask(port, `/s/${token}`)).body.toString()).not.toContain('checked=""')
 })
 
 it('shows the organization at most 1 second out of date, whatever the clock does', async () => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerOptions } from 'node:http'
 import { ok } from '@wayproof/kernel'
+import { PRESELECTION } from '@wayproof/survey'
 import { accessLine } from '../http/access-log.ts'
 import type { PageRequest } from '../http/page-request.ts'
 import { PATHS } from '../http/paths.ts'
@@ -10,6 +11,9 @@ import { answerHandler } from './answer-handler.ts'
 
 /** A survey link as letters and pages write it; the router reads other spellings. */
 const LINK = /^\/s\/([\w-]{1,100})(?:\?lang=([\w-]{2,20}))?$/
+
+/** The link of an option in a letter. */
+const OPTION_LINK = new RegExp(`^/s/([\\w-]{1,100})\\?${PRESELECTION}=([\\w-]{1,100})$`)
 
 /** Server options: most requests have no body, so no stream is created for them. */
 export const serverOptions: ServerOptions = {
@@ -30,27 +34,35 @@ export function surveyListener(app: SurveyApp): RequestListener {
   const security = securityHeadersOf(app.surveyUrl)
   return async (incoming, outgoing) => {
     const { method = '', url = '' } = incoming
-    const [, token, lang] = LINK.exec(url) ?? []
+    const [, plainToken, lang] = LINK.exec(url) ?? []
+    const [, token = plainToken, code] = plainToken === undefined ? (OPTION_LINK.exec(url) ?? []) : []
     const isPost = method === 'POST' && isSmallForm(incoming)
     if (token === undefined || !(method === 'GET' || isPost)) {
       router ??= import('../router-listener.ts').then(({ routerListener }) => routerListener(app, answer))
       return (await router)(incoming, outgoing)
     }
     const form = isPost ? ok(fieldsOf(await wholeBody(incoming))) : null
-    const { status, headers, body } = await answer({ token, request: pageRequest(incoming, lang), form })
+    const { status, headers, body } = await answer({
+      token,
+      request: pageRequest(incoming, { lang, [PRESELECTION]: code }),
+      form,
+    })
     outgoing.writeHead(status, { ...security, ...headers, 'Content-Length': body.length })
     outgoing.end(body, 'latin1')
     app.access(accessLine(method, PATHS.survey, status))
   }
 }
 
-const pageRequest = ({ method = '', headers }: IncomingMessage, lang: string | undefined): PageRequest => ({
+const pageRequest = (
+  { method = '', headers }: IncomingMessage,
+  query: Readonly<Record<string, string | undefined>>,
+): PageRequest => ({
   method,
   header: (name) => {
     const value = headers[name]
     return typeof value === 'string' ? value : undefined
   },
-  query: (name) => (name === 'lang' ? lang : undefined),
+  query: (name) => query[name],
 })
 
 /** True for a form with a body small enough to buffer. */

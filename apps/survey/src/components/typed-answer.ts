@@ -1,4 +1,4 @@
-import { type Answer, type ItemFault, isOpenText, type Questionnaire } from '@wayproof/survey'
+import { type Answer, type ItemFault, isOpenText, type Preselection, type Questionnaire } from '@wayproof/survey'
 
 /** The state of a questionnaire form: blank at first, later the input and its faults. */
 export interface TypedAnswer {
@@ -9,9 +9,21 @@ export interface TypedAnswer {
   readonly isReceiptLost: boolean
   /** Result for the draft: nothing was filled in, or it was deleted. */
   readonly draftResult: 'blank' | 'dropped' | null
+  /** The option that a link in a letter selected; null if none did. */
+  readonly preselected: Preselection | null
 }
 
-export const NOTHING_TYPED: TypedAnswer = { fields: {}, faults: {}, isReceiptLost: false, draftResult: null }
+export const NOTHING_TYPED: TypedAnswer = {
+  fields: {},
+  faults: {},
+  isReceiptLost: false,
+  draftResult: null,
+  preselected: null,
+}
+
+/** The form with only the option that a link in a letter selected; blank for null. */
+export const typedByLink = (preselected: Preselection | null): TypedAnswer =>
+  preselected ? { ...NOTHING_TYPED, fields: { [preselected.item]: preselected.value }, preselected } : NOTHING_TYPED
 
 /** Converts an answer to form fields. */
 export function fieldsOf({ items }: Questionnaire, { values, comment }: Answer): TypedAnswer['fields'] {

@@ -13,6 +13,7 @@ export const PURPOSES = {
   'survey-link': 'newest',
   'preview-link': 'newest',
   'draft-preview-link': 'newest',
+  preselection: 'newest',
   'user-invitation': 'newest',
   'password-reset': 'newest',
   receipt: 'newest',

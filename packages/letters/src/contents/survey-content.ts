@@ -3,6 +3,7 @@ import { day, halfYearName, type Messages, type TravelerSentences } from '@waypr
 import type { LetterOf, SurveyLetterData, SurveyLetterKind } from '../letter/letter.ts'
 import type { Block, LetterContent } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'
+import { questionBlocks } from './question-blocks.ts'
 
 type SurveyLetter = LetterOf<SurveyLetterKind>
 
@@ -39,6 +40,7 @@ export function surveyContent(
       ...before,
       { kind: 'paragraph', text: survey.why(name) },
       { kind: 'paragraph', text: survey.effort(closes) },
+      ...questionBlocks(data.question, survey),
       { kind: 'button', label: survey.button, link: 'survey' },
       ...(reminder ? [] : whatWeDid(data, survey)),
       { kind: 'heading', text: survey.keptHeading },

@@ -19,6 +19,7 @@ export type Block =
   /** `own` is text that a person wrote, in that person's language. */
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly own?: true }
   | { readonly kind: 'links'; readonly items: readonly LinkedItem[] }
+  | { readonly kind: 'options'; readonly items: readonly OptionItem[] }
   | { readonly kind: 'button'; readonly label: string; readonly link: LinkName }
 
 /** Status is a shape, then a word, then a color. */
@@ -64,6 +65,13 @@ export interface LinkedItem {
   readonly path: string | null
 }
 
+/** An option of a question. Its whole row is a link. */
+export interface OptionItem {
+  readonly label: string
+  readonly isOffScale: boolean
+  readonly link: LinkName
+}
+
 export interface NumberedItem {
   readonly lead: string
   readonly text: string
@@ -76,8 +84,20 @@ export interface FootLine {
   readonly link?: { readonly label: string; readonly name: LinkName }
 }
 
+/** The links of the options of a question, in their order. */
+export const OPTION_LINKS = [
+  'option-1',
+  'option-2',
+  'option-3',
+  'option-4',
+  'option-5',
+  'option-6',
+  'option-7',
+] as const
+
 /** A letter names its links; their addresses are inserted at sending. */
 export type LinkName =
+  | (typeof OPTION_LINKS)[number]
   | 'survey'
   | 'unsubscribe'
   | 'reporting'

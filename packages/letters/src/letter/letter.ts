@@ -13,6 +13,7 @@ import type { ChecklistGap, NotOpened, PauseReason, WaveAnonymity } from '@waypr
 import type { DeadlineItem, DeadlineOccasion } from '../deadlines/deadline-item.ts'
 import type { GoalChangeItem } from '../goal-changes/goal-change-item.ts'
 import type { Asked } from '../questions/officer-question.ts'
+import type { LetterQuestion } from './letter-question.ts'
 
 /**
  * Letters as data, without addresses, links, codes or personal texts, which are added at sending. `messages` has their
@@ -169,6 +170,8 @@ export interface SurveyLetterData {
   readonly smallestGroup: number
   /** Improvements chosen after the previous wave, in the letter's language; invitations list them. Absent: none. */
   readonly improvements?: readonly string[]
+  /** The first question of the wave's questionnaire, inserted when the letter is claimed. */
+  readonly question?: LetterQuestion
   /** Preview for an officer; its links lead nowhere. */
   readonly test?: true
   /** In a test letter: the draft of a questionnaire that its button shows, and the last day of that link. */

@@ -1,19 +1,16 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import { draftPreviewToken, languageQuery, linkToken, previewToken, unsubscribeToken } from '@wayproof/survey'
 import { changedGoal } from '../goal-changes/goal-change-item.ts'
 import type { Links } from '../rendering/letter-template.tsx'
 import { passwordResetToken, userInvitationToken } from './account-link.ts'
-import type { Letter, LetterKind, SurveyLetterData, SurveyLetterKind } from './letter.ts'
+import type { Letter, LetterKind, SurveyLetterKind } from './letter.ts'
+import { surveyLinks } from './survey-links.ts'
 
 /** Public addresses of the two apps, without a slash at the end. */
 export interface Urls {
   readonly survey: string
   readonly reporting: string
 }
-
-/** Replaces the token in a previewed letter. */
-const NOWHERE = 'test'
 
 /** Link to the decisions that the summary of a half-year asks for. */
 export const summaryLink = (reportingUrl: string, period: PeriodKey): string =>
@@ -27,16 +24,8 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
   switch (letter.kind) {
     case 'survey-invitation':
     case 'survey-reminder':
-    case 'survey-last-reminder': {
-      const { invitationId, generation, test } = letter.data
-      const language = languageQuery(letter.locale)
-      return {
-        survey: test
-          ? `${urls.survey}/preview/${previewPath(letter.data, keyring, language)}`
-          : `${urls.survey}/s/${linkToken(keyring, { invitationId, generation, locale: letter.locale })}${language}`,
-        unsubscribe: `${urls.survey}/u/${test ? NOWHERE : unsubscribeToken(keyring, address)}${language}`,
-      }
-    }
+    case 'survey-last-reminder':
+      return surveyLinks(letter, address, keyring, urls.survey)
     case 'rights-code':
     case 'rights-message':
       return { rightsCase: `${urls.survey}/rights/case` }
@@ -55,13 +44,6 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
       return { reporting, ...(code === undefined ? {} : { sealCheck: sealCheckLink(urls.reporting, code) }) }
     }
   }
-}
-
-/** The link of a test letter: to the version that a wave would ask, or to a draft. */
-function previewPath({ draft, ...data }: SurveyLetterData, keyring: Keyring, query: string): string {
-  if (!draft) return previewToken(keyring, data) + query
-  const { id: draftId, until, language } = draft
-  return `${draftPreviewToken(keyring, { ...data, draftId, until })}?lang=${language}`
 }
 
 type Linking = Exclude<

@@ -6,6 +6,7 @@ import { ChangeTable } from './change-table.tsx'
 import { DecisionTable } from './decision-table.tsx'
 import { GoalTable } from './goal-table.tsx'
 import { accent, faint, ink } from './letter-theme.ts'
+import { OptionTable } from './option-table.tsx'
 
 const paragraph: CSSProperties = { color: ink, fontSize: 16, lineHeight: '24px', margin: '12px 0 0' }
 const heading: CSSProperties = { color: ink, fontSize: 15, lineHeight: '22px', fontWeight: 600, margin: '28px 0 0' }
@@ -99,6 +100,8 @@ export function LetterBlock({
       })
       return <Items items={linked} />
     }
+    case 'options':
+      return <OptionTable items={block.items} addressOf={addressOf} />
     case 'button':
       return (
         <Section style={{ marginTop: 24 }}>

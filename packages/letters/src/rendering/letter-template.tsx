@@ -3,7 +3,7 @@ import type { SpokenLanguage } from '@wayproof/messages'
 import { render } from 'react-email'
 import { contentOfLetter } from '../contents/content-of-letter.ts'
 import type { Letter } from '../letter/letter.ts'
-import type { LinkName } from '../letter/letter-content.ts'
+import { type LinkName, OPTION_LINKS } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'
 import { joinPieces, quotedPrintable } from '../message/quoted-printable.ts'
 import { LetterHtml } from './letter-html.tsx'
@@ -37,6 +37,7 @@ interface LinkGap {
 }
 
 const names: readonly LinkName[] = [
+  ...OPTION_LINKS,
   'survey',
   'unsubscribe',
   'reporting',

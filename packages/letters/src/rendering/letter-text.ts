@@ -46,6 +46,8 @@ function blockText(block: Block, addressOf: (link: LinkName) => string): string 
       return block.items
         .map(({ text, path }) => (path === null ? `· ${text}` : `· ${text}\n  ${addressOf('dashboard')}${path}`))
         .join('\n')
+    case 'options':
+      return block.items.map(({ label, link }) => `· ${label}\n  ${addressOf(link)}`).join('\n')
     case 'button':
       return `${block.label}\n${addressOf(block.link)}`
   }

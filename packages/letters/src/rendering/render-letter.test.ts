@@ -2,6 +2,7 @@ import { LOCALES } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import { describe, expect, it } from 'vitest'
 import type { Letter, LetterOf } from '../letter/letter.ts'
+import { OPTION_LINKS } from '../letter/letter-content.ts'
 import { organisation, sampleLetters } from '../testing/sample-letters.ts'
 import { letterRenderer, renderLetter } from './render-letter.ts'
 
@@ -148,6 +149,7 @@ describe('letterRenderer', () => {
   it.each(LOCALES)('declares no language but its own, in %s', async (locale) => {
     const at = 'https://w.example/x'
     const all = {
+      ...Object.fromEntries(OPTION_LINKS.map((name) => [name, at])),
       survey: at,
       unsubscribe: at,
       reporting: at,
@@ -168,6 +170,7 @@ describe('letterRenderer', () => {
   it.each(LOCALES)('uses the only name of an organization in every letter, in %s', async (locale) => {
     const at = 'https://w.example/x'
     const links = {
+      ...Object.fromEntries(OPTION_LINKS.map((name) => [name, at])),
       survey: at,
       unsubscribe: at,
       reporting: at,

@@ -1,6 +1,14 @@
 import type { Locale } from '@wayproof/kernel'
 import type { EditionHeading, HoldReason } from '@wayproof/scorecard'
-import type { EditionNoticeData, GoalsChangedData, Letter, UnlinkingCertificate } from '../letter/letter.ts'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
+import type {
+  EditionNoticeData,
+  GoalsChangedData,
+  Letter,
+  SurveyLetterData,
+  UnlinkingCertificate,
+} from '../letter/letter.ts'
+import { letterQuestion } from '../letter/letter-question.ts'
 import type { Organisation } from '../letter/organisation.ts'
 import { summary } from './sample-summary.ts'
 
@@ -117,6 +125,12 @@ const goalChanges: GoalsChangedData['items'] = [
   },
 ]
 
+/** The question that a claimed letter asks. */
+function asking(locale: Locale): Pick<SurveyLetterData, 'question'> {
+  const question = letterQuestion(DEFAULT_QUESTIONNAIRE, locale)
+  return question ? { question } : {}
+}
+
 /** One letter of each kind. */
 export const sampleLetters = (locale: Locale): readonly Letter[] => [
   { kind: 'survey-invitation', locale, data: survey },
@@ -197,6 +211,10 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
     },
   },
   { kind: 'survey-invitation', locale, data: { ...survey, test: true } },
+  ...(['survey-invitation', 'survey-reminder', 'survey-last-reminder'] as const).map(
+    (kind) => ({ kind, locale, data: { ...survey, ...asking(locale) } }) as const,
+  ),
+  { kind: 'survey-invitation', locale, data: { ...survey, ...asking(locale), test: true } },
   {
     kind: 'rights-arrived',
     locale,

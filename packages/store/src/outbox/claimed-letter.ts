@@ -1,7 +1,7 @@
 import { mailedCode } from '@wayproof/evidence'
 import type { Id } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { ClaimedLetter, Letter, UnreadableLetter } from '@wayproof/letters'
+import type { ClaimedLetter, Letter, LetterQuestion, UnreadableLetter } from '@wayproof/letters'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { SkipReason } from './skip-reason.ts'
 
@@ -14,6 +14,8 @@ export interface DueRow {
   readonly data: string
   readonly recipient_kind: string
   readonly recipient_id: string
+  /** Null for a letter that belongs to no wave. */
+  readonly wave_id: Id | null
   /** The reason not to send it. */
   readonly skipReason: SkipReason | null
   readonly email_sealed: Uint8Array | null
@@ -49,14 +51,21 @@ export function sealedParts({ isJson, jsonField, jsonObject }: Dialect): string 
 type Part = UnreadableLetter['part']
 type Opened = { readonly letter: ClaimedLetter } | { readonly damaged: Part }
 
-/** Decrypts and derives the content of a letter at the last moment, or names its damaged part. */
-export function claimedLetter(row: DueRow, keyring: Keyring): Opened {
+/**
+ * Decrypts and derives the content of a letter at the last moment, or names its damaged part. `question` is the one
+ * that a survey letter asks.
+ */
+export function claimedLetter(row: DueRow, keyring: Keyring, question: LetterQuestion | null): Opened {
   let part: Part = 'data'
   try {
     const data: unknown = JSON.parse(row.data)
     if (typeof data !== 'object' || data === null) return { damaged: part }
     part = 'text'
-    const letter = { kind: row.kind, locale: row.locale, data: filledIn(row, data, keyring) } as Letter
+    const letter = {
+      kind: row.kind,
+      locale: row.locale,
+      data: filledIn(row, question ? { ...data, question } : data, keyring),
+    } as Letter
     part = 'address'
     const to = addressOf(row, keyring)
     const claimed = { id: row.id, fence: row.fence, attempt: row.attempts + 1, to, letter }

@@ -44,7 +44,7 @@ export const ANY_DUE = `SELECT EXISTS (SELECT 1 FROM letter WHERE letter.wave_id
 const firstDue =
   (ofQueue: string) =>
   (dialect: Dialect): string =>
-    `SELECT id, fence + 1 AS fence, attempts, kind, locale, data, recipient_kind, recipient_id,
+    `SELECT id, fence + 1 AS fence, attempts, kind, locale, data, recipient_kind, recipient_id, wave_id,
     ${skipReason(dialect)} AS skipReason, ${sealedParts(dialect)}
   FROM letter WHERE ${ofQueue} AND ${DUE} ORDER BY letter.not_before LIMIT @limit + 0 ${dialect.skipLocked()}`
 

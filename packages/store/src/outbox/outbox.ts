@@ -10,6 +10,7 @@ import { claimedLetter } from './claimed-letter.ts'
 import { anyDue } from './due-letters.ts'
 import { insertLetter } from './insert-letter.ts'
 import { letterMarks } from './letter-marks.ts'
+import { letterQuestions } from './letter-questions.ts'
 import { workOnPostgresql } from './outbox-on-postgresql.ts'
 import { workOnSqlite } from './outbox-on-sqlite.ts'
 import { skipReason } from './skip-reason.ts'
@@ -39,6 +40,7 @@ export function outboxStore(deps: OutboxDeps): Outbox {
   const { database, keyring } = deps
   const { shared, takeDue } = database.engine === 'sqlite' ? workOnSqlite(database) : workOnPostgresql(database)
   const marks = letterMarks({ database, shared })
+  const questionOf = letterQuestions()
   return {
     ...marks,
 
@@ -57,7 +59,9 @@ export function outboxStore(deps: OutboxDeps): Outbox {
       if (!(await anyDue(database.query, look))) return []
       const letters: ClaimedLetter[] = []
       for (const row of await takeDue(look, limit, leaseUntil)) {
-        const opened = claimedLetter(row, keyring)
+        // A letter is complete without its question, so a damaged questionnaire does not keep it back.
+        const question = await questionOf(database.query, row).catch(() => null)
+        const opened = claimedLetter(row, keyring, question)
         if ('letter' in opened) letters.push(opened.letter)
         // Reading the letter again would fail again and delay the others. If the mark cannot be stored, the other
         // letters fail as well.

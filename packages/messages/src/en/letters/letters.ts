@@ -63,11 +63,13 @@ export const letters = {
     remindedLast: (day: string) =>
       `This is our last reminder. You can answer until the end of ${day}. If you already have, thank you.`,
     testSubject: (subject: string) => `Test: ${subject}`,
-    test: 'This is a test email for the privacy officer. Its button opens a preview of the questionnaire that saves nothing. Its unsubscribe link does not work.',
+    test: 'This is a test email for the privacy officer. Its links open a preview of the questionnaire that saves nothing. Its unsubscribe link does not work.',
     check: (code: string) =>
       `This is the email of a deployment check. Its code is ${code}. Type it in the terminal where the check runs. The links work until the check ends.`,
     effort: (day: string) =>
       `It takes 3 minutes. You don’t have to take part, and it won’t affect your bookings. The survey closes on ${day}.`,
+    optionLinks:
+      'Your choice opens the survey with it selected. You can change it there. It counts only when you submit.',
     button: 'Answer the survey',
     didHeading: 'What travelers said and what we are doing',
     did: 'After the last survey, we decided to make these improvements:',

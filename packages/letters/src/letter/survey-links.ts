@@ -1,0 +1,46 @@
+import type { Keyring } from '@wayproof/kernel/keyring'
+import {
+  draftPreviewToken,
+  languageQuery,
+  linkToken,
+  PRESELECTION,
+  preselectionCode,
+  previewToken,
+  unsubscribeToken,
+} from '@wayproof/survey'
+import type { Links } from '../rendering/letter-template.tsx'
+import type { LetterOf, SurveyLetterData, SurveyLetterKind } from './letter.ts'
+import { OPTION_LINKS } from './letter-content.ts'
+
+/** Replaces the token in a previewed letter. */
+const NOWHERE = 'test'
+
+/** The links of a letter that invites `address` to a survey. The one of an option selects it in the form. */
+export function surveyLinks(
+  { locale, data }: LetterOf<SurveyLetterKind>,
+  address: string,
+  keyring: Keyring,
+  surveyUrl: string,
+): Links {
+  const { invitationId, generation, question, test, draft } = data
+  const language = draft ? `?lang=${draft.language}` : languageQuery(locale)
+  const token = test ? testToken(data, keyring) : linkToken(keyring, { invitationId, generation, locale })
+  const survey = `${surveyUrl}/${test ? 'preview' : 's'}/${token}${language}`
+  const next = language ? '&' : '?'
+  const options = (question?.options ?? []).map(({ code }, index) => {
+    const choice = { item: question?.item ?? '', value: code }
+    return [OPTION_LINKS[index], `${survey}${next}${PRESELECTION}=${preselectionCode(keyring, token, choice)}`]
+  })
+  return {
+    survey,
+    unsubscribe: `${surveyUrl}/u/${test ? NOWHERE : unsubscribeToken(keyring, address)}${languageQuery(locale)}`,
+    ...Object.fromEntries(options),
+  }
+}
+
+/** The token of a test letter: of the version that a wave would ask, or of a draft. */
+function testToken({ draft, ...data }: SurveyLetterData, keyring: Keyring): string {
+  return draft
+    ? draftPreviewToken(keyring, { ...data, draftId: draft.id, until: draft.until })
+    : previewToken(keyring, data)
+}

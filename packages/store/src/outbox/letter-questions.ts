@@ -1,0 +1,36 @@
+import { isLocale } from '@wayproof/kernel'
+import { type LetterQuestion, letterQuestion } from '@wayproof/letters'
+import type { Questionnaire } from '@wayproof/survey'
+import type { ReadQuery } from '../engine/query/query.ts'
+import type { DueRow } from './claimed-letter.ts'
+
+type AskingRow = Pick<DueRow, 'kind' | 'locale' | 'wave_id'>
+
+/** Finds the question that a letter asks; null for a letter that asks none. */
+export type LetterQuestions = (query: ReadQuery, row: AskingRow) => Promise<LetterQuestion | null>
+
+const OF_WAVE = `SELECT definition FROM questionnaire JOIN wave
+    ON questionnaire.id = wave.questionnaire_id AND questionnaire.version = wave.questionnaire_version
+  WHERE wave.id = @waveId`
+
+// A test letter belongs to no wave and opens a preview of the newest questionnaire.
+const NEWEST = 'SELECT definition FROM questionnaire ORDER BY published_at DESC, version DESC LIMIT 1'
+
+const MOST_KEPT = 16
+
+/** Reads the question of a wave once for each language, because its questionnaire never changes. */
+export function letterQuestions(): LetterQuestions {
+  const kept = new Map<string, LetterQuestion | null>()
+  return async (query, { kind, locale, wave_id: waveId }) => {
+    if (!kind.startsWith('survey-') || !isLocale(locale)) return null
+    const key = `${waveId} ${locale}`
+    const known = waveId === null ? undefined : kept.get(key)
+    if (known !== undefined) return known
+    const row = await query.get<{ definition: string }>(waveId === null ? NEWEST : OF_WAVE, { waveId })
+    const question = row ? letterQuestion(JSON.parse(row.definition) as Questionnaire, locale) : null
+    if (waveId === null) return question
+    if (kept.size >= MOST_KEPT) kept.clear()
+    kept.set(key, question)
+    return question
+  }
+}
