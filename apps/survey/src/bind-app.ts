@@ -16,6 +16,7 @@ export function bindApp(
     rights: { ...system, rights: store.rights, keyring, timeZone },
     whistle: { ...system, reports: store.reports, keyring, timeZone },
     organisation: store.organisation,
+    sampleData: store.sampleData,
     publicReports: store.publicReports,
     tryLimits: tryLimits({ keyring, tryCounts: store.tryCounts }),
     surveyUrl,

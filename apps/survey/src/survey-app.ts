@@ -2,7 +2,7 @@ import type { RightsPorts, WhistlePorts } from '@wayproof/evidence'
 import type { Ids, Locale } from '@wayproof/kernel'
 import type { Log } from '@wayproof/kernel/operation-log'
 import type { MailReportPorts } from '@wayproof/letters'
-import type { Organisation, ReportStore } from '@wayproof/store'
+import type { Organisation, ReportStore, SampleDataStore } from '@wayproof/store'
 import type { SurveyPorts } from '@wayproof/survey'
 import type { TryLimits } from './http/try-limit.ts'
 import type { MailEventCheck } from './mail-events/mail-event-signature.ts'
@@ -13,6 +13,7 @@ export interface SurveyApp {
   readonly rights: RightsPorts
   readonly whistle: WhistlePorts
   readonly organisation: { get(): Promise<Organisation | null> }
+  readonly sampleData: Pick<SampleDataStore, 'state'>
   readonly publicReports: Pick<ReportStore, 'published' | 'sealed'>
   readonly ids: Ids
   readonly tryLimits: TryLimits

@@ -99,6 +99,7 @@ export async function surveyAtWork(
     rights: { ...bound, rights: store.rights, keyring: keys, timeZone },
     whistle: { ...bound, reports: store.reports, keyring: keys, timeZone },
     organisation: store.organisation,
+    sampleData: store.sampleData,
     publicReports: store.publicReports,
     ids: systemIds,
     tryLimits: tryLimits({ keyring: keys, tryCounts: store.tryCounts }),
