@@ -65,6 +65,7 @@ export interface CalendarPorts {
     | 'jobResults'
     | 'hook'
     | 'goalWatches'
+    | 'sampleData'
   >
   /** During a calendar run it throws once the clock has jumped, so that nothing happens at a wrong time. */
   readonly clock: Clock
@@ -94,7 +95,7 @@ export interface LookPorts extends CalendarPorts {
 
 /** Ports for checking policy pages. */
 export interface WatcherPorts {
-  readonly store: Pick<Store, 'policies' | 'facts'>
+  readonly store: Pick<Store, 'policies' | 'facts' | 'sampleData'>
   readonly fetchPage: FetchPage
   readonly comparePage: ComparePage
   readonly clock: Clock
@@ -122,7 +123,7 @@ export interface ServicePorts {
 
 /** Ports for the messages of the web hook. */
 export interface HookPorts {
-  readonly store: Pick<Store, 'hook' | 'questions' | 'deadlines'>
+  readonly store: Pick<Store, 'hook' | 'questions' | 'deadlines' | 'sampleData'>
   readonly clock: Clock
   readonly clockGuard: Pick<ClockGuard, 'isTrusted'>
   readonly timeZone: string

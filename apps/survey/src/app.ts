@@ -110,6 +110,12 @@ export function createApp(app: SurveyApp, answer = answerHandler(app)): Hono {
   hono.get(PATHS.reports, (c) => getPublicReports(app, c))
   hono.get(PATHS.report, (c) => getPublicReport(app, c))
 
+  // A message of a real person must not stand among made-up ones, nor go with them.
+  for (const path of [PATHS.contact, PATHS.rights, PATHS.whistle]) {
+    hono.use(path, async (c, next) =>
+      (await app.sampleData.state(app.survey.clock.now())) ? notice(app, c, 'sample-loaded') : next(),
+    )
+  }
   hono.get(PATHS.contact, (c) => getContact(app, c))
   hono.post(PATHS.contact, (c) => postContact(app, c))
 

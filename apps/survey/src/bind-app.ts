@@ -18,6 +18,7 @@ export function bindApp(
     whistle: { ...system, reports: store.reports, keyring, timeZone },
     organisation: store.organisation,
     languages: recentLanguages(store.languages, system.clock),
+    sampleData: store.sampleData,
     publicReports: store.publicReports,
     tryLimits: tryLimits({ keyring, tryCounts: store.tryCounts }),
     surveyUrl,

@@ -3,7 +3,7 @@ import type { Ids, Locale } from '@wayproof/kernel'
 import type { Log } from '@wayproof/kernel/operation-log'
 import type { MailReportPorts } from '@wayproof/letters'
 import type { RecentLanguages } from '@wayproof/messages'
-import type { Organisation, ReportStore } from '@wayproof/store'
+import type { Organisation, ReportStore, SampleDataStore } from '@wayproof/store'
 import type { SurveyPorts } from '@wayproof/survey'
 import type { TryLimits } from './http/try-limit.ts'
 import type { MailEventCheck } from './mail-events/mail-event-signature.ts'
@@ -16,6 +16,7 @@ export interface SurveyApp {
   readonly organisation: { get(): Promise<Organisation | null> }
   /** The added languages of pages and letters. */
   readonly languages: RecentLanguages
+  readonly sampleData: Pick<SampleDataStore, 'state'>
   readonly publicReports: Pick<ReportStore, 'published' | 'sealed'>
   readonly ids: Ids
   readonly tryLimits: TryLimits

@@ -166,6 +166,7 @@ export {
   type CaseChannel,
   type CaseKind,
   HAND_CHANNELS,
+  type HandChannel,
   type MessagePurpose,
   type OfficerPurpose,
   outcomesOf,

@@ -21,6 +21,7 @@ import { shallowJson } from './http/shallow-json.ts'
 import type { WebFiles } from './http/web-files.ts'
 import { importRoute } from './import/import-route.ts'
 import { policyBytesRoute } from './policies/policy-bytes-route.ts'
+import { noFilesBesideSample } from './sample-data/beside-sample.ts'
 import { authRoute } from './sign-in/auth-route.ts'
 import { createContext, type Services } from './trpc/context.ts'
 import { errorData } from './trpc/error-shape.ts'
@@ -106,6 +107,7 @@ export function httpApp(services: Services, web: WebFiles, draw: DrawHome | null
   )
   app.route('/api/auth', authRoute(services, logRefusal))
   for (const path of ['/import/*', '/export/*', '/evidence/*', '/policy-bytes/*']) app.use(path, readersOnly(services))
+  for (const path of ['/import/*', '/evidence/*']) app.use(path, noFilesBesideSample(services))
   app.route('/import', importRoute(services))
   app.use('/export/*', recordExport(services))
   app.route('/export', exportRoute(services))

@@ -7,4 +7,5 @@ export const AskedDecisions = part(() => import('./decisions/asked-decisions.tsx
 export const TakenPanel = part(() => import('./decisions/taken-panel.tsx'), 'TakenPanel')
 export const BelowGoals = part(() => import('./home/below-goals.tsx'), 'BelowGoals')
 export const FirstRun = part(() => import('./first-run/first-run.tsx'), 'FirstRun')
+export const RemoveSample = part(() => import('./sample-data/remove-sample.tsx'), 'RemoveSample')
 export const ApiKeysPanel = part(() => import('./api-keys/api-keys-panel.tsx'), 'ApiKeysPanel')

@@ -5,7 +5,8 @@ import type { HookPorts } from '../scheduler-ports.ts'
 export async function tellWebHook({ store, clock, clockGuard, timeZone, urls, webHook }: HookPorts): Promise<void> {
   if (!webHook) return
   await postQuestions({ ...store, clock })
-  if (clockGuard.isTrusted()) await postDeadlines({ ...store, clock, timeZone })
+  const isOwn = (await store.sampleData.state(clock.now())) === null
+  if (isOwn && clockGuard.isTrusted()) await postDeadlines({ ...store, clock, timeZone })
   const fault = await sendHookMessages({ ...webHook, hook: store.hook, clock, reportingUrl: urls.reporting })
   if (fault !== null) throw new Error(`the web hook did not accept a message: ${fault}`)
 }

@@ -14,6 +14,8 @@ export async function planPageChecks(ports: Omit<WatcherPorts, 'fetchPage' | 'co
 
 /** Fetches every waiting page: the day's, and those that an officer requested. */
 export async function checkPages(ports: WatcherPorts): Promise<void> {
+  // The addresses of sample data lead nowhere.
+  if (await ports.store.sampleData.state(ports.clock.now())) return
   const bound = { ...(await policyPorts(ports)), fetchPage: ports.fetchPage, comparePage: ports.comparePage }
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {

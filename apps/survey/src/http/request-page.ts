@@ -28,6 +28,7 @@ const STATUS = {
   'method-unknown': 405,
   'too-many-tries': 429,
   'too-many-requests': 429,
+  'sample-loaded': 503,
   'not-stored': 503,
   'not-loaded': 503,
   internal: 500,

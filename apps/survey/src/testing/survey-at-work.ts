@@ -101,6 +101,7 @@ export async function surveyAtWork(
     whistle: { ...bound, reports: store.reports, keyring: keys, timeZone },
     organisation: store.organisation,
     languages: recentLanguages(store.languages, clock),
+    sampleData: store.sampleData,
     publicReports: store.publicReports,
     ids: systemIds,
     tryLimits: tryLimits({ keyring: keys, tryCounts: store.tryCounts }),

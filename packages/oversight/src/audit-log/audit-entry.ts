@@ -96,6 +96,8 @@ export const AUDIT_ACTS = [
   'move-begun',
   'key-rotated',
   'deployment-check-begun',
+  'sample-data-loaded',
+  'sample-data-removed',
   'entries-deleted',
 ] as const
 

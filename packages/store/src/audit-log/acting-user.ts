@@ -12,5 +12,8 @@ const current = new AsyncLocalStorage<Acting>()
 /** Runs `work` for a user or API key: audit entries that it writes name this actor. */
 export const actingAs = <T>(acting: Acting, work: () => T): T => current.run(acting, work)
 
+/** Runs `work` for nobody: acts that only users carry out write no entry. */
+export const actingAsNobody = <T>(work: () => T): T => current.exit(work)
+
 /** The actor of the current call; null if there is none. */
 export const actingUser = (): Acting | null => current.getStore() ?? null

@@ -10,6 +10,7 @@ import { postAgain, postLetters, readBouncing, readLedger } from '../outbox/edit
 import { insertLetter } from '../outbox/insert-letter.ts'
 import { readRemindedAt } from '../outbox/reminded-at.ts'
 import { readRecordedAt } from '../registers/recorded-at.ts'
+import { hasSampleRecord } from '../sample-data/sample-lock.ts'
 import { EDITION, editionOf } from './edition-row.ts'
 import { editionSettings } from './edition-settings.ts'
 
@@ -50,6 +51,7 @@ export function editionStore(database: QueryDatabase, { ids }: { readonly ids: I
     open: (edition, notices) =>
       database.transaction(async ({ records, query }) => {
         const { id, kind, occasion, openedAt } = edition
+        if (await hasSampleRecord(records)) return false
         if (await records.edition.findFirst({ where: { OR: [{ id }, { kind, occasion }] } })) return false
         await records.edition.create({ data: openedRow(edition) })
         await post(query, notices, openedAt)
@@ -72,6 +74,7 @@ export function editionStore(database: QueryDatabase, { ids }: { readonly ids: I
     issue: ({ archive, letters, ...issued }) =>
       database.transaction(async ({ records, query }) => {
         const { id, kind, occasion, release, by, comment, at, figures, digest } = issued
+        if (await hasSampleRecord(records)) return false
         // Each kind and occasion is sent once.
         if (await records.edition.findFirst({ where: { kind, occasion, id: { not: id } } })) return false
         const opened = openedRow({ ...issued, state: 'awaiting-approval' })

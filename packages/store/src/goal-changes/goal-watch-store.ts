@@ -4,6 +4,7 @@ import type { FactWatch } from '@wayproof/oversight'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { GoalWatch, Prisma } from '../generated/client.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
+import { hasSampleRecord } from '../sample-data/sample-lock.ts'
 
 type Records = Pick<Prisma.TransactionClient, 'goalWatch'>
 
@@ -15,6 +16,8 @@ export function goalWatchStore(database: QueryDatabase, { ids }: { readonly ids:
       const { watches, letters } = review(await allWatches(await database.records()))
       if (watches.length === 0 && letters.length === 0) return 0
       return database.transaction(async ({ records, query }) => {
+        // Figures of sample data are no change of a goal.
+        if (await hasSampleRecord(records)) return 0
         const { watches, letters } = review(await allWatches(records))
         for (const watch of watches) await saveWatch(records, watch)
         let posted = 0

@@ -1,7 +1,9 @@
 import type { EvidenceStore, PastImport } from '@wayproof/evidence'
+import type { Id } from '@wayproof/kernel'
 import { insertAuditEntry } from '../audit-log/rows/insert-audit-entry.ts'
 import type { ReadQuery } from '../engine/query/query.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
+import { notePart, refuseBesideSample } from '../sample-data/sample-lock.ts'
 import { compareStaged, previewStaged, takeStaged, withStaging } from './evidence-staging.ts'
 import { countIncidentYears, countRosterQuarters } from './evidence-store-counts.ts'
 import { readHeld } from './read-held.ts'
@@ -16,8 +18,11 @@ const RECORD = `INSERT INTO import_file
     (id, register, file_name, digest, row_count, imported_at, imported_by, by_key, added, changed)
   VALUES (@id, @register, @fileName, @digest, @rows, @importedAt, @by, @byKey, @added, @changed)`
 
-/** The registers in the database. Throws faults of the database (full disk, busy for 30 s). */
-export function evidenceStore(database: StoreDatabase): EvidenceStore {
+/**
+ * The registers in the database. Throws faults of the database (full disk, busy for 30 s). With `sampleLoad` its imports
+ * are those of sample data; without it they are refused while there is some.
+ */
+export function evidenceStore(database: StoreDatabase, sampleLoad: Id | null = null): EvidenceStore {
   return {
     revision: () => readRevision(database.query),
     held: (staffNumbers) => database.readSnapshot((query) => readHeld(query, staffNumbers)),
@@ -29,6 +34,8 @@ export function evidenceStore(database: StoreDatabase): EvidenceStore {
     saveRows: (register, rows, origin) =>
       withStaging(database, targetOf(register), stagedRecords(register, rows), async (query, staging) => {
         const target = targetOf(register)
+        if (sampleLoad === null) await refuseBesideSample(query)
+        else await notePart(query, sampleLoad, 'import', origin.id)
         if (origin.checkedAt !== undefined && (await readRevision(query)) !== origin.checkedAt) return null
         const changes = await compareStaged(query, staging, target)
         await takeStaged(query, staging, target, origin)
@@ -37,7 +44,7 @@ export function evidenceStore(database: StoreDatabase): EvidenceStore {
         const noted = { id, register, fileName, digest, rows: rows.length, by, added, changed }
         await query.run(RECORD, { ...noted, importedAt: new Date(at), byKey: request !== undefined })
         const details = { rows: rows.length, added, changed }
-        await insertAuditEntry(query, { act: 'imported', at, subject: register, details })
+        if (sampleLoad === null) await insertAuditEntry(query, { act: 'imported', at, subject: register, details })
         const answer = JSON.stringify({ rows: rows.length, ...changes })
         if (request?.receipt) await storeAnswerOnce(query, { ...request.receipt, answer, at })
         return changes

@@ -1,6 +1,7 @@
 import { addSettingChange } from '../audit-log/add-audit-entry.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { readOrganisation } from '../installation/read-organisation.ts'
+import { refuseBesideSample } from '../sample-data/sample-lock.ts'
 import type { Organisation } from './organisation.ts'
 
 export interface OrganisationStore {
@@ -15,7 +16,8 @@ export function organisationStore(database: QueryDatabase): OrganisationStore {
     get: () => readOrganisation(database.query),
     save: async ({ nameZh, nameEn, contactEmail, programmeStart, foundedOn = null, baselineYear, sample }) => {
       const saved = { nameZh, nameEn, contactEmail, programmeStart, foundedOn, baselineYear, sample }
-      await database.transaction(async ({ records }) => {
+      await database.transaction(async ({ records, query }) => {
+        await refuseBesideSample(query)
         await records.organisation.upsert({ where: { id: 1 }, create: { id: 1, ...saved }, update: saved })
         await addSettingChange(records, 'organisation')
       })

@@ -1,6 +1,7 @@
 import type { Id, Instant } from '@wayproof/kernel'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery } from '../engine/query/query.ts'
+import { mayLeave } from '../sample-data/letters-beside-sample.ts'
 import { TRIAL } from '../trial/trial-columns.ts'
 import { type DueRow, sealedParts } from './claimed-letter.ts'
 import { type SkipReason, skipReason, storedReason } from './skip-reason.ts'
@@ -36,7 +37,7 @@ const DUE = `letter.state = 'queued' AND letter.not_before <= @now
  * SQL: whether any letter is due. Checked queue by queue, so that the letters of a waiting wave are not read. Without order
  * and offset PostgreSQL would join both tables, and read every queued letter of a large wave before each claim.
  */
-export const ANY_DUE = `SELECT EXISTS (SELECT 1 FROM letter WHERE letter.wave_id IS NULL AND ${DUE})
+export const ANY_DUE = `SELECT EXISTS (SELECT 1 FROM letter WHERE letter.wave_id IS NULL AND ${DUE} AND ${mayLeave('letter.kind')})
     OR @surveys AND EXISTS (SELECT 1 FROM wave
       WHERE ${SENDING} AND EXISTS (SELECT 1 FROM letter WHERE letter.wave_id = wave.id AND ${DUE}
         ORDER BY letter.not_before LIMIT 1 OFFSET 0)) AS found`
@@ -54,7 +55,8 @@ const firstDue =
  */
 export const FIRST_DUE_OF_WAVE = firstDue('letter.wave_id = CAST(@queue AS TEXT)')
 export const FIRST_DUE_OF_NO_WAVE = firstDue(
-  'letter.wave_id IS NULL AND (CAST(@kind AS TEXT) IS NULL OR letter.kind = CAST(@kind AS TEXT))',
+  `letter.wave_id IS NULL AND (CAST(@kind AS TEXT) IS NULL OR letter.kind = CAST(@kind AS TEXT))
+    AND ${mayLeave('letter.kind')}`,
 )
 
 /** Renews the lease of the letters `@ids`, which the claiming process has in flight. */

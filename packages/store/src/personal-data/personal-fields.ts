@@ -159,6 +159,7 @@ export const PERSONAL_FIELDS = [
     after('audit-entry'),
   ),
   ...storedFields('organisation', ['contact_email'], 'be-reachable', 'legal-obligation', until('replacement')),
+  ...storedFields('sample_data', ['organisation_before'], 'be-reachable', 'legal-obligation', until('replacement')),
   ...storedFields('checklist', ['confirmed_by'], 'know-who-decided', 'staff-management', until('replacement')),
   ...storedFields('mail_route', ['folder_chosen_by'], 'know-who-decided', 'staff-management', until('replacement')),
   ...storedFields('wave', ['checklist'], 'know-who-decided', 'staff-management', until('programme-end')),

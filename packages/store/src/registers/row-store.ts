@@ -3,6 +3,7 @@ import { ok } from '@wayproof/kernel'
 import { insertAuditEntry } from '../audit-log/rows/insert-audit-entry.ts'
 import type { ReadQuery } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
+import { refuseBesideSample } from '../sample-data/sample-lock.ts'
 import { allRows, rowsAfter } from './all-rows.ts'
 import { countViews } from './count-views.ts'
 import { findRow } from './find-row.ts'
@@ -24,6 +25,7 @@ export function rowStore(database: QueryDatabase): RowStore {
     removed: (register) => readRemoved(database.query, register),
     write: (register, stamp, decide) =>
       database.write(async (query) => {
+        await refuseBesideSample(query)
         const decided = await decide(viewOf(query, register))
         if (!decided.ok) return decided
         // The key of a row about staff is a person's number.

@@ -1,6 +1,7 @@
 import type { Id, Instant } from '@wayproof/kernel'
 import type { LetterData, LetterKind } from '@wayproof/letters'
 import type { Prisma } from '../generated/client.ts'
+import { hasSampleRecord } from '../sample-data/sample-lock.ts'
 
 interface RightsLetter {
   readonly id: Id
@@ -15,11 +16,15 @@ interface RightsLetter {
 
 export type WrittenLetter = Pick<LetterData['rights-message'], 'number' | 'purpose' | 'dueOn'>
 
-/** Puts a letter to the address of a case into the outbox, inside the transaction that causes it. */
+/**
+ * Puts a letter to the address of a case into the outbox, inside the transaction that causes it. The people of sample data
+ * get none.
+ */
 export async function postRightsLetter(
-  { rightsCase, letter }: Prisma.TransactionClient,
+  { rightsCase, letter, sampleData }: Prisma.TransactionClient,
   { id, kind, caseId, data, key, at }: RightsLetter,
 ): Promise<void> {
+  if (await hasSampleRecord({ sampleData })) return
   const { locale } = await rightsCase.findUniqueOrThrow({ where: { id: caseId }, select: { locale: true } })
   const recipient = { recipientKind: 'rights-case', recipientId: caseId, locale }
   const moments = { notBefore: new Date(at), createdAt: new Date(at) }

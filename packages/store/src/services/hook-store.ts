@@ -4,6 +4,7 @@ import { lastAlerts, saveAlerts } from '../deadlines/alert-rows.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
+import { hasSampleRecord } from '../sample-data/sample-lock.ts'
 
 /** The reader of the web hook among those who were alerted of deadlines. No user has this id. */
 const READER = 'web-hook'
@@ -11,7 +12,7 @@ const DAY_MS = 86_400_000
 /** Days for which a message that has ended is stored, so that it is not told again. */
 const STORED_DAYS = 60
 
-type Records = Pick<Prisma.TransactionClient, 'hookMessage' | 'deadlineAlert'>
+type Records = Pick<Prisma.TransactionClient, 'hookMessage' | 'deadlineAlert' | 'sampleData'>
 
 /** Messages to the web hook, with their retries. */
 export function hookStore(database: RecordDatabase, { ids }: { readonly ids: Ids }): HookStore {
@@ -85,8 +86,8 @@ export function hookStore(database: RecordDatabase, { ids }: { readonly ids: Ids
     },
   }
 
-  async function insert({ hookMessage }: Pick<Records, 'hookMessage'>, message: NewHookMessage, at: Instant) {
-    if (await isKnown({ hookMessage }, message.dedupeKey)) return false
+  async function insert({ hookMessage, sampleData }: Records, message: NewHookMessage, at: Instant) {
+    if ((await isKnown({ hookMessage }, message.dedupeKey)) || (await hasSampleRecord({ sampleData }))) return false
     const moment = new Date(at)
     await hookMessage.create({ data: { ...message, id: ids.next(), createdAt: moment, notBefore: moment } })
     return true

@@ -23,6 +23,7 @@ export const STATUS = {
   'asked-otherwise': 422,
   'bad-rows': 422,
   'still-running': 409,
+  'sample-loaded': 409,
   'registers-changed': 409,
   'disk-full': 507,
 } as const

@@ -6,6 +6,7 @@ import { type ApiScope, actingAs, IMPORTED_REGISTERS, isDiskFull } from '@waypro
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { callerOf } from '../http/caller-address.ts'
+import { hasSample } from '../sample-data/beside-sample.ts'
 import type { Services } from '../trpc/context.ts'
 import { atHalfYear } from '../trpc/input.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
@@ -67,6 +68,7 @@ export function apiRoute(services: Services): Hono<ApiApp> {
       const key = await keyOf(c, `${register ?? 'partners'}:write`)
       if (!key.ok && !(key.fault.code === 'not-in-scope' && !register)) return refuse(c, key.fault)
       if (!register || !key.ok) return refuse(c, { code: 'register-unknown' })
+      if (await hasSample(services)) return refuse(c, { code: 'sample-loaded' })
       if (!c.req.header('content-type')?.startsWith('application/json')) return refuse(c, { code: 'not-json' })
       const askedAs = c.req.header('idempotency-key') ?? null
       if (askedAs !== null && !/^[\x21-\x7e]{1,200}$/.test(askedAs)) return refuse(c, { code: 'bad-name' })

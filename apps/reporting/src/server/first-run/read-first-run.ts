@@ -8,20 +8,21 @@ export type FirstStep = (typeof FIRST_STEPS)[number]
 
 export interface FirstRun {
   readonly steps: readonly { readonly step: FirstStep; readonly isDone: boolean }[]
-  /** Every step is done, or a wave was opened. */
+  /** Every step is done, a wave was opened, or sample data is loaded. */
   readonly isOver: boolean
 }
 
 /** The steps from an empty installation to its first wave, with those that are done. Nothing is stored: each is derived. */
 export async function readFirstRun(ctx: Context): Promise<FirstRun> {
   const { store, clock } = ctx
-  const [organisation, people, invitations, registers, waves, { lacking }] = await Promise.all([
+  const [organisation, people, invitations, registers, waves, { lacking }, sample] = await Promise.all([
     store.organisation.get(),
     store.people.list(),
     store.people.invitations(clock.now()),
     store.registers.list(),
     store.survey.waves(),
     readChecklist(surveyPorts(ctx)),
+    store.sampleData.state(clock.now()),
   ])
   const hasWave = waves.length > 0
   const done: Readonly<Record<FirstStep, boolean>> = {
@@ -34,5 +35,5 @@ export async function readFirstRun(ctx: Context): Promise<FirstRun> {
     wave: hasWave,
   }
   const steps = FIRST_STEPS.map((step) => ({ step, isDone: done[step] }))
-  return { steps, isOver: hasWave || steps.every(({ isDone }) => isDone) }
+  return { steps, isOver: sample ? sample.phase === 'loaded' : hasWave || steps.every(({ isDone }) => isDone) }
 }

@@ -43,6 +43,11 @@ const CLOSING: readonly LiveKind[] = ['closing', 'deadlines']
 const SAMPLES: readonly LiveKind[] = ['samples', 'actions', 'deadlines']
 const POLICIES: readonly LiveKind[] = ['policies', 'deadlines']
 const EDITIONS: readonly LiveKind[] = ['editions', 'deadlines']
+/** Everything that sample data fills, and the organisation that it stands for. */
+const SAMPLE_DATA: readonly LiveKind[] = [
+  ...(['rows', 'imports', 'deadlines', 'actions', 'meetings', 'waves', 'comments', 'closing'] as const),
+  ...(['rules', 'samples', 'policies', 'editions', 'settings', 'decisions', 'requests'] as const),
+]
 
 /** The kinds of things that each act changes. Acts that only read change nothing. */
 const KINDS: Readonly<Record<AuditAct, readonly LiveKind[]>> = {
@@ -140,6 +145,8 @@ const KINDS: Readonly<Record<AuditAct, readonly LiveKind[]>> = {
   'move-begun': ['settings'],
   'key-rotated': NOTHING,
   'deployment-check-begun': NOTHING,
+  'sample-data-loaded': SAMPLE_DATA,
+  'sample-data-removed': SAMPLE_DATA,
   'entries-deleted': NOTHING,
 }
 

@@ -1,5 +1,6 @@
 import { dateAt } from '@wayproof/kernel'
 import { MANAGER_ROLES } from '../accounts/manager-roles.ts'
+import { hasSample } from '../sample-data/beside-sample.ts'
 import { silentServices } from '../services/read-services.ts'
 import type { Context } from '../trpc/context.ts'
 import { memberProcedure, publicProcedure, router } from '../trpc/trpc.ts'
@@ -9,7 +10,7 @@ const isManager = (role: string) => (MANAGER_ROLES as readonly string[]).include
 export const sessionRouter = router({
   /**
    * The signed-in user, if any, and the installation. `organisation` is null before set-up; `today` is its calendar
-   * day.
+   * day. `hasSampleData`: it stands for sample data, which an officer can remove.
    * `damaged`: the database file is damaged, so nothing is written. `empty`: no account exists yet.
    * `enrolling`: the user must first set up a second factor. `passwordless`: the user signs in by the provider only.
    */
@@ -20,7 +21,8 @@ export const sessionRouter = router({
     const state = { ...(await signInState(ctx)), surveyUrl, timeZone, damaged, today: dateAt(clock.now(), timeZone) }
     if (!organisation) return { ...state, organisation: null }
     const { nameZh, nameEn, contactEmail, sample } = organisation
-    return { ...state, organisation: { nameZh, nameEn, contactEmail, sample } }
+    const hasSampleData = sample && (await hasSample(ctx))
+    return { ...state, organisation: { nameZh, nameEn, contactEmail, sample, hasSampleData } }
   }),
 
   /**

@@ -102,6 +102,9 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'question-settled': 'CONFLICT',
   'clock-moved': 'CONFLICT',
   'clock-in-doubt': 'CONFLICT',
+  'sample-loaded': 'CONFLICT',
+  'sample-loading': 'CONFLICT',
+  'sample-not-empty': 'CONFLICT',
   'too-many-calls': 'TOO_MANY_REQUESTS',
 }
 

@@ -21,6 +21,7 @@ import { registerRouter } from '../registers/register-router.ts'
 import { registerRowRouter } from '../registers/register-row-router.ts'
 import { rightsRouter } from '../requests/rights-router.ts'
 import { whistleRouter } from '../requests/whistle-router.ts'
+import { sampleDataRouter } from '../sample-data/sample-data-router.ts'
 import { sampleRouter } from '../samples/sample-router.ts'
 import { breakdownRouter } from '../scorecard/breakdown-router.ts'
 import { driverRouter } from '../scorecard/driver-router.ts'
@@ -71,6 +72,7 @@ export const appRouter = router({
   period: periodRouter,
   rules: rulesRouter,
   sample: sampleRouter,
+  sampleData: sampleDataRouter,
   seal: sealRouter,
   report: reportRouter,
   people: peopleRouter,

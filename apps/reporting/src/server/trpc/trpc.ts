@@ -1,10 +1,11 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import { fail } from '@wayproof/kernel'
 import { ClockInDoubt } from '@wayproof/kernel/clock-guard'
-import { actingAs, DESK_ROLES, ownerOf, READER_ROLES, USER_ROLES, type UserRole } from '@wayproof/store'
+import { actingAs, DESK_ROLES, ownerOf, READER_ROLES, SampleIsLoaded, USER_ROLES, type UserRole } from '@wayproof/store'
 import superjson from 'superjson'
 import { MANAGER_ROLES } from '../accounts/manager-roles.ts'
 import { THIRD_ROLES } from '../appointments/confirmers.ts'
+import { ALLOWED_BESIDE_SAMPLE, hasSample, SAMPLE_LOADED } from '../sample-data/beside-sample.ts'
 import type { Context } from './context.ts'
 import { errorData } from './error-shape.ts'
 import { unwrap } from './fault-to-trpc.ts'
@@ -26,12 +27,20 @@ const t = initTRPC.context<Context>().create({
 export const { router } = t
 
 const signedInAs = (...roles: readonly UserRole[]) =>
-  t.procedure.use(({ ctx, next }) => {
-    if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' })
-    if (!roles.includes(ctx.user.role)) throw new TRPCError({ code: 'FORBIDDEN' })
-    const { user, clock } = ctx
-    return actingAs({ actorId: user.id, at: clock.now() }, () => next({ ctx: { ...ctx, user } }))
-  })
+  t.procedure
+    .use(({ ctx, next }) => {
+      if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' })
+      if (!roles.includes(ctx.user.role)) throw new TRPCError({ code: 'FORBIDDEN' })
+      const { user, clock } = ctx
+      return actingAs({ actorId: user.id, at: clock.now() }, () => next({ ctx: { ...ctx, user } }))
+    })
+    .use(async ({ ctx, next, type, path }) => {
+      const isRefused = type === 'mutation' && !ALLOWED_BESIDE_SAMPLE.has(path)
+      if (isRefused && (await hasSample(ctx))) return unwrap<never>(SAMPLE_LOADED)
+      const result = await next()
+      // Somebody loaded it since.
+      return !result.ok && result.error.cause instanceof SampleIsLoaded ? unwrap<never>(SAMPLE_LOADED) : result
+    })
 
 /** Anyone, signed in or not. */
 export const publicProcedure = t.procedure

@@ -3,6 +3,7 @@ import ui from '../components/components.module.css'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
+import { SamplePanel } from '../sample-data/sample-panel.tsx'
 import { FirstStepRow } from './first-step-row.tsx'
 
 /** The home of an officer until the first wave: the steps from an empty installation, with those that are done. */
@@ -20,6 +21,7 @@ export function FirstRun({ view: { steps } }: { readonly view: View }) {
           ))}
         </ol>
       </Panel>
+      <SamplePanel />
     </>
   )
 }

@@ -13,6 +13,7 @@ import { DamageNote } from './damage-note.tsx'
 import { Dialogs, type OpenDialog } from './dialogs.tsx'
 import { menuPageOf } from './menu-entries.ts'
 import { PhoneBar } from './phone-bar.tsx'
+import { SampleBar } from './sample-bar.tsx'
 import { SchedulerNote } from './scheduler-note.tsx'
 import styles from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
@@ -22,7 +23,7 @@ import { TopBar } from './top-bar.tsx'
 /** The layout of every page after sign-in. */
 export function Shell() {
   const { words, suggest } = useLanguage()
-  const { user, organisation } = useMe()
+  const { user } = useMe()
   const [slot, setSlot] = useState<HTMLElement | null>(null)
   const [isMenuOpen, setMenuOpen] = useState(false)
   const [dialog, setDialog] = useState<OpenDialog>(null)
@@ -45,11 +46,7 @@ export function Shell() {
       </a>
       <Sidebar user={user} isOpen={isMenuOpen} onClose={() => setMenuOpen(false)} />
       <div className={styles.body}>
-        {organisation?.sample ? (
-          <aside className={styles.ribbon} aria-label={words.reporting.shell.sample}>
-            {words.reporting.shell.sample}
-          </aside>
-        ) : null}
+        <SampleBar />
         <TopBar
           user={user}
           crumbs={<Breadcrumbs page={menuPageOf(path)} onSlot={setSlot} />}

@@ -113,6 +113,7 @@ export const PAGE_WORDS = {
   AskedDecisions: ['letters', 'reporting.decisions', 'reporting.fields'],
   TakenPanel: ['letters', 'reporting.decisions'],
   BelowGoals: [],
-  FirstRun: ['reporting.firstRun'],
+  FirstRun: ['reporting.firstRun', 'reporting.sampleData'],
+  RemoveSample: ['reporting.sampleData'],
   ApiKeysPanel: ['reporting.fields', 'reporting.keys', 'reporting.registers'],
 } as const satisfies Readonly<Record<string, readonly LaterArea[]>>

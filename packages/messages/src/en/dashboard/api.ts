@@ -14,6 +14,7 @@ const faults = {
   'too-many-rows': 'At most 5,000 records per request. Send them in several requests.',
   'asked-otherwise': 'This Idempotency-Key was used for another request. Use a new one.',
   'bad-rows': 'Some records have errors; nothing was imported.',
+  'sample-loaded': 'Sample data is loaded. An officer has to remove it first.',
   'still-running': 'The same request is still running. Try again in a moment.',
   'registers-changed': 'The registers kept changing. Nothing was imported. Send it again.',
   'disk-full': 'Server storage is full. Nothing was imported. Free up space and try again.',

@@ -121,6 +121,8 @@ export const auditActs: Record<AuditAct, (words: ActWords) => string> = {
   'move-begun': () => 'database move begun',
   'key-rotated': ({ subject }) => `generation ${subject} of the key in use`,
   'deployment-check-begun': () => 'deployment check begun',
+  'sample-data-loaded': () => 'loaded sample data',
+  'sample-data-removed': () => 'removed the sample data',
   'entries-deleted': ({ count }) => `deleted ${entriesOf(count)} of this log on schedule`,
 }
 
@@ -220,5 +222,7 @@ export const auditActNames: Record<AuditAct, string> = {
   'move-begun': 'Database move',
   'key-rotated': 'Key rotated',
   'deployment-check-begun': 'Deployment check',
+  'sample-data-loaded': 'Sample data loaded',
+  'sample-data-removed': 'Sample data removed',
   'entries-deleted': 'Scheduled deletion of entries',
 }

@@ -48,6 +48,7 @@ export const later = {
   'reporting.fields': () => import('./fields.ts'),
   'reporting.goalPictures': () => import('../scorecard/goal-pictures.ts'),
   'reporting.firstRun': () => import('./first-run.ts'),
+  'reporting.sampleData': () => import('./sample-data.ts'),
   'reporting.imports': () => import('../registers/imports.ts'),
   'reporting.incidents': () => import('../registers/incidents.ts'),
   'reporting.keys': () => import('./keys.ts'),

@@ -17,6 +17,7 @@ export const evidence = {
   withdrawn: (name: string, when: string, why: string) => `withdrawn by ${name}, ${when}: ${why}`,
   failed: 'The file was not attached.',
   faults: {
+    'sample-loaded': 'Sample data is loaded. Remove it before you enter records of your own.',
     'evidence-empty': 'The file is empty.',
     'evidence-too-large': 'The file is larger than 20 MB.',
     'evidence-type':

@@ -9,6 +9,7 @@ const names: Record<string, string> = { ...evidence.names, travelers: 'Travelers
 /** Why an import did not begin to read the file, by code; area `registers` has the faults of a file. */
 const faults: Record<string, string> = {
   'profile-unknown': 'No such profile.',
+  'sample-loaded': 'Sample data is loaded. Remove it before you enter records of your own.',
   'import-busy': 'Another import is running. Try again in a moment.',
   'import-too-slow': 'Reading took too long.',
   'import-too-hungry': 'Not enough memory to read the file.',

@@ -13,6 +13,7 @@ export type NoticeCode =
   | 'method-unknown'
   | 'too-many-tries'
   | 'too-many-requests'
+  | 'sample-loaded'
   | 'not-stored'
   | 'not-loaded'
   | 'internal'
@@ -70,6 +71,10 @@ const notices: Record<NoticeCode, Notice> = {
   'too-many-requests': {
     title: 'Wait a few minutes',
     text: 'The survey is very busy and we couldn’t save your answers. Go back in 10 minutes and submit again. Most browsers keep what you typed.',
+  },
+  'sample-loaded': {
+    title: 'Not open yet',
+    text: 'This company is still setting up its pages. Write to the address below.',
   },
   'not-stored': {
     title: 'We couldn’t save this',

@@ -14,6 +14,7 @@ const faults = {
   'too-many-rows': '每次请求最多 5,000 条，请分多次发送。',
   'asked-otherwise': '此 Idempotency-Key 已用于其他内容，请换一个。',
   'bad-rows': '部分记录有误，没有导入任何内容。',
+  'sample-loaded': '已载入示例数据，须先由隐私保护主管移除。',
   'still-running': '同一请求仍在处理中，请稍后再试。',
   'registers-changed': '处理期间台账有修改，没有导入任何内容，请重新发送。',
   'disk-full': '服务器存储空间已满，没有导入任何内容。请腾出空间后重新发送。',

@@ -104,6 +104,8 @@ export const auditActs: Messages['reporting']['auditLog']['acts'] = {
   'move-begun': () => '开始迁移数据库',
   'key-rotated': ({ subject }) => `启用第 ${subject} 代密钥`,
   'deployment-check-begun': () => '开始部署检查',
+  'sample-data-loaded': () => '载入示例数据',
+  'sample-data-removed': () => '移除示例数据',
   'entries-deleted': ({ count }) => `按期删除日志 ${n(count)} 条`,
 }
 
@@ -202,5 +204,7 @@ export const auditActNames: Messages['reporting']['auditLog']['actNames'] = {
   'move-begun': '数据库迁移',
   'key-rotated': '密钥轮换',
   'deployment-check-begun': '部署检查',
+  'sample-data-loaded': '载入示例数据',
+  'sample-data-removed': '移除示例数据',
   'entries-deleted': '按期删除日志',
 }

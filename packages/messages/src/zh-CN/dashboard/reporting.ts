@@ -42,6 +42,7 @@ import { meetings } from './meetings.ts'
 import { palette, shortcuts } from './palette.ts'
 import { access, people } from './people.ts'
 import { runs } from './runs.ts'
+import { sampleData } from './sample-data.ts'
 import { faults, shell } from './shell.ts'
 
 export const reporting = {
@@ -54,6 +55,7 @@ export const reporting = {
   rules,
   fields,
   firstRun,
+  sampleData,
   goal,
   goalPictures,
   home,

@@ -17,6 +17,7 @@ export const evidence = {
   withdrawn: (name: string, when: string, why: string) => `${name}于${when}撤回：${why}`,
   failed: '文件未能上传。',
   faults: {
+    'sample-loaded': '已载入示例数据。请先移除示例数据，再录入本企业的记录。',
     'evidence-empty': '文件是空的。',
     'evidence-too-large': '文件超过 20 MB。',
     'evidence-type': '不支持此类文件。仅支持 PDF、PNG、JPEG、DOCX、XLSX 和 UTF-8 纯文本，以文件内容为准。',

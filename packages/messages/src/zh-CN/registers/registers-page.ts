@@ -9,6 +9,7 @@ const names: Record<string, string> = { ...evidence.names, travelers: '客户' }
 /** Why an import did not begin to read the file, by code; area `registers` has the faults of a file. */
 const faults: Record<string, string> = {
   'profile-unknown': '没有这个导入模板。',
+  'sample-loaded': '已载入示例数据。请先移除示例数据，再录入本企业的记录。',
   'import-busy': '另有导入正在进行，请稍后再试。',
   'import-too-slow': '读取时间过长。',
   'import-too-hungry': '内存不足，无法读取文件。',

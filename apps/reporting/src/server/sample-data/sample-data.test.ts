@@ -1,0 +1,155 @@
+import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
+import { expect, test } from 'vitest'
+import { openApp } from '../testing/open-app.ts'
+import { procedures } from '../testing/procedures.ts'
+import { createContextInner } from '../trpc/context.ts'
+import { FaultError } from '../trpc/fault-to-trpc.ts'
+import { surveyPorts } from '../trpc/ports.ts'
+import { appRouter } from '../trpc/router.ts'
+import { ALLOWED_BESIDE_SAMPLE } from './beside-sample.ts'
+
+const organisation = { nameZh: '远行', nameEn: 'Farway', contactEmail: 'p@x.example', programmeStart: '2026-06-01' }
+
+async function openEmpty() {
+  const app = await openApp()
+  const { services, join } = app
+  await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE })
+  const { person, cookie } = await join('officer')
+  const callerFor = (user: typeof person) => appRouter.createCaller(createContextInner(services, { user }))
+  const officer = callerFor(person)
+  await officer.organisation.save({ ...organisation, baselineYear: null, sample: false })
+  return { ...app, officer, person, cookie, callerFor }
+}
+
+type Empty = Awaited<ReturnType<typeof openEmpty>>
+
+/** Tables that keep what happened: the log records both acts, and the revision of the registers only grows. */
+const GROWING = ['audit_entry', 'audit_chain', 'register_revision']
+
+async function allRows({ database }: Empty): Promise<Record<string, readonly unknown[]>> {
+  const names = await database.rows<{ name: string }>(({ engine }) =>
+    engine === 'sqlite'
+      ? `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_%' ESCAPE '\\'`
+      : `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE '\\_%'`,
+  )
+  const tables: Record<string, readonly unknown[]> = {}
+  for (const { name } of names)
+    if (!GROWING.includes(name)) {
+      const rows = await database.rows(`SELECT * FROM "${name}"`)
+      tables[name] = rows.map((row) => JSON.stringify(row)).sort()
+    }
+  return tables
+}
+
+const actsOf = ({ database }: Empty) =>
+  database.rows<{ act: string }>('SELECT act FROM audit_entry ORDER BY id').then((rows) => rows.map(({ act }) => act))
+
+test('an officer loads sample data and removes it: every table is as before, row for row', async () => {
+  const app = await openEmpty()
+  const { officer, services } = app
+  const [before, acts] = [await allRows(app), await actsOf(app)]
+  expect(await officer.sampleData.state()).toEqual({ state: null, isEmpty: true })
+  await officer.sampleData.load()
+  expect(await officer.sampleData.state()).toMatchObject({ state: { phase: 'loaded' }, isEmpty: false })
+  expect((await officer.firstRun.steps()).isOver).toBe(true)
+  expect((await officer.session.me()).organisation).toMatchObject({ nameEn: 'Yuntu Travel', hasSampleData: true })
+
+  const loaded = await allRows(app)
+  const filled = ['incident', 'partner', 'exam_attempt', 'policy_check', 'wave', 'tally', 'comment', 'rights_case']
+  for (const table of [...filled, 'meeting', 'agreed_action']) expect(loaded[table]?.length, table).toBeGreaterThan(0)
+  expect(loaded.letter).toEqual(before.letter)
+  const { verdicts } = await officer.scorecard.forPeriod({ period: '2025-H2' })
+  expect(new Set(verdicts.map(({ status }) => status)).size).toBeGreaterThan(1)
+  expect(verdicts.find(({ goal }) => goal === 'customer-satisfaction')?.status).not.toBe('unknown')
+  expect((await officer.deadline.list()).length).toBeGreaterThan(0)
+
+  await officer.sampleData.remove()
+  expect(await allRows(app)).toEqual(before)
+  expect(await actsOf(app)).toEqual([...acts, 'sample-data-loaded', 'sample-data-removed'])
+  await services.store.auditLog.chainNew(services.clock.now())
+  expect(await officer.auditLog.verify()).toMatchObject({ intact: true })
+  expect((await officer.firstRun.steps()).isOver).toBe(false)
+  expect(await officer.sampleData.state()).toEqual({ state: null, isEmpty: true })
+})
+
+test('two officers who load at once load it once', async () => {
+  const app = await openEmpty()
+  const { officer, join, callerFor } = app
+  const other = callerFor((await join('officer', 'second@x.example')).person)
+  const answers = await Promise.allSettled([officer.sampleData.load(), other.sampleData.load()])
+  for (const answer of answers) if (answer.status === 'rejected') expect(codeOf(answer.reason)).toBe('sample-loading')
+  expect(answers.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0)
+  expect(await actsOf(app).then((acts) => acts.filter((act) => act === 'sample-data-loaded'))).toHaveLength(1)
+  await other.sampleData.load()
+  expect((await allRows(app)).wave).toHaveLength(2)
+})
+
+const codeOf = (error: unknown) => {
+  const { cause } = error as { cause?: unknown }
+  return cause instanceof FaultError ? cause.fault.code : String(error)
+}
+
+test('beside sample data every change is refused but those of accounts, settings and the sample data', async () => {
+  const { officer, callerFor, services, send, cookie, join } = await openEmpty()
+  await officer.sampleData.load()
+  const roles = ['executive', 'auditor', 'case-handler', 'human-resources'] as const
+  const people = await Promise.all(roles.map((role) => join(role)))
+  const callers = [officer, ...people.map(({ person }) => callerFor(person))]
+  const refused: string[] = []
+  for (const { path, type } of procedures) {
+    if (type !== 'mutation' || ALLOWED_BESIDE_SAMPLE.has(path)) continue
+    const [area = '', name = ''] = path.split('.')
+    for (const caller of callers) {
+      const call = Reflect.get(Reflect.get(caller, area), name) as (input?: unknown) => Promise<unknown>
+      const code = await call(undefined).then(() => null, codeOf)
+      if (code === 'sample-loaded') refused.push(path)
+    }
+  }
+  const own = procedures.filter(({ path, type }) => type === 'mutation' && !ALLOWED_BESIDE_SAMPLE.has(path))
+  // Anyone, signed in or not, may set a password or accept an invitation.
+  const publicly = ['passwordReset.ask', 'passwordReset.use', 'people.accept']
+  expect([...new Set(refused)].sort()).toEqual(
+    own.flatMap(({ path }) => (publicly.includes(path) ? [] : [path])).sort(),
+  )
+
+  const headers = { cookie, 'content-type': 'application/octet-stream' }
+  const file = { method: 'POST', body: 'month,channel,count\n2025-01,app,3\n', headers }
+  for (const path of ['/import/bookings?dryRun=false&fileName=b.csv', '/evidence/partners?key=x&fileName=a.pdf']) {
+    const answer = await send(path, file)
+    expect([answer.status, (await answer.json()).fault]).toEqual([409, { code: 'sample-loaded' }])
+  }
+  await officer.apiKey.make({ name: 'HR', scopes: ['bookings:write'] }).then(async ({ token }) => {
+    const answer = await send('/api/v1/registers/bookings/rows', {
+      ...{ method: 'POST', body: '[]' },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    })
+    expect([answer.status, (await answer.json()).code]).toEqual([409, 'sample-loaded'])
+  })
+  expect(await services.store.outbox.counts()).toMatchObject({ queued: 0 })
+})
+
+test('an installation with a record of its own offers no sample data, and refuses it', async () => {
+  const { officer, send, cookie } = await openEmpty()
+  const headers = { cookie, 'content-type': 'application/octet-stream' }
+  const body = 'month,channel,count\n2025-01,app,3\n'
+  expect((await send('/import/bookings?dryRun=false&fileName=b.csv', { method: 'POST', body, headers })).status).toBe(
+    200,
+  )
+  expect(await officer.sampleData.state()).toEqual({ state: null, isEmpty: false })
+  expect(codeOf(await officer.sampleData.load().catch((error: unknown) => error))).toBe('sample-not-empty')
+  expect((await officer.session.me()).organisation).toMatchObject({ nameEn: 'Farway', hasSampleData: false })
+})
+
+test('a load that fails in the middle leaves nothing', async () => {
+  const app = await openEmpty()
+  const { officer, database } = app
+  const before = await allRows(app)
+  // A table without its column: the step that fills it fails.
+  await database.run('ALTER TABLE rights_message RENAME COLUMN purpose TO gone')
+  await expect(officer.sampleData.load()).rejects.toThrow()
+  await database.run('ALTER TABLE rights_message RENAME COLUMN gone TO purpose')
+  expect(await allRows(app)).toEqual(before)
+  await officer.sampleData.load()
+  await officer.sampleData.remove()
+  expect(await allRows(app)).toEqual(before)
+})

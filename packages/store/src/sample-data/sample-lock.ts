@@ -1,0 +1,28 @@
+import type { Id } from '@wayproof/kernel'
+import type { Query, ReadQuery } from '../engine/query/query.ts'
+import type { Prisma } from '../generated/client.ts'
+import { SampleGone, SampleIsLoaded, type SamplePartKind } from './sample-data.ts'
+
+/** SQL: whether sample data is loaded, being loaded, or left over. */
+export const HAS_SAMPLE = 'EXISTS (SELECT 1 FROM sample_data)'
+
+export const hasSample = async (query: ReadQuery): Promise<boolean> =>
+  (await query.get(`SELECT 1 AS found FROM sample_data`)) !== undefined
+
+const LOADING = "SELECT 1 AS found FROM sample_data WHERE load_id = @loadId AND state = 'loading'"
+const NOTE = 'INSERT INTO sample_part (kind, id) VALUES (@kind, @id)'
+
+/** For a transaction that writes records of one's own. Throws SampleIsLoaded. */
+export async function refuseBesideSample(query: ReadQuery): Promise<void> {
+  if (await hasSample(query)) throw new SampleIsLoaded('sample data is loaded')
+}
+
+/** For a transaction of a load: lists what it writes. Throws SampleGone. */
+export async function notePart(query: Query, loadId: Id, kind: SamplePartKind, id: Id): Promise<void> {
+  if (!(await query.get(LOADING, { loadId }))) throw new SampleGone('another process removed this sample data')
+  await query.run(NOTE, { kind, id })
+}
+
+/** The same as `hasSample`, for a transaction of records. */
+export const hasSampleRecord = async ({ sampleData }: Pick<Prisma.TransactionClient, 'sampleData'>): Promise<boolean> =>
+  (await sampleData.findFirst({ select: { id: true } })) !== null
