@@ -12,6 +12,8 @@ export interface RowsSearch {
   readonly columns?: string
   readonly page?: number
   readonly row?: string
+  /** The row in the drawer beside the list. */
+  readonly open?: string
 }
 
 const text = (value: unknown, maxLength: number): string | null =>
@@ -29,6 +31,7 @@ export function rowsSearch(search: Record<string, unknown>): RowsSearch {
   const columns = text(search.columns, 400)
   const page = Number(search.page)
   const row = text(search.row, 1_000)
+  const open = text(search.open, 1_000)
   return {
     ...(find ? { find } : {}),
     ...(only?.includes(':') ? { only } : {}),
@@ -37,6 +40,7 @@ export function rowsSearch(search: Record<string, unknown>): RowsSearch {
     ...(columns && /^[\w.]+$/.test(columns) ? { columns } : {}),
     ...(Number.isInteger(page) && page > 1 && page <= 20_000 ? { page } : {}),
     ...(row ? { row } : {}),
+    ...(open ? { open } : {}),
   }
 }
 
