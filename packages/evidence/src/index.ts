@@ -197,6 +197,7 @@ export { type WriteMessage, writeMessage } from './rights/write-message.ts'
 export { cellText } from './rows/cell-text.ts'
 export { type CorrectRows, type CorrectRowsFault, correctRows, MOST_CORRECTED } from './rows/correct-rows.ts'
 export { readFilterCells } from './rows/filter-cells.ts'
+export { type KnownSearch, knownSearch } from './rows/known-search.ts'
 export type {
   Cells,
   RegisterView,

@@ -8,6 +8,7 @@ import type {
   RowStore,
   WhistleStore,
 } from '@wayproof/evidence'
+import type { SavedViewStore } from '@wayproof/evidence/saved-view'
 import type { Clock, Id, Ids, Instant, Locale, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { TrustedClock } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
@@ -35,6 +36,7 @@ import { type AccountStore, accountStore } from './accounts/account-store.ts'
 import { type ApiKeyStore, apiKeyStore } from './accounts/api-key-store.ts'
 import { type PeopleStore, peopleStore } from './accounts/people-store.ts'
 import type { UserRole } from './accounts/person.ts'
+import { savedViewStore } from './accounts/saved-view-store.ts'
 import { appointmentStore } from './appointments/appointment-store.ts'
 import { type BackupStore, backupStore } from './backup/backup-store.ts'
 import { fileJournal, journalFile } from './backup/journal.ts'
@@ -122,6 +124,7 @@ export interface Store extends LimitStores, OversightStores, ServiceStores, Wave
   readonly reports: WhistleStore
   readonly registers: RegisterOverviewStore
   readonly rows: RowStore
+  readonly savedViews: SavedViewStore
   readonly mappings: MappingStore
   readonly attachments: AttachmentStore
   readonly improvements: ImprovementStore
@@ -212,6 +215,7 @@ export async function openStore({
     reports: whistleStore(database),
     registers: registerOverviewStore(database),
     rows: rowStore(database),
+    savedViews: savedViewStore(database),
     mappings: mappingStore(database),
     attachments: attachmentStore(database),
     improvements: improvementStore(database),

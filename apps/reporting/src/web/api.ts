@@ -41,6 +41,7 @@ export type Trace = Awaited<ReturnType<typeof client.sample.trace.query>>
 export type ListedSample = Awaited<ReturnType<typeof client.sample.list.query>>[number]
 export type ShownSample = Awaited<ReturnType<typeof client.sample.show.query>>
 export type Register = Answer<typeof client.register.list.query>[number]
+export type SavedView = Awaited<ReturnType<typeof client.registerRow.savedViews.query>>[number]
 export type AccountEntry = Answer<typeof client.people.log.query>[number]
 export type AuditLine = Awaited<ReturnType<typeof client.auditLog.list.query>>['entries'][number]
 export type Runs = Answer<typeof client.service.list.query>

@@ -33,6 +33,7 @@ export const ARGUMENTS: KindsByPath = {
   'survey.lead': ['number', 'number'],
   'survey.requiredOnly': ['numbers'],
   'survey.draft.text': ['text'],
+  'survey.preselected': ['text'],
   'survey.chooseUpTo': ['number'],
   'survey.ends': ['text', 'text'],
   'survey.onlyIfNot': ['text', 'number'],

@@ -36,6 +36,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   officer_question: ['id', 'kind', 'asked_at', 'answer', 'answered_at', 'ended_at'],
   opening_question: ['period', 'reason', 'due_at', 'asked_at', 'left_out_at'],
   user: ['email_verified', 'created_at', 'updated_at', 'two_factor_enabled'],
+  saved_view: ['id', 'register', 'saved_at'],
   two_factor: ['id', 'verified'],
   password_reset: ['id', 'recovers', 'expires_at'],
   second_factor_rule: ['role', 'required_at'],

@@ -91,6 +91,13 @@ export const PERSONAL_FIELDS = [
     until('account-removal'),
   ),
   ...storedFields(
+    'saved_view',
+    ['user_id', 'name', 'folded_name', 'search'],
+    'sign-in',
+    'staff-management',
+    until('account-removal'),
+  ),
+  ...storedFields(
     'account',
     ['account_id', 'user_id', 'password', 'access_token', 'refresh_token', 'id_token'],
     'sign-in',

@@ -224,6 +224,10 @@ test('acts on records, policies and samples', async () => {
   const body = '%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n'
   expect(await (await send(path, { method: 'POST', body, headers })).json()).toEqual({ ok: true })
   const [evidence] = await services.store.attachments.list('partners', '["P1"]')
+  await officer.registerRow.saveView({ register: 'partners', name: 'Inns', search: { only: 'service:inn' } })
+  const [view] = await officer.registerRow.savedViews({ register: 'partners' })
+  await officer.registerRow.renameView({ id: view?.id ?? '', name: 'All inns' })
+  await officer.registerRow.removeView({ id: view?.id ?? '' })
   await officer.registerRow.withdrawEvidence({ id: evidence?.id ?? '', reason: 'wrong file' })
   const columns = ['month', 'channel', 'count'].map((heading) => ({ heading, field: heading }))
   const mapping = { encoding: 'utf-8', delimiter: ',', dayFormat: null, columns, constants: {}, words: {} } as const

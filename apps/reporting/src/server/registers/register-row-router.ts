@@ -1,14 +1,17 @@
 import { MOST_CORRECTED, REGISTER_IDS } from '@wayproof/evidence'
+import { readListSearch } from '@wayproof/evidence/list-search'
 import { ROW_VIEWS } from '@wayproof/evidence/row-view'
+import { MAX_VIEW_NAME } from '@wayproof/evidence/saved-view'
 import { z } from 'zod'
 import { withdrawEvidence } from '../evidence/withdraw-evidence.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
-import { text } from '../trpc/input.ts'
+import { line, text } from '../trpc/input.ts'
 import { keeperProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 import { correctForKeeper } from './correct-for-keeper.ts'
 import { keepRow } from './keep-row.ts'
 import { readNoticeClocks } from './read-notice-clocks.ts'
 import { readRows } from './read-rows.ts'
+import { readSavedViews, saveView } from './saved-views.ts'
 import { searchRecords } from './search-records.ts'
 import { listRemoved, showRow } from './show-row.ts'
 
@@ -42,6 +45,14 @@ const correctInput = z.strictObject({
   reason: text(500),
 })
 
+const viewName = line(MAX_VIEW_NAME)
+
+/** The parameters of the page's address, under the same rules; whatever the address would ignore is refused. */
+const listSearch = z
+  .partialRecord(z.enum(['find', 'only', 'view', 'sort', 'columns']), z.string().max(2_000))
+  .refine((search) => Object.keys(readListSearch(search)).length === Object.keys(search).length)
+  .transform(readListSearch)
+
 /** The records of a register, one page or one record at a time. */
 export const registerRowRouter = router({
   page: readerProcedure.input(query).query(({ ctx, input }) => readRows(ctx, ctx.user.role, input)),
@@ -72,6 +83,23 @@ export const registerRowRouter = router({
 
   /** Gives a field of many records the same value, all or none. A refusal is an ordinary result. */
   correct: keeperProcedure.input(correctInput).mutation(({ ctx, input }) => correctForKeeper(ctx, ctx.user, input)),
+
+  /** The caller's named searches of a register, with their numbers of records and what the register no longer has. */
+  savedViews: keeperProcedure
+    .input(z.strictObject({ register }))
+    .query(({ ctx, input }) => readSavedViews(ctx, ctx.user, input.register)),
+
+  saveView: keeperProcedure
+    .input(z.strictObject({ register, name: viewName, search: listSearch }))
+    .mutation(async ({ ctx, input }) => unwrap(await saveView(ctx, ctx.user, input))),
+
+  renameView: keeperProcedure
+    .input(z.strictObject({ id: z.uuid(), name: viewName }))
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.store.savedViews.rename(ctx.user.id, input))),
+
+  removeView: keeperProcedure
+    .input(z.strictObject({ id: z.uuid() }))
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.store.savedViews.remove(ctx.user.id, input.id))),
 
   /** Deletes the bytes of an evidence file; its entry stays. */
   withdrawEvidence: keeperProcedure

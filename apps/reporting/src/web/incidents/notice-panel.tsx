@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { NoticeState } from '@wayproof/evidence'
 import { moment, timeZoneName } from '@wayproof/messages'
 import { trpc } from '../api.ts'
 import { useReader } from '../cells/use-reader.ts'
@@ -12,10 +11,7 @@ import { StateMark } from '../components/state-mark.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { DueMark } from '../row-list/due-mark.tsx'
 import { timeLeft } from '../row-list/row-due.ts'
-import { NOTICE_SHAPE } from './notice-shape.ts'
-
-/** Without a clock: no notice is required, or it was given. */
-const DECIDED: readonly NoticeState[] = ['not-wanted', 'given', 'given-incomplete', 'given-late']
+import { DECIDED_NOTICES, NOTICE_SHAPE } from './notice-shape.ts'
 
 const HOUR = 3_600_000
 
@@ -81,7 +77,7 @@ export function NoticePanel({ incidentId, mayWrite }: NoticePanelProps) {
                 </td>
                 <td data-label={text.due}>
                   {momentText(dueAt)}
-                  {notifiedAt === null && left !== null && !DECIDED.includes(state) ? (
+                  {notifiedAt === null && left !== null && !DECIDED_NOTICES.includes(state) ? (
                     <span className={ui.line}>
                       <DueMark due={timeLeft(left, words.deadlines.left)} />
                     </span>

@@ -13,3 +13,6 @@ export const NOTICE_SHAPE: Readonly<Record<NoticeState, Shape>> = {
   'given-incomplete': 'amber',
   'given-late': 'missed',
 }
+
+/** Without a clock: no notice is required, or it was given. */
+export const DECIDED_NOTICES: readonly NoticeState[] = ['not-wanted', 'given', 'given-incomplete', 'given-late']

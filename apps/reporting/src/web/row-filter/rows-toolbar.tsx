@@ -5,6 +5,7 @@ import { type FilterText, readFilters, writeFilters } from '@wayproof/evidence/r
 import type { RowView } from '@wayproof/evidence/row-view'
 import { useRef, useState } from 'react'
 import { LinkButton } from '../components/link-button.tsx'
+import { Note } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
@@ -15,6 +16,8 @@ import { ColumnChoice } from './column-choice.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { FilterForm } from './filter-form.tsx'
 import { RowsViews } from './rows-views.tsx'
+import { SavedViewActs } from './saved-view-acts.tsx'
+import { useSavedViews } from './use-saved-views.ts'
 
 interface RowsToolbarProps {
   readonly register: RegisterId
@@ -30,6 +33,8 @@ export function RowsToolbar({ register, columns, views }: RowsToolbarProps) {
   const text = words.reporting.rows
   const search = route.useSearch()
   const navigate = useNavigate()
+  const saved = useSavedViews(register)
+  const lost = saved.shown?.lost ?? []
   const [find, setFind] = useState(search.find ?? '')
   const [shownFind, setShownFind] = useState(search.find)
   // Another address, as with the browser's back button, has another search.
@@ -93,7 +98,8 @@ export function RowsToolbar({ register, columns, views }: RowsToolbarProps) {
         />
       ) : null}
       <div className={styles.tools}>
-        <RowsViews register={register} views={views} />
+        <RowsViews register={register} views={views} saved={saved.views} shown={saved.shown} />
+        <SavedViewActs register={register} saved={saved} />
         <span className={styles.right}>
           <Button variant="default" aria-expanded={open === 'columns'} onClick={() => toggle('columns')}>
             {text.columns}
@@ -105,6 +111,9 @@ export function RowsToolbar({ register, columns, views }: RowsToolbarProps) {
           ))}
         </span>
       </div>
+      {lost.length > 0 ? (
+        <Note tone="caution">{text.savedViews.lost(lost.join(words.reporting.shell.listed))}</Note>
+      ) : null}
       {open === 'columns' ? (
         <ColumnChoice
           register={register}

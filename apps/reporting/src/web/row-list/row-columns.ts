@@ -8,6 +8,7 @@ import { sortOf } from './rows-search.ts'
 const NAMES = ['name', 'title', 'finding']
 
 const MAX_COLUMNS = 5
+const MAX_BESIDE = 2
 
 /** The order of a list that the reader has not sorted: newest first, or by key for rows that are things with a name. */
 export function standardSort(register: RegisterId): string | undefined {
@@ -50,6 +51,12 @@ export function rowColumns(register: RegisterId, chosen: string | undefined): Ro
   const shown = names ? choices.filter(({ name }) => names.includes(name)) : withDue(standard, choices, due)
   return { lead, id, shown, choices }
 }
+
+/** The fields that a list shows while a drawer takes a third of the window; a reader's own choice stays. */
+export const columnsBeside = (register: RegisterId, columns: RowColumns): RowColumns => ({
+  ...columns,
+  shown: withDue(columns.shown.slice(0, MAX_BESIDE), columns.shown, registers[register].due?.field),
+})
 
 /** The due day is never left out for want of space. */
 function withDue(shown: readonly Field[], choices: readonly Field[], due: string | undefined): readonly Field[] {

@@ -4,7 +4,7 @@ import { useLanguage } from '../language.tsx'
 import styles from './row-list.module.css'
 
 /** The page size of the server. */
-const ROWS_A_PAGE = 20
+export const ROWS_A_PAGE = 20
 
 interface RowsPagerProps {
   readonly register: RegisterId

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { exportAddress, rowsSearch, sortOf } from './rows-search.ts'
 
-test('the address holds search, filters, view, order, columns, page and row', () => {
+test('the address holds search, filters, view, order, columns, page, row and drawer', () => {
   const search = {
     ...{ find: 'bus', only: 'service:bus;onboarded:2026-01-01..', view: 'due', sort: '-dueOn', columns: 'name.dueOn' },
-    ...{ page: 2, row: '["P1"]' },
+    ...{ page: 2, row: '["P1"]', open: 'P1' },
   }
   expect(rowsSearch({ ...search, page: '2' })).toEqual(search)
   expect(rowsSearch({ find: 42 })).toEqual({ find: '42' })

@@ -1,42 +1,31 @@
-import { ROW_VIEWS, type RowView } from '@wayproof/evidence/row-view'
+import { type ListSearch, readListSearch } from '@wayproof/evidence/list-search'
 
 /** The parameters of the address; an invalid one is ignored. */
-export interface RowsSearch {
-  readonly find?: string
-  /** Filters, as `field:text;field:from..to`. */
-  readonly only?: string
-  readonly view?: RowView
-  /** A field; `-` before it sorts downward. */
-  readonly sort?: string
-  /** Names of the shown fields, separated by dots. */
-  readonly columns?: string
+export interface RowsSearch extends ListSearch {
   readonly page?: number
   readonly row?: string
+  /** The row in the drawer beside the list. */
+  readonly open?: string
 }
 
-const text = (value: unknown, maxLength: number): string | null =>
+const MAX_KEY = 1_000
+
+const text = (value: unknown): string | null =>
   (typeof value === 'string' || typeof value === 'number') &&
-  String(value).trim() !== '' &&
-  String(value).length <= maxLength
+  /\S/.test(String(value)) &&
+  String(value).length <= MAX_KEY
     ? String(value)
     : null
 
 export function rowsSearch(search: Record<string, unknown>): RowsSearch {
-  const find = text(search.find, 100)
-  const only = text(search.only, 2_000)
-  const view = ROW_VIEWS.find((each) => each !== 'all' && each === search.view)
-  const sort = text(search.sort, 41)
-  const columns = text(search.columns, 400)
   const page = Number(search.page)
-  const row = text(search.row, 1_000)
+  const row = text(search.row)
+  const open = text(search.open)
   return {
-    ...(find ? { find } : {}),
-    ...(only?.includes(':') ? { only } : {}),
-    ...(view && view !== 'all' ? { view } : {}),
-    ...(sort && /^-?\w+$/.test(sort) ? { sort } : {}),
-    ...(columns && /^[\w.]+$/.test(columns) ? { columns } : {}),
+    ...readListSearch(search),
     ...(Number.isInteger(page) && page > 1 && page <= 20_000 ? { page } : {}),
     ...(row ? { row } : {}),
+    ...(open ? { open } : {}),
   }
 }
 

@@ -12,6 +12,7 @@ import { useMemo } from 'react'
 import { useReader } from '../cells/use-reader.ts'
 import { WideTable } from '../components/wide-table.tsx'
 import { keyWordsOf } from '../row/row-words.ts'
+import { isForRow, type RowOpening } from '../row-drawer/row-click.ts'
 import { LeadCell } from './lead-cell.tsx'
 import { ListCell, type ListContext } from './list-cell.tsx'
 import { compactColumns, headOf, type ListColumn, listColumns } from './list-columns.ts'
@@ -33,6 +34,8 @@ interface RowsTableProps {
     readonly rows: readonly StoredRow[]
     readonly onChange: (rows: readonly StoredRow[]) => void
   } | null
+  /** Null where rows open on their own pages. */
+  readonly drawer: RowOpening | null
 }
 
 /** One page of rows. The server sorts and filters; the table knows what is shown and selected. */
@@ -42,6 +45,7 @@ export function RowsTable({
   rows,
   context,
   selection,
+  drawer,
 }: RowsTableProps) {
   const reader = useReader()
   const { words } = reader
@@ -105,7 +109,13 @@ export function RowsTable({
         </thead>
         <tbody>
           {table.getRowModel().rows.map((row) => (
-            <tr key={row.id} data-selected={row.getIsSelected() || undefined}>
+            <tr
+              key={row.id}
+              data-selected={row.getIsSelected() || undefined}
+              data-open={drawer?.openKey === row.id || undefined}
+              data-opens={drawer ? true : undefined}
+              onClick={(event) => (drawer && isForRow(event) ? drawer.onOpen(row.id) : undefined)}
+            >
               {selection ? (
                 <td className={styles.check}>
                   <input
@@ -123,6 +133,7 @@ export function RowsTable({
                 id={id}
                 row={row.original}
                 partnerNames={context.partnerNames}
+                drawer={drawer}
               />
               {visible.map((column) => (
                 <ListCell

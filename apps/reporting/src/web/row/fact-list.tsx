@@ -1,10 +1,16 @@
 import type { ReactNode } from 'react'
 import styles from './row.module.css'
 
+interface FactListProps {
+  readonly facts: readonly (readonly [name: string, value: ReactNode])[]
+  /** In a drawer. */
+  readonly isNarrow?: boolean
+}
+
 /** Labels beside their values, in two columns on a wide screen. */
-export function FactList({ facts }: { readonly facts: readonly (readonly [name: string, value: ReactNode])[] }) {
+export function FactList({ facts, isNarrow }: FactListProps) {
   return (
-    <dl className={styles.facts}>
+    <dl className={styles.facts} data-narrow={isNarrow || undefined}>
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

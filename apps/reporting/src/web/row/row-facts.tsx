@@ -50,7 +50,8 @@ interface FactValueProps {
   readonly cells: Cells
 }
 
-function FactValue({ register, field, cells }: FactValueProps) {
+/** A cell with a link to the row that it refers to, or the time until it is due. */
+export function FactValue({ register, field, cells }: FactValueProps) {
   const { words } = useLanguage()
   const { today } = useOrganisationDays()
   const cell = cells[field.name]

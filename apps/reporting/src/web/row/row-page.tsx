@@ -33,7 +33,12 @@ export function RowPage({ register, rowKey }: RowPageProps) {
   const { today } = useOrganisationDays()
   const query = useQuery(trpc.registerRow.show.queryOptions({ register, key: rowKey }))
   const list = (
-    <Link key={register} to="/registers/$register" params={{ register }} search={({ row: _, ...search }) => search}>
+    <Link
+      key={register}
+      to="/registers/$register"
+      params={{ register }}
+      search={({ row: _, open: __, ...search }) => search}
+    >
       {words.registers.names[register]}
     </Link>
   )

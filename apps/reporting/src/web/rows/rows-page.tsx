@@ -13,10 +13,14 @@ import importStyles from '../import/import.module.css'
 import { useFileDrop } from '../import/use-file-drop.ts'
 import { useLanguage } from '../language.tsx'
 import { RowPage } from '../row/row-page.tsx'
+import { openKey } from '../row-drawer/open-row.ts'
+import { RowDrawer } from '../row-drawer/row-drawer.tsx'
+import { useOpenRow } from '../row-drawer/use-open-row.ts'
+import { useRoomBeside } from '../row-drawer/use-room-beside.ts'
 import { RowsToolbar } from '../row-filter/rows-toolbar.tsx'
 import { AddPage } from '../row-form/add-page.tsx'
-import { rowColumns, shownSort } from '../row-list/row-columns.ts'
-import { RowsPager } from '../row-list/rows-pager.tsx'
+import { columnsBeside, rowColumns, shownSort } from '../row-list/row-columns.ts'
+import { ROWS_A_PAGE, RowsPager } from '../row-list/rows-pager.tsx'
 import { sortOf } from '../row-list/rows-search.ts'
 import { RowsTable } from '../row-list/rows-table.tsx'
 import { SelectionBar } from '../row-list/selection-bar.tsx'
@@ -33,10 +37,13 @@ const NO_ROWS: readonly StoredRow[] = []
 /** Lists a register's rows, or shows the row that the address names. */
 export function RowsPage() {
   const { register } = route.useParams()
-  const { row, only } = route.useSearch()
+  const { row, open, only } = route.useSearch()
+  const hasRoom = useRoomBeside()
   if (row === 'new') return <AddPage register={register} preset={only} />
   if (row === 'removed') return <RemovedPage register={register} />
-  return row === undefined ? <Rows key={register} /> : <RowPage key={row} register={register} rowKey={row} />
+  // A window without room for a drawer shows the row of the address on its own page.
+  const rowKey = row ?? (open === undefined || hasRoom ? undefined : openKey(open))
+  return rowKey === undefined ? <Rows key={register} /> : <RowPage key={rowKey} register={register} rowKey={rowKey} />
 }
 
 function Rows() {
@@ -45,12 +52,13 @@ function Rows() {
   const { words } = useLanguage()
   const text = words.reporting.rows
   const navigate = useNavigate()
+  const { openRow, drawer, close, step } = useOpenRow(register)
   const [selected, setSelected] = useState(NO_ROWS)
   const query = { register, find, only, view, sort: sortOf(shownSort(register, sort)), page }
   const list = useQuery({ ...trpc.registerRow.page.queryOptions(query), placeholderData: (previous) => previous })
   const mayWrite = list.data?.kind === 'rows' && list.data.mayWrite
   const isDragging = useFileDrop(
-    mayWrite
+    mayWrite && openRow === null
       ? (file) => {
           sendFile(file)
           void navigate({ to: '/registers/$register/import', params: { register } })
@@ -72,7 +80,9 @@ function Rows() {
   const { rows, total, views, partnerNames, noticesDue } = list.data
   const isFiltered = find !== '' || only !== '' || view !== 'all'
   const overdue = views.find((each) => each.view === 'overdue')?.rows ?? 0
-  const columns = rowColumns(register, chosen)
+  const allColumns = rowColumns(register, chosen)
+  const columns = openRow === null || chosen ? allColumns : columnsBeside(register, allColumns)
+  const onPage = { keys: rows.map(({ key }) => key), page: list.data.page, pageSize: ROWS_A_PAGE, total }
   const title = isFiltered ? text.found(name, total) : text.title(name, total, overdue)
   return (
     <>
@@ -83,7 +93,7 @@ function Rows() {
         {list.isPlaceholderData ? '' : title}
       </p>
       <div className={isDragging ? `${ui.stack} ${importStyles.dragging}` : ui.stack}>
-        <RowsToolbar register={register} columns={columns} views={views} />
+        <RowsToolbar register={register} columns={allColumns} views={views} />
         <Panel title={name}>
           {total === 0 ? <p className={ui.soft}>{isFiltered ? text.none : text.empty}</p> : null}
           {total > 0 ? (
@@ -93,6 +103,7 @@ function Rows() {
               rows={rows}
               context={{ partnerNames, noticesDue }}
               selection={mayWrite ? { rows: selected, onChange: setSelected } : null}
+              drawer={drawer}
             />
           ) : null}
           <RowsPager register={register} total={total} page={list.data.page} />
@@ -100,6 +111,15 @@ function Rows() {
         <SelectionBar register={register} rows={selected} onClear={() => setSelected(NO_ROWS)} />
         <ImportsPanel register={register} mayWrite={mayWrite} />
       </div>
+      {openRow === null ? null : (
+        <RowDrawer
+          register={register}
+          rowKey={openRow}
+          list={onPage}
+          onStep={(by) => void step(onPage, query, by)}
+          onClose={close}
+        />
+      )}
     </>
   )
 }

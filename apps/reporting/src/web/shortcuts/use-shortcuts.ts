@@ -5,7 +5,8 @@ import { areSingleKeysOn } from './single-keys.ts'
 /** A second key counts only this soon after the first. */
 const SEQUENCE_MILLISECONDS = 1_500
 
-const isTyping = (target: EventTarget | null): boolean =>
+/** Whether keys pressed on an element are text for it. */
+export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input, textarea, select, [role="combobox"], [role="listbox"]'))
 

@@ -44,6 +44,7 @@ export const auditLog = {
     'second-factor': 'second factor of a role',
     editions: 'summary emails',
     profile: 'own name and language',
+    'saved-view': 'saved view of a list',
     'digest-hour': 'hour of the daily email',
     'comment-codes': 'codes of comments',
     'column-mapping': 'columns of an import file',

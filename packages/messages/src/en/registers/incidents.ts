@@ -28,6 +28,8 @@ export const incidents = {
   duty: 'Duty',
   state: 'Status',
   due: 'Due date',
+  dueBy: (when: string) => `due ${when}`,
+  givenOn: (when: string) => `reported ${when}`,
   /** In hours, whole days from two days on. */
   lateBy: (hours: number) => `Late by ${span(hours)}`,
   given: 'Reported',

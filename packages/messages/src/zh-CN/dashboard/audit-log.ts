@@ -44,6 +44,7 @@ export const auditLog: Messages['reporting']['auditLog'] = {
     'second-factor': '角色的双重验证要求',
     editions: '摘要邮件',
     profile: '本人姓名和语言',
+    'saved-view': '已保存的视图',
     'digest-hour': '每日提醒邮件的时间',
     'comment-codes': '意见编码表',
     'column-mapping': '导入文件的列对应关系',

@@ -27,6 +27,8 @@ export const incidents: Messages['reporting']['incidents'] = {
   duty: '法定义务',
   state: '状态',
   due: '时限',
+  dueBy: (when: string) => `${when} 到期`,
+  givenOn: (when: string) => `${when} 已报告`,
   lateBy: (hours: number) => `逾期 ${span(hours)}`,
   given: '完成时间',
   told: '法定内容',

@@ -2,6 +2,7 @@ import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds } from '@wayproof/kernel/system'
 import { accountStore } from '../../accounts/account-store.ts'
 import { peopleStore } from '../../accounts/people-store.ts'
+import { savedViewStore } from '../../accounts/saved-view-store.ts'
 import { appointmentStore } from '../../appointments/appointment-store.ts'
 import { deadlineStore } from '../../deadlines/deadline-store.ts'
 import type { StoreDatabase } from '../../engine/store-database.ts'
@@ -11,6 +12,8 @@ import { at, by, type LoggedAct, mailbox, who } from './logged-act.ts'
 
 const keys = keyring(new Uint8Array(32))
 const moments = { createdAt: at - 1_000, expiresAt: at + 1_000 }
+
+const list = { userId: 'lin', register: 'partners' } as const
 
 const accounts = (database: StoreDatabase) => accountStore(database)
 const people = (database: StoreDatabase) => peopleStore(database, { keyring: keys })
@@ -66,6 +69,17 @@ export const ACCOUNT_ACTS: readonly LoggedAct[] = [
     act: 'setting-changed',
     of: 'the hour of the digest',
     carryOut: (database) => deadlineStore(database).saveDigestHour('lin', 7),
+  },
+  {
+    act: 'setting-changed',
+    of: 'a saved view of a list',
+    carryOut: (database) => savedViewStore(database).save(list, { id: 'v', name: 'Mine', search: {}, at }),
+  },
+  {
+    act: 'setting-changed',
+    of: 'the name of a saved view',
+    first: async (database) => void (await savedViewStore(database).save(list, { id: 'v', name: 'A', search: {}, at })),
+    carryOut: (database) => savedViewStore(database).rename('lin', { id: 'v', name: 'B' }),
   },
   { act: 'appointment-proposed', of: 'a user', carryOut: proposeRole },
   {

@@ -1,0 +1,18 @@
+import { useSyncExternalStore } from 'react'
+
+/** The width from which a drawer leaves room for the list. */
+const WIDE = '(min-width: 1200px)'
+
+function onResize(listener: () => void): () => void {
+  const query = matchMedia(WIDE)
+  query.addEventListener('change', listener)
+  return () => query.removeEventListener('change', listener)
+}
+
+/** Whether the window has room for a list and a drawer; the server draws neither. */
+export const useRoomBeside = (): boolean =>
+  useSyncExternalStore(
+    onResize,
+    () => matchMedia(WIDE).matches,
+    () => false,
+  )
