@@ -15,9 +15,11 @@ import type { StoreDatabase } from './engine/store-database.ts'
 import { goalWatchStore } from './goal-changes/goal-watch-store.ts'
 import { meetingStore } from './meetings/meeting-store.ts'
 import { questionnaireDraftStore } from './questionnaires/draft-store.ts'
+import { type StraightLiningStore, straightLiningStore } from './tallies/straight-lining-store.ts'
 
 /**
- * Deadlines, changes of goals, actions, meetings, decisions of executives, drafts of questionnaires and the audit log.
+ * Deadlines, changes of goals, actions, meetings, decisions of executives, drafts of questionnaires, straight-lining of
+ * waves and the audit log.
  */
 export interface OversightStores {
   readonly deadlines: DeadlineStore
@@ -27,6 +29,7 @@ export interface OversightStores {
   readonly meetings: MeetingStore
   readonly decisions: DecisionStore
   readonly questionnaireDrafts: QuestionnaireDraftStore
+  readonly straightLining: StraightLiningStore
   readonly auditLog: AuditLogStore
 }
 
@@ -41,5 +44,6 @@ export const oversightStores = (
   meetings: meetingStore(database),
   decisions: decisionStore(database),
   questionnaireDrafts: questionnaireDraftStore(database),
+  straightLining: straightLiningStore(database),
   auditLog: auditLogStore(database, deps),
 })

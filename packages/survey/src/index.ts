@@ -130,6 +130,7 @@ export {
   RESERVED_FIELDS,
 } from './questionnaire/questionnaire-check.ts'
 export { questionnaireFrom } from './questionnaire/questionnaire-form.ts'
+export { FEWEST_RATINGS, type RatingBlock, ratingBlocks } from './questionnaire/rating-blocks.ts'
 export {
   type Categories,
   type CellPlan,
