@@ -53,7 +53,6 @@ export type {
   UnlinkingCertificate,
 } from './letter/letter.ts'
 export type { Block, GoalRow, LetterContent } from './letter/letter-content.ts'
-export { type LetterQuestion, letterQuestion } from './letter/letter-question.ts'
 export { linksOf, sealCheckLink, type Urls } from './letter/links.ts'
 export { messageId } from './letter/message-id.ts'
 export type { Organisation } from './letter/organisation.ts'

@@ -17,10 +17,11 @@ import { goalWatchStore } from './goal-changes/goal-watch-store.ts'
 import { languageStore } from './languages/language-store.ts'
 import { meetingStore } from './meetings/meeting-store.ts'
 import { questionnaireDraftStore } from './questionnaires/draft-store.ts'
+import { type StraightLiningStore, straightLiningStore } from './tallies/straight-lining-store.ts'
 
 /**
  * Deadlines, changes of goals, actions, meetings, decisions of executives, drafts of questionnaires, languages of the
- * survey and the audit log.
+ * survey, straight-lining of waves and the audit log.
  */
 export interface OversightStores {
   readonly deadlines: DeadlineStore
@@ -31,6 +32,7 @@ export interface OversightStores {
   readonly decisions: DecisionStore
   readonly questionnaireDrafts: QuestionnaireDraftStore
   readonly languages: SurveyLanguages
+  readonly straightLining: StraightLiningStore
   readonly auditLog: AuditLogStore
 }
 
@@ -46,5 +48,6 @@ export const oversightStores = (
   decisions: decisionStore(database),
   questionnaireDrafts: questionnaireDraftStore(database),
   languages: languageStore(database),
+  straightLining: straightLiningStore(database),
   auditLog: auditLogStore(database, deps),
 })

@@ -117,7 +117,7 @@ export {
 } from './questionnaire/completeness.ts'
 export { DEFAULT_QUESTIONNAIRE } from './questionnaire/default-questionnaire.ts'
 export { type CrossCount, driverItems } from './questionnaire/driver-items.ts'
-export { firstQuestion } from './questionnaire/first-question.ts'
+export { type FirstQuestion, firstQuestion } from './questionnaire/first-question.ts'
 export { asksForIdentity } from './questionnaire/identity-question.ts'
 export { type PublishFault, publishQuestionnaire } from './questionnaire/publish-questionnaire.ts'
 export {
@@ -140,6 +140,7 @@ export {
   RESERVED_FIELDS,
 } from './questionnaire/questionnaire-check.ts'
 export { questionnaireFrom } from './questionnaire/questionnaire-form.ts'
+export { FEWEST_RATINGS, type RatingBlock, ratingBlocks } from './questionnaire/rating-blocks.ts'
 export {
   fallbackLanguage,
   type SurveyText,

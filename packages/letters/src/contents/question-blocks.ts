@@ -1,20 +1,25 @@
-import type { Messages } from '@wayproof/messages'
+import type { SurveyLanguage } from '@wayproof/kernel'
+import type { TravelerSentences } from '@wayproof/messages'
+import { type FirstQuestion, textIn } from '@wayproof/survey'
 import { type Block, OPTION_LINKS } from '../letter/letter-content.ts'
-import type { LetterQuestion } from '../letter/letter-question.ts'
 
 /** The first question with its options as links, above the button that opens the form without a choice. */
 export function questionBlocks(
-  question: LetterQuestion | undefined,
-  words: Messages['letters']['survey'],
+  question: FirstQuestion | undefined,
+  language: SurveyLanguage,
+  { survey, letters }: TravelerSentences,
 ): readonly Block[] {
   if (!question) return []
+  const { stem } = question
+  const text = textIn(question.text, language)
+  const options = question.options(language, survey.fixed)
   const items = OPTION_LINKS.flatMap((link, index) => {
-    const option = question.options[index]
+    const option = options[index]
     return option ? [{ label: option.label, isOffScale: option.isOffScale, link }] : []
   })
   return [
-    { kind: 'heading', text: question.stem === null ? question.text : `${question.stem} ${question.text}` },
+    { kind: 'heading', text: stem === null ? text : `${textIn(stem, language)} ${text}` },
     { kind: 'options', items },
-    { kind: 'caption', text: words.optionLinks },
+    { kind: 'caption', text: letters.survey.optionLinks },
   ]
 }

@@ -40,7 +40,7 @@ export function surveyContent(
       ...before,
       { kind: 'paragraph', text: survey.why(name) },
       { kind: 'paragraph', text: survey.effort(closes) },
-      ...questionBlocks(data.question, survey),
+      ...questionBlocks(data.question, locale, sentences),
       { kind: 'button', label: survey.button, link: 'survey' },
       ...(reminder ? [] : whatWeDid(data, survey)),
       { kind: 'heading', text: survey.keptHeading },

@@ -9,11 +9,10 @@ import type {
   Owner,
   Restatement,
 } from '@wayproof/scorecard'
-import type { ChecklistGap, NotOpened, PauseReason, WaveAnonymity } from '@wayproof/survey'
+import type { ChecklistGap, FirstQuestion, NotOpened, PauseReason, WaveAnonymity } from '@wayproof/survey'
 import type { DeadlineItem, DeadlineOccasion } from '../deadlines/deadline-item.ts'
 import type { GoalChangeItem } from '../goal-changes/goal-change-item.ts'
 import type { Asked } from '../questions/officer-question.ts'
-import type { LetterQuestion } from './letter-question.ts'
 
 /**
  * Letters as data, without addresses, links, codes or personal texts, which are added at sending. `messages` has their
@@ -171,7 +170,7 @@ export interface SurveyLetterData {
   /** Improvements chosen after the previous wave, in the letter's language; invitations list them. Absent: none. */
   readonly improvements?: readonly string[]
   /** The first question of the wave's questionnaire, inserted when the letter is claimed. */
-  readonly question?: LetterQuestion
+  readonly question?: FirstQuestion
   /** Preview for an officer; its links lead nowhere. */
   readonly test?: true
   /** In a test letter: the draft of a questionnaire that its button shows, and the last day of that link. */

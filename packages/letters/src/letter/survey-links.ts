@@ -27,8 +27,8 @@ export function surveyLinks(
   const token = test ? testToken(data, keyring) : linkToken(keyring, { invitationId, generation, locale })
   const survey = `${surveyUrl}/${test ? 'preview' : 's'}/${token}${language}`
   const next = language ? '&' : '?'
-  const options = (question?.options ?? []).map(({ code }, index) => {
-    const choice = { item: question?.item ?? '', value: code }
+  const options = (question?.codes ?? []).map((value, index) => {
+    const choice = { item: question?.item ?? '', value }
     return [OPTION_LINKS[index], `${survey}${next}${PRESELECTION}=${preselectionCode(keyring, token, choice)}`]
   })
   return {

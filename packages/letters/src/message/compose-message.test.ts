@@ -2,6 +2,7 @@ import { LOCALES, parseEmail } from '@wayproof/kernel'
 import fc from 'fast-check'
 import PostalMime from 'postal-mime'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { OPTION_LINKS } from '../letter/letter-content.ts'
 import { letterRenderer } from '../rendering/render-letter.ts'
 import { smtpTransport } from '../smtp/smtp-transport.ts'
 import { organisation, sampleLetters } from '../testing/sample-letters.ts'
@@ -23,6 +24,7 @@ const message = (changed: Partial<Message>): Message => ({
 })
 
 const linksFor = (to: string) => ({
+  ...Object.fromEntries(OPTION_LINKS.map((name) => [name, `https://s.example/s/${to}?p=${name}`])),
   survey: `https://s.example/s/${to}?a=b&c`,
   unsubscribe: `https://s.example/u/${to}`,
   reporting: 'https://r.example/',

@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 import type { EditionHeading, HoldReason } from '@wayproof/scorecard'
-import { DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
+import { DEFAULT_QUESTIONNAIRE, firstQuestion } from '@wayproof/survey'
 import type {
   EditionNoticeData,
   GoalsChangedData,
@@ -8,7 +8,6 @@ import type {
   SurveyLetterData,
   UnlinkingCertificate,
 } from '../letter/letter.ts'
-import { letterQuestion } from '../letter/letter-question.ts'
 import type { Organisation } from '../letter/organisation.ts'
 import { summary } from './sample-summary.ts'
 
@@ -126,8 +125,8 @@ const goalChanges: GoalsChangedData['items'] = [
 ]
 
 /** The question that a claimed letter asks. */
-function asking(locale: Locale): Pick<SurveyLetterData, 'question'> {
-  const question = letterQuestion(DEFAULT_QUESTIONNAIRE, locale)
+function asking(): Pick<SurveyLetterData, 'question'> {
+  const question = firstQuestion(DEFAULT_QUESTIONNAIRE)
   return question ? { question } : {}
 }
 
@@ -212,9 +211,9 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
   },
   { kind: 'survey-invitation', locale, data: { ...survey, test: true } },
   ...(['survey-invitation', 'survey-reminder', 'survey-last-reminder'] as const).map(
-    (kind) => ({ kind, locale, data: { ...survey, ...asking(locale) } }) as const,
+    (kind) => ({ kind, locale, data: { ...survey, ...asking() } }) as const,
   ),
-  { kind: 'survey-invitation', locale, data: { ...survey, ...asking(locale), test: true } },
+  { kind: 'survey-invitation', locale, data: { ...survey, ...asking(), test: true } },
   {
     kind: 'rights-arrived',
     locale,

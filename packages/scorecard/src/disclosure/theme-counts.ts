@@ -35,13 +35,17 @@ export interface ShownComments {
 }
 
 /**
+ * Fewest that a count may show. Twice `k`, so that the total of several hidden counts cannot pin one of them below `k`.
+ */
+export const fewestCounted = (k: number): number => Math.max(FEWEST_BEHIND_COMMENTS, 2 * k)
+
+/**
  * Published theme counts of a wave. Totals and counts are multiples of `k`, rounded down: with one theme per comment,
  * the total minus the shown themes leaves at least `k` possible counts, or at least `k` comments, for a hidden theme,
  * and one assignment changes a count by 0 or `k`. No comments and few comments read alike.
  */
 export function shownComments({ all, read, byTheme }: CommentTotals, k: number): ShownComments {
-  // Twice `k`, so that the total of several hidden themes cannot pin one of them below `k`.
-  const fewest = Math.max(FEWEST_BEHIND_COMMENTS, 2 * k)
+  const fewest = fewestCounted(k)
   return {
     step: k,
     fewest,

@@ -22,6 +22,7 @@ export const IMPERSONAL: readonly string[] = [
   'comment_rating',
   'tally',
   'cross_tally',
+  'straight_lining',
   'answer_counter',
   'answer_day',
   'cell',

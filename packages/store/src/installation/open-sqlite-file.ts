@@ -21,6 +21,7 @@ const WITHOUT_ROWID = [
   'comment_rating',
   'tally',
   'cross_tally',
+  'straight_lining',
   'answer_counter',
   'answer_day',
   'rights_case',

@@ -1,7 +1,8 @@
 import { mailedCode } from '@wayproof/evidence'
 import type { Id } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { ClaimedLetter, Letter, LetterQuestion, UnreadableLetter } from '@wayproof/letters'
+import type { ClaimedLetter, Letter, UnreadableLetter } from '@wayproof/letters'
+import type { FirstQuestion } from '@wayproof/survey'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { SkipReason } from './skip-reason.ts'
 
@@ -55,7 +56,7 @@ type Opened = { readonly letter: ClaimedLetter } | { readonly damaged: Part }
  * Decrypts and derives the content of a letter at the last moment, or names its damaged part. `question` is the one
  * that a survey letter asks.
  */
-export function claimedLetter(row: DueRow, keyring: Keyring, question: LetterQuestion | null): Opened {
+export function claimedLetter(row: DueRow, keyring: Keyring, question: FirstQuestion | null): Opened {
   let part: Part = 'data'
   try {
     const data: unknown = JSON.parse(row.data)
@@ -64,7 +65,8 @@ export function claimedLetter(row: DueRow, keyring: Keyring, question: LetterQue
     const letter = {
       kind: row.kind,
       locale: row.locale,
-      data: filledIn(row, question ? { ...data, question } : data, keyring),
+      // A test letter of a draft opens the draft, whose first question may be another.
+      data: filledIn(row, question && !('draft' in data) ? { ...data, question } : data, keyring),
     } as Letter
     part = 'address'
     const to = addressOf(row, keyring)

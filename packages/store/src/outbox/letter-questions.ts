@@ -1,13 +1,12 @@
-import { isLocale } from '@wayproof/kernel'
-import { type LetterQuestion, letterQuestion } from '@wayproof/letters'
-import type { Questionnaire } from '@wayproof/survey'
+import type { Id } from '@wayproof/kernel'
+import { type FirstQuestion, firstQuestion, type Questionnaire } from '@wayproof/survey'
 import type { ReadQuery } from '../engine/query/query.ts'
 import type { DueRow } from './claimed-letter.ts'
 
-type AskingRow = Pick<DueRow, 'kind' | 'locale' | 'wave_id'>
+type AskingRow = Pick<DueRow, 'kind' | 'wave_id'>
 
 /** Finds the question that a letter asks; null for a letter that asks none. */
-export type LetterQuestions = (query: ReadQuery, row: AskingRow) => Promise<LetterQuestion | null>
+export type LetterQuestions = (query: ReadQuery, row: AskingRow) => Promise<FirstQuestion | null>
 
 const OF_WAVE = `SELECT definition FROM questionnaire JOIN wave
     ON questionnaire.id = wave.questionnaire_id AND questionnaire.version = wave.questionnaire_version
@@ -18,19 +17,18 @@ const NEWEST = 'SELECT definition FROM questionnaire ORDER BY published_at DESC,
 
 const MOST_KEPT = 16
 
-/** Reads the question of a wave once for each language, because its questionnaire never changes. */
+/** Reads the question of a wave once, because its questionnaire never changes. */
 export function letterQuestions(): LetterQuestions {
-  const kept = new Map<string, LetterQuestion | null>()
-  return async (query, { kind, locale, wave_id: waveId }) => {
-    if (!kind.startsWith('survey-') || !isLocale(locale)) return null
-    const key = `${waveId} ${locale}`
-    const known = waveId === null ? undefined : kept.get(key)
+  const kept = new Map<Id, FirstQuestion | null>()
+  return async (query, { kind, wave_id: waveId }) => {
+    if (!kind.startsWith('survey-')) return null
+    const known = waveId === null ? undefined : kept.get(waveId)
     if (known !== undefined) return known
     const row = await query.get<{ definition: string }>(waveId === null ? NEWEST : OF_WAVE, { waveId })
-    const question = row ? letterQuestion(JSON.parse(row.definition) as Questionnaire, locale) : null
+    const question = row ? firstQuestion(JSON.parse(row.definition) as Questionnaire) : null
     if (waveId === null) return question
     if (kept.size >= MOST_KEPT) kept.clear()
-    kept.set(key, question)
+    kept.set(waveId, question)
     return question
   }
 }

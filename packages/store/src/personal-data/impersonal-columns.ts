@@ -100,6 +100,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   comment_code: ['id', 'name_zh', 'name_en', 'retired'],
   coded_comment: ['comment_key'],
   comment_rating: ['wave_id', 'item', 'commented', 'people', 'kind', 'share'],
+  straight_lining: ['wave_id', 'block', 'kind', 'fewest', 'rated', 'same'],
   cross_tally: ['wave_id', 'item', 'value', 'headline', 'count'],
   tally: ['wave_id', 'cell_id', 'item', 'value', 'count'],
   answer_counter: ['wave_id', 'shard', 'day', 'answered', 'withdrawn'],

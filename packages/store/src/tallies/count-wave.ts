@@ -1,4 +1,4 @@
-import type { CommentedCounts } from '@wayproof/scorecard'
+import type { BlockCounts, CommentedCounts } from '@wayproof/scorecard'
 import {
   type AnswerCode,
   BLANK,
@@ -9,6 +9,7 @@ import {
 } from '@wayproof/survey'
 import type { SnapshotQuery } from '../engine/query/query.ts'
 import { PairCounts } from './pair-counts.ts'
+import { StraightLiningCounts } from './straight-lining-counts.ts'
 import { tallyPlaces } from './tally-places.ts'
 
 export interface Counted extends TallyEntry {
@@ -22,6 +23,7 @@ export interface WaveCounts {
   readonly pairs: readonly CrossCount[]
   /** Ratings by people with and without a comment; known only until comments are separated from their answers. */
   readonly commented: readonly CommentedCounts[]
+  readonly straightLining: readonly BlockCounts[]
 }
 
 type Counts = Record<'opinions' | 'topTwo' | 'withoutOpinion', number>
@@ -56,6 +58,7 @@ export async function countWave(
   const { entries, count } = tallyPlaces(code)
   const cells = new Map<string, Float64Array>()
   const pairs = new PairCounts(questionnaire, code.items)
+  const straightLining = new StraightLiningCounts(questionnaire, code.items)
   const rated = codedItems(questionnaire).flatMap((question) => {
     const at = code.items.findIndex(({ item }) => item === question.id)
     const points = question.kind === 'scale' ? (questionnaire.scales[question.scale]?.points.length ?? 0) : 0
@@ -66,6 +69,7 @@ export async function countWave(
     if (!count(counts, stored)) return
     cells.set(cellId, counts)
     pairs.add(stored)
+    straightLining.add(stored)
     for (const { at, points, commented, others } of rated) {
       const point = stored.charCodeAt(at) - BLANK
       if (point > 0) countRating(isCommented === 1 ? commented : others, point, points)
@@ -79,6 +83,7 @@ export async function countWave(
     ),
     pairs: pairs.entries(),
     commented: rated.map(({ item, commented, others }) => ({ item, commented, others })),
+    straightLining: straightLining.entries(),
   }
 }
 

@@ -1,4 +1,4 @@
-import { commentedShares } from '@wayproof/scorecard'
+import { commentedShares, shownBlock } from '@wayproof/scorecard'
 import { answerCode } from '@wayproof/survey'
 import { addUpCounters } from '../answers/add-up-counters.ts'
 import type { Dialect } from '../engine/query/dialect.ts'
@@ -92,10 +92,13 @@ function countsOf(
 const RATING = `INSERT INTO comment_rating (wave_id, item, commented, people, kind, share)
   VALUES (@waveId, @item, @commented, @people, @kind, @share)`
 
+const BLOCK = `INSERT INTO straight_lining (wave_id, block, kind, fewest, rated, same)
+  VALUES (@waveId, @block, @kind, @fewest, @rated, @same)`
+
 async function keepCounts(
   query: Query,
   waveId: string,
-  { tallies, pairs, commented, smallestGroup }: KeptCounts,
+  { tallies, pairs, commented, straightLining, smallestGroup }: KeptCounts,
 ): Promise<void> {
   // Versions before 0.3 counted at closing.
   await query.run('DELETE FROM tally WHERE wave_id = @waveId', { waveId })
@@ -105,4 +108,5 @@ async function keepCounts(
     for (const [flag, { people, topTwo }] of [[true, withComment] as const, [false, others] as const])
       await query.run(RATING, { waveId, item, commented: flag, people, kind: topTwo.kind, share: topTwo.value })
   }
+  for (const counts of straightLining) await query.run(BLOCK, { waveId, ...shownBlock(counts, smallestGroup) })
 }

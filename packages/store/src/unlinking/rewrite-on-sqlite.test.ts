@@ -32,6 +32,7 @@ test('unlinking does not change the definition and indexes of the tables, which 
     'rights_case',
     'rights_case_change',
     'rights_message',
+    'straight_lining',
     'suppression',
     'tally',
     'try_count',

@@ -1,7 +1,8 @@
-import type { Locale, LocalText } from '@wayproof/kernel'
+import type { SurveyLanguage } from '@wayproof/kernel'
 import { type FixedLabels, type Option, optionsOf } from './asked-options.ts'
 import { codedFrom } from './coded-items.ts'
 import type { Questionnaire } from './questionnaire.ts'
+import type { SurveyText } from './survey-text.ts'
 
 /** More options than this are a list that nobody reads in a letter. */
 const MOST_OPTIONS = 7
@@ -11,10 +12,10 @@ export interface FirstQuestion {
   /** ID of the item. */
   readonly item: string
   /** Wording above it; null if it stands alone. */
-  readonly stem: LocalText | null
-  readonly text: LocalText
+  readonly stem: SurveyText | null
+  readonly text: SurveyText
   /** The options in the order of the form. */
-  readonly options: (locale: Locale, labels: FixedLabels) => readonly Option[]
+  readonly options: (language: SurveyLanguage, labels: FixedLabels) => readonly Option[]
   readonly codes: readonly string[]
 }
 
@@ -30,7 +31,7 @@ export function firstQuestion(questionnaire: Questionnaire): FirstQuestion | nul
     item: item.id,
     stem: question.stem,
     text: item,
-    options: (locale, labels) => optionsOf(questionnaire, item, locale, labels),
+    options: (language, labels) => optionsOf(questionnaire, item, language, labels),
     codes: question.codes,
   }
 }

@@ -44,9 +44,9 @@ test('every reader sees the method of a wave, the same in both languages', async
       await caller.methodReport.show({ period: '2025-H1', locale: 'en' }),
     ]
     expect(JSON.stringify(en)).not.toMatch(/\p{Script=Han}/u)
-    expect(en.sections).toHaveLength(10)
+    expect(en.sections).toHaveLength(11)
     expect(en.sections.slice(0, 3).map(({ isFolded }) => isFolded)).toEqual([false, false, true])
-    expect(en.sections.filter(({ isFolded }) => isFolded)).toHaveLength(4)
+    expect(en.sections.filter(({ isFolded }) => isFolded)).toHaveLength(5)
     expect(zh.sections.map(({ facts, tables, notes }) => [facts.length, tables.length, notes.length])).toEqual(
       en.sections.map(({ facts, tables, notes }) => [facts.length, tables.length, notes.length]),
     )
@@ -88,7 +88,7 @@ test('the file loads nothing, runs nothing, and escapes markup in names', async 
   const html = await answer.text()
   expect(html).toContain('Far &#60;b&#62;&#38; Away')
   expect(html).not.toMatch(/<script|src=|href=|<b>|url\(/)
-  expect(html.match(/<h2>/g)).toHaveLength(10)
+  expect(html.match(/<h2>/g)).toHaveLength(11)
   const chinese = await (await openedApp.send(`${path}zh-CN`, { headers: { cookie } })).text()
   expect(chinese).toMatch(/^<!doctype html>\n<html lang="zh-CN">/)
   expect(chinese).toContain('远行旅游')

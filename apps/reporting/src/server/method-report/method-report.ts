@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 import type { Messages } from '@wayproof/messages'
-import type { AnsweredQuestion, VerdictOf } from '@wayproof/scorecard'
+import type { AnsweredQuestion, ShownBlock, VerdictOf } from '@wayproof/scorecard'
 import type { Funnel, Response, SealedPlan } from '@wayproof/survey'
 
 /** The method of a wave in one language, for a page and a file: facts, tables and notes. */
@@ -48,6 +48,8 @@ export interface MethodReportSource {
   readonly verdict: VerdictOf<'customer-satisfaction'> | null
   /** Published shares of the questions that are not ratings. */
   readonly answered: readonly AnsweredQuestion[]
+  /** Blocks of an unlinked wave; empty if it was not counted. */
+  readonly straightLining: readonly ShownBlock[]
   readonly locale: Locale
   readonly words: Messages
   /** IANA name of the organization's time zone. */

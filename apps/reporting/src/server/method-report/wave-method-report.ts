@@ -15,6 +15,7 @@ import type { Services } from '../trpc/context.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
 import type { MethodReport, MethodReportSource } from './method-report.ts'
 import { designSection, fieldworkSection, populationSection, privacySection, sponsorSection } from './plan-sections.ts'
+import { qualitySection } from './quality-section.ts'
 import { questionsSection } from './questions-section.ts'
 import { responseSection } from './response-section.ts'
 import { limitsSection, resultSection, weightingSection } from './result-sections.ts'
@@ -44,6 +45,7 @@ export async function waveMethodReport(
     response: responseOf(funnel),
     verdict: await satisfaction(services, period),
     answered: await answeredQuestions(services, period),
+    straightLining: await store.straightLining.ofWave(funnel.wave.id),
     locale,
     words,
     timeZone,
@@ -63,6 +65,7 @@ const SECTIONS = [
   resultSection,
   weightingSection,
   responseSection,
+  qualitySection,
   sponsorSection,
   populationSection,
   designSection,

@@ -106,6 +106,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'IndicatorValue.people',
     'CountedComments.comments',
   ),
+  ...decideAll({ ...GROUPS, inText: true }, 'ShownBlock.rated', 'ShownBlock.same'),
   ...decideAll(GROUPS, 'CommentSummary.all', 'CommentSummary.read', 'UnitCount.people'),
   ...decideAll({ from: 'answers', parts: 100 }, 'ShownShare.value', 'DriverPlace.importance', 'DriverPlace.lower'),
   ...decideAll({ from: 'answers', parts: 100 }, 'DriverPlace.upper', 'DriverAnalysis.importance'),
@@ -229,7 +230,13 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'CaseBreakdown.smallestGroup',
     'SealedPlan.smallestGroup',
   ),
-  ...decideAll(SET, 'SealedReport.smallestGroup', 'SurveyLetterData.smallestGroup', 'IndicatorValue.fewerThan'),
+  ...decideAll(
+    SET,
+    'SealedReport.smallestGroup',
+    'SurveyLetterData.smallestGroup',
+    'IndicatorValue.fewerThan',
+    'ShownBlock.fewest',
+  ),
   ...decideAll(
     SET,
     'PublishedPeople.fewerThan',

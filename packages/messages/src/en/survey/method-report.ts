@@ -45,6 +45,7 @@ export const methodReport = {
     design: 'Sampling',
     fieldwork: 'Fieldwork',
     response: 'Response',
+    quality: 'Straight-lining',
     weighting: 'Weighting and precision',
     result: 'Results',
     privacy: 'Confidentiality',
@@ -149,6 +150,25 @@ export const methodReport = {
     value: 'Value',
     rates,
     undefined: 'undefined',
+  },
+  quality: {
+    caption: 'Answers with the same rating throughout',
+    questions: 'Questions',
+    rated: 'Answers that rated enough of them',
+    same: 'Of these, with one rating throughout',
+    block: (questions: number, lowest: string, highest: string) =>
+      `${n(questions)} questions rated from “${lowest}” to “${highest}”`,
+    atLeast: (answers: string) => `at least ${answers}`,
+    below: (fewest: number) => `fewer than ${n(fewest)}`,
+    hidden: 'not shown',
+    few: (fewest: number) => `fewer than ${n(fewest)}`,
+    most: (fewest: number) => `all but fewer than ${n(fewest)}`,
+    definition: (fewest: number) =>
+      `An answer straight-lines if it gives one rating to every rated question of a matrix, or of all single questions on one scale, and rates at least ${fewest} of them. “Don’t know”, “no experience” and blanks are no ratings. This is simple nondifferentiation (Kim et al. 2019, Social Science Computer Review 37). Counts are rounded down.`,
+    kept: 'Straight-lining may be haste or a real opinion. No answer was removed or marked for it, and no time of answering is stored.',
+    noBlock: (fewest: number) => `No ${fewest} questions share a scale, so straight-lining is not counted.`,
+    atUnlinking: 'Counted when the wave is anonymized.',
+    notCounted: 'Not counted: an earlier version anonymized this wave.',
   },
   weighting: {
     to: 'Weighted to',

@@ -1,0 +1,18 @@
+import type { Id } from '@wayproof/kernel'
+import type { ShownBlock } from '@wayproof/scorecard'
+import type { RecordDatabase } from '../engine/record-database.ts'
+
+export interface StraightLiningStore {
+  /** The blocks of an unlinked wave; empty if it was not counted. */
+  ofWave(waveId: Id): Promise<readonly ShownBlock[]>
+}
+
+export function straightLiningStore(database: RecordDatabase): StraightLiningStore {
+  return {
+    ofWave: async (waveId) => {
+      const { straightLining } = await database.records()
+      const rows = await straightLining.findMany({ where: { waveId }, orderBy: { block: 'asc' } })
+      return rows.map(({ waveId: _, kind, ...counts }) => ({ ...counts, kind: kind as ShownBlock['kind'] }))
+    },
+  }
+}
