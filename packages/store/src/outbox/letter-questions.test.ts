@@ -1,3 +1,4 @@
+import { LOCALES } from '@wayproof/kernel'
 import type { ClaimedLetter, SurveyLetterData } from '@wayproof/letters'
 import { mailTestLetter } from '@wayproof/letters'
 import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
@@ -15,7 +16,7 @@ const claim = (world: SurveyWorld, outbox = outboxOf(world)) => {
 const questionsIn = (letters: readonly ClaimedLetter[]) =>
   new Map(letters.map(({ letter }) => [letter.locale as string, (letter.data as SurveyLetterData).question]))
 
-test('a claimed invitation asks the first question of its wave in its language, and its row stores no question', async () => {
+test('a claimed invitation asks the first question of its wave, and its row stores no question', async () => {
   const world = await surveyWorld()
   await openedWave(world, 6)
   const rows = await world.database.query.all<{ data: string }>('SELECT data FROM letter')
@@ -25,15 +26,8 @@ test('a claimed invitation asks the first question of its wave in its language, 
   world.setNow('2026-07-02T01:00:00Z')
   await publishQuestionnaire(world.ports, { questionnaire: { ...DEFAULT_QUESTIONNAIRE, version: 2, items } })
   const questions = questionsIn(await claim(world))
-  const [{ 'zh-CN': zh = '', en = '' } = {}] = DEFAULT_QUESTIONNAIRE.items
-  expect(questions.get('en')).toMatchObject({ item: 'overall', stem: null, text: en })
-  expect(questions.get('zh-CN')).toMatchObject({ item: 'overall', stem: null, text: zh })
-  expect(
-    questions
-      .get('zh-CN')
-      ?.options.map(({ label }) => label)
-      .slice(0, 2),
-  ).toEqual(['非常满意', '满意'])
+  const [text] = DEFAULT_QUESTIONNAIRE.items
+  for (const locale of LOCALES) expect(questions.get(locale)).toMatchObject({ item: 'overall', stem: null, text })
   const after = await world.database.query.all('SELECT data FROM letter')
   expect(after).toEqual(rows)
 })
