@@ -14,6 +14,7 @@ import type {
 } from '@wayproof/letters'
 import type { HookConfig, SendHook } from '@wayproof/letters/hook'
 import type { ReportPrinter } from '@wayproof/letters/pdf'
+import type { RecentLanguages } from '@wayproof/messages'
 import type { Rules } from '@wayproof/scorecard'
 import type { Store } from '@wayproof/store'
 import type { SchedulerFigures } from './health/scheduler-figures.ts'
@@ -157,6 +158,8 @@ export interface DeliveryLoopPorts {
   readonly clockGuard: Pick<ClockGuard, 'isTrusted'>
   readonly keyring: Keyring
   readonly render: LetterRenderer
+  /** The added languages of letters to travelers. Absent: none. */
+  readonly languages?: RecentLanguages | undefined
   /** Without it, letters are not signed. */
   readonly signer?: DkimSigner | undefined
   readonly urls: Urls

@@ -1,12 +1,11 @@
 /** @jsxRuntime automatic */
-import { messages } from '@wayproof/messages'
 import { html, Layout } from './components/layout.tsx'
 import { ContactLine } from './components/trust-panel.tsx'
 import { type Page, pageOwner } from './http/page.ts'
 
 /** The accessibility statement of the survey's pages: the standard, how it is checked, and the known gaps. */
 export function accessibilityPage(page: Page): string {
-  const words = messages(page.locale).accessibility
+  const words = page.sentences.accessibility
   return html(
     <Layout page={page} title={words.title} languages="link">
       <h1>{words.title}</h1>

@@ -11,7 +11,7 @@ import { compressed } from './http/compressed.ts'
 import { routed } from './http/page-response.ts'
 import { PATHS, pathKind } from './http/paths.ts'
 import { readForm } from './http/read-form.ts'
-import { notice, requestLocale, requestPage } from './http/request-page.ts'
+import { notice, requestLanguage, requestLocale, travelerPage } from './http/request-page.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { errorResponse } from './http/unexpected-error.ts'
 import { linkNotice } from './http/wrong-try.ts'
@@ -74,14 +74,14 @@ export function createApp(app: SurveyApp, answer = answerHandler(app)): Hono {
 
   hono.get(PATHS.home, async (c) => {
     const reports = await app.publicReports.published()
-    return c.html(homePage(await requestPage(app, c.req), reports.length > 0))
+    return c.html(homePage(await travelerPage(app, c.req), reports.length > 0))
   })
   hono.get(PATHS.dataNotice, async (c) => {
-    const [page, checklist] = await Promise.all([requestPage(app, c.req), app.survey.store.checklist()])
+    const [page, checklist] = await Promise.all([travelerPage(app, c.req), app.survey.store.checklist()])
     return c.html(dataNoticePage({ page, checklist, timeZone: app.survey.timeZone }))
   })
-  hono.get(PATHS.accessibility, async (c) => c.html(accessibilityPage(await requestPage(app, c.req))))
-  hono.get(PATHS.autosave, (c) => getAutosave(c))
+  hono.get(PATHS.accessibility, async (c) => c.html(accessibilityPage(await travelerPage(app, c.req))))
+  hono.get(PATHS.autosave, (c) => getAutosave(app, c))
   hono.on(['GET', 'POST'], PATHS.survey, async (c) => {
     const form = c.req.method === 'POST' ? await readForm(c.req.raw) : null
     return routed(c, await answer({ token: c.req.param('token'), request: c.req, form }))
@@ -104,7 +104,7 @@ export function createApp(app: SurveyApp, answer = answerHandler(app)): Hono {
   hono.get(PATHS.withdrawn, (c) => getDone(app, c, 'withdrawn'))
   // A reader who opens one of these URLs directly has no code, so the page asks for one.
   for (const path of [PATHS.correct, PATHS.correction, PATHS.withdraw, PATHS.withdrawal]) {
-    hono.get(path, (c) => c.redirect(`${PATHS.receipt}?lang=${requestLocale(app, c.req)}`, 303))
+    hono.get(path, async (c) => c.redirect(`${PATHS.receipt}?lang=${await requestLanguage(app, c.req)}`, 303))
   }
 
   hono.get(PATHS.reports, (c) => getPublicReports(app, c))

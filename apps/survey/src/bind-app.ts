@@ -1,3 +1,4 @@
+import { recentLanguages } from '@wayproof/messages'
 import type { Service } from '@wayproof/service-start'
 import type { Config } from './config.ts'
 import { tryLimits } from './http/try-limit.ts'
@@ -16,6 +17,7 @@ export function bindApp(
     rights: { ...system, rights: store.rights, keyring, timeZone },
     whistle: { ...system, reports: store.reports, keyring, timeZone },
     organisation: store.organisation,
+    languages: recentLanguages(store.languages, system.clock),
     publicReports: store.publicReports,
     tryLimits: tryLimits({ keyring, tryCounts: store.tryCounts }),
     surveyUrl,

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
 import { dateAt } from '@wayproof/kernel'
-import { day, messages } from '@wayproof/messages'
+import { day } from '@wayproof/messages'
 import { RETENTION_DAYS } from '@wayproof/store'
 import type { Checklist } from '@wayproof/survey'
 import type { ReactNode } from 'react'
@@ -34,8 +34,7 @@ const DAYS_IN_MONTH = 30.44
 
 /** The privacy notice (GDPR 13, PIPL 17) for this program. */
 export function dataNoticePage({ page, checklist, timeZone }: DataNoticePage): string {
-  const { locale } = page
-  const words = messages(locale).dataNotice
+  const words = page.sentences.dataNotice
   const organisation = pageOwner(page)
   const period = (days: number | null) => (days === null ? '' : words.months(Math.round(days / DAYS_IN_MONTH)))
   return html(
@@ -70,7 +69,7 @@ export function dataNoticePage({ page, checklist, timeZone }: DataNoticePage): s
       )}
       <Part heading={words.rights}>
         <p>
-          {words.rightsText} <RightsLink locale={locale} />
+          {words.rightsText} <RightsLink page={page} />
         </p>
         <ReceiptLink page={page}>{page.words.receipts.link}</ReceiptLink>
       </Part>
@@ -81,8 +80,8 @@ export function dataNoticePage({ page, checklist, timeZone }: DataNoticePage): s
   )
 }
 
-function abroad({ locale }: Page, persons: number, on: string): string {
-  const { abroadText, nobodyAbroad } = messages(locale).dataNotice
+function abroad({ locale, sentences }: Page, persons: number, on: string): string {
+  const { abroadText, nobodyAbroad } = sentences.dataNotice
   const dayText = day(on, locale)
   return persons === 0 ? nobodyAbroad(dayText) : abroadText(persons, dayText)
 }

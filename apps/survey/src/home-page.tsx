@@ -1,5 +1,4 @@
 /** @jsxRuntime automatic */
-import { messages } from '@wayproof/messages'
 import { html, Layout } from './components/layout.tsx'
 import { ContactLine } from './components/trust-panel.tsx'
 import type { Page } from './http/page.ts'
@@ -7,8 +6,8 @@ import { PATHS } from './http/paths.ts'
 
 /** Links to everything possible without a survey link; `reports` is true if any report is published. */
 export function homePage(page: Page, hasReports: boolean): string {
-  const { locale, words } = page
-  const { accessibility, rights, dataNotice, whistleBlowing, report } = messages(locale)
+  const { locale, words, sentences } = page
+  const { accessibility, rights, dataNotice, whistleBlowing, report } = sentences
   const links = [
     { path: PATHS.receipt, label: words.receipts.link },
     { path: PATHS.rights, label: rights.link },

@@ -2,6 +2,7 @@ import type { RightsPorts, WhistlePorts } from '@wayproof/evidence'
 import type { Ids, Locale } from '@wayproof/kernel'
 import type { Log } from '@wayproof/kernel/operation-log'
 import type { MailReportPorts } from '@wayproof/letters'
+import type { RecentLanguages } from '@wayproof/messages'
 import type { Organisation, ReportStore } from '@wayproof/store'
 import type { SurveyPorts } from '@wayproof/survey'
 import type { TryLimits } from './http/try-limit.ts'
@@ -13,6 +14,8 @@ export interface SurveyApp {
   readonly rights: RightsPorts
   readonly whistle: WhistlePorts
   readonly organisation: { get(): Promise<Organisation | null> }
+  /** The added languages of pages and letters. */
+  readonly languages: RecentLanguages
   readonly publicReports: Pick<ReportStore, 'published' | 'sealed'>
   readonly ids: Ids
   readonly tryLimits: TryLimits

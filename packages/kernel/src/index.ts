@@ -55,6 +55,7 @@ export {
   isAddedTag,
   isSurveyLanguage,
   type LanguageTagFault,
+  preferredLanguage,
   readAddedTag,
   type SurveyLanguage,
   textDirection,

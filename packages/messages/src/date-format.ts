@@ -1,7 +1,7 @@
-import { type CalendarDate, type Instant, type Locale, type PeriodKey, parsePeriod } from '@wayproof/kernel'
+import { type CalendarDate, type Instant, type Locale, type PeriodKey, parsePeriod, type SurveyLanguage } from '@wayproof/kernel'
 
 /** A calendar day in words: `12 January 2026`, `2026年1月12日`. A day has no time zone. */
-export function day(date: CalendarDate, locale: Locale): string {
+export function day(date: CalendarDate, locale: SurveyLanguage): string {
   const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' })
   return format.format(Date.parse(`${date}T00:00:00Z`))
 }

@@ -1,3 +1,9 @@
+export {
+  type RecentLanguages,
+  recentLanguages,
+  type SpokenLanguage,
+  type SpokenLanguages,
+} from './added/recent-languages.ts'
 export { bandText } from './band-text.ts'
 export {
   briefDay,
@@ -39,4 +45,5 @@ export {
   sharePercent,
 } from './number-format.ts'
 export { quartersBeside } from './quarters-beside.ts'
+export { halfYearName, type TravelerSentences, travelerSentences } from './traveler-sentences.ts'
 export { trendWords } from './trend-words.ts'

@@ -1,4 +1,4 @@
-import { flooredTenths, type Locale, type Share } from '@wayproof/kernel'
+import { flooredTenths, type Locale, type Share, type SurveyLanguage } from '@wayproof/kernel'
 
 const space = '\u00a0'
 const minus = '\u2212'
@@ -9,7 +9,7 @@ function tenths(value: number): string {
 }
 
 /** A count with thousands separators; one that rounds to zero has no sign. */
-export const count = (n: number, locale: Locale): string =>
+export const count = (n: number, locale: SurveyLanguage): string =>
   new Intl.NumberFormat(locale, { signDisplay: 'negative' }).format(n)
 
 /** A share rounded down to a tenth of a percent: 999 of 1,000 is 99.9 %, never 100 %. */

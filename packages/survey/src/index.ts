@@ -51,7 +51,7 @@ export type {
 export type { SentenceNode, SentenceTree } from './languages/sentence-tree.ts'
 export { type DraftPreview, draftPreviewToken } from './links/draft-preview-link.ts'
 export { type Invitation, type LinkFault, type LinkState, linkFault } from './links/invitation.ts'
-export { linkToken, readLinkToken } from './links/invitation-link.ts'
+export { languageQuery, linkToken, readLinkToken } from './links/invitation-link.ts'
 export { type Preview, previewToken } from './links/preview-link.ts'
 export { showUnsubscribing } from './links/show-unsubscribing.ts'
 export { unsubscribe } from './links/unsubscribe-address.ts'

@@ -1,16 +1,15 @@
 /** @jsxRuntime automatic */
-import type { Locale } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
 import { codedItems, optionsOf, withWording } from '@wayproof/survey'
 import { EVERY_TYPE, translated } from '@wayproof/survey/testing'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { NOTHING_TYPED } from '../components/typed-answer.ts'
+import { productPage } from '../http/page-in-language.ts'
 import { AnswerList } from '../receipt/answer-list.tsx'
 import { Questions } from './questions.tsx'
 
 // Pages in French need sentences; here only the questionnaire is French.
-const page = { locale: 'fr' as Locale, words: messages('en').survey, organisation: null }
+const page = { ...productPage('en', null), locale: 'fr' }
 const french = translated(EVERY_TYPE, 'fr')
 const shown = (questionnaire = french) =>
   renderToStaticMarkup(<Questions page={page} questionnaire={questionnaire} answer={NOTHING_TYPED} />)

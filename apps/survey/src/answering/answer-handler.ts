@@ -1,4 +1,4 @@
-import { dateAt, encodingFor, type Locale, type Outcome } from '@wayproof/kernel'
+import { dateAt, encodingFor, type Outcome, type SurveyLanguage } from '@wayproof/kernel'
 import { type InvitationView, newReceipt, readReceipt, recordAnswer, saveDraft, showInvitation } from '@wayproof/survey'
 import { fieldsOf, isFaulty, NOTHING_TYPED, type TypedAnswer } from '../components/typed-answer.ts'
 import { encodingHeaders } from '../http/compressed.ts'
@@ -8,7 +8,7 @@ import { HTML, htmlResponse, type PageResponse, redirectResponse } from '../http
 import { PATHS } from '../http/paths.ts'
 import type { FormFault } from '../http/read-form.ts'
 import { recentOrganisation } from '../http/recent-organisation.ts'
-import { noticeResponse, requestLocale, requestPage } from '../http/request-page.ts'
+import { noticeResponse, requestLanguage, travelerPage } from '../http/request-page.ts'
 import { errorResponse } from '../http/unexpected-error.ts'
 import { linkResponse } from '../http/wrong-try.ts'
 import type { SurveyApp } from '../survey-app.ts'
@@ -44,7 +44,7 @@ export function answerHandler(surveyApp: SurveyApp): AnswerHandler {
       const answer = { ...NOTHING_TYPED, fields: fieldsOf(questionnaire, draft) }
       return showForm(request, invitation.value, answer, receipt)
     }
-    const page = await requestPage(app, request, invitation.value.locale)
+    const page = await travelerPage(app, request, invitation.value.locale)
     const encoding = encodingFor(request.header('accept-encoding'))
     const body = blankPage(invitation.value, page).body(encoding, receipt)
     return { status: 200, headers: { ...HTML, ...encodingHeaders(encoding) }, body }
@@ -62,9 +62,9 @@ export function answerHandler(surveyApp: SurveyApp): AnswerHandler {
       if (!invitation.ok) return linkResponse(app, request, invitation.fault.code)
       if (purpose === 'show') return showAgain(invitation.value, {})
       const { questionnaire, locale } = invitation.value
-      return htmlResponse(request, dropPage(await requestPage(app, request, locale), questionnaire, fields))
+      return htmlResponse(request, dropPage(await travelerPage(app, request, locale), questionnaire, fields))
     }
-    const locale = requestLocale(app, request)
+    const locale = await requestLanguage(app, request)
     if (purpose === 'send') {
       const recorded = await recordAnswer(survey, { token, receipt, locale, fields })
       if (recorded.ok) return thank(token, recorded.value.receipt, locale)
@@ -97,7 +97,7 @@ export function answerHandler(surveyApp: SurveyApp): AnswerHandler {
     return linkResponse(app, request, fault.code)
   }
 
-  function thank(token: string, receipt: string, locale: Locale): PageResponse {
+  function thank(token: string, receipt: string, locale: SurveyLanguage): PageResponse {
     const thanks = `/s/${token}/thanks`
     return redirectResponse(`${thanks}?lang=${locale}`, { 'Set-Cookie': thanksCookie(app.surveyUrl, thanks, receipt) })
   }
@@ -108,7 +108,7 @@ export function answerHandler(surveyApp: SurveyApp): AnswerHandler {
     answer: TypedAnswer,
     receipt: string,
   ): Promise<PageResponse> {
-    const page = await requestPage(app, request, locale)
+    const page = await travelerPage(app, request, locale)
     const closesOn = dateAt(wave.closesAt - 1, survey.timeZone)
     const form = { page, questionnaire, answer, receipt, draftTag }
     const html = answerPage({ ...form, closesOn, smallestGroup: wave.smallestGroup })

@@ -40,7 +40,7 @@ export function answerPage({ closesOn, smallestGroup, receipt, draftTag, isPrevi
         </p>
       )}
       <TrustPanel page={page} closesOn={closesOn} smallestGroup={smallestGroup} />
-      {!isPreview && <script src={autosavePath(locale)} defer />}
+      {!isPreview && <script src={autosavePath(words.autosave)} defer />}
       <form id={FORM_ID} method="post" action={`?lang=${locale}`} data-draft={draftTag ?? undefined}>
         <Questions {...form} />
         <button className="go" type="submit">

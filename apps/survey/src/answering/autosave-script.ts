@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Locale } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
+import type { Page } from '../http/page.ts'
 import { FORM_ID } from '../components/layout.tsx'
 import { AUTOSAVE, DRAFT_TAG } from './form-purpose.ts'
+
+type AutosaveWords = Page['words']['autosave']
 
 /** Milliseconds from an input to its saving, so that typing saves at most once in this time. */
 const PAUSE = 3_000
@@ -10,11 +11,11 @@ const FIRST_RETRY = 5_000
 const LONGEST_RETRY = 60_000
 
 /**
- * The script of the questionnaire in a language: saves the form as a draft while the traveler types. The page works
+ * The script of the questionnaire with the words of a language: saves the form as a draft while the traveler types. The page works
  * without it. It ends at a submission and when the link no longer accepts answers.
  */
-export function autosaveScript(locale: Locale): string {
-  const words = JSON.stringify(messages(locale).survey.autosave)
+export function autosaveScript(sentences: AutosaveWords): string {
+  const words = JSON.stringify(sentences)
   return `'use strict';(() => {
 const form = document.getElementById('${FORM_ID}')
 const words = ${words}
@@ -71,7 +72,7 @@ document.addEventListener('visibilitychange', () => { if (document.hidden) save(
 }
 
 /** Path of the script: a hash of its text, so that browsers keep it. */
-export function autosavePath(locale: Locale): string {
-  const hash = createHash('sha256').update(autosaveScript(locale)).digest('hex').slice(0, 8)
+export function autosavePath(sentences: AutosaveWords): string {
+  const hash = createHash('sha256').update(autosaveScript(sentences)).digest('hex').slice(0, 8)
   return `/js/${hash}`
 }

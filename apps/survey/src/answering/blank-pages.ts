@@ -12,26 +12,31 @@ export type BlankPages = (invitation: Pick<InvitationView, 'wave' | 'questionnai
 
 interface Kept {
   readonly organisation: Page['organisation']
+  readonly sentences: Page['sentences']
+  /** Their tags and names; the links to other languages are part of the page. */
+  readonly otherLanguages: string
   readonly prepared: PreparedPage
 }
 
 /**
  * Caches the blank questionnaire pages: each is rendered once per wave and language, and again for another
- * `organisation` object.
+ * `organisation` object, other sentences or other languages.
  */
 export function blankPages(timeZone: string): BlankPages {
   const pagesByQuestionnaire = new WeakMap<Questionnaire, Map<string, Kept>>()
   return ({ wave, questionnaire }, page) => {
-    const { locale, organisation } = page
+    const { locale, organisation, sentences, otherLanguages } = page
     const pages = pagesByQuestionnaire.get(questionnaire) ?? new Map<string, Kept>()
     pagesByQuestionnaire.set(questionnaire, pages)
     const key = `${locale} ${wave.closesAt} ${wave.smallestGroup}`
     const cached = pages.get(key)
-    if (cached?.organisation === organisation) return cached.prepared
+    const others = JSON.stringify(otherLanguages.map(({ tag, name }) => [tag, name]))
+    const isSame = cached?.organisation === organisation && cached.sentences === sentences
+    if (isSame && cached.otherLanguages === others) return cached.prepared
     const closesOn = dateAt(wave.closesAt - 1, timeZone)
     const form = { page, questionnaire, answer: NOTHING_TYPED, receipt: GAP, draftTag: null }
     const prepared = preparePage(answerPage({ ...form, closesOn, smallestGroup: wave.smallestGroup }), GAP)
-    pages.set(key, { organisation, prepared })
+    pages.set(key, { organisation, sentences, otherLanguages: others, prepared })
     return prepared
   }
 }

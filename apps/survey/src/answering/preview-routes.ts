@@ -2,7 +2,7 @@ import { readAnswer, type ShownPreview, showPreview } from '@wayproof/survey'
 import type { Context } from 'hono'
 import { isFaulty, NOTHING_TYPED, type TypedAnswer } from '../components/typed-answer.ts'
 import { readOurForm } from '../http/read-our-form.ts'
-import { notice, requestPage } from '../http/request-page.ts'
+import { notice, travelerPage } from '../http/request-page.ts'
 import { linkNotice } from '../http/wrong-try.ts'
 import type { SurveyApp } from '../survey-app.ts'
 import { answerPage } from './answer-page.tsx'
@@ -36,7 +36,7 @@ async function renderPreview(
   { questionnaire, closesOn, smallestGroup }: ShownPreview,
   answer: TypedAnswer,
 ): Promise<Response> {
-  const page = await requestPage(app, c.req)
+  const page = await travelerPage(app, c.req)
   const form = { page, questionnaire, answer, receipt: '', draftTag: null, isPreview: true }
   return c.html(answerPage({ ...form, closesOn, smallestGroup }), isFaulty(answer) ? 422 : 200)
 }

@@ -9,7 +9,7 @@ import type { SurveyApp } from '../survey-app.ts'
 import { answerHandler } from './answer-handler.ts'
 
 /** A survey link as letters and pages write it; the router reads other spellings. */
-const LINK = /^\/s\/([\w-]{1,100})(?:\?lang=(zh-CN|en))?$/
+const LINK = /^\/s\/([\w-]{1,100})(?:\?lang=([\w-]{2,20}))?$/
 
 /** Server options: most requests have no body, so no stream is created for them. */
 export const serverOptions: ServerOptions = {

@@ -1,5 +1,4 @@
 /** @jsxRuntime automatic */
-import { messages } from '@wayproof/messages'
 import type { AnswerView } from '@wayproof/survey'
 import { html, Layout } from '../components/layout.tsx'
 import { NewTabLink } from '../components/new-tab-link.tsx'
@@ -65,7 +64,7 @@ export function thanksPage({ page, receipt, copy, address, formCode }: ThanksPag
       )}
       <p className="soft">{thanks.done}</p>
       <ContactLine page={page} />
-      <h2>{messages(page.locale).rights.enquiry.title}</h2>
+      <h2>{page.sentences.rights.enquiry.title}</h2>
       <ContactForm page={page} typedContact={NOTHING_ASKED} formCode={formCode} />
     </Layout>,
   )

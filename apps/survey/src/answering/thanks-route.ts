@@ -3,7 +3,7 @@ import { readReceipt, showAnswer, showInvitation } from '@wayproof/survey'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { PATHS } from '../http/paths.ts'
-import { requestLocale, requestPage } from '../http/request-page.ts'
+import { requestLanguage, travelerPage } from '../http/request-page.ts'
 import { linkNotice } from '../http/wrong-try.ts'
 import type { SurveyApp } from '../survey-app.ts'
 import { RECEIPT_COOKIE } from './thanks-cookie.ts'
@@ -18,13 +18,13 @@ export async function getThanks(app: SurveyApp, c: Context<object, '/s/:token/th
   if (receipt === null) {
     const invitation = await showInvitation(app.survey, { token: c.req.param('token') })
     if (invitation.ok)
-      return c.redirect(`${c.req.path.replace(/\/thanks$/, '')}?lang=${requestLocale(app, c.req)}`, 303)
+      return c.redirect(`${c.req.path.replace(/\/thanks$/, '')}?lang=${await requestLanguage(app, c.req)}`, 303)
     if (invitation.fault.code !== 'link-used') return linkNotice(app, c, invitation.fault.code)
   }
   const formCode = newSecretCode(app.rights.tokens)
   const copy = receipt === null ? null : await showAnswer(app.survey, { receipt })
   const address = `${app.surveyUrl}${PATHS.receipt}`
   return c.html(
-    thanksPage({ page: await requestPage(app, c.req), receipt, copy: copy?.ok ? copy.value : null, address, formCode }),
+    thanksPage({ page: await travelerPage(app, c.req), receipt, copy: copy?.ok ? copy.value : null, address, formCode }),
   )
 }

@@ -1,9 +1,7 @@
 /** @jsxRuntime automatic */
-import type { Locale } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { type Page, pageOwner } from '../http/page.ts'
+import { type LanguageLink, type Page, pageOwner } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 import { RightsLink } from '../rights/rights-link.tsx'
 import { QUESTIONNAIRE_STYLE, STYLE } from './style.ts'
@@ -15,7 +13,7 @@ interface LayoutProps {
    * `form` keeps the input; `link` is for pages without input; `none` is for pages that show less when opened again.
    */
   readonly languages: 'form' | 'link' | 'none'
-  /** Path of the page in the other language; defaults to the current path. */
+  /** Path of the page in another language; defaults to the current path. */
   readonly path?: string
   /** True if the footer links to requests and complaints; some pages link there further up. */
   readonly hasFooterLinks?: boolean
@@ -39,9 +37,9 @@ export function Layout({
   extraStyle,
   children,
 }: LayoutProps) {
-  const { locale, words, organisation } = page
+  const { locale, words, sentences, organisation } = page
   return (
-    <html lang={locale}>
+    <html lang={locale} dir={dirOf(page.direction)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width" />
@@ -53,7 +51,7 @@ export function Layout({
         <header>
           <b>{pageOwner(page)}</b>
           {languages !== 'none' && (
-            <LanguageSwitch words={words} otherLocale={otherThan(locale)} path={path} isButton={languages === 'form'} />
+            <LanguageSwitch languages={page.otherLanguages} path={path} isButton={languages === 'form'} />
           )}
         </header>
         <main>
@@ -62,9 +60,9 @@ export function Layout({
         </main>
         {hasFooterLinks && (
           <footer>
-            <RightsLink locale={locale} />
-            <a href={`${PATHS.whistle}?lang=${locale}`}>{messages(locale).whistleBlowing.link}</a>
-            <a href={`${PATHS.accessibility}?lang=${locale}`}>{messages(locale).accessibility.link}</a>
+            <RightsLink page={page} />
+            <a href={`${PATHS.whistle}?lang=${locale}`}>{sentences.whistleBlowing.link}</a>
+            <a href={`${PATHS.accessibility}?lang=${locale}`}>{sentences.accessibility.link}</a>
           </footer>
         )}
       </body>
@@ -73,40 +71,46 @@ export function Layout({
 }
 
 interface LanguageSwitchProps {
-  readonly words: Page['words']
-  readonly otherLocale: Locale
+  readonly languages: readonly LanguageLink[]
   readonly path: string
   readonly isButton: boolean
 }
 
-function LanguageSwitch({ words, otherLocale, path, isButton }: LanguageSwitchProps) {
+function LanguageSwitch({ languages, path, isButton }: LanguageSwitchProps) {
   if (!isButton) {
-    return (
-      <a className="lang" href={`${path}?lang=${otherLocale}`} lang={otherLocale} hrefLang={otherLocale}>
-        {words.otherLanguage}
+    const links = languages.map(({ tag, name, direction }) => (
+      <a key={tag} className="lang" href={`${path}?lang=${tag}`} lang={tag} hrefLang={tag} dir={dirOf(direction)}>
+        {name}
       </a>
-    )
+    ))
+    return links.length === 1 ? links[0] : <Links>{links}</Links>
   }
   return (
-    <span>
+    <Links>
       {/* Enter in a form presses its first button: this one submits, so that Enter does not change the language. */}
       <button type="submit" form={FORM_ID} hidden />
-      <button
-        className="lang"
-        form={FORM_ID}
-        formAction={`${path}?lang=${otherLocale}`}
-        name="lang"
-        value={otherLocale}
-        lang={otherLocale}
-        type="submit"
-      >
-        {words.otherLanguage}
-      </button>
-    </span>
+      {languages.map(({ tag, name, direction }) => (
+        <button
+          key={tag}
+          className="lang"
+          form={FORM_ID}
+          formAction={`${path}?lang=${tag}`}
+          name="lang"
+          value={tag}
+          lang={tag}
+          dir={dirOf(direction)}
+          type="submit"
+        >
+          {name}
+        </button>
+      ))}
+    </Links>
   )
 }
 
-const otherThan = (locale: Locale): Locale => (locale === 'en' ? 'zh-CN' : 'en')
+const Links = ({ children }: { readonly children: ReactNode }) => <span>{children}</span>
+
+const dirOf = (direction: Page['direction']) => (direction === 'rtl' ? direction : undefined)
 
 /** Renders the complete page. */
 export const html = (element: ReactNode): string => `<!doctype html>${renderToStaticMarkup(element)}`

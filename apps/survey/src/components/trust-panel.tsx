@@ -32,7 +32,7 @@ export function TrustPanel({ page, closesOn, smallestGroup }: TrustPanelProps) {
         {trust.keptText} <a href={`${PATHS.dataNotice}?lang=${page.locale}`}>{trust.details}</a>
       </Line>
       <Line label={trust.rights}>
-        {trust.rightsText(day(closesOn, page.locale))} <RightsLink locale={page.locale} />
+        {trust.rightsText(day(closesOn, page.locale))} <RightsLink page={page} />
       </Line>
     </dl>
   )

@@ -2,10 +2,10 @@
 import type { ReactNode } from 'react'
 import { FieldErrors, type FieldErrorsProps } from '../components/field-errors.tsx'
 import { FORM_ID, Layout } from '../components/layout.tsx'
-import type { Page } from '../http/page.ts'
+import type { ProductPage } from '../http/page.ts'
 
 interface BeginFormProps {
-  readonly page: Page
+  readonly page: ProductPage
   /** The URL path of the form, which is also its action. */
   readonly path: string
   /** Path of the page that finds an existing case by its code. */

@@ -1,15 +1,31 @@
-import { type Locale, organisationName } from '@wayproof/kernel'
-import type { Messages } from '@wayproof/messages'
+import { type Locale, nearestLocale, organisationName, type SurveyLanguage } from '@wayproof/kernel'
+import type { TravelerSentences } from '@wayproof/messages'
 import type { Organisation } from '@wayproof/store'
 
 /** Data that every page needs. */
 export interface Page {
-  readonly locale: Locale
-  readonly words: Messages['survey']
+  readonly locale: SurveyLanguage
+  readonly direction: 'ltr' | 'rtl'
+  readonly sentences: TravelerSentences
+  readonly words: TravelerSentences['survey']
+  /** The other languages of the page, for the links to them. */
+  readonly otherLanguages: readonly LanguageLink[]
   /** Null until the first-run setup is complete. */
   readonly organisation: Organisation | null
 }
 
-/** The organization's name; before setup, the page's subject. */
+/** A page that is only in the languages of the product. */
+export interface ProductPage extends Page {
+  readonly locale: Locale
+}
+
+export interface LanguageLink {
+  readonly tag: SurveyLanguage
+  /** In the language. */
+  readonly name: string
+  readonly direction: 'ltr' | 'rtl'
+}
+
+/** The organization's name; before setup, the page's subject. An added language shows the English name. */
 export const pageOwner = ({ locale, words, organisation }: Page): string =>
-  organisation ? organisationName(organisation, locale) : words.programme
+  organisation ? organisationName(organisation, nearestLocale(locale)) : words.programme

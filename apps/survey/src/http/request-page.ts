@@ -1,9 +1,17 @@
-import { isLocale, type Locale, preferredLocale } from '@wayproof/kernel'
-import { messages, type NoticeCode } from '@wayproof/messages'
+import {
+  isAddedTag,
+  isLocale,
+  type Locale,
+  preferredLanguage,
+  preferredLocale,
+  type SurveyLanguage,
+} from '@wayproof/kernel'
+import type { NoticeCode, SpokenLanguages } from '@wayproof/messages'
 import type { Context } from 'hono'
 import { noticePage } from '../components/notice-page.tsx'
 import type { SurveyApp } from '../survey-app.ts'
-import type { Page } from './page.ts'
+import type { Page, ProductPage } from './page.ts'
+import { pageIn, productPage } from './page-in-language.ts'
 import type { PageRequest } from './page-request.ts'
 import { htmlResponse, type PageResponse, routed } from './page-response.ts'
 
@@ -25,16 +33,40 @@ const STATUS = {
   internal: 500,
 } as const satisfies Record<NoticeCode, number>
 
-/** The page data in the language of the URL, or else the invitation's, or else the browser's. */
-export async function requestPage(app: SurveyApp, request: PageRequest, invitedLocale?: Locale): Promise<Page> {
-  const locale = requestLocale(app, request, invitedLocale)
-  return { locale, words: messages(locale).survey, organisation: await app.organisation.get() }
+/** The page data of a page that is only in the languages of the product, in that of the URL or else the browser's. */
+export async function requestPage(app: SurveyApp, request: PageRequest): Promise<ProductPage> {
+  return productPage(requestLocale(app, request), await app.organisation.get())
 }
 
-export function requestLocale(app: SurveyApp, request: PageRequest, invitedLocale?: Locale): Locale {
+/** The page data in the language of the URL, or else the invitation's, or else the browser's. */
+export async function travelerPage(app: SurveyApp, request: PageRequest, invitedLocale?: Locale): Promise<Page> {
+  const spoken = await app.languages()
+  return pageIn(languageOf(app, request, spoken, invitedLocale), spoken, await app.organisation.get())
+}
+
+export async function requestLanguage(app: SurveyApp, request: PageRequest): Promise<SurveyLanguage> {
+  return languageOf(app, request, await app.languages())
+}
+
+/** The language of the product for a request: English for a reader of an added one. */
+export function requestLocale(app: SurveyApp, request: PageRequest): Locale {
   const hint = request.query('lang') ?? ''
   if (isLocale(hint)) return hint
-  return invitedLocale ?? preferredLocale(request.header('accept-language'), app.defaultLocale)
+  return isAddedTag(hint) ? 'en' : preferredLocale(request.header('accept-language'), app.defaultLocale)
+}
+
+/** A language that is no longer spoken is not an error: the reader gets English, or what the invitation is in. */
+function languageOf(
+  app: SurveyApp,
+  request: PageRequest,
+  spoken: SpokenLanguages,
+  invitedLocale?: Locale,
+): SurveyLanguage {
+  const hint = request.query('lang') ?? ''
+  if (isLocale(hint) || spoken.has(hint)) return hint
+  if (invitedLocale) return invitedLocale
+  if (isAddedTag(hint)) return 'en'
+  return preferredLanguage(request.header('accept-language'), app.defaultLocale, [...spoken.keys()])
 }
 
 export async function noticeResponse(
@@ -43,7 +75,7 @@ export async function noticeResponse(
   code: NoticeCode,
   headers: PageResponse['headers'] = {},
 ): Promise<PageResponse> {
-  return htmlResponse(request, noticePage(await requestPage(app, request), code), STATUS[code], headers)
+  return htmlResponse(request, noticePage(await travelerPage(app, request), code), STATUS[code], headers)
 }
 
 export const notice = async (app: SurveyApp, c: Context, code: NoticeCode): Promise<Response> =>

@@ -1,10 +1,11 @@
 import type { LogEntry } from '@wayproof/kernel/operation-log'
-import { messages, type NoticeCode } from '@wayproof/messages'
+import type { NoticeCode } from '@wayproof/messages'
 import { noticePage } from '../components/notice-page.tsx'
 import type { SurveyApp } from '../survey-app.ts'
 import type { PageRequest } from './page-request.ts'
 import { htmlResponse, type PageResponse } from './page-response.ts'
 import type { PathKind } from './paths.ts'
+import { productPage } from './page-in-language.ts'
 import { requestLocale } from './request-page.ts'
 
 /**
@@ -22,7 +23,7 @@ export function errorResponse(app: SurveyApp, request: PageRequest, path: PathKi
   app.log(errorEntry(id, `${request.method} ${path}`, error))
   const locale = requestLocale(app, request)
   // The database may be the cause, so the error page does not read the organization from it.
-  const page = { locale, words: messages(locale).survey, organisation: null }
+  const page = productPage(locale, null)
   const code = 'code' in error ? error.code : undefined
   const isTemporary = STORED_NOTHING.has(code) || code === 'unreachable'
   const notice = noticePage(page, noticeOf(request.method, code), id)

@@ -12,7 +12,7 @@ import type { Context } from 'hono'
 import { fieldsOf, isFaulty, NOTHING_TYPED, type TypedAnswer } from '../components/typed-answer.ts'
 import { PATHS } from '../http/paths.ts'
 import { readOurForm } from '../http/read-our-form.ts'
-import { notice, requestLocale, requestPage } from '../http/request-page.ts'
+import { notice, requestLanguage, travelerPage } from '../http/request-page.ts'
 import { tooManyTries } from '../http/wrong-try.ts'
 import type { SurveyApp } from '../survey-app.ts'
 import { correctPage } from './correct-page.tsx'
@@ -25,7 +25,7 @@ type Fields = Readonly<Record<string, string>>
 
 /** Asks for a code. The answer is shown in response to a POST, so that no URL contains the code. */
 export async function getReceipt(app: SurveyApp, c: Context): Promise<Response> {
-  return c.html(receiptPage(await requestPage(app, c.req), null))
+  return c.html(receiptPage(await travelerPage(app, c.req), null))
 }
 
 export function postReceipt(app: SurveyApp, c: Context): Promise<Response> {
@@ -33,7 +33,7 @@ export function postReceipt(app: SurveyApp, c: Context): Promise<Response> {
     const shownAnswer = await showAnswer(app.survey, { receipt })
     if (!shownAnswer.ok) return refuse(app, c, shownAnswer.fault, receipt)
     const closesOn = dateAt(shownAnswer.value.closesAt - 1, app.survey.timeZone)
-    return c.html(shownAnswerPage({ page: await requestPage(app, c.req), ...shownAnswer.value, closesOn, receipt }))
+    return c.html(shownAnswerPage({ page: await travelerPage(app, c.req), ...shownAnswer.value, closesOn, receipt }))
   })
 }
 
@@ -49,7 +49,7 @@ export function postCorrect(app: SurveyApp, c: Context): Promise<Response> {
 
 export function postCorrection(app: SurveyApp, c: Context): Promise<Response> {
   return withForm(app, c, async (fields, receipt) => {
-    const locale = requestLocale(app, c.req)
+    const locale = await requestLanguage(app, c.req)
     const corrected = await correctAnswer(app.survey, { receipt, locale, fields })
     if (corrected.ok) return toDone(app, c, PATHS.corrected)
     const { fault } = corrected
@@ -63,7 +63,7 @@ export function postWithdraw(app: SurveyApp, c: Context): Promise<Response> {
   return withForm(app, c, async (_, receipt) => {
     const shownAnswer = await showAnswer(app.survey, { receipt })
     return shownAnswer.ok
-      ? c.html(withdrawPage(await requestPage(app, c.req), receipt))
+      ? c.html(withdrawPage(await travelerPage(app, c.req), receipt))
       : refuse(app, c, shownAnswer.fault, receipt)
   })
 }
@@ -77,7 +77,7 @@ export function postWithdrawal(app: SurveyApp, c: Context): Promise<Response> {
 }
 
 export function getDone(app: SurveyApp, c: Context, action: 'corrected' | 'withdrawn'): Promise<Response> {
-  return afterAct(app, c, PATHS.receipt, async () => receiptDonePage(await requestPage(app, c.req), action))
+  return afterAct(app, c, PATHS.receipt, async () => receiptDonePage(await travelerPage(app, c.req), action))
 }
 
 /** Passes on the code in canonical form, or as typed if invalid. */
@@ -96,7 +96,7 @@ async function withForm(
 async function refuse(app: SurveyApp, c: Context, fault: ReceiptFault, receipt: string): Promise<Response> {
   if (fault.code === 'wave-closed') return notice(app, c, 'wave-closed')
   const wait = await tooManyTries(app, c, 'codes')
-  return wait ?? c.html(receiptPage(await requestPage(app, c.req), receipt.slice(0, 100)), 404)
+  return wait ?? c.html(receiptPage(await travelerPage(app, c.req), receipt.slice(0, 100)), 404)
 }
 
 async function showCorrection(
@@ -109,6 +109,6 @@ async function showCorrection(
   if (!shownAnswer.ok) return refuse(app, c, shownAnswer.fault, receipt)
   const { questionnaire } = shownAnswer.value
   const answer = typedOf(questionnaire, shownAnswer.value.answer)
-  const page = await requestPage(app, c.req)
+  const page = await travelerPage(app, c.req)
   return c.html(correctPage({ page, questionnaire, answer }, receipt), isFaulty(answer) ? 422 : 200)
 }

@@ -1,10 +1,10 @@
 /** @jsxRuntime automatic */
 import { messages, periodName } from '@wayproof/messages'
 import { html, Layout } from '../components/layout.tsx'
-import type { Page } from '../http/page.ts'
+import type { ProductPage } from '../http/page.ts'
 
 /** The published reports, newest first. */
-export function reportListPage(page: Page, periods: readonly string[]): string {
+export function reportListPage(page: ProductPage, periods: readonly string[]): string {
   const { list } = messages(page.locale).report
   return html(
     <Layout page={page} title={list.title} languages="link">

@@ -1,11 +1,11 @@
 /** @jsxRuntime automatic */
 import { type ChartedContent, type Drawing, type PdfBlock, type PdfGoalRow, shapeSvg } from '@wayproof/letters'
 import { html, Layout } from '../components/layout.tsx'
-import type { Page } from '../http/page.ts'
+import type { ProductPage } from '../http/page.ts'
 import { REPORT_STYLE } from './report-style.ts'
 
 /** The public report of a half-year, readable and printable without scripts or images. */
-export function reportPage(page: Page, content: ChartedContent): string {
+export function reportPage(page: ProductPage, content: ChartedContent): string {
   return html(
     <Layout page={page} title={content.subject} languages="link" extraStyle={REPORT_STYLE}>
       <p className="soft">{content.kicker}</p>

@@ -7,11 +7,11 @@ import { TextField } from '../components/text-field.tsx'
 import { Contact } from '../components/trust-panel.tsx'
 import { FactList } from '../conversation/fact-list.tsx'
 import { longestMessage, messageSentence } from '../conversation/message-sentence.ts'
-import type { Page } from '../http/page.ts'
+import type { ProductPage } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 
 interface CasePage {
-  readonly page: Page
+  readonly page: ProductPage
   readonly view: ShownCase
   readonly caseCode: string
   /** Input of the message field. */
@@ -27,7 +27,7 @@ export function casePage({ page, view, caseCode, text, fault, isFull = false }: 
   const { form, shown: texts, kinds, statuses, outcomes } = messages(locale).rights
   const { kind, status, outcome, receivedOn, dueOn, extendedOn, addressDroppedOn } = view.case
   const title = texts.title(kinds[kind])
-  const error = messageSentence(locale, fault, text)
+  const error = messageSentence(form, fault, text)
   const facts = [
     [texts.state, statuses[status]],
     [texts.received, day(receivedOn, locale)],

@@ -3,11 +3,11 @@ import { messages } from '@wayproof/messages'
 import { FieldErrors } from '../components/field-errors.tsx'
 import { FORM_ID, html, Layout } from '../components/layout.tsx'
 import { LineField } from '../components/line-field.tsx'
-import type { Page } from '../http/page.ts'
+import type { ProductPage } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 
 interface CheckFormProps {
-  readonly page: Page
+  readonly page: ProductPage
   readonly caseCode: string
   /** The wrong code as typed; null before a try. */
   readonly error: string | null
@@ -49,7 +49,7 @@ interface CheckPage extends Omit<CheckFormProps, 'page'> {
 }
 
 /** The form alone: after another email was requested, after a wrong try, or in another language. */
-export function checkPage(page: Page, { caseCode, error, letter }: CheckPage): string {
+export function checkPage(page: ProductPage, { caseCode, error, letter }: CheckPage): string {
   const { check } = messages(page.locale).rights
   const title = error === null ? check.title : `${page.words.errors.titlePrefix}${check.title}`
   return html(

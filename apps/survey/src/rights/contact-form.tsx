@@ -1,6 +1,5 @@
 /** @jsxRuntime automatic */
 import { LONGEST_MESSAGE } from '@wayproof/evidence'
-import { messages } from '@wayproof/messages'
 import { FORM_ID } from '../components/layout.tsx'
 import { LineField } from '../components/line-field.tsx'
 import { SlotSentence } from '../components/slot-sentence.tsx'
@@ -20,23 +19,23 @@ interface ContactFormProps {
 }
 
 /** Asks to be contacted. The form contains no link, receipt or answer, and has a URL of its own. */
-export function ContactForm({ page: { locale }, typedContact, formCode }: ContactFormProps) {
-  const { form, enquiry } = messages(locale).rights
-  const errors = contactSentences(locale, typedContact)
+export function ContactForm({ page, typedContact, formCode }: ContactFormProps) {
+  const { form, enquiry } = page.sentences.rights
+  const errors = contactSentences(page, typedContact)
   return (
     <>
       <p>{enquiry.text}</p>
       <p className="soft gap">
         <SlotSentence sentence={enquiry.rather}>
-          <RightsLink locale={locale} />
+          <RightsLink page={page} />
         </SlotSentence>
       </p>
-      <form id={FORM_ID} method="post" action={`${PATHS.contact}?lang=${locale}`}>
+      <form id={FORM_ID} method="post" action={`${PATHS.contact}?lang=${page.locale}`}>
         <input type="hidden" name="form" value={formCode} />
         <TextField
           id="text"
           label={enquiry.about}
-          hint={form.aboutHint(longestMessage(locale))}
+          hint={form.aboutHint(longestMessage(page.locale))}
           fault={errors.text}
           maxLength={LONGEST_MESSAGE}
           value={typedContact.fields.text ?? ''}

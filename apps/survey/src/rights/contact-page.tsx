@@ -1,5 +1,4 @@
 /** @jsxRuntime automatic */
-import { messages } from '@wayproof/messages'
 import { ErrorList } from '../components/error-list.tsx'
 import { html, Layout } from '../components/layout.tsx'
 import type { Page } from '../http/page.ts'
@@ -10,8 +9,8 @@ import type { TypedContact } from './typed-contact.ts'
 
 /** The contact form on a page of its own: after an error, or in the other language. */
 export function contactPage(page: Page, typedContact: TypedContact, formCode: string): string {
-  const { form, enquiry } = messages(page.locale).rights
-  const errors = contactSentences(page.locale, typedContact)
+  const { form, enquiry } = page.sentences.rights
+  const errors = contactSentences(page, typedContact)
   const faultyFields = (['text', 'email'] as const).filter((field) => errors[field] !== null)
   const prefix = faultyFields.length > 0 ? page.words.errors.titlePrefix : ''
   return html(

@@ -2,7 +2,7 @@ import { openCase } from '@wayproof/evidence'
 import { newSecretCode, readSecretCode } from '@wayproof/kernel'
 import type { Context } from 'hono'
 import { readOurForm } from '../http/read-our-form.ts'
-import { notice, requestLocale, requestPage } from '../http/request-page.ts'
+import { notice, requestLocale, travelerPage } from '../http/request-page.ts'
 import { tooManyTries } from '../http/wrong-try.ts'
 import type { SurveyApp } from '../survey-app.ts'
 import { contactPage } from './contact-page.tsx'
@@ -10,7 +10,7 @@ import { toSent } from './rights-routes.ts'
 import { NOTHING_ASKED, readContact, type TypedContact } from './typed-contact.ts'
 
 export async function getContact(app: SurveyApp, c: Context): Promise<Response> {
-  return c.html(contactPage(await requestPage(app, c.req), NOTHING_ASKED, newSecretCode(app.rights.tokens)))
+  return c.html(contactPage(await travelerPage(app, c.req), NOTHING_ASKED, newSecretCode(app.rights.tokens)))
 }
 
 /** Opens a contact case, or shows the form again with all input. */
@@ -20,7 +20,7 @@ export async function postContact(app: SurveyApp, c: Context): Promise<Response>
   const fields = form.value
   const formCode = readSecretCode(fields.form ?? '') ?? newSecretCode(app.rights.tokens)
   const showAgain = async (faults: TypedContact['faults'], status: 200 | 422) =>
-    c.html(contactPage(await requestPage(app, c.req), { fields, faults }, formCode), status)
+    c.html(contactPage(await travelerPage(app, c.req), { fields, faults }, formCode), status)
   // The language button only requests the form in the other language.
   if (fields.lang !== undefined) return showAgain({}, 200)
   const contact = readContact(fields)

@@ -1,9 +1,8 @@
 /** @jsxRuntime automatic */
-import type { Locale } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
+import type { Page } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 
 /** Links to the page for requests and complaints. */
-export function RightsLink({ locale }: { readonly locale: Locale }) {
-  return <a href={`${PATHS.rights}?lang=${locale}`}>{messages(locale).rights.link}</a>
+export function RightsLink({ page }: { readonly page: Page }) {
+  return <a href={`${PATHS.rights}?lang=${page.locale}`}>{page.sentences.rights.link}</a>
 }

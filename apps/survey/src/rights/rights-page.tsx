@@ -7,18 +7,18 @@ import { LineField } from '../components/line-field.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { BeginForm } from '../conversation/begin-form.tsx'
 import { longestMessage, messageSentence } from '../conversation/message-sentence.ts'
-import type { Page } from '../http/page.ts'
+import type { ProductPage } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 import type { TypedRequest } from './typed-request.ts'
 
 /** The form for a request or complaint. */
-export function rightsPage(page: Page, { fields, faults }: TypedRequest, formCode: string): string {
+export function rightsPage(page: ProductPage, { fields, faults }: TypedRequest, formCode: string): string {
   const { locale } = page
   const { form } = messages(locale).rights
   const text = fields.text ?? ''
   const errors = {
     kind: faults.kind ? form.choose : null,
-    text: messageSentence(locale, faults.text, text),
+    text: messageSentence(form, faults.text, text),
     regime: faults.regime ? form.choose : null,
     email: faults.email ? form.notAnAddress : null,
   }

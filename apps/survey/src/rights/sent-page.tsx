@@ -3,12 +3,12 @@ import type { RightsCase } from '@wayproof/evidence'
 import { day, messages } from '@wayproof/messages'
 import { html, Layout } from '../components/layout.tsx'
 import { CaseCode } from '../conversation/case-code.tsx'
-import type { Page } from '../http/page.ts'
+import type { ProductPage } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 import { CheckForm } from './check-page.tsx'
 
 interface SentPage {
-  readonly page: Page
+  readonly page: ProductPage
   readonly sentCase: RightsCase
   readonly caseCode: string
   /** The URL where the case code is used. */

@@ -3,6 +3,7 @@ import type { Instant, Locale } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import type { LogEntry } from '@wayproof/kernel/operation-log'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import { recentLanguages } from '@wayproof/messages'
 import { openStore, type Store } from '@wayproof/store'
 import { createInstallation, type TestDatabase } from '@wayproof/store/testing'
 import {
@@ -99,6 +100,7 @@ export async function surveyAtWork(
     rights: { ...bound, rights: store.rights, keyring: keys, timeZone },
     whistle: { ...bound, reports: store.reports, keyring: keys, timeZone },
     organisation: store.organisation,
+    languages: recentLanguages(store.languages, clock),
     publicReports: store.publicReports,
     ids: systemIds,
     tryLimits: tryLimits({ keyring: keys, tryCounts: store.tryCounts }),

@@ -1,7 +1,7 @@
 import { showUnsubscribing, unsubscribe } from '@wayproof/survey'
 import type { Context } from 'hono'
 import { discardBody } from '../http/read-form.ts'
-import { requestPage } from '../http/request-page.ts'
+import { travelerPage } from '../http/request-page.ts'
 import { linkNotice } from '../http/wrong-try.ts'
 import type { SurveyApp } from '../survey-app.ts'
 import { unsubscribedPage, unsubscribePage } from './unsubscribe-page.tsx'
@@ -12,7 +12,7 @@ type LinkContext = Context<object, '/u/:token'>
 export async function getUnsubscribe(app: SurveyApp, c: LinkContext): Promise<Response> {
   const subscription = await showUnsubscribing(app.survey, { token: c.req.param('token') })
   if (!subscription.ok) return linkNotice(app, c, 'link-unknown')
-  const page = await requestPage(app, c.req)
+  const page = await travelerPage(app, c.req)
   return c.html(subscription.value.done ? unsubscribedPage(page) : unsubscribePage(page))
 }
 
@@ -24,5 +24,5 @@ export async function postUnsubscribe(app: SurveyApp, c: LinkContext): Promise<R
   await discardBody(c.req.raw)
   const unsubscribed = await unsubscribe(app.survey, { token: c.req.param('token') })
   if (!unsubscribed.ok) return linkNotice(app, c, 'link-unknown')
-  return c.html(unsubscribedPage(await requestPage(app, c.req)))
+  return c.html(unsubscribedPage(await travelerPage(app, c.req)))
 }

@@ -12,11 +12,11 @@ import { FORM_ID, html, Layout } from '../components/layout.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { FactList } from '../conversation/fact-list.tsx'
 import { longestMessage, messageSentence } from '../conversation/message-sentence.ts'
-import type { Page } from '../http/page.ts'
+import type { ProductPage } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 
 interface ReportPage {
-  readonly page: Page
+  readonly page: ProductPage
   readonly view: ShownReport
   readonly caseCode: string
   /** Input of the message field. */
@@ -33,7 +33,7 @@ export function reportPage({ page, view, caseCode, text, fault, isFull = false }
   const { shown: texts } = whistleBlowing
   const { report } = view
   const isClosed = report.status === 'closed'
-  const error = messageSentence(locale, fault, text)
+  const error = messageSentence(rights.form, fault, text)
   const isWaiting = !isClosed && report.feedbackOn === null
   const lines = [
     [texts.state, whistleBlowing.statuses[report.status]],

@@ -3,7 +3,7 @@ import { messages } from '@wayproof/messages'
 import type { Context } from 'hono'
 import { donePage, findByCode } from '../conversation/find-form.tsx'
 import { withCode } from '../conversation/with-code.ts'
-import type { Page } from '../http/page.ts'
+import type { ProductPage } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 import { requestPage } from '../http/request-page.ts'
 import { tooManyTries } from '../http/wrong-try.ts'
@@ -39,7 +39,7 @@ export function getReportWritten(app: SurveyApp, c: Context): Promise<Response> 
   })
 }
 
-function findPage(page: Page, unknown: string | null): string {
+function findPage(page: ProductPage, unknown: string | null): string {
   const { whistleBlowing, rights } = messages(page.locale)
   return findByCode(page, PATHS.whistleReport, { hint: rights.find.hint, ...whistleBlowing.find }, unknown)
 }

@@ -3,11 +3,11 @@ import { acknowledgementDue, type WhistleReport } from '@wayproof/evidence'
 import { day, messages } from '@wayproof/messages'
 import { html, Layout } from '../components/layout.tsx'
 import { CaseCode } from '../conversation/case-code.tsx'
-import type { Page } from '../http/page.ts'
+import type { ProductPage } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 
 interface ReportSentPage {
-  readonly page: Page
+  readonly page: ProductPage
   readonly sentReport: WhistleReport
   readonly caseCode: string
   /** The URL where the case code is used. */

@@ -7,19 +7,19 @@ import { LineField } from '../components/line-field.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { BeginForm } from '../conversation/begin-form.tsx'
 import { longestMessage, messageSentence } from '../conversation/message-sentence.ts'
-import type { Page } from '../http/page.ts'
+import type { ProductPage } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 import type { TypedReport } from './typed-report.ts'
 
 /** The form for a report. */
-export function whistlePage(page: Page, { fields, faults }: TypedReport, formCode: string): string {
+export function whistlePage(page: ProductPage, { fields, faults }: TypedReport, formCode: string): string {
   const { locale } = page
   const { whistleBlowing, rights } = messages(locale)
   const { form } = whistleBlowing
   const text = fields.text ?? ''
   const errors = {
     reporter: faults.reporter ? rights.form.choose : null,
-    text: messageSentence(locale, faults.text, text, form.empty),
+    text: messageSentence(rights.form, faults.text, text, form.empty),
     contact: faults.contact ? form.contactTooLong(LONGEST_CONTACT) : null,
   }
   const fieldsSaid = [
@@ -73,7 +73,7 @@ export function whistlePage(page: Page, { fields, faults }: TypedReport, formCod
 }
 
 /** Shown while no case handler is appointed. */
-export function channelClosedPage(page: Page): string {
+export function channelClosedPage(page: ProductPage): string {
   const { closed } = messages(page.locale).whistleBlowing
   return html(
     <Layout page={page} title={closed.title} languages="link" path={PATHS.whistle}>

@@ -15,14 +15,20 @@ export function nearestLocale(tag: string): Locale {
 
 /** Selects the language by the browser's Accept-Language header (RFC 9110, by weight), else `fallback`. */
 export function preferredLocale(acceptLanguage: string | undefined, fallback: Locale): Locale {
-  const preferences = (acceptLanguage ?? '')
+  const preferred = acceptedTags(acceptLanguage).find((tag) => /^(zh|en)\b/.test(tag))
+  return preferred === undefined ? fallback : nearestLocale(preferred)
+}
+
+/** The tags of an Accept-Language header in lower case, the preferred ones first. */
+export function acceptedTags(acceptLanguage: string | undefined): readonly string[] {
+  return (acceptLanguage ?? '')
     .split(',')
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().split(';')
       const weight = parameters.map((p) => /^\s*q=([\d.]+)/.exec(p)?.[1]).find(Boolean)
       return { tag: tag.trim().toLowerCase(), weight: weight ? Number(weight) : 1 }
     })
-    .filter(({ tag, weight }) => weight > 0 && /^(zh|en)\b/.test(tag))
+    .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
-  return preferences[0] ? nearestLocale(preferences[0].tag) : fallback
+    .map(({ tag }) => tag)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isSurveyLanguage, readAddedTag, textDirection } from './survey-language.ts'
+import { isSurveyLanguage, preferredLanguage, readAddedTag, textDirection } from './survey-language.ts'
 
 describe('a language that an organization adds', () => {
   test.each([
@@ -46,5 +46,27 @@ describe('a language that an organization adds', () => {
     ['zh-CN', 'ltr'],
   ])('%s runs %s', (tag, direction) => {
     expect(textDirection(tag)).toBe(direction)
+  })
+})
+
+describe('the language that a browser prefers', () => {
+  test.each([
+    ['fr', 'fr'],
+    ['fr-CA,fr;q=0.9,en;q=0.8', 'fr'],
+    ['pt', 'pt-BR'],
+    ['PT-PT, en;q=0.5', 'pt-BR'],
+    ['en-GB,fr;q=0.9', 'en'],
+    ['fr;q=0.1,zh-TW;q=0.4', 'zh-CN'],
+    ['de,fr;q=0.3', 'fr'],
+    ['fr;q=0', 'en'],
+    ['de', 'en'],
+    ['*', 'en'],
+    [undefined, 'en'],
+  ])('%s: %s', (header, language) => {
+    expect(preferredLanguage(header, 'en', ['fr', 'pt-BR'])).toBe(language)
+  })
+
+  test('without an added language it is one of the product', () => {
+    expect(preferredLanguage('fr,zh;q=0.2', 'en', [])).toBe('zh-CN')
   })
 })

@@ -1,5 +1,5 @@
 import { fail, type Outcome, ok } from '../outcome.ts'
-import { isLocale } from './locale.ts'
+import { acceptedTags, isLocale, type Locale, nearestLocale } from './locale.ts'
 
 /** A language of the survey as a canonical BCP 47 tag: one of `LOCALES`, or one that the organization added. */
 export type SurveyLanguage = string
@@ -42,4 +42,31 @@ const RIGHT_TO_LEFT = ['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', '
 
 export function textDirection(language: SurveyLanguage): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.includes(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr'
+}
+
+/**
+ * Selects the language by the Accept-Language header among those of the product and the `added` ones, else `fallback`.
+ * French of Canada is served by French, and French by that of Canada if there is no other.
+ */
+export function preferredLanguage(
+  acceptLanguage: string | undefined,
+  fallback: Locale,
+  added: readonly SurveyLanguage[],
+): SurveyLanguage {
+  for (const tag of acceptedTags(acceptLanguage)) {
+    if (/^(zh|en)\b/.test(tag)) return nearestLocale(tag)
+    const found = addedFor(tag, added)
+    if (found !== undefined) return found
+  }
+  return fallback
+}
+
+function addedFor(tag: string, added: readonly SurveyLanguage[]): SurveyLanguage | undefined {
+  const subtags = tag.split('-')
+  for (let length = subtags.length; length > 0; length -= 1) {
+    const wider = subtags.slice(0, length).join('-')
+    const found = added.find((each) => each.toLowerCase() === wider)
+    if (found !== undefined) return found
+  }
+  return added.find((each) => each.split('-')[0] === subtags[0])
 }

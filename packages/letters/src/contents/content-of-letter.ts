@@ -1,3 +1,5 @@
+import { nearestLocale } from '@wayproof/kernel'
+import { type SpokenLanguage, travelerSentences } from '@wayproof/messages'
 import { deadlineContent } from '../deadlines/deadline-content.ts'
 import { goalChangesContent } from '../goal-changes/goal-changes-content.ts'
 import type { Letter } from '../letter/letter.ts'
@@ -19,12 +21,17 @@ import { unlinkingCertificateContent } from './unlinking-certificate-content.ts'
 import { userInvitationContent } from './user-invitation-content.ts'
 import { wavePausedContent } from './wave-paused-content.ts'
 
-export function contentOfLetter(letter: Letter, organisation: Organisation): LetterContent {
+/** `spoken` is the added language of a letter to a traveler. */
+export function contentOfLetter(
+  letter: Letter,
+  organisation: Organisation,
+  spoken?: SpokenLanguage | undefined,
+): LetterContent {
   switch (letter.kind) {
     case 'survey-invitation':
     case 'survey-reminder':
     case 'survey-last-reminder':
-      return surveyContent(letter, organisation)
+      return surveyContent(letter, organisation, spoken?.sentences ?? travelerSentences(nearestLocale(letter.locale)))
     case 'executive-summary':
       return executiveSummaryContent(letter, organisation)
     case 'edition-notice':

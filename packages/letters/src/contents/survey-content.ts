@@ -1,10 +1,10 @@
-import { organisationName } from '@wayproof/kernel'
-import { day, type Messages, messages, periodName } from '@wayproof/messages'
-import type { LetterOf, SurveyLetterData } from '../letter/letter.ts'
+import { nearestLocale, organisationName } from '@wayproof/kernel'
+import { day, halfYearName, type Messages, type TravelerSentences } from '@wayproof/messages'
+import type { LetterOf, SurveyLetterData, SurveyLetterKind } from '../letter/letter.ts'
 import type { Block, LetterContent } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'
 
-type SurveyLetter = LetterOf<'survey-invitation' | 'survey-reminder' | 'survey-last-reminder'>
+type SurveyLetter = LetterOf<SurveyLetterKind>
 
 function whatWeDid({ improvements = [] }: SurveyLetterData, words: Messages['letters']['survey']): readonly Block[] {
   if (improvements.length === 0) return []
@@ -15,9 +15,13 @@ function whatWeDid({ improvements = [] }: SurveyLetterData, words: Messages['let
   ]
 }
 
-export function surveyContent({ kind, locale, data }: SurveyLetter, organisation: Organisation): LetterContent {
-  const { survey, contact, sample } = messages(locale).letters
-  const name = organisationName(organisation, locale)
+export function surveyContent(
+  { kind, locale, data }: SurveyLetter,
+  organisation: Organisation,
+  sentences: TravelerSentences,
+): LetterContent {
+  const { survey, contact, sample } = sentences.letters
+  const name = organisationName(organisation, nearestLocale(locale))
   const closes = day(data.closesOn, locale)
   const reminder = kind !== 'survey-invitation'
   const subject = reminder ? survey.reminderSubject(closes) : survey.subject(closes)
@@ -29,7 +33,7 @@ export function surveyContent({ kind, locale, data }: SurveyLetter, organisation
   ]
   return {
     subject: data.test || data.checkCode ? survey.testSubject(subject) : subject,
-    kicker: survey.kicker(periodName(data.period, locale)),
+    kicker: survey.kicker(halfYearName(sentences, data.period)),
     headline: reminder ? survey.reminderHeadline : survey.headline,
     blocks: [
       ...before,

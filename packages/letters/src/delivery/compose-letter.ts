@@ -1,5 +1,6 @@
-import { type Clock, organisationName, parseEmail } from '@wayproof/kernel'
+import { type Clock, nearestLocale, organisationName, parseEmail } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
+import type { RecentLanguages } from '@wayproof/messages'
 import { bounceAddress } from '../bounces/bounce-address.ts'
 import type { DkimSigner } from '../dkim/dkim-signer.ts'
 import type { Letter } from '../letter/letter.ts'
@@ -20,6 +21,8 @@ export interface ComposePorts {
   readonly sender: string
   /** Base of every letter's own envelope sender; null leaves it at `sender`. */
   readonly bounceAddress: string | null
+  /** The added languages of letters to travelers. Absent: none. */
+  readonly languages?: RecentLanguages | undefined
   /** Signs each letter; absent, they go out unsigned. */
   readonly signer?: DkimSigner | undefined
 }
@@ -49,17 +52,19 @@ async function compose(ports: ComposePorts, claimedLetter: ClaimedLetter): Promi
   const { keyring, urls, organisation, sender, bounceAddress: base, clock } = ports
   const to = parseEmail(claimedLetter.to)
   if (to === null) return { outcome: 'failed', reply: 'not a deliverable address' }
-  const { letter } = claimedLetter
+  const spoken = (await ports.languages?.())?.get(claimedLetter.letter.locale)
+  const letter = spoken ? claimedLetter.letter : inProductLanguage(claimedLetter.letter)
   const { subject, encoded, headers } = await ports.render(letter, {
     organisation,
     links: linksOf(letter, to, keyring, urls),
+    spoken,
   })
   const now = clock.now()
   return composeMessage({
     subject,
     encoded,
     messageId: messageId(claimedLetter.id, sender),
-    from: { name: organisationName(organisation, letter.locale), address: sender },
+    from: { name: organisationName(organisation, nearestLocale(letter.locale)), address: sender },
     to,
     returnTo: base ? bounceAddress(keyring, base, { letterId: claimedLetter.id, to, now }) : sender,
     headers: { ...headers, 'Content-Language': letter.locale },
@@ -67,6 +72,9 @@ async function compose(ports: ComposePorts, claimedLetter: ClaimedLetter): Promi
     ...(claimedLetter.pdf ? { attached: { name: pdfName(letter), pdf: claimedLetter.pdf } } : {}),
   })
 }
+
+/** A letter in a language that is no longer spoken is in English. */
+const inProductLanguage = <L extends Letter>(letter: L): L => ({ ...letter, locale: nearestLocale(letter.locale) })
 
 /** Only ASCII letters, digits and hyphens, which every mail program shows. */
 const pdfName = (letter: Letter): string =>

@@ -172,7 +172,7 @@ export interface SurveyLetterData {
   /** Preview for an officer; its links lead nowhere. */
   readonly test?: true
   /** In a test letter: the draft of a questionnaire that its button shows, and the last day of that link. */
-  readonly draft?: { readonly id: Id; readonly until: CalendarDate; readonly language: SurveyLanguage }
+  readonly draft?: { readonly id: Id; readonly until: CalendarDate }
   /** Printed in the letter of a deployment check, whose links work until the check ends. */
   readonly checkCode?: string
 }
@@ -190,9 +190,12 @@ export interface UnlinkingCertificate {
 
 export type LetterKind = keyof LetterData
 
+export type SurveyLetterKind = 'survey-invitation' | 'survey-reminder' | 'survey-last-reminder'
+
 export type LetterOf<K extends LetterKind> = {
   readonly kind: K
-  readonly locale: Locale
+  /** Letters to travelers may be in an added language. */
+  readonly locale: K extends SurveyLetterKind ? SurveyLanguage : Locale
   readonly data: LetterData[K]
 }
 

@@ -1,10 +1,10 @@
-import type { PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey, SurveyLanguage } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import { draftPreviewToken, linkToken, previewToken, unsubscribeToken } from '@wayproof/survey'
+import { draftPreviewToken, languageQuery, linkToken, previewToken, unsubscribeToken } from '@wayproof/survey'
 import { changedGoal } from '../goal-changes/goal-change-item.ts'
 import type { Links } from '../rendering/letter-template.tsx'
 import { passwordResetToken, userInvitationToken } from './account-link.ts'
-import type { Letter, LetterKind, SurveyLetterData } from './letter.ts'
+import type { Letter, LetterKind, SurveyLetterData, SurveyLetterKind } from './letter.ts'
 
 /** Public addresses of the two apps, without a slash at the end. */
 export interface Urls {
@@ -29,11 +29,12 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
     case 'survey-reminder':
     case 'survey-last-reminder': {
       const { invitationId, generation, test } = letter.data
+      const language = languageQuery(letter.locale)
       return {
         survey: test
-          ? `${urls.survey}/preview/${previewPath(letter.data, keyring)}`
-          : `${urls.survey}/s/${linkToken(keyring, { invitationId, generation, locale: letter.locale })}`,
-        unsubscribe: `${urls.survey}/u/${test ? NOWHERE : unsubscribeToken(keyring, address)}`,
+          ? `${urls.survey}/preview/${previewPath(letter.data, keyring, letter.locale)}`
+          : `${urls.survey}/s/${linkToken(keyring, { invitationId, generation, locale: letter.locale })}${language}`,
+        unsubscribe: `${urls.survey}/u/${test ? NOWHERE : unsubscribeToken(keyring, address)}${language}`,
       }
     }
     case 'rights-code':
@@ -57,9 +58,9 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
 }
 
 /** The link of a test letter: to the version that a wave would ask, or to a draft. */
-function previewPath({ draft, ...data }: SurveyLetterData, keyring: Keyring): string {
-  if (!draft) return previewToken(keyring, data)
-  const { id: draftId, until, language } = draft
+function previewPath({ draft, ...data }: SurveyLetterData, keyring: Keyring, language: SurveyLanguage): string {
+  if (!draft) return `${previewToken(keyring, data)}${languageQuery(language)}`
+  const { id: draftId, until } = draft
   return `${draftPreviewToken(keyring, { ...data, draftId, until })}?lang=${language}`
 }
 
@@ -67,7 +68,6 @@ type Linking = Exclude<
   LetterKind,
   SurveyLetterKind | 'rights-code' | 'rights-message' | 'user-invitation' | 'password-reset'
 >
-type SurveyLetterKind = 'survey-invitation' | 'survey-reminder' | 'survey-last-reminder'
 
 /** The place on the home where executives decide. */
 const DECISIONS = '#decisions'

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic */
-import type { Locale } from '@wayproof/kernel'
+import { nearestLocale, type SurveyLanguage, textDirection } from '@wayproof/kernel'
 import { Body, Container, Head, Heading, Hr, Html, Link, Text } from 'react-email'
 import type { LetterContent, LinkName } from '../letter/letter-content.ts'
 import { LetterBlock } from './letter-blocks.tsx'
@@ -7,14 +7,14 @@ import { accent, faint, fontOf, ink, line, night, soft } from './letter-theme.ts
 
 interface LetterHtmlProps {
   readonly content: LetterContent
-  readonly locale: Locale
+  readonly locale: SurveyLanguage
   readonly addressOf: (link: LinkName) => string
 }
 
 /** A letter of 600 px in tables: nothing remote, no picture, no script. */
 export function LetterHtml({ content, locale, addressOf }: LetterHtmlProps) {
   return (
-    <Html lang={locale}>
+    <Html lang={locale} dir={textDirection(locale)}>
       <Head>
         <title>{content.subject}</title>
         <meta name="color-scheme" content="light dark" />
@@ -22,7 +22,7 @@ export function LetterHtml({ content, locale, addressOf }: LetterHtmlProps) {
         <style>{night}</style>
       </Head>
       {/* Without this attribute the library's body declares English. */}
-      <Body lang={locale} style={{ backgroundColor: '#ffffff', fontFamily: fontOf[locale], margin: 0, padding: 0 }}>
+      <Body lang={locale} style={{ backgroundColor: '#ffffff', fontFamily: fontOf[nearestLocale(locale)], margin: 0, padding: 0 }}>
         <Container
           className="paper"
           style={{ backgroundColor: '#ffffff', maxWidth: 600, width: '100%', padding: '26px 20px 30px' }}

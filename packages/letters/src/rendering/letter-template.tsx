@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic */
+import type { SpokenLanguage } from '@wayproof/messages'
 import { render } from 'react-email'
 import { contentOfLetter } from '../contents/content-of-letter.ts'
 import type { Letter } from '../letter/letter.ts'
@@ -56,10 +57,14 @@ function cut(text: string): Pieces {
   return text.split(gaps).flatMap((part, index) => (index === 0 ? [part] : [found[index - 1] as LinkGap, part]))
 }
 
-export async function compileLetter(letter: Letter, organisation: Organisation): Promise<LetterTemplate> {
+export async function compileLetter(
+  letter: Letter,
+  organisation: Organisation,
+  spoken?: SpokenLanguage,
+): Promise<LetterTemplate> {
   const archived = letter.kind === 'executive-summary' ? letter.data.archived : undefined
   if (archived) return templateOf(archived.subject, [archived.html], [archived.text])
-  const content = contentOfLetter(letter, organisation)
+  const content = contentOfLetter(letter, organisation, spoken)
   const html = await render(<LetterHtml content={content} locale={letter.locale} addressOf={gap} />)
   return templateOf(oneLine(content.subject), cut(html), cut(letterText(content, gap)))
 }

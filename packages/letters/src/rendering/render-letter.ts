@@ -1,3 +1,4 @@
+import type { SpokenLanguage } from '@wayproof/messages'
 import type { Letter, SurveyLetterData } from '../letter/letter.ts'
 import type { Organisation } from '../letter/organisation.ts'
 import { compileLetter, fillLetter, type LetterTemplate, type Links, type RenderedLetter } from './letter-template.tsx'
@@ -5,11 +6,16 @@ import { compileLetter, fillLetter, type LetterTemplate, type Links, type Render
 export interface RenderContext {
   readonly organisation: Organisation
   readonly links: Links
+  /** The added language that the letter is in; absent for one of the product. */
+  readonly spoken?: SpokenLanguage | undefined
 }
 
 /** Renders a letter's subject, HTML, text and headers. Throws if a needed link is missing. */
-export async function renderLetter(letter: Letter, { organisation, links }: RenderContext): Promise<RenderedLetter> {
-  return fillLetter(await compileLetter(letter, organisation), letter.kind, links)
+export async function renderLetter(
+  letter: Letter,
+  { organisation, links, spoken }: RenderContext,
+): Promise<RenderedLetter> {
+  return fillLetter(await compileLetter(letter, organisation, spoken), letter.kind, links)
 }
 
 export type LetterRenderer = (letter: Letter, context: RenderContext) => Promise<RenderedLetter>
@@ -19,11 +25,11 @@ const MOST_TEMPLATES = 64
 /** Renders like `renderLetter`, but renders letters that differ only in their links once, as thousands of a wave do. */
 export function letterRenderer(): LetterRenderer {
   const templates = new Map<string, Promise<LetterTemplate>>()
-  return async (letter, { organisation, links }) => {
-    const key = JSON.stringify([letter.kind, letter.locale, organisation, sharedPart(letter)])
+  return async (letter, { organisation, links, spoken }) => {
+    const key = JSON.stringify([letter.kind, letter.locale, spoken?.revision, organisation, sharedPart(letter)])
     let template = templates.get(key)
     if (!template) {
-      template = compileLetter(letter, organisation)
+      template = compileLetter(letter, organisation, spoken)
       if (templates.size >= MOST_TEMPLATES) templates.delete(templates.keys().next().value ?? '')
       templates.set(key, template)
     }

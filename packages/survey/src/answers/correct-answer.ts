@@ -1,4 +1,4 @@
-import type { Locale, Outcome } from '@wayproof/kernel'
+import type { Outcome, SurveyLanguage } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
 import { type AnswerFault, readAnswer } from './answer.ts'
 import { typedReceiptHash } from './receipt.ts'
@@ -8,7 +8,7 @@ export interface CorrectAnswer {
   /** The receipt code as typed. */
   readonly receipt: string
   /** Language of the page. */
-  readonly locale: Locale
+  readonly locale: SurveyLanguage
   /** Item ID -> code or text, as posted: the whole answer, not only the changed items. */
   readonly fields: Readonly<Record<string, string>>
 }

@@ -27,8 +27,8 @@ export function packedSize(questionnaire: Questionnaire): number {
   return Math.ceil((blank.length + longestText(questionnaire)) / STEP_BYTES) * STEP_BYTES
 }
 
-/** Locales have at most five characters. */
-const LONGEST_LANGUAGE = 'zh-CN'
+/** A tag has at most a language of three letters, a script and a region. */
+const LONGEST_LANGUAGE = 'abc-Abcd-001'
 
 /** Packs an answer into `size` bytes. Throws RangeError if it does not fit. */
 export function packAnswer({ values, comment, language }: AnswerText, size: number): Uint8Array {

@@ -1,4 +1,4 @@
-import { dateAt, fail, type Locale, type Outcome, ok } from '@wayproof/kernel'
+import { dateAt, fail, type Outcome, ok, type SurveyLanguage } from '@wayproof/kernel'
 import type { LinkFault } from '../links/invitation.ts'
 import type { SurveyPorts } from '../ports.ts'
 import { type AnswerFault, readAnswer } from './answer.ts'
@@ -11,7 +11,7 @@ export interface RecordAnswer {
   /** Created with the form by `newReceipt`; a second post of the same form is the same answer. */
   readonly receipt: string
   /** Language of the page. */
-  readonly locale: Locale
+  readonly locale: SurveyLanguage
   /** Item ID -> code or text, as posted. */
   readonly fields: Readonly<Record<string, string>>
 }

@@ -1,4 +1,4 @@
-import { type Id, LOCALES, type Locale } from '@wayproof/kernel'
+import { type Id, isLocale, LOCALES, type Locale, nearestLocale, type SurveyLanguage } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { readSignedToken, signedToken, type TokenShape } from './link-token.ts'
 
@@ -10,7 +10,10 @@ export interface SurveyLink {
   readonly invitationId: Id
   /** 0 to 255. */
   readonly generation: number
-  /** Language of its letter. The page uses it without reading the traveler, who may have been erased since. */
+  /**
+   * Language of its letter; English for a letter in an added language, which the URL names beside the token. The page
+   * uses it without reading the traveler, who may have been erased since.
+   */
   readonly locale: Locale
 }
 
@@ -23,12 +26,23 @@ const [GENERATION, LOCALE] = [UUID_BYTES, UUID_BYTES + 1]
  */
 const shape: TokenShape = { purpose: 'survey-link', payloadBytes: UUID_BYTES + 2, macBytes: 18 }
 
+/** Contents of the survey link of a letter in any language. */
+export interface LetterLink extends Omit<SurveyLink, 'locale'> {
+  readonly locale: SurveyLanguage
+}
+
+/**
+ * The part of a URL that names an added language; empty for those of the product. If the language is no longer spoken,
+ * the page is in English.
+ */
+export const languageQuery = (language: SurveyLanguage): string => (isLocale(language) ? '' : `?lang=${language}`)
+
 /** The secret part of a traveler's survey link: 48 characters of base64url. */
-export function linkToken(keyring: Keyring, { invitationId, generation, locale }: SurveyLink): string {
+export function linkToken(keyring: Keyring, { invitationId, generation, locale }: LetterLink): string {
   const payload = Buffer.alloc(shape.payloadBytes)
   payload.write(invitationId.replaceAll('-', ''), 'hex')
   payload[GENERATION] = generation
-  payload[LOCALE] = LOCALES.indexOf(locale)
+  payload[LOCALE] = LOCALES.indexOf(nearestLocale(locale))
   return signedToken(keyring, shape, payload)
 }
 

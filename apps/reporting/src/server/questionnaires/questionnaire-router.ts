@@ -1,4 +1,4 @@
-import { isLocale, LOCALES } from '@wayproof/kernel'
+import { LOCALES } from '@wayproof/kernel'
 import { mailTestLetter } from '@wayproof/letters'
 import { activeLanguages } from '@wayproof/survey'
 import {
@@ -88,9 +88,7 @@ export const questionnaireRouter = router({
     const known = [...LOCALES, ...(await activeLanguages(store.languages))]
     for (const language of known.filter((tag) => input.languages.includes(tag))) {
       const letter = { ...test, kind: 'survey-invitation', smallestGroup, improvements: [], to: user } as const
-      const draft = { ...test.draft, language }
-      const locale = isLocale(language) ? language : 'en'
-      await mailTestLetter({ outbox: store.outbox, clock, ids }, { ...letter, draft, locale })
+      await mailTestLetter({ outbox: store.outbox, clock, ids }, { ...letter, locale: language })
     }
     return null
   }),

@@ -1,0 +1,32 @@
+import { isLocale, LOCALES, type Locale, type SurveyLanguage } from '@wayproof/kernel'
+import { messages, type SpokenLanguages, travelerSentences } from '@wayproof/messages'
+import type { Organisation } from '@wayproof/store'
+import type { LanguageLink, Page, ProductPage } from './page.ts'
+
+/** Each language is named by the other one, which links to it. */
+const productLinks: readonly LanguageLink[] = LOCALES.map((tag) => ({
+  ...{ tag, direction: 'ltr' },
+  name: messages(tag === 'en' ? 'zh-CN' : 'en').survey.otherLanguage,
+}))
+
+const productSentences = { 'zh-CN': travelerSentences('zh-CN'), en: travelerSentences('en') }
+
+/** The page data in a language of the product, with links to that language alone. */
+export const productPage = (locale: Locale, organisation: Organisation | null): ProductPage => ({
+  ...{ locale, organisation, direction: 'ltr', sentences: productSentences[locale] },
+  words: productSentences[locale].survey,
+  otherLanguages: productLinks.filter(({ tag }) => tag !== locale),
+})
+
+/** The page data in a language, with links to all others; in English if the language is not spoken. */
+export function pageIn(language: SurveyLanguage, spoken: SpokenLanguages, organisation: Organisation | null): Page {
+  const added = spoken.get(language)
+  const page = productPage(isLocale(language) ? language : 'en', organisation)
+  const links = [...productLinks, ...spoken.values()]
+  if (!added) return { ...page, otherLanguages: links.filter(({ tag }) => tag !== page.locale) }
+  const { sentences, direction } = added
+  return {
+    ...{ locale: language, organisation, direction, sentences, words: sentences.survey },
+    otherLanguages: links.filter(({ tag }) => tag !== language),
+  }
+}

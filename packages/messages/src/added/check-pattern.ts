@@ -1,0 +1,121 @@
+import {
+  isArgumentElement,
+  isLiteralElement,
+  isNumberElement,
+  isPluralElement,
+  isPoundElement,
+  type MessageFormatElement,
+  type PluralElement,
+  parse,
+} from '@formatjs/icu-messageformat-parser'
+import type { SurveyLanguage } from '@wayproof/kernel'
+import type { ArgumentKind } from './sentence-arguments.ts'
+
+export interface TextFault {
+  readonly code:
+    | 'characters'
+    | 'too-long'
+    | 'syntax'
+    | 'argument-missing'
+    | 'argument-unknown'
+    | 'argument-no-number'
+    | 'form-missing'
+  readonly figures?: Readonly<Record<string, string | number>>
+}
+
+/** Parsed elements of a pattern. Throws SyntaxError. Angle brackets are text, because a sentence has no markup. */
+export const elementsOf = (pattern: string): MessageFormatElement[] => parse(pattern, { ignoreTag: true })
+
+/** Control characters, brackets of markup, and marks that turn the direction of text around them. */
+const UNWANTED = /[<>\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff\u00ad]/u
+
+/** A sentence may be three times as long as the English one. */
+export const longestSentence = (english: string): number => Math.max(120, 3 * english.length)
+
+/** The first fault of a sentence in a language, compared with the English one; null if there is none. */
+export function faultOfText(
+  text: string,
+  english: string,
+  kinds: readonly ArgumentKind[] | null,
+  language: SurveyLanguage,
+): TextFault | null {
+  const most = longestSentence(english)
+  if (text.length > most) return { code: 'too-long', figures: { most, length: text.length } }
+  if (UNWANTED.test(text)) return { code: 'characters' }
+  if (kinds === null) return faultOfSlots(text, english)
+  try {
+    return faultOfElements(elementsOf(text), argumentsOf(kinds), language)
+  } catch {
+    return { code: 'syntax' }
+  }
+}
+
+/** A sentence that is no pattern has the same slots as the English one, as `{time}`. */
+function faultOfSlots(text: string, english: string): TextFault | null {
+  const [slots, expected] = [text, english].map((each) => new Set(each.match(/\{[^}]*\}/g)))
+  const missing = [...(expected ?? [])].find((slot) => !slots?.has(slot))
+  const unknown = [...(slots ?? [])].find((slot) => !expected?.has(slot))
+  if (missing !== undefined) return { code: 'argument-missing', figures: { argument: missing } }
+  return unknown === undefined ? null : { code: 'argument-unknown', figures: { argument: unknown } }
+}
+
+interface Argument {
+  readonly name: string
+  readonly isNumber: boolean
+  /** The length of a listing may go unused. */
+  readonly isOptional: boolean
+}
+
+const argumentsOf = (kinds: readonly ArgumentKind[]): readonly Argument[] =>
+  kinds
+    .flatMap((kind) =>
+      kind === 'numbers'
+        ? [
+            { isNumber: true, isOptional: true },
+            { isNumber: false, isOptional: false },
+          ]
+        : [{ isNumber: kind !== 'text', isOptional: false }],
+    )
+    .map((argument, position) => ({ ...argument, name: String(position) }))
+
+function faultOfElements(
+  elements: readonly MessageFormatElement[],
+  expected: readonly Argument[],
+  language: SurveyLanguage,
+): TextFault | null {
+  const used = new Set<string>()
+  function faultIn(some: readonly MessageFormatElement[]): TextFault | null {
+    for (const element of some) {
+      if (isLiteralElement(element) || isPoundElement(element)) continue
+      const isPlural = isPluralElement(element) && element.pluralType === 'cardinal'
+      const isPlainNumber = isNumberElement(element) && !element.style
+      if (!(isArgumentElement(element) || isPlainNumber || isPlural)) return { code: 'syntax' }
+      const argument = expected.find(({ name }) => name === element.value)
+      const figures = { argument: `{${element.value}}` }
+      if (!argument) return { code: 'argument-unknown', figures }
+      if (!argument.isNumber && !isArgumentElement(element)) return { code: 'argument-no-number', figures }
+      used.add(element.value)
+      if (!isPlural) continue
+      const fault =
+        faultOfForms(element, language) ??
+        Object.values(element.options).reduce<TextFault | null>((found, { value }) => found ?? faultIn(value), null)
+      if (fault) return fault
+    }
+    return null
+  }
+  const fault = faultIn(elements)
+  if (fault) return fault
+  const missing = expected.find(({ name, isOptional }) => !isOptional && !used.has(name))
+  return missing ? { code: 'argument-missing', figures: { argument: `{${missing.name}}` } } : null
+}
+
+/** Forms that whole numbers up to this one need; some languages have another for millions. */
+const LARGEST_COUNT = 200
+
+function faultOfForms({ options }: PluralElement, language: SurveyLanguage): TextFault | null {
+  const rules = new Intl.PluralRules(language)
+  const needed = new Set(Array.from({ length: LARGEST_COUNT }, (_, n) => rules.select(n + 1)))
+  const has = (form: string) => Object.hasOwn(options, form) || (form === 'one' && Object.hasOwn(options, '=1'))
+  const lacking = [...needed].filter((form) => !has(form))
+  return lacking.length === 0 ? null : { code: 'form-missing', figures: { forms: lacking.join(', ') } }
+}

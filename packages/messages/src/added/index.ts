@@ -1,0 +1,10 @@
+export { buildSentences } from './build-sentences.ts'
+export { checkSentences, type SentenceCheck, type SentenceFault } from './check-sentences.ts'
+export {
+  LARGEST_LANGUAGE_FILE,
+  type LanguageFile,
+  type LanguageFileFault,
+  LONGEST_LANGUAGE_NAME,
+  languageTemplate,
+  readLanguageFile,
+} from './language-file.ts'

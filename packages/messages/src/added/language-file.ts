@@ -1,0 +1,75 @@
+import {
+  fail,
+  isNestedDeeper,
+  isVisibleLine,
+  type LanguageTagFault,
+  type Outcome,
+  ok,
+  readAddedTag,
+  type SurveyLanguage,
+} from '@wayproof/kernel'
+import type { AddedLanguage, SentenceTree } from '@wayproof/survey'
+import { englishSentences, sentencesAsData } from './sentence-shape.ts'
+import { flatSentences, sentenceTree, treeOf } from './sentence-tree.ts'
+
+/** A complete file has about 60 KB with the sentences of two languages beside each. */
+export const LARGEST_LANGUAGE_FILE = 256 * 1024
+export const LONGEST_LANGUAGE_NAME = 40
+const MOST_SENTENCES = 1000
+
+export type LanguageFileFault =
+  | LanguageTagFault
+  | { readonly code: 'language-too-large' | 'language-not-json' | 'language-no-file' | 'language-name-invalid' }
+
+export interface LanguageFile {
+  readonly tag: SurveyLanguage
+  readonly name: string
+  readonly sentences: SentenceTree
+  /** Paths of values that are no text. */
+  readonly otherValues: readonly string[]
+}
+
+/** Reads the file of a language. Its sentences may have faults. */
+export function readLanguageFile(json: string): Outcome<LanguageFile, LanguageFileFault> {
+  if (json.length > LARGEST_LANGUAGE_FILE) return fail('language-too-large')
+  const file = isNestedDeeper(json, 16) ? undefined : parsed(json)
+  if (file === undefined) return fail('language-not-json')
+  const { tag, name, sentences } = file as Readonly<Record<string, unknown>>
+  if (typeof tag !== 'string' || typeof name !== 'string' || !isRecord(sentences)) return fail('language-no-file')
+  const read = readAddedTag(tag)
+  if (!read.ok) return read
+  const trimmed = name.normalize('NFC').trim()
+  if (trimmed === '' || trimmed.length > LONGEST_LANGUAGE_NAME || /[<>]/.test(trimmed) || !isVisibleLine(trimmed))
+    return fail('language-name-invalid')
+  const { texts: english } = englishSentences()
+  const { texts, otherValues } = flatSentences(sentences, (path) => english.has(path))
+  if (texts.size + otherValues.length > MOST_SENTENCES) return fail('language-too-large')
+  // A template has an empty text where the translation is to come.
+  const written = new Map(
+    [...texts].filter(([, text]) => text.trim() !== '').map(([path, text]) => [path, text.trim()]),
+  )
+  return ok({ tag: read.value, name: trimmed, sentences: sentenceTree(written), otherValues })
+}
+
+/** The file to translate: each sentence in English and Chinese, with the translation so far. */
+export function languageTemplate({ tag, name, sentences }: Pick<AddedLanguage, 'tag' | 'name' | 'sentences'>): string {
+  const { texts: english } = englishSentences()
+  const { texts: chinese } = sentencesAsData('zh-CN')
+  const { texts } = flatSentences(sentences, (path) => english.has(path))
+  const places = [...english].map(
+    ([path, en]) => [path, { en, 'zh-CN': chinese.get(path) ?? '', text: texts.get(path) ?? '' }] as const,
+  )
+  return `${JSON.stringify({ tag, name, sentences: treeOf(new Map(places)) }, null, 2)}\n`
+}
+
+function parsed(json: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(json)
+    return isRecord(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

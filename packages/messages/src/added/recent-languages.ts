@@ -1,0 +1,60 @@
+import { type Clock, type SurveyLanguage, textDirection } from '@wayproof/kernel'
+import type { AddedLanguage, LanguageMark, SurveyLanguages } from '@wayproof/survey'
+import type { TravelerSentences } from '../traveler-sentences.ts'
+
+/** An added language that travelers get, with its sentences. */
+export interface SpokenLanguage {
+  readonly tag: SurveyLanguage
+  readonly name: string
+  readonly revision: number
+  readonly direction: 'ltr' | 'rtl'
+  readonly sentences: TravelerSentences
+}
+
+/** The active added languages by tag. */
+export type SpokenLanguages = ReadonlyMap<SurveyLanguage, SpokenLanguage>
+
+export type RecentLanguages = () => Promise<SpokenLanguages>
+
+/** For how long a process uses what it read. */
+const SERVES_MS = 1000
+
+const NO_LANGUAGES: SpokenLanguages = new Map()
+
+/**
+ * Returns the active languages, at most 1 second out of date; the same map as long as none changes. A language whose
+ * sentences cannot be read is not spoken.
+ */
+export function recentLanguages(languages: Pick<SurveyLanguages, 'marks' | 'list'>, clock: Clock): RecentLanguages {
+  let spoken = NO_LANGUAGES
+  let marks = '[]'
+  let readAt = Number.NEGATIVE_INFINITY
+  return async () => {
+    const now = clock.now()
+    // The absolute value matters if the clock was set back, because the cache would then stay valid for long.
+    if (Math.abs(now - readAt) < SERVES_MS) return spoken
+    const active = marksOf(await languages.marks())
+    if (active !== marks) {
+      const found = await languages.list()
+      spoken = await spokenOf(found.filter(({ isActive }) => isActive))
+      marks = marksOf(found)
+    }
+    readAt = now
+    return spoken
+  }
+}
+
+const marksOf = (all: readonly LanguageMark[]): string =>
+  JSON.stringify(all.filter(({ isActive }) => isActive).map(({ tag, revision }) => [tag, revision]))
+
+async function spokenOf(active: readonly AddedLanguage[]): Promise<SpokenLanguages> {
+  if (active.length === 0) return NO_LANGUAGES
+  // An installation without an added language does not load the parser of patterns.
+  const { buildSentences } = await import('./build-sentences.ts')
+  return new Map(
+    active.map(({ tag, name, revision, sentences }) => [
+      tag,
+      { tag, name, revision, direction: textDirection(tag), sentences: buildSentences(sentences, tag) },
+    ]),
+  )
+}
