@@ -59,6 +59,7 @@ export {
   readAddedTag,
   type SurveyLanguage,
   textDirection,
+  writtenLanguage,
 } from './people/survey-language.ts'
 export { isVisibleLine, isVisibleText } from './people/visible-text.ts'
 export { NONCE_BYTES } from './secrets/nonce.ts'

@@ -40,7 +40,7 @@ export type { CommentStore } from './comments/comment-store.ts'
 export { recordCodes } from './comments/record-codes.ts'
 export { removeCommentCode } from './comments/remove-comment-code.ts'
 export { saveCommentCode } from './comments/save-comment-code.ts'
-export { activeLanguages } from './languages/active-languages.ts'
+export { activeTags } from './languages/active-tags.ts'
 export type {
   AddedLanguage,
   LanguageAct,

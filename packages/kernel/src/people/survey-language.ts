@@ -45,28 +45,29 @@ export function textDirection(language: SurveyLanguage): 'ltr' | 'rtl' {
 }
 
 /**
- * Selects the language by the Accept-Language header among those of the product and the `added` ones, else `fallback`.
- * French of Canada is served by French, and French by that of Canada if there is no other.
+ * The language in which somebody with this tag is written to: one of the product or an `added` one; null if there is
+ * none. French of Canada is written as French, and French as that of Canada if there is no other.
  */
+export function writtenLanguage(tag: string, added: readonly SurveyLanguage[]): SurveyLanguage | null {
+  if (/^(zh|en)(?![a-z])/i.test(tag)) return nearestLocale(tag)
+  const subtags = tag.toLowerCase().split(/[-_]/)
+  for (let length = subtags.length; length > 0; length -= 1) {
+    const wider = subtags.slice(0, length).join('-')
+    const found = added.find((each) => each.toLowerCase() === wider)
+    if (found !== undefined) return found
+  }
+  return added.find((each) => each.split('-')[0] === subtags[0]) ?? null
+}
+
+/** Selects the language by the Accept-Language header among those of the product and the `added` ones, else `fallback`. */
 export function preferredLanguage(
   acceptLanguage: string | undefined,
   fallback: Locale,
   added: readonly SurveyLanguage[],
 ): SurveyLanguage {
   for (const tag of acceptedTags(acceptLanguage)) {
-    if (/^(zh|en)\b/.test(tag)) return nearestLocale(tag)
-    const found = addedFor(tag, added)
-    if (found !== undefined) return found
+    const language = writtenLanguage(tag, added)
+    if (language !== null) return language
   }
   return fallback
-}
-
-function addedFor(tag: string, added: readonly SurveyLanguage[]): SurveyLanguage | undefined {
-  const subtags = tag.split('-')
-  for (let length = subtags.length; length > 0; length -= 1) {
-    const wider = subtags.slice(0, length).join('-')
-    const found = added.find((each) => each.toLowerCase() === wider)
-    if (found !== undefined) return found
-  }
-  return added.find((each) => each.split('-')[0] === subtags[0])
 }

@@ -36,8 +36,13 @@ it('opens a preview and unsubscribes nobody by the links in a letter that an off
 })
 
 it('opens the draft in the language of the test by the link in a test letter of a draft', () => {
-  const draft = { id: '0190b0b0-0000-7000-8000-000000000001', until: '2026-07-08', language: 'fr' }
-  const { survey = '' } = linksOf({ ...letter, data: { ...data, test: true, draft } }, 'o@x.example', ring, urls)
+  const draft = { id: '0190b0b0-0000-7000-8000-000000000001', until: '2026-07-08' }
+  const { survey = '' } = linksOf(
+    { ...letter, locale: 'fr', data: { ...data, test: true, draft } },
+    'o@x.example',
+    ring,
+    urls,
+  )
   const token = draftPreviewToken(ring, { ...data, draftId: draft.id, until: draft.until })
   expect(survey).toBe(`${urls.survey}/preview/${token}?lang=fr`)
 })

@@ -23,7 +23,7 @@ export function surveyLinks(
   surveyUrl: string,
 ): Links {
   const { invitationId, generation, question, test, draft } = data
-  const language = draft ? `?lang=${draft.language}` : languageQuery(locale)
+  const language = draft ? `?lang=${locale}` : languageQuery(locale)
   const token = test ? testToken(data, keyring) : linkToken(keyring, { invitationId, generation, locale })
   const survey = `${surveyUrl}/${test ? 'preview' : 's'}/${token}${language}`
   const next = language ? '&' : '?'

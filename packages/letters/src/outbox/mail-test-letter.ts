@@ -1,4 +1,13 @@
-import type { CalendarDate, Clock, Id, Ids, Locale, LocalText, PeriodKey } from '@wayproof/kernel'
+import {
+  type CalendarDate,
+  type Clock,
+  type Id,
+  type Ids,
+  type LocalText,
+  nearestLocale,
+  type PeriodKey,
+  type SurveyLanguage,
+} from '@wayproof/kernel'
 import type { SurveyLetterData } from '../letter/letter.ts'
 import type { Outbox } from './outbox.ts'
 
@@ -7,7 +16,7 @@ export const TEST_KINDS = ['survey-invitation', 'survey-reminder', 'survey-last-
 export interface MailTestLetter {
   readonly to: { readonly id: Id }
   readonly kind: (typeof TEST_KINDS)[number]
-  readonly locale: Locale
+  readonly locale: SurveyLanguage
   readonly period: PeriodKey
   readonly closesOn: CalendarDate
   readonly smallestGroup: number
@@ -32,7 +41,7 @@ export async function mailTestLetter(
     period,
     closesOn,
     smallestGroup,
-    improvements: improvements.map((text) => text[locale]),
+    improvements: improvements.map((text) => text[nearestLocale(locale)]),
     test: true,
     ...(draft && { draft }),
   } as const

@@ -1,4 +1,4 @@
-import { dateAt, type Fault, type Outcome, ok } from '@wayproof/kernel'
+import { dateAt, type Fault, type Outcome, ok, type SurveyLanguage, writtenLanguage } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
 import type { ClashingRow } from './clashing-row.ts'
 import type { NumberedTraveler, TravelerImportCounts } from './ports.ts'
@@ -39,6 +39,8 @@ export interface ImportTravelers<F extends Fault> {
   /** True if an external system sent them with an API key, whose name is in `by`. */
   readonly byKey?: boolean
   readonly dryRun: boolean
+  /** Added languages that are active; none by default. */
+  readonly languages?: readonly SurveyLanguage[]
   /** Maximum number of faults to list, 100 by default; the others are counted. */
   readonly faultsTold?: number
 }
@@ -65,15 +67,17 @@ const TEXT_TOLD = 40
  */
 export async function importTravelers<F extends Fault = never>(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'ids' | 'timeZone'>,
-  { table, fileName, by, byKey = false, dryRun, faultsTold = FAULTS_TOLD }: ImportTravelers<F>,
+  { table, fileName, by, byKey = false, dryRun, languages = [], faultsTold = FAULTS_TOLD }: ImportTravelers<F>,
 ): Promise<Outcome<ImportedTravelers, TravelersFault | F>> {
   const at = ports.clock.now()
   const today = dateAt(at, ports.timeZone)
   const otherLanguages = new Set<string>()
-  const reader = travelerReader(today, ({ locale }) => {
+  const onCells = ({ locale }: TravelerRow['cells']) => {
     const language = normaliseText(String(locale))
-    if (otherLanguages.size < LANGUAGES_TOLD && !isWritten(language)) otherLanguages.add(language)
-  })
+    const isWritten = writtenLanguage(language, languages) !== null
+    if (otherLanguages.size < LANGUAGES_TOLD && !isWritten) otherLanguages.add(language)
+  }
+  const reader = travelerReader(today, onCells, languages)
   const faults: TravelerRowFault[] = []
   function reportFaults({ rowNumber, cells }: TravelerRow, rowFaults: readonly Fault[]): void {
     for (const fault of rowFaults) {
@@ -121,9 +125,6 @@ export async function importTravelers<F extends Fault = never>(
     })
   }
 }
-
-/** True if there are letters in the language of a tag. */
-const isWritten = (tag: string): boolean => /^(?:zh|en)(?![a-z])/i.test(tag)
 
 function invalid(rows: readonly TravelerRowFault[], total: number, faultsTold: number) {
   const listedRows = rows.toSorted((a, b) => a.rowNumber - b.rowNumber).slice(0, faultsTold)

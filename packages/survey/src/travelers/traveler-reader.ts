@@ -1,4 +1,4 @@
-import { type CalendarDate, isCalendarDate, type Outcome, ok, parseEmail } from '@wayproof/kernel'
+import { type CalendarDate, isCalendarDate, type Outcome, ok, parseEmail, type SurveyLanguage } from '@wayproof/kernel'
 import {
   LONGEST_TEXT,
   normaliseText,
@@ -20,15 +20,16 @@ export const KNOWN_TRAITS = 10_000
 export function travelerReader(
   today: CalendarDate,
   onCells: (cells: Cells) => void = () => undefined,
+  addedLanguages: readonly SurveyLanguage[] = [],
 ): (cells: Cells) => Outcome<Traveler> {
   const traitsByKey = new Map<string, TravelerTraits>()
   return (cells) => {
     const copiedCells = ownCells(cells)
-    if (copiedCells === null) return travelerFrom(cells, today)
+    if (copiedCells === null) return travelerFrom(cells, today, addedLanguages)
     const key = traitsKey(cells, copiedCells.basisDate !== null && copiedCells.basisDate <= today)
     const traits = traitsByKey.get(key)
     if (traits) return ok({ ...copiedCells, traits })
-    const traveler = travelerFrom(cells, today)
+    const traveler = travelerFrom(cells, today, addedLanguages)
     if (traveler.ok) onCells(cells)
     if (traveler.ok && !holdsBetween(cells)) {
       if (traitsByKey.size === KNOWN_TRAITS) traitsByKey.clear()

@@ -2,11 +2,11 @@ import {
   type CalendarDate,
   type Fault,
   isCalendarDate,
-  type Locale,
-  nearestLocale,
   type Outcome,
   ok,
   parseEmail,
+  type SurveyLanguage,
+  writtenLanguage,
 } from '@wayproof/kernel'
 import { BASIS_KINDS, type BasisKind, basisHolds, parseCountries } from './legal-basis.ts'
 
@@ -47,7 +47,8 @@ export interface Traveler {
 
 /** Fields that many travelers share; `travelerReader` returns the same object for equal traits. */
 export interface TravelerTraits {
-  readonly locale: Locale
+  /** The language of letters. */
+  readonly locale: SurveyLanguage
   readonly tripType: string
   readonly channel: string
   readonly region: string
@@ -85,8 +86,15 @@ export const normaliseText = (text: string): string =>
         .replace(/\p{Cc}/gu, ' ')
         .trim()
 
-/** The traveler of a row imported on the organization's `today`, or the row's first fault. */
-export function travelerFrom(cells: TravelerRow['cells'], today: CalendarDate): Outcome<Traveler> {
+/**
+ * The traveler of a row imported on the organization's `today`, or the row's first fault. Someone whose language is
+ * neither the product's nor added gets English letters.
+ */
+export function travelerFrom(
+  cells: TravelerRow['cells'],
+  today: CalendarDate,
+  addedLanguages: readonly SurveyLanguage[] = [],
+): Outcome<Traveler> {
   const texts: string[] = []
   for (const field of TRAVELER_FIELDS) {
     const text = textOf(cells[field.name])
@@ -100,7 +108,7 @@ export function travelerFrom(cells: TravelerRow['cells'], today: CalendarDate): 
     email: emailOf(cells) ?? '',
     basisDate: text('basisDate') || null,
     traits: {
-      locale: nearestLocale(text('locale')),
+      locale: writtenLanguage(text('locale'), addedLanguages) ?? 'en',
       tripType: text('tripType'),
       channel: text('channel'),
       region: text('region'),

@@ -1,7 +1,7 @@
 import { type BadRows, withUnread } from '@wayproof/evidence'
 import { type Outcome, ok } from '@wayproof/kernel'
 import { isDiskFull } from '@wayproof/store'
-import { importTravelers, type TravelerRow, travelerTable } from '@wayproof/survey'
+import { activeTags, importTravelers, type TravelerRow, travelerTable } from '@wayproof/survey'
 import { travelerFaults } from '../import/traveler-faults.ts'
 import type { Services } from '../trpc/context.ts'
 import { surveyPorts } from '../trpc/ports.ts'
@@ -19,7 +19,8 @@ export async function takeTravelers(
     unread: unread?.total ?? 0,
     leftOut: leftOut as readonly TravelerRow[],
   })
-  const origin = { table, fileName: requestName('travelers'), by: keyName, byKey: true }
+  const languages = await activeTags(services.store.languages)
+  const origin = { table, languages, fileName: requestName('travelers'), by: keyName, byKey: true }
   const imported = await importTravelers(surveyPorts(services), { ...origin, dryRun: false, faultsTold: MAX_FAULTS })
   if (!imported.ok) {
     const faults = travelerFaults(imported.fault)

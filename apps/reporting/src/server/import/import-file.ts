@@ -11,7 +11,7 @@ import {
 } from '@wayproof/evidence'
 import { type Fault, type Outcome, ok } from '@wayproof/kernel'
 import type { ImportedRegister } from '@wayproof/store'
-import { importTravelers, type TravelerImportCounts, type TravelerPiece } from '@wayproof/survey'
+import { activeTags, importTravelers, type TravelerImportCounts, type TravelerPiece } from '@wayproof/survey'
 import type { Services } from '../trpc/context.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 import { findReading } from './find-reading.ts'
@@ -130,7 +130,8 @@ async function takeTravelers(
       yield readPiece as TravelerPiece<ReadFault>
     }
   }
-  const imported = await importTravelers(surveyPorts(services), { table: table(), fileName, by, dryRun })
+  const languages = await activeTags(services.store.languages)
+  const imported = await importTravelers(surveyPorts(services), { table: table(), fileName, by, dryRun, languages })
   if (imported.ok) return ok({ ...imported.value, ...columns })
   if (imported.fault.code !== 'rows-invalid') return { ok: false, fault: imported.fault }
   const faults = travelerFaults(imported.fault)

@@ -1,6 +1,6 @@
-import { isLocale, LOCALES } from '@wayproof/kernel'
+import { LOCALES } from '@wayproof/kernel'
 import { mailTestLetter } from '@wayproof/letters'
-import { activeLanguages } from '@wayproof/survey'
+import { activeTags } from '@wayproof/survey'
 import {
   deleteDraft,
   LONGEST_DEFINITION,
@@ -85,12 +85,10 @@ export const questionnaireRouter = router({
     const { user, store, clock, ids, rules } = ctx
     const test = unwrap(await planDraftTest(surveyPorts(ctx), input))
     const { smallestGroup } = await store.survey.rulesInForce(test.period, rules)
-    const known = [...LOCALES, ...(await activeLanguages(store.languages))]
+    const known = [...LOCALES, ...(await activeTags(store.languages))]
     for (const language of known.filter((tag) => input.languages.includes(tag))) {
       const letter = { ...test, kind: 'survey-invitation', smallestGroup, improvements: [], to: user } as const
-      const draft = { ...test.draft, language }
-      const locale = isLocale(language) ? language : 'en'
-      await mailTestLetter({ outbox: store.outbox, clock, ids }, { ...letter, draft, locale })
+      await mailTestLetter({ outbox: store.outbox, clock, ids }, { ...letter, locale: language })
     }
     return null
   }),

@@ -1,4 +1,4 @@
-import { count } from '@wayproof/messages'
+import { count, languageName } from '@wayproof/messages'
 import type { TravelerImportCounts } from '@wayproof/survey'
 import { Fragment } from 'react'
 import ui from '../components/components.module.css'
@@ -37,7 +37,8 @@ export function TravelerGroups({ foundValues, otherLanguages }: TravelerGroupsPr
           <Fragment key={trait}>
             {foundValues[trait].values.map(({ value, count: travelers, isNew }) => (
               <span key={value} className={ui.line}>
-                {trait === 'locale' ? languages[value] : <Verbatim>{value}</Verbatim>} {count(travelers, locale)}
+                {trait === 'locale' ? (languages[value] ?? languageName(value, locale)) : <Verbatim>{value}</Verbatim>}{' '}
+                {count(travelers, locale)}
                 {isNew ? <strong> · {text.isNew}</strong> : null}
               </span>
             ))}

@@ -1,0 +1,7 @@
+import type { SurveyLanguage } from '@wayproof/kernel'
+import type { SurveyLanguages } from './ports.ts'
+
+/** Tags of the added languages in which travelers are written to. */
+export async function activeTags(languages: Pick<SurveyLanguages, 'marks'>): Promise<readonly SurveyLanguage[]> {
+  return (await languages.marks()).filter(({ isActive }) => isActive).map(({ tag }) => tag)
+}
