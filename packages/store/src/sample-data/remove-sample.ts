@@ -1,4 +1,4 @@
-import { REGISTER_IDS } from '@wayproof/evidence'
+import { REGISTER_IDS, referencesTo } from '@wayproof/evidence'
 import type { Query } from '../engine/query/query.ts'
 import type { Organisation } from '../organisation/organisation.ts'
 import { registerTables } from '../registers/register-tables.ts'
@@ -20,7 +20,10 @@ const OF_WAVES = [
   'cell',
 ]
 
-const REGISTERED = [...new Set(REGISTER_IDS.map((register) => registerTables[register].table))]
+/** Registers to which others refer go last, because a foreign key holds them. */
+const REGISTERED = REGISTER_IDS.toSorted((a, b) => referencesTo(a).length - referencesTo(b).length).map(
+  (register) => registerTables[register].table,
+)
 
 /**
  * The one place where records of registers and waves go whole, and only those that the list of the sample data names:

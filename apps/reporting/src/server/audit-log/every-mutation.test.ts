@@ -3,13 +3,15 @@ import { newSecretCode } from '@wayproof/kernel'
 import { passwordResetToken, reviewEditions, userInvitationToken } from '@wayproof/letters'
 import { DEFAULT_EDITION_SETTINGS } from '@wayproof/scorecard'
 import type { Person } from '@wayproof/store'
+import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { editionPorts } from '../editions/edition-ports.ts'
 import { OLD_POLICY } from '../testing/old-policy.ts'
+import { openApp } from '../testing/open-app.ts'
 import { procedures } from '../testing/procedures.ts'
 import { type RecordedCall, recordedCaller } from '../testing/recorded-calls.ts'
 import { openTwoPersonApp, TWO_PERSON_ACTS } from '../testing/two-person-acts.ts'
-import { whistlePorts } from '../trpc/ports.ts'
+import { surveyPorts, whistlePorts } from '../trpc/ports.ts'
 
 /** Mutations that write no entry, with the reason. */
 const UNRECORDED: Readonly<Record<string, string>> = {
@@ -285,6 +287,14 @@ test('acts on requests and reports', async () => {
   await handler.whistle.concern({ id, concernsOfficer: true })
   await handler.whistle.write({ id, text: 'We looked at it.', purpose: 'feedback' })
   await handler.whistle.close({ id, outcome: 'other' })
+})
+
+test('acts on sample data', async () => {
+  const { services, join } = await openApp()
+  await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE })
+  const officer = recordedCaller(services, (await join('officer')).person, calls)
+  await officer.sampleData.load()
+  await officer.sampleData.remove()
 })
 
 test('every mutation was carried out and wrote an entry of its user, or has a reason not to', () => {

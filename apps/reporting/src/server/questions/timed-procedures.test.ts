@@ -32,6 +32,8 @@ const TIMED = [
 /** Changes that can be undone or do not depend on the time. */
 const AT_ANY_TIME = [
   'edition.saveSettings',
+  'sampleData.load',
+  'sampleData.remove',
   'question.answer',
   'backup.dropLetters',
   'question.confirmClock',

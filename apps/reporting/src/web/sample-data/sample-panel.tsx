@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { RemoveSample } from './remove-sample.tsx'
+import { RemoveSample } from '../on-demand.ts'
 
 /** While it loads, the page asks how far it is. */
 const LOOK_EVERY_MS = 400
@@ -52,7 +52,7 @@ export function SamplePanel() {
           </div>
         )}
       </div>
-      {isRemoving ? <RemoveSample onClose={() => setIsRemoving(false)} /> : null}
+      <Suspense fallback={null}>{isRemoving ? <RemoveSample onClose={() => setIsRemoving(false)} /> : null}</Suspense>
     </Panel>
   )
 }

@@ -1,5 +1,5 @@
 import type { ColumnMapping } from '@wayproof/evidence'
-import { systemIds } from '@wayproof/kernel/system'
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { closingStore } from '../../closing/closing-store.ts'
 import { sampleStore } from '../../closing/sample-store.ts'
 import type { StoreDatabase } from '../../engine/store-database.ts'
@@ -7,6 +7,7 @@ import { mappingStore } from '../../imports/mapping-store.ts'
 import { policyWatchStore } from '../../policy-watch/policy-watch-store.ts'
 import { attachmentStore } from '../../registers/attachment-store.ts'
 import { ruleChangeStore } from '../../rules/rule-change-store.ts'
+import { sampleDataStore } from '../../sample-data/sample-data-store.ts'
 import { importText } from '../../testing/import-ports.ts'
 import { at, by, type LoggedAct, mailbox, who } from './logged-act.ts'
 
@@ -28,6 +29,12 @@ const approve = async (database: StoreDatabase) => {
   const { policyVersion } = await database.records()
   await policyVersion.create({ data: { version: '6', approvedOn: '2026-01-01', importId: 'i', rowNumber: 2 } })
 }
+const sampleData = (database: StoreDatabase) => sampleDataStore(database, { tokens: systemTokens })
+const company = { nameZh: '一', nameEn: 'One', contactEmail: 'p@x.example', programmeStart: '2026-01-01' }
+const organisation = { ...company, baselineYear: null, sample: true }
+const beginSample = (database: StoreDatabase) =>
+  sampleData(database).begin({ loadId: 'l', stepsAll: 1, organisation, now: at, leaseUntil: at + 1 })
+const finishSample = (database: StoreDatabase) => sampleData(database).finish('l')
 const drawSample = async (database: StoreDatabase) => {
   const { auditSample, auditSampleRow } = await database.records()
   const drawn = { drawnAt: new Date(at), drawnById: 'lin', drawnBy: 'Lin' }
@@ -99,5 +106,15 @@ export const EVIDENCE_ACTS: readonly LoggedAct[] = [
       const finding = { by, at, result: 'agrees', note: '', documents: [] } as const
       return sampleStore(database).record('s', { number: 1, seen: 0, finding })
     },
+  },
+  { act: 'sample-data-loaded', of: 'an empty installation', first: beginSample, carryOut: finishSample },
+  {
+    act: 'sample-data-removed',
+    of: 'an installation with sample data',
+    first: async (database) => {
+      await beginSample(database)
+      await finishSample(database)
+    },
+    carryOut: (database) => sampleData(database).remove(at),
   },
 ]
