@@ -111,7 +111,7 @@ test('a window without room shows the record on its own page, also for the addre
   await page.locator('a[data-row]').first().click()
   await page.waitForURL(({ searchParams }) => searchParams.has('row'))
   await page.goto(`${reportingUrl}/registers/partners?open=${ids[0]}`)
-  await page.getByRole('heading', { level: 1, name: ids[0] }).waitFor()
+  await page.getByRole('heading', { level: 1, name: ids[0] ?? '' }).waitFor()
   expect(await drawerOf(page).count()).toBe(0)
   await page.context().close()
 })

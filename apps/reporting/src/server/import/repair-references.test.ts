@@ -41,9 +41,8 @@ test('a misspelt reference gets a proposal; the repair is made in every row and 
   expect(taken).toMatchObject({ ok: true, report: { rows: 3, added: 3, repairs: [made] } })
   const [entry] = await caller.register.history({ register: 'partner-agreements' })
   expect(entry).toMatchObject({ added: 3, repairs: [made] })
-  const { rows } = (await caller.registerRow.page({ register: 'partner-agreements', find: '', page: 1 })) as {
-    rows: { cells: { partnerId: string } }[]
-  }
+  const page = await caller.registerRow.page({ register: 'partner-agreements', find: '', page: 1 })
+  const rows = page.kind === 'rows' ? page.rows : []
   expect(rows.map(({ cells }) => cells.partnerId).toSorted()).toEqual(['P07', 'P07', 'P08'])
 })
 
