@@ -1,6 +1,7 @@
 import { type Outcome, ok } from '@wayproof/kernel'
 import { checkRows } from './checks/check-rows.ts'
 import { type OffRoster, offRoster, staffNumbers } from './checks/off-roster.ts'
+import type { MadeRepair } from './checks/reference-repair.ts'
 import type { CheckContext } from './checks/row-check.ts'
 import type { Cell } from './import/field.ts'
 import type { ImportProfile } from './import/profile.ts'
@@ -75,12 +76,14 @@ export interface TableCommand<Register extends RegisterId = RegisterId>
   readonly table: Table<Readonly<Record<string, Cell>>>
   /** Present if an external system sent the rows. */
   readonly request?: ImportRequest
+  /** References that were corrected in the rows before. */
+  readonly repairs?: readonly MadeRepair[]
 }
 
 /** Second half of `importRegister`: checks the rows of a parsed file and stores all of them or none. */
 export async function importTable<Register extends RegisterId>(
   ports: Ports,
-  { register, profile, table, fileName, by, dryRun, request }: TableCommand<Register>,
+  { register, profile, table, fileName, by, dryRun, request, repairs }: TableCommand<Register>,
 ): Promise<Outcome<ImportResult, TableFault>> {
   const { digest, rowCount } = table
   const rows = table.rows as unknown as readonly TableRow<RegisterRows[Register]>[]
@@ -93,8 +96,9 @@ export async function importTable<Register extends RegisterId>(
     if (faults.total > 0) return { ok: false, fault: faults.fault() }
     const result = { register, rows: rowCount, digest, offRoster: offRoster(register, rows, known) }
     if (dryRun) return ok({ ...result, ...(await ports.evidence.compareRows(register, rows)) })
-    const origin = { id: ports.ids.next(), fileName, digest, at: ports.clock.now(), by, checkedAt }
-    const changes = await ports.evidence.saveRows(register, rows, request ? { ...origin, request } : origin)
+    const asked = { ...(request && { request }), ...(repairs && { repairs }) }
+    const origin = { id: ports.ids.next(), fileName, digest, at: ports.clock.now(), by, checkedAt, ...asked }
+    const changes = await ports.evidence.saveRows(register, rows, origin)
     if (changes) return ok({ ...result, ...changes })
   }
   return { ok: false, fault: { code: 'registers-changed' } }

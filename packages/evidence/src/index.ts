@@ -10,6 +10,13 @@ export type {
 } from './attachments/ports.ts'
 export { checkRows } from './checks/check-rows.ts'
 export type { OffRoster } from './checks/off-roster.ts'
+export {
+  type MadeRepair,
+  type ProposedRepair,
+  proposeRepairs,
+  type ReferenceRepair,
+  repairRows,
+} from './checks/reference-repair.ts'
 export type { CheckContext, CheckFault, Leave, StoredReferences } from './checks/row-check.ts'
 export {
   LONGEST_MESSAGE,
@@ -216,7 +223,7 @@ export type {
 export { readCellOf, type Texts } from './rows/read-cells.ts'
 export { referencesTo } from './rows/references.ts'
 export type { RowState } from './rows/row-state.ts'
-export type { CellChange, WriteFault } from './rows/write-fault.ts'
+export type { CellChange, CellFault, WriteFault } from './rows/write-fault.ts'
 export { type WriteRow, writeRow } from './rows/write-row.ts'
 export { undoImport } from './undo-import.ts'
 export { closeReport } from './whistle-blowing/close-report.ts'

@@ -1,4 +1,5 @@
 import type { CalendarDate, Clock, Id, Ids, Instant, Outcome, PeriodKey } from '@wayproof/kernel'
+import type { MadeRepair } from './checks/reference-repair.ts'
 import type { StoredReferences } from './checks/row-check.ts'
 import type { TableRow } from './import/table.ts'
 import type { RegisterId, RegisterRows } from './register.ts'
@@ -109,6 +110,8 @@ export interface IncidentYear {
 /** The origin that `saveRows` stores, and its condition. */
 export interface SaveOrigin extends ImportOrigin {
   readonly request?: ImportRequest
+  /** References that its user corrected at the import. */
+  readonly repairs?: readonly MadeRepair[]
   /** Register revision that the rows were checked against. */
   readonly checkedAt?: number
 }

@@ -78,7 +78,7 @@ export interface BadRows {
 }
 
 const MOST_FAULTS = 100
-const LONGEST_TEXT = 40
+export const LONGEST_TEXT = 40
 
 /** Collects row faults in constant memory: the first of them (100 by default) and the total. */
 export class RowFaults {

@@ -1,3 +1,4 @@
+import type { ProposedRepair } from '../checks/reference-repair.ts'
 import type { RowFault } from '../import/table-fault.ts'
 import type { RegisterId } from '../register.ts'
 
@@ -8,10 +9,13 @@ export interface CellChange {
   readonly now: string
 }
 
+/** A fault of a cell, with the reference that was probably meant. */
+export type CellFault = RowFault & { readonly repair?: ProposedRepair }
+
 /** Reason why a row was not written; nothing was changed. */
 export type WriteFault =
   /** Faults that an import of the same row would report; `column` is the field. */
-  | { readonly code: 'bad-cells'; readonly cells: readonly RowFault[] }
+  | { readonly code: 'bad-cells'; readonly cells: readonly CellFault[] }
   /** Another user changed the row. */
   | { readonly code: 'row-changed'; readonly changes: readonly CellChange[] }
   /** Rows of these registers refer to it. */

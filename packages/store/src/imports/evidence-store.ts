@@ -15,8 +15,8 @@ const LATEST = `SELECT id, register, file_name AS fileName, digest, row_count AS
   FROM import_file ORDER BY imported_at DESC, number DESC LIMIT @limit`
 
 const RECORD = `INSERT INTO import_file
-    (id, register, file_name, digest, row_count, imported_at, imported_by, by_key, added, changed)
-  VALUES (@id, @register, @fileName, @digest, @rows, @importedAt, @by, @byKey, @added, @changed)`
+    (id, register, file_name, digest, row_count, imported_at, imported_by, by_key, added, changed, repairs)
+  VALUES (@id, @register, @fileName, @digest, @rows, @importedAt, @by, @byKey, @added, @changed, @repairs)`
 
 /**
  * The registers in the database. Throws faults of the database (full disk, busy for 30 s). With `sampleLoad` its imports
@@ -39,11 +39,12 @@ export function evidenceStore(database: StoreDatabase, sampleLoad: Id | null = n
         if (origin.checkedAt !== undefined && (await readRevision(query)) !== origin.checkedAt) return null
         const changes = await compareStaged(query, staging, target)
         await takeStaged(query, staging, target, origin)
-        const { request, id, fileName, digest, by, at } = origin
+        const { request, repairs = [], id, fileName, digest, by, at } = origin
         const { added, changed } = changes
         const noted = { id, register, fileName, digest, rows: rows.length, by, added, changed }
-        await query.run(RECORD, { ...noted, importedAt: new Date(at), byKey: request !== undefined })
-        const details = { rows: rows.length, added, changed }
+        const made = JSON.stringify(repairs)
+        await query.run(RECORD, { ...noted, repairs: made, importedAt: new Date(at), byKey: request !== undefined })
+        const details = { rows: rows.length, added, changed, ...(repairs.length > 0 && { repairs: repairs.length }) }
         if (sampleLoad === null) await insertAuditEntry(query, { act: 'imported', at, subject: register, details })
         const answer = JSON.stringify({ rows: rows.length, ...changes })
         if (request?.receipt) await storeAnswerOnce(query, { ...request.receipt, answer, at })

@@ -171,6 +171,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'register',
     'file_name',
     'digest',
+    'repairs',
     'row_count',
     'imported_at',
     'by_key',

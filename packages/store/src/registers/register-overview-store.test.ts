@@ -25,7 +25,7 @@ describe.each(engines)('the registers on $engine', ({ open }) => {
     expect(listed.map(({ id }) => id)).toEqual(['travelers', ...REGISTER_IDS])
     const lastImport = {
       ...{ id: 'b', fileName: 'b', rows: 1, added: 0, changed: 0 },
-      ...{ importedAt: 20, importedBy: 'demo', byKey: false, undone: null },
+      ...{ importedAt: 20, importedBy: 'demo', byKey: false, repairs: [], undone: null },
     }
     expect(listed.find(({ id }) => id === 'bookings')).toEqual({ id: 'bookings', rows: 1, lastImport, lastEntry: 20 })
     expect((await registers.history('bookings')).map(({ id }) => id)).toEqual(['b', 'c', 'a'])

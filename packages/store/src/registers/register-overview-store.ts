@@ -1,4 +1,4 @@
-import { REGISTER_IDS, type RegisterId, registers } from '@wayproof/evidence'
+import { type MadeRepair, REGISTER_IDS, type RegisterId, registers } from '@wayproof/evidence'
 import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
 import { userName } from '../accounts/user-name.ts'
 import { sealedOn } from '../closing/evidence/undone-imports.ts'
@@ -20,6 +20,8 @@ export interface ImportEntry {
   /** Number of rows that were new, and of rows that were changed. */
   readonly added: number
   readonly changed: number
+  /** References that its user corrected at the import. */
+  readonly repairs: readonly MadeRepair[]
   /** Moment, user and reason of an undo. */
   readonly undone: { readonly at: Instant; readonly by: string; readonly reason: string } | null
 }
@@ -58,20 +60,22 @@ const tableOf = (register: ImportedRegister): string =>
 const HISTORY = `SELECT id, file_name AS fileName, imported_at AS importedAt,
     ${userName('imported_by')} AS importedBy, by_key AS byKey,
     row_count AS rows,
-    added, changed, undone_at AS undoneAt,
+    added, changed, repairs, undone_at AS undoneAt,
     ${userName('undone_by')} AS undoneBy, undo_reason AS undoReason
   FROM import_file WHERE register = @register ORDER BY imported_at DESC, number DESC LIMIT @limit`
 
-type ImportRow = Omit<ImportEntry, 'undone' | 'byKey'> & {
+type ImportRow = Omit<ImportEntry, 'undone' | 'byKey' | 'repairs'> & {
+  readonly repairs: string
   readonly byKey: number
   readonly undoneAt: Instant | null
   readonly undoneBy: string | null
   readonly undoReason: string | null
 }
 
-const entryOf = ({ byKey, undoneAt, undoneBy, undoReason, ...entry }: ImportRow): ImportEntry => ({
+const entryOf = ({ byKey, repairs, undoneAt, undoneBy, undoReason, ...entry }: ImportRow): ImportEntry => ({
   ...entry,
   byKey: byKey === 1,
+  repairs: JSON.parse(repairs) as readonly MadeRepair[],
   undone: undoneAt === null ? null : { at: undoneAt, by: undoneBy ?? '', reason: undoReason ?? '' },
 })
 

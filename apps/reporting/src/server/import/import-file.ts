@@ -2,11 +2,14 @@ import {
   addFaults,
   type BadRows,
   importTable,
+  type MadeRepair,
   type MisspeltColumn,
   type OffRoster,
   type PreviewRow,
+  type ReferenceRepair,
   type RowFault,
   readAllRows,
+  repairRows,
   withUnread,
 } from '@wayproof/evidence'
 import { type Fault, type Outcome, ok } from '@wayproof/kernel'
@@ -16,6 +19,7 @@ import type { Services } from '../trpc/context.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 import { findReading } from './find-reading.ts'
 import { foreseeGoals, type GoalEffect } from './foresee-goals.ts'
+import { proposeInFault } from './propose-in-fault.ts'
 import { type ReadFault, type ReadPiece, readFile } from './read-file.ts'
 import { travelerFaults } from './traveler-faults.ts'
 import { watchHead } from './watch-head.ts'
@@ -27,6 +31,8 @@ export interface ImportFile {
   readonly dryRun: boolean
   /** Whether days in another format are read as proposed. */
   readonly acceptsDays?: 'true' | undefined
+  /** References that the user corrects in the rows. */
+  readonly repairs?: readonly ReferenceRepair[] | undefined
   /** ID of the officer. */
   readonly by: string
   readonly source: AsyncIterable<Uint8Array>
@@ -58,6 +64,8 @@ export interface ImportReport {
   readonly offRoster?: OffRoster
   /** Code columns that contain numbers, so that leading zeros are lost. */
   readonly numberColumns?: readonly string[]
+  /** References that were corrected in the rows. */
+  readonly repairs?: readonly MadeRepair[]
   /** Optional columns that are missing in the file. */
   readonly absentColumns?: readonly string[]
 }
@@ -93,21 +101,29 @@ async function takeFile(services: Services, command: ImportFile): Promise<Outcom
     ids: services.ids,
     timeZone: services.timeZone,
   }
-  const { register } = command
+  const { register, repairs = [] } = command
   const { profile } = reading
+  const withRepairs = (fault: ImportFault) => proposeInFault(services, register, fault)
   if (!table.ok) {
     const { fault, sound = [] } = table
     return {
       ok: false,
-      fault: fault.code === 'bad-rows' ? await addFaults(ports, { register, profile, fault, sound }) : fault,
+      fault:
+        fault.code === 'bad-rows'
+          ? await withRepairs(
+              await addFaults(ports, { register, profile, fault, sound: repairRows(register, sound, repairs).rows }),
+            )
+          : fault,
     }
   }
-  const imported = await importTable(ports, { ...command, register, profile, table: table.value })
-  if (!imported.ok) return imported
-  const { numberColumns, absentColumns, rows } = table.value
+  const { rows, made } = repairRows(register, table.value.rows, repairs)
+  const repaired = { ...table.value, rows }
+  const imported = await importTable(ports, { ...command, register, profile, table: repaired, repairs: made })
+  if (!imported.ok) return { ok: false, fault: await withRepairs(imported.fault) }
+  const { numberColumns, absentColumns } = table.value
   const checked = rows as unknown as Parameters<typeof foreseeGoals>[2]
   const goals = command.dryRun ? await foreseeGoals(services, register, checked) : null
-  return ok({ ...imported.value, numberColumns, absentColumns, ...(goals && { goals }) })
+  return ok({ ...imported.value, repairs: made, numberColumns, absentColumns, ...(goals && { goals }) })
 }
 
 async function takeTravelers(

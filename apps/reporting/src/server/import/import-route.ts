@@ -12,6 +12,22 @@ import { tooLarge } from './read-file.ts'
 import { spoolUpload } from './spool-upload.ts'
 
 const register = z.enum(IMPORTED_REGISTERS)
+const cellText = z.string().min(1).max(200)
+const repairList = z.array(z.strictObject({ field: z.string().max(40), from: cellText, to: cellText })).max(100)
+/** Corrected references, as JSON in the address. */
+const repairsInput = z
+  .string()
+  .max(20_000)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue('no JSON')
+      return z.NEVER
+    }
+  })
+  .pipe(repairList)
+
 const importInput = z.strictObject({
   register,
   profile: z.string().max(60).default('default'),
@@ -19,6 +35,7 @@ const importInput = z.strictObject({
   fileName: line(200),
   /** Whether a person has accepted the proposed days of the file. */
   acceptsDays: z.literal('true').optional(),
+  repairs: repairsInput.optional(),
 })
 const columnsAsked = z.strictObject({
   register,

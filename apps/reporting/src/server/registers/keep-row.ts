@@ -1,6 +1,7 @@
 import { type WriteFault, type WriteRow, writeRow } from '@wayproof/evidence'
 import { fail, type Outcome } from '@wayproof/kernel'
 import type { Person } from '@wayproof/store'
+import { proposeInFault } from '../import/propose-in-fault.ts'
 import type { Services } from '../trpc/context.ts'
 import { mayWrite } from './register-access.ts'
 
@@ -14,5 +15,8 @@ export async function keepRow(
   command: Omit<WriteRow, 'by'>,
 ): Promise<Outcome<readonly string[], WriteFault | { readonly code: 'not-the-keeper' }>> {
   if (!mayWrite(user.role, command.register)) return fail('not-the-keeper')
-  return writeRow({ rows: store.rows, clock, timeZone }, { ...command, by: user.id })
+  const outcome = await writeRow({ rows: store.rows, clock, timeZone }, { ...command, by: user.id })
+  if (outcome.ok || outcome.fault.code !== 'bad-cells') return outcome
+  const { rows } = await proposeInFault({ store }, command.register, { rows: outcome.fault.cells })
+  return { ok: false, fault: { code: 'bad-cells', cells: rows } }
 }

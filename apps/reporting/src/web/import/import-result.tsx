@@ -9,6 +9,7 @@ import { GoalEffects } from './goal-effects.tsx'
 import styles from './import.module.css'
 import { ImportCautions } from './import-cautions.tsx'
 import { ImportPreview } from './import-preview.tsx'
+import { MadeRepairs } from './made-repairs.tsx'
 import type { RefusedFile as Refusal } from './read-fault.ts'
 import { RefusedFile } from './refused-file.tsx'
 import { TravelerGroups } from './traveler-groups.tsx'
@@ -19,7 +20,7 @@ interface ImportResultProps {
   readonly register: string
   readonly result: Upload
   readonly refusal: Refusal | null
-  readonly steps: Pick<ImportSteps, 'acceptDays' | 'hasAcceptedDays'>
+  readonly steps: Pick<ImportSteps, 'acceptDays' | 'hasAcceptedDays' | 'repair' | 'withoutRepair'>
 }
 
 /** Shows what an import would change, or the errors in its rows. */
@@ -27,10 +28,12 @@ export function ImportResult({ register, result, refusal, steps }: ImportResultP
   const { locale, words } = useLanguage()
   const text = words.reporting.registers
   const id = REGISTER_IDS.find((registerId) => registerId === register)
-  if (!result.ok) return refusal ? <RefusedFile {...refusal} onAccept={steps.acceptDays} /> : null
+  if (!result.ok)
+    return refusal ? <RefusedFile {...refusal} onAccept={steps.acceptDays} onRepair={steps.repair} /> : null
   return (
     <>
       {steps.hasAcceptedDays ? <p className={ui.note}>{text.acceptedDays}</p> : null}
+      <MadeRepairs repairs={result.repairs} onRemove={steps.withoutRepair} />
       {result.numberColumns.length > 0 ? (
         <p className={ui.note} data-tone="caution">
           {text.numberColumns(result.numberColumns)}

@@ -1,4 +1,4 @@
-import type { RowFault, TableFault } from '@wayproof/evidence'
+import type { ProposedRepair, RowFault, TableFault } from '@wayproof/evidence'
 import { proposedDay } from '@wayproof/evidence/proposed-day'
 import type { Messages } from '@wayproof/messages'
 
@@ -17,7 +17,11 @@ export interface FaultyCell {
   readonly reason: string
   /** The day that the text can only mean, formatted; null without a proposal. */
   readonly proposal: string | null
+  /** The reference that was probably meant. */
+  readonly repair: ProposedRepair | null
 }
+
+type FaultWithRepair = RowFault & { readonly repair?: ProposedRepair }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
@@ -25,7 +29,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 export function readFault(body: unknown, words: Messages): RefusedFile {
   const { refused, faults } = words.reporting.registers
   const fault = isRecord(body) && isRecord(body.fault) ? body.fault : {}
-  const rows = isRecord(body) && Array.isArray(body.rows) ? (body.rows as readonly RowFault[]) : []
+  const rows = isRecord(body) && Array.isArray(body.rows) ? (body.rows as readonly FaultWithRepair[]) : []
   const faultText = faults[String(fault.code)]
   if (faultText) return { sentence: faultText, rows: [], moreRows: 0 }
   try {
@@ -35,6 +39,7 @@ export function readFault(body: unknown, words: Messages): RefusedFile {
       column: row.column,
       reason: words.registers.cellFault(row),
       proposal: row.code === 'bad-day' ? proposedDay(row.text) : null,
+      repair: row.repair ?? null,
     }))
     return {
       sentence: sentence ?? refused,

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { ProposedRepair } from '@wayproof/evidence'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
@@ -10,10 +11,12 @@ import type { RefusedFile as Refusal } from './read-fault.ts'
 interface RefusedFileProps extends Pick<Refusal, 'rows' | 'moreRows'> {
   /** Accepts the proposed days of the file. */
   readonly onAccept: () => void
+  /** Corrects a reference in all rows that have it. */
+  readonly onRepair: (repair: ProposedRepair) => void
 }
 
 /** Lists the faults of a file's rows, with the row numbers and column names of the file; proposes days that are clear. */
-export function RefusedFile({ rows, moreRows, onAccept }: RefusedFileProps) {
+export function RefusedFile({ rows, moreRows, onAccept, onRepair }: RefusedFileProps) {
   const { words } = useLanguage()
   const text = words.reporting.registers
   if (rows.length === 0) return null
@@ -29,7 +32,7 @@ export function RefusedFile({ rows, moreRows, onAccept }: RefusedFileProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ row, column, reason, proposal }) => (
+          {rows.map(({ row, column, reason, proposal, repair }) => (
             <tr key={`${row} ${column} ${reason}`}>
               <th scope="row" className={styles.faultyRow} data-whole>
                 {text.errorRow(row)}
@@ -37,6 +40,14 @@ export function RefusedFile({ rows, moreRows, onAccept }: RefusedFileProps) {
               <td>{column === null ? words.reporting.shell.none : <Verbatim>{column}</Verbatim>}</td>
               <td>
                 <Verbatim>{reason}</Verbatim>
+                {repair ? (
+                  <span className={styles.repair}>
+                    <Verbatim>{text.meant(repair.to, repair.name)}</Verbatim>
+                    <Button size="compact-sm" variant="default" translate="no" onClick={() => onRepair(repair)}>
+                      {text.use(repair.to)}
+                    </Button>
+                  </span>
+                ) : null}
                 {proposal ? <span className={ui.line}>{text.proposedDay(proposal)}</span> : null}
               </td>
             </tr>

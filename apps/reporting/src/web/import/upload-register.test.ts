@@ -19,6 +19,7 @@ describe('the response to an upload', () => {
       absentColumns: [],
       offRoster: { numbers: [], total: 0 },
       preview: [],
+      repairs: [],
       goals: [],
       found: null,
       otherLanguages: [],
@@ -30,7 +31,13 @@ describe('the response to an upload', () => {
     expect(readFault(answer, en)).toEqual({
       sentence: '312 errors in the file; nothing was imported. The first 1 are listed.',
       rows: [
-        { row: 7, column: 'startDay', reason: '“31.2.25” is not a valid date (example: 2026-12-31).', proposal: null },
+        {
+          row: 7,
+          column: 'startDay',
+          reason: '“31.2.25” is not a valid date (example: 2026-12-31).',
+          proposal: null,
+          repair: null,
+        },
       ],
       moreRows: 311,
     })

@@ -1,4 +1,4 @@
-import type { OffRoster, PreviewRow } from '@wayproof/evidence'
+import type { MadeRepair, OffRoster, PreviewRow, ReferenceRepair } from '@wayproof/evidence'
 import type { Verdict } from '@wayproof/scorecard'
 import type { TravelerImportCounts } from '@wayproof/survey'
 
@@ -18,6 +18,8 @@ export type Upload =
       /** Optional columns that this file lacks. */
       readonly absentColumns: readonly string[]
       readonly offRoster: OffRoster
+      /** References that were corrected in the rows. */
+      readonly repairs: readonly MadeRepair[]
       /** The changes of each row; filled by a dry run only. */
       readonly preview: readonly PreviewRow[]
       /** Filled by a dry run of a register that goals are counted from. */
@@ -37,6 +39,8 @@ export interface UploadCommand {
   readonly dryRun: boolean
   /** Reads days in another format as proposed. */
   readonly acceptsDays?: boolean
+  /** References that are corrected in the rows. */
+  readonly repairs?: readonly ReferenceRepair[]
 }
 
 export const MAX_BYTES = 256 * 1024 * 1024
@@ -60,6 +64,7 @@ export function readUpload(body: unknown): Upload {
       numberColumns: Array.isArray(numberColumns) ? numberColumns : [],
       absentColumns: Array.isArray(absentColumns) ? absentColumns : [],
       offRoster: isOffRoster(offRoster) ? offRoster : { numbers: [], total: 0 },
+      repairs: Array.isArray(body.report.repairs) ? body.report.repairs : [],
       preview: Array.isArray(preview) ? preview : [],
       goals: Array.isArray(goals) ? goals : [],
       found: isRecord(found) ? (found as unknown as TravelerImportCounts['found']) : null,
@@ -76,8 +81,10 @@ export async function uploadRegister({
   file,
   dryRun,
   acceptsDays = false,
+  repairs = [],
 }: UploadCommand): Promise<Upload> {
   const query = new URLSearchParams({ profile, dryRun: String(dryRun), fileName: file.name })
+  if (repairs.length > 0) query.set('repairs', JSON.stringify(repairs))
   if (acceptsDays) query.set('acceptsDays', 'true')
   const response = await fetch(`/import/${encodeURIComponent(register)}?${query}`, {
     method: 'POST',

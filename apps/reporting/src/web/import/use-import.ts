@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import type { ReferenceRepair } from '@wayproof/evidence'
 import { useState } from 'react'
 import { queryClient, type Register } from '../api.ts'
 import { type ProposeCommand, proposeColumns } from '../column-mapping/column-proposal.ts'
@@ -59,6 +60,15 @@ export function useImport(register: Register['id']) {
     /** Checks the file again, with the proposed days. */
     acceptDays: () => check.variables && check.mutate({ ...check.variables, acceptsDays: true }),
     hasAcceptedDays: check.variables?.acceptsDays === true,
+    /** Checks the file again with one more corrected reference, or without it. */
+    repair: ({ field, from, to }: ReferenceRepair) => {
+      const others = check.variables?.repairs?.filter((each) => each.field !== field || each.from !== from) ?? []
+      if (check.variables) check.mutate({ ...check.variables, repairs: [...others, { field, from, to }] })
+    },
+    withoutRepair: ({ field, from }: ReferenceRepair) => {
+      const others = check.variables?.repairs?.filter((each) => each.field !== field || each.from !== from) ?? []
+      if (check.variables) check.mutate({ ...check.variables, repairs: others })
+    },
     confirm: () => check.variables && take.mutate({ ...check.variables, dryRun: false }),
     startOver() {
       setFile(null)

@@ -14,6 +14,7 @@ import { UnsavedGuard } from '../forms/unsaved-guard.tsx'
 import { useLanguage } from '../language.tsx'
 import { rowSections } from '../row/row-sections.ts'
 import { afterWrite } from './after-write.ts'
+import { MeantReference } from './meant-reference.tsx'
 import { mergeChanges } from './merge-changes.ts'
 import styles from './row-form.module.css'
 import { WriteRefusal } from './write-refusal.tsx'
@@ -88,6 +89,9 @@ export function RowForm({ register, start, defaults = {}, onWritten }: RowFormPr
                     serverFault={cellFault ? words.registers.cellFault(cellFault) : null}
                     onChange={(value) => change(field.name, value)}
                   />
+                  {cellFault?.repair && texts[field.name] === cellFault.text ? (
+                    <MeantReference repair={cellFault.repair} onUse={(id) => change(field.name, id)} />
+                  ) : null}
                 </div>
               )
             })}

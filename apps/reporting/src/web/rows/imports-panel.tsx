@@ -45,7 +45,7 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
       <WideTable caption={text.title} isStacked>
         <ColumnHeads columns={['file', 'when', 'by', 'did', 'state']} names={text.columns} />
         <tbody>
-          {imports.data.map(({ id, fileName, importedAt, importedBy, byKey, added, changed, undone }) => (
+          {imports.data.map(({ id, fileName, importedAt, importedBy, byKey, added, changed, repairs, undone }) => (
             <tr key={id}>
               <th scope="row">
                 <RowSource fileName={fileName} byKey={byKey} by={importedBy} />
@@ -56,7 +56,14 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
               <td data-label={text.columns.by} translate="no">
                 {importedBy}
               </td>
-              <td data-label={text.columns.did}>{text.did(added, changed)}</td>
+              <td data-label={text.columns.did}>
+                {text.did(added, changed)}
+                {repairs.map(({ field, from, to, rows }) => (
+                  <span key={`${field} ${from}`} className={ui.below} translate="no">
+                    {text.repaired(from, to, rows)}
+                  </span>
+                ))}
+              </td>
               <td data-label={text.columns.state}>
                 {undone ? (
                   <span className={ui.soft}>

@@ -8,6 +8,8 @@ export const imports = {
   title: 'Imports',
   none: 'No file has been imported yet.',
   did: (added: number, changed: number) => `${n(added)} new, ${n(changed)} changed`,
+  repaired: (from: string, to: string, rows: number) =>
+    `corrected at import: ${from} → ${to}, ${rows === 1 ? '1 row' : `${n(rows)} rows`}`,
   columns: { file: 'File', when: 'Imported', by: 'Imported by', did: 'Records', state: 'Status' },
   undo: 'Undo',
   undoTitle: (file: string) => `Undo the import of ${file}?`,

@@ -74,6 +74,11 @@ export const registers = {
     `${added === 1 ? '1 record' : `${n(added)} records`} will be added, ${n(changed)} changed.`,
   willChangeNothing: 'The register already has all these rows.',
   proposedDay: (day: string) => `Proposed: ${day}.`,
+  meant: (id: string, name: string | null) => `Do you mean ${name ? `${name} (${id})` : id}?`,
+  use: (id: string) => `Use ${id}`,
+  repaired: 'Corrected at this import and recorded with it. The file itself is not changed.',
+  repair: (from: string, to: string, rows: number) => `${from} → ${to}, ${rows === 1 ? '1 row' : `${n(rows)} rows`}`,
+  unrepair: 'Undo',
   proposals: (rows: number) =>
     rows === 1 ? '1 date can mean only one day.' : `${n(rows)} dates can mean only one day each.`,
   acceptProposals: 'Accept the proposed dates',

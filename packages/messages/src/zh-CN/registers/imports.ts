@@ -7,6 +7,7 @@ export const imports = {
   title: '导入记录',
   none: '还没有导入文件。',
   did: (added: number, changed: number) => `新增 ${n(added)} 条，修改 ${n(changed)} 条`,
+  repaired: (from: string, to: string, rows: number) => `导入时更正：${from} → ${to}，${n(rows)} 行`,
   columns: { file: '文件', when: '导入时间', by: '导入人', did: '结果', state: '状态' },
   undo: '撤销',
   undoTitle: (file: string) => `撤销导入“${file}”？`,

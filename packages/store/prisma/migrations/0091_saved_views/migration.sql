@@ -1,4 +1,4 @@
--- Views of a register's list that a person has named.
+-- Views of a register's list that a person has named; references that are corrected at an import.
 -- CreateTable
 CREATE TABLE "saved_view" (
     "id" TEXT NOT NULL PRIMARY KEY,
@@ -13,3 +13,6 @@ CREATE TABLE "saved_view" (
 
 -- CreateIndex
 CREATE UNIQUE INDEX "saved_view_user_id_register_folded_name_key" ON "saved_view"("user_id", "register", "folded_name");
+
+-- AlterTable
+ALTER TABLE "import_file" ADD COLUMN "repairs" TEXT NOT NULL DEFAULT '[]';

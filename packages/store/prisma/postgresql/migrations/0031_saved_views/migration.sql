@@ -1,4 +1,4 @@
--- Views of a register's list that a person has named.
+-- Views of a register's list that a person has named; references that are corrected at an import.
 -- CreateTable
 CREATE TABLE "saved_view" (
     "id" TEXT COLLATE "C" NOT NULL,
@@ -17,3 +17,6 @@ CREATE UNIQUE INDEX "saved_view_user_id_register_folded_name_key" ON "saved_view
 
 -- AddForeignKey
 ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AlterTable
+ALTER TABLE "import_file" ADD COLUMN "repairs" TEXT COLLATE "C" NOT NULL DEFAULT '[]';
