@@ -139,6 +139,7 @@ export {
 } from './questionnaire/questionnaire-check.ts'
 export { questionnaireFrom } from './questionnaire/questionnaire-form.ts'
 export {
+  allWordings,
   fallbackLanguage,
   type SurveyText,
   surveyTextOf,

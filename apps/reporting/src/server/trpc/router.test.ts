@@ -144,6 +144,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'people.appointments': 'appointments',
   'people.confirm': 'confirmers',
   'questionnaire.versions': 'readers',
+  'questionnaire.languages': 'readers',
   'questionnaire.definition': 'readers',
   'questionnaire.draft': 'officers',
   'questionnaire.start': 'officers',
