@@ -42,12 +42,13 @@ export { removeCommentCode } from './comments/remove-comment-code.ts'
 export { saveCommentCode } from './comments/save-comment-code.ts'
 export { activeLanguages } from './languages/active-languages.ts'
 export { activeTags } from './languages/active-tags.ts'
-export type {
-  AddedLanguage,
-  LanguageAct,
-  LanguageMark,
-  SeenLanguage,
-  SurveyLanguages,
+export {
+  type AddedLanguage,
+  LARGEST_LANGUAGE_FILE,
+  type LanguageAct,
+  type LanguageMark,
+  type SeenLanguage,
+  type SurveyLanguages,
 } from './languages/ports.ts'
 export type { SentenceNode, SentenceTree } from './languages/sentence-tree.ts'
 export { type Invitation, type LinkFault, type LinkState, linkFault } from './links/invitation.ts'
