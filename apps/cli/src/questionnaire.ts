@@ -13,7 +13,7 @@ import { systemClock } from '@wayproof/kernel/system'
 import { messages } from '@wayproof/messages'
 import { databasePlace, storePlace } from '@wayproof/store'
 import {
-  activeLanguages,
+  activeTags,
   asksForIdentity,
   type BrokenTrend,
   brokenTrends,
@@ -42,7 +42,7 @@ await runCommand(async () => {
   const database = databasePlace(storeFiles.databaseUrl)
   const hasStore = database.engine === 'postgresql' || existsSync(database.file)
   // Without an installation, the file need not be in any added language.
-  const languages = hasStore ? await withData(storeFiles, (store) => activeLanguages(store.languages)) : []
+  const languages = hasStore ? await withData(storeFiles, (store) => activeTags(store.languages)) : []
   const faults = checkQuestionnaire(questionnaire, languages)
   const warnings = questionnaireWarnings(questionnaire)
   if (faults.length > 0) {

@@ -40,7 +40,6 @@ export type { CommentStore } from './comments/comment-store.ts'
 export { recordCodes } from './comments/record-codes.ts'
 export { removeCommentCode } from './comments/remove-comment-code.ts'
 export { saveCommentCode } from './comments/save-comment-code.ts'
-export { activeLanguages } from './languages/active-languages.ts'
 export { activeTags } from './languages/active-tags.ts'
 export {
   type AddedLanguage,
@@ -51,6 +50,7 @@ export {
   type SurveyLanguages,
 } from './languages/ports.ts'
 export type { SentenceNode, SentenceTree } from './languages/sentence-tree.ts'
+export { type DraftPreview, draftPreviewToken } from './links/draft-preview-link.ts'
 export { type Invitation, type LinkFault, type LinkState, linkFault } from './links/invitation.ts'
 export { languageQuery, linkToken, readLinkToken } from './links/invitation-link.ts'
 export { type Preview, previewToken } from './links/preview-link.ts'

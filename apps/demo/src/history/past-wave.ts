@@ -1,5 +1,5 @@
 import { plainProfile, readTable } from '@wayproof/evidence'
-import { addDays, addMonths, firstDay, lastDay, type Period, periodKey } from '@wayproof/kernel'
+import { addDays, addMonths, firstDay, lastDay, nearestLocale, type Period, periodKey } from '@wayproof/kernel'
 import { type ClaimedLetter, certifyUnlinking, testMailServer } from '@wayproof/letters'
 import { messages } from '@wayproof/messages'
 import {
@@ -114,7 +114,7 @@ async function answer(past: Past, { letter }: ClaimedLetter, { choose, comment }
   if (!('invitationId' in data)) return
   const { invitationId, generation } = data
   const fields = DEFAULT_QUESTIONNAIRE.items.map((item) => {
-    const offered = optionsOf(DEFAULT_QUESTIONNAIRE, item, locale, messages(locale).survey.fixed).map(
+    const offered = optionsOf(DEFAULT_QUESTIONNAIRE, item, locale, messages(nearestLocale(locale)).survey.fixed).map(
       ({ code }) => code,
     )
     return [item.id, (offered.length > 0 ? choose(item.id, offered) : comment) ?? '']

@@ -1,4 +1,4 @@
-import { DEFAULT_QUESTIONNAIRE, previewToken } from '@wayproof/survey'
+import { DEFAULT_QUESTIONNAIRE, draftPreviewToken, previewToken } from '@wayproof/survey'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { post } from '../testing/browser.ts'
 import { AFTER_THE_END, answersIn, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
@@ -50,4 +50,28 @@ it('a preview needs its own link, ends after its last day, and opens no survey',
   work.setTime(AFTER_THE_END)
   expect((await get(path())).status).toBe(410)
   expect((await post(work.app, path(), answers)).status).toBe(410)
+})
+
+it('a link of a draft shows it as it is, saves nothing, and ends with the draft', async () => {
+  const { questionnaireDrafts } = work.store
+  const draftId = '0190b0b0-0000-7000-8000-000000000001'
+  const act = { by: { id: 'lin', name: 'Lin' }, at: 1 }
+  const wave = { closesOn: '2026-01-20', smallestGroup: 7, until: '2026-01-12' }
+  const at = `/preview/${draftPreviewToken(work.surveyApp.survey.keyring, { ...wave, draftId })}`
+  expect((await get(at)).status).toBe(410)
+  const started = { ...DEFAULT_QUESTIONNAIRE, version: 2 }
+  const draft = { id: draftId, questionnaire: started, revision: 1, basedOn: 1, saved: act, proposed: null }
+  await questionnaireDrafts.startDraft(draft)
+  const stem = { ...started.stem, en: 'A new lead-in?' }
+  await questionnaireDrafts.saveDraft({ id: draftId, seen: 1 }, { ...started, stem }, act)
+  const storedBefore = await storedRows()
+  const page = await (await get(at)).text()
+  for (const part of ['A preview for the privacy officer', 'A new lead-in?']) expect(page).toContain(part)
+  expect(await (await post(work.app, `${at}?lang=en`, answers)).text()).toContain('This was a preview')
+  expect(await storedRows()).toEqual(storedBefore)
+  await questionnaireDrafts.saveDraft({ id: draftId, seen: 2 }, { ...started, scales: {} }, act)
+  const broken = await get(at)
+  expect([broken.status, await broken.text()]).toEqual([409, expect.stringContaining('Fix them in the editor')])
+  await questionnaireDrafts.discardDraft({ id: draftId, seen: 3 }, 1)
+  expect((await get(at)).status).toBe(410)
 })

@@ -19,6 +19,7 @@ import { htmlResponse, type PageResponse, routed } from './page-response.ts'
 const STATUS = {
   'link-unknown': 404,
   'only-looked-at': 200,
+  'draft-not-shown': 409,
   'link-used': 410,
   'link-expired': 410,
   'wave-closed': 410,

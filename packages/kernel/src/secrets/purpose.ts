@@ -12,6 +12,7 @@ export const PURPOSES = {
   // Links and codes that a person who knows an earlier key could forge. No wave is open when a generation is made.
   'survey-link': 'newest',
   'preview-link': 'newest',
+  'draft-preview-link': 'newest',
   'user-invitation': 'newest',
   'password-reset': 'newest',
   receipt: 'newest',

@@ -171,6 +171,8 @@ export interface SurveyLetterData {
   readonly improvements?: readonly string[]
   /** Preview for an officer; its links lead nowhere. */
   readonly test?: true
+  /** In a test letter: the draft of a questionnaire that its button shows, and the last day of that link. */
+  readonly draft?: { readonly id: Id; readonly until: CalendarDate }
   /** Printed in the letter of a deployment check, whose links work until the check ends. */
   readonly checkCode?: string
 }

@@ -1,7 +1,7 @@
 import { LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { placeAddress, placeOf } from '@wayproof/oversight'
-import { addressKey, previewToken, readUnsubscribeToken } from '@wayproof/survey'
+import { addressKey, draftPreviewToken, previewToken, readUnsubscribeToken } from '@wayproof/survey'
 import { expect, it } from 'vitest'
 import { type Asked, QUESTION_KINDS, type QuestionKind } from '../questions/officer-question.ts'
 import { renderLetter } from '../rendering/render-letter.ts'
@@ -33,6 +33,18 @@ it('opens a preview and unsubscribes nobody by the links in a letter that an off
   const links = linksOf(test, 'officer@faraway.example', ring, urls)
   expect(unsubscribing(links)).toBeNull()
   expect(links.survey).toBe(`${urls.survey}/preview/${previewToken(ring, data)}`)
+})
+
+it('opens the draft in the language of the test by the link in a test letter of a draft', () => {
+  const draft = { id: '0190b0b0-0000-7000-8000-000000000001', until: '2026-07-08' }
+  const { survey = '' } = linksOf(
+    { ...letter, locale: 'fr', data: { ...data, test: true, draft } },
+    'o@x.example',
+    ring,
+    urls,
+  )
+  const token = draftPreviewToken(ring, { ...data, draftId: draft.id, until: draft.until })
+  expect(survey).toBe(`${urls.survey}/preview/${token}?lang=fr`)
 })
 
 const at = Date.UTC(2026, 0, 20)

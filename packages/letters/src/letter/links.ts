@@ -1,10 +1,10 @@
-import type { PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey, SurveyLanguage } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import { languageQuery, linkToken, previewToken, unsubscribeToken } from '@wayproof/survey'
+import { draftPreviewToken, languageQuery, linkToken, previewToken, unsubscribeToken } from '@wayproof/survey'
 import { changedGoal } from '../goal-changes/goal-change-item.ts'
 import type { Links } from '../rendering/letter-template.tsx'
 import { passwordResetToken, userInvitationToken } from './account-link.ts'
-import type { Letter, LetterKind, SurveyLetterKind } from './letter.ts'
+import type { Letter, LetterKind, SurveyLetterData, SurveyLetterKind } from './letter.ts'
 
 /** Public addresses of the two apps, without a slash at the end. */
 export interface Urls {
@@ -32,7 +32,7 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
       const language = languageQuery(letter.locale)
       return {
         survey: test
-          ? `${urls.survey}/preview/${previewToken(keyring, letter.data)}${language}`
+          ? `${urls.survey}/preview/${previewPath(letter.data, keyring, letter.locale)}`
           : `${urls.survey}/s/${linkToken(keyring, { invitationId, generation, locale: letter.locale })}${language}`,
         unsubscribe: `${urls.survey}/u/${test ? NOWHERE : unsubscribeToken(keyring, address)}${language}`,
       }
@@ -55,6 +55,13 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
       return { reporting, ...(code === undefined ? {} : { sealCheck: sealCheckLink(urls.reporting, code) }) }
     }
   }
+}
+
+/** The link of a test letter: to the version that a wave would ask, or to a draft. */
+function previewPath({ draft, ...data }: SurveyLetterData, keyring: Keyring, language: SurveyLanguage): string {
+  if (!draft) return `${previewToken(keyring, data)}${languageQuery(language)}`
+  const { id: draftId, until } = draft
+  return `${draftPreviewToken(keyring, { ...data, draftId, until })}?lang=${language}`
 }
 
 type Linking = Exclude<

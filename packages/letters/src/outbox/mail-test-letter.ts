@@ -1,4 +1,14 @@
-import type { CalendarDate, Clock, Id, Ids, Locale, LocalText, PeriodKey } from '@wayproof/kernel'
+import {
+  type CalendarDate,
+  type Clock,
+  type Id,
+  type Ids,
+  type LocalText,
+  nearestLocale,
+  type PeriodKey,
+  type SurveyLanguage,
+} from '@wayproof/kernel'
+import type { SurveyLetterData } from '../letter/letter.ts'
 import type { Outbox } from './outbox.ts'
 
 export const TEST_KINDS = ['survey-invitation', 'survey-reminder', 'survey-last-reminder'] as const
@@ -6,12 +16,14 @@ export const TEST_KINDS = ['survey-invitation', 'survey-reminder', 'survey-last-
 export interface MailTestLetter {
   readonly to: { readonly id: Id }
   readonly kind: (typeof TEST_KINDS)[number]
-  readonly locale: Locale
+  readonly locale: SurveyLanguage
   readonly period: PeriodKey
   readonly closesOn: CalendarDate
   readonly smallestGroup: number
   /** Improvements after the previous wave, as an invitation would list them. */
   readonly improvements: readonly LocalText[]
+  /** Absent: the version that the wave would ask. */
+  readonly draft?: SurveyLetterData['draft']
 }
 
 /**
@@ -20,7 +32,7 @@ export interface MailTestLetter {
  */
 export async function mailTestLetter(
   { outbox, clock, ids }: { readonly outbox: Pick<Outbox, 'post'>; readonly clock: Clock; readonly ids: Ids },
-  { to, kind, locale, period, closesOn, smallestGroup, improvements }: MailTestLetter,
+  { to, kind, locale, period, closesOn, smallestGroup, improvements, draft }: MailTestLetter,
 ): Promise<void> {
   const data = {
     invitationId: ids.next(),
@@ -29,8 +41,9 @@ export async function mailTestLetter(
     period,
     closesOn,
     smallestGroup,
-    improvements: improvements.map((text) => text[locale]),
+    improvements: improvements.map((text) => text[nearestLocale(locale)]),
     test: true,
+    ...(draft && { draft }),
   } as const
   const letter = { kind, locale, data }
   const recipient = { kind: 'user', id: to.id } as const

@@ -3,7 +3,7 @@ import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
 
-export type QuestionnaireStore = Pick<SurveyStore, 'publishQuestionnaire' | 'latestQuestionnaire'>
+export type QuestionnaireStore = Pick<SurveyStore, 'publishQuestionnaire' | 'latestQuestionnaire' | 'draftWording'>
 
 export function questionnaireStore(database: RecordDatabase): QuestionnaireStore {
   return {
@@ -25,6 +25,11 @@ export function questionnaireStore(database: RecordDatabase): QuestionnaireStore
         await addAuditEntry(records, { act: 'questionnaire-published', at, subject: id, details: { version } })
         return { id, version, publishedAt: at }
       })
+    },
+    draftWording: async (draftId) => {
+      const { questionnaireDraft } = await database.records()
+      const draft = await questionnaireDraft.findFirst({ where: { id: draftId, state: { not: 'published' } } })
+      return draft && (JSON.parse(draft.definition) as Questionnaire)
     },
     latestQuestionnaire: async () => {
       const { questionnaire } = await database.records()

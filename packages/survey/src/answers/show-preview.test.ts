@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { draftPreviewToken } from '../links/draft-preview-link.ts'
 import { previewToken } from '../links/preview-link.ts'
 import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts'
 import { publishQuestionnaire } from '../questionnaire/publish-questionnaire.ts'
+import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { memoryFixture } from '../testing/memory-fixture.ts'
 import { showPreview } from './show-preview.ts'
 
@@ -35,4 +37,29 @@ test('a forged preview link is unknown, and so is any while no questionnaire is 
   const unknown = { ok: false, fault: { code: 'link-unknown' } }
   expect(await showPreview(ports, { token: `B${token.slice(1)}` })).toEqual(unknown)
   expect(await showPreview(memoryFixture().ports, { token })).toEqual(unknown)
+})
+
+test('a link of a draft shows its wording as it is now, until its last day or the end of the draft', async () => {
+  const { ports, memory, setNow } = await previewPage()
+  const draftId = '0190b0b0-0000-7000-8000-000000000001'
+  const token = draftPreviewToken(ports.keyring, { ...wave, draftId, until: '2026-07-08' })
+  const shown = (draft: Questionnaire) => {
+    memory.questionnaireDrafts.set(draftId, draft)
+    return showPreview(ports, { token })
+  }
+  const untranslated = { ...DEFAULT_QUESTIONNAIRE, stem: { ...DEFAULT_QUESTIONNAIRE.stem, 'zh-CN': '' }, version: 2 }
+  for (const questionnaire of [DEFAULT_QUESTIONNAIRE, untranslated])
+    expect(await shown(questionnaire)).toEqual({ ok: true, value: { ...wave, questionnaire } })
+  expect(await shown({ ...DEFAULT_QUESTIONNAIRE, scales: {} })).toEqual({
+    ok: false,
+    fault: { code: 'draft-not-shown' },
+  })
+  setNow('2026-07-08T15:59:59Z')
+  expect(await shown(DEFAULT_QUESTIONNAIRE)).toMatchObject({ ok: true })
+  const expired = { ok: false, fault: { code: 'link-expired' } }
+  setNow('2026-07-08T16:00:00Z')
+  expect(await shown(DEFAULT_QUESTIONNAIRE)).toEqual(expired)
+  setNow('2026-07-02T00:00:00Z')
+  memory.questionnaireDrafts.delete(draftId)
+  expect(await showPreview(ports, { token })).toEqual(expired)
 })

@@ -12,6 +12,7 @@ export {
 } from './draft-changes.ts'
 export { checkDraft, type DraftCheck, type DraftFault, LONGEST_TEXT } from './draft-check.ts'
 export { type Completeness, completenessIn, localTexts, type PlacedText, translatedInto } from './local-texts.ts'
+export { type DraftTest, planDraftTest } from './plan-draft-test.ts'
 export type { QuestionnaireDraftPorts, QuestionnaireDraftStore, SeenDraft } from './ports.ts'
 export { proposeDraft } from './propose-draft.ts'
 export { publishDraft } from './publish-draft.ts'

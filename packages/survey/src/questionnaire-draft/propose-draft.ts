@@ -1,5 +1,5 @@
 import { type ActingPerson, fail, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
-import { activeLanguages } from '../languages/active-languages.ts'
+import { activeTags } from '../languages/active-tags.ts'
 import { brokenTrends } from '../questionnaire/broken-trends.ts'
 import { checkDraft } from './draft-check.ts'
 import type { QuestionnaireDraftPorts, SeenDraft } from './ports.ts'
@@ -27,8 +27,7 @@ export async function proposeDraft(
   if (draft.revision !== seen.seen) return fail('draft-changed')
   if (draft.proposed) return fail('draft-proposed')
   const { questionnaire } = draft
-  if (checkDraft(questionnaire, await activeLanguages(languages)).faults.length > 0)
-    return fail('questionnaire-invalid')
+  if (checkDraft(questionnaire, await activeTags(languages)).faults.length > 0) return fail('questionnaire-invalid')
   const { version } = questionnaire
   const isSame =
     JSON.stringify({ ...latest, version }) === JSON.stringify(questionnaire) &&

@@ -1,5 +1,5 @@
 import { type ActingPerson, fail, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
-import { activeLanguages } from '../languages/active-languages.ts'
+import { activeTags } from '../languages/active-tags.ts'
 import type { PublishedQuestionnaire } from '../questionnaire/questionnaire.ts'
 import { checkDraft } from './draft-check.ts'
 import type { QuestionnaireDraftPorts, SeenDraft } from './ports.ts'
@@ -32,8 +32,7 @@ export async function publishDraft(
   if (fault) return fail(fault === 'same-person' ? 'own-proposal' : fault)
   const version = nextVersion(await drafts.versions(latest.id))
   const questionnaire = { ...draft.questionnaire, version }
-  if (checkDraft(questionnaire, await activeLanguages(languages)).faults.length > 0)
-    return fail('questionnaire-invalid')
+  if (checkDraft(questionnaire, await activeTags(languages)).faults.length > 0) return fail('questionnaire-invalid')
   const act = { by: { id: by.id, name: by.name }, at: clock.now() }
   if (!(await drafts.publishDraft(seen, questionnaire, act))) return fail('draft-changed')
   return ok({ id: questionnaire.id, version, publishedAt: act.at })

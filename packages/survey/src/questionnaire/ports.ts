@@ -1,4 +1,4 @@
-import type { Instant } from '@wayproof/kernel'
+import type { Id, Instant } from '@wayproof/kernel'
 import type { PublishedQuestionnaire, Questionnaire } from './questionnaire.ts'
 
 /** Storage of questionnaire versions. */
@@ -7,4 +7,6 @@ export interface QuestionnaireStore {
   publishQuestionnaire(questionnaire: Questionnaire, at: Instant): Promise<PublishedQuestionnaire | null>
   /** The highest version of the most recently published questionnaire. */
   latestQuestionnaire(): Promise<Questionnaire | null>
+  /** The saved wording of an open draft; null once it is published or discarded. */
+  draftWording(draftId: Id): Promise<Questionnaire | null>
 }

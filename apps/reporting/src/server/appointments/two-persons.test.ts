@@ -49,6 +49,7 @@ const ONE = [
     'language.setActive',
     'questionnaire.start',
     'questionnaire.save',
+    'questionnaire.testLetter',
     'questionnaire.discard',
     'auditLog.verify',
     'service.testHook',

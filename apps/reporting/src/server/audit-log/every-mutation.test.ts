@@ -19,6 +19,7 @@ const UNRECORDED: Readonly<Record<string, string>> = {
   'passwordReset.ask': 'Strangers can ask for any address, and the use of the link is recorded.',
   'programme.testMail': 'A test letter goes to its sender only.',
   'questionnaire.save': 'A draft is saved every few seconds of typing; its start and proposal are recorded.',
+  'questionnaire.testLetter': 'A test letter goes to its sender only.',
   'wave.testLetter': 'A test letter goes to its sender only.',
   'service.testHook': 'A test message says that it is one.',
 }

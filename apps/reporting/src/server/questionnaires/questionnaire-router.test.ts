@@ -116,6 +116,24 @@ test('a version needs every text in each added language in use, also if that cam
   })
 })
 
+test('an officer gets a test letter of the draft in each language, also while texts are missing', async () => {
+  const { lin, id, services } = await withDraft()
+  const now = services.clock.now()
+  const letters = async () => (await services.store.outbox.claim(9, now, now + 60_000)).map(({ letter }) => letter)
+  await lin.questionnaire.save({ id, seen: 1, definition: reworded('') })
+  await lin.questionnaire.testLetter({ id, languages: ['en', 'zh-CN', 'en', 'xx'] })
+  const sent = await letters()
+  expect(sent.map(({ kind, locale }) => `${kind} ${locale}`).toSorted()).toEqual([
+    ...['survey-invitation en', 'survey-invitation zh-CN'],
+  ])
+  for (const { data } of sent) expect(data).toMatchObject({ test: true, draft: { id } })
+  await lin.questionnaire.save({ id, seen: 2, definition: JSON.stringify({ ...DEFAULT_QUESTIONNAIRE, scales: {} }) })
+  expect(await code(lin.questionnaire.testLetter({ id, languages: ['en'] }))).toBe('draft-not-shown')
+  await lin.questionnaire.discard({ id, seen: 3 })
+  expect(await code(lin.questionnaire.testLetter({ id, languages: ['en'] }))).toBe('draft-unknown')
+  expect(await letters()).toEqual([])
+})
+
 test('a file that is no questionnaire is refused with its wrong places, and the draft stays', async () => {
   const { lin, id } = await withDraft()
   const save = async (definition: string) => lin.questionnaire.save({ id, seen: 1, definition })

@@ -1,6 +1,10 @@
+import { LOCALES } from '@wayproof/kernel'
+import { mailTestLetter } from '@wayproof/letters'
+import { activeTags } from '@wayproof/survey'
 import {
   deleteDraft,
   LONGEST_DEFINITION,
+  planDraftTest,
   proposeDraft,
   publishDraft,
   readDefinition,
@@ -12,14 +16,21 @@ import { actingPerson } from '../trpc/acting-person.ts'
 import type { Services } from '../trpc/context.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { text } from '../trpc/input.ts'
+import { surveyPorts } from '../trpc/ports.ts'
 import { officerProcedure, readerProcedure, router, timedProcedure } from '../trpc/trpc.ts'
 import { draftView, shownVersions } from './draft-view.ts'
+
+/** More than any survey has. */
+const MOST_LANGUAGES = 20
 
 const seenDraft = z.strictObject({ id: text(64), seen: z.int().min(1) })
 const version = z.int().min(1).max(1_000_000)
 
 /** The JSON form; the core says what is wrong with it. */
 const savedDraft = seenDraft.extend({ definition: z.string().max(2 * LONGEST_DEFINITION) })
+
+/** Languages of the test letters; a letter for each. */
+const draftTest = z.strictObject({ id: text(64), languages: z.array(text(35)).min(1).max(MOST_LANGUAGES) })
 
 const draftPorts = ({ store, clock, ids }: Services) => ({
   ...{ drafts: store.questionnaireDrafts, store: store.survey, languages: store.languages, clock, ids },
@@ -67,6 +78,19 @@ export const questionnaireRouter = router({
     if (saved.fault.code === 'draft-changed')
       return { outcome: 'changed', draft: draftView(saved.fault.draft, ctx.user) } as const
     return unwrap<never>(saved)
+  }),
+
+  /** Mails the caller an invitation of the draft in each language; its button shows the draft and saves nothing. */
+  testLetter: officerProcedure.input(draftTest).mutation(async ({ ctx, input }) => {
+    const { user, store, clock, ids, rules } = ctx
+    const test = unwrap(await planDraftTest(surveyPorts(ctx), input))
+    const { smallestGroup } = await store.survey.rulesInForce(test.period, rules)
+    const known = [...LOCALES, ...(await activeTags(store.languages))]
+    for (const language of known.filter((tag) => input.languages.includes(tag))) {
+      const letter = { ...test, kind: 'survey-invitation', smallestGroup, improvements: [], to: user } as const
+      await mailTestLetter({ outbox: store.outbox, clock, ids }, { ...letter, locale: language })
+    }
+    return null
   }),
 
   propose: officerProcedure.input(seenDraft).mutation(async ({ ctx, input }) => {

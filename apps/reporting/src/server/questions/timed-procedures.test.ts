@@ -73,6 +73,7 @@ const AT_ANY_TIME = [
   'language.setActive',
   'questionnaire.start',
   'questionnaire.save',
+  'questionnaire.testLetter',
   'questionnaire.propose',
   'questionnaire.discard',
   'programme.save',

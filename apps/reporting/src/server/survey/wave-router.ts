@@ -1,7 +1,7 @@
 import { LOCALES } from '@wayproof/kernel'
 import { mailTestLetter, TEST_KINDS } from '@wayproof/letters'
 import {
-  activeLanguages,
+  activeTags,
   decideClose,
   listImprovements,
   listWaves,
@@ -46,7 +46,7 @@ export const waveRouter = router({
   funnel: readerProcedure.input(ofWave).query(({ ctx, input }) => ctx.store.survey.funnel(input.period)),
 
   preview: officerProcedure.input(ofWave).query(async ({ ctx, input }) => {
-    const languages = await activeLanguages(ctx.store.languages)
+    const languages = await activeTags(ctx.store.languages)
     return unwrap(await previewWave(surveyPorts(ctx), { ...input, languages }))
   }),
 

@@ -154,6 +154,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'questionnaire.start': 'officers',
   'questionnaire.save': 'officers',
   'questionnaire.propose': 'officers',
+  'questionnaire.testLetter': 'officers',
   'questionnaire.publish': 'officers',
   'questionnaire.discard': 'officers',
   'programme.get': 'readers',

@@ -177,6 +177,7 @@ export const questionnaire = {
     'draft-open': 'Another officer has started a draft. Reload the page to see it.',
     'draft-changed': 'The draft has changed meanwhile. Reload the page.',
     'draft-unknown': 'This draft was published or discarded. Reload the page.',
+    'draft-not-shown': 'Faults remain that break the page. Fix all but missing texts, then send the test.',
     'draft-unchanged': 'The draft does not differ from the version in use.',
     'draft-proposed': 'The draft waits for a second officer already.',
     'not-proposed': 'The request was taken back. Reload the page.',

@@ -6,6 +6,7 @@ import { questionHints } from './question-hints.ts'
 export type NoticeCode =
   | LinkFault['code']
   | 'only-looked-at'
+  | 'draft-not-shown'
   | 'too-large'
   | 'form-unreadable'
   | 'foreign-form'
@@ -41,6 +42,10 @@ const notices: Record<NoticeCode, Notice> = {
   'only-looked-at': {
     title: 'This was a preview',
     text: 'Nothing was saved. Travelers see our thanks and their receipt code here.',
+  },
+  'draft-not-shown': {
+    title: 'This draft cannot be shown yet',
+    text: 'It has faults that break the page. Fix them in the editor, then reload this page.',
   },
   'too-large': {
     title: 'Your text is too long',

@@ -148,6 +148,7 @@ export const questionnaire: typeof english = {
     'draft-open': '另一位主管已开始编写草稿，请刷新页面查看。',
     'draft-changed': '草稿刚刚有变化，请刷新页面。',
     'draft-unknown': '这份草稿已发布或已放弃，请刷新页面。',
+    'draft-not-shown': '仍有会使页面无法显示的错误。除缺少译文外，请先处理其他错误再发送。',
     'draft-unchanged': '草稿与当前使用的版本没有差别。',
     'draft-proposed': '草稿已在等待另一位主管发布。',
     'not-proposed': '提请已撤回，请刷新页面。',

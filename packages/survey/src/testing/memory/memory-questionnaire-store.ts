@@ -1,7 +1,7 @@
 import type { QuestionnaireStore } from '../../questionnaire/ports.ts'
 import type { SurveyMemory } from './survey-memory.ts'
 
-export function memoryQuestionnaireStore({ questionnaires }: SurveyMemory): QuestionnaireStore {
+export function memoryQuestionnaireStore({ questionnaires, questionnaireDrafts }: SurveyMemory): QuestionnaireStore {
   return {
     publishQuestionnaire: async (questionnaire, publishedAt) => {
       const { id, version } = questionnaire
@@ -15,6 +15,7 @@ export function memoryQuestionnaireStore({ questionnaires }: SurveyMemory): Ques
       const isSame = JSON.stringify(known.questionnaire) === JSON.stringify(questionnaire)
       return isSame ? { id, version, publishedAt: known.publishedAt } : null
     },
+    draftWording: async (draftId) => questionnaireDrafts.get(draftId) ?? null,
     latestQuestionnaire: async () =>
       questionnaires.toSorted(
         (a, b) => b.publishedAt - a.publishedAt || b.questionnaire.version - a.questionnaire.version,

@@ -84,6 +84,8 @@ export interface MemoryAnswer extends Answer {
 /** Everything that the in-memory survey stores share. A test may read it, or change it as another process would. */
 export interface SurveyMemory {
   readonly questionnaires: { readonly questionnaire: Questionnaire; readonly publishedAt: Instant }[]
+  /** Wording of open drafts. */
+  readonly questionnaireDrafts: Map<Id, Questionnaire>
   programme: Programme
   checklist: Checklist | null
   route: MailRoute
@@ -110,6 +112,7 @@ export interface SurveyMemory {
 
 export const emptyMemory = (): SurveyMemory => ({
   questionnaires: [],
+  questionnaireDrafts: new Map(),
   programme: DEFAULT_PROGRAMME,
   checklist: null,
   route: { acceptedAt: null, folder: null },
