@@ -41,12 +41,13 @@ export { recordCodes } from './comments/record-codes.ts'
 export { removeCommentCode } from './comments/remove-comment-code.ts'
 export { saveCommentCode } from './comments/save-comment-code.ts'
 export { activeTags } from './languages/active-tags.ts'
-export type {
-  AddedLanguage,
-  LanguageAct,
-  LanguageMark,
-  SeenLanguage,
-  SurveyLanguages,
+export {
+  type AddedLanguage,
+  LARGEST_LANGUAGE_FILE,
+  type LanguageAct,
+  type LanguageMark,
+  type SeenLanguage,
+  type SurveyLanguages,
 } from './languages/ports.ts'
 export type { SentenceNode, SentenceTree } from './languages/sentence-tree.ts'
 export { type DraftPreview, draftPreviewToken } from './links/draft-preview-link.ts'

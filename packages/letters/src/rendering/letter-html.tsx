@@ -22,7 +22,10 @@ export function LetterHtml({ content, locale, addressOf }: LetterHtmlProps) {
         <style>{night}</style>
       </Head>
       {/* Without this attribute the library's body declares English. */}
-      <Body lang={locale} style={{ backgroundColor: '#ffffff', fontFamily: fontOf[nearestLocale(locale)], margin: 0, padding: 0 }}>
+      <Body
+        lang={locale}
+        style={{ backgroundColor: '#ffffff', fontFamily: fontOf[nearestLocale(locale)], margin: 0, padding: 0 }}
+      >
         <Container
           className="paper"
           style={{ backgroundColor: '#ffffff', maxWidth: 600, width: '100%', padding: '26px 20px 30px' }}
