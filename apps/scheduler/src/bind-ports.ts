@@ -12,7 +12,7 @@ import {
 import { hookSender } from '@wayproof/letters/hook'
 import { publicNetwork } from '@wayproof/letters/network'
 import { openReportPrinter } from '@wayproof/letters/pdf'
-import { recentLanguages } from '@wayproof/messages'
+import { recentLanguages } from '@wayproof/messages/traveler'
 import { RULES } from '@wayproof/scorecard'
 import type { Service } from '@wayproof/service-start'
 import { bounceFolder } from './bounces/bounce-folder.ts'

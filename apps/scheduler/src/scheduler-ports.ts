@@ -14,7 +14,7 @@ import type {
 } from '@wayproof/letters'
 import type { HookConfig, SendHook } from '@wayproof/letters/hook'
 import type { ReportPrinter } from '@wayproof/letters/pdf'
-import type { RecentLanguages } from '@wayproof/messages'
+import type { RecentLanguages } from '@wayproof/messages/traveler'
 import type { Rules } from '@wayproof/scorecard'
 import type { Store } from '@wayproof/store'
 import type { SchedulerFigures } from './health/scheduler-figures.ts'

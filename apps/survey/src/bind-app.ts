@@ -1,4 +1,4 @@
-import { recentLanguages } from '@wayproof/messages'
+import { recentLanguages } from '@wayproof/messages/traveler'
 import type { Service } from '@wayproof/service-start'
 import type { Config } from './config.ts'
 import { tryLimits } from './http/try-limit.ts'

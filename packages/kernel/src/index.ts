@@ -55,6 +55,7 @@ export {
   isAddedTag,
   isSurveyLanguage,
   type LanguageTagFault,
+  LONGEST_TAG,
   preferredLanguage,
   readAddedTag,
   type SurveyLanguage,

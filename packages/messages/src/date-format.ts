@@ -1,4 +1,11 @@
-import { type CalendarDate, type Instant, type Locale, type PeriodKey, parsePeriod, type SurveyLanguage } from '@wayproof/kernel'
+import {
+  type CalendarDate,
+  type Instant,
+  type Locale,
+  type PeriodKey,
+  parsePeriod,
+  type SurveyLanguage,
+} from '@wayproof/kernel'
 
 /** A calendar day in words: `12 January 2026`, `2026年1月12日`. A day has no time zone. */
 export function day(date: CalendarDate, locale: SurveyLanguage): string {

@@ -1,9 +1,3 @@
-export {
-  type RecentLanguages,
-  recentLanguages,
-  type SpokenLanguage,
-  type SpokenLanguages,
-} from './added/recent-languages.ts'
 export { bandText } from './band-text.ts'
 export {
   briefDay,
@@ -45,5 +39,4 @@ export {
   sharePercent,
 } from './number-format.ts'
 export { quartersBeside } from './quarters-beside.ts'
-export { halfYearName, type TravelerSentences, travelerSentences } from './traveler-sentences.ts'
 export { trendWords } from './trend-words.ts'

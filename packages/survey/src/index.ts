@@ -41,12 +41,13 @@ export { recordCodes } from './comments/record-codes.ts'
 export { removeCommentCode } from './comments/remove-comment-code.ts'
 export { saveCommentCode } from './comments/save-comment-code.ts'
 export { activeTags } from './languages/active-tags.ts'
-export type {
-  AddedLanguage,
-  LanguageAct,
-  LanguageMark,
-  SeenLanguage,
-  SurveyLanguages,
+export {
+  type AddedLanguage,
+  LARGEST_LANGUAGE_FILE,
+  type LanguageAct,
+  type LanguageMark,
+  type SeenLanguage,
+  type SurveyLanguages,
 } from './languages/ports.ts'
 export type { SentenceNode, SentenceTree } from './languages/sentence-tree.ts'
 export { type DraftPreview, draftPreviewToken } from './links/draft-preview-link.ts'
@@ -142,6 +143,7 @@ export {
 export { questionnaireFrom } from './questionnaire/questionnaire-form.ts'
 export { FEWEST_RATINGS, type RatingBlock, ratingBlocks } from './questionnaire/rating-blocks.ts'
 export {
+  allWordings,
   fallbackLanguage,
   type SurveyText,
   surveyTextOf,

@@ -49,6 +49,11 @@ export type AuditState = Answer<typeof client.auditLog.state.query>
 export type AskedDecisions = NonNullable<Awaited<ReturnType<typeof client.decision.asked.query>>>
 export type ShownDraft = NonNullable<Answer<typeof client.questionnaire.draft.query>>
 export type QuestionnaireVersions = NonNullable<Answer<typeof client.questionnaire.versions.query>>['versions']
+export type ShownLanguage = Answer<typeof client.language.list.query>[number]
+export type CheckedLanguage = Extract<
+  Awaited<ReturnType<typeof client.language.check.mutate>>,
+  { readonly outcome: 'checked' }
+>
 export type ShownMeeting = Awaited<ReturnType<typeof client.meeting.show.query>>
 export type Person = Answer<typeof client.people.list.query>[number]
 export type FirstRun = Answer<typeof client.firstRun.steps.query>

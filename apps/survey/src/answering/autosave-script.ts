@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Page } from '../http/page.ts'
 import { FORM_ID } from '../components/layout.tsx'
+import type { Page } from '../http/page.ts'
 import { AUTOSAVE, DRAFT_TAG } from './form-purpose.ts'
 
 type AutosaveWords = Page['words']['autosave']

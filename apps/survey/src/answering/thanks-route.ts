@@ -25,6 +25,12 @@ export async function getThanks(app: SurveyApp, c: Context<object, '/s/:token/th
   const copy = receipt === null ? null : await showAnswer(app.survey, { receipt })
   const address = `${app.surveyUrl}${PATHS.receipt}`
   return c.html(
-    thanksPage({ page: await travelerPage(app, c.req), receipt, copy: copy?.ok ? copy.value : null, address, formCode }),
+    thanksPage({
+      page: await travelerPage(app, c.req),
+      receipt,
+      copy: copy?.ok ? copy.value : null,
+      address,
+      formCode,
+    }),
   )
 }

@@ -1,6 +1,7 @@
 import { LONGEST_MESSAGE, type MessageFault, messageLength } from '@wayproof/evidence'
 import type { SurveyLanguage } from '@wayproof/kernel'
-import { count, type TravelerSentences } from '@wayproof/messages'
+import { count } from '@wayproof/messages'
+import type { TravelerSentences } from '@wayproof/messages/traveler'
 
 /** The error sentence of a message, or null; `empty` is the sentence for a blank one. */
 export function messageSentence(

@@ -1,5 +1,6 @@
 import { isLocale, LOCALES, type Locale, type SurveyLanguage } from '@wayproof/kernel'
-import { messages, type SpokenLanguages, travelerSentences } from '@wayproof/messages'
+import { messages } from '@wayproof/messages'
+import { type SpokenLanguages, travelerSentences } from '@wayproof/messages/traveler'
 import type { Organisation } from '@wayproof/store'
 import type { LanguageLink, Page, ProductPage } from './page.ts'
 

@@ -1,5 +1,5 @@
 import { type Locale, nearestLocale, organisationName, type SurveyLanguage } from '@wayproof/kernel'
-import type { TravelerSentences } from '@wayproof/messages'
+import type { TravelerSentences } from '@wayproof/messages/traveler'
 import type { Organisation } from '@wayproof/store'
 
 /** Data that every page needs. */

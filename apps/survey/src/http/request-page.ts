@@ -6,7 +6,8 @@ import {
   preferredLocale,
   type SurveyLanguage,
 } from '@wayproof/kernel'
-import type { NoticeCode, SpokenLanguages } from '@wayproof/messages'
+import type { NoticeCode } from '@wayproof/messages'
+import type { SpokenLanguages } from '@wayproof/messages/traveler'
 import type { Context } from 'hono'
 import { noticePage } from '../components/notice-page.tsx'
 import type { SurveyApp } from '../survey-app.ts'

@@ -2,10 +2,10 @@ import type { LogEntry } from '@wayproof/kernel/operation-log'
 import type { NoticeCode } from '@wayproof/messages'
 import { noticePage } from '../components/notice-page.tsx'
 import type { SurveyApp } from '../survey-app.ts'
+import { productPage } from './page-in-language.ts'
 import type { PageRequest } from './page-request.ts'
 import { htmlResponse, type PageResponse } from './page-response.ts'
 import type { PathKind } from './paths.ts'
-import { productPage } from './page-in-language.ts'
 import { requestLocale } from './request-page.ts'
 
 /**

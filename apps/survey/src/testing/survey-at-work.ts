@@ -3,7 +3,7 @@ import type { Instant, Locale } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import type { LogEntry } from '@wayproof/kernel/operation-log'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
-import { recentLanguages } from '@wayproof/messages'
+import { recentLanguages } from '@wayproof/messages/traveler'
 import { openStore, type Store } from '@wayproof/store'
 import { createInstallation, type TestDatabase } from '@wayproof/store/testing'
 import {

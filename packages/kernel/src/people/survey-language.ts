@@ -6,6 +6,9 @@ export type SurveyLanguage = string
 
 export type LanguageTagFault = { readonly code: 'tag-invalid' | 'tag-unknown' | 'tag-built-in' }
 
+/** Longest text that is read as a tag; tags that can be added have at most 12 characters. */
+export const LONGEST_TAG = 20
+
 /** Language, then script and region if needed: `fr`, `pt-BR`, `sr-Latn`. */
 const SHAPE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/
 
@@ -14,7 +17,7 @@ const isBuiltIn = (tag: string): boolean => /^(zh|en)(-|$)/.test(tag)
 
 /** The canonical tag of a language that may be added. Its dates, numbers and plurals must be known to the engine. */
 export function readAddedTag(text: string): Outcome<SurveyLanguage, LanguageTagFault> {
-  const tag = canonicalTag(text.trim())
+  const tag = text.length > LONGEST_TAG ? null : canonicalTag(text.trim())
   if (tag === null || !SHAPE.test(tag)) return fail('tag-invalid')
   if (isBuiltIn(tag)) return fail('tag-built-in')
   const isKnown = Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0

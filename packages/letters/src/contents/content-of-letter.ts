@@ -1,5 +1,5 @@
 import { nearestLocale } from '@wayproof/kernel'
-import { type SpokenLanguage, travelerSentences } from '@wayproof/messages'
+import { type SpokenLanguage, travelerSentences } from '@wayproof/messages/traveler'
 import { deadlineContent } from '../deadlines/deadline-content.ts'
 import { goalChangesContent } from '../goal-changes/goal-changes-content.ts'
 import type { Letter } from '../letter/letter.ts'

@@ -1,5 +1,6 @@
 import { nearestLocale, organisationName } from '@wayproof/kernel'
-import { day, halfYearName, type Messages, type TravelerSentences } from '@wayproof/messages'
+import { day, type Messages } from '@wayproof/messages'
+import { halfYearName, type TravelerSentences } from '@wayproof/messages/traveler'
 import type { LetterOf, SurveyLetterData, SurveyLetterKind } from '../letter/letter.ts'
 import type { Block, LetterContent } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'

@@ -1,7 +1,7 @@
 import { keyring } from '@wayproof/kernel/keyring'
-import { type SpokenLanguages, travelerSentences } from '@wayproof/messages'
 import { buildSentences } from '@wayproof/messages/added'
 import { accentedLanguage, englishLeftIn, textOfHtml } from '@wayproof/messages/testing'
+import { type SpokenLanguages, travelerSentences } from '@wayproof/messages/traveler'
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 import { wholeMessage } from '../message/compose-message.ts'

@@ -1,6 +1,6 @@
 import { type Clock, nearestLocale, organisationName, parseEmail } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { RecentLanguages } from '@wayproof/messages'
+import type { RecentLanguages } from '@wayproof/messages/traveler'
 import { bounceAddress } from '../bounces/bounce-address.ts'
 import type { DkimSigner } from '../dkim/dkim-signer.ts'
 import type { Letter } from '../letter/letter.ts'

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic */
-import type { SpokenLanguage } from '@wayproof/messages'
+import type { SpokenLanguage } from '@wayproof/messages/traveler'
 import { render } from 'react-email'
 import { contentOfLetter } from '../contents/content-of-letter.ts'
 import type { Letter } from '../letter/letter.ts'

@@ -1,4 +1,4 @@
-import type { SpokenLanguage } from '@wayproof/messages'
+import type { SpokenLanguage } from '@wayproof/messages/traveler'
 import type { Letter, SurveyLetterData } from '../letter/letter.ts'
 import type { Organisation } from '../letter/organisation.ts'
 import { compileLetter, fillLetter, type LetterTemplate, type Links, type RenderedLetter } from './letter-template.tsx'

@@ -1,7 +1,6 @@
 export { buildSentences } from './build-sentences.ts'
 export { checkSentences, type SentenceCheck, type SentenceFault } from './check-sentences.ts'
 export {
-  LARGEST_LANGUAGE_FILE,
   type LanguageFile,
   type LanguageFileFault,
   LONGEST_LANGUAGE_NAME,

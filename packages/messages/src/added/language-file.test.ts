@@ -1,7 +1,8 @@
+import { LARGEST_LANGUAGE_FILE } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { accentedLanguage } from '../testing/index.ts'
 import { checkSentences } from './check-sentences.ts'
-import { LARGEST_LANGUAGE_FILE, languageTemplate, readLanguageFile } from './language-file.ts'
+import { languageTemplate, readLanguageFile } from './language-file.ts'
 
 const file = (changes: object) => JSON.stringify({ tag: 'fr', name: 'Français', sentences: {}, ...changes })
 

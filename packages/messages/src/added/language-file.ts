@@ -8,12 +8,10 @@ import {
   readAddedTag,
   type SurveyLanguage,
 } from '@wayproof/kernel'
-import type { AddedLanguage, SentenceTree } from '@wayproof/survey'
+import { type AddedLanguage, LARGEST_LANGUAGE_FILE, type SentenceTree } from '@wayproof/survey'
 import { englishSentences, sentencesAsData } from './sentence-shape.ts'
 import { flatSentences, sentenceTree, treeOf } from './sentence-tree.ts'
 
-/** A complete file has about 60 KB with the sentences of two languages beside each. */
-export const LARGEST_LANGUAGE_FILE = 256 * 1024
 export const LONGEST_LANGUAGE_NAME = 40
 const MOST_SENTENCES = 1000
 

@@ -23,6 +23,12 @@ export function languageStore(database: RecordDatabase): SurveyLanguages {
       return found && languageOf(found)
     },
 
+    travelers: async () => {
+      const { traveler } = await database.records()
+      const found = await traveler.groupBy({ by: ['locale'], _count: true })
+      return new Map(found.map(({ locale, _count }) => [locale, _count]))
+    },
+
     save: ({ tag, seen }, { name, sentences }, { by, at }) =>
       database.transaction(async ({ records }) => {
         const changed = { changedById: by.id, changedBy: by.name, changedAt: new Date(at) }

@@ -1,6 +1,7 @@
 import { importTravelers, linkToken, newReceipt, readLinkToken, recordAnswer } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { closeAtOnce, openWaveForAll, surveyWorld, travelerFile, travelerRow } from '../testing/survey-world.ts'
+import { languageStore } from './language-store.ts'
 
 const SAME = { tripType: 'group', region: 'east' }
 const languageOf = (n: number) =>
@@ -26,6 +27,8 @@ test('travelers of active languages are written to in them and are a group; no g
     ['fr', 200],
     ['zh-CN', 200],
   ])
+  const counted = await languageStore(database).travelers()
+  expect([counted.get('fr'), counted.get('de'), counted.get('it')]).toEqual([200, 3, undefined])
   const cells = await database.query.all<{ language: string; invited_count: number }>(
     'SELECT language, invited_count FROM cell ORDER BY language',
   )

@@ -1,6 +1,9 @@
 import type { Id, Instant, SurveyLanguage } from '@wayproof/kernel'
 import type { SentenceTree } from './sentence-tree.ts'
 
+/** Largest language file in characters. A complete one has about 60,000, with two languages beside each sentence. */
+export const LARGEST_LANGUAGE_FILE = 512 * 1024
+
 /** A language of the survey that the organization added. */
 export interface AddedLanguage {
   /** Canonical tag. */
@@ -36,6 +39,8 @@ export interface SurveyLanguages {
   list(): Promise<readonly AddedLanguage[]>
   marks(): Promise<readonly LanguageMark[]>
   get(tag: SurveyLanguage): Promise<AddedLanguage | null>
+  /** Number of travelers in the register by the language of their letters. */
+  travelers(): Promise<ReadonlyMap<SurveyLanguage, number>>
   /** Adds a language or replaces its sentences. False if its revision is not `seen`. */
   save(language: SeenLanguage, content: Pick<AddedLanguage, 'name' | 'sentences'>, act: LanguageAct): Promise<boolean>
   /** False under the same condition, or if it is so already. */

@@ -44,6 +44,9 @@ const PART = [
 const ONE = [
   ...['wave.open', 'wave.remind', 'wave.pause', 'wave.resume', 'wave.testLetter'],
   ...[
+    'language.check',
+    'language.save',
+    'language.setActive',
     'questionnaire.start',
     'questionnaire.save',
     'questionnaire.testLetter',

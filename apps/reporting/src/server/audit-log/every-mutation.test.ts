@@ -1,6 +1,7 @@
 import { takeReport } from '@wayproof/evidence'
 import { newSecretCode } from '@wayproof/kernel'
 import { passwordResetToken, reviewEditions, userInvitationToken } from '@wayproof/letters'
+import { accentedLanguage } from '@wayproof/messages/testing'
 import { DEFAULT_EDITION_SETTINGS } from '@wayproof/scorecard'
 import type { Person } from '@wayproof/store'
 import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
@@ -16,6 +17,7 @@ import { surveyPorts, whistlePorts } from '../trpc/ports.ts'
 /** Mutations that write no entry, with the reason. */
 const UNRECORDED: Readonly<Record<string, string>> = {
   'auditLog.verify': 'It only compares; the log itself shows the result.',
+  'language.check': 'It only compares a file; its saving is recorded.',
   'passwordReset.ask': 'Strangers can ask for any address, and the use of the link is recorded.',
   'programme.testMail': 'A test letter goes to its sender only.',
   'questionnaire.save': 'A draft is saved every few seconds of typing; its start and proposal are recorded.',
@@ -110,6 +112,15 @@ test('acts on a questionnaire', async () => {
   const { callerAs, first } = await together('questionnaire.publish')
   const { id } = await callerAs(first).questionnaire.start({ from: 1 })
   await callerAs(first).questionnaire.discard({ id, seen: 1 })
+})
+
+test('acts on a language of the survey', async () => {
+  const { callerAs, first } = await open()
+  const officer = callerAs(first)
+  const file = JSON.stringify(accentedLanguage('fr'))
+  await officer.language.save({ file, seen: 0 })
+  await officer.language.setActive({ tag: 'fr', seen: 1, isActive: true })
+  await officer.language.setActive({ tag: 'fr', seen: 2, isActive: false })
 })
 
 test('acts on a wave and its comments', async () => {

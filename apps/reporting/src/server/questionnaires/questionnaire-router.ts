@@ -53,6 +53,11 @@ export const questionnaireRouter = router({
     return found ? JSON.stringify(found.questionnaire) : null
   }),
 
+  /** Added languages of the survey, also those not in use. */
+  languages: readerProcedure.query(async ({ ctx }) =>
+    (await ctx.store.languages.list()).map(({ tag, name, isActive }) => ({ tag, name, isActive })),
+  ),
+
   /** Null if no draft is open. */
   draft: officerProcedure.query(async ({ ctx }) => {
     const latest = await ctx.store.survey.latestQuestionnaire()

@@ -11,6 +11,7 @@ import { deadlineRouter } from '../deadlines/deadline-router.ts'
 import { decisionRouter } from '../decisions/decision-router.ts'
 import { editionRouter } from '../editions/edition-router.ts'
 import { firstRunRouter } from '../first-run/first-run-router.ts'
+import { languageRouter } from '../languages/language-router.ts'
 import { liveRouter } from '../live/live-router.ts'
 import { meetingRouter } from '../meetings/meeting-router.ts'
 import { policyRouter } from '../policies/policy-router.ts'
@@ -61,6 +62,7 @@ export const appRouter = router({
   driver: driverRouter,
   programme: programmeRouter,
   questionnaire: questionnaireRouter,
+  language: languageRouter,
   register: registerRouter,
   registerRow: registerRowRouter,
   measure: measureRouter,

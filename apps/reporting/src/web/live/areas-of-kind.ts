@@ -18,7 +18,7 @@ const AREAS: Readonly<Record<LiveKind, readonly Area[]>> = {
   settings: ['organisation', 'programme', 'edition', 'secondFactor', 'session', 'sampleData', 'firstRun'],
   decisions: ['decision'],
   questions: ['question'],
-  questionnaires: ['questionnaire', 'programme'],
+  questionnaires: ['questionnaire', 'language', 'programme'],
   requests: ['rights', 'register', 'measure', 'deadline'],
   reports: ['whistle', 'deadline'],
   accounts: ['people', 'apiKey', 'secondFactor', 'session'],

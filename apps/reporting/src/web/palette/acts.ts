@@ -5,6 +5,7 @@ interface Act {
   readonly id:
     | 'openWave'
     | 'editQuestionnaire'
+    | 'addLanguage'
     | 'invite'
     | 'recordCase'
     | 'planMeeting'
@@ -23,6 +24,7 @@ export const ACTS: readonly Act[] = [
   { id: 'import', roles: ['officer', ...DEPARTMENTS], link: { to: '/registers' } },
   { id: 'openWave', roles: ['officer'], link: { to: '/waves/open' } },
   { id: 'editQuestionnaire', roles: ['officer'], link: { to: '/waves/questionnaire' } },
+  { id: 'addLanguage', roles: ['officer'], link: { to: '/waves/languages' } },
   { id: 'recordCase', roles: ['officer', 'customer-service'], link: { to: '/requests', search: { record: true } } },
   { id: 'planMeeting', roles: ['officer'], link: { to: '/meetings' } },
   { id: 'agreeAction', roles: ['officer'], link: { to: '/actions' } },

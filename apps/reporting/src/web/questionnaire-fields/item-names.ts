@@ -54,11 +54,11 @@ export const hasStemOfItsOwn = ({ type }: Item): boolean => type === 'matrix' ||
 export function answersOf(
   questionnaire: Questionnaire,
   item: Item,
-  locale: Locale,
+  language: string,
   labels: FixedLabels,
 ): readonly Option[] {
   const scale = scaleOf(item)
   return scale === null || Object.hasOwn(questionnaire.scales, scale)
-    ? optionsOf(questionnaire, item, locale, labels)
+    ? optionsOf(questionnaire, item, language, labels)
     : []
 }

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import type { Item } from '@wayproof/survey'
+import { type Item, withWording } from '@wayproof/survey'
 import { withItem } from '@wayproof/survey/questionnaire-draft'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
@@ -20,7 +20,7 @@ interface ItemPanelProps extends Editing {
   readonly onSelect: (id: string | null) => void
 }
 
-/** The selected question: its wording in both languages, its answers, and to whom it is shown. */
+/** The selected question: its wording in two languages, its answers, and to whom it is shown. */
 export function ItemPanel({ questionnaire, change, item, onSelect }: ItemPanelProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.questionnaireItems
@@ -44,7 +44,7 @@ export function ItemPanel({ questionnaire, change, item, onSelect }: ItemPanelPr
       <LocalFields
         label={text.item.wording}
         value={item}
-        onChange={(language, wording) => changeItem({ ...item, [language]: wording }, `${item.id} ${language}`)}
+        onChange={(language, wording) => changeItem(withWording(item, language, wording), `${item.id} ${language}`)}
       />
       <TypePanel questionnaire={questionnaire} change={change} item={item} changeItem={changeItem} />
       <ShowIfEditor questionnaire={questionnaire} item={item} changeItem={changeItem} />

@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core'
+import { withWording } from '@wayproof/survey'
 import { Panel } from '../components/panel.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
@@ -27,7 +28,7 @@ export function LeadInPanel({ questionnaire, change }: Editing) {
         label={text.wording}
         value={stem}
         onChange={(language, wording) =>
-          change({ ...questionnaire, stem: { ...stem, [language]: wording } }, `stem ${language}`)
+          change({ ...questionnaire, stem: withWording(stem, language, wording) }, `stem ${language}`)
         }
       />
       <fieldset className={styles.block}>

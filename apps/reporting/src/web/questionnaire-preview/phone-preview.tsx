@@ -1,8 +1,9 @@
-import { LOCALES, type Locale } from '@wayproof/kernel'
-import { type Questionnaire, questionCount } from '@wayproof/survey'
+import { isLocale, LOCALES, textDirection } from '@wayproof/kernel'
+import { type Questionnaire, questionCount, textIn } from '@wayproof/survey'
 import { useState } from 'react'
 import { LinkButton } from '../components/link-button.tsx'
 import { useLanguage } from '../language.tsx'
+import { useNameOfLanguage, useSecondLanguage } from '../questionnaire-fields/second-language.tsx'
 import styles from './phone.module.css'
 import { type Answers, PreviewQuestion } from './preview-question.tsx'
 import { previewedItems } from './previewed-items.ts'
@@ -13,11 +14,15 @@ interface PhonePreviewProps {
   readonly selected: string | null
 }
 
-/** The questionnaire as a traveler sees it on a phone, in either language. Answers are not stored. */
+/** The questionnaire as a traveler sees it on a phone, in each language of the survey. A text that is missing is shown in English, as on the page. Answers are not stored. */
 export function PhonePreview({ questionnaire, selected }: PhonePreviewProps) {
-  const { locale: own, words } = useLanguage()
+  const { locale, words } = useLanguage()
   const { preview: text } = words.reporting.questionnaireItems
-  const [locale, setLocale] = useState<Locale>(own)
+  const nameOf = useNameOfLanguage()
+  const { added } = useSecondLanguage()
+  const [chosen, setChosen] = useState<string>(locale)
+  const offered = [...LOCALES, ...added.map(({ tag }) => tag)]
+  const language = offered.includes(chosen) ? chosen : locale
   const [answers, setAnswers] = useState<Answers>({})
   const [showsAll, setShowsAll] = useState(false)
   const { stem } = questionnaire
@@ -28,21 +33,21 @@ export function PhonePreview({ questionnaire, selected }: PhonePreviewProps) {
         <h2>{text.title}</h2>
         <fieldset className={styles.languages}>
           <legend className="sr-only">{text.language}</legend>
-          {LOCALES.map((each) => (
+          {offered.map((each) => (
             <button
               key={each}
               type="button"
               lang={each}
               translate="no"
-              aria-pressed={each === locale}
-              onClick={() => setLocale(each)}
+              aria-pressed={each === language}
+              onClick={() => setChosen(each)}
             >
-              {text.names[each]}
+              {isLocale(each) ? text.names[each] : nameOf(each)}
             </button>
           ))}
         </fieldset>
       </div>
-      <div className={styles.phone} lang={locale} translate="no">
+      <div className={styles.phone} lang={language} dir={textDirection(language)} translate="no">
         {items.map((item, nth) => {
           const isUnder = stem.appliesTo.includes(item.id)
           const isFirst = isUnder && !stem.appliesTo.includes(items[nth - 1]?.id ?? '')
@@ -51,7 +56,7 @@ export function PhonePreview({ questionnaire, selected }: PhonePreviewProps) {
             <div key={item.id}>
               {above ? (
                 <p className={styles.stem} dir="auto">
-                  {above[locale]}
+                  {textIn(above, language)}
                 </p>
               ) : null}
               {(item.type === 'matrix' ? item.rows : [item]).map((asked) => (
@@ -60,7 +65,7 @@ export function PhonePreview({ questionnaire, selected }: PhonePreviewProps) {
                   questionnaire={questionnaire}
                   item={item}
                   asked={asked}
-                  locale={locale}
+                  language={language}
                   answers={answers}
                   onAnswer={setAnswers}
                 />

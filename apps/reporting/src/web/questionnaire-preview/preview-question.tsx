@@ -1,5 +1,15 @@
-import type { Locale, LocalText } from '@wayproof/kernel'
-import { codedItem, type Item, isOpenText, NO, type Questionnaire, tickId, YES } from '@wayproof/survey'
+import { nearestLocale } from '@wayproof/kernel'
+import {
+  codedItem,
+  type Item,
+  isOpenText,
+  NO,
+  type Questionnaire,
+  type SurveyText,
+  textIn,
+  tickId,
+  YES,
+} from '@wayproof/survey'
 import { LONGEST_TEXT } from '@wayproof/survey/questionnaire-draft'
 import { useId } from 'react'
 import { useLanguage } from '../language.tsx'
@@ -11,8 +21,8 @@ interface PreviewQuestionProps {
   readonly questionnaire: Questionnaire
   readonly item: Item
   /** The question itself, or one statement of a matrix. */
-  readonly asked: LocalText & { readonly id: string }
-  readonly locale: Locale
+  readonly asked: SurveyText & { readonly id: string }
+  readonly language: string
   /** Chosen codes by question, statement or choice. */
   readonly answers: Answers
   readonly onAnswer: (answers: Answers) => void
@@ -21,12 +31,12 @@ interface PreviewQuestionProps {
 export type Answers = Readonly<Record<string, string>>
 
 /** One question with the rows of the survey page; its answers hide while the traveler has not met its condition. */
-export function PreviewQuestion({ questionnaire, item, asked, locale, answers, onAnswer }: PreviewQuestionProps) {
+export function PreviewQuestion({ questionnaire, item, asked, language, answers, onAnswer }: PreviewQuestionProps) {
   const id = useId()
-  const hints = useLanguage().words.reporting.questionnaireItems.preview.hints[locale]
+  const hints = useLanguage().words.reporting.questionnaireItems.preview.hints[nearestLocale(language)]
   const conditions = Object.entries(item.showIf ?? {})
   const isShown = conditions.every(([on, code]) => (code === NO ? answers[on] !== YES : answers[on] === code))
-  const wording = shortText(asked[locale], LONGEST_TEXT)
+  const wording = shortText(textIn(asked, language), LONGEST_TEXT)
   if (isOpenText(item))
     return (
       <div className={styles.question}>
@@ -58,12 +68,12 @@ export function PreviewQuestion({ questionnaire, item, asked, locale, answers, o
         <span>{closedNumber(questionnaire, asked.id)}</span> {wording}
       </legend>
       {conditions.slice(0, 1).map(([on, code]) => (
-        <Condition key={on} questionnaire={questionnaire} on={on} code={code} locale={locale} />
+        <Condition key={on} questionnaire={questionnaire} on={on} code={code} language={language} />
       ))}
-      <HowToChoose item={item} locale={locale} />
+      <HowToChoose item={item} language={language} />
       {isShown ? (
         <div className={styles.options} data-numbers={item.type === 'recommend' || undefined}>
-          {answersOf(questionnaire, item, locale, hints.fixed).map(({ code, label, isOffScale }) => (
+          {answersOf(questionnaire, item, language, hints.fixed).map(({ code, label, isOffScale }) => (
             <label key={code} data-off={isOffScale || undefined} dir="auto">
               <input
                 type={item.type === 'several' ? 'checkbox' : 'radio'}
@@ -80,32 +90,32 @@ export function PreviewQuestion({ questionnaire, item, asked, locale, answers, o
   )
 }
 
-function HowToChoose({ item, locale }: Pick<PreviewQuestionProps, 'item' | 'locale'>) {
-  const hints = useLanguage().words.reporting.questionnaireItems.preview.hints[locale]
+function HowToChoose({ item, language }: Pick<PreviewQuestionProps, 'item' | 'language'>) {
+  const hints = useLanguage().words.reporting.questionnaireItems.preview.hints[nearestLocale(language)]
   if (item.type === 'several') {
     const { maxChosen } = item
     return <p className={styles.hint}>{maxChosen === undefined ? hints.chooseAny : hints.chooseUpTo(maxChosen)}</p>
   }
   return item.type === 'recommend' && item.ends ? (
-    <p className={styles.hint}>{hints.ends(item.ends.lowest[locale], item.ends.highest[locale])}</p>
+    <p className={styles.hint}>{hints.ends(textIn(item.ends.lowest, language), textIn(item.ends.highest, language))}</p>
   ) : null
 }
 
-interface ConditionProps extends Pick<PreviewQuestionProps, 'questionnaire' | 'locale'> {
+interface ConditionProps extends Pick<PreviewQuestionProps, 'questionnaire' | 'language'> {
   readonly on: string
   readonly code: string
 }
 
-function Condition({ questionnaire, on, code, locale }: ConditionProps) {
-  const hints = useLanguage().words.reporting.questionnaireItems.preview.hints[locale]
+function Condition({ questionnaire, on, code, language }: ConditionProps) {
+  const hints = useLanguage().words.reporting.questionnaireItems.preview.hints[nearestLocale(language)]
   const earlier = codedItem(questionnaire, on)
   if (!earlier) return null
   if (earlier.kind === 'tick') {
     const sentence = code === NO ? hints.onlyIfNot : hints.onlyIf
     const number = closedNumber(questionnaire, earlier.item.id)
-    return <p className={styles.hint}>{sentence(earlier.option[locale], number)}</p>
+    return <p className={styles.hint}>{sentence(textIn(earlier.option, language), number)}</p>
   }
-  const known = answersOf(questionnaire, earlier.item, locale, hints.fixed)
+  const known = answersOf(questionnaire, earlier.item, language, hints.fixed)
   const option = known.find((each) => each.code === code)
   return option ? <p className={styles.hint}>{hints.onlyIf(option.label, closedNumber(questionnaire, on))}</p> : null
 }

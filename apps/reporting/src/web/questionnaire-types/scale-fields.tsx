@@ -1,4 +1,4 @@
-import type { Scale } from '@wayproof/survey'
+import { type Scale, withWording } from '@wayproof/survey'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import styles from '../questionnaire-fields/items.module.css'
@@ -12,7 +12,7 @@ interface ScaleFieldsProps {
   readonly onChange: (scale: Scale, field: string) => void
 }
 
-/** The texts of a scale in both languages, best point first. Its values stay, because answers are stored under them. */
+/** The texts of a scale in two languages, best point first. Its values stay, because answers are stored under them. */
 export function ScaleFields({ scale, note, onChange }: ScaleFieldsProps) {
   const { scale: text } = useLanguage().words.reporting.questionnaireItems
   const bestFirst = scale.points.map((point, nth) => ({ point, nth })).toSorted((a, b) => b.point.value - a.point.value)
@@ -26,10 +26,10 @@ export function ScaleFields({ scale, note, onChange }: ScaleFieldsProps) {
           label={text.point(point.value)}
           mark={String(point.value)}
           value={point}
-          onChange={(locale, words) =>
+          onChange={(language, words) =>
             onChange(
-              { ...scale, points: scale.points.with(nth, { ...point, [locale]: words }) },
-              `${scale.id} ${point.value} ${locale}`,
+              { ...scale, points: scale.points.with(nth, withWording(point, language, words)) },
+              `${scale.id} ${point.value} ${language}`,
             )
           }
         />
@@ -40,10 +40,10 @@ export function ScaleFields({ scale, note, onChange }: ScaleFieldsProps) {
           key={choice.code}
           label={text.offScale}
           value={choice}
-          onChange={(locale, words) =>
+          onChange={(language, words) =>
             onChange(
-              { ...scale, offScale: scale.offScale.with(nth, { ...choice, [locale]: words }) },
-              `${scale.id} ${choice.code} ${locale}`,
+              { ...scale, offScale: scale.offScale.with(nth, withWording(choice, language, words)) },
+              `${scale.id} ${choice.code} ${language}`,
             )
           }
         />

@@ -7,6 +7,7 @@ import { useLanguage } from '../language.tsx'
 import type { ItemEditing } from '../questionnaire-fields/editing.ts'
 import { numbersOf, usersOfScale } from '../questionnaire-fields/item-names.ts'
 import styles from '../questionnaire-fields/items.module.css'
+import { useSecondLanguage } from '../questionnaire-fields/second-language.tsx'
 import { ScaleFields } from './scale-fields.tsx'
 
 /** The scale of a question: which one, who shares it, its points; its texts on demand. */
@@ -62,12 +63,14 @@ export function ScalePanel({ questionnaire, change, item, changeItem }: ItemEdit
 
 function Chips({ questionnaire, item }: Pick<ItemEditing, 'questionnaire' | 'item'>) {
   const { hints } = useLanguage().words.reporting.questionnaireItems.preview
-  const english = optionsOf(questionnaire, item, 'en', hints.en.fixed)
+  const { second } = useSecondLanguage()
+  const translated = optionsOf(questionnaire, item, second, hints.en.fixed)
   return (
     <ul className={styles.chips} translate="no">
       {optionsOf(questionnaire, item, 'zh-CN', hints['zh-CN'].fixed).map(({ code, label, isOffScale }, nth) => (
         <li key={code} data-off={isOffScale || undefined}>
-          <span lang="zh-CN">{label}</span> · <span lang="en">{english[nth]?.label}</span>
+          <span lang="zh-CN">{label}</span> ·{' '}
+          <bdi lang={translated[nth]?.language ?? second}>{translated[nth]?.label}</bdi>
         </li>
       ))}
     </ul>

@@ -1,10 +1,10 @@
-import type { LocalText } from '@wayproof/kernel'
+import { type SurveyText, withWording } from '@wayproof/survey'
 import type { ReactNode } from 'react'
 import { LinkButton } from '../components/link-button.tsx'
 import styles from '../questionnaire-fields/items.module.css'
 import { LocalFields } from '../questionnaire-fields/local-fields.tsx'
 
-interface TextRowsProps<R extends LocalText> {
+interface TextRowsProps<R extends SurveyText> {
   readonly rows: readonly R[]
   readonly words: {
     readonly title: string
@@ -20,8 +20,8 @@ interface TextRowsProps<R extends LocalText> {
   readonly onChange: (rows: readonly R[], place?: string) => void
 }
 
-/** The answers of a choice or the statements of a matrix, in both languages and in their order. */
-export function TextRows<R extends LocalText>({ rows, words, blank, extra, onChange }: TextRowsProps<R>) {
+/** The answers of a choice or the statements of a matrix, in two languages and in their order. */
+export function TextRows<R extends SurveyText>({ rows, words, blank, extra, onChange }: TextRowsProps<R>) {
   // Rows are told apart by their place, because values may repeat in a draft with that fault.
   const placed = rows.map((row, nth) => ({ row, nth }))
   const moveUp = (nth: number) => {
@@ -37,7 +37,9 @@ export function TextRows<R extends LocalText>({ rows, words, blank, extra, onCha
             <LocalFields
               label={words.answer(nth + 1)}
               value={row}
-              onChange={(locale, text) => onChange(rows.with(nth, { ...row, [locale]: text }), `${nth} ${locale}`)}
+              onChange={(language, text) =>
+                onChange(rows.with(nth, withWording(row, language, text)), `${nth} ${language}`)
+              }
             />
             {extra?.(row, (next) => onChange(rows.with(nth, next)))}
           </div>

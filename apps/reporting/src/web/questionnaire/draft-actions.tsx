@@ -6,6 +6,7 @@ import { queryClient, type ShownDraft, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
+import { SendTest } from '../questionnaire-preview/send-test.tsx'
 import { downloadJson } from './download.ts'
 import { DraftError } from './draft-error.tsx'
 import { ImportDrawer } from './import-drawer.tsx'
@@ -36,6 +37,7 @@ export function DraftActions({ stored, typed, isDirty, canPropose, onStored }: D
   return (
     <div className={styles.acts}>
       <div className={ui.buttons}>
+        <SendTest id={id} isDirty={isDirty} />
         <Menu position="bottom-end">
           <Menu.Target>
             <Button variant="default">{text.more}</Button>

@@ -1,10 +1,13 @@
+import { LOCALES } from '@wayproof/kernel'
 import type { Questionnaire } from '@wayproof/survey'
 import { useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { QuestionnaireVersions, ShownDraft } from '../api.ts'
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx'
 import { useLanguage } from '../language.tsx'
+import { type AddedLanguage, editedLanguages, SecondLanguageContext } from '../questionnaire-fields/second-language.tsx'
 import { ItemList } from '../questionnaire-items/item-list.tsx'
 import { ItemPanel } from '../questionnaire-items/item-panel.tsx'
 import { LeadInPanel } from '../questionnaire-items/lead-in-panel.tsx'
@@ -25,30 +28,43 @@ interface DraftEditorProps {
   readonly versions: QuestionnaireVersions
   /** The JSON form of the newest version. */
   readonly latest: string
+  /** Added languages, also those not in use. */
+  readonly languages: readonly AddedLanguage[]
 }
 
 /** The draft of the next version: what to fix, the questions, the selected one, and the preview. */
-export function DraftEditor({ draft: first, versions, latest }: DraftEditorProps) {
+export function DraftEditor({ draft: first, versions, latest, languages: known }: DraftEditorProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.questionnaire
   const draft = useDraft(first)
   const { typed, stored, past } = draft.state
+  const added = useMemo(() => editedLanguages(typed, known), [typed, known])
+  const [chosen, choose] = useState<string>(LOCALES[1])
+  const second = added.some(({ tag }) => tag === chosen) ? chosen : LOCALES[1]
   const before = useMemo(() => JSON.parse(latest) as Questionnaire, [latest])
-  const findings = useMemo(() => findingsOf(typed, before, text.fix, locale), [typed, before, text, locale])
+  const findings = useMemo(
+    () => findingsOf(typed, before, text.fix, locale, added),
+    [typed, before, text, locale, added],
+  )
   const [selected, setSelected] = useState<string | null>(typed.items[0]?.id ?? null)
   const [compared, setCompared] = useState<number | null>(null)
   const panel = useRef<HTMLDivElement>(null)
   const restore = useRestore(typed, draft.change)
   const item = typed.items.find(({ id }) => id === selected)
-  const go = (place: PanelPlace) => {
-    setSelected(place === 'lead-in' ? null : place.item)
-    panel.current?.focus()
-    panel.current?.scrollIntoView({ block: 'nearest' })
+  const go = (place: PanelPlace, missingIn: string | null) => {
+    flushSync(() => {
+      setSelected(place === 'lead-in' ? null : place.item)
+      if (missingIn) choose(missingIn)
+    })
+    const missing = missingIn ? panel.current?.querySelector<HTMLElement>('[data-missing] textarea') : null
+    const target = missing ?? panel.current
+    target?.focus()
+    target?.scrollIntoView({ block: 'nearest' })
   }
   const editing = { questionnaire: typed, change: draft.change }
   const broken = findings.filter(({ isTrend }) => isTrend).length
   return (
-    <>
+    <SecondLanguageContext value={{ added, second, choose }}>
       <DraftHead stored={stored} typed={typed} findings={findings} isDirty={draft.isDirty} onStored={draft.see} />
       <div className={ui.stack}>
         <ConflictPanel draft={draft} />
@@ -78,7 +94,7 @@ export function DraftEditor({ draft: first, versions, latest }: DraftEditorProps
         <div className={styles.editor}>
           <ItemList
             {...editing}
-            states={statesOf(typed, findings)}
+            states={statesOf(typed, findings, added)}
             selected={item?.id ?? null}
             onSelect={setSelected}
           />
@@ -102,6 +118,6 @@ export function DraftEditor({ draft: first, versions, latest }: DraftEditorProps
         />
       )}
       <UnsavedGuard isDirty={() => draft.isDirty} />
-    </>
+    </SecondLanguageContext>
   )
 }

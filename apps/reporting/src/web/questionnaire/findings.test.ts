@@ -1,7 +1,9 @@
 import { messages } from '@wayproof/messages'
-import { DEFAULT_QUESTIONNAIRE, type Questionnaire } from '@wayproof/survey'
+import { DEFAULT_QUESTIONNAIRE, type Questionnaire, withWording } from '@wayproof/survey'
 import { addItem, duplicateItem, moveItem, removeItem, withItem } from '@wayproof/survey/questionnaire-draft'
+import { translated } from '@wayproof/survey/testing'
 import { expect, test } from 'vitest'
+import { editedLanguages } from '../questionnaire-fields/second-language.tsx'
 import { TYPE_PANELS } from '../questionnaire-types/type-panels.tsx'
 import { findingsOf, statesOf } from './findings.ts'
 
@@ -56,4 +58,31 @@ test('statements and choices lead to their question, and one line tells of all c
     ['Question 15 is new', { item: 'aspects' }],
     ['Question 16 is new', { item: 'channels' }],
   ])
+})
+
+test('a missing text names its language, which its place then shows; a language not in use lacks nothing', () => {
+  const french = { tag: 'fr', name: 'Français', isActive: true }
+  const complete = translated(DEFAULT_QUESTIONNAIRE, 'fr')
+  const questionnaire = overall
+    ? withItem(complete, 'overall', withWording(complete.items[0] ?? overall, 'fr', ''))
+    : complete
+  const foundIn = (isActive: boolean) =>
+    findingsOf(questionnaire, DEFAULT_QUESTIONNAIRE, fix, 'en', [{ ...french, isActive }])
+  expect(foundIn(true)).toMatchObject([
+    { title: 'Question 1 has no Français text', missingIn: 'fr', goTo: { place: { item: 'overall' } } },
+  ])
+  expect(foundIn(false)).toEqual([])
+  expect(untranslated && found(untranslated)[0]?.missingIn).toBe('en')
+  expect([...statesOf(questionnaire, foundIn(true), [french])]).toEqual([['overall', 'fault']])
+})
+
+test('a language that is not in use is edited only while the questionnaire has a text in it', () => {
+  const stored = [
+    { tag: 'ar', name: 'العربية', isActive: false },
+    { tag: 'fr', name: 'Français', isActive: true },
+  ]
+  const tags = (questionnaire: Questionnaire) => editedLanguages(questionnaire, stored).map(({ tag }) => tag)
+  expect(tags(DEFAULT_QUESTIONNAIRE)).toEqual(['fr'])
+  expect(tags(translated(DEFAULT_QUESTIONNAIRE, 'ar'))).toEqual(['ar', 'fr'])
+  expect(tags(translated(DEFAULT_QUESTIONNAIRE, 'ja'))).toEqual(['fr', 'ja'])
 })

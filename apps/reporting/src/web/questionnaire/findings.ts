@@ -3,6 +3,7 @@ import type { Messages } from '@wayproof/messages'
 import { brokenTrends, type Questionnaire } from '@wayproof/survey'
 import { checkDraft } from '@wayproof/survey/questionnaire-draft'
 import { numberOf, numbersOf, questionWith, scaleOf, usersOfScale } from '../questionnaire-fields/item-names.ts'
+import type { AddedLanguage } from '../questionnaire-fields/second-language.tsx'
 
 /** The subject of a panel of the editor: a question by its ID, or the lead-in. */
 export type PanelPlace = { readonly item: string } | 'lead-in'
@@ -15,6 +16,8 @@ export interface Finding {
   readonly advice: string
   /** Name of the place and the panel that shows it; null if none does. */
   readonly goTo: { readonly name: string; readonly place: PanelPlace } | null
+  /** The language of a missing text: English or an added one; null for other findings. */
+  readonly missingIn: string | null
   /** True for a trend that breaks, which a comparison explains. */
   readonly isTrend: boolean
 }
@@ -27,29 +30,36 @@ export function findingsOf(
   before: Questionnaire,
   words: Words,
   locale: Locale,
+  languages: readonly AddedLanguage[] = [],
 ): readonly Finding[] {
-  const { faults, warnings } = checkDraft(questionnaire)
-  const faulty = faults.map(({ code, at }): Finding => {
+  const { faults, warnings } = checkDraft(questionnaire, activeTagsOf(languages))
+  const faulty = faults.map(({ code, at, language }): Finding => {
     const { name, place } = placeOf(questionnaire, code === 'stem-item-unknown' ? 'stem' : at, words, locale)
     const [title, advice] = words.faults[code]
     const goTo = place && { name, place }
-    return { key: `${code} ${at}`, isFault: true, title: title(name), advice, goTo, isTrend: false }
+    const shown = languages.find(({ tag }) => tag === language)?.name ?? language
+    const missingIn = code === 'translation-missing' ? (language ?? 'en') : null
+    const key = `${code} ${at} ${language ?? ''}`
+    return { key, isFault: true, title: title(name, shown), advice, goTo, missingIn, isTrend: false }
   })
   const warned = warnings.map(({ code, count }): Finding => {
     const texts = { title: words.many(count), advice: words.manyAdvice }
-    return { key: code, isFault: false, ...texts, goTo: null, isTrend: false }
+    return { key: code, isFault: false, ...texts, goTo: null, missingIn: null, isTrend: false }
   })
   const broken = brokenTrends(before, questionnaire).map(({ id, because }): Finding => {
     const isGone = because === 'gone'
     const name = words.question(String(numberOf(isGone ? before : questionnaire, id)))
     const texts = { title: words.broken[because](name), advice: isGone ? words.gone : words.breaks }
     const goTo = isGone ? null : { name, place: { item: questionWith(questionnaire, id) } }
-    return { key: `trend ${id}`, isFault: false, ...texts, goTo, isTrend: true }
+    return { key: `trend ${id}`, isFault: false, ...texts, goTo, missingIn: null, isTrend: true }
   })
   // Each choice of a question is a trend of its own, and one line tells of all.
   const trends = new Map(broken.toReversed().map((finding) => [finding.title, finding]))
   return [...faulty, ...warned, ...[...trends.values()].toReversed()]
 }
+
+const activeTagsOf = (languages: readonly AddedLanguage[]) =>
+  languages.flatMap(({ tag, isActive }) => (isActive ? [tag] : []))
 
 /** The name of a place of a fault, and the panel that shows it. */
 function placeOf(questionnaire: Questionnaire, at: string, words: Words, locale: Locale) {
@@ -66,12 +76,15 @@ function placeOf(questionnaire: Questionnaire, at: string, words: Words, locale:
 export function statesOf(
   questionnaire: Questionnaire,
   findings: readonly Finding[],
+  languages: readonly AddedLanguage[] = [],
 ): ReadonlyMap<string, 'fault' | 'warning'> {
   const states = new Map<string, 'fault' | 'warning'>()
   for (const { goTo, isFault } of findings.toSorted((a, b) => Number(a.isFault) - Number(b.isFault)))
     if (goTo && goTo.place !== 'lead-in') states.set(goTo.place.item, isFault ? 'fault' : 'warning')
   const faultyScales = new Set(
-    checkDraft(questionnaire).faults.flatMap(({ at }) => (Object.hasOwn(questionnaire.scales, at) ? [at] : [])),
+    checkDraft(questionnaire, activeTagsOf(languages)).faults.flatMap(({ at }) =>
+      Object.hasOwn(questionnaire.scales, at) ? [at] : [],
+    ),
   )
   for (const item of questionnaire.items) if (faultyScales.has(scaleOf(item) ?? '')) states.set(item.id, 'fault')
   return states

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { LOCALES } from '@wayproof/kernel'
 import type { Questionnaire } from '@wayproof/survey'
 import { useMemo, useState } from 'react'
 import { type QuestionnaireVersions, queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
+import { type AddedLanguage, editedLanguages, SecondLanguageContext } from '../questionnaire-fields/second-language.tsx'
 import { PhonePreview } from '../questionnaire-preview/phone-preview.tsx'
 import { CompareDrawer } from './compare-drawer.tsx'
 import { DraftError } from './draft-error.tsx'
@@ -19,10 +21,12 @@ interface PublishedViewProps {
   /** The JSON form of the newest version. */
   readonly latest: string
   readonly isOfficer: boolean
+  /** Added languages, also those not in use. */
+  readonly languages: readonly AddedLanguage[]
 }
 
 /** The version in use, for every reader; officers may start the next one. */
-export function PublishedView({ versions, latest, isOfficer }: PublishedViewProps) {
+export function PublishedView({ versions, latest, isOfficer, languages }: PublishedViewProps) {
   const { questionnaire: text } = useLanguage().words.reporting
   const questionnaire = useMemo(() => JSON.parse(latest) as Questionnaire, [latest])
   const [compared, setCompared] = useState<number | null>(null)
@@ -32,8 +36,9 @@ export function PublishedView({ versions, latest, isOfficer }: PublishedViewProp
     }),
   )
   const { version } = questionnaire
+  const added = editedLanguages(questionnaire, languages)
   return (
-    <>
+    <SecondLanguageContext value={{ added, second: LOCALES[1], choose: () => undefined }}>
       <PageHead
         title={text.title.published(version)}
         lead={text.lead.published}
@@ -72,6 +77,6 @@ export function PublishedView({ versions, latest, isOfficer }: PublishedViewProp
           onClose={() => setCompared(null)}
         />
       )}
-    </>
+    </SecondLanguageContext>
   )
 }

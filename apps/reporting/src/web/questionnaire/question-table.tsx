@@ -1,29 +1,32 @@
 import { LOCALES } from '@wayproof/kernel'
-import type { Questionnaire } from '@wayproof/survey'
+import { type Questionnaire, wordingIn } from '@wayproof/survey'
+import { translatedInto } from '@wayproof/survey/questionnaire-draft'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
+import { useNameOfLanguage } from '../questionnaire-fields/second-language.tsx'
 
-const COLUMNS = ['number', ...LOCALES] as const
-
-/** All questions of a published version in both languages. */
+/** All questions of a published version in each language that it has. */
 export function QuestionTable({ questionnaire }: { readonly questionnaire: Questionnaire }) {
-  const { list: text, languages, item } = useLanguage().words.reporting.questionnaireItems
-  const names = { ...languages, number: item.number }
+  const { list: text, item } = useLanguage().words.reporting.questionnaireItems
+  const nameOf = useNameOfLanguage()
+  const written = [...LOCALES, ...translatedInto(questionnaire)]
+  const names: Record<string, string> = { number: item.number }
+  for (const language of written) names[language] = nameOf(language)
   return (
     <Panel title={text.title} note={text.minutes(questionnaire.estimatedMinutes)}>
       <WideTable caption={text.title} isStacked>
-        <ColumnHeads columns={COLUMNS} names={names} />
+        <ColumnHeads columns={['number', ...written]} names={names} />
         <tbody>
           {questionnaire.items.map((each, nth) => (
             <tr key={each.id}>
               <th scope="row" data-label={names.number}>
                 {nth + 1}
               </th>
-              {LOCALES.map((locale) => (
-                <td key={locale} lang={locale} translate="no" dir="auto">
-                  {each[locale]}
+              {written.map((language) => (
+                <td key={language} lang={language} translate="no" dir="auto">
+                  {wordingIn(each, language)}
                 </td>
               ))}
             </tr>

@@ -14,17 +14,18 @@ export function QuestionnairePage() {
   const isOfficer = useMe().user?.role === 'officer'
   const versions = useQuery(trpc.questionnaire.versions.queryOptions())
   const draft = useQuery({ ...trpc.questionnaire.draft.queryOptions(), enabled: isOfficer })
+  const languages = useQuery(trpc.questionnaire.languages.queryOptions())
   const version = versions.data?.versions[0]?.version
   const definition = useQuery({
     ...trpc.questionnaire.definition.queryOptions({ version: version ?? 1 }),
     enabled: version !== undefined,
   })
-  const failed = [versions, draft, definition].find(({ isLoadingError }) => isLoadingError)
+  const failed = [versions, draft, definition, languages].find(({ isLoadingError }) => isLoadingError)
   if (failed) return <FaultPanel error={failed.error} onAgain={() => void failed.refetch()} />
   if (versions.data === null) return <PageHead title={text.title.none} lead={text.lead.none} trail={[text.crumb]} />
-  if (!versions.data || !definition.data || (isOfficer && draft.data === undefined))
+  if (!versions.data || !definition.data || !languages.data || (isOfficer && draft.data === undefined))
     return <Loading heights={[56, 56, 160, 480]} />
-  const shown = { versions: versions.data.versions, latest: definition.data }
+  const shown = { versions: versions.data.versions, latest: definition.data, languages: languages.data }
   return draft.data ? (
     <DraftEditor key={draft.data.id} draft={draft.data} {...shown} />
   ) : (

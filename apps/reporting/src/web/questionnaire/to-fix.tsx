@@ -10,7 +10,7 @@ import styles from './questionnaire.module.css'
 
 interface ToFixProps {
   readonly findings: readonly Finding[]
-  readonly onGo: (place: PanelPlace) => void
+  readonly onGo: (place: PanelPlace, missingIn: string | null) => void
   readonly onCompare: () => void
 }
 
@@ -28,7 +28,7 @@ export function ToFix({ findings, onGo, onCompare }: ToFixProps) {
         <p className={ui.soft}>{text.none}</p>
       ) : (
         <ul className={styles.findings}>
-          {shown.map(({ key, isFault, title, advice, goTo, isTrend }) => (
+          {shown.map(({ key, isFault, title, advice, goTo, missingIn, isTrend }) => (
             <li key={key}>
               <StatusShape shape={isFault ? 'missed' : 'amber'} label={isFault ? text.fault : text.warning} size={18} />
               <b>{title}</b>
@@ -38,8 +38,13 @@ export function ToFix({ findings, onGo, onCompare }: ToFixProps) {
                   {text.compare}
                 </Button>
               ) : goTo ? (
-                <Button variant="default" size="xs" onClick={() => onGo(goTo.place)}>
-                  {text.goTo(goTo.name)}
+                <Button
+                  variant="default"
+                  size="xs"
+                  onClick={() => onGo(goTo.place, missingIn)}
+                  aria-label={missingIn ? `${text.fillIn}: ${title}` : undefined}
+                >
+                  {missingIn ? text.fillIn : text.goTo(goTo.name)}
                 </Button>
               ) : null}
             </li>

@@ -12,6 +12,7 @@ import { type AtRows, atRows } from '../samples/at-rows.ts'
 import { parseSearch, stringifySearch } from '../search-address.ts'
 import {
   comments,
+  languages,
   methodReport,
   questionnaire,
   waveLetters,
@@ -193,6 +194,7 @@ export const router = createRouter({
       waveResults,
       waveLetters,
       methodReport,
+      languages,
       questionnaire,
       comments,
       closing,

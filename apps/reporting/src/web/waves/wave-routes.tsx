@@ -60,3 +60,9 @@ export const questionnaire = createRoute({
   path: '/waves/questionnaire',
   component: page(() => import('../questionnaire/questionnaire-page.tsx'), 'QuestionnairePage'),
 })
+
+export const languages = createRoute({
+  getParentRoute: () => inside,
+  path: '/waves/languages',
+  component: page(() => import('../languages/languages-page.tsx'), 'LanguagesPage'),
+})

@@ -43,6 +43,11 @@ export function WavesPage() {
           <Button variant="default" renderRoot={(props) => <Link to="/waves/questionnaire" {...props} />}>
             {words.reporting.wavePages.questionnaire}
           </Button>
+          {isOfficer ? (
+            <Button variant="default" renderRoot={(props) => <Link to="/waves/languages" {...props} />}>
+              {words.reporting.wavePages.languages}
+            </Button>
+          ) : null}
           {isOfficer && !open ? (
             <Button renderRoot={(props) => <Link to="/waves/open" {...props} />}>
               {words.reporting.wavePages.opening.title}

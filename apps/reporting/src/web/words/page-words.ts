@@ -108,6 +108,7 @@ export const PAGE_WORDS = {
     'reporting.waves',
   ],
   QuestionnairePage: ['reporting.fields', 'reporting.questionnaire', 'reporting.questionnaireItems'],
+  LanguagesPage: ['reporting.fields', 'reporting.languages'],
   Palette: ['registers', 'reporting.palette', 'reporting.rowStates', 'reporting.rows'],
   ShortcutSheet: ['reporting.shortcuts'],
   AskedDecisions: ['letters', 'reporting.decisions', 'reporting.fields'],

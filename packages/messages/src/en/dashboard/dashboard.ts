@@ -58,6 +58,7 @@ export const later = {
   'reporting.palette': () => import('./palette.ts'),
   'reporting.policies': () => import('../registers/policies.ts'),
   'reporting.programme': () => import('../survey/programme.ts'),
+  'reporting.languages': () => import('../survey/languages-page.ts'),
   'reporting.questionnaireItems': () => import('../survey/questionnaire-items.ts'),
   'reporting.questionnaire': () => import('../survey/questionnaire-page.ts'),
   'reporting.registers': () => import('../registers/registers-page.ts'),

@@ -14,6 +14,7 @@ export const palette = {
     import: 'Import a register file',
     openWave: 'Open a wave',
     editQuestionnaire: 'Edit the questionnaire',
+    addLanguage: 'Add a language of the survey',
     recordCase: 'Record a request',
     planMeeting: 'Plan a meeting',
     agreeAction: 'Agree an action',

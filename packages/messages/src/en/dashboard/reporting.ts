@@ -24,6 +24,7 @@ import { measures } from '../scorecard/measures.ts'
 import { scorecard } from '../scorecard/scorecard-page.ts'
 import { terms } from '../scorecard/terms.ts'
 import { comments } from '../survey/comments.ts'
+import { languages } from '../survey/languages-page.ts'
 import { programme } from '../survey/programme.ts'
 import { questionnaireItems } from '../survey/questionnaire-items.ts'
 import { questionnaire } from '../survey/questionnaire-page.ts'
@@ -75,6 +76,7 @@ export const reporting = {
   measures,
   policies,
   programme,
+  languages,
   questionnaire,
   questionnaireItems,
   registers,

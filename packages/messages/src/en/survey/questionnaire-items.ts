@@ -41,6 +41,8 @@ export const questionnaireItems = {
     needed: (numbers: string) =>
       `Only some answers to it lead to ${questionsOf(numbers)}; without it everyone is asked.`,
     complete: (filled: number, all: number) => `${filled} of ${all}`,
+    notInUse: (filled: number, all: number) => `not in use, ${filled} of ${all}`,
+    second: 'Language of the second column',
     wording: 'Question',
     required: 'Required',
     stem: 'Under the lead-in',

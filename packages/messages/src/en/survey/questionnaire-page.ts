@@ -118,6 +118,15 @@ export const questionnaire = {
     import: 'Import JSON',
     openWave: 'Open a wave',
   },
+  test: {
+    action: 'Send me a test',
+    title: 'Send me a test of the draft',
+    lead: 'You get the invitation by email. Its button opens the saved draft and saves no answers. The link works for 7 days.',
+    languages: 'One email in each language',
+    none: 'Choose a language.',
+    send: 'Send',
+    done: 'The test email is being sent to you.',
+  },
   fix: {
     title: 'To fix before publishing',
     note: 'checked while you type',
@@ -126,6 +135,7 @@ export const questionnaire = {
     fault: 'fault',
     warning: 'warning',
     goTo: (name: string) => `Go to ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    fillIn: 'Fill in',
     compare: 'Compare',
     faults: found,
     broken,

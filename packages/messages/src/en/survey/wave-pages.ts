@@ -9,6 +9,7 @@ export const wavePages = {
   parts: 'Parts of this wave',
   tabs: { progress: 'Progress', results: 'Results', comments: 'Comments', method: 'Method', letters: 'Emails' },
   questionnaire: 'Questionnaire',
+  languages: 'Languages',
   later: 'after closing',
   soon: 'once anonymized',
   list: {

@@ -15,6 +15,7 @@ export const palette: typeof enPalette = {
     import: '导入台账文件',
     openWave: '发起调查',
     editQuestionnaire: '编辑问卷',
+    addLanguage: '新增问卷语言',
     recordCase: '登记请求',
     planMeeting: '安排会议',
     agreeAction: '议定措施',

@@ -36,6 +36,8 @@ export const questionnaireItems: typeof english = {
     deleteText: '从下一期起，该题趋势终止。',
     needed: (numbers) => `第 ${numbers} 题原本只在选了特定回答后显示，删除后将对所有人显示。`,
     complete: (filled, all) => `${filled}/${all}`,
+    notInUse: (filled, all) => `未启用，${filled}/${all}`,
+    second: '第二列的语言',
     wording: '题目',
     required: '必答',
     stem: '置于共用题干下',

@@ -51,6 +51,15 @@ export const questionnaire: typeof english = {
     import: '导入 JSON',
     openWave: '发起调查',
   },
+  test: {
+    action: '发测试邮件给我',
+    title: '发送草稿的测试邮件',
+    lead: '您将收到邀请邮件。邮件中的按钮打开已保存的草稿，不保存任何回答。链接 7 天内有效。',
+    languages: '每种语言各发一封',
+    none: '请选择语言。',
+    send: '发送',
+    done: '测试邮件正在发送给您。',
+  },
   fix: {
     title: '发布前须处理',
     note: '输入时自动检查',
@@ -59,6 +68,7 @@ export const questionnaire: typeof english = {
     fault: '错误',
     warning: '提醒',
     goTo: (name) => `转到${name}`,
+    fillIn: '填写',
     compare: '对比',
     faults: {
       'identity-missing': [() => '缺少 ID 或版本号', '请导入两者齐全的文件。'],

@@ -7,6 +7,7 @@ export const wavePages: typeof english = {
   parts: '本期调查的各部分',
   tabs: { progress: '进度', results: '结果', comments: '意见', method: '方法', letters: '邮件' },
   questionnaire: '问卷',
+  languages: '语言',
   later: '截止后可见',
   soon: '匿名化后可见',
   list: {

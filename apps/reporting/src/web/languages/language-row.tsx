@@ -1,0 +1,59 @@
+import { count, languageName } from '@wayproof/messages'
+import { useState } from 'react'
+import { queryClient, type ShownLanguage, trpc } from '../api.ts'
+import ui from '../components/components.module.css'
+import { Verbatim } from '../components/verbatim.tsx'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { downloadJson } from '../questionnaire/download.ts'
+import { ActivationDialog } from './activation-dialog.tsx'
+
+/** One added language: how complete it is, and whether travelers get it. */
+export function LanguageRow({ language }: { readonly language: ShownLanguage }) {
+  const { locale, words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const { languages: text } = words.reporting
+  const { columns, act } = text
+  const { tag, name, isActive, complete, all, travelers, changed } = language
+  const [isAsking, setIsAsking] = useState(false)
+  const download = async () => {
+    const answer = await queryClient.fetchQuery(trpc.language.template.queryOptions({ tag, name }))
+    if (answer.outcome === 'template') downloadJson(`language-${tag}.json`, answer.json)
+  }
+  const isIncomplete = complete < all
+  return (
+    <tr>
+      <th scope="row" data-label={columns.language}>
+        {languageName(tag, locale)}{' '}
+        <span className={ui.soft} lang={tag}>
+          <Verbatim>{name}</Verbatim>
+        </span>
+      </th>
+      <td data-label={columns.state}>{isActive ? text.active : text.draft}</td>
+      <td data-label={columns.complete} data-number>
+        {text.of(complete, all)}
+      </td>
+      <td data-label={columns.travelers} data-number>
+        {count(travelers, locale)}
+      </td>
+      <td data-label={columns.changed}>{text.by(changed.by, dayOf(changed.at))}</td>
+      <td data-label={columns.acts}>
+        <div className={ui.rowActions}>
+          <button type="button" className={ui.quiet} onClick={() => void download()}>
+            {act.download}
+          </button>
+          <button
+            type="button"
+            className={ui.quiet}
+            disabled={!isActive && isIncomplete}
+            title={!isActive && isIncomplete ? text.incomplete : undefined}
+            onClick={() => setIsAsking(true)}
+          >
+            {isActive ? act.deactivate : act.activate}
+          </button>
+        </div>
+        {isAsking ? <ActivationDialog language={language} onClose={() => setIsAsking(false)} /> : null}
+      </td>
+    </tr>
+  )
+}

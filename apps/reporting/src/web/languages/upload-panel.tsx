@@ -1,0 +1,71 @@
+import { useMutation } from '@tanstack/react-query'
+import { LARGEST_LANGUAGE_FILE } from '@wayproof/survey'
+import { useId } from 'react'
+import { client, queryClient, trpc } from '../api.ts'
+import ui from '../components/components.module.css'
+import { ErrorNote, Note } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { useFileDrop } from '../import/use-file-drop.ts'
+import { useLanguage } from '../language.tsx'
+import { CheckedFile } from './checked-file.tsx'
+
+/** Takes the file of a language, shows what is wrong with it, and saves it then. */
+export function UploadPanel() {
+  const { languages: text } = useLanguage().words.reporting
+  const id = useId()
+  const check = useMutation({
+    mutationFn: async (file: File) => {
+      if (file.size > LARGEST_LANGUAGE_FILE) return TOO_LARGE
+      const content = await file.text()
+      return { ...(await client.language.check.mutate({ file: content })), content }
+    },
+  })
+  const save = useMutation(
+    trpc.language.save.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: trpc.language.pathKey() }),
+    }),
+  )
+  const take = (file: File) => {
+    save.reset()
+    check.mutate(file)
+  }
+  const isDragging = useFileDrop(take)
+  const answer = check.data
+  const outcome = save.data?.outcome
+  return (
+    <Panel title={text.upload.title}>
+      <div className={ui.form}>
+        <p>{isDragging ? text.upload.drop : text.upload.lead}</p>
+        <div>
+          <label htmlFor={id}>{text.upload.file}</label>
+          <input
+            id={id}
+            type="file"
+            accept=".json,application/json"
+            onChange={({ currentTarget }) => {
+              const [file] = currentTarget.files ?? []
+              if (file) take(file)
+              // The same file can be chosen again after it was mended.
+              currentTarget.value = ''
+            }}
+          />
+        </div>
+        {answer?.outcome === 'unreadable' ? <Note tone="caution">{text.fileFaults[answer.fault.code]}</Note> : null}
+        {answer?.outcome === 'checked' && outcome !== 'saved' ? (
+          <CheckedFile
+            checked={answer}
+            isSaving={save.isPending}
+            onSave={() => save.mutate({ file: answer.content, seen: answer.revision })}
+          />
+        ) : null}
+        {outcome && outcome !== 'unreadable' ? (
+          <Note {...(outcome === 'saved' ? {} : { tone: 'caution' })}>{text.outcomes[outcome]}</Note>
+        ) : null}
+        {check.error ? <ErrorNote error={check.error} /> : null}
+        {save.error ? <ErrorNote error={save.error} /> : null}
+      </div>
+    </Panel>
+  )
+}
+
+const TOO_LARGE = { outcome: 'unreadable', fault: { code: 'language-too-large' }, content: '' } as const
