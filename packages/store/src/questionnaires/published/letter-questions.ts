@@ -1,10 +1,14 @@
-import { isLocale } from '@wayproof/kernel'
+import { type Id, isLocale } from '@wayproof/kernel'
 import { type LetterQuestion, letterQuestion } from '@wayproof/letters'
 import type { Questionnaire } from '@wayproof/survey'
-import type { ReadQuery } from '../engine/query/query.ts'
-import type { DueRow } from './claimed-letter.ts'
+import type { ReadQuery } from '../../engine/query/query.ts'
 
-type AskingRow = Pick<DueRow, 'kind' | 'locale' | 'wave_id'>
+interface AskingRow {
+  readonly kind: string
+  readonly locale: string
+  /** Null for a letter that belongs to no wave. */
+  readonly wave_id: Id | null
+}
 
 /** Finds the question that a letter asks; null for a letter that asks none. */
 export type LetterQuestions = (query: ReadQuery, row: AskingRow) => Promise<LetterQuestion | null>
