@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { lookAtPage } from './look-at-page.ts'
 import { type InvitedTraveler, inviteTravelers, officerAtWork } from './survey-links.ts'
 
 let browser: Browser
@@ -9,7 +10,7 @@ let travelers: readonly InvitedTraveler[]
 
 beforeAll(async () => {
   browser = await openBrowser()
-  travelers = await inviteTravelers(await officerAtWork(), { period: '2018', lastTrip: '2018-05', count: 1 })
+  travelers = await inviteTravelers(await officerAtWork(), { period: '2018', lastTrip: '2018-05', count: 2 })
 })
 afterAll(() => browser.close())
 
@@ -70,3 +71,37 @@ test.each(['zh-CN', 'en'] as const)('a traveler answers without JavaScript, in %
   expect(foreignRequests).toEqual([])
   await context.close()
 })
+
+test.each(['zh-CN', 'en'] as const)(
+  'a traveler chooses in the email, changes the choice and submits, in %s',
+  async (locale) => {
+    const words = messages(locale).survey
+    const { letter } = travelers.filter((traveler) => traveler.locale === locale)[1]!
+    const viewport = { width: 390, height: 844 }
+    const mailbox = await browser.newContext({ locale, viewport })
+    const mail = await mailbox.newPage()
+    await mail.setContent(letter.html)
+    const options = mail.locator('a[href*="?p="]')
+    expect(await options.count()).toBe(7)
+    for (const option of await options.all()) expect((await option.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+    const label = (await options.nth(1).textContent()) ?? ''
+    const link = (await options.nth(1).getAttribute('href')) ?? ''
+    await mail.goto(link)
+    expect(await lookAtPage(mail, 'preselected', locale)).toEqual([])
+    await mailbox.close()
+
+    const context = await browser.newContext({ javaScriptEnabled: false, locale, viewport })
+    const page = await context.newPage()
+    await page.goto(link)
+    expect(await checked(page, 'overall').getAttribute('value')).toBe('4')
+    expect(await page.locator('input:checked').count()).toBe(1)
+    await page.getByText(words.preselected(label)).waitFor()
+    await page.locator('input[name="overall"][value="2"]').check()
+    await page.locator('button.go').click()
+    expect(await heading(page)).toBe(words.thanks.title)
+    expect(page.url()).not.toContain('?p=')
+    await page.goto(link)
+    expect(await heading(page)).toBe(words.notices['link-used'].title)
+    await context.close()
+  },
+)

@@ -1,5 +1,5 @@
 import type { SurveyLanguage } from '@wayproof/kernel'
-import type { TravelerSentences } from '@wayproof/messages'
+import type { TravelerSentences } from '@wayproof/messages/traveler'
 import { type FirstQuestion, textIn } from '@wayproof/survey'
 import { type Block, OPTION_LINKS } from '../letter/letter-content.ts'
 

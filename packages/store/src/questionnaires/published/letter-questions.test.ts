@@ -4,8 +4,8 @@ import { mailTestLetter } from '@wayproof/letters'
 import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import { seededIds } from '@wayproof/survey/testing'
 import { expect, test } from 'vitest'
-import { openedWave, type SurveyWorld, surveyWorld } from '../testing/survey-world.ts'
-import { outboxStore } from './outbox.ts'
+import { outboxStore } from '../../outbox/outbox.ts'
+import { openedWave, type SurveyWorld, surveyWorld } from '../../testing/survey-world.ts'
 
 const outboxOf = ({ database, ports }: SurveyWorld) =>
   outboxStore({ database, keyring: ports.keyring, ids: seededIds('outbox') })

@@ -1,9 +1,12 @@
 import type { Id } from '@wayproof/kernel'
 import { type FirstQuestion, firstQuestion, type Questionnaire } from '@wayproof/survey'
-import type { ReadQuery } from '../engine/query/query.ts'
-import type { DueRow } from './claimed-letter.ts'
+import type { ReadQuery } from '../../engine/query/query.ts'
 
-type AskingRow = Pick<DueRow, 'kind' | 'wave_id'>
+interface AskingRow {
+  readonly kind: string
+  /** Null for a letter that belongs to no wave. */
+  readonly wave_id: Id | null
+}
 
 /** Finds the question that a letter asks; null for a letter that asks none. */
 export type LetterQuestions = (query: ReadQuery, row: AskingRow) => Promise<FirstQuestion | null>
