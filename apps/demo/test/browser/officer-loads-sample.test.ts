@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, Cookie, Page } from '@playwright/test'
 import { LOCALES, type Locale } from '@wayproof/kernel'
 import { openBrowser } from '@wayproof/local-stack/browser'
 import { type AppProcess, startApp } from '@wayproof/local-stack/processes'
@@ -16,6 +16,7 @@ const EMAIL = 'officer@own.example'
 const PASSWORD = 'a long password of nobody'
 let browser: Browser
 let app: AppProcess
+let cookies: Cookie[] = []
 
 beforeAll(async () => {
   app = startApp('reporting', { DATA_DIR: data, REPORTING_PORT: port, DATABASE_URL: undefined }, join(data, 'log'))
@@ -26,9 +27,15 @@ beforeAll(async () => {
   await page.locator('input[autocomplete=name]').fill('Lin')
   await page.locator('input[autocomplete=username]').fill(EMAIL)
   await page.locator('input[type=password]').first().fill(PASSWORD)
-  await page.locator('button[type=submit]').click()
-  await page.getByRole('heading', { name: messages('en').reporting.firstRun.heading }).waitFor()
-  await page.context().storageState({ path: join(data, 'session') })
+  await page.locator('main button[type=submit]').click()
+  const { firstRun, people } = messages('en').reporting
+  await page.getByLabel(people.settings.nameEn).fill('Own Travel')
+  await page.getByLabel(people.settings.contact).fill('privacy@own.example')
+  await page.locator('main button[type=submit]').click()
+  await page.waitForURL('**/registers')
+  await page.goto(address)
+  await page.getByRole('heading', { name: firstRun.heading }).waitFor()
+  cookies = await page.context().cookies()
   await page.close()
 })
 afterAll(async () => {
@@ -37,16 +44,17 @@ afterAll(async () => {
   rmSync(data, { recursive: true, force: true })
 })
 
-const openIn = (locale: Locale, session?: string): Promise<Page> =>
-  browser.newPage({ locale, ...(session && { storageState: session }) })
+/** Opens a page in a language that its reader has chosen, signed in with the cookies. */
+function openIn(locale: Locale): Promise<Page> {
+  const localStorage = [{ name: 'wayproof-language', value: locale }]
+  return browser.newPage({ locale, storageState: { cookies, origins: [{ origin: address, localStorage }] } })
+}
 
 test.each(LOCALES)(
   'an officer of an empty installation loads sample data, looks around and removes it, in %s',
   async (locale) => {
     const { firstRun, sampleData: text, shell } = messages(locale).reporting
-    const page = await openIn(locale, join(data, 'session'))
-    await page.goto(address)
-    await page.evaluate((chosen) => localStorage.setItem('wayproof-language', chosen), locale)
+    const page = await openIn(locale)
     const bar = page.getByRole('complementary', { name: shell.sample })
     const steps = page.getByRole('heading', { name: firstRun.heading })
     const isSound = async () => {
@@ -60,7 +68,7 @@ test.each(LOCALES)(
     await page.goto(address)
     await steps.waitFor()
     await page.getByRole('heading', { name: text.title }).waitFor()
-    const before = await page.locator('main').innerText()
+    const before = await page.locator('main').textContent()
     expect(await bar.count()).toBe(0)
     await isSound()
 
@@ -84,7 +92,7 @@ test.each(LOCALES)(
     await bar.waitFor({ state: 'detached' })
     await steps.waitFor()
     await page.getByRole('heading', { name: text.title }).waitFor()
-    expect(await page.locator('main').innerText()).toBe(before)
+    expect(await page.locator('main').textContent()).toBe(before)
     await page.close()
   },
 )

@@ -1,5 +1,5 @@
 import { defaultProfile, importRegister } from '@wayproof/evidence'
-import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
+import { DEFAULT_PROGRAMME, DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 import { writeWaves } from '../testing/write-waves.ts'
@@ -19,8 +19,12 @@ test('each step of the first run is done once its facts are there, and a wave en
   await caller.organisation.save({ ...organisation, programmeStart: '2024-01-01', baselineYear: null })
   expect(await doneSteps()).toEqual(['organisation'])
 
+  const { runsSince: _, runs, ...plan } = DEFAULT_PROGRAMME
+  await caller.programme.save({ runs, plan: { ...plan, localHolidays: ['2026-12-31'] } })
+  expect(await doneSteps()).toEqual(['organisation', 'calendar'])
+
   await caller.people.invite({ email: 'hr@x.example', role: 'human-resources', locale: 'en' })
-  expect(await doneSteps()).toEqual(['organisation', 'people'])
+  expect(await doneSteps()).toEqual(['organisation', 'calendar', 'people'])
 
   async function* file() {
     yield Buffer.from('month,channel,count\n2025-01,app,3\n')
@@ -33,7 +37,7 @@ test('each step of the first run is done once its facts are there, and a wave en
     } as unknown as Parameters<typeof importRegister>[1],
   )
   expect(imported.ok).toBe(true)
-  expect(await doneSteps()).toEqual(['organisation', 'people', 'registers'])
+  expect(await doneSteps()).toEqual(['organisation', 'calendar', 'people', 'registers'])
   expect((await caller.firstRun.steps()).isOver).toBe(false)
 
   await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE })

@@ -1,8 +1,17 @@
-import { readChecklist } from '@wayproof/survey'
+import { DEFAULT_PROGRAMME, readChecklist } from '@wayproof/survey'
 import type { Context } from '../trpc/context.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 
-export const FIRST_STEPS = ['organisation', 'mail', 'people', 'registers', 'travelers', 'checklist', 'wave'] as const
+export const FIRST_STEPS = [
+  'organisation',
+  'calendar',
+  'mail',
+  'people',
+  'registers',
+  'travelers',
+  'checklist',
+  'wave',
+] as const
 
 export type FirstStep = (typeof FIRST_STEPS)[number]
 
@@ -15,7 +24,7 @@ export interface FirstRun {
 /** The steps from an empty installation to its first wave, with those that are done. Nothing is stored: each is derived. */
 export async function readFirstRun(ctx: Context): Promise<FirstRun> {
   const { store, clock } = ctx
-  const [organisation, people, invitations, registers, waves, { lacking }, sample] = await Promise.all([
+  const [organisation, people, invitations, registers, waves, { lacking }, sample, programme] = await Promise.all([
     store.organisation.get(),
     store.people.list(),
     store.people.invitations(clock.now()),
@@ -23,10 +32,13 @@ export async function readFirstRun(ctx: Context): Promise<FirstRun> {
     store.survey.waves(),
     readChecklist(surveyPorts(ctx)),
     store.sampleData.state(clock.now()),
+    store.survey.programme(),
   ])
   const hasWave = waves.length > 0
   const done: Readonly<Record<FirstStep, boolean>> = {
     organisation: organisation !== null,
+    // A saved program, with holidays or none.
+    calendar: programme !== DEFAULT_PROGRAMME,
     mail: !lacking.includes('mail-server'),
     people: people.length + invitations.length > 1,
     registers: registers.some(({ id, rows }) => id !== 'travelers' && rows > 0),

@@ -14,14 +14,16 @@ export function FirstRun({ view: { steps } }: { readonly view: View }) {
   return (
     <>
       <PageHead title={text.title(doneCount, steps.length)} lead={text.lead} />
-      <Panel title={text.heading}>
-        <ol className={ui.stack}>
-          {steps.map((step) => (
-            <FirstStepRow key={step.step} step={step} isNext={step === next} />
-          ))}
-        </ol>
-      </Panel>
-      <SamplePanel />
+      <div className={ui.stack}>
+        <Panel title={text.heading}>
+          <ol className={ui.stack}>
+            {steps.map((step) => (
+              <FirstStepRow key={step.step} step={step} isNext={step === next} />
+            ))}
+          </ol>
+        </Panel>
+        <SamplePanel />
+      </div>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { type LinkProps, useNavigate } from '@tanstack/react-router'
 import type { FirstRun } from '../api.ts'
 import { StatusShape } from '../glyphs/status-shape.tsx'
 import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
 import styles from './first-run.module.css'
 
 type Step = FirstRun['steps'][number]
@@ -10,6 +11,7 @@ type Step = FirstRun['steps'][number]
 /** The page on which each step is taken. */
 const PLACES: Readonly<Record<Step['step'], Pick<LinkProps, 'to' | 'params'>>> = {
   organisation: { to: '/settings' },
+  calendar: { to: '/settings/$section', params: { section: 'survey' } },
   mail: { to: '/settings/$section', params: { section: 'email' } },
   people: { to: '/people/invite' },
   registers: { to: '/registers' },
@@ -27,13 +29,17 @@ interface FirstStepRowProps {
 export function FirstStepRow({ step: { step, isDone }, isNext }: FirstStepRowProps) {
   const { firstRun: text, shell } = useLanguage().words.reporting
   const navigate = useNavigate()
+  const { timeZone } = useOrganisationDays()
   const { title, help, act } = text.steps[step]
   return (
     <li className={styles.step}>
       <StatusShape shape={isDone ? 'demonstrated' : 'unknown'} label={isDone ? text.done : text.open} size={20} />
       <div className={styles.text}>
         <h3 className={styles.title}>{title}</h3>
-        <p className={styles.help}>{isDone ? shell.asLabel(text.done) : help}</p>
+        <p className={styles.help}>
+          {isDone ? shell.asLabel(text.done) : help}
+          {step === 'calendar' ? ` ${text.zone(timeZone)}` : null}
+        </p>
       </div>
       <Button variant={isNext ? 'filled' : 'default'} onClick={() => void navigate(PLACES[step])}>
         {isDone ? text.again : act}

@@ -7,6 +7,7 @@ import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { RemoveSample } from '../on-demand.ts'
+import styles from './sample-panel.module.css'
 
 /** While it loads, the page asks how far it is. */
 const LOOK_EVERY_MS = 400
@@ -16,7 +17,10 @@ export function SamplePanel() {
   const text = useLanguage().words.reporting.sampleData
   const [isRemoving, setIsRemoving] = useState(false)
   const load = useMutation(
-    trpc.sampleData.load.mutationOptions({ onSettled: () => void queryClient.invalidateQueries() }),
+    trpc.sampleData.load.mutationOptions({
+      onSuccess: () => scrollTo(0, 0),
+      onSettled: () => void queryClient.invalidateQueries(),
+    }),
   )
   const { data } = useQuery({
     ...trpc.sampleData.state.queryOptions(),
@@ -26,7 +30,7 @@ export function SamplePanel() {
   const { state } = data
   const isLoading = load.isPending || state?.phase === 'loading'
   const { stepsDone = 0, stepsAll = 1 } = state ?? {}
-  const progress = text.loading(stepsDone, stepsAll)
+  const progress = state ? text.loading(stepsDone, stepsAll) : text.begins
   return (
     <Panel title={text.title}>
       <div className={ui.stack}>
@@ -37,7 +41,7 @@ export function SamplePanel() {
         {isLoading ? (
           <>
             <p role="status">{load.isPending ? progress : text.elsewhere}</p>
-            <progress value={stepsDone} max={stepsAll} aria-label={progress} />
+            <progress className={styles.progress} value={stepsDone} max={stepsAll} aria-label={progress} />
           </>
         ) : (
           <div className={ui.buttons}>

@@ -4,6 +4,11 @@ const steps = {
     help: 'Its name, the contact address for travelers and the start of the program.',
     act: 'Enter the name',
   },
+  calendar: {
+    title: 'Check the time zone and the holidays',
+    help: 'Company holidays move the days on which waves open. The server’s settings name the time zone.',
+    act: 'Check the holidays',
+  },
   mail: {
     title: 'Send a test email',
     help: 'Shows that your mail server accepts letters, and checks the DNS records of the sender.',
@@ -44,5 +49,6 @@ export const firstRun = {
   done: 'done',
   open: 'open',
   again: 'Review',
+  zone: (name: string) => `Time zone: ${name}.`,
   steps,
 }

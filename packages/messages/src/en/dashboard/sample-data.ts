@@ -4,6 +4,7 @@ export const sampleData = {
   text: 'A made-up travel company fills the registers, two waves and the deadlines. No email about it is sent.',
   stays: 'Accounts and settings stay. Your own records can be entered once the sample data is removed.',
   load: 'Load sample data',
+  begins: 'Loading sample data.',
   loading: (done: number, all: number) => `Loading sample data: step ${done} of ${all}.`,
   elsewhere: 'Another officer is loading the sample data.',
   leftOver: 'Loading sample data stopped early. Load it again, or remove what is left.',

@@ -6,6 +6,11 @@ const steps: (typeof en)['steps'] = {
     help: '企业名称、客户联系邮箱和项目开始日期。',
     act: '填写企业信息',
   },
+  calendar: {
+    title: '核对时区和节假日',
+    help: '企业假日会影响调查发起的日期；时区由服务器设置决定。',
+    act: '核对节假日',
+  },
   mail: {
     title: '发送测试邮件',
     help: '确认邮件服务器可以发信，并检查发件域名的记录。',
@@ -45,5 +50,6 @@ export const firstRun: typeof en = {
   done: '已完成',
   open: '未完成',
   again: '查看',
+  zone: (name) => `时区：${name}。`,
   steps,
 }

@@ -5,6 +5,7 @@ export const sampleData: typeof en = {
   text: '虚构的旅行企业，含各台账、两期调查和各项期限。不会为此发送任何邮件。',
   stays: '账号和设置保持不变。移除示例数据后，方可录入本企业的记录。',
   load: '载入示例数据',
+  begins: '正在载入示例数据。',
   loading: (done, all) => `正在载入示例数据：第 ${done} 步，共 ${all} 步。`,
   elsewhere: '另一名隐私保护主管正在载入示例数据。',
   leftOver: '示例数据未能全部载入。请重新载入，或移除已载入的部分。',
