@@ -36,7 +36,7 @@ export type {
   StoredCommentedShare,
   StoredShare,
 } from './comments/comment.ts'
-export type { CommentStore } from './comments/comment-store.ts'
+export { type CodeChange, type CommentStore, codesAfter, hasSeenCodes } from './comments/comment-store.ts'
 export { recordCodes } from './comments/record-codes.ts'
 export { removeCommentCode } from './comments/remove-comment-code.ts'
 export { saveCommentCode } from './comments/save-comment-code.ts'

@@ -87,7 +87,13 @@ export interface EditionStore {
   schedule(): Promise<EditionSchedule>
   /** Stores the day of the first review; later calls change nothing. */
   begin(today: CalendarDate): Promise<void>
-  saveSettings(settings: EditionSettings, by: string, at: Instant): Promise<void>
+  /** `check` gets the current settings in the same transaction, and throws if they may not be replaced. */
+  saveSettings(
+    settings: EditionSettings,
+    by: string,
+    at: Instant,
+    check?: (current: EditionSettings) => void,
+  ): Promise<void>
   /** Newest first. */
   list(): Promise<readonly Edition[]>
   find(id: Id): Promise<Edition | null>

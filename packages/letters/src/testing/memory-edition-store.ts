@@ -67,7 +67,8 @@ export function memoryEditionStore(memory: MemoryEditions): EditionStore {
     begin: async (today) => {
       memory.schedule = { ...memory.schedule, since: memory.schedule.since ?? today }
     },
-    saveSettings: async (settings, _by, savedAt) => {
+    saveSettings: async (settings, _by, savedAt, check) => {
+      check?.(memory.schedule.settings)
       memory.schedule = { ...memory.schedule, settings, savedAt }
     },
     list: async () => newestFirst(),

@@ -51,9 +51,9 @@ describe.each(engines)('comments on $engine', ({ open }) => {
     expect(await store.saveCommentCode({ id: 'other', name: { 'zh-CN': '其他', en: 'speed' } })).toBe(false)
     const [first, second] = (await store.comments(PERIOD, { unread: false, offset: 0, limit: 50 })).comments
     expect(first).toEqual({ id: '00'.repeat(16), language: 'en', text: 'text 0', read: false, codes: [] })
-    expect(await store.codeComment(first?.id ?? '', ['speed', 'speed'])).toBe(true)
-    expect(await store.codeComment(second?.id ?? '', [])).toBe(true)
-    expect(await store.codeComment('ff'.repeat(16), ['speed'])).toBe(false)
+    expect(await store.codeComment(first?.id ?? '', { codes: ['speed', 'speed'] })).toBe('coded')
+    expect(await store.codeComment(second?.id ?? '', { codes: [] })).toBe('coded')
+    expect(await store.codeComment('ff'.repeat(16), { codes: ['speed'] })).toBe('unknown')
     expect(await store.comments(PERIOD, { unread: true, offset: 0, limit: 50 })).toMatchObject({ matching: 1 })
     expect(await store.commentCounts(PERIOD)).toEqual({
       all: 3,

@@ -1,4 +1,10 @@
-import type { CommentStore, StoredCommentedShare, StoredShare } from '@wayproof/survey'
+import {
+  type CommentStore,
+  codesAfter,
+  hasSeenCodes,
+  type StoredCommentedShare,
+  type StoredShare,
+} from '@wayproof/survey'
 import { actingUser } from '../audit-log/acting-user.ts'
 import { addUnlessRecorded, ONE_READING_MS } from '../audit-log/add-reading.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
@@ -33,21 +39,23 @@ export function commentStore(database: RecordDatabase): CommentStore {
 
     comments: findComments(database),
 
-    codeComment: (id, codes) =>
+    codeComment: (id, change) =>
       database.transaction(async ({ records }) => {
         const { comment, codedComment } = records
         const commentKey = new Uint8Array(Buffer.from(id, 'hex'))
         const found = await comment.findUnique({ where: { key: commentKey } })
-        if (!found) return false
+        if (!found) return 'unknown'
+        const current = (await codedComment.findMany({ where: { commentKey } })).map(({ codeId }) => codeId)
+        if (!hasSeenCodes(change, current)) return 'changed'
         await comment.update({ where: { key: commentKey }, data: { read: true } })
         await codedComment.deleteMany({ where: { commentKey } })
-        await codedComment.createMany({ data: [...new Set(codes)].map((codeId) => ({ commentKey, codeId })) })
+        await codedComment.createMany({ data: codesAfter(change, current).map((codeId) => ({ commentKey, codeId })) })
         const at = actingUser()?.at
-        if (at === undefined) return true
+        if (at === undefined) return 'coded'
         const { period } = await records.wave.findUniqueOrThrow({ where: { id: found.waveId } })
         // An officer codes one comment after another.
         await addUnlessRecorded(records, { act: 'comments-coded', at, subject: period }, ONE_READING_MS)
-        return true
+        return 'coded'
       }),
   }
 }

@@ -20,9 +20,11 @@ export function editionSettings(database: RecordDatabase): Pick<EditionStore, 's
         await editionSettings.upsert({ where: ROW, create: { ...ROW, ...DEFAULT_EDITION_SETTINGS }, update: {} })
         await editionSettings.updateMany({ where: { ...ROW, since: null }, data: { since } })
       }),
-    saveSettings: async (settings, savedBy, at) => {
+    saveSettings: async (settings, savedBy, at, check) => {
       const saved = { ...columnsOf(settings), savedBy, savedAt: new Date(at) }
       await database.transaction(async ({ records }) => {
+        const current = await records.editionSettings.findUnique({ where: ROW })
+        check?.(current ? columnsOf(current) : DEFAULT_EDITION_SETTINGS)
         await records.editionSettings.upsert({ where: ROW, create: { ...ROW, ...saved }, update: saved })
         await addSettingChange(records, 'editions')
       })

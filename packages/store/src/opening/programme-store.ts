@@ -8,6 +8,7 @@ import {
 import { addAuditEntry, addSettingChange } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
+import type { Prisma } from '../generated/client.ts'
 import { mailRouteStore } from './mail-route.ts'
 
 const ONLY = { where: { id: 1 } } as const
@@ -15,28 +16,21 @@ const ONLY = { where: { id: 1 } } as const
 export function programmeStore(database: RecordDatabase): ProgrammeStore {
   return {
     ...mailRouteStore(database),
-    programme: async () => {
-      const { programme } = await database.records()
-      const found = await programme.findUnique({ ...ONLY, omit: { id: true } })
-      if (!found) return DEFAULT_PROGRAMME
-      return recordOf<Programme>({ ...found, localHolidays: JSON.parse(found.localHolidays) as string[] })
-    },
-    saveProgramme: async ({ runsSince, localHolidays, ...programme }) => {
+    programme: async () => readProgramme(await database.records()),
+    saveProgramme: async ({ runsSince, localHolidays, ...programme }, check) => {
       const since = runsSince === null ? null : new Date(runsSince)
       const data = { ...programme, runsSince: since, localHolidays: JSON.stringify(localHolidays) }
       await database.transaction(async ({ records }) => {
+        check?.(await readProgramme(records))
         await records.programme.upsert({ ...ONLY, create: data, update: data })
         await addSettingChange(records, 'programme')
       })
     },
-    checklist: async () => {
-      const { checklist } = await database.records()
-      const found = await checklist.findUnique({ ...ONLY, omit: { id: true } })
-      return found && recordOf<Checklist>(found)
-    },
-    saveChecklist: async ({ confirmedAt, ...checklist }) => {
+    checklist: async () => readChecklist(await database.records()),
+    saveChecklist: async ({ confirmedAt, ...checklist }, check) => {
       const data = { ...checklist, confirmedAt: new Date(confirmedAt) }
       await database.transaction(async ({ records }) => {
+        check?.(await readChecklist(records))
         await records.checklist.upsert({ ...ONLY, create: data, update: data })
         await addSettingChange(records, 'checklist')
       })
@@ -66,4 +60,17 @@ export function programmeStore(database: RecordDatabase): ProgrammeStore {
         return true
       }),
   }
+}
+
+type Records = Pick<Prisma.TransactionClient, 'programme' | 'checklist'>
+
+async function readProgramme({ programme }: Pick<Records, 'programme'>): Promise<Programme> {
+  const found = await programme.findUnique({ ...ONLY, omit: { id: true } })
+  if (!found) return DEFAULT_PROGRAMME
+  return recordOf<Programme>({ ...found, localHolidays: JSON.parse(found.localHolidays) as string[] })
+}
+
+async function readChecklist({ checklist }: Pick<Records, 'checklist'>): Promise<Checklist | null> {
+  const found = await checklist.findUnique({ ...ONLY, omit: { id: true } })
+  return found && recordOf<Checklist>(found)
 }

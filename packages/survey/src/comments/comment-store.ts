@@ -1,6 +1,22 @@
 import type { Id } from '@wayproof/kernel'
 import type { CommentCode, CommentCounts, CommentFilter, FoundComments, StoredCommentedShare } from './comment.ts'
 
+/** The new codes of a comment, in place of those that its reader saw; or codes that it gets whatever it has. */
+export type CodeChange =
+  | { readonly codes: readonly Id[]; readonly seen?: readonly Id[] | undefined }
+  | { readonly added: readonly Id[] }
+
+/** Whether a comment still has the codes that its reader saw. */
+export const hasSeenCodes = (change: CodeChange, current: readonly Id[]): boolean =>
+  'added' in change ||
+  change.seen === undefined ||
+  (change.seen.every((id) => current.includes(id)) && current.every((id) => change.seen?.includes(id)))
+
+/** The codes of a comment after a change. */
+export const codesAfter = (change: CodeChange, current: readonly Id[]): readonly Id[] => [
+  ...new Set('added' in change ? [...current, ...change.added] : change.codes),
+]
+
 /** Storage of masked comments of unlinked waves, and of the code book. */
 export interface CommentStore {
   /** All codes ordered by name, including retired ones. */
@@ -17,6 +33,6 @@ export interface CommentStore {
     waveId: Id,
     page: CommentFilter & { readonly offset: number; readonly limit: number },
   ): Promise<FoundComments>
-  /** Replaces the comment's codes and marks it read. False if there is no such comment. */
-  codeComment(id: string, codes: readonly Id[]): Promise<boolean>
+  /** Changes the comment's codes and marks it read, unless others have changed them since they were seen. */
+  codeComment(id: string, change: CodeChange): Promise<'coded' | 'unknown' | 'changed'>
 }

@@ -6,17 +6,19 @@ export interface PlanProgramme {
   readonly plan: ProgrammePlan
   /** True if waves open automatically from now on. */
   readonly runs: boolean
+  /** Throws if the current plan may not be replaced. */
+  readonly check?: (current: Programme) => void
 }
 
 /** Sets the plan for future waves; an open wave keeps the values sealed into it. */
 export async function planProgramme(
   { store, clock }: Pick<SurveyPorts, 'store' | 'clock'>,
-  { plan, runs }: PlanProgramme,
+  { plan, runs, check }: PlanProgramme,
 ): Promise<Outcome<Programme, PlanFault>> {
   const validPlan = checkPlan(plan)
   if (!validPlan.ok) return validPlan
   const { runsSince } = await store.programme()
   const programme = { ...validPlan.value, runs, runsSince: runsSince ?? (runs ? clock.now() : null) }
-  await store.saveProgramme(programme)
+  await store.saveProgramme(programme, check)
   return ok(programme)
 }

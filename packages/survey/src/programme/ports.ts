@@ -7,10 +7,11 @@ import type { Programme } from './programme.ts'
 export interface ProgrammeStore extends MailRouteStore {
   /** Returns the defaults until a plan is saved. */
   programme(): Promise<Programme>
-  saveProgramme(programme: Programme): Promise<void>
+  /** `check` gets the current plan in the same transaction, and throws if it may not be replaced. */
+  saveProgramme(programme: Programme, check?: (current: Programme) => void): Promise<void>
   /** Null until an officer fills it in. */
   checklist(): Promise<Checklist | null>
-  saveChecklist(checklist: Checklist): Promise<void>
+  saveChecklist(checklist: Checklist, check?: (current: Checklist | null) => void): Promise<void>
   /** Records the question once; an existing question is not changed. */
   askAboutOpening(question: Omit<OpeningQuestion, 'leftOutAt'>): Promise<void>
   /** True if the officers were ever asked about the opening for a period. */

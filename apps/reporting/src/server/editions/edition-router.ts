@@ -73,8 +73,10 @@ export const editionRouter = router({
   saveSettings: officerProcedure
     .input(settings.extend({ seen: settings.optional() }))
     .mutation(async ({ ctx, input: { seen, ...typed } }) => {
-      refuseUnseen(seen, { ...(await ctx.store.editions.schedule()).settings })
-      await ctx.store.editions.saveSettings(unwrap(checkEditionSettings(typed)), ctx.user.name, ctx.clock.now())
+      const valid = unwrap(checkEditionSettings(typed))
+      await ctx.store.editions.saveSettings(valid, ctx.user.name, ctx.clock.now(), (current) =>
+        refuseUnseen(seen, { ...current }),
+      )
       return null
     }),
 

@@ -49,9 +49,10 @@ export const organisationRouter = router({
     .mutation(async ({ ctx, input }) => {
       const { seen, ...typed } = input
       const saved = await ctx.store.organisation.get()
-      refuseUnseen(seen, saved && { ...saved })
-      refuseUnfit(typed, saved, thisYear(ctx))
-      await ctx.store.organisation.save({ ...typed, sample: input.sample ?? saved?.sample ?? false })
+      await ctx.store.organisation.save({ ...typed, sample: input.sample ?? saved?.sample ?? false }, (current) => {
+        refuseUnseen(seen, current && { ...current })
+        refuseUnfit(typed, current, thisYear(ctx))
+      })
       return null
     }),
 

@@ -60,3 +60,22 @@ test('the plan, the checklist and the settings of summaries refuse a save over a
   expect((await read(app, one, 'programme.get')).checklist.backupDays).toBe(12)
   expect((await read(app, one, 'edition.settings')).workingDays).toBe(12)
 })
+
+test('of two officers who save over the same settings at the same moment, one is refused', async () => {
+  const { app, one, other } = await twoOfficers()
+  const settings = await read(app, one, 'edition.settings')
+  const { programme } = await read(app, one, 'programme.get')
+  const { runs, runsSince: _, ...plan } = programme
+  const saves = [
+    ['edition.saveSettings', (days: number) => ({ ...settings, workingDays: days, seen: settings })],
+    ['programme.save', (days: number) => ({ runs, plan: { ...plan, daysOpen: days }, seen: { runs, plan } })],
+  ] as const
+  for (const [path, typed] of saves) {
+    const answers = await Promise.all([
+      app.post(`/trpc/${path}`, { json: typed(11) }, { cookie: one }),
+      app.post(`/trpc/${path}`, { json: typed(12) }, { cookie: other }),
+    ])
+    const faults = await Promise.all(answers.map(faultOf))
+    expect(faults.toSorted(), path).toEqual(['changed-meanwhile', null])
+  }
+})

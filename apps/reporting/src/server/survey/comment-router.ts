@@ -13,7 +13,13 @@ const pageOf = ofWave.extend({
   code: z.exactOptional(z.uuid().nullable()),
   language: z.exactOptional(text(16)),
 })
-const coding = z.strictObject({ comment: z.string().regex(/^[\da-f]{32}$/), codes: z.array(z.uuid()).max(20) })
+const comment = z.string().regex(/^[\da-f]{32}$/)
+const codeIds = z.array(z.uuid()).max(20)
+/** `seen`: the codes that the page showed. Added codes join whatever the comment has. */
+const coding = z.union([
+  z.strictObject({ comment, codes: codeIds, seen: codeIds.optional() }),
+  z.strictObject({ comment, added: codeIds }),
+])
 const name = z.strictObject({ 'zh-CN': line(40), en: line(40) })
 const code = z.strictObject({ id: z.exactOptional(z.uuid()), name })
 

@@ -49,16 +49,15 @@ export const programmeRouter = router({
   save: officerProcedure
     .input(programme.extend({ seen: programme.optional() }))
     .mutation(async ({ ctx, input: { seen, ...planned } }) => {
-      refuseUnseen(seen && { runs: seen.runs, ...seen.plan }, { ...(await ctx.store.survey.programme()) })
-      return unwrap(await planProgramme(surveyPorts(ctx), planned))
+      const check = (current: object) => refuseUnseen(seen && { runs: seen.runs, ...seen.plan }, { ...current })
+      return unwrap(await planProgramme(surveyPorts(ctx), { ...planned, check }))
     }),
 
   confirm: officerProcedure
     .input(checklist.extend({ seen: checklist.optional() }))
-    .mutation(async ({ ctx, input: { seen, ...points } }) => {
-      const saved = await ctx.store.survey.checklist()
-      refuseUnseen(seen, saved && { ...saved })
-      return confirmChecklist(surveyPorts(ctx), { points, by: ctx.user.name })
+    .mutation(({ ctx, input: { seen, ...points } }) => {
+      const check = (current: object | null) => refuseUnseen(seen, current && { ...current })
+      return confirmChecklist(surveyPorts(ctx), { points, by: ctx.user.name, check })
     }),
 
   /** How letters are sent, and the result of the caller's newest test letter. */

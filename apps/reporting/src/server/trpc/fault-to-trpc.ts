@@ -70,6 +70,7 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'item-unknown': 'NOT_FOUND',
   'comment-unknown': 'NOT_FOUND',
   'code-unknown': 'NOT_FOUND',
+  'coding-changed': 'CONFLICT',
   'code-name-taken': 'CONFLICT',
   'draft-unknown': 'NOT_FOUND',
   'draft-open': 'CONFLICT',

@@ -37,7 +37,7 @@ export function AccountForm({ token, email: invitedEmail }: AccountFormProps) {
     accept.mutate({ token, name: name.trim(), password, locale, ...(invitedEmail ? {} : { email: email.trim() }) })
   }
   return (
-    <Form className={ui.form} onSubmit={submit}>
+    <Form isPassing className={ui.form} onSubmit={submit}>
       <TextField
         required
         autoComplete="name"

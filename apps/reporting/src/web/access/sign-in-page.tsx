@@ -97,7 +97,7 @@ function SignInForm({ provider }: { readonly provider: string | null }) {
           <p className={ui.soft}>{byProvider.orPassword}</p>
         </div>
       )}
-      <Form className={ui.form} onSubmit={() => void submit()}>
+      <Form isPassing className={ui.form} onSubmit={() => void submit()}>
         <TextField
           type="email"
           required

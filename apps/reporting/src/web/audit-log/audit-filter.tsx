@@ -25,7 +25,7 @@ export function AuditFilter({ search }: { readonly search: AuditSearch }) {
     void navigate({ to: '/audit-log', search: {} })
   }
   return (
-    <Form className={styles.filter} onSubmit={() => navigateTo({})}>
+    <Form isPassing className={styles.filter} onSubmit={() => navigateTo({})}>
       <NativeSelect
         label={text.act}
         value={search.act ?? ''}

@@ -29,7 +29,7 @@ export function RestatePanel({ period }: { readonly period: string }) {
   }
   return (
     <Panel title={text.title}>
-      <Form className={ui.form} onSubmit={submit}>
+      <Form isPassing className={ui.form} onSubmit={submit}>
         <p className={ui.soft}>{text.lead}</p>
         <TextField
           label={text.reason}

@@ -21,8 +21,8 @@ export function BulkCoding({ comments, selected, book, onSelect }: BulkCodingPro
   const [theme, setTheme] = useState('')
   const code = useMutation({
     mutationFn: async (added: readonly string[]) => {
-      for (const { id, codes } of comments.filter((comment) => selected.includes(comment.id)))
-        await client.comment.code.mutate({ comment: id, codes: [...new Set([...codes, ...added])] })
+      for (const { id } of comments.filter((comment) => selected.includes(comment.id)))
+        await client.comment.code.mutate({ comment: id, added: [...added] })
     },
     onSuccess: () => onSelect([]),
     onSettled: () => {

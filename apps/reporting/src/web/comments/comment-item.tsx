@@ -2,9 +2,12 @@ import { Button, Checkbox, Chip } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { maskedParts } from '@wayproof/survey'
 import { type CommentPage, queryClient, type ShownComment, trpc } from '../api.ts'
+import { faultOf } from '../components/fault-of.ts'
 import { ErrorNote } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
+import { CodingChanged } from './coding-changed.tsx'
 import styles from './comments.module.css'
+import { mergeCodes } from './merge-codes.ts'
 
 interface CommentItemProps {
   readonly comment: ShownComment
@@ -20,14 +23,19 @@ export function CommentItem({ comment, index, codes, isSelected, onSelect }: Com
   const text = words.reporting.comments
   const code = useMutation(
     trpc.comment.code.mutationOptions({
-      onSuccess: () => {
+      // A refused change means that the codes on the page are old.
+      onSettled: () => {
         void queryClient.invalidateQueries({ queryKey: trpc.comment.list.queryKey() })
         void queryClient.invalidateQueries({ queryKey: trpc.comment.summary.queryKey() })
       },
     }),
   )
-  const chosenCodes = code.isPending ? code.variables.codes : comment.codes
-  const give = (codeIds: readonly string[]) => code.mutate({ comment: comment.id, codes: [...codeIds] })
+  const typed = code.variables && 'codes' in code.variables ? code.variables : null
+  const chosenCodes = code.isPending && typed ? typed.codes : comment.codes
+  const give = (codeIds: readonly string[]) =>
+    code.mutate({ comment: comment.id, codes: [...codeIds], seen: [...comment.codes] })
+  const isChanged = faultOf(code.error).code === 'coding-changed' && typed !== null
+  const namesOf = (ids: readonly string[]) => codes.filter(({ id }) => ids.includes(id)).map(({ name }) => name[locale])
   const selectableCodes = codes.filter(({ id, retired }) => !retired || chosenCodes.includes(id))
   return (
     <li className={styles.item} data-read={comment.read}>
@@ -65,7 +73,15 @@ export function CommentItem({ comment, index, codes, isSelected, onSelect }: Com
           </Button>
         )}
       </fieldset>
-      {code.error ? <ErrorNote error={code.error} /> : null}
+      {isChanged ? (
+        <CodingChanged
+          theirs={namesOf(comment.codes)}
+          onTheirs={() => code.reset()}
+          onMine={() => give(mergeCodes({ seen: typed.seen ?? [], typed: typed.codes }, comment.codes))}
+        />
+      ) : code.error ? (
+        <ErrorNote error={code.error} />
+      ) : null}
     </li>
   )
 }

@@ -55,7 +55,7 @@ export function DecisionForm({ period, goal, before, onEnd }: DecisionFormProps)
         </Button>
       </div>
       {isCommenting ? (
-        <Form className={styles.form} onSubmit={() => take(before?.choice ?? 'commented')}>
+        <Form isPassing className={styles.form} onSubmit={() => take(before?.choice ?? 'commented')}>
           <TextAreaField
             label={text.yourComment}
             required

@@ -1,5 +1,7 @@
 import { createContext, type FormEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { type FormField, fieldFault } from './field-fault.ts'
+import { UnsavedGuard } from './unsaved-guard.tsx'
+import { useTyped } from './use-typed.ts'
 
 /** How often the form was refused since its last success; its fields show their errors after the first refusal. */
 export const Refusals = createContext(0)
@@ -11,13 +13,19 @@ interface FormProps {
   readonly onRefused?: () => void
   /** Called when a field changes. */
   readonly onChange?: () => void
+  /** Nothing is lost with it: a search, a code, or a form whose page guards it. */
+  readonly isPassing?: boolean
   readonly children: ReactNode
 }
 
-/** Validates without the browser's own messages, which are in the browser's language and not the page's. */
-export function Form({ className, onSubmit, onRefused, onChange, children }: FormProps) {
+/**
+ * Validates without the browser's own messages, which are in the browser's language and not the page's. Asks before typed
+ * words are lost with the page.
+ */
+export function Form({ className, onSubmit, onRefused, onChange, isPassing = false, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [refusals, setRefusals] = useState(0)
+  const typed = useTyped()
   // The focus moves after the error is rendered, so that screen readers read it with the field.
   useEffect(() => {
     if (refusals > 0 && form.current) firstFaulty(form.current)?.focus()
@@ -27,11 +35,13 @@ export function Form({ className, onSubmit, onRefused, onChange, children }: For
     const isInvalid = firstFaulty(event.currentTarget) !== undefined
     setRefusals(isInvalid ? refusals + 1 : 0)
     if (isInvalid) return onRefused?.()
+    typed.submitted()
     onSubmit()
   }
   return (
     <form
       ref={form}
+      onInput={typed.input}
       className={className}
       onSubmit={submit}
       onClickCapture={dropSecondClick}
@@ -39,6 +49,7 @@ export function Form({ className, onSubmit, onRefused, onChange, children }: For
       noValidate
     >
       <Refusals value={refusals}>{children}</Refusals>
+      {isPassing ? null : <UnsavedGuard isDirty={typed.isTyped} />}
     </form>
   )
 }

@@ -24,7 +24,7 @@ export function ImportForm({ register, steps }: ImportFormProps) {
   const { file, profile, profiles, proposal, checked } = steps
   if (checked?.ok && !proposal) return null
   const form = (
-    <Form className={styles.form} onSubmit={() => steps.choose(file)}>
+    <Form isPassing className={styles.form} onSubmit={() => steps.choose(file)}>
       <FileField
         label={profiles.includes('veris-json') ? text.file : text.tableFile}
         file={file}

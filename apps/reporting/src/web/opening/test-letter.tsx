@@ -22,7 +22,7 @@ export function TestLetter({ period, closesOn }: { readonly period: string; read
     <section className={styles.below}>
       <h3 className={styles.heading}>{text.title}</h3>
       <p className={ui.soft}>{text.lead}</p>
-      <Form onSubmit={() => send.mutate({ period, closesOn, kind, locale })}>
+      <Form isPassing onSubmit={() => send.mutate({ period, closesOn, kind, locale })}>
         <div className={styles.form}>
           <NativeSelect
             label={text.kind}

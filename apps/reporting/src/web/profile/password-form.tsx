@@ -38,7 +38,7 @@ export function PasswordForm({ email }: { readonly email: string }) {
   }
   return (
     <Panel title={text.title}>
-      <Form className={ui.form} onSubmit={() => void submit()} onRefused={() => setResult(null)}>
+      <Form isPassing className={ui.form} onSubmit={() => void submit()} onRefused={() => setResult(null)}>
         <p className={ui.soft}>{text.lead}</p>
         <input hidden readOnly type="email" autoComplete="username" value={email} />
         <PasswordField

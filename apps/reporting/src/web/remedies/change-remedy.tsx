@@ -59,7 +59,7 @@ function ChangeForm({ remedy, note, onClose }: ChangeRemedyProps & { readonly on
     ['effect', labels.effect],
   ] as const
   return (
-    <Form className={styles.form} onSubmit={submit}>
+    <Form isPassing className={styles.form} onSubmit={submit}>
       <UnsavedGuard isDirty={() => !change.isSuccess && isChanged} />
       <RemedyFields inputs={inputs} note={note} isDayWrong={isDayWrong} onChange={setInputs} />
       {change.error && !isNewer ? <ErrorNote error={change.error} /> : null}

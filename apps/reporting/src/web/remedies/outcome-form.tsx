@@ -39,7 +39,7 @@ export function OutcomeForm({ action, outcome, onClose }: OutcomeFormProps) {
     record.mutate({ action, state: inputs.state, text: inputs.text.trim(), seen })
   }
   return (
-    <Form className={styles.outcome} onSubmit={submit}>
+    <Form isPassing className={styles.outcome} onSubmit={submit}>
       <UnsavedGuard isDirty={() => !record.isSuccess && inputs.text.trim() !== (outcome?.text ?? '')} />
       <OutcomeFields inputs={inputs} onChange={setInputs} />
       <Button type="submit" variant="default" loading={record.isPending}>

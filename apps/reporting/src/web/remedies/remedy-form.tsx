@@ -33,7 +33,7 @@ export function RemedyForm({ period, goals, note }: RemedyFormProps) {
     decide.mutate({ period, goal, ...trimmed(inputs) })
   }
   return (
-    <Form className={styles.form} onSubmit={submit}>
+    <Form isPassing className={styles.form} onSubmit={submit}>
       <NativeSelect
         className={styles.wide}
         label={text.goal}

@@ -23,7 +23,7 @@ export function AskResetPage() {
   return (
     <PlainPage>
       <PageHead title={text.title} lead={text.lead} />
-      <Form className={ui.form} onSubmit={() => ask.mutate({ email: email.trim() })}>
+      <Form isPassing className={ui.form} onSubmit={() => ask.mutate({ email: email.trim() })}>
         <TextField
           type="email"
           required

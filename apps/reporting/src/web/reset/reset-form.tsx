@@ -29,7 +29,7 @@ export function ResetForm({ token, email, isRecovery }: ResetFormProps) {
   return (
     <>
       <PageHead title={text.choose} lead={isRecovery ? text.recovers : text.ends} />
-      <Form className={ui.form} onSubmit={() => use.mutate({ token, password })}>
+      <Form isPassing className={ui.form} onSubmit={() => use.mutate({ token, password })}>
         <TextField readOnly type="email" autoComplete="username" label={access.email} value={email} />
         <PasswordField
           autoComplete="new-password"

@@ -34,7 +34,7 @@ export function FilterForm({ register, onAdd }: FilterFormProps) {
     else if (!isRange) onAdd({ field: name, texts: [value] })
   }
   return (
-    <Form className={styles.filterForm} onSubmit={submit}>
+    <Form isPassing className={styles.filterForm} onSubmit={submit}>
       <NativeSelect
         autoFocus
         label={text.field}

@@ -69,7 +69,7 @@ export function RowsToolbar({ register, columns, views }: RowsToolbarProps) {
   return (
     <div className={styles.toolbar}>
       <div className={styles.tools}>
-        <Form className={styles.search} onSubmit={submit}>
+        <Form isPassing className={styles.search} onSubmit={submit}>
           <TextField
             type="search"
             aria-label={text.search}

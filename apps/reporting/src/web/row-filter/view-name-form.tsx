@@ -19,7 +19,7 @@ export function ViewNameForm({ start, busy, onSave, onClose }: ViewNameFormProps
   const { rows, shell } = useLanguage().words.reporting
   const [name, setName] = useState(start)
   return (
-    <Form className={styles.filterForm} onSubmit={() => onSave(name.trim())}>
+    <Form isPassing className={styles.filterForm} onSubmit={() => onSave(name.trim())}>
       <TextField
         autoFocus
         label={rows.savedViews.name}

@@ -71,7 +71,7 @@ export function RowForm({ register, start, defaults = {}, onWritten }: RowFormPr
   }
   return (
     <>
-      <Form className={styles.form} onSubmit={submit}>
+      <Form isPassing className={styles.form} onSubmit={submit}>
         <p className={ui.soft}>{text.requiredMark}</p>
         {sections.map(({ section, fields }) => (
           <fieldset key={section} className={styles.section}>

@@ -30,7 +30,7 @@ export function CheckSealPage() {
   return (
     <PlainPage>
       <PageHead title={text.title} lead={text.lead} />
-      <Form className={ui.form} onSubmit={() => ask(typedCode.trim())}>
+      <Form isPassing className={ui.form} onSubmit={() => ask(typedCode.trim())}>
         <TextField
           required
           autoComplete="off"

@@ -23,7 +23,7 @@ export function VerifyPanel() {
   }
   return (
     <Panel title={text.title}>
-      <Form className={ui.form} onSubmit={submit}>
+      <Form isPassing className={ui.form} onSubmit={submit}>
         <p className={ui.soft}>{text.lead}</p>
         <TextField
           label={text.code}

@@ -26,7 +26,7 @@ export function CodeForm({ action, hint, onRight }: CodeFormProps) {
     if (result === null) onRight()
   }
   return (
-    <Form className={ui.form} onSubmit={() => void submit()} onRefused={() => setFault(null)}>
+    <Form isPassing className={ui.form} onSubmit={() => void submit()} onRefused={() => setFault(null)}>
       <TextField
         required
         autoComplete="one-time-code"

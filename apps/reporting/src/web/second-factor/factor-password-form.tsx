@@ -29,7 +29,7 @@ export function FactorPasswordForm({ action, onPassword, onCancel }: FactorPassw
     setBusy(false)
   }
   return (
-    <Form className={ui.form} onSubmit={() => void submit()} onRefused={() => setFault(null)}>
+    <Form isPassing className={ui.form} onSubmit={() => void submit()} onRefused={() => setFault(null)}>
       {passwordless ? null : (
         <PasswordField
           autoComplete="current-password"

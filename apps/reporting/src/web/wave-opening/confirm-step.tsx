@@ -31,7 +31,7 @@ export function ConfirmStep({ plan, invitations, preview, error, busy, onBack, o
   const period = periodName(plan.period, locale)
   const closes = day(plan.closesOn, locale)
   return (
-    <Form onSubmit={onConfirm}>
+    <Form isPassing onSubmit={onConfirm}>
       <div className={styles.confirm}>
         <Note tone="caution">{waves.open.confirm(invitations, period, closes)}</Note>
         <Facts

@@ -33,7 +33,7 @@ export function PlanStep({ plan, periods, preview, onChange, onNext }: PlanStepP
     closesOn: closesInTime(plan, today) ? null : text.chooseDay,
   }
   return (
-    <Form onSubmit={onNext}>
+    <Form isPassing onSubmit={onNext}>
       <div className={styles.columns}>
         <div className={ui.stack}>
           <WaveForm plan={plan} periods={periods} faults={faults} onChange={onChange} />

@@ -163,6 +163,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   unanswered: 'Answer first. Only withdrawn or unverified requests can be closed unanswered.',
   'identity-unchecked': 'The email address is not confirmed yet, so nothing can be emailed.',
   'text-invalid': 'The answer is empty or longer than 2,000 characters.',
+  'coding-changed': 'Someone else just coded this comment. Reload the page.',
   'view-unknown': 'This view no longer exists.',
   'view-name-taken': 'You already have a view with this name. Choose another.',
   'too-many-views': 'This register has 20 views of yours. Delete one first.',

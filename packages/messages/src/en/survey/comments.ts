@@ -32,6 +32,8 @@ export const comments = {
   comment: (place: number) => `Comment ${n(place)}:`,
   codesOf: (place: number) => `Themes of comment ${n(place)}`,
   isRead: 'read',
+  changed: (themes: string) =>
+    `Someone else just coded this comment. It now has: ${themes}. Your change was not saved.`,
   markRead: 'Mark as read',
   pages: (page: number, pages: number) => `Page ${n(page)} of ${n(pages)}`,
   before: 'Back',

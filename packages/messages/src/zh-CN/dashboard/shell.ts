@@ -160,6 +160,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   unanswered: '请先答复。只有本人撤回或未能核实身份的请求可以不答复直接办结。',
   'identity-unchecked': '邮箱还没有确认，不能发送邮件。',
   'text-invalid': '答复为空，或超过 2,000 字。',
+  'coding-changed': '这条意见刚由他人归类，请刷新页面。',
   'view-unknown': '这个视图已不存在。',
   'view-name-taken': '您已有同名视图，请换一个名称。',
   'too-many-views': '此台账最多保存 20 个视图，请先删除一个。',

@@ -31,6 +31,7 @@ export const comments: typeof english = {
   comment: (place) => `第 ${n(place)} 条：`,
   codesOf: (place) => `第 ${n(place)} 条的主题`,
   isRead: '已读',
+  changed: (themes: string) => `这条意见刚由他人归类，现有主题：${themes}。您的修改未保存。`,
   markRead: '标为已读',
   pages: (page, pages) => `第 ${n(page)} 页，共 ${n(pages)} 页`,
   before: '上一页',

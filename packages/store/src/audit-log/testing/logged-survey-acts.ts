@@ -148,7 +148,7 @@ export const SURVEY_ACTS: readonly LoggedAct[] = [
     act: 'comments-coded',
     of: 'a comment',
     first: addComment,
-    carryOut: (database) => commentStore(database).codeComment(Buffer.from(key).toString('hex'), []),
+    carryOut: (database) => commentStore(database).codeComment(Buffer.from(key).toString('hex'), { codes: [] }),
   },
   { act: 'setting-changed', of: 'a new code of comments', carryOut: saveCode },
   {

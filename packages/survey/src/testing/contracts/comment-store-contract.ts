@@ -43,14 +43,30 @@ export function commentStoreContract(engine: string, open: OpenContractFixture):
       const { store, waveId } = await commentedFixture()
       for (const id of ['code-1', 'code-2']) await store.saveCommentCode({ id, name: name(id, id) })
       const [first] = (await store.comments(waveId, page)).comments
-      expect(await store.codeComment('00', ['code-1'])).toBe(false)
-      await store.codeComment(first?.id ?? '', ['code-1'])
-      expect(await store.codeComment(first?.id ?? '', ['code-2'])).toBe(true)
+      expect(await store.codeComment('00', { codes: ['code-1'] })).toBe('unknown')
+      await store.codeComment(first?.id ?? '', { codes: ['code-1'] })
+      expect(await store.codeComment(first?.id ?? '', { codes: ['code-2'] })).toBe('coded')
       expect((await store.comments(waveId, page)).comments).toContainEqual({ ...first, read: true, codes: ['code-2'] })
       expect(await store.comments(waveId, { ...page, unread: true })).toMatchObject({ matching: 1 })
       const second = await store.comments(waveId, { ...page, offset: 1 })
       expect([second.matching, second.comments.length]).toEqual([2, 1])
       expect(await store.commentCounts(waveId)).toMatchObject({ read: 1, byCode: { 'code-2': 1 } })
+    })
+
+    test('codes that somebody else has changed since they were seen are not replaced; added ones join them', async () => {
+      const { store, waveId } = await commentedFixture()
+      for (const id of ['code-1', 'code-2', 'code-3']) await store.saveCommentCode({ id, name: name(id, id) })
+      const id = (await store.comments(waveId, page)).comments[0]?.id ?? ''
+      const codesNow = async () =>
+        (await store.comments(waveId, page)).comments.find((comment) => comment.id === id)?.codes.toSorted()
+      expect(await store.codeComment(id, { codes: ['code-1'], seen: [] })).toBe('coded')
+      expect(await store.codeComment(id, { codes: ['code-2'], seen: [] })).toBe('changed')
+      expect(await codesNow()).toEqual(['code-1'])
+      expect(await store.codeComment(id, { codes: ['code-2', 'code-1'], seen: ['code-1'] })).toBe('coded')
+      expect(await store.codeComment(id, { codes: [], seen: ['code-2', 'code-1'] })).toBe('coded')
+      expect(await store.codeComment(id, { added: ['code-2'] })).toBe('coded')
+      expect(await store.codeComment(id, { added: ['code-3', 'code-2'] })).toBe('coded')
+      expect(await codesNow()).toEqual(['code-2', 'code-3'])
     })
 
     test('comments are found by text, code and language', async () => {
@@ -65,7 +81,7 @@ export function commentStoreContract(engine: string, open: OpenContractFixture):
       expect(await found({ search: '%' })).toEqual([])
       expect(await found({ language: 'zh-CN' })).toEqual(['zh-CN'])
       const { comments } = await store.comments(waveId, { ...page, language: 'en' })
-      await store.codeComment(comments[0]?.id ?? '', ['code-1'])
+      await store.codeComment(comments[0]?.id ?? '', { codes: ['code-1'] })
       expect(await found({ code: 'code-1' })).toEqual(['en'])
       expect(await found({ code: null })).toEqual(['zh-CN'])
       expect(await found({ code: 'code-1', search: 'call' })).toEqual([])
@@ -86,7 +102,7 @@ export function commentStoreContract(engine: string, open: OpenContractFixture):
       const { store, waveId } = await commentedFixture()
       for (const id of ['code-1', 'code-2']) await store.saveCommentCode({ id, name: name(id, id) })
       const [first] = (await store.comments(waveId, page)).comments
-      await store.codeComment(first?.id ?? '', ['code-1'])
+      await store.codeComment(first?.id ?? '', { codes: ['code-1'] })
       expect(await store.removeCommentCode('code-1')).toBe('retired')
       expect(await store.removeCommentCode('code-1')).toBeNull()
       expect(await store.removeCommentCode('code-2')).toBe('removed')

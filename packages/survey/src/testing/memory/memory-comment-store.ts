@@ -1,4 +1,4 @@
-import type { CommentStore } from '../../comments/comment-store.ts'
+import { type CommentStore, codesAfter, hasSeenCodes } from '../../comments/comment-store.ts'
 import type { SurveyMemory } from './survey-memory.ts'
 
 export function memoryCommentStore(memory: SurveyMemory): CommentStore {
@@ -49,12 +49,13 @@ export function memoryCommentStore(memory: SurveyMemory): CommentStore {
       const comments = found.slice(offset, offset + limit).map(({ waveId: _, ...comment }) => comment)
       return { matching: found.length, comments }
     },
-    codeComment: async (id, codes) => {
+    codeComment: async (id, change) => {
       const found = memory.comments.find((comment) => comment.id === id)
-      if (!found) return false
-      const coded = { ...found, read: true, codes: [...new Set(codes)] }
+      if (!found) return 'unknown'
+      if (!hasSeenCodes(change, found.codes)) return 'changed'
+      const coded = { ...found, read: true, codes: codesAfter(change, found.codes) }
       memory.comments = memory.comments.map((comment) => (comment === found ? coded : comment))
-      return true
+      return 'coded'
     },
   }
 }

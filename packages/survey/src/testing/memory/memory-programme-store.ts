@@ -11,11 +11,13 @@ export function memoryProgrammeStore(memory: SurveyMemory): ProgrammeStore {
       memory.route = { ...memory.route, folder }
     },
     programme: async () => memory.programme,
-    saveProgramme: async (programme) => {
+    saveProgramme: async (programme, check) => {
+      check?.(memory.programme)
       memory.programme = programme
     },
     checklist: async () => memory.checklist,
-    saveChecklist: async (checklist) => {
+    saveChecklist: async (checklist, check) => {
+      check?.(memory.checklist)
       memory.checklist = checklist
     },
     askAboutOpening: async (question) => {

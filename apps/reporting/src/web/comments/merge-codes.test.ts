@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { mergeCodes } from './merge-codes.ts'
+
+test('what the reader added and took away is applied to what others made of it', () => {
+  expect(mergeCodes({ seen: ['a'], typed: ['a', 'b'] }, ['a', 'c'])).toEqual(['a', 'c', 'b'])
+  expect(mergeCodes({ seen: ['a', 'b'], typed: ['b'] }, ['a', 'b', 'c'])).toEqual(['b', 'c'])
+  expect(mergeCodes({ seen: [], typed: ['b'] }, ['b'])).toEqual(['b'])
+})
+
+test('a comment that was only marked as read keeps the codes of the others', () => {
+  expect(mergeCodes({ seen: ['a'], typed: ['a'] }, ['b'])).toEqual(['b'])
+})
