@@ -4,7 +4,7 @@ import { checkOfFile } from './check-of-file.ts'
 
 const FAULTS_SHOWN = 100
 
-/** What an uploaded file would save. Saves nothing. */
+/** Checks an uploaded file against what is saved. Saves nothing. */
 export async function checkFile(languages: SurveyLanguages, file: string) {
   const read = readLanguageFile(file)
   if (!read.ok) return { outcome: 'unreadable', fault: read.fault } as const
