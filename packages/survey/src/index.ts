@@ -40,7 +40,6 @@ export { type CodeChange, type CommentStore, codesAfter, hasSeenCodes } from './
 export { recordCodes } from './comments/record-codes.ts'
 export { removeCommentCode } from './comments/remove-comment-code.ts'
 export { saveCommentCode } from './comments/save-comment-code.ts'
-export { activeTags } from './languages/active-tags.ts'
 export {
   type AddedLanguage,
   LARGEST_LANGUAGE_FILE,
@@ -49,6 +48,7 @@ export {
   type SeenLanguage,
   type SurveyLanguages,
 } from './languages/ports.ts'
+export { activeTags } from './languages/read-active-tags.ts'
 export type { SentenceNode, SentenceTree } from './languages/sentence-tree.ts'
 export { type DraftPreview, draftPreviewToken } from './links/draft-preview-link.ts'
 export { type Invitation, type LinkFault, type LinkState, linkFault } from './links/invitation.ts'

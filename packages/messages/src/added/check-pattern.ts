@@ -30,7 +30,7 @@ export const elementsOf = (pattern: string): MessageFormatElement[] => parse(pat
 const UNWANTED = /[<>\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff\u00ad]/u
 
 /** A sentence may be three times as long as the English one. */
-export const longestSentence = (english: string): number => Math.max(120, 3 * english.length)
+const longestSentence = (english: string): number => Math.max(120, 3 * english.length)
 
 /** The first fault of a sentence in a language, compared with the English one; null if there is none. */
 export function faultOfText(

@@ -1,5 +1,5 @@
 import { type ActingPerson, fail, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
-import { activeTags } from '../languages/active-tags.ts'
+import { activeTags } from '../languages/read-active-tags.ts'
 import { brokenTrends } from '../questionnaire/broken-trends.ts'
 import { checkDraft } from './draft-check.ts'
 import type { QuestionnaireDraftPorts, SeenDraft } from './ports.ts'

@@ -1,5 +1,5 @@
 import { type ActingPerson, fail, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
-import { activeTags } from '../languages/active-tags.ts'
+import { activeTags } from '../languages/read-active-tags.ts'
 import type { PublishedQuestionnaire } from '../questionnaire/questionnaire.ts'
 import { checkDraft } from './draft-check.ts'
 import type { QuestionnaireDraftPorts, SeenDraft } from './ports.ts'

@@ -44,7 +44,7 @@ test('a file is checked, saved, activated and deactivated, and the list says how
   expect(await lin.save({ file: fileOf({ sentences: {} }), seen: 4 })).toEqual({ outcome: 'saved' })
 })
 
-test('of two officers who save or activate the same revision one is told, and nothing of theirs is stored', async () => {
+test('one of two officers who save or activate the same revision is refused, and nothing of theirs is stored', async () => {
   const { lin, zhou } = await twoOfficers()
   const saves = await Promise.all([lin, zhou].map((officer) => officer.save({ file: fileOf({}), seen: 0 })))
   expect(saves.map(({ outcome }) => outcome).toSorted()).toEqual(['changed', 'saved'])

@@ -11,7 +11,7 @@ interface CheckedFileProps {
   readonly onSave: () => void
 }
 
-/** What a file would save, and each sentence that is wrong in it. */
+/** Shows the language of a file, and each sentence that is wrong in it. */
 export function CheckedFile({ checked, isSaving, onSave }: CheckedFileProps) {
   const { checked: text, act, faults: faultTexts } = useLanguage().words.reporting.languages
   const { tag, name, all, complete, faults, moreFaults, revision, isActive } = checked
