@@ -73,6 +73,7 @@ const AT_ANY_TIME = [
   'language.setActive',
   'questionnaire.start',
   'questionnaire.save',
+  'questionnaire.restore',
   'questionnaire.testLetter',
   'questionnaire.propose',
   'questionnaire.discard',
