@@ -46,6 +46,7 @@ export const AUDIT_ACTS = [
   'policy-check-ordered',
   'policy-text-added',
   'questionnaire-drafted',
+  'questionnaire-restored',
   'questionnaire-proposed',
   'questionnaire-published',
   'questionnaire-discarded',

@@ -35,7 +35,7 @@ export function questionnaireDraftStore(database: RecordDatabase): Questionnaire
         return true
       }),
 
-    saveDraft: (draft, questionnaire, { by, at }) =>
+    saveDraft: (draft, questionnaire, { by, at, restored }) =>
       database.transaction(async ({ records }) => {
         const saved = { savedById: by.id, savedBy: by.name, savedAt: new Date(at) }
         const definition = JSON.stringify(questionnaire)
@@ -43,6 +43,10 @@ export function questionnaireDraftStore(database: RecordDatabase): Questionnaire
           where: { ...atRevision(draft), state: { not: 'published' } },
           data: { ...saved, definition, revision: draft.seen + 1, ...NOT_PROPOSED },
         })
+        if (count > 0 && restored !== undefined) {
+          const details = { version: questionnaire.version, restored }
+          await addAuditEntry(records, { act: 'questionnaire-restored', at, subject: questionnaire.id, details })
+        }
         return count > 0
       }),
 

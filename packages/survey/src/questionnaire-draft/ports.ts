@@ -13,9 +13,13 @@ export interface QuestionnaireDraftStore {
   startDraft(draft: QuestionnaireDraft): Promise<boolean>
   /**
    * Replaces the wording of an open draft and ends its proposal. False if the draft has ended, or its revision is not
-   * `seen`.
+   * `seen`. The audit log records only a save that restores the published version `restored`.
    */
-  saveDraft(draft: SeenDraft, questionnaire: Questionnaire, act: DraftAct): Promise<boolean>
+  saveDraft(
+    draft: SeenDraft,
+    questionnaire: Questionnaire,
+    act: DraftAct & { readonly restored?: number },
+  ): Promise<boolean>
   /** False under the same conditions, or if the draft is proposed already. */
   proposeDraft(draft: SeenDraft, act: DraftAct & { readonly mailbox: Uint8Array }): Promise<boolean>
   /** The officer who proposed the draft. */

@@ -49,6 +49,7 @@ const ONE = [
     'language.setActive',
     'questionnaire.start',
     'questionnaire.save',
+    'questionnaire.restore',
     'questionnaire.testLetter',
     'questionnaire.discard',
     'auditLog.verify',

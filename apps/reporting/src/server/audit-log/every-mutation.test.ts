@@ -20,7 +20,7 @@ const UNRECORDED: Readonly<Record<string, string>> = {
   'language.check': 'It only compares a file; its saving is recorded.',
   'passwordReset.ask': 'Strangers can ask for any address, and the use of the link is recorded.',
   'programme.testMail': 'A test letter goes to its sender only.',
-  'questionnaire.save': 'A draft is saved every few seconds of typing; its start and proposal are recorded.',
+  'questionnaire.save': 'A draft is saved every few seconds of typing; its start, restores and proposal are recorded.',
   'questionnaire.testLetter': 'A test letter goes to its sender only.',
   'wave.testLetter': 'A test letter goes to its sender only.',
   'service.testHook': 'A test message says that it is one.',
@@ -111,7 +111,8 @@ test('acts on settings, letters and travelers', async () => {
 test('acts on a questionnaire', async () => {
   const { callerAs, first } = await together('questionnaire.publish')
   const { id } = await callerAs(first).questionnaire.start({ from: 1 })
-  await callerAs(first).questionnaire.discard({ id, seen: 1 })
+  await callerAs(first).questionnaire.restore({ id, seen: 1, from: 1 })
+  await callerAs(first).questionnaire.discard({ id, seen: 2 })
 })
 
 test('acts on a language of the survey', async () => {

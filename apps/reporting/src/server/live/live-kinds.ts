@@ -95,6 +95,7 @@ const KINDS: Readonly<Record<AuditAct, readonly LiveKind[]>> = {
   'policy-check-ordered': POLICIES,
   'policy-text-added': POLICIES,
   'questionnaire-drafted': ['questionnaires'],
+  'questionnaire-restored': ['questionnaires'],
   'questionnaire-proposed': ['questionnaires', 'deadlines'],
   'questionnaire-published': ['questionnaires', 'waves'],
   'questionnaire-discarded': ['questionnaires'],

@@ -161,6 +161,20 @@ test('an old version is restored as a new one', async () => {
   expect((await lin.questionnaire.versions())?.versions.map(({ version }) => version)).toEqual([3, 2, 1])
 })
 
+test('an old version is restored into the open draft, which the audit log records', async () => {
+  const { lin, zhou, id } = await withDraft()
+  await lin.questionnaire.save({ id, seen: 1, definition: reworded('Worse words') })
+  await lin.questionnaire.propose({ id, seen: 2 })
+  expect(await code(zhou.questionnaire.restore({ id, seen: 1, from: 1 }))).toBe('draft-changed')
+  expect(await code(zhou.questionnaire.restore({ id, seen: 2, from: 9 }))).toBe('version-unknown')
+  const restored = await zhou.questionnaire.restore({ id, seen: 2, from: 1 })
+  expect(restored).toMatchObject({ revision: 3, version: 2, proposed: null, saved: { isMine: true } })
+  expect(JSON.parse(restored.definition)).toEqual({ ...DEFAULT_QUESTIONNAIRE, version: 2 })
+  expect(await lin.questionnaire.draft()).toMatchObject({ revision: 3, definition: restored.definition })
+  const { entries } = await zhou.auditLog.list({ page: 0, act: 'questionnaire-restored' })
+  expect(entries[0]).toMatchObject({ act: 'questionnaire-restored', details: { version: 2, restored: 1 } })
+})
+
 test('without a published questionnaire there is nothing to draft', async () => {
   const app = await openTwoPersonApp()
   const lin = app.callerAs(app.first)

@@ -8,6 +8,7 @@ import {
   proposeDraft,
   publishDraft,
   readDefinition,
+  restoreVersion,
   saveDraft,
   startDraft,
 } from '@wayproof/survey/questionnaire-draft'
@@ -83,6 +84,11 @@ export const questionnaireRouter = router({
     if (saved.fault.code === 'draft-changed')
       return { outcome: 'changed', draft: draftView(saved.fault.draft, ctx.user) } as const
     return unwrap<never>(saved)
+  }),
+
+  /** Puts the wording of a published version into the open draft. */
+  restore: officerProcedure.input(seenDraft.extend({ from: version })).mutation(async ({ ctx, input }) => {
+    return draftView(unwrap(await restoreVersion(draftPorts(ctx), { ...input, by: ctx.user })), ctx.user)
   }),
 
   /** Mails the caller an invitation of the draft in each language; its button shows the draft and saves nothing. */

@@ -78,6 +78,7 @@ const AT_ANY_TIME = [
   'language.setActive',
   'questionnaire.start',
   'questionnaire.save',
+  'questionnaire.restore',
   'questionnaire.testLetter',
   'questionnaire.propose',
   'questionnaire.discard',

@@ -159,6 +159,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'questionnaire.start': 'officers',
   'questionnaire.save': 'officers',
   'questionnaire.propose': 'officers',
+  'questionnaire.restore': 'officers',
   'questionnaire.testLetter': 'officers',
   'questionnaire.publish': 'officers',
   'questionnaire.discard': 'officers',

@@ -63,6 +63,7 @@ function subjectText(act: AuditAct, entry: AuditLine, words: Messages, locale: L
     case 'executive-decided':
       return join(nameOfGoal(details.goal), period(subject))
     case 'questionnaire-drafted':
+    case 'questionnaire-restored':
     case 'questionnaire-proposed':
     case 'questionnaire-published':
     case 'questionnaire-discarded':

@@ -49,7 +49,7 @@ export function DraftEditor({ draft: first, versions, latest, languages: known }
   const [selected, setSelected] = useState<string | null>(typed.items[0]?.id ?? null)
   const [compared, setCompared] = useState<number | null>(null)
   const panel = useRef<HTMLDivElement>(null)
-  const restore = useRestore(typed, draft.change)
+  const restore = useRestore(stored, draft.see)
   const item = typed.items.find(({ id }) => id === selected)
   const go = (place: PanelPlace, missingIn: string | null) => {
     flushSync(() => {
@@ -81,7 +81,7 @@ export function DraftEditor({ draft: first, versions, latest, languages: known }
             savedAt: draft.isDirty ? null : stored.saved.at,
           }}
           onCompare={setCompared}
-          onRestore={restore.mutate}
+          onRestore={draft.isDirty ? null : restore.restore}
         >
           <LinkButton disabled={past.length === 0} onClick={draft.undo}>
             {text.strip.undo}

@@ -1,13 +1,15 @@
 import { useMutation } from '@tanstack/react-query'
-import type { Questionnaire } from '@wayproof/survey'
-import { queryClient, trpc } from '../api.ts'
+import { queryClient, type ShownDraft, trpc } from '../api.ts'
 
-/** Puts the wording of an old version into the open draft; Undo brings the draft back. */
-export function useRestore(typed: Questionnaire, change: (questionnaire: Questionnaire) => void) {
-  return useMutation({
-    mutationFn: (version: number) => queryClient.fetchQuery(trpc.questionnaire.definition.queryOptions({ version })),
-    onSuccess: (definition) => {
-      if (definition) change({ ...(JSON.parse(definition) as Questionnaire), version: typed.version })
-    },
-  })
+/** Puts the wording of an old version into the saved draft; Undo brings the draft back. */
+export function useRestore({ id, revision: seen }: ShownDraft, see: (draft: ShownDraft) => void) {
+  const { mutate, error } = useMutation(
+    trpc.questionnaire.restore.mutationOptions({
+      onSuccess: (draft) => {
+        queryClient.setQueryData(trpc.questionnaire.draft.queryKey(), draft)
+        see(draft)
+      },
+    }),
+  )
+  return { error, restore: (from: number) => mutate({ id, seen, from }) }
 }

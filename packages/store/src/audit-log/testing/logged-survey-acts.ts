@@ -61,6 +61,12 @@ export const SURVEY_ACTS: readonly LoggedAct[] = [
   },
   { act: 'questionnaire-drafted', of: 'a new version', carryOut: startDraft },
   {
+    act: 'questionnaire-restored',
+    of: 'an old version in a draft',
+    first: startDraft,
+    carryOut: (database) => drafts(database).saveDraft(seenDraft, DEFAULT_QUESTIONNAIRE, { by, at, restored: 1 }),
+  },
+  {
     act: 'questionnaire-proposed',
     of: 'a draft',
     first: startDraft,
