@@ -34,7 +34,7 @@ beforeAll(async () => {
   await page.locator('main button[type=submit]').click()
   await page.waitForURL('**/registers')
   await page.goto(address)
-  await page.getByRole('heading', { name: firstRun.heading }).waitFor()
+  await page.getByRole('heading', { name: firstRun.heading, exact: true }).waitFor()
   cookies = await page.context().cookies()
   await page.close()
 })
@@ -56,7 +56,7 @@ test.each(LOCALES)(
     const { firstRun, sampleData: text, shell } = messages(locale).reporting
     const page = await openIn(locale)
     const bar = page.getByRole('complementary', { name: shell.sample })
-    const steps = page.getByRole('heading', { name: firstRun.heading })
+    const steps = page.getByRole('heading', { name: firstRun.heading, exact: true })
     const isSound = async () => {
       for (const width of [390, 1280]) {
         await page.setViewportSize({ width, height: 844 })

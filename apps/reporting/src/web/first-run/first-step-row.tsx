@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { type LinkProps, useNavigate } from '@tanstack/react-router'
 import type { FirstRun } from '../api.ts'
+import { SlotSentence } from '../components/slot-sentence.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
 import { StatusShape } from '../glyphs/status-shape.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
@@ -38,7 +40,14 @@ export function FirstStepRow({ step: { step, isDone }, isNext }: FirstStepRowPro
         <h3 className={styles.title}>{title}</h3>
         <p className={styles.help}>
           {isDone ? shell.asLabel(text.done) : help}
-          {step === 'calendar' ? ` ${text.zone(timeZone)}` : null}
+          {step === 'calendar' ? (
+            <>
+              {' '}
+              <SlotSentence sentence={text.zone}>
+                <Verbatim>{timeZone}</Verbatim>
+              </SlotSentence>
+            </>
+          ) : null}
         </p>
       </div>
       <Button variant={isNext ? 'filled' : 'default'} onClick={() => void navigate(PLACES[step])}>
