@@ -26,7 +26,7 @@ export function RelativeMoment({ at }: { readonly at: Instant }) {
       dateTime={new Date(at).toISOString()}
       title={full}
       data-full={hidesDate ? full : undefined}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the date that a pointer gets as a hint
+      // The keyboard must reach the date that a pointer gets as a hint
       tabIndex={hidesDate ? 0 : undefined}
     >
       {parts.join(words.reporting.shell.aside)}
