@@ -38,6 +38,7 @@ import { type PeopleStore, peopleStore } from './accounts/people-store.ts'
 import type { UserRole } from './accounts/person.ts'
 import { savedViewStore } from './accounts/saved-view-store.ts'
 import { appointmentStore } from './appointments/appointment-store.ts'
+import { type Arrivals, readArrivals } from './audit-log/arrivals.ts'
 import { type BackupStore, backupStore } from './backup/backup-store.ts'
 import { fileJournal, journalFile } from './backup/journal.ts'
 import { actionStore } from './closing/action-store.ts'
@@ -138,6 +139,8 @@ export interface Store extends LimitStores, OversightStores, ServiceStores, Wave
   sealed(period: PeriodKey): Promise<Scorecard | null>
   /** Facts counted under the rules of a verdict. */
   facts(rules: Rules): FactSource
+  /** Marks that change when a request or a policy check arrives. */
+  arrivals(): Promise<Arrivals>
   readonly countAsImported: CountAsImported
   readonly outbox: Outbox
   readonly editions: EditionStore
@@ -230,6 +233,7 @@ export async function openStore({
       return seal ? sealedScorecard(seal, deps.timeZone) : null
     },
     facts: (rules) => factSource(database, { ...deps, rules }, kept),
+    arrivals: () => readArrivals(database),
     countAsImported: (rules, table, count) => countAsImported(database, { ...deps, rules }, table, count),
     outbox: outboxStore({ database, ...deps }),
     editions: editionStore(database, deps),

@@ -84,7 +84,7 @@ test('a click on a row opens the drawer, and one with Ctrl its page; the browser
       .first()
       .click({ modifiers: ['Control'] }),
   ])
-  await tab.waitForLoadState()
+  await tab.waitForURL(({ searchParams }) => searchParams.has('row'))
   expect(new URL(tab.url()).searchParams.get('row')).toBe(JSON.stringify([ids[0]]))
   await page.context().close()
 })

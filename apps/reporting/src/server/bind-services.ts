@@ -25,7 +25,7 @@ export async function bindServices(
     auth: await authentication({ ...bound, store }),
     provider: config.provider && providerClient(config.provider, `${config.reportingUrl}${CALLBACK}`),
     clockGuard: clockGuard({ clock, stopwatch, clockOffset, trustedClock: store.trustedClock }),
-    changes: changeFeed({ auditLog: store.auditLog, repeat }),
+    changes: changeFeed({ auditLog: store.auditLog, arrivals: () => store.arrivals(), repeat }),
     reportPrinter: openReportPrinter((milliseconds) => AbortSignal.timeout(milliseconds)),
   }
 }

@@ -1,6 +1,8 @@
 import type { Id } from '@wayproof/kernel'
 import type { AuditLogStore, LoggedAct } from '@wayproof/oversight/audit-log'
 
+import { ARRIVAL_ACTS, ARRIVAL_KINDS, type ArrivalKind } from './arrival-acts.ts'
+
 /** Acts that were recorded since the last look; null if there were too many to know all of them. */
 export type Acts = readonly LoggedAct[] | null
 
@@ -22,6 +24,8 @@ export type Repeat = (work: () => Promise<void>) => () => void
 
 interface FeedPorts {
   readonly auditLog: Pick<AuditLogStore, 'newest'>
+  /** Marks of what arrives without an entry; a changed one is heard as an act of its name, which nobody carried out. */
+  arrivals(): Promise<Readonly<Record<ArrivalKind, string>>>
   readonly repeat: Repeat
 }
 
@@ -38,22 +42,27 @@ interface Listener {
 }
 
 /** Tells listeners what is recorded in the audit log, by this process or another, with one query for all of them. */
-export function changeFeed({ auditLog, repeat }: FeedPorts): ChangeFeed {
+export function changeFeed({ auditLog, arrivals, repeat }: FeedPorts): ChangeFeed {
   const listeners = new Set<Listener>()
   let isClosed = false
   let stopRepeating: (() => void) | null = null
   /** Ids of the last look; null before the first. */
   let known: ReadonlySet<number> | null = null
+  /** Marks of the last look; null before the first. */
+  let marks: Readonly<Record<ArrivalKind, string>> | null = null
   let looking: Promise<void> | null = null
   let isAskedAgain = false
 
   async function lookOnce() {
-    const entries = await auditLog.newest(LOOKED_AT)
-    const before = known
+    const [entries, marksNow] = await Promise.all([auditLog.newest(LOOKED_AT), arrivals()])
+    const [before, marksBefore] = [known, marks]
+    marks = marksNow
+    const arrived = marksBefore === null ? [] : ARRIVAL_KINDS.filter((kind) => marksNow[kind] !== marksBefore[kind])
     known = new Set(entries.map(({ id }) => id))
     const acts = before === null ? [] : entries.filter(({ id }) => !before.has(id))
     const isGap = before !== null && before.size > 0 && acts.length === LOOKED_AT
-    for (const { hear } of listeners) hear(isGap ? null : acts)
+    const signs = [...acts, ...arrived.map((kind) => ({ id: 0, act: ARRIVAL_ACTS[kind], actorId: null }))]
+    for (const { hear } of listeners) hear(isGap ? null : signs)
   }
 
   async function lookUntilSeen() {
@@ -83,6 +92,7 @@ export function changeFeed({ auditLog, repeat }: FeedPorts): ChangeFeed {
     stopRepeating?.()
     stopRepeating = null
     known = null
+    marks = null
   }
 
   return {

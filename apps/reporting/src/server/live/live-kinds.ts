@@ -2,6 +2,7 @@ import type { AuditAct } from '@wayproof/oversight/audit-log'
 import { DESK_ROLES, READER_ROLES, USER_ROLES, type UserRole } from '@wayproof/store'
 import { MANAGER_ROLES } from '../accounts/manager-roles.ts'
 import { THIRD_ROLES } from '../appointments/confirmers.ts'
+import type { ARRIVAL_ACTS } from './arrival-acts.ts'
 
 /** Kinds of things that change, with the roles that may read them and so may hear of a change. */
 export const HEARERS = {
@@ -151,6 +152,14 @@ const KINDS: Readonly<Record<AuditAct, readonly LiveKind[]>> = {
   'entries-deleted': NOTHING,
 }
 
+type Arrival = (typeof ARRIVAL_ACTS)[keyof typeof ARRIVAL_ACTS]
+
+/** A request changes deadlines, too, but who may not read requests must not hear that one came. */
+const ARRIVED: Readonly<Record<Arrival, readonly LiveKind[]>> = {
+  'request-arrived': ['requests'],
+  'policy-checked': ['policies'],
+}
+
 /** The kinds of things that an act changes; none if the act is unknown. */
 export const kindsOf = (act: string): readonly LiveKind[] =>
-  Object.hasOwn(KINDS, act) ? KINDS[act as AuditAct] : NOTHING
+  Object.hasOwn(KINDS, act) ? KINDS[act as AuditAct] : Object.hasOwn(ARRIVED, act) ? ARRIVED[act as Arrival] : NOTHING

@@ -43,6 +43,42 @@ test('one imports, and the others hear which kinds of things changed, at once an
   expect(await own.change()).toEqual({ own: kinds, others: [] })
 })
 
+test('a request and a policy check are heard by those who read them, an answer to a survey by nobody', async () => {
+  const { app, hear } = await opened()
+  const { cookie: officer } = await app.join('officer')
+  const { cookie: auditor } = await app.join('auditor')
+  const [desk, reader] = [await hear(officer), await hear(auditor)]
+  await app.database.insert({
+    rights_case: [
+      {
+        id: 'c1',
+        kind: 'complaint',
+        received_on: '2026-07-01',
+        status: 'received',
+        due_on: '2026-07-16',
+        channel: 'page',
+        anonymous: true,
+        locale: 'en',
+      },
+    ],
+  })
+  await app.look()
+  expect(await desk.change()).toEqual({ own: [], others: ['requests'] })
+  const proof = {
+    id: 'p1',
+    surface_id: 's',
+    language: 'en',
+    at: new Date(1),
+    checked_on: '2026-07-01',
+    outcome: 'found',
+  }
+  await app.database.insert({ policy_proof: [{ ...proof, url: 'https://x.example', keeps_bytes: false }] })
+  await app.look()
+  expect(await desk.change()).toEqual({ own: [], others: ['policies'] })
+  // Nothing about the request came before.
+  expect(await reader.change()).toEqual({ own: [], others: ['policies'] })
+})
+
 test('a change by another process is heard at the next look, each only once', async () => {
   const { app, hear } = await opened()
   const { cookie } = await app.join('officer')

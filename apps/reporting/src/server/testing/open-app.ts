@@ -73,7 +73,7 @@ export async function openApp({
     looks.add(work)
     return () => void looks.delete(work)
   }
-  const changes = changeFeed({ auditLog: store.auditLog, repeat })
+  const changes = changeFeed({ auditLog: store.auditLog, arrivals: () => store.arrivals(), repeat })
   const reportPrinter = openReportPrinter(() => new AbortController().signal)
   const client = provider && providerClient(provider, `${reportingUrl}${CALLBACK}`)
   const services: Services = { ...bound, changes, auth: await authentication(bound), reportPrinter, provider: client }

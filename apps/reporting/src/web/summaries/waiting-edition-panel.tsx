@@ -12,6 +12,7 @@ import { Panel } from '../components/panel.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextAreaField } from '../forms/text-area-field.tsx'
+import { useFocusAfter } from '../forms/use-focus-after.ts'
 import { useLanguage } from '../language.tsx'
 import { HoldReasons } from './hold-reasons.tsx'
 import { LetterPreview } from './letter-preview.tsx'
@@ -24,6 +25,7 @@ export function WaitingEditionPanel({ edition }: { readonly edition: Edition }) 
   const text = words.reporting.summaries
   const { id, period, kind, occasion, reasons, sendsOn, dueOn } = edition
   const navigate = useNavigate()
+  useFocusAfter('h1')
   const isHeld = edition.state === 'held'
   const texts = isHeld ? text.held : text.approval
   const [typedComment, setTypedComment] = useState('')
