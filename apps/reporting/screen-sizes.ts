@@ -8,7 +8,7 @@ import { PAGE_WORDS } from './src/web/words/page-words.ts'
 const FIRST_BYTES = 215_000
 const FIRST_REQUESTS = 8
 /** Bytes, compressed, that any other screen loads beyond those. */
-const LATER_BYTES = 60_000
+const LATER_BYTES = 62_000
 /** Screens with charts load a chart library of 105 KB, which misses the limit; it must not grow further. */
 const WITH_CHARTS: readonly string[] = ['GoalPage', 'ProgressPage', 'ResultsPage']
 const CHARTS_BYTES = 155_000
