@@ -8,4 +8,6 @@ export const TakenPanel = part(() => import('./decisions/taken-panel.tsx'), 'Tak
 export const BelowGoals = part(() => import('./home/below-goals.tsx'), 'BelowGoals')
 export const FirstRun = part(() => import('./first-run/first-run.tsx'), 'FirstRun')
 export const RemoveSample = part(() => import('./sample-data/remove-sample.tsx'), 'RemoveSample')
+export const CompareDrawer = part(() => import('./questionnaire/compare-drawer.tsx'), 'CompareDrawer')
+export const ImportDrawer = part(() => import('./questionnaire/import-drawer.tsx'), 'ImportDrawer')
 export const ApiKeysPanel = part(() => import('./api-keys/api-keys-panel.tsx'), 'ApiKeysPanel')

@@ -96,11 +96,10 @@ export const questionnaireRouter = router({
     const { user, store, clock, ids, rules } = ctx
     const test = unwrap(await planDraftTest(surveyPorts(ctx), input))
     const { smallestGroup } = await store.survey.rulesInForce(test.period, rules)
+    const letter = { ...test, kind: 'survey-invitation', smallestGroup, improvements: [], to: user } as const
     const known = [...LOCALES, ...(await activeTags(store.languages))]
-    for (const language of known.filter((tag) => input.languages.includes(tag))) {
-      const letter = { ...test, kind: 'survey-invitation', smallestGroup, improvements: [], to: user } as const
-      await mailTestLetter({ outbox: store.outbox, clock, ids }, { ...letter, locale: language })
-    }
+    for (const locale of known.filter((tag) => input.languages.includes(tag)))
+      await mailTestLetter({ outbox: store.outbox, clock, ids }, { ...letter, locale })
     return null
   }),
 

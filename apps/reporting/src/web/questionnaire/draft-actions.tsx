@@ -1,15 +1,15 @@
 import { Button, Menu } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { Questionnaire } from '@wayproof/survey'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { queryClient, type ShownDraft, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
+import { ImportDrawer } from '../on-demand.ts'
 import { SendTest } from '../questionnaire-preview/send-test.tsx'
 import { downloadJson } from './download.ts'
 import { DraftError } from './draft-error.tsx'
-import { ImportDrawer } from './import-drawer.tsx'
 import styles from './questionnaire.module.css'
 
 interface DraftActionsProps {
@@ -89,7 +89,9 @@ export function DraftActions({ stored, typed, isDirty, canPropose, onStored }: D
           <p>{text.discardText}</p>
         </ConfirmDialog>
       ) : open === 'import' ? (
-        <ImportDrawer stored={stored} onStored={onStored} onClose={close} />
+        <Suspense>
+          <ImportDrawer stored={stored} onStored={onStored} onClose={close} />
+        </Suspense>
       ) : null}
     </div>
   )

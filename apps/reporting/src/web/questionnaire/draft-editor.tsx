@@ -1,18 +1,18 @@
 import { LOCALES } from '@wayproof/kernel'
 import type { Questionnaire } from '@wayproof/survey'
-import { useMemo, useRef, useState } from 'react'
+import { Suspense, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { QuestionnaireVersions, ShownDraft } from '../api.ts'
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx'
 import { useLanguage } from '../language.tsx'
+import { CompareDrawer } from '../on-demand.ts'
 import { type AddedLanguage, editedLanguages, SecondLanguageContext } from '../questionnaire-fields/second-language.tsx'
 import { ItemList } from '../questionnaire-items/item-list.tsx'
 import { ItemPanel } from '../questionnaire-items/item-panel.tsx'
 import { LeadInPanel } from '../questionnaire-items/lead-in-panel.tsx'
 import { PhonePreview } from '../questionnaire-preview/phone-preview.tsx'
-import { CompareDrawer } from './compare-drawer.tsx'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { DraftError } from './draft-error.tsx'
 import { DraftHead } from './draft-head.tsx'
@@ -109,13 +109,15 @@ export function DraftEditor({ draft: first, versions, latest, languages: known }
         </div>
       </div>
       {compared === null ? null : (
-        <CompareDrawer
-          versions={versions}
-          after={typed}
-          before={compared}
-          onBefore={setCompared}
-          onClose={() => setCompared(null)}
-        />
+        <Suspense>
+          <CompareDrawer
+            versions={versions}
+            after={typed}
+            before={compared}
+            onBefore={setCompared}
+            onClose={() => setCompared(null)}
+          />
+        </Suspense>
       )}
       <UnsavedGuard isDirty={() => draft.isDirty} />
     </SecondLanguageContext>

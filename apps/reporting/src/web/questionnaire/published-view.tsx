@@ -3,14 +3,14 @@ import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { LOCALES } from '@wayproof/kernel'
 import type { Questionnaire } from '@wayproof/survey'
-import { useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { type QuestionnaireVersions, queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
+import { CompareDrawer } from '../on-demand.ts'
 import { type AddedLanguage, editedLanguages, SecondLanguageContext } from '../questionnaire-fields/second-language.tsx'
 import { PhonePreview } from '../questionnaire-preview/phone-preview.tsx'
-import { CompareDrawer } from './compare-drawer.tsx'
 import { DraftError } from './draft-error.tsx'
 import { QuestionTable } from './question-table.tsx'
 import styles from './questionnaire.module.css'
@@ -69,13 +69,15 @@ export function PublishedView({ versions, latest, isOfficer, languages }: Publis
         </div>
       </div>
       {compared === null ? null : (
-        <CompareDrawer
-          versions={versions}
-          after={questionnaire}
-          before={compared}
-          onBefore={setCompared}
-          onClose={() => setCompared(null)}
-        />
+        <Suspense>
+          <CompareDrawer
+            versions={versions}
+            after={questionnaire}
+            before={compared}
+            onBefore={setCompared}
+            onClose={() => setCompared(null)}
+          />
+        </Suspense>
       )}
     </SecondLanguageContext>
   )
