@@ -27,6 +27,7 @@ const FOLDERS_OF_SQL: ReadonlyMap<string, string> = new Map(
     registers: 'the columns of registers come from their descriptions',
     reminders: 'posts up to 100,000 letters for a wave',
     retention: 'deletes many rows at once',
+    'sample-data': 'deletes the rows of many tables at once, and is asked beside each claim of letters',
     'sign-in/timing': 'the time of a call must not reveal whether an address is known',
     'table-stream': 'copies whole tables from one engine to the other',
     rotation: 'encrypts whole columns again',

@@ -11,7 +11,7 @@ import { DUE_RECORDS } from './due-records.ts'
 
 /** Around the days on which everything made up is due. */
 const DAYS = ['2026-06-23', '2026-06-29', '2026-06-30', '2026-07-01', '2026-07-05', '2026-07-06']
-/** What a scheduler writes about records. */
+/** Tables that a scheduler fills because of records. */
 const DERIVED = [
   ...['letter', 'hook_message', 'deadline_alert', 'goal_watch', 'edition', 'edition_reader', 'policy_fetch'],
   ...['policy_proof', 'deletion_proof', 'opening_question', 'officer_question', 'wave'],

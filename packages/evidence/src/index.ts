@@ -173,7 +173,6 @@ export {
   type CaseChannel,
   type CaseKind,
   HAND_CHANNELS,
-  type HandChannel,
   type MessagePurpose,
   type OfficerPurpose,
   outcomesOf,

@@ -1,9 +1,10 @@
-export { sampleActions, sampleCases, sampleMeetingIn } from './cases.ts'
 export { commentCodes } from './comment-codes.ts'
 export { type SampleCompany, sampleCompany } from './company.ts'
 export { consentedTravelers } from './consented-travelers.ts'
 export { csv } from './csv.ts'
 export { type Cells, isKnownRegister, knownBy } from './known-by.ts'
+export { sampleActions, sampleCases, sampleMeetingIn } from './loaded/cases.ts'
+export { sampleWave, sampleWaveOver } from './loaded/sample-wave.ts'
 export {
   actionDone,
   meetingGuests,
@@ -34,5 +35,4 @@ export {
 } from './people.ts'
 export { type Random, random } from './random.ts'
 export { sampleReports } from './reports.ts'
-export { sampleWave, sampleWaveOver } from './sample-wave.ts'
 export { type Reaction, reactionOf, travelerFile } from './travelers.ts'

@@ -77,7 +77,6 @@ import { rowStore } from './registers/row-store.ts'
 import { type RetentionStore, retentionStore } from './retention/retention-store.ts'
 import { rightsStore } from './rights/rights-store.ts'
 import { ruleChangeStore } from './rules/rule-change-store.ts'
-import { type SampleDataStore, sampleDataStore } from './sample-data/sample-data-store.ts'
 import { type ServiceStores, serviceStores } from './services/service-stores.ts'
 import { passwordResetStore } from './sign-in/password-reset-store.ts'
 import { secondFactorStore } from './sign-in/second-factor-store.ts'
@@ -133,7 +132,6 @@ export interface Store extends LimitStores, OversightStores, ServiceStores, Wave
   readonly actions: ActionStore
   readonly ruleChanges: RuleChangeStore
   readonly samples: SampleStore
-  readonly sampleData: SampleDataStore
   readonly publicReports: ReportStore
   /** The scorecard of a closed half-year as sealed, newest version; null if there is none. */
   sealed(period: PeriodKey): Promise<Scorecard | null>
@@ -226,7 +224,6 @@ export async function openStore({
     actions: actionStore(database),
     ruleChanges: ruleChangeStore(database),
     samples: sampleStore(database),
-    sampleData: sampleDataStore(database, deps),
     publicReports: reportStore(database, deps.timeZone),
     sealed: async (period) => {
       const seal = await closing.newestSeal(period)

@@ -3,7 +3,7 @@ import type { AgreedAction } from '@wayproof/oversight/actions'
 import type { QueryTransaction } from '../engine/query/query-database.ts'
 import { notePart } from './sample-lock.ts'
 
-/** What the officers of the sample company have ahead of them. */
+/** The next work of the sample company's officers. */
 export interface SamplePlans {
   readonly meeting: { readonly id: Id; readonly plannedOn: CalendarDate; readonly at: Instant; readonly by: string }
   readonly actions: readonly AgreedAction[]

@@ -1,9 +1,10 @@
-import type { Ids } from '@wayproof/kernel'
+import type { Ids, Tokens } from '@wayproof/kernel'
 import type { HookStore } from '@wayproof/letters/hook'
 import type { JobResultStore, ServiceStore } from '@wayproof/oversight/services'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { type HealthStore, healthStore } from '../health/health-store.ts'
 import type { ReadinessDeps } from '../health/readiness.ts'
+import { type SampleDataStore, sampleDataStore } from '../sample-data/sample-data-store.ts'
 import { hookStore } from './hook-store.ts'
 import { jobResultStore } from './job-result-store.ts'
 import { serviceStore } from './service-store.ts'
@@ -14,14 +15,16 @@ export interface ServiceStores {
   readonly services: ServiceStore
   readonly jobResults: JobResultStore
   readonly hook: HookStore
+  readonly sampleData: SampleDataStore
 }
 
 export const serviceStores = (
   database: StoreDatabase,
-  parts: { readonly ids: Ids; readonly timeZone: string } & Omit<ReadinessDeps, 'database'>,
+  parts: { readonly ids: Ids; readonly tokens: Tokens; readonly timeZone: string } & Omit<ReadinessDeps, 'database'>,
 ): ServiceStores => ({
   health: healthStore(database, parts),
   services: serviceStore(database, parts),
   jobResults: jobResultStore(database, parts),
   hook: hookStore(database, parts),
+  sampleData: sampleDataStore(database, parts),
 })

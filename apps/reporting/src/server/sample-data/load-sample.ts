@@ -1,22 +1,13 @@
-import { dateAt, fail, type Outcome, ok, type Period, periodOf, previousPeriod } from '@wayproof/kernel'
-import { organisationNames, type SampleCompany, sampleCompany } from '@wayproof/sample-company'
+import { dateAt, fail, type Outcome, ok, periodOf, previousPeriod } from '@wayproof/kernel'
+import { organisationNames, sampleCompany } from '@wayproof/sample-company'
 import { actingAsNobody, type Person } from '@wayproof/store'
 import type { Services } from '../trpc/context.ts'
+import type { SampleLoad } from './sample-load.ts'
 import { sampleSteps } from './sample-steps.ts'
 
 const SEED = '1'
 /** Steps take well under a minute, and each renews the lease. */
 const LEASE_MS = 3 * 60_000
-
-/** A load by its id, with the company that it loads. */
-export interface SampleLoad {
-  readonly id: string
-  readonly company: SampleCompany
-  /** The latest half-year that has ended; the company's files are of its year. */
-  readonly half: Period
-  readonly today: string
-  readonly by: Person
-}
 
 type LoadFault = { readonly code: 'sample-not-empty' | 'sample-loading' }
 

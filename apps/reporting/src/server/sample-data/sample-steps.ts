@@ -24,7 +24,7 @@ import {
 import { DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
 import type { Services } from '../trpc/context.ts'
 import { rightsPorts } from '../trpc/ports.ts'
-import type { SampleLoad } from './load-sample.ts'
+import type { SampleLoad } from './sample-load.ts'
 
 export type SampleStep = () => Promise<void>
 
@@ -32,7 +32,7 @@ export type SampleStep = () => Promise<void>
 const WAVES = 2
 const HALVES_BACK = [0, 1, 2]
 
-/** What a load does, one step after another. Each throws SampleGone once somebody has removed the load. */
+/** The steps of a load, in order. Each throws SampleGone once somebody has removed the load. */
 export function sampleSteps(services: Services, load: SampleLoad): readonly SampleStep[] {
   const { company } = load
   const files = [...Object.entries(pastFiles(company.seed, company.year)), ...Object.entries(company.files)]

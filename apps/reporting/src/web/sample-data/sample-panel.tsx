@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { RemoveSample } from '../on-demand.ts'
 import styles from './sample-panel.module.css'
 
 /** While it loads, the page asks how far it is. */
@@ -15,7 +13,6 @@ const LOOK_EVERY_MS = 400
 /** Loads sample data into an installation without records; without it the panel is not there. */
 export function SamplePanel() {
   const text = useLanguage().words.reporting.sampleData
-  const [isRemoving, setIsRemoving] = useState(false)
   const load = useMutation(
     trpc.sampleData.load.mutationOptions({
       onSuccess: () => scrollTo(0, 0),
@@ -48,15 +45,9 @@ export function SamplePanel() {
             <Button variant="default" onClick={() => load.mutate()}>
               {text.load}
             </Button>
-            {state ? (
-              <Button variant="default" onClick={() => setIsRemoving(true)}>
-                {text.remove}
-              </Button>
-            ) : null}
           </div>
         )}
       </div>
-      <Suspense fallback={null}>{isRemoving ? <RemoveSample onClose={() => setIsRemoving(false)} /> : null}</Suspense>
     </Panel>
   )
 }

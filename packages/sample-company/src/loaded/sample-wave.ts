@@ -18,9 +18,9 @@ import {
   optionsOf,
   planCells,
 } from '@wayproof/survey'
-import { satisfiedBefore } from './past.ts'
-import { random } from './random.ts'
-import { reactionOf } from './travelers.ts'
+import { satisfiedBefore } from '../past.ts'
+import { random } from '../random.ts'
+import { reactionOf } from '../travelers.ts'
 
 /** A wave that nobody was asked in: its figures are those of invented answers. */
 export interface SampleWave {

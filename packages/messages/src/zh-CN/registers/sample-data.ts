@@ -1,4 +1,4 @@
-import type { sampleData as en } from '../../en/dashboard/sample-data.ts'
+import type { sampleData as en } from '../../en/registers/sample-data.ts'
 
 export const sampleData: typeof en = {
   title: '用示例数据了解本系统',
@@ -9,7 +9,6 @@ export const sampleData: typeof en = {
   loading: (done, all) => `正在载入示例数据：第 ${done} 步，共 ${all} 步。`,
   elsewhere: '另一名隐私保护主管正在载入示例数据。',
   leftOver: '示例数据未能全部载入。请重新载入，或移除已载入的部分。',
-  remove: '移除示例数据',
   first: {
     title: '移除示例数据？',
     text: '记录、调查、请求、会议和措施将全部移除。账号和设置保持不变。',

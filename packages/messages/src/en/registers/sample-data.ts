@@ -8,7 +8,6 @@ export const sampleData = {
   loading: (done: number, all: number) => `Loading sample data: step ${done} of ${all}.`,
   elsewhere: 'Another officer is loading the sample data.',
   leftOver: 'Loading sample data stopped early. Load it again, or remove what is left.',
-  remove: 'Remove sample data',
   first: {
     title: 'Remove the sample data?',
     text: 'All of it goes: records, waves, requests, the meeting and the actions. Your accounts and settings stay.',

@@ -1,11 +1,11 @@
-import type { CaseKind, HandChannel, RightsOutcome, RightsRegime } from '@wayproof/evidence'
+import type { CaseKind, HAND_CHANNELS, RightsOutcome, RightsRegime } from '@wayproof/evidence'
 import type { Locale } from '@wayproof/kernel'
 
 /** A made-up request that an officer recorded by hand. */
 interface SampleCase {
   readonly kind: CaseKind
   readonly regime: RightsRegime | null
-  readonly channel: HandChannel
+  readonly channel: (typeof HAND_CHANNELS)[number]
   /** Days before today. */
   readonly daysAgo: number
   readonly contact: string | null
