@@ -1,3 +1,4 @@
+import type { SavedViewStore } from '@wayproof/evidence/saved-view'
 import type { Ids } from '@wayproof/kernel'
 import type { AlertStore, GoalWatchStore } from '@wayproof/letters'
 import type { DecisionStore } from '@wayproof/letters/decisions'
@@ -6,8 +7,10 @@ import type { ActionListStore } from '@wayproof/oversight/actions'
 import type { AuditLogStore } from '@wayproof/oversight/audit-log'
 import type { MeetingStore } from '@wayproof/oversight/meetings'
 import type { QuestionnaireDraftStore } from '@wayproof/survey/questionnaire-draft'
+import { savedViewStore } from './accounts/saved-view-store.ts'
 import { actionListStore } from './actions/action-list-store.ts'
 import { auditLogStore } from './audit-log/audit-log-store.ts'
+import { type Arrivals, readArrivals } from './audit-log/read-arrivals.ts'
 import { alertStore } from './deadlines/alert-store.ts'
 import { deadlineStore } from './deadlines/deadline-store.ts'
 import { decisionStore } from './decisions/decision-store.ts'
@@ -17,7 +20,8 @@ import { meetingStore } from './meetings/meeting-store.ts'
 import { questionnaireDraftStore } from './questionnaires/draft-store.ts'
 
 /**
- * Deadlines, changes of goals, actions, meetings, decisions of executives, drafts of questionnaires and the audit log.
+ * Deadlines, changes of goals, actions, meetings, decisions of executives, drafts of questionnaires, the audit log and
+ * people's views of lists.
  */
 export interface OversightStores {
   readonly deadlines: DeadlineStore
@@ -28,6 +32,9 @@ export interface OversightStores {
   readonly decisions: DecisionStore
   readonly questionnaireDrafts: QuestionnaireDraftStore
   readonly auditLog: AuditLogStore
+  readonly savedViews: SavedViewStore
+  /** Marks that change when a request or a policy check arrives. */
+  arrivals(): Promise<Arrivals>
 }
 
 export const oversightStores = (
@@ -42,4 +49,6 @@ export const oversightStores = (
   decisions: decisionStore(database),
   questionnaireDrafts: questionnaireDraftStore(database),
   auditLog: auditLogStore(database, deps),
+  savedViews: savedViewStore(database),
+  arrivals: () => readArrivals(database),
 })
