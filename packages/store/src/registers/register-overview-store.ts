@@ -1,5 +1,5 @@
 import { REGISTER_IDS, type RegisterId, registers } from '@wayproof/evidence'
-import type { MadeRepair } from '@wayproof/evidence/repair-references'
+import type { MadeRepair } from '@wayproof/evidence/propose-repairs'
 import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
 import { userName } from '../accounts/user-name.ts'
 import { sealedOn } from '../closing/evidence/undone-imports.ts'

@@ -9,7 +9,7 @@ import {
   readAllRows,
   withUnread,
 } from '@wayproof/evidence'
-import { type MadeRepair, type ReferenceRepair, repairRows } from '@wayproof/evidence/repair-references'
+import { type MadeRepair, type ReferenceRepair, repairRows } from '@wayproof/evidence/propose-repairs'
 import { type Fault, type Outcome, ok } from '@wayproof/kernel'
 import type { ImportedRegister } from '@wayproof/store'
 import { importTravelers, type TravelerImportCounts, type TravelerPiece } from '@wayproof/survey'

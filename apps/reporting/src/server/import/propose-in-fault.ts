@@ -1,6 +1,6 @@
 import { type CellFault, type RegisterId, registers } from '@wayproof/evidence'
 import { keyFields } from '@wayproof/evidence/key-fields'
-import { proposeRepairs } from '@wayproof/evidence/repair-references'
+import { proposeRepairs } from '@wayproof/evidence/propose-repairs'
 import type { Services } from '../trpc/context.ts'
 
 /** Larger registers are only searched, not compared. */

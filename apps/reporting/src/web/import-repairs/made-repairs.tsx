@@ -1,4 +1,4 @@
-import type { MadeRepair } from '@wayproof/evidence/repair-references'
+import type { MadeRepair } from '@wayproof/evidence/propose-repairs'
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'
 import { Verbatim } from '../components/verbatim.tsx'

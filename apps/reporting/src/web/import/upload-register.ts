@@ -1,5 +1,5 @@
 import type { OffRoster, PreviewRow } from '@wayproof/evidence'
-import type { MadeRepair, ReferenceRepair } from '@wayproof/evidence/repair-references'
+import type { MadeRepair, ReferenceRepair } from '@wayproof/evidence/propose-repairs'
 import type { Verdict } from '@wayproof/scorecard'
 import type { TravelerImportCounts } from '@wayproof/survey'
 
