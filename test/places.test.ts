@@ -84,7 +84,7 @@ describe('the same construct in its proper place is accepted', () => {
     ['hashes are not random', CORE, "import { createHash } from 'node:crypto'"],
     ['an async use case', USE_CASE, "import type { Ports } from './ports.ts'\nexport async function close() {}"],
     ['a sentence in the messages', 'packages/messages/src/zh-CN/scorecard/goals.ts', "export const a = '谢谢'"],
-    ['the form component', 'apps/reporting/src/web/forms/form.tsx', 'export const a = <form noValidate />'],
+    ['the form component', 'apps/reporting/src/web/forms/checked-form.tsx', 'export const a = <form noValidate />'],
     ['a form of the survey', 'apps/survey/src/http/page.tsx', 'export const a = <form />'],
     ['a long list of sentences', 'packages/messages/src/zh-CN/scorecard/goals.ts', lines(300)],
     ['a file of 250 lines', CORE, lines(250)],

@@ -2,7 +2,7 @@ import ts from 'typescript'
 import { isTest, type PlaceFault, type ProjectFile } from './place.ts'
 
 const DASHBOARD = /^apps\/reporting\/src\/web\//
-const FORM = 'apps/reporting/src/web/forms/form.tsx'
+const FORM = 'apps/reporting/src/web/forms/checked-form.tsx'
 
 /**
  * Reports bare `form` elements: the dashboard's `Form` shows faults in the page's language, a bare form leaves that to

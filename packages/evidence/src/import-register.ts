@@ -1,7 +1,7 @@
 import { type Outcome, ok } from '@wayproof/kernel'
 import { checkRows } from './checks/check-rows.ts'
 import { type OffRoster, offRoster, staffNumbers } from './checks/off-roster.ts'
-import type { MadeRepair } from './checks/reference-repair.ts'
+import type { MadeRepair } from './checks/propose-repairs.ts'
 import type { CheckContext } from './checks/row-check.ts'
 import type { Cell } from './import/field.ts'
 import type { ImportProfile } from './import/profile.ts'

@@ -10,13 +10,6 @@ export type {
 } from './attachments/ports.ts'
 export { checkRows } from './checks/check-rows.ts'
 export type { OffRoster } from './checks/off-roster.ts'
-export {
-  type MadeRepair,
-  type ProposedRepair,
-  proposeRepairs,
-  type ReferenceRepair,
-  repairRows,
-} from './checks/reference-repair.ts'
 export type { CheckContext, CheckFault, Leave, StoredReferences } from './checks/row-check.ts'
 export {
   LONGEST_MESSAGE,
@@ -203,7 +196,6 @@ export { type WriteMessage, writeMessage } from './rights/write-message.ts'
 export { cellText } from './rows/cell-text.ts'
 export { type CorrectRows, type CorrectRowsFault, correctRows, MOST_CORRECTED } from './rows/correct-rows.ts'
 export { readFilterCells } from './rows/filter-cells.ts'
-export { type KnownSearch, knownSearch } from './rows/known-search.ts'
 export type {
   Cells,
   RegisterView,

@@ -1,5 +1,5 @@
 import type { CalendarDate, Clock, Id, Ids, Instant, Outcome, PeriodKey } from '@wayproof/kernel'
-import type { MadeRepair } from './checks/reference-repair.ts'
+import type { MadeRepair } from './checks/propose-repairs.ts'
 import type { StoredReferences } from './checks/row-check.ts'
 import type { TableRow } from './import/table.ts'
 import type { RegisterId, RegisterRows } from './register.ts'

@@ -8,7 +8,6 @@ import type {
   RowStore,
   WhistleStore,
 } from '@wayproof/evidence'
-import type { SavedViewStore } from '@wayproof/evidence/saved-view'
 import type { Clock, Id, Ids, Instant, Locale, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { TrustedClock } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
@@ -36,9 +35,7 @@ import { type AccountStore, accountStore } from './accounts/account-store.ts'
 import { type ApiKeyStore, apiKeyStore } from './accounts/api-key-store.ts'
 import { type PeopleStore, peopleStore } from './accounts/people-store.ts'
 import type { UserRole } from './accounts/person.ts'
-import { savedViewStore } from './accounts/saved-view-store.ts'
 import { appointmentStore } from './appointments/appointment-store.ts'
-import { type Arrivals, readArrivals } from './audit-log/arrivals.ts'
 import { type BackupStore, backupStore } from './backup/backup-store.ts'
 import { fileJournal, journalFile } from './backup/journal.ts'
 import { actionStore } from './closing/action-store.ts'
@@ -124,7 +121,6 @@ export interface Store extends LimitStores, OversightStores, ServiceStores, Wave
   readonly reports: WhistleStore
   readonly registers: RegisterOverviewStore
   readonly rows: RowStore
-  readonly savedViews: SavedViewStore
   readonly mappings: MappingStore
   readonly attachments: AttachmentStore
   readonly improvements: ImprovementStore
@@ -137,8 +133,6 @@ export interface Store extends LimitStores, OversightStores, ServiceStores, Wave
   sealed(period: PeriodKey): Promise<Scorecard | null>
   /** Facts counted under the rules of a verdict. */
   facts(rules: Rules): FactSource
-  /** Marks that change when a request or a policy check arrives. */
-  arrivals(): Promise<Arrivals>
   readonly countAsImported: CountAsImported
   readonly outbox: Outbox
   readonly editions: EditionStore
@@ -216,7 +210,6 @@ export async function openStore({
     reports: whistleStore(database),
     registers: registerOverviewStore(database),
     rows: rowStore(database),
-    savedViews: savedViewStore(database),
     mappings: mappingStore(database),
     attachments: attachmentStore(database),
     improvements: improvementStore(database),
@@ -230,7 +223,6 @@ export async function openStore({
       return seal ? sealedScorecard(seal, deps.timeZone) : null
     },
     facts: (rules) => factSource(database, { ...deps, rules }, kept),
-    arrivals: () => readArrivals(database),
     countAsImported: (rules, table, count) => countAsImported(database, { ...deps, rules }, table, count),
     outbox: outboxStore({ database, ...deps }),
     editions: editionStore(database, deps),

@@ -1,3 +1,4 @@
+import type { SavedViewStore } from '@wayproof/evidence/saved-view'
 import type { Ids } from '@wayproof/kernel'
 import type { AlertStore, GoalWatchStore } from '@wayproof/letters'
 import type { DecisionStore } from '@wayproof/letters/decisions'
@@ -7,8 +8,10 @@ import type { AuditLogStore } from '@wayproof/oversight/audit-log'
 import type { MeetingStore } from '@wayproof/oversight/meetings'
 import type { SurveyLanguages } from '@wayproof/survey'
 import type { QuestionnaireDraftStore } from '@wayproof/survey/questionnaire-draft'
+import { savedViewStore } from './accounts/saved-view-store.ts'
 import { actionListStore } from './actions/action-list-store.ts'
 import { auditLogStore } from './audit-log/audit-log-store.ts'
+import { type Arrivals, readArrivals } from './audit-log/read-arrivals.ts'
 import { alertStore } from './deadlines/alert-store.ts'
 import { deadlineStore } from './deadlines/deadline-store.ts'
 import { decisionStore } from './decisions/decision-store.ts'
@@ -21,7 +24,7 @@ import { type StraightLiningStore, straightLiningStore } from './tallies/straigh
 
 /**
  * Deadlines, changes of goals, actions, meetings, decisions of executives, drafts of questionnaires, languages of the
- * survey, straight-lining of waves and the audit log.
+ * survey, straight-lining of waves, the audit log and people's views of lists.
  */
 export interface OversightStores {
   readonly deadlines: DeadlineStore
@@ -34,6 +37,9 @@ export interface OversightStores {
   readonly languages: SurveyLanguages
   readonly straightLining: StraightLiningStore
   readonly auditLog: AuditLogStore
+  readonly savedViews: SavedViewStore
+  /** Marks that change when a request or a policy check arrives. */
+  arrivals(): Promise<Arrivals>
 }
 
 export const oversightStores = (
@@ -50,4 +56,6 @@ export const oversightStores = (
   languages: languageStore(database),
   straightLining: straightLiningStore(database),
   auditLog: auditLogStore(database, deps),
+  savedViews: savedViewStore(database),
+  arrivals: () => readArrivals(database),
 })

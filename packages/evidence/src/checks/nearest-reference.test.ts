@@ -28,7 +28,7 @@ test.each(['P99', 'P09', 'Lodge 5', 'Harbour', '东京旅行社', '旅行社', '
   (text) => expect(meant(text)).toBeNull(),
 )
 
-test('of two rows with one name none is proposed', () => {
+test('two rows with one name are no proposal', () => {
   const twins = [
     { id: 'A', name: 'Sunline' },
     { id: 'B', name: 'Sunline' },

@@ -21,7 +21,7 @@ test('fields, views and values that the register does not have are left out and 
   expect(lost).toEqual(['color', 'cause:nothing of the kind', 'overdue', 'shade'])
 })
 
-test('of several values of a filter the known ones stay', () => {
+test('a filter keeps its known values', () => {
   const { search, lost } = knownSearch('partners', { only: 'processesPersonalData:yes;processesPersonalData:perhaps' })
   expect(search).toEqual({ only: 'processesPersonalData:yes' })
   expect(lost).toEqual(['processesPersonalData:perhaps'])

@@ -7,7 +7,7 @@ import { viewsOf } from './row-view.ts'
 
 export interface KnownSearch {
   readonly search: ListSearch
-  /** What the register no longer has: fields, and values of a field as `field:value`. */
+  /** Fields that the register no longer has, and values of a field as `field:value`. */
   readonly lost: readonly string[]
 }
 

@@ -1,4 +1,4 @@
-import type { ProposedRepair } from '../checks/reference-repair.ts'
+import type { ProposedRepair } from '../checks/propose-repairs.ts'
 import type { RowFault } from '../import/table-fault.ts'
 import type { RegisterId } from '../register.ts'
 

@@ -1,5 +1,5 @@
 import { CASE_FIELDS } from './case-fields.ts'
-import { REGISTER_FIELDS } from './register-fields.ts'
+import { REGISTER_FIELDS, VIEW_FIELDS } from './register-fields.ts'
 import { after, storedFields, until } from './stored-field.ts'
 
 const decidedBy = <const Table extends string, const Column extends string>(table: Table, columns: readonly Column[]) =>
@@ -83,16 +83,10 @@ export const PERSONAL_FIELDS = [
   ...ofStaff('audit_sample_row', ['key', 'label', 'places', 'salt', 'note']),
   ...ofStaff('missing_row', ['key', 'label', 'why', 'detail', 'salt']),
   ...CASE_FIELDS,
+  ...VIEW_FIELDS,
   ...storedFields(
     'user',
     ['id', 'name', 'email', 'image', 'role', 'locale', 'last_sign_in_on', 'role_since', 'digest_hour'],
-    'sign-in',
-    'staff-management',
-    until('account-removal'),
-  ),
-  ...storedFields(
-    'saved_view',
-    ['user_id', 'name', 'folded_name', 'search'],
     'sign-in',
     'staff-management',
     until('account-removal'),

@@ -1,6 +1,6 @@
 import { type Descriptions, registers, STAFF_REGISTERS, type StaffRegister } from '@wayproof/evidence'
 import { columnName } from '../registers/register-columns.ts'
-import { after, storedFields } from './stored-field.ts'
+import { after, storedFields, until } from './stored-field.ts'
 
 type SnakeCase<Name extends string> = Name extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${SnakeCase<Rest>}`
@@ -25,3 +25,14 @@ function personalFieldsOf(register: StaffRegister) {
 
 /** Personal data in the evidence registers, according to the description of each register. */
 export const REGISTER_FIELDS = STAFF_REGISTERS.flatMap(personalFieldsOf)
+
+const VIEW_COLUMNS = ['user_id', 'name', 'folded_name', 'search'] as const
+
+/** The views of lists that people have named. */
+export const VIEW_FIELDS = storedFields(
+  'saved_view',
+  VIEW_COLUMNS,
+  'sign-in',
+  'staff-management',
+  until('account-removal'),
+)

@@ -1,4 +1,5 @@
-import { type MadeRepair, REGISTER_IDS, type RegisterId, registers } from '@wayproof/evidence'
+import { REGISTER_IDS, type RegisterId, registers } from '@wayproof/evidence'
+import type { MadeRepair } from '@wayproof/evidence/propose-repairs'
 import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
 import { userName } from '../accounts/user-name.ts'
 import { sealedOn } from '../closing/evidence/undone-imports.ts'

@@ -2,16 +2,14 @@ import {
   addFaults,
   type BadRows,
   importTable,
-  type MadeRepair,
   type MisspeltColumn,
   type OffRoster,
   type PreviewRow,
-  type ReferenceRepair,
   type RowFault,
   readAllRows,
-  repairRows,
   withUnread,
 } from '@wayproof/evidence'
+import { type MadeRepair, type ReferenceRepair, repairRows } from '@wayproof/evidence/propose-repairs'
 import { type Fault, type Outcome, ok } from '@wayproof/kernel'
 import type { ImportedRegister } from '@wayproof/store'
 import { activeTags, importTravelers, type TravelerImportCounts, type TravelerPiece } from '@wayproof/survey'

@@ -1,5 +1,6 @@
-import { type CellFault, proposeRepairs, type RegisterId, registers } from '@wayproof/evidence'
+import { type CellFault, type RegisterId, registers } from '@wayproof/evidence'
 import { keyFields } from '@wayproof/evidence/key-fields'
+import { proposeRepairs } from '@wayproof/evidence/propose-repairs'
 import type { Services } from '../trpc/context.ts'
 
 /** Larger registers are only searched, not compared. */
@@ -17,7 +18,7 @@ export async function proposeInFault<Fault extends { readonly rows?: readonly Ce
 }
 
 /** Identifier and name of each row of a register. */
-export const candidatesIn = (store: Services['store']) => async (register: RegisterId) => {
+const candidatesIn = (store: Services['store']) => async (register: RegisterId) => {
   const [key = ''] = keyFields(register)
   const candidates: { readonly id: string; readonly name: string | null }[] = []
   for await (const batch of store.rows.all(register)) {

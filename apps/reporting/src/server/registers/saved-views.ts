@@ -1,4 +1,5 @@
-import { knownSearch, type RegisterId, readFilterCells } from '@wayproof/evidence'
+import { type RegisterId, readFilterCells } from '@wayproof/evidence'
+import { knownSearch } from '@wayproof/evidence/known-search'
 import type { ListSearch } from '@wayproof/evidence/list-search'
 import { viewFilters } from '@wayproof/evidence/row-view'
 import type { SavedView } from '@wayproof/evidence/saved-view'

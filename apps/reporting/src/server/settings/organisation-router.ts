@@ -46,10 +46,9 @@ export const organisationRouter = router({
    */
   save: officerProcedure
     .input(organisation.extend({ seen: organisation.optional() }))
-    .mutation(async ({ ctx, input }) => {
-      const { seen, ...typed } = input
+    .mutation(async ({ ctx, input: { seen, ...typed } }) => {
       const saved = await ctx.store.organisation.get()
-      await ctx.store.organisation.save({ ...typed, sample: input.sample ?? saved?.sample ?? false }, (current) => {
+      await ctx.store.organisation.save({ ...typed, sample: typed.sample ?? saved?.sample ?? false }, (current) => {
         refuseUnseen(seen, current && { ...current })
         refuseUnfit(typed, current, thisYear(ctx))
       })

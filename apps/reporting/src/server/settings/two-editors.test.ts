@@ -61,7 +61,7 @@ test('the plan, the checklist and the settings of summaries refuse a save over a
   expect((await read(app, one, 'edition.settings')).workingDays).toBe(12)
 })
 
-test('of two officers who save over the same settings at the same moment, one is refused', async () => {
+test('two officers save over the same settings at the same moment, and one is refused', async () => {
   const { app, one, other } = await twoOfficers()
   const settings = await read(app, one, 'edition.settings')
   const { programme } = await read(app, one, 'programme.get')

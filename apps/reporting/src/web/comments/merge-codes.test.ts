@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { mergeCodes } from './merge-codes.ts'
 
-test('what the reader added and took away is applied to what others made of it', () => {
+test('the additions and removals of the reader apply to the codes of the others', () => {
   expect(mergeCodes({ seen: ['a'], typed: ['a', 'b'] }, ['a', 'c'])).toEqual(['a', 'c', 'b'])
   expect(mergeCodes({ seen: ['a', 'b'], typed: ['b'] }, ['a', 'b', 'c'])).toEqual(['b', 'c'])
   expect(mergeCodes({ seen: [], typed: ['b'] }, ['b'])).toEqual(['b'])

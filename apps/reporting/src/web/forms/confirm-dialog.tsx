@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import styles from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
-import { Form } from './form.tsx'
+import { CheckedForm } from './checked-form.tsx'
 
 interface ConfirmDialogProps {
   readonly title: string
@@ -38,7 +38,7 @@ export function ConfirmDialog({
       <h2 id={id} className={styles.dialogTitle}>
         {title}
       </h2>
-      <Form onSubmit={onConfirm}>
+      <CheckedForm onSubmit={onConfirm}>
         {children}
         <div className={styles.dialogButtons}>
           <Button variant="default" onClick={onClose} autoFocus>
@@ -48,7 +48,7 @@ export function ConfirmDialog({
             {action}
           </Button>
         </div>
-      </Form>
+      </CheckedForm>
     </dialog>
   )
 }

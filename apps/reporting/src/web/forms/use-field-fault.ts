@@ -1,8 +1,8 @@
 import { day } from '@wayproof/messages'
 import { use, useLayoutEffect, useState } from 'react'
 import { useLanguage } from '../language.tsx'
+import { Refusals } from './checked-form.tsx'
 import { type FormField, fieldFault } from './field-fault.ts'
-import { Refusals } from './form.tsx'
 
 /**
  * Gives the error that a field shows after a refused submit. Its own fault or the browser's keeps the form from being

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { ProposedRepair } from '@wayproof/evidence'
+import type { ProposedRepair } from '@wayproof/evidence/propose-repairs'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'

@@ -1,4 +1,5 @@
-import type { MadeRepair, OffRoster, PreviewRow, ReferenceRepair } from '@wayproof/evidence'
+import type { OffRoster, PreviewRow } from '@wayproof/evidence'
+import type { MadeRepair, ReferenceRepair } from '@wayproof/evidence/propose-repairs'
 import type { Verdict } from '@wayproof/scorecard'
 import type { TravelerImportCounts } from '@wayproof/survey'
 

@@ -116,7 +116,7 @@ export const PAGE_WORDS = {
   BelowGoals: [],
   FirstRun: ['reporting.firstRun', 'reporting.sampleData'],
   RemoveSample: ['reporting.sampleData'],
-  CompareDrawer: ['reporting.fields', 'reporting.questionnaire', 'reporting.questionnaireItems'],
-  ImportDrawer: ['reporting.questionnaire'],
+  CompareDrawer: ['reporting.questionnaire'],
+  ImportDrawer: ['reporting.fields', 'reporting.questionnaire'],
   ApiKeysPanel: ['reporting.fields', 'reporting.keys', 'reporting.registers'],
 } as const satisfies Readonly<Record<string, readonly LaterArea[]>>

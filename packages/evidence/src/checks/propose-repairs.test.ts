@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { proposeRepairs, repairRows } from './reference-repair.ts'
+import { proposeRepairs, repairRows } from './propose-repairs.ts'
 
 const fault = (rowNumber: number, text: string) => ({
   ...{ rowNumber, column: 'Partner', text, expected: '' },

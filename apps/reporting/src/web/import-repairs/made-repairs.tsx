@@ -1,9 +1,9 @@
-import type { MadeRepair } from '@wayproof/evidence'
+import type { MadeRepair } from '@wayproof/evidence/propose-repairs'
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
+import styles from '../import/import.module.css'
 import { useLanguage } from '../language.tsx'
-import styles from './import.module.css'
 
 interface MadeRepairsProps {
   readonly repairs: readonly MadeRepair[]
