@@ -15,7 +15,7 @@ import { nextOpening } from '../programme/planned-opening.ts'
 import { canBeShown } from '../questionnaire/can-be-shown.ts'
 
 /** Days for which the link of a test letter of a draft works. Our choice. */
-export const DRAFT_PREVIEW_DAYS = 7
+const DRAFT_PREVIEW_DAYS = 7
 
 export interface DraftTest {
   /** The wave that the letter would invite to. */
