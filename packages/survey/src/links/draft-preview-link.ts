@@ -3,7 +3,7 @@ import type { Keyring } from '@wayproof/kernel/keyring'
 import { readSignedToken, signedToken, type TokenShape } from './link-token.ts'
 import type { Preview } from './preview-link.ts'
 
-/** What a preview of a draft shows, and for how long. */
+/** The contents of a preview link of a draft. */
 export interface DraftPreview extends Preview {
   readonly draftId: Id
   /** The last day on which the link works. */

@@ -15,7 +15,7 @@ import { nextOpening } from '../programme/planned-opening.ts'
 import { canBeShown } from '../questionnaire/can-be-shown.ts'
 
 /** Days for which the link of a test letter of a draft works. Our choice. */
-export const DRAFT_PREVIEW_DAYS = 7
+const DRAFT_PREVIEW_DAYS = 7
 
 export interface DraftTest {
   /** The wave that the letter would invite to. */
@@ -25,7 +25,7 @@ export interface DraftTest {
 }
 
 /**
- * What a test letter of an open draft says: the dates of the next wave, and how long its link works. Missing texts do not
+ * Plans a test letter of an open draft with the dates of the next wave and the end of its link. Missing texts do not
  * prevent it, faults of the structure do.
  */
 export async function planDraftTest(
