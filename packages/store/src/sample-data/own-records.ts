@@ -3,7 +3,7 @@ import type { ReadQuery } from '../engine/query/query.ts'
 import { registerTables } from '../registers/register-tables.ts'
 
 /** Tables whose rows are records of the program. Accounts, settings and logs are none. */
-export const RECORD_TABLES: readonly string[] = [
+const RECORD_TABLES: readonly string[] = [
   ...new Set(REGISTER_IDS.map((register) => registerTables[register].table)),
   'import_file',
   'register_change',

@@ -54,7 +54,7 @@ const RESTORE = `UPDATE organisation SET name_zh = @nameZh, name_en = @nameEn, c
     programme_start = @programmeStart, founded_on = @foundedOn, baseline_year = @baselineYear, sample = @sample
   WHERE id = 1`
 
-/** Deletes everything that came with the sample data and puts the organisation back, in the transaction of `query`. */
+/** Deletes everything that came with the sample data and puts the organization back, in the transaction of `query`. */
 export async function removeSample(query: Query, organisationBefore: string | null): Promise<void> {
   for (const statement of STATEMENTS) await query.run(statement)
   if (organisationBefore === null) {

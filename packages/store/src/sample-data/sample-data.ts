@@ -16,7 +16,7 @@ export type SamplePartKind = 'import' | 'wave' | 'rights-case' | 'meeting' | 'ac
 export interface NewSample {
   readonly loadId: Id
   readonly stepsAll: number
-  /** The company of the sample data, in place of the organisation until the removal. */
+  /** The company of the sample data, in place of the organization until the removal. */
   readonly organisation: Organisation
   readonly now: Instant
   /** Until then nobody else may load or remove. */

@@ -6,7 +6,7 @@ import { SampleGone, SampleIsLoaded, type SamplePartKind } from './sample-data.t
 /** SQL: whether sample data is loaded, being loaded, or left over. */
 export const HAS_SAMPLE = 'EXISTS (SELECT 1 FROM sample_data)'
 
-export const hasSample = async (query: ReadQuery): Promise<boolean> =>
+const hasSample = async (query: ReadQuery): Promise<boolean> =>
   (await query.get(`SELECT 1 AS found FROM sample_data`)) !== undefined
 
 const LOADING = "SELECT 1 AS found FROM sample_data WHERE load_id = @loadId AND state = 'loading'"

@@ -44,7 +44,7 @@ const CLOSING: readonly LiveKind[] = ['closing', 'deadlines']
 const SAMPLES: readonly LiveKind[] = ['samples', 'actions', 'deadlines']
 const POLICIES: readonly LiveKind[] = ['policies', 'deadlines']
 const EDITIONS: readonly LiveKind[] = ['editions', 'deadlines']
-/** Everything that sample data fills, and the organisation that it stands for. */
+/** Everything that sample data fills, and the organization that it stands for. */
 const SAMPLE_DATA: readonly LiveKind[] = [
   ...(['rows', 'imports', 'deadlines', 'actions', 'meetings', 'waves', 'comments', 'closing'] as const),
   ...(['rules', 'samples', 'policies', 'editions', 'settings', 'decisions', 'requests'] as const),
