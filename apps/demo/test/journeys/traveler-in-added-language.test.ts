@@ -101,7 +101,7 @@ const optionLinks = () => [
   ),
 ]
 
-/** What the traveler answers, by the name of the field. */
+/** The choices of the traveler, by the name of the field. */
 const CHOSEN: Readonly<Record<string, string>> = { 'channels.app': 'yes', 'channels.phone': 'yes' }
 const TYPED = 'moins de courrier'
 

@@ -1,3 +1,5 @@
+import { after } from '../browser-time.ts'
+
 /** Longer than the first screen and its figures need on a slow line. */
 const AFTER_MILLISECONDS = 3_000
 
@@ -6,5 +8,5 @@ export function loadChartsEarly(): void {
   const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } }
   if (connection?.saveData) return
   // A page that needs charts loads them again if this fails.
-  setTimeout(() => void import('./trend-chart.tsx').catch(() => {}), AFTER_MILLISECONDS)
+  after(AFTER_MILLISECONDS, () => void import('./trend-chart.tsx').catch(() => {}))
 }

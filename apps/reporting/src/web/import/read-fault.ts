@@ -1,6 +1,6 @@
 import type { RowFault, TableFault } from '@wayproof/evidence'
-import { proposedDay } from '@wayproof/evidence/proposed-day'
 import type { ProposedRepair } from '@wayproof/evidence/propose-repairs'
+import { proposedDay } from '@wayproof/evidence/proposed-day'
 import type { Messages } from '@wayproof/messages'
 
 /** Why the server refused a file: one sentence for the file, then one for each row. */
