@@ -38,7 +38,11 @@ export function FileField({ label, file, required = false, fault = null, accept 
           aria-labelledby={`${id}-label ${id}-name`}
           aria-describedby={sentence ? `${id}-fault` : undefined}
           aria-invalid={sentence !== null}
-          onChange={({ currentTarget: { files } }) => onChoose(files?.[0] ?? null)}
+          onChange={({ currentTarget }) => {
+            onChoose(currentTarget.files?.[0] ?? null)
+            // The same file can be chosen again after it was mended.
+            currentTarget.value = ''
+          }}
         />
         <span className={styles.fileButton}>{text.choose}</span>
         <span id={`${id}-name`} className={styles.fileName}>

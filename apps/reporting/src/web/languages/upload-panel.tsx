@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { LARGEST_LANGUAGE_FILE } from '@wayproof/survey'
-import { useId } from 'react'
 import { client, queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
+import { FileField } from '../import/file-field.tsx'
 import { useFileDrop } from '../import/use-file-drop.ts'
 import { useLanguage } from '../language.tsx'
 import { CheckedFile } from './checked-file.tsx'
@@ -12,7 +12,6 @@ import { CheckedFile } from './checked-file.tsx'
 /** Takes the file of a language, shows what is wrong with it, and saves it then. */
 export function UploadPanel() {
   const { languages: text } = useLanguage().words.reporting
-  const id = useId()
   const check = useMutation({
     mutationFn: async (file: File) => {
       if (file.size > LARGEST_LANGUAGE_FILE) return TOO_LARGE
@@ -36,20 +35,12 @@ export function UploadPanel() {
     <Panel title={text.upload.title}>
       <div className={ui.form}>
         <p>{isDragging ? text.upload.drop : text.upload.lead}</p>
-        <div>
-          <label htmlFor={id}>{text.upload.file}</label>
-          <input
-            id={id}
-            type="file"
-            accept=".json,application/json"
-            onChange={({ currentTarget }) => {
-              const [file] = currentTarget.files ?? []
-              if (file) take(file)
-              // The same file can be chosen again after it was mended.
-              currentTarget.value = ''
-            }}
-          />
-        </div>
+        <FileField
+          label={text.upload.file}
+          file={check.variables ?? null}
+          accept=".json,application/json"
+          onChoose={(file) => file && take(file)}
+        />
         {answer?.outcome === 'unreadable' ? <Note tone="caution">{text.fileFaults[answer.fault.code]}</Note> : null}
         {answer?.outcome === 'checked' && outcome !== 'saved' ? (
           <CheckedFile

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { LONGEST_DEFINITION } from '@wayproof/survey/questionnaire-draft'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { type ShownDraft, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Drawer } from '../components/drawer.tsx'
 import { Form } from '../forms/form.tsx'
+import { FileField } from '../import/file-field.tsx'
 import { useLanguage } from '../language.tsx'
 import { DraftError } from './draft-error.tsx'
 
@@ -19,7 +20,6 @@ interface ImportDrawerProps {
 /** Replaces the draft by a file in the JSON form, or names the places of the file that are wrong. */
 export function ImportDrawer({ stored, onStored, onClose }: ImportDrawerProps) {
   const { imported: text } = useLanguage().words.reporting.questionnaire
-  const id = useId()
   const [file, setFile] = useState<File | null>(null)
   const save = useMutation({
     ...trpc.questionnaire.save.mutationOptions(),
@@ -38,19 +38,16 @@ export function ImportDrawer({ stored, onStored, onClose }: ImportDrawerProps) {
     <Drawer title={text.title} onClose={onClose}>
       <Form className={ui.form} onSubmit={() => void submit()}>
         <p>{text.lead}</p>
-        <div>
-          <label htmlFor={id}>{text.file}</label>
-          <input
-            id={id}
-            type="file"
-            accept=".json,application/json"
-            onChange={({ currentTarget: { files } }) => {
-              save.reset()
-              setFile(files?.[0] ?? null)
-            }}
-          />
-        </div>
-        {isTooLong ? <p role="alert">{text.faults['definition-too-long']}</p> : null}
+        <FileField
+          label={text.file}
+          file={file}
+          accept=".json,application/json"
+          fault={isTooLong ? text.faults['definition-too-long'] : null}
+          onChoose={(chosen) => {
+            save.reset()
+            setFile(chosen)
+          }}
+        />
         {fault ? (
           <div role="alert">
             <p>{text.faults[fault.code]}</p>

@@ -108,7 +108,7 @@ export const PAGE_WORDS = {
     'reporting.waves',
   ],
   QuestionnairePage: ['reporting.fields', 'reporting.questionnaire', 'reporting.questionnaireItems'],
-  LanguagesPage: ['reporting.fields', 'reporting.languages'],
+  LanguagesPage: ['reporting.fields', 'reporting.languages', 'reporting.registers'],
   Palette: ['registers', 'reporting.palette', 'reporting.rowStates', 'reporting.rows'],
   ShortcutSheet: ['reporting.shortcuts'],
   AskedDecisions: ['letters', 'reporting.decisions', 'reporting.fields'],
@@ -117,6 +117,6 @@ export const PAGE_WORDS = {
   FirstRun: ['reporting.firstRun', 'reporting.sampleData'],
   RemoveSample: ['reporting.sampleData'],
   CompareDrawer: ['reporting.questionnaire'],
-  ImportDrawer: ['reporting.fields', 'reporting.questionnaire'],
+  ImportDrawer: ['reporting.fields', 'reporting.questionnaire', 'reporting.registers'],
   ApiKeysPanel: ['reporting.fields', 'reporting.keys', 'reporting.registers'],
 } as const satisfies Readonly<Record<string, readonly LaterArea[]>>
