@@ -23,17 +23,20 @@ export function CommentItem({ comment, index, codes, isSelected, onSelect }: Com
   const text = words.reporting.comments
   const code = useMutation(
     trpc.comment.code.mutationOptions({
-      // A refused change means that the codes on the page are old.
-      onSettled: () => {
-        void queryClient.invalidateQueries({ queryKey: trpc.comment.list.queryKey() })
-        void queryClient.invalidateQueries({ queryKey: trpc.comment.summary.queryKey() })
-      },
+      // One click after another: each says that it has seen the codes of the one before.
+      scope: { id: `code-${comment.id}` },
+      // The page shows the clicked codes until it has the stored ones. A refused change means that those were old.
+      onSettled: () =>
+        Promise.all([
+          queryClient.invalidateQueries({ queryKey: trpc.comment.list.queryKey() }),
+          queryClient.invalidateQueries({ queryKey: trpc.comment.summary.queryKey() }),
+        ]),
     }),
   )
   const typed = code.variables && 'codes' in code.variables ? code.variables : null
   const chosenCodes = code.isPending && typed ? typed.codes : comment.codes
   const give = (codeIds: readonly string[]) =>
-    code.mutate({ comment: comment.id, codes: [...codeIds], seen: [...comment.codes] })
+    code.mutate({ comment: comment.id, codes: [...codeIds], seen: [...chosenCodes] })
   const isChanged = faultOf(code.error).code === 'coding-changed' && typed !== null
   const namesOf = (ids: readonly string[]) => codes.filter(({ id }) => ids.includes(id)).map(({ name }) => name[locale])
   const selectableCodes = codes.filter(({ id, retired }) => !retired || chosenCodes.includes(id))

@@ -25,18 +25,20 @@ export function DecisionsPanel({ meeting: { id: meetingId, decisions }, edits }:
   const remove = useMutation(
     trpc.meeting.removeDecision.mutationOptions({
       onSuccess: (_, { id }) => {
-        void queryClient.invalidateQueries()
         const removed = decisions.find((decision) => decision.id === id)
         if (removed) offerUndo({ text: text.removed, undo: () => decideAgain(meetingId, removed) })
+        return queryClient.invalidateQueries()
       },
     }),
   )
+  // The decision disappears at once, and comes back if it could not be removed.
+  const shown = decisions.filter(({ id }) => !remove.isPending || id !== remove.variables.id)
   return (
     <Panel title={text.title}>
       <div className={ui.stack}>
-        {decisions.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
+        {shown.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
         <ul className={styles.list}>
-          {decisions.map(({ id, text: decided, action }) => (
+          {shown.map(({ id, text: decided, action }) => (
             <li key={id}>
               <span id={`decision-${id}`} translate="no">
                 {decided}
