@@ -11,6 +11,7 @@ const OF_WAVES = [
   'frame_margin',
   'tally',
   'cross_tally',
+  'straight_lining',
   'comment_rating',
   'comment',
   'answer_day',
