@@ -1,7 +1,10 @@
 import { createMemoryHistory } from '@tanstack/react-router'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { router } from './routes/routes.tsx'
+import { expect, test, vi } from 'vitest'
+
+// The drawing of the home, in another test of the same worker, gives the shared root route other pages.
+vi.resetModules()
+const { router } = await import('./routes/routes.tsx')
 
 /** The parameters that the page of an address reads, without those that are not set. */
 function readBy(path: string, search: Readonly<Record<string, string>>): object {

@@ -9,7 +9,7 @@ const SEED = '1'
 /** Steps take well under a minute, and each renews the lease. */
 const LEASE_MS = 3 * 60_000
 
-type LoadFault = { readonly code: 'sample-not-empty' | 'sample-loading' }
+type LoadFault = { readonly code: 'sample-not-empty' | 'sample-loading' | 'no-questionnaire' }
 
 /**
  * Loads the sample company into an empty installation. Sample data that is already there is enough, and what a load left
@@ -19,6 +19,7 @@ export async function loadSample(services: Services, by: Person): Promise<Outcom
   const { store, clock, ids } = services
   const { sampleData } = store
   const now = clock.now()
+  if (!(await store.survey.latestQuestionnaire())) return fail('no-questionnaire')
   if ((await sampleData.state(now))?.phase === 'left-over') await sampleData.remove(now)
   const load = await planLoad(services, by, ids.next())
   const steps = sampleSteps(services, load)

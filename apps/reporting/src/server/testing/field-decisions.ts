@@ -321,6 +321,12 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'deadlineRouter.pages',
     'deadlineRouter.total',
   ),
+  // Travelers of a language are counted in the register, not among answers.
+  ...decideAll(LETTERS, 'PlannedQuestions.travelers', 'listLanguages.travelers'),
+  ...decideAll(REGISTER, 'MadeRepair.rows', 'ShownView.rows'),
+  ...decideAll(SET, 'AddedLanguage.revision', 'checkFile.all', 'checkFile.complete', 'checkFile.moreFaults'),
+  ...decideAll(SET, 'SentenceFault.figures.*', 'checkFile.revision', 'listLanguages.all', 'listLanguages.complete'),
+  ...decideAll(SET, 'SampleState.stepsAll', 'SampleState.stepsDone'),
   ...decideAll(SET, 'Action.revision', 'Meeting.revision', 'recordResult.revision', 'sampleRouter.number'),
 ])
 
