@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
-import { addMonths, dateAt } from '@wayproof/kernel'
+import { addMonths, dateAt, firstDay, parsePeriod } from '@wayproof/kernel'
 import {
   accept,
   delivered,
@@ -23,14 +23,14 @@ import {
   firstOfficer,
   organisationNames,
 } from '@wayproof/sample-company'
+import { openablePeriods } from '@wayproof/survey'
 import { EVERY_TYPE, translated } from '@wayproof/survey/testing'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { secondOfficer } from '../../src/people/second-officer.ts'
 import { accessFaults } from '../browser/page-faults.ts'
 
 const TAG = 'fr'
 const TRAVELER = 'marie@fresh.example'
-const PERIOD = '2024-H1'
 const { sentences } = accentedLanguage(TAG, 'Français')
 const sentence = (...path: readonly string[]): string =>
   String(path.reduce<unknown>((tree, name) => (tree as Record<string, unknown>)[name], sentences))
@@ -67,11 +67,13 @@ beforeAll(async () => {
   expect(await atWork.mutate('language.save', { file, seen: 0 })).toEqual({ outcome: 'saved' })
   expect(await atWork.mutate('language.setActive', { tag: TAG, seen: 1, isActive: true })).toEqual({ outcome: 'saved' })
   await publish(atWork, other)
-  const traveler = [TRAVELER, TRAVELER, TAG, 'group', 'app', 'east', '2024-05', 'yes']
+  const today = dateAt(Date.now(), 'Asia/Shanghai')
+  const [period = ''] = openablePeriods(today)
+  const lastTrip = firstDay(parsePeriod(period)!).slice(0, 7)
+  const traveler = [TRAVELER, TRAVELER, TAG, 'group', 'app', 'east', lastTrip, 'yes']
   await atWork.importFile('travelers', new Blob([consentedTravelers([traveler])]), { fileName: 'travelers.csv' })
-  await atWork.openWave(PERIOD, addMonths(dateAt(Date.now(), 'Asia/Shanghai'), 1))
-  await expect.poll(() => stack.sink.mails.some(({ to }) => to === TRAVELER), { timeout: 60_000 }).toBe(true)
-  letter = stack.sink.mails.find(({ to }) => to === TRAVELER)!
+  await atWork.openWave(period, addMonths(today, 1))
+  letter = await vi.waitUntil(() => stack.sink.mails.find(({ to }) => to === TRAVELER), { timeout: 60_000 })
   browser = await openBrowser()
 })
 afterAll(async () => {
