@@ -64,6 +64,22 @@ it('a mail scanner that opens every link of every letter stores nothing, and the
   expect(lines).not.toContain('?')
 })
 
+it('each option of a letter opens the form with the option that it names', async () => {
+  const now = work.surveyApp.survey.clock.now()
+  for (const { letter, to } of await work.store.outbox.claim(10, now, now + 60_000)) {
+    const organisation = { nameZh: '云途', nameEn: 'Yuntu', contactEmail: 'p@yuntu.example', sample: false }
+    const links = linksOf(letter, to, work.surveyApp.survey.keyring, urls)
+    const { text } = await renderLetter(letter, { organisation, links })
+    const options = [...text.matchAll(/· (.+)\n +(https:\S+\?p=\S+)/g)]
+    expect(options).toHaveLength(codes.length)
+    for (const [, label = '', link = ''] of options) {
+      const [checked = ''] = checkedIn(await get(link.slice(urls.survey.length)))
+      const value = /value="([^"]*)"/.exec(checked)?.[1] ?? ''
+      expect(labelOf(value, letter.locale as Locale)).toBe(label)
+    }
+  }
+})
+
 it.each(LOCALES)(
   'the link of an option selects it and nothing else, says so, and only a POST sends it, in %s',
   async (locale) => {

@@ -1,5 +1,6 @@
 import { LOCALES } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
+import { DEFAULT_QUESTIONNAIRE, firstQuestion } from '@wayproof/survey'
 import { describe, expect, it } from 'vitest'
 import type { Letter, LetterOf } from '../letter/letter.ts'
 import { OPTION_LINKS } from '../letter/letter-content.ts'
@@ -32,6 +33,21 @@ describe('letterRenderer', () => {
     expect((await render(larger, { organisation, links: links(1) })).text).toContain('fewer than 8 people')
     expect(chinese.html).toContain('远行旅行社')
     expect(renderedLetter.html).toContain('Nearby')
+  })
+
+  it('renders letters again if only the labels of the scale differ, as in a test of a new version', async () => {
+    const render = letterRenderer()
+    const asking = (label: string): Letter => {
+      const { sat5 } = DEFAULT_QUESTIONNAIRE.scales
+      const points = (sat5?.points ?? []).map((point) => ({ ...point, en: `${label} ${point.value}` }))
+      const scales = { ...DEFAULT_QUESTIONNAIRE.scales, ...(sat5 && { sat5: { ...sat5, points } }) }
+      const question = firstQuestion({ ...DEFAULT_QUESTIONNAIRE, scales })
+      return { ...invitation, data: { ...invitation.data, question } } as Letter
+    }
+    const options = Object.fromEntries(OPTION_LINKS.map((link) => [link, `https://s.example/s/1?p=${link}`]))
+    const context = { organisation, links: { ...links(1), ...options } }
+    await render(asking('old'), context)
+    expect((await render(asking('new'), context)).text).toContain('new 5')
   })
 
   it('lists the improvements since the last wave in an invitation, and not in a reminder', async () => {

@@ -1,5 +1,5 @@
 import type { SpokenLanguage } from '@wayproof/messages/traveler'
-import type { Letter, SurveyLetterData } from '../letter/letter.ts'
+import type { Letter, LetterOf, SurveyLetterKind } from '../letter/letter.ts'
 import type { Organisation } from '../letter/organisation.ts'
 import { compileLetter, fillLetter, type LetterTemplate, type Links, type RenderedLetter } from './letter-template.tsx'
 
@@ -43,7 +43,7 @@ function sharedPart(letter: Letter): object {
     case 'survey-invitation':
     case 'survey-reminder':
     case 'survey-last-reminder':
-      return withoutWhom(letter.data)
+      return withoutWhom(letter)
     case 'executive-summary':
     case 'edition-notice':
     case 'unlinking-certificate':
@@ -67,4 +67,11 @@ function sharedPart(letter: Letter): object {
   }
 }
 
-const withoutWhom = ({ invitationId, generation, travelerId, ...shared }: SurveyLetterData): object => shared
+/** Scales word the options of a question; their labels are not among its fields. */
+function withoutWhom({ locale, data }: LetterOf<SurveyLetterKind>): object {
+  const { invitationId, generation, travelerId, ...shared } = data
+  return { ...shared, options: shared.question?.options(locale, NOT_OF_SCALES) }
+}
+
+/** The same for all letters in a language. */
+const NOT_OF_SCALES = { yes: '', no: '', dontKnow: '' }

@@ -83,7 +83,6 @@ function faultOfElements(
   expected: readonly Argument[],
   language: SurveyLanguage,
 ): TextFault | null {
-  const used = new Set<string>()
   function faultIn(some: readonly MessageFormatElement[]): TextFault | null {
     for (const element of some) {
       if (isLiteralElement(element) || isPoundElement(element)) continue
@@ -94,8 +93,9 @@ function faultOfElements(
       const figures = { argument: `{${element.value}}` }
       if (!argument) return { code: 'argument-unknown', figures }
       if (!argument.isNumber && !isArgumentElement(element)) return { code: 'argument-no-number', figures }
-      used.add(element.value)
       if (!isPlural) continue
+      // The number would be said too small.
+      if (element.offset !== 0) return { code: 'syntax' }
       const fault =
         faultOfForms(element, language) ??
         Object.values(element.options).reduce<TextFault | null>((found, { value }) => found ?? faultIn(value), null)
@@ -105,17 +105,47 @@ function faultOfElements(
   }
   const fault = faultIn(elements)
   if (fault) return fault
-  const missing = expected.find(({ name, isOptional }) => !isOptional && !used.has(name))
+  const said = alwaysSaid(elements, language)
+  const missing = expected.find(({ name, isOptional }) => !isOptional && !said.has(name))
   return missing ? { code: 'argument-missing', figures: { argument: `{${missing.name}}` } } : null
+}
+
+/** The arguments that are said whatever their values are. A form of one number may say it in words. */
+function alwaysSaid(
+  elements: readonly MessageFormatElement[],
+  language: SurveyLanguage,
+  counted?: string,
+): ReadonlySet<string> {
+  const said = new Set<string>()
+  for (const element of elements) {
+    if (isPoundElement(element) && counted !== undefined) said.add(counted)
+    if (isArgumentElement(element) || isNumberElement(element)) said.add(element.value)
+    if (!isPluralElement(element)) continue
+    const forms = Object.entries(element.options).map(([form, { value }]) => {
+      const inForm = alwaysSaid(value, language, element.value)
+      return isOfOneNumber(form, language) ? new Set([...inForm, element.value]) : inForm
+    })
+    const [first = new Set<string>(), ...others] = forms
+    for (const name of first) if (others.every((form) => form.has(name))) said.add(name)
+  }
+  return said
 }
 
 /** Forms that whole numbers up to this one need; some languages have another for millions. */
 const LARGEST_COUNT = 200
 
-function faultOfForms({ options }: PluralElement, language: SurveyLanguage): TextFault | null {
+function formsOfCounts(language: SurveyLanguage): readonly string[] {
   const rules = new Intl.PluralRules(language)
-  const needed = new Set(Array.from({ length: LARGEST_COUNT }, (_, n) => rules.select(n + 1)))
-  const has = (form: string) => Object.hasOwn(options, form) || (form === 'one' && Object.hasOwn(options, '=1'))
-  const lacking = [...needed].filter((form) => !has(form))
+  return Array.from({ length: LARGEST_COUNT }, (_, n) => rules.select(n + 1))
+}
+
+const isOfOneNumber = (form: string, language: SurveyLanguage): boolean =>
+  form.startsWith('=') || formsOfCounts(language).filter((each) => each === form).length <= 1
+
+function faultOfForms({ options }: PluralElement, language: SurveyLanguage): TextFault | null {
+  // In Russian, `one` is also the form of 21.
+  const has = (form: string) =>
+    Object.hasOwn(options, form) || (form === 'one' && Object.hasOwn(options, '=1') && isOfOneNumber('one', language))
+  const lacking = [...new Set(formsOfCounts(language))].filter((form) => !has(form))
   return lacking.length === 0 ? null : { code: 'form-missing', figures: { forms: lacking.join(', ') } }
 }

@@ -44,6 +44,17 @@ test.each([
   ['survey.draft.text', "Avant d'{0} le soir", { code: 'argument-missing', figures: { argument: '{0}' } }],
   ['survey.chooseUpTo', '{0, plural, one {un}}', { code: 'syntax' }],
   ['survey.chooseUpTo', '{0, plural, other {#}}', { code: 'form-missing', figures: { forms: 'one' } }],
+  ['survey.chooseUpTo', '{0, plural, offset:1 one {#} other {#}}', { code: 'syntax' }],
+  [
+    'survey.chooseUpTo',
+    '{0, plural, one {un} other {plusieurs}}',
+    { code: 'argument-missing', figures: { argument: '{0}' } },
+  ],
+  [
+    'survey.onlyIf',
+    '{1, plural, one {« {0} » à 1} other {à #}}',
+    { code: 'argument-missing', figures: { argument: '{0}' } },
+  ],
   ['survey.autosave.saved', 'Enregistré.', { code: 'argument-missing', figures: { argument: '{time}' } }],
   ['survey.autosave.saved', '{time} {day}', { code: 'argument-unknown', figures: { argument: '{day}' } }],
   ['letters.survey.effort', 'Trois minutes.', { code: 'argument-missing', figures: { argument: '{0}' } }],
@@ -60,6 +71,20 @@ test('a plural has the forms of its language', () => {
   ])
   expect(faultsWith('survey.chooseUpTo', two, 'fr')).toEqual([])
   expect(faultsWith('survey.requiredOnly', 'Seulement {1}.', 'fr')).toEqual([])
+})
+
+test('a form of one number may say it in words, and one of many numbers says the number', () => {
+  expect(faultsWith('survey.chooseUpTo', '{0, plural, one {une seule} other {jusqu’à #}}')).toEqual([])
+  expect(faultsWith('survey.chooseUpTo', '{0, number} {0, plural, one {réponse} other {réponses}}')).toEqual([])
+  const russian = (one: string) => `{0, plural, ${one} few {# b} many {# c} other {# d}}`
+  const of = (text: string) =>
+    faultsWith('survey.chooseUpTo', text, 'ru').find(([path]) => path === 'survey.chooseUpTo')
+  expect(of(russian('one {# a}'))).toBeUndefined()
+  expect(of(russian('one {a}'))).toEqual([
+    'survey.chooseUpTo',
+    { code: 'argument-missing', figures: { argument: '{0}' } },
+  ])
+  expect(of(russian('=1 {a}'))).toEqual(['survey.chooseUpTo', { code: 'form-missing', figures: { forms: 'one' } }])
 })
 
 test('a sentence with a fault is said in English, and the others are not', () => {

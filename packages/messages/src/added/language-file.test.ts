@@ -32,6 +32,7 @@ test.each([
   ['{}', 'language-no-file'],
   [file({ sentences: [] }), 'language-no-file'],
   [file({ tag: 5 }), 'language-no-file'],
+  [file({ sentences: { ['a.'.repeat(200_000)]: 'x' } }), 'language-no-file'],
   [file({ tag: 'en' }), 'tag-built-in'],
   [file({ tag: 'zh-Hant-HK' }), 'tag-built-in'],
   [file({ tag: '__proto__' }), 'tag-invalid'],

@@ -14,6 +14,7 @@ import { flatSentences, sentenceTree, treeOf } from './sentence-tree.ts'
 
 export const LONGEST_LANGUAGE_NAME = 40
 const MOST_SENTENCES = 1000
+const DEEPEST = 16
 
 export type LanguageFileFault =
   | LanguageTagFault
@@ -30,7 +31,7 @@ export interface LanguageFile {
 /** Reads the file of a language. Its sentences may have faults. */
 export function readLanguageFile(json: string): Outcome<LanguageFile, LanguageFileFault> {
   if (json.length > LARGEST_LANGUAGE_FILE) return fail('language-too-large')
-  const file = isNestedDeeper(json, 16) ? undefined : parsed(json)
+  const file = isNestedDeeper(json, DEEPEST) ? undefined : parsed(json)
   if (file === undefined) return fail('language-not-json')
   const { tag, name, sentences } = file as Readonly<Record<string, unknown>>
   if (typeof tag !== 'string' || typeof name !== 'string' || !isRecord(sentences)) return fail('language-no-file')
@@ -41,7 +42,10 @@ export function readLanguageFile(json: string): Outcome<LanguageFile, LanguageFi
     return fail('language-name-invalid')
   const { texts: english } = englishSentences()
   const { texts, otherValues } = flatSentences(sentences, (path) => english.has(path))
-  if (texts.size + otherValues.length > MOST_SENTENCES) return fail('language-too-large')
+  const paths = [...texts.keys(), ...otherValues]
+  if (paths.length > MOST_SENTENCES) return fail('language-too-large')
+  // A key with dots is a path, too.
+  if (paths.some((path) => path.split('.').length > DEEPEST)) return fail('language-no-file')
   // A template has an empty text where the translation is to come.
   const written = new Map(
     [...texts].filter(([, text]) => text.trim() !== '').map(([path, text]) => [path, text.trim()]),

@@ -15,7 +15,7 @@ export interface BlockCounts {
 export interface ShownBlock {
   readonly block: string
   readonly kind: 'hidden' | 'few' | 'most' | 'shown'
-  /** Below this number of answers a count is not shown. */
+  /** Below this number of answers a count is not shown; of a hidden block, that of `rated`. */
   readonly fewest: number
   /** Lower bound; 0 if hidden. */
   readonly rated: number
@@ -27,7 +27,8 @@ export interface ShownBlock {
 export function shownBlock({ block, rated, same }: BlockCounts, k: number): ShownBlock {
   const fewest = fewestCounted(k)
   const base = { block, fewest, rated: shownPeople(rated, k), same: 0 }
-  if (rated < fewest) return { ...base, kind: 'hidden', rated: 0 }
+  // Of fewer, either part is too small: `few` and `most` would divide them exactly there.
+  if (rated < 2 * fewest) return { ...base, kind: 'hidden', fewest: 2 * fewest, rated: 0 }
   if (same < fewest) return { ...base, kind: 'few' }
   if (rated - same < fewest) return { ...base, kind: 'most' }
   return { ...base, kind: 'shown', same: shownPeople(same, k) }

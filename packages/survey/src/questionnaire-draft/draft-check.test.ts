@@ -58,3 +58,12 @@ test('more than 15 questions are a warning', () => {
   }
   expect(checkDraft(questionnaire)).toEqual({ faults: [], warnings: [{ code: 'many-questions', count: 16 }] })
 })
+
+test('a field that only looks like a text, with translations that are none, is no fault and no error', () => {
+  for (const translations of [{ fr: 7 }, null, 'fr', { fr: { en: 'x' } }]) {
+    const note = { 'zh-CN': '甲', en: 'a', translations }
+    const questionnaire = { ...DEFAULT_QUESTIONNAIRE, note } as Questionnaire
+    const items = questionnaire.items.map((item) => ({ ...item, note }))
+    expect(checkDraft({ ...questionnaire, items })).toEqual({ faults: [], warnings: [] })
+  }
+})

@@ -16,8 +16,14 @@ export function localTexts(value: unknown, path = ''): readonly PlacedText[] {
   return isLocalText(value) ? [{ path, text: value }, ...within] : within
 }
 
+const isText = (value: unknown): boolean => typeof value === 'string'
+
+/** Fields that the form does not know are kept as they are, so one may only look like a text. */
 const isLocalText = (value: object): value is SurveyText =>
-  LOCALES.every((locale) => typeof Reflect.get(value, locale) === 'string')
+  LOCALES.every((locale) => isText(Reflect.get(value, locale))) && isTranslations(Reflect.get(value, 'translations'))
+
+const isTranslations = (value: unknown): boolean =>
+  value === undefined || (typeof value === 'object' && value !== null && Object.values(value).every(isText))
 
 /** How many texts of a value have a language. */
 export interface Completeness {

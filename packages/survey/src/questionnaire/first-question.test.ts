@@ -23,6 +23,12 @@ test('a letter can ask a rating, a yes or no, and a single choice, with the opti
   expect(optionsOf({ ...base, type: 'choice', options: [...'abcdefg'].map(option) })).toEqual([...'abcdefg'])
 })
 
+test('the codes are in the order of the options, so that the link of each selects it', () => {
+  const question = firstQuestion(DEFAULT_QUESTIONNAIRE)
+  expect(question?.codes).toEqual(question?.options('en', labels).map(({ code }) => code))
+  expect(question?.codes[0]).toBe('5')
+})
+
 test('a letter cannot ask a long choice, several choices, a recommendation, a matrix or a text', () => {
   const impossible: readonly Item[] = [
     { ...base, type: 'choice', options: [...'abcdefgh'].map(option) },

@@ -16,6 +16,7 @@ export interface FirstQuestion {
   readonly text: SurveyText
   /** The options in the order of the form. */
   readonly options: (language: SurveyLanguage, labels: FixedLabels) => readonly Option[]
+  /** Their codes in the same order, which is not that of the storage format. */
   readonly codes: readonly string[]
 }
 
@@ -27,11 +28,7 @@ export function firstQuestion(questionnaire: Questionnaire): FirstQuestion | nul
   if (!item || !(item.type === 'scale' || item.type === 'yes-no' || item.type === 'choice')) return null
   const [question] = codedFrom(questionnaire, item)
   if (!question || question.codes.length > MOST_OPTIONS) return null
-  return {
-    item: item.id,
-    stem: question.stem,
-    text: item,
-    options: (language, labels) => optionsOf(questionnaire, item, language, labels),
-    codes: question.codes,
-  }
+  const options: FirstQuestion['options'] = (language, labels) => optionsOf(questionnaire, item, language, labels)
+  const codes = options('en', { yes: '', no: '', dontKnow: '' }).map(({ code }) => code)
+  return { item: item.id, stem: question.stem, text: item, options, codes }
 }

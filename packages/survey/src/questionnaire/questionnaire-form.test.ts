@@ -25,3 +25,12 @@ test('any value that passes the structure check can be checked without an except
     }),
   )
 })
+
+test('a field named __proto__ is refused with its path, because the schema does not check its value', () => {
+  const proto: unknown = JSON.parse('{"__proto__": {"a": 1}}')
+  expect(questionnaireFrom({ ...shipped, stem: { ...shipped.stem, translations: proto } })).toEqual({
+    ok: false,
+    places: ['stem.translations.__proto__'],
+  })
+  expect(questionnaireFrom({ ...shipped, scales: proto })).toMatchObject({ ok: false })
+})

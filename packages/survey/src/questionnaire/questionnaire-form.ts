@@ -59,7 +59,19 @@ export function questionnaireFrom(
   data: unknown,
 ): { readonly ok: true; readonly value: Questionnaire } | { readonly ok: false; readonly places: readonly string[] } {
   const parsed = form.safeParse(data)
+  // The schema passes over this name, so that its value would be kept unchecked.
+  const unchecked = placesOf('__proto__', data)
+  if (parsed.success && unchecked.length > 0) return { ok: false, places: unchecked }
   // Unknown fields are kept: a published version is the file as written.
   if (parsed.success) return { ok: true, value: data as Questionnaire }
   return { ok: false, places: [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))] }
+}
+
+/** The paths of all fields with a name. */
+function placesOf(name: string, data: unknown, path = ''): readonly string[] {
+  if (typeof data !== 'object' || data === null) return []
+  return Object.entries(data).flatMap(([key, value]) => {
+    const place = path === '' ? key : `${path}.${key}`
+    return key === name ? [place] : placesOf(name, value, place)
+  })
 }

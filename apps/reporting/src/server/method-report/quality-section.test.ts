@@ -26,7 +26,7 @@ test('the counts are lower bounds, and few, most or hidden ones have no number o
   expect(rowOf(1234, 57)).toEqual([name, 'at least 1,230', 'at least 55'])
   expect(rowOf(1234, 9)).toEqual([name, 'at least 1,230', 'fewer than 10'])
   expect(rowOf(57, 50)).toEqual([name, 'at least 55', 'all but fewer than 10'])
-  expect(rowOf(9, 9)).toEqual([name, 'fewer than 10', 'not shown'])
+  expect(rowOf(19, 19)).toEqual([name, 'fewer than 20', 'not shown'])
   const zh = '从“非常不满意”到“非常满意”评分的 9 题'
   expect(rowOf(1234, 57, 'zh-CN')).toEqual([zh, '至少 1,230', '至少 55'])
   expect(rowOf(57, 50, 'zh-CN')).toEqual([zh, '至少 55', '除不足 10 份外全部'])
