@@ -129,6 +129,18 @@ test('beside sample data every change is refused but those of accounts, settings
   expect(await services.store.outbox.counts()).toMatchObject({ queued: 0 })
 })
 
+test("a person's views of lists are named beside sample data and stay after it", async () => {
+  const { officer } = await openEmpty()
+  const views = async () =>
+    (await officer.registerRow.savedViews({ register: 'incidents' })).map(({ name }) => name).sort()
+  await officer.registerRow.saveView({ register: 'incidents', name: 'Before', search: { find: 'leak' } })
+  await officer.sampleData.load()
+  await officer.registerRow.saveView({ register: 'incidents', name: 'Beside', search: { find: 'mail' } })
+  expect(await views()).toEqual(['Before', 'Beside'])
+  await officer.sampleData.remove()
+  expect(await views()).toEqual(['Before', 'Beside'])
+})
+
 test('an installation with a record of its own offers no sample data, and refuses it', async () => {
   const { officer, send, cookie } = await openEmpty()
   const headers = { cookie, 'content-type': 'application/octet-stream' }
