@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearestReference } from './nearest-reference.ts'
+import { comparedCandidate, nearestReference as nearest, type ReferenceCandidate } from './nearest-reference.ts'
 
 const partners = [
   { id: 'P07', name: 'Harbour Ferries' },
@@ -10,6 +10,8 @@ const partners = [
   { id: 'P20', name: 'Lodge 4' },
   { id: 'P21', name: null },
 ]
+const nearestReference = (text: string, candidates: readonly ReferenceCandidate[]) =>
+  nearest(text, candidates.map(comparedCandidate))
 const meant = (text: string) => nearestReference(text, partners)?.id ?? null
 
 test.each([

@@ -36,3 +36,15 @@ test('a repair corrects its reference in every row, and no other field', () => {
   ])
   expect(made).toEqual([{ ...repairs[0], rows: 2 }])
 })
+
+test('a hundred misspelt names are compared with thousands of long ones in a moment', async () => {
+  const letter = (count: number) => String.fromCharCode(97 + (count % 26))
+  const named = Array.from({ length: 5_000 }, (_, count) => ({
+    id: `P${count}`,
+    name: `Company of the ${letter(count)}${letter(count / 26)}${letter(count / 676)} coast ${'branch '.repeat(8)}`,
+  }))
+  const faults = Array.from({ length: 100 }, (_, count) => fault(count, `Compnay of the north ${letter(count)}`))
+  const began = performance.now()
+  await proposeRepairs('partner-audits', fields, faults, async () => named)
+  expect(performance.now() - began).toBeLessThan(1_500)
+})

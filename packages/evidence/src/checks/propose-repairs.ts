@@ -3,7 +3,12 @@ import type { TableRow } from '../import/table.ts'
 import { LONGEST_TEXT, type RowFault, type RowFaultCode } from '../import/table-fault.ts'
 import type { RegisterId } from '../register.ts'
 import { referenceTargets } from '../rows/references.ts'
-import { nearestReference, type ReferenceCandidate } from './nearest-reference.ts'
+import {
+  type ComparedCandidate,
+  comparedCandidate,
+  nearestReference,
+  type ReferenceCandidate,
+} from './nearest-reference.ts'
 
 /** A reference of a file that a person corrects at its import, in all of its rows. */
 export interface ReferenceRepair {
@@ -41,7 +46,7 @@ export async function proposeRepairs<Fault extends RowFault>(
   faults: readonly Fault[],
   candidatesOf: CandidatesOf,
 ): Promise<readonly (Fault & { readonly repair?: ProposedRepair })[]> {
-  const loaded = new Map<RegisterId, readonly ReferenceCandidate[]>()
+  const loaded = new Map<RegisterId, readonly ComparedCandidate[]>()
   const proposed = []
   for (const fault of faults) {
     const lookedIn = LOOKED_IN[fault.code] ?? []
@@ -51,7 +56,8 @@ export async function proposeRepairs<Fault extends RowFault>(
       proposed.push(fault)
       continue
     }
-    for (const target of lookedIn) if (!loaded.has(target)) loaded.set(target, await candidatesOf(target))
+    for (const target of lookedIn)
+      if (!loaded.has(target)) loaded.set(target, (await candidatesOf(target)).map(comparedCandidate))
     const near = nearestReference(
       fault.text,
       lookedIn.flatMap((target) => loaded.get(target) ?? []),

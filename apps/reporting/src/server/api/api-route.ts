@@ -96,6 +96,8 @@ export function apiRoute(services: Services): Hono<ApiApp> {
       const key = await keyOf(c, `${isKnown ? register : 'partners'}:read`)
       if (!key.ok && !(key.fault.code === 'not-in-scope' && !isKnown)) return refuse(c, key.fault)
       if (!isKnown || !key.ok) return refuse(c, { code: 'register-unknown' })
+      // A program sees no mark, and would take made-up rows for real ones.
+      if (await hasSample(services)) return refuse(c, { code: 'sample-loaded' })
       const query = listInput.safeParse(c.req.query())
       if (!query.success) return refuse(c, { code: 'bad-query' })
       const { limit, after = null } = query.data
@@ -108,6 +110,7 @@ export function apiRoute(services: Services): Hono<ApiApp> {
     .get('/v1/scorecard', async (c) => {
       const key = await keyOf(c, 'scorecard:read')
       if (!key.ok) return refuse(c, key.fault)
+      if (await hasSample(services)) return refuse(c, { code: 'sample-loaded' })
       const query = atHalfYear.safeParse(c.req.query())
       if (!query.success) return refuse(c, { code: 'bad-period' })
       const scorecard = await readScorecard(scorecardPorts(services), query.data)

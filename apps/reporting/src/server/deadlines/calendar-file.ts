@@ -9,6 +9,8 @@ interface CalendarFile {
   readonly now: Instant
   /** Origin of the dashboard's addresses. */
   readonly origin: string
+  /** Each event says that it is made up. */
+  readonly isSample?: boolean
 }
 
 /** Octets of a line without its end (RFC 5545, 3.1). */
@@ -30,10 +32,11 @@ export function calendarFile(deadlines: readonly Deadline[], file: CalendarFile)
   return lines.map((line) => `${folded(line)}\r\n`).join('')
 }
 
-function eventLines(deadline: Deadline, { locale, now, origin }: CalendarFile): readonly string[] {
+function eventLines(deadline: Deadline, { locale, now, origin, isSample = false }: CalendarFile): readonly string[] {
   const words = messages(locale)
   const { roles } = words.reporting.people
   const { due } = deadline
+  const task = taskText(deadline, words, locale)
   const owners = deadline.roles.map((role) => roles[role]).join(words.reporting.shell.listed)
   return [
     'BEGIN:VEVENT',
@@ -46,7 +49,7 @@ function eventLines(deadline: Deadline, { locale, now, origin }: CalendarFile): 
     ...(due.at === undefined
       ? [`DTSTART;VALUE=DATE:${compact(due.day)}`, `DTEND;VALUE=DATE:${compact(addDays(due.day, 1))}`]
       : [`DTSTART:${utc(due.at)}`]),
-    `SUMMARY;LANGUAGE=${locale}:${escaped(taskText(deadline, words, locale))}`,
+    `SUMMARY;LANGUAGE=${locale}:${escaped(isSample ? `${words.reporting.shell.sample} ${task}` : task)}`,
     `DESCRIPTION;LANGUAGE=${locale}:${escaped(owners)}`,
     `URL:${new URL(placeAddress(placeOf(deadline)), origin)}`,
     'TRANSP:TRANSPARENT',

@@ -3,6 +3,7 @@ import { READER_ROLES } from '@wayproof/store'
 import { Hono } from 'hono'
 import { calendarFile } from '../deadlines/calendar-file.ts'
 import { refusal } from '../http/refusal.ts'
+import { hasSample } from '../sample-data/beside-sample.ts'
 import { type Services, signedIn } from '../trpc/context.ts'
 
 /**
@@ -21,7 +22,8 @@ export function calendarRoute(services: Services): Hono {
       (deadline) => (id === undefined || deadlineId(deadline) === id) && (mine !== 'true' || deadline.isMine),
     )
     if (id !== undefined && chosen.length === 0) return c.json(refusal('NOT_FOUND', 404), 404)
-    return c.body(calendarFile(chosen, { locale: user.locale, now: clock.now(), origin }), 200, {
+    const file = { locale: user.locale, now: clock.now(), origin, isSample: await hasSample(services) }
+    return c.body(calendarFile(chosen, file), 200, {
       'content-type': 'text/calendar; charset=utf-8',
       'content-disposition': 'attachment; filename="deadlines.ics"',
     })

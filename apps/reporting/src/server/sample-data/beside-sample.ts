@@ -10,6 +10,7 @@ export const ALLOWED_BESIDE_SAMPLE: ReadonlySet<string> = new Set([
   'sampleData.load',
   'sampleData.remove',
   ...['save', 'saveDigestHour', 'endSession', 'endOtherSessions'].map((name) => `profile.${name}`),
+  ...['saveView', 'renameView', 'removeView'].map((name) => `registerRow.${name}`),
   ...['require', 'askReset', 'confirmReset'].map((name) => `secondFactor.${name}`),
   ...['invite', 'revoke', 'changeRole', 'withdrawRole', 'endSessions', 'confirm'].map((name) => `people.${name}`),
   ...['make', 'revoke'].map((name) => `apiKey.${name}`),

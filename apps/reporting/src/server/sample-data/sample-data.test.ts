@@ -129,6 +129,44 @@ test('beside sample data every change is refused but those of accounts, settings
   expect(await services.store.outbox.counts()).toMatchObject({ queued: 0 })
 })
 
+test('beside sample data a program gets no made-up figures, and each downloaded file is marked', async () => {
+  const { officer, send, cookie } = await openEmpty()
+  const { token } = await officer.apiKey.make({ name: 'BI', scopes: ['scorecard:read', 'incidents:read'] })
+  const statuses = async () => {
+    const headers = { authorization: `Bearer ${token}` }
+    const paths = ['/api/v1/scorecard?period=2025-H2', '/api/v1/registers/incidents/rows']
+    return Promise.all(paths.map(async (path) => (await send(path, { headers })).status))
+  }
+  const nameOf = async (path: string) => {
+    const answer = await send(path, { headers: { cookie } })
+    return [answer.status, /filename="(.*)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1]]
+  }
+  const before = await statuses()
+  await officer.sampleData.load()
+  expect(await statuses()).toEqual([409, 409])
+  expect(await nameOf('/export/scorecard.csv?period=2025-H2')).toEqual([200, 'sample-data-scorecard-2025-H2.csv'])
+  expect(await nameOf('/export/deadlines.ics')).toEqual([200, 'sample-data-deadlines.ics'])
+  const calendar = await (await send('/export/deadlines.ics', { headers: { cookie } })).text()
+  const summaries = calendar.replaceAll(/\r\n /g, '').match(/^SUMMARY.*$/gm) ?? []
+  expect(summaries.filter((line) => !/:(Sample data|示例数据)/.test(line))).toEqual([])
+  expect(summaries.length).toBeGreaterThan(0)
+  await officer.sampleData.remove()
+  expect(await statuses()).toEqual(before)
+  expect(await nameOf('/export/deadlines.ics')).toEqual([200, 'deadlines.ics'])
+})
+
+test("a person's views of lists are named beside sample data and stay after it", async () => {
+  const { officer } = await openEmpty()
+  const views = async () =>
+    (await officer.registerRow.savedViews({ register: 'incidents' })).map(({ name }) => name).sort()
+  await officer.registerRow.saveView({ register: 'incidents', name: 'Before', search: { find: 'leak' } })
+  await officer.sampleData.load()
+  await officer.registerRow.saveView({ register: 'incidents', name: 'Beside', search: { find: 'mail' } })
+  expect(await views()).toEqual(['Before', 'Beside'])
+  await officer.sampleData.remove()
+  expect(await views()).toEqual(['Before', 'Beside'])
+})
+
 test('an installation with a record of its own offers no sample data, and refuses it', async () => {
   const { officer, send, cookie } = await openEmpty()
   const headers = { cookie, 'content-type': 'application/octet-stream' }
