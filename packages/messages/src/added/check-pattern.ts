@@ -26,8 +26,11 @@ export interface TextFault {
 /** Parsed elements of a pattern. Throws SyntaxError. Angle brackets are text, because a sentence has no markup. */
 export const elementsOf = (pattern: string): MessageFormatElement[] => parse(pattern, { ignoreTag: true })
 
-/** Control characters, brackets of markup, and marks that turn the direction of text around them. */
-const UNWANTED = /[<>\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff\u00ad]/u
+/**
+ * Control characters, brackets of markup, marks that turn the direction of text around them, and the sign for a letter
+ * that was lost because the file is not in UTF-8.
+ */
+const UNWANTED = /[<>\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff\u00ad\ufffd]/u
 
 /** A sentence may be three times as long as the English one. */
 const longestSentence = (english: string): number => Math.max(120, 3 * english.length)

@@ -34,6 +34,8 @@ test.each([
   ['survey.submit', '<script>alert(1)</script>', { code: 'characters' }],
   ['survey.submit', 'Envoyer\u202e', { code: 'characters' }],
   ['survey.submit', 'Envoyer\u0007', { code: 'characters' }],
+  ['survey.submit', 'Termin\ufffd', { code: 'characters' }],
+  ['letters.survey.subject', '{0}\r\nBcc: a@x.example', { code: 'characters' }],
   ['survey.submit', 'x'.repeat(121), { code: 'too-long', figures: { most: 120, length: 121 } }],
   ['survey.draft.text', 'Revenez plus tard.', { code: 'argument-missing', figures: { argument: '{0}' } }],
   ['survey.draft.text', 'Jusqu’au {0}, {1}.', { code: 'argument-unknown', figures: { argument: '{1}' } }],

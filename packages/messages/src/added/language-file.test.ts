@@ -39,6 +39,7 @@ test.each([
   [file({ tag: 'xx' }), 'tag-unknown'],
   [file({ name: ' ' }), 'language-name-invalid'],
   [file({ name: '<b>x' }), 'language-name-invalid'],
+  [file({ name: 'Fran\ufffdais' }), 'language-name-invalid'],
   [file({ name: 'x'.repeat(41) }), 'language-name-invalid'],
   [file({ sentences: { x: 'x'.repeat(10_000_000) } }), 'language-too-large'],
   [

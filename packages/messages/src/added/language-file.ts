@@ -38,7 +38,7 @@ export function readLanguageFile(json: string): Outcome<LanguageFile, LanguageFi
   const read = readAddedTag(tag)
   if (!read.ok) return read
   const trimmed = name.normalize('NFC').trim()
-  if (trimmed === '' || trimmed.length > LONGEST_LANGUAGE_NAME || /[<>]/.test(trimmed) || !isVisibleLine(trimmed))
+  if (trimmed === '' || trimmed.length > LONGEST_LANGUAGE_NAME || /[<>\ufffd]/.test(trimmed) || !isVisibleLine(trimmed))
     return fail('language-name-invalid')
   const { texts: english } = englishSentences()
   const { texts, otherValues } = flatSentences(sentences, (path) => english.has(path))

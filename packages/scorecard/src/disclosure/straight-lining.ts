@@ -27,7 +27,7 @@ export interface ShownBlock {
 export function shownBlock({ block, rated, same }: BlockCounts, k: number): ShownBlock {
   const fewest = fewestCounted(k)
   const base = { block, fewest, rated: shownPeople(rated, k), same: 0 }
-  // With fewer answers, `few` and `most` would tell the exact parts.
+  // One part of so few answers is always too small, and `few` or `most` would tell which.
   if (rated < 2 * fewest) return { ...base, kind: 'hidden', fewest: 2 * fewest, rated: 0 }
   if (same < fewest) return { ...base, kind: 'few' }
   if (rated - same < fewest) return { ...base, kind: 'most' }

@@ -90,7 +90,7 @@ export const languages = {
     missing: 'missing',
     unknown: 'not a sentence of the survey',
     'not-text': 'not a text',
-    characters: 'has control characters, < or >',
+    characters: 'has control characters, < or >, or lost letters (�): save the file as UTF-8',
     syntax: 'braces or a plural are not valid',
     'too-long': 'too long: {length} characters, at most {most}',
     'argument-missing': '{argument} is missing',

@@ -82,7 +82,7 @@ export const languages: Messages['reporting']['languages'] = {
     missing: '缺少译文',
     unknown: '问卷没有这一句',
     'not-text': '不是文本',
-    characters: '含有控制字符、< 或 >',
+    characters: '含有控制字符、<、> 或乱码（�）；乱码时请把文件存为 UTF-8',
     syntax: '花括号或复数写法无效',
     'too-long': '太长：{length} 字，最多 {most} 字',
     'argument-missing': '缺少 {argument}',
