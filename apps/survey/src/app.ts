@@ -1,3 +1,4 @@
+import { isSampleLoaded } from '@wayproof/store'
 import { Hono } from 'hono'
 import { accessibilityPage } from './accessibility-page.tsx'
 import { answerHandler } from './answering/answer-handler.ts'
@@ -149,6 +150,10 @@ export function createApp(app: SurveyApp, answer = answerHandler(app)): Hono {
     c.header('Allow', kind === PATHS.mailEvents ? 'POST' : ONLY_SHOWN.has(kind) ? 'GET, HEAD' : 'GET, HEAD, POST')
     return notice(app, c, 'method-unknown')
   })
-  hono.onError((error, c) => routed(c, errorResponse(app, c.req, pathKind(c.req.path), error)))
+  hono.onError((error, c) =>
+    isSampleLoaded(error)
+      ? notice(app, c, 'sample-loaded')
+      : routed(c, errorResponse(app, c.req, pathKind(c.req.path), error)),
+  )
   return hono
 }

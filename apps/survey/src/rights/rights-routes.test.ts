@@ -196,6 +196,33 @@ describe('the request form', () => {
     expect(await cases()).toEqual([])
   })
 
+  it('that is under way when sample data is loaded says so, and nothing is stored', async () => {
+    const text = new URLSearchParams({ form: await newForm(), ...REQUEST }).toString()
+    const begun = Promise.withResolvers<void>()
+    const loaded = Promise.withResolvers<void>()
+    const body = new ReadableStream<Uint8Array>(
+      {
+        async pull(stream) {
+          begun.resolve()
+          await loaded.promise
+          stream.enqueue(new TextEncoder().encode(text))
+          stream.close()
+        },
+      },
+      { highWaterMark: 0 },
+    )
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const sent = work.app.request('/rights?lang=en', { method: 'POST', body, headers, duplex: 'half' } as RequestInit)
+    await begun.promise
+    await work.database.run(`INSERT INTO sample_data (id, load_id, state, steps_done, steps_all, lease_until)
+      VALUES (1, 'a', 'loaded', 1, 1, '2026-01-01')`)
+    loaded.resolve()
+    const response = await sent
+    const { title: refused } = messages('en').survey.notices['sample-loaded']
+    expect([response.status, title(await response.text())]).toEqual([503, refused])
+    expect(await cases()).toEqual([])
+  })
+
   it('sent twice is one case', async () => {
     const form = await newForm()
     const { caseCode } = await ask({ form })

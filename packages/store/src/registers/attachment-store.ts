@@ -5,6 +5,7 @@ import { userNames } from '../accounts/user-name.ts'
 import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
+import { refuseBesideSample } from '../sample-data/sample-lock.ts'
 import { piecesOf, storePieces } from './evidence-pieces.ts'
 import { findRow } from './find-row.ts'
 import { dropLooseFiles } from './loose-files.ts'
@@ -80,6 +81,7 @@ async function attach(
   await storePieces(database, digest, bytes)
   return database.transaction(async ({ records, query }): Promise<Outcome<null>> => {
     const { evidenceAttachment } = records
+    await refuseBesideSample(query)
     if (!(await findRow(query, register, key))) return fail('row-unknown')
     const twice = await evidenceAttachment.findFirst({ where: { register, key, digest, withdrawnAt: null } })
     if (twice) return fail('evidence-twice')

@@ -12,6 +12,7 @@ import { addUserAct } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
+import { refuseOwnCase } from '../sample-data/sample-lock.ts'
 import { takeCall } from '../sign-in/call-limit-store.ts'
 import { addChange, changeOf } from './case-change.ts'
 import { postRightsLetter } from './rights-letter.ts'
@@ -28,6 +29,7 @@ export function rightsStore(database: RecordDatabase, ids: Ids): RightsStore {
         const codeHash = new Uint8Array(opened.codeHash)
         const contactSealed = opened.contactSealed && new Uint8Array(opened.contactSealed)
         if (await records.rightsCase.findUnique({ where: { codeHash } })) return
+        await refuseOwnCase(records, opened.id)
         await records.rightsCase.create({ data: { ...opened, codeHash, contactSealed } })
         await insertMessage(records, opened.id, message)
         if (recorded) await addChange(records, opened.id, recorded)

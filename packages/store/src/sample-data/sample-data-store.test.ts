@@ -5,8 +5,9 @@ import { Prisma } from '../generated/client.ts'
 import { evidenceStore } from '../imports/evidence-store.ts'
 import { organisationStore } from '../organisation/organisation-store.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
+import { rightsStore } from '../rights/rights-store.ts'
 import { engines, openBeside } from '../testing/engines.ts'
-import { SampleGone, SampleIsLoaded } from './sample-data.ts'
+import { isSampleLoaded, SampleGone, SampleIsLoaded } from './sample-data.ts'
 import { sampleDataStore } from './sample-data-store.ts'
 
 const tokens = { tokens: systemTokens }
@@ -82,6 +83,30 @@ describe.each(engines)('sample data on $engine', ({ open }) => {
     expect([await post('deadlines', 'd'), await post('user-invitation', 'i')]).toEqual([0, 1])
     await store.remove(NOW + LEASE + 1)
     expect(await post('deadlines', 'd')).toBe(1)
+  })
+
+  test('refuses a request that began before the load, and admits those of the load', async () => {
+    const { database, store } = await opened()
+    await store.begin(sample('a'))
+    const stamp = {
+      dueOn: '2026-11-22',
+      status: 'received',
+      anonymous: true,
+      locale: 'en',
+      recordedOn: '2026-11-01',
+    } as const
+    const days = { identityCheckedOn: null, answeredOn: null, extendedOn: null, closedOn: null, addressDroppedOn: null }
+    const facts = { kind: 'access', regime: 'china', channel: 'telephone', receivedOn: '2026-11-01' } as const
+    const message = { author: 'person', purpose: 'message', day: '2026-11-01', textSealed: new Uint8Array(4) } as const
+    const open = (id: string) => {
+      const codeHash = systemTokens.bytes(32)
+      const unset = { outcome: null, contactSealed: null, code: null }
+      return rightsStore(database, systemIds).openCase({ id, ...facts, ...stamp, ...days, ...unset, codeHash, message })
+    }
+    await expect(open('own')).rejects.toSatisfy(isSampleLoaded)
+    await store.noteCase('a', 'listed')
+    await open('listed')
+    expect(await database.query.all('SELECT id FROM rights_case')).toEqual([{ id: 'listed' }])
   })
 
   test('a load that was taken for dead writes nothing more, and what it left is removed', async () => {

@@ -23,6 +23,17 @@ export async function notePart(query: Query, loadId: Id, kind: SamplePartKind, i
   await query.run(NOTE, { kind, id })
 }
 
+/** For a transaction that opens a case: only a load has listed its case before. Throws SampleIsLoaded. */
+export async function refuseOwnCase(
+  records: Pick<Prisma.TransactionClient, 'sampleData' | 'samplePart'>,
+  caseId: Id,
+): Promise<void> {
+  if (!(await hasSampleRecord(records))) return
+  const kind: SamplePartKind = 'rights-case'
+  const listed = await records.samplePart.findUnique({ where: { kind_id: { kind, id: caseId } } })
+  if (!listed) throw new SampleIsLoaded('sample data is loaded')
+}
+
 /** The same as `hasSample`, for a transaction of records. */
 export const hasSampleRecord = async ({ sampleData }: Pick<Prisma.TransactionClient, 'sampleData'>): Promise<boolean> =>
   (await sampleData.findFirst({ select: { id: true } })) !== null

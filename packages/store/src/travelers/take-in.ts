@@ -1,6 +1,7 @@
 import type { TravelerImport, TravelerImportCounts } from '@wayproof/survey'
 import { insertAuditEntry } from '../audit-log/rows/insert-audit-entry.ts'
 import type { Query } from '../engine/query/query.ts'
+import { refuseBesideSample } from '../sample-data/sample-lock.ts'
 import { foundTraits } from './found-traits.ts'
 import { leaveOldAddresses } from './leave-old-addresses.ts'
 import { oneOfFile, oneOfRegister } from './one-mailbox.ts'
@@ -41,6 +42,8 @@ export async function takeIn(
   const sameAddress = (await countOf(staged.leftOut)) + replaced
   const counts = { ...(await count(query, staged)), erased, sameAddress }
   if (file.dryRun) return { ...counts, found: await foundTraits(query, staged) }
+  // It may have been loaded while the file was read.
+  await refuseBesideSample(query)
   if (counts.changed > 0) await change(query, staged, file)
   if (counts.added > registered) await staged.addMany(query, () => add(query, staged, file))
   else if (counts.added > 0) await add(query, staged, file)

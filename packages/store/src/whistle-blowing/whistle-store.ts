@@ -4,6 +4,7 @@ import { addUserAct } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
+import { refuseOwnCase } from '../sample-data/sample-lock.ts'
 import { caseHandlers } from './case-handlers.ts'
 
 const OPEN = { status: { not: 'closed' } } as const
@@ -25,6 +26,7 @@ export function whistleStore(database: RecordDatabase): WhistleStore {
         const codeHash = new Uint8Array(taken.codeHash)
         const reporterContactSealed = contactSealed && new Uint8Array(contactSealed)
         if (await records.whistleReport.findUnique({ where: { codeHash } })) return false
+        await refuseOwnCase(records, taken.id)
         await records.whistleReport.create({ data: { ...taken, codeHash, reporterContactSealed } })
         await insertMessage(records, taken.id, message)
         return true

@@ -2,7 +2,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { isRegisterId } from '@wayproof/evidence'
 import { type Locale, preferredLocale } from '@wayproof/kernel'
 import { readScorecard } from '@wayproof/scorecard'
-import { type ApiScope, actingAs, IMPORTED_REGISTERS, isDiskFull } from '@wayproof/store'
+import { type ApiScope, actingAs, IMPORTED_REGISTERS, isDiskFull, isSampleLoaded } from '@wayproof/store'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { callerOf } from '../http/caller-address.ts'
@@ -85,6 +85,7 @@ export function apiRoute(services: Services): Hono<ApiApp> {
           : refuse(c, putResult.fault)
       } catch (error) {
         if (isDiskFull(error)) return refuse(c, { code: 'disk-full' })
+        if (isSampleLoaded(error)) return refuse(c, { code: 'sample-loaded' })
         throw error
       } finally {
         runningKeys.delete(name)

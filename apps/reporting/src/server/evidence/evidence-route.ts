@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { attachEvidence, EVIDENCE_TYPES, evidenceFileName, REGISTER_IDS } from '@wayproof/evidence'
 import { MOST_EVIDENCE_BYTES } from '@wayproof/evidence/evidence-size'
 import { isId } from '@wayproof/kernel'
-import { isDiskFull } from '@wayproof/store'
+import { isDiskFull, isSampleLoaded } from '@wayproof/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { readBody } from '../api/read-body.ts'
@@ -24,6 +24,7 @@ const REFUSAL_STATUSES = {
   'row-unknown': 404,
   'evidence-unknown': 404,
   'evidence-twice': 409,
+  'sample-loaded': 409,
   'evidence-too-large': 413,
   'disk-full': 507,
 } as const
@@ -55,6 +56,7 @@ export function evidenceRoute(services: Services): Hono {
       return attachment.ok ? c.json({ ok: true }) : refuse(attachment.fault.code)
     } catch (error) {
       if (isDiskFull(error)) return refuse('disk-full')
+      if (isSampleLoaded(error)) return refuse('sample-loaded')
       throw error
     }
   })

@@ -1,6 +1,6 @@
 import { ENCODINGS, MAX_BYTES } from '@wayproof/evidence'
 import { type Id, takeTurns } from '@wayproof/kernel'
-import { IMPORTED_REGISTERS, type ImportedRegister, isDiskFull } from '@wayproof/store'
+import { IMPORTED_REGISTERS, type ImportedRegister, isDiskFull, isSampleLoaded } from '@wayproof/store'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { mayWrite } from '../registers/register-access.ts'
@@ -53,6 +53,7 @@ const REFUSAL_STATUSES = {
   'not-the-keeper': 403,
   'input-invalid': 400,
   'import-busy': 409,
+  'sample-loaded': 409,
   'disk-full': 507,
 } as const
 
@@ -98,6 +99,7 @@ export function importRoute(services: Services): Hono {
       }
     } catch (error) {
       if (isDiskFull(error)) return refuse('disk-full')
+      if (isSampleLoaded(error)) return refuse('sample-loaded')
       throw error
     } finally {
       sender.files -= 1

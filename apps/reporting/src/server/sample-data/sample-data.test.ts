@@ -60,11 +60,13 @@ test('an officer loads sample data and removes it: every table is as before, row
   expect(loaded.letter).toEqual(before.letter)
   const { verdicts } = await officer.scorecard.forPeriod({ period: '2025-H2' })
   expect(new Set(verdicts.map(({ status }) => status)).size).toBeGreaterThan(1)
-  expect(verdicts.find(({ goal }) => goal === 'customer-satisfaction')?.status).not.toBe('unknown')
+  expect(verdicts.find(({ goal }) => goal === 'customer-satisfaction')?.status).not.toBe('no-data')
   expect((await officer.deadline.list({ mineOnly: false, page: 1 })).total).toBeGreaterThan(0)
 
   await officer.sampleData.remove()
   expect(await allRows(app)).toEqual(before)
+  const after = await officer.scorecard.forPeriod({ period: '2025-H2' })
+  expect(new Set(after.verdicts.map(({ status }) => status))).toEqual(new Set(['no-data']))
   expect(await actsOf(app)).toEqual([...acts, 'sample-data-loaded', 'sample-data-removed'])
   await services.store.auditLog.chainNew(services.clock.now())
   await officer.auditLog.verify()
@@ -153,6 +155,43 @@ test('beside sample data a program gets no made-up figures, and each downloaded 
   await officer.sampleData.remove()
   expect(await statuses()).toEqual(before)
   expect(await nameOf('/export/deadlines.ics')).toEqual([200, 'deadlines.ics'])
+})
+
+test.each([
+  ['training-sessions', 'quarter,heldOn\n2026-Q1,2026-02-03\n'],
+  [
+    'travelers',
+    `customerNumber,email,locale,tripType,channel,region,lastTrip,adult,residence,basis,basisWording,basisNamesSurveys,basisNotice,basisSource,basisDate
+C1,li@x.example,zh-CN,group,app,east,2026-03,yes,CN,consent,6,yes,,app,2026-01-05\n`,
+  ],
+])('a file of %s that is sent while sample data is loaded is refused with its sentence', async (register, text) => {
+  const { officer, send, cookie, services } = await openEmpty()
+  const begun = Promise.withResolvers<void>()
+  const loaded = Promise.withResolvers<void>()
+  const pieces = [async () => begun.resolve(), () => loaded.promise]
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(stream) {
+        await pieces.shift()?.()
+        stream.enqueue(new TextEncoder().encode(pieces.length === 1 ? text : ''))
+        if (pieces.length === 0) stream.close()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  const answer = send(`/import/${register}?dryRun=false&fileName=a.csv`, {
+    ...{ method: 'POST', body, headers: { cookie, 'content-type': 'application/octet-stream' } },
+    ...({ duplex: 'half' } as object),
+  })
+  await begun.promise
+  await officer.sampleData.load()
+  loaded.resolve()
+  expect([(await answer).status, await (await answer).json()]).toEqual([
+    409,
+    { ok: false, fault: { code: 'sample-loaded' }, rows: [] },
+  ])
+  await officer.sampleData.remove()
+  expect(await services.store.sampleData.isEmpty()).toBe(true)
 })
 
 test("a person's views of lists are named beside sample data and stay after it", async () => {

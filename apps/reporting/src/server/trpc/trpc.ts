@@ -1,7 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import { fail } from '@wayproof/kernel'
 import { ClockInDoubt } from '@wayproof/kernel/clock-guard'
-import { actingAs, DESK_ROLES, ownerOf, READER_ROLES, SampleIsLoaded, USER_ROLES, type UserRole } from '@wayproof/store'
+import { actingAs, DESK_ROLES, isSampleLoaded, ownerOf, READER_ROLES, USER_ROLES, type UserRole } from '@wayproof/store'
 import superjson from 'superjson'
 import { MANAGER_ROLES } from '../accounts/manager-roles.ts'
 import { THIRD_ROLES } from '../appointments/confirmers.ts'
@@ -39,7 +39,7 @@ const signedInAs = (...roles: readonly UserRole[]) =>
       if (isRefused && (await hasSample(ctx))) return unwrap<never>(SAMPLE_LOADED)
       const result = await next()
       // Somebody loaded it since.
-      return !result.ok && result.error.cause instanceof SampleIsLoaded ? unwrap<never>(SAMPLE_LOADED) : result
+      return !result.ok && isSampleLoaded(result.error.cause) ? unwrap<never>(SAMPLE_LOADED) : result
     })
 
 /** Anyone, signed in or not. */
