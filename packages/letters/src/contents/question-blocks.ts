@@ -1,6 +1,6 @@
 import type { SurveyLanguage } from '@wayproof/kernel'
 import type { TravelerSentences } from '@wayproof/messages/traveler'
-import { type FirstQuestion, textIn } from '@wayproof/survey'
+import { type FirstQuestion, fallbackLanguage, textIn } from '@wayproof/survey'
 import { type Block, OPTION_LINKS } from '../letter/letter-content.ts'
 
 /** The first question with its options as links, above the button that opens the form without a choice. */
@@ -15,10 +15,16 @@ export function questionBlocks(
   const options = question.options(language, survey.fixed)
   const items = OPTION_LINKS.flatMap((link, index) => {
     const option = options[index]
-    return option ? [{ label: option.label, isOffScale: option.isOffScale, link }] : []
+    if (!option) return []
+    const { label, isOffScale } = option
+    return [{ label, isOffScale, language: option.language, link }]
   })
   return [
-    { kind: 'heading', text: stem === null ? text : `${textIn(stem, language)} ${text}` },
+    {
+      kind: 'heading',
+      text: stem === null ? text : `${textIn(stem, language)} ${text}`,
+      language: fallbackLanguage(question.text, language),
+    },
     { kind: 'options', items },
     { kind: 'caption', text: letters.survey.optionLinks },
   ]

@@ -2,6 +2,7 @@ import { keyring } from '@wayproof/kernel/keyring'
 import { buildSentences } from '@wayproof/messages/added'
 import { accentedLanguage, englishLeftIn, textOfHtml } from '@wayproof/messages/testing'
 import { type SpokenLanguages, travelerSentences } from '@wayproof/messages/traveler'
+import { DEFAULT_QUESTIONNAIRE, firstQuestion } from '@wayproof/survey'
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 import { wholeMessage } from '../message/compose-message.ts'
@@ -15,9 +16,9 @@ const spoken = (tag: string, direction: 'ltr' | 'rtl' = 'ltr', revision = 1): Sp
 }
 const render = letterRenderer()
 
-async function composed(locale: string, languages: SpokenLanguages, kind = 'survey-invitation') {
+async function composed(locale: string, languages: SpokenLanguages, kind = 'survey-invitation', added: object = {}) {
   const sample = sampleLetters('en').find((letter) => letter.kind === kind)
-  const letter = { ...sample, locale } as NonNullable<typeof sample>
+  const letter = { ...sample, locale, data: { ...sample?.data, ...added } } as NonNullable<typeof sample>
   const message = await composeLetter(
     {
       ...{
@@ -54,6 +55,14 @@ describe.each(['survey-invitation', 'survey-reminder', 'survey-last-reminder'])(
     expect(ended).toEqual(english)
     expect(ended.text).toContain(travelerSentences('en').letters.survey.button)
   })
+})
+
+test('an English question in a letter from right to left is marked as such, so that its marks stay in place', async () => {
+  const question = firstQuestion(DEFAULT_QUESTIONNAIRE)
+  const { html } = await composed('ar', spoken('ar', 'rtl'), 'survey-invitation', { question })
+  expect(html).toMatch(/<h2(?=[^>]* lang="en")(?=[^>]* dir="ltr")[^>]*>Thinking of your dealings/)
+  expect(html.match(/<a(?=[^>]* lang="en")(?=[^>]* dir="ltr")[^>]*>/g)).toHaveLength(7)
+  expect((await composed('en', new Map(), 'survey-invitation', { question })).html).not.toMatch(/<(h2|a)[^>]* lang=/)
 })
 
 test('a letter from right to left says so, and a changed sentence is in the next letter', async () => {

@@ -9,7 +9,8 @@ export interface LetterContent {
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'heading'; readonly text: string }
+  /** `language` is that of the text if the letter is in another one. */
+  | { readonly kind: 'heading'; readonly text: string; readonly language?: string | undefined }
   /** Small print within the letter. */
   | { readonly kind: 'caption'; readonly text: string }
   | { readonly kind: 'decisions'; readonly items: readonly DecisionItem[] }
@@ -68,6 +69,8 @@ export interface LinkedItem {
 /** An option of a question. Its whole row is a link. */
 export interface OptionItem {
   readonly label: string
+  /** The language of the label if the letter is in another one. */
+  readonly language?: string | undefined
   readonly isOffScale: boolean
   readonly link: LinkName
 }

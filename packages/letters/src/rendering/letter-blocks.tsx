@@ -5,6 +5,7 @@ import type { Block, LinkName } from '../letter/letter-content.ts'
 import { ChangeTable } from './change-table.tsx'
 import { DecisionTable } from './decision-table.tsx'
 import { GoalTable } from './goal-table.tsx'
+import { inLanguage } from './in-language.ts'
 import { accent, faint, ink } from './letter-theme.ts'
 import { OptionTable } from './option-table.tsx'
 
@@ -73,7 +74,7 @@ export function LetterBlock({
       )
     case 'heading':
       return (
-        <Heading as="h2" className="ink" style={heading}>
+        <Heading as="h2" className="ink" {...inLanguage(block.language)} style={heading}>
           {block.text}
         </Heading>
       )

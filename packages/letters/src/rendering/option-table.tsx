@@ -2,6 +2,7 @@
 import type { CSSProperties } from 'react'
 import { Link } from 'react-email'
 import type { LinkName, OptionItem } from '../letter/letter-content.ts'
+import { inLanguage } from './in-language.ts'
 import { grey, ink, line, soft } from './letter-theme.ts'
 
 /** 44 px high, so that a finger meets it; the whole row is the link. */
@@ -33,7 +34,7 @@ export function OptionTable({
   return (
     <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ marginTop: 12 }}>
       <tbody>
-        {items.map(({ label, isOffScale, link }, index) => (
+        {items.map(({ label, language, isOffScale, link }, index) => (
           <tr key={link}>
             <td
               className="line"
@@ -42,6 +43,7 @@ export function OptionTable({
               <Link
                 href={addressOf(link)}
                 className={isOffScale ? 'soft' : 'ink'}
+                {...inLanguage(language)}
                 style={{ ...row, color: isOffScale ? soft : ink }}
               >
                 <span className="grey" style={circle} />
