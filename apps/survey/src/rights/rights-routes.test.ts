@@ -196,7 +196,7 @@ describe('the request form', () => {
     expect(await cases()).toEqual([])
   })
 
-  it('that is under way when sample data is loaded says so, and nothing is stored', async () => {
+  it('under way when sample data is loaded is refused with its sentence, and nothing is stored', async () => {
     const text = new URLSearchParams({ form: await newForm(), ...REQUEST }).toString()
     const begun = Promise.withResolvers<void>()
     const loaded = Promise.withResolvers<void>()

@@ -50,6 +50,29 @@ async function forgetDrawn(query: Query, numbers: readonly string[]): Promise<Re
   }
 }
 
+const VIEWS = `SELECT id, name || ' ' || search AS text FROM saved_view WHERE ${OF_STAFF}`
+
+/** Deletes the views whose name or search is about a departed person. */
+async function forgetSought(query: Query, numbers: readonly string[]): Promise<number> {
+  if (numbers.length === 0) return 0
+  const views = await query.all<{ id: string; text: string }>(VIEWS)
+  const isAbout = (text: string) => numbers.some((number) => hasWord(text, number))
+  return deleteListed(
+    query,
+    'saved_view',
+    'id',
+    views.flatMap(({ id, text }) => (isAbout(text) ? [id] : [])),
+  )
+}
+
+/** Whether a number stands in a text, and not only as a part of a longer one. */
+function hasWord(text: string, word: string): boolean {
+  const pieces = text.toLowerCase().split(word.toLowerCase())
+  return pieces.some(
+    (after, n) => n > 0 && !/^[\p{L}\p{N}]/u.test(after) && !/[\p{L}\p{N}]$/u.test(pieces[n - 1] ?? ''),
+  )
+}
+
 const LIST = 'period, version, goal, list_period'
 
 const THEIR_MISSING = ({ listed }: Dialect) => `DELETE FROM missing_row WHERE (${LIST}, key) IN
@@ -69,6 +92,7 @@ async function forgetRecorded(query: Query, numbers: readonly string[], today: T
     evidence_attachment: await query.run(ATTACHMENTS, { numbers }),
     evidence_file: await dropLooseFiles(query, today.now),
     ...(await forgetDrawn(query, numbers)),
+    saved_view: await forgetSought(query, numbers),
     missing_row: (await query.run(THEIR_MISSING, { numbers })) + (await query.run(OTHERS_MISSING, { before })),
   }
 }

@@ -52,6 +52,7 @@ const TABLES = [
   'register_change',
   'evidence_attachment',
   'evidence_file',
+  'saved_view',
 ]
 
 const rowsIn = async (world: SurveyWorld): Promise<Record<string, number>> =>
@@ -257,6 +258,22 @@ test('staff are deleted with their training five years after the last role ended
         },
       )
     }
+    await query.run(
+      `INSERT INTO "user" (id, name, email, email_verified, role, locale, created_at, updated_at)
+      VALUES ('hr', 'Mo', 'mo@x.example', true, 'human-resources', 'en', @at, @at)`,
+      { at: new Date(0) },
+    )
+    for (const [register, search] of [
+      ['staff-roles', '{"only":"number:left"}'],
+      ['exam-attempts', '{"find":"Left"}'],
+      ['exam-attempts', '{"only":"number:back,leftover"}'],
+      ['partners', '{"find":"left"}'],
+    ] as const)
+      await query.run(
+        `INSERT INTO saved_view (id, user_id, register, name, folded_name, search, saved_at)
+        VALUES (@id, 'hr', @register, 'View', @id, @search, @at)`,
+        { id: `${register} ${search}`, register, search, at: new Date(0) },
+      )
     // The roster does not have this person: the day of the change counts.
     await change('staff-roles', '["removed","guide"]', '2021-07-01')
     await change('partners', '["left"]', '1970-01-01')
@@ -271,6 +288,7 @@ test('staff are deleted with their training five years after the last role ended
     register_change: 2,
     evidence_attachment: 1,
     evidence_file: 1,
+    saved_view: 2,
   })
   expect(await countOf(world, `register_change WHERE key IN ('["back","1"]', '["left"]')`)).toBe(2)
   expect(await countOf(world, `staff_role WHERE number = 'back'`)).toBe(2)
