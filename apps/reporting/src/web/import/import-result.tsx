@@ -20,7 +20,7 @@ interface ImportResultProps {
   readonly register: string
   readonly result: Upload
   readonly refusal: Refusal | null
-  readonly steps: Pick<ImportSteps, 'acceptDays' | 'hasAcceptedDays' | 'repair' | 'withoutRepair'>
+  readonly steps: Pick<ImportSteps, 'acceptDays' | 'hasAcceptedDays' | 'mayRepair' | 'repair' | 'withoutRepair'>
 }
 
 /** Shows what an import would change, or the errors in its rows. */
@@ -29,7 +29,9 @@ export function ImportResult({ register, result, refusal, steps }: ImportResultP
   const text = words.reporting.registers
   const id = REGISTER_IDS.find((registerId) => registerId === register)
   if (!result.ok)
-    return refusal ? <RefusedFile {...refusal} onAccept={steps.acceptDays} onRepair={steps.repair} /> : null
+    return refusal ? (
+      <RefusedFile {...refusal} onAccept={steps.acceptDays} onRepair={steps.repair} mayRepair={steps.mayRepair} />
+    ) : null
   return (
     <>
       {steps.hasAcceptedDays ? <p className={ui.note}>{text.acceptedDays}</p> : null}

@@ -13,10 +13,12 @@ interface RefusedFileProps extends Pick<Refusal, 'rows' | 'moreRows'> {
   readonly onAccept: () => void
   /** Corrects a reference in all rows that have it. */
   readonly onRepair: (repair: ProposedRepair) => void
+  /** Whether the upload has room for this correction beside those made before. */
+  readonly mayRepair: (repair: ProposedRepair) => boolean
 }
 
 /** Lists the faults of a file's rows, with the row numbers and column names of the file; proposes days that are clear. */
-export function RefusedFile({ rows, moreRows, onAccept, onRepair }: RefusedFileProps) {
+export function RefusedFile({ rows, moreRows, onAccept, onRepair, mayRepair }: RefusedFileProps) {
   const { words } = useLanguage()
   const text = words.reporting.registers
   if (rows.length === 0) return null
@@ -43,9 +45,13 @@ export function RefusedFile({ rows, moreRows, onAccept, onRepair }: RefusedFileP
                 {repair ? (
                   <span className={styles.repair}>
                     <Verbatim>{text.meant(repair.to, repair.name)}</Verbatim>
-                    <Button size="compact-sm" variant="default" translate="no" onClick={() => onRepair(repair)}>
-                      {text.use(repair.to)}
-                    </Button>
+                    {mayRepair(repair) ? (
+                      <Button size="compact-sm" variant="default" translate="no" onClick={() => onRepair(repair)}>
+                        {text.use(repair.to)}
+                      </Button>
+                    ) : (
+                      <span className={ui.line}>{text.repairsFull}</span>
+                    )}
                   </span>
                 ) : null}
                 {proposal ? <span className={ui.line}>{text.proposedDay(proposal)}</span> : null}

@@ -1,7 +1,7 @@
 import { messages } from '@wayproof/messages'
 import { describe, expect, it } from 'vitest'
 import { readFault } from './read-fault.ts'
-import { readUpload } from './upload-register.ts'
+import { fitsRepairs, readUpload } from './upload-register.ts'
 
 const en = messages('en')
 const zh = messages('zh-CN')
@@ -61,4 +61,17 @@ describe('the response to an upload', () => {
       expect(readFault(body, en).sentence).toBe(en.reporting.registers.refused)
     }
   })
+})
+
+it('has room for corrections until the address is longer than a proxy takes', () => {
+  const repairs = Array.from({ length: 60 }, (_, n) => ({
+    field: 'partner',
+    from: `云帆支付有限公司${n}`,
+    to: `P${n}`,
+  }))
+  const room = repairs.findIndex((_, at) => !fitsRepairs(repairs.slice(0, at + 1)))
+  expect(room).toBeGreaterThan(20)
+  const longest = encodeURIComponent(JSON.stringify(repairs.slice(0, room))).length
+  expect(longest).toBeGreaterThan(5_500)
+  expect(longest).toBeLessThan(8_000 - 1_000)
 })

@@ -75,6 +75,13 @@ export function readUpload(body: unknown): Upload {
   return { ok: false, body }
 }
 
+/** Proxies refuse an address of 8 KB. */
+const LONGEST_REPAIRS = 6_000
+
+/** Whether the address of an upload has room for one more correction. */
+export const fitsRepairs = (repairs: readonly ReferenceRepair[]): boolean =>
+  encodeURIComponent(JSON.stringify(repairs)).length <= LONGEST_REPAIRS
+
 /** Uploads a file's raw bytes; the server reads encoding and columns according to the profile. */
 export async function uploadRegister({
   register,

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { queryClient, type Register } from '../api.ts'
 import { type ProposeCommand, proposeColumns } from '../column-mapping/column-proposal.ts'
 import { profilesOf } from './profiles-of.ts'
-import { hasUnknownColumns, uploadRegister } from './upload-register.ts'
+import { fitsRepairs, hasUnknownColumns, uploadRegister } from './upload-register.ts'
 
 /** The steps of an import: a file is checked as soon as it is chosen, mapped if its headings are unknown, and taken. */
 export function useImport(register: Register['id']) {
@@ -65,6 +65,8 @@ export function useImport(register: Register['id']) {
       const others = check.variables?.repairs?.filter((each) => each.field !== field || each.from !== from) ?? []
       if (check.variables) check.mutate({ ...check.variables, repairs: [...others, { field, from, to }] })
     },
+    mayRepair: ({ field, from, to }: ReferenceRepair) =>
+      fitsRepairs([...(check.variables?.repairs ?? []), { field, from, to }]),
     withoutRepair: ({ field, from }: ReferenceRepair) => {
       const others = check.variables?.repairs?.filter((each) => each.field !== field || each.from !== from) ?? []
       if (check.variables) check.mutate({ ...check.variables, repairs: others })

@@ -79,6 +79,7 @@ export const registers = {
   repaired: 'Corrected at this import and recorded with it. The file itself is not changed.',
   repair: (from: string, to: string, rows: number) => `${from} → ${to}, ${rows === 1 ? '1 row' : `${n(rows)} rows`}`,
   unrepair: 'Undo',
+  repairsFull: 'You have corrected as many as one import can take. Correct this one in the file.',
   proposals: (rows: number) =>
     rows === 1 ? '1 date can mean only one day.' : `${n(rows)} dates can mean only one day each.`,
   acceptProposals: 'Accept the proposed dates',

@@ -74,6 +74,7 @@ export const registers = {
   repaired: '以下引用在导入时更正，并随导入留痕。文件本身不变。',
   repair: (from: string, to: string, rows: number) => `${from} → ${to}，${n(rows)} 行`,
   unrepair: '撤销更正',
+  repairsFull: '一次导入能更正的引用已达上限，请在文件中更正此处。',
   proposals: (rows: number) => `${n(rows)} 个日期只有一种可能的含义。`,
   acceptProposals: '接受建议的日期',
   acceptedDays: '其他格式的日期按您接受的建议读取，文件本身不变。',
