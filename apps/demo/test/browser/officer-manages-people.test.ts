@@ -145,6 +145,8 @@ test('a second invitation of an address says which one it replaces, or which acc
   await officer.getByLabel(text.email, { exact: true }).fill(approvingOfficer.email)
   await officer.getByText(text.taken(approvingOfficer.email, roles.officer)).waitFor()
   expect(await officer.getByRole('button', { name: text.action }).isDisabled()).toBe(true)
+  // The typed address is not sent, so the browser asks before the page is left.
+  officer.once('dialog', (dialog) => void dialog.accept())
   await officer.goto(`${reportingUrl}/people`)
   await rowOf(officer, { email }, 'en').getByText(roles.auditor).waitFor()
 })
