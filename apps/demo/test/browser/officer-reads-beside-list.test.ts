@@ -76,7 +76,7 @@ test('a click on a row opens the drawer, and one with Ctrl its page; the browser
   await page.goBack()
   await drawer.waitFor({ state: 'detached' })
   // The menu unfolds and the list takes its room back; a click in between would miss.
-  await expect.poll(() => menuWidth(page)).toBeGreaterThan(80)
+  await expect.poll(() => menuWidth(page)).toBeGreaterThan(200)
   const [tab] = await Promise.all([
     page.context().waitForEvent('page'),
     page

@@ -155,3 +155,37 @@ test.each([
     /^<!doctype html><html lang="en"><head><meta [^>]+><\/head><body><div id="root"><p>drawn<\/p><\/div>/,
   )
 })
+
+test('a second drawing asks everything at once, and its answers are those of now', async () => {
+  let open = 0
+  let rounds = 0
+  const counted: DrawHome = (request) =>
+    drawHome({
+      ...request,
+      ask: async (path, input) => {
+        if (open === 0) rounds += 1
+        open += 1
+        try {
+          return await request.ask(path, input)
+        } finally {
+          open -= 1
+        }
+      },
+    })
+  const { load, join, services } = await openDashboard(counted)
+  const { cookie } = await join('it-security')
+  const address = '/?period=2025-H1'
+  const draw = async () => {
+    rounds = 0
+    const page = await load({ cookie }, address)
+    return { page, rounds }
+  }
+  const first = await draw()
+  expect(first.rounds).toBeGreaterThan(1)
+  const second = await draw()
+  expect(second.rounds).toBe(1)
+  expect(answersOf(second.page).length).toBe(answersOf(first.page).length)
+  const organisation = (await services.store.organisation.get())!
+  await services.store.organisation.save({ ...organisation, nameEn: 'Renamed Travel' })
+  expect((await draw()).page).toContain('Renamed Travel')
+})

@@ -1,6 +1,6 @@
 import { callTRPCProcedure } from '@trpc/server'
 import type { Locale } from '@wayproof/kernel'
-import { READER_ROLES } from '@wayproof/store'
+import { READER_ROLES, type UserRole } from '@wayproof/store'
 import { parse } from 'hono/utils/cookie'
 import { createContext, type Services } from '../trpc/context.ts'
 import { appRouter } from '../trpc/router.ts'
@@ -10,6 +10,7 @@ import { requestId } from './request-id.ts'
 export interface HomeRequest {
   /** Path and search. */
   readonly address: string
+  readonly role: UserRole
   /** The language of the account. */
   readonly locale: Locale
   /** The reader's own choices, from cookies. */
@@ -55,6 +56,7 @@ export const homeDrawing =
       const { pathname, search } = new URL(url)
       const { locale, parts } = draw({
         address: pathname + search,
+        role: user.role,
         locale: user.locale,
         choices: { get: (name) => cookies[name] ?? null },
         nonce,

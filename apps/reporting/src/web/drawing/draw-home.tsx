@@ -1,4 +1,4 @@
-import { type Query, QueryClient } from '@tanstack/react-query'
+import { type Query, QueryClient, type QueryKey } from '@tanstack/react-query'
 import { createMemoryHistory, createRoute, createRouter } from '@tanstack/react-router'
 import { renderToString } from 'react-dom/server'
 import type { DrawHome, HomeParts, HomeRequest } from '../../server/http/drawn-home.ts'
@@ -11,12 +11,29 @@ import { parseSearch, stringifySearch } from '../search-address.ts'
 import { Dashboard } from './dashboard.tsx'
 import { answersElement } from './drawn-page.ts'
 
-/** Drawing finds out what to ask for; the home needs three rounds, and more would be a circle. */
+/** Drawing finds out what to ask for; a home of which nothing is remembered needs three rounds, and more would be a circle. */
 const MAX_ROUNDS = 5
 
 // Links lead to all pages, but the server draws the home alone.
 const elsewhere = createRoute({ getParentRoute: () => inside, path: '$' })
 const routeTree = root.addChildren([inside.addChildren([home, elsewhere])])
+
+const FIRST_QUESTIONS: readonly QueryKey[] = [trpc.session.me.queryKey(), trpc.scorecard.periods.queryKey()]
+
+/** What the last drawing asked for, by role and address, so that the next one asks at once and draws once. */
+const questionsBefore = new Map<string, readonly QueryKey[]>()
+const MOST_REMEMBERED = 100
+
+const isAsked = (options: Query['options']) => !('enabled' in options) || options.enabled !== false
+
+/** Components ask with options; a question of before has none until one asks for it again. */
+function remember(place: string, queries: readonly Query[]): void {
+  if (questionsBefore.size >= MOST_REMEMBERED) questionsBefore.clear()
+  questionsBefore.set(
+    place,
+    queries.filter(({ options }) => 'queryFn' in options && isAsked(options)).map(({ queryKey }) => queryKey),
+  )
+}
 
 /** The procedure and the input behind a key of tRPC. */
 function questionOf({ queryKey }: Query): { readonly path: string; readonly input: unknown } {
@@ -30,7 +47,7 @@ export const drawHome: DrawHome = (request) => {
   return { locale, parts: drawParts({ ...request, locale }) }
 }
 
-async function drawParts({ address, locale, choices, nonce, ask }: HomeRequest): Promise<HomeParts> {
+async function drawParts({ address, role, locale, choices, nonce, ask }: HomeRequest): Promise<HomeParts> {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } })
   const failed = new Set<string>()
   const answer = async (query: Query) => {
@@ -44,11 +61,9 @@ async function drawParts({ address, locale, choices, nonce, ask }: HomeRequest):
     queryClient
       .getQueryCache()
       .getAll()
-      .filter(({ state, queryHash, options }) => {
-        const isAsked = !('enabled' in options) || options.enabled !== false
-        return state.data === undefined && isAsked && !failed.has(queryHash)
-      })
-  for (const { queryKey } of [trpc.session.me.queryOptions(), trpc.scorecard.periods.queryOptions()])
+      .filter(({ state, queryHash, options }) => state.data === undefined && isAsked(options) && !failed.has(queryHash))
+  const place = `${role} ${address}`
+  for (const queryKey of [...FIRST_QUESTIONS, ...(questionsBefore.get(place) ?? [])])
     queryClient.getQueryCache().build(queryClient, { queryKey })
   await Promise.all(open().map(answer))
   const history = createMemoryHistory({ initialEntries: [address] })
@@ -62,6 +77,7 @@ async function drawParts({ address, locale, choices, nonce, ask }: HomeRequest):
     await Promise.all(questions.map(answer))
     html = draw()
   }
+  remember(place, queryClient.getQueryCache().getAll())
   const answers = queryClient
     .getQueryCache()
     .getAll()
