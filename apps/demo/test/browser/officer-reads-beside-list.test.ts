@@ -89,7 +89,7 @@ test('a click on a row opens the drawer, and one with Ctrl its page; the browser
   await page.context().close()
 })
 
-test('a typed correction in the drawer is not lost by a step to the next record', async () => {
+test('a typed correction in the drawer is not lost by a step to the next record or in a narrower window', async () => {
   const page = await signedIn(browser, firstOfficer)
   const ids = await listed(page, 1280)
   const drawer = drawerOf(page)
@@ -100,6 +100,8 @@ test('a typed correction in the drawer is not lost by a step to the next record'
   const { unsaved } = messages('en').reporting.fields
   const dialog = page.getByRole('dialog', { name: unsaved.title })
   await dialog.getByRole('button', { name: shell.cancel, exact: true }).click()
+  await page.setViewportSize({ width: 900, height: 900 })
+  await page.waitForFunction(() => innerWidth === 900)
   expect(await drawer.getByLabel(text.reason).inputValue()).toBe('A typed word.')
   expect(openName(page)).toBe(ids[0])
   await page.context().close()

@@ -1,5 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { RegisterId } from '@wayproof/evidence/register'
+import { useState } from 'react'
 import { type client, queryClient, trpc } from '../api.ts'
 import { openKey, openName } from './open-row.ts'
 import type { RowOpening } from './row-click.ts'
@@ -14,8 +15,13 @@ const route = getRouteApi('/inside/registers/$register')
 export function useOpenRow(register: RegisterId) {
   const { open } = route.useSearch()
   const navigate = useNavigate()
-  const hasRoom = useRoomBeside()
-  const openRow = open !== undefined && hasRoom ? openKey(open) : null
+  const hasRoomNow = useRoomBeside()
+  const [wasOpen, setWasOpen] = useState(false)
+  // An open drawer stays when the window narrows, because something may be typed in it.
+  const isShown = open !== undefined && (hasRoomNow || wasOpen)
+  if (isShown !== wasOpen) setWasOpen(isShown)
+  const hasRoom = hasRoomNow || isShown
+  const openRow = isShown ? openKey(open) : null
   const show = (key: string, to: { readonly page?: number; readonly replace: boolean }) =>
     void navigate({
       to: '/registers/$register',
