@@ -1,11 +1,10 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { RegisterId } from '@wayproof/evidence/register'
-import { useState } from 'react'
 import { type client, queryClient, trpc } from '../api.ts'
 import { openKey, openName } from './open-row.ts'
 import type { RowOpening } from './row-click.ts'
 import { type ListPage, stepFrom } from './row-place.ts'
-import { useRoomBeside } from './use-room-beside.ts'
+import { useDrawerRoom } from './use-room-beside.ts'
 
 type RowsQuery = Parameters<typeof client.registerRow.page.query>[0]
 
@@ -15,13 +14,8 @@ const route = getRouteApi('/inside/registers/$register')
 export function useOpenRow(register: RegisterId) {
   const { open } = route.useSearch()
   const navigate = useNavigate()
-  const hasRoomNow = useRoomBeside()
-  const [wasOpen, setWasOpen] = useState(false)
-  // An open drawer stays when the window narrows, because something may be typed in it.
-  const isShown = open !== undefined && (hasRoomNow || wasOpen)
-  if (isShown !== wasOpen) setWasOpen(isShown)
-  const hasRoom = hasRoomNow || isShown
-  const openRow = isShown ? openKey(open) : null
+  const hasRoom = useDrawerRoom(open !== undefined)
+  const openRow = open !== undefined && hasRoom ? openKey(open) : null
   const show = (key: string, to: { readonly page?: number; readonly replace: boolean }) =>
     void navigate({
       to: '/registers/$register',

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 
 /** The width from which a drawer leaves room for the list. */
 const WIDE = '(min-width: 1200px)'
@@ -16,3 +16,12 @@ export const useRoomBeside = (): boolean =>
     () => matchMedia(WIDE).matches,
     () => false,
   )
+
+/** The same for a list with a drawer. An open drawer stays when the window narrows, because something may be typed in it. */
+export function useDrawerRoom(isOpen: boolean): boolean {
+  const hasRoom = useRoomBeside()
+  const [isKept, setIsKept] = useState(false)
+  const isShown = isOpen && (hasRoom || isKept)
+  if (isShown !== isKept) setIsKept(isShown)
+  return hasRoom || isShown
+}

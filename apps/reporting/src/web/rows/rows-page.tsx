@@ -16,7 +16,7 @@ import { RowPage } from '../row/row-page.tsx'
 import { openKey } from '../row-drawer/open-row.ts'
 import { RowDrawer } from '../row-drawer/row-drawer.tsx'
 import { useOpenRow } from '../row-drawer/use-open-row.ts'
-import { useRoomBeside } from '../row-drawer/use-room-beside.ts'
+import { useDrawerRoom } from '../row-drawer/use-room-beside.ts'
 import { RowsToolbar } from '../row-filter/rows-toolbar.tsx'
 import { AddPage } from '../row-form/add-page.tsx'
 import { columnsBeside, rowColumns, shownSort } from '../row-list/row-columns.ts'
@@ -38,7 +38,7 @@ const NO_ROWS: readonly StoredRow[] = []
 export function RowsPage() {
   const { register } = route.useParams()
   const { row, open, only } = route.useSearch()
-  const hasRoom = useRoomBeside()
+  const hasRoom = useDrawerRoom(open !== undefined)
   if (row === 'new') return <AddPage register={register} preset={only} />
   if (row === 'removed') return <RemovedPage register={register} />
   // A window without room for a drawer shows the row of the address on its own page.
