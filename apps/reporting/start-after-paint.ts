@@ -12,7 +12,7 @@ export const startAfterPaint = (): Plugin => ({
       if (!ENTRY.test(page)) throw new Error('index.html has no entry')
       return page.replace(
         ENTRY,
-        '<link rel="modulepreload" crossorigin href="$1"><script defer src="/start.js"></script>',
+        '<link rel="preload" as="script" crossorigin href="$1"><script defer src="/start.js"></script>',
       )
     },
   },

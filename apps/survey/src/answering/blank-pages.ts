@@ -19,31 +19,25 @@ export interface SizedPage {
 }
 
 interface Kept {
-  readonly organisation: Page['organisation']
-  readonly sentences: Page['sentences']
-  /** Their tags and names; the links to other languages are part of the page. */
-  readonly otherLanguages: string
+  readonly page: Page
   readonly blank: PreparedPage
   /** By the code of the option; null until a link of an option is opened. */
   readonly choices: ReadonlyMap<string, SizedPage> | null
 }
 
 /**
- * Caches the blank questionnaire pages: each is rendered once per wave and language, and again for another
- * `organisation` object, other sentences or other languages.
+ * Caches the blank questionnaire pages: each is rendered once per wave and language, and again for another `page`
+ * object.
  */
 export function blankPages(timeZone: string): BlankPages {
   const pagesByQuestionnaire = new WeakMap<Questionnaire, Map<string, Kept>>()
   return (invitation, page, preselected) => {
     const { wave, questionnaire } = invitation
-    const { locale, organisation, sentences } = page
     const pages = pagesByQuestionnaire.get(questionnaire) ?? new Map<string, Kept>()
     pagesByQuestionnaire.set(questionnaire, pages)
-    const key = `${locale} ${wave.closesAt} ${wave.smallestGroup}`
-    const otherLanguages = JSON.stringify(page.otherLanguages.map(({ tag, name }) => [tag, name]))
+    const key = `${page.locale} ${wave.closesAt} ${wave.smallestGroup}`
     const found = pages.get(key)
-    const isSame = found?.organisation === organisation && found.sentences === sentences
-    const cached = isSame && found.otherLanguages === otherLanguages ? found : null
+    const cached = found?.page === page ? found : null
     if (cached && !preselected) return cached.blank
     const prepare = (answer: TypedAnswer) => {
       const closesOn = dateAt(wave.closesAt - 1, timeZone)
@@ -52,7 +46,7 @@ export function blankPages(timeZone: string): BlankPages {
     }
     const blank = cached?.blank ?? prepare(NOTHING_TYPED)
     const choices = cached?.choices ?? (preselected && preselectedPages(questionnaire, prepare))
-    pages.set(key, { organisation, sentences, otherLanguages, blank, choices })
+    pages.set(key, { page, blank, choices })
     return (preselected && choices?.get(preselected.value)) ?? blank
   }
 }

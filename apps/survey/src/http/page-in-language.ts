@@ -19,8 +19,23 @@ export const productPage = (locale: Locale, organisation: Organisation | null): 
   otherLanguages: productLinks.filter(({ tag }) => tag !== locale),
 })
 
-/** The page data in a language, with links to all others; in English if the language is not spoken. */
+const pagesByLanguages = new WeakMap<SpokenLanguages, Map<SurveyLanguage, Page>>()
+
+/**
+ * The page data in a language, with links to all others; in English if the language is not spoken. The same object as
+ * long as neither the languages nor the organization change.
+ */
 export function pageIn(language: SurveyLanguage, spoken: SpokenLanguages, organisation: Organisation | null): Page {
+  const pages = pagesByLanguages.get(spoken) ?? new Map<SurveyLanguage, Page>()
+  pagesByLanguages.set(spoken, pages)
+  const cached = pages.get(language)
+  if (cached?.organisation === organisation) return cached
+  const page = makePage(language, spoken, organisation)
+  pages.set(language, page)
+  return page
+}
+
+function makePage(language: SurveyLanguage, spoken: SpokenLanguages, organisation: Organisation | null): Page {
   const added = spoken.get(language)
   const page = productPage(isLocale(language) ? language : 'en', organisation)
   const links = [...productLinks, ...spoken.values()]

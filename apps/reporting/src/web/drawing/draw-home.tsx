@@ -20,7 +20,7 @@ const routeTree = root.addChildren([inside.addChildren([home, elsewhere])])
 
 const FIRST_QUESTIONS: readonly QueryKey[] = [trpc.session.me.queryKey(), trpc.scorecard.periods.queryKey()]
 
-/** What the last drawing asked for, by role and address, so that the next one asks at once and draws once. */
+/** The questions of the last drawing by role and address, which the next one asks at once, so that it draws once. */
 const questionsBefore = new Map<string, readonly QueryKey[]>()
 const MOST_REMEMBERED = 100
 
