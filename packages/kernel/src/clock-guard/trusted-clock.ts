@@ -51,6 +51,9 @@ export interface TrustedClock {
   read(): Promise<ClockRecord>
   /** Stores `at` as the newest trusted moment and withdraws an open question. */
   trust(at: Instant, circumstances: { readonly agrees: boolean; readonly afterGap: boolean }): Promise<void>
-  /** Asks the officers on screen and by mail. Does nothing if a question is already open. */
+  /**
+   * Asks the officers on screen and by mail. Does nothing if a question is already open, or if another moment than
+   * `trusted` is the newest trusted one by now.
+   */
   ask(question: ClockQuestion): Promise<void>
 }

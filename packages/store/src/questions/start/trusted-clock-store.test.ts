@@ -15,6 +15,7 @@ test('only one question about the clock is open, and the next trusted moment wit
   const database = await openTestDatabase()
   const clock = trustedClockStore(database, parts)
   const questions = questionStore(database, parts)
+  await clock.trust(NOW, how)
   await Promise.all([clock.ask(doubt), clock.ask({ ...doubt, doubt: 'long-away' })])
   expect(await questions.open()).toHaveLength(1)
   await clock.trust(NOW, how)
@@ -22,10 +23,25 @@ test('only one question about the clock is open, and the next trusted moment wit
   expect((await clock.read()).trustedMoment).toMatchObject({ at: NOW, confirmations: 0 })
 })
 
+test('a doubt that was judged before an officer confirmed the clock is not asked again', async () => {
+  const database = await openTestDatabase()
+  const clock = trustedClockStore(database, parts)
+  const questions = questionStore(database, parts)
+  await clock.trust(NOW, how)
+  await clock.ask(doubt)
+  const id = (await questions.open())[0]?.id ?? ''
+  await questions.confirmClock(id, { by: 'Lin', at: doubt.shown })
+  await clock.ask(doubt)
+  expect(await questions.open()).toEqual([])
+  await clock.ask({ ...doubt, trusted: doubt.shown })
+  expect(await questions.open()).toHaveLength(1)
+})
+
 test('an officer overrules the second source until the source agrees again', async () => {
   const database = await openTestDatabase()
   const clock = trustedClockStore(database, parts)
   const questions = questionStore(database, parts)
+  await clock.trust(NOW, how)
   await clock.ask({ ...doubt, doubt: 'source-disagrees' })
   const id = (await questions.open())[0]?.id ?? ''
   expect(await questions.confirmClock(id, { by: 'Lin', at: NOW })).toBe(true)
@@ -60,6 +76,7 @@ test('waits and leases of a wrong clock end once the clock is right', async () =
   await records.jobRun.create({
     data: { job: 'close-wave', period: '2025-H2', at: new Date(NOW), late: false, leaseUntil: new Date(wrong) },
   })
+  await clock.trust(NOW, how)
   await clock.ask(doubt)
   await clock.trust(NOW, how)
   const text = 'SELECT id, not_before AS notBefore, lease_until AS leaseUntil FROM letter ORDER BY id'

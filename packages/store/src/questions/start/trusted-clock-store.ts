@@ -76,7 +76,12 @@ export function trustedClockStore(database: QueryDatabase, parts: AskingParts): 
 
     ask: async (data) => {
       if (await database.query.get(QUESTION)) return
-      await database.transaction((transaction) => askOfficers(transaction, parts, { kind: 'clock', data }, data.shown))
+      await database.transaction(async (transaction) => {
+        // An officer or another process may have trusted the clock since it was judged.
+        const trusted = await transaction.query.get<TrustedRow>(TRUSTED)
+        if ((trusted?.at ?? null) === data.trusted)
+          await askOfficers(transaction, parts, { kind: 'clock', data }, data.shown)
+      })
     },
   }
 }
