@@ -80,7 +80,7 @@ async function atProvider({ issuer }: SignInProvider, address: string, login: st
       jar.set(name, value)
     }
     const location = answer.headers.get('location')
-    if (location?.startsWith(ORIGIN)) return location.slice(ORIGIN.length)
+    if (location?.startsWith(`${ORIGIN}/`)) return location.slice(ORIGIN.length)
     init = {}
     if (location) {
       url = new URL(location, issuer)
