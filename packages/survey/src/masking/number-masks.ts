@@ -29,6 +29,13 @@ const ANNOUNCED =
 const SHORT_ANNOUNCED =
   /(?:验证码|密码|尾号|后四位|卡号|手机号?|电话|身份证号?|护照号?|分机|\bpin|passcode|ending in|last four(?: digits)?|ext\.?|extension)(?:号|号码|是|为|码|is|are|was|[\s:：#（(]){0,4}$/iu
 
+/** Letters that begin the number of a passport, which may look like a date. */
+const PASSPORT_LETTERS = new RegExp(
+  `(?<![\\p{Script=Latin}\\p{N}])[EGDPSH](?:${GAP}){0,${MOST_GAP}}(?:[A-E](?:${GAP}){0,${MOST_GAP}})?$`,
+  'u',
+)
+const PASSPORT_DIGITS = 8
+
 const ONE = pattern(D)
 const ALL_HAN = pattern(HAN_DIGIT)
 const ONE_HAN = new RegExp(HAN_DIGIT, 'u')
@@ -55,6 +62,7 @@ function maskRun(run: string, offset: number, text: string): string {
     const isBareNumber = SHORT_ANNOUNCED.test(before) && !UNIT.test(after)
     return isBareNumber ? put('number') : run
   }
+  if (count === PASSPORT_DIGITS && PASSPORT_LETTERS.test(before)) return putBetween(run)
   const isAnnounced = ANNOUNCED.test(before)
   const isCounted = !isAnnounced && !/\p{Script=Latin}$/u.test(before) && (UNIT.test(after) || CURRENCY.test(before))
   const plain = plainDigits(run).trim()

@@ -86,7 +86,8 @@ export function isOrdinaryFigure(run: string, isCounted: boolean): boolean {
     figuresOfKind('decimal').length > 2
   )
     return false
-  if (figuresOfKind('date').length > 0 && /[-/.]\d|\d[-/.]/.test(withoutDates(run, figuresOfKind('date')))) return false
+  if (figuresOfKind('date').length > 0 && /[-/.]\s*\d|\d\s*[-/.]/.test(withoutDates(run, figuresOfKind('date'))))
+    return false
   const longest = Math.max(0, ...wholes.map(digits))
   if (longest > 4) return false
   if (figuresOfKind('year', 'decimal', 'grouped', 'date').length > 0) return total(wholes) <= 2
