@@ -48,7 +48,7 @@ export {
   type SeenLanguage,
   type SurveyLanguages,
 } from './languages/ports.ts'
-export { activeTags } from './languages/read-active-tags.ts'
+export { activeTags, surveyTags } from './languages/read-active-tags.ts'
 export type { SentenceNode, SentenceTree } from './languages/sentence-tree.ts'
 export { type DraftPreview, draftPreviewToken } from './links/draft-preview-link.ts'
 export { type Invitation, type LinkFault, type LinkState, linkFault } from './links/invitation.ts'

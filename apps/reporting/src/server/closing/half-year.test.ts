@@ -214,19 +214,27 @@ test('a summary goes to every executive and owner once, and again when it has ch
   })
 })
 
-test('an officer sends a test letter to himself only, in either language', async () => {
+test('an officer sends a test letter to himself only, in each language of the survey', async () => {
   const { officer, services } = await openHalfYear()
   const organisation = { nameZh: '远行', nameEn: 'Farway', contactEmail: 'privacy@x.example' }
   await officer.organisation.save({ ...organisation, programmeStart: '2025-01-01', baselineYear: null })
   for (const kind of ['survey-invitation', 'survey-last-reminder'] as const)
-    expect(await officer.wave.testLetter({ period: '2026-H1', kind, closesOn: '2026-07-21' })).toBeNull()
+    expect(await officer.wave.testLetter({ period: '2026-H1', kind, closesOn: '2026-07-21' })).toEqual({
+      sent: ['en'],
+    })
   const otherLetter = { period: '2026-H1', kind: 'survey-reminder', locale: 'zh-CN', closesOn: '2026-07-21' } as const
-  expect(await officer.wave.testLetter(otherLetter)).toBeNull()
+  expect(await officer.wave.testLetter(otherLetter)).toEqual({ sent: ['zh-CN'] })
+  expect(await officer.wave.testLetter({ ...otherLetter, locale: 'fr' })).toEqual({ sent: [] })
+  const act = { by: { id: 'x', name: 'x' }, at: 1 }
+  await services.store.languages.save({ tag: 'fr', seen: 0 }, { name: 'Français', sentences: {} }, act)
+  await services.store.languages.setActive({ tag: 'fr', seen: 1 }, true, act)
+  expect(await officer.wave.testLetter({ ...otherLetter, locale: 'fr' })).toEqual({ sent: ['fr'] })
   const now = services.clock.now()
   const letters = await services.store.outbox.claim(10, now, now + 60_000)
   expect(letters.map(({ to, letter }) => [to, letter.kind, letter.locale]).sort()).toEqual([
     ['officer@x.example', 'survey-invitation', 'en'],
     ['officer@x.example', 'survey-last-reminder', 'en'],
+    ['officer@x.example', 'survey-reminder', 'fr'],
     ['officer@x.example', 'survey-reminder', 'zh-CN'],
   ])
   for (const { letter } of letters) expect(letter.data).toMatchObject({ test: true, smallestGroup: 5 })

@@ -1,5 +1,5 @@
 import { checkSentences } from '@wayproof/messages/added'
-import type { LanguageAct, SeenLanguage, SurveyLanguages } from '@wayproof/survey'
+import type { AddedLanguage, LanguageAct, SeenLanguage, SurveyLanguages } from '@wayproof/survey'
 
 /** Activates a complete language, or deactivates one. */
 export async function changeActivity(
@@ -9,7 +9,13 @@ export async function changeActivity(
 ) {
   const found = await languages.get(tag)
   if (!found) return { outcome: 'unknown' } as const
-  if (isActive && checkSentences(found.sentences, tag).faults.length > 0) return { outcome: 'incomplete' } as const
+  if (isActive && !isComplete(found)) return { outcome: 'incomplete' } as const
   const isSaved = await languages.setActive({ tag, seen }, isActive, act)
   return { outcome: isSaved ? 'saved' : 'changed' } as const
+}
+
+/** A saved sentence that no page uses is no fault: an update of the product may have removed it. */
+function isComplete({ sentences, tag }: AddedLanguage): boolean {
+  const { complete, all } = checkSentences(sentences, tag)
+  return complete === all
 }

@@ -44,6 +44,13 @@ test('a file is checked, saved, activated and deactivated, and the list says how
   expect(await lin.save({ file: fileOf({ sentences: {} }), seen: 4 })).toEqual({ outcome: 'saved' })
 })
 
+test('a saved sentence that an update removed does not prevent the activation', async () => {
+  const { lin } = await twoOfficers()
+  const sentences = { ...complete.sentences, removed: { sentence: 'x' } }
+  expect(await lin.save({ file: fileOf({ sentences }), seen: 0 })).toEqual({ outcome: 'saved' })
+  expect(await lin.setActive({ tag: 'fr', seen: 1, isActive: true })).toEqual({ outcome: 'saved' })
+})
+
 test('one of two officers who save or activate the same revision is refused, and nothing of theirs is stored', async () => {
   const { lin, zhou } = await twoOfficers()
   const saves = await Promise.all([lin, zhou].map((officer) => officer.save({ file: fileOf({}), seen: 0 })))

@@ -121,7 +121,9 @@ test('an officer gets a test letter of the draft in each language, also while te
   const now = services.clock.now()
   const letters = async () => (await services.store.outbox.claim(9, now, now + 60_000)).map(({ letter }) => letter)
   await lin.questionnaire.save({ id, seen: 1, definition: reworded('') })
-  await lin.questionnaire.testLetter({ id, languages: ['en', 'zh-CN', 'en', 'xx'] })
+  const asked = lin.questionnaire.testLetter({ id, languages: ['en', 'zh-CN', 'en', 'xx'] })
+  expect(await asked).toEqual({ sent: ['zh-CN', 'en'] })
+  expect(await lin.questionnaire.testLetter({ id, languages: ['xx'] })).toEqual({ sent: [] })
   const sent = await letters()
   expect(sent.map(({ kind, locale }) => `${kind} ${locale}`).toSorted()).toEqual([
     ...['survey-invitation en', 'survey-invitation zh-CN'],

@@ -1,6 +1,5 @@
-import { LOCALES } from '@wayproof/kernel'
 import { mailTestLetter } from '@wayproof/letters'
-import { activeTags } from '@wayproof/survey'
+import { surveyTags } from '@wayproof/survey'
 import {
   deleteDraft,
   LONGEST_DEFINITION,
@@ -97,10 +96,9 @@ export const questionnaireRouter = router({
     const test = unwrap(await planDraftTest(surveyPorts(ctx), input))
     const { smallestGroup } = await store.survey.rulesInForce(test.period, rules)
     const letter = { ...test, kind: 'survey-invitation', smallestGroup, improvements: [], to: user } as const
-    const known = [...LOCALES, ...(await activeTags(store.languages))]
-    for (const locale of known.filter((tag) => input.languages.includes(tag)))
-      await mailTestLetter({ outbox: store.outbox, clock, ids }, { ...letter, locale })
-    return null
+    const sent = (await surveyTags(store.languages)).filter((tag) => input.languages.includes(tag))
+    for (const locale of sent) await mailTestLetter({ outbox: store.outbox, clock, ids }, { ...letter, locale })
+    return { sent }
   }),
 
   propose: officerProcedure.input(seenDraft).mutation(async ({ ctx, input }) => {

@@ -1,4 +1,4 @@
-import { LOCALES } from '@wayproof/kernel'
+import { LONGEST_TAG } from '@wayproof/kernel'
 import { mailTestLetter, TEST_KINDS } from '@wayproof/letters'
 import {
   activeTags,
@@ -13,6 +13,7 @@ import {
   remindWave,
   resumeWave,
   SAMPLING_MODES,
+  surveyTags,
 } from '@wayproof/survey'
 import { z } from 'zod'
 import { actingPerson } from '../trpc/acting-person.ts'
@@ -29,10 +30,10 @@ const newWave = z.strictObject({
   closesOn: calendarDate,
 })
 
-/** In the officer's own language if none is given. */
+/** In the officer's own language if none is given. None is sent in a language that is not active. */
 const testLetter = ofWave.extend({
   kind: z.enum(TEST_KINDS),
-  locale: z.enum(LOCALES).optional(),
+  locale: z.string().max(LONGEST_TAG).optional(),
   closesOn: calendarDate,
 })
 
@@ -62,11 +63,13 @@ export const waveRouter = router({
   /** Sends the caller a letter as travelers get it, in the language of the account. */
   testLetter: officerProcedure.input(testLetter).mutation(async ({ ctx, input }) => {
     const { user, store, clock, ids } = ctx
+    const locale = input.locale ?? user.locale
+    if (!(await surveyTags(store.languages)).includes(locale)) return { sent: [] }
     const improvements = (await listImprovements(surveyPorts(ctx), input)).map(({ text }) => text)
     const { smallestGroup } = await store.survey.rulesInForce(input.period, ctx.rules)
-    const letter = { ...input, smallestGroup, improvements, to: user, locale: input.locale ?? user.locale }
+    const letter = { ...input, smallestGroup, improvements, to: user, locale }
     await mailTestLetter({ outbox: store.outbox, clock, ids }, letter)
-    return null
+    return { sent: [locale] }
   }),
 
   remind: timedProcedure

@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { LOCALES } from '@wayproof/kernel'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
@@ -16,7 +16,9 @@ export function TestLetter({ period, closesOn }: { readonly period: string; read
   const { locale: ownLocale, words } = useLanguage()
   const { testLetter: text } = words.reporting.programme
   const [kind, setKind] = useState<(typeof KINDS)[number]>('survey-invitation')
-  const [locale, setLocale] = useState(ownLocale)
+  const [locale, setLocale] = useState<string>(ownLocale)
+  const languages = useQuery(trpc.questionnaire.languages.queryOptions())
+  const added = languages.data?.filter(({ isActive }) => isActive) ?? []
   const send = useMutation(trpc.wave.testLetter.mutationOptions())
   return (
     <section className={styles.below}>
@@ -33,10 +35,11 @@ export function TestLetter({ period, closesOn }: { readonly period: string; read
           <NativeSelect
             label={text.language}
             value={locale}
-            data={LOCALES.map((value) => ({ value, label: words.reporting.people.languages[value] }))}
-            onChange={({ currentTarget: { value } }) =>
-              setLocale(LOCALES.find((candidate) => candidate === value) ?? locale)
-            }
+            data={[
+              ...LOCALES.map((value) => ({ value, label: words.reporting.people.languages[value] })),
+              ...added.map(({ tag, name }) => ({ value: tag, label: name })),
+            ]}
+            onChange={({ currentTarget: { value } }) => setLocale(value)}
           />
         </div>
         <div className={styles.actions}>
@@ -46,7 +49,8 @@ export function TestLetter({ period, closesOn }: { readonly period: string; read
         </div>
       </Form>
       {send.error ? <ErrorNote error={send.error} /> : null}
-      {send.isSuccess ? <Note>{text.done}</Note> : null}
+      {send.data?.sent.length === 0 ? <Note tone="caution">{text.ended}</Note> : null}
+      {send.data && send.data.sent.length > 0 ? <Note>{text.done}</Note> : null}
     </section>
   )
 }

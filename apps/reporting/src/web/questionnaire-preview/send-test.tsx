@@ -27,6 +27,8 @@ export function SendTest({ id, isDirty }: SendTestProps) {
   const [languages, setLanguages] = useState<readonly string[]>([locale])
   const send = useMutation(trpc.questionnaire.testLetter.mutationOptions({ onSettled: () => setIsOpen(false) }))
   const offered = [...LOCALES, ...added.flatMap(({ tag, isActive }) => (isActive ? [tag] : []))]
+  const sent = send.data?.sent.length ?? 0
+  const ended = send.data ? send.variables.languages.length - sent : 0
   const chosen = offered.filter((tag) => languages.includes(tag))
   return (
     <>
@@ -65,7 +67,8 @@ export function SendTest({ id, isDirty }: SendTestProps) {
         </ConfirmDialog>
       ) : null}
       <DraftError error={send.error} />
-      {send.isSuccess ? <Note>{text.done}</Note> : null}
+      {sent > 0 ? <Note>{text.done}</Note> : null}
+      {ended > 0 ? <Note tone="caution">{text.ended(ended)}</Note> : null}
     </>
   )
 }

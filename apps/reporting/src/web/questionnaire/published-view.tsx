@@ -46,6 +46,9 @@ export function PublishedView({ versions, latest, isOfficer, languages }: Publis
       >
         {isOfficer ? (
           <div className={ui.buttons}>
+            <Button variant="default" renderRoot={(props) => <Link to="/waves/languages" {...props} />}>
+              {text.act.languages}
+            </Button>
             <Button variant="default" renderRoot={(props) => <Link to="/waves/open" {...props} />}>
               {text.act.openWave}
             </Button>

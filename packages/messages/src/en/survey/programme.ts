@@ -168,5 +168,6 @@ export const programme = {
     language: 'Language of the email',
     action: 'Send me a test email',
     done: 'The test email is being sent to you.',
+    ended: 'This language is no longer active. No email was sent.',
   },
 }

@@ -117,6 +117,7 @@ export const questionnaire = {
     export: 'Export the draft as JSON',
     import: 'Import JSON',
     openWave: 'Open a wave',
+    languages: 'Languages',
   },
   test: {
     action: 'Send me a test',
@@ -126,6 +127,10 @@ export const questionnaire = {
     none: 'Choose a language.',
     send: 'Send',
     done: 'The test email is being sent to you.',
+    ended: (languages: number) =>
+      languages === 1
+        ? '1 language is no longer active, so no email is sent in it.'
+        : `${languages} languages are no longer active, so no email is sent in them.`,
   },
   fix: {
     title: 'To fix before publishing',

@@ -162,5 +162,6 @@ export const programme: typeof english = {
     language: '邮件语言',
     action: '给我发送测试邮件',
     done: '正在给您发送测试邮件。',
+    ended: '该语言已停用，未发送邮件。',
   },
 }

@@ -50,6 +50,7 @@ export const questionnaire: typeof english = {
     export: '将草稿导出为 JSON',
     import: '导入 JSON',
     openWave: '发起调查',
+    languages: '问卷语言',
   },
   test: {
     action: '发测试邮件给我',
@@ -59,6 +60,7 @@ export const questionnaire: typeof english = {
     none: '请选择语言。',
     send: '发送',
     done: '测试邮件正在发送给您。',
+    ended: (languages) => `有 ${languages} 种语言已停用，未发送对应的邮件。`,
   },
   fix: {
     title: '发布前须处理',
