@@ -27,7 +27,7 @@ const options = {
   size: { type: 'string' },
   signed: { type: 'boolean' },
   answers: { type: 'string' },
-  shouldWrite: { type: 'boolean' },
+  write: { type: 'boolean' },
 } as const
 
 interface Bench {
@@ -103,7 +103,7 @@ export function readBenchCommand(args?: string[]): BenchCommand {
   const misused = new Misused(words.bench.usage)
   const { values, positionals } = readArguments(options, words.bench.usage, args)
   const [name = '', ...moreArgs] = positionals
-  const { json = false, signed = false, answers, shouldWrite = false } = values
+  const { json = false, signed = false, answers, write: shouldWrite = false } = values
   const runs = count(values.runs)
   const engine = engineOf(values.engine, name)
   if (moreArgs.length > 0 || (shouldWrite && name !== 'all')) throw misused

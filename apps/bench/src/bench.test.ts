@@ -143,6 +143,14 @@ it('bench all runs every benchmark of the table, and its exit code says whether 
 }, 180_000)
 
 it.each([
+  [['all', '--write']],
+  [['send', '--signed', '--clients', '1', '--processes', '1']],
+  [['mixed', '--seconds', '1', '--rate', '1', '--engine', 'postgresql']],
+])('bench %j is read', (args) => {
+  expect(readBenchCommand(args)).toMatchObject({ json: false })
+})
+
+it.each([
   [[]],
   [['nothing']],
   [['open', 'cycle']],
