@@ -144,7 +144,7 @@ it('bench all runs every benchmark of the table, and its exit code says whether 
 
 it.each([
   [['all', '--write']],
-  [['send', '--signed', '--clients', '1', '--processes', '1']],
+  [['send', '--signed']],
   [['mixed', '--seconds', '1', '--rate', '1', '--engine', 'postgresql']],
 ])('bench %j is read', (args) => {
   expect(readBenchCommand(args)).toMatchObject({ json: false })

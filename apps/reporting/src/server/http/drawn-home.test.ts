@@ -124,7 +124,7 @@ test('two readers at once each get their own page', async () => {
 test('a page that cannot be drawn is served as it was built, and the log says why', async () => {
   const { load, join, logged } = await openDashboard(() => ({
     locale: 'en',
-    parts: Promise.reject(new Error('no ink')),
+    draw: () => Promise.reject(new Error('no ink')),
   }))
   const { cookie } = await join('officer')
   expect((await load({ cookie })).replace(/<meta[^>]*>/, '')).toBe(index.replace('zh-CN', 'en'))
@@ -139,10 +139,17 @@ test.each([
   ['identity', (bytes: Buffer) => bytes],
 ])('the head of the page is sent before the figures are drawn (%s)', async (encoding, decode) => {
   const parts = Promise.withResolvers<HomeParts>()
-  const { join, send } = await openDashboard(() => ({ locale: 'en', parts: parts.promise }))
+  let isDrawing = false
+  const draw = () => {
+    isDrawing = true
+    return parts.promise
+  }
+  const { join, send } = await openDashboard(() => ({ locale: 'en', draw }))
   const { cookie } = await join('officer')
   const response = await send('/', { headers: { cookie, 'accept-encoding': encoding } })
   expect(response.headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding)
+  // Drawing occupies the process and would hold the head back.
+  expect(isDrawing).toBe(false)
   const reader = (response.body as ReadableStream<Uint8Array>).getReader()
   const received: Buffer[] = []
   const soFar = () => decode(Buffer.concat(received)).toString()

@@ -29,8 +29,8 @@ export interface HomeParts {
 
 interface DrawnHome<Parts = HomeParts> {
   readonly locale: Locale
-  /** Takes as long as the figures. */
-  readonly parts: Promise<Parts>
+  /** Draws the figures, which occupies the process. */
+  readonly draw: () => Promise<Parts>
 }
 
 export type DrawHome = (request: HomeRequest) => DrawnHome
@@ -54,7 +54,7 @@ export const homeDrawing =
       if (!user || !READER_ROLES.includes(user.role) || !(await services.store.organisation.get())) return null
       const cookies = parse(headers.get('cookie') ?? '')
       const { pathname, search } = new URL(url)
-      const { locale, parts } = draw({
+      const drawn = draw({
         address: pathname + search,
         role: user.role,
         locale: user.locale,
@@ -71,7 +71,7 @@ export const homeDrawing =
             getRawInput: async () => input,
           }),
       })
-      return { locale, parts: parts.catch(failed) }
+      return { locale: drawn.locale, draw: () => drawn.draw().catch(failed) }
     } catch (error) {
       return failed(error)
     }

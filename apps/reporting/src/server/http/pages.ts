@@ -89,9 +89,9 @@ export function pages(
     const drawn = path === '/' && method === 'GET' ? await drawing(c.req.raw, nonce) : null
     if (!drawn) return c.html(index, 200, { 'cache-control': 'no-store' })
     const [head = '', foot = ''] = index.replace(/<html lang="[^"]*">/, `<html lang="${drawn.locale}">`).split(ROOT)
-    const rest = drawn.parts.then((parts) =>
-      parts ? `<div id="root">${parts.html}</div>${parts.answers}${foot}` : ROOT + foot,
-    )
-    return pageInTwoParts(c, head, rest)
+    return pageInTwoParts(c, head, async () => {
+      const parts = await drawn.draw()
+      return parts ? `<div id="root">${parts.html}</div>${parts.answers}${foot}` : ROOT + foot
+    })
   })
 }

@@ -44,7 +44,7 @@ function questionOf({ queryKey }: Query): { readonly path: string; readonly inpu
 /** Draws the home with the same components as the browser, and asks for what they ask for. */
 export const drawHome: DrawHome = (request) => {
   const locale = chosenLocale(request.choices) ?? request.locale
-  return { locale, parts: drawParts({ ...request, locale }) }
+  return { locale, draw: () => drawParts({ ...request, locale }) }
 }
 
 async function drawParts({ address, role, locale, choices, nonce, ask }: HomeRequest): Promise<HomeParts> {
