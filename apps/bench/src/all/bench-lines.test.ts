@@ -31,6 +31,11 @@ test('written tables replace the old ones and can be read back', () => {
   expect(documentedFigures(updatedPage)).toEqual(new Map(LINES.map(({ name }) => [name, 12_345])))
   expect(withTable(updatedPage, figuresTable(lines, scorecard, '0123abcd'))).toBe(updatedPage)
   expect(updatedPage.split('Measured at commit')).toHaveLength(2)
+  const written = figuresTable(lines, { ...scorecard, rebuildSeconds: 9.673 }, '0123abcd').split('\n')
+  expect(written.filter((line) => line.startsWith('| open '))).toEqual([
+    '| open   | 12,345     | 20,000           | 0.62  | 2.5    | 26     | 151     | 25,000 | no      |',
+  ])
+  expect(written).toContain('Recounting the largest wave took 9.7 s.')
 })
 
 test.each([

@@ -10,43 +10,47 @@ export interface MeasuredLine {
   readonly figures: Figures
 }
 
-const number = (value: number) => value.toLocaleString('en')
-const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-const rule = (columns: number) => row(Array.from({ length: columns }, () => '---'))
+const number = (value: number, decimals = 0) => value.toLocaleString('en', { maximumFractionDigits: decimals })
+
+/** A table in Markdown, its columns as wide as their widest cell. */
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0))) ?? []
+  const line = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`
+  const [head, ...body] = rows.map(line)
+  return [head ?? '', line(widths.map((width) => '-'.repeat(width))), ...body]
+}
 
 /** The tables of `docs/benchmarks.md` in Markdown; `commit` is the measured commit. */
 export function figuresTable(lines: readonly MeasuredLine[], scorecard: ScorecardFigures, commit: string): string {
   const head = ['bench', 'per second', 'limit per second', 'ratio', 'p99 ms', 'CPU µs', 'peak MB', 'target', 'reached']
-  const rows = lines.map(({ line: { name, target }, figures: f }) =>
-    row([
-      name,
-      number(f.perSecond),
-      number(f.limitPerSecond),
-      String(f.ratioToLimit),
-      number(f.p99Milliseconds),
-      number(f.cpuMicroseconds),
-      number(f.peakMegabytes),
-      target === null ? 'none' : number(target),
-      target === null ? '' : f.perSecond >= target ? 'yes' : 'no',
-    ]),
-  )
+  const rows = lines.map(({ line: { name, target }, figures: f }) => [
+    name,
+    number(f.perSecond),
+    number(f.limitPerSecond),
+    number(f.ratioToLimit, 2),
+    number(f.p99Milliseconds, 1),
+    number(f.cpuMicroseconds),
+    number(f.peakMegabytes),
+    target === null ? 'none' : number(target),
+    target === null ? '' : f.perSecond >= target ? 'yes' : 'no',
+  ])
   const goals = ['responses', 'five goals, ms', 'the first time, ms', 'peak MB']
+  const runs = scorecard.runs.map((run) => [
+    number(run.answers),
+    number(run.milliseconds, 2),
+    number(run.firstMilliseconds),
+    number(run.peakMegabytes),
+  ])
   return [
     BEGIN,
     `Measured at commit ${commit}.`,
     '',
-    row(head),
-    rule(head.length),
-    ...rows,
+    ...table([head, ...rows]),
     '',
-    row(goals),
-    rule(goals.length),
-    ...scorecard.runs.map((run) =>
-      row([number(run.answers), String(run.milliseconds), String(run.firstMilliseconds), number(run.peakMegabytes)]),
-    ),
+    ...table([goals, ...runs]),
     '',
     `Target of the scorecard: at most ${SCORECARD_MILLISECONDS} ms, and the largest wave at most ${SCORECARD_GROWTH} times the smallest.`,
-    `Recounting the largest wave took ${scorecard.rebuildSeconds} s.`,
+    `Recounting the largest wave took ${number(scorecard.rebuildSeconds, 1)} s.`,
     END,
   ].join('\n')
 }
