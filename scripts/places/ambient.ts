@@ -19,7 +19,10 @@ const PLACES: Readonly<Record<Ambient, readonly RegExp[]>> = {
   timer: [SYSTEM, MAIN, COMMANDS, BROWSER, /^packages\/letters\/src\/smtp\/letter-time\.ts$/],
   // Yielding to other work does not read a clock. Adapters and readers of large files yield between the steps of long
   // work.
-  'next-turn': [SYSTEM, MAIN, COMMANDS, /^packages\/(store|letters|evidence\/src\/import)\//],
+  'next-turn': [
+    ...[SYSTEM, MAIN, COMMANDS, /^packages\/(store|letters|evidence\/src\/import)\//],
+    /^apps\/reporting\/src\/server\/http\/page-in-two-parts\.ts$/,
+  ],
 }
 
 const MEMBERS = new Map<string, Ambient>(
