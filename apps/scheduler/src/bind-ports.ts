@@ -12,7 +12,7 @@ import {
 import { hookSender } from '@wayproof/letters/hook'
 import { publicNetwork } from '@wayproof/letters/network'
 import { openReportPrinter } from '@wayproof/letters/pdf'
-import { recentLanguages } from '@wayproof/messages/traveler'
+import { previewLanguage, recentLanguages } from '@wayproof/messages/traveler'
 import { RULES } from '@wayproof/scorecard'
 import type { Service } from '@wayproof/service-start'
 import { bounceFolder } from './bounces/bounce-folder.ts'
@@ -54,6 +54,7 @@ export async function bindPorts({ config, system, store, keyring, log }: Service
     transport: mail.kind === 'smtp' ? smtpTransport(mail.url) : outboxFolderTransport(mail.folder),
     render: letterRenderer(),
     languages: recentLanguages(store.languages, clock),
+    previewLanguage: previewLanguage(store.languages),
     reportPrinter: openReportPrinter(deadline),
     domains: domainLimit(config.domainConcurrency, sleep),
     rate:

@@ -14,7 +14,7 @@ import type {
 } from '@wayproof/letters'
 import type { HookConfig, SendHook } from '@wayproof/letters/hook'
 import type { ReportPrinter } from '@wayproof/letters/pdf'
-import type { RecentLanguages } from '@wayproof/messages/traveler'
+import type { PreviewLanguage, RecentLanguages } from '@wayproof/messages/traveler'
 import type { Rules } from '@wayproof/scorecard'
 import type { Store } from '@wayproof/store'
 import type { SchedulerFigures } from './health/scheduler-figures.ts'
@@ -161,6 +161,8 @@ export interface DeliveryLoopPorts {
   readonly render: LetterRenderer
   /** The added languages of letters to travelers. Absent: none. */
   readonly languages?: RecentLanguages | undefined
+  /** The language of a test letter, active or not. */
+  readonly previewLanguage?: PreviewLanguage | undefined
   /** Without it, letters are not signed. */
   readonly signer?: DkimSigner | undefined
   readonly urls: Urls

@@ -1,4 +1,4 @@
-import { recentLanguages } from '@wayproof/messages/traveler'
+import { previewLanguage, recentLanguages } from '@wayproof/messages/traveler'
 import type { Service } from '@wayproof/service-start'
 import type { Config } from './config.ts'
 import { tryLimits } from './http/try-limit.ts'
@@ -18,6 +18,7 @@ export function bindApp(
     whistle: { ...system, reports: store.reports, keyring, timeZone },
     organisation: store.organisation,
     languages: recentLanguages(store.languages, system.clock),
+    previewLanguage: previewLanguage(store.languages),
     sampleData: store.sampleData,
     publicReports: store.publicReports,
     tryLimits: tryLimits({ keyring, tryCounts: store.tryCounts }),

@@ -2,7 +2,7 @@ import type { RightsPorts, WhistlePorts } from '@wayproof/evidence'
 import type { Ids, Locale } from '@wayproof/kernel'
 import type { Log } from '@wayproof/kernel/operation-log'
 import type { MailReportPorts } from '@wayproof/letters'
-import type { RecentLanguages } from '@wayproof/messages/traveler'
+import type { PreviewLanguage, RecentLanguages } from '@wayproof/messages/traveler'
 import type { Organisation, ReportStore, SampleDataStore } from '@wayproof/store'
 import type { SurveyPorts } from '@wayproof/survey'
 import type { TryLimits } from './http/try-limit.ts'
@@ -16,6 +16,8 @@ export interface SurveyApp {
   readonly organisation: { get(): Promise<Organisation | null> }
   /** The added languages of pages and letters. */
   readonly languages: RecentLanguages
+  /** The language of a preview, active or not. */
+  readonly previewLanguage: PreviewLanguage
   readonly sampleData: Pick<SampleDataStore, 'state'>
   readonly publicReports: Pick<ReportStore, 'published' | 'sealed'>
   readonly ids: Ids

@@ -65,6 +65,7 @@ beforeAll(async () => {
 
   const file = JSON.stringify({ tag: TAG, name: 'Français', sentences })
   expect(await atWork.mutate('language.save', { file, seen: 0 })).toEqual({ outcome: 'saved' })
+  await previewInactive(atWork)
   expect(await atWork.mutate('language.setActive', { tag: TAG, seen: 1, isActive: true })).toEqual({ outcome: 'saved' })
   await publish(atWork, other)
   const today = dateAt(Date.now(), 'Asia/Shanghai')
@@ -81,6 +82,18 @@ afterAll(async () => {
   await stack?.close()
   rmSync(data, { recursive: true, force: true })
 })
+
+/** An officer reads the letter and the form before travelers can get them. */
+async function previewInactive(atWork: OfficerAtWork): Promise<void> {
+  expect(await atWork.mutate('language.testLetter', { tag: TAG })).toEqual({ outcome: 'sent' })
+  const isTest = ({ to, html }: Mail) => to === firstOfficer.email && html.includes('/preview/')
+  const { html } = await vi.waitUntil(() => stack.sink.mails.find(isTest), { timeout: 60_000 })
+  expect(textOfHtml(html)).toContain(sentence('letters', 'survey', 'button'))
+  const link = /href="([^"]+\/preview\/[^"]+)"/.exec(html)?.[1] ?? ''
+  const page = await (await fetch(link)).text()
+  expect(page).toContain(`<html lang="${TAG}"`)
+  expect(page).toContain(sentence('survey', 'submit'))
+}
 
 async function publish(atWork: OfficerAtWork, other: OfficerAtWork): Promise<void> {
   const { id, revision } = await atWork.mutate<Draft>('questionnaire.start', { from: null })

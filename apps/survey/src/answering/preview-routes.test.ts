@@ -1,3 +1,4 @@
+import { accentedLanguage } from '@wayproof/messages/testing'
 import { DEFAULT_QUESTIONNAIRE, draftPreviewToken, previewToken } from '@wayproof/survey'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { post } from '../testing/browser.ts'
@@ -26,6 +27,22 @@ it('a preview shows the questionnaire as travelers will see it, and says that no
     expect(page).toMatch(lang === 'en' ? /fewer than 7 people/ : /不足 7 人/)
     expect(page).toMatch(lang === 'en' ? /20 January 2026/ : /2026年1月20日/)
   }
+})
+
+it('a preview is shown in a saved language before it is active, and a questionnaire is not', async () => {
+  const { sentences, name } = accentedLanguage('fr')
+  const act = { by: { id: 'lin', name: 'Lin' }, at: 1 }
+  await work.store.languages.save({ tag: 'fr', seen: 0 }, { name, sentences }, act)
+  const page = await (await get(path(), 'fr')).text()
+  expect(page).toContain('<html lang="fr"')
+  expect(page).toContain('⟦Šübmît⟧')
+  const faulty = await (await post(work.app, `${path()}?lang=fr`, { overall: '9' })).text()
+  expect(faulty).toContain('⟦Šübmît⟧')
+  const languageOf = async (at: string, lang: string) =>
+    /<html lang="([^"]+)"/.exec(await (await get(at, lang)).text())?.[1]
+  expect(await languageOf(`/s/${work.links[0]?.token}`, 'fr')).toBe('zh-CN')
+  expect(await languageOf(path(), 'de')).toBe('en')
+  expect((await get('/preview/x', 'fr')).status).toBe(404)
 })
 
 it('a submitted preview gets the same response as the questionnaire, and nothing is stored', async () => {

@@ -2,7 +2,7 @@ import { PRESELECTION, readAnswer, readPreselection, type ShownPreview, showPrev
 import type { Context } from 'hono'
 import { isFaulty, NOTHING_TYPED, type TypedAnswer, typedByLink } from '../components/typed-answer.ts'
 import { readOurForm } from '../http/read-our-form.ts'
-import { notice, travelerPage } from '../http/request-page.ts'
+import { notice, previewPage } from '../http/request-page.ts'
 import { linkNotice } from '../http/wrong-try.ts'
 import type { SurveyApp } from '../survey-app.ts'
 import { answerPage } from './answer-page.tsx'
@@ -40,7 +40,7 @@ async function renderPreview(
   { questionnaire, closesOn, smallestGroup }: ShownPreview,
   answer: TypedAnswer,
 ): Promise<Response> {
-  const page = await travelerPage(app, c.req)
+  const page = await previewPage(app, c.req)
   const form = { page, questionnaire, answer, receipt: '', draftTag: null, isPreview: true }
   return c.html(answerPage({ ...form, closesOn, smallestGroup }), isFaulty(answer) ? 422 : 200)
 }

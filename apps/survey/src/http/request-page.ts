@@ -46,6 +46,15 @@ export async function travelerPage(app: SurveyApp, request: PageRequest, invited
   return pageIn(languageOf(app, request, spoken, invitedLocale), spoken, await app.organisation.get())
 }
 
+/** The page data of an officer's preview, which may be in a language that is not active. */
+export async function previewPage(app: SurveyApp, request: PageRequest): Promise<Page> {
+  const tag = request.query('lang') ?? ''
+  const spoken = await app.languages()
+  const added = isAddedTag(tag) && !spoken.has(tag) ? await app.previewLanguage(tag) : null
+  if (!added) return travelerPage(app, request)
+  return pageIn(tag, new Map([...spoken, [tag, added]]), await app.organisation.get())
+}
+
 export async function requestLanguage(app: SurveyApp, request: PageRequest): Promise<SurveyLanguage> {
   return languageOf(app, request, await app.languages())
 }

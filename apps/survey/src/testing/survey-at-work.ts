@@ -3,7 +3,7 @@ import type { Instant, Locale } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import type { LogEntry } from '@wayproof/kernel/operation-log'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
-import { recentLanguages } from '@wayproof/messages/traveler'
+import { previewLanguage, recentLanguages } from '@wayproof/messages/traveler'
 import { openStore, type Store } from '@wayproof/store'
 import { createInstallation, type TestDatabase } from '@wayproof/store/testing'
 import {
@@ -101,6 +101,7 @@ export async function surveyAtWork(
     whistle: { ...bound, reports: store.reports, keyring: keys, timeZone },
     organisation: store.organisation,
     languages: recentLanguages(store.languages, clock),
+    previewLanguage: previewLanguage(store.languages),
     sampleData: store.sampleData,
     publicReports: store.publicReports,
     ids: systemIds,

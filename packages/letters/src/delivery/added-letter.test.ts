@@ -16,7 +16,13 @@ const spoken = (tag: string, direction: 'ltr' | 'rtl' = 'ltr', revision = 1): Sp
 }
 const render = letterRenderer()
 
-async function composed(locale: string, languages: SpokenLanguages, kind = 'survey-invitation', added: object = {}) {
+async function composed(
+  locale: string,
+  languages: SpokenLanguages,
+  kind = 'survey-invitation',
+  added: object = {},
+  saved: SpokenLanguages = new Map(),
+) {
   const sample = sampleLetters('en').find((letter) => letter.kind === kind)
   const letter = { ...sample, locale, data: { ...sample?.data, ...added } } as NonNullable<typeof sample>
   const message = await composeLetter(
@@ -27,6 +33,7 @@ async function composed(locale: string, languages: SpokenLanguages, kind = 'surv
         render,
       },
       ...{ organisation, sender: 'privacy@faraway.example', bounceAddress: null, languages: async () => languages },
+      previewLanguage: async (tag) => saved.get(tag) ?? null,
       urls: { survey: 'https://survey.faraway.example', reporting: 'https://privacy.faraway.example' },
     },
     { id: 'letter-1', fence: 1, attempt: 1, to: 'ann@traveler.example', letter },
@@ -54,6 +61,15 @@ describe.each(['survey-invitation', 'survey-reminder', 'survey-last-reminder'])(
     const [ended, english] = [await composed('fr', new Map(), kind), await composed('en', new Map(), kind)]
     expect(ended).toEqual(english)
     expect(ended.text).toContain(travelerSentences('en').letters.survey.button)
+  })
+
+  test('is in a saved language that is not active only as a test for an officer', async () => {
+    const test = await composed('fr', new Map(), kind, { test: true }, spoken('fr'))
+    expect(test.head).toContain('Content-Language: fr\r\n')
+    expect(test.text).toContain('⟦Åñšwér thé šürvéÿ⟧')
+    expect(test.text).toMatch(/\/preview\/[\w-]+\?lang=fr\s/)
+    expect(await composed('fr', new Map(), kind, {}, spoken('fr'))).toEqual(await composed('en', new Map(), kind))
+    expect((await composed('de', new Map(), kind, { test: true }, spoken('fr'))).head).toContain('Content-Language: en')
   })
 })
 

@@ -1,6 +1,6 @@
-import { type Clock, nearestLocale, organisationName, parseEmail } from '@wayproof/kernel'
+import { type Clock, isAddedTag, nearestLocale, organisationName, parseEmail } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { RecentLanguages } from '@wayproof/messages/traveler'
+import type { PreviewLanguage, RecentLanguages, SpokenLanguage } from '@wayproof/messages/traveler'
 import { bounceAddress } from '../bounces/bounce-address.ts'
 import type { DkimSigner } from '../dkim/dkim-signer.ts'
 import type { Letter } from '../letter/letter.ts'
@@ -23,6 +23,8 @@ export interface ComposePorts {
   readonly bounceAddress: string | null
   /** The added languages of letters to travelers. Absent: none. */
   readonly languages?: RecentLanguages | undefined
+  /** The language of a test letter, active or not. Absent: only active ones. */
+  readonly previewLanguage?: PreviewLanguage | undefined
   /** Signs each letter; absent, they go out unsigned. */
   readonly signer?: DkimSigner | undefined
 }
@@ -52,7 +54,7 @@ async function compose(ports: ComposePorts, claimedLetter: ClaimedLetter): Promi
   const { keyring, urls, organisation, sender, bounceAddress: base, clock } = ports
   const to = parseEmail(claimedLetter.to)
   if (to === null) return { outcome: 'failed', reply: 'not a deliverable address' }
-  const spoken = (await ports.languages?.())?.get(claimedLetter.letter.locale)
+  const spoken = await languageOf(ports, claimedLetter.letter)
   const letter = spoken ? claimedLetter.letter : inProductLanguage(claimedLetter.letter)
   const { subject, encoded, headers } = await ports.render(letter, {
     organisation,
@@ -71,6 +73,16 @@ async function compose(ports: ComposePorts, claimedLetter: ClaimedLetter): Promi
     at: new Date(now),
     ...(claimedLetter.pdf ? { attached: { name: pdfName(letter), pdf: claimedLetter.pdf } } : {}),
   })
+}
+
+/** The added language of a letter; undefined for those of the product. */
+async function languageOf(
+  { languages, previewLanguage }: ComposePorts,
+  { locale, data }: Letter,
+): Promise<SpokenLanguage | undefined> {
+  const active = (await languages?.())?.get(locale)
+  const isTest = 'test' in data && data.test === true
+  return active ?? (isTest && isAddedTag(locale) ? ((await previewLanguage?.(locale)) ?? undefined) : undefined)
 }
 
 /** A letter in a language that is no longer spoken is in English. */

@@ -1,15 +1,6 @@
-import { type Clock, type SurveyLanguage, textDirection } from '@wayproof/kernel'
+import type { Clock, SurveyLanguage } from '@wayproof/kernel'
 import type { AddedLanguage, LanguageMark, SurveyLanguages } from '@wayproof/survey'
-import type { TravelerSentences } from '../traveler-sentences.ts'
-
-/** An added language that travelers get, with its sentences. */
-export interface SpokenLanguage {
-  readonly tag: SurveyLanguage
-  readonly name: string
-  readonly revision: number
-  readonly direction: 'ltr' | 'rtl'
-  readonly sentences: TravelerSentences
-}
+import { type SpokenLanguage, speakLanguage } from './spoken-language.ts'
 
 /** The active added languages by tag. */
 export type SpokenLanguages = ReadonlyMap<SurveyLanguage, SpokenLanguage>
@@ -49,12 +40,6 @@ const marksOf = (all: readonly LanguageMark[]): string =>
 
 async function spokenOf(active: readonly AddedLanguage[]): Promise<SpokenLanguages> {
   if (active.length === 0) return NO_LANGUAGES
-  // An installation without an added language does not load the parser of patterns.
-  const { buildSentences } = await import('./build-sentences.ts')
-  return new Map(
-    active.map(({ tag, name, revision, sentences }) => [
-      tag,
-      { tag, name, revision, direction: textDirection(tag), sentences: buildSentences(sentences, tag) },
-    ]),
-  )
+  const spoken = await Promise.all(active.map(speakLanguage))
+  return new Map(spoken.map((language) => [language.tag, language]))
 }

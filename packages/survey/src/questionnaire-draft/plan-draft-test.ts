@@ -1,26 +1,12 @@
-import {
-  addDays,
-  type CalendarDate,
-  dateAt,
-  fail,
-  type Id,
-  type Outcome,
-  ok,
-  type PeriodKey,
-  periodKey,
-  periodOf,
-} from '@wayproof/kernel'
+import { addDays, type CalendarDate, dateAt, fail, type Id, type Outcome, ok } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
-import { nextOpening } from '../programme/planned-opening.ts'
+import { type NextInvitation, planNextInvitation } from '../programme/plan-next-invitation.ts'
 import { canBeShown } from '../questionnaire/can-be-shown.ts'
 
 /** Days for which the link of a test letter of a draft works. Our choice. */
 const DRAFT_PREVIEW_DAYS = 7
 
-export interface DraftTest {
-  /** The wave that the letter would invite to. */
-  readonly period: PeriodKey
-  readonly closesOn: CalendarDate
+export interface DraftTest extends NextInvitation {
   readonly draft: { readonly id: Id; readonly until: CalendarDate }
 }
 
@@ -35,13 +21,6 @@ export async function planDraftTest(
   const questionnaire = await store.draftWording(id)
   if (!questionnaire) return fail('draft-unknown')
   if (!canBeShown(questionnaire)) return fail('draft-not-shown')
-  const now = clock.now()
-  const today = dateAt(now, timeZone)
-  const programme = await store.programme()
-  const next = nextOpening(programme, now, timeZone)
-  return ok({
-    period: next?.period ?? periodKey(periodOf('half-year', today)),
-    closesOn: addDays(next ? dateAt(next.at, timeZone) : today, programme.daysOpen),
-    draft: { id, until: addDays(today, DRAFT_PREVIEW_DAYS) },
-  })
+  const until = addDays(dateAt(clock.now(), timeZone), DRAFT_PREVIEW_DAYS)
+  return ok({ ...(await planNextInvitation({ store, clock, timeZone })), draft: { id, until } })
 }

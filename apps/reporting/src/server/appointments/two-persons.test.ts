@@ -46,6 +46,7 @@ const ONE = [
   ...[
     'language.check',
     'language.save',
+    'language.testLetter',
     'language.setActive',
     'questionnaire.start',
     'questionnaire.save',

@@ -18,6 +18,7 @@ import { surveyPorts, whistlePorts } from '../trpc/ports.ts'
 const UNRECORDED: Readonly<Record<string, string>> = {
   'auditLog.verify': 'It only compares; the log itself shows the result.',
   'language.check': 'It only compares a file; its saving is recorded.',
+  'language.testLetter': 'A test letter goes to its sender only.',
   'passwordReset.ask': 'Strangers can ask for any address, and the use of the link is recorded.',
   'programme.testMail': 'A test letter goes to its sender only.',
   'questionnaire.save': 'A draft is saved every few seconds of typing; its start, restores and proposal are recorded.',

@@ -44,6 +44,18 @@ test('a file is checked, saved, activated and deactivated, and the list says how
   expect(await lin.save({ file: fileOf({ sentences: {} }), seen: 4 })).toEqual({ outcome: 'saved' })
 })
 
+test('an officer gets a test letter in a saved language before it is active, and none in another one', async () => {
+  const { lin, services, first } = await twoOfficers()
+  expect(await lin.testLetter({ tag: 'fr' })).toEqual({ outcome: 'unknown' })
+  await lin.save({ file: fileOf({ sentences: {} }), seen: 0 })
+  expect(await lin.testLetter({ tag: 'fr' })).toEqual({ outcome: 'sent' })
+  const now = services.clock.now()
+  const letters = await services.store.outbox.claim(9, now, now + 60_000)
+  expect(letters.filter(({ letter }) => letter.kind === 'survey-invitation')).toMatchObject([
+    { to: first.email, letter: { locale: 'fr', data: { test: true } } },
+  ])
+})
+
 test('a saved sentence that an update removed does not prevent the activation', async () => {
   const { lin } = await twoOfficers()
   const sentences = { ...complete.sentences, removed: { sentence: 'x' } }

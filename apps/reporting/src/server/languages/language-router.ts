@@ -6,6 +6,7 @@ import { officerProcedure, router } from '../trpc/trpc.ts'
 import { changeActivity } from './change-activity.ts'
 import { checkFile } from './check-file.ts'
 import { listLanguages } from './list-languages.ts'
+import { mailLanguageTest } from './mail-language-test.ts'
 import { offerTemplate } from './offer-template.ts'
 import { saveFile } from './save-file.ts'
 
@@ -31,6 +32,11 @@ export const languageRouter = router({
   save: officerProcedure
     .input(z.strictObject({ file, seen }))
     .mutation(({ ctx, input }) => saveFile(ctx.store.languages, input, { by: ctx.user, at: ctx.clock.now() })),
+
+  /** Mails the officer an invitation in a saved language, so that it can be read before travelers get it. */
+  testLetter: officerProcedure
+    .input(z.strictObject({ tag }))
+    .mutation(({ ctx, input }) => mailLanguageTest(ctx, { ...input, to: ctx.user })),
 
   setActive: officerProcedure
     .input(z.strictObject({ tag, seen, isActive: z.boolean() }))

@@ -75,6 +75,7 @@ const AT_ANY_TIME = [
   'people.confirm',
   'language.check',
   'language.save',
+  'language.testLetter',
   'language.setActive',
   'questionnaire.start',
   'questionnaire.save',

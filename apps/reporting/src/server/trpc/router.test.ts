@@ -151,6 +151,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'language.template': 'officers',
   'language.check': 'officers',
   'language.save': 'officers',
+  'language.testLetter': 'officers',
   'language.setActive': 'officers',
   'questionnaire.versions': 'readers',
   'questionnaire.languages': 'readers',

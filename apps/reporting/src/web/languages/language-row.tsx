@@ -1,7 +1,9 @@
+import { useMutation } from '@tanstack/react-query'
 import { count, languageName } from '@wayproof/messages'
 import { useState } from 'react'
 import { queryClient, type ShownLanguage, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
@@ -20,6 +22,7 @@ export function LanguageRow({ language }: { readonly language: ShownLanguage }) 
     const answer = await queryClient.fetchQuery(trpc.language.template.queryOptions({ tag, name }))
     if (answer.outcome === 'template') downloadJson(`language-${tag}.json`, answer.json)
   }
+  const test = useMutation(trpc.language.testLetter.mutationOptions())
   const isIncomplete = complete < all
   return (
     <tr>
@@ -38,19 +41,27 @@ export function LanguageRow({ language }: { readonly language: ShownLanguage }) 
       </td>
       <td data-label={columns.changed}>{text.by(changed.by, dayOf(changed.at))}</td>
       <td data-label={columns.acts}>
-        <div className={ui.rowActions}>
-          <button type="button" className={ui.quiet} onClick={() => void download()}>
-            {act.download}
-          </button>
-          <button
-            type="button"
-            className={ui.quiet}
-            disabled={!isActive && isIncomplete}
-            title={!isActive && isIncomplete ? text.incomplete : undefined}
-            onClick={() => setIsAsking(true)}
-          >
-            {isActive ? act.deactivate : act.activate}
-          </button>
+        <div className={ui.stack}>
+          <div className={ui.rowActions}>
+            <button type="button" className={ui.quiet} onClick={() => void download()}>
+              {act.download}
+            </button>
+            <button type="button" className={ui.quiet} disabled={test.isPending} onClick={() => test.mutate({ tag })}>
+              {act.test}
+            </button>
+            <button
+              type="button"
+              className={ui.quiet}
+              disabled={!isActive && isIncomplete}
+              title={!isActive && isIncomplete ? text.incomplete : undefined}
+              onClick={() => setIsAsking(true)}
+            >
+              {isActive ? act.deactivate : act.activate}
+            </button>
+          </div>
+          {test.data?.outcome === 'sent' ? <Note>{text.testSent(isIncomplete)}</Note> : null}
+          {test.data?.outcome === 'unknown' ? <Note tone="caution">{text.outcomes.unknown}</Note> : null}
+          {test.error ? <ErrorNote error={test.error} /> : null}
         </div>
         {isAsking ? <ActivationDialog language={language} onClose={() => setIsAsking(false)} /> : null}
       </td>

@@ -30,6 +30,7 @@ export const languages = {
     download: 'Download',
     activate: 'Activate',
     deactivate: 'Deactivate',
+    test: 'Send me a test',
     check: 'Check the file',
     save: (name: string) => `Save ${name}`,
     template: 'Download template',
@@ -42,6 +43,8 @@ export const languages = {
     questionnaire:
       'The questionnaire has texts of its own: add them in its next version, or they are shown in English.',
   },
+  testSent: (isIncomplete: boolean) =>
+    `The test email is being sent to you. Its button opens the questionnaire and saves no answers.${isIncomplete ? ' Sentences that are missing or wrong are in English.' : ''}`,
   deactivation: {
     title: (name: string) => `Deactivate ${name}?`,
     text: (travelers: number) =>

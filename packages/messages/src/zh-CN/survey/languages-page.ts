@@ -25,6 +25,7 @@ export const languages: Messages['reporting']['languages'] = {
     download: '下载',
     activate: '启用',
     deactivate: '停用',
+    test: '发测试邮件给我',
     check: '检查文件',
     save: (name) => `保存${name}`,
     template: '下载模板',
@@ -36,6 +37,8 @@ export const languages: Messages['reporting']['languages'] = {
       `名册中有 ${n(travelers)} 位客户使用该语言。启用后，导入客户名册时保留该语言，邮件和页面也使用该语言。`,
     questionnaire: '问卷题目的译文需要在下一版问卷中填写，未填写的题目显示英文。',
   },
+  testSent: (isIncomplete) =>
+    `测试邮件正在发送给您。邮件中的按钮打开问卷，不保存任何回答。${isIncomplete ? '缺失或有误的句子显示英文。' : ''}`,
   deactivation: {
     title: (name) => `停用${name}？`,
     text: (travelers) => `名册中有 ${n(travelers)} 位客户使用该语言。之后的邮件和页面改用英文，已保存的译文保留。`,
