@@ -18,6 +18,8 @@ async function opened() {
   const { url, server } = await served(app)
   /** A subscription that hears everything from now on. */
   const hear = async (cookie: string) => {
+    // A look that has not happened yet would tell the new stream of entries before it, such as its user's sign-in.
+    await app.look()
     const stream = await subscribe(url, cookie)
     expect(await stream.change()).toEqual({ own: [], others: [] })
     return stream
