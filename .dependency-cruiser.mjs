@@ -125,6 +125,17 @@ export default {
       to: { path: '^packages/store/src/engine/postgresql/', dependencyTypesNot: ['type-only', 'dynamic-import'] },
     },
     {
+      name: 'http-comes-late',
+      comment:
+        'An import of node:http loads Node’s fetch classes: 7 MB. Take it from process.getBuiltinModule, or import() it.',
+      severity: 'error',
+      from: {
+        path: '^(apps/survey|packages/(service-start|kernel|store|survey|messages|evidence|scorecard))/src/',
+        pathNot: ['\\.test\\.ts$', '/testing/'],
+      },
+      to: { path: '^(node:)?https?$', dependencyTypesNot: ['type-only', 'dynamic-import'] },
+    },
+    {
       name: 'router-comes-late',
       comment: 'Survey links need no router, and with what it imports it takes 25 MB: import() it where it is used.',
       severity: 'error',

@@ -4,8 +4,13 @@ import { ABOUT_SQLITE, JOURNEYS, JOURNEYS_ON_BOTH, OF_BOTH_ENGINES, WITHOUT_DATA
 const POSTGRESQL = 'packages/local-stack/src/testing/running-postgresql.ts'
 
 const onPostgresql = process.env.TEST_ENGINE === 'postgresql'
-/** A statement crosses to the server and back, and each test has a database of its own there. */
-const PATIENCE = onPostgresql ? 60_000 : 30_000
+/**
+ * A test that hangs fails after this time. A busy machine with 2 cores takes 15 times as long as an idle one. On PostgreSQL
+ * a statement crosses to the server and back, and each test has a database of its own there.
+ */
+const PATIENCE = onPostgresql ? 120_000 : 60_000
+/** As long as a page's locators wait: a loaded machine may take seconds to draw a page or to start a process. */
+const ASSERTIONS = { poll: { timeout: 15_000 } }
 const leftOut = onPostgresql
   ? [...ABOUT_SQLITE, ...OF_BOTH_ENGINES, ...WITHOUT_DATABASE.map((folder) => `${folder}/**`)]
   : []
@@ -13,6 +18,8 @@ const leftOut = onPostgresql
 // Two kinds: everything beside its source, and the journeys over running apps, one at a time.
 export default defineConfig({
   test: {
+    // Without the durations of the last run files run in one order, by size, on every machine.
+    cache: false,
     projects: [
       {
         test: {
@@ -23,6 +30,7 @@ export default defineConfig({
           // Both cores, and what a worker has loaded stays loaded: no module keeps state that a test could leave behind.
           maxWorkers: 2,
           isolate: false,
+          expect: ASSERTIONS,
           testTimeout: PATIENCE,
           hookTimeout: PATIENCE,
         },
@@ -33,6 +41,7 @@ export default defineConfig({
           include: onPostgresql ? [...JOURNEYS_ON_BOTH] : [JOURNEYS],
           exclude: ['**/node_modules/**', ...leftOut],
           globalSetup: [POSTGRESQL, 'apps/demo/test/setup/running-stack.ts'],
+          expect: ASSERTIONS,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -188,6 +188,12 @@ export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
     otherFiles: { 'packages/store/src/engine/postgresql/connection-pool.ts': TAKEN },
   },
   {
+    rule: 'http-comes-late',
+    title: 'what every server starts with imports node:http',
+    path: 'packages/service-start/src/listens.ts',
+    text: importing('node:http'),
+  },
+  {
     rule: 'router-comes-late',
     title: 'the survey app loads its router at start',
     path: 'apps/survey/src/bind-app.ts',
@@ -293,6 +299,11 @@ export const LEGAL: readonly ArrowCase[] = [
     path: 'packages/store/src/loads-prisma-late.ts',
     text: "export const late = () => import('./engine/prisma/prisma-client.ts')\n",
     otherFiles: PRISMA,
+  },
+  {
+    title: 'what every server starts with takes a type of node:http',
+    path: 'packages/service-start/src/listener.ts',
+    text: takesType('node:http'),
   },
   { title: 'reporting -> store', path: 'apps/reporting/src/server/fine.ts', text: importing('@wayproof/store') },
   { title: 'reporting -> tRPC', path: 'apps/reporting/src/server/serves.ts', text: importing('@trpc/server') },

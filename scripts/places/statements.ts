@@ -11,6 +11,7 @@ const FOLDERS_OF_SQL: ReadonlyMap<string, string> = new Map(
     answers: 'saving an answer is the hottest path',
     'audit-log/rows': 'entries of acts that change rows with SQL; `verify` opens a file without Prisma Client',
     backup: 'copies and checks whole files, and holds back all their letters',
+    'languages/active': 'survey pages read them and do not load Prisma Client',
     'letter-rate': 'counts beside each claim of letters',
     'closing/evidence': 'digests of whole tables; `verify` opens a file without Prisma Client',
     damage: 'checks whole files',

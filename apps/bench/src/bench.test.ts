@@ -112,6 +112,15 @@ it('bench registers reports the time of each step in a long list', async () => {
   expect(figures.milliseconds.first).toBeGreaterThan(0)
 }, 180_000)
 
+it('bench start reports the time to the first page and the idle memory of the survey app', async () => {
+  const result = await runCommand('bench', ['start', ...ON_SERVER, '--runs', '1', '--json'], ENVIRONMENT)
+  expect([result.stderr, result.code]).toEqual(['', 0])
+  const figures = JSON.parse(result.stdout.trimEnd().split('\n').at(-1) ?? '')
+  const [listenMilliseconds, firstPageMilliseconds, idleMegabytes] = Array<unknown>(3).fill(expect.any(Number))
+  expect(figures).toEqual({ name: 'start', listenMilliseconds, firstPageMilliseconds, idleMegabytes })
+  expect(figures.firstPageMilliseconds).toBeGreaterThan(figures.listenMilliseconds)
+}, 180_000)
+
 it('bench move reports time and memory of both moves, with equal digests', async () => {
   const result = await runCommand('bench', ['move', '--answers', '2000', '--json'], ENVIRONMENT)
   expect([result.stderr, result.code]).toEqual(['', 0])

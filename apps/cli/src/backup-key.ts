@@ -1,14 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import {
-  callersPath,
-  callersPlaces,
-  Misused,
-  readArguments,
-  runCommand,
-  terminalLocale,
-  words,
-} from '@wayproof/command-line'
+import { callersPath, callersPlaces, Misused, readArguments, runCommand, terminalLocale } from '@wayproof/command-line'
 import { systemTokens } from '@wayproof/kernel/system'
 import { messages } from '@wayproof/messages'
 import { makeBackupKeys, storePlace } from '@wayproof/store'
@@ -18,10 +10,9 @@ import { makeBackupKeys, storePlace } from '@wayproof/store'
 const { backups } = messages(terminalLocale)
 
 await runCommand(async () => {
-  const { positionals } = readArguments({}, backups.usageKey)
-  const [name, extraArgument] = positionals
+  const { positionals } = readArguments({}, backups.usageKey, 1)
+  const [name] = positionals
   if (!name) throw new Misused(backups.usageKey)
-  if (extraArgument) throw new Misused(`${words.faults.unknownOption(extraArgument)}\n${backups.usageKey}`)
   const secretFile = callersPath(name)
   const { backupKey: publicFile } = storePlace(callersPlaces())
   for (const file of [secretFile, publicFile]) mkdirSync(dirname(file), { recursive: true })

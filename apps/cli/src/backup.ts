@@ -1,15 +1,14 @@
 import { mkdirSync, statSync } from 'node:fs'
 import {
   callersPath,
-  callersPlaces,
   existingDatabase,
   Misused,
   placesIn,
+  printResult,
   readArguments,
   runCommand,
   terminalLocale,
   timeZone,
-  words,
 } from '@wayproof/command-line'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemClock, systemTokens } from '@wayproof/kernel/system'
@@ -32,9 +31,8 @@ const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const
 const { backups } = messages(terminalLocale)
 
 await runCommand(async () => {
-  const { values, positionals } = readArguments(options, backups.usageBackup)
-  if (positionals[1]) throw new Misused(`${words.faults.unknownOption(positionals[1])}\n${backups.usageBackup}`)
-  const storeFiles = storePlace(values.data === undefined ? callersPlaces() : placesIn(values.data))
+  const { values, positionals } = readArguments(options, backups.usageBackup, 1)
+  const storeFiles = storePlace(placesIn(values.data))
   const database = existingDatabase(storeFiles)
   const keyFile = readKeyFile(storeFiles.keyFile, systemTokens)
   if (!keyFile.ok) throw new Misused(backups.noKeyFile(keyFile.fault.figures.path))
@@ -69,7 +67,5 @@ await runCommand(async () => {
     backups.keyFileApart,
     ...(storeFiles.isBackupFolderUnset ? [backups.folderUnset(journalFile(storeFiles.backupFolder))] : []),
   ]
-  const show = values.json ? process.stderr : process.stdout
-  show.write(`${lines.join('\n')}\n`)
-  if (values.json) process.stdout.write(`${JSON.stringify({ file, rows, destroyBy: day, ...header })}\n`)
+  printResult(values, lines.join('\n'), { file, rows, destroyBy: day, ...header })
 })

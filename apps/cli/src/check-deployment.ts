@@ -6,7 +6,6 @@ import {
   runCommand,
   terminalLocale,
   withData,
-  words,
 } from '@wayproof/command-line'
 import { parseEmail } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
@@ -41,10 +40,9 @@ const { deploymentCheck: text } = messages(terminalLocale)
 const PERSON_SECONDS = 900
 
 await runCommand(async () => {
-  const { values, positionals } = readArguments(options, text.usage)
-  const [typed, extraArgument] = positionals
+  const { values, positionals } = readArguments(options, text.usage, 1)
+  const [typed] = positionals
   if (!typed) throw new Misused(text.usage)
-  if (extraArgument) throw new Misused(`${words.faults.unknownOption(extraArgument)}\n${text.usage}`)
   const address = parseEmail(typed)
   if (!address) throw new Misused(text.refused['not-an-address'](typed))
   const { wait = '120' } = values

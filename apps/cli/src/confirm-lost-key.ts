@@ -1,13 +1,11 @@
 import {
-  callersPath,
-  callersPlaces,
   existingDatabase,
   Misused,
+  placesIn,
   readArguments,
   runCommand,
   terminalLocale,
   withData,
-  words,
 } from '@wayproof/command-line'
 import { systemClock } from '@wayproof/kernel/system'
 import { count, messages } from '@wayproof/messages'
@@ -20,13 +18,12 @@ const options = { confirm: { type: 'string' }, data: { type: 'string' } } as con
 const { lostKey } = messages(terminalLocale)
 
 await runCommand(async () => {
-  const { values, positionals } = readArguments(options, lostKey.usage)
-  const [period, extraArgument] = positionals
+  const { values, positionals } = readArguments(options, lostKey.usage, 1)
+  const [period] = positionals
   if (!period) throw new Misused(lostKey.usage)
-  if (extraArgument) throw new Misused(`${words.faults.unknownOption(extraArgument)}\n${lostKey.usage}`)
   const { confirm } = values
   if (confirm !== undefined && confirm !== period) throw new Misused(lostKey.faults['other-period'](confirm))
-  const storeFiles = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
+  const storeFiles = storePlace(placesIn(values.data))
   existingDatabase(storeFiles)
   await withData(storeFiles, async ({ lostKeys }) => {
     const lost = await (confirm ? lostKeys.confirm(period, systemClock.now()) : lostKeys.find(period))

@@ -1,17 +1,16 @@
 import {
-  callersPlaces,
   existingDatabase,
   Misused,
   namedDatabase,
   placesIn,
+  printResult,
   progress,
   readArguments,
   runCommand,
   terminalLocale,
-  words,
 } from '@wayproof/command-line'
 import { keyring } from '@wayproof/kernel/keyring'
-import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
+import { system, systemTokens } from '@wayproof/kernel/system'
 import { messages, periodName } from '@wayproof/messages'
 import {
   type DatabasePlace,
@@ -32,11 +31,10 @@ const options = { to: { type: 'string' }, data: { type: 'string' }, json: { type
 const { anonymity, move, settings } = messages(terminalLocale)
 
 await runCommand(async () => {
-  const { values, positionals } = readArguments(options, move.usage)
-  if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${move.usage}`)
+  const { values } = readArguments(options, move.usage)
   if (values.to === undefined) throw new Misused(move.usage)
   const { place: to } = namedDatabase(values.to, move.usage)
-  const storeFiles = storePlace(values.data === undefined ? callersPlaces() : placesIn(values.data))
+  const storeFiles = storePlace(placesIn(values.data))
   const from = existingDatabase(storeFiles)
   if (!(await isFilled(from))) throw new Misused(anonymity.noDatabase(nameOfPlace(from)))
   const moved = await moveWithProgress(from, to, storeFiles.keyFile)
@@ -51,8 +49,6 @@ await runCommand(async () => {
     move.setUrl,
     from.engine === 'sqlite' ? move.destroyFile(from.file) : move.dropDatabase(from.name),
   ]
-  const show = values.json ? process.stderr : process.stdout
-  show.write(`${lines.join('\n')}\n`)
   const holds = seals.value.holds && auditLog.holds
   const result = {
     from: nameOfPlace(from),
@@ -62,25 +58,23 @@ await runCommand(async () => {
     holds,
     tables: Object.fromEntries(tables),
   }
-  if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)
+  printResult(values, lines.join('\n'), result)
   if (!holds) process.exit(1)
 })
 
 async function moveWithProgress(from: DatabasePlace, to: DatabasePlace, keyPath: string) {
   const keyFile = readKeyFile(keyPath, systemTokens)
   if (!keyFile.ok) throw new Misused(settings.faults[keyFile.fault.code]('KEY_FILE', keyFile.fault.figures.path))
-  const shown = progress()
-  shown.step(move.copying(nameOfPlace(from), nameOfPlace(to)))
+  const progressDisplay = progress()
+  progressDisplay.step(move.copying(nameOfPlace(from), nameOfPlace(to)))
   const moved = await moveDatabase({
     from,
     to,
     keyring: keyring(...keyFile.value.keys),
     keyBinding: keyFile.value,
-    clock: systemClock,
-    ids: systemIds,
-    sleep: systemSleep,
-    progress: (table, rows) => shown.detail(move.copied(table, rows)),
-  }).finally(() => shown.end())
+    ...system,
+    progress: (table, rows) => progressDisplay.detail(move.copied(table, rows)),
+  }).finally(() => progressDisplay.end())
   if (!moved.ok) throw new Misused(sentenceOf(moved.fault))
   return moved.value
 }

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import {
   callersPath,
-  callersPlaces,
   Misused,
+  placesIn,
   readArguments,
   runCommand,
   terminalLocale,
   withData,
-  words,
 } from '@wayproof/command-line'
+import { type JsonFault, readJson } from '@wayproof/kernel'
 import { systemClock } from '@wayproof/kernel/system'
 import { messages } from '@wayproof/messages'
 import { databasePlace, storePlace } from '@wayproof/store'
@@ -32,13 +32,12 @@ const options = { publish: { type: 'boolean' }, data: { type: 'string' }, json: 
 const { questionnaires: text } = messages(terminalLocale)
 
 await runCommand(async () => {
-  const { values, positionals } = readArguments(options, text.usage)
+  const { values, positionals } = readArguments(options, text.usage, 1)
   if (!positionals[0]) throw new Misused(`${text.noFile}\n${text.usage}`)
-  if (positionals[1]) throw new Misused(`${words.faults.unknownOption(positionals[1])}\n${text.usage}`)
   const questionnaire = readFile(positionals[0])
   const { id, version, items } = questionnaire
   const print = (line: string) => (values.json ? process.stderr : process.stdout).write(`${line}\n`)
-  const storeFiles = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
+  const storeFiles = storePlace(placesIn(values.data))
   const database = databasePlace(storeFiles.databaseUrl)
   const hasStore = database.engine === 'postgresql' || existsSync(database.file)
   // Without an installation, the file need not be in any added language.
@@ -109,13 +108,14 @@ function readFile(name: string): Questionnaire {
   } catch {
     throw new Misused(text.unreadable(file))
   }
-  let data: unknown
-  try {
-    data = JSON.parse(content.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    throw new Error(text.notJson(file, error instanceof Error ? error.message : String(error)))
-  }
-  const read = questionnaireFrom(data)
+  const json = readJson(content)
+  if (!json.ok) throw new Error(jsonFaultText(file, json.fault))
+  const read = questionnaireFrom(json.value)
   if (!read.ok) throw new Error(text.malformed(file, read.places.slice(0, 10).join(', ')))
   return read.value
+}
+
+function jsonFaultText(file: string, { code, figures }: JsonFault): string {
+  if (code === 'json-key-repeated') return text.keyTwice(file, figures.line, figures.key)
+  return code === 'json-too-deep' ? text.tooDeep(file, figures.line) : text.notJson(file, figures.line)
 }

@@ -1,13 +1,11 @@
 import {
-  callersPath,
-  callersPlaces,
   existingDatabase,
-  Misused,
+  placesIn,
+  printResult,
   readArguments,
   runCommand,
   terminalLocale,
   withData,
-  words,
 } from '@wayproof/command-line'
 import { systemClock } from '@wayproof/kernel/system'
 import { messages, periodName } from '@wayproof/messages'
@@ -30,9 +28,8 @@ const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const
 const { tallies } = messages(terminalLocale)
 
 await runCommand(async () => {
-  const { values, positionals } = readArguments(options, tallies.usage)
-  if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${tallies.usage}`)
-  const storeFiles = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
+  const { values } = readArguments(options, tallies.usage)
+  const storeFiles = storePlace(placesIn(values.data))
   existingDatabase(storeFiles)
   const waves = await withData(storeFiles, async ({ survey: store, auditLog }) => {
     await auditLog.add({ act: 'answers-recounted', at: systemClock.now() })
@@ -46,9 +43,7 @@ await runCommand(async () => {
     }
     return recounted
   })
-  const show = values.json ? process.stderr : process.stdout
-  show.write(`${recountText(waves)}\n`)
-  if (values.json) process.stdout.write(`${JSON.stringify({ waves })}\n`)
+  printResult(values, recountText(waves), { waves })
   if (waves.some(({ differences }) => differences.length > 0)) process.exit(1)
 })
 

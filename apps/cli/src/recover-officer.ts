@@ -1,15 +1,13 @@
 import {
-  callersPath,
-  callersPlaces,
   existingDatabase,
   Misused,
+  placesIn,
   readArguments,
   reportingUrl,
   runCommand,
   terminalLocale,
   timeZone,
   withData,
-  words,
 } from '@wayproof/command-line'
 import { operationLog } from '@wayproof/kernel/operation-log'
 import { systemClock, systemIds } from '@wayproof/kernel/system'
@@ -26,11 +24,10 @@ const options = { data: { type: 'string' } } as const
 const { recovery } = messages(terminalLocale)
 
 await runCommand(async () => {
-  const { values, positionals } = readArguments(options, recovery.usage)
-  const [typedEmail, extraArgument] = positionals
+  const { values, positionals } = readArguments(options, recovery.usage, 1)
+  const [typedEmail] = positionals
   if (!typedEmail) throw new Misused(recovery.usage)
-  if (extraArgument) throw new Misused(`${words.faults.unknownOption(extraArgument)}\n${recovery.usage}`)
-  const storeFiles = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
+  const storeFiles = storePlace(placesIn(values.data))
   existingDatabase(storeFiles)
   const email = typedEmail.trim().toLowerCase()
   const id = systemIds.next()

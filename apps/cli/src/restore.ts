@@ -1,16 +1,15 @@
 import {
   callersPath,
-  callersPlaces,
   Misused,
   placesIn,
+  printResult,
   readArguments,
   runCommand,
   terminalLocale,
   timeZone,
-  words,
 } from '@wayproof/command-line'
 import { keyring } from '@wayproof/kernel/keyring'
-import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
+import { system, systemTokens } from '@wayproof/kernel/system'
 import { messages, periodName } from '@wayproof/messages'
 import {
   databasePlace,
@@ -29,11 +28,10 @@ const options = { key: { type: 'string' }, data: { type: 'string' }, json: { typ
 const { backups } = messages(terminalLocale)
 
 await runCommand(async () => {
-  const { values, positionals } = readArguments(options, backups.usageRestore)
-  const [name, extraArgument] = positionals
+  const { values, positionals } = readArguments(options, backups.usageRestore, 1)
+  const [name] = positionals
   if (!name || values.key === undefined) throw new Misused(backups.usageRestore)
-  if (extraArgument) throw new Misused(`${words.faults.unknownOption(extraArgument)}\n${backups.usageRestore}`)
-  const storeFiles = storePlace(values.data === undefined ? callersPlaces() : placesIn(values.data))
+  const storeFiles = storePlace(placesIn(values.data))
   const database = databasePlace(storeFiles.databaseUrl)
   const keys = readSecretKey(callersPath(values.key))
   if (!keys.ok) throw new Misused(backups.faults[keys.fault.code](keys.fault.figures.path))
@@ -49,10 +47,7 @@ await runCommand(async () => {
     keyring: keyring(...keyFile.value.keys),
     waveKeys: waveKeyFolder(storeFiles.waveKeyFolder, systemTokens),
     keyBinding: keyFile.value,
-    clock: systemClock,
-    ids: systemIds,
-    tokens: systemTokens,
-    sleep: systemSleep,
+    ...system,
     timeZone,
   })
   if (!restored.ok) throw new Misused(backups.faults[restored.fault.code](restored.fault.figures.path))
@@ -65,7 +60,5 @@ await runCommand(async () => {
     ...(closed.length > 0 ? [backups.closed(waves)] : []),
     ...(heldLetters > 0 ? [backups.held(heldLetters)] : []),
   ]
-  const show = values.json ? process.stderr : process.stdout
-  show.write(`${lines.join('\n')}\n`)
-  if (values.json) process.stdout.write(`${JSON.stringify(restored.value)}\n`)
+  printResult(values, lines.join('\n'), restored.value)
 })

@@ -1,5 +1,4 @@
 import {
-  callersPlaces,
   existingDatabase,
   Misused,
   placesIn,
@@ -7,9 +6,8 @@ import {
   readArguments,
   runCommand,
   terminalLocale,
-  words,
 } from '@wayproof/command-line'
-import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
+import { system } from '@wayproof/kernel/system'
 import { count, messages, periodName } from '@wayproof/messages'
 import { isFilled, nameOfPlace, type RotationFault, readKeyState, rotateKey, storePlace } from '@wayproof/store'
 
@@ -21,19 +19,11 @@ const { anonymity, rotation, settings } = messages(terminalLocale)
 const counted = (values: number) => count(values, terminalLocale)
 
 await runCommand(async () => {
-  const { values, positionals } = readArguments(options, rotation.usage)
-  if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${rotation.usage}`)
-  const storeFiles = storePlace(values.data === undefined ? callersPlaces() : placesIn(values.data))
+  const { values } = readArguments(options, rotation.usage)
+  const storeFiles = storePlace(placesIn(values.data))
   const place = existingDatabase(storeFiles)
   if (!(await isFilled(place))) throw new Misused(anonymity.noDatabase(nameOfPlace(place)))
-  const deps = {
-    place,
-    keyFile: storeFiles.keyFile,
-    clock: systemClock,
-    ids: systemIds,
-    tokens: systemTokens,
-    sleep: systemSleep,
-  }
+  const deps = { ...system, place, keyFile: storeFiles.keyFile }
   const show = values.json ? process.stderr : process.stdout
   const result = await (values.confirm === undefined ? preview(deps, show) : rotate(deps, values.confirm, show))
   if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)
@@ -58,7 +48,7 @@ async function preview(deps: Deps, show: NodeJS.WriteStream) {
 async function rotate(deps: Deps, confirmed: string, show: NodeJS.WriteStream) {
   if (!/^\d{1,4}$/.test(confirmed)) throw new Misused(rotation.usage)
   const generation = Number(confirmed)
-  const shown = progress()
+  const progressDisplay = progress()
   const rotated = await rotateKey({
     ...deps,
     generation,
@@ -66,10 +56,10 @@ async function rotate(deps: Deps, confirmed: string, show: NodeJS.WriteStream) {
       const made = isNew ? rotation.made(generation) : rotation.resumed(generation)
       // Before the first address is encrypted with a key of which no copy exists.
       show.write(`${made}\n${rotation.copyFile(deps.keyFile)}\n`)
-      shown.step(rotation.encrypting(generation))
+      progressDisplay.step(rotation.encrypting(generation))
     },
-    progress: (done) => shown.detail(rotation.encrypted(counted(done))),
-  }).finally(() => shown.end())
+    progress: (done) => progressDisplay.detail(rotation.encrypted(counted(done))),
+  }).finally(() => progressDisplay.end())
   if (!rotated.ok) throw new Misused(sentenceOf(rotated.fault))
   show.write(`${rotation.done(counted(rotated.value.values))}\n${rotation.oldCopies}\n`)
   return rotated.value

@@ -1,13 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import {
-  callersPlaces,
-  inherited,
-  interruption,
-  Misused,
-  readArguments,
-  runCommand,
-  words,
-} from '@wayproof/command-line'
+import { callersPlaces, inherited, interruption, readArguments, runCommand, words } from '@wayproof/command-line'
 import { systemTokens } from '@wayproof/kernel/system'
 import { startApp } from '@wayproof/local-stack/processes'
 import { openKeyFile, storePlace } from '@wayproof/store'
@@ -24,8 +16,7 @@ const options = { new: { type: 'boolean' } } as const
 const print = (...sentences: readonly string[]) => process.stderr.write(`${sentences.join(' ')}\n`)
 
 await runCommand(async () => {
-  const { values, positionals } = readArguments(options, words.faults.usageStart)
-  if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${words.faults.usageStart}`)
+  const { values } = readArguments(options, words.faults.usageStart)
   if (values.new) {
     const { keyFile, databaseUrl } = storePlace(callersPlaces())
     await openKeyFile(keyFile, systemTokens, databaseUrl, { startEmpty: true })

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
 import {
   callersPath,
-  callersPlaces,
   databaseFile,
   existingDatabase,
   Misused,
+  placesIn,
+  printResult,
   readArguments,
   runCommand,
   terminalLocale,
-  words,
 } from '@wayproof/command-line'
 import { systemClock, systemTokens } from '@wayproof/kernel/system'
 import { messages } from '@wayproof/messages'
@@ -23,9 +23,8 @@ const options = { data: { type: 'string' }, backup: { type: 'string' }, json: { 
 const { anonymity } = messages(terminalLocale)
 
 await runCommand(async () => {
-  const { values, positionals } = readArguments(options, anonymity.usage)
-  if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${anonymity.usage}`)
-  const storeFiles = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
+  const { values } = readArguments(options, anonymity.usage)
+  const storeFiles = storePlace(placesIn(values.data))
   const database = existingDatabase(storeFiles)
   const earlier = values.backup === undefined ? undefined : existingPath(callersPath(values.backup))
   if (earlier !== undefined) databaseFile(storeFiles)
@@ -33,10 +32,8 @@ await runCommand(async () => {
     database.engine === 'postgresql'
       ? await attackServer(database, systemClock.now())
       : await attackFile(storeFiles, database.file, earlier)
-  const show = values.json ? process.stderr : process.stdout
   const lines = warnings.map((warning) => anonymity.serverWarnings[warning])
-  show.write(`${[anonymityTable(waves, terminalLocale), ...lines].join('\n')}\n`)
-  if (values.json) process.stdout.write(`${JSON.stringify({ waves, warnings })}\n`)
+  printResult(values, [anonymityTable(waves, terminalLocale), ...lines].join('\n'), { waves, warnings })
   if (waves.some((wave) => wave.status === 'unlinked' && !isAnonymous(wave))) process.exit(1)
 })
 

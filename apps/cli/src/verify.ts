@@ -1,12 +1,11 @@
 import {
-  callersPath,
-  callersPlaces,
   existingDatabase,
   Misused,
+  placesIn,
+  printResult,
   readArguments,
   runCommand,
   terminalLocale,
-  words,
 } from '@wayproof/command-line'
 import { messages } from '@wayproof/messages'
 import { storePlace } from '@wayproof/store'
@@ -21,14 +20,11 @@ const options = { data: { type: 'string' }, seal: { type: 'string' }, json: { ty
 const { closing } = messages(terminalLocale)
 
 await runCommand(async () => {
-  const { values, positionals } = readArguments(options, closing.verify.usage)
-  if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${closing.verify.usage}`)
-  const storeFiles = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
-  const database = existingDatabase(storeFiles)
+  const { values } = readArguments(options, closing.verify.usage)
+  const database = existingDatabase(storePlace(placesIn(values.data)))
   const { seals, auditLog } = await verifyDatabase(database, values.seal ?? null)
   if (!seals.ok) throw new Misused(`${closing.verify.mistyped}\n${closing.verify.usage}`)
-  const show = values.json ? process.stderr : process.stdout
-  show.write(`${sealTable(seals.value, terminalLocale)}\n\n${auditLogLine(auditLog, terminalLocale)}\n`)
-  if (values.json) process.stdout.write(`${JSON.stringify({ ...seals.value, auditLog })}\n`)
+  const text = `${sealTable(seals.value, terminalLocale)}\n\n${auditLogLine(auditLog, terminalLocale)}`
+  printResult(values, text, { ...seals.value, auditLog })
   if (!seals.value.holds || !auditLog.holds) process.exit(1)
 })

@@ -105,12 +105,15 @@ test('publishes a version once, reports the broken trends, and never changes a p
 
 test('an invalid questionnaire is refused with the reason', async () => {
   const broken = join(folder(), 'broken.json')
-  writeFileSync(broken, '{"id": ')
+  writeFileSync(broken, '{\n"id": ,\n"version": 1\n}')
+  const twice = join(folder(), 'twice.json')
+  writeFileSync(twice, '{"id": "a",\n"id": "b"}')
   const told = async (...args: string[]) => {
     const { code, stderr } = await runCommand('questionnaire', args)
     return [code, stderr.split('\n')[0]]
   }
-  expect(await told(broken)).toEqual([1, expect.stringContaining('is not JSON')])
+  expect(await told(broken)).toEqual([1, expect.stringContaining('line 2 or the one before it is not valid JSON')])
+  expect(await told(twice)).toEqual([1, expect.stringContaining('line 2 has “id” a second time')])
   expect(await told(written({ items: [{ id: 'a' }] }))).toEqual([
     1,
     expect.stringContaining('Wrong or missing: items.0'),

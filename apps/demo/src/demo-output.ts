@@ -6,6 +6,7 @@ import type { DemoResult } from './demo-run.ts'
 /** The result as one JSON object: shares are 0-1, an incident value is the reduction of the count. */
 export function demoJson(result: DemoResult, seconds: number): string {
   return JSON.stringify({
+    period: result.period,
     invitations: { sent: result.sent, delivered: result.delivered },
     answers: { stored: result.answers },
     goals: result.scorecard.verdicts.map(({ goal, verdict, status, demonstrated, value, target, missing }) => ({

@@ -32,8 +32,7 @@ const options = {
 } as const
 
 await runCommand(async () => {
-  const { values, positionals } = readArguments(options, words.faults.usageDemo)
-  if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${words.faults.usageDemo}`)
+  const { values } = readArguments(options, words.faults.usageDemo)
   const seed = values.seed ?? '1'
   if (!/^[\w-]{1,40}$/.test(seed)) throw new Misused(words.faults.badSeed)
   const databaseUrl = await emptyDatabase(values.database, words.faults.usageDemo)

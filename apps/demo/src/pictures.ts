@@ -36,7 +36,7 @@ const OFFICER_TOUR: readonly string[] = ['home', 'wave-results', 'register-incid
 const options = { tour: { type: 'boolean' } } as const
 
 await runCommand(async () => {
-  const { values, positionals } = readArguments(options, words.faults.usagePictures)
+  const { values, positionals } = readArguments(options, words.faults.usagePictures, Number.POSITIVE_INFINITY)
   const [folder] = positionals
   if (!folder || positionals.length > 1) throw new Misused(words.faults.usagePictures)
   const target = callersPath(folder)
@@ -55,8 +55,8 @@ await runCommand(async () => {
     if (values.tour) {
       report.step(words.demo.picturing(target))
       for (const [role, account] of Object.entries(pictureAccounts)) {
-        const shown = screens[role as UserRole].map(({ name, path }) => ({ name: `${role}-${name}`, path }))
-        const inTour = role === 'officer' ? shown.filter(({ name }) => OFFICER_TOUR.includes(name)) : shown
+        const roleScreens = screens[role as UserRole].map(({ name, path }) => ({ name: `${role}-${name}`, path }))
+        const inTour = role === 'officer' ? roleScreens.filter(({ name }) => OFFICER_TOUR.includes(name)) : roleScreens
         await takePictures(browser, account, inTour, {
           ...{ reportingUrl, folder: target, locale: 'en', width: TOUR_WIDTH, inView: true },
         })

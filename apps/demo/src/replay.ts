@@ -24,9 +24,8 @@ import { readRespondents } from './replay/respondents.ts'
 const options = { year: { type: 'string' }, json: { type: 'boolean' }, data: { type: 'string' } } as const
 
 await runCommand(async () => {
-  const { values, positionals } = readArguments(options, words.faults.usageReplay)
+  const { values, positionals } = readArguments(options, words.faults.usageReplay, 1)
   if (!positionals[0]) throw new Misused(`${words.faults.noFolder}\n${words.faults.usageReplay}`)
-  if (positionals[1]) throw new Misused(`${words.faults.unknownOption(positionals[1])}\n${words.faults.usageReplay}`)
   const replayInput = replayFiles(callersPath(positionals[0]))
   if ('missing' in replayInput)
     throw new Misused(words.faults.missingFiles(positionals[0], replayInput.missing.join(', ')))

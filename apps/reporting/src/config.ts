@@ -1,4 +1,3 @@
-import type { Locale } from '@wayproof/kernel'
 import { appSettings, isLoopback, publicAddress, publicAddressFaults } from '@wayproof/kernel/app-settings'
 import {
   type Environment,
@@ -11,10 +10,11 @@ import {
 import { type HookConfig, hookSettings, readHook } from '@wayproof/letters/hook'
 import { type MailConfig, mailSettings, readMail } from '@wayproof/letters/mail-settings'
 import type { SettingFaultCode } from '@wayproof/messages'
-import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
+import type { ServiceConfig } from '@wayproof/service-start'
+import { storePlace, storeSettings } from '@wayproof/store'
 import { type ProviderSettings, providerSettings, readProvider } from './provider-config.ts'
 
-export interface Config extends StorePlace {
+export interface Config extends ServiceConfig {
   readonly host: string
   readonly port: number
   /** Public addresses, without a slash at the end. */
@@ -22,12 +22,6 @@ export interface Config extends StorePlace {
   readonly surveyUrl: string
   /** Milliseconds from the signal to stop until no more requests are answered. */
   readonly drainMs: number
-  /** Port of `/metrics` on this machine; null: none. */
-  readonly metricsPort: number | null
-  /** Secrets of the settings, for masking them in the log. */
-  readonly secrets: readonly string[]
-  readonly timeZone: string
-  readonly defaultLocale: Locale
   /** A web address to whose `Date` header the clock is compared; null: to none. */
   readonly timeUrl: string | null
   /** Addresses of the proxies whose `X-Forwarded-For` is trusted. */

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
-import { systemClock, systemIds, systemSleep, systemStopwatch, systemTokens } from '@wayproof/kernel/system'
+import { system, systemClock, systemSleep, systemStopwatch } from '@wayproof/kernel/system'
 import {
   closeServer,
   healthCheck,
@@ -30,7 +30,7 @@ const LOOK_EVERY_MS = 3000
 const service = await openService({
   name: 'reporting',
   logClock: systemClock,
-  system: { clock: systemClock, ids: systemIds, tokens: systemTokens, sleep: systemSleep },
+  system,
   readConfig,
   printFault: console.log,
 })

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { dataFolder, freePort, start, waitUntil } from './started-app.ts'
+import { dataFolder, freePort, start, WITH_STARTS } from './started-app.ts'
 
 const EMAIL = 'li@x.example'
 const PASSWORD = 'seven quiet harbours at dawn'
@@ -8,8 +8,8 @@ const PASSWORD = 'seven quiet harbours at dawn'
 /** Starts a dashboard with an officer; `ulimit` can keep its files from growing, as a full disk does. */
 async function installation() {
   const env = { DATA_DIR: dataFolder(), REPORTING_PORT: await freePort() }
-  const { child, output } = start(env)
-  await waitUntil(() => output().includes('/invitation/'))
+  const { child, output, untilPrinted } = start(env)
+  await untilPrinted('/invitation/')
   const address = `http://127.0.0.1:${env.REPORTING_PORT}`
   const post = (path: string, body: object, cookie = '') =>
     fetch(`${address}${path}`, {
@@ -32,7 +32,7 @@ async function installation() {
 
 const cookieOf = (answer: Response) => answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
 
-test('each sign-in call reports a full disk, and works again once there is space', async () => {
+test('each sign-in call reports a full disk, and works again once there is space', WITH_STARTS, async () => {
   const { address, post, limitFiles, signIn, output } = await installation()
   const cookie = cookieOf(await signIn())
   limitFiles('0')

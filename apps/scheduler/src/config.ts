@@ -1,4 +1,3 @@
-import type { Locale } from '@wayproof/kernel'
 import { appSettings, publicAddress, publicAddressFaults } from '@wayproof/kernel/app-settings'
 import { type Environment, readSettings, type SettingsRead, secretValues, setting } from '@wayproof/kernel/setting'
 import { FIRST_WAIT_MS, LEASE_MS, parseSendingHours, type SendingHours } from '@wayproof/letters'
@@ -6,15 +5,14 @@ import { type HookConfig, hookSettings, readHook } from '@wayproof/letters/hook'
 import { type MailConfig, mailSettings, readMail } from '@wayproof/letters/mail-settings'
 import { type MailboxPlace, mailboxPlace } from '@wayproof/letters/mailbox'
 import type { SettingFaultCode } from '@wayproof/messages'
-import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
+import type { ServiceConfig } from '@wayproof/service-start'
+import { storePlace, storeSettings } from '@wayproof/store'
 
-export interface Config extends StorePlace, MailConfig {
+export interface Config extends ServiceConfig, MailConfig {
   /** Public addresses in links, without a trailing slash. */
   readonly urls: { readonly survey: string; readonly reporting: string }
   /** Where alerts go besides letters; null: nowhere. */
   readonly webHook: HookConfig | null
-  /** Language of messages that nobody's account decides. */
-  readonly defaultLocale: Locale
   /** Maildir or plain folder with bounces; null if there is none. */
   readonly bounceFolder: string | null
   /** Mailbox with bounces; null if there is none. */
@@ -23,11 +21,6 @@ export interface Config extends StorePlace, MailConfig {
   readonly sendingHours: SendingHours | null
   /** Port of `/health`; null: none. */
   readonly healthAddress: { readonly host: string; readonly port: number } | null
-  /** Port of `/metrics` on this machine; null: none. */
-  readonly metricsPort: number | null
-  /** Secrets of the settings, for masking them in the log. */
-  readonly secrets: readonly string[]
-  readonly timeZone: string
   /** A web address whose `Date` the clock is compared with; null: none. */
   readonly timeUrl: string | null
   /** Maximum number of letters in flight to one recipient domain. */

@@ -1,5 +1,5 @@
 import './react.config.ts'
-import { systemClock, systemIds, systemSleep, systemStopwatch, systemTokens } from '@wayproof/kernel/system'
+import { system, systemClock, systemStopwatch } from '@wayproof/kernel/system'
 import {
   healthCheck,
   listenFaults,
@@ -17,7 +17,7 @@ import { runScheduler } from './scheduler.ts'
 const service = await openService({
   name: 'scheduler',
   logClock: systemClock,
-  system: { clock: systemClock, ids: systemIds, tokens: systemTokens, sleep: systemSleep },
+  system,
   readConfig,
   printFault: console.log,
 })

@@ -100,7 +100,7 @@ function reading(place: MailboxPlace) {
 
 const saying = (raw: Uint8Array) => Buffer.from(raw).toString().trim()
 
-describe.runIf(hasDovecot)('a mailbox of bounces on a real dovecot', { timeout: 30_000 }, () => {
+describe.runIf(hasDovecot)('a mailbox of bounces on a real dovecot', { timeout: 120_000 }, () => {
   it('reads every message once and deletes it; messages that are no bounce of ours stay, for people', async () => {
     const { place, deliver, remaining } = await mailbox()
     deliver('hard', 'unrelated', 'soft', 'broken', 'x'.repeat(1024 * 1024 + 1))

@@ -8,7 +8,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { checkPages, planPageChecks } from '../src/policy-pages/check-pages.ts'
 import { threadComparison } from '../src/policy-pages/compare-on-thread.ts'
 import { pageFetcher } from '../src/policy-pages/fetch-page.ts'
-import { noPages, openCompany, setClock, timeZone } from './company.ts'
+import { noPages, openCompany, setClock, sleep, timeZone } from './company.ts'
 
 const ZH = [
   '隐私政策',
@@ -174,7 +174,14 @@ it('takes over a page from a scheduler that was killed, and keeps one proof', as
   pages['/zh'] = { body: page(ZH) }
   pages['/en'] = { body: page(EN) }
   await planPageChecks(ports)
-  const hung = { ...ports, fetchPage: noPages }
+  // The other loops claim when the first has long failed.
+  let claims = 0
+  const claim: typeof store.policies.claim = async (...times) => {
+    claims += 1
+    if (claims > 1) await sleep(500)
+    return store.policies.claim(...times)
+  }
+  const hung = { ...ports, store: { ...store, policies: { ...store.policies, claim } }, fetchPage: noPages }
   await expect(checkPages(hung)).rejects.toThrow('nobody reads')
   await checkPages(ports)
   expect(await proofs()).toEqual([])

@@ -238,12 +238,12 @@ it('sends the question, but nothing to travelers, while the clock is in doubt', 
   const ports = { ...schedulerParts(company, clock, transport), clockGuard: guard }
   const pausing = async () => {
     pauses += 1
-    await sleep(5)
+    await sleep(20)
   }
   const run = runScheduler({ ...ports, sleep: pausing }, abort.signal)
   const waitUntil = async (isMet: () => boolean) => {
     for (let waited = 0; !isMet(); waited += 10) {
-      if (waited > 20_000) throw new Error(`${sink.received.length} letters came`)
+      if (waited > 60_000) throw new Error(`${sink.received.length} letters came`)
       await sleep(10)
     }
   }
@@ -260,4 +260,4 @@ it('sends the question, but nothing to travelers, while the clock is in doubt', 
   abort.abort()
   await run
   expect(new Set(sink.received.map(({ to }) => to.join())).size).toBe(12)
-})
+}, 180_000)

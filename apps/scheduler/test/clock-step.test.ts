@@ -7,7 +7,7 @@ import { deliverDue } from './deliver-due.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 
 const LETTERS = 10
-const TIMEOUT_MS = 20_000
+const TIMEOUT_MS = 60_000
 
 it('sends no letter twice when the clock is set two minutes ahead during a delivery', async () => {
   const clock = setClock('2026-01-02T12:00:00+08:00')
@@ -36,7 +36,7 @@ it('sends no letter twice when the clock is set two minutes ahead during a deliv
       ...schedulerParts(company, clock, transport),
       sleep: async () => {
         lookAgain += 1
-        await sleep(5)
+        await sleep(20)
       },
     },
     abort.signal,
@@ -59,7 +59,7 @@ it('sends no letter twice when the clock is set two minutes ahead during a deliv
   const travelers = Array.from({ length: LETTERS }, (_, n) => traveler(n)).sort()
   expect(sink.received.map(({ to }) => to.join()).sort()).toEqual(travelers)
   expect(await company.store.outbox.counts()).toMatchObject({ sent: LETTERS, queued: 0 })
-})
+}, 180_000)
 
 it('does not renew the lease of a letter whose delivery was interrupted', async () => {
   const clock = setClock('2026-01-02T12:00:00+08:00')

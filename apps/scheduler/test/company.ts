@@ -3,16 +3,26 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ComparePage, FetchPage } from '@wayproof/evidence'
-import type { Clock, Locale, Stopwatch } from '@wayproof/kernel'
+import {
+  type Clock,
+  dateAt,
+  type Locale,
+  lastDay,
+  periodKey,
+  periodOf,
+  previousPeriod,
+  type Stopwatch,
+} from '@wayproof/kernel'
 import { type ClockGuard, clockGuard, type TrustedClock } from '@wayproof/kernel/clock-guard'
 import { keyring } from '@wayproof/kernel/keyring'
-import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import { systemClock, systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { openStore, type Store, type UserRole } from '@wayproof/store'
 import { type TestDatabase, testInstallation } from '@wayproof/store/testing'
 import {
   DEFAULT_QUESTIONNAIRE,
   importTravelers,
+  latestClosingDay,
   openWave,
   publishQuestionnaire,
   travelerTable,
@@ -158,7 +168,19 @@ export async function invite(
   addressOf = traveler,
 ) {
   await bringTravelers(company, count, '2025-11', addressOf)
-  const opening = await openWave(company.surveyPorts, { period, mode: 'census', closesOn })
+  return openCensus(company, period, closesOn)
+}
+
+/** The same by the clock of the machine, on any day of the year. */
+export async function inviteToday(company: Company, count: number, addressOf = traveler) {
+  const today = dateAt(systemClock.now(), timeZone)
+  const lastHalf = previousPeriod(periodOf('half-year', today))
+  await bringTravelers(company, count, lastDay(lastHalf).slice(0, 7), addressOf)
+  return openCensus(company, periodKey(lastHalf), latestClosingDay(today))
+}
+
+async function openCensus({ surveyPorts }: Company, period: string, closesOn: string) {
+  const opening = await openWave(surveyPorts, { period, mode: 'census', closesOn })
   if (!opening.ok) throw new Error(JSON.stringify(opening))
   return opening.value.wave
 }

@@ -266,7 +266,7 @@ describe('delivery', () => {
         })
       },
     })
-    const round = delivery(company.store, clock, smtp(sink.url, { silence: 2000 }))
+    const round = delivery(company.store, clock, smtp(sink.url, { silence: 20_000 }))
     const rounds = await deliverAll(company.store, clock, round)
     expect(rounds).toBeGreaterThan(1)
     expect(recipients(sink)).toEqual(travelers(200).filter((address) => !refusedAddresses.has(address)))

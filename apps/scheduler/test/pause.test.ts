@@ -25,14 +25,14 @@ it('pauses automatically when addresses are refused, mails the officer, and resu
   const run = runScheduler(
     {
       ...schedulerParts(company, clock, transport),
-      sleep: () => sleep(5),
+      sleep: () => sleep(20),
       log: (entry) => void log.push(entry),
     },
     abort.signal,
   )
   const waitUntil = async (isMet: () => Promise<boolean> | boolean) => {
     for (let waited = 0; !(await isMet()); waited += 20) {
-      if (waited > 20_000) throw new Error(JSON.stringify(log))
+      if (waited > 60_000) throw new Error(JSON.stringify(log))
       await sleep(20)
     }
   }
@@ -51,6 +51,8 @@ it('pauses automatically when addresses are refused, mails the officer, and resu
   await waitUntil(async () => (await company.store.outbox.counts()).queued === 0)
   abort.abort()
   await run
+  // Letters in flight at the pause may have been refused after it.
+  const refused = (await company.store.outbox.counts()).failed
   for (let n = 0; n < 400; n += 1) expect(gotMail(traveler(n))).toBeLessThanOrEqual(1)
-  expect(sink.received).toHaveLength(400 - failed + 1)
-})
+  expect(sink.received).toHaveLength(400 - refused + 1)
+}, 180_000)

@@ -19,7 +19,7 @@ async function running(url: string) {
   const clock = setClock(START)
   const company = await openCompany(clock)
   await addPerson(company, 'officer', 'en')
-  const transport = smtpTransport(url, { silence: 2_000, deadline: 2_000 })
+  const transport = smtpTransport(url, { silence: 20_000, deadline: 20_000 })
   onTestFinished(() => transport.close())
   const ports = schedulerParts(company, clock, transport)
   const posted: {

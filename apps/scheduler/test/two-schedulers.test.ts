@@ -1,5 +1,4 @@
 import { connect, createServer, type Socket } from 'node:net'
-import { addDays, dateAt } from '@wayproof/kernel'
 import { clockGuard, followClock } from '@wayproof/kernel/clock-guard'
 import { systemClock, systemIds, systemTokens } from '@wayproof/kernel/system'
 import { dispatchLetters, letterRenderer, smtpTransport } from '@wayproof/letters'
@@ -8,7 +7,7 @@ import { RULES } from '@wayproof/scorecard'
 import { openStore, type Store } from '@wayproof/store'
 import { expect, inject, it, onTestFinished } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
-import { invite, openCompany, ring, sleep, timeZone, traveler, urls } from './company.ts'
+import { inviteToday, openCompany, ring, sleep, timeZone, traveler, urls } from './company.ts'
 import { deliverDue } from './deliver-due.ts'
 
 // Two schedulers on two machines: on a server only, because the processes of a file share one machine.
@@ -20,7 +19,7 @@ const HOUR = 3_600_000
 /** A mail server that replies to each letter only when the test says so, and a company whose letters wait. */
 async function setUp() {
   const company = await openCompany(systemClock)
-  await invite(company, LETTERS, '2025-H2', addDays(dateAt(systemClock.now(), timeZone), 20))
+  await inviteToday(company, LETTERS)
   const waiting: (() => void)[] = []
   let isHeld = true
   const sink: Sink = await sinkServer({

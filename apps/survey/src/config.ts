@@ -1,21 +1,15 @@
-import type { Locale } from '@wayproof/kernel'
 import { appSettings, publicAddress, publicAddressFaults } from '@wayproof/kernel/app-settings'
 import { type Environment, readSettings, type SettingsRead, secretValues, setting } from '@wayproof/kernel/setting'
-import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
+import type { ServiceConfig } from '@wayproof/service-start'
+import { storePlace, storeSettings } from '@wayproof/store'
 
-export interface Config extends StorePlace {
+export interface Config extends ServiceConfig {
   readonly host: string
   readonly port: number
   /** The public address, without a trailing slash. */
   readonly surveyUrl: string
-  /** Port of `/metrics` on this machine; null: none. */
-  readonly metricsPort: number | null
-  /** Secrets of the settings, for masking them in the log. */
-  readonly secrets: readonly string[]
-  readonly timeZone: string
   /** Milliseconds from the signal to stop until no more requests are answered. */
   readonly drainMs: number
-  readonly defaultLocale: Locale
   /** A file with one line per request; null writes to standard output. */
   readonly accessLog: string | null
   /** Secret with which a mail server signs its calls; null disables the webhook. */

@@ -9,7 +9,10 @@ import { LOCALES } from '@wayproof/kernel'
 import { UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
 import { type Messages, messages } from '@wayproof/messages'
 import { databaseAt, emptyDatabase } from '@wayproof/store/testing'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
+
+// Each app is compiled at its start, on a busy machine for a minute.
+vi.setConfig({ testTimeout: 240_000 })
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 const tsx = import.meta.resolve('tsx')
@@ -52,7 +55,7 @@ async function freePort(): Promise<string> {
 
 it('the server starts on an empty database, responds, drains and stops on a signal', async () => {
   const SURVEY_PORT = await freePort()
-  const settings = { SURVEY_PORT, ACCESS_LOG: 'access.log', DRAIN_SECONDS: '2', DATABASE_URL: await emptyDatabase() }
+  const settings = { SURVEY_PORT, ACCESS_LOG: 'access.log', DRAIN_SECONDS: '5', DATABASE_URL: await emptyDatabase() }
   const app = start(settings)
   await app.waitFor('The survey is open')
   const ready = () => fetch(`http://127.0.0.1:${SURVEY_PORT}/health/ready`)
@@ -62,7 +65,7 @@ it('the server starts on an empty database, responds, drains and stops on a sign
   expect(readFileSync(join(app.data, 'wayproof.key'), 'utf8')).toMatch(/^[0-9a-f]{64}\ndatabase [\w-]{36}\n$/)
   app.child.kill('SIGTERM')
   const exited = once(app.child, 'exit')
-  await expect.poll(async () => (await ready()).status).toBe(503)
+  await expect.poll(async () => (await ready()).status, { timeout: 20_000 }).toBe(503)
   expect((await fetch(`http://127.0.0.1:${SURVEY_PORT}/`)).status).toBe(200)
   expect(await exited).toEqual([0, null])
 })
@@ -83,7 +86,8 @@ it('the server serves figures of its process on a port of its own, and only if i
 
 it('the server reports all wrong settings together in both languages, and does not listen', async () => {
   const app = start({ SURVEY_PORT: 'x', TIME_ZONE: 'Mars/Base', DEFAULT_LOCALE: 'fr', SURVEY_URL: 'ftp://x' })
-  expect(await once(app.child, 'exit')).toEqual([UNUSABLE_SETTINGS, null])
+  // `close` comes after all output; `exit` may come earlier.
+  expect(await once(app.child, 'close')).toEqual([UNUSABLE_SETTINGS, null])
   for (const name of ['SURVEY_PORT', 'TIME_ZONE', 'DEFAULT_LOCALE', 'SURVEY_URL']) {
     expect(app.output().split(name)).toHaveLength(3)
   }
@@ -95,7 +99,6 @@ async function stopped(
   sentence: (words: Messages) => string,
   exitCode = 1,
 ): Promise<void> {
-  // `close` comes after all output; `exit` may come earlier.
   expect(await once(app.child, 'close')).toEqual([exitCode, null])
   for (const locale of LOCALES) expect(app.output()).toContain(sentence(messages(locale)))
   expect(app.output()).not.toMatch(/\n\s+at /)

@@ -17,8 +17,18 @@ export class Breached extends Error {}
 
 type Options = NonNullable<Parameters<typeof parseArgs>[0]>['options']
 
-/** Reads the options in `args`, by default those of this process. Throws Misused with the usage below the fault. */
-export function readArguments<O extends NonNullable<Options>>(options: O, usage: string, args?: string[]) {
+/**
+ * Reads the options and at most `most` positional arguments in `args`, by default those of this process. Throws Misused with
+ * the usage below the fault.
+ */
+export function readArguments<O extends NonNullable<Options>>(options: O, usage: string, most = 0, args?: string[]) {
+  const read = parseAll(options, usage, args)
+  const extraArgument = read.positionals[most]
+  if (extraArgument) throw new Misused(`${words.faults.unknownOption(extraArgument)}\n${usage}`)
+  return read
+}
+
+function parseAll<O extends NonNullable<Options>>(options: O, usage: string, args?: string[]) {
   try {
     return parseArgs({ ...(args ? { args } : {}), options, allowPositionals: true, strict: true })
   } catch (error) {

@@ -26,14 +26,15 @@ export function callersDatabase(url: string): string {
 
 /** The folders and files of an installation, resolved from the caller's folder; the apps run in another one. */
 export function callersPlaces(): { readonly DATA_DIR: string } & Record<string, string> {
-  const found: { DATA_DIR: string } & Record<string, string> = { DATA_DIR: callersPath(inherited.DATA_DIR ?? 'data') }
-  for (const name of PATHS) if (inherited[name]) found[name] = callersPath(inherited[name])
-  if (inherited.DATABASE_URL) found.DATABASE_URL = callersDatabase(inherited.DATABASE_URL)
-  return found
+  const places: { DATA_DIR: string } & Record<string, string> = { DATA_DIR: callersPath(inherited.DATA_DIR ?? 'data') }
+  for (const name of PATHS) if (inherited[name]) places[name] = callersPath(inherited[name])
+  if (inherited.DATABASE_URL) places.DATABASE_URL = callersDatabase(inherited.DATABASE_URL)
+  return places
 }
 
-/** The places of the named data folder. Backups stay in their usual folder. */
-export function placesIn(data: string): { readonly DATA_DIR: string } & Record<string, string> {
+/** The places of the named data folder, without a name those of the caller. Backups stay in their usual folder. */
+export function placesIn(data: string | undefined): { readonly DATA_DIR: string } & Record<string, string> {
+  if (data === undefined) return callersPlaces()
   const { BACKUP_DIR, BACKUP_KEY } = callersPlaces()
   return { DATA_DIR: callersPath(data), ...(BACKUP_DIR && { BACKUP_DIR }), ...(BACKUP_KEY && { BACKUP_KEY }) }
 }

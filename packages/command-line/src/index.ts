@@ -4,5 +4,6 @@ export { callersPath, callersPlaces, inherited, placesIn, reportingUrl, timeZone
 export { databaseFile, existingDatabase } from './existing-database.ts'
 export { Interrupted, interruption, unlessInterrupted } from './interruption.ts'
 export { DEFAULT_TIME_ZONE, withData } from './open-data.ts'
+export { printResult } from './print-result.ts'
 export { type Progress, progress } from './progress.ts'
 export { workFolder } from './work-folder.ts'

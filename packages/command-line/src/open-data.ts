@@ -1,5 +1,5 @@
 import { type Keyring, keyring } from '@wayproof/kernel/keyring'
-import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
+import { system, systemTokens } from '@wayproof/kernel/system'
 import { messages } from '@wayproof/messages'
 import { openKeyFile, openStore, type Store, type StorePlace } from '@wayproof/store'
 import { terminalLocale } from './command-line.ts'
@@ -22,13 +22,10 @@ export async function withData<T>(
     waveKeyFolder,
     encryptsAnswers,
     backupFolder,
-    clock: systemClock,
-    ids: systemIds,
-    tokens: systemTokens,
+    ...system,
     keyring: keys,
     keyBinding: keyFile.value,
     timeZone: DEFAULT_TIME_ZONE,
-    sleep: systemSleep,
   })
   try {
     return await work(store, keys)

@@ -10,16 +10,16 @@ export interface WorkFolder {
 }
 
 /**
- * Creates a folder in the system's temporary folder, or takes the caller's folder `kept`, which is not removed. Throws
+ * Creates a folder in the system's temporary folder, or takes `callersFolder`, which is not removed. Throws
  * Misused if that one cannot be written or is not empty.
  */
-export function workFolder(name: string, kept?: string): WorkFolder {
-  if (kept === undefined) {
+export function workFolder(name: string, callersFolder?: string): WorkFolder {
+  if (callersFolder === undefined) {
     const path = mkdtempSync(join(temporaryFolder, `wayproof-${name}-`))
     return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
   }
-  if (entriesOf(kept).length > 0) throw new Misused(words.faults.folderNotEmpty(kept))
-  return { path: kept, remove: () => {} }
+  if (entriesOf(callersFolder).length > 0) throw new Misused(words.faults.folderNotEmpty(callersFolder))
+  return { path: callersFolder, remove: () => {} }
 }
 
 function entriesOf(folder: string): readonly string[] {

@@ -65,9 +65,9 @@ export async function addFaults<Register extends RegisterId>(
   { register, profile, fault, sound, mostFaults }: FaultyRows<Register>,
 ): Promise<BadRows> {
   // An unreadable row may have been meant to replace stored leave, so stored leave is not compared.
-  const known = await readKnown(ports, [])
+  const context = await readKnown(ports, [])
   const rows = sound as unknown as readonly TableRow<RegisterRows[Register]>[]
-  return withUnread(fault, faultsIn(register, profile, rows, known, mostFaults).fault(), mostFaults)
+  return withUnread(fault, faultsIn(register, profile, rows, context, mostFaults).fault(), mostFaults)
 }
 
 export interface TableCommand<Register extends RegisterId = RegisterId>
@@ -91,13 +91,13 @@ export async function importTable<Register extends RegisterId>(
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     // The revision is read before the registers, so that a change in between is noticed.
     const checkedAt = await ports.evidence.revision()
-    const known = await readKnown(ports, numbers)
-    const faults = faultsIn(register, profile, rows, known)
+    const context = await readKnown(ports, numbers)
+    const faults = faultsIn(register, profile, rows, context)
     if (faults.total > 0) return { ok: false, fault: faults.fault() }
-    const result = { register, rows: rowCount, digest, offRoster: offRoster(register, rows, known) }
+    const result = { register, rows: rowCount, digest, offRoster: offRoster(register, rows, context) }
     if (dryRun) return ok({ ...result, ...(await ports.evidence.compareRows(register, rows)) })
-    const asked = { ...(request && { request }), ...(repairs && { repairs }) }
-    const origin = { id: ports.ids.next(), fileName, digest, at: ports.clock.now(), by, checkedAt, ...asked }
+    const provenance = { ...(request && { request }), ...(repairs && { repairs }) }
+    const origin = { id: ports.ids.next(), fileName, digest, at: ports.clock.now(), by, checkedAt, ...provenance }
     const changes = await ports.evidence.saveRows(register, rows, origin)
     if (changes) return ok({ ...result, ...changes })
   }
@@ -116,11 +116,11 @@ function faultsIn<Register extends RegisterId>(
   register: Register,
   profile: ImportProfile,
   rows: readonly TableRow<RegisterRows[Register]>[],
-  known: CheckContext,
+  context: CheckContext,
   most?: number,
 ): RowFaults {
   const faults = new RowFaults(most)
-  const checkFaults = checkRows(register, rows, known).sort(
+  const checkFaults = checkRows(register, rows, context).sort(
     (checkFault, other) => checkFault.rowNumber - other.rowNumber,
   )
   for (const { field, ...fault } of checkFaults) {

@@ -37,8 +37,9 @@ export {
 export { type FirstWorkingDay, firstWorkingDay, lacksHolidays, workingDaysAfter } from './calendar/working-day.ts'
 export type { Clock, Instant, Stopwatch } from './clock.ts'
 export { type ContentEncoding, encodingFor } from './http/content-encoding.ts'
-export { isNestedDeeper } from './http/json-depth.ts'
 export { type Id, type Ids, isId, shortId, type Tokens } from './id.ts'
+export { isNestedDeeper } from './json/json-depth.ts'
+export { type JsonFault, readJson } from './json/read-json.ts'
 export { type Fault, fail, type Outcome, ok } from './outcome.ts'
 export { isCountry } from './people/country.ts'
 export { parseEmail } from './people/email.ts'
@@ -62,7 +63,7 @@ export {
   textDirection,
   writtenLanguage,
 } from './people/survey-language.ts'
-export { isVisibleLine, isVisibleText } from './people/visible-text.ts'
+export { isVisibleLine, isVisibleText, namedUnseen } from './people/visible-text.ts'
 export { NONCE_BYTES } from './secrets/nonce.ts'
 export { CODE_SYMBOLS, groupedCode, newSecretCode, readSecretCode } from './secrets/secret-code.ts'
 export { isWithinEdits } from './settings/edit-distance.ts'

@@ -21,12 +21,12 @@ const unlessName = (text: string) => (isRandom(text) ? MASK : text)
 
 /** Masks each of `secrets`, and every address, credential, code and token, in texts. */
 export function redactor(secrets: readonly string[]): (text: string) => string {
-  const known = secrets
+  const secretForms = secrets
     .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
     .filter(({ length }) => length >= SHORTEST_SECRET)
     .toSorted((left, right) => right.length - left.length)
   return (text) =>
-    known
+    secretForms
       .reduce((rest, secret) => rest.replaceAll(secret, MASK), text)
       .replace(CREDENTIALS, `${MASK}@`)
       .replace(EMAIL, MASK)

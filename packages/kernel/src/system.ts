@@ -11,6 +11,9 @@ export const systemIds: Ids = { next: () => randomUUID() }
 export const systemTokens: Tokens = { bytes: pooledBytes }
 export const systemSleep = (milliseconds: number): Promise<void> => wait(milliseconds)
 
+/** All that a server or command binds of the machine. */
+export const system = { clock: systemClock, ids: systemIds, tokens: systemTokens, sleep: systemSleep }
+
 /** Random bytes drawn from the system in one batch. Each byte is used once and then overwritten. */
 const POOL_BYTES = 4096
 let pool = new Uint8Array(0)

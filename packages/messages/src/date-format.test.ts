@@ -1,5 +1,6 @@
+import type { SurveyLanguage } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { relativeDay } from './date-format.ts'
+import { day, relativeDay } from './date-format.ts'
 
 test.each([
   [0, 'today', '今天'],
@@ -11,4 +12,14 @@ test.each([
 ])('%i days from today read %s and %s', (days, english, chinese) => {
   expect(relativeDay(days, 'en')).toBe(english)
   expect(relativeDay(days, 'zh-CN')).toBe(chinese)
+})
+
+test.each([
+  ['en', '28 January 2027'],
+  ['zh-CN', '2027年1月28日'],
+  ['th', '28 มกราคม ค.ศ. 2027'],
+  ['fa', '۲۸ ژانویهٔ ۲۰۲۷'],
+  ['ar-SA', '٢٨ يناير ٢٠٢٧'],
+])('a day has the year of the half-years beside it in %s', (language, text) => {
+  expect(day('2027-01-28', language as SurveyLanguage).replace(/\u200f/g, '')).toBe(text)
 })

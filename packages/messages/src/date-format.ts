@@ -7,9 +7,14 @@ import {
   type SurveyLanguage,
 } from '@wayproof/kernel'
 
-/** A calendar day in words: `12 January 2026`, `2026年1月12日`. A day has no time zone. */
+/**
+ * A calendar day in words: `12 January 2026`, `2026年1月12日`. A day has no time zone. Its year is that of the half-year
+ * beside it, although Thai or Persian would have another calendar by default.
+ */
 export function day(date: CalendarDate, locale: SurveyLanguage): string {
-  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    ...{ calendar: 'gregory', dateStyle: 'long', timeZone: 'UTC' },
+  })
   return format.format(Date.parse(`${date}T00:00:00Z`))
 }
 

@@ -81,3 +81,13 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(fileFault({ code: 'bad-rows', rows: Array(100).fill(rows[0]), total: 1234 })).toMatch(/1,234.*100/)
   })
 })
+
+test('an invisible character is named, because it could reverse the sentence about it', () => {
+  const fault = row('bad-character', { text: 'P-9\u202e13' })
+  const file: FileFault = { code: 'bad-encoding', figures: { expected: 'utf-8', found: 'utf-16le' } }
+  for (const locale of LOCALES) {
+    const { cellFault, fileFault } = messages(locale).registers
+    expect(cellFault(fault)).toContain('“P-9[U+202E]13”')
+    expect(fileFault(file)).toContain('CSV UTF-8')
+  }
+})

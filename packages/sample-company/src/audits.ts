@@ -20,7 +20,7 @@ export function auditFiles(random: Random, year: number, audits: readonly Audit[
     const back = (days: number) => addDays(on, -days)
     return [partnerId, on.slice(0, 4), '全部检查项', back(60), back(45), back(20), back(3), on]
   })
-  const found = reports.flatMap(({ partnerId, on }, n) => {
+  const findingRows = reports.flatMap(({ partnerId, on }, n) => {
     if (random.chance(0.5)) return []
     const [finding, action] = random.pick(findings)
     const due = addDays(on, 90)
@@ -58,7 +58,7 @@ export function auditFiles(random: Random, year: number, audits: readonly Audit[
         ...['id', 'partnerId', 'foundOn', 'finding', 'severity', 'action', 'owner', 'dueOn'],
         ...['doneOn', 'checkedOn', 'effective'],
       ],
-      found,
+      findingRows,
     ),
   }
 }

@@ -31,13 +31,13 @@ export function incidentFiles(random: Random, year: number, outlook: Outlook): R
     const day = random.between(1, 20)
     const [title, cause, classes] = random.pick(kinds)
     const partner = random.chance(0.3) ? `P0${random.between(1, 9)}` : null
-    const known = `${of}-${month}-${two(day + 4)}T${two(random.between(9, 22))}:${two(random.between(0, 59))}:00+08:00`
+    const discoveredAt = `${of}-${month}-${two(day + 4)}T${two(random.between(9, 22))}:${two(random.between(0, 59))}:00+08:00`
     const records = random.between(1, 900)
     return {
       id: `I-${of}-${two(n)}`,
       title,
       occurred: `${of}-${month}`,
-      discovered: known,
+      discovered: discoveredAt,
       confirmed: confirmed ? `${of}-${month}-${two(day + 5)}` : null,
       disclosure: confirmed ? 'yes' : 'no',
       customerData: 'yes',

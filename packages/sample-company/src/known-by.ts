@@ -35,15 +35,19 @@ const LATER = ['endDay', 'fixedOn', 'doneOn', 'checkedOn', 'sentOn', 'answeredOn
 /** Whether the company's file of this register has rows of the past. */
 export const isKnownRegister = (register: string): register is KnownRegister => register in KNOWN_ON
 
-/** A row without what happened after `today`, by days in `timeZone`; null if nothing of it was known then. */
-export function knownBy(today: string, timeZone: string, register: KnownRegister, cells: Cells): Cells | null {
-  const dayOf = (cell: unknown): string =>
-    typeof cell === 'number' ? dateAt(cell, timeZone) : typeof cell === 'string' ? cell : ''
-  const isLater = (cell: unknown) => dayOf(cell) > today.slice(0, dayOf(cell).length)
-  const known = cells[KNOWN_ON[register]] ?? cells.discovered ?? null
-  if (known !== null && isLater(known)) return null
+/**
+ * A row without what happened after `now`, epoch milliseconds: times of day count, and days are those in `timeZone`. Null if
+ * nothing of it was known then.
+ */
+export function knownBy(now: number, timeZone: string, register: KnownRegister, cells: Cells): Cells | null {
+  const today = dateAt(now, timeZone)
+  const dayOf = (cell: unknown): string => (typeof cell === 'string' ? cell : '')
+  const isLater = (cell: unknown) =>
+    typeof cell === 'number' ? cell > now : dayOf(cell) > today.slice(0, dayOf(cell).length)
+  const knownOnCell = cells[KNOWN_ON[register]] ?? cells.discovered ?? null
+  if (knownOnCell !== null && isLater(knownOnCell)) return null
   // The bookings of a month are counted once it is over.
-  if (register === 'bookings' && dayOf(known) === today.slice(0, 7)) return null
+  if (register === 'bookings' && knownOnCell === today.slice(0, 7)) return null
   const later = LATER.filter((field) => isLater(cells[field] ?? null))
   if (later.length === 0) return cells
   return { ...cells, ...Object.fromEntries([...later, 'effective'].map((field) => [field, null])) }

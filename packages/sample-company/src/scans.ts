@@ -29,7 +29,7 @@ function filesOf(
     return [`S-${year}-${month}`, 'scan', `${year}-${month}-${random.between(10, 20)}`]
   })
   const tests = [[`T-${year}`, 'penetration-test', `${year}-05-${random.between(10, 28)}`]]
-  const found = [...scans, ...tests].flatMap(([foundIn = '', , on = ''], n) => {
+  const findingRows = [...scans, ...tests].flatMap(([foundIn = '', , on = ''], n) => {
     if (random.chance(0.4)) return []
     const severity = random.pick(['low', 'medium', 'high', 'critical'] as const)
     const due = addDays(on, DAYS_TO_FIX[severity])
@@ -50,6 +50,9 @@ function filesOf(
   })
   return {
     'security-scans': csv(['id', 'kind', 'performedOn'], [...scans, ...tests]),
-    'security-findings': csv(['id', 'foundIn', 'foundOn', 'finding', 'severity', 'owner', 'dueOn', 'fixedOn'], found),
+    'security-findings': csv(
+      ['id', 'foundIn', 'foundOn', 'finding', 'severity', 'owner', 'dueOn', 'fixedOn'],
+      findingRows,
+    ),
   }
 }

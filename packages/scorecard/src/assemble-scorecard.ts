@@ -16,7 +16,7 @@ export function assembleScorecard(
 ): Exact<'scorecard'> {
   const ordered = GOALS.flatMap((goal) => verdicts.filter((verdict) => openExact(verdict).goal === goal))
   const changes = ordered.map((now) =>
-    changeOf(before.find(({ shown }) => shown.goal === openExact(now).goal) ?? null, now),
+    changeOf(before.find(({ shown: verdict }) => verdict.goal === openExact(now).goal) ?? null, now),
   )
   const step = ordered.map((verdict) => verdict.step).reduce<PublishedStep>(coarserStep, FINEST_STEP)
   const exact = { stamp, verdicts: ordered, standing: standingOf(ordered.map(openExact)), changes, seal: null }

@@ -45,11 +45,11 @@ export interface CameOf {
 /** Decisions that a scorecard requires: one per missed goal, in the paper's order. */
 export function summarise(
   scorecard: Scorecard,
-  beside: Pick<ExecutiveSummary, 'improvements' | 'cameOf' | 'head'>,
+  supplement: Pick<ExecutiveSummary, 'improvements' | 'cameOf' | 'head'>,
 ): ExecutiveSummary {
   const missed = scorecard.verdicts.filter(({ verdict }) => verdict === 'missed')
   const decisions = missed.map(({ goal, owner, reason, missing }) => ({ goal, owner, because: reason, missing }))
-  return { scorecard, decisions, ways: scorecard.verdicts.map(gapToTarget), ...beside }
+  return { scorecard, decisions, ways: scorecard.verdicts.map(gapToTarget), ...supplement }
 }
 
 /** Summary entries for the outcomes of promised actions. */

@@ -1,6 +1,6 @@
 import type { CalendarDate, PeriodKey, Share } from '@wayproof/kernel'
 import type { PeopleBand } from './breakdown/people-band.ts'
-import type { ChangedClose, TrendBreak } from './facts.ts'
+import type { ChangedClose, PartnerFacts, PublicationFacts, QuarterFacts, TrendBreak } from './facts.ts'
 import type { GoalId, Owner } from './goals/goal.ts'
 import type { PublishedStep } from './publish/published-step.ts'
 
@@ -68,28 +68,13 @@ export interface Pace {
   readonly elapsedShare: number
 }
 
-export interface PublicationFigures {
-  readonly inScope: number
-  readonly published: number
-  /** Published, but not checked within the rule's days. */
-  readonly stale: number
-  readonly lastLookOn: CalendarDate | null
-  readonly version: string | null
+export interface PublicationFigures extends Omit<PublicationFacts, 'busiestMissing'> {
   readonly dueOn: CalendarDate
   /** Until it is due. */
   readonly pace?: Pace
 }
 
-export interface QuarterFigures {
-  readonly quarter: PeriodKey
-  readonly due: number
-  readonly passed: number
-  readonly firstAttemptPassed: number
-  readonly exempt: number
-  readonly notYetDue: number
-  readonly late: number
-  readonly silent: boolean
-  readonly sessionHeld: boolean
+export interface QuarterFigures extends Omit<QuarterFacts, 'usualShare'> {
   readonly ended: boolean
   /** While the quarter runs. */
   readonly pace?: Pace
@@ -167,12 +152,7 @@ export interface SatisfactionFigures {
   readonly step?: PublishedStep
 }
 
-export interface PartnerFigures {
-  readonly due: number
-  readonly audited: number
-  readonly passed: number
-  readonly notYetDue: number
-  readonly failedWithoutPlan: number
+export interface PartnerFigures extends Omit<PartnerFacts, 'usualShare'> {
   /** While the year runs. */
   readonly pace?: Pace
 }
@@ -208,6 +188,9 @@ export interface VerdictOf<G extends GoalId> {
   readonly asOf: CalendarDate
   readonly ruleVersion: string
 }
+
+/** The decision about a goal, without its figures. */
+export type Judged = Pick<VerdictOf<GoalId>, 'verdict' | 'status' | 'reason'>
 
 export type Verdict = { [G in GoalId]: VerdictOf<G> }[GoalId]
 

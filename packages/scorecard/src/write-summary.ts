@@ -22,10 +22,10 @@ export async function writeSummary(
   if (!scorecard.ok) return scorecard
   const { improvements } = await ports.actions.actions(period)
   const before = await ports.actions.actions(periodKey(previousPeriod(half.value)))
-  const beside = {
+  const supplement = {
     improvements: improvements.map(({ text }) => text),
     cameOf: cameOfActions(before),
     head: chainHead(await ports.closing.lastSeal()),
   }
-  return ok(summarise(scorecard.value, beside))
+  return ok(summarise(scorecard.value, supplement))
 }

@@ -1,4 +1,7 @@
-import { createServer, type RequestListener } from 'node:http'
+import type { RequestListener } from 'node:http'
+
+// An import of node:http would load Node's fetch classes as well: 7 MB.
+const { createServer } = process.getBuiltinModule('node:http')
 
 export interface OpenServer {
   readonly port: number

@@ -1,4 +1,4 @@
-import type { Clock, Ids, Tokens } from '@wayproof/kernel'
+import type { Clock, Ids, Locale, Tokens } from '@wayproof/kernel'
 import { type Keyring, keyring } from '@wayproof/kernel/keyring'
 import { type Log, operationLog } from '@wayproof/kernel/operation-log'
 import { type SettingFault, type SettingsRead, UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
@@ -50,8 +50,13 @@ export interface Service<Config> {
   readonly checkStructure: (onDamage: (faults: unknown) => void, onError: (error: unknown) => void) => void
 }
 
-interface ServiceConfig extends StorePlace {
+/** Settings of every server. */
+export interface ServiceConfig extends StorePlace {
   readonly timeZone: string
+  /** Language of messages that nobody's account decides. */
+  readonly defaultLocale: Locale
+  /** Port of `/metrics` on this machine; null: none. */
+  readonly metricsPort: number | null
   /** Secrets of the settings, for masking them in the log. */
   readonly secrets: readonly string[]
 }

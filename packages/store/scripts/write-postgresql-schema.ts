@@ -6,9 +6,9 @@ import { postgresqlSchema } from './postgresql-schema.ts'
 const place = (path) => new URL(`../prisma/${path}`, import.meta.url)
 const target = place('postgresql/schema.prisma')
 const wanted = postgresqlSchema(readFileSync(place('schema.prisma'), 'utf8'))
-const found = existsSync(target) ? readFileSync(target, 'utf8') : ''
+const existing = existsSync(target) ? readFileSync(target, 'utf8') : ''
 if (!process.argv.includes('--check')) writeFileSync(target, wanted)
-else if (found !== wanted) {
+else if (existing !== wanted) {
   process.stderr.write(
     'prisma/postgresql/schema.prisma is out of date: pnpm --filter @wayproof/store postgresql-schema\n',
   )

@@ -190,7 +190,7 @@ export async function openStore({
   const journal = fileJournal(journalPath, deps.keyring)
   const waveKeys = keyFolder === undefined ? undefined : waveKeyFolder(keyFolder, deps.tokens)
   const keys = { waveKeys, encryptsAnswers }
-  const kept = cachedCounts(database.query)
+  const counts = cachedCounts(database.query)
   const closing = closingStore(database, deps)
   return {
     ...oversightStores(database, deps),
@@ -222,7 +222,7 @@ export async function openStore({
       const seal = await closing.newestSeal(period)
       return seal ? sealedScorecard(seal, deps.timeZone) : null
     },
-    facts: (rules) => factSource(database, { ...deps, rules }, kept),
+    facts: (rules) => factSource(database, { ...deps, rules }, counts),
     countAsImported: (rules, table, count) => countAsImported(database, { ...deps, rules }, table, count),
     outbox: outboxStore({ database, ...deps }),
     editions: editionStore(database, deps),

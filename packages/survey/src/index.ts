@@ -41,6 +41,7 @@ export { recordCodes } from './comments/record-codes.ts'
 export { removeCommentCode } from './comments/remove-comment-code.ts'
 export { saveCommentCode } from './comments/save-comment-code.ts'
 export {
+  type ActiveLanguage,
   type AddedLanguage,
   LARGEST_LANGUAGE_FILE,
   type LanguageAct,

@@ -30,7 +30,7 @@ const PAINT = 'performance.getEntriesByName("first-contentful-paint")[0]?.startT
 
 /** Asks from outside, because the page's policy forbids scripts that are given as text. Throws after 30 seconds. */
 async function momentOf(page: { evaluate(text: string): Promise<unknown> }, expression: string): Promise<number> {
-  for (let asked = 0; asked < 600; asked += 1) {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
     const moment = await page.evaluate(expression)
     if (typeof moment === 'number') return moment
     await sleep(50)

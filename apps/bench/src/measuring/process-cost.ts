@@ -22,6 +22,11 @@ export function cpuOf(pid: number): number {
 }
 
 /** Peak memory of a process, in megabytes. */
-export function peakOf(pid: number): number {
-  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]) / 1024
+export const peakOf = (pid: number): number => memoryOf(pid, 'VmHWM')
+
+/** Memory that a process has at this moment, in megabytes. */
+export const residentOf = (pid: number): number => memoryOf(pid, 'VmRSS')
+
+function memoryOf(pid: number, figure: 'VmHWM' | 'VmRSS'): number {
+  return Number(new RegExp(`${figure}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]) / 1024
 }

@@ -20,8 +20,8 @@ export function memorySlope(samples: readonly MemorySample[]): number {
   for (const sample of samples) {
     if (sample.seconds < begin) continue
     const span = Math.floor(((sample.seconds - begin) / (end - begin)) * SPANS)
-    const found = lowest.get(span)
-    if (!found || sample.megabytes < found.megabytes) lowest.set(span, sample)
+    const lowestSample = lowest.get(span)
+    if (!lowestSample || sample.megabytes < lowestSample.megabytes) lowest.set(span, sample)
   }
   const points = [...lowest.values()]
   const slopes = points.flatMap((from, n) =>

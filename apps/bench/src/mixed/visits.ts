@@ -54,12 +54,16 @@ export function drawVisit(stack: VisitedStack, draw: Random): () => Visit {
     await submit(`${link}?lang=zh-CN`, { ...someFields(), receipt })
     receipts.push(receipt)
   }
+  /** Removed while a request is under way, because a withdrawal may overtake a correction. */
+  const takeReceipt = () => receipts.splice(draw.between(0, Math.max(0, receipts.length - 1)), 1)[0]
   const correct = async () => {
-    const receipt = receipts[draw.between(0, receipts.length - 1)]
-    await (receipt ? submit('/receipt/correction?lang=en', { ...someFields(), receipt }) : answer())
+    const receipt = takeReceipt()
+    if (!receipt) return answer()
+    await submit('/receipt/correction?lang=en', { ...someFields(), receipt })
+    receipts.push(receipt)
   }
   const withdraw = async () => {
-    const [receipt] = receipts.splice(draw.between(0, Math.max(0, receipts.length - 1)), 1)
+    const receipt = takeReceipt()
     await (receipt ? submit('/receipt/withdrawal?lang=en', { receipt }) : answer())
   }
   const kinds: readonly Kind[] = [

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { keyring } from '@wayproof/kernel/keyring'
-import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
+import { system, systemTokens } from '@wayproof/kernel/system'
 import { databasePlace, moveDatabase, readKeyFile } from '@wayproof/store'
 import { benchSettings } from '../config.ts'
 
@@ -15,9 +15,7 @@ const moved = await moveDatabase({
   to: databasePlace(to),
   keyring: keyring(...keyFile.value.keys),
   keyBinding: keyFile.value,
-  clock: systemClock,
-  ids: systemIds,
-  sleep: systemSleep,
+  ...system,
   progress: () => {},
 })
 const seconds = (performance.now() - startedAt) / 1000

@@ -80,8 +80,8 @@ async function timeOf(
   request: ListRequest,
   reads: number,
 ): Promise<readonly number[]> {
-  const asked = { register: LISTED_REGISTER, find: '', page: 1, ...request }
-  const input = encodeURIComponent(JSON.stringify({ json: asked }))
+  const pageQuery = { register: LISTED_REGISTER, find: '', page: 1, ...request }
+  const input = encodeURIComponent(JSON.stringify({ json: pageQuery }))
   const text = `GET /trpc/registerRow.page?input=${input} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncookie: ${cookie}\r\n\r\n`
   const connection = await openConnection(port)
   try {

@@ -1,11 +1,10 @@
 import type { AuditFinding } from '@wayproof/evidence'
 import { addDays } from '@wayproof/kernel'
-import { type FixturePlace, openFixtureStore } from '../fixtures/fixture-store.ts'
+import { fillRegister } from '../fixtures/fill-register.ts'
+import type { FixturePlace } from '../fixtures/fixture-store.ts'
 
 export const LISTED_REGISTER = 'audit-findings'
 
-/** Rows written at once. */
-const CHUNK_ROWS = 10_000
 const PARTNERS = 40
 const DAYS = 700
 const FIRST_DAY = '2025-01-01'
@@ -28,21 +27,8 @@ const WORDS = [
 const FINDING_WORDS = 12
 
 /** Fills the register of findings, the one with most kinds of columns and views, with `rows` different rows. */
-export async function registerOfFindings(place: FixturePlace, rows: number): Promise<void> {
-  const { store } = await openFixtureStore(place)
-  try {
-    for (let from = 0; from < rows; from += CHUNK_ROWS) {
-      const numberedRows = Array.from({ length: Math.min(CHUNK_ROWS, rows - from) }, (_, n) => ({
-        rowNumber: n + 2,
-        cells: finding(from + n),
-      }))
-      const origin = { id: `part-${from}`, fileName: 'bench.csv', digest: '', at: 0, by: 'bench' }
-      await store.evidence.saveRows(LISTED_REGISTER, numberedRows, origin)
-    }
-  } finally {
-    await store.close()
-  }
-}
+export const registerOfFindings = (place: FixturePlace, rows: number): Promise<void> =>
+  fillRegister(place, LISTED_REGISTER, rows, finding)
 
 /** A third is open. The order of no column is that of another. */
 function finding(index: number): AuditFinding {

@@ -1,13 +1,12 @@
 import { LOCALES } from '@wayproof/kernel'
 import { systemClock, systemIds } from '@wayproof/kernel/system'
-import { type FixturePlace, openFixtureStore } from '../fixtures/fixture-store.ts'
+import { type FixturePlace, withFixtureStore } from '../fixtures/fixture-store.ts'
 
 const INVITED_MS = 60_000
 
 /** Adds `count` executives, who read every edition, half of them in each language. */
 export async function addReaders(place: FixturePlace, count: number): Promise<void> {
-  const { store } = await openFixtureStore(place)
-  try {
+  await withFixtureStore(place, async ({ store }) => {
     for (let nth = 0; nth < count; nth += 1) {
       const now = systemClock.now()
       const id = systemIds.next()
@@ -22,7 +21,5 @@ export async function addReaders(place: FixturePlace, count: number): Promise<vo
       )
       if (!accepted.ok) throw new Error(accepted.fault.code)
     }
-  } finally {
-    await store.close()
-  }
+  })
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { onFreePort, type ScriptProcess, startApp, startScript } from '@wayproof/local-stack/processes'
+import { startScript } from '@wayproof/local-stack/processes'
 import type { BenchOptions } from '../bench-options.ts'
 import type { Engine } from '../fixtures/bench-databases.ts'
 import type { FixturePlace } from '../fixtures/fixture-store.ts'
@@ -8,6 +8,7 @@ import { type Figures, figuresOf, type Run } from '../measuring/figures.ts'
 import { runLoad } from '../measuring/load.ts'
 import { SERVER_CORE } from '../measuring/process-cost.ts'
 import { type HttpConnection, openConnection } from './http-connection.ts'
+import { type Listening, startSurvey } from './start-survey.ts'
 import { openPage, receiptIn, submitAnswer } from './survey-work.ts'
 
 export type SurveyBench = 'open' | 'submit' | 'cycle'
@@ -93,11 +94,6 @@ const writesOf = ({
       }
     : {}
 
-interface Listening {
-  readonly process: ScriptProcess
-  readonly port: number
-}
-
 async function measure(
   servers: Listenings,
   work: Work,
@@ -127,16 +123,6 @@ async function startSurveys(fixture: SurveyFixture, count: number): Promise<List
     others.push(await startSurvey(fixture, port, core))
   return [first, ...others]
 }
-
-const startSurvey = (fixture: SurveyFixture, firstPort: number, core: number | null): Promise<Listening> =>
-  onFreePort(firstPort, async (port) => {
-    const url = `http://127.0.0.1:${port}`
-    const settings = { ...fixture.settings, SURVEY_PORT: String(port), SURVEY_URL: url }
-    const log = join(fixture.settings.DATA_DIR ?? '', 'survey.log')
-    const process = startApp('survey', settings, log, core)
-    await process.line((line) => line.includes(url) || undefined)
-    return { process, port }
-  })
 
 const STUBS: Readonly<Record<Engine, string>> = {
   sqlite: 'apps/bench/src/stubs/survey-stub.ts',

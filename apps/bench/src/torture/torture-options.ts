@@ -47,7 +47,7 @@ const FOREIGN = {
 /** Reads the command line; null if it only asks for help. Throws Misused with the usage. */
 export function tortureOptions(args?: string[]): TortureOptions | null {
   const { usage, faults } = words.torture
-  const { values, positionals } = readArguments(options, usage, args)
+  const { values, positionals } = readArguments(options, usage, Number.POSITIVE_INFINITY, args)
   if (values.help) return null
   const misused = (sentence: string): never => {
     throw new Misused(`${sentence}\n${usage}`)

@@ -7,11 +7,11 @@ const BAD = /^(fail|softfail|permerror|policy)$/i
 export function judgeResults(header: string | null): CheckResult {
   if (header === null) return unchecked('no-results')
   const results = METHODS.flatMap((method) => {
-    const found = [...header.matchAll(new RegExp(`(?:^|[;\\s])${method}\\s*=\\s*([a-z]+)`, 'gi'))].map(
+    const methodResults = [...header.matchAll(new RegExp(`(?:^|[;\\s])${method}\\s*=\\s*([a-z]+)`, 'gi'))].map(
       ([, result = '']) => result.toLowerCase(),
     )
     // A list may have signed with a key of its own: one signature that holds is enough.
-    const result = found.includes('pass') ? 'pass' : found[0]
+    const result = methodResults.includes('pass') ? 'pass' : methodResults[0]
     return result === undefined ? [] : [{ method, result }]
   })
   if (results.length === 0) return unchecked('no-results')

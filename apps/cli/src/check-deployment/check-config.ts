@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { callersPlaces, inherited, Misused, placesIn, terminalLocale } from '@wayproof/command-line'
+import { inherited, Misused, placesIn, terminalLocale } from '@wayproof/command-line'
 import { appSettings, publicAddress } from '@wayproof/kernel/app-settings'
 import { type Environment, readSettings, setting } from '@wayproof/kernel/setting'
 import { parseSendingHours, type SendingHours } from '@wayproof/letters'
@@ -43,8 +43,7 @@ const settings = {
 
 /** Reads the settings as the apps do. Throws Misused with all faults. */
 export function readCheckConfig(data: string | undefined, environment: Environment = inherited): CheckConfig {
-  const places = data === undefined ? callersPlaces() : placesIn(data)
-  const read = readSettings(settings, { ...environment, ...places })
+  const read = readSettings(settings, { ...environment, ...placesIn(data) })
   if (!read.ok) throw new Misused(sentencesOf(read.faults))
   const { value } = read
   const mail = readMail(value, value.DATA_DIR)

@@ -71,17 +71,19 @@ export async function checkDns(
   )
   await list.take(
     'dmarc',
-    look((found) => checkDmarc(found, names.sender)),
+    look((dnsClient) => checkDmarc(dnsClient, names.sender)),
   )
-  await list.take('dkim', dkim ? look((found) => checkDkim(found, dkim)) : async () => unchecked('no-dkim'))
+  await list.take('dkim', dkim ? look((dnsClient) => checkDkim(dnsClient, dkim)) : async () => unchecked('no-dkim'))
   await list.take(
     'bounce-domain',
-    look((found) => checkBounceDomain(found, names.bounces)),
+    look((dnsClient) => checkBounceDomain(dnsClient, names.bounces)),
   )
   const { mailServer } = names
   await list.take(
     'reverse-name',
-    mailServer === null ? async () => unchecked('folder') : look((found) => checkReverseName(found, mailServer)),
+    mailServer === null
+      ? async () => unchecked('folder')
+      : look((dnsClient) => checkReverseName(dnsClient, mailServer)),
   )
 }
 
@@ -113,8 +115,8 @@ async function checkDkim({ texts }: Dns, { name, privateKey }: NonNullable<Check
 async function checkBounceDomain({ mailExchangers, addresses }: Dns, domain: string): Promise<CheckResult> {
   const exchangers = await mailExchangers(domain)
   const hosts = exchangers.length === 0 ? [domain] : exchangers.filter((host) => host !== '')
-  const found = await Promise.all(hosts.map(addresses))
-  return found.flat().length > 0 ? PASSED : failed('no-mail-exchanger', domain)
+  const hostAddresses = await Promise.all(hosts.map(addresses))
+  return hostAddresses.flat().length > 0 ? PASSED : failed('no-mail-exchanger', domain)
 }
 
 async function checkReverseName(dns: Dns, host: string): Promise<CheckResult> {

@@ -55,9 +55,9 @@ async function readMailbox(check: TrialCheck, place: MailboxPlace): Promise<Arri
   const { trial, sender, checkCode } = check
   try {
     const id = messageId(trial.letterId, sender)
-    const found = await within(check, () => findMessage(place, id), MAILBOX_PAUSE_MS)
-    if (!found?.text.includes(checkCode)) return { arrived: failed('not-arrived'), results: null }
-    return { arrived: PASSED, results: judgeResults(found.authenticationResults) }
+    const message = await within(check, () => findMessage(place, id), MAILBOX_PAUSE_MS)
+    if (!message?.text.includes(checkCode)) return { arrived: failed('not-arrived'), results: null }
+    return { arrived: PASSED, results: judgeResults(message.authenticationResults) }
   } catch (error) {
     return { arrived: failed('mailbox-unreachable', mailboxFault(error)), results: null }
   }

@@ -10,8 +10,9 @@ export async function checkUnsubscribe(check: TrialCheck): Promise<void> {
 
 async function unsubscribe({ config, keyring, address, trials, trial }: TrialCheck): Promise<CheckResult> {
   const link = `${config.surveyUrl}/u/${unsubscribeToken(keyring, address)}`
-  const asked = await webCall(`${link}?lang=en`)
-  if (asked.status !== 200 || !asked.text.includes('<form')) return failed('not-unsubscribed', String(asked.status))
+  const unsubscribePage = await webCall(`${link}?lang=en`)
+  if (unsubscribePage.status !== 200 || !unsubscribePage.text.includes('<form'))
+    return failed('not-unsubscribed', String(unsubscribePage.status))
   const oneClick = await webCall(link, { method: 'POST', form: { 'List-Unsubscribe': 'One-Click' } })
   if (oneClick.status !== 200) return failed('not-unsubscribed', String(oneClick.status))
   const after = await webCall(`${link}?lang=en`)

@@ -7,8 +7,8 @@ export function resultLine({ step, state, reason, detail }: StepResult, locale: 
   const { steps, states, faults, gaps } = messages(locale).deploymentCheck
   const line = `${states[state]}  ${steps[step]}`
   if (reason === null) return line
-  const shown = reason === 'after' ? steps[detail as CheckStep] : detail
-  return `${line}\n        ${state === 'failed' ? faults[reason as CheckFault](shown) : gaps[reason as CheckGap](shown)}`
+  const detailText = reason === 'after' ? steps[detail as CheckStep] : detail
+  return `${line}\n        ${state === 'failed' ? faults[reason as CheckFault](detailText) : gaps[reason as CheckGap](detailText)}`
 }
 
 export function summaryLine(results: readonly StepResult[], locale: Locale): string {

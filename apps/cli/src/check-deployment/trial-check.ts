@@ -38,8 +38,8 @@ export async function within<T>(
 ): Promise<T | null> {
   const end = performance.now() + waitSeconds * 1000
   for (;;) {
-    const found = await look()
-    if (found !== null || performance.now() > end || stopped.aborted) return found
+    const result = await look()
+    if (result !== null || performance.now() > end || stopped.aborted) return result
     await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }
 }

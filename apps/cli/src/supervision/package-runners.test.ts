@@ -42,14 +42,14 @@ test('a process ends when the package runner above its shells is ended by a sign
   expect(runners.at(-1)).toBe(top)
   expect(runners.length).toBeGreaterThanOrEqual(2)
   process.kill(top, 'SIGTERM')
-  await expect.poll(() => isRunning(self), { timeout: 5_000 }).toBe(false)
+  await expect.poll(() => isRunning(self)).toBe(false)
 })
 
 test('a process that no package runner started does not end with the shell above it', async () => {
   const { self, runners, top } = await chain(false)
   expect(runners).toEqual([])
   process.kill(top, 'SIGTERM')
-  await expect.poll(() => isRunning(top), { timeout: 5_000 }).toBe(false)
+  await expect.poll(() => isRunning(top)).toBe(false)
   await new Promise((resolve) => setTimeout(resolve, 1_500))
   expect(isRunning(self)).toBe(true)
 })

@@ -1,5 +1,4 @@
 import { defaultProfile, importTable, isRegisterId, readTable, registers } from '@wayproof/evidence'
-import { dateAt } from '@wayproof/kernel'
 import { type Cells, isKnownRegister, knownBy } from '@wayproof/sample-company'
 import type { Person } from '@wayproof/store'
 import { done, type Past } from './open-past.ts'
@@ -12,7 +11,7 @@ export async function importKnown(
   files: readonly (readonly [register: string, text: string])[],
 ): Promise<number> {
   const { store, clock, ids, timeZone } = past
-  const today = dateAt(clock.now(), timeZone)
+  const now = clock.now()
   const incidents = new Set<unknown>()
   let rowCount = 0
   for (const [register, text] of files) {
@@ -21,14 +20,14 @@ export async function importKnown(
     const table = await readTable(bytesOf(text), registers[register].fields, profile)
     if (!table.ok) throw new Error(JSON.stringify(table.fault))
     const rows = table.value.rows.flatMap(({ rowNumber, cells }) => {
-      const known = knownBy(today, timeZone, register, cells)
-      const isOrphan = register === 'incident-notices' && !incidents.has(known?.incidentId)
-      return known === null || isOrphan ? [] : [{ rowNumber, cells: known as typeof cells }]
+      const knownCells = knownBy(now, timeZone, register, cells)
+      const isOrphan = register === 'incident-notices' && !incidents.has(knownCells?.incidentId)
+      return knownCells === null || isOrphan ? [] : [{ rowNumber, cells: knownCells as typeof cells }]
     })
     if (register === 'incidents') for (const { cells } of rows) incidents.add((cells as Cells).id)
     if (rows.length === 0) continue
-    const known = { ...table.value, rows, rowCount: rows.length }
-    const command = { register, profile, table: known, fileName: `${register}.csv`, by: officer.id, dryRun: false }
+    const knownTable = { ...table.value, rows, rowCount: rows.length }
+    const command = { register, profile, table: knownTable, fileName: `${register}.csv`, by: officer.id, dryRun: false }
     done(await as(past, officer, () => importTable({ evidence: store.evidence, clock, ids, timeZone }, command)))
     rowCount += rows.length
   }

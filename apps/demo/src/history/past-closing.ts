@@ -37,8 +37,9 @@ export async function closeHalf(
   await as(past, officer, async () => {
     for (const { id, outcome, period: agreedIn } of await store.actionList.list())
       if (agreedIn < period && outcome?.state !== 'done') {
-        const seen = outcome?.recordedAt ?? null
-        done(await recordOutcome(ports, { action: id, state: 'done', text: actionDone, by, seen, owner: null }))
+        const recordedAt = outcome?.recordedAt ?? null
+        const recorded = { action: id, state: 'done' as const, text: actionDone, by, seen: recordedAt, owner: null }
+        done(await recordOutcome(ports, recorded))
       }
     const chosen = { period, text: improvementOf(number), owner: 'customer-service', by }
     done(await chooseImprovement({ closing: store.closing, improvements: store.improvements, clock, ids }, chosen))

@@ -73,7 +73,7 @@ async function reportOutcomes(past: Past, { owners }: PastPeople, today: string,
       ? ({ state: 'under-way', text: stillUnderWay } as const)
       : { state: 'done' as const, text: outcome }
     const recorded = { ...result, action: action.id, by: owner.name, owner: action.owner }
-    const seen = action.outcome?.recordedAt ?? null
-    done(await as(past, owner, () => recordOutcome(closingPorts(past), { ...recorded, seen })))
+    const recordedAt = action.outcome?.recordedAt ?? null
+    done(await as(past, owner, () => recordOutcome(closingPorts(past), { ...recorded, seen: recordedAt })))
   }
 }

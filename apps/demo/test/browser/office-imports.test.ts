@@ -57,7 +57,7 @@ test('a list is filtered, sorted and corrected at once, and typed text is not lo
   await page.getByRole('button', { name: rows.addFilter, exact: true }).click()
   await page.waitForURL('**only=severity%3Alow*')
   // The focus is on the button that opened the form, and the number of records is announced.
-  expect(await page.getByRole('button', { name: rows.filter, exact: true }).evaluate(hasFocus)).toBe(true)
+  await expect.poll(() => page.getByRole('button', { name: rows.filter, exact: true }).evaluate(hasFocus)).toBe(true)
   await page.getByRole('status').filter({ hasText: register.names['audit-findings'] }).waitFor()
   const search = page.getByRole('searchbox', { name: rows.search })
   await search.fill('e')

@@ -10,7 +10,7 @@ import { officerAtWork } from './survey-links.ts'
 const { reportingUrl } = inject('stack')
 const { period } = inject('demo')
 const { goals, reporting } = messages('en')
-const { closing, registers, palette, shell } = reporting
+const { closing, goal: goalPage, registers, palette, shell } = reporting
 const sampleYear = parsePeriod(period)!.year
 // Neither the sample's own half-year nor the one that another journey closes.
 const closedPeriod = `${sampleYear - 1}-H1`
@@ -123,22 +123,26 @@ test('an officer reads a goal, checks a file and freezes a half-year with the ke
   await jump(page, shell.closing, shell.closing)
   await page.waitForURL('**/closing*')
   await page.getByRole('heading', { level: 2, name: closing.goals.title }).waitFor()
+  const halfYear = page.getByRole('combobox', { name: goalPage.trend.period })
   while (!page.url().endsWith(closedPeriod)) {
     const before = page.url()
     await page.keyboard.press('[')
     await page.waitForURL(({ href }) => href !== before)
+    // The key counts from the half-year on the page, which is drawn after the address has changed.
+    const shown = new URL(page.url()).searchParams.get('period')
+    await expect.poll(() => halfYear.inputValue()).toBe(shown)
   }
   const title = (text: string) => page.getByRole('heading', { level: 1, name: text, exact: true }).waitFor()
-  const halfYear = periodName(closedPeriod, 'en')
-  await title(closing.title.lacking(halfYear, 2))
+  const halfYearName = periodName(closedPeriod, 'en')
+  await title(closing.title.lacking(halfYearName, 2))
   const { verdicts } = await atWork.scorecard(closedPeriod)
   for (const { goal } of verdicts.filter(({ status }) => status === 'red'))
     await answerFor(page, goals.names[goal], closing.remedy.note)
   await answerFor(page, goals.names['customer-satisfaction'], closing.remedy.noteNoWave)
-  await title(closing.title.ready(halfYear))
+  await title(closing.title.ready(halfYearName))
   await confirm(page, closing.freeze)
-  await title(closing.title.frozen(halfYear, 0))
+  await title(closing.title.frozen(halfYearName, 0))
   await confirm(page, closing.takeBack)
-  await title(closing.title.ready(halfYear))
+  await title(closing.title.ready(halfYearName))
   await page.context().close()
 })

@@ -42,7 +42,7 @@ test('a second person confirms an appointment under People, and the history name
   await dialog.getByText(email).waitFor()
   await dialog.getByRole('button', { name: people.appointments.action }).click()
   await dialog.waitFor({ state: 'detached' })
-  expect(await waitingRow(otherPage!).count()).toBe(0)
+  await waitingRow(otherPage!).waitFor({ state: 'detached' })
   await otherPage!.goto(`${reportingUrl}/people/log`)
   const confirmedRows = otherPage!.getByRole('region', { name: people.appointments.historyTitle }).getByRole('row')
   await confirmedRows.filter({ hasText: email }).getByText(approvingOfficer.name).waitFor()

@@ -134,6 +134,8 @@ test('an officer sees earlier sendings and a person whose email was rejected, an
   await page.getByRole('button', { name: summary.send }).click()
   const sure = page.getByRole('dialog', { name: summary.confirmTitle })
   await sure.getByRole('button', { name: summary.send }).click()
+  // The dialog says the same of the last sending.
+  await sure.waitFor({ state: 'detached' })
   await page.getByText(/^Already sent on \d+ \w+ \d{4} to \d+ people\.$/).waitFor()
 
   const [, bouncingReader] = executives

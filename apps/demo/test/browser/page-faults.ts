@@ -23,16 +23,34 @@ export function foreignWords(texts: readonly string[], locale: Locale): string[]
   })
 }
 
+/** How long a page may take to redraw after its window, language or colors have changed. */
+const REDRAW_MS = 5_000
+
+/** The faults of `find` that stay after the page has been redrawn. */
+async function settled(page: Page, find: () => Promise<string[]>): Promise<string[]> {
+  const ends = performance.now() + REDRAW_MS
+  for (;;) {
+    const faults = await find()
+    if (faults.length === 0 || performance.now() > ends) return faults
+    await page.waitForTimeout(100)
+  }
+}
+
 /** Faults of a page: text that is clipped, overlapping, wider than the window or untranslated. */
-export async function pageFaults(page: Page, locale: Locale): Promise<string[]> {
+export const pageFaults = (page: Page, locale: Locale): Promise<string[]> =>
+  settled(page, () => findPageFaults(page, locale))
+
+/** Serious and critical findings of axe. */
+export const accessFaults = (page: Page): Promise<string[]> => settled(page, () => findAccessFaults(page))
+
+async function findPageFaults(page: Page, locale: Locale): Promise<string[]> {
   const { cramped, texts } = await page.evaluate(findCrampedText)
   const lang = await page.locator('html').getAttribute('lang')
   if (lang !== locale) cramped.push(`page in ${lang}, read in ${locale}`)
   return [...cramped, ...foreignWords(texts, locale)]
 }
 
-/** Serious and critical findings of axe. */
-export async function accessFaults(page: Page): Promise<string[]> {
+async function findAccessFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -42,6 +42,7 @@ test.each(LOCALES)('a person jumps to a page, a goal and a record by keyboard al
   await page.getByRole('heading', { level: 1, name: incident }).waitFor()
 
   await page.keyboard.press('Control+k')
+  await dialog.waitFor()
   await page.keyboard.type(registers.names['partner-audits'])
   await dialog.getByRole('option', { name: registers.names['partner-audits'] }).first().waitFor()
   expect(await accessFaults(page)).toEqual([])
@@ -58,6 +59,7 @@ test('letters open pages and change the half-year, until they are switched off',
   await page.keyboard.press('g')
   await page.keyboard.press('c')
   await page.waitForURL(`**/closing?period=${period}`)
+  await page.getByRole('heading', { level: 2, name: messages('en').reporting.closing.goals.title }).waitFor()
   await page.keyboard.press('[')
   await page.waitForURL(`**/closing?period=${period.slice(0, 4)}-H1`)
   const control = page.getByRole('combobox', { name: messages('en').reporting.goal.trend.period })

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { addMonths, dateAt, type Locale } from '@wayproof/kernel'
+import { addMonths, type CalendarDate, dateAt, earlier, type Locale } from '@wayproof/kernel'
 import type { Mail } from '@wayproof/local-stack'
 import { type OfficerAtWork, officer, reportingClient, surveyLink } from '@wayproof/local-stack'
 import { consentedTravelers, firstOfficer } from '@wayproof/sample-company'
+import { latestClosingDay } from '@wayproof/survey'
 import { inject } from 'vitest'
 
 /** The first officer, signed in over HTTP. */
@@ -29,6 +30,9 @@ export async function letterTo<T>(address: string, extract: (mail: Mail) => T | 
   throw new Error(`no such letter reached ${address}`)
 }
 
+/** The last day of a wave that opens on `today`: a month later, or the last day of the half-year. */
+export const waveEnd = (today: CalendarDate): CalendarDate => earlier(addMonths(today, 1), latestClosingDay(today))
+
 export interface InvitedTraveler {
   readonly locale: Locale
   readonly link: string
@@ -48,7 +52,7 @@ export async function inviteTravelers(
   )
   const rows = newTravelers.map(({ locale, email }) => [email, email, locale, 'group', 'app', 'east', lastTrip, 'yes'])
   await atWork.importFile('travelers', new Blob([consentedTravelers(rows)]), { fileName: 'fresh.csv' })
-  await atWork.openWave(period, addMonths(dateAt(Date.now(), 'Asia/Shanghai'), 1))
+  await atWork.openWave(period, waveEnd(dateAt(Date.now(), 'Asia/Shanghai')))
   const invited: InvitedTraveler[] = []
   for (const { locale, email } of newTravelers) {
     const letter = await letterTo(email, (mail) => (surveyLink(mail) ? mail : null))

@@ -16,6 +16,11 @@ afterAll(() => browser.close())
 
 const checked = (page: Page, question: string) => page.locator(`input[name="${question}"]:checked`)
 const heading = (page: Page) => page.locator('h1').textContent()
+/** Submits, and waits for the whole next page. */
+async function submit(page: Page): Promise<void> {
+  await page.locator('button.go').click()
+  await page.waitForLoadState()
+}
 
 test.each(['zh-CN', 'en'] as const)('a traveler answers without JavaScript, in %s', async (locale) => {
   const words = messages(locale).survey
@@ -34,7 +39,7 @@ test.each(['zh-CN', 'en'] as const)('a traveler answers without JavaScript, in %
   // All but the required question, and a comment.
   await page.locator('input[name="trust"][value="4"]').check()
   await page.locator('textarea').fill('账户 & <b>account</b>')
-  await page.locator('button.go').click()
+  await submit(page)
   expect(await page.locator('.err').count()).toBe(1)
   expect(await page.locator('fieldset.bad .err').textContent()).toBe(words.errors.besideQuestion(words.errors.required))
   expect(await checked(page, 'overall').count()).toBe(0)
@@ -42,7 +47,7 @@ test.each(['zh-CN', 'en'] as const)('a traveler answers without JavaScript, in %
   expect(await page.locator('textarea').inputValue()).toBe('账户 & <b>account</b>')
 
   await page.locator('fieldset.bad label').first().click()
-  await page.locator('button.go').click()
+  await submit(page)
   expect(await heading(page)).toBe(words.thanks.title)
   expect(new URL(page.url()).pathname).toMatch(/\/thanks$/)
   expect((await page.locator('.code').textContent())?.trim().length).toBeGreaterThan(15)
@@ -97,7 +102,7 @@ test.each(['zh-CN', 'en'] as const)(
     expect(await page.locator('input:checked').count()).toBe(1)
     await page.getByText(words.preselected(label)).waitFor()
     await page.locator('input[name="overall"][value="2"]').check()
-    await page.locator('button.go').click()
+    await submit(page)
     expect(await heading(page)).toBe(words.thanks.title)
     expect(page.url()).not.toContain('?p=')
     await page.goto(link)

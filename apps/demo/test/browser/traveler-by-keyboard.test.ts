@@ -68,7 +68,7 @@ test.each(['zh-CN', 'en'] as const)(
     await tabTo(page, ({ text }) => text === words.submit)
     await page.keyboard.press('Enter')
     await page.locator('.sum').waitFor()
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('sum')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('sum')
     await tabTo(page, ({ tag }) => tag === 'a')
     await page.keyboard.press('Enter')
     await expect.poll(async () => (await focused(page)).name).toBe('overall')

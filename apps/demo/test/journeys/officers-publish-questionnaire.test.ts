@@ -122,6 +122,12 @@ test('the second of two officers in one draft keeps the typed words and chooses'
   await lin.reload()
   await wording(lin).waitFor()
   expect(await wording(lin).inputValue()).toBe('The words of another')
+  // A long word fits a phone.
+  await wording(lin).fill(`https://yuntu.example/${'a'.repeat(200)}`)
+  await lin.setViewportSize({ width: 390, height: 844 })
+  expect(await lin.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  await lin.setViewportSize({ width: 1280, height: 900 })
+  await saved(lin).waitFor()
   await button(lin, text.act.more).click()
   await lin.getByRole('menuitem', { name: text.act.discard }).click()
   await lin.getByRole('dialog').getByRole('button', { name: text.act.discardAction }).click()
@@ -158,4 +164,20 @@ test('an old version is restored as a new one, and a file that is none is refuse
   await title(zhou, text.title.published(latest + 1))
   await lin.context().close()
   await zhou.context().close()
+})
+
+test('a language that cannot be activated says why beside the button, and a download that failed says so', async () => {
+  const { languages: text } = messages('en').reporting
+  const file = JSON.stringify({ tag: 'sv', name: 'Svenska', sentences: {} })
+  await (await officerAtWork()).mutate('language.save', { file, seen: 0 })
+  const page = await signedIn(browser, firstOfficer)
+  await page.goto(`${reportingUrl}/waves/languages`)
+  const row = page.getByRole('row').filter({ hasText: 'Svenska' })
+  await row.getByText(text.incomplete).waitFor()
+  const activate = row.getByRole('button', { name: text.act.activate })
+  expect([await activate.isDisabled(), await activate.getAttribute('aria-describedby')]).toEqual([true, 'sv-blocked'])
+  await page.route('**/trpc/**', (route) => route.abort())
+  await row.getByRole('button', { name: text.act.download }).click()
+  await row.getByRole('alert').waitFor()
+  await page.context().close()
 })

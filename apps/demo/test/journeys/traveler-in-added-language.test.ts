@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
-import { addMonths, dateAt, firstDay, parsePeriod } from '@wayproof/kernel'
+import { dateAt, firstDay, parsePeriod } from '@wayproof/kernel'
 import {
   accept,
   delivered,
@@ -28,6 +28,7 @@ import { EVERY_TYPE, translated } from '@wayproof/survey/testing'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { secondOfficer } from '../../src/people/second-officer.ts'
 import { accessFaults } from '../browser/page-faults.ts'
+import { waveEnd } from '../browser/survey-links.ts'
 
 const TAG = 'fr'
 const TRAVELER = 'marie@fresh.example'
@@ -73,7 +74,7 @@ beforeAll(async () => {
   const lastTrip = firstDay(parsePeriod(period)!).slice(0, 7)
   const traveler = [TRAVELER, TRAVELER, TAG, 'group', 'app', 'east', lastTrip, 'yes']
   await atWork.importFile('travelers', new Blob([consentedTravelers([traveler])]), { fileName: 'travelers.csv' })
-  await atWork.openWave(period, addMonths(today, 1))
+  await atWork.openWave(period, waveEnd(today))
   letter = await vi.waitUntil(() => stack.sink.mails.find(({ to }) => to === TRAVELER), { timeout: 60_000 })
   browser = await openBrowser()
 })
@@ -179,6 +180,24 @@ test('every page of the way is accessible, light and dark', async () => {
       expect([address, colorScheme, await accessFaults(page)]).toEqual([address, colorScheme, []])
     }
   await context.close()
+})
+
+test('the other languages in the header are apart and as high as a fingertip', async () => {
+  const page = await browser.newPage(narrow)
+  for (const address of [optionLinks()[0]!, `${stack.surveyUrl}/privacy?lang=${TAG}`]) {
+    await page.goto(address)
+    const places = await page.locator('header .lang').evaluateAll((elements) =>
+      elements.map((element) => {
+        const { left, right, height } = element.getBoundingClientRect()
+        return { left, right, height }
+      }),
+    )
+    expect(places).toHaveLength(2)
+    const [first, second] = places as [(typeof places)[0], (typeof places)[0]]
+    expect(second.left - first.right).toBeGreaterThanOrEqual(8)
+    expect(Math.min(first.height, second.height)).toBeGreaterThanOrEqual(44)
+  }
+  await page.close()
 })
 
 test('a traveler answers every type by keyboard on 320 px without JavaScript', async () => {

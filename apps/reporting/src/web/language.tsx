@@ -24,8 +24,8 @@ export function chosenLocale(choices: StoredChoices): Locale | null {
 const Context = createContext<Language | null>(null)
 
 /** Loads the initial language and its texts: the chosen one, that of the drawn page, or the browser's. */
-export async function firstLanguage(choices: StoredChoices, drawn: Locale | null): Promise<LocaleWords> {
-  const locale = chosenLocale(choices) ?? drawn ?? preferredLocale(navigator.languages.join(','), 'zh-CN')
+export async function firstLanguage(choices: StoredChoices, drawnLocale: Locale | null): Promise<LocaleWords> {
+  const locale = chosenLocale(choices) ?? drawnLocale ?? preferredLocale(navigator.languages.join(','), 'zh-CN')
   return { locale, words: await wordsOf(locale) }
 }
 

@@ -17,15 +17,15 @@ const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[property=
 const root = document.getElementById('root')
 if (!root) throw new Error('no #root in index.html')
 
-const drawn = takeDrawnPage(queryClient)
+const drawnLocale = takeDrawnPage(queryClient)
 repeatChoices()
 watchAttendance()
 // Starts while the texts load; the router reuses the response.
 void queryClient.prefetchQuery(me)
 // A drawn page stays until the router has what it needs to draw the same.
-const ready = temporalReady.then(() => (drawn ? router.load() : undefined))
+const ready = temporalReady.then(() => (drawnLocale ? router.load() : undefined))
 // No top-level await, because the texts import modules of this chunk, which would then wait for itself.
-void Promise.all([firstLanguage(browserChoices, drawn), ready]).then(([language]) => {
+void Promise.all([firstLanguage(browserChoices, drawnLocale), ready]).then(([language]) => {
   createRoot(root).render(
     <StrictMode>
       <Dashboard {...{ language, queryClient, router, styleNonce }} choices={browserChoices} />

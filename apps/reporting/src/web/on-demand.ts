@@ -9,5 +9,6 @@ export const BelowGoals = part(() => import('./home/below-goals.tsx'), 'BelowGoa
 export const FirstRun = part(() => import('./first-run/first-run.tsx'), 'FirstRun')
 export const RemoveSample = part(() => import('./sample-data/remove-sample.tsx'), 'RemoveSample')
 export const CompareDrawer = part(() => import('./questionnaire/compare-drawer.tsx'), 'CompareDrawer')
+export const ConflictPanel = part(() => import('./questionnaire/conflict-panel.tsx'), 'ConflictPanel')
 export const ImportDrawer = part(() => import('./questionnaire/import-drawer.tsx'), 'ImportDrawer')
 export const ApiKeysPanel = part(() => import('./api-keys/api-keys-panel.tsx'), 'ApiKeysPanel')

@@ -12,12 +12,15 @@ export async function planPageChecks(ports: Omit<WatcherPorts, 'fetchPage' | 'co
   return pages
 }
 
-/** Fetches every waiting page: the day's, and those that an officer requested. */
+/**
+ * Fetches every waiting page: the day's, and those that an officer requested. If a fetch throws, the others still end
+ * before this does, so that nothing of it runs on when the scheduler stops or looks again.
+ */
 export async function checkPages(ports: WatcherPorts): Promise<void> {
   // The addresses of sample data lead nowhere.
   if (await ports.store.sampleData.state(ports.clock.now())) return
   const bound = { ...(await policyPorts(ports)), fetchPage: ports.fetchPage, comparePage: ports.comparePage }
-  await Promise.all(
+  const ends = await Promise.allSettled(
     Array.from({ length: AT_ONCE }, async () => {
       for (let checked = await checkPage(bound); checked; checked = await checkPage(bound)) {
         const { surfaceId, language, outcome } = checked
@@ -25,6 +28,7 @@ export async function checkPages(ports: WatcherPorts): Promise<void> {
       }
     }),
   )
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
 }
 
 async function policyPorts({ store, clock, ids, timeZone, rules }: Omit<WatcherPorts, 'fetchPage' | 'comparePage'>) {

@@ -8,9 +8,9 @@ const A_WEEK = 7 * 24 * 60 * 60
 
 /** The script of the questionnaire. Its address changes with its text, so that it may stay in the browser. */
 export async function getAutosave(app: SurveyApp, c: Context): Promise<Response> {
-  const spoken = await app.languages()
-  const words = [...LOCALES, ...spoken.keys()]
-    .map((language) => pageIn(language, spoken, null).words.autosave)
+  const addedLanguages = await app.languages()
+  const words = [...LOCALES, ...addedLanguages.keys()]
+    .map((language) => pageIn(language, addedLanguages, null).words.autosave)
     .find((each) => autosavePath(each) === c.req.path)
   if (!words) return c.body(null, 404)
   const headers = { 'Content-Type': 'text/javascript; charset=UTF-8', 'Cache-Control': `public, max-age=${A_WEEK}` }

@@ -36,8 +36,8 @@ export function blankPages(timeZone: string): BlankPages {
     const pages = pagesByQuestionnaire.get(questionnaire) ?? new Map<string, Kept>()
     pagesByQuestionnaire.set(questionnaire, pages)
     const key = `${page.locale} ${wave.closesAt} ${wave.smallestGroup}`
-    const found = pages.get(key)
-    const cached = found?.page === page ? found : null
+    const entry = pages.get(key)
+    const cached = entry?.page === page ? entry : null
     if (cached && !preselected) return cached.blank
     const prepare = (answer: TypedAnswer) => {
       const closesOn = dateAt(wave.closesAt - 1, timeZone)

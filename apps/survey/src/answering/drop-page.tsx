@@ -11,8 +11,8 @@ import { DRAFT } from './form-purpose.ts'
  */
 export function dropPage(page: Page, questionnaire: Questionnaire, fields: TypedAnswer['fields']): string {
   const { dropTitle, dropText, dropButton, dropKeep } = page.words.draft
-  const asked = [...codedItems(questionnaire), ...questionnaire.items.filter(isOpenText)]
-  const names = ['receipt', ...asked.map(({ id }) => id)].filter((name) => typedText(fields, name) !== '')
+  const questions = [...codedItems(questionnaire), ...questionnaire.items.filter(isOpenText)]
+  const names = ['receipt', ...questions.map(({ id }) => id)].filter((name) => typedText(fields, name) !== '')
   return html(
     <Layout page={page} title={dropTitle} languages="form" hasFooterLinks={false}>
       <h1>{dropTitle}</h1>

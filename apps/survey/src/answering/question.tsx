@@ -58,11 +58,13 @@ function choiceHint({ words, locale }: Page, { item }: NumberedItem): string | n
 /** Without JavaScript a conditional question is always visible, so it states its condition. */
 function conditionHint({ words, locale }: Page, questionnaire: Questionnaire, { item }: NumberedItem): string | null {
   const [condition] = Object.entries(item.showIf ?? {})
-  const asked = condition && codedItem(questionnaire, condition[0])
-  if (!asked) return null
-  const number = numberOf(groupedItems(questionnaire), asked.kind === 'tick' ? asked.item.id : asked.id)
-  if (asked.kind === 'tick')
-    return number ? words[condition[1] === 'yes' ? 'onlyIf' : 'onlyIfNot'](textIn(asked.option, locale), number) : null
-  const option = optionsOf(questionnaire, asked.item, locale, words.fixed).find(({ code }) => code === condition[1])
+  const question = condition && codedItem(questionnaire, condition[0])
+  if (!question) return null
+  const number = numberOf(groupedItems(questionnaire), question.kind === 'tick' ? question.item.id : question.id)
+  if (question.kind === 'tick')
+    return number
+      ? words[condition[1] === 'yes' ? 'onlyIf' : 'onlyIfNot'](textIn(question.option, locale), number)
+      : null
+  const option = optionsOf(questionnaire, question.item, locale, words.fixed).find(({ code }) => code === condition[1])
   return option && number ? words.onlyIf(option.label, number) : null
 }

@@ -20,12 +20,12 @@ export function ErrorSummary({ page, questionnaire, answer }: ErrorSummaryProps)
   const hasUnknownItem = Object.values(answer.faults).some((fault) => fault === 'unknown-item')
   return (
     <ErrorList heading={errors.heading}>
-      {faultyItems.map((asked) => (
-        <li key={asked.id}>
-          <a href={`#${asked.id}`}>
-            {errors.inSummary(asked.number)}
+      {faultyItems.map((faultyItem) => (
+        <li key={faultyItem.id}>
+          <a href={`#${faultyItem.id}`}>
+            {errors.inSummary(faultyItem.number)}
             {errors.colon}
-            {faultSentence(page, answer, asked)}
+            {faultSentence(page, answer, faultyItem)}
           </a>
         </li>
       ))}

@@ -25,19 +25,19 @@ export function groupedItems(questionnaire: Questionnaire): readonly ItemGroup[]
   const groups: (ItemGroup & { readonly items: NumberedItem[] })[] = []
   let number = 0
   for (const [index, item] of items.entries()) {
-    const asked = {
+    const numberedItem = {
       ...{ item, number: isOpenText(item) ? null : ++number, required: item.required ?? false },
       id: item.id,
       shownBy: item.type === 'matrix' ? null : conditionOn(questionnaire, items[index - 1], item),
     }
-    const single = { ...asked, ...surveyTextOf(item) }
+    const single = { ...numberedItem, ...surveyTextOf(item) }
     const last = groups.at(-1)
     if (item.type === 'matrix') {
       const rows = item.rows.map((row, at) => ({
-        ...asked,
+        ...numberedItem,
         ...row,
         number: number + at,
-        required: row.required ?? asked.required,
+        required: row.required ?? numberedItem.required,
       }))
       groups.push({ stem: item, id: item.id, items: rows })
       number += item.rows.length - 1
@@ -59,5 +59,5 @@ function conditionOn(questionnaire: Questionnaire, previous: Item | undefined, i
 
 /** The number of a question on the page; null for the open text and for unknown ones. */
 export function numberOf(groups: readonly ItemGroup[], id: string): number | null {
-  return groups.flatMap(({ items }) => items).find((asked) => asked.id === id)?.number ?? null
+  return groups.flatMap(({ items }) => items).find((numberedItem) => numberedItem.id === id)?.number ?? null
 }

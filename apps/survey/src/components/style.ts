@@ -14,7 +14,8 @@ b{padding:10px 0}
 b,h1,h2,legend,.text>label{font-weight:600}
 a,.lang{padding:5px 0;color:var(--a)}
 .lang{font:inherit;background:none;border:0;margin:0 -8px;padding:10px 8px;text-align:start;text-decoration:underline;cursor:pointer}
-header .lang{white-space:nowrap}
+header .lang{display:inline-block;white-space:nowrap}
+.lang+.lang{margin-inline-start:16px}
 h2{font-size:16px}
 h1{font-size:22px;line-height:1.4;margin:28px 0 4px}
 p{margin:8px 0}
@@ -73,13 +74,13 @@ body{font-variant-numeric:tabular-nums}
 input{scroll-margin-top:18em}
 p:has(.go){margin:20px 0}
 main>h2{margin:32px 0 8px}
-.code{background:#39a2;border-left:3px solid var(--a);padding:14px 16px}
+.code{background:#39a2;border-inline-start:3px solid var(--a);padding:14px 16px}
 .err{font-size:14px;margin:0 0 8px}
 .sum{margin:20px 0}
 .err,.sum a{color:var(--e)}
-.bad,.sum{border-left:3px solid var(--e);padding-left:16px}
+.bad,.sum{border-inline-start:3px solid var(--e);padding-inline-start:16px}
 .sum>*{margin:0}
-.sum ul{padding-left:20px}
+.sum ul{padding-inline-start:20px}
 .sum li{padding:4px 0}
 .sum:focus{outline:0}
 .r .o{display:grid;grid-template-columns:repeat(6,1fr)}

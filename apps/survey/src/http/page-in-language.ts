@@ -25,20 +25,24 @@ const pagesByLanguages = new WeakMap<SpokenLanguages, Map<SurveyLanguage, Page>>
  * The page data in a language, with links to all others; in English if the language is not spoken. The same object as
  * long as neither the languages nor the organization change.
  */
-export function pageIn(language: SurveyLanguage, spoken: SpokenLanguages, organisation: Organisation | null): Page {
-  const pages = pagesByLanguages.get(spoken) ?? new Map<SurveyLanguage, Page>()
-  pagesByLanguages.set(spoken, pages)
+export function pageIn(
+  language: SurveyLanguage,
+  addedLanguages: SpokenLanguages,
+  organisation: Organisation | null,
+): Page {
+  const pages = pagesByLanguages.get(addedLanguages) ?? new Map<SurveyLanguage, Page>()
+  pagesByLanguages.set(addedLanguages, pages)
   const cached = pages.get(language)
   if (cached?.organisation === organisation) return cached
-  const page = makePage(language, spoken, organisation)
+  const page = makePage(language, addedLanguages, organisation)
   pages.set(language, page)
   return page
 }
 
-function makePage(language: SurveyLanguage, spoken: SpokenLanguages, organisation: Organisation | null): Page {
-  const added = spoken.get(language)
+function makePage(language: SurveyLanguage, addedLanguages: SpokenLanguages, organisation: Organisation | null): Page {
+  const added = addedLanguages.get(language)
   const page = productPage(isLocale(language) ? language : 'en', organisation)
-  const links = [...productLinks, ...spoken.values()]
+  const links = [...productLinks, ...addedLanguages.values()]
   if (!added) return { ...page, otherLanguages: links.filter(({ tag }) => tag !== page.locale) }
   const { sentences, direction } = added
   return {

@@ -42,17 +42,17 @@ export async function requestPage(app: SurveyApp, request: PageRequest): Promise
 
 /** The page data in the language of the URL, or else the invitation's, or else the browser's. */
 export async function travelerPage(app: SurveyApp, request: PageRequest, invitedLocale?: Locale): Promise<Page> {
-  const spoken = await app.languages()
-  return pageIn(languageOf(app, request, spoken, invitedLocale), spoken, await app.organisation.get())
+  const addedLanguages = await app.languages()
+  return pageIn(languageOf(app, request, addedLanguages, invitedLocale), addedLanguages, await app.organisation.get())
 }
 
 /** The page data of an officer's preview, which may be in a language that is not active. */
 export async function previewPage(app: SurveyApp, request: PageRequest): Promise<Page> {
   const tag = request.query('lang') ?? ''
-  const spoken = await app.languages()
-  const added = isAddedTag(tag) && !spoken.has(tag) ? await app.previewLanguage(tag) : null
+  const addedLanguages = await app.languages()
+  const added = isAddedTag(tag) && !addedLanguages.has(tag) ? await app.previewLanguage(tag) : null
   if (!added) return travelerPage(app, request)
-  return pageIn(tag, new Map([...spoken, [tag, added]]), await app.organisation.get())
+  return pageIn(tag, new Map([...addedLanguages, [tag, added]]), await app.organisation.get())
 }
 
 export async function requestLanguage(app: SurveyApp, request: PageRequest): Promise<SurveyLanguage> {
@@ -70,14 +70,14 @@ export function requestLocale(app: SurveyApp, request: PageRequest): Locale {
 function languageOf(
   app: SurveyApp,
   request: PageRequest,
-  spoken: SpokenLanguages,
+  addedLanguages: SpokenLanguages,
   invitedLocale?: Locale,
 ): SurveyLanguage {
   const hint = request.query('lang') ?? ''
-  if (isLocale(hint) || spoken.has(hint)) return hint
+  if (isLocale(hint) || addedLanguages.has(hint)) return hint
   if (invitedLocale) return invitedLocale
   if (isAddedTag(hint)) return 'en'
-  return preferredLanguage(request.header('accept-language'), app.defaultLocale, [...spoken.keys()])
+  return preferredLanguage(request.header('accept-language'), app.defaultLocale, [...addedLanguages.keys()])
 }
 
 export async function noticeResponse(

@@ -25,10 +25,10 @@ export async function reportInstance({
   let isStopped = false
   const report = async () => {
     try {
-      const found = await surveyInstances.report(id)
-      for (const period of found)
+      const missingPeriods = await surveyInstances.report(id)
+      for (const period of missingPeriods)
         if (!missing.includes(period)) log({ level: 'error', event: 'wave-key-missing', period })
-      missing = found
+      missing = missingPeriods
     } catch (error) {
       log({ level: 'error', event: 'instance-not-reported', error: String(error) })
     }

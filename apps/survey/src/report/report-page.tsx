@@ -47,12 +47,12 @@ function ReportBlock({ block }: { readonly block: PdfBlock }) {
 function Goals({ rows }: { readonly rows: readonly PdfGoalRow[] }) {
   return (
     <ul className="goals">
-      {rows.map(({ shape, name, word, detail, beside, note, value, target, charts }) => (
+      {rows.map(({ shape, name, word, detail, beside: comparisonLines, note, value, target, charts }) => (
         <li key={name}>
           <span aria-hidden="true" dangerouslySetInnerHTML={{ __html: shapeSvg(shape) }} />
           <div>
             <strong>{name}</strong> <span className="soft">{word}</span>
-            {[detail, ...beside].map((text) => (
+            {[detail, ...comparisonLines].map((text) => (
               <p key={text} className="soft">
                 {text}
               </p>

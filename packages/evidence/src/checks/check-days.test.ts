@@ -37,7 +37,8 @@ test.each<[FieldKind, Cell, string[]]>([
   ['partial-date', '2010', []],
   ['partial-date', '2009', ['before-founding 2010-06-15']],
   ['instant', Date.parse('2026-03-01T16:30:00Z'), []],
-  ['instant', Date.parse('2026-03-01T16:30:01Z'), ['in-future 2026-03-02']],
+  ['instant', Date.parse('2026-03-01T16:30:01Z'), ['time-in-future 2026-03-02 00:30:00']],
+  ['instant', Date.parse('2026-04-01T00:00:00Z'), ['time-in-future 2026-03-02 00:30:00']],
   ['day', null, []],
 ])('a %s of %s', (kind, cell, expected) => {
   expect(code(kind, cell)).toEqual(expected)

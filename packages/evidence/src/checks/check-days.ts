@@ -1,4 +1,4 @@
-import { addMonths, type CalendarDate, dateAt } from '@wayproof/kernel'
+import { addMonths, type CalendarDate, dateAt, type Instant, localTimeAt } from '@wayproof/kernel'
 import type { Cell, Field } from '../import/field.ts'
 import type { CheckContext, CheckFault } from './row-check.ts'
 
@@ -29,12 +29,17 @@ export function checkDays(
       if (cell === null) return []
       const day = kind === 'instant' ? dateAt(Number(cell), timeZone) : String(cell)
       const fault = { rowNumber, field: name, text: day }
-      if (past && (kind === 'instant' ? Number(cell) > now : isAfter(day, today)))
-        return [{ ...fault, code: 'in-future', expected: today }]
+      if (past && kind === 'instant' && Number(cell) > now) {
+        const [text, expected] = [secondAt(Number(cell), timeZone), secondAt(now, timeZone)]
+        return [{ ...fault, code: 'time-in-future', text, expected }]
+      }
+      if (past && isAfter(day, today)) return [{ ...fault, code: 'in-future', expected: today }]
       if (planned && isAfter(day, latest)) return [{ ...fault, code: 'too-far-ahead', expected: latest }]
       return founded !== null && isAfter(founded, day) ? [{ ...fault, code: 'before-founding', expected: founded }] : []
     })
 }
+
+const secondAt = (instant: Instant, timeZone: string) => localTimeAt(instant, timeZone).replace('T', ' ')
 
 /** Compares at the coarser precision: 2026 is not after 2026-05-01. */
 function isAfter(a: CalendarDate, b: CalendarDate): boolean {

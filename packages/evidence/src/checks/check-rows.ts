@@ -10,7 +10,7 @@ type CellsOfRow = Readonly<Record<string, Cell>>
 export function checkRows<Id extends RegisterId>(
   id: Id,
   rows: readonly TableRow<RegisterRows[Id]>[],
-  known: CheckContext,
+  context: CheckContext,
 ): CheckFault[] {
   const { key, check, checkAll, fields } = registers[id]
   const first = new Map<string, number>()
@@ -24,9 +24,9 @@ export function checkRows<Id extends RegisterId>(
       const field = fields[0]?.name ?? ''
       return [{ rowNumber: row.rowNumber, field, code: 'duplicate', text: texts.join(', '), expected: '', otherRow }]
     })
-    return [...repeated, ...(check?.(row, known) ?? []), ...checkDays(row.rowNumber, fields, cells, known)]
+    return [...repeated, ...(check?.(row, context) ?? []), ...checkDays(row.rowNumber, fields, cells, context)]
   })
-  return [...each, ...(checkAll?.(rows, known) ?? [])]
+  return [...each, ...(checkAll?.(rows, context) ?? [])]
 }
 
 /** Keys of a row: one, or one for each item of a list among the key fields. */

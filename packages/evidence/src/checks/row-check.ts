@@ -47,8 +47,8 @@ export function unknown(
   rowNumber: number,
   field: string,
   id: string,
-  known: Pick<ReadonlySet<string>, 'has'>,
+  knownIds: Pick<ReadonlySet<string>, 'has'>,
   code: RowFaultCode,
 ): CheckFault[] {
-  return known.has(id) ? [] : [{ rowNumber, field, code, text: id, expected: '' }]
+  return knownIds.has(id) ? [] : [{ rowNumber, field, code, text: id, expected: '' }]
 }

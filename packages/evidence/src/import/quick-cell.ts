@@ -18,14 +18,14 @@ export function quickCell(field: Field, profile: ImportProfile): QuickCell {
   if (kind === 'text' && !values)
     return (text) => (text === '' ? empty : text.length <= maxLength && PLAIN.test(text) ? text : undefined)
   if (kind !== 'day' && kind !== 'month' && kind !== 'yes-no' && kind !== 'text') return () => undefined
-  const known = new Map<string, Cell>()
+  const cellsByText = new Map<string, Cell>()
   return (text) => {
     if (text === '') return empty
-    const cell = known.get(text)
+    const cell = cellsByText.get(text)
     if (cell !== undefined || !PLAIN.test(text)) return cell
     const outcome = readCell(text, field, profile)
     if (!outcome.ok) return undefined
-    if (known.size < REMEMBERED) known.set(text, outcome.value)
+    if (cellsByText.size < REMEMBERED) cellsByText.set(text, outcome.value)
     return outcome.value
   }
 }

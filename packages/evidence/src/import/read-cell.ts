@@ -98,22 +98,22 @@ function accepted(text: string, { acceptsProposedDays }: ImportProfile): string 
 export function readCell(text: string, field: Field, profile: ImportProfile): Read {
   if (!isVisibleLine(text)) return bad('bad-character', '')
   const { dayFormat } = profile
-  const found = (value: Cell, code: RowFaultCode, expected: string): Read => {
+  const cellOrFault = (value: Cell, code: RowFaultCode, expected: string): Read => {
     if (value !== null) return ok(value)
     return isOutside(text, field.kind, dayFormat) ? bad('outside-span', SPAN) : bad(code, expected)
   }
   switch (field.kind) {
     case 'day':
-      return found(readDay(text, dayFormat) ?? accepted(text, profile), 'bad-day', dayFormat)
+      return cellOrFault(readDay(text, dayFormat) ?? accepted(text, profile), 'bad-day', dayFormat)
     case 'partial-date': {
       const [year = '', month = '', day = ''] = /^\d{4}(-\d{2}){0,2}$/.test(text) ? text.split('-') : []
       const date = readDateParts(year, month, day) ?? readDay(text, dayFormat) ?? accepted(text, profile)
-      return found(date, 'bad-day', `YYYY, YYYY-MM, ${dayFormat}`)
+      return cellOrFault(date, 'bad-day', `YYYY, YYYY-MM, ${dayFormat}`)
     }
     case 'month':
-      return found(/^\d{4}-\d{2}$/.test(text) && plausible(`${text}-01`) ? text : null, 'bad-month', 'YYYY-MM')
+      return cellOrFault(/^\d{4}-\d{2}$/.test(text) && plausible(`${text}-01`) ? text : null, 'bad-month', 'YYYY-MM')
     case 'instant':
-      return found(
+      return cellOrFault(
         readInstant(text) ?? readLocal(text, profile),
         'bad-instant',
         profile.timeZone === undefined ? 'YYYY-MM-DDThh:mm:ss+hh:mm' : `${dayFormat} hh:mm`,

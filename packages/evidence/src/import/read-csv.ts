@@ -56,9 +56,9 @@ function recordsOf(text: string, delimiter: string, before: number): readonly (r
 
 /** Splits a text without quotes into lines. */
 function lines(text: string): string[] {
-  const found = text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n')
-  if (found.at(-1) === '') found.pop()
-  return found
+  const lineTexts = text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n')
+  if (lineTexts.at(-1) === '') lineTexts.pop()
+  return lineTexts
 }
 
 function parsed(text: string, delimiter: string, before: number): string[][] {

@@ -19,6 +19,7 @@ export type RowFaultCode =
   | 'out-of-order'
   | 'outside-quarter'
   | 'in-future'
+  | 'time-in-future'
   | 'too-far-ahead'
   | 'before-founding'
   | 'partner-offboarded'
@@ -62,6 +63,8 @@ export type FileFault =
   | { readonly code: 'not-csv' | 'not-json'; readonly figures: { readonly row: number } }
   | { readonly code: 'bad-encoding'; readonly figures: { readonly expected: string; readonly found: string } }
   | { readonly code: 'several-sheets'; readonly sheets: readonly string[] }
+  /** Each range such as `B3:B5`. */
+  | { readonly code: 'merged-cells'; readonly ranges: readonly string[] }
   | { readonly code: 'too-large' | 'unpacks-too-large'; readonly figures: { readonly megabytes: number } }
   | { readonly code: 'too-many-rows'; readonly figures: { readonly rows: number } }
   | { readonly code: 'too-many-columns'; readonly figures: { readonly columns: number } }

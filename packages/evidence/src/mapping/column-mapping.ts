@@ -39,8 +39,8 @@ export function faultOfMapping(fields: readonly Field[], mapping: ColumnMapping)
   const { columns, constants, words } = mapping
   const mappedColumns = columns.filter(({ field }) => field !== null)
   const filled = [...mappedColumns.map(({ field }) => field ?? ''), ...Object.keys(constants)]
-  const known = new Set(fields.map(({ name }) => name))
-  const unknown = [...filled, ...Object.keys(words)].filter((name) => !known.has(name))
+  const fieldNames = new Set(fields.map(({ name }) => name))
+  const unknown = [...filled, ...Object.keys(words)].filter((name) => !fieldNames.has(name))
   if (unknown.length > 0) return { code: 'field-unknown', fields: [...new Set(unknown)] }
   const places = columns.flatMap(({ heading, field }, place) => (field !== null && heading === '' ? [place + 1] : []))
   if (places.length > 0) return { code: 'heading-empty', places }

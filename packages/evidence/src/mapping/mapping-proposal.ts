@@ -33,7 +33,7 @@ export function proposeMapping(
   const previous = earlierMapping?.mapping
   const headings = file.columns.map(({ heading }) => heading)
   const earlierFields = new Map(previous?.columns.map(({ heading, field }) => [plainHeading(heading), field]))
-  const known = new Set(fields.map(({ name }) => name))
+  const fieldNames = new Set(fields.map(({ name }) => name))
   const taken = new Set(Object.keys(previous?.constants ?? {}))
   const byName = ({ heading }: { readonly heading: string }) =>
     fields.find(({ name }) => [name, ...(names[name] ?? [])].some((one) => plainHeading(one) === plainHeading(heading)))
@@ -42,7 +42,7 @@ export function proposeMapping(
     const plain = plainHeading(column.heading)
     const before = earlierFields.get(plain)
     const field = plain === '' ? null : before === undefined ? byName(column) : before
-    if (field === null || taken.has(field) || !known.has(field)) return { heading: column.heading, field: null }
+    if (field === null || taken.has(field) || !fieldNames.has(field)) return { heading: column.heading, field: null }
     taken.add(field)
     return { heading: column.heading, field }
   })

@@ -17,8 +17,8 @@ export function textFormOf(head: Uint8Array): TextForm {
   const encoding = markedEncoding(head) ?? (isUtf8(head) ? 'utf-8' : 'gb18030')
   const [line = ''] = new TextDecoder(encoding).decode(head, { stream: true }).split(/\r\n|[\r\n]/)
   const bare = line.replaceAll(/"[^"]*"/g, '')
-  const seen = DELIMITERS.map((delimiter) => bare.split(delimiter).length)
-  return { encoding, delimiter: DELIMITERS[seen.indexOf(Math.max(...seen))] ?? ',' }
+  const columnCounts = DELIMITERS.map((delimiter) => bare.split(delimiter).length)
+  return { encoding, delimiter: DELIMITERS[columnCounts.indexOf(Math.max(...columnCounts))] ?? ',' }
 }
 
 function isUtf8(head: Uint8Array): boolean {

@@ -104,15 +104,15 @@ const isOnlyMarker = (text: string): boolean => lettersOf(text.slice(listMarker(
 
 /** Finds a table of contents without links: headings of the text in a row, below a line that announces them. */
 function contentsWithoutLinks({ blocks }: ShownPage, headings: ReadonlySet<string>): readonly FurnitureBlocks[] {
-  const found: FurnitureBlocks[] = []
+  const candidates: FurnitureBlocks[] = []
   for (let i = 0; i < blocks.length; i += 1) {
     if (!CONTENTS.has(lettersAt(blocks, i))) continue
     let end = i + 1
     while (end < blocks.length && isRepeat(textOf(blocks[end] as PageBlock).trim(), headings)) end += 1
-    for (let to = i + FEWEST_ENTRIES; to < end; to += 1) found.push({ from: i, to })
+    for (let to = i + FEWEST_ENTRIES; to < end; to += 1) candidates.push({ from: i, to })
     i = end - 1
   }
-  return found
+  return candidates
 }
 
 const lettersAt = (blocks: readonly PageBlock[], i: number): string => {

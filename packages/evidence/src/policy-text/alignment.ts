@@ -30,7 +30,7 @@ interface State {
  */
 export function follow(page: PageLetters, text: LetterText, from: Omit<State, 'marker'>, work: Work): number | null {
   const open: State[] = [{ ...from, marker: null }]
-  const seen = new Set<string>()
+  const visitedKeys = new Set<string>()
   for (let state = open.pop(); state; state = open.pop()) {
     let { page: p, text: t } = state
     let { marker } = state
@@ -40,8 +40,8 @@ export function follow(page: PageLetters, text: LetterText, from: Omit<State, 'm
       if (work.left < 0) return null
       for (const other of passing(page, text, { page: p, text: t, marker })) {
         const key = `${other.page} ${other.text} ${other.marker?.side} ${other.marker?.values}`
-        if (!seen.has(key)) open.push(other)
-        seen.add(key)
+        if (!visitedKeys.has(key)) open.push(other)
+        visitedKeys.add(key)
       }
       if (page.letters.charCodeAt(p) !== text.letters.charCodeAt(t)) break
       p += 1

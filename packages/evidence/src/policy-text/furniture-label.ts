@@ -66,7 +66,7 @@ export const isControl = (text: string): boolean => isMadeOf([CONTROLS, LANGUAGE
 /** Returns true if a link's text names a page, as in menus. */
 export const isPageName = (text: string): boolean => isMadeOf([CONTROLS, LANGUAGES, PAGES], text)
 
-const known = (sets: readonly ReadonlySet<string>[], label: string): boolean => {
+const isLabelIn = (sets: readonly ReadonlySet<string>[], label: string): boolean => {
   const letters = lettersOf(label)
   return letters === '' || sets.some((set) => set.has(letters))
 }
@@ -76,10 +76,10 @@ const LONGEST = 400
 
 function isMadeOf(sets: readonly ReadonlySet<string>[], text: string): boolean {
   if (text.length > LONGEST) return false
-  if (known(sets, text)) return true
+  if (isLabelIn(sets, text)) return true
   const marker = listMarker(text)
-  if (marker && known(sets, text.slice(marker.length))) return true
-  return text.split(BETWEEN).every((part) => known(sets, part))
+  if (marker && isLabelIn(sets, text.slice(marker.length))) return true
+  return text.split(BETWEEN).every((part) => isLabelIn(sets, part))
 }
 
 const MONTHS =

@@ -21,11 +21,11 @@ export interface Note {
 
 /** Positions of the notes in a line, in order, without overlap. */
 export function notesIn(line: string, withAddresses: boolean): readonly Note[] {
-  const found = [NOTES, ...(withAddresses ? [ADDRESSES] : [])].flatMap((form) =>
+  const candidates = [NOTES, ...(withAddresses ? [ADDRESSES] : [])].flatMap((form) =>
     Array.from(line.matchAll(form), ({ index, 0: note }) => ({ from: index, to: index + note.length })),
   )
   const notes: Note[] = []
-  for (const note of found.toSorted((a, b) => a.from - b.from))
+  for (const note of candidates.toSorted((a, b) => a.from - b.from))
     if (note.from >= (notes.at(-1)?.to ?? 0)) notes.push(note)
   return notes
 }

@@ -10,16 +10,16 @@ const SEED = 12
  */
 export function paragraphsIn(page: LetterText, paragraphs: readonly Paragraph[]): ReadonlySet<Paragraph> {
   const written = occurrences(page.letters, new Set(paragraphs.map(({ letters }) => letters)))
-  const found = new Set(paragraphs.filter(({ letters }) => (written.get(letters) ?? 0) > 0))
+  const presentParagraphs = new Set(paragraphs.filter(({ letters }) => (written.get(letters) ?? 0) > 0))
   const left = occurrences(withoutMarkers(page), new Set(paragraphs.map(({ unnumbered }) => unnumbered)))
   const take = (letters: string) => left.set(letters, (left.get(letters) ?? 0) - 1)
-  for (const { unnumbered } of found) take(unnumbered)
+  for (const { unnumbered } of presentParagraphs) take(unnumbered)
   for (const paragraph of paragraphs) {
-    if (found.has(paragraph) || (left.get(paragraph.unnumbered) ?? 0) <= 0) continue
-    found.add(paragraph)
+    if (presentParagraphs.has(paragraph) || (left.get(paragraph.unnumbered) ?? 0) <= 0) continue
+    presentParagraphs.add(paragraph)
     take(paragraph.unnumbered)
   }
-  return found
+  return presentParagraphs
 }
 
 /**

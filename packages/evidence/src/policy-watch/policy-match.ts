@@ -32,26 +32,26 @@ export type PolicyMatch =
  * the page shows two, one contains the other, and the longer one counts. A page with less than half the letters of the
  * text in force is unreadable: it is filled in by a script, or is an image. Takes time proportional to page and texts.
  */
-export function matchPolicy(shown: ShownPage, texts: readonly [PolicyText, ...PolicyText[]]): PolicyMatch {
+export function matchPolicy(shownPage: ShownPage, texts: readonly [PolicyText, ...PolicyText[]]): PolicyMatch {
   const [inForce, ...policyTexts] = texts
   const first = { version: inForce.version, reading: readApproved(inForce.text) }
   const candidates = [first, ...policyTexts.map(({ version, text }) => ({ version, reading: readApproved(text) }))]
   const headings = new Set(candidates.flatMap(({ reading }) => [...reading.headings]))
-  const page = readLetters(shown, headings)
-  const found = candidates
+  const page = readLetters(shownPage, headings)
+  const match = candidates
     .toSorted((a, b) => b.reading.letters.length - a.reading.letters.length)
-    .find(({ reading }) => showsWholeText(shown, page, reading, workFor(page, reading)))
-  if (found) return { kind: 'found', version: found.version }
+    .find(({ reading }) => showsWholeText(shownPage, page, reading, workFor(page, reading)))
+  if (match) return { kind: 'found', version: match.version }
   if (page.letters.length * 2 < first.reading.letters.length) return { kind: 'too-little-text' }
   return { kind: 'other-text', nearest: nearness(page, first.version, first.reading) }
 }
 
 function nearness(page: LetterText, version: string, { paragraphs }: ApprovedReading): Nearness {
-  const shown = paragraphsIn(page, paragraphs)
-  const lacking = paragraphs.filter((paragraph) => !shown.has(paragraph))
+  const presentParagraphs = paragraphsIn(page, paragraphs)
+  const missingParagraphs = paragraphs.filter((paragraph) => !presentParagraphs.has(paragraph))
   const denominator = lettersIn(paragraphs)
-  const share = { numerator: denominator - lettersIn(lacking), denominator }
-  return { version, share, lacks: lacking[0]?.written ?? null }
+  const share = { numerator: denominator - lettersIn(missingParagraphs), denominator }
+  return { version, share, lacks: missingParagraphs[0]?.written ?? null }
 }
 
 const lettersIn = (paragraphs: readonly Paragraph[]): number =>

@@ -18,15 +18,15 @@ const MOST_STARTS = 500
  * Returns true if the page shows the whole text, letter by letter, with only page furniture in between, and without a
  * sentence of its own directly before or after the text.
  */
-export function showsWholeText(shown: ShownPage, page: PageReading, text: ApprovedReading, work: Work): boolean {
-  const begins = beginnings(shown, text)
+export function showsWholeText(shownPage: ShownPage, page: PageReading, text: ApprovedReading, work: Work): boolean {
+  const begins = beginnings(shownPage, text)
   const seeds = SEEDS.flatMap((length) => begins.map((begin) => ({ begin, end: seedEnd(text, begin, length) })))
   for (const { begin, end: seedEnd } of seeds) {
     const seed = text.letters.slice(begin, seedEnd)
     let at = seed === '' ? -1 : page.letters.indexOf(seed)
     for (let tries = 0; at !== -1 && tries < MOST_STARTS && work.left > 0; tries += 1) {
       const end = follow(page, text, { page: at, text: begin }, work)
-      if (end !== null && standsAlone(shown, page, at, end, work)) return true
+      if (end !== null && standsAlone(shownPage, page, at, end, work)) return true
       at = page.letters.indexOf(seed, at + 1)
     }
   }
@@ -35,13 +35,13 @@ export function showsWholeText(shown: ShownPage, page: PageReading, text: Approv
 
 /** Candidate starts of the text, after markers and controls and after a title that repeats the window's title. */
 function beginnings({ title }: ShownPage, text: ApprovedReading): readonly number[] {
-  const found = new Set([0])
+  const starts = new Set([0])
   const [, second] = text.lineStarts
   const titles = [title, ...title.split(/\s[-–—|·:_]+\s|[|_–—]/u)].map((part) => lettersOf(part)).filter(Boolean)
-  if (second !== undefined && titles.includes(text.letters.slice(0, second))) found.add(second)
+  if (second !== undefined && titles.includes(text.letters.slice(0, second))) starts.add(second)
   // The loop also visits entries that it adds.
-  for (const at of found) if (found.size < 20) for (const { to } of text.skips.get(at) ?? []) found.add(to)
-  return [...found].filter((at) => at < text.letters.length)
+  for (const at of starts) if (starts.size < 20) for (const { to } of text.skips.get(at) ?? []) starts.add(to)
+  return [...starts].filter((at) => at < text.letters.length)
 }
 
 /** The seed ends at the first skip, because the page may differ there. */
@@ -51,25 +51,27 @@ function seedEnd({ letters, lineStarts, skips }: ApprovedReading, begin: number,
   return Math.min(end, lineStarts.find((start) => start > begin) ?? end)
 }
 
-function standsAlone(shown: ShownPage, page: PageReading, from: number, to: number, work: Work): boolean {
+function standsAlone(shownPage: ShownPage, page: PageReading, from: number, to: number, work: Work): boolean {
   const [first, last] = [blockAt(page, from), blockAt(page, to - 1)]
-  const before = lettersCut(shown.blocks[first], from - (page.starts[first] ?? 0))
-  const after = lettersCut(shown.blocks[last], to - (page.starts[last] ?? 0))
+  const before = lettersCut(shownPage.blocks[first], from - (page.starts[first] ?? 0))
+  const after = lettersCut(shownPage.blocks[last], to - (page.starts[last] ?? 0))
   work.left -= before.until.length + after.until.length
   if (states(before.until) || states(after.rest)) return false
   const middle = blockAt(page, (from + to) >> 1)
   const ends = [[first, -1] as const, [last, 1] as const]
-  return !ends.some(([end, step]) => goesOn(shown, page, end, step) || containerGoesOn(shown, page, middle, end, step))
+  return !ends.some(
+    ([end, step]) => goesOn(shownPage, page, end, step) || containerGoesOn(shownPage, page, middle, end, step),
+  )
 }
 
 /** Returns true if the element that contains one half of the text has other text beside it. */
-function containerGoesOn(shown: ShownPage, page: PageReading, middle: number, end: number, step: 1 | -1): boolean {
-  const { blocks, groups } = shown
-  const container = commonElement(shown, blocks[middle], blocks[end])
+function containerGoesOn(shownPage: ShownPage, page: PageReading, middle: number, end: number, step: 1 | -1): boolean {
+  const { blocks, groups } = shownPage
+  const container = commonElement(shownPage, blocks[middle], blocks[end])
   if (container === null) return false
   for (let i = end + step; ; i += step) {
     const block = blocks[i]
-    if (!block || !ancestors(shown, block).includes(container)) return false
+    if (!block || !ancestors(shownPage, block).includes(container)) return false
     const around = block.groups.some((group) => groups[group]?.kind === 'navigation')
     if (!around && !page.furniture.has(i) && states(textOf(block))) return true
   }
@@ -114,13 +116,13 @@ function blockAt({ starts }: PageReading, letter: number): number {
 /** Text of a block without its first letters. */
 function lettersCut(block: PageBlock | undefined, letters: number): { readonly until: string; readonly rest: string } {
   const text = block ? textOf(block) : ''
-  let [seen, at] = [0, 0]
-  while (seen < letters && at < text.length) {
+  let [letterCount, at] = [0, 0]
+  while (letterCount < letters && at < text.length) {
     // The step cannot pass the letter, however many letters one character expands to.
-    const step = Math.max(1, Math.floor((letters - seen) / MOST_PER_CHARACTER))
+    const step = Math.max(1, Math.floor((letters - letterCount) / MOST_PER_CHARACTER))
     const end = at + step
     const piece = text.slice(at, isLowSurrogate(text, end) ? end + 1 : end)
-    seen += lettersOf(piece).length
+    letterCount += lettersOf(piece).length
     at += piece.length
   }
   return { until: text.slice(0, at), rest: text.slice(at) }

@@ -22,10 +22,10 @@ const fields = [
 
 export type CollectionPoint = RowOf<typeof fields>
 
-function check({ rowNumber, cells }: TableRow<CollectionPoint>, known: CheckContext): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<CollectionPoint>, context: CheckContext): CheckFault[] {
   const { noticeVersion } = cells
   if (noticeVersion === null) return []
-  return unknown(rowNumber, 'noticeVersion', noticeVersion, known.versions, 'unknown-version')
+  return unknown(rowNumber, 'noticeVersion', noticeVersion, context.versions, 'unknown-version')
 }
 
 export const collectionPoints = {

@@ -35,9 +35,9 @@ export interface Description<Row> {
   /** Fields that contain the identifier of a row in another register, with the registers it may be in. */
   readonly references?: { readonly [Name in NameOf<Row>]?: readonly string[] }
   /** Checks of a row beyond its cells. */
-  readonly check?: (row: TableRow<Row>, known: CheckContext) => readonly CheckFault[]
+  readonly check?: (row: TableRow<Row>, context: CheckContext) => readonly CheckFault[]
   /** Checks across rows. */
-  readonly checkAll?: (rows: readonly TableRow<Row>[], known: CheckContext) => readonly CheckFault[]
+  readonly checkAll?: (rows: readonly TableRow<Row>[], context: CheckContext) => readonly CheckFault[]
   /** When a row is due, and the field that is filled in once it is done; without it, a row stays due. */
   readonly due?: { readonly field: NameOf<Row>; readonly done?: NameOf<Row> }
   /** The cell of a row that is still open, in a register without due days. */

@@ -21,7 +21,7 @@ export async function showOwnCase(
   ports: Ports,
   { caseCode }: { readonly caseCode: string },
 ): Promise<Outcome<ShownCase, CaseFault>> {
-  return shown(ports, await ports.rights.conversation({ codeHash: caseCodeHash(ports.keyring, caseCode) }))
+  return openConversation(ports, await ports.rights.conversation({ codeHash: caseCodeHash(ports.keyring, caseCode) }))
 }
 
 export interface OfficersCase extends ShownCase {
@@ -36,7 +36,7 @@ export async function showCase(
   ports: Ports & Pick<RightsPorts, 'clock' | 'timeZone'>,
   { id }: { readonly id: Id },
 ): Promise<Outcome<OfficersCase, CaseFault>> {
-  const outcome = shown(ports, await ports.rights.conversation({ id }))
+  const outcome = openConversation(ports, await ports.rights.conversation({ id }))
   if (!outcome.ok) return outcome
   const current = outcome.value.case
   const extension = extensionOf(current, dateAt(ports.clock.now(), ports.timeZone))
@@ -48,7 +48,10 @@ export async function showCase(
   })
 }
 
-function shown({ keyring }: Ports, sealedConversation: SealedConversation | null): Outcome<ShownCase, CaseFault> {
+function openConversation(
+  { keyring }: Ports,
+  sealedConversation: SealedConversation | null,
+): Outcome<ShownCase, CaseFault> {
   if (!sealedConversation) return fail('case-unknown')
   const { contactSealed, messages } = sealedConversation
   return ok({

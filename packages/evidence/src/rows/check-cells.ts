@@ -5,7 +5,7 @@ import type { RegisterId, RegisterRows } from '../register.ts'
 import type { Cells } from './ports.ts'
 
 /** Returns the faults that an import of this row alone would find beyond its cells; `column` is the field. */
-export function checkCells<Id extends RegisterId>(register: Id, cells: Cells, known: CheckContext): RowFault[] {
+export function checkCells<Id extends RegisterId>(register: Id, cells: Cells, context: CheckContext): RowFault[] {
   const row = { rowNumber: 1, cells: cells as unknown as RegisterRows[Id] }
-  return checkRows(register, [row], known).map(({ field, ...fault }) => ({ ...fault, column: field }))
+  return checkRows(register, [row], context).map(({ field, ...fault }) => ({ ...fault, column: field }))
 }

@@ -62,10 +62,10 @@ async function decide(
   const changedKeys: string[] = []
   const faults: { key: string; fault: RowFault }[] = []
   const corrected: { readonly key: string; readonly cells: Cells }[] = []
-  for (const { key, seen } of rows) {
+  for (const { key, seen: seenText } of rows) {
     const row = await view.find(key)
     const texts = Object.fromEntries(fields.map((each) => [each.name, cellText(each, row?.cells[each.name] ?? null)]))
-    if (!row || texts[field] !== seen) {
+    if (!row || texts[field] !== seenText) {
       changedKeys.push(key)
       continue
     }
@@ -87,9 +87,9 @@ async function faultsOf<Id extends RegisterId>(
   view: RegisterView,
   today: { readonly now: number; readonly timeZone: string },
 ): Promise<{ key: string; fault: RowFault }[]> {
-  const known = { ...(await view.held(staffNumbers(register, corrected))), ...today }
+  const context = { ...(await view.held(staffNumbers(register, corrected))), ...today }
   const rows = corrected.map(({ cells }, place) => ({ rowNumber: place, cells: cells as unknown as RegisterRows[Id] }))
-  return checkRows(register, rows, known).map(({ field, ...fault }) => ({
+  return checkRows(register, rows, context).map(({ field, ...fault }) => ({
     key: corrected[fault.rowNumber]?.key ?? '',
     fault: { ...fault, column: field },
   }))

@@ -16,11 +16,11 @@ export function knownSearch(register: RegisterId, { find, only, view, sort, colu
   const fields: readonly Field[] = registers[register].fields
   const isKnown = (name: string) => fields.some((field) => field.name === name)
   const lost = new Set<string>()
-  const known = (name: string) => {
+  const checkField = (name: string) => {
     if (!isKnown(name)) lost.add(name)
     return isKnown(name)
   }
-  for (const part of only?.split(';') ?? []) if (part !== '') known(part.slice(0, Math.max(part.indexOf(':'), 0)))
+  for (const part of only?.split(';') ?? []) if (part !== '') checkField(part.slice(0, Math.max(part.indexOf(':'), 0)))
   const filters = readFilters(register, only ?? '').flatMap((filter): readonly FilterText[] => {
     if (!('texts' in filter)) return [filter]
     const field = fields.find(({ name }) => name === filter.field)
@@ -31,7 +31,7 @@ export function knownSearch(register: RegisterId, { find, only, view, sort, colu
     })
     return texts.length > 0 ? [{ ...filter, texts }] : []
   })
-  const shown = columns?.split('.').filter(known)
+  const visibleColumns = columns?.split('.').filter(checkField)
   const hasView = view === undefined || viewsOf(register).includes(view)
   if (!hasView) lost.add(view)
   return {
@@ -39,8 +39,8 @@ export function knownSearch(register: RegisterId, { find, only, view, sort, colu
       ...(find ? { find } : {}),
       ...(filters.length > 0 ? { only: writeFilters(filters) } : {}),
       ...(view && hasView ? { view } : {}),
-      ...(sort && known(sort.replace(/^-/, '')) ? { sort } : {}),
-      ...(shown && shown.length > 0 ? { columns: shown.join('.') } : {}),
+      ...(sort && checkField(sort.replace(/^-/, '')) ? { sort } : {}),
+      ...(visibleColumns && visibleColumns.length > 0 ? { columns: visibleColumns.join('.') } : {}),
     },
     lost: [...lost],
   }

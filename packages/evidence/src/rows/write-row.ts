@@ -89,17 +89,21 @@ async function decideRestore(register: RegisterId, key: string, view: CheckedVie
   return valid.ok ? ok({ kind: 'restore', key }) : valid
 }
 
-async function checked(register: RegisterId, cells: Cells, { held, now, timeZone }: CheckedView): Decision {
-  const known = { ...(await held(staffNumbers(register, [{ cells }]))), now, timeZone }
-  const faults = checkCells(register, cells, known)
+async function checked(
+  register: RegisterId,
+  cells: Cells,
+  { held: readReferences, now, timeZone }: CheckedView,
+): Decision {
+  const context = { ...(await readReferences(staffNumbers(register, [{ cells }]))), now, timeZone }
+  const faults = checkCells(register, cells, context)
   return faults.length > 0 ? { ok: false, fault: { code: 'bad-cells', cells: faults } } : ok({ kind: 'put', cells })
 }
 
-const changesSince = (register: RegisterId, seen: Texts, { cells }: StoredRow) =>
+const changesSince = (register: RegisterId, seenTexts: Texts, { cells }: StoredRow) =>
   registers[register].fields
     .map((field) => ({
       field: field.name,
-      seen: seen[field.name] ?? '',
+      seen: seenTexts[field.name] ?? '',
       now: cellText(field, cells[field.name] ?? null),
     }))
     .filter((each) => each.seen !== each.now)

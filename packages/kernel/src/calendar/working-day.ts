@@ -18,7 +18,7 @@ export function isWorkingDay(date: CalendarDate, local: readonly CalendarDate[] 
 
 /** Returns true if the movable holidays of a year are unknown, and it is later than the years that are known. */
 export const lacksHolidays = (year: number): boolean =>
-  Object.keys(STATUTORY_HOLIDAYS).every((known) => Number(known) < year)
+  Object.keys(STATUTORY_HOLIDAYS).every((coveredYear) => Number(coveredYear) < year)
 
 export interface FirstWorkingDay {
   readonly date: CalendarDate

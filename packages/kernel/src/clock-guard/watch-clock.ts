@@ -87,10 +87,10 @@ export function clockGuard({ clock, stopwatch, clockOffset, trustedClock }: Cloc
       const { reading, verdict } = await judgeNow()
       if (!verdict.isTrusted) {
         holds = false
-        const { wall: shown, trustedMoment, offset } = reading
+        const { wall, trustedMoment, offset } = reading
         if (!reading.question) hasAsked = true
         const { doubt, expected } = verdict
-        await trustedClock.ask({ doubt, shown, trusted: trustedMoment?.at ?? null, expected, offset })
+        await trustedClock.ask({ doubt, shown: wall, trusted: trustedMoment?.at ?? null, expected, offset })
         return false
       }
       await storeTrustedMoment(reading, verdict)

@@ -56,8 +56,8 @@ export function writtenLanguage(tag: string, added: readonly SurveyLanguage[]): 
   const subtags = tag.toLowerCase().split(/[-_]/)
   for (let length = subtags.length; length > 0; length -= 1) {
     const wider = subtags.slice(0, length).join('-')
-    const found = added.find((each) => each.toLowerCase() === wider)
-    if (found !== undefined) return found
+    const match = added.find((each) => each.toLowerCase() === wider)
+    if (match !== undefined) return match
   }
   return added.find((each) => each.split('-')[0] === subtags[0]) ?? null
 }

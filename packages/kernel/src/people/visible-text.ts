@@ -9,3 +9,10 @@ export const isVisibleLine = (text: string): boolean => PLAIN.test(text) || !UNS
 
 /** Same check for a text that may contain line breaks and tabs. */
 export const isVisibleText = (text: string): boolean => isVisibleLine(text.replaceAll(/[\t\n\r]/g, ' '))
+
+/** The text with the code point of each invisible character in its place, as `[U+202E]`. */
+export const namedUnseen = (text: string): string =>
+  text.replaceAll(new RegExp(UNSEEN, 'gu'), (character) => {
+    const code = character.codePointAt(0) ?? 0
+    return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`
+  })

@@ -141,6 +141,8 @@ function misspelledNames(environment: Environment): SettingFault[] {
 }
 
 function isTimeZone(name: string): boolean {
+  // Formats take 9 MB and 10 ms, but only they know the older names.
+  if (Intl.supportedValuesOf('timeZone').includes(name)) return true
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
   } catch {

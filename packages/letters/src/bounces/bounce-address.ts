@@ -65,12 +65,12 @@ export function readBounceAddress(keyring: Keyring, address: string, now: Instan
 /** 30 bytes are 48 digits, without a rest. */
 function base32(bytes: Uint8Array): string {
   let digits = ''
-  let held = 0
+  let accumulator = 0
   let bits = 0
   for (const byte of bytes) {
-    held = (held << 8) | byte
-    for (bits += 8; bits >= 5; bits -= 5) digits += DIGITS.charAt((held >> (bits - 5)) & 31)
-    held &= (1 << bits) - 1
+    accumulator = (accumulator << 8) | byte
+    for (bits += 8; bits >= 5; bits -= 5) digits += DIGITS.charAt((accumulator >> (bits - 5)) & 31)
+    accumulator &= (1 << bits) - 1
   }
   return digits
 }

@@ -50,8 +50,8 @@ export async function readMailReport(
   const [fields] = feedback ? reportFields(textOf(feedback)) : []
   const letter = firstLetter(addresses(mail, fields), letterOf)
   if (letter === null) return null
-  const said = feedback ? complaint(fields) : status ? bounce(textOf(status), mail) : inWords(mail)
-  return said ? { ...said, letter, detail: serverReply(said.detail) } : 'reply'
+  const notice = feedback ? complaint(fields) : status ? bounce(textOf(status), mail) : inWords(mail)
+  return notice ? { ...notice, letter, detail: serverReply(notice.detail) } : 'reply'
 }
 
 function beginning(raw: Uint8Array): Uint8Array {

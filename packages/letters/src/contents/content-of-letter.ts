@@ -21,17 +21,21 @@ import { unlinkingCertificateContent } from './unlinking-certificate-content.ts'
 import { userInvitationContent } from './user-invitation-content.ts'
 import { wavePausedContent } from './wave-paused-content.ts'
 
-/** `spoken` is the added language of a letter to a traveler. */
+/** `addedLanguage` is that of a letter to a traveler. */
 export function contentOfLetter(
   letter: Letter,
   organisation: Organisation,
-  spoken?: SpokenLanguage | undefined,
+  addedLanguage?: SpokenLanguage | undefined,
 ): LetterContent {
   switch (letter.kind) {
     case 'survey-invitation':
     case 'survey-reminder':
     case 'survey-last-reminder':
-      return surveyContent(letter, organisation, spoken?.sentences ?? travelerSentences(nearestLocale(letter.locale)))
+      return surveyContent(
+        letter,
+        organisation,
+        addedLanguage?.sentences ?? travelerSentences(nearestLocale(letter.locale)),
+      )
     case 'executive-summary':
       return executiveSummaryContent(letter, organisation)
     case 'edition-notice':

@@ -10,17 +10,17 @@ export function openingQuestionContent(
 ): LetterContent {
   const { openingQuestion, contact, sample } = messages(locale).letters
   const period = periodName(data.period, locale)
-  const lacking = data.lacking.map((point) => openingQuestion.lacking[point])
+  const missingPoints = data.lacking.map((point) => openingQuestion.lacking[point])
   return {
     subject: openingQuestion.subject(period),
     kicker: openingQuestion.kicker,
     headline: openingQuestion.headline(period),
     blocks: [
       { kind: 'paragraph', text: openingQuestion.reasons[data.reason] },
-      ...(lacking.length > 0
+      ...(missingPoints.length > 0
         ? ([
             { kind: 'heading', text: openingQuestion.lackingHeading },
-            { kind: 'list', items: lacking },
+            { kind: 'list', items: missingPoints },
           ] as const)
         : []),
       { kind: 'paragraph', text: openingQuestion.asked },

@@ -20,7 +20,7 @@ export async function decideAsked(
 ): Promise<Outcome<null, DecideFault>> {
   if (choice === 'commented' && comment === '') return fail('comment-missing')
   const sent = await editions.lastSent(period)
-  if (!sent?.summary.decisions.some((asked) => asked.goal === goal)) return fail('decision-not-asked')
+  if (!sent?.summary.decisions.some((decision) => decision.goal === goal)) return fail('decision-not-asked')
   return decisions.save({
     ...{ period, goal, choice, comment },
     ...{ userId: by.id, decidedBy: by.name, decidedAt: clock.now() },

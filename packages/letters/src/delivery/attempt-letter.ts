@@ -59,15 +59,15 @@ export async function attemptLetter(
   try {
     if (mustWait()) return PUT_BACK
     const message = await composeLetter({ ...ports, ...from }, letter)
-    let asked = outbox.eligibility(letter.id, clock.now())
-    const eligibility = await asked
+    let eligibilityQuery = outbox.eligibility(letter.id, clock.now())
+    const eligibility = await eligibilityQuery
     if (eligibility === 'held' || mustWait()) return PUT_BACK
     if (eligibility === 'suppressed') return { outcome: 'suppressed', reply: '' }
     place?.use()
     if ('outcome' in message) return message
     const mayGo = () => {
-      asked = outbox.eligibility(letter.id, clock.now())
-      return asked.then(
+      eligibilityQuery = outbox.eligibility(letter.id, clock.now())
+      return eligibilityQuery.then(
         (letterEligibility) => letterEligibility === 'due',
         () => false,
       )
@@ -75,7 +75,7 @@ export async function attemptLetter(
     const within = leaseUntil - lease * SPARE - clock.now()
     const { outcome, reply } = await transport.send(message, within, mayGo).catch(notSent)
     if (outcome !== 'withdrawn') return { outcome, reply }
-    return (await asked) === 'suppressed' ? { outcome: 'suppressed', reply } : PUT_BACK
+    return (await eligibilityQuery) === 'suppressed' ? { outcome: 'suppressed', reply } : PUT_BACK
   } finally {
     leaveDomain?.()
   }

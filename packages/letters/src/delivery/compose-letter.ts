@@ -54,12 +54,12 @@ async function compose(ports: ComposePorts, claimedLetter: ClaimedLetter): Promi
   const { keyring, urls, organisation, sender, bounceAddress: base, clock } = ports
   const to = parseEmail(claimedLetter.to)
   if (to === null) return { outcome: 'failed', reply: 'not a deliverable address' }
-  const spoken = await languageOf(ports, claimedLetter.letter)
-  const letter = spoken ? claimedLetter.letter : inProductLanguage(claimedLetter.letter)
+  const addedLanguage = await languageOf(ports, claimedLetter.letter)
+  const letter = addedLanguage ? claimedLetter.letter : inProductLanguage(claimedLetter.letter)
   const { subject, encoded, headers } = await ports.render(letter, {
     organisation,
     links: linksOf(letter, to, keyring, urls),
-    spoken,
+    spoken: addedLanguage,
   })
   const now = clock.now()
   return composeMessage({

@@ -20,8 +20,8 @@ export interface Place {
 export interface SharedPlaces {
   /** Takes up to `wanted` of the places that are free of `most`, until a moment. Null if none is free. */
   take(wanted: number, most: number, moments: { readonly now: number; readonly until: number }): Promise<Taken | null>
-  /** Keeps `kept` places of a claim until a moment, and frees the others. */
-  settle(id: Id, kept: number, until: number): Promise<void>
+  /** Keeps this many places of a claim until a moment, and frees the others. */
+  settle(id: Id, places: number, until: number): Promise<void>
 }
 
 export interface Taken {

@@ -62,8 +62,8 @@ export function dkimSigner({ domain, selector, privateKey }: DkimKey): DkimSigne
 /** The field up to its signature, and the text that is signed. */
 function begin({ head, body }: ComposedMessage, domain: string, selector: string): { field: string; text: Buffer } {
   const fields = head.split(/\r\n(?![ \t])/)
-  const known = new Map(fields.map((field) => [field.slice(0, field.indexOf(':')).toLowerCase(), field]))
-  const names = SIGNED.filter((name) => known.has(name.toLowerCase()))
+  const fieldsByName = new Map(fields.map((field) => [field.slice(0, field.indexOf(':')).toLowerCase(), field]))
+  const names = SIGNED.filter((name) => fieldsByName.has(name.toLowerCase()))
   if (names[0] !== 'From') throw new Error('the message cannot be signed')
   const bodyHash = hash('sha256', Buffer.from(relaxedBody(body), 'latin1'), 'base64')
   const field = [
@@ -72,7 +72,7 @@ function begin({ head, body }: ComposedMessage, domain: string, selector: string
     ` bh=${bodyHash};`,
     ' b=',
   ].join('\r\n')
-  const signed = [...names.map((name) => known.get(name.toLowerCase()) ?? ''), field].map(relaxedField)
+  const signed = [...names.map((name) => fieldsByName.get(name.toLowerCase()) ?? ''), field].map(relaxedField)
   return { field, text: Buffer.from(signed.join('\r\n'), 'latin1') }
 }
 

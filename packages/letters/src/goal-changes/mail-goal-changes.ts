@@ -51,9 +51,9 @@ function reviewGoals(
     if (change.to !== 'current') items.push(itemOf(look, change))
     return confirmChange(change)
   })
-  const known = new Map(watches.map((watch) => [factKey(watch), watch]))
+  const watchesByFact = new Map(watches.map((watch) => [factKey(watch), watch]))
   const isNew = (watch: FactWatch) => {
-    const before = known.get(factKey(watch))
+    const before = watchesByFact.get(factKey(watch))
     return !before || !isSameWatch(before, watch)
   }
   return {

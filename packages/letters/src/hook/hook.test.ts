@@ -127,7 +127,7 @@ test('a receiver that never answers, or never ends its answer, times out', async
   const endless = await receiver(
     (_, response) => {
       void (async () => {
-        for (let n = 0; n < 100 && !response.destroyed; n += 1) {
+        for (let n = 0; n < 1_000 && !response.destroyed; n += 1) {
           response.write(' ')
           await systemSleep(20)
         }
@@ -138,7 +138,8 @@ test('a receiver that never answers, or never ends its answer, times out', async
   )
   const started = systemClock.now()
   expect(await endless.send()).toBe('timed-out')
-  expect(systemClock.now() - started).toBeLessThan(2_000)
+  // The answer would go on for 20 s.
+  expect(systemClock.now() - started).toBeLessThan(10_000)
 })
 
 test('no private address is connected to, even if only one of several is private', async () => {

@@ -16,8 +16,8 @@ export async function findMessage(place: MailboxPlace, messageId: string): Promi
   try {
     await client.connect()
     await client.mailboxOpen([...place.folder], { readOnly: true })
-    const found = await client.search({ header: { 'message-id': messageId } }, { uid: true })
-    const uid = found ? found.at(-1) : undefined
+    const uids = await client.search({ header: { 'message-id': messageId } }, { uid: true })
+    const uid = uids ? uids.at(-1) : undefined
     if (uid === undefined) return null
     const message = await client.fetchOne(`${uid}`, { source: { start: 0, maxLength: MAX_BYTES } }, { uid: true })
     const source = message ? message.source : undefined

@@ -14,16 +14,16 @@ type Common = Pick<Message, 'from' | 'subject' | 'headers'>
 export const HEAD_END = '\r\n\r\n'
 
 const MOST_KEPT = 64
-const kept = new Map<string, Promise<MessageHead>>()
+const headCache = new Map<string, Promise<MessageHead>>()
 
 /** The head that a mail library writes for letters of the same sender, subject and headers: encoded and folded once. */
 export function messageHead(common: Common): Promise<MessageHead> {
   const key = JSON.stringify([common.from.name, common.from.address, common.subject, common.headers])
-  const known = kept.get(key)
-  if (known) return known
+  const cachedHead = headCache.get(key)
+  if (cachedHead) return cachedHead
   const made = write(common)
-  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '')
-  kept.set(key, made)
+  if (headCache.size >= MOST_KEPT) headCache.delete(headCache.keys().next().value ?? '')
+  headCache.set(key, made)
   return made
 }
 

@@ -12,7 +12,7 @@ export interface Network {
 /** The public network: web ports and no private address. IPv4 first, because it is available everywhere. */
 export const publicNetwork: Network = {
   resolve: (host) =>
-    lookup(host, { all: true, order: 'ipv4first' }).then((found) => found.map(({ address }) => address)),
+    lookup(host, { all: true, order: 'ipv4first' }).then((addresses) => addresses.map(({ address }) => address)),
   mayConnect: isPublicAddress,
   mayUsePort: (port) => port === 80 || port === 443,
 }

@@ -39,7 +39,7 @@ function goalCharts(
     const shape = shapeOf(verdict)
     const broken = trend.map((pastValue) => pastValue.broken)
     const value = verdictValue(verdict, locale) ?? scorecard.noValue
-    const said = trendWords(verdict.goal, trend, { locale, words })
+    const trendPhrases = trendWords(verdict.goal, trend, { locale, words })
     return {
       bullet: {
         svg: bulletSvg(verdict, bulletScale(verdict.goal, verdicts), shape),
@@ -47,7 +47,7 @@ function goalCharts(
       },
       trend: {
         svg: trendSvg(drawnTrend(verdict, trend), broken, shape),
-        alt: scorecard.sparkline(said.length > 0 ? said.join(shell.listed) : scorecard.noValue),
+        alt: scorecard.sparkline(trendPhrases.length > 0 ? trendPhrases.join(shell.listed) : scorecard.noValue),
       },
     }
   }

@@ -60,8 +60,8 @@ function agendaBlocks(
   const all = messages(locale)
   const { agenda: words } = all.reporting.meetings
   const goalName = (goal: string) => {
-    const known = GOALS.find((each) => each === goal)
-    return known ? all.goals.names[known] : goal
+    const goalId = GOALS.find((each) => each === goal)
+    return goalId ? all.goals.names[goalId] : goal
   }
   return [
     ...section(

@@ -10,17 +10,18 @@ import type { PdfBlock, PdfContent, PdfGoalRow } from './pdf-content.ts'
 import { REPORT_TYP } from './report-typ.ts'
 
 /** A compiled file behind CommonJS, which bundlers and loaders read differently: Node.js itself loads it from beside this source. */
-const beside = createRequire(import.meta.url)
-const face = (weight: string) => beside.resolve(`@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`)
+const requireHere = createRequire(import.meta.url)
+const face = (weight: string) =>
+  requireHere.resolve(`@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`)
 
 /** The compiler caches its work over this many reports. */
 const MOST_AGE = 4
 
-const goalRow = ({ shape, name, word, detail, beside, note, value, target, charts }: PdfGoalRow) => ({
+const goalRow = ({ shape, name, word, detail, beside: furtherLines, note, value, target, charts }: PdfGoalRow) => ({
   ...{ name, word, value, target, charts },
   colour: colourOf[shape].colour,
   shape: shapeSvg(shape),
-  lines: [detail, ...beside, ...(note ? [`${note.text}${note.own}`] : [])],
+  lines: [detail, ...furtherLines, ...(note ? [`${note.text}${note.own}`] : [])],
 })
 
 function block(pdfBlock: PdfBlock, links: Links): object {
@@ -73,7 +74,9 @@ export type ReportSetter = (print: ReportPrint) => Uint8Array
  * Compiler and font (10 MB a weight) are read here, once.
  */
 export function openReportSetter(): ReportSetter {
-  const typst: typeof import('@myriaddreamin/typst-ts-node-compiler') = beside('@myriaddreamin/typst-ts-node-compiler')
+  const typst: typeof import('@myriaddreamin/typst-ts-node-compiler') = requireHere(
+    '@myriaddreamin/typst-ts-node-compiler',
+  )
   const faces = [face('400Regular'), face('600SemiBold')]
   const covered = coveredText(faces)
   const compiler = typst.NodeCompiler.create({
@@ -83,14 +86,14 @@ export function openReportSetter(): ReportSetter {
   })
   return ({ content, locale, links }) => {
     const { columns } = messages(locale).reporting.scorecard
-    const said = {
+    const report = {
       ...{ title: content.subject, kicker: content.kicker, headline: content.headline },
       columns: [columns.goal, columns.against, columns.trend, columns.now],
       blocks: content.blocks.map((each) => block(each, links)).filter((each) => 'kind' in each),
       foot: content.foot.map(({ text, code }) => (code ? `${text} · ${code}` : text)),
     }
     const [lang, region] = locale === 'en' ? ['en', 'US'] : ['zh', 'CN']
-    const texts = withTexts(said, (text) => covered(locale === 'en' ? inLatin(text) : text))
+    const texts = withTexts(report, (text) => covered(locale === 'en' ? inLatin(text) : text))
     const data = { ...(texts as object), lang, region, date: content.issuedOn.split('-').map(Number) }
     const compiled = compiler.compile({ mainFileContent: REPORT_TYP, inputs: { data: JSON.stringify(data) } })
     if (!compiled.result) {

@@ -22,7 +22,7 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
   const { scorecard, seal, earlier, improvements, remedies, agreed, cameOf } = report
   const headline = sentences.headline(scorecard.standing)
   const owners: Readonly<Record<string, string>> = goals.owners
-  const said = improvements.map(({ text, owner }) => words.promised(text[locale], owners[owner] ?? owner))
+  const improvementLines = improvements.map(({ text, owner }) => words.promised(text[locale], owners[owner] ?? owner))
   const agreedActions = agreed.map(({ text, owner, dueOn, effect }) =>
     words.promised(text, words.planned(goals.owners[owner], day(dueOn, locale), effect)),
   )
@@ -52,7 +52,7 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
       { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, locale)) },
       ...(publicly ? leftOut(scorecard, locale) : excludedRows(scorecard, locale)),
       ...section(words.trendHeading, trendLines([...earlier, scorecard], locale), words.noEarlier),
-      ...section(words.saidHeading, said, words.noneSaid),
+      ...section(words.saidHeading, improvementLines, words.noneSaid),
       ...(publicly && agreed.length > 0
         ? [{ kind: 'paragraph', text: words.agreedCount(agreed.length) } as const]
         : []),

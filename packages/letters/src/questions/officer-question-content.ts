@@ -6,19 +6,19 @@ import type { Organisation } from '../letter/organisation.ts'
 import { questionText } from './question-text.ts'
 
 export function officerQuestionContent(
-  { locale, data: { asked, timeZone } }: LetterOf<'officer-question'>,
+  { locale, data: { asked: question, timeZone } }: LetterOf<'officer-question'>,
   organisation: Organisation,
 ): LetterContent {
   const words = messages(locale)
   const { letters, questions } = words
-  const { title, what, said, can } = questionText(asked, { locale, words, timeZone })
+  const { title, what, said: quotes, can } = questionText(question, { locale, words, timeZone })
   return {
     subject: questions.letter.subject(title),
     kicker: questions.letter.kicker,
     headline: title,
     blocks: [
       ...what.map((text) => ({ kind: 'paragraph', text }) as const),
-      ...(said.length === 0 ? [] : [{ kind: 'list', items: said, own: true } as const]),
+      ...(quotes.length === 0 ? [] : [{ kind: 'list', items: quotes, own: true } as const]),
       { kind: 'paragraph', text: can },
       { kind: 'paragraph', text: questions.letter.next },
       { kind: 'button', label: questions.letter.button, link: 'reporting' },

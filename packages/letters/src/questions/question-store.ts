@@ -4,7 +4,7 @@ import type { Asked, OfficerQuestion, QuestionAnswer } from './officer-question.
 /** Stores the questions to officers. */
 export interface QuestionStore {
   /** Opens a question and mails every officer in one transaction. Returns false if it is already open. */
-  ask(asked: Asked, at: Instant): Promise<boolean>
+  ask(question: Asked, at: Instant): Promise<boolean>
   /** Ends a question whose cause has ended, and withdraws its queued letters. Returns false if none was open. */
   withdraw(of: Pick<Asked, 'kind'> & { readonly subject: string }, at: Instant): Promise<boolean>
   /** Stores an answer; one that `ends` settles the question. Returns false if it is not open. */

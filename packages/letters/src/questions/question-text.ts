@@ -68,11 +68,11 @@ export function questionText({ kind, data }: Asked, { locale, words, timeZone }:
 const replyOf = ({ reply }: { readonly reply: string | null }) => (reply === null ? [] : [reply])
 
 function clockDoubt(
-  { doubt, shown, trusted, expected, offset }: ClockQuestion,
+  { doubt, shown: wall, trusted, expected, offset }: ClockQuestion,
   at: (instant: Instant) => string,
   { doubts, noMoment }: Messages['questions']['kinds']['clock'],
 ): string {
-  const measured = doubt === 'source-disagrees' && offset !== null ? shown - offset : expected
+  const measured = doubt === 'source-disagrees' && offset !== null ? wall - offset : expected
   const other = doubt === 'jumped-ahead' || doubt === 'source-disagrees' ? (measured ?? trusted) : trusted
-  return other === null ? noMoment(at(shown)) : doubts[doubt](at(shown), at(other))
+  return other === null ? noMoment(at(wall)) : doubts[doubt](at(wall), at(other))
 }

@@ -16,11 +16,11 @@ export interface Refusal {
  * code decides. Null if nothing reports a failure.
  */
 export function readRefusal(words: string, status: string | null = null): Refusal | null {
-  const said = replyCodes(words)
-  const codes: ReplyCodes = { reply: said.reply, status: said.status ?? status }
+  const wordCodes = replyCodes(words)
+  const codes: ReplyCodes = { reply: wordCodes.reply, status: wordCodes.status ?? status }
   const wording = causeWords(bareWords(words))
   const classOf = (code: string | null) => code?.slice(0, 1) ?? null
-  const classes = [said.reply, classOf(codes.status)].filter((digit) => digit !== null)
+  const classes = [wordCodes.reply, classOf(codes.status)].filter((digit) => digit !== null)
   if (classes[0] === '2') return null
   if (classes.length === 0 && wording === null) return null
   const cause = causeOf(wording, codes.status, status)

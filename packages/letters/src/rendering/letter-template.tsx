@@ -52,20 +52,20 @@ const gap = (link: LinkName) => `https://${link}.gap.invalid/4f1d9c2e77`
 const gaps = new RegExp(names.map(gap).join('|').replaceAll('.', '\\.'), 'g')
 
 function cut(text: string): Pieces {
-  const found = [...text.matchAll(gaps)].map(([match]) => ({
+  const linkGaps = [...text.matchAll(gaps)].map(([match]) => ({
     link: names.find((name) => gap(name) === match) ?? 'survey',
   }))
-  return text.split(gaps).flatMap((part, index) => (index === 0 ? [part] : [found[index - 1] as LinkGap, part]))
+  return text.split(gaps).flatMap((part, index) => (index === 0 ? [part] : [linkGaps[index - 1] as LinkGap, part]))
 }
 
 export async function compileLetter(
   letter: Letter,
   organisation: Organisation,
-  spoken?: SpokenLanguage,
+  addedLanguage?: SpokenLanguage,
 ): Promise<LetterTemplate> {
   const archived = letter.kind === 'executive-summary' ? letter.data.archived : undefined
   if (archived) return templateOf(archived.subject, [archived.html], [archived.text])
-  const content = contentOfLetter(letter, organisation, spoken)
+  const content = contentOfLetter(letter, organisation, addedLanguage)
   const html = await render(<LetterHtml content={content} locale={letter.locale} addressOf={gap} />)
   return templateOf(oneLine(content.subject), cut(html), cut(letterText(content, gap)))
 }
@@ -94,10 +94,9 @@ const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (mark) => escapes[
 /** Inserts the links, escaped in the HTML. Throws if a needed link is missing or is not a web address. */
 export function fillLetter(template: LetterTemplate, kind: Letter['kind'], links: Links): RenderedLetter {
   const address = ({ link }: LinkGap) => {
-    const found = links[link]
-    if (found === undefined || !/^https?:\/\/[!-~]+$/.test(found))
-      throw new TypeError(`the letter needs its ${link} link`)
-    return found
+    const url = links[link]
+    if (url === undefined || !/^https?:\/\/[!-~]+$/.test(url)) throw new TypeError(`the letter needs its ${link} link`)
+    return url
   }
   const filled = (pieces: Pieces, set: (gap: LinkGap) => string) =>
     pieces.map((piece) => (typeof piece === 'string' ? piece : set(piece)))

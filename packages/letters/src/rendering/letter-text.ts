@@ -33,9 +33,9 @@ function blockText(block: Block, addressOf: (link: LinkName) => string): string 
       return block.items.map(({ direction, text }) => `${CHANGE_MARKS[direction]} ${text}`).join('\n')
     case 'goals':
       return block.rows
-        .map(({ name, word, detail, beside, note, value, target }) => {
+        .map(({ name, word, detail, beside: furtherLines, note, value, target }) => {
           const own = note ? [`${note.text}${note.own}`] : []
-          return [`${name} · ${word} · ${value} · ${target}`, detail, ...beside, ...own].join('\n  ')
+          return [`${name} · ${word} · ${value} · ${target}`, detail, ...furtherLines, ...own].join('\n  ')
         })
         .join('\n')
     case 'numbered':

@@ -13,9 +13,9 @@ export interface RenderContext {
 /** Renders a letter's subject, HTML, text and headers. Throws if a needed link is missing. */
 export async function renderLetter(
   letter: Letter,
-  { organisation, links, spoken }: RenderContext,
+  { organisation, links, spoken: addedLanguage }: RenderContext,
 ): Promise<RenderedLetter> {
-  return fillLetter(await compileLetter(letter, organisation, spoken), letter.kind, links)
+  return fillLetter(await compileLetter(letter, organisation, addedLanguage), letter.kind, links)
 }
 
 export type LetterRenderer = (letter: Letter, context: RenderContext) => Promise<RenderedLetter>
@@ -25,11 +25,11 @@ const MOST_TEMPLATES = 64
 /** Renders like `renderLetter`, but renders letters that differ only in their links once, as thousands of a wave do. */
 export function letterRenderer(): LetterRenderer {
   const templates = new Map<string, Promise<LetterTemplate>>()
-  return async (letter, { organisation, links, spoken }) => {
-    const key = JSON.stringify([letter.kind, letter.locale, spoken?.revision, organisation, sharedPart(letter)])
+  return async (letter, { organisation, links, spoken: addedLanguage }) => {
+    const key = JSON.stringify([letter.kind, letter.locale, addedLanguage?.revision, organisation, sharedPart(letter)])
     let template = templates.get(key)
     if (!template) {
-      template = compileLetter(letter, organisation, spoken)
+      template = compileLetter(letter, organisation, addedLanguage)
       if (templates.size >= MOST_TEMPLATES) templates.delete(templates.keys().next().value ?? '')
       templates.set(key, template)
     }

@@ -20,7 +20,7 @@ const PASSWORD = 'open-sesame'
 const credentials = `${USER}:${PASSWORD}@`
 
 const send = (url: string) => {
-  const transport = smtpTransport(url, { silence: 1000, deadline: 2000 })
+  const transport = smtpTransport(url, { silence: 10_000, deadline: 20_000 })
   onTestFinished(() => transport.close())
   return transport.send(message)
 }

@@ -113,7 +113,7 @@ describe('the SMTP transport', () => {
         if (mode === 'well') stream.on('end', () => done(null, 'taken'))
       },
     })
-    const transport = transportTo(sink.url, { silence: 300, deadline: 700 })
+    const transport = transportTo(sink.url, { silence: 1_000, deadline: 2_000 })
     for (const kind of ['drop', 'silence', 'drip'] as const) {
       mode = kind
       expect([kind, (await transport.send(message)).outcome]).toEqual([kind, 'deferred'])

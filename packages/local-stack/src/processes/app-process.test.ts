@@ -27,7 +27,8 @@ test('the last lines of a verbose app are kept, and all of them in its log', asy
   await started.line(exactly('last'))
   expect(await started.line(exactly(`line ${LINES - 1}`))).toBe(true)
   await expect(started.line(exactly('first'), 50)).rejects.toThrow('last')
-  await expect.poll(() => readFileSync(log, 'utf8').split('\n').length).toBe(LINES + 3)
+  const linesInLog = () => readFileSync(log, 'utf8').split('\n').length
+  await expect.poll(linesInLog, { timeout: 20_000 }).toBe(LINES + 3)
 })
 
 test('a requested line is found however many follow it at once', async () => {

@@ -81,9 +81,9 @@ export function startScript(
   return {
     pid: child.pid ?? 0,
     async line(wanted, timeoutMs = 30_000) {
-      const found = await output.first(wanted, timeoutMs)
-      if (found === null) throw new Error(`${script}: ${output.recent.slice(-SHOWN_LINES).join('\n')}`)
-      return found
+      const match = await output.first(wanted, timeoutMs)
+      if (match === null) throw new Error(`${script}: ${output.recent.slice(-SHOWN_LINES).join('\n')}`)
+      return match
     },
     ended: async () => {
       if (!hasEnded(child)) await once(child, 'exit')

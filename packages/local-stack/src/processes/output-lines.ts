@@ -32,17 +32,17 @@ export function outputLines(streams: readonly Readable[], write: (line: string) 
   return {
     recent,
     async first<T>(wanted: (line: string) => T | undefined, timeoutMs: number) {
-      const found = Promise.withResolvers<{ readonly taken: T } | null>()
+      const firstMatch = Promise.withResolvers<{ readonly taken: T } | null>()
       const look = (line: string) => {
         const taken = wanted(line)
-        if (taken !== undefined) found.resolve({ taken })
+        if (taken !== undefined) firstMatch.resolve({ taken })
       }
-      const late = setTimeout(() => found.resolve(null), timeoutMs)
+      const late = setTimeout(() => firstMatch.resolve(null), timeoutMs)
       recent.forEach(look)
       looking.add(look)
-      void ended.then(() => found.resolve(null))
+      void ended.then(() => firstMatch.resolve(null))
       try {
-        return (await found.promise)?.taken ?? null
+        return (await firstMatch.promise)?.taken ?? null
       } finally {
         clearTimeout(late)
         looking.delete(look)

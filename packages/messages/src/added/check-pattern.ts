@@ -101,15 +101,18 @@ function faultOfElements(
       if (element.offset !== 0) return { code: 'syntax' }
       const fault =
         faultOfForms(element, language) ??
-        Object.values(element.options).reduce<TextFault | null>((found, { value }) => found ?? faultIn(value), null)
+        Object.values(element.options).reduce<TextFault | null>(
+          (earlierFault, { value }) => earlierFault ?? faultIn(value),
+          null,
+        )
       if (fault) return fault
     }
     return null
   }
   const fault = faultIn(elements)
   if (fault) return fault
-  const said = alwaysSaid(elements, language)
-  const missing = expected.find(({ name, isOptional }) => !isOptional && !said.has(name))
+  const certainArguments = alwaysSaid(elements, language)
+  const missing = expected.find(({ name, isOptional }) => !isOptional && !certainArguments.has(name))
   return missing ? { code: 'argument-missing', figures: { argument: `{${missing.name}}` } } : null
 }
 
@@ -119,19 +122,19 @@ function alwaysSaid(
   language: SurveyLanguage,
   counted?: string,
 ): ReadonlySet<string> {
-  const said = new Set<string>()
+  const certainArguments = new Set<string>()
   for (const element of elements) {
-    if (isPoundElement(element) && counted !== undefined) said.add(counted)
-    if (isArgumentElement(element) || isNumberElement(element)) said.add(element.value)
+    if (isPoundElement(element) && counted !== undefined) certainArguments.add(counted)
+    if (isArgumentElement(element) || isNumberElement(element)) certainArguments.add(element.value)
     if (!isPluralElement(element)) continue
     const forms = Object.entries(element.options).map(([form, { value }]) => {
       const inForm = alwaysSaid(value, language, element.value)
       return isOfOneNumber(form, language) ? new Set([...inForm, element.value]) : inForm
     })
     const [first = new Set<string>(), ...others] = forms
-    for (const name of first) if (others.every((form) => form.has(name))) said.add(name)
+    for (const name of first) if (others.every((form) => form.has(name))) certainArguments.add(name)
   }
-  return said
+  return certainArguments
 }
 
 /** Forms that whole numbers up to this one need; some languages have another for millions. */
@@ -149,6 +152,6 @@ function faultOfForms({ options }: PluralElement, language: SurveyLanguage): Tex
   // In Russian, `one` is also the form of 21.
   const has = (form: string) =>
     Object.hasOwn(options, form) || (form === 'one' && Object.hasOwn(options, '=1') && isOfOneNumber('one', language))
-  const lacking = [...new Set(formsOfCounts(language))].filter((form) => !has(form))
-  return lacking.length === 0 ? null : { code: 'form-missing', figures: { forms: lacking.join(', ') } }
+  const missingForms = [...new Set(formsOfCounts(language))].filter((form) => !has(form))
+  return missingForms.length === 0 ? null : { code: 'form-missing', figures: { forms: missingForms.join(', ') } }
 }

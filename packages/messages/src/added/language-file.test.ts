@@ -26,9 +26,8 @@ test('a translated template is read as the language, and an empty one lacks ever
 test.each([
   ['', 'language-not-json'],
   ['tag: fr', 'language-not-json'],
-  ['null', 'language-not-json'],
-  ['[1]', 'language-not-json'],
-  [`${'['.repeat(100_000)}`, 'language-not-json'],
+  ['null', 'language-no-file'],
+  ['[1]', 'language-no-file'],
   ['{}', 'language-no-file'],
   [file({ sentences: [] }), 'language-no-file'],
   [file({ tag: 5 }), 'language-no-file'],
@@ -59,4 +58,28 @@ test('keys that objects inherit are sentences like others, and change no object'
     ? checkSentences(read.value.sentences, 'fr').faults.filter(({ code }) => code === 'unknown')
     : []
   expect(paths.map(({ path }) => path)).toEqual(['__proto__.polluted', 'toString'])
+})
+
+test.each([
+  ['{\n"tag": "fr"\n"name": "Français"\n}', 3],
+  ['{\n"tag": "fr,\n"name": "Français"\n}', 2],
+  ['{\n"tag": "fr",\n"sentences": {}', 3],
+  ['{\n"tag": ,\n"sentences": {}\n}', 2],
+])('the fault of a broken file names its line', (json, line) => {
+  expect(readLanguageFile(json)).toEqual({ ok: false, fault: { code: 'json-broken', figures: { line } } })
+})
+
+test('a sentence that is there twice is named, and neither is taken', () => {
+  expect(readLanguageFile('{"tag": "fr", "name": "F",\n"sentences": {"a": "x",\n"a": "y"}}')).toEqual({
+    ok: false,
+    fault: { code: 'json-key-repeated', figures: { line: 3, key: 'a' } },
+  })
+})
+
+test('a file with a byte order mark is read', () => {
+  expect(readLanguageFile(`\uFEFF${file({})}`).ok).toBe(true)
+})
+
+test('deep nesting is refused', () => {
+  expect(readLanguageFile('['.repeat(100_000))).toMatchObject({ fault: { code: 'json-too-deep' } })
 })

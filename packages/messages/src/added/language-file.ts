@@ -1,11 +1,12 @@
 import {
   fail,
-  isNestedDeeper,
   isVisibleLine,
+  type JsonFault,
   type LanguageTagFault,
   type Outcome,
   ok,
   readAddedTag,
+  readJson,
   type SurveyLanguage,
 } from '@wayproof/kernel'
 import { type AddedLanguage, LARGEST_LANGUAGE_FILE, type SentenceTree } from '@wayproof/survey'
@@ -19,6 +20,7 @@ const DEEPEST = 16
 export type LanguageFileFault =
   | LanguageTagFault
   | { readonly code: 'language-too-large' | 'language-not-json' | 'language-no-file' | 'language-name-invalid' }
+  | JsonFault
 
 export interface LanguageFile {
   readonly tag: SurveyLanguage
@@ -31,9 +33,9 @@ export interface LanguageFile {
 /** Reads the file of a language. Its sentences may have faults. */
 export function readLanguageFile(json: string): Outcome<LanguageFile, LanguageFileFault> {
   if (json.length > LARGEST_LANGUAGE_FILE) return fail('language-too-large')
-  const file = isNestedDeeper(json, DEEPEST) ? undefined : parsed(json)
-  if (file === undefined) return fail('language-not-json')
-  const { tag, name, sentences } = file as Readonly<Record<string, unknown>>
+  const file = parsed(json)
+  if (!file.ok) return file
+  const { tag, name, sentences } = file.value as Readonly<Record<string, unknown>>
   if (typeof tag !== 'string' || typeof name !== 'string' || !isRecord(sentences)) return fail('language-no-file')
   const read = readAddedTag(tag)
   if (!read.ok) return read
@@ -64,13 +66,11 @@ export function languageTemplate({ tag, name, sentences }: Pick<AddedLanguage, '
   return `${JSON.stringify({ tag, name, sentences: treeOf(new Map(places)) }, null, 2)}\n`
 }
 
-function parsed(json: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(json)
-    return isRecord(value) ? value : undefined
-  } catch {
-    return undefined
-  }
+function parsed(json: string): Outcome<object, LanguageFileFault> {
+  const read = readJson(json, DEEPEST)
+  if (read.ok) return isRecord(read.value) ? ok(read.value) : fail('language-no-file')
+  const isOtherFormat = read.fault.code === 'json-broken' && !/^[\uFEFF\s]*\{/.test(json)
+  return isOtherFormat ? fail('language-not-json') : read
 }
 
 const isRecord = (value: unknown): value is object =>

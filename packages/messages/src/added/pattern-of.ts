@@ -11,24 +11,24 @@ const sampleNumber = (position: number) => 20_011 + 1000 * position
  * argument is passed as its placeholder, and a number once as 1 and once as another one.
  */
 export function patternOf(say: Say, kinds: readonly ArgumentKind[], locale: Locale): string {
-  const expand = (given: readonly unknown[], found: readonly Replacement[], position: number): string => {
+  const expand = (given: readonly unknown[], replacements: readonly Replacement[], position: number): string => {
     const kind = kinds[given.length]
-    if (kind === undefined) return replaced(String(say(...(given as readonly never[]))), found)
-    if (kind === 'text') return expand([...given, `{${position}}`], found, position + 1)
+    if (kind === undefined) return replaced(String(say(...(given as readonly never[]))), replacements)
+    if (kind === 'text') return expand([...given, `{${position}}`], replacements, position + 1)
     const n = sampleNumber(position)
     if (kind === 'numbers') {
       const list = `{${position + 1}}`
       const two = [n, n + 1]
       const listed: Replacement = { texts: [listing(two, locale), two.join('、')], by: list }
-      const one = expand([...given, [n]], [...found, { texts: [String(n)], by: list }], position + 2)
-      const other = expand([...given, two], [...found, listed], position + 2)
+      const one = expand([...given, [n]], [...replacements, { texts: [String(n)], by: list }], position + 2)
+      const other = expand([...given, two], [...replacements, listed], position + 2)
       return one === other ? other : plural(position, one, other)
     }
     const number = `{${position}, number}`
-    const one = expand([...given, 1], found, position + 1)
+    const one = expand([...given, 1], replacements, position + 1)
     const other = expand(
       [...given, n],
-      [...found, { texts: [n.toLocaleString('en'), String(n)], by: number }],
+      [...replacements, { texts: [n.toLocaleString('en'), String(n)], by: number }],
       position + 1,
     )
     return one === other.replaceAll(number, '1') ? other : plural(position, one, other)
@@ -43,8 +43,8 @@ interface Replacement {
 
 const listing = (numbers: readonly number[], locale: Locale) => new Intl.ListFormat(locale).format(numbers.map(String))
 
-const replaced = (text: string, found: readonly Replacement[]): string =>
-  found.reduce((done, { texts, by }) => texts.reduce((each, from) => each.replaceAll(from, by), done), text)
+const replaced = (text: string, replacements: readonly Replacement[]): string =>
+  replacements.reduce((done, { texts, by }) => texts.reduce((each, from) => each.replaceAll(from, by), done), text)
 
 /** A choice between the forms of a number, as short as it can be: words that the forms share stay outside. */
 function plural(position: number, one: string, other: string): string {

@@ -1,24 +1,21 @@
-import type { AddedLanguage } from '@wayproof/survey'
+import type { ActiveLanguage } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { accentedLanguage } from '../testing/index.ts'
 import { recentLanguages } from './recent-languages.ts'
 
-const saved = (tag: string, isActive: boolean, revision = 1): AddedLanguage => ({
-  ...accentedLanguage(tag, tag),
-  ...{ isActive, revision, changed: { by: { id: 'lin', name: 'Lin' }, at: 0 } },
-})
+const saved = (tag: string, revision = 1): ActiveLanguage => ({ ...accentedLanguage(tag, tag), revision })
 
 test('a process reads the marks once a second, and the sentences only when a mark changes', async () => {
   let now = 10_000
-  let stored = [saved('fr', true), saved('de', false)]
+  let stored = [saved('fr')]
   const reads: string[] = []
   const store = {
-    marks: async () => {
+    activeMarks: async () => {
       reads.push('marks')
       return stored
     },
-    list: async () => {
-      reads.push('list')
+    active: async () => {
+      reads.push('languages')
       return stored
     },
   }
@@ -27,12 +24,12 @@ test('a process reads the marks once a second, and the sentences only when a mar
   expect([...first.keys()]).toEqual(['fr'])
   expect(first.get('fr')?.sentences.survey.submit).toBe('⟦Šübmît⟧')
   for (let n = 0; n < 100; n += 1) expect(await recent()).toBe(first)
-  expect(reads).toEqual(['marks', 'list'])
+  expect(reads).toEqual(['marks', 'languages'])
   now += 1000
   expect(await recent()).toBe(first)
-  expect(reads).toEqual(['marks', 'list', 'marks'])
+  expect(reads).toEqual(['marks', 'languages', 'marks'])
   now -= 60_000
-  stored = [saved('ar', true), saved('fr', false, 2)]
+  stored = [saved('ar')]
   expect([...(await recent()).values()].map(({ tag, direction }) => [tag, direction])).toEqual([['ar', 'rtl']])
   now += 1000
   stored = []

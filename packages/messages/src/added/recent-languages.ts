@@ -1,5 +1,5 @@
 import type { Clock, SurveyLanguage } from '@wayproof/kernel'
-import type { AddedLanguage, LanguageMark, SurveyLanguages } from '@wayproof/survey'
+import type { ActiveLanguage, LanguageMark, SurveyLanguages } from '@wayproof/survey'
 import { type SpokenLanguage, speakLanguage } from './spoken-language.ts'
 
 /** The active added languages by tag. */
@@ -16,30 +16,32 @@ const NO_LANGUAGES: SpokenLanguages = new Map()
  * Returns the active languages, at most 1 second out of date; the same map as long as none changes. A language whose
  * sentences cannot be read is not spoken.
  */
-export function recentLanguages(languages: Pick<SurveyLanguages, 'marks' | 'list'>, clock: Clock): RecentLanguages {
-  let spoken = NO_LANGUAGES
+export function recentLanguages(
+  languages: Pick<SurveyLanguages, 'active' | 'activeMarks'>,
+  clock: Clock,
+): RecentLanguages {
+  let cachedLanguages = NO_LANGUAGES
   let marks = '[]'
   let readAt = Number.NEGATIVE_INFINITY
   return async () => {
     const now = clock.now()
     // The absolute value matters if the clock was set back, because the cache would then stay valid for long.
-    if (Math.abs(now - readAt) < SERVES_MS) return spoken
-    const active = marksOf(await languages.marks())
-    if (active !== marks) {
-      const found = await languages.list()
-      spoken = await spokenOf(found.filter(({ isActive }) => isActive))
-      marks = marksOf(found)
+    if (Math.abs(now - readAt) < SERVES_MS) return cachedLanguages
+    if (marksOf(await languages.activeMarks()) !== marks) {
+      const active = await languages.active()
+      cachedLanguages = await spokenOf(active)
+      marks = marksOf(active)
     }
     readAt = now
-    return spoken
+    return cachedLanguages
   }
 }
 
-const marksOf = (all: readonly LanguageMark[]): string =>
-  JSON.stringify(all.filter(({ isActive }) => isActive).map(({ tag, revision }) => [tag, revision]))
+const marksOf = (active: readonly LanguageMark[]): string =>
+  JSON.stringify(active.map(({ tag, revision }) => [tag, revision]))
 
-async function spokenOf(active: readonly AddedLanguage[]): Promise<SpokenLanguages> {
+async function spokenOf(active: readonly ActiveLanguage[]): Promise<SpokenLanguages> {
   if (active.length === 0) return NO_LANGUAGES
-  const spoken = await Promise.all(active.map(speakLanguage))
-  return new Map(spoken.map((language) => [language.tag, language]))
+  const spokenLanguages = await Promise.all(active.map(speakLanguage))
+  return new Map(spokenLanguages.map((language) => [language.tag, language]))
 }

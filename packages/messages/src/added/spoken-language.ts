@@ -1,5 +1,5 @@
 import { type SurveyLanguage, textDirection } from '@wayproof/kernel'
-import type { AddedLanguage, SurveyLanguages } from '@wayproof/survey'
+import type { ActiveLanguage, SurveyLanguages } from '@wayproof/survey'
 import type { TravelerSentences } from '../traveler-sentences.ts'
 
 /** An added language with its sentences, as pages and letters use it. */
@@ -12,7 +12,7 @@ export interface SpokenLanguage {
 }
 
 /** Builds the sentences of a language. An installation without an added one does not load the parser of patterns. */
-export async function speakLanguage({ tag, name, revision, sentences }: AddedLanguage): Promise<SpokenLanguage> {
+export async function speakLanguage({ tag, name, revision, sentences }: ActiveLanguage): Promise<SpokenLanguage> {
   const { buildSentences } = await import('./build-sentences.ts')
   return { tag, name, revision, direction: textDirection(tag), sentences: buildSentences(sentences, tag) }
 }
@@ -24,6 +24,6 @@ export type PreviewLanguage = (tag: SurveyLanguage) => Promise<SpokenLanguage | 
 export const previewLanguage =
   (languages: Pick<SurveyLanguages, 'get'>): PreviewLanguage =>
   async (tag) => {
-    const found = await languages.get(tag)
-    return found && speakLanguage(found)
+    const language = await languages.get(tag)
+    return language && speakLanguage(language)
   }

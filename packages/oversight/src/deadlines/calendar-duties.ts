@@ -24,7 +24,7 @@ const HOLIDAYS_FROM_MONTH = 10
 export function calendarDuties(
   today: CalendarDate,
   programmeStart: CalendarDate,
-  known: {
+  recordedDays: {
     readonly meetings: readonly CalendarDate[]
     readonly planned: readonly CalendarDate[]
     readonly daysOff: readonly CalendarDate[]
@@ -34,9 +34,9 @@ export function calendarDuties(
   const year = Number(today.slice(0, 4))
   const years = Number(today.slice(5, 7)) < HOLIDAYS_FROM_MONTH ? [year] : [year, year + 1]
   return [
-    ...meetingDuties(today, programmeStart, known),
+    ...meetingDuties(today, programmeStart, recordedDays),
     ...years
-      .filter((each) => lacksHolidays(each) && !known.daysOff.some((day) => day.startsWith(`${each}-`)))
+      .filter((each) => lacksHolidays(each) && !recordedDays.daysOff.some((day) => day.startsWith(`${each}-`)))
       .map((each): OpenDuty => ({ kind: 'holidays', subject: String(each), due: { day: `${each - 1}-12-31` } })),
   ]
 }
@@ -53,7 +53,7 @@ function meetingDuties(
   for (const each of [previousPeriod(quarter), quarter])
     if (lastDay(each) >= programmeStart && !meetings.some((day) => day >= firstDay(each)))
       due.set(periodKey(each), lastDay(each))
-  const open = planned.filter((day) => !meetings.some((held) => held >= day))
+  const open = planned.filter((day) => !meetings.some((meetingDay) => meetingDay >= day))
   // The earliest of a quarter comes last and stays.
   for (const day of [...open].sort().reverse()) due.set(periodKey(periodOf('quarter', day)), day)
   return [...due].map(([subject, day]) => ({ kind: 'meeting', subject, due: { day } }))

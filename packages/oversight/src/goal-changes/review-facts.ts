@@ -14,10 +14,12 @@ export function reviewFacts(
   watches: readonly FactWatch[],
   today: CalendarDate,
 ): readonly ReviewedFact[] {
-  const known = new Map(watches.map((watch) => [factKey(watch), watch]))
+  const watchesByFact = new Map(watches.map((watch) => [factKey(watch), watch]))
   return looks.map((look) => {
-    const found = known.get(factKey(look))
-    const watch = found ? continueWatch(found, look.state, today) : beginWatch(look, stateBefore(look, watches), today)
+    const earlierWatch = watchesByFact.get(factKey(look))
+    const watch = earlierWatch
+      ? continueWatch(earlierWatch, look.state, today)
+      : beginWatch(look, stateBefore(look, watches), today)
     return { watch, change: lastingChange(watch, today) }
   })
 }

@@ -27,11 +27,11 @@ export async function saveMinutes(
   if (minutes.nextOn !== null && minutes.nextOn <= dateAt(at, timeZone)) return fail('meeting-day-past')
   // A user who was removed since remains an attendee.
   const before = (await meetings.find(minutes.id))?.attendees ?? []
-  const known = new Map(before.map(({ userId, name }) => [userId, name]))
-  for (const { id, name } of await meetings.people()) known.set(id, name)
+  const namesById = new Map(before.map(({ userId, name }) => [userId, name]))
+  for (const { id, name } of await meetings.people()) namesById.set(id, name)
   const attendees: Attendee[] = others.map((name) => ({ userId: null, name }))
   for (const userId of [...users].reverse()) {
-    const name = known.get(userId)
+    const name = namesById.get(userId)
     if (name === undefined) return fail('person-unknown')
     attendees.unshift({ userId, name })
   }

@@ -64,11 +64,11 @@ export function driverAnalysis(
     performance: meanOf(placed.map(({ performance }) => performance.value)),
   }
   const places = placed.map((place) => ({ ...place, quadrant: quadrantOf(place, mean) }))
-  const shown = {
+  const roundedMean = {
     importance: roundTo(mean.importance, HUNDREDTHS),
     performance: floorTo(mean.performance, sharesIn[FINEST_STEP]),
   }
-  return { places: places.toSorted((a, b) => b.importance - a.importance), mean: shown, left }
+  return { places: places.toSorted((a, b) => b.importance - a.importance), mean: roundedMean, left }
 }
 
 function quadrantOf(

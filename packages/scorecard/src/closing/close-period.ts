@@ -83,8 +83,8 @@ export async function closePeriod(
       signatures: canonicalJson(signatures),
     },
   )
-  const kept = await closing.seal(seal, id, at, restatementOf(state, seal))
-  return kept ? ok({ ...seal, ...kept }) : fail('closed-meanwhile')
+  const sealReceipt = await closing.seal(seal, id, at, restatementOf(state, seal))
+  return sealReceipt ? ok({ ...seal, ...sealReceipt }) : fail('closed-meanwhile')
 }
 
 function signaturesOf(

@@ -16,14 +16,14 @@ export function missingSteps(
   actions: PromisedActions,
   before: PromisedActions | null,
 ): readonly MissingStep[] {
-  const lacking: MissingStep[] = []
+  const steps: MissingStep[] = []
   const open = verdicts.find(({ reason }) => reason === 'wave-open')
-  if (open) lacking.push({ code: 'wave-open', goal: open.goal })
-  if (actions.improvements.length === 0) lacking.push({ code: 'improvement-missing', goal: null })
+  if (open) steps.push({ code: 'wave-open', goal: open.goal })
+  if (actions.improvements.length === 0) steps.push({ code: 'improvement-missing', goal: null })
   const { red, noWave } = remediesByState(verdicts, actions.remedies)
-  for (const goal of noWave.bare) lacking.push({ code: 'wave-missing', goal })
-  for (const goal of red.bare) lacking.push({ code: 'remedy-missing', goal })
+  for (const goal of noWave.bare) steps.push({ code: 'wave-missing', goal })
+  for (const goal of red.bare) steps.push({ code: 'remedy-missing', goal })
   const promised = before ? [...before.improvements, ...before.remedies, ...before.agreed] : []
-  if (promised.some(({ outcome }) => outcome === null)) lacking.push({ code: 'outcome-missing', goal: null })
-  return lacking
+  if (promised.some(({ outcome }) => outcome === null)) steps.push({ code: 'outcome-missing', goal: null })
+  return steps
 }

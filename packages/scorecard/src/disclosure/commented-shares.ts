@@ -29,10 +29,14 @@ export interface PeopleShare {
 export function commentedShares(counts: readonly CommentedCounts[], k: number): readonly CommentedShare[] {
   return counts
     .filter(({ commented, others }) => mayReadComments(commented.opinions) && mayReadComments(others.opinions))
-    .map(({ item, commented, others }) => ({ item, commented: shown(commented, k), others: shown(others, k) }))
+    .map(({ item, commented, others }) => ({
+      item,
+      commented: peopleShare(commented, k),
+      others: peopleShare(others, k),
+    }))
 }
 
-function shown({ opinions, topTwo }: ItemCounts, k: number): PeopleShare {
+function peopleShare({ opinions, topTwo }: ItemCounts, k: number): PeopleShare {
   const people = shownPeople(opinions, k)
   return { people, topTwo: shownShare(topTwo, opinions, people) }
 }

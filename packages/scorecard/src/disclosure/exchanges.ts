@@ -31,7 +31,7 @@ export function exchanges(table: GroupTable, cells: readonly CellCategories[]): 
   table.groups.forEach((group, index) => {
     for (const cell of group.cells) groupsOf[cell]?.push(index)
   })
-  const found: Exchange[] = []
+  const exchangeList: Exchange[] = []
   const add = (gain: readonly number[], lose: readonly number[]): void => {
     const touched = new Map<number, number>()
     for (const [list, by] of [
@@ -42,10 +42,10 @@ export function exchanges(table: GroupTable, cells: readonly CellCategories[]): 
         for (const group of groupsOf[cell] ?? []) touched.set(group, (touched.get(group) ?? 0) + by)
     }
     for (const [group, by] of touched) if (by === 0) touched.delete(group)
-    if (touched.size > 0) found.push({ gain, lose, touched })
+    if (touched.size > 0) exchangeList.push({ gain, lose, touched })
   }
   const at = new Map(cells.map((cell, index) => [nameOf(cell), index]))
-  const seen = new Set<string>()
+  const visitedKeys = new Set<string>()
   for (let one = 0; one < cells.length; one++) {
     for (let other = 0; other < cells.length; other++) {
       const first = cells[one]
@@ -58,13 +58,13 @@ export function exchanges(table: GroupTable, cells: readonly CellCategories[]): 
         const b = at.get(nameOf(crossed(second, first, swapped)))
         if (a === undefined || b === undefined || a === one || a === other) continue
         const key = [[one, other].toSorted((x, y) => x - y), [a, b].toSorted((x, y) => x - y)].join('|')
-        if (seen.has(key)) continue
-        seen.add(key)
+        if (visitedKeys.has(key)) continue
+        visitedKeys.add(key)
         add([one, other], [a, b])
       }
     }
   }
-  return found
+  return exchangeList
 }
 
 const nameOf = (cell: CellCategories): string => JSON.stringify(MARGINS.map((margin) => cell[margin]))

@@ -55,10 +55,13 @@ export function groupTable(cells: readonly CellCategories[]): GroupTable {
     for (const part of everybody.flatMap((group) => partsOf(cells, group, margins))) add(part)
   groups.forEach((group, whole) => {
     for (const margins of DIVISIONS) {
-      const found = partsOf(cells, group, margins).map((part) => ({ part, index: byCells.get(part.cells.join()) }))
-      if (found.length < 2) continue
-      const parts = found.flatMap(({ index }) => (index === undefined ? [] : [index]))
-      const unnamed = found.flatMap(({ part, index }) => (index === undefined ? part.cells : []))
+      const indexedParts = partsOf(cells, group, margins).map((part) => ({
+        part,
+        index: byCells.get(part.cells.join()),
+      }))
+      if (indexedParts.length < 2) continue
+      const parts = indexedParts.flatMap(({ index }) => (index === undefined ? [] : [index]))
+      const unnamed = indexedParts.flatMap(({ part, index }) => (index === undefined ? part.cells : []))
       if (parts.length > 0) splits.push({ whole, parts, unnamed })
     }
   })

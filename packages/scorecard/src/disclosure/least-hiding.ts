@@ -37,11 +37,11 @@ function thinOut({ groups: added, hidden, sizes, isSafe }: Added): void {
 
 function hideFewest({ groups, sizes, hidden, isSafe }: Added): void {
   const choices = Array.from({ length: 2 ** groups.length }, (_, bits) => {
-    const kept = groups.filter((_, i) => (bits >> i) & 1)
-    return { bits, kept, people: kept.reduce((sum, group) => sum + (sizes[group] ?? 0), 0) }
-  }).toSorted((a, b) => a.kept.length - b.kept.length || a.people - b.people || a.bits - b.bits)
-  for (const { kept } of choices) {
-    for (const group of groups) hidden[group] = kept.includes(group)
+    const hiddenGroups = groups.filter((_, i) => (bits >> i) & 1)
+    return { bits, hiddenGroups, people: hiddenGroups.reduce((sum, group) => sum + (sizes[group] ?? 0), 0) }
+  }).toSorted((a, b) => a.hiddenGroups.length - b.hiddenGroups.length || a.people - b.people || a.bits - b.bits)
+  for (const { hiddenGroups } of choices) {
+    for (const group of groups) hidden[group] = hiddenGroups.includes(group)
     if (isSafe()) return
   }
 }

@@ -9,7 +9,7 @@ export interface PublishedGroups {
 }
 
 const MOST_KEPT = 200
-const kept = new Map<string, PublishedGroups>()
+const groupsCache = new Map<string, PublishedGroups>()
 
 /**
  * Groups of a figure and which of them are hidden. The result is cached for equal counts, because every view needs it.
@@ -24,13 +24,13 @@ export function publishedGroups(
     people,
     cells.map(({ tripType, channel, region, language }) => [tripType, channel, region, language]),
   ])
-  const known = kept.get(key)
-  if (known) return known
+  const cachedGroups = groupsCache.get(key)
+  if (cachedGroups) return cachedGroups
   const table = groupTable(cells)
   const hidden = hiddenGroups({ table, exchanges: exchanges(table, cells), people, k })
   const isFew = people.reduce((sum, count) => sum + count, 0) < k
   const published = { table, isHidden: (group: number) => (hidden ? hidden[group] !== false : group > 0 || isFew) }
-  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '')
-  kept.set(key, published)
+  if (groupsCache.size >= MOST_KEPT) groupsCache.delete(groupsCache.keys().next().value ?? '')
+  groupsCache.set(key, published)
   return published
 }

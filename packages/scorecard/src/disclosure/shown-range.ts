@@ -7,7 +7,7 @@ export interface Range {
 }
 
 /** Possible numbers of people behind a shown number. */
-export const peopleBehind = (shown: number, k: number): Range => ({ from: shown, to: shown + k - 1 })
+export const peopleBehind = (shownCount: number, k: number): Range => ({ from: shownCount, to: shownCount + k - 1 })
 
 /** Possible parts of `people` whose share is displayed as `share` on the shown base. */
 export function partBehind(share: ShownShare, people: number, base: number): Range {

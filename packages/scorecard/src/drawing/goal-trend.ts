@@ -27,8 +27,8 @@ export function pastValues(cards: readonly Pick<Scorecard, 'period' | 'verdicts'
   const present = cards.at(-1)?.period
   const valuesOf = (goal: GoalId) => {
     // Half a year is not a year: a yearly goal shows year ends and the current half-year.
-    const shown = cards.filter(({ period }) => !isYearly(goal) || period.endsWith('H2') || period === present)
-    const values = shown.map(({ verdicts }) => pastValue(verdicts.find((verdict) => verdict.goal === goal)))
+    const trendCards = cards.filter(({ period }) => !isYearly(goal) || period.endsWith('H2') || period === present)
+    const values = trendCards.map(({ verdicts }) => pastValue(verdicts.find((verdict) => verdict.goal === goal)))
     return [...Array<PastValue>(TREND_LENGTH).fill(NO_VALUE), ...values].slice(-TREND_LENGTH)
   }
   return Object.fromEntries(GOALS.map((goal) => [goal, valuesOf(goal)])) as unknown as PastValues

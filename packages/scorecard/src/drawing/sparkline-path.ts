@@ -25,8 +25,8 @@ export function spark(
   { width, height }: { readonly width: number; readonly height: number },
 ): Spark {
   const ends = intervals.flatMap((interval) => (interval ? [interval.lower, interval.upper] : []))
-  const known = [...values.filter((value) => value !== null), ...ends, target]
-  const [least, most] = [Math.min(...known), Math.max(...known)]
+  const plottedValues = [...values.filter((value) => value !== null), ...ends, target]
+  const [least, most] = [Math.min(...plottedValues), Math.max(...plottedValues)]
   const slack = Math.max(0, LEAST_SPAN - (most - least)) / 2
   const [low, high] = [least - slack, most + slack]
   const y = (value: number) => height - ((value - low) / (high - low)) * height

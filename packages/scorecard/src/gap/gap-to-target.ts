@@ -21,12 +21,12 @@ const gaps: { readonly [G in GoalId]: (verdict: VerdictOf<G>) => GapFound } = {
  */
 export function gapToTarget(verdict: Verdict): Gap {
   const { goal, owner } = verdict
-  const found = (gaps[goal] as (verdict: Verdict) => GapFound)(verdict)
-  return { goal, owner, state: stateOf(verdict, found), ...found }
+  const gap = (gaps[goal] as (verdict: Verdict) => GapFound)(verdict)
+  return { goal, owner, state: stateOf(verdict, gap), ...gap }
 }
 
-function stateOf({ verdict }: Verdict, { steps, lacking }: GapFound): Gap['state'] {
-  if (lacking !== null) return 'lacking'
+function stateOf({ verdict }: Verdict, { steps, lacking: missingEvidence }: GapFound): Gap['state'] {
+  if (missingEvidence !== null) return 'lacking'
   if (steps.some(({ over }) => over)) return 'over'
   if (steps.length > 0) return 'open'
   return verdict === 'met' ? 'green' : 'on-course'

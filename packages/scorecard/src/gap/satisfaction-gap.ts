@@ -43,8 +43,8 @@ function distance({ n, top2, estimate }: SatisfactionFigures, value: number, tar
 
 /** The minimum counts effective answers; further answers of the same kind add as much as earlier ones. */
 function answersFor({ n, estimate, minimumForStatus: minimum, step }: SatisfactionFigures): Step {
-  const found = { kind: 'answers', minimum, by: null, over: true } as const
-  if (n === null || step === 'verdict') return { ...found, count: null, exact: true }
-  if (n === 0 || !estimate || estimate.effective === n) return { ...found, count: minimum - n, exact: true }
-  return { ...found, count: Math.ceil((minimum * n) / estimate.effective) - n, exact: false }
+  const answersStep = { kind: 'answers', minimum, by: null, over: true } as const
+  if (n === null || step === 'verdict') return { ...answersStep, count: null, exact: true }
+  if (n === 0 || !estimate || estimate.effective === n) return { ...answersStep, count: minimum - n, exact: true }
+  return { ...answersStep, count: Math.ceil((minimum * n) / estimate.effective) - n, exact: false }
 }

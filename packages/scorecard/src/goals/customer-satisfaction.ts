@@ -13,15 +13,7 @@ import {
   type SatisfactionEstimate,
 } from '../satisfaction/satisfaction-estimate.ts'
 import { tippingPoint } from '../satisfaction/tipping-point.ts'
-import type {
-  EstimateFigures,
-  Flag,
-  Reason,
-  SatisfactionFigures,
-  Status,
-  VerdictOf,
-  VerdictResult,
-} from '../verdict.ts'
+import type { EstimateFigures, Flag, Judged, SatisfactionFigures, VerdictOf } from '../verdict.ts'
 import { type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
 
 const GOAL = 'customer-satisfaction'
@@ -39,27 +31,22 @@ export function judgeCustomerSatisfaction(facts: SatisfactionFacts, context: Goa
   const estimate = wave && !wave.open ? estimateSatisfaction(wave) : null
   const satisfactionEstimate =
     estimate && !isSmall(estimate.raw.denominator, context.rules.smallestGroup) ? estimate : null
-  const told = satisfactionEstimate && !peopleBand(satisfactionEstimate.raw) ? satisfactionEstimate : null
-  const enough = wave !== null && told !== null && isEnough(told, wave)
+  const publishedEstimate = satisfactionEstimate && !peopleBand(satisfactionEstimate.raw) ? satisfactionEstimate : null
+  const enough = wave !== null && publishedEstimate !== null && isEnough(publishedEstimate, wave)
   const target = targetOf(GOAL, context)
   const judgement: VerdictOf<typeof GOAL> = {
     ...stamp(GOAL, context),
     ...judge(facts, target, estimate, context),
-    demonstrated: enough && told.interval ? told.interval.lower >= (ratio(target) ?? 1) : null,
-    value: told?.value ?? null,
-    share: told && told.value !== null ? told.raw : null,
-    interval: told?.interval ?? null,
+    demonstrated:
+      enough && publishedEstimate.interval ? publishedEstimate.interval.lower >= (ratio(target) ?? 1) : null,
+    value: publishedEstimate?.value ?? null,
+    share: publishedEstimate && publishedEstimate.value !== null ? publishedEstimate.raw : null,
+    interval: publishedEstimate?.interval ?? null,
     missing: null,
     flags: wave && satisfactionEstimate ? flagsOf(wave, satisfactionEstimate, enough, target) : [],
     figures: figuresOf(wave, satisfactionEstimate, context, improvementChosen),
   }
   return new Exact('verdict', judgement, wave?.step ?? FINEST_STEP)
-}
-
-interface Judged {
-  readonly verdict: VerdictResult
-  readonly status: Status
-  readonly reason: Reason
 }
 
 function judge(
@@ -121,7 +108,7 @@ function figuresOf(
 ): SatisfactionFigures {
   const { rules } = context
   const band = satisfactionEstimate && peopleBand(satisfactionEstimate.raw)
-  const told = band ? null : satisfactionEstimate
+  const publishedEstimate = band ? null : satisfactionEstimate
   const all = wave && satisfactionEstimate ? satisfactionEstimate.raw.denominator + wave.withoutOpinion : 0
   const tells = (part: number) =>
     all > 0 && !isSmall(all, rules.smallestGroup) && !peopleBand({ numerator: part, denominator: all })
@@ -130,11 +117,12 @@ function figuresOf(
     delivered: wave?.delivered ?? 0,
     answered: wave ? wave.answered : 0,
     n: satisfactionEstimate?.raw.denominator ?? null,
-    top2: told?.raw.numerator ?? null,
+    top2: publishedEstimate?.raw.numerator ?? null,
     ...(band && { band }),
-    estimate: wave && told ? estimateFigures(wave, told, targetOf(GOAL, context)) : null,
+    estimate: wave && publishedEstimate ? estimateFigures(wave, publishedEstimate, targetOf(GOAL, context)) : null,
     withoutOpinion: wave && tells(wave.withoutOpinion) ? wave.withoutOpinion / all : null,
-    satisfiedOfAll: told && tells(told.raw.numerator) ? told.raw.numerator / all : null,
+    satisfiedOfAll:
+      publishedEstimate && tells(publishedEstimate.raw.numerator) ? publishedEstimate.raw.numerator / all : null,
     minimumForStatus: wave?.minimumForStatus ?? rules.minimumForStatus,
     changedClose: wave?.changedClose ?? null,
     trendBreak: wave?.trendBreak ?? null,

@@ -12,7 +12,10 @@ const LEVEL = 0.95
 
 // The exact bounds are the most expensive part of the goal, so they are cached by facts object. A register change
 // creates new facts and so drops the entry.
-const kept = new WeakMap<IncidentFacts, { readonly targetRatio: number; readonly evidence: HalvingEvidence | null }>()
+const evidenceCache = new WeakMap<
+  IncidentFacts,
+  { readonly targetRatio: number; readonly evidence: HalvingEvidence | null }
+>()
 
 /** Exposure of the leaks: bookings of the two years, or 1 and 1 if either is unknown. */
 export function exposures({ baselineBookings: before, currentBookings: now }: IncidentFacts) {
@@ -25,10 +28,10 @@ export function exposures({ baselineBookings: before, currentBookings: now }: In
  * count equally. Null for a baseline of zero. Results are cached by facts object.
  */
 export function halvingEvidence(facts: IncidentFacts, targetRatio: number): HalvingEvidence | null {
-  const before = kept.get(facts)
+  const before = evidenceCache.get(facts)
   if (before?.targetRatio === targetRatio) return before.evidence
   const evidence = evidenceOf(facts, targetRatio)
-  kept.set(facts, { targetRatio, evidence })
+  evidenceCache.set(facts, { targetRatio, evidence })
   return evidence
 }
 

@@ -5,7 +5,7 @@ import { onTrackCountCap } from '@wayproof/statistics'
 import { Exact, type ExactVerdict } from '../exact.ts'
 import type { IncidentFacts } from '../facts.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
-import type { Flag, IncidentFigures, Reason, Status, VerdictOf, VerdictResult } from '../verdict.ts'
+import type { Flag, IncidentFigures, Judged, Status, VerdictOf } from '../verdict.ts'
 import { elapsedOf, type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
 import { exposures, halvingEvidence } from './halving-evidence.ts'
 import { runningReason, runningStatus } from './pace.ts'
@@ -48,12 +48,6 @@ export function judgeIncidentReduction(facts: IncidentFacts, context: GoalContex
     },
   }
   return new Exact('verdict', judgement, FINEST_STEP)
-}
-
-interface Judged {
-  readonly verdict: VerdictResult
-  readonly status: Status
-  readonly reason: Reason
 }
 
 function nothingToCompare({ registered }: IncidentFacts): Judged {

@@ -4,7 +4,7 @@ import { ratio, reaches } from '@wayproof/kernel'
 import { Exact, type ExactVerdict } from '../exact.ts'
 import type { PartnerFacts } from '../facts.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
-import type { Pace, Reason, Status, VerdictOf, VerdictResult } from '../verdict.ts'
+import type { Judged, Pace, VerdictOf } from '../verdict.ts'
 import { elapsedOf, type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
 import { completionPace, runningReason } from './pace.ts'
 
@@ -32,14 +32,7 @@ export function judgePartnerAudit(facts: PartnerFacts, context: GoalContext): Ex
   return new Exact('verdict', judgement, FINEST_STEP)
 }
 
-interface Judged {
-  readonly verdict: VerdictResult
-  readonly status: Status
-  readonly reason: Reason
-  readonly pace?: Pace
-}
-
-function judge(facts: PartnerFacts, context: GoalContext): Judged {
+function judge(facts: PartnerFacts, context: GoalContext): Judged & { readonly pace?: Pace } {
   const share = { numerator: facts.audited, denominator: facts.due }
   const target = targetOf(GOAL, context)
   const isReached = reaches(share, target)

@@ -4,7 +4,7 @@ import { addDays, addMonths, type CalendarDate, daysBetween, ratio, reaches } fr
 import { Exact, type ExactVerdict } from '../exact.ts'
 import type { OrganisationFacts, PublicationFacts } from '../facts.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
-import type { Pace, Reason, Status, VerdictOf, VerdictResult } from '../verdict.ts'
+import type { Judged, Pace, VerdictOf } from '../verdict.ts'
 import { type GoalContext, stamp, targetOf } from './goal-context.ts'
 import { completionPace } from './pace.ts'
 
@@ -37,18 +37,11 @@ export function judgePolicyPublication(
   return new Exact('verdict', judgement, FINEST_STEP)
 }
 
-interface Judged {
-  readonly verdict: VerdictResult
-  readonly status: Status
-  readonly reason: Reason
-  readonly pace?: Pace
-}
-
 function judge(
   facts: PublicationFacts & Pick<OrganisationFacts, 'programmeStart'>,
   context: GoalContext,
   dueOn: CalendarDate,
-): Judged {
+): Judged & { readonly pace?: Pace } {
   const share = { numerator: facts.published, denominator: facts.inScope }
   const target = targetOf(GOAL, context)
   const isReached = reaches(share, target)

@@ -4,7 +4,7 @@ import { firstDay, later, type Period, parsePeriod, ratio, reaches, type Share }
 import { Exact, type ExactVerdict } from '../exact.ts'
 import type { QuarterFacts, TrainingFacts } from '../facts.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
-import type { Pace, QuarterFigures, Reason, Status, VerdictOf, VerdictResult } from '../verdict.ts'
+import type { Judged, Pace, QuarterFigures, Status, VerdictOf, VerdictResult } from '../verdict.ts'
 import { elapsedOf, type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
 import { completionPace, runningReason } from './pace.ts'
 
@@ -14,12 +14,9 @@ const TOLERANCE = { numerator: 90, denominator: 100 }
 const MANY_EXEMPT = { numerator: 5, denominator: 100 }
 const WORST_FIRST: readonly Status[] = ['red', 'amber', 'suppressed', 'no-data', 'too-early', 'green']
 
-interface JudgedQuarter {
+interface JudgedQuarter extends Judged {
   readonly facts: QuarterFacts
   readonly share: Share
-  readonly verdict: VerdictResult
-  readonly status: Status
-  readonly reason: Reason
   readonly ended: boolean
   readonly pace: Pace | null
 }

@@ -14,16 +14,19 @@ export const signalShare = ({ yes, no }: LeakSignal, k: number): IndicatorValue 
  * their least alarming reading, so the result reveals no more about few people than the figures do.
  */
 export function signalJump(before: LeakSignal, now: LeakSignal, k: number): IndicatorValue {
-  const shown = { before: signalShare(before, k), now: signalShare(now, k) }
-  const share = asShown(shown.before, 'most')
-  const two = asShown(shown.now, 'least')
+  const publishedShares = { before: signalShare(before, k), now: signalShare(now, k) }
+  const share = asShown(publishedShares.before, 'most')
+  const two = asShown(publishedShares.now, 'least')
   // Without a figure of either wave there is no comparison, and the reason is returned instead.
-  if (!share) return shown.before.kind === 'unknown' ? { kind: 'unknown', missing: 'no-wave-before' } : shown.before
-  if (!two) return shown.now
+  if (!share)
+    return publishedShares.before.kind === 'unknown'
+      ? { kind: 'unknown', missing: 'no-wave-before' }
+      : publishedShares.before
+  if (!two) return publishedShares.now
   const counts = { x1: share.numerator, n1: share.denominator, x2: two.numerator, n2: two.denominator }
   const { diff, fisherP } = twoProportions({ ...counts, level: LEVEL })
   const triageWanted = diff !== null && diff > 0 && fisherP !== null && fisherP < 1 - LEVEL
-  return { kind: 'jump', triageWanted, ...shown }
+  return { kind: 'jump', triageWanted, ...publishedShares }
 }
 
 /** Largest or smallest count behind a shown figure; null if none is shown. */

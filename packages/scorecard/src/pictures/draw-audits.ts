@@ -60,12 +60,12 @@ export async function drawAudits(
   const first = all.findIndex(
     ({ year, rows }) => lastDay(yearPeriod(year)) >= programmeStart || rows.some(({ numerator }) => numerator > 0),
   )
-  const found = all.slice(first === -1 ? -1 : first)
-  const names = new Map(found.flatMap(({ rows }) => rows.map(({ key, label }) => [key, label] as const)))
+  const auditYears = all.slice(first === -1 ? -1 : first)
+  const names = new Map(auditYears.flatMap(({ rows }) => rows.map(({ key, label }) => [key, label] as const)))
   const partners = [...names].map(([key, name]) => ({
     key,
     name,
-    states: found.map(({ rows, running }): AuditState => {
+    states: auditYears.map(({ rows, running }): AuditState => {
       const row = rows.find((candidate) => candidate.key === key)
       if (!row) return null
       if (row.numerator > 0) return 'audited'
@@ -73,7 +73,7 @@ export async function drawAudits(
     }),
   }))
   return ok({
-    years: found.map(({ year }) => String(year)),
+    years: auditYears.map(({ year }) => String(year)),
     partners: partners.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
   })
 }

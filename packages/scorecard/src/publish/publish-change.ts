@@ -36,8 +36,8 @@ export function publishWaveChange(change: WaveChange | null, step: PublishedStep
 }
 
 function shareChange({ before, after, ...change }: ShareChange, parts: number): ShareChange {
-  const toStep = (share: number | null) => ifNotNull((known) => floorTo(known, parts), share)
-  const upTo = (share: number | null) => ifNotNull((known) => ceilTo(known, parts), share)
+  const toStep = (share: number | null) => ifNotNull((exactShare) => floorTo(exactShare, parts), share)
+  const upTo = (share: number | null) => ifNotNull((exactShare) => ceilTo(exactShare, parts), share)
   const [from, to] = [toStep(before), toStep(after)]
   return {
     before: from,

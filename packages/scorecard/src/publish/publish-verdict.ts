@@ -47,7 +47,7 @@ const floored = <V extends Verdict>(verdict: V): V => ({
 
 function satisfaction(verdict: VerdictOf<'customer-satisfaction'>, step: FigureStep): typeof verdict {
   const parts = sharesIn[step]
-  const toStep = (share: number | null) => ifNotNull((known) => floorTo(known, parts), share)
+  const toStep = (share: number | null) => ifNotNull((exactShare) => floorTo(exactShare, parts), share)
   const { figures } = verdict
   const value = toStep(verdict.value)
   return {

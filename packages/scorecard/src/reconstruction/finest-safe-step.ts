@@ -47,7 +47,7 @@ function* areSafe(items: readonly AttackedItem[], step: PublishedStep): Generato
     const searched = item.counted.cells.length > MOST_CELLS ? null : searchedItem(item, step)
     if (!searched) continue
     const { figures } = yield* searchTables(searched, STEPS)
-    if (figures.some((found, group) => found.size < requiredTables(searched, group))) return false
+    if (figures.some((possibleFigures, group) => possibleFigures.size < requiredTables(searched, group))) return false
   }
   return true
 }

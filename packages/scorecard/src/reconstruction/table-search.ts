@@ -119,7 +119,7 @@ class TableSearch {
     const size = sumOf(cells.map((cell) => table.opinions[cell] ?? 0))
     for (let wanted = Math.max(1, size - radius); wanted <= size + radius; wanted++) {
       if (!this.isLacking(group) || !this.goesOn()) return
-      const found: (readonly number[])[] = []
+      const sizes: (readonly number[])[] = []
       const exact = boundOf(table.opinions.length, cells, { from: wanted, to: wanted })
       const whole = boundOf(table.opinions.length, [...table.opinions.keys()], { from: all, to: all })
       let few = Math.ceil(MOST_SIZES / (2 * radius + 1))
@@ -132,11 +132,11 @@ class TableSearch {
       }
       this.#left -=
         complete(problem, MOST_CHOICES, (opinions) => {
-          found.push(opinions)
+          sizes.push(opinions)
           few -= 1
           return few > 0 ? 'more' : 'stop'
         }) / CHOICES_A_STEP
-      yield found
+      yield sizes
     }
   }
 
@@ -169,8 +169,8 @@ class TableSearch {
 
   #weightsOf(opinions: readonly number[]): readonly number[] | null {
     const key = opinions.join()
-    const known = this.#weights.get(key)
-    if (known !== undefined) return known
+    const cachedWeights = this.#weights.get(key)
+    if (cachedWeights !== undefined) return cachedWeights
     const weights = this.#wave.published.weigh(opinions)
     this.#weights.set(key, weights)
     this.#left -= 1

@@ -73,6 +73,7 @@ function settingFault(
   settings: readonly ConfirmedSetting[],
 ): AppliesFault['code'] | null {
   if (settings.some((each) => each.appliesFrom > appliesFrom)) return 'applies-before-latest'
-  if (SETTINGS[setting].goal === SEALED_AT_OPENING && rulesLocks.some(({ asked }) => asked)) return 'applies-to-asked'
+  if (SETTINGS[setting].goal === SEALED_AT_OPENING && rulesLocks.some((rulesLock) => rulesLock.asked))
+    return 'applies-to-asked'
   return null
 }

@@ -1,10 +1,9 @@
-import type { Id, Instant, PeriodKey, Share } from '@wayproof/kernel'
+import type { Id, Instant, Share } from '@wayproof/kernel'
 import { clopperPearson } from '@wayproof/statistics'
 import type { Auditor } from './auditor.ts'
 import type { SampleResult } from './sample-result.ts'
-import type { SealedSample } from './sealed-sample.ts'
-import type { TracedFigure } from './traced-figure.ts'
-import type { RowPlace, Side } from './traced-row.ts'
+import type { SampleDrawing, SealedSample } from './sealed-sample.ts'
+import type { RowPlace } from './traced-row.ts'
 
 /** A document behind a row at the time its result was recorded. */
 export interface ReviewedDocument {
@@ -45,21 +44,8 @@ export interface SampleRow {
 }
 
 /** A sample of the rows behind a figure, drawn by an auditor. */
-export interface AuditSample {
+export interface AuditSample extends SampleDrawing {
   readonly id: Id
-  readonly period: PeriodKey
-  readonly figure: TracedFigure
-  readonly side: Side
-  /** 128 random bits, hexadecimal. */
-  readonly seed: string
-  readonly frameDigest: string
-  readonly frameSize: number
-  /** Total of the figure's rows at the drawing. */
-  readonly total: Share
-  /** Published value at the drawing; null if none. */
-  readonly published: Share | null
-  readonly drawnAt: Instant
-  readonly drawnBy: Auditor
   readonly rows: readonly SampleRow[]
   readonly sealed: SealedSample | null
 }

@@ -23,16 +23,18 @@ export type ResultFault = {
  */
 export async function recordResult(
   { samples, clock }: Pick<SamplePorts, 'samples' | 'clock'>,
-  { sample: id, number, seen, result, note, by }: RecordResult,
+  { sample: id, number, seen: seenRevision, result, note, by }: RecordResult,
 ): Promise<Outcome<{ readonly revision: number }, ResultFault>> {
   const at = clock.now()
   const sample = await samples.find(id)
   const row = sample?.rows.find((each) => each.number === number)
   if (!sample || !row?.drawn) return fail('sample-unknown')
   if (sample.sealed) return fail('sample-sealed')
-  if (row.revision !== seen) return fail('result-changed')
+  if (row.revision !== seenRevision) return fail('result-changed')
   if (result !== 'agrees' && note.trim() === '') return fail('note-missing')
   const documents = await samples.documents(row.drawn.places)
   const finding = { result, note: note.trim(), documents, by, at }
-  return (await samples.record(id, { number, seen, finding })) ? ok({ revision: seen + 1 }) : fail('result-changed')
+  return (await samples.record(id, { number, seen: seenRevision, finding }))
+    ? ok({ revision: seenRevision + 1 })
+    : fail('result-changed')
 }

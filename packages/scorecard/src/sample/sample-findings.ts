@@ -8,19 +8,19 @@ import { faultsOfSample, type StoredSample } from './sample-seal.ts'
  * missing.
  */
 export function sampleFindings(samples: readonly StoredSample[], deleted: number): readonly SampleFinding[] {
-  const found: SampleFinding[] = []
+  const findings: SampleFinding[] = []
   let previous = NO_HEAD
   let gone = 0
   for (const keptSample of samples) {
     const { sealed, period, figure, rows } = keptSample.sample
-    for (let number = found.length + 1; number < sealed.number; number += 1)
-      found.push({ number, of: null, faults: ['sample-missing'] })
+    for (let number = findings.length + 1; number < sealed.number; number += 1)
+      findings.push({ number, of: null, faults: ['sample-missing'] })
     const faults = new Set(faultsOfSample(keptSample, previous))
-    gone += rows.filter(({ drawn }) => drawn === null).length + (keptSample.frame === null ? 1 : 0)
+    gone += rows.filter((row) => row.drawn === null).length + (keptSample.frame === null ? 1 : 0)
     if (gone > deleted) faults.add('sample-row-missing')
     const code = /^[0-9a-f]{64}$/.test(sealed.head) ? headCode(sealed.head) : ''
-    found.push({ number: sealed.number, of: { period, figure, code }, faults: [...faults] })
+    findings.push({ number: sealed.number, of: { period, figure, code }, faults: [...faults] })
     previous = sealed.head
   }
-  return found
+  return findings
 }

@@ -60,14 +60,14 @@ export function faultsOfSample({ sample, frame }: StoredSample, previous: string
   const { sealed, rows, ...stored } = sample
   const sampleStatement = readSampleStatement(sealed)
   if (!sampleStatement || headOf(previous, sealed.statement) !== sealed.head) return ['sample-altered']
-  const { rows: was, number, chainHead: _, sealedAt, sealedBy, ...drawn } = sampleStatement
+  const { rows: was, number, chainHead: _, sealedAt, sealedBy, ...sealedDraw } = sampleStatement
   const faults = new Set<SampleFault>()
   const stamps = [
     { number, at: sealedAt, by: sealedBy },
     { number: sealed.number, at: sealed.at, by: sealed.by },
   ]
   if (differ(stamps[0], stamps[1])) faults.add('sample-altered')
-  if (differ(drawn, stored) || !drawsThese(sample, frame)) faults.add('draw-altered')
+  if (differ(sealedDraw, stored) || !drawsThese(sample, frame)) faults.add('draw-altered')
   for (const [index, { digest, result }] of was.entries()) {
     const row = rows.find((each) => each.number === index + 1)
     if (!row) faults.add('sample-row-missing')
@@ -85,5 +85,5 @@ function drawsThese({ rows, seed, frameDigest: digest }: AuditSample, frame: Sam
   const size = Math.max(...rows.map(({ number }) => number), 0)
   if (frameDigest(frame) !== digest || size > frame.keys.length) return false
   const keys = size === 0 ? [] : drawKeys(seed, frame, size)
-  return rows.every(({ number, drawn }) => drawn === null || drawn.key === keys[number - 1])
+  return rows.every(({ number, drawn: drawnItem }) => drawnItem === null || drawnItem.key === keys[number - 1])
 }

@@ -18,14 +18,14 @@ interface Kept {
 
 // Raking 50 cells takes half the time of a scorecard, and a closed wave never changes, so the result is cached by
 // margins object. The entry is dropped when the store drops the wave's frame.
-const kept = new WeakMap<FrameMargins, Kept>()
+const rakedCache = new WeakMap<FrameMargins, Kept>()
 
 /**
  * Rakes a wave's cells to the margins of all eligible customers. Categories with fewer than 30 answers are merged,
  * weights trimmed to 0.3-3 mean weights. Results are cached by cells.
  */
 export function rakeSatisfaction(cells: readonly SatisfactionCell[], margins: FrameMargins): RakedSatisfaction {
-  const before = kept.get(margins)
+  const before = rakedCache.get(margins)
   if (before && isSame(before.cells, cells)) return before.raked
   const collapsed = collapseMargins(cells, margins)
   const weighted = rakeCells({
@@ -36,7 +36,7 @@ export function rakeSatisfaction(cells: readonly SatisfactionCell[], margins: Fr
     trim: TRIM,
   })
   const raked = { ...weighted, apart: marginsApart(collapsed) }
-  kept.set(margins, { cells: cells.map((cell) => ({ ...cell })), raked })
+  rakedCache.set(margins, { cells: cells.map((cell) => ({ ...cell })), raked })
   return raked
 }
 

@@ -45,6 +45,15 @@ it('weights a region by its eligible customers, not by its number of answers', (
   expect(estimate.weighting).toEqual({ designEffect: expect.closeTo(4 / 3, 12), trimmed: 0, apart: ['region'] })
 })
 
+it('is no surer than its weights allow if the region decides every answer', () => {
+  const { wave } = waveOf([east(34, 0), west(33, 33)], { region: { east: 1_000, west: 5_000 } })
+  const { value, effective, interval, weighting } = estimateSatisfaction(wave)
+  expect(value).toBeCloseTo(5 / 6, 12)
+  expect(effective).toBeCloseTo(67 / (weighting?.designEffect ?? 0), 9)
+  const { lower, upper } = wilson({ x: (5 / 6) * effective, n: effective, level: 0.95 })
+  expect(interval).toEqual({ lower: expect.closeTo(lower, 9), upper: expect.closeTo(upper, 9), level: 0.95 })
+})
+
 it('equals the count exactly if all weights are equal', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 3_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, share) => {

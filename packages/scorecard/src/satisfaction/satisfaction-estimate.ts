@@ -71,7 +71,8 @@ function counted(raw: Share, weighting: Weighting | null): SatisfactionEstimate 
 
 function weighted(raw: Share, raked: RakedSatisfaction): SatisfactionEstimate {
   const value = raked.share ?? 0
-  // If all agree the error is 0, which is too optimistic; then only the weights determine the effective size.
+  // If all agree, or all of each category, the error is 0, which is too optimistic; then only the weights determine the
+  // effective size.
   const effective = raked.nEff ?? raked.kishNeff ?? 0
   const { lower, upper } = wilson({ x: value * effective, n: effective, level: LEVEL })
   return {

@@ -32,8 +32,8 @@ export interface HealthCheck {
 export function healthCheck({ health, clock, needs = [] }: HealthOptions): HealthCheck {
   let isStopping = false
   const ready = async (): Promise<Readiness> => {
-    const [faults, found] = await Promise.all([health.readiness(), health.read(clock.now())])
-    return readiness(isStopping ? [{ code: 'stopping' }, ...faults] : faults, found, needs)
+    const [faults, currentHealth] = await Promise.all([health.readiness(), health.read(clock.now())])
+    return readiness(isStopping ? [{ code: 'stopping' }, ...faults] : faults, currentHealth, needs)
   }
   return {
     before: (listener) => (request, response) => {
@@ -57,11 +57,11 @@ interface Readiness {
 }
 
 function readiness(
-  found: readonly HealthFault[],
+  readinessFaults: readonly HealthFault[],
   { warnings }: Health,
   needs: readonly HealthWarning['code'][],
 ): Readiness {
-  const faults = [...found, ...warnings.filter(({ code }) => needs.includes(code))]
+  const faults = [...readinessFaults, ...warnings.filter(({ code }) => needs.includes(code))]
   return { ready: faults.length === 0, faults, warnings: warnings.filter(({ code }) => !needs.includes(code)) }
 }
 

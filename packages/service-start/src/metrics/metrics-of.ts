@@ -1,5 +1,5 @@
 import { listenFaults } from '../listen-faults.ts'
-import type { Service } from '../open-service.ts'
+import type { Service, ServiceConfig } from '../open-service.ts'
 import { type Metrics, type MetricsOptions, openMetrics } from './open-metrics.ts'
 
 type Options = Omit<MetricsOptions, 'port'> & {
@@ -12,7 +12,7 @@ export async function metricsOf(
   {
     config: { metricsPort },
     stopForSettings,
-  }: Pick<Service<{ readonly metricsPort: number | null }>, 'config' | 'stopForSettings'>,
+  }: Pick<Service<Pick<ServiceConfig, 'metricsPort'>>, 'config' | 'stopForSettings'>,
   { name, ...options }: Options,
 ): Promise<Metrics | null> {
   if (metricsPort === null) return null

@@ -26,9 +26,9 @@ export function chiSquareGof(input: { observed: readonly number[]; expectedShare
   const perShare = sum(observed) / sum(expectedShare)
   const categories = observed.flatMap((count, i) => {
     const share = expectedShare[i] ?? 0
-    return count > 0 || share > 0 ? [{ seen: count, expected: share * perShare }] : []
+    return count > 0 || share > 0 ? [{ count, expected: share * perShare }] : []
   })
-  const chi2 = sum(categories.map(({ seen, expected }) => (seen - expected) ** 2 / expected))
+  const chi2 = sum(categories.map(({ count, expected }) => (count - expected) ** 2 / expected))
   return judge(categories.length > 0 ? chi2 : Number.NaN, Math.max(0, categories.length - 1))
 }
 

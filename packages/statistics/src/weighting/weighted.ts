@@ -77,5 +77,9 @@ export function weightedMean(answers: { score: readonly number[]; weights: reado
   }
 }
 
+/** Standard errors below this are rounding noise of an error of 0. */
+const NO_ERROR = 1e-12
+
 /** Effective sample size: a simple random sample with the same error, p(1-p) / se². Null if the error is 0. */
-export const effectiveNumber = (p: number, se: number): number | null => finite((p * (1 - p)) / se ** 2)
+export const effectiveNumber = (p: number, se: number): number | null =>
+  se < NO_ERROR ? null : finite((p * (1 - p)) / se ** 2)

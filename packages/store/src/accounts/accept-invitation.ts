@@ -11,10 +11,10 @@ export async function findInvitation(
   id: Id,
   now: Instant,
 ): Promise<Outcome<UserInvitation>> {
-  const found = await userInvitation.findUnique({ where: { id }, omit: { invitedBy: true } })
-  if (!found) return fail('invitation-unknown')
-  if (found.acceptedAt) return fail('invitation-used')
-  return found.expiresAt.getTime() <= now ? fail('invitation-expired') : ok(recordOf<UserInvitation>(found))
+  const invitation = await userInvitation.findUnique({ where: { id }, omit: { invitedBy: true } })
+  if (!invitation) return fail('invitation-unknown')
+  if (invitation.acceptedAt) return fail('invitation-used')
+  return invitation.expiresAt.getTime() <= now ? fail('invitation-expired') : ok(recordOf<UserInvitation>(invitation))
 }
 
 /**
@@ -42,9 +42,9 @@ export async function spendInvitation(
   acceptance: Omit<Acceptance, 'accountId' | 'passwordHash'>,
   now: Instant,
 ): Promise<Outcome<Person>> {
-  const found = await findInvitation(records, acceptance.invitationId, now)
-  if (!found.ok) return found
-  const { id, role, email: invited } = found.value
+  const openInvitation = await findInvitation(records, acceptance.invitationId, now)
+  if (!openInvitation.ok) return openInvitation
+  const { id, role, email: invited } = openInvitation.value
   const email = invited ?? acceptance.email
   if (!email) return fail('email-missing')
   const { userId, name, locale } = acceptance

@@ -49,8 +49,8 @@ export function accountStore(database: RecordDatabase): AccountStore {
     },
     sessions: async (userId) => {
       const { session } = await database.records()
-      const found = await session.findMany({ where: { userId }, orderBy: [{ createdAt: 'desc' }, { id: 'asc' }] })
-      return found.map(({ id, createdAt, updatedAt }) =>
+      const sessions = await session.findMany({ where: { userId }, orderBy: [{ createdAt: 'desc' }, { id: 'asc' }] })
+      return sessions.map(({ id, createdAt, updatedAt }) =>
         recordOf<OwnSession>({ id, beganAt: createdAt, usedAt: updatedAt }),
       )
     },

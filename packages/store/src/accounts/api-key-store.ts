@@ -100,10 +100,10 @@ export function apiKeyStore(database: RecordDatabase): ApiKeyStore {
     },
     answer: async (keyId, askedAs, now) => {
       const { apiAnswer } = await database.records()
-      const found = await apiAnswer.findUnique({
+      const storedAnswer = await apiAnswer.findUnique({
         where: { ...named({ keyId, askedAs }), at: { gt: new Date(now - ANSWER_LIFETIME_MS) } },
       })
-      return found && recordOf<ApiAnswer>(found)
+      return storedAnswer && recordOf<ApiAnswer>(storedAnswer)
     },
     storeAnswer: ({ bodyHash, at, answer, ...name }) =>
       database.transaction(async ({ records: { apiAnswer } }) => {
@@ -120,7 +120,7 @@ const named = ({ keyId, askedAs }: Pick<ApiAnswer, 'keyId' | 'askedAs'>) => ({
 })
 
 const scopesOf = (scope: string): ApiScope[] =>
-  scope.split(' ').flatMap((text) => API_SCOPES.find((known) => known === text) ?? [])
+  scope.split(' ').flatMap((text) => API_SCOPES.find((apiScope) => apiScope === text) ?? [])
 
 /**
  * For a transaction: revokes a key, or all keys that a person created, and deletes their stored answers. Returns the

@@ -10,8 +10,8 @@ export async function userNames(
   { user, formerUser }: Pick<Prisma.TransactionClient, 'user' | 'formerUser'>,
   ids: readonly (string | null)[],
 ): Promise<(id: string) => string> {
-  const asked = { where: { id: { in: ids.filter((id) => id !== null) } }, select: { id: true, name: true } }
-  const users = await user.findMany(asked)
-  const removed = await formerUser.findMany(asked)
+  const nameQuery = { where: { id: { in: ids.filter((id) => id !== null) } }, select: { id: true, name: true } }
+  const users = await user.findMany(nameQuery)
+  const removed = await formerUser.findMany(nameQuery)
   return (id) => [...users, ...removed].find((other) => other.id === id)?.name ?? id
 }

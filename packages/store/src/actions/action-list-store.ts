@@ -27,11 +27,11 @@ export function actionListStore(database: RecordDatabase): ActionListStore {
       ]
     },
     agreed: async (id) => {
-      const found = await (await database.records()).agreedAction.findUnique({
+      const action = await (await database.records()).agreedAction.findUnique({
         where: { id },
         omit: { revision: true },
       })
-      return found && recordOf<AgreedAction>(found)
+      return action && recordOf<AgreedAction>(action)
     },
     add: (action) =>
       database.transaction(async ({ records }): Promise<Outcome<null>> => {
@@ -40,14 +40,14 @@ export function actionListStore(database: RecordDatabase): ActionListStore {
         await addAgreedAction(records, action)
         return ok(null)
       }),
-    change: ({ id, seen, ...text }, at) =>
+    change: ({ id, seen: seenRevision, ...text }, at) =>
       database.transaction(async ({ records }): Promise<Outcome<null>> => {
         const before = await records.agreedAction.findUnique({ where: { id } })
         if (!before) return fail('action-unknown')
         const fixed = (await fixedHalfYears(records)).get(before.period)
         if (fixed) return fail(fixed)
-        if (before.revision !== seen) return fail('changed-meanwhile')
-        await records.agreedAction.update({ where: { id }, data: { ...text, revision: seen + 1 } })
+        if (before.revision !== seenRevision) return fail('changed-meanwhile')
+        await records.agreedAction.update({ where: { id }, data: { ...text, revision: seenRevision + 1 } })
         await addAuditEntry(records, { act: 'action-changed', at, subject: id, details: { origin: before.origin } })
         return ok(null)
       }),
@@ -66,9 +66,9 @@ export async function addAgreedAction(
 
 async function isFinding(records: Prisma.TransactionClient, kind: FindingKind, id: string): Promise<boolean> {
   const where = { where: { id } }
-  const found =
+  const finding =
     kind === 'audit-finding'
       ? await records.auditFinding.findUnique(where)
       : await records.securityFinding.findUnique(where)
-  return found !== null
+  return finding !== null
 }

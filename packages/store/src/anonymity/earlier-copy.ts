@@ -10,8 +10,8 @@ export function answersSince(
   wave: ExposedWave,
   same: ReadonlyMap<string, string>,
 ): readonly string[] {
-  const known = new Set(same.values())
-  const added = [...wave.answers.keys()].filter((key) => !known.has(key))
+  const earlierKeys = new Set(same.values())
+  const added = [...wave.answers.keys()].filter((key) => !earlierKeys.has(key))
   const waiting = [...earlier.invitations].filter(([, { answered }]) => !answered)
   const answeredNow = respondentCells(wave).length > 0
   // If the flags have been removed, the difference is certain only in cells in which everyone has answered since.

@@ -73,8 +73,8 @@ function sharedInvitations(): (cell: string | null, answered: boolean) => Expose
   const made = new Map<string, ExposedInvitation>()
   return (cell, answered) => {
     const key = `${answered} ${cell}`
-    const known = made.get(key) ?? { cell, answered }
-    made.set(key, known)
-    return known
+    const invitation = made.get(key) ?? { cell, answered }
+    made.set(key, invitation)
+    return invitation
   }
 }

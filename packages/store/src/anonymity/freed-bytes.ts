@@ -28,12 +28,12 @@ export function freedBytes(connection: SQLite.Database, path: string, wave: Expo
   // A key is stored in the table and in each index.
   const live = 1 + (indexes?.n ?? 0)
   const [keys, invitations] = [needles(wave.answers, 16), invitationNeedles(wave)]
-  const found = new Map<string, number>()
+  const timesByKey = new Map<string, number>()
   const respondents = new Map<string, string | null>()
   const drafts: DraftRecord[] = []
   const reminded = new Set<string>()
   for (const piece of filePieces(path)) {
-    for (const [, key] of findNeedles(piece, keys)) found.set(key, (found.get(key) ?? 0) + 1)
+    for (const [, key] of findNeedles(piece, keys)) timesByKey.set(key, (timesByKey.get(key) ?? 0) + 1)
     for (const [at, id] of findNeedles(piece, invitations)) {
       const record = invitationRecord(piece.bytes, at, wave)
       if (record?.answered) respondents.set(id, record.cell)
@@ -41,7 +41,7 @@ export function freedBytes(connection: SQLite.Database, path: string, wave: Expo
       if (piece.bytes.subarray(Math.max(0, at - REMINDER.length), at).equals(REMINDER)) reminded.add(id)
     }
   }
-  const left = [...found].flatMap(([key, times]) => (times > live ? [key] : []))
+  const left = [...timesByKey].flatMap(([key, times]) => (times > live ? [key] : []))
   const given = wave.status === 'unlinked' ? tiedByCell(wave, wave.answers.keys(), respondents.values()) : []
   return { tied: [...left, ...given], respondents: new Set(respondents.keys()), drafts, reminded }
 }

@@ -10,6 +10,9 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { closeAtOnce, openedWave, type SqliteSurvey, submit, surveyOnSqlite, tokens } from '../testing/survey-world.ts'
 import { makeCopyFolder, removeLeftCopies } from './copy-folder.ts'
 
+// Hundreds of megabytes are copied and read, on a busy machine for a minute.
+vi.setConfig({ testTimeout: 240_000 })
+
 const MEGABYTE = 1 << 20
 const program = ['--import', 'tsx', fileURLToPath(new URL('testing/attacking-process.ts', import.meta.url))]
 
@@ -57,7 +60,7 @@ test('the next attack deletes the copy of a killed process, and never one in use
   const { file } = (await largeWorld(80)).database
   const killed = spawn(process.execPath, [...program, file])
   onTestFinished(() => void killed.kill('SIGKILL'))
-  const copy = await vi.waitUntil(() => beside(file).find((path) => existsSync(join(path, 'now.db'))), 20_000)
+  const copy = await vi.waitUntil(() => beside(file).find((path) => existsSync(join(path, 'now.db'))), 60_000)
   removeLeftCopies(file)
   expect(existsSync(join(copy, 'now.db'))).toBe(true)
   killed.kill('SIGKILL')

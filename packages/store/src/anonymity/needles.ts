@@ -40,8 +40,8 @@ export function* findNeedles(
   if (all.size === 0) return
   const last = Math.min(to - 1, bytes.length - width)
   for (let at = nextHash(bytes, from, last, sought); at <= last; at = nextHash(bytes, at + 1, last, sought)) {
-    const found = bytes.toString('latin1', at, at + width)
-    if (all.has(found)) yield [at, found]
+    const candidate = bytes.toString('latin1', at, at + width)
+    if (all.has(candidate)) yield [at, candidate]
   }
 }
 

@@ -31,6 +31,6 @@ export function remindedPeople(connection: SQLite.Database, { id }: Pick<Exposed
     connection
       .prepare<[{ id: string }], { id: string }>(text)
       .all({ id })
-      .map((told) => told.id),
+      .map((row) => row.id),
   )
 }

@@ -78,20 +78,20 @@ export function rowOrder(connection: SQLite.Database, { id, answers }: ExposedWa
 
 /** Answers whose cell reveals their respondents: a single one, or several with equal answers. */
 export function smallGroups(wave: ExposedWave): readonly string[] {
-  const known = respondentCells(wave)
+  const respondents = respondentCells(wave)
   // Without the flags, the respondents are certain only in a group in which every invited person answered.
   const certain = [...wave.cells].flatMap(([cell, { invited }]) => Array.from({ length: invited }, () => cell))
-  return tiedByCell(wave, wave.answers.keys(), known.length > 0 ? known : certain)
+  return tiedByCell(wave, wave.answers.keys(), respondents.length > 0 ? respondents : certain)
 }
 
 /** Random keys differ early; with a counter or a clock in front, many begin alike. */
 function alikeKeys(connection: SQLite.Database, waveId: string): boolean {
-  const found = connection
+  const counts = connection
     .prepare<[string], { n: number; beginnings: number }>(
       'SELECT COUNT(*) AS n, COUNT(DISTINCT substr(key, 1, 5)) AS beginnings FROM answer WHERE wave_id = ?',
     )
     .get(waveId)
-  return found !== undefined && found.n > 1 && found.beginnings < 0.9 * found.n
+  return counts !== undefined && counts.n > 1 && counts.beginnings < 0.9 * counts.n
 }
 
 /** Columns of an answer that many answers have in common. */

@@ -7,8 +7,8 @@ export function tiedByCell(
   keys: Iterable<string>,
   respondents: Iterable<string | null>,
 ): readonly string[] {
-  const known = new Map<string, number>()
-  for (const cell of respondents) if (cell !== null) known.set(cell, (known.get(cell) ?? 0) + 1)
+  const respondentCounts = new Map<string, number>()
+  for (const cell of respondents) if (cell !== null) respondentCounts.set(cell, (respondentCounts.get(cell) ?? 0) + 1)
   const groups = new Map<string, { key: string; values: string }[]>()
   for (const key of keys) {
     const answer = wave.answers.get(key)
@@ -17,7 +17,7 @@ export function tiedByCell(
     group.push({ key, values: answer.values })
     groups.set(answer.cell, group)
   }
-  return [...groups].flatMap(([cell, answers]) => tiedIn({ respondents: known.get(cell) ?? 0, answers }))
+  return [...groups].flatMap(([cell, answers]) => tiedIn({ respondents: respondentCounts.get(cell) ?? 0, answers }))
 }
 
 /** The cells of the respondents, one for each; the invitations of an open wave reveal them. */

@@ -14,12 +14,12 @@ export function waveAnonymity(
 ): WaveAnonymity {
   const counts = Object.entries(tied).map(([attack, keys]) => [attack, keys === null ? null : new Set(keys).size])
   // Drafts that an attack identified are not answers yet.
-  const known = Object.values(tied).flatMap((keys) => (keys ?? []).filter((key) => answers.has(key)))
+  const tiedAnswers = Object.values(tied).flatMap((keys) => (keys ?? []).filter((key) => answers.has(key)))
   return {
     period,
     status,
     answers: answers.size,
-    tied: new Set(known).size,
+    tied: new Set(tiedAnswers).size,
     respondentsKnown,
     draftsKnown,
     remindedKnown,

@@ -38,7 +38,7 @@ function* commits({ file, log, pageSize }: OpenLog): Generator<readonly WrittenP
   const header = Buffer.alloc(FRAME_HEADER)
   let salts = ''
   let pages = new Map<number, Place>()
-  let known = Math.floor(fileLength / pageSize)
+  let pageCount = Math.floor(fileLength / pageSize)
   let commit: WrittenPage[] = []
   for (let at = LOG_HEADER; at + FRAME_HEADER + pageSize <= logLength; at += FRAME_HEADER + pageSize) {
     bytesAt(log, at, header)
@@ -52,13 +52,13 @@ function* commits({ file, log, pageSize }: OpenLog): Generator<readonly WrittenP
     const inFile = number * pageSize <= fileLength ? ({ in: 'file', at: (number - 1) * pageSize } as const) : null
     const after: Place = { in: 'log', at: at + FRAME_HEADER }
     // A page that the file did not have yet was empty.
-    commit.push({ before: pages.get(number) ?? (number > known ? NOTHING : inFile), after })
+    commit.push({ before: pages.get(number) ?? (number > pageCount ? NOTHING : inFile), after })
     pages.set(number, after)
     const size = header.readUInt32BE(4)
     if (size === 0) continue
     yield commit
     commit = []
-    known = size
+    pageCount = size
   }
 }
 
@@ -82,7 +82,7 @@ export function writeLog({ file, log }: Pick<FileCopy, 'file' | 'log'>, wave: Ex
 function tiedByCommits(opened: OpenLog, wave: ExposedWave): readonly string[] {
   const [keys, invitations] = [needles(wave.answers, 16), invitationNeedles(wave)]
   const room = Buffer.alloc(opened.pageSize)
-  const seen = (places: readonly (Place | typeof NOTHING)[]) => {
+  const recordsAt = (places: readonly (Place | typeof NOTHING)[]) => {
     const answers = new Set<string>()
     const respondents = new Map<string, string | null>()
     for (const place of places) {
@@ -98,9 +98,9 @@ function tiedByCommits(opened: OpenLog, wave: ExposedWave): readonly string[] {
   }
   const tied: string[] = []
   for (const pages of commits(opened)) {
-    const known = pages.flatMap(({ before, after }) => (before === null ? [] : [{ before, after }]))
-    const before = seen(known.map((page) => page.before))
-    const after = seen(known.map((page) => page.after))
+    const readablePages = pages.flatMap(({ before, after }) => (before === null ? [] : [{ before, after }]))
+    const before = recordsAt(readablePages.map((page) => page.before))
+    const after = recordsAt(readablePages.map((page) => page.after))
     const added = [...after.answers].filter((key) => !before.answers.has(key))
     const arrived = [...after.respondents].flatMap(([id, cell]) => (before.respondents.has(id) ? [] : [cell]))
     tied.push(...tiedByCell(wave, added, arrived))

@@ -53,10 +53,10 @@ export class LockedAnswerRows implements AnswerRows {
   }
 
   answerUnder(receiptHash: Uint8Array): AnsweredRow | null {
-    const found = [...this.#waves].filter(
+    const answeredWaves = [...this.#waves].filter(
       ([waveId, { status }]) => status !== 'unlinked' && this.hasAnswer({ waveId, receiptHash }),
     )
-    const [last] = found.toSorted(([, one], [, other]) => other.closesAt - one.closesAt)
+    const [last] = answeredWaves.toSorted(([, one], [, other]) => other.closesAt - one.closesAt)
     return last ? { waveId: last[0], receiptHash, wave: last[1] } : null
   }
 

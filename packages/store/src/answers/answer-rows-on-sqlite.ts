@@ -123,8 +123,8 @@ export class AnswerForms {
   }
 
   #questionnaire(sql: Sql, { questionnaire_id: id, questionnaire_version: version }: QuestionnaireVersion) {
-    const known = this.#questionnaires.get(`${id} ${version}`)
-    if (known) return known
+    const cachedQuestionnaire = this.#questionnaires.get(`${id} ${version}`)
+    if (cachedQuestionnaire) return cachedQuestionnaire
     const row = sql<{ definition: string }>('SELECT definition FROM questionnaire WHERE id = ? AND version = ?').get(
       id,
       version,

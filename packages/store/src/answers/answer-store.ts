@@ -38,7 +38,7 @@ interface AnswerRow extends WaveColumns, AnswerText {
   readonly encrypted: Uint8Array | null
 }
 
-const invitations = (found: string) => `WITH i AS (SELECT * FROM invitation WHERE ${found})
+const invitations = (condition: string) => `WITH i AS (SELECT * FROM invitation WHERE ${condition})
   SELECT i.id, i.generation, i.answered, w.id AS wave_id, ${askedPeriod('w')} AS period,
     ${answerableStatus('w')} AS status, w.closes_at, w.smallest_group, w.questionnaire_id, w.questionnaire_version,
     w.key_check, d.sealed

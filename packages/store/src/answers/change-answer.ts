@@ -6,9 +6,9 @@ import { storedValues } from './stored-values.ts'
 
 /** Checks receipt and wave again inside the transaction, and replaces the answer. Its counters do not change. */
 export function writeCorrection(rows: AnswerRows, correction: Correction): Written<null, ReceiptFault> {
-  const found = whileOpen(rows.answerUnder(correction.receiptHash), correction.at)
-  if (!found.ok) return { outcome: found, counted: null }
-  rows.changeAnswer(found.value, storedValues(rows.formOf(found.value.waveId), correction))
+  const answerRow = whileOpen(rows.answerUnder(correction.receiptHash), correction.at)
+  if (!answerRow.ok) return { outcome: answerRow, counted: null }
+  rows.changeAnswer(answerRow.value, storedValues(rows.formOf(answerRow.value.waveId), correction))
   return { outcome: ok(null), counted: null }
 }
 
@@ -17,8 +17,8 @@ export function writeWithdrawal(
   rows: AnswerRows,
   { receiptHash, at }: { readonly receiptHash: Uint8Array; readonly at: number },
 ): Written<null, ReceiptFault> {
-  const found = whileOpen(rows.answerUnder(receiptHash), at)
-  if (!found.ok) return { outcome: found, counted: null }
-  rows.deleteAnswer(found.value)
-  return { outcome: ok(null), counted: { waveId: found.value.waveId, answered: -1, day: null } }
+  const answerRow = whileOpen(rows.answerUnder(receiptHash), at)
+  if (!answerRow.ok) return { outcome: answerRow, counted: null }
+  rows.deleteAnswer(answerRow.value)
+  return { outcome: ok(null), counted: { waveId: answerRow.value.waveId, answered: -1, day: null } }
 }

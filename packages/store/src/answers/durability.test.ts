@@ -61,7 +61,8 @@ test.each([0, 10, 30])(
       // The child prints when it begins to close, and is killed a moment later.
       if (printed.includes('closing')) setTimeout(() => child.kill('SIGKILL'), pause)
     })
-    await once(child, 'exit')
+    // `close` comes after all output; `exit` may come earlier.
+    await once(child, 'close')
     expect(printed.match(/thanks/g)).toHaveLength(100)
     expect(await countOf(world, 'answer')).toBe(100)
 

@@ -24,8 +24,8 @@ export function readTogether<Row extends { readonly id: string }>(
       const batch = queue.splice(0, MOST_ROWS)
       try {
         const rows = await read([...new Set(batch.map(({ id }) => id))])
-        const found = new Map(rows.map((row) => [row.id, row]))
-        for (const { id, resolve } of batch) resolve(found.get(id) ?? null)
+        const rowsById = new Map(rows.map((row) => [row.id, row]))
+        for (const { id, resolve } of batch) resolve(rowsById.get(id) ?? null)
       } catch (error) {
         for (const { reject } of batch) reject(error)
       }

@@ -34,9 +34,9 @@ export function appointmentStore(database: RecordDatabase): AppointmentStore {
     },
     hands: async (id) => {
       const { appointment } = await database.records()
-      const found = await appointment.findUnique({ where: { id } })
-      if (!found) return []
-      const { appointedById, appointedMailbox, userId, mailbox } = found
+      const row = await appointment.findUnique({ where: { id } })
+      if (!row) return []
+      const { appointedById, appointedMailbox, userId, mailbox } = row
       return [
         { id: appointedById, mailbox: appointedMailbox },
         { id: userId ?? id, mailbox },
@@ -44,18 +44,19 @@ export function appointmentStore(database: RecordDatabase): AppointmentStore {
     },
     confirm: (id, by, now) =>
       database.transaction(async ({ records }): Promise<Outcome<null>> => {
-        const found = await records.appointment.findUnique({ where: { id, confirmedAt: null } })
-        if (!found) return fail('appointment-unknown')
-        const user = found.userId === null ? null : await records.user.findUnique({ where: { id: found.userId } })
+        const appointment = await records.appointment.findUnique({ where: { id, confirmedAt: null } })
+        if (!appointment) return fail('appointment-unknown')
+        const user =
+          appointment.userId === null ? null : await records.user.findUnique({ where: { id: appointment.userId } })
         const open = { id, acceptedAt: null, expiresAt: { gt: new Date(now) } }
         if (!user && !(await records.userInvitation.findUnique({ where: open }))) return fail('appointment-unknown')
-        const isChange = user !== null && user.role !== found.role
+        const isChange = user !== null && user.role !== appointment.role
         const fault = isChange ? await lastOfficerFault(records, user) : null
         if (fault) return { ok: false, fault }
         const confirmed = { confirmedById: by.id, confirmedBy: by.name, confirmedAt: new Date(now) }
         await records.appointment.update({ where: { id }, data: confirmed })
-        if (isChange) await giveRole(records, { id: user.id, role: found.role as UserRole }, now)
-        const { role } = found
+        if (isChange) await giveRole(records, { id: user.id, role: appointment.role as UserRole }, now)
+        const { role } = appointment
         const subject = user?.id ?? id
         if (!isChange)
           await addAuditEntry(records, { act: 'appointment-confirmed', at: now, subject, details: { role } })
@@ -64,11 +65,11 @@ export function appointmentStore(database: RecordDatabase): AppointmentStore {
     withdraw: (id) =>
       database.transaction(async ({ records }): Promise<Outcome<null>> => {
         const { appointment, user } = records
-        const found = await appointment.findUnique({ where: { id, confirmedAt: null, userId: { not: null } } })
-        const proposed = found && { id: found.userId ?? '', role: { not: found.role } }
+        const row = await appointment.findUnique({ where: { id, confirmedAt: null, userId: { not: null } } })
+        const proposed = row && { id: row.userId ?? '', role: { not: row.role } }
         if (!proposed || !(await user.findUnique({ where: proposed }))) return fail('appointment-unknown')
         await appointment.delete({ where: { id } })
-        const { role } = found
+        const { role } = row
         await addUserAct(records, { act: 'appointment-withdrawn', subject: proposed.id, details: { role } })
         return ok(null)
       }),

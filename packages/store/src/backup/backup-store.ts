@@ -35,11 +35,11 @@ export function backupStore(
   return {
     state: async () => {
       const { installation } = await database.records()
-      const found = await installation.findUnique({
+      const row = await installation.findUnique({
         where: { id: 1 },
         select: { backedUpAt: true, restoredAt: true },
       })
-      const moments = recordOf<Pick<BackupState, 'backedUpAt' | 'restoredAt'>>(found ?? NO_MOMENTS)
+      const moments = recordOf<Pick<BackupState, 'backedUpAt' | 'restoredAt'>>(row ?? NO_MOMENTS)
       return { ...place, ...moments, heldLetters: await publishedHeld(database.query) }
     },
     releaseLetters: (now) => releaseHeld(database, now),

@@ -8,8 +8,8 @@ import type { DatabasePlace } from '../installation/database-place.ts'
  * left behind.
  */
 export function folderForCopies(place: DatabasePlace, dataFolder: string): CopyFolder {
-  const beside = place.engine === 'sqlite' ? place.file : join(dataFolder, 'server')
-  mkdirSync(dirname(beside), { recursive: true, mode: 0o700 })
-  removeLeftCopies(beside)
-  return makeCopyFolder(beside)
+  const basePath = place.engine === 'sqlite' ? place.file : join(dataFolder, 'server')
+  mkdirSync(dirname(basePath), { recursive: true, mode: 0o700 })
+  removeLeftCopies(basePath)
+  return makeCopyFolder(basePath)
 }

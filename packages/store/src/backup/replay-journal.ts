@@ -20,6 +20,7 @@ export interface Replay {
   /** Waves of which a copy must no longer exist. */
   readonly expired: readonly PeriodKey[]
   readonly keyring: Keyring
+  /** Holds the keys of waves that are open in the copy. */
   readonly waveKeys: WaveKeys
   readonly keyBinding: KeyBinding
   readonly clock: Clock

@@ -1,26 +1,23 @@
 import { existsSync, linkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Clock, dateAt, type Ids, type Outcome, ok, type Tokens } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
+import { dateAt, type Outcome, ok } from '@wayproof/kernel'
 import type { KeyPair } from '@wayproof/kernel/sealed-stream'
 import type { Timing } from '../engine/timing.ts'
 import { syncFolder } from '../files/replace-file.ts'
 import { type DatabasePlace, nameOfPlace } from '../installation/database-place.ts'
-import type { KeyBinding } from '../installation/key-file.ts'
 import { occupiedPlace } from '../installation/occupied-place.ts'
 import { copyTables } from '../table-stream/copy-tables.ts'
 import { fillPostgresql } from '../table-stream/fill-postgresql.ts'
 import { readSqliteFile } from '../table-stream/read-sqlite-file.ts'
-import type { WaveKeys } from '../wave-keys/wave-key-folder.ts'
 import { type BackupHeader, readHeader } from './backup-header.ts'
 import { folderForCopies } from './folder-for-copies.ts'
 import { readJournal } from './journal.ts'
 import { putKeys } from './keys-of-copy.ts'
 import { digestOf, isOurs, type Manifest, rowCounts, takeManifest } from './manifest.ts'
-import { type Replayed, replayJournal } from './replay-journal.ts'
+import { type Replay, type Replayed, replayJournal } from './replay-journal.ts'
 import { headerOf, openSealedFile } from './sealed-file.ts'
 
-export interface RestoreRequest {
+export interface RestoreRequest extends Omit<Replay, 'lines' | 'expired'> {
   /** The backup. */
   readonly file: string
   /** No file of a database may exist there, or an empty database on a server. */
@@ -30,15 +27,6 @@ export interface RestoreRequest {
   /** The journal of events since the backup. */
   readonly journal: string
   readonly keys: KeyPair
-  readonly keyring: Keyring
-  /** Receives the keys of waves that are open in the backup. */
-  readonly waveKeys: WaveKeys
-  readonly keyBinding: KeyBinding
-  readonly clock: Clock
-  readonly ids: Ids
-  readonly tokens: Tokens
-  readonly sleep: (milliseconds: number) => Promise<void>
-  readonly timeZone: string
 }
 
 export interface RestoredBackup extends Replayed {

@@ -32,9 +32,9 @@ export function actionStore(database: QueryDatabase): ActionStore {
         where: { actionId: { in: [...improvements, ...remedies, ...agreed].map(({ id }) => id) } },
       })
       const outcomeOf = (action: string): ActionOutcome | null => {
-        const found = outcomes.find(({ actionId }) => actionId === action)
-        if (!found) return null
-        const { actionId: _, ...outcome } = found
+        const actionOutcome = outcomes.find(({ actionId }) => actionId === action)
+        if (!actionOutcome) return null
+        const { actionId: _, ...outcome } = actionOutcome
         return recordOf<ActionOutcome>(outcome)
       }
       const changes = await records.remedyChange.findMany({
@@ -56,17 +56,17 @@ export function actionStore(database: QueryDatabase): ActionStore {
       }
     },
     remedy: async (id) => {
-      const found = await (await database.records()).remedy.findUnique({ where: { id } })
-      return found && recordOf<Remedy>(found)
+      const remedy = await (await database.records()).remedy.findUnique({ where: { id } })
+      return remedy && recordOf<Remedy>(remedy)
     },
-    changeRemedy: ({ id, seen, at, by, ...text }) =>
+    changeRemedy: ({ id, seen: seenCount, at, by, ...text }) =>
       database.transaction(async ({ records }): Promise<Outcome<null>> => {
         const before = await records.remedy.findUnique({ where: { id } })
         if (!before) return fail('action-unknown')
         const { period, note, action, dueOn, effect } = before
         if (await isFrozen(records, period)) return fail('already-frozen')
         const count = await records.remedyChange.count({ where: { remedyId: id } })
-        if (count !== seen) return fail('remedy-changed')
+        if (count !== seenCount) return fail('remedy-changed')
         const change = { remedyId: id, number: count + 1, note, action, dueOn, effect }
         await records.remedyChange.create({ data: { ...change, changedAt: new Date(at), changedBy: by } })
         await records.remedy.update({ where: { id }, data: text })
@@ -82,25 +82,25 @@ export function actionStore(database: QueryDatabase): ActionStore {
       }),
     state: async (id) => {
       const records = await database.records()
-      const found = await findAction(records, id)
-      if (!found) return null
+      const action = await findAction(records, id)
+      if (!action) return null
       const outcome = await records.actionOutcome.findUnique({ where: { actionId: id } })
-      return { period: found.period, state: outcome && recordOf<ActionOutcome>(outcome).state }
+      return { period: action.period, state: outcome && recordOf<ActionOutcome>(outcome).state }
     },
-    recordOutcome: (actionId, { recordedAt, ...outcome }, { seen, owner, following }) =>
+    recordOutcome: (actionId, { recordedAt, ...outcome }, { seen: seenMoment, owner, following }) =>
       database.transaction(async (transaction): Promise<Outcome<null>> => {
         const { records } = transaction
-        const found = await findAction(records, actionId)
-        if (!found) return fail('action-unknown')
-        if (owner !== null && found.owner !== owner) return fail('not-the-owner')
+        const action = await findAction(records, actionId)
+        if (!action) return fail('action-unknown')
+        if (owner !== null && action.owner !== owner) return fail('not-the-owner')
         if (await isFrozen(records, following)) return fail('already-frozen')
         const before = await records.actionOutcome.findUnique({ where: { actionId } })
-        if ((before?.recordedAt.getTime() ?? null) !== seen) return fail('outcome-changed')
+        if ((before?.recordedAt.getTime() ?? null) !== seenMoment) return fail('outcome-changed')
         const update = { ...outcome, recordedAt: new Date(recordedAt) }
         await records.actionOutcome.upsert({ where: { actionId }, create: { actionId, ...update }, update })
-        const details = { origin: found.origin, state: outcome.state }
+        const details = { origin: action.origin, state: outcome.state }
         await addAuditEntry(records, { act: 'outcome-recorded', at: recordedAt, subject: actionId, details })
-        if (found.origin === 'meeting') await countClosedActions(transaction, found.originId, recordedAt)
+        if (action.origin === 'meeting') await countClosedActions(transaction, action.originId, recordedAt)
         return ok(null)
       }),
   }

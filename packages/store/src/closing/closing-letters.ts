@@ -38,8 +38,8 @@ async function recipientsOf(
   if (mailed) return mailed
   const readers = await records.editionReader.findMany({ where: { edition: { period } }, select: { userId: true } })
   const users = await usersOf(records, { id: { in: readers.map(({ userId }) => userId) } })
-  const found = users.length > 0 ? users : await usersOf(records, { role: 'executive' })
-  return found.map((user) => ({ kind: 'user', ...user }))
+  const recipients = users.length > 0 ? users : await usersOf(records, { role: 'executive' })
+  return recipients.map((user) => ({ kind: 'user', ...user }))
 }
 
 /** Mails a restatement to everyone who got the summary of the half-year. Returns their number. */

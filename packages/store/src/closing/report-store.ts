@@ -36,8 +36,8 @@ export function reportStore(database: QueryDatabase, timeZone: string): ReportSt
     },
     published: async () => {
       const { publishedReport } = await database.records()
-      const found = await publishedReport.findMany({ where: PUBLIC, orderBy: { period: 'desc' } })
-      return found.map(({ period, publishedAt, publishedBy }) => {
+      const reports = await publishedReport.findMany({ where: PUBLIC, orderBy: { period: 'desc' } })
+      return reports.map(({ period, publishedAt, publishedBy }) => {
         return { period, at: publishedAt.getTime(), by: publishedBy }
       })
     },

@@ -27,8 +27,8 @@ async function pageOf(database: QueryDatabase, key: string): Promise<readonly Re
   const [surfaceId = '', language = ''] = JSON.parse(key) as string[]
   const { policyProof } = await database.records()
   const where = { surfaceId, language, digest: { not: null } }
-  const found = await policyProof.findFirst({ where, orderBy: { at: 'desc' } })
-  return found ? [attachment(found.url, found.digest ?? '')] : []
+  const proof = await policyProof.findFirst({ where, orderBy: { at: 'desc' } })
+  return proof ? [attachment(proof.url, proof.digest ?? '')] : []
 }
 
 async function documentsOfRow(

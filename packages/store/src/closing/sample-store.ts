@@ -16,13 +16,13 @@ export function sampleStore(database: QueryDatabase): SampleStore {
     },
     find: async (id) => {
       const { auditSample } = await database.records()
-      const found = await auditSample.findUnique({ where: { id }, ...WITH_ROWS })
-      return found && sampleOf(found)
+      const row = await auditSample.findUnique({ where: { id }, ...WITH_ROWS })
+      return row && sampleOf(row)
     },
     frame: async (id) => {
       const { auditSample } = await database.records()
-      const found = await auditSample.findUnique({ where: { id } })
-      return found && frameOfSample(found)
+      const row = await auditSample.findUnique({ where: { id } })
+      return row && frameOfSample(row)
     },
     add: ({ rows, drawnBy, drawnAt, total, published, sealed: _, ...sample }, { keys }) =>
       database.transaction(async ({ records }) => {
@@ -42,13 +42,13 @@ export function sampleStore(database: QueryDatabase): SampleStore {
         const details = { figure, rows: rows.length }
         await addAuditEntry(records, { act: 'sample-drawn', at: drawnAt, subject: period, details })
       }),
-    record: (sampleId, { number, seen, finding: { by, at, result, note, documents } }) =>
+    record: (sampleId, { number, seen: seenRevision, finding: { by, at, result, note, documents } }) =>
       database.transaction(async ({ records }) => {
         const { auditSample, auditSampleRow } = records
-        const unsealed = { sampleId, number, revision: seen, key: { not: null }, sample: { sealNumber: null } }
+        const unsealed = { sampleId, number, revision: seenRevision, key: { not: null }, sample: { sealNumber: null } }
         const finding = { result, note, documents: JSON.stringify(documents) }
         const recorded = { recordedAt: new Date(at), recordedById: by.id, recordedBy: by.name }
-        const data = { ...finding, ...recorded, revision: seen + 1 }
+        const data = { ...finding, ...recorded, revision: seenRevision + 1 }
         if ((await auditSampleRow.updateMany({ where: unsealed, data })).count === 0) return false
         const { period, figure } = await auditSample.findUniqueOrThrow({ where: { id: sampleId } })
         const details = { figure, row: number }
@@ -81,7 +81,7 @@ export function sampleStore(database: QueryDatabase): SampleStore {
   }
 }
 
-function drawnRow(sampleId: string, { number, drawn }: AuditSample['rows'][number]) {
-  const { key = null, label = null, places = [], salt = null } = drawn ?? {}
+function drawnRow(sampleId: string, { number, drawn: drawnItem }: AuditSample['rows'][number]) {
+  const { key = null, label = null, places = [], salt = null } = drawnItem ?? {}
   return { sampleId, number, key, label, places: JSON.stringify(places), salt }
 }

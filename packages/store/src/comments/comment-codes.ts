@@ -9,8 +9,8 @@ export function commentCodeStore(database: RecordDatabase): CommentCodeStore {
   return {
     commentCodes: async () => {
       const { commentCode } = await database.records()
-      const found = await commentCode.findMany({ orderBy: [{ nameEn: 'asc' }, { id: 'asc' }] })
-      return found.map(({ id, nameZh, nameEn, retired }) => ({ id, name: { 'zh-CN': nameZh, en: nameEn }, retired }))
+      const codes = await commentCode.findMany({ orderBy: [{ nameEn: 'asc' }, { id: 'asc' }] })
+      return codes.map(({ id, nameZh, nameEn, retired }) => ({ id, name: { 'zh-CN': nameZh, en: nameEn }, retired }))
     },
 
     saveCommentCode: ({ id, name: { 'zh-CN': nameZh, en: nameEn } }) =>

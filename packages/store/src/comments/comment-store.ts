@@ -43,8 +43,8 @@ export function commentStore(database: RecordDatabase): CommentStore {
       database.transaction(async ({ records }) => {
         const { comment, codedComment } = records
         const commentKey = new Uint8Array(Buffer.from(id, 'hex'))
-        const found = await comment.findUnique({ where: { key: commentKey } })
-        if (!found) return 'unknown'
+        const row = await comment.findUnique({ where: { key: commentKey } })
+        if (!row) return 'unknown'
         const current = (await codedComment.findMany({ where: { commentKey } })).map(({ codeId }) => codeId)
         if (!hasSeenCodes(change, current)) return 'changed'
         await comment.update({ where: { key: commentKey }, data: { read: true } })
@@ -52,7 +52,7 @@ export function commentStore(database: RecordDatabase): CommentStore {
         await codedComment.createMany({ data: codesAfter(change, current).map((codeId) => ({ commentKey, codeId })) })
         const at = actingUser()?.at
         if (at === undefined) return 'coded'
-        const { period } = await records.wave.findUniqueOrThrow({ where: { id: found.waveId } })
+        const { period } = await records.wave.findUniqueOrThrow({ where: { id: row.waveId } })
         // An officer codes one comment after another.
         await addUnlessRecorded(records, { act: 'comments-coded', at, subject: period }, ONE_READING_MS)
         return 'coded'

@@ -16,12 +16,12 @@ export const findComments =
           .filter(({ text }) => text.toLowerCase().includes(search.toLowerCase()))
           .map(({ key }) => key)
       : null
-    const found = keys
+    const rows = keys
       ? await comment.findMany({ where: { key: { in: keys.slice(offset, offset + limit) } }, orderBy, include })
       : await comment.findMany({ where, orderBy, include, skip: offset, take: limit })
     return {
       matching: keys?.length ?? (await comment.count({ where })),
-      comments: found.map(({ key, language, text, read, codes }) => {
+      comments: rows.map(({ key, language, text, read, codes }) => {
         const id = Buffer.from(key).toString('hex')
         return { id, language, text, read, codes: codes.map(({ codeId }) => codeId) }
       }),

@@ -64,9 +64,9 @@ export async function compareAnswers(
   const missing: Record<string, string> = {}
   for (const { id, period, digest } of await digestedWaves(query)) {
     if (signal?.aborted) return null
-    const found = await digestAnswers(query, id, pause)
-    if (digest === null) missing[id] = found
-    else if (digest !== found) faults.push(`the answers of ${period} are not those that were unlinked`)
+    const currentDigest = await digestAnswers(query, id, pause)
+    if (digest === null) missing[id] = currentDigest
+    else if (digest !== currentDigest) faults.push(`the answers of ${period} are not those that were unlinked`)
   }
   return { faults, missing }
 }

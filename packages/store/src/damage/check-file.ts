@@ -29,8 +29,8 @@ export async function checkFile(
   if (signal?.aborted) end()
   process.once('exit', end)
   try {
-    const said = await text(child.stdout)
-    return said === '' ? { faults: null, missing: {} } : JSON.parse(said)
+    const output = await text(child.stdout)
+    return output === '' ? { faults: null, missing: {} } : JSON.parse(output)
   } finally {
     signal?.removeEventListener('abort', end)
     process.off('exit', end)

@@ -38,5 +38,5 @@ async function checked(): Promise<CheckedFile> {
   }
 }
 
-const found = extent === 'log' ? { faults: await logFaults(file), missing: {} } : await checked()
-process.stdout.write(JSON.stringify(found))
+const damage = extent === 'log' ? { faults: await logFaults(file), missing: {} } : await checked()
+process.stdout.write(JSON.stringify(damage))

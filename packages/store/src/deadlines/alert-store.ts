@@ -24,9 +24,9 @@ export function alertStore(database: QueryDatabase, { ids }: { readonly ids: Ids
     },
     forget: async (open) => {
       const { deadlineAlert } = await database.records()
-      const known = await deadlineAlert.findMany({ distinct: ['deadline'], select: { deadline: true } })
+      const alerts = await deadlineAlert.findMany({ distinct: ['deadline'], select: { deadline: true } })
       const isOpen = new Set(open)
-      const stale = known.map(({ deadline }) => deadline).filter((deadline) => !isOpen.has(deadline))
+      const stale = alerts.map(({ deadline }) => deadline).filter((deadline) => !isOpen.has(deadline))
       await deadlineAlert.deleteMany({ where: { deadline: { in: stale.slice(0, MOST_FORGOTTEN) } } })
     },
   }

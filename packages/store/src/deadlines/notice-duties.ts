@@ -47,14 +47,17 @@ export async function noticeDuties(
   const undated = incidents.filter(({ discovered }) => discovered === null)
   const recordedOn = await recordedDays(records, undated, timeZone)
   return incidents.flatMap(({ id, importId: _, ...stored }) => {
-    const known = recordOf<NotifiableIncident>(stored)
+    const notifiableIncident = recordOf<NotifiableIncident>(stored)
     // Which facts a notice states matters only once it is given.
     const own = notices
       .filter(({ incidentId }) => incidentId === id)
       .map(({ incidentId: __, ...notice }) => recordOf<NoticeRecord>({ ...notice, facts: null }))
     // Without the moment of its discovery, an incident is known from the day on which it was recorded.
-    const start: Due = known.discovered === null ? { day: recordedOn.get(id) ?? today } : { at: known.discovered }
-    return noticeClocks(known, own, now).flatMap((clock): OpenDuty[] => {
+    const start: Due =
+      notifiableIncident.discovered === null
+        ? { day: recordedOn.get(id) ?? today }
+        : { at: notifiableIncident.discovered }
+    return noticeClocks(notifiableIncident, own, now).flatMap((clock): OpenDuty[] => {
       const due = dueOf(clock, start)
       return due === null ? [] : [{ kind: 'notice', subject: id, part: clock.duty, name: id, due }]
     })

@@ -10,9 +10,9 @@ export function editionSettings(database: RecordDatabase): Pick<EditionStore, 's
   return {
     schedule: async () => {
       const { editionSettings } = await database.records()
-      const found = await editionSettings.findUnique({ where: ROW, omit: { id: true, savedBy: true } })
-      if (!found) return { settings: DEFAULT_EDITION_SETTINGS, since: null, savedAt: null }
-      const { since, savedAt, ...settings } = found
+      const row = await editionSettings.findUnique({ where: ROW, omit: { id: true, savedBy: true } })
+      if (!row) return { settings: DEFAULT_EDITION_SETTINGS, since: null, savedAt: null }
+      const { since, savedAt, ...settings } = row
       return { settings, since, savedAt: savedAt?.getTime() ?? null }
     },
     begin: (since) =>

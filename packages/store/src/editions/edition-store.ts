@@ -31,8 +31,8 @@ export function editionStore(database: QueryDatabase, { ids }: { readonly ids: I
     },
 
     find: async (id) => {
-      const found = await (await database.records()).edition.findUnique({ where: { id }, ...EDITION })
-      return found && editionOf(found)
+      const edition = await (await database.records()).edition.findUnique({ where: { id }, ...EDITION })
+      return edition && editionOf(edition)
     },
 
     lastSent: async (period) => {
@@ -44,8 +44,8 @@ export function editionStore(database: QueryDatabase, { ids }: { readonly ids: I
         omit: { decidedById: true },
       })
       if (!sent?.figures) return null
-      const { figures, ...found } = sent
-      return { ...editionOf(found), summary: JSON.parse(figures) as ExecutiveSummary }
+      const { figures, ...sentEdition } = sent
+      return { ...editionOf(sentEdition), summary: JSON.parse(figures) as ExecutiveSummary }
     },
 
     open: (edition, notices) =>

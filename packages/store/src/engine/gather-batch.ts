@@ -6,11 +6,11 @@ const QUIET_TURNS = 2
 /** Waits while further work arrives to share one commit; `waiting` counts the work. */
 export function gatherBatch(waiting: () => number): Promise<void> {
   return new Promise((resolve) => {
-    let seen = waiting()
+    let waitingBefore = waiting()
     let quiet = 0
     const turn = (turns: number) => {
-      quiet = waiting() === seen ? quiet + 1 : 0
-      seen = waiting()
+      quiet = waiting() === waitingBefore ? quiet + 1 : 0
+      waitingBefore = waiting()
       if (turns === MOST_TURNS || quiet === QUIET_TURNS) resolve()
       else setImmediate(turn, turns + 1)
     }

@@ -82,10 +82,11 @@ export async function lastEvidence(
     const people = PEOPLE[evidence]
     if (people) return (await query.get<OnDay>(people, { asOf, few }))?.on_day ?? null
     const moments = MOMENTS[evidence]
-    const found = moments === undefined ? undefined : await query.get<{ at: number | null }>(moments, { until, period })
-    return found?.at == null ? null : dateAt(found.at, timeZone)
+    const newestRow =
+      moments === undefined ? undefined : await query.get<{ at: number | null }>(moments, { until, period })
+    return newestRow?.at == null ? null : dateAt(newestRow.at, timeZone)
   }
-  const found: Partial<Record<EvidenceRegister, CalendarDate | null>> = {}
-  for (const each of EVIDENCE) found[each] = await lastOf(each)
-  return found as Record<EvidenceRegister, CalendarDate | null>
+  const lastDays: Partial<Record<EvidenceRegister, CalendarDate | null>> = {}
+  for (const each of EVIDENCE) lastDays[each] = await lastOf(each)
+  return lastDays as Record<EvidenceRegister, CalendarDate | null>
 }

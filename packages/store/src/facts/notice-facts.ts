@@ -28,6 +28,6 @@ export async function noticeFacts(
 ): Promise<IndicatorFacts['notices']> {
   const from = startOfDay(firstDay(half), timeZone)
   const until = startOfDay(addDays(earlier(asOf, lastDay(half)), 1), timeZone)
-  const found = await query.get<{ kept: number; due: number; inTime: number }>(DUE, { from, until })
-  return found?.kept ? { due: found.due, inTime: found.inTime } : null
+  const counts = await query.get<{ kept: number; due: number; inTime: number }>(DUE, { from, until })
+  return counts?.kept ? { due: counts.due, inTime: counts.inTime } : null
 }

@@ -124,7 +124,7 @@ SELECT count(*) AS denominator, count(*) FILTER (WHERE done_at < @by) AS numerat
 
 export function trainingParameters(quarter: Period, asOf: CalendarDate, { timeZone, rules, excluded }: FactDeps) {
   const { from, to } = bounds(quarter, timeZone)
-  const seen = startOfDay(addDays(asOf, 1), timeZone)
+  const endOfAsOf = startOfDay(addDays(asOf, 1), timeZone)
   const last = lastDay(quarter)
   return {
     firstDay: firstDay(quarter),
@@ -135,8 +135,8 @@ export function trainingParameters(quarter: Period, asOf: CalendarDate, { timeZo
     excluded: excluded?.staff ?? [],
     from: new Date(from),
     to: new Date(to),
-    until: new Date(Math.min(to, seen)),
-    late: new Date(seen),
+    until: new Date(Math.min(to, endOfAsOf)),
+    late: new Date(endOfAsOf),
   }
 }
 
@@ -208,9 +208,9 @@ async function usualShare(
     const { from, to } = bounds(before, deps.timeZone)
     const by = new Date(Math.round(from + over * (to - from)))
     const values = { from: new Date(from), to: new Date(to), by, passMark: deps.rules.passMark }
-    const seen = await query.get<Share>(course, values)
-    sum.numerator += seen?.numerator ?? 0
-    sum.denominator += seen?.denominator ?? 0
+    const share = await query.get<Share>(course, values)
+    sum.numerator += share?.numerator ?? 0
+    sum.denominator += share?.denominator ?? 0
   }
   return sum.denominator === 0 ? null : sum
 }

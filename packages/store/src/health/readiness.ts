@@ -88,9 +88,9 @@ async function readShipped(engine: StoreDatabase['engine']) {
 /** A restore may have put the database of another key in place. */
 function hasOurKey({ database, keyring }: ReadinessDeps): Promise<boolean> {
   return withoutFault(async () => {
-    const found = await database.query.get<Installation>(INSTALLATION)
-    if (found) assertKeyOf(found, keyring, null)
-    return found !== undefined
+    const installation = await database.query.get<Installation>(INSTALLATION)
+    if (installation) assertKeyOf(installation, keyring, null)
+    return installation !== undefined
   })
 }
 

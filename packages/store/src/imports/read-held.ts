@@ -20,7 +20,7 @@ export async function readHeld(query: ReadQuery, staffNumbers: readonly string[]
   const leave = await query.all<Leave & { readonly number: string }>(LEAVE, { numbers: staffNumbers })
   const organisation = await query.get<{ day: string | null }>('SELECT founded_on AS day FROM organisation')
   return {
-    incidents: new Map(incidents.map(({ id, known }) => [id, known])),
+    incidents: new Map(incidents.map(({ id, known: discovered }) => [id, discovered])),
     partners: new Map(partners.map(({ id, until }) => [id, until])),
     examinations: await ids('SELECT id FROM security_assessment UNION SELECT id FROM security_scan'),
     surfaces: await ids('SELECT id FROM policy_surface'),

@@ -79,13 +79,13 @@ async function refersToAdded(
 ): Promise<boolean> {
   const { table, key } = registerTables[register]
   const column = columnsOf(other).find((each) => each.field.name === field)?.name
-  const found = await query.get(
+  const referringRow = await query.get(
     (dialect) => `SELECT 1 AS found FROM "${table}" t
      JOIN "${registerTables[other].table}" o ON o."${column}" = t."${key[0]}"
      WHERE ${added(dialect, register)} LIMIT 1`,
     { register, importId },
   )
-  return found !== undefined
+  return referringRow !== undefined
 }
 
 const LOG = `INSERT INTO register_change (register, key, before, after, before_import_id, before_row_number,

@@ -23,11 +23,11 @@ const STANDING = { withdrawnAt: null } as const
 /** Improvements chosen from the feedback on a half-year that are in force, in the order of choice. */
 export async function improvementsOn(database: RecordDatabase, period: PeriodKey): Promise<readonly Improvement[]> {
   const { improvement } = await database.records()
-  const found = await improvement.findMany({
+  const rows = await improvement.findMany({
     where: { period, ...STANDING },
     orderBy: [{ chosenAt: 'asc' }, { id: 'asc' }],
   })
-  return found.map(improvementOf)
+  return rows.map(improvementOf)
 }
 
 function improvementOf({ textZh, textEn, toldWaveId, withdrawnAt, withdrawnBy, ...rest }: Row): Improvement {
@@ -41,11 +41,11 @@ export function improvementStore(database: RecordDatabase): ImprovementStore {
     list: (period) => improvementsOn(database, period),
     withdrawn: async (period) => {
       const { improvement } = await database.records()
-      const found = await improvement.findMany({
+      const rows = await improvement.findMany({
         where: { period, withdrawnAt: { not: null } },
         orderBy: [{ withdrawnAt: 'desc' }, { id: 'asc' }],
       })
-      return found.map(improvementOf)
+      return rows.map(improvementOf)
     },
     periodOf: async (id) => {
       const { improvement } = await database.records()
@@ -54,9 +54,9 @@ export function improvementStore(database: RecordDatabase): ImprovementStore {
     withdraw: (id, { at, by }) =>
       database.transaction(async ({ records }): Promise<Outcome<null>> => {
         const { improvement } = records
-        const found = await improvement.findUnique({ where: { id, ...STANDING } })
-        if (!found) return fail('improvement-unknown')
-        if (found.toldWaveId !== null) return fail('improvement-told')
+        const row = await improvement.findUnique({ where: { id, ...STANDING } })
+        if (!row) return fail('improvement-unknown')
+        if (row.toldWaveId !== null) return fail('improvement-told')
         await improvement.update({ where: { id }, data: { withdrawnAt: new Date(at), withdrawnBy: by } })
         await addAuditEntry(records, { act: 'action-withdrawn', at, subject: id, details: { origin: 'feedback' } })
         return ok(null)

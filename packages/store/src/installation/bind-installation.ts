@@ -48,27 +48,29 @@ export async function bindInstallation(
       ),
     )
   }
-  const found = await readInstallation(database.query)
-  if (!found) throw new DatabaseFault('other-database', 'the database has lost its id')
-  assertKeyOf(found, keyring, remembered)
+  const installation = await readInstallation(database.query)
+  if (!installation) throw new DatabaseFault('other-database', 'the database has lost its id')
+  assertKeyOf(installation, keyring, remembered)
   if ((await assertGeneration(database.query, keyring)) < keyring.generations) {
     // The key file is ahead of the database after a restore, or if `rotate-key` was killed.
     const take = isRestored ? takeWithWaves : takeGeneration
     await database.write((query) => take(query, keyring, database.now()))
   }
-  if (isLater(VERSION, found.version))
+  if (isLater(VERSION, installation.version))
     await database.write((query) => query.run('UPDATE installation SET version = @version', { version: VERSION }))
-  keyBinding?.remember(found.database_id)
+  keyBinding?.remember(installation.database_id)
 }
 
 /** Throws DatabaseFault `other-key` unless the key belongs to this database, and `moved-away` if it was moved. */
-export function assertKeyOf(found: Installation, keyring: Keyring, remembered: string | null): void {
-  if (found.database_id.startsWith(MOVED))
-    throw new DatabaseFault('moved-away', 'the database was moved', { detail: found.database_id.slice(MOVED.length) })
-  if (!equalBytes(found.key_check, keyCheck(keyring, found.database_id)))
+export function assertKeyOf(installation: Installation, keyring: Keyring, remembered: string | null): void {
+  if (installation.database_id.startsWith(MOVED))
+    throw new DatabaseFault('moved-away', 'the database was moved', {
+      detail: installation.database_id.slice(MOVED.length),
+    })
+  if (!equalBytes(installation.key_check, keyCheck(keyring, installation.database_id)))
     throw otherKey('the check value was made with another key')
-  if (remembered !== null && remembered !== found.database_id)
-    throw otherKey(`the key file belongs to database ${remembered}, and this is ${found.database_id}`)
+  if (remembered !== null && remembered !== installation.database_id)
+    throw otherKey(`the key file belongs to database ${remembered}, and this is ${installation.database_id}`)
 }
 
 /** Begins the id of a database that was moved; the name of the new database follows. */

@@ -21,11 +21,11 @@ export async function checkKey(
   const keyFile = readKeyFile(path, tokens)
   if (!keyFile.ok) throw new DatabaseFault('other-key', keyFile.fault.code)
   const place = databasePlace(databaseUrl)
-  const found =
+  const installation =
     place.engine === 'sqlite'
       ? installationInFile(place.file)
       : await withServer(place, ({ query }) => query.get<Installation>(INSTALLATION))
-  if (found) assertKeyOf(found, keyring(...keyFile.value.keys), keyFile.value.databaseId)
+  if (installation) assertKeyOf(installation, keyring(...keyFile.value.keys), keyFile.value.databaseId)
 }
 
 function installationInFile(file: string): Installation | undefined {

@@ -7,8 +7,8 @@ import { withName } from './named-fault.ts'
  */
 export async function isFilled(place: DatabasePlace): Promise<boolean> {
   if (place.engine === 'postgresql') return isServersFilled(place.url).catch(withName(place.name))
-  const found = statSync(place.file, { throwIfNoEntry: false })
-  return found?.isFile() === true && found.size > 0
+  const stats = statSync(place.file, { throwIfNoEntry: false })
+  return stats?.isFile() === true && stats.size > 0
 }
 
 async function isServersFilled(url: string): Promise<boolean> {

@@ -19,9 +19,9 @@ const GENERATION = 'SELECT database_id AS databaseId, generation, generation_che
  * keyring lacks it: it could read no row that was encrypted since.
  */
 export async function assertGeneration(query: ReadQuery, keyring: Keyring): Promise<number> {
-  const found = await query.get<GenerationRow>(GENERATION)
-  if (!found?.generationCheck) return 1
-  const { databaseId, generation, generationCheck } = found
+  const row = await query.get<GenerationRow>(GENERATION)
+  if (!row?.generationCheck) return 1
+  const { databaseId, generation, generationCheck } = row
   if (!keyring.verify('generation-check', databaseId, generationCheck))
     throw new DatabaseFault('key-generation-missing', `the key file lacks generation ${generation}`, {
       detail: String(generation),

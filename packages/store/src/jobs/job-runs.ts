@@ -79,18 +79,18 @@ export function jobRunStore(database: RecordDatabase): JobRuns {
     async abandoned(now) {
       const { jobRun } = await database.records()
       const { fence: _, ...select } = CLAIMED
-      const found = await jobRun.findMany({
+      const expiredRuns = await jobRun.findMany({
         where: { finishedAt: null, leaseUntil: { lt: new Date(now) } },
         orderBy: [{ at: 'asc' }, { job: 'asc' }, { period: 'asc' }],
         select,
       })
-      return found.map(recordOf<Omit<ClaimedRun, 'fence'>>)
+      return expiredRuns.map(recordOf<Omit<ClaimedRun, 'fence'>>)
     },
 
     async lastLooks() {
       const { jobRun } = await database.records()
-      const found = await jobRun.findMany({ where: { job: LOOK }, orderBy: { period: 'asc' } })
-      return new Map(found.map(({ period: job, at }) => [job, at.getTime()]))
+      const runs = await jobRun.findMany({ where: { job: LOOK }, orderBy: { period: 'asc' } })
+      return new Map(runs.map(({ period: job, at }) => [job, at.getTime()]))
     },
 
     recordLooks: (jobs, now) =>

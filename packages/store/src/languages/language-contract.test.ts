@@ -16,7 +16,8 @@ describe.each(engines)('languages of the survey on $engine', ({ open }) => {
     expect(await store.get('fr')).toEqual(added)
     expect(await store.setActive({ tag: 'fr', seen: 1 }, true, { by: zhou, at: 2_000 })).toBe(true)
     expect(await store.setActive({ tag: 'fr', seen: 2 }, true, { by: zhou, at: 2_500 })).toBe(false)
-    expect(await store.marks()).toEqual([{ tag: 'fr', revision: 2, isActive: true }])
+    expect(await store.activeMarks()).toEqual([{ tag: 'fr', revision: 2 }])
+    expect(await store.active()).toEqual([{ tag: 'fr', ...content, revision: 2 }])
     expect(await store.setActive({ tag: 'fr', seen: 2 }, false, { by: lin, at: 3_000 })).toBe(true)
     expect(await store.list()).toEqual([{ ...added, revision: 3, changed: { by: lin, at: 3_000 } }])
     const { auditEntry } = await database.records()
@@ -25,6 +26,23 @@ describe.each(engines)('languages of the survey on $engine', ({ open }) => {
       ['language-saved', 'fr', { revision: 1 }],
       ['language-activated', 'fr', { revision: 2 }],
       ['language-deactivated', 'fr', { revision: 3 }],
+    ])
+  })
+
+  test('survey pages get the active languages without Prisma Client', async () => {
+    const database = await open()
+    const store = languageStore(database)
+    const pages = languageStore(Object.assign(Object.create(database), { records: () => Promise.reject(new Error()) }))
+    for (const tag of ['fr', 'de', 'ar']) await store.save({ tag, seen: 0 }, content, { by: lin, at: 1_000 })
+    expect([await pages.activeMarks(), await pages.active()]).toEqual([[], []])
+    for (const tag of ['fr', 'ar']) await store.setActive({ tag, seen: 1 }, true, { by: lin, at: 2_000 })
+    expect(await pages.activeMarks()).toEqual([
+      { tag: 'ar', revision: 2 },
+      { tag: 'fr', revision: 2 },
+    ])
+    expect(await pages.active()).toEqual([
+      { tag: 'ar', ...content, revision: 2 },
+      { tag: 'fr', ...content, revision: 2 },
     ])
   })
 

@@ -22,9 +22,9 @@ export const letterRateStore = (database: QueryDatabase, { ids }: { readonly ids
       await query.run(TAKE, { id, count, until: new Date(until) })
       return { id, count }
     }),
-  settle: (id, kept, until) =>
+  settle: (id, places, until) =>
     database.writeUnsynced(async (query) => {
-      if (kept === 0) await query.run('DELETE FROM letter_rate WHERE id = @id', { id })
-      else await query.run(KEEP, { id, kept, until: new Date(until) })
+      if (places === 0) await query.run('DELETE FROM letter_rate WHERE id = @id', { id })
+      else await query.run(KEEP, { id, kept: places, until: new Date(until) })
     }),
 })

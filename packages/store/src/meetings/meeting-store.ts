@@ -19,19 +19,22 @@ import { meetingOf, WITH_MINUTES } from './stored-meeting.ts'
 export function meetingStore(database: QueryDatabase): MeetingStore {
   /** Changes a meeting in one of the states that the user has seen in its last revision. */
   const change = (
-    { id, seen, at }: MeetingAct,
+    { id, seen: seenRevision, at }: MeetingAct,
     act: AuditAct,
     from: 'planned' | 'held',
     work: (transaction: QueryTransaction, meeting: Meeting) => Promise<Outcome<Prisma.MeetingUpdateInput>>,
   ) =>
     database.transaction(async (transaction): Promise<Outcome<null>> => {
       const { records } = transaction
-      const found = await openMeeting(records, id, from)
-      if (!found.ok) return found
-      if (found.value.revision !== seen) return fail('changed-meanwhile')
-      const data = await work(transaction, found.value)
+      const meeting = await openMeeting(records, id, from)
+      if (!meeting.ok) return meeting
+      if (meeting.value.revision !== seenRevision) return fail('changed-meanwhile')
+      const data = await work(transaction, meeting.value)
       if (!data.ok) return data
-      const changed = await records.meeting.update({ where: { id }, data: { ...data.value, revision: seen + 1 } })
+      const changed = await records.meeting.update({
+        where: { id },
+        data: { ...data.value, revision: seenRevision + 1 },
+      })
       await addAuditEntry(records, { act, at, subject: meetingDay(changed) })
       return ok(null)
     })
@@ -39,8 +42,8 @@ export function meetingStore(database: QueryDatabase): MeetingStore {
   return {
     list: async () => {
       const { meeting } = await database.records()
-      const found = await meeting.findMany({ include: WITH_MINUTES })
-      return found.map(meetingOf).sort((a, b) => (order(a) < order(b) ? 1 : -1))
+      const rows = await meeting.findMany({ include: WITH_MINUTES })
+      return rows.map(meetingOf).sort((a, b) => (order(a) < order(b) ? 1 : -1))
     },
     find: async (id) => readMeeting(await database.records(), id),
     people: async () => {
@@ -53,13 +56,13 @@ export function meetingStore(database: QueryDatabase): MeetingStore {
         await addAuditEntry(records, { act: 'meeting-planned', at, subject: plannedOn })
       }),
     move: ({ plannedOn, ...act }) => change(act, 'meeting-changed', 'planned', async () => ok({ plannedOn })),
-    cancel: ({ id, seen, at }) =>
+    cancel: ({ id, seen: seenRevision, at }) =>
       database.transaction(async ({ records }): Promise<Outcome<null>> => {
-        const found = await openMeeting(records, id, 'planned')
-        if (!found.ok) return found
-        if (found.value.revision !== seen) return fail('changed-meanwhile')
+        const meeting = await openMeeting(records, id, 'planned')
+        if (!meeting.ok) return meeting
+        if (meeting.value.revision !== seenRevision) return fail('changed-meanwhile')
         await records.meeting.delete({ where: { id } })
-        await addAuditEntry(records, { act: 'meeting-cancelled', at, subject: found.value.plannedOn })
+        await addAuditEntry(records, { act: 'meeting-cancelled', at, subject: meeting.value.plannedOn })
         return ok(null)
       }),
     hold: ({ heldOn, agenda, ...act }) =>
@@ -77,22 +80,22 @@ export function meetingStore(database: QueryDatabase): MeetingStore {
       }),
     decide: ({ id, meetingId, text, action, at }) =>
       database.transaction(async ({ records }): Promise<Outcome<null>> => {
-        const found = await openMeeting(records, meetingId, 'held')
-        if (!found.ok) return found
+        const meeting = await openMeeting(records, meetingId, 'held')
+        if (!meeting.ok) return meeting
         const last = await records.meetingDecision.findFirst({ where: { meetingId }, orderBy: { number: 'desc' } })
         if (action) await addAgreedAction(records, action)
         const number = (last?.number ?? 0) + 1
         const decided = action && { owner: action.owner, dueOn: action.dueOn, effect: action.effect }
         const data = { id, meetingId, number, text, actionId: action?.id ?? null, ...decided }
         await records.meetingDecision.create({ data })
-        await addAuditEntry(records, { act: 'meeting-changed', at, subject: meetingDay(found.value) })
+        await addAuditEntry(records, { act: 'meeting-changed', at, subject: meetingDay(meeting.value) })
         return ok(null)
       }),
     removeDecision: ({ id, meetingId, at }) =>
       database.transaction(async ({ records }): Promise<Outcome<null>> => {
-        const found = await openMeeting(records, meetingId, 'held')
-        if (!found.ok) return found
-        const decision = found.value.decisions.find((each) => each.id === id)
+        const meeting = await openMeeting(records, meetingId, 'held')
+        if (!meeting.ok) return meeting
+        const decision = meeting.value.decisions.find((each) => each.id === id)
         if (!decision) return fail('decision-unknown')
         const actionId = decision.action?.id
         if (actionId !== undefined) {
@@ -102,7 +105,7 @@ export function meetingStore(database: QueryDatabase): MeetingStore {
           await addAuditEntry(records, { act: 'action-withdrawn', at, subject: actionId, details })
         }
         await records.meetingDecision.delete({ where: { id } })
-        await addAuditEntry(records, { act: 'meeting-changed', at, subject: meetingDay(found.value) })
+        await addAuditEntry(records, { act: 'meeting-changed', at, subject: meetingDay(meeting.value) })
         return ok(null)
       }),
     finish: ({ decisions, by, nextId, ...act }) =>
@@ -122,8 +125,8 @@ export function meetingStore(database: QueryDatabase): MeetingStore {
 const order = (meeting: Meeting): string => `${meeting.heldOn === null ? 1 : 0} ${meetingDay(meeting)} ${meeting.id}`
 
 async function readMeeting({ meeting }: Prisma.TransactionClient, id: string): Promise<Meeting | null> {
-  const found = await meeting.findUnique({ where: { id }, include: WITH_MINUTES })
-  return found && meetingOf(found)
+  const row = await meeting.findUnique({ where: { id }, include: WITH_MINUTES })
+  return row && meetingOf(row)
 }
 
 /** A meeting in a state. Faults: `meeting-unknown`, `meeting-not-held`, `meeting-held`, `meeting-finished`. */

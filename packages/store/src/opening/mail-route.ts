@@ -7,10 +7,10 @@ const ROUTE = { where: { id: 1 } } as const
 export function mailRouteStore(database: RecordDatabase): MailRouteStore {
   return {
     mailRoute: async () => {
-      const found = await (await database.records()).mailRoute.findUnique(ROUTE)
-      const chosenAt = found?.folderChosenAt?.getTime()
-      const folder = chosenAt === undefined ? null : { chosenAt, chosenBy: found?.folderChosenBy ?? '' }
-      return { acceptedAt: found?.acceptedAt?.getTime() ?? null, folder }
+      const route = await (await database.records()).mailRoute.findUnique(ROUTE)
+      const chosenAt = route?.folderChosenAt?.getTime()
+      const folder = chosenAt === undefined ? null : { chosenAt, chosenBy: route?.folderChosenBy ?? '' }
+      return { acceptedAt: route?.acceptedAt?.getTime() ?? null, folder }
     },
     saveFolderChoice: async (choice) => {
       const folderChosenAt = choice && new Date(choice.chosenAt)

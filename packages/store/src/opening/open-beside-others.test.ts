@@ -11,6 +11,7 @@ import { expect, test, vi } from 'vitest'
 import { improvementStore } from '../improvements/improvement-store.ts'
 import { countCourses } from '../reminders/reminder-courses.ts'
 import { retentionStore } from '../retention/retention-store.ts'
+import { withLongPauses } from '../testing/long-pauses.ts'
 import {
   closeAtOnce,
   countOf,
@@ -28,6 +29,8 @@ import {
 const census = { period: '2026-H1', mode: 'census', closesOn: '2026-07-31' } as const
 const halfBefore = { ...census, period: '2025-H2' } as const
 const PEOPLE = 4000
+/** Milliseconds between two chunks of an opening that others disturb. */
+const PAUSE_MS = 200
 
 async function register(rows: readonly TravelerRow[] = travelerRows(PEOPLE), letterLimit = 9): Promise<SurveyWorld> {
   const world = await surveyWorld()
@@ -38,7 +41,7 @@ async function register(rows: readonly TravelerRow[] = travelerRows(PEOPLE), let
 }
 
 const invited = async (world: SurveyWorld) => await countOf(world, 'invitation')
-const until = (met: () => Promise<boolean>) => vi.waitUntil(met, { timeout: 20_000, interval: 1 })
+const until = (met: () => Promise<boolean>) => vi.waitUntil(met, { timeout: 60_000, interval: 1 })
 
 async function half(world: SurveyWorld): Promise<void> {
   await until(async () => (await invited(world)) > 0)
@@ -64,6 +67,7 @@ test('an import that assigns the addresses to other customers removes nobody fro
   )
   const importing = importTravelers({ ...world.ports, store: { ...store, stageTravelers } }, travelerFile(others))
   await staged.promise
+  withLongPauses(world.database, PAUSE_MS)
   const opening = openWave(world.ports, census)
   await half(world)
   taken.resolve()
@@ -77,6 +81,7 @@ test('travelers due for deletion stay while a wave is being written, and as long
   const world = await register(longAgo)
   const retention = retentionStore(world.database, { timeZone: 'Asia/Shanghai' })
   world.setNow('2026-06-20T04:00:00Z')
+  withLongPauses(world.database, PAUSE_MS)
   const opening = openWave(world.ports, { ...census, period: '2025-H1', closesOn: '2026-06-30' })
   await half(world)
   await retention.deleteDue(world.ports.clock.now())
@@ -164,6 +169,8 @@ test('an improvement mentioned by one wave stays mentioned when the opening of a
     text,
     chosenAt: 1,
   })
+  withLongPauses(world.database, PAUSE_MS)
+  withLongPauses(other.database, PAUSE_MS)
   const first = openWave(world.ports, halfBefore)
   await until(async () => (await countOf(world, 'wave_opening')) === 1)
   const second = openWave(other.ports, census)

@@ -7,6 +7,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { outboxStore } from '../outbox/outbox.ts'
 import { retentionStore } from '../retention/retention-store.ts'
 import { placeOf } from '../testing/database-at.ts'
+import { withLongPauses } from '../testing/long-pauses.ts'
 import { untilOthersEnded } from '../testing/other-processes.ts'
 import {
   countOf,
@@ -35,7 +36,10 @@ const invited = async (world: SurveyWorld) => await countOf(world, 'invitation')
 const TABLES = ['wave', 'wave_opening', 'invitation', 'letter', 'improvement WHERE told_wave_id IS NOT NULL']
 const countRows = (world: SurveyWorld) => Promise.all(TABLES.map((table) => countOf(world, table)))
 
-/** Waits until `opening` has written half of the wave. */
+/** Milliseconds between two chunks of an opening that others disturb. */
+const PAUSE_MS = 200
+
+/** Waits until `opening` has written a part of the wave. */
 async function half(world: SurveyWorld): Promise<void> {
   await vi.waitUntil(async () => (await invited(world)) > 0, { timeout: 60_000, interval: 1 })
   expect(await invited(world)).toBeLessThan(PEOPLE)
@@ -69,6 +73,7 @@ test('others can write while a large wave opens, and nobody sees any of it', asy
 
 test('a traveler erased during the opening keeps neither invitation nor letter, invited or not yet', async () => {
   const world = await largeRegister()
+  withLongPauses(world.database, PAUSE_MS)
   const opening = openWave(world.ports, census)
   await half(world)
   const erase = async (which: string) => {
@@ -115,6 +120,7 @@ test('the nightly deletion also removes them', async () => {
 
 test('a process that outlived its lease leaves nothing behind, and throws', async () => {
   const world = await largeRegister()
+  withLongPauses(world.database, PAUSE_MS)
   const opening = openWave(world.ports, census)
   await half(world)
   world.setNow('2026-07-01T01:10:00Z')
@@ -126,6 +132,7 @@ test('a process that outlived its lease leaves nothing behind, and throws', asyn
 test('a second opening of the same half-year waits for the first, and opens the wave if that fails', async () => {
   const world = await largeRegister()
   const other = await surveyBeside(world)
+  withLongPauses(world.database, PAUSE_MS)
   const first = openWave(world.ports, census)
   await half(world)
   const second = openWave(other.ports, census)

@@ -65,12 +65,12 @@ export function programmeStore(database: RecordDatabase): ProgrammeStore {
 type Records = Pick<Prisma.TransactionClient, 'programme' | 'checklist'>
 
 async function readProgramme({ programme }: Pick<Records, 'programme'>): Promise<Programme> {
-  const found = await programme.findUnique({ ...ONLY, omit: { id: true } })
-  if (!found) return DEFAULT_PROGRAMME
-  return recordOf<Programme>({ ...found, localHolidays: JSON.parse(found.localHolidays) as string[] })
+  const row = await programme.findUnique({ ...ONLY, omit: { id: true } })
+  if (!row) return DEFAULT_PROGRAMME
+  return recordOf<Programme>({ ...row, localHolidays: JSON.parse(row.localHolidays) as string[] })
 }
 
 async function readChecklist({ checklist }: Pick<Records, 'checklist'>): Promise<Checklist | null> {
-  const found = await checklist.findUnique({ ...ONLY, omit: { id: true } })
-  return found && recordOf<Checklist>(found)
+  const row = await checklist.findUnique({ ...ONLY, omit: { id: true } })
+  return row && recordOf<Checklist>(row)
 }

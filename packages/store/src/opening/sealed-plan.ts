@@ -4,10 +4,10 @@ import type { RecordDatabase } from '../engine/record-database.ts'
 /** Null if there is no wave. */
 export async function sealedPlan(database: RecordDatabase, period: string): Promise<SealedPlan | null> {
   const { frameMargin, questionnaire, wave } = await database.records()
-  const found = await wave.findUnique({ where: { period }, include: { _count: { select: { cells: true } } } })
-  if (!found) return null
-  const { id: waveId, questionnaireId: id, questionnaireVersion: version } = found
-  const asked = await questionnaire.findUniqueOrThrow({ where: { id_version: { id, version } } })
+  const waveRow = await wave.findUnique({ where: { period }, include: { _count: { select: { cells: true } } } })
+  if (!waveRow) return null
+  const { id: waveId, questionnaireId: id, questionnaireVersion: version } = waveRow
+  const questionnaireRow = await questionnaire.findUniqueOrThrow({ where: { id_version: { id, version } } })
   const margins = await frameMargin.groupBy({
     by: ['margin'],
     where: { waveId },
@@ -15,10 +15,10 @@ export async function sealedPlan(database: RecordDatabase, period: string): Prom
     orderBy: { margin: 'asc' },
   })
   return {
-    smallestGroup: found.smallestGroup,
-    noticeVersion: (JSON.parse(found.checklist) as Partial<Checklist>).noticeVersion ?? null,
-    cells: found._count.cells,
+    smallestGroup: waveRow.smallestGroup,
+    noticeVersion: (JSON.parse(waveRow.checklist) as Partial<Checklist>).noticeVersion ?? null,
+    cells: waveRow._count.cells,
     margins: margins.map(({ margin, _count }) => ({ margin: margin as Margin, categories: _count })),
-    questionnaire: JSON.parse(asked.definition) as Questionnaire,
+    questionnaire: JSON.parse(questionnaireRow.definition) as Questionnaire,
   }
 }

@@ -55,16 +55,16 @@ export function programmeStartStore(database: RecordDatabase): ProgrammeStartSto
     whyFixed: async () => whyFixed(await database.records()),
     correct: ({ to, reason, at, by }) =>
       database.transaction(async ({ records }): Promise<Outcome<null>> => {
-        const known = await records.organisation.findFirst()
-        if (!known) return fail('organisation-unknown')
+        const organisation = await records.organisation.findFirst()
+        if (!organisation) return fail('organisation-unknown')
         const fixed = await whyFixed(records)
         if (fixed) return fail(fixed)
-        if (known.programmeStart === to) return fail('programme-start-same')
+        if (organisation.programmeStart === to) return fail('programme-start-same')
         const number = 1 + (await records.programmeStartChange.count())
-        const change = { number, fromDay: known.programmeStart, toDay: to, reason }
+        const change = { number, fromDay: organisation.programmeStart, toDay: to, reason }
         await records.programmeStartChange.create({ data: { ...change, changedAt: new Date(at), changedBy: by } })
-        await records.organisation.update({ where: { id: known.id }, data: { programmeStart: to } })
-        const details = { from: known.programmeStart, to }
+        await records.organisation.update({ where: { id: organisation.id }, data: { programmeStart: to } })
+        const details = { from: organisation.programmeStart, to }
         await addAuditEntry(records, { act: 'setting-changed', at, subject: 'programme-start', details })
         return ok(null)
       }),

@@ -32,8 +32,8 @@ export function reportMarks(
     database.write(async (query) => {
       const { kind, cause, detail, letter } = report
       const { letterId, addressMark } = letter
-      const known = await query.get(KNOWN, { letterId })
-      const id = known ? letterId : await letterInPlaceOf(query, keyring, letter, now)
+      const storedLetter = await query.get(KNOWN, { letterId })
+      const id = storedLetter ? letterId : await letterInPlaceOf(query, keyring, letter, now)
       if (id === null) return false
       const about = { letterId: id, addressMark }
       // Null unless the letter's wave is unlinked.

@@ -8,8 +8,8 @@ type Records = Prisma.TransactionClient
 
 /** Versions of the policy, latest in force first. */
 async function versionsOf({ policyVersion }: Records): Promise<readonly Omit<ApprovedVersion, 'texts'>[]> {
-  const found = await policyVersion.findMany({ orderBy: { version: 'desc' } })
-  return found
+  const rows = await policyVersion.findMany({ orderBy: { version: 'desc' } })
+  return rows
     .map(({ version, approvedOn, effectiveOn }) => ({ version, approvedOn, inForceOn: effectiveOn ?? approvedOn }))
     .toSorted((a, b) => Number(a.inForceOn < b.inForceOn) - Number(a.inForceOn > b.inForceOn))
 }
@@ -19,10 +19,10 @@ export async function approvedVersions(records: Records): Promise<readonly Appro
   const proofs = await records.policyProof.groupBy({ by: ['version', 'language'] })
   const isProven = (version: string, language: string) =>
     proofs.some((proof) => proof.version === version && proof.language === language)
-  return (await versionsOf(records)).map((found) => ({
-    ...found,
+  return (await versionsOf(records)).map((policyVersion) => ({
+    ...policyVersion,
     texts: texts
-      .filter(({ version }) => version === found.version)
+      .filter(({ version }) => version === policyVersion.version)
       .map(({ version, addedAt, ...text }) => {
         return { ...text, addedAt: addedAt.getTime(), proven: isProven(version, text.language) }
       }),
@@ -51,9 +51,9 @@ export async function addApprovedText(
   if (!(await policyVersion.findUnique({ where: { version } }))) return 'version-unknown'
   const digest = createHash('sha256').update(text).digest('hex')
   const where = { version_language: { version, language } }
-  const known = await policyText.findUnique({ where })
-  if (known?.digest === digest) return 'added'
-  if (known && (await policyProof.findFirst({ where: { version, language } }))) return 'text-proven'
+  const storedText = await policyText.findUnique({ where })
+  if (storedText?.digest === digest) return 'added'
+  if (storedText && (await policyProof.findFirst({ where: { version, language } }))) return 'text-proven'
   const update = { text, digest, addedAt: new Date(at), addedBy: by }
   await policyText.upsert({ where, create: { version, language, ...update }, update })
   await addAuditEntry(records, { act: 'policy-text-added', at, subject: version, details: { language } })

@@ -15,8 +15,8 @@ export async function deleteOldBytes(
     select: { id: true },
   })
   const withBytes = await policyProof.findMany({ where: { ...page, keepsBytes: true }, orderBy: { at: 'asc' } })
-  const found = withBytes.filter(({ outcome }) => outcome === 'found')
-  const firsts = [...Map.groupBy(found, ({ version }) => version).values()].map(([first]) => first?.id)
+  const matchingProofs = withBytes.filter(({ outcome }) => outcome === 'found')
+  const firsts = [...Map.groupBy(matchingProofs, ({ version }) => version).values()].map(([first]) => first?.id)
   const staying = new Set([...latest.map(({ id }) => id), ...firsts])
   const freed = withBytes.filter(({ id }) => !staying.has(id))
   if (freed.length === 0) return

@@ -35,13 +35,13 @@ export function policyWatchStore(database: QueryDatabase): PolicyWatchStore {
     proofs: async (surfaceId, language, take) => {
       const { policyProof } = await database.records()
       const orderBy = [{ at: 'desc' as const }, { id: 'asc' as const }]
-      const found = await policyProof.findMany({ where: { surfaceId, language }, orderBy, take })
-      return found.map((row) => ({ ...proofOfRow(row), kept: row.keepsBytes }))
+      const rows = await policyProof.findMany({ where: { surfaceId, language }, orderBy, take })
+      return rows.map((row) => ({ ...proofOfRow(row), kept: row.keepsBytes }))
     },
 
     async bytes(digest) {
-      const found = await (await database.records()).policyBytes.findUnique({ where: { digest } })
-      return found && promisify(gunzip)(found.bytes)
+      const row = await (await database.records()).policyBytes.findUnique({ where: { digest } })
+      return row && promisify(gunzip)(row.bytes)
     },
 
     versions: async () => approvedVersions(await database.records()),

@@ -17,8 +17,8 @@ export function providerAccountStore(
   return {
     userOf: async ({ issuer, subject }) => {
       const { account } = await database.records()
-      const found = await account.findFirst({ where: { providerId: issuer, accountId: subject } })
-      return found?.userId ?? null
+      const row = await account.findFirst({ where: { providerId: issuer, accountId: subject } })
+      return row?.userId ?? null
     },
     isBarred: async (identity, email) => {
       const { barredSignIn } = await database.records()

@@ -11,16 +11,16 @@ export function questionnaireDraftStore(database: RecordDatabase): Questionnaire
   return {
     versions: async (id) => {
       const { questionnaire } = await database.records()
-      const found = await questionnaire.findMany({ where: { id }, orderBy: { version: 'desc' } })
-      return found.map(({ definition, publishedAt, ...row }) => ({
+      const rows = await questionnaire.findMany({ where: { id }, orderBy: { version: 'desc' } })
+      return rows.map(({ definition, publishedAt, ...row }) => ({
         ...{ id, version: row.version, publishedAt: publishedAt.getTime() },
         questionnaire: JSON.parse(definition) as Questionnaire,
       }))
     },
 
     openDraft: async (questionnaireId) => {
-      const found = await findOpen(await database.records(), questionnaireId)
-      return found && draftOf(found)
+      const row = await findOpen(await database.records(), questionnaireId)
+      return row && draftOf(row)
     },
 
     startDraft: ({ id, questionnaire, revision, basedOn, saved: { by, at } }) =>
@@ -52,26 +52,26 @@ export function questionnaireDraftStore(database: RecordDatabase): Questionnaire
 
     proposeDraft: (draft, { by, at, mailbox }) =>
       database.transaction(async ({ records }) => {
-        const found = await records.questionnaireDraft.findFirst({ where: { ...atRevision(draft), state: 'draft' } })
-        if (!found) return false
+        const row = await records.questionnaireDraft.findFirst({ where: { ...atRevision(draft), state: 'draft' } })
+        if (!row) return false
         const proposed = { proposedById: by.id, proposedBy: by.name, proposedMailbox: new Uint8Array(mailbox) }
         const data = { state: 'proposed', ...proposed, proposedAt: new Date(at) }
         await records.questionnaireDraft.update({ where: { id: draft.id }, data })
-        await addAuditEntry(records, { act: 'questionnaire-proposed', at, ...subjectOf(found) })
+        await addAuditEntry(records, { act: 'questionnaire-proposed', at, ...subjectOf(row) })
         return true
       }),
 
     draftProposers: async (id) => {
       const { questionnaireDraft } = await database.records()
-      const found = await questionnaireDraft.findUnique({ where: { id } })
-      return found?.proposedById ? [{ id: found.proposedById, mailbox: found.proposedMailbox }] : []
+      const row = await questionnaireDraft.findUnique({ where: { id } })
+      return row?.proposedById ? [{ id: row.proposedById, mailbox: row.proposedMailbox }] : []
     },
 
     publishDraft: (draft, questionnaire, { by, at }) =>
       database.transaction(async ({ records }) => {
-        const found = await records.questionnaireDraft.findFirst({ where: { ...atRevision(draft), state: 'proposed' } })
+        const row = await records.questionnaireDraft.findFirst({ where: { ...atRevision(draft), state: 'proposed' } })
         const { id, version } = questionnaire
-        if (!found || (await records.questionnaire.findUnique({ where: { id_version: { id, version } } }))) return false
+        if (!row || (await records.questionnaire.findUnique({ where: { id_version: { id, version } } }))) return false
         const definition = JSON.stringify(questionnaire)
         await records.questionnaire.create({ data: { id, version, definition, publishedAt: new Date(at) } })
         const published = { publishedVersion: version, publishedById: by.id, publishedBy: by.name }
@@ -86,10 +86,10 @@ export function questionnaireDraftStore(database: RecordDatabase): Questionnaire
     discardDraft: (draft, at) =>
       database.transaction(async ({ records }) => {
         const where = { ...atRevision(draft), state: { not: 'published' } }
-        const found = await records.questionnaireDraft.findFirst({ where })
-        if (!found) return false
+        const row = await records.questionnaireDraft.findFirst({ where })
+        if (!row) return false
         await records.questionnaireDraft.delete({ where: { id: draft.id } })
-        await addAuditEntry(records, { act: 'questionnaire-discarded', at, ...subjectOf(found) })
+        await addAuditEntry(records, { act: 'questionnaire-discarded', at, ...subjectOf(row) })
         return true
       }),
   }
@@ -98,7 +98,7 @@ export function questionnaireDraftStore(database: RecordDatabase): Questionnaire
 const findOpen = ({ questionnaireDraft }: Pick<Prisma.TransactionClient, 'questionnaireDraft'>, id: string) =>
   questionnaireDraft.findFirst({ where: { questionnaireId: id, state: { not: 'published' } } })
 
-const atRevision = ({ id, seen }: SeenDraft) => ({ id, revision: seen })
+const atRevision = ({ id, seen: revision }: SeenDraft) => ({ id, revision })
 
 const subjectOf = ({ questionnaireId, definition }: Row) => ({
   subject: questionnaireId,

@@ -11,16 +11,16 @@ export function questionnaireStore(database: RecordDatabase): QuestionnaireStore
       const { id, version } = questionnaire
       const definition = JSON.stringify(questionnaire)
       const published = async (records: Prisma.TransactionClient) => {
-        const found = await records.questionnaire.findUnique({ where: { id_version: { id, version } } })
-        const isSame = found?.definition === definition
-        return found && { outcome: isSame ? { id, version, publishedAt: found.publishedAt.getTime() } : null }
+        const row = await records.questionnaire.findUnique({ where: { id_version: { id, version } } })
+        const isSame = row?.definition === definition
+        return row && { outcome: isSame ? { id, version, publishedAt: row.publishedAt.getTime() } : null }
       }
       // Each start publishes the same version, and must not wait for a writer.
       const before = await published(await database.records())
       if (before) return before.outcome
       return database.transaction(async ({ records }) => {
-        const found = await published(records)
-        if (found) return found.outcome
+        const existing = await published(records)
+        if (existing) return existing.outcome
         await records.questionnaire.create({ data: { id, version, definition, publishedAt: new Date(at) } })
         await addAuditEntry(records, { act: 'questionnaire-published', at, subject: id, details: { version } })
         return { id, version, publishedAt: at }

@@ -6,10 +6,10 @@ import { insertLetter } from '../outbox/insert-letter.ts'
 
 /** A question from its record. */
 export function questionOf({ id, kind, data, askedAt, answer, answeredAt, answeredBy, endedAt }: Row): OfficerQuestion {
-  const asked = { kind, data: JSON.parse(data) as unknown } as Asked
+  const question = { kind, data: JSON.parse(data) as unknown } as Asked
   const at = (answeredAt ?? askedAt).getTime()
   const stored = answer === null ? null : { answer: answer as QuestionAnswer, by: answeredBy ?? '', at }
-  return { id, askedAt: askedAt.getTime(), endedAt: endedAt?.getTime() ?? null, ...asked, answer: stored }
+  return { id, askedAt: askedAt.getTime(), endedAt: endedAt?.getTime() ?? null, ...question, answer: stored }
 }
 
 export interface AskingParts {
@@ -21,11 +21,11 @@ export interface AskingParts {
 export async function askOfficers(
   { records, query }: Pick<QueryTransaction, 'records' | 'query'>,
   { ids, timeZone }: AskingParts,
-  asked: Asked,
+  officerQuestion: Asked,
   at: Instant,
 ): Promise<boolean> {
-  const { kind, data } = asked
-  const question = { kind, subject: subjectOf(asked) }
+  const { kind, data } = officerQuestion
+  const question = { kind, subject: subjectOf(officerQuestion) }
   if (await records.officerQuestion.findFirst({ where: { ...question, endedAt: null } })) return false
   const id = ids.next()
   await records.officerQuestion.create({
@@ -36,7 +36,7 @@ export async function askOfficers(
     const letter = {
       kind: 'officer-question',
       locale: nearestLocale(officer.locale),
-      data: { id, asked, timeZone },
+      data: { id, asked: officerQuestion, timeZone },
     } as const
     const recipient = { kind: 'user', id: officer.id } as const
     await insertLetter(query, ids.next(), { letter, recipient, dedupeKey: `officer-question:${id}:${officer.id}` }, at)

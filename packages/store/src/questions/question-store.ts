@@ -12,7 +12,7 @@ const ASKED = { kind: { notIn: ['late-summary', 'summary-failed'] } }
 
 export function questionStore(database: QueryDatabase, parts: AskingParts): QuestionStore {
   return {
-    ask: (asked, at) => database.transaction((transaction) => askOfficers(transaction, parts, asked, at)),
+    ask: (question, at) => database.transaction((transaction) => askOfficers(transaction, parts, question, at)),
     withdraw: async ({ kind, subject }, at) => {
       // Reads first: usually no question is open, and then no writer has to wait.
       const { officerQuestion } = await database.records()
@@ -36,8 +36,8 @@ export function questionStore(database: QueryDatabase, parts: AskingParts): Ques
     },
     find: async (id) => {
       const { officerQuestion } = await database.records()
-      const found = await officerQuestion.findUnique({ where: { id, ...ASKED } })
-      return found && questionOf(found)
+      const row = await officerQuestion.findUnique({ where: { id, ...ASKED } })
+      return row && questionOf(row)
     },
     settled: async (most) => {
       const { officerQuestion } = await database.records()

@@ -15,12 +15,12 @@ const AT_ONCE = 1_000
 export async function* allRows(
   query: ReadQuery,
   register: RegisterId,
-  asked: Asked = EVERY_ROW,
+  rowQuery: Asked = EVERY_ROW,
 ): AsyncGenerator<readonly Cells[]> {
   const { key } = registerTables[register]
   let last: readonly Value[] | null = null
   for (;;) {
-    const rows = await selectAfter(query, register, asked, last, AT_ONCE)
+    const rows = await selectAfter(query, register, rowQuery, last, AT_ONCE)
     if (rows.length > 0) yield rows.map((row) => storedRow(register, row).cells)
     const end = rows.at(-1)
     if (!end || rows.length < AT_ONCE) return
@@ -43,13 +43,13 @@ export async function rowsAfter(
 function selectAfter(
   query: ReadQuery,
   register: RegisterId,
-  asked: Asked,
+  rowQuery: Asked,
   last: readonly Value[] | null,
   limit: number,
 ): Promise<readonly SelectedRow[]> {
   const order = orderOf(register)
   const { list, values } = parametersOf('last', keyColumns(registerTables[register]), last ?? [])
-  const where = matches(register, asked)
+  const where = matches(register, rowQuery)
   const after = last ? `AND (${order}) > (${list.join(', ')})` : ''
   return query.all<SelectedRow>(
     (dialect) => `${selectRow(dialect, register)} WHERE ${where.sql(dialect)} ${after} ORDER BY ${order} LIMIT @limit`,

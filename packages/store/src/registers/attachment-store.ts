@@ -27,18 +27,18 @@ export function attachmentStore(database: QueryDatabase): AttachmentStore {
     },
     registerOf: async (id) => {
       const { evidenceAttachment } = await database.records()
-      const found = await evidenceAttachment.findUnique({ where: { id } })
-      return found && recordOf<{ register: RegisterId }>(found).register
+      const row = await evidenceAttachment.findUnique({ where: { id } })
+      return row && recordOf<{ register: RegisterId }>(row).register
     },
     withdraw: (id, { at, by, reason }) =>
       database.transaction(async ({ records }): Promise<Outcome<null>> => {
         const { evidenceAttachment, evidenceFile } = records
-        const found = await evidenceAttachment.findUnique({ where: { id, withdrawnAt: null } })
-        if (!found) return fail('evidence-unknown')
+        const row = await evidenceAttachment.findUnique({ where: { id, withdrawnAt: null } })
+        if (!row) return fail('evidence-unknown')
         const withdrawn = { withdrawnAt: new Date(at), withdrawnBy: by, withdrawnReason: reason, fileDigest: null }
         await evidenceAttachment.update({ where: { id }, data: withdrawn })
-        await evidenceFile.deleteMany({ where: { digest: found.digest, attachments: { none: {} } } })
-        const { register } = found
+        await evidenceFile.deleteMany({ where: { digest: row.digest, attachments: { none: {} } } })
+        const { register } = row
         await addAuditEntry(records, { act: 'evidence-withdrawn', at, subject: id, details: { register } })
         return ok(null)
       }),
@@ -47,16 +47,16 @@ export function attachmentStore(database: QueryDatabase): AttachmentStore {
 
 async function listAttachments(database: QueryDatabase, register: RegisterId, key: string): Promise<Attachment[]> {
   const records = await database.records()
-  const found = await records.evidenceAttachment.findMany({
+  const rows = await records.evidenceAttachment.findMany({
     where: { register, key },
     orderBy: [{ attachedAt: 'asc' }, { id: 'asc' }],
     omit: { register: true, key: true, fileDigest: true },
   })
   const nameOf = await userNames(
     records,
-    found.flatMap(({ attachedBy, withdrawnBy }) => [attachedBy, withdrawnBy]),
+    rows.flatMap(({ attachedBy, withdrawnBy }) => [attachedBy, withdrawnBy]),
   )
-  return found.map(({ withdrawnAt, withdrawnBy, withdrawnReason, ...attachment }) => ({
+  return rows.map(({ withdrawnAt, withdrawnBy, withdrawnReason, ...attachment }) => ({
     ...recordOf<Omit<Attachment, 'withdrawn'>>({ ...attachment, attachedBy: nameOf(attachment.attachedBy) }),
     withdrawn: withdrawnAt && {
       at: withdrawnAt.getTime(),

@@ -9,11 +9,11 @@ import { matches } from './row-query.ts'
 export async function countViews(
   query: ReadQuery,
   register: RegisterId,
-  asked: Pick<RowQuery, 'find' | 'filters'>,
+  rowQuery: Pick<RowQuery, 'find' | 'filters'>,
   views: readonly (readonly RowFilter[])[],
 ): Promise<readonly number[]> {
   if (views.length === 0) return []
-  const where = matches(register, asked)
+  const where = matches(register, rowQuery)
   const conditions = views.map((filters, view) =>
     filters.map((filter, place) => filterCondition(register, filter, `view${view}_${place}`)),
   )

@@ -21,11 +21,11 @@ export async function storePieces(database: QueryDatabase, digest: string, bytes
 /** Reads the bytes of a file, one piece at a time. */
 export async function* piecesOf(query: ReadQuery, digest: string): AsyncGenerator<Uint8Array> {
   for (let number = 0; ; number += 1) {
-    const found = await query.get<{ bytes: Uint8Array }>(
+    const piece = await query.get<{ bytes: Uint8Array }>(
       'SELECT bytes FROM evidence_piece WHERE digest = @digest AND number = @number',
       { digest, number },
     )
-    if (!found) return
-    yield found.bytes
+    if (!piece) return
+    yield piece.bytes
   }
 }

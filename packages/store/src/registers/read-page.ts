@@ -9,23 +9,23 @@ import { matches, type SelectedRow, selectRow, sortColumn, sortedBy, storedRow }
  * A page of rows with the number of all matching rows. Only keys and the sorted column are sorted, so that 100,000 rows
  * with long texts cost little memory; the rows of the page are read by their keys.
  */
-export const readPage = (query: ReadQuery, register: RegisterId, asked: RowQuery): Promise<RowPage> =>
-  asked.find === '' ? readCounted(query, register, asked) : readFound(query, register, asked)
+export const readPage = (query: ReadQuery, register: RegisterId, rowQuery: RowQuery): Promise<RowPage> =>
+  rowQuery.find === '' ? readCounted(query, register, rowQuery) : readFound(query, register, rowQuery)
 
 /** Counts before it reads: counting is fast without a text search, and a late page is then read from the end. */
-async function readCounted(query: ReadQuery, register: RegisterId, asked: RowQuery): Promise<RowPage> {
-  const where = matches(register, asked)
+async function readCounted(query: ReadQuery, register: RegisterId, rowQuery: RowQuery): Promise<RowPage> {
+  const where = matches(register, rowQuery)
   const total = await countRows(query, register, where)
-  const limit = Math.min(asked.limit, total - asked.offset)
+  const limit = Math.min(rowQuery.limit, total - rowQuery.offset)
   if (limit <= 0) return { rows: [], total }
-  const isLate = asked.offset > total / 2
-  const offset = isLate ? total - asked.offset - limit : asked.offset
+  const isLate = rowQuery.offset > total / 2
+  const offset = isLate ? total - rowQuery.offset - limit : rowQuery.offset
   const rows = await query.all<SelectedRow>(
     (dialect) => {
-      const order = sortedBy(register, asked.sort, isLate)
+      const order = sortedBy(register, rowQuery.sort, isLate)
       const cut = `SELECT ${keysOf(register)} FROM ${tableOf(register)} WHERE ${where.sql(dialect)}
         ORDER BY ${order} LIMIT @limit OFFSET @offset`
-      return `${selectRow(dialect, register, byKeys(register, cut))} ORDER BY ${sortedBy(register, asked.sort)}`
+      return `${selectRow(dialect, register, byKeys(register, cut))} ORDER BY ${sortedBy(register, rowQuery.sort)}`
     },
     { ...where.values, limit, offset },
   )
@@ -33,24 +33,25 @@ async function readCounted(query: ReadQuery, register: RegisterId, asked: RowQue
 }
 
 /** A text search scans slowly, so one scan finds and counts. */
-async function readFound(query: ReadQuery, register: RegisterId, asked: RowQuery): Promise<RowPage> {
-  const where = matches(register, asked)
+async function readFound(query: ReadQuery, register: RegisterId, rowQuery: RowQuery): Promise<RowPage> {
+  const where = matches(register, rowQuery)
   const rows = await query.all<SelectedRow>(
     (dialect) => {
-      const order = sortedBy(register, asked.sort)
-      const sorted = sortColumn(register, asked.sort)
-      const found = `SELECT ${keysOf(register)}${sorted && !isKey(register, sorted) ? `, t."${sorted}"` : ''}
+      const order = sortedBy(register, rowQuery.sort)
+      const sorted = sortColumn(register, rowQuery.sort)
+      const matchingRows = `SELECT ${keysOf(register)}${sorted && !isKey(register, sorted) ? `, t."${sorted}"` : ''}
         FROM ${tableOf(register)} WHERE ${where.sql(dialect)}`
       const cut = `SELECT ${keysOf(register)}, (SELECT count(*) FROM found) AS found FROM found t
         ORDER BY ${order} LIMIT @limit OFFSET @offset`
       const source = byKeys(register, cut, ', cut.found')
-      return `WITH found AS MATERIALIZED (${found})
+      return `WITH found AS MATERIALIZED (${matchingRows})
         ${selectRow(dialect, register, source, ['t.found AS "#found"'])} ORDER BY ${order}`
     },
-    { ...where.values, limit: asked.limit, offset: asked.offset },
+    { ...where.values, limit: rowQuery.limit, offset: rowQuery.offset },
   )
-  const found = rows[0]?.['#found']
-  const total = typeof found === 'number' ? found : asked.offset === 0 ? 0 : await countRows(query, register, where)
+  const matchCount = rows[0]?.['#found']
+  const total =
+    typeof matchCount === 'number' ? matchCount : rowQuery.offset === 0 ? 0 : await countRows(query, register, where)
   return { rows: rows.map((row) => storedRow(register, row)), total }
 }
 

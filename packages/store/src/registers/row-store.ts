@@ -15,10 +15,10 @@ import { carryOut, viewOf } from './write-row.ts'
 /** Reads and edits single rows of the registers. */
 export function rowStore(database: QueryDatabase): RowStore {
   return {
-    page: (register, asked) => database.readSnapshot((query) => readPage(query, register, asked)),
+    page: (register, rowQuery) => database.readSnapshot((query) => readPage(query, register, rowQuery)),
     after: (register, key, limit) => rowsAfter(database.query, register, key, limit),
-    counts: (register, asked, views) => countViews(database.query, register, asked, views),
-    all: (register, asked) => allRows(database.query, register, asked),
+    counts: (register, rowQuery, views) => countViews(database.query, register, rowQuery, views),
+    all: (register, rowQuery) => allRows(database.query, register, rowQuery),
     find: (register, key) => findRow(database.query, register, key),
     countByUnit: (register) => countByUnit(database.query, register),
     history: (register, key) => readHistory(database.query, register, key),

@@ -26,11 +26,11 @@ export function viewOf(query: Query, register: RegisterId): RegisterView {
     },
     has: async (other, field, cell) => {
       const where = matches(other, { find: '', filters: [{ field, cells: [cell] }] })
-      const found = await query.get(
+      const match = await query.get(
         (dialect) => `SELECT 1 AS found FROM "${registerTables[other].table}" t WHERE ${where.sql(dialect)} LIMIT 1`,
         where.values,
       )
-      return found !== undefined
+      return match !== undefined
     },
   }
 }

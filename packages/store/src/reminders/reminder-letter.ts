@@ -41,8 +41,8 @@ export async function letterInPlaceOf(
   const isTheirs = (id: string) =>
     REMINDER_KINDS.some((kind) => equalBytes(Buffer.from(reminderLetterId(keyring, kind, id)), wanted))
   const candidates = await query.all<{ id: string }>(CANDIDATES, { from: addressMark, to, since })
-  const found = candidates.find(({ id }) => isTheirs(id))
-  if (!found) return null
-  const invitation = await query.get<{ id: string }>(INVITATION, { dedupeKey: `invitation:${found.id}` })
+  const candidate = candidates.find(({ id }) => isTheirs(id))
+  if (!candidate) return null
+  const invitation = await query.get<{ id: string }>(INVITATION, { dedupeKey: `invitation:${candidate.id}` })
   return invitation?.id ?? null
 }

@@ -39,13 +39,13 @@ export function rightsStore(database: RecordDatabase, ids: Ids): RightsStore {
 
     conversation: async (of) => {
       const { rightsCase } = await database.records()
-      const found = await rightsCase.findUnique({
+      const row = await rightsCase.findUnique({
         where: 'id' in of ? { id: of.id } : { codeHash: new Uint8Array(of.codeHash) },
         omit: { codeHash: true },
         include: { messages: { omit: { caseId: true, number: true }, orderBy: { number: 'asc' } } },
       })
-      if (!found) return null
-      const { contactSealed, messages, ...stored } = found
+      if (!row) return null
+      const { contactSealed, messages, ...stored } = row
       const conversation = { contactSealed, messages: messages.map(recordOf<SealedMessage>) }
       return { case: recordOf<RightsCase>(stored), ...conversation } satisfies SealedConversation
     },
@@ -80,13 +80,13 @@ export function rightsStore(database: RecordDatabase, ids: Ids): RightsStore {
     addOfficerMessage: (caseId, written) =>
       database.transaction(async ({ records }) => {
         const { message, at, dueOn } = written
-        const found = await records.rightsCase.findUnique({ where: { id: caseId, ...OPEN } })
-        if (!found || (message.purpose === 'extension' && (found.extendedOn ?? found.answeredOn) !== null)) return false
-        await records.rightsCase.update({ where: { id: caseId }, data: effectOf(written, found) })
+        const row = await records.rightsCase.findUnique({ where: { id: caseId, ...OPEN } })
+        if (!row || (message.purpose === 'extension' && (row.extendedOn ?? row.answeredOn) !== null)) return false
+        await records.rightsCase.update({ where: { id: caseId }, data: effectOf(written, row) })
         const number = await insertMessage(records, caseId, message)
         const letter = { id: ids.next(), kind: 'rights-message', caseId, key: `${caseId}:${number}`, at } as const
         const data = { number, purpose: message.purpose, dueOn }
-        if (!found.anonymous) await postRightsLetter(records, { ...letter, data })
+        if (!row.anonymous) await postRightsLetter(records, { ...letter, data })
         const details = { purpose: message.purpose ?? '' }
         await addUserAct(records, { act: 'case-answered', subject: caseId, details })
         return true
@@ -119,19 +119,19 @@ export function rightsStore(database: RecordDatabase, ids: Ids): RightsStore {
 
     allCases: async () => {
       const { rightsCase } = await database.records()
-      const found = await rightsCase.findMany({ orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }], omit: SECRET })
-      return found.map(recordOf<RightsCase>)
+      const rows = await rightsCase.findMany({ orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }], omit: SECRET })
+      return rows.map(recordOf<RightsCase>)
     },
 
     furtherMessages: async () => {
       const { rightsMessage } = await database.records()
-      const found = await rightsMessage.findMany({
+      const rows = await rightsMessage.findMany({
         where: { number: { gt: 1 }, author: 'person', case: OPEN },
         distinct: ['caseId', 'day'],
         orderBy: [{ day: 'asc' }, { case: { dueOn: { sort: 'asc', nulls: 'first' } } }, { caseId: 'asc' }],
         select: { day: true, case: { omit: SECRET } },
       })
-      return found
+      return rows
         .filter(({ day, case: { receivedOn } }) => day > receivedOn)
         .map(({ day, case: stored }) => {
           const { id, kind, regime, dueOn } = recordOf<RightsCase>(stored)
@@ -141,26 +141,26 @@ export function rightsStore(database: RecordDatabase, ids: Ids): RightsStore {
 
     openCases: async () => {
       const { rightsCase } = await database.records()
-      const found = await rightsCase.findMany({
+      const rows = await rightsCase.findMany({
         where: OPEN,
         orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { receivedOn: 'asc' }, { id: 'asc' }],
         omit: SECRET,
         include: { messages: { select: { author: true }, orderBy: { number: 'desc' }, take: 1 } },
       })
-      return found.map(({ messages, ...stored }) =>
+      return rows.map(({ messages, ...stored }) =>
         recordOf<ListedCase>({ ...stored, lastAuthor: messages[0]?.author ?? null }),
       )
     },
 
     closedCases: async (limit) => {
       const { rightsCase } = await database.records()
-      const found = await rightsCase.findMany({
+      const rows = await rightsCase.findMany({
         where: { status: 'closed' },
         orderBy: [{ closedOn: 'desc' }, { id: 'asc' }],
         omit: SECRET,
         take: limit,
       })
-      return found.map(recordOf<RightsCase>)
+      return rows.map(recordOf<RightsCase>)
     },
   }
 }

@@ -4,12 +4,12 @@ import type { RuleChange as Row } from '../generated/client.ts'
 export function ruleChangeOf(row: Row): RuleChange {
   const { id, reason, document, decidedById, decidedBy, decidedAt, number } = row
   const outcome = row.decision as ChangeOutcome | null
-  const known = outcome !== null && decidedById !== null && decidedBy !== null && decidedAt !== null
+  const isDecided = outcome !== null && decidedById !== null && decidedBy !== null && decidedAt !== null
   return {
     ...{ id, what: whatOf(row), reason, document, number },
     proposedBy: { id: row.proposedById, name: row.proposedBy },
     proposedAt: row.proposedAt.getTime(),
-    decided: known ? { outcome, by: { id: decidedById, name: decidedBy }, at: decidedAt.getTime() } : null,
+    decided: isDecided ? { outcome, by: { id: decidedById, name: decidedBy }, at: decidedAt.getTime() } : null,
   }
 }
 

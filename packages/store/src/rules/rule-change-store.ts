@@ -21,25 +21,25 @@ export function ruleChangeStore(database: RecordDatabase): RuleChangeStore {
       const frozen = periodsOf(await periodFreeze.findMany(pending))
       const reopened = periodsOf(await periodReopening.findMany(pending))
       const seals = periodsOf(await seal.findMany({ select }))
-      const asked = periodsOf(
+      const wavePeriods = periodsOf(
         await wave.findMany({ where: { period: { contains: '-H' }, status: { not: TRIAL } }, select }),
       )
-      return [...new Set([...seals, ...frozen, ...reopened, ...asked])].toSorted().map((period) => ({
+      return [...new Set([...seals, ...frozen, ...reopened, ...wavePeriods])].toSorted().map((period) => ({
         period,
         sealed: seals.has(period) && !reopened.has(period),
         frozen: frozen.has(period),
         reopened: reopened.has(period),
-        asked: asked.has(period),
+        asked: wavePeriods.has(period),
       }))
     },
 
     // A register that begins later contains no information about the year: no incident then does not mean none.
     knowsIncidentsOf: async (year) => {
       const { incident, bookings } = await database.records()
-      const known =
+      const earlierRow =
         (await incident.findFirst({ where: { countedYear: { lte: year } } })) ??
         (await bookings.findFirst({ where: { month: { startsWith: `${year}-` } } }))
-      return known !== null
+      return earlierRow !== null
     },
 
     labelOf: async (goal, row) => labelOf(await database.records(), goal, row),
@@ -67,8 +67,8 @@ export function ruleChangeStore(database: RecordDatabase): RuleChangeStore {
 
     proposers: async (id) => {
       const { ruleChange } = await database.records()
-      const found = await ruleChange.findUnique({ where: { id } })
-      return found ? [{ id: found.proposedById, mailbox: found.proposedMailbox }] : []
+      const row = await ruleChange.findUnique({ where: { id } })
+      return row ? [{ id: row.proposedById, mailbox: row.proposedMailbox }] : []
     },
 
     decide: (id, { outcome, by, at, number, until }) =>

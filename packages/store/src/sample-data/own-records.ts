@@ -35,6 +35,6 @@ const RECORD_TABLES: readonly string[] = [
 
 /** Whether any table has a record of the program. */
 export async function hasRecords(query: ReadQuery): Promise<boolean> {
-  const found = RECORD_TABLES.map((table) => `EXISTS (SELECT 1 FROM "${table}")`).join(' OR ')
-  return (await query.get<{ found: number }>(`SELECT ${found} AS found`))?.found === 1
+  const anyRecord = RECORD_TABLES.map((table) => `EXISTS (SELECT 1 FROM "${table}")`).join(' OR ')
+  return (await query.get<{ found: number }>(`SELECT ${anyRecord} AS found`))?.found === 1
 }

@@ -35,12 +35,12 @@ export function jobResultStore(database: RecordDatabase, { timeZone }: { readonl
       const from = new Date(momentOn(day, 0, zone))
       const until = new Date(momentOn(addDays(day, 1), 0, zone))
       const { jobResult } = await database.records()
-      const found = await jobResult.findMany({
+      const rows = await jobResult.findMany({
         where: { lastAt: { gte: from, lt: until } },
         orderBy: [{ lastAt: 'desc' }, { id: 'desc' }],
         take: MOST_RESULTS,
       })
-      return found.map(resultOf)
+      return rows.map(resultOf)
     },
 
     newest: async () => (await newestResults(await database.records())).map(resultOf),

@@ -28,8 +28,8 @@ export function serviceStore(database: QueryDatabase, parts: Parts): ServiceStor
 
   return {
     contacts: async () => {
-      const found = await (await database.records()).serviceContact.findMany({ orderBy: { service: 'asc' } })
-      return found.map((contact) => recordOf<ServiceContact>(contact))
+      const contacts = await (await database.records()).serviceContact.findMany({ orderBy: { service: 'asc' } })
+      return contacts.map((contact) => recordOf<ServiceContact>(contact))
     },
 
     noteContact: async (service, place, now) => {
@@ -54,11 +54,11 @@ export function serviceStore(database: QueryDatabase, parts: Parts): ServiceStor
 
     reportSilent: async (services, watchedSince, now) => {
       if (!isSilent({ contactAt: watchedSince }, now)) return []
-      const found = await (await database.records()).serviceContact.findMany({
+      const contacts = await (await database.records()).serviceContact.findMany({
         where: { service: { in: [...services] } },
         orderBy: { service: 'asc' },
       })
-      const silent = found
+      const silent = contacts
         .map((contact) => recordOf<ServiceContact>(contact))
         .filter((contact) => isSilent(contact, now))
       const reported: Service[] = []
@@ -86,12 +86,12 @@ export function serviceStore(database: QueryDatabase, parts: Parts): ServiceStor
 
     outages: async (since) => {
       const { serviceOutage } = await database.records()
-      const found = await serviceOutage.findMany({
+      const outages = await serviceOutage.findMany({
         where: { OR: [{ until: null }, { until: { gte: new Date(since) } }] },
         orderBy: [{ since: 'desc' }, { service: 'asc' }],
         take: MOST_OUTAGES,
       })
-      return found.map((outage) => recordOf<Outage>(outage))
+      return outages.map((outage) => recordOf<Outage>(outage))
     },
   }
 }

@@ -64,11 +64,11 @@ export async function takeCall(
   { calls, milliseconds }: CallLimit,
   now: Instant,
 ): Promise<number | null> {
-  const known = await rateLimit.findUnique({ where: { key } })
+  const row = await rateLimit.findUnique({ where: { key } })
   // The sign-in library named the column; it contains the moment of the first call of the window.
-  const start = known && Number(known.lastRequest)
+  const start = row && Number(row.lastRequest)
   const isRunning = start !== null && now - start < milliseconds
-  const count = isRunning ? (known?.count ?? 0) : 0
+  const count = isRunning ? (row?.count ?? 0) : 0
   if (isRunning && count >= calls) return start + milliseconds - now
   const taken = { count: count + 1, lastRequest: BigInt(isRunning ? start : now) }
   await rateLimit.upsert({ where: { key }, create: { id: key, key, ...taken }, update: taken })

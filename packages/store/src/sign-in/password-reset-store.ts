@@ -53,12 +53,12 @@ export function passwordResetStore(database: QueryDatabase, { ids, keyring }: De
     find: async (id, now) => findReset(await database.records(), id, now),
     use: (id, passwordHash, now) =>
       database.transaction(async ({ records }) => {
-        const found = await findReset(records, id, now)
-        if (!found.ok) return found
-        const { userId, recovers } = found.value
-        await setPassword(records, ids, found.value, passwordHash, new Date(now))
+        const reset = await findReset(records, id, now)
+        if (!reset.ok) return reset
+        const { userId, recovers } = reset.value
+        await setPassword(records, ids, reset.value, passwordHash, new Date(now))
         await addAuditEntry(records, { act: 'password-reset', at: now, subject: userId, details: { recovers } })
-        return found
+        return reset
       }),
     recoveries: async () => {
       const { officerRecovery } = await database.records()
@@ -73,10 +73,10 @@ async function findReset(
   id: Id,
   now: Instant,
 ): Promise<Outcome<PasswordReset>> {
-  const found = await passwordReset.findUnique({ where: { id }, include: { user: true } })
-  if (!found) return fail('reset-unknown')
-  if (found.usedAt) return fail('reset-used')
-  const { userId, recovers, expiresAt, user } = found
+  const row = await passwordReset.findUnique({ where: { id }, include: { user: true } })
+  if (!row) return fail('reset-unknown')
+  if (row.usedAt) return fail('reset-used')
+  const { userId, recovers, expiresAt, user } = row
   if (expiresAt.getTime() <= now) return fail('reset-expired')
   return ok(recordOf<PasswordReset>({ id, userId, name: user.name, email: user.email, recovers, expiresAt }))
 }

@@ -32,9 +32,9 @@ export function secondFactorStore(database: RecordDatabase): SecondFactorStore {
       database.transaction(async ({ records }) => {
         const { secondFactorReset } = records
         if (await secondFactorReset.findFirst({ where: { userId: user.id, confirmedAt: null } })) return false
-        const asked = { askedById: by.id, askedBy: by.name, askedMailbox: new Uint8Array(by.mailbox) }
+        const requester = { askedById: by.id, askedBy: by.name, askedMailbox: new Uint8Array(by.mailbox) }
         const person = { userId: user.id, name: user.name, mailbox: new Uint8Array(user.mailbox) }
-        await secondFactorReset.create({ data: { id, ...person, ...asked, askedAt: new Date(at) } })
+        await secondFactorReset.create({ data: { id, ...person, ...requester, askedAt: new Date(at) } })
         await addAuditEntry(records, { act: 'second-factor-reset-asked', at, subject: user.id })
         return true
       }),
@@ -50,9 +50,9 @@ export function secondFactorStore(database: RecordDatabase): SecondFactorStore {
     },
     hands: async (id) => {
       const { secondFactorReset } = await database.records()
-      const found = await secondFactorReset.findUnique({ where: { id, confirmedAt: null } })
-      if (!found) return []
-      const { askedById, askedMailbox, userId, mailbox } = found
+      const row = await secondFactorReset.findUnique({ where: { id, confirmedAt: null } })
+      if (!row) return []
+      const { askedById, askedMailbox, userId, mailbox } = row
       return [
         { id: askedById, mailbox: askedMailbox },
         { id: userId, mailbox },
@@ -60,9 +60,9 @@ export function secondFactorStore(database: RecordDatabase): SecondFactorStore {
     },
     confirmReset: (id, by, at) =>
       database.transaction(async ({ records }) => {
-        const found = await records.secondFactorReset.findUnique({ where: { id, confirmedAt: null } })
-        if (!found) return false
-        const { userId } = found
+        const row = await records.secondFactorReset.findUnique({ where: { id, confirmedAt: null } })
+        if (!row) return false
+        const { userId } = row
         const confirmed = { confirmedById: by.id, confirmedBy: by.name, confirmedAt: new Date(at) }
         await records.secondFactorReset.update({ where: { id }, data: confirmed })
         await endSecondFactor(records, userId)

@@ -36,8 +36,8 @@ const COLUMNS: Statement = ({ engine }) => (engine === 'sqlite' ? ON_SQLITE : ON
 
 /** The tables of a database in the order in which they are written. */
 export async function tablesOf(query: ReadQuery): Promise<readonly Table[]> {
-  const found = await query.all<{ table: string; column: string; type: string }>(COLUMNS)
-  const byTable = Map.groupBy(found, ({ table }) => table)
+  const columnRows = await query.all<{ table: string; column: string; type: string }>(COLUMNS)
+  const byTable = Map.groupBy(columnRows, ({ table }) => table)
   byTable.delete(HISTORY)
   return [...byTable]
     .map(([name, columns]) => ({

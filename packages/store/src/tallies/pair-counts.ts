@@ -7,12 +7,12 @@ export class PairCounts {
   readonly #drivers: readonly Driver[]
 
   constructor(questionnaire: Questionnaire, coded: readonly CodedItem[]) {
-    const asked = driverItems(questionnaire)
+    const driverSet = driverItems(questionnaire)
     const placeOf = (id: string) => coded.findIndex(({ item }) => item === id)
     const pointsOf = (scale: string) => questionnaire.scales[scale]?.points.length ?? 0
-    this.#headline = asked ? placeOf(asked.headline.id) : -1
-    this.#points = asked ? pointsOf(asked.headline.scale) : 0
-    this.#drivers = (asked?.drivers ?? []).map(({ id, scale }) => {
+    this.#headline = driverSet ? placeOf(driverSet.headline.id) : -1
+    this.#points = driverSet ? pointsOf(driverSet.headline.scale) : 0
+    this.#drivers = (driverSet?.drivers ?? []).map(({ id, scale }) => {
       const points = pointsOf(scale)
       return { item: id, at: placeOf(id), points, counts: new Float64Array((points + 1) * (this.#points + 1)) }
     })

@@ -19,8 +19,8 @@ export const tracedRows = (
   database.readSnapshot(async (query) => {
     const rows: TracedRow[] = []
     for (const [statement, given] of statementsOf(figure, deps)) {
-      const found = await query.all<SqlRow>(statement, given)
-      rows.push(...found.map((row) => ({ ...row, places: JSON.parse(row.places) as RowPlace[] })))
+      const sqlRows = await query.all<SqlRow>(statement, given)
+      rows.push(...sqlRows.map((row) => ({ ...row, places: JSON.parse(row.places) as RowPlace[] })))
     }
     return rows
   })

@@ -58,8 +58,8 @@ export class ChunkPacker {
   }
 
   #numberOf(traits: TravelerTraits): number {
-    const known = this.#known.get(traits)
-    if (known !== undefined) return known
+    const knownNumber = this.#known.get(traits)
+    if (knownNumber !== undefined) return knownNumber
     // Forgotten traits get a new number when they occur again.
     if (this.#known.size === KNOWN_TRAITS) this.#known.clear()
     this.#traitCount += 1

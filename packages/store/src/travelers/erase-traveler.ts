@@ -45,9 +45,9 @@ export async function eraseTraveler(
     return true
   }
   const queries: QueryDatabase = database
-  const found = await queries.write(erase)
-  if (found === null) return null
+  const wasErased = await queries.write(erase)
+  if (wasErased === null) return null
   // The server of PostgreSQL overwrites freed space.
   const isFile = database.engine === 'sqlite'
-  return { found, overwritten: !found || (isFile && (await overwriteDeleted(database, at))) }
+  return { found: wasErased, overwritten: !wasErased || (isFile && (await overwriteDeleted(database, at))) }
 }

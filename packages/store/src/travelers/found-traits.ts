@@ -34,12 +34,12 @@ export async function foundTraits(
         FROM counted CROSS JOIN ${traits} c WHERE c.traits = counted.traits GROUP BY c.${column}) grouped
       ORDER BY isNew DESC, count DESC, value LIMIT ${TOLD}) told`,
   )
-  const found = await query.all<Found>(
+  const traitRows = await query.all<Found>(
     `WITH counted AS MATERIALIZED (SELECT traits, count(*) AS n FROM ${rows} GROUP BY traits)
      ${each.join(' UNION ALL ')}`,
   )
   const of = (trait: FoundTrait): FoundValues => {
-    const ofTrait = found.filter((row) => row.trait === trait)
+    const ofTrait = traitRows.filter((row) => row.trait === trait)
     const values = ofTrait.map(({ value, count, isNew }) => ({ value, count, isNew: isNew === 1 }))
     return { values, more: (ofTrait[0]?.total ?? 0) - ofTrait.length }
   }

@@ -30,19 +30,19 @@ export async function oneOfFile(query: Query, { all, rows, leftOut }: StagedTabl
  */
 export async function oneOfRegister(
   query: Query,
-  { all, rows, known, leftOut, travelerRow }: StagedTables,
+  { all, rows, known: matches, leftOut, travelerRow }: StagedTables,
   { dryRun, day }: TravelerImport,
 ): Promise<number> {
   const pairs = `FROM ${all} s CROSS JOIN traveler t
     WHERE t.email_key = s.email_key AND t.customer_number <> s.customer_number AND NOT EXISTS (
-      SELECT 1 FROM ${known} k WHERE k.traveler_row = ${travelerRow('t')})`
+      SELECT 1 FROM ${matches} k WHERE k.traveler_row = ${travelerRow('t')})`
   const staysIn = `NOT EXISTS (SELECT 1 FROM ${leftOut} o WHERE o.customer_number = t.customer_number)`
   const keeps = `(${running} OR ${staysIn} AND (${better('t')}) > (${better('s')}))`
   // A skipped traveler stays unchanged in the register, and may thereby keep another row from the old address.
   const leaveOut = async () => {
     await query.run(`INSERT INTO ${leftOut} SELECT s.customer_number ${pairs} AND ${keeps} ON CONFLICT DO NOTHING`)
     const which = `customer_number IN (SELECT customer_number FROM ${leftOut})`
-    await query.run(`DELETE FROM ${known} WHERE row_number IN (SELECT row_number FROM ${rows} WHERE ${which})`)
+    await query.run(`DELETE FROM ${matches} WHERE row_number IN (SELECT row_number FROM ${rows} WHERE ${which})`)
     return query.run(`DELETE FROM ${rows} WHERE ${which}`)
   }
   while ((await leaveOut()) > 0);

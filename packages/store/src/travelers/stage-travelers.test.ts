@@ -233,7 +233,8 @@ test.each([
   const world = await surveyWorld()
   const temporary = mkdtempSync(join(tmpdir(), 'wayproof-staging-'))
   const script = fileURLToPath(new URL('testing/importing-process.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', script, placeOf(world.database), '20000'], {
+  const options = ['20000', ...(said === 'half' ? ['holds'] : [])]
+  const child = spawn(process.execPath, ['--import', 'tsx', script, placeOf(world.database), ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, SQLITE_TMPDIR: temporary },
   })
@@ -242,7 +243,8 @@ test.each([
     printed += data.toString()
     if (printed.includes(said)) setTimeout(() => child.kill('SIGKILL'), pause)
   })
-  await once(child, 'exit')
+  // `close` comes after all output; `exit` may come earlier.
+  await once(child, 'close')
   expect(printed).toContain(said)
   // The next start.
   const again = await surveyBeside(world)

@@ -22,11 +22,11 @@ const TEXT = 'text COLLATE "C"'
 /** Temporary tables on a connection of their own, which end with it. */
 export async function openStagingOnPostgresql(
   database: PostgresqlDatabase,
-  { name, keys, told }: Staging,
+  { name, keys, told: mostListed }: Staging,
 ): Promise<StagingTable> {
   const session = database.openSession()
   const tables = tablesOf(name)
-  const { all, rows, traits, known, leftOut } = tables
+  const { all, rows, traits, known: matches, leftOut } = tables
   try {
     await session.write(async (query) => {
       await query.run(`CREATE TABLE ${rows} (row_number bigint PRIMARY KEY, id ${TEXT}, customer_number ${TEXT},
@@ -35,7 +35,7 @@ export async function openStagingOnPostgresql(
       await query.run(`CREATE TABLE ${traits} (traits bigint PRIMARY KEY, ${texts.join(', ')}, flags integer)`)
       await query.run(`CREATE VIEW ${all} AS ${stagedView(tables)}`)
       await query.run(
-        `CREATE TABLE ${known} (traveler_row ${TEXT} PRIMARY KEY, row_number bigint NOT NULL, differs boolean NOT NULL)`,
+        `CREATE TABLE ${matches} (traveler_row ${TEXT} PRIMARY KEY, row_number bigint NOT NULL, differs boolean NOT NULL)`,
       )
       await query.run(`CREATE TABLE ${leftOut} (customer_number ${TEXT} PRIMARY KEY)`)
     })
@@ -44,7 +44,7 @@ export async function openStagingOnPostgresql(
     throw error
   }
   return {
-    ...stagingIn(session, tables, sealingUnder(keys, AT_ONCE), told),
+    ...stagingIn(session, tables, sealingUnder(keys, AT_ONCE), mostListed),
     close: () => session.close(),
   }
 }
@@ -56,7 +56,7 @@ function stagingIn(
   session: PostgresqlDatabase,
   tables: StagedTables,
   sealing: Sealing,
-  told: number,
+  mostListed: number,
 ): Omit<StagingTable, 'close'> {
   return {
     stage: async (chunk) => {
@@ -67,7 +67,7 @@ function stagingIn(
       })
     },
     repeated: async () =>
-      sealing.numbers.mayRepeat() ? repeatedNumbers(session.query, tables, told) : { rows: [], total: 0 },
+      sealing.numbers.mayRepeat() ? repeatedNumbers(session.query, tables, mostListed) : { rows: [], total: 0 },
     takeIn: (file) => {
       const mayShare = sealing.addresses.mayRepeat()
       sealing.numbers.clear()

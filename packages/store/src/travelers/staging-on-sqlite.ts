@@ -26,16 +26,16 @@ function tablesOf(name: string): StagedTables {
  */
 export async function openStagingOnSqlite(
   database: SqliteDatabase,
-  { name, keys, told }: Staging,
+  { name, keys, told: mostListed }: Staging,
 ): Promise<StagingTable> {
   const tables = tablesOf(name)
-  const { all, rows, traits, known, leftOut } = tables
+  const { all, rows, traits, known: matches, leftOut } = tables
   await database.write(async (query) => {
     await query.run(`CREATE TABLE ${rows} (row_number INTEGER PRIMARY KEY, ${STAGED.slice(1).join(', ')})`)
     await query.run(`CREATE TABLE ${traits} (traits INTEGER PRIMARY KEY, ${TRAITS.slice(1).join(', ')})`)
     await query.run(`CREATE VIEW ${all} AS ${stagedView(tables)}`)
     await query.run(
-      `CREATE TABLE ${known} (traveler_row INTEGER PRIMARY KEY, row_number INTEGER NOT NULL, differs INTEGER NOT NULL)`,
+      `CREATE TABLE ${matches} (traveler_row INTEGER PRIMARY KEY, row_number INTEGER NOT NULL, differs INTEGER NOT NULL)`,
     )
     await query.run(`CREATE TABLE ${leftOut} (customer_number PRIMARY KEY) WITHOUT ROWID`)
   })
@@ -45,10 +45,10 @@ export async function openStagingOnSqlite(
     repeated: async () => {
       if (!sealing.numbers.mayRepeat()) return { rows: [], total: 0 }
       // The statement runs at once; its rows are awaited after the end of the transaction.
-      const { found } = await database.writeBlocking('temporary', (sql) => ({
-        found: repeatedNumbers(sqliteQuery(sql), tables, told),
+      const { repeats } = await database.writeBlocking('temporary', (sql) => ({
+        repeats: repeatedNumbers(sqliteQuery(sql), tables, mostListed),
       }))
-      return found
+      return repeats
     },
     takeIn: (file) => {
       const mayShare = sealing.addresses.mayRepeat()
@@ -59,7 +59,7 @@ export async function openStagingOnSqlite(
     close: () =>
       database.write(async (query) => {
         await query.run(`DROP VIEW ${all}`)
-        for (const table of [rows, traits, known, leftOut]) await query.run(`DROP TABLE ${table}`)
+        for (const table of [rows, traits, matches, leftOut]) await query.run(`DROP TABLE ${table}`)
       }),
   }
 }

@@ -65,18 +65,18 @@ async function leaveOutErased(query: Query, { rows }: StagedTables): Promise<num
 
 type Counted = Omit<TravelerImportCounts, 'erased' | 'sameAddress'>
 
-async function count(query: Query, { all, known }: StagedTables): Promise<Counted> {
+async function count(query: Query, { all, known: matches }: StagedTables): Promise<Counted> {
   const rows = (await query.get<{ total: number; notAdult: number; noBasis: number }>(
     `SELECT count(*) AS total, count(*) FILTER (WHERE NOT adult) AS notAdult,
       count(*) FILTER (WHERE NOT basis_holds) AS noBasis FROM ${all}`,
   )) ?? { total: 0, notAdult: 0, noBasis: 0 }
-  const found = (await query.get<{ total: number; changed: number }>(
-    `SELECT count(*) AS total, count(*) FILTER (WHERE differs) AS changed FROM ${known}`,
+  const matchCounts = (await query.get<{ total: number; changed: number }>(
+    `SELECT count(*) AS total, count(*) FILTER (WHERE differs) AS changed FROM ${matches}`,
   )) ?? { total: 0, changed: 0 }
   return {
-    added: rows.total - found.total,
-    changed: found.changed,
-    unchanged: found.total - found.changed,
+    added: rows.total - matchCounts.total,
+    changed: matchCounts.changed,
+    unchanged: matchCounts.total - matchCounts.changed,
     notAdult: rows.notAdult,
     noBasis: rows.noBasis,
   }
@@ -87,8 +87,12 @@ const INTO = `INSERT INTO traveler (${COLUMNS.join(', ')}, import_id)
   SELECT ${COLUMNS.map((column) => `s.${column}`).join(', ')}, @importId`
 
 /** Follows the order of the register, so that each of its pages is written once. */
-async function change(query: Query, { all, known, travelerRow }: StagedTables, file: TravelerImport): Promise<void> {
-  const knownRows = `${known} k CROSS JOIN ${all} s`
+async function change(
+  query: Query,
+  { all, known: matches, travelerRow }: StagedTables,
+  file: TravelerImport,
+): Promise<void> {
+  const knownRows = `${matches} k CROSS JOIN ${all} s`
   const moved = {
     from: `${knownRows} CROSS JOIN traveler t`,
     where: `s.row_number = k.row_number AND ${travelerRow('t')} = k.traveler_row

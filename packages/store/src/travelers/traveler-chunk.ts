@@ -29,8 +29,8 @@ export function* unpackCells(cells: string, count: number): Generator<readonly s
   const row = Array.from({ length: count }, () => '')
   for (let at = 0; at <= cells.length; ) {
     for (let cell = 0; cell < count; cell += 1) {
-      const found = cells.indexOf(BETWEEN, at)
-      const end = found === -1 ? cells.length : found
+      const separatorAt = cells.indexOf(BETWEEN, at)
+      const end = separatorAt === -1 ? cells.length : separatorAt
       row[cell] = cells.slice(at, end)
       at = end + 1
     }

@@ -31,9 +31,9 @@ export function travelerStore(database: StoreDatabase, deps: TravelerDeps): Trav
   let files = 0
   const queries: QueryDatabase = database
   return {
-    stageTravelers: (told) => {
+    stageTravelers: (mostListed) => {
       files += 1
-      return stageTravelers(database, { name: `staged_traveler_${files}`, told }, deps)
+      return stageTravelers(database, { name: `staged_traveler_${files}`, told: mostListed }, deps)
     },
     eraseTraveler: (erasure) => eraseTraveler(database, erasure, deps.journal),
     registeredTravelers: () => registeredTravelers(queries.query),

@@ -47,8 +47,8 @@ export async function decryptAnswers(database: StoreDatabase, waveId: string, ci
 
 /** For the transaction that replaces the encrypted answers: throws unless all of them are decrypted. */
 export async function assertAllDecrypted(query: ReadQuery, waveId: string): Promise<void> {
-  const found = await query.get<{ missing: number }>(MISSING, { waveId })
-  if (found?.missing !== 0) throw new Error(`the decrypted answers of wave ${waveId} are incomplete`)
+  const row = await query.get<{ missing: number }>(MISSING, { waveId })
+  if (row?.missing !== 0) throw new Error(`the decrypted answers of wave ${waveId} are incomplete`)
 }
 
 /** Reads on a connection that the writes of the same work never wait for. */

@@ -27,8 +27,8 @@ export function migrationsAfter(version: string): readonly Migration[] {
 export async function openFilled(version: string, file: string): Promise<SqliteDatabase> {
   const { last, sql } = rowsOf(version)
   const database = openSqlite({ file, ...timing })
-  const known = readMigrations().filter(({ name }) => name <= last)
-  await migrate(database, known, new Date('2026-01-01T00:00:00Z'))
+  const earlierMigrations = readMigrations().filter(({ name }) => name <= last)
+  await migrate(database, earlierMigrations, new Date('2026-01-01T00:00:00Z'))
   await database.exclusive((connection) => fill(connection, sql))
   return database
 }

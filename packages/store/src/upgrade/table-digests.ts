@@ -10,13 +10,13 @@ export interface TableDigest {
 const quoted = (name: string) => `"${name}"`
 
 export async function columnsOf({ query }: SqliteDatabase): Promise<ReadonlyMap<string, readonly string[]>> {
-  const found = new Map<string, string[]>()
+  const columnsByTable = new Map<string, string[]>()
   const rows = await query.all<{ table: string; column: string }>(
     `SELECT t.name AS "table", c.name AS "column" FROM pragma_table_list t, pragma_table_info(t.name) c
      WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY t.name, c.cid`,
   )
-  for (const { table, column } of rows) found.set(table, [...(found.get(table) ?? []), column])
-  return found
+  for (const { table, column } of rows) columnsByTable.set(table, [...(columnsByTable.get(table) ?? []), column])
+  return columnsByTable
 }
 
 /** The digest of a table over these columns, in the order of their values. */

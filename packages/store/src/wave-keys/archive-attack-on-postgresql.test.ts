@@ -38,16 +38,17 @@ interface Archive {
   readonly invitationIds: readonly string[]
 }
 
-const WAL = `SELECT pg_read_binary_file('pg_wal/' || name) AS bytes FROM pg_ls_waldir() ORDER BY name`
+// A checkpoint, which every new database of a test brings, may remove a file that was just listed.
+const WAL = `SELECT pg_read_binary_file('pg_wal/' || name, true) AS bytes FROM pg_ls_waldir() ORDER BY name`
 
 async function archiveOf(world: SurveyOn<PostgresqlDatabase>): Promise<Archive> {
   const { pool, query } = world.database
   const files = await storedBytes(world.database)
-  const { rows } = await pool.query<{ bytes: Buffer }>(WAL)
+  const { rows } = await pool.query<{ bytes: Buffer | null }>(WAL)
   const answers = await query.all<{ encrypted: Uint8Array }>('SELECT encrypted FROM answer WHERE encrypted IS NOT NULL')
   const drafts = await query.all<{ encrypted: Uint8Array }>('SELECT sealed AS encrypted FROM draft')
   return {
-    bytes: Buffer.concat([files, ...rows.map(({ bytes }) => bytes)]),
+    bytes: Buffer.concat([files, ...rows.flatMap(({ bytes }) => bytes ?? [])]),
     encrypted: [...answers, ...drafts].map(({ encrypted }) => encrypted),
     invitationIds: (await invitations(world)).map(({ id }) => id),
   }

@@ -37,7 +37,7 @@ const ID = /^[\w-]{1,64}$/
 
 /** Keys as files that only their owner can read, in a folder that all processes share. */
 export function waveKeyFolder(folder: string, tokens: Tokens): WaveKeys {
-  const known = new Map<Id, Keyring>()
+  const keyrings = new Map<Id, Keyring>()
   const pathOf = (waveId: Id) => {
     if (!ID.test(waveId)) throw new RangeError('the id of a wave cannot name a file')
     return join(folder, `${waveId}${END}`)
@@ -48,15 +48,15 @@ export function waveKeyFolder(folder: string, tokens: Tokens): WaveKeys {
     createFile(pathOf(waveId), `wayproof-wave-key ${Buffer.from(key).toString('hex')}\n`, tokens)
   }
   const find = (waveId: Id) => {
-    const found = known.get(waveId)
+    const cachedKeyring = keyrings.get(waveId)
     // Another process may have destroyed the key, which must not outlive its file in memory.
     const path = pathOf(waveId)
-    if (found && existsSync(path)) return found
-    known.delete(waveId)
+    if (cachedKeyring && existsSync(path)) return cachedKeyring
+    keyrings.delete(waveId)
     const key = readKey(path)
     if (!key) return null
     const read = keyring(key)
-    known.set(waveId, read)
+    keyrings.set(waveId, read)
     return read
   }
   return {
@@ -71,7 +71,7 @@ export function waveKeyFolder(folder: string, tokens: Tokens): WaveKeys {
     },
     has: (waveId) => existsSync(pathOf(waveId)),
     destroy: (waveId) => {
-      known.delete(waveId)
+      keyrings.delete(waveId)
       overwrite(pathOf(waveId))
       if (existsSync(folder)) syncFolder(folder)
     },

@@ -29,14 +29,14 @@ export function closeChangeStore(database: QueryDatabase): CloseChangeStore {
 
     proposers: async (id) => {
       const { closeChange } = await database.records()
-      const found = await closeChange.findUnique({ where: { id } })
-      return found ? [{ id: found.proposedById, mailbox: found.proposedMailbox }] : []
+      const row = await closeChange.findUnique({ where: { id } })
+      return row ? [{ id: row.proposedById, mailbox: row.proposedMailbox }] : []
     },
 
     closeChanges: async (waveId) => {
       const { closeChange } = await database.records()
-      const found = await closeChange.findMany({ where: { waveId }, orderBy: [{ proposedAt: 'desc' }, { id: 'desc' }] })
-      return found.map(closeChangeOf)
+      const rows = await closeChange.findMany({ where: { waveId }, orderBy: [{ proposedAt: 'desc' }, { id: 'desc' }] })
+      return rows.map(closeChangeOf)
     },
 
     decideClose: (id, { by, at, close }) =>
@@ -60,12 +60,12 @@ export function closeChangeStore(database: QueryDatabase): CloseChangeStore {
 
 function closeChangeOf({ decision, decidedById, decidedBy, decidedAt, ...row }: Row): CloseChange {
   const { id, waveId, closesOn, reason } = row
-  const known = decision !== null && decidedById !== null && decidedBy !== null && decidedAt !== null
+  const isDecided = decision !== null && decidedById !== null && decidedBy !== null && decidedAt !== null
   const approved = decision === 'approved'
   return {
     ...{ id, waveId, closesOn, reason },
     proposedBy: { id: row.proposedById, name: row.proposedBy },
     proposedAt: row.proposedAt.getTime(),
-    decided: known ? { approved, by: { id: decidedById, name: decidedBy }, at: decidedAt.getTime() } : null,
+    decided: isDecided ? { approved, by: { id: decidedById, name: decidedBy }, at: decidedAt.getTime() } : null,
   }
 }

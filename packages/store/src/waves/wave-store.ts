@@ -38,8 +38,8 @@ export function waveStore(database: QueryDatabase, deps: WaveDeps): WaveStore {
   const find = async (period: string) => (await database.records()).wave.findUnique({ where: { period } })
   return {
     wave: async (period) => {
-      const found = await find(period)
-      return found && waveOf(found)
+      const row = await find(period)
+      return row && waveOf(row)
     },
     waves: async () => {
       const { wave } = await database.records()
@@ -57,8 +57,8 @@ export function waveStore(database: QueryDatabase, deps: WaveDeps): WaveStore {
     remindWave: (waveId, moments) => remindWave(database, deps, waveId, moments),
     countOpenWave: (waveId, hour) => countOpenWave(database, waveId, hour),
     funnel: async (period) => {
-      const found = await find(period)
-      return found && funnelOf(database, found)
+      const row = await find(period)
+      return row && funnelOf(database, row)
     },
     undeliveredLetters: undeliveredLetters(database),
     closeWave: closeWave(database, deps),

@@ -34,13 +34,13 @@ export function whistleStore(database: RecordDatabase): WhistleStore {
 
     report: async (of) => {
       const { whistleReport } = await database.records()
-      const found = await whistleReport.findUnique({
+      const row = await whistleReport.findUnique({
         where: 'id' in of ? { id: of.id } : { codeHash: new Uint8Array(of.codeHash) },
         omit: { codeHash: true },
         include: { messages: { omit: { reportId: true, number: true }, orderBy: { number: 'asc' } } },
       })
-      if (!found) return null
-      const { reporterContactSealed: contactSealed, messages, ...stored } = found
+      if (!row) return null
+      const { reporterContactSealed: contactSealed, messages, ...stored } = row
       const written = messages.map(recordOf<SealedReportMessage>)
       return { report: recordOf<WhistleReport>(stored), contactSealed, messages: written } satisfies SealedReport
     },
@@ -57,11 +57,11 @@ export function whistleStore(database: RecordDatabase): WhistleStore {
     // A handler's message tells the reporter that the report arrived, so it counts as the acknowledgment.
     addHandlerMessage: (reportId, message) =>
       database.transaction(async ({ records }) => {
-        const found = await records.whistleReport.findUnique({ where: { id: reportId, ...OPEN } })
-        if (!found) return false
-        const status = found.status === 'received' ? 'acknowledged' : found.status
-        const acknowledgedOn = found.acknowledgedOn ?? message.day
-        const feedbackOn = message.purpose === 'feedback' ? (found.feedbackOn ?? message.day) : found.feedbackOn
+        const row = await records.whistleReport.findUnique({ where: { id: reportId, ...OPEN } })
+        if (!row) return false
+        const status = row.status === 'received' ? 'acknowledged' : row.status
+        const acknowledgedOn = row.acknowledgedOn ?? message.day
+        const feedbackOn = message.purpose === 'feedback' ? (row.feedbackOn ?? message.day) : row.feedbackOn
         await records.whistleReport.update({ where: { id: reportId }, data: { status, acknowledgedOn, feedbackOn } })
         await insertMessage(records, reportId, message)
         await addUserAct(records, HANDLED)
@@ -71,10 +71,10 @@ export function whistleStore(database: RecordDatabase): WhistleStore {
     recordStep: (id, step, day) =>
       database.transaction(async ({ records }) => {
         const { whistleReport } = records
-        const found = await whistleReport.findUnique({ where: { id, status: { in: BEFORE[step] } } })
-        if (!found) return false
-        const examinedOn = step === 'in-examination' ? day : found.examinedOn
-        const acknowledgedOn = found.acknowledgedOn ?? day
+        const row = await whistleReport.findUnique({ where: { id, status: { in: BEFORE[step] } } })
+        if (!row) return false
+        const examinedOn = step === 'in-examination' ? day : row.examinedOn
+        const acknowledgedOn = row.acknowledgedOn ?? day
         await whistleReport.update({ where: { id }, data: { status: step, examinedOn, acknowledgedOn } })
         await addUserAct(records, HANDLED)
         return true
@@ -89,37 +89,37 @@ export function whistleStore(database: RecordDatabase): WhistleStore {
 
     openReports: async () => {
       const { whistleReport } = await database.records()
-      const found = await whistleReport.findMany({
+      const rows = await whistleReport.findMany({
         where: OPEN,
         orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }],
         omit: SECRET,
         include: { messages: { select: { author: true }, orderBy: { number: 'desc' }, take: 1 } },
       })
-      return found.map(({ messages, ...stored }) =>
+      return rows.map(({ messages, ...stored }) =>
         recordOf<ListedReport>({ ...stored, lastAuthor: messages[0]?.author ?? null }),
       )
     },
 
     closedReports: async (limit) => {
       const { whistleReport } = await database.records()
-      const found = await whistleReport.findMany({
+      const rows = await whistleReport.findMany({
         where: { status: 'closed' },
         orderBy: [{ closedOn: 'desc' }, { id: 'asc' }],
         omit: SECRET,
         take: limit,
       })
-      return found.map(recordOf<WhistleReport>)
+      return rows.map(recordOf<WhistleReport>)
     },
 
     daysWritten: async (from) => {
       const { whistleMessage } = await database.records()
-      const found = await whistleMessage.findMany({
+      const rows = await whistleMessage.findMany({
         where: { author: 'reporter', day: { gte: from }, report: OPEN },
         distinct: ['day'],
         orderBy: { day: 'asc' },
         select: { day: true },
       })
-      return found.map(({ day }) => day)
+      return rows.map(({ day }) => day)
     },
   }
 }

@@ -33,14 +33,14 @@ export interface AnswerFault {
   readonly items: Readonly<Record<string, ItemFault>>
 }
 
-/** True if the answers so far meet the conditions of `asked`. */
+/** True if the answers so far meet the conditions of the question. */
 export function showsItem(
   questionnaire: Questionnaire,
   values: AnswerValues,
-  asked: Pick<CodedQuestion, 'showIf'>,
+  question: Pick<CodedQuestion, 'showIf'>,
 ): boolean {
-  if (!asked.showIf) return true
-  return Object.entries(asked.showIf).every(([id, value]) => {
+  if (!question.showIf) return true
+  return Object.entries(question.showIf).every(([id, value]) => {
     const earlier = codedItem(questionnaire, id)
     return earlier !== undefined && showsItem(questionnaire, values, earlier) && trimmedField(values, id) === value
   })

@@ -22,10 +22,10 @@ export async function showPreview(
   const today = dateAt(clock.now(), timeZone)
   const draftPreview = readDraftPreviewToken(keyring, token)
   if (draftPreview) {
-    const { draftId, until, ...shown } = draftPreview
+    const { draftId, until, ...terms } = draftPreview
     const draft = until < today ? null : await store.draftWording(draftId)
     if (draft === null) return fail('link-expired')
-    return canBeShown(draft) ? ok({ ...shown, questionnaire: draft }) : fail('draft-not-shown')
+    return canBeShown(draft) ? ok({ ...terms, questionnaire: draft }) : fail('draft-not-shown')
   }
   const preview = readPreviewToken(keyring, token)
   if (preview === null) return fail('link-unknown')

@@ -24,8 +24,11 @@ export interface LanguageAct {
   readonly at: Instant
 }
 
-/** Marks that tell whether a process must read the languages again. */
-export type LanguageMark = Pick<AddedLanguage, 'tag' | 'revision' | 'isActive'>
+/** A language in which travelers get letters and pages. */
+export type ActiveLanguage = Pick<AddedLanguage, 'tag' | 'name' | 'revision' | 'sentences'>
+
+/** Tells whether a process must read an active language again. */
+export type LanguageMark = Pick<ActiveLanguage, 'tag' | 'revision'>
 
 /** A language at the revision that the officer saw; 0 if there was none. */
 export interface SeenLanguage {
@@ -37,7 +40,9 @@ export interface SeenLanguage {
 export interface SurveyLanguages {
   /** All added languages by tag. */
   list(): Promise<readonly AddedLanguage[]>
-  marks(): Promise<readonly LanguageMark[]>
+  /** By tag, like the marks. */
+  active(): Promise<readonly ActiveLanguage[]>
+  activeMarks(): Promise<readonly LanguageMark[]>
   get(tag: SurveyLanguage): Promise<AddedLanguage | null>
   /** Number of travelers in the register by the language of their letters. */
   travelers(): Promise<ReadonlyMap<SurveyLanguage, number>>

@@ -2,11 +2,11 @@ import { LOCALES, type SurveyLanguage } from '@wayproof/kernel'
 import type { SurveyLanguages } from './ports.ts'
 
 /** Tags of the added languages in which travelers are written to. */
-export async function activeTags(languages: Pick<SurveyLanguages, 'marks'>): Promise<readonly SurveyLanguage[]> {
-  return (await languages.marks()).filter(({ isActive }) => isActive).map(({ tag }) => tag)
+export async function activeTags(languages: Pick<SurveyLanguages, 'activeMarks'>): Promise<readonly SurveyLanguage[]> {
+  return (await languages.activeMarks()).map(({ tag }) => tag)
 }
 
 /** Every language in which travelers are written to, those of the product first. */
-export async function surveyTags(languages: Pick<SurveyLanguages, 'marks'>): Promise<readonly SurveyLanguage[]> {
+export async function surveyTags(languages: Pick<SurveyLanguages, 'activeMarks'>): Promise<readonly SurveyLanguage[]> {
   return [...LOCALES, ...(await activeTags(languages))]
 }

@@ -7,7 +7,7 @@ const PLACE =
   /(?:新村|街道|大街|大道|小区|花园|公寓|家园|胡同|里弄|公馆|山庄|广场|大厦|弄堂|嘉园|雅苑|名苑|花苑|路|街|巷|弄|村|苑|坊|里|庄|屯|组)/u
     .source
 /** A building, unit or group number within an address. */
-const HOUSE = `(?:${/第?/u.source}${PART}{1,6}\\s?${/(?:号楼|号院|号|弄|栋|幢|座|单元|组|队)/u.source})`
+const HOUSE = `(?:${/第?/u.source}${PART}{1,6}\\s?${/(?:号楼|号院|号(?!线|店|馆|口|出口)|弄|栋|幢|座|单元|组|队)/u.source})`
 const ROOM = `(?:\\s?${PART}{0,6}\\s?${/(?:号楼|号院|栋|幢|座|单元|层|楼|室|号|户|房)/u.source}(?:${D}{1,5}${/(?![年月日元块个人名次天晚点分])/u.source})?)`
 
 const LATIN_STREET =
@@ -31,7 +31,7 @@ export const ADDRESSES: readonly MaskRule[] = [
   [
     new RegExp(
       joinSources(
-        "\\b\\p{Nd}{1,5}[A-Za-z]?(?:[-/]\\p{Nd}{1,4})?,?\\s+(?:(?:\\p{Lu}[\\p{L}'’.-]{0,30}|\\p{Nd}{1,3}(?:st|nd|rd|th))\\s+){1,4}",
+        "\\b\\p{Nd}{1,5}[A-Za-z]?(?:[-/]\\p{Nd}{1,4})?,?\\s+(?!(?:Minutes?|Mins|Hours?|Hrs)\\b)(?:(?:\\p{Lu}[\\p{L}'’.-]{0,30}|\\p{Nd}{1,3}(?:st|nd|rd|th))\\s+){1,4}",
         LATIN_STREET,
         UNIT,
       ),

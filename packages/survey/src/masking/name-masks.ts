@@ -22,19 +22,28 @@ const FAMILIAR = /[小老阿]/u.source
 
 const CAPITALS = "\\p{Lu}[\\p{Script=Latin}'’-]{1,30}"
 const CAPITALIZED_WORD =
-  "(?!(?:The|This|That|These|Those|It|Its|We|I|You|They|He|She|Great|Good|Very|Not|No|Yes|All|Every|Everything|And|But|So|For|From|With|Without|To|In|On|At|By|Of|As|If|My|Our|Your|Their|His|Her|Nice|Really|Best|Love|Loved|Will|Would|Could|Should|Can|Please|Hope|Was|Were|Is|Are|Has|Have|Had|Did|Does|Do|Who|What|When|Where|Why|How|Then|There|Here|Also|Only|Just|Still|Even|Never|Always|Too|More|Most|Much|Many|Some|Any|After|Before|During|Because|Customer|Service|Services|Support|Front|Reception|Staff|Management|Manager|Team|Hotel|Tour|Travel|Travels|Airport|Airlines|Company|Group|Desk|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Hong|New|China|Chinese|English|Beijing|Shanghai|Booking|Wonderful|Excellent|Amazing|Overall|Happy|Sorry|Thanks|Thank|Keep|Looking|Wish|Everyone|Other|Another|Next|First|Last|Two|Three|One)(?![\\p{L}'’]))"
+  "(?!(?:Mr|Mrs|Ms|Miss|Dr|The|This|That|These|Those|It|Its|We|I|You|They|He|She|Great|Good|Very|Not|No|Yes|All|Every|Everything|And|But|So|For|From|With|Without|To|In|On|At|By|Of|As|If|My|Our|Your|Their|His|Her|Nice|Really|Best|Love|Loved|Will|Would|Could|Should|Can|Please|Hope|Was|Were|Is|Are|Has|Have|Had|Did|Does|Do|Who|What|When|Where|Why|How|Then|There|Here|Also|Only|Just|Still|Even|Never|Always|Too|More|Most|Much|Many|Some|Any|After|Before|During|Because|Customer|Service|Services|Support|Front|Reception|Staff|Management|Manager|Team|Hotel|Tour|Travel|Travels|Airport|Airlines|Company|Group|Desk|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Hong|New|China|Chinese|English|Beijing|Shanghai|Booking|Wonderful|Excellent|Amazing|Overall|Happy|Sorry|Thanks|Thank|Keep|Looking|Wish|Everyone|Other|Another|Next|First|Last|Two|Three|One|Friendly|Polite|Helpful|Professional|Knowledgeable|Patient|Kind|Careful|Punctual|Late|Rude|Unfriendly|Impatient|Unprofessional|Poor|Bad|Terrible|Awful|Fine|Ok|Perfect|Average|Fantastic|Awesome|Superb|Outstanding|Clean|Dirty|Safe|Wrong|Missing|Optional|Anonymous)(?![\\p{L}'’]))"
 const NAME = CAPITALIZED_WORD + CAPITALS
 const FURTHER = `(?:\\s+${NAME})`
 
+/** A name as on a ticket: `LI/XIAOMING MR`. */
+const TICKET_NAME = '\\b[A-Z]{2,30}/[A-Z]{2,30}(?:\\s?[A-Z]{2,30})?'
+
 /** Names before or after a title, or after an announcing word. */
 export const NAMES: readonly MaskRule[] = [
+  [pattern(TICKET_NAME, /(?=\s?(?:MR|MRS|MS|MISS|MSTR|CHD|INF)\b)/u), put('name')],
+  [pattern(/((?:姓名|旅客|乘客|乘机人|[Pp]assenger|[Nn]ame)[是为:：\s]{0,3})/u, TICKET_NAME), `$1${put('name')}`],
   [
-    pattern(/\b((?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Madam|Mister|Professor|Doctor)\.?\s+)/u, CAPITALS, `${FURTHER}{0,2}`),
+    pattern(
+      /\b((?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Madam|Mister|Professor|Doctor)(?:\.\s*|\s+))/u,
+      CAPITALS,
+      `${FURTHER}{0,2}`,
+    ),
     `$1${put('name')}`,
   ],
   [
     pattern(
-      /\b((?:[Mm]y name is|[Mm]y name's|[Nn]ame\s*:|[Ss]igned,?|[Rr]egards,?|[Ss]incerely,?|[Tt]hanks,|[Cc]all me|[Ss]poke (?:to|with)|[Tt]alked to|[Ss]erved by)\s+)/u,
+      /\b((?:[Nn]ame (?:is|was)|[Nn]ame['’]s|[Nn]ame\s*:|[Ss]igned[,:]?|[Rr]egards,?|[Ss]incerely,?|[Tt]hanks,|[Cc]all me|[Ss]poke (?:to|with)|[Tt]alked to|[Ss]erved by)\s+)/u,
       NAME,
       `${FURTHER}{0,2}`,
     ),
@@ -42,7 +51,7 @@ export const NAMES: readonly MaskRule[] = [
   ],
   [
     pattern(
-      /\b((?:[Gg]uide|[Dd]river|[Mm]anager|[Rr]eceptionist|[Ww]aiter|[Ww]aitress|[Cc]oncierge|[Cc]aptain|[Ii]nstructor|[Ll]eader|[Hh]usband|[Ww]ife|[Ff]riend|[Cc]olleague|[Pp]erson named|[Ss]omeone named|[Mm]an named|[Ww]oman named|[Gg]uide named|[Gg]uide called)(?:\s+(?:named|called|was|is))?,?\s+)/u,
+      /\b((?:[Gg]uide|[Dd]river|[Mm]anager|[Rr]eceptionist|[Ww]aiter|[Ww]aitress|[Cc]oncierge|[Cc]aptain|[Ii]nstructor|[Ll]eader|[Hh]usband|[Ww]ife|[Ff]riend|[Cc]olleague|[Pp]erson named|[Ss]omeone named|[Mm]an named|[Ww]oman named|[Gg]uide named|[Gg]uide called)(?:['’]s name (?:is|was)|\s+(?:named|called|was|is))?[,:]?\s+)/u,
       NAME,
       `${FURTHER}{0,2}`,
     ),
@@ -58,7 +67,10 @@ export const NAMES: readonly MaskRule[] = [
     ),
     `$1${put('name')}`,
   ],
-  [pattern(/(我是|本人|——|--)/u, NO_NAME, SURNAME, /\p{Script=Han}{1,2}(?=$|[\s，,。.；;！!])/u), `$1${put('name')}`],
+  [
+    pattern(/(我是|本人|——|--|—\s?)/u, NO_NAME, SURNAME, /\p{Script=Han}{1,2}(?=$|[\s，,。.；;！!])/u),
+    `$1${put('name')}`,
+  ],
   [
     pattern('(', JOB, ')', NO_NAME, `(?:${FAMILIAR}${SURNAME}|${SURNAME}(?:(?!${TITLE})${HAN}){1,2}?)`, AFTER),
     `$1${put('name')}`,

@@ -69,8 +69,8 @@ export async function openWave(
   if (await store.wave(period)) return fail('wave-exists')
   const questionnaire = await store.latestQuestionnaire()
   if (!questionnaire) return fail('no-questionnaire')
-  const { checklist, lacking } = await readChecklist(ports)
-  if (!checklist || lacking.length > 0) return fail('checklist-incomplete')
+  const { checklist, lacking: gaps } = await readChecklist(ports)
+  if (!checklist || gaps.length > 0) return fail('checklist-incomplete')
   const rules = await store.rulesInForce(period, ports.rules)
   const { firstReminderDays, lastReminderDays, letterLimit } = await store.programme()
   const frameOf = { months, letterLimit, budgetFrom: budgetFrom(now, timeZone) }

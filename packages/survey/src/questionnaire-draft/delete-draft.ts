@@ -4,7 +4,7 @@ import type { QuestionnaireDraftPorts, SeenDraft } from './ports.ts'
 /** Deletes a draft with everything typed since it was started. */
 export async function deleteDraft(
   { drafts, clock }: Pick<QuestionnaireDraftPorts, 'drafts' | 'clock'>,
-  seen: SeenDraft,
+  seenDraft: SeenDraft,
 ): Promise<Outcome<null, { readonly code: 'draft-changed' }>> {
-  return (await drafts.discardDraft(seen, clock.now())) ? ok(null) : fail('draft-changed')
+  return (await drafts.discardDraft(seenDraft, clock.now())) ? ok(null) : fail('draft-changed')
 }

@@ -43,7 +43,7 @@ export interface QuestionnaireDraftPorts {
   readonly drafts: QuestionnaireDraftStore
   readonly store: { latestQuestionnaire(): Promise<Questionnaire | null> }
   /** A version must be complete in each that is active. */
-  readonly languages: Pick<SurveyLanguages, 'marks'>
+  readonly languages: Pick<SurveyLanguages, 'activeMarks'>
   readonly clock: Clock
   readonly ids: Ids
 }

@@ -18,13 +18,13 @@ export type ProposeDraftFault = {
 /** Asks a second officer to publish the draft. It must have no faults and differ from the latest version. */
 export async function proposeDraft(
   { drafts, store, languages, clock }: Omit<QuestionnaireDraftPorts, 'ids'>,
-  { by, ...seen }: SeenDraft & { readonly by: ActingPerson },
+  { by, ...seenDraft }: SeenDraft & { readonly by: ActingPerson },
 ): Promise<Outcome<null, ProposeDraftFault>> {
   if (secondPersonFault(by)) return fail('appointment-unconfirmed')
   const latest = await store.latestQuestionnaire()
   const draft = latest && (await drafts.openDraft(latest.id))
-  if (!latest || draft?.id !== seen.id) return fail('draft-unknown')
-  if (draft.revision !== seen.seen) return fail('draft-changed')
+  if (!latest || draft?.id !== seenDraft.id) return fail('draft-unknown')
+  if (draft.revision !== seenDraft.seen) return fail('draft-changed')
   if (draft.proposed) return fail('draft-proposed')
   const { questionnaire } = draft
   if (checkDraft(questionnaire, await activeTags(languages)).faults.length > 0) return fail('questionnaire-invalid')
@@ -35,5 +35,5 @@ export async function proposeDraft(
     textDifferences(latest, questionnaire).length === 0
   if (isSame) return fail('draft-unchanged')
   const act = { by: { id: by.id, name: by.name }, at: clock.now(), mailbox: by.mailbox }
-  return (await drafts.proposeDraft(seen, act)) ? ok(null) : fail('draft-changed')
+  return (await drafts.proposeDraft(seenDraft, act)) ? ok(null) : fail('draft-changed')
 }

@@ -21,12 +21,12 @@ export type PublishDraftFault = {
  */
 export async function publishDraft(
   { drafts, store, languages, clock }: Omit<QuestionnaireDraftPorts, 'ids'>,
-  { by, ...seen }: SeenDraft & { readonly by: ActingPerson },
+  { by, ...seenDraft }: SeenDraft & { readonly by: ActingPerson },
 ): Promise<Outcome<PublishedQuestionnaire, PublishDraftFault>> {
   const latest = await store.latestQuestionnaire()
   const draft = latest && (await drafts.openDraft(latest.id))
-  if (!latest || draft?.id !== seen.id) return fail('draft-unknown')
-  if (draft.revision !== seen.seen) return fail('draft-changed')
+  if (!latest || draft?.id !== seenDraft.id) return fail('draft-unknown')
+  if (draft.revision !== seenDraft.seen) return fail('draft-changed')
   if (!draft.proposed) return fail('not-proposed')
   const fault = secondPersonFault(by, await drafts.draftProposers(draft.id))
   if (fault) return fail(fault === 'same-person' ? 'own-proposal' : fault)
@@ -34,6 +34,6 @@ export async function publishDraft(
   const questionnaire = { ...draft.questionnaire, version }
   if (checkDraft(questionnaire, await activeTags(languages)).faults.length > 0) return fail('questionnaire-invalid')
   const act = { by: { id: by.id, name: by.name }, at: clock.now() }
-  if (!(await drafts.publishDraft(seen, questionnaire, act))) return fail('draft-changed')
+  if (!(await drafts.publishDraft(seenDraft, questionnaire, act))) return fail('draft-changed')
   return ok({ id: questionnaire.id, version, publishedAt: act.at })
 }

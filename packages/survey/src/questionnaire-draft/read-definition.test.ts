@@ -18,8 +18,9 @@ test('a file that is no questionnaire is refused with the places that are wrong'
   const broken = { ...rest, items: items.map((item, nth) => (nth === 3 ? { ...item, en: 7 } : item)) }
   expect(faultOf(JSON.stringify(broken))).toEqual({ code: 'definition-malformed', places: ['items.3.en'] })
   expect(faultOf('[1]')).toEqual({ code: 'definition-malformed', places: [''] })
-  expect(faultOf('{"items": [')).toEqual({ code: 'definition-not-json' })
-  expect(faultOf('['.repeat(100_000))).toEqual({ code: 'definition-too-deep' })
+  expect(faultOf('{"items": [\n')).toEqual({ code: 'json-broken', figures: { line: 1 } })
+  expect(faultOf('{"id": "x",\n"id": "y"}')).toEqual({ code: 'json-key-repeated', figures: { line: 2, key: 'id' } })
+  expect(faultOf('['.repeat(100_000))).toEqual({ code: 'json-too-deep', figures: { line: 1 } })
   expect(faultOf(' '.repeat(LONGEST_DEFINITION + 1))).toEqual({ code: 'definition-too-long' })
   expect(faultOf(JSON.stringify({ ...DEFAULT_QUESTIONNAIRE, id: 'staff' }))).toEqual({
     code: 'other-questionnaire',

@@ -1,4 +1,4 @@
-import { isNestedDeeper } from '@wayproof/kernel'
+import { type JsonFault, readJson } from '@wayproof/kernel'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { questionnaireFrom } from '../questionnaire/questionnaire-form.ts'
 
@@ -8,7 +8,8 @@ export const LONGEST_DEFINITION = 1_000_000
 const MOST_PLACES = 20
 
 export type DefinitionFault =
-  | { readonly code: 'definition-too-long' | 'definition-not-json' | 'definition-too-deep' }
+  | { readonly code: 'definition-too-long' }
+  | JsonFault
   /** Paths with a wrong structure, such as `items.3.en`; the empty path is the file itself. */
   | { readonly code: 'definition-malformed'; readonly places: readonly string[] }
   | { readonly code: 'other-questionnaire'; readonly id: string }
@@ -20,14 +21,9 @@ export function readDefinition(
 ): { readonly ok: true; readonly value: Questionnaire } | { readonly ok: false; readonly fault: DefinitionFault } {
   const refused = (fault: DefinitionFault) => ({ ok: false, fault }) as const
   if (text.length > LONGEST_DEFINITION) return refused({ code: 'definition-too-long' })
-  if (isNestedDeeper(text)) return refused({ code: 'definition-too-deep' })
-  let data: unknown
-  try {
-    data = JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    return refused({ code: 'definition-not-json' })
-  }
-  const read = questionnaireFrom(data)
+  const json = readJson(text)
+  if (!json.ok) return json
+  const read = questionnaireFrom(json.value)
   if (!read.ok) return refused({ code: 'definition-malformed', places: read.places.slice(0, MOST_PLACES) })
   return read.value.id === id ? read : refused({ code: 'other-questionnaire', id: read.value.id })
 }

@@ -8,7 +8,7 @@ export type RestoreVersionFault = { readonly code: 'version-unknown' | 'draft-un
 /** Puts the wording of a published version into the open draft, which ends a proposal. The audit log records it. */
 export async function restoreVersion(
   { drafts, store, clock }: Pick<QuestionnaireDraftPorts, 'drafts' | 'store' | 'clock'>,
-  { from, by, ...seen }: SeenDraft & { readonly from: number; readonly by: Pick<ActingPerson, 'id' | 'name'> },
+  { from, by, ...seenDraft }: SeenDraft & { readonly from: number; readonly by: Pick<ActingPerson, 'id' | 'name'> },
 ): Promise<Outcome<QuestionnaireDraft, RestoreVersionFault>> {
   const latest = await store.latestQuestionnaire()
   if (!latest) return fail('draft-unknown')
@@ -16,9 +16,9 @@ export async function restoreVersion(
   const restored = versions.find(({ version }) => version === from)
   if (!restored) return fail('version-unknown')
   const open = await drafts.openDraft(latest.id)
-  if (open?.id !== seen.id) return fail('draft-unknown')
+  if (open?.id !== seenDraft.id) return fail('draft-unknown')
   const questionnaire = { ...restored.questionnaire, version: nextVersion(versions) }
   const act = { by: { id: by.id, name: by.name }, at: clock.now() }
-  if (!(await drafts.saveDraft(seen, questionnaire, { ...act, restored: from }))) return fail('draft-changed')
-  return ok({ ...open, questionnaire, revision: seen.seen + 1, saved: act, proposed: null })
+  if (!(await drafts.saveDraft(seenDraft, questionnaire, { ...act, restored: from }))) return fail('draft-changed')
+  return ok({ ...open, questionnaire, revision: seenDraft.seen + 1, saved: act, proposed: null })
 }

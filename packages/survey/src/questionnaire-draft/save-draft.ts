@@ -15,18 +15,18 @@ export async function saveDraft(
   {
     questionnaire,
     by,
-    ...seen
+    ...seenDraft
   }: SeenDraft & { readonly questionnaire: Questionnaire; readonly by: Pick<ActingPerson, 'id' | 'name'> },
 ): Promise<Outcome<QuestionnaireDraft, SaveDraftFault>> {
   const { id } = questionnaire
   const open = await drafts.openDraft(id)
-  if (open?.id !== seen.id) return fail('draft-unknown')
+  if (open?.id !== seenDraft.id) return fail('draft-unknown')
   const act = { by: { id: by.id, name: by.name }, at: clock.now() }
   const numbered = { ...questionnaire, version: nextVersion(await drafts.versions(id)) }
   const isSame = JSON.stringify(open.questionnaire) === JSON.stringify(numbered)
-  if (isSame && open.revision === seen.seen) return ok(open)
-  if (await drafts.saveDraft(seen, numbered, act))
-    return ok({ ...open, questionnaire: numbered, revision: seen.seen + 1, saved: act, proposed: null })
+  if (isSame && open.revision === seenDraft.seen) return ok(open)
+  if (await drafts.saveDraft(seenDraft, numbered, act))
+    return ok({ ...open, questionnaire: numbered, revision: seenDraft.seen + 1, saved: act, proposed: null })
   const draft = await drafts.openDraft(id)
   return draft ? { ok: false, fault: { code: 'draft-changed', draft } } : fail('draft-unknown')
 }

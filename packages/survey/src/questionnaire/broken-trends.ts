@@ -60,14 +60,14 @@ function trendsOf(questionnaire: Questionnaire): readonly Trend[] {
   )
 }
 
-function trendOf(questionnaire: Questionnaire, asked: CodedQuestion | TextItem): Trend {
-  const isCoded = 'kind' in asked
-  const stem = isCoded ? asked.stem : questionnaire.stem.appliesTo.includes(asked.id) ? questionnaire.stem : null
+function trendOf(questionnaire: Questionnaire, question: CodedQuestion | TextItem): Trend {
+  const isCoded = 'kind' in question
+  const stem = isCoded ? question.stem : questionnaire.stem.appliesTo.includes(question.id) ? questionnaire.stem : null
   return {
-    id: asked.id,
-    choices: isCoded ? choicesOf(questionnaire, asked) : { values: 'text', labels: [] },
-    words: stem ? [asked, stem] : [asked],
-    conditions: Object.entries(asked.showIf ?? {}),
+    id: question.id,
+    choices: isCoded ? choicesOf(questionnaire, question) : { values: 'text', labels: [] },
+    words: stem ? [question, stem] : [question],
+    conditions: Object.entries(question.showIf ?? {}),
   }
 }
 

@@ -66,8 +66,8 @@ interface CodedForm {
 const forms = new WeakMap<Questionnaire, CodedForm>()
 
 function codedForm(questionnaire: Questionnaire): CodedForm {
-  const known = forms.get(questionnaire)
-  if (known) return known
+  const cachedForm = forms.get(questionnaire)
+  if (cachedForm) return cachedForm
   const byItem = new Map(
     questionnaire.items.map((item) => [item, isOpenText(item) ? [] : flattened(questionnaire, item)] as const),
   )

@@ -28,9 +28,9 @@ export function completenessOf(
     const questions = item ? codedFrom(questionnaire, item) : []
     const needs = needsOf(conditions, coded)
     // Several choices are one item, and all of them are blank or none.
-    const asked = item?.type === 'several' ? questions.slice(0, 1) : questions
+    const representatives = item?.type === 'several' ? questions.slice(0, 1) : questions
     if (!needs) return []
-    return asked
+    return representatives
       .map(({ id, role }) => ({ position: positionOf(coded, id), role, needs }))
       .filter(({ position }) => position >= 0)
   })

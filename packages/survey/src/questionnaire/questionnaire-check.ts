@@ -91,13 +91,13 @@ export function checkQuestionnaire(
     noteTexts([...scale.points, ...scale.offScale], id)
   }
   const conditions = conditionsOf(questionnaire)
-  const seen = new Set<string>()
+  const usedIds = new Set<string>()
   items.forEach((item, index) => {
-    for (const asked of item.type === 'matrix' ? [item, ...item.rows] : [item]) {
-      note(!isId(asked.id), 'id-malformed', asked.id)
-      note(seen.has(asked.id), 'id-twice', asked.id)
-      noteTexts([asked], asked.id)
-      seen.add(asked.id)
+    for (const question of item.type === 'matrix' ? [item, ...item.rows] : [item]) {
+      note(!isId(question.id), 'id-malformed', question.id)
+      note(usedIds.has(question.id), 'id-twice', question.id)
+      noteTexts([question], question.id)
+      usedIds.add(question.id)
     }
     note(conditions[index] === null, 'item-unreachable', item.id)
     for (const { id, kind } of codedFrom(questionnaire, item))

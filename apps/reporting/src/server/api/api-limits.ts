@@ -15,6 +15,8 @@ export const STATUS = {
   'bad-json': 400,
   'bad-name': 400,
   'not-in-scope': 403,
+  'address-unknown': 404,
+  'wrong-method': 405,
   'register-unknown': 404,
   'bad-query': 400,
   'bad-period': 400,

@@ -38,6 +38,10 @@ export function apiRoute(services: Services): Hono<ApiApp> {
     if (fault.code === 'no-key') c.header('www-authenticate', 'Bearer')
     return c.body(JSON.stringify(problemOf(fault, localeOf(c))), STATUS[fault.code])
   }
+  const refuseMethod = (c: Context, allowed: string) => {
+    c.header('allow', allowed)
+    return refuse(c, { code: 'wrong-method' })
+  }
   /** The key of a request that it permits; else the reason of the refusal. */
   async function keyOf(c: Context<ApiApp>, scope: ApiScope) {
     const key = await checkApiKey(services, { authorization: c.req.header('authorization'), scope })
@@ -120,5 +124,7 @@ export function apiRoute(services: Services): Hono<ApiApp> {
       c.header('content-language', localeOf(c))
       return c.json(scorecardJson(scorecard.value, localeOf(c)))
     })
-    .all('/v1/*', (c) => refuse(c, { code: 'register-unknown' }))
+    .all('/v1/registers/:register/rows', (c) => refuseMethod(c, 'GET, HEAD, POST'))
+    .all('/v1/scorecard', (c) => refuseMethod(c, 'GET, HEAD'))
+    .all('/v1/*', (c) => refuse(c, { code: 'address-unknown' }))
 }

@@ -54,3 +54,15 @@ test('any other key, period or query is refused, and a reading is recorded', asy
   const refused = await other.read('?period=2026-H1')
   expect([refused.status, (await refused.json()).code]).toEqual([403, 'not-in-scope'])
 })
+
+test.each([
+  ['POST', '/api/v1/scorecard', 405, 'wrong-method', 'GET, HEAD'],
+  ['PUT', '/api/v1/registers/partners/rows', 405, 'wrong-method', 'GET, HEAD, POST'],
+  ['GET', '/api/v1', 404, 'address-unknown', null],
+  ['GET', '/api/v1/scorecards', 404, 'address-unknown', null],
+])('%s %s is answered with %i and %s', async (method, path, status, code, allowed) => {
+  const { send } = await openApi(['scorecard:read'])
+  const answer = await send(path, { method })
+  expect([answer.status, answer.headers.get('allow')]).toEqual([status, allowed])
+  expect(await answer.json()).toMatchObject({ status, code })
+})

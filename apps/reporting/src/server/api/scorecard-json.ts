@@ -24,10 +24,10 @@ export function scorecardJson({ period, asOf, ruleVersion, seal, verdicts }: Sco
 
 function goalJson(verdict: Verdict, locale: Locale): GoalJson {
   const { goal, period, status, value, target, interval, owner } = verdict
-  const shown = {
+  const displayTexts = {
     name: messages(locale).goals.names[goal],
     value: verdictValue(verdict, locale),
     target: verdictTarget(verdict),
   }
-  return { goal, period, verdict: verdict.verdict, status, value, target, interval, owner, shown }
+  return { goal, period, verdict: verdict.verdict, status, value, target, interval, owner, shown: displayTexts }
 }

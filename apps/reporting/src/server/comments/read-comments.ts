@@ -98,9 +98,9 @@ export async function commentPage(
   const { matching } = await store.survey.comments(wave.id, { ...filter, offset: 0, limit: 0 })
   // Pages are counted from 0 here.
   const shownPage = pageWithin(page + 1, matching, ON_PAGE) - 1
-  const found = await store.survey.comments(wave.id, { ...filter, offset: shownPage * ON_PAGE, limit: ON_PAGE })
+  const storedPage = await store.survey.comments(wave.id, { ...filter, offset: shownPage * ON_PAGE, limit: ON_PAGE })
   return ok({
-    comments: found.comments.map(({ language, ...comment }) => {
+    comments: storedPage.comments.map(({ language, ...comment }) => {
       return { ...comment, language: languages.includes(language) ? language : null }
     }),
     book: await store.survey.commentCodes(),

@@ -31,11 +31,11 @@ export const deadlineRouter = router({
   /** A page of the deadlines, those that end first before the others; the counts are of all pages. */
   list: readerProcedure.input(listInput).query(async ({ ctx, input: { mineOnly, page } }) => {
     const { now, timeZone, all, mine, overdueOf } = await computed(ctx)
-    const shown = mineOnly ? mine : all
+    const rows = mineOnly ? mine : all
     return {
-      ...{ now, timeZone, total: shown.length, overdue: overdueOf(shown), everyone: all.length, mine: mine.length },
-      deadlines: shown.slice(page * ON_PAGE, (page + 1) * ON_PAGE),
-      pages: Math.max(1, Math.ceil(shown.length / ON_PAGE)),
+      ...{ now, timeZone, total: rows.length, overdue: overdueOf(rows), everyone: all.length, mine: mine.length },
+      deadlines: rows.slice(page * ON_PAGE, (page + 1) * ON_PAGE),
+      pages: Math.max(1, Math.ceil(rows.length / ON_PAGE)),
     }
   }),
 

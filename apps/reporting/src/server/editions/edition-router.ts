@@ -72,10 +72,10 @@ export const editionRouter = router({
 
   saveSettings: officerProcedure
     .input(settings.extend({ seen: settings.optional() }))
-    .mutation(async ({ ctx, input: { seen, ...typed } }) => {
+    .mutation(async ({ ctx, input: { seen: seenSettings, ...typed } }) => {
       const valid = unwrap(checkEditionSettings(typed))
       await ctx.store.editions.saveSettings(valid, ctx.user.name, ctx.clock.now(), (current) =>
-        refuseUnseen(seen, { ...current }),
+        refuseUnseen(seenSettings, { ...current }),
       )
       return null
     }),

@@ -45,12 +45,12 @@ function auditRow(
   { timeZone, locale, hasNumbers }: FileForm,
 ): readonly string[] {
   const { actNames, system } = messages(locale).reporting.auditLog
-  const known = AUDIT_ACTS.find((candidate) => candidate === act)
+  const auditAct = AUDIT_ACTS.find((candidate) => candidate === act)
   return [
     ...(hasNumbers ? [number === null ? '' : String(number)] : []),
     localTimeAt(at, timeZone).replace('T', ' '),
     by ?? actorId ?? system,
-    known ? actNames[known] : act,
+    auditAct ? actNames[auditAct] : act,
     about ?? subject,
     Object.entries(details)
       .map(([name, value]) => `${name}=${value}`)

@@ -57,9 +57,9 @@ export function scoreRows(
   return [
     { period: now.period, found: recommendation },
     { period: before.period, found: recommendationBefore },
-  ].flatMap(({ period, found }) => {
-    if (!found) return []
-    const { people, score, interval } = found
+  ].flatMap(({ period, found: scoreFigure }) => {
+    if (!scoreFigure) return []
+    const { people, score, interval } = scoreFigure
     const figures = [text.people(people), text.score(score), text.scoreInterval(interval.lower, interval.upper)]
     const names = [periodName(period, locale), question[locale], text.scoreOf, shell.none, text.everybody]
     return [[...names, ...figures, shell.none]]

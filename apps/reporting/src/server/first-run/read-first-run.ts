@@ -24,26 +24,27 @@ export interface FirstRun {
 /** The steps from an empty installation to its first wave, with those that are done. Nothing is stored: each is derived. */
 export async function readFirstRun(ctx: Context): Promise<FirstRun> {
   const { store, clock } = ctx
-  const [organisation, people, invitations, registers, waves, { lacking }, sample, programme] = await Promise.all([
-    store.organisation.get(),
-    store.people.list(),
-    store.people.invitations(clock.now()),
-    store.registers.list(),
-    store.survey.waves(),
-    readChecklist(surveyPorts(ctx)),
-    store.sampleData.state(clock.now()),
-    store.survey.programme(),
-  ])
+  const [organisation, people, invitations, registers, waves, { lacking: missingRequirements }, sample, programme] =
+    await Promise.all([
+      store.organisation.get(),
+      store.people.list(),
+      store.people.invitations(clock.now()),
+      store.registers.list(),
+      store.survey.waves(),
+      readChecklist(surveyPorts(ctx)),
+      store.sampleData.state(clock.now()),
+      store.survey.programme(),
+    ])
   const hasWave = waves.length > 0
   const done: Readonly<Record<FirstStep, boolean>> = {
     organisation: organisation !== null,
     // A saved program, with holidays or none.
     calendar: programme !== DEFAULT_PROGRAMME,
-    mail: !lacking.includes('mail-server'),
+    mail: !missingRequirements.includes('mail-server'),
     people: people.length + invitations.length > 1,
     registers: registers.some(({ id, rows }) => id !== 'travelers' && rows > 0),
     travelers: registers.some(({ id, rows }) => id === 'travelers' && rows > 0),
-    checklist: lacking.every((gap) => gap === 'mail-server'),
+    checklist: missingRequirements.every((gap) => gap === 'mail-server'),
     wave: hasWave,
   }
   const steps = FIRST_STEPS.map((step) => ({ step, isDone: done[step] }))

@@ -54,7 +54,7 @@ export const homeDrawing =
       if (!user || !READER_ROLES.includes(user.role) || !(await services.store.organisation.get())) return null
       const cookies = parse(headers.get('cookie') ?? '')
       const { pathname, search } = new URL(url)
-      const drawn = draw({
+      const home = draw({
         address: pathname + search,
         role: user.role,
         locale: user.locale,
@@ -71,7 +71,7 @@ export const homeDrawing =
             getRawInput: async () => input,
           }),
       })
-      return { locale: drawn.locale, draw: () => drawn.draw().catch(failed) }
+      return { locale: home.locale, draw: () => home.draw().catch(failed) }
     } catch (error) {
       return failed(error)
     }

@@ -86,11 +86,11 @@ export function pages(
     // The page may set styles at run time only with this nonce, which it reads here.
     const meta = `<meta property="csp-nonce" nonce="${nonce}">`
     const index = web.index.replace('</head>', `${meta}</head>`)
-    const drawn = path === '/' && method === 'GET' ? await drawing(c.req.raw, nonce) : null
-    if (!drawn) return c.html(index, 200, { 'cache-control': 'no-store' })
-    const [head = '', foot = ''] = index.replace(/<html lang="[^"]*">/, `<html lang="${drawn.locale}">`).split(ROOT)
+    const home = path === '/' && method === 'GET' ? await drawing(c.req.raw, nonce) : null
+    if (!home) return c.html(index, 200, { 'cache-control': 'no-store' })
+    const [head = '', foot = ''] = index.replace(/<html lang="[^"]*">/, `<html lang="${home.locale}">`).split(ROOT)
     return pageInTwoParts(c, head, async () => {
-      const parts = await drawn.draw()
+      const parts = await home.draw()
       return parts ? `<div id="root">${parts.html}</div>${parts.answers}${foot}` : ROOT + foot
     })
   })

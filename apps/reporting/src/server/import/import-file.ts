@@ -87,9 +87,11 @@ export async function importFile(services: Services, command: ImportFile): Promi
 }
 
 async function takeFile(services: Services, command: ImportFile): Promise<Outcome<ImportReport, ImportFault>> {
-  const found = await findReading(services, command.register, command.profile)
-  if (!found) return { ok: false, fault: { code: 'profile-unknown' } }
-  const reading = command.acceptsDays ? { ...found, profile: { ...found.profile, acceptsProposedDays: true } } : found
+  const profileReading = await findReading(services, command.register, command.profile)
+  if (!profileReading) return { ok: false, fault: { code: 'profile-unknown' } }
+  const reading = command.acceptsDays
+    ? { ...profileReading, profile: { ...profileReading.profile, acceptsProposedDays: true } }
+    : profileReading
   const readPieces = readFile(command.source, reading)
   if (command.register === 'travelers') return takeTravelers(services, command, readPieces)
   const table = await readAllRows(readPieces)

@@ -7,9 +7,9 @@ export async function changeActivity(
   { tag, seen, isActive }: SeenLanguage & { readonly isActive: boolean },
   act: LanguageAct,
 ) {
-  const found = await languages.get(tag)
-  if (!found) return { outcome: 'unknown' } as const
-  if (isActive && !isComplete(found)) return { outcome: 'incomplete' } as const
+  const language = await languages.get(tag)
+  if (!language) return { outcome: 'unknown' } as const
+  if (isActive && !isComplete(language)) return { outcome: 'incomplete' } as const
   const isSaved = await languages.setActive({ tag, seen }, isActive, act)
   return { outcome: isSaved ? 'saved' : 'changed' } as const
 }

@@ -12,7 +12,7 @@ import { saveFile } from './save-file.ts'
 
 /** One more character than a file may have, so that the core says that it is too large. */
 const file = z.string().max(LARGEST_LANGUAGE_FILE + 1)
-const seen = z.int().min(0).max(1_000_000)
+const revision = z.int().min(0).max(1_000_000)
 const tag = z.string().max(LONGEST_TAG)
 
 /** Languages of the survey that officers add. A refusal is an answer, so that the page keeps the file. */
@@ -30,7 +30,7 @@ export const languageRouter = router({
 
   /** Sentences with faults are saved as a draft; they replace those of an active language only without faults. */
   save: officerProcedure
-    .input(z.strictObject({ file, seen }))
+    .input(z.strictObject({ file, seen: revision }))
     .mutation(({ ctx, input }) => saveFile(ctx.store.languages, input, { by: ctx.user, at: ctx.clock.now() })),
 
   /** Mails the officer an invitation in a saved language, so that it can be read before travelers get it. */
@@ -39,6 +39,6 @@ export const languageRouter = router({
     .mutation(({ ctx, input }) => mailLanguageTest(ctx, { ...input, to: ctx.user })),
 
   setActive: officerProcedure
-    .input(z.strictObject({ tag, seen, isActive: z.boolean() }))
+    .input(z.strictObject({ tag, seen: revision, isActive: z.boolean() }))
     .mutation(({ ctx, input }) => changeActivity(ctx.store.languages, input, { by: ctx.user, at: ctx.clock.now() })),
 })

@@ -47,7 +47,7 @@ export function changeFeed({ auditLog, arrivals, repeat }: FeedPorts): ChangeFee
   let isClosed = false
   let stopRepeating: (() => void) | null = null
   /** Ids of the last look; null before the first. */
-  let known: ReadonlySet<number> | null = null
+  let entryIds: ReadonlySet<number> | null = null
   /** Marks of the last look; null before the first. */
   let marks: Readonly<Record<ArrivalKind, string>> | null = null
   let looking: Promise<void> | null = null
@@ -55,10 +55,10 @@ export function changeFeed({ auditLog, arrivals, repeat }: FeedPorts): ChangeFee
 
   async function lookOnce() {
     const [entries, marksNow] = await Promise.all([auditLog.newest(LOOKED_AT), arrivals()])
-    const [before, marksBefore] = [known, marks]
+    const [before, marksBefore] = [entryIds, marks]
     marks = marksNow
     const arrived = marksBefore === null ? [] : ARRIVAL_KINDS.filter((kind) => marksNow[kind] !== marksBefore[kind])
-    known = new Set(entries.map(({ id }) => id))
+    entryIds = new Set(entries.map(({ id }) => id))
     const acts = before === null ? [] : entries.filter(({ id }) => !before.has(id))
     const isGap = before !== null && before.size > 0 && acts.length === LOOKED_AT
     const signs = [...acts, ...arrived.map((kind) => ({ id: 0, act: ARRIVAL_ACTS[kind], actorId: null }))]
@@ -91,7 +91,7 @@ export function changeFeed({ auditLog, arrivals, repeat }: FeedPorts): ChangeFee
     if (listeners.size > 0) return
     stopRepeating?.()
     stopRepeating = null
-    known = null
+    entryIds = null
     marks = null
   }
 

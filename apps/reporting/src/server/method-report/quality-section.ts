@@ -13,9 +13,9 @@ export function qualitySection({ funnel, plan, straightLining, locale, words }: 
   if (blocks.length === 0) return quality({ notes: [text.noBlock(FEWEST_RATINGS)] })
   if (funnel.wave.status !== 'unlinked') return quality({ notes: [text.atUnlinking] })
   if (straightLining.length === 0) return quality({ notes: [text.notCounted] })
-  const nameOf = ({ text: asked, points, questions }: RatingBlock) => {
+  const nameOf = ({ text: stem, points, questions }: RatingBlock) => {
     const [lowest, highest] = [points[0], points.at(-1)]
-    return asked?.[locale] ?? text.block(questions.length, lowest?.[locale] ?? '', highest?.[locale] ?? '')
+    return stem?.[locale] ?? text.block(questions.length, lowest?.[locale] ?? '', highest?.[locale] ?? '')
   }
   const sameOf = ({ kind, fewest, same }: ShownBlock) =>
     ({
@@ -25,9 +25,12 @@ export function qualitySection({ funnel, plan, straightLining, locale, words }: 
       shown: text.atLeast(count(same, locale)),
     })[kind]
   const rows = blocks.flatMap((block) => {
-    const shown = straightLining.find(({ block: id }) => id === block.id)
-    const rated = shown?.kind === 'hidden' ? text.below(shown.fewest) : text.atLeast(count(shown?.rated ?? 0, locale))
-    return shown ? [[nameOf(block), rated, sameOf(shown)]] : []
+    const shownBlock = straightLining.find(({ block: id }) => id === block.id)
+    const rated =
+      shownBlock?.kind === 'hidden'
+        ? text.below(shownBlock.fewest)
+        : text.atLeast(count(shownBlock?.rated ?? 0, locale))
+    return shownBlock ? [[nameOf(block), rated, sameOf(shownBlock)]] : []
   })
   const table = { caption: text.caption, head: [text.questions, text.rated, text.same], rows, numbers: [1, 2] }
   return quality({ tables: [table], notes: [text.definition(FEWEST_RATINGS), text.kept] })

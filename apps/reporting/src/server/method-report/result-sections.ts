@@ -80,13 +80,13 @@ export function resultSection(source: MethodReportSource): MethodReportSection {
 function answersTables({ answered, locale, words }: MethodReportSource): MethodReportSection['tables'] {
   const { breakdown: text, wavePages } = words.reporting
   const { columns } = text
-  const shown = answered.filter(({ shares }) => shares.some(({ now }) => now.kind === 'shown'))
-  if (shown.length === 0) return []
+  const publishedQuestions = answered.filter(({ shares }) => shares.some(({ now }) => now.kind === 'shown'))
+  if (publishedQuestions.length === 0) return []
   return [
     {
       caption: `${wavePages.results.answers.caption}. ${wavePages.results.answers.method}`,
       head: [columns.question, columns.counted, columns.part, columns.interval, columns.people],
-      rows: shown.flatMap((question) => [
+      rows: publishedQuestions.flatMap((question) => [
         ...question.shares.map(({ item, now }) => [
           question.text[locale],
           countedText(item, locale),

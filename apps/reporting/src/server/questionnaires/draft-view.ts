@@ -28,10 +28,10 @@ export interface ShownVersion {
 /** A draft as its reader sees it. */
 export function draftView(draft: QuestionnaireDraft, reader: { readonly id: Id }): ShownDraft {
   const { id, revision, basedOn, questionnaire, saved, proposed } = draft
-  const shown = ({ by, at }: DraftAct): ShownDraftAct => ({ by: by.name, isMine: by.id === reader.id, at })
+  const actView = ({ by, at }: DraftAct): ShownDraftAct => ({ by: by.name, isMine: by.id === reader.id, at })
   return {
     ...{ id, version: questionnaire.version, revision, basedOn, definition: JSON.stringify(questionnaire) },
-    ...{ saved: shown(saved), proposed: proposed && shown(proposed) },
+    ...{ saved: actView(saved), proposed: proposed && actView(proposed) },
   }
 }
 

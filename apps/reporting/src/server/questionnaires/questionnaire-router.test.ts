@@ -139,7 +139,7 @@ test('an officer gets a test letter of the draft in each language, also while te
 test('a file that is no questionnaire is refused with its wrong places, and the draft stays', async () => {
   const { lin, id } = await withDraft()
   const save = async (definition: string) => lin.questionnaire.save({ id, seen: 1, definition })
-  expect(await save('{')).toEqual({ outcome: 'unreadable', fault: { code: 'definition-not-json' } })
+  expect(await save('{')).toEqual({ outcome: 'unreadable', fault: { code: 'json-broken', figures: { line: 1 } } })
   expect(await save('{"items":[{"type":"rank"}]}')).toMatchObject({ fault: { code: 'definition-malformed' } })
   expect(await save(' '.repeat(LONGEST_DEFINITION + 1))).toMatchObject({ fault: { code: 'definition-too-long' } })
   expect(await save(JSON.stringify({ ...DEFAULT_QUESTIONNAIRE, id: 'staff' }))).toEqual({

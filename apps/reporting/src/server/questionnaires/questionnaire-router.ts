@@ -49,8 +49,8 @@ export const questionnaireRouter = router({
   definition: readerProcedure.input(z.strictObject({ version })).query(async ({ ctx, input }) => {
     const latest = await ctx.store.survey.latestQuestionnaire()
     const versions = latest ? await ctx.store.questionnaireDrafts.versions(latest.id) : []
-    const found = versions.find((each) => each.version === input.version)
-    return found ? JSON.stringify(found.questionnaire) : null
+    const publishedVersion = versions.find((each) => each.version === input.version)
+    return publishedVersion ? JSON.stringify(publishedVersion.questionnaire) : null
   }),
 
   /** Added languages of the survey, also those not in use. */

@@ -22,11 +22,11 @@ export interface ConfirmClock {
  */
 export async function confirmClock(
   { store, clock }: Pick<Services, 'store' | 'clock'>,
-  { id, shown, again, by }: ConfirmClock,
+  { id, shown: shownAt, again, by }: ConfirmClock,
 ): Promise<Outcome<null>> {
   const at = clock.now()
   const isNow = (moment: Instant) => moment <= at + AHEAD_MS && moment > at - MAX_AGE_MS
-  if (!isNow(shown) || !isNow(again) || again < shown) return fail('clock-moved')
+  if (!isNow(shownAt) || !isNow(again) || again < shownAt) return fail('clock-moved')
   const question = await store.questions.find(id)
   if (question?.kind !== 'clock') return fail('question-settled')
   return (await store.questions.confirmClock(id, { by, at })) ? ok(null) : fail('question-settled')

@@ -36,8 +36,8 @@ async function partnerNames(
   const ids = [...new Set(rows.flatMap(({ cells }) => (typeof cells.partnerId === 'string' ? [cells.partnerId] : [])))]
   if (ids.length === 0) return {}
   const filters = [{ field: 'id', cells: ids }]
-  const found = await store.rows.page('partners', { find: '', filters, sort: null, offset: 0, limit: ids.length })
-  return Object.fromEntries(found.rows.map(({ cells }) => [String(cells.id), String(cells.name)]))
+  const partnerPage = await store.rows.page('partners', { find: '', filters, sort: null, offset: 0, limit: ids.length })
+  return Object.fromEntries(partnerPage.rows.map(({ cells }) => [String(cells.id), String(cells.name)]))
 }
 
 /** A notice that is not given yet, or not decided yet, is due. */
@@ -50,11 +50,11 @@ async function noticesDue(
   const ids = rows.map(({ cells }) => String(cells.id))
   if (ids.length === 0) return {}
   const filters = [{ field: 'incidentId', cells: ids }]
-  const found = await store.rows.page('incident-notices', {
+  const noticePage = await store.rows.page('incident-notices', {
     ...{ find: '', filters, sort: null, offset: 0, limit: 1_000 },
   })
   const now = clock.now()
-  const notices = found.rows.map(({ cells }) => cells as unknown as IncidentNotice)
+  const notices = noticePage.rows.map(({ cells }) => cells as unknown as IncidentNotice)
   return Object.fromEntries(
     rows.flatMap(({ cells }) => {
       const incident = cells as unknown as Incident

@@ -19,13 +19,13 @@ export async function searchRecords(
   find: string,
 ): Promise<readonly FoundRecord[]> {
   const visible = REGISTER_IDS.filter((register) => !isStaffRegister(register) || maySeeStaff(role))
-  const found: FoundRecord[] = []
+  const records: FoundRecord[] = []
   // One register after the other, so that a search never takes all connections of the server.
   for (const register of visible) {
     const query = { find, filters: [], sort: null, offset: 0, limit: MAX_OF_REGISTER }
     const { rows } = await store.rows.page(register, query)
-    found.push(...rows.map(({ key, cells }) => ({ register, key, cells })))
-    if (found.length >= MAX_RECORDS) break
+    records.push(...rows.map(({ key, cells }) => ({ register, key, cells })))
+    if (records.length >= MAX_RECORDS) break
   }
-  return found.slice(0, MAX_RECORDS)
+  return records.slice(0, MAX_RECORDS)
 }

@@ -49,9 +49,9 @@ export const rightsRouter = router({
   list: deskProcedure.query(({ ctx }) => listCases(rightsPorts(ctx))),
 
   show: deskProcedure.input(idInput).query(async ({ ctx, input }) => {
-    const shown = unwrap(await showCase(rightsPorts(ctx), input))
+    const rightsCase = unwrap(await showCase(rightsPorts(ctx), input))
     await ctx.store.auditLog.addReading({ act: 'case-read', at: ctx.clock.now(), subject: input.id })
-    return shown
+    return rightsCase
   }),
 
   answer: deskProcedure

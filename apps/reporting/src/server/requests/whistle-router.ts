@@ -25,10 +25,10 @@ export const whistleRouter = router({
   list: handlerProcedure.query(({ ctx }) => listReports(whistlePorts(ctx), { reader: ctx.user.id })),
 
   show: handlerProcedure.input(idInput).query(async ({ ctx, input }) => {
-    const shown = unwrap(await showReport(whistlePorts(ctx), { ...input, reader: ctx.user.id }))
+    const whistleReport = unwrap(await showReport(whistlePorts(ctx), { ...input, reader: ctx.user.id }))
     // An officer reads the log, and may be the one whom a report concerns: it does not say which report.
     await ctx.store.auditLog.addReading({ act: 'report-read', at: ctx.clock.now() })
-    return shown
+    return whistleReport
   }),
 
   write: handlerProcedure

@@ -75,6 +75,26 @@ test('an officer loads sample data and removes it: every table is as before, row
   expect(await officer.sampleData.state()).toEqual({ state: null, isEmpty: true })
 })
 
+test.each([
+  ['just after midnight of a day with training and exams', '2026-12-01T00:05:00+08:00'],
+  ['in the first minute of a year', '2027-01-01T00:00:30+08:00'],
+  ['on a leap day', '2028-02-29T12:00:00+08:00'],
+  ['in the last minute of a half-year', '2028-06-30T23:59:30+08:00'],
+])('sample data that is loaded %s has nothing of later', async (_, instant) => {
+  const app = await openEmpty()
+  const { officer, services, database, pass } = app
+  const now = Date.parse(instant)
+  pass((now - services.clock.now()) / 60_000)
+  await officer.sampleData.load()
+  const [completions] = await database.rows<{ last: number }>(
+    'SELECT max(completed_at) AS last FROM training_completion',
+  )
+  expect(completions?.last).toBeLessThanOrEqual(now)
+  expect(completions?.last).toBeGreaterThan(now - 400 * 24 * 60 * 60_000)
+  await officer.sampleData.remove()
+  expect(await services.store.sampleData.isEmpty()).toBe(true)
+})
+
 test('two officers who load at once load it once', async () => {
   const app = await openEmpty()
   const { officer, join, callerFor } = app

@@ -46,7 +46,7 @@ export function sampleSteps(services: Services, load: SampleLoad): readonly Samp
   const over = halves.filter(({ half }) => sampleWaveOver(half) <= load.today).slice(0, WAVES)
   return [
     ...imports,
-    ...over.toReversed().map((held) => () => holdWave(services, load, held)),
+    ...over.toReversed().map((halfYear) => () => holdWave(services, load, halfYear)),
     ...sampleCases.map((recorded) => () => recordSampleCase(services, load, recorded)),
     () => planWork(services, load),
   ]
@@ -67,12 +67,13 @@ interface SampleFile {
 
 async function importFile(services: Services, load: SampleLoad, { register, text, incidents }: SampleFile) {
   const { store, clock, ids, timeZone } = services
+  const now = clock.now()
   const profile = defaultProfile(register)
   const table = done(await readTable(bytesOf(text), registers[register].fields, profile))
   const rows = table.rows.flatMap(({ rowNumber, cells }) => {
-    const known = knownBy(load.today, timeZone, register, cells as Cells)
-    const isOrphan = register === 'incident-notices' && !incidents.has(known?.incidentId)
-    return known === null || isOrphan ? [] : [{ rowNumber, cells: known as typeof cells }]
+    const knownCells = knownBy(now, timeZone, register, cells as Cells)
+    const isOrphan = register === 'incident-notices' && !incidents.has(knownCells?.incidentId)
+    return knownCells === null || isOrphan ? [] : [{ rowNumber, cells: knownCells as typeof cells }]
   })
   if (register === 'incidents') for (const { cells } of rows) incidents.add((cells as Cells).id)
   if (rows.length === 0) return

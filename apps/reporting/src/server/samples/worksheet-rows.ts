@@ -29,11 +29,11 @@ export function worksheetRows(
     ...(sealed ? [[sheet.head, sealed.code, sheet.sealed(sealed.by, on(sealed.at))]] : []),
     [],
   ]
-  const table = (rows ?? []).map(({ number, drawn, finding, documents }) => [
+  const table = (rows ?? []).map(({ number, drawn: drawnRow, finding, documents }) => [
     String(number),
-    drawn?.key ?? sheet.gone,
-    drawn?.label ?? '',
-    (drawn?.places ?? []).map(({ register, key }) => `${register} ${key}`).join('\n'),
+    drawnRow?.key ?? sheet.gone,
+    drawnRow?.label ?? '',
+    (drawnRow?.places ?? []).map(({ register, key }) => `${register} ${key}`).join('\n'),
     (finding?.documents ?? documents).map((file) => documentText(file, sheet.imported)).join('\n'),
     finding ? results[finding.result] : '',
     finding?.note ?? '',

@@ -27,15 +27,15 @@ const SEEN_FOR_MS = 120_000
  */
 export function watchScheduler(ports: SchedulerWatchPorts): () => Promise<void> {
   const { store, clock, stopwatch, log } = ports
-  let seen: { readonly contactAt: Instant; readonly since: number } | null = null
+  let lastContact: { readonly contactAt: Instant; readonly since: number } | null = null
   let isSettled = true
 
   const isStopped = async (): Promise<boolean> => {
     const scheduler = (await store.services.contacts()).find(({ service }) => service === 'scheduler')
     if (!scheduler) return false
     const { contactAt } = scheduler
-    if (seen?.contactAt !== contactAt) seen = { contactAt, since: stopwatch.elapsed() }
-    return isSilent(scheduler, clock.now()) && stopwatch.elapsed() - seen.since > SEEN_FOR_MS
+    if (lastContact?.contactAt !== contactAt) lastContact = { contactAt, since: stopwatch.elapsed() }
+    return isSilent(scheduler, clock.now()) && stopwatch.elapsed() - lastContact.since > SEEN_FOR_MS
   }
 
   const tell = async (): Promise<void> => {

@@ -46,10 +46,10 @@ export const organisationRouter = router({
    */
   save: officerProcedure
     .input(organisation.extend({ seen: organisation.optional() }))
-    .mutation(async ({ ctx, input: { seen, ...typed } }) => {
+    .mutation(async ({ ctx, input: { seen: seenOrganisation, ...typed } }) => {
       const saved = await ctx.store.organisation.get()
       await ctx.store.organisation.save({ ...typed, sample: typed.sample ?? saved?.sample ?? false }, (current) => {
-        refuseUnseen(seen, current && { ...current })
+        refuseUnseen(seenOrganisation, current && { ...current })
         refuseUnfit(typed, current, thisYear(ctx))
       })
       return null

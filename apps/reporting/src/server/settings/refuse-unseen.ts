@@ -6,11 +6,11 @@ import { unwrap } from '../trpc/fault-to-trpc.ts'
 type Saved = Readonly<Record<string, unknown>>
 
 /**
- * Throws `changed-meanwhile` if somebody else has saved other settings since the page read `seen`, which may name only
- * some of them. Undefined: nothing was shown.
+ * Throws `changed-meanwhile` if somebody else has saved other settings since the page read `seenSettings`, which may name
+ * only some of them. Undefined: nothing was shown.
  */
-export function refuseUnseen(seen: Saved | undefined, current: Saved | null): void {
-  if (seen === undefined) return
-  const same = Object.entries(seen).every(([name, value]) => isDeepStrictEqual(value, current?.[name] ?? null))
+export function refuseUnseen(seenSettings: Saved | undefined, current: Saved | null): void {
+  if (seenSettings === undefined) return
+  const same = Object.entries(seenSettings).every(([name, value]) => isDeepStrictEqual(value, current?.[name] ?? null))
   if (!same) unwrap(fail('changed-meanwhile'))
 }

@@ -21,11 +21,11 @@ export async function recordSignIn(
   { userId, providerFactor }: NewSession,
   path: string | undefined,
 ): Promise<void> {
-  const hasFactor = WITH_CODE.some((known) => known === path) || providerFactor === true
+  const hasFactor = WITH_CODE.some((codePath) => codePath === path) || providerFactor === true
   if (!hasFactor && (path === SIGN_IN || path === BY_PROVIDER)) {
     const { user } = await store.authRecords()
-    const found = await user.findUnique({ where: { id: userId }, select: { twoFactorEnabled: true } })
-    if (found?.twoFactorEnabled) return
+    const account = await user.findUnique({ where: { id: userId }, select: { twoFactorEnabled: true } })
+    if (account?.twoFactorEnabled) return
   }
   const at = clock.now()
   await store.accounts.signedIn(userId, { on: dateAt(at, timeZone), at, factor: hasFactor })
@@ -41,6 +41,6 @@ export const recordSecondFactor = (
 /** Counts a wrong password or code. */
 export async function recordFailure({ store, clock }: RecordServices, ctx: AuthCall): Promise<void> {
   if (!isAPIError(ctx.context.returned)) return
-  if (ctx.path !== SIGN_IN && !WITH_CODE.some((known) => known === ctx.path)) return
+  if (ctx.path !== SIGN_IN && !WITH_CODE.some((codePath) => codePath === ctx.path)) return
   await store.auditLog.addFailedSignIn(clock.now())
 }

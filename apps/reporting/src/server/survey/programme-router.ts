@@ -48,15 +48,16 @@ export const programmeRouter = router({
 
   save: officerProcedure
     .input(programme.extend({ seen: programme.optional() }))
-    .mutation(async ({ ctx, input: { seen, ...planned } }) => {
-      const check = (current: object) => refuseUnseen(seen && { runs: seen.runs, ...seen.plan }, { ...current })
+    .mutation(async ({ ctx, input: { seen: seenProgramme, ...planned } }) => {
+      const check = (current: object) =>
+        refuseUnseen(seenProgramme && { runs: seenProgramme.runs, ...seenProgramme.plan }, { ...current })
       return unwrap(await planProgramme(surveyPorts(ctx), { ...planned, check }))
     }),
 
   confirm: officerProcedure
     .input(checklist.extend({ seen: checklist.optional() }))
-    .mutation(({ ctx, input: { seen, ...points } }) => {
-      const check = (current: object | null) => refuseUnseen(seen, current && { ...current })
+    .mutation(({ ctx, input: { seen: seenChecklist, ...points } }) => {
+      const check = (current: object | null) => refuseUnseen(seenChecklist, current && { ...current })
       return confirmChecklist(surveyPorts(ctx), { points, by: ctx.user.name, check })
     }),
 

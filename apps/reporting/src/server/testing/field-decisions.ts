@@ -130,18 +130,11 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(REGISTER, 'IncidentFigures.baselineCount', 'IncidentFigures.currentCount', 'IncidentFigures.undecided'),
   ...decideAll(REGISTER, 'LeaksAgainstCap.cap', 'LeaksAgainstCap.count', 'LeakCount.count'),
   ...decideAll(REGISTER, 'IncidentFigures.cap', 'IncidentFigures.expectedTotal', 'Pace.need', 'VerdictOf.missing'),
-  ...decideAll(REGISTER, 'PartnerFigures.audited', 'PartnerFigures.due', 'PartnerFigures.failedWithoutPlan'),
-  ...decideAll(REGISTER, 'PartnerFigures.notYetDue', 'PartnerFigures.passed', 'PublicationFigures.inScope'),
-  ...decideAll(REGISTER, 'PublicationFigures.published', 'PublicationFigures.stale', 'QuarterFigures.due'),
-  ...decideAll(REGISTER, 'QuarterFigures.exempt', 'QuarterFigures.firstAttemptPassed', 'QuarterFigures.late'),
-  ...decideAll(
-    REGISTER,
-    'QuarterFigures.notYetDue',
-    'QuarterFigures.passed',
-    'Decision.missing',
-    'Step.of',
-    'Step.cap',
-  ),
+  ...decideAll(REGISTER, 'PartnerFacts.audited', 'PartnerFacts.due', 'PartnerFacts.failedWithoutPlan'),
+  ...decideAll(REGISTER, 'PartnerFacts.notYetDue', 'PartnerFacts.passed', 'PublicationFacts.inScope'),
+  ...decideAll(REGISTER, 'PublicationFacts.published', 'PublicationFacts.stale', 'QuarterFacts.due'),
+  ...decideAll(REGISTER, 'QuarterFacts.exempt', 'QuarterFacts.firstAttemptPassed', 'QuarterFacts.late'),
+  ...decideAll(REGISTER, 'QuarterFacts.notYetDue', 'QuarterFacts.passed', 'Decision.missing', 'Step.of', 'Step.cap'),
   ...decideAll(
     REGISTER,
     'Step.confirmed',
@@ -177,7 +170,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'TimedClock.left',
     'TracedRow.numerator',
     'TracedRow.denominator',
-    'AuditSample.frameSize',
+    'SampleDrawing.frameSize',
   ),
   ...decideAll({ from: 'registers', parts: Number.POSITIVE_INFINITY }, 'SampleProgress.atMost'),
   ...decideAll(
@@ -222,7 +215,13 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(LETTERS, 'SealedPlan.categories'),
   // Settings and rules.
   ...decideAll({ from: 'dates-and-settings', parts: 100 }, 'VerdictOf.target', 'Interval.level'),
-  ...decideAll(SET, 'SatisfactionFigures.minimumForStatus', 'Step.minimum', 'PlannedQuestions.version'),
+  ...decideAll(
+    SET,
+    'SatisfactionFigures.minimumForStatus',
+    'Step.minimum',
+    'PlannedQuestions.version',
+    'JsonFault.line',
+  ),
   ...decideAll(
     SET,
     'Breakdown.smallestGroup',

@@ -23,7 +23,7 @@ function OriginLink({ action: { origin, originId, period } }: { readonly action:
   const { labelled } = words.reporting.shell
   switch (origin) {
     case 'red-goal': {
-      const goal = GOALS.find((known) => known === originId)
+      const goal = GOALS.find((goalId) => goalId === originId)
       return (
         <Link to="/closing" search={{ period }}>
           {goal ? labelled(name, words.goals.names[goal]) : name}

@@ -21,10 +21,14 @@ export interface ActionSearch {
 }
 
 export function actionSearch({ show, origin, owner }: Record<string, unknown>): ActionSearch {
-  const shown = SHOWN.find((known) => known === show)
-  const from = ACTION_ORIGINS.find((known) => known === origin)
-  const of = ACTION_OWNERS.find((known) => known === owner)
-  return { ...(shown ? { show: shown } : {}), ...(from ? { origin: from } : {}), ...(of ? { owner: of } : {}) }
+  const statusFilter = SHOWN.find((status) => status === show)
+  const from = ACTION_ORIGINS.find((actionOrigin) => actionOrigin === origin)
+  const of = ACTION_OWNERS.find((actionOwner) => actionOwner === owner)
+  return {
+    ...(statusFilter ? { show: statusFilter } : {}),
+    ...(from ? { origin: from } : {}),
+    ...(of ? { owner: of } : {}),
+  }
 }
 
 export function isShown(show: Shown, action: ListedAction, today: CalendarDate): boolean {

@@ -29,14 +29,14 @@ export function ActionsPage() {
   const matching = actions.filter(
     (action) => (!origin || action.origin === origin) && (!owner || action.owner === owner),
   )
-  const shown = matching.filter((action) => isShown(show, action, today))
+  const visibleActions = matching.filter((action) => isShown(show, action, today))
   return (
     <>
       <PageHead title={text.title(numberOf('open'), numberOf('overdue'))} lead={text.lead} />
       <div className={ui.stack}>
         <Panel title={text.caption}>
           <ActionFilter search={search} actions={matching} today={today} />
-          <ActionTable actions={shown} today={today} isOfficer={isOfficer} />
+          <ActionTable actions={visibleActions} today={today} isOfficer={isOfficer} />
         </Panel>
         {isOfficer ? <AgreeForm /> : null}
       </div>

@@ -45,9 +45,9 @@ export function AgreeForm() {
               value={place}
               onChange={({ currentTarget: { value } }) => setPlace(Number(value))}
             >
-              {findings.map(({ kind, id, finding: found }, index) => (
+              {findings.map(({ kind, id, finding: findingText }, index) => (
                 <option key={`${kind} ${id}`} value={index} translate="no">
-                  {`${origins[kind]} ${id} · ${found}`}
+                  {`${origins[kind]} ${id} · ${findingText}`}
                 </option>
               ))}
             </NativeSelect>

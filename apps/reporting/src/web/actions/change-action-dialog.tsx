@@ -22,7 +22,7 @@ export function ChangeActionDialog({ action, onClose }: ActionDialogProps) {
   const list = useQuery(trpc.action.list.queryOptions())
   const current = list.data?.actions.find((each) => each.id === id) ?? action
   const [inputs, setInputs] = useState(() => inputsOf(action, locale))
-  const { seen, isNewer, setSeen } = useSeen(current.revision)
+  const { seen: seenRevision, isNewer, setSeen } = useSeen(current.revision)
   const change = useMutation(
     trpc.action.change.mutationOptions({
       onSuccess: async (_, { seen: seenNow, ...saved }) => {
@@ -54,7 +54,7 @@ export function ChangeActionDialog({ action, onClose }: ActionDialogProps) {
       title={words.reporting.actions.edit}
       action={words.reporting.shell.save}
       busy={change.isPending}
-      onConfirm={() => change.mutate({ ...trimmedAction(inputs), id, seen })}
+      onConfirm={() => change.mutate({ ...trimmedAction(inputs), id, seen: seenRevision })}
       onClose={onClose}
     >
       <ActionFields inputs={inputs} isDayWrong={inputs.dueOn !== dueOn && inputs.dueOn <= today} onChange={setInputs} />

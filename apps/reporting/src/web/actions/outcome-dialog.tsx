@@ -22,7 +22,7 @@ export function OutcomeDialog({ action, onClose }: ActionDialogProps) {
   const [inputs, setInputs] = useState<OutcomeInputs>({ state: 'done', text: action.outcome?.text ?? '' })
   const list = useQuery(trpc.action.list.queryOptions())
   const outcome = (list.data?.actions.find(({ id }) => id === action.id) ?? action).outcome
-  const { seen, isNewer, setSeen } = useSeen(outcome?.recordedAt ?? null)
+  const { seen: seenRecordedAt, isNewer, setSeen } = useSeen(outcome?.recordedAt ?? null)
   const record = useMutation(
     trpc.action.recordOutcome.mutationOptions({
       onSuccess: async () => {
@@ -33,7 +33,7 @@ export function OutcomeDialog({ action, onClose }: ActionDialogProps) {
     }),
   )
   function confirm() {
-    record.mutate({ action: action.id, state: inputs.state, text: inputs.text.trim(), seen })
+    record.mutate({ action: action.id, state: inputs.state, text: inputs.text.trim(), seen: seenRecordedAt })
   }
   const { record: title } = words.reporting.actions
   return (

@@ -22,15 +22,16 @@ export function AuditLogPage() {
   const role = useMe().user?.role
   const search = route.useSearch()
   const { page = 1, ...filters } = search
-  const found = useQuery({
+  const auditLogQuery = useQuery({
     ...trpc.auditLog.list.queryOptions({ ...filtersOnly(filters), page: page - 1 }),
     placeholderData: keepPreviousData,
     // The reader's own acts appear at once.
     staleTime: 0,
   })
-  if (found.isLoadingError) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} />
-  if (!found.data) return <Loading heights={[56, 480]} />
-  const { entries, total, pages } = found.data
+  if (auditLogQuery.isLoadingError)
+    return <FaultPanel error={auditLogQuery.error} onAgain={() => void auditLogQuery.refetch()} />
+  if (!auditLogQuery.data) return <Loading heights={[56, 480]} />
+  const { entries, total, pages } = auditLogQuery.data
   const isFiltered = Object.keys(filtersOnly(filters)).length > 0
   return (
     <>

@@ -13,14 +13,14 @@ export interface AuditSearch {
 }
 
 export function auditSearch({
-  act: asked,
+  act: requestedAct,
   actor,
   subject,
   from,
   to,
   page: listPage,
 }: Record<string, unknown>): AuditSearch {
-  const act = AUDIT_ACTS.find((known) => known === asked)
+  const act = AUDIT_ACTS.find((auditAct) => auditAct === requestedAct)
   const dayOf = (value: unknown) => (typeof value === 'string' && isCalendarDate(value) ? value : null)
   const page = Number(listPage)
   const [first, last] = [dayOf(from), dayOf(to)]

@@ -7,7 +7,7 @@ type Names = Readonly<Record<string, string>>
 
 /** Says what was done, as "exported Incidents". An act that a later version recorded is shown by its code. */
 export function entryText(entry: AuditLine, words: Messages, locale: Locale): string {
-  const act = AUDIT_ACTS.find((known) => known === entry.act)
+  const act = AUDIT_ACTS.find((auditAct) => auditAct === entry.act)
   if (!act) return entry.act
   const { details } = entry
   const roles: Names = words.reporting.people.roles

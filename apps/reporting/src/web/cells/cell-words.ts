@@ -32,10 +32,14 @@ export function isWritten(field: Field, cell: Cell, reader: Pick<Reader, 'locale
 }
 
 /** Gives the label of a code, or null for a value that is no known code. */
-function codeWord({ values, known }: Field, code: string, { locale, words }: Pick<Reader, 'locale' | 'words'>) {
-  if (known === 'countries') {
+function codeWord(
+  { values, known: knownCodes }: Field,
+  code: string,
+  { locale, words }: Pick<Reader, 'locale' | 'words'>,
+) {
+  if (knownCodes === 'countries') {
     const name = /^[A-Z]{2}$/.test(code) ? new Intl.DisplayNames(locale, { type: 'region' }).of(code) : code
     return name === undefined || name === code ? null : name
   }
-  return (values ?? known)?.includes(code) ? (words.registers.values[code] ?? null) : null
+  return (values ?? knownCodes)?.includes(code) ? (words.registers.values[code] ?? null) : null
 }

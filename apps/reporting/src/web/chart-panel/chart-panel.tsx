@@ -28,7 +28,7 @@ interface ChartPanelProps {
 export function ChartPanel({ title, hint, caption, columns, rows, table, actions, children, notes }: ChartPanelProps) {
   const text = useLanguage().words.reporting.goal.trend
   const [isTableShown, setIsTableShown] = useState(false)
-  const [said, say] = useState('')
+  const [announcement, say] = useState('')
   const values = useMemo(() => ({ columns, rows, say }), [columns, rows])
   const links =
     rows.length === 0 ? undefined : (
@@ -48,7 +48,7 @@ export function ChartPanel({ title, hint, caption, columns, rows, table, actions
         : null}
       {isTableShown && rows.length > 0 ? null : <ChartValuesContext value={values}>{children}</ChartValuesContext>}
       <p className="sr-only" role="status">
-        {said}
+        {announcement}
       </p>
       {notes}
     </Panel>

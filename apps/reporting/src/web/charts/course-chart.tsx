@@ -3,6 +3,7 @@ import { CartesianGrid, LabelList, Line, LineChart, ReferenceLine, ResponsiveCon
 import type { Training } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { axis } from './axis.ts'
+import { PLAIN_AXIS, TARGET_LABEL, TARGET_LINE } from './chart-style.ts'
 import { ValueTip } from './value-tip.tsx'
 
 interface CourseChartProps {
@@ -12,8 +13,6 @@ interface CourseChartProps {
   readonly beforeName: string
   readonly target: number
 }
-
-const label = { fontSize: 12, fill: 'var(--faint)' }
 
 const ratioOf = (point: Training['course'][number] | undefined) =>
   point && point.share.denominator > 0 ? point.share.numerator / point.share.denominator : null
@@ -36,34 +35,23 @@ export function CourseChart({ title, course, before, beforeName, target }: Cours
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <ValueTip />
         <XAxis
+          {...PLAIN_AXIS}
           dataKey="day"
-          tick={label}
-          tickLine={false}
-          axisLine={false}
           ticks={rows.length > 1 ? [rows[0]!.day, last!.day] : rows.map((row) => row.day)}
           tickFormatter={(on: string) => day(on, locale).replace(/ \d{4}$|^\d{4}年/, '')}
           dy={8}
         />
         <YAxis
+          {...PLAIN_AXIS}
           domain={[low, high]}
           ticks={[...ticks]}
           tickFormatter={(share: number) => percent(share)}
-          tick={label}
-          tickLine={false}
-          axisLine={false}
           width={48}
         />
         <ReferenceLine
           y={target}
-          stroke="var(--ink)"
-          strokeWidth={1.5}
-          strokeDasharray="5 3"
-          label={{
-            value: words.reporting.goal.trend.target(percent(target)),
-            position: 'insideTopLeft',
-            fontSize: 12,
-            fill: 'var(--ink)',
-          }}
+          {...TARGET_LINE}
+          label={{ value: words.reporting.goal.trend.target(percent(target)), ...TARGET_LABEL }}
         />
         <Line dataKey="before" stroke="var(--unknown)" strokeWidth={1.5} dot={false} isAnimationActive={false}>
           <LabelList

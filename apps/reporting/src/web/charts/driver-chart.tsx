@@ -12,10 +12,10 @@ import {
 } from 'recharts'
 import { useLanguage } from '../language.tsx'
 import { axis } from './axis.ts'
+import { PLAIN_AXIS } from './chart-style.ts'
 import styles from './driver-chart.module.css'
 import { ValueText } from './value-text.tsx'
 
-const label = { fontSize: 12, fill: 'var(--faint)' }
 const MIN_CORRELATION = -1
 
 interface DriverChartProps {
@@ -35,7 +35,7 @@ interface Dot {
  * Plots each aspect as a numbered dot: correlation on x, share of satisfied travelers on y, the means as lines. `shown` is the
  * place of the dot whose values are shown.
  */
-export function DriverChart({ places, mean, shown, onShow }: DriverChartProps) {
+export function DriverChart({ places, mean, shown: shownIndex, onShow }: DriverChartProps) {
   const { words } = useLanguage()
   const text = words.reporting.drivers
   const rows = places.map(({ item, importance, performance, quadrant }, at) => {
@@ -48,32 +48,28 @@ export function DriverChart({ places, mean, shown, onShow }: DriverChartProps) {
   )
   const up = axis(rows.map(({ performance }) => performance))
   const name = { fontSize: 12, fill: 'var(--soft)' }
-  const isInLeftHalf = (rows[shown ?? -1]?.importance ?? 0) < (across.low + across.high) / 2
+  const isInLeftHalf = (rows[shownIndex ?? -1]?.importance ?? 0) < (across.low + across.high) / 2
   return (
     <div className={styles.frame}>
       <ResponsiveContainer width="100%" height={225}>
         <ScatterChart margin={{ top: 24, right: 24, bottom: 24, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid stroke="var(--line)" />
           <XAxis
+            {...PLAIN_AXIS}
             type="number"
             dataKey="importance"
             domain={[across.low, across.high]}
             ticks={[...across.ticks]}
-            tick={label}
             tickFormatter={(value: number) => coefficient(value)}
-            tickLine={false}
-            axisLine={false}
             label={{ value: text.importance, position: 'bottom', offset: 8, ...name }}
           />
           <YAxis
+            {...PLAIN_AXIS}
             type="number"
             dataKey="performance"
             domain={[up.low, up.high]}
             ticks={[...up.ticks]}
-            tick={label}
             tickFormatter={(value: number) => percent(value)}
-            tickLine={false}
-            axisLine={false}
             width={56}
           />
           <ReferenceArea
@@ -100,7 +96,7 @@ export function DriverChart({ places, mean, shown, onShow }: DriverChartProps) {
                   cy={cy}
                   r={9}
                   fill={payload?.quadrant === 'improve' ? 'var(--amber)' : 'var(--soft)'}
-                  stroke={payload?.at === shown ? 'var(--ink)' : 'none'}
+                  stroke={payload?.at === shownIndex ? 'var(--ink)' : 'none'}
                   strokeWidth={2}
                 />
                 <text x={cx} y={(cy ?? 0) + 4} textAnchor="middle" fontSize={12} fill="var(--on-status)">
@@ -112,7 +108,7 @@ export function DriverChart({ places, mean, shown, onShow }: DriverChartProps) {
         </ScatterChart>
       </ResponsiveContainer>
       <div className={styles.shown} data-right={isInLeftHalf || undefined}>
-        <ValueText at={shown} />
+        <ValueText at={shownIndex} />
       </div>
     </div>
   )

@@ -13,6 +13,7 @@ import {
 import { causeFill, totalStroke } from '../incidents/cause-fill.ts'
 import type { LeakMonth } from '../incidents/leak-months.ts'
 import { useLanguage } from '../language.tsx'
+import { PLAIN_AXIS, TARGET_LABEL, TARGET_LINE } from './chart-style.ts'
 import { ValueTip } from './value-tip.tsx'
 
 interface LeakMonthsChartProps {
@@ -23,7 +24,6 @@ interface LeakMonthsChartProps {
   readonly cap: number
 }
 
-const label = { fontSize: 12, fill: 'var(--faint)' }
 /** Stacks the leaks of each month by cause; the line is the total so far, which the cap limits. */
 export function LeakMonthsChart({ title, months, causes, cap }: LeakMonthsChartProps) {
   const { locale, words } = useLanguage()
@@ -38,26 +38,17 @@ export function LeakMonthsChart({ title, months, causes, cap }: LeakMonthsChartP
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <ValueTip />
         <XAxis
+          {...PLAIN_AXIS}
           dataKey="month"
-          tick={label}
-          tickLine={false}
-          axisLine={false}
           interval="preserveStartEnd"
           tickFormatter={(month: string) => (month.length === 4 ? '?' : shortMonth(month, periodName(month, locale)))}
           dy={8}
         />
-        <YAxis domain={[0, high]} allowDecimals={false} tick={label} tickLine={false} axisLine={false} width={32} />
+        <YAxis {...PLAIN_AXIS} domain={[0, high]} allowDecimals={false} width={32} />
         <ReferenceLine
           y={cap}
-          stroke="var(--ink)"
-          strokeWidth={1.5}
-          strokeDasharray="5 3"
-          label={{
-            value: words.reporting.goal.trend.cap(count(cap, locale)),
-            position: 'insideTopLeft',
-            fontSize: 12,
-            fill: 'var(--ink)',
-          }}
+          {...TARGET_LINE}
+          label={{ value: words.reporting.goal.trend.cap(count(cap, locale)), ...TARGET_LABEL }}
         />
         {causes.map(({ cause, name }, n) => (
           <Bar

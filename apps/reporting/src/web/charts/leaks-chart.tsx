@@ -5,9 +5,9 @@ import { statusShapeOf } from '../glyphs/status-shape-of.ts'
 import { TONE } from '../glyphs/tone.ts'
 import { useLanguage } from '../language.tsx'
 import { trendName } from '../trend/trend-name.ts'
+import { PLAIN_AXIS, TARGET_LINE } from './chart-style.ts'
 import { ValueTip } from './value-tip.tsx'
 
-const label = { fontSize: 12, fill: 'var(--faint)' }
 /** Half the width, in pixels, of the dash that marks a year's cap. */
 const REACH = 24
 
@@ -30,13 +30,13 @@ export function LeaksChart({ points }: { readonly points: readonly TrendPoint[] 
       >
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <ValueTip />
-        <XAxis dataKey="name" tick={label} tickLine={false} axisLine={false} dy={8} />
-        <YAxis allowDecimals={false} tick={label} tickLine={false} axisLine={false} width={44} />
+        <XAxis {...PLAIN_AXIS} dataKey="name" dy={8} />
+        <YAxis {...PLAIN_AXIS} allowDecimals={false} width={44} />
         <Bar dataKey="leaks" barSize={20} isAnimationActive={false}>
           {rows.map(({ name, fill }) => (
             <Cell key={name} fill={fill} />
           ))}
-          <LabelList dataKey="leaks" position="top" {...label} />
+          <LabelList dataKey="leaks" position="top" {...PLAIN_AXIS.tick} />
         </Bar>
         <Line
           dataKey="cap"
@@ -47,15 +47,7 @@ export function LeaksChart({ points }: { readonly points: readonly TrendPoint[] 
             if (cap === null || cx === undefined || cy === undefined) return <g key={key} />
             return (
               <g key={key}>
-                <line
-                  x1={cx - REACH}
-                  x2={cx + REACH}
-                  y1={cy}
-                  y2={cy}
-                  stroke="var(--ink)"
-                  strokeWidth={1.5}
-                  strokeDasharray="5 3"
-                />
+                <line x1={cx - REACH} x2={cx + REACH} y1={cy} y2={cy} {...TARGET_LINE} />
                 {index === rows.length - 1 ? (
                   <text x={cx + REACH + 6} y={cy + 4} fontSize={12} fill="var(--ink)">
                     {words.reporting.goal.trend.cap(count(cap, locale))}

@@ -11,9 +11,8 @@ import {
 } from 'recharts'
 import { useLanguage } from '../language.tsx'
 import { axis } from './axis.ts'
+import { MARK_LABEL, MARK_LINE, PLAIN_AXIS } from './chart-style.ts'
 import { ValueTip } from './value-tip.tsx'
-
-const label = { fontSize: 12, fill: 'var(--faint)' }
 
 interface Point {
   readonly day: number
@@ -52,35 +51,25 @@ export function ResponseChart({ now, before, nowName, beforeName, marks, length,
       <LineChart data={rows} margin={{ top: 24, right: 24, bottom: 4, left: 0 }} title={text.title}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
+          {...PLAIN_AXIS}
           type="number"
           dataKey="day"
           domain={[0, last]}
           ticks={ticks}
-          tick={label}
           tickFormatter={dateOf}
-          tickLine={false}
-          axisLine={false}
           interval="preserveStartEnd"
           dy={8}
         />
         <YAxis
+          {...PLAIN_AXIS}
           domain={[up.low, up.high]}
           ticks={[...up.ticks]}
-          tick={label}
           tickFormatter={(value: number) => percent(value)}
-          tickLine={false}
-          axisLine={false}
           width={48}
         />
         <ValueTip />
         {marks.map(({ day, name }) => (
-          <ReferenceLine
-            key={name}
-            x={day}
-            stroke="var(--faint)"
-            strokeDasharray="2 4"
-            label={{ value: name, position: 'top', fontSize: 12, fill: 'var(--soft)' }}
-          />
+          <ReferenceLine key={name} x={day} {...MARK_LINE} label={{ value: name, ...MARK_LABEL }} />
         ))}
         <Line dataKey="before" stroke="var(--unknown)" strokeWidth={1.5} dot={false} isAnimationActive={false} />
         <Line dataKey="now" stroke="var(--ink)" strokeWidth={2} dot={false} isAnimationActive={false} />

@@ -17,6 +17,7 @@ import { TONE } from '../glyphs/tone.ts'
 import { useLanguage } from '../language.tsx'
 import { trendName } from '../trend/trend-name.ts'
 import { axis } from './axis.ts'
+import { MARK_LABEL, MARK_LINE, PLAIN_AXIS, TARGET_LINE } from './chart-style.ts'
 import { type ChartRow, ValueTip } from './value-tip.tsx'
 
 interface TrendChartProps {
@@ -24,8 +25,6 @@ interface TrendChartProps {
   readonly points: readonly TrendPoint[]
   readonly target: number
 }
-
-const label = { fontSize: 12, fill: 'var(--faint)' }
 
 interface Tick {
   readonly x: number | string
@@ -79,15 +78,9 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
       >
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <ValueTip />
-        <XAxis
-          dataKey="name"
-          tick={label}
-          tickLine={false}
-          axisLine={false}
-          interval="equidistantPreserveStart"
-          dy={8}
-        />
+        <XAxis {...PLAIN_AXIS} dataKey="name" interval="equidistantPreserveStart" dy={8} />
         <YAxis
+          {...PLAIN_AXIS}
           domain={[low, high]}
           ticks={[...ticks.filter((tick) => Math.abs(tick - target) > (high - low) / 12), target].sort((a, b) => a - b)}
           tick={({ x, y, payload }: Tick) => (
@@ -96,29 +89,21 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
               y={Number(y) + 4}
               textAnchor="end"
               fontSize={12}
-              fill={payload.value === target ? 'var(--ink)' : label.fill}
+              fill={payload.value === target ? 'var(--ink)' : PLAIN_AXIS.tick.fill}
             >
               {payload.value === target ? words.reporting.goal.trend.target(text(target)) : text(payload.value)}
             </text>
           )}
-          tickLine={false}
-          axisLine={false}
           width={88}
         />
-        <ReferenceLine y={target} stroke="var(--ink)" strokeWidth={1.5} strokeDasharray="5 3" />
+        <ReferenceLine y={target} {...TARGET_LINE} />
         {segments.map(({ name, broken }) =>
           broken ? (
             <ReferenceLine
               key={name}
               x={name}
-              stroke="var(--faint)"
-              strokeDasharray="2 4"
-              label={{
-                value: words.reporting.goal.trend.broken[broken],
-                position: 'top',
-                fontSize: 12,
-                fill: 'var(--soft)',
-              }}
+              {...MARK_LINE}
+              label={{ value: words.reporting.goal.trend.broken[broken], ...MARK_LABEL }}
             />
           ) : null,
         )}

@@ -1,7 +1,7 @@
 import { day } from '@wayproof/messages'
 import type { CloseChange } from '@wayproof/survey'
 import type { ReactNode } from 'react'
-import ui from '../components/components.module.css'
+import { Facts } from '../components/facts.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 
@@ -25,16 +25,7 @@ export function CloseChangeFacts({ change }: { readonly change: CloseChange }) {
         ]
       : []),
   ]
-  return (
-    <dl className={ui.facts}>
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <Facts facts={rows} />
 }
 
 function Own({ text, after }: { readonly text: string; readonly after?: string }) {

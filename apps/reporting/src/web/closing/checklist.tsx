@@ -16,13 +16,13 @@ interface ChecklistProps {
 }
 
 /** Lists what the freeze requires, each item done or missing, with a link to the page that completes it. */
-export function Checklist({ lacking, hasNoWave, period, isOfficer, isFollowed }: ChecklistProps) {
+export function Checklist({ lacking: missingSteps, hasNoWave, period, isOfficer, isFollowed }: ChecklistProps) {
   const text = useLanguage().words.reporting.closing.lacks
   const points = ['wave-open', 'improvement-missing', 'remedy-missing', 'outcome-missing'] as const
   const items = points.filter(
     (point) => (point !== 'outcome-missing' || isFollowed) && (point !== 'wave-open' || !hasNoWave),
   )
-  const isWaveMissing = lacking.some(({ code }) => code === 'wave-missing')
+  const isWaveMissing = missingSteps.some(({ code }) => code === 'wave-missing')
   return (
     <ul className={styles.checklist}>
       <li>
@@ -36,7 +36,7 @@ export function Checklist({ lacking, hasNoWave, period, isOfficer, isFollowed }:
         </li>
       ) : null}
       {items.map((point) => {
-        const isMissing = lacking.some(({ code }) => code === point)
+        const isMissing = missingSteps.some(({ code }) => code === point)
         return (
           <li key={point} data-missing={isMissing}>
             <StatusShape shape={isMissing ? 'unknown' : 'demonstrated'} label={isMissing ? text.no : text.yes} />

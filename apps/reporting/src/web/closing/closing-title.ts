@@ -7,10 +7,14 @@ interface Language {
   readonly words: Messages
 }
 
-export function closingTitle({ stage, lacking, goals }: Closing, key: string, { locale, words }: Language): string {
+export function closingTitle(
+  { stage, lacking: missingSteps, goals }: Closing,
+  key: string,
+  { locale, words }: Language,
+): string {
   const { title } = words.reporting.closing
   const period = periodName(key, locale)
-  const missingCount = new Set(lacking.map(({ code }) => code)).size
+  const missingCount = new Set(missingSteps.map(({ code }) => code)).size
   const signedCount = goals.filter((goal) => goal.signed).length
   if (stage === 'frozen') return title.frozen(period, signedCount)
   if (stage === 'ended') return missingCount > 0 ? title.lacking(period, missingCount) : title.ready(period)

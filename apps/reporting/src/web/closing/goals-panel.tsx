@@ -1,5 +1,6 @@
 import { verdictValue } from '@wayproof/messages'
 import type { Closing } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { StatusShape } from '../glyphs/status-shape.tsx'
@@ -16,16 +17,7 @@ export function GoalsPanel({ view, period }: { readonly view: Closing; readonly 
   return (
     <Panel title={text.title}>
       <WideTable caption={text.caption} isStacked>
-        <thead>
-          <tr>
-            <th scope="col">{columns.goal}</th>
-            <th scope="col" data-number>
-              {columns.figure}
-            </th>
-            <th scope="col">{columns.owner}</th>
-            <th scope="col">{columns.signed}</th>
-          </tr>
-        </thead>
+        <ColumnHeads columns={['goal', 'figure', 'owner', 'signed']} names={columns} numbers={['figure']} />
         <tbody>
           {view.scorecard.verdicts.map((verdict) => {
             const shape = statusShapeOf(verdict)

@@ -9,10 +9,10 @@ import { useLanguage } from '../language.tsx'
 
 type Step = 'freeze' | 'takeBack' | 'close' | 'leave'
 
-function stepsOf({ stage, lacking, mayClose }: Closing): readonly Step[] {
+function stepsOf({ stage, lacking: missingSteps, mayClose }: Closing): readonly Step[] {
   if (stage === 'signed') return mayClose ? ['close', 'takeBack'] : ['takeBack']
   if (stage === 'frozen') return ['takeBack']
-  const freeze = lacking.length === 0 ? (['freeze'] as const) : []
+  const freeze = missingSteps.length === 0 ? (['freeze'] as const) : []
   return stage === 'reopened' ? [...freeze, 'leave'] : freeze
 }
 
@@ -43,7 +43,7 @@ export function NextSteps({ view, period, onClosed }: NextStepsProps) {
   const runStep: Record<Step, () => void> = {
     freeze: () => freeze.mutate({ period }),
     takeBack: () => takeBack.mutate(frozen),
-    close: () => close.mutate(frozen, { onSuccess: ({ told }) => onClosed(told) }),
+    close: () => close.mutate(frozen, { onSuccess: ({ told: readerCount }) => onClosed(readerCount) }),
     leave: () => leave.mutate({ period }),
   }
   const steps = stepsOf(view)

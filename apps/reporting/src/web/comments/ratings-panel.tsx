@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { CommentSummary } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'
 import { Panel } from '../components/panel.tsx'
@@ -27,13 +28,7 @@ export function RatingsPanel({ summary }: { readonly summary: CommentSummary }) 
       <p className={ui.soft}>{ratings.length > 0 ? text.lead : text.none}</p>
       {isShown ? (
         <WideTable caption={text.caption} isStacked>
-          <thead>
-            <tr>
-              <th scope="col">{text.question}</th>
-              <th scope="col">{text.commented}</th>
-              <th scope="col">{text.others}</th>
-            </tr>
-          </thead>
+          <ColumnHeads columns={['question', 'commented', 'others']} names={text} />
           <tbody>
             {ratings.map(({ item, commented, others }) => (
               <tr key={item}>

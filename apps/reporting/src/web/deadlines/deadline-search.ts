@@ -5,8 +5,8 @@ export interface DeadlineSearch {
   readonly page?: number
 }
 
-export function deadlineSearch({ mine, page: asked }: Record<string, unknown>): DeadlineSearch {
-  const page = Number(asked)
+export function deadlineSearch({ mine, page: requestedPage }: Record<string, unknown>): DeadlineSearch {
+  const page = Number(requestedPage)
   return {
     ...(mine === 'true' || mine === true ? { mine: true } : {}),
     ...(Number.isInteger(page) && page > 1 && page <= 100_000 ? { page } : {}),

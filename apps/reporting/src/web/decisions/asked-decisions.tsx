@@ -8,20 +8,20 @@ import { useAsked } from './use-asked.ts'
 /** The decisions that the newest summary asks of an executive. */
 export function AskedDecisions({ scorecard }: { readonly scorecard: Scorecard }) {
   const text = useLanguage().words.reporting.decisions
-  const asked = useAsked(scorecard.period)
-  if (!asked || asked.asked.length === 0) return null
+  const decisions = useAsked(scorecard.period)
+  if (!decisions || decisions.asked.length === 0) return null
   return (
     <section id="decisions" className={styles.decisions} aria-label={text.heading}>
-      {asked.asked.map((decision, i) => (
+      {decisions.asked.map((decision, i) => (
         <AskedCard
           key={decision.goal}
           decision={decision}
-          place={text.number(i + 1, asked.asked.length)}
-          asked={asked}
+          place={text.number(i + 1, decisions.asked.length)}
+          asked={decisions}
           scorecard={scorecard}
         />
       ))}
-      {asked.isFixed ? <p className={ui.soft}>{text.fixed}</p> : null}
+      {decisions.isFixed ? <p className={ui.soft}>{text.fixed}</p> : null}
     </section>
   )
 }

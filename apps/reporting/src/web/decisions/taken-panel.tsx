@@ -14,7 +14,7 @@ export function TakenPanel({ period }: { readonly period: string }) {
   const text = words.reporting.decisions.officers
   const decisions = useAsked(period)
   if (!decisions || decisions.asked.length === 0) return null
-  const { asked, edition } = decisions
+  const { asked: askedDecisions, edition } = decisions
   return (
     <Panel
       id="decisions"
@@ -26,7 +26,7 @@ export function TakenPanel({ period }: { readonly period: string }) {
       }
     >
       <ul className={styles.list}>
-        {asked.map((decision) => (
+        {askedDecisions.map((decision) => (
           <li key={decision.goal} className={styles.row}>
             <p>{decisionTitle(decision, words)}</p>
             {decision.taken.length === 0 ? (

@@ -13,7 +13,10 @@ export function useAsked(period: string) {
 /** Number of decisions that the reader has yet to take. */
 export function useOpenDecisions(period: string): number {
   const role = useMe().user?.role
-  const asked = useAsked(period)
-  if (role !== 'executive' || !asked || asked.isFixed) return 0
-  return asked.asked.filter(({ taken }) => !taken.some(({ isMine, choice }) => isMine && choice !== 'commented')).length
+  const decisions = useAsked(period)
+  if (role !== 'executive' || !decisions || decisions.isFixed) return 0
+  const openDecisions = decisions.asked.filter(
+    ({ taken }) => !taken.some(({ isMine, choice }) => isMine && choice !== 'commented'),
+  )
+  return openDecisions.length
 }

@@ -19,7 +19,7 @@ export function DriversPanel({ period }: { readonly period: string }) {
   const text = words.reporting.drivers
   const { columns } = text
   const { share } = words.reporting.breakdown
-  const [shown, setShown] = useState<number>()
+  const [shownIndex, setShownIndex] = useState<number>()
   const { data, error } = useQuery(trpc.driver.analysis.queryOptions({ period }))
   const nameOf = (item: string) => data?.items[item]?.[locale] ?? item
   const places = data?.places ?? []
@@ -61,7 +61,7 @@ export function DriversPanel({ period }: { readonly period: string }) {
         <div className={styles.split}>
           <div>
             <ChartFigure label={descriptions.join(words.reporting.shell.listed)}>
-              <DriverChart places={places} mean={data.mean} shown={shown} onShow={setShown} />
+              <DriverChart places={places} mean={data.mean} shown={shownIndex} onShow={setShownIndex} />
             </ChartFigure>
             <div className={styles.notes}>
               <p>{text.method}</p>
@@ -75,10 +75,10 @@ export function DriversPanel({ period }: { readonly period: string }) {
                 <button
                   type="button"
                   className={styles.name}
-                  onFocus={() => setShown(at)}
-                  onBlur={() => setShown(undefined)}
-                  onMouseEnter={() => setShown(at)}
-                  onMouseLeave={() => setShown(undefined)}
+                  onFocus={() => setShownIndex(at)}
+                  onBlur={() => setShownIndex(undefined)}
+                  onMouseEnter={() => setShownIndex(at)}
+                  onMouseLeave={() => setShownIndex(undefined)}
                 >
                   {nameOf(item)}
                 </button>

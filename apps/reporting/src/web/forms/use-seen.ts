@@ -5,11 +5,11 @@ import { useState } from 'react'
  * change. `isNewer`: somebody else has saved another version since. Versions are compared by their JSON.
  */
 export function useSeen<Version>(current: Version) {
-  const [seen, setSeen] = useState(current)
+  const [seenVersion, setSeenVersion] = useState(current)
   return {
-    seen,
-    isNewer: JSON.stringify(seen) !== JSON.stringify(current),
+    seen: seenVersion,
+    isNewer: JSON.stringify(seenVersion) !== JSON.stringify(current),
     /** The user has seen this version, or has saved it. */
-    setSeen,
+    setSeen: setSeenVersion,
   }
 }

@@ -9,9 +9,9 @@ interface MiniLineProps extends Pick<DrawnTrend, 'values' | 'intervals'> {
 
 /** Draws a few values with their intervals as a line as high as a line of text; renders nothing for fewer than two. */
 export function MiniLine({ values, intervals, label }: MiniLineProps) {
-  const known = values.filter((value) => value !== null)
-  const last = known.at(-1)
-  if (last === undefined || known.length < 2) return null
+  const knownValues = values.filter((value) => value !== null)
+  const last = knownValues.at(-1)
+  if (last === undefined || knownValues.length < 2) return null
   const { points } = spark({ values, intervals, target: last }, { width: WIDTH, height: HEIGHT })
   return (
     <svg

@@ -1,6 +1,7 @@
 import { count, day, percent } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
 import { runningPace } from '@wayproof/scorecard/running-pace'
+import { Facts } from '../components/facts.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './goal.module.css'
@@ -24,14 +25,7 @@ export function PacePanel({ verdict }: { readonly verdict: Verdict }) {
   ]
   return (
     <Panel title={text.title}>
-      <dl className={`${styles.explained} ${styles.short}`}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts className={`${styles.explained} ${styles.short}`} facts={facts} />
       <p className={styles.more}>{text.help[counts]}</p>
     </Panel>
   )

@@ -16,9 +16,9 @@ export function HalfYearControl() {
   const navigate = useNavigate()
   const { data } = useQuery(trpc.scorecard.periods.queryOptions())
   if (!data) return <div className={styles.control} />
-  const shown = shownHalfYear(path, searched, data)
-  const options = data.available.includes(shown) ? data.available : [...data.available, shown].sort().reverse()
-  const at = options.indexOf(shown)
+  const halfYear = shownHalfYear(path, searched, data)
+  const options = data.available.includes(halfYear) ? data.available : [...data.available, halfYear].sort().reverse()
+  const at = options.indexOf(halfYear)
   const { shell } = words.reporting
   return (
     <nav className={styles.control} aria-label={words.reporting.goal.trend.period}>
@@ -28,7 +28,7 @@ export function HalfYearControl() {
       <select
         className={styles.select}
         aria-label={words.reporting.goal.trend.period}
-        value={shown}
+        value={halfYear}
         onChange={({ currentTarget: { value } }) => void navigate({ to: '.', search: inHalfYear(value) })}
       >
         {options.map((option) => (

@@ -2,6 +2,7 @@ import type { PreviewRow } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { count } from '@wayproof/messages'
 import { useReader } from '../cells/use-reader.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
 import { WideTable } from '../components/wide-table.tsx'
 import { changesOf, keyWordsOf } from '../row/row-words.ts'
@@ -21,16 +22,7 @@ export function ImportPreview({ register, preview, rows }: ImportPreviewProps) {
     <>
       <p className={ui.soft}>{text.previewFirst(preview.length, rows)}</p>
       <WideTable caption={text.preview} isStacked>
-        <thead>
-          <tr>
-            <th scope="col">{text.key}</th>
-            <th scope="col">{text.what}</th>
-            <th scope="col">{text.difference}</th>
-            <th scope="col" data-number>
-              {text.row}
-            </th>
-          </tr>
-        </thead>
+        <ColumnHeads columns={['key', 'what', 'difference', 'row']} names={text} numbers={['row']} />
         <tbody>
           {preview.map((row) => (
             <tr key={keyWordsOf(register, row.after, reader)}>

@@ -1,6 +1,7 @@
 import { REGISTER_IDS } from '@wayproof/evidence/register'
 import { count } from '@wayproof/messages'
 import ui from '../components/components.module.css'
+import { Facts } from '../components/facts.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { MadeRepairs } from '../import-repairs/made-repairs.tsx'
@@ -54,14 +55,10 @@ export function ImportResult({ register, result, refusal, steps }: ImportResultP
       {id ? <ImportCautions register={id} preview={result.preview} /> : null}
       <GoalEffects effects={result.goals} />
       <Panel title={words.reporting.imports.preview}>
-        <dl className={styles.counts}>
-          {result.counts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{text.report[name] ?? name}</dt>
-              <dd>{count(value, locale)}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts
+          className={styles.counts}
+          facts={result.counts.map(([name, value]) => [text.report[name] ?? name, count(value, locale)] as const)}
+        />
         {result.found ? <TravelerGroups foundValues={result.found} otherLanguages={result.otherLanguages} /> : null}
         {id && result.preview.length > 0 ? (
           <details className={styles.changes}>

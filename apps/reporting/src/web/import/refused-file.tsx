@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { ProposedRepair } from '@wayproof/evidence/propose-repairs'
+import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
@@ -26,13 +27,7 @@ export function RefusedFile({ rows, moreRows, onAccept, onRepair, mayRepair }: R
   return (
     <Panel title={text.errors}>
       <WideTable caption={text.errors} isStacked>
-        <thead>
-          <tr>
-            <th scope="col">{text.errorColumns.row}</th>
-            <th scope="col">{text.errorColumns.column}</th>
-            <th scope="col">{text.errorColumns.reason}</th>
-          </tr>
-        </thead>
+        <ColumnHeads columns={['row', 'column', 'reason']} names={text.errorColumns} />
         <tbody>
           {rows.map(({ row, column, reason, proposal, repair }) => (
             <tr key={`${row} ${column} ${reason}`}>

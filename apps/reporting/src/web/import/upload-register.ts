@@ -57,7 +57,16 @@ export function readUpload(body: unknown): Upload {
     const counts = Object.entries(body.report).flatMap(([name, value]) =>
       typeof value === 'number' ? [[name, value] as const] : [],
     )
-    const { rows, numberColumns, absentColumns, offRoster, preview, goals, found, otherLanguages } = body.report
+    const {
+      rows,
+      numberColumns,
+      absentColumns,
+      offRoster,
+      preview,
+      goals,
+      found: foundValues,
+      otherLanguages,
+    } = body.report
     return {
       ok: true,
       rows: Number(rows ?? 0),
@@ -68,7 +77,7 @@ export function readUpload(body: unknown): Upload {
       repairs: Array.isArray(body.report.repairs) ? body.report.repairs : [],
       preview: Array.isArray(preview) ? preview : [],
       goals: Array.isArray(goals) ? goals : [],
-      found: isRecord(found) ? (found as unknown as TravelerImportCounts['found']) : null,
+      found: isRecord(foundValues) ? (foundValues as unknown as TravelerImportCounts['found']) : null,
       otherLanguages: Array.isArray(otherLanguages) ? otherLanguages : [],
     }
   }

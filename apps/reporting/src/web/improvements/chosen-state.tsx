@@ -26,8 +26,8 @@ export function ChosenState({ improvement, isOfficer }: ChosenStateProps) {
     }),
   )
   if (!improvement) return null
-  const { id, told } = improvement
-  if (told) return <span className={ui.soft}>{text.isTold}</span>
+  const { id, told: isTold } = improvement
+  if (isTold) return <span className={ui.soft}>{text.isTold}</span>
   if (!isOfficer) return null
   return (
     <>

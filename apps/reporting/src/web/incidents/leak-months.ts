@@ -22,8 +22,8 @@ export function leakMonths(leaks: readonly LeakCount[], last: string): readonly 
   const hasUnknown = leaks.some(({ month }) => month.length === 4)
   let total = 0
   return [...(hasUnknown ? [year] : []), ...months].map((month) => {
-    const found = leaks.filter((leak) => leak.month === month)
-    total += found.reduce((sum, { count }) => sum + count, 0)
-    return { month, counts: Object.fromEntries(found.map(({ cause, count }) => [cause, count])), total }
+    const monthLeaks = leaks.filter((leak) => leak.month === month)
+    total += monthLeaks.reduce((sum, { count }) => sum + count, 0)
+    return { month, counts: Object.fromEntries(monthLeaks.map(({ cause, count }) => [cause, count])), total }
   })
 }

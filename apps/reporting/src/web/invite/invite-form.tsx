@@ -30,9 +30,10 @@ export function InviteForm({ people, invitations }: InviteFormProps) {
   const invite = useMutation(
     trpc.people.invite.mutationOptions({
       onSuccess: () => setEmail(''),
-      onSettled: () => {
+      onSettled: async () => {
         setIsConfirming(false)
-        void queryClient.invalidateQueries()
+        // Until the lists are read again, the address would still look free.
+        await queryClient.invalidateQueries()
       },
     }),
   )

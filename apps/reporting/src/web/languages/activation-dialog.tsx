@@ -23,17 +23,17 @@ export function ActivationDialog({ language: { tag, revision, isActive, traveler
     }),
   )
   const name = languageName(tag, locale)
-  const asked = isActive ? text.deactivation : text.activation
+  const dialogText = isActive ? text.deactivation : text.activation
   const refusal = set.data && set.data.outcome !== 'saved' ? text.outcomes[set.data.outcome] : null
   return (
     <ConfirmDialog
-      title={asked.title(name)}
+      title={dialogText.title(name)}
       action={isActive ? text.act.deactivate : text.act.activate}
       busy={set.isPending}
       onConfirm={() => set.mutate({ tag, seen: revision, isActive: !isActive })}
       onClose={onClose}
     >
-      <p>{asked.text(travelers)}</p>
+      <p>{dialogText.text(travelers)}</p>
       {isActive ? null : <p>{text.activation.questionnaire}</p>}
       {refusal ? <Note tone="caution">{refusal}</Note> : null}
       {set.error ? <ErrorNote error={set.error} /> : null}

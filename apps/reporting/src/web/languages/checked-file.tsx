@@ -3,7 +3,7 @@ import type { CheckedLanguage } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Note } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
-import { faultText } from './fault-text.ts'
+import { faultText } from '../words/fault-text.ts'
 
 interface CheckedFileProps {
   readonly checked: CheckedLanguage

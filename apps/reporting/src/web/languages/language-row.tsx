@@ -18,12 +18,15 @@ export function LanguageRow({ language }: { readonly language: ShownLanguage }) 
   const { columns, act } = text
   const { tag, name, isActive, complete, all, travelers, changed } = language
   const [isAsking, setIsAsking] = useState(false)
-  const download = async () => {
-    const answer = await queryClient.fetchQuery(trpc.language.template.queryOptions({ tag, name }))
-    if (answer.outcome === 'template') downloadJson(`language-${tag}.json`, answer.json)
-  }
+  const download = useMutation({
+    mutationFn: () => queryClient.fetchQuery({ ...trpc.language.template.queryOptions({ tag, name }), staleTime: 0 }),
+    onSuccess: (answer) => {
+      if (answer.outcome === 'template') downloadJson(`language-${tag}.json`, answer.json)
+    },
+  })
   const test = useMutation(trpc.language.testLetter.mutationOptions())
   const isIncomplete = complete < all
+  const isBlocked = isIncomplete && !isActive
   return (
     <tr>
       <th scope="row" data-label={columns.language}>
@@ -43,7 +46,7 @@ export function LanguageRow({ language }: { readonly language: ShownLanguage }) 
       <td data-label={columns.acts}>
         <div className={ui.stack}>
           <div className={ui.rowActions}>
-            <button type="button" className={ui.quiet} onClick={() => void download()}>
+            <button type="button" className={ui.quiet} disabled={download.isPending} onClick={() => download.mutate()}>
               {act.download}
             </button>
             <button type="button" className={ui.quiet} disabled={test.isPending} onClick={() => test.mutate({ tag })}>
@@ -52,15 +55,21 @@ export function LanguageRow({ language }: { readonly language: ShownLanguage }) 
             <button
               type="button"
               className={ui.quiet}
-              disabled={!isActive && isIncomplete}
-              title={!isActive && isIncomplete ? text.incomplete : undefined}
+              disabled={isBlocked}
+              aria-describedby={isBlocked ? `${tag}-blocked` : undefined}
               onClick={() => setIsAsking(true)}
             >
               {isActive ? act.deactivate : act.activate}
             </button>
           </div>
+          {isBlocked ? (
+            <p className={ui.soft} id={`${tag}-blocked`}>
+              {text.incomplete}
+            </p>
+          ) : null}
           {test.data?.outcome === 'sent' ? <Note>{text.testSent(isIncomplete)}</Note> : null}
           {test.data?.outcome === 'unknown' ? <Note tone="caution">{text.outcomes.unknown}</Note> : null}
+          {download.error ? <ErrorNote error={download.error} /> : null}
           {test.error ? <ErrorNote error={test.error} /> : null}
         </div>
         {isAsking ? <ActivationDialog language={language} onClose={() => setIsAsking(false)} /> : null}

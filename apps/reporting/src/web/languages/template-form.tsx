@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { LONGEST_TAG } from '@wayproof/kernel'
-import { useState } from 'react'
+import { type ChangeEvent, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { ErrorNote, Note } from '../components/note.tsx'
@@ -25,6 +25,12 @@ export function TemplateForm() {
       if (answer.outcome === 'template') downloadJson(`language-${answer.tag}.json`, answer.json)
     },
   })
+  const taking =
+    (set: (value: string) => void) =>
+    ({ currentTarget: { value } }: ChangeEvent<HTMLInputElement>) => {
+      download.reset()
+      set(value)
+    }
   const fault = download.data?.outcome === 'unreadable' ? download.data.fault.code : null
   return (
     <Panel title={text.title}>
@@ -38,7 +44,7 @@ export function TemplateForm() {
           maxLength={LONGEST_TAG}
           autoCapitalize="off"
           spellCheck={false}
-          onChange={({ currentTarget: { value } }) => setTag(value)}
+          onChange={taking(setTag)}
         />
         <TextField
           label={text.name}
@@ -46,7 +52,7 @@ export function TemplateForm() {
           value={name}
           required
           maxLength={LONGEST_NAME}
-          onChange={({ currentTarget: { value } }) => setName(value)}
+          onChange={taking(setName)}
         />
         {fault ? <Note tone="caution">{fileFaults[fault]}</Note> : null}
         {download.error ? <ErrorNote error={download.error} /> : null}

@@ -7,6 +7,7 @@ import { Panel } from '../components/panel.tsx'
 import { FileField } from '../import/file-field.tsx'
 import { useFileDrop } from '../import/use-file-drop.ts'
 import { useLanguage } from '../language.tsx'
+import { fileFaultText } from '../words/fault-text.ts'
 import { CheckedFile } from './checked-file.tsx'
 
 /** Takes the file of a language, shows what is wrong with it, and saves it then. */
@@ -41,7 +42,9 @@ export function UploadPanel() {
           accept=".json,application/json"
           onChoose={(file) => file && take(file)}
         />
-        {answer?.outcome === 'unreadable' ? <Note tone="caution">{text.fileFaults[answer.fault.code]}</Note> : null}
+        {answer?.outcome === 'unreadable' ? (
+          <Note tone="caution">{fileFaultText(text.fileFaults, answer.fault)}</Note>
+        ) : null}
         {answer?.outcome === 'checked' && outcome !== 'saved' ? (
           <CheckedFile
             checked={answer}

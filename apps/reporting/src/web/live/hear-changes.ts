@@ -19,16 +19,16 @@ export interface HeldChanges {
  * Refetches what changed on the server. While something is typed in a form, changes by others wait until it is submitted,
  * left, or the user asks for them: `onHeld` gets those that concern the page, or null. Returns a function that stops it.
  */
-export function hearChanges(onHeld: (held: HeldChanges | null) => void): () => void {
+export function hearChanges(onHeld: (heldChanges: HeldChanges | null) => void): () => void {
   const forms = typedForms()
-  const held = new Set<LiveKind>()
+  const heldKinds = new Set<LiveKind>()
   const show = () => {
-    refetch(held)
-    held.clear()
+    refetch(heldKinds)
+    heldKinds.clear()
     onHeld(null)
   }
   const showUnlessTyping = () => {
-    if (held.size > 0 && !forms.isTyping()) show()
+    if (heldKinds.size > 0 && !forms.isTyping()) show()
   }
   function onChange({ own, others }: HeardChange) {
     if (!forms.isTyping()) {
@@ -36,11 +36,11 @@ export function hearChanges(onHeld: (held: HeldChanges | null) => void): () => v
       return showUnlessTyping()
     }
     refetch([...own, ...others].filter((kind) => ONLY_SHOWN.includes(kind)))
-    const shown = queryClient.getQueryCache().findAll({ type: 'active' })
+    const activeQueries = queryClient.getQueryCache().findAll({ type: 'active' })
     for (const kind of others)
-      if (!ONLY_SHOWN.includes(kind) && shown.some(concerns([kind]))) held.add(kind)
+      if (!ONLY_SHOWN.includes(kind) && activeQueries.some(concerns([kind]))) heldKinds.add(kind)
       else refetch([kind])
-    if (held.size > 0) onHeld({ kinds: [...held], show })
+    if (heldKinds.size > 0) onHeld({ kinds: [...heldKinds], show })
   }
   const stop = connect({
     onChange,

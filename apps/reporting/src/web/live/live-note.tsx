@@ -36,14 +36,14 @@ const PLACES = {
 /** Keeps the page up to date, and says what others changed while its user is typing. */
 export function LiveNote() {
   const text = useLanguage().words.reporting.shell
-  const [held, setHeld] = useState<HeldChanges | null>(null)
+  const [heldChanges, setHeldChanges] = useState<HeldChanges | null>(null)
   useEffect(() => {
     let stop = () => {}
     let isOver = false
     const start = async () => {
       // A page without this part is one that refetches less.
       const part = await import('./hear-changes.ts').catch(() => null)
-      if (part && !isOver) stop = part.hearChanges(setHeld)
+      if (part && !isOver) stop = part.hearChanges(setHeldChanges)
     }
     const cancel = after(START_AFTER_MS, () => void start())
     return () => {
@@ -52,13 +52,13 @@ export function LiveNote() {
       stop()
     }
   }, [])
-  if (!held) return null
-  const places = [...new Set(held.kinds.map((kind) => text[PLACES[kind]]))]
+  if (!heldChanges) return null
+  const places = [...new Set(heldChanges.kinds.map((kind) => text[PLACES[kind]]))]
   return (
     <div className={styles.stale}>
       <p className={ui.note} data-tone="caution" role="status">
         <span>{text.changedByOthers(places.join(text.listed))}</span>
-        <LinkButton onClick={held.show}>{text.reload}</LinkButton>
+        <LinkButton onClick={heldChanges.show}>{text.reload}</LinkButton>
       </p>
     </div>
   )

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
@@ -28,13 +29,7 @@ export function CaseGroupsPanel({ period }: { readonly period: string }) {
       }
     >
       <WideTable caption={text.title} isStacked>
-        <thead>
-          <tr>
-            <th scope="col">{breakdown.columns.group}</th>
-            <th scope="col">{breakdown.columns.margin}</th>
-            <th scope="col">{text.people}</th>
-          </tr>
-        </thead>
+        <ColumnHeads columns={[breakdown.columns.group, breakdown.columns.margin, text.people]} />
         <tbody>
           {groups
             .filter(({ margins }) => margins.length < 2)

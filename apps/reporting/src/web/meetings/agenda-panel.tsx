@@ -24,7 +24,7 @@ export function AgendaPanel({ agenda, timeZone }: AgendaPanelProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.meetings.agenda
   const { goals } = words
-  const nameOf = (goal: string) => GOALS.find((known) => known === goal)
+  const nameOf = (goal: string) => GOALS.find((goalId) => goalId === goal)
   return (
     <Panel
       title={text.title}
@@ -33,13 +33,13 @@ export function AgendaPanel({ agenda, timeZone }: AgendaPanelProps) {
       <div className={styles.points}>
         <Points title={text.goals} none={text.none}>
           {agenda.goals.map(({ period, goal, status }) => {
-            const known = nameOf(goal)
+            const goalId = nameOf(goal)
             return (
               <li key={`${period} ${goal}`}>
                 <StateMark
                   shape={status === 'red' ? 'missed' : 'amber'}
                   label={text.goal(
-                    known ? goals.names[known] : goal,
+                    goalId ? goals.names[goalId] : goal,
                     goals.statuses[status],
                     periodName(period, locale),
                   )}

@@ -32,13 +32,13 @@ export function DecisionsPanel({ meeting: { id: meetingId, decisions }, edits }:
     }),
   )
   // The decision disappears at once, and comes back if it could not be removed.
-  const shown = decisions.filter(({ id }) => !remove.isPending || id !== remove.variables.id)
+  const visibleDecisions = decisions.filter(({ id }) => !remove.isPending || id !== remove.variables.id)
   return (
     <Panel title={text.title}>
       <div className={ui.stack}>
-        {shown.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
+        {visibleDecisions.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
         <ul className={styles.list}>
-          {shown.map(({ id, text: decided, action }) => (
+          {visibleDecisions.map(({ id, text: decided, action }) => (
             <li key={id}>
               <span id={`decision-${id}`} translate="no">
                 {decided}

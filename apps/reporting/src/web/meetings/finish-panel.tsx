@@ -19,7 +19,7 @@ export function FinishPanel({ meeting, hasUnsaved }: FinishPanelProps) {
   const finish = useMutation(
     trpc.meeting.finish.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
   )
-  const { id, revision: seen, decisions } = meeting
+  const { id, revision, decisions } = meeting
   return (
     <Panel title={text.title}>
       <ConfirmForm
@@ -27,7 +27,7 @@ export function FinishPanel({ meeting, hasUnsaved }: FinishPanelProps) {
         summary={meetingOf(day(meetingDay(meeting), locale))}
         command={finish}
         button={{ disabled: hasUnsaved }}
-        onConfirm={(options) => finish.mutate({ id, seen, decisions: decisions.length }, options)}
+        onConfirm={(options) => finish.mutate({ id, seen: revision, decisions: decisions.length }, options)}
       >
         {null}
       </ConfirmForm>

@@ -15,7 +15,7 @@ import styles from './meetings.module.css'
 import { MoveMeeting } from './move-meeting.tsx'
 
 /** Opens, moves or cancels a planned meeting. */
-export function HoldPanel({ meeting: { id, revision: seen, plannedOn } }: { readonly meeting: ShownMeeting }) {
+export function HoldPanel({ meeting: { id, revision, plannedOn } }: { readonly meeting: ShownMeeting }) {
   const text = useLanguage().words.reporting.meetings
   const navigate = useNavigate()
   const { today } = useOrganisationDays()
@@ -35,12 +35,12 @@ export function HoldPanel({ meeting: { id, revision: seen, plannedOn } }: { read
       title={text.hold.title}
       actions={
         <span className={ui.rowActions}>
-          <MoveMeeting id={id} seen={seen} plannedOn={plannedOn} />
+          <MoveMeeting id={id} seen={revision} plannedOn={plannedOn} />
           <ConfirmButton
             action={text.cancel.action}
             title={text.cancel.title}
             busy={cancel.isPending}
-            onConfirm={() => cancel.mutate({ id, seen })}
+            onConfirm={() => cancel.mutate({ id, seen: revision })}
           >
             <p>{text.cancel.confirm}</p>
             {cancel.error ? <ErrorNote error={cancel.error} /> : null}
@@ -49,7 +49,7 @@ export function HoldPanel({ meeting: { id, revision: seen, plannedOn } }: { read
       }
     >
       <p className={ui.soft}>{text.hold.lead}</p>
-      <Form className={styles.line} onSubmit={() => hold.mutate({ id, seen, heldOn })}>
+      <Form className={styles.line} onSubmit={() => hold.mutate({ id, seen: revision, heldOn })}>
         <TextField
           type="date"
           label={text.hold.day}

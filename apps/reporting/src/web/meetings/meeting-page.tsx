@@ -23,10 +23,11 @@ const route = getRouteApi('/inside/meetings/$meeting')
 /** A meeting from its agenda to its minutes. */
 export function MeetingPage() {
   const { meeting: id } = route.useParams()
-  const shown = useQuery(trpc.meeting.show.queryOptions({ id }))
-  if (shown.isLoadingError) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} />
-  if (!shown.data) return <Loading heights={[56, 320, 240]} />
-  return <Meeting meeting={shown.data} />
+  const meetingQuery = useQuery(trpc.meeting.show.queryOptions({ id }))
+  if (meetingQuery.isLoadingError)
+    return <FaultPanel error={meetingQuery.error} onAgain={() => void meetingQuery.refetch()} />
+  if (!meetingQuery.data) return <Loading heights={[56, 320, 240]} />
+  return <Meeting meeting={meetingQuery.data} />
 }
 
 function Meeting({ meeting }: { readonly meeting: ShownMeeting }) {

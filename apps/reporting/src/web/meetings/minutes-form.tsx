@@ -27,7 +27,7 @@ export function MinutesForm({ meeting, onUnsaved }: MinutesFormProps) {
   const { today } = useOrganisationDays()
   const { data: people = [] } = useQuery(trpc.meeting.people.queryOptions())
   // Fixed when the form opens and after each save, so that a refetch does not hide another person's change.
-  const [seen, setSeen] = useState(meeting.revision)
+  const [seenRevision, setSeenRevision] = useState(meeting.revision)
   const [users, setUsers] = useState(() => meeting.attendees.flatMap(({ userId }) => userId ?? []))
   const [others, setOthers] = useState(() => othersOf(meeting))
   const [notes, setNotes] = useState(meeting.notes)
@@ -35,7 +35,7 @@ export function MinutesForm({ meeting, onUnsaved }: MinutesFormProps) {
   const save = useMutation(
     trpc.meeting.saveMinutes.mutationOptions({
       onSuccess: async () => {
-        setSeen(seen + 1)
+        setSeenRevision(seenRevision + 1)
         onUnsaved(false)
         await queryClient.invalidateQueries()
       },
@@ -45,14 +45,14 @@ export function MinutesForm({ meeting, onUnsaved }: MinutesFormProps) {
   function submit() {
     const lines = others.split('\n').map((line) => line.trim())
     save.mutate({
-      ...{ id: meeting.id, seen, users, notes: notes.trim() },
+      ...{ id: meeting.id, seen: seenRevision, users, notes: notes.trim() },
       ...{ others: lines.filter((line) => line !== ''), nextOn: nextOn === '' ? null : nextOn },
     })
   }
-  // Its own save raises `seen` before the refetch.
-  const isNewer = meeting.revision > seen
+  // Its own save raises `seenRevision` before the refetch.
+  const isNewer = meeting.revision > seenRevision
   function takeOver() {
-    setSeen(meeting.revision)
+    setSeenRevision(meeting.revision)
     setUsers(meeting.attendees.flatMap(({ userId }) => userId ?? []))
     setOthers(othersOf(meeting))
     setNotes(meeting.notes)
@@ -121,7 +121,7 @@ export function MinutesForm({ meeting, onUnsaved }: MinutesFormProps) {
             }}
             onKeep={() => {
               save.reset()
-              setSeen(meeting.revision)
+              setSeenRevision(meeting.revision)
             }}
           />
         ) : null}

@@ -15,7 +15,7 @@ interface MoveMeetingProps {
 }
 
 /** Moves a planned meeting to another day. */
-export function MoveMeeting({ id, seen, plannedOn }: MoveMeetingProps) {
+export function MoveMeeting({ id, seen: revision, plannedOn }: MoveMeetingProps) {
   const { move: text, plan } = useLanguage().words.reporting.meetings
   const { today } = useOrganisationDays()
   const [isOpen, setOpen] = useState(false)
@@ -36,7 +36,7 @@ export function MoveMeeting({ id, seen, plannedOn }: MoveMeetingProps) {
           title={text.title}
           action={text.action}
           busy={move.isPending}
-          onConfirm={() => move.mutate({ id, seen, plannedOn: to })}
+          onConfirm={() => move.mutate({ id, seen: revision, plannedOn: to })}
           onClose={() => setOpen(false)}
         >
           <TextField

@@ -1,5 +1,6 @@
 import { count } from '@wayproof/messages'
 import type { Skip } from '@wayproof/survey'
+import { ColumnHeads } from '../components/column-heads.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 
@@ -19,15 +20,7 @@ export function SkipList({ skips, answeredReason }: SkipListProps) {
     : text.reasons
   return (
     <WideTable caption={text.title}>
-      <thead>
-        <tr>
-          <th scope="col">{text.letter}</th>
-          <th scope="col">{text.reason}</th>
-          <th scope="col" data-number>
-            {text.count}
-          </th>
-        </tr>
-      </thead>
+      <ColumnHeads columns={['letter', 'reason', 'count']} names={text} numbers={['count']} />
       <tbody>
         {skips.map(({ stage, reason, count: travelers }) => (
           <tr key={stage + reason}>

@@ -31,7 +31,7 @@ export function findEntries(
   })
   return ENTRY_GROUPS.map((group) => {
     const members = ranked.filter(({ entry }) => entry.group === group).toSorted((a, b) => a.rank - b.rank)
-    const shown = wanted === '' ? members : members.slice(0, MAX_IN_GROUP)
-    return [group, shown.map(({ entry }) => entry)] as const
+    const visibleMembers = wanted === '' ? members : members.slice(0, MAX_IN_GROUP)
+    return [group, visibleMembers.map(({ entry }) => entry)] as const
   }).filter(([, members]) => members.length > 0)
 }

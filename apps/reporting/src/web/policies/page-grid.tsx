@@ -2,6 +2,7 @@ import { languageName } from '@wayproof/messages'
 import { Fragment, useState } from 'react'
 import type { PolicyPage } from '../api.ts'
 import { ChartActions } from '../chart-panel/chart-actions.tsx'
+import { ColumnHeads } from '../components/column-heads.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
@@ -46,16 +47,7 @@ export function PageGrid({ pages, selected, onSelect }: PageGridProps) {
       }
     >
       <WideTable caption={text.pages} isStacked>
-        <thead>
-          <tr>
-            <th scope="col">{text.columns.surface}</th>
-            {languages.map((tag) => (
-              <th key={tag} scope="col">
-                {nameOf(tag)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={[text.columns.surface, ...languages.map(nameOf)]} />
         <tbody className={styles.grid}>
           {groupPages(shownPages).map(({ side, rows }) => (
             <Fragment key={side}>

@@ -6,7 +6,8 @@ export interface FieldGroup extends Shared {
   readonly columns: readonly PersonalField['column'][]
 }
 
-const key = ({ table, purpose, basis, kept }: Shared): string => JSON.stringify([table, purpose, basis, kept])
+const key = ({ table, purpose, basis, kept: retention }: Shared): string =>
+  JSON.stringify([table, purpose, basis, retention])
 
 /** Groups fields of one record that share purpose, legal basis and retention, in the register's order. */
 export function fieldGroups(fields: readonly PersonalField[]): readonly FieldGroup[] {

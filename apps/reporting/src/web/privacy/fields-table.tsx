@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import type { PersonalField } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
@@ -33,17 +34,9 @@ export function FieldsTable({ fields }: { readonly fields: readonly PersonalFiel
         onChange={({ currentTarget: { value } }) => setTable(value)}
       />
       <WideTable caption={text.fields.title} isStacked>
-        <thead>
-          <tr>
-            <th scope="col">{text.fields.of}</th>
-            <th scope="col">{text.fields.what}</th>
-            <th scope="col">{text.fields.why}</th>
-            <th scope="col">{text.fields.basis}</th>
-            <th scope="col">{text.fields.end}</th>
-          </tr>
-        </thead>
+        <ColumnHeads columns={['of', 'what', 'why', 'basis', 'end']} names={text.fields} />
         <tbody>
-          {rows.map(({ table: record, columns, purpose, basis, kept }) => (
+          {rows.map(({ table: record, columns, purpose, basis, kept: retention }) => (
             <tr key={record + columns[0]}>
               <th scope="row">{text.tables[record]}</th>
               <td data-label={text.fields.what}>
@@ -51,7 +44,7 @@ export function FieldsTable({ fields }: { readonly fields: readonly PersonalFiel
               </td>
               <td data-label={text.fields.why}>{text.purposes[purpose]}</td>
               <td data-label={text.fields.basis}>{text.bases[basis]}</td>
-              <td data-label={text.fields.end}>{end(kept)}</td>
+              <td data-label={text.fields.end}>{end(retention)}</td>
             </tr>
           ))}
         </tbody>

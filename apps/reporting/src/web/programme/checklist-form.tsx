@@ -22,11 +22,15 @@ const RANGES: Partial<Record<Field, Range>> = { backups: [0, BACKUP_DAYS_AT_MOST
 const textOf = (value: string | number | null | undefined) => (value === null || value === undefined ? '' : `${value}`)
 
 /** Edits the declarations that a wave requires, and marks each one that is still open. */
-export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: { readonly state: ProgrammeState }) {
+export function ChecklistForm({
+  state: { checklist, lacking: missingRequirements, basisProfiles },
+}: {
+  readonly state: ProgrammeState
+}) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()
   const text = words.reporting.programme.checklist
-  const { seen, isNewer, setSeen } = useSeen(pointsOf(checklist))
+  const { seen: seenChecklist, isNewer, setSeen } = useSeen(pointsOf(checklist))
   const [inputs, setInputs] = useState(() => inputsOf(checklist))
   const [areProfilesConfirmed, setAreProfilesConfirmed] = useState(checklist?.basisProfiles === basisProfiles.version)
   const confirm = useMutation(
@@ -55,7 +59,7 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
       assessedOn: inputs.assessment || null,
       backupDays: number('backups'),
       personsAbroad: number('persons-abroad'),
-      ...(seen && { seen }),
+      ...(seenChecklist && { seen: seenChecklist }),
     })
   }
   const labels: Record<Field, readonly [label: string, hint?: string]> = {
@@ -68,7 +72,7 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
   return (
     <Panel title={text.title}>
       <Form className={ui.form} onSubmit={submit}>
-        {checklist && lacking.length === 0 ? (
+        {checklist && missingRequirements.length === 0 ? (
           <p className={ui.soft}>
             {text.confirmed(dayOf(checklist.confirmedAt))} <span translate="no">{checklist.confirmedBy}</span>
           </p>
@@ -77,7 +81,7 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
           label={text.basisProfiles(basisProfiles.version)}
           description={text.basisProfilesHint(basisProfiles.profiles)}
           checked={areProfilesConfirmed}
-          error={checklist && lacking.includes('basis-profiles') ? text.lacking['basis-profiles'] : null}
+          error={checklist && missingRequirements.includes('basis-profiles') ? text.lacking['basis-profiles'] : null}
           onChange={({ currentTarget: { checked } }) => setAreProfilesConfirmed(checked)}
         />
         {FIELDS.map((field) => (
@@ -89,7 +93,7 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
             value={inputs[field]}
             maxLength={40}
             fault={faultOf(field)}
-            serverFault={checklist && lacking.includes(field) ? text.lacking[field] : null}
+            serverFault={checklist && missingRequirements.includes(field) ? text.lacking[field] : null}
             onChange={({ currentTarget: { value } }) => setInputs({ ...inputs, [field]: value })}
           />
         ))}

@@ -21,7 +21,7 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
   const { words } = useLanguage()
   const text = words.reporting.programme
   const { runs: wasRunning, plan } = planSeen(programme)
-  const { seen, isNewer, setSeen } = useSeen({ runs: wasRunning, plan })
+  const { seen: seenProgramme, isNewer, setSeen } = useSeen({ runs: wasRunning, plan })
   const [isRunning, setIsRunning] = useState(wasRunning)
   const [inputs, setInputs] = useState(() => typedPlan(plan))
   const save = useMutation(
@@ -37,7 +37,7 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
   const ranges = rangesOf(inputs)
   function submit() {
     const parsedPlan = planOf(inputs)
-    if (parsedPlan) save.mutate({ runs: isRunning, plan: parsedPlan, seen })
+    if (parsedPlan) save.mutate({ runs: isRunning, plan: parsedPlan, seen: seenProgramme })
   }
   const labels: Record<NumberField, readonly [label: string, hint?: ReactNode]> = {
     sampleSize: [

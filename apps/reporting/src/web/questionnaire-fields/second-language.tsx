@@ -34,9 +34,9 @@ export function editedLanguages(
   stored: readonly AddedLanguage[],
 ): readonly AddedLanguage[] {
   const written = translatedInto(questionnaire)
-  const known = stored.filter(({ tag, isActive }) => isActive || written.includes(tag))
+  const usedLanguages = stored.filter(({ tag, isActive }) => isActive || written.includes(tag))
   const unknown = written.filter((tag) => !stored.some((each) => each.tag === tag))
-  return [...known, ...unknown.map((tag) => ({ tag, name: languageName(tag, 'en'), isActive: false }))]
+  return [...usedLanguages, ...unknown.map((tag) => ({ tag, name: languageName(tag, 'en'), isActive: false }))]
 }
 
 /** Names a language of the survey in itself. */

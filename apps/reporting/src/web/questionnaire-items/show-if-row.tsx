@@ -68,13 +68,13 @@ export function ShowIfRow({ questionnaire, item, condition, target, choices, onC
 
 /** Questions shown only after answers to another one, also through questions between them. */
 function allDependents(questionnaire: Questionnaire, id: string): readonly string[] {
-  const found = new Set<string>()
+  const dependents = new Set<string>()
   const waiting = [id]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
     for (const dependent of dependentsOf(questionnaire, next))
-      if (!found.has(dependent) && dependent !== id) {
-        found.add(dependent)
+      if (!dependents.has(dependent) && dependent !== id) {
+        dependents.add(dependent)
         waiting.push(dependent)
       }
-  return [...found]
+  return [...dependents]
 }

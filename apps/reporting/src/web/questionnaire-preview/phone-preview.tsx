@@ -59,12 +59,12 @@ export function PhonePreview({ questionnaire, selected }: PhonePreviewProps) {
                   {textIn(above, language)}
                 </p>
               ) : null}
-              {(item.type === 'matrix' ? item.rows : [item]).map((asked) => (
+              {(item.type === 'matrix' ? item.rows : [item]).map((question) => (
                 <PreviewQuestion
-                  key={asked.id}
+                  key={question.id}
                   questionnaire={questionnaire}
                   item={item}
-                  asked={asked}
+                  asked={question}
                   language={language}
                   answers={answers}
                   onAnswer={setAnswers}

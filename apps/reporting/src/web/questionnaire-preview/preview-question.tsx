@@ -31,12 +31,19 @@ interface PreviewQuestionProps {
 export type Answers = Readonly<Record<string, string>>
 
 /** One question with the rows of the survey page; its answers hide while the traveler has not met its condition. */
-export function PreviewQuestion({ questionnaire, item, asked, language, answers, onAnswer }: PreviewQuestionProps) {
+export function PreviewQuestion({
+  questionnaire,
+  item,
+  asked: question,
+  language,
+  answers,
+  onAnswer,
+}: PreviewQuestionProps) {
   const id = useId()
   const hints = useLanguage().words.reporting.questionnaireItems.preview.hints[nearestLocale(language)]
   const conditions = Object.entries(item.showIf ?? {})
   const isShown = conditions.every(([on, code]) => (code === NO ? answers[on] !== YES : answers[on] === code))
-  const wording = shortText(textIn(asked, language), LONGEST_TEXT)
+  const wording = shortText(textIn(question, language), LONGEST_TEXT)
   if (isOpenText(item))
     return (
       <div className={styles.question}>
@@ -58,14 +65,14 @@ export function PreviewQuestion({ questionnaire, item, asked, language, answers,
     onAnswer(
       item.type === 'several'
         ? { ...answers, [tickId(item, { value: code })]: isChosen ? YES : NO }
-        : { ...answers, [asked.id]: code },
+        : { ...answers, [question.id]: code },
     )
   const isChosen = (code: string) =>
-    item.type === 'several' ? answers[tickId(item, { value: code })] === YES : answers[asked.id] === code
+    item.type === 'several' ? answers[tickId(item, { value: code })] === YES : answers[question.id] === code
   return (
     <fieldset className={styles.question}>
       <legend className={styles.legend} dir="auto">
-        <span>{closedNumber(questionnaire, asked.id)}</span> {wording}
+        <span>{closedNumber(questionnaire, question.id)}</span> {wording}
       </legend>
       {conditions.slice(0, 1).map(([on, code]) => (
         <Condition key={on} questionnaire={questionnaire} on={on} code={code} language={language} />
@@ -77,7 +84,7 @@ export function PreviewQuestion({ questionnaire, item, asked, language, answers,
             <label key={code} data-off={isOffScale || undefined} dir="auto">
               <input
                 type={item.type === 'several' ? 'checkbox' : 'radio'}
-                name={`${id} ${asked.id}`}
+                name={`${id} ${question.id}`}
                 checked={isChosen(code)}
                 onChange={({ currentTarget: { checked } }) => choose(code, checked)}
               />
@@ -115,8 +122,8 @@ function Condition({ questionnaire, on, code, language }: ConditionProps) {
     const number = closedNumber(questionnaire, earlier.item.id)
     return <p className={styles.hint}>{sentence(textIn(earlier.option, language), number)}</p>
   }
-  const known = answersOf(questionnaire, earlier.item, language, hints.fixed)
-  const option = known.find((each) => each.code === code)
+  const answerOptions = answersOf(questionnaire, earlier.item, language, hints.fixed)
+  const option = answerOptions.find((each) => each.code === code)
   return option ? <p className={styles.hint}>{hints.onlyIf(option.label, closedNumber(questionnaire, on))}</p> : null
 }
 

@@ -21,10 +21,10 @@ export function ScalePanel({ questionnaire, change, item, changeItem }: ItemEdit
   const users = usersOfScale(questionnaire, item.scale)
   const others = users.filter((id) => id !== item.id)
   const label = others.length > 0 ? text.shared(numbersOf(questionnaire, others, locale)) : text.own
-  const known = Object.keys(scales)
+  const scaleIds = Object.keys(scales)
   const copy = () => {
     if (!scale) return
-    const id = freeName(known, item.scale)
+    const id = freeName(scaleIds, item.scale)
     const items = questionnaire.items.map((each) => (each.id === item.id ? { ...item, scale: id } : each))
     change({ ...questionnaire, scales: { ...scales, [id]: { ...scale, id } }, items })
   }
@@ -34,7 +34,7 @@ export function ScalePanel({ questionnaire, change, item, changeItem }: ItemEdit
         label={label}
         className={styles.short}
         value={item.scale}
-        data={[...(scale ? [] : [item.scale]), ...known].map((id) => ({
+        data={[...(scale ? [] : [item.scale]), ...scaleIds].map((id) => ({
           value: id,
           label: nameOf(scales[id], locale),
         }))}

@@ -7,6 +7,7 @@ import { Panel } from '../components/panel.tsx'
 import { SlotSentence } from '../components/slot-sentence.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
+import { faultText, figuresOf } from '../words/fault-text.ts'
 import { DifferenceTable } from './difference-table.tsx'
 import type { useDraft } from './use-draft.ts'
 
@@ -16,7 +17,8 @@ export function ConflictPanel({ draft }: { readonly draft: ReturnType<typeof use
   const { state, hasEnded, unreadable, take, keep } = draft
   const { other, typed } = state
   if (hasEnded) return <Note tone="caution">{text.ended}</Note>
-  if (unreadable) return <Note tone="caution">{imported.faults[unreadable.code]}</Note>
+  if (unreadable)
+    return <Note tone="caution">{faultText(imported.faults[unreadable.code], figuresOf(unreadable))}</Note>
   if (!other) return null
   const theirs = JSON.parse(other.definition) as Questionnaire
   return (

@@ -31,7 +31,7 @@ export function DraftActions({ stored, typed, isDirty, canPropose, onStored }: D
   const propose = useMutation(trpc.questionnaire.propose.mutationOptions(done))
   const publish = useMutation(trpc.questionnaire.publish.mutationOptions(done))
   const discard = useMutation(trpc.questionnaire.discard.mutationOptions(done))
-  const { id, revision: seen, version, proposed } = stored
+  const { id, revision, version, proposed } = stored
   const close = () => setOpen(null)
   const isTheirs = proposed !== null && !proposed.isMine && !isDirty
   return (
@@ -60,7 +60,7 @@ export function DraftActions({ stored, typed, isDirty, canPropose, onStored }: D
           <Button
             disabled={!canPropose || isDirty}
             loading={propose.isPending}
-            onClick={() => propose.mutate({ id, seen })}
+            onClick={() => propose.mutate({ id, seen: revision })}
           >
             {text.propose}
           </Button>
@@ -72,7 +72,7 @@ export function DraftActions({ stored, typed, isDirty, canPropose, onStored }: D
           title={text.publishTitle(version)}
           action={text.publish}
           busy={publish.isPending}
-          onConfirm={() => publish.mutate({ id, seen })}
+          onConfirm={() => publish.mutate({ id, seen: revision })}
           onClose={close}
         >
           <p>{text.publishText}</p>
@@ -83,7 +83,7 @@ export function DraftActions({ stored, typed, isDirty, canPropose, onStored }: D
           action={text.discardAction}
           isDangerous
           busy={discard.isPending}
-          onConfirm={() => discard.mutate({ id, seen })}
+          onConfirm={() => discard.mutate({ id, seen: revision })}
           onClose={close}
         >
           <p>{text.discardText}</p>

@@ -7,13 +7,12 @@ import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx'
 import { useLanguage } from '../language.tsx'
-import { CompareDrawer } from '../on-demand.ts'
+import { CompareDrawer, ConflictPanel } from '../on-demand.ts'
 import { type AddedLanguage, editedLanguages, SecondLanguageContext } from '../questionnaire-fields/second-language.tsx'
 import { ItemList } from '../questionnaire-items/item-list.tsx'
 import { ItemPanel } from '../questionnaire-items/item-panel.tsx'
 import { LeadInPanel } from '../questionnaire-items/lead-in-panel.tsx'
 import { PhonePreview } from '../questionnaire-preview/phone-preview.tsx'
-import { ConflictPanel } from './conflict-panel.tsx'
 import { DraftError } from './draft-error.tsx'
 import { DraftHead } from './draft-head.tsx'
 import { findingsOf, type PanelPlace, statesOf } from './findings.ts'
@@ -33,12 +32,12 @@ interface DraftEditorProps {
 }
 
 /** The draft of the next version: what to fix, the questions, the selected one, and the preview. */
-export function DraftEditor({ draft: first, versions, latest, languages: known }: DraftEditorProps) {
+export function DraftEditor({ draft: first, versions, latest, languages: storedLanguages }: DraftEditorProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.questionnaire
   const draft = useDraft(first)
   const { typed, stored, past } = draft.state
-  const added = useMemo(() => editedLanguages(typed, known), [typed, known])
+  const added = useMemo(() => editedLanguages(typed, storedLanguages), [typed, storedLanguages])
   const [chosen, choose] = useState<string>(LOCALES[1])
   const second = added.some(({ tag }) => tag === chosen) ? chosen : LOCALES[1]
   const before = useMemo(() => JSON.parse(latest) as Questionnaire, [latest])
@@ -67,7 +66,11 @@ export function DraftEditor({ draft: first, versions, latest, languages: known }
     <SecondLanguageContext value={{ added, second, choose }}>
       <DraftHead stored={stored} typed={typed} findings={findings} isDirty={draft.isDirty} onStored={draft.see} />
       <div className={ui.stack}>
-        <ConflictPanel draft={draft} />
+        {draft.isRefused ? (
+          <Suspense>
+            <ConflictPanel draft={draft} />
+          </Suspense>
+        ) : null}
         <DraftError error={draft.error ?? restore.error} />
         {draft.error ? (
           <p>

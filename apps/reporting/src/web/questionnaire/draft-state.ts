@@ -49,7 +49,7 @@ export function nextDraft(state: DraftState, event: DraftEvent): DraftState {
     case 'stored':
       return numbered(state, event.draft)
     case 'seen':
-      return seen(state, event.draft)
+      return receiveDraft(state, event.draft)
     case 'taken':
       return state.other ? adopt(state, state.other) : state
     case 'kept':
@@ -64,7 +64,7 @@ const numbered = (state: DraftState, stored: ShownDraft): DraftState =>
     : { ...state, stored, typed: { ...state.typed, version: stored.version } }
 
 /** A newer draft replaces one without unsaved changes; otherwise the officer decides. */
-function seen(state: DraftState, draft: ShownDraft): DraftState {
+function receiveDraft(state: DraftState, draft: ShownDraft): DraftState {
   if (draft.id !== state.stored.id || draft.revision < state.stored.revision) return state
   if (draft.revision === state.stored.revision) return numbered(state, draft)
   return isUnsaved(state) ? { ...state, other: draft } : adopt(state, draft)

@@ -1,3 +1,4 @@
+import type { Locale } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import { DEFAULT_QUESTIONNAIRE, type Questionnaire, withWording } from '@wayproof/survey'
 import { addItem, duplicateItem, moveItem, removeItem, withItem } from '@wayproof/survey/questionnaire-draft'
@@ -69,7 +70,7 @@ test('a missing text names its language, which its place then shows; a language 
   const foundIn = (isActive: boolean) =>
     findingsOf(questionnaire, DEFAULT_QUESTIONNAIRE, fix, 'en', [{ ...french, isActive }])
   expect(foundIn(true)).toMatchObject([
-    { title: 'Question 1 has no Français text', missingIn: 'fr', goTo: { place: { item: 'overall' } } },
+    { title: 'Question 1 has no French text', missingIn: 'fr', goTo: { place: { item: 'overall' } } },
   ])
   expect(foundIn(false)).toEqual([])
   expect(untranslated && found(untranslated)[0]?.missingIn).toBe('en')
@@ -85,4 +86,14 @@ test('a language that is not in use is edited only while the questionnaire has a
   expect(tags(DEFAULT_QUESTIONNAIRE)).toEqual(['fr'])
   expect(tags(translated(DEFAULT_QUESTIONNAIRE, 'ar'))).toEqual(['ar', 'fr'])
   expect(tags(translated(DEFAULT_QUESTIONNAIRE, 'ja'))).toEqual(['fr', 'ja'])
+})
+
+test('the sentence about a missing text names the language in the language of its reader', () => {
+  const persian = { tag: 'fa', name: 'فارسی', isActive: true }
+  const firstIn = (locale: Locale) =>
+    findingsOf(DEFAULT_QUESTIONNAIRE, DEFAULT_QUESTIONNAIRE, messages(locale).reporting.questionnaire.fix, locale, [
+      persian,
+    ])[0]?.title
+  expect(firstIn('en')).toBe('The lead-in has no Persian text')
+  expect(firstIn('zh-CN')).toContain('波斯语')
 })

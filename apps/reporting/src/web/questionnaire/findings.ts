@@ -1,5 +1,5 @@
 import type { Locale } from '@wayproof/kernel'
-import type { Messages } from '@wayproof/messages'
+import { languageName, type Messages } from '@wayproof/messages'
 import { brokenTrends, type Questionnaire } from '@wayproof/survey'
 import { checkDraft } from '@wayproof/survey/questionnaire-draft'
 import { numberOf, numbersOf, questionWith, scaleOf, usersOfScale } from '../questionnaire-fields/item-names.ts'
@@ -37,10 +37,10 @@ export function findingsOf(
     const { name, place } = placeOf(questionnaire, code === 'stem-item-unknown' ? 'stem' : at, words, locale)
     const [title, advice] = words.faults[code]
     const goTo = place && { name, place }
-    const shown = languages.find(({ tag }) => tag === language)?.name ?? language
+    const languageLabel = language && languageName(language, locale)
     const missingIn = code === 'translation-missing' ? (language ?? 'en') : null
     const key = `${code} ${at} ${language ?? ''}`
-    return { key, isFault: true, title: title(name, shown), advice, goTo, missingIn, isTrend: false }
+    return { key, isFault: true, title: title(name, languageLabel), advice, goTo, missingIn, isTrend: false }
   })
   const warned = warnings.map(({ code, count }): Finding => {
     const texts = { title: words.many(count), advice: words.manyAdvice }

@@ -8,6 +8,7 @@ import { Drawer } from '../components/drawer.tsx'
 import { Form } from '../forms/form.tsx'
 import { FileField } from '../import/file-field.tsx'
 import { useLanguage } from '../language.tsx'
+import { faultText, figuresOf } from '../words/fault-text.ts'
 import { DraftError } from './draft-error.tsx'
 
 interface ImportDrawerProps {
@@ -50,7 +51,7 @@ export function ImportDrawer({ stored, onStored, onClose }: ImportDrawerProps) {
         />
         {fault ? (
           <div role="alert">
-            <p>{text.faults[fault.code]}</p>
+            <p>{faultText(text.faults[fault.code], figuresOf(fault))}</p>
             <ul>
               {fault.code === 'definition-malformed'
                 ? fault.places.map((place) => (

@@ -25,10 +25,10 @@ export function QuestionnairePage() {
   if (versions.data === null) return <PageHead title={text.title.none} lead={text.lead.none} trail={[text.crumb]} />
   if (!versions.data || !definition.data || !languages.data || (isOfficer && draft.data === undefined))
     return <Loading heights={[56, 56, 160, 480]} />
-  const shown = { versions: versions.data.versions, latest: definition.data, languages: languages.data }
+  const viewProps = { versions: versions.data.versions, latest: definition.data, languages: languages.data }
   return draft.data ? (
-    <DraftEditor key={draft.data.id} draft={draft.data} {...shown} />
+    <DraftEditor key={draft.data.id} draft={draft.data} {...viewProps} />
   ) : (
-    <PublishedView isOfficer={isOfficer} {...shown} />
+    <PublishedView isOfficer={isOfficer} {...viewProps} />
   )
 }

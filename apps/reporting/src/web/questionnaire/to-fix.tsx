@@ -21,14 +21,14 @@ const SHOWN = 5
 export function ToFix({ findings, onGo, onCompare }: ToFixProps) {
   const { fix: text } = useLanguage().words.reporting.questionnaire
   const [showsAll, setShowsAll] = useState(false)
-  const shown = showsAll ? findings : findings.slice(0, SHOWN)
+  const visibleFindings = showsAll ? findings : findings.slice(0, SHOWN)
   return (
     <Panel title={text.title} note={text.note}>
       {findings.length === 0 ? (
         <p className={ui.soft}>{text.none}</p>
       ) : (
         <ul className={styles.findings}>
-          {shown.map(({ key, isFault, title, advice, goTo, missingIn, isTrend }) => (
+          {visibleFindings.map(({ key, isFault, title, advice, goTo, missingIn, isTrend }) => (
             <li key={key}>
               <StatusShape shape={isFault ? 'missed' : 'amber'} label={isFault ? text.fault : text.warning} size={18} />
               <b>{title}</b>
@@ -51,7 +51,7 @@ export function ToFix({ findings, onGo, onCompare }: ToFixProps) {
           ))}
         </ul>
       )}
-      {findings.length > shown.length ? (
+      {findings.length > visibleFindings.length ? (
         <LinkButton onClick={() => setShowsAll(true)}>{text.all(findings.length)}</LinkButton>
       ) : null}
     </Panel>

@@ -39,10 +39,10 @@ export function useDraft(first: ShownDraft) {
     if (isWaiting && settled === typed) mutate({ id, seen: seenRevision, definition: JSON.stringify(typed) })
   }, [isWaiting, settled, typed, mutate, id, seenRevision])
   // Another officer's work arrives when the page is looked at again.
-  const seen = useQuery(trpc.questionnaire.draft.queryOptions()).data
+  const serverDraft = useQuery(trpc.questionnaire.draft.queryOptions()).data
   useEffect(() => {
-    if (seen) dispatch({ kind: 'seen', draft: seen })
-  }, [seen])
+    if (serverDraft) dispatch({ kind: 'seen', draft: serverDraft })
+  }, [serverDraft])
   // The next change tries again after a failure.
   const go = (event: DraftEvent) => {
     setUnreadable(null)
@@ -51,6 +51,8 @@ export function useDraft(first: ShownDraft) {
   }
   return {
     ...{ state, isDirty, isSaving: save.isPending, hasEnded, unreadable },
+    /** The typed words cannot be saved as they are. */
+    isRefused: hasEnded || unreadable !== null || other !== null,
     change: (questionnaire: Questionnaire, field: string | null = null) => go({ kind: 'typed', questionnaire, field }),
     saveAgain: reset,
     error: hasEnded ? null : save.error,

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { queryClient, type ShownDraft, trpc } from '../api.ts'
 
 /** Puts the wording of an old version into the saved draft; Undo brings the draft back. */
-export function useRestore({ id, revision: seen }: ShownDraft, see: (draft: ShownDraft) => void) {
+export function useRestore({ id, revision }: ShownDraft, see: (draft: ShownDraft) => void) {
   const { mutate, error } = useMutation(
     trpc.questionnaire.restore.mutationOptions({
       onSuccess: (draft) => {
@@ -11,5 +11,5 @@ export function useRestore({ id, revision: seen }: ShownDraft, see: (draft: Show
       },
     }),
   )
-  return { error, restore: (from: number) => mutate({ id, seen, from }) }
+  return { error, restore: (from: number) => mutate({ id, seen: revision, from }) }
 }

@@ -33,7 +33,7 @@ export function VersionsStrip({ versions, draft, onCompare, onRestore, children 
   const { words, locale } = useLanguage()
   const { dayOf, timeZone } = useOrganisationDays()
   const { strip: text } = words.reporting.questionnaire
-  const shown = versions.slice(0, SHOWN).toReversed()
+  const visibleVersions = versions.slice(0, SHOWN).toReversed()
   const breaks = (many: number) => (
     <li className={styles.between} data-tone={many > 0 ? 'amber' : undefined}>
       {many > 0 ? text.breaks(many) : text.same}
@@ -49,7 +49,7 @@ export function VersionsStrip({ versions, draft, onCompare, onRestore, children 
   return (
     <section className={styles.strip} aria-label={text.label}>
       <ol>
-        {shown.map(({ version, publishedAt, brokenTrends }, nth) => (
+        {visibleVersions.map(({ version, publishedAt, brokenTrends }, nth) => (
           <Fragment key={version}>
             {nth > 0 ? breaks(brokenTrends.length) : null}
             <li>

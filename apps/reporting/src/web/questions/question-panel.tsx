@@ -21,14 +21,14 @@ interface QuestionPanelProps {
 export function QuestionPanel({ question, now, timeZone }: QuestionPanelProps) {
   const { locale, words } = useLanguage()
   const text = words.questions
-  const { title, what, said, can } = questionText(question, { locale, words, timeZone })
+  const { title, what, said: verbatimLines, can } = questionText(question, { locale, words, timeZone })
   const { answer } = question
   return (
     <Panel title={title}>
       {what.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
-      {said.map((line) => (
+      {verbatimLines.map((line) => (
         <p key={line}>
           <Verbatim>{line}</Verbatim>
         </p>

@@ -57,13 +57,13 @@ function SettledQuestion({ question, timeZone }: SettledQuestionProps) {
   const { locale, words } = useLanguage()
   const text = words.questions
   const { answer, endedAt } = question
-  const { title, what, said } = questionText(question, { locale, words, timeZone })
+  const { title, what, said: verbatimLines } = questionText(question, { locale, words, timeZone })
   const at = (instant: number) => moment(instant, timeZone, locale)
   return (
     <li>
       <p>{title}</p>
       <p className={ui.soft}>{what[0]}</p>
-      {said.map((line) => (
+      {verbatimLines.map((line) => (
         <p key={line} className={ui.soft}>
           <Verbatim>{line}</Verbatim>
         </p>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type CaseRegisters, trpc, type User } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
@@ -29,14 +30,14 @@ export function CaseRegistersPanel() {
   return (
     <Panel title={text.title}>
       <WideTable caption={text.title} isStacked>
-        <thead>
-          <tr>
-            <th scope="col">{words.reporting.registers.columns.name}</th>
-            <th scope="col">{words.reporting.registers.columns.rows}</th>
-            <th scope="col">{text.source}</th>
-            <th scope="col">{text.readers}</th>
-          </tr>
-        </thead>
+        <ColumnHeads
+          columns={[
+            words.reporting.registers.columns.name,
+            words.reporting.registers.columns.rows,
+            text.source,
+            text.readers,
+          ]}
+        />
         <tbody>
           {REGISTERS.map((register) => {
             const { page, roles } = DESKS[register]

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { count } from '@wayproof/messages'
 import type { Register } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
@@ -19,17 +20,11 @@ export function RegistersTable({ registers }: { readonly registers: readonly Reg
   return (
     <Panel title={words.reporting.shell.registers}>
       <WideTable caption={text.caption} isStacked>
-        <thead>
-          <tr>
-            <th scope="col">{text.columns.name}</th>
-            <th scope="col" data-number>
-              {text.columns.rows}
-            </th>
-            <th scope="col">{text.columns.last}</th>
-            <th scope="col">{text.columns.goals}</th>
-            {mayImportAny ? <th scope="col">{text.columns.action}</th> : null}
-          </tr>
-        </thead>
+        <ColumnHeads
+          columns={['name', 'rows', 'last', 'goals', ...(mayImportAny ? ['action' as const] : [])]}
+          names={text.columns}
+          numbers={['rows']}
+        />
         {registerGroups(registers, role).map((group) => (
           <tbody key={group.keeper}>
             <tr className={styles.office}>

@@ -36,7 +36,7 @@ function ChangeForm({ remedy, note, onClose }: ChangeRemedyProps & { readonly on
   const { words } = useLanguage()
   const { today } = useOrganisationDays()
   const [inputs, setInputs] = useState(() => trimmed(remedy))
-  const { seen, isNewer, setSeen } = useSeen(remedy.changes.length)
+  const { seen: seenChangeCount, isNewer, setSeen } = useSeen(remedy.changes.length)
   const change = useMutation(
     trpc.period.changeRemedy.mutationOptions({
       onSuccess: async () => {
@@ -47,7 +47,7 @@ function ChangeForm({ remedy, note, onClose }: ChangeRemedyProps & { readonly on
     }),
   )
   function submit() {
-    change.mutate({ id: remedy.id, seen, ...trimmed(inputs) })
+    change.mutate({ id: remedy.id, seen: seenChangeCount, ...trimmed(inputs) })
   }
   const isChanged = (['note', 'action', 'effect', 'dueOn'] as const).some((name) => inputs[name] !== remedy[name])
   const isDayWrong = inputs.dueOn !== remedy.dueOn && inputs.dueOn <= today

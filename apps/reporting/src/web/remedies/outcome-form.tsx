@@ -25,7 +25,7 @@ export function OutcomeForm({ action, outcome, onClose }: OutcomeFormProps) {
   const { words } = useLanguage()
   const { closing, shell } = words.reporting
   const [inputs, setInputs] = useState<OutcomeInputs>({ state: outcome?.state ?? 'done', text: outcome?.text ?? '' })
-  const { seen, isNewer, setSeen } = useSeen(outcome?.recordedAt ?? null)
+  const { seen: seenRecordedAt, isNewer, setSeen } = useSeen(outcome?.recordedAt ?? null)
   const record = useMutation(
     trpc.action.recordOutcome.mutationOptions({
       onSuccess: async () => {
@@ -36,7 +36,7 @@ export function OutcomeForm({ action, outcome, onClose }: OutcomeFormProps) {
     }),
   )
   function submit() {
-    record.mutate({ action, state: inputs.state, text: inputs.text.trim(), seen })
+    record.mutate({ action, state: inputs.state, text: inputs.text.trim(), seen: seenRecordedAt })
   }
   return (
     <Form isPassing className={styles.outcome} onSubmit={submit}>

@@ -38,10 +38,10 @@ export function RowDrawer({ register, rowKey, list, onStep, onClose }: RowDrawer
   const { today } = useOrganisationDays()
   const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
-  const shown = useQuery(trpc.registerRow.show.queryOptions({ register, key: rowKey }))
+  const rowQuery = useQuery(trpc.registerRow.show.queryOptions({ register, key: rowKey }))
   useDrawerKeys({ onClose, onStep })
   useDrawerFocus(heading, rowKey)
-  const { row = null, history = [], evidence = [], mayWrite = false } = shown.data ?? {}
+  const { row = null, history = [], evidence = [], mayWrite = false } = rowQuery.data ?? {}
   const cells = row?.cells ?? history[0]?.before ?? null
   const opening = cells && rowOpening(register, cells, { ...reader, today })
   return (
@@ -66,17 +66,17 @@ export function RowDrawer({ register, rowKey, list, onStep, onClose }: RowDrawer
           data-steps
           translate={opening ? 'no' : undefined}
         >
-          {opening?.title ?? (shown.isLoadingError ? text.drawer.failed : text.drawer.loading)}
+          {opening?.title ?? (rowQuery.isLoadingError ? text.drawer.failed : text.drawer.loading)}
         </h2>
-        {shown.isLoadingError ? (
+        {rowQuery.isLoadingError ? (
           <div className={ui.stack}>
-            <ErrorNote error={shown.error} />
+            <ErrorNote error={rowQuery.error} />
             <div>
-              <LinkButton onClick={() => void shown.refetch()}>{reader.words.reporting.faults.again}</LinkButton>
+              <LinkButton onClick={() => void rowQuery.refetch()}>{reader.words.reporting.faults.again}</LinkButton>
             </div>
           </div>
         ) : null}
-        {shown.isPending ? <Loading heights={[36, 120, 160]} /> : null}
+        {rowQuery.isPending ? <Loading heights={[36, 120, 160]} /> : null}
         {cells ? (
           <>
             {row ? null : <p className={ui.soft}>{text.gone}</p>}

@@ -11,7 +11,7 @@ interface ColumnChoiceProps {
 }
 
 /** Chooses which fields the list shows. */
-export function ColumnChoice({ register, columns: { choices, shown }, onChange }: ColumnChoiceProps) {
+export function ColumnChoice({ register, columns: { choices, shown: visibleFields }, onChange }: ColumnChoiceProps) {
   const { words } = useLanguage()
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
   return (
@@ -21,13 +21,13 @@ export function ColumnChoice({ register, columns: { choices, shown }, onChange }
         <Checkbox
           key={field.name}
           label={names[field.name]}
-          checked={shown.includes(field)}
+          checked={visibleFields.includes(field)}
           // One column always stays.
-          disabled={shown.length === 1 && shown.includes(field)}
+          disabled={visibleFields.length === 1 && visibleFields.includes(field)}
           onChange={({ currentTarget: { checked } }) =>
             onChange(
               choices
-                .filter((each) => (each === field ? checked : shown.includes(each)))
+                .filter((each) => (each === field ? checked : visibleFields.includes(each)))
                 .map(({ name }) => name)
                 .join('.'),
             )

@@ -18,14 +18,14 @@ export function FilterChips({ register, filters, onChange }: FilterChipsProps) {
   const text = words.reporting.rows
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
   const fields: readonly Field[] = registers[register].fields
-  const shown = (value: string) => (isCalendarDate(value) ? day(value, locale) : value)
+  const valueText = (value: string) => (isCalendarDate(value) ? day(value, locale) : value)
   const wordsOf = (filter: FilterText) => {
     const field = fields.find(({ name }) => name === filter.field)
-    if (!('texts' in filter)) return text.range(shown(filter.from), shown(filter.to))
+    if (!('texts' in filter)) return text.range(valueText(filter.from), valueText(filter.to))
     const values = filter.texts.map((value) => {
       if (value === '') return text.emptyCell
       const isCode = field?.kind === 'yes-no' || (field?.values ?? field?.known)?.includes(value)
-      return isCode ? (words.registers.values[value] ?? value) : shown(value)
+      return isCode ? (words.registers.values[value] ?? value) : valueText(value)
     })
     return values.join(words.reporting.shell.listed)
   }

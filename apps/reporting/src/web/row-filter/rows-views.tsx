@@ -18,7 +18,7 @@ interface RowsViewsProps {
 const route = getRouteApi('/inside/registers/$register')
 
 /** The views of a register and the reader's own with their numbers of rows; the address holds the chosen one. */
-export function RowsViews({ register, views, saved, shown }: RowsViewsProps) {
+export function RowsViews({ register, views, saved, shown: savedView }: RowsViewsProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.rows
   const { view: shownView = 'all' } = route.useSearch()
@@ -31,7 +31,7 @@ export function RowsViews({ register, views, saved, shown }: RowsViewsProps) {
           to="/registers/$register"
           params={{ register }}
           search={({ page: _, view: __, ...current }) => (view === 'all' ? current : { ...current, view })}
-          aria-current={!shown && view === shownView ? 'page' : undefined}
+          aria-current={!savedView && view === shownView ? 'page' : undefined}
           data-alarm={(view === 'overdue' && rows > 0) || undefined}
           resetScroll={false}
         >
@@ -49,7 +49,7 @@ export function RowsViews({ register, views, saved, shown }: RowsViewsProps) {
           to="/registers/$register"
           params={{ register }}
           search={view.search}
-          aria-current={view.id === shown?.id ? 'page' : undefined}
+          aria-current={view.id === savedView?.id ? 'page' : undefined}
           resetScroll={false}
         >
           <span translate="no">{view.name}</span> <span>{count(view.rows, locale)}</span>

@@ -16,7 +16,7 @@ interface SavedViewActsProps {
 }
 
 /** Names the search of the address, or renames and deletes the view that it already is. */
-export function SavedViewActs({ register, saved: { search, shown, mayAsk } }: SavedViewActsProps) {
+export function SavedViewActs({ register, saved: { search, shown: savedView, mayAsk } }: SavedViewActsProps) {
   const text = useLanguage().words.reporting.rows.savedViews
   const opener = useRef<HTMLSpanElement>(null)
   const [isNaming, setIsNaming] = useState(false)
@@ -31,8 +31,8 @@ export function SavedViewActs({ register, saved: { search, shown, mayAsk } }: Sa
   const remove = useMutation(
     trpc.registerRow.removeView.mutationOptions({
       onSuccess: () => {
-        if (shown) {
-          const { name, search: removed } = shown
+        if (savedView) {
+          const { name, search: removed } = savedView
           offerUndo({
             text: text.deleted(name),
             undo: async () => {
@@ -45,17 +45,17 @@ export function SavedViewActs({ register, saved: { search, shown, mayAsk } }: Sa
       },
     }),
   )
-  if (!mayAsk || (!shown && isPlainSearch(search))) return null
+  if (!mayAsk || (!savedView && isPlainSearch(search))) return null
   const pending = save.isPending || rename.isPending
   return (
     <>
       <span ref={opener}>
-        {shown ? (
+        {savedView ? (
           <>
             <LinkButton aria-expanded={isNaming} onClick={() => setIsNaming(!isNaming)}>
               {text.rename}
             </LinkButton>{' '}
-            <LinkButton disabled={remove.isPending} onClick={() => remove.mutate({ id: shown.id })}>
+            <LinkButton disabled={remove.isPending} onClick={() => remove.mutate({ id: savedView.id })}>
               {text.remove}
             </LinkButton>
           </>
@@ -67,10 +67,12 @@ export function SavedViewActs({ register, saved: { search, shown, mayAsk } }: Sa
       </span>
       {isNaming ? (
         <ViewNameForm
-          key={shown?.id}
-          start={shown?.name ?? ''}
+          key={savedView?.id}
+          start={savedView?.name ?? ''}
           busy={pending}
-          onSave={(name) => (shown ? rename.mutate({ id: shown.id, name }) : save.mutate({ register, name, search }))}
+          onSave={(name) =>
+            savedView ? rename.mutate({ id: savedView.id, name }) : save.mutate({ register, name, search })
+          }
           onClose={done}
         />
       ) : null}

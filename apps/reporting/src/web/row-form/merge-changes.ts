@@ -15,9 +15,13 @@ interface FieldChange {
  * Takes over what others changed since the form opened. A field that the user did not edit gets their text; a field that
  * both changed gets the text of `whose`.
  */
-export function mergeChanges({ seen, typed }: EditedRow, changes: readonly FieldChange[], whose: 'theirs' | 'mine') {
+export function mergeChanges(
+  { seen: seenTexts, typed }: EditedRow,
+  changes: readonly FieldChange[],
+  whose: 'theirs' | 'mine',
+) {
   const theirs = Object.fromEntries(changes.map(({ field, now }) => [field, now]))
-  const isEdited = (field: string) => (typed[field] ?? '') !== (seen[field] ?? '')
+  const isEdited = (field: string) => (typed[field] ?? '') !== (seenTexts[field] ?? '')
   const taken = Object.entries(theirs).filter(([field]) => whose === 'theirs' || !isEdited(field))
-  return { seen: { ...seen, ...theirs }, typed: { ...typed, ...Object.fromEntries(taken) } }
+  return { seen: { ...seenTexts, ...theirs }, typed: { ...typed, ...Object.fromEntries(taken) } }
 }

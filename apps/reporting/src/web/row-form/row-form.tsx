@@ -34,7 +34,7 @@ export function RowForm({ register, start, defaults = {}, onWritten }: RowFormPr
   const { words } = useLanguage()
   const text = words.reporting.rows
   const [texts, setTexts] = useState<Texts>(start?.texts ?? defaults)
-  const [seen, setSeen] = useState<Texts>(start?.texts ?? {})
+  const [seenTexts, setSeenTexts] = useState<Texts>(start?.texts ?? {})
   const [reason, setReason] = useState('')
   // Read when the page is left, which a successful write does before it renders again.
   const isTyped = useRef(false)
@@ -54,14 +54,14 @@ export function RowForm({ register, start, defaults = {}, onWritten }: RowFormPr
   const sections = rowSections(register)
   function submit() {
     const command = start
-      ? ({ kind: 'correct', key: start.key, texts, seen } as const)
+      ? ({ kind: 'correct', key: start.key, texts, seen: seenTexts } as const)
       : ({ kind: 'add', texts } as const)
     write.mutate({ register, what: command, reason: reason.trim() })
   }
   function continueWith(whose: 'theirs' | 'mine') {
     if (fault?.code !== 'row-changed') return
-    const merged = mergeChanges({ seen, typed: texts }, fault.changes, whose)
-    setSeen(merged.seen)
+    const merged = mergeChanges({ seen: seenTexts, typed: texts }, fault.changes, whose)
+    setSeenTexts(merged.seen)
     setTexts(merged.typed)
     write.reset()
   }

@@ -23,11 +23,11 @@ export function WriteRefusal({ register, fault, onContinue }: WriteRefusalProps)
         <div>
           <p>{text.changedMeanwhile}</p>
           <ul>
-            {fault.changes.map(({ field, seen, now }) => (
+            {fault.changes.map(({ field, seen: seenText, now }) => (
               <li key={field}>
                 {text.fromTo(
                   names[field] ?? field,
-                  seen || words.reporting.shell.none,
+                  seenText || words.reporting.shell.none,
                   now || words.reporting.shell.none,
                 )}
               </li>

@@ -19,9 +19,9 @@ export function standardSort(register: RegisterId): string | undefined {
 }
 
 /** The order that the reader chose, or the register's own if it has no such field. */
-export function shownSort(register: RegisterId, asked: string | undefined): string | undefined {
-  const field = sortOf(asked)?.field
-  return registers[register].fields.some(({ name }) => name === field) ? asked : standardSort(register)
+export function shownSort(register: RegisterId, requestedSort: string | undefined): string | undefined {
+  const field = sortOf(requestedSort)?.field
+  return registers[register].fields.some(({ name }) => name === field) ? requestedSort : standardSort(register)
 }
 
 export interface RowColumns {
@@ -48,8 +48,8 @@ export function rowColumns(register: RegisterId, chosen: string | undefined): Ro
   const listed = listedFields(register)
   const due = registers[register].due?.field
   const standard = choices.filter((field) => listed.includes(field) || field.name === due).slice(0, MAX_COLUMNS)
-  const shown = names ? choices.filter(({ name }) => names.includes(name)) : withDue(standard, choices, due)
-  return { lead, id, shown, choices }
+  const visibleFields = names ? choices.filter(({ name }) => names.includes(name)) : withDue(standard, choices, due)
+  return { lead, id, shown: visibleFields, choices }
 }
 
 /** The fields that a list shows while a drawer takes a third of the window; a reader's own choice stays. */
@@ -59,7 +59,11 @@ export const columnsBeside = (register: RegisterId, columns: RowColumns): RowCol
 })
 
 /** The due day is never left out for want of space. */
-function withDue(shown: readonly Field[], choices: readonly Field[], due: string | undefined): readonly Field[] {
+function withDue(
+  visibleFields: readonly Field[],
+  choices: readonly Field[],
+  due: string | undefined,
+): readonly Field[] {
   const field = choices.find(({ name }) => name === due)
-  return !field || shown.includes(field) ? shown : [...shown.slice(0, -1), field]
+  return !field || visibleFields.includes(field) ? visibleFields : [...visibleFields.slice(0, -1), field]
 }

@@ -41,7 +41,7 @@ interface RowsTableProps {
 /** One page of rows. The server sorts and filters; the table knows what is shown and selected. */
 export function RowsTable({
   register,
-  columns: { lead, id, shown, choices },
+  columns: { lead, id, shown: visibleFields, choices },
   rows,
   context,
   selection,
@@ -67,7 +67,7 @@ export function RowsTable({
     enableRowSelection: selection !== null,
     state: {
       rowSelection,
-      columnVisibility: Object.fromEntries(choices.map((field) => [field.name, shown.includes(field)])),
+      columnVisibility: Object.fromEntries(choices.map((field) => [field.name, visibleFields.includes(field)])),
     },
     onRowSelectionChange: (update) => {
       const next = typeof update === 'function' ? update(rowSelection) : update

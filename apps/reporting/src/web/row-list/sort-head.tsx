@@ -11,13 +11,13 @@ const route = getRouteApi('/inside/registers/$register')
 /** A heading that sorts: upward, then downward, then in the standard order of the register. */
 export function SortHead({ register, field }: { readonly register: RegisterId; readonly field: Field }) {
   const { words } = useLanguage()
-  const asked = route.useSearch().sort
+  const requestedSort = route.useSearch().sort
   const standard = standardSort(register)
-  const sort = sortOf(shownSort(register, asked))
+  const sort = sortOf(shownSort(register, requestedSort))
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
   const name = names[field.name] ?? field.name
   const direction = sort?.field === field.name ? (sort.isDescending ? 'descending' : 'ascending') : undefined
-  const upward = asked === undefined && standard === `-${field.name}` ? field.name : undefined
+  const upward = requestedSort === undefined && standard === `-${field.name}` ? field.name : undefined
   const downward = standard === `-${field.name}` ? undefined : `-${field.name}`
   const next = direction === undefined ? field.name : direction === 'ascending' ? downward : upward
   const isNumber = (field.kind === 'integer' && !field.year) || field.kind === 'number'

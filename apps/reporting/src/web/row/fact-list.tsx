@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Facts } from '../components/facts.tsx'
 import styles from './row.module.css'
 
 interface FactListProps {
@@ -9,14 +10,5 @@ interface FactListProps {
 
 /** Labels beside their values, in two columns on a wide screen. */
 export function FactList({ facts, isNarrow }: FactListProps) {
-  return (
-    <dl className={styles.facts} data-narrow={isNarrow || undefined}>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <Facts className={styles.facts} data-narrow={isNarrow || undefined} facts={facts} />
 }

@@ -1,4 +1,5 @@
 import { count } from '@wayproof/messages'
+import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
@@ -14,14 +15,7 @@ export function UnitsTable({ units }: UnitsTableProps) {
   if (units.length === 0) return <p className={ui.soft}>{text.tooFew}</p>
   return (
     <WideTable caption={text.unitsLead}>
-      <thead>
-        <tr>
-          <th scope="col">{text.unit}</th>
-          <th scope="col" data-number>
-            {text.people}
-          </th>
-        </tr>
-      </thead>
+      <ColumnHeads columns={['unit', 'people']} names={text} numbers={['people']} />
       <tbody>
         {units.map(({ unit, people }) => (
           <tr key={unit}>

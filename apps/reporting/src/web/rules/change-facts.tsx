@@ -2,7 +2,7 @@ import { type Messages, periodName } from '@wayproof/messages'
 import type { RuleChange, RulesInForce } from '@wayproof/scorecard'
 import { isYearly } from '@wayproof/scorecard/goal'
 import type { ReactNode } from 'react'
-import ui from '../components/components.module.css'
+import { Facts } from '../components/facts.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { changeName } from './change-name.ts'
@@ -40,14 +40,7 @@ export function ChangeFacts({ change, rules }: ChangeFactsProps) {
   return (
     <>
       <p className={styles.name}>{changeName(change, words)}</p>
-      <dl className={ui.facts}>
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={rows} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { periodName, shortPeriod } from '@wayproof/messages'
 import type { RulesInForce, SettingInForce } from '@wayproof/scorecard'
+import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
@@ -21,14 +22,7 @@ export function SettingsTable({ rules }: { readonly rules: RulesInForce }) {
   return (
     <Panel title={table.title}>
       <WideTable caption={table.caption} isStacked>
-        <thead>
-          <tr>
-            <th scope="col">{columns.rule}</th>
-            <th scope="col">{columns.value}</th>
-            <th scope="col">{columns.since}</th>
-            <th scope="col">{columns.owner}</th>
-          </tr>
-        </thead>
+        <ColumnHeads columns={['rule', 'value', 'since', 'owner']} names={columns} />
         <tbody>
           {rules.settings.map((setting) => (
             <tr key={setting.id}>

@@ -21,9 +21,9 @@ export function DayRuns({ today }: { readonly today: string }) {
   const text = words.reporting.runs
   const [day, setDay] = useState(today)
   const [withIdle, setWithIdle] = useState(false)
-  const found = useQuery({ ...trpc.service.runsOn.queryOptions({ day }), placeholderData: keepPreviousData })
-  const results = found.data ?? []
-  const shown = results.filter(({ outcome }) => withIdle || outcome !== 'nothing')
+  const runsQuery = useQuery({ ...trpc.service.runsOn.queryOptions({ day }), placeholderData: keepPreviousData })
+  const results = runsQuery.data ?? []
+  const visibleResults = results.filter(({ outcome }) => withIdle || outcome !== 'nothing')
   const timeOf = ({ firstAt, lastAt, times }: JobResult) => {
     const from = clockTime(firstAt, timeZone, locale)
     return times === 1 ? from : `${from}–${clockTime(lastAt, timeZone, locale)} · ${text.times(times)}`
@@ -43,14 +43,14 @@ export function DayRuns({ today }: { readonly today: string }) {
           onChange={(event) => setWithIdle(event.currentTarget.checked)}
         />
       </div>
-      {found.error ? <ErrorNote error={found.error} /> : null}
-      {shown.length === 0 ? (
+      {runsQuery.error ? <ErrorNote error={runsQuery.error} /> : null}
+      {visibleResults.length === 0 ? (
         <p className={ui.soft}>{results.length === 0 ? text.noRuns : text.noneWorked}</p>
       ) : (
         <RecordTable
           caption={text.ranTitle(dayText(day, locale))}
           columns={[text.columns.time, text.columns.job, text.columns.outcome]}
-          records={shown.map((result) => ({
+          records={visibleResults.map((result) => ({
             id: `${result.job} ${result.firstAt}`,
             head: timeOf(result),
             cells: [jobName(result.job, text), <JobOutcomeText key="outcome" result={result} />],

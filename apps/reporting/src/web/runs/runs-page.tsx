@@ -16,10 +16,11 @@ const ASK_EVERY_MS = 15_000
 /** Shows which services work, what the scheduler ran, and what it will run. */
 export function RunsPage() {
   const text = useLanguage().words.reporting.runs
-  const found = useQuery({ ...trpc.service.list.queryOptions(), refetchInterval: ASK_EVERY_MS })
-  if (found.isLoadingError) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} />
-  if (!found.data) return <Loading heights={[56, 200, 320]} />
-  const { services, outages, planned, newest, hook, today } = found.data
+  const servicesQuery = useQuery({ ...trpc.service.list.queryOptions(), refetchInterval: ASK_EVERY_MS })
+  if (servicesQuery.isLoadingError)
+    return <FaultPanel error={servicesQuery.error} onAgain={() => void servicesQuery.refetch()} />
+  if (!servicesQuery.data) return <Loading heights={[56, 200, 320]} />
+  const { services, outages, planned, newest, hook, today } = servicesQuery.data
   const silent = services.filter(({ state }) => state === 'silent').length
   const { title } = text
   return (

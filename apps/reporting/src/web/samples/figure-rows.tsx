@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { TracedFigure } from '@wayproof/scorecard'
 import type { Trace } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
@@ -55,20 +56,11 @@ export function FigureRows({ trace: { rows, count, total }, figure, at }: Figure
       {rows === null ? <p className={ui.soft}>{text.hidden}</p> : null}
       {rows ? (
         <WideTable caption={text.open(name)} isStacked>
-          <thead>
-            <tr>
-              <th scope="col">{text.columns.row}</th>
-              <th scope="col" data-number>
-                {text.columns.counted}
-              </th>
-              {hasDenominator ? (
-                <th scope="col" data-number>
-                  {text.columns.of}
-                </th>
-              ) : null}
-              <th scope="col">{text.columns.places}</th>
-            </tr>
-          </thead>
+          <ColumnHeads
+            columns={['row', 'counted', ...(hasDenominator ? ['of' as const] : []), 'places']}
+            names={text.columns}
+            numbers={['counted', 'of']}
+          />
           <tbody>
             {rows.map(({ key, label, numerator, denominator, places }) => (
               <tr key={key}>

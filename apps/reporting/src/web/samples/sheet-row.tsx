@@ -18,24 +18,24 @@ export function SheetRow({ sample, row, mayFill }: SheetRowProps) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()
   const { sheet, results } = words.reporting.samples
-  const { number, drawn, documents, finding } = row
-  const haveDocumentsChanged = finding && drawn && digests(finding.documents) !== digests(documents)
+  const { number, drawn: drawnRow, documents, finding } = row
+  const haveDocumentsChanged = finding && drawnRow && digests(finding.documents) !== digests(documents)
   return (
     <li className={styles.drawn}>
       <p className={styles.name}>
         {words.reporting.shell.labelled(sheet.row(number), '')}
-        {drawn ? <span translate="no">{drawn.label}</span> : <span className={ui.soft}>{sheet.gone}</span>}
+        {drawnRow ? <span translate="no">{drawnRow.label}</span> : <span className={ui.soft}>{sheet.gone}</span>}
       </p>
-      {drawn ? (
+      {drawnRow ? (
         <ul className={styles.places}>
-          {drawn.places.map((place) => (
+          {drawnRow.places.map((place) => (
             <li key={place.register + place.key}>
               <PlaceLink place={place} />
             </li>
           ))}
         </ul>
       ) : null}
-      {drawn ? <Documents documents={documents} /> : null}
+      {drawnRow ? <Documents documents={documents} /> : null}
       {haveDocumentsChanged ? (
         <p className={ui.note} data-tone="caution">
           {sheet.changed}
@@ -54,7 +54,7 @@ export function SheetRow({ sample, row, mayFill }: SheetRowProps) {
       ) : mayFill ? null : (
         <p className={ui.soft}>{sheet.open}</p>
       )}
-      {mayFill && drawn ? <ResultForm sample={sample} row={row} /> : null}
+      {mayFill && drawnRow ? <ResultForm sample={sample} row={row} /> : null}
     </li>
   )
 }

@@ -15,19 +15,19 @@ interface ResultHeadProps {
 }
 
 /** The sentence of a half-year: what is behind while it runs, then which goals are met. */
-export function ResultHead({ scorecard, asked = 0, children }: ResultHeadProps) {
+export function ResultHead({ scorecard, asked: decisionCount = 0, children }: ResultHeadProps) {
   const { locale, words } = useLanguage()
   const { courses, headline, headlineParts } = words.scorecard
   const { standing, asOf, period } = scorecard
   const running = runningResult(scorecard)
   const half = parsePeriod(period)
-  const titled = (result: string) => (asked === 0 ? result : words.reporting.home.asked(asked, result))
+  const titled = (result: string) => (decisionCount === 0 ? result : words.reporting.home.asked(decisionCount, result))
   if (running === null || half === null) {
     const { met, rest } = headlineParts(standing)
     return (
       <PageHead
-        title={asked === 0 ? headline(standing) : titled(met)}
-        lead={<Overall scorecard={scorecard} begin={asked === 0 ? '' : rest} />}
+        title={decisionCount === 0 ? headline(standing) : titled(met)}
+        lead={<Overall scorecard={scorecard} begin={decisionCount === 0 ? '' : rest} />}
       >
         {children}
       </PageHead>

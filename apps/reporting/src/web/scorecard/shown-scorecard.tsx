@@ -18,10 +18,10 @@ interface ShownScorecardProps {
 }
 
 /** Loads the scorecard of a half-year and the questions that wait for an officer. */
-export function ShownScorecard({ asked, render }: ShownScorecardProps) {
+export function ShownScorecard({ asked: requestedPeriod, render }: ShownScorecardProps) {
   const { locale, words } = useLanguage()
   const periods = useQuery(trpc.scorecard.periods.queryOptions())
-  const period = asked ?? periods.data?.home
+  const period = requestedPeriod ?? periods.data?.home
   const scorecard = useQuery({
     ...trpc.scorecard.forPeriod.queryOptions({ period: period ?? '' }),
     enabled: period !== undefined,

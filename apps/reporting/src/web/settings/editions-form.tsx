@@ -20,7 +20,7 @@ const SWITCHES = ['approval', 'preliminary', 'quarterly', 'monthly'] as const
 export function EditionsForm({ saved }: { readonly saved: EditionSettings }) {
   const { words } = useLanguage()
   const text = words.reporting.summaries.settings
-  const { seen, isNewer, setSeen } = useSeen(saved)
+  const { seen: seenSettings, isNewer, setSeen } = useSeen(saved)
   const [choices, setChoices] = useState(saved)
   const [typedDays, setTypedDays] = useState(String(saved.workingDays))
   const workingDays = numberIn(typedDays, [FEWEST_WORKING_DAYS, MOST_WORKING_DAYS])
@@ -36,7 +36,7 @@ export function EditionsForm({ saved }: { readonly saved: EditionSettings }) {
   const settings = workingDays === null ? null : { ...choices, workingDays }
   return (
     <div className={ui.stack}>
-      <Form className={ui.form} onSubmit={() => settings && save.mutate({ ...settings, seen })}>
+      <Form className={ui.form} onSubmit={() => settings && save.mutate({ ...settings, seen: seenSettings })}>
         <p className={ui.soft}>{text.lead}</p>
         <TextField
           inputMode="numeric"

@@ -24,7 +24,7 @@ export function OrganisationForm({ saved }: { readonly saved: OrganisationSettin
   const text = words.reporting.people.settings
   const navigate = useNavigate()
   const { today } = useOrganisationDays()
-  const { seen, isNewer, setSeen } = useSeen(saved)
+  const { seen: seenOrganisation, isNewer, setSeen } = useSeen(saved)
   const [inputs, setInputs] = useState(() => inputsOf(saved, today))
   const year = inputs.baselineYear.trim()
   const isYearWrong = year !== '' && !/^20\d{2}$/.test(year)
@@ -40,7 +40,7 @@ export function OrganisationForm({ saved }: { readonly saved: OrganisationSettin
   )
   function submit() {
     const typed = { ...inputs, foundedOn: inputs.foundedOn || null, baselineYear: year === '' ? null : Number(year) }
-    save.mutate(seen ? { ...typed, seen } : typed)
+    save.mutate(seenOrganisation ? { ...typed, seen: seenOrganisation } : typed)
   }
   const labels: Record<Field, string> = {
     nameZh: text.nameZh,

@@ -26,8 +26,8 @@ export function Dialogs({ user, open, onOpen }: DialogsProps) {
   const step = (kind: 'earlier' | 'later') => {
     const periods = queryClient.getQueryData(trpc.scorecard.periods.queryKey())
     if (!periods) return
-    const shown = parsePeriod(shownHalfYear(path, searched, periods))!
-    const period = periodKey(kind === 'earlier' ? previousPeriod(shown) : nextPeriod(shown))
+    const halfYear = parsePeriod(shownHalfYear(path, searched, periods))!
+    const period = periodKey(kind === 'earlier' ? previousPeriod(halfYear) : nextPeriod(halfYear))
     if (periods.available.includes(period)) void navigate({ to: '.', search: inHalfYear(period) })
   }
   useShortcuts((shortcut: Shortcut) => {

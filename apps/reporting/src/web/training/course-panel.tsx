@@ -37,10 +37,10 @@ export function CoursePanel({ training, target }: { readonly training: Training;
         <p className={ui.soft}>{trend.none}</p>
       </Panel>
     )
-  const spoken = rows.map(([on, value]) => `${on} ${value}`).join(words.reporting.shell.listed)
+  const valueText = rows.map(([on, value]) => `${on} ${value}`).join(words.reporting.shell.listed)
   return (
     <ChartPanel title={title} caption={title} columns={[text.day, trend.value, beforeName]} rows={rows}>
-      <ChartFigure label={trend.describe(title, spoken)}>
+      <ChartFigure label={trend.describe(title, valueText)}>
         <CourseChart title={title} course={course} before={courseBefore} beforeName={beforeName} target={target} />
       </ChartFigure>
     </ChartPanel>

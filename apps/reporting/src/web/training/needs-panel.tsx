@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { count } from '@wayproof/messages'
 import type { MissingView } from '../api.ts'
 import ui from '../components/components.module.css'
+import { Facts } from '../components/facts.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { needsOf } from './needs-of.ts'
@@ -25,14 +26,10 @@ export function NeedsPanel({ lists }: { readonly lists: readonly MissingView[] }
       }
     >
       {hasPeople ? (
-        <dl className={styles.needs}>
-          {needs.map(({ why, people }) => (
-            <div key={why}>
-              <dt>{words.scorecard.why[why]}</dt>
-              <dd>{count(people, locale)}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts
+          className={styles.needs}
+          facts={needs.map(({ why, people }) => [words.scorecard.why[why], count(people, locale)] as const)}
+        />
       ) : (
         <p className={ui.soft}>{latest.rows.length > 0 || latest.tooFew ? text.unitsOnly : text.nobody}</p>
       )}

@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { ColumnHeads } from '../components/column-heads.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import styles from '../goal/goal.module.css'
 import { useLanguage } from '../language.tsx'
@@ -8,18 +9,7 @@ export function TrendTable({ caption, rows }: { readonly caption: string; readon
   const text = useLanguage().words.reporting.goal.trend
   return (
     <WideTable caption={caption}>
-      <thead>
-        <tr>
-          <th scope="col">{text.period}</th>
-          <th scope="col" data-number>
-            {text.value}
-          </th>
-          <th scope="col" data-number>
-            {text.interval}
-          </th>
-          <th scope="col">{text.verdict}</th>
-        </tr>
-      </thead>
+      <ColumnHeads columns={['period', 'value', 'interval', 'verdict']} names={text} numbers={['value', 'interval']} />
       <tbody>
         {rows.map(({ cells: [period, value, interval, verdict], breakText }) => (
           <Fragment key={period}>

@@ -1,10 +1,13 @@
 import { chance, percent, percentDigits, sharePoints, shortPeriod } from '@wayproof/messages'
 import type { ShareChange } from '@wayproof/scorecard'
 import type { GoalView } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import styles from '../goal/goal.module.css'
 import { useLanguage } from '../language.tsx'
+
+const NUMBERS = ['share', 'difference', 'interval', 'p', 'seen'] as const
 
 /** Compares satisfaction with the half-year before and the same season last year, weighted and unweighted. */
 export function WaveChangePanel({ waves }: { readonly waves: GoalView['waves'] }) {
@@ -24,26 +27,7 @@ export function WaveChangePanel({ waves }: { readonly waves: GoalView['waves'] }
       ))}
       {rows.length > 0 ? (
         <WideTable caption={text.caption}>
-          <thead>
-            <tr>
-              <th scope="col">{text.columns.since}</th>
-              <th scope="col" data-number>
-                {text.columns.share}
-              </th>
-              <th scope="col" data-number>
-                {text.columns.difference}
-              </th>
-              <th scope="col" data-number>
-                {text.columns.interval}
-              </th>
-              <th scope="col" data-number>
-                {text.columns.p}
-              </th>
-              <th scope="col" data-number>
-                {text.columns.seen}
-              </th>
-            </tr>
-          </thead>
+          <ColumnHeads columns={['since', ...NUMBERS]} names={text.columns} numbers={NUMBERS} />
           <tbody>
             {rows.map(({ period, kind, change }) => (
               <tr key={period + kind}>

@@ -68,16 +68,16 @@ function SentPanel({ funnel }: { readonly funnel: Funnel }) {
   const text = words.reporting.wavePages.letters.counts
   const { none } = words.reporting.shell
   const { wave, delivered, written, reminded, remindedAgain, withdrawn } = funnel
-  const shown = (people: number | null) => (people === null ? none : count(people, locale))
+  const countText = (people: number | null) => (people === null ? none : count(people, locale))
   return (
     <Panel title={text.title}>
       <Facts
         facts={[
-          [text.invitations, shown(delivered)],
-          ...(written ? [[text.written, shown(written)] as const] : []),
-          ...(wave.letterLimit > 1 ? [[text.first, shown(reminded)] as const] : []),
-          ...(wave.letterLimit > 2 ? [[text.last, shown(remindedAgain)] as const] : []),
-          [text.withdrawn, shown(withdrawn)],
+          [text.invitations, countText(delivered)],
+          ...(written ? [[text.written, countText(written)] as const] : []),
+          ...(wave.letterLimit > 1 ? [[text.first, countText(reminded)] as const] : []),
+          ...(wave.letterLimit > 2 ? [[text.last, countText(remindedAgain)] as const] : []),
+          [text.withdrawn, countText(withdrawn)],
         ]}
       />
       <CountedNote funnel={funnel} />

@@ -8,7 +8,7 @@ export interface OpeningSearch {
 }
 
 export function openingSearch({ step: named }: Record<string, unknown>): OpeningSearch {
-  const step = OPENING_STEPS.find((known) => known === named)
+  const step = OPENING_STEPS.find((openingStep) => openingStep === named)
   return step && step !== 'plan' ? { step } : {}
 }
 

@@ -26,7 +26,7 @@ export function PlanStep({ plan, periods, preview, onChange, onNext }: PlanStepP
   const { today } = useOrganisationDays()
   const text = words.reporting.waves.open
   const { willBeInvited } = words.reporting.wavePages.progress.coverage
-  const { eligible, coverage, lacking, lastResponseRate } = preview
+  const { eligible, coverage, lacking: missingRequirements, lastResponseRate } = preview
   const invitations = invitationCount(plan, eligible)
   const faults = {
     size: invitations === null ? text.chooseSize : null,
@@ -44,7 +44,7 @@ export function PlanStep({ plan, periods, preview, onChange, onNext }: PlanStepP
             invitations={invitations}
             lastResponseRate={lastResponseRate}
           />
-          <MissingRequirements requirements={lacking} />
+          <MissingRequirements requirements={missingRequirements} />
         </div>
         <CoverageFunnel coverage={coverage} last={{ label: willBeInvited, count: invitations }} />
       </div>

@@ -1,6 +1,7 @@
 import { dateAt, daysBetween } from '@wayproof/kernel'
 import { count, ratePercent } from '@wayproof/messages'
 import type { Funnel } from '@wayproof/survey'
+import { Facts } from '../components/facts.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import styles from './progress.module.css'
@@ -17,22 +18,13 @@ export function ProgressFacts({ funnel }: { readonly funnel: Funnel }) {
     const share = people === null ? null : ratePercent({ numerator: people, denominator: invited })
     return people === null || share === null ? none : text.of(count(people, locale), share)
   }
-  const facts = [
+  const facts: readonly (readonly [string, string])[] = [
     [text.invited(dayOf(wave.openedAt)), count(invited, locale)],
     [text.delivered, ofInvited(delivered)],
     [text.answered, ofInvited(answered)],
     wave.status === 'open'
       ? [text.closes(closes), text.left(Math.max(0, daysBetween(today, dateAt(wave.closesAt - 1, timeZone))))]
       : [text.closedOn(closes), text.closed],
-  ] as const
-  return (
-    <dl className={styles.facts} aria-label={text.title}>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  ]
+  return <Facts className={styles.facts} aria-label={text.title} facts={facts} />
 }

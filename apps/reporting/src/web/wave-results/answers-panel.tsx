@@ -1,4 +1,5 @@
 import type { AnsweredQuestion, AnsweredShare } from '@wayproof/scorecard'
+import type { ReactNode } from 'react'
 import { ChartPanel } from '../chart-panel/chart-panel.tsx'
 import { IntervalBar } from '../glyphs/interval-bar.tsx'
 import { type Language, useLanguage } from '../language.tsx'
@@ -73,16 +74,34 @@ export function AnswersPanel({ questions }: AnswersPanelProps) {
 
 function AnswerLine({ share }: { readonly share: AnsweredShare }) {
   const language = useLanguage()
-  const { words } = language
   const texts = shareTexts(share, language)
-  const columns = words.reporting.wavePages.results.answers.columns
-  const label = words.reporting.wavePages.results.describe(texts.answer, texts.share, texts.interval)
+  const label = language.words.reporting.wavePages.results.describe(texts.answer, texts.share, texts.interval)
+  return (
+    <Line texts={texts}>
+      <IntervalBar now={share.now} before={share.before} label={label} />
+    </Line>
+  )
+}
+
+/** The rest of the distribution of a recommendation, computed from its two shares. */
+function NeitherLine({ share }: { readonly share: number }) {
+  const { breakdown, shell } = useLanguage().words.reporting
+  const { none } = shell
+  const shareText = breakdown.share({ kind: 'at', value: share })
+  return <Line texts={{ answer: breakdown.neither, share: shareText, before: none, people: none }} />
+}
+
+interface LineProps {
+  readonly texts: Omit<ReturnType<typeof shareTexts>, 'interval'>
+  readonly children?: ReactNode
+}
+
+function Line({ texts, children }: LineProps) {
+  const { columns } = useLanguage().words.reporting.wavePages.results.answers
   return (
     <tr>
       <th scope="row">{texts.answer}</th>
-      <td className={styles.scale}>
-        <IntervalBar now={share.now} before={share.before} label={label} />
-      </td>
+      <td className={styles.scale}>{children}</td>
       <td data-number data-label={columns.share} className={styles.share}>
         {texts.share}
       </td>
@@ -91,27 +110,6 @@ function AnswerLine({ share }: { readonly share: AnsweredShare }) {
       </td>
       <td data-number data-label={columns.answers} className={styles.people}>
         {texts.people}
-      </td>
-    </tr>
-  )
-}
-
-/** The rest of the distribution of a recommendation, computed from its two shares. */
-function NeitherLine({ share }: { readonly share: number }) {
-  const { breakdown, wavePages, shell } = useLanguage().words.reporting
-  const columns = wavePages.results.answers.columns
-  return (
-    <tr>
-      <th scope="row">{breakdown.neither}</th>
-      <td className={styles.scale} />
-      <td data-number data-label={columns.share} className={styles.share}>
-        {breakdown.share({ kind: 'at', value: share })}
-      </td>
-      <td data-number data-label={columns.before} className={styles.people}>
-        {shell.none}
-      </td>
-      <td data-number data-label={columns.answers} className={styles.people}>
-        {shell.none}
       </td>
     </tr>
   )

@@ -66,8 +66,8 @@ function Results({ wave }: { readonly wave: Wave }) {
   const failed = [goal, headline, answers].find(({ isLoadingError }) => isLoadingError)
   if (failed) return <FaultPanel error={failed.error} onAgain={() => void failed.refetch()} />
   if (!goal.data || !headline.data) return <Loading heights={[76, 48, 480, 320]} />
-  const found = goal.data.verdict
-  const verdict = found.goal === 'customer-satisfaction' ? found : null
+  const goalVerdict = goal.data.verdict
+  const verdict = goalVerdict.goal === 'customer-satisfaction' ? goalVerdict : null
   const rows = questionRows(
     breakdowns.filter((breakdown) => breakdown !== undefined),
     verdict && { verdict, waves: goal.data.waves },

@@ -117,6 +117,7 @@ export const PAGE_WORDS = {
   FirstRun: ['reporting.firstRun', 'reporting.sampleData'],
   RemoveSample: ['reporting.sampleData'],
   CompareDrawer: ['reporting.questionnaire'],
+  ConflictPanel: ['reporting.questionnaire'],
   ImportDrawer: ['reporting.fields', 'reporting.questionnaire', 'reporting.registers'],
   ApiKeysPanel: ['reporting.fields', 'reporting.keys', 'reporting.registers'],
 } as const satisfies Readonly<Record<string, readonly LaterArea[]>>

@@ -6,8 +6,8 @@ const SEPARATOR = '|'
  * `action: {hacking: {…}}`), a missing value as the empty text. A path descends into every item of a list.
  */
 export function textAt(document: unknown, path: string): string {
-  const found = path.split('.').reduce<readonly unknown[]>((values, step) => values.flatMap(inside(step)), [document])
-  const texts = found.flatMap((value) => (Array.isArray(value) ? value : [value])).map(textOf)
+  const members = path.split('.').reduce<readonly unknown[]>((values, step) => values.flatMap(inside(step)), [document])
+  const texts = members.flatMap((value) => (Array.isArray(value) ? value : [value])).map(textOf)
   return [...new Set(texts.filter((text) => text !== ''))].join(SEPARATOR)
 }
 

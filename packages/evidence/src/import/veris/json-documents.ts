@@ -1,5 +1,5 @@
 import type { Outcome } from '@wayproof/kernel'
-import { isNestedDeeper, ok } from '@wayproof/kernel'
+import { ok, readJson } from '@wayproof/kernel'
 import type { FileFault } from '../table-fault.ts'
 
 export interface NumberedDocument {
@@ -8,31 +8,35 @@ export interface NumberedDocument {
   readonly document: unknown
 }
 
+/** Two lines in a row open a document, which no single document or list does. */
+const ONE_PER_LINE = /^\s*\{.*[\r\n]\s*\{/
+
 /**
  * Parses one document, a list of documents, or one document a line (blank lines are skipped). Fault: `not-json`, with
- * the line if known.
+ * the line.
  */
 export function jsonDocuments(text: string): Outcome<readonly NumberedDocument[], FileFault> {
   const whole = parsed(text)
-  if (whole !== undefined) {
-    const list = Array.isArray(whole) ? whole : [whole]
+  if (whole.ok) {
+    const list = Array.isArray(whole.value) ? whole.value : [whole.value]
     return ok(list.map((document, place) => ({ rowNumber: place + 1, document })))
   }
+  if (!ONE_PER_LINE.test(text)) return whole
   const documents: NumberedDocument[] = []
   for (const [place, line] of text.split(/\r\n|[\r\n]/).entries()) {
     if (line.trim() === '') continue
     const document = parsed(line)
-    if (document === undefined) return { ok: false, fault: { code: 'not-json', figures: { row: place + 1 } } }
-    documents.push({ rowNumber: place + 1, document })
+    if (!document.ok) return notJson(place + 1)
+    documents.push({ rowNumber: place + 1, document: document.value })
   }
   return ok(documents)
 }
 
-function parsed(text: string): unknown {
-  if (isNestedDeeper(text)) return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+function parsed(text: string): Outcome<unknown, FileFault> {
+  const read = readJson(text)
+  if (read.ok) return read
+  // A collection of others cannot be asked to be mended: of a key that is there twice, the last value holds.
+  return read.fault.code === 'json-key-repeated' ? ok(JSON.parse(text)) : notJson(read.fault.figures.line)
 }
+
+const notJson = (row: number) => ({ ok: false, fault: { code: 'not-json', figures: { row } } }) as const

@@ -118,6 +118,9 @@ test('values unknown to VERIS are reported by path and position', async () => {
 
 test('a file that is no JSON reports the faulty line', async () => {
   expect(await read('{"a": 1}\n{"b": \n')).toMatchObject({ fault: { code: 'not-json', figures: { row: 2 } } })
+  expect(await read('{"a": 1\n{"b": 2}\n')).toMatchObject({ fault: { code: 'not-json', figures: { row: 1 } } })
+  expect(await read('[\n{"a": 1},\n{"b": }\n]')).toMatchObject({ fault: { code: 'not-json', figures: { row: 3 } } })
+  expect(await read('{\n"a": 1,\n"b": \n}\n')).toMatchObject({ fault: { code: 'not-json', figures: { row: 4 } } })
   expect(await read('')).toMatchObject({ fault: { code: 'empty-file' } })
   expect(await read('[]')).toMatchObject({ fault: { code: 'no-rows' } })
   expect(await read(Buffer.from([0x7b, 0xff]))).toMatchObject({ fault: { code: 'bad-encoding' } })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fileOf } from '../../testing/a-file.ts'
-import { type ACell, type AWorkbook, workbookOf } from '../../testing/a-workbook.ts'
+import { type ACell, type AWorkbook, rowsXml, workbookOf } from '../../testing/a-workbook.ts'
 import type { Field } from '../field.ts'
 import { unmarkText } from '../marked-text.ts'
 import { type ImportProfile, plainProfile } from '../profile.ts'
@@ -41,6 +41,32 @@ test('a workbook gives the same rows as the table in CSV, with the sheet’s row
     }),
     { numRuns: 60 },
   )
+})
+
+test.each<[string, string[], number, unknown]>([
+  ['over two rows of data', ['B3:B4'], 3, ['B3:B4']],
+  ['over rows and columns', ['A2:C3', 'C4:C9'], 5, ['A2:C3', 'C4:C9']],
+  ['over more ranges than are named', ['B2:B3', 'B4:B5', 'B6:B7', 'B8:B9', 'C2:C3', 'C4:C5'], 8, 5],
+  ['in the headings', ['A1:A2', 'B1:C1'], 3, null],
+  ['over columns of one row', ['B2:C2'], 3, null],
+  ['beside the table', ['D2:D4', 'XFD2:XFD1048576'], 3, null],
+  ['below the table', ['A4:C5', 'B3:B5'], 2, null],
+])('cells that are merged %s', async (_, ranges, rowCount, expected) => {
+  const rows = Array.from({ length: rowCount }, (_, n) => [`A${n}`, '2026-03-01', 'x'])
+  const merged = ranges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')
+  const outcome = await read({ sheets: [{ xml: `${rowsXml([headings, ...rows])}<mergeCells>${merged}</mergeCells>` }] })
+  if (expected === null) return expect(outcome).toMatchObject({ ok: true, value: { rowCount } })
+  const named = expected === 5 ? ranges.slice(0, 5) : expected
+  expect(outcome).toMatchObject({ ok: false, fault: { code: 'merged-cells', ranges: named } })
+})
+
+test('a merged range that is none is ignored', async () => {
+  for (const ref of ['', 'A1', 'A1:B', '1:2', 'A1:B99999999', "A1:B2'"])
+    expect(
+      await read({
+        sheets: [{ xml: `${rowsXml([headings, ['A']])}<mergeCells><mergeCell ref="${ref}"/></mergeCells>` }],
+      }),
+    ).toMatchObject({ ok: true })
 })
 
 test('texts come from shared strings, rich-text runs and cached formula results', async () => {

@@ -51,16 +51,16 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
 }
 
 async function relations(archive: Archive, path: string, folder: string): Promise<ReadonlyMap<string, Relation>> {
-  const found = new Map<string, Relation>()
+  const relationsById = new Map<string, Relation>()
   await readXml(archive.read(path), {
     open: (name, { Id = '', Type = '', Target = '', TargetMode }) => {
       // External targets are never fetched.
       if (name !== 'Relationship' || TargetMode === 'External') return
       const kind = Type.slice(Type.lastIndexOf('/') + 1)
-      found.set(Id, { kind, path: resolved(Target, folder) })
+      relationsById.set(Id, { kind, path: resolved(Target, folder) })
     },
   })
-  return found
+  return relationsById
 }
 
 /** Resolves a target relative to the folder of the part that names it. */

@@ -1,6 +1,8 @@
 import type { SourceRow } from '../source-row.ts'
+import { columnOf } from './cell-range.ts'
 import { type CellForm, dayText, numberText } from './cell-text.ts'
 import { ItemText, MAX_CELL, unescapeText } from './item-text.ts'
+import { MergedCells } from './merged-cells.ts'
 import { GENERAL } from './number-format.ts'
 import { broken, type Workbook } from './workbook.ts'
 
@@ -8,14 +10,17 @@ const MAX_COLUMNS = 16_384
 
 /**
  * Builds the non-empty rows from the elements of a sheet. The first row names the columns; later rows are cut to as
- * many cells. Throws UnreadableFile.
+ * many cells. Throws UnreadableFile; `merged-cells` if cells of the table are merged over several rows.
  */
 export class RowBuilder {
   readonly #workbook: Workbook
   readonly #form: CellForm
   readonly #item = new ItemText()
+  readonly #merged = new MergedCells()
   #done: SourceRow[] = []
   #width: number | null = null
+  #headingRow = 0
+  #lastRow = 0
   #rowNumber = 0
   #cells: string[] = []
   #bare: number[] = []
@@ -39,6 +44,7 @@ export class RowBuilder {
   readonly open = (name: string, attributes: Readonly<Record<string, string>>): void => {
     const within = this.#within
     if (name === 'sheetData') within.data = true
+    else if (name === 'mergeCell') this.#merged.note(attributes.ref ?? '', this.#extent())
     else if (!within.data) return
     else if (name === 'row') this.#openRow(attributes.r)
     else if (name === 'c' && within.row) this.#openCell(attributes)
@@ -56,6 +62,7 @@ export class RowBuilder {
   readonly close = (name: string): void => {
     const within = this.#within
     if (name === 'sheetData') within.data = false
+    else if (name === 'mergeCells') this.#merged.refuse()
     else if (name === 'row' && within.row) this.#closeRow()
     else if (name === 'c' && within.cell) this.#closeCell()
     else if (name === 'v') within.value = false
@@ -81,8 +88,14 @@ export class RowBuilder {
     while (cells.at(-1)?.trim() === '') cells.pop()
     if (cells.length === 0) return
     this.#width ??= cells.length
+    this.#headingRow ||= this.#rowNumber
+    this.#lastRow = this.#rowNumber
     while (cells.length < this.#width) cells.push('')
     this.#done.push({ rowNumber: this.#rowNumber, cells, ...(this.#bare.length > 0 && { bare: this.#bare }) })
+  }
+
+  #extent() {
+    return { headingRow: this.#headingRow, lastRow: this.#lastRow, width: this.#width ?? 0 }
   }
 
   #openCell({ r, t = 'n', s = '0' }: Readonly<Record<string, string>>): void {
@@ -128,11 +141,4 @@ export class RowBuilder {
         return value
     }
   }
-}
-
-/** Column index of a cell reference: 0 for `A7`, 16,383 for `XFD1`. */
-function columnOf(reference: string): number {
-  const [, letters] = /^([A-Z]{1,3})\d+$/.exec(reference) ?? []
-  if (letters === undefined) throw broken()
-  return [...letters].reduce((place, letter) => place * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }

@@ -21,10 +21,10 @@ const fields = [
 
 export type IncidentNotice = RowOf<typeof fields>
 
-function check({ rowNumber, cells }: TableRow<IncidentNotice>, known: CheckContext): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<IncidentNotice>, context: CheckContext): CheckFault[] {
   const { incidentId, duty, wanted, notifiedAt, reason, facts } = cells
-  const faults = unknown(rowNumber, 'incidentId', incidentId, known.incidents, 'unknown-incident')
-  const discovered = known.incidents.get(incidentId) ?? null
+  const faults = unknown(rowNumber, 'incidentId', incidentId, context.incidents, 'unknown-incident')
+  const discovered = context.incidents.get(incidentId) ?? null
   const written = (at: number) => new Date(at).toISOString()
   if (!wanted && reason === null)
     faults.push({ rowNumber, field: 'reason', code: 'reason-wanted', text: '', expected: '' })

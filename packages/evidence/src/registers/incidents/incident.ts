@@ -54,13 +54,13 @@ export function countedYear({
   return occurred ? { year: yearIn(occurred), assumed: true } : null
 }
 
-function check({ rowNumber, cells }: TableRow<Incident>, known: CheckContext): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<Incident>, context: CheckContext): CheckFault[] {
   const { occurred, discovered, confirmed, partnerId, records, recordsTo } = cells
   const faults: CheckFault[] = []
   if (!countedYear(cells)) {
     faults.push({ rowNumber, field: 'occurred', code: 'required', text: '', expected: '' })
   }
-  const knownOn = discovered === null ? null : dateAt(discovered, known.timeZone)
+  const knownOn = discovered === null ? null : dateAt(discovered, context.timeZone)
   faults.push(
     ...before(rowNumber, occurred, 'discovered', knownOn),
     ...before(rowNumber, occurred, 'confirmed', confirmed),
@@ -68,7 +68,7 @@ function check({ rowNumber, cells }: TableRow<Incident>, known: CheckContext): C
   )
   if (recordsTo !== null && recordsTo < (records ?? 0))
     faults.push({ rowNumber, field: 'recordsTo', code: 'bad-number', text: `${recordsTo}`, expected: `${records}..` })
-  if (partnerId) faults.push(...unknown(rowNumber, 'partnerId', partnerId, known.partners, 'unknown-partner'))
+  if (partnerId) faults.push(...unknown(rowNumber, 'partnerId', partnerId, context.partners, 'unknown-partner'))
   return faults
 }
 

@@ -35,14 +35,14 @@ function auditFindingState({ dueOn, doneOn, effective }: AuditFinding, today: Ca
 }
 
 /** A completion date needs an action, a check needs a completion date, and a check and its result need each other. */
-function check({ rowNumber, cells }: TableRow<AuditFinding>, known: CheckContext): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<AuditFinding>, context: CheckContext): CheckFault[] {
   const { partnerId, foundOn, action, dueOn, doneOn, checkedOn, effective } = cells
   const missing = (field: string, expected: string): CheckFault => ({
     ...{ rowNumber, field, code: 'step-missing', text: '', expected },
   })
   const checked = effective !== null ? 'effective' : 'checkedOn'
   return [
-    ...unknown(rowNumber, 'partnerId', partnerId, known.partners, 'unknown-partner'),
+    ...unknown(rowNumber, 'partnerId', partnerId, context.partners, 'unknown-partner'),
     ...outOfOrder(rowNumber, foundOn, 'dueOn', dueOn),
     ...outOfOrder(rowNumber, foundOn, 'doneOn', doneOn),
     ...(doneOn !== null && action === null ? [missing('action', 'doneOn')] : []),

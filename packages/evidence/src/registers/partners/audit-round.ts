@@ -32,9 +32,9 @@ const roundStep = (row: AuditRound): RoundStep =>
   ROUND_STEPS[STEP_FIELDS.filter((field) => row[field] !== null).length] ?? 'planned'
 
 /** Steps may not be skipped or out of order, and an offboarded partner is not audited. */
-function check({ rowNumber, cells }: TableRow<AuditRound>, known: CheckContext): CheckFault[] {
-  const faults = unknown(rowNumber, 'partnerId', cells.partnerId, known.partners, 'unknown-partner')
-  const out = known.partners.get(cells.partnerId) ?? null
+function check({ rowNumber, cells }: TableRow<AuditRound>, context: CheckContext): CheckFault[] {
+  const faults = unknown(rowNumber, 'partnerId', cells.partnerId, context.partners, 'unknown-partner')
+  const out = context.partners.get(cells.partnerId) ?? null
   const begun = cells.sentOn ?? cells.plannedOn
   if (out !== null && begun >= out)
     faults.push({

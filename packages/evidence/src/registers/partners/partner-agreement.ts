@@ -13,8 +13,8 @@ const fields = [
 
 export type PartnerAgreement = RowOf<typeof fields>
 
-const check = ({ rowNumber, cells }: TableRow<PartnerAgreement>, known: CheckContext): CheckFault[] => [
-  ...unknown(rowNumber, 'partnerId', cells.partnerId, known.partners, 'unknown-partner'),
+const check = ({ rowNumber, cells }: TableRow<PartnerAgreement>, context: CheckContext): CheckFault[] => [
+  ...unknown(rowNumber, 'partnerId', cells.partnerId, context.partners, 'unknown-partner'),
   ...outOfOrder(rowNumber, cells.signedOn, 'expiresOn', cells.expiresOn),
 ]
 

@@ -21,11 +21,11 @@ const fields = [
 export type PartnerAudit = RowOf<typeof fields>
 
 /** The audited partner must be in the register. An audit may precede its onboarding but not follow its offboarding. */
-function check({ rowNumber, cells }: TableRow<PartnerAudit>, known: CheckContext): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<PartnerAudit>, context: CheckContext): CheckFault[] {
   const { partnerId, reportDate } = cells
-  const out = known.partners.get(partnerId) ?? null
+  const out = context.partners.get(partnerId) ?? null
   if (out === null || reportDate < out)
-    return unknown(rowNumber, 'partnerId', partnerId, known.partners, 'unknown-partner')
+    return unknown(rowNumber, 'partnerId', partnerId, context.partners, 'unknown-partner')
   return [{ rowNumber, field: 'reportDate', code: 'partner-offboarded', text: reportDate, expected: out }]
 }
 

@@ -15,10 +15,10 @@ const fields = [
 
 export type PolicyCheck = RowOf<typeof fields>
 
-function check({ rowNumber, cells }: TableRow<PolicyCheck>, known: CheckContext): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<PolicyCheck>, context: CheckContext): CheckFault[] {
   return [
-    ...unknown(rowNumber, 'surfaceId', cells.surfaceId, known.surfaces, 'unknown-surface'),
-    ...unknown(rowNumber, 'version', cells.version, known.versions, 'unknown-version'),
+    ...unknown(rowNumber, 'surfaceId', cells.surfaceId, context.surfaces, 'unknown-surface'),
+    ...unknown(rowNumber, 'version', cells.version, context.versions, 'unknown-version'),
     ...badLanguages(rowNumber, cells.languages),
     ...outOfOrder(rowNumber, cells.publishedOn, 'checkedOn', cells.checkedOn),
   ]

@@ -14,11 +14,11 @@ const fields = [
 
 export type PolicyPage = RowOf<typeof fields>
 
-function check({ rowNumber, cells }: TableRow<PolicyPage>, known: CheckContext): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<PolicyPage>, context: CheckContext): CheckFault[] {
   return [
-    ...unknown(rowNumber, 'surfaceId', cells.surfaceId, known.surfaces, 'unknown-surface'),
+    ...unknown(rowNumber, 'surfaceId', cells.surfaceId, context.surfaces, 'unknown-surface'),
     ...badLanguages(rowNumber, [cells.language], 'language'),
-    ...badAddress(rowNumber, cells.url, known),
+    ...badAddress(rowNumber, cells.url, context),
   ]
 }
 

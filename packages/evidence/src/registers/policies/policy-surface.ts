@@ -28,9 +28,9 @@ const fields = [
 
 export type PolicySurface = RowOf<typeof fields>
 
-function check({ rowNumber, cells }: TableRow<PolicySurface>, known: CheckContext): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<PolicySurface>, context: CheckContext): CheckFault[] {
   return [
-    ...badAddress(rowNumber, cells.url, known),
+    ...badAddress(rowNumber, cells.url, context),
     ...badLanguages(rowNumber, cells.languages),
     ...outOfOrder(rowNumber, cells.activeFrom, 'activeTo', cells.activeTo),
   ]

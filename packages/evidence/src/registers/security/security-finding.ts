@@ -26,8 +26,8 @@ function securityFindingState({ dueOn, fixedOn }: SecurityFinding, today: Calend
   return dueOn < today ? 'overdue' : 'open'
 }
 
-const check = ({ rowNumber, cells }: TableRow<SecurityFinding>, known: CheckContext): CheckFault[] => [
-  ...unknown(rowNumber, 'foundIn', cells.foundIn, known.examinations, 'unknown-examination'),
+const check = ({ rowNumber, cells }: TableRow<SecurityFinding>, context: CheckContext): CheckFault[] => [
+  ...unknown(rowNumber, 'foundIn', cells.foundIn, context.examinations, 'unknown-examination'),
   ...outOfOrder(rowNumber, cells.foundOn, 'dueOn', cells.dueOn),
   ...outOfOrder(rowNumber, cells.foundOn, 'fixedOn', cells.fixedOn),
 ]

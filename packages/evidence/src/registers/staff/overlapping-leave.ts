@@ -9,13 +9,13 @@ interface PersonsLeave extends Leave {
  * Returns the leave of a person that shares a day with other leave in the file or the register. A row of the file
  * replaces the stored row with the same key.
  */
-export function overlappingLeave(rows: readonly TableRow<PersonsLeave>[], known: CheckContext): CheckFault[] {
+export function overlappingLeave(rows: readonly TableRow<PersonsLeave>[], context: CheckContext): CheckFault[] {
   // Leave that ends before it begins is reported by another check.
   const tableRows = rows.filter(({ cells }) => cells.fromDay <= cells.toDay)
   const byPerson = Map.groupBy(tableRows, ({ cells }) => cells.number)
   return [...byPerson].flatMap(([number, theirs]) => {
     const replaced = new Set(theirs.map(({ cells }) => cells.fromDay))
-    const leaves = (known.leave.get(number) ?? []).filter(({ fromDay }) => !replaced.has(fromDay))
+    const leaves = (context.leave.get(number) ?? []).filter(({ fromDay }) => !replaced.has(fromDay))
     return theirs.flatMap(({ rowNumber, cells }, place) => {
       const inFile = theirs.slice(0, place).find((tableRow) => overlaps(tableRow.cells, cells))
       const leave = inFile?.cells ?? leaves.find((leave) => overlaps(leave, cells))

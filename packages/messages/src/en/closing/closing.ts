@@ -30,10 +30,10 @@ const people = (n: number) => (n === 1 ? 'one person' : `${n} people`)
 function change(figureChange: FigureChange): string {
   const name = `${goals.names[figureChange.goal]}, ${figures[figureChange.figure]}`
   if (figureChange.figure === 'other') return `${name}: changed`
-  const shown = [figureChange.from, figureChange.to].map(
+  const bothFigures = [figureChange.from, figureChange.to].map(
     (value) => figureText(figureChange, value, 'en', goals) ?? 'none',
   )
-  return `${name}: ${shown.join(' → ')}`
+  return `${name}: ${bothFigures.join(' → ')}`
 }
 
 /** Line under a scorecard: time of the seal and number of signers, or that it is not sealed. */
@@ -46,7 +46,7 @@ function line(seal: SealStamp | null): string {
 const head = ({ code, number, period }: ChainHead): string =>
   `Seal code: ${code} (seal ${number}, ${periodName(period, 'en')})`
 
-const lacking: Record<MissingStep['code'], string> = {
+const missingSteps: Record<MissingStep['code'], string> = {
   'wave-open': 'The wave for this half-year is still open.',
   'wave-missing': 'No survey was held: add a note and an action.',
   'improvement-missing': 'No improvement has been chosen from traveler feedback.',
@@ -91,7 +91,7 @@ const registers: Record<RegisterState, string> = {
 export const closing = {
   change,
   sealed: { line, head },
-  lacking,
+  lacking: missingSteps,
   outcomes,
 
   verify: {

@@ -88,7 +88,7 @@ export const editions = {
       kind === 'monthly' || kind === 'quarterly' ? `${kinds[kind]}, ${periodName(occasion, 'en')}` : kinds[kind],
     subject: (edition: string, period: string, headline: string) =>
       `Privacy scorecard, ${period}, ${edition.charAt(0).toLowerCase()}${edition.slice(1)}: ${headline}`,
-    headline: (met: string, asked: string) => `${met} ${asked}`,
+    headline: (met: string, decisions: string) => `${met} ${decisions}`,
     lead: (rest: string, overall: string) => (rest === '' ? overall : `${rest} ${overall}`),
     detail: (goal: string, owner: string) => `${goal}. Owner: ${owner}.`,
     goalsHeading: 'The five goals',

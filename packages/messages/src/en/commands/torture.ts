@@ -18,7 +18,8 @@ export const torture = {
   breaches: {
     late: (waiting: number) => `Time ran out with ${waiting} emails still waiting.`,
     lostLetters: (lost: number) => `Recipients without an invitation: ${lost}.`,
-    duplicates: (found: number, allowed: number) => `Duplicates: ${found}, at most ${allowed} are allowed.`,
+    duplicates: (duplicateLetters: number, allowed: number) =>
+      `Duplicates: ${duplicateLetters}, at most ${allowed} are allowed.`,
     messageIds: (recipients: number) => `Recipients whose copies differ in their Message-ID: ${recipients}.`,
     ledger: (sent: number, reached: number) =>
       `The delivery log has ${sent} emails sent, but the mail server confirmed ${reached} recipients.`,

@@ -7,6 +7,8 @@ const faults = {
   'bad-json': 'This is not a JSON array in UTF-8.',
   'bad-name': 'An Idempotency-Key must be 1 to 200 visible ASCII characters.',
   'not-in-scope': 'This key does not allow that. The privacy officer sets its scopes under Settings.',
+  'address-unknown': 'This address does not exist. /api/openapi.json describes the interface.',
+  'wrong-method': 'This address does not accept that method. The Allow header names those that it accepts.',
   'register-unknown': 'This register does not exist.',
   'bad-query': 'limit must be 1 to 1,000, and after the key of a record.',
   'bad-period': 'period must be a half-year that has begun (example: 2026-H1).',

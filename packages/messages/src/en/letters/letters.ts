@@ -92,8 +92,9 @@ export const letters = {
     noValue: 'no figure',
     decisionsHeading: 'Decisions needed',
     decisionLead: (goal: string) => `${goal}. `,
-    decisionAsked: (asked: Decision) => `${decision(asked)}.`,
-    decision: (asked: Decision, _owner: Owner, ownerName: string) => `${decision(asked)} (owner: ${ownerName}).`,
+    decisionAsked: (requestedDecision: Decision) => `${decision(requestedDecision)}.`,
+    decision: (requestedDecision: Decision, _owner: Owner, ownerName: string) =>
+      `${decision(requestedDecision)} (owner: ${ownerName}).`,
     improvementsHeading: 'What travelers said and what we are doing',
     noImprovement: 'No improvement has been chosen from this half-year’s feedback yet.',
     cameOfHeading: 'Progress on last half-year’s actions',

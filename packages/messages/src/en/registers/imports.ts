@@ -25,7 +25,7 @@ export const imports = {
   undoneNow: (added: number, changed: number) => `Undone: ${n(added)} removed, ${n(changed)} restored.`,
   stands: 'in force',
   preview: 'Preview of changes',
-  previewFirst: (shown: number, all: number) => `First ${n(shown)} of ${n(all)} rows, changed ones first.`,
+  previewFirst: (previewRows: number, all: number) => `First ${n(previewRows)} of ${n(all)} rows, changed ones first.`,
   kinds: { changed: 'changed', added: 'new', unchanged: 'unchanged' },
   row: 'Row',
   what: 'Result',

@@ -34,12 +34,12 @@ const because: Record<ManualCheck['because'], string> = {
 }
 
 export const policies = {
-  title: (shown: number, all: number, byHand: number) => {
+  title: (currentPlatforms: number, all: number, byHand: number) => {
     if (all === 0) return 'No platform is in scope yet.'
     const first =
-      shown === all
+      currentPlatforms === all
         ? `All ${n(all)} platforms show the current policy`
-        : `${n(shown)} of ${n(all)} platforms ${shown === 1 ? 'shows' : 'show'} the current policy`
+        : `${n(currentPlatforms)} of ${n(all)} platforms ${currentPlatforms === 1 ? 'shows' : 'show'} the current policy`
     if (byHand === 0) return `${first}.`
     return `${first}; ${byHand === 1 ? '1 page needs' : `${n(byHand)} pages need`} a manual check.`
   },

@@ -1,4 +1,5 @@
 import type { RowFault, RowFaultCode, TableFault } from '@wayproof/evidence'
+import { namedUnseen } from '@wayproof/kernel'
 import { formatExample } from '../../format-example.ts'
 import { count } from '../../number-format.ts'
 
@@ -26,6 +27,8 @@ export function fileFault(fault: TableFault): string {
       return 'The file is damaged or not an Excel workbook. Open it in Excel or WPS, save it again as XLSX, and import that.'
     case 'several-sheets':
       return `More than one sheet matches: ${names(fault.sheets)}. Keep one.`
+    case 'merged-cells':
+      return `Only the first row of merged cells has a value: ${fault.ranges.join(', ')}. Unmerge them and fill in every row.`
     case 'unpacks-too-large':
       return `The file unpacks to more than ${n(fault.figures.megabytes)} MB. Split it and import the parts.`
     case 'empty-file':
@@ -39,7 +42,7 @@ export function fileFault(fault: TableFault): string {
     case 'bad-encoding':
       return fault.figures.found === ''
         ? `The file is not encoded in ${fault.figures.expected.toUpperCase()}.${excel(fault.figures.expected)}`
-        : `The file is encoded in ${fault.figures.found.toUpperCase()}, not ${fault.figures.expected.toUpperCase()}.`
+        : `The file is encoded in ${fault.figures.found.toUpperCase()}, not ${fault.figures.expected.toUpperCase()}.${excel(fault.figures.expected)}`
     case 'too-large':
       return `The file is larger than ${n(fault.figures.megabytes)} MB. Split it and import the parts.`
     case 'too-many-rows':
@@ -88,11 +91,12 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'bad-value': ({ text, expected }) => `“${text}” is not allowed. Use: ${expected}.`,
   'not-email': ({ text, expected }) => `“${text}” is not one email address (example: ${expected}).`,
   'formula-error': ({ text }) => `the formula failed and shows “${text}”.`,
-  'bad-character': ({ text }) => `“${text}” contains a line break or an invisible character.`,
+  'bad-character': ({ text }) => `“${namedUnseen(text)}” contains a line break or an invisible character.`,
   duplicate: ({ text, otherRow }) => `“${text}” is already in row ${otherRow}. Each may appear once.`,
   'out-of-order': ({ text, expected }) => `${text} is before ${expected}.`,
   'outside-quarter': ({ text, expected }) => `${text} is not in ${expected}.`,
   'in-future': ({ text, expected }) => `${text} is in the future; today is ${expected}.`,
+  'time-in-future': ({ text, expected }) => `${text} is in the future; the local time is ${expected}.`,
   'too-far-ahead': ({ text, expected }) => `${text} is too far in the future (latest: ${expected}).`,
   'before-founding': ({ text, expected }) => `${text} is before the founding date, ${expected}.`,
   'partner-offboarded': ({ text, expected }) => `the audit of ${text} is after the cooperation ended on ${expected}.`,

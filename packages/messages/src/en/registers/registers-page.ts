@@ -63,12 +63,12 @@ export const registers = {
   importLead: 'Choose a file or drop it here. Nothing changes until you confirm.',
   fits: (rows: number, file: string) => `${rows === 1 ? '1 row fits' : `All ${n(rows)} rows fit`}: ${file}.`,
   fitsLead: 'Nothing is changed until you confirm.',
-  refusedLead: (file: string) => `${file}. Correct the rows in the file and choose it again.`,
+  refusedLead: (file: string) => `${file}. Correct the file and choose it again.`,
   errorRow: (row: number) => `Row ${n(row)}`,
   errors: 'Errors',
   errorColumns: { row: 'Row', column: 'Column', reason: 'What is wrong' },
-  firstRows: (shown: number) =>
-    shown === 1 ? 'First row, as it will be read' : `First ${n(shown)} rows, as they will be read`,
+  firstRows: (rowCount: number) =>
+    rowCount === 1 ? 'First row, as it will be read' : `First ${n(rowCount)} rows, as they will be read`,
   changes: 'All changes',
   willAdd: (added: number, changed: number) =>
     `${added === 1 ? '1 record' : `${n(added)} records`} will be added, ${n(changed)} changed.`,

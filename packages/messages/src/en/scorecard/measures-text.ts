@@ -4,7 +4,7 @@ const n = (value: number) => count(value, 'en')
 
 /** Text around the figures of the measures page. */
 export const measuresText = {
-  title: (known: number, all: number) => `${n(known)} of ${n(all)} indicators available.`,
+  title: (availableCount: number, all: number) => `${n(availableCount)} of ${n(all)} indicators available.`,
   lead: (counted: string, rules: string) =>
     `${counted.charAt(0).toUpperCase()}${counted.slice(1)}, rule version ${rules}. Without evidence an indicator is unknown, never 0 or 100%.`,
   table: 'Measures and indicators',

@@ -117,8 +117,8 @@ function incidents({ figures, reason, verdict, target }: VerdictOf<'incident-red
   if (reason === 'undecided-suspicions') {
     return `${leaks} and ${of(undecided, 'undecided suspicion', 'undecided suspicions')} (limit ${n(cap)}).`
   }
-  const lacking = reason === 'assessment-missing' ? ' The annual security assessment is missing.' : ''
-  return `${leaks} (limit ${n(cap)}).${lacking} ${evidenced(verdict === 'missed' ? 'Missed' : 'Met', evidence, target)}`
+  const missingAssessment = reason === 'assessment-missing' ? ' The annual security assessment is missing.' : ''
+  return `${leaks} (limit ${n(cap)}).${missingAssessment} ${evidenced(verdict === 'missed' ? 'Missed' : 'Met', evidence, target)}`
 }
 
 /** A wave ended on another day than sealed: the deciders; the reason is shown separately. */
@@ -146,11 +146,11 @@ function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfa
       : `The survey is open: ${n(answered)} of ${n(invited)} have answered.`
   if (answers === null) return 'Too few people answered to show a result.'
   const opinions = `${of(answers, 'answer', 'answers')} with an opinion.`
-  const told = band
+  const publishedBand = band
     ? ` ${upper(bandText(band, 'en'))} ${band.end === 'low' ? 'is' : 'are'} satisfied. Exact figures are hidden to protect individuals.`
     : ''
   const withheld = ' The share is hidden: it could reveal a small group.'
-  const base = `${opinions}${step === 'verdict' && !band ? withheld : estimate ? weighted(estimate) : told}`
+  const base = `${opinions}${step === 'verdict' && !band ? withheld : estimate ? weighted(estimate) : publishedBand}`
   if (reason === 'too-few-answers') return `${base} A result needs at least ${n(minimumForStatus)} responses.`
   const ends = interval ? ` Interval ${intervalEnds('customer-satisfaction', interval).join(' to ')}.` : ''
   const coarse =

@@ -12,7 +12,7 @@ export const scorecard = {
     owner: 'Owner',
   },
   caption: (period: string) => `The five goals in the ${period}`,
-  noFigures: (period: string) => `No data for ${period}.`,
+  noFigures: (period: string) => `No data for the ${period}.`,
   toNewest: (period: string) => `Go to the ${period}`,
   verify: 'Verify',
   noValue: 'No figure',

@@ -25,8 +25,8 @@ function compared({ period, change }: WaveComparison): string {
     return `No comparable figure for ${since(period)}.`
   const { before, after, difference, p, detectable } = deciding
   const by = before === null || after === null ? points(difference, 'en') : sharePoints(before, after, 'en')
-  const told = { p, detectable: difference < 0 ? detectable.fall : detectable.rise }
-  return `vs. ${since(period)}: ${by}, ${likelihood(told)}.`
+  const chance = { p, detectable: difference < 0 ? detectable.fall : detectable.rise }
+  return `vs. ${since(period)}: ${by}, ${likelihood(chance)}.`
 }
 
 export const waveChanges = {

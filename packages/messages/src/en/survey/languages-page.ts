@@ -1,8 +1,10 @@
 import { count } from '../../number-format.ts'
+import { jsonFaults } from './json-faults.ts'
 
 const n = (value: number) => count(value, 'en')
 const sentences = (value: number) => (value === 1 ? '1 sentence' : `${n(value)} sentences`)
-const people = (value: number) => (value === 1 ? '1 traveler' : `${n(value)} travelers`)
+const travelersHave = (value: number) =>
+  value === 1 ? '1 traveler in the register has' : `${n(value)} travelers in the register have`
 
 /** The page on which officers add languages of the survey. */
 export const languages = {
@@ -39,7 +41,7 @@ export const languages = {
   activation: {
     title: (name: string) => `Activate ${name}?`,
     text: (travelers: number) =>
-      `${people(travelers)} in the register have this language. From now on, files of travelers are imported with it, and letters and pages are in it.`,
+      `${travelersHave(travelers)} this language. From now on, files of travelers are imported with it, and letters and pages are in it.`,
     questionnaire:
       'The questionnaire has texts of its own: add them in its next version, or they are shown in English.',
   },
@@ -48,7 +50,7 @@ export const languages = {
   deactivation: {
     title: (name: string) => `Deactivate ${name}?`,
     text: (travelers: number) =>
-      `${people(travelers)} in the register have this language. Their next letters and their pages are in English. The sentences stay here.`,
+      `${travelersHave(travelers)} this language. Their next letters and their pages are in English. The sentences stay here.`,
   },
   template: {
     title: 'New language',
@@ -86,6 +88,7 @@ export const languages = {
     'tag-built-in': 'Chinese and English are part of the product. Use the tag of another language.',
     'language-too-large': 'The file is too large. A language file has at most 512 KB and 1,000 sentences.',
     'language-not-json': 'The file is not JSON. Save it as plain text with the ending .json.',
+    ...jsonFaults,
     'language-no-file': 'The file is not a language file. It needs “tag”, “name” and “sentences”, as in the template.',
     'language-name-invalid': 'The name of the language is missing, too long or has signs that cannot be shown.',
   } satisfies Record<string, string> as Readonly<Record<string, string>>,

@@ -237,7 +237,7 @@ export const methodReport = {
     open: (longest: number) => `free text, at most ${n(longest)} characters`,
     onlyIf: 'asked only after a matching earlier answer',
     intro: 'Shown to everyone before the first question:',
-    told: (label: string, said: string) => `${label}: ${said.replace(/\.$/, '')}.`,
+    told: (label: string, explanation: string) => `${label}: ${explanation.replace(/\.$/, '')}.`,
   },
   share: (value: number) => nearestPercent(value),
 }

@@ -34,9 +34,10 @@ const conditions = {
 
 const way = ({ kind, conditions: basisConditions }: BasisProfile['ways'][number]) =>
   [ways[kind], ...basisConditions.map((condition) => conditions[condition])].join(' ')
-const places = new Intl.DisplayNames('en', { type: 'region' })
-const profile = ({ countries, ways: each }: BasisProfile) =>
-  `${countries.map((code) => places.of(code)).join(', ')}: ${each.map(way).join(', or ')}.`
+const profile = ({ countries, ways: each }: BasisProfile) => {
+  const places = new Intl.DisplayNames('en', { type: 'region' })
+  return `${countries.map((code) => places.of(code)).join(', ')}: ${each.map(way).join(', or ')}.`
+}
 
 export const programme = {
   title: 'Survey program',
@@ -90,7 +91,8 @@ export const programme = {
     abroadHint: 'Include the mail relay.',
     confirm: 'Confirm',
     confirmed: (day: string) => `Confirmed on ${day} by`,
-    doesNotHold: (lacking: number) => `Saved. ${lacking === 1 ? '1 item' : `${n(lacking)} items`} missing.`,
+    doesNotHold: (missingItems: number) =>
+      `Saved. ${missingItems === 1 ? '1 item' : `${n(missingItems)} items`} missing.`,
     lackingTitle: 'No wave opens until the checklist is complete.',
     lacking: {
       'basis-profiles': 'The current legal basis profiles are not confirmed.',

@@ -2,7 +2,7 @@ import type { Item } from '@wayproof/survey'
 import { questionHints } from '../../question-hints.ts'
 import { questionsOf } from './questions-of.ts'
 
-const list = new Intl.ListFormat('en', { type: 'disjunction' })
+const listed = (texts: readonly string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(texts)
 
 const types: Readonly<Record<Item['type'], string>> = {
   scale: 'rating scale',
@@ -56,7 +56,7 @@ export const questionnaireItems = {
     skips: (answers: readonly string[], number: string) =>
       answers.length === 1
         ? `Nobody who answers “${answers[0]}” to question ${number} sees it.`
-        : `Nobody who answers ${list.format(answers.map((answer) => `“${answer}”`))} to question ${number} sees it.`,
+        : `Nobody who answers ${listed(answers.map((answer) => `“${answer}”`))} to question ${number} sees it.`,
     skipsToo: (numbers: string) => `The same people do not see ${questionsOf(numbers)}.`,
     unreachable: (answers: number) =>
       answers > 0

@@ -1,12 +1,12 @@
 import type { BrokenTrend } from '@wayproof/survey'
 import type { DefinitionFault, DraftFault } from '@wayproof/survey/questionnaire-draft'
-
+import { jsonFaults } from './json-faults.ts'
 import { questionsOf } from './questions-of.ts'
 
-const faults = (n: number) => (n === 1 ? 'one fault' : `${n} faults`)
-const warnings = (n: number) => (n === 1 ? 'one warning' : `${n} warnings`)
+const faults = (n: number) => (n === 1 ? '1 fault' : `${n} faults`)
+const warnings = (n: number) => (n === 1 ? '1 warning' : `${n} warnings`)
 
-const found: Readonly<
+const findings: Readonly<
   Record<DraftFault['code'], readonly [title: (name: string, language?: string) => string, advice: string]>
 > = {
   'identity-missing': [() => 'The ID or the version is missing', 'Import a file with both.'],
@@ -58,8 +58,7 @@ const broken: Readonly<Record<BrokenTrend['because'], (name: string) => string>>
 
 const unread: Readonly<Record<DefinitionFault['code'], string>> = {
   'definition-too-long': 'The file is longer than 1 MB.',
-  'definition-not-json': 'The file is not JSON.',
-  'definition-too-deep': 'The file is nested too deeply.',
+  ...jsonFaults,
   'definition-malformed': 'The file is not a questionnaire. Wrong or missing:',
   'other-questionnaire': 'The file belongs to another questionnaire:',
 }
@@ -89,7 +88,7 @@ export const questionnaire = {
     label: 'Versions',
     version: (version: number) => `Version ${version}`,
     same: 'same wording',
-    breaks: (many: number) => (many === 1 ? 'one trend breaks' : `${many} trends break`),
+    breaks: (many: number) => (many === 1 ? '1 trend breaks' : `${many} trends break`),
     saving: 'draft, saving',
     saved: (time: string) => `draft, saved ${time}`,
     unsaved: 'draft, not saved',
@@ -142,7 +141,7 @@ export const questionnaire = {
     goTo: (name: string) => `Go to ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
     fillIn: 'Fill in',
     compare: 'Compare',
-    faults: found,
+    faults: findings,
     broken,
     breaks: 'The trend breaks here; charts will show it.',
     gone: 'Its trend ends; charts will show it.',

@@ -55,7 +55,9 @@ export const questionnaires = {
     `Version ${version} is already published with different content. Increase “version”.`,
   versionOld: (version: number, latest: number) => `Version ${version} is older than the published version ${latest}.`,
   unreadable: (file: string) => `${file} cannot be read.`,
-  notJson: (file: string, why: string) => `${file} is not JSON: ${why}`,
+  notJson: (file: string, line: number) => `${file}: line ${line} or the one before it is not valid JSON.`,
+  tooDeep: (file: string, line: number) => `${file}: line ${line} is nested too deeply.`,
+  keyTwice: (file: string, line: number, key: string) => `${file}: line ${line} has “${key}” a second time.`,
   malformed: (file: string, places: string) => `${file} is not a valid questionnaire. Wrong or missing: ${places}`,
   usage:
     'Usage: pnpm questionnaire FILE [--publish] [--data FOLDER] [--json]\nChecks a questionnaire. With --publish, later waves use it. FOLDER holds wayproof.db (default: DATA_DIR or ./data).',

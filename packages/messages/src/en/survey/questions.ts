@@ -14,16 +14,16 @@ export const questions = {
     clock: {
       title: 'Is the server clock right?',
       doubts: {
-        'jumped-ahead': (shown: string, other: string) =>
-          `The clock shows ${shown}. Judging by the time elapsed, it should show ${other}.`,
-        'went-back': (shown: string, other: string) =>
-          `The clock shows ${shown}, but it already showed ${other} before.`,
-        'long-away': (shown: string, other: string) =>
-          `The clock shows ${shown}. Nothing has run since ${other}, more than 7 days ago.`,
-        'source-disagrees': (shown: string, other: string) =>
-          `The clock shows ${shown}. The second time source (TIME_URL) shows ${other}.`,
+        'jumped-ahead': (clockTime: string, other: string) =>
+          `The clock shows ${clockTime}. Judging by the time elapsed, it should show ${other}.`,
+        'went-back': (clockTime: string, other: string) =>
+          `The clock shows ${clockTime}, but it already showed ${other} before.`,
+        'long-away': (clockTime: string, other: string) =>
+          `The clock shows ${clockTime}. Nothing has run since ${other}, more than 7 days ago.`,
+        'source-disagrees': (clockTime: string, other: string) =>
+          `The clock shows ${clockTime}. The second time source (TIME_URL) shows ${other}.`,
       },
-      noMoment: (shown: string) => `The clock shows ${shown}. There is no earlier time to compare it with.`,
+      noMoment: (clockTime: string) => `The clock shows ${clockTime}. There is no earlier time to compare it with.`,
       held: 'Until this is settled, no wave opens or closes, no survey email is sent, and nothing is anonymized, deleted or sealed. Travelers can still answer.',
       can: 'If the clock is right, confirm it here. If it is wrong, ask your administrator to set it; work then continues automatically.',
     },
@@ -126,12 +126,12 @@ export const questions = {
     'leave-out': 'Skip',
     seen: 'Noted',
   },
-  clockRight: (shown: string) => `The clock is right: it is ${shown}`,
+  clockRight: (clockTime: string) => `The clock is right: it is ${clockTime}`,
   confirmClock: {
     title: 'Confirm the time',
-    text: (shown: string) =>
-      `Is it now ${shown}? All overdue work is then done: waves close and are anonymized, and data is deleted. This cannot be undone.`,
-    check: (shown: string) => `I have checked another clock: it is ${shown}.`,
+    text: (clockTime: string) =>
+      `Is it now ${clockTime}? All overdue work is then done: waves close and are anonymized, and data is deleted. This cannot be undone.`,
+    check: (clockTime: string) => `I have checked another clock: it is ${clockTime}.`,
     action: 'Confirm',
   },
   confirmLeaveOut: { title: 'Skip it?', text: 'No one receives it, and the question does not return.' },

@@ -64,14 +64,14 @@ export const waves = {
     seed: 'Seed',
     seedHint: 'Any word. The same seed draws the same sample.',
     closesOn: 'Closing date',
-    preview: (eligible: number, asked: number | null) =>
-      `${n(eligible)} ${eligible === 1 ? 'traveler is' : 'travelers are'} eligible; ${asked === null ? '–' : n(asked)} will be invited.`,
+    preview: (eligible: number, invitationCount: number | null) =>
+      `${n(eligible)} ${eligible === 1 ? 'traveler is' : 'travelers are'} eligible; ${invitationCount === null ? '–' : n(invitationCount)} will be invited.`,
     tells: 'The invitation will mention:',
     tellsNothing: 'The invitation will mention no improvement: none was chosen after the last wave.',
     nobody: 'No travelers for this half-year. Import them first.',
     action: 'Open the wave',
-    confirm: (asked: number, period: string, closesOn: string) =>
-      `Sends ${asked === 1 ? '1 invitation' : `${n(asked)} invitations`} for the ${period}; closes on ${closesOn}. Sample and rules are then fixed. This cannot be undone.`,
+    confirm: (invitationCount: number, period: string, closesOn: string) =>
+      `Sends ${invitationCount === 1 ? '1 invitation' : `${n(invitationCount)} invitations`} for the ${period}; closes on ${closesOn}. Sample and rules are then fixed. This cannot be undone.`,
     chooseDay: 'Choose a date after today, in this half-year.',
     chooseSize: 'Enter a sample size of at least 1.',
   },

@@ -27,10 +27,10 @@ const outcomes: Record<ActionOutcome['state'], string> = { done: '已完成', 'u
 function change(figureChange: FigureChange): string {
   const name = `${goals.names[figureChange.goal]}，${figures[figureChange.figure]}`
   if (figureChange.figure === 'other') return `${name}：有变化`
-  const shown = [figureChange.from, figureChange.to].map(
+  const bothFigures = [figureChange.from, figureChange.to].map(
     (value) => figureText(figureChange, value, 'zh-CN', goals) ?? '无',
   )
-  return `${name}：${shown.join(' → ')}`
+  return `${name}：${bothFigures.join(' → ')}`
 }
 
 function line(seal: SealStamp | null): string {
@@ -39,7 +39,7 @@ function line(seal: SealStamp | null): string {
   return `${day(seal.sealedOn, 'zh-CN')}由 ${seal.people} 人封存${restated}。`
 }
 
-const lacking: Record<MissingStep['code'], string> = {
+const missingSteps: Record<MissingStep['code'], string> = {
   'wave-open': '本半年度的调查仍在进行。',
   'wave-missing': '未开展调查：请填写原因和整改措施。',
   'improvement-missing': '还没有根据客户反馈选定改进措施。',
@@ -86,7 +86,7 @@ export const closing: Messages['closing'] = {
     line,
     head: ({ code, number, period }) => `封存校验码：${code}（第 ${number} 次，${periodName(period, 'zh-CN')}）`,
   },
-  lacking,
+  lacking: missingSteps,
   outcomes,
 
   verify: {

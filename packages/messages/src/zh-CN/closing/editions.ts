@@ -79,7 +79,7 @@ export const editions: Messages['editions'] = {
     of: (kind, occasion) =>
       kind === 'monthly' || kind === 'quarterly' ? `${kinds[kind]}（${periodName(occasion, 'zh-CN')}）` : kinds[kind],
     subject: (edition, period, headline) => `${period}隐私保护记分卡，${edition}：${headline}`,
-    headline: (met, asked) => `${met}${asked}`,
+    headline: (met, decisions) => `${met}${decisions}`,
     lead: (rest, overall) => `${rest}${overall}`,
     detail: (goal, owner) => `${goal}。责任部门：${owner}。`,
     goalsHeading: '5 项目标',

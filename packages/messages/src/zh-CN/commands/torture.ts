@@ -16,7 +16,7 @@ export const torture: Messages['commands']['torture'] = {
   breaches: {
     late: (waiting) => `时限已到，仍有 ${waiting} 封邮件待发。`,
     lostLetters: (lost) => `没有收到邀请的收件人：${lost} 位。`,
-    duplicates: (found, allowed) => `重复 ${found} 封，最多允许 ${allowed} 封。`,
+    duplicates: (duplicateLetters, allowed) => `重复 ${duplicateLetters} 封，最多允许 ${allowed} 封。`,
     messageIds: (recipients) => `收到的邮件 Message-ID 不一致的收件人：${recipients} 位。`,
     ledger: (sent, reached) => `投递记录中有 ${sent} 封已发，而邮件服务器确认了 ${reached} 位收件人。`,
     lostAnswers: (lost) => `已确认接收但未原样保存的答卷：${lost} 份。`,

@@ -7,6 +7,8 @@ const faults = {
   'bad-json': '内容不是 UTF-8 编码的 JSON 数组。',
   'bad-name': 'Idempotency-Key 须为 1 到 200 个可见的 ASCII 字符。',
   'not-in-scope': '此密钥没有相应权限。权限由隐私保护主管在“设置”中指定。',
+  'address-unknown': '没有这个地址。接口说明见 /api/openapi.json。',
+  'wrong-method': '此地址不接受该请求方法。可用的方法见 Allow 响应头。',
   'register-unknown': '没有这个台账。',
   'bad-query': 'limit 须为 1 到 1,000，after 须为记录的唯一标识。',
   'bad-period': 'period 须为已开始的半年度，例如 2026-H1。',

@@ -23,7 +23,7 @@ export const imports = {
   undoneNow: (added: number, changed: number) => `已撤销：移除 ${n(added)} 条，还原 ${n(changed)} 条。`,
   stands: '有效',
   preview: '变更预览',
-  previewFirst: (shown: number, all: number) => `共 ${n(all)} 条，显示前 ${n(shown)} 条，有变更的在前。`,
+  previewFirst: (previewRows: number, all: number) => `共 ${n(all)} 条，显示前 ${n(previewRows)} 条，有变更的在前。`,
   kinds: { changed: '修改', added: '新增', unchanged: '不变' },
   row: '行号',
   what: '结果',

@@ -20,9 +20,9 @@ const unread = {
 } as const
 
 export const policies: Messages['reporting']['policies'] = {
-  title: (shown, all, byHand) => {
+  title: (currentPlatforms, all, byHand) => {
     if (all === 0) return '还没有应公开政策的平台。'
-    const first = `${n(shown)}/${n(all)} 个平台已公开现行政策`
+    const first = `${n(currentPlatforms)}/${n(all)} 个平台已公开现行政策`
     return byHand === 0 ? `${first}。` : `${first}；${n(byHand)} 个页面需人工核验。`
   },
   lead: (days) => `系统每天核验各页面；每次核验有效期 ${n(days)} 天。`,

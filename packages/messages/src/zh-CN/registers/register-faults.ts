@@ -1,4 +1,5 @@
 import type { RowFault, RowFaultCode, TableFault } from '@wayproof/evidence'
+import { namedUnseen } from '@wayproof/kernel'
 import { formatExample } from '../../format-example.ts'
 import { count } from '../../number-format.ts'
 
@@ -26,6 +27,8 @@ export function fileFault(fault: TableFault): string {
       return '文件已损坏，或不是 Excel 工作簿。请用 Excel 或 WPS 打开，重新另存为 XLSX 后再导入。'
     case 'several-sheets':
       return `多个工作表符合要求：${columns(fault.sheets)}。请只保留其中一个。`
+    case 'merged-cells':
+      return `合并单元格只有首行有值：${fault.ranges.join('、')}。请取消合并，并填写每一行。`
     case 'unpacks-too-large':
       return `文件解压后超过 ${n(fault.figures.megabytes)} MB，请拆分后分别导入。`
     case 'empty-file':
@@ -39,7 +42,7 @@ export function fileFault(fault: TableFault): string {
     case 'bad-encoding':
       return fault.figures.found === ''
         ? `文件不是 ${fault.figures.expected.toUpperCase()} 编码，无法读取。${excel(fault.figures.expected)}`
-        : `文件是 ${fault.figures.found.toUpperCase()} 编码，此处要求 ${fault.figures.expected.toUpperCase()}。`
+        : `文件是 ${fault.figures.found.toUpperCase()} 编码，此处要求 ${fault.figures.expected.toUpperCase()}。${excel(fault.figures.expected)}`
     case 'too-large':
       return `文件超过 ${n(fault.figures.megabytes)} MB，请拆分后分别导入。`
     case 'too-many-rows':
@@ -85,11 +88,12 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'not-email': ({ text, expected }) => `“${text}”不是有效的邮箱（例如 ${expected}）。`,
   'bad-value': ({ text, expected }) => `“${text}”不是可选值，请填写：${listed(expected)}。`,
   'formula-error': ({ text }) => `公式出错，显示为“${text}”。`,
-  'bad-character': ({ text }) => `“${text}”含有换行或不可见字符。`,
+  'bad-character': ({ text }) => `“${namedUnseen(text)}”含有换行或不可见字符。`,
   duplicate: ({ text, otherRow }) => `“${text}”与第 ${otherRow} 行重复，同一文件中只能出现一次。`,
   'out-of-order': ({ text, expected }) => `${text} 早于 ${expected}。`,
   'outside-quarter': ({ text, expected }) => `${text} 不在 ${expected} 季度内。`,
   'in-future': ({ text, expected }) => `${text} 是未来的日期，今天是 ${expected}。`,
+  'time-in-future': ({ text, expected }) => `${text} 是未来的时间，当前时间是 ${expected}。`,
   'too-far-ahead': ({ text, expected }) => `${text} 过晚，最晚可填 ${expected}。`,
   'before-founding': ({ text, expected }) => `${text} 早于企业成立日期 ${expected}。`,
   'partner-offboarded': ({ text, expected }) => `${text} 的审核晚于合作终止日 ${expected}。`,

@@ -10,7 +10,7 @@ type Text = Omit<
 
 /** Text around the figures of the measures page. */
 export const measuresText: Text = {
-  title: (known, all) => `7 项措施，${n(known)}/${n(all)} 个指标有数据。`,
+  title: (available, all) => `7 项措施，${n(available)}/${n(all)} 个指标有数据。`,
   lead: (counted, rules) => `${counted}，规则版本 ${rules}。没有证据的指标显示“暂无数据”。`,
   table: '措施与指标',
   columns: { indicator: '指标', value: '现状', trend: '近几个半年度', state: '状态', change: '变化' },

@@ -94,8 +94,8 @@ function incidents({ figures, reason, verdict, target }: VerdictOf<'incident-red
   }
   if (reason === 'cannot-be-met') return `已有 ${leaks}，上限 ${n(cap)} 起。`
   if (reason === 'undecided-suspicions') return `${leaks}，另有 ${n(undecided)} 起疑似事件待定性，上限 ${n(cap)} 起。`
-  const lacking = reason === 'assessment-missing' ? '缺少年度安全评估。' : ''
-  return `${leaks}，上限 ${n(cap)} 起。${lacking}${evidenced(verdict !== 'missed', evidence, target)}`
+  const missingAssessment = reason === 'assessment-missing' ? '缺少年度安全评估。' : ''
+  return `${leaks}，上限 ${n(cap)} 起。${missingAssessment}${evidenced(verdict !== 'missed', evidence, target)}`
 }
 
 export function changedClose({ kind, sealedOn, closedOn }: ChangedClose): string {
@@ -121,9 +121,9 @@ function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfa
       ? `调查进行中：${n(invited)} 人受邀。下一个整点首次统计回收情况。`
       : `调查进行中：${n(invited)} 人受邀，${n(answered)} 人已提交。`
   if (answers === null) return '答卷过少，不显示结果。'
-  const told = band ? `${bandText(band, 'zh-CN')}满意。人数较少，为保护隐私不显示明细。` : ''
+  const publishedBand = band ? `${bandText(band, 'zh-CN')}满意。人数较少，为保护隐私不显示明细。` : ''
   const withheld = '比例不显示：可据此推算出其他分组。'
-  const base = `有效答卷 ${n(answers)} 份。${step === 'verdict' && !band ? withheld : estimate ? weighted(estimate) : told}`
+  const base = `有效答卷 ${n(answers)} 份。${step === 'verdict' && !band ? withheld : estimate ? weighted(estimate) : publishedBand}`
   if (reason === 'too-few-answers') return `${base}判定至少需 ${n(minimumForStatus)} 份。`
   const ends = interval ? `区间 ${intervalEnds('customer-satisfaction', interval).join('% 至 ')}。` : ''
   const coarse =

@@ -24,8 +24,8 @@ function compared({ period, change }: WaveComparison): string {
   }
   const { before, after, difference, p, detectable } = deciding
   const by = before === null || after === null ? points(difference, 'zh-CN') : sharePoints(before, after, 'zh-CN')
-  const told = { p, detectable: difference < 0 ? detectable.fall : detectable.rise }
-  return `较${periodName(period, 'zh-CN')} ${by}：${likelihood(told)}。`
+  const chance = { p, detectable: difference < 0 ? detectable.fall : detectable.rise }
+  return `较${periodName(period, 'zh-CN')} ${by}：${likelihood(chance)}。`
 }
 
 export const waveChanges = {

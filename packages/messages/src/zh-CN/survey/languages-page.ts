@@ -1,5 +1,6 @@
 import type { Messages } from '../../en.ts'
 import { count } from '../../number-format.ts'
+import { jsonFaults } from './json-faults.ts'
 
 const n = (value: number) => count(value, 'zh-CN')
 
@@ -78,6 +79,7 @@ export const languages: Messages['reporting']['languages'] = {
     'tag-built-in': '中文和英文是系统自带语言，请使用其他语言的代码。',
     'language-too-large': '文件太大。语言文件最多 512 KB、1,000 句。',
     'language-not-json': '文件不是 JSON。请保存为扩展名为 .json 的纯文本。',
+    ...jsonFaults,
     'language-no-file': '文件不是语言文件。它应像模板一样包含“tag”“name”和“sentences”。',
     'language-name-invalid': '语言名称缺失、过长，或含有无法显示的字符。',
   },

@@ -216,7 +216,7 @@ export const methodReport: typeof english = {
     open: (longest) => `自由填写，最多 ${n(longest)} 字`,
     onlyIf: '仅在前面的选择符合条件时显示',
     intro: '首题前还会显示：',
-    told: (label, said) => `${label}：${said.replace(/。$/, '')}。`,
+    told: (label, explanation) => `${label}：${explanation.replace(/。$/, '')}。`,
   },
   share: (value) => nearestPercent(value),
 }

@@ -33,9 +33,10 @@ const way = ({ kind, conditions: basisConditions }: BasisProfile['ways'][number]
   basisConditions.length === 0
     ? ways[kind]
     : `${ways[kind]}（${basisConditions.map((condition) => conditions[condition]).join('，')}）`
-const places = new Intl.DisplayNames('zh-CN', { type: 'region' })
-const profile = ({ countries, ways: each }: BasisProfile) =>
-  `${countries.map((code) => places.of(code)).join('、')}：${each.map(way).join('，或')}。`
+const profile = ({ countries, ways: each }: BasisProfile) => {
+  const places = new Intl.DisplayNames('zh-CN', { type: 'region' })
+  return `${countries.map((code) => places.of(code)).join('、')}：${each.map(way).join('，或')}。`
+}
 
 export const programme: typeof english = {
   title: '调查计划',
@@ -84,7 +85,7 @@ export const programme: typeof english = {
     abroadHint: '含邮件服务商。',
     confirm: '确认',
     confirmed: (day) => `${day}确认，确认人`,
-    doesNotHold: (lacking) => `已保存，还缺 ${n(lacking)} 项。`,
+    doesNotHold: (missingItems) => `已保存，还缺 ${n(missingItems)} 项。`,
     lackingTitle: '检查项未齐备，不能发起调查。',
     lacking: {
       'basis-profiles': '还没有确认各地适用规则。',

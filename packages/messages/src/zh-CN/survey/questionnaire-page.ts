@@ -1,4 +1,5 @@
 import type { questionnaire as english } from '../../en/survey/questionnaire-page.ts'
+import { jsonFaults } from './json-faults.ts'
 
 export const questionnaire: typeof english = {
   crumb: '问卷',
@@ -149,8 +150,7 @@ export const questionnaire: typeof english = {
     action: '导入',
     faults: {
       'definition-too-long': '文件超过 1 MB。',
-      'definition-not-json': '文件不是 JSON。',
-      'definition-too-deep': '文件嵌套过深。',
+      ...jsonFaults,
       'definition-malformed': '文件不是问卷。以下位置有误或缺失：',
       'other-questionnaire': '文件属于另一份问卷：',
     },

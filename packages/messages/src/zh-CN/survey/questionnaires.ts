@@ -47,7 +47,9 @@ export const questionnaires: Messages['questionnaires'] = {
   versionTaken: (version) => `第 ${version} 版已发布且内容不同。请增加“version”。`,
   versionOld: (version, latest) => `第 ${version} 版早于已发布的第 ${latest} 版。`,
   unreadable: (file) => `无法读取 ${file}。`,
-  notJson: (file, why) => `${file} 不是 JSON：${why}`,
+  notJson: (file, line) => `${file}：第 ${line} 行或其上一行不符合 JSON 格式。`,
+  tooDeep: (file, line) => `${file}：第 ${line} 行嵌套过深。`,
+  keyTwice: (file, line, key) => `${file}：第 ${line} 行的“${key}”重复出现。`,
   malformed: (file, places) => `${file} 的格式不是问卷。有误或缺失：${places}`,
   usage:
     '用法：pnpm questionnaire 文件 [--publish] [--data 文件夹] [--json]\n检查问卷；加 --publish 则发布，供之后的调查使用。文件夹内须有 wayproof.db（默认为 DATA_DIR 或 ./data）。',

@@ -15,12 +15,12 @@ export const questions: Messages['questions'] = {
     clock: {
       title: '服务器时钟是否正确？',
       doubts: {
-        'jumped-ahead': (shown, other) => `时钟显示${shown}。按实际经过的时间，应为${other}。`,
-        'went-back': (shown, other) => `时钟显示${shown}，但之前已到过${other}。`,
-        'long-away': (shown, other) => `时钟显示${shown}。自${other}起系统未曾运行，已超过 7 天。`,
-        'source-disagrees': (shown, other) => `时钟显示${shown}，而第二时间来源显示${other}。`,
+        'jumped-ahead': (clockTime, other) => `时钟显示${clockTime}。按实际经过的时间，应为${other}。`,
+        'went-back': (clockTime, other) => `时钟显示${clockTime}，但之前已到过${other}。`,
+        'long-away': (clockTime, other) => `时钟显示${clockTime}。自${other}起系统未曾运行，已超过 7 天。`,
+        'source-disagrees': (clockTime, other) => `时钟显示${clockTime}，而第二时间来源显示${other}。`,
       },
-      noMoment: (shown) => `时钟显示${shown}，没有更早的时间可供比对。`,
+      noMoment: (clockTime) => `时钟显示${clockTime}，没有更早的时间可供比对。`,
       held: '处理前不会发起或截止调查，不会发送调查邮件，也不会匿名化、删除数据或封存。客户仍可作答。',
       can: '时钟正确的，请在此确认；时钟有误的，请管理员校准，校准后工作自动继续。',
     },
@@ -119,11 +119,12 @@ export const questions: Messages['questions'] = {
     'leave-out': '跳过',
     seen: '已知悉',
   },
-  clockRight: (shown) => `时钟正确，现在是${shown}`,
+  clockRight: (clockTime) => `时钟正确，现在是${clockTime}`,
   confirmClock: {
     title: '确认时间',
-    text: (shown) => `现在是${shown}吗？确认后，所有到期工作都会执行：截止调查、匿名化、删除数据。此操作无法撤销。`,
-    check: (shown) => `我已核对另一时钟：现在是${shown}。`,
+    text: (clockTime) =>
+      `现在是${clockTime}吗？确认后，所有到期工作都会执行：截止调查、匿名化、删除数据。此操作无法撤销。`,
+    check: (clockTime) => `我已核对另一时钟：现在是${clockTime}。`,
     action: '确认',
   },
   confirmLeaveOut: { title: '确定跳过？', text: '不会发送给任何人，本事项也不会再次提出。' },

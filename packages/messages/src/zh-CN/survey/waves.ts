@@ -51,14 +51,14 @@ export const waves = {
     seed: '随机种子',
     seedHint: '任意文字；种子相同，样本相同。',
     closesOn: '截止日期',
-    preview: (eligible: number, asked: number | null) =>
-      `符合调查条件 ${n(eligible)} 人，将邀请 ${asked === null ? '–' : n(asked)} 人。`,
+    preview: (eligible: number, invitationCount: number | null) =>
+      `符合调查条件 ${n(eligible)} 人，将邀请 ${invitationCount === null ? '–' : n(invitationCount)} 人。`,
     tells: '邀请邮件将告知上期改进措施：',
     tellsNothing: '上期未选定改进措施，邀请邮件不提及。',
     nobody: '台账中没有本半年度的客户，请先导入。',
     action: '发起调查',
-    confirm: (asked: number, period: string, closesOn: string) =>
-      `将发送 ${n(asked)} 封${period}调查邀请，${closesOn}截止。样本和规则随即固定，无法撤销。`,
+    confirm: (invitationCount: number, period: string, closesOn: string) =>
+      `将发送 ${n(invitationCount)} 封${period}调查邀请，${closesOn}截止。样本和规则随即固定，无法撤销。`,
     chooseDay: '请选择今天之后、本半年度内的日期。',
     chooseSize: '请填写样本量，至少 1 人。',
   },

@@ -42,7 +42,7 @@ function ruleChanged({ parts }: Seal, { rules, settings }: RulesToday): boolean 
   if (now === null) return false
   if (now === 'lost') return true
   // Without a confirmed change the baseline is the organization's setting, which has no version.
-  const said = ({ rules, targets, baselineYear }: Definitions) =>
+  const canonicalForm = ({ rules, targets, baselineYear }: Definitions) =>
     canonicalJson({ rules, targets, ...(now.baselineYear === undefined ? {} : { baselineYear }) })
-  return said(definitions) !== said(now)
+  return canonicalForm(definitions) !== canonicalForm(now)
 }

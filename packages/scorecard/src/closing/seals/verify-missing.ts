@@ -8,7 +8,7 @@ export async function alteredMissing(
   closing: Pick<ClosingStore, 'missing' | 'deletedMissing'>,
   chain: readonly Seal[],
 ): Promise<ReadonlySet<number>> {
-  const found = new Set<number>()
+  const alteredNumbers = new Set<number>()
   const deleted = await closing.deletedMissing()
   let gone = 0
   for (const seal of chain) {
@@ -18,8 +18,8 @@ export async function alteredMissing(
     for (const sealedMissing of (JSON.parse(seal.parts.evidence) as Evidence).missing ?? []) {
       const checked = checkMissing(sealedMissing, await closing.missing(seal, sealedMissing))
       gone += checked.gone
-      if (checked.altered || (checked.gone > 0 && gone > deleted)) found.add(seal.number)
+      if (checked.altered || (checked.gone > 0 && gone > deleted)) alteredNumbers.add(seal.number)
     }
   }
-  return found
+  return alteredNumbers
 }

@@ -47,10 +47,10 @@ export async function verifySeals(
   const code = typed === null ? null : readHeadCode(typed)
   if (typed !== null && code === null) return fail('head-mistyped')
   const chain = await ports.closing.seals()
-  const { kept, deleted } = await ports.closing.samples()
+  const { kept: storedSamples, deleted } = await ports.closing.samples()
   const closed = await ports.closing.closedVersions()
   const today = { rules: ports.rules, settings: await ports.closing.confirmedSettings() }
-  const surroundings = { chain, kept, missing: await alteredMissing(ports.closing, chain) }
+  const surroundings = { chain, kept: storedSamples, missing: await alteredMissing(ports.closing, chain) }
   const sealFindings: SealFinding[] = []
   for (const [index, seal] of chain.entries()) {
     const before = chain[index - 1]
@@ -67,8 +67,8 @@ export async function verifySeals(
   for (const { period, version } of unsealed.slice(gaps)) {
     sealFindings.push({ ...missingSeal((chain.at(-1)?.number ?? 0) + 1), period, version })
   }
-  const samples = sampleFindings(kept, deleted)
-  const paper = code === null ? null : onPaper(code, chain, kept)
+  const samples = sampleFindings(storedSamples, deleted)
+  const paper = code === null ? null : onPaper(code, chain, storedSamples)
   const isSound = [...sealFindings, ...samples].every(({ faults }) => faults.length === 0)
   const holds = isSound && (paper === null || paper.number !== null || paper.sample !== null)
   return ok({ holds, seals: sealFindings, samples, paper })
@@ -105,7 +105,7 @@ async function verifySeal(
   today: RulesToday,
   seal: Seal,
   before: Seal | null,
-  { chain, kept, missing }: Surroundings,
+  { chain, kept: storedSamples, missing }: Surroundings,
 ): Promise<SealFinding> {
   const faults = faultsOfSeal(seal, before, chain, today)
   const { number, period, version } = seal
@@ -122,7 +122,8 @@ async function verifySeal(
     pages: await closing.pagesUpTo(evidence.pages.lastProof),
     proofsHold: await closing.proofsHold(evidence.deletions),
     missingHolds: !missing.has(number),
-    samplesHold: last === 0 || kept.some(({ sample: { sealed } }) => sealed.number === last && sealed.head === head),
+    samplesHold:
+      last === 0 || storedSamples.some(({ sample: { sealed } }) => sealed.number === last && sealed.head === head),
   })
   return { ...finding, faults: [...faults, ...ofEvidence], registers }
 }

@@ -22,11 +22,11 @@ export const attackPostgresql = (
   { period, now }: { readonly period?: PeriodKey; readonly now: Instant },
 ): Promise<readonly WaveAnonymity[]> =>
   database.readSnapshot(async (query) => {
-    const found: WaveAnonymity[] = []
+    const attackedWaves: WaveAnonymity[] = []
     // One wave at a time, because each has all invited people in memory.
     for (const wave of await wavesOf(query, period))
-      found.push(await attackWave(query, await storedWave(query, wave), now))
-    return found
+      attackedWaves.push(await attackWave(query, await storedWave(query, wave), now))
+    return attackedWaves
   })
 
 async function attackWave(query: SnapshotQuery, wave: StoredWave, now: Instant): Promise<WaveAnonymity> {
@@ -58,8 +58,8 @@ const DRAFTS = `SELECT invitation.id, length(sealed) AS bytes FROM draft JOIN in
 const REMINDERS = `SELECT substr(dedupe_key, 10) AS id FROM letter WHERE wave_id = @id AND dedupe_key LIKE 'reminder:%'`
 
 async function remindedIn(query: ReadQuery, id: string): Promise<readonly string[]> {
-  const known: string[] = []
+  const invitationIds: string[] = []
   for (const statement of [REMINDERS, ...REMINDED_PEOPLE])
-    for (const reminded of await query.all<{ id: string }>(statement, { id })) known.push(reminded.id)
-  return known
+    for (const reminded of await query.all<{ id: string }>(statement, { id })) invitationIds.push(reminded.id)
+  return invitationIds
 }

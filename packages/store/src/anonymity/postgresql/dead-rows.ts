@@ -32,11 +32,11 @@ interface TableRow {
 export async function deadRows(query: ReadQuery, { status, answerRows }: StoredWave): Promise<DeadRows> {
   const cut = answerRows[0]?.transaction
   if (status !== 'unlinked' || cut === undefined) return NONE
-  const found: Record<keyof DeadRows, number> = { ...NONE }
+  const rowCounts: Record<keyof DeadRows, number> = { ...NONE }
   for (const { name, pages, wiped } of await query.all<TableRow>(TABLES, { cut })) {
     if (wiped === 1) continue
     const live = await query.get<{ pages: number; gaps: number }>(GAPS(name))
-    found[name] = (live?.gaps ?? 0) + Math.max(0, pages - (live?.pages ?? 0))
+    rowCounts[name] = (live?.gaps ?? 0) + Math.max(0, pages - (live?.pages ?? 0))
   }
-  return found
+  return rowCounts
 }

@@ -40,11 +40,11 @@ export async function physicalOrder(query: ReadQuery, wave: StoredWave): Promise
   const all = [...wave.answers.keys()]
   if (alikeKeys(wave)) return all
   if (wave.status !== 'unlinked') return wave.cells.size > 1 ? pairs(wave, wave.answerRows, wave.invitationRows) : []
-  const found = await query.get<Ascents>(ASCENTS, { id: wave.id })
-  if (!found) return []
+  const waveAscents = await query.get<Ascents>(ASCENTS, { id: wave.id })
+  if (!waveAscents) return []
   // The ascents of a random order of n rows have the mean (n - 1) / 2 and the variance (n + 1) / 12.
   const distance = (ascents: number | null) =>
-    Math.abs((ascents ?? 0) - found.pairs / 2) / Math.sqrt((found.pairs + 2) / 12)
-  const counted = [found.ids, found.travelers, ...(found.letters === 0 ? [] : [found.letters])]
+    Math.abs((ascents ?? 0) - waveAscents.pairs / 2) / Math.sqrt((waveAscents.pairs + 2) / 12)
+  const counted = [waveAscents.ids, waveAscents.travelers, ...(waveAscents.letters === 0 ? [] : [waveAscents.letters])]
   return counted.some((ascents) => distance(ascents) > FAR) ? all : []
 }

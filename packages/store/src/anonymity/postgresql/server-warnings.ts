@@ -8,13 +8,13 @@ const SETTINGS = `SELECT current_setting('archive_mode') AS archives, current_se
 
 /** Settings of a PostgreSQL server that keep copies of rows where unlinking does not reach them. */
 export async function serverWarnings(query: ReadQuery): Promise<readonly ServerWarning[]> {
-  const found = await query.get<{ archives: string; level: string; statements: string; slots: number }>(SETTINGS)
-  if (!found) return []
+  const settings = await query.get<{ archives: string; level: string; statements: string; slots: number }>(SETTINGS)
+  if (!settings) return []
   const warnings: readonly (readonly [ServerWarning, boolean])[] = [
-    ['archives-log', found.archives !== 'off'],
-    ['logical-log', found.level === 'logical'],
-    ['logs-statements', found.statements === 'mod' || found.statements === 'all'],
-    ['replicas', found.slots > 0],
+    ['archives-log', settings.archives !== 'off'],
+    ['logical-log', settings.level === 'logical'],
+    ['logs-statements', settings.statements === 'mod' || settings.statements === 'all'],
+    ['replicas', settings.slots > 0],
   ]
   return warnings.flatMap(([warning, applies]) => (applies ? [warning] : []))
 }

@@ -33,14 +33,14 @@ const byCommand = (rows: readonly StoredRow[]) => rows.toSorted((one, other) => 
  * invitation without a cell matches any.
  */
 export function pairs(
-  { answers: known, invitations: invited }: StoredWave,
+  { answers: answerCells, invitations: invited }: StoredWave,
   answers: readonly StoredRow[],
   invitations: readonly StoredRow[],
 ): readonly string[] {
   if (answers.length !== invitations.length) return []
   const agree = answers.every(({ key }, n) => {
     const cell = invited.get(invitations[n]?.key ?? '')?.cell ?? null
-    return cell === null || cell === known.get(key)?.cell
+    return cell === null || cell === answerCells.get(key)?.cell
   })
   return agree ? answers.map(({ key }) => key) : []
 }

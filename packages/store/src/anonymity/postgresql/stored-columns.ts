@@ -26,12 +26,12 @@ export async function sharedColumns(query: ReadQuery, { id }: StoredWave): Promi
       'person',
       columns.filter((column) => column.table === table),
     )
-    const found = await query.all<{ key: Buffer }>(
+    const answerRows = await query.all<{ key: Buffer }>(
       `SELECT DISTINCT answer.key FROM "${table}" person, ${theirs} AS their(value), answer, ${valuesOf('answer', own)} AS own(value)
        WHERE answer.wave_id = @id AND length(own.value) >= 8 AND own.value = their.value`,
       { id },
     )
-    tied.push(...found.map(({ key }) => key.toString('latin1')))
+    tied.push(...answerRows.map(({ key }) => key.toString('latin1')))
   }
   return tied
 }

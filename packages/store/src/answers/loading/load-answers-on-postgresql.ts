@@ -7,8 +7,8 @@ export async function loadAnswersOnPostgresql(url: string, load: AnswerLoad): Pr
   await connection.connect()
   try {
     await connection.query(BEGIN)
-    const found = await connection.query<{ id: string }>('SELECT id FROM wave WHERE period = $1', [load.period])
-    const wave = found.rows[0]?.id
+    const waves = await connection.query<{ id: string }>('SELECT id FROM wave WHERE period = $1', [load.period])
+    const wave = waves.rows[0]?.id
     if (wave === undefined) throw new Error(`there is no wave of ${load.period}`)
     await addAnswers(connection, wave, load)
     await connection.query(GROUP_ANSWERS)

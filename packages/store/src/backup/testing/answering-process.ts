@@ -35,6 +35,7 @@ for (const { id } of await database.query.all<{ id: string }>('SELECT id FROM in
   if (!answered.ok && answered.fault.code === 'link-unknown') continue
   if (!answered.ok) throw new Error(JSON.stringify(answered))
   process.stdout.write('answered\n')
-  await timing.sleep(5)
+  // Slow enough that it is still at work after the last backup of a slow machine.
+  await timing.sleep(20)
 }
 await database.close()

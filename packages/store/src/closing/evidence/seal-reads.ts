@@ -23,13 +23,13 @@ const DELETED = `SELECT coalesce(sum(count), 0) AS n FROM deletion_proof WHERE p
 async function sealedSamples(query: ReadQuery) {
   const samples = await query.all<{ id: string }>(SAMPLES)
   const rows = Map.groupBy(await query.all<{ sample_id: string }>(ROWS), ({ sample_id }) => sample_id)
-  const kept = samples.flatMap((row) => {
+  const storedSamples = samples.flatMap((row) => {
     const record = inCamelCase<Omit<SampleRecord, 'rows'> & { readonly frame: string | null }>(row)
     const ofSample = (rows.get(row.id) ?? []).map((each) => inCamelCase<SampleRecord['rows'][number]>(each))
     const { sealed, ...sample } = sampleOf({ ...record, rows: ofSample })
     return sealed ? [{ sample: { ...sample, sealed }, frame: frameOfSample(record) }] : []
   })
-  return { kept, deleted: (await query.get<{ n: number }>(DELETED))?.n ?? 0 }
+  return { kept: storedSamples, deleted: (await query.get<{ n: number }>(DELETED))?.n ?? 0 }
 }
 
 /** Renames the columns of a row as Prisma Client does. */

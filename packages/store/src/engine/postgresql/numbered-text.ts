@@ -18,7 +18,7 @@ interface Parts {
 }
 
 const MOST_KNOWN = 1_000
-const known = new Map<string, Parts>()
+const partsCache = new Map<string, Parts>()
 
 /**
  * Replaces `@name` by `$1` with the type of its value, so that PostgreSQL need not infer it, and quotes names in camel
@@ -40,8 +40,8 @@ export function numberedText(statement: string, values: Values): NumberedText {
 }
 
 function partsOf(statement: string): Parts {
-  const parts = known.get(statement) ?? parse(statement)
-  if (known.size < MOST_KNOWN) known.set(statement, parts)
+  const parts = partsCache.get(statement) ?? parse(statement)
+  if (partsCache.size < MOST_KNOWN) partsCache.set(statement, parts)
   return parts
 }
 

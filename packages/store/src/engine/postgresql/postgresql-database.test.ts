@@ -44,7 +44,8 @@ describe('a transaction on PostgreSQL', () => {
     await Promise.all([addNext('one'), addNext('other')])
     const rows = await (await database.records()).jobRun.findMany()
     expect(rows.map(({ fence }) => fence).toSorted()).toEqual([0, 1])
-    expect(tries).toBe(3)
+    // The repeated one may begin before the commit of the other is visible, and meets it again.
+    expect(tries).toBeGreaterThan(2)
   })
 
   test('is repeated once if another has just stored its row, and finds the row', async () => {

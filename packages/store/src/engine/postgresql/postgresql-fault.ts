@@ -54,7 +54,8 @@ export function toPostgresqlFault(error: unknown): unknown {
   const code = codeOf(error)
   if (code === '53100' || code === '58030') return new DiskFullError(error)
   if (CLOSED.test(error.message)) return new DatabaseFault('closed', 'the database is closed', { cause: error })
-  const known = CODES[code] ?? CODES[code.slice(0, 2)] ?? MESSAGES.find(([pattern]) => pattern.test(error.message))?.[1]
+  const faultCode =
+    CODES[code] ?? CODES[code.slice(0, 2)] ?? MESSAGES.find(([pattern]) => pattern.test(error.message))?.[1]
   // The client's message names the host and never the password.
-  return known ? new DatabaseFault(known, `${code} ${error.message}`.trim(), { cause: error }) : error
+  return faultCode ? new DatabaseFault(faultCode, `${code} ${error.message}`.trim(), { cause: error }) : error
 }

@@ -18,8 +18,8 @@ const MOST_NAMES = 300
 export function preparedStatements(): NameOf {
   const names = new Map<string, { readonly name: string }>()
   return (text) => {
-    const known = names.get(text)
-    if (known || names.size === MOST_NAMES) return known ?? {}
+    const cachedName = names.get(text)
+    if (cachedName || names.size === MOST_NAMES) return cachedName ?? {}
     const named = { name: `statement_${names.size + 1}` }
     names.set(text, named)
     return named

@@ -18,15 +18,20 @@ test('calls of one turn share a read that starts after them, and later calls rea
 
 test('a call that is made while a read runs gets the next one', async () => {
   let stored = 1
+  const begun = Promise.withResolvers<void>()
+  const ended = Promise.withResolvers<void>()
   const read = sharedRead(async () => {
     const found = stored
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    begun.resolve()
+    await ended.promise
     return found
   })
   const first = read()
-  await new Promise((resolve) => setTimeout(resolve, 10))
+  await begun.promise
   stored = 2
-  expect(await Promise.all([first, read()])).toEqual([1, 2])
+  const second = read()
+  ended.resolve()
+  expect(await Promise.all([first, second])).toEqual([1, 2])
 })
 
 test('a read that fails is not repeated for the calls that shared it', async () => {

@@ -90,8 +90,9 @@ function assertReferences(connection: SQLite.Database, applied: readonly string[
 
 /** Throws DatabaseFault `rowid-table`: Prisma's way of rebuilding a table silently restores its row ids. */
 function assertWithoutRowid(connection: SQLite.Database, tables: readonly string[]): void {
-  const found = connection.prepare<[string], { wr: number }>('SELECT wr FROM pragma_table_list WHERE name = ?')
+  const tableStatement = connection.prepare<[string], { wr: number }>('SELECT wr FROM pragma_table_list WHERE name = ?')
   for (const table of tables) {
-    if (found.get(table)?.wr !== 1) throw new DatabaseFault('rowid-table', `${table} is missing, or has row ids`)
+    if (tableStatement.get(table)?.wr !== 1)
+      throw new DatabaseFault('rowid-table', `${table} is missing, or has row ids`)
   }
 }

@@ -50,13 +50,14 @@ export function unapplied(
   version: () => string,
 ): readonly Migration[] {
   for (const { name, checksum: stored, finished } of applied) {
-    const known = migrations.find((migration) => migration.name === name)
-    if (!known) {
+    const ownMigration = migrations.find((migration) => migration.name === name)
+    if (!ownMigration) {
       const message = `the database has ${name}, which this version does not know`
       throw new DatabaseFault('newer-database', message, { detail: version() })
     }
     if (finished === null) throw new DatabaseFault('unfinished-migration', `${name} began and did not finish`)
-    if (stored !== checksum(known)) throw new DatabaseFault('changed-migration', `${name} was changed after its use`)
+    if (stored !== checksum(ownMigration))
+      throw new DatabaseFault('changed-migration', `${name} was changed after its use`)
   }
   const have = new Set(applied.map(({ name }) => name))
   return migrations.filter(({ name }) => !have.has(name))

@@ -78,9 +78,9 @@ function emptyLeftLog(connection: SQLite.Database): void {
  */
 export function assertSettings(connection: SQLite.Database): void {
   for (const [name, , expected] of settings) {
-    const found = connection.pragma(name, { simple: true })
-    if (found !== expected) {
-      throw new DatabaseFault('setting-refused', `PRAGMA ${name} is ${String(found)}, expected ${expected}`)
+    const setting = connection.pragma(name, { simple: true })
+    if (setting !== expected) {
+      throw new DatabaseFault('setting-refused', `PRAGMA ${name} is ${String(setting)}, expected ${expected}`)
     }
   }
 }

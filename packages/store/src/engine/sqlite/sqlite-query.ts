@@ -46,9 +46,9 @@ const texts = new WeakMap<Exclude<Statement, string>, string>()
 
 function textOf(statement: Statement): string {
   if (typeof statement === 'string') return statement
-  const known = texts.get(statement) ?? statement(sqliteDialect)
-  texts.set(statement, known)
-  return known
+  const text = texts.get(statement) ?? statement(sqliteDialect)
+  texts.set(statement, text)
+  return text
 }
 
 function stored(values: Values = {}): Parameter[] {

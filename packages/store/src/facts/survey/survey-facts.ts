@@ -18,14 +18,14 @@ SELECT item,
   coalesce(sum(count) FILTER (WHERE value = 'no'), 0) AS no
 FROM tally WHERE wave_id = @waveId GROUP BY item`
 
-const asked =
+const waveOfPeriod =
   'SELECT id, status, published_step, unlinked_at IS NULL AS open, questionnaire_id, questionnaire_version FROM wave WHERE period = @period'
 
 type Row = ItemFacts & { readonly yes: number; readonly no: number }
 
 /** The items of the half-year's wave from its tallies, which are counted at its unlinking; null without a wave. */
 export async function surveyFacts(query: ReadQuery, period: PeriodKey): Promise<SurveyFacts | null> {
-  const wave = await query.get<AskedWave & StepRow & { readonly open: number }>(asked, { period })
+  const wave = await query.get<AskedWave & StepRow & { readonly open: number }>(waveOfPeriod, { period })
   if (!wave) return null
   if (wave.open === 1)
     return { open: true, step: FINEST_STEP, items: [], signal: null, signalBefore: null, trust: null }
@@ -44,8 +44,8 @@ export async function surveyFacts(query: ReadQuery, period: PeriodKey): Promise<
 }
 
 function signalOf(rows: readonly Row[]): LeakSignal | null {
-  const found = rows.find(({ item }) => item === SIGNAL)
-  return found ? { yes: found.yes, no: found.no } : null
+  const signalRow = rows.find(({ item }) => item === SIGNAL)
+  return signalRow ? { yes: signalRow.yes, no: signalRow.no } : null
 }
 
 /** The signal of the previous wave, if it asked the same question. */

@@ -19,7 +19,7 @@ const questionsIn = (letters: readonly ClaimedLetter[]) =>
 test('a claimed invitation asks the first question of its wave, and its row stores no question', async () => {
   const world = await surveyWorld()
   await openedWave(world, 6)
-  const rows = await world.database.query.all<{ data: string }>('SELECT data FROM letter')
+  const rows = await world.database.query.all<{ data: string }>('SELECT data FROM letter ORDER BY id')
   expect(rows.map(({ data }) => Object.keys(JSON.parse(data)))).not.toContainEqual(expect.arrayContaining(['question']))
   // A later version is for later waves.
   const items = DEFAULT_QUESTIONNAIRE.items.filter(({ id }) => id !== 'trust')
@@ -28,7 +28,7 @@ test('a claimed invitation asks the first question of its wave, and its row stor
   const questions = questionsIn(await claim(world))
   const [text] = DEFAULT_QUESTIONNAIRE.items
   for (const locale of LOCALES) expect(questions.get(locale)).toMatchObject({ item: 'overall', stem: null, text })
-  const after = await world.database.query.all('SELECT data FROM letter')
+  const after = await world.database.query.all('SELECT data FROM letter ORDER BY id')
   expect(after).toEqual(rows)
 })
 

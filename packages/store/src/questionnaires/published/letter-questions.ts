@@ -22,16 +22,16 @@ const MOST_KEPT = 16
 
 /** Reads the question of a wave once, because its questionnaire never changes. */
 export function letterQuestions(): LetterQuestions {
-  const kept = new Map<Id, FirstQuestion | null>()
+  const questionCache = new Map<Id, FirstQuestion | null>()
   return async (query, { kind, wave_id: waveId }) => {
     if (!kind.startsWith('survey-')) return null
-    const known = waveId === null ? undefined : kept.get(waveId)
-    if (known !== undefined) return known
+    const cachedQuestion = waveId === null ? undefined : questionCache.get(waveId)
+    if (cachedQuestion !== undefined) return cachedQuestion
     const row = await query.get<{ definition: string }>(waveId === null ? NEWEST : OF_WAVE, { waveId })
     const question = row ? firstQuestion(JSON.parse(row.definition) as Questionnaire) : null
     if (waveId === null) return question
-    if (kept.size >= MOST_KEPT) kept.clear()
-    kept.set(waveId, question)
+    if (questionCache.size >= MOST_KEPT) questionCache.clear()
+    questionCache.set(waveId, question)
     return question
   }
 }

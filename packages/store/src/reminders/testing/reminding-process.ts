@@ -3,10 +3,11 @@ import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { remindWave } from '@wayproof/survey'
 import { surveyStore } from '../../survey-store.ts'
 import { openAt } from '../../testing/database-at.ts'
+import { withLongPauses } from '../../testing/long-pauses.ts'
 
-// A child process that reminds a wave; the test kills it.
+// A child process that reminds a wave; the test kills it during the first pause.
 const [url = ''] = process.argv.slice(2)
-const database = openAt(url)
+const database = withLongPauses(openAt(url), 10_000)
 const keys = keyring(new Uint8Array(32).fill(5))
 await remindWave(
   {

@@ -1,12 +1,14 @@
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { importTravelers, travelerTable } from '@wayproof/survey'
+import { timing } from '../../engine/testing/timing.ts'
 import { surveyStore } from '../../survey-store.ts'
 import { openAt } from '../../testing/database-at.ts'
 import { travelerRows } from '../../testing/survey-world.ts'
 
-// A child process that imports a file, and reports when it has read half and all of it; the test kills it.
-const [url = '', rows = '0'] = process.argv.slice(2)
+// A child process that imports a file, and reports when it has read half and all of it; the test kills it. With `holds`
+// it reads no more than half.
+const [url = '', rows = '0', holds = ''] = process.argv.slice(2)
 const database = openAt(url)
 const keys = keyring(new Uint8Array(32).fill(5))
 const store = surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: keys })
@@ -14,7 +16,10 @@ const store = surveyStore(database, { ids: systemIds, tokens: systemTokens, keyr
 async function* table() {
   const pieces = travelerTable(travelerRows(Number(rows)), 'd')
   for (const [i, piece] of pieces.entries()) {
-    if (i === Math.floor(pieces.length / 2)) process.stdout.write('half\n')
+    if (i === Math.floor(pieces.length / 2)) {
+      process.stdout.write('half\n')
+      if (holds) await timing.sleep(600_000)
+    }
     if (piece.kind === 'end') process.stdout.write('all\n')
     yield piece
   }

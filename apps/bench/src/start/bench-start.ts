@@ -1,0 +1,63 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { BenchDatabases } from '../fixtures/bench-databases.ts'
+import { surveyFixture } from '../fixtures/survey-fixture.ts'
+import { quantile } from '../measuring/figures.ts'
+import { residentOf } from '../measuring/process-cost.ts'
+import { openConnection } from '../survey/http-connection.ts'
+import { startSurvey } from '../survey/start-survey.ts'
+import { openPage } from '../survey/survey-work.ts'
+
+export interface StartFigures {
+  readonly name: 'start'
+  /** Time from the start of the survey app's process to the line that it listens. */
+  readonly listenMilliseconds: number
+  /** Time from the same moment to the complete response to the first survey link. */
+  readonly firstPageMilliseconds: number
+  /** Resident memory of the survey app after some seconds without a request. */
+  readonly idleMegabytes: number
+}
+
+const FIRST_PORT = 4790
+/** By then the check of the database that the start begins has ended. */
+const IDLE_MILLISECONDS = 4_000
+
+/** Starts the survey app on an open wave, `runs` times after one without measuring, and returns the medians. */
+export async function benchStart(data: string, databases: BenchDatabases, runs: number): Promise<StartFigures> {
+  const fixture = await surveyFixture({ data, databaseUrl: await databases.create(data) }, 1)
+  const [token = ''] = fixture.tokens
+  const [listens, pages, idle]: [number[], number[], number[]] = [[], [], []]
+  for (let run = 0; run <= runs; run += 1) {
+    const startedAt = performance.now()
+    const { process, port } = await startSurvey(fixture, FIRST_PORT, null)
+    try {
+      const listenMilliseconds = performance.now() - startedAt
+      const connection = await openConnection(port)
+      await openPage(connection, token)
+      connection.close()
+      // The first start compiles the program for the later ones.
+      if (run === 0) continue
+      listens.push(listenMilliseconds)
+      pages.push(performance.now() - startedAt)
+    } finally {
+      await process.stop()
+    }
+    idle.push(await idleMegabytes())
+  }
+  const middle = (figures: readonly number[]) => Number(quantile(figures, 0.5).toPrecision(3))
+  return {
+    name: 'start',
+    listenMilliseconds: middle(listens),
+    firstPageMilliseconds: middle(pages),
+    idleMegabytes: middle(idle),
+  }
+
+  async function idleMegabytes(): Promise<number> {
+    const { process } = await startSurvey(fixture, FIRST_PORT, null)
+    try {
+      await wait(IDLE_MILLISECONDS)
+      return residentOf(process.pid)
+    } finally {
+      await process.stop()
+    }
+  }
+}
