@@ -4,13 +4,10 @@ import { ABOUT_SQLITE, JOURNEYS, JOURNEYS_ON_BOTH, OF_BOTH_ENGINES, WITHOUT_DATA
 const POSTGRESQL = 'packages/local-stack/src/testing/running-postgresql.ts'
 
 const onPostgresql = process.env.TEST_ENGINE === 'postgresql'
-/**
- * A test that hangs fails after this time. A busy machine with 2 cores takes 15 times as long as an idle one. On PostgreSQL
- * a statement crosses to the server and back, and each test has a database of its own there.
- */
-const PATIENCE = onPostgresql ? 120_000 : 60_000
-/** As long as a page's locators wait: a loaded machine may take seconds to draw a page or to start a process. */
-const ASSERTIONS = { poll: { timeout: 15_000 } }
+/** A test that hangs fails after this time. A busy machine with 2 cores takes 15 times as long as an idle one. */
+const TEST_LIMIT_MS = 180_000
+/** As long as a page's locators wait: a loaded machine may take many seconds to draw a page or to start a process. */
+const ASSERTIONS = { poll: { timeout: 60_000 } }
 const leftOut = onPostgresql
   ? [...ABOUT_SQLITE, ...OF_BOTH_ENGINES, ...WITHOUT_DATABASE.map((folder) => `${folder}/**`)]
   : []
@@ -31,8 +28,8 @@ export default defineConfig({
           maxWorkers: 2,
           isolate: false,
           expect: ASSERTIONS,
-          testTimeout: PATIENCE,
-          hookTimeout: PATIENCE,
+          testTimeout: TEST_LIMIT_MS,
+          hookTimeout: TEST_LIMIT_MS,
         },
       },
       {
@@ -42,8 +39,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', ...leftOut],
           globalSetup: [POSTGRESQL, 'apps/demo/test/setup/running-stack.ts'],
           expect: ASSERTIONS,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: TEST_LIMIT_MS,
+          hookTimeout: TEST_LIMIT_MS,
           fileParallelism: false,
         },
       },

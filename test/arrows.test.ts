@@ -80,7 +80,7 @@ beforeAll(() => {
     for (const [otherPath, otherText] of Object.entries(otherFiles)) write(otherPath, otherText)
   }
   result = cruise(folder, 'apps', 'packages')
-}, 60_000)
+})
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

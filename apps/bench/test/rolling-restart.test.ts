@@ -73,4 +73,4 @@ test('a rolling restart of two instances under load fails no request', async () 
   // No instance read a request whose response got lost.
   const handled = cluster.surveys.flatMap((_, n) => readFileSync(join(data, `access-${n}.log`), 'utf8').split('\n'))
   expect(handled.filter((line) => line.includes('POST'))).toHaveLength(answered)
-}, 180_000)
+})

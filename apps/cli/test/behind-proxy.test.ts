@@ -61,9 +61,9 @@ async function behind(name: ProxyName) {
   const start = (app: AppName) => startReleased(made, [app], settings)
   const reporting = start('reporting')
   const firstLink = () => /https:\S+\/invitation\/\S+/.exec(reporting.output())?.[0] ?? ''
-  await expect.poll(firstLink, { timeout: 60_000 }).not.toBe('')
+  await expect.poll(firstLink).not.toBe('')
   const survey = start('survey')
-  await expect.poll(survey.output, { timeout: 60_000 }).toContain('The survey is open')
+  await expect.poll(survey.output).toContain('The survey is open')
   start('scheduler')
   const proxy = await startProxy(name, work, ports, certificate)
   return {
@@ -161,13 +161,13 @@ test.each<ProxyName>(['nginx', 'caddy'])(
     const invited = { email: 'ma@yuntu.example', role: 'executive', locale: 'en' }
     expect((await send(`${reportingUrl}/trpc/people.invite`, signedIn({ json: invited }))).status).toBe(200)
     await expect
-      .poll(() => sink.mails.find(({ to }) => to === invited.email)?.text, { timeout: 30_000 })
+      .poll(() => sink.mails.find(({ to }) => to === invited.email)?.text)
       .toContain(`${reportingUrl}/invitation/`)
 
     const letter = { period: '2026-H1', kind: 'survey-invitation', closesOn: inDays(20) }
     expect((await send(`${reportingUrl}/trpc/wave.testLetter`, signedIn({ json: letter }))).status).toBe(200)
     const preview = () => sink.mails.map(({ text }) => /https:\S+\/preview\/[\w-]+/.exec(text)?.[0]).find(Boolean) ?? ''
-    await expect.poll(preview, { timeout: 30_000 }).toContain(`${surveyUrl}/preview/`)
+    await expect.poll(preview).toContain(`${surveyUrl}/preview/`)
     expect((await send(preview())).text).toContain('<form')
 
     // An import of many megabytes.

@@ -47,7 +47,7 @@ async function stopped(signal: NodeJS.Signals): Promise<unknown> {
   onTestFinished(() => void child.kill('SIGKILL'))
   let text = ''
   child.stderr.on('data', (chunk) => (text += chunk))
-  await expect.poll(() => text, { timeout: 60_000 }).toContain(en.sending(ADDRESS))
+  await expect.poll(() => text).toContain(en.sending(ADDRESS))
   child.kill(signal)
   const [code] = await once(child, 'exit')
   return code

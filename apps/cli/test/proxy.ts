@@ -119,7 +119,7 @@ export async function startProxy(
   const files = ['error.log', 'access.log'].map((file) => join(folder, file))
   const output = () => [written, ...files.filter(existsSync).map((file) => readFileSync(file, 'utf8'))].join('\n')
   for (let waited = 0; !(await listens(ports.proxy)); waited += 100) {
-    if (waited > 20_000 || child.exitCode !== null) throw new Error(`${name} does not listen: ${output()}`)
+    if (waited > 60_000 || child.exitCode !== null) throw new Error(`${name} does not listen: ${output()}`)
     await wait(100)
   }
   return { output, stop }

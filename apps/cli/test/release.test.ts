@@ -43,8 +43,8 @@ async function start(places: Readonly<Record<string, string>>) {
       const started = startReleased(made, ['start'], { ...places, ...ports })
       const { output } = started
       const link = () => /http:\S+\/invitation\/\S+/.exec(output())?.[0]
-      await expect.poll(() => `${output()}${link() ?? ''}`, { timeout: 60_000 }).toMatch(/\/invitation\//)
-      await expect.poll(output, { timeout: 60_000 }).toContain('The survey is open')
+      await expect.poll(() => `${output()}${link() ?? ''}`).toMatch(/\/invitation\//)
+      await expect.poll(output).toContain('The survey is open')
       return { ...started, link: link() ?? '', url: `http://127.0.0.1:${reportingPort}` }
     }),
   )
@@ -56,7 +56,7 @@ test('a release runs one app alone, and says whether it is live', async () => {
     const alive = () => startReleased(made, ['alive', 'survey'], { SURVEY_PORT }).ended()
     const places = { DATA_DIR: join(made.work, 'alone'), DATABASE_URL: await emptyDatabase() }
     const survey = startReleased(made, ['survey'], { ...places, SURVEY_PORT })
-    await expect.poll(survey.output, { timeout: 60_000 }).toContain('The survey is open')
+    await expect.poll(survey.output).toContain('The survey is open')
     expect(await alive()).toEqual([0, null])
     survey.child.kill('SIGTERM')
     expect(await survey.ended()).toEqual([0, null])
@@ -101,8 +101,8 @@ test('a release imports, restarts a crashed app, verifies its seals and stops cl
 
   const survey = processesOf(data).find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('apps/survey'))
   process.kill(survey ?? 0, 'SIGKILL')
-  await expect.poll(output, { timeout: 20_000 }).toContain('The survey app ended by signal SIGKILL')
-  await expect.poll(() => output().split('The survey is open').length, { timeout: 20_000 }).toBe(3)
+  await expect.poll(output).toContain('The survey app ended by signal SIGKILL')
+  await expect.poll(() => output().split('The survey is open').length).toBe(3)
 
   expect(await startReleased(made, ['verify-anonymity', '--json'], places).ended()).toEqual([0, null])
 

@@ -45,19 +45,15 @@ async function waitUntil(isMet: () => boolean): Promise<void> {
 
 const started = (data: string) => readdirSync(data).includes('reporting.log') && workingOn(data).length >= 2
 
-test.each(['SIGINT', 'SIGTERM'] as const)(
-  '%s ends a demo with all its apps',
-  async (signal) => {
-    const data = folder()
-    const child = startDemo(data)
-    await waitUntil(() => started(data))
-    // A terminal sends Ctrl-C to the whole group, including the apps.
-    process.kill(signal === 'SIGINT' ? -child.pid! : child.pid!, signal)
-    expect(await once(child, 'exit')).toEqual([130, null])
-    expect(workingOn(data)).toEqual([])
-  },
-  120_000,
-)
+test.each(['SIGINT', 'SIGTERM'] as const)('%s ends a demo with all its apps', async (signal) => {
+  const data = folder()
+  const child = startDemo(data)
+  await waitUntil(() => started(data))
+  // A terminal sends Ctrl-C to the whole group, including the apps.
+  process.kill(signal === 'SIGINT' ? -child.pid! : child.pid!, signal)
+  expect(await once(child, 'exit')).toEqual([130, null])
+  expect(workingOn(data)).toEqual([])
+})
 
 test('Ctrl-C ends a demo that still writes its history', async () => {
   const data = folder()
@@ -66,7 +62,7 @@ test('Ctrl-C ends a demo that still writes its history', async () => {
   process.kill(-child.pid!, 'SIGINT')
   expect(await once(child, 'exit')).toEqual([130, null])
   expect(readdirSync(data)).not.toContain('reporting.log')
-}, 120_000)
+})
 
 test('a demo that is killed takes its apps with it', async () => {
   const data = folder()
@@ -74,7 +70,7 @@ test('a demo that is killed takes its apps with it', async () => {
   await waitUntil(() => started(data))
   child.kill('SIGKILL')
   await waitUntil(() => workingOn(data).length === 0)
-}, 120_000)
+})
 
 test('a folder that is not empty is left unchanged', async () => {
   const data = folder()

@@ -100,7 +100,7 @@ function reading(place: MailboxPlace) {
 
 const saying = (raw: Uint8Array) => Buffer.from(raw).toString().trim()
 
-describe.runIf(hasDovecot)('a mailbox of bounces on a real dovecot', { timeout: 120_000 }, () => {
+describe.runIf(hasDovecot)('a mailbox of bounces on a real dovecot', () => {
   it('reads every message once and deletes it; messages that are no bounce of ours stay, for people', async () => {
     const { place, deliver, remaining } = await mailbox()
     deliver('hard', 'unrelated', 'soft', 'broken', 'x'.repeat(1024 * 1024 + 1))
@@ -246,7 +246,7 @@ describe('an untrustworthy mail server', () => {
     expect(commands.join('\n')).not.toMatch(/secret|LOGIN|AUTHENTICATE|c2VjcmV0/i)
   })
 
-  it('does not delay the end of the scheduler by not responding', { timeout: 10_000 }, async () => {
+  it('does not delay the end of the scheduler by not responding', { timeout: 25_000 }, async () => {
     const { place, answerWith } = await scriptedMailbox([])
     answerWith(() => 'silence')
     const abort = new AbortController()

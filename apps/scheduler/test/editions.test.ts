@@ -140,4 +140,4 @@ it('an edition that was due during downtime is sent forty days late, once, and s
   expect((await editionsOf(PERIOD)).map(({ kind, release }) => [kind, release])).toEqual([['record', 'on-time']])
   expect(await runCalendarAt('2026-03-16T11:00')).toEqual([])
   expect((await store.questions.open()).filter(({ kind }) => kind !== 'late-reminder')).toEqual([])
-}, 120_000)
+})

@@ -166,7 +166,7 @@ it('gives up on a server that lists messages without end', async () => {
   await expect(poll()).rejects.toThrow('more messages than it was asked for')
 })
 
-it('ends a read that a server never completes', { timeout: 10_000 }, async () => {
+it('ends a read that a server never completes', { timeout: 25_000 }, async () => {
   const server = await scriptedMailbox(['one'])
   const { poll } = reading(server, { maxReadMs: 300 })
   server.answerWith(({ verb }) => (verb === 'UID SEARCH' ? '* OK still here\r\n' : null))
@@ -174,7 +174,7 @@ it('ends a read that a server never completes', { timeout: 10_000 }, async () =>
 })
 
 it('keeps one connection between runs, and ends it at once when the server stops responding', {
-  timeout: 8000,
+  timeout: 25_000,
 }, async () => {
   const server = await scriptedMailbox(['one'])
   const { poll, source } = reading(server)

@@ -61,4 +61,4 @@ it('signs each of its letters so that a receiver verifies it', async () => {
     const { results } = await dkimVerify(Buffer.from(raw), { resolver: async () => [[`v=DKIM1; k=rsa; p=${record}`]] })
     expect(results.map(({ status }) => status?.result)).toEqual(['pass'])
   }
-}, 180_000)
+})

@@ -54,4 +54,4 @@ it('asks officers once about each user whose letters do not arrive, until one do
   await store.people.revoke({ id: userOf(owner).id, by: { id: 'o', name: 'Lin' } }, clock.now())
   await tellOfBounces({ store, clock })
   expect(await askedAbout()).toEqual([])
-}, 60_000)
+})

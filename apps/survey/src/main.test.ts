@@ -65,7 +65,7 @@ it('the server starts on an empty database, responds, drains and stops on a sign
   expect(readFileSync(join(app.data, 'wayproof.key'), 'utf8')).toMatch(/^[0-9a-f]{64}\ndatabase [\w-]{36}\n$/)
   app.child.kill('SIGTERM')
   const exited = once(app.child, 'exit')
-  await expect.poll(async () => (await ready()).status, { timeout: 20_000 }).toBe(503)
+  await expect.poll(async () => (await ready()).status).toBe(503)
   expect((await fetch(`http://127.0.0.1:${SURVEY_PORT}/`)).status).toBe(200)
   expect(await exited).toEqual([0, null])
 })

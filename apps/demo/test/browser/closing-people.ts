@@ -29,7 +29,6 @@ export async function signedIn(
   })
   if (!answer.ok()) throw new Error(`${account.email} cannot sign in: ${answer.status()}`)
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
   return page
 }
 

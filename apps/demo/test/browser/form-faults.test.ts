@@ -75,7 +75,6 @@ async function openChinese(path: string): Promise<Page> {
 /** A window of an English browser without a session, with the page in Chinese. */
 async function openSignedOut(path: string): Promise<Page> {
   const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
-  page.setDefaultTimeout(15_000)
   await page.goto(reportingUrl + path)
   await press(page, people.languages['zh-CN'])
   return page

@@ -85,7 +85,7 @@ async function watchWebsite(page: Page) {
   await page.getByRole('button', { name: policies.cell.trail }).click()
   await page.getByRole('heading', { level: 2, name: policies.proofs, exact: true }).waitFor()
   // Without an answer of a name server, each four pages of the day take 5 s.
-  await page.getByRole('row').filter({ hasText: 'not read' }).first().waitFor({ timeout: 60_000 })
+  await page.getByRole('row').filter({ hasText: 'not read' }).first().waitFor()
 }
 
 /** Writes a note and an action for a goal that is off target, or for a survey that did not take place. */

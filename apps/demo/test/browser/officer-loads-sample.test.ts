@@ -73,7 +73,7 @@ test.each(LOCALES)(
     await isSound()
 
     await page.getByRole('button', { name: text.load, exact: true }).click()
-    await bar.waitFor({ timeout: 60_000 })
+    await bar.waitFor()
     await steps.waitFor({ state: 'detached' })
     await isSound()
     for (const path of ['/scorecard', '/registers', '/deadlines', '/waves']) {

@@ -43,7 +43,7 @@ async function openInTab(page: Page, link: Locator): Promise<Page> {
   for (let clicks = 0; clicks < 3; clicks += 1) {
     const opening = page
       .context()
-      .waitForEvent('page', { timeout: 10_000 })
+      .waitForEvent('page', { timeout: 20_000 })
       .catch(() => null)
     await link.click({ modifiers: ['Control'] })
     expect(await page.locator('body').getAttribute('data-prevented')).toBe('false')

@@ -112,9 +112,7 @@ async function refuse(email: string): Promise<string> {
   const storeFiles = storePlace(places)
   return withData(storeFiles, async ({ editions: store, people, questions }) => {
     const id = (await store.list()).find((edition) => edition.period === period && edition.state === 'sent')?.id ?? ''
-    await expect
-      .poll(async () => (await store.ledger(id)).map(({ state }) => state), { timeout: 60_000 })
-      .not.toContain('queued')
+    await expect.poll(async () => (await store.ledger(id)).map(({ state }) => state)).not.toContain('queued')
     const user = (await people.list()).find((person) => person.email === email)
     await databaseAt(storeFiles.databaseUrl).run(
       `UPDATE letter SET state = 'failed', reason = '550 no such user'
@@ -156,9 +154,7 @@ test('an officer sees earlier sendings and a person whose email was rejected, an
   await ledger.getByRole('button', { name: summaries.ledger.again }).click()
   await ledger.getByText(summaries.ledger.againDone(1)).waitFor()
   await expect
-    .poll(async () => (await ledgerOf()).map(({ name, state, times }) => `${name} ${state} ${times}`), {
-      timeout: 60_000,
-    })
+    .poll(async () => (await ledgerOf()).map(({ name, state, times }) => `${name} ${state} ${times}`))
     .toContain(`${bouncingReader.name} sent 2`)
   expect((await ledgerOf()).filter(({ times }) => times > 1)).toHaveLength(1)
   await page.context().close()

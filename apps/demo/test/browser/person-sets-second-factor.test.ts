@@ -94,7 +94,6 @@ test.each(LOCALES)(
     const officer = await signedIn(browser, firstOfficer, locale)
     await require(officer, true, locale)
     const page = await person.page.context().newPage()
-    page.setDefaultTimeout(15_000)
     const faults: string[] = []
     const wrongly = async (code: string, action: string) => {
       await giveCode(page, code, action, locale)

@@ -58,9 +58,7 @@ test('a scanner that opens every link of a letter, and every link on those pages
   // The form, each of its first question's 7 options, and unsubscribing.
   const kinds = links.map((link) => new URL(link).pathname.split('/')[1])
   expect(kinds.toSorted()).toEqual([...Array<string>(8).fill('s'), 'u'])
-  await expect
-    .poll(async () => JSON.stringify((await storedRows())[LETTERS]).includes('queued'), { timeout: 30_000 })
-    .toBe(false)
+  await expect.poll(async () => JSON.stringify((await storedRows())[LETTERS]).includes('queued')).toBe(false)
   const rowsBefore = await storedRows()
   const context = await browser.newContext()
   const page = await context.newPage()

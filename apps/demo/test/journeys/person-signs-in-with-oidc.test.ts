@@ -58,7 +58,6 @@ async function openPage(locale: Locale): Promise<Page> {
   const localStorage = [{ name: 'wayproof-language', value: locale }]
   const storageState = { cookies: [], origins: [{ origin: address, localStorage }] }
   const page = await (await browser.newContext({ locale, storageState })).newPage()
-  page.setDefaultTimeout(60_000)
   return page
 }
 

@@ -97,4 +97,4 @@ test('the five figures of a closed half-year with a survey are the same in every
     }
     expect(outputs.csv.trim().split('\r\n')).toHaveLength(1 + GOALS.length)
   }
-}, 120_000)
+})

@@ -63,7 +63,7 @@ test('every text of every mutation at its limits is taken or ends with a sentenc
     }
   }
   expect(calls).toBeGreaterThan(500)
-}, 180_000)
+})
 
 test('a record keeps a text at the limits verbatim, or names the cell that cannot keep it', async () => {
   const { post, send, join } = await openApp()

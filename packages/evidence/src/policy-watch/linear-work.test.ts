@@ -94,4 +94,4 @@ it('any 2 MB can be compared', () => {
       expect(error).toBeInstanceOf(PageTooComplex)
     }
   }
-}, 120_000)
+})

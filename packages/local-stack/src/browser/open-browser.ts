@@ -16,8 +16,17 @@ const quiet = [
   '--disable-sync',
 ]
 
+/** A page waits as long for an element: a loaded machine may take many seconds to draw it. */
+const LONGEST_WAIT_MS = 60_000
+
 /** A headless Chromium: the one at CHROMIUM_PATH, the system's, or the one in an npm package. */
 export async function openBrowser(): Promise<Browser> {
+  const browser = await launched()
+  browser.on('context', (context) => context.setDefaultTimeout(LONGEST_WAIT_MS))
+  return browser
+}
+
+async function launched(): Promise<Browser> {
   const installed = inherited.CHROMIUM_PATH ?? system.find((path) => existsSync(path))
   if (installed) return chromium.launch({ executablePath: installed, args: quiet })
   // Without the package's own flags: they run all pages in one process, which ends with the first context, and disable

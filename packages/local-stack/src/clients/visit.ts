@@ -1,7 +1,7 @@
 import type { Mail } from '../mail/mail.ts'
 import { readForm } from './form.ts'
 
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 60_000
 
 /** Chooses a value for a question, a text for the open one, or null for no answer. */
 export type Choose = (question: string, offered: readonly string[]) => string | null

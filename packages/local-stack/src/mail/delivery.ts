@@ -17,7 +17,7 @@ class NotDelivered extends Error {
 export async function delivered(
   officer: OfficerAtWork,
   progress: (counts: LetterCounts) => void,
-  timeoutMs = 20_000,
+  timeoutMs = 60_000,
 ): Promise<LetterCounts> {
   let sent = -1
   let since = performance.now()
@@ -37,7 +37,7 @@ export async function delivered(
 /** Waits until `wanted` more letters have arrived from now on. Gives up like `delivered`. */
 export function arrivals(mails: readonly Mail[]) {
   const before = mails.length
-  return async (wanted: number, progress: (arrived: number) => void, timeoutMs = 20_000): Promise<void> => {
+  return async (wanted: number, progress: (arrived: number) => void, timeoutMs = 60_000): Promise<void> => {
     let arrived = -1
     let since = performance.now()
     for (;;) {

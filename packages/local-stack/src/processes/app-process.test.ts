@@ -28,7 +28,7 @@ test('the last lines of a verbose app are kept, and all of them in its log', asy
   expect(await started.line(exactly(`line ${LINES - 1}`))).toBe(true)
   await expect(started.line(exactly('first'), 50)).rejects.toThrow('last')
   const linesInLog = () => readFileSync(log, 'utf8').split('\n').length
-  await expect.poll(linesInLog, { timeout: 20_000 }).toBe(LINES + 3)
+  await expect.poll(linesInLog).toBe(LINES + 3)
 })
 
 test('a requested line is found however many follow it at once', async () => {

@@ -80,7 +80,7 @@ export function startScript(
   const output = outputLines(streams, (line) => log.write(`${line}\n`))
   return {
     pid: child.pid ?? 0,
-    async line(wanted, timeoutMs = 30_000) {
+    async line(wanted, timeoutMs = 60_000) {
       const match = await output.first(wanted, timeoutMs)
       if (match === null) throw new Error(`${script}: ${output.recent.slice(-SHOWN_LINES).join('\n')}`)
       return match
@@ -105,7 +105,7 @@ async function stop(child: ChildProcess): Promise<void> {
   if (hasEnded(child)) return
   const exited = once(child, 'exit')
   child.kill('SIGTERM')
-  const late = AbortSignal.timeout(10_000)
+  const late = AbortSignal.timeout(30_000)
   late.addEventListener('abort', () => child.kill('SIGKILL'))
   await exited
 }

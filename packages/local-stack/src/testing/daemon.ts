@@ -22,7 +22,7 @@ export async function startDaemon(command: string, args: readonly string[], port
   }
   onTestFinished(stop)
   for (let waited = 0; !(await listens(port)); waited += 50) {
-    if (waited > 10_000 || daemon.exitCode !== null) throw new Error(`${command} does not listen: ${output}`)
+    if (waited > 60_000 || daemon.exitCode !== null) throw new Error(`${command} does not listen: ${output}`)
     await wait(50)
   }
   return { stop }

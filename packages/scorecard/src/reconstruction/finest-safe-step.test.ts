@@ -34,7 +34,7 @@ describe('the step of a wave', () => {
       }),
       { numRuns: 6 },
     )
-  }, 60_000)
+  })
 
   it('is the finest without hidden groups, and for waves with many cells', () => {
     const margins = { tripType: { app: 980, web: 520 } }
@@ -72,5 +72,5 @@ describe('the step of a wave', () => {
       }),
       { numRuns: 3 },
     )
-  }, 120_000)
+  })
 })

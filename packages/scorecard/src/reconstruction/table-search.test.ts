@@ -16,7 +16,7 @@ describe('four hidden cells with different weights', () => {
   let tables: readonly WholeTable[] = []
   beforeAll(() => {
     tables = [...everyTable(item.counted.cells, (group) => group.length > 1, 5)]
-  }, 120_000)
+  })
 
   it('the digits of the estimate leave only one table', () => {
     const exact = estimateSatisfaction(item.counted)
@@ -26,7 +26,7 @@ describe('four hidden cells with different weights', () => {
     })
     expect(tables.length).toBeGreaterThan(1_000)
     expect(left).toEqual([{ opinions: [48, 3, 38, 43], satisfied: [41, 1, 34, 36] }])
-  }, 60_000)
+  })
 
   it('are published as a verdict without a figure, because no finer step leaves ten tables for each', () => {
     const least = (step: 1 | 'verdict') => {
@@ -37,7 +37,7 @@ describe('four hidden cells with different weights', () => {
     expect(stepOf(wave, [])).toBe('verdict')
     expect(least(1)).toBeLessThan(10)
     expect(least('verdict')).toBeGreaterThanOrEqual(10)
-  }, 120_000)
+  })
 })
 
 describe('the table search', () => {
@@ -66,7 +66,7 @@ describe('the table search', () => {
       }),
       { numRuns: 6 },
     )
-  }, 60_000)
+  })
 
   it('stops after its steps, and yields in between', () => {
     const wave = madeWave(cellsOf([10, 14, 12, 9], [480, 3, 380, 430], [410, 2, 340, 360]), {

@@ -215,9 +215,7 @@ describe.each(engines)('answers on $engine', ({ open }) => {
     expect(await counters(database)).toMatchObject({ waves: [{ answered: 1 }] })
   })
 
-  test('a process killed while it stores answers loses no acknowledged one', {
-    timeout: 60_000,
-  }, async () => {
+  test('a process killed while it stores answers loses no acknowledged one', async () => {
     const { database } = await openedStore(2_000)
     const place = database.engine === 'sqlite' ? database.file : String(database.pool.options.connectionString)
     const script = fileURLToPath(new URL('testing/answering-process.ts', import.meta.url))

@@ -45,9 +45,9 @@ test('an answer is confirmed only once it is on disk, also for a form posted aga
   const receipt = newReceipt(systemTokens)
   const thanked: string[] = []
   const first = submit(world, token, { overall: '4' }, receipt).then(() => thanked.push('first'))
-  await expect.poll(async () => await countOf(world, 'answer'), { timeout: 20_000 }).toBe(1)
+  await expect.poll(async () => await countOf(world, 'answer')).toBe(1)
   const again = submit(world, token, { overall: '4' }, receipt).then(() => thanked.push('again'))
-  await expect.poll(() => asked, { timeout: 20_000 }).toBe(2)
+  await expect.poll(() => asked).toBe(2)
   expect(thanked).toEqual([])
   disk.resolve()
   await Promise.all([first, again])

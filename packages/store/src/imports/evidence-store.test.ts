@@ -21,9 +21,7 @@ const codes = (outcome: Outcome<unknown, TableFault>) =>
       ? outcome.fault.rows.map(({ rowNumber, column, code }) => `${rowNumber} ${column} ${code}`)
       : outcome.fault.code
 
-test('fills every register from its own file, and changes nothing when each is imported again', {
-  timeout: 120_000,
-}, async () => {
+test('fills every register from its own file, and changes nothing when each is imported again', async () => {
   const database = await filledDatabase()
   expect(await database.query.all('SELECT * FROM policy_check')).toHaveLength(2)
   expect(await database.query.all('SELECT counted_year AS y, year_assumed AS a FROM incident ORDER BY id')).toEqual([

@@ -39,7 +39,7 @@ describe.each(engines)('the rate window of letters on $engine', ({ open }) => {
     for (const place of places.slice(0, 3)) place.use()
     for (const place of places.slice(3)) place.giveBack()
     const kept = 'SELECT letters FROM letter_rate'
-    await expect.poll(() => database.query.all(kept), { timeout: 20_000 }).toEqual([{ letters: 3 }])
+    await expect.poll(() => database.query.all(kept)).toEqual([{ letters: 3 }])
     time.now += MINUTE_MS - 1
     expect(await windows[1].take(99)).toHaveLength(MOST - 3)
     time.now += 1

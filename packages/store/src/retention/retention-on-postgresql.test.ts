@@ -73,7 +73,7 @@ async function afterDeletion(database: StoreDatabase) {
   }
 }
 
-test('PostgreSQL deletes and proves the same as SQLite', { timeout: 60_000 }, async () => {
+test('PostgreSQL deletes and proves the same as SQLite', async () => {
   const sqlite = await filledWorld()
   const postgresql = await openTestPostgresql()
   await mirrorToPostgresql(sqlite, postgresql)

@@ -7,5 +7,5 @@ const OTHERS = `SELECT count(*) AS n FROM pg_stat_activity WHERE datname = curre
 /** Waits until the server has ended what a killed process had sent it; on SQLite it ended with the process. */
 export async function untilOthersEnded(database: StoreDatabase): Promise<void> {
   if (database.engine === 'sqlite') return
-  await expect.poll(() => database.query.get(OTHERS), { timeout: 20_000 }).toEqual({ n: 0 })
+  await expect.poll(() => database.query.get(OTHERS)).toEqual({ n: 0 })
 }

@@ -10,6 +10,6 @@ test('the log of a long import is moved into the file without delaying the impor
   const world = await surveyOnSqlite()
   const log = () => statSync(`${world.database.file}-wal`).size
   expect(await importTravelers(world.ports, travelerFile(travelerRows(MANY)))).toMatchObject({ ok: true })
-  await expect.poll(log, { timeout: 10_000 }).toBe(0)
+  await expect.poll(log).toBe(0)
   expect(await countOf(world, 'traveler')).toBe(MANY)
 })

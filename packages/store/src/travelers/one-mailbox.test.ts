@@ -101,7 +101,7 @@ test.each([
       overwritten: world.database.engine === 'sqlite',
     }
     await expect
-      .poll(() => retention.proofs(), { timeout: 20_000 })
+      .poll(() => retention.proofs())
       .toEqual(['letter', 'invitation', 'traveler'].map((table) => ({ ...proof, table })))
     // On PostgreSQL the night does this.
     await overwriteNow(world.database, world.ports.clock.now())
@@ -109,9 +109,7 @@ test.each([
   },
 )
 
-test('after any sequence of files, each address of the last one has one traveler, and its customers have no other address', {
-  timeout: 120_000,
-}, async () => {
+test('after any sequence of files, each address of the last one has one traveler, and its customers have no other address', async () => {
   const row = fc.record({
     of: fc.integer({ min: 1, max: 5 }),
     month: fc.integer({ min: 1, max: 6 }),

@@ -77,7 +77,6 @@ test.each(VERSIONS)(
     // The previous version still opens it.
     expect(await migrate(database, old, now)).toEqual({ applied: [] })
   },
-  120_000,
 )
 
 /** Yields upgrades in which one statement fails: the first, the middle or the last one of a migration. */

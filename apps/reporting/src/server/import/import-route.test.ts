@@ -7,8 +7,6 @@ import { readingOf } from './profiles.ts'
 import { type ReadLimits, readFile } from './read-file.ts'
 
 const MEGABYTE = 1024 * 1024
-/** For tests whose reading processes may take 60 s each. */
-const BESIDE_READING = { timeout: 150_000 }
 
 async function openImport() {
   const opened = await openApp()
@@ -165,7 +163,7 @@ test('optional columns may be missing in a table or a workbook, and the response
   })
 })
 
-test('a workbook with too many texts ends its reading process, and the server goes on', BESIDE_READING, async () => {
+test('a workbook with too many texts ends its reading process, and the server goes on', async () => {
   const { upload } = await openImport()
   const strings = Array.from({ length: 40_000 }, (_, n) => `<t>${String(n).padEnd(200)}</t>`)
   const reading = readingOf('training-sessions', 'default')
@@ -231,7 +229,7 @@ test('300 MB are refused: at once if the length is known, else after 256 MB', as
   const answer = await upload('partners', endless)
   expect([answer.status, (await answer.json()).fault.code]).toEqual([413, 'too-large'])
   expect(sentBytes).toBeLessThan(270)
-}, 60_000)
+})
 
 test('a department imports into its own registers, only with known registers and profiles', async () => {
   const { send, upload, join } = await openImport()
@@ -248,7 +246,7 @@ test('a department imports into its own registers, only with known registers and
   expect((await send('/import/training-sessions')).status).toBe(404)
 })
 
-test('a reading process that takes too long or too much memory is ended', BESIDE_READING, async () => {
+test('a reading process that takes too long or too much memory is ended', async () => {
   const reading = readingOf('training-sessions', 'default')
   if (!reading) throw new Error('no profile')
   const row = new TextEncoder().encode(sessions)

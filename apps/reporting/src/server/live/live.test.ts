@@ -8,7 +8,6 @@ import { kindsOf, LIVE_KINDS, mayHear } from './live-kinds.ts'
 type App = Awaited<ReturnType<typeof openApp>>
 
 /** The server hears of a closed connection in its own time, which the default of 1 s may not cover. */
-const SOON = { timeout: 15_000 }
 
 /** An act of another process: nothing of this one knows of it. */
 const elsewhere = ({ database }: App, ...acts: string[]) =>
@@ -211,7 +210,7 @@ test('a user has a limited number of streams, and a closed one makes room', asyn
     stream.leave()
     return next?.event
   }
-  await expect.poll(again, SOON).toBe('message')
+  await expect.poll(again).toBe('message')
 })
 
 test('when the server stops, streams end at once and none begins; nobody looks once all have left', async () => {
@@ -222,7 +221,7 @@ test('when the server stops, streams end at once and none begins; nobody looks o
   app.services.changes.close()
   expect(await streams[1]?.next()).toMatchObject({ event: 'return' })
   expect(await streams[1]?.next()).toBeNull()
-  await expect.poll(app.look, SOON).toBe(false)
+  await expect.poll(app.look).toBe(false)
   const late = await (await subscribe(url, cookie)).next()
   expect(late?.data).toContain('SERVICE_UNAVAILABLE')
   server.closeIdleConnections()

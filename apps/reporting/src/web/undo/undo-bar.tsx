@@ -7,12 +7,12 @@ import { useLanguage } from '../language.tsx'
 import styles from './undo.module.css'
 import { currentOffer, offerUndo, onOffer, type UndoOffer } from './undo-offer.ts'
 
-const OFFERED_MS = 10_000
+const OFFERED_MS = 30_000
 
 /** The server draws no offer. */
 const noOffer = () => null
 
-/** Offers for 10 seconds to undo the last act; not while the pointer or the focus is on the offer. */
+/** Offers for 30 seconds to undo the last act; not while the pointer or the focus is on the offer. */
 export function UndoBar() {
   const offer = useSyncExternalStore(onOffer, currentOffer, noOffer)
   return (

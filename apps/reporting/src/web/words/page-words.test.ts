@@ -28,14 +28,14 @@ let usage: UsedAreas
 
 beforeAll(() => {
   usage = usedAreas(root, `${web}/main.tsx`)
-}, 120_000)
+})
 
 test('the first screen loads only the text areas that the shell and the home use', async () => {
   const { first } = await loadDashboardWords('en')
   const { reporting, ...otherWords } = first
   const areas = [...Object.keys(otherWords), ...Object.keys(reporting).map((name) => `reporting.${name}`)]
   expect(areas.sort()).toEqual([...usage.areasOf(`${web}/main.tsx`, false)].sort())
-}, 120_000)
+})
 
 test('each page loads exactly the text areas that its modules use', () => {
   const first = usage.areasOf(`${web}/main.tsx`, false)
@@ -44,7 +44,7 @@ test('each page loads exactly the text areas that its modules use', () => {
     Object.fromEntries(pages.map((page) => [page.name, [...list(page)].sort()]))
   const neededAreas = lists(({ file }) => [...usage.areasOf(file, true)].filter((area) => !first.has(area)))
   expect(lists(({ name }) => PAGE_WORDS[name])).toEqual(neededAreas)
-}, 120_000)
+})
 
 test.each(['zh-CN', 'en'] as const)('text areas loaded one by one give all texts of %s', async (locale) => {
   const allWords = messages(locale)

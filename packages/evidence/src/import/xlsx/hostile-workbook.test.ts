@@ -49,7 +49,7 @@ test('200 KB that unpack to 200 MB are read in chunks', async () => {
   const before = process.memoryUsage().arrayBuffers
   expect(await readBytes(bytes)).toMatchObject({ ok: true, value: { rowCount: 1 } })
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100 * 2 ** 20)
-}, 120_000)
+})
 
 test('a text longer than any cell is refused before it is collected', async () => {
   const text = 'x'.repeat(2 ** 22)
@@ -65,7 +65,7 @@ test('half a million rows are the limit', async () => {
   const xml = `<sheetData>${row('id')}${row('A').repeat(MAX_ROWS_HELD + 1)}</sheetData>`
   const fault = await readBytes(workbookOf({ sheets: [{ xml }] }))
   expect(fault).toMatchObject({ fault: { code: 'too-many-rows' } })
-}, 60_000)
+})
 
 test('false sizes in headers are detected', async () => {
   const bytes = workbookOf({ sheets: [{ rows }] })
@@ -90,7 +90,7 @@ test('only the first 100 of 10,000 sheets are searched', async () => {
   const many = Array.from({ length: 10_000 }, () => other)
   expect(await read({ sheets: [{ rows }, ...many] })).toMatchObject({ ok: true })
   expect(await read({ sheets: [...many, { rows }] })).toMatchObject({ fault: { code: 'column-missing' } })
-}, 60_000)
+})
 
 test('part paths that leave the archive, are external or are missing are not followed', async () => {
   const good = { '[Content_Types].xml': '<Types/>' }

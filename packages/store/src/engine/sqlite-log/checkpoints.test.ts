@@ -13,10 +13,10 @@ test('a thread moves the log of a busy writer into the file, and closing moves t
   const insert = () => database.writeUnsynced(({ run }) => run('INSERT INTO item (text) VALUES (@text)', { text }))
   for (let n = 0; n < 600; n += 1) await insert()
   const ownPages = () => database.connections.writer.pragma('wal_autocheckpoint', { simple: true })
-  await expect.poll(ownPages, { timeout: 20_000 }).toBe(8000)
+  await expect.poll(ownPages).toBe(8000)
   // The thread moves 64 further commits before SQLite would move the log in a commit of the writer.
   for (let n = 0; n < 64; n += 1) await insert()
-  await expect.poll(() => statSync(file).size, { timeout: 20_000 }).toBeGreaterThan(600 * 2000)
+  await expect.poll(() => statSync(file).size).toBeGreaterThan(600 * 2000)
   const stored = await database.query.get('SELECT count(*) AS n FROM item')
   await database.close()
   expect(existsSync(`${file}-wal`)).toBe(false)

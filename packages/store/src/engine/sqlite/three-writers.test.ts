@@ -37,4 +37,4 @@ test('three processes write one file at once: no error, no lost count, and a wai
   expect(new Date(byPrisma?.at ?? '').getTime()).toBe(WRITERS * ROUNDS)
   // With a longer busy timeout SQLite itself would wait and block the event loop.
   expect(reports.reduce((total, { waits }) => total + waits, 0)).toBeGreaterThan(0)
-}, 60_000)
+})

@@ -77,4 +77,4 @@ test('tallies, shares and pairs of any questionnaire are those that a count of i
     expect(await world.ports.store.rebuildTallies(waveId)).toMatchObject({ answers: PEOPLE, differences: [] })
     await world.database.close()
   }
-}, 120_000)
+})
