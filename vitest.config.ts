@@ -5,7 +5,7 @@ const POSTGRESQL = 'packages/local-stack/src/testing/running-postgresql.ts'
 
 const onPostgresql = process.env.TEST_ENGINE === 'postgresql'
 /** A test that hangs fails after this time. A busy machine with 2 cores takes 15 times as long as an idle one. */
-const TEST_LIMIT_MS = 180_000
+const TEST_LIMIT_MS = 300_000
 /** As long as a page's locators wait: a loaded machine may take many seconds to draw a page or to start a process. */
 const ASSERTIONS = { poll: { timeout: 60_000 } }
 const leftOut = onPostgresql

@@ -5,7 +5,7 @@ import { isCore, isTest, type PlaceFault, type ProjectFile } from './place.ts'
 const VERBS =
   'accept|add|attach|break|build|change|check|choose|claim|close|compare|confirm|correct|count|decide|delete|deliver|' +
   'draw|erase|expire|export|extend|find|follow|freeze|import|judge|leave|list|make|open|pause|plan|preview|propose|' +
-  'publish|read|rebuild|record|remind|remove|render|restate|restore|save|seal|send|set|show|sign|start|suppress|take|trace|' +
+  'publish|read|rebuild|record|remind|remove|render|restate|restore|save|seal|send|set|show|sign|skip|start|suppress|take|trace|' +
   'undo|unlink|unsubscribe|verify|watch|withdraw|write'
 const USE_CASE = new RegExp(`/(${VERBS})-[a-z-]+\\.ts$`)
 

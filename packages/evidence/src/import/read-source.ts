@@ -1,6 +1,7 @@
+import { readCsv } from './csv/read-csv.ts'
 import type { ImportProfile } from './profile.ts'
-import { readCsv } from './read-csv.ts'
 import { startsWith, UnreadableFile } from './read-text.ts'
+import { skipTitle } from './skip-title.ts'
 import type { SourceRow } from './source-row.ts'
 
 export const MAX_BYTES = 256 * 1024 * 1024
@@ -14,10 +15,17 @@ const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0]
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le')
 
 /**
- * Yields the non-empty rows of a CSV or XLSX file, recognized by its bytes, one chunk at a time. `fits` checks a sheet
- * for the required headings; `onBytes` receives every byte in order. Throws UnreadableFile.
+ * Yields the non-empty rows of a CSV or XLSX file from its headings on, one chunk at a time. The bytes decide the format.
+ * `fits` checks a row for the required headings; `onBytes` receives every byte in order. Throws UnreadableFile.
  */
-export async function* readSource(
+export const readSource = (
+  source: AsyncIterable<Uint8Array>,
+  profile: ImportProfile,
+  fits: (headings: readonly string[]) => boolean,
+  onBytes: (bytes: Uint8Array) => void,
+): AsyncGenerator<readonly SourceRow[]> => skipTitle(readRows(source, profile, fits, onBytes), fits)
+
+async function* readRows(
   source: AsyncIterable<Uint8Array>,
   profile: ImportProfile,
   fits: (headings: readonly string[]) => boolean,

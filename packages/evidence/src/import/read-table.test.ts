@@ -123,6 +123,31 @@ test('every missing required column and every duplicate column is named', async 
   expect(await faultOf('=cmd|calc!A1,Day,Note\n')).toEqual({ code: 'column-missing', columns: ['Id'] })
 })
 
+const titleRows = (count: number) => Array.from({ length: count }, (_, n) => `Training ${n}`)
+
+test.each([
+  ['one line', 'Training in the second half of 2026'],
+  ['filled up with empty cells', ',"Training, second half",'],
+  ['several lines with a blank one', 'Training\n\nsecond half\n,,Human resources'],
+  ['five lines', titleRows(5).join('\n')],
+])('a title above the headings is left out, and rows keep their numbers: %s', async (_, title) => {
+  for (const size of [1, 1 << 16]) {
+    const table = await read(`${title}\n${good}`, {}, size)
+    const above = title.split('\n').length
+    expect(table.ok && table.value.rows.map(({ rowNumber }) => rowNumber - above)).toEqual([2, 3])
+  }
+})
+
+test('a row of one cell is a title only above several cells, and no headings of one column', async () => {
+  const missing = { code: 'column-missing', columns: ['Id', 'Day'] }
+  expect(await faultOf(`${titleRows(6).join('\n')}\n${good}`)).toEqual(missing)
+  expect(await faultOf('Training\n')).toEqual(missing)
+  expect(await faultOf('Training\na\nb\n')).toEqual(missing)
+  const single = [{ name: 'id', kind: 'text', required: true, maxLength: 8 }] as const
+  const outcome = await readTable(fileOf('Id\na,b\n'), single, profile)
+  expect(outcome).toMatchObject({ fault: { rows: [{ code: 'too-many-cells', rowNumber: 2 }] } })
+})
+
 test('an optional column may be missing: its cells are empty and the column is reported', async () => {
   const table = await read('Id,Day\na,2026-01-05\n')
   expect(table).toMatchObject({

@@ -60,6 +60,18 @@ test('an export with other headings gets a proposal by name and is read by the o
   }
 })
 
+test('a title above the headings is no heading', async () => {
+  const { columns, rows, delimiter } = await columnsIn(`2026 年考试成绩\n\n${lms}`)
+  expect([columns.map(({ heading }) => heading), rows, delimiter]).toEqual([
+    ['工号', '姓名', '考试 时间', '结果'],
+    2,
+    ';',
+  ])
+  const sheets = [{ rows: [['说明']] }, { rows: [['2026 年考试成绩'], ['工号', '姓名'], ['0017', '王']] }]
+  const workbook = await columnsIn(workbookOf({ sheets }))
+  expect(workbook.columns.map(({ heading }) => heading)).toEqual(['工号', '姓名'])
+})
+
 test('a date format that one cell decides is not asked for; a column that fits no format is', async () => {
   const formOf = async (day: string) =>
     proposeMapping(fields, names, await columnsIn(lms.replace('05/04/2026', day)), null).mapping.dayFormat

@@ -3,6 +3,7 @@ import { plainProfile } from '../import/profile.ts'
 import { MAX_ROWS } from '../import/read-pieces.ts'
 import { isWorkbook, readSource } from '../import/read-source.ts'
 import { UnreadableFile } from '../import/read-text.ts'
+import { isSingleCell } from '../import/skip-title.ts'
 import type { FileFault } from '../import/table-fault.ts'
 import { ColumnLook, type FileColumns } from './file-columns.ts'
 import { type TextForm, textFormOf } from './text-form.ts'
@@ -26,7 +27,7 @@ export async function readColumns(
     for await (const records of readSource(
       all,
       profile,
-      () => true,
+      (headings) => !isSingleCell(headings),
       () => {},
     )) {
       for (const { cells } of records) {

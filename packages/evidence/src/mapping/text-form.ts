@@ -1,5 +1,6 @@
 import type { Encoding, ImportProfile } from '../import/profile.ts'
 import { markedEncoding } from '../import/read-text.ts'
+import { MOST_TITLE_ROWS } from '../import/skip-title.ts'
 
 /** The detected text format of a file; the importing user sees it and may change it. */
 export interface TextForm {
@@ -11,13 +12,14 @@ const DELIMITERS = [',', '\t', ';', '|'] as const
 
 /**
  * Detects the format from the start of a file: the encoding by its byte order mark, else UTF-8 if valid, else GB18030;
- * the delimiter by its frequency in row 1.
+ * the delimiter by its frequency in the first line that has one, since a title above the headings has none.
  */
 export function textFormOf(head: Uint8Array): TextForm {
   const encoding = markedEncoding(head) ?? (isUtf8(head) ? 'utf-8' : 'gb18030')
-  const [line = ''] = new TextDecoder(encoding).decode(head, { stream: true }).split(/\r\n|[\r\n]/)
-  const bare = line.replaceAll(/"[^"]*"/g, '')
-  const columnCounts = DELIMITERS.map((delimiter) => bare.split(delimiter).length)
+  const text = new TextDecoder(encoding).decode(head, { stream: true })
+  const lines = text.split(/\r\n|[\r\n]/, MOST_TITLE_ROWS + 1).map((line) => line.replaceAll(/"[^"]*"/g, ''))
+  const headings = lines.find((line) => DELIMITERS.some((delimiter) => line.includes(delimiter))) ?? ''
+  const columnCounts = DELIMITERS.map((delimiter) => headings.split(delimiter).length)
   return { encoding, delimiter: DELIMITERS[columnCounts.indexOf(Math.max(...columnCounts))] ?? ',' }
 }
 

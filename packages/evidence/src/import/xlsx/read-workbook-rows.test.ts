@@ -60,6 +60,25 @@ test.each<[string, string[], number, unknown]>([
   expect(outcome).toMatchObject({ ok: false, fault: { code: 'merged-cells', ranges: named } })
 })
 
+test('a title above the headings is left out, also if it is merged', async () => {
+  const title = [['2026 年下半年台账'], [null, null, '人力资源部']]
+  const xml = `${rowsXml([...title, headings, ['A', '2026-03-01', 'x', 'stray']])}<mergeCells><mergeCell ref="A1:C1"/></mergeCells>`
+  expect(await read({ sheets: [{ xml }] })).toMatchObject({
+    ok: true,
+    value: { rows: [{ rowNumber: 4, cells: { id: 'A', note: 'x' } }] },
+  })
+  const sheets = [{ rows: [['说明'], ['请勿修改']] }, { rows: [...title, headings, ['B']] }]
+  expect(ids(await read({ sheets }))).toEqual(['B'])
+  const overRows = `${rowsXml([...title, headings, ['A'], ['B']])}<mergeCells><mergeCell ref="B4:B5"/></mergeCells>`
+  expect(await read({ sheets: [{ xml: overRows }] })).toMatchObject({ fault: { code: 'merged-cells' } })
+})
+
+test('cells beside a table of one column are left out after the rows that may be a title', async () => {
+  const rows = [['id'], ...Array.from({ length: 6 }, (_, n) => [`A${n}`]), ['A6', null, 'stray']]
+  const table = await read({ sheets: [{ rows }] })
+  expect(ids(table)).toEqual(['A0', 'A1', 'A2', 'A3', 'A4', 'A5', 'A6'])
+})
+
 test('a merged range that is none is ignored', async () => {
   for (const ref of ['', 'A1', 'A1:B', '1:2', 'A1:B99999999', "A1:B2'"])
     expect(

@@ -1,4 +1,5 @@
 import { UnreadableFile } from '../read-text.ts'
+import { skipTitle } from '../skip-title.ts'
 import type { SourceRow } from '../source-row.ts'
 import type { CellForm } from './cell-text.ts'
 import { type Archive, openArchive } from './open-archive.ts'
@@ -21,7 +22,7 @@ export async function* readWorkbookRows(
   const archive = await openArchive(bytes)
   const workbook = await readWorkbook(archive)
   const sheet = await sheetWith(archive, workbook, form, fits)
-  if (sheet) yield* readSheet(archive, workbook, sheet, form)
+  if (sheet) yield* readSheet(archive, workbook, sheet, form, fits)
 }
 
 async function sheetWith(
@@ -33,7 +34,7 @@ async function sheetWith(
   const fitting: Sheet[] = []
   let filled: Sheet | undefined
   for (const [place, sheet] of workbook.sheets.slice(0, MAX_SHEETS).entries()) {
-    const headings = await firstRow(readSheet(archive, workbook, sheet, form))
+    const headings = await firstRow(skipTitle(readSheet(archive, workbook, sheet, form, fits), fits))
     if (!headings) continue
     filled ??= sheet
     if (!fits(headings)) continue
@@ -49,7 +50,7 @@ async function sheetWith(
   return fitting[0] ?? filled
 }
 
-/** Reads the first row only; the rest of the sheet stays packed. */
+/** Reads the first chunk only; the rest of the sheet stays packed. */
 async function firstRow(pieces: AsyncIterable<readonly SourceRow[]>): Promise<SourceRow['cells'] | null> {
   for await (const [first] of pieces) if (first) return first.cells
   return null

@@ -1,3 +1,4 @@
+import { isSingleCell, MOST_TITLE_ROWS } from '../skip-title.ts'
 import type { SourceRow } from '../source-row.ts'
 import { columnOf } from './cell-range.ts'
 import { type CellForm, dayText, numberText } from './cell-text.ts'
@@ -9,17 +10,20 @@ import { broken, type Workbook } from './workbook.ts'
 const MAX_COLUMNS = 16_384
 
 /**
- * Builds the non-empty rows from the elements of a sheet. The first row names the columns; later rows are cut to as
- * many cells. Throws UnreadableFile; `merged-cells` if cells of the table are merged over several rows.
+ * Builds the non-empty rows from the elements of a sheet. The first row that has several cells or `fits` names the
+ * columns; later rows are cut to as many cells. Throws UnreadableFile; `merged-cells` if cells of the table are merged
+ * over several rows.
  */
 export class RowBuilder {
   readonly #workbook: Workbook
   readonly #form: CellForm
+  readonly #fits: (headings: readonly string[]) => boolean
   readonly #item = new ItemText()
   readonly #merged = new MergedCells()
   #done: SourceRow[] = []
   #width: number | null = null
   #headingRow = 0
+  #rowCount = 0
   #lastRow = 0
   #rowNumber = 0
   #cells: string[] = []
@@ -30,9 +34,10 @@ export class RowBuilder {
   #style = 0
   #value = ''
 
-  constructor(workbook: Workbook, form: CellForm) {
+  constructor(workbook: Workbook, form: CellForm, fits: (headings: readonly string[]) => boolean) {
     this.#workbook = workbook
     this.#form = form
+    this.#fits = fits
   }
 
   take(): readonly SourceRow[] {
@@ -87,15 +92,22 @@ export class RowBuilder {
     const cells = this.#cells
     while (cells.at(-1)?.trim() === '') cells.pop()
     if (cells.length === 0) return
-    this.#width ??= cells.length
-    this.#headingRow ||= this.#rowNumber
+    if (this.#width === null) this.#headAt(cells)
     this.#lastRow = this.#rowNumber
-    while (cells.length < this.#width) cells.push('')
+    while (cells.length < (this.#width ?? 0)) cells.push('')
     this.#done.push({ rowNumber: this.#rowNumber, cells, ...(this.#bare.length > 0 && { bare: this.#bare }) })
   }
 
+  /** Takes a row as the headings, unless it may be a title above them. */
+  #headAt(cells: readonly string[]): void {
+    this.#rowCount += 1
+    const isTable = !isSingleCell(cells) || this.#fits(cells)
+    if (isTable || this.#rowCount > MOST_TITLE_ROWS) this.#width = cells.length
+    if (isTable || this.#rowCount === 1) this.#headingRow = this.#rowNumber
+  }
+
   #extent() {
-    return { headingRow: this.#headingRow, lastRow: this.#lastRow, width: this.#width ?? 0 }
+    return { headingRow: this.#headingRow, lastRow: this.#lastRow, width: this.#width ?? 1 }
   }
 
   #openCell({ r, t = 'n', s = '0' }: Readonly<Record<string, string>>): void {

@@ -1,9 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { unmarkText } from '../marked-text.ts'
+import type { ImportProfile } from '../profile.ts'
+import { readText, UnreadableFile } from '../read-text.ts'
+import type { SourceRow } from '../source-row.ts'
 import { csvCells, csvRecords, endOfRecords } from './csv-record.ts'
-import { unmarkText } from './marked-text.ts'
-import type { ImportProfile } from './profile.ts'
-import { readText, UnreadableFile } from './read-text.ts'
-import type { SourceRow } from './source-row.ts'
 
 /** Most characters of one row, so that an unclosed quote is found before the end of the file. */
 const MAX_RECORD = 1_000_000

@@ -1,11 +1,11 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fileOf } from '../testing/a-file.ts'
+import { fileOf } from '../../testing/a-file.ts'
+import { plainProfile } from '../profile.ts'
+import { UnreadableFile } from '../read-text.ts'
 import { csvCells, csvRecords, endOfRecords } from './csv-record.ts'
-import { plainProfile } from './profile.ts'
 import { readCsv } from './read-csv.ts'
-import { UnreadableFile } from './read-text.ts'
 
 // Texts over a small alphabet, so that quotes, delimiters and line ends meet in every order.
 const text = fc

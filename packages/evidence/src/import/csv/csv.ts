@@ -1,4 +1,4 @@
-import { markText } from './marked-text.ts'
+import { markText } from '../marked-text.ts'
 
 /** A cell that Excel and WPS read as text: control characters become spaces, and the start of a formula is escaped. */
 function cell(text: string): string {
