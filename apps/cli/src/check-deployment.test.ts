@@ -1,9 +1,6 @@
 import { runCommand } from '@wayproof/command-line/testing'
 import { messages } from '@wayproof/messages'
-import { expect, test, vi } from 'vitest'
-
-// Each command loads the store in a process of its own.
-vi.setConfig({ testTimeout: 60_000 })
+import { expect, test } from 'vitest'
 
 const { deploymentCheck } = messages('en')
 

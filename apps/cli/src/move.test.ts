@@ -9,10 +9,7 @@ import { systemTokens } from '@wayproof/kernel/system'
 import { openKeyFile, storePlace } from '@wayproof/store'
 import { databaseAt } from '@wayproof/store/testing'
 import { createServerDatabase } from '@wayproof/store/testing/server'
-import { expect, inject, onTestFinished, test, vi } from 'vitest'
-
-// Each command loads the store in a process of its own.
-vi.setConfig({ testTimeout: 120_000 })
+import { expect, inject, onTestFinished, test } from 'vitest'
 
 const MOST_MOVES = 8
 

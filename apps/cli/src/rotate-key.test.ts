@@ -11,10 +11,7 @@ import { openKeyFile, readKeyFile, type StorePlace, storePlace } from '@wayproof
 import { databaseAt } from '@wayproof/store/testing'
 import { createServerDatabase } from '@wayproof/store/testing/server'
 import { importRows, travelerRows } from '@wayproof/survey/testing'
-import { expect, inject, onTestFinished, test, vi } from 'vitest'
-
-// Each command loads the store in a process of its own.
-vi.setConfig({ testTimeout: 120_000 })
+import { expect, inject, onTestFinished, test } from 'vitest'
 
 const TRAVELERS = 3_000
 /** A rotation that ended too early takes 3 s. */

@@ -5,7 +5,7 @@ import { systemClock } from '@wayproof/kernel/system'
 import { dovecot } from '@wayproof/local-stack/testing'
 import { messages } from '@wayproof/messages'
 import { createServerDatabase } from '@wayproof/store/testing/server'
-import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
 import {
   ADDRESS,
   type CheckedStack,
@@ -14,8 +14,6 @@ import {
   openCheckedStack,
   zoneOf,
 } from './deployment/checked-stack.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const { deploymentCheck: en } = messages('en')
 const { deploymentCheck: zh } = messages('zh-CN')

@@ -9,7 +9,7 @@ import { systemClock, systemIds, systemTokens } from '@wayproof/kernel/system'
 import { FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { runScheduler } from '../src/scheduler.ts'
 import {
   guardOf,
@@ -23,9 +23,6 @@ import {
   traveler,
   urls,
 } from './company.ts'
-
-// Each scheduler is compiled at its start, on a busy machine for a minute.
-vi.setConfig({ testTimeout: 300_000 })
 
 const LETTERS = 1000
 const KILLS = 3

@@ -289,4 +289,4 @@ test('no app prints the secret of a setting that it refuses, or of a database th
         expect(text, name).not.toBe('')
       }),
     )
-}, 300_000)
+})

@@ -5,7 +5,7 @@ import { systemClock } from '@wayproof/kernel/system'
 import { smtpTransport } from '@wayproof/letters'
 import { refusal, sinkServer } from '@wayproof/letters/testing'
 import { dovecot, dovecotIsThere, trust } from '@wayproof/local-stack/testing'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { bounceFolder } from '../src/bounces/bounce-folder.ts'
 import { bounceMailbox } from '../src/bounces/bounce-mailbox.ts'
 import type { BounceSource } from '../src/bounces/bounce-source.ts'
@@ -13,9 +13,6 @@ import { runScheduler } from '../src/scheduler.ts'
 import { inviteToday, openCompany, sleep, traveler, UNKNOWN } from './company.ts'
 import { type Exim, exim, eximIsThere } from './exim.ts'
 import { schedulerParts } from './scheduler-parts.ts'
-
-// Two mail servers start and pass letters on in processes of their own.
-vi.setConfig({ testTimeout: 120_000 })
 
 const isCi = process.env.CI !== undefined
 const hasExim = eximIsThere() || isCi

@@ -1,12 +1,9 @@
 import { smtpTransport, type Transport } from '@wayproof/letters'
 import { sinkServer } from '@wayproof/letters/testing'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { runScheduler } from '../src/scheduler.ts'
 import { addPerson, type Company, invite, openCompany, setClock, sleep, traveler } from './company.ts'
 import { schedulerParts } from './scheduler-parts.ts'
-
-// 300 letters take 10 seconds on a busy machine.
-vi.setConfig({ testTimeout: 180_000 })
 
 const LETTERS = 300
 const WORKERS = 5

@@ -9,10 +9,7 @@ import { LOCALES } from '@wayproof/kernel'
 import { UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
 import { type Messages, messages } from '@wayproof/messages'
 import { databaseAt, emptyDatabase } from '@wayproof/store/testing'
-import { expect, it, onTestFinished, vi } from 'vitest'
-
-// Each app is compiled at its start, on a busy machine for a minute.
-vi.setConfig({ testTimeout: 240_000 })
+import { expect, it, onTestFinished } from 'vitest'
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 const tsx = import.meta.resolve('tsx')

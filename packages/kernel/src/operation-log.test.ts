@@ -110,9 +110,10 @@ test('ids, names of functions and places in the source remain readable', () => {
   expect(JSON.parse(logLines(entry).join(''))).toMatchObject(entry)
 })
 
-test('a huge text of any form is redacted in less than a second', () => {
+test('a huge text of any form is redacted without quadratic work', () => {
   const begun = performance.now()
   for (const text of ['a', 'a1', 'a.', '@', 'a@', '//a:', 'a-1 '])
     logLines({ message: text.repeat(500_000), stack: text.repeat(500_000) }, true, ['secret'])
-  expect(performance.now() - begun).toBeLessThan(1_000)
+  // Idle 20 ms; quadratic work takes minutes.
+  expect(performance.now() - begun).toBeLessThan(10_000)
 })

@@ -99,7 +99,7 @@ describe('all published values of a wave with hidden groups', () => {
     const different = new Map(otherTables.map((otherTable) => [figureOf(otherTable, [1]), otherTable]))
     expect(different.size).toBeGreaterThanOrEqual(9)
     for (const otherTable of different.values()) expect(await disclosedOf(otherTable, step)).toEqual(disclosed)
-  }, 240_000)
+  })
 
   it('are the same for other tables of random waves', async () => {
     const people = fc.integer({ min: 50, max: 600 })
@@ -118,5 +118,5 @@ describe('all published values of a wave with hidden groups', () => {
       }),
       { numRuns: 2, endOnFailure: true },
     )
-  }, 240_000)
+  })
 })

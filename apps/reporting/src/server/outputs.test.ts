@@ -33,7 +33,7 @@ let fields: readonly NumericField[]
 
 beforeAll(() => {
   fields = numericFields()
-}, 300_000)
+})
 
 /** Numbers of a value, each with its path in the types. */
 function numbersIn(value: unknown, path: string): readonly { readonly path: string; readonly value: number }[] {

@@ -41,10 +41,11 @@ test('a hundred misspelt names are compared with thousands of long ones in a mom
   const letter = (count: number) => String.fromCharCode(97 + (count % 26))
   const named = Array.from({ length: 5_000 }, (_, count) => ({
     id: `P${count}`,
-    name: `Company of the ${letter(count)}${letter(count / 26)}${letter(count / 676)} coast ${'branch '.repeat(8)}`,
+    name: `Company of the ${letter(count)}${letter(count / 26)}${letter(count / 676)} coast ${'branch '.repeat(80)}`,
   }))
   const faults = Array.from({ length: 100 }, (_, count) => fault(count, `Compnay of the north ${letter(count)}`))
   const began = performance.now()
   await proposeRepairs('partner-audits', fields, faults, async () => named)
-  expect(performance.now() - began).toBeLessThan(1_500)
+  // Idle 0.1 s; comparing all characters takes a minute.
+  expect(performance.now() - began).toBeLessThan(10_000)
 })

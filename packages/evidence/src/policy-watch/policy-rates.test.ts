@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { textOf } from '../policy-page/page-block.ts'
 import { readPage } from '../policy-page/read-page.ts'
 import { aPage, LOOKS } from '../testing/policy-pages/a-page.ts'
@@ -7,9 +7,6 @@ import { anExtract, EXTRACTS } from '../testing/policy-pages/an-extract.ts'
 import { CHINESE, ENGLISH } from '../testing/policy-pages/policy-words.ts'
 import { seeded } from '../testing/policy-pages/random.ts'
 import { matchPolicy } from './policy-match.ts'
-
-// The tests run thousands of comparisons.
-vi.setConfig({ testTimeout: 120_000 })
 
 const LANGUAGES = [
   ['en', ENGLISH],

@@ -10,9 +10,6 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { closeAtOnce, openedWave, type SqliteSurvey, submit, surveyOnSqlite, tokens } from '../testing/survey-world.ts'
 import { makeCopyFolder, removeLeftCopies } from './copy-folder.ts'
 
-// Hundreds of megabytes are copied and read, on a busy machine for a minute.
-vi.setConfig({ testTimeout: 240_000 })
-
 const MEGABYTE = 1 << 20
 const program = ['--import', 'tsx', fileURLToPath(new URL('testing/attacking-process.ts', import.meta.url))]
 

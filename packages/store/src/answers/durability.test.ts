@@ -2,12 +2,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { placeOf } from '../testing/database-at.ts'
 import { closeAtOnce, countOf, openedWave, submit, surveyWorld, tokens } from '../testing/survey-world.ts'
-
-// To start a process takes seconds on a loaded machine.
-vi.setConfig({ testTimeout: 90_000 })
 
 test('no acknowledged answer is lost while other transactions fail', async () => {
   const world = await surveyWorld()

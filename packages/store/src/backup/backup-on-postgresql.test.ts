@@ -9,7 +9,7 @@ import {
   unsubscribeToken,
 } from '@wayproof/survey'
 import SQLite from 'better-sqlite3'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { attackPostgresql } from '../anonymity/postgresql/attack-postgresql.ts'
 import type { PostgresqlDatabase } from '../engine/postgresql/postgresql-database.ts'
 import { type DatabasePlace, databasePlace } from '../installation/database-place.ts'
@@ -18,9 +18,6 @@ import { openAt, placeOf } from '../testing/database-at.ts'
 import { closeAtOnce, openedWave, submit, tokens } from '../testing/survey-world.ts'
 import { noteBackup } from './note-backup.ts'
 import { backedUpServer, backedUpWorld, emptyServer } from './testing/backed-up-world.ts'
-
-// Creating databases takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const mail = (n: number) => `traveler-${n}@example.com`
 

@@ -1,12 +1,10 @@
 import { systemTokens } from '@wayproof/kernel/system'
 import { newReceipt, showAnswer } from '@wayproof/survey'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { openAt } from '../testing/database-at.ts'
 import { closeAtOnce, openedWave, type SurveyOn, submit, surveyOn, tokens } from '../testing/survey-world.ts'
 import { type BackedUp, backedUpServer, backedUpWorld, emptyServer, fileAt } from './testing/backed-up-world.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const period = '2026-H1'
 

@@ -96,4 +96,4 @@ test('50 backups made while answers are written can all be restored completely',
   }
   expect(new Set(counts).size).toBe(BACKUPS)
   expect(counts).toEqual(counts.toSorted((a, b) => Number(a) - Number(b)))
-}, 240_000)
+})

@@ -3,7 +3,7 @@ import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds } from '@wayproof/kernel/system'
 import { DEFAULT_QUESTIONNAIRE, isAnonymous, publishQuestionnaire } from '@wayproof/survey'
 import SQLite from 'better-sqlite3'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { attackAnonymity } from '../anonymity/attack-anonymity.ts'
 import { attackPostgresql } from '../anonymity/postgresql/attack-postgresql.ts'
 import { backedUpWorld, emptyServer, fileAt } from '../backup/testing/backed-up-world.ts'
@@ -17,8 +17,6 @@ import { closeAtOnce, openedWave, submit, tokens } from '../testing/survey-world
 import { newTrial } from '../trial/testing/new-trial.ts'
 import { trialStore } from '../trial/trial-store.ts'
 import { type MoveRequest, moveDatabase } from './move-database.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const keyBinding = { databaseId: null, remember: () => undefined }
 const NOW = Date.parse('2026-08-02T00:00:00Z')

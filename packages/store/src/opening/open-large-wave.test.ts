@@ -18,9 +18,6 @@ import {
   travelerRows,
 } from '../testing/survey-world.ts'
 
-// To start a process takes seconds on a loaded machine.
-vi.setConfig({ testTimeout: 90_000 })
-
 const census = { period: '2026-H1', mode: 'census', closesOn: '2026-07-31' } as const
 const PEOPLE = 5000
 

@@ -15,9 +15,6 @@ import {
   surveyWorld,
 } from '../testing/survey-world.ts'
 
-// To start a process takes seconds on a loaded machine.
-vi.setConfig({ testTimeout: 90_000 })
-
 const period = '2026-H1'
 const PEOPLE = 2500
 

@@ -2,7 +2,7 @@ import { showOwnCase, showOwnReport, writeMessage } from '@wayproof/evidence'
 import { mailboxHash } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { importTravelers, unsubscribe, unsubscribeToken } from '@wayproof/survey'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { eligibleTravelers } from '../opening/rows/read-frame.ts'
 import { barHashes } from '../provider-accounts/barred-sign-in.ts'
 import {
@@ -18,8 +18,6 @@ import {
 } from '../testing/survey-world.ts'
 import { conversationPorts, fillEncrypted } from './testing/encrypted-rows.ts'
 import { rotatedWorld } from './testing/rotated-world.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const bring = (world: SurveyWorld, rows: Parameters<typeof travelerFile>[0]) =>
   importTravelers(world.ports, travelerFile(rows))

@@ -2,15 +2,13 @@ import { NONCE_BYTES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemTokens } from '@wayproof/kernel/system'
 import { importTravelers } from '@wayproof/survey'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { SEALED } from '../installation/bind-installation.ts'
 import { type SurveyWorld, travelerFile, travelerRows } from '../testing/survey-world.ts'
 import { encryptAgain } from './encrypt-again.ts'
 import { fillEncrypted } from './testing/encrypted-rows.ts'
 import { rotatedWorld } from './testing/rotated-world.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const bring = async (world: SurveyWorld, count: number) =>
   expect(await importTravelers(world.ports, travelerFile(travelerRows(count)))).toMatchObject({ ok: true })

@@ -1,14 +1,12 @@
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemTokens } from '@wayproof/kernel/system'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { healthStore } from '../health/health-store.ts'
 import { addGeneration } from '../installation/key-file.ts'
 import { refuseWrites } from '../testing/refuse-writes.ts'
 import { closeAtOnce, countOf, openedWave, type SurveyWorld } from '../testing/survey-world.ts'
 import { NOW, type RotatedWorld, rotatedWorld, textOf } from './testing/rotated-world.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const rotations = (world: SurveyWorld) => countOf(world, `audit_entry WHERE act = 'key-rotated' AND subject = '2'`)
 

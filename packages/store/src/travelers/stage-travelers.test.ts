@@ -15,7 +15,7 @@ import {
   type TravelerRow,
   travelerTable,
 } from '@wayproof/survey'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { outboxStore } from '../outbox/outbox.ts'
 import { placeOf } from '../testing/database-at.ts'
 import { untilOthersEnded } from '../testing/other-processes.ts'
@@ -31,9 +31,6 @@ import {
   travelerRow,
   travelerRows,
 } from '../testing/survey-world.ts'
-
-// To start a process takes seconds on a loaded machine.
-vi.setConfig({ testTimeout: 90_000 })
 
 // More rows than are staged on the thread that reads them.
 const MANY = 5_000

@@ -1,7 +1,7 @@
 import { systemTokens } from '@wayproof/kernel/system'
 import type { WaveAnonymity } from '@wayproof/survey'
 import { isAnonymous } from '@wayproof/survey'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { attackPostgresql } from '../anonymity/postgresql/attack-postgresql.ts'
 import type { PostgresqlDatabase } from '../engine/postgresql/postgresql-database.ts'
 import { filledTemplate, openEmptyPostgresql, openTestPostgresql } from '../testing/test-postgresql.ts'
@@ -10,9 +10,6 @@ import { deleteReminders } from './forget-invited.ts'
 import { rewritingOf } from './rewriting-of.ts'
 import { answeredWave, bounce, closeAnswered } from './testing/answered-wave.ts'
 import { unlinkWave } from './unlink-wave.ts'
-
-// Rewriting tables and the search for the step of published figures take seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const AT = Date.parse('2026-08-01T02:00:00Z')
 const now = Date.parse('2026-09-01T00:00:00Z')

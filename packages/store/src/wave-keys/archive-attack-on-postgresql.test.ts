@@ -1,7 +1,7 @@
 import { type Keyring, keyring, type Purpose } from '@wayproof/kernel/keyring'
 import { systemTokens } from '@wayproof/kernel/system'
 import { newReceipt, saveDraft } from '@wayproof/survey'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { PostgresqlDatabase } from '../engine/postgresql/postgresql-database.ts'
 import { storedBytes } from '../testing/stored-bytes.ts'
 import {
@@ -14,8 +14,6 @@ import {
   tokens,
 } from '../testing/survey-world.ts'
 import { openTestPostgresql } from '../testing/test-postgresql.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const PEOPLE = 30
 /** The master key of the installation, which the attacker has. */
