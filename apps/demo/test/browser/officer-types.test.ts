@@ -119,5 +119,7 @@ test('if two people edit a record at once, the second sees the first one’s cha
   await second!.getByRole('button', { name: shell.undo.action }).click()
   await second!.getByText(shell.undo.done).waitFor()
   await second!.locator('dd', { hasText: 'boats alone' }).waitFor()
+  await second!.getByRole('button', { name: shell.close }).click()
+  await second!.getByText(shell.undo.done).waitFor({ state: 'detached' })
   for (const page of [first!, second!]) await page.context().close()
 })

@@ -10,7 +10,7 @@ const { period } = inject('demo')
 /** About two screens. */
 const MAX_HEIGHT_PX = 2_000
 /** Lists that other journeys fill. */
-const LISTS = ['actions', 'deadlines', 'people', 'questions', 'requests', 'wave-comments']
+const LISTS = ['actions', 'audit-log', 'deadlines', 'people', 'questions', 'requests', 'wave-comments']
 let browser: Browser
 
 beforeAll(async () => {

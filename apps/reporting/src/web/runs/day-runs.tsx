@@ -11,10 +11,14 @@ import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
+import { TablePager } from '../records/table-pager.tsx'
+import { useTablePage } from '../records/use-table-page.ts'
 import { JobOutcomeText, jobName } from './job-text.tsx'
 import styles from './runs.module.css'
 
-/** The runs of a day; those with nothing due on request. */
+const PAGE_SIZE = 10
+
+/** The runs of a day, newest first; those with nothing due on request. */
 export function DayRuns({ today }: { readonly today: string }) {
   const { locale, words } = useLanguage()
   const { timeZone } = useOrganisationDays()
@@ -24,6 +28,11 @@ export function DayRuns({ today }: { readonly today: string }) {
   const runsQuery = useQuery({ ...trpc.service.runsOn.queryOptions({ day }), placeholderData: keepPreviousData })
   const results = runsQuery.data ?? []
   const visibleResults = results.filter(({ outcome }) => withIdle || outcome !== 'nothing')
+  const { rows, ...pager } = useTablePage(visibleResults, PAGE_SIZE)
+  const goTo = (date: string) => {
+    setDay(date)
+    pager.onPage(1)
+  }
   const timeOf = ({ firstAt, lastAt, times }: JobResult) => {
     const from = clockTime(firstAt, timeZone, locale)
     return times === 1 ? from : `${from}–${clockTime(lastAt, timeZone, locale)} · ${text.times(times)}`
@@ -31,10 +40,10 @@ export function DayRuns({ today }: { readonly today: string }) {
   return (
     <Panel title={text.ranTitle(dayText(day, locale))}>
       <div className={styles.days}>
-        <Button variant="default" size="xs" onClick={() => setDay(addDays(day, -1))}>
+        <Button variant="default" size="xs" onClick={() => goTo(addDays(day, -1))}>
           {text.previous}
         </Button>
-        <Button variant="default" size="xs" disabled={day >= today} onClick={() => setDay(addDays(day, 1))}>
+        <Button variant="default" size="xs" disabled={day >= today} onClick={() => goTo(addDays(day, 1))}>
           {text.following}
         </Button>
         <Checkbox
@@ -47,15 +56,18 @@ export function DayRuns({ today }: { readonly today: string }) {
       {visibleResults.length === 0 ? (
         <p className={ui.soft}>{results.length === 0 ? text.noRuns : text.noneWorked}</p>
       ) : (
-        <RecordTable
-          caption={text.ranTitle(dayText(day, locale))}
-          columns={[text.columns.time, text.columns.job, text.columns.outcome]}
-          records={visibleResults.map((result) => ({
-            id: `${result.job} ${result.firstAt}`,
-            head: timeOf(result),
-            cells: [jobName(result.job, text), <JobOutcomeText key="outcome" result={result} />],
-          }))}
-        />
+        <>
+          <RecordTable
+            caption={text.ranTitle(dayText(day, locale))}
+            columns={[text.columns.time, text.columns.job, text.columns.outcome]}
+            records={rows.map((result) => ({
+              id: `${result.job} ${result.firstAt}`,
+              head: timeOf(result),
+              cells: [jobName(result.job, text), <JobOutcomeText key="outcome" result={result} />],
+            }))}
+          />
+          <TablePager {...pager} />
+        </>
       )}
     </Panel>
   )

@@ -48,9 +48,8 @@ function Offer({ offer }: { readonly offer: UndoOffer }) {
         <LinkButton disabled={undo.isPending} onClick={() => undo.mutate()}>
           {shell.undo.action}
         </LinkButton>
-      ) : (
-        <LinkButton onClick={() => offerUndo(null)}>{shell.close}</LinkButton>
-      )}
+      ) : null}
+      <LinkButton onClick={() => offerUndo(null)}>{shell.close}</LinkButton>
     </p>
   )
 }
