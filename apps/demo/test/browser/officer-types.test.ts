@@ -113,12 +113,19 @@ test('if two people edit a record at once, the second sees the first one’s cha
   await second!.getByText(rows.changedMeanwhile).waitFor()
   expect(await second!.getByLabel(field).inputValue()).toBe('boats and rooms')
   await second!.getByRole('button', { name: fields.newer.keep }).click()
-  await second!.getByRole('button', { name: shell.save }).click()
-  await second!.locator('dd', { hasText: 'boats and rooms' }).waitFor()
-
-  await second!.getByRole('button', { name: shell.undo.action }).click()
-  await second!.getByText(shell.undo.done).waitFor()
-  await second!.locator('dd', { hasText: 'boats alone' }).waitFor()
+  const saveAndUndo = async () => {
+    await second!.getByRole('button', { name: shell.save }).click()
+    await second!.locator('dd', { hasText: 'boats and rooms' }).waitFor()
+    await second!.getByRole('button', { name: shell.undo.action }).click()
+    await second!.getByText(shell.undo.done).waitFor()
+    await second!.locator('dd', { hasText: 'boats alone' }).waitFor()
+  }
+  await saveAndUndo()
+  // The same sentence offers to undo the next act too, while it still says that the first is undone.
+  await second!.getByRole('button', { name: rows.correct, exact: true }).click()
+  await second!.getByLabel(field).fill('boats and rooms')
+  await second!.getByLabel(rows.reason).fill('The contract names rooms too.')
+  await saveAndUndo()
   await second!.getByRole('button', { name: shell.close }).click()
   await second!.getByText(shell.undo.done).waitFor({ state: 'detached' })
   for (const page of [first!, second!]) await page.context().close()

@@ -3,6 +3,11 @@ export const D =
   '(?:[\\p{Nd}\\u00b2\\u00b3\\u00b9\\u2070-\\u2079\\u2080-\\u2089\\u2460-\\u249b\\u24ea\\u2776-\\u2793\\u24f5-\\u24fe\\u{1f100}-\\u{1f10a}]\\p{M}*)'
 export const HAN_DIGIT = /[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两]/u.source
 
+/** Separators inside one number: any character except letters, digits, sentence ends and unit symbols. */
+export const GAP = '[^\\p{L}\\p{N}\\p{M}⟦⟧。！？!?;；%％‰℃°¥￥$€£]|[\\ufe00-\\ufe0f]'
+export const MOST_GAP = 5
+export const MIXED_DIGIT = `(?:${D}|${HAN_DIGIT})`
+
 const HAN_VALUES: readonly RegExp[] = [
   /[零〇]/u,
   /[一幺壹]/u,

@@ -1,3 +1,4 @@
+import { GAP, MIXED_DIGIT, MOST_GAP } from './digit.ts'
 import { type MaskRule, pattern, put } from './mask.ts'
 import { NO_NAME, SURNAME } from './surname.ts'
 
@@ -17,6 +18,13 @@ const NOT_IN_WORD =
   /(?!(?<=[关对由至等终过基属位在出处归急勇源限低])于|(?<=[桂园森树竹雨吉玉柏])林|(?<=[任如为])何|(?<=[谢感多答])谢|(?<=[丽浙镇九漓长])江|(?<=[西延平公保治长])安|(?<=[南西辽])宁|(?<=[对地官警双我贵校店资东南西北军])方|(?<=[押现基奖黄])金|(?<=[最很太更提价])高|(?<=[面钱红打])包|(?<=[主保尽只不])管|(?<=[中英日韩法德俄语])文|(?<=[行])李|(?<=[非经平日正])常|(?<=[风夜全外])景|(?<=[照不只])顾|(?<=[免收消付缴团])费|(?<=[立罗兵])马|(?<=[历])史|(?<=[四淡旺])季|(?<=[儿])童|(?<=[山石家])庄|(?<=[阶时路])段|(?<=[容贸交轻])易|(?<=[允也或])许|(?<=[其多])余|(?<=[责主班信担])任|(?<=[有相海机无])关|(?<=[文印])章|(?<=[全行课路流过里日])程|(?<=[健])康|(?<=[明表])白|(?<=[完])毕|(?<=[体气保])温|(?<=[预])计|(?<=[设估合])计|(?<=[一二三四五六七八九十百千几])万)/u
     .source
 
+const SPACES = `(?:${GAP}){0,${MOST_GAP}}`
+const SPACED_DIGIT = `${MIXED_DIGIT}${SPACES}`
+/** Excludes the beginning of a number in Han digits, two of which are surnames too. */
+const NOT_DIGITS = `(?!(?:${SPACED_DIGIT}){4})`
+/** Digits before such a surname: it may be a part of their number, or a name after a date. */
+const DIGITS_BEFORE_NAME = pattern(`(?:${SPACED_DIGIT}){4,40}${MIXED_DIGIT}(?=${SPACES}`, NO_NAME, /[伍陆]/u, ')')
+
 /** Familiar prefixes of a surname. */
 const FAMILIAR = /[小老阿]/u.source
 
@@ -31,6 +39,7 @@ const TICKET_NAME = '\\b[A-Z]{2,30}/[A-Z]{2,30}(?:\\s?[A-Z]{2,30})?'
 
 /** Names before or after a title, or after an announcing word. */
 export const NAMES: readonly MaskRule[] = [
+  [DIGITS_BEFORE_NAME, put('number')],
   [pattern(TICKET_NAME, /(?=\s?(?:MR|MRS|MS|MISS|MSTR|CHD|INF)\b)/u), put('name')],
   [pattern(/((?:姓名|旅客|乘客|乘机人|[Pp]assenger|[Nn]ame)[是为:：\s]{0,3})/u, TICKET_NAME), `$1${put('name')}`],
   [
@@ -62,18 +71,27 @@ export const NAMES: readonly MaskRule[] = [
     pattern(
       /(我叫|名叫|叫做|我姓|姓名[是为:：\s]{0,3}|名字[是叫为:：\s]{1,3}|联系人[是为:：\s]{0,3}|署名[是为:：\s]{0,3})/u,
       NO_NAME,
+      NOT_DIGITS,
       SURNAME,
       `${HAN}{0,2}`,
     ),
     `$1${put('name')}`,
   ],
   [
-    pattern(/(我是|本人|——|--|—\s?)/u, NO_NAME, SURNAME, /\p{Script=Han}{1,2}(?=$|[\s，,。.；;！!])/u),
+    pattern(/(我是|本人|——|--|—\s?)/u, NO_NAME, NOT_DIGITS, SURNAME, /\p{Script=Han}{1,2}(?=$|[\s，,。.；;！!])/u),
     `$1${put('name')}`,
   ],
   [
-    pattern('(', JOB, ')', NO_NAME, `(?:${FAMILIAR}${SURNAME}|${SURNAME}(?:(?!${TITLE})${HAN}){1,2}?)`, AFTER),
+    pattern(
+      '(',
+      JOB,
+      ')',
+      NO_NAME,
+      NOT_DIGITS,
+      `(?:${FAMILIAR}${SURNAME}|${SURNAME}(?:(?!${TITLE})${HAN}){1,2}?)`,
+      AFTER,
+    ),
     `$1${put('name')}`,
   ],
-  [pattern(NOT_IN_WORD, NO_NAME, SURNAME, `${HAN}{0,2}?(?=`, TITLE, ')'), put('name')],
+  [pattern(NOT_IN_WORD, NO_NAME, NOT_DIGITS, SURNAME, `${HAN}{0,2}?(?=`, TITLE, ')'), put('name')],
 ]

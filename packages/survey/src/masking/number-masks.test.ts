@@ -100,6 +100,10 @@ const before = fc.constantFrom(
   'call ',
   'my number is ',
   '联系我：',
+  '联系人：',
+  '姓名 ',
+  '客服',
+  '——',
   '身份证',
   '（',
   '然后',
@@ -159,6 +163,18 @@ test('at most three digits of a personal number remain, in any grouping and nota
 })
 
 test.each([
+  // 陆 and 伍 are digits and surnames.
+  ['GE〇—〇〇〇〇—陆〇〇', '⟦number⟧—⟦name⟧'],
+  ['联系人：伍二八八〇〇〇〇', '联系人：⟦number⟧'],
+  ['客服伍二捌捌〇〇〇〇在的', '客服⟦number⟧在的'],
+  ['贰〇〇〇〇〇—伍〇的', '⟦number⟧—⟦name⟧'],
+  ['10/10 ——陆一鸣', '10/10 ——⟦name⟧'],
+  ['2025-01-01 ——陆一鸣', '⟦number⟧ ——⟦name⟧'],
+  ['12:30-14:00 陆续到达', '12:30-14:00 陆续到达'],
+  ['二〇二五 陆先生', '二〇二五 ⟦name⟧先生'],
+  ['辛苦了——陆一鸣', '辛苦了——⟦name⟧'],
+  ['满意——伍三', '满意——⟦name⟧'],
+  ['13812345678 陆先生', '⟦number⟧ ⟦name⟧先生'],
   ['1381234-5678', '⟦number⟧'],
   ['110105 19491231 002X', '⟦number⟧'],
   ['13812345678转8012', '⟦number⟧'],

@@ -1,10 +1,7 @@
-import { D, HAN_DIGIT, plainDigits } from './digit.ts'
+import { D, GAP, HAN_DIGIT, MIXED_DIGIT, MOST_GAP, plainDigits } from './digit.ts'
 import { joinSources, type MaskRule, masked, pattern, put } from './mask.ts'
 import { isOrdinaryFigure } from './ordinary-figure.ts'
 
-/** Separators inside one number: any character except letters, digits, sentence ends and unit symbols. */
-const GAP = '[^\\p{L}\\p{N}\\p{M}⟦⟧。！？!?;；%％‰℃°¥￥$€£]|[\\ufe00-\\ufe0f]'
-const MOST_GAP = 5
 const RUN = pattern(
   '[+＋(（]{0,2}',
   D,
@@ -12,7 +9,6 @@ const RUN = pattern(
   D,
   `)*(?:(?<=[(（]${D}{1,4})[)）])?`,
 )
-const MIXED_DIGIT = `(?:${D}|${HAN_DIGIT})`
 const MIXED = pattern(MIXED_DIGIT, `(?:(?:${GAP}|${/[杠横点减]/u.source}){0,${MOST_GAP}}`, MIXED_DIGIT, '){6,}')
 
 const FEWEST = 7

@@ -17,7 +17,7 @@ export function UndoBar() {
   const offer = useSyncExternalStore(onOffer, currentOffer, noOffer)
   return (
     <div className={styles.place} role="status">
-      {offer ? <Offer key={offer.text} offer={offer} /> : null}
+      {offer ? <Offer key={offer.number} offer={offer} /> : null}
     </div>
   )
 }

@@ -6,10 +6,14 @@ export interface UndoOffer {
   readonly undo: () => Promise<boolean>
 }
 
-let offer: UndoOffer | null = null
+/** `number` tells two offers with the same sentence apart. */
+export type NumberedOffer = UndoOffer & { readonly number: number }
+
+let offer: NumberedOffer | null = null
+let count = 0
 const listeners = new Set<() => void>()
 
-export const currentOffer = (): UndoOffer | null => offer
+export const currentOffer = (): NumberedOffer | null => offer
 
 export function onOffer(listener: () => void): () => void {
   listeners.add(listener)
@@ -18,6 +22,7 @@ export function onOffer(listener: () => void): () => void {
 
 /** Offers to undo an act, in place of the last offer; null ends the offer. */
 export function offerUndo(next: UndoOffer | null): void {
-  offer = next
+  count += 1
+  offer = next && { ...next, number: count }
   for (const listener of listeners) listener()
 }
