@@ -25,7 +25,7 @@ export function findCrampedText(): { cramped: string[]; texts: string[] } {
   const cutter = (element: Element): Element | null => {
     for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
       const { overflowX } = getComputedStyle(at)
-      if (overflowX === 'hidden' || overflowX === 'clip') return at.tagName === 'svg' ? null : at
+      if (overflowX === 'hidden' || overflowX === 'clip') return at
       if (overflowX === 'auto' || overflowX === 'scroll') return null
     }
     return null

@@ -4,7 +4,7 @@ import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { caseHandler, executives, sampleAuditor } from '@wayproof/sample-company'
 import type { UserRole } from '@wayproof/store'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, inject, test } from 'vitest'
 import { signedIn } from './closing-people.ts'
 import { lookAtPage } from './look-at-page.ts'
 import { signedInUser } from './signed-in-user.ts'
@@ -40,24 +40,27 @@ async function pageOf(role: Role, locale: Locale): Promise<Page> {
   return (await signedInUser(browser, `${role}-${locale}`, role, locale)).page
 }
 
-test.concurrent.each(LOCALES)('each role starts at home and reaches its main work, in %s', async (locale) => {
-  const { shell } = messages(locale).reporting
-  const faults: string[] = []
-  for (const [role, { entry, path }] of Object.entries(MAIN_WORK) as [Role, (typeof MAIN_WORK)[Role]][]) {
-    const page = await pageOf(role, locale)
-    await page.setViewportSize({ width: 1280, height: 900 })
-    await page.goto(reportingUrl)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    // An administrator sees no figures, so the first page is that of accounts.
-    expect(new URL(page.url()).pathname, role).toBe(role === 'administrator' ? '/people' : '/')
-    faults.push(...(await lookAtPage(page, `${role} at home`, locale)))
-    await page.setViewportSize({ width: 1280, height: 900 })
-    await page.getByRole('navigation').getByRole('link', { name: shell[entry], exact: true }).first().click()
-    await page.waitForURL(({ pathname }) => pathname === `/${entry}`)
-    await page.goto(reportingUrl + path)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    faults.push(...(await lookAtPage(page, `${role} at ${path}`, locale)))
-    await page.context().close()
-  }
-  expect(faults).toEqual([])
-})
+test.concurrent.for(LOCALES)(
+  'each role starts at home and reaches its main work, in %s',
+  async (locale, { expect }) => {
+    const { shell } = messages(locale).reporting
+    const faults: string[] = []
+    for (const [role, { entry, path }] of Object.entries(MAIN_WORK) as [Role, (typeof MAIN_WORK)[Role]][]) {
+      const page = await pageOf(role, locale)
+      await page.setViewportSize({ width: 1280, height: 900 })
+      await page.goto(reportingUrl)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      // An administrator sees no figures, so the first page is that of accounts.
+      expect(new URL(page.url()).pathname, role).toBe(role === 'administrator' ? '/people' : '/')
+      faults.push(...(await lookAtPage(page, `${role} at home`, locale)))
+      await page.setViewportSize({ width: 1280, height: 900 })
+      await page.getByRole('navigation').getByRole('link', { name: shell[entry], exact: true }).first().click()
+      await page.waitForURL(({ pathname }) => pathname === `/${entry}`)
+      await page.goto(reportingUrl + path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      faults.push(...(await lookAtPage(page, `${role} at ${path}`, locale)))
+      await page.context().close()
+    }
+    expect(faults).toEqual([])
+  },
+)

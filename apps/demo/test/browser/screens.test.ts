@@ -1,17 +1,19 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { withData } from '@wayproof/command-line'
 import type { Locale } from '@wayproof/kernel'
 import type { NewUser } from '@wayproof/local-stack'
 import { surveyLink } from '@wayproof/local-stack'
 import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { caseHandler, executives, firstOfficer } from '@wayproof/sample-company'
+import { storePlace } from '@wayproof/store'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { lookAtPage } from './look-at-page.ts'
 import { accessFaults, foreignWords, pageFaults } from './page-faults.ts'
 import { mailedDigits, sendRequest } from './rights-requests.ts'
 import { type InvitedTraveler, inviteTravelers, mails, officerAtWork } from './survey-links.ts'
 
-const { reportingUrl, surveyUrl } = inject('stack')
+const { places, reportingUrl, surveyUrl } = inject('stack')
 const { scorecard, period } = inject('demo')
 const LOCALES = ['zh-CN', 'en'] as const
 let browser: Browser
@@ -101,9 +103,9 @@ async function lookAtPages(page: Page, paths: readonly string[], locale: Locale)
   return faults
 }
 
-test.concurrent.each(LOCALES)(
+test.concurrent.for(LOCALES)(
   'signing in and the pages of figures have room, words and contrast, in %s',
-  async (locale) => {
+  async (locale, { expect }) => {
     const { context, complaints } = await openWindow(locale)
     const faults = await lookAtPages(
       await context.newPage(),
@@ -124,7 +126,6 @@ test.concurrent.each(LOCALES)(
     ]
     const waves = [
       '/waves',
-      '/waves/progress?period=2023',
       `/waves/progress?period=${period}`,
       `/waves/results?period=${period}`,
       `/waves/results?period=${period}&by=region`,
@@ -141,9 +142,24 @@ test.concurrent.each(LOCALES)(
   },
 )
 
-test.concurrent.each(LOCALES)(
+test('the progress of a wave has room, words and contrast before and after its first hourly count', async () => {
+  const progressFaults = async (locale: Locale) => {
+    const { context, complaints } = await openWindow(locale)
+    const faults = await lookAtPages(await signIn(context, locale), ['/waves/progress?period=2023'], locale)
+    await context.close()
+    return [...faults, ...complaints]
+  }
+  for (const locale of LOCALES) expect(await progressFaults(locale)).toEqual([])
+  await withData(storePlace(places), async ({ survey }) => {
+    const wave = await survey.wave('2023')
+    await survey.countOpenWave(wave!.id, Date.now())
+  })
+  for (const locale of LOCALES) expect(await progressFaults(locale)).toEqual([])
+})
+
+test.concurrent.for(LOCALES)(
   'the pages of registers and closing have room, words and contrast, in %s',
-  async (locale) => {
+  async (locale, { expect }) => {
     const { context, complaints } = await openWindow(locale)
     const page = await signIn(context, locale)
     const year = period.slice(0, 4)
@@ -175,9 +191,9 @@ test.concurrent.each(LOCALES)(
   },
 )
 
-test.concurrent.each(LOCALES)(
+test.concurrent.for(LOCALES)(
   'the pages of people and settings have room, words and contrast, in %s',
-  async (locale) => {
+  async (locale, { expect }) => {
     const { context, complaints } = await openWindow(locale)
     const page = await signIn(context, locale)
     const pages = [
@@ -224,7 +240,7 @@ test.concurrent.each(LOCALES)(
   },
 )
 
-test.concurrent.each(LOCALES)('the method report of a wave prints on one sheet, in %s', async (locale) => {
+test.concurrent.for(LOCALES)('the method report of a wave prints on one sheet, in %s', async (locale, { expect }) => {
   const { context } = await openWindow(locale)
   const page = await signIn(context, locale)
   await page.goto(`${reportingUrl}/waves/method-report?period=${period}`)
@@ -240,86 +256,89 @@ test.concurrent.each(LOCALES)('the method report of a wave prints on one sheet, 
   await context.close()
 })
 
-test.concurrent.each(LOCALES)('every page for travelers has room, words and contrast, in %s', async (locale) => {
-  const words = messages(locale).survey
-  const { context, complaints } = await openWindow(locale)
-  const page = await context.newPage()
-  const localeTravelers = travelers.filter((traveler) => traveler.locale === locale)
-  const faults: string[] = []
-  const at = async (name: string, title: string) => {
-    await page.getByRole('heading', { level: 1, name: title }).waitFor()
-    faults.push(...(await lookAtPage(page, name, locale)))
-  }
-  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
-  await page.goto(localeTravelers[0]!.link)
-  await at('fresh', words.title)
-  await page.locator('button.go').click()
-  await page.locator('fieldset.bad').waitFor()
-  await at('with an error', words.title)
-  await press(words.draft.save)
-  await page.getByText(words.draft.blank).waitFor()
-  await at('with nothing to save', words.title)
-  await page.locator('fieldset').nth(1).locator('label').first().click()
-  await press(words.draft.save)
-  await page.locator('#kept').waitFor()
-  await at('with a draft', words.title)
-  await press(words.draft.drop)
-  await at('deleting a draft', words.draft.dropTitle)
-  await press(words.draft.dropButton)
-  await page.getByText(words.draft.dropped).waitFor()
-  await at('with a draft deleted', words.title)
-  await page.locator('fieldset label').first().click()
-  await page.locator('button.go').click()
-  await at('thanks', words.thanks.title)
-  const code = (await page.locator('.code').textContent())!
-  await page.goto(`${localeTravelers[0]!.link}?lang=${locale}`)
-  await at('used', words.notices['link-used'].title)
-  await page.goto(`${surveyUrl}/s/none?lang=${locale}`)
-  await at('unknown', words.notices['link-unknown'].title)
-  await page.getByRole('link', { name: words.home.link }).click()
-  await at('without a link', words.home.title)
-  await page.getByRole('link', { name: messages(locale).dataNotice.link }).click()
-  await at('what happens to data', messages(locale).dataNotice.title)
-  const oldMail = (await mails()).find((mail) => mail.to.endsWith('@travelers.example') && surveyLink(mail))
-  await page.goto(`${surveyLink(oldMail!)}?lang=${locale}`)
-  await at('closed', words.notices['wave-closed'].title)
-  const unsubscribe = /https?:\/\/\S+\/u\/[\w-]+/.exec(localeTravelers[1]!.letter.text)?.[0]
-  await page.goto(`${unsubscribe}?lang=${locale}`)
-  await at('unsubscribe', words.unsubscribe.title)
-  await page.locator('button.go').click()
-  await at('unsubscribed', words.unsubscribe.done)
-  await page.goto(`${unsubscribe}?lang=${locale}`)
-  await at('unsubscribed before', words.unsubscribe.done)
-
-  const find = async (receipt: string) => {
-    await page.goto(`${surveyUrl}/receipt?lang=${locale}`)
-    await page.locator('input.key').fill(receipt)
+test.concurrent.for(LOCALES)(
+  'every page for travelers has room, words and contrast, in %s',
+  async (locale, { expect }) => {
+    const words = messages(locale).survey
+    const { context, complaints } = await openWindow(locale)
+    const page = await context.newPage()
+    const localeTravelers = travelers.filter((traveler) => traveler.locale === locale)
+    const faults: string[] = []
+    const at = async (name: string, title: string) => {
+      await page.getByRole('heading', { level: 1, name: title }).waitFor()
+      faults.push(...(await lookAtPage(page, name, locale)))
+    }
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+    await page.goto(localeTravelers[0]!.link)
+    await at('fresh', words.title)
     await page.locator('button.go').click()
-  }
-  await page.goto(`${surveyUrl}/receipt?lang=${locale}`)
-  await at('asking for a code', words.receipts.title)
-  await find('ABCD-EFGH')
-  await page.locator('.err').waitFor()
-  await at('an unknown code', words.receipts.title)
-  await find(code)
-  await at('the answer', words.receipts.shown)
-  await press(words.receipts.correct)
-  await at('correcting', words.receipts.correctTitle)
-  await press(words.receipts.correctButton)
-  await at('corrected', words.receipts.corrected.title)
-  await find(code)
-  await press(words.receipts.withdraw)
-  await at('withdrawing', words.receipts.withdrawTitle)
-  await press(words.receipts.withdrawButton)
-  await at('withdrawn', words.receipts.withdrawn.title)
-  expect(faults).toEqual([])
-  expect(complaints).toEqual([])
-  await context.close()
-})
+    await page.locator('fieldset.bad').waitFor()
+    await at('with an error', words.title)
+    await press(words.draft.save)
+    await page.getByText(words.draft.blank).waitFor()
+    await at('with nothing to save', words.title)
+    await page.locator('fieldset').nth(1).locator('label').first().click()
+    await press(words.draft.save)
+    await page.locator('#kept').waitFor()
+    await at('with a draft', words.title)
+    await press(words.draft.drop)
+    await at('deleting a draft', words.draft.dropTitle)
+    await press(words.draft.dropButton)
+    await page.getByText(words.draft.dropped).waitFor()
+    await at('with a draft deleted', words.title)
+    await page.locator('fieldset label').first().click()
+    await page.locator('button.go').click()
+    await at('thanks', words.thanks.title)
+    const code = (await page.locator('.code').textContent())!
+    await page.goto(`${localeTravelers[0]!.link}?lang=${locale}`)
+    await at('used', words.notices['link-used'].title)
+    await page.goto(`${surveyUrl}/s/none?lang=${locale}`)
+    await at('unknown', words.notices['link-unknown'].title)
+    await page.getByRole('link', { name: words.home.link }).click()
+    await at('without a link', words.home.title)
+    await page.getByRole('link', { name: messages(locale).dataNotice.link }).click()
+    await at('what happens to data', messages(locale).dataNotice.title)
+    const oldMail = (await mails()).find((mail) => mail.to.endsWith('@travelers.example') && surveyLink(mail))
+    await page.goto(`${surveyLink(oldMail!)}?lang=${locale}`)
+    await at('closed', words.notices['wave-closed'].title)
+    const unsubscribe = /https?:\/\/\S+\/u\/[\w-]+/.exec(localeTravelers[1]!.letter.text)?.[0]
+    await page.goto(`${unsubscribe}?lang=${locale}`)
+    await at('unsubscribe', words.unsubscribe.title)
+    await page.locator('button.go').click()
+    await at('unsubscribed', words.unsubscribe.done)
+    await page.goto(`${unsubscribe}?lang=${locale}`)
+    await at('unsubscribed before', words.unsubscribe.done)
 
-test.concurrent.each(LOCALES)(
+    const find = async (receipt: string) => {
+      await page.goto(`${surveyUrl}/receipt?lang=${locale}`)
+      await page.locator('input.key').fill(receipt)
+      await page.locator('button.go').click()
+    }
+    await page.goto(`${surveyUrl}/receipt?lang=${locale}`)
+    await at('asking for a code', words.receipts.title)
+    await find('ABCD-EFGH')
+    await page.locator('.err').waitFor()
+    await at('an unknown code', words.receipts.title)
+    await find(code)
+    await at('the answer', words.receipts.shown)
+    await press(words.receipts.correct)
+    await at('correcting', words.receipts.correctTitle)
+    await press(words.receipts.correctButton)
+    await at('corrected', words.receipts.corrected.title)
+    await find(code)
+    await press(words.receipts.withdraw)
+    await at('withdrawing', words.receipts.withdrawTitle)
+    await press(words.receipts.withdrawButton)
+    await at('withdrawn', words.receipts.withdrawn.title)
+    expect(faults).toEqual([])
+    expect(complaints).toEqual([])
+    await context.close()
+  },
+)
+
+test.concurrent.for(LOCALES)(
   'every page of a request or complaint has room, words and contrast, in %s',
-  async (locale) => {
+  async (locale, { expect }) => {
     const { rights } = messages(locale)
     const { context, complaints } = await openWindow(locale)
     const page = await context.newPage()
@@ -390,7 +409,7 @@ test.concurrent.each(LOCALES)(
   },
 )
 
-test.concurrent.each(LOCALES)('the letters have room, words and contrast, in %s', async (locale) => {
+test.concurrent.for(LOCALES)('the letters have room, words and contrast, in %s', async (locale, { expect }) => {
   const { context, complaints } = await openWindow(locale)
   const page = await context.newPage()
   const reader = executives.find((executive) => executive.locale === locale)!
@@ -411,11 +430,13 @@ test('a page that is too wide, clipped, overlapping, untranslated or too pale is
   await page.setContent(`<html lang="zh-CN"><title>页</title><main style="font:16px sans-serif">
     <p style="width:40px;overflow:hidden;white-space:nowrap">一段放不下的文字</p>
     <p style="position:absolute;left:0;top:300px">上面的字</p><p style="position:absolute;left:8px;top:302px">下面的字</p>
+    <svg width="60" height="16"><text x="40" y="12">画不下的字</text></svg>
     <p style="color:#ccc">Dashboard <span translate="no">Ann</span></p><div style="width:3000px">宽</div></main></html>`)
   const faults = [...(await pageFaults(page, 'zh-CN')), ...(await accessFaults(page))]
   for (const start of [
     'scrolls sideways',
     'cut off: 一段',
+    'cut off: 画不下',
     'overlapping: 上面的字 | 下面的字',
     'foreign word: Dashboard',
     'axe color-contrast',

@@ -6,7 +6,5 @@ export const TARGET_LINE = { stroke: 'var(--ink)', strokeWidth: 1.5, strokeDasha
 
 export const TARGET_LABEL = { position: 'insideTopLeft', fontSize: 12, fill: 'var(--ink)' } as const
 
-/** The line of a day or period that a label above it names. */
+/** The line of a day or period that is named above it. */
 export const MARK_LINE = { stroke: 'var(--faint)', strokeDasharray: '2 4' }
-
-export const MARK_LABEL = { position: 'top', fontSize: 12, fill: 'var(--soft)' } as const

@@ -11,12 +11,15 @@ import {
   YAxis,
 } from 'recharts'
 import { useLanguage } from '../language.tsx'
+import { AreaName } from './area-name.tsx'
 import { axis } from './axis.ts'
 import { PLAIN_AXIS } from './chart-style.ts'
 import styles from './driver-chart.module.css'
 import { ValueText } from './value-text.tsx'
 
 const MIN_CORRELATION = -1
+/** The radius of a dot in pixels. */
+const RADIUS = 9
 
 interface DriverChartProps {
   readonly places: DriverAnalysis['places']
@@ -79,7 +82,12 @@ export function DriverChart({ places, mean, shown: shownIndex, onShow }: DriverC
             y2={mean.performance}
             fill="var(--ribbon)"
             fillOpacity={1}
-            label={{ value: text.quadrants.improve, position: 'insideBottomRight', fontSize: 12, fill: 'var(--soft)' }}
+          />
+          <AreaName
+            name={text.quadrants.improve}
+            area={{ left: mean.importance, right: across.high, low: up.low, high: mean.performance }}
+            dots={rows.map(({ importance, performance }) => ({ x: importance, y: performance }))}
+            radius={RADIUS}
           />
           <ReferenceLine x={mean.importance} stroke="var(--soft)" strokeDasharray="5 3" />
           <ReferenceLine y={mean.performance} stroke="var(--soft)" strokeDasharray="5 3" />
@@ -94,7 +102,7 @@ export function DriverChart({ places, mean, shown: shownIndex, onShow }: DriverC
                 <circle
                   cx={cx}
                   cy={cy}
-                  r={9}
+                  r={RADIUS}
                   fill={payload?.quadrant === 'improve' ? 'var(--amber)' : 'var(--soft)'}
                   stroke={payload?.at === shownIndex ? 'var(--ink)' : 'none'}
                   strokeWidth={2}

@@ -44,7 +44,13 @@ export function LeakMonthsChart({ title, months, causes, cap }: LeakMonthsChartP
           tickFormatter={(month: string) => (month.length === 4 ? '?' : shortMonth(month, periodName(month, locale)))}
           dy={8}
         />
-        <YAxis {...PLAIN_AXIS} domain={[0, high]} allowDecimals={false} width={32} />
+        <YAxis
+          {...PLAIN_AXIS}
+          domain={[0, high]}
+          allowDecimals={false}
+          tickFormatter={(value: number) => count(value, locale)}
+          width={44}
+        />
         <ReferenceLine
           y={cap}
           {...TARGET_LINE}

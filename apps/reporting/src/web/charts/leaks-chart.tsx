@@ -6,6 +6,7 @@ import { TONE } from '../glyphs/tone.ts'
 import { useLanguage } from '../language.tsx'
 import { trendName } from '../trend/trend-name.ts'
 import { PLAIN_AXIS, TARGET_LINE } from './chart-style.ts'
+import { nameWidth } from './name-places.ts'
 import { ValueTip } from './value-tip.tsx'
 
 /** Half the width, in pixels, of the dash that marks a year's cap. */
@@ -21,17 +22,24 @@ export function LeaksChart({ points }: { readonly points: readonly TrendPoint[] 
     cap: point.leaks?.cap ?? null,
     fill: i === points.length - 1 ? TONE[statusShapeOf({ ...point, demonstrated: null })].ink : 'var(--soft)',
   }))
+  const lastCap = rows.at(-1)?.cap ?? null
+  const capName = lastCap === null ? '' : words.reporting.goal.trend.cap(count(lastCap, locale))
   return (
     <ResponsiveContainer width="100%" height={260}>
       <ComposedChart
         data={rows}
-        margin={{ top: 18, right: 72, bottom: 4, left: 0 }}
+        margin={{ top: 18, right: REACH + nameWidth(capName), bottom: 4, left: 0 }}
         title={words.goals.names['incident-reduction']}
       >
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <ValueTip />
         <XAxis {...PLAIN_AXIS} dataKey="name" dy={8} />
-        <YAxis {...PLAIN_AXIS} allowDecimals={false} width={44} />
+        <YAxis
+          {...PLAIN_AXIS}
+          allowDecimals={false}
+          tickFormatter={(value: number) => count(value, locale)}
+          width={44}
+        />
         <Bar dataKey="leaks" barSize={20} isAnimationActive={false}>
           {rows.map(({ name, fill }) => (
             <Cell key={name} fill={fill} />
@@ -50,7 +58,7 @@ export function LeaksChart({ points }: { readonly points: readonly TrendPoint[] 
                 <line x1={cx - REACH} x2={cx + REACH} y1={cy} y2={cy} {...TARGET_LINE} />
                 {index === rows.length - 1 ? (
                   <text x={cx + REACH + 6} y={cy + 4} fontSize={12} fill="var(--ink)">
-                    {words.reporting.goal.trend.cap(count(cap, locale))}
+                    {capName}
                   </text>
                 ) : null}
               </g>

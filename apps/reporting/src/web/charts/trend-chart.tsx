@@ -17,7 +17,8 @@ import { TONE } from '../glyphs/tone.ts'
 import { useLanguage } from '../language.tsx'
 import { trendName } from '../trend/trend-name.ts'
 import { axis } from './axis.ts'
-import { MARK_LABEL, MARK_LINE, PLAIN_AXIS, TARGET_LINE } from './chart-style.ts'
+import { MARK_LINE, PLAIN_AXIS, TARGET_LINE } from './chart-style.ts'
+import { MarkNames } from './mark-names.tsx'
 import { type ChartRow, ValueTip } from './value-tip.tsx'
 
 interface TrendChartProps {
@@ -73,7 +74,7 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
     <ResponsiveContainer width="100%" height={260}>
       <ComposedChart
         data={segments}
-        margin={{ top: 18, right: 44, bottom: 4, left: 0 }}
+        margin={{ top: 18, right: 60, bottom: 4, left: 0 }}
         title={words.goals.names[goal]}
       >
         <CartesianGrid vertical={false} stroke="var(--line)" />
@@ -97,16 +98,12 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
           width={88}
         />
         <ReferenceLine y={target} {...TARGET_LINE} />
-        {segments.map(({ name, broken }) =>
-          broken ? (
-            <ReferenceLine
-              key={name}
-              x={name}
-              {...MARK_LINE}
-              label={{ value: words.reporting.goal.trend.broken[broken], ...MARK_LABEL }}
-            />
-          ) : null,
-        )}
+        {segments.map(({ name, broken }) => (broken ? <ReferenceLine key={name} x={name} {...MARK_LINE} /> : null))}
+        <MarkNames
+          marks={segments.flatMap(({ name, broken }) =>
+            broken ? [{ at: name, name: words.reporting.goal.trend.broken[broken] }] : [],
+          )}
+        />
         <Bar dataKey="range" barSize={8} radius={4} isAnimationActive={false}>
           {segments.map(({ name, tone }) => (
             <Cell key={name} fill={tone.pale} />
