@@ -1,4 +1,4 @@
-import { useXAxisScale, useYAxisScale } from 'recharts'
+import { DefaultZIndexes, useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts'
 import { nameWidth, placeInCorner } from './name-places.ts'
 
 interface AreaNameProps {
@@ -26,8 +26,10 @@ export function AreaName({ name, area, dots, radius }: AreaNameProps) {
     radius,
   )
   return place ? (
-    <text x={place.left} y={place.baseline} fontSize={12} fill="var(--soft)">
-      {name}
-    </text>
+    <ZIndexLayer zIndex={DefaultZIndexes.label}>
+      <text x={place.left} y={place.baseline} fontSize={12} fill="var(--soft)">
+        {name}
+      </text>
+    </ZIndexLayer>
   ) : null
 }

@@ -8,3 +8,6 @@ export const TARGET_LABEL = { position: 'insideTopLeft', fontSize: 12, fill: 'va
 
 /** The line of a day or period that is named above it. */
 export const MARK_LINE = { stroke: 'var(--faint)', strokeDasharray: '2 4' }
+
+/** A name over lines has a rim of the surface. */
+export const RIM = { stroke: 'var(--surface)', strokeWidth: 4, paintOrder: 'stroke' } as const

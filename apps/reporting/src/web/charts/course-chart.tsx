@@ -3,7 +3,7 @@ import { CartesianGrid, LabelList, Line, LineChart, ReferenceLine, ResponsiveCon
 import type { Training } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { axis } from './axis.ts'
-import { PLAIN_AXIS, TARGET_LABEL, TARGET_LINE } from './chart-style.ts'
+import { PLAIN_AXIS, RIM, TARGET_LABEL, TARGET_LINE } from './chart-style.ts'
 import { ValueTip } from './value-tip.tsx'
 
 interface CourseChartProps {
@@ -58,7 +58,7 @@ export function CourseChart({ title, course, before, beforeName, target }: Cours
             dataKey="before"
             content={({ x, y, index }) =>
               index === 0 ? (
-                <text x={Number(x) + 4} y={Number(y) + 16} fontSize={12} fill="var(--soft)">
+                <text x={Number(x) + 4} y={Number(y) + 16} fontSize={12} fill="var(--soft)" {...RIM}>
                   {beforeName}
                 </text>
               ) : null

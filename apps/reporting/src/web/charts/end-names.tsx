@@ -1,4 +1,5 @@
-import { useChartWidth, usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
+import { DefaultZIndexes, useChartWidth, usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts'
+import { RIM } from './chart-style.ts'
 import { nameWidth, placeEnds } from './name-places.ts'
 
 interface EndNamesProps {
@@ -21,19 +22,21 @@ export function EndNames({ ends }: EndNamesProps) {
     width: nameWidth(name),
   }))
   const places = placeEnds(points, { left: plot.x, right }, plot.y + plot.height - 2)
-  return ends.map(({ name, isFaint }, at) => (
-    <text
-      key={name}
-      x={places[at]!.left}
-      y={places[at]!.baseline}
-      fontSize={12}
-      fontWeight={isFaint ? 400 : 600}
-      fill={isFaint ? 'var(--soft)' : 'var(--ink)'}
-      stroke="var(--surface)"
-      strokeWidth={4}
-      paintOrder="stroke"
-    >
-      {name}
-    </text>
-  ))
+  return (
+    <ZIndexLayer zIndex={DefaultZIndexes.label}>
+      {ends.map(({ name, isFaint }, at) => (
+        <text
+          key={name}
+          x={places[at]!.left}
+          y={places[at]!.baseline}
+          fontSize={12}
+          fontWeight={isFaint ? 400 : 600}
+          fill={isFaint ? 'var(--soft)' : 'var(--ink)'}
+          {...RIM}
+        >
+          {name}
+        </text>
+      ))}
+    </ZIndexLayer>
+  )
 }

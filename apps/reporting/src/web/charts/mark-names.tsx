@@ -1,4 +1,4 @@
-import { useChartWidth, usePlotArea, useXAxisScale } from 'recharts'
+import { DefaultZIndexes, useChartWidth, usePlotArea, useXAxisScale, ZIndexLayer } from 'recharts'
 import { lastThatFit, nameWidth, spreadNames } from './name-places.ts'
 
 interface MarkNamesProps {
@@ -20,9 +20,13 @@ export function MarkNames({ marks }: MarkNamesProps) {
   })
   const names = lastThatFit(points, room)
   const lefts = spreadNames(names, room)
-  return names.map(({ name, x, width }, at) => (
-    <text key={x} x={lefts[at]! + width / 2} y={plot.y - 8} textAnchor="middle" fontSize={12} fill="var(--soft)">
-      {name}
-    </text>
-  ))
+  return (
+    <ZIndexLayer zIndex={DefaultZIndexes.label}>
+      {names.map(({ name, x, width }, at) => (
+        <text key={x} x={lefts[at]! + width / 2} y={plot.y - 8} textAnchor="middle" fontSize={12} fill="var(--soft)">
+          {name}
+        </text>
+      ))}
+    </ZIndexLayer>
+  )
 }

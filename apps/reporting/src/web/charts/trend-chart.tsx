@@ -17,7 +17,7 @@ import { TONE } from '../glyphs/tone.ts'
 import { useLanguage } from '../language.tsx'
 import { trendName } from '../trend/trend-name.ts'
 import { axis } from './axis.ts'
-import { MARK_LINE, PLAIN_AXIS, TARGET_LINE } from './chart-style.ts'
+import { MARK_LINE, PLAIN_AXIS, RIM, TARGET_LINE } from './chart-style.ts'
 import { MarkNames } from './mark-names.tsx'
 import { type ChartRow, ValueTip } from './value-tip.tsx'
 
@@ -67,7 +67,7 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
     typeof now?.value === 'number'
       ? {
           text: text(now.value),
-          style: { fontSize: 14, fontWeight: 600, fill: now.tone.ink },
+          style: { fontSize: 14, fontWeight: 600, fill: now.tone.ink, ...RIM },
         }
       : null
   return (
