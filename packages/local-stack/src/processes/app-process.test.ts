@@ -45,3 +45,15 @@ test('a caller that waits for a line of an ending app gets its last output', asy
   const { started } = running(`console.error('the port is taken'); process.exit(1)`)
   await expect(started.line(exactly('ready'))).rejects.toThrow('the port is taken')
 })
+
+test.each(['ended', 'stop', 'kill'] as const)('after an end (%s) the whole output is in the log', async (end) => {
+  // The output ends later than the process, as on a busy machine.
+  const { started, log } = running(`
+    import { spawn } from 'node:child_process'
+    spawn(process.execPath, ['-e', 'setTimeout(() => console.log("last"), 500)'], { stdio: 'inherit' }).unref()
+    console.log('first')
+    ${end === 'ended' ? 'process.exit(0)' : 'setInterval(() => {}, 1000)'}`)
+  await started.line(exactly('first'))
+  await started[end]()
+  expect(readFileSync(log, 'utf8')).toBe('first\nlast\n')
+})

@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { inherited } from '@wayproof/command-line'
 import { type AppName, NODE_OPTIONS } from './node-options.ts'
@@ -20,11 +22,11 @@ export interface ScriptProcess {
    * The first line of its output from which `wanted` returns something; waits up to 30 s, or `timeoutMs` milliseconds.
    */
   line<T>(wanted: (line: string) => T | undefined, timeoutMs?: number): Promise<T>
-  /** Resolves with how it ended. */
+  /** Resolves with how it ended, when its output is in the log. */
   ended(): Promise<ProcessEnd>
-  /** Ends it like a power cut: it cannot finish anything (SIGKILL). */
+  /** Ends it like a power cut: it cannot finish anything (SIGKILL). Its output is in the log then. */
   kill(): Promise<void>
-  /** Asks it to finish (SIGTERM), and kills it after 10 s. */
+  /** Asks it to finish (SIGTERM), and kills it after 30 s. Its output is in the log then. */
   stop(): Promise<void>
 }
 
@@ -35,6 +37,9 @@ export interface AppProcess extends ScriptProcess {
 
 /** Number of lines that are shown of an app that did not get ready. */
 const SHOWN_LINES = 20
+
+/** How long the last output of an ended process may take. */
+const OUTPUT_MS = 10_000
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 /** Not TypeScript: to remove its types, each app would load a compiler at its start, which takes 17 MB and 60 ms. */
@@ -76,8 +81,12 @@ export function startScript(
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const streams = [child.stdout, child.stderr].filter((stream) => stream !== null)
-  const log = logFile === null ? process.stdout : createWriteStream(logFile, { flags: 'a' })
+  const file = logFile === null ? null : createWriteStream(logFile, { flags: 'a' })
+  const log = file ?? process.stdout
   const output = outputLines(streams, (line) => log.write(`${line}\n`))
+  const written = output.ended.then(() => file && finished(file.end()))
+  // A process that it started may hold the output open.
+  const settled = () => Promise.race([written, wait(OUTPUT_MS, undefined, { ref: false })])
   return {
     pid: child.pid ?? 0,
     async line(wanted, timeoutMs = 60_000) {
@@ -87,15 +96,21 @@ export function startScript(
     },
     ended: async () => {
       if (!hasEnded(child)) await once(child, 'exit')
+      await settled()
       return { code: child.exitCode, signal: child.signalCode }
     },
     kill: async () => {
-      if (hasEnded(child)) return
-      const exited = once(child, 'exit')
-      child.kill('SIGKILL')
-      await exited
+      if (!hasEnded(child)) {
+        const exited = once(child, 'exit')
+        child.kill('SIGKILL')
+        await exited
+      }
+      await settled()
     },
-    stop: () => stop(child),
+    stop: async () => {
+      await stop(child)
+      await settled()
+    },
   }
 }
 

@@ -13,6 +13,8 @@ export interface OutputLines {
    * after `timeoutMs` milliseconds, or when the output ended.
    */
   first<T>(wanted: (line: string) => T | undefined, timeoutMs: number): Promise<T | null>
+  /** Resolves when the output ended and every line was passed on. */
+  readonly ended: Promise<unknown>
 }
 
 /** Passes every line to `write`. */
@@ -31,6 +33,7 @@ export function outputLines(streams: readonly Readable[], write: (line: string) 
   const ended = Promise.all(ends)
   return {
     recent,
+    ended,
     async first<T>(wanted: (line: string) => T | undefined, timeoutMs: number) {
       const firstMatch = Promise.withResolvers<{ readonly taken: T } | null>()
       const look = (line: string) => {
