@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { PrismaClient } from '../../generated/client.ts'
+import type { LentClient } from '../prisma/client-pool.ts'
 import type { Change, Query, ReadQuery, SnapshotQuery, TableQuery } from '../query/query.ts'
 import type { QueryDatabase, QueryTransaction } from '../query/query-database.ts'
 import type { Timing } from '../timing.ts'
@@ -42,7 +43,7 @@ export class PostgresqlDatabase implements QueryDatabase {
   readonly query: ReadQuery
   readonly #prepared = preparedStatements()
   /** Loaded at its first use, because loading takes 100 ms. */
-  #client: Promise<PrismaClient> | undefined
+  #lent: Promise<LentClient> | undefined
   readonly sleep: Timing['sleep']
   /** Milliseconds since an arbitrary moment. */
   readonly now: Timing['now']
@@ -74,16 +75,16 @@ export class PostgresqlDatabase implements QueryDatabase {
 
   async records(): Promise<PrismaClient> {
     this.pool.assertOutside()
-    return this.#records()
+    return (await this.#taken()).client
   }
 
   async transaction<T>(work: (transaction: QueryTransaction) => Promise<T>): Promise<T> {
-    const client = await this.#records()
+    const { client, during } = await this.#taken()
     const attempt = (connection: () => pg.PoolClient) =>
       client.$transaction((records) => work({ records, query: postgresqlQuery(connection) }), {
         isolationLevel: 'Serializable',
       })
-    return retryConflicts(this, () => this.pool.transaction(attempt))
+    return during(() => retryConflicts(this, () => this.pool.transaction(attempt)))
   }
 
   write<T>(work: (query: Query) => Promise<T>): Promise<T> {
@@ -198,13 +199,13 @@ export class PostgresqlDatabase implements QueryDatabase {
   }
 
   async #close(): Promise<void> {
-    await (await this.#client)?.$disconnect()
+    await (await this.#lent)?.release()
     await this.pool.end()
   }
 
-  #records(): Promise<PrismaClient> {
-    this.#client ??= import('./postgresql-records.ts').then(({ postgresqlRecords }) => postgresqlRecords(this.pool))
-    return this.#client
+  #taken(): Promise<LentClient> {
+    this.#lent ??= import('./postgresql-records.ts').then(({ postgresqlRecords }) => postgresqlRecords(this.pool))
+    return this.#lent
   }
 }
 

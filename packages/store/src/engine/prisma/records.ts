@@ -4,12 +4,13 @@ import { insideTransactionError } from '../inside-transaction.ts'
 import type { Query } from '../query/query.ts'
 import type { QueryTransaction } from '../query/query-database.ts'
 import type { PrismaPlace } from '../sqlite/prisma-adapter.ts'
+import type { LentClient } from './client-pool.ts'
 
 /** Prisma Client on one database, loaded at its first use because loading takes 100 ms. */
 export class Records {
   readonly #place: PrismaPlace
   readonly #inside = new AsyncLocalStorage<true>()
-  #client: Promise<PrismaClient> | undefined
+  #lent: Promise<LentClient> | undefined
 
   constructor(place: PrismaPlace) {
     this.#place = place
@@ -17,15 +18,13 @@ export class Records {
 
   /** Prisma Client, for records outside a transaction. */
   async client(): Promise<PrismaClient> {
-    this.assertOutside()
-    this.#client ??= import('./prisma-client.ts').then(({ prismaClient }) => prismaClient(this.#place))
-    return this.#client
+    return (await this.#taken()).client
   }
 
   /** Runs `work` in one transaction, which blocks all other writers until `work` settles. */
   async transaction<T>(query: Query, work: (transaction: QueryTransaction) => Promise<T>): Promise<T> {
-    const client = await this.client()
-    return client.$transaction((records) => this.inside(() => work({ records, query })))
+    const { client, during } = await this.#taken()
+    return during(() => client.$transaction((records) => this.inside(() => work({ records, query }))))
   }
 
   /** Runs `work` and marks its calls as calls inside a transaction. */
@@ -39,6 +38,12 @@ export class Records {
   }
 
   async close(): Promise<void> {
-    await (await this.#client)?.$disconnect()
+    await (await this.#lent)?.release()
+  }
+
+  async #taken(): Promise<LentClient> {
+    this.assertOutside()
+    this.#lent ??= import('./prisma-client.ts').then(({ prismaClient }) => prismaClient(this.#place))
+    return this.#lent
   }
 }

@@ -44,14 +44,14 @@ test('the package adapter alone loses acknowledged writes when another transacti
 
 test('with the lock no acknowledged write is lost', async () => {
   const database = openTemporary()
-  const prisma = prismaClient(database)
+  const { client: prisma } = prismaClient(database)
   await prisma.$executeRawUnsafe(jobRunTable)
   expect(await writeBesideFailures(prisma)).toEqual({ acknowledged: 270, stored: 270, failed: 0 })
 })
 
 test('raw writes take the same lock as Prisma transactions', async () => {
   const database = openTemporary()
-  const prisma = prismaClient(database)
+  const { client: prisma } = prismaClient(database)
   await prisma.$executeRawUnsafe(jobRunTable)
   const failing = prisma.$transaction(async (inside) => {
     await inside.jobRun.create({ data: { job: 'failing', period: '1', at } })
@@ -65,7 +65,7 @@ test('raw writes take the same lock as Prisma transactions', async () => {
 })
 
 test('a transaction inside a transaction is rolled back without the outer one', async () => {
-  const prisma = prismaClient(openTemporary())
+  const { client: prisma } = prismaClient(openTemporary())
   await prisma.$executeRawUnsafe(jobRunTable)
   await prisma.$transaction(async (outer) => {
     await outer.jobRun.create({ data: { job: 'outer', period: '1', at } })

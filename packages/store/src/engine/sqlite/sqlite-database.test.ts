@@ -57,7 +57,7 @@ test('writes run one at a time in the order of their calls', async () => {
 
 test('a read sees no uncommitted row, by SQL or by Prisma', async () => {
   const database = openTemporary()
-  const prisma = prismaClient(database)
+  const { client: prisma } = prismaClient(database)
   await prisma.$executeRawUnsafe(jobRunTable)
   await prisma.$transaction(async (inside) => {
     await inside.jobRun.create({ data: { job: 'a', period: '1', at: new Date(0) } })
@@ -83,7 +83,7 @@ test('a statement fails after its write has ended', async () => {
 
 test('a full disk is a DiskFullError that rolls the write back, and the database remains usable', async () => {
   const database = await withItems()
-  const prisma = prismaClient(database)
+  const { client: prisma } = prismaClient(database)
   await prisma.$executeRawUnsafe(jobRunTable)
   const { writer } = database.connections
   const pages = Number(writer.pragma('page_count', { simple: true }))
@@ -103,7 +103,7 @@ test('a full disk is a DiskFullError that rolls the write back, and the database
 
 test('nothing is stored of a transaction that SQLite has ended, as it may when the disk is full', async () => {
   const database = await withItems()
-  const prisma = prismaClient(database)
+  const { client: prisma } = prismaClient(database)
   await prisma.$executeRawUnsafe(jobRunTable)
   const { writer } = database.connections
   const write = database.write(async ({ run }) => {
@@ -171,7 +171,7 @@ test('the event loop runs while a write waits for another connection, which may 
 
 test('a transaction of Prisma that waits too long leaves the queue', async () => {
   const database = openTemporary()
-  const prisma = prismaClient(database)
+  const { client: prisma } = prismaClient(database)
   await prisma.$executeRawUnsafe(jobRunTable)
   const holder = await database.begin()
   const late = prisma.$transaction(async (inside) => inside.jobRun.count(), { maxWait: 20 })
@@ -182,7 +182,7 @@ test('a transaction of Prisma that waits too long leaves the queue', async () =>
 
 test('a transaction of Prisma that takes too long is rolled back and releases the lock', async () => {
   const database = openTemporary()
-  const prisma = prismaClient(database)
+  const { client: prisma } = prismaClient(database)
   await prisma.$executeRawUnsafe(jobRunTable)
   const slow = prisma.$transaction(
     async (inside) => {

@@ -13,7 +13,7 @@ const sleep = (ms: number) => {
   return timing.sleep(ms)
 }
 const database = openSqlite({ file, sleep, now: timing.now })
-const prisma = prismaClient(database)
+const { client: prisma } = prismaClient(database)
 
 async function addByPrisma(): Promise<void> {
   await prisma.$transaction(async (inside) => {
