@@ -1,49 +1,72 @@
-import { defineConfig } from 'vitest/config'
-import { ABOUT_SQLITE, JOURNEYS, JOURNEYS_ON_BOTH, OF_BOTH_ENGINES, WITHOUT_DATABASE } from './test/suites.ts'
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
+import { ListSkipped } from './test/list-skipped.ts'
+import { ALL, JOURNEYS, JOURNEYS_WITH_DATABASE, ONLY_ON, SLOW, SOURCES, WITH_DATABASE } from './test/suites.ts'
 
+const FOLDER = 'test/run-folder.ts'
 const POSTGRESQL = 'packages/local-stack/src/testing/running-postgresql.ts'
+const STACK = 'apps/demo/test/setup/running-stack.ts'
 
-const onPostgresql = process.env.TEST_ENGINE === 'postgresql'
 /** A test that hangs fails after this time. A busy machine with 2 cores takes 15 times as long as an idle one. */
 const TEST_LIMIT_MS = 300_000
 /** As long as a page's locators wait: a loaded machine may take many seconds to draw a page or to start a process. */
 const ASSERTIONS = { poll: { timeout: 60_000 } }
-const leftOut = onPostgresql
-  ? [...ABOUT_SQLITE, ...OF_BOTH_ENGINES, ...WITHOUT_DATABASE.map((folder) => `${folder}/**`)]
-  : []
 
-// Two kinds: everything beside its source, and the journeys over running apps, one at a time.
+/** `quick`: what `test` runs, on SQLite. `rest`: what it leaves out. `all`: both. */
+const tier = process.env.TEST_TIER ?? 'quick'
+
+interface Options {
+  readonly globalSetup?: readonly string[]
+  readonly isolate?: boolean
+  readonly fileParallelism?: boolean
+}
+
+const project = (
+  name: string,
+  engine: 'sqlite' | 'postgresql',
+  tests: readonly string[],
+  { globalSetup = [], ...options }: Options,
+): TestProjectConfiguration => {
+  // The quick tests run on PostgreSQL as well.
+  const ending = tier === 'rest' && engine === 'sqlite' ? SLOW : ALL
+  return {
+    test: {
+      name,
+      include: tests.map((path) => `${path}${ending}`),
+      exclude: [
+        '**/node_modules/**',
+        ...ONLY_ON[engine === 'sqlite' ? 'postgresql' : 'sqlite'],
+        ...(tier === 'quick' ? [`**/*${SLOW}`] : []),
+      ],
+      provide: { engine },
+      env: { TEST_ENGINE: engine },
+      expect: ASSERTIONS,
+      testTimeout: TEST_LIMIT_MS,
+      hookTimeout: TEST_LIMIT_MS,
+      ...options,
+      globalSetup: [FOLDER, ...globalSetup],
+    },
+  }
+}
+
+// What a worker has loaded of the sources stays loaded: no module keeps state that a test could leave behind.
+const onSqlite = [
+  project('source', 'sqlite', SOURCES, { isolate: false }),
+  project('journeys', 'sqlite', JOURNEYS, { globalSetup: [STACK], fileParallelism: false }),
+]
+const onPostgresql = [
+  project('source-postgresql', 'postgresql', WITH_DATABASE, { globalSetup: [POSTGRESQL], isolate: false }),
+  project('journeys-postgresql', 'postgresql', JOURNEYS_WITH_DATABASE, {
+    globalSetup: [POSTGRESQL, STACK],
+    fileParallelism: false,
+  }),
+]
+
 export default defineConfig({
   test: {
     // Without the durations of the last run files run in one order, by size, on every machine.
     cache: false,
-    projects: [
-      {
-        test: {
-          name: 'source',
-          globalSetup: [POSTGRESQL],
-          include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/*/{src,test}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
-          exclude: [JOURNEYS, '**/node_modules/**', ...leftOut],
-          // Both cores, and what a worker has loaded stays loaded: no module keeps state that a test could leave behind.
-          maxWorkers: 2,
-          isolate: false,
-          expect: ASSERTIONS,
-          testTimeout: TEST_LIMIT_MS,
-          hookTimeout: TEST_LIMIT_MS,
-        },
-      },
-      {
-        test: {
-          name: 'journeys',
-          include: onPostgresql ? [...JOURNEYS_ON_BOTH] : [JOURNEYS],
-          exclude: ['**/node_modules/**', ...leftOut],
-          globalSetup: [POSTGRESQL, 'apps/demo/test/setup/running-stack.ts'],
-          expect: ASSERTIONS,
-          testTimeout: TEST_LIMIT_MS,
-          hookTimeout: TEST_LIMIT_MS,
-          fileParallelism: false,
-        },
-      },
-    ],
+    maxWorkers: 2,
+    reporters: ['default', new ListSkipped()],
+    projects: tier === 'quick' ? onSqlite : [...onSqlite, ...onPostgresql],
   },
 })

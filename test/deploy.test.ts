@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { SETTING_NAMES } from '../packages/kernel/src/settings/setting-names.ts'
 
@@ -92,10 +90,7 @@ test('each image is a stage without package manager or build, runs as a user, an
   expect(set.filter((name) => !names.has(name)).sort()).toEqual(['NODE_ENV', 'PATH'])
 })
 
-test('the units of systemd are hardened, and systemd understands them', () => {
-  expect(existsSync('/usr/bin/systemd-analyze'), 'install the Debian package systemd, as .ci/run does').toBe(true)
-  const folder = mkdtempSync(join(tmpdir(), 'wayproof-units-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+test('the units of systemd are hardened', () => {
   const units = readdirSync(join(root, 'deploy/systemd'))
   expect(units.sort()).toEqual(APPS.map((app) => `wayproof-${app}.service`).sort())
   for (const unit of units) {
@@ -104,10 +99,5 @@ test('the units of systemd are hardened, and systemd understands them', () => {
     for (const line of ['NoNewPrivileges=yes', 'ProtectSystem=strict', 'CapabilityBoundingSet=', 'PrivateTmp=yes'])
       expect(text.split('\n')).toContain(line)
     expect(settingsIn(text.replaceAll(/^Environment=/gm, '')).filter((name) => !names.has(name))).toEqual([])
-    const file = join(folder, unit)
-    // Only the program has to exist on this machine.
-    writeFileSync(file, text.replace('/opt/wayproof/wayproof', '/bin/true').replaceAll('=wayproof\n', '=root\n'))
-    const verified = execFileSync('systemd-analyze', ['verify', '--man=no', file], { encoding: 'utf8', stdio: 'pipe' })
-    expect(verified).toBe('')
   }
 })

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join, matchesGlob } from 'node:path'
 import { expect, test } from 'vitest'
 import { mayImport } from '../.dependency-cruiser.mjs'
-import { ABOUT_SQLITE, OF_BOTH_ENGINES, WITHOUT_DATABASE } from './suites.ts'
+import { ALL, ONLY_ON, WITH_DATABASE } from './suites.ts'
 
 const root = join(import.meta.dirname, '..')
 const rules: Readonly<Record<string, readonly string[]>> = mayImport
@@ -30,19 +30,23 @@ test.each([
   expect(opensDatabase.test(text)).toBe(opens)
 })
 
-test.each(WITHOUT_DATABASE)('no file in %s imports a package that opens a database', (folder) => {
-  const files = globSync(`${folder}/**/*.{ts,tsx}`, { cwd: root, exclude: ['**/node_modules/**'] })
-  expect(files).not.toEqual([])
-  expect(files.filter((file) => opensDatabase.test(readFileSync(join(root, file), 'utf8')))).toEqual([])
+test('every test that can open a database also runs on PostgreSQL', () => {
+  const onPostgresql = WITH_DATABASE.map((path) => `${path}${ALL}`)
+  // A bench starts the engines that it measures.
+  const folders = toStore.map((folder) => `${folder}/src/**/*`).filter((folder) => !folder.startsWith('apps/bench'))
+  const tests = folders.flatMap((folder) => globSync(`${folder}${ALL}`, { cwd: root }))
+  const others = tests.filter((file) => !onPostgresql.some((glob) => matchesGlob(file, glob)))
+  expect(others).not.toEqual([])
+  expect(others.filter((file) => opensDatabase.test(readFileSync(join(root, file), 'utf8')))).toEqual([])
 })
 
-test('only suites about SQLite or both engines open a file of their own, others the database of the run', () => {
-  const ownFile = [...ABOUT_SQLITE, ...OF_BOTH_ENGINES]
+test('only tests of one engine open a file of their own, others the database of the run', () => {
+  const ofOneEngine = [...ONLY_ON.sqlite, ...ONLY_ON.postgresql, 'apps/bench/src/**']
   const opensFile = /from '(?:node:sqlite|better-sqlite3)'|`file:\$\{/
   const suites = globSync('apps/*/{src,test}/**/*.ts', { cwd: root }).filter((file) =>
     /\.test\.|\/test(ing)?\//.test(file),
   )
   const opening = suites.filter((file) => opensFile.test(readFileSync(join(root, file), 'utf8')))
-  expect(opening.filter((file) => !ownFile.some((glob) => matchesGlob(file, glob)))).toEqual([])
+  expect(opening.filter((file) => !ofOneEngine.some((glob) => matchesGlob(file, glob)))).toEqual([])
   expect(opening).not.toEqual([])
 })

@@ -1,44 +1,42 @@
-/** Journeys over running apps; they run one at a time. */
-export const JOURNEYS = 'apps/{bench,cli,demo}/test/**/*.test.ts'
-
 /**
- * Journeys that a run on PostgreSQL repeats: travelers, the closing of a half-year and its letters, the search of the
- * audit log, and commands. The others test pages and programs that know no engine; the procedures behind them are tested
- * on both engines beside their source. A run on SQLite also kills and restarts apps and server on PostgreSQL.
+ * Endings of the tests of the full tier, which `test` leaves out: attacks, kills, large waves, hostile files, benches,
+ * whole years, and each screen in every form.
  */
-export const JOURNEYS_ON_BOTH: readonly string[] = [
-  'apps/demo/test/*.test.ts',
-  'apps/demo/test/browser/traveler-*.test.ts',
-  'apps/demo/test/browser/officer-{closes,sends-summary,searches-log}.test.ts',
+export const SLOW = '.{attack,slow}.test.{ts,tsx}'
+export const ALL = '.test.{ts,tsx}'
+
+/** Tests beside their sources, and tests that start single apps and commands. */
+export const SOURCES: readonly string[] = [
+  'packages/*/src/**/*',
+  'apps/*/src/**/*',
+  'apps/{bench,cli,reporting,scheduler}/test/**/*',
+  'test/**/*',
+]
+
+/** Journeys through the running apps of a sample company. */
+export const JOURNEYS: readonly string[] = ['apps/demo/test/**/*']
+
+/** Sources that can open a database; `suites.test.ts` derives their packages. A bench starts the engines it measures. */
+export const WITH_DATABASE: readonly string[] = [
+  'packages/{command-line,local-stack,service-start,store}/src/**/*',
+  'apps/{cli,demo,scheduler,survey}/src/**/*',
+  'apps/reporting/src/server/**/*',
+  'apps/{bench,cli,reporting,scheduler}/test/**/*',
 ]
 
 /**
- * Folders whose suites cannot open a database, because nothing in them imports the store: they run on neither engine, and
- * a run on PostgreSQL leaves them out. `suites.test.ts` checks it.
+ * Journeys that run on PostgreSQL as well: travelers, the closing of a half-year and its letters, the search of the audit
+ * log, and commands. The others test pages, which know no engine; the procedures behind them are tested on both engines
+ * beside their sources.
  */
-export const WITHOUT_DATABASE = [
-  'packages/kernel',
-  'packages/statistics',
-  'packages/survey',
-  'packages/evidence',
-  'packages/scorecard',
-  'packages/oversight',
-  'packages/messages',
-  'packages/letters',
-  'packages/sample-company',
-  'packages/sign-in-provider',
-  'apps/reporting/src/web',
-  'test',
-] as const
+export const JOURNEYS_WITH_DATABASE: readonly string[] = [
+  'apps/demo/test/*',
+  'apps/demo/test/browser/traveler-*',
+  'apps/demo/test/browser/officer-{closes,sends-summary,searches-log}*',
+]
 
-/** Suites that start each engine themselves, whatever the engine of the run is. */
-export const OF_BOTH_ENGINES = [
-  'apps/cli/src/move.test.ts',
-  'apps/bench/src/bench.test.ts',
-  'apps/bench/test/server-restart.test.ts',
-  'apps/bench/test/torture-cluster.test.ts',
-  'apps/bench/test/rolling-restart.test.ts',
-] as const
-
-/** Suites about a SQLite file itself. */
-export const ABOUT_SQLITE = ['**/*-on-sqlite.test.ts', 'packages/store/src/**/sqlite*/**/*.test.ts']
+/** Tests of one engine. Those of PostgreSQL may open a SQLite file beside their database. */
+export const ONLY_ON = {
+  sqlite: ['**/*-on-sqlite{,.attack,.slow}.test.ts', 'packages/store/src/**/sqlite*/**'],
+  postgresql: ['**/*-postgresql{,.attack,.slow}.test.ts', '**/postgresql/**'],
+} as const

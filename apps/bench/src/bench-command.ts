@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { Misused, readArguments, words } from '@wayproof/command-line'
 import { benchAll } from './all/bench-all.ts'
 import type { BenchOptions } from './bench-options.ts'
@@ -16,6 +17,7 @@ import { benchScorecard } from './scorecard/bench-scorecard.ts'
 import { benchStart } from './start/bench-start.ts'
 import { benchSummary } from './summary/bench-summary.ts'
 import { benchSurvey } from './survey/bench-survey.ts'
+import { benchTests } from './tests/bench-tests.ts'
 
 const options = {
   json: { type: 'boolean' },
@@ -107,6 +109,7 @@ const benches: Readonly<Record<string, (values: Values, runs: number) => Measure
     const size = count(answers)
     return (data) => result(benchPlans(data, size), words.bench.plans)
   },
+  tests: () => (data) => result(benchTests(join(data, 'report.json')), words.bench.tests, ({ failed }) => failed === 0),
   mixed(values) {
     const load = { seconds: count(values.seconds ?? '60'), rate: count(values.rate ?? '20') }
     return (data, databases) =>
@@ -172,7 +175,7 @@ function count(text: string): number {
 const misused = () => new Misused(words.bench.usage)
 
 /** Benchmarks that choose the engine themselves, or use none. */
-const WITHOUT_ENGINE: ReadonlySet<string> = new Set(['all', 'move', 'pdf', 'plans'])
+const WITHOUT_ENGINE: ReadonlySet<string> = new Set(['all', 'move', 'pdf', 'plans', 'tests'])
 
 function engineOf(text: string, bench: string): Engine {
   const engine = ENGINES.find((engineName) => engineName === text)

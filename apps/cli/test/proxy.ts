@@ -5,6 +5,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { requireProgram } from '@wayproof/local-stack/testing'
 import { onTestFinished } from 'vitest'
 
 const shipped = (name: string) =>
@@ -32,6 +33,12 @@ export interface Proxy {
 }
 
 const PROGRAMS: Readonly<Record<ProxyName, string>> = { nginx: '/usr/sbin/nginx', caddy: '/usr/bin/caddy' }
+
+/** The programs that `startProxy` and `makeCertificate` start. */
+export function requireProxy(name: ProxyName): void {
+  requireProgram(PROGRAMS[name], name)
+  requireProgram('/usr/bin/openssl', 'openssl')
+}
 
 /** A certificate for the two names of the examples, self-signed. */
 export function makeCertificate(folder: string): Certificate {
@@ -99,8 +106,6 @@ export async function startProxy(
   certificate: Certificate,
 ): Promise<Proxy> {
   const program = PROGRAMS[name]
-  if (!existsSync(program))
-    throw new Error(`${program} is missing: install the Debian package ${name}, as .ci/run does`)
   const folder = join(work, name)
   mkdirSync(folder)
   const child = spawn(program, (name === 'nginx' ? nginx : caddy)(folder, ports, certificate), {

@@ -1,13 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort, startDaemon } from '@wayproof/local-stack/testing'
+import { freePort, requireProgram, startDaemon } from '@wayproof/local-stack/testing'
 import { onTestFinished } from 'vitest'
 
 const EXIM = '/usr/sbin/exim4'
-
-export const eximIsThere = (): boolean => existsSync(EXIM)
 
 export interface Exim {
   readonly url: string
@@ -21,7 +19,7 @@ export interface Exim {
  * locally.
  */
 export async function exim(sinkPort: number): Promise<Exim> {
-  if (!eximIsThere()) throw new Error(`${EXIM} is missing: apt-get install exim4-daemon-light`)
+  requireProgram(EXIM, 'exim4-daemon-light')
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-exim-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
   const port = await freePort()

@@ -41,4 +41,4 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 const median = (values: readonly number[]) => quantile(values, 0.5)
-const rounded = (value: number) => Number(value.toPrecision(4))
+export const rounded = (value: number) => Number(value.toPrecision(4))

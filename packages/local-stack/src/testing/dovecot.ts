@@ -1,17 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setDefaultCACertificates } from 'node:tls'
 import { onTestFinished } from 'vitest'
 import { freePort, startDaemon } from './daemon.ts'
+import { requireProgram, requireRoot } from './system-program.ts'
 
 const DOVECOT = '/usr/sbin/dovecot'
 /** Installed with dovecot. */
 const OPENSSL = '/usr/bin/openssl'
-
-/** Only root may run its parts as other users. */
-export const dovecotIsThere = (): boolean => existsSync(DOVECOT) && process.getuid?.() === 0
 
 export interface Dovecot {
   readonly port: number
@@ -27,7 +25,8 @@ export interface Dovecot {
 
 /** Debian's dovecot on loopback, not as the system's service: each folder in `mail` is the maildir of a user. */
 export async function dovecot(mail: string): Promise<Dovecot> {
-  if (!dovecotIsThere()) throw new Error(`${DOVECOT} is missing: apt-get install dovecot-imapd, and be root`)
+  requireProgram(DOVECOT, 'dovecot-imapd')
+  requireRoot('run the parts of dovecot as other users')
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-dovecot-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
   chmodSync(folder, 0o755)

@@ -1,2 +1,3 @@
 export { freePort, startDaemon } from './daemon.ts'
-export { type Dovecot, dovecot, dovecotIsThere, trust } from './dovecot.ts'
+export { type Dovecot, dovecot, trust } from './dovecot.ts'
+export { requireProgram } from './system-program.ts'

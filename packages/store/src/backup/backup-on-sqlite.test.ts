@@ -3,17 +3,15 @@ import { dirname, join } from 'node:path'
 import { keyring } from '@wayproof/kernel/keyring'
 import { makeKeyPair } from '@wayproof/kernel/sealed-stream'
 import { systemTokens } from '@wayproof/kernel/system'
-import SQLite from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { openedWave } from '../testing/survey-world.ts'
-import { openFilled } from '../upgrade/filled-database.ts'
 import { destroyBy, readHeader } from './backup-header.ts'
 import { makeBackupKeys, readPublicKey, readSecretKey } from './backup-key.ts'
 import { makeBackup } from './make-backup.ts'
 import { headerOf } from './sealed-file.ts'
-import { backedUpWorld, emptyServer, fileAt } from './testing/backed-up-world.ts'
+import { backedUpWorld, fileAt } from './testing/backed-up-world.ts'
 
 const folderOf = (file: string) => dirname(file)
 const elsewhere = (file: string) => join(folderOf(file), 'elsewhere')
@@ -124,32 +122,6 @@ test('a file that is not a backup is refused', async () => {
   writeFileSync(text, '')
   expect(await restore(text)).toMatchObject({ fault: { code: 'not-a-backup' } })
   expect(await restore(join(text, 'nothing'))).toMatchObject({ fault: { code: 'backup-missing' } })
-})
-
-test('the backup of a database of version 0.1.0 is restored and upgraded, on a server too', async () => {
-  const world = await backedUpWorld()
-  const old = temporaryFile()
-  await (await openFilled('0.1.0', old)).close()
-  // Its content was encrypted with a key that no longer exists.
-  const connection = new SQLite(old)
-  connection.pragma('foreign_keys = ON')
-  for (const table of ['invitation', 'draft', 'traveler', 'rights_case', 'whistle_report'])
-    connection.exec(`DELETE FROM ${table}`)
-  connection.close()
-  const target = join(folderOf(world.database.file), 'old.backup')
-  const common = {
-    target,
-    dataFolder: world.folder,
-    isFolder: false,
-    publicKey: world.keys.publicKey,
-    keyring: world.ports.keyring,
-    waveKeys: world.waveKeys,
-  }
-  const made = await makeBackup({ ...common, database: fileAt(old), timeZone: 'Asia/Shanghai', now: 0 })
-  expect(made.ok).toBe(true)
-  const restored = await world.restore(target)
-  expect(restored).toMatchObject({ ok: true, value: { header: { databaseId: null } } })
-  expect(await world.restore(target, { database: await emptyServer() })).toMatchObject({ ok: true })
 })
 
 test('a pair of backup keys is created once, readable by its owner only, and each file is recognized by its form', () => {

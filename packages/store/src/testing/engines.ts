@@ -10,23 +10,20 @@ interface Engine {
   readonly open: () => Promise<StoreDatabase>
 }
 
-const postgresql: Engine = { engine: 'PostgreSQL', open: () => openTestPostgresql() }
-
 /**
- * Opens an empty database of each engine, for suites that must pass on both: `describe.each(engines)`. A run on
- * PostgreSQL repeats them on PostgreSQL only. Processes that a test starts import this file too, where Vitest's `inject`
- * fails.
+ * Opens an empty database of the engine of this run, for suites that must pass on both: `describe.each(engines)`. On
+ * PostgreSQL also with a single connection, on which a call that waits for a second one would hang. Processes that a
+ * test starts import this file too, where Vitest's `inject` fails.
  */
 export const engines: readonly Engine[] =
   process.env.TEST_ENGINE === 'postgresql'
-    ? [postgresql]
-    : [
-        { engine: 'SQLite', open: () => openTestSqlite() },
-        postgresql,
+    ? [
+        { engine: 'PostgreSQL', open: () => openTestPostgresql() },
         { engine: 'PostgreSQL with one connection', open: () => openTestPostgresql(1) },
       ]
+    : [{ engine: 'SQLite', open: () => openTestSqlite() }]
 
-/** Opens an empty database of the engine of this run: SQLite, or PostgreSQL with `test:postgresql`. */
+/** Opens an empty database of the engine of this run: SQLite or PostgreSQL. */
 export const openTestDatabase = (now?: Timing['now']): Promise<StoreDatabase> =>
   inject('engine') === 'postgresql' ? openTestPostgresql(10, now) : openTestSqlite(undefined, now)
 

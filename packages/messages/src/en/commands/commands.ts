@@ -57,6 +57,15 @@ interface RegistersFigures {
   readonly slowestMilliseconds: number
 }
 
+interface TestFigures {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+  readonly seconds: number
+  readonly workSeconds: number
+  readonly slowest: readonly { readonly file: string; readonly seconds: number }[]
+}
+
 interface StartFigures {
   readonly listenMilliseconds: number
   readonly firstPageMilliseconds: number
@@ -174,7 +183,7 @@ export const commands = {
   torture,
   bench: {
     usage:
-      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed] [--processes N] [--engine sqlite|postgresql]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench pdf [--runs N] [--json]\n       pnpm bench dashboard [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench summary [--size N] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench export [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench registers [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench start [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench move [--answers N] [--json]\n       pnpm bench mixed [--seconds N] [--rate N] [--engine sqlite|postgresql] [--json]\n       pnpm bench plans [--answers N] [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only the unavoidable work; the scorecard with waves of several sizes. The last line is JSON.',
+      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed] [--processes N] [--engine sqlite|postgresql]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench pdf [--runs N] [--json]\n       pnpm bench dashboard [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench summary [--size N] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench export [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench registers [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench start [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench move [--answers N] [--json]\n       pnpm bench mixed [--seconds N] [--rate N] [--engine sqlite|postgresql] [--json]\n       pnpm bench plans [--answers N] [--json]\n       pnpm bench tests [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only the unavoidable work; the scorecard with waves of several sizes. The last line is JSON.',
     unknownEngine: (engine: string, engines: string) => `Unknown engine: ${engine}. Choose one of: ${engines}`,
     withoutEngine: (bench: string) => `bench ${bench} has no option --engine.`,
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }: BenchFigures) =>
@@ -198,6 +207,11 @@ export const commands = {
       `registers: a list of ${rows} rows opens in ${milliseconds.first} ms, searches in ${milliseconds.search} ms, sorts in ${milliseconds.sort} ms, filters in ${milliseconds.filter} ms, shows its last page in ${milliseconds.last} ms; the slowest of all took ${slowestMilliseconds} ms`,
     start: ({ listenMilliseconds, firstPageMilliseconds, idleMegabytes }: StartFigures) =>
       `start: the survey app listens after ${listenMilliseconds} ms and has sent its first page after ${firstPageMilliseconds} ms; idle, it takes ${idleMegabytes} MB`,
+    tests: ({ passed, failed, skipped, seconds, workSeconds, slowest }: TestFigures) =>
+      [
+        `tests: ${passed} passed, ${failed} failed, ${skipped} skipped in ${seconds} s (${workSeconds} s of work)`,
+        ...slowest.map((file) => `${file.seconds} s ${file.file}`),
+      ].join('\n'),
     move: ({ answers, rows, there, back, digestsEqual }: MoveFigures) =>
       `move: ${answers} answers (${rows} rows) to PostgreSQL in ${there.seconds} s with ${there.peakMegabytes} MB, back in ${back.seconds} s with ${back.peakMegabytes} MB; digests ${digestsEqual ? 'equal' : 'DIFFERENT'}`,
     mixed: ({ requests, seconds, errors, p99Milliseconds, memory }: MixedFigures) =>

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { engines } from '../../testing/engines.ts'
 import { openTestPostgresql } from '../../testing/test-postgresql.ts'
 import type { Dialect, TypedColumn } from './dialect.ts'
@@ -274,7 +274,7 @@ const CASES: readonly [string, (dialect: Dialect) => string, Values, unknown][] 
   ['reads a missing field of JSON as null', ({ jsonField }) => jsonField('@json', 'c'), { json: '{"a":"x"}' }, null],
 ]
 
-describe.each(engines.slice(0, 2))('the dialect of $engine', ({ open }) => {
+describe.each(engines.slice(0, 1))('the dialect of $engine', ({ open }) => {
   test('computes the same values', async () => {
     const database = await open()
     const found: Record<string, unknown> = {}
@@ -332,20 +332,21 @@ describe.each(engines.slice(0, 2))('the dialect of $engine', ({ open }) => {
   })
 })
 
-test('two transactions on PostgreSQL that lock rows take different ones', async () => {
-  const database = await openTestPostgresql()
-  await run(database, '1', '2')
-  const { promise: bothHold, resolve } = Promise.withResolvers<void>()
-  let holding = 0
-  const take = () =>
-    database.transaction(async ({ query }) => {
-      const row = await query.get<{ period: string }>(
-        ({ skipLocked }) => `SELECT period FROM job_run ORDER BY period LIMIT 1 ${skipLocked()}`,
-      )
-      holding += 1
-      if (holding === 2) resolve()
-      await bothHold
-      return row?.period
-    })
-  expect((await Promise.all([take(), take()])).toSorted()).toEqual(['1', '2'])
-})
+if (inject('engine') === 'postgresql')
+  test('two transactions on PostgreSQL that lock rows take different ones', async () => {
+    const database = await openTestPostgresql()
+    await run(database, '1', '2')
+    const { promise: bothHold, resolve } = Promise.withResolvers<void>()
+    let holding = 0
+    const take = () =>
+      database.transaction(async ({ query }) => {
+        const row = await query.get<{ period: string }>(
+          ({ skipLocked }) => `SELECT period FROM job_run ORDER BY period LIMIT 1 ${skipLocked()}`,
+        )
+        holding += 1
+        if (holding === 2) resolve()
+        await bothHold
+        return row?.period
+      })
+    expect((await Promise.all([take(), take()])).toSorted()).toEqual(['1', '2'])
+  })

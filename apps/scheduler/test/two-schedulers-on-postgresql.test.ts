@@ -5,13 +5,12 @@ import { dispatchLetters, letterRenderer, smtpTransport } from '@wayproof/letter
 import { type Sink, sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import { openStore, type Store } from '@wayproof/store'
-import { expect, inject, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
 import { inviteToday, openCompany, ring, sleep, timeZone, traveler, urls } from './company.ts'
 import { deliverDue } from './deliver-due.ts'
 
 // Two schedulers on two machines: on a server only, because the processes of a file share one machine.
-const onServer = it.runIf(inject('engine') === 'postgresql')
 
 const LETTERS = 12
 const HOUR = 3_600_000
@@ -62,7 +61,7 @@ async function until(isMet: () => boolean): Promise<void> {
   }
 }
 
-onServer('clocks an hour apart double no letter and no run, because both follow the clock of the server', async () => {
+it('clocks an hour apart double no letter and no run, because both follow the clock of the server', async () => {
   const { company, deliver, reply, received } = await setUp()
   const store = await company.openSecondStore()
   const ahead = followClock({ now: () => systemClock.now() + HOUR }, store.databaseTime)
@@ -101,32 +100,29 @@ onServer('clocks an hour apart double no letter and no run, because both follow 
   expect(runs).toBe(1)
 })
 
-onServer(
-  'a scheduler cut off from the database records the sent letters once it is back, and doubles none',
-  async () => {
-    const { company, deliver, dispatch, reply, received } = await setUp()
-    const way = await cuttableWay(company.database.databaseUrl)
-    const machine = { clock: systemClock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES }
-    const store = await openStore({ ...machine, databaseUrl: way.url, sleep })
-    onTestFinished(() => store.close())
-    const stop = new AbortController()
-    const first = dispatch(store, stop.signal)
-    await until(() => received().length === 3)
-    way.cut()
-    reply()
-    await sleep(300)
-    const second = deliver(company.store)
-    await sleep(300)
-    way.mend()
-    await second
-    await until(() => received().length >= LETTERS)
-    stop.abort()
-    await first
-    await deliver(company.store)
-    expect(received()).toEqual(TRAVELERS)
-    expect(await company.store.outbox.counts()).toMatchObject({ sent: LETTERS, queued: 0 })
-  },
-)
+it('a scheduler cut off from the database records the sent letters once it is back, and doubles none', async () => {
+  const { company, deliver, dispatch, reply, received } = await setUp()
+  const way = await cuttableWay(company.database.databaseUrl)
+  const machine = { clock: systemClock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES }
+  const store = await openStore({ ...machine, databaseUrl: way.url, sleep })
+  onTestFinished(() => store.close())
+  const stop = new AbortController()
+  const first = dispatch(store, stop.signal)
+  await until(() => received().length === 3)
+  way.cut()
+  reply()
+  await sleep(300)
+  const second = deliver(company.store)
+  await sleep(300)
+  way.mend()
+  await second
+  await until(() => received().length >= LETTERS)
+  stop.abort()
+  await first
+  await deliver(company.store)
+  expect(received()).toEqual(TRAVELERS)
+  expect(await company.store.outbox.counts()).toMatchObject({ sent: LETTERS, queued: 0 })
+})
 
 /** A way to the server of `databaseUrl` that can be cut: open connections end, and new ones are refused. */
 async function cuttableWay(databaseUrl: string) {

@@ -4,32 +4,20 @@ import { getCACertificates } from 'node:tls'
 import { systemClock } from '@wayproof/kernel/system'
 import { smtpTransport } from '@wayproof/letters'
 import { refusal, sinkServer } from '@wayproof/letters/testing'
-import { dovecot, dovecotIsThere, trust } from '@wayproof/local-stack/testing'
+import { dovecot, trust } from '@wayproof/local-stack/testing'
 import { expect, it, onTestFinished } from 'vitest'
 import { bounceFolder } from '../src/bounces/bounce-folder.ts'
 import { bounceMailbox } from '../src/bounces/bounce-mailbox.ts'
 import type { BounceSource } from '../src/bounces/bounce-source.ts'
 import { runScheduler } from '../src/scheduler.ts'
 import { inviteToday, openCompany, sleep, traveler, UNKNOWN } from './company.ts'
-import { type Exim, exim, eximIsThere } from './exim.ts'
+import { type Exim, exim } from './exim.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 
-const isCi = process.env.CI !== undefined
-const hasExim = eximIsThere() || isCi
-const skipped = (test: string, reason: string) => process.stderr.write(`SKIPPED: ${test}, because ${reason}\n`)
-if (!hasExim)
-  skipped('a real bounce was not tested', 'exim4 is not installed (apt-get install exim4-daemon-light dovecot-imapd)')
-else if (!dovecotIsThere() && !isCi)
-  skipped(
-    'a real bounce was not read over IMAP',
-    'dovecot is not installed (apt-get install dovecot-imapd), or this is not root',
-  )
+it('learns from a real exim4 which letters bounced, and mails those addresses no more', () =>
+  hearsOfBounces(async (relay) => bounceFolder(join(relay.mail, 'bounces'))))
 
-it.runIf(hasExim)('learns from a real exim4 which letters bounced, and mails those addresses no more', () =>
-  hearsOfBounces(async (relay) => bounceFolder(join(relay.mail, 'bounces'))),
-)
-
-it.runIf(hasExim && (dovecotIsThere() || isCi))('learns it through a real dovecot as well', () =>
+it('learns it through a real dovecot as well', () =>
   hearsOfBounces(async (relay) => {
     const { certificate, password, tlsPort: port } = await dovecot(relay.mail)
     trust([...getCACertificates('default'), certificate])
@@ -39,8 +27,7 @@ it.runIf(hasExim && (dovecotIsThere() || isCi))('learns it through a real doveco
     )
     onTestFinished(() => source.close())
     return source
-  }),
-)
+  }))
 
 async function hearsOfBounces(sourceOf: (relay: Exim) => Promise<BounceSource>): Promise<void> {
   const sink = await sinkServer({

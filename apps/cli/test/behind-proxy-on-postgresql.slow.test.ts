@@ -3,11 +3,10 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import { openSmtpSink } from '@wayproof/local-stack'
 import { type AppName, onFreePort } from '@wayproof/local-stack/processes'
-import { emptyDatabase } from '@wayproof/store/testing'
 import { createServerDatabase } from '@wayproof/store/testing/server'
 import { beforeAll, expect, inject, onTestFinished, test } from 'vitest'
 import { type MadeRelease, makeRelease, startReleased } from './made-release.ts'
-import { makeCertificate, type Ports, type ProxyName, startProxy } from './proxy.ts'
+import { makeCertificate, type Ports, type ProxyName, requireProxy, startProxy } from './proxy.ts'
 import { proxyClient } from './proxy-client.ts'
 
 const PASSWORD = 'seven quiet harbours at dawn'
@@ -28,9 +27,9 @@ const freePorts = (first: number): Promise<Ports> =>
     ),
   )
 
-/** Behind Caddy always PostgreSQL, as in the compose file. */
-async function databaseOf(name: ProxyName): Promise<string> {
-  if (name === 'nginx') return emptyDatabase()
+/** Behind Caddy PostgreSQL, as in the compose file. */
+async function databaseOf(name: ProxyName, work: string): Promise<string> {
+  if (name === 'nginx') return `file:${join(work, 'wayproof.db')}`
   const { url, drop } = await createServerDatabase(inject('postgresUrl'))
   onTestFinished(drop)
   return url
@@ -38,6 +37,7 @@ async function databaseOf(name: ProxyName): Promise<string> {
 
 /** The three apps of a release, each alone as in its container, with public addresses behind a proxy that listens on this machine. */
 async function behind(name: ProxyName) {
+  requireProxy(name)
   const work = join(made.work, `behind-${name}`)
   mkdirSync(work)
   const ports = await freePorts(name === 'nginx' ? 4810 : 4830)
@@ -48,7 +48,7 @@ async function behind(name: ProxyName) {
   const [surveyUrl, reportingUrl] = [urlOf('survey'), urlOf('privacy')] as const
   const settings = {
     DATA_DIR: join(work, 'data'),
-    DATABASE_URL: await databaseOf(name),
+    DATABASE_URL: await databaseOf(name, work),
     SURVEY_PORT: String(ports.survey),
     REPORTING_PORT: String(ports.reporting),
     SURVEY_URL: surveyUrl,

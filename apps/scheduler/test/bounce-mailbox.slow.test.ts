@@ -3,18 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getCACertificates } from 'node:tls'
 import type { MailboxPlace } from '@wayproof/letters/mailbox'
-import { type Dovecot, dovecot, dovecotIsThere, trust } from '@wayproof/local-stack/testing'
+import { type Dovecot, dovecot, trust } from '@wayproof/local-stack/testing'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { bounceMailbox } from '../src/bounces/bounce-mailbox.ts'
 import { BrokenMessage, type MessageHandler } from '../src/bounces/bounce-source.ts'
 import { sleep } from './company.ts'
 import { scriptedMailbox } from './scripted-mailbox.ts'
-
-const hasDovecot = dovecotIsThere() || process.env.CI !== undefined
-if (!hasDovecot)
-  process.stderr.write(
-    'SKIPPED: no mailbox was read over IMAP, because dovecot is not installed (apt-get install dovecot-imapd) or this is not root\n',
-  )
 
 /** Dovecot's own user for logins, who may not read mail but can own files. */
 const MAIL_USER = 8
@@ -100,7 +94,7 @@ function reading(place: MailboxPlace) {
 
 const saying = (raw: Uint8Array) => Buffer.from(raw).toString().trim()
 
-describe.runIf(hasDovecot)('a mailbox of bounces on a real dovecot', () => {
+describe('a mailbox of bounces on a real dovecot', () => {
   it('reads every message once and deletes it; messages that are no bounce of ours stay, for people', async () => {
     const { place, deliver, remaining } = await mailbox()
     deliver('hard', 'unrelated', 'soft', 'broken', 'x'.repeat(1024 * 1024 + 1))
