@@ -1,9 +1,8 @@
 import ts from 'typescript'
 import { isTest, type PlaceFault, type ProjectFile } from './place.ts'
 
-const MAX_FILE_LINES = 250
+const MAX_FILE_LINES = 300
 const MAX_PROCEDURE_LINES = 10
-export const LARGEST_MEDIAN = 60
 
 const lineCount = (text: string): number => text.trimEnd().split('\n').length
 
@@ -16,15 +15,6 @@ export function findLongFile(file: ProjectFile): PlaceFault[] {
   return [
     { path: file.path, line: MAX_FILE_LINES, rule: 'long-file', message: `${lines} lines, at most ${MAX_FILE_LINES}` },
   ]
-}
-
-/** Median length, in lines, of the files that are not tests. */
-export function medianLength(files: readonly ProjectFile[]): number {
-  const lengths = files
-    .filter(({ path }) => !isTest(path))
-    .map(({ text }) => lineCount(text))
-    .sort((a, b) => a - b)
-  return lengths[Math.floor(lengths.length / 2)] ?? 0
 }
 
 /**
