@@ -1,7 +1,20 @@
+import ts from 'typescript'
+
 /** One source file, with its path from the root (always with `/`). */
 export interface ProjectFile {
   readonly path: string
   readonly text: string
+}
+
+const trees = new WeakMap<ProjectFile, ts.SourceFile>()
+
+/** The syntax tree of a file; all rules read the same one. */
+export function treeOf(file: ProjectFile): ts.SourceFile {
+  const parsed = trees.get(file)
+  if (parsed) return parsed
+  const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)
+  trees.set(file, tree)
+  return tree
 }
 
 export interface PlaceFault {

@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import { isTest, type PlaceFault, type ProjectFile } from './place.ts'
+import { isTest, type PlaceFault, type ProjectFile, treeOf } from './place.ts'
 
 const MAX_FILE_LINES = 300
 const MAX_PROCEDURE_LINES = 10
@@ -23,7 +23,7 @@ export function findLongFile(file: ProjectFile): PlaceFault[] {
  */
 export function findLongProcedures(file: ProjectFile): PlaceFault[] {
   if (!/-router\.ts$/.test(file.path)) return []
-  const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)
+  const tree = treeOf(file)
   const lineOf = (position: number): number => tree.getLineAndCharacterOfPosition(position).line + 1
   const faults: PlaceFault[] = []
   const measure = (procedure: ts.ObjectLiteralElementLike): void => {
