@@ -6,15 +6,14 @@ export interface ProjectFile {
   readonly text: string
 }
 
-const trees = new WeakMap<ProjectFile, ts.SourceFile>()
+let latest: { readonly file: ProjectFile; readonly tree: ts.SourceFile } | undefined
 
-/** The syntax tree of a file; all rules read the same one. */
+/** The syntax tree of a file. The rules read one file after another, so only the latest tree is in memory. */
 export function treeOf(file: ProjectFile): ts.SourceFile {
-  const parsed = trees.get(file)
-  if (parsed) return parsed
-  const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)
-  trees.set(file, tree)
-  return tree
+  if (latest?.file !== file) {
+    latest = { file, tree: ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true) }
+  }
+  return latest.tree
 }
 
 export interface PlaceFault {
