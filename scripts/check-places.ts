@@ -2,7 +2,6 @@ import { globSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { findPlaceFaults } from './places/find-place-faults.ts'
 import { isSource, isTest } from './places/place.ts'
-import { LARGEST_MEDIAN, medianLength } from './places/sizes.ts'
 
 // Checks the rules of the source tree that the linter and the import rules cannot express. Run by `pnpm check`; exits
 // with 1 on any fault.
@@ -19,14 +18,10 @@ const files = ['apps', 'packages', 'scripts', 'test']
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
 
 const sources = files.filter(({ path }) => isSource(path))
-const median = medianLength(sources)
 const tests = sources.filter(({ path }) => isTest(path)).length
 
 const lines = findPlaceFaults(files).map(({ path, line, rule, message }) => `${path}:${line} ${rule}: ${message}`)
-if (median > LARGEST_MEDIAN) lines.push(`the middle file has ${median} lines, at most ${LARGEST_MEDIAN}`)
 
 for (const line of lines) process.stderr.write(`${line}\n`)
-process.stdout.write(
-  `places: ${sources.length - tests} files (the middle one has ${median} lines), ${tests} test files, ${lines.length} faults\n`,
-)
+process.stdout.write(`places: ${sources.length - tests} files, ${tests} test files, ${lines.length} faults\n`)
 process.exitCode = lines.length === 0 ? 0 : 1

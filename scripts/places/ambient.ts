@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import { isTest, isTool, type PlaceFault, type ProjectFile } from './place.ts'
+import { isTest, isTool, type PlaceFault, type ProjectFile, treeOf } from './place.ts'
 
 type Ambient = 'clock' | 'random' | 'env' | 'timer' | 'next-turn'
 
@@ -89,7 +89,7 @@ function ambientOf(node: ts.Node): Ambient | undefined {
  */
 export function findAmbient(file: ProjectFile): PlaceFault[] {
   if (isTest(file.path) || isTool(file.path)) return []
-  const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)
+  const tree = treeOf(file)
   const faults: PlaceFault[] = []
   const visit = (node: ts.Node): void => {
     const ambient = ambientOf(node)

@@ -1,30 +1,14 @@
 import { findAmbient } from './ambient.ts'
 import { findDependencies } from './dependencies.ts'
-import { findFullFolders } from './folders.ts'
 import { findBareForms } from './forms.ts'
 import { findMixedKinds } from './kinds.ts'
-import { findParticiples } from './names.ts'
 import { isSource, type PlaceFault, type ProjectFile } from './place.ts'
 import { findLongFile, findLongProcedures } from './sizes.ts'
-import { findStatements } from './statements.ts'
 import { findBags, findDepth, findWords } from './words.ts'
 
 const OF_EVERY_FILE = [findBags, findDepth, findDependencies]
-const OF_SOURCE = [
-  findAmbient,
-  findBareForms,
-  findMixedKinds,
-  findParticiples,
-  findWords,
-  findLongFile,
-  findLongProcedures,
-]
+const OF_SOURCE = [findAmbient, findBareForms, findMixedKinds, findWords, findLongFile, findLongProcedures]
 
-/** Returns all faults of the source tree: those of folders, then those of files in their order. */
-export const findPlaceFaults = (files: readonly ProjectFile[]): PlaceFault[] => [
-  ...findFullFolders(files),
-  ...findStatements(files),
-  ...files.flatMap((file) =>
-    [...OF_EVERY_FILE, ...(isSource(file.path) ? OF_SOURCE : [])].flatMap((find) => find(file)),
-  ),
-]
+/** Returns all faults of the source tree, those of each file in their order. */
+export const findPlaceFaults = (files: readonly ProjectFile[]): PlaceFault[] =>
+  files.flatMap((file) => [...OF_EVERY_FILE, ...(isSource(file.path) ? OF_SOURCE : [])].flatMap((find) => find(file)))

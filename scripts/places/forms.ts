@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import { isTest, type PlaceFault, type ProjectFile } from './place.ts'
+import { isTest, type PlaceFault, type ProjectFile, treeOf } from './place.ts'
 
 const DASHBOARD = /^apps\/reporting\/src\/web\//
 const FORM = 'apps/reporting/src/web/forms/checked-form.tsx'
@@ -10,7 +10,7 @@ const FORM = 'apps/reporting/src/web/forms/checked-form.tsx'
  */
 export function findBareForms(file: ProjectFile): PlaceFault[] {
   if (!DASHBOARD.test(file.path) || file.path === FORM || isTest(file.path)) return []
-  const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)
+  const tree = treeOf(file)
   const faults: PlaceFault[] = []
   const visit = (node: ts.Node): void => {
     if ((ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) && node.tagName.getText() === 'form') {

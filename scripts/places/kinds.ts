@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import { isCore, isTest, type PlaceFault, type ProjectFile } from './place.ts'
+import { isCore, isTest, type PlaceFault, type ProjectFile, treeOf } from './place.ts'
 
 /** Verbs of use cases. A core file that begins with one of them is `verb-noun.ts`; every other file is `noun.ts`. */
 const VERBS =
@@ -23,7 +23,7 @@ const isFace = (path: string): boolean => /\/(ports|index)\.ts$/.test(path)
 export function findMixedKinds(file: ProjectFile): PlaceFault[] {
   if (!isCore(file.path) || isTest(file.path) || isFace(file.path) || isUseCase(file.path)) return []
   if (/^packages\/kernel\/src\/system\.ts$/.test(file.path)) return []
-  const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)
+  const tree = treeOf(file)
   const faults: PlaceFault[] = []
   const visit = (node: ts.Node): void => {
     const line = tree.getLineAndCharacterOfPosition(node.getStart()).line + 1

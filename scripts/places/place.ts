@@ -1,7 +1,19 @@
+import ts from 'typescript'
+
 /** One source file, with its path from the root (always with `/`). */
 export interface ProjectFile {
   readonly path: string
   readonly text: string
+}
+
+let latest: { readonly file: ProjectFile; readonly tree: ts.SourceFile } | undefined
+
+/** The syntax tree of a file. The rules read one file after another, so only the latest tree is in memory. */
+export function treeOf(file: ProjectFile): ts.SourceFile {
+  if (latest?.file !== file) {
+    latest = { file, tree: ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true) }
+  }
+  return latest.tree
 }
 
 export interface PlaceFault {

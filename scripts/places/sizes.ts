@@ -1,9 +1,8 @@
 import ts from 'typescript'
-import { isTest, type PlaceFault, type ProjectFile } from './place.ts'
+import { isTest, type PlaceFault, type ProjectFile, treeOf } from './place.ts'
 
-const MAX_FILE_LINES = 250
+const MAX_FILE_LINES = 300
 const MAX_PROCEDURE_LINES = 10
-export const LARGEST_MEDIAN = 60
 
 const lineCount = (text: string): number => text.trimEnd().split('\n').length
 
@@ -18,22 +17,13 @@ export function findLongFile(file: ProjectFile): PlaceFault[] {
   ]
 }
 
-/** Median length, in lines, of the files that are not tests. */
-export function medianLength(files: readonly ProjectFile[]): number {
-  const lengths = files
-    .filter(({ path }) => !isTest(path))
-    .map(({ text }) => lineCount(text))
-    .sort((a, b) => a - b)
-  return lengths[Math.floor(lengths.length / 2)] ?? 0
-}
-
 /**
  * Reports long procedures: a procedure names its permission, its input and one use case; the rest belongs in the use
  * case.
  */
 export function findLongProcedures(file: ProjectFile): PlaceFault[] {
   if (!/-router\.ts$/.test(file.path)) return []
-  const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)
+  const tree = treeOf(file)
   const lineOf = (position: number): number => tree.getLineAndCharacterOfPosition(position).line + 1
   const faults: PlaceFault[] = []
   const measure = (procedure: ts.ObjectLiteralElementLike): void => {

@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import { isTest, isTool, type PlaceFault, type ProjectFile } from './place.ts'
+import { isTest, isTool, type PlaceFault, type ProjectFile, treeOf } from './place.ts'
 
 const NO_NAME = /^(utils?|helpers?|common|misc|shared|types)(\.[a-z.]+)?$/
 
@@ -25,7 +25,7 @@ const CHINESE_DATA =
  * `packages/messages`.
  */
 export function findWords(file: ProjectFile): PlaceFault[] {
-  const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)
+  const tree = treeOf(file)
   const faults: PlaceFault[] = []
   const addFault = (node: ts.Node, rule: string, message: string): void => {
     const line = tree.getLineAndCharacterOfPosition(node.getStart()).line + 1
