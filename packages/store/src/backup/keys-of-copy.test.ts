@@ -1,6 +1,6 @@
 import { systemTokens } from '@wayproof/kernel/system'
 import { newReceipt, showAnswer } from '@wayproof/survey'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { openAt } from '../testing/database-at.ts'
 import { closeAtOnce, openedWave, type SurveyOn, submit, surveyOn, tokens } from '../testing/survey-world.ts'
@@ -8,16 +8,12 @@ import { type BackedUp, backedUpServer, backedUpWorld, emptyServer, fileAt } fro
 
 const period = '2026-H1'
 
-const ENGINES = [
-  {
-    engine: 'SQLite',
-    open: () => backedUpWorld(true),
-    place: async (folder: string) => fileAt(`${folder}/restored.db`),
-  },
-  { engine: 'PostgreSQL', open: backedUpServer, place: emptyServer },
-] as const
+const { open, place } =
+  inject('engine') === 'postgresql'
+    ? { open: backedUpServer, place: emptyServer }
+    : { open: () => backedUpWorld(true), place: async (folder: string) => fileAt(`${folder}/restored.db`) }
 
-describe.each(ENGINES)('an encrypted wave in a backup on $engine', ({ open, place }) => {
+describe('an encrypted wave in a backup', () => {
   async function answeredWorld() {
     const world: SurveyOn<StoreDatabase> & BackedUp = await open()
     await openedWave(world, 20)
