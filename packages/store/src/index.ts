@@ -1,7 +1,7 @@
 export type { Account } from './accounts/account.ts'
 export type { AccountStore, OwnSession } from './accounts/account-store.ts'
 export { API_SCOPES, type ApiKey, type ApiKeyStore, type ApiScope } from './accounts/api-key-store.ts'
-export { hashPassword, isOutdated, matchesPassword } from './accounts/password-hash.ts'
+export { hashPassword, isOutdated, matchesPassword, type PasswordCost } from './accounts/password-hash.ts'
 export type { PeopleStore } from './accounts/people-store.ts'
 export {
   type Acceptance,

@@ -2,12 +2,17 @@ import { type Argon2Parameters, argon2, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { Tokens } from '@wayproof/kernel'
 
+/** What a guess at a password costs. Only tests lower it; no setting of a server does. */
+export interface PasswordCost {
+  readonly memoryKib: number
+  readonly passes: number
+}
+
 /**
  * OWASP Password Storage Cheat Sheet: Argon2id with 19 MiB, 2 passes and a parallelism of 1. Other parameters follow
  * RFC 9106.
  */
-const MEMORY_KIB = 19 * 1024
-const PASSES = 2
+export const PASSWORD_COST: PasswordCost = { memoryKib: 19 * 1024, passes: 2 }
 const LANES = 1
 const SALT_BYTES = 16
 const TAG_BYTES = 32
@@ -20,19 +25,24 @@ const derive = promisify((parameters: Argon2Parameters, callback: (error: Error 
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replaceAll('=', '')
 
-const CURRENT = `$argon2id$v=19$m=${MEMORY_KIB},t=${PASSES},p=${LANES}$`
+const formOf = ({ memoryKib, passes }: PasswordCost) => `$argon2id$v=19$m=${memoryKib},t=${passes},p=${LANES}$`
 
 /** Says whether a hash is of another kind or strength than new ones. */
-export const isOutdated = (hash: string): boolean => !hash.startsWith(CURRENT)
+export const isOutdated = (hash: string, cost = PASSWORD_COST): boolean => !hash.startsWith(formOf(cost))
 
 /** Normalizes accents, which keyboards compose in different ways. */
 const bytesOf = (password: string) => Buffer.from(password.normalize('NFKC'))
 
 /** The hash of a password in the PHC string format. Takes 19 MiB and a thread for tens of milliseconds. */
-export async function hashPassword(password: string, { bytes }: Pick<Tokens, 'bytes'>): Promise<string> {
+export async function hashPassword(
+  password: string,
+  { bytes }: Pick<Tokens, 'bytes'>,
+  cost = PASSWORD_COST,
+): Promise<string> {
+  const { memoryKib: memory, passes } = cost
   const nonce = bytes(SALT_BYTES)
-  const cost = { parallelism: LANES, tagLength: TAG_BYTES, memory: MEMORY_KIB, passes: PASSES }
-  return `${CURRENT}${base64(nonce)}$${base64(await derive({ message: bytesOf(password), nonce, ...cost }))}`
+  const parameters = { parallelism: LANES, tagLength: TAG_BYTES, memory, passes }
+  return `${formOf(cost)}${base64(nonce)}$${base64(await derive({ message: bytesOf(password), nonce, ...parameters }))}`
 }
 
 /** Says whether an Argon2id hash is that of the password; null if the hash is of another kind. */

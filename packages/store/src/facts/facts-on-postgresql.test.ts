@@ -11,7 +11,7 @@ import { openTestPostgresql } from '../testing/test-postgresql.ts'
 import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { factSource } from './fact-source.ts'
 
-/** `test:postgresql` compares as many companies as the oracle judges on SQLite. */
+/** The oracle judges 5,000 companies on SQLite; this compares as many as COMPANIES_ON_POSTGRESQL says. */
 const COMPANIES = Number(process.env.COMPANIES_ON_POSTGRESQL ?? 50)
 
 /** The scorecard and the indicators of a half-year, with the missing rows. */

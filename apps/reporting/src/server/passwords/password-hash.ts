@@ -1,5 +1,5 @@
 import type { Tokens } from '@wayproof/kernel'
-import { hashPassword, matchesPassword } from '@wayproof/store'
+import { hashPassword, matchesPassword, type PasswordCost } from '@wayproof/store'
 import { verifyPassword } from 'better-auth/crypto'
 import { inFlight } from './in-flight.ts'
 
@@ -14,10 +14,11 @@ export interface PasswordHashes {
   verify(attempt: { readonly hash: string; readonly password: string }): Promise<boolean>
 }
 
-export function passwordHashes(tokens: Pick<Tokens, 'bytes'>): PasswordHashes {
+/** `cost`: only tests name one. */
+export function passwordHashes(tokens: Pick<Tokens, 'bytes'>, cost?: PasswordCost): PasswordHashes {
   const inTurn = inFlight(MAX_AT_ONCE, MAX_WAITING)
   return {
-    hash: (password) => inTurn(() => hashPassword(password, tokens)),
+    hash: (password) => inTurn(() => hashPassword(password, tokens, cost)),
     verify: ({ hash, password }) =>
       inTurn(async () => (await matchesPassword(hash, password)) ?? verifyPassword({ hash, password })),
   }

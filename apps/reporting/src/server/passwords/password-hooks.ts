@@ -6,7 +6,7 @@ import { TooBusy } from './in-flight.ts'
 import { isEasilyGuessed } from './password-fault.ts'
 import type { PasswordHashes } from './password-hash.ts'
 
-type HookServices = Pick<AuthServices, 'store'>
+type HookServices = Pick<AuthServices, 'store' | 'passwordCost'>
 type ActingServices = Pick<AuthServices, 'store' | 'clock'>
 
 /** The names of the organization, which must not be in a password. */
@@ -33,13 +33,17 @@ export async function recordNewPassword({ store, clock }: ActingServices, ctx: A
 }
 
 /** Replaces the hash of an earlier version after a successful sign-in. */
-export async function upgradeHash({ store }: HookServices, hashes: PasswordHashes, ctx: AuthCall): Promise<void> {
+export async function upgradeHash(
+  { store, passwordCost }: HookServices,
+  hashes: PasswordHashes,
+  ctx: AuthCall,
+): Promise<void> {
   const userId = ctx.path === SIGN_IN ? ctx.context.newSession?.user.id : undefined
   const password: unknown = ctx.body?.password
   if (userId === undefined || typeof password !== 'string') return
   const { account } = await store.authRecords()
   const credential = await account.findFirst({ where: { userId, providerId: 'credential' } })
-  if (!credential?.password || !isOutdated(credential.password)) return
+  if (!credential?.password || !isOutdated(credential.password, passwordCost)) return
   try {
     const anew = await hashes.hash(password)
     await account.updateMany({ where: { id: credential.id, password: credential.password }, data: { password: anew } })

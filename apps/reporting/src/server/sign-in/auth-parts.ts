@@ -1,7 +1,7 @@
 import type { Clock, Ids, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { Log } from '@wayproof/kernel/operation-log'
-import type { Store } from '@wayproof/store'
+import type { PasswordCost, Store } from '@wayproof/store'
 
 /** Records of the sign-in library. */
 export type AuthRecords = Awaited<ReturnType<Store['authRecords']>>
@@ -15,5 +15,7 @@ export interface AuthServices {
   readonly keyring: Keyring
   readonly timeZone: string
   readonly reportingUrl: string
+  /** Only tests lower it. */
+  readonly passwordCost?: PasswordCost | undefined
   readonly log: Log
 }

@@ -29,7 +29,7 @@ export async function authentication(services: AuthServices) {
 
 function signInWith(services: AuthServices, records: AuthRecords) {
   const { clock, ids, keyring, tokens, reportingUrl, log } = services
-  const hashes = passwordHashes(tokens)
+  const hashes = passwordHashes(tokens, services.passwordCost)
   const isSecure = reportingUrl.startsWith('https:')
   return betterAuth({
     appName: 'Wayproof',

@@ -204,7 +204,7 @@ test('guesses from elsewhere do not lock the owner out: by address, by browser, 
 })
 
 test('a right password hashed by an earlier version is hashed again and still works', async () => {
-  const { signIn, join, services } = await openApp()
+  const { signIn, join, services } = await openApp({ passwordCost: null })
   const { person } = await join('officer')
   const { account } = await services.store.authRecords()
   const storedHash = async () => (await account.findFirst({ where: { userId: person.id } }))?.password ?? ''

@@ -4,7 +4,7 @@ import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { openReportPrinter } from '@wayproof/letters/pdf'
 import { RULES } from '@wayproof/scorecard'
-import { openStore, type Person, type UserRole } from '@wayproof/store'
+import { openStore, type PasswordCost, type Person, type UserRole } from '@wayproof/store'
 import { type TestDatabase, testInstallation } from '@wayproof/store/testing'
 import { onTestFinished } from 'vitest'
 import type { ProviderSettings } from '../../provider-config.ts'
@@ -21,6 +21,9 @@ import type { Services } from '../trpc/context.ts'
 export const ORIGIN = 'http://127.0.0.1:4320'
 export const PASSWORD = 'a password of some length'
 
+/** Passwords in tests are public, and a guess at the product's cost takes 45 ms of a core. */
+const CHEAP: PasswordCost = { memoryKib: 8, passes: 1 }
+
 const MINUTE = 60_000
 const start = Date.parse('2026-07-01T09:00:00Z')
 const noWeb: WebFiles = { index: '<html><head></head></html>', get: () => undefined }
@@ -35,6 +38,7 @@ export async function openApp({
   provider = null as ProviderSettings | null,
   installation = null as TestDatabase | null,
   keys = keyring(systemTokens.bytes(32)),
+  passwordCost = CHEAP as PasswordCost | null,
 } = {}) {
   const database = installation ?? (await testInstallation())
   let now = start
@@ -48,6 +52,7 @@ export async function openApp({
     keyring: keys,
     rules: RULES,
     timeZone: 'Asia/Shanghai',
+    passwordCost: passwordCost ?? undefined,
   }
   const store = await openStore({ databaseUrl: database.databaseUrl, sleep: systemSleep, ...machine })
   const logged: Record<string, unknown>[] = []
