@@ -3,15 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const MEMORY = '/dev/shm'
+/** The folder of temporary files before a run sets its own. */
+const outerFolder = tmpdir()
 const BYTES_NEEDED = 2 ** 32
 const NAME = /^wayproof-tests-(\d+)$/
+
+/** The folder of the run whose main process has this id. */
+export const folderOfRun = (processId: number): string => join(placeOfFolders(), `wayproof-tests-${processId}`)
 
 /**
  * All files of a run of tests are in one folder, in memory where the machine has enough: committing to a disk takes more
  * than half of the tests' time. The folder goes with the run; if a run is killed, the next one removes its folder.
  */
 export function setup(): void {
-  const folder = join(placeOfFolders(), `wayproof-tests-${process.pid}`)
+  const folder = folderOfRun(process.pid)
   if (existsSync(folder)) return
   removeLeftFolders()
   mkdirSync(folder)
@@ -22,11 +27,8 @@ export function setup(): void {
   process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
 }
 
-let place: string | undefined
-
 function placeOfFolders(): string {
-  place ??= hasMemory() ? MEMORY : tmpdir()
-  return place
+  return hasMemory() ? MEMORY : outerFolder
 }
 
 function hasMemory(): boolean {
