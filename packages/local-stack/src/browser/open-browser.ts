@@ -19,21 +19,27 @@ const quiet = [
 /** A page waits as long for an element: a loaded machine may take many seconds to draw it. */
 const LONGEST_WAIT_MS = 60_000
 
+export interface BrowserOptions {
+  /** A fontconfig file with the only fonts of the browser; by default it has those of the machine. */
+  readonly fontconfig?: string
+}
+
 /** A headless Chromium: the one at CHROMIUM_PATH, the system's, or the one in an npm package. */
-export async function openBrowser(): Promise<Browser> {
-  const browser = await launched()
+export async function openBrowser(options: BrowserOptions = {}): Promise<Browser> {
+  const browser = await launched(options)
   browser.on('context', (context) => context.setDefaultTimeout(LONGEST_WAIT_MS))
   return browser
 }
 
-async function launched(): Promise<Browser> {
+async function launched({ fontconfig }: BrowserOptions): Promise<Browser> {
+  const fonts = fontconfig === undefined ? {} : { FONTCONFIG_FILE: fontconfig }
   const installed = inherited.CHROMIUM_PATH ?? system.find((path) => existsSync(path))
-  if (installed) return chromium.launch({ executablePath: installed, args: quiet })
+  if (installed) return chromium.launch({ executablePath: installed, args: quiet, env: { ...inherited, ...fonts } })
   // Without the package's own flags: they run all pages in one process, which ends with the first context, and disable
   // the web security that sign-in tests need.
   const executablePath = await bundled.executablePath()
-  const launch = (env?: Record<string, string>) =>
-    chromium.launch({ executablePath, args: quiet, ...(env ? { env } : {}) })
+  const launch = (env: Record<string, string> = {}) =>
+    chromium.launch({ executablePath, args: quiet, env: { ...inherited, ...fonts, ...env } })
   // The package also contains the few libraries that a bare machine lacks.
   return launch().catch(async () => launch({ LD_LIBRARY_PATH: join(await inflate(libraries()), 'lib') }))
 }
