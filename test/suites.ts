@@ -9,7 +9,7 @@ export const JOURNEYS = 'apps/{bench,cli,demo}/test/**/*.test.ts'
 export const JOURNEYS_ON_BOTH: readonly string[] = [
   'apps/demo/test/*.test.ts',
   'apps/demo/test/browser/traveler-*.test.ts',
-  'apps/demo/test/browser/officer-{closes,sends-summary,searches-log}.test.ts',
+  'apps/demo/test/browser/officer-{closes,sends-summary.slow,searches-log.slow}.test.ts',
 ]
 
 /**
@@ -41,4 +41,4 @@ export const OF_BOTH_ENGINES = [
 ] as const
 
 /** Suites about a SQLite file itself. */
-export const ABOUT_SQLITE = ['**/*-on-sqlite.test.ts', 'packages/store/src/**/sqlite*/**/*.test.ts']
+export const ABOUT_SQLITE = ['**/*-on-sqlite{,.slow}.test.ts', 'packages/store/src/**/sqlite*/**/*.test.ts']

@@ -10,6 +10,7 @@ import { messages, periodName } from '@wayproof/messages'
 import { checkedPoints, consentedTravelers, firstOfficer } from '@wayproof/sample-company'
 import { latestClosingDay, openablePeriods } from '@wayproof/survey'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pageReady } from './page-ready.ts'
 
 // An installation of its own, because the shared one always has an open wave.
 const data = mkdtempSync(join(tmpdir(), 'wayproof-opening-'))
@@ -119,7 +120,7 @@ test('an officer opens a wave with at most six clicks and without scrolling, and
   await click(page.getByRole('button', { name: open.action, exact: true }))
   await page.getByRole('heading', { level: 1, name: opening.doneTitle(periodName(period, 'en')) }).waitFor()
   expect(clicks).toBeLessThanOrEqual(6)
-  await page.waitForLoadState('networkidle')
+  await pageReady(page)
   expect(await page.getByText(/12 invitations are being sent/).isVisible()).toBe(true)
 
   await page.getByRole('link', { name: opening.toProgress }).click()

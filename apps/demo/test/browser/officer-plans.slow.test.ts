@@ -5,6 +5,7 @@ import { consentedTravelers, firstOfficer } from '@wayproof/sample-company'
 import type { ProgrammeState } from '@wayproof/survey'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { signedIn } from './closing-people.ts'
+import { pageReady } from './page-ready.ts'
 import { officerAtWork } from './survey-links.ts'
 
 const { reportingUrl } = inject('stack')
@@ -102,7 +103,7 @@ test('on a phone, buttons are large enough, and every action of the code book is
   ]) {
     await page.goto(reportingUrl + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForLoadState('networkidle')
+    await pageReady(page)
     small.push(...(await smallTargets(page)))
   }
   expect(small).toEqual([])

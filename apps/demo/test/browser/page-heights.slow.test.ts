@@ -4,6 +4,7 @@ import { firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { screensOf } from '../../src/pictures/screens.ts'
 import { signedIn } from './closing-people.ts'
+import { pageReady } from './page-ready.ts'
 
 const { reportingUrl } = inject('stack')
 const { period } = inject('demo')
@@ -26,7 +27,7 @@ test('no page is longer than two screens of a desktop', async () => {
     if (LISTS.includes(name)) continue
     await page.goto(reportingUrl + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForLoadState('networkidle')
+    await pageReady(page)
     heights.push([name, await page.evaluate(() => document.documentElement.scrollHeight)])
   }
   expect(heights.filter(([, height]) => height > MAX_HEIGHT_PX)).toEqual([])

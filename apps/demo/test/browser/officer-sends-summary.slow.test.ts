@@ -11,7 +11,7 @@ import { storePlace } from '@wayproof/store'
 import { databaseAt } from '@wayproof/store/testing'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { mailedInvitation, signedIn } from './closing-people.ts'
-import { accessFaults, pageFaults } from './page-faults.ts'
+import { lookAtPage } from './look-at-page.ts'
 import { officerAtWork } from './survey-links.ts'
 
 const { places, reportingUrl } = inject('stack')
@@ -45,17 +45,7 @@ afterAll(async () => {
   )
 })
 
-/** Faults of the page in every width. */
-async function faultsOf(page: Page, locale: Locale = 'en'): Promise<string[]> {
-  const faults: string[] = []
-  await page.waitForLoadState('networkidle')
-  for (const width of [320, 390, 1280]) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.waitForTimeout(120)
-    faults.push(...(await pageFaults(page, locale)).map((fault) => `${width}: ${fault}`))
-  }
-  return [...faults, ...(await accessFaults(page))]
-}
+const faultsOf = (page: Page, locale: Locale = 'en') => lookAtPage(page, 'summaries', locale)
 
 test('an officer sends a held edition as it is, approves another with a comment, and an executive reads both', async () => {
   const page = await signedIn(browser, firstOfficer)

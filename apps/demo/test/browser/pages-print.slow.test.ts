@@ -3,6 +3,7 @@ import { openBrowser } from '@wayproof/local-stack/browser'
 import { firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { signedIn } from './closing-people.ts'
+import { pageReady } from './page-ready.ts'
 
 const { reportingUrl } = inject('stack')
 const { period } = inject('demo')
@@ -59,7 +60,7 @@ test.each(['light', 'dark'] as const)('each main page prints without menu and co
     await page.emulateMedia({ media: 'screen', colorScheme })
     await page.goto(reportingUrl + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForLoadState('networkidle')
+    await pageReady(page)
     await page.setViewportSize(SHEET)
     await page.emulateMedia({ media: 'print', colorScheme })
     faults.push(...(await printFaults(page)).map((fault) => `${name}: ${fault}`))
