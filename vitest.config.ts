@@ -12,7 +12,7 @@ const leftOut = onPostgresql
   ? [...ABOUT_SQLITE, ...OF_BOTH_ENGINES, ...WITHOUT_DATABASE.map((folder) => `${folder}/**`)]
   : []
 
-// Two kinds: everything beside its source, and the journeys over running apps, one at a time.
+// Two kinds: everything beside its source, and the journeys over running apps.
 export default defineConfig({
   test: {
     // Without the durations of the last run files run in one order, by size, on every machine.
@@ -41,7 +41,8 @@ export default defineConfig({
           expect: ASSERTIONS,
           testTimeout: TEST_LIMIT_MS,
           hookTimeout: TEST_LIMIT_MS,
-          fileParallelism: false,
+          // Each worker has a stack of its own.
+          maxWorkers: 2,
         },
       },
     ],

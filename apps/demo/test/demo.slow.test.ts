@@ -6,6 +6,7 @@ import { databaseAt, emptyDatabase } from '@wayproof/store/testing'
 import { expect, inject, test } from 'vitest'
 import { demoJson } from '../src/demo-output.ts'
 import { countGoals } from './independent-counts.ts'
+import { workerStack } from './setup/worker-stack.ts'
 
 interface Result {
   period: string
@@ -54,7 +55,7 @@ test('the demo runs to the end, and each value equals a second count over its da
   const demo = inject('demo')
   const result = JSON.parse(demoJson(demo, 1)) as Result
   expectWholeJob(result)
-  await expectCounted(result, inject('stack').places.DATABASE_URL)
+  await expectCounted(result, workerStack().places.DATABASE_URL)
 })
 
 test('another seed gives another company, by the command as a person runs it', async () => {

@@ -2,7 +2,8 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runCommand } from '@wayproof/command-line/testing'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { workerStack } from './setup/worker-stack.ts'
 
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'wayproof-verify-'))
@@ -12,7 +13,7 @@ function folder(): string {
 
 test('an earlier copy is compared, and people get a table', async () => {
   const copy = join(folder(), 'backup.db')
-  const { DATA_DIR: data } = inject('stack').places
+  const { DATA_DIR: data } = workerStack().places
   copyFileSync(join(data, 'wayproof.db'), copy)
   const { code, stdout } = await runCommand('verify-anonymity', ['--data', data, '--backup', copy], {
     LC_ALL: 'zh_CN.UTF-8',

@@ -1,8 +1,9 @@
 import { runCommand } from '@wayproof/command-line/testing'
 import type { WaveAnonymity } from '@wayproof/survey'
 import { expect, inject, test } from 'vitest'
+import { workerStack } from './setup/worker-stack.ts'
 
-const { places } = inject('stack')
+const { places } = workerStack()
 const { period, answers } = inject('demo')
 
 const wavesOf = (stdout: string) =>

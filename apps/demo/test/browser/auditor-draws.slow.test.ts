@@ -1,11 +1,12 @@
 import type { Browser } from '@playwright/test'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages, periodName } from '@wayproof/messages'
 import { executives, sampleAuditor } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { signedIn } from './closing-people.ts'
 
-const { reportingUrl } = inject('stack')
+const { reportingUrl } = workerStack()
 const { period } = inject('demo')
 const { goals, reporting } = messages('en')
 const { faults, goal, samples, shell } = reporting

@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from '@playwright/test'
 import { LOCALES } from '@wayproof/kernel'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { type AppProcess, startApp } from '@wayproof/local-stack/processes'
+import { freePort } from '@wayproof/local-stack/testing'
 import { messages } from '@wayproof/messages'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
 import { accessFaults, pageFaults } from './page-faults.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'wayproof-empty-'))
-const port = '4490'
+const port = String(await freePort())
 const address = `http://127.0.0.1:${port}`
 let browser: Browser
 let app: AppProcess

@@ -1,11 +1,12 @@
 import type { Browser, Request } from '@playwright/test'
 import type { Locale } from '@wayproof/kernel'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 
-const { reportingUrl } = inject('stack')
+const { reportingUrl } = workerStack()
 const { period } = inject('demo')
 /** Page, modules, styles and messages, in transferred size. */
 const MAX_BYTES = 215_000

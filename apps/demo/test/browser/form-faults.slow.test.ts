@@ -1,13 +1,14 @@
 import type { Browser, Locator, Page } from '@playwright/test'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { day, messages } from '@wayproof/messages'
 import { firstOfficer } from '@wayproof/sample-company'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { mailedInvitation, signedIn } from './closing-people.ts'
 import { accessFaults, pageFaults } from './page-faults.ts'
 import { officerAtWork } from './survey-links.ts'
 
-const { reportingUrl } = inject('stack')
+const { reportingUrl } = workerStack()
 const { privacy, registers: register, reporting } = messages('zh-CN')
 const { access, byHand, faults, fields, keys, people, policies, programme, rows, shell } = reporting
 const noEmail = faults.codes['email-invalid']!

@@ -1,10 +1,11 @@
 import type { Browser, Page } from '@playwright/test'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { signedInUser } from './signed-in-user.ts'
 
-const { reportingUrl } = inject('stack')
+const { reportingUrl } = workerStack()
 const { registers: register, reporting } = messages('en')
 const { evidence, fields, rows, shell } = reporting
 const names = register.fields.partners

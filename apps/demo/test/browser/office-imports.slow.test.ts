@@ -1,11 +1,12 @@
 import type { Browser } from '@playwright/test'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { lookAtPage } from './look-at-page.ts'
 import { signedInUser } from './signed-in-user.ts'
 
-const { reportingUrl } = inject('stack')
+const { reportingUrl } = workerStack()
 const { goals, registers: register, reporting } = messages('en')
 const { registers, rows, shell } = reporting
 let browser: Browser

@@ -1,13 +1,14 @@
 import type { Browser, Locator, Page } from '@playwright/test'
 import { parsePeriod } from '@wayproof/kernel'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages, periodName } from '@wayproof/messages'
 import { firstOfficer, improvement } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { signedIn } from './closing-people.ts'
 import { officerAtWork } from './survey-links.ts'
 
-const { reportingUrl } = inject('stack')
+const { reportingUrl } = workerStack()
 const { period } = inject('demo')
 const { goals, reporting } = messages('en')
 const { closing, goal: goalPage, registers, palette, shell } = reporting

@@ -1,13 +1,14 @@
 import type { Browser, Page } from '@playwright/test'
 import { addDays, dateAt, parsePeriod } from '@wayproof/kernel'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { approvingOfficer, firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { signedIn } from './closing-people.ts'
 import { lookAtPage } from './look-at-page.ts'
 
-const { reportingUrl } = inject('stack')
+const { reportingUrl } = workerStack()
 const sampleYear = parsePeriod(inject('demo').period)!.year
 const today = dateAt(Date.now(), 'Asia/Shanghai')
 let browser: Browser

@@ -1,14 +1,15 @@
-import { readFile } from 'node:fs/promises'
 import type { Browser, Locator, Page } from '@playwright/test'
 import { addDays, dateAt } from '@wayproof/kernel'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { day, messages } from '@wayproof/messages'
 import { firstOfficer } from '@wayproof/sample-company'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { signedIn } from './closing-people.ts'
+import { downloadedFile } from './downloaded-file.ts'
 import { lookAtPage } from './look-at-page.ts'
 
-const { reportingUrl } = inject('stack')
+const { reportingUrl } = workerStack()
 const today = dateAt(Date.now(), 'Asia/Shanghai')
 let browser: Browser
 
@@ -66,7 +67,7 @@ test.each(MEETINGS)('a meeting goes from its agenda to its minutes in $locale', 
   expect(await lookAtPage(page, 'finished minutes', locale)).toEqual([])
   const download = page.waitForEvent('download')
   await pdf.click()
-  const file = await readFile(await (await download).path())
+  const file = await downloadedFile(await download)
   expect(file.subarray(0, 5).toString('latin1')).toBe('%PDF-')
 
   await page.goto(`${reportingUrl}/registers/privacy-meetings`)

@@ -1,14 +1,15 @@
 import type { Browser, Page, Request } from '@playwright/test'
 import { LOCALES, type Locale } from '@wayproof/kernel'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { approvingOfficer, firstOfficer } from '@wayproof/sample-company'
 import type { UserRole } from '@wayproof/store'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { signedIn } from './closing-people.ts'
 import { signedInUser } from './signed-in-user.ts'
 
-const { reportingUrl } = inject('stack')
+const { reportingUrl } = workerStack()
 const PHONE = { width: 390, height: 844 }
 let browser: Browser
 

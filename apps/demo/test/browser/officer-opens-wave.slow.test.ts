@@ -4,17 +4,18 @@ import { join } from 'node:path'
 import type { Browser, Locator } from '@playwright/test'
 import { dateAt } from '@wayproof/kernel'
 import { accept, officer } from '@wayproof/local-stack'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { type AppProcess, startApp } from '@wayproof/local-stack/processes'
+import { freePort } from '@wayproof/local-stack/testing'
 import { messages, periodName } from '@wayproof/messages'
 import { checkedPoints, consentedTravelers, firstOfficer } from '@wayproof/sample-company'
 import { latestClosingDay, openablePeriods } from '@wayproof/survey'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
 import { pageReady } from './page-ready.ts'
 
 // An installation of its own, because the shared one always has an open wave.
 const data = mkdtempSync(join(tmpdir(), 'wayproof-opening-'))
-const port = '4491'
+const port = String(await freePort())
 const address = `http://127.0.0.1:${port}`
 const dayIn = (timeZone: string) => dateAt(Date.now(), timeZone)
 // On the last day of a half-year the page opens no wave; in one of these zones it is another day.

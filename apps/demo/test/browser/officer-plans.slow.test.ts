@@ -1,14 +1,15 @@
 import type { Browser, Page } from '@playwright/test'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { consentedTravelers, firstOfficer } from '@wayproof/sample-company'
 import type { ProgrammeState } from '@wayproof/survey'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { signedIn } from './closing-people.ts'
 import { pageReady } from './page-ready.ts'
 import { officerAtWork } from './survey-links.ts'
 
-const { reportingUrl } = inject('stack')
+const { reportingUrl } = workerStack()
 const { programme: text, shell } = messages('en').reporting
 let browser: Browser
 

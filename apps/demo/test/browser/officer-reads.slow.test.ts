@@ -1,12 +1,13 @@
 import type { Browser, Page } from '@playwright/test'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages, periodName, verdictValue } from '@wayproof/messages'
 import { executives } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { openAccountPanel } from './account-panel.ts'
 import { letterTo, officerAtWork } from './survey-links.ts'
 
-const { reportingUrl } = inject('stack')
+const { reportingUrl } = workerStack()
 const { scorecard, period } = inject('demo')
 const zh = messages('zh-CN')
 const en = messages('en')

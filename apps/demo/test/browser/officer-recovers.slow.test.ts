@@ -1,14 +1,15 @@
 import type { Browser } from '@playwright/test'
 import { runCommand } from '@wayproof/command-line/testing'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { approvingOfficer, executives, firstOfficer } from '@wayproof/sample-company'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { signedIn } from './closing-people.ts'
 import { accessFaults, pageFaults } from './page-faults.ts'
 import { letterTo } from './survey-links.ts'
 
-const { reportingUrl, places } = inject('stack')
+const { reportingUrl, places } = workerStack()
 const { access, account, faults } = messages('en').reporting
 let browser: Browser
 

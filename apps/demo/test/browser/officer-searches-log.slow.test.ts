@@ -1,14 +1,15 @@
-import { readFile } from 'node:fs/promises'
 import type { Browser } from '@playwright/test'
 import { LOCALES } from '@wayproof/kernel'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { firstOfficer } from '@wayproof/sample-company'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { signedIn } from './closing-people.ts'
+import { downloadedFile } from './downloaded-file.ts'
 import { lookAtPage } from './look-at-page.ts'
 
-const { reportingUrl } = inject('stack')
+const { reportingUrl } = workerStack()
 let browser: Browser
 
 beforeAll(async () => {
@@ -29,7 +30,7 @@ test.each(LOCALES)('an officer searches the audit log and exports it in %s', asy
 
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: auditLog.export }).click()
-  const lines = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n')
+  const lines = (await downloadedFile(await download)).toString('utf8').trim().split('\r\n')
   expect(lines.length).toBeGreaterThan(1)
   // The file is in the language of the account.
   const names = LOCALES.map((each) => messages(each).reporting.auditLog.actNames['signed-in'])

@@ -3,18 +3,19 @@ import { withData } from '@wayproof/command-line'
 import { type Locale, parsePeriod, periodKey, quartersOf } from '@wayproof/kernel'
 import { systemIds } from '@wayproof/kernel/system'
 import { accept } from '@wayproof/local-stack'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { executives, firstOfficer } from '@wayproof/sample-company'
 import { DEFAULT_EDITION_SETTINGS } from '@wayproof/scorecard'
 import { storePlace } from '@wayproof/store'
 import { databaseAt } from '@wayproof/store/testing'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { mailedInvitation, signedIn } from './closing-people.ts'
 import { lookAtPage } from './look-at-page.ts'
 import { officerAtWork } from './survey-links.ts'
 
-const { places, reportingUrl } = inject('stack')
+const { places, reportingUrl } = workerStack()
 const { period } = inject('demo')
 const { editions, reporting } = messages('en')
 const { summaries } = reporting

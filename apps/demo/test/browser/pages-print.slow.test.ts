@@ -1,11 +1,12 @@
 import type { Browser, Page } from '@playwright/test'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { signedIn } from './closing-people.ts'
 import { pageReady } from './page-ready.ts'
 
-const { reportingUrl } = inject('stack')
+const { reportingUrl } = workerStack()
 const { period } = inject('demo')
 /** A4 within its margins, in CSS pixels. */
 const SHEET = { width: 726, height: 1050 }

@@ -1,12 +1,13 @@
 import type { Browser, Page } from '@playwright/test'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { firstOfficer } from '@wayproof/sample-company'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { mailedDigits, openListed, sendRequest } from './rights-requests.ts'
 import { letterTo } from './survey-links.ts'
 
-const { reportingUrl, surveyUrl } = inject('stack')
+const { reportingUrl, surveyUrl } = workerStack()
 const en = messages('en')
 let browser: Browser
 

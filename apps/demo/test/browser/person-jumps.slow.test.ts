@@ -1,12 +1,13 @@
 import type { Browser } from '@playwright/test'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages, periodName } from '@wayproof/messages'
 import { firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { signedIn } from './closing-people.ts'
 import { accessFaults } from './page-faults.ts'
 
-const { reportingUrl } = inject('stack')
+const { reportingUrl } = workerStack()
 const { period } = inject('demo')
 const LOCALES = ['zh-CN', 'en'] as const
 let browser: Browser

@@ -1,18 +1,19 @@
 import type { Browser, Page } from '@playwright/test'
 import { LOCALES, type Locale } from '@wayproof/kernel'
 import type { NewUser } from '@wayproof/local-stack'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { approvingOfficer, firstOfficer } from '@wayproof/sample-company'
 import { Secret, TOTP } from 'otpauth'
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { openAccountPanel } from './account-panel.ts'
 import { signedIn } from './closing-people.ts'
 import { lookAtPage } from './look-at-page.ts'
 import { signedInUser } from './signed-in-user.ts'
 import { officerAtWork } from './survey-links.ts'
 
-const { reportingUrl } = inject('stack')
+const { reportingUrl } = workerStack()
 const ROLE = 'customer-service'
 let browser: Browser
 

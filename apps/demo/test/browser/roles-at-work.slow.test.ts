@@ -1,15 +1,16 @@
 import type { Browser, Page } from '@playwright/test'
 import type { Locale } from '@wayproof/kernel'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { caseHandler, executives, sampleAuditor } from '@wayproof/sample-company'
 import type { UserRole } from '@wayproof/store'
 import { afterAll, beforeAll, inject, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { signedIn } from './closing-people.ts'
 import { lookAtPage } from './look-at-page.ts'
 import { signedInUser } from './signed-in-user.ts'
 
-const { reportingUrl } = inject('stack')
+const { reportingUrl } = workerStack()
 const { period } = inject('demo')
 const LOCALES = ['zh-CN', 'en'] as const
 let browser: Browser

@@ -1,14 +1,15 @@
 import type { Browser } from '@playwright/test'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages, verdictTarget, verdictValue } from '@wayproof/messages'
 import { executives, firstOfficer } from '@wayproof/sample-company'
 import type { Verdict } from '@wayproof/scorecard'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { signedIn } from './closing-people.ts'
 import { withoutBlanks } from './shown-figures.ts'
 import { letterTo, officerAtWork } from './survey-links.ts'
 
-const { reportingUrl } = inject('stack')
+const { reportingUrl } = workerStack()
 const { period, scorecard } = inject('demo')
 const LOCALES = ['zh-CN', 'en'] as const
 let browser: Browser

@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser } from '@playwright/test'
 import type { Mail } from '@wayproof/local-stack'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { databaseAt } from '@wayproof/store/testing'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { inviteTravelers, officerAtWork } from './survey-links.ts'
 
-const { places, surveyUrl } = inject('stack')
+const { places, surveyUrl } = workerStack()
 /** As long as mail scanners let the scripts of a page run. */
 const STAY_MS = 5000
 const PERIOD = '2019'

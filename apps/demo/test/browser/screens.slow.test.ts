@@ -1,5 +1,5 @@
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { expect, onTestFinished, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
 import { accessFaults, pageFaults } from './page-faults.ts'
 import { screensIn } from './screens.ts'
 

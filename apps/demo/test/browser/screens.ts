@@ -3,17 +3,18 @@ import { withData } from '@wayproof/command-line'
 import type { Locale } from '@wayproof/kernel'
 import type { NewUser } from '@wayproof/local-stack'
 import { surveyLink } from '@wayproof/local-stack'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { caseHandler, executives, firstOfficer } from '@wayproof/sample-company'
 import { storePlace } from '@wayproof/store'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { lookAtPage } from './look-at-page.ts'
 import { accessFaults, foreignWords } from './page-faults.ts'
 import { mailedDigits, sendRequest } from './rights-requests.ts'
 import { type InvitedTraveler, inviteTravelers, mails, officerAtWork } from './survey-links.ts'
 
-const { places, reportingUrl, surveyUrl } = inject('stack')
+const { places, reportingUrl, surveyUrl } = workerStack()
 const { scorecard, period } = inject('demo')
 let browser: Browser
 

@@ -4,17 +4,17 @@ import type { Mail } from '@wayproof/local-stack'
 import { type OfficerAtWork, officer, reportingClient, surveyLink } from '@wayproof/local-stack'
 import { consentedTravelers, firstOfficer } from '@wayproof/sample-company'
 import { latestClosingDay } from '@wayproof/survey'
-import { inject } from 'vitest'
+import { workerStack } from '../setup/worker-stack.ts'
 
 /** The first officer, signed in over HTTP. */
 export async function officerAtWork(): Promise<OfficerAtWork> {
-  const client = reportingClient(inject('stack').reportingUrl)
+  const client = reportingClient(workerStack().reportingUrl)
   await client.signIn(firstOfficer.email, firstOfficer.password)
   return officer(client)
 }
 
 export const mails = async (): Promise<Mail[]> =>
-  (await fetch(`${inject('stack').mailboxUrl}/api/email`)).json() as Promise<Mail[]>
+  (await fetch(`${workerStack().mailboxUrl}/api/email`)).json() as Promise<Mail[]>
 
 /** The latest letter to `address` for which `extract` returns something; waits for it. */
 export async function letterTo<T>(address: string, extract: (mail: Mail) => T | null): Promise<T> {

@@ -1,8 +1,9 @@
 import type { Browser, Page } from '@playwright/test'
-import { openBrowser } from '@wayproof/local-stack/browser'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 
-const { surveyUrl } = inject('stack')
+const { surveyUrl } = workerStack()
 const PAGES = [
   '/',
   '/receipt',

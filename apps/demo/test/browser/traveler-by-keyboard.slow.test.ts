@@ -1,13 +1,14 @@
 import type { Browser, Page } from '@playwright/test'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { firstOfficer } from '@wayproof/sample-company'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { signedIn } from './closing-people.ts'
 import { accessFaults } from './page-faults.ts'
 import { type InvitedTraveler, inviteTravelers, officerAtWork } from './survey-links.ts'
 
-const { reportingUrl, surveyUrl } = inject('stack')
+const { reportingUrl, surveyUrl } = workerStack()
 let browser: Browser
 let travelers: readonly InvitedTraveler[]
 

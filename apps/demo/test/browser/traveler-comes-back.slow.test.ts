@@ -1,15 +1,16 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import type { Locale } from '@wayproof/kernel'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { databaseAt } from '@wayproof/store/testing'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { oldStyle } from './old-style.ts'
 import { pageFaults } from './page-faults.ts'
 import { mailedDigits } from './rights-requests.ts'
 import { inviteTravelers, officerAtWork } from './survey-links.ts'
 
-const { places } = inject('stack')
+const { places } = workerStack()
 const LOCALES = ['zh-CN', 'en'] as const
 const PERIOD = '2022'
 let browser: Browser

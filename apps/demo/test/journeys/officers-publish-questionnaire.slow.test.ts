@@ -3,17 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import type { Locale } from '@wayproof/kernel'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { approvingOfficer, firstOfficer } from '@wayproof/sample-company'
 import type { WavePreview } from '@wayproof/survey'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signedIn } from '../browser/closing-people.ts'
 import { lookAtPage } from '../browser/look-at-page.ts'
 import { accessFaults } from '../browser/page-faults.ts'
 import { officerAtWork } from '../browser/survey-links.ts'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 
-const { reportingUrl } = inject('stack')
+const { reportingUrl } = workerStack()
 let browser: Browser
 
 beforeAll(async () => {

@@ -4,19 +4,20 @@ import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { LOCALES, type Locale } from '@wayproof/kernel'
 import { accept, officer } from '@wayproof/local-stack'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { type AppProcess, startApp } from '@wayproof/local-stack/processes'
+import { freePort } from '@wayproof/local-stack/testing'
 import { messages } from '@wayproof/messages'
 import { firstOfficer, organisationNames } from '@wayproof/sample-company'
 import { type SignInProvider, startProvider } from '@wayproof/sign-in-provider'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openAccountPanel } from '../browser/account-panel.ts'
 import { accessFaults, pageFaults } from '../browser/page-faults.ts'
+import { openBrowser } from '../setup/shared-browser.ts'
 
 const NAME = 'Yuntu ID'
 const CLIENT = { clientId: 'wayproof', clientSecret: 'for this journey only' }
 const data = mkdtempSync(join(tmpdir(), 'wayproof-provider-'))
-const port = '4495'
+const port = String(await freePort())
 const address = `http://127.0.0.1:${port}`
 let browser: Browser
 let provider: SignInProvider

@@ -13,7 +13,6 @@ import {
   officer,
   openLocalStack,
 } from '@wayproof/local-stack'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { accentedLanguage, englishLeftIn, textOfHtml } from '@wayproof/messages/testing'
 import {
   approvingOfficer,
@@ -29,6 +28,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { secondOfficer } from '../../src/people/second-officer.ts'
 import { accessFaults } from '../browser/page-faults.ts'
 import { waveEnd } from '../browser/survey-links.ts'
+import { openBrowser } from '../setup/shared-browser.ts'
 
 const TAG = 'fr'
 const TRAVELER = 'marie@fresh.example'

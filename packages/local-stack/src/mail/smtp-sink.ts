@@ -13,6 +13,8 @@ export interface SmtpSink {
   readonly mails: readonly Mail[]
   /** Numbers of the mails that were accepted without a reply to the sender. */
   readonly untold: ReadonlySet<number>
+  /** Puts the letters of a sink that this one continues before its own. */
+  addEarlier(earlier: readonly Mail[]): void
   close(): Promise<void>
 }
 
@@ -69,6 +71,10 @@ export async function openSmtpSink(port = 0, reply: () => SinkReply = () => 'acc
     port: typeof address === 'object' && address ? address.port : port,
     mails,
     untold,
+    addEarlier: (earlier) => {
+      mails.unshift(...earlier)
+      accepted += earlier.length
+    },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }
