@@ -1,9 +1,53 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { surveyLink } from '@wayproof/local-stack'
+import { executives, firstOfficer } from '@wayproof/sample-company'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { openBrowser } from '../setup/shared-browser.ts'
-import { accessFaults, pageFaults } from './page-faults.ts'
+import { workerStack } from '../setup/worker-stack.ts'
+import { signedIn } from './closing-people.ts'
+import { accessFaults, pageFaults, wideTextFaults } from './page-faults.ts'
+import { pageReady } from './page-ready.ts'
 import { screensIn } from './screens.ts'
+import { mails } from './survey-links.ts'
 
-screensIn('en', '2020')
+const WAVE_PERIOD = '2020'
+screensIn('en', WAVE_PERIOD)
+
+test('the main pages and letters have contrast in the dark scheme', async () => {
+  const { reportingUrl, surveyUrl } = workerStack()
+  const { period } = inject('demo')
+  const browser = await openBrowser()
+  onTestFinished(() => browser.close())
+  const page = await signedIn(browser, firstOfficer)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const faults: string[] = []
+  const look = async (name: string) => {
+    await pageReady(page)
+    faults.push(...(await accessFaults(page)).map((fault) => `${name}: ${fault}`))
+  }
+  const screens = ['/', '/scorecard', '/waves/results', '/closing', '/goal/staff-training'].map(
+    (path) => `${path}?period=${period}`,
+  )
+  for (const screen of [...screens, '/registers', '/settings']) {
+    await page.goto(reportingUrl + screen)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await look(screen)
+  }
+  // The links of the Chinese travelers of this file are unused.
+  const invitation = (await mails()).findLast(({ to }) => to.startsWith(`${WAVE_PERIOD}-zh-cn-`))!
+  const summary = (await mails()).findLast(({ to, text }) => to === executives[0].email && text.includes('%'))!
+  for (const address of [surveyLink(invitation)!, `${surveyUrl}/rights`, `${surveyUrl}/receipt`]) {
+    await page.goto(address)
+    await look(address)
+    await page.locator('button.go').click()
+    await page.locator('.err').first().waitFor()
+    await look(`${address} with an error`)
+  }
+  for (const { subject, html } of [invitation, summary]) {
+    await page.setContent(html)
+    await look(subject)
+  }
+  expect(faults).toEqual([])
+})
 
 test('a page that is too wide, clipped, overlapping, untranslated or too pale is detected', async () => {
   const browser = await openBrowser()
@@ -28,4 +72,16 @@ test('a page that is too wide, clipped, overlapping, untranslated or too pale is
       start,
     ).toBe(true)
   expect(faults.join()).not.toContain('foreign word: Ann')
+})
+
+test('a page that only a wide font makes too wide is detected', async () => {
+  const browser = await openBrowser()
+  onTestFinished(() => browser.close())
+  const page = await browser.newPage({ viewport: { width: 320, height: 640 } })
+  const row = (fits: string) => `<main style="font:16px monospace;white-space:nowrap;width:30ch">${fits}</main>`
+  await page.setContent(row('x'.repeat(30)))
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  expect(await wideTextFaults(page)).toEqual([expect.stringMatching(/^scrolls sideways in a wide font/)])
+  await page.setContent(row('x'.repeat(10)))
+  expect(await wideTextFaults(page)).toEqual([])
 })

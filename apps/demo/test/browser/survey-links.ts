@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { addMonths, type CalendarDate, dateAt, earlier, type Locale } from '@wayproof/kernel'
 import type { Mail } from '@wayproof/local-stack'
 import { type OfficerAtWork, officer, reportingClient, surveyLink } from '@wayproof/local-stack'
@@ -18,16 +17,18 @@ export const mails = async (): Promise<Mail[]> =>
 
 /** The latest letter to `address` for which `extract` returns something; waits for it. */
 export async function letterTo<T>(address: string, extract: (mail: Mail) => T | null): Promise<T> {
-  for (let attempt = 0; attempt < 150; attempt++) {
-    const mailsToAddress = (await mails()).filter(({ to }) => to === address)
-    const result = mailsToAddress
+  for (let known = -1; ; ) {
+    const query = new URLSearchParams({ to: address, after: String(known) })
+    const response = await fetch(`${workerStack().mailboxUrl}/api/email?${query}`)
+    const letters = (await response.json()) as Mail[]
+    const result = letters
       .toReversed()
       .map(extract)
       .find((value) => value !== null)
     if (result) return result
-    await wait(100)
+    if (letters.length === known) throw new Error(`no such letter reached ${address}`)
+    known = letters.length
   }
-  throw new Error(`no such letter reached ${address}`)
 }
 
 /** The last day of a wave that opens on `today`: a month later, or the last day of the half-year. */
