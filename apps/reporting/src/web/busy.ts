@@ -26,7 +26,7 @@ export function markBusy(queryClient: QueryClient, router: AnyRouter): void {
     queryClient.isFetching() > 0 ||
     queryClient.isMutating() > 0 ||
     router.state.status === 'pending'
-  // What has loaded is drawn first, and may load more.
+  // A loaded part is drawn before the mark goes, and may load more.
   const afterDrawing = (work: () => void) => requestAnimationFrame(() => whenIdle(work))
   update = () => {
     if (isBusy()) root.setAttribute('data-busy', '')

@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense } from 'react'
-import { LoadingPart } from '../components/loading-part.tsx'
+import { LoadingPart } from '../components/loading.tsx'
 import styles from './chart-panel.module.css'
 
 interface ChartFigureProps {

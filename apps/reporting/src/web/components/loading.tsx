@@ -15,3 +15,9 @@ export function Loading({ heights }: { readonly heights: readonly number[] }) {
     </div>
   )
 }
+
+/** Draws nothing in the place of a part that loads, and marks the page as busy. */
+export function LoadingPart() {
+  useEffect(partLoads, [])
+  return null
+}

@@ -1,6 +1,6 @@
 import { Suspense, useState } from 'react'
 import { LinkButton } from '../components/link-button.tsx'
-import { LoadingPart } from '../components/loading-part.tsx'
+import { LoadingPart } from '../components/loading.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { RemoveSample } from '../on-demand.ts'
