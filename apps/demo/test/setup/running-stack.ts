@@ -22,8 +22,8 @@ export interface RunningStack {
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** One for each worker; see `worker-stack.ts`. */
-    stacks: readonly RunningStack[]
+    /** See `worker-stack.ts`. */
+    stacks: { readonly perWorker: readonly RunningStack[]; readonly ofScreens: RunningStack }
     demo: DemoResult
     /** The address of the one Chromium of all workers. */
     browserEndpoint: string
@@ -47,7 +47,10 @@ export async function setup(project: TestProject): Promise<void> {
     closers.push(async () => (await browser).close())
     const played = await playDemo(project)
     const workers = Array.from({ length: Number(project.config.maxWorkers) || 1 }, (_, index) => index)
-    project.provide('stacks', await Promise.all(workers.map((worker) => openCopy(project, played, worker))))
+    // The first is for looks at every screen.
+    const copies = [0, ...workers.map((worker) => worker + 1)].map((index) => openCopy(project, played, index))
+    const [ofScreens, ...perWorker] = (await Promise.all(copies)) as [RunningStack, ...RunningStack[]]
+    project.provide('stacks', { perWorker, ofScreens })
     project.provide('demo', played.demo)
     project.provide('browserEndpoint', (await browser).wsEndpoint())
   } catch (error) {
@@ -89,16 +92,16 @@ async function playDemo(project: TestProject): Promise<PlayedDemo> {
 }
 
 /** Opens a copy of the played company. Links in its letters lead to its own apps. */
-async function openCopy(project: TestProject, played: PlayedDemo, worker: number): Promise<RunningStack> {
+async function openCopy(project: TestProject, played: PlayedDemo, index: number): Promise<RunningStack> {
   const data = dataFolder()
   cpSync(played.data, data, { recursive: true })
   const database = played.database === null ? null : await databaseOnServer(project, played.database)
-  const firstPort = FIRST_PORT + PORTS_OF_STACK * worker
+  const firstPort = FIRST_PORT + PORTS_OF_STACK * index
   const stack = await openLocalStack({
     data,
     databaseUrl: database?.url,
     hasPeople: true,
-    smtpPort: SMTP_PORT + PORTS_OF_STACK * worker,
+    smtpPort: SMTP_PORT + PORTS_OF_STACK * index,
     firstPort,
   })
   closers.push(() => stack.close())
