@@ -6,6 +6,8 @@ const FOLDER = 'test/run-folder.ts'
 const POSTGRESQL = 'packages/local-stack/src/testing/running-postgresql.ts'
 const STACK = 'apps/demo/test/setup/running-stack.ts'
 
+/** As many as the smallest machine has cores. Each has a sample company of its own for its journeys. */
+const WORKERS = 2
 /** A test that hangs fails after this time. A busy machine with 2 cores takes 15 times as long as an idle one. */
 const TEST_LIMIT_MS = 300_000
 /** As long as a page's locators wait: a loaded machine may take many seconds to draw a page or to start a process. */
@@ -17,7 +19,6 @@ const tier = process.env.TEST_TIER ?? 'quick'
 interface Options {
   readonly globalSetup?: readonly string[]
   readonly isolate?: boolean
-  readonly fileParallelism?: boolean
 }
 
 const project = (
@@ -38,6 +39,7 @@ const project = (
         ...(tier === 'quick' ? [`**/*${SLOW}`] : []),
       ],
       provide: { engine },
+      maxWorkers: WORKERS,
       env: { TEST_ENGINE: engine },
       expect: ASSERTIONS,
       testTimeout: TEST_LIMIT_MS,
@@ -51,21 +53,18 @@ const project = (
 // What a worker has loaded of the sources stays loaded: no module keeps state that a test could leave behind.
 const onSqlite = [
   project('source', 'sqlite', SOURCES, { isolate: false }),
-  project('journeys', 'sqlite', JOURNEYS, { globalSetup: [STACK], fileParallelism: false }),
+  project('journeys', 'sqlite', JOURNEYS, { globalSetup: [STACK] }),
 ]
 const onPostgresql = [
   project('source-postgresql', 'postgresql', WITH_DATABASE, { globalSetup: [POSTGRESQL], isolate: false }),
-  project('journeys-postgresql', 'postgresql', JOURNEYS_WITH_DATABASE, {
-    globalSetup: [POSTGRESQL, STACK],
-    fileParallelism: false,
-  }),
+  project('journeys-postgresql', 'postgresql', JOURNEYS_WITH_DATABASE, { globalSetup: [POSTGRESQL, STACK] }),
 ]
 
 export default defineConfig({
   test: {
     // Without the durations of the last run files run in one order, by size, on every machine.
     cache: false,
-    maxWorkers: 2,
+    maxWorkers: WORKERS,
     reporters: ['default', new ListSkipped()],
     projects: tier === 'quick' ? onSqlite : [...onSqlite, ...onPostgresql],
   },

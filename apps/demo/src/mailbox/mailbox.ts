@@ -1,12 +1,25 @@
 import { once } from 'node:events'
 import { serve } from '@hono/node-server'
-import type { SmtpSink } from '@wayproof/local-stack'
+import type { Mail, SmtpSink } from '@wayproof/local-stack'
 import { Hono } from 'hono'
 import { mailboxPage, mailPage } from './mailbox-page.tsx'
 
 export interface Mailbox {
   readonly url: string
   close(): Promise<void>
+}
+
+/** How long a request waits for a further letter. */
+const LONGEST_WAIT_MS = 60_000
+
+/** The letters to `to`, as soon as there are more than `after`; those there are if no further one arrives in time. */
+async function lettersTo(sink: SmtpSink, to: string, after: number): Promise<readonly Mail[]> {
+  const signal = AbortSignal.timeout(LONGEST_WAIT_MS)
+  for (;;) {
+    const letters = sink.mails.filter((mail) => mail.to === to)
+    if (letters.length > after || signal.aborted) return letters
+    await sink.nextMail(signal)
+  }
 }
 
 /** Serves the letters of `sink` as pages on loopback. Rejects if the port is taken. */
@@ -17,7 +30,10 @@ export async function openMailbox(sink: SmtpSink, port: number): Promise<Mailbox
       const mail = sink.mails.find(({ number }) => number === Number(c.req.param('number')))
       return mail ? c.html(mailPage(mail)) : c.notFound()
     })
-    .get('/api/email', (c) => c.json(sink.mails))
+    .get('/api/email', async (c) => {
+      const { to, after } = c.req.query()
+      return c.json(to === undefined ? sink.mails : await lettersTo(sink, to, Number(after ?? 0)))
+    })
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' })
   await once(server, 'listening')
   return { url: `http://127.0.0.1:${port}`, close: () => new Promise((resolve) => server.close(() => resolve())) }

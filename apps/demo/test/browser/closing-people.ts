@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import type { Locale } from '@wayproof/kernel'
 import { accept, type OfficerAtWork } from '@wayproof/local-stack'
-import { inject } from 'vitest'
+import { workerStack } from '../setup/worker-stack.ts'
 import { letterTo } from './survey-links.ts'
 
 /** A person who signs for goals, in a separate window. */
@@ -19,7 +19,7 @@ export async function signedIn(
   account: { readonly email: string; readonly password: string },
   locale: Locale = 'en',
 ) {
-  const { reportingUrl: origin } = inject('stack')
+  const { reportingUrl: origin } = workerStack()
   const localStorage = [{ name: 'wayproof-language', value: locale }]
   const storageState = { cookies: [], origins: [{ origin, localStorage }] }
   const context = await browser.newContext({ locale: 'en-GB', storageState, reducedMotion: 'reduce' })
@@ -38,7 +38,7 @@ export const mailedInvitation = (email: string): Promise<string> =>
 
 /** Invites one person for each role that owns a goal; each accepts by the emailed link and signs in. */
 export function owners(browser: Browser, atWork: OfficerAtWork): Promise<Owner[]> {
-  const { reportingUrl } = inject('stack')
+  const { reportingUrl } = workerStack()
   return Promise.all(
     ROLES.map(async (role) => {
       const email = `${role}@yuntu.example`

@@ -1,13 +1,14 @@
 import type { Browser } from '@playwright/test'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { executives, firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { signedIn } from './closing-people.ts'
 import { lookAtPage } from './look-at-page.ts'
 import { letterTo } from './survey-links.ts'
 
-const { reportingUrl } = inject('stack')
+const { reportingUrl } = workerStack()
 const { period, scorecard } = inject('demo')
 const [executive] = executives
 const missed = scorecard.verdicts.filter(({ verdict }) => verdict === 'missed')

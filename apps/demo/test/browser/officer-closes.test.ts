@@ -2,17 +2,18 @@ import type { Browser, Locator, Page } from '@playwright/test'
 import { runCommand } from '@wayproof/command-line/testing'
 import { LOCALES, parsePeriod } from '@wayproof/kernel'
 import { readPdf } from '@wayproof/letters/pdf-testing'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { day, messages, periodName } from '@wayproof/messages'
 import { approvingOfficer, executives, firstOfficer, improvement, sampleCompany } from '@wayproof/sample-company'
 import { OWNERS, type SealVerification } from '@wayproof/scorecard'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
+import { workerStack } from '../setup/worker-stack.ts'
 import { type Owner, owners, signedIn } from './closing-people.ts'
 import { accessFaults, pageFaults } from './page-faults.ts'
 import { shownFigures, withoutBlanks } from './shown-figures.ts'
 import { letterTo, officerAtWork } from './survey-links.ts'
 
-const { places, reportingUrl, surveyUrl } = inject('stack')
+const { places, reportingUrl, surveyUrl } = workerStack()
 const sampleYear = parsePeriod(inject('demo').period)!.year
 // A year before the sample's own half-year, which other journeys read.
 const period = `${sampleYear - 1}-H2`

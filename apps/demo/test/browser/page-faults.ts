@@ -40,6 +40,18 @@ async function settled(page: Page, find: () => Promise<string[]>): Promise<strin
 export const pageFaults = (page: Page, locale: Locale): Promise<string[]> =>
   settled(page, () => findPageFaults(page, locale))
 
+/** Whether the page scrolls sideways with the text spacing of WCAG 1.4.12, which is as wide as any font in use. */
+export const wideTextFaults = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const root = document.documentElement
+    const spacing = new CSSStyleSheet()
+    spacing.replaceSync('* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important }')
+    document.adoptedStyleSheets.push(spacing)
+    const { scrollWidth, clientWidth } = root
+    document.adoptedStyleSheets.pop()
+    return scrollWidth > clientWidth ? [`scrolls sideways in a wide font: ${scrollWidth} > ${clientWidth}`] : []
+  })
+
 /** Serious and critical findings of axe. */
 export const accessFaults = (page: Page): Promise<string[]> => settled(page, () => findAccessFaults(page))
 
@@ -51,7 +63,10 @@ async function findPageFaults(page: Page, locale: Locale): Promise<string[]> {
 }
 
 async function findAccessFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'] })
+    .analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `axe ${id}: ${html.slice(0, 160)}`))

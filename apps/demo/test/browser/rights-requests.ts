@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { RightsKind } from '@wayproof/evidence'
 import type { Locale } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
-import { inject } from 'vitest'
+import { workerStack } from '../setup/worker-stack.ts'
 import { letterTo } from './survey-links.ts'
 
 interface SubmittedRequest {
@@ -18,7 +18,7 @@ export async function sendRequest(
   locale: Locale,
   { kind, text, email }: SubmittedRequest,
 ): Promise<string> {
-  await page.goto(`${inject('stack').surveyUrl}/rights?lang=${locale}`)
+  await page.goto(`${workerStack().surveyUrl}/rights?lang=${locale}`)
   await page.locator(`input[name="kind"][value="${kind}"]`).check()
   await page.locator('input[name="regime"][value="china"]').check()
   await page.locator('textarea').fill(text)
@@ -38,7 +38,7 @@ export async function openListed(page: Page, text: string): Promise<void> {
     .locator('tbody a')
     .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href')!))
   for (const link of links) {
-    await page.goto(inject('stack').reportingUrl + link)
+    await page.goto(workerStack().reportingUrl + link)
     await page.locator('dl dd[lang]').first().waitFor()
     if ((await page.locator('dl dd[lang]').first().textContent()) === text) return
   }

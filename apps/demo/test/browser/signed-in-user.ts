@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import type { Locale } from '@wayproof/kernel'
 import { accept, type NewUser } from '@wayproof/local-stack'
 import type { UserRole } from '@wayproof/store'
-import { inject } from 'vitest'
+import { workerStack } from '../setup/worker-stack.ts'
 import { mailedInvitation, signedIn } from './closing-people.ts'
 import { officerAtWork } from './survey-links.ts'
 
@@ -13,7 +13,7 @@ export async function signedInUser(
   role: UserRole,
   locale: Locale,
 ): Promise<NewUser & { readonly page: Page }> {
-  const { reportingUrl } = inject('stack')
+  const { reportingUrl } = workerStack()
   const account = { name, email: `${name.toLowerCase()}@yuntu.example`, password: 'sample-password-only', locale }
   await (await officerAtWork()).invite(account.email, role, locale)
   await accept(reportingUrl, await mailedInvitation(account.email), account)

@@ -1,33 +1,34 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { addMonths, type CalendarDate, dateAt, earlier, type Locale } from '@wayproof/kernel'
 import type { Mail } from '@wayproof/local-stack'
 import { type OfficerAtWork, officer, reportingClient, surveyLink } from '@wayproof/local-stack'
 import { consentedTravelers, firstOfficer } from '@wayproof/sample-company'
 import { latestClosingDay } from '@wayproof/survey'
-import { inject } from 'vitest'
+import { workerStack } from '../setup/worker-stack.ts'
 
 /** The first officer, signed in over HTTP. */
 export async function officerAtWork(): Promise<OfficerAtWork> {
-  const client = reportingClient(inject('stack').reportingUrl)
+  const client = reportingClient(workerStack().reportingUrl)
   await client.signIn(firstOfficer.email, firstOfficer.password)
   return officer(client)
 }
 
 export const mails = async (): Promise<Mail[]> =>
-  (await fetch(`${inject('stack').mailboxUrl}/api/email`)).json() as Promise<Mail[]>
+  (await fetch(`${workerStack().mailboxUrl}/api/email`)).json() as Promise<Mail[]>
 
 /** The latest letter to `address` for which `extract` returns something; waits for it. */
 export async function letterTo<T>(address: string, extract: (mail: Mail) => T | null): Promise<T> {
-  for (let attempt = 0; attempt < 150; attempt++) {
-    const mailsToAddress = (await mails()).filter(({ to }) => to === address)
-    const result = mailsToAddress
+  for (let known = -1; ; ) {
+    const query = new URLSearchParams({ to: address, after: String(known) })
+    const response = await fetch(`${workerStack().mailboxUrl}/api/email?${query}`)
+    const letters = (await response.json()) as Mail[]
+    const result = letters
       .toReversed()
       .map(extract)
       .find((value) => value !== null)
     if (result) return result
-    await wait(100)
+    if (letters.length === known) throw new Error(`no such letter reached ${address}`)
+    known = letters.length
   }
-  throw new Error(`no such letter reached ${address}`)
 }
 
 /** The last day of a wave that opens on `today`: a month later, or the last day of the half-year. */

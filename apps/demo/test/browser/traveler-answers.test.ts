@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
-import { openBrowser } from '@wayproof/local-stack/browser'
 import { messages } from '@wayproof/messages'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../setup/shared-browser.ts'
 import { lookAtPage } from './look-at-page.ts'
 import { type InvitedTraveler, inviteTravelers, officerAtWork } from './survey-links.ts'
 

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { queryClient } from './api.ts'
 import { watchAttendance } from './attendance.ts'
 import { temporalReady } from './browser-temporal.ts'
+import { markBusy } from './busy.ts'
 import { loadChartsEarly } from './charts/load-charts.ts'
 import { Dashboard } from './drawing/dashboard.tsx'
 import { takeDrawnPage } from './drawing/drawn-page.ts'
@@ -31,5 +32,6 @@ void Promise.all([firstLanguage(browserChoices, drawnLocale), ready]).then(([lan
       <Dashboard {...{ language, queryClient, router, styleNonce }} choices={browserChoices} />
     </StrictMode>,
   )
+  markBusy(queryClient, router)
   loadChartsEarly()
 })

@@ -11,7 +11,13 @@ const due: CSSProperties = { color: ink, fontSize: 14, lineHeight: '22px' }
 /** Requested decisions, one per row, with the due day on the right. */
 export function DecisionTable({ items }: { readonly items: readonly DecisionItem[] }) {
   return (
-    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ marginTop: 8 }}>
+    <table
+      role="presentation"
+      width="100%"
+      cellPadding={0}
+      cellSpacing={0}
+      style={{ marginTop: 8, tableLayout: 'fixed' }}
+    >
       <tbody>
         {items.map((item, index) => (
           <tr key={item.title}>
@@ -28,11 +34,11 @@ export function DecisionTable({ items }: { readonly items: readonly DecisionItem
                 {item.detail}
               </div>
             </td>
-            <td className="line" align="right" style={{ ...cell, paddingLeft: 16, textAlign: 'right' }}>
+            <td className="line due" align="right" width={132} style={{ ...cell, paddingLeft: 16, textAlign: 'right' }}>
               {item.due ? (
                 <div className="ink" style={due}>
                   {item.due[0]}
-                  <strong style={{ fontWeight: 600, whiteSpace: 'nowrap' }}>{item.due[1]}</strong>
+                  <strong style={{ fontWeight: 600 }}>{item.due[1]}</strong>
                 </div>
               ) : null}
             </td>

@@ -8,14 +8,23 @@ import { StatusShape } from './status-shape.tsx'
 
 const name: CSSProperties = { color: ink, fontSize: 16, lineHeight: '22px', fontWeight: 600 }
 const small: CSSProperties = { color: soft, fontSize: 14, lineHeight: '20px', paddingTop: 2 }
-const figure: CSSProperties = { ...name, fontSize: 18, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }
+const figure: CSSProperties = { ...name, fontSize: 18, fontVariantNumeric: 'tabular-nums' }
 const rule: CSSProperties = { borderTop: `1px solid ${line}`, paddingTop: 12, paddingBottom: 12, verticalAlign: 'top' }
+
+/** Fixed, because no figure in a wide font may push the table beyond a phone's window. */
+const FIGURE_WIDTH = 96
 
 /** Five rows: the shape, the goal with its verdict and reason, its bar, and the figure against its target. */
 export function GoalTable({ rows }: { readonly rows: readonly GoalRow[] }) {
   const isDrawn = rows.some(({ bar }) => bar !== undefined)
   return (
-    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ marginTop: isDrawn ? 8 : 20 }}>
+    <table
+      role="presentation"
+      width="100%"
+      cellPadding={0}
+      cellSpacing={0}
+      style={{ marginTop: isDrawn ? 8 : 20, tableLayout: 'fixed' }}
+    >
       <tbody>
         {rows.map((row) => (
           <tr key={row.name}>
@@ -27,7 +36,7 @@ export function GoalTable({ rows }: { readonly rows: readonly GoalRow[] }) {
                 {row.name}{' '}
                 <span
                   className={colourOf[row.shape].className}
-                  style={{ color: colourOf[row.shape].colour, fontSize: 13, paddingLeft: 4, whiteSpace: 'nowrap' }}
+                  style={{ color: colourOf[row.shape].colour, fontSize: 13, paddingLeft: 4 }}
                 >
                   {row.word}
                 </span>
@@ -52,11 +61,16 @@ export function GoalTable({ rows }: { readonly rows: readonly GoalRow[] }) {
                 {row.bar ? <BarTable bar={row.bar} colour={colourOf[row.shape].colour} /> : null}
               </td>
             ) : null}
-            <td className="line" align="right" style={{ ...rule, paddingLeft: 16, textAlign: 'right' }}>
+            <td
+              className="line"
+              align="right"
+              width={FIGURE_WIDTH}
+              style={{ ...rule, paddingLeft: 16, textAlign: 'right' }}
+            >
               <div className="ink" style={figure}>
                 {row.value}
               </div>
-              <div className="faint" style={{ ...small, color: faint, fontSize: 13, whiteSpace: 'nowrap' }}>
+              <div className="faint" style={{ ...small, color: faint, fontSize: 13 }}>
                 {row.target}
               </div>
             </td>

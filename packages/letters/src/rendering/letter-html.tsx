@@ -24,7 +24,15 @@ export function LetterHtml({ content, locale, addressOf }: LetterHtmlProps) {
       {/* Without this attribute the library's body declares English. */}
       <Body
         lang={locale}
-        style={{ backgroundColor: '#ffffff', fontFamily: fontOf[nearestLocale(locale)], margin: 0, padding: 0 }}
+        style={{
+          backgroundColor: '#ffffff',
+          fontFamily: fontOf[nearestLocale(locale)],
+          margin: 0,
+          // A word that is wider than its place in a reader's font is broken, so that no letter scrolls sideways.
+          overflowWrap: 'anywhere',
+          wordBreak: 'break-word',
+          padding: 0,
+        }}
       >
         <Container
           className="paper"

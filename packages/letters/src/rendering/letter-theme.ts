@@ -42,7 +42,7 @@ export const night = `
  .mark { color: #ffffff !important; }
 }
 @media (max-width: 480px) {
- .paper { padding-left: 20px !important; padding-right: 20px !important; }
  .button { display: block !important; text-align: center !important; }
  .bars { display: none !important; }
+ .due { width: 80px !important; }
 }`

@@ -13,6 +13,10 @@ export interface SmtpSink {
   readonly mails: readonly Mail[]
   /** Numbers of the mails that were accepted without a reply to the sender. */
   readonly untold: ReadonlySet<number>
+  /** Resolves when the next letter has arrived, or `signal` is aborted. */
+  nextMail(signal: AbortSignal): Promise<void>
+  /** Puts the letters of a sink that this one continues before its own. */
+  addEarlier(earlier: readonly Mail[]): void
   close(): Promise<void>
 }
 
@@ -29,6 +33,7 @@ export async function openSmtpSink(port = 0, reply: () => SinkReply = () => 'acc
   const mails: Mail[] = []
   const untold = new Set<number>()
   const toDrop = new WeakSet<SMTPServerSession>()
+  const arrivals = new EventTarget()
   let accepted = 0
   const server = new SMTPServer({
     // Its built-in certificate has expired, and there is no one to sign in.
@@ -50,6 +55,7 @@ export async function openSmtpSink(port = 0, reply: () => SinkReply = () => 'acc
         Promise.all(recipients.map((to) => readMail(++accepted, to, raw))).then(
           (read) => {
             mails.push(...read)
+            arrivals.dispatchEvent(new Event('mail'))
             if (!toDrop.has(session)) return done()
             for (const { number } of read) untold.add(number)
             for (const { id, _socket } of server.connections) if (id === session.id) _socket.destroy()
@@ -69,6 +75,15 @@ export async function openSmtpSink(port = 0, reply: () => SinkReply = () => 'acc
     port: typeof address === 'object' && address ? address.port : port,
     mails,
     untold,
+    nextMail: (signal) =>
+      new Promise((resolve) => {
+        arrivals.addEventListener('mail', () => resolve(), { once: true, signal })
+        signal.addEventListener('abort', () => resolve(), { once: true })
+      }),
+    addEarlier: (earlier) => {
+      mails.unshift(...earlier)
+      accepted += earlier.length
+    },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

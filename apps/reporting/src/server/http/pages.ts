@@ -88,7 +88,7 @@ export function pages(
     const index = web.index.replace('</head>', `${meta}</head>`)
     const home = path === '/' && method === 'GET' ? await drawing(c.req.raw, nonce) : null
     if (!home) return c.html(index, 200, { 'cache-control': 'no-store' })
-    const [head = '', foot = ''] = index.replace(/<html lang="[^"]*">/, `<html lang="${home.locale}">`).split(ROOT)
+    const [head = '', foot = ''] = index.replace(/<html lang="[^"]*"/, `<html lang="${home.locale}"`).split(ROOT)
     return pageInTwoParts(c, head, async () => {
       const parts = await home.draw()
       return parts ? `<div id="root">${parts.html}</div>${parts.answers}${foot}` : ROOT + foot

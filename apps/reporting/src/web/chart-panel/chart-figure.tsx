@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense } from 'react'
+import { LoadingPart } from '../components/loading.tsx'
 import styles from './chart-panel.module.css'
 
 interface ChartFigureProps {
@@ -11,6 +12,6 @@ interface ChartFigureProps {
 /** Frames a chart whose points are reached with the arrow keys, so it is no image to a screen reader. */
 export const ChartFigure = ({ label, children }: ChartFigureProps) => (
   <figure className={styles.figure} aria-label={label}>
-    <Suspense fallback={null}>{children}</Suspense>
+    <Suspense fallback={<LoadingPart />}>{children}</Suspense>
   </figure>
 )

@@ -3,6 +3,7 @@ import type { OfficerQuestion } from '@wayproof/letters/questions'
 import { moment } from '@wayproof/messages'
 import { lazy, Suspense } from 'react'
 import ui from '../components/components.module.css'
+import { LoadingPart } from '../components/loading.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
@@ -41,7 +42,7 @@ export function QuestionPanel({ question, now, timeZone }: QuestionPanelProps) {
         </p>
       ) : null}
       {question.kind === 'clock' ? (
-        <Suspense fallback={null}>
+        <Suspense fallback={<LoadingPart />}>
           <ClockAnswer id={question.id} serverTime={moment(now, timeZone, locale)} now={now} />
         </Suspense>
       ) : (

@@ -2,6 +2,7 @@ import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router'
 import { nextPeriod, parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
 import { type Dispatch, type SetStateAction, Suspense } from 'react'
 import { queryClient, trpc, type User } from '../api.ts'
+import { LoadingPart } from '../components/loading.tsx'
 import { inHalfYear, shownHalfYear } from '../half-year/shown-half-year.ts'
 import { Palette, ShortcutSheet } from '../on-demand.ts'
 import type { Shortcut } from '../shortcuts/shortcut.ts'
@@ -36,7 +37,7 @@ export function Dialogs({ user, open, onOpen }: DialogsProps) {
     if (pagesOf(user.role).includes(shortcut.page)) void navigate({ to: addressOf(shortcut.page) })
   })
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<LoadingPart />}>
       {open === 'palette' ? (
         <Palette user={user} onClose={closed('palette')} onShortcuts={() => onOpen('sheet')} />
       ) : null}

@@ -1,5 +1,6 @@
 import { Suspense, useState } from 'react'
 import { LinkButton } from '../components/link-button.tsx'
+import { LoadingPart } from '../components/loading.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { RemoveSample } from '../on-demand.ts'
@@ -21,7 +22,9 @@ export function SampleBar() {
           <LinkButton onClick={() => setIsRemoving(true)}>{text.removeSample}</LinkButton>
         </>
       ) : null}
-      <Suspense fallback={null}>{isRemoving ? <RemoveSample onClose={() => setIsRemoving(false)} /> : null}</Suspense>
+      <Suspense fallback={<LoadingPart />}>
+        {isRemoving ? <RemoveSample onClose={() => setIsRemoving(false)} /> : null}
+      </Suspense>
     </aside>
   )
 }
