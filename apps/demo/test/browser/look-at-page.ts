@@ -4,16 +4,16 @@ import { accessFaults, pageFaults, wideTextFaults } from './page-faults.ts'
 import { pageReady } from './page-ready.ts'
 
 /** The narrowest phone, and a desktop. */
-const WIDTHS = [320, 1280] as const
+export const WIDTHS: readonly number[] = [320, 1280]
 /** Roles, names and colors of a page are the same in both languages. */
 const AXE_LOCALE: Locale = 'en'
 /** In English the draft of a questionnaire still scrolls sideways in a wide font. */
 const WIDE_LOCALE: Locale = 'zh-CN'
 
 /** Faults of the page on a phone and on a desktop; in English also those that axe finds. */
-export async function lookAtPage(page: Page, name: string, locale: Locale): Promise<string[]> {
+export async function lookAtPage(page: Page, name: string, locale: Locale, widths = WIDTHS): Promise<string[]> {
   const faults: string[] = []
-  for (const width of WIDTHS) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: width === 1280 ? 900 : 844 })
     await pageReady(page)
     const widthFaults = await pageFaults(page, locale)

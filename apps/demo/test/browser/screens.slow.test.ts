@@ -11,6 +11,7 @@ import { mails } from './survey-links.ts'
 
 const WAVE_PERIOD = '2020'
 screensIn('en', WAVE_PERIOD)
+screensIn('zh-CN', '2021', [1280])
 
 test('the main pages and letters have contrast in the dark scheme', async () => {
   const { reportingUrl, surveyUrl } = workerStack()

@@ -9,7 +9,7 @@ import { storePlace } from '@wayproof/store'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from '../setup/shared-browser.ts'
 import { workerStack } from '../setup/worker-stack.ts'
-import { lookAtPage } from './look-at-page.ts'
+import { lookAtPage, WIDTHS } from './look-at-page.ts'
 import { accessFaults, foreignWords } from './page-faults.ts'
 import { mailedDigits, sendRequest } from './rights-requests.ts'
 import { type InvitedTraveler, inviteTravelers, mails, officerAtWork } from './survey-links.ts'
@@ -49,13 +49,13 @@ async function signIn(
 }
 
 /** The pages of a reporter, then those of the case handler who reads the report. */
-async function lookAtReports(context: BrowserContext, locale: Locale): Promise<string[]> {
+async function lookAtReports(context: BrowserContext, locale: Locale, widths: readonly number[]): Promise<string[]> {
   const { whistleBlowing } = messages(locale)
   const page = await context.newPage()
   const faults: string[] = []
   const at = async (name: string, title: string) => {
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
-    faults.push(...(await lookAtPage(page, name, locale)))
+    faults.push(...(await lookAtPage(page, name, locale, widths)))
   }
   await page.goto(`${surveyUrl}/whistle-blowing?lang=${locale}`)
   await at('reporting', whistleBlowing.form.title)
@@ -76,21 +76,26 @@ async function lookAtReports(context: BrowserContext, locale: Locale): Promise<s
   const dashboard = await signIn(context, locale, caseHandler)
   await dashboard.goto(`${reportingUrl}/whistle-blowing`)
   await dashboard.locator('tbody a').first().waitFor()
-  faults.push(...(await lookAtPage(dashboard, '/whistle-blowing', locale)))
+  faults.push(...(await lookAtPage(dashboard, '/whistle-blowing', locale, widths)))
   await dashboard.locator('tbody a').last().click()
   await dashboard.locator('dl dd[lang]').first().waitFor()
-  faults.push(...(await lookAtPage(dashboard, '/whistle-blowing report', locale)))
+  faults.push(...(await lookAtPage(dashboard, '/whistle-blowing report', locale, widths)))
   await context.clearCookies()
   return faults
 }
 
 /** Opens each address of the dashboard and checks its page. */
-async function lookAtPages(page: Page, paths: readonly string[], locale: Locale): Promise<string[]> {
+async function lookAtPages(
+  page: Page,
+  paths: readonly string[],
+  locale: Locale,
+  widths: readonly number[],
+): Promise<string[]> {
   const faults: string[] = []
   for (const path of paths) {
     await page.goto(reportingUrl + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    faults.push(...(await lookAtPage(page, path, locale)))
+    faults.push(...(await lookAtPage(page, path, locale, widths)))
   }
   return faults
 }
@@ -99,7 +104,7 @@ async function lookAtPages(page: Page, paths: readonly string[], locale: Locale)
  * Declares the tests that open every screen in one language. `wavePeriod` is a year without a wave, of which no other
  * journey knows.
  */
-export function screensIn(locale: Locale, wavePeriod: string): void {
+export function screensIn(locale: Locale, wavePeriod: string, widths: readonly number[] = WIDTHS): void {
   let travelers: readonly InvitedTraveler[]
 
   beforeAll(async () => {
@@ -115,6 +120,7 @@ export function screensIn(locale: Locale, wavePeriod: string): void {
       await context.newPage(),
       ['/sign-in', '/invitation/none', '/check-seal', '/check-seal?code=none'],
       locale,
+      widths,
     )
     const goals = [
       ...scorecard.verdicts.map(({ goal }) => `/goal/${goal}?period=${period}`),
@@ -139,7 +145,7 @@ export function screensIn(locale: Locale, wavePeriod: string): void {
       `/waves/comments?period=${period}`,
     ]
     const paths = [...scorecards, ...goals, `/measures?period=${period}`, ...waves]
-    faults.push(...(await lookAtPages(await signIn(context, locale), paths, locale)))
+    faults.push(...(await lookAtPages(await signIn(context, locale), paths, locale, widths)))
     expect(faults).toEqual([])
     expect(complaints).toEqual([])
     await context.close()
@@ -148,7 +154,12 @@ export function screensIn(locale: Locale, wavePeriod: string): void {
   test(`the progress of a wave has room, words and contrast before and after its first hourly count, in ${locale}`, async () => {
     const progressFaults = async () => {
       const { context, complaints } = await openWindow(locale)
-      const faults = await lookAtPages(await signIn(context, locale), [`/waves/progress?period=${wavePeriod}`], locale)
+      const faults = await lookAtPages(
+        await signIn(context, locale),
+        [`/waves/progress?period=${wavePeriod}`],
+        locale,
+        widths,
+      )
       await context.close()
       return [...faults, ...complaints]
     }
@@ -181,11 +192,11 @@ export function screensIn(locale: Locale, wavePeriod: string): void {
       '/rules/propose',
       '/rules/exclude',
     ]
-    const faults = await lookAtPages(page, paths, locale)
+    const faults = await lookAtPages(page, paths, locale, widths)
     await page.goto(`${reportingUrl}/samples?period=${period}`)
     await page.locator('tbody a').last().click()
     await page.waitForURL('**/samples/*')
-    faults.push(...(await lookAtPage(page, 'worksheet', locale)))
+    faults.push(...(await lookAtPage(page, 'worksheet', locale, widths)))
     expect(faults).toEqual([])
     expect(complaints).toEqual([])
     await context.close()
@@ -209,7 +220,7 @@ export function screensIn(locale: Locale, wavePeriod: string): void {
         (section) => `/settings${section}`,
       ),
     ]
-    const faults = await lookAtPages(page, pages, locale)
+    const faults = await lookAtPages(page, pages, locale, widths)
     const scopes = page.locator('.mantine-MultiSelect-input').first()
     await scopes.click()
     const options = page.getByRole('listbox').first()
@@ -263,7 +274,7 @@ export function screensIn(locale: Locale, wavePeriod: string): void {
     const faults: string[] = []
     const at = async (name: string, title: string) => {
       await page.getByRole('heading', { level: 1, name: title }).waitFor()
-      faults.push(...(await lookAtPage(page, name, locale)))
+      faults.push(...(await lookAtPage(page, name, locale, widths)))
     }
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
     await page.goto(localeTravelers[0]!.link)
@@ -339,7 +350,7 @@ export function screensIn(locale: Locale, wavePeriod: string): void {
     const faults: string[] = []
     const at = async (name: string, title: string) => {
       await page.getByRole('heading', { level: 1, name: title }).waitFor()
-      faults.push(...(await lookAtPage(page, name, locale)))
+      faults.push(...(await lookAtPage(page, name, locale, widths)))
     }
     const find = async (code: string) => {
       await page.goto(`${surveyUrl}/rights/case?lang=${locale}`)
@@ -386,16 +397,16 @@ export function screensIn(locale: Locale, wavePeriod: string): void {
     await sendRequest(page, locale, { kind: 'complaint', text, email: '' })
     await at('sent anonymously', rights.sent.title)
 
-    faults.push(...(await lookAtReports(context, locale)))
+    faults.push(...(await lookAtReports(context, locale, widths)))
     const dashboard = await signIn(context, locale)
     await dashboard.goto(`${reportingUrl}/requests`)
     await dashboard.locator('tbody a').first().waitFor()
-    faults.push(...(await lookAtPage(dashboard, '/requests', locale)))
+    faults.push(...(await lookAtPage(dashboard, '/requests', locale, widths)))
     for (const kind of ['deletion', 'complaint', 'enquiry'] as const) {
       await dashboard.goto(`${reportingUrl}/requests`)
       await dashboard.locator('tbody a', { hasText: rights.kinds[kind] }).first().click()
       await dashboard.locator('dl dd[lang]').first().waitFor()
-      faults.push(...(await lookAtPage(dashboard, `/requests ${kind}`, locale)))
+      faults.push(...(await lookAtPage(dashboard, `/requests ${kind}`, locale, widths)))
     }
     expect(faults).toEqual([])
     expect(complaints).toEqual([])
@@ -411,7 +422,7 @@ export function screensIn(locale: Locale, wavePeriod: string): void {
     const faults: string[] = []
     for (const { subject, html } of [summary, invitation]) {
       await page.setContent(html)
-      faults.push(...(await lookAtPage(page, subject, locale)), ...foreignWords([subject], locale))
+      faults.push(...(await lookAtPage(page, subject, locale, widths)), ...foreignWords([subject], locale))
     }
     expect(faults).toEqual([])
     expect(complaints).toEqual([])

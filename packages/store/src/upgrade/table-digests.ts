@@ -35,3 +35,10 @@ export async function digestOf(
   })
   return { rows: rows.length, columns: Object.fromEntries(digests) }
 }
+
+/** The digest of each table over all its columns. */
+export async function digestsOf(database: SqliteDatabase): Promise<ReadonlyMap<string, TableDigest>> {
+  const digests = new Map<string, TableDigest>()
+  for (const [table, columns] of await columnsOf(database)) digests.set(table, await digestOf(database, table, columns))
+  return digests
+}
