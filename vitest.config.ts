@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 import { ListSkipped } from './test/list-skipped.ts'
 import { ALL, JOURNEYS, JOURNEYS_WITH_DATABASE, ONLY_ON, SLOW, SOURCES, WITH_DATABASE } from './test/suites.ts'
@@ -6,8 +7,8 @@ const FOLDER = 'test/run-folder.ts'
 const POSTGRESQL = 'packages/local-stack/src/testing/running-postgresql.ts'
 const STACK = 'apps/demo/test/setup/running-stack.ts'
 
-/** As many as the smallest machine has cores. Each has a sample company of its own for its journeys. */
-const WORKERS = 2
+/** One more than cores, because tests wait for processes. Each worker has a sample company of its own for its journeys. */
+const WORKERS = Math.min(availableParallelism(), 7) + 1
 /** A test that hangs fails after this time. A busy machine with 2 cores takes 15 times as long as an idle one. */
 const TEST_LIMIT_MS = 300_000
 /** As long as a page's locators wait: a loaded machine may take many seconds to draw a page or to start a process. */
