@@ -25,17 +25,17 @@ export const WITH_DATABASE: readonly string[] = [
 ]
 
 /**
- * Journeys that run on PostgreSQL as well: travelers, the closing of a half-year and its letters, the search of the audit
- * log, and commands. The others test pages, which know no engine; the procedures behind them are tested on both engines
- * beside their sources.
+ * Journeys that run on PostgreSQL as well: the demo, travelers, the closing of a half-year and its letters, the search of
+ * the audit log, and the attack on anonymity. The others test pages and commands, which know no engine; the procedures
+ * behind them are tested on both engines beside their sources.
  */
 export const JOURNEYS_WITH_DATABASE: readonly string[] = [
-  'apps/demo/test/*',
+  'apps/demo/test/{demo,verify-anonymity}*',
   'apps/demo/test/browser/traveler-*',
   'apps/demo/test/browser/officer-{closes,sends-summary,searches-log}*',
 ]
 
-/** Tests of one engine. Those of PostgreSQL may open a SQLite file beside their database. */
+/** Tests of one engine. A test of PostgreSQL may open a SQLite file beside its database. */
 export const ONLY_ON = {
   sqlite: ['**/*-on-sqlite{,.attack,.slow}.test.ts', 'packages/store/src/**/sqlite*/**'],
   postgresql: ['**/*-postgresql{,.attack,.slow}.test.ts', '**/postgresql/**'],

@@ -2,7 +2,7 @@ import { type Argon2Parameters, argon2, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { Tokens } from '@wayproof/kernel'
 
-/** What a guess at a password costs. Only tests lower it; no setting of a server does. */
+/** The work of one guess at a password. Only tests lower it; no setting of a server does. */
 export interface PasswordCost {
   readonly memoryKib: number
   readonly passes: number
@@ -12,7 +12,7 @@ export interface PasswordCost {
  * OWASP Password Storage Cheat Sheet: Argon2id with 19 MiB, 2 passes and a parallelism of 1. Other parameters follow
  * RFC 9106.
  */
-export const PASSWORD_COST: PasswordCost = { memoryKib: 19 * 1024, passes: 2 }
+const PASSWORD_COST: PasswordCost = { memoryKib: 19 * 1024, passes: 2 }
 const LANES = 1
 const SALT_BYTES = 16
 const TAG_BYTES = 32

@@ -17,7 +17,7 @@ describe.each(engines)('a client of Prisma on $engine', ({ open }) => {
     await expect(first.transaction(async () => {})).rejects.toMatchObject({ code: 'closed' })
   })
 
-  test('of two open databases reads and writes its own', async () => {
+  test('reads and writes its own one of two open databases', async () => {
     const [first, second] = [await open(), await open()]
     await (await first.records()).jobRun.create({ data })
     await second.transaction(async ({ records }) => {

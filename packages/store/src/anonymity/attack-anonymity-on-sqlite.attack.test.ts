@@ -1,4 +1,3 @@
-import { copyFileSync, existsSync } from 'node:fs'
 import { systemIds } from '@wayproof/kernel/system'
 import type { ClaimedLetter } from '@wayproof/letters'
 import type { WaveAnonymity } from '@wayproof/survey'
@@ -7,53 +6,9 @@ import { expect, test } from 'vitest'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { reportMarks } from '../outbox/mark-reported.ts'
 import { outboxStore } from '../outbox/outbox.ts'
-import {
-  closeAtOnce,
-  countOf,
-  openedWave,
-  type SqliteSurvey,
-  submit,
-  surveyOnSqlite,
-  tokens,
-} from '../testing/survey-world.ts'
+import { countOf, openedWave, type SqliteSurvey, submit, surveyOnSqlite, tokens } from '../testing/survey-world.ts'
 import { attackAnonymity } from './attack-anonymity.ts'
-
-const period = '2026-H1'
-const now = Date.parse('2026-09-01T00:00:00Z')
-const attacked = (world: SqliteSurvey, earlier?: string): WaveAnonymity =>
-  attackAnonymity({ file: world.database.file, earlier, now })[0] as WaveAnonymity
-
-/** Answers one at a time; ratings differ, so that no group has equal answers. */
-async function answer(world: SqliteSurvey, links: readonly string[]): Promise<void> {
-  for (const [n, token] of links.entries())
-    await submit(world, token, { overall: String((n % 5) + 1), improve: `t${n}` })
-}
-
-async function answeredWave(count: number, answers: number): Promise<SqliteSurvey> {
-  const world = await surveyOnSqlite()
-  await openedWave(world, count)
-  await answer(world, (await tokens(world)).slice(0, answers))
-  return world
-}
-
-const close = (world: SqliteSurvey) => closeAtOnce(world, period)
-
-/** A copy of file and log, as a backup may contain them. */
-function backup({ database: { file } }: SqliteSurvey): string {
-  const copy = temporaryFile()
-  copyFileSync(file, copy)
-  if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`)
-  return copy
-}
-
-test('the log of an open wave ties answers that were committed alone', async () => {
-  const world = await answeredWave(120, 40)
-  const found = attacked(world)
-  expect(found).toMatchObject({ period, status: 'open', answers: 40, respondentsKnown: 40 })
-  expect(found.tiedBy['write-log']).toBe(40)
-  expect(found.tied).toBe(40)
-  expect(found.tiedBy['earlier-copy']).toBeNull()
-})
+import { answeredWave, attacked, backup, close, now, period } from './testing/attacked-wave.ts'
 
 test('answers that arrive together share a commit, and the log does not tie them to people', async () => {
   const world = await surveyOnSqlite()
@@ -61,15 +16,6 @@ test('answers that arrive together share a commit, and the log does not tie them
   const links = (await tokens(world)).slice(0, 60)
   await Promise.all(links.map((token, n) => submit(world, token, { overall: String((n % 5) + 1) })))
   expect(attacked(world).tiedBy['write-log']).toBeLessThan(20)
-})
-
-test('after the close no answer is tied and no respondent is known, however the answers arrived', async () => {
-  const world = await answeredWave(120, 60)
-  await remindWave(world.ports, { period })
-  await close(world)
-  const found = attacked(world)
-  expect(found).toMatchObject({ status: 'unlinked', answers: 60, tied: 0, respondentsKnown: 0 })
-  expect(isAnonymous(found)).toBe(true)
 })
 
 test('a backup of the open wave ties the answers again', async () => {
