@@ -17,7 +17,7 @@ export const attacked = (world: SqliteSurvey, earlier?: string): WaveAnonymity =
   attackAnonymity({ file: world.database.file, earlier, now })[0] as WaveAnonymity
 
 /** Answers one at a time; ratings differ, so that no group has equal answers. */
-export async function answer(world: SqliteSurvey, links: readonly string[]): Promise<void> {
+async function answer(world: SqliteSurvey, links: readonly string[]): Promise<void> {
   for (const [n, token] of links.entries())
     await submit(world, token, { overall: String((n % 5) + 1), improve: `t${n}` })
 }
