@@ -27,34 +27,32 @@ const project = (
   engine: 'sqlite' | 'postgresql',
   tests: readonly string[],
   { globalSetup = [], ...options }: Options,
-): TestProjectConfiguration => {
-  // The quick tests run on PostgreSQL as well.
-  const ending = tier === 'rest' && engine === 'sqlite' ? SLOW : ALL
-  return {
-    test: {
-      name,
-      include: tests.map((path) => `${path}${ending}`),
-      exclude: [
-        '**/node_modules/**',
-        ...ONLY_ON[engine === 'sqlite' ? 'postgresql' : 'sqlite'],
-        ...(tier === 'quick' ? [`**/*${SLOW}`] : []),
-      ],
-      provide: { engine },
-      maxWorkers: WORKERS,
-      env: { TEST_ENGINE: engine },
-      expect: ASSERTIONS,
-      testTimeout: TEST_LIMIT_MS,
-      hookTimeout: TEST_LIMIT_MS,
-      ...options,
-      globalSetup: [FOLDER, ...globalSetup],
-    },
-  }
-}
+): TestProjectConfiguration => ({
+  test: {
+    name,
+    include: [...tests],
+    exclude: [
+      '**/node_modules/**',
+      ...ONLY_ON[engine === 'sqlite' ? 'postgresql' : 'sqlite'],
+      ...(tier === 'quick' ? [`**/*${SLOW}`] : []),
+    ],
+    provide: { engine },
+    maxWorkers: WORKERS,
+    env: { TEST_ENGINE: engine },
+    expect: ASSERTIONS,
+    testTimeout: TEST_LIMIT_MS,
+    hookTimeout: TEST_LIMIT_MS,
+    ...options,
+    globalSetup: [FOLDER, ...globalSetup],
+  },
+})
+
+const withEnding = (paths: readonly string[]) => paths.map((path) => `${path}${tier === 'rest' ? SLOW : ALL}`)
 
 // What a worker has loaded of the sources stays loaded: no module keeps state that a test could leave behind.
 const onSqlite = [
-  project('source', 'sqlite', SOURCES, { isolate: false }),
-  project('journeys', 'sqlite', JOURNEYS, { globalSetup: [STACK] }),
+  project('source', 'sqlite', withEnding(SOURCES), { isolate: false }),
+  project('journeys', 'sqlite', withEnding(JOURNEYS), { globalSetup: [STACK] }),
 ]
 const onPostgresql = [
   project('source-postgresql', 'postgresql', WITH_DATABASE, { globalSetup: [POSTGRESQL], isolate: false }),

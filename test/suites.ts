@@ -16,23 +16,24 @@ export const SOURCES: readonly string[] = [
 /** Journeys through the running apps of a sample company. */
 export const JOURNEYS: readonly string[] = ['apps/demo/test/**/*']
 
-/** Sources that can open a database; `suites.test.ts` derives their packages. A bench starts the engines it measures. */
+/**
+ * Sources that run on PostgreSQL as well: the packages that open a database, and of the apps, which know no engine and
+ * have no SQL, the processes and commands of the full tier. A bench starts the engines it measures.
+ */
 export const WITH_DATABASE: readonly string[] = [
-  'packages/{command-line,local-stack,service-start,store}/src/**/*',
-  'apps/{cli,demo,scheduler,survey}/src/**/*',
-  'apps/reporting/src/server/**/*',
-  'apps/{bench,cli,reporting,scheduler}/test/**/*',
+  `packages/{command-line,local-stack,service-start,store}/src/**/*${ALL}`,
+  `apps/{cli,survey}/src/**/*${SLOW}`,
+  `apps/{bench,cli,reporting,scheduler}/test/**/*${SLOW}`,
+  `apps/scheduler/test/*-on-postgresql${ALL}`,
 ]
 
 /**
- * Journeys that run on PostgreSQL as well: the demo, travelers, the closing of a half-year and its letters, the search of
- * the audit log, and the attack on anonymity. The others test pages and commands, which know no engine; the procedures
- * behind them are tested on both engines beside their sources.
+ * Journeys that run on PostgreSQL as well: the demo, travelers, and the attack on anonymity. The others test pages and
+ * commands, which know no engine; the stores behind them are tested on both engines.
  */
 export const JOURNEYS_WITH_DATABASE: readonly string[] = [
-  'apps/demo/test/{demo,verify-anonymity}*',
-  'apps/demo/test/browser/traveler-*',
-  'apps/demo/test/browser/officer-{closes,sends-summary,searches-log}*',
+  `apps/demo/test/{demo,verify-anonymity}*${ALL}`,
+  `apps/demo/test/browser/traveler-{answers,comes-back}*${ALL}`,
 ]
 
 /** Tests of one engine. A test of PostgreSQL may open a SQLite file beside its database. */

@@ -3,7 +3,7 @@ import { LOCALES, type Locale } from '@wayproof/kernel'
 import { linksOf, renderLetter } from '@wayproof/letters'
 import { messages } from '@wayproof/messages'
 import { DEFAULT_QUESTIONNAIRE, firstQuestion, preselectionCode, previewToken } from '@wayproof/survey'
-import { afterEach, beforeEach, expect, inject, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { form, inputsWith, post, receiptIn } from '../testing/browser.ts'
 import { AFTER_THE_END, answersIn, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
 
@@ -29,9 +29,7 @@ const labelOf = (value: string, locale: Locale) =>
 /** Every table, row by row. */
 async function stored(): Promise<string> {
   const tables = await work.database.rows<{ name: string }>(
-    inject('engine') === 'postgresql'
-      ? `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename`
-      : `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+    `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
   )
   const all = await Promise.all(tables.map(({ name }) => work.database.rows(`SELECT * FROM "${name}"`)))
   return JSON.stringify(tables.map(({ name }, index) => [name, all[index]]))

@@ -25,7 +25,7 @@ export const engines: readonly Engine[] =
 
 /** Opens an empty database of the engine of this run: SQLite or PostgreSQL. */
 export const openTestDatabase = (now?: Timing['now']): Promise<StoreDatabase> =>
-  inject('engine') === 'postgresql' ? openTestPostgresql(10, now) : openTestSqlite(undefined, now)
+  inject('engine') === 'postgresql' ? openTestPostgresql(undefined, now) : openTestSqlite(undefined, now)
 
 /** Opens the database of a test a second time, as another process does; closed with the test. */
 export function openBeside(database: StoreDatabase): StoreDatabase {

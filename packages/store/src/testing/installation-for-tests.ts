@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { inject, onTestFinished } from 'vitest'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { databaseAt, type TestDatabase } from './database-for-tests.ts'
-import { createDatabase, createPostgresql, postgresqlTemplate } from './test-postgresql.ts'
+import { createPostgresql, lendPostgresql } from './test-postgresql.ts'
 import { sqliteTemplate } from './test-sqlite.ts'
 
 export { databaseAt, type TestDatabase } from './database-for-tests.ts'
@@ -45,6 +45,6 @@ async function onSqlite(): Promise<TestDatabase & Removable & { readonly file: s
 }
 
 async function onPostgresql(): Promise<TestDatabase & Removable> {
-  const { url, drop } = await createDatabase(await postgresqlTemplate())
-  return { ...databaseAt(url), remove: drop }
+  const { url, giveBack } = await lendPostgresql()
+  return { ...databaseAt(url), remove: async () => giveBack() }
 }

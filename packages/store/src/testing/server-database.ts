@@ -18,12 +18,19 @@ export async function createServerDatabase(serverUrl: string, template = 'templa
   return { name, url: url.href, drop: () => onServer(serverUrl, `DROP DATABASE "${name}" WITH (FORCE)`) }
 }
 
+const connections = new Map<string, Promise<pg.Client>>()
+
+/** Runs a statement on a connection that stays open while the process works: opening one takes as long as the statement. */
 async function onServer(serverUrl: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl })
+  const connection = connections.get(serverUrl) ?? connect(serverUrl)
+  connections.set(serverUrl, connection)
+  await (await connection).query(statement)
+}
+
+async function connect(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString })
+  // The server may end first.
+  client.on('error', () => connections.delete(connectionString))
   await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
+  return client
 }

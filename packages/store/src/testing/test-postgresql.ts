@@ -3,6 +3,7 @@ import { migratePostgresql } from '../engine/postgresql/migrate-postgresql.ts'
 import { PostgresqlDatabase } from '../engine/postgresql/postgresql-database.ts'
 import { readPostgresqlMigrations } from '../engine/postgresql/postgresql-migrations.ts'
 import { timing } from '../engine/testing/timing.ts'
+import { type LentDatabase, lendDatabase } from './lent-database.ts'
 import { createServerDatabase, type ServerDatabase } from './server-database.ts'
 
 declare module 'vitest' {
@@ -14,6 +15,9 @@ declare module 'vitest' {
   }
 }
 
+/** Enough for each test of calls side by side; a server starts a process for every one. */
+const CONNECTIONS = 4
+
 let template: Promise<string> | undefined
 
 /** The name of a PostgreSQL database with every table, for copies; migrated once in each worker. */
@@ -22,9 +26,20 @@ export function postgresqlTemplate(): Promise<string> {
   return template
 }
 
-/** Opens a PostgreSQL database with every table, dropped after the test. */
-export const openTestPostgresql = async (connections = 10, now = timing.now): Promise<PostgresqlDatabase> =>
-  openEmptyPostgresql(connections, await postgresqlTemplate(), now)
+/** Opens a PostgreSQL database with every table until the test ends. */
+export async function openTestPostgresql(connections = CONNECTIONS, now = timing.now): Promise<PostgresqlDatabase> {
+  const { url, giveBack } = await lendPostgresql()
+  const database = new PostgresqlDatabase({ url, connections, ...timing, now })
+  onTestFinished(async () => {
+    await database.close()
+    giveBack()
+  })
+  return database
+}
+
+/** A PostgreSQL database with every table. */
+export const lendPostgresql = async (): Promise<LentDatabase> =>
+  lendDatabase(inject('postgresUrl'), await postgresqlTemplate())
 
 /** The URL of a PostgreSQL database without tables, or with those of `template`; dropped after the test. */
 export async function createPostgresql(template = 'template1'): Promise<string> {
@@ -34,13 +49,9 @@ export async function createPostgresql(template = 'template1'): Promise<string> 
 }
 
 /** Opens a PostgreSQL database without tables, or with those of `template`; dropped after the test. */
-export async function openEmptyPostgresql(
-  connections = 10,
-  template = 'template1',
-  now = timing.now,
-): Promise<PostgresqlDatabase> {
+export async function openEmptyPostgresql(template = 'template1'): Promise<PostgresqlDatabase> {
   const { url, drop } = await createDatabase(template)
-  const database = new PostgresqlDatabase({ url, connections, ...timing, now })
+  const database = new PostgresqlDatabase({ url, ...timing })
   onTestFinished(async () => {
     await database.close()
     await drop()
@@ -65,5 +76,5 @@ async function migratedTemplate(): Promise<string> {
 }
 
 /** A PostgreSQL database with the tables of `template`. */
-export const createDatabase = (template: string): Promise<ServerDatabase> =>
+const createDatabase = (template: string): Promise<ServerDatabase> =>
   createServerDatabase(inject('postgresUrl'), template)

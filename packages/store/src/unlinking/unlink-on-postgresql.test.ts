@@ -39,7 +39,7 @@ let unlinked: Promise<string> | undefined
 
 async function closedWave(): Promise<PostgresqlDatabase> {
   closed ??= filledTemplate(close)
-  return openEmptyPostgresql(10, await closed)
+  return openEmptyPostgresql(await closed)
 }
 
 async function unlinkedWave(): Promise<PostgresqlDatabase> {
@@ -47,7 +47,7 @@ async function unlinkedWave(): Promise<PostgresqlDatabase> {
     await close(database)
     await unlink(database)
   })
-  return openEmptyPostgresql(10, await unlinked)
+  return openEmptyPostgresql(await unlinked)
 }
 
 test('the transactions that stored the answers of an open wave tie all of them, alone or in batches', async () => {

@@ -1,11 +1,10 @@
 import { USER_ROLES } from '@wayproof/store'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openAnswerApp } from '../testing/answer-app.ts'
 import { untestedInputs } from '../testing/every-output.ts'
 import { differing, isQuick, LONG, testActs } from '../testing/unseen-answers.ts'
 
-// On PostgreSQL, where each test takes a minute, only the act of the quick test is repeated.
-if (inject('engine') === 'sqlite') testActs((tried) => !isQuick(tried))
+testActs((tried) => !isQuick(tried))
 
 test('every query is called and returns something, and the same again', {
   timeout: LONG,
