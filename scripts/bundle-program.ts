@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import { build, type Plugin } from 'vite'
 
 /** Packages that load a compiled file from their own folder and therefore stay unbundled. */
-export const NATIVE: readonly string[] = ['better-sqlite3', 'sodium-native', '@myriaddreamin/typst-ts-node-compiler']
+const NATIVE: readonly string[] = ['better-sqlite3', 'sodium-native', '@myriaddreamin/typst-ts-node-compiler']
 
 export const root: string = join(import.meta.dirname, '..')
 
@@ -26,18 +26,31 @@ export interface Bundle {
   readonly isSingleFile?: boolean
 }
 
-/** Bundles programs with the JavaScript that they import, so that they start without compiling a thousand files. */
+/** A package that a program loads when it runs, by the source that names it; paths are relative to the root. */
+export interface LoadedPackage {
+  readonly importer: string
+  readonly name: string
+}
+
+/** `createRequire` of a source: Node.js itself finds these packages, from beside the source. */
+const REQUIRED = /\brequireHere(?:\.resolve)?\(\s*['`]((?:@[\w.-]+\/)?[\w.-]+)/g
+
+/**
+ * Bundles programs with the JavaScript that they import, so that they start without compiling a thousand files. Returns
+ * the packages that stay outside.
+ */
 export async function bundlePrograms({
   entries,
   folder,
   target,
   canStartBundles,
   isSingleFile = false,
-}: Bundle): Promise<void> {
+}: Bundle): Promise<readonly LoadedPackage[]> {
+  const loaded: LoadedPackage[] = []
   await build({
     configFile: false,
     logLevel: 'warn',
-    plugins: [whereItWas(join(root, folder), canStartBundles), asciiOnly()],
+    plugins: [whereItWas(join(root, folder), canStartBundles, loaded), asciiOnly()],
     ssr: { noExternal: true },
     // Otherwise a caller's NODE_ENV decides, and pages compiled for development do not render in production.
     oxc: { jsx: { runtime: 'automatic', development: false } },
@@ -63,26 +76,31 @@ export async function bundlePrograms({
       },
     },
   })
+  return loaded
 }
 
 /**
  * Resolves a module's own files (a thread's program, migrations, a font) at their source location, because only
  * JavaScript is bundled.
  */
-function whereItWas(out: string, canStartBundles: boolean): Plugin {
+function whereItWas(out: string, canStartBundles: boolean, loaded: LoadedPackage[]): Plugin {
   const fromOut = (file: string) => relative(out, file)
   const urlOf = (file: string) => `new URL(${JSON.stringify(fromOut(file))}, import.meta.url).href`
   return {
     name: 'where-it-was',
     enforce: 'pre',
-    resolveId: (id, importer) =>
-      NATIVE.includes(id) && !BINDINGS.some((file) => file.startsWith(`${id}/`)) && importer
-        ? { id: fromOut(createRequire(importer).resolve(id)), external: true }
-        : null,
+    resolveId: (id, importer) => {
+      if (!NATIVE.includes(id) || !importer) return null
+      loaded.push({ importer: relative(root, importer), name: id })
+      if (BINDINGS.some((file) => file.startsWith(`${id}/`))) return null
+      return { id: fromOut(createRequire(importer).resolve(id)), external: true }
+    },
     transform: (code, id) => {
       if (BINDINGS.some((file) => id.endsWith(`/${file}`)))
         return { code: bindingWhereItWas(code, fromOut(id)), map: null }
       if (!code.includes('import.meta.url')) return null
+      const importer = relative(root, id)
+      for (const [, name = ''] of code.matchAll(REQUIRED)) loaded.push({ importer, name })
       const started = canStartBundles ? code.replaceAll(STARTED_BY_FILE, '$1.js$2') : code
       return { code: started.replaceAll('import.meta.url', urlOf(id.replace(/\?.*$/, ''))), map: null }
     },

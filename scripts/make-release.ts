@@ -13,7 +13,8 @@ import {
 import { basename, dirname, join, relative } from 'node:path'
 import { callersPath } from '../packages/command-line/src/environment.ts'
 import { NODE_OPTIONS } from '../packages/local-stack/src/processes/node-options.ts'
-import { bundlePrograms, NATIVE, programsStartedIn, root } from './bundle-program.ts'
+import { bundlePrograms, type LoadedPackage, programsStartedIn, root } from './bundle-program.ts'
+import { assertLoadable, linkOf } from './release/assert-loadable.ts'
 import { copyPackage } from './release/copy-package.ts'
 import { launcher } from './release/launcher.ts'
 
@@ -50,6 +51,7 @@ if (existsSync(releaseFolder) && readdirSync(releaseFolder).length > 0) {
 }
 mkdirSync(releaseFolder, { recursive: true })
 
+const loaded: LoadedPackage[] = []
 for (const app of APPS) {
   await bundle({ main: `apps/${app}/src/main.ts` }, `apps/${app}/dist/server`)
 }
@@ -60,13 +62,7 @@ await bundle(
 shareCompilers()
 for (const program of startedPrograms()) {
   const name = basename(program, '.ts')
-  await bundlePrograms({
-    entries: { [name]: program },
-    folder: dirname(program),
-    target: releaseFolder,
-    canStartBundles: true,
-    isSingleFile: true,
-  })
+  await bundle({ [name]: program }, dirname(program), true)
 }
 
 copy('apps/reporting/dist/web')
@@ -75,12 +71,10 @@ copy('packages/local-stack/src/processes/end-with-parent.mjs')
 copy('deploy')
 copy('packages/store/prisma/migrations')
 copy('packages/store/prisma/postgresql/migrations')
-for (const name of NATIVE) {
-  const [link] = globSync(`packages/*/node_modules/${name}`, { cwd: root })
-  if (!link) throw new Error(`no package has ${name}`)
-  copyPackage(join(root, link), root, releaseFolder)
-}
-const fonts = 'packages/letters/node_modules/@expo-google-fonts/noto-sans-sc'
+const FONT = '@expo-google-fonts/noto-sans-sc'
+for (const { importer, name } of loaded) if (name !== FONT) copyPackage(linkOf(importer, name), root, releaseFolder)
+// Two of its eighteen weights, 10 MB each.
+const fonts = `packages/letters/node_modules/${FONT}`
 copy(`${fonts}/package.json`)
 for (const [, fontFile] of readFileSync(join(root, 'packages/letters/src/pdf/report-pdf.ts'), 'utf8').matchAll(
   /face\('(\w+)'\)/g,
@@ -102,10 +96,12 @@ writeFileSync(
   ),
 )
 chmodSync(join(releaseFolder, 'wayproof'), 0o755)
+assertLoadable(releaseFolder, loaded)
 process.stdout.write(`${join(releaseFolder, 'wayproof')}\n`)
 
-async function bundle(entries: Readonly<Record<string, string>>, folder: string): Promise<void> {
-  await bundlePrograms({ entries, folder, target: releaseFolder, canStartBundles: true })
+async function bundle(entries: Readonly<Record<string, string>>, folder: string, isSingleFile = false): Promise<void> {
+  const bundled = { entries, folder, target: releaseFolder, canStartBundles: true, isSingleFile }
+  loaded.push(...(await bundlePrograms(bundled)))
 }
 
 /** Prisma's query compilers, 9 MB in each bundle, import nothing: all bundles link to the files of the first app. */

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, globSync, lstatSync, mkdirSync, readlinkSync, realpathSync, symlinkSync } from 'node:fs'
+import { cpSync, globSync, lstatSync, mkdirSync, realpathSync, symlinkSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 
 /** Sources of compiled files, not needed at run time. */
@@ -6,10 +6,15 @@ const SKIPPED_FILES = new Set(['deps', 'src', 'binding.cc', 'binding.gyp', 'CMak
 
 /**
  * Copies the package at `path` (a pnpm link) with all its dependencies from the tree `from` to the same paths in the
- * tree `to`, keeping compiled files for this machine's platform only.
+ * tree `to`, its link included, keeping compiled files for this machine's platform only.
  */
 export function copyPackage(path: string, from: string, to: string, copied: Set<string> = new Set()): void {
   const realPath = realpathSync(path)
+  const link = join(to, relative(from, path))
+  if (realPath !== path && !lstatSync(link, { throwIfNoEntry: false })) {
+    mkdirSync(dirname(link), { recursive: true })
+    symlinkSync(relative(dirname(path), realPath), link)
+  }
   if (copied.has(realPath)) return
   copied.add(realPath)
   cpSync(realPath, join(to, relative(from, realPath)), {
@@ -18,12 +23,8 @@ export function copyPackage(path: string, from: string, to: string, copied: Set<
   })
   const modules = realPath.slice(0, realPath.lastIndexOf(`${sep}node_modules${sep}`) + '/node_modules'.length)
   for (const name of globSync(['*', '@*/*'], { cwd: modules })) {
-    const link = join(modules, name)
-    if (!lstatSync(link).isSymbolicLink()) continue
-    const copy = join(to, relative(from, link))
-    mkdirSync(dirname(copy), { recursive: true })
-    if (!existsSync(copy)) symlinkSync(readlinkSync(link), copy)
-    copyPackage(link, from, to, copied)
+    const dependency = join(modules, name)
+    if (lstatSync(dependency).isSymbolicLink()) copyPackage(dependency, from, to, copied)
   }
 }
 
