@@ -1,13 +1,11 @@
 import { beginsWithin, FIRST_WAIT_MS, letterRenderer, rateWindow, smtpTransport } from '@wayproof/letters'
-import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
+import { type Sink, sinkServer } from '@wayproof/letters/testing'
 import { expect, it, onTestFinished } from 'vitest'
-import { runDelivery } from '../src/delivery/run-delivery.ts'
-import { addPerson, type Company, guardOf, invite, openCompany, ring, setClock, sleep, urls } from './company.ts'
+import { addPerson, type Company, invite, openCompany, ring, setClock, urls } from './company.ts'
 import { deliverDue } from './deliver-due.ts'
 
 const A_MINUTE = 4
 const MINUTE_MS = 60_000
-const MAX_PAUSES = 1000
 
 async function setUp(count: number, sink: Sink) {
   const clock = setClock('2026-01-02T12:00:00+08:00')
@@ -50,31 +48,4 @@ it('limits letters a minute over all workers, with those outside waves first', a
   expect(await deliverDue(ports)).toMatchObject({ sent: A_MINUTE })
   expect(sink.received).toHaveLength(2 * A_MINUTE)
   expect(sink.received.slice(A_MINUTE).map(({ to }) => to.join())).toContain('officer-en@faraway.example')
-})
-
-it('still pauses a wave after twenty errors in a row, although the window was full in between', async () => {
-  const sink = await sinkServer({ onRcptTo: (_address, _session, callback) => callback(refusal(451, 'later')) })
-  const { company, machine, rate, passes } = await setUp(40, sink)
-  const abort = new AbortController()
-  const log: Readonly<Record<string, unknown>>[] = []
-  let pauses = 0
-  const pause = async () => {
-    pauses += 1
-    await sleep(1)
-    passes()
-    if (pauses === MAX_PAUSES || log.some(({ event }) => event === 'wave-paused')) abort.abort()
-  }
-  const ports = {
-    ...machine,
-    store: company.store,
-    clockGuard: guardOf(company.store),
-    mailFrom: null,
-    rate,
-    sleep: pause,
-    log: (entry: (typeof log)[number]) => void log.push(entry),
-  }
-  await runDelivery(ports, abort.signal)
-  expect(log.filter(({ event }) => event === 'wave-paused')).toEqual([
-    { event: 'wave-paused', period: '2025-H2', reason: 'repeated-errors' },
-  ])
 })

@@ -54,7 +54,7 @@ export const calendar: readonly CalendarEntry[] = [
   // Counted back from the day that the program decides.
   { job: 'test-mail-server', schedule: '45 * * * * *', period: null, run: testMailBeforeOpening },
   // Bounces also arrive by the webhook, which does not notify the scheduler.
-  { job: 'watch-letters', schedule: '15 * * * * *', period: null, run: (ports) => pauseFailingWaves(ports, 0) },
+  { job: 'watch-letters', schedule: '15 * * * * *', period: null, run: (ports) => pauseFailingWaves(ports) },
   // An open wave is counted only at these times, for its published figures.
   { job: 'count-open-waves', schedule: '0 0 * * * *', period: null, run: countWaves },
   { job: 'remind-travelers', schedule: '0 0 10 * * *', period: null, run: remindTravelers },

@@ -1,17 +1,16 @@
 import { watchLetters } from '@wayproof/survey'
 import type { DeliveryLoopPorts } from '../scheduler-ports.ts'
 
-/** Pauses waves with too many failed letters, and logs them. The next run retries a failed pause. */
-export async function pauseFailingWaves(
-  {
-    store,
-    clock,
-    log,
-  }: Pick<DeliveryLoopPorts, 'clock' | 'log'> & { readonly store: Pick<DeliveryLoopPorts['store'], 'survey'> },
-  errorsInARow: number,
-): Promise<number> {
+/** Pauses waves with too many invalid addresses, and logs them. The next run retries a failed pause. */
+export async function pauseFailingWaves({
+  store,
+  clock,
+  log,
+}: Pick<DeliveryLoopPorts, 'clock' | 'log'> & {
+  readonly store: Pick<DeliveryLoopPorts['store'], 'survey'>
+}): Promise<number> {
   try {
-    const paused = await watchLetters({ store: store.survey, clock }, { errorsInARow })
+    const paused = await watchLetters({ store: store.survey, clock })
     for (const { period, reason } of paused) log({ event: 'wave-paused', period, reason })
     return paused.length
   } catch (error) {

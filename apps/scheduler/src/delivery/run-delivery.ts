@@ -22,13 +22,16 @@ export async function runDelivery(ports: DeliveryLoopPorts, signal: AbortSignal)
   const unreadableLetters: UnreadableLetter[] = []
 
   async function handleResult(result: DeliveryResult): Promise<void> {
-    if (result.failed > 0 || result.errorsInARow > 0) await pauseFailingWaves(ports, result.errorsInARow)
+    if (result.failed > 0) await pauseFailingWaves(ports)
     for (const { part } of unreadableLetters.splice(0))
       await store.questions.ask({ kind: 'letters-unreadable', data: { part } }, ports.clock.now())
-    await failing?.worked('delivery', true)
     const letters = withoutReminders(result)
     ports.figures?.countLetters(letters)
     if (Object.values(letters).some((count) => count > 0)) log({ event: 'letters', ...letters })
+    if (result.refused !== null) {
+      log({ event: 'letters-refused', reply: result.refused })
+      await failing?.failed('delivery', new Error(result.refused))
+    } else if (result.idle !== 'held') await failing?.worked('delivery', true)
     if (result.unreachable !== null) {
       log({ event: 'mail-server-unreachable', reply: result.unreachable })
       await store.services.noteFailure('mail-server', transport.place, result.unreachable, ports.clock.now())

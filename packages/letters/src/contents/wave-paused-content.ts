@@ -10,16 +10,12 @@ export function wavePausedContent(
 ): LetterContent {
   const { wavePaused, contact, sample } = messages(locale).letters
   const period = periodName(data.period, locale)
-  const why =
-    data.reason === 'hard-bounces'
-      ? wavePaused.bounces(count(data.refused, locale), count(data.tried, locale))
-      : wavePaused.errors
   return {
     subject: wavePaused.subject(period),
     kicker: wavePaused.kicker(period),
     headline: wavePaused.headline,
     blocks: [
-      { kind: 'paragraph', text: why },
+      { kind: 'paragraph', text: wavePaused.bounces(count(data.refused, locale), count(data.tried, locale)) },
       { kind: 'paragraph', text: wavePaused.next },
       { kind: 'button', label: wavePaused.button, link: 'reporting' },
     ],

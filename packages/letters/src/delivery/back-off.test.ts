@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { backOff, FIRST_WAIT_MS, serverBackOff } from './back-off.ts'
+import { backOff, FIRST_WAIT_MS, outboxBackOff } from './back-off.ts'
 
 it('tries again soon, then ever later, for three days', () => {
   const waits = Array.from({ length: 12 }, (_, index) => backOff(index + 1, FIRST_WAIT_MS))
@@ -27,6 +27,6 @@ it.each([1, 2, 10, 60, 600, 3600])(
   },
 )
 
-it('knocks at a dead server every half minute at the least', () => {
-  expect([1, 2, 3, 6, 1000].map(serverBackOff)).toEqual([1000, 2000, 4000, 30_000, 30_000])
+it('asks a failing outbox every half minute at the least', () => {
+  expect([1, 2, 3, 6, 1000].map(outboxBackOff)).toEqual([1000, 2000, 4000, 30_000, 30_000])
 })

@@ -23,5 +23,5 @@ export function backOff(attempt: number, firstWait: number): number | null {
   return waited + wait > LONGEST ? null : wait
 }
 
-/** Milliseconds until a server is tried again that accepted no letter at all, `times` in a row. */
-export const serverBackOff = (times: number): number => Math.min(30 * SECOND, SECOND * 2 ** Math.min(times - 1, 10))
+/** Milliseconds until the outbox is asked again that failed `times` in a row. */
+export const outboxBackOff = (times: number): number => Math.min(30 * SECOND, SECOND * 2 ** Math.min(times - 1, 10))

@@ -13,21 +13,19 @@ export interface LetterOutcomes {
 export interface DeliveryResult extends LetterOutcomes {
   /** The reminders among these letters: the log leaves them out, because each proves that its recipient had not answered. */
   readonly reminders: LetterOutcomes
-  /** Attempts without a success since the last letter that was sent or written, or since nothing was due. */
-  readonly errorsInARow: number
-  /** The mail server's reply if it accepts no letter at all. */
+  /** What kept us from talking to the mail server about any letter. */
   readonly unreachable: string | null
-  /** Why nothing is claimed and nothing is in flight. */
-  readonly idle: 'nothing-due' | 'window-full' | null
+  /** The reply because of which all letters wait: it blames us as the sender, or a server that is away. */
+  readonly refused: string | null
+  /** Why nothing is claimed and nothing is in flight. `held`: all letters wait for the next probe. */
+  readonly idle: 'nothing-due' | 'window-full' | 'held' | null
 }
 
-type Ending = Partial<Pick<DeliveryResult, 'unreachable' | 'idle'>>
+type Ending = Partial<Pick<DeliveryResult, 'unreachable' | 'refused' | 'idle'>>
 
 /** Counts how letters end, result by result. */
 export interface ResultCounter {
   count(outcome: keyof LetterOutcomes, letter: Letter | null): void
-  /** An attempt failed, whether or not the letter may be tried again. */
-  countError(): void
   /** Letters since the previous result. */
   size(): number
   take(ending?: Ending): DeliveryResult
@@ -39,24 +37,18 @@ export function resultCounter(): ResultCounter {
   let letterOutcomes = NONE
   let reminders = NONE
   let letters = 0
-  let errorsInARow = 0
   return {
     count(outcome, letter) {
       letters += 1
       letterOutcomes = { ...letterOutcomes, [outcome]: letterOutcomes[outcome] + 1 }
       if (letter && isReminder(letter)) reminders = { ...reminders, [outcome]: reminders[outcome] + 1 }
-      if (outcome === 'sent' || outcome === 'written') errorsInARow = 0
-    },
-    countError() {
-      errorsInARow += 1
     },
     size: () => letters,
-    take({ unreachable = null, idle = null } = {}) {
-      const result = { ...letterOutcomes, reminders, errorsInARow, unreachable, idle }
+    take({ unreachable = null, refused = null, idle = null } = {}) {
+      const result = { ...letterOutcomes, reminders, unreachable, refused, idle }
       letterOutcomes = NONE
       reminders = NONE
       letters = 0
-      if (idle === 'nothing-due') errorsInARow = 0
       return result
     },
   }

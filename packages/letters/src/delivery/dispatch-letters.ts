@@ -1,5 +1,7 @@
 import type { Id, Instant } from '@wayproof/kernel'
 import type { ClaimedLetter, Outbox, UnreadableLetter } from '../outbox/outbox.ts'
+import { readRefusal } from '../refusals/read-refusal.ts'
+import { blamed } from '../refusals/refusal-cause.ts'
 import {
   type AttemptPorts,
   attemptLetter,
@@ -8,8 +10,9 @@ import {
   type LetterSender,
   type QueuedLetter,
 } from './attempt-letter.ts'
-import { serverBackOff } from './back-off.ts'
+import { outboxBackOff } from './back-off.ts'
 import { condition } from './condition.ts'
+import { deliveryHolds } from './delivery-holds.ts'
 import { type DeliveryResult, resultCounter } from './delivery-result.ts'
 import type { RateWindow } from './rate-window.ts'
 import { type RecordPorts, recordAttempt } from './record-attempt.ts'
@@ -53,11 +56,11 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
   const { outbox, clock, lease = LEASE_MS } = ports
   const queue: QueuedLetter[] = []
   const putBack: ClaimedLetter[] = []
-  const crowded: ClaimedLetter[] = []
+  const waiting: { readonly letter: ClaimedLetter; readonly until: Instant; readonly reply: string | null }[] = []
   const inFlight = new Set<Id>()
   const results = resultCounter()
   const state = condition()
-  let resting = 0
+  const holds = deliveryHolds()
   let refusal: string | null = null
 
   const leave = ({ letter, place }: QueuedLetter) => {
@@ -67,9 +70,16 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
 
   async function release(): Promise<void> {
     const untried = putBack.splice(0)
-    const claimedLetters = crowded.splice(0)
     if (untried.length > 0) await outbox.release(untried, refusal)
-    if (claimedLetters.length > 0) await outbox.release(claimedLetters, null, clock.now() + CROWDED_MS)
+    const byWait = Map.groupBy(waiting.splice(0), ({ until, reply }) => JSON.stringify([until, reply]))
+    for (const group of byWait.values()) {
+      const [{ until, reply } = { until: 0, reply: null }] = group
+      await outbox.release(
+        group.map(({ letter }) => letter),
+        reply,
+        until,
+      )
+    }
   }
 
   async function emptyQueue(): Promise<void> {
@@ -77,14 +87,17 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
       leave(queuedLetter)
       putBack.push(queuedLetter.letter)
     }
+    state.changed()
     await release()
   }
 
   /** Returns the reason why nothing was claimed; null if letters were. */
   async function claim(from: LetterSender): Promise<DeliveryResult['idle']> {
     const now = clock.now()
+    const most = holds.claimable(now, CLAIM_SIZE)
+    if (most === 0) return 'held'
     const leaseUntil = now + lease
-    const places = await ports.rate?.take(CLAIM_SIZE)
+    const places = await ports.rate?.take(most)
     if (places?.length === 0) return 'window-full'
     const unreadable = (letter: UnreadableLetter) => {
       results.count('failed', null)
@@ -92,7 +105,7 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
     }
     try {
       const choices = { surveys: ports.isSendingHour?.(now) ?? true, unreadable, inFlight }
-      const letters = await outbox.claim(places?.length ?? CLAIM_SIZE, now, leaseUntil, choices)
+      const letters = await outbox.claim(places?.length ?? most, now, leaseUntil, choices)
       for (const [n, letter] of letters.entries()) {
         inFlight.add(letter.id)
         queue.push({ letter, leaseUntil, from, place: places?.[n] })
@@ -108,7 +121,7 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
 
   async function refill(): Promise<void> {
     for (let failures = 0; !signal.aborted; ) {
-      await state.until(() => signal.aborted || (queue.length <= LOW && resting < ports.workers))
+      await state.until(() => signal.aborted || queue.length <= LOW)
       if (signal.aborted) return
       try {
         await release()
@@ -121,7 +134,7 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
       } catch (error) {
         failures += 1
         await ports.failed(error)
-        await ports.pause(serverBackOff(failures))
+        await ports.pause(outboxBackOff(failures))
       }
     }
   }
@@ -137,33 +150,18 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
       } catch (error) {
         if (signal.aborted || clock.now() >= leaseUntil) throw error
         await ports.failed(error)
-        await ports.pause(Math.min(serverBackOff(failures), lease / LONGEST_PAUSES))
+        await ports.pause(Math.min(outboxBackOff(failures), lease / LONGEST_PAUSES))
       }
     }
   }
 
-  /** Returns true if the worker can continue at once: the mail server answered and the outbox works. */
+  /** Returns false if the outbox failed. */
   async function deliver(queuedLetter: QueuedLetter): Promise<boolean> {
     const { letter } = queuedLetter
     try {
-      const attempt = await attemptLetter(ports, queuedLetter, signal)
-      if (attempt.outcome === 'unreachable') {
-        refusal = attempt.reply
-        results.countError()
-        await outbox.release([letter], refusal)
-        await ports.ended(results.take({ unreachable: attempt.reply }))
-        return false
-      }
-      refusal = null
-      if (attempt.outcome === 'put-back') putBack.push(letter)
-      else if (attempt.outcome === 'crowded') crowded.push(letter)
-      else {
-        // The outcome is stored before the worker begins its next letter, so a kill doubles at most one letter per worker.
-        const outcome = await recordWithin(queuedLetter, attempt)
-        results.count(outcome, letter.letter)
-        if (outcome === 'deferred' || outcome === 'failed') results.countError()
-        if (results.size() >= RESULT_EVERY) await ports.ended(results.take())
-      }
+      const until = holds.waitFor(letter.to, clock.now())
+      if (until !== null) waiting.push({ letter, until, reply: null })
+      else await handle(queuedLetter, await attemptLetter(ports, queuedLetter, signal))
       return true
     } catch (error) {
       await ports.failed(error)
@@ -173,17 +171,40 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
     }
   }
 
-  /** Pauses longer each time that the mail server accepts nothing. While every worker pauses, claimed letters are put back. */
-  async function rest(times: number): Promise<void> {
-    resting += 1
-    if (resting === ports.workers) await emptyQueue().catch(ports.failed)
-    await ports.pause(serverBackOff(times))
-    resting -= 1
-    state.changed()
+  async function handle(queuedLetter: QueuedLetter, attempt: Awaited<ReturnType<typeof attemptLetter>>): Promise<void> {
+    const { letter } = queuedLetter
+    if (attempt.outcome === 'put-back') return void putBack.push(letter)
+    if (attempt.outcome === 'crowded')
+      return void waiting.push({ letter, until: clock.now() + CROWDED_MS, reply: null })
+    if (attempt.outcome === 'unreachable') {
+      holds.unreachable(clock.now())
+      putBack.push(letter)
+      return holdAll(attempt.reply, { unreachable: attempt.reply })
+    }
+    const until = blamesOthers(letter, attempt) ? holds.refused(letter.to, clock.now()) : null
+    if (until !== null) {
+      waiting.push({ letter, until, reply: attempt.reply })
+      if (holds.areAllHeld()) await holdAll(attempt.reply, { refused: attempt.reply })
+      return
+    }
+    if (attempt.outcome === 'sent' || attempt.outcome === 'written') {
+      holds.accepted(letter.to)
+      refusal = null
+    }
+    // The outcome is stored before the worker begins its next letter, so a kill doubles at most one letter per worker.
+    results.count(await recordWithin(queuedLetter, attempt), letter.letter)
+    if (results.size() >= RESULT_EVERY) await ports.ended(results.take())
+  }
+
+  /** Puts the claimed letters back, with the reply because of which they wait. */
+  async function holdAll(reply: string, ending: Parameters<typeof results.take>[0]): Promise<void> {
+    refusal = reply
+    await emptyQueue()
+    await ports.ended(results.take(ending))
   }
 
   async function work(): Promise<void> {
-    for (let refusals = 0; ; ) {
+    for (let failures = 0; ; ) {
       await state.until(() => signal.aborted || queue.length > 0)
       const queuedLetter = signal.aborted ? undefined : queue.shift()
       if (!queuedLetter) {
@@ -191,8 +212,8 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
         continue
       }
       state.changed()
-      refusals = (await deliver(queuedLetter)) ? 0 : refusals + 1
-      if (refusals > 0) await rest(refusals)
+      failures = (await deliver(queuedLetter)) ? 0 : failures + 1
+      if (failures > 0) await ports.pause(outboxBackOff(failures))
     }
   }
 
@@ -204,4 +225,17 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
   } finally {
     signal.removeEventListener('abort', state.changed)
   }
+}
+
+/**
+ * Returns true if an attempt failed because of us as the sender, or of a server that is away. The first temporary refusal
+ * of a letter proves nothing: a server that greylists refuses every letter once.
+ */
+function blamesOthers({ attempt: times }: ClaimedLetter, { outcome, reply }: EndedAttempt): boolean {
+  if (outcome !== 'deferred') return false
+  const cause = readRefusal(reply)?.cause
+  const isTemporary = reply.startsWith('4')
+  if (isTemporary && cause === 'unclear') return times > 1
+  if (cause === undefined || blamed(cause) === 'address') return false
+  return times > 1 || !isTemporary
 }

@@ -7,6 +7,8 @@ export interface DomainLimit {
   enter(address: string): Promise<(() => void) | null>
 }
 
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+
 interface Domain {
   inFlight: number
   /** True if no place became free in time and none has since, so that further letters do not wait. */
@@ -46,7 +48,7 @@ export function domainLimit(
 
   return {
     async enter(address) {
-      const name = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+      const name = domainOf(address)
       const domain = domains.get(name) ?? { inFlight: 0, stuck: false, waiting: new Set() }
       domains.set(name, domain)
       if (domain.inFlight < most) domain.inFlight += 1

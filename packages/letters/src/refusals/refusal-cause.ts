@@ -18,6 +18,14 @@ const DEAD: ReadonlySet<RefusalCause> = new Set(['no-mailbox', 'no-domain', 'mai
 const POLICY: ReadonlySet<RefusalCause> = new Set(['policy', 'sender', 'rate-limited'])
 const PASSING: ReadonlySet<RefusalCause> = new Set(['mailbox-full', 'rate-limited', 'network'])
 
+/** Whom a refusal blames: the address or the letter, us as its sender, or a server that is away. */
+export type Blamed = 'address' | 'sender' | 'server'
+
+export const blamed = (cause: RefusalCause): Blamed => {
+  if (cause === 'policy' || cause === 'sender') return 'sender'
+  return cause === 'network' || cause === 'rate-limited' ? 'server' : 'address'
+}
+
 /** Returns true if no one will ever read mail at the address. */
 export const isDead = (cause: RefusalCause): boolean => DEAD.has(cause)
 

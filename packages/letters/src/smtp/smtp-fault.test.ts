@@ -6,8 +6,8 @@ const refused = (response: string, command = 'RCPT TO') =>
 
 it.each([
   ['550 5.1.1 user unknown', 'failed'],
-  ['550 DMARC check failed', 'failed'],
-  ['554 5.7.1 relaying denied', 'failed'],
+  ['550 DMARC check failed', 'deferred'],
+  ['554 5.7.1 relaying denied', 'deferred'],
   ['550 no', 'failed'],
   ['552 5.2.2 mailbox full', 'deferred'],
   ['550 Ip frequency limited', 'deferred'],

@@ -1,5 +1,5 @@
 import { readRefusal } from '../refusals/read-refusal.ts'
-import { maySoonPass } from '../refusals/refusal-cause.ts'
+import { blamed, maySoonPass } from '../refusals/refusal-cause.ts'
 import { serverReply } from './server-reply.ts'
 import type { SmtpResult } from './transport.ts'
 
@@ -19,7 +19,8 @@ export interface SmtpFault {
 
 /**
  * RFC 5321 4.2.1: 4yz may pass later, 5yz will not; but a full mailbox or a sending limit passes regardless of the
- * code. A refusal of the sender (MAIL FROM) or of the session is not a fault of the letter.
+ * code, and a refusal of our relaying, authentication or reputation passes once we have repaired it. A refusal of the
+ * sender (MAIL FROM) or of the session is not a fault of the letter.
  */
 export function resultOf(stage: Stage, fault: SmtpFault): SmtpResult {
   const reply = serverReply(fault.response ?? fault.message)
@@ -28,6 +29,7 @@ export function resultOf(stage: Stage, fault: SmtpFault): SmtpResult {
   if (fault.responseCode === undefined) return { outcome: 'deferred', reply }
   if (fault.responseCode === 421) return { outcome: 'deferred', reply }
   if (aboutSession) return { outcome: 'unreachable', reply }
-  const passing = maySoonPass(readRefusal(reply)?.cause ?? 'unclear')
+  const cause = readRefusal(reply)?.cause ?? 'unclear'
+  const passing = maySoonPass(cause) || blamed(cause) === 'sender'
   return { outcome: fault.responseCode >= 500 && !passing ? 'failed' : 'deferred', reply }
 }

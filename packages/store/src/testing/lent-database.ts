@@ -74,7 +74,7 @@ async function usedTables(connection: pg.Client): Promise<readonly string[]> {
 async function emptied(database: Reusable): Promise<Reusable | null> {
   const { connection, rows, schema } = database
   const isLeft = !(await othersLeft(connection))
-  // What `refuseWrites` adds.
+  // `refuseWrites` adds it.
   if (isLeft) await connection.query('DROP FUNCTION IF EXISTS refuse CASCADE')
   if (!isLeft || (await schemaOf(connection)) !== schema) return removed(database)
   const names = (await usedTables(connection)).map((name) => `"${name}"`).join(', ')

@@ -33,7 +33,7 @@ async function worldWith(count: number) {
     }
     return claims.map(({ id }) => id)
   }
-  const watch = (errorsInARow = 0) => watchLetters(world.ports, { errorsInARow })
+  const watch = () => watchLetters(world.ports)
   return { world, outbox, deliver, watch }
 }
 
@@ -109,12 +109,5 @@ describe('a wave with refused letters', () => {
     expect(await watch()).toEqual([])
     await deliver(0, 2)
     expect(await watch()).toEqual([{ period, reason: 'hard-bounces' }])
-  })
-
-  it('is paused after 20 consecutive errors', async () => {
-    const { world, watch } = await worldWith(3)
-    expect(await watch(19)).toEqual([])
-    expect(await watch(20)).toEqual([{ period, reason: 'repeated-errors' }])
-    expect((await told(world)).map(({ reason }) => reason)).toEqual(['repeated-errors', 'repeated-errors'])
   })
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { MemoryLetter } from '../testing/memory/survey-memory.ts'
 import { sendLetters } from '../testing/memory-fixture.ts'
-import { openedFixture, openSurvey } from '../testing/open-survey.ts'
+import { openedFixture } from '../testing/open-survey.ts'
 import { pauseWave, resumeWave } from './pause-wave.ts'
 import { watchLetters } from './watch-letters.ts'
 
@@ -18,7 +18,7 @@ async function sentWave(refused: number) {
 test('a wave of which more than 5 percent of 20 letters were refused pauses itself and emails the officers', async () => {
   const { ports, memory, wave } = await sentWave(2)
   const reason = 'hard-bounces'
-  expect(await watchLetters(ports, { errorsInARow: 0 })).toEqual([{ period, reason }])
+  expect(await watchLetters(ports)).toEqual([{ period, reason }])
   const at = ports.clock.now()
   expect(await ports.store.wave(period)).toMatchObject({ paused: { at, reason } })
   expect(memory.pauseNotices).toEqual([{ at, reason, waveId: wave.id, period, tried: 20, refused: 2 }])
@@ -26,27 +26,14 @@ test('a wave of which more than 5 percent of 20 letters were refused pauses itse
 
 test('a wave with few refused letters goes on', async () => {
   const { ports } = await sentWave(1)
-  expect(await watchLetters(ports, { errorsInARow: 19 })).toEqual([])
+  expect(await watchLetters(ports)).toEqual([])
   expect(await ports.store.wave(period)).toMatchObject({ paused: null })
-})
-
-test('20 errors in a row pause every wave, because the mail server is taken to be the cause', async () => {
-  const { ports } = await sentWave(0)
-  await openSurvey(ports, { period: '2025-H2', travelers: 20 })
-  const reason = 'repeated-errors'
-  const paused = await watchLetters(ports, { errorsInARow: 20 })
-  expect(new Set(paused)).toEqual(
-    new Set([
-      { period, reason },
-      { period: '2025-H2', reason },
-    ]),
-  )
 })
 
 test('a wave that is paused already is not reported again', async () => {
   const { ports } = await sentWave(2)
   await pauseWave(ports, { period })
-  expect(await watchLetters(ports, { errorsInARow: 20 })).toEqual([])
+  expect(await watchLetters(ports)).toEqual([])
 })
 
 test('a wave that an officer pauses during the check is not reported', async () => {
@@ -59,16 +46,16 @@ test('a wave that an officer pauses during the check is not reported', async () 
       return health
     },
   }
-  expect(await watchLetters({ ...ports, store }, { errorsInARow: 0 })).toEqual([])
+  expect(await watchLetters({ ...ports, store })).toEqual([])
   expect(memory.pauseNotices).toEqual([])
 })
 
 test('letters refused before a wave was resumed no longer count', async () => {
   const { ports, memory } = await sentWave(2)
-  await watchLetters(ports, { errorsInARow: 0 })
+  await watchLetters(ports)
   await resumeWave(ports, { period })
-  expect(await watchLetters(ports, { errorsInARow: 0 })).toEqual([])
+  expect(await watchLetters(ports)).toEqual([])
   const refuse = (letter: MemoryLetter) => ({ ...letter, invitationId: 'another', state: 'bounced' as const })
   memory.letters = [...memory.letters, ...memory.letters.map(refuse)]
-  expect(await watchLetters(ports, { errorsInARow: 0 })).toMatchObject([{ reason: 'hard-bounces' }])
+  expect(await watchLetters(ports)).toMatchObject([{ reason: 'hard-bounces' }])
 })

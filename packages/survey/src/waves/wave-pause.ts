@@ -1,7 +1,7 @@
 import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
 
 /** Why a wave currently sends no letters; it still accepts answers. */
-export type PauseReason = 'officer' | 'hard-bounces' | 'repeated-errors'
+export type PauseReason = 'officer' | 'hard-bounces'
 
 export interface WavePause {
   readonly at: Instant
@@ -20,9 +20,6 @@ export interface LetterHealth {
 
 const FEWEST_TRIED = 20
 const MOST_REFUSED_PERCENT = 5
-
-/** Consecutive failures after which the mail server, and not a single letter, is considered the cause. */
-export const MOST_ERRORS_IN_A_ROW = 20
 
 /** True if so many addresses are invalid that sending on would harm the sender's reputation. */
 export const refusesTooMany = ({ tried, refused }: Pick<LetterHealth, 'tried' | 'refused'>): boolean =>

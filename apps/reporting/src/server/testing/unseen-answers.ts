@@ -44,7 +44,7 @@ interface Tried {
 
 /** Letters to officers, and whether the wave was paused automatically. */
 const mailedLetters = async ({ ports, deliver }: AnswerApp) => {
-  const paused = await watchLetters(ports, { errorsInARow: 0 })
+  const paused = await watchLetters(ports)
   const letters = await deliver()
   return { paused, letters: letters.map(({ letter }) => letter).filter(({ kind }) => kind === 'wave-paused') }
 }

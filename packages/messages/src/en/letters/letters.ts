@@ -160,7 +160,6 @@ export const letters = {
     headline: 'The survey has stopped sending emails',
     bounces: (refused: string, tried: string) =>
       `${refused} of ${tried} emails bounced or were rejected (more than 5%). Sending was paused to protect your sender reputation.`,
-    errors: 'The mail server took none of the last 20 emails, so sending was paused.',
     next: 'People can still answer. Fix the cause, then resume under Waves. No one gets an email twice.',
     button: 'Open Waves',
   },

@@ -91,8 +91,6 @@ export const waves = {
     officer: (day: string) => `Emails have been paused since ${day}. People can still answer.`,
     'hard-bounces': (day: string) =>
       `Emails have been paused since ${day}: over 5% bounced or were rejected. Fix the addresses, then resume.`,
-    'repeated-errors': (day: string) =>
-      `Emails have been paused since ${day}: the mail server rejected 20 in a row. Check it, then resume.`,
   },
   undelivered: {
     title: 'Undelivered emails',

@@ -75,8 +75,6 @@ export const waves = {
   paused: {
     officer: (day: string) => `${day}起暂停发送，客户仍可作答。`,
     'hard-bounces': (day: string) => `${day}起暂停发送：退信或拒收超过 5%。请更正邮箱后恢复。客户仍可作答。`,
-    'repeated-errors': (day: string) =>
-      `${day}起暂停发送：连续 20 封邮件投递失败。请检查邮件服务器后恢复。客户仍可作答。`,
   },
   undelivered: {
     title: '投递异常',
