@@ -15,6 +15,7 @@ import { callersPath } from '../packages/command-line/src/environment.ts'
 import { NODE_OPTIONS } from '../packages/local-stack/src/processes/node-options.ts'
 import { bundlePrograms, type LoadedPackage, programsStartedIn, root } from './bundle-program.ts'
 import { assertLoadable, linkOf } from './release/assert-loadable.ts'
+import { assertWorks } from './release/assert-works.ts'
 import { copyPackage } from './release/copy-package.ts'
 import { launcher } from './release/launcher.ts'
 
@@ -37,6 +38,7 @@ const COMMANDS = [
   'restore',
   'move',
   'check-deployment',
+  'doctor',
 ] as const
 
 const [folderName] = process.argv.slice(2)
@@ -97,6 +99,7 @@ writeFileSync(
 )
 chmodSync(join(releaseFolder, 'wayproof'), 0o755)
 assertLoadable(releaseFolder, loaded)
+assertWorks(releaseFolder)
 process.stdout.write(`${join(releaseFolder, 'wayproof')}\n`)
 
 async function bundle(entries: Readonly<Record<string, string>>, folder: string, isSingleFile = false): Promise<void> {

@@ -12,15 +12,24 @@ const ALIVE = `fetch('http://127.0.0.1:'+process.argv[1]+'/health/live').then(a=
  * location.
  */
 export function launcher(commands: readonly string[], apps: readonly LaunchedApp[]): string {
+  const usage = `Usage: wayproof ${[...commands, ...apps.map(({ name }) => name), 'alive'].join('|')} [OPTIONS]`
   const alone = apps.map(
     ({ name, options }) =>
-      `  ${name}) shift; exec "$node" ${[...options, `"$here/apps/${name}/dist/server/main.js"`].join(' ')} "$@" ;;`,
+      `  ${name}) shift; for option; do [ "$option" = --new ] || refuse "$option"; done; exec "$node" ${[...options, `"$here/apps/${name}/dist/server/main.js"`].join(' ')} "$@" ;;`,
   )
   return `#!/bin/sh
 # wayproof COMMAND [OPTIONS]
 here=$(CDPATH= cd -- "$(dirname -- "$(readlink -f -- "$0")")" && pwd)
 node=$here/node_modules/node/bin/node
 export INIT_CWD="$PWD"
+usage='${usage}'
+# An app takes one option: a mistaken one must not start it.
+refuse() {
+  case "$1" in
+    -h|--help) echo "$usage"; exit 0 ;;
+    *) echo "$1?" >&2; echo "$usage" >&2; exit 2 ;;
+  esac
+}
 case "\${1-}" in
   ${commands.join('|')}) command=$1; shift ;;
 ${alone.join('\n')}
@@ -31,7 +40,8 @@ ${alone.join('\n')}
       *) port=\${SCHEDULER_PORT:-4330} ;;
     esac
     exec "$node" -e "${ALIVE}" "$port" ;;
-  *) echo "Usage: wayproof ${[...commands, ...apps.map(({ name }) => name), 'alive'].join('|')} [OPTIONS]" >&2; exit 2 ;;
+  -h|--help) refuse "$1" ;;
+  *) echo "$usage" >&2; exit 2 ;;
 esac
 exec "$node" "$here/apps/cli/dist/server/$command.js" "$@"
 `

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { accept, officer } from '@wayproof/local-stack'
 import { onFreePort } from '@wayproof/local-stack/processes'
@@ -62,6 +62,19 @@ test('a release runs one app alone, and says whether it is live', async () => {
     expect(await survey.ended()).toEqual([0, null])
     expect(await alive()).toEqual([1, null])
   })
+})
+
+test('a release makes PDFs from its own folder alone, and an app starts for no mistaken option', async () => {
+  const folder = join(made.work, 'doctor')
+  const doctor = startReleased(made, ['doctor', '--json'], { DATA_DIR: folder })
+  expect(await doctor.ended()).toEqual([0, null])
+  const { checks } = JSON.parse(doctor.output().trimEnd().split('\n').at(-1) ?? '')
+  expect(checks).toContainEqual({ name: 'pdf', ok: true, problem: null, detail: '' })
+  const help = startReleased(made, ['survey', '--help'], { DATA_DIR: folder })
+  expect(await help.ended()).toEqual([0, null])
+  expect(help.output()).toMatch(/^Usage: wayproof /)
+  expect(await startReleased(made, ['reporting', '--verbose'], { DATA_DIR: folder }).ended()).toEqual([2, null])
+  expect(existsSync(folder)).toBe(false)
 })
 
 const processesOf = (data: string): readonly number[] =>

@@ -12,7 +12,7 @@ export const LETTERS = 60
 /** Pauses of a dispatcher before a test gives up. */
 const MOST_PAUSES = 20_000
 
-export const addressOf = (n: number) => `t${n}@d${n % 4}.example`
+const addressOf = (n: number) => `t${n}@d${n % 4}.example`
 
 /** A wave whose letters are due at its opening, and a scheduler whose pauses move the clock, by `step` ms at the least. */
 export async function openedWave(sink: Sink, step = 500) {

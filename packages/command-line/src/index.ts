@@ -1,6 +1,14 @@
 export { Breached, Misused, readArguments, runCommand, terminalLocale, words } from './command-line.ts'
 export { emptyDatabase, namedDatabase } from './empty-database.ts'
-export { callersPath, callersPlaces, inherited, placesIn, reportingUrl, timeZone } from './environment.ts'
+export {
+  callersPath,
+  callersPlaces,
+  inherited,
+  placesIn,
+  reportingUrl,
+  temporaryFolder,
+  timeZone,
+} from './environment.ts'
 export { databaseFile, existingDatabase } from './existing-database.ts'
 export { Interrupted, interruption, unlessInterrupted } from './interruption.ts'
 export { DEFAULT_TIME_ZONE, withData } from './open-data.ts'

@@ -6,6 +6,7 @@ import { backups } from './en/commands/backups.ts'
 import { commands } from './en/commands/commands.ts'
 import { databaseFaults } from './en/commands/database-faults.ts'
 import { deploymentCheck } from './en/commands/deployment-check.ts'
+import { doctor } from './en/commands/doctor.ts'
 import { lostKey } from './en/commands/lost-key.ts'
 import { move } from './en/commands/move.ts'
 import { recovery } from './en/commands/recovery.ts'
@@ -54,6 +55,7 @@ export const en = {
   questionnaires,
   questions,
   deploymentCheck,
+  doctor,
   lostKey,
   recovery,
   registers,

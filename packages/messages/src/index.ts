@@ -12,6 +12,7 @@ export {
 } from './date-format.ts'
 export { deadlineName, leftText, taskText } from './deadline-text.ts'
 export type { CheckFault, CheckGap, CheckStep } from './en/commands/deployment-check.ts'
+export type { DoctorCheck, DoctorProblem } from './en/commands/doctor.ts'
 export type { SettingFaultCode } from './en/commands/settings.ts'
 export type { Term } from './en/scorecard/terms.ts'
 export type { NoticeCode } from './en/survey/survey.ts'

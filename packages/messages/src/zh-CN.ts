@@ -7,6 +7,7 @@ import { backups } from './zh-CN/commands/backups.ts'
 import { commands } from './zh-CN/commands/commands.ts'
 import { databaseFaults } from './zh-CN/commands/database-faults.ts'
 import { deploymentCheck } from './zh-CN/commands/deployment-check.ts'
+import { doctor } from './zh-CN/commands/doctor.ts'
 import { lostKey } from './zh-CN/commands/lost-key.ts'
 import { move } from './zh-CN/commands/move.ts'
 import { recovery } from './zh-CN/commands/recovery.ts'
@@ -55,6 +56,7 @@ export const zhCN: Messages = {
   questionnaires,
   questions,
   deploymentCheck,
+  doctor,
   lostKey,
   recovery,
   registers,

@@ -233,7 +233,7 @@ export async function openStore({
     officers: () => readersOf(database, 'officer'),
     anonymity,
     jobRuns: jobRunStore(database),
-    ...serviceStores(database, { ...deps, waveKeys }),
+    ...serviceStores(database, { ...deps, waveKeys, journal: journalPath }),
     questions: questionStore(database, deps),
     mailTests: mailTestStore(database),
     trustedClock,

@@ -13,7 +13,7 @@ export interface LetterOutcomes {
 export interface DeliveryResult extends LetterOutcomes {
   /** The reminders among these letters: the log leaves them out, because each proves that its recipient had not answered. */
   readonly reminders: LetterOutcomes
-  /** What kept us from talking to the mail server about any letter. */
+  /** The error or reply that kept us from talking to the mail server about any letter. */
   readonly unreachable: string | null
   /** The reply because of which all letters wait: it blames us as the sender, or a server that is away. */
   readonly refused: string | null

@@ -43,7 +43,10 @@ test('the event loop turns while ten reports are made', async () => {
 test('a report that cannot be made is refused, and the next one is made', async () => {
   const { print } = printer()
   const broken = { ...content, blocks: [{ kind: 'list', items: null }] } as unknown as PdfContent
-  await expect(print({ ...order, content: broken })).rejects.toMatchObject({ code: 'failed' })
+  await expect(print({ ...order, content: broken })).rejects.toMatchObject({
+    code: 'failed',
+    message: expect.stringMatching(/^the PDF of a report was not made: failed: Error: typst: /),
+  })
   expect(headOf(await print(order))).toBe('%PDF-')
 })
 

@@ -20,7 +20,9 @@ export class ReportNotPrinted extends Error {
   readonly code: 'busy' | 'too-slow' | 'failed'
 
   constructor(code: ReportNotPrinted['code'], options?: ErrorOptions) {
-    super(`the PDF of a report was not made: ${code}`, options)
+    // Logs and letters to officers show the message alone.
+    const [cause] = options?.cause === undefined ? [] : String(options.cause).split('\n')
+    super(`the PDF of a report was not made: ${code}${cause === undefined ? '' : `: ${cause}`}`, options)
     this.code = code
   }
 }

@@ -1,4 +1,16 @@
-import { closeSync, fdatasyncSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, writeSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fdatasyncSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Id, Instant } from '@wayproof/kernel'
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
@@ -44,6 +56,22 @@ export function fileJournal(path: string, keyring: Keyring): Journal {
       append(path, `${line} ${signatureOf(line, keyring)}\n`)
     },
   }
+}
+
+/** Returns true if an entry could be recorded now. Creates nothing. */
+export function canRecord(path: string): boolean {
+  try {
+    if (existsSync(path)) closeSync(openSync(path, 'a'))
+    else accessSync(existingFolder(dirname(path)), constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function existingFolder(folder: string): string {
+  if (existsSync(folder)) return join(folder, '.')
+  return dirname(folder) === folder ? folder : existingFolder(dirname(folder))
 }
 
 export function readJournal(path: string, keyring: Keyring): ReadJournal {

@@ -1,6 +1,10 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { expect, onTestFinished, test } from 'vitest'
+import { fileJournal } from '../backup/journal.ts'
 import { databasePlace } from '../installation/database-place.ts'
 import { openDatabase } from '../open-database.ts'
 import { emptyDatabase } from '../testing/installation-for-tests.ts'
@@ -72,4 +76,18 @@ test('a letter without a wave that has waited for an hour is a warning', async (
   await (await database.records()).letter.create({ data: { id: 'l', ...letter, ...due } })
   const { warnings } = await health.read(now + 61 * 60_000)
   expect(warnings).toContainEqual({ code: 'letters-waiting' })
+})
+
+test('a process whose journal cannot be written is not ready, because no unsubscribe would be accepted', async () => {
+  const { database } = await installation()
+  const journal = join(mkdtempSync(join(tmpdir(), 'wayproof-journal-')), 'backups', 'journal.log')
+  onTestFinished(() => rmSync(dirname(dirname(journal)), { recursive: true }))
+  const { readiness } = healthStore(database, { keyring: ours, journal })
+  expect(await readiness()).toEqual([])
+  fileJournal(journal, ours).record({ kind: 'unsubscribed', emailKey: new Uint8Array(32), at: 0 })
+  expect(await readiness()).toEqual([])
+  // A folder in its place cannot be appended to, not even by root.
+  rmSync(journal)
+  mkdirSync(journal)
+  expect(await readiness()).toEqual([{ code: 'journal-unwritable' }])
 })

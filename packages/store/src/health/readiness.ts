@@ -1,4 +1,7 @@
+import { statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Keyring } from '@wayproof/kernel/keyring'
+import { canRecord } from '../backup/journal.ts'
 import { DatabaseFault } from '../engine/database-fault.ts'
 import { readMigrations } from '../engine/sqlite-migrations/migrations.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
@@ -16,6 +19,8 @@ export interface ReadinessFault {
     | 'key-generation-missing'
     | 'database-damaged'
     | 'wave-key-missing'
+    | 'disk-full'
+    | 'journal-unwritable'
 }
 
 export interface ReadinessDeps {
@@ -23,6 +28,8 @@ export interface ReadinessDeps {
   readonly keyring: Keyring
   /** Absent if no wave of this installation is encrypted. */
   readonly waveKeys?: WaveKeys | undefined
+  /** The file of unsubscribes and erasures; absent where none is recorded. */
+  readonly journal?: string | undefined
 }
 
 /** Whether a condition of readiness is met. Throws if the database cannot be read. */
@@ -34,8 +41,16 @@ const CONDITIONS: readonly (readonly [ReadinessFault['code'], Condition])[] = [
   ['other-key', hasOurKey],
   ['key-generation-missing', hasGeneration],
   ['database-damaged', async ({ database }) => database.engine === 'postgresql' || database.damage.read() === null],
+  [
+    'disk-full',
+    async ({ database }) => database.engine === 'postgresql' || (await freeBytes(database.file)) >= LEAST_BYTES,
+  ],
+  ['journal-unwritable', async ({ journal }) => journal === undefined || canRecord(journal)],
   ['wave-key-missing', async ({ database, waveKeys }) => !waveKeys || (await hasAllWaveKeys(database.query, waveKeys))],
 ]
+
+/** A commit and its log need some; with less, every answer is refused. */
+const LEAST_BYTES = 1 << 20
 
 /** Longer than a busy database takes, and shorter than the patience of a load balancer. */
 const LONGEST_READ_MS = 3_000
@@ -56,13 +71,18 @@ export function readinessOf(deps: ReadinessDeps): () => Promise<readonly Readine
   }
 }
 
+async function freeBytes(file: string): Promise<number> {
+  const { bavail, bsize } = await statfs(dirname(file))
+  return bavail * bsize
+}
+
 async function readFaults(deps: ReadinessDeps): Promise<readonly ReadinessFault[]> {
   const faults: ReadinessFault[] = []
   for (const [code, isMet] of CONDITIONS) if (!(await isMet(deps))) faults.push({ code })
   return faults
 }
 
-const APPLIED = `SELECT "migration_name" AS "name" FROM "_prisma_migrations"
+export const APPLIED = `SELECT "migration_name" AS "name" FROM "_prisma_migrations"
   WHERE "rolled_back_at" IS NULL AND "finished_at" IS NOT NULL ORDER BY "migration_name"`
 
 /** While this process runs, another version may have changed the tables. */
@@ -73,7 +93,7 @@ async function isMigrated({ database }: ReadinessDeps): Promise<boolean> {
 
 const shipped = new Map<StoreDatabase['engine'], readonly string[]>()
 
-async function migrationsOf(engine: StoreDatabase['engine']): Promise<readonly string[]> {
+export async function migrationsOf(engine: StoreDatabase['engine']): Promise<readonly string[]> {
   const names = shipped.get(engine) ?? (await readShipped(engine)).map(({ name }) => name)
   shipped.set(engine, names)
   return names

@@ -9,7 +9,7 @@ export interface PausedByItself {
 
 /**
  * Pauses the waves with too many invalid addresses and notifies the officers by email. Returns the newly paused waves.
- * Letters that wait for a mail server go on by themselves and pause nothing.
+ * Letters that wait for a mail server are sent later and pause nothing.
  */
 export async function watchLetters({
   store,

@@ -1,0 +1,22 @@
+import { printResult, readArguments, runCommand, terminalLocale } from '@wayproof/command-line'
+import { messages } from '@wayproof/messages'
+import { readCheckConfig } from './check-deployment/check-config.ts'
+import { runChecks } from './doctor/run-checks.ts'
+
+// Checks the machine, with or without data: `wayproof doctor [--data FOLDER] [--json]`.
+
+const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const
+const { doctor } = messages(terminalLocale)
+
+await runCommand(async () => {
+  const { values } = readArguments(options, doctor.usage)
+  const checks = await runChecks(readCheckConfig(values.data), terminalLocale)
+  const failed = checks.filter(({ ok }) => !ok)
+  const lines = checks.map(({ name, ok, problem, detail }) => {
+    const line = `${ok ? doctor.ok : doctor.failed}  ${doctor.checks[name]}`
+    return problem === null ? line : `${line}\n        ${doctor.problems[problem](detail)}`
+  })
+  lines.push('', failed.length === 0 ? doctor.allWell(checks.length) : doctor.notWell(failed.length))
+  printResult(values, lines.join('\n'), { checks })
+  if (failed.length > 0) process.exit(1)
+})

@@ -1,0 +1,148 @@
+import { accessSync, constants, existsSync, statfsSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { temporaryFolder } from '@wayproof/command-line'
+import { dateAt, LOCALES, type Locale } from '@wayproof/kernel'
+import { systemClock, systemTokens } from '@wayproof/kernel/system'
+import { smtpTransport } from '@wayproof/letters'
+import { openReportPrinter } from '@wayproof/letters/pdf'
+import { type DoctorCheck, type DoctorProblem, messages } from '@wayproof/messages'
+import { checkKey, DatabaseFault, databasePlace, inspectDatabase, nameOfPlace, newestBackup } from '@wayproof/store'
+import type { CheckConfig } from '../check-deployment/check-config.ts'
+
+export interface CheckedPart {
+  readonly name: DoctorCheck
+  readonly ok: boolean
+  /** Null if all is well. */
+  readonly problem: DoctorProblem | null
+  /** The file, folder, reply or figure that the problem names. */
+  readonly detail: string
+}
+
+type Found = readonly [problem: DoctorProblem, detail: string] | null
+
+/** A disk with less free space than this is reported, as in `/health/ready`. */
+const LEAST_FREE = 0.05
+const DAY_MS = 86_400_000
+/** A backup is made each day; a week without one is no accident. */
+const OLDEST_BACKUP_DAYS = 7
+const SMTP_MS = 10_000
+
+/** Checks everything that an installation needs of its machine. Changes nothing. */
+export async function runChecks(config: CheckConfig, locale: Locale): Promise<readonly CheckedPart[]> {
+  const database = await inspect(config, locale)
+  const hasData = database.state !== 'missing'
+  const checks: readonly (readonly [DoctorCheck, () => Promise<Found> | Found])[] = [
+    ['pdf', printedPdf],
+    ['data-folder', () => writable(config.dataFolder)],
+    ['backup-folder', () => writable(config.backupFolder)],
+    ['wave-key-folder', () => writable(config.waveKeyFolder)],
+    ['temporary-folder', () => writable(temporaryFolder)],
+    ...(config.mail.kind === 'folder'
+      ? ([['outbox-folder', () => (config.mail.kind === 'folder' ? writable(config.mail.folder) : null)]] as const)
+      : []),
+    ['free-space', () => freeSpace([config.dataFolder, config.backupFolder, temporaryFolder])],
+    ['key', () => checkedKey(config, hasData)],
+    ['database', () => database.found],
+    ['backup', () => (hasData ? checkedBackup(config) : null)],
+    ...(config.mail.kind === 'smtp' ? ([['mail-server', () => mailServer(config)]] as const) : []),
+  ]
+  const parts: CheckedPart[] = []
+  for (const [name, check] of checks) {
+    const found = await check()
+    parts.push({ name, ok: found === null, problem: found?.[0] ?? null, detail: found?.[1] ?? '' })
+  }
+  return parts
+}
+
+/** A PDF in each language, which needs the compiler and the fonts. */
+async function printedPdf(): Promise<Found> {
+  const printer = openReportPrinter((milliseconds) => AbortSignal.timeout(milliseconds))
+  try {
+    for (const locale of LOCALES) {
+      const { pdf } = messages(locale).doctor.checks
+      const content = { subject: pdf, kicker: pdf, headline: pdf, blocks: [], foot: [], issuedOn: '2026-01-01' }
+      await printer.print({ content, locale, links: {} })
+    }
+    return null
+  } catch (error) {
+    return ['pdf-failed', messageOf(error)]
+  } finally {
+    await printer.close()
+  }
+}
+
+/** Writes a file into a folder and deletes it; of a folder that does not exist yet, looks at the one that would hold it. */
+function writable(folder: string): Found {
+  try {
+    if (existsSync(folder)) {
+      const file = join(folder, `.doctor-${process.pid}`)
+      writeFileSync(file, 'doctor', { flag: 'wx' })
+      unlinkSync(file)
+    } else accessSync(existingParent(folder), constants.W_OK)
+    return null
+  } catch {
+    return ['not-writable', folder]
+  }
+}
+
+function existingParent(folder: string): string {
+  const parent = dirname(folder)
+  return existsSync(parent) || parent === folder ? parent : existingParent(parent)
+}
+
+function freeSpace(folders: readonly string[]): Found {
+  for (const folder of folders) {
+    const { bavail, blocks, bsize } = statfsSync(existsSync(folder) ? folder : existingParent(folder))
+    if (blocks > 0 && bavail / blocks < LEAST_FREE)
+      return ['space-low', `${folder}, ${Math.floor((bavail * bsize) / 2 ** 20)} MB`]
+  }
+  return null
+}
+
+async function checkedKey({ keyFile, databaseUrl }: CheckConfig, hasData: boolean): Promise<Found> {
+  const stats = statSync(keyFile, { throwIfNoEntry: false })
+  if (!stats) return hasData ? ['key-missing', keyFile] : null
+  if ((stats.mode & 0o077) !== 0) return ['key-open', keyFile]
+  if (!hasData) return null
+  try {
+    await checkKey({ databaseUrl, keyFile }, systemTokens)
+    return null
+  } catch (error) {
+    // The check of the database reports every other fault.
+    return error instanceof DatabaseFault && error.code !== 'other-key' ? null : ['key-unusable', keyFile]
+  }
+}
+
+async function inspect({ databaseUrl }: CheckConfig, locale: Locale) {
+  const name = nameOfPlace(databasePlace(databaseUrl))
+  try {
+    const state = await inspectDatabase(databaseUrl)
+    if (state === 'missing' || state === 'intact') return { state, found: null }
+    return { state, found: [`database-${state}`, name] as const }
+  } catch (error) {
+    if (!(error instanceof DatabaseFault)) throw error
+    const sentence = messages(locale).databaseFaults[error.code](error.detail)
+    return { state: 'fault' as const, found: ['database-fault', sentence] as const }
+  }
+}
+
+function checkedBackup({ backupFolder, timeZone }: CheckConfig): Found {
+  const newest = newestBackup(backupFolder)
+  if (!newest) return ['backup-missing', backupFolder]
+  if (!newest.header) return ['backup-unreadable', newest.file]
+  const madeAt = Date.parse(newest.header.madeAt)
+  return systemClock.now() - madeAt > OLDEST_BACKUP_DAYS * DAY_MS ? ['backup-old', dateAt(madeAt, timeZone)] : null
+}
+
+async function mailServer({ mail }: CheckConfig): Promise<Found> {
+  if (mail.kind !== 'smtp') return null
+  const transport = smtpTransport(mail.url, { silence: SMTP_MS, deadline: SMTP_MS })
+  try {
+    const reply = await transport.check()
+    return reply === null ? null : ['mail-server-silent', reply]
+  } finally {
+    await transport.close()
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,0 +1,75 @@
+/** The checks of `doctor`, in the order of the list. */
+export const DOCTOR_CHECKS = [
+  'pdf',
+  'data-folder',
+  'backup-folder',
+  'wave-key-folder',
+  'temporary-folder',
+  'outbox-folder',
+  'free-space',
+  'key',
+  'database',
+  'backup',
+  'mail-server',
+] as const
+export type DoctorCheck = (typeof DOCTOR_CHECKS)[number]
+
+/** Why a check failed. */
+export type DoctorProblem =
+  | 'pdf-failed'
+  | 'not-writable'
+  | 'space-low'
+  | 'key-missing'
+  | 'key-unusable'
+  | 'key-open'
+  | 'database-damaged'
+  | 'database-older'
+  | 'database-newer'
+  | 'database-fault'
+  | 'backup-missing'
+  | 'backup-old'
+  | 'backup-unreadable'
+  | 'mail-server-silent'
+
+/** Each sentence takes the file, folder, reply or figure that the check found. */
+const problems: Readonly<Record<DoctorProblem, (detail: string) => string>> = {
+  'pdf-failed': (error) => `No PDF can be made: ${error}. Install the release again from a complete copy.`,
+  'not-writable': (folder) => `${folder} cannot be written. Give it to the user of the apps, or name another folder.`,
+  'space-low': (place) => `Less than 5% is free: ${place}. Free some space: without it, no answer can be stored.`,
+  'key-missing': (file) =>
+    `There is a database, but no key file ${file}. Set KEY_FILE, or restore the key from its copy.`,
+  'key-unusable': (file) => `${file} is not the key of this database. Restore the key from its copy.`,
+  'key-open': (file) => `Other users of this machine can read ${file}. Run: chmod 600 ${file}`,
+  'database-damaged': (place) =>
+    `${place} is damaged. Stop the apps and restore the newest backup (docs/operations.md).`,
+  'database-older': (place) => `An earlier version wrote ${place}. Make a backup; the next start upgrades it.`,
+  'database-newer': (place) => `A newer version wrote ${place}. Start that version.`,
+  'database-fault': (sentence) => sentence,
+  'backup-missing': (folder) => `${folder} has no backup. Make one now: wayproof backup.`,
+  'backup-old': (day) => `The newest backup is of ${day}. Make one each day: wayproof backup.`,
+  'backup-unreadable': (file) => `${file} is not a backup, or is damaged. Make a new one: wayproof backup.`,
+  'mail-server-silent': (reply) => `The mail server does not accept our session: ${reply}. Check SMTP_URL.`,
+}
+
+export const doctor = {
+  usage:
+    'Usage: wayproof doctor [--data FOLDER] [--json]\nChecks this machine: makes a PDF, writes each folder, and reads key, database, newest backup and mail server. Changes nothing.',
+  checks: {
+    pdf: 'PDF reports',
+    'data-folder': 'Data folder',
+    'backup-folder': 'Folder of backups and journal',
+    'wave-key-folder': 'Folder of wave keys',
+    'temporary-folder': 'Temporary folder',
+    'outbox-folder': 'Folder of emails',
+    'free-space': 'Free space',
+    key: 'Key file',
+    database: 'Database',
+    backup: 'Newest backup',
+    'mail-server': 'Mail server',
+  } satisfies Record<DoctorCheck, string>,
+  ok: 'ok',
+  failed: 'FAILED',
+  problems,
+  allWell: (n: number) => `All ${n} checks passed.`,
+  notWell: (n: number) => `${n} ${n === 1 ? 'check' : 'checks'} failed.`,
+}
