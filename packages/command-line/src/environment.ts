@@ -16,6 +16,8 @@ const PATHS = [
   'BACKUP_DIR',
   'BACKUP_KEY',
   'WAVE_KEY_DIR',
+  'BOUNCE_DIR',
+  'DKIM_KEY_FILE',
 ] as const satisfies readonly SettingName[]
 
 /** A `DATABASE_URL` whose file, if it names one, is resolved from the caller's folder. */

@@ -6,6 +6,7 @@ import type { SettingFaultCode } from '@wayproof/messages'
 import {
   closeFiles,
   DatabaseFault,
+  folderOfOthers,
   keepFilesPrivate,
   openKeyFile,
   openStore,
@@ -84,6 +85,11 @@ export async function openService<Config extends ServiceConfig>(
     if (!(error instanceof DatabaseFault)) throw error
     log({ level: 'error', event: 'database', code: error.code, message: error.message })
     return stop(({ databaseFaults }) => databaseFaults[error.code](error.detail), 1)
+  }
+  const foreign = folderOfOthers(config)
+  if (foreign) {
+    const value = foreign === 'DATA_DIR' ? config.dataFolder : config.backupFolder
+    stopForSettings([{ name: foreign, value, code: 'folder-of-others' }])
   }
   const closed = closeFiles(config)
   if (closed[0]) say(({ settings }) => settings.filesClosed(closed.length, closed[0] ?? ''))

@@ -18,6 +18,8 @@ export async function copyDatabase(place: DatabasePlace, copy: string, timing: T
 function copyFile(file: string, copy: string): void {
   const source = new SQLite(file, { readonly: true, fileMustExist: true })
   try {
+    // Without it pages keep second copies of keys, which an attack on anonymity takes for ties.
+    source.pragma('secure_delete = ON')
     source.prepare('VACUUM INTO ?').run(copy)
   } catch (error) {
     throw toFault(error)

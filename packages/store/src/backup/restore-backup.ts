@@ -2,6 +2,7 @@ import { existsSync, linkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { dateAt, type Outcome, ok } from '@wayproof/kernel'
 import type { KeyPair } from '@wayproof/kernel/sealed-stream'
+import SQLite from 'better-sqlite3'
 import type { Timing } from '../engine/timing.ts'
 import { syncFolder } from '../files/replace-file.ts'
 import { type DatabasePlace, nameOfPlace } from '../installation/database-place.ts'
@@ -92,10 +93,22 @@ async function putInPlace(copy: string, place: DatabasePlace, timing: Timing): P
     )
     return copied !== null
   }
+  compact(copy)
   // Unlike a rename, a link never replaces a file that was created in the meantime.
   linkSync(copy, place.file)
   syncFolder(dirname(place.file))
   return true
+}
+
+/** Backups of earlier versions, and the replay, leave second copies of keys in pages, which look like ties. */
+function compact(file: string): void {
+  const connection = new SQLite(file)
+  try {
+    connection.pragma('secure_delete = ON')
+    connection.exec('VACUUM')
+  } finally {
+    connection.close()
+  }
 }
 
 const refuse = (code: RestoreFault['code'], path: string) =>

@@ -1,5 +1,5 @@
 import { chmodSync, type Dirent, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { databasePlace } from '../installation/database-place.ts'
 import type { StorePlace } from '../store-settings.ts'
 
@@ -12,26 +12,58 @@ export function keepFilesPrivate(): void {
   process.umask(OTHERS)
 }
 
-/**
- * Removes the permissions of other users from files of an earlier version: the data folder and the folder of backups
- * with their content, and the database and the key if they are elsewhere. Returns the paths that were accessible. Files
- * of other owners stay unchanged.
- */
-export function closeFiles({ dataFolder, databaseUrl, keyFile, backupFolder }: StorePlace): readonly string[] {
-  const place = databasePlace(databaseUrl)
-  const database = place.engine === 'sqlite' ? [place.file, `${place.file}-wal`, `${place.file}-shm`] : []
-  const files = [keyFile, ...database]
-  return [...closeFolder(dataFolder), ...closeFolder(backupFolder), ...files.filter(closeOne)]
+interface OwnFolder {
+  readonly path: string
+  readonly files: RegExp
+  /** Folders in it that this product makes, by name. */
+  readonly folders?: Readonly<Record<string, RegExp>>
 }
 
-function closeFolder(folder: string): readonly string[] {
-  if (isShared(folder)) return []
-  const closed = closeOne(folder) ? [folder] : []
-  for (const entry of entriesOf(folder)) {
-    const path = join(folder, entry.name)
-    // A closed folder protects its content, and an outbox may have many letters.
-    if (entry.isDirectory() && closeOne(path)) closed.push(path, ...closeFolder(path))
-    else if (entry.isFile() && closeOne(path)) closed.push(path)
+const BACKUPS = /^(journal\.log|backup-key\.pub|\.?wayproof-.*)$/
+
+/** The folders of an installation, and the names of files that this product writes into them. */
+function ownFolders({ dataFolder, databaseUrl, keyFile, backupFolder }: StorePlace): readonly OwnFolder[] {
+  const place = databasePlace(databaseUrl)
+  const names = [keyFile, ...(place.engine === 'sqlite' ? [place.file] : [])].map((file) => basename(file))
+  const begins = ['wayproof.', 'server-copy-', ...names].map((name) => name.replaceAll('.', '\\.'))
+  const folders = { outbox: /\.eml$/, 'wave-keys': /^./, backups: BACKUPS }
+  return [
+    { path: dataFolder, files: new RegExp(`^(${begins.join('|')})|^(survey|access)\\.log$`), folders },
+    { path: backupFolder, files: BACKUPS },
+  ]
+}
+
+/**
+ * Removes the permissions of other users from the files and folders that this product makes, as an earlier version left
+ * them: in the data folder, the folder of backups, and the database and the key if they are elsewhere. A folder that also
+ * holds other files keeps its permissions, and so do these. Returns the paths that were accessible. Files of other owners
+ * stay unchanged.
+ */
+export function closeFiles(place: StorePlace): readonly string[] {
+  const database = databasePlace(place.databaseUrl)
+  const files = database.engine === 'sqlite' ? [database.file, `${database.file}-wal`, `${database.file}-shm`] : []
+  return [...ownFolders(place).flatMap(closeFolder), ...[place.keyFile, ...files].filter(closeOne)]
+}
+
+/** The first folder of an installation that holds only files of others, which somebody named by mistake; null if none. */
+export function folderOfOthers(place: StorePlace): 'DATA_DIR' | 'BACKUP_DIR' | null {
+  const [data, backups] = ownFolders(place).map((folder) => {
+    const { own, others } = entriesOf(folder)
+    return own.length === 0 && others.length > 0
+  })
+  if (data) return 'DATA_DIR'
+  return backups ? 'BACKUP_DIR' : null
+}
+
+function closeFolder(folder: OwnFolder): readonly string[] {
+  if (isShared(folder.path)) return []
+  const { own, others } = entriesOf(folder)
+  const closed = others.length === 0 && closeOne(folder.path) ? [folder.path] : []
+  for (const entry of own) {
+    const path = join(folder.path, entry.name)
+    const inside = folder.folders?.[entry.name]
+    if (inside) closed.push(...closeFolder({ path, files: inside }))
+    else if (closeOne(path)) closed.push(path)
   }
   return closed
 }
@@ -41,9 +73,20 @@ function isShared(folder: string): boolean {
   return ((statSync(folder, { throwIfNoEntry: false })?.mode ?? 0) & STICKY) !== 0
 }
 
-function entriesOf(folder: string): readonly Dirent[] {
+/** Entries that this product makes, and those of others except hidden ones and what a file system itself has. */
+function entriesOf({ path, files, folders = {} }: OwnFolder): {
+  readonly own: readonly Dirent[]
+  readonly others: readonly Dirent[]
+} {
+  const isOwn = (entry: Dirent) => (entry.isDirectory() && entry.name in folders) || files.test(entry.name)
+  const entries = readFolder(path)
+  const others = entries.filter((entry) => !isOwn(entry) && !/^\.|^lost\+found$/.test(entry.name))
+  return { own: entries.filter(isOwn), others }
+}
+
+function readFolder(path: string): readonly Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true })
+    return readdirSync(path, { withFileTypes: true })
   } catch {
     return []
   }

@@ -33,7 +33,7 @@ function readFile(file: string): readonly { readonly name: string }[] | null {
     return first?.quick_check === 'ok' ? connection.prepare<[], { name: string }>(APPLIED).all() : null
   } catch (error) {
     const fault = toFault(error)
-    if (fault instanceof DatabaseFault && fault.code === 'damaged') return null
+    if (fault instanceof DatabaseFault && fault.code === 'not-a-database') return null
     throw fault
   } finally {
     connection?.close()

@@ -10,6 +10,7 @@ export type SettingFaultCode =
   | 'key-file-missing'
   | 'database-missing'
   | 'dkim-incomplete'
+  | 'folder-of-others'
   | 'dkim-key-unusable'
 
 const faults: Record<SettingFaultCode, (name: string, value: string) => string> = {
@@ -66,6 +67,8 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'key-file-wrong': (_, value) =>
     `The key file ${value} has no key of 64 hexadecimal digits in the expected form. Put back the copy you saved.`,
   'key-file-unreadable': (_, value) => `The key file ${value} cannot be read or created.`,
+  'folder-of-others': (name, value) =>
+    `${name} is "${value}", a folder with files of other programs. Name a folder of its own; it may be new.`,
   'key-file-missing': (_, value) =>
     `The key file ${value} is missing, but its database exists, and nothing else decrypts its addresses. Put back the copy you saved.`,
   'database-missing': (_, value) =>

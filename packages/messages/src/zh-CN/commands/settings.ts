@@ -51,6 +51,8 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   empty: (name) => `${name} 已设置，但没有值。请填写或删除该项。`,
   'key-file-wrong': (_, value) => `密钥文件 ${value} 的格式不正确，没有 64 位十六进制密钥。请恢复您保存的副本。`,
   'key-file-unreadable': (_, value) => `密钥文件 ${value} 无法读取，也无法创建。`,
+  'folder-of-others': (name, value) =>
+    `${name} 为“${value}”，该文件夹中有其他程序的文件。请指定专用的文件夹，可以是新的。`,
   'key-file-missing': (_, value) =>
     `密钥文件 ${value} 缺失，而数据库仍在，其中的地址只能用原密钥读取。请恢复您保存的副本。`,
   'database-missing': (_, value) =>
