@@ -94,11 +94,14 @@ it('asks the officers once if the server refuses it, on screen and by email, and
   expect(await askedQuestions()).toEqual([{ ...question, daysBefore: 1 }])
   const sink = await sinkServer()
   await deliver(to(sink))
-  expect(
-    subjects(sink)
-      .map(([address]) => address)
-      .toSorted(),
-  ).toEqual(['officer-en@faraway.example', 'officer-zh-cn@faraway.example'])
+  // Everything that waited goes after the repair, but of the questions only the one that is still open.
+  const asked = subjects(sink).flatMap(([address, subject]) =>
+    subject?.startsWith('Decision needed') ? [address, subject] : [],
+  )
+  expect(asked).toEqual([
+    'officer-en@faraway.example',
+    'Decision needed: The test email before the opening was not sent',
+  ])
   // An officer's own test letter proves the server.
   const [officer] = await store.officers()
   await testMailServer({ outbox: store.outbox, clock }, { to: { id: officer?.id ?? '', locale: 'en' } })

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { keyring } from '@wayproof/kernel/keyring'
 import { bounceAddress } from '@wayproof/letters'
 import { dsn } from '@wayproof/letters/testing'
+import { Webhook } from 'standardwebhooks'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../app.ts'
 import { OPENED_AT, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
@@ -84,6 +85,18 @@ describe('the bounce webhook', () => {
     expect(await suppressedAddresses()).toEqual([])
     expect((await call({ body, id: 'once' })).status).toBe(202)
     expect(await call({ body, id: 'once' })).toEqual(refusal)
+    expect(await suppressedAddresses()).toEqual(['bounced'])
+  })
+
+  it('accepts what the library of Standard Webhooks signs', async () => {
+    const secret = `whsec_${Buffer.alloc(32, 0xa5).toString('base64')}`
+    app = createApp({
+      ...work.surveyApp,
+      mailEvents: { check: mailEventCheck(secret), markReported: work.store.markReported },
+    })
+    const body = await bounce()
+    const signature = new Webhook(secret).sign('by-library', new Date(OPENED_AT), body.toString('latin1'))
+    expect(await call({ body, id: 'by-library', signature })).toEqual({ status: 202, text: '' })
     expect(await suppressedAddresses()).toEqual(['bounced'])
   })
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Instant } from '@wayproof/kernel'
 import { equalBytes } from '@wayproof/kernel/keyring'
+import { standardWebhookKey } from '@wayproof/letters/hook-key'
 
 /** Maximum clock difference of the sender, and lifetime of a signature. */
 const WINDOW_MS = 5 * 60_000
@@ -24,10 +25,11 @@ export interface MailEventCheck {
  * a replay may pass once, but changes nothing, because a letter is marked only once.
  */
 export function mailEventCheck(secret: string): MailEventCheck {
+  const key = standardWebhookKey(secret)
   const seenIds = new Map<string, Instant>()
   return {
     accepts: ({ id, timestamp, signature }, body, now) => {
-      const mac = createHmac('sha256', secret).update(`${id}.${timestamp}.`).update(body).digest()
+      const mac = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest()
       const signatures = signature.split(' ', 8).filter((part) => part.startsWith('v1,'))
       const isGenuine = signatures.some((candidate) => equalBytes(Buffer.from(candidate.slice(3), 'base64'), mac))
       const at = /^\d{1,12}$/.test(timestamp) ? Number(timestamp) * 1000 : Number.NEGATIVE_INFINITY

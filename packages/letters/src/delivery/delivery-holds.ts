@@ -13,6 +13,8 @@ const UNCOUNTED_MS = 5 * 86_400_000
 
 interface Hold {
   readonly since: Instant
+  /** The refusal that began it. */
+  readonly reply: string
   probes: number
   until: Instant
 }
@@ -34,26 +36,26 @@ export const probeWait = (probes: number): number =>
 export interface DeliveryHolds {
   /** How many of `most` letters may be claimed now: all; one as a probe; none. */
   claimable(now: Instant, most: number): number
-  /** Until when a letter to this address has to wait; null if it may go now. */
-  waitFor(address: string, now: Instant): Instant | null
+  /** Until when a letter to this address has to wait, and for which refusal; null if it may go now. */
+  waitFor(address: string, now: Instant): { readonly until: Instant; readonly reply: string } | null
   /** True while all letters wait. */
   areAllHeld(): boolean
   accepted(address: string): void
   /** Until when the refused letter waits, without counting its attempt; null if the letter is held by nothing. */
-  refused(address: string, now: Instant): Instant | null
+  refused(address: string, reply: string, now: Instant): Instant | null
   /** The mail server could not be reached, or refused our session. */
-  unreachable(now: Instant): void
+  unreachable(reply: string, now: Instant): void
 }
 
 export function deliveryHolds(): DeliveryHolds {
   const domains = new Map<string, Held>()
   const all: Held = { refusals: 0, hold: null }
 
-  const begin = (held: Held, now: Instant, since = now) => {
-    held.hold ??= { since, probes: 1, until: now + probeWait(1) }
+  const begin = (held: Held, reply: string, now: Instant, since = now) => {
+    held.hold ??= { since, reply, probes: 1, until: now + probeWait(1) }
   }
-  const beginAll = (now: Instant) => {
-    begin(all, now, Math.min(now, ...[...domains.values()].flatMap(({ hold }) => hold?.since ?? [])))
+  const beginAll = (reply: string, now: Instant) => {
+    begin(all, reply, now, Math.min(now, ...[...domains.values()].flatMap(({ hold }) => hold?.since ?? [])))
     domains.clear()
   }
 
@@ -73,7 +75,7 @@ export function deliveryHolds(): DeliveryHolds {
     },
     waitFor: (address, now) => {
       const hold = domains.get(domainOf(address))?.hold
-      return !hold || isProbe(hold, now) ? null : hold.until
+      return !hold || isProbe(hold, now) ? null : hold
     },
     areAllHeld: () => all.hold !== null,
     accepted: (address) => {
@@ -81,15 +83,15 @@ export function deliveryHolds(): DeliveryHolds {
       all.refusals = 0
       all.hold = null
     },
-    refused: (address, now) => {
+    refused: (address, reply, now) => {
       const name = domainOf(address)
       const domain = domains.get(name) ?? { refusals: 0, hold: null }
       domains.set(name, domain)
       domain.refusals += 1
       all.refusals += 1
-      if (domain.refusals >= OF_A_DOMAIN) begin(domain, now)
+      if (domain.refusals >= OF_A_DOMAIN) begin(domain, reply, now)
       const refusing = [...domains.values()].filter(({ refusals }) => refusals > 0)
-      if (all.refusals >= OF_ALL || refusing.length >= DOMAINS) beginAll(now)
+      if (all.refusals >= OF_ALL || refusing.length >= DOMAINS) beginAll(reply, now)
       const hold = all.hold ?? domain.hold
       return hold && now - hold.since <= UNCOUNTED_MS ? hold.until : null
     },

@@ -159,8 +159,8 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
   async function deliver(queuedLetter: QueuedLetter): Promise<boolean> {
     const { letter } = queuedLetter
     try {
-      const until = holds.waitFor(letter.to, clock.now())
-      if (until !== null) waiting.push({ letter, until, reply: null })
+      const hold = isTest(letter) ? null : holds.waitFor(letter.to, clock.now())
+      if (hold !== null) waiting.push({ letter, until: hold.until, reply: hold.reply })
       else await handle(queuedLetter, await attemptLetter(ports, queuedLetter, signal))
       return true
     } catch (error) {
@@ -177,11 +177,13 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
     if (attempt.outcome === 'crowded')
       return void waiting.push({ letter, until: clock.now() + CROWDED_MS, reply: null })
     if (attempt.outcome === 'unreachable') {
-      holds.unreachable(clock.now())
+      holds.unreachable(attempt.reply, clock.now())
       putBack.push(letter)
       return holdAll(attempt.reply, { unreachable: attempt.reply })
     }
-    const until = blamesOthers(letter, attempt) ? holds.refused(letter.to, clock.now()) : null
+    if (attempt.outcome === 'deferred' && isTest(letter) && attempt.reply.startsWith('5'))
+      return record(queuedLetter, { ...attempt, outcome: 'failed' })
+    const until = blamesOthers(letter, attempt) ? holds.refused(letter.to, attempt.reply, clock.now()) : null
     if (until !== null) {
       waiting.push({ letter, until, reply: attempt.reply })
       if (holds.areAllHeld()) await holdAll(attempt.reply, { refused: attempt.reply })
@@ -191,8 +193,12 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
       holds.accepted(letter.to)
       refusal = null
     }
-    // The outcome is stored before the worker begins its next letter, so a kill doubles at most one letter per worker.
-    results.count(await recordWithin(queuedLetter, attempt), letter.letter)
+    await record(queuedLetter, attempt)
+  }
+
+  /** Stores the outcome before the worker begins its next letter, so a kill doubles at most one letter per worker. */
+  async function record(queuedLetter: QueuedLetter, attempt: EndedAttempt): Promise<void> {
+    results.count(await recordWithin(queuedLetter, attempt), queuedLetter.letter.letter)
     if (results.size() >= RESULT_EVERY) await ports.ended(results.take())
   }
 
@@ -239,3 +245,6 @@ function blamesOthers({ attempt: times }: ClaimedLetter, { outcome, reply }: End
   if (cause === undefined || blamed(cause) === 'address') return false
   return times > 1 || !isTemporary
 }
+
+/** A test letter goes in any case, and one that the server refuses has done its work: it does not wait for a repair. */
+const isTest = ({ letter }: ClaimedLetter): boolean => letter.kind === 'mail-server-test'

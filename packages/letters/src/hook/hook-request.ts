@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Instant } from '@wayproof/kernel'
 import type { ClaimedHookMessage } from './hook-message.ts'
+import { standardWebhookKey } from './standard-webhook-key.ts'
 
 /** `generic` follows the Standard Webhooks specification; the others are the robots of group chats. */
 export const HOOK_FORMS = ['generic', 'wecom', 'dingtalk', 'feishu', 'slack'] as const
@@ -36,7 +37,10 @@ const REQUESTS: Requests = {
   generic: ({ id, kind, count, due }, { link }, secret, now) => {
     const body = JSON.stringify({ kind, count, due, link })
     const seconds = String(Math.floor(now / 1000))
-    const signed = secret === null ? {} : { 'webhook-signature': `v1,${hmac(secret, `${id}.${seconds}.${body}`)}` }
+    const signed =
+      secret === null
+        ? {}
+        : { 'webhook-signature': `v1,${hmac(standardWebhookKey(secret), `${id}.${seconds}.${body}`)}` }
     return { body, headers: { 'webhook-id': id, 'webhook-timestamp': seconds, ...signed } }
   },
   wecom: (_, { text }) => ({ body: JSON.stringify({ msgtype: 'text', text: { content: text } }) }),

@@ -4,6 +4,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { systemClock, systemSleep } from '@wayproof/kernel/system'
 import { day } from '@wayproof/messages'
+import { Webhook } from 'standardwebhooks'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Network, publicNetwork } from '../network/index.ts'
 import type { ClaimedHookMessage } from './hook-message.ts'
@@ -52,6 +53,16 @@ test('with a secret, messages are signed as their receivers verify them', () => 
   expect(requestOf('dingtalk', 's').query).toEqual({ timestamp: String(NOW), sign: mac('s', `${NOW}\ns`) })
   expect(requestOf('feishu', 's').body).toMatchObject({ timestamp: seconds, sign: mac(`${seconds}\ns`, '') })
 })
+
+test.each([`whsec_${Buffer.alloc(32, 0xa5).toString('base64')}`, Buffer.alloc(24, 0x5a).toString('base64')])(
+  'the library of Standard Webhooks verifies a message that is signed with %s',
+  (secret) => {
+    // The library compares the time of signing with its own clock.
+    const { body, headers } = hookRequest('generic', message, texts, { secret, now: systemClock.now() })
+    expect(new Webhook(secret).verify(body, { ...headers })).toEqual(JSON.parse(body))
+    expect(() => new Webhook(secret).verify(`${body} `, { ...headers })).toThrow('No matching signature')
+  },
+)
 
 test('robots of group chats refuse with status 200 and a code', () => {
   expect(faultInAnswer('wecom', '{"errcode":0,"errmsg":"ok"}')).toBeNull()

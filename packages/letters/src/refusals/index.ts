@@ -1,2 +1,2 @@
 export { readRefusal } from './read-refusal.ts'
-export { isPolicy, REFUSAL_CAUSES, type RefusalCause } from './refusal-cause.ts'
+export { blamed, isPolicy, REFUSAL_CAUSES, type RefusalCause } from './refusal-cause.ts'
