@@ -46,7 +46,7 @@ test('a folder with only files of others is no data folder and no folder of back
   const others = folderWith('letter.txt')
   expect(folderOfOthers(storePlace({ DATA_DIR: others }))).toBe('DATA_DIR')
   expect(folderOfOthers(storePlace({ DATA_DIR: folderWith(), BACKUP_DIR: others }))).toBe('BACKUP_DIR')
-  const empty = folderWith('.hidden')
+  const empty = folderWith('.hidden', 'start.log')
   mkdirSync(join(empty, 'lost+found'))
   expect(folderOfOthers(storePlace({ DATA_DIR: empty, BACKUP_DIR: join(empty, 'new') }))).toBeNull()
 })

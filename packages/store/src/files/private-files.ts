@@ -21,14 +21,14 @@ interface OwnFolder {
 
 const BACKUPS = /^(journal\.log|backup-key\.pub|\.?wayproof-.*)$/
 
-/** The folders of an installation, and the names of files that this product writes into them. */
+/** The folders of an installation, and the names of files that this product or its output is written into. */
 function ownFolders({ dataFolder, databaseUrl, keyFile, backupFolder }: StorePlace): readonly OwnFolder[] {
   const place = databasePlace(databaseUrl)
   const names = [keyFile, ...(place.engine === 'sqlite' ? [place.file] : [])].map((file) => basename(file))
   const begins = ['wayproof.', 'server-copy-', ...names].map((name) => name.replaceAll('.', '\\.'))
   const folders = { outbox: /\.eml$/, 'wave-keys': /^./, backups: BACKUPS }
   return [
-    { path: dataFolder, files: new RegExp(`^(${begins.join('|')})|^(survey|access)\\.log$`), folders },
+    { path: dataFolder, files: new RegExp(`^(${begins.join('|')})|(^|\\.)log$`), folders },
     { path: backupFolder, files: BACKUPS },
   ]
 }
