@@ -50,7 +50,7 @@ describe.each([[[]], [['PIPELINING']]])('a mail server with the extensions %j th
     ['RCPT', '451 4.7.1 greylisted', 'deferred'],
     ['DATA', '451 4.3.0 try later', 'deferred'],
     ['.', '451 4.3.0 try later', 'deferred'],
-    ['.', '554 5.7.1 spam', 'failed'],
+    ['.', '554 5.7.1 spam', 'deferred'],
     ['RCPT', 'what?', 'deferred'],
   ])('or answers %s with "%s" gives the result %s', async (verb, answer, outcome) => {
     const server = await scriptedServer({ [verb]: answer }, extensions)
