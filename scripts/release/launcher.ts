@@ -19,7 +19,10 @@ export function launcher(commands: readonly string[], apps: readonly LaunchedApp
   )
   return `#!/bin/sh
 # wayproof COMMAND [OPTIONS]
-here=$(CDPATH= cd -- "$(dirname -- "$(readlink -f -- "$0")")" && pwd)
+# It needs no program from PATH, and an app stays with its own release when a link is set to another one.
+case "$0" in */*) self=$0 ;; *) self=./$0 ;; esac
+[ -h "$self" ] && self=$(command -p readlink -f -- "$self")
+here=$(CDPATH= cd -- "\${self%/*}" && pwd -P)
 node=$here/node_modules/node/bin/node
 export INIT_CWD="$PWD"
 usage='${usage}'

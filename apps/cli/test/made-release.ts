@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -32,14 +32,18 @@ export interface ReleasedProcess {
   ended(): Promise<unknown[]>
 }
 
-/** Runs `wayproof ARGUMENTS` with nothing else in PATH, not even Node.js; it ends with the test. */
+/**
+ * Runs `wayproof ARGUMENTS` with nothing else in PATH, not even Node.js; it ends with the test. `options` name another
+ * folder or user.
+ */
 export function startReleased(
   { release }: MadeRelease,
   args: readonly string[],
   settings: Readonly<Record<string, string>>,
+  options: Pick<SpawnOptions, 'cwd' | 'uid' | 'gid'> = {},
 ): ReleasedProcess {
   const env = { PATH: '/usr/bin:/bin', LANG: 'en', ...settings }
-  const child = spawn(join(release, 'wayproof'), args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(join(release, 'wayproof'), args, { ...options, env, stdio: ['ignore', 'pipe', 'pipe'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))

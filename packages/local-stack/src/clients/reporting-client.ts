@@ -4,6 +4,8 @@ export interface ReportingClient {
   signIn(email: string, password: string): Promise<void>
   query<T>(procedure: string, input?: unknown): Promise<T>
   mutate<T>(procedure: string, input?: unknown): Promise<T>
+  /** Downloads a file. */
+  download(path: string): Promise<{ readonly status: number; readonly bytes: Buffer }>
   /** Uploads a register's file. Throws the faults that the app found in it. */
   importFile(
     register: string,
@@ -22,7 +24,7 @@ class Refused extends Error {}
 
 export function reportingClient(address: string): ReportingClient {
   const cookies = new Map<string, string>()
-  const send = async (path: string, init: RequestInit & { duplex?: 'half' }): Promise<unknown> => {
+  const request = async (path: string, init: RequestInit & { duplex?: 'half' } = {}): Promise<Response> => {
     const headers = new Headers(init.headers)
     headers.set('origin', address)
     headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
@@ -31,6 +33,10 @@ export function reportingClient(address: string): ReportingClient {
       const [name = '', value = ''] = cookie.split(';', 1)[0]!.split(/=(.*)/s)
       cookies.set(name, value)
     }
+    return response
+  }
+  const send = async (path: string, init: RequestInit & { duplex?: 'half' }): Promise<unknown> => {
+    const response = await request(path, init)
     const body: unknown = await response.json()
     if (!response.ok) throw new Refused(`${path}: ${response.status} ${JSON.stringify(body)}`)
     return body
@@ -54,6 +60,10 @@ export function reportingClient(address: string): ReportingClient {
           body: JSON.stringify({ json: input ?? null }),
         }),
       ),
+    download: async (path) => {
+      const response = await request(path)
+      return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) }
+    },
     importFile: async (register, file, { fileName, profile = 'default' }) => {
       const query = new URLSearchParams({ profile, dryRun: 'false', fileName })
       const body = await send(`/import/${register}?${query}`, {

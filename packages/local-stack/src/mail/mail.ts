@@ -10,6 +10,8 @@ export interface Mail {
   readonly text: string
   readonly html: string
   readonly headers: Readonly<Record<string, string>>
+  /** Type and size of each attachment. */
+  readonly attachments: readonly { readonly type: string; readonly bytes: number }[]
 }
 
 /** Reads a message that came over SMTP. */
@@ -22,6 +24,10 @@ export async function readMail(number: number, to: string, raw: Buffer): Promise
     subject: email.subject ?? '',
     text: email.text ?? '',
     html: email.html ?? '',
+    attachments: email.attachments.map(({ mimeType, content }) => ({
+      type: mimeType,
+      bytes: Buffer.from(content as ArrayBuffer).length,
+    })),
     headers: Object.fromEntries(email.headers.map(({ key, value }) => [key.toLowerCase(), value])),
   }
 }

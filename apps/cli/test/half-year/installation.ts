@@ -1,0 +1,110 @@
+import { chmodSync, chownSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { addDays, momentOn } from '@wayproof/kernel'
+import { onFreePort } from '@wayproof/local-stack/processes'
+import { emptyDatabase } from '@wayproof/store/testing'
+import { expect, inject } from 'vitest'
+import { type MadeRelease, type ReleasedProcess, startReleased } from '../made-release.ts'
+import { moveServerClock } from './move-server-clock.ts'
+
+const ZONE = 'Asia/Shanghai'
+const MINUTE = 60_000
+/** A user who can read no folder of other people. */
+const NOBODY = 65_534
+
+/** An installation of a release, whose processes see the time of the test. */
+export interface Installation {
+  readonly folder: string
+  readonly reportingUrl: string
+  /** `wayproof …`: without a program in PATH, and as another user. */
+  start(...args: readonly string[]): ReleasedProcess
+  /** Runs a command to its end; `settings` replace some. */
+  run(
+    args: readonly string[],
+    settings?: Readonly<Record<string, string>>,
+  ): Promise<{ readonly code: unknown; readonly output: string }>
+  /** The URL of an empty database beside the first one, for a restored copy. */
+  secondDatabase(): Promise<string>
+  /** One minute past an hour of a day for every process; resolves when the calendar has run at that time. */
+  liveUntil(day: string, hour: number): Promise<void>
+  /** A run of the calendar a day, at 10:01, from the day after the last one up to and including `day`. */
+  liveThrough(day: string): Promise<void>
+  /** Addresses of other machines that a process tried to reach. */
+  otherMachines(): string
+  /** Sets the clock without waiting for a scheduler. */
+  setClock(day: string, hour: number): Promise<void>
+}
+
+export async function prepareInstallation(made: MadeRelease, smtpPort: number): Promise<Installation> {
+  const folder = join(made.work, 'lived')
+  const inFolder = (name: string) => join(folder, name)
+  for (const name of ['', 'data', 'backups', 'tmp']) mkdirSync(inFolder(name))
+  copyFileSync(fileURLToPath(new URL('moved-clock.mjs', import.meta.url)), inFolder('moved-clock.mjs'))
+  for (const name of ['clock', 'other-machines']) writeFileSync(inFolder(name), '')
+  const isRoot = process.getuid?.() === 0
+  if (isRoot) {
+    chmodSync(made.work, 0o755)
+    for (const name of ['', ...readdirSync(folder)]) chownSync(inFolder(name), NOBODY, NOBODY)
+  }
+  const newDatabase = async (name: string) =>
+    inject('engine') === 'postgresql' ? emptyDatabase() : `file:${inFolder(`data/${name}.db`)}`
+  const databaseUrl = await newDatabase('wayproof')
+  const moveServer = await moveServerClock(databaseUrl)
+  const ports: number[] = []
+  for (const wanted of [4760, 4770, 4780]) ports.push(await onFreePort(wanted, async (port) => port))
+  const [survey, reporting, scheduler] = ports
+  const settings = {
+    PATH: '',
+    HOME: inFolder('no-home'),
+    TMPDIR: inFolder('tmp'),
+    DATA_DIR: inFolder('data'),
+    DATABASE_URL: databaseUrl,
+    BACKUP_DIR: inFolder('backups'),
+    TIME_ZONE: ZONE,
+    SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+    SURVEY_PORT: String(survey),
+    SURVEY_URL: `http://127.0.0.1:${survey}`,
+    REPORTING_PORT: String(reporting),
+    REPORTING_URL: `http://127.0.0.1:${reporting}`,
+    SCHEDULER_PORT: String(scheduler),
+    NODE_OPTIONS: `--import=${inFolder('moved-clock.mjs')}`,
+    MOVED_CLOCK: inFolder('clock'),
+    OTHER_MACHINES: inFolder('other-machines'),
+  }
+  const owner = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
+  const place = { cwd: folder, ...owner }
+  let livedThrough = ''
+  const setClock = async (day: string, hour: number) => {
+    livedThrough = day
+    const ahead = momentOn(day, hour, ZONE) + MINUTE - Date.now()
+    await moveServer(ahead)
+    writeFileSync(inFolder('clock'), String(ahead))
+  }
+  const liveUntil = async (day: string, hour: number) => {
+    await setClock(day, hour)
+    // Each process reads its clock every 20 ms; from then on the scheduler is not ready until its calendar has run.
+    await wait(100)
+    const ready = async () =>
+      (await fetch(`http://127.0.0.1:${scheduler}/health/ready`).catch(() => null))?.status === 200
+    await expect.poll(ready, { interval: 30 }).toBe(true)
+  }
+  return {
+    folder,
+    reportingUrl: settings.REPORTING_URL,
+    start: (...args) => startReleased(made, args, settings, place),
+    secondDatabase: () => newDatabase('restored'),
+    run: async (args, others = {}) => {
+      const { ended, output } = startReleased(made, args, { ...settings, ...others }, place)
+      const [code] = await ended()
+      return { code, output: output() }
+    },
+    setClock,
+    liveUntil,
+    liveThrough: async (day) => {
+      while (livedThrough < day) await liveUntil(addDays(livedThrough, 1), 10)
+    },
+    otherMachines: () => readFileSync(inFolder('other-machines'), 'utf8'),
+  }
+}

@@ -1,0 +1,19 @@
+import { databaseAt } from '@wayproof/store/testing'
+
+/**
+ * Lets the clock of a PostgreSQL database be set ahead: its own functions of the time come before the system's. Returns
+ * what sets it, in milliseconds; a file has no clock.
+ */
+export async function moveServerClock(databaseUrl: string): Promise<(ahead: number) => Promise<void>> {
+  if (databaseUrl.startsWith('file:')) return async () => {}
+  const { run } = databaseAt(databaseUrl)
+  const name = new URL(databaseUrl).pathname.slice(1)
+  await run(`CREATE SCHEMA moved`)
+  await run(`CREATE TABLE moved.clock (ahead bigint NOT NULL)`)
+  await run(`INSERT INTO moved.clock VALUES (0)`)
+  const time = `timestamptz LANGUAGE sql STABLE AS $$
+    SELECT pg_catalog.clock_timestamp() + (SELECT ahead FROM moved.clock) * interval '1 millisecond' $$`
+  for (const function_ of ['clock_timestamp', 'now']) await run(`CREATE FUNCTION moved.${function_}() RETURNS ${time}`)
+  await run(`ALTER DATABASE "${name}" SET search_path = public, moved, pg_catalog`)
+  return (ahead) => run('UPDATE moved.clock SET ahead = @ahead', { ahead })
+}
