@@ -39,6 +39,7 @@ const COMMANDS = [
   'move',
   'check-deployment',
   'doctor',
+  'rehearse',
 ] as const
 
 const [folderName] = process.argv.slice(2)
@@ -57,10 +58,10 @@ const loaded: LoadedPackage[] = []
 for (const app of APPS) {
   await bundle({ main: `apps/${app}/src/main.ts` }, `apps/${app}/dist/server`)
 }
-await bundle(
-  Object.fromEntries(COMMANDS.map((command) => [command, `apps/cli/src/${command}.ts`])),
-  'apps/cli/dist/server',
-)
+/** A command beside the app whose work it does. */
+const sourceOf = (command: (typeof COMMANDS)[number]) =>
+  command === 'rehearse' ? 'apps/scheduler/src/rehearse.ts' : `apps/cli/src/${command}.ts`
+await bundle(Object.fromEntries(COMMANDS.map((command) => [command, sourceOf(command)])), 'apps/cli/dist/server')
 shareCompilers()
 for (const program of startedPrograms()) {
   const name = basename(program, '.ts')

@@ -152,7 +152,7 @@ it.each([
   [['open', '--write']],
   [['all', '--signed']],
 ])('bench %j prints the usage', (args) => {
-  expect(() => readBenchCommand(args)).toThrow('pnpm bench open|submit|cycle|send|import')
+  expect(() => readBenchCommand(args)).toThrow('npx -y pnpm@12 bench open|submit|cycle|send|import')
 })
 
 it.each([
@@ -167,5 +167,5 @@ it.each([
 it('a wrong command line prints the usage and ends with the exit code for it', async () => {
   const result = await runCommand('bench', ['nothing'])
   expect([result.code, result.stdout]).toEqual([2, ''])
-  expect(result.stderr).toContain('pnpm bench open|submit|cycle|send|import')
+  expect(result.stderr).toContain('npx -y pnpm@12 bench open|submit|cycle|send|import')
 })

@@ -3,7 +3,7 @@ import { readBenchCommand } from './bench-command.ts'
 import { startDatabases } from './fixtures/bench-databases.ts'
 import { pinLoad } from './measuring/process-cost.ts'
 
-// Measures the product and the limit of this machine: `pnpm bench NAME [--json] [--runs N] [--seconds N] …`.
+// Measures the product and the limit of this machine: `npx -y pnpm@12 bench NAME [--json] [--runs N] [--seconds N] …`.
 
 await runCommand(async () => {
   const { measure, engine, needsLoad, json } = readBenchCommand()

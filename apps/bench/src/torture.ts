@@ -18,7 +18,7 @@ import { tortureAnswers } from './torture/torture-answers.ts'
 import { tortureLetters } from './torture/torture-letters.ts'
 import { tortureOptions } from './torture/torture-options.ts'
 
-// Kills the running apps and counts what was lost: `pnpm torture letters|answers|cluster …`.
+// Kills the running apps and counts what was lost: `npx -y pnpm@12 torture letters|answers|cluster …`.
 
 interface Tortured {
   readonly result: object

@@ -127,9 +127,9 @@ test('a wrong call, a missing installation and a filled target are explained in 
   const nowhere = join(data, 'nowhere')
   const target = `file:${join(other, 'wayproof.db')}`
   const calls = [
-    [data, [], /Usage: pnpm move --to URL/, /用法：pnpm move --to/],
-    [data, ['--to', 'mysql://x/y'], /Usage: pnpm move/, /用法：pnpm move/],
-    [data, ['--to', target, 'more'], /Usage: pnpm move/, /用法：pnpm move/],
+    [data, [], /Usage: npx -y pnpm@12 move --to URL/, /用法：npx -y pnpm@12 move --to/],
+    [data, ['--to', 'mysql://x/y'], /Usage: npx -y pnpm@12 move/, /用法：npx -y pnpm@12 move/],
+    [data, ['--to', target, 'more'], /Usage: npx -y pnpm@12 move/, /用法：npx -y pnpm@12 move/],
     [nowhere, ['--to', 'file:/nowhere/x.db'], /There is no database/, /不存在|没有/],
     [data, ['--to', target], /already contains data\. A move needs an empty database/, /只能迁移到空数据库/],
   ] as const

@@ -135,8 +135,8 @@ test('wrong calls and faults are explained in both languages and change nothing'
       expect(ended.code).not.toBe(0)
     }
   }
-  await expectFault(['more'], /Usage: pnpm rotate-key/, /用法：pnpm rotate-key/)
-  await expectFault(['--confirm', 'yes'], /Usage: pnpm rotate-key/, /用法：pnpm rotate-key/)
+  await expectFault(['more'], /Usage: npx -y pnpm@12 rotate-key/, /用法：npx -y pnpm@12 rotate-key/)
+  await expectFault(['--confirm', 'yes'], /Usage: npx -y pnpm@12 rotate-key/, /用法：npx -y pnpm@12 rotate-key/)
   await expectFault(['--confirm', '3'], /next generation of the key is 2/, /下一代密钥为第 2 代/)
   await withData(world.place, async ({ survey }) => {
     // A connection that is idle for long is closed.

@@ -20,7 +20,7 @@ import { demoCompany, runDemo } from './demo-run.ts'
 import { writeHistory } from './history/write-history.ts'
 import { openMailbox } from './mailbox/mailbox.ts'
 
-// Runs the product's main job on a sample company: `pnpm demo [--seed N] [--exit] [--json] [--data FOLDER]
+// Runs the product's main job on a sample company: `npx -y pnpm@12 demo [--seed N] [--exit] [--json] [--data FOLDER]
 // [--database URL]`.
 
 const options = {

@@ -19,7 +19,7 @@ import { replayFiles } from './replay/replay-files.ts'
 import { CountsDiffer, runReplay } from './replay/replay-run.ts'
 import { readRespondents } from './replay/respondents.ts'
 
-// Runs the product's main job on real files: `pnpm replay FOLDER [--year N] [--json] [--data FOLDER]`.
+// Runs the product's main job on real files: `npx -y pnpm@12 replay FOLDER [--year N] [--json] [--data FOLDER]`.
 
 const options = { year: { type: 'string' }, json: { type: 'boolean' }, data: { type: 'string' } } as const
 

@@ -126,7 +126,7 @@ export const traveler = (n: number) => `t${n}@traveler.example`
 
 /** Imports `count` travelers, or a later trip of each. */
 export async function bringTravelers(
-  { surveyPorts }: Company,
+  { surveyPorts }: Pick<Company, 'surveyPorts'>,
   count: number,
   lastTrip = '2025-11',
   addressOf = traveler,
@@ -172,14 +172,14 @@ export async function invite(
 }
 
 /** The same by the clock of the machine, on any day of the year. */
-export async function inviteToday(company: Company, count: number, addressOf = traveler) {
+export async function inviteToday(company: Pick<Company, 'surveyPorts'>, count: number, addressOf = traveler) {
   const today = dateAt(systemClock.now(), timeZone)
   const lastHalf = previousPeriod(periodOf('half-year', today))
   await bringTravelers(company, count, lastDay(lastHalf).slice(0, 7), addressOf)
   return openCensus(company, periodKey(lastHalf), latestClosingDay(today))
 }
 
-async function openCensus({ surveyPorts }: Company, period: string, closesOn: string) {
+async function openCensus({ surveyPorts }: Pick<Company, 'surveyPorts'>, period: string, closesOn: string) {
   const opening = await openWave(surveyPorts, { period, mode: 'census', closesOn })
   if (!opening.ok) throw new Error(JSON.stringify(opening))
   return opening.value.wave

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { type Locale, nearestLocale } from '@wayproof/kernel'
 import { type Messages, messages } from '@wayproof/messages'
 import { DatabaseFault, keepFilesPrivate } from '@wayproof/store'
-import { terminalLanguage } from './environment.ts'
+import { terminalLanguage, withCommands } from './environment.ts'
 import { Interrupted } from './interruption.ts'
 
 /** The language of the terminal. */
@@ -46,7 +46,7 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
     process.exit(0)
   } catch (error) {
     if (error instanceof Interrupted) process.exit(INTERRUPTED)
-    process.stderr.write(`${sentenceOf(error)}\n`)
+    process.stderr.write(`${withCommands(sentenceOf(error))}\n`)
     process.exit(error instanceof Misused ? 2 : 1)
   }
 }

@@ -9,6 +9,18 @@ export const inherited: Readonly<NodeJS.ProcessEnv> = process.env
 /** Resolves a path from the caller's folder: pnpm runs scripts in the root and remembers that folder. */
 export const callersPath = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path)
 
+/** Sources run in the repository only; a release has bundles, and no package manager. */
+const isReleased = !import.meta.url.endsWith('.ts')
+
+/**
+ * A text whose `wayproof NAME` is the command that exists here. pnpm has commands of its own with the names of some.
+ */
+export const withCommands = (text: string): string =>
+  isReleased ? text : text.replace(/\bwayproof (doctor|upgrade)\b/g, `${PNPM} run $1`).replace(COMMAND, `${PNPM} `)
+
+const PNPM = 'npx -y pnpm@12'
+const COMMAND = /\bwayproof (?=[a-z]+(?:-[a-z]+)*\b)/g
+
 const PATHS = [
   'KEY_FILE',
   'OUTBOX_DIR',

@@ -10,6 +10,7 @@ import { doctor } from './en/commands/doctor.ts'
 import { lostKey } from './en/commands/lost-key.ts'
 import { move } from './en/commands/move.ts'
 import { recovery } from './en/commands/recovery.ts'
+import { rehearsal } from './en/commands/rehearsal.ts'
 import { rotation } from './en/commands/rotation.ts'
 import { scheduler } from './en/commands/scheduler.ts'
 import { settings } from './en/commands/settings.ts'
@@ -56,6 +57,7 @@ export const en = {
   questions,
   deploymentCheck,
   doctor,
+  rehearsal,
   lostKey,
   recovery,
   registers,

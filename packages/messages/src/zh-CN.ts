@@ -11,6 +11,7 @@ import { doctor } from './zh-CN/commands/doctor.ts'
 import { lostKey } from './zh-CN/commands/lost-key.ts'
 import { move } from './zh-CN/commands/move.ts'
 import { recovery } from './zh-CN/commands/recovery.ts'
+import { rehearsal } from './zh-CN/commands/rehearsal.ts'
 import { rotation } from './zh-CN/commands/rotation.ts'
 import { scheduler } from './zh-CN/commands/scheduler.ts'
 import { settings } from './zh-CN/commands/settings.ts'
@@ -57,6 +58,7 @@ export const zhCN: Messages = {
   questions,
   deploymentCheck,
   doctor,
+  rehearsal,
   lostKey,
   recovery,
   registers,

@@ -61,6 +61,7 @@ export {
   type RegisterOverviewStore,
 } from './registers/register-overview-store.ts'
 export type { DeletionProof } from './retention/deletion-proof.ts'
+export { copyForRehearsal, forgetOpenAnswers } from './rehearsal/copy-for-rehearsal.ts'
 export { RETENTION_DAYS } from './retention/retention-days.ts'
 export type { DeletedNow, RetentionStore } from './retention/retention-store.ts'
 export { type RotationFault, readKeyState, rotateKey } from './rotation/rotate-key.ts'

@@ -9,6 +9,7 @@ const mail = (number: number, to: string, messageId = `<${to}>`): Mail => ({
   subject: '',
   text: '',
   html: '',
+  attachments: [],
   headers: { 'message-id': messageId },
 })
 

@@ -116,7 +116,7 @@ export const closing = {
     mistyped:
       'This is not a valid seal code: 7 groups of 4 characters, as at the end of an email. Check for typing errors.',
     usage:
-      'Usage: pnpm verify [--seal CODE] [--data FOLDER] [--json]\nCODE is printed at the end of a summary email. FOLDER holds wayproof.db (default: DATA_DIR or ./data).',
+      'Usage: wayproof verify [--seal CODE] [--data FOLDER] [--json]\nCODE is printed at the end of a summary email. FOLDER holds wayproof.db (default: DATA_DIR or ./data).',
   },
 
   reminder: {

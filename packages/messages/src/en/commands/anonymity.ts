@@ -70,7 +70,7 @@ export const anonymity = {
   },
 
   usage:
-    'Usage: pnpm verify-anonymity [--data FOLDER] [--backup FILE] [--json]\nFOLDER holds wayproof.db (default: DATA_DIR or ./data); FILE is an earlier copy of it.',
+    'Usage: wayproof verify-anonymity [--data FOLDER] [--backup FILE] [--json]\nFOLDER holds wayproof.db (default: DATA_DIR or ./data); FILE is an earlier copy of it.',
   noDatabase: (file: string) => `There is no database ${file}.`,
   /** Settings of a PostgreSQL server that keep copies of deleted rows. */
   serverWarnings: {

@@ -14,7 +14,7 @@ export type BackupFaultCode =
 const faults: Record<BackupFaultCode, (path: string) => string> = {
   'backup-exists': (path) => `${path} already exists, and backups are never overwritten. Name another file.`,
   'backup-key-exists': (path) => `${path} already exists, and keys are never overwritten. Name another file.`,
-  'backup-key-missing': (path) => `Backup key ${path} does not exist. Create one with: pnpm backup-key FILE`,
+  'backup-key-missing': (path) => `Backup key ${path} does not exist. Create one with: wayproof backup-key FILE`,
   'backup-key-wrong': (path) => `${path} is not the kind of backup key needed here.`,
   'place-not-empty': (path) =>
     `${path} already exists. A backup can only be restored to an empty place: name another one, or move it away first.`,
@@ -29,11 +29,11 @@ const faults: Record<BackupFaultCode, (path: string) => string> = {
 export const backups = {
   faults,
   usageKey:
-    'Usage: pnpm backup-key FILE\nCreates a key pair. FILE is the secret key, which decrypts backups: move it off this machine. The public key stays and encrypts them.',
+    'Usage: wayproof backup-key FILE\nCreates a key pair. FILE is the secret key, which decrypts backups: move it off this machine. The public key stays and encrypts them.',
   usageBackup:
-    'Usage: pnpm backup [FILE] [--data FOLDER] [--json]\nEncrypts a copy of the database, even while the apps run. FILE is a new file or a folder; without it the backup goes to BACKUP_DIR.',
+    'Usage: wayproof backup [FILE] [--data FOLDER] [--json]\nEncrypts a copy of the database, even while the apps run. FILE is a new file or a folder; without it the backup goes to BACKUP_DIR.',
   usageRestore:
-    'Usage: pnpm restore FILE --key SECRET_KEY [--data FOLDER] [--json]\nRestores a backup to a folder or a server without a database, then replays the journal in BACKUP_DIR. The key file must be in its place.',
+    'Usage: wayproof restore FILE --key SECRET_KEY [--data FOLDER] [--json]\nRestores a backup to a folder or a server without a database, then replays the journal in BACKUP_DIR. The key file must be in its place.',
   keyMade: (secretFile: string, publicFile: string) =>
     `Created the secret key ${secretFile} and the public key ${publicFile}. Move the secret key off this machine to a safe place: only it decrypts backups.`,
   made: (file: string, rows: number) => `Created the backup ${file} with ${rows.toLocaleString('en')} rows.`,

@@ -183,7 +183,7 @@ export const commands = {
   torture,
   bench: {
     usage:
-      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed] [--processes N] [--engine sqlite|postgresql]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench pdf [--runs N] [--json]\n       pnpm bench dashboard [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench summary [--size N] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench export [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench registers [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench start [--runs N] [--engine sqlite|postgresql] [--json]\n       pnpm bench move [--answers N] [--json]\n       pnpm bench mixed [--seconds N] [--rate N] [--engine sqlite|postgresql] [--json]\n       pnpm bench plans [--answers N] [--json]\n       pnpm bench tests [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only the unavoidable work; the scorecard with waves of several sizes. The last line is JSON.',
+      'Usage: npx -y pnpm@12 bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed] [--processes N] [--engine sqlite|postgresql]\n       npx -y pnpm@12 bench scorecard [--answers N,N,…] [--runs N] [--engine sqlite|postgresql] [--json]\n       npx -y pnpm@12 bench pdf [--runs N] [--json]\n       npx -y pnpm@12 bench dashboard [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       npx -y pnpm@12 bench summary [--size N] [--runs N] [--engine sqlite|postgresql] [--json]\n       npx -y pnpm@12 bench export [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       npx -y pnpm@12 bench registers [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       npx -y pnpm@12 bench start [--runs N] [--engine sqlite|postgresql] [--json]\n       npx -y pnpm@12 bench move [--answers N] [--json]\n       npx -y pnpm@12 bench mixed [--seconds N] [--rate N] [--engine sqlite|postgresql] [--json]\n       npx -y pnpm@12 bench plans [--answers N] [--json]\n       npx -y pnpm@12 bench tests [--json]\n       npx -y pnpm@12 bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only the unavoidable work; the scorecard with waves of several sizes. The last line is JSON.',
     unknownEngine: (engine: string, engines: string) => `Unknown engine: ${engine}. Choose one of: ${engines}`,
     withoutEngine: (bench: string) => `bench ${bench} has no option --engine.`,
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }: BenchFigures) =>
@@ -245,7 +245,7 @@ export const commands = {
     databaseFilled: (name: string) => `The database ${name} is in use. Name an empty one.`,
     badSeed: 'The seed must be a word or number of at most 40 characters',
     badYear: (year: string, years: string) => `There is no wave for ${year}. The file has: ${years}`,
-    noFolder: 'Name the folder with the files, for example: pnpm replay ../data',
+    noFolder: 'Name the folder with the files, for example: npx -y pnpm@12 replay ../data',
     missingFiles: (folder: string, names: string) => `${folder} has no ${names}`,
     notDelivered: (waiting: number) =>
       `The mail server accepts no emails; ${waiting} are waiting. No one answered. Check SMTP_URL.`,
@@ -255,11 +255,11 @@ export const commands = {
     folderUnusable: (folder: string) => `${folder} cannot be used: it is not a folder, or not writable.`,
     failed: (why: string) => `Stopped: ${why}`,
     usageStart:
-      'Usage: pnpm start [--new]\n--new starts with an empty database if the one that the key file belongs to is missing.',
+      'Usage: wayproof start [--new]\n--new starts with an empty database if the one that the key file belongs to is missing.',
     usagePictures: 'Usage: pictures FOLDER [--tour]',
     usageDemo:
-      'Usage: pnpm demo [--seed N] [--exit] [--json] [--data FOLDER] [--database URL]\nFOLDER must be new or empty, and so must the database (default: a file in FOLDER). Emails go to a built-in mail server; SMTP_URL and the other settings are not used.',
+      'Usage: npx -y pnpm@12 demo [--seed N] [--exit] [--json] [--data FOLDER] [--database URL]\nFOLDER must be new or empty, and so must the database (default: a file in FOLDER). Emails go to a built-in mail server; SMTP_URL and the other settings are not used.',
     usageReplay:
-      'Usage: pnpm replay FOLDER [--year N] [--json] [--data FOLDER]\nThe folder of --data must be new or empty. Emails go to a built-in mail server; leave SMTP_URL unset.',
+      'Usage: npx -y pnpm@12 replay FOLDER [--year N] [--json] [--data FOLDER]\nThe folder of --data must be new or empty. Emails go to a built-in mail server; leave SMTP_URL unset.',
   },
 }

@@ -170,7 +170,7 @@ const gaps: Record<CheckGap, (detail: string) => string> = {
 
 export const deploymentCheck = {
   usage:
-    'Usage: pnpm check-deployment ADDRESS [--no-wait] [--wait SECONDS] [--data FOLDER] [--json]\nSends an email of a throw-away wave to ADDRESS, answers it through the public addresses, and removes it. --no-wait asks for no code; --wait limits the time for each email (default: 120).',
+    'Usage: wayproof check-deployment ADDRESS [--no-wait] [--wait SECONDS] [--data FOLDER] [--json]\nSends an email of a throw-away wave to ADDRESS, answers it through the public addresses, and removes it. --no-wait asks for no code; --wait limits the time for each email (default: 120).',
   steps,
   states: { passed: 'passed', failed: 'FAILED', 'not-checked': 'not checked' },
   faults,

@@ -14,5 +14,5 @@ export const lostKey = {
       `--confirm names ${confirmed}, which is another survey. Nothing was changed.`,
   },
   usage:
-    'Usage: pnpm confirm-lost-key PERIOD [--confirm PERIOD] [--data FOLDER]\nPERIOD is a half-year such as 2026-H1; FOLDER holds the data (default: DATA_DIR or ./data).',
+    'Usage: wayproof confirm-lost-key PERIOD [--confirm PERIOD] [--data FOLDER]\nPERIOD is a half-year such as 2026-H1; FOLDER holds the data (default: DATA_DIR or ./data).',
 }

@@ -12,7 +12,7 @@ const faults: Record<MoveFaultCode, (name: string) => string> = {
 export const move = {
   faults,
   usage:
-    'Usage: pnpm move --to URL [--data FOLDER] [--json]\nMoves the installation to an empty database: postgresql://USER:PASSWORD@HOST:PORT/NAME or file:PATH. Stop all apps first.',
+    'Usage: wayproof move --to URL [--data FOLDER] [--json]\nMoves the installation to an empty database: postgresql://USER:PASSWORD@HOST:PORT/NAME or file:PATH. Stop all apps first.',
   copying: (from: string, to: string) => `Moving ${from} to ${to}`,
   copied: (table: string, rows: number) => `${table}: ${rows.toLocaleString('en')} rows`,
   moved: (to: string, rows: number) =>

@@ -8,5 +8,5 @@ export const recovery = {
       `${email} is not a privacy officer. The person can reset the password on the sign-in page.`,
   },
   usage:
-    'Usage: pnpm recover-officer EMAIL [--data FOLDER]\nFOLDER holds wayproof.db (default: DATA_DIR or ./data). REPORTING_URL is the address of the dashboard.',
+    'Usage: wayproof recover-officer EMAIL [--data FOLDER]\nFOLDER holds wayproof.db (default: DATA_DIR or ./data). REPORTING_URL is the address of the dashboard.',
 }

@@ -15,7 +15,7 @@ const faults: Record<RotationFaultCode, (detail: string) => string> = {
 export const rotation = {
   faults,
   usage:
-    'Usage: pnpm rotate-key [--confirm GENERATION] [--data FOLDER] [--json]\nMakes a new generation of the key. Without --confirm it says what will happen and changes nothing. Stop all apps first.',
+    'Usage: wayproof rotate-key [--confirm GENERATION] [--data FOLDER] [--json]\nMakes a new generation of the key. Without --confirm it says what will happen and changes nothing. Stop all apps first.',
   warning: (next: number) =>
     [
       `A rotation adds generation ${next} to the key file. From then on:`,

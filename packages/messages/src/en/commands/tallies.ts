@@ -12,5 +12,5 @@ export const tallies = {
   differed: (n: number) =>
     `${n === 1 ? '1 counter was' : `${n} counters were`} wrong and corrected. Find out who changed the file.`,
   usage:
-    'Usage: pnpm rebuild-tallies [--data FOLDER] [--json]\nFOLDER holds wayproof.db (default: DATA_DIR or ./data).',
+    'Usage: wayproof rebuild-tallies [--data FOLDER] [--json]\nFOLDER holds wayproof.db (default: DATA_DIR or ./data).',
 }

@@ -38,10 +38,10 @@ export const torture = {
     count: (option: string, least: number, most: number) => `${option} must be a whole number from ${least} to ${most}`,
     sink: '--sink must be rough or clean',
   },
-  usage: `Usage: pnpm torture letters [--recipients N] [--kills N] [--sink rough|clean] [--lease SECONDS] [--seed N] [--json]
+  usage: `Usage: npx -y pnpm@12 torture letters [--recipients N] [--kills N] [--sink rough|clean] [--lease SECONDS] [--seed N] [--json]
                             [--data FOLDER] [--database URL]
-       pnpm torture answers [--recipients N] [--kills N] [--seed N] [--json] [--data FOLDER] [--database URL]
-       pnpm torture cluster [--seconds N] [--seed N] [--json] [--data FOLDER]
+       npx -y pnpm@12 torture answers [--recipients N] [--kills N] [--seed N] [--json] [--data FOLDER] [--database URL]
+       npx -y pnpm@12 torture cluster [--seconds N] [--seed N] [--json] [--data FOLDER]
 letters: emails a wave while the scheduler is killed (SIGKILL) at random moments. The rough mail server answers 451 to
   2% of the emails and 421 to 1%, and drops 1% of the connections after accepting the email. lost: recipients without
   a confirmed email. duplicates: all emails beyond each recipient’s first. An email accepted without confirmation must

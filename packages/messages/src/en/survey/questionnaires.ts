@@ -60,7 +60,7 @@ export const questionnaires = {
   keyTwice: (file: string, line: number, key: string) => `${file}: line ${line} has “${key}” a second time.`,
   malformed: (file: string, places: string) => `${file} is not a valid questionnaire. Wrong or missing: ${places}`,
   usage:
-    'Usage: pnpm questionnaire FILE [--publish] [--data FOLDER] [--json]\nChecks a questionnaire. With --publish, later waves use it. FOLDER holds wayproof.db (default: DATA_DIR or ./data).',
+    'Usage: wayproof questionnaire FILE [--publish] [--data FOLDER] [--json]\nChecks a questionnaire. With --publish, later waves use it. FOLDER holds wayproof.db (default: DATA_DIR or ./data).',
   noFile: 'Name the questionnaire file.',
   noDatabase: (folder: string) => `There is no database in ${folder}. Start Wayproof there once.`,
 }

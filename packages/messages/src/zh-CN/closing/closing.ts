@@ -109,7 +109,7 @@ export const closing: Messages['closing'] = {
     notOnPaper: (code) => `没有封存使用该校验码：封存链被重建，或有封存被移除。（${code}）`,
     mistyped: '校验码格式不正确：共 7 组，每组 4 个字符，见邮件末尾。',
     usage:
-      '用法：pnpm verify [--seal 校验码] [--data 文件夹] [--json]\n校验码印在管理层摘要邮件末尾；文件夹中存放 wayproof.db（默认为 DATA_DIR 或 ./data）。',
+      '用法：wayproof verify [--seal 校验码] [--data 文件夹] [--json]\n校验码印在管理层摘要邮件末尾；文件夹中存放 wayproof.db（默认为 DATA_DIR 或 ./data）。',
   },
 
   reminder: {

@@ -50,7 +50,7 @@ export const anonymity: Messages['anonymity'] = {
   },
 
   usage:
-    '用法：pnpm verify-anonymity [--data 文件夹] [--backup 文件] [--json]\n文件夹内须有 wayproof.db（默认为 DATA_DIR 或 ./data）；文件是其较早的副本。',
+    '用法：wayproof verify-anonymity [--data 文件夹] [--backup 文件] [--json]\n文件夹内须有 wayproof.db（默认为 DATA_DIR 或 ./data）；文件是其较早的副本。',
   noDatabase: (file) => `没有数据库 ${file}。`,
   serverWarnings: {
     'archives-log': '警告：服务器正在归档日志（archive_mode）。请删除调查期间归档的内容。',

@@ -4,7 +4,7 @@ export const backups: typeof en = {
   faults: {
     'backup-exists': (path) => `${path} 已存在，备份不会覆盖已有文件。请另指定文件。`,
     'backup-key-exists': (path) => `${path} 已存在，密钥不会覆盖已有文件。请另指定文件。`,
-    'backup-key-missing': (path) => `备份密钥 ${path} 不存在。请先运行：pnpm backup-key 文件`,
+    'backup-key-missing': (path) => `备份密钥 ${path} 不存在。请先运行：wayproof backup-key 文件`,
     'backup-key-wrong': (path) => `${path} 不是此处所需的备份密钥。`,
     'place-not-empty': (path) => `${path} 已存在。备份只能恢复到空位置。请另指定位置，或先将其移走。`,
     'backup-missing': (path) => `备份 ${path} 不存在。`,
@@ -14,11 +14,11 @@ export const backups: typeof en = {
     'backup-other-installation': (path) => `${path} 属于另一套系统：当前密钥文件与备份时的不同。请先恢复原密钥文件。`,
   },
   usageKey:
-    '用法：pnpm backup-key 文件\n生成一对密钥。该文件为私钥，用于解开备份，请移出本机；公钥留在本机，用于加密备份。',
+    '用法：wayproof backup-key 文件\n生成一对密钥。该文件为私钥，用于解开备份，请移出本机；公钥留在本机，用于加密备份。',
   usageBackup:
-    '用法：pnpm backup [文件] [--data 文件夹] [--json]\n生成加密的数据库副本，应用运行时也可进行。可指定新文件或文件夹；未指定时存入 BACKUP_DIR。',
+    '用法：wayproof backup [文件] [--data 文件夹] [--json]\n生成加密的数据库副本，应用运行时也可进行。可指定新文件或文件夹；未指定时存入 BACKUP_DIR。',
   usageRestore:
-    '用法：pnpm restore 文件 --key 私钥 [--data 文件夹] [--json]\n将备份恢复到没有数据库的文件夹或服务器，并按 BACKUP_DIR 中的日志补做之后的操作。密钥文件须在原处。',
+    '用法：wayproof restore 文件 --key 私钥 [--data 文件夹] [--json]\n将备份恢复到没有数据库的文件夹或服务器，并按 BACKUP_DIR 中的日志补做之后的操作。密钥文件须在原处。',
   keyMade: (secretFile, publicFile) =>
     `已生成私钥 ${secretFile} 和公钥 ${publicFile}。请将私钥移出本机并妥善保管：只有私钥能解开备份。`,
   made: (file, rows) => `已生成备份 ${file}，共 ${rows.toLocaleString('en')} 行。`,

@@ -59,7 +59,7 @@ export const commands: Messages['commands'] = {
   torture,
   bench: {
     usage:
-      '用法：pnpm bench open|submit|cycle|send|import [--json] [--runs 次数] [--seconds 秒] [--clients 个数] [--size 个数] [--signed] [--processes 个数] [--engine sqlite|postgresql]\n      pnpm bench scorecard [--answers 份数,份数,…] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      pnpm bench pdf [--runs 次数] [--json]\n      pnpm bench dashboard [--answers 份数] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      pnpm bench summary [--size 收件人数] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      pnpm bench export [--answers 行数] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      pnpm bench start [--runs 次数] [--engine sqlite|postgresql] [--json]\n      pnpm bench move [--answers 份数] [--json]\n      pnpm bench mixed [--seconds 秒] [--rate 每秒请求数] [--engine sqlite|postgresql] [--json]\n      pnpm bench plans [--answers 份数] [--json]\n      pnpm bench tests [--json]\n      pnpm bench all [--write] [--json]\n用虚构数据测量一项工作，并与只做必要工作的替身程序轮流对比；记分卡则用多种规模的调查测量。最后一行为 JSON。',
+      '用法：npx -y pnpm@12 bench open|submit|cycle|send|import [--json] [--runs 次数] [--seconds 秒] [--clients 个数] [--size 个数] [--signed] [--processes 个数] [--engine sqlite|postgresql]\n      npx -y pnpm@12 bench scorecard [--answers 份数,份数,…] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      npx -y pnpm@12 bench pdf [--runs 次数] [--json]\n      npx -y pnpm@12 bench dashboard [--answers 份数] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      npx -y pnpm@12 bench summary [--size 收件人数] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      npx -y pnpm@12 bench export [--answers 行数] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      npx -y pnpm@12 bench start [--runs 次数] [--engine sqlite|postgresql] [--json]\n      npx -y pnpm@12 bench move [--answers 份数] [--json]\n      npx -y pnpm@12 bench mixed [--seconds 秒] [--rate 每秒请求数] [--engine sqlite|postgresql] [--json]\n      npx -y pnpm@12 bench plans [--answers 份数] [--json]\n      npx -y pnpm@12 bench tests [--json]\n      npx -y pnpm@12 bench all [--write] [--json]\n用虚构数据测量一项工作，并与只做必要工作的替身程序轮流对比；记分卡则用多种规模的调查测量。最后一行为 JSON。',
     unknownEngine: (engine, engines) => `未知数据库引擎：${engine}。可选：${engines}`,
     withoutEngine: (bench) => `bench ${bench} 没有选项 --engine。`,
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }) =>
@@ -120,18 +120,18 @@ export const commands: Messages['commands'] = {
     databaseFilled: (name) => `数据库 ${name} 已在使用。请指定空数据库。`,
     badSeed: '种子须为不超过 40 个字符的词或数字',
     badYear: (year, years) => `没有 ${year} 年的调查。文件中有：${years}`,
-    noFolder: '请指明文件所在的文件夹，例如：pnpm replay ../data',
+    noFolder: '请指明文件所在的文件夹，例如：npx -y pnpm@12 replay ../data',
     missingFiles: (folder, names) => `${folder} 中缺少 ${names}`,
     notDelivered: (waiting) => `邮件服务器不接收邮件，仍有 ${waiting} 封待发。没有产生任何答卷。请检查 SMTP_URL。`,
     unreadableRelay: '已设置 SMTP_URL，但此处无法读取它接收的邮件。不设置即可使用内置邮件服务器。',
     folderNotEmpty: (folder) => `${folder} 不是空文件夹，内容未改动。请用 --data 指定新文件夹。`,
     folderUnusable: (folder) => `${folder} 无法使用：它不是文件夹，或没有写入权限。`,
     failed: (why) => `已中止：${why}`,
-    usageStart: '用法：pnpm start [--new]\n密钥文件所属的数据库不存在时，--new 以空数据库启动。',
+    usageStart: '用法：wayproof start [--new]\n密钥文件所属的数据库不存在时，--new 以空数据库启动。',
     usagePictures: '用法：pictures 文件夹 [--tour]',
     usageDemo:
-      '用法：pnpm demo [--seed N] [--exit] [--json] [--data 文件夹] [--database URL]\n文件夹和数据库（默认为该文件夹中的文件）须为新建或为空。邮件发送到演示自带的邮件服务器，不采用 SMTP_URL 等设置。',
+      '用法：npx -y pnpm@12 demo [--seed N] [--exit] [--json] [--data 文件夹] [--database URL]\n文件夹和数据库（默认为该文件夹中的文件）须为新建或为空。邮件发送到演示自带的邮件服务器，不采用 SMTP_URL 等设置。',
     usageReplay:
-      '用法：pnpm replay 文件夹 [--year N] [--json] [--data 文件夹]\n--data 的文件夹须为新建或空文件夹。邮件发送到回放自带的邮件服务器，请勿设置 SMTP_URL。',
+      '用法：npx -y pnpm@12 replay 文件夹 [--year N] [--json] [--data 文件夹]\n--data 的文件夹须为新建或空文件夹。邮件发送到回放自带的邮件服务器，请勿设置 SMTP_URL。',
   },
 }

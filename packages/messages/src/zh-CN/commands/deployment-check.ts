@@ -2,7 +2,7 @@ import type { deploymentCheck as en } from '../../en/commands/deployment-check.t
 
 export const deploymentCheck: typeof en = {
   usage:
-    '用法：pnpm check-deployment 邮箱 [--no-wait] [--wait 秒数] [--data 文件夹] [--json]\n向该邮箱发送一次试调查的邮件，通过公开地址作答，然后全部删除。--no-wait 表示不询问校验码；--wait 为每封邮件的等待时限（默认 120 秒）。',
+    '用法：wayproof check-deployment 邮箱 [--no-wait] [--wait 秒数] [--data 文件夹] [--json]\n向该邮箱发送一次试调查的邮件，通过公开地址作答，然后全部删除。--no-wait 表示不询问校验码；--wait 为每封邮件的等待时限（默认 120 秒）。',
   steps: {
     'survey-address': '问卷的公开地址',
     'dashboard-address': '管理端的公开地址',

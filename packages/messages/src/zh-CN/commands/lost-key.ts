@@ -13,5 +13,5 @@ export const lostKey: typeof en = {
     'other-period': (confirmed) => `--confirm 指定的是另一项调查 ${confirmed}，未作任何更改。`,
   },
   usage:
-    '用法：pnpm confirm-lost-key 周期 [--confirm 周期] [--data 文件夹]\n周期为半年，例如 2026-H1；文件夹为数据所在位置（默认为 DATA_DIR 或 ./data）。',
+    '用法：wayproof confirm-lost-key 周期 [--confirm 周期] [--data 文件夹]\n周期为半年，例如 2026-H1；文件夹为数据所在位置（默认为 DATA_DIR 或 ./data）。',
 }

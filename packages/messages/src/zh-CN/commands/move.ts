@@ -7,7 +7,7 @@ export const move: typeof en = {
     'target-filled': (database) => `${database} 中已有数据。只能迁移到空数据库，未迁移任何内容。`,
   },
   usage:
-    '用法：pnpm move --to 地址 [--data 文件夹] [--json]\n将本系统迁移到空数据库，地址格式为 postgresql://用户名:密码@主机:端口/数据库名 或 file:路径。请先停止所有应用。',
+    '用法：wayproof move --to 地址 [--data 文件夹] [--json]\n将本系统迁移到空数据库，地址格式为 postgresql://用户名:密码@主机:端口/数据库名 或 file:路径。请先停止所有应用。',
   copying: (from, to) => `正在将 ${from} 迁移至 ${to}`,
   copied: (table, rows) => `${table}：${rows.toLocaleString('en')} 行`,
   moved: (to, rows) => `已将 ${rows.toLocaleString('en')} 行迁移至 ${to}，各数据表与原数据库一致。`,

@@ -8,5 +8,5 @@ export const recovery: typeof en = {
     'not-an-officer': (email) => `${email} 不是隐私保护主管。该成员可在登录页重设密码。`,
   },
   usage:
-    '用法：pnpm recover-officer 邮箱 [--data 文件夹]\n文件夹内须有 wayproof.db（默认为 DATA_DIR 或 ./data）。REPORTING_URL 为管理端网址。',
+    '用法：wayproof recover-officer 邮箱 [--data 文件夹]\n文件夹内须有 wayproof.db（默认为 DATA_DIR 或 ./data）。REPORTING_URL 为管理端网址。',
 }

@@ -10,7 +10,7 @@ export const rotation: typeof en = {
     'apps-running': (database) => `有应用正在使用 ${database}，未作任何更改。请停止所有应用，然后重新运行此命令。`,
   },
   usage:
-    '用法：pnpm rotate-key [--confirm 代数] [--data 文件夹] [--json]\n生成新一代密钥。不加 --confirm 时只说明影响，不作任何更改。请先停止所有应用。',
+    '用法：wayproof rotate-key [--confirm 代数] [--data 文件夹] [--json]\n生成新一代密钥。不加 --confirm 时只说明影响，不作任何更改。请先停止所有应用。',
   warning: (next) =>
     [
       `轮换会在密钥文件中加入第 ${next} 代密钥。此后：`,

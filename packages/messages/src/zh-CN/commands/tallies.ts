@@ -8,5 +8,6 @@ export const tallies: Messages['tallies'] = {
   none: '数据库中还没有调查。',
   agree: '所有计数均与答卷一致。',
   differed: (n) => `有 ${n} 个计数不符，已更正。请查明谁改动了文件。`,
-  usage: '用法：pnpm rebuild-tallies [--data 文件夹] [--json]\n文件夹内须有 wayproof.db（默认为 DATA_DIR 或 ./data）。',
+  usage:
+    '用法：wayproof rebuild-tallies [--data 文件夹] [--json]\n文件夹内须有 wayproof.db（默认为 DATA_DIR 或 ./data）。',
 }

@@ -33,9 +33,9 @@ export const torture: Messages['commands']['torture'] = {
     count: (option, least, most) => `${option} 须为 ${least} 至 ${most} 之间的整数`,
     sink: '--sink 只能是 rough 或 clean',
   },
-  usage: `用法：pnpm torture letters [--recipients N] [--kills N] [--sink rough|clean] [--lease 秒数] [--seed N] [--json] [--data 文件夹] [--database URL]
-      pnpm torture answers [--recipients N] [--kills N] [--seed N] [--json] [--data 文件夹] [--database URL]
-      pnpm torture cluster [--seconds N] [--seed N] [--json] [--data 文件夹]
+  usage: `用法：npx -y pnpm@12 torture letters [--recipients N] [--kills N] [--sink rough|clean] [--lease 秒数] [--seed N] [--json] [--data 文件夹] [--database URL]
+      npx -y pnpm@12 torture answers [--recipients N] [--kills N] [--seed N] [--json] [--data 文件夹] [--database URL]
+      npx -y pnpm@12 torture cluster [--seconds N] [--seed N] [--json] [--data 文件夹]
 letters：发送一期调查的邀请，期间在随机时刻强行终止（SIGKILL）调度程序。rough 邮件服务器对 2% 的邮件答复 451、
   对 1% 答复 421，并在接收后中断 1% 的连接。lost：没有任何邮件得到服务器确认的收件人数。duplicates：每位收件人
   第一封之外的全部邮件；已接收但未确认的邮件必须重发，也计入重复。上限：合计每次终止 5 封；若仅因连接中断而重发

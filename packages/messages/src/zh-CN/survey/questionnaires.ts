@@ -52,7 +52,7 @@ export const questionnaires: Messages['questionnaires'] = {
   keyTwice: (file, line, key) => `${file}：第 ${line} 行的“${key}”重复出现。`,
   malformed: (file, places) => `${file} 的格式不是问卷。有误或缺失：${places}`,
   usage:
-    '用法：pnpm questionnaire 文件 [--publish] [--data 文件夹] [--json]\n检查问卷；加 --publish 则发布，供之后的调查使用。文件夹内须有 wayproof.db（默认为 DATA_DIR 或 ./data）。',
+    '用法：wayproof questionnaire 文件 [--publish] [--data 文件夹] [--json]\n检查问卷；加 --publish 则发布，供之后的调查使用。文件夹内须有 wayproof.db（默认为 DATA_DIR 或 ./data）。',
   noFile: '请填写问卷文件的名称。',
   noDatabase: (folder) => `${folder} 中没有数据库。请先在该文件夹启动一次 Wayproof。`,
 }
