@@ -42,19 +42,23 @@ export type SchedulerPorts = LookPorts &
 export async function runScheduler(ports: SchedulerPorts, signal: AbortSignal): Promise<void> {
   const failures = failureLog(ports)
   const failing = failingWork({ ...ports, questions: ports.store.questions })
-  /** Repeats `work` at an interval; while its place cannot be reached, pauses double up to `maxIntervalMs`. */
+  /**
+   * Repeats `work` at an interval; while its place cannot be reached, pauses double up to `maxIntervalMs`. False says that it
+   * did not run, which proves nothing.
+   */
   const repeat = async (
     name: RepeatedWork,
     line: FailureLine,
     intervalMs: number,
-    work: () => Promise<void>,
+    work: () => Promise<unknown>,
     maxIntervalMs = intervalMs,
   ) => {
     for (let pause = intervalMs; !signal.aborted; await untilAborted(ports.sleep(pause), signal)) {
       try {
-        await work()
-        failures.worked(line)
-        await failing.worked(name, true)
+        if ((await work()) !== false) {
+          failures.worked(line)
+          await failing.worked(name, true)
+        }
         pause = intervalMs
       } catch (error) {
         failures.failed(line, error)
@@ -79,9 +83,9 @@ export async function runScheduler(ports: SchedulerPorts, signal: AbortSignal): 
       ? [watch({ event: 'check-mail-server-failed' }, MAIL_SERVER_EVERY_MS, () => checkMailServer(ports))]
       : []),
     repeat('calendar', { event: 'look-failed' }, POLL_INTERVAL_MS, () => runCalendar({ ...ports, failures, failing })),
-    repeat('policy-pages', { event: 'policy-pages-failed' }, PAGES_EVERY_MS, async () => {
-      if (ports.clockGuard.isTrusted()) await checkPages(ports)
-    }),
+    repeat('policy-pages', { event: 'policy-pages-failed' }, PAGES_EVERY_MS, async () =>
+      ports.clockGuard.isTrusted() ? checkPages(ports) : false,
+    ),
     ...(ports.webHook
       ? [repeat('web-hook', { event: 'web-hook-failed' }, HOOK_EVERY_MS, () => tellWebHook(ports))]
       : []),

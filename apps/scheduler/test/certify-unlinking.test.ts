@@ -52,9 +52,9 @@ it('mails each officer once, whichever scheduler runs first', async () => {
     ['unlinking-certificate', 'zh-CN'],
   ])
   expect(letters[0]?.data).toMatchObject({
-    closedOn: '2026-02-01',
+    closedOn: '2026-01-31',
     unlinkedOn: '2026-02-01',
-    backupsUntil: '2026-03-03',
+    backupsUntil: '2026-03-02',
     anonymity: { status: 'unlinked', tied: 0, respondentsKnown: 0, remindedKnown: 0 },
   })
 })

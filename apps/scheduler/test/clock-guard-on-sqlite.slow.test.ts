@@ -34,7 +34,7 @@ async function guarded(at: string) {
     })
     const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES, urls }
     const note = (entry: (typeof log)[number]) => void log.push(entry)
-    return { guard, runOnce: () => runCalendar({ ...machine, store, clockGuard: guard, log: note }) }
+    return { guard, runOnce: async () => void (await runCalendar({ ...machine, store, clockGuard: guard, log: note })) }
   }
   return {
     company,

@@ -41,7 +41,7 @@ it('a year of editions: held for a stale register, sent once fixed, sealed, and 
 
   // Five working days after the unlinking: the partners' register last changed in August.
   expect(await mail('2026-02-04T23:00')).toEqual([])
-  const heldArrivals = await mail('2026-02-05T01:00')
+  const heldArrivals = await mail('2026-02-05T08:00')
   expect(recipients(heldArrivals)).toEqual([people.officer, people.procurement].toSorted())
   expect(subjects(heldArrivals, people.procurement)).toEqual(['Held back: Edition of record, second half of 2025'])
   for (const { to, text } of heldArrivals) {
@@ -51,7 +51,7 @@ it('a year of editions: held for a stale register, sent once fixed, sealed, and 
     const page = to === people.officer ? 'summaries' : 'scorecard'
     expect(text).toContain(`http://reporting.test.example/${page}?period=2025-H2`)
   }
-  for (const at of ['2026-02-05T02:00', '2026-02-06T10:00']) expect(await mail(at)).toEqual([])
+  for (const at of ['2026-02-05T09:00', '2026-02-06T10:00']) expect(await mail(at)).toEqual([])
 
   await importFiles(PARTNERS)
   const record = await mail('2026-02-06T11:00')
@@ -96,18 +96,18 @@ it('a year of editions: held for a stale register, sent once fixed, sealed, and 
   // The next half-year has no wave and no records: held once, then sent with its gaps after ten working days.
   await runCalendarAt('2026-07-05T09:00')
   expect((await mail('2026-07-30T23:00')).filter(({ subject }) => subject.startsWith('Held'))).toEqual([])
-  const heldAgain = await mail('2026-07-31T01:00')
+  const heldAgain = await mail('2026-07-31T08:00')
   expect(subjects(heldAgain, people.officer)).toEqual(['Held back: Edition of record, first half of 2026'])
   expect(subjects(heldAgain, people.english)).toEqual([])
   expect(await mail('2026-08-13T23:00')).toEqual([])
-  const automatic = await mail('2026-08-14T01:00')
+  const automatic = await mail('2026-08-14T08:00')
   expect(recipients(automatic)).toEqual(everyone(company))
   const withGaps = automatic.find(({ to }) => to === people.english)?.text
   expect(withGaps).toContain('The gaps were not closed within 10 working days. Missing:')
   expect(withGaps).toContain('Staff training is unknown')
   expect(withGaps).toContain('No survey was opened for this half-year')
   expect((await editionsOf('2026-H1')).map(({ kind, release }) => [kind, release])).toEqual([['record', 'automatic']])
-  expect(await mail('2026-08-14T02:00')).toEqual([])
+  expect(await mail('2026-08-14T09:00')).toEqual([])
 
   // Everything that executives got in the year.
   const { letter } = messages('zh-CN').editions

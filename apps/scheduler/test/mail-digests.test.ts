@@ -135,16 +135,20 @@ const partsIn = (data: string): readonly string[] =>
     kind === 'notice' ? [`${part} ${step}`] : [],
   )
 
-it('a duty in hours is mailed when it begins and when it is overdue, once, at any hour', async () => {
+it('a duty in hours is mailed when it begins, in its last hour and when it is overdue, once, at any hour', async () => {
   const { clock, alert, partsOf } = await withIncident('2026-06-09T23:10:00+08:00')
   await alert()
   await alert()
-  expect((await partsOf()).map(inHours)).toEqual([['cn-report-4h hours', 'gdpr-33 hours']])
-  clock.set('2026-06-10T03:10:01+08:00')
-  await alert()
+  const first = ['cn-report-4h 24-hours', 'gdpr-33 hours']
+  expect((await partsOf()).map(inHours)).toEqual([first])
+  for (const at of ['02:09:59', '02:10:00', '02:11:00', '03:10:01']) {
+    clock.set(`2026-06-10T${at}+08:00`)
+    await alert()
+  }
   clock.set('2026-06-10T03:11:00+08:00')
   await alert()
-  expect((await partsOf()).map(inHours)).toEqual([['cn-report-4h hours', 'gdpr-33 hours'], ['cn-report-4h overdue']])
+  const mailed = (await partsOf()).map(inHours).filter((parts) => parts.length > 0)
+  expect(mailed).toEqual([first, ['cn-report-4h 1-hour'], ['cn-report-4h overdue']])
 })
 
 it('duties at once are mailed at once: as soon as they begin, and as overdue a moment later', async () => {
@@ -155,7 +159,7 @@ it('duties at once are mailed at once: as soon as they begin, and as overdue a m
   await alert()
   const atOnce = (parts: readonly string[]) => parts.filter((part) => !inHours([part]).includes(part))
   expect((await partsOf()).map(atOnce)).toEqual([
-    ['gdpr-34 hours', 'pipl-57 hours'],
+    ['gdpr-34 1-hour', 'pipl-57 1-hour'],
     ['gdpr-34 overdue', 'pipl-57 overdue'],
   ])
 })

@@ -72,6 +72,17 @@ test('owners are reminded of their tasks once a month until the half-year is clo
   ])
 })
 
+test('after a downtime of months one question asks about the reminder of this month only', async () => {
+  const { store, at, outcomes } = await setUp()
+  await addPerson({ store }, 'officer', 'en')
+  await at('2026-06-20T09:00:00+08:00')
+  expect(outcomes()).toEqual([
+    ...['2026-02', '2026-03', '2026-04', '2026-05'].map((month) => [month, 'passed']),
+    ['2026-06', 'late-asks-officer'],
+  ])
+  expect(await store.questions.open()).toHaveLength(1)
+})
+
 test('no one is reminded of a half-year before the program, or more than a week late', async () => {
   const { store, at, outcomes, sentReminders } = await setUp()
   await addPerson({ store }, 'officer', 'en')

@@ -21,6 +21,7 @@ export {
   type EditionPorts,
   type EditionReader,
   type EditionStore,
+  editionGaps,
   type IssuedEdition,
   type IssuedLetter,
   listComingEditions,

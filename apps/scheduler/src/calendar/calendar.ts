@@ -73,5 +73,6 @@ export const calendar: readonly CalendarEntry[] = [
   { job: 'mail-goal-changes', schedule: '0 30 7 * * *', period: null, run: mailGoalChanges },
   { job: 'remind-owners', schedule: '0 0 9 5 * *', period: month, run: remindOwners },
   { job: 'tell-of-bounces', schedule: '0 5 * * * *', period: null, run: tellOfBounces, besideSample: true },
-  { job: 'executive-summary', schedule: '0 0 * * * *', period: null, run: mailEditions },
+  // By day, because people read it.
+  { job: 'executive-summary', schedule: '0 0 8-20 * * *', period: null, run: mailEditions },
 ]

@@ -9,21 +9,20 @@ import {
   periodOf,
   previousPeriod,
 } from '@wayproof/kernel'
-import { remindOwners as remind } from '@wayproof/letters'
+import { editionGaps, remindOwners as remind } from '@wayproof/letters'
 import { type Owner, stageOf } from '@wayproof/scorecard'
 import { ROLE_OF } from '@wayproof/store'
 import type { CalendarPorts, DueRun } from '../scheduler-ports.ts'
+import { editionPorts } from './edition-ports.ts'
 
 const TOO_LATE_MS = 7 * 24 * 60 * 60_000
 
 /**
  * Reminds the owners of an unclosed previous half-year of their tasks, once a month.
- * Outcomes: `reminded N`, `closed`, `before-the-programme`, `late-asks-officer`.
+ * Outcomes: `reminded N`, `closed`, `before-the-programme`, `late-asks-officer`, `passed`.
  */
-export async function remindOwners(
-  { store, clock, timeZone }: CalendarPorts,
-  { period: month, at, now }: DueRun,
-): Promise<string> {
+export async function remindOwners(ports: CalendarPorts, { period: month, at, now }: DueRun): Promise<string> {
+  const { store, clock, timeZone } = ports
   const half = halfYearBefore(month)
   const period = periodKey(half)
   const start = (await store.organisation.get())?.programmeStart
@@ -32,12 +31,15 @@ export async function remindOwners(
   const stage = stageOf(await store.closing.closing(period), half, dateAt(now, timeZone))
   if (stage === 'closed') return 'closed'
   if (now - at > TOO_LATE_MS) {
+    // After a long downtime one question is enough.
+    if (month !== periodKey(periodOf('month', dateAt(now, timeZone)))) return 'passed'
     await store.questions.ask({ kind: 'late-reminder', data: { period, month, dueAt: at } }, now)
     return 'late-asks-officer'
   }
   const { closing, outbox } = store
   const peopleOf = (owner: Owner) => store.usersOf(ROLE_OF[owner])
-  const letters = await remind({ closing, outbox, clock, timeZone, peopleOf }, { period, occasion: month })
+  const gaps = () => editionGaps(editionPorts(ports), period)
+  const letters = await remind({ closing, outbox, clock, timeZone, gaps, peopleOf }, { period, occasion: month })
   return letters === null ? 'closed' : `reminded ${letters}`
 }
 

@@ -7,6 +7,6 @@ import type { CalendarPorts } from '../scheduler-ports.ts'
  */
 export async function remindTravelers({ store, clock, timeZone, log }: CalendarPorts): Promise<number> {
   const periods = await remindDueWaves({ store: store.survey, clock, timeZone })
-  for (const period of periods) log({ event: 'reminders-posted', period })
+  for (const period of periods) log({ event: 'reminders-checked', period })
   return periods.length
 }

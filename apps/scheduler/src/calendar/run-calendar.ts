@@ -18,13 +18,14 @@ const MOST_ERROR_CHARACTERS = 200
 /**
  * Runs the calendar once, if the clock is trusted: everything that became due since the last run of any scheduler, and
  * what a stopped scheduler left unfinished. A failing job stops no other one and is due again at the next run. The
- * first run of an installation only stores the time, because nothing was missed before.
+ * first run of an installation only stores the time, because nothing was missed before. Returns false if the clock is in
+ * doubt and nothing ran.
  */
 export async function runCalendar(
   { clockGuard, ...lookPorts }: LookPorts,
   entries: readonly CalendarEntry[] = calendar,
-): Promise<void> {
-  if (!(await clockGuard.check())) return
+): Promise<boolean> {
+  if (!(await clockGuard.check())) return false
   const ports: TriedPorts = { ...lookPorts, clock: clockGuard.clock }
   const { jobRuns } = ports.store
   const now = ports.clock.now()
@@ -57,6 +58,7 @@ export async function runCalendar(
   ports.figures?.countRuns(results)
   const lastLook = Math.max(...lastLooks.values())
   await recordRuns(ports, entries, { results, now, isResumed: now - lastLook > SILENT_AFTER_MS })
+  return true
 }
 
 const isUnfinished = ({ outcome }: JobRunResult): boolean => outcome === 'unfinished' || outcome === 'failed'
@@ -82,13 +84,21 @@ async function recordRuns(
   await jobResults.record(results, planned, now, isResumed)
 }
 
+/** The run of a period belongs to another scheduler, or is done: it says nothing about earlier failures. */
+const NOT_OURS = Symbol('not ours')
+
 /** Runs an entry for a period unless it is done or in progress. A failed one is retried after the lease. */
-async function runEntry(ports: TriedPorts, entry: PeriodicEntry, period: PeriodKey, at: Instant): Promise<number> {
+async function runEntry(
+  ports: TriedPorts,
+  entry: PeriodicEntry,
+  period: PeriodKey,
+  at: Instant,
+): Promise<number | typeof NOT_OURS> {
   const { clock, store, log } = ports
   const { job } = entry
   const now = clock.now()
   const run = await store.jobRuns.claimRun(job, period, at, now, now + LEASE_MS, now - at > LATE_AFTER_MS)
-  if (!run) return 0
+  if (!run) return NOT_OURS
   const outcome = await entry.run(ports, { period, at, now })
   await store.jobRuns.finishRun(run, outcome, clock.now())
   log({ event: 'job-done', job, period, outcome, late: run.late })
@@ -108,6 +118,7 @@ async function carefully(
   try {
     const count = await work()
     if (count === UNFINISHED) return { job, outcome: 'unfinished', count: null, error: null }
+    if (count === NOT_OURS) return { job, outcome: 'nothing', count: 0, error: null }
     failures.worked(line)
     if (name) await failing?.worked(name, false)
     if (typeof count !== 'number') return { job, outcome: 'done', count: null, error: null }

@@ -2,17 +2,24 @@ import { organisationName } from '@wayproof/kernel'
 import { messages, periodName } from '@wayproof/messages'
 import { GOALS, OWNERS } from '@wayproof/scorecard'
 import type { LetterOf } from '../letter/letter.ts'
-import type { LetterContent } from '../letter/letter-content.ts'
+import type { Block, LetterContent } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'
 
 export function closingReminderContent(
   { locale, data }: LetterOf<'closing-reminder'>,
   organisation: Organisation,
 ): LetterContent {
-  const { closing, goals, letters } = messages(locale)
+  const { closing, editions, goals, letters } = messages(locale)
   const words = closing.reminder
-  const { stage, owner } = data
+  const { stage, owner, gaps = [] } = data
   const period = periodName(data.period, locale)
+  const lacking: readonly Block[] =
+    gaps.length === 0
+      ? []
+      : [
+          { kind: 'heading', text: editions.notice.missingHeading },
+          { kind: 'list', items: gaps.map((gap) => `${editions.reason(gap)} ${editions.remedy(gap)}`) },
+        ]
   const owned = stage === 'signed' ? [] : GOALS.filter((goal) => OWNERS[goal] === owner)
   return {
     subject: words.subject[stage](period),
@@ -20,6 +27,7 @@ export function closingReminderContent(
     headline: words.headline[stage],
     blocks: [
       ...owned.map((goal) => ({ kind: 'paragraph', text: words.goal(goals.names[goal]) }) as const),
+      ...lacking,
       { kind: 'paragraph', text: words.next[stage] },
       { kind: 'button', label: words.button, link: 'reporting' },
     ],

@@ -19,7 +19,10 @@ export function deadlineContent({ locale, data }: LetterOf<'deadlines'>, organis
   const first = items[0] ? itemTask(items[0], reader) : ''
   const overdue = [...items, ...still].filter(({ due }) => due !== null && isOverdue(due, at, timeZone)).length
   return {
-    subject: occasion === 'at-once' ? letter.subjectAtOnce(first) : letter.subject(items.length, first),
+    subject:
+      occasion === 'at-once'
+        ? letter.subjectAtOnce(first, leftOf(items[0], reader))
+        : letter.subject(items.length, first),
     kicker: letter.kicker,
     headline: letter.headline(items.length + still.length, overdue),
     blocks: [
@@ -52,6 +55,10 @@ function itemLine(item: DeadlineItem, reader: Reader): string {
   const due = item.due.at === undefined ? day(item.due.day, locale) : moment(item.due.at, timeZone, locale)
   return words.deadlines.letter.item(task, due, leftText(timeLeft(item.due, at, timeZone), words))
 }
+
+/** The time left when the letter was composed; empty if the letter must not tell it. */
+const leftOf = (item: DeadlineItem | undefined, { at, timeZone, words }: Reader): string =>
+  item?.due ? leftText(timeLeft(item.due, at, timeZone), words) : ''
 
 const itemTask = (item: DeadlineItem, { words, locale }: Pick<Reader, 'words' | 'locale'>): string =>
   item.kind === 'report' ? words.deadlines.letter.report : taskText(item, words, locale)

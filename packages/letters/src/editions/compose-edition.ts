@@ -94,6 +94,12 @@ export async function composeEdition(
   return ok({ summary, figures, digest, heading, reasons })
 }
 
+/** Lists the gaps that the edition of record of a half-year would have now. Faults: those of a summary. */
+export async function editionGaps(ports: IssuePorts, period: PeriodKey): Promise<Outcome<readonly HoldReason[]>> {
+  const outcome = await writeSummary(ports, { period })
+  return outcome.ok ? ok(await lackingNow(ports, period, outcome.value, ports.clock.now())) : outcome
+}
+
 /** Lists the gaps that the half-year's edition of record has at `at`. */
 async function lackingNow(
   ports: IssuePorts,

@@ -1,4 +1,5 @@
 export type { BouncingUser } from '../questions/bouncing-user.ts'
+export { editionGaps } from './compose-edition.ts'
 export { approveEdition, type DecideEdition, releaseEdition, type SentNow, sendNow } from './decide-edition.ts'
 export type {
   ArchivedLetter,

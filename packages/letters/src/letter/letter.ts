@@ -140,6 +140,8 @@ export interface ClosingReminderData {
   /** `ended`: bring the registers up to date; `frozen`: sign; `signed`: close. */
   readonly stage: 'ended' | 'frozen' | 'signed'
   readonly owner: Owner
+  /** What the owner's registers lacked when it was composed. Absent in letters queued by earlier versions. */
+  readonly gaps?: readonly HoldReason[]
 }
 
 /** Data about a request that officers need, without its sender. */

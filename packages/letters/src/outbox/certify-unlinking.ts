@@ -46,14 +46,15 @@ export interface CertifiedWave extends Pick<WaveAnonymity, 'tied' | 'answers'> {
 export async function certifyUnlinking(ports: CertifyPorts): Promise<readonly CertifiedWave[]> {
   const { survey, jobRuns, clock, timeZone } = ports
   const waves: CertifiedWave[] = []
-  for (const { period, status, closedAt, unlinkedAt } of await survey.waves()) {
+  for (const { period, status, closesAt, closedAt, unlinkedAt } of await survey.waves()) {
     if (status !== 'unlinked' || closedAt === null || unlinkedAt === null) continue
     const now = clock.now()
     const run = await jobRuns.claimRun(JOB, period, unlinkedAt, now, now + LEASE_MS, false)
     if (!run) continue
     const anonymity = await ports.anonymity(period)
     if (!anonymity) continue
-    const closedOn = dateAt(closedAt, timeZone)
+    // It closes at midnight: the last day is that before.
+    const closedOn = dateAt(Math.min(closedAt, closesAt - 1), timeZone)
     const certificate = {
       anonymity,
       closedOn,

@@ -10,16 +10,21 @@ export interface MailOwnersPorts {
   readonly clock: Clock
 }
 
-/** Posts one letter per person and occasion to the owners. Returns how many are new. */
+/** Posts one letter per person and occasion to the owners, each with the owner's gaps. Returns how many are new. */
 export async function mailOwners(
   { outbox, peopleOf, clock }: MailOwnersPorts,
   reminder: Omit<ClosingReminderData, 'owner'>,
   { owners, occasion }: { readonly owners: readonly Owner[]; readonly occasion: string },
 ): Promise<number> {
+  const gaps = reminder.gaps ?? []
   const letters = await Promise.all(
-    owners.map(async (owner) =>
+    [...new Set(owners)].map(async (owner) =>
       (await peopleOf(owner)).map(({ id, locale }) => ({
-        letter: { kind: 'closing-reminder', locale, data: { ...reminder, owner } } as const,
+        letter: {
+          kind: 'closing-reminder',
+          locale,
+          data: { ...reminder, gaps: gaps.filter((gap) => gap.owner === owner), owner },
+        } as const,
         recipient: { kind: 'user', id } as const,
         dedupeKey: `closing-reminder:${reminder.period}:${occasion}:${id}`,
       })),

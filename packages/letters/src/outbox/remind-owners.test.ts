@@ -1,4 +1,5 @@
-import type { Owner, PeriodClosing } from '@wayproof/scorecard'
+import { ok } from '@wayproof/kernel'
+import type { HoldReason, Owner, PeriodClosing } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
 import { memoryOutbox } from '../testing/memory-outbox.ts'
 import { remindOwners } from './remind-owners.ts'
@@ -21,13 +22,22 @@ const seal = { number: 1, period, version: 1 } as PeriodClosing['seals'][number]
 const reopening = { id: 'reopening-1', period, version: 2 } as NonNullable<PeriodClosing['reopening']>
 const signatureOf = (goal: (typeof GOALS)[number]) => ({ goal }) as PeriodClosing['signatures'][number]
 
-function office(state: Partial<PeriodClosing> = {}, now = '2026-07-05T02:00:00Z') {
+const stale = (owner: Owner): HoldReason => ({
+  ...{ code: 'register-stale', owner, goal: 'staff-training', register: 'training-completions', lastOn: null },
+})
+
+function office(
+  state: Partial<PeriodClosing> = {},
+  now = '2026-07-05T02:00:00Z',
+  found: readonly HoldReason[] = OWNERS.map(stale),
+) {
   const outbox = memoryOutbox()
   const ports = {
     outbox,
     clock: { now: () => Date.parse(now) },
     closing: { closing: async () => ({ ...UNTOUCHED, ...state }) },
     timeZone: 'Asia/Shanghai',
+    gaps: async () => ok(found),
     peopleOf: async (owner: Owner) => [{ id: owner, locale: 'en' } as const],
   }
   const remind = (occasion = '2026-07') => remindOwners(ports, { period, occasion })
@@ -35,7 +45,18 @@ function office(state: Partial<PeriodClosing> = {}, now = '2026-07-05T02:00:00Z'
   return { ports, outbox, remind, reminded }
 }
 
-test('after a half-year every owner is asked to bring the registers up to date, once on an occasion', async () => {
+test('only an owner whose register lacks something is reminded after a half-year, and is told what', async () => {
+  const gap = stale('it-security')
+  const { outbox, remind } = office({}, undefined, [gap])
+  expect(await remind()).toBe(1)
+  expect(outbox.letters[0]).toMatchObject({
+    letter: { data: { stage: 'ended', owner: 'it-security', gaps: [gap] } },
+    recipient: { id: 'it-security' },
+  })
+  expect(await office({}, undefined, []).remind()).toBe(0)
+})
+
+test('every owner with a gap is asked to bring the registers up to date, once on an occasion', async () => {
   const { outbox, remind, reminded } = office()
   expect([await remind(), await remind(), await remind('2026-08')]).toEqual([5, 0, 5])
   expect(new Set(reminded())).toEqual(new Set(OWNERS))

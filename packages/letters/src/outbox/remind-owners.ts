@@ -1,11 +1,21 @@
-import { dateAt, type Id, type Locale, type PeriodKey, parsePeriod } from '@wayproof/kernel'
-import { type ClosingStore, GOALS, OWNERS, type Owner, type PeriodClosing, stageOf } from '@wayproof/scorecard'
+import { dateAt, type Id, type Locale, type Outcome, type PeriodKey, parsePeriod } from '@wayproof/kernel'
+import {
+  type ClosingStore,
+  GOALS,
+  type HoldReason,
+  OWNERS,
+  type Owner,
+  type PeriodClosing,
+  stageOf,
+} from '@wayproof/scorecard'
 import type { MailNoticePorts } from './mail-notice.ts'
 import { mailOwners } from './mail-owners.ts'
 
 export interface RemindOwnersPorts extends Pick<MailNoticePorts, 'outbox' | 'clock'> {
   readonly closing: Pick<ClosingStore, 'closing'>
   readonly timeZone: string
+  /** What the registers lack now for the half-year's edition of record, and who can add it. */
+  gaps(period: PeriodKey): Promise<Outcome<readonly HoldReason[]>>
   peopleOf(owner: Owner): Promise<readonly { readonly id: Id; readonly locale: Locale }[]>
 }
 
@@ -17,11 +27,11 @@ export interface RemindOwners {
 }
 
 /**
- * Reminds the owners of their tasks in a half-year: update the registers, sign, or (the officers) close. Returns the number
- * of new letters, or null if nothing is to be done.
+ * Reminds the owners of what is open for them now in a half-year: registers with gaps, signatures, or (the officers) the
+ * seal. Who has nothing to do gets no letter. Returns the number of new letters, or null if nothing is to be done.
  */
 export async function remindOwners(
-  { closing, timeZone, ...ports }: RemindOwnersPorts,
+  { closing, timeZone, gaps, ...ports }: RemindOwnersPorts,
   { period, occasion }: RemindOwners,
 ): Promise<number | null> {
   const half = parsePeriod(period)
@@ -29,11 +39,13 @@ export async function remindOwners(
   const state = await closing.closing(period)
   const stage = stageOf(state, half, dateAt(ports.clock.now(), timeZone))
   if (stage === 'closed' || stage === 'running') return null
-  return mailOwners(
-    ports,
-    { period, version: state.seals.length + 1, stage: stage === 'reopened' ? 'ended' : stage },
-    { owners: stage === 'signed' ? ['privacy-officer'] : ownersToSign(state), occasion },
-  )
+  const reminder = { period, version: state.seals.length + 1 }
+  if (stage === 'signed') return mailOwners(ports, { ...reminder, stage }, { owners: ['privacy-officer'], occasion })
+  if (stage === 'frozen') return mailOwners(ports, { ...reminder, stage }, { owners: ownersToSign(state), occasion })
+  const found = await gaps(period)
+  if (!found.ok) throw new Error(found.fault.code)
+  const owners = found.value.map(({ owner }) => owner)
+  return mailOwners(ports, { ...reminder, stage: 'ended', gaps: found.value }, { owners, occasion })
 }
 
 const ownersToSign = ({ signatures }: PeriodClosing) =>

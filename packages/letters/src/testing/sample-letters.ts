@@ -278,6 +278,19 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
     data: { period: '2025-H2', version: 1, stage: 'frozen', owner: 'human-resources' },
   },
   {
+    kind: 'closing-reminder',
+    locale,
+    data: {
+      ...{ period: '2025-H2', version: 1, stage: 'ended', owner: 'human-resources' },
+      gaps: [
+        {
+          ...{ code: 'register-stale', owner: 'human-resources', goal: 'staff-training' },
+          ...{ register: 'exam-attempts', lastOn: '2025-08-30' },
+        },
+      ],
+    },
+  },
+  {
     kind: 'officer-question',
     locale,
     data: {

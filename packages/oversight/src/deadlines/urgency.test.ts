@@ -28,10 +28,14 @@ describe('the step of a deadline of a day', () => {
   })
 })
 
-test('a deadline of hours alerts at once, and is overdue a millisecond after it', () => {
-  const due = { at: NOON + 4 * HOUR }
+test('a deadline of hours alerts at once, in its last day and hour, and is overdue a millisecond after it', () => {
+  const due = { at: NOON + 72 * HOUR }
   expect(alertStep(due, NOON, ZONE)).toBe('hours')
-  expect(alertStep(due, due.at, ZONE)).toBe('hours')
+  expect(alertStep(due, due.at - 24 * HOUR - 1, ZONE)).toBe('hours')
+  expect(alertStep(due, due.at - 24 * HOUR, ZONE)).toBe('24-hours')
+  expect(alertStep(due, due.at - HOUR - 1, ZONE)).toBe('24-hours')
+  expect(alertStep(due, due.at - HOUR, ZONE)).toBe('1-hour')
+  expect(alertStep(due, due.at, ZONE)).toBe('1-hour')
   expect(alertStep(due, due.at + 1, ZONE)).toBe('overdue')
   expect(timeLeft(due, due.at + HOUR, ZONE)).toEqual({ ms: -HOUR })
 })

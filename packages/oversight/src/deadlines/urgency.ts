@@ -4,9 +4,14 @@ import type { Due } from './deadline.ts'
 /** Days before a deadline on which its people get a letter. */
 export const ALERT_DAYS = [30, 7, 1] as const
 
-/** A step of the approach to a deadline; each is alerted once. `hours`: a clock of hours runs. */
-export const ALERT_STEPS = ['30', '7', '1', 'hours', 'overdue'] as const
+/**
+ * A step of the approach to a deadline; each is alerted once. `hours`: a clock of hours runs; then of its last 24 hours and
+ * of its last hour.
+ */
+export const ALERT_STEPS = ['30', '7', '1', 'hours', '24-hours', '1-hour', 'overdue'] as const
 export type AlertStep = (typeof ALERT_STEPS)[number]
+
+const HOUR_MS = 3_600_000
 
 /** Time left to a deadline, negative once it has passed. Days of a day, milliseconds of a moment. */
 export type TimeLeft = { readonly days: number; readonly ms?: undefined } | { readonly ms: number }
@@ -28,7 +33,7 @@ export const dueDay = (due: Due, timeZone: string): CalendarDate =>
 export function alertStep(due: Due, now: Instant, timeZone: string): AlertStep | null {
   if (isOverdue(due, now, timeZone)) return 'overdue'
   const left = timeLeft(due, now, timeZone)
-  if (left.ms !== undefined) return 'hours'
+  if (left.ms !== undefined) return left.ms <= HOUR_MS ? '1-hour' : left.ms <= 24 * HOUR_MS ? '24-hours' : 'hours'
   const reached = ALERT_DAYS.findLast((days) => left.days <= days)
   return reached === undefined ? null : (`${reached}` as AlertStep)
 }

@@ -26,11 +26,17 @@ export function destroyBy({ ties }: BackupHeader): CalendarDate | null {
 
 /** Waves of a database whose answers are still tied to people. */
 export function tiesIn(sql: ReadSql, timeZone: string): BackupHeader['ties'] {
-  return sql<{ period: PeriodKey; closes_at: Instant }>(
-    `SELECT period, closes_at FROM wave WHERE status NOT IN ('unlinked', '${TRIAL}') ORDER BY period`,
+  return (
+    sql<{ period: PeriodKey; closes_at: Instant }>(
+      `SELECT period, closes_at FROM wave WHERE status NOT IN ('unlinked', '${TRIAL}') ORDER BY period`,
+    )
+      .all()
+      // It closes at midnight: the last day is that before.
+      .map(({ period, closes_at }) => ({
+        period,
+        destroyBy: addDays(dateAt(closes_at - 1, timeZone), LONGEST_BACKUP_DAYS),
+      }))
   )
-    .all()
-    .map(({ period, closes_at }) => ({ period, destroyBy: addDays(dateAt(closes_at, timeZone), LONGEST_BACKUP_DAYS) }))
 }
 
 export const headerLine = (header: BackupHeader): Uint8Array => Buffer.from(`${JSON.stringify(header)}\n`)

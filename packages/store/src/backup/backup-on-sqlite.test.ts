@@ -28,8 +28,8 @@ test('a backup is readable by its owner only, shows without a key until when it 
   const line = headerOf(file)
   const header = line && readHeader(line)
   expect(header).toMatchObject({ format: 'wayproof-backup-1', madeAt: '2026-07-01T01:00:00.000Z' })
-  expect(header?.ties).toEqual([{ period: '2026-H1', destroyBy: '2026-08-31' }])
-  expect(header && destroyBy(header)).toBe('2026-08-31')
+  expect(header?.ties).toEqual([{ period: '2026-H1', destroyBy: '2026-08-30' }])
+  expect(header && destroyBy(header)).toBe('2026-08-30')
   const bytes = readFileSync(file)
   for (const readable of ['SQLite format', 'C-17', 'CREATE TABLE', 'invitation'])
     expect(bytes.includes(readable)).toBe(false)
@@ -51,7 +51,7 @@ test('a backup in a folder has a name with its moment and the last day on which 
     now: Date.parse('2026-07-05T08:30:00Z'),
   })
   expect(made.ok && made.value.file).toBe(
-    join(folderOf(world.database.file), 'wayproof-20260705T083000-destroy-by-2026-08-31.backup'),
+    join(folderOf(world.database.file), 'wayproof-20260705T083000-destroy-by-2026-08-30.backup'),
   )
 })
 

@@ -1,6 +1,15 @@
 import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
-import { type OfficerQuestion, QUESTION_ANSWERS, type QuestionAnswer, remindOwners, settles } from '@wayproof/letters'
+import {
+  editionGaps,
+  type OfficerQuestion,
+  QUESTION_ANSWERS,
+  type QuestionAnswer,
+  remindOwners,
+  settles,
+} from '@wayproof/letters'
+import type { Owner } from '@wayproof/scorecard'
 import { ROLE_OF } from '@wayproof/store'
+import { editionPorts } from '../editions/edition-ports.ts'
 import type { Services } from '../trpc/context.ts'
 
 export interface AnswerQuestion {
@@ -31,10 +40,9 @@ export async function runQuestionWork(services: Services, { id, by }: AnswerQues
       const { store, clock, timeZone } = services
       const { period, month } = question.data
       const { closing, outbox } = store
-      await remindOwners(
-        { closing, outbox, clock, timeZone, peopleOf: (owner) => store.usersOf(ROLE_OF[owner]) },
-        { period, occasion: month },
-      )
+      const gaps = () => editionGaps(editionPorts(services), period)
+      const peopleOf = (owner: Owner) => store.usersOf(ROLE_OF[owner])
+      await remindOwners({ closing, outbox, clock, timeZone, gaps, peopleOf }, { period, occasion: month })
       break
     }
     default:

@@ -79,7 +79,7 @@ export const deadlines = {
   },
   letter: {
     subject: (n: number, first: string) => (n === 1 ? `Deadline: ${first}` : `${n} deadlines: ${first}`),
-    subjectAtOnce: (first: string) => `Act now: ${first}`,
+    subjectAtOnce: (first: string, left: string) => `Act now: ${first}${left && ` (${left})`}`,
     kicker: 'Deadlines',
     headline: (n: number, overdue: number) => {
       const tasks = n === 1 ? '1 task is waiting for you' : `${n} tasks are waiting for you`

@@ -131,8 +131,8 @@ function gap(of: Gap): string {
     const tail = of.goal === 'customer-satisfaction' ? '' : ' The period has ended; only a correction can change this.'
     lines.push(`Missed by ${listed(steps.map(distance))}.${tail}`)
   }
-  if (ahead.length > 0)
-    lines.push(`${steps.length > 0 ? 'Still needed' : 'To reach the target'}: ${listed(ahead.map(step))}.`)
+  const toDo = of.state === 'green' ? 'To stay on target' : 'To reach the target'
+  if (ahead.length > 0) lines.push(`${steps.length > 0 ? 'Still needed' : toDo}: ${listed(ahead.map(step))}.`)
   if (of.room && steps.length === 0) lines.push(room(of.room, of.state !== 'green'))
   // For a green goal without a figure, the distance to the target would reveal it.
   return lines.join(' ') || 'The margin is hidden: it could reveal a small group.'

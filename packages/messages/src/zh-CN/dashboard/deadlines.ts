@@ -75,7 +75,7 @@ export const deadlines: Messages['deadlines'] = {
   },
   letter: {
     subject: (n, first) => (n === 1 ? `期限提醒：${first}` : `${n} 项期限提醒：${first}`),
-    subjectAtOnce: (first) => `请立即处理：${first}`,
+    subjectAtOnce: (first, left) => `请立即处理：${first}${left && `（${left}）`}`,
     kicker: '期限提醒',
     headline: (n, overdue) => (overdue === 0 ? `${n} 项任务待您处理` : `${n} 项任务待您处理，其中 ${overdue} 项已逾期`),
     item: (task, due, left) => `${task}，${due}到期（${left}）`,

@@ -121,7 +121,8 @@ function gap(of: Gap): string {
     const tail = of.goal === 'customer-satisfaction' ? '' : '期间已结束，只能通过更正台账调整。'
     lines.push(`还差：${steps.map(distance).join('；')}。${tail}`)
   }
-  if (ahead.length > 0) lines.push(`${steps.length > 0 ? '还需：' : '达标还需：'}${ahead.map(step).join('；')}。`)
+  const toDo = of.state === 'green' ? '保持达标还需：' : '达标还需：'
+  if (ahead.length > 0) lines.push(`${steps.length > 0 ? '还需：' : toDo}${ahead.map(step).join('；')}。`)
   if (of.room && steps.length === 0) lines.push(room(of.room, of.state !== 'green'))
   // Green without a figure: the distance to the target would be one.
   return lines.join('') || '余量不显示：可据此推算出其他分组。'
