@@ -8,7 +8,7 @@ import {
   terminalLocale,
 } from '@wayproof/command-line'
 import { messages } from '@wayproof/messages'
-import { storePlace } from '@wayproof/store'
+import { assertWrittenByThisVersion, storePlace } from '@wayproof/store'
 import { auditLogLine } from './tables/audit-log-line.ts'
 import { sealTable } from './tables/seal-table.ts'
 import { verifyDatabase } from './verify-database.ts'
@@ -21,7 +21,9 @@ const { closing } = messages(terminalLocale)
 
 await runCommand(async () => {
   const { values } = readArguments(options, closing.verify.usage)
-  const database = existingDatabase(storePlace(placesIn(values.data)))
+  const storeFiles = storePlace(placesIn(values.data))
+  const database = existingDatabase(storeFiles)
+  await assertWrittenByThisVersion(storeFiles.databaseUrl)
   const { seals, auditLog } = await verifyDatabase(database, values.seal ?? null)
   if (!seals.ok) throw new Misused(`${closing.verify.mistyped}\n${closing.verify.usage}`)
   const text = `${sealTable(seals.value, terminalLocale)}\n\n${auditLogLine(auditLog, terminalLocale)}`

@@ -1,16 +1,20 @@
 import { type Keyring, keyring } from '@wayproof/kernel/keyring'
 import { system, systemTokens } from '@wayproof/kernel/system'
 import { messages } from '@wayproof/messages'
-import { openKeyFile, openStore, type Store, type StorePlace } from '@wayproof/store'
+import { assertWrittenByThisVersion, openKeyFile, openStore, type Store, type StorePlace } from '@wayproof/store'
 import { terminalLocale } from './command-line.ts'
 
 export const DEFAULT_TIME_ZONE = 'Asia/Shanghai'
 
-/** Opens the database of an installation for `work`, and closes it afterwards. */
+/**
+ * Opens the database of an installation for `work`, and closes it afterwards. A database of another version is refused: only
+ * `upgrade` and a start of the apps upgrade one. Throws DatabaseFault.
+ */
 export async function withData<T>(
   { databaseUrl, keyFile: path, waveKeyFolder, encryptsAnswers, backupFolder }: StorePlace,
   work: (store: Store, keys: Keyring) => Promise<T>,
 ): Promise<T> {
+  await assertWrittenByThisVersion(databaseUrl)
   const keyFile = await openKeyFile(path, systemTokens, databaseUrl)
   if (!keyFile.ok) {
     const { code, figures } = keyFile.fault

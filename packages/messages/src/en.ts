@@ -13,6 +13,8 @@ import { recovery } from './en/commands/recovery.ts'
 import { rehearsal } from './en/commands/rehearsal.ts'
 import { rotation } from './en/commands/rotation.ts'
 import { scheduler } from './en/commands/scheduler.ts'
+import { status } from './en/commands/status.ts'
+import { upgrade } from './en/commands/upgrade.ts'
 import { settings } from './en/commands/settings.ts'
 import { tallies } from './en/commands/tallies.ts'
 import { api } from './en/dashboard/api.ts'
@@ -58,6 +60,8 @@ export const en = {
   deploymentCheck,
   doctor,
   rehearsal,
+  status,
+  upgrade,
   lostKey,
   recovery,
   registers,

@@ -14,6 +14,8 @@ import { recovery } from './zh-CN/commands/recovery.ts'
 import { rehearsal } from './zh-CN/commands/rehearsal.ts'
 import { rotation } from './zh-CN/commands/rotation.ts'
 import { scheduler } from './zh-CN/commands/scheduler.ts'
+import { status } from './zh-CN/commands/status.ts'
+import { upgrade } from './zh-CN/commands/upgrade.ts'
 import { settings } from './zh-CN/commands/settings.ts'
 import { tallies } from './zh-CN/commands/tallies.ts'
 import { api } from './zh-CN/dashboard/api.ts'
@@ -59,6 +61,8 @@ export const zhCN: Messages = {
   deploymentCheck,
   doctor,
   rehearsal,
+  status,
+  upgrade,
   lostKey,
   recovery,
   registers,

@@ -23,7 +23,7 @@ export { makeBackupKeys, readPublicKey, readSecretKey } from './backup/backup-ke
 export type { BackupState } from './backup/backup-store.ts'
 export { journalFile } from './backup/journal.ts'
 export { makeBackup } from './backup/make-backup.ts'
-export { newestBackup } from './backup/newest-backup.ts'
+export { listBackups, newestBackup } from './backup/newest-backup.ts'
 export { noteBackup } from './backup/note-backup.ts'
 export { restoreBackup } from './backup/restore-backup.ts'
 export { openForVerifying, type VerifyStore } from './closing/evidence/open-for-verifying-on-sqlite.ts'
@@ -36,7 +36,13 @@ export type { FactDeps } from './facts/training-facts.ts'
 export { closeFiles, folderOfOthers, keepFilesPrivate } from './files/private-files.ts'
 export type { Health, HealthWarning } from './health/health.ts'
 export type { HealthStore } from './health/health-store.ts'
-export { inspectDatabase } from './health/inspect-database.ts'
+export {
+  assertWrittenByThisVersion,
+  inspectDatabase,
+  readVersion,
+  type StoredVersion,
+} from './health/inspect-database.ts'
+export type { WaitingLetters } from './health/queue-by-cause.ts'
 export type { ReadinessFault } from './health/readiness.ts'
 export { evidenceStore } from './imports/evidence-store.ts'
 export type { Improvement, ImprovementStore } from './improvements/improvement-store.ts'
@@ -44,6 +50,7 @@ export { checkKey } from './installation/check-key.ts'
 export { type DatabasePlace, databasePlace, isDatabaseUrl, nameOfPlace } from './installation/database-place.ts'
 export { isFilled } from './installation/is-filled.ts'
 export { type KeyFile, openKeyFile, readKeyFile } from './installation/key-file.ts'
+export { VERSION } from './installation/version.ts'
 export { type MoveFault, moveDatabase } from './move/move-database.ts'
 export { openStore, type Store, type StoreOptions } from './open-store.ts'
 export type { Organisation } from './organisation/organisation.ts'
@@ -60,8 +67,8 @@ export {
   type RegisterOverview,
   type RegisterOverviewStore,
 } from './registers/register-overview-store.ts'
-export type { DeletionProof } from './retention/deletion-proof.ts'
 export { copyForRehearsal, forgetOpenAnswers } from './rehearsal/copy-for-rehearsal.ts'
+export type { DeletionProof } from './retention/deletion-proof.ts'
 export { RETENTION_DAYS } from './retention/retention-days.ts'
 export type { DeletedNow, RetentionStore } from './retention/retention-store.ts'
 export { type RotationFault, readKeyState, rotateKey } from './rotation/rotate-key.ts'

@@ -49,8 +49,12 @@ export function playedClock(start: Instant): PlayedClock {
   }
 }
 
-/** Hours with something on the calendar, at night and in the day. Digests of other hours come with the next of these. */
-const HOURS = [0, 8, 9, 10, 18]
+/**
+ * Hours with something on the calendar while a wave is open: it closes at midnight, and its reminders leave at 10. Digests
+ * of other hours come with the next of these.
+ */
+const WITH_WAVE = [0, 8, 9, 10, 20]
+const WITHOUT_WAVE = [8, 9]
 const MINUTE = 60_000
 const CLAIMED = 500
 /** The outcome of an opening about which the officers were asked begins so. */
@@ -77,8 +81,9 @@ export async function playAhead(
     if (hold) held.push(hold)
   }
   const clockGuard = { check: async () => true, isTrusted: () => true, clock }
-  for (let day = dateAt(clock.now(), timeZone); day <= until; day = addDays(day, 1))
-    for (const hour of HOURS) {
+  for (let day = dateAt(clock.now(), timeZone); day <= until; day = addDays(day, 1)) {
+    const isOpen = (await store.survey.waves()).some(({ status }) => status !== 'unlinked')
+    for (const hour of isOpen ? WITH_WAVE : WITHOUT_WAVE) {
       const at = momentOn(day, hour, timeZone) + MINUTE
       if (at <= clock.now()) continue
       clock.moveTo(at)
@@ -87,6 +92,7 @@ export async function playAhead(
       letters.push(...groups(at, taken))
       await each(at, taken)
     }
+  }
   return { letters, held }
 }
 

@@ -93,6 +93,7 @@ export const AUDIT_ACTS = [
   'executive-decided',
   'erased',
   'backed-up',
+  'restore-proven',
   'restored',
   'move-begun',
   'key-rotated',

@@ -19,7 +19,7 @@ interface State {
   readonly found?: Health
 }
 
-const storeOf = ({ faults = [], found = healthy }: State): HealthStore => ({
+const storeOf = ({ faults = [], found = healthy }: State): Pick<HealthStore, 'readiness' | 'read'> => ({
   readiness: async () => faults,
   read: async () => found,
 })

@@ -11,7 +11,7 @@ export interface HealthFault {
 }
 
 interface HealthOptions {
-  readonly health: HealthStore
+  readonly health: Pick<HealthStore, 'readiness' | 'read'>
   readonly clock: Clock
   /** Warnings without which this app does not do its work. */
   readonly needs?: readonly HealthWarning['code'][]

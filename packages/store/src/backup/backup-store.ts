@@ -7,6 +7,8 @@ export interface BackupState {
   /** Moments of the last backup and of the last restore. */
   readonly backedUpAt: Instant | null
   readonly restoredAt: Instant | null
+  /** When a restore was last proven by `doctor --restore`. */
+  readonly restoreProvenAt: Instant | null
   /**
    * Number of withheld letters. Reminders among them are counted in steps, because each goes to a person who has not
    * answered.
@@ -26,6 +28,8 @@ export interface BackupStore {
   dropLetters(): Promise<number>
 }
 
+const PROVEN = `SELECT max(at) AS at FROM audit_entry WHERE act = 'restore-proven'`
+
 const NO_MOMENTS = { backedUpAt: null, restoredAt: null }
 
 export function backupStore(
@@ -40,7 +44,9 @@ export function backupStore(
         select: { backedUpAt: true, restoredAt: true },
       })
       const moments = recordOf<Pick<BackupState, 'backedUpAt' | 'restoredAt'>>(row ?? NO_MOMENTS)
-      return { ...place, ...moments, heldLetters: await publishedHeld(database.query) }
+      const proven = await database.query.get<{ at: Instant | null }>(PROVEN)
+      const heldLetters = await publishedHeld(database.query)
+      return { ...place, ...moments, restoreProvenAt: proven?.at ?? null, heldLetters }
     },
     releaseLetters: (now) => releaseHeld(database, now),
     dropLetters: () => dropHeld(database),

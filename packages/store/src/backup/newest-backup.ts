@@ -9,17 +9,19 @@ export interface FoundBackup {
   readonly header: BackupHeader | null
 }
 
-/** The newest backup in a folder, by its name; null if there is none. */
-export function newestBackup(folder: string): FoundBackup | null {
-  const name = namesIn(folder)
+/** The backups in a folder by their names, oldest first. */
+export const listBackups = (folder: string): readonly FoundBackup[] =>
+  namesIn(folder)
     .filter((entry) => /^wayproof-.*\.backup$/.test(entry))
     .toSorted()
-    .at(-1)
-  if (name === undefined) return null
-  const file = join(folder, name)
-  const line = headerOf(file)
-  return { file, header: line && readHeader(line) }
-}
+    .map((name) => {
+      const file = join(folder, name)
+      const line = headerOf(file)
+      return { file, header: line && readHeader(line) }
+    })
+
+/** The newest backup in a folder, by its name; null if there is none. */
+export const newestBackup = (folder: string): FoundBackup | null => listBackups(folder).at(-1) ?? null
 
 function namesIn(folder: string): readonly string[] {
   try {

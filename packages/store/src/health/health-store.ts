@@ -4,6 +4,7 @@ import type { Instant } from '@wayproof/kernel'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { type Health, judgeHealth } from './health.ts'
+import { queueByCause, type WaitingLetters } from './queue-by-cause.ts'
 import { type ReadinessDeps, type ReadinessFault, readinessOf } from './readiness.ts'
 
 export interface HealthStore {
@@ -11,6 +12,8 @@ export interface HealthStore {
   readiness(): Promise<readonly ReadinessFault[]>
   /** The health of the installation at `now`. Never throws. */
   read(now: Instant): Promise<Health>
+  /** The queue by cause at `now`, without reminders. */
+  queue(now: Instant): Promise<readonly WaitingLetters[]>
 }
 
 /** The calendar's own rows: the end of its last look. */
@@ -22,6 +25,7 @@ const OLDEST_DUE = `SELECT min("not_before") AS "at" FROM "letter"
 
 export const healthStore = (database: StoreDatabase, deps: Omit<ReadinessDeps, 'database'>): HealthStore => ({
   readiness: readinessOf({ ...deps, database }),
+  queue: (now) => queueByCause(database, now),
   read: async (now) =>
     judgeHealth({ freeShare: await freeShareOf(database), ...(await readDatabase(database, now)) }, now),
 })

@@ -143,6 +143,7 @@ const KINDS: Readonly<Record<AuditAct, readonly LiveKind[]>> = {
   'executive-decided': ['decisions'],
   erased: WAVES,
   'backed-up': NOTHING,
+  'restore-proven': NOTHING,
   restored: ['settings'],
   'move-begun': ['settings'],
   'key-rotated': NOTHING,

@@ -38,7 +38,7 @@ export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => strin
   'newer-database': (version) =>
     `The database was written by ${version ? `version ${version}` : 'a newer version'}, which is newer than this one. Start that version, or restore a backup made before the update.`,
   'older-database': (version) =>
-    `The database was last used by ${version ? `version ${version}` : 'an older version'}. Run this command with that version, or start this version first.`,
+    `The database was last used by ${version ? `version ${version}` : 'an older version'}. Run this command with that version, or upgrade first: wayproof upgrade.`,
   'changed-migration': () => changed,
   'unfinished-migration': () => 'A database update was interrupted. Restore the copy made before it.',
   'broken-migration': () => 'The database update failed; nothing was changed. Keep the previous version and get help.',

@@ -10,7 +10,7 @@ export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => strin
   'newer-database': (version) =>
     `该数据库由更新的版本${version ? ` ${version} ` : ''}写入。请启动该版本，或恢复升级前的备份。`,
   'older-database': (version) =>
-    `该数据库上次由${version ? `版本 ${version} ` : '较早的版本'}使用。请用该版本运行此命令，或先启动当前版本。`,
+    `该数据库上次由${version ? `版本 ${version} ` : '较早的版本'}使用。请用该版本运行此命令，或先升级：wayproof upgrade`,
   'changed-migration': () => changed,
   'unfinished-migration': () => '数据库升级曾中断。请恢复升级前的备份。',
   'broken-migration': () => '数据库升级失败，数据未改动。请继续使用原版本，并联系技术支持。',
