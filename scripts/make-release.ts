@@ -40,6 +40,8 @@ const COMMANDS = [
   'check-deployment',
   'doctor',
   'rehearse',
+  'status',
+  'upgrade',
 ] as const
 
 const [folderName] = process.argv.slice(2)

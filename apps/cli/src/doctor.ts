@@ -1,16 +1,17 @@
-import { printResult, readArguments, runCommand, terminalLocale } from '@wayproof/command-line'
+import { callersPath, printResult, readArguments, runCommand, terminalLocale } from '@wayproof/command-line'
 import { messages } from '@wayproof/messages'
 import { readCheckConfig } from './check-deployment/check-config.ts'
 import { runChecks } from './doctor/run-checks.ts'
 
-// Checks the machine, with or without data: `wayproof doctor [--data FOLDER] [--json]`.
+// Checks the machine, with or without data: `wayproof doctor [--restore KEY] [--data FOLDER] [--json]`.
 
-const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const
+const options = { restore: { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' } } as const
 const { doctor } = messages(terminalLocale)
 
 await runCommand(async () => {
   const { values } = readArguments(options, doctor.usage)
-  const checks = await runChecks(readCheckConfig(values.data), terminalLocale)
+  const secretKey = values.restore === undefined ? null : callersPath(values.restore)
+  const checks = await runChecks(readCheckConfig(values.data), { locale: terminalLocale, secretKey })
   const failed = checks.filter(({ ok }) => !ok)
   const lines = checks.map(({ name, ok, problem, detail }) => {
     const line = `${ok ? doctor.ok : doctor.failed}  ${doctor.checks[name]}`

@@ -17,7 +17,7 @@ function newFolder(): string {
 /** The checks of a data folder that failed, with their problems. */
 async function problems(data: string, settings: Readonly<Record<string, string>> = {}) {
   const config = readCheckConfig(data, settings)
-  return (await runChecks(config, 'en')).flatMap(({ name, problem, detail }) =>
+  return (await runChecks(config, { locale: 'en' })).flatMap(({ name, problem, detail }) =>
     problem ? [[name, problem, detail]] : [],
   )
 }
@@ -32,7 +32,7 @@ async function installation(): Promise<string> {
 
 test('a machine without data passes, and nothing is left on it', async () => {
   const data = join(newFolder(), 'data')
-  const checks = await runChecks(readCheckConfig(data, {}), 'en')
+  const checks = await runChecks(readCheckConfig(data, {}), { locale: 'en' })
   expect(checks.filter(({ ok }) => !ok)).toEqual([])
   expect(checks.map(({ name }) => name)).toContain('pdf')
   expect(statSync(data, { throwIfNoEntry: false })).toBeUndefined()
@@ -47,7 +47,10 @@ test('an installation without a backup, or with a file that is none, is told so'
   writeFileSync(file, 'no backup')
   expect(await problems(data)).toEqual([['backup', 'backup-unreadable', file]])
   writeFileSync(file, `${JSON.stringify({ format: 'wayproof-backup-1', ties: [], madeAt: '2026-01-01T00:00:00Z' })}\n`)
-  expect(await problems(data)).toEqual([['backup', 'backup-old', '2026-01-01']])
+  expect(await problems(data)).toEqual([
+    ['backup', 'backup-old', '2026-01-01'],
+    ['restore', 'restore-unproven', ''],
+  ])
 })
 
 test('a key that others can read, that is another one, or that is gone is found', async () => {

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statfsSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { temporaryFolder } from '@wayproof/command-line'
+import { temporaryFolder, withData } from '@wayproof/command-line'
 import { dateAt, LOCALES, type Locale } from '@wayproof/kernel'
 import { systemClock, systemTokens } from '@wayproof/kernel/system'
 import { smtpTransport } from '@wayproof/letters'
@@ -8,6 +8,7 @@ import { openReportPrinter } from '@wayproof/letters/pdf'
 import { type DoctorCheck, type DoctorProblem, messages } from '@wayproof/messages'
 import { checkKey, DatabaseFault, databasePlace, inspectDatabase, nameOfPlace, newestBackup } from '@wayproof/store'
 import type { CheckConfig } from '../check-deployment/check-config.ts'
+import { proveRestore } from './prove-restore.ts'
 
 export interface CheckedPart {
   readonly name: DoctorCheck
@@ -25,10 +26,22 @@ const LEAST_FREE = 0.05
 const DAY_MS = 86_400_000
 /** A backup is made each day; a week without one is no accident. */
 const OLDEST_BACKUP_DAYS = 7
+/** A drill is due every three months. */
+const OLDEST_PROOF_DAYS = 100
 const SMTP_MS = 10_000
 
-/** Checks everything that an installation needs of its machine. Changes nothing. */
-export async function runChecks(config: CheckConfig, locale: Locale): Promise<readonly CheckedPart[]> {
+interface CheckOptions {
+  /** The language of sentences about the database. */
+  readonly locale: Locale
+  /** The secret key of backups, with which a restore is proven; null: only the day of the last proof is read. */
+  readonly secretKey?: string | null
+}
+
+/** Checks everything that an installation needs of its machine. Records only the day of a proven restore. */
+export async function runChecks(
+  config: CheckConfig,
+  { locale, secretKey = null }: CheckOptions,
+): Promise<readonly CheckedPart[]> {
   const database = await inspect(config, locale)
   const hasData = database.state !== 'missing'
   const checks: readonly (readonly [DoctorCheck, () => Promise<Found> | Found])[] = [
@@ -44,6 +57,7 @@ export async function runChecks(config: CheckConfig, locale: Locale): Promise<re
     ['key', () => checkedKey(config, hasData)],
     ['database', () => database.found],
     ['backup', () => (hasData ? checkedBackup(config) : null)],
+    ['restore', () => (database.state === 'intact' ? checkedRestore(config, secretKey) : null)],
     ...(config.mail.kind === 'smtp' ? ([['mail-server', () => mailServer(config)]] as const) : []),
   ]
   const parts: CheckedPart[] = []
@@ -132,6 +146,20 @@ function checkedBackup({ backupFolder, timeZone }: CheckConfig): Found {
   if (!newest.header) return ['backup-unreadable', newest.file]
   const madeAt = Date.parse(newest.header.madeAt)
   return systemClock.now() - madeAt > OLDEST_BACKUP_DAYS * DAY_MS ? ['backup-old', dateAt(madeAt, timeZone)] : null
+}
+
+/** A proof of today, or the day of the last one. Without a readable backup, that is what is said. */
+async function checkedRestore(config: CheckConfig, secretKey: string | null): Promise<Found> {
+  const newest = newestBackup(config.backupFolder)
+  if (!newest?.header) return secretKey === null ? null : ['backup-missing', config.backupFolder]
+  if (secretKey !== null) {
+    const proven = await proveRestore(config, { backup: newest.file, secretKey })
+    return proven.ok ? null : [proven.fault.code, proven.fault.figures.path]
+  }
+  const { restoreProvenAt } = await withData(config, ({ backups }) => backups.state())
+  if (restoreProvenAt === null) return ['restore-unproven', '']
+  const provenOn = dateAt(restoreProvenAt, config.timeZone)
+  return systemClock.now() - restoreProvenAt > OLDEST_PROOF_DAYS * DAY_MS ? ['restore-unproven', provenOn] : null
 }
 
 async function mailServer({ mail }: CheckConfig): Promise<Found> {

@@ -128,6 +128,7 @@ async function restoreCopy({ folder, run, secondDatabase }: Installation): Promi
   expect(await run(['restore', join(folder, 'backups', file ?? ''), '--key', key], restored)).toMatchObject({ code: 0 })
   for (const command of ['verify', 'verify-anonymity'])
     for (const settings of [{}, restored]) expect(await run([command], settings)).toMatchObject({ code: 0 })
+  expect(await run(['doctor', '--restore', key])).toMatchObject({ code: 0 })
   expect(await run(['doctor'])).toMatchObject({ code: 0 })
 }
 

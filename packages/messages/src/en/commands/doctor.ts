@@ -10,6 +10,7 @@ export const DOCTOR_CHECKS = [
   'key',
   'database',
   'backup',
+  'restore',
   'mail-server',
 ] as const
 export type DoctorCheck = (typeof DOCTOR_CHECKS)[number]
@@ -29,6 +30,9 @@ export type DoctorProblem =
   | 'backup-missing'
   | 'backup-old'
   | 'backup-unreadable'
+  | 'backup-key-unusable'
+  | 'restore-failed'
+  | 'restore-unproven'
   | 'mail-server-silent'
 
 /** Each sentence takes the file, folder, reply or figure that the check found. */
@@ -48,12 +52,17 @@ const problems: Readonly<Record<DoctorProblem, (detail: string) => string>> = {
   'backup-missing': (folder) => `${folder} has no backup. Make one now: wayproof backup.`,
   'backup-old': (day) => `The newest backup is of ${day}. Make one each day: wayproof backup.`,
   'backup-unreadable': (file) => `${file} is not a backup, or is damaged. Make a new one: wayproof backup.`,
+  'backup-key-unusable': (file) => `${file} is not the secret key of backups, which backup-key made.`,
+  'restore-failed': (file) =>
+    `${file} cannot be restored with this key. Make a new backup now, and prove it: wayproof doctor --restore KEY.`,
+  'restore-unproven': (day) =>
+    `${day === '' ? 'No restore was ever proven' : `A restore was last proven on ${day}`}. Prove one, with the secret key at hand: wayproof doctor --restore KEY.`,
   'mail-server-silent': (reply) => `The mail server does not accept our session: ${reply}. Check SMTP_URL.`,
 }
 
 export const doctor = {
   usage:
-    'Usage: wayproof doctor [--data FOLDER] [--json]\nChecks this machine: makes a PDF, writes each folder, and reads key, database, newest backup and mail server. Changes nothing.',
+    'Usage: wayproof doctor [--restore KEY] [--data FOLDER] [--json]\nChecks this machine: makes a PDF, writes each folder, and reads key, database, newest backup and mail server. With the secret key of backups (KEY) it also restores the newest backup into a temporary folder, removes it, and records the day.',
   checks: {
     pdf: 'PDF reports',
     'data-folder': 'Data folder',
@@ -65,6 +74,7 @@ export const doctor = {
     key: 'Key file',
     database: 'Database',
     backup: 'Newest backup',
+    restore: 'Proven restore',
     'mail-server': 'Mail server',
   } satisfies Record<DoctorCheck, string>,
   ok: 'ok',

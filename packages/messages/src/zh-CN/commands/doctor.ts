@@ -2,7 +2,7 @@ import type { doctor as en } from '../../en/commands/doctor.ts'
 
 export const doctor: typeof en = {
   usage:
-    '用法：wayproof doctor [--data 文件夹] [--json]\n检查本机：生成 PDF，写入各文件夹，读取密钥、数据库、最近的备份，并连接邮件服务器。不做任何更改。',
+    '用法：wayproof doctor [--restore 私钥] [--data 文件夹] [--json]\n检查本机：生成 PDF，写入各文件夹，读取密钥、数据库、最近的备份，并连接邮件服务器。给出备份私钥时，还将最近的备份恢复到临时文件夹后删除，并记录日期。',
   checks: {
     pdf: 'PDF 报告',
     'data-folder': '数据文件夹',
@@ -14,6 +14,7 @@ export const doctor: typeof en = {
     key: '密钥文件',
     database: '数据库',
     backup: '最近的备份',
+    restore: '验证恢复',
     'mail-server': '邮件服务器',
   },
   ok: '正常',
@@ -32,6 +33,10 @@ export const doctor: typeof en = {
     'backup-missing': (folder) => `${folder} 中没有备份。请立即运行：wayproof backup`,
     'backup-old': (day) => `最近的备份是 ${day} 的。请每天运行：wayproof backup`,
     'backup-unreadable': (file) => `${file} 不是备份或已损坏。请重新运行：wayproof backup`,
+    'backup-key-unusable': (file) => `${file} 不是由 backup-key 生成的备份私钥。`,
+    'restore-failed': (file) => `无法用此密钥恢复 ${file}。请立即重新备份并验证：wayproof doctor --restore 私钥`,
+    'restore-unproven': (day) =>
+      `${day === '' ? '从未验证过恢复' : `最近一次验证恢复是 ${day}`}。请备好私钥并运行：wayproof doctor --restore 私钥`,
     'mail-server-silent': (reply) => `邮件服务器未接受连接：${reply}。请检查 SMTP_URL。`,
   },
   allWell: (n) => `${n} 项检查全部正常。`,

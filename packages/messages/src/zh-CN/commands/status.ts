@@ -26,7 +26,6 @@ export const status: typeof en = {
     title: '后续日期：',
     closes: (day, period) => `  ${day}  ${period}调查截止（最后一天）`,
     opens: (day, period) => `  ${day}  ${period}调查发起`,
-    edition: (day, what, period) => `  ${day}  ${what}，${period}`,
     none: '后续日期：无；调查计划未启用',
   },
   backups: {
