@@ -11,7 +11,7 @@ import {
 } from '@wayproof/letters'
 import { hookSender } from '@wayproof/letters/hook'
 import { publicNetwork } from '@wayproof/letters/network'
-import { openReportPrinter } from '@wayproof/letters/pdf'
+import { openReportPrinter, provePdf } from '@wayproof/letters/pdf'
 import { previewLanguage, recentLanguages } from '@wayproof/messages/traveler'
 import { RULES } from '@wayproof/scorecard'
 import type { Service } from '@wayproof/service-start'
@@ -56,6 +56,7 @@ export async function bindPorts({ config, system, store, keyring, log }: Service
     languages: recentLanguages(store.languages, clock),
     previewLanguage: previewLanguage(store.languages),
     reportPrinter: openReportPrinter(deadline),
+    provePdf: () => provePdf(deadline),
     domains: domainLimit(config.domainConcurrency, sleep),
     rate:
       config.lettersAMinute === null

@@ -23,7 +23,10 @@ const service = await openService({
 })
 const { config, log, store } = service
 const metrics = await metricsOf(service, { name: 'SCHEDULER_METRICS_PORT', isCoarse: false })
-const ports = { ...(await bindPorts(service, systemStopwatch)), figures: schedulerFigures(metrics, store.outbox) }
+const ports = {
+  ...(await bindPorts(service, systemStopwatch)),
+  figures: schedulerFigures(metrics, { outbox: store.outbox, health: store.health, clock: systemClock }),
+}
 const abort = new AbortController()
 const health = healthCheck({ health: store.health, clock: systemClock, needs: ['scheduler-silent'] })
 onStopSignal(() => {

@@ -77,6 +77,8 @@ export interface CalendarPorts {
   readonly rules: Rules
   /** Creates the PDF of an edition; without it, editions have none. */
   readonly reportPrinter?: Pick<ReportPrinter, 'print'> | undefined
+  /** Makes a PDF for no reader; without it, that is not proven. */
+  readonly provePdf?: (() => Promise<void>) | undefined
   /** Absent: there is no web hook. */
   readonly webHook?: HookPorts['webHook']
   /** Kept between runs; without it, every failure is logged. */

@@ -1,10 +1,10 @@
 import { accessSync, constants, existsSync, statfsSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { temporaryFolder, withData } from '@wayproof/command-line'
-import { dateAt, LOCALES, type Locale } from '@wayproof/kernel'
+import { dateAt, type Locale } from '@wayproof/kernel'
 import { systemClock, systemTokens } from '@wayproof/kernel/system'
 import { smtpTransport } from '@wayproof/letters'
-import { openReportPrinter } from '@wayproof/letters/pdf'
+import { provePdf } from '@wayproof/letters/pdf'
 import { type DoctorCheck, type DoctorProblem, messages } from '@wayproof/messages'
 import { checkKey, DatabaseFault, databasePlace, inspectDatabase, nameOfPlace, newestBackup } from '@wayproof/store'
 import type { CheckConfig } from '../check-deployment/check-config.ts'
@@ -68,20 +68,12 @@ export async function runChecks(
   return parts
 }
 
-/** A PDF in each language, which needs the compiler and the fonts. */
 async function printedPdf(): Promise<Found> {
-  const printer = openReportPrinter((milliseconds) => AbortSignal.timeout(milliseconds))
   try {
-    for (const locale of LOCALES) {
-      const { pdf } = messages(locale).doctor.checks
-      const content = { subject: pdf, kicker: pdf, headline: pdf, blocks: [], foot: [], issuedOn: '2026-01-01' }
-      await printer.print({ content, locale, links: {} })
-    }
+    await provePdf((milliseconds) => AbortSignal.timeout(milliseconds))
     return null
   } catch (error) {
     return ['pdf-failed', messageOf(error)]
-  } finally {
-    await printer.close()
   }
 }
 

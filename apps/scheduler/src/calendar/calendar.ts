@@ -1,6 +1,7 @@
 import { dateAt, type Instant, type PeriodKey, periodKey, periodOf } from '@wayproof/kernel'
 import { pauseFailingWaves } from '../delivery/pause-failing-waves.ts'
 import { testMailBeforeOpening } from '../delivery/test-mail-before-opening.ts'
+import { provePdf } from '../health/prove-pdf.ts'
 import { alertAtOnce, mailDigests } from '../notices/mail-deadlines.ts'
 import { mailGoalChanges } from '../notices/mail-goal-changes.ts'
 import { tellOfBounces } from '../notices/tell-of-bounces.ts'
@@ -62,6 +63,7 @@ export const calendar: readonly CalendarEntry[] = [
   // Acts do not wait for their place in the chain.
   { job: 'chain-audit-log', schedule: '5 * * * * *', period: null, run: chainAuditLog, besideSample: true },
   { job: 'verify-audit-log', schedule: '0 0 6 * * *', period: null, run: verifyAuditLog, besideSample: true },
+  { job: 'prove-pdf', schedule: '0 0 4 * * *', period: null, run: provePdf, besideSample: true },
   { job: 'check-policy-pages', schedule: '0 0 5 * * *', period: null, run: planPageChecks },
   { job: 'tell-of-requests', schedule: '0 0 8 * * *', period: null, run: tellOfRequests },
   { job: 'tell-of-reports', schedule: '0 0 8 * * *', period: null, run: tellOfReports },

@@ -40,6 +40,7 @@ describe('due', () => {
       ['executive-summary', null],
       ['remind-travelers', null],
       ['delete-what-is-due', null],
+      ['prove-pdf', null],
       ['check-policy-pages', null],
       ['verify-audit-log', null],
       ['mail-goal-changes', null],

@@ -1,6 +1,8 @@
+import type { Clock } from '@wayproof/kernel'
 import type { LetterOutcomes, Outbox } from '@wayproof/letters'
 import type { JobRunResult } from '@wayproof/oversight/services'
 import type { Metrics } from '@wayproof/service-start'
+import type { HealthStore } from '@wayproof/store'
 
 /** Counts for a monitor. Reminders are in none of them, because each proves that its recipient had not answered. */
 export interface SchedulerFigures {
@@ -11,7 +13,15 @@ export interface SchedulerFigures {
 /** Undefined without a port for metrics. */
 export function schedulerFigures(
   metrics: Metrics | null,
-  outbox: Pick<Outbox, 'counts'>,
+  {
+    outbox,
+    health,
+    clock,
+  }: {
+    readonly outbox: Pick<Outbox, 'counts'>
+    readonly health: Pick<HealthStore, 'readiness' | 'read'>
+    readonly clock: Clock
+  },
 ): SchedulerFigures | undefined {
   if (metrics === null) return undefined
   const addLetters = metrics.counter({
@@ -27,6 +37,14 @@ export function schedulerFigures(
   metrics.gauge(
     { name: 'scheduler_letters_waiting', help: 'Letters in the outbox, without reminders and letters of cases.' },
     async () => (await outbox.counts()).queued,
+  )
+  metrics.gauge(
+    { name: 'scheduler_health_faults', help: 'Faults of /health/ready: something fails now.' },
+    async () => (await health.readiness()).length,
+  )
+  metrics.gauge(
+    { name: 'scheduler_health_warnings', help: 'Warnings of /health/ready.' },
+    async () => (await health.read(clock.now())).warnings.length,
   )
   return {
     countLetters: ({ sent, written, deferred, failed }) => {

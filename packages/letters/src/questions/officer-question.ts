@@ -16,6 +16,7 @@ export const REPEATED_WORK = [
   'delete-what-is-due',
   'chain-audit-log',
   'verify-audit-log',
+  'prove-pdf',
   'check-policy-pages',
   'tell-of-requests',
   'tell-of-reports',

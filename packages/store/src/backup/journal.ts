@@ -62,7 +62,17 @@ export function fileJournal(path: string, keyring: Keyring): Journal {
 export function canRecord(path: string): boolean {
   try {
     if (existsSync(path)) closeSync(openSync(path, 'a'))
-    else accessSync(existingFolder(dirname(path)), constants.W_OK)
+    else return canWrite(dirname(path))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Whether a file can be made in a folder, which may not exist yet. */
+export function canWrite(folder: string): boolean {
+  try {
+    accessSync(existingFolder(folder), constants.W_OK)
     return true
   } catch {
     return false

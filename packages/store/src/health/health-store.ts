@@ -1,9 +1,10 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Instant } from '@wayproof/kernel'
+import type { CalendarDate, Instant } from '@wayproof/kernel'
+import { canWrite } from '../backup/journal.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
-import { type Health, judgeHealth } from './health.ts'
+import { type Health, judgeHealth, type Upkeep } from './health.ts'
 import { queueByCause, type WaitingLetters } from './queue-by-cause.ts'
 import { type ReadinessDeps, type ReadinessFault, readinessOf } from './readiness.ts'
 
@@ -26,9 +27,62 @@ const OLDEST_DUE = `SELECT min("not_before") AS "at" FROM "letter"
 export const healthStore = (database: StoreDatabase, deps: Omit<ReadinessDeps, 'database'>): HealthStore => ({
   readiness: readinessOf({ ...deps, database }),
   queue: (now) => queueByCause(database, now),
-  read: async (now) =>
-    judgeHealth({ freeShare: await freeShareOf(database), ...(await readDatabase(database, now)) }, now),
+  read: async (now) => {
+    const places = { freeShare: await freeShareOf(database), unwritable: unwritableIn(deps) }
+    return judgeHealth({ ...places, ...(await readDatabase(database, now)), upkeep: await upkeep(database, now) }, now)
+  },
 })
+
+function unwritableIn({ journal, waveKeys }: Omit<ReadinessDeps, 'database'>) {
+  return [
+    ...(journal !== undefined && !canWrite(dirname(journal)) ? (['backup-folder-unwritable'] as const) : []),
+    ...(waveKeys?.canMake() === false ? (['wave-keys-unwritable'] as const) : []),
+  ]
+}
+
+const UPKEEP = `SELECT backed_up_at AS "backedUpAt",
+  (SELECT max("at") FROM audit_entry WHERE act = 'restore-proven') AS "restoreProvenAt",
+  (SELECT founded_on FROM organisation WHERE NOT sample) AS "foundedOn",
+  (SELECT outcome FROM job_result WHERE job = 'prove-pdf' ORDER BY id DESC LIMIT 1) AS "pdf",
+  (SELECT count(*) FROM officer_question WHERE kind = 'clock' AND ended_at IS NULL) AS "doubts"
+  FROM installation`
+
+interface UpkeepRow extends Pick<Upkeep, 'backedUpAt' | 'restoreProvenAt'> {
+  readonly foundedOn: CalendarDate | null
+  readonly pdf: string | null
+  readonly doubts: number
+}
+
+const NO_UPKEEP: Upkeep = {
+  ...{ foundedAt: null, backedUpAt: null, restoreProvenAt: null },
+  ...{ isPdfFailing: false, isClockDoubted: false },
+}
+
+/** The audit log is long, and a probe comes every few seconds. */
+const UPKEEP_EVERY_MS = 60_000
+const read = new WeakMap<StoreDatabase, { readonly at: Instant; readonly upkeep: Upkeep }>()
+
+async function upkeep(database: StoreDatabase, now: Instant): Promise<Upkeep> {
+  const last = read.get(database)
+  if (last && now >= last.at && now < last.at + UPKEEP_EVERY_MS) return last.upkeep
+  try {
+    const row = await database.query.get<UpkeepRow>(UPKEEP)
+    if (!row) return NO_UPKEEP
+    const { backedUpAt, restoreProvenAt, foundedOn, pdf, doubts } = row
+    const foundedAt = foundedOn === null ? null : Date.parse(foundedOn)
+    const found = {
+      foundedAt,
+      backedUpAt,
+      restoreProvenAt,
+      isPdfFailing: pdf === 'failed',
+      isClockDoubted: Number(doubts) > 0,
+    }
+    read.set(database, { at: now, upkeep: found })
+    return found
+  } catch {
+    return NO_UPKEEP
+  }
+}
 
 async function readDatabase({ query }: QueryDatabase, now: Instant) {
   try {

@@ -7,11 +7,33 @@ export interface HealthReading {
   readonly lastLook: Instant | null
   /** The moment since which the oldest letter without a wave is due; null if none waits. */
   readonly oldestDue: Instant | null
+  /** Folders that the apps write now and then: backups and journal, keys of open waves. */
+  readonly unwritable: readonly ('backup-folder-unwritable' | 'wave-keys-unwritable')[]
+  readonly upkeep: Upkeep
+}
+
+/** What an operator does now and then, and what a job or the clock guard found. */
+export interface Upkeep {
+  /** When a real organization was set up; null before, and for a sample. */
+  readonly foundedAt: Instant | null
+  readonly backedUpAt: Instant | null
+  readonly restoreProvenAt: Instant | null
+  readonly isPdfFailing: boolean
+  readonly isClockDoubted: boolean
 }
 
 /** Something that an operator should look after although requests are answered. */
 export interface HealthWarning {
-  readonly code: 'disk-low' | 'scheduler-silent' | 'letters-waiting'
+  readonly code:
+    | 'disk-low'
+    | 'scheduler-silent'
+    | 'letters-waiting'
+    | 'backup-folder-unwritable'
+    | 'wave-keys-unwritable'
+    | 'backup-old'
+    | 'restore-unproven'
+    | 'pdf-failing'
+    | 'clock-doubted'
 }
 
 /** The health of the installation, without counts that could reveal who answered an open survey. */
@@ -26,12 +48,26 @@ const LEAST_FREE = 0.05
 const LATE_AFTER_MS = 5 * 60_000
 const WAITING_AFTER_MS = 60 * 60_000
 
-export function judgeHealth({ freeShare, lastLook, oldestDue }: HealthReading, now: Instant): Health {
+/** A backup is made each day, and a restore proven every three months. */
+const BACKUP_AFTER_MS = 7 * 24 * 60 * 60_000
+const PROOF_AFTER_MS = 100 * 24 * 60 * 60_000
+
+export function judgeHealth(
+  { freeShare, lastLook, oldestDue, unwritable, upkeep }: HealthReading,
+  now: Instant,
+): Health {
+  const { foundedAt, backedUpAt, restoreProvenAt, isPdfFailing, isClockDoubted } = upkeep
+  const isOlder = (at: Instant | null, than: number) => foundedAt !== null && now - (at ?? foundedAt) > than
   const scheduler = lastLook === null ? 'never' : now - lastLook > LATE_AFTER_MS ? 'late' : 'ok'
   const findings: readonly (readonly [HealthWarning['code'], boolean])[] = [
     ['disk-low', freeShare !== null && freeShare < LEAST_FREE],
     ['scheduler-silent', scheduler !== 'ok'],
     ['letters-waiting', oldestDue !== null && now - oldestDue > WAITING_AFTER_MS],
+    ...unwritable.map((code) => [code, true] as const),
+    ['backup-old', isOlder(backedUpAt, BACKUP_AFTER_MS)],
+    ['restore-unproven', isOlder(restoreProvenAt, PROOF_AFTER_MS)],
+    ['pdf-failing', isPdfFailing],
+    ['clock-doubted', isClockDoubted],
   ]
   const warnings = findings.flatMap(([code, isFound]) => (isFound ? [{ code }] : []))
   return { scheduler, lastLook, warnings }

@@ -12,12 +12,15 @@ import {
 import { join } from 'node:path'
 import type { Id, Tokens } from '@wayproof/kernel'
 import { type Keyring, keyring } from '@wayproof/kernel/keyring'
+import { canWrite } from '../backup/journal.ts'
 import { createFile, syncFolder } from '../files/replace-file.ts'
 
 /** Keys of open waves, outside the database. Each encrypts the answers of its wave and is destroyed at the close. */
 export interface WaveKeys {
   /** Makes the key of a new wave. It is on disk when this returns. */
   make(waveId: Id): Keyring
+  /** False if the folder cannot be written. */
+  canMake(): boolean
   /** Null if this machine does not have it. */
   find(waveId: Id): Keyring | null
   /** The master of a key, for a backup. */
@@ -69,6 +72,7 @@ export function waveKeyFolder(folder: string, tokens: Tokens): WaveKeys {
       if (!made) throw new Error('the new key of a wave cannot be read')
       return made
     },
+    canMake: () => canWrite(folder),
     has: (waveId) => existsSync(pathOf(waveId)),
     destroy: (waveId) => {
       keyrings.delete(waveId)

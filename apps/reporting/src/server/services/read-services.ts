@@ -24,6 +24,13 @@ export async function readServices({
   }
 }
 
+/** What `/health/ready` of the dashboard says: faults, because of which something fails now, and warnings. */
+export async function readHealth({ store, clock }: Pick<Services, 'store' | 'clock'>) {
+  const [faults, { warnings }] = await Promise.all([store.health.readiness(), store.health.read(clock.now())])
+  const shown = warnings.flatMap(({ code }) => (code === 'scheduler-silent' ? [] : [code]))
+  return { faults: faults.map(({ code }) => code), warnings: shown }
+}
+
 /** The silent services besides the scheduler. Nothing is known of them while the scheduler is silent itself. */
 export async function silentServices({ store, clock }: Pick<Services, 'store' | 'clock'>) {
   const states = serviceStates(await store.services.contacts(), clock.now())

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { calendarDate } from '../trpc/input.ts'
 import { managerProcedure, router } from '../trpc/trpc.ts'
-import { readServices } from './read-services.ts'
+import { readHealth, readServices } from './read-services.ts'
 
 const dayInput = z.strictObject({ day: calendarDate })
 
@@ -9,6 +9,9 @@ const dayInput = z.strictObject({ day: calendarDate })
 export const serviceRouter = router({
   /** `hook`: the receiver of the web hook and its newest messages; null if there is none. */
   list: managerProcedure.query(({ ctx }) => readServices(ctx)),
+
+  /** Faults and warnings about the machine, except the silent scheduler, which every page shows. */
+  health: managerProcedure.query(({ ctx }) => readHealth(ctx)),
 
   /** The runs of a day, newest first. */
   runsOn: managerProcedure

@@ -130,6 +130,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'decision.decide': 'executives',
   'people.list': 'managers',
   'service.list': 'managers',
+  'service.health': 'managers',
   'service.runsOn': 'managers',
   'service.testHook': 'managers',
   'auditLog.list': 'verifiers',

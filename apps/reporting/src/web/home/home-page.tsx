@@ -4,7 +4,8 @@ import { Suspense } from 'react'
 import { trpc } from '../api.ts'
 import { Loading } from '../components/loading.tsx'
 import { useMe } from '../me.ts'
-import { FirstRun } from '../on-demand.ts'
+import { FirstRun, HealthNotes } from '../on-demand.ts'
+import { isManager } from '../people/roles.ts'
 import { ShownScorecard } from '../scorecard/shown-scorecard.tsx'
 import { HomeView } from './home-view.tsx'
 
@@ -13,7 +14,8 @@ const route = getRouteApi('/inside/')
 /** The first page after sign-in: the steps of the first run until they are over, then the half-year of the address. */
 export function HomePage() {
   const { period } = route.useSearch()
-  const isOfficer = useMe().user?.role === 'officer'
+  const { user } = useMe()
+  const isOfficer = user?.role === 'officer'
   const firstRun = useQuery({ ...trpc.firstRun.steps.queryOptions(), enabled: isOfficer })
   if (isOfficer && firstRun.isPending) return <Loading heights={[76, 480]} />
   if (firstRun.data && !firstRun.data.isOver)
@@ -22,5 +24,14 @@ export function HomePage() {
         <FirstRun view={firstRun.data} />
       </Suspense>
     )
-  return <ShownScorecard asked={period} render={(scorecard) => <HomeView scorecard={scorecard} />} />
+  return (
+    <>
+      {user && isManager(user.role) ? (
+        <Suspense>
+          <HealthNotes />
+        </Suspense>
+      ) : null}
+      <ShownScorecard asked={period} render={(scorecard) => <HomeView scorecard={scorecard} />} />
+    </>
+  )
 }

@@ -7,6 +7,7 @@ import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
 import { DayRuns } from './day-runs.tsx'
 import { GapList } from './gap-list.tsx'
+import { HealthNotes } from './health-notes.tsx'
 import { HookPanel } from './hook-panel.tsx'
 import { PlannedRuns } from './planned-runs.tsx'
 import { ServiceTable } from './service-table.tsx'
@@ -30,6 +31,7 @@ export function RunsPage() {
         lead={text.lead}
       />
       <div className={ui.stack}>
+        <HealthNotes />
         <ServiceTable services={services} />
         <GapList outages={outages} />
         <HookPanel hook={hook} />

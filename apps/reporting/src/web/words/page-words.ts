@@ -113,6 +113,7 @@ export const PAGE_WORDS = {
   ShortcutSheet: ['reporting.shortcuts'],
   AskedDecisions: ['letters', 'reporting.decisions', 'reporting.fields'],
   TakenPanel: ['letters', 'reporting.decisions'],
+  HealthNotes: ['reporting.runs'],
   BelowGoals: [],
   FirstRun: ['reporting.firstRun', 'reporting.sampleData'],
   RemoveSample: ['reporting.sampleData'],

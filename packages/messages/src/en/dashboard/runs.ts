@@ -37,6 +37,7 @@ const jobs: Readonly<Record<string, { readonly name: string; readonly done?: (n:
   'mail-digests': { name: 'Email daily deadlines' },
   'alert-at-once': { name: 'Alert of duties in hours' },
   'mail-goal-changes': { name: 'Tell of changed goals' },
+  'prove-pdf': { name: 'Prove that PDF reports can be made', done: () => 'Made' },
   'remind-owners': { name: 'Remind goal owners', done: () => 'Done' },
   'tell-of-bounces': { name: 'Look for people whose email bounces' },
   'executive-summary': { name: 'Send summaries', done: (n) => counted(n, 'edition processed', 'editions processed') },
@@ -49,8 +50,36 @@ const outcomes: Record<JobOutcome, string> = {
   unfinished: 'Not finished, repeated',
 }
 
+/** Faults and warnings about the machine, each with what to do. */
+const health = {
+  'database-unreachable': 'The database does not answer. Ask your administrator to see its server, or the disk.',
+  'other-version': 'Another version has upgraded the database. Ask your administrator to start that version.',
+  'other-key': 'The database belongs to another key. Ask your administrator to restore the right one.',
+  'key-generation-missing': 'The key was changed on another machine. Ask your administrator to copy the key file here.',
+  'wave-key-missing':
+    'The key of an open wave is missing on this machine, so no answer is accepted. Ask your administrator to put back the folder of the wave keys.',
+  'database-damaged':
+    'The database is damaged, and nothing is saved. Ask your administrator to restore a backup: wayproof restore.',
+  'disk-full': 'The disk is full, and no answer is saved. Ask your administrator to free some space.',
+  'journal-unwritable':
+    'The journal cannot be written, so nobody can unsubscribe. Ask your administrator to give the backup folder to the user of the apps.',
+  'disk-low': 'Less than 5% of the disk is free. Ask your administrator to free some space.',
+  'letters-waiting': 'An email has waited for more than an hour. See below whether the mail server works.',
+  'backup-folder-unwritable':
+    'The backup folder cannot be written. Ask your administrator to give it to the user of the apps.',
+  'wave-keys-unwritable':
+    'The folder of the wave keys cannot be written, so no wave can open. Ask your administrator to give it to the user of the apps.',
+  'backup-old': 'No backup was made in the last 7 days. Ask your administrator to run one each day: wayproof backup.',
+  'restore-unproven':
+    'No restore of a backup was proven in the last 100 days. Ask your administrator: wayproof doctor --restore KEY.',
+  'pdf-failing':
+    'No PDF report can be made, so summaries do not leave. The reason is below, among the runs. Ask your administrator: wayproof doctor.',
+  'clock-doubted': 'The clock of the server is in doubt, and nothing is sent until you confirm it under Decisions.',
+}
+
 /** The page of services and runs. */
 export const runs = {
+  health,
   title: {
     working: 'Everything runs.',
     silent: (n: number) => counted(n, 'service is silent.', 'services are silent.'),

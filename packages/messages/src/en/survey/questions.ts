@@ -111,6 +111,7 @@ export const questions = {
     'mail-digests': 'emailing the digests of deadlines',
     'alert-at-once': 'alerting of deadlines in hours',
     'mail-goal-changes': 'emailing changes of goals',
+    'prove-pdf': 'making PDF reports',
     'remind-owners': 'reminding owners',
     'tell-of-bounces': 'looking for bounced emails',
     'executive-summary': 'sending the summary',

@@ -2,7 +2,27 @@ import type { Messages } from '../../en.ts'
 
 const waves = (done: string) => (n: number) => `${done} ${n} 次调查`
 
+const health: Messages['reporting']['runs']['health'] = {
+  'database-unreachable': '数据库没有响应。请管理员检查数据库服务器或磁盘。',
+  'other-version': '数据库已由其他版本升级。请管理员启动该版本。',
+  'other-key': '数据库属于另一个密钥。请管理员恢复正确的数据库。',
+  'key-generation-missing': '密钥已在另一台机器上更换。请管理员将密钥文件复制到本机。',
+  'wave-key-missing': '本机缺少进行中调查的密钥，无法接收答卷。请管理员恢复调查密钥文件夹。',
+  'database-damaged': '数据库已损坏，无法保存任何内容。请管理员恢复备份：wayproof restore',
+  'disk-full': '磁盘已满，无法保存答卷。请管理员清理磁盘。',
+  'journal-unwritable': '无法写入日志，客户无法退订。请管理员将备份文件夹的所有者改为应用的用户。',
+  'disk-low': '磁盘可用空间不足 5%。请管理员清理磁盘。',
+  'letters-waiting': '有邮件已等待一小时以上。请查看下方邮件服务器是否正常。',
+  'backup-folder-unwritable': '无法写入备份文件夹。请管理员将其所有者改为应用的用户。',
+  'wave-keys-unwritable': '无法写入调查密钥文件夹，调查无法发起。请管理员将其所有者改为应用的用户。',
+  'backup-old': '最近 7 天没有备份。请管理员每天运行：wayproof backup',
+  'restore-unproven': '最近 100 天没有验证过备份恢复。请管理员运行：wayproof doctor --restore 私钥',
+  'pdf-failing': '无法生成 PDF 报告，管理层摘要不会发送，原因见下方运行记录。请管理员运行：wayproof doctor',
+  'clock-doubted': '服务器时钟存疑，在“待决定”中确认之前不发送任何邮件。',
+}
+
 export const runs: Messages['reporting']['runs'] = {
+  health,
   title: { working: '全部运行正常。', silent: (n) => `${n} 项服务无响应。`, never: '调度程序还没有运行。' },
   lead: '服务无响应超过 10 分钟时，会在此处、通过邮件并向 Webhook 提示。',
   servicesTitle: '服务',
@@ -56,6 +76,7 @@ export const runs: Messages['reporting']['runs'] = {
     'mail-digests': { name: '发送每日期限提醒' },
     'alert-at-once': { name: '提醒按小时计算的期限' },
     'mail-goal-changes': { name: '通知目标变化' },
+    'prove-pdf': { name: '验证可生成 PDF 报告', done: () => '已生成' },
     'remind-owners': { name: '提醒目标责任人', done: () => '已完成' },
     'tell-of-bounces': { name: '查找收不到邮件的成员' },
     'executive-summary': { name: '发送摘要', done: (n) => `处理 ${n} 期摘要` },

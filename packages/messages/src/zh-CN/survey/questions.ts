@@ -104,6 +104,7 @@ export const questions: Messages['questions'] = {
     'mail-digests': '发送每日期限提醒',
     'alert-at-once': '发送按小时计算的期限提醒',
     'mail-goal-changes': '通知目标变化',
+    'prove-pdf': '生成 PDF 报告',
     'remind-owners': '提醒目标责任人',
     'tell-of-bounces': '查找退信',
     'executive-summary': '发送摘要',
