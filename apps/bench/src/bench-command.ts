@@ -31,6 +31,7 @@ const options = {
   signed: { type: 'boolean' },
   answers: { type: 'string' },
   write: { type: 'boolean' },
+  all: { type: 'boolean' },
 } as const
 
 /** A benchmark of requests, letters or rows, with its usual load. */
@@ -96,7 +97,10 @@ const benches: Readonly<Record<string, (values: Values, runs: number) => Measure
     const size = count(answers)
     return (data, databases) => result(benchExport(data, databases, size, runs), words.bench.export)
   },
-  start: (_, runs) => (data, databases) => result(benchStart(data, databases, runs), words.bench.start),
+  start:
+    ({ all: isOfAll = false }, runs) =>
+    (data, databases) =>
+      result(benchStart(data, databases, { runs, isOfAll }), words.bench.start),
   registers({ answers = '100000' }, runs) {
     const size = count(answers)
     return (data, databases) => result(benchRegisters(data, databases, size, runs), words.bench.registers)

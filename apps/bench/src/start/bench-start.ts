@@ -1,4 +1,7 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { type AppName, openLocalStack } from '@wayproof/local-stack'
 import type { BenchDatabases } from '../fixtures/bench-databases.ts'
 import { surveyFixture } from '../fixtures/survey-fixture.ts'
 import { quantile } from '../measuring/figures.ts'
@@ -15,14 +18,37 @@ export interface StartFigures {
   readonly firstPageMilliseconds: number
   /** Resident memory of the survey app after some seconds without a request. */
   readonly idleMegabytes: number
+  /** Of each app of an installation that nobody uses, and their sum; only with `--all`. */
+  readonly idleOfAll?: Readonly<Record<AppName | 'sum', number>>
 }
 
 const FIRST_PORT = 4790
 /** By then the check of the database that the start begins has ended. */
 const IDLE_MILLISECONDS = 4_000
 
+/** By then the scheduler has run its calendar, and the dashboard has checked its structure. */
+const ALL_IDLE_MILLISECONDS = 20_000
+
+/** Resident megabytes of the three apps of a new installation that nobody uses. */
+async function benchIdle(data: string): Promise<NonNullable<StartFigures['idleOfAll']>> {
+  mkdirSync(data)
+  const stack = await openLocalStack({ data, smtpPort: 0, firstPort: FIRST_PORT })
+  try {
+    await wait(ALL_IDLE_MILLISECONDS)
+    const { survey, reporting, scheduler } = stack.processIds()
+    const apps = { survey: residentOf(survey), reporting: residentOf(reporting), scheduler: residentOf(scheduler) }
+    return { ...apps, sum: Math.round(apps.survey + apps.reporting + apps.scheduler) }
+  } finally {
+    await stack.close()
+  }
+}
+
 /** Starts the survey app on an open wave, `runs` times after one without measuring, and returns the medians. */
-export async function benchStart(data: string, databases: BenchDatabases, runs: number): Promise<StartFigures> {
+export async function benchStart(
+  data: string,
+  databases: BenchDatabases,
+  { runs, isOfAll }: { readonly runs: number; readonly isOfAll: boolean },
+): Promise<StartFigures> {
   const fixture = await surveyFixture({ data, databaseUrl: await databases.create(data) }, 1)
   const [token = ''] = fixture.tokens
   const [listens, pages, idle]: [number[], number[], number[]] = [[], [], []]
@@ -49,6 +75,7 @@ export async function benchStart(data: string, databases: BenchDatabases, runs: 
     listenMilliseconds: middle(listens),
     firstPageMilliseconds: middle(pages),
     idleMegabytes: middle(idle),
+    ...(isOfAll ? { idleOfAll: await benchIdle(join(data, 'all')) } : {}),
   }
 
   async function idleMegabytes(): Promise<number> {

@@ -70,6 +70,7 @@ interface StartFigures {
   readonly listenMilliseconds: number
   readonly firstPageMilliseconds: number
   readonly idleMegabytes: number
+  readonly idleOfAll?: { readonly sum: number }
 }
 
 interface MoveRun {
@@ -183,7 +184,7 @@ export const commands = {
   torture,
   bench: {
     usage:
-      'Usage: npx -y pnpm@12 bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed] [--processes N] [--engine sqlite|postgresql]\n       npx -y pnpm@12 bench scorecard [--answers N,N,…] [--runs N] [--engine sqlite|postgresql] [--json]\n       npx -y pnpm@12 bench pdf [--runs N] [--json]\n       npx -y pnpm@12 bench dashboard [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       npx -y pnpm@12 bench summary [--size N] [--runs N] [--engine sqlite|postgresql] [--json]\n       npx -y pnpm@12 bench export [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       npx -y pnpm@12 bench registers [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       npx -y pnpm@12 bench start [--runs N] [--engine sqlite|postgresql] [--json]\n       npx -y pnpm@12 bench move [--answers N] [--json]\n       npx -y pnpm@12 bench mixed [--seconds N] [--rate N] [--engine sqlite|postgresql] [--json]\n       npx -y pnpm@12 bench plans [--answers N] [--json]\n       npx -y pnpm@12 bench tests [--json]\n       npx -y pnpm@12 bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only the unavoidable work; the scorecard with waves of several sizes. The last line is JSON.',
+      'Usage: npx -y pnpm@12 bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed] [--processes N] [--engine sqlite|postgresql]\n       npx -y pnpm@12 bench scorecard [--answers N,N,…] [--runs N] [--engine sqlite|postgresql] [--json]\n       npx -y pnpm@12 bench pdf [--runs N] [--json]\n       npx -y pnpm@12 bench dashboard [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       npx -y pnpm@12 bench summary [--size N] [--runs N] [--engine sqlite|postgresql] [--json]\n       npx -y pnpm@12 bench export [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       npx -y pnpm@12 bench registers [--answers N] [--runs N] [--engine sqlite|postgresql] [--json]\n       npx -y pnpm@12 bench start [--all] [--runs N] [--engine sqlite|postgresql] [--json]\n       npx -y pnpm@12 bench move [--answers N] [--json]\n       npx -y pnpm@12 bench mixed [--seconds N] [--rate N] [--engine sqlite|postgresql] [--json]\n       npx -y pnpm@12 bench plans [--answers N] [--json]\n       npx -y pnpm@12 bench tests [--json]\n       npx -y pnpm@12 bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only the unavoidable work; the scorecard with waves of several sizes. The last line is JSON.',
     unknownEngine: (engine: string, engines: string) => `Unknown engine: ${engine}. Choose one of: ${engines}`,
     withoutEngine: (bench: string) => `bench ${bench} has no option --engine.`,
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }: BenchFigures) =>
@@ -205,8 +206,8 @@ export const commands = {
       `export: ${rows} rows (${bytes} bytes) in ${seconds} s; memory in use grew by ${liveMegabytes} MB`,
     registers: ({ rows, milliseconds, slowestMilliseconds }: RegistersFigures) =>
       `registers: a list of ${rows} rows opens in ${milliseconds.first} ms, searches in ${milliseconds.search} ms, sorts in ${milliseconds.sort} ms, filters in ${milliseconds.filter} ms, shows its last page in ${milliseconds.last} ms; the slowest of all took ${slowestMilliseconds} ms`,
-    start: ({ listenMilliseconds, firstPageMilliseconds, idleMegabytes }: StartFigures) =>
-      `start: the survey app listens after ${listenMilliseconds} ms and has sent its first page after ${firstPageMilliseconds} ms; idle, it takes ${idleMegabytes} MB`,
+    start: ({ listenMilliseconds, firstPageMilliseconds, idleMegabytes, idleOfAll }: StartFigures) =>
+      `start: the survey app listens after ${listenMilliseconds} ms and has sent its first page after ${firstPageMilliseconds} ms; idle, it takes ${idleMegabytes} MB${idleOfAll ? `, and all three apps ${idleOfAll.sum} MB` : ''}`,
     tests: ({ passed, failed, skipped, seconds, workSeconds, slowest }: TestFigures) =>
       [
         `tests: ${passed} passed, ${failed} failed, ${skipped} skipped in ${seconds} s (${workSeconds} s of work)`,

@@ -59,7 +59,7 @@ export const commands: Messages['commands'] = {
   torture,
   bench: {
     usage:
-      '用法：npx -y pnpm@12 bench open|submit|cycle|send|import [--json] [--runs 次数] [--seconds 秒] [--clients 个数] [--size 个数] [--signed] [--processes 个数] [--engine sqlite|postgresql]\n      npx -y pnpm@12 bench scorecard [--answers 份数,份数,…] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      npx -y pnpm@12 bench pdf [--runs 次数] [--json]\n      npx -y pnpm@12 bench dashboard [--answers 份数] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      npx -y pnpm@12 bench summary [--size 收件人数] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      npx -y pnpm@12 bench export [--answers 行数] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      npx -y pnpm@12 bench start [--runs 次数] [--engine sqlite|postgresql] [--json]\n      npx -y pnpm@12 bench move [--answers 份数] [--json]\n      npx -y pnpm@12 bench mixed [--seconds 秒] [--rate 每秒请求数] [--engine sqlite|postgresql] [--json]\n      npx -y pnpm@12 bench plans [--answers 份数] [--json]\n      npx -y pnpm@12 bench tests [--json]\n      npx -y pnpm@12 bench all [--write] [--json]\n用虚构数据测量一项工作，并与只做必要工作的替身程序轮流对比；记分卡则用多种规模的调查测量。最后一行为 JSON。',
+      '用法：npx -y pnpm@12 bench open|submit|cycle|send|import [--json] [--runs 次数] [--seconds 秒] [--clients 个数] [--size 个数] [--signed] [--processes 个数] [--engine sqlite|postgresql]\n      npx -y pnpm@12 bench scorecard [--answers 份数,份数,…] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      npx -y pnpm@12 bench pdf [--runs 次数] [--json]\n      npx -y pnpm@12 bench dashboard [--answers 份数] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      npx -y pnpm@12 bench summary [--size 收件人数] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      npx -y pnpm@12 bench export [--answers 行数] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      npx -y pnpm@12 bench start [--all] [--runs 次数] [--engine sqlite|postgresql] [--json]\n      npx -y pnpm@12 bench move [--answers 份数] [--json]\n      npx -y pnpm@12 bench mixed [--seconds 秒] [--rate 每秒请求数] [--engine sqlite|postgresql] [--json]\n      npx -y pnpm@12 bench plans [--answers 份数] [--json]\n      npx -y pnpm@12 bench tests [--json]\n      npx -y pnpm@12 bench all [--write] [--json]\n用虚构数据测量一项工作，并与只做必要工作的替身程序轮流对比；记分卡则用多种规模的调查测量。最后一行为 JSON。',
     unknownEngine: (engine, engines) => `未知数据库引擎：${engine}。可选：${engines}`,
     withoutEngine: (bench) => `bench ${bench} 没有选项 --engine。`,
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }) =>
@@ -81,8 +81,8 @@ export const commands: Messages['commands'] = {
       `export：${rows} 行（${bytes} 字节）用时 ${seconds} 秒，占用内存增加 ${liveMegabytes} MB`,
     registers: ({ rows, milliseconds, slowestMilliseconds }) =>
       `registers：${rows} 行的列表，打开 ${milliseconds.first} 毫秒，搜索 ${milliseconds.search} 毫秒，排序 ${milliseconds.sort} 毫秒，筛选 ${milliseconds.filter} 毫秒，末页 ${milliseconds.last} 毫秒；最慢一次 ${slowestMilliseconds} 毫秒`,
-    start: ({ listenMilliseconds, firstPageMilliseconds, idleMegabytes }) =>
-      `start：调查程序启动后 ${listenMilliseconds} 毫秒开始监听，${firstPageMilliseconds} 毫秒送出首页，空闲时占用内存 ${idleMegabytes} MB`,
+    start: ({ listenMilliseconds, firstPageMilliseconds, idleMegabytes, idleOfAll }) =>
+      `start：调查程序启动后 ${listenMilliseconds} 毫秒开始监听，${firstPageMilliseconds} 毫秒送出首页，空闲时占用内存 ${idleMegabytes} MB${idleOfAll ? `，三个应用共 ${idleOfAll.sum} MB` : ''}`,
     tests: ({ passed, failed, skipped, seconds, workSeconds, slowest }) =>
       [
         `tests：${seconds} 秒内通过 ${passed} 项，失败 ${failed} 项，跳过 ${skipped} 项（各文件合计 ${workSeconds} 秒）`,
