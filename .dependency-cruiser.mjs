@@ -179,6 +179,7 @@ export default {
         path: '^(apps|packages)/',
         pathNot: [
           '^apps/[^/]+/src/main\\.ts$',
+          '^apps/scheduler/src/rehearse\\.ts$',
           '^packages/store/src/travelers/staging-worker-on-sqlite\\.ts$',
           '^apps/(bench|cli|demo)/src/',
           '^packages/command-line/src/open-data\\.ts$',

@@ -30,7 +30,7 @@ interface NextDate {
   readonly period: string
 }
 
-/** What a database of this version says; null for one of another version. */
+/** The content of a database of this version. */
 interface Inside {
   readonly queue: readonly WaitingLetters[]
   readonly next: readonly NextDate[]

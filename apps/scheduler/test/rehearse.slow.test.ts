@@ -80,7 +80,7 @@ async function rehearse(settings: Readonly<Record<string, string>>) {
   return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '')
 }
 
-test('a rehearsal lists what would leave, changes nothing, and is the same whoever answered the open wave', async () => {
+test('a rehearsal lists what would leave, changes nothing, and is the same for any answers to the open wave', async () => {
   const first = await openWorld(Array.from({ length: TRAVELERS }, (_, n) => [n, '5'] as const))
   const database = databaseAt(first.settings.DATABASE_URL ?? '')
   // A reader of a file makes an empty log.

@@ -55,7 +55,7 @@ async function liveYear(timeZone: string) {
   return { sent, held: held.map((hold) => [dateAt(hold.at, timeZone), hold.what, hold.why]) }
 }
 
-/** What a letter is about: its half-year, edition or deadlines. */
+/** The subject of a letter: its half-year, edition or deadlines. */
 function aboutOf({ kind, data }: Letter): string {
   switch (kind) {
     case 'deadlines':

@@ -18,7 +18,7 @@ export interface StartFigures {
   readonly firstPageMilliseconds: number
   /** Resident memory of the survey app after some seconds without a request. */
   readonly idleMegabytes: number
-  /** Of each app of an installation that nobody uses, and their sum; only with `--all`. */
+  /** Each app of an installation that nobody uses, and their sum; only with `--all`. */
   readonly idleOfAll?: Readonly<Record<AppName | 'sum', number>>
 }
 

@@ -15,7 +15,7 @@ export interface PlayedLetters {
   readonly count: number
 }
 
-/** What would not happen at its time until a person decides. */
+/** Work that waits past its time until a person decides. */
 export type PlayedHold =
   | {
       readonly at: Instant

@@ -140,7 +140,7 @@ export interface ClosingReminderData {
   /** `ended`: bring the registers up to date; `frozen`: sign; `signed`: close. */
   readonly stage: 'ended' | 'frozen' | 'signed'
   readonly owner: Owner
-  /** What the owner's registers lacked when it was composed. Absent in letters queued by earlier versions. */
+  /** Gaps of the owner's registers when it was composed. Absent in letters queued by earlier versions. */
   readonly gaps?: readonly HoldReason[]
 }
 

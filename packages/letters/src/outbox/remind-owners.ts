@@ -14,7 +14,7 @@ import { mailOwners } from './mail-owners.ts'
 export interface RemindOwnersPorts extends Pick<MailNoticePorts, 'outbox' | 'clock'> {
   readonly closing: Pick<ClosingStore, 'closing'>
   readonly timeZone: string
-  /** What the registers lack now for the half-year's edition of record, and who can add it. */
+  /** Gaps of the registers now for the half-year's edition of record, each with the owner who can close it. */
   gaps(period: PeriodKey): Promise<Outcome<readonly HoldReason[]>>
   peopleOf(owner: Owner): Promise<readonly { readonly id: Id; readonly locale: Locale }[]>
 }
@@ -28,7 +28,7 @@ export interface RemindOwners {
 
 /**
  * Reminds the owners of what is open for them now in a half-year: registers with gaps, signatures, or (the officers) the
- * seal. Who has nothing to do gets no letter. Returns the number of new letters, or null if nothing is to be done.
+ * seal. An owner with nothing to do gets no letter. Returns the number of new letters, or null if nothing is to be done.
  */
 export async function remindOwners(
   { closing, timeZone, gaps, ...ports }: RemindOwnersPorts,

@@ -12,7 +12,7 @@ export interface HealthReading {
   readonly upkeep: Upkeep
 }
 
-/** What an operator does now and then, and what a job or the clock guard found. */
+/** Moments of an operator's regular work, and the findings of a job and of the clock guard. */
 export interface Upkeep {
   /** When a real organization was set up; null before, and for a sample. */
   readonly foundedAt: Instant | null

@@ -24,7 +24,7 @@ export async function readServices({
   }
 }
 
-/** What `/health/ready` of the dashboard says: faults, because of which something fails now, and warnings. */
+/** The content of the dashboard's `/health/ready`: faults, because of which something fails now, and warnings. */
 export async function readHealth({ store, clock }: Pick<Services, 'store' | 'clock'>) {
   const [faults, { warnings }] = await Promise.all([store.health.readiness(), store.health.read(clock.now())])
   const shown = warnings.flatMap(({ code }) => (code === 'scheduler-silent' ? [] : [code]))

@@ -5,7 +5,7 @@ import { useLanguage } from '../language.tsx'
 
 const ASK_EVERY_MS = 60_000
 
-/** What somebody has to mend on the machine: faults, because of which something fails now, before warnings. Managers only. */
+/** Faults of the machine, because of which something fails now, then warnings, each with what to do. Managers only. */
 export function HealthNotes() {
   const { words } = useLanguage()
   const { data } = useQuery(trpc.service.health.queryOptions(undefined, { refetchInterval: ASK_EVERY_MS }))
