@@ -14,6 +14,10 @@ export interface Config extends ServiceConfig {
   readonly accessLog: string | null
   /** Secret with which a mail server signs its calls; null disables the webhook. */
   readonly mailEventsSecret: string | null
+  /** Password with which Amazon SES, SendGrid and Postmark call; null: they cannot. */
+  readonly mailEventsPassword: string | null
+  /** Mailgun's signing key of web hooks; null: it cannot call. */
+  readonly mailgunKey: string | null
 }
 
 const settings = {
@@ -27,6 +31,8 @@ const settings = {
   DEFAULT_LOCALE: appSettings.DEFAULT_LOCALE,
   ACCESS_LOG: setting.filled.optional(),
   MAIL_EVENTS_SECRET: setting.secret.optional(),
+  MAIL_EVENTS_PASSWORD: setting.secret.optional(),
+  MAIL_EVENTS_MAILGUN_KEY: setting.secret.optional(),
 }
 
 /** Reads the settings from the environment and reports all faults together. */
@@ -51,6 +57,8 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       defaultLocale: value.DEFAULT_LOCALE,
       accessLog: value.ACCESS_LOG ?? null,
       mailEventsSecret: value.MAIL_EVENTS_SECRET ?? null,
+      mailEventsPassword: value.MAIL_EVENTS_PASSWORD ?? null,
+      mailgunKey: value.MAIL_EVENTS_MAILGUN_KEY ?? null,
     },
   }
 }

@@ -116,6 +116,8 @@ async function open(
     DKIM_SELECTOR: undefined,
     DKIM_KEY_FILE: undefined,
     MAIL_EVENTS_SECRET: undefined,
+    MAIL_EVENTS_PASSWORD: undefined,
+    MAIL_EVENTS_MAILGUN_KEY: undefined,
     TIME_URL: undefined,
     TRUSTED_PROXY: undefined,
     SCHEDULER_PORT: undefined,

@@ -51,6 +51,17 @@ test('bounces return to an address of the letter, or to the sender if no bounce 
   expect(await composeLetter(ports(), claimed())).toMatchObject({ from: 'privacy@faraway.example' })
 })
 
+test('only a letter to a server of Postmark carries its id as metadata', async () => {
+  const headTo = async (place: string) => {
+    const message = await composeLetter({ ...ports(), transport: { place } }, claimed())
+    return 'head' in message ? message.head : ''
+  }
+  for (const place of ['smtp.postmarkapp.com:587', 'smtp-broadcasts.postmarkapp.com:2525'])
+    expect(await headTo(place)).toContain('\r\nX-PM-Metadata-letter: letter-1\r\n')
+  for (const place of ['smtp.faraway.example:587', 'smtp.postmarkapp.com.example:587', '/outbox'])
+    expect(await headTo(place)).not.toContain('X-PM')
+})
+
 test('an address that nobody can have ends the letter', async () => {
   expect(await composeLetter(ports(), claimed('nobody'))).toEqual({
     outcome: 'failed',

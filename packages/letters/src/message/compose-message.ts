@@ -1,4 +1,5 @@
 import { parseEmail } from '@wayproof/kernel'
+import { POSTMARK_KEY } from '../provider-events/postmark-events.ts'
 import type { Message } from './message.ts'
 import { HEAD_END, messageHead } from './message-head.ts'
 import { quotedPrintable } from './quoted-printable.ts'
@@ -32,12 +33,14 @@ export async function composeMessage(message: Message): Promise<ComposedMessage>
   const { [OWN_LINK]: link, ...headers } = message.headers
   if (link !== undefined && !/^<https?:\/\/[!-;=?-~]+>$/.test(link))
     throw new Error('the link to unsubscribe is not one')
+  if (!/^[\w-]*$/.test(message.postmarkId ?? '')) throw new Error('the id for Postmark is not one')
   const { lines, boundary } = await messageHead({ ...message, headers })
   const own = [
     `To: ${message.to}`,
     `Message-ID: ${message.messageId}`,
     `Date: ${message.at.toUTCString().replace('GMT', '+0000')}`,
     ...(link === undefined ? [] : [`${OWN_LINK}: ${link}`]),
+    ...(message.postmarkId === undefined ? [] : [`X-PM-Metadata-${POSTMARK_KEY}: ${message.postmarkId}`]),
   ]
   const head = `${own.join('\r\n')}\r\n${lines}`
   const recipients = head.match(/^(resent-)?(to|cc|bcc):.*(\r\n[\t ].*)*$/gim) ?? []

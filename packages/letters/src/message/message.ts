@@ -16,6 +16,8 @@ interface Addressed {
   readonly subject: string
   readonly headers: Readonly<Record<string, string>>
   readonly at: Date
+  /** ID of the letter for Postmark, which replaces the Message-ID. Absent: another server takes the letter. */
+  readonly postmarkId?: string | undefined
   /** A file after text and html; its name is of letters, digits, dots and hyphens. */
   readonly attached?: { readonly name: string; readonly pdf: Uint8Array }
 }

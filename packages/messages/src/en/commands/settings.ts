@@ -84,5 +84,7 @@ export const settings = {
   keyMade: (path: string) =>
     `Created the key file ${path}. Keep a copy apart from the database: without it addresses and links cannot be read.`,
   listening: (address: string) => `The dashboard is open at ${address}`,
+  confirmSubscription: (url: string) =>
+    `Amazon SNS asks to send bounces here. If you set up this topic, open this address once to confirm: ${url}`,
   firstOfficer: (link: string) => `No one can sign in yet. The first privacy officer signs up here, once: ${link}`,
 }

@@ -67,5 +67,7 @@ export const settings = {
     `本机其他用户曾可访问 ${count} 个数据文件或文件夹，例如 ${first}。现已改为仅限当前用户访问。`,
   keyMade: (path: string) => `已生成密钥文件 ${path}。请另存一份，与数据库分开保管：缺少它，地址和链接都无法读取。`,
   listening: (address: string) => `管理端已启动：${address}`,
+  confirmSubscription: (url: string) =>
+    `Amazon SNS 请求向此处发送退信通知。如果该主题由您设置，请打开此网址一次以确认：${url}`,
   firstOfficer: (link: string) => `还没有成员。请首位隐私保护主管在此注册（链接仅限一次）：${link}`,
 }
