@@ -68,11 +68,13 @@ async function compose(ports: ComposePorts, claimedLetter: ClaimedLetter): Promi
     spoken: addedLanguage,
   })
   const now = clock.now()
+  const contact = parseEmail(organisation.contactEmail)
   return composeMessage({
     subject,
     encoded,
     messageId: messageId(claimedLetter.id, sender),
     from: { name: organisationName(organisation, nearestLocale(letter.locale)), address: sender },
+    replyTo: contact === null || contact === sender ? undefined : contact,
     to,
     returnTo: base ? bounceAddress(keyring, base, { letterId: claimedLetter.id, to, now }) : sender,
     headers: { ...headers, 'Content-Language': letter.locale },

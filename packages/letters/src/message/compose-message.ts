@@ -22,13 +22,15 @@ export const wholeMessage = ({ head, body }: Pick<ComposedMessage, 'head' | 'bod
 const OWN_LINK = 'List-Unsubscribe'
 
 /**
- * The message as sent. Throws unless `to` and `returnTo` are each one strictly parsed mailbox and the finished head names
+ * The message as sent. Throws unless `to`, `returnTo` and `replyTo` are each one strictly parsed mailbox and the finished head names
  * exactly the one it goes to: a mail library reads lists, groups and line ends into an address (nodemailer 10.6.1 does), so it is not given one.
  */
 export async function composeMessage(message: Message): Promise<ComposedMessage> {
   if (parseEmail(message.to) !== message.to) throw new Error('the recipient is not one parsed mailbox')
   if (parseEmail(message.returnTo) !== message.returnTo)
     throw new Error('the envelope sender is not one parsed mailbox')
+  const { replyTo } = message
+  if (replyTo !== undefined && parseEmail(replyTo) !== replyTo) throw new Error('Reply-To is not one parsed mailbox')
   if (!/^<[!-;=?-~]+>$/.test(message.messageId)) throw new Error('the message id is not one')
   const { [OWN_LINK]: link, ...headers } = message.headers
   if (link !== undefined && !/^<https?:\/\/[!-;=?-~]+>$/.test(link))
@@ -37,6 +39,7 @@ export async function composeMessage(message: Message): Promise<ComposedMessage>
   const { lines, boundary } = await messageHead({ ...message, headers })
   const own = [
     `To: ${message.to}`,
+    ...(replyTo === undefined ? [] : [`Reply-To: ${replyTo}`]),
     `Message-ID: ${message.messageId}`,
     `Date: ${message.at.toUTCString().replace('GMT', '+0000')}`,
     ...(link === undefined ? [] : [`${OWN_LINK}: ${link}`]),

@@ -10,6 +10,8 @@ type Body =
 interface Addressed {
   readonly messageId: string
   readonly from: { readonly name: string; readonly address: string }
+  /** Where answers go. Absent: to the sender. */
+  readonly replyTo?: string | undefined
   /** Envelope sender, to which a bounce goes. */
   readonly returnTo: string
   readonly to: string
