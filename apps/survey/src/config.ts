@@ -23,6 +23,7 @@ export interface Config extends ServiceConfig {
 const settings = {
   ...storeSettings,
   HOST: appSettings.HOST,
+  METRICS_HOST: appSettings.METRICS_HOST,
   SURVEY_PORT: appSettings.SURVEY_PORT,
   SURVEY_URL: appSettings.SURVEY_URL,
   SURVEY_METRICS_PORT: setting.port.optional(),
@@ -52,6 +53,7 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       surveyUrl,
       drainMs: (value.DRAIN_SECONDS ?? 0) * 1000,
       metricsPort: value.SURVEY_METRICS_PORT ?? null,
+      metricsHost: value.METRICS_HOST,
       secrets: secretValues(from),
       timeZone: value.TIME_ZONE,
       defaultLocale: value.DEFAULT_LOCALE,

@@ -121,6 +121,7 @@ async function open(
     TIME_URL: undefined,
     TRUSTED_PROXY: undefined,
     SCHEDULER_PORT: undefined,
+    METRICS_HOST: undefined,
     SURVEY_METRICS_PORT: undefined,
     REPORTING_METRICS_PORT: undefined,
     SCHEDULER_METRICS_PORT: undefined,

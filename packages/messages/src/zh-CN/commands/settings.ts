@@ -33,6 +33,8 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'not-yes-or-no': (name, value) => `${name} 的值为“${value}”，应为 yes 或 no。`,
   'not-network-addresses': (name, value) =>
     `${name} 的值为“${value}”，应为 IP 地址或地址段，多个之间用英文逗号分隔，例如 127.0.0.1 或 10.0.0.0/8。`,
+  'not-a-private-address': (name, value) =>
+    `${name} 的值为“${value}”，应为本机在内网中的 IP 地址，例如 10.0.0.5 或 127.0.0.1：能访问该地址的人都能读取指标。`,
   'not-encrypted': (name, value) =>
     `${name} 的值为“${value}”，本机以外的访问不加密。请在前面设置支持 TLS 的反向代理，并将 ${name} 设为其 https 地址。`,
   'proxy-unnamed': (name) =>
