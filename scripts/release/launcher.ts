@@ -5,7 +5,7 @@ export interface LaunchedApp {
 }
 
 /** Asks an app of this machine whether it is live: `wayproof alive APP`. */
-const ALIVE = `fetch('http://127.0.0.1:'+process.argv[1]+'/health/live').then(a=>process.exit(a.ok?0:1),()=>process.exit(1))`
+const ALIVE = `const[,h,p]=process.argv;fetch('http://'+(h.includes(':')?'['+h+']':h)+':'+p+'/health/live').then(a=>process.exit(a.ok?0:1),()=>process.exit(1))`
 
 /**
  * Returns a shell script that runs any of `commands` of a release, or one of `apps` alone, independent of the release's
@@ -37,12 +37,13 @@ case "\${1-}" in
   ${commands.join('|')}) command=$1; shift ;;
 ${alone.join('\n')}
   alive)
+    host=127.0.0.1
     case "\${2-}" in
       survey) port=\${SURVEY_PORT:-4310} ;;
       reporting) port=\${REPORTING_PORT:-4320} ;;
-      *) port=\${SCHEDULER_PORT:-4330} ;;
+      *) port=\${SCHEDULER_PORT:-4330}; host=\${METRICS_HOST:-$host} ;;
     esac
-    exec "$node" -e "${ALIVE}" "$port" ;;
+    exec "$node" -e "${ALIVE}" "$host" "$port" ;;
   -h|--help) refuse "$1" ;;
   *) echo "$usage" >&2; exit 2 ;;
 esac

@@ -41,12 +41,14 @@ test('all faults are reported together, in both languages', () => {
     DEFAULT_LOCALE: 'fr',
     DATABASE_URL: 'postgres://x',
     TRUSTED_PROXY: 'localhost',
+    METRICS_HOST: '0.0.0.0',
     DATA_DIR: ' ',
   })
   const faults = read.ok ? [] : read.faults
   expect(faults.map(({ name, code }) => [name, code])).toEqual([
     ['DATA_DIR', 'empty'],
     ['DATABASE_URL', 'not-a-database'],
+    ['METRICS_HOST', 'not-a-private-address'],
     ['REPORTING_PORT', 'not-a-port'],
     ['SURVEY_URL', 'not-a-web-address'],
     ['REPORTING_URL', 'not-a-web-address'],

@@ -71,6 +71,7 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       surveyUrl,
       drainMs: (value.DRAIN_SECONDS ?? 0) * 1000,
       metricsPort: value.REPORTING_METRICS_PORT ?? null,
+      metricsHost: value.METRICS_HOST,
       secrets: secretValues(from),
       timeZone: value.TIME_ZONE,
       defaultLocale: value.DEFAULT_LOCALE,

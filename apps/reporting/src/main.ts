@@ -54,7 +54,7 @@ const server = createServer(health.before(metrics ? countRequests(metrics, pages
 cutHangingBodies(server)
 server.once('error', (error) => {
   const port = { name: 'REPORTING_PORT', value: config.port }
-  service.stopForSettings(listenFaults(error, port, `${config.host}:${config.port}`))
+  service.stopForSettings(listenFaults(error, port, { name: 'HOST', value: `${config.host}:${config.port}` }))
 })
 server.listen(config.port, config.host)
 await once(server, 'listening')

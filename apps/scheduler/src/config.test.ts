@@ -119,3 +119,16 @@ it('encrypts the answers of waves on a server, and in a file if asked', () => {
     faults: [{ name: 'ENCRYPT_ANSWERS', value: 'maybe', code: 'not-yes-or-no' }],
   })
 })
+
+it('answers a monitor on METRICS_HOST, else on HOST', () => {
+  const address = (settings: object) => {
+    const read = readConfig({ SCHEDULER_PORT: '4330', ...settings })
+    return read.ok ? [read.value.healthAddress, read.value.metricsHost] : read.faults
+  }
+  expect(address({})).toEqual([{ host: '127.0.0.1', port: 4330 }, undefined])
+  expect(address({ HOST: '0.0.0.0' })).toEqual([{ host: '0.0.0.0', port: 4330 }, undefined])
+  expect(address({ HOST: '0.0.0.0', METRICS_HOST: '10.0.0.5' })).toEqual([{ host: '10.0.0.5', port: 4330 }, '10.0.0.5'])
+  expect(address({ METRICS_HOST: '0.0.0.0' })).toEqual([
+    { name: 'METRICS_HOST', value: '0.0.0.0', code: 'not-a-private-address' },
+  ])
+})

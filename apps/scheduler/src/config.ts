@@ -45,6 +45,7 @@ const settings = {
   SURVEY_URL: appSettings.SURVEY_URL,
   REPORTING_URL: appSettings.REPORTING_URL,
   HOST: appSettings.HOST,
+  METRICS_HOST: appSettings.METRICS_HOST,
   SCHEDULER_PORT: setting.port.optional(),
   SCHEDULER_METRICS_PORT: setting.port.optional(),
   BOUNCE_DIR: setting.filled.optional(),
@@ -92,8 +93,12 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       bounceFolder: value.BOUNCE_DIR ?? null,
       bounceMailbox: value.BOUNCE_IMAP_URL ?? null,
       sendingHours: value.SENDING_HOURS ?? null,
-      healthAddress: value.SCHEDULER_PORT === undefined ? null : { host: value.HOST, port: value.SCHEDULER_PORT },
+      healthAddress:
+        value.SCHEDULER_PORT === undefined
+          ? null
+          : { host: value.METRICS_HOST ?? value.HOST, port: value.SCHEDULER_PORT },
       metricsPort: value.SCHEDULER_METRICS_PORT ?? null,
+      metricsHost: value.METRICS_HOST,
       secrets: secretValues(from),
       timeZone: value.TIME_ZONE,
       timeUrl: value.TIME_URL ?? null,

@@ -43,7 +43,8 @@ const healthServer =
   healthAddress &&
   (await openHealthServer(health, healthAddress).catch((error: unknown) => {
     const port = { name: 'SCHEDULER_PORT', value: healthAddress.port }
-    return service.stopForSettings(listenFaults(error, port, healthAddress.host))
+    const host = { name: config.metricsHost ? 'METRICS_HOST' : 'HOST', value: healthAddress.host } as const
+    return service.stopForSettings(listenFaults(error, port, host))
   }))
 service.checkStructure(
   (faults) => log({ event: 'database-damaged', faults }),

@@ -25,6 +25,8 @@ const planted = {
   hookSecret: `hook-secret-of-32-characters-${random()}`,
   hookKey: `key${random()}`,
   eventSecret: `event-secret-of-32-characters-${random()}`,
+  eventPassword: `event-password-of-32-characters-${random()}`,
+  mailgunKey: `${random()}${random()}`,
   apiKey: `wayproof_${'0a'.repeat(16)}_${random()}${random().slice(0, 11)}`,
   session: `${random()}${random()}`,
   linkToken: `${random()}${random().slice(0, 14)}`,
@@ -126,6 +128,8 @@ const PATHS = {
     '/rights',
     '/rights/case',
     '/mail-events',
+    '/mail-events/sendgrid',
+    '/mail-events/mailgun',
     '/:x',
   ],
   reporting: [
@@ -202,6 +206,8 @@ test('no log of the three apps has a secret of their settings, of requests or of
     DATABASE_URL: databaseUrl,
     SURVEY_PORT: String(surveyPort),
     MAIL_EVENTS_SECRET: planted.eventSecret,
+    MAIL_EVENTS_PASSWORD: planted.eventPassword,
+    MAIL_EVENTS_MAILGUN_KEY: planted.mailgunKey,
     ACCESS_LOG: join(data, 'access.log'),
   }
   const reporting = {

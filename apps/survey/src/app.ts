@@ -17,6 +17,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import { errorResponse } from './http/unexpected-error.ts'
 import { linkNotice } from './http/wrong-try.ts'
 import { postMailEvent } from './mail-events/mail-event-routes.ts'
+import { postProviderEvents } from './mail-events/provider-routes.ts'
 import {
   getDone,
   getReceipt,
@@ -46,6 +47,7 @@ import { getReportSent, getWhistle, postWhistle } from './whistle-blowing/whistl
 
 /** Excludes other URLs that browsers request, such as an icon, from the count of wrong tries. */
 const LIKE_A_LINK = /^\/[su]\//
+const ONLY_POSTED: ReadonlySet<string> = new Set([PATHS.mailEvents, PATHS.providerEvents])
 const ONLY_SHOWN: ReadonlySet<string> = new Set([
   PATHS.home,
   PATHS.accessibility,
@@ -94,6 +96,7 @@ export function createApp(app: SurveyApp, answer = answerHandler(app)): Hono {
   hono.post(PATHS.unsubscribe, (c) => postUnsubscribe(app, c))
 
   hono.post(PATHS.mailEvents, (c) => postMailEvent(app, c))
+  hono.post(PATHS.providerEvents, (c) => postProviderEvents(app, c))
 
   hono.get(PATHS.receipt, (c) => getReceipt(app, c))
   hono.post(PATHS.receipt, (c) => postReceipt(app, c))
@@ -147,7 +150,7 @@ export function createApp(app: SurveyApp, answer = answerHandler(app)): Hono {
   hono.notFound((c) => {
     const kind = pathKind(c.req.path)
     if (kind === '*') return (LIKE_A_LINK.test(c.req.path) ? linkNotice : notice)(app, c, 'link-unknown')
-    c.header('Allow', kind === PATHS.mailEvents ? 'POST' : ONLY_SHOWN.has(kind) ? 'GET, HEAD' : 'GET, HEAD, POST')
+    c.header('Allow', ONLY_POSTED.has(kind) ? 'POST' : ONLY_SHOWN.has(kind) ? 'GET, HEAD' : 'GET, HEAD, POST')
     return notice(app, c, 'method-unknown')
   })
   hono.onError((error, c) =>

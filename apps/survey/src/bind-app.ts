@@ -1,8 +1,9 @@
 import { previewLanguage, recentLanguages } from '@wayproof/messages/traveler'
-import type { Service } from '@wayproof/service-start'
+import { type Service, say } from '@wayproof/service-start'
 import type { Config } from './config.ts'
 import { tryLimits } from './http/try-limit.ts'
 import { mailEventCheck } from './mail-events/mail-event-signature.ts'
+import { mailgunCheck } from './mail-events/mailgun-signature.ts'
 import type { SurveyApp } from './survey-app.ts'
 
 /** Binds the pages' dependencies to the open store; `access` writes a line to the access log. */
@@ -10,7 +11,7 @@ export function bindApp(
   { config, system, store, keyring, log }: Service<Config>,
   access: (line: string) => void,
 ): SurveyApp {
-  const { timeZone, surveyUrl, defaultLocale, mailEventsSecret } = config
+  const { timeZone, surveyUrl, defaultLocale, mailEventsSecret, mailEventsPassword, mailgunKey } = config
   return {
     ...system,
     survey: { ...system, store: store.survey, keyring, timeZone },
@@ -26,6 +27,13 @@ export function bindApp(
     defaultLocale,
     mailEvents:
       mailEventsSecret === null ? null : { markReported: store.markReported, check: mailEventCheck(mailEventsSecret) },
+    providerEvents: {
+      markReported: store.markReported,
+      password: mailEventsPassword,
+      mailgun: mailgunKey === null ? null : mailgunCheck(mailgunKey),
+      // The log would mask the token in the address.
+      showSubscription: (url) => say(({ settings }) => settings.confirmSubscription(url)),
+    },
     access,
     log,
   }

@@ -14,11 +14,16 @@ export interface Config extends ServiceConfig {
   readonly accessLog: string | null
   /** Secret with which a mail server signs its calls; null disables the webhook. */
   readonly mailEventsSecret: string | null
+  /** Password with which Amazon SES, SendGrid and Postmark call; null: they cannot. */
+  readonly mailEventsPassword: string | null
+  /** Mailgun's signing key of web hooks; null: it cannot call. */
+  readonly mailgunKey: string | null
 }
 
 const settings = {
   ...storeSettings,
   HOST: appSettings.HOST,
+  METRICS_HOST: appSettings.METRICS_HOST,
   SURVEY_PORT: appSettings.SURVEY_PORT,
   SURVEY_URL: appSettings.SURVEY_URL,
   SURVEY_METRICS_PORT: setting.port.optional(),
@@ -27,6 +32,8 @@ const settings = {
   DEFAULT_LOCALE: appSettings.DEFAULT_LOCALE,
   ACCESS_LOG: setting.filled.optional(),
   MAIL_EVENTS_SECRET: setting.secret.optional(),
+  MAIL_EVENTS_PASSWORD: setting.secret.optional(),
+  MAIL_EVENTS_MAILGUN_KEY: setting.secret.optional(),
 }
 
 /** Reads the settings from the environment and reports all faults together. */
@@ -46,11 +53,14 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       surveyUrl,
       drainMs: (value.DRAIN_SECONDS ?? 0) * 1000,
       metricsPort: value.SURVEY_METRICS_PORT ?? null,
+      metricsHost: value.METRICS_HOST,
       secrets: secretValues(from),
       timeZone: value.TIME_ZONE,
       defaultLocale: value.DEFAULT_LOCALE,
       accessLog: value.ACCESS_LOG ?? null,
       mailEventsSecret: value.MAIL_EVENTS_SECRET ?? null,
+      mailEventsPassword: value.MAIL_EVENTS_PASSWORD ?? null,
+      mailgunKey: value.MAIL_EVENTS_MAILGUN_KEY ?? null,
     },
   }
 }

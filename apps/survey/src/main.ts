@@ -45,7 +45,7 @@ const instance = await reportInstance(service)
 const server = createServer(serverOptions, health.before(surveyListener(app)))
 server.once('error', (error) => {
   const port = { name: 'SURVEY_PORT', value: config.port }
-  service.stopForSettings(listenFaults(error, port, `${config.host}:${config.port}`))
+  service.stopForSettings(listenFaults(error, port, { name: 'HOST', value: `${config.host}:${config.port}` }))
 })
 server.listen(config.port, config.host, () => {
   say(({ survey }) => survey.listening(config.surveyUrl))

@@ -7,6 +7,7 @@ import type { Organisation, ReportStore, SampleDataStore } from '@wayproof/store
 import type { SurveyPorts } from '@wayproof/survey'
 import type { TryLimits } from './http/try-limit.ts'
 import type { MailEventCheck } from './mail-events/mail-event-signature.ts'
+import type { MailgunCheck } from './mail-events/mailgun-signature.ts'
 
 /** External dependencies of the pages. */
 export interface SurveyApp {
@@ -27,6 +28,15 @@ export interface SurveyApp {
   readonly defaultLocale: Locale
   /** Webhook for bounces; null if the mail server reports them in another way. */
   readonly mailEvents: (Pick<MailReportPorts, 'markReported'> & { readonly check: MailEventCheck }) | null
+  /** Web hooks for the events of email providers in their own JSON. */
+  readonly providerEvents: Pick<MailReportPorts, 'markReported'> & {
+    /** The password of Amazon SES, SendGrid and Postmark; null: they are not accepted. */
+    readonly password: string | null
+    /** Null: Mailgun is not accepted. */
+    readonly mailgun: MailgunCheck | null
+    /** Shows an operator the address that confirms a subscription of Amazon SNS. */
+    readonly showSubscription: (url: string) => void
+  }
   /** Writes a line to the access log; the line has no line end. */
   readonly access: (line: string) => void
   /** The operator's log. */

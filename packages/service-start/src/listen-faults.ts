@@ -5,10 +5,10 @@ import type { SettingFaultCode } from '@wayproof/messages'
 export function listenFaults(
   error: unknown,
   port: { readonly name: string; readonly value: number },
-  host: string,
+  host: { readonly name: 'HOST' | 'METRICS_HOST'; readonly value: string },
 ): readonly SettingFault<SettingFaultCode>[] {
   const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
   return isTaken
     ? [{ name: port.name, value: String(port.value), code: 'port-taken' }]
-    : [{ name: 'HOST', value: host, code: 'cannot-listen' }]
+    : [{ ...host, code: 'cannot-listen' }]
 }

@@ -56,8 +56,10 @@ export interface ServiceConfig extends StorePlace {
   readonly timeZone: string
   /** Language of messages that nobody's account decides. */
   readonly defaultLocale: Locale
-  /** Port of `/metrics` on this machine; null: none. */
+  /** Port of `/metrics`; null: none. */
   readonly metricsPort: number | null
+  /** Address of that port, in a private network; undefined: only this machine reaches it. */
+  readonly metricsHost: string | undefined
   /** Secrets of the settings, for masking them in the log. */
   readonly secrets: readonly string[]
 }

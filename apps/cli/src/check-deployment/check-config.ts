@@ -49,7 +49,7 @@ export function readCheckConfig(data: string | undefined, environment: Environme
   const mail = readMail(value, value.DATA_DIR)
   if (!mail.ok) throw new Misused(sentencesOf(mail.faults))
   const host = value.HOST === '0.0.0.0' || value.HOST === '::' ? '127.0.0.1' : value.HOST
-  const ready = (port: number) => `http://${host}:${port}/health/ready`
+  const ready = (port: number, at = host) => `http://${at.includes(':') ? `[${at}]` : at}:${port}/health/ready`
   return {
     ...storePlace(value),
     ...mail.value,
@@ -58,7 +58,7 @@ export function readCheckConfig(data: string | undefined, environment: Environme
     health: {
       survey: ready(value.SURVEY_PORT),
       reporting: ready(value.REPORTING_PORT),
-      scheduler: value.SCHEDULER_PORT === undefined ? null : ready(value.SCHEDULER_PORT),
+      scheduler: value.SCHEDULER_PORT === undefined ? null : ready(value.SCHEDULER_PORT, value.METRICS_HOST),
     },
     timeZone: value.TIME_ZONE,
     sendingHours: value.SENDING_HOURS === undefined ? null : parseSendingHours(value.SENDING_HOURS),

@@ -1,6 +1,7 @@
 export const PATHS = {
   home: '/',
   mailEvents: '/mail-events',
+  providerEvents: '/mail-events/:provider',
   accessibility: '/accessibility',
   dataNotice: '/privacy',
   autosave: '/js/:hash',

@@ -108,6 +108,12 @@ export async function surveyAtWork(
     tryLimits: tryLimits({ keyring: keys, tryCounts: store.tryCounts }),
     surveyUrl: 'https://survey.example',
     mailEvents: null,
+    providerEvents: {
+      markReported: store.markReported,
+      password: null,
+      mailgun: null,
+      showSubscription: () => {},
+    },
     defaultLocale: 'zh-CN',
     access: (line) => accessLines.push(line),
     log: (entry) => logged.push(entry),

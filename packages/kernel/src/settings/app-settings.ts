@@ -1,8 +1,16 @@
+import { addressRanges } from '../network/address-ranges.ts'
 import { type SettingFault, setting } from './setting.ts'
+
+/** True for an IP address that only this machine or a private network reaches (RFC 1918, RFC 4193). */
+const isPrivateAddress = addressRanges([
+  ...['127.0.0.0/8', '::1', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'],
+])
 
 /** Settings that several apps read and must interpret alike; each app takes those it needs. */
 export const appSettings = {
   HOST: setting.filled.default('127.0.0.1'),
+  /** Address of the ports for monitors: metrics, and the scheduler's health. */
+  METRICS_HOST: setting.which(isPrivateAddress, 'not-a-private-address').optional(),
   SURVEY_PORT: setting.port.default(4310),
   REPORTING_PORT: setting.port.default(4320),
   SURVEY_URL: setting.webAddress.optional(),

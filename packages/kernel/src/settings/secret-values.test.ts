@@ -3,7 +3,7 @@ import { secretValues } from './secret-values.ts'
 import { SETTING_NAMES } from './setting-names.ts'
 
 test('a setting that is named a secret is one', () => {
-  const named = SETTING_NAMES.filter((name) => /SECRET|PASSWORD|TOKEN/.test(name))
+  const named = SETTING_NAMES.filter((name) => /SECRET|PASSWORD|TOKEN|MAILGUN_KEY/.test(name))
   expect(named.length).toBeGreaterThan(2)
   for (const name of named) expect(secretValues({ [name]: 'x'.repeat(40) })).toEqual(['x'.repeat(40)])
 })

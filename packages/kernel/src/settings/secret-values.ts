@@ -1,7 +1,14 @@
 import type { SettingName } from './setting-names.ts'
 
 /** Settings that are a secret as a whole. */
-const SECRETS: readonly SettingName[] = ['MAIL_EVENTS_SECRET', 'OIDC_CLIENT_SECRET', 'WEB_HOOK_SECRET', 'WEB_HOOK_URL']
+const SECRETS: readonly SettingName[] = [
+  'MAIL_EVENTS_SECRET',
+  'MAIL_EVENTS_PASSWORD',
+  'MAIL_EVENTS_MAILGUN_KEY',
+  'OIDC_CLIENT_SECRET',
+  'WEB_HOOK_SECRET',
+  'WEB_HOOK_URL',
+]
 
 /** Settings with an address that may contain a password. */
 const ADDRESSES: readonly SettingName[] = ['DATABASE_URL', 'SMTP_URL', 'BOUNCE_IMAP_URL', 'CHECK_MAILBOX_URL']

@@ -29,6 +29,7 @@ export type SettingCode =
   | 'not-yes-or-no'
   | 'not-a-rate'
   | 'not-network-addresses'
+  | 'not-a-private-address'
   | 'not-encrypted'
   | 'proxy-unnamed'
   | 'not-an-issuer'

@@ -90,8 +90,11 @@ type Said = Pick<MailReport, 'kind' | 'cause' | 'detail'> | null
 
 function complaint(fields: ReportFields | undefined): Said {
   const type = (fields?.get('feedback-type') ?? 'abuse').toLowerCase()
-  return COMPLAINTS.has(type) ? { kind: 'complaint', cause: null, detail: `feedback-type: ${type}` } : null
+  return isComplaint(type) ? { kind: 'complaint', cause: null, detail: `feedback-type: ${type}` } : null
 }
+
+/** Returns true if a type of feedback (RFC 5965) means that the reader wants no more letters. */
+export const isComplaint = (type: string): boolean => COMPLAINTS.has(type.toLowerCase())
 
 /** Returns the worst status of all recipients (a forwarded letter has several), or that of the words if no recipient has one. */
 function bounce(text: string, mail: Email): Said {

@@ -1,7 +1,9 @@
 import { LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
+import PostalMime from 'postal-mime'
 import { expect, test } from 'vitest'
 import type { DkimSigner } from '../dkim/dkim-signer.ts'
+import { wholeMessage } from '../message/compose-message.ts'
 import type { ClaimedLetter } from '../outbox/outbox.ts'
 import { letterRenderer } from '../rendering/render-letter.ts'
 import { organisation, sampleLetters } from '../testing/sample-letters.ts'
@@ -49,6 +51,32 @@ test('bounces return to an address of the letter, or to the sender if no bounce 
   const own = await composeLetter({ ...ports(), bounceAddress: 'bounces@mail.faraway.example' }, claimed())
   expect(own).toMatchObject({ from: expect.stringMatching(/^bounces\+\w+@mail\.faraway\.example$/) })
   expect(await composeLetter(ports(), claimed())).toMatchObject({ from: 'privacy@faraway.example' })
+})
+
+test('answers go to the contact address of the organization where the sender is another one', async () => {
+  const replyTo = async (sender: string, contactEmail: string) => {
+    const message = await composeLetter(
+      { ...ports(), sender, organisation: { ...organisation, contactEmail } },
+      claimed(),
+    )
+    if (!('head' in message)) throw new Error(message.reply)
+    return (await PostalMime.parse(wholeMessage(message))).replyTo
+  }
+  const contact = [{ name: '', address: 'people@faraway.example' }]
+  expect(await replyTo('no-reply@mail.faraway.example', 'people@faraway.example')).toEqual(contact)
+  expect(await replyTo('people@faraway.example', 'People@Faraway.example')).toBeUndefined()
+  expect(await replyTo('no-reply@mail.faraway.example', 'a@x.example, b@x.example')).toBeUndefined()
+})
+
+test('only a letter to a server of Postmark carries its id as metadata', async () => {
+  const headTo = async (place: string) => {
+    const message = await composeLetter({ ...ports(), transport: { place } }, claimed())
+    return 'head' in message ? message.head : ''
+  }
+  for (const place of ['smtp.postmarkapp.com:587', 'smtp-broadcasts.postmarkapp.com:2525'])
+    expect(await headTo(place)).toContain('\r\nX-PM-Metadata-letter: letter-1\r\n')
+  for (const place of ['smtp.faraway.example:587', 'smtp.postmarkapp.com.example:587', '/outbox'])
+    expect(await headTo(place)).not.toContain('X-PM')
 })
 
 test('an address that nobody can have ends the letter', async () => {

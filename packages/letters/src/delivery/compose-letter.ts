@@ -10,6 +10,7 @@ import type { Organisation } from '../letter/organisation.ts'
 import { type ComposedMessage, composeMessage } from '../message/compose-message.ts'
 import type { ClaimedLetter } from '../outbox/outbox.ts'
 import type { LetterRenderer } from '../rendering/render-letter.ts'
+import type { Transport } from '../smtp/transport.ts'
 
 export interface ComposePorts {
   readonly clock: Clock
@@ -25,6 +26,8 @@ export interface ComposePorts {
   readonly languages?: RecentLanguages | undefined
   /** The language of a test letter, active or not. Absent: only active ones. */
   readonly previewLanguage?: PreviewLanguage | undefined
+  /** The server that takes the letter. Absent: any. */
+  readonly transport?: Pick<Transport, 'place'> | undefined
   /** Signs each letter; absent, they go out unsigned. */
   readonly signer?: DkimSigner | undefined
 }
@@ -34,6 +37,9 @@ interface NotComposed {
   readonly outcome: 'deferred' | 'failed'
   readonly reply: string
 }
+
+/** Host and port of Postmark's mail servers. */
+const POSTMARK = /^[a-z-]+\.postmarkapp\.com:\d+$/i
 
 type Composed = ComposedMessage | NotComposed
 
@@ -62,15 +68,18 @@ async function compose(ports: ComposePorts, claimedLetter: ClaimedLetter): Promi
     spoken: addedLanguage,
   })
   const now = clock.now()
+  const contact = parseEmail(organisation.contactEmail)
   return composeMessage({
     subject,
     encoded,
     messageId: messageId(claimedLetter.id, sender),
     from: { name: organisationName(organisation, nearestLocale(letter.locale)), address: sender },
+    replyTo: contact === null || contact === sender ? undefined : contact,
     to,
     returnTo: base ? bounceAddress(keyring, base, { letterId: claimedLetter.id, to, now }) : sender,
     headers: { ...headers, 'Content-Language': letter.locale },
     at: new Date(now),
+    postmarkId: POSTMARK.test(ports.transport?.place ?? '') ? claimedLetter.id : undefined,
     ...(claimedLetter.pdf ? { attached: { name: pdfName(letter), pdf: claimedLetter.pdf } } : {}),
   })
 }

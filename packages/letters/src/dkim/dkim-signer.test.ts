@@ -21,6 +21,7 @@ const message: Message = {
   messageId: '<1@faraway.example>',
   from: { name: '远行旅行社', address: 'privacy@faraway.example' },
   to: 'ann@traveler.example',
+  replyTo: 'people@faraway.example',
   returnTo: 'bounces@faraway.example',
   subject: '隐私保护调查 · a subject that is long enough to be folded over several lines of the header',
   html: '<p>您好 hello</p>\n'.repeat(40),
@@ -71,7 +72,16 @@ describe('a signed letter', () => {
   it('arrives with a signature that a receiver verifies, over both headers of one-click unsubscribing', async () => {
     const { asked, result, signed } = await verify(await arrived())
     expect([asked, result]).toEqual([['letters._domainkey.faraway.example'], 'pass'])
-    for (const name of ['from', 'to', 'subject', 'date', 'message-id', 'list-unsubscribe', 'list-unsubscribe-post'])
+    for (const name of [
+      'from',
+      'reply-to',
+      'to',
+      'subject',
+      'date',
+      'message-id',
+      'list-unsubscribe',
+      'list-unsubscribe-post',
+    ])
       expect(signed).toContain(name)
   })
 
@@ -82,6 +92,7 @@ describe('a signed letter', () => {
       [/^(List-Unsubscribe-Post: ).*$/m, '$1None'],
       [/^(Subject: ).*$/m, '$1other'],
       [/^(To: ).*$/m, '$1evil@y.example'],
+      [/^(Reply-To: ).*$/m, '$1evil@y.example'],
       [/hello/, 'hullo'],
     ]
     for (const [pattern, by] of changes) {

@@ -30,6 +30,7 @@ export function isDkimKey(pem: string): boolean {
 /** All fields that a reader or a mail program acts on, with both headers of one-click unsubscribing (RFC 8058, 4). */
 const SIGNED = [
   'From',
+  'Reply-To',
   'To',
   'Subject',
   'Date',

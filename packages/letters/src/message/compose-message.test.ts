@@ -90,6 +90,7 @@ describe('a composed message', () => {
     expect(parseEmail(to)).toBeNull()
     await expect(composeMessage(message({ to }))).rejects.toThrow()
     await expect(composeMessage(message({ returnTo: to }))).rejects.toThrow()
+    await expect(composeMessage(message({ replyTo: to }))).rejects.toThrow()
   })
 
   it('carries a PDF after text and html, byte for byte', async () => {

@@ -1,4 +1,5 @@
 import { parseEmail } from '@wayproof/kernel'
+import { POSTMARK_KEY } from '../provider-events/postmark-events.ts'
 import type { Message } from './message.ts'
 import { HEAD_END, messageHead } from './message-head.ts'
 import { quotedPrintable } from './quoted-printable.ts'
@@ -21,23 +22,28 @@ export const wholeMessage = ({ head, body }: Pick<ComposedMessage, 'head' | 'bod
 const OWN_LINK = 'List-Unsubscribe'
 
 /**
- * The message as sent. Throws unless `to` and `returnTo` are each one strictly parsed mailbox and the finished head names
+ * The message as sent. Throws unless `to`, `returnTo` and `replyTo` are each one strictly parsed mailbox and the finished head names
  * exactly the one it goes to: a mail library reads lists, groups and line ends into an address (nodemailer 10.6.1 does), so it is not given one.
  */
 export async function composeMessage(message: Message): Promise<ComposedMessage> {
   if (parseEmail(message.to) !== message.to) throw new Error('the recipient is not one parsed mailbox')
   if (parseEmail(message.returnTo) !== message.returnTo)
     throw new Error('the envelope sender is not one parsed mailbox')
+  const { replyTo } = message
+  if (replyTo !== undefined && parseEmail(replyTo) !== replyTo) throw new Error('Reply-To is not one parsed mailbox')
   if (!/^<[!-;=?-~]+>$/.test(message.messageId)) throw new Error('the message id is not one')
   const { [OWN_LINK]: link, ...headers } = message.headers
   if (link !== undefined && !/^<https?:\/\/[!-;=?-~]+>$/.test(link))
     throw new Error('the link to unsubscribe is not one')
+  if (!/^[\w-]*$/.test(message.postmarkId ?? '')) throw new Error('the id for Postmark is not one')
   const { lines, boundary } = await messageHead({ ...message, headers })
   const own = [
     `To: ${message.to}`,
+    ...(replyTo === undefined ? [] : [`Reply-To: ${replyTo}`]),
     `Message-ID: ${message.messageId}`,
     `Date: ${message.at.toUTCString().replace('GMT', '+0000')}`,
     ...(link === undefined ? [] : [`${OWN_LINK}: ${link}`]),
+    ...(message.postmarkId === undefined ? [] : [`X-PM-Metadata-${POSTMARK_KEY}: ${message.postmarkId}`]),
   ]
   const head = `${own.join('\r\n')}\r\n${lines}`
   const recipients = head.match(/^(resent-)?(to|cc|bcc):.*(\r\n[\t ].*)*$/gim) ?? []

@@ -57,3 +57,14 @@ test('a port in use is refused', async () => {
   const { port } = await opened()
   await expect(openMetrics({ port, isCoarse: true })).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })
+
+test('figures are served on one address alone: of this machine, or another one that is set', async () => {
+  const statusAt = (host: string, { port }: Metrics) =>
+    fetch(`http://${host}:${port}/metrics`).then(
+      ({ status }) => status,
+      () => null,
+    )
+  const [own, other] = [await opened(), await opened({ host: '127.0.0.2' })]
+  expect([await statusAt('127.0.0.1', own), await statusAt('127.0.0.2', own)]).toEqual([200, null])
+  expect([await statusAt('127.0.0.1', other), await statusAt('127.0.0.2', other)]).toEqual([null, 200])
+})

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import { listenAlone, type OpenServer } from '../listen-alone.ts'
 import { coarse } from './coarse-figures.ts'
 
-/** Figures of a process for Prometheus, served at `/metrics` of a port of its own, which only this machine reaches. */
+/** Figures of a process for Prometheus, served at `/metrics` of a port of its own. */
 export interface Metrics extends OpenServer {
   /** Returns the function that adds `count` to the counter of these labels. */
   counter<Label extends string>(
@@ -18,20 +18,22 @@ interface Figure {
 }
 
 export interface MetricsOptions {
+  /** Absent: only this machine reaches the port. */
+  readonly host?: string | undefined
   readonly port: number
   /** True: only rounded figures of the process, from which no single request can be seen. */
   readonly isCoarse: boolean
 }
 
-const HOST = '127.0.0.1'
+export const THIS_MACHINE = '127.0.0.1'
 
 /** Loads the library and listens. Rejects if the port is taken. */
-export async function openMetrics({ port, isCoarse }: MetricsOptions): Promise<Metrics> {
+export async function openMetrics({ host = THIS_MACHINE, port, isCoarse }: MetricsOptions): Promise<Metrics> {
   const { Counter, collectDefaultMetrics, Gauge, Registry } = await import('prom-client')
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const text = async () => (isCoarse ? coarse(await registry.metrics()) : registry.metrics())
-  const server = await listenAlone(scrapes(text, registry.contentType), { host: HOST, port })
+  const server = await listenAlone(scrapes(text, registry.contentType), { host, port })
   const registers = [registry]
   return {
     ...server,

@@ -47,6 +47,8 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'not-yes-or-no': (name, value) => `${name} is "${value}", but must be yes or no.`,
   'not-network-addresses': (name, value) =>
     `${name} is "${value}", but must be IP addresses or ranges separated by commas, such as 127.0.0.1 or 10.0.0.0/8.`,
+  'not-a-private-address': (name, value) =>
+    `${name} is "${value}", but must be the IP address of this machine in a private network, such as 10.0.0.5 or 127.0.0.1: anyone who reaches it can read the figures.`,
   'not-encrypted': (name, value) =>
     `${name} is "${value}", but other machines reach it without encryption. Put a TLS proxy in front and set ${name} to its https address.`,
   'proxy-unnamed': (name) =>
@@ -84,5 +86,7 @@ export const settings = {
   keyMade: (path: string) =>
     `Created the key file ${path}. Keep a copy apart from the database: without it addresses and links cannot be read.`,
   listening: (address: string) => `The dashboard is open at ${address}`,
+  confirmSubscription: (url: string) =>
+    `Amazon SNS asks to send bounces here. If you set up this topic, open this address once to confirm: ${url}`,
   firstOfficer: (link: string) => `No one can sign in yet. The first privacy officer signs up here, once: ${link}`,
 }

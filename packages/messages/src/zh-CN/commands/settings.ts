@@ -33,6 +33,8 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'not-yes-or-no': (name, value) => `${name} 的值为“${value}”，应为 yes 或 no。`,
   'not-network-addresses': (name, value) =>
     `${name} 的值为“${value}”，应为 IP 地址或地址段，多个之间用英文逗号分隔，例如 127.0.0.1 或 10.0.0.0/8。`,
+  'not-a-private-address': (name, value) =>
+    `${name} 的值为“${value}”，应为本机在内网中的 IP 地址，例如 10.0.0.5 或 127.0.0.1：能访问该地址的人都能读取指标。`,
   'not-encrypted': (name, value) =>
     `${name} 的值为“${value}”，本机以外的访问不加密。请在前面设置支持 TLS 的反向代理，并将 ${name} 设为其 https 地址。`,
   'proxy-unnamed': (name) =>
@@ -67,5 +69,7 @@ export const settings = {
     `本机其他用户曾可访问 ${count} 个数据文件或文件夹，例如 ${first}。现已改为仅限当前用户访问。`,
   keyMade: (path: string) => `已生成密钥文件 ${path}。请另存一份，与数据库分开保管：缺少它，地址和链接都无法读取。`,
   listening: (address: string) => `管理端已启动：${address}`,
+  confirmSubscription: (url: string) =>
+    `Amazon SNS 请求向此处发送退信通知。如果该主题由您设置，请打开此网址一次以确认：${url}`,
   firstOfficer: (link: string) => `还没有成员。请首位隐私保护主管在此注册（链接仅限一次）：${link}`,
 }
