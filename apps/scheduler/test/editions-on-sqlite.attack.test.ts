@@ -145,9 +145,9 @@ it('is not sent for days before it was switched on, and a date that was moved ah
   const company = await recordDue(true)
   const { people, runCalendarAt, save } = company
   await save({ workingDays: 20 })
-  for (const at of ['2026-01-05T09:00', '2026-02-12T01:00']) await runCalendarAt(at)
+  for (const at of ['2026-01-05T09:00', '2026-02-12T08:00']) await runCalendarAt(at)
   await save({ workingDays: 5, preliminary: true, monthly: true, quarterly: true })
-  const letters = await runCalendarAt('2026-02-12T02:00')
+  const letters = await runCalendarAt('2026-02-12T09:00')
   expect(editionLetters(letters)[people.english]).toEqual(['Edition of record'])
   expect(letters.find(({ to }) => to === people.english)?.text).not.toContain('late')
   expect(await statesOf(company, '2026-H1')).toEqual([])

@@ -25,8 +25,8 @@ export interface Installation {
     args: readonly string[],
     settings?: Readonly<Record<string, string>>,
   ): Promise<{ readonly code: unknown; readonly output: string }>
-  /** The URL of an empty database beside the first one, for a restored copy. */
-  secondDatabase(): Promise<string>
+  /** Settings of an empty place beside the first one, for a restored copy. */
+  secondPlace(): Promise<Readonly<Record<string, string>>>
   /** One minute past an hour of a day for every process; resolves when the calendar has run at that time. */
   liveUntil(day: string, hour: number): Promise<void>
   /** A run of the calendar a day, at 10:01, from the day after the last one up to and including `day`. */
@@ -40,7 +40,7 @@ export interface Installation {
 export async function prepareInstallation(made: MadeRelease, smtpPort: number): Promise<Installation> {
   const folder = join(made.work, 'lived')
   const inFolder = (name: string) => join(folder, name)
-  for (const name of ['', 'data', 'backups', 'tmp']) mkdirSync(inFolder(name))
+  for (const name of ['', 'data', 'restored', 'backups', 'tmp']) mkdirSync(inFolder(name))
   copyFileSync(fileURLToPath(new URL('moved-clock.mjs', import.meta.url)), inFolder('moved-clock.mjs'))
   for (const name of ['clock', 'other-machines']) writeFileSync(inFolder(name), '')
   const isRoot = process.getuid?.() === 0
@@ -48,10 +48,9 @@ export async function prepareInstallation(made: MadeRelease, smtpPort: number): 
     chmodSync(made.work, 0o755)
     for (const name of ['', ...readdirSync(folder)]) chownSync(inFolder(name), NOBODY, NOBODY)
   }
-  const newDatabase = async (name: string) =>
-    inject('engine') === 'postgresql' ? emptyDatabase() : `file:${inFolder(`data/${name}.db`)}`
-  const databaseUrl = await newDatabase('wayproof')
-  const moveServer = await moveServerClock(databaseUrl)
+  const isServer = inject('engine') === 'postgresql'
+  const databaseUrl = isServer ? await emptyDatabase() : null
+  const moveServer = databaseUrl === null ? async () => {} : await moveServerClock(databaseUrl)
   const ports: number[] = []
   for (const wanted of [4760, 4770, 4780]) ports.push(await onFreePort(wanted, async (port) => port))
   const [survey, reporting, scheduler] = ports
@@ -60,7 +59,7 @@ export async function prepareInstallation(made: MadeRelease, smtpPort: number): 
     HOME: inFolder('no-home'),
     TMPDIR: inFolder('tmp'),
     DATA_DIR: inFolder('data'),
-    DATABASE_URL: databaseUrl,
+    ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
     BACKUP_DIR: inFolder('backups'),
     TIME_ZONE: ZONE,
     SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
@@ -94,7 +93,10 @@ export async function prepareInstallation(made: MadeRelease, smtpPort: number): 
     folder,
     reportingUrl: settings.REPORTING_URL,
     start: (...args) => startReleased(made, args, settings, place),
-    secondDatabase: () => newDatabase('restored'),
+    secondPlace: async () =>
+      isServer
+        ? { DATABASE_URL: await emptyDatabase() }
+        : { DATA_DIR: inFolder('restored'), KEY_FILE: inFolder('data/wayproof.key') },
     run: async (args, others = {}) => {
       const { ended, output } = startReleased(made, args, { ...settings, ...others }, place)
       const [code] = await ended()

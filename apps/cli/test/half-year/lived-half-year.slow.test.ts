@@ -119,12 +119,12 @@ async function seal({ reportingUrl }: Installation): Promise<void> {
 }
 
 /** Backs up, restores the copy beside the running installation, and checks both. */
-async function restoreCopy({ folder, run, secondDatabase }: Installation): Promise<void> {
+async function restoreCopy({ folder, run, secondPlace }: Installation): Promise<void> {
   const key = join(folder, 'backup.key')
   expect(await run(['backup-key', key])).toMatchObject({ code: 0 })
   expect(await run(['backup'])).toMatchObject({ code: 0 })
   const [file] = readdirSync(join(folder, 'backups')).filter((name) => name.endsWith('.backup'))
-  const restored = { DATABASE_URL: await secondDatabase() }
+  const restored = await secondPlace()
   expect(await run(['restore', join(folder, 'backups', file ?? ''), '--key', key], restored)).toMatchObject({ code: 0 })
   for (const command of ['verify', 'verify-anonymity'])
     for (const settings of [{}, restored]) expect(await run([command], settings)).toMatchObject({ code: 0 })

@@ -39,7 +39,14 @@ export function surveyListener(app: SurveyApp): RequestListener {
     const isPost = method === 'POST' && isSmallForm(incoming)
     if (token === undefined || !(method === 'GET' || isPost)) {
       router ??= import('../router-listener.ts').then(({ routerListener }) => routerListener(app, answer))
-      return (await router)(incoming, outgoing)
+      try {
+        return (await router)(incoming, outgoing)
+      } catch (error) {
+        // The folder of the release was moved: it is read again at the next request.
+        router = undefined
+        app.log({ level: 'error', event: 'request-failed', error: String(error) })
+        return outgoing.writeHead(503).end()
+      }
     }
     const form = isPost ? ok(fieldsOf(await wholeBody(incoming))) : null
     const { status, headers, body } = await answer({

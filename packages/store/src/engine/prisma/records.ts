@@ -43,7 +43,13 @@ export class Records {
 
   async #taken(): Promise<LentClient> {
     this.assertOutside()
-    this.#lent ??= import('./prisma-client.ts').then(({ prismaClient }) => prismaClient(this.#place))
+    this.#lent ??= import('./prisma-client.ts')
+      .then(({ prismaClient }) => prismaClient(this.#place))
+      .catch((error: unknown) => {
+        // The folder of the release may come back.
+        this.#lent = undefined
+        throw error
+      })
     return this.#lent
   }
 }
