@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { accept, officer } from '@wayproof/local-stack'
 import { onFreePort } from '@wayproof/local-stack/processes'
@@ -61,6 +61,25 @@ test('a release runs one app alone, and says whether it is live', async () => {
     survey.child.kill('SIGTERM')
     expect(await survey.ended()).toEqual([0, null])
     expect(await alive()).toEqual([1, null])
+  })
+})
+
+test('an app goes on when the folder of its release was moved away and comes back', async () => {
+  await onFreePort(4745, async (port) => {
+    const settings = { DATA_DIR: join(made.work, 'moved-away'), DATABASE_URL: await emptyDatabase() }
+    const survey = startReleased(made, ['survey'], { ...settings, SURVEY_PORT: String(port) })
+    await expect.poll(survey.output).toContain('The survey is open')
+    const status = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status
+    const away = join(made.work, 'away')
+    renameSync(made.release, away)
+    try {
+      expect([await status('/'), await status('/s/unknown')]).toEqual([503, 404])
+    } finally {
+      renameSync(away, made.release)
+    }
+    await expect.poll(() => status('/')).toBe(200)
+    survey.child.kill('SIGTERM')
+    expect(await survey.ended()).toEqual([0, null])
   })
 })
 
