@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, openSync, rmSync, statSync, writeFil
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { withData } from '@wayproof/command-line'
+import { sinkServer } from '@wayproof/letters/testing'
 import { onFreePort } from '@wayproof/local-stack/processes'
 import { databaseAt } from '@wayproof/store/testing'
 import { expect, onTestFinished, test } from 'vitest'
@@ -94,4 +95,17 @@ test('a folder that cannot be written and a silent mail server are named', async
       ['mail-server', 'mail-server-silent', expect.stringContaining('ECONNREFUSED')],
     ])
   })
+})
+
+test('a certificate of the mail server that ends soon or has ended is named; a server without TLS has none', async () => {
+  const data = join(newFolder(), 'data')
+  // The server's built-in certificate has expired.
+  const withTls = await sinkServer({ disabledCommands: ['AUTH'] })
+  expect(await problems(data, { SMTP_URL: withTls.url })).toContainEqual([
+    'mail-certificate',
+    'certificate-ending',
+    expect.stringMatching(/^20\d\d-/),
+  ])
+  const without = await sinkServer()
+  expect(await problems(data, { SMTP_URL: without.url })).toEqual([])
 })

@@ -8,6 +8,7 @@ import { provePdf } from '@wayproof/letters/pdf'
 import { type DoctorCheck, type DoctorProblem, messages } from '@wayproof/messages'
 import { checkKey, DatabaseFault, databasePlace, inspectDatabase, nameOfPlace, newestBackup } from '@wayproof/store'
 import type { CheckConfig } from '../check-deployment/check-config.ts'
+import { mailCertificateEnd } from './mail-certificate.ts'
 import { proveRestore } from './prove-restore.ts'
 
 export interface CheckedPart {
@@ -28,6 +29,8 @@ const DAY_MS = 86_400_000
 const OLDEST_BACKUP_DAYS = 7
 /** A drill is due every three months. */
 const OLDEST_PROOF_DAYS = 100
+/** As for the certificates of the pages in `check-deployment`. */
+const LEAST_CERTIFICATE_DAYS = 14
 const SMTP_MS = 10_000
 
 interface CheckOptions {
@@ -58,7 +61,12 @@ export async function runChecks(
     ['database', () => database.found],
     ['backup', () => (hasData ? checkedBackup(config) : null)],
     ['restore', () => (database.state === 'intact' ? checkedRestore(config, secretKey) : null)],
-    ...(config.mail.kind === 'smtp' ? ([['mail-server', () => mailServer(config)]] as const) : []),
+    ...(config.mail.kind === 'smtp'
+      ? ([
+          ['mail-server', () => mailServer(config)],
+          ['mail-certificate', () => mailCertificate(config)],
+        ] as const)
+      : []),
   ]
   const parts: CheckedPart[] = []
   for (const [name, check] of checks) {
@@ -163,6 +171,12 @@ async function mailServer({ mail }: CheckConfig): Promise<Found> {
   } finally {
     await transport.close()
   }
+}
+
+async function mailCertificate({ mail, timeZone }: CheckConfig): Promise<Found> {
+  const end = mail.kind === 'smtp' ? await mailCertificateEnd(mail.url) : null
+  if (end === null || end - systemClock.now() > LEAST_CERTIFICATE_DAYS * DAY_MS) return null
+  return ['certificate-ending', dateAt(end, timeZone)]
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

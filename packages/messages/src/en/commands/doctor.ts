@@ -12,6 +12,7 @@ export const DOCTOR_CHECKS = [
   'backup',
   'restore',
   'mail-server',
+  'mail-certificate',
 ] as const
 export type DoctorCheck = (typeof DOCTOR_CHECKS)[number]
 
@@ -34,6 +35,7 @@ export type DoctorProblem =
   | 'restore-failed'
   | 'restore-unproven'
   | 'mail-server-silent'
+  | 'certificate-ending'
 
 /** Each sentence takes the file, folder, reply or figure that the check found. */
 const problems: Readonly<Record<DoctorProblem, (detail: string) => string>> = {
@@ -58,6 +60,8 @@ const problems: Readonly<Record<DoctorProblem, (detail: string) => string>> = {
   'restore-unproven': (day) =>
     `${day === '' ? 'No restore was ever proven' : `A restore was last proven on ${day}`}. Prove one, with the secret key at hand: wayproof doctor --restore KEY.`,
   'mail-server-silent': (reply) => `The mail server does not accept our session: ${reply}. Check SMTP_URL.`,
+  'certificate-ending': (day) =>
+    `The certificate of the mail server ends on ${day}. Have it renewed: emails wait from then on.`,
 }
 
 export const doctor = {
@@ -76,6 +80,7 @@ export const doctor = {
     backup: 'Newest backup',
     restore: 'Proven restore',
     'mail-server': 'Mail server',
+    'mail-certificate': 'Certificate of the mail server',
   } satisfies Record<DoctorCheck, string>,
   ok: 'ok',
   failed: 'FAILED',

@@ -16,6 +16,7 @@ export const doctor: typeof en = {
     backup: '最近的备份',
     restore: '验证恢复',
     'mail-server': '邮件服务器',
+    'mail-certificate': '邮件服务器证书',
   },
   ok: '正常',
   failed: '异常',
@@ -38,6 +39,7 @@ export const doctor: typeof en = {
     'restore-unproven': (day) =>
       `${day === '' ? '从未验证过恢复' : `最近一次验证恢复是 ${day}`}。请备好私钥并运行：wayproof doctor --restore 私钥`,
     'mail-server-silent': (reply) => `邮件服务器未接受连接：${reply}。请检查 SMTP_URL。`,
+    'certificate-ending': (day) => `邮件服务器的证书于 ${day} 到期。请更新证书，否则到期后邮件将等待发送。`,
   },
   allWell: (n) => `${n} 项检查全部正常。`,
   notWell: (n) => `${n} 项检查异常。`,
