@@ -66,8 +66,10 @@ export function isBusy(error: unknown): boolean {
 }
 
 /** Returns the typed fault of a driver error; any other error (a broken rule, a bug) unchanged. */
-export function toFault(error: unknown): unknown {
-  const code = sqliteCode(error)
+export const toFault = (error: unknown): unknown => faultOfCode(sqliteCode(error), error)
+
+/** The same for an error that a library has wrapped, by the driver's code. */
+export function faultOfCode(code: string, error: unknown): unknown {
   if (code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR')) return new DiskFullError(error)
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
     return new DatabaseFault('not-a-database', `not a whole SQLite file: ${messageOf(error)}`, { cause: error })

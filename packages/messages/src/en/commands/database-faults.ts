@@ -31,9 +31,11 @@ const changed = 'The database was changed by another program. Restore a backup, 
 
 /** Each sentence uses the detail of its code: a path, a version, or a server's `host:port/database`. */
 export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => string> = {
-  damaged: () => 'The database file is damaged and nothing is written any more. Stop the apps and restore a backup.',
+  damaged: () =>
+    'The database file is damaged and nothing is written any more. Stop the apps and restore a backup: wayproof restore FILE --key KEY',
   'setting-refused': () => 'The database does not accept the settings that keep data safe. Is it on a network drive?',
-  'not-a-database': () => 'The file is not a database, or it is damaged. Restore a backup.',
+  'not-a-database': () =>
+    'The file is not a database, or it is damaged. Restore a backup: wayproof restore FILE --key KEY',
   'other-database': () => 'The database belongs to another program. Set DATABASE_URL to another one.',
   'newer-database': (version) =>
     `The database was written by ${version ? `version ${version}` : 'a newer version'}, which is newer than this one. Start that version, or restore a backup made before the update.`,

@@ -10,7 +10,8 @@ export const status = {
     intact: (version: string | null) => `Database: version ${version ?? '0.1'}, up to date`,
     older: (version: string | null, pending: number) =>
       `Database: version ${version ?? '0.1'}, ${pending === 1 ? '1 step' : `${pending} steps`} older, or being upgraded now. To upgrade: wayproof upgrade`,
-    newer: (version: string | null) => `Database: version ${version ?? ''}, newer than this program. Start that version.`,
+    newer: (version: string | null) =>
+      `Database: version ${version ?? ''}, newer than this program. Start that version.`,
   },
   key: (generation: number) => `Key: generation ${generation}`,
   queueTitle: 'Emails that wait, without reminders:',
@@ -23,7 +24,8 @@ export const status = {
     sender: 'we were refused as the sender',
     address: 'their address or the email was refused',
   },
-  waiting: (letters: number, cause: string, since: string) => `  ${emails(letters)}: ${cause}, the oldest from ${since}`,
+  waiting: (letters: number, cause: string, since: string) =>
+    `  ${emails(letters)}: ${cause}, the oldest from ${since}`,
   next: {
     title: 'Next dates:',
     closes: (day: string, period: string) => `  ${day}  the survey of the ${period} closes (last day)`,

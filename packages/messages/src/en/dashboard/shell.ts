@@ -262,7 +262,7 @@ export const faults = {
   again: 'Try again',
   offline: 'The server is not responding.',
   damaged:
-    'The database file is damaged and nothing is saved. Your administrator must stop the apps and restore a backup.',
+    'The database file is damaged and nothing is saved. Your administrator must stop the apps and restore a backup: wayproof restore FILE --key KEY',
   stale: 'Could not refresh; showing earlier data. Your input is kept.',
   signedOut:
     'Your session has ended. Your input is kept: sign in in another tab, then continue here. If you cannot sign in, your account was removed.',

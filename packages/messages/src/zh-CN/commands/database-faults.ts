@@ -3,9 +3,9 @@ import type { DatabaseFaultCode } from '../../en/commands/database-faults.ts'
 const changed = '数据库曾被其他程序改动。请恢复备份，或联系技术支持。'
 
 export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => string> = {
-  damaged: () => '检查发现数据库文件已损坏，系统已停止写入。请停止应用并恢复备份。',
+  damaged: () => '检查发现数据库文件已损坏，系统已停止写入。请停止应用并恢复备份：wayproof restore 备份文件 --key 私钥',
   'setting-refused': () => '数据库无法采用保障数据安全的设置。它是否位于网络磁盘上？',
-  'not-a-database': () => '该文件不是数据库，或已损坏。请恢复备份。',
+  'not-a-database': () => '该文件不是数据库，或已损坏。请恢复备份：wayproof restore 备份文件 --key 私钥',
   'other-database': () => '该数据库属于其他程序。请在 DATABASE_URL 中指定另一个数据库。',
   'newer-database': (version) =>
     `该数据库由更新的版本${version ? ` ${version} ` : ''}写入。请启动该版本，或恢复升级前的备份。`,

@@ -257,7 +257,7 @@ export const faults = {
   id: (id: string) => `错误编号 ${id}`,
   again: '重试',
   offline: '服务器没有响应。',
-  damaged: '数据库文件已损坏，系统不再保存任何内容。请管理员停止应用并恢复备份。',
+  damaged: '数据库文件已损坏，系统不再保存任何内容。请管理员停止应用并恢复备份：wayproof restore 备份文件 --key 私钥',
   stale: '页面刷新失败，显示的是之前的内容。已填写的内容会保留。',
   signedOut: '登录已过期。请在新标签页登录后回到这里继续，已填写的内容会保留。如无法登录，说明账号已被移除。',
   signInElsewhere: '在新标签页中登录',
