@@ -74,6 +74,14 @@ export interface ServiceConfig extends StorePlace {
 /** Faults of a damaged file: no restart mends it. */
 const DAMAGED: ReadonlySet<DatabaseFault['code']> = new Set(['not-a-database', 'damaged'])
 
+/** Faults of the setting DATABASE_URL. */
+const UNUSABLE_URL: ReadonlySet<DatabaseFault['code']> = new Set([
+  'wrong-password',
+  'no-such-database',
+  'no-tls',
+  'untrusted-certificate',
+])
+
 /**
  * Starts a server up to its open database. A fault is printed in every language and ends the process. If the database is
  * damaged, the process serves a page that says so, and this never resolves.
@@ -100,7 +108,7 @@ export async function openService<Config extends ServiceConfig>(
     if (!(error instanceof DatabaseFault)) throw error
     log({ level: 'error', event: 'database', code: error.code, message: error.message })
     const sentence: Sentence = ({ databaseFaults }) => databaseFaults[error.code](error.detail)
-    if (!DAMAGED.has(error.code)) return stop(sentence, 1)
+    if (!DAMAGED.has(error.code)) return stop(sentence, UNUSABLE_URL.has(error.code) ? UNUSABLE_SETTINGS : 1)
     say(sentence, printFault)
     const address = options.address(config)
     return serveDamage(address, options.damageSentence, system.sleep).catch((failure: unknown) =>

@@ -22,6 +22,10 @@ export type DatabaseFaultCode =
   | 'damaged'
   | 'unreachable'
   | 'access-denied'
+  | 'wrong-password'
+  | 'no-such-database'
+  | 'no-tls'
+  | 'untrusted-certificate'
   | 'read-only'
   | 'old-server'
   | 'commit-times'
@@ -66,7 +70,15 @@ export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => strin
   unreachable: (place) =>
     `The PostgreSQL server ${place} cannot be reached. Is it running, and is the address in DATABASE_URL correct?`,
   'access-denied': (place) =>
-    `The PostgreSQL server refused access to ${place}. Check the user, password and database name in DATABASE_URL; the user must be allowed to create tables.`,
+    `The PostgreSQL server refused access to ${place}. The user in DATABASE_URL must be allowed to connect to it and to create tables.`,
+  'wrong-password': (place) =>
+    `The PostgreSQL server of ${place} does not accept the user or the password. Correct them in DATABASE_URL.`,
+  'no-such-database': (place) =>
+    `The PostgreSQL server has no database ${place}. Create it there, or correct its name in DATABASE_URL.`,
+  'no-tls': (place) =>
+    `The PostgreSQL server of ${place} offers no TLS. Turn it on there, or remove sslmode from DATABASE_URL.`,
+  'untrusted-certificate': (place) =>
+    `The certificate of the PostgreSQL server of ${place} is not trusted. Name its authority with sslrootcert in DATABASE_URL, and the host as in the certificate.`,
   'read-only': (place) => `The database ${place} is read-only. Set DATABASE_URL to the primary server.`,
   'old-server': (version) => `The server runs PostgreSQL ${version}. Version 17 or newer is required.`,
   'commit-times': () =>

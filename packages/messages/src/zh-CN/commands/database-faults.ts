@@ -29,8 +29,13 @@ export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => strin
   'moved-away': (place) => `该数据库已迁移至 ${place}，不再使用。请将 DATABASE_URL 指向新数据库，并销毁本数据库。`,
   'copy-differs': (table) => `数据表 ${table} 的副本与原表不一致，未保存任何内容。请检查两个数据库是否损坏。`,
   unreachable: (place) => `无法连接 PostgreSQL 服务器 ${place}。请确认服务器正在运行，且 DATABASE_URL 中的地址正确。`,
-  'access-denied': (place) =>
-    `PostgreSQL 服务器拒绝访问 ${place}。请检查 DATABASE_URL 中的用户名、密码和数据库名；该用户须有建表权限。`,
+  'access-denied': (place) => `PostgreSQL 服务器拒绝访问 ${place}。DATABASE_URL 中的用户须有连接该数据库和建表的权限。`,
+  'wrong-password': (place) => `PostgreSQL 服务器不接受访问 ${place} 的用户名或密码。请在 DATABASE_URL 中改正。`,
+  'no-such-database': (place) =>
+    `PostgreSQL 服务器上没有数据库 ${place}。请在服务器上创建，或在 DATABASE_URL 中改正数据库名。`,
+  'no-tls': (place) => `${place} 的 PostgreSQL 服务器未启用 TLS。请在服务器上启用，或从 DATABASE_URL 中删去 sslmode。`,
+  'untrusted-certificate': (place) =>
+    `${place} 的 PostgreSQL 服务器证书不受信任。请在 DATABASE_URL 中用 sslrootcert 指定颁发机构的证书，主机名须与证书一致。`,
   'read-only': (place) => `数据库 ${place} 为只读。请将 DATABASE_URL 指向主服务器。`,
   'old-server': (version) => `服务器的 PostgreSQL 版本为 ${version}，需要 17 或更高版本。`,
   'commit-times': () =>
