@@ -9,10 +9,16 @@ import type { PathKind } from './paths.ts'
 import { requestLocale } from './request-page.ts'
 
 /**
- * Disk full, the database locked by another program or read-only, or the key of the wave missing: nothing was
+ * Disk full, the database locked by another program or read-only, the journal not writable, or the key of the wave missing: nothing was
  * written, and a retry may succeed.
  */
-const STORED_NOTHING: ReadonlySet<unknown> = new Set(['disk-full', 'busy', 'read-only', 'wave-key-missing'])
+const STORED_NOTHING: ReadonlySet<unknown> = new Set([
+  'disk-full',
+  'busy',
+  'read-only',
+  'wave-key-missing',
+  'journal-unwritable',
+])
 
 /** A page of the database is damaged, or it was found to be damaged before. */
 const DAMAGED: ReadonlySet<unknown> = new Set(['damaged', 'not-a-database'])

@@ -7,6 +7,7 @@ const REFUSALS = {
   damaged: { status: 503, faultCode: 'database-damaged' },
   // A damaged page that was read.
   'not-a-database': { status: 503, faultCode: 'database-damaged' },
+  'journal-unwritable': { status: 503, faultCode: 'journal-unwritable' },
 } as const
 
 /** Null for any other error. It is recognized by its code only, because Prisma passes on nothing else. */

@@ -30,6 +30,7 @@ export type DatabaseFaultCode =
   | 'old-server'
   | 'commit-times'
   | 'wave-key-missing'
+  | 'journal-unwritable'
 
 const changed = 'The database was changed by another program. Restore a backup, or get help before you continue.'
 
@@ -83,6 +84,8 @@ export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => strin
   'old-server': (version) => `The server runs PostgreSQL ${version}. Version 17 or newer is required.`,
   'commit-times': () =>
     'The PostgreSQL server records the time of each commit, which would reveal who gave which answer. Set track_commit_timestamp = off on the server and restart it.',
+  'journal-unwritable': () =>
+    'The journal in BACKUP_DIR cannot be written, so nothing was saved. May this program write to that folder?',
   'wave-key-missing': () =>
     'The key of a wave is missing, so its answers can be neither saved nor read. Put back the folder of the wave keys (WAVE_KEY_DIR).',
 }

@@ -93,6 +93,7 @@ export const shell = {
 const codes = faultTexts(ruleFaults, samples.faults, {
   'database-damaged': 'The database is damaged, and nothing was saved. Tell your administrator.',
   'database-busy': 'The database is busy, and nothing was saved. Try again in a minute.',
+  'journal-unwritable': 'The journal in BACKUP_DIR cannot be written, and nothing was saved. Tell your administrator.',
   'disk-full': 'Server storage is full, and nothing was saved. Tell your administrator.',
   'evidence-unknown': 'This file has already been withdrawn.',
   'organisation-unnamed': 'Give the organization a name in Chinese, English or both.',

@@ -40,5 +40,6 @@ export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => strin
   'old-server': (version) => `服务器的 PostgreSQL 版本为 ${version}，需要 17 或更高版本。`,
   'commit-times': () =>
     'PostgreSQL 服务器记录了每次提交的时间，可能暴露答卷人的身份。请在服务器上设置 track_commit_timestamp = off 并重新启动服务器。',
+  'journal-unwritable': () => '无法写入 BACKUP_DIR 中的日志，未保存任何内容。本程序是否有权写入该文件夹？',
   'wave-key-missing': () => '缺少一项调查的密钥，无法保存或读取该调查的答卷。请恢复调查密钥文件夹（WAVE_KEY_DIR）。',
 }

@@ -91,6 +91,7 @@ export const shell = {
 const codes = faultTexts(ruleFaults, samples.faults, {
   'database-damaged': '数据库已损坏，未保存任何内容。请告知管理员。',
   'database-busy': '数据库正忙，未保存任何内容。请一分钟后再试。',
+  'journal-unwritable': '无法写入 BACKUP_DIR 中的日志，未保存任何内容。请告知管理员。',
   'disk-full': '服务器磁盘已满，未保存任何内容。请告知管理员。',
   'evidence-unknown': '此文件已撤回。',
   'organisation-unnamed': '请填写企业的中文名称或英文名称，至少一项。',
