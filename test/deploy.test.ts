@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
 import { SETTING_NAMES } from '../packages/kernel/src/settings/setting-names.ts'
 
@@ -80,6 +82,7 @@ test('each image is a stage without package manager or build, runs as a user, an
   const [app = '', ...targets] = stages
   expect(app).toMatch(/^debian:\S+ AS app\n/)
   expect(app).toMatch(/^USER 10001:10001$/m)
+  expect(app).toMatch(/^COPY deploy\/run-app.sh (\S+)\nENTRYPOINT \["sh", "\1"\]$/m)
   for (const stage of stages) expect(stage).not.toMatch(/npm|npx|apt-get|curl|COPY \. /)
   expect(targets.map((stage) => /^app AS (\w+)/.exec(stage)?.[1])).toEqual(APPS)
   for (const [at, target] of targets.entries()) {
@@ -90,13 +93,55 @@ test('each image is a stage without package manager or build, runs as a user, an
   expect(set.filter((name) => !names.has(name)).sort()).toEqual(['NODE_ENV', 'PATH'])
 })
 
+/** Runs a shell command as the app of a container. */
+function container(command: string) {
+  const child = spawn('sh', [join(root, 'deploy/run-app.sh'), 'sh', '-c', command], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let output = ''
+  child.stdout.on('data', (chunk) => (output += chunk))
+  return { child, output: () => output, ended: once(child, 'exit') }
+}
+
+test('a container ends with its app, and forwards a signal to it', async () => {
+  expect(await container('exit 3').ended).toEqual([3, null])
+  const { child, output, ended } = container(
+    'trap "echo stopping; sleep 0.2; echo stopped; exit 0" TERM; echo ready; while :; do sleep 0.05; done',
+  )
+  await expect.poll(output).toBe('ready\n')
+  child.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
+  expect(output()).toBe('ready\nstopping\nstopped\n')
+})
+
+test('a container stays after the end of an app whose settings are at fault, until it is stopped', async () => {
+  const { child, output, ended } = container('echo ended; exit 78')
+  await expect.poll(output).toBe('ended\n')
+  const sleeps = async () => readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim().split(' ')
+  await expect
+    .poll(async () => (await sleeps()).map((pid) => readFileSync(`/proc/${pid}/comm`, 'utf8')))
+    .toEqual(['sleep\n'])
+  expect(child.exitCode).toBe(null)
+  const [sleep] = await sleeps()
+  child.kill('SIGTERM')
+  expect(await ended).toEqual([78, null])
+  process.kill(Number(sleep))
+})
+
 test('the units of systemd are hardened', () => {
   const units = readdirSync(join(root, 'deploy/systemd'))
   expect(units.sort()).toEqual(APPS.map((app) => `wayproof-${app}.service`).sort())
   for (const unit of units) {
     const text = shipped(`systemd/${unit}`)
     expect(text).not.toMatch(/^MemoryDenyWriteExecute/m)
-    for (const line of ['NoNewPrivileges=yes', 'ProtectSystem=strict', 'CapabilityBoundingSet=', 'PrivateTmp=yes'])
+    for (const line of [
+      'RestartPreventExitStatus=78',
+      'NoNewPrivileges=yes',
+      'ProtectSystem=strict',
+      'CapabilityBoundingSet=',
+      'PrivateTmp=yes',
+    ])
       expect(text.split('\n')).toContain(line)
     expect(settingsIn(text.replaceAll(/^Environment=/gm, '')).filter((name) => !names.has(name))).toEqual([])
   }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { callersPlaces, inherited, interruption, readArguments, runCommand, words } from '@wayproof/command-line'
+import { UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
 import { systemTokens } from '@wayproof/kernel/system'
 import { startApp } from '@wayproof/local-stack/processes'
 import { openKeyFile, storePlace } from '@wayproof/store'
@@ -23,7 +24,7 @@ await runCommand(async () => {
   }
   const runnerEnded = oneHasEnded(packageRunners()).then(() => print(words.start.runnerEnded))
   const stopped = Promise.race([interruption().then(() => print(words.demo.stopping)), runnerEnded]).then(() => {})
-  const endedNormally = await superviseApps(
+  const end = await superviseApps(
     {
       names: ['reporting', 'survey', 'scheduler'],
       start: (name) =>
@@ -39,5 +40,5 @@ await runCommand(async () => {
     },
     stopped,
   )
-  if (!endedNormally) process.exit(1)
+  if (end !== 'stopped') process.exit(end === 'unusable-settings' ? UNUSABLE_SETTINGS : 1)
 })

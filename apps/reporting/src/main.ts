@@ -33,8 +33,10 @@ const service = await openService({
   system,
   readConfig,
   printFault: console.log,
+  address: (settings) => ({ ...settings, name: 'REPORTING_PORT' }),
+  damageSentence: ({ databaseFaults }) => databaseFaults.damaged(''),
 })
-const { config, log, store, stopWithoutDatabase } = service
+const { config, log, store, unlessDamaged } = service
 const services = await bindServices(service, {
   stopwatch: systemStopwatch,
   repeat: (work) => {
@@ -42,7 +44,7 @@ const services = await bindServices(service, {
     return () => clearInterval(looking)
   },
 })
-await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE }).catch(stopWithoutDatabase)
+await unlessDamaged(publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE }))
 
 const web = readWebFiles(fileURLToPath(new URL('../dist/web', import.meta.url)))
 // Only the built server draws: its sources import style sheets, which Node does not read.
@@ -63,9 +65,9 @@ service.checkStructure(
   (faults) => log({ level: 'error', at: 'database', code: 'damaged', faults }),
   (error) => log({ level: 'error', at: 'database', code: 'unchecked', message: String(error) }),
 )
-await services.clockGuard.check()
+await unlessDamaged(services.clockGuard.check())
 // Invites only now, because a start that finds its port in use must not end the link of the running server.
-const link = await inviteFirstOfficer(services).catch(stopWithoutDatabase)
+const link = await unlessDamaged(inviteFirstOfficer(services))
 if (link) say(({ settings }) => settings.firstOfficer(link))
 
 const watch = bindWatch(service, systemStopwatch)

@@ -74,15 +74,22 @@ test('a port in use is reported in a sentence', WITH_STARTS, async () => {
   expect(output()).toContain(`Port ${port} is in use by another program`)
 })
 
-test('a file that is no database is reported in a sentence and not changed', WITH_STARTS, async () => {
-  const folder = dataFolder()
-  const file = join(folder, 'wayproof.db')
-  writeFileSync(join(folder, 'wayproof.key'), '0'.repeat(64))
-  writeFileSync(file, 'not a database, but long enough to be looked at '.repeat(200))
-  const bytesBefore = readFileSync(file)
-  const { output, ended } = start({ DATA_DIR: folder, REPORTING_PORT: await freePort() })
-  expect((await ended())[0]).toBe(1)
-  expect(output()).toContain('该文件不是数据库')
-  expect(output()).toContain('The file is not a database')
-  expect(readFileSync(file).equals(bytesBefore)).toBe(true)
-})
+test(
+  'a file that is no database is reported in a sentence, on a page and in no restart, and not changed',
+  WITH_STARTS,
+  async () => {
+    const folder = dataFolder()
+    const file = join(folder, 'wayproof.db')
+    writeFileSync(join(folder, 'wayproof.key'), '0'.repeat(64))
+    writeFileSync(file, 'not a database, but long enough to be looked at '.repeat(200))
+    const bytesBefore = readFileSync(file)
+    const port = await freePort()
+    const { child, output, ended, untilPrinted } = start({ DATA_DIR: folder, REPORTING_PORT: port })
+    await untilPrinted('The file is not a database')
+    expect(output()).toContain('该文件不是数据库')
+    await expect.poll(() => fetch(`http://127.0.0.1:${port}/`).then(({ status }) => status, String)).toBe(503)
+    child.kill('SIGTERM')
+    expect(await ended()).toEqual([0, null])
+    expect(readFileSync(file).equals(bytesBefore)).toBe(true)
+  },
+)

@@ -20,6 +20,8 @@ const service = await openService({
   system,
   readConfig,
   printFault: console.log,
+  address: ({ healthAddress: place }) => place && { ...place, name: 'SCHEDULER_PORT' },
+  damageSentence: ({ databaseFaults }) => databaseFaults.damaged(''),
 })
 const { config, log, store } = service
 const metrics = await metricsOf(service, { name: 'SCHEDULER_METRICS_PORT', isCoarse: false })

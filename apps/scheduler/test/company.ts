@@ -94,10 +94,15 @@ export interface Company {
   readonly surveyPorts: Parameters<typeof openWave>[0]
 }
 
-/** An organization with a published questionnaire on its own database. */
-export async function openCompany(clock: Clock, key = ring, zone = timeZone): Promise<Company> {
+/** An organization with a published questionnaire on its own database, or on `ownDatabase`. */
+export async function openCompany(
+  clock: Clock,
+  key = ring,
+  zone = timeZone,
+  ownDatabase?: TestDatabase,
+): Promise<Company> {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-scheduler-'))
-  const database = await testInstallation()
+  const database = ownDatabase ?? (await testInstallation())
   const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: key, timeZone: zone, rules: RULES }
   const openSecondStore = async () => {
     const openedStore = await openStore({ ...machine, databaseUrl: database.databaseUrl, sleep })

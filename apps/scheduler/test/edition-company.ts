@@ -4,6 +4,7 @@ import { type EditionPorts, FIRST_WAIT_MS, letterRenderer, smtpTransport } from 
 import { sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import type { Store } from '@wayproof/store'
+import type { TestDatabase } from '@wayproof/store/testing'
 import { newReceipt, recordAnswer } from '@wayproof/survey'
 import { onTestFinished } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
@@ -67,9 +68,9 @@ function plainOf(raw: string): Omit<Arrival, 'to'> {
 }
 
 /** A company with two schedulers, a mail server, users of every kind, and a clock that is set between runs. */
-export async function editionCompany(start: string) {
+export async function editionCompany(start: string, database?: TestDatabase) {
   const clock = setClock(start)
-  const company = await openCompany(clock)
+  const company = await openCompany(clock, ring, timeZone, database)
   const sink = await sinkServer()
   const people = {
     officer: await addPerson(company, 'officer', 'en'),

@@ -177,3 +177,25 @@ it('a full disk tells the traveler that nothing was stored, and the same form ca
   expect(await response.text()).toContain('Nothing was saved.')
   expect((await post(work.app, `/s/${token}`, fields)).status).toBe(303)
 })
+
+it('on a damaged database pages are read-only and say so, and a link opens no form', async () => {
+  work = await surveyAtWork()
+  const { token } = work.links[0]!
+  const { store } = work.surveyApp.survey
+  const code = 'damaged'
+  const refusing = {
+    ...store,
+    saveAnswer: () => Promise.reject(Object.assign(new Error('page 7 is broken'), { code })),
+  }
+  const survey = { ...work.surveyApp.survey, store: refusing }
+  const damaged = createApp({ ...work.surveyApp, survey, isReadOnly: () => true })
+  const noAnswers = messages('en').survey.notices['no-answers'].text
+  const home = await damaged.request('/?lang=en')
+  expect([home.status, await home.text()]).toEqual([200, expect.stringContaining(noAnswers)])
+  const opened = await damaged.request(`/s/${token}?lang=en`)
+  const page = await opened.text()
+  expect([opened.status, page.includes(noAnswers), page.includes('name="receipt"')]).toEqual([503, true, false])
+  const sent = await post(damaged, `/s/${token}?lang=en`, { ...(await form(work.app, token)), overall: '5' })
+  expect([sent.status, await sent.text()]).toEqual([503, expect.stringContaining(noAnswers)])
+  expect(await (await work.app.request('/?lang=en')).text()).not.toContain(noAnswers)
+})

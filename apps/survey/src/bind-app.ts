@@ -22,6 +22,7 @@ export function bindApp(
     previewLanguage: previewLanguage(store.languages),
     sampleData: store.sampleData,
     publicReports: store.publicReports,
+    isReadOnly: () => store.integrity.damage() !== null,
     tryLimits: tryLimits({ keyring, tryCounts: store.tryCounts }),
     surveyUrl,
     defaultLocale,

@@ -101,13 +101,19 @@ async function stopped(
   expect(app.output()).not.toMatch(/\n\s+at /)
 }
 
-it('the server reports a file that is no database, and stops', async () => {
+it('the server reports a file that is no database, and serves a page that says so', async () => {
   const damagedFolder = folder()
   writeFileSync(join(damagedFolder, 'wayproof.db'), 'no database at all '.repeat(100))
   writeFileSync(join(damagedFolder, 'wayproof.key'), 'a7'.repeat(32), { mode: 0o600 })
-  await stopped(start({ SURVEY_PORT: '0' }, damagedFolder), ({ databaseFaults }) =>
-    databaseFaults['not-a-database'](''),
-  )
+  const SURVEY_PORT = await freePort()
+  const app = start({ SURVEY_PORT }, damagedFolder)
+  await app.waitFor(messages('en').databaseFaults['not-a-database'](''))
+  const page = () => fetch(`http://127.0.0.1:${SURVEY_PORT}/s/anything`, { method: 'POST' })
+  await expect.poll(() => page().then(({ status }) => status, String)).toBe(503)
+  const text = await (await page()).text()
+  for (const locale of LOCALES) expect(text).toContain(messages(locale).survey.notices['no-answers'].text)
+  app.child.kill('SIGTERM')
+  expect(await once(app.child, 'exit')).toEqual([0, null])
 })
 
 it('the server reports a database of a newer version, and stops', async () => {

@@ -22,6 +22,8 @@ const service = await openService({
   system,
   readConfig,
   printFault: console.error,
+  address: (settings) => ({ ...settings, name: 'SURVEY_PORT' }),
+  damageSentence: ({ survey }) => survey.notices['no-answers'].text,
 })
 const { config, log, store } = service
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

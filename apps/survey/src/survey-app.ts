@@ -21,6 +21,8 @@ export interface SurveyApp {
   readonly previewLanguage: PreviewLanguage
   readonly sampleData: Pick<SampleDataStore, 'state'>
   readonly publicReports: Pick<ReportStore, 'published' | 'sealed'>
+  /** Whether the database is damaged, so that nothing is stored. */
+  readonly isReadOnly: () => boolean
   readonly ids: Ids
   readonly tryLimits: TryLimits
   /** The public address, without a trailing slash. */

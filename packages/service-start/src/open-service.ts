@@ -13,7 +13,9 @@ import {
   type Store,
   type StorePlace,
 } from '@wayproof/store'
+import { listenFaults } from './listen-faults.ts'
 import { type Sentence, say } from './say.ts'
+import { type ListenAddress, serveDamage } from './serve-damage.ts'
 
 /** The machine's clock, random sources and timer, bound in an app's main.ts. */
 export interface System {
@@ -34,6 +36,10 @@ interface ServiceOptions<Config> {
   readonly readConfig: () => SettingsRead<Config, SettingFaultCode>
   /** Prints sentences about faults. */
   readonly printFault: (line: string) => void
+  /** Where it listens, and the setting of its port; null if it listens nowhere. */
+  readonly address: (config: Config) => (ListenAddress & { readonly name: string }) | null
+  /** Its readers see this while the database is too damaged to be opened. */
+  readonly damageSentence: Sentence
 }
 
 /** A server with its settings, log and open database. */
@@ -45,8 +51,11 @@ export interface Service<Config> {
   readonly store: Store
   /** Prints which settings are at fault, and ends the process. */
   readonly stopForSettings: (faults: Faults) => never
-  /** Ends the process if `error` is a fault of the database, else throws it. */
-  readonly stopWithoutDatabase: (error: unknown) => never
+  /**
+   * Returns the result of `work` at the start; null if the database is damaged, because the pages say so. Another fault
+   * of the database ends the process.
+   */
+  readonly unlessDamaged: <T>(work: Promise<T>) => Promise<T | null>
   /** Checks the database file while the service runs, and prints a sentence if it is damaged. */
   readonly checkStructure: (onDamage: (faults: unknown) => void, onError: (error: unknown) => void) => void
 }
@@ -64,7 +73,21 @@ export interface ServiceConfig extends StorePlace {
   readonly secrets: readonly string[]
 }
 
-/** Starts a server up to its open database. A fault is printed in every language and ends the process. */
+/** Faults of a damaged file: no restart mends it. */
+const DAMAGED: ReadonlySet<DatabaseFault['code']> = new Set(['not-a-database', 'damaged'])
+
+/** Faults of the setting DATABASE_URL. */
+const UNUSABLE_URL: ReadonlySet<DatabaseFault['code']> = new Set([
+  'wrong-password',
+  'no-such-database',
+  'no-tls',
+  'untrusted-certificate',
+])
+
+/**
+ * Starts a server up to its open database. A fault is printed in every language and ends the process. If the database is
+ * damaged, the process serves a page that says so, and this never resolves.
+ */
 export async function openService<Config extends ServiceConfig>(
   options: ServiceOptions<Config>,
 ): Promise<Service<Config>> {
@@ -83,10 +106,18 @@ export async function openService<Config extends ServiceConfig>(
   const outcome = options.readConfig()
   const config = outcome.ok ? outcome.value : stopForSettings(outcome.faults)
   const log = operationLog(options.name, options.logClock, { secrets: config.secrets })
-  const stopWithoutDatabase = (error: unknown): never => {
+  const stopWithoutDatabase = async (error: unknown): Promise<never> => {
     if (!(error instanceof DatabaseFault)) throw error
     log({ level: 'error', event: 'database', code: error.code, message: error.message })
-    return stop(({ databaseFaults }) => databaseFaults[error.code](error.detail), 1)
+    const sentence: Sentence = ({ databaseFaults }) => databaseFaults[error.code](error.detail)
+    if (!DAMAGED.has(error.code)) return stop(sentence, UNUSABLE_URL.has(error.code) ? UNUSABLE_SETTINGS : 1)
+    say(sentence, printFault)
+    const address = options.address(config)
+    return serveDamage(address, options.damageSentence, system.sleep).catch((failure: unknown) =>
+      address
+        ? stopForSettings(listenFaults(failure, { ...address, value: address.port }, address.host))
+        : stop(sentence, 1),
+    )
   }
   const foreign = folderOfOthers(config)
   if (foreign) {
@@ -111,5 +142,12 @@ export async function openService<Config extends ServiceConfig>(
       onDamage(store.integrity.damage()?.faults)
       say(({ databaseFaults }) => databaseFaults.damaged(''), printFault)
     }, onError)
-  return { system, config, log, keyring: keys, store, stopForSettings, stopWithoutDatabase, checkStructure }
+  const unlessDamaged: Service<Config>['unlessDamaged'] = (work) =>
+    work.catch(async (error: unknown) => {
+      const isKnown = error instanceof DatabaseFault && DAMAGED.has(error.code)
+      if (!isKnown && (await store.integrity.checkStructure()) !== 'damaged') return stopWithoutDatabase(error)
+      log({ level: 'error', event: 'database', code: 'damaged', message: String(error) })
+      return null
+    })
+  return { system, config, log, keyring: keys, store, stopForSettings, unlessDamaged, checkStructure }
 }

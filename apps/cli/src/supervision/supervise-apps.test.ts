@@ -52,13 +52,13 @@ test('an app that is killed is restarted, the others run on, and the cause of it
   await expect.poll(() => started.map(({ name }) => name)).toEqual(['reporting', 'survey', 'scheduler', 'survey'])
   expect(ends).toEqual([{ name: 'survey', end: { code: null, signal: 'SIGKILL' }, delay: 1_000 }])
   stop()
-  expect(await finished).toBe(true)
+  expect(await finished).toBe('stopped')
   expect(started.filter(({ pid }) => isRunning(pid))).toEqual([])
 })
 
 test('an app that ends five times in ten minutes is given up, and the others are stopped', async () => {
   const { finished, started, ends } = supervising({ reporting: forever, survey: 'process.exit(3)', scheduler: forever })
-  expect(await finished).toBe(false)
+  expect(await finished).toBe('given-up')
   expect(ends.map(({ name, end, delay }) => [name, end.code, delay])).toEqual([
     ['survey', 3, 1_000],
     ['survey', 3, 2_000],
@@ -69,15 +69,30 @@ test('an app that ends five times in ten minutes is given up, and the others are
   expect(started.filter(({ pid }) => isRunning(pid))).toEqual([])
 })
 
-test('an app with wrong settings is not restarted', async () => {
-  const unusableSettings = `process.exit(${UNUSABLE_SETTINGS})`
-  const { finished, ends, unusable, started } = supervising({
+const unusableSettings = `process.exit(${UNUSABLE_SETTINGS})`
+
+test('an app with wrong settings is not restarted, and the others run on', async () => {
+  const { finished, ends, unusable, started, stop } = supervising({
     reporting: forever,
     survey: unusableSettings,
     scheduler: forever,
   })
-  expect(await finished).toBe(false)
-  expect(unusable).toEqual(['survey'])
-  expect(ends).toEqual([])
-  expect(started.filter(({ pid }) => isRunning(pid))).toEqual([])
+  await expect.poll(() => unusable).toEqual(['survey'])
+  const scheduler = started.find(({ name }) => name === 'scheduler')?.pid ?? 0
+  process.kill(scheduler, 'SIGKILL')
+  await expect.poll(() => started.map(({ name }) => name)).toEqual(['reporting', 'survey', 'scheduler', 'scheduler'])
+  expect(ends.map(({ name }) => name)).toEqual(['scheduler'])
+  expect(started.filter(({ pid }) => isRunning(pid)).map(({ name }) => name)).toEqual(['reporting', 'scheduler'])
+  stop()
+  expect(await finished).toBe('stopped')
+})
+
+test('the supervision ends once no app can start with its settings', async () => {
+  const { finished, unusable } = supervising({
+    reporting: unusableSettings,
+    survey: unusableSettings,
+    scheduler: unusableSettings,
+  })
+  expect(await finished).toBe('unusable-settings')
+  expect(unusable.toSorted()).toEqual(['reporting', 'scheduler', 'survey'])
 })

@@ -10,41 +10,51 @@ export interface SupervisedApps {
   /** Resolves after so many milliseconds, or at once when `signal` aborts. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>
   onEnd(name: AppName, end: ProcessEnd, restart: Restart): void
-  /** Settings are wrong: the app has reported them, and a restart would not help. */
+  /** A setting is at fault: the app has reported it, and a restart would not help. */
   onUnusableSettings(name: AppName): void
 }
 
 /**
- * Runs the apps until `stopped` resolves, and restarts one that ended unexpectedly, with a growing delay. Resolves when
- * all have ended: true if they were stopped, false if one could not be kept running.
+ * `stopped`: all apps were asked to end. `given-up`: one kept ending, so the others were stopped. `unusable-settings`:
+ * none can start with its settings.
  */
-export async function superviseApps(apps: SupervisedApps, stopped: Promise<void>): Promise<boolean> {
+export type SupervisionEnd = 'stopped' | 'given-up' | 'unusable-settings'
+
+/**
+ * Runs the apps until `stopped` resolves, and restarts one that ended unexpectedly, with a growing delay. An app whose
+ * settings are at fault stays ended, and the others run on. Resolves when all have ended.
+ */
+export async function superviseApps(apps: SupervisedApps, stopped: Promise<void>): Promise<SupervisionEnd> {
   const runningApps = new Map<AppName, AppProcess>()
   const abort = new AbortController()
   const stopRequest = stopped.then(() => abort.abort())
+  let usable = apps.names.length
 
-  /** Resolves when the app will not be restarted any more. */
-  const keepRunning = async (name: AppName): Promise<void> => {
+  /** Resolves with the reason why no app is restarted any more; never while others run on. */
+  const keepRunning = async (name: AppName): Promise<SupervisionEnd> => {
     const endTimes: number[] = []
     while (!abort.signal.aborted) {
       const app = apps.start(name)
       runningApps.set(name, app)
       const end = await app.ended()
-      if (abort.signal.aborted) return
-      if (end.code === UNUSABLE_SETTINGS && endTimes.length === 0) return apps.onUnusableSettings(name)
+      if (abort.signal.aborted) break
+      if (end.code === UNUSABLE_SETTINGS) {
+        runningApps.delete(name)
+        apps.onUnusableSettings(name)
+        usable -= 1
+        return usable === 0 ? 'unusable-settings' : new Promise(() => {})
+      }
       endTimes.push(apps.monotonic())
       const restart = restartAfter(endTimes)
       apps.onEnd(name, end, restart)
-      if (restart.delay === null) return
+      if (restart.delay === null) return 'given-up'
       await apps.sleep(restart.delay, abort.signal)
     }
+    return 'stopped'
   }
 
-  const failed = Promise.race(apps.names.map(keepRunning)).then(() => !abort.signal.aborted)
-  const hasGivenUp = await Promise.race([stopRequest.then(() => false), failed])
-  // A wrong setting may affect every app, so each gets to report it before it ends.
-  if (hasGivenUp) await Promise.all([...runningApps.values()].map((app) => app.line(() => true).catch(() => null)))
+  const result = await Promise.race([stopRequest.then(() => 'stopped' as const), ...apps.names.map(keepRunning)])
   abort.abort()
   await Promise.all([...runningApps.values()].map((app) => app.stop()))
-  return !hasGivenUp
+  return result
 }

@@ -9,6 +9,7 @@ import { exportRoute } from './export/export-route.ts'
 import { recordExport } from './export/record-export.ts'
 import { withCaller } from './http/caller.ts'
 import { callerOf } from './http/caller-address.ts'
+import { damagedPage } from './http/damaged-page.ts'
 import { databaseRefusal } from './http/database-refusal.ts'
 import { type DrawHome, homeDrawing } from './http/drawn-home.ts'
 import { pages } from './http/pages.ts'
@@ -113,6 +114,6 @@ export function httpApp(services: Services, web: WebFiles, draw: DrawHome | null
   app.route('/export', exportRoute(services))
   app.route('/evidence', evidenceRoute(services))
   app.route('/policy-bytes', policyBytesRoute(services))
-  app.route('/', pages(web, services.defaultLocale, homeDrawing(services, draw)))
+  app.route('/', pages(web, services.defaultLocale, homeDrawing(services, draw), damagedPage(services)))
   return app
 }

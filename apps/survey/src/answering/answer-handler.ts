@@ -45,6 +45,7 @@ export function answerHandler(surveyApp: SurveyApp): AnswerHandler {
   const blankPage = blankPages(survey.timeZone)
 
   async function open({ token, request }: AnswerRequest): Promise<PageResponse> {
+    if (app.isReadOnly()) return noticeResponse(app, request, 'no-answers')
     const invitation = await showInvitation(survey, { token })
     if (!invitation.ok) return linkResponse(app, request, invitation.fault.code)
     const { draft, questionnaire } = invitation.value

@@ -55,6 +55,7 @@ export function Layout({
           )}
         </header>
         <main>
+          {page.isReadOnly && <p role="alert">{words.notices['no-answers'].text}</p>}
           {organisation?.sample && <p className="sample">{words.sample}</p>}
           {children}
         </main>

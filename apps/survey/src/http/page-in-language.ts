@@ -14,7 +14,7 @@ const productSentences = { 'zh-CN': travelerSentences('zh-CN'), en: travelerSent
 
 /** The page data in a language of the product, with links to that language alone. */
 export const productPage = (locale: Locale, organisation: Organisation | null): ProductPage => ({
-  ...{ locale, organisation, direction: 'ltr', sentences: productSentences[locale] },
+  ...{ locale, organisation, direction: 'ltr', sentences: productSentences[locale], isReadOnly: false },
   words: productSentences[locale].survey,
   otherLanguages: productLinks.filter(({ tag }) => tag !== locale),
 })
@@ -46,7 +46,8 @@ function makePage(language: SurveyLanguage, addedLanguages: SpokenLanguages, org
   if (!added) return { ...page, otherLanguages: links.filter(({ tag }) => tag !== page.locale) }
   const { sentences, direction } = added
   return {
-    ...{ locale: language, organisation, direction, sentences, words: sentences.survey },
+    ...page,
+    ...{ locale: language, direction, sentences, words: sentences.survey },
     otherLanguages: links.filter(({ tag }) => tag !== language),
   }
 }

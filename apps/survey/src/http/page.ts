@@ -12,6 +12,8 @@ export interface Page {
   readonly otherLanguages: readonly LanguageLink[]
   /** Null until the first-run setup is complete. */
   readonly organisation: Organisation | null
+  /** True while the database is damaged, so that no form is stored. */
+  readonly isReadOnly: boolean
 }
 
 /** A page that is only in the languages of the product. */

@@ -30,6 +30,7 @@ const STATUS = {
   'too-many-tries': 429,
   'too-many-requests': 429,
   'sample-loaded': 503,
+  'no-answers': 503,
   'not-stored': 503,
   'not-loaded': 503,
   internal: 500,
@@ -37,13 +38,15 @@ const STATUS = {
 
 /** The page data of a page that is only in the languages of the product, in that of the URL or else the browser's. */
 export async function requestPage(app: SurveyApp, request: PageRequest): Promise<ProductPage> {
-  return productPage(requestLocale(app, request), await app.organisation.get())
+  return { ...productPage(requestLocale(app, request), await app.organisation.get()), isReadOnly: app.isReadOnly() }
 }
 
 /** The page data in the language of the URL, or else the invitation's, or else the browser's. */
 export async function travelerPage(app: SurveyApp, request: PageRequest, invitedLocale?: Locale): Promise<Page> {
   const addedLanguages = await app.languages()
-  return pageIn(languageOf(app, request, addedLanguages, invitedLocale), addedLanguages, await app.organisation.get())
+  const language = languageOf(app, request, addedLanguages, invitedLocale)
+  const page = pageIn(language, addedLanguages, await app.organisation.get())
+  return app.isReadOnly() ? { ...page, isReadOnly: true } : page
 }
 
 /** The page data of an officer's preview, which may be in a language that is not active. */

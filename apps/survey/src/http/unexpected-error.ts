@@ -9,10 +9,19 @@ import type { PathKind } from './paths.ts'
 import { requestLocale } from './request-page.ts'
 
 /**
- * Disk full, the database locked by another program, damaged or read-only, or the key of the wave missing: nothing was
+ * Disk full, the database locked by another program or read-only, the journal not writable, or the key of the wave missing: nothing was
  * written, and a retry may succeed.
  */
-const STORED_NOTHING: ReadonlySet<unknown> = new Set(['disk-full', 'busy', 'damaged', 'read-only', 'wave-key-missing'])
+const STORED_NOTHING: ReadonlySet<unknown> = new Set([
+  'disk-full',
+  'busy',
+  'read-only',
+  'wave-key-missing',
+  'journal-unwritable',
+])
+
+/** A page of the database is damaged, or it was found to be damaged before. */
+const DAMAGED: ReadonlySet<unknown> = new Set(['damaged', 'not-a-database'])
 
 const RETRY_IN_5_MINUTES = { 'Retry-After': '300' }
 
@@ -25,13 +34,14 @@ export function errorResponse(app: SurveyApp, request: PageRequest, path: PathKi
   // The database may be the cause, so the error page does not read the organization from it.
   const page = productPage(locale, null)
   const code = 'code' in error ? error.code : undefined
-  const isTemporary = STORED_NOTHING.has(code) || code === 'unreachable'
+  const isTemporary = STORED_NOTHING.has(code) || DAMAGED.has(code) || code === 'unreachable'
   const notice = noticePage(page, noticeOf(request.method, code), id)
   return isTemporary ? htmlResponse(request, notice, 503, RETRY_IN_5_MINUTES) : htmlResponse(request, notice, 500)
 }
 
 /** Opening a page stores nothing. A server that stops may have stored a form that it did not acknowledge. */
 function noticeOf(method: string, code: unknown): NoticeCode {
+  if (DAMAGED.has(code)) return 'no-answers'
   if (method === 'GET' || method === 'HEAD') return 'not-loaded'
   return STORED_NOTHING.has(code) ? 'not-stored' : 'internal'
 }

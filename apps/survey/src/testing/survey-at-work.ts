@@ -103,6 +103,7 @@ export async function surveyAtWork(
     languages: recentLanguages(store.languages, clock),
     previewLanguage: previewLanguage(store.languages),
     sampleData: store.sampleData,
+    isReadOnly: () => store.integrity.damage() !== null,
     publicReports: store.publicReports,
     ids: systemIds,
     tryLimits: tryLimits({ keyring: keys, tryCounts: store.tryCounts }),

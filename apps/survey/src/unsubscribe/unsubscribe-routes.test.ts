@@ -1,7 +1,13 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { LOCALES } from '@wayproof/kernel'
+import { systemIds, systemSleep } from '@wayproof/kernel/system'
 import { messages } from '@wayproof/messages'
+import { openStore } from '@wayproof/store'
 import { readUnsubscribeToken } from '@wayproof/survey'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest'
+import { createApp } from '../app.ts'
 import { type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
 
 let work: SurveyAtWork
@@ -90,4 +96,38 @@ it('the survey link of an unsubscribed traveler still works', async () => {
   const { token, unsubscribeToken } = work.links[0]!
   await work.app.request(`/u/${unsubscribeToken}`, { method: 'POST', body: urlencoded() })
   expect((await work.app.request(`/s/${token}`)).status).toBe(200)
+})
+
+it('while the journal cannot be written an unsubscribe is refused with a sentence, and it works afterwards', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wayproof-journal-'))
+  const { survey } = work.surveyApp
+  const store = await openStore({
+    databaseUrl: work.database.databaseUrl,
+    backupFolder: folder,
+    clock: survey.clock,
+    ids: systemIds,
+    tokens: survey.tokens,
+    keyring: survey.keyring,
+    timeZone: survey.timeZone,
+    sleep: systemSleep,
+  })
+  onTestFinished(async () => {
+    await store.close()
+    rmSync(folder, { recursive: true })
+  })
+  const app = createApp({ ...work.surveyApp, survey: { ...survey, store: store.survey } })
+  const unsubscribe = () =>
+    app.request(`/u/${work.links[0]?.unsubscribeToken}?lang=en`, { method: 'POST', body: urlencoded() })
+  const journal = join(folder, 'journal.log')
+  // Also root cannot write to a folder.
+  mkdirSync(journal)
+  const refused = await unsubscribe()
+  expect(refused.status).toBe(503)
+  expect(await refused.text()).toContain(messages('en').survey.notices['not-stored'].text)
+  expect(work.logged).toMatchObject([{ code: 'journal-unwritable' }])
+  expect(await suppressedAddresses()).toEqual([])
+  rmdirSync(journal)
+  expect((await unsubscribe()).status).toBe(200)
+  expect(await suppressedAddresses()).toEqual(['unsubscribed'])
+  expect(readFileSync(journal, 'utf8')).toContain('"unsubscribed"')
 })

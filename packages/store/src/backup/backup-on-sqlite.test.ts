@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { keyring } from '@wayproof/kernel/keyring'
 import { makeKeyPair } from '@wayproof/kernel/sealed-stream'
@@ -53,6 +53,15 @@ test('a backup in a folder has a name with its moment and the last day on which 
   expect(made.ok && made.value.file).toBe(
     join(folderOf(world.database.file), 'wayproof-20260705T083000-destroy-by-2026-08-30.backup'),
   )
+})
+
+test('a restored file is not taken for the damaged one that it replaces', async () => {
+  const { file, restore } = await backedUp()
+  const mark = join(elsewhere(file), 'restored.db-damaged')
+  mkdirSync(elsewhere(file))
+  writeFileSync(mark, JSON.stringify({ at: 1, faults: ['broken'] }))
+  expect(await restore(file)).toMatchObject({ ok: true })
+  expect(existsSync(mark)).toBe(false)
 })
 
 test('a backup replaces no file', async () => {

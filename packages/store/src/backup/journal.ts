@@ -9,12 +9,12 @@ import {
   openSync,
   readFileSync,
   readSync,
-  writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Id, Instant } from '@wayproof/kernel'
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
-import { codeOf, syncFolder } from '../files/replace-file.ts'
+import { DatabaseFault, toFault } from '../engine/database-fault.ts'
+import { codeOf, syncFolder, writeAll } from '../files/replace-file.ts'
 
 /** An event that must outlive the database, because restoring an older copy would undo it. */
 export type JournalEntry =
@@ -25,7 +25,10 @@ export type JournalEntry =
   | { readonly kind: 'closed'; readonly waveId: Id; readonly at: Instant }
 
 export interface Journal {
-  /** Returns when the entry is on disk. Throws if it cannot be written; then the event must not take place. */
+  /**
+   * Returns when the entry is on disk. Throws DatabaseFault `journal-unwritable` or `disk-full`; then the event must not
+   * take place.
+   */
   record(entry: JournalEntry): void
 }
 
@@ -53,9 +56,19 @@ export function fileJournal(path: string, keyring: Keyring): Journal {
   return {
     record: (entry) => {
       const line = JSON.stringify(lineOf(entry, keyring))
-      append(path, `${line} ${signatureOf(line, keyring)}\n`)
+      try {
+        append(path, `${line} ${signatureOf(line, keyring)}\n`)
+      } catch (error) {
+        throw toJournalFault(error)
+      }
     },
   }
+}
+
+function toJournalFault(error: unknown): unknown {
+  const fault = toFault(error)
+  if (fault instanceof DatabaseFault || codeOf(error) === 'unknown') return fault
+  return new DatabaseFault('journal-unwritable', String(error), { cause: error })
 }
 
 /** Returns true if an entry could be recorded now. Creates nothing. */
@@ -116,7 +129,7 @@ function append(path: string, text: string): void {
   try {
     const { size } = fstatSync(file)
     // A line that a power cut truncated is not continued.
-    writeSync(file, size > 0 && lastByte(file, size) !== 0x0a ? `\n${text}` : text)
+    writeAll(file, Buffer.from(size > 0 && lastByte(file, size) !== 0x0a ? `\n${text}` : text))
     fdatasyncSync(file)
     if (size === 0) syncFolder(dirname(path))
   } finally {

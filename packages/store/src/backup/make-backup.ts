@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import SQLite from 'better-sqlite3'
+import { toFault } from '../engine/database-fault.ts'
 import { sqlOf } from '../engine/sqlite/sql.ts'
 import { codeOf, syncFolder } from '../files/replace-file.ts'
 import { INSTALLATION, type Installation } from '../installation/bind-installation.ts'
@@ -62,6 +63,8 @@ export async function makeBackup(request: BackupRequest): Promise<Outcome<MadeBa
     const { tables } = appendManifest(copy, line, request.keyring, keys)
     const rows = Object.values(tables).reduce((sum, count) => sum + count, 0)
     return place(copy, file, request.publicKey, line) ? ok({ file, header, rows, missingKeys: missing }) : refuse(file)
+  } catch (error) {
+    throw toFault(error)
   } finally {
     folder.remove()
   }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { dateAt, type Outcome, ok } from '@wayproof/kernel'
 import type { KeyPair } from '@wayproof/kernel/sealed-stream'
 import SQLite from 'better-sqlite3'
+import { DamageMark } from '../damage/damage-mark.ts'
 import type { Timing } from '../engine/timing.ts'
 import { syncFolder } from '../files/replace-file.ts'
 import { type DatabasePlace, nameOfPlace } from '../installation/database-place.ts'
@@ -96,6 +97,8 @@ async function putInPlace(copy: string, place: DatabasePlace, timing: Timing): P
   compact(copy)
   // Unlike a rename, a link never replaces a file that was created in the meantime.
   linkSync(copy, place.file)
+  // A note about the file that it replaces.
+  new DamageMark(place.file, timing.now).clear()
   syncFolder(dirname(place.file))
   return true
 }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readSync } from 'node:fs'
 import {
   CHUNK_BYTES,
   type KeyPair,
@@ -7,6 +7,7 @@ import {
   SEALED_CHUNK_BYTES,
   sealTo,
 } from '@wayproof/kernel/sealed-stream'
+import { writeAll } from '../files/replace-file.ts'
 import { LONGEST_HEADER } from './backup-header.ts'
 
 /** Writes `header`, and the bytes of `from` encrypted with a public key, to a new file, and syncs it. */
@@ -15,8 +16,8 @@ export function sealFile(from: string, to: string, publicKey: Uint8Array, header
   const target = openSync(to, 'wx', 0o600)
   try {
     const stream = sealTo(publicKey, header)
-    writeSync(target, header)
-    writeSync(target, stream.opening)
+    writeAll(target, header)
+    writeAll(target, stream.opening)
     for (let chunk = readUpTo(source, CHUNK_BYTES); ; ) {
       const next = readUpTo(source, CHUNK_BYTES)
       writeAll(target, stream.seal(chunk, next.length === 0))
@@ -80,8 +81,4 @@ function readUpTo(file: number, bytes: number): Buffer {
     read += more
   }
   return buffer.subarray(0, read)
-}
-
-function writeAll(file: number, bytes: Uint8Array): void {
-  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written)
 }

@@ -22,10 +22,15 @@ export type DatabaseFaultCode =
   | 'damaged'
   | 'unreachable'
   | 'access-denied'
+  | 'wrong-password'
+  | 'no-such-database'
+  | 'no-tls'
+  | 'untrusted-certificate'
   | 'read-only'
   | 'old-server'
   | 'commit-times'
   | 'wave-key-missing'
+  | 'journal-unwritable'
 
 /**
  * A failure of the database, its folder or its server. `message` is for the log; the message for users is made of
@@ -65,10 +70,15 @@ export function isBusy(error: unknown): boolean {
   return sqliteCode(error).startsWith('SQLITE_BUSY')
 }
 
+/** Codes of the system for a file that takes no more. */
+const NO_SPACE: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT'])
+
 /** Returns the typed fault of a driver error; any other error (a broken rule, a bug) unchanged. */
-export function toFault(error: unknown): unknown {
-  const code = sqliteCode(error)
-  if (code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR')) return new DiskFullError(error)
+export const toFault = (error: unknown): unknown => faultOfCode(sqliteCode(error), error)
+
+/** The same for an error that a library has wrapped, by the driver's code. */
+export function faultOfCode(code: string, error: unknown): unknown {
+  if (code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR') || NO_SPACE.has(code)) return new DiskFullError(error)
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
     return new DatabaseFault('not-a-database', `not a whole SQLite file: ${messageOf(error)}`, { cause: error })
   }

@@ -50,12 +50,20 @@ export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
 }
 
+/** Writes all bytes: a disk that becomes full takes the first of them without an error. */
+export function writeAll(file: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written)
+}
+
 function writeDraft(path: string, text: string, tokens: Tokens): string {
   const draft = `${path}.${Buffer.from(tokens.bytes(6)).toString('hex')}`
   const handle = openSync(draft, 'wx', PRIVATE)
   try {
-    writeSync(handle, text)
+    writeAll(handle, Buffer.from(text))
     fsyncSync(handle)
+  } catch (error) {
+    unlinkSync(draft)
+    throw error
   } finally {
     closeSync(handle)
   }

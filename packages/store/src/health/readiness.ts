@@ -56,6 +56,7 @@ const LEAST_BYTES = 1 << 20
 const LONGEST_READ_MS = 3_000
 
 const UNREACHABLE: readonly ReadinessFault[] = [{ code: 'database-unreachable' }]
+const DAMAGED: readonly ReadinessFault[] = [{ code: 'database-damaged' }]
 
 /** The faults of a process with this database and key; empty if it is ready. Never throws, and takes 3 s at most. */
 export function readinessOf(deps: ReadinessDeps): () => Promise<readonly ReadinessFault[]> {
@@ -63,7 +64,7 @@ export function readinessOf(deps: ReadinessDeps): () => Promise<readonly Readine
   let running: Promise<readonly ReadinessFault[]> | undefined
   return () => {
     running ??= readFaults(deps)
-      .catch(() => UNREACHABLE)
+      .catch((error) => (error instanceof DatabaseFault && error.code === 'not-a-database' ? DAMAGED : UNREACHABLE))
       .finally(() => {
         running = undefined
       })

@@ -3,6 +3,7 @@ import { keyring } from '@wayproof/kernel/keyring'
 import { systemClock, systemIds, systemSleep } from '@wayproof/kernel/system'
 import pg from 'pg'
 import { expect, inject, onTestFinished, test } from 'vitest'
+import { toPostgresqlFault } from '../engine/postgresql/postgresql-fault.ts'
 import { createPostgresql } from '../testing/test-postgresql.ts'
 import { databasePlace } from './database-place.ts'
 import { isFilled } from './is-filled.ts'
@@ -86,10 +87,18 @@ test('a wrong password and a missing database are faults without the password', 
   url.username = role
   url.password = 'wrong-secret'
   const refused = await refusal(openPostgresql(serverOf(url.href), deps))
-  expect(refused).toMatchObject({ code: 'access-denied', detail: wrong.name })
+  expect(refused).toMatchObject({ code: 'wrong-password', detail: wrong.name })
   expect(String(refused)).not.toContain('wrong-secret')
   url.pathname = '/no-such-database'
-  expect(await refusal(openPostgresql(serverOf(url.href), deps))).toMatchObject({ code: 'access-denied' })
+  url.password = 'right'
+  expect(await refusal(openPostgresql(serverOf(url.href), deps))).toMatchObject({ code: 'no-such-database' })
+})
+
+test('a server whose certificate is not trusted is a fault of its own', () => {
+  for (const code of ['DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID', 'CERT_HAS_EXPIRED']) {
+    const error = Object.assign(new Error('the certificate is wrong'), { code })
+    expect(toPostgresqlFault(error)).toMatchObject({ code: 'untrusted-certificate' })
+  }
 })
 
 test('a user who may not create tables is refused, and the database stays empty', async () => {

@@ -8,6 +8,7 @@ import { createPostgresql, lendPostgresql } from './test-postgresql.ts'
 import { sqliteTemplate } from './test-sqlite.ts'
 
 export { databaseAt, type TestDatabase } from './database-for-tests.ts'
+export { canMount, smallDisk } from './small-disk.ts'
 
 interface Removable {
   /** Deletes the database. */
@@ -17,9 +18,11 @@ interface Removable {
 /** A database with every table on the engine of the run, deleted with the test. */
 export const testInstallation = async (): Promise<TestDatabase> => untilTestEnds(await createInstallation())
 
-/** A SQLite database with every table for suites about the file itself, on every engine; deleted with the test. */
-export async function sqliteInstallation(): Promise<TestDatabase & { readonly file: string }> {
-  return untilTestEnds(await onSqlite())
+/**
+ * A SQLite database with every table in `place`, for suites about the file itself, on every engine; deleted with the test.
+ */
+export async function sqliteInstallation(place?: string): Promise<TestDatabase & { readonly file: string }> {
+  return untilTestEnds(await onSqlite(place))
 }
 
 /** A database with every table on the engine of the run, for several tests. */
@@ -36,8 +39,8 @@ function untilTestEnds<Installation extends Removable>(installation: Installatio
   return installation
 }
 
-async function onSqlite(): Promise<TestDatabase & Removable & { readonly file: string }> {
-  const folder = mkdtempSync(join(tmpdir(), 'wayproof-test-'))
+async function onSqlite(place = tmpdir()): Promise<TestDatabase & Removable & { readonly file: string }> {
+  const folder = mkdtempSync(join(place, 'wayproof-test-'))
   const file = join(folder, 'wayproof.db')
   copyFileSync(await sqliteTemplate(), file)
   const remove = async () => rmSync(folder, { recursive: true, force: true })

@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { sqliteInstallation } from '@wayproof/store/testing'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
+import { damagedPage } from './damaged-page.ts'
 
 test('sign-in, forms and the check of readiness report a damaged database, which can still be read', async () => {
   const installation = await sqliteInstallation()
@@ -23,10 +24,14 @@ test('sign-in, forms and the check of readiness report a damaged database, which
   // The last use of the session would be recorded by now.
   const read = await send('/trpc/session.me', { headers: { cookie } })
   expect(read.status).toBe(200)
+  const page = (headers: Record<string, string>) => damagedPage(services)(new Request('http://x/', { headers }))
+  expect(await page({ cookie })).toBe(null)
+  expect(await page({})).toContain('wayproof restore FILE --key KEY')
   const out = await post('/api/auth/sign-out', {}, { cookie })
   expect([out.status, await out.json()]).toMatchObject([503, damagedResponse])
 
   rmSync(`${file}-damaged`)
   pass(1)
+  expect(await page({})).toBe(null)
   expect((await signIn(person.email)).status).toBe(200)
 })

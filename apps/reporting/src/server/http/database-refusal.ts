@@ -1,10 +1,13 @@
 import { refusal } from './refusal.ts'
 
-/** Why the database stores nothing for a request, with the HTTP status and the code for the reader. */
+/** Why the database does nothing for a request, with the HTTP status and the code for the reader. */
 const REFUSALS = {
   'disk-full': { status: 507, faultCode: 'disk-full' },
   busy: { status: 503, faultCode: 'database-busy' },
   damaged: { status: 503, faultCode: 'database-damaged' },
+  // A damaged page that was read.
+  'not-a-database': { status: 503, faultCode: 'database-damaged' },
+  'journal-unwritable': { status: 503, faultCode: 'journal-unwritable' },
 } as const
 
 /** Null for any other error. It is recognized by its code only, because Prisma passes on nothing else. */

@@ -2,6 +2,7 @@ import { encodingFor, type Locale } from '@wayproof/kernel'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { SecureHeadersVariables } from 'hono/secure-headers'
+import type { DamagedPage } from './damaged-page.ts'
 import type { HomeDrawing } from './drawn-home.ts'
 import { noSuchPage, wantsPage } from './no-such-page.ts'
 import { pageInTwoParts } from './page-in-two-parts.ts'
@@ -57,6 +58,7 @@ export function pages(
   web: WebFiles,
   defaultLocale: Locale,
   drawing: HomeDrawing = async () => null,
+  damagedPage: DamagedPage = async () => null,
 ): Hono<{ Variables: SecureHeadersVariables }> {
   return new Hono<{ Variables: SecureHeadersVariables }>().use(compress()).all('*', async (c) => {
     const { method, path } = c.req
@@ -83,6 +85,8 @@ export function pages(
     if (!isKnown || web.index === null) {
       return c.json(refusal('NOT_FOUND', 404), 404, { 'cache-control': 'no-store' })
     }
+    const damaged = await damagedPage(c.req.raw)
+    if (damaged) return c.html(damaged, 503, { 'cache-control': 'no-store' })
     // The page may set styles at run time only with this nonce, which it reads here.
     const meta = `<meta property="csp-nonce" nonce="${nonce}">`
     const index = web.index.replace('</head>', `${meta}</head>`)

@@ -169,7 +169,8 @@ export const commands = {
       `The ${app} app ended ${howEnded(how)} (${ends} of 5 in 10 minutes).`,
     again: (seconds: number) => `It restarts in ${seconds} s.`,
     givenUp: 'It is not restarted; the other apps are stopped. Its last lines are above.',
-    unusableSettings: (app: string) => `The ${app} app cannot start with these settings; the other apps are stopped.`,
+    unusableSettings: (app: string) =>
+      `The ${app} app cannot start with these settings. It is not restarted; the other apps run on.`,
     runnerEnded: 'The command that started the apps has ended; the apps are stopped.',
   },
   replay: {

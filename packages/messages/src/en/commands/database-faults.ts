@@ -22,18 +22,25 @@ export type DatabaseFaultCode =
   | 'damaged'
   | 'unreachable'
   | 'access-denied'
+  | 'wrong-password'
+  | 'no-such-database'
+  | 'no-tls'
+  | 'untrusted-certificate'
   | 'read-only'
   | 'old-server'
   | 'commit-times'
   | 'wave-key-missing'
+  | 'journal-unwritable'
 
 const changed = 'The database was changed by another program. Restore a backup, or get help before you continue.'
 
 /** Each sentence uses the detail of its code: a path, a version, or a server's `host:port/database`. */
 export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => string> = {
-  damaged: () => 'The database file is damaged and nothing is written any more. Stop the apps and restore a backup.',
+  damaged: () =>
+    'The database file is damaged and nothing is written any more. Stop the apps and restore a backup: wayproof restore FILE --key KEY',
   'setting-refused': () => 'The database does not accept the settings that keep data safe. Is it on a network drive?',
-  'not-a-database': () => 'The file is not a database, or it is damaged. Restore a backup.',
+  'not-a-database': () =>
+    'The file is not a database, or it is damaged. Restore a backup: wayproof restore FILE --key KEY',
   'other-database': () => 'The database belongs to another program. Set DATABASE_URL to another one.',
   'newer-database': (version) =>
     `The database was written by ${version ? `version ${version}` : 'a newer version'}, which is newer than this one. Start that version, or restore a backup made before the update.`,
@@ -64,11 +71,21 @@ export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => strin
   unreachable: (place) =>
     `The PostgreSQL server ${place} cannot be reached. Is it running, and is the address in DATABASE_URL correct?`,
   'access-denied': (place) =>
-    `The PostgreSQL server refused access to ${place}. Check the user, password and database name in DATABASE_URL; the user must be allowed to create tables.`,
+    `The PostgreSQL server refused access to ${place}. The user in DATABASE_URL must be allowed to connect to it and to create tables.`,
+  'wrong-password': (place) =>
+    `The PostgreSQL server of ${place} does not accept the user or the password. Correct them in DATABASE_URL.`,
+  'no-such-database': (place) =>
+    `The PostgreSQL server has no database ${place}. Create it there, or correct its name in DATABASE_URL.`,
+  'no-tls': (place) =>
+    `The PostgreSQL server of ${place} offers no TLS. Turn it on there, or remove sslmode from DATABASE_URL.`,
+  'untrusted-certificate': (place) =>
+    `The certificate of the PostgreSQL server of ${place} is not trusted. Name its authority with sslrootcert in DATABASE_URL, and the host as in the certificate.`,
   'read-only': (place) => `The database ${place} is read-only. Set DATABASE_URL to the primary server.`,
   'old-server': (version) => `The server runs PostgreSQL ${version}. Version 17 or newer is required.`,
   'commit-times': () =>
     'The PostgreSQL server records the time of each commit, which would reveal who gave which answer. Set track_commit_timestamp = off on the server and restart it.',
+  'journal-unwritable': () =>
+    'The journal in BACKUP_DIR cannot be written, so nothing was saved. May this program write to that folder?',
   'wave-key-missing': () =>
     'The key of a wave is missing, so its answers can be neither saved nor read. Put back the folder of the wave keys (WAVE_KEY_DIR).',
 }

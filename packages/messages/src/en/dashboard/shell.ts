@@ -93,6 +93,7 @@ export const shell = {
 const codes = faultTexts(ruleFaults, samples.faults, {
   'database-damaged': 'The database is damaged, and nothing was saved. Tell your administrator.',
   'database-busy': 'The database is busy, and nothing was saved. Try again in a minute.',
+  'journal-unwritable': 'The journal in BACKUP_DIR cannot be written, and nothing was saved. Tell your administrator.',
   'disk-full': 'Server storage is full, and nothing was saved. Tell your administrator.',
   'evidence-unknown': 'This file has already been withdrawn.',
   'organisation-unnamed': 'Give the organization a name in Chinese, English or both.',
@@ -262,7 +263,7 @@ export const faults = {
   again: 'Try again',
   offline: 'The server is not responding.',
   damaged:
-    'The database file is damaged and nothing is saved. Your administrator must stop the apps and restore a backup.',
+    'The database file is damaged and nothing is saved. Your administrator must stop the apps and restore a backup: wayproof restore FILE --key KEY',
   stale: 'Could not refresh; showing earlier data. Your input is kept.',
   signedOut:
     'Your session has ended. Your input is kept: sign in in another tab, then continue here. If you cannot sign in, your account was removed.',

@@ -14,6 +14,7 @@ export type NoticeCode =
   | 'too-many-tries'
   | 'too-many-requests'
   | 'sample-loaded'
+  | 'no-answers'
   | 'not-stored'
   | 'not-loaded'
   | 'internal'
@@ -75,6 +76,10 @@ const notices: Record<NoticeCode, Notice> = {
   'sample-loaded': {
     title: 'Not open yet',
     text: 'This company is still setting up its pages. Write to the address below.',
+  },
+  'no-answers': {
+    title: 'We can’t take answers now',
+    text: 'We can’t take answers or save anything at the moment. Your link still works: please try again later.',
   },
   'not-stored': {
     title: 'We couldn’t save this',

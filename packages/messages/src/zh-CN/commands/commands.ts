@@ -44,7 +44,7 @@ export const commands: Messages['commands'] = {
       `程序“${app}”已退出（${signal === null ? `退出码 ${code}` : `信号 ${signal}${signal === 'SIGKILL' ? '，可能是系统内存不足' : ''}`}），10 分钟内第 ${ends} 次，上限 5 次。`,
     again: (seconds) => `${seconds} 秒后重新启动。`,
     givenUp: '不再重新启动，其余程序随之停止。该程序最后的输出见上文。',
-    unusableSettings: (app) => `程序“${app}”无法使用上述设置启动，其余程序随之停止。`,
+    unusableSettings: (app) => `程序“${app}”无法使用上述设置启动，不再重新启动；其余程序继续运行。`,
     runnerEnded: '启动各程序的命令已结束，各程序随之停止。',
   },
   replay: {

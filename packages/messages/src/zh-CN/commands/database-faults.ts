@@ -3,9 +3,9 @@ import type { DatabaseFaultCode } from '../../en/commands/database-faults.ts'
 const changed = '数据库曾被其他程序改动。请恢复备份，或联系技术支持。'
 
 export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => string> = {
-  damaged: () => '检查发现数据库文件已损坏，系统已停止写入。请停止应用并恢复备份。',
+  damaged: () => '检查发现数据库文件已损坏，系统已停止写入。请停止应用并恢复备份：wayproof restore 备份文件 --key 私钥',
   'setting-refused': () => '数据库无法采用保障数据安全的设置。它是否位于网络磁盘上？',
-  'not-a-database': () => '该文件不是数据库，或已损坏。请恢复备份。',
+  'not-a-database': () => '该文件不是数据库，或已损坏。请恢复备份：wayproof restore 备份文件 --key 私钥',
   'other-database': () => '该数据库属于其他程序。请在 DATABASE_URL 中指定另一个数据库。',
   'newer-database': (version) =>
     `该数据库由更新的版本${version ? ` ${version} ` : ''}写入。请启动该版本，或恢复升级前的备份。`,
@@ -29,11 +29,17 @@ export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => strin
   'moved-away': (place) => `该数据库已迁移至 ${place}，不再使用。请将 DATABASE_URL 指向新数据库，并销毁本数据库。`,
   'copy-differs': (table) => `数据表 ${table} 的副本与原表不一致，未保存任何内容。请检查两个数据库是否损坏。`,
   unreachable: (place) => `无法连接 PostgreSQL 服务器 ${place}。请确认服务器正在运行，且 DATABASE_URL 中的地址正确。`,
-  'access-denied': (place) =>
-    `PostgreSQL 服务器拒绝访问 ${place}。请检查 DATABASE_URL 中的用户名、密码和数据库名；该用户须有建表权限。`,
+  'access-denied': (place) => `PostgreSQL 服务器拒绝访问 ${place}。DATABASE_URL 中的用户须有连接该数据库和建表的权限。`,
+  'wrong-password': (place) => `PostgreSQL 服务器不接受访问 ${place} 的用户名或密码。请在 DATABASE_URL 中改正。`,
+  'no-such-database': (place) =>
+    `PostgreSQL 服务器上没有数据库 ${place}。请在服务器上创建，或在 DATABASE_URL 中改正数据库名。`,
+  'no-tls': (place) => `${place} 的 PostgreSQL 服务器未启用 TLS。请在服务器上启用，或从 DATABASE_URL 中删去 sslmode。`,
+  'untrusted-certificate': (place) =>
+    `${place} 的 PostgreSQL 服务器证书不受信任。请在 DATABASE_URL 中用 sslrootcert 指定颁发机构的证书，主机名须与证书一致。`,
   'read-only': (place) => `数据库 ${place} 为只读。请将 DATABASE_URL 指向主服务器。`,
   'old-server': (version) => `服务器的 PostgreSQL 版本为 ${version}，需要 17 或更高版本。`,
   'commit-times': () =>
     'PostgreSQL 服务器记录了每次提交的时间，可能暴露答卷人的身份。请在服务器上设置 track_commit_timestamp = off 并重新启动服务器。',
+  'journal-unwritable': () => '无法写入 BACKUP_DIR 中的日志，未保存任何内容。本程序是否有权写入该文件夹？',
   'wave-key-missing': () => '缺少一项调查的密钥，无法保存或读取该调查的答卷。请恢复调查密钥文件夹（WAVE_KEY_DIR）。',
 }

@@ -91,6 +91,7 @@ export const shell = {
 const codes = faultTexts(ruleFaults, samples.faults, {
   'database-damaged': '数据库已损坏，未保存任何内容。请告知管理员。',
   'database-busy': '数据库正忙，未保存任何内容。请一分钟后再试。',
+  'journal-unwritable': '无法写入 BACKUP_DIR 中的日志，未保存任何内容。请告知管理员。',
   'disk-full': '服务器磁盘已满，未保存任何内容。请告知管理员。',
   'evidence-unknown': '此文件已撤回。',
   'organisation-unnamed': '请填写企业的中文名称或英文名称，至少一项。',
@@ -257,7 +258,7 @@ export const faults = {
   id: (id: string) => `错误编号 ${id}`,
   again: '重试',
   offline: '服务器没有响应。',
-  damaged: '数据库文件已损坏，系统不再保存任何内容。请管理员停止应用并恢复备份。',
+  damaged: '数据库文件已损坏，系统不再保存任何内容。请管理员停止应用并恢复备份：wayproof restore 备份文件 --key 私钥',
   stale: '页面刷新失败，显示的是之前的内容。已填写的内容会保留。',
   signedOut: '登录已过期。请在新标签页登录后回到这里继续，已填写的内容会保留。如无法登录，说明账号已被移除。',
   signInElsewhere: '在新标签页中登录',

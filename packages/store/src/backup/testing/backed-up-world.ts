@@ -37,8 +37,9 @@ export const fileAt = (file: string): DatabasePlace => databasePlace(`file:${fil
 /** A new database on the server of the tests. */
 export const emptyServer = async (): Promise<DatabasePlace> => databasePlace(await createPostgresql())
 
-export function backedUpWorld(encrypts = false): Promise<BackedUpWorld> {
-  const file = temporaryFile()
+/** On the disk of `place`. */
+export function backedUpWorld(encrypts = false, place?: string): Promise<BackedUpWorld> {
+  const file = temporaryFile(place)
   return backedUpOn(dirname(file), (journal) => surveyOnSqlite(file, { journal, encrypts }))
 }
 

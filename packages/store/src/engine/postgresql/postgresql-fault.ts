@@ -19,18 +19,22 @@ const CODES: Readonly<Record<string, DatabaseFaultCode>> = {
   '53300': 'busy',
   '55P03': 'busy',
   '57014': 'busy',
-  // A wrong password or user, a missing database, a missing right.
+  '28P01': 'wrong-password',
+  '3D000': 'no-such-database',
+  // A user who may not connect, a missing right.
   '28': 'access-denied',
-  '3D000': 'access-denied',
   '42501': 'access-denied',
   '25006': 'read-only',
 }
+
+/** Codes of a certificate that the client does not trust, or that is of another host. */
+const UNTRUSTED = /^(ERR_TLS_CERT|CERT_|UNABLE_TO_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED_CERT)/
 
 /** Errors of the client have no code. */
 const MESSAGES: readonly (readonly [RegExp, DatabaseFaultCode])[] = [
   [/^timeout exceeded when trying to connect/, 'busy'],
   [/^(Connection terminated|Client has encountered a connection error|timeout expired)/, 'unreachable'],
-  [/server does not support SSL/, 'access-denied'],
+  [/server does not support SSL/, 'no-tls'],
 ]
 
 const CLOSED = /^Cannot use a pool after calling end/
@@ -55,7 +59,10 @@ export function toPostgresqlFault(error: unknown): unknown {
   if (code === '53100' || code === '58030') return new DiskFullError(error)
   if (CLOSED.test(error.message)) return new DatabaseFault('closed', 'the database is closed', { cause: error })
   const faultCode =
-    CODES[code] ?? CODES[code.slice(0, 2)] ?? MESSAGES.find(([pattern]) => pattern.test(error.message))?.[1]
+    CODES[code] ??
+    CODES[code.slice(0, 2)] ??
+    (UNTRUSTED.test(code) ? 'untrusted-certificate' : undefined) ??
+    MESSAGES.find(([pattern]) => pattern.test(error.message))?.[1]
   // The client's message names the host and never the password.
   return faultCode ? new DatabaseFault(faultCode, `${code} ${error.message}`.trim(), { cause: error }) : error
 }

@@ -9,7 +9,7 @@ import {
   type Transaction,
 } from '@prisma/driver-adapter-utils'
 import type SQLite from 'better-sqlite3'
-import { DiskFullError } from '../database-fault.ts'
+import { faultOfCode } from '../database-fault.ts'
 import type { Connections } from './connections.ts'
 import type { OpenTransaction } from './open-transaction.ts'
 import { StatementCache } from './statement-cache.ts'
@@ -149,7 +149,6 @@ async function translated<T>(result: Promise<T>): Promise<T> {
     return await result
   } catch (error) {
     const code = error instanceof DriverAdapterError ? error.cause.originalCode : undefined
-    if (code === 'SQLITE_FULL' || code?.startsWith('SQLITE_IOERR')) throw new DiskFullError(error)
-    throw error
+    throw faultOfCode(code ?? '', error)
   }
 }
