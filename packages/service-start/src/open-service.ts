@@ -115,7 +115,9 @@ export async function openService<Config extends ServiceConfig>(
     const address = options.address(config)
     return serveDamage(address, options.damageSentence, system.sleep).catch((failure: unknown) =>
       address
-        ? stopForSettings(listenFaults(failure, { ...address, value: address.port }, address.host))
+        ? stopForSettings(
+            listenFaults(failure, { ...address, value: address.port }, { name: 'HOST', value: address.host }),
+          )
         : stop(sentence, 1),
     )
   }
