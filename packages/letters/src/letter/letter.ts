@@ -118,6 +118,8 @@ export interface OfficerQuestionData {
   readonly id: Id
   readonly asked: Asked
   readonly timeZone: string
+  /** Present in a letter that tells of its end. */
+  readonly endedAt?: Instant
 }
 
 export interface UserInvitationData {

@@ -1,17 +1,32 @@
 import { organisationName } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
+import { messages, moment } from '@wayproof/messages'
 import type { LetterOf } from '../letter/letter.ts'
 import type { LetterContent } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'
 import { questionText } from './question-text.ts'
 
 export function officerQuestionContent(
-  { locale, data: { asked: question, timeZone } }: LetterOf<'officer-question'>,
+  { locale, data: { asked: question, timeZone, endedAt } }: LetterOf<'officer-question'>,
   organisation: Organisation,
 ): LetterContent {
   const words = messages(locale)
   const { letters, questions } = words
   const { title, what, said: quotes, can } = questionText(question, { locale, words, timeZone })
+  const foot = [
+    { text: questions.letter.reader },
+    { text: letters.contact(organisationName(organisation, locale), organisation.contactEmail) },
+    ...(organisation.sample ? [{ text: letters.sample }] : []),
+  ]
+  if (endedAt !== undefined) {
+    const { subject, kicker, text } = questions.letter.ended
+    return {
+      subject: subject(title),
+      kicker,
+      headline: title,
+      blocks: [{ kind: 'paragraph', text: text(moment(endedAt, timeZone, locale)) }],
+      foot,
+    }
+  }
   return {
     subject: questions.letter.subject(title),
     kicker: questions.letter.kicker,
@@ -23,10 +38,6 @@ export function officerQuestionContent(
       { kind: 'paragraph', text: questions.letter.next },
       { kind: 'button', label: questions.letter.button, link: 'reporting' },
     ],
-    foot: [
-      { text: questions.letter.reader },
-      { text: letters.contact(organisationName(organisation, locale), organisation.contactEmail) },
-      ...(organisation.sample ? [{ text: letters.sample }] : []),
-    ],
+    foot,
   }
 }
