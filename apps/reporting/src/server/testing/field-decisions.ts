@@ -310,6 +310,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'HookState.waiting',
     'JobResult.count',
     'JobResult.times',
+    'DeliveryHold.since',
     'Outage.since',
     'Outage.until',
     'auditLogRouter.pages',
