@@ -194,6 +194,8 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     LETTERS,
     'Edition.people',
     'EditionDelivery.times',
+    'SentAgain.left',
+    'SentAgain.sent',
     'SentNow.letters',
     'SentNow.people',
     'decide.people',

@@ -123,6 +123,19 @@ export const waves = {
     before: 'Newer',
     next: 'Older',
     csv: 'Download all as CSV',
+    again: {
+      column: 'Send again',
+      choose: (customerNumber: string) => `Send the invitation of ${customerNumber} again`,
+      chooseAll: 'Select all on this page',
+      hint: 'Rejected and bounced invitations can be sent again: once a day, twice in total. Correct wrong addresses first.',
+      action: (letters: number) => (letters === 1 ? 'Send 1 invitation again' : `Send ${n(letters)} invitations again`),
+      confirmTitle: (letters: number) =>
+        letters === 1 ? 'Send 1 invitation again?' : `Send ${n(letters)} invitations again?`,
+      confirm:
+        'They go to the current addresses. No one who was reached or has unsubscribed gets one. This cannot be undone.',
+      done: (sent: number, left: number) =>
+        `${sent === 1 ? '1 invitation is' : `${n(sent)} invitations are`} being sent again.${left === 0 ? '' : ` ${n(left)} may not be sent again.`}`,
+    },
   },
   pause: {
     action: 'Pause emails',

@@ -1,5 +1,6 @@
 import type { LetterHealth, SurveyStore } from '@wayproof/survey'
 import { insertUserAct } from '../../audit-log/rows/insert-audit-entry.ts'
+import type { Query, Statement } from '../../engine/query/query.ts'
 import type { QueryDatabase } from '../../engine/query/query-database.ts'
 import { isEnded } from '../../outbox/ended-letter.ts'
 
@@ -18,6 +19,13 @@ const HEALTH = `SELECT id AS waveId, period, ${TRIED} - tried_at_resume AS tried
 const RESUME = `UPDATE wave SET paused_at = NULL, pause_reason = NULL, tried_at_resume = ${TRIED},
     refused_at_resume = ${REFUSED}
   WHERE id = @waveId AND status = 'open' AND paused_at IS NOT NULL RETURNING period`
+
+const LOWER: Statement = ({ least }) => `UPDATE wave SET tried_at_resume = ${least('tried_at_resume', TRIED)},
+    refused_at_resume = ${least('refused_at_resume', REFUSED)}
+  WHERE id = @waveId`
+
+/** Invitations that are sent again count as tried only once they have a new result. */
+export const lowerResumeCounts = (query: Query, waveId: string): Promise<number> => query.run(LOWER, { waveId })
 
 /** Counts of tried and refused letters, from the opening of a wave or its last resumption. */
 export function letterHealthStore(database: QueryDatabase): Pick<SurveyStore, 'letterHealth' | 'resumeWave'> {

@@ -71,6 +71,8 @@ export interface MemoryLetter {
   sentAt: Instant | null
   /** Last reply of the mail server. */
   reply: string | null
+  /** When it was sent again. */
+  sentAgain?: readonly Instant[]
 }
 
 export interface MemoryAnswer extends Answer {
