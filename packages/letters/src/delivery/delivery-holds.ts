@@ -58,7 +58,7 @@ export interface DeliveryHolds {
   refused(letter: HeldLetter, reply: string, now: Instant): Instant | null
   /** The mail server could not be reached, or refused our session. */
   unreachable(reply: string, now: Instant): void
-  /** What officers may see. */
+  /** The part that officers may see. */
   shown(): HoldReport
 }
 

@@ -198,6 +198,11 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
     },
   },
   { kind: 'wave-paused', locale, data: { period: '2025-H2', reason: 'hard-bounces', tried: 1200, refused: 61 } },
+  {
+    kind: 'wave-paused',
+    locale,
+    data: { period: '2025-H2', reason: 'complaints', tried: 1200, refused: 10, complained: 4 },
+  },
   { kind: 'survey-last-reminder', locale, data: survey },
   {
     kind: 'survey-invitation',

@@ -1,7 +1,7 @@
 import type { Ids, Instant } from '@wayproof/kernel'
 import { type DeliveryHold, HELD_LONG_MS, type ServiceStore } from '@wayproof/oversight/services'
 import { recordOf } from '../engine/prisma/stored-record.ts'
-import type { QueryDatabase } from '../engine/query/query-database.ts'
+import type { QueryDatabase, QueryTransaction } from '../engine/query/query-database.ts'
 import { askOfficers, mailEnd } from '../questions/question-rows.ts'
 import { withdrawQuestion } from '../questions/start/withdraw-question.ts'
 
@@ -11,11 +11,13 @@ const FORGOTTEN_MS = 86_400_000
 const ENDED_AFTER_MS = 15 * 60_000
 const ALL = ''
 
+interface Parts {
+  readonly ids: Ids
+  readonly timeZone: string
+}
+
 /** Letters that wait for a server, see ServiceStore. */
-export function deliveryHoldStore(
-  database: QueryDatabase,
-  parts: { readonly ids: Ids; readonly timeZone: string },
-): Pick<ServiceStore, 'holds' | 'recordHolds'> {
+export function deliveryHoldStore(database: QueryDatabase, parts: Parts): Pick<ServiceStore, 'holds' | 'recordHolds'> {
   return {
     holds: async () => {
       const { deliveryHold } = await database.records()
@@ -36,21 +38,11 @@ export function deliveryHoldStore(
         }
         const areAllHeld = current.some(({ domain }) => domain === ALL)
         for (const row of await deliveryHold.findMany()) {
-          const { acceptedAt, nextTryAt, ...asked } = recordOf<StoredHold>(row)
-          const { domain, since } = asked
-          const question = { kind: 'letters-held', data: asked } as const
-          if (current.some((hold) => hold.domain === domain)) {
-            if (now - since >= HELD_LONG_MS) await askOfficers(transaction, parts, question, now)
-            continue
-          }
-          const isAccepted = domain === ALL ? accepted.size > 0 : accepted.has(domain)
-          if (acceptedAt === null && isAccepted)
-            await deliveryHold.update({ where: { domain }, data: { acceptedAt: new Date(now) } })
-          const isEnded = acceptedAt !== null && now - acceptedAt >= ENDED_AFTER_MS
-          if (!isEnded && !areAllHeld && now - nextTryAt < FORGOTTEN_MS) continue
-          await deliveryHold.delete({ where: { domain } })
-          await withdrawQuestion(transaction.query, 'letters-held', domain, now)
-          if (isEnded && acceptedAt - since >= HELD_LONG_MS) await mailEnd(transaction, parts, question, acceptedAt, now)
+          const hold = recordOf<StoredHold>(row)
+          const isAccepted = hold.domain === ALL ? accepted.size > 0 : accepted.has(hold.domain)
+          if (!current.some(({ domain }) => domain === hold.domain))
+            await endHold(transaction, parts, hold, { areAllHeld, isAccepted, now })
+          else if (now - hold.since >= HELD_LONG_MS) await askOfficers(transaction, parts, questionOf(hold), now)
         }
         return (await deliveryHold.findFirst()) !== null
       })
@@ -60,4 +52,30 @@ export function deliveryHoldStore(
 
 interface StoredHold extends DeliveryHold {
   readonly acceptedAt: Instant | null
+}
+
+const questionOf = ({ domain, since, cause, reply }: StoredHold) =>
+  ({ kind: 'letters-held', data: { domain, since, cause, reply } }) as const
+
+/** Ends a hold that is no longer reported, once that is sure. */
+async function endHold(
+  transaction: QueryTransaction,
+  parts: Parts,
+  hold: StoredHold,
+  {
+    areAllHeld,
+    isAccepted,
+    now,
+  }: { readonly areAllHeld: boolean; readonly isAccepted: boolean; readonly now: Instant },
+): Promise<void> {
+  const { domain, since, nextTryAt, acceptedAt } = hold
+  const { deliveryHold } = transaction.records
+  if (acceptedAt === null && isAccepted)
+    await deliveryHold.update({ where: { domain }, data: { acceptedAt: new Date(now) } })
+  const isEnded = acceptedAt !== null && now - acceptedAt >= ENDED_AFTER_MS
+  if (!isEnded && !areAllHeld && now - nextTryAt < FORGOTTEN_MS) return
+  await deliveryHold.delete({ where: { domain } })
+  await withdrawQuestion(transaction.query, 'letters-held', domain, now)
+  if (isEnded && acceptedAt - since >= HELD_LONG_MS)
+    await mailEnd(transaction, parts, questionOf(hold), acceptedAt, now)
 }

@@ -151,7 +151,7 @@ describe.each(engines)('letters that wait for a server on $engine', ({ open }) =
     expect([await holds(), await letters()]).toMatchObject([[{ since: NOW }], [{ endedAt: null }]])
   })
 
-  it('of a domain are replaced once all letters wait', async () => {
+  it('to one domain are replaced once all letters wait', async () => {
     const { recordHolds, holds, letters } = await holding()
     await recordHolds([hold], NONE, NOW)
     const all = { ...hold, domain: '', nextTryAt: NOW + MINUTE }

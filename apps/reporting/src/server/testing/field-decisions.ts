@@ -207,6 +207,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(LETTERS, 'lettersRouter.counts.*', 'UndeliveredLetters.total'),
   ...decideAll(
     LETTERS,
+    'LetterData.complained',
     'LetterData.refused',
     'LetterData.tried',
     'UndeliveredLetters.byPolicy',

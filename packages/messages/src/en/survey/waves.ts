@@ -91,6 +91,8 @@ export const waves = {
     officer: (day: string) => `Emails have been paused since ${day}. People can still answer.`,
     'hard-bounces': (day: string) =>
       `Emails have been paused since ${day}: over 5% bounced or were rejected. Fix the addresses, then resume.`,
+    complaints: (day: string) =>
+      `Emails have been paused since ${day}: over 0.3% were reported as spam. Find out why, then resume.`,
   },
   undelivered: {
     title: 'Undelivered emails',

@@ -75,6 +75,7 @@ export const waves = {
   paused: {
     officer: (day: string) => `${day}起暂停发送，客户仍可作答。`,
     'hard-bounces': (day: string) => `${day}起暂停发送：退信或拒收超过 5%。请更正邮箱后恢复。客户仍可作答。`,
+    complaints: (day: string) => `${day}起暂停发送：超过 0.3% 被举报为垃圾邮件。请查明原因后恢复。客户仍可作答。`,
   },
   undelivered: {
     title: '投递异常',

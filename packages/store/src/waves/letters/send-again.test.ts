@@ -162,7 +162,7 @@ test('only an open wave sends again, and a paused one once it is resumed', async
   expect(await again(numbers)).toMatchObject({ fault: { code: 'wave-closed' } })
 })
 
-test('what was refused before a wave was resumed counts again once it is refused again', async () => {
+test('an invitation that was refused before a wave was resumed counts once it is refused again', async () => {
   const { world, again, claim, fail, numbers } = await undeliveredWave(30, 30, 0)
   await pauseWave(world.ports, { period })
   await resumeWave(world.ports, { period })
