@@ -18,15 +18,15 @@ export function SchedulerNote() {
   const { data } = useQuery(trpc.session.scheduler.queryOptions(undefined, { refetchInterval: ASK_EVERY_MS }))
   if (!data) return null
   const text = words.reporting.shell
-  const isMailServerSilent = data.silent.some(({ service }) => service === 'mail-server')
+  const areAllHeld = data.holds.some(({ domain }) => domain === '')
+  const isSaid = data.holds.length === 0 || data.silent.some(({ service }) => service === 'mail-server')
+  const heldSince = Math.min(...data.holds.map(({ since }) => since))
   const sentences = [
     ...(data.state === 'ok'
       ? []
       : [text.schedulerLate(data.lastLook === null ? null : moment(Date.parse(data.lastLook), timeZone, locale))]),
     ...data.silent.map(({ service, contactAt }) => text.silent[service](moment(contactAt, timeZone, locale))),
-    ...data.holds
-      .filter(({ domain }) => domain !== '' || !isMailServerSilent)
-      .map(({ domain, since }) => text.held(domain, moment(since, timeZone, locale))),
+    ...(isSaid ? [] : [text.held(areAllHeld, moment(heldSince, timeZone, locale))]),
   ]
   return sentences.map((sentence) => (
     <div key={sentence} className={styles.stale}>

@@ -36,32 +36,34 @@ export function UndeliveredPanel({ period }: { readonly period: string }) {
         ) : null
       }
     >
-      {query.error ? <ErrorNote error={query.error} /> : null}
-      {query.data && total === 0 ? <p>{text.none}</p> : null}
-      {letters.length > 0 ? (
-        <>
-          <p className={ui.soft}>{text.lead}</p>
-          {byPolicy > 0 ? <p>{text.byPolicyCount(byPolicy)}</p> : null}
-          <UndeliveredTable
-            letters={letters}
-            momentOf={(at) => moment(at, timeZone, locale)}
-            chosen={chosen}
-            onChoose={setChosen}
-          />
-        </>
-      ) : null}
-      <SendAgain period={period} chosen={chosen} choosable={choosableOf(letters)} onChoose={setChosen} />
-      {total > ON_PAGE ? (
-        <div className={ui.buttons}>
-          <Button variant="default" disabled={offset === 0} onClick={() => setOffset(offset - ON_PAGE)}>
-            {text.before}
-          </Button>
-          <Button variant="default" disabled={offset + ON_PAGE >= total} onClick={() => setOffset(offset + ON_PAGE)}>
-            {text.next}
-          </Button>
-          <span className={ui.soft}>{text.range(offset + 1, Math.min(offset + ON_PAGE, total), total)}</span>
-        </div>
-      ) : null}
+      <div className={ui.stack}>
+        {query.error ? <ErrorNote error={query.error} /> : null}
+        {query.data && total === 0 ? <p>{text.none}</p> : null}
+        {letters.length > 0 ? (
+          <>
+            <p className={ui.soft}>{text.lead}</p>
+            {byPolicy > 0 ? <p>{text.byPolicyCount(byPolicy)}</p> : null}
+            <UndeliveredTable
+              letters={letters}
+              momentOf={(at) => moment(at, timeZone, locale)}
+              chosen={chosen}
+              onChoose={setChosen}
+            />
+          </>
+        ) : null}
+        <SendAgain period={period} chosen={chosen} choosable={choosableOf(letters)} onChoose={setChosen} />
+        {total > ON_PAGE ? (
+          <div className={ui.buttons}>
+            <Button variant="default" disabled={offset === 0} onClick={() => setOffset(offset - ON_PAGE)}>
+              {text.before}
+            </Button>
+            <Button variant="default" disabled={offset + ON_PAGE >= total} onClick={() => setOffset(offset + ON_PAGE)}>
+              {text.next}
+            </Button>
+            <span className={ui.soft}>{text.range(offset + 1, Math.min(offset + ON_PAGE, total), total)}</span>
+          </div>
+        ) : null}
+      </div>
     </Panel>
   )
 }

@@ -38,11 +38,13 @@ export function UndeliveredTable({ letters, momentOf, chosen, onChoose }: Undeli
             {choosable.length > 0 ? (
               <td data-label={columns.again}>
                 {mayBeSentAgain && customerNumber !== null ? (
-                  <Checkbox
-                    aria-label={text.again.choose(customerNumber)}
-                    checked={chosen.has(customerNumber)}
-                    onChange={({ currentTarget }) => choose(customerNumber, currentTarget.checked)}
-                  />
+                  <span translate="no">
+                    <Checkbox
+                      aria-label={text.again.choose(customerNumber)}
+                      checked={chosen.has(customerNumber)}
+                      onChange={({ currentTarget }) => choose(customerNumber, currentTarget.checked)}
+                    />
+                  </span>
                 ) : null}
               </td>
             ) : null}

@@ -73,7 +73,7 @@ export const runs = {
   states,
   holdTitle: 'Emails that are waiting',
   holdLead: 'One email is tried at least every 10 minutes. Once one is accepted, all are sent.',
-  holdColumns: { to: 'Recipients', since: 'Since', why: 'Waiting for', next: 'Next attempt' },
+  holdColumns: { to: 'Recipients', since: 'Since', why: 'Reason', next: 'Next attempt' },
   allEmails: 'All',
   holdCauses: {
     away: 'The server does not accept emails at the moment. They wait until it does.',

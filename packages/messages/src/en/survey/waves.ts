@@ -130,7 +130,12 @@ export const waves = {
       choose: (customerNumber: string) => `Send the invitation of ${customerNumber} again`,
       chooseAll: 'Select all on this page',
       hint: 'Rejected and bounced invitations can be sent again: once a day, twice in total. Correct wrong addresses first.',
-      action: (letters: number) => (letters === 1 ? 'Send 1 invitation again' : `Send ${n(letters)} invitations again`),
+      action: (letters: number) =>
+        letters === 0
+          ? 'Send again'
+          : letters === 1
+            ? 'Send 1 invitation again'
+            : `Send ${n(letters)} invitations again`,
       confirmTitle: (letters: number) =>
         letters === 1 ? 'Send 1 invitation again?' : `Send ${n(letters)} invitations again?`,
       confirm:

@@ -110,7 +110,7 @@ export const waves = {
       choose: (customerNumber: string) => `重发客户 ${customerNumber} 的邀请`,
       chooseAll: '选择本页全部',
       hint: '被拒收和退信的邀请可以重发：每天最多一次，共两次。请先更正错误的邮箱。',
-      action: (letters: number) => `重发 ${n(letters)} 封邀请`,
+      action: (letters: number) => (letters === 0 ? '重发' : `重发 ${n(letters)} 封邀请`),
       confirmTitle: (letters: number) => `重发 ${n(letters)} 封邀请？`,
       confirm: '发送到当前邮箱。已送达或已退订的客户不会收到。发送后无法撤回。',
       done: (sent: number, left: number) =>
