@@ -48,7 +48,7 @@ export function waveStoreContract(engine: string, open: OpenContractFixture): vo
 
     test('sent letters are counted as tried from the last time the wave was resumed', async () => {
       const { store, wave, sendLetters } = await openedFixture()
-      const health = { waveId: wave.id, period, refused: 0 }
+      const health = { waveId: wave.id, period, refused: 0, complained: 0 }
       expect(await store.letterHealth()).toEqual([{ ...health, tried: 0 }])
       await sendLetters()
       expect(await store.letterHealth()).toEqual([{ ...health, tried: 6 }])
