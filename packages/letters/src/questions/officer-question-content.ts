@@ -17,13 +17,14 @@ export function officerQuestionContent(
     { text: letters.contact(organisationName(organisation, locale), organisation.contactEmail) },
     ...(organisation.sample ? [{ text: letters.sample }] : []),
   ]
+  const button = { kind: 'button', label: questions.letter.button, link: 'reporting' } as const
   if (endedAt !== undefined) {
     const { subject, kicker, text } = questions.letter.ended
     return {
       subject: subject(title),
       kicker,
       headline: title,
-      blocks: [{ kind: 'paragraph', text: text(moment(endedAt, timeZone, locale)) }],
+      blocks: [{ kind: 'paragraph', text: text(moment(endedAt, timeZone, locale)) }, button],
       foot,
     }
   }
@@ -36,7 +37,7 @@ export function officerQuestionContent(
       ...(quotes.length === 0 ? [] : [{ kind: 'list', items: quotes, own: true } as const]),
       { kind: 'paragraph', text: can },
       { kind: 'paragraph', text: questions.letter.next },
-      { kind: 'button', label: questions.letter.button, link: 'reporting' },
+      button,
     ],
     foot,
   }

@@ -295,6 +295,21 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
       ],
     },
   },
+  ...([{}, { endedAt: Date.parse('2026-01-10T03:00:00Z') }] as const).map(
+    (ended): Letter => ({
+      kind: 'officer-question',
+      locale,
+      data: {
+        id: '01960000-0000-7000-8000-000000000010',
+        timeZone: 'Asia/Shanghai',
+        asked: {
+          kind: 'letters-held',
+          data: { domain: '', since: Date.parse('2026-01-10T01:00:00Z'), cause: 'refused', reply: '550 5.7.26' },
+        },
+        ...ended,
+      },
+    }),
+  ),
   {
     kind: 'officer-question',
     locale,

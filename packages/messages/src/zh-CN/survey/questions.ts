@@ -90,7 +90,7 @@ export const questions: Messages['questions'] = {
       goesOn: '系统至少每 10 分钟试发一封。一旦成功，全部邮件继续发送，并会向您发送邮件。',
       can: {
         away: '请管理员检查邮件服务器。邮件不会丢失。',
-        refused: '请管理员按答复修复登录、SPF、DKIM 或 DMARC 等设置。邮件不会丢失。',
+        refused: '请管理员按答复修复登录或发件域名验证等设置。邮件不会丢失。',
       },
     },
     'keeps-failing': {
