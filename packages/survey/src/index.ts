@@ -235,6 +235,13 @@ export {
   skipsOf,
 } from './waves/reminder.ts'
 export { type Response, responseOf } from './waves/response-rates.ts'
+export {
+  SENT_AGAIN_AFTER_MS,
+  SENT_AGAIN_AT_MOST,
+  SENT_AGAIN_AT_ONCE,
+  type SentAgain,
+  sendAgain,
+} from './waves/send-again.ts'
 export type { UndeliveredLetter, UndeliveredLetters } from './waves/undelivered-letter.ts'
 export { type PausedByItself, watchLetters } from './waves/watch-letters.ts'
 export type { Funnel, Wave, WaveKeyState, WaveStatus } from './waves/wave.ts'

@@ -26,6 +26,6 @@ export async function takeBounces(ports: BouncePorts, source: BounceSource, sign
   } finally {
     // Messages processed before a fault count, too.
     if (Object.values(counts).some((times) => times > 0)) log({ event: 'mail-reports', ...counts })
-    if (counts.hard > 0) await pauseFailingWaves(ports)
+    if (counts.hard + counts.complaint > 0) await pauseFailingWaves(ports)
   }
 }

@@ -1,7 +1,7 @@
 import { watchLetters } from '@wayproof/survey'
 import type { DeliveryLoopPorts } from '../scheduler-ports.ts'
 
-/** Pauses waves with too many invalid addresses, and logs them. The next run retries a failed pause. */
+/** Pauses waves with too many invalid addresses or complaints, and logs them. The next run retries a failed pause. */
 export async function pauseFailingWaves({
   store,
   clock,

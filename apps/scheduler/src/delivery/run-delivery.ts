@@ -2,36 +2,38 @@ import { type Instant, parseEmail } from '@wayproof/kernel'
 import {
   type DeliveryResult,
   dispatchLetters,
+  type HoldReport,
   type LetterOutcomes,
   type LetterSender,
   type UnreadableLetter,
 } from '@wayproof/letters'
 import type { DeliveryLoopPorts } from '../scheduler-ports.ts'
 import { untilAborted } from '../until-aborted.ts'
+import { holdRecorder } from './hold-recorder.ts'
 import { pauseFailingWaves } from './pause-failing-waves.ts'
 
 /** Number of letters sent at once, which is also the maximum that a kill can duplicate. */
 const WORKERS = 5
 
 /**
- * Empties the outbox until `signal`, logs the results of letters, and asks the officers about delivery that keeps
- * failing.
+ * Empties the outbox until `signal`, logs the results of letters, records what is held, and asks the officers about
+ * delivery that keeps failing.
  */
 export async function runDelivery(ports: DeliveryLoopPorts, signal: AbortSignal): Promise<void> {
   const { store, log, failing, transport, workers = WORKERS } = ports
   const unreadableLetters: UnreadableLetter[] = []
+  const recordHolds = holdRecorder(ports)
 
-  async function handleResult(result: DeliveryResult): Promise<void> {
+  async function handleResult(result: DeliveryResult, held: HoldReport): Promise<void> {
+    await recordHolds(held)
     if (result.failed > 0) await pauseFailingWaves(ports)
     for (const { part } of unreadableLetters.splice(0))
       await store.questions.ask({ kind: 'letters-unreadable', data: { part } }, ports.clock.now())
     const letters = withoutReminders(result)
     ports.figures?.countLetters(letters)
     if (Object.values(letters).some((count) => count > 0)) log({ event: 'letters', ...letters })
-    if (result.refused !== null) {
-      log({ event: 'letters-refused', reply: result.refused })
-      await failing?.failed('delivery', new Error(result.refused))
-    } else if (result.idle !== 'held') await failing?.worked('delivery', true)
+    if (result.refused !== null) log({ event: 'letters-refused', reply: result.refused })
+    await failing?.worked('delivery', true)
     if (result.unreachable !== null) {
       log({ event: 'mail-server-unreachable', reply: result.unreachable })
       await store.services.noteFailure('mail-server', transport.place, result.unreachable, ports.clock.now())

@@ -10,12 +10,17 @@ export function wavePausedContent(
 ): LetterContent {
   const { wavePaused, contact, sample } = messages(locale).letters
   const period = periodName(data.period, locale)
+  const { reason, tried, refused, complained = 0 } = data
+  const cause =
+    reason === 'complaints'
+      ? wavePaused.complaints(count(complained, locale), count(tried - refused, locale))
+      : wavePaused.bounces(count(refused, locale), count(tried, locale))
   return {
     subject: wavePaused.subject(period),
     kicker: wavePaused.kicker(period),
     headline: wavePaused.headline,
     blocks: [
-      { kind: 'paragraph', text: wavePaused.bounces(count(data.refused, locale), count(data.tried, locale)) },
+      { kind: 'paragraph', text: cause },
       { kind: 'paragraph', text: wavePaused.next },
       { kind: 'button', label: wavePaused.button, link: 'reporting' },
     ],

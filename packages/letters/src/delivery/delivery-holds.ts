@@ -1,4 +1,9 @@
 import type { Instant } from '@wayproof/kernel'
+import type { DeliveryHold } from '@wayproof/oversight/services'
+import type { ClaimedLetter } from '../outbox/outbox.ts'
+import { readRefusal } from '../refusals/read-refusal.ts'
+import { blamed } from '../refusals/refusal-cause.ts'
+import { isReminder } from './delivery-result.ts'
 import { domainOf } from './domain-limit.ts'
 
 /** Refusals without an accepted letter between them, after which letters to a domain wait, or all letters. */
@@ -24,6 +29,14 @@ interface Held {
   hold: Hold | null
 }
 
+/** Refusals of one group of letters. Groups are counted apart, so that what is shown of one tells nothing of the other. */
+interface Group {
+  readonly domains: Map<string, Held>
+  readonly all: Held
+}
+
+type HeldLetter = Pick<ClaimedLetter, 'to' | 'letter'>
+
 /** Milliseconds from the first, second, ... refusal of a held letter to the next probe. */
 export const probeWait = (probes: number): number =>
   Math.min(LONGEST_PROBE_MS, FIRST_PROBE_MS * 2 ** Math.min(probes - 1, 10))
@@ -36,25 +49,36 @@ export const probeWait = (probes: number): number =>
 export interface DeliveryHolds {
   /** How many of `most` letters may be claimed now: all; one as a probe; none. */
   claimable(now: Instant, most: number): number
-  /** Until when a letter to this address has to wait, and for which refusal; null if it may go now. */
-  waitFor(address: string, now: Instant): { readonly until: Instant; readonly reply: string } | null
+  /** Until when a letter has to wait, and for which refusal; null if it may go now. */
+  waitFor(letter: HeldLetter, now: Instant): { readonly until: Instant; readonly reply: string } | null
   /** True while all letters wait. */
   areAllHeld(): boolean
-  accepted(address: string): void
+  accepted(letter: HeldLetter): void
   /** Until when the refused letter waits, without counting its attempt; null if the letter is held by nothing. */
-  refused(address: string, reply: string, now: Instant): Instant | null
+  refused(letter: HeldLetter, reply: string, now: Instant): Instant | null
   /** The mail server could not be reached, or refused our session. */
   unreachable(reply: string, now: Instant): void
+  /** The part that officers may see. */
+  shown(): HoldReport
+}
+
+/** The holds of this process, and the domains that accepted a letter since the previous report. */
+export interface HoldReport {
+  readonly holds: readonly DeliveryHold[]
+  readonly accepted: ReadonlySet<string>
 }
 
 export function deliveryHolds(): DeliveryHolds {
-  const domains = new Map<string, Held>()
-  const all: Held = { refusals: 0, hold: null }
+  const group = (): Group => ({ domains: new Map(), all: { refusals: 0, hold: null } })
+  const shownGroup = group()
+  const hiddenGroup = group()
+  const groupOf = ({ letter }: HeldLetter) => (isHidden(letter.kind) ? hiddenGroup : shownGroup)
+  let acceptedDomains = new Set<string>()
 
   const begin = (held: Held, reply: string, now: Instant, since = now) => {
     held.hold ??= { since, reply, probes: 1, until: now + probeWait(1) }
   }
-  const beginAll = (reply: string, now: Instant) => {
+  const beginAll = ({ all, domains }: Group, reply: string, now: Instant) => {
     begin(all, reply, now, Math.min(now, ...[...domains.values()].flatMap(({ hold }) => hold?.since ?? [])))
     domains.clear()
   }
@@ -70,31 +94,57 @@ export function deliveryHolds(): DeliveryHolds {
 
   return {
     claimable: (now, most) => {
-      if (all.hold === null) return most
-      return isProbe(all.hold, now) ? 1 : 0
+      const { hold } = shownGroup.all
+      if (hold === null) return most
+      return isProbe(hold, now) ? 1 : 0
     },
-    waitFor: (address, now) => {
-      const hold = domains.get(domainOf(address))?.hold
+    waitFor: (letter, now) => {
+      const { domains, all } = groupOf(letter)
+      // `claimable` has limited the letters of the shown group already.
+      const hold = (all === hiddenGroup.all ? all.hold : null) ?? domains.get(domainOf(letter.to))?.hold
       return !hold || isProbe(hold, now) ? null : hold
     },
-    areAllHeld: () => all.hold !== null,
-    accepted: (address) => {
-      domains.delete(domainOf(address))
-      all.refusals = 0
-      all.hold = null
+    areAllHeld: () => shownGroup.all.hold !== null,
+    accepted: (letter) => {
+      const { domains, all } = groupOf(letter)
+      domains.delete(domainOf(letter.to))
+      for (const held of [all, shownGroup.all]) Object.assign(held, { refusals: 0, hold: null })
+      acceptedDomains.add(isHidden(letter.letter.kind) ? ALL : domainOf(letter.to))
     },
-    refused: (address, reply, now) => {
-      const name = domainOf(address)
+    refused: (letter, reply, now) => {
+      const name = domainOf(letter.to)
+      const current = groupOf(letter)
+      const { domains, all } = current
       const domain = domains.get(name) ?? { refusals: 0, hold: null }
       domains.set(name, domain)
       domain.refusals += 1
       all.refusals += 1
       if (domain.refusals >= OF_A_DOMAIN) begin(domain, reply, now)
       const refusing = [...domains.values()].filter(({ refusals }) => refusals > 0)
-      if (all.refusals >= OF_ALL || refusing.length >= DOMAINS) beginAll(reply, now)
-      const hold = all.hold ?? domain.hold
+      if (all.refusals >= OF_ALL || refusing.length >= DOMAINS) beginAll(current, reply, now)
+      const hold = shownGroup.all.hold ?? all.hold ?? domain.hold
       return hold && now - hold.since <= UNCOUNTED_MS ? hold.until : null
     },
-    unreachable: beginAll,
+    unreachable: (reply, now) => beginAll(shownGroup, reply, now),
+    shown: () => {
+      const held = [[ALL, shownGroup.all] as const, ...shownGroup.domains]
+      const holds = held.flatMap(([domain, { hold }]) => (hold ? [shownHold(domain, hold)] : []))
+      const accepted = acceptedDomains
+      acceptedDomains = new Set()
+      return { holds, accepted }
+    },
   }
 }
+
+/** Stands for all domains. */
+const ALL = ''
+
+const shownHold = (domain: string, { since, reply, until }: Hold): DeliveryHold => {
+  const refusal = readRefusal(reply)
+  const cause = refusal && blamed(refusal.cause) === 'sender' ? 'refused' : 'away'
+  return { domain, since, cause, reply, nextTryAt: until }
+}
+
+/** A refused reminder tells that its recipient has not answered, and a refused letter of a case that there is one. */
+const isHidden = (kind: ClaimedLetter['letter']['kind']): boolean =>
+  isReminder(kind) || kind === 'rights-code' || kind === 'rights-message'

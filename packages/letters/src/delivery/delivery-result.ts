@@ -41,7 +41,7 @@ export function resultCounter(): ResultCounter {
     count(outcome, letter) {
       letters += 1
       letterOutcomes = { ...letterOutcomes, [outcome]: letterOutcomes[outcome] + 1 }
-      if (letter && isReminder(letter)) reminders = { ...reminders, [outcome]: reminders[outcome] + 1 }
+      if (letter && isReminder(letter.kind)) reminders = { ...reminders, [outcome]: reminders[outcome] + 1 }
     },
     size: () => letters,
     take({ unreachable = null, refused = null, idle = null } = {}) {
@@ -54,4 +54,5 @@ export function resultCounter(): ResultCounter {
   }
 }
 
-const isReminder = ({ kind }: Letter): boolean => kind === 'survey-reminder' || kind === 'survey-last-reminder'
+export const isReminder = (kind: Letter['kind']): boolean =>
+  kind === 'survey-reminder' || kind === 'survey-last-reminder'

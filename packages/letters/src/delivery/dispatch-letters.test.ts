@@ -36,9 +36,9 @@ describe('the dispatcher of letters', () => {
       now += milliseconds
       await nextTurn()
     }
-    const ended: typeof ports.ended = async (result) => {
+    const ended: typeof ports.ended = async (result, held) => {
       results.push(result)
-      if (result.idle === 'nothing-due') await ports.ended(result)
+      if (result.idle === 'nothing-due') await ports.ended(result, held)
     }
     await dispatchLetters({ ...ports, pause, ended, clock: { now: () => now }, workers: 1 }, signal)
     expect([...recorded].sort()).toEqual(all(50).sort())

@@ -12,7 +12,7 @@ import {
 } from './attempt-letter.ts'
 import { outboxBackOff } from './back-off.ts'
 import { condition } from './condition.ts'
-import { deliveryHolds } from './delivery-holds.ts'
+import { deliveryHolds, type HoldReport } from './delivery-holds.ts'
 import { type DeliveryResult, resultCounter } from './delivery-result.ts'
 import type { RateWindow } from './rate-window.ts'
 import { type RecordPorts, recordAttempt } from './record-attempt.ts'
@@ -29,8 +29,8 @@ export interface DispatchPorts extends Omit<AttemptPorts, 'outbox'>, RecordPorts
   readonly from: () => Promise<LetterSender | null>
   /** Waits the given milliseconds, or until the dispatcher has to stop. */
   readonly pause: (milliseconds: number) => Promise<void>
-  /** Receives the results of every few letters. */
-  readonly ended: (result: DeliveryResult) => Promise<void>
+  /** Receives the results of every few letters, and what is held. */
+  readonly ended: (result: DeliveryResult, held: HoldReport) => Promise<void>
   /** Receives an error of the outbox or of `ended`. Must not reject. */
   readonly failed: (error: unknown) => Promise<void>
   /** Receives each letter that is damaged in the database. */
@@ -62,6 +62,7 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
   const state = condition()
   const holds = deliveryHolds()
   let refusal: string | null = null
+  const report = (ending?: Parameters<typeof results.take>[0]) => ports.ended(results.take(ending), holds.shown())
 
   const leave = ({ letter, place }: QueuedLetter) => {
     place?.giveBack()
@@ -128,7 +129,7 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
         const from = await ports.from()
         const idle = from && (await claim(from))
         // Letters that were put back while the outbox was asked are due again.
-        if (idle && inFlight.size === 0 && putBack.length === 0) await ports.ended(results.take({ idle }))
+        if (idle && inFlight.size === 0 && putBack.length === 0) await report({ idle })
         failures = 0
         if (!from || idle) await ports.pause(IDLE_MS)
       } catch (error) {
@@ -159,7 +160,7 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
   async function deliver(queuedLetter: QueuedLetter): Promise<boolean> {
     const { letter } = queuedLetter
     try {
-      const hold = isTest(letter) ? null : holds.waitFor(letter.to, clock.now())
+      const hold = isTest(letter) ? null : holds.waitFor(letter, clock.now())
       if (hold !== null) waiting.push({ letter, until: hold.until, reply: hold.reply })
       else await handle(queuedLetter, await attemptLetter(ports, queuedLetter, signal))
       return true
@@ -183,14 +184,14 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
     }
     if (attempt.outcome === 'deferred' && isTest(letter) && attempt.reply.startsWith('5'))
       return record(queuedLetter, { ...attempt, outcome: 'failed' })
-    const until = blamesOthers(letter, attempt) ? holds.refused(letter.to, attempt.reply, clock.now()) : null
+    const until = blamesOthers(letter, attempt) ? holds.refused(letter, attempt.reply, clock.now()) : null
     if (until !== null) {
       waiting.push({ letter, until, reply: attempt.reply })
       if (holds.areAllHeld()) await holdAll(attempt.reply, { refused: attempt.reply })
       return
     }
     if (attempt.outcome === 'sent' || attempt.outcome === 'written') {
-      holds.accepted(letter.to)
+      holds.accepted(letter)
       refusal = null
     }
     await record(queuedLetter, attempt)
@@ -199,14 +200,14 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
   /** Stores the outcome before the worker begins its next letter, so a kill doubles at most one letter per worker. */
   async function record(queuedLetter: QueuedLetter, attempt: EndedAttempt): Promise<void> {
     results.count(await recordWithin(queuedLetter, attempt), queuedLetter.letter.letter)
-    if (results.size() >= RESULT_EVERY) await ports.ended(results.take())
+    if (results.size() >= RESULT_EVERY) await report()
   }
 
   /** Puts the claimed letters back, with the reply because of which they wait. */
   async function holdAll(reply: string, ending: Parameters<typeof results.take>[0]): Promise<void> {
     refusal = reply
     await emptyQueue()
-    await ports.ended(results.take(ending))
+    await report(ending)
   }
 
   async function work(): Promise<void> {
@@ -227,7 +228,7 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
   try {
     await Promise.all([refill(), ...Array.from({ length: ports.workers }, work)])
     await emptyQueue().catch(ports.failed)
-    if (results.size() > 0) await ports.ended(results.take()).catch(ports.failed)
+    if (results.size() > 0) await report().catch(ports.failed)
   } finally {
     signal.removeEventListener('abort', state.changed)
   }

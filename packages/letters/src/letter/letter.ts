@@ -31,6 +31,8 @@ export interface LetterData {
     readonly reason: Exclude<PauseReason, 'officer'>
     readonly tried: number
     readonly refused: number
+    /** Absent in letters queued by earlier versions. */
+    readonly complained?: number
   }
   readonly 'unlinking-certificate': UnlinkingCertificate
   readonly 'rights-code': { readonly codeId: Id; readonly code: string }
@@ -118,6 +120,8 @@ export interface OfficerQuestionData {
   readonly id: Id
   readonly asked: Asked
   readonly timeZone: string
+  /** Present in a letter that tells of its end. */
+  readonly endedAt?: Instant
 }
 
 export interface UserInvitationData {

@@ -56,6 +56,7 @@ const questions: { readonly [K in QuestionKind]: Extract<Asked, { kind: K }>['da
   'mail-test-failed': { period: '2025-H2', opensOn: '2026-01-05', daysBefore: 1, why: 'waiting', reply: null },
   'letters-bounce': { userId: 'u', name: 'Lin', state: 'bounced', reply: null, at },
   'service-silent': { service: 'scheduler', since: at, error: null },
+  'letters-held': { domain: '', since: at, cause: 'away', reply: '451 busy' },
   'keeps-failing': { work: 'calendar', since: at, error: 'x' },
 }
 const asking = QUESTION_KINDS.map((kind) => ({

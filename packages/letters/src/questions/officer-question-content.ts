@@ -1,17 +1,33 @@
 import { organisationName } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
+import { messages, moment } from '@wayproof/messages'
 import type { LetterOf } from '../letter/letter.ts'
 import type { LetterContent } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'
 import { questionText } from './question-text.ts'
 
 export function officerQuestionContent(
-  { locale, data: { asked: question, timeZone } }: LetterOf<'officer-question'>,
+  { locale, data: { asked: question, timeZone, endedAt } }: LetterOf<'officer-question'>,
   organisation: Organisation,
 ): LetterContent {
   const words = messages(locale)
   const { letters, questions } = words
   const { title, what, said: quotes, can } = questionText(question, { locale, words, timeZone })
+  const foot = [
+    { text: questions.letter.reader },
+    { text: letters.contact(organisationName(organisation, locale), organisation.contactEmail) },
+    ...(organisation.sample ? [{ text: letters.sample }] : []),
+  ]
+  const button = { kind: 'button', label: questions.letter.button, link: 'reporting' } as const
+  if (endedAt !== undefined) {
+    const { subject, kicker, text } = questions.letter.ended
+    return {
+      subject: subject(title),
+      kicker,
+      headline: title,
+      blocks: [{ kind: 'paragraph', text: text(moment(endedAt, timeZone, locale)) }, button],
+      foot,
+    }
+  }
   return {
     subject: questions.letter.subject(title),
     kicker: questions.letter.kicker,
@@ -21,12 +37,8 @@ export function officerQuestionContent(
       ...(quotes.length === 0 ? [] : [{ kind: 'list', items: quotes, own: true } as const]),
       { kind: 'paragraph', text: can },
       { kind: 'paragraph', text: questions.letter.next },
-      { kind: 'button', label: questions.letter.button, link: 'reporting' },
+      button,
     ],
-    foot: [
-      { text: questions.letter.reader },
-      { text: letters.contact(organisationName(organisation, locale), organisation.contactEmail) },
-      ...(organisation.sample ? [{ text: letters.sample }] : []),
-    ],
+    foot,
   }
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate, Id, Instant, PeriodKey } from '@wayproof/kernel'
 import type { ClockQuestion } from '@wayproof/kernel/clock-guard'
-import type { Service } from '@wayproof/oversight/services'
+import type { DeliveryHold, Service } from '@wayproof/oversight/services'
 import type { BouncingUser } from './bouncing-user.ts'
 
 /** Work that the scheduler retries, and whose failure raises a question. */
@@ -63,6 +63,8 @@ export interface QuestionData {
   }
   /** A service has been silent since its last contact; `error` is its last answer. */
   readonly 'service-silent': { readonly service: Service; readonly since: Instant; readonly error: string | null }
+  /** Letters wait because a server is away, or refuses us as their sender; they go on without an answer. */
+  readonly 'letters-held': Pick<DeliveryHold, 'domain' | 'since' | 'cause' | 'reply'>
   readonly 'keeps-failing': { readonly work: RepeatedWork; readonly since: Instant; readonly error: string }
 }
 
@@ -74,6 +76,7 @@ export const QUESTION_KINDS = [
   'mail-test-failed',
   'letters-bounce',
   'service-silent',
+  'letters-held',
   'keeps-failing',
 ] as const satisfies readonly (keyof QuestionData)[]
 export type QuestionKind = (typeof QUESTION_KINDS)[number]
@@ -90,6 +93,7 @@ export const QUESTION_ANSWERS = {
   'mail-test-failed': ['seen'],
   'letters-bounce': ['seen'],
   'service-silent': ['seen'],
+  'letters-held': ['seen'],
   'keeps-failing': ['seen'],
 } as const satisfies Readonly<Record<QuestionKind, readonly string[]>>
 export type QuestionAnswer = (typeof QUESTION_ANSWERS)[QuestionKind][number]
@@ -115,6 +119,8 @@ export function subjectOf({ kind, data }: Asked): string {
       return data.work
     case 'service-silent':
       return data.service
+    case 'letters-held':
+      return data.domain
     case 'letters-bounce':
       return data.userId
     case 'mail-test-failed':

@@ -58,6 +58,12 @@ export function questionText({ kind, data }: Asked, { locale, words, timeZone }:
       const { title, what, can } = kinds[kind]
       return { title, what: [what[data.state](onDay(data.at))], said: [data.name, ...replyOf(data)], can }
     }
+    case 'letters-held': {
+      const { title, ofDomain, what, goesOn, can } = kinds[kind]
+      const { domain, since, cause, reply } = data
+      const heading = domain === '' ? title : ofDomain(domain)
+      return { title: heading, what: [what[cause](at(since)), goesOn], said: [reply], can: can[cause] }
+    }
     case 'keeps-failing': {
       const { title, what, can } = kinds[kind]
       return { title: title(work[data.work]), what: [what(at(data.since), data.error)], said: [], can }

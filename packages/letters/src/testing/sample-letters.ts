@@ -198,6 +198,11 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
     },
   },
   { kind: 'wave-paused', locale, data: { period: '2025-H2', reason: 'hard-bounces', tried: 1200, refused: 61 } },
+  {
+    kind: 'wave-paused',
+    locale,
+    data: { period: '2025-H2', reason: 'complaints', tried: 1200, refused: 10, complained: 4 },
+  },
   { kind: 'survey-last-reminder', locale, data: survey },
   {
     kind: 'survey-invitation',
@@ -290,6 +295,21 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
       ],
     },
   },
+  ...([{}, { endedAt: Date.parse('2026-01-10T03:00:00Z') }] as const).map(
+    (ended): Letter => ({
+      kind: 'officer-question',
+      locale,
+      data: {
+        id: '01960000-0000-7000-8000-000000000010',
+        timeZone: 'Asia/Shanghai',
+        asked: {
+          kind: 'letters-held',
+          data: { domain: '', since: Date.parse('2026-01-10T01:00:00Z'), cause: 'refused', reply: '550 5.7.26' },
+        },
+        ...ended,
+      },
+    }),
+  ),
   {
     kind: 'officer-question',
     locale,

@@ -64,6 +64,7 @@ export const AUDIT_ACTS = [
   'wave-key-lost',
   'wave-key-destroyed',
   'answers-recounted',
+  'invitations-sent-again',
   'letters-released',
   'letters-canceled',
   'address-suppressed',

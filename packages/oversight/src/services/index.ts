@@ -9,6 +9,8 @@ export {
 } from './job-result.ts'
 export type { JobResultStore, ServiceStore } from './ports.ts'
 export {
+  type DeliveryHold,
+  HELD_LONG_MS,
   isSilent,
   type Outage,
   SERVICES,

@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from '@wayproof/kernel'
 import type { JobResult, JobRunResult, PlannedRun } from './job-result.ts'
-import type { Outage, Service, ServiceContact } from './service.ts'
+import type { DeliveryHold, Outage, Service, ServiceContact } from './service.ts'
 
 export interface ServiceStore {
   contacts(): Promise<readonly ServiceContact[]>
@@ -17,6 +17,13 @@ export interface ServiceStore {
   keepOnly(services: readonly Service[]): Promise<void>
   /** Newest first. */
   outages(since: Instant): Promise<readonly Outage[]>
+  /** Letters that wait; all letters first. */
+  holds(): Promise<readonly DeliveryHold[]>
+  /**
+   * Stores the holds of a scheduler, and ends those of domains that `accepted` a letter since. Officers are asked once about
+   * a hold that lasts long, and told when it has ended. Returns true if any hold is stored.
+   */
+  recordHolds(holds: readonly DeliveryHold[], accepted: ReadonlySet<string>, now: Instant): Promise<boolean>
 }
 
 export interface JobResultStore {

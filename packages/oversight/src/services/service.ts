@@ -51,3 +51,17 @@ function stateOf(contact: ServiceContact, isSchedulerSilent: boolean, now: Insta
   if (isSilent(contact, now)) return 'silent'
   return contact.error === null ? 'working' : 'failing'
 }
+
+/** Letters that wait because a server is away, or refuses us as their sender. It ends once a letter is accepted. */
+export interface DeliveryHold {
+  /** The recipients' domain; empty if all letters wait. */
+  readonly domain: string
+  readonly since: Instant
+  readonly cause: 'away' | 'refused'
+  /** The server's reply, without addresses. */
+  readonly reply: string
+  readonly nextTryAt: Instant
+}
+
+/** Officers are asked about a hold that has lasted for this long. */
+export const HELD_LONG_MS = 30 * 60_000

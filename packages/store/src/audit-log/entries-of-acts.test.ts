@@ -57,6 +57,7 @@ const ELSEWHERE = [
   'report-read',
   'wave-opened',
   'wave-reminded',
+  'invitations-sent-again',
   'answers-recounted',
   'sample-drawn',
   'sample-sealed',

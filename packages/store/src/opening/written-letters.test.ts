@@ -62,7 +62,15 @@ test('each is listed as written to a folder, with the name of its file, also aft
   const expected = {
     total: 2,
     letters: ['1.eml', '2.eml'].map((reply) => ({
-      ...{ kind: 'invitation', state: 'written', byPolicy: false, reason: null, reply, at: at.ports.clock.now() },
+      ...{
+        kind: 'invitation',
+        state: 'written',
+        byPolicy: false,
+        mayBeSentAgain: false,
+        reason: null,
+        reply,
+        at: at.ports.clock.now(),
+      },
       customerNumber: expect.stringMatching(/^C-\d$/),
     })),
   }

@@ -5,6 +5,7 @@ export const IMPERSONAL_SERVICE_COLUMNS: Readonly<Record<string, readonly string
   trusted_clock: ['id', 'at', 'confirmations', 'after_gap', 'source_disregarded'],
   service_contact: ['service', 'place', 'contact_at', 'error'],
   service_outage: ['service', 'since', 'until'],
+  delivery_hold: ['domain', 'since', 'cause', 'reply', 'next_try_at', 'accepted_at'],
   job_result: ['id', 'job', 'first_at', 'last_at', 'times', 'outcome', 'count', 'error'],
   planned_run: ['job', 'at'],
   hook_message: [

@@ -35,6 +35,7 @@ export const IMPERSONAL_WAVE_COLUMNS: Readonly<Record<string, readonly string[]>
     'pause_reason',
     'tried_at_resume',
     'refused_at_resume',
+    'complained_at_resume',
     'delivered_count',
     'written_count',
     'reminded_count',
@@ -54,6 +55,7 @@ export const IMPERSONAL_WAVE_COLUMNS: Readonly<Record<string, readonly string[]>
     'days',
     'reminders_tried',
     'reminders_refused',
+    'reminders_complained',
   ],
   survey_instance: ['id', 'seen_at', 'wave_ids'],
 }

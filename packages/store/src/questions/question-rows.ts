@@ -1,4 +1,5 @@
 import { type Ids, type Instant, nearestLocale } from '@wayproof/kernel'
+import type { LetterData } from '@wayproof/letters'
 import { type Asked, type OfficerQuestion, type QuestionAnswer, subjectOf } from '@wayproof/letters/questions'
 import type { QueryTransaction } from '../engine/query/query-database.ts'
 import type { OfficerQuestion as Row } from '../generated/client.ts'
@@ -31,15 +32,30 @@ export async function askOfficers(
   await records.officerQuestion.create({
     data: { id, ...question, data: JSON.stringify(data), askedAt: new Date(at) },
   })
+  await mailOfficers({ records, query }, ids, { id, asked: officerQuestion, timeZone }, at)
+  return true
+}
+
+/** Writes to every officer that the cause of a question has ended, after its open question was withdrawn. */
+export const mailEnd = (
+  transaction: Pick<QueryTransaction, 'records' | 'query'>,
+  { ids, timeZone }: AskingParts,
+  asked: Asked,
+  endedAt: Instant,
+  now: Instant,
+): Promise<void> => mailOfficers(transaction, ids, { id: ids.next(), asked, timeZone, endedAt }, now)
+
+async function mailOfficers(
+  { records, query }: Pick<QueryTransaction, 'records' | 'query'>,
+  ids: Ids,
+  data: LetterData['officer-question'],
+  at: Instant,
+): Promise<void> {
   const officers = await records.user.findMany({ where: { role: 'officer' }, orderBy: { id: 'asc' } })
   for (const officer of officers) {
-    const letter = {
-      kind: 'officer-question',
-      locale: nearestLocale(officer.locale),
-      data: { id, asked: officerQuestion, timeZone },
-    } as const
+    const letter = { kind: 'officer-question', locale: nearestLocale(officer.locale), data } as const
     const recipient = { kind: 'user', id: officer.id } as const
-    await insertLetter(query, ids.next(), { letter, recipient, dedupeKey: `officer-question:${id}:${officer.id}` }, at)
+    const dedupeKey = `officer-question:${data.id}:${officer.id}`
+    await insertLetter(query, ids.next(), { letter, recipient, dedupeKey }, at)
   }
-  return true
 }

@@ -75,6 +75,91 @@ describe.each(engines)('the services on $engine', ({ open }) => {
   })
 })
 
+describe.each(engines)('letters that wait for a server on $engine', ({ open }) => {
+  const NONE: ReadonlySet<string> = new Set()
+  const hold = { domain: 'x.example', since: NOW, cause: 'refused', reply: '550 5.7.1 no', nextTryAt: NOW } as const
+
+  async function holding() {
+    const database = await open()
+    const { user } = await database.records()
+    const officer = { id: 'o', name: 'Lin', email: 'lin@x.example', role: 'officer', locale: 'en', emailVerified: true }
+    await user.create({ data: { ...officer, createdAt: new Date(NOW), updatedAt: new Date(NOW) } })
+    const store = serviceStore(database, parts)
+    const letters = async () =>
+      (await (await database.records()).letter.findMany({ orderBy: { createdAt: 'asc' } })).map(({ state, data }) => {
+        const { asked, endedAt } = JSON.parse(data)
+        return { state, kind: asked.kind, endedAt: endedAt ?? null }
+      })
+    return { ...store, letters, questions: questionStore(database, parts) }
+  }
+
+  it('are shown with the newest reply and next try, since the first', async () => {
+    const { holds, recordHolds } = await holding()
+    expect(await recordHolds([], new Set(['x.example']), NOW)).toBe(false)
+    expect(await recordHolds([hold], NONE, NOW)).toBe(true)
+    const later = {
+      ...hold,
+      since: NOW + MINUTE,
+      reply: '451 busy',
+      cause: 'away',
+      nextTryAt: NOW + 2 * MINUTE,
+    } as const
+    await recordHolds([later], NONE, NOW + MINUTE)
+    expect(await holds()).toEqual([{ ...later, since: NOW }])
+  })
+
+  it('are asked about once after 30 minutes; the end is mailed, and withdraws a question that was not sent', async () => {
+    const { recordHolds, holds, letters, questions } = await holding()
+    const at = (minutes: number) => NOW + minutes * MINUTE
+    for (const minutes of [0, 29]) await recordHolds([{ ...hold, nextTryAt: at(minutes) }], NONE, at(minutes))
+    expect(await letters()).toEqual([])
+    for (const minutes of [30, 31]) await recordHolds([{ ...hold, nextTryAt: at(minutes) }], NONE, at(minutes))
+    const { nextTryAt: _, ...data } = hold
+    expect(await questions.open()).toMatchObject([{ kind: 'letters-held', data }])
+    expect(await letters()).toEqual([{ state: 'queued', kind: 'letters-held', endedAt: null }])
+    expect(await recordHolds([], new Set(['other.example']), at(40))).toBe(true)
+    expect(await recordHolds([], new Set(['x.example']), at(41))).toBe(true)
+    expect([await holds(), await letters()]).toMatchObject([[], { length: 1 }])
+    expect(await recordHolds([], NONE, at(56))).toBe(false)
+    expect(await questions.open()).toEqual([])
+    expect(await letters()).toEqual([
+      { state: 'suppressed', kind: 'letters-held', endedAt: null },
+      { state: 'queued', kind: 'letters-held', endedAt: at(41) },
+    ])
+  })
+
+  it('end without a letter if they were short, or if no letter is left that waits', async () => {
+    const { recordHolds, holds, letters, questions } = await holding()
+    await recordHolds([{ ...hold, domain: '' }], NONE, NOW)
+    await recordHolds([], new Set(['any.example']), NOW + 20 * MINUTE)
+    await recordHolds([], NONE, NOW + 35 * MINUTE)
+    await recordHolds([hold], NONE, NOW + 40 * MINUTE)
+    await recordHolds([hold], NONE, NOW + 24 * 60 * MINUTE)
+    expect([await holds(), await questions.open()]).toEqual([[], []])
+    expect(await letters()).toEqual([{ state: 'suppressed', kind: 'letters-held', endedAt: null }])
+  })
+
+  it('go on if letters are refused again soon after one was accepted', async () => {
+    const { recordHolds, holds, letters } = await holding()
+    const all = { ...hold, domain: '' }
+    await recordHolds([all], NONE, NOW)
+    for (const minutes of [31, 62, 93]) {
+      await recordHolds([all], NONE, NOW + (minutes - 1) * MINUTE)
+      await recordHolds([], new Set(['officers.example']), NOW + minutes * MINUTE)
+      await recordHolds([{ ...all, since: NOW + minutes * MINUTE }], NONE, NOW + (minutes + 14) * MINUTE)
+    }
+    expect([await holds(), await letters()]).toMatchObject([[{ since: NOW }], [{ endedAt: null }]])
+  })
+
+  it('to one domain are replaced once all letters wait', async () => {
+    const { recordHolds, holds, letters } = await holding()
+    await recordHolds([hold], NONE, NOW)
+    const all = { ...hold, domain: '', nextTryAt: NOW + MINUTE }
+    await recordHolds([all], NONE, NOW + MINUTE)
+    expect([await holds(), await letters()]).toEqual([[all], []])
+  })
+})
+
 it('while the scheduler is silent nothing is known of the others', () => {
   const contact = { place: '', contactAt: NOW, error: null }
   const contacts = [

@@ -10,6 +10,7 @@ import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { QueryDatabase, QueryTransaction } from '../engine/query/query-database.ts'
 import { askOfficers } from '../questions/question-rows.ts'
 import { withdrawQuestion } from '../questions/start/withdraw-question.ts'
+import { deliveryHoldStore } from './delivery-hold-store.ts'
 
 /** A contact is written again only when it is older than this, because services are reached every few seconds. */
 const WRITTEN_EVERY_MS = 60_000
@@ -21,12 +22,14 @@ interface Parts {
   readonly timeZone: string
 }
 
-/** When services last worked, and their outages. */
+/** When services last worked, their outages, and letters that wait for a server. */
 export function serviceStore(database: QueryDatabase, parts: Parts): ServiceStore {
   const contactOf = async (service: Service) =>
     (await database.records()).serviceContact.findUnique({ where: { service } })
 
   return {
+    ...deliveryHoldStore(database, parts),
+
     contacts: async () => {
       const contacts = await (await database.records()).serviceContact.findMany({ orderBy: { service: 'asc' } })
       return contacts.map((contact) => recordOf<ServiceContact>(contact))

@@ -105,6 +105,7 @@ test('an officer sees how many letters of an unlinked wave were returned, and no
     at: world.ports.clock.now(),
     reply: '',
     byPolicy: false,
+    mayBeSentAgain: false,
   }
   expect(await listed()).toEqual([1, 2].map(() => ({ ...row, reason: null })))
 })

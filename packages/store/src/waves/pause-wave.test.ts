@@ -1,5 +1,5 @@
 import { systemIds } from '@wayproof/kernel/system'
-import { pauseWave, remindWave, resumeWave, watchLetters } from '@wayproof/survey'
+import { countOpenWaves, pauseWave, remindWave, resumeWave, watchLetters } from '@wayproof/survey'
 import { describe, expect, it } from 'vitest'
 import { outboxStore } from '../outbox/outbox.ts'
 import { openedWave, type SurveyWorld, submit, surveyWorld, tokens } from '../testing/survey-world.ts'
@@ -93,7 +93,7 @@ describe('a wave with refused letters', () => {
     await deliver(0, 1)
     expect(await watch()).toEqual([{ period, reason: 'hard-bounces' }])
     expect(await watch()).toEqual([])
-    const letter = { period, reason: 'hard-bounces', tried: 20, refused: 2 }
+    const letter = { period, reason: 'hard-bounces', tried: 20, refused: 2, complained: 0 }
     expect(await told(world)).toEqual([
       { recipient: 'o1', locale: 'zh-CN', ...letter },
       { recipient: 'o2', locale: 'en', ...letter },
@@ -109,5 +109,48 @@ describe('a wave with refused letters', () => {
     expect(await watch()).toEqual([])
     await deliver(0, 2)
     expect(await watch()).toEqual([{ period, reason: 'hard-bounces' }])
+  })
+})
+
+describe('a wave with complaints', () => {
+  const complain = ({ database }: SurveyWorld, kind: string, count: number) =>
+    database.write((query) =>
+      query.run(
+        `UPDATE letter SET state = 'complained' WHERE id IN
+          (SELECT id FROM letter WHERE kind = @kind AND state = 'sent' ORDER BY id LIMIT @count + 0)`,
+        { kind, count },
+      ),
+    )
+
+  it('is paused at three of few, with its reason in the letter, and is judged again after resuming', async () => {
+    const { world, deliver, watch } = await worldWith(12)
+    await deliver(12, 0)
+    await complain(world, 'survey-invitation', 2)
+    expect(await watch()).toEqual([])
+    await complain(world, 'survey-invitation', 1)
+    expect(await watch()).toEqual([{ period, reason: 'complaints' }])
+    const letter = { period, reason: 'complaints', tried: 12, refused: 0, complained: 3 }
+    expect(await told(world)).toMatchObject([letter, letter])
+    await resumeWave(world.ports, { period })
+    expect(await watch()).toEqual([])
+    await complain(world, 'survey-invitation', 3)
+    expect(await watch()).toEqual([{ period, reason: 'complaints' }])
+  })
+
+  it('about reminders is paused only by the count of the last full hour, in steps', async () => {
+    const { world, deliver, watch, outbox } = await worldWith(12)
+    await deliver(12, 0)
+    world.setNow('2026-07-10T01:01:00Z')
+    await remindWave(world.ports, { period })
+    const now = world.ports.clock.now()
+    for (const claim of await outbox.claim(50, now, now + 60_000)) await outbox.markSent(claim, '250 ok', now)
+    await complain(world, 'survey-reminder', 4)
+    await countOpenWaves({ ...world.ports, timeZone: 'Asia/Shanghai' })
+    expect(await watch()).toEqual([])
+    await complain(world, 'survey-reminder', 1)
+    expect(await watch()).toEqual([])
+    world.setNow('2026-07-10T02:01:00Z')
+    await countOpenWaves({ ...world.ports, timeZone: 'Asia/Shanghai' })
+    expect(await watch()).toEqual([{ period, reason: 'complaints' }])
   })
 })

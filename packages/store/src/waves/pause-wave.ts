@@ -30,11 +30,11 @@ async function mailOfficers(
   { records, query }: QueryTransaction,
   ids: Ids,
   { at, reason }: WavePause,
-  { waveId, period, tried, refused }: LetterHealth,
+  { waveId, period, tried, refused, complained }: LetterHealth,
 ): Promise<void> {
   if (reason === 'officer') return
   for (const { id, locale } of await records.user.findMany({ where: { role: 'officer' }, orderBy: { id: 'asc' } })) {
-    const data = { period, reason, tried, refused }
+    const data = { period, reason, tried, refused, complained }
     const letter = { kind: 'wave-paused', locale: nearestLocale(locale), data } as const
     const dedupeKey = `wave-paused:${waveId}:${at}:${id}`
     await insertLetter(query, ids.next(), { letter, recipient: { kind: 'user', id }, dedupeKey }, at)

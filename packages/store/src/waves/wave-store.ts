@@ -10,6 +10,7 @@ import type { WaveKeys } from '../wave-keys/wave-key-folder.ts'
 import { closeWave } from './close-wave.ts'
 import { countOpenWave } from './counts/count-open-wave.ts'
 import { funnelOf } from './counts/read-funnel.ts'
+import { sendAgain } from './letters/send-again.ts'
 import { undeliveredLetters } from './letters/undelivered-letters.ts'
 import { waveOf } from './wave-row.ts'
 
@@ -25,6 +26,7 @@ export type WaveStore = Pick<
   | 'countOpenWave'
   | 'funnel'
   | 'undeliveredLetters'
+  | 'sendAgain'
   | 'closeWave'
 >
 
@@ -61,6 +63,7 @@ export function waveStore(database: QueryDatabase, deps: WaveDeps): WaveStore {
       return row && funnelOf(database, row)
     },
     undeliveredLetters: undeliveredLetters(database),
+    sendAgain: sendAgain(database),
     closeWave: closeWave(database, deps),
   }
 }

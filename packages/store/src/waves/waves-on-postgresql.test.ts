@@ -50,7 +50,9 @@ test('PostgreSQL counts a wave, its letters and the undelivered ones as SQLite d
   expect(await onBoth(engines, (database) => countOpenWave(database, waveId, hour))).toBe(true)
   expect(await onBoth(engines, (database) => countOpenWave(database, waveId, hour))).toBe(false)
   expect(await onBoth(engines, funnel)).toMatchObject({ counted: { asOf: hour }, delivered: 35, answered: 10 })
-  const listed = await onBoth(engines, (database) => undeliveredLetters(database)(waveId, { offset: 0, limit: 9 }))
+  const listed = await onBoth(engines, (database) =>
+    undeliveredLetters(database)(waveId, { offset: 0, limit: 9, now: hour }),
+  )
   expect(listed).toMatchObject({ total: 3, byPolicy: 1, letters: [{ state: 'deferred' }, {}, { state: 'failed' }] })
   for (const status of ['closed', 'unlinked'])
     await onBoth(engines, async (database) => {

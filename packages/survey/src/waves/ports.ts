@@ -41,7 +41,12 @@ export interface WaveStore {
     id: Id,
     decision: { readonly by: ChangingOfficer; readonly at: Instant; readonly close: NewClose | null },
   ): Promise<boolean>
-  undeliveredLetters(waveId: Id, page: { readonly offset: number; readonly limit: number }): Promise<UndeliveredLetters>
+  undeliveredLetters(
+    waveId: Id,
+    page: { readonly offset: number; readonly limit: number; readonly now: Instant },
+  ): Promise<UndeliveredLetters>
+  /** Queues the undelivered invitations of these travelers again, where that is allowed. Returns how many. */
+  sendAgain(waveId: Id, customerNumbers: readonly string[], at: Instant): Promise<number>
   /** Letter counts of the open waves that are not paused. */
   letterHealth(): Promise<readonly LetterHealth[]>
   /** Stops answering: deletes drafts and unsent letters, and counts the people without a reminder. */

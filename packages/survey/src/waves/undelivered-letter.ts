@@ -19,6 +19,8 @@ export interface UndeliveredLetter {
   readonly reply: string | null
   /** Why a suppressed letter was not sent. */
   readonly reason: string | null
+  /** True if an officer may send it again now. Never depends on whether the person has answered. */
+  readonly mayBeSentAgain: boolean
 }
 
 export interface UndeliveredLetters {

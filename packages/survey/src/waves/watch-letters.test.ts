@@ -21,7 +21,21 @@ test('a wave of which more than 5 percent of 20 letters were refused pauses itse
   expect(await watchLetters(ports)).toEqual([{ period, reason }])
   const at = ports.clock.now()
   expect(await ports.store.wave(period)).toMatchObject({ paused: { at, reason } })
-  expect(memory.pauseNotices).toEqual([{ at, reason, waveId: wave.id, period, tried: 20, refused: 2 }])
+  expect(memory.pauseNotices).toEqual([{ at, reason, waveId: wave.id, period, tried: 20, refused: 2, complained: 0 }])
+})
+
+test('a wave with three complaints among few letters pauses itself and tells the officers why', async () => {
+  const { ports, memory } = await sentWave(0)
+  const complain = (count: number) => {
+    for (const letter of memory.letters.slice(0, count)) letter.state = 'complained'
+  }
+  complain(2)
+  expect(await watchLetters(ports)).toEqual([])
+  complain(3)
+  expect(await watchLetters(ports)).toEqual([{ period, reason: 'complaints' }])
+  expect(memory.pauseNotices).toMatchObject([{ reason: 'complaints', tried: 20, refused: 0, complained: 3 }])
+  await resumeWave(ports, { period })
+  expect(await watchLetters(ports)).toEqual([])
 })
 
 test('a wave with few refused letters goes on', async () => {

@@ -1,6 +1,6 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
-import { type PauseReason, refusesTooMany } from './wave-pause.ts'
+import { type PauseReason, pauseReasonOf } from './wave-pause.ts'
 
 export interface PausedByItself {
   readonly period: PeriodKey
@@ -8,7 +8,7 @@ export interface PausedByItself {
 }
 
 /**
- * Pauses the waves with too many invalid addresses and notifies the officers by email. Returns the newly paused waves.
+ * Pauses the waves with too many invalid addresses or complaints and notifies the officers by email. Returns the newly paused waves.
  * Letters that wait for a mail server are sent later and pause nothing.
  */
 export async function watchLetters({
@@ -18,8 +18,8 @@ export async function watchLetters({
   const at = clock.now()
   const paused: PausedByItself[] = []
   for (const health of await store.letterHealth()) {
-    const reason = 'hard-bounces'
-    if (!refusesTooMany(health) || !(await store.pauseWave(health.waveId, { at, reason }, health))) continue
+    const reason = pauseReasonOf(health)
+    if (reason === null || !(await store.pauseWave(health.waveId, { at, reason }, health))) continue
     paused.push({ period: health.period, reason })
   }
   return paused

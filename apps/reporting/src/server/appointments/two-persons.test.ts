@@ -42,7 +42,7 @@ const PART = [
   'period.leave',
 ]
 const ONE = [
-  ...['wave.open', 'wave.remind', 'wave.pause', 'wave.resume', 'wave.testLetter'],
+  ...['wave.open', 'wave.remind', 'wave.pause', 'wave.resume', 'wave.testLetter', 'letters.sendAgain'],
   ...[
     'language.check',
     'language.save',

@@ -131,8 +131,14 @@ test('acts on a wave and its comments', async () => {
   await officer.wave.pause({ period: PERIOD })
   await officer.wave.resume({ period: PERIOD })
   const now = services.clock.now()
-  for (const letter of await services.store.outbox.claim(50, now, now + 60_000))
-    await services.store.outbox.markSent(letter, '250 ok', now)
+  const letters = await services.store.outbox.claim(50, now, now + 60_000)
+  for (const letter of letters) {
+    if (letter === letters[0]) await services.store.outbox.markFailed(letter, '550 unknown', now)
+    else await services.store.outbox.markSent(letter, '250 ok', now)
+  }
+  const undelivered = await officer.letters.undelivered({ period: PERIOD, offset: 0, limit: 9 })
+  const customerNumbers = undelivered.letters.flatMap(({ customerNumber }) => customerNumber ?? [])
+  await officer.letters.sendAgain({ period: PERIOD, customerNumbers })
   pass(8 * DAY)
   await officer.wave.remind({ period: PERIOD })
   const waveId = (await services.store.survey.wave(PERIOD))?.id ?? ''

@@ -12,14 +12,17 @@ const MAX_ROWS = 100_000
 
 /** `GET /export/undelivered.csv?period=`: the letters of a wave that did not arrive, for officers. */
 export function undeliveredRoute(services: Services): Hono {
-  const { store, timeZone } = services
+  const { store, clock, timeZone } = services
   return new Hono().get('/undelivered.csv', async (c) => {
     const user = await signedIn(services, c.req.raw.headers)
     if (!user) return c.json(refusal('UNAUTHORIZED', 401), 401)
     if (user.role !== 'officer') return c.json(refusal('FORBIDDEN', 403), 403)
     const query = ofWave.safeParse(c.req.query())
     if (!query.success) return c.json(refusal('BAD_REQUEST', 400), 400)
-    const undelivered = await listUndelivered({ store: store.survey }, { ...query.data, offset: 0, limit: MAX_ROWS })
+    const undelivered = await listUndelivered(
+      { store: store.survey, clock },
+      { ...query.data, offset: 0, limit: MAX_ROWS },
+    )
     if (!undelivered.ok) return c.json({ fault: undelivered.fault }, 422)
     const rows = undeliveredRows(undelivered.value.letters, timeZone, user.locale)
     return textTable(`undelivered-${query.data.period}`, 'csv', rows)

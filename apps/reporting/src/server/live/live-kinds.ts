@@ -114,6 +114,7 @@ const KINDS: Readonly<Record<AuditAct, readonly LiveKind[]>> = {
   'wave-key-lost': WAVES,
   'wave-key-destroyed': WAVES,
   'answers-recounted': WAVES,
+  'invitations-sent-again': WAVES,
   'letters-released': WAVES,
   'letters-canceled': WAVES,
   'address-suppressed': WAVES,

@@ -17,6 +17,7 @@ const TIMED = [
   'wave.open',
   'wave.remind',
   'wave.resume',
+  'letters.sendAgain',
   'wave.decideClose',
   'questionnaire.publish',
   'period.freeze',

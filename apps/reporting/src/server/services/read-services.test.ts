@@ -47,3 +47,16 @@ test('while the scheduler has stopped too, its silence is said and not that of t
     ['mail-server', 'unknown'],
   ])
 })
+
+test('emails that wait are shown to officers and administrators with their cause and next attempt, and to nobody else', async () => {
+  const { app, store, ask, since } = await silentMailServer()
+  const waiting = { domain: 'mail.example', cause: 'refused', reply: '550 5.7.1 DMARC' } as const
+  const hold = { ...waiting, since, nextTryAt: since + 10 * MINUTE }
+  await store.services.recordHolds([hold], new Set(), since)
+  for (const role of ['officer', 'administrator'] as const) {
+    const { cookie } = await app.join(role)
+    expect(await ask('session.scheduler', cookie), role).toMatchObject({ holds: [hold] })
+    expect(await ask('service.list', cookie), role).toMatchObject({ holds: [hold] })
+  }
+  expect(await ask('session.scheduler', (await app.join('executive')).cookie)).toMatchObject({ holds: [] })
+})

@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000
 /** Days whose outages are listed. */
 const OUTAGE_DAYS = 90
 
-/** Services with their outages, the next and newest run of each job, and the web hook. */
+/** Services with their outages, letters that wait, the next and newest run of each job, and the web hook. */
 export async function readServices({
   store,
   clock,
@@ -17,6 +17,7 @@ export async function readServices({
   return {
     today: dateAt(now, timeZone),
     services: serviceStates(await store.services.contacts(), now),
+    holds: await store.services.holds(),
     outages: await store.services.outages(now - OUTAGE_DAYS * DAY_MS),
     planned: await store.jobResults.planned(),
     newest: await store.jobResults.newest(),

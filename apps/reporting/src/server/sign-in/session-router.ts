@@ -27,7 +27,8 @@ export const sessionRouter = router({
 
   /**
    * Whether the scheduler is running, and when it last checked the calendar (ISO 8601; null before its first check).
-   * `silent`: the services that it cannot reach, for those who can have them mended.
+   * `silent`: the services that it cannot reach, for those who can have them mended. `holds`: the letters that wait for a
+   * server, for the same people.
    */
   scheduler: memberProcedure.query(async ({ ctx }) => {
     const { scheduler, lastLook } = await ctx.store.health.read(ctx.clock.now())
@@ -35,6 +36,7 @@ export const sessionRouter = router({
       state: scheduler,
       lastLook: lastLook === null ? null : new Date(lastLook).toISOString(),
       silent: isManager(ctx.user.role) ? await silentServices(ctx) : [],
+      holds: isManager(ctx.user.role) ? await ctx.store.services.holds() : [],
     }
   }),
 })

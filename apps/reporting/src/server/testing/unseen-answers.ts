@@ -31,6 +31,15 @@ const ACTS: Readonly<Record<string, Act>> = {
   'stops letters to the address': ({ officer }) => officer.privacy.suppress({ email: EMAIL }),
   'has the invitation come back': ({ bounceInvitation }) => bounceInvitation(1),
   'does nothing': async () => null,
+  'sends a bounced invitation again': async ({ officer, bounceInvitation, deliver }) => {
+    await bounceInvitation(1)
+    const sent = await officer.letters.sendAgain({ period: PERIOD, customerNumbers: ['C-1', 'C-2'] })
+    const before = await officer.letters.undelivered({ period: PERIOD, offset: 0, limit: 9 })
+    const letters = await deliver(({ letter }) => (letter.kind === 'survey-invitation' ? 'failed' : 'sent'))
+    const invitations = letters.filter(({ letter }) => letter.kind === 'survey-invitation').map(({ to }) => to)
+    const after = await officer.letters.undelivered({ period: PERIOD, offset: 0, limit: 9 })
+    return { sent, before, invitations, after }
+  },
 }
 
 /** The act that writes most, while the reminders wait. */

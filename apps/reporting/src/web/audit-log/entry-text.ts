@@ -91,6 +91,7 @@ function subjectText(act: AuditAct, entry: AuditLine, words: Messages, locale: L
     case 'wave-opened':
     case 'wave-left-out':
     case 'wave-reminded':
+    case 'invitations-sent-again':
     case 'wave-paused':
     case 'wave-resumed':
     case 'wave-closed':

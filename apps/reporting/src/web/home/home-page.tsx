@@ -7,6 +7,7 @@ import { useMe } from '../me.ts'
 import { FirstRun, HealthNotes } from '../on-demand.ts'
 import { isManager } from '../people/roles.ts'
 import { ShownScorecard } from '../scorecard/shown-scorecard.tsx'
+import styles from './home.module.css'
 import { HomeView } from './home-view.tsx'
 
 const route = getRouteApi('/inside/')
@@ -28,7 +29,9 @@ export function HomePage() {
     <>
       {user && isManager(user.role) ? (
         <Suspense>
-          <HealthNotes />
+          <div className={styles.notes}>
+            <HealthNotes />
+          </div>
         </Suspense>
       ) : null}
       <ShownScorecard asked={period} render={(scorecard) => <HomeView scorecard={scorecard} />} />

@@ -11,6 +11,7 @@ export function pageOfQuestion(question: Asked): QuestionPage {
     case 'late-reminder':
       return 'closing'
     case 'letters-unreadable':
+    case 'letters-held':
       return 'waves'
     case 'letters-bounce':
       return 'summaries'

@@ -8,6 +8,7 @@ import { useLanguage } from '../language.tsx'
 import { DayRuns } from './day-runs.tsx'
 import { GapList } from './gap-list.tsx'
 import { HealthNotes } from './health-notes.tsx'
+import { HoldPanel } from './hold-panel.tsx'
 import { HookPanel } from './hook-panel.tsx'
 import { PlannedRuns } from './planned-runs.tsx'
 import { ServiceTable } from './service-table.tsx'
@@ -21,7 +22,7 @@ export function RunsPage() {
   if (servicesQuery.isLoadingError)
     return <FaultPanel error={servicesQuery.error} onAgain={() => void servicesQuery.refetch()} />
   if (!servicesQuery.data) return <Loading heights={[56, 200, 320]} />
-  const { services, outages, planned, newest, hook, today } = servicesQuery.data
+  const { services, holds, outages, planned, newest, hook, today } = servicesQuery.data
   const silent = services.filter(({ state }) => state === 'silent').length
   const { title } = text
   return (
@@ -33,6 +34,7 @@ export function RunsPage() {
       <div className={ui.stack}>
         <HealthNotes />
         <ServiceTable services={services} />
+        <HoldPanel holds={holds} />
         <GapList outages={outages} />
         <HookPanel hook={hook} />
         <PlannedRuns planned={planned} newest={newest} />

@@ -13,6 +13,7 @@ import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { SkipList } from '../opening/skip-list.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { HoldPanel } from '../runs/hold-panel.tsx'
 import { CountedNote } from '../waves/counted-note.tsx'
 import { ShownWave } from '../waves/shown-wave.tsx'
 import { WaveHead } from '../waves/wave-head.tsx'
@@ -49,6 +50,7 @@ function Letters({ wave }: { readonly wave: Wave }) {
         <SentPanel funnel={funnel} />
         <PlanPanel wave={wave} isOfficer={isOfficer} />
         {funnel.skips.length > 0 ? <SkippedPanel funnel={funnel} /> : null}
+        <Holds />
         <div className={styles.wide}>
           {isOfficer ? (
             <UndeliveredPanel period={wave.period} />
@@ -60,6 +62,17 @@ function Letters({ wave }: { readonly wave: Wave }) {
         </div>
       </div>
     </>
+  )
+}
+
+/** Emails that wait for a server, of waves or not; only managers receive any. */
+function Holds() {
+  const { data } = useQuery(trpc.session.scheduler.queryOptions())
+  if (!data || data.holds.length === 0) return null
+  return (
+    <div className={styles.wide}>
+      <HoldPanel holds={data.holds} />
+    </div>
   )
 }
 

@@ -8,7 +8,8 @@ import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { UndeliveredTable } from './undelivered-table.tsx'
+import { SendAgain } from './send-again.tsx'
+import { choosableOf, UndeliveredTable } from './undelivered-table.tsx'
 
 const ON_PAGE = 20
 
@@ -18,6 +19,7 @@ export function UndeliveredPanel({ period }: { readonly period: string }) {
   const { timeZone } = useOrganisationDays()
   const text = words.reporting.waves.undelivered
   const [offset, setOffset] = useState(0)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const query = useQuery({
     ...trpc.letters.undelivered.queryOptions({ period, offset, limit: ON_PAGE }),
     placeholderData: keepPreviousData,
@@ -34,26 +36,34 @@ export function UndeliveredPanel({ period }: { readonly period: string }) {
         ) : null
       }
     >
-      {query.error ? <ErrorNote error={query.error} /> : null}
-      {query.data && total === 0 ? <p>{text.none}</p> : null}
-      {letters.length > 0 ? (
-        <>
-          <p className={ui.soft}>{text.lead}</p>
-          {byPolicy > 0 ? <p>{text.byPolicyCount(byPolicy)}</p> : null}
-          <UndeliveredTable letters={letters} momentOf={(at) => moment(at, timeZone, locale)} />
-        </>
-      ) : null}
-      {total > ON_PAGE ? (
-        <div className={ui.buttons}>
-          <Button variant="default" disabled={offset === 0} onClick={() => setOffset(offset - ON_PAGE)}>
-            {text.before}
-          </Button>
-          <Button variant="default" disabled={offset + ON_PAGE >= total} onClick={() => setOffset(offset + ON_PAGE)}>
-            {text.next}
-          </Button>
-          <span className={ui.soft}>{text.range(offset + 1, Math.min(offset + ON_PAGE, total), total)}</span>
-        </div>
-      ) : null}
+      <div className={ui.stack}>
+        {query.error ? <ErrorNote error={query.error} /> : null}
+        {query.data && total === 0 ? <p>{text.none}</p> : null}
+        {letters.length > 0 ? (
+          <>
+            <p className={ui.soft}>{text.lead}</p>
+            {byPolicy > 0 ? <p>{text.byPolicyCount(byPolicy)}</p> : null}
+            <UndeliveredTable
+              letters={letters}
+              momentOf={(at) => moment(at, timeZone, locale)}
+              chosen={chosen}
+              onChoose={setChosen}
+            />
+          </>
+        ) : null}
+        <SendAgain period={period} chosen={chosen} choosable={choosableOf(letters)} onChoose={setChosen} />
+        {total > ON_PAGE ? (
+          <div className={ui.buttons}>
+            <Button variant="default" disabled={offset === 0} onClick={() => setOffset(offset - ON_PAGE)}>
+              {text.before}
+            </Button>
+            <Button variant="default" disabled={offset + ON_PAGE >= total} onClick={() => setOffset(offset + ON_PAGE)}>
+              {text.next}
+            </Button>
+            <span className={ui.soft}>{text.range(offset + 1, Math.min(offset + ON_PAGE, total), total)}</span>
+          </div>
+        ) : null}
+      </div>
     </Panel>
   )
 }

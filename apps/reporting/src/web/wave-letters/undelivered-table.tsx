@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core'
 import type { Instant } from '@wayproof/kernel'
 import type { UndeliveredLetter } from '@wayproof/survey'
 import { ColumnHeads } from '../components/column-heads.tsx'
@@ -7,20 +8,46 @@ import { useLanguage } from '../language.tsx'
 interface UndeliveredTableProps {
   readonly letters: readonly UndeliveredLetter[]
   readonly momentOf: (at: Instant) => string
+  /** Customer numbers of the invitations to send again. */
+  readonly chosen: ReadonlySet<string>
+  readonly onChoose: (chosen: ReadonlySet<string>) => void
 }
 
+/** Customer numbers of the invitations that may be sent again. */
+export const choosableOf = (letters: readonly UndeliveredLetter[]): readonly string[] =>
+  letters.flatMap(({ customerNumber, mayBeSentAgain }) =>
+    mayBeSentAgain && customerNumber !== null ? [customerNumber] : [],
+  )
+
 /** The mail server's reply is not translated. */
-export function UndeliveredTable({ letters, momentOf }: UndeliveredTableProps) {
+export function UndeliveredTable({ letters, momentOf, chosen, onChoose }: UndeliveredTableProps) {
   const { words } = useLanguage()
   const { undelivered: text } = words.reporting.waves
   const { reasons } = words.reporting.programme.skips
-  const { columns } = text
+  const columns = { ...text.columns, again: text.again.column }
+  const choosable = choosableOf(letters)
+  const names = ['customer', 'kind', 'state', 'at', 'why'] as const
+  const choose = (customerNumber: string, isChosen: boolean) =>
+    onChoose(new Set([...chosen].filter((one) => one !== customerNumber).concat(isChosen ? [customerNumber] : [])))
   return (
     <WideTable caption={text.title} isStacked>
-      <ColumnHeads columns={['customer', 'kind', 'state', 'at', 'why']} names={columns} />
+      <ColumnHeads columns={choosable.length > 0 ? ['again', ...names] : names} names={columns} />
       <tbody>
-        {letters.map(({ customerNumber, kind, state, byPolicy, at, reply, reason }, index) => (
+        {letters.map(({ customerNumber, kind, state, byPolicy, at, reply, reason, mayBeSentAgain }, index) => (
           <tr key={index}>
+            {choosable.length > 0 ? (
+              <td data-label={columns.again}>
+                {mayBeSentAgain && customerNumber !== null ? (
+                  <span translate="no">
+                    <Checkbox
+                      aria-label={text.again.choose(customerNumber)}
+                      checked={chosen.has(customerNumber)}
+                      onChange={({ currentTarget }) => choose(customerNumber, currentTarget.checked)}
+                    />
+                  </span>
+                ) : null}
+              </td>
+            ) : null}
             <td data-label={columns.customer} translate="no">
               {customerNumber ?? text.notTold}
             </td>

@@ -98,7 +98,7 @@ export const PAGE_WORDS = {
     'reporting.wavePages',
     'reporting.waves',
   ],
-  LettersPage: ['reporting.programme', 'reporting.wavePages', 'reporting.waves'],
+  LettersPage: ['reporting.programme', 'reporting.runs', 'reporting.wavePages', 'reporting.waves'],
   MethodReportPage: ['methodReport', 'reporting.terms', 'reporting.wavePages', 'reporting.waves'],
   CommentsPage: [
     'reporting.breakdown',

@@ -100,6 +100,14 @@ export const runs = {
   },
   services,
   states,
+  holdTitle: 'Emails that are waiting',
+  holdLead: 'One email is tried at least every 10 minutes. Once one is accepted, all are sent.',
+  holdColumns: { to: 'Recipients', since: 'Since', why: 'Reason', next: 'Next attempt' },
+  allEmails: 'All',
+  holdCauses: {
+    away: 'The server does not accept emails at the moment. They wait until it does.',
+    refused: 'The server refuses us as the sender. Ask your administrator to repair what its reply names.',
+  },
   gapsTitle: 'Gaps of the last 90 days',
   noGaps: 'No service was silent for more than 10 minutes.',
   gap: (service: string, from: string, until: string, minutes: number) =>

@@ -19,6 +19,8 @@ export const shell = {
     'mail-server': (since: string) => `The mail server has not responded since ${since}. Emails wait.`,
     'bounce-mailbox': (since: string) => `The mailbox for bounces has not been read since ${since}.`,
   },
+  held: (areAllHeld: boolean, since: string) =>
+    `${areAllHeld ? 'Emails' : 'Some emails'} have been waiting since ${since}. See Runs.`,
   brand: 'Wayproof',
   skip: 'Skip to content',
   menu: 'Menu',

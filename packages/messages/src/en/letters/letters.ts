@@ -160,6 +160,8 @@ export const letters = {
     headline: 'The survey has stopped sending emails',
     bounces: (refused: string, tried: string) =>
       `${refused} of ${tried} emails bounced or were rejected (more than 5%). Sending was paused to protect your sender reputation.`,
+    complaints: (complained: string, delivered: string) =>
+      `${complained} of ${delivered} delivered emails were reported as spam (more than 0.3%). Sending was paused to protect your sender reputation.`,
     next: 'People can still answer. Fix the cause, then resume under Waves. No one gets an email twice.',
     button: 'Open Waves',
   },

@@ -87,6 +87,20 @@ export const questions = {
         can: 'Ask your administrator to check the mailbox (BOUNCE_IMAP_URL). This settles once it is read.',
       },
     },
+    'letters-held': {
+      title: 'Emails are waiting',
+      ofDomain: (domain: string) => `Emails to ${domain} are waiting`,
+      what: {
+        away: (moment: string) => `No mail server has accepted one since ${moment}. Its last reply:`,
+        refused: (moment: string) => `The mail server has refused us as the sender since ${moment}. Its last reply:`,
+      },
+      goesOn: 'One email is tried at least every 10 minutes. Once one is accepted, all are sent, and you get an email.',
+      can: {
+        away: 'Ask your administrator to check the mail server. No email is lost.',
+        refused:
+          'Ask your administrator to repair what the reply names, such as the sign-in, SPF, DKIM or DMARC. No email is lost.',
+      },
+    },
     'keeps-failing': {
       title: (work: string) => `Keeps failing: ${work}`,
       what: (moment: string, error: string) => `Every attempt since ${moment} has failed: ${error}`,
@@ -142,5 +156,10 @@ export const questions = {
     next: 'Answer it under Questions. You receive this email once.',
     button: 'Open Questions',
     reader: 'You are receiving this because you are a privacy officer.',
+    ended: {
+      subject: (title: string) => `Resolved: ${title}`,
+      kicker: 'Resolved',
+      text: (moment: string) => `This ended on ${moment}. Emails are being sent again. You don't need to do anything.`,
+    },
   },
 }

@@ -91,6 +91,8 @@ export const waves = {
     officer: (day: string) => `Emails have been paused since ${day}. People can still answer.`,
     'hard-bounces': (day: string) =>
       `Emails have been paused since ${day}: over 5% bounced or were rejected. Fix the addresses, then resume.`,
+    complaints: (day: string) =>
+      `Emails have been paused since ${day}: over 0.3% were reported as spam. Find out why, then resume.`,
   },
   undelivered: {
     title: 'Undelivered emails',
@@ -123,6 +125,24 @@ export const waves = {
     before: 'Newer',
     next: 'Older',
     csv: 'Download all as CSV',
+    again: {
+      column: 'Send again',
+      choose: (customerNumber: string) => `Send the invitation of ${customerNumber} again`,
+      chooseAll: 'Select all on this page',
+      hint: 'Rejected and bounced invitations can be sent again: once a day, twice in total. Correct wrong addresses first.',
+      action: (letters: number) =>
+        letters === 0
+          ? 'Send again'
+          : letters === 1
+            ? 'Send 1 invitation again'
+            : `Send ${n(letters)} invitations again`,
+      confirmTitle: (letters: number) =>
+        letters === 1 ? 'Send 1 invitation again?' : `Send ${n(letters)} invitations again?`,
+      confirm:
+        'They go to the current addresses. No one who was reached or has unsubscribed gets one. This cannot be undone.',
+      done: (sent: number, left: number) =>
+        `${sent === 1 ? '1 invitation is' : `${n(sent)} invitations are`} being sent again.${left === 0 ? '' : ` ${n(left)} may not be sent again.`}`,
+    },
   },
   pause: {
     action: 'Pause emails',

@@ -19,6 +19,7 @@ export const shell = {
     'mail-server': (since: string) => `邮件服务器自${since}起无响应，邮件正在等待发送。`,
     'bounce-mailbox': (since: string) => `退信邮箱自${since}起无法读取。`,
   },
+  held: (areAllHeld: boolean, since: string) => `${areAllHeld ? '' : '部分'}邮件自${since}起等待发送。详见“运行记录”。`,
   brand: 'Wayproof',
   skip: '跳到正文',
   menu: '菜单',

@@ -140,6 +140,8 @@ export const letters: Messages['letters'] = {
     headline: '调查邮件已暂停发送',
     bounces: (refused: string, tried: string) =>
       `${tried} 封邮件中有 ${refused} 封被退回或拒收，超过 5%。为保护发件信誉，已自动暂停发送。`,
+    complaints: (complained: string, delivered: string) =>
+      `${delivered} 封送达的邮件中有 ${complained} 封被举报为垃圾邮件，超过 0.3%。为保护发件信誉，已自动暂停发送。`,
     next: '客户仍可作答。请查明原因，再到“满意度调查”页恢复发送；不会重复发送。',
     button: '打开满意度调查',
   },

@@ -80,6 +80,19 @@ export const questions: Messages['questions'] = {
         can: '请管理员检查退信邮箱（BOUNCE_IMAP_URL）。恢复读取后，本事项自动解决。',
       },
     },
+    'letters-held': {
+      title: '邮件正在等待发送',
+      ofDomain: (domain) => `发往 ${domain} 的邮件正在等待`,
+      what: {
+        away: (moment) => `自${moment}起，没有邮件服务器接收邮件。最近的答复：`,
+        refused: (moment) => `自${moment}起，邮件服务器拒绝我们作为发件人。最近的答复：`,
+      },
+      goesOn: '系统至少每 10 分钟试发一封。一旦成功，全部邮件继续发送，并会向您发送邮件。',
+      can: {
+        away: '请管理员检查邮件服务器。邮件不会丢失。',
+        refused: '请管理员按答复修复登录或发件域名验证等设置。邮件不会丢失。',
+      },
+    },
     'keeps-failing': {
       title: (work) => `持续失败：${work}`,
       what: (moment, error) => `自${moment}起每次尝试均失败：${error}`,
@@ -135,5 +148,10 @@ export const questions: Messages['questions'] = {
     next: '请到“待决事项”页面答复。本邮件只发送一次。',
     button: '打开待决事项',
     reader: '您是隐私保护主管，因此收到本邮件。',
+    ended: {
+      subject: (title) => `已恢复：${title}`,
+      kicker: '已恢复',
+      text: (moment) => `已于${moment}恢复，邮件正在继续发送。您无需操作。`,
+    },
   },
 }

@@ -75,6 +75,7 @@ export const waves = {
   paused: {
     officer: (day: string) => `${day}起暂停发送，客户仍可作答。`,
     'hard-bounces': (day: string) => `${day}起暂停发送：退信或拒收超过 5%。请更正邮箱后恢复。客户仍可作答。`,
+    complaints: (day: string) => `${day}起暂停发送：超过 0.3% 被举报为垃圾邮件。请查明原因后恢复。客户仍可作答。`,
   },
   undelivered: {
     title: '投递异常',
@@ -104,6 +105,17 @@ export const waves = {
     before: '较晚的',
     next: '较早的',
     csv: '全部下载为 CSV',
+    again: {
+      column: '重发',
+      choose: (customerNumber: string) => `重发客户 ${customerNumber} 的邀请`,
+      chooseAll: '选择本页全部',
+      hint: '被拒收和退信的邀请可以重发：每天最多一次，共两次。请先更正错误的邮箱。',
+      action: (letters: number) => (letters === 0 ? '重发' : `重发 ${n(letters)} 封邀请`),
+      confirmTitle: (letters: number) => `重发 ${n(letters)} 封邀请？`,
+      confirm: '发送到当前邮箱。已送达或已退订的客户不会收到。发送后无法撤回。',
+      done: (sent: number, left: number) =>
+        `正在重发 ${n(sent)} 封邀请。${left === 0 ? '' : `另有 ${n(left)} 封不能重发。`}`,
+    },
   },
   pause: {
     action: '暂停发送',

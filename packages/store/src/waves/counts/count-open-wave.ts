@@ -17,16 +17,20 @@ const EXACT = `SELECT delivered_count + ${sentCount('wave', 'survey-invitation')
     reminded_again_count + ${sentCount('wave', 'survey-last-reminder')} AS remindedAgain,
     ${answeredCount('wave')} AS answered, ${withdrawnCount('wave')} AS withdrawn,
     (SELECT count(*) FROM letter WHERE letter.wave_id = wave.id AND ${isReminder('letter')}
-      AND ${isEnded('letter')} AND letter.state IN ('failed', 'bounced')) AS remindersRefused
+      AND ${isEnded('letter')} AND letter.state IN ('failed', 'bounced')) AS remindersRefused,
+    (SELECT count(*) FROM letter WHERE letter.wave_id = wave.id AND ${isReminder('letter')}
+      AND ${isEnded('letter')} AND letter.state = 'complained') AS remindersComplained
   FROM wave WHERE id = @waveId AND status = 'open'`
 
 const KEEP = `INSERT INTO open_wave_count (wave_id, at, delivered, written, reminded, reminded_again, answered, withdrawn, days,
-    reminders_tried, reminders_refused)
-  SELECT id, @hour, @delivered, @written, @reminded, @remindedAgain, @answered, @withdrawn, @days, @remindersTried, @remindersRefused
+    reminders_tried, reminders_refused, reminders_complained)
+  SELECT id, @hour, @delivered, @written, @reminded, @remindedAgain, @answered, @withdrawn, @days, @remindersTried, @remindersRefused,
+    @remindersComplained
   FROM wave WHERE id = @waveId AND status = 'open'
   ON CONFLICT (wave_id) DO UPDATE SET at = excluded.at, delivered = excluded.delivered, written = excluded.written, reminded = excluded.reminded,
     reminded_again = excluded.reminded_again, answered = excluded.answered, withdrawn = excluded.withdrawn,
-    days = excluded.days, reminders_tried = excluded.reminders_tried, reminders_refused = excluded.reminders_refused
+    days = excluded.days, reminders_tried = excluded.reminders_tried, reminders_refused = excluded.reminders_refused,
+    reminders_complained = excluded.reminders_complained
   WHERE excluded.at > open_wave_count.at`
 
 const COUNTED = 'SELECT at FROM open_wave_count WHERE wave_id = @waveId'
@@ -36,6 +40,7 @@ const KEPT = `SELECT at, delivered, written, reminded, reminded_again AS reminde
 
 interface ExactRow extends Omit<WaveFigures, 'days'> {
   readonly remindersRefused: number
+  readonly remindersComplained: number
 }
 
 /**
@@ -47,10 +52,14 @@ export async function countOpenWave(database: QueryDatabase, waveId: string, hou
   if (counted && counted.at >= hour) return false
   const figures = await database.readSnapshot((query) => exactFigures(query, waveId))
   if (!figures) return false
-  const { remindersRefused, ...exact } = figures
+  const { remindersRefused, remindersComplained, ...exact } = figures
   const { days, ...published } = figuresInSteps(exact)
   const remindersTried = inSteps(exact.reminded + exact.remindedAgain + remindersRefused)
-  const reminders = { remindersTried, remindersRefused: inSteps(remindersRefused) }
+  const reminders = {
+    remindersTried,
+    remindersRefused: inSteps(remindersRefused),
+    remindersComplained: inSteps(remindersComplained),
+  }
   const row = { ...published, ...reminders, waveId, hour: new Date(hour), days: JSON.stringify(days) }
   return database.write(async (query) => (await query.run(KEEP, row)) === 1)
 }

@@ -37,14 +37,17 @@ test('undelivered letters are listed with number, state, reply, moment and reaso
   // Released letters are skipped at their next claim.
   await outbox.release(rest, null)
   expect(await outbox.claim(6, now + 5, now + MINUTE)).toHaveLength(1)
-  const row = { kind: 'invitation', reply: null, reason: null, byPolicy: false } as const
+  const row = { kind: 'invitation', reply: null, reason: null, byPolicy: false, mayBeSentAgain: false } as const
   const letters: UndeliveredLetter[] = [
     {
       ...{ ...row, customerNumber: numberOf(claimed ?? { to: '' }), state: 'suppressed' },
       ...{ at: now + 5, reason: 'objected' },
     },
     { ...row, customerNumber: numberOf(held), state: 'suppressed', at: now + 4, reason: 'objected' },
-    { ...row, customerNumber: numberOf(failed), state: 'failed', at: now + 3, reply: '550 unknown' },
+    {
+      ...{ ...row, customerNumber: numberOf(failed), state: 'failed', at: now + 3, reply: '550 unknown' },
+      mayBeSentAgain: true,
+    },
     { ...row, customerNumber: numberOf(deferred), state: 'deferred', at: now + 2, reply: '451 busy' },
   ]
   expect(await undelivered(world)).toEqual({ total: 4, byPolicy: 0, letters })

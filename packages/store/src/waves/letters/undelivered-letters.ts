@@ -2,6 +2,7 @@ import { isPolicy, REFUSAL_CAUSES } from '@wayproof/letters/refusals'
 import type { SurveyStore, UndeliveredLetter } from '@wayproof/survey'
 import type { QueryDatabase } from '../../engine/query/query-database.ts'
 import { isEnded } from '../../outbox/ended-letter.ts'
+import { MAY_BE_SENT_AGAIN, sentAgainMoments } from './send-again.ts'
 
 // Invitations only: a reminder goes only to a person who has not answered, and a mail server's reply may name the
 // person.
@@ -32,23 +33,31 @@ const ROWS = `SELECT
     CASE WHEN NOT (${UNTOLD}) THEN traveler.customer_number END AS customerNumber,
     CASE letter.state WHEN 'queued' THEN 'deferred' WHEN 'sent' THEN 'soft-bounced' ELSE letter.state END AS state,
     last.at, CASE WHEN last.outcome <> 'suppressed' THEN last.smtp_reply END AS reply,
-    CASE letter.state WHEN 'suppressed' THEN letter.reason END AS reason, ${BY_POLICY} AS byPolicy
+    CASE letter.state WHEN 'suppressed' THEN letter.reason END AS reason, ${BY_POLICY} AS byPolicy,
+    CASE WHEN ${MAY_BE_SENT_AGAIN} THEN 1 ELSE 0 END AS mayBeSentAgain
   FROM letter
   JOIN wave ON wave.id = letter.wave_id
   LEFT JOIN traveler ON letter.recipient_kind = 'traveler' AND traveler.id = letter.recipient_id
   ${LAST}
   WHERE ${UNDELIVERED} ORDER BY last.at DESC NULLS LAST, letter.id LIMIT @limit OFFSET @offset`
 
-type LetterRow = Omit<UndeliveredLetter, 'byPolicy'> & { readonly byPolicy: number }
+type LetterRow = Omit<UndeliveredLetter, 'byPolicy' | 'mayBeSentAgain'> & {
+  readonly byPolicy: number
+  readonly mayBeSentAgain: number
+}
 
 export function undeliveredLetters(database: QueryDatabase): SurveyStore['undeliveredLetters'] {
-  return async (waveId, { offset, limit }) => {
+  return async (waveId, { offset, limit, now }) => {
     const counted = await database.query.get<{ total: number; byPolicy: number }>(COUNTS, { waveId })
-    const rows = await database.query.all<LetterRow>(ROWS, { waveId, offset, limit })
+    const rows = await database.query.all<LetterRow>(ROWS, { waveId, offset, limit, ...sentAgainMoments(now) })
     return {
       total: counted?.total ?? 0,
       byPolicy: counted?.byPolicy ?? 0,
-      letters: rows.map((row) => ({ ...row, byPolicy: row.byPolicy === 1 })),
+      letters: rows.map((row) => ({
+        ...row,
+        byPolicy: row.byPolicy === 1,
+        mayBeSentAgain: row.mayBeSentAgain === 1,
+      })),
     }
   }
 }

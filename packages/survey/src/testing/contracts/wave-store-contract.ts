@@ -48,7 +48,7 @@ export function waveStoreContract(engine: string, open: OpenContractFixture): vo
 
     test('sent letters are counted as tried from the last time the wave was resumed', async () => {
       const { store, wave, sendLetters } = await openedFixture()
-      const health = { waveId: wave.id, period, refused: 0 }
+      const health = { waveId: wave.id, period, refused: 0, complained: 0 }
       expect(await store.letterHealth()).toEqual([{ ...health, tried: 0 }])
       await sendLetters()
       expect(await store.letterHealth()).toEqual([{ ...health, tried: 6 }])
@@ -166,9 +166,10 @@ export function waveStoreContract(engine: string, open: OpenContractFixture): vo
     test('a letter that was refused on delivery is not listed while it waits or is sent', async () => {
       const { store, wave, sendLetters } = await openedFixture()
       const nothing = { total: 0, byPolicy: 0, letters: [] }
-      expect(await store.undeliveredLetters(wave.id, { offset: 0, limit: 10 })).toEqual(nothing)
+      const page = { offset: 0, limit: 10, now: 0 }
+      expect(await store.undeliveredLetters(wave.id, page)).toEqual(nothing)
       await sendLetters()
-      expect(await store.undeliveredLetters(wave.id, { offset: 0, limit: 10 })).toEqual(nothing)
+      expect(await store.undeliveredLetters(wave.id, page)).toEqual(nothing)
     })
   })
 }

@@ -57,7 +57,7 @@ function writeWave(memory: SurveyMemory, plan: WavePlan): void {
     days: [],
     figures: null,
     skips,
-    atResume: { tried: 0, refused: 0 },
+    atResume: { tried: 0, refused: 0, complained: 0 },
     remindedAt: null,
     letterCounts: null,
     tallies: [],

@@ -7,15 +7,19 @@ export function memoryPauses(memory: SurveyMemory): PauseStore {
   const counted = (waveId: string) => {
     const letters = memory.letters.filter((letter) => letter.waveId === waveId)
     const refused = letters.filter(({ state }) => state === 'failed' || state === 'bounced').length
-    return { tried: refused + letters.filter(({ state }) => state === 'sent').length, refused }
+    const complained = letters.filter(({ state }) => state === 'complained').length
+    return { tried: refused + complained + letters.filter(({ state }) => state === 'sent').length, refused, complained }
   }
   return {
     letterHealth: async () =>
       [...memory.waves.values()]
         .filter(({ wave }) => wave.status === 'open' && wave.paused === null)
         .map(({ wave: { id: waveId, period }, atResume }) => {
-          const { tried, refused } = counted(waveId)
-          return { waveId, period, tried: tried - atResume.tried, refused: refused - atResume.refused }
+          const { tried, refused, complained } = counted(waveId)
+          return {
+            ...{ waveId, period, tried: tried - atResume.tried, refused: refused - atResume.refused },
+            complained: complained - atResume.complained,
+          }
         }),
     pauseWave: async (waveId, pause, health) => {
       const memoryWave = memory.waves.get(waveId)

@@ -40,7 +40,7 @@ export interface MemoryWave {
   figures: (WaveFigures & { readonly at: Instant }) | null
   skips: readonly Skip[]
   /** Letters tried and refused when the wave was last resumed. */
-  atResume: { readonly tried: number; readonly refused: number }
+  atResume: { readonly tried: number; readonly refused: number; readonly complained: number }
   /** When reminders were queued last. */
   remindedAt: Instant | null
   /** Counts of letters when the wave was unlinked; before that they are counted from the letters. */
@@ -67,10 +67,12 @@ export interface MemoryLetter {
   readonly createdAt: Instant
   generation: number
   closesOn: string
-  state: 'queued' | 'sent' | 'failed' | 'bounced' | 'suppressed'
+  state: 'queued' | 'sent' | 'failed' | 'bounced' | 'complained' | 'suppressed'
   sentAt: Instant | null
   /** Last reply of the mail server. */
   reply: string | null
+  /** When it was sent again. */
+  sentAgain?: readonly Instant[]
 }
 
 export interface MemoryAnswer extends Answer {
