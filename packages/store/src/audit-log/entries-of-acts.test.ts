@@ -70,6 +70,7 @@ const ELSEWHERE = [
   'edition-sent',
   'edition-sent-again',
   'backed-up',
+  'restore-proven',
   'restored',
   'move-begun',
   'key-rotated',
