@@ -2,8 +2,8 @@ import type { Figures } from '../measuring/figures.ts'
 import type { ScorecardFigures } from '../scorecard/bench-scorecard.ts'
 import { type BenchLine, SCORECARD_GROWTH, SCORECARD_MILLISECONDS } from './lines.ts'
 
-const BEGIN = '<!-- written by `npx -y pnpm@12 bench all --write` -->'
-const END = '<!-- end of what `npx -y pnpm@12 bench all --write` writes -->'
+const BEGIN = '<!-- written by `pnpm bench all --write` -->'
+const END = '<!-- end of what `pnpm bench all --write` writes -->'
 
 export interface MeasuredLine {
   readonly line: BenchLine

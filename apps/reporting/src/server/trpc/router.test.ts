@@ -211,6 +211,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'organisation.startPreview': 'officers',
   'organisation.correctStart': 'officers',
   'letters.counts': 'readers',
+  'letters.sendAgain': 'officers',
   'letters.undelivered': 'officers',
   'backup.state': 'managers',
   'backup.releaseLetters': 'officers',
