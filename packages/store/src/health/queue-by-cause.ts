@@ -1,7 +1,7 @@
 import type { Instant } from '@wayproof/kernel'
 import { blamed, type RefusalCause } from '@wayproof/letters/refusals'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
-import { REMINDER_KINDS } from '../reminders/reminder-kind.ts'
+import { IS_COUNTED } from '../outbox/outbox.ts'
 
 /** Why a letter waits: its wave is paused, its time has not come, what was blamed at the last attempt, or it is due. */
 const CAUSES = ['due', 'later', 'paused', 'server', 'sender', 'address'] as const
@@ -13,7 +13,6 @@ export interface WaitingLetters {
   readonly since: Instant
 }
 
-// Reminders are left out: each goes to a person who has not answered.
 const WAITING = `SELECT CASE
     WHEN wave.paused_at IS NOT NULL THEN 'paused'
     WHEN letter.attempts > 0 THEN coalesce(
@@ -21,12 +20,12 @@ const WAITING = `SELECT CASE
     WHEN letter.not_before > @now THEN 'later'
     ELSE 'due' END AS cause, count(*) AS letters, min(letter.created_at) AS since
   FROM letter LEFT JOIN wave ON wave.id = letter.wave_id
-  WHERE letter.state = 'queued' AND letter.kind NOT IN (${REMINDER_KINDS.map((kind) => `'${kind}'`).join(', ')})
+  WHERE letter.state = 'queued' AND ${IS_COUNTED}
   GROUP BY 1`
 
 type Row = { readonly cause: string; readonly letters: number; readonly since: Instant }
 
-/** The queue by the cause for which letters wait, without reminders. */
+/** The queue by the cause for which letters wait, without reminders and letters about cases. */
 export async function queueByCause({ query }: QueryDatabase, now: Instant): Promise<readonly WaitingLetters[]> {
   const rows = await query.all<Row>(WAITING, { now: new Date(now) })
   const causeOf = ({ cause }: Row): WaitingLetters['cause'] =>

@@ -29,9 +29,11 @@ const ELIGIBILITY: Statement = (dialect) => `SELECT CASE WHEN ${skipReason(diale
     WHEN letter.state <> 'queued' OR ${WAITING} THEN 'held' ELSE 'due' END AS eligibility
   FROM letter WHERE id = @letterId`
 
-const COUNTS = `SELECT state, count(*) AS count FROM letter
-  WHERE kind NOT IN ('rights-code', 'rights-message', 'rights-arrived', 'report-arrived', 'deadlines')
-    AND NOT ${isReminder('letter')} AND NOT ${isTrialLetter('letter')} GROUP BY state`
+/** Letters whose number tells neither of a case nor of an answer: each reminder goes to a person who has not answered. */
+export const IS_COUNTED = `(letter.kind NOT IN ('rights-code', 'rights-message', 'rights-arrived', 'report-arrived', 'deadlines')
+    AND NOT ${isReminder('letter')} AND NOT ${isTrialLetter('letter')})`
+
+const COUNTS = `SELECT state, count(*) AS count FROM letter WHERE ${IS_COUNTED} GROUP BY state`
 
 /**
  * The outbox in the database. Letters contain no address and no link; addresses are decrypted when a letter is claimed.

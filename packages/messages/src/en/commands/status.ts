@@ -14,8 +14,8 @@ export const status = {
       `Database: version ${version ?? ''}, newer than this program. Start that version.`,
   },
   key: (generation: number) => `Key: generation ${generation}`,
-  queueTitle: 'Emails that wait, without reminders:',
-  queueEmpty: 'Emails that wait, without reminders: none',
+  queueTitle: 'Emails that wait, without reminders and emails about cases:',
+  queueEmpty: 'Emails that wait, without reminders and emails about cases: none',
   causes: {
     due: 'due now',
     later: 'planned for later',

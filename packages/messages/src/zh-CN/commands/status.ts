@@ -11,8 +11,8 @@ export const status: typeof en = {
     newer: (version) => `数据库：版本 ${version ?? ''}，比本程序新。请启动该版本。`,
   },
   key: (generation) => `密钥：第 ${generation} 代`,
-  queueTitle: '待发送邮件（不含提醒）：',
-  queueEmpty: '待发送邮件（不含提醒）：无',
+  queueTitle: '待发送邮件（不含提醒和个案邮件）：',
+  queueEmpty: '待发送邮件（不含提醒和个案邮件）：无',
   causes: {
     due: '现在到期',
     later: '尚未到时间',
