@@ -48,6 +48,9 @@ const healthServer =
     const host = { name: config.metricsHost ? 'METRICS_HOST' : 'HOST', value: healthAddress.host } as const
     return service.stopForSettings(listenFaults(error, port, host))
   }))
+const [faults, { warnings }] = await Promise.all([store.health.readiness(), store.health.read(systemClock.now())])
+const toMend = [...faults, ...warnings].flatMap(({ code }) => (code === 'scheduler-silent' ? [] : [code]))
+if (toMend.length > 0) log({ event: 'health', codes: toMend })
 service.checkStructure(
   (faults) => log({ event: 'database-damaged', faults }),
   (error) => log({ event: 'database-unchecked', error: String(error) }),

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { CalendarDate, Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel'
 import { canWrite } from '../backup/journal.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
@@ -42,19 +42,18 @@ function unwritableIn({ journal, waveKeys }: Omit<ReadinessDeps, 'database'>) {
 
 const UPKEEP = `SELECT backed_up_at AS "backedUpAt",
   (SELECT max("at") FROM audit_entry WHERE act = 'restore-proven') AS "restoreProvenAt",
-  (SELECT founded_on FROM organisation WHERE NOT sample) AS "foundedOn",
+  (SELECT min(created_at) FROM "user" WHERE EXISTS (SELECT 1 FROM organisation WHERE NOT sample)) AS "usedSince",
   (SELECT outcome FROM job_result WHERE job = 'prove-pdf' ORDER BY id DESC LIMIT 1) AS "pdf",
   (SELECT count(*) FROM officer_question WHERE kind = 'clock' AND ended_at IS NULL) AS "doubts"
   FROM installation`
 
-interface UpkeepRow extends Pick<Upkeep, 'backedUpAt' | 'restoreProvenAt'> {
-  readonly foundedOn: CalendarDate | null
+interface UpkeepRow extends Pick<Upkeep, 'usedSince' | 'backedUpAt' | 'restoreProvenAt'> {
   readonly pdf: string | null
   readonly doubts: number
 }
 
 const NO_UPKEEP: Upkeep = {
-  ...{ foundedAt: null, backedUpAt: null, restoreProvenAt: null },
+  ...{ usedSince: null, backedUpAt: null, restoreProvenAt: null },
   ...{ isPdfFailing: false, isClockDoubted: false },
 }
 
@@ -68,12 +67,9 @@ async function upkeep(database: StoreDatabase, now: Instant): Promise<Upkeep> {
   try {
     const row = await database.query.get<UpkeepRow>(UPKEEP)
     if (!row) return NO_UPKEEP
-    const { backedUpAt, restoreProvenAt, foundedOn, pdf, doubts } = row
-    const foundedAt = foundedOn === null ? null : Date.parse(foundedOn)
+    const { pdf, doubts, ...moments } = row
     const found = {
-      foundedAt,
-      backedUpAt,
-      restoreProvenAt,
+      ...moments,
       isPdfFailing: pdf === 'failed',
       isClockDoubted: Number(doubts) > 0,
     }

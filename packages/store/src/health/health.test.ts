@@ -3,11 +3,11 @@ import { type HealthReading, judgeHealth } from './health.ts'
 
 const now = Date.UTC(2030, 0, 1)
 const minutes = (count: number) => count * 60_000
-const upkeep = { foundedAt: null, backedUpAt: null, restoreProvenAt: null, isPdfFailing: false, isClockDoubted: false }
+const upkeep = { usedSince: null, backedUpAt: null, restoreProvenAt: null, isPdfFailing: false, isClockDoubted: false }
 const well: HealthReading = { freeShare: 0.5, lastLook: now, oldestDue: null, unwritable: [], upkeep }
 const days = (count: number) => count * 86_400_000
-const founded = (change: Partial<HealthReading['upkeep']>) => ({
-  upkeep: { ...upkeep, foundedAt: now - days(400), ...change },
+const used = (change: Partial<HealthReading['upkeep']>) => ({
+  upkeep: { ...upkeep, usedSince: now - days(400), ...change },
 })
 
 test.each<[Partial<HealthReading>, readonly string[]]>([
@@ -22,12 +22,12 @@ test.each<[Partial<HealthReading>, readonly string[]]>([
   [{ oldestDue: now - minutes(60) - 1 }, ['letters-waiting']],
   [{ freeShare: 0, lastLook: null, oldestDue: 0 }, ['disk-low', 'scheduler-silent', 'letters-waiting']],
   [{ unwritable: ['backup-folder-unwritable'] }, ['backup-folder-unwritable']],
-  [{ upkeep: { ...upkeep, foundedAt: now - days(7) } }, []],
-  [{ upkeep: { ...upkeep, foundedAt: now - days(8) } }, ['backup-old']],
-  [founded({}), ['backup-old', 'restore-unproven']],
-  [founded({ backedUpAt: now - days(7), restoreProvenAt: now - days(100) }), []],
-  [founded({ backedUpAt: now - days(7) - 1, restoreProvenAt: now }), ['backup-old']],
-  [founded({ backedUpAt: now, restoreProvenAt: now - days(100) - 1 }), ['restore-unproven']],
+  [{ upkeep: { ...upkeep, usedSince: now - days(7) } }, []],
+  [{ upkeep: { ...upkeep, usedSince: now - days(8) } }, ['backup-old']],
+  [used({}), ['backup-old', 'restore-unproven']],
+  [used({ backedUpAt: now - days(7), restoreProvenAt: now - days(100) }), []],
+  [used({ backedUpAt: now - days(7) - 1, restoreProvenAt: now }), ['backup-old']],
+  [used({ backedUpAt: now, restoreProvenAt: now - days(100) - 1 }), ['restore-unproven']],
   [{ upkeep: { ...upkeep, isPdfFailing: true, isClockDoubted: true } }, ['pdf-failing', 'clock-doubted']],
 ])('%j gives the warnings %j', (reading, codes) => {
   expect(judgeHealth({ ...well, ...reading }, now).warnings).toEqual(codes.map((code) => ({ code })))

@@ -14,8 +14,8 @@ export interface HealthReading {
 
 /** Moments of an operator's regular work, and the findings of a job and of the clock guard. */
 export interface Upkeep {
-  /** When a real organization was set up; null before, and for a sample. */
-  readonly foundedAt: Instant | null
+  /** Since when a real organization has used it; null before, and for a sample. */
+  readonly usedSince: Instant | null
   readonly backedUpAt: Instant | null
   readonly restoreProvenAt: Instant | null
   readonly isPdfFailing: boolean
@@ -56,8 +56,8 @@ export function judgeHealth(
   { freeShare, lastLook, oldestDue, unwritable, upkeep }: HealthReading,
   now: Instant,
 ): Health {
-  const { foundedAt, backedUpAt, restoreProvenAt, isPdfFailing, isClockDoubted } = upkeep
-  const isOlder = (at: Instant | null, than: number) => foundedAt !== null && now - (at ?? foundedAt) > than
+  const { usedSince, backedUpAt, restoreProvenAt, isPdfFailing, isClockDoubted } = upkeep
+  const isOlder = (at: Instant | null, than: number) => usedSince !== null && now - (at ?? usedSince) > than
   const scheduler = lastLook === null ? 'never' : now - lastLook > LATE_AFTER_MS ? 'late' : 'ok'
   const findings: readonly (readonly [HealthWarning['code'], boolean])[] = [
     ['disk-low', freeShare !== null && freeShare < LEAST_FREE],
