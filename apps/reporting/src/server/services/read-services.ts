@@ -1,5 +1,7 @@
+import { basename, dirname } from 'node:path'
 import { dateAt } from '@wayproof/kernel'
 import { serviceStates } from '@wayproof/oversight/services'
+import { destroyBy, listBackups, VERSION } from '@wayproof/store'
 import type { Services } from '../trpc/context.ts'
 
 const DAY_MS = 86_400_000
@@ -30,6 +32,18 @@ export async function readHealth({ store, clock }: Pick<Services, 'store' | 'clo
   const [faults, { warnings }] = await Promise.all([store.health.readiness(), store.health.read(clock.now())])
   const shown = warnings.flatMap(({ code }) => (code === 'scheduler-silent' ? [] : [code]))
   return { faults: faults.map(({ code }) => code), warnings: shown }
+}
+
+/** The state of the installation, as `wayproof status` prints it. */
+export async function readStatus({ store, clock, keyring }: Pick<Services, 'store' | 'clock' | 'keyring'>) {
+  const { journal, restoreProvenAt } = await store.backups.state()
+  const backups = listBackups(dirname(journal)).map(({ file, header }) => ({
+    name: basename(file),
+    madeAt: header && Date.parse(header.madeAt),
+    destroyBy: header && destroyBy(header),
+  }))
+  const queue = await store.health.queue(clock.now())
+  return { version: VERSION, generation: keyring.generations, queue, restoreProvenAt, backups }
 }
 
 /** The silent services besides the scheduler. Nothing is known of them while the scheduler is silent itself. */

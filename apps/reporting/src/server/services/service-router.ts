@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { calendarDate } from '../trpc/input.ts'
 import { managerProcedure, router } from '../trpc/trpc.ts'
-import { readHealth, readServices } from './read-services.ts'
+import { readHealth, readServices, readStatus } from './read-services.ts'
 
 const dayInput = z.strictObject({ day: calendarDate })
 
@@ -12,6 +12,9 @@ export const serviceRouter = router({
 
   /** Faults and warnings about the machine, except the silent scheduler, which every page shows. */
   health: managerProcedure.query(({ ctx }) => readHealth(ctx)),
+
+  /** Version, key, waiting emails without reminders, and backups with the day by which each must be destroyed. */
+  status: managerProcedure.query(({ ctx }) => readStatus(ctx)),
 
   /** The runs of a day, newest first. */
   runsOn: managerProcedure

@@ -131,6 +131,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'people.list': 'managers',
   'service.list': 'managers',
   'service.health': 'managers',
+  'service.status': 'managers',
   'service.runsOn': 'managers',
   'service.testHook': 'managers',
   'auditLog.list': 'verifiers',

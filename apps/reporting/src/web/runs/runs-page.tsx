@@ -10,6 +10,7 @@ import { GapList } from './gap-list.tsx'
 import { HealthNotes } from './health-notes.tsx'
 import { HoldPanel } from './hold-panel.tsx'
 import { HookPanel } from './hook-panel.tsx'
+import { InstallationPanel } from './installation-panel.tsx'
 import { PlannedRuns } from './planned-runs.tsx'
 import { ServiceTable } from './service-table.tsx'
 
@@ -37,6 +38,7 @@ export function RunsPage() {
         <HoldPanel holds={holds} />
         <GapList outages={outages} />
         <HookPanel hook={hook} />
+        <InstallationPanel />
         <PlannedRuns planned={planned} newest={newest} />
         <DayRuns today={today} />
       </div>

@@ -80,6 +80,26 @@ const health = {
 /** The page of services and runs. */
 export const runs = {
   health,
+  installation: {
+    title: 'Installation',
+    version: (version: string, generation: number) => `Version ${version}, key generation ${generation}.`,
+    queueEmpty: 'No email waits, apart from reminders and emails about cases.',
+    waiting: (letters: number, cause: string, since: string) =>
+      `${counted(letters, 'email waits', 'emails wait')}: ${cause}, the oldest from ${since}.`,
+    causes: {
+      due: 'due now',
+      later: 'planned for later',
+      paused: 'their wave is paused',
+      server: 'a mail server was away',
+      sender: 'we were refused as the sender',
+      address: 'their address or the email was refused',
+    },
+    proven: (day: string) => `A restore was last proven on ${day}.`,
+    neverProven: 'No restore was ever proven: wayproof doctor --restore KEY.',
+    noBackup: 'There is no backup in the backup folder: wayproof backup.',
+    unreadable: 'not a backup, or damaged',
+    destroyBy: (day: string) => `links answers to people, destroy it by ${day}`,
+  },
   title: {
     working: 'Everything runs.',
     silent: (n: number) => counted(n, 'service is silent.', 'services are silent.'),

@@ -23,6 +23,25 @@ const health: Messages['reporting']['runs']['health'] = {
 
 export const runs: Messages['reporting']['runs'] = {
   health,
+  installation: {
+    title: '系统状态',
+    version: (version, generation) => `版本 ${version}，密钥第 ${generation} 代。`,
+    queueEmpty: '没有待发送的邮件（不含提醒和个案邮件）。',
+    waiting: (letters, cause, since) => `${letters} 封邮件待发送：${cause}，最早的写于${since}。`,
+    causes: {
+      due: '现在到期',
+      later: '尚未到时间',
+      paused: '所属调查已暂停',
+      server: '邮件服务器无法连接',
+      sender: '作为发件人被拒绝',
+      address: '地址或邮件被拒绝',
+    },
+    proven: (day) => `最近一次验证恢复：${day}。`,
+    neverProven: '从未验证过恢复：wayproof doctor --restore 私钥',
+    noBackup: '备份文件夹中没有备份：wayproof backup',
+    unreadable: '不是备份或已损坏',
+    destroyBy: (day) => `可将答卷与个人对应，请在${day}前销毁`,
+  },
   title: { working: '全部运行正常。', silent: (n) => `${n} 项服务无响应。`, never: '调度程序还没有运行。' },
   lead: '服务无响应超过 10 分钟时，会在此处、通过邮件并向 Webhook 提示。',
   servicesTitle: '服务',
