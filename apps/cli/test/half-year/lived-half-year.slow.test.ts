@@ -32,6 +32,10 @@ import { type MadeRelease, makeRelease, type ReleasedProcess } from '../made-rel
 import { type Installation, prepareInstallation } from './installation.ts'
 
 const PERIOD = '2025-H2'
+/** After a week without a run an officer has to confirm the clock. */
+const DAYS_BETWEEN_LOOKS = 5
+/** On a loaded machine each run of the calendar takes seconds. */
+const PATIENCE_MS = 900_000
 const APPS = ['survey', 'reporting', 'scheduler'] as const
 
 let made: MadeRelease
@@ -138,63 +142,67 @@ function expectQuiet(processes: readonly ReleasedProcess[]): void {
     expect(output().match(/^ {4}at .*|.*(?:job-failed|"event":"[\w-]*failed).*|.*Cannot find.*/gm) ?? []).toEqual([])
 }
 
-test('a half-year is lived in a release that has only its own folder', async () => {
-  const sink = await openSink()
-  const installation = await prepareInstallation(made, sink.port)
-  const { reportingUrl, start, setClock, liveUntil, liveThrough } = installation
-  const officerAtWork = async () => officer(await signedIn(reportingUrl, firstOfficer))
-  const sent = async () => delivered(await officerAtWork(), () => {})
-  await setClock('2025-12-31', 9)
-  const together = start('start')
-  await found(installation, sink, together)
-  await liveThrough('2026-01-03')
-  await sent()
-  expect(sink.mails.filter(surveyLink)).toEqual([])
+test(
+  'a half-year is lived in a release that has only its own folder',
+  async () => {
+    const sink = await openSink()
+    const installation = await prepareInstallation(made, sink.port)
+    const { reportingUrl, start, setClock, liveUntil, liveThrough } = installation
+    const officerAtWork = async () => officer(await signedIn(reportingUrl, firstOfficer))
+    const sent = async () => delivered(await officerAtWork(), () => {})
+    await setClock('2025-12-31', 9)
+    const together = start('start')
+    await found(installation, sink, together)
+    await liveThrough('2026-01-03')
+    await sent()
+    expect(sink.mails.filter(surveyLink)).toEqual([])
 
-  await liveUntil('2026-01-04', 9)
-  const { invited } = await (await officerAtWork()).funnel(PERIOD)
-  await expect.poll(() => sink.mails.filter(surveyLink).length).toBe(invited)
-  const atOnce = await answerAll(sink, 'at-once')
-  expect(atOnce).toBeGreaterThan(100)
+    await liveUntil('2026-01-04', 9)
+    const { invited } = await (await officerAtWork()).funnel(PERIOD)
+    await expect.poll(() => sink.mails.filter(surveyLink).length).toBe(invited)
+    const atOnce = await answerAll(sink, 'at-once')
+    expect(atOnce).toBeGreaterThan(100)
 
-  // From here on each app is alone, as its unit or its container starts it.
-  together.child.kill('SIGTERM')
-  expect(await together.ended()).toEqual([0, null])
-  const alone = APPS.map((app) => start(app))
-  await liveThrough('2026-01-09')
-  await silence(sink)
-  const late = await answerAll(sink, 'after-reminder')
-  await liveThrough('2026-01-14')
-  await silence(sink)
-  await liveThrough('2026-02-20')
-  await sent()
-  const closed = { wave: { status: 'unlinked' }, invited, answered: atOnce + late }
-  expect(await (await officerAtWork()).funnel(PERIOD)).toMatchObject(closed)
+    // From here on each app is alone, as its unit or its container starts it.
+    together.child.kill('SIGTERM')
+    expect(await together.ended()).toEqual([0, null])
+    const alone = APPS.map((app) => start(app))
+    await liveThrough('2026-01-09')
+    await silence(sink)
+    const late = await answerAll(sink, 'after-reminder')
+    await liveThrough('2026-01-14')
+    await silence(sink)
+    await liveThrough('2026-02-20')
+    await sent()
+    const closed = { wave: { status: 'unlinked' }, invited, answered: atOnce + late }
+    expect(await (await officerAtWork()).funnel(PERIOD)).toMatchObject(closed)
 
-  await seal(installation)
-  await liveThrough('2026-02-25')
-  await expect
-    .poll(() => editionsTo(sink, executives[1].email))
-    .toEqual([expect.stringContaining('of record'), expect.stringContaining('sealed')])
-  for (const locale of LOCALES) {
-    const { status, bytes } = await (await officerAtWork()).download(`/export/report/${PERIOD}/${locale}`)
-    expect([status, bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
-  }
-  await restoreCopy(installation)
-  await liveThrough('2026-06-30')
-  await sent()
+    await seal(installation)
+    await liveThrough('2026-02-25')
+    await expect
+      .poll(() => editionsTo(sink, executives[1].email))
+      .toEqual([expect.stringContaining('of record'), expect.stringContaining('sealed')])
+    for (const locale of LOCALES) {
+      const { status, bytes } = await (await officerAtWork()).download(`/export/report/${PERIOD}/${locale}`)
+      expect([status, bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+    }
+    await restoreCopy(installation)
+    await liveThrough('2026-06-30', DAYS_BETWEEN_LOOKS)
+    await sent()
 
-  const letters = sink.mails.filter(surveyLink)
-  expect(new Set(letters.map(({ to }) => to)).size).toBe(invited)
-  expect(letters).toHaveLength(invited + (invited - atOnce) + (invited - atOnce - late))
-  expect(new Set(sink.mails.map(({ headers }) => headers['message-id'])).size).toBe(sink.mails.length)
-  expectQuiet([together, ...alone])
-  expect(installation.otherMachines()).toBe('')
-  for (const { child, ended } of alone) {
-    child.kill('SIGTERM')
-    expect(await ended()).toEqual([0, null])
-  }
-})
+    const letters = sink.mails.filter(surveyLink)
+    expect(new Set(letters.map(({ to }) => to)).size).toBe(invited)
+    expect(letters).toHaveLength(invited + (invited - atOnce) + (invited - atOnce - late))
+    expect(new Set(sink.mails.map(({ headers }) => headers['message-id'])).size).toBe(sink.mails.length)
+    expectQuiet([together, ...alone])
+    expect(installation.otherMachines()).toBe('')
+    for (const { child, ended } of alone) {
+      child.kill('SIGTERM')
+      expect(await ended()).toEqual([0, null])
+    }
+  },
+  PATIENCE_MS,
+)
 
 /** Resolves when no letter has come for a second: an officer cannot see how many reminders wait. */
 async function silence({ mails }: SmtpSink): Promise<void> {

@@ -45,7 +45,7 @@ test('a backup of a server has the form of every backup, and restores each row o
   const restored = await world.restore(backup, { database: server })
   expect(restored).toMatchObject({
     ok: true,
-    value: { heldLetters: 60, header: { ties: [{ period: '2026-H1', destroyBy: '2026-08-31' }] } },
+    value: { heldLetters: 60, header: { ties: [{ period: '2026-H1', destroyBy: '2026-08-30' }] } },
   })
   const statement = 'SELECT id, traveler_id, cell_id, generation, answered FROM invitation ORDER BY id'
   const before = await world.database.query.all(statement)
@@ -89,7 +89,7 @@ test('a wave that was closed since the backup, or whose copies had to be destroy
   const world = await answeredWorld()
   const backup = await world.backup('open.backup')
   const [closedSince, expired] = [await emptyServer(), await emptyServer()]
-  world.setNow('2026-08-31T16:00:00Z')
+  world.setNow('2026-08-30T16:00:00Z')
   const noJournal = { database: expired, journal: join(world.folder, 'none.log') }
   expect(await world.restore(backup, noJournal)).toMatchObject({ ok: true, value: { closed: ['2026-H1'] } })
   world.setNow('2026-08-01T02:00:00Z')
