@@ -34,7 +34,7 @@ test('an unreadable file is refused with a sentence', async () => {
   const damagedStore = await runCommand('verify-anonymity', ['--data', empty])
   expect([damagedStore.code, damagedStore.stderr]).toEqual([
     1,
-    'Stopped: The file is not a database, or it is damaged. Restore a backup.\n',
+    'Stopped: The file is not a database, or it is damaged. Restore a backup: npx -y pnpm@12 restore FILE --key KEY\n',
   ])
   const unknown = await runCommand('verify-anonymity', ['--nonsense'])
   expect([unknown.code, unknown.stderr.split('\n')[0]]).toEqual([2, 'Unknown option: --nonsense'])
