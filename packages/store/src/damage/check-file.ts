@@ -24,6 +24,8 @@ export async function checkFile(
   signal?: AbortSignal,
 ): Promise<CheckedFile> {
   const child = spawn(process.execPath, [script, file, extent], { stdio: ['ignore', 'pipe', 'ignore'] })
+  // A process that could not start, as while the folder of the release is away, leaves the check unfinished.
+  child.on('error', () => undefined)
   const end = () => void child.kill('SIGKILL')
   signal?.addEventListener('abort', end)
   if (signal?.aborted) end()

@@ -123,6 +123,16 @@ test('a check that takes too long is ended, and writes continue', async () => {
   await tryToWrite({ database: hasty })
 })
 
+test('a check whose process cannot start is unfinished, and this process goes on', async () => {
+  const { integrity } = await unlinkedWorld()
+  const { execPath } = process
+  process.execPath = '/missing/node'
+  onTestFinished(() => {
+    process.execPath = execPath
+  })
+  expect([await integrity.checkStructure(), await integrity.checkWhole()]).toEqual(['unfinished', 'unfinished'])
+})
+
 test('other processes see a note of damage, and its removal, within 1 second', () => {
   const file = temporaryFile()
   let now = 0

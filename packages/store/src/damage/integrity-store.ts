@@ -7,7 +7,7 @@ import { compareAnswers } from './answers-digest.ts'
 import { AT_START_MS, type CheckedFile, checkFile } from './check-file.ts'
 import type { Damage } from './damage-mark.ts'
 
-/** `unfinished`: the check took too long, or the file could not be read at that moment. */
+/** `unfinished`: the check took too long or could not start, or the file could not be read at that moment. */
 export type IntegrityState = 'sound' | 'damaged' | 'unfinished'
 
 export interface IntegrityStore {

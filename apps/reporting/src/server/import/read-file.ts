@@ -68,6 +68,8 @@ async function* readElsewhere(
   const stop = AbortSignal.timeout(limits.milliseconds)
   const kill = () => child.kill('SIGKILL')
   stop.addEventListener('abort', kill)
+  // The first error ends the reading below; a later one has no other listener.
+  child.on('error', () => undefined)
   try {
     const messages = on(child, 'message', { close: ['close'] })
     child.send(task)
