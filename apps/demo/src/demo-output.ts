@@ -2,9 +2,17 @@ import type { Locale } from '@wayproof/kernel'
 import { messages, verdictTarget, verdictValue } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
 import type { DemoResult } from './demo-run.ts'
+import type { OpenSurvey } from './demo-today.ts'
 
-/** The result as one JSON object: shares are 0-1, an incident value is the reduction of the count. */
-export function demoJson(result: DemoResult, seconds: number): string {
+/**
+ * The result as one JSON object: shares are 0-1, an incident value is the reduction of the count. `open`: the survey that is
+ * open, of a later half-year.
+ */
+export function demoJson(
+  result: DemoResult,
+  seconds: number,
+  open: Pick<OpenSurvey, 'period' | 'invited'> | null = null,
+): string {
   return JSON.stringify({
     period: result.period,
     invitations: { sent: result.sent, delivered: result.delivered },
@@ -23,6 +31,7 @@ export function demoJson(result: DemoResult, seconds: number): string {
       ...{ period, invitations: { sent }, answers: { stored: answers } },
       goals: verdicts.map(({ goal, verdict, status, value, missing }) => ({ goal, verdict, status, value, missing })),
     })),
+    ...(open === null ? {} : { open: { period: open.period, invitations: { sent: open.invited } } }),
     seconds,
   })
 }
@@ -59,15 +68,16 @@ export function scorecardTable(result: DemoResult, locale: Locale): string {
 
 export interface DemoPlaces {
   readonly surveyUrl: string
+  readonly reportingUrl: string
   readonly mailboxUrl: string
   readonly data: string
 }
 
-export function placesTable(result: DemoResult, demoPlaces: DemoPlaces, locale: Locale): string {
+export function placesTable(demoPlaces: DemoPlaces, locale: Locale): string {
   const { places, surveyPlace } = messages(locale).commands.demo
   const rows = [
     [places.survey, surveyPlace(demoPlaces.surveyUrl)],
-    [places.dashboard, result.signInLink],
+    [places.dashboard, demoPlaces.reportingUrl],
     [places.mailbox, demoPlaces.mailboxUrl],
     [places.data, demoPlaces.data],
   ] as const

@@ -22,6 +22,7 @@ import {
   reactionOf,
   type SampleCompany,
   sampleCompany,
+  visitingTraveler,
   visitor,
 } from '@wayproof/sample-company'
 import type { Scorecard } from '@wayproof/scorecard'
@@ -79,14 +80,20 @@ export async function runDemo(
   await atWork.openWave(period, earlier(addMonths(today, 1), latestClosingDay(today)))
   await delivered(atWork, ({ sent, queued }) => progress.detail(words.demo.delivering(sent, sent + queued)))
   progress.step(words.demo.answering)
-  const { invitedCount, answeredCount } = await answer(stack.sink.mails, company, 'at-once', progress, words)
+  const travelers = { seed, satisfied: company.outlook.satisfied }
+  const { invitedCount, answeredCount } = await answerSurvey(
+    stack.sink.mails,
+    { ...travelers, timing: 'at-once' },
+    progress,
+    words,
+  )
   progress.step(words.demo.reminding)
   const reminders = invitedCount - answeredCount
   const arrived = arrivals(stack.sink.mails)
   await atWork.remind(period)
   // The dashboard counts no reminders, because each goes to a person who has not answered.
   await arrived(reminders, (arrivedCount) => progress.detail(words.demo.delivering(arrivedCount, reminders)))
-  await answer(stack.sink.mails, company, 'after-reminder', progress, words)
+  await answerSurvey(stack.sink.mails, { ...travelers, timing: 'after-reminder' }, progress, words)
   progress.step(words.demo.closing)
   // The demo does not wait for the last day, and an earlier close needs two officers.
   await closeAtOnce([atWork, otherOfficer], period, closingReason)
@@ -118,17 +125,24 @@ export async function runDemo(
   }
 }
 
-async function answer(
+interface AnsweringTravelers {
+  readonly seed: string
+  /** Share of the satisfied. */
+  readonly satisfied: number
+  readonly timing: 'at-once' | 'after-reminder'
+}
+
+/** Travelers of the sample company answer through the links in their letters; the visitor does not. */
+export async function answerSurvey(
   mails: readonly Mail[],
-  company: SampleCompany,
-  timing: 'at-once' | 'after-reminder',
+  { seed, satisfied, timing }: AnsweringTravelers,
   progress: Progress,
   words: Messages['commands'],
 ): Promise<{ readonly invitedCount: number; readonly answeredCount: number }> {
   const readers = new Map(mails.flatMap((mail) => (surveyLink(mail) ? [[mail.to, surveyLink(mail)!] as const] : [])))
   const willing = [...readers].flatMap(([email, link]) => {
-    const reaction = reactionOf(company.seed, email, company.outlook.satisfied)
-    return reaction.answers === timing ? [{ link, reaction }] : []
+    const reaction = reactionOf(seed, email, satisfied)
+    return reaction.answers === timing && email !== visitingTraveler ? [{ link, reaction }] : []
   })
   let visitedCount = 0
   await each(willing, 8, async ({ link, reaction }) => {
@@ -141,13 +155,13 @@ async function answer(
 }
 
 /** A figure of a closed wave, which is exact. */
-function closedCount(figure: number | null): number {
+export function closedCount(figure: number | null): number {
   if (figure === null) throw new Error('the wave is not closed')
   return figure
 }
 
 /** The letters after the first `mailCount` ones, once both languages are among them. */
-async function summariesIn(stack: LocalStack, mailCount: number): Promise<DemoResult['summaries']> {
+export async function summariesIn(stack: LocalStack, mailCount: number): Promise<DemoResult['summaries']> {
   const to = (mail: Mail) => executives.find(({ email }) => email === mail.to)
   for (let attempt = 0; attempt < 100; attempt++) {
     const summaries = stack.sink.mails.slice(mailCount).flatMap((mail) => {

@@ -16,11 +16,14 @@ import { systemClock } from '@wayproof/kernel/system'
 import { openLocalStack } from '@wayproof/local-stack'
 import { onFreePort } from '@wayproof/local-stack/processes'
 import { demoJson, placesTable, scorecardTable } from './demo-output.ts'
-import { demoCompany, runDemo } from './demo-run.ts'
+import { type DemoResult, demoCompany, runDemo } from './demo-run.ts'
+import { judgedHalf, playToday, todayOf } from './demo-today.ts'
+import { timelineBefore, timelineUntil } from './history/timeline.ts'
 import { writeHistory } from './history/write-history.ts'
 import { openMailbox } from './mailbox/mailbox.ts'
 
-// Runs the product's main job on a sample company: `npx -y pnpm@12 demo [--seed N] [--exit] [--json] [--data FOLDER]
+// Shows the product with a sample company whose clock is today's; with `--exit` runs the whole job, from the survey to the mailed
+// summary, and ends: `npx -y pnpm@12 demo [--seed N] [--exit] [--json] [--data FOLDER]
 // [--database URL]`.
 
 const options = {
@@ -44,26 +47,40 @@ await runCommand(async () => {
   void stopped.then(() => report.step(words.demo.stopping))
   try {
     const place = { data: folder.path, databaseUrl: databaseUrl ?? `file:${join(folder.path, 'wayproof.db')}` }
-    const past = await unlessInterrupted(
-      writeHistory(place, demoCompany(seed, startedAt), startedAt, report, words),
-      stopped,
-    )
+    const company = demoCompany(seed, startedAt)
+    const timeline = (values.exit ? timelineBefore : timelineUntil)(company, todayOf(startedAt))
+    const past = await unlessInterrupted(writeHistory(place, timeline, startedAt, report, words), stopped)
     report.step(words.demo.starting)
     const stack = await openLocalStack({ ...place, hasPeople: true, smtpPort: 2525, firstPort: 4310, stopped })
-    const mailbox = await onFreePort(4312, (port) => openMailbox(stack.sink, port))
+    const mailbox = await onFreePort(4312, (port) => openMailbox(stack.sink, port, stack.reportingUrl))
+    const show = (text: string) => (values.json ? process.stderr : process.stdout).write(`${text}\n`)
+    const showFigures = (result: DemoResult) => show(`\n${scorecardTable(result, terminalLocale)}\n`)
+    const secondsSince = () => (systemClock.now() - startedAt) / 1000
     try {
-      const result = await unlessInterrupted(runDemo(stack, seed, startedAt, report, words, past), stopped)
+      if (values.exit) {
+        const result = await unlessInterrupted(runDemo(stack, seed, startedAt, report, words, past), stopped)
+        report.end()
+        report.step(words.demo.result(secondsSince().toFixed(1)))
+        showFigures(result)
+        if (values.json) process.stdout.write(`${demoJson(result, secondsSince())}\n`)
+        return
+      }
+      const judged = await unlessInterrupted(judgedHalf(stack, past), stopped)
       report.end()
-      const seconds = (systemClock.now() - startedAt) / 1000
-      report.step(words.demo.result(seconds.toFixed(1)))
-      const show = values.json ? process.stderr : process.stdout
-      show.write(`\n${scorecardTable(result, terminalLocale)}\n`)
-      if (!values.exit)
-        show.write(
-          `\n${placesTable(result, { ...stack, mailboxUrl: mailbox.url }, terminalLocale)}\n\n${words.demo.stop}\n`,
+      const at = (path: string) => `${mailbox.url}${path}`
+      show(`\n${words.demo.guide(at('/as/officer'), at('/people'), at('/you'))}`)
+      showFigures(judged)
+      const survey = await unlessInterrupted(playToday(stack, timeline, terminalLocale, report, words), stopped)
+      report.end()
+      report.step(words.demo.result(secondsSince().toFixed(1)))
+      show(`${words.demo.surveyOpen(survey.period, survey.invited)}\n`)
+      show(`${placesTable({ ...stack, mailboxUrl: mailbox.url }, terminalLocale)}\n\n${words.demo.stop}`)
+      const { period, summaries } = survey
+      if (values.json)
+        process.stdout.write(
+          `${demoJson({ ...judged, summaries }, secondsSince(), { period, invited: survey.invited })}\n`,
         )
-      if (values.json) process.stdout.write(`${demoJson(result, seconds)}\n`)
-      if (!values.exit) await stopped
+      await stopped
     } finally {
       await Promise.all([mailbox.close(), stack.close()])
     }

@@ -15,9 +15,11 @@ import { systemClock } from '@wayproof/kernel/system'
 import { openLocalStack } from '@wayproof/local-stack'
 import { openBrowser } from '@wayproof/local-stack/browser'
 import type { UserRole } from '@wayproof/store'
-import { demoCompany, runDemo } from './demo-run.ts'
+import { demoCompany } from './demo-run.ts'
+import { playToday, todayOf } from './demo-today.ts'
+import { timelineUntil } from './history/timeline.ts'
 import { writeHistory } from './history/write-history.ts'
-import { pictureAccounts } from './pictures/picture-accounts.ts'
+import { roleAccounts } from './people/role-accounts.ts'
 import { screensOf } from './pictures/screens.ts'
 import { takePictures } from './pictures/take-pictures.ts'
 
@@ -46,15 +48,18 @@ await runCommand(async () => {
   const browser = await openBrowser()
   const now = systemClock.now()
   const place = { data: work.path, databaseUrl: `file:${join(work.path, 'wayproof.db')}` }
-  const past = await writeHistory(place, demoCompany(SEED, now), now, report, words)
+  const timeline = timelineUntil(demoCompany(SEED, now), todayOf(now))
+  const past = await writeHistory(place, timeline, now, report, words)
   const stack = await openLocalStack({ ...place, hasPeople: true, smtpPort: 2535, firstPort: 4340, stopped })
   try {
-    const { period } = await runDemo(stack, SEED, now, report, words, past)
+    await playToday(stack, timeline, 'en', report, words)
+    const period = past.at(-1)?.period
+    if (!period) throw new Error('no half-year of the past was judged')
     const screens = screensOf(period)
     const { reportingUrl } = stack
     if (values.tour) {
       report.step(words.demo.picturing(target))
-      for (const [role, account] of Object.entries(pictureAccounts)) {
+      for (const [role, account] of Object.entries(roleAccounts)) {
         const roleScreens = screens[role as UserRole].map(({ name, path }) => ({ name: `${role}-${name}`, path }))
         const inTour = role === 'officer' ? roleScreens.filter(({ name }) => OFFICER_TOUR.includes(name)) : roleScreens
         await takePictures(browser, account, inTour, {
@@ -65,7 +70,7 @@ await runCommand(async () => {
     }
     for (const locale of LOCALES)
       for (const width of WIDTHS)
-        for (const [role, account] of Object.entries(pictureAccounts)) {
+        for (const [role, account] of Object.entries(roleAccounts)) {
           const place = join(target, locale, String(width), role)
           report.step(words.demo.picturing(place))
           rmSync(place, { recursive: true, force: true })

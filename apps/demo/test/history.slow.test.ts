@@ -11,14 +11,22 @@ import { databaseAt, emptyDatabase } from '@wayproof/store/testing'
 import { isAnonymous } from '@wayproof/survey'
 import { expect, onTestFinished, test } from 'vitest'
 import { demoCompany } from '../src/demo-run.ts'
+import { todayOf } from '../src/demo-today.ts'
 import { done, openPast } from '../src/history/open-past.ts'
+import { timelineBefore } from '../src/history/timeline.ts'
 import { writeHistory } from '../src/history/write-history.ts'
 
 async function written(seed: string, now: Instant) {
   const data = mkdtempSync(join(tmpdir(), 'wayproof-history-'))
   onTestFinished(() => rmSync(data, { recursive: true, force: true }))
   const place = { data, databaseUrl: await emptyDatabase() }
-  const figures = await writeHistory(place, demoCompany(seed, now), now, progress(), messages('en').commands)
+  const figures = await writeHistory(
+    place,
+    timelineBefore(demoCompany(seed, now), todayOf(now)),
+    now,
+    progress(),
+    messages('en').commands,
+  )
   return { place, figures }
 }
 

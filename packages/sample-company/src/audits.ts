@@ -3,11 +3,26 @@ import { csv } from './csv.ts'
 import type { Random } from './random.ts'
 
 const findings: readonly (readonly [finding: string, action: string])[] = [
-  ['未记录对客户信息的访问', '启用访问日志并按月检查'],
-  ['离职人员账号未及时停用', '与人事系统同步停用账号'],
-  ['未按约定期限删除客户信息', '设置自动删除任务'],
-  ['员工未接受隐私培训', '组织培训并留存考核记录'],
-  ['再委托未经书面同意', '补签书面同意并登记分包方'],
+  [
+    '未记录对客户信息的访问（access to customer data is not logged）',
+    '启用访问日志并按月检查（enable access logs and review them monthly）',
+  ],
+  [
+    '离职人员账号未及时停用（accounts of leavers stay active）',
+    '与人事系统同步停用账号（disable accounts from the HR system）',
+  ],
+  [
+    '未按约定期限删除客户信息（customer data kept beyond the agreed period）',
+    '设置自动删除任务（schedule automatic deletion）',
+  ],
+  [
+    '员工未接受隐私培训（staff without privacy training）',
+    '组织培训并留存考核记录（hold a training and keep the exam records）',
+  ],
+  [
+    '再委托未经书面同意（subcontracting without written consent）',
+    '补签书面同意并登记分包方（obtain consent and register subcontractors）',
+  ],
 ]
 
 type Audit = readonly (string | number | boolean | null)[]
@@ -18,7 +33,7 @@ export function auditFiles(random: Random, year: number, audits: readonly Audit[
   const partners = [...new Set(reports.map(({ partnerId }) => partnerId))]
   const rounds = reports.map(({ partnerId, on }) => {
     const back = (days: number) => addDays(on, -days)
-    return [partnerId, on.slice(0, 4), '全部检查项', back(60), back(45), back(20), back(3), on]
+    return [partnerId, on.slice(0, 4), '全部检查项（all items）', back(60), back(45), back(20), back(3), on]
   })
   const findingRows = reports.flatMap(({ partnerId, on }, n) => {
     if (random.chance(0.5)) return []
@@ -36,7 +51,7 @@ export function auditFiles(random: Random, year: number, audits: readonly Audit[
         finding,
         severity,
         action,
-        '采购部',
+        '采购部（procurement）',
         due,
         done,
         checked,

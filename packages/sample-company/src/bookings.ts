@@ -4,8 +4,12 @@ import type { Random } from './random.ts'
 const channels = ['website', 'app', 'mini-programme', 'ota-page', 'branch', 'call-centre']
 
 /** Bookings by month and channel over three years. */
-export function bookingFiles(random: Random, year: number): Readonly<Record<string, string>> {
-  const rows = [year - 2, year - 1, year].flatMap((of) =>
+export const bookingFiles = (random: Random, year: number): Readonly<Record<string, string>> =>
+  bookingsOf(random, [year - 2, year - 1, year])
+
+/** Bookings by month and channel in these years. */
+export function bookingsOf(random: Random, years: readonly number[]): Readonly<Record<string, string>> {
+  const rows = years.flatMap((of) =>
     Array.from({ length: 12 }, (_, i) =>
       channels.map((channel, c) => [
         `${of}-${String(i + 1).padStart(2, '0')}`,

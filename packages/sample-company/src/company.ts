@@ -3,6 +3,7 @@ import { educationFiles } from './education.ts'
 import { incidentFiles } from './incidents.ts'
 import { type Outlook, outlook } from './outlook.ts'
 import { partnerFiles } from './partners.ts'
+import { placeFiles } from './places.ts'
 import { policyFiles } from './policies.ts'
 import { random } from './random.ts'
 import { staffFiles } from './staff.ts'
@@ -31,6 +32,7 @@ export function sampleCompany(seed: string, year: number): SampleCompany {
       ...policyFiles(draw.part('policies'), year, expected),
       ...educationFiles(draw.part('education'), year),
       ...bookingFiles(draw.part('bookings'), year),
+      ...placeFiles(`${year}-10-20`, '3'),
       ...travelerFiles(draw.part('travelers'), year),
     },
   }

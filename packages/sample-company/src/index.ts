@@ -5,6 +5,7 @@ export { csv } from './csv.ts'
 export { type Cells, isKnownRegister, knownBy } from './known-by.ts'
 export { sampleActions, sampleCases, sampleMeetingIn } from './loaded/cases.ts'
 export { sampleWave, sampleWaveOver } from './loaded/sample-wave.ts'
+export { nextYearFiles, settledBy } from './next-year.ts'
 export {
   actionDone,
   meetingGuests,
@@ -31,6 +32,7 @@ export {
   organisationNames,
   sampleAuditor,
   trainingReason,
+  visitingTraveler,
   visitor,
 } from './people.ts'
 export { type Random, random } from './random.ts'

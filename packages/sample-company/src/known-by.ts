@@ -25,6 +25,8 @@ const KNOWN_ON = {
   'audit-rounds': 'plannedOn',
   'audit-findings': 'foundOn',
   bookings: 'month',
+  'collection-points': 'checkedOn',
+  systems: 'checkedOn',
 } as const satisfies Partial<Record<RegisterId, string>>
 
 type KnownRegister = keyof typeof KNOWN_ON

@@ -53,6 +53,9 @@ export const departmentAccounts = [
 /** The person who runs the demo is invited as an officer at this address. */
 export const visitor = 'you@yuntu.example'
 
+/** The traveler whose letters the person who runs the demo answers. */
+export const visitingTraveler = 'you@travelers.example'
+
 /** The improvement that the officer chooses from the feedback. */
 export const improvement = {
   'zh-CN': '注销账户由九步减为三步',

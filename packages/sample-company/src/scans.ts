@@ -2,7 +2,12 @@ import { addDays } from '@wayproof/kernel'
 import { csv } from './csv.ts'
 import type { Random } from './random.ts'
 
-const findings = ['服务器组件存在已知漏洞', '管理后台未启用双因素登录', '备份文件未加密', '接口未限制查询次数']
+const findings = [
+  '服务器组件存在已知漏洞（server component with a known vulnerability）',
+  '管理后台未启用双因素登录（no second factor for administrators）',
+  '备份文件未加密（backup files are not encrypted）',
+  '接口未限制查询次数（interface without a rate limit）',
+]
 const DAYS_TO_FIX = { low: 90, medium: 60, high: 30, critical: 15 } as const
 
 /** A scan every month, a penetration test every year, and their findings; one finding in six is still open. */
@@ -12,6 +17,10 @@ export const scanFiles = (random: Random, year: number): Readonly<Record<string,
 /** The same of an earlier year, whose findings are fixed. */
 export const pastScanFiles = (random: Random, year: number): Readonly<Record<string, string>> =>
   filesOf(random, year, { prefix: `V${year}`, isLongAgo: true })
+
+/** The same of a later year. */
+export const nextScanFiles = (random: Random, year: number): Readonly<Record<string, string>> =>
+  filesOf(random, year, { prefix: `V${year}`, isLongAgo: false })
 
 interface FindingChoices {
   /** How the ids of the findings begin. */
@@ -42,7 +51,7 @@ function filesOf(
         on,
         random.pick(findings),
         severity,
-        '信息技术部',
+        '信息技术部（IT）',
         due,
         fixed,
       ],

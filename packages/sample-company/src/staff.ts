@@ -57,6 +57,26 @@ export function staffFiles(random: Random, year: number, outlook: Outlook): Read
   }
 }
 
+/** The training of the same people in the year after `year`; a few fail each quarter. */
+export function nextStaffFiles(random: Random, year: number): Readonly<Record<string, string>> {
+  const people = hire(random.part('people'), year)
+  const completions: [string, string][] = []
+  const exams: [string, string, number][] = []
+  const sessions: [string, string][] = []
+  for (const period of ([1, 2, 3, 4] as const).map((index) => quarter(year + 1, index))) {
+    const draw = random.part(periodKey(period))
+    sessions.push([periodKey(period), dayIn(draw, period, period.index * 3 - 2)])
+    const here = people.filter(({ start, end }) => start <= firstDay(period) && !end)
+    const failing = new Set(draw.some(here, draw.between(1, 5)).map(({ number }) => number))
+    for (const { number } of here) learn(draw, number, period, failing.has(number), completions, exams)
+  }
+  return {
+    'training-completions': csv(['number', 'completedAt'], completions),
+    'exam-attempts': csv(['number', 'takenAt', 'score'], exams),
+    'training-sessions': csv(['quarter', 'heldOn'], sessions),
+  }
+}
+
 function hire(random: Random, year: number): Person[] {
   return Array.from({ length: 200 }, (_, i) => {
     const start =

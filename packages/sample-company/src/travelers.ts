@@ -6,16 +6,33 @@ export const travelerFiles = (draw: Random, year: number): Readonly<Record<strin
   travelers: travelerFile(draw, year, 640, (i) => i % 80 !== 79),
 })
 
-/** `count` travelers of the second half of `year`; their addresses lead nowhere. */
-export function travelerFile(draw: Random, year: number, count: number, isAdult: (i: number) => boolean): string {
+/** 640 travelers of the first half of the year after `year`; a fifth of them traveled in the half-year before, too. */
+export const nextTravelerFiles = (draw: Random, year: number): Readonly<Record<string, string>> => ({
+  travelers: travelerFile(draw, year + 1, 640, (i) => i % 80 !== 79, { from: 512, months: [1, 6] }),
+})
+
+/** Which travelers, by their place after the first, and the months of their last trips. */
+interface TravelerChoice {
+  readonly from: number
+  readonly months: readonly [first: number, last: number]
+}
+
+/** `count` travelers of `year`, by default of its second half; their addresses lead nowhere. */
+export function travelerFile(
+  draw: Random,
+  year: number,
+  count: number,
+  isAdult: (i: number) => boolean,
+  { from, months }: TravelerChoice = { from: 0, months: [7, 12] },
+): string {
   const rows = Array.from({ length: count }, (_, i) => [
-    `C${10001 + i}`,
-    `traveler-${i + 1}@travelers.example`,
+    `C${10001 + from + i}`,
+    `traveler-${from + i + 1}@travelers.example`,
     draw.chance(0.62) ? 'zh-CN' : 'en',
     draw.pick(['group', 'group', 'independent', 'business']),
     draw.pick(['app', 'app', 'website', 'mini-programme']),
     draw.pick(['east', 'east', 'south', 'north']),
-    `${year}-${String(draw.between(7, 12)).padStart(2, '0')}`,
+    `${year}-${String(draw.between(...months)).padStart(2, '0')}`,
     isAdult(i) ? 'yes' : 'no',
   ])
   return consentedTravelers(rows)

@@ -1,17 +1,22 @@
 import { defaultProfile, importTable, isRegisterId, readTable, registers } from '@wayproof/evidence'
-import { type Cells, isKnownRegister, knownBy } from '@wayproof/sample-company'
+import { dateAt } from '@wayproof/kernel'
+import { type Cells, isKnownRegister, knownBy, settledBy } from '@wayproof/sample-company'
 import type { Person } from '@wayproof/store'
 import { done, type Past } from './open-past.ts'
 import { as } from './past-people.ts'
 
+interface KnownFiles {
+  /** Earlier ones first. */
+  readonly files: readonly (readonly [register: string, text: string])[]
+  /** True if findings that are due soon are done by now. */
+  readonly isSettled: boolean
+}
+
 /** Imports the rows of the files that the company knows by now, and returns how many they are. */
-export async function importKnown(
-  past: Past,
-  officer: Person,
-  files: readonly (readonly [register: string, text: string])[],
-): Promise<number> {
+export async function importKnown(past: Past, officer: Person, { files, isSettled }: KnownFiles): Promise<number> {
   const { store, clock, ids, timeZone } = past
   const now = clock.now()
+  const today = dateAt(now, timeZone)
   const incidents = new Set<unknown>()
   let rowCount = 0
   for (const [register, text] of files) {
@@ -22,7 +27,8 @@ export async function importKnown(
     const rows = table.value.rows.flatMap(({ rowNumber, cells }) => {
       const knownCells = knownBy(now, timeZone, register, cells)
       const isOrphan = register === 'incident-notices' && !incidents.has(knownCells?.incidentId)
-      return knownCells === null || isOrphan ? [] : [{ rowNumber, cells: knownCells as typeof cells }]
+      if (knownCells === null || isOrphan) return []
+      return [{ rowNumber, cells: (isSettled ? settledBy(today, register, knownCells) : knownCells) as typeof cells }]
     })
     if (register === 'incidents') for (const { cells } of rows) incidents.add((cells as Cells).id)
     if (rows.length === 0) continue

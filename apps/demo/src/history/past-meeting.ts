@@ -61,8 +61,16 @@ export async function holdPlanned(past: Past, people: PastPeople, start: string)
   })
 }
 
-/** The owners record the outcomes of the actions that are due; some of those of meetings are late first. */
-async function reportOutcomes(past: Past, { owners }: PastPeople, today: string, isFirstLate: boolean): Promise<void> {
+/**
+ * The owners record the outcomes of the actions that are due; with `isFirstLate` those of meetings are late once, and done
+ * at the next call.
+ */
+export async function reportOutcomes(
+  past: Past,
+  { owners }: PastPeople,
+  today: string,
+  isFirstLate: boolean,
+): Promise<void> {
   const due = (await past.store.actionList.list()).filter((action) => isOverdueAction(action, today))
   for (const action of due) {
     const owner = owners.find(({ role }) => ownerOf(role) === action.owner)

@@ -1,5 +1,5 @@
 import { plainProfile, readTable } from '@wayproof/evidence'
-import { addDays, addMonths, firstDay, lastDay, nearestLocale, type Period, periodKey } from '@wayproof/kernel'
+import { addDays, addMonths, firstDay, lastDay, nearestLocale, periodKey } from '@wayproof/kernel'
 import { type ClaimedLetter, certifyUnlinking, testMailServer } from '@wayproof/letters'
 import { messages } from '@wayproof/messages'
 import {
@@ -28,6 +28,7 @@ import { deliverAll } from './deliver-all.ts'
 import { bytesOf } from './known-rows.ts'
 import { done, type Past, surveyPorts } from './open-past.ts'
 import { as, type PastPeople } from './past-people.ts'
+import type { PastHalf } from './timeline.ts'
 
 /** Each wave asks some customers of the one before again, as they travel twice. */
 const [TRAVELERS, NEW_TRAVELERS] = [240, 200]
@@ -39,15 +40,8 @@ const FIRST_DAYS = [0, 1, 3, 4]
 const REMINDED_DAYS = [5, 6, 8]
 const LAST_REMINDER_DAY = 10
 const MONTHS = 6
-/** Half-years before the one that the demo plays. */
-export const PAST_WAVES = 3
-
-/** A past half-year of a company. */
-export interface PastHalf {
-  readonly half: Period
-  /** Counted from the half-year that the demo plays: 3, 2, 1. */
-  readonly ago: number
-}
+/** Waves before that of the company's own travelers. */
+const EARLIER_WAVES = 3
 
 /** Holds the wave of a half-year from its travelers to the certificate of its unlinking; the clock moves along. */
 export async function holdWave(
@@ -92,18 +86,19 @@ export async function holdWave(
   await deliverAll(past)
 }
 
-/** Some customers of the company, whose last trip was in this half-year. */
+/** All customers of the company after its own half-year; some of them, whose last trip was then, after an earlier one. */
 async function importTravelersOf(past: Past, company: SampleCompany, { half, ago }: PastHalf, by: string) {
   const columns = Object.fromEntries(TRAVELER_FIELDS.map(({ name }) => [name, name]))
   const source = bytesOf(company.files.travelers ?? '')
   const table = await readTable(source, TRAVELER_FIELDS, { ...plainProfile, columns })
   if (!table.ok) throw new Error(JSON.stringify(table.fault))
   const { rows: all, digest } = table.value
-  const from = (PAST_WAVES - ago) * NEW_TRAVELERS
-  const rows = all.slice(from, from + TRAVELERS).map(({ rowNumber, cells }, index) => {
+  const from = (EARLIER_WAVES - ago) * NEW_TRAVELERS
+  const some = all.slice(from, from + TRAVELERS).map(({ rowNumber, cells }, index) => {
     const lastTrip = addMonths(firstDay(half), index % MONTHS).slice(0, 7)
     return { rowNumber, cells: { ...cells, lastTrip } }
   })
+  const rows = ago === 0 ? all : some
   const file = { table: travelerTable(rows, digest), fileName: 'travelers.csv', by, dryRun: false }
   done(await importTravelers(surveyPorts(past), file))
 }

@@ -2,26 +2,30 @@ import type { Progress } from '@wayproof/command-line'
 import {
   addDays,
   addMonths,
-  dateAt,
+  type CalendarDate,
   firstDay,
-  halfYear,
   type Instant,
+  lacksHolidays,
   lastDay,
+  nextPeriod,
   type PeriodKey,
   periodKey,
 } from '@wayproof/kernel'
 import { mailDeadlines } from '@wayproof/letters'
 import type { Messages } from '@wayproof/messages'
-import { organisationNames, pastFiles, type SampleCompany } from '@wayproof/sample-company'
+import { organisationNames } from '@wayproof/sample-company'
 import { readScorecard, type Scorecard } from '@wayproof/scorecard'
-import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
+import { DEFAULT_PROGRAMME, DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import { deliverAll } from './deliver-all.ts'
 import { importKnown } from './known-rows.ts'
-import { closingPorts, done, openPast, type Past, type PastPlace, surveyPorts, TIME_ZONE } from './open-past.ts'
+import { closingPorts, done, openPast, type Past, type PastPlace, surveyPorts } from './open-past.ts'
+import { agreeActionOnFinding, recordCases } from './past-cases.ts'
 import { closeHalf } from './past-closing.ts'
-import { holdPlanned, planFirst } from './past-meeting.ts'
+import { mailSummaries } from './past-editions.ts'
+import { holdPlanned, planFirst, reportOutcomes } from './past-meeting.ts'
 import { as, hirePeople, type PastPeople } from './past-people.ts'
-import { holdWave, PAST_WAVES } from './past-wave.ts'
+import { holdWave } from './past-wave.ts'
+import { filesOf, type Timeline } from './timeline.ts'
 
 /** A past half-year as the demo reports it. */
 export interface PastFigures {
@@ -36,6 +40,8 @@ const [FIRST_MEETING, DIGEST_DAY] = ['02-19', '28']
 const MONTHS_BETWEEN_MEETINGS = 3
 /** Registers are imported this many days after a quarter, and a half-year is closed this many days after its end. */
 const [IMPORT_AFTER, CLOSING_AFTER] = [6, 56]
+/** Days after a half-year on which summaries are sent: the preliminary one, and that of record. */
+const SUMMARIES_AFTER = [8, 54]
 
 interface Event {
   readonly day: string
@@ -44,74 +50,78 @@ interface Event {
 }
 
 /**
- * Writes the time before the half-year that the demo plays into an empty database, at a clock of the past: the people,
- * registers, waves, closings, meetings, actions and mailed deadlines of three half-years, and the meetings since. Nothing
- * else may use the database. No letter is left to be sent.
+ * Writes the past of a company into an empty database, at a clock of the past: its people, registers, waves, closings,
+ * summaries, meetings, actions and mailed deadlines. Nothing else may use the database. No letter is left to be sent.
  */
 export async function writeHistory(
   place: PastPlace,
-  company: SampleCompany,
+  timeline: Timeline,
   now: Instant,
   progress: Progress,
   words: Messages['commands'],
 ): Promise<readonly PastFigures[]> {
-  const start = firstDay(halfYear(company.year - 1, 1))
+  const { start } = timeline
   const past = await openPast(place, start)
   try {
     progress.step(words.demo.remembering(start))
-    const people = await setUp(past, start)
-    for (const { day, hour, happen } of eventsOf({ past, people, company, start }, dateAt(now, TIME_ZONE))) {
+    const people = await setUp(past, timeline)
+    for (const { day, hour, happen } of eventsOf({ past, people, timeline })) {
       progress.detail(day)
       past.clock.moveTo(day, hour)
       await happen()
     }
     await past.store.auditLog.chainNew(past.clock.now())
     await past.store.trustedClock.trust(now, { agrees: false, afterGap: false })
-    return await figuresOf(past, company)
+    return await figuresOf(past, timeline)
   } finally {
     await past.store.close()
   }
 }
 
-async function setUp(past: Past, start: string): Promise<PastPeople> {
+async function setUp(past: Past, { start, today }: Timeline): Promise<PastPeople> {
   const people = await hirePeople(past)
   const { store } = past
-  await as(past, people.officer, () =>
-    store.organisation.save({ ...organisationNames, programmeStart: start, baselineYear: null, sample: true }),
-  )
+  await as(past, people.officer, async () => {
+    await store.organisation.save({ ...organisationNames, programmeStart: start, baselineYear: null, sample: true })
+    await store.survey.saveProgramme({ ...DEFAULT_PROGRAMME, localHolidays: daysOffUntil(start, today) })
+  })
   done(await publishQuestionnaire(surveyPorts(past), { questionnaire: DEFAULT_QUESTIONNAIRE }))
+  await mailSummaries(past, start)
   return people
 }
 
-const halvesOf = ({ year }: SampleCompany) =>
-  [halfYear(year - 1, 1), halfYear(year - 1, 2), halfYear(year, 1)].map((half, index) => ({
-    half,
-    ago: PAST_WAVES - index,
-  }))
+/** New Year's Day of the years until next year whose public holidays nobody has announced. */
+function daysOffUntil(start: CalendarDate, today: CalendarDate): readonly CalendarDate[] {
+  const [from, to] = [Number(start.slice(0, 4)), Number(today.slice(0, 4)) + 1]
+  const years = Array.from({ length: to - from + 1 }, (_, index) => from + index)
+  return years.filter(lacksHolidays).map((year) => `${year}-01-01`)
+}
 
 interface Story {
   readonly past: Past
   readonly people: PastPeople
-  readonly company: SampleCompany
-  readonly start: string
+  readonly timeline: Timeline
+}
+
+const every = (months: number, from: string, until: string): readonly string[] => {
+  const days: string[] = []
+  for (let day = from; day < until; day = addMonths(from, months * days.length)) days.push(day)
+  return days
 }
 
 /** Everything that happened before `today`, in the order of its days. */
-function eventsOf({ past, people, company, start }: Story, today: string): readonly Event[] {
+function eventsOf(story: Story): readonly Event[] {
+  const { past, people, timeline } = story
   const { officer } = people
-  const files = [...Object.entries(pastFiles(company.seed, company.year)), ...Object.entries(company.files)]
-  const halves = halvesOf(company)
-  const lastImport = addDays(firstDay(halfYear(company.year, 2)), IMPORT_AFTER)
-  const every = (months: number, from: string, until: string) => {
-    const days: string[] = []
-    for (let day = from; day < until; day = addMonths(from, months * days.length)) days.push(day)
-    return days
-  }
+  const { company, start, halves, today, isCurrent } = timeline
+  const files = filesOf(timeline)
+  const lastHalf = halves.at(-1)?.half
+  const lastImport = isCurrent || !lastHalf ? today : addDays(firstDay(nextPeriod(lastHalf)), IMPORT_AFTER + 1)
   const firstMeeting = `${start.slice(0, 4)}-${FIRST_MEETING}`
   const events: Event[] = [
-    ...every(3, addDays(start, IMPORT_AFTER), addDays(lastImport, 1)).map((day) => ({
+    ...every(3, addDays(start, IMPORT_AFTER), lastImport).map((day) => ({
       ...{ day, hour: 9 },
-      happen: () => importKnown(past, officer, files),
+      happen: () => importKnown(past, officer, { files, isSettled: false }),
     })),
     { day: addDays(start, IMPORT_AFTER), hour: 10, happen: () => planFirst(past, people, firstMeeting) },
     ...halves.map((half) => ({
@@ -122,18 +132,49 @@ function eventsOf({ past, people, company, start }: Story, today: string): reado
       ...{ day, hour: 10 },
       happen: () => holdPlanned(past, people, start),
     })),
-    ...halves.map(({ half }, number) => ({
-      ...{ day: addDays(lastDay(half), CLOSING_AFTER), hour: 15 },
-      happen: () => closeHalf(past, people, periodKey(half), number),
-    })),
+    ...halves.flatMap(({ half }, number) => {
+      const after = (days: number) => addDays(lastDay(half), days)
+      return [
+        ...SUMMARIES_AFTER.map((days) => ({ day: after(days), hour: 8, happen: () => mailSummaries(past, start) })),
+        {
+          ...{ day: after(CLOSING_AFTER), hour: 15 },
+          happen: async () => {
+            await closeHalf(past, people, periodKey(half), number)
+            await mailSummaries(past, start)
+          },
+        },
+      ]
+    }),
     ...every(1, `${start.slice(0, 8)}${DIGEST_DAY}`, today).map((day) => ({
       ...{ day, hour: 12 },
       happen: () => mailDue(past),
     })),
+    ...(isCurrent ? lately(story, files) : []),
   ]
   return events
     .filter(({ day }) => day < today)
     .sort((a, b) => (a.day === b.day ? a.hour - b.hour : a.day < b.day ? -1 : 1))
+}
+
+/** What brings a company up to yesterday: fresh registers, requests, and no more than one late thing. */
+function lately({ past, people, timeline }: Story, files: ReturnType<typeof filesOf>): readonly Event[] {
+  const { start, today, halves } = timeline
+  const yesterday = addDays(today, -1)
+  const lastEnded = halves.at(-1)?.half
+  const preliminary = lastEnded ? addDays(lastDay(nextPeriod(lastEnded)), SUMMARIES_AFTER[0] ?? 0) : today
+  return [
+    { day: preliminary, hour: 8, happen: () => mailSummaries(past, start) },
+    {
+      ...{ day: yesterday, hour: 16 },
+      happen: async () => {
+        await importKnown(past, people.officer, { files, isSettled: true })
+        await reportOutcomes(past, people, yesterday, false)
+        await recordCases(past, people, today)
+        await agreeActionOnFinding(past, people, today)
+        await mailDue(past)
+      },
+    },
+  ]
 }
 
 async function mailDue(past: Past): Promise<void> {
@@ -143,9 +184,9 @@ async function mailDue(past: Past): Promise<void> {
   await store.auditLog.chainNew(clock.now())
 }
 
-async function figuresOf(past: Past, company: SampleCompany): Promise<readonly PastFigures[]> {
+async function figuresOf(past: Past, { halves }: Timeline): Promise<readonly PastFigures[]> {
   const figures: PastFigures[] = []
-  for (const { half } of halvesOf(company)) {
+  for (const { half } of halves) {
     const period = periodKey(half)
     const funnel = await past.store.survey.funnel(period)
     const { verdicts } = done(await readScorecard(closingPorts(past), { period }))

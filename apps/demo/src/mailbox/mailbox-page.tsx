@@ -1,7 +1,9 @@
 import type { Mail } from '@wayproof/local-stack'
 import { messages } from '@wayproof/messages'
+import type { UserRole } from '@wayproof/store'
 import type { ReactElement, ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { roleAccounts } from '../people/role-accounts.ts'
 
 const style = `body{margin:0;background:#f6f7f8;color:#1a1f26;font:14px/1.5 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif}
 main{max-width:960px;margin:0 auto;padding:24px 16px}h1{font-size:22px;margin:0 0 16px}
@@ -35,6 +37,9 @@ const html = (page: ReactElement) => `<!doctype html>${renderToStaticMarkup(page
 export function mailboxPage(mails: readonly Mail[]): string {
   return html(
     <Page title={bilingual((m) => m.commands.mailbox.title(mails.length))}>
+      <p>
+        <a href="/people">{bilingual((m) => m.commands.mailbox.people)}</a>
+      </p>
       <table>
         <thead>
           <tr>
@@ -68,6 +73,29 @@ export function mailPage(mail: Mail): string {
         title={mail.subject}
       />
       <pre>{mail.text}</pre>
+    </Page>,
+  )
+}
+
+/** A link for each role that signs in without a form. */
+export function peoplePage(): string {
+  return html(
+    <Page title={bilingual((m) => m.commands.mailbox.people)}>
+      <table>
+        <tbody>
+          {Object.entries(roleAccounts).map(([role, { name }]) => (
+            <tr key={role}>
+              <td>
+                <a href={`/as/${role}`}>{bilingual((m) => m.reporting.people.roles[role as UserRole])}</a>
+              </td>
+              <td>{name}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>
+        <a href="/">{bilingual((m) => m.commands.mailbox.back)}</a>
+      </p>
     </Page>,
   )
 }

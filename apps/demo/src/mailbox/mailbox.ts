@@ -1,8 +1,12 @@
 import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import type { Mail, SmtpSink } from '@wayproof/local-stack'
+import { visitingTraveler } from '@wayproof/sample-company'
+import { USER_ROLES } from '@wayproof/store'
 import { Hono } from 'hono'
-import { mailboxPage, mailPage } from './mailbox-page.tsx'
+import { roleAccounts } from '../people/role-accounts.ts'
+import { mailboxPage, mailPage, peoplePage } from './mailbox-page.tsx'
+import { signInAs } from './sign-in-as.ts'
 
 export interface Mailbox {
   readonly url: string
@@ -22,13 +26,28 @@ async function lettersTo(sink: SmtpSink, to: string, after: number): Promise<rea
   }
 }
 
-/** Serves the letters of `sink` as pages on loopback. Rejects if the port is taken. */
-export async function openMailbox(sink: SmtpSink, port: number): Promise<Mailbox> {
+/**
+ * Serves the letters of `sink` as pages on loopback, and a link for each role that signs in at `reportingUrl`. Rejects if the
+ * port is taken.
+ */
+export async function openMailbox(sink: SmtpSink, port: number, reportingUrl: string): Promise<Mailbox> {
   const app = new Hono()
     .get('/', (c) => c.html(mailboxPage(sink.mails)))
     .get('/mail/:number{[0-9]+}', (c) => {
       const mail = sink.mails.find(({ number }) => number === Number(c.req.param('number')))
       return mail ? c.html(mailPage(mail)) : c.notFound()
+    })
+    .get('/you', (c) => {
+      const own = sink.mails.findLast(({ to }) => to === visitingTraveler)
+      return c.redirect(own ? `/mail/${own.number}` : '/')
+    })
+    .get('/people', (c) => c.html(peoplePage()))
+    .get('/as/:role', async (c) => {
+      const role = USER_ROLES.find((each) => each === c.req.param('role'))
+      if (!role) return c.notFound()
+      for (const cookie of await signInAs(reportingUrl, roleAccounts[role]))
+        c.header('set-cookie', cookie, { append: true })
+      return c.redirect(reportingUrl)
     })
     .get('/api/email', async (c) => {
       const { to, after } = c.req.query()

@@ -107,7 +107,7 @@ async function openCopy(project: TestProject, played: PlayedDemo, index: number)
   closers.push(() => stack.close())
   const { surveyUrl, reportingUrl } = stack
   stack.sink.addEarlier(withLinksTo(stack, played))
-  const mailbox = await onFreePort(firstPort + 2, (port) => openMailbox(stack.sink, port))
+  const mailbox = await onFreePort(firstPort + 2, (port) => openMailbox(stack.sink, port, reportingUrl))
   closers.push(() => mailbox.close())
   const places = { DATA_DIR: data, DATABASE_URL: stack.databaseUrl }
   return { surveyUrl, reportingUrl, mailboxUrl: mailbox.url, places }

@@ -56,6 +56,12 @@ describe('public holidays', () => {
 })
 
 test('a half-year is to be frozen within 60 days of its end', () => {
-  expect(freezeDueOn('2025-H2')).toBe('2026-03-01')
-  expect(freezeDueOn('2026-H1')).toBe('2026-08-29')
+  expect(freezeDueOn('2025-H2', null)).toBe('2026-03-01')
+  expect(freezeDueOn('2026-H1', null)).toBe('2026-08-29')
+})
+
+test('a half-year whose survey ends late is to be frozen within 21 days of the last day of the survey', () => {
+  expect(freezeDueOn('2025-H2', '2026-02-02')).toBe('2026-03-01')
+  expect(freezeDueOn('2025-H2', '2026-02-09')).toBe('2026-03-02')
+  expect(freezeDueOn('2026-H1', '2026-12-31')).toBe('2027-01-21')
 })

@@ -4,6 +4,7 @@ import {
   firstDay,
   lacksHolidays,
   lastDay,
+  later,
   type PeriodKey,
   parsePeriod,
   periodKey,
@@ -61,15 +62,21 @@ function meetingDuties(
 
 /** Days after a half-year within which its figures are to be frozen; no law sets them. */
 const FREEZE_DAYS = 60
+/** A survey that ended late leaves this many days for the freeze. */
+const FREEZE_DAYS_AFTER_SURVEY = 21
 /** Days after the freeze for the owners' signatures, and for the seal. */
 const SIGNATURE_DAYS = 14
 const SEAL_DAYS = 21
 
-/** By when the figures of an ended half-year are to be frozen. */
-export function freezeDueOn(period: string): CalendarDate {
+/**
+ * By when the figures of an ended half-year are to be frozen. `surveyEndsOn`: the last day of its survey, without whose
+ * answers the figures are not complete; null without a survey.
+ */
+export function freezeDueOn(period: string, surveyEndsOn: CalendarDate | null): CalendarDate {
   const half = parsePeriod(period)
   if (!half) throw new RangeError(`no period is named ${period}`)
-  return addDays(lastDay(half), FREEZE_DAYS)
+  const day = addDays(lastDay(half), FREEZE_DAYS)
+  return surveyEndsOn === null ? day : later(day, addDays(surveyEndsOn, FREEZE_DAYS_AFTER_SURVEY))
 }
 
 /** By when the figures of a half-year that was reopened on a day are to be frozen again. */

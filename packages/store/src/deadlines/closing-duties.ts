@@ -23,7 +23,7 @@ import type { Prisma } from '../generated/client.ts'
 
 type Records = Pick<
   Prisma.TransactionClient,
-  'seal' | 'periodFreeze' | 'periodReopening' | 'remedy' | 'improvement' | 'agreedAction' | 'actionOutcome'
+  'wave' | 'seal' | 'periodFreeze' | 'periodReopening' | 'remedy' | 'improvement' | 'agreedAction' | 'actionOutcome'
 >
 
 /** Half-years to freeze, goals to sign, half-years to seal, and promised actions whose outcome is not recorded. */
@@ -42,8 +42,15 @@ export async function closingDuties(
   const reopened = await records.periodReopening.findMany({ where: { outcome: null } })
   const frozen = new Set(freezes.map(({ period }) => period))
   const ended = endedHalfYears(programmeStart, today).map(periodKey)
+  const waves = await records.wave.findMany({
+    where: { period: { in: ended } },
+    select: { period: true, closesAt: true },
+  })
+  const surveyEndsOn = new Map(waves.map(({ period, closesAt }) => [period, dateAt(closesAt.getTime() - 1, timeZone)]))
   const toFreeze = [
-    ...ended.filter((period) => !sealed.has(period)).map((period) => ({ period, day: freezeDueOn(period) })),
+    ...ended
+      .filter((period) => !sealed.has(period))
+      .map((period) => ({ period, day: freezeDueOn(period, surveyEndsOn.get(period) ?? null) })),
     ...reopened.map(({ period, reopenedAt }) => ({
       period,
       day: refreezeDueOn(dateAt(reopenedAt.getTime(), timeZone)),

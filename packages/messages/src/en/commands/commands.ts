@@ -137,6 +137,8 @@ export const commands = {
     title: (letters: number) => `Mailbox: ${letters === 1 ? '1 email' : `${letters} emails`}`,
     to: 'To',
     subject: 'Subject',
+    people: 'Sign in as one of the sample people',
+    back: 'Mailbox',
   },
   demo: {
     starting: 'Starting the survey, the dashboard, the scheduler and a mail server …',
@@ -152,14 +154,24 @@ export const commands = {
     reminding: 'Reminding people who have not answered',
     closing: 'Closing the wave and anonymizing the responses',
     judging: (period: string) => `Assessing the five goals of ${period} and sending the summary`,
+    summing: (period: string) => `Mailing the summary of ${period}, whose survey is still open`,
     result: (seconds: string) => `Done in ${seconds} s. This is a made-up sample company.`,
     columns: { goal: 'Goal', verdict: 'Verdict', value: 'Value', target: 'Target', missing: 'Missing' },
     places: {
       survey: 'Survey',
-      dashboard: 'Dashboard (sign up with this link, once)',
+      dashboard: 'Dashboard',
       mailbox: 'Mailbox',
       data: 'Data',
     },
+    /** Three lines of at most 60 columns: an address in each. */
+    guide: (open: string, people: string, survey: string) =>
+      [
+        `Open  ${open}`,
+        `Be    ${people} (9 roles, one click each)`,
+        `Try   ${survey} (answer the survey by email)`,
+      ].join('\n'),
+    surveyOpen: (period: string, invited: number) =>
+      `The survey about ${period} is open: ${invited} people invited. Its counts appear once it has closed.`,
     surveyPlace: (url: string) => `${url} (travelers open their page with the link in an email)`,
     stop: 'Press Ctrl-C to stop.',
     stopping: 'Stopping …',

@@ -17,6 +17,8 @@ export const commands: Messages['commands'] = {
     title: (letters) => `邮箱：共 ${letters} 封`,
     to: '收件人',
     subject: '主题',
+    people: '以示例人员的身份登录',
+    back: '邮箱',
   },
   demo: {
     starting: '正在启动问卷、管理端、调度程序和邮件服务器……',
@@ -32,9 +34,13 @@ export const commands: Messages['commands'] = {
     reminding: '提醒还没有作答的客户',
     closing: '截止调查并匿名化',
     judging: (period) => `判定${period}的 5 项目标并发送摘要`,
+    summing: (period) => `发送${period}的摘要（调查尚未截止）`,
     result: (seconds) => `用时 ${seconds} 秒。这是虚构的示例公司。`,
     columns: { goal: '目标', verdict: '判定', value: '数值', target: '目标值', missing: '缺少' },
-    places: { survey: '问卷', dashboard: '管理端（用此链接注册，仅限一次）', mailbox: '邮箱', data: '数据' },
+    places: { survey: '问卷', dashboard: '管理端', mailbox: '邮箱', data: '数据' },
+    guide: (open, people, survey) =>
+      [`打开  ${open}`, `身份  ${people}（9 种角色，点击即登录）`, `试试  ${survey}（从邮件作答问卷）`].join('\n'),
+    surveyOpen: (period, invited) => `${period}调查进行中：已邀请 ${invited} 人。各项计数在调查截止后显示。`,
     surveyPlace: (url) => `${url}（客户页面由邮件中的链接打开）`,
     stop: '按 Ctrl-C 结束。',
     stopping: '正在结束……',

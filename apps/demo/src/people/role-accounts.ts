@@ -2,12 +2,12 @@ import type { NewUser } from '@wayproof/local-stack'
 import { approvingOfficer, caseHandler, departmentAccounts, executives, sampleAuditor } from '@wayproof/sample-company'
 import type { UserRole } from '@wayproof/store'
 
-type Account = Pick<NewUser, 'email' | 'password'>
+export type Account = Pick<NewUser, 'name' | 'email' | 'password'>
 
 const [humanResources, security, service, procurement, administrator] = departmentAccounts
 
 /** An account of each role of the sample company. */
-export const pictureAccounts: Readonly<Record<UserRole, Account>> = {
+export const roleAccounts: Readonly<Record<UserRole, Account>> = {
   ...{ officer: approvingOfficer, executive: executives[0], auditor: sampleAuditor, 'case-handler': caseHandler },
   ...{ 'human-resources': humanResources, 'it-security': security, 'customer-service': service },
   ...{ procurement, administrator },
