@@ -27,6 +27,8 @@ test('a release takes at most 250 MB and contains no development package', () =>
   const development = Object.keys(devDependencies).filter((name) => name !== 'node')
   expect(development.filter((name) => packages.has(name))).toEqual([])
   expect(files.filter(({ name }) => name.endsWith('.map'))).toEqual([])
+  // The demo signs in without a form; nothing of it is in a release.
+  expect(existsSync(join(made.release, 'apps/demo'))).toBe(false)
 })
 
 test('a release has every script and style of the dashboard also compressed', () => {
@@ -58,6 +60,7 @@ test('a release runs one app alone, and says whether it is live', async () => {
     const survey = startReleased(made, ['survey'], { ...places, SURVEY_PORT })
     await expect.poll(survey.output).toContain('The survey is open')
     expect(await alive()).toEqual([0, null])
+    expect((await fetch(`http://127.0.0.1:${port}/as/officer`)).status).toBe(404)
     survey.child.kill('SIGTERM')
     expect(await survey.ended()).toEqual([0, null])
     expect(await alive()).toEqual([1, null])
@@ -128,6 +131,8 @@ test('a release imports, restarts a crashed app, verifies its seals and stops cl
     baselineYear: null,
     sample: true,
   })
+  const asOfficer = await fetch(`${url}/as/officer`, { redirect: 'manual' })
+  expect([asOfficer.headers.get('location'), asOfficer.headers.getSetCookie()]).toEqual([null, []])
   const travelers = new Blob([travelerFile(random('release'), 2025, 50, () => true)])
   expect((await client.importFile('travelers', travelers, { fileName: 'travelers.csv' })).rows).toBe(50)
 

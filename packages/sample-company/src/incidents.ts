@@ -100,7 +100,7 @@ interface Leak {
   readonly severity: string
 }
 
-/** Most are reported in time, one in eight late; mild ones of the last kind need no report abroad. */
+/** Most are reported in time, one in eight late; mild ones need no report abroad, and none is a high risk for people. */
 function noticeRows(random: Random, { id, discovered, severity }: Leak): (string | null)[][] {
   const after = (hours: number) =>
     new Date(Date.parse(discovered) + hours * 3_600_000).toISOString().replace('.000', '')
@@ -123,6 +123,7 @@ function noticeRows(random: Random, { id, discovered, severity }: Leak): (string
           isLate ? '受影响客户的名单晚于预期查清（the list of affected customers took longer）' : null,
         ]
       : [id, 'gdpr-33', 'no', null, null, null, '不涉及欧盟境内的客户（no customers in the EU）'],
+    [id, 'gdpr-34', 'no', null, null, null, '对当事人没有高风险（no high risk for the people concerned）'],
     ...(severity === 'larger'
       ? [[id, 'cn-report-4h', 'yes', after(random.between(1, 3)), 'cause|measures|place-and-level|systems', null, null]]
       : []),

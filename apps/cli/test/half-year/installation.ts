@@ -1,9 +1,9 @@
 import { chmodSync, chownSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { addDays, momentOn } from '@wayproof/kernel'
 import { onFreePort } from '@wayproof/local-stack/processes'
+import { movedClockFile } from '@wayproof/local-stack/testing'
 import { emptyDatabase } from '@wayproof/store/testing'
 import { expect, inject } from 'vitest'
 import { type MadeRelease, type ReleasedProcess, startReleased } from '../made-release.ts'
@@ -41,7 +41,7 @@ export async function prepareInstallation(made: MadeRelease, smtpPort: number): 
   const folder = join(made.work, 'lived')
   const inFolder = (name: string) => join(folder, name)
   for (const name of ['', 'data', 'restored', 'backups', 'tmp']) mkdirSync(inFolder(name))
-  copyFileSync(fileURLToPath(new URL('moved-clock.mjs', import.meta.url)), inFolder('moved-clock.mjs'))
+  copyFileSync(movedClockFile, inFolder('moved-clock.mjs'))
   for (const name of ['clock', 'other-machines']) writeFileSync(inFolder(name), '')
   const isRoot = process.getuid?.() === 0
   if (isRoot) {

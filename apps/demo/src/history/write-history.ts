@@ -14,7 +14,7 @@ import {
 import { mailDeadlines } from '@wayproof/letters'
 import type { Messages } from '@wayproof/messages'
 import { organisationNames } from '@wayproof/sample-company'
-import { readScorecard, type Scorecard } from '@wayproof/scorecard'
+import { DEFAULT_EDITION_SETTINGS, readScorecard, type Scorecard } from '@wayproof/scorecard'
 import { DEFAULT_PROGRAMME, DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import { deliverAll } from './deliver-all.ts'
 import { importKnown } from './known-rows.ts'
@@ -42,6 +42,8 @@ const MONTHS_BETWEEN_MEETINGS = 3
 const [IMPORT_AFTER, CLOSING_AFTER] = [6, 56]
 /** Days after a half-year on which summaries are sent: the preliminary one, and that of record. */
 const SUMMARIES_AFTER = [8, 54]
+/** Actions that are due within this many days have an outcome. */
+const DONE_AHEAD = 8
 
 interface Event {
   readonly day: string
@@ -83,6 +85,11 @@ async function setUp(past: Past, { start, today }: Timeline): Promise<PastPeople
   const { store } = past
   await as(past, people.officer, async () => {
     await store.organisation.save({ ...organisationNames, programmeStart: start, baselineYear: null, sample: true })
+    await store.editions.saveSettings(
+      { ...DEFAULT_EDITION_SETTINGS, preliminary: true },
+      people.officer.name,
+      past.clock.now(),
+    )
     await store.survey.saveProgramme({ ...DEFAULT_PROGRAMME, localHolidays: daysOffUntil(start, today) })
   })
   done(await publishQuestionnaire(surveyPorts(past), { questionnaire: DEFAULT_QUESTIONNAIRE }))
@@ -168,7 +175,7 @@ function lately({ past, people, timeline }: Story, files: ReturnType<typeof file
       ...{ day: yesterday, hour: 16 },
       happen: async () => {
         await importKnown(past, people.officer, { files, isSettled: true })
-        await reportOutcomes(past, people, yesterday, false)
+        await reportOutcomes(past, people, addDays(today, DONE_AHEAD), false)
         await recordCases(past, people, today)
         await agreeActionOnFinding(past, people, today)
         await mailDue(past)

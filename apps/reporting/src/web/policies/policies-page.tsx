@@ -44,7 +44,7 @@ function Policies({ pages, checkDays }: { readonly pages: readonly PolicyPage[];
   const surfacesNotInOrder = new Set(
     pages.filter(({ status }) => status !== 'in-order').map(({ surfaceId }) => surfaceId),
   )
-  const byHand = pages.filter(({ manual }) => manual !== null).length
+  const byHand = pages.filter(({ manual, status }) => manual !== null && status !== 'in-order').length
   const approved = versions.data ?? []
   const mayAdd = user?.role === 'officer' && approved.length > 0
   return (
