@@ -12,7 +12,7 @@ import {
 } from '@wayproof/command-line'
 import { LOCALES } from '@wayproof/kernel'
 import { systemClock } from '@wayproof/kernel/system'
-import { openLocalStack } from '@wayproof/local-stack'
+import { officer, openLocalStack, reportingClient } from '@wayproof/local-stack'
 import { openBrowser } from '@wayproof/local-stack/browser'
 import type { UserRole } from '@wayproof/store'
 import { demoCompany } from './demo-run.ts'
@@ -20,8 +20,9 @@ import { playToday, todayOf } from './demo-today.ts'
 import { timelineUntil } from './history/timeline.ts'
 import { writeHistory } from './history/write-history.ts'
 import { roleAccounts } from './people/role-accounts.ts'
-import { screensOf } from './pictures/screens.ts'
+import { halfOf, screensOf } from './pictures/screens.ts'
 import { takePictures } from './pictures/take-pictures.ts'
+import { takeTourStart, writeFigures } from './pictures/tour-pictures.ts'
 
 // Takes pictures of the dashboard with the sample company: `pnpm pictures FOLDER [--tour]`. Every page in both languages,
 // on a phone and on a desktop; with `--tour` one picture of each role's main pages, in English.
@@ -55,17 +56,27 @@ await runCommand(async () => {
     await playToday(stack, timeline, 'en', report, words)
     const period = past.at(-1)?.period
     if (!period) throw new Error('no half-year of the past was judged')
-    const screens = screensOf(period)
+    const halves = { judged: period, open: timeline.open }
+    const screens = screensOf(halves)
     const { reportingUrl } = stack
     if (values.tour) {
       report.step(words.demo.picturing(target))
+      const client = reportingClient(reportingUrl)
+      await client.signIn(roleAccounts.officer.email, roleAccounts.officer.password)
+      await takeTourStart(browser, { stack, client, folder: target, judged: period })
+      const taken = [
+        ...['traveler-survey', 'executive-letter'].map((name) => ({ name, period: timeline.open })),
+        ...['public-report', 'report-pdf'].map((name) => ({ name, period })),
+      ]
       for (const [role, account] of Object.entries(roleAccounts)) {
         const roleScreens = screens[role as UserRole].map(({ name, path }) => ({ name: `${role}-${name}`, path }))
         const inTour = role === 'officer' ? roleScreens.filter(({ name }) => OFFICER_TOUR.includes(name)) : roleScreens
         await takePictures(browser, account, inTour, {
           ...{ reportingUrl, folder: target, locale: 'en', width: TOUR_WIDTH, inView: true },
         })
+        taken.push(...inTour.map((screen) => ({ name: screen.name, period: halfOf(screen, halves) })))
       }
+      await writeFigures(target, taken, (half) => officer(client).scorecard(half))
       return
     }
     for (const locale of LOCALES)

@@ -21,8 +21,8 @@ const DAYS_FOR_REMEDY = 100
 const improvementOf = (number: number) => pastImprovements[number % pastImprovements.length] ?? { 'zh-CN': '', en: '' }
 
 /**
- * Closes a half-year: an improvement, actions on missed goals, the outcomes promised before, the owners' signatures and
- * the seal. The actions of earlier half-years are done by then.
+ * Closes a half-year: an improvement, actions on missed goals, the outcomes promised before, the owners' signatures, the
+ * seal and the public report. The actions of earlier half-years are done by then.
  */
 export async function closeHalf(
   past: Past,
@@ -62,4 +62,6 @@ export async function closeHalf(
   }
   const closing = { period, freeze: freeze.id }
   done(await as(past, deputy, async () => closePeriod(ports, { ...closing, by: await acting(past, deputy) })))
+  const report = { id: ids.next(), period, at: clock.now(), by }
+  await as(past, officer, () => store.publicReports.publish(report))
 }

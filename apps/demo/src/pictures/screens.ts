@@ -8,10 +8,20 @@ export interface Screen {
   readonly path: string
 }
 
+/** The half-years of the sample company: the one that was judged last, and the one whose survey is open. */
+export interface PictureHalves {
+  readonly judged: PeriodKey
+  readonly open: PeriodKey
+}
+
+/** The half-year that a page shows: the open survey's where its path names it. */
+export const halfOf = ({ path }: Screen, { judged, open }: PictureHalves): PeriodKey =>
+  path.includes(`period=${open}`) ? open : judged
+
 const named = (paths: Readonly<Record<string, string>>): readonly Screen[] =>
   Object.entries(paths).map(([name, path]) => ({ name, path }))
 
-const officerScreens = (period: PeriodKey) => {
+const officerScreens = ({ judged: period, open }: PictureHalves) => {
   const year = period.slice(0, 4)
   return named({
     home: `/?period=${period}`,
@@ -25,7 +35,7 @@ const officerScreens = (period: PeriodKey) => {
     waves: '/waves',
     questionnaire: '/waves/questionnaire',
     'wave-open': '/waves/open',
-    'wave-progress': `/waves/progress?period=${period}`,
+    'wave-progress': `/waves/progress?period=${open}`,
     'wave-results': `/waves/results?period=${period}`,
     'wave-comments': `/waves/comments?period=${period}`,
     'wave-method': `/waves/method-report?period=${period}`,
@@ -57,14 +67,14 @@ const officerScreens = (period: PeriodKey) => {
 }
 
 /** The pages of each role's main work; those of the officer are all pages. */
-export const screensOf = (period: PeriodKey): Readonly<Record<UserRole, readonly Screen[]>> => ({
-  officer: officerScreens(period),
-  executive: named({ home: `/?period=${period}`, summaries: `/summaries?period=${period}` }),
-  auditor: named({ samples: `/samples?period=${period}`, closing: `/closing?period=${period}` }),
-  'human-resources': named({ training: `/goal/staff-training?period=${period}`, registers: '/registers' }),
-  'it-security': named({ incidents: '/registers/incidents', goal: `/goal/incident-reduction?period=${period}` }),
-  'customer-service': named({ results: `/waves/results?period=${period}`, requests: '/requests' }),
-  procurement: named({ partners: `/goal/partner-audit?period=${period}`, audits: '/registers/partner-audits' }),
+export const screensOf = (halves: PictureHalves): Readonly<Record<UserRole, readonly Screen[]>> => ({
+  officer: officerScreens(halves),
+  executive: named({ home: `/?period=${halves.open}`, summaries: `/summaries?period=${halves.judged}` }),
+  auditor: named({ samples: `/samples?period=${halves.judged}`, closing: `/closing?period=${halves.judged}` }),
+  'human-resources': named({ training: `/goal/staff-training?period=${halves.judged}`, registers: '/registers' }),
+  'it-security': named({ incidents: '/registers/incidents', goal: `/goal/incident-reduction?period=${halves.judged}` }),
+  'customer-service': named({ results: `/waves/results?period=${halves.judged}`, requests: '/requests' }),
+  procurement: named({ partners: `/goal/partner-audit?period=${halves.judged}`, audits: '/registers/partner-audits' }),
   'case-handler': named({ reports: '/whistle-blowing' }),
   administrator: named({ people: '/people', settings: '/settings' }),
 })
