@@ -71,7 +71,7 @@ export async function judgedHalf(stack: LocalStack, history: readonly PastFigure
   }
 }
 
-/** What the company does today; `open` is the half-year whose survey is open. */
+/** The survey that is open today, about `period`, and the summaries that were mailed. */
 export interface OpenSurvey {
   readonly period: PeriodKey
   readonly invited: number

@@ -18,7 +18,7 @@ export interface PastHalf {
   readonly ago: number
 }
 
-/** What is history, and what the demo plays. */
+/** The company's half-years: past ones, and the one whose survey the demo opens. */
 export interface Timeline {
   readonly company: SampleCompany
   readonly start: CalendarDate

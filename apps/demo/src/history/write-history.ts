@@ -163,7 +163,7 @@ function eventsOf(story: Story): readonly Event[] {
     .sort((a, b) => (a.day === b.day ? a.hour - b.hour : a.day < b.day ? -1 : 1))
 }
 
-/** What brings a company up to yesterday: fresh registers, requests, and no more than one late thing. */
+/** The last days: fresh registers, requests, one late task and one that is due this week. */
 function lately({ past, people, timeline }: Story, files: ReturnType<typeof filesOf>): readonly Event[] {
   const { start, today, halves } = timeline
   const yesterday = addDays(today, -1)

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from '@playwright/test'
 import type { PeriodKey } from '@wayproof/kernel'
-import { invitationLink, type LocalStack, type ReportingClient } from '@wayproof/local-stack'
+import type { LocalStack, ReportingClient } from '@wayproof/local-stack'
 import { verdictValue } from '@wayproof/messages'
 import { executives, visitingTraveler } from '@wayproof/sample-company'
 import type { Scorecard } from '@wayproof/scorecard'
@@ -52,7 +52,7 @@ async function surveyLinkOf({ sink }: LocalStack): Promise<string> {
 
 /** Draws the first page of a PDF as wide as the window, by PDF.js in the browser. */
 async function drawFirstPage(page: Page, pdf: Buffer): Promise<void> {
-  const library = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/build/pdf.mjs'))
+  const library = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/build/pdf.mjs')))
   await page.route('http://pdf.example/**', (route) => {
     const name = new URL(route.request().url()).pathname.slice(1)
     if (name === '')
@@ -79,7 +79,7 @@ export interface TourPicture {
   readonly figures: Readonly<Record<string, string | null>>
 }
 
-/** Writes `pictures.json`: what each picture shows was drawn from these figures. */
+/** Writes `pictures.json`: the figures from which each picture was drawn. */
 export async function writeFigures(
   folder: string,
   pictures: readonly { readonly name: string; readonly period: PeriodKey }[],
