@@ -5,14 +5,14 @@ import type { Random } from './random.ts'
 import { nextScanFiles, scanFiles } from './scans.ts'
 
 const kinds: readonly (readonly [title: string, cause: string, classes: string])[] = [
-  ['客服邮件误发行程单（itinerary sent to another customer）', 'error', 'contact|name|travel'],
-  ['门店遗失登记表（registration form lost in a branch）', 'physical', 'contact|name'],
-  ['合作方接口返回他人订单（partner interface returned another booking）', 'error', 'contact|name|travel'],
-  ['员工越权查询订单（employee looked up bookings without need）', 'misuse', 'name|travel'],
-  ['钓鱼邮件骗取后台账号（phishing of an administrator account）', 'social', 'account|contact|name'],
-  ['导出文件误传外部网盘（export uploaded to an outside drive）', 'error', 'contact|identity-document|name'],
-  ['短信平台泄露手机号（telephone numbers leaked by the SMS service）', 'hacking', 'contact'],
-  ['打印件未粉碎（printouts not shredded）', 'physical', 'name|payment'],
+  ['客服邮件误发行程单', 'error', 'contact|name|travel'],
+  ['门店遗失登记表', 'physical', 'contact|name'],
+  ['合作方接口返回他人订单', 'error', 'contact|name|travel'],
+  ['员工越权查询订单', 'misuse', 'name|travel'],
+  ['钓鱼邮件骗取后台账号', 'social', 'account|contact|name'],
+  ['导出文件误传外部网盘', 'error', 'contact|identity-document|name'],
+  ['短信平台泄露手机号', 'hacking', 'contact'],
+  ['打印件未粉碎', 'physical', 'name|payment'],
 ]
 
 const two = (n: number) => String(n).padStart(2, '0')

@@ -67,7 +67,9 @@ export function nextStaffFiles(random: Random, year: number): Readonly<Record<st
     const draw = random.part(periodKey(period))
     sessions.push([periodKey(period), dayIn(draw, period, period.index * 3 - 2)])
     const here = people.filter(({ start, end }) => start <= firstDay(period) && !end)
-    const failing = new Set(draw.some(here, period.index === 2 ? draw.between(14, 20) : draw.between(1, 5)).map(({ number }) => number))
+    const failing = new Set(
+      draw.some(here, period.index === 2 ? draw.between(14, 20) : draw.between(1, 5)).map(({ number }) => number),
+    )
     for (const { number } of here) learn(draw, number, period, failing.has(number), completions, exams)
   }
   return {
