@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { VERSION } from '@wayproof/kernel/version'
 import { expect, test } from 'vitest'
-import { isLater, VERSION } from './version.ts'
+import { isLater } from './version.ts'
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 
