@@ -9,7 +9,7 @@ const { scripts, version }: { scripts: Record<string, string>; version: string }
   readFileSync(join(root, 'package.json'), 'utf8'),
 )
 
-/** The commands of the product: scripts that run one program. Those with a colon are steps of checks. */
+/** The commands of the product: scripts that run one program. A name with a colon is a step of the checks. */
 const commands = Object.entries(scripts).filter(([name, line]) => !name.includes(':') && / ?tsx \S+$/.test(line))
 
 const COLUMNS = 60

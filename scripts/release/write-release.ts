@@ -44,7 +44,7 @@ const WEB = 'apps/reporting/dist/web'
 const sourceOf = (command: ReleasedCommand | 'help') =>
   command === 'rehearse' ? 'apps/scheduler/src/rehearse.ts' : `apps/cli/src/${command}.ts`
 
-/** What the bundles of a release contain and load. */
+/** Packages in the bundles of a release, and those that the bundles load. */
 interface Parts {
   readonly loaded: LoadedPackage[]
   readonly inside: BundledPackage[]

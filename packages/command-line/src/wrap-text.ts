@@ -1,5 +1,5 @@
 /**
- * What stays on one line: an option with its value in brackets, a Chinese character with the punctuation after it, and any
+ * A piece that stays on one line: an option with its value in brackets, a Chinese character with the punctuation after it, and any
  * other run without spaces. A space belongs to the piece before it.
  */
 const PIECE = /(?:\[[^\]\s]*(?: [^\]\s]+)*\]|\p{Script=Han}[，。；：、？！）」”]*|[^\s\p{Script=Han}]+) */gu

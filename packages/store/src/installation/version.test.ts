@@ -19,3 +19,9 @@ test('versions are compared part by part', () => {
   expect(isLater('0.2.0', '0.2.0')).toBe(false)
   expect(isLater('0.2.0', '10.0.0')).toBe(false)
 })
+
+test('each version of the changelog has the day and the commit of its beginning or end', () => {
+  const [, ...sections] = readFileSync(`${root}/CHANGELOG.md`, 'utf8').split(/^## /m)
+  expect(sections.map((section) => section.split('\n', 1)[0])).toEqual([VERSION, '0.1.0'])
+  for (const section of sections) expect(section).toMatch(/^.+\n\n[^\n]*\d{4}-\d\d-\d\d[^\n]* commit `[0-9a-f]{8}`/)
+})
