@@ -1,3 +1,4 @@
+import { readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { build, type Plugin } from 'vite'
@@ -32,12 +33,27 @@ export interface LoadedPackage {
   readonly name: string
 }
 
+/** A package whose code is in a bundle. */
+export interface BundledPackage {
+  readonly name: string
+  readonly version: string
+}
+
+/** The file in which Vite lists the packages of a bundle with their licenses, in the bundle's folder. */
+export const LICENSES = '.vite/licenses.json'
+
+export interface Bundled {
+  /** Packages that stay outside. */
+  readonly loaded: readonly LoadedPackage[]
+  readonly inside: readonly BundledPackage[]
+}
+
 /** `createRequire` of a source: Node.js itself finds these packages, from beside the source. */
 const REQUIRED = /\brequireHere(?:\.resolve)?\(\s*['`]((?:@[\w.-]+\/)?[\w.-]+)/g
 
 /**
  * Bundles programs with the JavaScript that they import, so that they start without compiling a thousand files. Returns
- * the packages that stay outside.
+ * the packages inside and outside.
  */
 export async function bundlePrograms({
   entries,
@@ -45,7 +61,7 @@ export async function bundlePrograms({
   target,
   canStartBundles,
   isSingleFile = false,
-}: Bundle): Promise<readonly LoadedPackage[]> {
+}: Bundle): Promise<Bundled> {
   const loaded: LoadedPackage[] = []
   await build({
     configFile: false,
@@ -64,6 +80,7 @@ export async function bundlePrograms({
       target: 'node24',
       sourcemap: !canStartBundles,
       minify: false,
+      license: { fileName: LICENSES },
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)])),
         // The browser's packages mark their modules for a framework that is not used.
@@ -76,7 +93,10 @@ export async function bundlePrograms({
       },
     },
   })
-  return loaded
+  const list = join(target, folder, LICENSES)
+  const inside: readonly BundledPackage[] = JSON.parse(readFileSync(list, 'utf8'))
+  rmSync(dirname(list), { recursive: true })
+  return { loaded, inside }
 }
 
 /**

@@ -1,35 +1,27 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import {
+  buildFirst,
+  callersPath,
+  readArguments,
+  runCommand,
+  words,
+  workFolder,
+} from '../packages/command-line/src/index.ts'
+import { BOM_FILE, writeRelease } from './release/write-release.ts'
 
-// `pnpm bom [FILE]` writes the bill of materials (CycloneDX 1.7, JSON) of an installation: every production package of
-// the lockfile, and Node.js. It writes to FILE, or to standard output.
+// Writes the bill of materials of a release, from a release that it makes and removes: `npx -y pnpm@12 bom [FILE]`.
 
-const root = join(import.meta.dirname, '..')
-
-const { components, ...bom } = JSON.parse(
-  execFileSync(
-    'pnpm',
-    ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application', '--prod', '--lockfile-only'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-    },
-  ),
-)
-// Node.js is pinned as a development dependency, so that tests and releases use the same version.
-const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-const node = {
-  type: 'platform',
-  name: 'node',
-  version: devDependencies.node,
-  purl: `pkg:generic/node@${devDependencies.node}`,
-  cpe: `cpe:2.3:a:nodejs:node.js:${devDependencies.node}:*:*:*:*:*:*:*`,
-  'bom-ref': `pkg:generic/node@${devDependencies.node}`,
-}
-
-const text = `${JSON.stringify({ ...bom, components: [node, ...components] }, null, 2)}\n`
-const [file] = process.argv.slice(2)
-if (file) writeFileSync(file, text)
-else process.stdout.write(text)
+await runCommand(async () => {
+  const { positionals } = readArguments({}, words.help.usageBom, 1)
+  buildFirst()
+  const folder = workFolder('bom')
+  try {
+    await writeRelease(folder.path)
+    const text = readFileSync(join(folder.path, BOM_FILE), 'utf8')
+    if (positionals[0] === undefined) process.stdout.write(text)
+    else writeFileSync(callersPath(positionals[0]), text)
+  } finally {
+    folder.remove()
+  }
+})

@@ -21,6 +21,8 @@ export default defineConfig({
     target: 'es2023',
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // A release reads it for its notices.
+    license: { fileName: '.vite/licenses.json' },
     // One file for what every page needs, because each file is a request of its own.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
   },

@@ -1,4 +1,4 @@
-import { runCommand, workFolder } from '@wayproof/command-line'
+import { buildFirst, runCommand, workFolder } from '@wayproof/command-line'
 import { readBenchCommand } from './bench-command.ts'
 import { startDatabases } from './fixtures/bench-databases.ts'
 import { pinLoad } from './measuring/process-cost.ts'
@@ -7,6 +7,7 @@ import { pinLoad } from './measuring/process-cost.ts'
 
 await runCommand(async () => {
   const { measure, engine, needsLoad, json } = readBenchCommand()
+  buildFirst()
   const folder = workFolder('bench')
   let allMet = false
   try {

@@ -1,5 +1,6 @@
 import {
   Breached,
+  buildFirst,
   callersPath,
   emptyDatabase,
   interruption,
@@ -27,9 +28,9 @@ interface Tortured {
 
 await runCommand(async () => {
   const options = tortureOptions()
-  if (options === null) return void process.stdout.write(`${words.torture.usage}\n`)
   const { kind, seed, json } = options
   const databaseUrl = await emptyDatabase(options.database, words.torture.usage)
+  buildFirst()
 
   const stopped = interruption()
   const report = progress()

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { callersPath, inherited, interruption, runCommand } from '@wayproof/command-line'
+import { callersPath, inherited, interruption, readArguments, runCommand, words } from '@wayproof/command-line'
 
 // For development: the apps restart when a file changes, and Vite serves the dashboard with live updates.
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 await runCommand(async () => {
+  readArguments({}, words.help.usageDev)
   const stopped = interruption()
   // The pages come from Vite's address, so the server has to expect requests from there.
   const env = {

@@ -1,5 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { callersPlaces, inherited, interruption, readArguments, runCommand, words } from '@wayproof/command-line'
+import {
+  buildFirst,
+  callersPlaces,
+  inherited,
+  interruption,
+  readArguments,
+  runCommand,
+  words,
+} from '@wayproof/command-line'
 import { UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
 import { systemTokens } from '@wayproof/kernel/system'
 import { startApp } from '@wayproof/local-stack/processes'
@@ -18,6 +26,7 @@ const print = (...sentences: readonly string[]) => process.stderr.write(`${sente
 
 await runCommand(async () => {
   const { values } = readArguments(options, words.faults.usageStart)
+  buildFirst()
   if (values.new) {
     const { keyFile, databaseUrl } = storePlace(callersPlaces())
     await openKeyFile(keyFile, systemTokens, databaseUrl, { startEmpty: true })

@@ -9,6 +9,7 @@ import {
 } from '@wayproof/command-line'
 import { type CalendarDate, dateAt } from '@wayproof/kernel'
 import { systemClock, systemTokens } from '@wayproof/kernel/system'
+import { VERSION } from '@wayproof/kernel/version'
 import { day, messages, moment, periodName } from '@wayproof/messages'
 import {
   listBackups,
@@ -17,7 +18,6 @@ import {
   type StoredVersion,
   type StorePlace,
   storePlace,
-  VERSION,
   type WaitingLetters,
 } from '@wayproof/store'
 import { readProgramme } from '@wayproof/survey'

@@ -11,6 +11,7 @@ import {
 } from '@wayproof/command-line'
 import { keyring } from '@wayproof/kernel/keyring'
 import { system, systemClock, systemTokens } from '@wayproof/kernel/system'
+import { VERSION } from '@wayproof/kernel/version'
 import { messages } from '@wayproof/messages'
 import {
   DatabaseFault,
@@ -24,7 +25,6 @@ import {
   readVersion,
   type StorePlace,
   storePlace,
-  VERSION,
   waveKeyFolder,
 } from '@wayproof/store'
 

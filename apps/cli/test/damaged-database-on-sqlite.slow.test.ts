@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { LOCALES } from '@wayproof/kernel'
+import { VERSION } from '@wayproof/kernel/version'
 import { accept, officer, openLocalStack } from '@wayproof/local-stack'
 import { onFreePort, startScript } from '@wayproof/local-stack/processes'
 import { type Messages, messages } from '@wayproof/messages'
@@ -85,7 +86,12 @@ test.each([
 ])('with damage in $kind the apps explain themselves and are not restarted', async ({ damage, isReadable }) => {
   const { get, output } = await startDamaged(damage)
   for (const app of ['survey', 'reporting', 'scheduler'] as const) {
-    await expect.poll(() => get(app, '/health/live')).toEqual({ status: 200, text: '{"live":true}' })
+    await expect
+      .poll(() => get(app, '/health/live'))
+      .toEqual({
+        status: 200,
+        text: JSON.stringify({ live: true, version: VERSION }),
+      })
     const faults = async () => JSON.parse((await get(app, '/health/ready'))?.text ?? '{}').faults
     await expect.poll(faults).toContainEqual({ code: 'database-damaged' })
     expect((await get(app, '/health/ready'))?.status).toBe(503)

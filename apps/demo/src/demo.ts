@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import {
+  buildFirst,
   callersPath,
   emptyDatabase,
   interruption,
@@ -39,6 +40,7 @@ await runCommand(async () => {
   const seed = values.seed ?? '1'
   if (!/^[\w-]{1,40}$/.test(seed)) throw new Misused(words.faults.badSeed)
   const databaseUrl = await emptyDatabase(values.database, words.faults.usageDemo)
+  buildFirst()
 
   const stopped = interruption()
   const startedAt = systemClock.now()

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  buildFirst,
   callersPath,
   interruption,
   Misused,
@@ -43,6 +44,7 @@ await runCommand(async () => {
   const [folder] = positionals
   if (!folder || positionals.length > 1) throw new Misused(words.faults.usagePictures)
   const target = callersPath(folder)
+  buildFirst()
   const stopped = interruption()
   const report = progress()
   const work = workFolder('pictures', undefined)

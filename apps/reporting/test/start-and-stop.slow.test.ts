@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
+import { VERSION } from '@wayproof/kernel/version'
 import { emptyDatabase } from '@wayproof/store/testing'
 import { expect, onTestFinished, test } from 'vitest'
 import { dataFolder, freePort, start, WITH_STARTS } from './started-app.ts'
@@ -23,6 +24,7 @@ test(
       ready: true,
       faults: [],
       warnings: [{ code: 'scheduler-silent' }],
+      version: VERSION,
     })
     const body = { token, name: 'Li', email: 'li@x.example', password: 'a password of some length', locale: 'en' }
     const accept = () =>

@@ -199,3 +199,19 @@ it('on a damaged database pages are read-only and say so, and a link opens no fo
   expect([sent.status, await sent.text()]).toEqual([503, expect.stringContaining(noAnswers)])
   expect(await (await work.app.request('/?lang=en')).text()).not.toContain(noAnswers)
 })
+
+it('security.txt names the contact of the organization, and is missing before there is one', async () => {
+  work = await surveyAtWork()
+  const answer = await work.app.request('/.well-known/security.txt')
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, expect.stringMatching(/^text\/plain/)])
+  const organisation = await work.surveyApp.organisation.get()
+  const text = await answer.text()
+  expect(text).toContain(`Contact: mailto:${organisation?.contactEmail}\n`)
+  expect(text).toContain(`Canonical: ${work.surveyApp.surveyUrl}/.well-known/security.txt\n`)
+  expect(text).toContain('Preferred-Languages: zh, en\n')
+  const [, expires = ''] = /^Expires: (.+)$/m.exec(text) ?? []
+  expect(Date.parse(expires)).toBeGreaterThan(work.surveyApp.survey.clock.now())
+  expect((await work.app.request('/.well-known/security.txt', { method: 'POST' })).status).toBe(405)
+  const empty = createApp({ ...work.surveyApp, organisation: { get: async () => null } })
+  expect((await empty.request('/.well-known/security.txt')).status).toBe(404)
+})

@@ -1,3 +1,4 @@
+import { securityText } from '@wayproof/kernel'
 import { isSampleLoaded } from '@wayproof/store'
 import { Hono } from 'hono'
 import { accessibilityPage } from './accessibility-page.tsx'
@@ -50,6 +51,7 @@ const LIKE_A_LINK = /^\/[su]\//
 const ONLY_POSTED: ReadonlySet<string> = new Set([PATHS.mailEvents, PATHS.providerEvents])
 const ONLY_SHOWN: ReadonlySet<string> = new Set([
   PATHS.home,
+  PATHS.securityText,
   PATHS.accessibility,
   PATHS.dataNotice,
   PATHS.autosave,
@@ -78,6 +80,11 @@ export function createApp(app: SurveyApp, answer = answerHandler(app)): Hono {
   hono.get(PATHS.home, async (c) => {
     const reports = await app.publicReports.published()
     return c.html(homePage(await travelerPage(app, c.req), reports.length > 0))
+  })
+  hono.get(PATHS.securityText, async (c) => {
+    const organisation = await app.organisation.get()
+    if (!organisation) return notice(app, c, 'link-unknown')
+    return c.text(securityText({ url: app.surveyUrl, email: organisation.contactEmail, now: app.survey.clock.now() }))
   })
   hono.get(PATHS.dataNotice, async (c) => {
     const [page, checklist] = await Promise.all([travelerPage(app, c.req), app.survey.store.checklist()])

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util'
 import { type Locale, nearestLocale } from '@wayproof/kernel'
+import { VERSION } from '@wayproof/kernel/version'
 import { type Messages, messages } from '@wayproof/messages'
 import { DatabaseFault, keepFilesPrivate } from '@wayproof/store'
-import { terminalLanguage, withCommands } from './environment.ts'
+import { columnsOf, terminalLanguage, withCommands } from './environment.ts'
 import { Interrupted } from './interruption.ts'
+import { nearName } from './near-name.ts'
+import { wrapText } from './wrap-text.ts'
 
 /** The language of the terminal. */
 export const terminalLocale: Locale = nearestLocale(terminalLanguage)
@@ -15,27 +18,50 @@ export class Misused extends Error {}
 /** A property that the command checks does not hold. The message names it. */
 export class Breached extends Error {}
 
+/** The caller asked for help or the version: the message is what to print. */
+export class Answered extends Error {}
+
 type Options = NonNullable<Parameters<typeof parseArgs>[0]>['options']
 
 /**
  * Reads the options and at most `most` positional arguments in `args`, by default those of this process. Throws Misused with
- * the usage below the fault.
+ * the usage below the fault, and Answered for `--help` and `--version`, whatever else is there.
  */
-export function readArguments<O extends NonNullable<Options>>(options: O, usage: string, most = 0, args?: string[]) {
+export function readArguments<O extends NonNullable<Options>>(
+  options: O,
+  usage: string,
+  most = 0,
+  args = process.argv.slice(2),
+) {
+  answerHelp(usage, args)
   const read = parseAll(options, usage, args)
   const extraArgument = read.positionals[most]
   if (extraArgument) throw new Misused(`${words.faults.unknownOption(extraArgument)}\n${usage}`)
   return read
 }
 
-function parseAll<O extends NonNullable<Options>>(options: O, usage: string, args?: string[]) {
+/** Throws Answered if `args` ask for the help or the version. */
+export function answerHelp(usage: string, args: readonly string[]): void {
+  if (args.includes('--help') || args.includes('-h')) throw new Answered(`${usage}\n\n${words.help.everywhere}`)
+  if (args.includes('--version')) throw new Answered(`Wayproof ${VERSION}`)
+}
+
+function parseAll<O extends NonNullable<Options>>(options: O, usage: string, args: string[]) {
   try {
-    return parseArgs({ ...(args ? { args } : {}), options, allowPositionals: true, strict: true })
+    return parseArgs({ args, options, allowPositionals: true, strict: true })
   } catch (error) {
     const option = /'(--?[\w-]+)/.exec(String(error))?.[1] ?? ''
-    const isKnown = Object.keys(options).includes(option.replace(/^-+/, ''))
-    throw new Misused(`${isKnown ? words.faults.optionValue(option) : words.faults.unknownOption(option)}\n${usage}`)
+    throw new Misused(`${faultOf(option, options)}\n${usage}`)
   }
+}
+
+/** The sentence about an option that cannot be read. */
+function faultOf(option: string, options: NonNullable<Options>): string {
+  const name = option.replace(/^-+/, '')
+  if (Object.hasOwn(options, name))
+    return options[name]?.type === 'boolean' ? words.faults.noValue(option) : words.faults.optionValue(option)
+  const near = nearName(name, [...Object.keys(options), 'help', 'version'])
+  return words.faults.unknownOption(option, near && `--${near}`)
 }
 
 /** Runs a command to its end. A wrong call or an error becomes a sentence and an exit code. */
@@ -46,9 +72,19 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
     process.exit(0)
   } catch (error) {
     if (error instanceof Interrupted) process.exit(INTERRUPTED)
-    process.stderr.write(`${withCommands(sentenceOf(error))}\n`)
+    if (error instanceof Answered) {
+      print(process.stdout, error.message)
+      process.exit(0)
+    }
+    print(process.stderr, sentenceOf(error))
     process.exit(error instanceof Misused ? 2 : 1)
   }
+}
+
+function print(stream: NodeJS.WriteStream, text: string): void {
+  const columns = columnsOf(stream)
+  const shown = withCommands(text)
+  stream.write(`${columns === null ? shown : wrapText(shown, columns)}\n`)
 }
 
 /** The exit code that shells use for a command ended by Ctrl-C. */

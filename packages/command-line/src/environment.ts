@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { publicAddress } from '@wayproof/kernel/app-settings'
@@ -9,8 +10,8 @@ export const inherited: Readonly<NodeJS.ProcessEnv> = process.env
 /** Resolves a path from the caller's folder: pnpm runs scripts in the root and remembers that folder. */
 export const callersPath = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path)
 
-/** Sources run in the repository only; a release has bundles, and no package manager. */
-const isReleased = !import.meta.url.endsWith('.ts')
+/** The repository has this source; a release has only bundles, and no package manager. */
+const isReleased = !existsSync(new URL(import.meta.url))
 
 /**
  * A text whose `wayproof NAME` is the command that exists here. pnpm has commands of its own with the names of some.
@@ -20,6 +21,16 @@ export const withCommands = (text: string): string =>
 
 const PNPM = 'npx -y pnpm@12'
 const COMMAND = /\bwayproof (?=[a-z]+(?:-[a-z]+)*\b)/g
+
+/** Package.json sets this for commands that need the built apps. Processes that they start do not inherit it. */
+export const buildsFirst: boolean = !isReleased && process.env.BUILD_FIRST === 'yes'
+delete process.env.BUILD_FIRST
+
+/** The width of the terminal behind `stream` in cells; null if none reads it. */
+export function columnsOf(stream: NodeJS.WriteStream): number | null {
+  const columns = Number(stream.columns ?? process.env.COLUMNS)
+  return columns > 0 ? columns : null
+}
 
 const PATHS = [
   'KEY_FILE',

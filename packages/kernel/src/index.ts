@@ -37,6 +37,7 @@ export {
 export { type FirstWorkingDay, firstWorkingDay, lacksHolidays, workingDaysAfter } from './calendar/working-day.ts'
 export type { Clock, Instant, Stopwatch } from './clock.ts'
 export { type ContentEncoding, encodingFor } from './http/content-encoding.ts'
+export { SECURITY_TEXT_PATH, securityText } from './http/security-text.ts'
 export { type Id, type Ids, isId, shortId, type Tokens } from './id.ts'
 export { isNestedDeeper } from './json/json-depth.ts'
 export { type JsonFault, readJson } from './json/read-json.ts'

@@ -28,7 +28,6 @@ const options = {
   json: { type: 'boolean' },
   data: { type: 'string' },
   database: { type: 'string' },
-  help: { type: 'boolean' },
 } as const
 
 const MAX_RECIPIENTS = 20_000
@@ -44,11 +43,10 @@ const FOREIGN = {
   cluster: ['recipients', 'kills', 'sink', 'lease', 'database'],
 } as const
 
-/** Reads the command line; null if it only asks for help. Throws Misused with the usage. */
-export function tortureOptions(args?: string[]): TortureOptions | null {
+/** Reads the command line. Throws Misused with the usage. */
+export function tortureOptions(args?: string[]): TortureOptions {
   const { usage, faults } = words.torture
   const { values, positionals } = readArguments(options, usage, Number.POSITIVE_INFINITY, args)
-  if (values.help) return null
   const misused = (sentence: string): never => {
     throw new Misused(`${sentence}\n${usage}`)
   }

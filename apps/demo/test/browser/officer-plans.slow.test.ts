@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
+import { VERSION } from '@wayproof/kernel/version'
 import { messages } from '@wayproof/messages'
 import { consentedTravelers, firstOfficer } from '@wayproof/sample-company'
 import type { ProgrammeState } from '@wayproof/survey'
@@ -10,7 +11,7 @@ import { pageReady } from './page-ready.ts'
 import { officerAtWork } from './survey-links.ts'
 
 const { reportingUrl } = workerStack()
-const { programme: text, shell } = messages('en').reporting
+const { account, programme: text, shell } = messages('en').reporting
 let browser: Browser
 
 beforeAll(async () => {
@@ -29,6 +30,7 @@ test('an officer plans the sample of each wave, and sees beside the waves when t
   try {
     const page = await signedIn(browser, firstOfficer)
     await page.goto(`${reportingUrl}/settings/survey`)
+    await page.getByText(account.settings.version(VERSION), { exact: true }).waitFor()
     await page.getByLabel(text.mode).selectOption('sample')
     await page.getByLabel(text.size, { exact: true }).fill('40')
     await page.getByLabel(text.runs).setChecked(true)

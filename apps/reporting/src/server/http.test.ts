@@ -166,3 +166,22 @@ test('only the routes of the sign-in library that the dashboard uses can be reac
     expect([path, (await post(`/api/auth/${path}`, {})).status]).toEqual([path, 404])
   }
 })
+
+test('security.txt names the contact of the organization, and is missing before there is one', async () => {
+  const { send, services } = await openApp()
+  expect((await send('/.well-known/security.txt')).status).toBe(404)
+  const contactEmail = 'privacy@yuntu.example'
+  await services.store.organisation.save({
+    nameZh: '云途旅行',
+    nameEn: 'Yuntu Travel',
+    contactEmail,
+    programmeStart: '2025-01-01',
+    baselineYear: null,
+    sample: false,
+  })
+  const answer = await send('/.well-known/security.txt')
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, expect.stringMatching(/^text\/plain/)])
+  const text = await answer.text()
+  expect(text).toContain(`Contact: mailto:${contactEmail}\n`)
+  expect(text).toContain(`Canonical: ${ORIGIN}/.well-known/security.txt\n`)
+})

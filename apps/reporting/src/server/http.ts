@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { SECURITY_TEXT_PATH, securityText } from '@wayproof/kernel'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
@@ -74,6 +75,14 @@ export function httpApp(services: Services, web: WebFiles, draw: DrawHome | null
   app.post('/trpc/*', async (c, next) => {
     const isJson = c.req.header('content-type')?.startsWith('application/json')
     return isJson ? next() : c.json(refusal('UNSUPPORTED_MEDIA_TYPE', 415), 415)
+  })
+
+  app.get(SECURITY_TEXT_PATH, async (c, next) => {
+    const organisation = await services.store.organisation.get()
+    if (!organisation) return next()
+    return c.text(securityText({ url: reportingUrl, email: organisation.contactEmail, now: clock.now() }), 200, {
+      'cache-control': 'no-store',
+    })
   })
 
   type FromLine = { Bindings: Partial<HttpBindings> }

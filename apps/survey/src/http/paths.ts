@@ -1,5 +1,8 @@
+import { SECURITY_TEXT_PATH } from '@wayproof/kernel'
+
 export const PATHS = {
   home: '/',
+  securityText: SECURITY_TEXT_PATH,
   mailEvents: '/mail-events',
   providerEvents: '/mail-events/:provider',
   accessibility: '/accessibility',

@@ -1,4 +1,5 @@
 import { LOCALES, parseEmail } from '@wayproof/kernel'
+import { VERSION } from '@wayproof/kernel/version'
 import fc from 'fast-check'
 import PostalMime from 'postal-mime'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -129,7 +130,8 @@ describe('a composed message', () => {
   })
 
   it('gets no header and no recipient out of a subject, a name or a header value', async () => {
-    const allowed = ['auto-submitted', 'content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to']
+    const allowed = ['auto-submitted',
+  'x-mailer', 'content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to', 'x-mailer']
     const text = fc.oneof(
       fc.string(),
       fc.tuple(fc.string(), piece, fc.constant('X-Evil: 1'), fc.string()).map((parts) => parts.join('')),
@@ -175,4 +177,13 @@ describe('a composed message', () => {
     await expect(composeMessage(message({ headers: { 'List-Unsubscribe': link } }))).rejects.toThrow()
     await expect(composeMessage(message({ messageId: '<1@x>\r\nBcc: evil@y.test' }))).rejects.toThrow()
   })
+})
+
+it('names the program and its version in every letter, the same for every recipient', async () => {
+  const heads = await Promise.all(
+    ['ann@traveler.example', 'bo@traveler.example'].map((to) =>
+      composeMessage(message({ to, headers: { 'Auto-Submitted': 'auto-generated' } })),
+    ),
+  )
+  for (const { head } of heads) expect(head.match(/^X-Mailer: .*$/gm)).toEqual([`X-Mailer: Wayproof ${VERSION}`])
 })

@@ -1,3 +1,4 @@
+import { VERSION } from '@wayproof/kernel/version'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Message } from './message.ts'
 
@@ -12,6 +13,9 @@ type Common = Pick<Message, 'from' | 'subject' | 'headers'>
 
 /** Separates a message's head from its body. */
 export const HEAD_END = '\r\n\r\n'
+
+/** The same in every letter, so that no letter differs from another by it. */
+const MAILER = `Wayproof ${VERSION}`
 
 const MOST_KEPT = 64
 const headCache = new Map<string, Promise<MessageHead>>()
@@ -32,7 +36,7 @@ async function write({ from, subject, headers }: Common): Promise<MessageHead> {
   const node = new MailComposer({
     from,
     subject,
-    headers: { ...headers },
+    headers: { ...headers, 'X-Mailer': MAILER },
     text: '.',
     html: '.',
     disableUrlAccess: true,

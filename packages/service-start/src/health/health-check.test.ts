@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { VERSION } from '@wayproof/kernel/version'
 import type { Health, HealthStore, ReadinessFault } from '@wayproof/store'
 import { expect, onTestFinished, test } from 'vitest'
 import { listenAlone } from '../listen-alone.ts'
@@ -41,9 +42,9 @@ async function served(check: HealthCheck) {
 
 test('a healthy process is live and ready', async () => {
   const ask = await served(checkOf())
-  expect(await (await ask('/health/live')).json()).toEqual({ live: true })
+  expect(await (await ask('/health/live')).json()).toEqual({ live: true, version: VERSION })
   const ready = await ask('/health/ready')
-  expect([ready.status, await ready.json()]).toEqual([200, { ready: true, faults: [], warnings: [] }])
+  expect([ready.status, await ready.json()]).toEqual([200, { ready: true, faults: [], warnings: [], version: VERSION }])
   expect(ready.headers.get('cache-control')).toBe('no-store')
 })
 
@@ -52,7 +53,7 @@ test('a process with a fault is not ready, and stays live', async () => {
   const ready = await ask('/health/ready')
   expect([ready.status, await ready.json()]).toEqual([
     503,
-    { ready: false, faults: [{ code: 'other-version' }, { code: 'other-key' }], warnings: [] },
+    { ready: false, faults: [{ code: 'other-version' }, { code: 'other-key' }], warnings: [], version: VERSION },
   ])
   expect((await ask('/health/live')).status).toBe(200)
 })
@@ -60,11 +61,14 @@ test('a process with a fault is not ready, and stays live', async () => {
 test('a warning is a fault only for an app that needs its opposite', async () => {
   const ask = await served(checkOf({ found: silent }))
   const ready = await ask('/health/ready')
-  expect([ready.status, await ready.json()]).toEqual([200, { ready: true, faults: [], warnings: silent.warnings }])
+  expect([ready.status, await ready.json()]).toEqual([
+    200,
+    { ready: true, faults: [], warnings: silent.warnings, version: VERSION },
+  ])
   const scheduler = await (await served(checkOf({ found: silent }, ['scheduler-silent'])))('/health/ready')
   expect([scheduler.status, await scheduler.json()]).toEqual([
     503,
-    { ready: false, faults: [{ code: 'scheduler-silent' }], warnings: [{ code: 'disk-low' }] },
+    { ready: false, faults: [{ code: 'scheduler-silent' }], warnings: [{ code: 'disk-low' }], version: VERSION },
   ])
 })
 

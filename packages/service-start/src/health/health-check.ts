@@ -1,5 +1,6 @@
 import type { RequestListener, ServerResponse } from 'node:http'
 import type { Clock } from '@wayproof/kernel'
+import { VERSION } from '@wayproof/kernel/version'
 import type { Health, HealthStore, HealthWarning, ReadinessFault } from '@wayproof/store'
 
 const LIVE = '/health/live'
@@ -41,8 +42,8 @@ export function healthCheck({ health, clock, needs = [] }: HealthOptions): Healt
       const { url, method } = request
       if (url !== LIVE && url !== READY) return listener(request, response)
       if (method !== 'GET' && method !== 'HEAD') return send(response, 405, {})
-      if (url === LIVE) return send(response, 200, { live: true })
-      void ready().then((body) => send(response, body.ready ? 200 : 503, body))
+      if (url === LIVE) return send(response, 200, { live: true, version: VERSION })
+      void ready().then((body) => send(response, body.ready ? 200 : 503, { ...body, version: VERSION }))
     },
     stop: () => {
       isStopping = true

@@ -5,6 +5,7 @@ const MEGABYTES = 1024 * 1024
  * milliseconds and less than 1 MB, so two scrapes around it do not differ by it (docs/decisions/098).
  */
 const STEPS: Readonly<Record<string, number>> = {
+  wayproof_build_info: 1,
   process_start_time_seconds: 1,
   process_cpu_seconds_total: 1,
   process_resident_memory_bytes: 16 * MEGABYTES,

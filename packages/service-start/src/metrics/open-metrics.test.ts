@@ -1,3 +1,4 @@
+import { VERSION } from '@wayproof/kernel/version'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Metrics, type MetricsOptions, openMetrics } from './open-metrics.ts'
 
@@ -24,6 +25,7 @@ test('counters and gauges are served in the format of Prometheus', async () => {
   expect(text).toContain('\nwaiting 7\n')
   expect(text).toContain('\nunreadable Nan\n')
   expect(text).toContain('process_cpu_seconds_total ')
+  expect(text).toContain(`\nwayproof_build_info{version="${VERSION}"} 1\n`)
 })
 
 test('two processes have figures of their own, and other paths are not found', async () => {
@@ -43,12 +45,16 @@ test('coarse figures are those of the process only, in steps that no request sho
   const names = new Set(samples.map(([name]) => name.replace(/\{.*/, '')))
   expect(
     [...names].filter(
-      (name) => !/^(process|nodejs)_(start|cpu|resident|heap_size_used|eventloop_lag_p99|gc_.*_sum)/.test(name),
+      (name) =>
+        !/^wayproof_build_info$|^(process|nodejs)_(start|cpu|resident|heap_size_used|eventloop_lag_p99|gc_.*_sum)/.test(
+          name,
+        ),
     ),
   ).toEqual([])
   expect(names).toContain('process_cpu_seconds_total')
   const sampleOf = (wanted: string) => Number(samples.find(([name]) => name === wanted)?.[1])
   expect(Number.isInteger(sampleOf('process_cpu_seconds_total'))).toBe(true)
+  expect(sampleOf(`wayproof_build_info{version="${VERSION}"}`)).toBe(1)
   expect(sampleOf('process_resident_memory_bytes')).toBeGreaterThan(0)
   expect(sampleOf('process_resident_memory_bytes') % (16 * 1024 * 1024)).toBe(0)
 })

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http'
+import { VERSION } from '@wayproof/kernel/version'
 import { listenAlone, type OpenServer } from '../listen-alone.ts'
 import { coarse } from './coarse-figures.ts'
 
@@ -32,6 +33,13 @@ export async function openMetrics({ host = THIS_MACHINE, port, isCoarse }: Metri
   const { Counter, collectDefaultMetrics, Gauge, Registry } = await import('prom-client')
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  const build = new Gauge({
+    name: 'wayproof_build_info',
+    help: 'The version of Wayproof that runs; the value is always 1.',
+    labelNames: ['version'],
+    registers: [registry],
+  })
+  build.set({ version: VERSION }, 1)
   const text = async () => (isCoarse ? coarse(await registry.metrics()) : registry.metrics())
   const server = await listenAlone(scrapes(text, registry.contentType), { host, port })
   const registers = [registry]

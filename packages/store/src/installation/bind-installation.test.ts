@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { NONCE_BYTES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
+import { VERSION } from '@wayproof/kernel/version'
 import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
@@ -12,7 +13,6 @@ import { columnsOf } from '../upgrade/table-digests.ts'
 import { SEALED } from './bind-installation.ts'
 import { checkKey } from './check-key.ts'
 import { openKeyFile } from './key-file.ts'
-import { VERSION } from './version.ts'
 
 const keyBeside = (file: string) => join(file, '..', 'wayproof.key')
 

@@ -1,11 +1,12 @@
 import type { Ids } from '@wayproof/kernel'
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
+import { VERSION } from '@wayproof/kernel/version'
 import { DatabaseFault } from '../engine/database-fault.ts'
 import type { Query, ReadQuery } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { KeyBinding } from './key-file.ts'
 import { assertGeneration, takeGeneration, takeWithWaves } from './key-generation.ts'
-import { isLater, VERSION } from './version.ts'
+import { isLater } from './version.ts'
 
 export interface Installation {
   readonly database_id: string

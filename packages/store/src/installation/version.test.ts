@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { VERSION } from '@wayproof/kernel/version'
 import { expect, test } from 'vitest'
-import { isLater, VERSION } from './version.ts'
+import { isLater } from './version.ts'
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 
@@ -17,4 +18,10 @@ test('versions are compared part by part', () => {
   expect(isLater('0.10.0', '0.9.9')).toBe(true)
   expect(isLater('0.2.0', '0.2.0')).toBe(false)
   expect(isLater('0.2.0', '10.0.0')).toBe(false)
+})
+
+test('each version of the changelog has the day and the commit of its beginning or end', () => {
+  const [, ...sections] = readFileSync(`${root}/CHANGELOG.md`, 'utf8').split(/^## /m)
+  expect(sections.map((section) => section.split('\n', 1)[0])).toEqual([VERSION, '0.1.0'])
+  for (const section of sections) expect(section).toMatch(/^.+\n\n[^\n]*\d{4}-\d\d-\d\d[^\n]* commit `[0-9a-f]{8}`/)
 })

@@ -1,3 +1,4 @@
+import { VERSION } from '@wayproof/kernel/version'
 import { messages } from '@wayproof/messages'
 import { IMPORTED_REGISTERS } from '@wayproof/store'
 import { TRAVELER_FIELDS } from '@wayproof/survey'
@@ -275,10 +276,11 @@ test('every request gets a documented response', async () => {
 
 test('the description agrees with the schema that checks requests', async () => {
   const { sendRows, app } = await openApi()
-  const { paths, components, openapi } = await (await app.request('/api/openapi.json')).json()
+  const { paths, components, openapi, info } = await (await app.request('/api/openapi.json')).json()
   const { maxItems, minItems } =
     paths['/api/v1/registers/travelers/rows'].post.requestBody.content['application/json'].schema
   const items = components.schemas.travelers
+  expect(info.version).toBe(VERSION)
   expect([openapi, minItems, maxItems, items.additionalProperties]).toEqual(['3.1.0', 1, 5000, false])
   expect(Object.keys(items.properties)).toEqual(TRAVELER_FIELDS.map(({ name }) => name))
   expect(items.required).toEqual(TRAVELER_FIELDS.flatMap(({ name, required }) => (required ? [name] : [])))

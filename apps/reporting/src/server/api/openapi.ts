@@ -1,5 +1,6 @@
 import { isRegisterId, registers } from '@wayproof/evidence'
 import type { Locale } from '@wayproof/kernel'
+import { VERSION } from '@wayproof/kernel/version'
 import { messages } from '@wayproof/messages'
 import { API_SCOPES, IMPORTED_REGISTERS, type ImportedRegister } from '@wayproof/store'
 import { z } from 'zod'
@@ -93,7 +94,7 @@ export function openApi(url: string, locale: Locale) {
   const lists = Object.keys(registers).map((register) => [`${register}-list`, listSchema(ref(register), text)])
   return {
     openapi: '3.1.0',
-    info: { title: text.title, version: '1' },
+    info: { title: text.title, version: VERSION },
     servers: [{ url }],
     paths: {
       '/api/v1/scorecard': scorecardPath(locale),

@@ -1,7 +1,8 @@
 import { basename, dirname } from 'node:path'
 import { dateAt } from '@wayproof/kernel'
+import { VERSION } from '@wayproof/kernel/version'
 import { serviceStates } from '@wayproof/oversight/services'
-import { destroyBy, listBackups, VERSION } from '@wayproof/store'
+import { destroyBy, listBackups } from '@wayproof/store'
 import type { Services } from '../trpc/context.ts'
 
 const DAY_MS = 86_400_000

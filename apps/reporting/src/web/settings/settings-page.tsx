@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useParams } from '@tanstack/react-router'
+import { VERSION } from '@wayproof/kernel/version'
 import { Suspense } from 'react'
 import { type OrganisationSettings, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
@@ -56,6 +57,7 @@ function OpenSection({ settings }: { readonly settings: OrganisationSettings | n
         {sections.length > 1 ? <SettingsMenu sections={sections} open={open} /> : null}
         <div className={ui.stack}>
           <SectionPanels section={open} settings={settings} isOfficer={role === 'officer'} />
+          <p className={styles.version}>{text.account.settings.version(VERSION)}</p>
         </div>
       </div>
     </>

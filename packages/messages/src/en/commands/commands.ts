@@ -1,3 +1,4 @@
+import { help } from './help.ts'
 import { torture } from './torture.ts'
 
 interface BenchFigures {
@@ -185,6 +186,7 @@ export const commands = {
       `The ${app} app cannot start with these settings. It is not restarted; the other apps run on.`,
     runnerEnded: 'The command that started the apps has ended; the apps are stopped.',
   },
+  help,
   replay: {
     organisation: 'Replay',
     closingReason: 'A replay does not wait for the closing date.',
@@ -252,7 +254,9 @@ export const commands = {
         : faults.map(({ name, fault, measured, wanted }) => benchFaults[fault](name, measured, wanted)).join('\n'),
   },
   faults: {
-    unknownOption: (option: string) => `Unknown option: ${option}`,
+    unknownOption: (option: string, near: string | null = null) =>
+      near === null ? `Unknown option: ${option}` : `Unknown option: ${option}. Did you mean ${near}?`,
+    noValue: (option: string) => `${option} takes no value`,
     optionValue: (option: string) => `${option} needs a value`,
     badDatabase:
       'The database must be a file, such as file:./data/demo.db, or a PostgreSQL database, such as postgresql://user:password@db.example.com:5432/demo.',
@@ -270,7 +274,8 @@ export const commands = {
     failed: (why: string) => `Stopped: ${why}`,
     usageStart:
       'Usage: wayproof start [--new]\n--new starts with an empty database if the one that the key file belongs to is missing.',
-    usagePictures: 'Usage: pictures FOLDER [--tour]',
+    usagePictures:
+      'Usage: npx -y pnpm@12 pictures FOLDER [--tour]\nWrites pictures of every page of the dashboard with the sample company to FOLDER. --tour takes those of docs/tour.',
     usageDemo:
       'Usage: npx -y pnpm@12 demo [--seed N] [--exit] [--json] [--data FOLDER] [--database URL]\nFOLDER must be new or empty, and so must the database (default: a file in FOLDER). Emails go to a built-in mail server; SMTP_URL and the other settings are not used.',
     usageReplay:

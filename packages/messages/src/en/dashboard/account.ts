@@ -34,6 +34,7 @@ export const account = {
     },
   },
   settings: {
+    version: (version: string) => `Wayproof ${version}`,
     sections: {
       organization: 'Organization',
       survey: 'Survey program',

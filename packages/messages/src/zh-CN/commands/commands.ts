@@ -1,4 +1,5 @@
 import type { Messages } from '../../en.ts'
+import { help } from './help.ts'
 import { torture } from './torture.ts'
 
 const benchFaults: Record<
@@ -62,6 +63,7 @@ export const commands: Messages['commands'] = {
     result: (seconds) => `用时 ${seconds} 秒。`,
     countsDiffer: (wave) => `${wave}调查的数目不符，本次结果不可使用。`,
   },
+  help,
   torture,
   bench: {
     usage:
@@ -119,7 +121,9 @@ export const commands: Messages['commands'] = {
         : faults.map(({ name, fault, measured, wanted }) => benchFaults[fault](name, measured, wanted)).join('\n'),
   },
   faults: {
-    unknownOption: (option) => `未知选项：${option}`,
+    unknownOption: (option, near = null) =>
+      near === null ? `未知选项：${option}` : `未知选项：${option}。是否应为 ${near}？`,
+    noValue: (option) => `${option} 不需要值`,
     optionValue: (option) => `${option} 需要一个值`,
     badDatabase:
       '数据库须为文件（如 file:./data/demo.db）或 PostgreSQL 数据库（如 postgresql://user:password@db.example.com:5432/demo）',
@@ -134,7 +138,8 @@ export const commands: Messages['commands'] = {
     folderUnusable: (folder) => `${folder} 无法使用：它不是文件夹，或没有写入权限。`,
     failed: (why) => `已中止：${why}`,
     usageStart: '用法：wayproof start [--new]\n密钥文件所属的数据库不存在时，--new 以空数据库启动。',
-    usagePictures: '用法：pictures 文件夹 [--tour]',
+    usagePictures:
+      '用法：npx -y pnpm@12 pictures 文件夹 [--tour]\n将示例企业的管理端各页面截图写入该文件夹。--tour 只截取 docs/tour 所用的页面。',
     usageDemo:
       '用法：npx -y pnpm@12 demo [--seed N] [--exit] [--json] [--data 文件夹] [--database URL]\n文件夹和数据库（默认为该文件夹中的文件）须为新建或为空。邮件发送到演示自带的邮件服务器，不采用 SMTP_URL 等设置。',
     usageReplay:

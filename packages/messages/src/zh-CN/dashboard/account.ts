@@ -32,6 +32,7 @@ export const account: typeof en = {
     },
   },
   settings: {
+    version: (version) => `系统版本 ${version}`,
     sections: {
       organization: '企业信息',
       survey: '调查计划',
