@@ -88,7 +88,9 @@ it.each(LOCALES)(
       expect(checkedIn(page)).toEqual(inputsWith(page, 'name="overall"', `value="${value}"`))
       expect(checkedIn(page)).toHaveLength(1)
       const notice = messages(locale).survey.preselected(labelOf(value, locale))
-      expect(page).toContain(`role="status">${notice.replaceAll("'", '&#x27;')}</p>`)
+      // Below the question that it answers and above the next one, where the link of the letter leads.
+      const shown = `role="status" tabindex="-1" autofocus="">${notice.replaceAll("'", '&#x27;')}</p><fieldset`
+      expect(page).toContain(`</fieldset><p class="trust" id="next" ${shown}`)
       // The form posts without the code, and the page has no address of its own.
       expect(page).toContain(`action="?lang=${locale}" method="post"`)
       expect(page).not.toContain(codeOf(token, value))

@@ -30,7 +30,7 @@ type KindsByPath = { readonly [L in Leaves<TravelerSentences> as L[0]]: L[1] }
 
 /** The arguments of every sentence that has any, by its path. A sentence that this list lacks is a type error. */
 export const ARGUMENTS: KindsByPath = {
-  'survey.lead': ['number', 'number'],
+  'survey.lead': ['number'],
   'survey.requiredOnly': ['numbers'],
   'survey.draft.text': ['text'],
   'survey.preselected': ['text'],

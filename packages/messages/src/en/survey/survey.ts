@@ -101,14 +101,15 @@ export const survey = {
   programme: 'Privacy survey',
 
   title: 'How satisfied are you with the way we protect your privacy?',
-  lead: (questions: number, minutes: number) =>
-    `${questions === 1 ? '1 question' : `${questions} questions`}, about ${minutes === 1 ? '1 minute' : `${minutes} minutes`}. You don’t have to take part, and it won’t affect our service to you.`,
+  lead: (minutes: number) =>
+    `About ${minutes === 1 ? '1 minute' : `${minutes} minutes`}. You don’t have to take part, and it won’t affect our service to you.`,
   requiredOnly: (numbers: readonly number[]) =>
     numbers.length === 1
       ? `Only question ${numbers[0]} is required. Skip any other.`
       : `Only questions ${new Intl.ListFormat('en').format(numbers.map(String))} are required. Skip any other.`,
   preview: 'A preview for the privacy officer: nothing you fill in is saved.',
   submit: 'Submit',
+  progress: 'Answered:',
   afterSubmit: 'After you submit, you’ll see a receipt code. No sign-in, no tracking.',
   autosave: {
     about:
@@ -120,7 +121,7 @@ export const survey = {
     over: 'Not saved: this link no longer accepts answers. Reload to see why.',
   },
   preselected: (option: string) =>
-    `You chose “${option}” in our email. You can change it below. It counts only when you submit.`,
+    `You chose “${option}” in our email. You can change it above. It counts only when you submit.`,
   draft: {
     save: 'Save and continue later',
     titlePrefix: 'Saved, not submitted: ',

@@ -8,10 +8,11 @@ export const survey: Messages['survey'] = {
   programme: '隐私保护调查',
 
   title: '您对我们保护个人信息的工作满意吗？',
-  lead: (questions, minutes) => `${questions} 题，约 ${minutes} 分钟。自愿参加，不影响任何服务。`,
-  requiredOnly: (numbers) => `只有第 ${numbers.join('、')} 题必答，其余可以跳过。`,
+  lead: (minutes) => `约 ${minutes} 分钟。自愿参加，不影响任何服务。`,
+  requiredOnly: (numbers) => `第 ${numbers.join('、')} 题必答，其余可以跳过。`,
   preview: '这是预览页面，填写内容不会保存。',
   submit: '提交',
+  progress: '已答',
   afterSubmit: '提交后显示回执码。无需登录，不使用追踪。',
   autosave: {
     about: '填写时自动保存。内容已加密，提交或问卷截止后自动删除。',
@@ -21,7 +22,7 @@ export const survey: Messages['survey'] = {
     elsewhere: '未能保存：这份问卷已在另一页面填写。请刷新后继续。',
     over: '未能保存：此链接已不能作答。请刷新查看原因。',
   },
-  preselected: (option) => `您在邮件中选择了“${option}”，可以在下面更改，提交后才算作答。`,
+  preselected: (option) => `您在邮件中选择了“${option}”，可以在上面更改，提交后才算作答。`,
   draft: {
     save: '保存，稍后继续',
     titlePrefix: '已保存，还没有提交：',
