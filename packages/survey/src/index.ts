@@ -63,7 +63,7 @@ export {
 } from './links/preselection.ts'
 export { type Preview, previewToken } from './links/preview-link.ts'
 export { showUnsubscribing } from './links/show-unsubscribing.ts'
-export { unsubscribe } from './links/unsubscribe-address.ts'
+export { resubscribe, unsubscribe } from './links/unsubscribe-address.ts'
 export { readUnsubscribeToken, unsubscribeToken } from './links/unsubscribe-link.ts'
 export { MASKS, type Mask } from './masking/mask.ts'
 export { maskedComment, maskedParts } from './masking/masked-comment.ts'

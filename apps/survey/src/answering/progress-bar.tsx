@@ -15,7 +15,7 @@ export function ProgressBar({ page: { words }, isSaved }: ProgressBarProps) {
   return (
     <div className="bar">
       <span className="k">{words.progress}</span>
-      {isSaved && <span role="status">{words.draft.title}</span>}
+      {isSaved && <span role="status">{words.draft.state}</span>}
     </div>
   )
 }

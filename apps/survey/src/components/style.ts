@@ -102,7 +102,7 @@ main>h2{margin:32px 0 8px}
 .key{width:100%;height:46px;font:inherit;padding:10px 12px;border:1px solid #888;border-radius:8px}
 .told dd{margin:0 0 16px;white-space:pre-wrap}
 @media print{header,footer,form,.way{display:none}.told div{break-inside:avoid}}
-.code{font:600 22px/1.5 Menlo,Consolas,monospace;margin:4px 0 16px;overflow-wrap:normal}
+.code{user-select:all;font:600 22px/1.5 Menlo,Consolas,monospace;margin:4px 0 16px;overflow-wrap:normal}
 `.replaceAll('\n', '')
 
 /** The Content-Security-Policy source expression that allows exactly this style. */

@@ -35,7 +35,7 @@ export function TrustPanel({ page, closesOn, smallestGroup, lead }: TrustPanelPr
         <Line label={trust.stored}>{trust.storedText}</Line>
         <Line label={trust.seen}>{trust.seenText(smallestGroup)}</Line>
         <Line label={trust.kept}>
-          {trust.keptText} <a href={`${PATHS.dataNotice}?lang=${page.locale}`}>{trust.details}</a>
+          {trust.keptText} <a href={`${PATHS.dataNotice}?lang=${page.linkLanguage}`}>{trust.details}</a>
         </Line>
         <Line label={trust.rights}>
           {trust.rightsText(day(closesOn, page.locale))} <RightsLink page={page} />

@@ -68,6 +68,7 @@ export const ARGUMENTS: KindsByPath = {
   'letters.contact': ['text', 'text'],
   'letters.survey.subject': ['text'],
   'letters.survey.reminderSubject': ['text'],
+  'letters.survey.lastReminderSubject': ['text'],
   'letters.survey.kicker': ['text'],
   'letters.survey.why': ['text'],
   'letters.survey.remindedLast': ['text'],

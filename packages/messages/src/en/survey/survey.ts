@@ -125,6 +125,7 @@ export const survey = {
   draft: {
     save: 'Save and continue later',
     titlePrefix: 'Saved, not submitted: ',
+    state: 'Saved',
     title: 'Saved, not submitted yet',
     text: (day: string) =>
       `Open the link in our email again on any device, until the end of ${day}. Your saved answers are encrypted, but anyone with the link can see them. We delete them when you submit or when the survey closes.`,
@@ -185,6 +186,11 @@ export const survey = {
     after: 'After that, nothing links you to your answers, and no one can find them.',
     again: 'Thank you. This link has already been used to answer.',
     shown: 'The receipt code was shown after submitting and can’t be shown again.',
+    copyCode: {
+      button: 'Copy the code',
+      done: 'Copied.',
+      failed: 'Not copied. Select the code and copy it yourself.',
+    },
     copy: 'Copy of your answers',
     copyHint: 'To keep it, print this page or save it as a PDF. Nobody else is shown it.',
     done: 'You can close this page.',
@@ -234,7 +240,13 @@ export const survey = {
     button: 'Unsubscribe',
     done: 'You are unsubscribed',
     doneText: 'We’ll send no more survey emails to your address. You don’t need to do anything else.',
+    undo: 'Was this a mistake? You can get survey emails again.',
+    undoButton: 'Undo: get survey emails again',
+    undone: 'You will get survey emails again',
+    undoneText: 'We may invite you to our surveys, as before. Every email has a link to unsubscribe.',
   },
+
+  untranslated: 'This page is not translated into your language. It is in English.',
 
   newTab: '(opens in a new tab)',
   notices,

@@ -26,6 +26,7 @@ export const survey: Messages['survey'] = {
   draft: {
     save: '保存，稍后继续',
     titlePrefix: '已保存，还没有提交：',
+    state: '已保存',
     title: '已保存，还没有提交',
     text: (day) =>
       `${day}（含当天）前，用邮件里的同一链接在任何设备上都可以继续填写。内容已加密，但拿到链接的人可以看到；提交或问卷截止后会自动删除。`,
@@ -81,6 +82,7 @@ export const survey: Messages['survey'] = {
     after: '截止后答卷会匿名化，任何人都无法再对应到您。',
     again: '您已通过这个链接提交过答卷，谢谢。',
     shown: '回执码只在提交后显示一次，无法再次查看。',
+    copyCode: { button: '复制回执码', done: '已复制。', failed: '未能复制，请选中回执码后手动复制。' },
     copy: '您的答卷副本',
     copyHint: '如需留存，请打印本页或存为 PDF。不会向他人显示。',
     done: '现在可以关闭本页。',
@@ -128,7 +130,13 @@ export const survey: Messages['survey'] = {
     button: '退订',
     done: '您已退订',
     doneText: '我们不会再给您发送调查邮件，无需其他操作。',
+    undo: '如果是误操作，可以恢复接收。',
+    undoButton: '撤销退订，继续接收调查邮件',
+    undone: '已恢复接收调查邮件',
+    undoneText: '我们会照常邀请您参加调查。每封邮件都有退订链接。',
   },
+
+  untranslated: '本页暂无您所选语言的版本，以英文显示。',
 
   newTab: '（在新标签页打开）',
   notices: {
