@@ -16,7 +16,7 @@ export function PreselectionNotice({ page: { words, locale }, questionnaire, pre
     option && (
       // biome-ignore lint/a11y/noAutofocus: the link of an option continues below the question that it answered.
       <p className="trust" id={PRESELECTED} role="status" tabIndex={-1} autoFocus>
-        {words.preselected(option.label)}
+        {words.chosenInEmail(option.label)}
       </p>
     )
   )

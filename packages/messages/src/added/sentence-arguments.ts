@@ -33,7 +33,7 @@ export const ARGUMENTS: KindsByPath = {
   'survey.lead': ['number'],
   'survey.requiredOnly': ['numbers'],
   'survey.draft.text': ['text'],
-  'survey.preselected': ['text'],
+  'survey.chosenInEmail': ['text'],
   'survey.chooseUpTo': ['number'],
   'survey.ends': ['text', 'text'],
   'survey.onlyIfNot': ['text', 'number'],

@@ -120,7 +120,7 @@ export const survey = {
     elsewhere: 'Not saved: this form was filled in on another page. Reload to continue there.',
     over: 'Not saved: this link no longer accepts answers. Reload to see why.',
   },
-  preselected: (option: string) =>
+  chosenInEmail: (option: string) =>
     `You chose “${option}” in our email. You can change it above. It counts only when you submit.`,
   draft: {
     save: 'Save and continue later',

@@ -22,7 +22,7 @@ export const survey: Messages['survey'] = {
     elsewhere: '未能保存：这份问卷已在另一页面填写。请刷新后继续。',
     over: '未能保存：此链接已不能作答。请刷新查看原因。',
   },
-  preselected: (option) => `您在邮件中选择了“${option}”，可以在上面更改，提交后才算作答。`,
+  chosenInEmail: (option) => `您在邮件中选择了“${option}”，可以在上面更改，提交后才算作答。`,
   draft: {
     save: '保存，稍后继续',
     titlePrefix: '已保存，还没有提交：',
