@@ -140,7 +140,7 @@ it.each([
   async (locale, pattern) => {
     work = await surveyAtWork()
     const page = await (await work.app.request(`/s/${work.links[0]?.token}?lang=${locale}`)).text()
-    expect(/<dl class="trust".*?<\/dl>/.exec(page)?.[0]).toMatch(pattern)
+    expect(/<details class="trust".*?<\/details>/.exec(page)?.[0]).toMatch(pattern)
     expect(messages(locale).letters.survey.kept(5).join(' ')).toMatch(pattern)
   },
 )

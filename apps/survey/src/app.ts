@@ -3,8 +3,8 @@ import { isSampleLoaded } from '@wayproof/store'
 import { Hono } from 'hono'
 import { accessibilityPage } from './accessibility-page.tsx'
 import { answerHandler } from './answering/answer-handler.ts'
-import { getAutosave } from './answering/autosave-route.ts'
 import { getPreview, postPreview } from './answering/preview-routes.ts'
+import { getScript } from './answering/script-route.ts'
 import { getThanks } from './answering/thanks-route.ts'
 import { dataNoticePage } from './data-notice-page.tsx'
 import { homePage } from './home-page.tsx'
@@ -13,7 +13,7 @@ import { compressed } from './http/compressed.ts'
 import { routed } from './http/page-response.ts'
 import { PATHS, pathKind } from './http/paths.ts'
 import { readForm } from './http/read-form.ts'
-import { notice, requestLanguage, requestLocale, travelerPage } from './http/request-page.ts'
+import { notice, requestLanguage, travelerPage } from './http/request-page.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { errorResponse } from './http/unexpected-error.ts'
 import { linkNotice } from './http/wrong-try.ts'
@@ -42,7 +42,7 @@ import {
 import { getContact, postContact } from './rights/contact-routes.ts'
 import { getRights, getSent, postRights } from './rights/rights-routes.ts'
 import type { SurveyApp } from './survey-app.ts'
-import { getUnsubscribe, postUnsubscribe } from './unsubscribe/unsubscribe-routes.ts'
+import { getUnsubscribe, postResubscribe, postUnsubscribe } from './unsubscribe/unsubscribe-routes.ts'
 import { getReport, getReportWritten, postReport, postReportMessage } from './whistle-blowing/report-routes.ts'
 import { getReportSent, getWhistle, postWhistle } from './whistle-blowing/whistle-routes.ts'
 
@@ -54,7 +54,7 @@ const ONLY_SHOWN: ReadonlySet<string> = new Set([
   PATHS.securityText,
   PATHS.accessibility,
   PATHS.dataNotice,
-  PATHS.autosave,
+  PATHS.script,
   PATHS.thanks,
   PATHS.corrected,
   PATHS.withdrawn,
@@ -91,7 +91,7 @@ export function createApp(app: SurveyApp, answer = answerHandler(app)): Hono {
     return c.html(dataNoticePage({ page, checklist, timeZone: app.survey.timeZone }))
   })
   hono.get(PATHS.accessibility, async (c) => c.html(accessibilityPage(await travelerPage(app, c.req))))
-  hono.get(PATHS.autosave, (c) => getAutosave(app, c))
+  hono.get(PATHS.script, (c) => getScript(app, c))
   hono.on(['GET', 'POST'], PATHS.survey, async (c) => {
     const form = c.req.method === 'POST' ? await readForm(c.req.raw) : null
     return routed(c, await answer({ token: c.req.param('token'), request: c.req, form }))
@@ -101,6 +101,10 @@ export function createApp(app: SurveyApp, answer = answerHandler(app)): Hono {
   hono.post(PATHS.preview, (c) => postPreview(app, c))
   hono.get(PATHS.unsubscribe, (c) => getUnsubscribe(app, c))
   hono.post(PATHS.unsubscribe, (c) => postUnsubscribe(app, c))
+  hono.get(PATHS.resubscribe, async (c) =>
+    c.redirect(`/u/${c.req.param('token')}?lang=${await requestLanguage(app, c.req)}`, 303),
+  )
+  hono.post(PATHS.resubscribe, (c) => postResubscribe(app, c))
 
   hono.post(PATHS.mailEvents, (c) => postMailEvent(app, c))
   hono.post(PATHS.providerEvents, (c) => postProviderEvents(app, c))
@@ -142,7 +146,7 @@ export function createApp(app: SurveyApp, answer = answerHandler(app)): Hono {
   hono.post(PATHS.rightsCheck, (c) => postCheck(app, c))
   hono.get(PATHS.rightsChecked, (c) => getChecked(app, c))
   for (const path of [PATHS.rightsMessage, PATHS.rightsCheck]) {
-    hono.get(path, (c) => c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c.req)}`, 303))
+    hono.get(path, async (c) => c.redirect(`${PATHS.rightsCase}?lang=${await requestLanguage(app, c.req)}`, 303))
   }
 
   hono.get(PATHS.whistle, (c) => getWhistle(app, c))
@@ -152,7 +156,9 @@ export function createApp(app: SurveyApp, answer = answerHandler(app)): Hono {
   hono.post(PATHS.whistleReport, (c) => postReport(app, c))
   hono.post(PATHS.whistleMessage, (c) => postReportMessage(app, c))
   hono.get(PATHS.whistleWritten, (c) => getReportWritten(app, c))
-  hono.get(PATHS.whistleMessage, (c) => c.redirect(`${PATHS.whistleReport}?lang=${requestLocale(app, c.req)}`, 303))
+  hono.get(PATHS.whistleMessage, async (c) =>
+    c.redirect(`${PATHS.whistleReport}?lang=${await requestLanguage(app, c.req)}`, 303),
+  )
 
   hono.notFound((c) => {
     const kind = pathKind(c.req.path)

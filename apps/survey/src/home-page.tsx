@@ -6,7 +6,7 @@ import { PATHS } from './http/paths.ts'
 
 /** Links to everything possible without a survey link; `reports` is true if any report is published. */
 export function homePage(page: Page, hasReports: boolean): string {
-  const { locale, words, sentences } = page
+  const { linkLanguage, words, sentences } = page
   const { accessibility, rights, dataNotice, whistleBlowing, report } = sentences
   const links = [
     { path: PATHS.receipt, label: words.receipts.link },
@@ -21,7 +21,7 @@ export function homePage(page: Page, hasReports: boolean): string {
       <h1>{words.home.title}</h1>
       <p>{words.home.text}</p>
       {links.map(({ path, label }) => (
-        <a key={path} className="way" href={`${path}?lang=${locale}`}>
+        <a key={path} className="way" href={`${path}?lang=${linkLanguage}`}>
           {label}
         </a>
       ))}

@@ -54,10 +54,16 @@ export type { SentenceNode, SentenceTree } from './languages/sentence-tree.ts'
 export { type DraftPreview, draftPreviewToken } from './links/draft-preview-link.ts'
 export { type Invitation, type LinkFault, type LinkState, linkFault } from './links/invitation.ts'
 export { languageQuery, linkToken, readLinkToken } from './links/invitation-link.ts'
-export { PRESELECTION, type Preselection, preselectionCode, readPreselection } from './links/preselection.ts'
+export {
+  PRESELECTED,
+  PRESELECTION,
+  type Preselection,
+  preselectionCode,
+  readPreselection,
+} from './links/preselection.ts'
 export { type Preview, previewToken } from './links/preview-link.ts'
 export { showUnsubscribing } from './links/show-unsubscribing.ts'
-export { unsubscribe } from './links/unsubscribe-address.ts'
+export { resubscribe, unsubscribe } from './links/unsubscribe-address.ts'
 export { readUnsubscribeToken, unsubscribeToken } from './links/unsubscribe-link.ts'
 export { MASKS, type Mask } from './masking/mask.ts'
 export { maskedComment, maskedParts } from './masking/masked-comment.ts'

@@ -100,7 +100,7 @@ test.each(['zh-CN', 'en'] as const)(
     await page.goto(link)
     expect(await checked(page, 'overall').getAttribute('value')).toBe('4')
     expect(await page.locator('input:checked').count()).toBe(1)
-    await page.getByText(words.preselected(label)).waitFor()
+    await page.getByText(words.chosenInEmail(label)).waitFor()
     await page.locator('input[name="overall"][value="2"]').check()
     await submit(page)
     expect(await heading(page)).toBe(words.thanks.title)

@@ -56,7 +56,7 @@ test('form, thanks, receipt and all other pages of the way have the language, an
 test('dates and numbers are those of the language', async () => {
   const page = textOfHtml(await get(`/s/${work.links[2]!.token}?lang=fr`))
   expect(page).toContain('20 janvier 2026')
-  expect(page).toContain('12 qüéštîøñš')
+  expect(page).toContain('3 mîñütéš')
 })
 
 test('each page links to all other languages, and the script has the words of its own', async () => {
@@ -82,10 +82,26 @@ test('the browser’s language selects an added one where neither URL nor invita
   expect(languageOf(await get(`/s/${work.links[2]!.token}`, canadian))).toBe('lang="zh-CN"')
 })
 
-test('requests, whistleblowing and the report open in English', async () => {
-  for (const path of ['/rights', '/whistle-blowing', '/report']) {
-    expect(languageOf(await get(`${path}?lang=fr`))).toBe('lang="en"')
+test('requests, whistleblowing and the report are in English, say so in the language, and their links keep it', async () => {
+  const pages = ['/rights', '/rights/case', '/whistle-blowing', '/whistle-blowing/report', '/report']
+  for (const path of pages) {
+    const page = await get(`${path}?lang=fr`)
+    expect([path, languageOf(page)]).toEqual([path, 'lang="en"'])
+    expect(page).toContain('<p class="sample" lang="fr" dir="ltr">⟦Thîš págé îš ñøt tráñšlátéd')
+    const links = [...page.matchAll(/(?:href|action)="[^"]*lang=([\w-]+)"/g)].map(([, tag]) => tag)
+    expect(links).toContain('fr')
+    expect(links).not.toContain('en')
+    expect(await get(`${path}?lang=en`)).not.toContain('class="sample" lang=')
   }
+})
+
+test('a request sent from a page in the language leads back to it', async () => {
+  const page = await get('/rights?lang=fr')
+  const code = /name="form" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  const fields = { kind: 'access', text: 'Bonjour', regime: 'china', email: '', form: code }
+  const sent = await post(work.app, '/rights?lang=fr', fields)
+  expect(sent.headers.get('location')).toBe('/rights/sent?lang=fr')
+  expect(await (await follow(work.app, sent)).text()).toContain('href="/rights/case?lang=fr"')
 })
 
 test('an answer in the language is stored as one of it', async () => {

@@ -1,13 +1,13 @@
 /** @jsxRuntime automatic */
 import type { CalendarDate } from '@wayproof/kernel'
 import { ErrorSummary } from '../components/error-summary.tsx'
+import { followedConditions } from '../components/followed-conditions.ts'
 import { FORM_ID, html, Layout } from '../components/layout.tsx'
-import { groupedItems } from '../components/numbered-items.ts'
 import { TrustPanel } from '../components/trust-panel.tsx'
 import { isFaulty } from '../components/typed-answer.ts'
 import { autosavePath } from './autosave-script.ts'
 import { DraftNotice } from './draft-notice.tsx'
-import { PreselectionNotice } from './preselection-notice.tsx'
+import { ProgressBar } from './progress-bar.tsx'
 import { Questions, type QuestionsProps } from './questions.tsx'
 
 export interface AnswerPage extends QuestionsProps {
@@ -25,14 +25,15 @@ export interface AnswerPage extends QuestionsProps {
 export function answerPage({ closesOn, smallestGroup, receipt, draftTag, isPreview, ...form }: AnswerPage): string {
   const { page, questionnaire, answer } = form
   const { words, locale } = page
-  const numberedItems = groupedItems(questionnaire).flatMap(({ items }) => items.filter(({ number }) => number))
-  const isLean = !isFaulty(answer) && questionnaire.items.every(({ type }) => type !== 'recommend')
+  const lead = words.lead(questionnaire.estimatedMinutes)
+  const isPlain = questionnaire.items.every(({ type }) => type !== 'recommend')
+  const isUsual = page.otherLanguages.length === 1 && !page.organisation?.sample && !isPreview
+  const isLean = !isFaulty(answer) && isPlain && isUsual && followedConditions(questionnaire).count <= 1
   const prefix = isFaulty(answer) ? words.errors.titlePrefix : draftTag ? words.draft.titlePrefix : ''
   return html(
     <Layout page={page} title={`${prefix}${words.title}`} languages="form" hasFooterLinks={false} isLean={isLean}>
       {isPreview && <p className="sample">{words.preview}</p>}
       <h1>{words.title}</h1>
-      <p className="soft">{words.lead(numberedItems.length, questionnaire.estimatedMinutes)}</p>
       {isFaulty(answer) && <ErrorSummary {...form} />}
       {draftTag && <DraftNotice page={page} closesOn={closesOn} />}
       {answer.draftResult && (
@@ -40,13 +41,11 @@ export function answerPage({ closesOn, smallestGroup, receipt, draftTag, isPrevi
           {words.draft[answer.draftResult]}
         </p>
       )}
-      {answer.preselected && (
-        <PreselectionNotice page={page} questionnaire={questionnaire} preselected={answer.preselected} />
-      )}
-      <TrustPanel page={page} closesOn={closesOn} smallestGroup={smallestGroup} />
+      <TrustPanel page={page} closesOn={closesOn} smallestGroup={smallestGroup} lead={lead} />
       {!isPreview && <script src={autosavePath(words.autosave)} defer />}
       <form id={FORM_ID} method="post" action={`?lang=${locale}`} data-draft={draftTag ?? undefined}>
         <Questions {...form} />
+        <ProgressBar page={page} isSaved={draftTag !== null} />
         <button className="go" type="submit">
           {words.submit}
         </button>

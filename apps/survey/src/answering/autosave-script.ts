@@ -19,11 +19,14 @@ export function autosaveScript(sentences: AutosaveWords): string {
   return `'use strict';(() => {
 const form = document.getElementById('${FORM_ID}')
 const words = ${words}
-const status = document.createElement('p')
-status.className = 'hint'
+const about = document.createElement('p')
+about.className = 'hint'
+about.textContent = words.about
+form.append(about)
+const bar = form.querySelector('.bar')
+const status = bar.querySelector('[role]') || document.createElement('span')
 status.setAttribute('role', 'status')
-status.textContent = words.about
-form.append(status)
+bar.append(status)
 const page = Math.random().toString(36).slice(2, 12)
 let tag = form.dataset.draft || ''
 let timer = 0

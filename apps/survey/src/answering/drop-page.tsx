@@ -17,7 +17,7 @@ export function dropPage(page: Page, questionnaire: Questionnaire, fields: Typed
     <Layout page={page} title={dropTitle} languages="form" hasFooterLinks={false}>
       <h1>{dropTitle}</h1>
       <p>{dropText}</p>
-      <form id={FORM_ID} method="post" action={`?lang=${page.locale}`}>
+      <form id={FORM_ID} method="post" action={`?lang=${page.linkLanguage}`}>
         {names.map((name) => (
           <input key={name} type="hidden" name={name} value={typedText(fields, name)} />
         ))}

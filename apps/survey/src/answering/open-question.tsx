@@ -11,9 +11,10 @@ interface OpenQuestionProps {
   readonly numbered: NumberedItem
   readonly item: TextItem
   readonly answer: TypedAnswer
+  readonly dependentClass: string | null
 }
 
-export function OpenQuestion({ page, numbered, item, answer }: OpenQuestionProps) {
+export function OpenQuestion({ page, numbered, item, answer, dependentClass }: OpenQuestionProps) {
   const { locale, words } = page
   const fault = faultSentence(page, answer, numbered)
   return (
@@ -31,6 +32,7 @@ export function OpenQuestion({ page, numbered, item, answer }: OpenQuestionProps
       maxLength={item.maxLength}
       rows={item.type === 'short' ? 1 : 4}
       value={typedText(answer.fields, item.id)}
+      dependentClass={dependentClass}
     />
   )
 }

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic */
-import { firstQuestion, type Preselection, type Questionnaire } from '@wayproof/survey'
+import { firstQuestion, PRESELECTED, type Preselection, type Questionnaire } from '@wayproof/survey'
 import type { Page } from '../http/page.ts'
 
 interface PreselectionNoticeProps {
@@ -8,14 +8,15 @@ interface PreselectionNoticeProps {
   readonly preselected: Preselection
 }
 
-/** Names the option that the link in the letter selected, and says that it can be changed. */
+/** Stands after the first question, names the option that the link in the letter selected, and says that it can be changed. */
 export function PreselectionNotice({ page: { words, locale }, questionnaire, preselected }: PreselectionNoticeProps) {
   const options = firstQuestion(questionnaire)?.options(locale, words.fixed) ?? []
   const option = options.find(({ code }) => code === preselected.value)
   return (
     option && (
-      <p className="trust" role="status">
-        {words.preselected(option.label)}
+      // biome-ignore lint/a11y/noAutofocus: the link of an option continues below the question that it answered.
+      <p className="trust" id={PRESELECTED} role="status" tabIndex={-1} autoFocus>
+        {words.chosenInEmail(option.label)}
       </p>
     )
   )

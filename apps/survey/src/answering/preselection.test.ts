@@ -87,8 +87,10 @@ it.each(LOCALES)(
       expect(page).toContain(`<html lang="${locale}"`)
       expect(checkedIn(page)).toEqual(inputsWith(page, 'name="overall"', `value="${value}"`))
       expect(checkedIn(page)).toHaveLength(1)
-      const notice = messages(locale).survey.preselected(labelOf(value, locale))
-      expect(page).toContain(`role="status">${notice.replaceAll("'", '&#x27;')}</p>`)
+      const notice = messages(locale).survey.chosenInEmail(labelOf(value, locale))
+      // Below the question that it answers and above the next one, where the link of the letter leads.
+      const shown = `role="status" tabindex="-1" autofocus="">${notice.replaceAll("'", '&#x27;')}</p><fieldset`
+      expect(page).toContain(`</fieldset><p class="trust" id="next" ${shown}`)
       // The form posts without the code, and the page has no address of its own.
       expect(page).toContain(`action="?lang=${locale}" method="post"`)
       expect(page).not.toContain(codeOf(token, value))
@@ -141,7 +143,7 @@ it('the preselected form can be changed to the other language, saved and continu
     expect(draft).toContain('id="kept"')
     expect(checkedIn(draft)).toHaveLength(2)
     expect(inputsWith(draft, 'checked', 'name="overall"')).toEqual(inputsWith(draft, 'name="overall"', 'value="5"'))
-    expect(draft).not.toContain(messages('en').survey.preselected(labelOf(value, 'en')))
+    expect(draft).not.toContain(messages('en').survey.chosenInEmail(labelOf(value, 'en')))
   }
 })
 
@@ -173,7 +175,7 @@ it('an option in a test letter selects it in the preview, which stores nothing',
   const before = await stored()
   const page = await get(`/preview/${token}?p=${codeOf(token, '4')}`)
   expect(checkedIn(page)).toEqual(inputsWith(page, 'name="overall"', 'value="4"'))
-  expect(page).toContain(messages('zh-CN').survey.preselected('满意'))
+  expect(page).toContain(messages('zh-CN').survey.chosenInEmail('满意'))
   expect(checkedIn(await get(`/preview/${token}?p=${codeOf(tokenOf('en'), '4')}`))).toEqual([])
   expect(await stored()).toBe(before)
 })

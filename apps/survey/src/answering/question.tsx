@@ -1,7 +1,8 @@
 /** @jsxRuntime automatic */
-import { codedItem, fallbackLanguage, optionsOf, type Questionnaire, textIn, tickId } from '@wayproof/survey'
+import { codedItem, fallbackLanguage, optionsOf, type Questionnaire, textIn, tickId, YES } from '@wayproof/survey'
 import { Choices } from '../components/choices.tsx'
 import { faultSentence } from '../components/fault-sentence.ts'
+import type { FollowedConditions } from '../components/followed-conditions.ts'
 import { groupedItems, type NumberedItem, numberOf } from '../components/numbered-items.ts'
 import { type TypedAnswer, typedText } from '../components/typed-answer.ts'
 import type { Page } from '../http/page.ts'
@@ -11,12 +12,11 @@ export interface QuestionProps {
   readonly questionnaire: Questionnaire
   readonly numbered: NumberedItem
   readonly answer: TypedAnswer
-  /** The choice that shows the next question. */
-  readonly triggerCode: string | null
+  readonly conditions: FollowedConditions
 }
 
-export function Question({ page, questionnaire, numbered, answer, triggerCode }: QuestionProps) {
-  const { id, item, number, shownBy } = numbered
+export function Question({ page, questionnaire, numbered, answer, conditions }: QuestionProps) {
+  const { id, item, number } = numbered
   const { words, locale } = page
   const fault = faultSentence(page, answer, numbered)
   const options = optionsOf(questionnaire, item, locale, words.fixed)
@@ -41,8 +41,8 @@ export function Question({ page, questionnaire, numbered, answer, triggerCode }:
           : typedText(answer.fields, id)
       }
       fieldOf={fieldOf}
-      triggerCode={triggerCode}
-      isDependent={shownBy !== null}
+      leadClass={(code) => (fieldOf ? conditions.leadClass(fieldOf(code), YES) : conditions.leadClass(id, code))}
+      dependentClass={conditions.dependentClass(item)}
       layout={item.type === 'recommend' ? 's r' : item.type === 'scale' || item.type === 'matrix' ? 's' : null}
     />
   )
@@ -55,7 +55,7 @@ function choiceHint({ words, locale }: Page, { item }: NumberedItem): string | n
   return words.ends(textIn(item.ends.lowest, locale), textIn(item.ends.highest, locale))
 }
 
-/** Without JavaScript a conditional question is always visible, so it states its condition. */
+/** A conditional question is visible in an old browser, and where a condition is not followed, so it states its condition. */
 function conditionHint({ words, locale }: Page, questionnaire: Questionnaire, { item }: NumberedItem): string | null {
   const [condition] = Object.entries(item.showIf ?? {})
   const question = condition && codedItem(questionnaire, condition[0])

@@ -1,10 +1,13 @@
 /** @jsxRuntime automatic */
-import { fallbackLanguage, isOpenText, type Questionnaire, textIn, tickId } from '@wayproof/survey'
+import { fallbackLanguage, isOpenText, type Questionnaire, textIn } from '@wayproof/survey'
+import { Fragment } from 'react'
+import { followedConditions } from '../components/followed-conditions.ts'
 import { inLanguage } from '../components/in-language.ts'
 import { groupedItems, type NumberedItem } from '../components/numbered-items.ts'
 import type { TypedAnswer } from '../components/typed-answer.ts'
 import type { Page } from '../http/page.ts'
 import { OpenQuestion } from './open-question.tsx'
+import { PreselectionNotice } from './preselection-notice.tsx'
 import { Question } from './question.tsx'
 
 export interface QuestionsProps {
@@ -17,44 +20,44 @@ export interface QuestionsProps {
 export function Questions({ page, questionnaire, answer }: QuestionsProps) {
   const groups = groupedItems(questionnaire)
   const allItems = groups.flatMap(({ items }) => items)
+  const conditions = followedConditions(questionnaire)
   const question = (numbered: NumberedItem) =>
     isOpenText(numbered.item) ? (
-      <OpenQuestion key={numbered.id} page={page} numbered={numbered} item={numbered.item} answer={answer} />
-    ) : (
-      <Question
+      <OpenQuestion
         key={numbered.id}
         page={page}
-        questionnaire={questionnaire}
         numbered={numbered}
+        item={numbered.item}
         answer={answer}
-        triggerCode={triggerOf(numbered, allItems[allItems.indexOf(numbered) + 1])}
+        dependentClass={conditions.dependentClass(numbered.item)}
       />
+    ) : (
+      <Fragment key={numbered.id}>
+        <Question {...{ page, questionnaire, numbered, answer, conditions }} />
+        {answer.preselected?.item === numbered.id && (
+          <PreselectionNotice page={page} questionnaire={questionnaire} preselected={answer.preselected} />
+        )}
+      </Fragment>
     )
   return (
     <>
-      <p className="soft gap">
-        {page.words.requiredOnly(allItems.flatMap(({ required, number }) => (required && number ? [number] : [])))}
-      </p>
-      {groups.map(({ stem, id, items }) =>
-        stem ? (
-          <section className="m" aria-labelledby={id} key={id}>
+      <p>{page.words.requiredOnly(allItems.flatMap(({ required, number }) => (required && number ? [number] : [])))}</p>
+      {groups.map((group) => {
+        const { stem, id, items } = group
+        if (!stem) return items.map(question)
+        return (
+          <section
+            className={['m', conditions.sectionClass(group)].filter(Boolean).join(' ')}
+            aria-labelledby={id}
+            key={id}
+          >
             <h2 className="stem" id={id} {...inLanguage(fallbackLanguage(stem, page.locale))}>
               {textIn(stem, page.locale)}
             </h2>
             {items.map(question)}
           </section>
-        ) : (
-          items.map(question)
-        ),
-      )}
+        )
+      })}
     </>
   )
-}
-
-/** The choice of a question that shows the next one. */
-function triggerOf({ item }: NumberedItem, next: NumberedItem | undefined): string | null {
-  if (!next?.shownBy) return null
-  const { id, value } = next.shownBy
-  if (item.type !== 'several') return value
-  return item.options.find((option) => tickId(item, option) === id)?.value ?? null
 }

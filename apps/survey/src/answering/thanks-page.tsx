@@ -7,6 +7,7 @@ import { ContactLine } from '../components/trust-panel.tsx'
 import type { Page } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 import { AnswerList } from '../receipt/answer-list.tsx'
+import { copyPath } from '../receipt/copy-script.ts'
 import { ReceiptLink } from '../receipt/receipt-link.tsx'
 import { ContactForm } from '../rights/contact-form.tsx'
 import { NOTHING_ASKED } from '../rights/typed-contact.ts'
@@ -36,10 +37,11 @@ export function thanksPage({ page, receipt, copy, address, formCode }: ThanksPag
           <p className="code" translate="no">
             {receipt}
           </p>
+          <script src={copyPath(thanks.copyCode)} defer />
           <p>{thanks.keep}</p>
           <p>
             <SlotSentence sentence={thanks.use}>
-              <NewTabLink page={page} href={`${PATHS.receipt}?lang=${page.locale}`}>
+              <NewTabLink page={page} href={`${PATHS.receipt}?lang=${page.linkLanguage}`}>
                 {address}
               </NewTabLink>
             </SlotSentence>

@@ -23,10 +23,10 @@ interface ChoicesProps {
   readonly selected: string | readonly string[]
   /** The field of each choice, whose value is then `yes`, if several may be selected. */
   readonly fieldOf?: ((code: string) => string) | null
-  /** The value that shows the next question. */
-  readonly triggerCode?: string | null
-  /** True if the question depends on the previous one. */
-  readonly isDependent?: boolean
+  /** The class of an option on which other questions depend. */
+  readonly leadClass?: (code: string) => string | null
+  /** Classes of the question itself. */
+  readonly dependentClass?: string | null
   /** Class of a row of options: `s` for a scale, `s r` for 0 to 10. */
   readonly layout?: 's' | 's r' | null
 }
@@ -41,12 +41,12 @@ export function Choices({
   options,
   selected,
   fieldOf = null,
-  triggerCode = null,
-  isDependent = false,
+  leadClass,
+  dependentClass = null,
   layout = null,
 }: ChoicesProps) {
   const describedBy = [hint && `${id}-h`, fault && `${id}-e`].filter(Boolean).join(' ')
-  const classes = [layout, fault && 'bad', isDependent && 'then'].filter(Boolean).join(' ')
+  const classes = [layout, fault && 'bad', dependentClass].filter(Boolean).join(' ')
   return (
     <fieldset className={classes || undefined} aria-describedby={describedBy || undefined}>
       <legend {...inLanguage(legendLanguage)}>{legend}</legend>
@@ -68,7 +68,7 @@ export function Choices({
               name={fieldOf ? fieldOf(code) : id}
               value={fieldOf ? 'yes' : code}
               id={fault && index === 0 ? id : undefined}
-              className={code === triggerCode ? 'lead' : undefined}
+              className={leadClass?.(code) ?? undefined}
               defaultChecked={typeof selected === 'string' ? selected === code : selected.includes(code)}
             />
             {label}

@@ -57,17 +57,28 @@ export function Layout({
         <main>
           {page.isReadOnly && <p role="alert">{words.notices['no-answers'].text}</p>}
           {organisation?.sample && <p className="sample">{words.sample}</p>}
+          <Untranslated page={page} />
           {children}
         </main>
         {hasFooterLinks && (
           <footer>
             <RightsLink page={page} />
-            <a href={`${PATHS.whistle}?lang=${locale}`}>{sentences.whistleBlowing.link}</a>
-            <a href={`${PATHS.accessibility}?lang=${locale}`}>{sentences.accessibility.link}</a>
+            <a href={`${PATHS.whistle}?lang=${page.linkLanguage}`}>{sentences.whistleBlowing.link}</a>
+            <a href={`${PATHS.accessibility}?lang=${page.linkLanguage}`}>{sentences.accessibility.link}</a>
           </footer>
         )}
       </body>
     </html>
+  )
+}
+
+/** In the reader's language: the page has no text in it. */
+function Untranslated({ page: { linkLanguage, locale, untranslated } }: { readonly page: Page }) {
+  if (!untranslated || linkLanguage === locale) return null
+  return (
+    <p className="sample" lang={linkLanguage} dir={untranslated.direction}>
+      {untranslated.text}
+    </p>
   )
 }
 

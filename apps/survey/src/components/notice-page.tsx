@@ -19,7 +19,7 @@ export function noticePage(page: Page, code: NoticeCode, errorId?: string): stri
         </p>
       )}
       {code === 'link-unknown' && (
-        <a className="way" href={`${PATHS.home}?lang=${page.locale}`}>
+        <a className="way" href={`${PATHS.home}?lang=${page.linkLanguage}`}>
           {home.link}
         </a>
       )}

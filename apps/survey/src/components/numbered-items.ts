@@ -1,4 +1,4 @@
-import { codedFrom, type Item, isOpenText, type Questionnaire, type SurveyText, surveyTextOf } from '@wayproof/survey'
+import { type Item, isOpenText, type Questionnaire, type SurveyText, surveyTextOf } from '@wayproof/survey'
 
 /** A question as the page shows it: an item, or a row of a matrix. */
 export interface NumberedItem extends SurveyText {
@@ -8,8 +8,6 @@ export interface NumberedItem extends SurveyText {
   /** Numbers the closed questions; the open text at the end has no number. */
   readonly number: number | null
   readonly required: boolean
-  /** The condition if a choice of the question right before it decides whether this one is shown. */
-  readonly shownBy: { readonly id: string; readonly value: string } | null
 }
 
 /** Questions with a common stem are shown together under it; any other group is one question without a stem. */
@@ -24,11 +22,10 @@ export function groupedItems(questionnaire: Questionnaire): readonly ItemGroup[]
   const { items, stem } = questionnaire
   const groups: (ItemGroup & { readonly items: NumberedItem[] })[] = []
   let number = 0
-  for (const [index, item] of items.entries()) {
+  for (const item of items) {
     const numberedItem = {
       ...{ item, number: isOpenText(item) ? null : ++number, required: item.required ?? false },
       id: item.id,
-      shownBy: item.type === 'matrix' ? null : conditionOn(questionnaire, items[index - 1], item),
     }
     const single = { ...numberedItem, ...surveyTextOf(item) }
     const last = groups.at(-1)
@@ -46,15 +43,6 @@ export function groupedItems(questionnaire: Questionnaire): readonly ItemGroup[]
     else groups.push({ stem, id: 'stem', items: [single] })
   }
   return groups
-}
-
-/** The only condition of an item if it is a choice of the previous one, which the page can then follow. */
-function conditionOn(questionnaire: Questionnaire, previous: Item | undefined, item: Item): NumberedItem['shownBy'] {
-  const [condition, ...others] = Object.entries(item.showIf ?? {})
-  if (!condition || others.length > 0 || !previous || previous.type === 'matrix') return null
-  const [id, value] = condition
-  const isOfPrevious = codedFrom(questionnaire, previous).some((question) => question.id === id)
-  return isOfPrevious && !(previous.type === 'several' && value === 'no') ? { id, value } : null
 }
 
 /** The number of a question on the page; null for the open text and for unknown ones. */

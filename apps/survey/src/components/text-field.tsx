@@ -15,16 +15,28 @@ interface TextFieldProps {
   /** Lines of text; 1 for a single line, else 4. */
   readonly rows?: 1 | 4
   readonly value: string
+  /** Further classes of the field. */
+  readonly dependentClass?: string | null
 }
 
-export function TextField({ id, label, labelLanguage, hint, fault, maxLength, rows = 4, value }: TextFieldProps) {
+export function TextField({
+  id,
+  label,
+  labelLanguage,
+  hint,
+  fault,
+  maxLength,
+  rows = 4,
+  value,
+  dependentClass = null,
+}: TextFieldProps) {
   const field = {
     ...{ id, name: id, maxLength, defaultValue: value },
     'aria-describedby': fault ? `${id}-h ${id}-e` : `${id}-h`,
     'aria-invalid': fault ? true : undefined,
   }
   return (
-    <div className={fault ? 'text bad' : 'text'}>
+    <div className={['text', fault && 'bad', dependentClass].filter(Boolean).join(' ')}>
       <label htmlFor={id} {...inLanguage(labelLanguage)}>
         {label}
       </label>

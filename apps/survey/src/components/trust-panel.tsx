@@ -12,29 +12,36 @@ interface TrustPanelProps {
   readonly closesOn: CalendarDate
   /** Minimum number of people behind a published result. */
   readonly smallestGroup: number
+  /** The line that is always visible. */
+  readonly lead: string
 }
 
 /**
- * Six short lines before the first question. They do not say "anonymous", because answers of an open wave can still be
+ * One line before the first question, which opens to six short ones without a script. They do not say "anonymous", because answers of an open wave can still be
  * linked to people.
  */
-export function TrustPanel({ page, closesOn, smallestGroup }: TrustPanelProps) {
+export function TrustPanel({ page, closesOn, smallestGroup, lead }: TrustPanelProps) {
   const { trust } = page.words
   return (
-    <dl className="trust" aria-label={trust.heading}>
-      <Line label={trust.who}>
-        {trust.whoText(pageOwner(page))} <Contact page={page} />
-      </Line>
-      <Line label={trust.why}>{trust.whyText}</Line>
-      <Line label={trust.stored}>{trust.storedText}</Line>
-      <Line label={trust.seen}>{trust.seenText(smallestGroup)}</Line>
-      <Line label={trust.kept}>
-        {trust.keptText} <a href={`${PATHS.dataNotice}?lang=${page.locale}`}>{trust.details}</a>
-      </Line>
-      <Line label={trust.rights}>
-        {trust.rightsText(day(closesOn, page.locale))} <RightsLink page={page} />
-      </Line>
-    </dl>
+    <details className="trust">
+      <summary>
+        {lead} <u>{trust.heading}</u>
+      </summary>
+      <dl>
+        <Line label={trust.who}>
+          {trust.whoText(pageOwner(page))} <Contact page={page} />
+        </Line>
+        <Line label={trust.why}>{trust.whyText}</Line>
+        <Line label={trust.stored}>{trust.storedText}</Line>
+        <Line label={trust.seen}>{trust.seenText(smallestGroup)}</Line>
+        <Line label={trust.kept}>
+          {trust.keptText} <a href={`${PATHS.dataNotice}?lang=${page.linkLanguage}`}>{trust.details}</a>
+        </Line>
+        <Line label={trust.rights}>
+          {trust.rightsText(day(closesOn, page.locale))} <RightsLink page={page} />
+        </Line>
+      </dl>
+    </details>
   )
 }
 

@@ -31,11 +31,11 @@ export function BeginForm({ page, path, findPath, words, lead, fields, formCode,
     >
       <h1>{words.title}</h1>
       {lead}
-      <a className="way" href={`${findPath}?lang=${page.locale}`}>
+      <a className="way" href={`${findPath}?lang=${page.linkLanguage}`}>
         {words.find}
       </a>
       <FieldErrors page={page} heading={words.heading} fields={fields} />
-      <form id={FORM_ID} method="post" action={`${path}?lang=${page.locale}`}>
+      <form id={FORM_ID} method="post" action={`${path}?lang=${page.linkLanguage}`}>
         <input type="hidden" name="form" value={formCode} />
         {children}
         <button className="go" type="submit">

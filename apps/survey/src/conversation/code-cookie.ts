@@ -2,7 +2,7 @@ import { readSecretCode } from '@wayproof/kernel'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { pageCookie } from '../http/page-cookie.ts'
-import { requestLocale } from '../http/request-page.ts'
+import { requestLanguage } from '../http/request-page.ts'
 import type { SurveyApp } from '../survey-app.ts'
 
 /** A cookie restricted to the page at `path`. */
@@ -12,9 +12,14 @@ export interface CodeCookie {
 }
 
 /** Redirects to the page that shows a code; the code is in a cookie restricted to that page, never in a URL. */
-export function toCodePage(app: SurveyApp, c: Context, { name, path }: CodeCookie, code: string): Response {
+export async function toCodePage(
+  app: SurveyApp,
+  c: Context,
+  { name, path }: CodeCookie,
+  code: string,
+): Promise<Response> {
   c.header('Set-Cookie', pageCookie(app.surveyUrl, name, code, path), { append: true })
-  return c.redirect(`${path}?lang=${requestLocale(app, c.req)}`, 303)
+  return c.redirect(`${path}?lang=${await requestLanguage(app, c.req)}`, 303)
 }
 
 /** The code in the cookie; empty without one. */

@@ -29,7 +29,7 @@ export function findByCode(page: Page, path: string, words: FindWords, unknown: 
         fields={[{ id: 'code', label: words.label, error: unknown === null ? null : words.unknown }]}
       />
       <p className="soft gap">{words.text}</p>
-      <form method="post" action={`${path}?lang=${page.locale}`}>
+      <form method="post" action={`${path}?lang=${page.linkLanguage}`}>
         <LineField
           id="code"
           name="case"
@@ -59,7 +59,7 @@ export function donePage(page: Page, { title, text, link }: Done): string {
       <h1>{title}</h1>
       <p>{text}</p>
       <p>
-        <a className="way" href={`${link.path}?lang=${page.locale}`}>
+        <a className="way" href={`${link.path}?lang=${page.linkLanguage}`}>
           {link.label}
         </a>
       </p>

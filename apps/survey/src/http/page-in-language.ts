@@ -14,7 +14,14 @@ const productSentences = { 'zh-CN': travelerSentences('zh-CN'), en: travelerSent
 
 /** The page data in a language of the product, with links to that language alone. */
 export const productPage = (locale: Locale, organisation: Organisation | null): ProductPage => ({
-  ...{ locale, organisation, direction: 'ltr', sentences: productSentences[locale], isReadOnly: false },
+  ...{
+    locale,
+    linkLanguage: locale,
+    organisation,
+    direction: 'ltr',
+    sentences: productSentences[locale],
+    isReadOnly: false,
+  },
   words: productSentences[locale].survey,
   otherLanguages: productLinks.filter(({ tag }) => tag !== locale),
 })
@@ -47,7 +54,7 @@ function makePage(language: SurveyLanguage, addedLanguages: SpokenLanguages, org
   const { sentences, direction } = added
   return {
     ...page,
-    ...{ locale: language, direction, sentences, words: sentences.survey },
+    ...{ locale: language, linkLanguage: language, direction, sentences, words: sentences.survey },
     otherLanguages: links.filter(({ tag }) => tag !== language),
   }
 }

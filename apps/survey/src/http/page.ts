@@ -5,6 +5,10 @@ import type { Organisation } from '@wayproof/store'
 /** Data that every page needs. */
 export interface Page {
   readonly locale: SurveyLanguage
+  /** The language of links: that of the reader, also where this page has no text in it. */
+  readonly linkLanguage: SurveyLanguage
+  /** Tells a reader of another language that the page is not translated; absent if it is. */
+  readonly untranslated?: { readonly text: string; readonly direction: 'ltr' | 'rtl' }
   readonly direction: 'ltr' | 'rtl'
   readonly sentences: TravelerSentences
   readonly words: TravelerSentences['survey']

@@ -36,9 +36,17 @@ const STATUS = {
   internal: 500,
 } as const satisfies Record<NoticeCode, number>
 
-/** The page data of a page that is only in the languages of the product, in that of the URL or else the browser's. */
+/**
+ * The page data of a page that is only in the languages of the product, in that of the URL or else the browser's. A reader of
+ * an added language gets English, a sentence that says so, and links that keep the language.
+ */
 export async function requestPage(app: SurveyApp, request: PageRequest): Promise<ProductPage> {
-  return { ...productPage(requestLocale(app, request), await app.organisation.get()), isReadOnly: app.isReadOnly() }
+  const addedLanguages = await app.languages()
+  const language = languageOf(app, request, addedLanguages)
+  const page = productPage(isLocale(language) ? language : 'en', await app.organisation.get())
+  const added = addedLanguages.get(language)
+  const untranslated = added && { text: added.sentences.survey.untranslated, direction: added.direction }
+  return { ...page, linkLanguage: language, isReadOnly: app.isReadOnly(), ...(untranslated && { untranslated }) }
 }
 
 /** The page data in the language of the URL, or else the invitation's, or else the browser's. */

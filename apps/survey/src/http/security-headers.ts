@@ -8,7 +8,7 @@ const CACHE = 'Cache-Control'
 const POLICY = [
   "default-src 'none'",
   `style-src ${STYLE_SOURCES} ${REPORT_STYLE_SOURCE}`,
-  // The script of the questionnaire saves its draft.
+  // The script of the questionnaire saves its draft; the one of the thanks copies the receipt code.
   "script-src 'self'",
   "connect-src 'self'",
   "form-action 'self'",

@@ -17,7 +17,7 @@ export function correctPage(form: QuestionsProps, receipt: string): string {
       <h1>{receipts.correctTitle}</h1>
       <p className="soft">{receipts.correctText}</p>
       {hasFaults && <ErrorSummary {...form} />}
-      <form id={FORM_ID} method="post" action={`${PATHS.correction}?lang=${page.locale}`}>
+      <form id={FORM_ID} method="post" action={`${PATHS.correction}?lang=${page.linkLanguage}`}>
         <input type="hidden" name="receipt" value={receipt} />
         <Questions {...form} />
         <button className="go" type="submit">

@@ -25,7 +25,7 @@ export function receiptPage(page: Page, unknown: string | null): string {
         fields={[{ id: 'code', label: receipts.label, error: isFaulty ? receipts.unknown : null }]}
       />
       <p className="soft gap">{receipts.text}</p>
-      <form method="post" action={`${PATHS.receipt}?lang=${page.locale}`}>
+      <form method="post" action={`${PATHS.receipt}?lang=${page.linkLanguage}`}>
         <LineField
           id="code"
           name="receipt"

@@ -18,7 +18,7 @@ export interface ShownAnswerPage {
 /** Shows a stored answer and its possible actions. The form contains the code; no URL does. */
 export function shownAnswerPage({ page, answer, questionnaire, closesOn, receipt }: ShownAnswerPage): string {
   const { receipts } = page.words
-  const to = (path: string) => `${path}?lang=${page.locale}`
+  const to = (path: string) => `${path}?lang=${page.linkLanguage}`
   return html(
     <Layout page={page} title={receipts.shown} languages="form" path={PATHS.receipt}>
       <h1>{receipts.shown}</h1>

@@ -6,7 +6,7 @@ import { PATHS } from '../http/paths.ts'
 /** Asks for confirmation before an answer is deleted. */
 export function withdrawPage(page: Page, receipt: string): string {
   const { receipts } = page.words
-  const to = (path: string) => `${path}?lang=${page.locale}`
+  const to = (path: string) => `${path}?lang=${page.linkLanguage}`
   return html(
     <Layout page={page} title={receipts.withdrawTitle} languages="form" path={PATHS.withdraw}>
       <h1>{receipts.withdrawTitle}</h1>

@@ -12,7 +12,7 @@ export function reportListPage(page: ProductPage, periods: readonly string[]): s
       {periods.length === 0 ? <p>{list.none}</p> : null}
       {periods.map((period) => (
         <p key={period}>
-          <a className="way" href={`/report/${period}?lang=${page.locale}`}>
+          <a className="way" href={`/report/${period}?lang=${page.linkLanguage}`}>
             {periodName(period, page.locale)}
           </a>
         </p>

@@ -23,7 +23,7 @@ interface CasePage {
 
 /** Shows a case to its requester, with all messages. The form contains the code; no URL does. */
 export function casePage({ page, view, caseCode, text, fault, isFull = false }: CasePage): string {
-  const { locale, words } = page
+  const { linkLanguage, locale, words } = page
   const { form, shown: texts, kinds, statuses, outcomes } = messages(locale).rights
   const { kind, status, outcome, receivedOn, dueOn, extendedOn, addressDroppedOn } = view.case
   const title = texts.title(kinds[kind])
@@ -58,7 +58,7 @@ export function casePage({ page, view, caseCode, text, fault, isFull = false }: 
           {texts.full} <Contact page={page} />
         </p>
       )}
-      <form id={FORM_ID} method="post" action={`${PATHS.rightsMessage}?lang=${locale}`}>
+      <form id={FORM_ID} method="post" action={`${PATHS.rightsMessage}?lang=${linkLanguage}`}>
         <input type="hidden" name="case" value={caseCode} />
         {status === 'closed' ? (
           <p className="soft">{texts.closed}</p>
@@ -79,7 +79,7 @@ export function casePage({ page, view, caseCode, text, fault, isFull = false }: 
         )}
         {status === 'received' && view.contact !== null && (
           <p>
-            <button className="lang" type="submit" formAction={`${PATHS.rightsCode}?lang=${locale}`}>
+            <button className="lang" type="submit" formAction={`${PATHS.rightsCode}?lang=${linkLanguage}`}>
               {messages(locale).rights.check.title}
             </button>
           </p>

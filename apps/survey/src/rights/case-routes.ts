@@ -6,7 +6,7 @@ import { codeOfCookie, toCodePage } from '../conversation/code-cookie.ts'
 import { withCode } from '../conversation/with-code.ts'
 import { pageCookie } from '../http/page-cookie.ts'
 import { PATHS } from '../http/paths.ts'
-import { requestLocale, requestPage } from '../http/request-page.ts'
+import { requestLanguage, requestPage } from '../http/request-page.ts'
 import { tooManyTries } from '../http/wrong-try.ts'
 import { afterAct, toDone } from '../receipt/done-cookie.ts'
 import type { SurveyApp } from '../survey-app.ts'
@@ -52,7 +52,7 @@ export function postCode(app: SurveyApp, c: Context): Promise<Response> {
 /** Asks for the emailed code. A reader who did not request one is asked for the case code. */
 export async function getCode(app: SurveyApp, c: Context): Promise<Response> {
   const caseCode = codeOfCookie(c, MAILED)
-  if (caseCode === '') return c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c.req)}`, 303)
+  if (caseCode === '') return c.redirect(`${PATHS.rightsCase}?lang=${await requestLanguage(app, c.req)}`, 303)
   const letter = getCookie(c, LETTER) === 'none' ? 'none' : 'sent'
   return c.html(checkPage(await requestPage(app, c.req), { caseCode, error: null, letter }))
 }

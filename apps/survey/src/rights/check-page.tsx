@@ -14,10 +14,10 @@ interface CheckFormProps {
 }
 
 /** Asks for the emailed code and offers another email. The form contains the case code; no URL does. */
-export function CheckForm({ page: { locale }, caseCode, error }: CheckFormProps) {
+export function CheckForm({ page: { linkLanguage, locale }, caseCode, error }: CheckFormProps) {
   const { check } = messages(locale).rights
   return (
-    <form id={FORM_ID} method="post" action={`${PATHS.rightsCheck}?lang=${locale}`}>
+    <form id={FORM_ID} method="post" action={`${PATHS.rightsCheck}?lang=${linkLanguage}`}>
       <input type="hidden" name="case" value={caseCode} />
       <p className="gap">{check.text}</p>
       <LineField
@@ -33,7 +33,7 @@ export function CheckForm({ page: { locale }, caseCode, error }: CheckFormProps)
         {check.button}
       </button>
       <p>
-        <button className="lang" type="submit" formAction={`${PATHS.rightsCode}?lang=${locale}`}>
+        <button className="lang" type="submit" formAction={`${PATHS.rightsCode}?lang=${linkLanguage}`}>
           {check.again}
         </button>
       </p>

@@ -30,7 +30,7 @@ export function ContactForm({ page, typedContact, formCode }: ContactFormProps) 
           <RightsLink page={page} />
         </SlotSentence>
       </p>
-      <form id={FORM_ID} method="post" action={`${PATHS.contact}?lang=${page.locale}`}>
+      <form id={FORM_ID} method="post" action={`${PATHS.contact}?lang=${page.linkLanguage}`}>
         <input type="hidden" name="form" value={formCode} />
         <TextField
           id="text"

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { codeOfCookie, toCodePage } from '../conversation/code-cookie.ts'
 import { PATHS } from '../http/paths.ts'
 import { readOurForm } from '../http/read-our-form.ts'
-import { notice, requestLocale, requestPage } from '../http/request-page.ts'
+import { notice, requestLanguage, requestLocale, requestPage } from '../http/request-page.ts'
 import { tooManyTries } from '../http/wrong-try.ts'
 import type { SurveyApp } from '../survey-app.ts'
 import { rightsPage } from './rights-page.tsx'
@@ -36,13 +36,14 @@ export async function postRights(app: SurveyApp, c: Context): Promise<Response> 
 }
 
 /** Redirects to the page that shows the case code. */
-export const toSent = (app: SurveyApp, c: Context, caseCode: string): Response => toCodePage(app, c, COOKIE, caseCode)
+export const toSent = (app: SurveyApp, c: Context, caseCode: string): Promise<Response> =>
+  toCodePage(app, c, COOKIE, caseCode)
 
 /** Shows the case code. Without the cookie, or after it has expired, the page asks for the code. */
 export async function getSent(app: SurveyApp, c: Context): Promise<Response> {
   const caseCode = codeOfCookie(c, COOKIE)
   const ownCase = await showOwnCase(app.rights, { caseCode })
-  if (!ownCase.ok) return c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c.req)}`, 303)
+  if (!ownCase.ok) return c.redirect(`${PATHS.rightsCase}?lang=${await requestLanguage(app, c.req)}`, 303)
   const address = `${app.surveyUrl}${PATHS.rightsCase}`
   return c.html(sentPage({ page: await requestPage(app, c.req), sentCase: ownCase.value.case, caseCode, address }))
 }

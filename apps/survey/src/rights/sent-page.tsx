@@ -27,7 +27,7 @@ export function sentPage({ page, sentCase, caseCode, address }: SentPage): strin
         page={page}
         words={words}
         caseCode={caseCode}
-        link={`${PATHS.rightsCase}?lang=${page.locale}`}
+        link={`${PATHS.rightsCase}?lang=${page.linkLanguage}`}
         address={address}
       />
       {needsCheck && (

@@ -1,10 +1,11 @@
-import { showUnsubscribing, unsubscribe } from '@wayproof/survey'
+import { resubscribe, showUnsubscribing, unsubscribe } from '@wayproof/survey'
 import type { Context } from 'hono'
 import { discardBody } from '../http/read-form.ts'
-import { travelerPage } from '../http/request-page.ts'
+import { readOurForm } from '../http/read-our-form.ts'
+import { notice, travelerPage } from '../http/request-page.ts'
 import { linkNotice } from '../http/wrong-try.ts'
 import type { SurveyApp } from '../survey-app.ts'
-import { unsubscribedPage, unsubscribePage } from './unsubscribe-page.tsx'
+import { resubscribedPage, unsubscribedPage, unsubscribePage } from './unsubscribe-page.tsx'
 
 type LinkContext = Context<object, '/u/:token'>
 
@@ -13,7 +14,8 @@ export async function getUnsubscribe(app: SurveyApp, c: LinkContext): Promise<Re
   const subscription = await showUnsubscribing(app.survey, { token: c.req.param('token') })
   if (!subscription.ok) return linkNotice(app, c, 'link-unknown')
   const page = await travelerPage(app, c.req)
-  return c.html(subscription.value.done ? unsubscribedPage(page) : unsubscribePage(page))
+  const { done, canUndo } = subscription.value
+  return c.html(done ? unsubscribedPage(page, c.req.param('token'), canUndo) : unsubscribePage(page))
 }
 
 /**
@@ -24,5 +26,18 @@ export async function postUnsubscribe(app: SurveyApp, c: LinkContext): Promise<R
   await discardBody(c.req.raw)
   const unsubscribed = await unsubscribe(app.survey, { token: c.req.param('token') })
   if (!unsubscribed.ok) return linkNotice(app, c, 'link-unknown')
-  return c.html(unsubscribedPage(await travelerPage(app, c.req)))
+  const { token } = c.req.param()
+  const shown = await showUnsubscribing(app.survey, { token })
+  return c.html(unsubscribedPage(await travelerPage(app, c.req), token, shown.ok && shown.value.canUndo))
+}
+
+/** Takes the unsubscribe back, by the button of the page that confirmed it. */
+export async function postResubscribe(app: SurveyApp, c: Context<object, '/u/:token/undo'>): Promise<Response> {
+  const form = await readOurForm(app, c)
+  if (!form.ok) return notice(app, c, form.fault.code)
+  const token = c.req.param('token')
+  const resubscribed = await resubscribe(app.survey, { token })
+  if (!resubscribed.ok) return linkNotice(app, c, 'link-unknown')
+  const page = await travelerPage(app, c.req)
+  return c.html(resubscribed.value.hasLetters ? resubscribedPage(page, token) : unsubscribedPage(page, token, false))
 }

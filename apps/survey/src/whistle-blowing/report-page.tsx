@@ -28,7 +28,7 @@ interface ReportPage {
 
 /** Shows a report to its reporter, with all messages. The form contains the code; no URL does. */
 export function reportPage({ page, view, caseCode, text, fault, isFull = false }: ReportPage): string {
-  const { locale, words } = page
+  const { linkLanguage, locale, words } = page
   const { whistleBlowing, rights } = messages(locale)
   const { shown: texts } = whistleBlowing
   const { report } = view
@@ -68,7 +68,7 @@ export function reportPage({ page, view, caseCode, text, fault, isFull = false }
           {texts.full}
         </p>
       )}
-      <form id={FORM_ID} method="post" action={`${PATHS.whistleMessage}?lang=${locale}`}>
+      <form id={FORM_ID} method="post" action={`${PATHS.whistleMessage}?lang=${linkLanguage}`}>
         <input type="hidden" name="case" value={caseCode} />
         {isClosed ? (
           <p className="soft">{texts.closed}</p>

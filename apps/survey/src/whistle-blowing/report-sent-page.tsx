@@ -25,7 +25,7 @@ export function reportSentPage({ page, sentReport, caseCode, address }: ReportSe
         page={page}
         words={words}
         caseCode={caseCode}
-        link={`${PATHS.whistleReport}?lang=${page.locale}`}
+        link={`${PATHS.whistleReport}?lang=${page.linkLanguage}`}
         address={address}
       />
     </Layout>,

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { codeOfCookie, toCodePage } from '../conversation/code-cookie.ts'
 import { PATHS } from '../http/paths.ts'
 import { readOurForm } from '../http/read-our-form.ts'
-import { notice, requestLocale, requestPage } from '../http/request-page.ts'
+import { notice, requestLanguage, requestLocale, requestPage } from '../http/request-page.ts'
 import { tooManyTries } from '../http/wrong-try.ts'
 import type { SurveyApp } from '../survey-app.ts'
 import { reportSentPage } from './report-sent-page.tsx'
@@ -41,7 +41,7 @@ export async function postWhistle(app: SurveyApp, c: Context): Promise<Response>
 export async function getReportSent(app: SurveyApp, c: Context): Promise<Response> {
   const caseCode = codeOfCookie(c, COOKIE)
   const ownReport = await showOwnReport(app.whistle, { caseCode })
-  if (!ownReport.ok) return c.redirect(`${PATHS.whistleReport}?lang=${requestLocale(app, c.req)}`, 303)
+  if (!ownReport.ok) return c.redirect(`${PATHS.whistleReport}?lang=${await requestLanguage(app, c.req)}`, 303)
   const address = `${app.surveyUrl}${PATHS.whistleReport}`
   return c.html(
     reportSentPage({ page: await requestPage(app, c.req), sentReport: ownReport.value.report, caseCode, address }),

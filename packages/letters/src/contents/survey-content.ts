@@ -17,6 +17,11 @@ function whatWeDid({ improvements = [] }: SurveyLetterData, words: Messages['let
   ]
 }
 
+function subjectOf(kind: SurveyLetterKind, words: Messages['letters']['survey']): (day: string) => string {
+  if (kind === 'survey-last-reminder') return words.lastReminderSubject
+  return kind === 'survey-reminder' ? words.reminderSubject : words.subject
+}
+
 export function surveyContent(
   { kind, locale, data }: SurveyLetter,
   organisation: Organisation,
@@ -26,7 +31,7 @@ export function surveyContent(
   const name = organisationName(organisation, nearestLocale(locale))
   const closes = day(data.closesOn, locale)
   const reminder = kind !== 'survey-invitation'
-  const subject = reminder ? survey.reminderSubject(closes) : survey.subject(closes)
+  const subject = subjectOf(kind, survey)(closes)
   const before: readonly Block[] = [
     ...(data.test ? [{ kind: 'paragraph', text: survey.test } as const] : []),
     ...(data.checkCode ? [{ kind: 'paragraph', text: survey.check(data.checkCode) } as const] : []),

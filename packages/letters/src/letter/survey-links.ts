@@ -3,6 +3,7 @@ import {
   draftPreviewToken,
   languageQuery,
   linkToken,
+  PRESELECTED,
   PRESELECTION,
   preselectionCode,
   previewToken,
@@ -29,7 +30,10 @@ export function surveyLinks(
   const next = language ? '&' : '?'
   const options = (question?.codes ?? []).map((value, index) => {
     const choice = { item: question?.item ?? '', value }
-    return [OPTION_LINKS[index], `${survey}${next}${PRESELECTION}=${preselectionCode(keyring, token, choice)}`]
+    return [
+      OPTION_LINKS[index],
+      `${survey}${next}${PRESELECTION}=${preselectionCode(keyring, token, choice)}#${PRESELECTED}`,
+    ]
   })
   return {
     survey,

@@ -64,6 +64,19 @@ describe('letterRenderer', () => {
     expect(await said({ ...letter, kind: 'survey-reminder' } as Letter)).toEqual([0, 0])
   })
 
+  it.each(LOCALES)('gives the invitation and both reminders a subject of their own, in %s', async (locale) => {
+    const [letter = invitation] = sampleLetters(locale)
+    const kinds = ['survey-invitation', 'survey-reminder', 'survey-last-reminder'] as const
+    const subjects = await Promise.all(
+      kinds.map(
+        async (kind) => (await renderLetter({ ...letter, kind } as Letter, { organisation, links: links(1) })).subject,
+      ),
+    )
+    expect(new Set(subjects).size).toBe(3)
+    expect(subjects[1]).toMatch(/^(Reminder|提醒)/)
+    expect(subjects[2]).toMatch(/^(Last reminder|最后一次提醒)/)
+  })
+
   it('shows the head of the chain and the seal state of the half-year below a summary', async () => {
     const render = letterRenderer()
     const [open, letter] = sampleLetters('en').filter(({ kind }) => kind === 'executive-summary')

@@ -30,10 +30,10 @@ type KindsByPath = { readonly [L in Leaves<TravelerSentences> as L[0]]: L[1] }
 
 /** The arguments of every sentence that has any, by its path. A sentence that this list lacks is a type error. */
 export const ARGUMENTS: KindsByPath = {
-  'survey.lead': ['number', 'number'],
+  'survey.lead': ['number'],
   'survey.requiredOnly': ['numbers'],
   'survey.draft.text': ['text'],
-  'survey.preselected': ['text'],
+  'survey.chosenInEmail': ['text'],
   'survey.chooseUpTo': ['number'],
   'survey.ends': ['text', 'text'],
   'survey.onlyIfNot': ['text', 'number'],
@@ -68,6 +68,7 @@ export const ARGUMENTS: KindsByPath = {
   'letters.contact': ['text', 'text'],
   'letters.survey.subject': ['text'],
   'letters.survey.reminderSubject': ['text'],
+  'letters.survey.lastReminderSubject': ['text'],
   'letters.survey.kicker': ['text'],
   'letters.survey.why': ['text'],
   'letters.survey.remindedLast': ['text'],

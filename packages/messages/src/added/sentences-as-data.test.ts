@@ -54,6 +54,6 @@ test('both languages of the product have the same sentences', () => {
 
 test('a choice repeats only the words that a number changes', () => {
   expect(englishSentences().texts.get('survey.lead')).toMatch(
-    /^\{0, plural, one \{1 question,\} other \{\{0, number\} questions,\}\} about \{1, plural/,
+    /^About \{0, plural, one \{1 minute\.\} other \{\{0, number\} minutes\.\}\} You don’t/,
   )
 })

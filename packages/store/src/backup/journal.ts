@@ -19,7 +19,7 @@ import { codeOf, syncFolder, writeAll } from '../files/replace-file.ts'
 /** An event that must outlive the database, because restoring an older copy would undo it. */
 export type JournalEntry =
   | { readonly kind: 'unsubscribed' | 'objected'; readonly emailKey: Uint8Array; readonly at: Instant }
-  /** The unsubscribe before was part of a deployment check, and was taken back. */
+  /** The unsubscribe before was taken back: by its reader, or because it was part of a deployment check. */
   | { readonly kind: 'unsubscribe-undone'; readonly emailKey: Uint8Array; readonly at: Instant }
   | { readonly kind: 'erased'; readonly emailKey: Uint8Array; readonly travelerId: Id | null; readonly at: Instant }
   | { readonly kind: 'closed'; readonly waveId: Id; readonly at: Instant }

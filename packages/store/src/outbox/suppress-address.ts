@@ -11,9 +11,13 @@ const strength = (reason: string) => `CASE ${reason} WHEN 'bounced' THEN 0 WHEN 
 /** SQL condition: a reason is an objection. */
 export const isObjection = (reason: string): string => `${strength(reason)} = 1`
 
-/** SQL: the end of an INSERT, by which a stronger reason replaces a weaker one. */
+/**
+ * SQL: the end of an INSERT, by which a stronger reason replaces a weaker one. An objection that an officer
+ * recorded replaces an unsubscribe, which its reader may take back.
+ */
 export const STRONGEST_STAYS = `ON CONFLICT (email_key) DO UPDATE SET reason = excluded.reason, at = excluded.at
-  WHERE ${strength('excluded.reason')} > ${strength('suppression.reason')}`
+  WHERE ${strength('excluded.reason')} > ${strength('suppression.reason')}
+    OR suppression.reason = 'unsubscribed' AND excluded.reason = 'objected'`
 
 const SUPPRESS = `INSERT INTO suppression (email_key, reason, at) VALUES (@emailKey, @reason, @at) ${STRONGEST_STAYS}`
 
@@ -27,7 +31,7 @@ export async function suppressAddress(
   await query.run(SUPPRESS, { emailKey, reason, at: new Date(at) })
 }
 
-/** Takes back an unsubscribe that was part of a deployment check. */
+/** Takes back an unsubscribe; returns 0 if there is none. */
 export async function undoUnsubscribe(query: Query, emailKey: Uint8Array): Promise<number> {
   return query.run(`DELETE FROM suppression WHERE email_key = @emailKey AND reason = 'unsubscribed'`, { emailKey })
 }

@@ -4,7 +4,7 @@ import type { Journal } from '../backup/journal.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { countEligibleByLanguage, countFrame, registeredTravelers } from '../opening/rows/read-frame.ts'
-import { suppressAddress } from '../outbox/suppress-address.ts'
+import { suppressAddress, undoUnsubscribe } from '../outbox/suppress-address.ts'
 import { eraseTraveler } from './erase-traveler.ts'
 import { type StagingDeps, stageTravelers } from './stage-travelers.ts'
 
@@ -16,6 +16,8 @@ export type TravelerStore = Pick<
   | 'countEligibleByLanguage'
   | 'suppressAddress'
   | 'wantsNoLetters'
+  | 'isUnsubscribed'
+  | 'undoUnsubscribe'
   | 'eraseTraveler'
 >
 
@@ -26,6 +28,8 @@ interface TravelerDeps extends StagingDeps {
 const HAS_TRAVELER = 'SELECT 1 AS found FROM traveler WHERE email_key = @emailKey'
 
 const WANTS_NONE = `SELECT 1 AS found FROM suppression WHERE email_key = @emailKey AND reason <> 'bounced'`
+
+const UNSUBSCRIBED = `SELECT 1 AS found FROM suppression WHERE email_key = @emailKey AND reason = 'unsubscribed'`
 
 export function travelerStore(database: StoreDatabase, deps: TravelerDeps): TravelerStore {
   let files = 0
@@ -47,5 +51,11 @@ export function travelerStore(database: StoreDatabase, deps: TravelerDeps): Trav
         return (await query.get(HAS_TRAVELER, { emailKey })) !== undefined
       }),
     wantsNoLetters: async (emailKey) => (await queries.query.get(WANTS_NONE, { emailKey })) !== undefined,
+    isUnsubscribed: async (emailKey) => (await queries.query.get(UNSUBSCRIBED, { emailKey })) !== undefined,
+    undoUnsubscribe: (emailKey, at) =>
+      queries.write(async (query) => {
+        if ((await undoUnsubscribe(query, emailKey)) > 0)
+          deps.journal?.record({ kind: 'unsubscribe-undone', emailKey, at })
+      }),
   }
 }

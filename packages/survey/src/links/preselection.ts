@@ -11,6 +11,9 @@ export interface Preselection {
 /** The parameter of a link that has the code. */
 export const PRESELECTION = 'p'
 
+/** The fragment of such a link, and the ID on the page: the place below the answered question. No server gets it. */
+export const PRESELECTED = 'next'
+
 /** 96 bits, so that codes do not collide, and no base64url character has unused bits. */
 const CODE_BYTES = 12
 

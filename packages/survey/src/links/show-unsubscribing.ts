@@ -3,13 +3,14 @@ import type { SurveyPorts } from '../ports.ts'
 import { readUnsubscribeToken } from './unsubscribe-link.ts'
 
 /**
- * Tells if the mailbox behind an unsubscribe link is already unsubscribed. Reads only, because mail scanners open
+ * Tells if the mailbox behind an unsubscribe link is already unsubscribed, and if its reader can take that back. Reads only, because mail scanners open
  * links.
  */
 export async function showUnsubscribing(
   { store, keyring }: Pick<SurveyPorts, 'store' | 'keyring'>,
   { token }: { readonly token: string },
-): Promise<Outcome<{ readonly done: boolean }, { readonly code: 'link-unknown' }>> {
+): Promise<Outcome<{ readonly done: boolean; readonly canUndo: boolean }, { readonly code: 'link-unknown' }>> {
   const key = readUnsubscribeToken(keyring, token)
-  return key === null ? fail('link-unknown') : ok({ done: await store.wantsNoLetters(key) })
+  if (key === null) return fail('link-unknown')
+  return ok({ done: await store.wantsNoLetters(key), canUndo: await store.isUnsubscribed(key) })
 }

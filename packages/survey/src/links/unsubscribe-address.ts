@@ -15,3 +15,14 @@ export async function unsubscribe(
   await ports.store.suppressAddress(key, 'unsubscribed', ports.clock.now())
   return ok(null)
 }
+
+/** Takes an unsubscribe back, by the same link. For POST only; idempotent. */
+export async function resubscribe(
+  ports: Pick<SurveyPorts, 'store' | 'clock' | 'keyring'>,
+  { token }: { readonly token: string },
+): Promise<Outcome<{ readonly hasLetters: boolean }, { readonly code: 'link-unknown' }>> {
+  const key = readUnsubscribeToken(ports.keyring, token)
+  if (key === null) return fail('link-unknown')
+  await ports.store.undoUnsubscribe(key, ports.clock.now())
+  return ok({ hasLetters: !(await ports.store.wantsNoLetters(key)) })
+}

@@ -75,6 +75,10 @@ export interface TravelerStore {
    * True if the address was unsubscribed or erased. False if it only bounced, because its reader may still unsubscribe.
    */
   wantsNoLetters(emailKey: Uint8Array): Promise<boolean>
+  /** True if the address has no letters only because of its unsubscribe link, which its reader may take back. */
+  isUnsubscribed(emailKey: Uint8Array): Promise<boolean>
+  /** Takes back an unsubscribe. An objection, a complaint, a bounce or an erasure stays. */
+  undoUnsubscribe(emailKey: Uint8Array, at: Instant): Promise<void>
   /**
    * Deletes a traveler everywhere and suppresses the address as `erased`. Null if the customer number does not exist.
    */

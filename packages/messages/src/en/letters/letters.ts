@@ -53,7 +53,8 @@ export const letters = {
 
   survey: {
     subject: (day: string) => `How well do we protect your privacy? 3 minutes, until ${day}`,
-    reminderSubject: (day: string) => `Reminder: our privacy survey closes on ${day}`,
+    reminderSubject: (day: string) => `Reminder: our privacy survey is open until ${day}`,
+    lastReminderSubject: (day: string) => `Last reminder: our privacy survey closes on ${day}`,
     kicker: (period: string) => `Privacy survey · ${period}`,
     headline: 'How well do we protect your privacy?',
     reminderHeadline: 'We’d still like to hear from you',

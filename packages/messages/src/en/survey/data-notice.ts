@@ -33,7 +33,7 @@ export const dataNotice = {
     record: ['Requests and complaints: kind, dates and outcome', (period: string) => `${period} after they are closed`],
     suppression: [
       'That you unsubscribed (a keyed hash of your address, not the address)',
-      () => 'For as long as we send survey emails',
+      () => 'For as long as we send survey emails, or until you undo it',
     ],
   } satisfies Record<string, readonly [string, (period: string) => string]>,
   seen: 'Who sees it',

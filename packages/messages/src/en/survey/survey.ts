@@ -101,14 +101,15 @@ export const survey = {
   programme: 'Privacy survey',
 
   title: 'How satisfied are you with the way we protect your privacy?',
-  lead: (questions: number, minutes: number) =>
-    `${questions === 1 ? '1 question' : `${questions} questions`}, about ${minutes === 1 ? '1 minute' : `${minutes} minutes`}. You don’t have to take part, and it won’t affect our service to you.`,
+  lead: (minutes: number) =>
+    `About ${minutes === 1 ? '1 minute' : `${minutes} minutes`}. You don’t have to take part, and it won’t affect our service to you.`,
   requiredOnly: (numbers: readonly number[]) =>
     numbers.length === 1
       ? `Only question ${numbers[0]} is required. Skip any other.`
       : `Only questions ${new Intl.ListFormat('en').format(numbers.map(String))} are required. Skip any other.`,
   preview: 'A preview for the privacy officer: nothing you fill in is saved.',
   submit: 'Submit',
+  progress: 'Answered:',
   afterSubmit: 'After you submit, you’ll see a receipt code. No sign-in, no tracking.',
   autosave: {
     about:
@@ -119,11 +120,12 @@ export const survey = {
     elsewhere: 'Not saved: this form was filled in on another page. Reload to continue there.',
     over: 'Not saved: this link no longer accepts answers. Reload to see why.',
   },
-  preselected: (option: string) =>
-    `You chose “${option}” in our email. You can change it below. It counts only when you submit.`,
+  chosenInEmail: (option: string) =>
+    `You chose “${option}” in our email. You can change it above. It counts only when you submit.`,
   draft: {
     save: 'Save and continue later',
     titlePrefix: 'Saved, not submitted: ',
+    state: 'Saved',
     title: 'Saved, not submitted yet',
     text: (day: string) =>
       `Open the link in our email again on any device, until the end of ${day}. Your saved answers are encrypted, but anyone with the link can see them. We delete them when you submit or when the survey closes.`,
@@ -184,6 +186,11 @@ export const survey = {
     after: 'After that, nothing links you to your answers, and no one can find them.',
     again: 'Thank you. This link has already been used to answer.',
     shown: 'The receipt code was shown after submitting and can’t be shown again.',
+    copyCode: {
+      button: 'Copy the code',
+      done: 'Copied.',
+      failed: 'Not copied. Select the code and copy it yourself.',
+    },
     copy: 'Copy of your answers',
     copyHint: 'To keep it, print this page or save it as a PDF. Nobody else is shown it.',
     done: 'You can close this page.',
@@ -233,7 +240,13 @@ export const survey = {
     button: 'Unsubscribe',
     done: 'You are unsubscribed',
     doneText: 'We’ll send no more survey emails to your address. You don’t need to do anything else.',
+    undo: 'Was this a mistake? You can get survey emails again.',
+    undoButton: 'Undo: get survey emails again',
+    undone: 'You will get survey emails again',
+    undoneText: 'We may invite you to our surveys, as before. Every email has a link to unsubscribe.',
   },
+
+  untranslated: 'This page is not translated into your language. It is in English.',
 
   newTab: '(opens in a new tab)',
   notices,

@@ -41,7 +41,8 @@ export const letters: Messages['letters'] = {
 
   survey: {
     subject: (day) => `我们的隐私保护做得怎么样？诚邀您填写 3 分钟问卷（${day}截止）`,
-    reminderSubject: (day) => `提醒：隐私保护问卷将于${day}截止`,
+    reminderSubject: (day) => `提醒：隐私保护问卷填写至${day}`,
+    lastReminderSubject: (day) => `最后一次提醒：隐私保护问卷将于${day}截止`,
     kicker: (period) => `隐私保护调查 · ${period}`,
     headline: '我们的隐私保护做得怎么样？',
     reminderHeadline: '期待您对隐私保护的意见',

@@ -30,7 +30,7 @@ export const dataNotice: Messages['dataNotice'] = {
     ],
     request: ['请求与投诉：内容和邮箱', (period) => `办结后 ${period}`],
     record: ['请求与投诉：类别、日期和结果', (period) => `办结后 ${period}`],
-    suppression: ['您的退订记录（只保存邮箱的哈希值，不保存邮箱）', () => '我们停止发送调查邮件前一直保存'],
+    suppression: ['您的退订记录（只保存邮箱的哈希值，不保存邮箱）', () => '保存到您撤销退订，或我们停止发送调查邮件'],
   },
   seen: '谁可以看到',
   seenText: [

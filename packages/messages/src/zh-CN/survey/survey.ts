@@ -8,10 +8,11 @@ export const survey: Messages['survey'] = {
   programme: '隐私保护调查',
 
   title: '您对我们保护个人信息的工作满意吗？',
-  lead: (questions, minutes) => `${questions} 题，约 ${minutes} 分钟。自愿参加，不影响任何服务。`,
-  requiredOnly: (numbers) => `只有第 ${numbers.join('、')} 题必答，其余可以跳过。`,
+  lead: (minutes) => `约 ${minutes} 分钟。自愿参加，不影响任何服务。`,
+  requiredOnly: (numbers) => `第 ${numbers.join('、')} 题必答，其余可以跳过。`,
   preview: '这是预览页面，填写内容不会保存。',
   submit: '提交',
+  progress: '已答',
   afterSubmit: '提交后显示回执码。无需登录，不使用追踪。',
   autosave: {
     about: '填写时自动保存。内容已加密，提交或问卷截止后自动删除。',
@@ -21,10 +22,11 @@ export const survey: Messages['survey'] = {
     elsewhere: '未能保存：这份问卷已在另一页面填写。请刷新后继续。',
     over: '未能保存：此链接已不能作答。请刷新查看原因。',
   },
-  preselected: (option) => `您在邮件中选择了“${option}”，可以在下面更改，提交后才算作答。`,
+  chosenInEmail: (option) => `您在邮件中选择了“${option}”，可以在上面更改，提交后才算作答。`,
   draft: {
     save: '保存，稍后继续',
     titlePrefix: '已保存，还没有提交：',
+    state: '已保存',
     title: '已保存，还没有提交',
     text: (day) =>
       `${day}（含当天）前，用邮件里的同一链接在任何设备上都可以继续填写。内容已加密，但拿到链接的人可以看到；提交或问卷截止后会自动删除。`,
@@ -80,6 +82,7 @@ export const survey: Messages['survey'] = {
     after: '截止后答卷会匿名化，任何人都无法再对应到您。',
     again: '您已通过这个链接提交过答卷，谢谢。',
     shown: '回执码只在提交后显示一次，无法再次查看。',
+    copyCode: { button: '复制回执码', done: '已复制。', failed: '未能复制，请选中回执码后手动复制。' },
     copy: '您的答卷副本',
     copyHint: '如需留存，请打印本页或存为 PDF。不会向他人显示。',
     done: '现在可以关闭本页。',
@@ -127,7 +130,13 @@ export const survey: Messages['survey'] = {
     button: '退订',
     done: '您已退订',
     doneText: '我们不会再给您发送调查邮件，无需其他操作。',
+    undo: '如果是误操作，可以恢复接收。',
+    undoButton: '撤销退订，继续接收调查邮件',
+    undone: '已恢复接收调查邮件',
+    undoneText: '我们会照常邀请您参加调查。每封邮件都有退订链接。',
   },
+
+  untranslated: '本页暂无您所选语言的版本，以英文显示。',
 
   newTab: '（在新标签页打开）',
   notices: {

@@ -83,6 +83,22 @@ export function travelerStoreContract(engine: string, open: OpenContractFixture)
       expect([await store.wantsNoLetters(keyOf(9)), await store.wantsNoLetters(keyOf(2))]).toEqual([true, false])
     })
 
+    test('an unsubscribe can be taken back; an objection after it cannot', async () => {
+      const { store, keyOf } = await register(travelerRows(1))
+      await store.suppressAddress(keyOf(1), 'unsubscribed', 1)
+      expect(await store.isUnsubscribed(keyOf(1))).toBe(true)
+      await store.undoUnsubscribe(keyOf(1), 2)
+      expect([await store.isUnsubscribed(keyOf(1)), await store.wantsNoLetters(keyOf(1))]).toEqual([false, false])
+      for (const reason of ['objected', 'erased'] as const) {
+        const key = keyOf(reason.length)
+        await store.suppressAddress(key, 'unsubscribed', 3)
+        await store.suppressAddress(key, reason, 4)
+        await store.suppressAddress(key, 'unsubscribed', 5)
+        await store.undoUnsubscribe(key, 6)
+        expect([await store.isUnsubscribed(key), await store.wantsNoLetters(key)]).toEqual([false, true])
+      }
+    })
+
     test('an erased traveler leaves the register, and no import restores the address', async () => {
       const { store, ports, keyOf, add } = await register(travelerRows(2))
       const at = ports.clock.now()

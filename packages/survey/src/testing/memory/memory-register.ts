@@ -8,7 +8,9 @@ const strengthOf = (reason: SuppressionReason): number => (reason === 'bounced' 
 /** Suppresses an address; a stronger reason replaces a weaker one. */
 export function suppress(memory: SurveyMemory, addressKey: string, reason: SuppressionReason, at: Instant): void {
   const known = memory.suppressed.get(addressKey)
-  if (!known || strengthOf(reason) > strengthOf(known.reason)) memory.suppressed.set(addressKey, { reason, at })
+  const isStronger = !known || strengthOf(reason) > strengthOf(known.reason)
+  if (isStronger || (known.reason === 'unsubscribed' && reason === 'objected'))
+    memory.suppressed.set(addressKey, { reason, at })
 }
 
 /** Deletes a traveler with invitations and letters. Answers remain, because nothing links them to the traveler. */

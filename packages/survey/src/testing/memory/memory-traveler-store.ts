@@ -25,6 +25,11 @@ export function memoryTravelerStore(
       const suppression = memory.suppressed.get(hexOf(emailKey))
       return suppression !== undefined && suppression.reason !== 'bounced'
     },
+    isUnsubscribed: async (emailKey) => memory.suppressed.get(hexOf(emailKey))?.reason === 'unsubscribed',
+    undoUnsubscribe: async (emailKey) => {
+      const key = hexOf(emailKey)
+      if (memory.suppressed.get(key)?.reason === 'unsubscribed') memory.suppressed.delete(key)
+    },
     eraseTraveler: async ({ person, at }) => {
       const traveler =
         'emailKey' in person
