@@ -24,7 +24,9 @@ test.each(['survey', 'reporting', 'scheduler'] as const)(
     const read = (path: string, at: string) => fetch(`http://127.0.0.1:${at}${path}`).catch(() => null)
     await expect.poll(async () => (await read('/health/live', port))?.status).toBe(200)
     // The counters of requests and the figures of garbage collection begin with their first samples.
-    await expect.poll(async () => (await (await read('/metrics', metricsPort))?.text())?.includes('nodejs_gc_')).toBe(true)
+    await expect
+      .poll(async () => (await (await read('/metrics', metricsPort))?.text())?.includes('nodejs_gc_'))
+      .toBe(true)
     await read('/', port)
     const text = (await (await read('/metrics', metricsPort))?.text()) ?? ''
     expect(text.match(/^# HELP /gm)?.length).toBeGreaterThan(5)

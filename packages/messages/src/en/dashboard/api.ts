@@ -35,7 +35,12 @@ const answered = {
 
 /** The words of the machine-readable description. */
 const description = {
-  title: 'Wayproof',
+  title: 'Wayproof API',
+  about:
+    'Other systems write records into the registers, read them, and read the scorecard. Each request carries a key that the privacy officer creates under Settings. A refused request changes nothing; its code says why.',
+  contact: 'Privacy officer',
+  scope: (scope: string) => `The key needs the scope ${scope}.`,
+  scorecardTag: 'Scorecard',
   put: (register: string) => `${register}: adds records, or updates those with the same key`,
   list: (register: string) => `${register}: records in key order`,
   limits: (rows: number, megabytes: number) =>

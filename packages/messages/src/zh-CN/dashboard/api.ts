@@ -35,7 +35,12 @@ const answered = {
 
 /** The words of the machine-readable description. */
 const description = {
-  title: 'Wayproof',
+  title: 'Wayproof API',
+  about:
+    '其他系统可向台账写入记录、读取记录，也可读取记分卡。每次请求须附带密钥，由隐私保护主管在“设置”中创建。被拒绝的请求不会更改任何内容，原因见返回的代码。',
+  contact: '隐私保护主管',
+  scope: (scope: string) => `密钥须有权限 ${scope}。`,
+  scorecardTag: '记分卡',
   put: (register: string) => `${register}：新增记录，或更新唯一标识相同的记录`,
   list: (register: string) => `${register}：按唯一标识的顺序列出记录`,
   limits: (rows: number, megabytes: number) =>
