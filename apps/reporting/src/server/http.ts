@@ -3,6 +3,7 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { API_PAGE, apiPage } from './api/api-page.ts'
 import { apiRoute } from './api/api-route.ts'
 import { evidenceRoute } from './evidence/evidence-route.ts'
 import { exportRoute } from './export/export-route.ts'
@@ -114,6 +115,7 @@ export function httpApp(services: Services, web: WebFiles, draw: DrawHome | null
   app.route('/export', exportRoute(services))
   app.route('/evidence', evidenceRoute(services))
   app.route('/policy-bytes', policyBytesRoute(services))
+  app.get(API_PAGE, apiPage(services, web))
   app.route('/', pages(web, services.defaultLocale, homeDrawing(services, draw), damagedPage(services)))
   return app
 }
