@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { apiPageFiles } from './api-page-files.ts'
 import { compressedAssets } from './compress-assets.ts'
 import { limitedScreens } from './screen-sizes.ts'
 import { startAfterPaint } from './start-after-paint.ts'
 
 // Scripts and styles are files of their own: the server's Content-Security-Policy allows nothing inline.
 export default defineConfig({
-  plugins: [react(), startAfterPaint(), compressedAssets(), limitedScreens()],
+  plugins: [react(), apiPageFiles(), startAfterPaint(), compressedAssets(), limitedScreens()],
   resolve: {
     alias: [
       {

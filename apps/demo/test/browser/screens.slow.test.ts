@@ -1,17 +1,52 @@
+import { LOCALES } from '@wayproof/kernel'
+import { keyring } from '@wayproof/kernel/keyring'
+import { linksOf, renderLetter } from '@wayproof/letters'
+import { organisation, sampleLetters } from '@wayproof/letters/testing'
 import { surveyLink } from '@wayproof/local-stack'
 import { executives, firstOfficer } from '@wayproof/sample-company'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { openBrowser } from '../setup/shared-browser.ts'
 import { workerStack } from '../setup/worker-stack.ts'
 import { signedIn } from './closing-people.ts'
+import { htmlFaults } from './html-faults.ts'
 import { accessFaults, pageFaults, wideTextFaults } from './page-faults.ts'
 import { pageReady } from './page-ready.ts'
-import { screensIn } from './screens.ts'
+import { documents, screensIn } from './screens.ts'
 import { mails } from './survey-links.ts'
 
 const WAVE_PERIOD = '2020'
+/** Fewer HTML documents would mean that a walk was not recorded. */
+const MIN_PAGES = 60
 screensIn('en', WAVE_PERIOD)
 screensIn('zh-CN', '2021', [1280])
+
+test('the Nu HTML checker finds no error in the pages of these walks', async () => {
+  const { reportingUrl, surveyUrl } = workerStack()
+  const addresses = [
+    ...['/', '/none', '/accessibility', '/report', '/privacy'].map((path) => surveyUrl + path),
+    ...['/none', '/sign-in', '/api-description'].map((path) => reportingUrl + path),
+  ]
+  for (const address of addresses)
+    for (const locale of LOCALES) {
+      const headers = { accept: 'text/html', 'accept-language': locale }
+      documents.set(`${locale} ${address}`, await (await fetch(address, { headers })).text())
+    }
+  expect(documents.size).toBeGreaterThan(MIN_PAGES)
+  expect(await htmlFaults(documents)).toEqual([])
+})
+
+test('the Nu HTML checker finds no error in any letter', async () => {
+  const { reportingUrl, surveyUrl } = workerStack()
+  const letters = new Map((await mails()).flatMap(({ subject, html }) => (html ? [[subject, html] as const] : [])))
+  const ring = keyring(new Uint8Array(32).fill(7))
+  for (const locale of LOCALES)
+    for (const letter of sampleLetters(locale)) {
+      const urls = { survey: surveyUrl, reporting: reportingUrl }
+      const links = linksOf(letter, 'traveler@mail.example', ring, urls)
+      letters.set(`${locale} ${letter.kind}`, (await renderLetter(letter, { organisation, links })).html)
+    }
+  expect(await htmlFaults(letters)).toEqual([])
+})
 
 test('the main pages and letters have contrast in the dark scheme', async () => {
   const { reportingUrl, surveyUrl } = workerStack()

@@ -9,6 +9,7 @@ import { storePlace } from '@wayproof/store'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from '../setup/shared-browser.ts'
 import { workerStack } from '../setup/worker-stack.ts'
+import { collectDocuments } from './html-faults.ts'
 import { lookAtPage, WIDTHS } from './look-at-page.ts'
 import { accessFaults, foreignWords } from './page-faults.ts'
 import { mailedDigits, sendRequest } from './rights-requests.ts'
@@ -18,11 +19,15 @@ const { places, reportingUrl, surveyUrl } = workerStack()
 const { scorecard, period } = inject('demo')
 let browser: Browser
 
+/** Every HTML document of the walks, by method and address. */
+export const documents = new Map<string, string>()
+
 /** A window whose pages must not report errors; refused requests of a page do not count. */
 async function openWindow(locale: Locale) {
   const localStorage = [{ name: 'wayproof-language', value: locale }]
   const storageState = { cookies: [], origins: [{ origin: reportingUrl, localStorage }] }
   const context = await browser.newContext({ locale, storageState, reducedMotion: 'reduce' })
+  collectDocuments(context, documents)
   const complaints: string[] = []
   context.on('weberror', (error) => complaints.push(String(error.error())))
   context.on('console', (message) => {

@@ -4,6 +4,7 @@ import { SECURITY_TEXT_PATH, securityText } from '@wayproof/kernel'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { API_PAGE, apiPage } from './api/api-page.ts'
 import { apiRoute } from './api/api-route.ts'
 import { evidenceRoute } from './evidence/evidence-route.ts'
 import { exportRoute } from './export/export-route.ts'
@@ -123,6 +124,7 @@ export function httpApp(services: Services, web: WebFiles, draw: DrawHome | null
   app.route('/export', exportRoute(services))
   app.route('/evidence', evidenceRoute(services))
   app.route('/policy-bytes', policyBytesRoute(services))
+  app.get(API_PAGE, apiPage(services, web))
   app.route('/', pages(web, services.defaultLocale, homeDrawing(services, draw), damagedPage(services)))
   return app
 }

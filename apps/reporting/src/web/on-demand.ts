@@ -8,6 +8,7 @@ export const TakenPanel = part(() => import('./decisions/taken-panel.tsx'), 'Tak
 export const HealthNotes = part(() => import('./runs/health-notes.tsx'), 'HealthNotes')
 export const BelowGoals = part(() => import('./home/below-goals.tsx'), 'BelowGoals')
 export const FirstRun = part(() => import('./first-run/first-run.tsx'), 'FirstRun')
+export const GuideLink = part(() => import('./first-run/guide-link.tsx'), 'GuideLink')
 export const RemoveSample = part(() => import('./sample-data/remove-sample.tsx'), 'RemoveSample')
 export const CompareDrawer = part(() => import('./questionnaire/compare-drawer.tsx'), 'CompareDrawer')
 export const ConflictPanel = part(() => import('./questionnaire/conflict-panel.tsx'), 'ConflictPanel')

@@ -13,7 +13,10 @@ it('two scrapes around answers differ in no figure but those of the process, and
     await metrics.close()
     await work.close()
   })
-  const scrape = async () => (await (await fetch(`http://127.0.0.1:${metrics.port}/metrics`)).text()).trim().split('\n')
+  const scrape = async () => {
+    const text = await (await fetch(`http://127.0.0.1:${metrics.port}/metrics`)).text()
+    return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+  }
   const before = await scrape()
   for (const { token, unsubscribeToken } of work.links) {
     const answer = await post(work.app, `/s/${token}`, { ...(await form(work.app, token)), overall: '5' })

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
 import type { CSSProperties } from 'react'
-import { Button, Heading, Link, Section, Text } from 'react-email'
+import { Heading, Link, Section, Text } from 'react-email'
 import type { Block, LinkName } from '../letter/letter-content.ts'
 import { ChangeTable } from './change-table.tsx'
 import { DecisionTable } from './decision-table.tsx'
@@ -11,14 +11,18 @@ import { OptionTable } from './option-table.tsx'
 
 const paragraph: CSSProperties = { color: ink, fontSize: 16, lineHeight: '24px', margin: '12px 0 0' }
 const heading: CSSProperties = { color: ink, fontSize: 15, lineHeight: '22px', fontWeight: 600, margin: '28px 0 0' }
+/** The border takes the place of padding, which Outlook leaves out of a link. */
 const button: CSSProperties = {
   backgroundColor: accent,
+  border: `solid ${accent}`,
   borderRadius: 6,
+  borderWidth: '10px 18px',
+  display: 'inline-block',
+  textDecoration: 'none',
   color: '#ffffff',
   fontSize: 16,
   fontWeight: 600,
   lineHeight: '22px',
-  padding: '10px 18px',
 }
 
 interface Item {
@@ -106,9 +110,9 @@ export function LetterBlock({
     case 'button':
       return (
         <Section style={{ marginTop: 24 }}>
-          <Button className="button" href={addressOf(block.link)} style={button}>
+          <a className="button" href={addressOf(block.link)} style={button} target="_blank" rel="noreferrer">
             {block.label}
-          </Button>
+          </a>
         </Section>
       )
   }

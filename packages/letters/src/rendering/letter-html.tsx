@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
 import { nearestLocale, type SurveyLanguage, textDirection } from '@wayproof/kernel'
-import { Body, Container, Head, Heading, Hr, Html, Link, Text } from 'react-email'
+import { Body, Container, Heading, Hr, Html, Link, Text } from 'react-email'
 import type { LetterContent, LinkName } from '../letter/letter-content.ts'
 import { LetterBlock } from './letter-blocks.tsx'
 import { accent, faint, fontOf, ink, line, night, soft } from './letter-theme.ts'
@@ -15,12 +15,15 @@ interface LetterHtmlProps {
 export function LetterHtml({ content, locale, addressOf }: LetterHtmlProps) {
   return (
     <Html lang={locale} dir={textDirection(locale)}>
-      <Head>
+      <head>
+        <meta charSet="utf-8" />
         <title>{content.subject}</title>
+        <meta name="x-apple-disable-message-reformatting" content="" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <style>{night}</style>
-      </Head>
+      </head>
       {/* Without this attribute the library's body declares English. */}
       <Body
         lang={locale}

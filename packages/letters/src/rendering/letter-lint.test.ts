@@ -53,7 +53,9 @@ describe.each(cases)('the letter $kind in $locale', ({ letter, locale }) => {
   it('supports dark schemes: no light color remains', async () => {
     const { html } = await rendered
     expect(html).toContain('<meta name="color-scheme" content="light dark"/>')
-    expect(html).toContain(':root { color-scheme: light dark; supported-color-schemes: light dark; }')
+    expect(html).toContain(':root { color-scheme: light dark; }')
+    // Older versions of Apple Mail read this name.
+    expect(html).toContain('<meta name="supported-color-schemes" content="light dark"/>')
     const night = nightRules(html)
     for (const whole of ['body', 'body > table > tbody > tr > td', '.paper'])
       expect(night.get(whole)).toContain('background-color: #14181d')

@@ -24,13 +24,13 @@ export const grey = '#7a838e'
 // Indented by one space: signing would have to remove longer runs from each letter, and not every relay doubles a dot at the
 // start of a line correctly.
 export const night = `
-:root { color-scheme: light dark; supported-color-schemes: light dark; }
+:root { color-scheme: light dark; }
 @media (prefers-color-scheme: dark) {
  body, body > table > tbody > tr > td, .paper { background-color: #14181d !important; }
  .ink { color: #eef1f4 !important; }
  .soft, .faint { color: #aab3bd !important; }
  .line { border-color: #333b45 !important; }
- .button { background-color: #277b90 !important; }
+ .button { background-color: #277b90 !important; border-color: #277b90 !important; }
  .green { color: #5cc48d !important; border-color: #5cc48d !important; }
  .red { color: #f2857d !important; border-color: #f2857d !important; }
  .amber { color: #e8a94c !important; border-color: #e8a94c !important; }

@@ -6,6 +6,7 @@ import type { RecordDatabase } from '../engine/record-database.ts'
 import type { User } from '../generated/client.ts'
 import { reportDuties, requestDuties } from './case-duties.ts'
 import { closingDuties } from './closing-duties.ts'
+import { installedOn, isDueBefore, later, withGrace } from './installed-on.ts'
 import { noticeDuties } from './notice-duties.ts'
 import { registerDuties } from './register-duties.ts'
 
@@ -17,25 +18,34 @@ export function deadlineStore(database: RecordDatabase): DeadlineStore {
       const organisation = await records.organisation.findFirst({ select: { programmeStart: true } })
       // Before the setup is done, nothing is due.
       if (!organisation) return []
-      const { programmeStart } = organisation
       const today = dateAt(now, timeZone)
+      const installed = await installedOn(records, timeZone)
+      const start = later(organisation.programmeStart, installed)
       const meetings = await records.privacyMeeting.findMany({ select: { heldOn: true } })
       const planned = await records.meeting.findMany({ where: { finishedAt: null }, select: { plannedOn: true } })
       const programme = await records.programme.findFirst({ select: { localHolidays: true } })
       return [
-        ...(await noticeDuties(records, now, timeZone)),
+        ...(await noticeDuties(records, { now, timeZone, installed })),
         ...(await requestDuties(records, today)),
         ...(await reportDuties(records, today)),
-        ...(await registerDuties(records, programmeStart, today)),
-        ...(await closingDuties(records, programmeStart, now, timeZone)),
-        ...calendarDuties(today, programmeStart, {
-          meetings: meetings.map(({ heldOn }) => heldOn),
-          planned: planned.map(({ plannedOn }) => plannedOn),
-          daysOff: programme ? (JSON.parse(programme.localHolidays) as string[]) : [],
-        }),
+        // Half-years that were to be closed before the installation are nobody's task.
+        ...(await closingDuties(records, organisation.programmeStart, now, timeZone)).filter(
+          (duty) => duty.kind !== 'freeze' || !isDueBefore(duty, installed),
+        ),
+        ...[
+          ...(await registerDuties(records, start, today)),
+          ...calendarDuties(today, start, {
+            meetings: meetings.map(({ heldOn }) => heldOn),
+            planned: planned.map(({ plannedOn }) => plannedOn),
+            daysOff: programme ? (JSON.parse(programme.localHolidays) as string[]) : [],
+          }),
+        ].map((duty) => withGrace(duty, installed)),
       ]
     },
-    dutiesInHours: async (now, timeZone) => noticeDuties(await database.records(), now, timeZone),
+    dutiesInHours: async (now, timeZone) => {
+      const records = await database.records()
+      return noticeDuties(records, { now, timeZone, installed: await installedOn(records, timeZone) })
+    },
     people: async (timeZone) => {
       const records = await database.records()
       return (await confirmedUsers(records, {})).map((user) => personOf(user, timeZone))

@@ -1,11 +1,12 @@
 import { type NoticeClock, type NoticeRecord, type NotifiableIncident, noticeClocks } from '@wayproof/evidence'
-import { addDays, dateAt, type Instant, startOfDay } from '@wayproof/kernel'
+import { addDays, type CalendarDate, dateAt, type Instant, startOfDay } from '@wayproof/kernel'
 import type { Due, OpenDuty } from '@wayproof/oversight'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { Prisma } from '../generated/client.ts'
+import { later } from './installed-on.ts'
 import { recordedDays } from './recorded-days.ts'
 
-/** An undecided incident that was discovered earlier is a gap of the register, not a task. */
+/** An undecided incident that was discovered earlier, or before the installation, is a gap of the register, not a task. */
 const DECISION_DAYS = 90
 
 const INCIDENT = {
@@ -22,12 +23,15 @@ const NOTICE = { incidentId: true, duty: true, wanted: true, notifiedAt: true, r
 /** Notices to give, and undecided duties, of incidents. */
 export async function noticeDuties(
   records: Pick<Prisma.TransactionClient, 'incident' | 'incidentNotice' | 'importFile' | 'registerChange'>,
-  now: Instant,
-  timeZone: string,
+  {
+    now,
+    timeZone,
+    installed,
+  }: { readonly now: Instant; readonly timeZone: string; readonly installed: CalendarDate | null },
 ): Promise<readonly OpenDuty[]> {
   const { incident, incidentNotice } = records
   const today = dateAt(now, timeZone)
-  const since = new Date(startOfDay(addDays(today, -DECISION_DAYS), timeZone))
+  const since = new Date(startOfDay(later(addDays(today, -DECISION_DAYS), installed), timeZone))
   const pending = await incidentNotice.findMany({ where: { wanted: true, notifiedAt: null }, select: NOTICE })
   const incidents = await incident.findMany({
     where: {

@@ -2,7 +2,7 @@ import { isRegisterId, registers } from '@wayproof/evidence'
 import type { Locale } from '@wayproof/kernel'
 import { VERSION } from '@wayproof/kernel/version'
 import { messages } from '@wayproof/messages'
-import { API_SCOPES, IMPORTED_REGISTERS, type ImportedRegister } from '@wayproof/store'
+import { API_SCOPES, type ApiScope, IMPORTED_REGISTERS, type ImportedRegister } from '@wayproof/store'
 import { z } from 'zod'
 import { fieldsOf } from '../import/profiles.ts'
 import { MAX_BODY, STATUS } from './api-limits.ts'
@@ -45,13 +45,24 @@ const responses = (locale: Locale, description: string, schema: string) => ({
 const languageOf = (locale: Locale) =>
   parameter('header', 'Accept-Language', messages(locale).api.description.language, { type: 'string' })
 
+/** What a key must be allowed, in words and for programs: a scheme other than OAuth has no list of scopes to name. */
+const allowed = (scope: ApiScope, sentences: readonly string[], locale: Locale) => ({
+  description: [...sentences, messages(locale).api.description.scope(scope)].join('\n\n'),
+  security: [{ key: [] }],
+  'x-required-scope': scope,
+})
+
+const registerName = (register: ImportedRegister, locale: Locale) =>
+  messages(locale).reporting.registers.names[register] ?? register
+
 function scorecardPath(locale: Locale) {
   const text = messages(locale).api.description
   const period = { type: 'string', pattern: '^\\d{4}-H[12]$', examples: ['2026-H1'] }
   const get = {
     operationId: 'read-scorecard',
     summary: text.scorecard,
-    security: [{ key: ['scorecard:read'] }],
+    ...allowed('scorecard:read', [text.scorecardFound], locale),
+    tags: [text.scorecardTag],
     parameters: [{ ...parameter('query', 'period', text.period, period), required: true }, languageOf(locale)],
     responses: responses(locale, text.scorecardFound, 'Scorecard'),
   }
@@ -59,16 +70,15 @@ function scorecardPath(locale: Locale) {
 }
 
 function pathOf(register: ImportedRegister, locale: Locale) {
-  const words = messages(locale)
-  const text = words.api.description
-  const name = words.reporting.registers.names[register] ?? register
+  const text = messages(locale).api.description
+  const name = registerName(register, locale)
   const language = languageOf(locale)
   const rows = { type: 'array', items: ref(register), minItems: 1, maxItems: MAX_ROWS }
   const post = {
     operationId: `put-${register}`,
     summary: text.put(name),
-    description: text.limits(MAX_ROWS, MAX_BODY / 1024 / 1024),
-    security: [{ key: [`${register}:write`] }],
+    ...allowed(`${register}:write`, [text.limits(MAX_ROWS, MAX_BODY / 1024 / 1024)], locale),
+    tags: [name],
     parameters: [parameter('header', 'Idempotency-Key', text.askedAs, { type: 'string', maxLength: 200 }), language],
     requestBody: { required: true, content: json(rows) },
     responses: responses(locale, text.taken, register === 'travelers' ? 'TravelersTaken' : 'Taken'),
@@ -77,7 +87,8 @@ function pathOf(register: ImportedRegister, locale: Locale) {
   const get = {
     operationId: `list-${register}`,
     summary: text.list(name),
-    security: [{ key: [`${register}:read`] }],
+    ...allowed(`${register}:read`, [text.listed], locale),
+    tags: [name],
     parameters: [
       parameter('query', 'limit', text.limit, { type: 'integer', minimum: 1, maximum: 1_000, default: 100 }),
       parameter('query', 'after', text.after, { type: 'string' }),
@@ -94,8 +105,16 @@ export function openApi(url: string, locale: Locale) {
   const lists = Object.keys(registers).map((register) => [`${register}-list`, listSchema(ref(register), text)])
   return {
     openapi: '3.1.0',
-    info: { title: text.title, version: VERSION },
+    info: {
+      title: text.title,
+      version: VERSION,
+      description: text.about,
+      contact: { name: text.contact, url },
+    },
     servers: [{ url }],
+    tags: [text.scorecardTag, ...IMPORTED_REGISTERS.map((register) => registerName(register, locale))].map((name) => ({
+      name,
+    })),
     paths: {
       '/api/v1/scorecard': scorecardPath(locale),
       ...Object.fromEntries(

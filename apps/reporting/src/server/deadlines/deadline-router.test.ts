@@ -21,12 +21,17 @@ async function withFindings() {
     ...{ ...finding, id: `F${String(n).padStart(3, '0')}`, due_on: day(n), import_id: 'i', row_number: n + 2 },
   }))
   await app.database.insert({ security_finding: findings })
+  /** Findings that were due before the first sign-up are not overdue. */
+  const signedUpEarlier = () =>
+    app.database.run('UPDATE "user" SET created_at = @at', { at: new Date(Date.UTC(2026, 0, 1)) })
   const download = async (role: 'it-security' | 'executive' | 'administrator', query: string) => {
     const cookie = cookies.get(role) ?? (await app.join(role)).cookie
     cookies.set(role, cookie)
     return app.send(`/export/deadlines.ics${query}`, { headers: { cookie } })
   }
-  return { officer: await callerAs('officer'), security: await callerAs('it-security'), app, download }
+  const [officer, security] = [await callerAs('officer'), await callerAs('it-security')]
+  await signedUpEarlier()
+  return { officer, security, app, download }
 }
 
 test('deadlines come in pages of 30, and the counts are of all of them', async () => {

@@ -38,7 +38,11 @@ test('each step of the first run is done once its facts are there, and a wave en
   )
   expect(imported.ok).toBe(true)
   expect(await doneSteps()).toEqual(['organisation', 'calendar', 'people', 'registers'])
-  expect((await caller.firstRun.steps()).isOver).toBe(false)
+  expect(await caller.firstRun.steps()).toMatchObject({
+    ...{ isOver: false, hasWave: false, hasSecondOfficer: false, travelers: { rows: 0, fewestAnswers: 100 } },
+  })
+  await caller.people.invite({ email: 'second@x.example', role: 'officer', locale: 'en' })
+  expect((await caller.firstRun.steps()).hasSecondOfficer).toBe(true)
 
   await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE })
   await writeWaves(database, [{ period: '2025-H1', cells: [], margins: {} }])

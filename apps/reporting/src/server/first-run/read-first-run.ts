@@ -17,7 +17,13 @@ export type FirstStep = (typeof FIRST_STEPS)[number]
 
 export interface FirstRun {
   readonly steps: readonly { readonly step: FirstStep; readonly isDone: boolean }[]
-  /** Every step is done, a wave was opened, or sample data is loaded. */
+  /** Imported travelers, and the fewest answers from which the goal of customer satisfaction is judged. */
+  readonly travelers: { readonly rows: number; readonly fewestAnswers: number }
+  /** A second officer is there or invited; some decisions need two. */
+  readonly hasSecondOfficer: boolean
+  /** A wave was opened, so there is more to see than the steps. */
+  readonly hasWave: boolean
+  /** Every step is done, a wave has closed, or sample data is loaded. */
   readonly isOver: boolean
 }
 
@@ -36,6 +42,8 @@ export async function readFirstRun(ctx: Context): Promise<FirstRun> {
       store.survey.programme(),
     ])
   const hasWave = waves.length > 0
+  const officers = [...people, ...invitations].filter(({ role }) => role === 'officer')
+  const travelers = registers.find(({ id }) => id === 'travelers')?.rows ?? 0
   const done: Readonly<Record<FirstStep, boolean>> = {
     organisation: organisation !== null,
     // A saved program, with holidays or none.
@@ -43,10 +51,17 @@ export async function readFirstRun(ctx: Context): Promise<FirstRun> {
     mail: !missingRequirements.includes('mail-server'),
     people: people.length + invitations.length > 1,
     registers: registers.some(({ id, rows }) => id !== 'travelers' && rows > 0),
-    travelers: registers.some(({ id, rows }) => id === 'travelers' && rows > 0),
+    travelers: travelers > 0,
     checklist: missingRequirements.every((gap) => gap === 'mail-server'),
     wave: hasWave,
   }
   const steps = FIRST_STEPS.map((step) => ({ step, isDone: done[step] }))
-  return { steps, isOver: sample ? sample.phase === 'loaded' : hasWave || steps.every(({ isDone }) => isDone) }
+  const isOver = steps.every(({ isDone }) => isDone) || waves.some(({ status }) => status !== 'open')
+  return {
+    steps,
+    travelers: { rows: travelers, fewestAnswers: ctx.rules.minimumForStatus },
+    hasSecondOfficer: officers.length > 1,
+    hasWave,
+    isOver: sample ? sample.phase === 'loaded' : isOver,
+  }
 }

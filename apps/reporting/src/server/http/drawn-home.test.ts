@@ -18,7 +18,7 @@ const index =
 const ANSWERS = /<script type="application\/json" id="answers">([^<]*)<\/script>/
 
 async function openDashboard(draw: DrawHome = drawHome) {
-  const opened = await openApp({ web: { index, get: () => undefined }, draw })
+  const opened = await openApp({ web: { index, get: () => undefined, find: () => undefined }, draw })
   const { services, database } = opened
   await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE })
   const names = { nameZh: '云途', nameEn: HOSTILE, contactEmail: 'desk@x.example' }

@@ -12,7 +12,7 @@ const routes = [
 ]
   .map((name) => readFileSync(fileURLToPath(new URL(`../../web/${name}`, import.meta.url)), 'utf8'))
   .join('\n')
-const app = pages({ get: () => undefined, index: '<html><head></head></html>' }, 'zh-CN')
+const app = pages({ get: () => undefined, find: () => undefined, index: '<html><head></head></html>' }, 'zh-CN')
 
 test('each address of the dashboard returns its page', async () => {
   const paths = [...routes.matchAll(/path: '(\/[^']*)'/g)].map(([, path = '']) => path)

@@ -88,7 +88,7 @@ export function pages(
     const damaged = await damagedPage(c.req.raw)
     if (damaged) return c.html(damaged, 503, { 'cache-control': 'no-store' })
     // The page may set styles at run time only with this nonce, which it reads here.
-    const meta = `<meta property="csp-nonce" nonce="${nonce}">`
+    const meta = `<meta property="csp-nonce" content="" nonce="${nonce}">`
     const index = web.index.replace('</head>', `${meta}</head>`)
     const home = path === '/' && method === 'GET' ? await drawing(c.req.raw, nonce) : null
     if (!home) return c.html(index, 200, { 'cache-control': 'no-store' })

@@ -17,6 +17,8 @@ export interface WebFiles {
   /** Served for every page. Null if the dashboard was not built. */
   readonly index: string | null
   get(path: string): WebFile | undefined
+  /** The path of a file of the build whose name, without the digest of its content, is `name`. */
+  find(name: string): string | undefined
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -52,7 +54,12 @@ export function readWebFiles(folder: string): WebFiles {
       files.set(path, { body: read(entry), encodings, type, isImmutable: path.startsWith('/assets/') })
     }
   }
-  return { index, get: (path) => files.get(path) }
+  const paths = [...files.keys()]
+  return {
+    index,
+    get: (path) => files.get(path),
+    find: (name) => paths.find((path) => path.replace(/-[\w-]{8}(?=\.\w+$)/, '') === `/assets/${name}`),
+  }
 }
 
 function entriesOf(folder: string): string[] {

@@ -143,6 +143,8 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'Changes.changed',
     'Changes.unchanged',
   ),
+  ...decideAll(REGISTER, 'FirstRun.rows'),
+  ...decideAll(SET, 'FirstRun.fewestAnswers'),
   ...decideAll(REGISTER, 'DeletionProof.count', 'ImportEntry.added', 'ImportEntry.changed', 'ImportEntry.rows'),
   ...decideAll(
     REGISTER,

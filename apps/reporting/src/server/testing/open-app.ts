@@ -26,7 +26,7 @@ const CHEAP: PasswordCost = { memoryKib: 8, passes: 1 }
 
 const MINUTE = 60_000
 const start = Date.parse('2026-07-01T09:00:00Z')
-const noWeb: WebFiles = { index: '<html><head></head></html>', get: () => undefined }
+const noWeb: WebFiles = { index: '<html><head></head></html>', get: () => undefined, find: () => undefined }
 
 /** The whole server on its own database, with a clock that only the test moves. */
 export async function openApp({

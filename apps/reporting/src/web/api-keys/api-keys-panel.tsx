@@ -11,7 +11,8 @@ import { ApiKeysTable } from './api-keys-table.tsx'
 
 /** Creates, lists and revokes the API keys of outside systems. */
 export function ApiKeysPanel() {
-  const text = useLanguage().words.reporting.keys
+  const { locale, words } = useLanguage()
+  const text = words.reporting.keys
   const keys = useQuery(trpc.apiKey.list.queryOptions())
   const [keyToRevoke, setKeyToRevoke] = useState<ApiKey | null>(null)
   const revoke = useMutation(
@@ -26,7 +27,7 @@ export function ApiKeysPanel() {
     <Panel title={text.title}>
       <div className={ui.stack}>
         <p className={ui.soft}>
-          {text.lead} <a href="/api/openapi.json">{text.description}</a>
+          {text.lead} <a href={`/api-description?lang=${locale}`}>{text.description}</a>
         </p>
         {keys.error ? <ErrorNote error={keys.error} /> : null}
         {keys.data?.length ? <ApiKeysTable keys={keys.data} onRevoke={setKeyToRevoke} /> : null}

@@ -18,7 +18,7 @@ const PLACES: Readonly<Record<Step['step'], Pick<LinkProps, 'to' | 'params'>>> =
   people: { to: '/people/invite' },
   registers: { to: '/registers' },
   travelers: { to: '/registers/$register/import', params: { register: 'travelers' } },
-  checklist: { to: '/waves/open' },
+  checklist: { to: '/settings/$section', params: { section: 'checklist' } },
   wave: { to: '/waves/open' },
 }
 
@@ -26,9 +26,12 @@ interface FirstStepRowProps {
   readonly step: Step
   /** The first step that is not done, whose button leads. */
   readonly isNext: boolean
+  /** False while another step has to come first. */
+  readonly canStart: boolean
+  readonly note: string | null
 }
 
-export function FirstStepRow({ step: { step, isDone }, isNext }: FirstStepRowProps) {
+export function FirstStepRow({ step: { step, isDone }, isNext, canStart, note }: FirstStepRowProps) {
   const { firstRun: text, shell } = useLanguage().words.reporting
   const navigate = useNavigate()
   const { timeZone } = useOrganisationDays()
@@ -49,8 +52,9 @@ export function FirstStepRow({ step: { step, isDone }, isNext }: FirstStepRowPro
             </>
           ) : null}
         </p>
+        {note ? <p className={styles.note}>{note}</p> : null}
       </div>
-      <Button variant={isNext ? 'filled' : 'default'} onClick={() => void navigate(PLACES[step])}>
+      <Button variant={isNext ? 'filled' : 'default'} disabled={!canStart} onClick={() => void navigate(PLACES[step])}>
         {isDone ? text.again : act}
       </Button>
     </li>

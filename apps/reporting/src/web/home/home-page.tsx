@@ -19,14 +19,16 @@ export function HomePage() {
   const isOfficer = user?.role === 'officer'
   const firstRun = useQuery({ ...trpc.firstRun.steps.queryOptions(), enabled: isOfficer })
   if (isOfficer && firstRun.isPending) return <Loading heights={[76, 480]} />
-  if (firstRun.data && !firstRun.data.isOver)
-    return (
+  const guide =
+    firstRun.data && !firstRun.data.isOver ? (
       <Suspense fallback={<Loading heights={[76, 480]} />}>
         <FirstRun view={firstRun.data} />
       </Suspense>
-    )
+    ) : null
+  if (guide && !firstRun.data?.hasWave) return guide
   return (
     <>
+      {guide ? <div className={styles.notes}>{guide}</div> : null}
       {user && isManager(user.role) ? (
         <Suspense>
           <div className={styles.notes}>

@@ -6,6 +6,7 @@ import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
+import { useBackToGuide } from '../first-run/use-back-to-guide.ts'
 import { Form } from '../forms/form.tsx'
 import { NewerNote } from '../forms/newer-note.tsx'
 import { TextField } from '../forms/text-field.tsx'
@@ -33,11 +34,13 @@ export function ChecklistForm({
   const { seen: seenChecklist, isNewer, setSeen } = useSeen(pointsOf(checklist))
   const [inputs, setInputs] = useState(() => inputsOf(checklist))
   const [areProfilesConfirmed, setAreProfilesConfirmed] = useState(checklist?.basisProfiles === basisProfiles.version)
+  const backToGuide = useBackToGuide()
   const confirm = useMutation(
     trpc.programme.confirm.mutationOptions({
-      onSuccess: async () => {
+      onSuccess: async ({ lacking }) => {
         await queryClient.invalidateQueries()
         setSeen(pointsOf(queryClient.getQueryData(trpc.programme.get.queryKey())?.checklist ?? null))
+        if (lacking.every((gap) => gap === 'mail-server')) await backToGuide()
       },
       onError: () => void queryClient.invalidateQueries(),
     }),

@@ -8,6 +8,7 @@ import ui from '../components/components.module.css'
 import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { SlotSentence } from '../components/slot-sentence.tsx'
+import { useBackToGuide } from '../first-run/use-back-to-guide.ts'
 import { Form } from '../forms/form.tsx'
 import { NewerNote } from '../forms/newer-note.tsx'
 import { TextField } from '../forms/text-field.tsx'
@@ -22,6 +23,7 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
   const text = words.reporting.programme
   const { runs: wasRunning, plan } = planSeen(programme)
   const { seen: seenProgramme, isNewer, setSeen } = useSeen({ runs: wasRunning, plan })
+  const backToGuide = useBackToGuide()
   const [isRunning, setIsRunning] = useState(wasRunning)
   const [inputs, setInputs] = useState(() => typedPlan(plan))
   const save = useMutation(
@@ -30,6 +32,7 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
         await queryClient.invalidateQueries()
         const now = queryClient.getQueryData(trpc.programme.get.queryKey())
         if (now) setSeen(planSeen(now.programme))
+        await backToGuide()
       },
       onError: () => void queryClient.invalidateQueries(),
     }),

@@ -5,6 +5,9 @@ import { isForAdministrators } from '../shell/menu-entries.ts'
 import { Shell } from '../shell/shell.tsx'
 import { root } from './root-route.ts'
 
+/** Pages that an officer may open before the organization has a name: the steps of the set-up, and the first of them. */
+const BEFORE_NAMING: readonly string[] = ['/', '/settings', '/profile']
+
 /** The parent of all pages for signed-in users. */
 export const inside = createRoute({
   getParentRoute: () => root,
@@ -20,8 +23,8 @@ export const inside = createRoute({
     if (enrolling) throw redirect({ to: '/second-factor' })
     if (!user) throw redirect({ to: '/sign-in', search: { next: location.href } })
     if (user.role === 'administrator' && !isForAdministrators(location.pathname)) throw redirect({ to: '/people' })
-    if (!organisation && user.role === 'officer' && location.pathname !== '/settings')
-      throw redirect({ to: '/settings' })
+    if (!organisation && user.role === 'officer' && !BEFORE_NAMING.includes(location.pathname))
+      throw redirect({ to: '/' })
   },
   component: Shell,
 })

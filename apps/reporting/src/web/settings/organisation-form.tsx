@@ -33,7 +33,7 @@ export function OrganisationForm({ saved }: { readonly saved: OrganisationSettin
       onSuccess: async () => {
         await queryClient.invalidateQueries()
         setSeen(queryClient.getQueryData(trpc.organisation.get.queryKey()) ?? null)
-        if (!saved) await navigate({ to: '/registers' })
+        if (!saved) await navigate({ to: '/' })
       },
       onError: () => void queryClient.invalidateQueries(),
     }),

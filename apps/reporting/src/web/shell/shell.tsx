@@ -1,11 +1,12 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { HalfYearControl } from '../half-year/half-year-control.tsx'
 import { KnownHalfYear } from '../half-year/known-half-year.tsx'
 import { hasOwnHalfYear } from '../half-year/shown-half-year.ts'
 import { useLanguage } from '../language.tsx'
 import { LiveNote } from '../live/live-note.tsx'
 import { useMe } from '../me.ts'
+import { GuideLink } from '../on-demand.ts'
 import { Breadcrumbs } from '../trail/breadcrumbs.tsx'
 import { TrailSlot } from '../trail/trail-slot.ts'
 import { UndoBar } from '../undo/undo-bar.tsx'
@@ -58,6 +59,11 @@ export function Shell() {
         <SchedulerNote />
         <LiveNote />
         <main id="content" className={styles.main} tabIndex={-1}>
+          {user.role === 'officer' && path !== '/' ? (
+            <Suspense>
+              <GuideLink />
+            </Suspense>
+          ) : null}
           <TrailSlot value={slot}>
             <KnownHalfYear>
               <Outlet />

@@ -116,6 +116,7 @@ export const PAGE_WORDS = {
   HealthNotes: ['reporting.runs'],
   BelowGoals: [],
   FirstRun: ['reporting.firstRun', 'reporting.sampleData'],
+  GuideLink: ['reporting.firstRun'],
   RemoveSample: ['reporting.sampleData'],
   CompareDrawer: ['reporting.questionnaire'],
   ConflictPanel: ['reporting.questionnaire'],

@@ -7,7 +7,7 @@ const faults = {
   'bad-json': 'This is not a JSON array in UTF-8.',
   'bad-name': 'An Idempotency-Key must be 1 to 200 visible ASCII characters.',
   'not-in-scope': 'This key does not allow that. The privacy officer sets its scopes under Settings.',
-  'address-unknown': 'This address does not exist. /api/openapi.json describes the interface.',
+  'address-unknown': 'This address does not exist. /api-description describes the interface.',
   'wrong-method': 'This address does not accept that method. The Allow header names those that it accepts.',
   'register-unknown': 'This register does not exist.',
   'bad-query': 'limit must be 1 to 1,000, and after the key of a record.',
@@ -35,7 +35,12 @@ const answered = {
 
 /** The words of the machine-readable description. */
 const description = {
-  title: 'Wayproof',
+  title: 'Wayproof API',
+  about:
+    'Other systems write records into the registers, read them, and read the scorecard. Each request carries a key that the privacy officer creates under Settings. A refused request changes nothing; its code says why.',
+  contact: 'Privacy officer',
+  scope: (scope: string) => `The key needs the scope ${scope}.`,
+  scorecardTag: 'Scorecard',
   put: (register: string) => `${register}: adds records, or updates those with the same key`,
   list: (register: string) => `${register}: records in key order`,
   limits: (rows: number, megabytes: number) =>
@@ -66,4 +71,15 @@ const description = {
   },
 }
 
-export const api = { faults, answered, description }
+/** The page with the description for people. */
+const page = {
+  title: 'Description of the API',
+  address: 'Address of the server:',
+  dashboard: 'Dashboard',
+  file: 'OpenAPI document (JSON)',
+  loading: 'Loading…',
+  failed: 'The description could not be loaded. Reload the page.',
+  needsScript: 'This page needs JavaScript. Without it, read the OpenAPI document.',
+}
+
+export const api = { faults, answered, description, page }

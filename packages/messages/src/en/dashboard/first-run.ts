@@ -1,3 +1,5 @@
+import { count } from '../../number-format.ts'
+
 const steps = {
   organisation: {
     title: 'Name your organization',
@@ -11,8 +13,8 @@ const steps = {
   },
   mail: {
     title: 'Send a test email',
-    help: 'Shows that your mail server accepts letters, and checks the DNS records of the sender.',
-    act: 'Set up email',
+    help: 'The person who runs the server enters the mail server in its settings. You or an administrator test it here.',
+    act: 'Test email',
   },
   people: {
     title: 'Invite people',
@@ -31,7 +33,7 @@ const steps = {
   },
   checklist: {
     title: 'Confirm the opening checklist',
-    help: 'Legal basis, privacy notice, impact assessment and backups.',
+    help: 'Legal basis, privacy notice, impact assessment and backups. A privacy officer confirms them.',
     act: 'Confirm the checklist',
   },
   wave: {
@@ -45,10 +47,17 @@ const steps = {
 export const firstRun = {
   title: (done: number, all: number) => `Set-up: ${done} of ${all} steps are done.`,
   lead: 'Take the steps in any order. Progress is kept, and the scorecard fills as data arrives.',
+  leadUnnamed: 'Name your organization first. To look around before that, load the sample data below.',
   heading: 'Steps',
   done: 'done',
   open: 'open',
   again: 'Review',
+  notes: {
+    secondOfficer: 'A second privacy officer is missing. Rule changes and some other decisions need two.',
+    fewTravelers: (rows: number, answers: number) =>
+      `${count(rows, 'en')} travelers are too few: the satisfaction goal is judged from ${count(answers, 'en')} answers.`,
+  },
+  back: (done: number, all: number) => `Back to the set-up: ${done} of ${all} steps are done`,
   zone: (name: string) => `Time zone: ${name}.`,
   steps,
 }

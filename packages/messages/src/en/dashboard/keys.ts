@@ -1,7 +1,7 @@
 export const keys = {
   title: 'API keys',
   lead: 'Lets a system add, update or read records, or read the scorecard. It stops working when its creator loses access.',
-  description: 'API description (OpenAPI)',
+  description: 'Description of the API',
   columns: { name: 'System', made: 'Created', used: 'Last used', action: 'Action' },
   made: (day: string, by: string) => `${day}, ${by}`,
   never: 'never',

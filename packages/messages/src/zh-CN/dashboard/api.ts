@@ -7,7 +7,7 @@ const faults = {
   'bad-json': '内容不是 UTF-8 编码的 JSON 数组。',
   'bad-name': 'Idempotency-Key 须为 1 到 200 个可见的 ASCII 字符。',
   'not-in-scope': '此密钥没有相应权限。权限由隐私保护主管在“设置”中指定。',
-  'address-unknown': '没有这个地址。接口说明见 /api/openapi.json。',
+  'address-unknown': '没有这个地址。接口说明见 /api-description。',
   'wrong-method': '此地址不接受该请求方法。可用的方法见 Allow 响应头。',
   'register-unknown': '没有这个台账。',
   'bad-query': 'limit 须为 1 到 1,000，after 须为记录的唯一标识。',
@@ -35,7 +35,12 @@ const answered = {
 
 /** The words of the machine-readable description. */
 const description = {
-  title: 'Wayproof',
+  title: 'Wayproof API',
+  about:
+    '其他系统可向台账写入记录、读取记录，也可读取记分卡。每次请求须附带密钥，由隐私保护主管在“设置”中创建。被拒绝的请求不会更改任何内容，原因见返回的代码。',
+  contact: '隐私保护主管',
+  scope: (scope: string) => `密钥须有权限 ${scope}。`,
+  scorecardTag: '记分卡',
   put: (register: string) => `${register}：新增记录，或更新唯一标识相同的记录`,
   list: (register: string) => `${register}：按唯一标识的顺序列出记录`,
   limits: (rows: number, megabytes: number) =>
@@ -65,4 +70,15 @@ const description = {
   },
 }
 
-export const api = { faults, answered, description }
+/** The page with the description for people. */
+const page = {
+  title: '接口说明',
+  address: '服务器地址：',
+  dashboard: '返回首页',
+  file: 'OpenAPI 文件（JSON）',
+  loading: '正在加载…',
+  failed: '无法加载接口说明，请刷新页面。',
+  needsScript: '此页面需要启用 JavaScript。也可直接阅读 OpenAPI 文件。',
+}
+
+export const api = { faults, answered, description, page }

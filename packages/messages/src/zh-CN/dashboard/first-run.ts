@@ -1,3 +1,4 @@
+import { count } from '../../number-format.ts'
 import type { firstRun as en } from '../../en/dashboard/first-run.ts'
 
 const steps: (typeof en)['steps'] = {
@@ -13,8 +14,8 @@ const steps: (typeof en)['steps'] = {
   },
   mail: {
     title: '发送测试邮件',
-    help: '确认邮件服务器可以发信，并检查发件域名的记录。',
-    act: '设置邮件',
+    help: '邮件服务器由服务器运维人员在服务器设置中填写；您或管理员可在此测试发信。',
+    act: '测试邮件',
   },
   people: {
     title: '邀请成员',
@@ -33,7 +34,7 @@ const steps: (typeof en)['steps'] = {
   },
   checklist: {
     title: '确认发起前的检查项',
-    help: '合法性基础、隐私告知、影响评估和备份。',
+    help: '合法性基础、隐私告知、影响评估和备份，由隐私保护主管确认。',
     act: '确认检查项',
   },
   wave: {
@@ -46,10 +47,17 @@ const steps: (typeof en)['steps'] = {
 export const firstRun: typeof en = {
   title: (done, all) => `初始设置：${all} 个步骤，已完成 ${done} 个。`,
   lead: '各步骤不分先后，进度会保留。数据导入后，记分卡随之更新。',
+  leadUnnamed: '请先填写企业信息。也可先载入下方的示例数据，了解系统。',
   heading: '步骤',
   done: '已完成',
   open: '未完成',
   again: '查看',
+  notes: {
+    secondOfficer: '尚缺另一名隐私保护主管：修改规则等事项须由两名主管共同决定。',
+    fewTravelers: (rows, answers) =>
+      `仅有 ${count(rows, 'zh-CN')} 名客户，数量过少：满意度目标须有 ${count(answers, 'zh-CN')} 份答卷才能评定。`,
+  },
+  back: (done, all) => `返回初始设置：${all} 个步骤，已完成 ${done} 个`,
   zone: (name) => `时区：${name}。`,
   steps,
 }

@@ -1,7 +1,7 @@
 export const keys = {
   title: '接口密钥',
   lead: '外部系统凭密钥可新增、更新或读取台账记录，或读取记分卡。创建人失去权限后，密钥随之失效。',
-  description: '接口说明（OpenAPI）',
+  description: '接口说明',
   columns: { name: '系统', made: '创建', used: '最近使用', action: '操作' },
   made: (day: string, by: string) => `${day}，${by}`,
   never: '从未',
