@@ -2,17 +2,18 @@ import { momentOn } from '@wayproof/kernel'
 import { describe, expect, test } from 'vitest'
 import { actionStore } from '../closing/action-store.ts'
 import { engines } from '../testing/engines.ts'
+import { openWaveRows } from '../testing/open-wave-rows.ts'
 import { deadlineStore } from './deadline-store.ts'
 
 const timeZone = 'Asia/Shanghai'
 const now = momentOn('2026-05-12', 8, timeZone)
 
 describe.each(engines)('deadlines of actions and meetings on $engine', ({ open }) => {
-  async function openCompany() {
+  async function openCompany(programmeStart = '2026-01-01') {
     const database = await open()
     const records = await database.records()
     await records.organisation.create({
-      data: { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', programmeStart: '2026-01-01' },
+      data: { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', programmeStart },
     })
     const duties = async (kind: string) =>
       (await deadlineStore(database).duties(now, timeZone)).filter((duty) => duty.kind === kind)
@@ -40,6 +41,14 @@ describe.each(engines)('deadlines of actions and meetings on $engine', ({ open }
     await record('a', 'under-way')
     await record('b', 'done')
     expect((await duties('action')).map(({ subject }) => subject)).toEqual(['a'])
+  })
+
+  test('a half-year is to be frozen 21 days after the last day of its survey, if that is later', async () => {
+    const { database, duties } = await openCompany('2025-07-01')
+    const due = async () => (await duties('freeze')).map(({ subject, due: end }) => `${subject} ${end.day}`)
+    expect(await due()).toEqual(['2025-H2 2026-03-01'])
+    await openWaveRows(database, { period: '2025-H2', people: 1, closesAt: momentOn('2026-06-01', 0, timeZone) })
+    expect(await due()).toEqual(['2025-H2 2026-06-21'])
   })
 
   test('a meeting is due on the day for which it is planned, until its minutes are in the register', async () => {
