@@ -130,8 +130,17 @@ describe('a composed message', () => {
   })
 
   it('gets no header and no recipient out of a subject, a name or a header value', async () => {
-    const allowed = ['auto-submitted',
-  'x-mailer', 'content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to', 'x-mailer']
+    const allowed = [
+      'auto-submitted',
+      'content-type',
+      'date',
+      'from',
+      'message-id',
+      'mime-version',
+      'subject',
+      'to',
+      'x-mailer',
+    ]
     const text = fc.oneof(
       fc.string(),
       fc.tuple(fc.string(), piece, fc.constant('X-Evil: 1'), fc.string()).map((parts) => parts.join('')),
