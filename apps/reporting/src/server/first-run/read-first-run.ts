@@ -24,7 +24,7 @@ export interface FirstRun {
   readonly hasSecondOfficer: boolean
   /** A wave was opened, so there is more to see than the steps. */
   readonly hasWave: boolean
-  /** When the next wave opens by itself; null if the program does not run. */
+  /** When the program opens the next wave; null if the program does not run. */
   readonly opensAt: Instant | null
   /** Every step is done, a wave has closed, or sample data is loaded. */
   readonly isOver: boolean

@@ -48,7 +48,7 @@ export function FirstRun({ view }: { readonly view: View }) {
   )
 }
 
-/** What is missing although the step may be done, or happens by itself. */
+/** A sentence below a step: a gap that remains although the step may be done, or the opening of the next wave. */
 function noteOf(
   step: View['steps'][number]['step'],
   { travelers: { rows, fewestAnswers }, hasSecondOfficer, opensAt }: View,

@@ -54,7 +54,7 @@ export const firstRun = {
   again: 'Review',
   notes: {
     secondOfficer: 'A second privacy officer is missing. Rule changes and some other decisions need two.',
-    scheduled: (day: string) => `The next wave opens by itself on ${day}.`,
+    scheduled: (day: string) => `The next wave opens automatically on ${day}.`,
     fewTravelers: (rows: number, answers: number) =>
       `${count(rows, 'en')} travelers are too few: the satisfaction goal is judged from ${count(answers, 'en')} answers.`,
   },
