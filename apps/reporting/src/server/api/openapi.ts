@@ -45,7 +45,7 @@ const responses = (locale: Locale, description: string, schema: string) => ({
 const languageOf = (locale: Locale) =>
   parameter('header', 'Accept-Language', messages(locale).api.description.language, { type: 'string' })
 
-/** What a key must be allowed, in words and for programs: a scheme other than OAuth has no list of scopes to name. */
+/** The scope that a key needs, in words and for programs: a scheme other than OAuth has no list of scopes to name. */
 const allowed = (scope: ApiScope, sentences: readonly string[], locale: Locale) => ({
   description: [...sentences, messages(locale).api.description.scope(scope)].join('\n\n'),
   security: [{ key: [] }],

@@ -1,4 +1,5 @@
-import { DEFAULT_PROGRAMME, readChecklist } from '@wayproof/survey'
+import type { Instant } from '@wayproof/kernel'
+import { DEFAULT_PROGRAMME, readProgramme } from '@wayproof/survey'
 import type { Context } from '../trpc/context.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 
@@ -23,6 +24,8 @@ export interface FirstRun {
   readonly hasSecondOfficer: boolean
   /** A wave was opened, so there is more to see than the steps. */
   readonly hasWave: boolean
+  /** When the program opens the next wave; null if the program does not run. */
+  readonly opensAt: Instant | null
   /** Every step is done, a wave has closed, or sample data is loaded. */
   readonly isOver: boolean
 }
@@ -30,17 +33,17 @@ export interface FirstRun {
 /** The steps from an empty installation to its first wave, with those that are done. Nothing is stored: each is derived. */
 export async function readFirstRun(ctx: Context): Promise<FirstRun> {
   const { store, clock } = ctx
-  const [organisation, people, invitations, registers, waves, { lacking: missingRequirements }, sample, programme] =
-    await Promise.all([
-      store.organisation.get(),
-      store.people.list(),
-      store.people.invitations(clock.now()),
-      store.registers.list(),
-      store.survey.waves(),
-      readChecklist(surveyPorts(ctx)),
-      store.sampleData.state(clock.now()),
-      store.survey.programme(),
-    ])
+  const [organisation, people, invitations, registers, waves, planned, sample, programme] = await Promise.all([
+    store.organisation.get(),
+    store.people.list(),
+    store.people.invitations(clock.now()),
+    store.registers.list(),
+    store.survey.waves(),
+    readProgramme(surveyPorts(ctx)),
+    store.sampleData.state(clock.now()),
+    store.survey.programme(),
+  ])
+  const { lacking: missingRequirements, next } = planned
   const hasWave = waves.length > 0
   const officers = [...people, ...invitations].filter(({ role }) => role === 'officer')
   const travelers = registers.find(({ id }) => id === 'travelers')?.rows ?? 0
@@ -62,6 +65,7 @@ export async function readFirstRun(ctx: Context): Promise<FirstRun> {
     travelers: { rows: travelers, fewestAnswers: ctx.rules.minimumForStatus },
     hasSecondOfficer: officers.length > 1,
     hasWave,
+    opensAt: next?.at ?? null,
     isOver: sample ? sample.phase === 'loaded' : isOver,
   }
 }

@@ -144,7 +144,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'Changes.unchanged',
   ),
   ...decideAll(REGISTER, 'FirstRun.rows'),
-  ...decideAll(SET, 'FirstRun.fewestAnswers'),
+  ...decideAll(SET, 'FirstRun.fewestAnswers', 'FirstRun.opensAt'),
   ...decideAll(REGISTER, 'DeletionProof.count', 'ImportEntry.added', 'ImportEntry.changed', 'ImportEntry.rows'),
   ...decideAll(
     REGISTER,

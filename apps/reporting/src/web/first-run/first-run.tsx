@@ -5,6 +5,7 @@ import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
+import { useOrganisationDays } from '../organisation-day.ts'
 import { SamplePanel } from '../sample-data/sample-panel.tsx'
 import { FirstStepRow } from './first-step-row.tsx'
 
@@ -15,6 +16,7 @@ import { FirstStepRow } from './first-step-row.tsx'
 export function FirstRun({ view }: { readonly view: View }) {
   const { steps, hasWave } = view
   const text = useLanguage().words.reporting.firstRun
+  const { dayOf } = useOrganisationDays()
   const isNamed = useMe().organisation !== null
   const doneCount = steps.filter(({ isDone }) => isDone).length
   const next = steps.find(({ isDone }) => !isDone)
@@ -28,7 +30,7 @@ export function FirstRun({ view }: { readonly view: View }) {
             step={step}
             isNext={step === next}
             canStart={isNamed || step === next}
-            note={noteOf(step.step, view, text.notes)}
+            note={noteOf(step.step, view, text.notes, dayOf)}
           />
         ))}
       </ol>
@@ -46,13 +48,15 @@ export function FirstRun({ view }: { readonly view: View }) {
   )
 }
 
-/** What is missing although the step may be done. */
+/** A sentence below a step: a gap that remains although the step may be done, or the opening of the next wave. */
 function noteOf(
   step: View['steps'][number]['step'],
-  { travelers: { rows, fewestAnswers }, hasSecondOfficer }: View,
+  { travelers: { rows, fewestAnswers }, hasSecondOfficer, opensAt }: View,
   notes: Messages['reporting']['firstRun']['notes'],
+  dayOf: (at: number) => string,
 ): string | null {
   if (step === 'people' && !hasSecondOfficer) return notes.secondOfficer
   if (step === 'travelers' && rows > 0 && rows < fewestAnswers) return notes.fewTravelers(rows, fewestAnswers)
+  if (step === 'wave' && opensAt !== null) return notes.scheduled(dayOf(opensAt))
   return null
 }

@@ -45,7 +45,7 @@ export function FirstStepRow({ step: { step, isDone }, isNext, canStart, note }:
           {isDone ? shell.asLabel(text.done) : help}
           {step === 'calendar' ? (
             <>
-              {' '}
+              {isDone ? ' · ' : ' '}
               <SlotSentence sentence={text.zone}>
                 <Verbatim>{timeZone}</Verbatim>
               </SlotSentence>

@@ -12,7 +12,6 @@ export function GuideLink() {
   return (
     <p className={styles.back}>
       <Link to="/">
-        <span aria-hidden="true">← </span>
         {text.back(data.steps.filter(({ isDone }) => isDone).length, data.steps.length)}
       </Link>
     </p>

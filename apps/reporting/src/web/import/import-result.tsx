@@ -6,6 +6,7 @@ import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { MadeRepairs } from '../import-repairs/made-repairs.tsx'
 import { useLanguage } from '../language.tsx'
+import { FewTravelersNote } from './few-travelers-note.tsx'
 import { FirstRows } from './first-rows.tsx'
 import { GoalEffects } from './goal-effects.tsx'
 import styles from './import.module.css'
@@ -52,6 +53,7 @@ export function ImportResult({ register, result, refusal, steps }: ImportResultP
           {text.offRoster(result.offRoster.total)} <Verbatim>{result.offRoster.numbers.join(', ')}</Verbatim>
         </p>
       ) : null}
+      {result.found ? <FewTravelersNote added={new Map(result.counts).get('added') ?? 0} /> : null}
       {id ? <ImportCautions register={id} preview={result.preview} /> : null}
       <GoalEffects effects={result.goals} />
       <Panel title={words.reporting.imports.preview}>

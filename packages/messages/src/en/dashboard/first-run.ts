@@ -38,7 +38,7 @@ const steps = {
   },
   wave: {
     title: 'Open the first wave',
-    help: 'Travelers are asked about a half-year once it has ended.',
+    help: 'Travelers are asked about a half-year once it has ended. Open it yourself, or let the program open it.',
     act: 'Open a wave',
   },
 }
@@ -54,6 +54,7 @@ export const firstRun = {
   again: 'Review',
   notes: {
     secondOfficer: 'A second privacy officer is missing. Rule changes and some other decisions need two.',
+    scheduled: (day: string) => `The next wave opens automatically on ${day}.`,
     fewTravelers: (rows: number, answers: number) =>
       `${count(rows, 'en')} travelers are too few: the satisfaction goal is judged from ${count(answers, 'en')} answers.`,
   },

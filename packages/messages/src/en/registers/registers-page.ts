@@ -100,6 +100,8 @@ export const registers = {
     traits: { tripType: 'Trip types', channel: 'Channels', region: 'Regions', locale: 'Languages of emails' },
     isNew: 'new to the register',
     more: (others: number) => `and ${n(others)} others`,
+    few: (travelers: number, answers: number) =>
+      `After this import the register has ${n(travelers)} travelers. A wave needs ${n(answers)} answers for its goal, so import more.`,
     otherLanguages: 'Emails are not available in these languages and are sent in English:',
   },
   report: {

@@ -39,7 +39,7 @@ const steps: (typeof en)['steps'] = {
   },
   wave: {
     title: '发起首期调查',
-    help: '半年度结束后，方可就该半年度调查客户。',
+    help: '半年度结束后，方可就该半年度调查客户。可手动发起，也可由系统按计划自动发起。',
     act: '发起调查',
   },
 }
@@ -54,6 +54,7 @@ export const firstRun: typeof en = {
   again: '查看',
   notes: {
     secondOfficer: '尚缺另一名隐私保护主管：修改规则等事项须由两名主管共同决定。',
+    scheduled: (day) => `下一期调查将于${day}自动发起。`,
     fewTravelers: (rows, answers) =>
       `仅有 ${count(rows, 'zh-CN')} 名客户，数量过少：满意度目标须有 ${count(answers, 'zh-CN')} 份答卷才能评定。`,
   },

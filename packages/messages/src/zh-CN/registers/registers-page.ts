@@ -94,6 +94,8 @@ export const registers = {
     traits: { tripType: '出行类型', channel: '渠道', region: '地区', locale: '邮件语言' },
     isNew: '新取值',
     more: (others: number) => `另有 ${n(others)} 个`,
+    few: (travelers: number, answers: number) =>
+      `导入后共有 ${n(travelers)} 名客户。每期调查须有 ${n(answers)} 份答卷才能评定目标，请导入更多客户。`,
     otherLanguages: '以下语言暂无邮件模板，将发送英文邮件：',
   },
   report: {

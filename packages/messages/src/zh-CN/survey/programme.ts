@@ -140,7 +140,7 @@ export const programme: typeof english = {
       action: '给我发送测试邮件',
       waits: '测试邮件正在等待邮件服务器接收。',
       accepted: '邮件服务器已接收测试邮件。',
-      written: '测试邮件已写入文件夹，未发送。请为调度程序设置 SMTP_URL。',
+      written: '测试邮件已写入文件夹，未发送。请由服务器运维人员在调度程序的设置中填写邮件服务器。',
       failed: '测试邮件未能发送。请将以下答复转告管理员：',
     },
     choose: {
