@@ -25,7 +25,7 @@ button.addEventListener('click', () => {
     () => { status.textContent = words.failed },
   )
 })
-line.append(button, status)
+line.append(button, '\u2003', status)
 code.after(line)
 })()
 `
