@@ -142,7 +142,9 @@ test.each(LOCALES)('a new officer goes from the first link to a scheduled wave, 
   // The program began before the installation, but nothing of that time is overdue.
   await page.goto(`${ownAddress}/deadlines`)
   await page.getByRole('link', { name: firstRun.back(5, 8) }).waitFor()
-  expect(await page.getByRole('heading', { name: messages(locale).deadlines.page.groups.overdue, exact: true }).count()).toBe(0)
+  expect(
+    await page.getByRole('heading', { name: messages(locale).deadlines.page.groups.overdue, exact: true }).count(),
+  ).toBe(0)
   expect(await accessFaults(page)).toEqual([])
   await page.close()
 })

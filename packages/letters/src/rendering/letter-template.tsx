@@ -67,7 +67,11 @@ export async function compileLetter(
   if (archived) return templateOf(archived.subject, [archived.html], [archived.text])
   const content = contentOfLetter(letter, organisation, addedLanguage)
   const html = await render(<LetterHtml content={content} locale={letter.locale} addressOf={gap} />)
-  return templateOf(oneLine(content.subject), cut(html.replace(DOCTYPE, '<!DOCTYPE html>')), cut(letterText(content, gap)))
+  return templateOf(
+    oneLine(content.subject),
+    cut(html.replace(DOCTYPE, '<!DOCTYPE html>')),
+    cut(letterText(content, gap)),
+  )
 }
 
 /** The library declares XHTML, which letters are not. */

@@ -11,9 +11,7 @@ export function GuideLink() {
   if (!data || data.isOver) return null
   return (
     <p className={styles.back}>
-      <Link to="/">
-        {text.back(data.steps.filter(({ isDone }) => isDone).length, data.steps.length)}
-      </Link>
+      <Link to="/">{text.back(data.steps.filter(({ isDone }) => isDone).length, data.steps.length)}</Link>
     </p>
   )
 }

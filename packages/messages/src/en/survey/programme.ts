@@ -147,7 +147,8 @@ export const programme = {
       action: 'Send me a test email',
       waits: 'Your test email is waiting for the mail server.',
       accepted: 'The mail server accepted your test email.',
-      written: 'Your test email was written to a folder, not sent. The person who runs the server sets SMTP_URL for the scheduler.',
+      written:
+        'Your test email was written to a folder, not sent. The person who runs the server sets SMTP_URL for the scheduler.',
       failed: 'Your test email was not sent. Give this reply to your administrator:',
     },
     choose: {

@@ -1,5 +1,5 @@
-import { count } from '../../number-format.ts'
 import type { firstRun as en } from '../../en/dashboard/first-run.ts'
+import { count } from '../../number-format.ts'
 
 const steps: (typeof en)['steps'] = {
   organisation: {
