@@ -34,7 +34,7 @@ test.each(LOCALES)(
     expect(await bottomOf(page, 'input[name="overall"]')).toBeLessThan(600)
     const bar = page.locator('.bar')
     expect(await bottomOf(page, '.bar')).toBe(800)
-    expect(await bar.innerText()).toContain(messages(locale).survey.progress)
+    await bar.getByText(messages(locale).survey.progress).waitFor()
     const notice = page.locator('details.trust dl')
     expect(await notice.isVisible()).toBe(false)
     await page.locator('summary').click()
