@@ -29,7 +29,7 @@ it('two scrapes around answers differ in no figure but those of the process, and
     before.map(nameOf).filter((name) => !name.startsWith('nodejs_gc')),
   )
   expect(after.filter((sample) => !before.includes(sample) && !MOVES_BY_ITSELF.test(sample))).toEqual([])
-  expect([...before, ...after].filter((sample) => !/^(process|nodejs)_/.test(sample))).toEqual([])
+  expect([...before, ...after].filter((sample) => !/^((process|nodejs)_|wayproof_build_info)/.test(sample))).toEqual([])
   expect(
     [...before, ...after].filter((sample) => /request|http|socket|handle|connection|_count|_bucket|fds/.test(sample)),
   ).toEqual([])
