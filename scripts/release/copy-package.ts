@@ -32,6 +32,6 @@ function isNeeded(path: string): boolean {
   const [top = '', second] = path.split(sep)
   if (SKIPPED_FILES.has(top)) return false
   if (top !== 'prebuilds' || second === undefined) return true
-  const kind = basename(second, '.node')
-  return kind.startsWith(process.platform) && kind.endsWith(process.arch)
+  // The Node.js of a release uses glibc, and no release runs in Bare.
+  return basename(second, '.node') === `${process.platform}-${process.arch}` && !path.endsWith('.bare')
 }
