@@ -55,6 +55,8 @@ interface Parts {
  * that it was tested with. The apps must be built, which makes the pages of the dashboard.
  */
 export async function writeRelease(release: string): Promise<void> {
+  // The account that runs a release is another one than that which made it; commands keep their own files private.
+  process.umask(0o022)
   const parts: Parts = { loaded: [], inside: [] }
   const bundle = async (entries: Readonly<Record<string, string>>, folder: string, isSingleFile = false) => {
     const bundled = await bundlePrograms({ entries, folder, target: release, canStartBundles: true, isSingleFile })

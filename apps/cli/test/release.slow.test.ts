@@ -30,6 +30,7 @@ test('a release takes at most 250 MB and contains no development package', () =>
   const development = Object.keys(devDependencies).filter((name) => name !== 'node')
   expect(development.filter((name) => packages.has(name))).toEqual([])
   expect(files.filter(({ name }) => name.endsWith('.map'))).toEqual([])
+  expect(files.filter(({ parentPath, name }) => (statSync(join(parentPath, name)).mode & 0o444) !== 0o444)).toEqual([])
   // The demo signs in without a form; nothing of it is in a release.
   expect(existsSync(join(made.release, 'apps/demo'))).toBe(false)
 })
