@@ -124,6 +124,7 @@ test('two readers at once each get their own page', async () => {
 test('a page that cannot be drawn is served as it was built, and the log says why', async () => {
   const { load, join, logged } = await openDashboard(() => ({
     locale: 'en',
+    styles: '',
     draw: () => Promise.reject(new Error('no ink')),
   }))
   const { cookie } = await join('officer')
@@ -144,7 +145,7 @@ test.each([
     isDrawing = true
     return parts.promise
   }
-  const { join, send } = await openDashboard(() => ({ locale: 'en', draw }))
+  const { join, send } = await openDashboard(() => ({ locale: 'en', styles: '<style></style>', draw }))
   const { cookie } = await join('officer')
   const response = await send('/', { headers: { cookie, 'accept-encoding': encoding } })
   expect(response.headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding)
@@ -159,7 +160,7 @@ test.each([
   parts.resolve({ html: '<p>drawn</p>', answers: '' })
   for (let next = await reader.read(); !next.done; next = await reader.read()) received.push(Buffer.from(next.value))
   expect(soFar()).toMatch(
-    /^<!doctype html><html lang="en"><head><meta [^>]+><\/head><body><div id="root"><p>drawn<\/p><\/div>/,
+    /^<!doctype html><html lang="en"><head><meta [^>]+><style><\/style><\/head><body><div id="root"><p>drawn<\/p><\/div>/,
   )
 })
 

@@ -29,6 +29,8 @@ export interface HomeParts {
 
 interface DrawnHome<Parts = HomeParts> {
   readonly locale: Locale
+  /** Style elements for the head. */
+  readonly styles: string
   /** Draws the figures, which occupies the process. */
   readonly draw: () => Promise<Parts>
 }
@@ -71,7 +73,7 @@ export const homeDrawing =
             getRawInput: async () => input,
           }),
       })
-      return { locale: home.locale, draw: () => home.draw().catch(failed) }
+      return { locale: home.locale, styles: home.styles, draw: () => home.draw().catch(failed) }
     } catch (error) {
       return failed(error)
     }

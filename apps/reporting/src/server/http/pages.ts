@@ -92,7 +92,8 @@ export function pages(
     const index = web.index.replace('</head>', `${meta}</head>`)
     const home = path === '/' && method === 'GET' ? await drawing(c.req.raw, nonce) : null
     if (!home) return c.html(index, 200, { 'cache-control': 'no-store' })
-    const [head = '', foot = ''] = index.replace(/<html lang="[^"]*"/, `<html lang="${home.locale}"`).split(ROOT)
+    const styled = index.replace('</head>', `${home.styles}</head>`)
+    const [head = '', foot = ''] = styled.replace(/<html lang="[^"]*"/, `<html lang="${home.locale}"`).split(ROOT)
     return pageInTwoParts(c, head, async () => {
       const parts = await home.draw()
       return parts ? `<div id="root">${parts.html}</div>${parts.answers}${foot}` : ROOT + foot

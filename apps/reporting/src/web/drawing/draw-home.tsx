@@ -8,7 +8,7 @@ import { home } from '../routes/home-route.ts'
 import { inside } from '../routes/inside-route.ts'
 import { root } from '../routes/root-route.ts'
 import { parseSearch, stringifySearch } from '../search-address.ts'
-import { Dashboard } from './dashboard.tsx'
+import { Dashboard, Styled } from './dashboard.tsx'
 import { answersElement } from './drawn-page.ts'
 
 /** Drawing finds out what to ask for; a home of which nothing is remembered needs three rounds, and more would be a circle. */
@@ -44,8 +44,14 @@ function questionOf({ queryKey }: Query): { readonly path: string; readonly inpu
 /** Draws the home with the same components as the browser, and asks for what they ask for. */
 export const drawHome: DrawHome = (request) => {
   const locale = chosenLocale(request.choices) ?? request.locale
-  return { locale, draw: () => drawParts({ ...request, locale }) }
+  const styles = renderToString(<Styled styleNonce={() => request.nonce}>{null}</Styled>)
+  return { locale, styles, draw: () => drawParts({ ...request, locale }) }
 }
+
+/** The styles of the theme, which stand in the head of the page: in its body HTML allows none. */
+const THEME_STYLES = /<style data-mantine-styles[^>]*>.*?<\/style>/gs
+/** The opening of a control that can still be pressed. */
+const ENABLED_CONTROL = /<(button|input|select|textarea)(?=[\s>])(?![^>]*\sdisabled)/g
 
 async function drawParts({ address, role, locale, choices, nonce, ask }: HomeRequest): Promise<HomeParts> {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } })
@@ -85,6 +91,6 @@ async function drawParts({ address, role, locale, choices, nonce, ask }: HomeReq
     .map(({ queryKey, state }) => [queryKey, state.data] as const)
   queryClient.clear()
   // Links lead on at once; buttons work when the browser has taken over.
-  const page = `<fieldset disabled data-drawn>${html}</fieldset>`
+  const page = html.replaceAll(THEME_STYLES, '').replaceAll(ENABLED_CONTROL, '<$1 disabled=""')
   return { html: page, answers: answersElement(answers) }
 }
