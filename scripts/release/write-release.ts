@@ -4,8 +4,10 @@ import {
   existsSync,
   globSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -93,8 +95,18 @@ export async function writeRelease(release: string): Promise<void> {
   const apps = APPS.map((name) => ({ name, options: NODE_OPTIONS[name] }))
   write('wayproof', launcher(COMMANDS, apps))
   chmodSync(join(release, 'wayproof'), 0o755)
+  openToEveryAccount(release)
   assertLoadable(release, parts.loaded)
   assertWorks(release)
+}
+
+/** Copied files keep the rights that a build under a strict umask gave them: every account may read and list them. */
+function openToEveryAccount(release: string): void {
+  for (const entry of readdirSync(release, { recursive: true, withFileTypes: true })) {
+    if (entry.isSymbolicLink()) continue
+    const path = join(entry.parentPath, entry.name)
+    chmodSync(path, statSync(path).mode | (entry.isDirectory() ? 0o555 : 0o444))
+  }
 }
 
 type Copy = (path: string) => void

@@ -7,13 +7,13 @@ import { fileURLToPath } from 'node:url'
 import { commandFile } from '@wayproof/command-line/testing'
 import { REGISTER_IDS, registers } from '@wayproof/evidence'
 import { type CalendarDate, daysBetween, momentOn } from '@wayproof/kernel'
-import { movedClockFile } from '@wayproof/local-stack/testing'
+import { movedClockFile, moveServerClock } from '@wayproof/local-stack/testing'
 import { messages } from '@wayproof/messages'
 import { dueDay } from '@wayproof/oversight'
 import { readScorecard } from '@wayproof/scorecard'
 import { USER_ROLES } from '@wayproof/store'
 import { databaseAt, emptyDatabase } from '@wayproof/store/testing'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { demoCompany } from '../src/demo-run.ts'
 import { todayOf } from '../src/demo-today.ts'
 import { closingPorts, done, openPast, TIME_ZONE } from '../src/history/open-past.ts'
@@ -80,10 +80,14 @@ test.each([
   },
 )
 
-/** A demo whose clock stands at 10 o'clock of a day. */
-function startDemo(day: CalendarDate, place: readonly string[]) {
+/** A demo in an empty database whose clock, and that of the database, stands at 10 o'clock of a day. */
+async function startDemo(day: CalendarDate) {
   const folder = temporaryFolder()
-  writeFileSync(join(folder, 'clock'), String(momentOn(day, 10, TIME_ZONE) - Date.now()))
+  const databaseUrl = await emptyDatabase()
+  const ahead = momentOn(day, 10, TIME_ZONE) - Date.now()
+  if (inject('engine') === 'postgresql') await (await moveServerClock(databaseUrl))(ahead)
+  writeFileSync(join(folder, 'clock'), String(ahead))
+  const place = ['--data', temporaryFolder(), '--database', databaseUrl]
   const child = spawn(process.execPath, ['--import', 'tsx', commandFile('demo'), ...place], {
     cwd: root,
     env: {
@@ -102,7 +106,7 @@ function startDemo(day: CalendarDate, place: readonly string[]) {
 }
 
 test('a newcomer signs in as each role with one click and answers a survey, on a leap day', async () => {
-  const { child, output } = startDemo('2028-02-29', ['--data', temporaryFolder(), '--database', await emptyDatabase()])
+  const { child, output } = await startDemo('2028-02-29')
   await expect.poll(output, { timeout: 240_000 }).toContain('Press Ctrl-C')
   const [, door = ''] = /Open {2}(http:\S+)\/as\/officer/.exec(output()) ?? []
   const lines = output().split('\n')

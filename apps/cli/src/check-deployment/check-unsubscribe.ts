@@ -16,6 +16,7 @@ async function unsubscribe({ config, keyring, address, trials, trial }: TrialChe
   const oneClick = await webCall(link, { method: 'POST', form: { 'List-Unsubscribe': 'One-Click' } })
   if (oneClick.status !== 200) return failed('not-unsubscribed', String(oneClick.status))
   const after = await webCall(`${link}?lang=en`)
-  if (after.text.includes('<form')) return failed('not-unsubscribed', String(after.status))
+  // The page asks no more: it offers to undo the act.
+  if (!after.text.includes('/undo?')) return failed('not-unsubscribed', String(after.status))
   return (await trials.rows(trial.waveId, address))?.isUnsubscribed ? PASSED : failed('rows-differ')
 }

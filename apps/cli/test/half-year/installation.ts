@@ -3,11 +3,10 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { addDays, momentOn } from '@wayproof/kernel'
 import { onFreePort } from '@wayproof/local-stack/processes'
-import { movedClockFile } from '@wayproof/local-stack/testing'
+import { movedClockFile, moveServerClock } from '@wayproof/local-stack/testing'
 import { emptyDatabase } from '@wayproof/store/testing'
 import { expect, inject } from 'vitest'
 import { type MadeRelease, type ReleasedProcess, startReleased } from '../made-release.ts'
-import { moveServerClock } from './move-server-clock.ts'
 
 const ZONE = 'Asia/Shanghai'
 const MINUTE = 60_000
