@@ -47,6 +47,7 @@ export interface CalendarPorts {
     | 'closing'
     | 'actions'
     | 'organisation'
+    | 'brand'
     | 'usersOf'
     | 'outbox'
     | 'editions'
@@ -152,7 +153,7 @@ export interface DueRun {
 export interface DeliveryLoopPorts {
   /** Without it, nothing is counted for a monitor. */
   readonly figures?: SchedulerFigures | undefined
-  readonly store: Pick<Store, 'outbox' | 'organisation' | 'survey' | 'questions' | 'services'>
+  readonly store: Pick<Store, 'outbox' | 'organisation' | 'brand' | 'survey' | 'questions' | 'services'>
   /** Shared with the calendar; without it, no one is asked about work that keeps failing. */
   readonly failing?: FailingWork | undefined
   readonly transport: Transport

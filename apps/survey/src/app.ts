@@ -1,4 +1,4 @@
-import { securityText } from '@wayproof/kernel'
+import { logoResponse, securityText } from '@wayproof/kernel'
 import { isSampleLoaded } from '@wayproof/store'
 import { Hono } from 'hono'
 import { accessibilityPage } from './accessibility-page.tsx'
@@ -55,6 +55,7 @@ const ONLY_SHOWN: ReadonlySet<string> = new Set([
   PATHS.accessibility,
   PATHS.dataNotice,
   PATHS.script,
+  PATHS.logo,
   PATHS.thanks,
   PATHS.corrected,
   PATHS.withdrawn,
@@ -74,7 +75,7 @@ export function createApp(app: SurveyApp, answer = answerHandler(app)): Hono {
     await next()
     app.access(accessLine(c.req.method, pathKind(c.req.path), c.res.status))
   })
-  hono.use(securityHeaders(app.surveyUrl))
+  hono.use(securityHeaders(app))
   hono.use(compressed)
 
   hono.get(PATHS.home, async (c) => {
@@ -92,6 +93,7 @@ export function createApp(app: SurveyApp, answer = answerHandler(app)): Hono {
   })
   hono.get(PATHS.accessibility, async (c) => c.html(accessibilityPage(await travelerPage(app, c.req))))
   hono.get(PATHS.script, (c) => getScript(app, c))
+  hono.get(PATHS.logo, async (c) => logoResponse(await app.brand.logo(c.req.param('id'))))
   hono.on(['GET', 'POST'], PATHS.survey, async (c) => {
     const form = c.req.method === 'POST' ? await readForm(c.req.raw) : null
     return routed(c, await answer({ token: c.req.param('token'), request: c.req, form }))

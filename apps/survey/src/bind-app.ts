@@ -1,6 +1,7 @@
 import { previewLanguage, recentLanguages } from '@wayproof/messages/traveler'
 import { type Service, say } from '@wayproof/service-start'
 import type { Config } from './config.ts'
+import { recentOrganisation } from './http/recent-organisation.ts'
 import { tryLimits } from './http/try-limit.ts'
 import { mailEventCheck } from './mail-events/mail-event-signature.ts'
 import { mailgunCheck } from './mail-events/mailgun-signature.ts'
@@ -17,7 +18,8 @@ export function bindApp(
     survey: { ...system, store: store.survey, keyring, timeZone },
     rights: { ...system, rights: store.rights, keyring, timeZone },
     whistle: { ...system, reports: store.reports, keyring, timeZone },
-    organisation: store.organisation,
+    organisation: { get: recentOrganisation(store, system.clock) },
+    brand: store.brand,
     languages: recentLanguages(store.languages, system.clock),
     previewLanguage: previewLanguage(store.languages),
     sampleData: store.sampleData,

@@ -3,7 +3,7 @@ import type { Ids, Locale } from '@wayproof/kernel'
 import type { Log } from '@wayproof/kernel/operation-log'
 import type { MailReportPorts } from '@wayproof/letters'
 import type { PreviewLanguage, RecentLanguages } from '@wayproof/messages/traveler'
-import type { Organisation, ReportStore, SampleDataStore } from '@wayproof/store'
+import type { BrandedOrganisation, BrandStore, ReportStore, SampleDataStore } from '@wayproof/store'
 import type { SurveyPorts } from '@wayproof/survey'
 import type { TryLimits } from './http/try-limit.ts'
 import type { MailEventCheck } from './mail-events/mail-event-signature.ts'
@@ -14,7 +14,8 @@ export interface SurveyApp {
   readonly survey: Pick<SurveyPorts, 'store' | 'clock' | 'tokens' | 'keyring' | 'timeZone'>
   readonly rights: RightsPorts
   readonly whistle: WhistlePorts
-  readonly organisation: { get(): Promise<Organisation | null> }
+  readonly organisation: { get(): Promise<BrandedOrganisation | null> }
+  readonly brand: Pick<BrandStore, 'logo'>
   /** The added languages of pages and letters. */
   readonly languages: RecentLanguages
   /** The language of a preview, active or not. */

@@ -1,3 +1,13 @@
+export { type Brand, LOGO_PATH, type Logo, logoPath, logoSize, MOST_LOGO_BYTES, NO_BRAND } from './brand/brand.ts'
+export {
+  contrastByDay,
+  isColor,
+  isReadableByDay,
+  LEAST_CONTRAST,
+  readableAtNight,
+  readableByDay,
+} from './brand/color.ts'
+export { logoResponse } from './brand/logo-response.ts'
 export {
   addDays,
   addMonths,

@@ -38,6 +38,7 @@ import type { UserRole } from './accounts/person.ts'
 import { appointmentStore } from './appointments/appointment-store.ts'
 import { type BackupStore, backupStore } from './backup/backup-store.ts'
 import { fileJournal, journalFile } from './backup/journal.ts'
+import { type BrandStore, brandStore } from './brand/brand-store.ts'
 import { actionStore } from './closing/action-store.ts'
 import { closingStore } from './closing/closing-store.ts'
 import { type ReportStore, reportStore } from './closing/report-store.ts'
@@ -107,6 +108,7 @@ export interface StoreOptions {
 /** All data of the apps, behind the ports of the core. */
 export interface Store extends LimitStores, OversightStores, ServiceStores, WaveKeyStores {
   readonly organisation: OrganisationStore
+  readonly brand: BrandStore
   readonly programmeStart: ProgrammeStartStore
   readonly people: PeopleStore
   readonly accounts: AccountStore
@@ -196,6 +198,7 @@ export async function openStore({
     ...oversightStores(database, deps),
     ...waveKeyStores(database, keys),
     organisation: organisationStore(database),
+    brand: brandStore(database),
     programmeStart: programmeStartStore(database),
     people: peopleStore(database, deps),
     accounts: accountStore(database),

@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
-import { SECURITY_TEXT_PATH, securityText } from '@wayproof/kernel'
+import { LOGO_PATH, logoResponse, SECURITY_TEXT_PATH, securityText } from '@wayproof/kernel'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
@@ -125,6 +125,7 @@ export function httpApp(services: Services, web: WebFiles, draw: DrawHome | null
   app.route('/evidence', evidenceRoute(services))
   app.route('/policy-bytes', policyBytesRoute(services))
   app.get(API_PAGE, apiPage(services, web))
+  app.get(LOGO_PATH, async (c) => logoResponse(await services.store.brand.logo(c.req.param('id'))))
   app.route('/', pages(web, services.defaultLocale, homeDrawing(services, draw), damagedPage(services)))
   return app
 }

@@ -1,12 +1,12 @@
-import { type Instant, parseEmail } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel'
 import {
   type DeliveryResult,
   dispatchLetters,
   type HoldReport,
   type LetterOutcomes,
-  type LetterSender,
   type UnreadableLetter,
 } from '@wayproof/letters'
+import { letterSender } from '@wayproof/store'
 import type { DeliveryLoopPorts } from '../scheduler-ports.ts'
 import { untilAborted } from '../until-aborted.ts'
 import { holdRecorder } from './hold-recorder.ts'
@@ -46,7 +46,7 @@ export async function runDelivery(ports: DeliveryLoopPorts, signal: AbortSignal)
       outbox: store.outbox,
       workers,
       isSendingHour: (at: Instant) => ports.clockGuard.isTrusted() && (ports.isSendingHour?.(at) ?? true),
-      from: () => letterSender(ports),
+      from: () => letterSender(store, ports.mailFrom),
       pause: (milliseconds) => untilAborted(ports.sleep(milliseconds), signal),
       ended: handleResult,
       failed: async (error) => {
@@ -60,12 +60,6 @@ export async function runDelivery(ports: DeliveryLoopPorts, signal: AbortSignal)
     },
     signal,
   )
-}
-
-async function letterSender({ store, mailFrom }: DeliveryLoopPorts): Promise<LetterSender | null> {
-  const organisation = await store.organisation.get()
-  const sender = mailFrom ?? parseEmail(organisation?.contactEmail ?? '')
-  return organisation && sender ? { organisation, sender } : null
 }
 
 /** The counts that a log or a monitor may have. */

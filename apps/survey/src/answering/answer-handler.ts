@@ -16,7 +16,6 @@ import type { PageRequest } from '../http/page-request.ts'
 import { HTML, htmlResponse, type PageResponse, redirectResponse } from '../http/page-response.ts'
 import { PATHS } from '../http/paths.ts'
 import type { FormFault } from '../http/read-form.ts'
-import { recentOrganisation } from '../http/recent-organisation.ts'
 import { noticeResponse, requestLanguage, travelerPage } from '../http/request-page.ts'
 import { errorResponse } from '../http/unexpected-error.ts'
 import { linkResponse } from '../http/wrong-try.ts'
@@ -39,8 +38,7 @@ export interface AnswerRequest {
 export type AnswerHandler = (request: AnswerRequest) => Promise<PageResponse>
 
 /** Answers every request to open or submit a questionnaire. Opening changes nothing. */
-export function answerHandler(surveyApp: SurveyApp): AnswerHandler {
-  const app = { ...surveyApp, organisation: { get: recentOrganisation(surveyApp) } }
+export function answerHandler(app: SurveyApp): AnswerHandler {
   const { survey } = app
   const blankPage = blankPages(survey.timeZone)
 

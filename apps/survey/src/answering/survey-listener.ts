@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerOptions } from 'node:http'
-import { ok } from '@wayproof/kernel'
+import { type Brand, NO_BRAND, ok } from '@wayproof/kernel'
 import { PRESELECTION } from '@wayproof/survey'
 import { accessLine } from '../http/access-log.ts'
 import type { PageRequest } from '../http/page-request.ts'
@@ -31,7 +31,7 @@ export const serverOptions: ServerOptions = {
 export function surveyListener(app: SurveyApp): RequestListener {
   const answer = answerHandler(app)
   let router: Promise<RequestListener> | undefined
-  const security = securityHeadersOf(app.surveyUrl)
+  const security = brandHeaders(app.surveyUrl)
   return async (incoming, outgoing) => {
     const { method = '', url = '' } = incoming
     const [, plainToken, lang] = LINK.exec(url) ?? []
@@ -54,9 +54,19 @@ export function surveyListener(app: SurveyApp): RequestListener {
       request: pageRequest(incoming, { lang, [PRESELECTION]: code }),
       form,
     })
-    outgoing.writeHead(status, { ...security, ...headers, 'Content-Length': body.length })
+    const named = await app.organisation.get().catch(() => null)
+    outgoing.writeHead(status, { ...security(named?.brand ?? NO_BRAND), ...headers, 'Content-Length': body.length })
     outgoing.end(body, 'latin1')
     app.access(accessLine(method, PATHS.survey, status))
+  }
+}
+
+/** The headers of the latest brand, which changes once in years. */
+function brandHeaders(surveyUrl: string): (brand: Brand) => Readonly<Record<string, string>> {
+  let latest: { readonly brand: Brand; readonly headers: Readonly<Record<string, string>> } | undefined
+  return (brand) => {
+    if (latest?.brand !== brand) latest = { brand, headers: securityHeadersOf(surveyUrl, brand) }
+    return latest.headers
   }
 }
 

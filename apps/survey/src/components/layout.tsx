@@ -1,10 +1,11 @@
 /** @jsxRuntime automatic */
+import { logoPath, logoSize, NO_BRAND } from '@wayproof/kernel'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { type LanguageLink, type Page, pageOwner } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 import { RightsLink } from '../rights/rights-link.tsx'
-import { QUESTIONNAIRE_STYLE, STYLE } from './style.ts'
+import { pageStyles } from './brand-style.ts'
 
 interface LayoutProps {
   readonly page: Page
@@ -19,10 +20,13 @@ interface LayoutProps {
   readonly hasFooterLinks?: boolean
   /** True for the questionnaire, which needs less of the style. */
   readonly isLean?: boolean
-  /** Additional page style, listed in the security headers. */
-  readonly extraStyle?: string
+  /** True for the public report, which has more style. */
+  readonly isReport?: boolean
   readonly children: ReactNode
 }
+
+/** In pixels; the header is 48 px high. */
+const LOGO_HEIGHT = 28
 
 /** ID of the form that the language button in the header belongs to. */
 export const FORM_ID = 'f'
@@ -34,21 +38,24 @@ export function Layout({
   path = '',
   hasFooterLinks = true,
   isLean = false,
-  extraStyle,
+  isReport = false,
   children,
 }: LayoutProps) {
   const { locale, words, sentences, organisation } = page
+  const brand = organisation?.brand ?? NO_BRAND
+  const styles = pageStyles(brand)
   return (
     <html lang={locale} dir={dirOf(page.direction)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <title>{title}</title>
-        <style dangerouslySetInnerHTML={{ __html: isLean ? QUESTIONNAIRE_STYLE : STYLE }} />
-        {extraStyle && <style dangerouslySetInnerHTML={{ __html: extraStyle }} />}
+        <style dangerouslySetInnerHTML={{ __html: isLean ? styles.questionnaire : styles.others }} />
+        {isReport && <style dangerouslySetInnerHTML={{ __html: styles.report }} />}
       </head>
       <body>
         <header>
+          {brand.logo && <img src={logoPath(brand.logo)} alt="" {...logoSize(brand.logo, LOGO_HEIGHT)} />}
           <b>{pageOwner(page)}</b>
           {languages !== 'none' && (
             <LanguageSwitch languages={page.otherLanguages} path={path} isButton={languages === 'form'} />

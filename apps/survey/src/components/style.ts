@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto'
 import { MOST_CONDITIONS } from './followed-conditions.ts'
 
+export const ACCENT = '#0f5c6e'
+export const ACCENT_AT_NIGHT = '#7cc4d4'
+/** A ground in the accent; its last digit, doubled, is how much of it. */
+export const TINT = /#39a(\d)/
+
 /** Hides the questions that depend on the condition with this number while it is not met. */
 const hiding = (number: number) => `form:not(:has(.c${number}:checked)) .d${number}{display:none}`
 
@@ -107,5 +112,3 @@ main>h2{margin:32px 0 8px}
 
 /** The Content-Security-Policy source expression that allows exactly this style. */
 export const sourceOf = (style: string): string => `'sha256-${createHash('sha256').update(style).digest('base64')}'`
-
-export const STYLE_SOURCES = `${sourceOf(QUESTIONNAIRE_STYLE)} ${sourceOf(STYLE)}`

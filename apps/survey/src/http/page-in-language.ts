@@ -1,7 +1,7 @@
 import { isLocale, LOCALES, type Locale, type SurveyLanguage } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import { type SpokenLanguages, travelerSentences } from '@wayproof/messages/traveler'
-import type { Organisation } from '@wayproof/store'
+import type { BrandedOrganisation } from '@wayproof/store'
 import type { LanguageLink, Page, ProductPage } from './page.ts'
 
 /** Each language is named by the other one, which links to it. */
@@ -13,7 +13,7 @@ const productLinks: readonly LanguageLink[] = LOCALES.map((tag) => ({
 const productSentences = { 'zh-CN': travelerSentences('zh-CN'), en: travelerSentences('en') }
 
 /** The page data in a language of the product, with links to that language alone. */
-export const productPage = (locale: Locale, organisation: Organisation | null): ProductPage => ({
+export const productPage = (locale: Locale, organisation: BrandedOrganisation | null): ProductPage => ({
   ...{
     locale,
     linkLanguage: locale,
@@ -35,7 +35,7 @@ const pagesByLanguages = new WeakMap<SpokenLanguages, Map<SurveyLanguage, Page>>
 export function pageIn(
   language: SurveyLanguage,
   addedLanguages: SpokenLanguages,
-  organisation: Organisation | null,
+  organisation: BrandedOrganisation | null,
 ): Page {
   const pages = pagesByLanguages.get(addedLanguages) ?? new Map<SurveyLanguage, Page>()
   pagesByLanguages.set(addedLanguages, pages)
@@ -46,7 +46,11 @@ export function pageIn(
   return page
 }
 
-function makePage(language: SurveyLanguage, addedLanguages: SpokenLanguages, organisation: Organisation | null): Page {
+function makePage(
+  language: SurveyLanguage,
+  addedLanguages: SpokenLanguages,
+  organisation: BrandedOrganisation | null,
+): Page {
   const added = addedLanguages.get(language)
   const page = productPage(isLocale(language) ? language : 'en', organisation)
   const links = [...productLinks, ...addedLanguages.values()]

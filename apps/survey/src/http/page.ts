@@ -1,6 +1,6 @@
 import { type Locale, nearestLocale, organisationName, type SurveyLanguage } from '@wayproof/kernel'
 import type { TravelerSentences } from '@wayproof/messages/traveler'
-import type { Organisation } from '@wayproof/store'
+import type { BrandedOrganisation } from '@wayproof/store'
 
 /** Data that every page needs. */
 export interface Page {
@@ -15,7 +15,7 @@ export interface Page {
   /** The other languages of the page, for the links to them. */
   readonly otherLanguages: readonly LanguageLink[]
   /** Null until the first-run setup is complete. */
-  readonly organisation: Organisation | null
+  readonly organisation: BrandedOrganisation | null
   /** True while the database is damaged, so that no form is stored. */
   readonly isReadOnly: boolean
 }

@@ -1,4 +1,4 @@
-import { SECURITY_TEXT_PATH } from '@wayproof/kernel'
+import { LOGO_PATH, SECURITY_TEXT_PATH } from '@wayproof/kernel'
 
 export const PATHS = {
   home: '/',
@@ -8,6 +8,7 @@ export const PATHS = {
   accessibility: '/accessibility',
   dataNotice: '/privacy',
   script: '/js/:hash',
+  logo: LOGO_PATH,
   survey: '/s/:token',
   preview: '/preview/:token',
   thanks: '/s/:token/thanks',

@@ -1,37 +1,45 @@
+import { type Brand, NO_BRAND } from '@wayproof/kernel'
 import type { MiddlewareHandler } from 'hono'
-import { STYLE_SOURCES } from '../components/style.ts'
-import { REPORT_STYLE_SOURCE } from '../report/report-style.ts'
+import { pageStyles } from '../components/brand-style.ts'
+import type { SurveyApp } from '../survey-app.ts'
 
 /** The only header that a response may set to another value. */
 const CACHE = 'Cache-Control'
 
-const POLICY = [
-  "default-src 'none'",
-  `style-src ${STYLE_SOURCES} ${REPORT_STYLE_SOURCE}`,
-  // The script of the questionnaire saves its draft; the one of the thanks copies the receipt code.
-  "script-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ')
+const policyOf = (brand: Brand) =>
+  [
+    "default-src 'none'",
+    `style-src ${pageStyles(brand).sources}`,
+    ...(brand.logo ? ["img-src 'self'"] : []),
+    // The script of the questionnaire saves its draft; the one of the thanks copies the receipt code.
+    "script-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ')
 
 /**
  * Sets the same headers on every response, errors included. HSTS (1 year, with subdomains) if the public address uses
  * https.
  */
-export function securityHeaders(surveyUrl: string): MiddlewareHandler {
-  const headers = Object.entries(securityHeadersOf(surveyUrl))
+export function securityHeaders({
+  surveyUrl,
+  organisation,
+}: Pick<SurveyApp, 'surveyUrl' | 'organisation'>): MiddlewareHandler {
   return async (c, next) => {
     await next()
+    // A page that says why the database cannot be read has no brand.
+    const named = await organisation.get().catch(() => null)
+    const headers = Object.entries(securityHeadersOf(surveyUrl, named?.brand ?? NO_BRAND))
     const cached = c.res.headers.get(CACHE)
     for (const [name, value] of headers) if (name !== CACHE || cached === null) c.header(name, value)
   }
 }
 
-export function securityHeadersOf(surveyUrl: string): Readonly<Record<string, string>> {
+export function securityHeadersOf(surveyUrl: string, brand: Brand): Readonly<Record<string, string>> {
   return {
-    'Content-Security-Policy': POLICY,
+    'Content-Security-Policy': policyOf(brand),
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',

@@ -2,12 +2,11 @@
 import { type ChartedContent, type Drawing, type PdfBlock, type PdfGoalRow, shapeSvg } from '@wayproof/letters'
 import { html, Layout } from '../components/layout.tsx'
 import type { ProductPage } from '../http/page.ts'
-import { REPORT_STYLE } from './report-style.ts'
 
 /** The public report of a half-year, readable and printable without scripts or images. */
 export function reportPage(page: ProductPage, content: ChartedContent): string {
   return html(
-    <Layout page={page} title={content.subject} languages="link" extraStyle={REPORT_STYLE}>
+    <Layout page={page} title={content.subject} languages="link" isReport>
       <p className="soft">{content.kicker}</p>
       <h1>{content.headline}</h1>
       {content.blocks.map((block, index) => (

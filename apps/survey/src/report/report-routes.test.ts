@@ -2,9 +2,10 @@ import { gzipSync } from 'node:zlib'
 import { publicReport } from '@wayproof/letters'
 import { messages } from '@wayproof/messages'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { sourceOf } from '../components/style.ts'
 import { sealHalfYear } from '../testing/sealed-half-year.ts'
 import { type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
-import { REPORT_STYLE_SOURCE } from './report-style.ts'
+import { REPORT_STYLE } from './report-style.ts'
 
 let work: SurveyAtWork
 beforeAll(async () => {
@@ -34,7 +35,7 @@ test('a report is available in both languages once published, and gone once with
     expect(html).toContain('<span translate="no">Too few came.</span>')
     expect(html).toContain(locale === 'en' ? 'A shorter form' : '表格更短')
     expect(html).toContain(messages(locale).goals.names['policy-publication'])
-    expect(answer.headers.get('content-security-policy')).toContain(REPORT_STYLE_SOURCE)
+    expect(answer.headers.get('content-security-policy')).toContain(sourceOf(REPORT_STYLE))
     const { organisation } = work.surveyApp
     const details = await organisation.get()
     if (!report || !details) throw new Error('nothing is sealed')

@@ -1,5 +1,3 @@
-import { sourceOf } from '../components/style.ts'
-
 export const REPORT_STYLE = `
 :root{color-scheme:light}
 @media(prefers-color-scheme:dark){:root{--a:#0f5c6e;--e:#b3261e}}
@@ -10,5 +8,3 @@ export const REPORT_STYLE = `
 .figure{text-align:right}
 .goals .charts{display:flex;flex-wrap:wrap;gap:4px 20px;margin-top:6px}
 `.replaceAll('\n', '')
-
-export const REPORT_STYLE_SOURCE = sourceOf(REPORT_STYLE)

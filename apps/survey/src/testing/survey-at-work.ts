@@ -21,6 +21,7 @@ import {
 import { fulfilChecklist } from '@wayproof/survey/testing'
 import type { Hono } from 'hono'
 import { createApp } from '../app.ts'
+import { recentOrganisation } from '../http/recent-organisation.ts'
 import { tryLimits } from '../http/try-limit.ts'
 import type { SurveyApp } from '../survey-app.ts'
 
@@ -99,7 +100,8 @@ export async function surveyAtWork(
     survey: ports,
     rights: { ...bound, rights: store.rights, keyring: keys, timeZone },
     whistle: { ...bound, reports: store.reports, keyring: keys, timeZone },
-    organisation: store.organisation,
+    organisation: { get: recentOrganisation(store, clock) },
+    brand: store.brand,
     languages: recentLanguages(store.languages, clock),
     previewLanguage: previewLanguage(store.languages),
     sampleData: store.sampleData,

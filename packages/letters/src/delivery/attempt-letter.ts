@@ -14,7 +14,7 @@ export interface AttemptPorts extends Omit<ComposePorts, keyof LetterSender> {
   readonly lease?: number | undefined
 }
 
-export type LetterSender = Pick<ComposePorts, 'organisation' | 'sender'>
+export type LetterSender = Pick<ComposePorts, 'organisation' | 'sender' | 'logo'>
 
 /** A claimed letter that waits for a worker. */
 export interface QueuedLetter {

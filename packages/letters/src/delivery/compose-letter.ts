@@ -8,6 +8,7 @@ import { linksOf, type Urls } from '../letter/links.ts'
 import { messageId } from '../letter/message-id.ts'
 import type { Organisation } from '../letter/organisation.ts'
 import { type ComposedMessage, composeMessage } from '../message/compose-message.ts'
+import type { LogoPart } from '../message/logo-part.ts'
 import type { ClaimedLetter } from '../outbox/outbox.ts'
 import type { LetterRenderer } from '../rendering/render-letter.ts'
 import type { Transport } from '../smtp/transport.ts'
@@ -18,6 +19,8 @@ export interface ComposePorts {
   readonly render: LetterRenderer
   readonly organisation: Organisation
   readonly urls: Urls
+  /** The picture of `organisation.brand.logo`. Absent: the organization has none. */
+  readonly logo?: LogoPart | undefined
   /** Address in From, after the organization's name. */
   readonly sender: string
   /** Base of every letter's own envelope sender; null leaves it at `sender`. */
@@ -80,6 +83,7 @@ async function compose(ports: ComposePorts, claimedLetter: ClaimedLetter): Promi
     headers: { ...headers, 'Content-Language': letter.locale },
     at: new Date(now),
     postmarkId: POSTMARK.test(ports.transport?.place ?? '') ? claimedLetter.id : undefined,
+    logo: ports.logo,
     ...(claimedLetter.pdf ? { attached: { name: pdfName(letter), pdf: claimedLetter.pdf } } : {}),
   })
 }

@@ -5,6 +5,7 @@ import {
   fail,
   type Instant,
   type Locale,
+  NO_BRAND,
   type Outcome,
   ok,
   type PeriodKey,
@@ -148,5 +149,9 @@ export async function renderEdition(
     reporting: summaryLink(reportingUrl, composedEdition.summary.scorecard.period),
     sealCheck: sealCheckLink(reportingUrl, composedEdition.heading.code),
   }
-  return renderLetter(editionLetter(composedEdition, reader, locale), { organisation: writer, links })
+  return renderLetter(editionLetter(composedEdition, reader, locale), {
+    // Kept as it is sent, except for the brand, which it gets when it leaves.
+    organisation: { ...writer, brand: NO_BRAND },
+    links,
+  })
 }

@@ -1,7 +1,9 @@
-import type { OrganisationNames } from '@wayproof/kernel'
+import type { Brand, OrganisationNames } from '@wayproof/kernel'
 
 /** The sender of letters. `sample` puts the label of sample data into every letter. */
 export interface Organisation extends OrganisationNames {
   readonly contactEmail: string
   readonly sample: boolean
+  /** Absent: letters look as the product does. */
+  readonly brand?: Brand
 }

@@ -1,5 +1,7 @@
 import { parseEmail } from '@wayproof/kernel'
 import { POSTMARK_KEY } from '../provider-events/postmark-events.ts'
+import { base64Lines } from './base64-lines.ts'
+import type { LogoPart } from './logo-part.ts'
 import type { Message } from './message.ts'
 import { HEAD_END, messageHead } from './message-head.ts'
 import { quotedPrintable } from './quoted-printable.ts'
@@ -49,7 +51,8 @@ export async function composeMessage(message: Message): Promise<ComposedMessage>
   const recipients = head.match(/^(resent-)?(to|cc|bcc):.*(\r\n[\t ].*)*$/gim) ?? []
   if (recipients.join() !== own[0]) throw new Error('the head does not name the one mailbox')
   const { text, html } = message.encoded ?? { text: quotedPrintable(message.text), html: quotedPrintable(message.html) }
-  const body = [part(boundary, 'plain', text), part(boundary, 'html', html), `--${boundary}--\r\n`].join('')
+  const shown = message.logo ? withLogo(boundary, html, message.logo) : part(boundary, 'html', html)
+  const body = [part(boundary, 'plain', text), shown, `--${boundary}--\r\n`].join('')
   const whole = message.attached ? withFile({ head, body }, boundary, message.attached) : { head, body }
   return { messageId: message.messageId, from: message.returnTo, to: message.to, ...whole }
 }
@@ -64,16 +67,23 @@ function withFile(
 ): Pick<ComposedMessage, 'head' | 'body'> {
   if (!/^[\w.-]+$/.test(name)) throw new Error('the file has no plain name')
   const outer = `${boundary}-file`
-  const file = Buffer.from(pdf)
-    .toString('base64')
-    .replaceAll(/.{76}(?=.)/g, '$&\r\n')
   const parts = [
     `--${outer}\r\nContent-Type: ${ALTERNATIVES}; boundary="${boundary}"\r\n\r\n${body}\r\n`,
     `--${outer}\r\nContent-Type: application/pdf; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\n`,
-    `Content-Transfer-Encoding: base64\r\n\r\n${file}\r\n--${outer}--\r\n`,
+    `Content-Transfer-Encoding: base64\r\n\r\n${base64Lines(pdf)}\r\n--${outer}--\r\n`,
   ]
   const mixed = head.replace(ALTERNATIVES, 'multipart/mixed').replace(`"${boundary}"`, `"${outer}"`)
   return { head: mixed, body: parts.join('') }
+}
+
+/** The html together with the picture that it shows (RFC 2387). */
+function withLogo(boundary: string, html: string, { part: logo }: LogoPart): string {
+  const inner = `${boundary}-logo`
+  return [
+    `--${boundary}\r\nContent-Type: multipart/related; type="text/html"; boundary="${inner}"\r\n\r\n`,
+    part(inner, 'html', html),
+    `--${inner}\r\n${logo}\r\n--${inner}--\r\n`,
+  ].join('')
 }
 
 const part = (boundary: string, type: string, body: string) =>

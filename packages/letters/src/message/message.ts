@@ -1,3 +1,5 @@
+import type { LogoPart } from './logo-part.ts'
+
 /** A message for exactly one mailbox. */
 export type Message = Addressed & Body
 
@@ -20,6 +22,8 @@ interface Addressed {
   readonly at: Date
   /** ID of the letter for Postmark, which replaces the Message-ID. Absent: another server takes the letter. */
   readonly postmarkId?: string | undefined
+  /** The logo that the HTML shows. Absent: it shows none. */
+  readonly logo?: LogoPart | undefined
   /** A file after text and html; its name is of letters, digits, dots and hyphens. */
   readonly attached?: { readonly name: string; readonly pdf: Uint8Array }
 }

@@ -11,7 +11,7 @@ interface LetterHtmlProps {
   readonly addressOf: (link: LinkName) => string
 }
 
-/** A letter of 600 px in tables: nothing remote, no picture, no script. */
+/** A letter of 600 px in tables: nothing remote, no script, and no picture but the logo in the message itself. */
 export function LetterHtml({ content, locale, addressOf }: LetterHtmlProps) {
   return (
     <Html lang={locale} dir={textDirection(locale)}>
@@ -41,6 +41,7 @@ export function LetterHtml({ content, locale, addressOf }: LetterHtmlProps) {
           className="paper"
           style={{ backgroundColor: '#ffffff', maxWidth: 600, width: '100%', padding: '26px 20px 30px' }}
         >
+          <div className="logo" />
           <Text className="soft" style={{ color: soft, fontSize: 14, lineHeight: '20px', margin: 0 }}>
             {content.kicker}
           </Text>

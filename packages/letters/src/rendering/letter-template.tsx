@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic */
+import { nearestLocale } from '@wayproof/kernel'
 import type { SpokenLanguage } from '@wayproof/messages/traveler'
 import { render } from 'react-email'
 import { contentOfLetter } from '../contents/content-of-letter.ts'
@@ -6,6 +7,8 @@ import type { Letter } from '../letter/letter.ts'
 import { type LinkName, OPTION_LINKS } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'
 import { joinPieces, quotedPrintable } from '../message/quoted-printable.ts'
+import { branded } from './branded.ts'
+import { escapeHtml } from './escape-html.ts'
 import { LetterHtml } from './letter-html.tsx'
 import { letterText } from './letter-text.ts'
 
@@ -64,12 +67,13 @@ export async function compileLetter(
   addedLanguage?: SpokenLanguage,
 ): Promise<LetterTemplate> {
   const archived = letter.kind === 'executive-summary' ? letter.data.archived : undefined
-  if (archived) return templateOf(archived.subject, [archived.html], [archived.text])
+  const inBrand = (html: string) => branded(html, organisation, nearestLocale(letter.locale))
+  if (archived) return templateOf(archived.subject, [inBrand(archived.html)], [archived.text])
   const content = contentOfLetter(letter, organisation, addedLanguage)
   const html = await render(<LetterHtml content={content} locale={letter.locale} addressOf={gap} />)
   return templateOf(
     oneLine(content.subject),
-    cut(html.replace(DOCTYPE, '<!DOCTYPE html>')),
+    cut(inBrand(html.replace(DOCTYPE, '<!DOCTYPE html>'))),
     cut(letterText(content, gap)),
   )
 }
@@ -88,15 +92,6 @@ const encodedPiece = (piece: string | LinkGap) => (typeof piece === 'string' ? q
 
 /** A subject is one header line, so line breaks and direction marks become spaces. */
 const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (mark) => escapes[mark] ?? mark)
 
 /** Inserts the links, escaped in the HTML. Throws if a needed link is missing or is not a web address. */
 export function fillLetter(template: LetterTemplate, kind: Letter['kind'], links: Links): RenderedLetter {

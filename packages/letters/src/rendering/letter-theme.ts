@@ -16,6 +16,8 @@ export const soft = '#56606c'
 export const faint = '#6b7480'
 export const line = '#e3e6ea'
 export const accent = '#0f5c6e'
+export const accentAtNight = '#6fc3d8'
+export const buttonAtNight = '#277b90'
 export const green = '#177245'
 export const red = '#b3261e'
 export const amber = '#a65f00'
@@ -30,12 +32,12 @@ export const night = `
  .ink { color: #eef1f4 !important; }
  .soft, .faint { color: #aab3bd !important; }
  .line { border-color: #333b45 !important; }
- .button { background-color: #277b90 !important; border-color: #277b90 !important; }
+ .button { background-color: ${buttonAtNight} !important; border-color: ${buttonAtNight} !important; }
  .green { color: #5cc48d !important; border-color: #5cc48d !important; }
  .red { color: #f2857d !important; border-color: #f2857d !important; }
  .amber { color: #e8a94c !important; border-color: #e8a94c !important; }
  .grey { color: #aab3bd !important; border-color: #aab3bd !important; }
- .teal { color: #6fc3d8 !important; }
+ .teal { color: ${accentAtNight} !important; }
  .bar-track { background-color: #333b45 !important; }
  .bar-interval { background-color: #56606c !important; }
  .bar-target { background-color: #eef1f4 !important; }

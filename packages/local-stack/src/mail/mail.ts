@@ -1,4 +1,4 @@
-import PostalMime from 'postal-mime'
+import PostalMime, { type Email } from 'postal-mime'
 
 /** A letter as it arrived: its contents, and its envelope. */
 export interface Mail {
@@ -8,6 +8,7 @@ export interface Mail {
   readonly from: string
   readonly subject: string
   readonly text: string
+  /** With the pictures of the message, as mail programs show it. */
   readonly html: string
   readonly headers: Readonly<Record<string, string>>
   /** Type and size of each attachment. */
@@ -23,7 +24,7 @@ export async function readMail(number: number, to: string, raw: Buffer): Promise
     from: email.from?.address ?? '',
     subject: email.subject ?? '',
     text: email.text ?? '',
-    html: email.html ?? '',
+    html: withPictures(email),
     attachments: email.attachments.map(({ mimeType, content }) => ({
       type: mimeType,
       bytes: Buffer.from(content as ArrayBuffer).length,
@@ -31,3 +32,15 @@ export async function readMail(number: number, to: string, raw: Buffer): Promise
     headers: Object.fromEntries(email.headers.map(({ key, value }) => [key.toLowerCase(), value])),
   }
 }
+
+const withPictures = ({ html = '', attachments }: Email): string =>
+  attachments.reduce(
+    (shown, { contentId, mimeType, content }) =>
+      contentId === undefined
+        ? shown
+        : shown.replaceAll(
+            `cid:${contentId.slice(1, -1)}`,
+            `data:${mimeType};base64,${Buffer.from(content as ArrayBuffer).toString('base64')}`,
+          ),
+    html,
+  )

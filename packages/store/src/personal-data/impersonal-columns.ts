@@ -6,6 +6,7 @@ import { IMPERSONAL_WAVE_COLUMNS } from './impersonal-wave-columns.ts'
 /** Columns without personal data, by table. Every new column is listed here or in `personal-fields.ts`. */
 export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   organisation: ['id', 'name_zh', 'name_en', 'programme_start', 'founded_on', 'baseline_year', 'sample'],
+  brand: ['id', 'color', 'logo_id', 'logo_type', 'logo_width', 'logo_height', 'logo_bytes'],
   programme_start_change: ['number', 'from_day', 'to_day', 'changed_at'],
   installation: [
     'id',

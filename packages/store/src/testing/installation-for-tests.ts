@@ -8,6 +8,7 @@ import { createPostgresql, lendPostgresql } from './test-postgresql.ts'
 import { sqliteTemplate } from './test-sqlite.ts'
 
 export { databaseAt, type TestDatabase } from './database-for-tests.ts'
+export { pngPicture } from './png-picture.ts'
 export { canMount, smallDisk } from './small-disk.ts'
 
 interface Removable {

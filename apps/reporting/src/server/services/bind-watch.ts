@@ -1,4 +1,4 @@
-import { parseEmail, type Stopwatch } from '@wayproof/kernel'
+import type { Stopwatch } from '@wayproof/kernel'
 import {
   deliverQuestions,
   FIRST_WAIT_MS,
@@ -10,6 +10,7 @@ import { hookSender } from '@wayproof/letters/hook'
 import type { MailConfig } from '@wayproof/letters/mail-settings'
 import { publicNetwork } from '@wayproof/letters/network'
 import type { Service } from '@wayproof/service-start'
+import { letterSender } from '@wayproof/store'
 import type { Config } from '../../config.ts'
 import { watchScheduler } from './watch-scheduler.ts'
 
@@ -39,11 +40,7 @@ async function deliver({ config, system, store, keyring }: WatchedService, mail:
       urls: { survey: config.surveyUrl, reporting: config.reportingUrl },
       bounceAddress: mail.bounceAddress,
       firstWait: FIRST_WAIT_MS,
-      from: async () => {
-        const organisation = await store.organisation.get()
-        const sender = mail.mailFrom ?? parseEmail(organisation?.contactEmail ?? '')
-        return organisation && sender ? { organisation, sender } : null
-      },
+      from: () => letterSender(store, mail.mailFrom),
     })
   } finally {
     await transport.close()

@@ -1,4 +1,5 @@
 import { dateAt } from '@wayproof/kernel'
+import { brandedOrganisation } from '@wayproof/store'
 import { MANAGER_ROLES } from '../accounts/manager-roles.ts'
 import { hasSample } from '../sample-data/beside-sample.ts'
 import { silentServices } from '../services/read-services.ts'
@@ -16,13 +17,13 @@ export const sessionRouter = router({
    */
   me: publicProcedure.query(async ({ ctx }) => {
     const { store, surveyUrl, clock, timeZone } = ctx
-    const organisation = await store.organisation.get()
+    const organisation = await brandedOrganisation(store)
     const damaged = store.integrity.damage() !== null
     const state = { ...(await signInState(ctx)), surveyUrl, timeZone, damaged, today: dateAt(clock.now(), timeZone) }
     if (!organisation) return { ...state, organisation: null }
-    const { nameZh, nameEn, contactEmail, sample } = organisation
+    const { nameZh, nameEn, contactEmail, sample, brand } = organisation
     const hasSampleData = sample && (await hasSample(ctx))
-    return { ...state, organisation: { nameZh, nameEn, contactEmail, sample, hasSampleData } }
+    return { ...state, organisation: { nameZh, nameEn, contactEmail, sample, brand, hasSampleData } }
   }),
 
   /**

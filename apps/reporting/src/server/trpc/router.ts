@@ -34,6 +34,7 @@ import { sealRouter } from '../seals/seal-router.ts'
 import { serviceRouter } from '../services/service-router.ts'
 import { apiKeyRouter } from '../settings/api-key-router.ts'
 import { backupRouter } from '../settings/backup-router.ts'
+import { brandRouter } from '../settings/brand-router.ts'
 import { organisationRouter } from '../settings/organisation-router.ts'
 import { sessionRouter } from '../sign-in/session-router.ts'
 import { commentRouter } from '../survey/comment-router.ts'
@@ -80,6 +81,7 @@ export const appRouter = router({
   people: peopleRouter,
   auditLog: auditLogRouter,
   organisation: organisationRouter,
+  brand: brandRouter,
   letters: lettersRouter,
   backup: backupRouter,
   privacy: privacyRouter,

@@ -15,7 +15,7 @@ const AREAS: Readonly<Record<LiveKind, readonly Area[]>> = {
   samples: ['sample', 'action'],
   policies: ['policy', 'scorecard'],
   editions: ['edition', 'summary'],
-  settings: ['organisation', 'programme', 'edition', 'secondFactor', 'session', 'sampleData', 'firstRun'],
+  settings: ['organisation', 'brand', 'programme', 'edition', 'secondFactor', 'session', 'sampleData', 'firstRun'],
   decisions: ['decision'],
   questions: ['question'],
   questionnaires: ['questionnaire', 'language', 'programme'],

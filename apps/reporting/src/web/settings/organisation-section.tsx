@@ -1,4 +1,5 @@
 import type { OrganisationSettings } from '../api.ts'
+import { BrandPanel } from '../brand/brand-panel.tsx'
 import { Facts } from '../components/facts.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
@@ -6,7 +7,7 @@ import { useMe } from '../me.ts'
 import { ProgrammeStartPanel } from '../programme/programme-start-panel.tsx'
 import { OrganisationForm } from './organisation-form.tsx'
 
-/** Name, contact and first day: officers edit them, others read them. */
+/** Name, contact, logo, color and first day: officers edit them, others read them. */
 export function OrganisationSection({ settings }: { readonly settings: OrganisationSettings | null }) {
   const { shell, people } = useLanguage().words.reporting
   const text = people.settings
@@ -15,7 +16,12 @@ export function OrganisationSection({ settings }: { readonly settings: Organisat
     return (
       <>
         <OrganisationForm saved={settings} />
-        {settings ? <ProgrammeStartPanel start={settings.programmeStart} isOfficer /> : null}
+        {settings ? (
+          <>
+            <BrandPanel />
+            <ProgrammeStartPanel start={settings.programmeStart} isOfficer />
+          </>
+        ) : null}
       </>
     )
   }

@@ -84,6 +84,7 @@ export const PAGE_WORDS = {
     'reporting.backups',
     'reporting.fields',
     'reporting.programme',
+    'reporting.registers',
     'reporting.rows',
     'reporting.summaries',
     'reporting.waves',

@@ -37,6 +37,7 @@ export const auditLog = {
   actNames: auditActNames,
   settings: {
     organisation: 'organization',
+    brand: 'logo and color',
     'programme-start': 'first day of the program',
     programme: 'survey program',
     checklist: 'opening checklist',

@@ -56,6 +56,7 @@ export const privacy = {
     audit_entry: 'Audit log entry',
     officer_recovery: 'Recovery of a privacy officer’s account',
     organisation: 'Organization',
+    brand: 'Logo and color',
     programme_start_change: 'Correction of the program start date',
     checklist: 'Opening checklist',
     sample_data: 'Sample data',

@@ -37,6 +37,7 @@ export const auditLog: Messages['reporting']['auditLog'] = {
   actNames: auditActNames,
   settings: {
     organisation: '组织信息',
+    brand: '标志和主色',
     'programme-start': '项目起始日',
     programme: '调查安排',
     checklist: '开放前检查清单',

@@ -55,6 +55,7 @@ export const privacy = {
     audit_entry: '操作日志记录',
     officer_recovery: '隐私保护主管账号的恢复',
     organisation: '企业信息',
+    brand: '标志和主色',
     programme_start_change: '项目启动日的更正',
     checklist: '发起前检查',
     sample_data: '示例数据',
