@@ -115,6 +115,8 @@ const AT_ANY_TIME = [
   'report.withdraw',
   'sample.draw',
   'sample.record',
+  'brand.setColor',
+  'brand.setLogo',
   'organisation.save',
   'organisation.correctStart',
   'privacy.erase',

@@ -11,7 +11,7 @@ import {
   readableAtNight,
   readableByDay,
 } from '@wayproof/kernel'
-import { type CSSProperties, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { LinkButton } from '../components/link-button.tsx'
@@ -104,18 +104,17 @@ function Preview({ color, logo }: { readonly color: string; readonly logo: Logo 
   return (
     <figure className={styles.previews} aria-label={text.preview}>
       {schemes.map(([scheme, shown]) => (
-        <div
-          key={scheme}
-          className={styles.preview}
-          data-scheme={scheme}
-          style={{ '--shown': shown, '--tint': color } as CSSProperties}
-        >
+        <div key={scheme} className={styles.preview} data-scheme={scheme}>
           <div className={styles.head}>
             {logo ? <img src={logoPath(logo)} alt="" {...logoSize(logo, LOGO_HEIGHT)} /> : null}
             <b translate="no">{name}</b>
           </div>
-          <div className={styles.answer}>{text.answer}</div>
-          <div className={styles.send}>{text.send}</div>
+          <div className={styles.answer} style={{ background: `${color}33`, boxShadow: `inset 3px 0 ${shown}` }}>
+            {text.answer}
+          </div>
+          <div className={styles.send} style={{ background: shown, color: scheme === 'day' ? '#fff' : '#121212' }}>
+            {text.send}
+          </div>
         </div>
       ))}
       <figcaption className={ui.soft}>{text.preview}</figcaption>
