@@ -234,9 +234,11 @@ export {
 export {
   DAYS_BETWEEN_LETTERS,
   LETTERS_AT_MOST,
+  plannedRound,
   REMINDER_ELIGIBILITIES,
   type ReminderEligibility,
   type ReminderMoments,
+  type ReminderRound,
   reminderMoments,
   skipsOf,
 } from './waves/reminder.ts'

@@ -37,7 +37,7 @@ export async function runDelivery(ports: DeliveryLoopPorts, signal: AbortSignal)
     if (result.unreachable !== null) {
       log({ event: 'mail-server-unreachable', reply: result.unreachable })
       await store.services.noteFailure('mail-server', transport.place, result.unreachable, ports.clock.now())
-    } else if (result.sent > 0) await store.services.noteContact('mail-server', transport.place, ports.clock.now())
+    } else if (letters.sent > 0) await store.services.noteContact('mail-server', transport.place, ports.clock.now())
   }
 
   await dispatchLetters(

@@ -46,7 +46,7 @@ export function letterMarks({ database, shared }: MarkDeps): Marks {
       const isClaimed = (await query.run(END, { ...claim, outcome, reply, now: new Date(now) })) === 1
       const cause = outcome === 'failed' ? causeOf(reply) : null
       if (isClaimed) await logDelivery(query, { letterId: claim.id, outcome, reply, cause, at: now })
-      if (isClaimed && outcome === 'sent') await noteAccepted(query, now)
+      if (isClaimed && outcome === 'sent') await noteAccepted(query, claim.id, now)
       return isClaimed
     })
 

@@ -23,6 +23,7 @@ export const IMPERSONAL_WAVE_COLUMNS: Readonly<Record<string, readonly string[]>
     'last_reminder_days',
     'letter_limit',
     'reminded_at',
+    'reminder_rounds',
     'closed_at',
     'unlinked_at',
     'answers_deleted_at',

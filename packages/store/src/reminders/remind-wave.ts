@@ -1,6 +1,6 @@
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { SurveyLetterData } from '@wayproof/letters'
-import type { ReminderMoments } from '@wayproof/survey'
+import type { ReminderMoments, ReminderRound } from '@wayproof/survey'
 import { insertAuditEntry } from '../audit-log/rows/insert-audit-entry.ts'
 import { CHUNK_PAUSE_MS } from '../engine/in-chunks.ts'
 import type { Query } from '../engine/query/query.ts'
@@ -16,6 +16,24 @@ export interface RemindDeps {
 
 const OPEN = `SELECT period FROM wave WHERE id = @waveId AND status = 'open'`
 
+const ROUND = `UPDATE wave SET reminded_at = @at,
+    reminder_rounds = CASE WHEN reminder_rounds < 2 THEN reminder_rounds + 1 ELSE 2 END
+  WHERE id = @waveId AND (reminded_at IS NULL OR (reminded_at < @dueFrom AND reminded_at < @remindedBefore))`
+
+/** Records a round of reminders, whether or not anybody is reminded. */
+async function recordRound(
+  query: Query,
+  { waveId, period }: { readonly waveId: string; readonly period: string },
+  { at, remindedBefore }: ReminderMoments,
+  round: ReminderRound,
+): Promise<void> {
+  if (round === null) return
+  const dueFrom = new Date(round === 'by-hand' ? remindedBefore : round)
+  const moments = { at: new Date(at), dueFrom, remindedBefore: new Date(remindedBefore) }
+  const isCounted = (await query.run(ROUND, { waveId, ...moments })) === 1
+  if (isCounted || round === 'by-hand') await insertAuditEntry(query, { act: 'wave-reminded', at, subject: period })
+}
+
 /**
  * Posts due reminders, a few letters in each transaction, and returns their number; other writes run in between. The
  * transaction that posts also decides who is due. Therefore two processes that remind at once post each letter once,
@@ -26,6 +44,7 @@ export async function remindWave(
   deps: RemindDeps,
   waveId: string,
   moments: ReminderMoments,
+  round: ReminderRound,
 ): Promise<number> {
   let posted = 0
   let last: InvitedTraveler | undefined
@@ -34,10 +53,8 @@ export async function remindWave(
       const open = await query.get<{ period: string }>(OPEN, { waveId })
       if (!open) return { posted: 0, last: undefined }
       const invited = await invitedAfter(query, waveId, moments, last?.travelerId)
+      if (!last) await recordRound(query, { waveId, ...open }, moments, round)
       const due = await postDue(query, deps, waveId, moments, invited)
-      // The log says nothing about how many have not answered.
-      const entry = { act: 'wave-reminded', at: moments.at, subject: open.period } as const
-      if (posted === 0 && due > 0) await insertAuditEntry(query, entry)
       return { posted: due, last: invited[CHUNK - 1] }
     })
     posted += chunk.posted
@@ -64,6 +81,5 @@ async function postDue(
     return { id, kind, locale, data: { ...invited, generation, ...(changed !== null && { closesOn: changed }) } }
   })
   await postSurveyLetters(query, waveId, at, letters)
-  await query.run('UPDATE wave SET reminded_at = @at WHERE id = @waveId', { at: new Date(at), waveId })
   return due.length
 }

@@ -56,7 +56,7 @@ export function waveStore(database: QueryDatabase, deps: WaveDeps): WaveStore {
     },
     improvements: async (period) => (await improvementsOn(database, period)).map(({ id, text }) => ({ id, text })),
     openWave: (opening) => openWave(database, opening, deps.encryptsAnswers ? deps.waveKeys : undefined),
-    remindWave: (waveId, moments) => remindWave(database, deps, waveId, moments),
+    remindWave: (waveId, moments, round) => remindWave(database, deps, waveId, moments, round),
     countOpenWave: (waveId, hour) => countOpenWave(database, waveId, hour),
     funnel: async (period) => {
       const row = await find(period)

@@ -1,6 +1,6 @@
 import type { Id, Instant, Participant, PeriodKey, Share } from '@wayproof/kernel'
 import type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
-import type { ReminderMoments } from './reminder.ts'
+import type { ReminderMoments, ReminderRound } from './reminder.ts'
 import type { UndeliveredLetters } from './undelivered-letter.ts'
 import type { Funnel, Wave } from './wave.ts'
 import type { LetterHealth, WavePause } from './wave-pause.ts'
@@ -12,8 +12,12 @@ export interface WaveStore {
   waves(): Promise<readonly Wave[]>
   /** Answered of invited in the wave unlinked last; null before the first. */
   lastResponseRate(): Promise<Share | null>
-  /** Queues the reminders that are due at the given moments and returns their number. 0 if the wave is not open. */
-  remindWave(waveId: Id, moments: ReminderMoments): Promise<number>
+  /**
+   * Queues the reminders that are due at the given moments and returns their number. 0 if the wave is not open. The round
+   * is recorded, in the audit log too, whether or not anybody is reminded: a record of letters alone would tell that
+   * somebody had not answered.
+   */
+  remindWave(waveId: Id, moments: ReminderMoments, round: ReminderRound): Promise<number>
   /**
    * Counts an open wave as of a full hour and stores the published figures. False if it is not open or the hour is
    * already counted.

@@ -1,6 +1,6 @@
 import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
-import { type ReminderMoments, reminderMoments } from './reminder.ts'
+import { plannedRound, type ReminderMoments, reminderMoments } from './reminder.ts'
 import type { Wave } from './wave.ts'
 import type { Counted } from './wave-figures.ts'
 
@@ -20,7 +20,7 @@ export async function remindWave(
   const remindable = await remindableWave(ports, period)
   if (!remindable.ok) return remindable
   const { wave, moments } = remindable.value
-  await ports.store.remindWave(wave.id, moments)
+  await ports.store.remindWave(wave.id, moments, 'by-hand')
   return ok(null)
 }
 
@@ -64,7 +64,8 @@ export async function remindDueWaves({ store, clock, timeZone }: RemindPorts): P
   const checkedPeriods: PeriodKey[] = []
   for (const wave of await store.waves()) {
     if (wave.status !== 'open' || at >= wave.closesAt) continue
-    await store.remindWave(wave.id, reminderMoments(wave, { at, timeZone, byHand: false }))
+    const moments = reminderMoments(wave, { at, timeZone, byHand: false })
+    await store.remindWave(wave.id, moments, plannedRound(wave, { at, timeZone }))
     checkedPeriods.push(wave.period)
   }
   return checkedPeriods

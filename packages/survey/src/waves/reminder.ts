@@ -62,6 +62,24 @@ export function reminderMoments(
   }
 }
 
+/**
+ * A round of reminders. By the plan it has a moment from which it is due, and is recorded once; null: none is due yet. By
+ * hand it stands in the audit log each time. Either counts against budgets if none did within the distance of reminders.
+ */
+export type ReminderRound = 'by-hand' | Instant | null
+
+/** The round that is due by the plan, from the start of its day, counted from the opening. */
+export function plannedRound(
+  { openedAt, firstReminderDays, lastReminderDays }: Pick<Wave, 'openedAt' | 'firstReminderDays' | 'lastReminderDays'>,
+  { at, timeZone }: { readonly at: Instant; readonly timeZone: string },
+): ReminderRound {
+  const opened = dateAt(openedAt, timeZone)
+  const begun = [firstReminderDays, lastReminderDays]
+    .map((days) => startOfDay(addDays(opened, days), timeZone))
+    .filter((start) => start <= at)
+  return begun.length === 0 ? null : Math.max(...begun)
+}
+
 /** Reasons that reveal if somebody has answered: an erased traveler would be missing from their sum. */
 const NOT_PUBLISHED: readonly ReminderEligibility[] = [
   'first',

@@ -23,7 +23,7 @@ export function waveStoreContract(engine: string, open: OpenContractFixture): vo
     })
   const remind = ({ ports }: ContractFixture, wave: Wave, byHand: boolean) => {
     const moments = reminderMoments(wave, { at: ports.clock.now(), timeZone: ports.timeZone, byHand })
-    return ports.store.remindWave(wave.id, moments)
+    return ports.store.remindWave(wave.id, moments, 'by-hand')
   }
 
   describe(`waves in ${engine}`, () => {

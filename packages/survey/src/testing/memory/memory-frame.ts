@@ -1,35 +1,37 @@
 import type { Instant } from '@wayproof/kernel'
 import type { FrameCounts, FrameOf } from '../../sampling/sampling-frame.ts'
-import type { MemoryLetter, MemoryTraveler, SurveyMemory } from './survey-memory.ts'
+import type { MemoryLetter, MemoryTraveler, MemoryWave, SurveyMemory } from './survey-memory.ts'
 
 /** True if the letter waits or was sent, so that it counts against its recipient's budget. */
 const counts = ({ state }: MemoryLetter): boolean => state === 'queued' || state === 'sent'
 
+/** Reminders that count for everybody whom a wave invited: its rounds since `since`, at most two. */
+const rounds = (wave: MemoryWave | undefined, since: Instant): number =>
+  (wave?.remindedAt ?? 0) < since ? 0 : Math.min(2, wave?.reminderRounds ?? 0)
+
 /**
  * Letters about surveys that count against a traveler's budget. The recipients of an unlinked wave's reminders are not known,
- * so everybody it invited counts each reminder that it sent.
+ * so everybody it invited counts each round of them.
  */
 export function lettersSince(memory: SurveyMemory, travelerId: string, since: Instant): number {
   const memoryLetters = memory.letters.filter((letter) => letter.travelerId === travelerId && counts(letter))
   const invitedBy = memoryLetters.filter(({ kind, state }) => kind === 'invitation' && state === 'sent')
   const reminders = invitedBy.map(({ waveId }) => {
     const wave = memory.waves.get(waveId)
-    if (!wave?.letterCounts || (wave.remindedAt ?? 0) < since) return 0
-    return Number(wave.letterCounts.reminded > 0) + Number(wave.letterCounts.remindedAgain > 0)
+    return wave?.letterCounts ? rounds(wave, since) : 0
   })
   return memoryLetters.filter(({ createdAt }) => createdAt >= since).length + reminders.reduce((sum, n) => sum + n, 0)
 }
 
-/** The same from published figures only: the reminders of an open wave would reveal who has not answered. */
+/** The same without who was reminded: the reminders of an open wave would reveal who has not answered. */
 function publishedLettersSince(memory: SurveyMemory, travelerId: string, since: Instant): number {
-  const withoutReminders = { ...memory, letters: memory.letters.filter(({ kind }) => kind === 'invitation') }
-  const published = withoutReminders.letters.map(({ waveId, state, ...letter }) => {
-    const wave = memory.waves.get(waveId)
-    const { figures = null, remindedAt = null } = wave ?? {}
-    if (letter.travelerId !== travelerId || state !== 'sent' || !figures || (remindedAt ?? 0) < since) return 0
-    return Number((figures.reminded ?? 0) > 0) + Number((figures.remindedAgain ?? 0) > 0)
-  })
-  return lettersSince(withoutReminders, travelerId, since) + published.reduce((sum, n) => sum + n, 0)
+  const invitations = memory.letters.filter(
+    (letter) => letter.kind === 'invitation' && letter.travelerId === travelerId,
+  )
+  const invited = invitations.filter((letter) => counts(letter) && letter.createdAt >= since).length
+  return invitations
+    .filter(({ state }) => state === 'sent')
+    .reduce((sum, { waveId }) => sum + rounds(memory.waves.get(waveId), since), invited)
 }
 
 /** The first reason that keeps a traveler out of a wave, or null; in the order of the coverage ladder. */

@@ -59,6 +59,7 @@ function writeWave(memory: SurveyMemory, plan: WavePlan): void {
     skips,
     atResume: { tried: 0, refused: 0, complained: 0 },
     remindedAt: null,
+    reminderRounds: 0,
     letterCounts: null,
     tallies: [],
     pairs: [],

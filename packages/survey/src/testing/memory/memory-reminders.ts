@@ -1,4 +1,4 @@
-import type { ReminderEligibility, ReminderMoments } from '../../waves/reminder.ts'
+import type { ReminderEligibility, ReminderMoments, ReminderRound } from '../../waves/reminder.ts'
 import { lettersSince } from './memory-frame.ts'
 import type { MemoryInvitation, MemoryWave, SurveyMemory } from './survey-memory.ts'
 
@@ -46,8 +46,13 @@ function courseOf(
   return first ? 'last' : 'first'
 }
 
-/** Queues the reminders that are due and returns their number. */
-export function queueReminders(memory: SurveyMemory, waveId: string, moments: ReminderMoments): number {
+/** Queues the reminders that are due and returns their number, and counts the round. */
+export function queueReminders(
+  memory: SurveyMemory,
+  waveId: string,
+  moments: ReminderMoments,
+  round: ReminderRound,
+): number {
   const memoryWave = memory.waves.get(waveId)
   if (memoryWave?.wave.status !== 'open') return 0
   const due = eligibilityOf(memory, waveId, moments).flatMap(({ invitation, course }) => {
@@ -60,7 +65,10 @@ export function queueReminders(memory: SurveyMemory, waveId: string, moments: Re
     }
   })
   memory.letters = [...memory.letters, ...due]
-  if (due.length > 0) memoryWave.remindedAt = moments.at
+  const remindedAt = memoryWave.remindedAt ?? Number.NEGATIVE_INFINITY
+  const isDue = round === 'by-hand' || (round !== null && remindedAt < round)
+  if (isDue && remindedAt < moments.remindedBefore)
+    Object.assign(memoryWave, { remindedAt: moments.at, reminderRounds: memoryWave.reminderRounds + 1 })
   return due.length
 }
 

@@ -21,7 +21,7 @@ export function memoryWaveStore(memory: SurveyMemory): WaveStore {
       const [last] = unlinked.toSorted((a, b) => (b.wave.closedAt ?? 0) - (a.wave.closedAt ?? 0))
       return last ? { numerator: last.answered, denominator: last.plan.invitations.length } : null
     },
-    remindWave: async (waveId, moments) => queueReminders(memory, waveId, moments),
+    remindWave: async (waveId, moments, round) => queueReminders(memory, waveId, moments, round),
     countOpenWave: async (waveId, hour) => countHour(memory, waveId, hour),
     funnel: async (period) => {
       const memoryWave = waveOfPeriod(memory, period)

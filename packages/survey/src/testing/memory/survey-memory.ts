@@ -43,6 +43,7 @@ export interface MemoryWave {
   atResume: { readonly tried: number; readonly refused: number; readonly complained: number }
   /** When reminders were queued last. */
   remindedAt: Instant | null
+  reminderRounds: number
   /** Counts of letters when the wave was unlinked; before that they are counted from the letters. */
   letterCounts: LetterCounts | null
   tallies: readonly (TallyEntry & { count: number })[]
