@@ -1,6 +1,6 @@
 import { USER_ROLES } from '@wayproof/store'
 import { expect, test } from 'vitest'
-import { openAnswerApp } from '../testing/answer-app.ts'
+import { openAnswerApp, whereOneAnswered } from '../testing/answer-app.ts'
 import { untestedInputs } from '../testing/every-output.ts'
 import { differing, isQuick, LONG, testActs } from '../testing/unseen-answers.ts'
 
@@ -9,7 +9,7 @@ testActs((tried) => !isQuick(tried))
 test('every query is called and returns something, and the same again', {
   timeout: LONG,
 }, async () => {
-  const testApp = await openAnswerApp(1)
+  const testApp = await openAnswerApp(whereOneAnswered(1))
   await testApp.nextHour()
   const [firstLook, secondLook] = [await testApp.lookAs(USER_ROLES), await testApp.lookAs(USER_ROLES)]
   expect(untestedInputs(firstLook)).toEqual([])

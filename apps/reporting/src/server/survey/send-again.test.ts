@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openAnswerApp, PERIOD } from '../testing/answer-app.ts'
+import { openAnswerApp, PERIOD, whereOneAnswered } from '../testing/answer-app.ts'
 import { createContextInner } from '../trpc/context.ts'
 import { appRouter } from '../trpc/router.ts'
 
@@ -8,7 +8,7 @@ const again = { period: PERIOD, customerNumbers: ['C-1', 'C-2', 'C-3'] }
 
 test('an officer sends a bounced invitation again, whether or not its traveler has answered, and no delivered one', async () => {
   for (const respondent of [1, 2] as const) {
-    const { officer, services, bounceInvitation, deliver } = await openAnswerApp(respondent)
+    const { officer, services, bounceInvitation, deliver } = await openAnswerApp(whereOneAnswered(respondent))
     await bounceInvitation(1)
     expect((await officer.letters.undelivered(page)).letters).toMatchObject([
       { customerNumber: 'C-1', state: 'bounced', mayBeSentAgain: true },
@@ -24,7 +24,7 @@ test('an officer sends a bounced invitation again, whether or not its traveler h
 })
 
 test('only officers send again, at a trusted time, and at most 1,000 at once', async () => {
-  const { officer, services } = await openAnswerApp(1)
+  const { officer, services } = await openAnswerApp(whereOneAnswered(1))
   const manyNumbers = Array.from({ length: 1001 }, (_, n) => `C-${n}`)
   await expect(officer.letters.sendAgain({ ...again, customerNumbers: manyNumbers })).rejects.toThrow()
   await expect(officer.letters.sendAgain({ ...again, customerNumbers: [] })).rejects.toThrow()

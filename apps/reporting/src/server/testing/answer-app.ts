@@ -2,6 +2,7 @@ import type { ClaimedLetter } from '@wayproof/letters'
 import type { UserRole } from '@wayproof/store'
 import {
   addressKey,
+  correctAnswer,
   countOpenWaves,
   DEFAULT_QUESTIONNAIRE,
   importTravelers,
@@ -13,6 +14,7 @@ import {
   saveDraft,
   type TravelerRow,
   travelerTable,
+  withdrawAnswer,
 } from '@wayproof/survey'
 import { fulfilChecklist } from '@wayproof/survey/testing'
 import { createContextInner } from '../trpc/context.ts'
@@ -25,8 +27,24 @@ export const PERIOD = '2026-H1'
 const MINUTE = 60_000
 const TRAVELERS = 40
 
-/** Travelers 1 and 2 are alike, except that one of them has answered. */
-export type Respondent = 1 | 2
+/** What travelers did on their pages, by their numbers. */
+export interface AnswerWorld {
+  readonly answered: readonly number[]
+  /** Some of those who answered. */
+  readonly corrected?: readonly number[]
+  readonly withdrawn?: readonly number[]
+  readonly drafts: readonly number[]
+  /** Counts the wave before anybody acts, so that worlds with other numbers of answers publish the same. */
+  readonly isCountedBefore?: boolean
+}
+
+const OTHERS = Array.from({ length: 12 }, (_, n) => n + 20)
+
+/** Travelers 1 and 2 are alike, except that one of them has answered and the other has a draft; a dozen others answered, too. */
+export const whereOneAnswered = (respondent: 1 | 2): AnswerWorld => ({
+  answered: [respondent, ...OTHERS],
+  drafts: [respondent === 1 ? 2 : 1],
+})
 
 export const row = (n: number, change: Partial<TravelerRow['cells']> = {}): TravelerRow => ({
   rowNumber: n + 1,
@@ -49,11 +67,8 @@ export const row = (n: number, change: Partial<TravelerRow['cells']> = {}): Trav
   } as TravelerRow['cells'],
 })
 
-/**
- * An open wave with sent invitations. Traveler `respondent` has answered, the other of the two has a draft; a dozen
- * others have answered, too. Two such worlds differ only in whose answer exists.
- */
-export async function openAnswerApp(respondent: Respondent) {
+/** An open wave with sent invitations, in which travelers have acted. Two such worlds differ only in their acts. */
+export async function openAnswerApp(world: AnswerWorld) {
   const opened = await openApp()
   const { services } = opened
   const ports = surveyPorts(services)
@@ -100,22 +115,31 @@ export async function openAnswerApp(respondent: Respondent) {
     return store.markReported({ kind: 'hard', cause: null, detail: `<${to}> unknown`, letter }, clock.now())
   }
   const linkOf = (n: number) => links.get(`traveler-${n}@x.example`) ?? ''
-  const answer = (n: number) =>
-    recordAnswer(ports, {
-      token: linkOf(n),
-      receipt: newReceipt(services.tokens),
-      locale: 'zh-CN',
-      fields: { overall: '5' },
-    })
+  const receipts = new Map<number, string>()
+  const answer = (n: number) => {
+    const receipt = newReceipt(services.tokens)
+    receipts.set(n, receipt)
+    return recordAnswer(ports, { token: linkOf(n), receipt, locale: 'zh-CN', fields: { overall: '5' } })
+  }
 
   const invitations = await deliver()
-  for (const n of [respondent, ...Array.from({ length: 12 }, (_, n) => n + 20)]) {
-    const saved = await answer(n)
-    if (!saved.ok) throw new Error(saved.fault.code)
+  if (world.isCountedBefore) {
+    opened.pass(60 - (Math.floor(clock.now() / MINUTE) % 60))
+    await countOpenWaves(ports)
   }
-  const otherTraveler = respondent === 1 ? 2 : 1
-  const draft = await saveDraft(ports, { token: linkOf(otherTraveler), fields: { overall: '3' } })
-  if (!draft.ok) throw new Error(draft.fault.code)
+  const { answered, drafts, corrected = [], withdrawn = [] } = world
+  const acts = [
+    ...answered.map((n) => () => answer(n)),
+    ...corrected.map(
+      (n) => () => correctAnswer(ports, { receipt: receipts.get(n) ?? '', locale: 'zh-CN', fields: { overall: '2' } }),
+    ),
+    ...withdrawn.map((n) => () => withdrawAnswer(ports, { receipt: receipts.get(n) ?? '' })),
+    ...drafts.map((n) => () => saveDraft(ports, { token: linkOf(n), fields: { overall: '3' } })),
+  ]
+  for (const act of acts) {
+    const done = await act()
+    if (!done.ok) throw new Error(done.fault.code)
+  }
 
   // The folder of a file, or the name on a server.
   const databasePath = new URL(opened.database.databaseUrl).pathname.replace(/^\/(?=test_)|\/[^/]*\.db$/, '')

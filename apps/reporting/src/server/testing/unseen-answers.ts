@@ -1,7 +1,7 @@
 import { USER_ROLES, type UserRole } from '@wayproof/store'
 import { watchLetters } from '@wayproof/survey'
 import { expect, test } from 'vitest'
-import { type AnswerApp, openAnswerApp, PERIOD, row } from './answer-app.ts'
+import { type AnswerApp, openAnswerApp, PERIOD, row, whereOneAnswered } from './answer-app.ts'
 
 type Act = (testApp: AnswerApp) => Promise<unknown>
 
@@ -111,7 +111,10 @@ export function testActs(isTested: (tried: Tried) => boolean): void {
       .map((one, n) => ({ ...one, lastRoles: rolesAtTheEnd(n) }))
       .filter(isTested),
   )('an officer who $name ($moment) sees nowhere whether the traveler has answered', { timeout: LONG }, async (one) => {
-    const [firstApp, secondApp] = await Promise.all([openAnswerApp(1), openAnswerApp(2)])
+    const [firstApp, secondApp] = await Promise.all([
+      openAnswerApp(whereOneAnswered(1)),
+      openAnswerApp(whereOneAnswered(2)),
+    ])
     const [first, second] = [await story(firstApp, one), await story(secondApp, one)]
     expect(differing(first, second)).toEqual([])
   })

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import type { AnswerWorld } from '../testing/answer-app.ts'
+import { seenDifferences } from '../testing/answer-worlds.ts'
+import { LONG } from '../testing/unseen-answers.ts'
+
+const NOBODY: AnswerWorld = { answered: [], drafts: [], isCountedBefore: true }
+const FIRST: AnswerWorld = { ...NOBODY, answered: [1] }
+
+// Each of these once told whether traveler 1 had answered; `answer-worlds.attack.test.ts` tries worlds and acts at random.
+test.each([
+  [
+    'the reminders in the audit log',
+    ['imports everybody but traveler 1 as no adult', 'reminds by hand', 'previews the next wave'],
+  ],
+  [
+    'the planned reminders in the audit log',
+    ['imports everybody but traveler 1 as no adult', 'waits for the planned reminders'],
+  ],
+  [
+    'the mail server that accepted a reminder',
+    [
+      'has letters written to a folder',
+      'imports everybody but traveler 1 as no adult',
+      'reminds by hand',
+      'has mail accepted',
+    ],
+  ],
+  [
+    'the budgets of the next wave',
+    [
+      'imports everybody but traveler 1 as no adult',
+      'reminds by hand',
+      'has mail accepted',
+      'waits for the planned reminders',
+      'waits for the planned reminders',
+      'has mail accepted',
+    ],
+  ],
+] as const)(
+  '%s look the same whether or not the only one who could be reminded has answered',
+  {
+    timeout: LONG,
+  },
+  async (_, names) => {
+    expect(await seenDifferences([NOBODY, FIRST], names, 'auditor')).toEqual([])
+  },
+)
