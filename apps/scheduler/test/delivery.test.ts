@@ -183,13 +183,14 @@ describe('delivery', () => {
     expect(await company.store.questions.open()).toMatchObject([{ kind: 'letters-unreadable', data: { part: 'data' } }])
   })
 
-  it('neither logs nor counts reminders, because each proves that its recipient has not answered', async () => {
+  it('neither logs nor counts reminders, nor takes them for a sign of the mail server, because each tells that somebody has not answered', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const company = await openCompany(clock)
     await invite(company, 5)
     const sink = await sinkServer()
     await deliverAll(company.store, clock, delivery(company.store, clock, smtp(sink.url)))
     await remindWave({ ...company.surveyPorts, clock }, { period: '2025-H2' })
+    const contacts = await company.store.services.contacts()
     const abort = new AbortController()
     const log: Readonly<Record<string, unknown>>[] = []
     const counted: LetterOutcomes[] = []
@@ -205,6 +206,7 @@ describe('delivery', () => {
     await runDelivery(ports, abort.signal)
     expect(sink.received).toHaveLength(10)
     expect(log).toEqual([])
+    expect(await company.store.services.contacts()).toEqual(contacts)
     expect(counted.flatMap((letters) => Object.values(letters)).some((count) => count > 0)).toBe(false)
   })
 

@@ -85,3 +85,19 @@ it('a server that refuses reminders is neither shown nor logged, because each re
   await deliver(company, clock, sink, async () => (await waiting()).length === 0)
   expect(sink.received).toHaveLength(20)
 })
+
+it('a server that is away while only reminders wait is neither shown nor logged; they leave once it is back', async () => {
+  const { clock, company, sink, state } = await refusing(10)
+  const { services, outbox, questions } = company.store
+  state.isRefusing = false
+  await deliver(company, clock, sink, async () => (await outbox.counts()).queued === 0)
+  const contacts = await services.contacts()
+  await remindWave({ ...company.surveyPorts, clock }, { period: '2025-H2' })
+  const until = clock.now() + 45 * MINUTE
+  const away = { ...sink, url: 'smtp://127.0.0.1:9' }
+  const log = await deliver(company, clock, away, async () => clock.now() > until)
+  expect([log, await services.holds(), await questions.open()]).toEqual([[], [], []])
+  expect(await services.contacts()).toEqual(contacts)
+  await deliver(company, clock, sink, async () => sink.received.length === 20)
+  expect(sink.received).toHaveLength(20)
+})

@@ -19,7 +19,7 @@ test('probes are 10 seconds to 10 minutes apart', () => {
 test('an unreachable server holds all letters until one of them, sent as a probe, is accepted', () => {
   const holds = deliveryHolds()
   expect(holds.claimable(0, 96)).toBe(96)
-  holds.unreachable(NO, 0)
+  expect(holds.unreachable(to('a@x.example'), NO, 0)).toBeNull()
   expect([holds.claimable(9999, 96), holds.claimable(10_000, 96), holds.claimable(10_001, 96)]).toEqual([0, 1, 0])
   expect([holds.claimable(29_999, 96), holds.claimable(30_000, 96)]).toEqual([0, 1])
   holds.accepted(to('a@x.example'))
@@ -62,7 +62,7 @@ test('refusals of held letters do not count as attempts for five days', () => {
 
 test('a clock that is set back does not extend a hold', () => {
   const holds = deliveryHolds()
-  holds.unreachable(NO, DAY)
+  holds.unreachable(to('a@x.example'), NO, DAY)
   expect(holds.claimable(0, 96)).toBe(1)
 })
 
@@ -73,7 +73,7 @@ test('a report has what is held, why, when it is tried next, and the domains tha
   expect(holds.shown()).toEqual({ holds: [{ ...hold, domain: 'x.example' }], accepted: new Set() })
   holds.accepted(to('0@x.example'))
   expect(holds.shown()).toEqual({ holds: [], accepted: new Set(['x.example']) })
-  holds.unreachable('connect ECONNREFUSED', 5)
+  holds.unreachable(to('a@x.example'), 'connect ECONNREFUSED', 5)
   expect(holds.shown().holds).toMatchObject([{ domain: '', since: 5, cause: 'away' }])
 })
 
@@ -88,9 +88,27 @@ test('refused reminders hold reminders, and change nothing that is shown or that
   expect(holds.shown().holds).toEqual([])
 })
 
-test('an accepted reminder does not name its domain', () => {
+test('an accepted reminder changes nothing that is shown; the next letter is the probe in its place, at once', () => {
   const holds = deliveryHolds()
   for (let n = 0; n < 3; n += 1) holds.refused(to(`${n}@x.example`), NO, 0)
+  const before = holds.shown()
   holds.accepted(reminderTo('a@x.example'))
-  expect(holds.shown()).toMatchObject({ holds: [{ domain: 'x.example' }], accepted: new Set(['']) })
+  expect(holds.shown()).toEqual(before)
+  holds.unreachable(to('a@x.example'), NO, 0)
+  const held = holds.shown()
+  for (let n = 0; n < 3; n += 1) {
+    expect([holds.claimable(10_000, 96), holds.claimable(10_000, 96)]).toEqual([1, 0])
+    holds.accepted(reminderTo(`${n}@x.example`))
+    expect(holds.shown()).toEqual(held)
+  }
+  expect(holds.claimable(10_000, 96)).toBe(1)
+  holds.accepted(to('a@x.example'))
+  expect(holds.claimable(10_001, 96)).toBe(96)
+})
+
+test('a server that no reminder reaches holds reminders, and nothing that is shown', () => {
+  const holds = deliveryHolds()
+  expect(holds.unreachable(reminderTo('a@x.example'), NO, 0)).toBe(10_000)
+  expect(holds.waitFor(reminderTo('b@y.example'), 5)).toMatchObject({ until: 10_000, reply: NO })
+  expect([holds.shown().holds, holds.claimable(5, 96)]).toEqual([[], 96])
 })

@@ -53,11 +53,13 @@ export interface DeliveryHolds {
   waitFor(letter: HeldLetter, now: Instant): { readonly until: Instant; readonly reply: string } | null
   /** True while all letters wait. */
   areAllHeld(): boolean
+  /** Whether officers may see that the letter waits. */
+  isShown(letter: HeldLetter): boolean
   accepted(letter: HeldLetter): void
   /** Until when the refused letter waits, without counting its attempt; null if the letter is held by nothing. */
   refused(letter: HeldLetter, reply: string, now: Instant): Instant | null
-  /** The mail server could not be reached, or refused our session. */
-  unreachable(reply: string, now: Instant): void
+  /** The mail server could not be reached, or refused our session. Until when the letter waits, if nobody may see it wait. */
+  unreachable(letter: HeldLetter, reply: string, now: Instant): Instant | null
   /** The part that officers may see. */
   shown(): HoldReport
 }
@@ -74,6 +76,8 @@ export function deliveryHolds(): DeliveryHolds {
   const hiddenGroup = group()
   const groupOf = ({ letter }: HeldLetter) => (isHidden(letter.kind) ? hiddenGroup : shownGroup)
   let acceptedDomains = new Set<string>()
+  /** The shown hold before its last probe, while it is not known whether a shown letter was the probe. */
+  let beforeProbe: Pick<Hold, 'probes' | 'until'> | null = null
 
   const begin = (held: Held, reply: string, now: Instant, since = now) => {
     held.hold ??= { since, reply, probes: 1, until: now + probeWait(1) }
@@ -96,7 +100,10 @@ export function deliveryHolds(): DeliveryHolds {
     claimable: (now, most) => {
       const { hold } = shownGroup.all
       if (hold === null) return most
-      return isProbe(hold, now) ? 1 : 0
+      const { probes, until } = hold
+      if (!isProbe(hold, now)) return 0
+      beforeProbe = { probes, until }
+      return 1
     },
     waitFor: (letter, now) => {
       const { domains, all } = groupOf(letter)
@@ -104,12 +111,16 @@ export function deliveryHolds(): DeliveryHolds {
       const hold = (all === hiddenGroup.all ? all.hold : null) ?? domains.get(domainOf(letter.to))?.hold
       return !hold || isProbe(hold, now) ? null : hold
     },
+    isShown: (letter) => groupOf(letter) === shownGroup,
     areAllHeld: () => shownGroup.all.hold !== null,
     accepted: (letter) => {
       const { domains, all } = groupOf(letter)
       domains.delete(domainOf(letter.to))
-      for (const held of [all, shownGroup.all]) Object.assign(held, { refusals: 0, hold: null })
-      acceptedDomains.add(isHidden(letter.letter.kind) ? ALL : domainOf(letter.to))
+      Object.assign(all, { refusals: 0, hold: null })
+      if (all === shownGroup.all) acceptedDomains.add(domainOf(letter.to))
+      // The acceptance of a hidden letter ends no shown hold: the next letter is the probe in its place, at once.
+      else if (shownGroup.all.hold) Object.assign(shownGroup.all.hold, beforeProbe)
+      beforeProbe = null
     },
     refused: (letter, reply, now) => {
       const name = domainOf(letter.to)
@@ -125,7 +136,11 @@ export function deliveryHolds(): DeliveryHolds {
       const hold = shownGroup.all.hold ?? all.hold ?? domain.hold
       return hold && now - hold.since <= UNCOUNTED_MS ? hold.until : null
     },
-    unreachable: (reply, now) => beginAll(shownGroup, reply, now),
+    unreachable: (letter, reply, now) => {
+      const current = groupOf(letter)
+      beginAll(current, reply, now)
+      return current === hiddenGroup ? (current.all.hold?.until ?? now) : null
+    },
     shown: () => {
       const held = [[ALL, shownGroup.all] as const, ...shownGroup.domains]
       const holds = held.flatMap(([domain, { hold }]) => (hold ? [shownHold(domain, hold)] : []))

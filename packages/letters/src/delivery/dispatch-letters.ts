@@ -178,7 +178,8 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
     if (attempt.outcome === 'crowded')
       return void waiting.push({ letter, until: clock.now() + CROWDED_MS, reply: null })
     if (attempt.outcome === 'unreachable') {
-      holds.unreachable(attempt.reply, clock.now())
+      const until = holds.unreachable(letter, attempt.reply, clock.now())
+      if (until !== null) return void waiting.push({ letter, until, reply: attempt.reply })
       putBack.push(letter)
       return holdAll(attempt.reply, { unreachable: attempt.reply })
     }
@@ -187,7 +188,7 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
     const until = blamesOthers(letter, attempt) ? holds.refused(letter, attempt.reply, clock.now()) : null
     if (until !== null) {
       waiting.push({ letter, until, reply: attempt.reply })
-      if (holds.areAllHeld()) await holdAll(attempt.reply, { refused: attempt.reply })
+      if (holds.isShown(letter) && holds.areAllHeld()) await holdAll(attempt.reply, { refused: attempt.reply })
       return
     }
     if (attempt.outcome === 'sent' || attempt.outcome === 'written') {
