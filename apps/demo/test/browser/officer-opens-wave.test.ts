@@ -131,7 +131,7 @@ test('an officer opens a wave with at most six clicks and without scrolling, and
   // The home still asks for the registers, and no longer for travelers.
   const { empty } = messages('en').reporting.scorecard
   await page.goto(address)
-  await page.getByText(empty.steps[0]).waitFor()
+  await page.getByText(empty.lead).waitFor()
   expect(await page.getByText(empty.travelers).count()).toBe(0)
   await page.close()
 })
