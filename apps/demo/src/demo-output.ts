@@ -54,7 +54,8 @@ export function scorecardTable(result: DemoResult, locale: Locale): string {
     verdictTarget(verdict),
     verdict.missing === null ? '–' : String(verdict.missing),
   ])
-  const tableRows = [[`  ${columns.goal}`, columns.verdict, columns.value, columns.target, columns.missing], ...rows]
+  const { goal, verdict, value, target, missing } = columns
+  const tableRows = [[`  ${goal(result.period)}`, verdict, value, target, missing], ...rows]
   const widths = tableRows[0]!.map((_, i) => Math.max(...tableRows.map((row) => width(row[i]!))) + 2)
   return tableRows
     .map((row) =>

@@ -128,5 +128,10 @@ test('an officer opens a wave with at most six clicks and without scrolling, and
   await page.getByRole('heading', { level: 1, name: progress.first(1) }).waitFor()
   await page.goto(`${address}/waves/open`)
   await page.getByText(opening.running).waitFor()
+  // The home still asks for the registers, and no longer for travelers.
+  const { empty } = messages('en').reporting.scorecard
+  await page.goto(address)
+  await page.getByText(empty.lead).waitFor()
+  expect(await page.getByText(empty.travelers).count()).toBe(0)
   await page.close()
 })

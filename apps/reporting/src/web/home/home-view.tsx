@@ -26,7 +26,7 @@ export function HomeView({ scorecard }: { readonly scorecard: Scorecard }) {
   if (isEmpty(scorecard))
     return (
       <div className={styles.home}>
-        <NothingYet isOfficer={user?.role === 'officer'} recorded={facts} />
+        <NothingYet scorecard={scorecard} isOfficer={user?.role === 'officer'} recorded={facts} />
         <WaitingPanel />
         {isPainted ? (
           <Suspense>

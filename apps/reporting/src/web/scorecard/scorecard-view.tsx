@@ -22,7 +22,7 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
   const { user } = useMe()
   const isOfficer = user?.role === 'officer'
   const facts = <HalfYearFacts scorecard={scorecard} />
-  if (isEmpty(scorecard)) return <NothingYet isOfficer={isOfficer} recorded={facts} />
+  if (isEmpty(scorecard)) return <NothingYet scorecard={scorecard} isOfficer={isOfficer} recorded={facts} />
   return (
     <>
       <ResultHead scorecard={scorecard}>{facts}</ResultHead>

@@ -157,7 +157,13 @@ export const commands = {
     judging: (period: string) => `Assessing the five goals of ${period} and sending the summary`,
     summing: (period: string) => `Mailing the summary of ${period}, whose survey is still open`,
     result: (seconds: string) => `Done in ${seconds} s. This is a made-up sample company.`,
-    columns: { goal: 'Goal', verdict: 'Verdict', value: 'Value', target: 'Target', missing: 'Missing' },
+    columns: {
+      goal: (period: string) => `Goal, ${period}`,
+      verdict: 'Verdict',
+      value: 'Value',
+      target: 'Target',
+      missing: 'Missing',
+    },
     places: {
       survey: 'Survey',
       dashboard: 'Dashboard',

@@ -37,7 +37,13 @@ export const commands: Messages['commands'] = {
     judging: (period) => `判定${period}的 5 项目标并发送摘要`,
     summing: (period) => `发送${period}的摘要（调查尚未截止）`,
     result: (seconds) => `用时 ${seconds} 秒。这是虚构的示例公司。`,
-    columns: { goal: '目标', verdict: '判定', value: '数值', target: '目标值', missing: '缺少' },
+    columns: {
+      goal: (period) => `${period} 目标`,
+      verdict: '判定',
+      value: '数值',
+      target: '目标值',
+      missing: '缺少',
+    },
     places: { survey: '问卷', dashboard: '管理端', mailbox: '邮箱', data: '数据' },
     guide: (open, people, survey) =>
       [`打开  ${open}`, `身份  ${people}（9 种角色，点击即登录）`, `试试  ${survey}（从邮件作答问卷）`].join('\n'),
