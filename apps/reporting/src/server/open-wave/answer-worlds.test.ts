@@ -6,7 +6,7 @@ import { LONG } from '../testing/unseen-answers.ts'
 const NOBODY: AnswerWorld = { answered: [], drafts: [], isCountedBefore: true }
 const FIRST: AnswerWorld = { ...NOBODY, answered: [1] }
 
-// Each of these once told whether traveler 1 had answered; `answer-worlds.attack.test.ts` tries worlds and acts at random.
+// Each of these once told whether traveler 1 had answered; `test/answer-worlds.attack.test.ts` tries worlds and acts at random.
 test.each([
   [
     'the reminders in the audit log',
