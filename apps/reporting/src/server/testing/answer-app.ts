@@ -27,7 +27,7 @@ export const PERIOD = '2026-H1'
 const MINUTE = 60_000
 const TRAVELERS = 40
 
-/** What travelers did on their pages, by their numbers. */
+/** Travelers, by number, and their acts on their pages. */
 export interface AnswerWorld {
   readonly answered: readonly number[]
   /** Some of those who answered. */

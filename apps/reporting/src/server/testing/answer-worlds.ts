@@ -22,7 +22,7 @@ const mail =
     return { paused, others: claimed.map(({ letter }) => letter.kind).filter((kind) => !isReminder(kind)) }
   }
 
-/** What officers do, and mail servers that an officer may own, by its name. */
+/** Acts of officers, and of mail servers that an officer may own. */
 const ACTS: Readonly<Record<string, Act>> = {
   'imports everybody but traveler 1 as no adult': ({ importRows }) =>
     importRows(Array.from({ length: 39 }, (_, n) => row(n + 2, { adult: false }))),
