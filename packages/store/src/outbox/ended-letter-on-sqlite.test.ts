@@ -16,8 +16,7 @@ it('finds the ended letters of a wave by an index of ended letters only', async 
   const covering = 'SEARCH letter USING COVERING INDEX letter_ended_idx (wave_id=? AND kind=? AND state=?)'
   expect(await planOf(oneState ?? '')).toEqual([covering])
   expect(await planOf(states ?? '')).toEqual([covering])
-  const byIndex = 'SEARCH letter USING INDEX letter_ended_idx (wave_id=? AND kind=? AND state=?)'
-  expect(await planOf(`SELECT ${deliveredCount('wave')} FROM wave`)).toEqual([covering, byIndex])
+  expect(await planOf(`SELECT ${deliveredCount('wave')} FROM wave`)).toEqual([covering])
   expect(await planOf(`SELECT ${sentCount('wave', 'survey-reminder')} FROM wave`)).toEqual([covering])
   // For the erasure of one person, only that person's letters are read.
   const his = `letter.recipient_id IN (SELECT value FROM json_each('["t"]'))`

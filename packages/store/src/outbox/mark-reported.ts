@@ -4,7 +4,7 @@ import type { MailReport, MailReportPorts } from '@wayproof/letters'
 import type { SuppressionReason } from '@wayproof/survey'
 import type { Query, Statement } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
-import { isForgotten } from '../reminders/reminder-kind.ts'
+import { isForgotten, isReminder } from '../reminders/reminder-kind.ts'
 import { letterInPlaceOf } from '../reminders/reminder-letter.ts'
 import { hideReturn } from '../unlinking/returned-letters.ts'
 import { wentOut } from './ended-letter.ts'
@@ -13,7 +13,8 @@ import { suppressAddress } from './suppress-address.ts'
 
 const STATES = { hard: 'bounced', complaint: 'complained' } as const
 
-const KNOWN = `SELECT 1 FROM letter WHERE id = @letterId AND NOT ${isForgotten('letter')}`
+const KNOWN = `SELECT CASE WHEN ${isReminder('letter')} THEN 1 ELSE 0 END AS isReminder
+  FROM letter WHERE id = @letterId AND NOT ${isForgotten('letter')}`
 
 const UNLINKED = `SELECT unlinked_at AS at FROM letter JOIN wave ON wave.id = letter.wave_id WHERE letter.id = @id`
 
@@ -32,19 +33,22 @@ export function reportMarks(
     database.write(async (query) => {
       const { kind, cause, detail, letter } = report
       const { letterId, addressMark } = letter
-      const storedLetter = await query.get(KNOWN, { letterId })
+      const storedLetter = await query.get<{ isReminder: 0 | 1 }>(KNOWN, { letterId })
       const id = storedLetter ? letterId : await letterInPlaceOf(query, keyring, letter, now)
       if (id === null) return false
       const about = { letterId: id, addressMark }
       // Null unless the letter's wave is unlinked.
       const unlinkedAt = (await query.get<{ at: Instant | null }>(UNLINKED, { id }))?.at ?? null
+      // A reminder that comes back leaves no trace: the next invitation to the address comes back by itself.
+      const isTraceless = kind === 'hard' && storedLetter?.isReminder !== 0
+      if (isTraceless && (unlinkedAt !== null || !storedLetter)) return true
       if (unlinkedAt !== null) return kind !== 'soft' && (await markUnlinked(query, about, STATES[kind], unlinkedAt))
       const log = (outcome: string) => logDelivery(query, { letterId: id, outcome, reply: detail, cause, at: now })
       if (kind === 'soft') return (await query.get(SOFT_BOUNCED, { id })) === undefined && (await log('soft-bounced'))
       const state = STATES[kind]
       if ((await query.run(END, { id, state, detail })) === 0) return false
       await log(state)
-      await stopWriting(query, about, state, now)
+      if (!isTraceless) await stopWriting(query, about, state, now)
       return true
     })
 }

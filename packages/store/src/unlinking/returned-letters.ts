@@ -8,21 +8,19 @@ const RETURNED = `letter.wave_id = @waveId AND ${isEnded('letter')} AND letter.s
 /** SQL condition: such a letter is an invitation, which unlinking does not delete. */
 export const INVITATION_RETURNED = `${RETURNED} AND letter.kind = 'survey-invitation'`
 
-// `max` prefers a complaint to a bounce, as the list of suppressed addresses does.
-const TAKE_STATE = `UPDATE letter SET state = (SELECT max(other.state) FROM letter other
-    WHERE other.recipient_id = letter.recipient_id AND other.wave_id || '' = @waveId
-      AND other.state IN ('bounced', 'complained'))
-  WHERE kind = 'survey-invitation' AND wave_id = @waveId
-    AND recipient_id IN (SELECT recipient_id FROM letter WHERE ${RETURNED} AND ${isReminder('letter')})`
+const TAKE_COMPLAINT = `UPDATE letter SET state = 'complained' WHERE kind = 'survey-invitation' AND wave_id = @waveId
+    AND recipient_id IN (SELECT recipient_id FROM letter
+      WHERE ${RETURNED} AND letter.state = 'complained' AND ${isReminder('letter')})`
 
 const SUPPRESSED_NOW = `UPDATE suppression SET at = @at WHERE reason IN ('bounced', 'complained') AND email_key IN
   (SELECT email_key FROM letter JOIN traveler ON traveler.id = letter.recipient_id WHERE ${RETURNED})`
 
 /**
- * A reminder proves that its recipient had not answered, so unlinking deletes it and records its bounce on the invitation.
+ * A reminder proves that its recipient had not answered, so unlinking deletes it: its bounce with it, while a complaint, which
+ * is an objection, is recorded on the invitation.
  */
 export async function recordOnInvitations(query: Query, waveId: string, at: number): Promise<void> {
-  await query.run(TAKE_STATE, { waveId })
+  await query.run(TAKE_COMPLAINT, { waveId })
   await hideReport(query, INVITATION_RETURNED, { waveId, at: new Date(at) })
   await query.run(SUPPRESSED_NOW, { waveId, at: new Date(at) })
 }

@@ -36,6 +36,15 @@ test.each([
       'has mail accepted',
     ],
   ],
+  [
+    'the addresses of the next wave',
+    [
+      'imports everybody but traveler 1 as no adult',
+      'reminds by hand',
+      'has reminders come back',
+      'previews the next wave',
+    ],
+  ],
 ] as const)(
   '%s look the same whether or not the only one who could be reminded has answered',
   {

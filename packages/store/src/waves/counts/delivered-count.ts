@@ -1,6 +1,5 @@
 import type { LetterKind } from '@wayproof/letters'
 import { isEnded } from '../../outbox/ended-letter.ts'
-import { isReminder } from '../../reminders/reminder-kind.ts'
 
 /**
  * SQL: number of letters of a kind that a server accepted, of a `wave` whose letters still exist. Only letters for
@@ -19,12 +18,7 @@ export const writtenCount = (wave: string, which = isEnded('letter')): string =>
       AND letter.state = 'written' AND ${which})`
 
 /**
- * SQL: number of people of a closed `wave` to whom a letter was delivered: a server accepted the invitation, and no
- * letter bounced. A bounce of any letter counts, because otherwise the number would reveal that a reminder bounced.
+ * SQL: number of people of a closed `wave` to whom a server delivered the invitation. A reminder that came back changes
+ * nothing, because otherwise the number would tell that its recipient had not answered.
  */
-export const deliveredCount = (wave: string): string =>
-  `(${sentCount(wave, 'survey-invitation')}
-    - (SELECT count(DISTINCT letter.recipient_id) FROM letter
-       CROSS JOIN letter invited
-       WHERE invited.recipient_id = letter.recipient_id AND invited.wave_id || '' = letter.wave_id AND letter.wave_id = ${wave}.id AND ${isReminder('letter')} AND letter.state = 'bounced' AND ${isEnded('letter')}
-         AND invited.kind = 'survey-invitation' AND invited.state IN ('sent', 'complained')))`
+export const deliveredCount = (wave: string): string => sentCount(wave, 'survey-invitation')
