@@ -1,5 +1,6 @@
 import { parseEmail } from '@wayproof/kernel'
-import { type LetterSender, logoPart } from '@wayproof/letters'
+import type { LetterSender } from '@wayproof/letters'
+import { logoPart } from '@wayproof/letters/logo'
 import type { OrganisationStore } from '../organisation/organisation-store.ts'
 import type { BrandStore } from './brand-store.ts'
 import { brandedOrganisation } from './branded-organisation.ts'

@@ -18,7 +18,7 @@ const faultOf = async (call: Promise<unknown>): Promise<string | null> => {
 // Every procedure that changes something, and whether one person may call it. A new one without a decision fails
 // the build.
 const ALONE =
-  /^(apiKey|backup|comment|edition|improvement|organisation|passwordReset|policy|privacy|profile|programme|question|register|registerRow|report|rights|sample|sampleData|summary|whistle)\./
+  /^(apiKey|backup|brand|comment|edition|improvement|organisation|passwordReset|policy|privacy|profile|programme|question|register|registerRow|report|rights|sample|sampleData|summary|whistle)\./
 const TWO = [
   'wave.decideClose',
   'questionnaire.publish',

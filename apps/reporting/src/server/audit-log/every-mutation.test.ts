@@ -89,6 +89,8 @@ test('acts on settings, letters and travelers', async () => {
   const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', baselineYear: null }
   await officer.organisation.save({ ...organisation, programmeStart: '2026-01-01' })
   await officer.organisation.correctStart({ day: '2025-07-01', reason: 'typed wrong' })
+  await officer.brand.setColor({ color: '#004060' })
+  await officer.brand.setLogo({ picture: null })
   await officer.edition.saveSettings(DEFAULT_EDITION_SETTINGS)
   await officer.backup.releaseLetters()
   await officer.backup.dropLetters()

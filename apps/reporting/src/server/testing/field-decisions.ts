@@ -203,6 +203,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'decide.people',
   ),
   ...decideAll(LETTERS, 'editionRouter.letters'),
+  ...decideAll(SET, 'Logo.width', 'Logo.height'),
   ...decideAll(SET, 'EditionHeading.lateDays', 'EditionSettings.workingDays'),
   ...decideAll(LETTERS, 'backupRouter.dropLetters', 'backupRouter.releaseLetters'),
   ...decideAll(LETTERS, 'WavePreview.coverage.*', 'WavePreview.eligible', 'openWave.frame', 'openWave.invited'),

@@ -48,7 +48,7 @@ export function ColorForm({ saved, logo }: ColorFormProps) {
         <TextField
           label={text.color}
           description={text.colorHint}
-          placeholder={OF_PRODUCT}
+          placeholder="#004060"
           value={typed}
           maxLength={20}
           fault={fault}

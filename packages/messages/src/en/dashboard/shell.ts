@@ -98,7 +98,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'journal-unwritable': 'The journal in BACKUP_DIR cannot be written, and nothing was saved. Tell your administrator.',
   'disk-full': 'Server storage is full, and nothing was saved. Tell your administrator.',
   'evidence-unknown': 'This file has already been withdrawn.',
-  'color-unreadable': 'Enter a color such as #0f5c6e.',
+  'color-unreadable': 'Enter a color such as #004060.',
   'color-too-light': 'This color is too light to read on white. Choose a darker one.',
   'logo-too-large': 'The logo has more than 64 KB, and every letter carries it. Save a smaller picture.',
   'logo-not-a-picture': 'A logo is a PNG or JPEG picture. Mail programs do not show SVG, so save it as PNG.',

@@ -95,7 +95,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'journal-unwritable': '无法写入 BACKUP_DIR 中的日志，未保存任何内容。请告知管理员。',
   'disk-full': '服务器磁盘已满，未保存任何内容。请告知管理员。',
   'evidence-unknown': '此文件已撤回。',
-  'color-unreadable': '请填写颜色，例如 #0f5c6e。',
+  'color-unreadable': '请填写颜色，例如 #004060。',
   'color-too-light': '这种颜色在白底上太浅，难以辨认。请选择深一些的颜色。',
   'logo-too-large': '标志文件超过 64 KB，而每封邮件都会附带它。请改用较小的图片。',
   'logo-not-a-picture': '标志须为 PNG 或 JPEG 图片。邮件程序不显示 SVG，请另存为 PNG。',
