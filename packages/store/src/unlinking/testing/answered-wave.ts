@@ -70,18 +70,21 @@ export async function answeredWave(database: PostgresqlDatabase, waveId: string)
   await pool.query(LETTERS, ['survey-reminder', 'reminder:', '2026-07-12', waveId])
 }
 
-/** Lets invitations of 10 people and reminders of 10 others bounce. */
+/** Lets invitations of 10 people bounce, and 10 others complain about reminders. */
 export async function bounce({ pool }: PostgresqlDatabase, waveId: string): Promise<void> {
-  const bounced = (kind: string) => `WITH picked AS (UPDATE letter SET state = 'bounced', reason = '5.1.1' WHERE id IN
+  const returned = (
+    kind: string,
+    state: 'bounced' | 'complained',
+  ) => `WITH picked AS (UPDATE letter SET state = '${state}', reason = '5.1.1' WHERE id IN
       (SELECT id FROM letter WHERE kind = '${kind}' AND wave_id = '${waveId}' AND NOT EXISTS (
          SELECT 1 FROM suppression JOIN traveler USING (email_key) WHERE traveler.id = letter.recipient_id)
        ORDER BY recipient_id LIMIT 10) RETURNING *),
-    listed AS (INSERT INTO suppression SELECT email_key, 'bounced', '2026-07-13' FROM picked
+    listed AS (INSERT INTO suppression SELECT email_key, '${state}', '2026-07-13' FROM picked
       JOIN traveler ON traveler.id = recipient_id)
     INSERT INTO delivery (letter_id, number, attempt, at, outcome, smtp_reply)
-      SELECT id, 1, 1, '2026-07-13', 'bounced', '5.1.1' FROM picked`
-  await pool.query(bounced('survey-invitation'))
-  await pool.query(bounced('survey-reminder'))
+      SELECT id, 1, 1, '2026-07-13', '${state}', '5.1.1' FROM picked`
+  await pool.query(returned('survey-invitation', 'bounced'))
+  await pool.query(returned('survey-reminder', 'complained'))
 }
 
 export async function closeAnswered({ pool }: PostgresqlDatabase, waveId: string): Promise<void> {
