@@ -39,7 +39,7 @@ export function reportMarks(
       const about = { letterId: id, addressMark }
       // Null unless the letter's wave is unlinked.
       const unlinkedAt = (await query.get<{ at: Instant | null }>(UNLINKED, { id }))?.at ?? null
-      // A reminder that comes back leaves no trace: the next invitation to the address comes back by itself.
+      // A reminder that comes back leaves no trace: the next invitation to the address comes back again.
       const isTraceless = kind === 'hard' && storedLetter?.isReminder !== 0
       if (isTraceless && (unlinkedAt !== null || !storedLetter)) return true
       if (unlinkedAt !== null) return kind !== 'soft' && (await markUnlinked(query, about, STATES[kind], unlinkedAt))
