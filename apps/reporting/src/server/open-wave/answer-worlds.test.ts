@@ -36,6 +36,7 @@ test.each([
       'has mail accepted',
     ],
   ],
+  ['the refusals of later erasures', ['erases traveler 3', 'erases traveler 3']],
   [
     'the addresses of the next wave',
     [
