@@ -1,4 +1,4 @@
-import { type ShownShare, shownShare } from './shown-share.ts'
+import { type ShownShare, shownShare } from '../shown-share.ts'
 
 /** A range of integers with inclusive ends; empty if `from` is above `to`. */
 export interface Range {
