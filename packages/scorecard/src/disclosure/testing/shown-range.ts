@@ -6,9 +6,6 @@ export interface Range {
   readonly to: number
 }
 
-/** Possible numbers of people behind a shown number. */
-export const peopleBehind = (shownCount: number, k: number): Range => ({ from: shownCount, to: shownCount + k - 1 })
-
 /** Possible parts of `people` whose share is displayed as `share` on the shown base. */
 export function partBehind(share: ShownShare, people: number, base: number): Range {
   const reads = (part: number): boolean => {
