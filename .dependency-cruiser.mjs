@@ -200,7 +200,6 @@ export default {
           '^packages/scorecard/src/(exact|exact-figures|assemble-scorecard|goals/judge-goal|change/(compare-verdicts|change-by-chance|compare-waves))\\.ts$',
           '^packages/scorecard/src/goals/(policy-publication|staff-training|incident-reduction|customer-satisfaction|partner-audit)\\.ts$',
           '^packages/scorecard/src/measures/judge-indicator\\.ts$',
-          '^packages/scorecard/src/reconstruction/attacked-items\\.ts$',
           '^packages/scorecard/src/publish/publish(-sealed)?\\.ts$',
           '^apps/demo/src/replay/',
           '\\.test\\.ts$',

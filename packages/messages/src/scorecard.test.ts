@@ -292,12 +292,12 @@ it.each<[Verdict, string, string]>([
   [
     wave(12, { counts: [0, 0, 0, 12, 0] }),
     '12 answers with an opinion. At least 11 of 12 are satisfied. Exact figures are hidden to protect individuals. A result needs at least 100 responses.',
-    '有效答卷 12 份。12 人中至少 11 人满意。人数较少，为保护隐私不显示明细。判定至少需 100 份。',
+    '有效答卷 12 份。12 人中至少 11 人满意。为保护隐私，不显示明细。判定至少需 100 份。',
   ],
   [
     wave(1, { counts: [0, 0, 11, 1, 0] }),
     '12 answers with an opinion. At most 1 of 12 is satisfied. Exact figures are hidden to protect individuals. A result needs at least 100 responses.',
-    '有效答卷 12 份。12 人中最多 1 人满意。人数较少，为保护隐私不显示明细。判定至少需 100 份。',
+    '有效答卷 12 份。12 人中最多 1 人满意。为保护隐私，不显示明细。判定至少需 100 份。',
   ],
   [
     wave(996, { step: 'verdict' }),
@@ -360,15 +360,11 @@ it.each<[Verdict, string, string]>([
     '达标还需：2025年12月31日前完成全面安全评估。余量：3 起。',
   ],
   [wave(931), 'Missed by 38 satisfied answers.', '还差：38 份满意。'],
-  [
-    wave(1000, { step: 'verdict' }),
-    'The margin is hidden: it could reveal a small group.',
-    '余量不显示：可据此推算出其他分组。',
-  ],
+  [wave(1000, { step: 'verdict' }), 'The margin is hidden to protect individuals.', '为保护隐私，余量不显示。'],
   [
     wave(931, { step: 'verdict' }),
-    'Missed by satisfied answers (the number is hidden: it could reveal a small group).',
-    '还差：满意的答卷（份数不显示：可据此推算出其他分组）。',
+    'Missed by satisfied answers (the number is hidden to protect individuals).',
+    '还差：满意的答卷（为保护隐私，份数不显示）。',
   ],
   [
     wave(40, { counts: [0, 0, 5, 90, 0] }),

@@ -203,6 +203,8 @@ export interface BreakdownFacts {
   readonly items: readonly RatedItem[]
   /** Empty unless the wave is unlinked; after that no count changes. */
   readonly cells: readonly (Readonly<Record<Margin, string>> & {
+    /** People asked. */
+    readonly invited: number
     readonly counts: Readonly<Record<string, ItemCounts>>
   })[]
 }

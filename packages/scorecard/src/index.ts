@@ -78,6 +78,7 @@ export { type VerifyPorts, verifySeals } from './closing/seals/verify-seals.ts'
 export { signScorecard } from './closing/sign-scorecard.ts'
 export { takeBackFreeze } from './closing/take-back-freeze.ts'
 export type { UndoneImport } from './closing/undone-import.ts'
+export { publishedMargins } from './disclosure/blocks.ts'
 export { type CommentedCounts, type CommentedShare, commentedShares } from './disclosure/commented-shares.ts'
 export type { ShownShare } from './disclosure/shown-share.ts'
 export { type BlockCounts, type ShownBlock, shownBlock } from './disclosure/straight-lining.ts'
@@ -137,6 +138,7 @@ export type {
   TrendBreak,
   UnitTraining,
   WaveFacts,
+  Weighable,
 } from './facts.ts'
 export type { Gap, Room, Step } from './gap/gap.ts'
 export { evidenceAge } from './goals/evidence-age.ts'
@@ -181,8 +183,6 @@ export { publish } from './publish/publish.ts'
 export { publishSealed } from './publish/publish-sealed.ts'
 export { FINEST_STEP, PUBLISHED_STEPS, type PublishedStep } from './publish/published-step.ts'
 export { readScorecard } from './read-scorecard.ts'
-export type { AttackedGroups, AttackedWave, ComparedWave } from './reconstruction/attacked-wave.ts'
-export { finestSafeStep, type Neighbor } from './reconstruction/finest-safe-step.ts'
 export { recordedOn } from './recorded-on.ts'
 export { decideRuleChange } from './rule-changes/decide-rule-change.ts'
 export { type Definitions, definitionsFor } from './rule-changes/definitions.ts'
@@ -226,6 +226,7 @@ export type { SealedSample } from './sample/sealed-sample.ts'
 export { type Trace, traceFigure } from './sample/trace-figure.ts'
 export { isTraced, STAFF_FIGURES, TRACED_FIGURES, type TracedFigure } from './sample/traced-figure.ts'
 export { type RowPlace, SIDES, type Side, type TracedRow, type TraceQuery, totalOf } from './sample/traced-row.ts'
+export { type FrameBlocks, type FrameCell, frameBlocks } from './satisfaction/frame-blocks.ts'
 export { fewestSatisfied, type SampleNeed, sampleNeed } from './satisfaction/satisfaction-sample.ts'
 export type { OverallResult, Scorecard } from './scorecard.ts'
 export type {

@@ -6,7 +6,6 @@ import type { Journal } from './backup/journal.ts'
 import { commentStore } from './comments/comment-store.ts'
 import type { StoreDatabase } from './engine/store-database.ts'
 import { programmeStore } from './opening/programme-store.ts'
-import { chooseMissingSteps } from './published-step/choose-step.ts'
 import { questionnaireStore } from './questionnaires/questionnaire-store.ts'
 import { waveRuleStore } from './rules/wave-rules.ts'
 import { tallyStore } from './tallies/tally-store.ts'
@@ -45,6 +44,5 @@ export function surveyStore(database: StoreDatabase, deps: SurveyStoreDeps): Sur
     ...tallyStore(database),
     ...commentStore(database),
     unlinkWave: (waveId, at) => unlinkWave(database, deps, waveId, at),
-    chooseMissingSteps: () => chooseMissingSteps(database),
   }
 }

@@ -33,6 +33,5 @@ export async function closeDueWaves({ store, clock, timeZone, log }: CalendarPor
     if (closed.ok) waves += 1
     log({ event: 'wave-closed', period, outcome, late: run.late })
   }
-  await store.survey.chooseMissingSteps()
   return waves
 }

@@ -20,7 +20,16 @@ const figure = (part: number, opinions: number): GroupFigure => {
 }
 const everybody = (figure: GroupFigure) => ({ period: '2026-H1', notShown: null, everybody: figure })
 const breakdown = (item: RatedItem, now: GroupFigure, before: GroupFigure = { kind: 'absent' }): Breakdown => {
-  return { items: [], item, smallestGroup: k, minimum: 30, now: everybody(now), before: everybody(before), tables: [] }
+  return {
+    items: [],
+    item,
+    smallestGroup: k,
+    detail: null,
+    minimum: 30,
+    now: everybody(now),
+    before: everybody(before),
+    tables: [],
+  }
 }
 
 it('groups choices under their question, and leaves ratings out', () => {

@@ -1,5 +1,6 @@
 import { fail, type Outcome, ok, type Period, type PeriodKey, periodKey, previousPeriod } from '@wayproof/kernel'
 import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
+import { publishedDetail } from '../disclosure/suppress-cells.ts'
 import type { ScorecardPorts } from '../ports.ts'
 import { assembleBreakdown, type Breakdown } from './breakdown.ts'
 import type { Margin } from './margin.ts'
@@ -63,7 +64,7 @@ async function bothWaves(
   const read = async (wave: Period) => (await facts.forHalfYear(periodKey(wave))).breakdown(wave)
   const [now, before] = await Promise.all([read(half.value), read(earlier)])
   const waves = [
-    { period, facts: now },
+    { period, facts: now, detail: now?.standing === 'unlinked' ? publishedDetail(now) : null },
     { period: periodKey(earlier), facts: before },
   ] as const
   const division = { by: by ?? null, and: and ?? null }

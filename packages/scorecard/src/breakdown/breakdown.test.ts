@@ -11,7 +11,7 @@ const overall = {
   broken: null,
 }
 const cell = (region: string, language: string, opinions: number, topTwo: number) => ({
-  ...{ tripType: 'group', channel: 'app', region, language },
+  ...{ tripType: 'group', channel: 'app', region, language, invited: region === 'south' ? 90 : 400 },
   counts: { overall: { opinions, topTwo, withoutOpinion: 1 } },
 })
 const wave = (...cells: readonly ReturnType<typeof cell>[]): BreakdownFacts => {
@@ -27,18 +27,26 @@ const ask = (facts: Record<string, BreakdownFacts>) => ({
 })
 const both = ask({ '2026-H1': now, '2025-H2': before })
 
-it('shows each margin beside the previous half-year, with small groups suppressed', async () => {
+it('shows each margin beside the previous half-year, and hides a margin with a small group', async () => {
   const outcome = await breakDownSatisfaction(both, { period: '2026-H1', by: 'region' })
   if (!outcome.ok) throw new Error(outcome.fault.code)
   const { now: wave, tables } = outcome.value
   expect(wave.everybody).toMatchObject({ kind: 'shown', people: 85, topTwo: { kind: 'at', value: 0.7 } })
   expect(tables).toHaveLength(1)
   expect(tables[0]?.groups).toMatchObject([
-    // The smallest other group is suppressed too, because the total would reveal the three people.
+    // Three people in the south hide the margin, but the north is also everybody who answered in Chinese.
     { categories: ['east'], now: { kind: 'hidden' }, before: { kind: 'shown', people: 120, topTwo: { value: 0.83 } } },
     { categories: ['north'], now: { kind: 'shown', people: 40, topTwo: { value: 0.5 } }, before: { kind: 'absent' } },
     { categories: ['south'], now: { kind: 'hidden' }, before: { kind: 'absent' } },
   ])
+  expect(outcome.value.detail).toEqual({ shares: 1, withheld: 1, fewest: 10 })
+  const languages = await breakDownSatisfaction(both, { period: '2026-H1', by: 'language' })
+  expect(languages).toMatchObject({
+    ok: true,
+    value: {
+      tables: [{ groups: [{ now: { people: 40, topTwo: { value: 0.9 } } }, { now: { topTwo: { value: 0.5 } } }] }],
+    },
+  })
 })
 
 it('lists only the groups of the half-year, because the previous one may have combined them otherwise', async () => {

@@ -1,5 +1,10 @@
 import type { PeriodKey } from '@wayproof/kernel'
-import { type GroupFigure, type ShownGroups, suppressCells } from '../disclosure/suppress-cells.ts'
+import {
+  type GroupFigure,
+  type PublishedDetail,
+  type ShownGroups,
+  suppressCells,
+} from '../disclosure/suppress-cells.ts'
 import type { BreakdownFacts, RatedItem } from '../facts.ts'
 import { MARGINS, type Margin } from './margin.ts'
 
@@ -31,6 +36,8 @@ export interface Breakdown {
   readonly items: readonly RatedItem[]
   readonly item: RatedItem | null
   readonly smallestGroup: number
+  /** How much of the wave is published by group; null before it is unlinked. */
+  readonly detail: PublishedDetail | null
   /** Fewest answers for a score of recommendations. */
   readonly minimum: number
   readonly now: BreakdownWave
@@ -44,6 +51,10 @@ interface WaveAt {
   readonly facts: BreakdownFacts | null
 }
 
+interface CurrentWave extends WaveAt {
+  readonly detail: PublishedDetail | null
+}
+
 export interface BreakdownFilter {
   readonly item: string
   readonly by: Margin | null
@@ -51,7 +62,7 @@ export interface BreakdownFilter {
 }
 
 /** Assembles the tables of an item from the published figures of both waves. */
-export function assembleBreakdown(now: WaveAt, before: WaveAt, { item, by, and }: BreakdownFilter): Breakdown {
+export function assembleBreakdown(now: CurrentWave, before: WaveAt, { item, by, and }: BreakdownFilter): Breakdown {
   const current = suppressed(now, item)
   const { items = [], smallestGroup = 0, minimum = 0 } = now.facts ?? {}
   const ratedItem = items.find(({ id }) => id === item) ?? null
@@ -61,6 +72,7 @@ export function assembleBreakdown(now: WaveAt, before: WaveAt, { item, by, and }
     items,
     item: ratedItem,
     smallestGroup,
+    detail: now.detail,
     minimum,
     now: current.wave,
     before: suppressedWave.wave,

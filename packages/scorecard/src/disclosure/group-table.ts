@@ -35,8 +35,22 @@ export interface GroupTable {
 const nameOf = (margins: readonly Margin[], categories: readonly string[]): string =>
   JSON.stringify([margins, categories])
 
-/** Groups of a wave's cells in name order: all people, then each margin, then each pair. */
+const MOST_KEPT = 20
+const tableCache = new Map<string, GroupTable>()
+
+/**
+ * Groups of a wave's cells in name order: all people, then each margin, then each pair. The result is cached, because
+ * every share of a wave needs it.
+ */
 export function groupTable(cells: readonly CellCategories[]): GroupTable {
+  const key = JSON.stringify(cells.map((cell) => MARGINS.map((margin) => cell[margin])))
+  const table = tableCache.get(key) ?? tableOf(cells)
+  if (tableCache.size >= MOST_KEPT) tableCache.delete(tableCache.keys().next().value ?? '')
+  tableCache.set(key, table)
+  return table
+}
+
+function tableOf(cells: readonly CellCategories[]): GroupTable {
   const groups: Group[] = []
   const splits: Split[] = []
   const byCells = new Map<string, number>()

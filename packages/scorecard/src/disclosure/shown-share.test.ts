@@ -36,13 +36,18 @@ it('for fewer than twenty people reveals neither none nor all, nor one away from
       else expect(Math.abs(part / people - value)).toBeLessThanOrEqual(0.05 + 1e-12)
     }
   }
-  expect(shownShare(0, 20, 20)).toEqual({ kind: 'at', value: 0 })
-  expect(shownShare(20, 20, 20)).toEqual({ kind: 'at', value: 1 })
 })
 
-it('never rounds a person away', () => {
-  expect(shownShare(1, 399, 395)).toEqual({ kind: 'below', value: 0.01 })
-  expect(shownShare(398, 399, 395)).toEqual({ kind: 'above', value: 0.99 })
+it('never tells none from one, nor all from all but one', () => {
+  for (let people = 5; people < 1_200; people++) {
+    const base = shownPeople(people, k)
+    expect(shownShare(0, people, base).kind).toBe('below')
+    expect(shownShare(1, people, base)).toEqual(shownShare(0, people, base))
+    expect(shownShare(people, people, base).kind).toBe('above')
+    expect(shownShare(people - 1, people, base)).toEqual(shownShare(people, people, base))
+  }
+  expect(shownShare(0, 399, 395)).toEqual({ kind: 'below', value: 0.01 })
+  expect(shownShare(20, 20, 20)).toEqual({ kind: 'above', value: 0.9 })
   expect(shownShare(87, 100, 100)).toEqual({ kind: 'at', value: 0.87 })
   expect(shownShare(41, 47, 45)).toEqual({ kind: 'at', value: 0.85 })
 })

@@ -15,15 +15,15 @@ export const shownPeople = (people: number, k: number): number => people - (peop
 
 /**
  * The share `part` of `people` (at least 1), in steps of 10 points below 20 people, 5 below 100, else 1. The steps are
- * so coarse that every number of people with the same shown base is possible, and neither figure reveals the other.
- * Below 20 people, none reads like one, and all like all but one. `base` is that shown base.
+ * so coarse that every number of people with the same shown base is possible, and neither figure reveals the other. None
+ * reads like one, and all like all but one, so no share is certain of anybody. `base` is that shown base.
  */
 export function shownShare(part: number, people: number, base: number): ShownShare {
-  const isFew = base < BAND_BELOW
-  const steps = isFew ? 10 : base < 100 ? 20 : 100
+  const steps = base < BAND_BELOW ? 10 : base < 100 ? 20 : 100
   const nearest = Math.floor((2 * part * steps + people) / (2 * people))
-  const first = isFew ? (base < 10 ? 3 : 2) : part > 0 ? 1 : 0
-  const last = isFew ? steps - first : part < people ? steps - 1 : steps
+  // One step above that of one person, which is largest at the base itself.
+  const first = Math.floor((2 * steps + base) / (2 * base)) + 1
+  const last = steps - first
   if (nearest < first) return { kind: 'below', value: first / steps }
   if (nearest > last) return { kind: 'above', value: last / steps }
   return { kind: 'at', value: nearest / steps }

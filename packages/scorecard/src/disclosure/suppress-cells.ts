@@ -1,12 +1,15 @@
 import { wilson } from '@wayproof/statistics'
-import type { Margin } from '../breakdown/margin.ts'
+import { MARGINS, type Margin } from '../breakdown/margin.ts'
+import { isSmall } from '../breakdown/suppression.ts'
 import type { BreakdownFacts, ItemCounts } from '../facts.ts'
 import { floorTo, sharesIn } from '../publish/grain.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
 import { LEVEL } from '../satisfaction/satisfaction-estimate.ts'
 import type { Interval } from '../verdict.ts'
-import { publishedGroups } from './published-groups.ts'
+import { type BlockCell, blocksBy, publishedMargins } from './blocks.ts'
+import { groupTable } from './group-table.ts'
 import { nearestShare, type ShownShare, shownPeople, shownShare } from './shown-share.ts'
+import { fewestCounted } from './theme-counts.ts'
 
 /** Published state of a group: its figure, empty, suppressed, or not asked. */
 export type GroupFigure =
@@ -31,20 +34,23 @@ export interface ShownGroups {
 
 /**
  * Cell suppression, the only way to publish answers. Takes a wave's counts of an item and returns the figures of the
- * groups that may be shown. The choice covers every possible request, so no combination of requests reveals more than
- * one.
+ * groups that consist of whole blocks. The choice covers every possible request, so no combination of requests reveals
+ * more than one.
  */
 export function suppressCells(
   { cells, smallestGroup: k }: Pick<BreakdownFacts, 'cells' | 'smallestGroup'>,
   item: string,
 ): ShownGroups {
-  const counts = cells.map((cell) => cell.counts[item] ?? NOBODY)
-  const people = counts.map(({ opinions }) => opinions)
-  const { table, isHidden } = publishedGroups(cells, people, k)
-  const figures = table.groups.map(({ cells: members }, group): GroupFigure => {
-    const sum = (count: keyof ItemCounts) => members.reduce((total, cell) => total + (counts[cell]?.[count] ?? 0), 0)
+  const table = groupTable(cells)
+  const countedCells = cells.map((cell, index) => ({ ...blockCell(cell, item), index }))
+  const blocks = blocksBy(countedCells, publishedMargins(countedCells, k))
+  const figures = table.groups.map(({ cells: members }): GroupFigure => {
+    const group = new Set(members)
+    const isWhole = blocks.every((block) => new Set(block.map(({ index }) => group.has(index))).size === 1)
+    const sum = (count: keyof ItemCounts) =>
+      members.reduce((total, cell) => total + (cells[cell]?.counts[item]?.[count] ?? 0), 0)
     const opinions = sum('opinions')
-    if (isHidden(group)) return { kind: 'hidden' }
+    if (!isWhole || isSmall(opinions, k)) return { kind: 'hidden' }
     return opinions === 0 ? { kind: 'empty' } : shownFigure(opinions, sum('topTwo'), sum('withoutOpinion'), k)
   })
   return {
@@ -53,8 +59,39 @@ export function suppressCells(
   }
 }
 
+function blockCell(cell: BreakdownFacts['cells'][number], item: string): BlockCell {
+  const { opinions = 0, topTwo = 0 } = cell.counts[item] ?? {}
+  return { categories: cell, invited: cell.invited, opinions, counted: topTwo }
+}
+
+/** How much of a wave is published by group. */
+export interface PublishedDetail {
+  /** Shares of the questionnaire. */
+  readonly shares: number
+  /** Shares whose groups of some margin are withheld. */
+  readonly withheld: number
+  /** Fewest people of a shown group. */
+  readonly fewest: number
+}
+
+export function publishedDetail({
+  cells,
+  items,
+  smallestGroup,
+}: Omit<BreakdownFacts, 'standing' | 'minimum'>): PublishedDetail {
+  const isWhole = (item: string) =>
+    publishedMargins(
+      cells.map((cell) => blockCell(cell, item)),
+      smallestGroup,
+    ).length === MARGINS.length
+  return {
+    shares: items.length,
+    withheld: items.filter(({ id }) => !isWhole(id)).length,
+    fewest: fewestCounted(smallestGroup),
+  }
+}
+
 const TENTHS = sharesIn[FINEST_STEP]
-const NOBODY: ItemCounts = { opinions: 0, topTwo: 0, withoutOpinion: 0 }
 
 function shownFigure(opinions: number, top: number, without: number, k: number): GroupFigure {
   const people = shownPeople(opinions, k)

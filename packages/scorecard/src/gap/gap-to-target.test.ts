@@ -145,10 +145,12 @@ it('for partners it is the fewest audits, and a date for every open plan', () =>
 it('for satisfaction with equal weights it is the fewest satisfied answers', () => {
   const wave = fc.tuple(fc.integer({ min: 100, max: 600 }), fc.nat(600), fc.boolean())
   fc.assert(
-    fc.property(wave, target, ([n, x, isChosen], target) => {
+    fc.property(wave, fc.integer({ min: 50, max: 950 }), ([n, x, isChosen], thousandths) => {
+      const target = { numerator: thousandths, denominator: 1000 }
       const judge = (top: number, improvement: boolean) =>
         judgedSatisfaction(waveFacts([0, 0, n - top, top, 0], {}, improvement), { ...half, target })
-      const top = x % (n + 1)
+      // Not so near to all or none that only a band is shown.
+      const top = 2 + (x % (n - 3))
       const { state, steps, room } = gapToTarget(judge(top, isChosen))
       const more = amount(steps, 'satisfied')
       expect(state === 'green').toBe(isGreen(judge(top, isChosen)))
@@ -161,6 +163,17 @@ it('for satisfaction with equal weights it is the fewest satisfied answers', () 
       if (room.count < top) expect(isGreen(judge(top - room.count - 1, true))).toBe(false)
     }),
   )
+})
+
+it('for a band of satisfied people it has no figure', () => {
+  const gapOf = (top: number, thousandths = 850) => {
+    const target = { numerator: thousandths, denominator: 1000 }
+    return gapToTarget(judgedSatisfaction(waveFacts([0, 0, 200 - top, top, 0]), { ...half, target }))
+  }
+  for (const top of [199, 200]) expect(gapOf(top)).toMatchObject({ state: 'green', steps: [], room: null })
+  for (const top of [0, 1]) expect(gapOf(top).steps).toEqual([{ kind: 'more-satisfied', by: null, over: true }])
+  // A verdict would tell all of them from all but one.
+  for (const top of [199, 200]) expect(gapOf(top, 999).steps).toMatchObject([{ kind: 'answers', count: null }])
 })
 
 it('for weighted satisfaction it is the distance of the share from the target, closed by answers of average weight', () => {

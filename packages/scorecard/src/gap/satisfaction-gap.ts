@@ -7,7 +7,7 @@ export function satisfactionGap(verdict: VerdictOf<'customer-satisfaction'>): Ga
   const { figures, reason, value, target } = verdict
   if (reason === 'no-wave' || reason === 'running' || reason === 'wave-open') return lacks(reason)
   if (reason === 'suppressed' || reason === 'too-few-answers') return lacks(reason, [answersFor(figures)])
-  if (figures.step === 'verdict') return withheld(verdict)
+  if (figures.step === 'verdict' || figures.band) return withheld(verdict)
   if (figures.n === null || value === null) return lacks(reason)
   const apart = distance(figures, value, target)
   const steps: Step[] = []
@@ -42,9 +42,9 @@ function distance({ n, top2, estimate }: SatisfactionFigures, value: number, tar
 }
 
 /** The minimum counts effective answers; further answers of the same kind add as much as earlier ones. */
-function answersFor({ n, estimate, minimumForStatus: minimum, step }: SatisfactionFigures): Step {
+function answersFor({ n, estimate, minimumForStatus: minimum, step, band }: SatisfactionFigures): Step {
   const answersStep = { kind: 'answers', minimum, by: null, over: true } as const
-  if (n === null || step === 'verdict') return { ...answersStep, count: null, exact: true }
+  if (n === null || step === 'verdict' || (band && n >= minimum)) return { ...answersStep, count: null, exact: true }
   if (n === 0 || !estimate || estimate.effective === n) return { ...answersStep, count: minimum - n, exact: true }
   return { ...answersStep, count: Math.ceil((minimum * n) / estimate.effective) - n, exact: false }
 }

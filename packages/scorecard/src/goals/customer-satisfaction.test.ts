@@ -46,7 +46,7 @@ it('below five answers nothing is shown, not even their number', () => {
   expect(verdict.figures).toMatchObject({ n: null, top2: null, withoutOpinion: null, satisfiedOfAll: null })
 })
 
-it('below twenty answers no share shows all or none, nor which of two values it is', () => {
+it('no share shows all or none, nor which of two values it is', () => {
   const untold = { value: null, share: null, interval: null, demonstrated: null, reason: 'too-few-answers' }
   for (const n of [5, 12, 19]) {
     const [verdict, one, all, most] = [0, 1, n, n - 1].map((top) => judge(of(n, top), { withoutOpinion: 3 }))
@@ -59,7 +59,14 @@ it('below twenty answers no share shows all or none, nor which of two values it 
   }
   expect(judge(of(12, 10))).toMatchObject({ value: 10 / 12, figures: { top2: 10 } })
   expect(judge(of(12, 10)).figures).not.toHaveProperty('band')
-  expect(judge(of(20, 20))).toMatchObject({ value: 1, figures: { top2: 20 } })
+  // Enough people have a verdict if it is the same for both values.
+  for (const top of [399, 400]) {
+    const most = judge(of(400, top))
+    expect(most).toMatchObject({ ...untold, reason: 'target-reached', verdict: 'met', figures: { top2: null } })
+    expect(most.figures.band).toEqual({ end: 'high', base: 400 })
+    const beside = { ...context, target: { numerator: 999, denominator: 1000 } }
+    expect(judgedSatisfaction(waveFacts(of(400, top)), beside)).toMatchObject({ ...untold, verdict: 'unknown' })
+  }
 })
 
 it('no later half-year reveals what a band hides', () => {

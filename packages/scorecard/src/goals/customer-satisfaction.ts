@@ -1,7 +1,7 @@
 // "Customer satisfaction with privacy protection is at least 85 %, surveyed every half-year, and feedback is acted upon."
 
-import { ratio, type Share } from '@wayproof/kernel'
-import { peopleBand } from '../breakdown/people-band.ts'
+import { ratio, reaches, type Share } from '@wayproof/kernel'
+import { BAND_BELOW, peopleBand } from '../breakdown/people-band.ts'
 import { isSmall } from '../breakdown/suppression.ts'
 import { Exact, type ExactVerdict } from '../exact.ts'
 import type { SatisfactionFacts, WaveFacts } from '../facts.ts'
@@ -23,8 +23,8 @@ const FEW_KNOW = { numerator: 3, denominator: 10 }
 const UNEVEN = 2
 
 /**
- * Judges the share of ratings 4 and 5 among answers with an opinion. An open wave and too small a group show nothing. A
- * small group that nearly agrees shows only a band: nothing in the verdict differs between all of them and all but one.
+ * Judges the share of ratings 4 and 5 among answers with an opinion. An open wave and too small a group show nothing. Answers
+ * that nearly agree show only a band: nothing in the verdict differs between all of them and all but one.
  */
 export function judgeCustomerSatisfaction(facts: SatisfactionFacts, context: GoalContext): ExactVerdict<typeof GOAL> {
   const { wave, improvementChosen } = facts
@@ -32,8 +32,8 @@ export function judgeCustomerSatisfaction(facts: SatisfactionFacts, context: Goa
   const satisfactionEstimate =
     estimate && !isSmall(estimate.raw.denominator, context.rules.smallestGroup) ? estimate : null
   const publishedEstimate = satisfactionEstimate && !peopleBand(satisfactionEstimate.raw) ? satisfactionEstimate : null
-  const enough = wave !== null && publishedEstimate !== null && isEnough(publishedEstimate, wave)
   const target = targetOf(GOAL, context)
+  const enough = wave !== null && publishedEstimate !== null && isEnough(publishedEstimate, wave, target)
   const judgement: VerdictOf<typeof GOAL> = {
     ...stamp(GOAL, context),
     ...judge(facts, target, estimate, context),
@@ -61,7 +61,7 @@ function judge(
     return { verdict: 'unknown', status: 'suppressed', reason: 'suppressed' }
   }
   const isReached = reachesTarget(estimate, target)
-  if (isReached === null || !isEnough(estimate, wave)) {
+  if (isReached === null || !isEnough(estimate, wave, target)) {
     return { verdict: 'unknown', status: 'no-data', reason: 'too-few-answers' }
   }
   if (!isReached) {
@@ -80,10 +80,23 @@ const absent = (context: GoalContext): Pick<Judged, 'status' | 'reason'> =>
 
 /**
  * The minimum counts effective answers, because very unequal weights reduce the information of many answers. In a band
- * there are always too few: a verdict would reveal which of the two values it is.
+ * of few people, or beside the target, there are always too few: a verdict would reveal which of the two values it is.
  */
-const isEnough = ({ raw, value, effective }: SatisfactionEstimate, { minimumForStatus }: WaveFacts): boolean =>
-  value !== null && effective >= minimumForStatus && peopleBand(raw) === null
+const isEnough = (
+  { raw, value, effective }: SatisfactionEstimate,
+  { minimumForStatus }: WaveFacts,
+  target: Share,
+): boolean => value !== null && effective >= minimumForStatus && isDecided(raw, target)
+
+/** Both ends of a band of enough people lie on the same side of the target. */
+function isDecided(raw: Share, target: Share): boolean {
+  const band = peopleBand(raw)
+  if (!band) return true
+  const { base: denominator } = band
+  const least = band.end === 'low' ? 0 : denominator - 1
+  const [one, other] = [least, least + 1].map((numerator) => reaches({ numerator, denominator }, target))
+  return denominator >= BAND_BELOW && one === other
+}
 
 function flagsOf(wave: WaveFacts, estimate: SatisfactionEstimate, enough: boolean, target: Share): Flag[] {
   const { raw, weighting } = estimate
@@ -111,7 +124,8 @@ function figuresOf(
   const publishedEstimate = band ? null : satisfactionEstimate
   const all = wave && satisfactionEstimate ? satisfactionEstimate.raw.denominator + wave.withoutOpinion : 0
   const tells = (part: number) =>
-    all > 0 && !isSmall(all, rules.smallestGroup) && !peopleBand({ numerator: part, denominator: all })
+    all >= BAND_BELOW ||
+    (all > 0 && !isSmall(all, rules.smallestGroup) && !peopleBand({ numerator: part, denominator: all }))
   return {
     invited: wave?.invited ?? 0,
     delivered: wave?.delivered ?? 0,

@@ -107,7 +107,7 @@ it.each([4, 5])('shows figures of people from five people on: %i', (people) => {
     expect([id, value(id, facts)?.kind === 'suppressed']).toEqual([id, people === 4])
 })
 
-it('does not reveal if none or one of few people said so, nor all or all but one', () => {
+it('does not reveal if none or one said so, nor all or all but one', () => {
   const of = (yes: number, all: number) =>
     value('leak-signal', {
       survey: {
@@ -119,9 +119,11 @@ it('does not reveal if none or one of few people said so, nor all or all but one
         trust: null,
       },
     })
-  for (const yes of [0, 1]) expect(of(yes, 19)).toEqual({ kind: 'band', end: 'low', base: 19 })
-  for (const yes of [18, 19]) expect(of(yes, 19)).toEqual({ kind: 'band', end: 'high', base: 19 })
-  expect([of(2, 19)?.kind, of(17, 19)?.kind, of(0, 20)?.kind]).toEqual(['share', 'share', 'share'])
+  for (const base of [19, 400]) {
+    for (const yes of [0, 1]) expect(of(yes, base)).toEqual({ kind: 'band', end: 'low', base })
+    for (const yes of [base - 1, base]) expect(of(yes, base)).toEqual({ kind: 'band', end: 'high', base })
+    expect([of(2, base)?.kind, of(base - 2, base)?.kind]).toEqual(['share', 'share'])
+  }
 })
 
 it('trust is weighted like the headline, with the count beside it', () => {

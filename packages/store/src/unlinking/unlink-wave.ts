@@ -1,6 +1,5 @@
 import { answersDigest } from '../damage/answers-digest.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
-import { chooseStep } from '../published-step/choose-step.ts'
 import { answerCiphers, type CipherDeps } from '../wave-keys/answer-cipher.ts'
 import { destroyWaveKey } from '../wave-keys/destroy-wave-key.ts'
 import { stopLetters } from '../waves/letters/waiting-letters.ts'
@@ -10,14 +9,13 @@ import { deleteReminders, forgetAnswered } from './forget-invited.ts'
 import { maskComments } from './mask-comments.ts'
 import { rewritingOf } from './rewriting-of.ts'
 
-const UNLINKED = `UPDATE wave SET status = 'unlinked', published_step = @step, answers_digest = @digest
+const UNLINKED = `UPDATE wave SET status = 'unlinked', answers_digest = @digest
   WHERE id = @waveId AND status = 'closed'`
 
 /**
  * Destroys all data that could tie the answers of a closed wave to people: first in the tables, then on disk, then the
- * key of encrypted answers. Only then is the wave `unlinked`, and the step of its published figures is chosen. Each step
- * is safe to repeat, so a second call finishes the work of a killed process. Work that grows with the number of
- * invitations is done in chunks. Throws DatabaseFault `wave-key-missing` if the answers cannot be decrypted.
+ * key of encrypted answers. Only then is the wave `unlinked`. Each step is safe to repeat, so a second call finishes the
+ * work of a killed process. Work that grows with the number of invitations is done in chunks. Throws DatabaseFault `wave-key-missing` if the answers cannot be decrypted.
  */
 export async function unlinkWave(database: StoreDatabase, deps: CipherDeps, waveId: string, at: number): Promise<void> {
   const wave = await database.query.get<WaveRow>(WAVE, { waveId })
@@ -30,10 +28,9 @@ export async function unlinkWave(database: StoreDatabase, deps: CipherDeps, wave
   await deleteReminders(database, waveId)
   await rewritingOf(database).wipe()
   await destroyWaveKey(database, deps, waveId, at)
-  const step = await chooseStep(database, waveId)
   // From now on the answers must not change; a nightly check compares their digest.
   const digest = await answersDigest(database, waveId)
-  await database.write((query) => query.run(UNLINKED, { waveId, step: String(step), digest }))
+  await database.write((query) => query.run(UNLINKED, { waveId, digest }))
 }
 
 interface WaveRow {

@@ -59,6 +59,4 @@ export interface WaveStore {
    * Counts the answers and destroys everything that could link them to people; safe to repeat after an interruption.
    */
   unlinkWave(waveId: Id, at: Instant): Promise<void>
-  /** Chooses the published step for waves that were unlinked before this choice existed. */
-  chooseMissingSteps(): Promise<void>
 }

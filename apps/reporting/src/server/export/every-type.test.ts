@@ -61,14 +61,14 @@ it('page, file and method report show every type with the same published figures
   })
   const named = (text: string) => lines.filter((line) => line.includes(text)).map((line) => line.split(',').slice(-7))
   expect(named('Which of our channels')).toEqual([
-    ['The app', '–', 'Everyone', 'at least 250', '75%', '69 to 80%', '0%'],
-    ['The website', '–', 'Everyone', 'at least 250', '30%', '25 to 36%', '0%'],
-    ['The telephone', '–', 'Everyone', 'at least 250', '15%', '11 to 20%', '0%'],
-    ['None of these', '–', 'Everyone', 'at least 250', '5%', '3 to 8%', '0%'],
+    ['The app', '–', 'Everyone', 'at least 250', '75%', '69 to 80%', 'under 1%'],
+    ['The website', '–', 'Everyone', 'at least 250', '30%', '25 to 36%', 'under 1%'],
+    ['The telephone', '–', 'Everyone', 'at least 250', '15%', '11 to 20%', 'under 1%'],
+    ['None of these', '–', 'Everyone', 'at least 250', '5%', '3 to 8%', 'under 1%'],
   ])
   expect(named('How likely')).toEqual([
-    ['promoters (9–10)', '–', 'Everyone', 'at least 250', '84%', '79 to 88%', '0%'],
-    ['detractors (0–6)', '–', 'Everyone', 'at least 250', '16%', '12 to 21%', '0%'],
+    ['promoters (9–10)', '–', 'Everyone', 'at least 250', '84%', '79 to 88%', 'under 1%'],
+    ['detractors (0–6)', '–', 'Everyone', 'at least 250', '16%', '12 to 21%', 'under 1%'],
     ['promoters less detractors', '–', 'Everyone', 'at least 250', '68', '58 to 76', '–'],
   ])
   expect(named('Did the app ask')).toEqual([['Yes', '–', 'Everyone', 'at least 250', '70%', '64 to 75%', '4%']])

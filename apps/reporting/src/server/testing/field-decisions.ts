@@ -232,6 +232,9 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(
     SET,
     'Breakdown.smallestGroup',
+    'PublishedDetail.fewest',
+    'PublishedDetail.shares',
+    'PublishedDetail.withheld',
     'Breakdown.minimum',
     'CaseBreakdown.smallestGroup',
     'SealedPlan.smallestGroup',

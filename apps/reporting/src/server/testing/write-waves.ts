@@ -4,13 +4,17 @@ import type { FrameMargins, ItemCounts, Margin, PublishedStep } from '@wayproof/
 import type { TestDatabase } from '@wayproof/store/testing'
 import { answerCode, answerShares, type CrossCount, DEFAULT_QUESTIONNAIRE, type Questionnaire } from '@wayproof/survey'
 
-export type WaveCell = Readonly<Record<Margin, string>> & { readonly counts: Readonly<Record<string, ItemCounts>> }
+export type WaveCell = Readonly<Record<Margin, string>> & {
+  /** Four times the answers if absent. */
+  readonly invited?: number
+  readonly counts: Readonly<Record<string, ItemCounts>>
+}
 
 export interface WrittenWave {
   readonly period: PeriodKey
   readonly cells: readonly WaveCell[]
   readonly status?: 'open' | 'closed' | 'unlinked'
-  /** The step that unlinking chose. */
+  /** The step that an earlier version chose. */
   readonly step?: PublishedStep
   readonly pairs?: readonly CrossCount[]
   /** All eligible customers by margin and category; the wave is not weighted if absent. */
@@ -68,14 +72,14 @@ function tablesOf({
   }
   const inWave = { wave_id: period }
   const cellId = (i: number) => `${period} ${i}`
-  const cell = cells.map(({ tripType, channel, region, language, counts }, i) => ({
+  const cell = cells.map(({ tripType, channel, region, language, counts, invited }, i) => ({
     id: cellId(i),
     ...inWave,
     trip_type: tripType,
     channel,
     region,
     language,
-    invited_count: Math.max(10, 4 * totalOf(counts.overall)),
+    invited_count: invited ?? Math.max(10, 4 * totalOf(counts.overall)),
     base_weight: 1,
   }))
   const codesOf = shareCodes(questionnaire)

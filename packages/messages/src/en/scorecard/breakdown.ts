@@ -94,7 +94,8 @@ export const breakdown = {
     empty: 'no one with an opinion',
     absent: 'not asked',
   },
-  hiddenNote: (k: number) => `– means hidden: fewer than ${n(k)} people, or could reveal a small group.`,
+  withheld: (withheld: number, shares: number, fewest: number) =>
+    `Some groups of ${n(withheld)} of ${n(shares)} results are withheld (–): one had under ${n(fewest)} people or only one opinion.`,
   coarse: (k: number) => `Counts are rounded down to multiples of ${n(k)}; shares to 10 or 5 points.`,
   languages: 'Language groups answer differently, so they are shown but not compared.',
   broken: (why: string) => `Not comparable with the previous half-year: ${why}.`,

@@ -42,7 +42,7 @@ function step(step: Step): string {
         ? `${of(step.count, 'more satisfied answer', 'more satisfied answers')} among ${n(step.among)}`
         : `${pointsUp(step.difference)} points more, about ${of(step.count, 'more satisfied answer', 'more satisfied answers')} among ${n(step.among)}`
     case 'more-satisfied':
-      return 'more satisfied answers (the number is hidden: it could reveal a small group)'
+      return 'more satisfied answers (the number is hidden to protect individuals)'
     case 'improvement':
       return 'an improvement chosen from the feedback'
     case 'audits':
@@ -66,7 +66,7 @@ function distance(missed: Step): string {
       return missed.exact ? answers : `${pointsUp(missed.difference)} points, about ${answers}`
     }
     case 'more-satisfied':
-      return 'satisfied answers (the number is hidden: it could reveal a small group)'
+      return 'satisfied answers (the number is hidden to protect individuals)'
     case 'audits':
       return of(missed.count, 'partner audit', 'partner audits')
     default:
@@ -135,7 +135,7 @@ function gap(of: Gap): string {
   if (ahead.length > 0) lines.push(`${steps.length > 0 ? 'Still needed' : toDo}: ${listed(ahead.map(step))}.`)
   if (of.room && steps.length === 0) lines.push(room(of.room, of.state !== 'green'))
   // For a green goal without a figure, the distance to the target would reveal it.
-  return lines.join(' ') || 'The margin is hidden: it could reveal a small group.'
+  return lines.join(' ') || 'The margin is hidden to protect individuals.'
 }
 
 /** The direction of a goal, in one line for the card. */

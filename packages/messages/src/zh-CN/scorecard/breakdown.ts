@@ -94,7 +94,8 @@ export const breakdown = {
     empty: '无有效答卷',
     absent: '没有这道题',
   },
-  hiddenNote: (k: number) => `“–”表示不显示：不足 ${n(k)} 人，或可据此推算出其他分组。`,
+  withheld: (withheld: number, shares: number, fewest: number) =>
+    `${n(shares)} 项结果中有 ${n(withheld)} 项的部分分组不显示（–）：有分组不足 ${n(fewest)} 人或意见完全一致。`,
   coarse: (k: number) => `人数按 ${n(k)} 的倍数向下取整；不足 20 人比例取整到 10%，不足 100 人取整到 5%。`,
   languages: '不同语言客户的打分习惯不同，不宜直接比较。',
   broken: (why: string) => `与上半年度不可比：${why}。`,

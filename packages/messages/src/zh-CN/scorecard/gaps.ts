@@ -38,7 +38,7 @@ function step(step: Step): string {
         ? `再多 ${n(step.count)} 份满意（共 ${n(step.among)} 份）`
         : `提高 ${pointsUp(step.difference)} 个百分点（约多 ${n(step.count)} 份满意，共 ${n(step.among)} 份）`
     case 'more-satisfied':
-      return '更多满意的答卷（份数不显示：可据此推算出其他分组）'
+      return '更多满意的答卷（为保护隐私，份数不显示）'
     case 'improvement':
       return '根据反馈选定一项改进'
     case 'audits':
@@ -62,7 +62,7 @@ function distance(missed: Step): string {
         ? `${n(missed.count)} 份满意`
         : `${pointsUp(missed.difference)} 个百分点（约 ${n(missed.count)} 份满意）`
     case 'more-satisfied':
-      return '满意的答卷（份数不显示：可据此推算出其他分组）'
+      return '满意的答卷（为保护隐私，份数不显示）'
     case 'audits':
       return `${n(missed.count)} 家合作伙伴的审核`
     default:
@@ -125,7 +125,7 @@ function gap(of: Gap): string {
   if (ahead.length > 0) lines.push(`${steps.length > 0 ? '还需：' : toDo}${ahead.map(step).join('；')}。`)
   if (of.room && steps.length === 0) lines.push(room(of.room, of.state !== 'green'))
   // Green without a figure: the distance to the target would be one.
-  return lines.join('') || '余量不显示：可据此推算出其他分组。'
+  return lines.join('') || '为保护隐私，余量不显示。'
 }
 
 /** Where a goal is heading, in a line for the card. */

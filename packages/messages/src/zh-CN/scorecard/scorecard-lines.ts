@@ -121,7 +121,7 @@ function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfa
       ? `调查进行中：${n(invited)} 人受邀。下一个整点首次统计回收情况。`
       : `调查进行中：${n(invited)} 人受邀，${n(answered)} 人已提交。`
   if (answers === null) return '答卷过少，不显示结果。'
-  const publishedBand = band ? `${bandText(band, 'zh-CN')}满意。人数较少，为保护隐私不显示明细。` : ''
+  const publishedBand = band ? `${bandText(band, 'zh-CN')}满意。为保护隐私，不显示明细。` : ''
   const withheld = '比例不显示：可据此推算出其他分组。'
   const base = `有效答卷 ${n(answers)} 份。${step === 'verdict' && !band ? withheld : estimate ? weighted(estimate) : publishedBand}`
   if (reason === 'too-few-answers') return `${base}判定至少需 ${n(minimumForStatus)} 份。`

@@ -1,5 +1,5 @@
 import { type Period, periodKey } from '@wayproof/kernel'
-import type { AttackedGroups, BreakdownFacts, ItemCounts, Margin, RatedItem } from '@wayproof/scorecard'
+import type { BreakdownFacts, ItemCounts, Margin, RatedItem } from '@wayproof/scorecard'
 import { type AnswerShare, answerShares, brokenTrends } from '@wayproof/survey'
 import type { ReadQuery } from '../../engine/query/query.ts'
 import { type QuestionnaireVersion, readQuestionnaire } from '../../questionnaires/published/read-questionnaire.ts'
@@ -9,11 +9,10 @@ interface WaveRow extends QuestionnaireVersion {
   readonly status: BreakdownFacts['standing']
   readonly smallest_group: number
   readonly minimum_for_status: number
-  readonly unlinked_at: number | null
 }
 
 const waveOf = `
-SELECT id, status, unlinked_at, smallest_group, minimum_for_status, questionnaire_id, questionnaire_version FROM wave WHERE period = @period`
+SELECT id, status, smallest_group, minimum_for_status, questionnaire_id, questionnaire_version FROM wave WHERE period = @period`
 
 // The previous wave, among half-years only, because a replay also has years.
 const before = `
@@ -26,14 +25,6 @@ ORDER BY trip_type, channel, region, language`
 
 const talliesOf = `
 SELECT cell_id, item, value, count FROM tally WHERE wave_id = @waveId`
-
-/** The tallies of an unlinked wave by cell, to test what its figures would reveal; null without one. */
-export async function countedGroups(query: ReadQuery, halfYear: Period): Promise<AttackedGroups | null> {
-  const wave = await query.get<WaveRow>(waveOf, { period: periodKey(halfYear) })
-  if (!wave || wave.unlinked_at === null) return null
-  const shares = answerShares(await readQuestionnaire(query, wave))
-  return { smallestGroup: wave.smallest_group, cells: await countedCells(query, wave.id, shares) }
-}
 
 /** The tallies of a wave by cell and published share. Their number does not grow with the answers. */
 export async function breakdownFacts(query: ReadQuery, halfYear: Period): Promise<BreakdownFacts | null> {

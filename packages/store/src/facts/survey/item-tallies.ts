@@ -1,4 +1,4 @@
-import type { WaveFacts } from '@wayproof/scorecard'
+import { publishedMargins, type WaveFacts, type Weighable } from '@wayproof/scorecard'
 import type { ReadQuery } from '../../engine/query/query.ts'
 import type { WaveFrame } from './wave-frame.ts'
 
@@ -14,13 +14,16 @@ interface Tally {
   readonly count: number
 }
 
-/** The answers to a rated item of a wave, in total and by cell; zero before the wave is unlinked. */
+/**
+ * The answers to a rated item of a wave, in total and by block, with the margins for weighting the blocks. Zero before
+ * the wave is unlinked.
+ */
 export async function itemTallies(
   query: ReadQuery,
   { waveId, item, frame }: { readonly waveId: string; readonly item: string; readonly frame: WaveFrame },
-): Promise<Pick<WaveFacts, 'counts' | 'withoutOpinion' | 'cells'>> {
+): Promise<Weighable & Pick<WaveFacts, 'withoutOpinion'>> {
   const counts: [number, number, number, number, number] = [0, 0, 0, 0, 0]
-  const cells = new Map([...frame.cells].map(([cell, of]) => [cell, { ...of, opinions: 0, satisfied: 0 }]))
+  const cells = new Map(frame.cells.map((cell) => [cell.id, { ...cell, opinions: 0, counted: 0 }]))
   let withoutOpinion = 0
   for (const { id, value, count } of await query.all<Tally>(ofItem, { item, waveId })) {
     const cell = cells.get(id)
@@ -28,7 +31,17 @@ export async function itemTallies(
     if (Number.isNaN(point)) withoutOpinion += count
     else counts[point - 1] = (counts[point - 1] ?? 0) + count
     if (cell && point > 0) cell.opinions += count
-    if (cell && point > 3) cell.satisfied += count
+    if (cell && point > 3) cell.counted += count
   }
-  return { counts, withoutOpinion, cells: [...cells.values()] }
+  const { blocks, margins } = frame.blocksBy(publishedMargins([...cells.values()], frame.smallestGroup))
+  const sum = (ids: readonly string[], count: 'opinions' | 'counted') =>
+    ids.reduce((total, id) => total + (cells.get(id)?.[count] ?? 0), 0)
+  return {
+    counts,
+    withoutOpinion,
+    cells: blocks.map(({ cells: ids, categories, baseWeight }) => {
+      return { categories, baseWeight, opinions: sum(ids, 'opinions'), satisfied: sum(ids, 'counted') }
+    }),
+    margins,
+  }
 }

@@ -61,7 +61,7 @@ export async function satisfactionFacts(reading: Reading, halfYear: Period): Pro
 async function waveFacts({ query, timeZone, cached }: Reading, row: WaveRow, period: PeriodKey): Promise<WaveFacts> {
   const { id, open, minimumForStatus, eligible, invited, delivered, answered } = row
   const frame = await cached(`frame ${id}`, () => waveFrame(query, id))
-  const [{ counts, withoutOpinion, cells }, late, changed, broken] = await Promise.all([
+  const [{ counts, withoutOpinion, cells, margins }, late, changed, broken] = await Promise.all([
     itemTallies(query, { waveId: id, item: HEADLINE, frame }),
     row.linked === 1 ? deliveredOf(query, id) : 0,
     changedClose(query, row, timeZone),
@@ -80,7 +80,7 @@ async function waveFacts({ query, timeZone, cached }: Reading, row: WaveRow, per
     counts,
     withoutOpinion,
     cells: open === 1 ? [] : cells,
-    margins: frame.margins,
+    margins,
   }
 }
 

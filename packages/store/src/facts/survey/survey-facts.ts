@@ -38,7 +38,7 @@ export async function surveyFacts(query: ReadQuery, period: PeriodKey): Promise<
     signal: signalOf(rows),
     signalBefore: await signalBefore(query, wave, period),
     trust: rows.some(({ item }) => item === TRUST)
-      ? { ...(await itemTallies(query, { waveId: wave.id, item: TRUST, frame })), margins: frame.margins }
+      ? await itemTallies(query, { waveId: wave.id, item: TRUST, frame })
       : null,
   }
 }

@@ -68,7 +68,6 @@ export function memoryWaveStore(memory: SurveyMemory): WaveStore {
     closeWave: async (waveId, at, moments) => closeMemoryWave(memory, waveId, at, moments),
     unlinkWave: async (waveId, at) => unlinkMemoryWave(memory, waveId, at),
     // Every wave in memory was unlinked after the choice of a published step existed.
-    chooseMissingSteps: async () => undefined,
   }
 }
 

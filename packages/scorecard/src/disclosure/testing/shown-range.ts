@@ -1,13 +1,10 @@
-import { type ShownShare, shownShare } from './shown-share.ts'
+import { type ShownShare, shownShare } from '../shown-share.ts'
 
 /** A range of integers with inclusive ends; empty if `from` is above `to`. */
 export interface Range {
   readonly from: number
   readonly to: number
 }
-
-/** Possible numbers of people behind a shown number. */
-export const peopleBehind = (shownCount: number, k: number): Range => ({ from: shownCount, to: shownCount + k - 1 })
 
 /** Possible parts of `people` whose share is displayed as `share` on the shown base. */
 export function partBehind(share: ShownShare, people: number, base: number): Range {
