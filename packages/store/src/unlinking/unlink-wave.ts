@@ -15,7 +15,8 @@ const UNLINKED = `UPDATE wave SET status = 'unlinked', answers_digest = @digest
 /**
  * Destroys all data that could tie the answers of a closed wave to people: first in the tables, then on disk, then the
  * key of encrypted answers. Only then is the wave `unlinked`. Each step is safe to repeat, so a second call finishes the
- * work of a killed process. Work that grows with the number of invitations is done in chunks. Throws DatabaseFault `wave-key-missing` if the answers cannot be decrypted.
+ * work of a killed process. Work that grows with the number of invitations is done in chunks.
+ * Throws DatabaseFault `wave-key-missing` if the answers cannot be decrypted.
  */
 export async function unlinkWave(database: StoreDatabase, deps: CipherDeps, waveId: string, at: number): Promise<void> {
   const wave = await database.query.get<WaveRow>(WAVE, { waveId })
