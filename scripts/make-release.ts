@@ -18,7 +18,7 @@ await runCommand(async () => {
   if (!name) throw new Misused(words.help.usageRelease)
   const folder = callersPath(name)
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new Misused(words.help.folderFilled(folder))
-  buildFirst()
+  await buildFirst()
   await writeRelease(folder)
   process.stdout.write(`${join(folder, 'wayproof')}\n`)
 })

@@ -14,7 +14,7 @@ import { BOM_FILE, writeRelease } from './release/write-release.ts'
 
 await runCommand(async () => {
   const { positionals } = readArguments({}, words.help.usageBom, 1)
-  buildFirst()
+  await buildFirst()
   const folder = workFolder('bom')
   try {
     await writeRelease(folder.path)

@@ -7,7 +7,7 @@ import { pinLoad } from './measuring/process-cost.ts'
 
 await runCommand(async () => {
   const { measure, engine, needsLoad, json } = readBenchCommand()
-  buildFirst()
+  await buildFirst()
   const folder = workFolder('bench')
   let allMet = false
   try {

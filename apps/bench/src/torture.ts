@@ -30,7 +30,7 @@ await runCommand(async () => {
   const options = tortureOptions()
   const { kind, seed, json } = options
   const databaseUrl = await emptyDatabase(options.database, words.torture.usage)
-  buildFirst()
+  await buildFirst()
 
   const stopped = interruption()
   const report = progress()

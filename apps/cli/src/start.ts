@@ -26,7 +26,7 @@ const print = (...sentences: readonly string[]) => process.stderr.write(`${sente
 
 await runCommand(async () => {
   const { values } = readArguments(options, words.faults.usageStart)
-  buildFirst()
+  await buildFirst()
   if (values.new) {
     const { keyFile, databaseUrl } = storePlace(callersPlaces())
     await openKeyFile(keyFile, systemTokens, databaseUrl, { startEmpty: true })

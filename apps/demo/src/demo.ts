@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import {
-  buildFirst,
   callersPath,
   emptyDatabase,
   interruption,
@@ -8,6 +7,7 @@ import {
   progress,
   readArguments,
   runCommand,
+  startBuild,
   terminalLocale,
   unlessInterrupted,
   words,
@@ -40,9 +40,9 @@ await runCommand(async () => {
   const seed = values.seed ?? '1'
   if (!/^[\w-]{1,40}$/.test(seed)) throw new Misused(words.faults.badSeed)
   const databaseUrl = await emptyDatabase(values.database, words.faults.usageDemo)
-  buildFirst()
-
   const stopped = interruption()
+  // The history is written while the apps are built.
+  const { built } = await unlessInterrupted(startBuild(stopped), stopped)
   const startedAt = systemClock.now()
   const report = progress()
   const folder = workFolder('demo', values.data === undefined ? undefined : callersPath(values.data))
@@ -51,7 +51,8 @@ await runCommand(async () => {
     const place = { data: folder.path, databaseUrl: databaseUrl ?? `file:${join(folder.path, 'wayproof.db')}` }
     const company = demoCompany(seed, startedAt)
     const timeline = (values.exit ? timelineBefore : timelineUntil)(company, todayOf(startedAt))
-    const past = await unlessInterrupted(writeHistory(place, timeline, startedAt, report, words), stopped)
+    const history = writeHistory(place, timeline, startedAt, report, words)
+    const [past] = await unlessInterrupted(Promise.all([history, built]), stopped)
     report.step(words.demo.starting)
     const stack = await openLocalStack({ ...place, hasPeople: true, smtpPort: 2525, firstPort: 4310, stopped })
     const mailbox = await onFreePort(4312, (port) => openMailbox(stack.sink, port, stack.reportingUrl))

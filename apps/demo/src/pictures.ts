@@ -44,7 +44,7 @@ await runCommand(async () => {
   const [folder] = positionals
   if (!folder || positionals.length > 1) throw new Misused(words.faults.usagePictures)
   const target = callersPath(folder)
-  buildFirst()
+  await buildFirst()
   const stopped = interruption()
   const report = progress()
   const work = workFolder('pictures', undefined)

@@ -1,4 +1,4 @@
-export { buildFirst } from './build-first.ts'
+export { buildFirst, startBuild } from './build-first.ts'
 export {
   Answered,
   answerHelp,

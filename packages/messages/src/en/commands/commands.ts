@@ -141,6 +141,7 @@ export const commands = {
     people: 'Sign in as one of the sample people',
     back: 'Mailbox',
   },
+  building: 'Building the apps, which takes up to a minute after an installation or a change',
   demo: {
     starting: 'Starting the survey, the dashboard, the scheduler and a mail server …',
     picturing: (folder: string) => `Taking pictures: ${folder}`,
@@ -268,6 +269,7 @@ export const commands = {
       'The database must be a file, such as file:./data/demo.db, or a PostgreSQL database, such as postgresql://user:password@db.example.com:5432/demo.',
     databaseFilled: (name: string) => `The database ${name} is in use. Name an empty one.`,
     badSeed: 'The seed must be a word or number of at most 40 characters',
+    notBuilt: 'The apps could not be built',
     badYear: (year: string, years: string) => `There is no wave for ${year}. The file has: ${years}`,
     noFolder: 'Name the folder with the files, for example: npx -y pnpm@12 replay ../data',
     missingFiles: (folder: string, names: string) => `${folder} has no ${names}`,

@@ -21,6 +21,7 @@ export const commands: Messages['commands'] = {
     people: '以示例人员的身份登录',
     back: '邮箱',
   },
+  building: '正在构建各应用，安装或更改之后最多约一分钟',
   demo: {
     starting: '正在启动问卷、管理端、调度程序和邮件服务器……',
     picturing: (folder) => `正在截图：${folder}`,
@@ -135,6 +136,7 @@ export const commands: Messages['commands'] = {
       '数据库须为文件（如 file:./data/demo.db）或 PostgreSQL 数据库（如 postgresql://user:password@db.example.com:5432/demo）',
     databaseFilled: (name) => `数据库 ${name} 已在使用。请指定空数据库。`,
     badSeed: '种子须为不超过 40 个字符的词或数字',
+    notBuilt: '未能构建各应用',
     badYear: (year, years) => `没有 ${year} 年的调查。文件中有：${years}`,
     noFolder: '请指明文件所在的文件夹，例如：npx -y pnpm@12 replay ../data',
     missingFiles: (folder, names) => `${folder} 中缺少 ${names}`,
