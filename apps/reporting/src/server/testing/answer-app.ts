@@ -1,5 +1,6 @@
 import type { ClaimedLetter } from '@wayproof/letters'
 import type { UserRole } from '@wayproof/store'
+import { sentStatements } from '@wayproof/store/testing/statements'
 import {
   addressKey,
   correctAnswer,
@@ -167,13 +168,21 @@ export async function openAnswerApp(world: AnswerWorld) {
       await countOpenWaves(ports)
     },
     pass: opened.pass,
-    /** Everything visible in the app, in files and in its log; random names are hidden. */
+    /** A text without the names that are drawn anew in each world. */
+    hide,
+    /** Everything visible in the app, in files, in its log and to a monitor, and the number of statements behind it. */
     lookAs: async (roles: readonly UserRole[]): Promise<OutputTexts> => {
-      const seenTexts = {
+      const before = sentStatements()
+      const seenTexts: Record<string, string> = {
         ...(await everyQuery(services, roles)),
         ...(await everyFile(opened.app, async (path) => opened.send(path, { headers: { cookie } }))),
         log: JSON.stringify(opened.logged),
+        // The figures that the scheduler's health page and metrics show, and what tells open pages of a change.
+        health: JSON.stringify([await store.health.readiness(), await store.health.read(clock.now())]),
+        waiting: JSON.stringify(await store.outbox.counts()),
+        arrivals: JSON.stringify(await store.arrivals()),
       }
+      seenTexts.statements = String(sentStatements() - before)
       return Object.fromEntries(Object.entries(seenTexts).map(([key, text]) => [key, hide(text)]))
     },
   }

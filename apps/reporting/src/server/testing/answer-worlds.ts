@@ -1,3 +1,5 @@
+import { newSecretCode } from '@wayproof/kernel'
+import { systemTokens } from '@wayproof/kernel/system'
 import type { USER_ROLES } from '@wayproof/store'
 import { closeWave, remindDueWaves, watchLetters } from '@wayproof/survey'
 import fc from 'fast-check'
@@ -7,6 +9,7 @@ import { differing } from './unseen-answers.ts'
 const PEOPLE = [1, 2, 3, 4, 5]
 const DAY = 24 * 60
 const NEXT_PERIOD = '2026-H2'
+const DESK_FORM = newSecretCode(systemTokens)
 
 type Act = (app: AnswerApp) => Promise<unknown>
 
@@ -30,6 +33,23 @@ const ACTS: Readonly<Record<string, Act>> = {
   'changes the address of traveler 1': ({ importRows }) => importRows([row(1, { email: 'alias@x.example' })]),
   'erases traveler 3': ({ officer }) => officer.privacy.erase({ customerNumber: 'C-3' }),
   'stops letters to traveler 1': ({ officer }) => officer.privacy.suppress({ email: emailOf(1) }),
+  'has the invitation of traveler 1 come back': ({ bounceInvitation }) => bounceInvitation(1),
+  'has invitations sent again': ({ officer }) =>
+    officer.letters.sendAgain({ period: PERIOD, customerNumbers: ['C-1', 'C-2'] }),
+  'proposes an earlier close': ({ officer }) =>
+    officer.wave.proposeClose({ period: PERIOD, closesOn: null, reason: 'Enough have answered.' }),
+  'mails the summary': async ({ officer, services }) => {
+    const names = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', programmeStart: '2026-01-01' }
+    await services.store.organisation.save({ ...names, baselineYear: null, sample: false })
+    return officer.summary.send({ period: PERIOD })
+  },
+  'records a complaint of traveler 1 at the desk': async ({ officer }) => {
+    // Its case code is drawn at random.
+    await officer.rights.record({
+      ...{ formCode: DESK_FORM, kind: 'complaint', regime: 'eu', channel: 'telephone', receivedOn: '2026-07-01' },
+      ...{ text: 'A traveler asks.', contact: emailOf(1), identityChecked: true, locale: 'en' },
+    })
+  },
   'reminds by hand': async ({ officer }) => {
     const at = { period: PERIOD }
     return [await officer.wave.remindPreview(at), await orRefusal(officer.wave.remind(at))]
@@ -91,7 +111,7 @@ export async function seenDifferences(
     for (const app of apps) {
       // A minute apart, so that an order of moments can be seen.
       app.pass(1)
-      const done = JSON.stringify(await orRefusal(ACTS[name]?.(app)))
+      const done = app.hide(JSON.stringify([await orRefusal(ACTS[name]?.(app))]))
       const isLast = step === names.length - 1
       seen.push({ done, ...(await app.lookAs(isLast ? ['officer', role] : ['officer'])) })
     }
