@@ -62,13 +62,17 @@ export function judgeSatisfaction(
   if (n > 0 && n < rules.smallest)
     return { ...NOTHING, verdict: 'unknown', status: 'suppressed', facts: { n: null, top2: null } }
   const { lower, upper } = scoreShare(x, Math.max(1, n))
-  // Design 3.5: with fewer than 20 people no share is shown as 0 or 100 %, and all cannot be distinguished from all but
-  // one.
-  const few = (part: number, base: number) => base > 0 && base < 20 && (part <= 1 || part >= base - 1)
-  const band = few(x, n)
-  const enough = n > 0 && n >= wave.minimumForStatus && !band
+  // Decision 125: no share tells none from one, or all from all but one. From 20 people on there is still a verdict if
+  // both counts have the same.
+  const ends = [
+    [0, 1],
+    [n - 1, n],
+  ].filter((end) => n > 0 && end.includes(x))
+  const band = ends.length > 0
+  const decided = ends.every(([one = 0, two = 0]) => n >= 20 && 100 * one < target * n === 100 * two < target * n)
+  const enough = n > 0 && n >= wave.minimumForStatus && decided
   const said = {
-    demonstrated: enough ? lower >= target / 100 : null,
+    demonstrated: enough && !band ? lower >= target / 100 : null,
     value: n === 0 || band ? null : x / n,
     flags: 10 * without > 3 * (n + without) ? ['few-know'] : [],
     facts: { n, top2: band ? null : x },
