@@ -168,7 +168,7 @@ export async function openAnswerApp(world: AnswerWorld) {
       await countOpenWaves(ports)
     },
     pass: opened.pass,
-    /** A text without the names that are drawn anew in each world. */
+    /** A text without the names that each world draws at random. */
     hide,
     /** Everything visible in the app, in files, in its log and to a monitor, and the number of statements behind it. */
     lookAs: async (roles: readonly UserRole[]): Promise<OutputTexts> => {
