@@ -62,8 +62,6 @@ export type { FixedStart, ProgrammeStartStore, StartChange } from './organisatio
 export { PERSONAL_FIELDS, type PersonalField } from './personal-data/personal-fields.ts'
 export type { ProviderIdentity } from './provider-accounts/provider-account.ts'
 export {
-  CASE_REGISTERS,
-  type CaseRegister,
   IMPORTED_REGISTERS,
   type ImportEntry,
   type ImportedRegister,

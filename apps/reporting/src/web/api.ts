@@ -74,7 +74,6 @@ export type ShownComment = CommentPage['comments'][number]
 export type OpenCase = Answer<typeof client.rights.list.query>['open'][number]
 export type ClosedCase = Answer<typeof client.rights.list.query>['closed'][number]
 export type ShownCase = Awaited<ReturnType<typeof client.rights.show.query>>
-export type CaseRegisters = Answer<typeof client.register.cases.query>
 export type OpenReport = Answer<typeof client.whistle.list.query>['open'][number]
 export type ClosedReport = Answer<typeof client.whistle.list.query>['closed'][number]
 export type ShownReport = Awaited<ReturnType<typeof client.whistle.show.query>>
