@@ -45,7 +45,6 @@ export type SavedView = Awaited<ReturnType<typeof client.registerRow.savedViews.
 export type AccountEntry = Answer<typeof client.people.log.query>[number]
 export type AuditLine = Awaited<ReturnType<typeof client.auditLog.list.query>>['entries'][number]
 export type Runs = Answer<typeof client.service.list.query>
-export type AuditState = Answer<typeof client.auditLog.state.query>
 export type AskedDecisions = NonNullable<Awaited<ReturnType<typeof client.decision.asked.query>>>
 export type ShownDraft = NonNullable<Answer<typeof client.questionnaire.draft.query>>
 export type QuestionnaireVersions = NonNullable<Answer<typeof client.questionnaire.versions.query>>['versions']

@@ -1,4 +1,5 @@
 import { AUDIT_ACTS, type AuditFilter, type HiddenEntries } from '@wayproof/oversight/audit-log'
+import { DESK_ROLES, type UserRole } from '@wayproof/store'
 import { z } from 'zod'
 import { calendarDate, optionalLine } from '../trpc/input.ts'
 
@@ -12,21 +13,38 @@ export const auditFilters = z.strictObject({
 })
 
 /**
- * Entries that show that whistleblowers' reports exist, which no reader of the log may know. A deletion counts entries about
- * them too, and so do the numbers and the length of the chain: the pages show none of them.
+ * Entries that show that whistleblowers' reports exist. A deletion counts entries about them too, and so do the numbers and
+ * the length of the chain: the pages show none of them.
  */
-export const HIDDEN: readonly HiddenEntries[] = [
+const OF_REPORTS: readonly HiddenEntries[] = [
   { act: 'report-read', subjectStart: '' },
   { act: 'report-handled', subjectStart: '' },
   { act: 'exported', subjectStart: 'whistle-reports' },
   { act: 'entries-deleted', subjectStart: '' },
 ]
 
-export const filtersOf = ({ act, actor, subject = '', from, to }: z.infer<typeof auditFilters>): AuditFilter => ({
+/** Entries that show that requests and complaints exist. */
+const OF_REQUESTS: readonly HiddenEntries[] = [
+  ...(['case-read', 'case-recorded', 'case-corrected', 'case-answered', 'case-closed'] as const).map((act) => ({
+    ...{ act, subjectStart: '' },
+  })),
+  { act: 'exported', subjectStart: 'requests' },
+]
+
+const isDesk = (role: UserRole): boolean => (DESK_ROLES as readonly UserRole[]).includes(role)
+
+/** The log tells a reader of no case that the reader does not handle. */
+export const hiddenFrom = (role: UserRole): readonly HiddenEntries[] =>
+  isDesk(role) ? OF_REPORTS : [...OF_REPORTS, ...OF_REQUESTS]
+
+export const filtersOf = (
+  { act, actor, subject = '', from, to }: z.infer<typeof auditFilters>,
+  role: UserRole,
+): AuditFilter => ({
   act: act ?? null,
   actorId: actor ?? null,
   subject,
   from: from ?? null,
   to: to ?? null,
-  hidden: HIDDEN,
+  hidden: hiddenFrom(role),
 })

@@ -17,7 +17,7 @@ export function auditLogRoute(services: Services): Hono {
     if (user.role !== 'officer' && user.role !== 'auditor') return c.json(refusal('FORBIDDEN', 403), 403)
     const filters = auditFilters.safeParse(c.req.query())
     if (!filters.success) return c.json(refusal('BAD_REQUEST', 400), 400)
-    const entries = store.auditLog.all(filtersOf(filters.data))
+    const entries = store.auditLog.all(filtersOf(filters.data, user.role))
     const form = { timeZone, locale: user.locale }
     return textStream('audit-log', csvInChunks(rowsInChunks(entries, form)))
   })
