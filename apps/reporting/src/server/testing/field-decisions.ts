@@ -232,7 +232,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     SET,
     'Breakdown.smallestGroup',
     'Breakdown.minimum',
-    'CaseBreakdown.smallestGroup',
+    'CaseBreakdown.step',
     'SealedPlan.smallestGroup',
   ),
   ...decideAll(
@@ -312,7 +312,6 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'ChainFault.number',
     'ChainFault.to',
     'ChainedEntry.number',
-    'FoundEntry.number',
     'HookState.waiting',
     'JobResult.count',
     'JobResult.times',
