@@ -109,23 +109,23 @@ async function viewOf(role: 'officer' | 'auditor', work: (app: App, handler: str
   return answers
 }
 
-test.each([
-  'officer',
-  'auditor',
-] as const)('an %s gets the same log whether or not a handler read and exported reports, and an old reading was deleted', async (role) => {
-  const without = await viewOf(role, async () => {})
-  const withReports = await viewOf(role, async (app, handler) => {
-    for (const form of ['csv', 'xlsx'])
-      expect((await app.send(`/export/whistle-reports.${form}`, { headers: { cookie: handler } })).status).toBe(200)
-    const { auditLog } = app.services.store
-    const at = app.services.clock.now()
-    await auditLog.addReading({ act: 'report-read', at })
-    await auditLog.add({ act: 'report-handled', at })
-    await auditLog.add({ act: 'entries-deleted', at, details: { count: 1, number: 0, hash: '' } })
-  })
-  expect(without.map(([, status]) => status)).toEqual([200, 200, 200, 200, 200])
-  expect(withReports).toEqual(without)
-})
+test.each(['officer', 'auditor'] as const)(
+  'an %s gets the same log whether or not a handler read and exported reports, and an old reading was deleted',
+  async (role) => {
+    const without = await viewOf(role, async () => {})
+    const withReports = await viewOf(role, async (app, handler) => {
+      for (const form of ['csv', 'xlsx'])
+        expect((await app.send(`/export/whistle-reports.${form}`, { headers: { cookie: handler } })).status).toBe(200)
+      const { auditLog } = app.services.store
+      const at = app.services.clock.now()
+      await auditLog.addReading({ act: 'report-read', at })
+      await auditLog.add({ act: 'report-handled', at })
+      await auditLog.add({ act: 'entries-deleted', at, details: { count: 1, number: 0, hash: '' } })
+    })
+    expect(without.map(([, status]) => status)).toEqual([200, 200, 200, 200, 200])
+    expect(withReports).toEqual(without)
+  },
+)
 
 test('an export that cannot be recorded does not leave', async () => {
   const app = await openApp()
