@@ -49,7 +49,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   'previews the next wave': ({ officer }) => officer.wave.preview({ period: NEXT_PERIOD }),
 }
 
-/** What an act gave, or why it was refused: officers read both. */
+/** The result of an act, or why it was refused: officers read both. */
 const orRefusal = (given: Promise<unknown> | undefined) => given?.catch((refused: Error) => refused.message)
 
 /** A world in which some of the people acted. */

@@ -19,7 +19,7 @@ const OWN = 4
 
 export type CaseRoom = 'reports' | 'requests'
 
-/** What others wrote, and whether it was handled at once. */
+/** The cases that others wrote, and whether each was handled at once. */
 export type CaseWorld = readonly { readonly isHandled: boolean; readonly isComplaint: boolean }[]
 
 /** Roles that handle no case of a room. */
