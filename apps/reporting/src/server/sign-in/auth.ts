@@ -11,6 +11,7 @@ import { authSecrets, encryptFactorsAgain } from './auth-secrets.ts'
 import { recordFailure, recordSecondFactor, recordSignIn } from './record-sign-in.ts'
 import { SESSION_HOURS } from './session-limits.ts'
 import { countGuesses, forgetGuesses } from './sign-in-limit.ts'
+import { spendCode } from './spend-code.ts'
 
 export const PASSWORD_LENGTH = { minimum: 12, maximum: 128 } as const
 
@@ -87,7 +88,8 @@ function signInWith(services: AuthServices, records: AuthRecords) {
       user: { update: { after: (user) => recordSecondFactor(services, user) } },
       session: {
         create: {
-          before: async (session) => {
+          before: async (session, ctx) => {
+            await spendCode(services, session.userId, ctx)
             const now = new Date(clock.now())
             return { data: { ...session, ipAddress: null, userAgent: null, createdAt: now, updatedAt: now } }
           },
