@@ -6,7 +6,7 @@ test.each(LOCALES)('the smallest displayed group is named in %s according to the
   const { reporting, report, letters, survey } = messages(locale)
   const told = [
     reporting.measures.value({ kind: 'suppressed', fewerThan: 8 }),
-    reporting.measures.value({ kind: 'people', atLeast: 16, fewerThan: 8, before: null }),
+    reporting.measures.value({ kind: 'people', atLeast: 16, fewerThan: 8 }),
     report.hidden(8),
     letters.survey.kept(8).join(' '),
     survey.trust.seenText(8),

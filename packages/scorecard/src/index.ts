@@ -8,7 +8,8 @@ export { readAnsweredQuestions } from './breakdown/read-answered-questions.ts'
 export { mayReadComments, suppress } from './breakdown/suppression.ts'
 export { buildScorecard, type HalfYearFault } from './build-scorecard.ts'
 export { breakDownCases, type CaseBreakdown } from './cases/break-down-cases.ts'
-export { CASE_MARGINS, type CaseCell, type CaseFigure, type CaseGroup, type CaseMargin } from './cases/case-groups.ts'
+export { areCasesPublished, areReportsPublished } from './cases/case-gate.ts'
+export { CASE_MARGINS, type CaseCell, type CaseGroup, type CaseMargin } from './cases/case-groups.ts'
 export type { Change } from './change/change.ts'
 export { compareWaves, type WaveComparison } from './change/compare-waves.ts'
 export type { TrendPoint } from './change/trend.ts'
@@ -165,11 +166,10 @@ export {
   type SurveyFacts,
   type WhistleFacts,
 } from './measures/indicator-facts.ts'
-export {
-  type IndicatorValue,
-  type MissingEvidence,
-  type PublishedPeople,
-  publishedPeople,
+export type {
+  IndicatorValue,
+  MissingEvidence,
+  PublishedPeople,
 } from './measures/indicator-value.ts'
 export {
   listMeasures,

@@ -43,8 +43,8 @@ export interface HalfYearFacts extends Pick<OrganisationFacts, 'programmeStart'>
   partners(year: number, asOf: CalendarDate): Promise<PartnerFacts>
   /** Exact counts of requests, complaints and inquiries received in the half-year. */
   cases(halfYear: Period): Promise<readonly CaseCell[]>
-  /** Counts of the half-year up to `asOf`. */
-  indicators(halfYear: Period, asOf: CalendarDate): Promise<IndicatorFacts>
+  /** Counts of the half-year as of a day, which may be after its end. */
+  indicators(halfYear: Period, today: CalendarDate): Promise<IndicatorFacts>
   missingSurfaces(asOf: CalendarDate): Promise<readonly MissingRow[]>
   missingStaff(quarter: Period, asOf: CalendarDate): Promise<readonly MissingRow[]>
   missingPartners(year: number, asOf: CalendarDate): Promise<readonly MissingRow[]>

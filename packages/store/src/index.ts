@@ -62,8 +62,6 @@ export type { FixedStart, ProgrammeStartStore, StartChange } from './organisatio
 export { PERSONAL_FIELDS, type PersonalField } from './personal-data/personal-fields.ts'
 export type { ProviderIdentity } from './provider-accounts/provider-account.ts'
 export {
-  CASE_REGISTERS,
-  type CaseRegister,
   IMPORTED_REGISTERS,
   type ImportEntry,
   type ImportedRegister,
@@ -72,6 +70,7 @@ export {
 } from './registers/register-overview-store.ts'
 export { copyForRehearsal, forgetOpenAnswers } from './rehearsal/copy-for-rehearsal.ts'
 export type { DeletionProof } from './retention/deletion-proof.ts'
+export { proofReaders } from './retention/proof-readers.ts'
 export { RETENTION_DAYS } from './retention/retention-days.ts'
 export type { DeletedNow, RetentionStore } from './retention/retention-store.ts'
 export { type RotationFault, readKeyState, rotateKey } from './rotation/rotate-key.ts'

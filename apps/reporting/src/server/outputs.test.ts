@@ -62,7 +62,7 @@ describe('a published number', () => {
         'report.earlier[].verdicts[].interval.lower',
         'methodReport.verdict.figures.estimate.effective',
         'satisfaction.csv.tables[].groups[].now.topTwo.value',
-        'cases.csv[].figure.people',
+        'cases.csv[].people',
       ]),
     )
   })

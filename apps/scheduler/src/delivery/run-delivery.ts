@@ -29,7 +29,7 @@ export async function runDelivery(ports: DeliveryLoopPorts, signal: AbortSignal)
     if (result.failed > 0) await pauseFailingWaves(ports)
     for (const { part } of unreadableLetters.splice(0))
       await store.questions.ask({ kind: 'letters-unreadable', data: { part } }, ports.clock.now())
-    const letters = withoutReminders(result)
+    const letters = withoutHidden(result)
     ports.figures?.countLetters(letters)
     if (Object.values(letters).some((count) => count > 0)) log({ event: 'letters', ...letters })
     if (result.refused !== null) log({ event: 'letters-refused', reply: result.refused })
@@ -63,17 +63,10 @@ export async function runDelivery(ports: DeliveryLoopPorts, signal: AbortSignal)
 }
 
 /** The counts that a log or a monitor may have. */
-const withoutReminders = ({
-  sent,
-  written,
-  deferred,
-  failed,
-  suppressed,
-  reminders,
-}: DeliveryResult): LetterOutcomes => ({
-  sent: sent - reminders.sent,
-  written: written - reminders.written,
-  deferred: deferred - reminders.deferred,
-  failed: failed - reminders.failed,
-  suppressed: suppressed - reminders.suppressed,
+const withoutHidden = ({ sent, written, deferred, failed, suppressed, hidden }: DeliveryResult): LetterOutcomes => ({
+  sent: sent - hidden.sent,
+  written: written - hidden.written,
+  deferred: deferred - hidden.deferred,
+  failed: failed - hidden.failed,
+  suppressed: suppressed - hidden.suppressed,
 })

@@ -26,7 +26,7 @@ export function schedulerFigures(
   if (metrics === null) return undefined
   const addLetters = metrics.counter({
     name: 'scheduler_letters_total',
-    help: 'Letters by outcome, without reminders.',
+    help: 'Letters by outcome, without reminders and letters of cases.',
     labels: ['outcome'],
   })
   const addRuns = metrics.counter({

@@ -8,9 +8,10 @@ const DAYS_BACK = 31
 
 /**
  * Mails the desk the requests, complaints and further messages of a day, in one letter on the morning after. An
- * immediate letter would reveal the time of an anonymous case, which is dated to the day. A day gets its letter once.
+ * immediate letter would reveal the time of an anonymous case, which is dated to the day. A day gets its letter once. Neither
+ * log nor run says how many there were.
  */
-export async function tellOfRequests({ store, clock, timeZone, log }: CalendarPorts): Promise<number> {
+export async function tellOfRequests({ store, clock, timeZone }: CalendarPorts): Promise<void> {
   const today = dateAt(clock.now(), timeZone)
   const isTold = (day: CalendarDate) => day < today && day >= addDays(today, -DAYS_BACK)
   // Manually recorded requests may have been received days before.
@@ -20,23 +21,14 @@ export async function tellOfRequests({ store, clock, timeZone, log }: CalendarPo
   const messages = (await store.rights.furtherMessages()).filter(({ day }) => isTold(day))
   const readers = async () => (await Promise.all(DESK_ROLES.map((role) => store.usersOf(role)))).flat()
   const days = new Set([...arrived.map(({ receivedOn }) => receivedOn), ...messages.map(({ day }) => day)])
-  let daysTold = 0
   for (const day of [...days].sort()) {
     const data = {
       receivedOn: day,
       cases: arrived.filter(({ receivedOn }) => receivedOn === day).map(whatIsTold),
       written: messages.filter((message) => message.day === day).map(whatIsTold),
     }
-    const letters = await mailNotice({ outbox: store.outbox, readers, clock }, day, {
-      kind: 'rights-arrived',
-      data,
-    })
-    const counts = { requests: data.cases.length, messages: data.written.length }
-    if (letters === 0) continue
-    log({ event: 'requests-told', day, ...counts, letters })
-    daysTold += 1
+    await mailNotice({ outbox: store.outbox, readers, clock }, day, { kind: 'rights-arrived', data })
   }
-  return daysTold
 }
 
 const whatIsTold = ({ kind, regime, dueOn }: RequestSummary): RequestSummary => ({ kind, regime, dueOn })

@@ -3,7 +3,7 @@ import type { DeliveryHold } from '@wayproof/oversight/services'
 import type { ClaimedLetter } from '../outbox/outbox.ts'
 import { readRefusal } from '../refusals/read-refusal.ts'
 import { blamed } from '../refusals/refusal-cause.ts'
-import { isReminder } from './delivery-result.ts'
+import { isHiddenKind } from './delivery-result.ts'
 import { domainOf } from './domain-limit.ts'
 
 /** Refusals without an accepted letter between them, after which letters to a domain wait, or all letters. */
@@ -74,7 +74,7 @@ export function deliveryHolds(): DeliveryHolds {
   const group = (): Group => ({ domains: new Map(), all: { refusals: 0, hold: null } })
   const shownGroup = group()
   const hiddenGroup = group()
-  const groupOf = ({ letter }: HeldLetter) => (isHidden(letter.kind) ? hiddenGroup : shownGroup)
+  const groupOf = ({ letter }: HeldLetter) => (isHiddenKind(letter.kind) ? hiddenGroup : shownGroup)
   let acceptedDomains = new Set<string>()
   /** The shown hold before its last probe, while it is not known whether a shown letter was the probe. */
   let beforeProbe: Pick<Hold, 'probes' | 'until'> | null = null
@@ -159,7 +159,3 @@ const shownHold = (domain: string, { since, reply, until }: Hold): DeliveryHold 
   const cause = refusal && blamed(refusal.cause) === 'sender' ? 'refused' : 'away'
   return { domain, since, cause, reply, nextTryAt: until }
 }
-
-/** A refused reminder tells that its recipient has not answered, and a refused letter of a case that there is one. */
-const isHidden = (kind: ClaimedLetter['letter']['kind']): boolean =>
-  isReminder(kind) || kind === 'rights-code' || kind === 'rights-message'

@@ -1,3 +1,4 @@
+import { HIDDEN_KINDS } from '../letter/hidden-kinds.ts'
 import type { Letter } from '../letter/letter.ts'
 
 export interface LetterOutcomes {
@@ -11,8 +12,8 @@ export interface LetterOutcomes {
 
 /** The letters that ended since the previous result. */
 export interface DeliveryResult extends LetterOutcomes {
-  /** The reminders among these letters: the log leaves them out, because each proves that its recipient had not answered. */
-  readonly reminders: LetterOutcomes
+  /** The letters among these that the log leaves out. */
+  readonly hidden: LetterOutcomes
   /** The error or reply that kept us from talking to the mail server about any letter. */
   readonly unreachable: string | null
   /** The reply because of which all letters wait: it blames us as the sender, or a server that is away. */
@@ -35,24 +36,23 @@ const NONE: LetterOutcomes = { sent: 0, written: 0, deferred: 0, failed: 0, supp
 
 export function resultCounter(): ResultCounter {
   let letterOutcomes = NONE
-  let reminders = NONE
+  let hidden = NONE
   let letters = 0
   return {
     count(outcome, letter) {
       letters += 1
       letterOutcomes = { ...letterOutcomes, [outcome]: letterOutcomes[outcome] + 1 }
-      if (letter && isReminder(letter.kind)) reminders = { ...reminders, [outcome]: reminders[outcome] + 1 }
+      if (letter && isHiddenKind(letter.kind)) hidden = { ...hidden, [outcome]: hidden[outcome] + 1 }
     },
     size: () => letters,
     take({ unreachable = null, refused = null, idle = null } = {}) {
-      const result = { ...letterOutcomes, reminders, unreachable, refused, idle }
+      const result = { ...letterOutcomes, hidden, unreachable, refused, idle }
       letterOutcomes = NONE
-      reminders = NONE
+      hidden = NONE
       letters = 0
       return result
     },
   }
 }
 
-export const isReminder = (kind: Letter['kind']): boolean =>
-  kind === 'survey-reminder' || kind === 'survey-last-reminder'
+export const isHiddenKind = (kind: Letter['kind']): boolean => HIDDEN_KINDS.includes(kind)

@@ -36,8 +36,6 @@ export interface AuditQuery extends AuditFilter {
 }
 
 export interface FoundEntry extends AuditEntry {
-  /** Null until the entry is chained. */
-  readonly number: number | null
   /** Name of the actor, also of a removed user; null if nobody is named or the name is no longer stored. */
   readonly by: string | null
   /** Name of the user or API key that the subject identifies; null if it identifies none. */

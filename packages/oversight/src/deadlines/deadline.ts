@@ -90,9 +90,12 @@ export interface DutyPerson {
 export const isTaskOf = ({ roles, onlySince }: Deadline, { role, since }: DutyPerson): boolean =>
   (roles as readonly string[]).includes(role) && (onlySince === null || since <= onlySince)
 
-/** Roles that see the deadlines of all others, except those of whistleblowers' reports. */
+/** Their number would tell how many people wrote. */
+const CASES: readonly DeadlineKind[] = ['request', 'report']
+
+/** Roles that see the deadlines of all others, except those of cases. */
 const OVERSEERS: readonly string[] = ['officer', 'auditor']
 
 /** True if the person may see it. */
 export const maySee = (deadline: Deadline, person: DutyPerson): boolean =>
-  isTaskOf(deadline, person) || (deadline.kind !== 'report' && OVERSEERS.includes(person.role))
+  isTaskOf(deadline, person) || (!CASES.includes(deadline.kind) && OVERSEERS.includes(person.role))

@@ -1,17 +1,19 @@
-import { dateAt, hasEnded, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { dateAt, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
 import type { ScorecardPorts } from '../ports.ts'
+import { areCasesPublished, caseStep } from './case-gate.ts'
 import { type CaseGroup, caseGroups } from './case-groups.ts'
 
 export interface CaseBreakdown {
   readonly period: PeriodKey
-  readonly smallestGroup: number
-  /** Null during the half-year: the difference of two days would reveal the cases in between. */
+  /** Fewest cases of a listed group, and the step of its number. */
+  readonly step: number
+  /** Null during the half-year. */
   readonly groups: readonly CaseGroup[] | null
 }
 
 /**
- * Requests, complaints and inquiries received in an ended half-year, by kind, law and channel. Fault:
+ * Requests, complaints and inquiries received in an ended half-year, by kind, by law and by channel. Fault:
  * `not-a-half-year`.
  */
 export async function breakDownCases(
@@ -22,6 +24,7 @@ export async function breakDownCases(
   if (!half.ok) return half
   const facts = await source.forHalfYear(period)
   const { smallestGroup } = facts.definitions.rules
-  if (!hasEnded(half.value, dateAt(clock.now(), timeZone))) return ok({ period, smallestGroup, groups: null })
-  return ok({ period, smallestGroup, groups: caseGroups(await facts.cases(half.value), smallestGroup) })
+  const step = caseStep(smallestGroup)
+  if (!areCasesPublished(half.value, dateAt(clock.now(), timeZone))) return ok({ period, step, groups: null })
+  return ok({ period, step, groups: caseGroups(await facts.cases(half.value), smallestGroup) })
 }

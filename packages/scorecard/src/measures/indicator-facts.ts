@@ -31,32 +31,28 @@ export const EVIDENCE = [
 
 export type EvidenceRegister = (typeof EVIDENCE)[number]
 
-/**
- * Cases in whole groups of the smallest size, in the order in which they became countable. `none` is reported for an
- * ended half-year only; during it, no cases and few cases look alike.
- */
-export interface RightsFacts {
-  /** Requests (no complaints or inquiries) due in the period, and those of them answered, or closed, by the due day. */
-  readonly requests: { readonly due: number; readonly inTime: number } | 'none'
-  /** Days from receipt to the first answer, for requests answered in the period; null if they are too few. */
-  readonly days: { readonly median: number; readonly ninetieth: number; readonly cases: number } | 'none' | null
-  readonly complaints: number | 'none'
-  /** Complaints whose second working day ended in the period, and those of them answered, or closed, by then. */
-  readonly complaintAnswers: { readonly due: number; readonly inTime: number } | 'none'
+/** Cases due in a period, and those of them done in time. */
+export interface CasesInTime {
+  readonly due: number
+  readonly inTime: number
 }
 
-/**
- * Whistleblower reports of a half-year. Deadlines are counted in whole smallest groups, in the order in which they
- * passed.
- */
+/** Exact counts of requests and complaints of an ended half-year. */
+export interface RightsFacts {
+  /** Requests (no complaints or inquiries), answered or closed by the due day. */
+  readonly requests: CasesInTime
+  /** Days from receipt to the first answer, for requests answered in the period; null without any. */
+  readonly days: { readonly median: number; readonly ninetieth: number; readonly cases: number } | null
+  readonly complaints: number
+  /** Complaints whose second working day ended in the period, answered or closed by then. */
+  readonly complaintAnswers: CasesInTime
+}
+
+/** Exact counts of the whistleblower reports of an ended year. */
 export interface WhistleFacts {
   readonly received: number
-  /** Received in the previous half-year; null while this one runs. */
-  readonly before: number | null
-  /** Reports past their acknowledgment deadline, and those of them acknowledged in time. */
-  readonly acknowledged: { readonly due: number; readonly inTime: number }
-  /** Reports past their closing deadline, and those of them closed in time. */
-  readonly closed: { readonly due: number; readonly inTime: number }
+  readonly acknowledged: CasesInTime
+  readonly closed: CasesInTime
 }
 
 /** Answers to an item of a closed wave; `valid` are 1 to 5. */
@@ -105,8 +101,10 @@ export interface IndicatorFacts {
   readonly systems: { readonly withData: number; readonly encrypted: number } | null
   readonly training: { readonly passed: number; readonly atFirst: number } | null
   readonly sessions: { readonly quarters: number; readonly held: number } | null
+  /** Null until the half-year has ended. */
   readonly rights: RightsFacts | null
-  /** Null while there is no case handler. */
+  readonly hasCaseHandler: boolean
+  /** Null except in the second half-year of a year that has ended. */
   readonly whistle: WhistleFacts | null
   readonly bookings: { readonly count: number; readonly months: number; readonly ofMonths: number } | null
   readonly survey: SurveyFacts | null

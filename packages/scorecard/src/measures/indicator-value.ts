@@ -1,7 +1,7 @@
 import { type CalendarDate, ratio, type Share } from '@wayproof/kernel'
 import { type PeopleBand, peopleBand } from '../breakdown/people-band.ts'
 import { isSmall } from '../breakdown/suppression.ts'
-import { type ShownShare, shownPeople, shownShare } from '../disclosure/shown-share.ts'
+import type { ShownShare } from '../disclosure/shown-share.ts'
 import type { Weighable } from '../facts.ts'
 import { estimateSatisfaction } from '../satisfaction/satisfaction-estimate.ts'
 import type { Interval } from '../verdict.ts'
@@ -23,6 +23,10 @@ export type MissingEvidence =
   | 'no-wave-before'
   /** No case handler reads whistleblower reports yet. */
   | 'no-handler'
+  /** Requests and complaints are published when the half-year has ended. */
+  | 'half-year-running'
+  /** Reports are published for the whole year, with its second half-year. */
+  | 'with-the-year'
 
 export type IndicatorValue =
   | { readonly kind: 'share'; readonly share: Share }
@@ -56,13 +60,11 @@ export interface SignalJump {
   readonly now: IndicatorValue
 }
 
-/** People rounded down to whole groups. */
+/** People rounded down to a multiple of `fewerThan`; 0 means fewer than that. */
 export interface PublishedPeople {
   readonly kind: 'people'
   readonly atLeast: number
   readonly fewerThan: number
-  /** Lower bound of the previous period if there are few people now; else null. */
-  readonly before: number | null
 }
 
 export const unknown = (missingEvidence: MissingEvidence): IndicatorValue => ({
@@ -99,21 +101,4 @@ export function weightedShareOfPeople(item: Weighable, k: number, missingEvidenc
   const isMoved = value !== null && interval !== null && value !== ratio(raw)
   if (indicatorValue.kind !== 'share' || !isMoved) return indicatorValue
   return { kind: 'weighted', value, interval, counted: raw }
-}
-
-/**
- * A share of people who arrive one by one, as coarse as shares of groups, so that no day's change reveals one person.
- */
-export function coarseShareOfPeople(numerator: number, denominator: number, k: number): IndicatorValue {
-  if (denominator === 0) return unknown('nothing-in-period')
-  if (isSmall(denominator, k)) return suppressed(k)
-  const people = shownPeople(denominator, k)
-  return { kind: 'coarse', share: shownShare(numerator, denominator, people), people }
-}
-
-/** A rounded number of people, or fewer than `k`: none and one look alike. */
-export function publishedPeople(people: number, k: number, before: number | null): PublishedPeople {
-  const atLeast = shownPeople(people, k)
-  const shownBefore = before === null ? 0 : shownPeople(before, k)
-  return { kind: 'people', atLeast, fewerThan: k, before: atLeast === 0 && shownBefore > 0 ? shownBefore : null }
 }

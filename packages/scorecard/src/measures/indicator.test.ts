@@ -8,6 +8,15 @@ import type { IndicatorFacts } from './indicator-facts.ts'
 import { MEASURES } from './measure.ts'
 
 const NOTHING = noIndicatorFacts()
+
+/** As many cases of each kind, one of them in time. */
+const casesOf = (cases: number) => ({
+  requests: { due: cases, inTime: 1 },
+  days: { median: 3, ninetieth: 9, cases },
+  complaints: cases,
+  complaintAnswers: { due: cases, inTime: 1 },
+})
+
 const value = (id: string, facts: Partial<IndicatorFacts>) =>
   INDICATORS.find((indicator) => indicator.id === id)?.value({ ...NOTHING, ...facts }, RULES)
 
@@ -18,24 +27,14 @@ it('every indicator exists once and belongs to a measure, and every measure has 
 })
 
 it.each<[string, string, Partial<IndicatorFacts>, unknown]>([
-  [
-    'an empty base',
-    'requests-in-time',
-    { rights: { requests: 'none', days: 'none', complaints: 'none', complaintAnswers: 'none' } },
-    'nothing-in-period',
-  ],
-  [
-    'no answered request',
-    'days-to-answer',
-    { rights: { requests: { due: 5, inTime: 0 }, days: 'none', complaints: 'none', complaintAnswers: 'none' } },
-    'nothing-in-period',
-  ],
-  [
-    'no bookings',
-    'complaints',
-    { rights: { requests: 'none', days: null, complaints: 5, complaintAnswers: 'none' } },
-    'no-bookings',
-  ],
+  ['a half-year that runs', 'requests-in-time', {}, 'half-year-running'],
+  ['a half-year that runs', 'days-to-answer', {}, 'half-year-running'],
+  ['a half-year that runs', 'complaints', {}, 'half-year-running'],
+  ['a half-year that runs', 'complaints-answered', {}, 'half-year-running'],
+  ['a year that runs', 'whistle-blower-reports', { hasCaseHandler: true }, 'with-the-year'],
+  ['a year that runs', 'reports-acknowledged', { hasCaseHandler: true }, 'with-the-year'],
+  ['a year that runs', 'reports-closed', { hasCaseHandler: true }, 'with-the-year'],
+  ['no bookings', 'complaints', { rights: casesOf(10) }, 'no-bookings'],
   ['no agreement on record', 'agreements-signed', { partners: { inScope: 5, signed: 0 } }, 'nothing-registered'],
   ['no wave', 'trust', {}, 'no-wave'],
   [
@@ -49,12 +48,6 @@ it.each<[string, string, Partial<IndicatorFacts>, unknown]>([
     'leak-signal',
     { survey: { open: false, step: FINEST_STEP, items: [], signal: null, signalBefore: null, trust: null } },
     'not-asked',
-  ],
-  [
-    'no due complaint',
-    'complaints-answered',
-    { rights: { requests: 'none', days: 'none', complaints: 'none', complaintAnswers: 'none' } },
-    'nothing-in-period',
   ],
   [
     'no earlier wave',
@@ -77,14 +70,22 @@ it.each<[string, string, Partial<IndicatorFacts>, unknown]>([
   expect(value(id, facts)).toEqual({ kind: 'unknown', missing })
 })
 
-it.each([4, 5])('shows figures of people from five people on: %i', (people) => {
-  const days = { median: 3, ninetieth: 9, cases: people }
-  const rights = {
-    requests: { due: people, inTime: 1 },
-    days,
-    complaints: people,
-    complaintAnswers: { due: people, inTime: 1 },
-  }
+it.each([0, 1, 9, 10, 19])('shows figures of cases from ten on, and the same for none as for nine: %i', (cases) => {
+  const inTime = { due: cases, inTime: 1 }
+  const whistle = { received: cases, acknowledged: inTime, closed: inTime }
+  const bookings = { count: 9, months: 6, ofMonths: 6 }
+  const facts = { rights: casesOf(cases), whistle, hasCaseHandler: true, bookings }
+  const few = { kind: 'suppressed', fewerThan: 10 }
+  const share = { kind: 'coarse', share: { kind: 'below', value: 0.2 }, people: 10 }
+  const isFew = cases < 10
+  for (const id of ['requests-in-time', 'complaints-answered', 'reports-acknowledged', 'reports-closed'])
+    expect([id, value(id, facts)]).toEqual([id, isFew ? few : share])
+  expect(value('days-to-answer', facts)).toEqual(isFew ? few : { kind: 'days', median: 3, ninetieth: 9, cases: 10 })
+  expect(value('complaints', facts)).toEqual(isFew ? few : { kind: 'rate', cases: 10, base: 9 })
+  expect(value('whistle-blower-reports', facts)).toEqual({ kind: 'people', atLeast: isFew ? 0 : 10, fewerThan: 10 })
+})
+
+it.each([4, 5])('shows figures of other people from five people on: %i', (people) => {
   const trust = { counts: [0, 0, people - 1, 1, 0], cells: [], margins: null } as const
   const survey = {
     open: false,
@@ -94,16 +95,8 @@ it.each([4, 5])('shows figures of people from five people on: %i', (people) => {
     signalBefore: { yes: 2, no: 28 },
     trust,
   }
-  const facts = {
-    rights,
-    survey,
-    training: { passed: people, atFirst: 1 },
-    bookings: { count: 9, months: 6, ofMonths: 6 },
-  }
-  for (const id of [
-    ...['requests-in-time', 'days-to-answer', 'complaints', 'complaints-answered'],
-    ...['trust', 'leak-signal', 'leak-signal-jump', 'first-attempt'],
-  ])
+  const facts = { survey, training: { passed: people, atFirst: 1 } }
+  for (const id of ['trust', 'leak-signal', 'leak-signal-jump', 'first-attempt'])
     expect([id, value(id, facts)?.kind === 'suppressed']).toEqual([id, people === 4])
 })
 

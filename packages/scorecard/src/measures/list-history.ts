@@ -9,7 +9,6 @@ import {
   previousPeriod,
 } from '@wayproof/kernel'
 import { type HalfYearFault, startedHalfYear } from '../build-scorecard.ts'
-import { asOfDay } from '../goals/judge-goal.ts'
 import type { ScorecardPorts } from '../ports.ts'
 import { publish } from '../publish/publish.ts'
 import { INDICATORS, type IndicatorId } from './indicator.ts'
@@ -47,7 +46,7 @@ export async function measureHistory(
   const judged = await Promise.all(
     halves.map(async (each) => {
       const counts = await ports.facts.forHalfYear(periodKey(each))
-      const facts = await counts.indicators(each, asOfDay(each, today))
+      const facts = await counts.indicators(each, today)
       const { rules } = counts.definitions
       return new Map(INDICATORS.map(({ id, value }) => [id, publish(judgeIndicator({ value }, facts, rules))]))
     }),

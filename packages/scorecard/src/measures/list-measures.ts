@@ -55,7 +55,7 @@ export async function listMeasures(
   const asOf = asOfDay(half.value, today)
   const counts = await ports.facts.forHalfYear(period)
   const { rules } = counts.definitions
-  const facts = await counts.indicators(half.value, asOf)
+  const facts = await counts.indicators(half.value, today)
   const latest = (evidence: readonly EvidenceRegister[]): CalendarDate | null =>
     evidence.reduce<CalendarDate | null>((last, from) => {
       const on = facts.lastOn[from]

@@ -1,14 +1,7 @@
+import { publishedCases, publishedDays, publishedInTime, publishedRate } from '../cases/case-gate.ts'
 import type { Indicator } from './indicator-definition.ts'
-import type { IndicatorFacts, ItemFacts, SurveyFacts, WhistleFacts } from './indicator-facts.ts'
-import {
-  coarseShareOfPeople,
-  type IndicatorValue,
-  publishedPeople,
-  shareOfPeople,
-  suppressed,
-  unknown,
-  weightedShareOfPeople,
-} from './indicator-value.ts'
+import type { IndicatorFacts, ItemFacts, RightsFacts, SurveyFacts, WhistleFacts } from './indicator-facts.ts'
+import { type IndicatorValue, shareOfPeople, unknown, weightedShareOfPeople } from './indicator-value.ts'
 import { signalJump, signalShare } from './signal-jump.ts'
 
 /** Items whose share of `dk` is shown: customers' awareness of how their data are handled. */
@@ -36,14 +29,21 @@ const dontKnow = <Item extends AwarenessItem>(item: Item) => ({
     })) satisfies Indicator['value'],
 })
 
-/** Returns a share, or few; none and few look alike. */
-const fewOrShare = ({ due, inTime }: WhistleFacts['closed'], k: number): IndicatorValue =>
-  due < k ? suppressed(k) : coarseShareOfPeople(inTime, due, k)
+/** Reports of a year; without a handler nobody can write one. */
+const ofReports =
+  (judge: (reports: WhistleFacts, k: number) => IndicatorValue): Indicator['value'] =>
+  ({ hasCaseHandler, whistle }, { smallestGroup }) => {
+    if (!hasCaseHandler) return unknown('no-handler')
+    return whistle ? judge(whistle, smallestGroup) : unknown('with-the-year')
+  }
 
-function casesInTime(cases: WhistleFacts['closed'] | 'none' | undefined, k: number): IndicatorValue {
-  if (!cases) return unknown('nothing-registered')
-  return cases === 'none' ? unknown('nothing-in-period') : fewOrShare(cases, k)
-}
+/** Requests and complaints of a half-year. */
+const ofCases =
+  (
+    judge: (cases: RightsFacts, k: number, bookings: IndicatorFacts['bookings']) => IndicatorValue,
+  ): Indicator['value'] =>
+  ({ rights, bookings }, { smallestGroup }) =>
+    rights ? judge(rights, smallestGroup, bookings) : unknown('half-year-running')
 
 /** Indicators with people behind them; groups below the smallest size are suppressed. */
 export const peopleIndicators = [
@@ -58,59 +58,46 @@ export const peopleIndicators = [
     id: 'whistle-blower-reports',
     measure: 'training',
     evidence: ['whistle-reports'],
-    // A fall to few reports is a warning, not a success.
-    value: ({ whistle }, { smallestGroup }) =>
-      whistle ? publishedPeople(whistle.received, smallestGroup, whistle.before) : unknown('no-handler'),
+    value: ofReports(({ received }, k) => publishedCases(received, k)),
   },
   {
     id: 'reports-acknowledged',
     measure: 'training',
     evidence: ['whistle-reports'],
-    value: ({ whistle }, { smallestGroup }) =>
-      whistle ? fewOrShare(whistle.acknowledged, smallestGroup) : unknown('no-handler'),
+    value: ofReports(({ acknowledged }, k) => publishedInTime(acknowledged, k)),
   },
   {
     id: 'reports-closed',
     measure: 'training',
     evidence: ['whistle-reports'],
-    value: ({ whistle }, { smallestGroup }) =>
-      whistle ? fewOrShare(whistle.closed, smallestGroup) : unknown('no-handler'),
+    value: ofReports(({ closed }, k) => publishedInTime(closed, k)),
   },
   {
     id: 'requests-in-time',
     measure: 'customer-rights',
     evidence: ['rights-cases'],
-    value: ({ rights }, { smallestGroup }) => casesInTime(rights?.requests, smallestGroup),
+    value: ofCases(({ requests }, k) => publishedInTime(requests, k)),
   },
   {
     id: 'days-to-answer',
     measure: 'customer-rights',
     evidence: ['rights-cases'],
-    value: ({ rights }, { smallestGroup }) => {
-      if (!rights) return unknown('nothing-registered')
-      if (rights.days === 'none') return unknown('nothing-in-period')
-      if (!rights.days || rights.days.cases < smallestGroup) return suppressed(smallestGroup)
-      return { kind: 'days', ...rights.days }
-    },
+    value: ofCases(({ days }, k) => publishedDays(days, k)),
   },
   {
     id: 'complaints',
     measure: 'customer-rights',
     evidence: ['rights-cases', 'bookings'],
-    // None at all is a figure once the half-year is over, because it concerns nobody.
-    value: ({ rights, bookings }, { smallestGroup }) => {
-      if (!rights) return unknown('nothing-registered')
+    value: ofCases(({ complaints }, k, bookings) => {
       if (!bookings || bookings.count === 0) return unknown('no-bookings')
-      if (rights.complaints === 'none') return { kind: 'rate', cases: 0, base: bookings.count }
-      if (rights.complaints < smallestGroup) return suppressed(smallestGroup)
-      return { kind: 'rate', cases: rights.complaints, base: bookings.count }
-    },
+      return publishedRate(complaints, bookings.count, k)
+    }),
   },
   {
     id: 'complaints-answered',
     measure: 'customer-rights',
     evidence: ['rights-cases'],
-    value: ({ rights }, { smallestGroup }) => casesInTime(rights?.complaintAnswers, smallestGroup),
+    value: ofCases(({ complaintAnswers }, k) => publishedInTime(complaintAnswers, k)),
   },
   {
     id: 'leak-signal',

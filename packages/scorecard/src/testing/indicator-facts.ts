@@ -14,6 +14,7 @@ export const noIndicatorFacts = (): IndicatorFacts => ({
   training: null,
   sessions: null,
   rights: null,
+  hasCaseHandler: false,
   whistle: null,
   bookings: null,
   survey: null,

@@ -104,7 +104,7 @@ function counted(database: FactDatabase, deps: FactDeps, cached: CachedCounts): 
     cases: (halfYear) => caseCells(query, halfYear),
     partners: (year, asOf) =>
       once(() => partnerFacts(query, year, asOf, rules, excluded?.partners), 'partners', year, asOf),
-    indicators: (half, asOf) => indicatorFacts(query, half, asOf, { ...deps, period: periodKey(half) }),
+    indicators: (half, today) => indicatorFacts(query, half, today, { ...deps, period: periodKey(half) }),
     missingSurfaces: (asOf) => missingSurfaces(query, asOf, rules, excluded?.surfaces),
     missingStaff: (quarter, asOf) => missingStaff(query, quarter, asOf, deps),
     missingPartners: (year, asOf) => missingPartners(query, year, asOf, rules, excluded?.partners),

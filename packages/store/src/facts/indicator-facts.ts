@@ -10,7 +10,7 @@ import {
   quartersOf,
   startOfDay,
 } from '@wayproof/kernel'
-import type { IndicatorFacts, QuarterFacts } from '@wayproof/scorecard'
+import { areCasesPublished, areReportsPublished, type IndicatorFacts, type QuarterFacts } from '@wayproof/scorecard'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
 import { findingFacts } from './finding-facts.ts'
@@ -79,6 +79,7 @@ SELECT
   (SELECT programme_start FROM organisation) AS programmeStart,
   (SELECT nullif(count(*), 0) FROM partner_due) AS partners,
   (SELECT count(*) FROM partner_due WHERE signed) AS partnersSigned,
+  EXISTS (SELECT 1 FROM "user" WHERE role = 'case-handler') AS caseHandlers,
   EXISTS (SELECT 1 FROM partner_agreement) AS agreements,
   EXISTS (SELECT 1 FROM partner_audit) AS audits,
   EXISTS (SELECT 1 FROM customer_education) AS education,
@@ -130,6 +131,7 @@ type Counts = Readonly<
     | 'improvements'
     | 'reportPublished'
     | 'partnersSigned'
+    | 'caseHandlers'
     | 'agreements'
     | 'education'
     | 'educated'
@@ -146,13 +148,14 @@ type Counts = Readonly<
     readonly programmeStart: CalendarDate | null
   }
 
-/** Facts of the second-tier indicators of a half-year, as of a day in it. */
+/** Facts of the second-tier indicators of a half-year as of a day, which may be after its end. */
 export async function indicatorFacts(
   query: ReadQuery,
   half: Period,
-  asOf: CalendarDate,
+  today: CalendarDate,
   deps: FactDeps & { readonly period: string },
 ): Promise<IndicatorFacts> {
+  const asOf = earlier(today, lastDay(half))
   const begun = begunQuarters(half, asOf)
   const months = monthsOf(half, asOf)
   const before = previousPeriod(half)
@@ -175,8 +178,9 @@ export async function indicatorFacts(
     systems: c.systems ? { withData: c.systemsWithData, encrypted: c.systemsEncrypted } : null,
     training: c.exams ? { passed: sum('passed'), atFirst: sum('firstAttemptPassed') } : null,
     sessions: c.sessions ? { quarters: begun.length, held: c.sessionsHeld } : null,
-    rights: await rightsFacts(query, half, asOf, deps.rules.smallestGroup),
-    whistle: await whistleFacts(query, half, asOf, deps.rules.smallestGroup),
+    rights: areCasesPublished(half, today) ? await rightsFacts(query, half) : null,
+    hasCaseHandler: c.caseHandlers === 1,
+    whistle: areReportsPublished(half, today) ? await whistleFacts(query, half) : null,
     bookings: c.bookings === null ? null : { count: c.bookings, months: c.bookingMonths, ofMonths: months.length },
     survey: await surveyFacts(query, deps.period),
     improvements: c.improvements,
@@ -196,9 +200,7 @@ export async function indicatorFacts(
       : null,
     ...(await findingFacts(query, { asOf, at: earlier(asOf, lastDay(half)), firstDay: firstDay(half) })),
     notices: await noticeFacts(query, half, asOf, deps.timeZone),
-    lastOn: await lastEvidence(query, asOf, {
-      ...{ timeZone: deps.timeZone, few: deps.rules.smallestGroup, period: deps.period },
-    }),
+    lastOn: await lastEvidence(query, asOf, { timeZone: deps.timeZone, period: deps.period }),
   }
 }
 

@@ -30,27 +30,6 @@ const DAYS: Readonly<Partial<Record<EvidenceRegister, Statement>>> = {
     ) WHERE on_day <= @asOf`,
 }
 
-/**
- * The end of the month in which the last whole group of @few was complete, once that month is over: no day then refers
- * to one person.
- */
-const monthOfFew =
-  (table: string): Statement =>
-  (dialect) =>
-    `
-SELECT ${lastOfMonth(dialect, dialect.startOfMonth('received_on'))} AS on_day
-FROM (
-  SELECT received_on, row_number() OVER (ORDER BY received_on, id) AS nth, count(*) OVER () AS n
-  FROM ${table} WHERE received_on < ${dialect.startOfMonth('@asOf')}
-)
-WHERE nth = n - n % @few`
-
-/** Registers whose entries are people. */
-const PEOPLE: Readonly<Partial<Record<EvidenceRegister, Statement>>> = {
-  'rights-cases': monthOfFew('rights_case'),
-  'whistle-reports': monthOfFew('whistle_report'),
-}
-
 /** Registers whose entries have moments; the latest before @until. */
 const MOMENTS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
   training: 'SELECT max(taken_at) AS at FROM exam_attempt WHERE taken_at < @until',
@@ -69,18 +48,19 @@ interface OnDay {
   readonly on_day: CalendarDate | null
 }
 
-/** The day of the latest entry of each evidence of a half-year up to a day. */
+/**
+ * The day of the latest entry of each evidence of a half-year up to a day. Requests, complaints and reports have none: it would
+ * tell that somebody wrote.
+ */
 export async function lastEvidence(
   query: ReadQuery,
   asOf: CalendarDate,
-  { timeZone, few, period }: { readonly timeZone: string; readonly few: number; readonly period: PeriodKey },
+  { timeZone, period }: { readonly timeZone: string; readonly period: PeriodKey },
 ): Promise<Readonly<Record<EvidenceRegister, CalendarDate | null>>> {
   const until = new Date(startOfDay(addDays(asOf, 1), timeZone))
   const lastOf = async (evidence: EvidenceRegister): Promise<CalendarDate | null> => {
     const days = DAYS[evidence]
     if (days) return (await query.get<OnDay>(days, { asOf }))?.on_day ?? null
-    const people = PEOPLE[evidence]
-    if (people) return (await query.get<OnDay>(people, { asOf, few }))?.on_day ?? null
     const moments = MOMENTS[evidence]
     const newestRow =
       moments === undefined ? undefined : await query.get<{ at: number | null }>(moments, { until, period })

@@ -1,56 +1,40 @@
 import { WHISTLE_TERMS } from '@wayproof/evidence'
-import { type CalendarDate, earlier, firstDay, lastDay, type Period, previousPeriod } from '@wayproof/kernel'
+import { firstDay, lastDay, type Period, yearOf } from '@wayproof/kernel'
 import type { WhistleFacts } from '@wayproof/scorecard'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
 
 /**
  * The indicator counts reports closed within these days; the law demands feedback three months after the
- * acknowledgement.
+ * acknowledgment.
  */
 const CLOSED_DAYS = 90
 
-const received = `SELECT count(*) AS n FROM whistle_report WHERE received_on BETWEEN @first AND @last`
-
-/**
- * Reports whose deadline was in the half-year and before the day, and how many of them were done in time. Counted in
- * whole groups of @k in the order of their deadlines, so that two consecutive days differ by nobody or by a group.
- */
-const clock =
-  (done: 'acknowledged_on' | 'closed_on'): Statement =>
-  ({ addDays }) =>
-    `
+const counts: Statement = ({ addDays }) => `
 WITH
-  over AS (
-    SELECT ${addDays('received_on', '@days')} AS due_on, ${done} AS done_on, id FROM whistle_report
-    WHERE ${addDays('received_on', '@days')} BETWEEN @from AND @to AND ${addDays('received_on', '@days')} < @asOf
-  ),
-  counted AS (SELECT *, row_number() OVER (ORDER BY due_on, id) AS nth, count(*) OVER () AS n FROM over)
-SELECT count(*) AS due, count(*) FILTER (WHERE done_on <= due_on) AS inTime FROM counted
-WHERE nth <= n - n % @k`
+  report AS (
+    SELECT received_on, acknowledged_on, closed_on, ${addDays('received_on', '@acknowledgeDays')} AS acknowledge_by,
+      ${addDays('received_on', '@closedDays')} AS close_by
+    FROM whistle_report
+  )
+SELECT
+  count(*) FILTER (WHERE received_on BETWEEN @from AND @to) AS received,
+  count(*) FILTER (WHERE acknowledge_by BETWEEN @from AND @to) AS acknowledge,
+  count(*) FILTER (WHERE acknowledge_by BETWEEN @from AND @to AND acknowledged_on <= acknowledge_by) AS acknowledged,
+  count(*) FILTER (WHERE close_by BETWEEN @from AND @to) AS close,
+  count(*) FILTER (WHERE close_by BETWEEN @from AND @to AND closed_on <= close_by) AS closed
+FROM report`
 
-const clocks = { acknowledged_on: clock('acknowledged_on'), closed_on: clock('closed_on') }
+type Row = Readonly<Record<'received' | 'acknowledge' | 'acknowledged' | 'close' | 'closed', number>>
 
-const inUse = `SELECT 1 AS one FROM "user" WHERE role = 'case-handler' UNION ALL SELECT 1 FROM whistle_report LIMIT 1`
-
-/** Reports of a half-year up to a day; null while there is neither a case handler nor a report. */
-export async function whistleFacts(
-  query: ReadQuery,
-  half: Period,
-  asOf: CalendarDate,
-  k: number,
-): Promise<WhistleFacts | null> {
-  if (!(await query.get(inUse))) return null
-  const from = firstDay(half)
-  const to = lastDay(half)
-  const receivedIn = async (first: CalendarDate, last: CalendarDate) =>
-    (await query.get<{ n: number }>(received, { first, last }))?.n ?? 0
-  const clockOf = async (done: keyof typeof clocks, days: number): Promise<WhistleFacts['closed']> =>
-    (await query.get<WhistleFacts['closed']>(clocks[done], { from, to, asOf, k, days })) ?? { due: 0, inTime: 0 }
-  const earlierHalf = previousPeriod(half)
+/** Reports of the year of a half-year, and those whose terms ended in it. */
+export async function whistleFacts(query: ReadQuery, half: Period): Promise<WhistleFacts> {
+  const year = yearOf(half)
+  const terms = { acknowledgeDays: WHISTLE_TERMS.acknowledgeDays, closedDays: CLOSED_DAYS }
+  const row = await query.get<Row>(counts, { from: firstDay(year), to: lastDay(year), ...terms })
+  if (!row) throw new Error('a count returned no row')
   return {
-    received: await receivedIn(from, earlier(asOf, to)),
-    before: asOf < to ? null : await receivedIn(firstDay(earlierHalf), lastDay(earlierHalf)),
-    acknowledged: await clockOf('acknowledged_on', WHISTLE_TERMS.acknowledgeDays),
-    closed: await clockOf('closed_on', CLOSED_DAYS),
+    received: row.received,
+    acknowledged: { due: row.acknowledge, inTime: row.acknowledged },
+    closed: { due: row.close, inTime: row.closed },
   }
 }

@@ -4,6 +4,7 @@ import { insertAuditEntry } from '../audit-log/rows/insert-audit-entry.ts'
 import type { Query, ReadQuery } from '../engine/query/query.ts'
 import type { QueryTransaction } from '../engine/query/query-database.ts'
 import type { Prisma } from '../generated/client.ts'
+import { isHiddenLetter } from './hidden-letter.ts'
 import { insertLetter } from './insert-letter.ts'
 
 const LEDGER = `SELECT edition_reader.user_id AS userId, name, reader, edition_reader.locale,
@@ -17,13 +18,14 @@ export const readLedger = (query: ReadQuery, id: Id): Promise<readonly EditionDe
   query.all<EditionDelivery>(LEDGER, { id })
 
 // Only the latest letter counts: once it has arrived, the bounce of an older one does not matter. If two have the same
-// time, the one that was sent counts.
+// time, the one that was sent counts. The bounce of a hidden letter would tell that there was one.
 const BOUNCING = `SELECT person.id AS userId, person.name, person.email, letter.state,
     coalesce((SELECT smtp_reply FROM delivery WHERE delivery.letter_id = letter.id ORDER BY number DESC LIMIT 1),
       letter.reason) AS reply,
     coalesce(letter.sent_at, letter.created_at) AS at
   FROM "user" person JOIN letter ON letter.id = (SELECT id FROM letter AS latest WHERE latest.recipient_kind = 'user'
       AND latest.recipient_id = person.id AND latest.state NOT IN ('queued', 'suppressed')
+      AND NOT ${isHiddenLetter('latest')}
     ORDER BY latest.created_at DESC, latest.sent_at IS NULL, latest.sent_at DESC, latest.id DESC LIMIT 1)
   WHERE letter.state IN ('failed', 'bounced', 'complained') ORDER BY person.name, person.id`
 

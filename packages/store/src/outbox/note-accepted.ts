@@ -1,17 +1,17 @@
 import type { Id, Instant } from '@wayproof/kernel'
 import type { Query } from '../engine/query/query.ts'
-import { isReminder } from '../reminders/reminder-kind.ts'
+import { isHiddenLetter } from './hidden-letter.ts'
 
 const HOUR_MS = 3_600_000
 
 const ACCEPTED = `UPDATE mail_route SET accepted_at = @at
   WHERE id = 1 AND (accepted_at IS NULL OR accepted_at <= @hourBefore OR accepted_at >= @hourAfter
     OR accepted_at <= folder_chosen_at)
-  AND EXISTS (SELECT 1 FROM letter WHERE id = @letterId AND NOT ${isReminder('letter')})`
+  AND EXISTS (SELECT 1 FROM letter WHERE id = @letterId AND NOT ${isHiddenLetter('letter')})`
 
 /**
- * Records that a mail server accepted a letter: once an hour, and at once if a folder was chosen since. A reminder is not
- * recorded, because it tells that somebody had not answered.
+ * Records that a mail server accepted a letter: once an hour, and at once if a folder was chosen since. Hidden letters
+ * are not recorded.
  */
 export async function noteAccepted(query: Query, letterId: Id, at: Instant): Promise<void> {
   const [hourBefore, hourAfter] = [new Date(at - HOUR_MS), new Date(at + HOUR_MS)]

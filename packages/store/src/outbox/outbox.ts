@@ -4,11 +4,11 @@ import type { ClaimedLetter, LetterEligibility, Outbox } from '@wayproof/letters
 import type { Statement } from '../engine/query/query.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { letterQuestions } from '../questionnaires/published/letter-questions.ts'
-import { isReminder } from '../reminders/reminder-kind.ts'
 import { isTrialLetter, TRIAL } from '../trial/trial-columns.ts'
 import { confirmWaveKeys } from '../wave-keys/survey-instances.ts'
 import { claimedLetter } from './claimed-letter.ts'
 import { anyDue } from './due-letters.ts'
+import { isHiddenLetter } from './hidden-letter.ts'
 import { insertLetter } from './insert-letter.ts'
 import { letterMarks } from './letter-marks.ts'
 import { workOnPostgresql } from './outbox-on-postgresql.ts'
@@ -30,8 +30,7 @@ const ELIGIBILITY: Statement = (dialect) => `SELECT CASE WHEN ${skipReason(diale
   FROM letter WHERE id = @letterId`
 
 /** Letters whose number tells neither of a case nor of an answer: each reminder goes to a person who has not answered. */
-export const IS_COUNTED = `(letter.kind NOT IN ('rights-code', 'rights-message', 'rights-arrived', 'report-arrived', 'deadlines')
-    AND NOT ${isReminder('letter')} AND NOT ${isTrialLetter('letter')})`
+export const IS_COUNTED = `(NOT ${isHiddenLetter('letter')} AND NOT ${isTrialLetter('letter')})`
 
 const COUNTS = `SELECT state, count(*) AS count FROM letter WHERE ${IS_COUNTED} GROUP BY state`
 

@@ -41,13 +41,7 @@ export interface RegisterOverview {
   readonly lastEntry: Instant | null
 }
 
-/** Registers whose rows are cases of individual people: they are counted and not listed. */
-export const CASE_REGISTERS = ['rights-cases', 'whistle-reports'] as const
-export type CaseRegister = (typeof CASE_REGISTERS)[number]
-
 export interface RegisterOverviewStore {
-  /** The exact number of cases in a register, which must be suppressed before anyone sees it. */
-  cases(register: CaseRegister): Promise<number>
   list(): Promise<readonly RegisterOverview[]>
   /** Newest first, at most 50. */
   history(register: ImportedRegister): Promise<readonly PastImportEntry[]>
@@ -100,10 +94,6 @@ export function registerOverviewStore(database: QueryDatabase): RegisterOverview
         }
         return overviews
       }),
-    cases: async (register) => {
-      const { rightsCase, whistleReport } = await database.records()
-      return register === 'rights-cases' ? rightsCase.count() : whistleReport.count()
-    },
     history: async (register) => {
       const sealed = await sealedOn(database.query, register)
       const entries = await history(database.query, register, 50)

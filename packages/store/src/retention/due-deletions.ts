@@ -1,3 +1,4 @@
+import { isHiddenLetter } from '../outbox/hidden-letter.ts'
 import { auditEntries } from './due-audit-entries.ts'
 import { CASE_DELETIONS } from './due-cases.ts'
 import { CHUNK, type DueDeletion, dayBefore, deleteListed, idsOf, momentBefore } from './due-deletion.ts'
@@ -69,25 +70,28 @@ const ofWaves: DueDeletion = {
   },
 }
 
-const LETTERS = `SELECT id FROM letter WHERE COALESCE(sent_at, created_at) <= @before AND NOT EXISTS (
-  SELECT 1 FROM wave WHERE wave.id = letter.wave_id AND wave.status <> 'unlinked') LIMIT ${CHUNK}`
-
-const letters: DueDeletion = {
-  rule: 'letter',
+const letters = (rule: 'letter' | 'hidden-letter', condition: string): DueDeletion => ({
+  rule,
   remove: async (query, today) => {
-    const ids = await idsOf(query, LETTERS, { before: momentBefore(today, 'letter') })
+    const ids = await idsOf(
+      query,
+      `SELECT id FROM letter WHERE COALESCE(sent_at, created_at) <= @before AND ${condition} AND NOT EXISTS (
+        SELECT 1 FROM wave WHERE wave.id = letter.wave_id AND wave.status <> 'unlinked') LIMIT ${CHUNK}`,
+      { before: momentBefore(today, rule) },
+    )
     return {
       delivery: await deleteListed(query, 'delivery', 'letter_id', ids),
       letter: await deleteListed(query, 'letter', 'id', ids),
     }
   },
-}
+})
 
 /** Every rule once; travelers first, because their invitations and letters are deleted with them. */
 export const DUE_DELETIONS: readonly DueDeletion[] = [
   travelers,
   ofWaves,
-  letters,
+  letters('letter', `NOT ${isHiddenLetter('letter')}`),
+  letters('hidden-letter', isHiddenLetter('letter')),
   staff,
   ...CASE_DELETIONS,
   byMoment('session-expiry', 'expires_at', 'session'),

@@ -12,6 +12,8 @@ export const RETENTION_DAYS = {
   'wave-close': 730,
   /** After a letter was sent, or written if it was never sent. */
   letter: 395,
+  /** The same for reminders and letters of cases, whose number nobody sees. */
+  'hidden-letter': 395,
   'session-expiry': 0,
   'verification-expiry': 0,
   /** After the last call that a limit counted; no limit looks further back than a day. */

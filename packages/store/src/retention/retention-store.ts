@@ -6,9 +6,11 @@ import { type DeletionProof, proveDeletion, readProofs } from './deletion-proof.
 import type { DueDeletion, Today } from './due-deletion.ts'
 import { DUE_DELETIONS } from './due-deletions.ts'
 import { overwriteNow } from './overwrite-deleted.ts'
+import { proofReaders } from './proof-readers.ts'
 import { RETENTION_DAYS } from './retention-days.ts'
 
 export interface DeletedNow {
+  /** Rows whose proofs every reader sees: the run of the job and the log show their number. */
   readonly rows: number
   /** True if the file contains no bytes of rows deleted now or before. */
   readonly overwritten: boolean
@@ -44,10 +46,10 @@ async function carryOut(database: StoreDatabase, { rule, remove }: DueDeletion, 
     const removed = await database.write(async (query) => {
       const counts = await remove(query, today)
       await proveDeletion(query, { day: today.day, rule, days: RETENTION_DAYS[rule] }, counts)
-      return Object.values(counts).reduce((sum, count) => sum + count, 0)
+      return counts
     })
-    if (removed === 0) break
-    rows += removed
+    if (Object.values(removed).every((count) => count === 0)) break
+    for (const [table, count] of Object.entries(removed)) if (!proofReaders({ rule, table })) rows += count
     // Lets other writers that wait for the lock go first.
     await database.sleep(CHUNK_PAUSE_MS)
   }

@@ -2,7 +2,10 @@ import { REGISTER_IDS } from '@wayproof/evidence'
 import type { ReadQuery } from '../engine/query/query.ts'
 import { registerTables } from '../registers/register-tables.ts'
 
-/** Tables whose rows are records of the program. Accounts, settings and logs are none. */
+/**
+ * Tables whose rows are records of the program. Accounts, settings and logs are none; a refusal because of a whistleblower's report
+ * would tell that there is one.
+ */
 const RECORD_TABLES: readonly string[] = [
   ...new Set(REGISTER_IDS.map((register) => registerTables[register].table)),
   'import_file',
@@ -12,7 +15,6 @@ const RECORD_TABLES: readonly string[] = [
   'policy_fetch',
   'policy_proof',
   'rights_case',
-  'whistle_report',
   'traveler',
   'wave_opening',
   'wave',

@@ -1,5 +1,5 @@
-import { AUDIT_ACTS, type AuditFilter, type FoundEntry, type HiddenEntries } from '@wayproof/oversight/audit-log'
-import type { UserRole } from '@wayproof/store'
+import { AUDIT_ACTS, type AuditFilter, type HiddenEntries } from '@wayproof/oversight/audit-log'
+import { DESK_ROLES, type UserRole } from '@wayproof/store'
 import { z } from 'zod'
 import { calendarDate, optionalLine } from '../trpc/input.ts'
 
@@ -12,7 +12,10 @@ export const auditFilters = z.strictObject({
   to: calendarDate.optional(),
 })
 
-/** Entries that show that whistleblowers' reports exist. A deletion counts entries about them too. */
+/**
+ * Entries that show that whistleblowers' reports exist. A deletion counts entries about them too, and so do the numbers and
+ * the length of the chain: the pages show none of them.
+ */
 const OF_REPORTS: readonly HiddenEntries[] = [
   { act: 'report-read', subjectStart: '' },
   { act: 'report-handled', subjectStart: '' },
@@ -20,17 +23,19 @@ const OF_REPORTS: readonly HiddenEntries[] = [
   { act: 'entries-deleted', subjectStart: '' },
 ]
 
-/**
- * Officers learn neither of whistleblowers' reports nor when one is read. Numbers and lengths of the chain count hidden
- * entries too, so an officer gets none.
- */
-export const mayKnowOfReports = (role: UserRole): boolean => role !== 'officer'
+/** Entries that show that requests and complaints exist. */
+const OF_REQUESTS: readonly HiddenEntries[] = [
+  ...(['case-read', 'case-recorded', 'case-corrected', 'case-answered', 'case-closed'] as const).map((act) => ({
+    ...{ act, subjectStart: '' },
+  })),
+  { act: 'exported', subjectStart: 'requests' },
+]
 
-export const hiddenFrom = (role: UserRole): readonly HiddenEntries[] => (mayKnowOfReports(role) ? [] : OF_REPORTS)
+const isDesk = (role: UserRole): boolean => (DESK_ROLES as readonly UserRole[]).includes(role)
 
-/** Entries as this reader may see them. */
-export const shownTo = (role: UserRole, entries: readonly FoundEntry[]): readonly FoundEntry[] =>
-  mayKnowOfReports(role) ? entries : entries.map((entry) => ({ ...entry, number: null }))
+/** The log tells a reader of no case that the reader does not handle. */
+export const hiddenFrom = (role: UserRole): readonly HiddenEntries[] =>
+  isDesk(role) ? OF_REPORTS : [...OF_REPORTS, ...OF_REQUESTS]
 
 export const filtersOf = (
   { act, actor, subject = '', from, to }: z.infer<typeof auditFilters>,

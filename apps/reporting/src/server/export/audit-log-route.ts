@@ -2,7 +2,7 @@ import { type Locale, localTimeAt } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import { AUDIT_ACTS, type FoundEntry } from '@wayproof/oversight/audit-log'
 import { Hono } from 'hono'
-import { auditFilters, filtersOf, mayKnowOfReports } from '../audit-log/audit-query.ts'
+import { auditFilters, filtersOf } from '../audit-log/audit-query.ts'
 import { refusal } from '../http/refusal.ts'
 import { type Services, signedIn } from '../trpc/context.ts'
 import { csvInChunks } from './csv-in-chunks.ts'
@@ -18,7 +18,7 @@ export function auditLogRoute(services: Services): Hono {
     const filters = auditFilters.safeParse(c.req.query())
     if (!filters.success) return c.json(refusal('BAD_REQUEST', 400), 400)
     const entries = store.auditLog.all(filtersOf(filters.data, user.role))
-    const form = { timeZone, locale: user.locale, hasNumbers: mayKnowOfReports(user.role) }
+    const form = { timeZone, locale: user.locale }
     return textStream('audit-log', csvInChunks(rowsInChunks(entries, form)))
   })
 }
@@ -26,7 +26,6 @@ export function auditLogRoute(services: Services): Hono {
 interface FileForm {
   readonly timeZone: string
   readonly locale: Locale
-  readonly hasNumbers: boolean
 }
 
 /** The heading, then the entries as they are read: the log may be longer than memory. */
@@ -35,19 +34,17 @@ async function* rowsInChunks(
   form: FileForm,
 ): AsyncGenerator<readonly (readonly string[])[]> {
   const { columns, file } = messages(form.locale).reporting.auditLog
-  const numbered = form.hasNumbers ? [columns.number] : []
-  yield [[...numbered, columns.at, columns.by, file.act, file.subject, file.details]]
+  yield [[columns.at, columns.by, file.act, file.subject, file.details]]
   for await (const entries of chunks) yield entries.map((entry) => auditRow(entry, form))
 }
 
 function auditRow(
-  { number, at, by, actorId, act, subject, about, details }: FoundEntry,
-  { timeZone, locale, hasNumbers }: FileForm,
+  { at, by, actorId, act, subject, about, details }: FoundEntry,
+  { timeZone, locale }: FileForm,
 ): readonly string[] {
   const { actNames, system } = messages(locale).reporting.auditLog
   const auditAct = AUDIT_ACTS.find((candidate) => candidate === act)
   return [
-    ...(hasNumbers ? [number === null ? '' : String(number)] : []),
     localTimeAt(at, timeZone).replace('T', ' '),
     by ?? actorId ?? system,
     auditAct ? actNames[auditAct] : act,

@@ -8,7 +8,7 @@ import { type Services, signedIn } from '../trpc/context.ts'
 import { atHalfYear } from '../trpc/input.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
 
-/** `GET /export/cases.csv?period=`: number of requests and complaints in a past half-year, by kind, law and channel. */
+/** `GET /export/cases.csv?period=`: number of requests and complaints in an ended half-year, by kind, law and channel. */
 export function casesRoute(services: Services): Hono {
   return new Hono().get('/cases.csv', async (c) => {
     const user = await signedIn(services, c.req.raw.headers)
@@ -27,10 +27,10 @@ export function casesRoute(services: Services): Hono {
 
 function casesFile(groups: readonly CaseGroup[], locale: Locale): string {
   const { caseGroups: words, breakdown } = messages(locale).reporting
-  const rows = groups.map(({ margins, categories, figure }) => [
-    margins.map((margin) => words.margins[margin]).join(' × '),
-    categories.map((category, i) => words.category(margins[i] ?? 'kind', category)).join(' × ') || breakdown.everybody,
-    figure.kind === 'hidden' ? breakdown.kinds.hidden : breakdown.people(figure.people),
+  const rows = groups.map(({ margin, category, people }) => [
+    words.margins[margin],
+    words.category(margin, category),
+    breakdown.people(people),
   ])
   return csv([[breakdown.columns.margin, breakdown.columns.group, words.people], ...rows])
 }

@@ -1,11 +1,10 @@
-import { PERSONAL_FIELDS } from '@wayproof/store'
+import { PERSONAL_FIELDS, proofReaders } from '@wayproof/store'
 import { eraseTraveler, suppressAddress } from '@wayproof/survey'
 import { z } from 'zod'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { text } from '../trpc/input.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 import { officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
-import { proofsForRole } from './proofs-for-role.ts'
 
 const personInput = z.union([z.strictObject({ email: text(254) }), z.strictObject({ customerNumber: text(100) })])
 
@@ -13,8 +12,10 @@ export const privacyRouter = router({
   /** The register of personal data, as codes. */
   fields: readerProcedure.query(() => PERSONAL_FIELDS),
 
-  /** Proofs of deletion, newest day first. */
-  proofs: readerProcedure.query(async ({ ctx }) => proofsForRole(ctx.user.role, await ctx.store.retention.proofs())),
+  /** The proofs of deletion that the user may see, newest day first. */
+  proofs: readerProcedure.query(async ({ ctx }) =>
+    (await ctx.store.retention.proofs()).filter((proof) => proofReaders(proof)?.includes(ctx.user.role) ?? true),
+  ),
 
   /** Cannot be undone. The result does not depend on whether the person has answered. */
   erase: officerProcedure

@@ -1,11 +1,10 @@
 import { REGISTER_IDS } from '@wayproof/evidence'
-import { GOAL_REGISTERS, GOALS, type GoalId, publishedPeople, readRules } from '@wayproof/scorecard'
-import { type CaseRegister, IMPORTED_REGISTERS, type ImportedRegister } from '@wayproof/store'
+import { GOAL_REGISTERS, GOALS, type GoalId } from '@wayproof/scorecard'
+import { IMPORTED_REGISTERS, type ImportedRegister } from '@wayproof/store'
 import { z } from 'zod'
 import { keepMapping } from '../import/keep-mapping.ts'
 import { mappingInput } from '../import/mapping-input.ts'
 import { text } from '../trpc/input.ts'
-import { scorecardPorts } from '../trpc/ports.ts'
 import { keeperProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 import { keeperOf, mayWrite } from './register-access.ts'
 import { undoForKeeper } from './undo-for-keeper.ts'
@@ -26,18 +25,6 @@ export const registerRouter = router({
       /** The goals that are counted from its records. */
       goals: goalsOf(register.id),
     }))
-  }),
-
-  /** Number of requests and reports after cell suppression. Null if that register is not in use. */
-  cases: readerProcedure.query(async ({ ctx }) => {
-    const { smallestGroup } = await readRules(scorecardPorts(ctx))
-    const counts = async (register: CaseRegister) =>
-      publishedPeople(await ctx.store.registers.cases(register), smallestGroup, null)
-    const hasHandler = await ctx.store.reports.hasHandler()
-    return {
-      'rights-cases': await counts('rights-cases'),
-      'whistle-reports': hasHandler ? await counts('whistle-reports') : null,
-    }
   }),
 
   /**

@@ -22,6 +22,7 @@ import { createContextInner } from '../trpc/context.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 import { appRouter } from '../trpc/router.ts'
 import { everyFile, everyQuery, type OutputTexts } from './every-output.ts'
+import { hideNames } from './hide-names.ts'
 import { openApp } from './open-app.ts'
 
 export const PERIOD = '2026-H1'
@@ -142,13 +143,8 @@ export async function openAnswerApp(world: AnswerWorld) {
     if (!done.ok) throw new Error(done.fault.code)
   }
 
-  // The folder of a file, or the name on a server.
-  const databasePath = new URL(opened.database.databaseUrl).pathname.replace(/^\/(?=test_)|\/[^/]*\.db$/, '')
-  const hide = (text: string) =>
-    text
-      .replaceAll(wave.value.wave.id, 'WAVE')
-      .replaceAll(databasePath, 'DATABASE')
-      .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID')
+  const hideOthers = hideNames(opened.database.databaseUrl)
+  const hide = (text: string) => hideOthers(text.replaceAll(wave.value.wave.id, 'WAVE'))
 
   return {
     officer,
@@ -168,7 +164,7 @@ export async function openAnswerApp(world: AnswerWorld) {
       await countOpenWaves(ports)
     },
     pass: opened.pass,
-    /** A text without the names that are drawn anew in each world. */
+    /** A text without the names that each world draws at random. */
     hide,
     /** Everything visible in the app, in files, in its log and to a monitor, and the number of statements behind it. */
     lookAs: async (roles: readonly UserRole[]): Promise<OutputTexts> => {

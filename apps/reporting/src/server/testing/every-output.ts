@@ -9,7 +9,6 @@ import { sampleInputs } from './sample-inputs.ts'
 
 /** Names of input fields, and the values used for them. */
 const KNOWN = {
-  period: ['2026-H1'],
   locale: ['en'],
   email: ['nobody@x.example'],
   from: ['2026-01-01'],
@@ -27,21 +26,29 @@ const queries = procedures
 
 const routes = appRouter._def.procedures as unknown as Readonly<Record<string, AnyTRPCProcedure>>
 
-/** Every call of every query, with every input that its schema allows. */
-const CALLS = queries.flatMap((path) => {
-  const procedure = routes[path]
-  return procedure ? sampleInputs(procedure, KNOWN).map((input) => ({ path, input })) : []
-})
+const PERIOD = '2026-H1'
+
+/** Every call of every query about a half-year, with every input that its schema allows. */
+const callsAbout = (period: string) =>
+  queries.flatMap((path) => {
+    const procedure = routes[path]
+    return procedure ? sampleInputs(procedure, { ...KNOWN, period: [period] }).map((input) => ({ path, input })) : []
+  })
 
 export type OutputTexts = Readonly<Record<string, string>>
 
 /** Results of every query for every role: values, and codes of refusals. */
-export async function everyQuery(services: Services, roles: readonly UserRole[] = USER_ROLES): Promise<OutputTexts> {
+export async function everyQuery(
+  services: Services,
+  roles: readonly UserRole[] = USER_ROLES,
+  period = PERIOD,
+): Promise<OutputTexts> {
+  const calls = callsAbout(period)
   const seen: Record<string, string> = {}
   for (const role of roles) {
     const user = { id: role, name: role, email: `${role}@x.example`, role, locale: 'en' } as const
     const caller = appRouter.createCaller(createContextInner(services, { user })) as unknown as Callers
-    for (const { path, input } of CALLS) {
+    for (const { path, input } of calls) {
       const [area = '', name = ''] = path.split('.')
       const result = await caller[area]?.[name]?.(input).then(
         (value) => JSON.stringify(value),
@@ -66,13 +73,17 @@ export function untestedInputs(seen: OutputTexts): readonly string[] {
 }
 
 /** Every file and API response under these paths, with their known queries. */
-export async function everyFile(app: Hono, send: (path: string) => Promise<Response>): Promise<OutputTexts> {
+export async function everyFile(
+  app: Hono,
+  send: (path: string) => Promise<Response>,
+  period = PERIOD,
+): Promise<OutputTexts> {
   const paths = app.routes
     .filter(({ method, path }) => method === 'GET' && /^\/(export|api\/v1)\//.test(path) && !path.includes('*'))
-    .map(({ path }) => path.replace(/:period\b/, '2026-H1').replace(/:\w+(\{[^}]*\})?/g, 'x'))
+    .map(({ path }) => path.replace(/:period\b/, period).replace(/:\w+(\{[^}]*\})?/g, 'x'))
   const seen: Record<string, string> = {}
   for (const path of new Set(paths)) {
-    for (const query of ['', '?period=2026-H1', '?period=2026-H1&format=csv', '?period=2026-H1&locale=en']) {
+    for (const query of ['', `?period=${period}`, `?period=${period}&format=csv`, `?period=${period}&locale=en`]) {
       const answer = await send(`${path}${query}`)
       seen[`${path}${query}`] = `${answer.status} ${contents(Buffer.from(await answer.arrayBuffer()))}`
     }

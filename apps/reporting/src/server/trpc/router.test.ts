@@ -96,7 +96,6 @@ const WHO: Readonly<Record<string, Circle>> = {
   'apiKey.revoke': 'managers',
   'register.list': 'readers',
   'register.history': 'readers',
-  'register.cases': 'readers',
   'register.undoImport': 'keepers',
   'register.saveMapping': 'keepers',
   'registerRow.page': 'readers',

@@ -7,7 +7,6 @@ import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { useMe } from '../me.ts'
 import { AuditFilter } from './audit-filter.tsx'
 import styles from './audit-log.module.css'
 import { type AuditSearch, exportAddress } from './audit-search.ts'
@@ -19,7 +18,6 @@ const route = getRouteApi('/inside/audit-log')
 /** Shows who did what, searched by act, person, record and days. */
 export function AuditLogPage() {
   const text = useLanguage().words.reporting.auditLog
-  const role = useMe().user?.role
   const search = route.useSearch()
   const { page = 1, ...filters } = search
   const auditLogQuery = useQuery({
@@ -44,7 +42,7 @@ export function AuditLogPage() {
           <ChainLine />
           <AuditFilter search={search} />
           {entries.length > 0 ? (
-            <AuditTable entries={entries} hasNumbers={role !== 'officer'} />
+            <AuditTable entries={entries} />
           ) : (
             <p className={ui.soft}>{isFiltered ? text.noMatch : text.none}</p>
           )}

@@ -7,28 +7,16 @@ import { RecordTable } from '../records/record-table.tsx'
 import { PersonName } from '../shell/person-name.tsx'
 import { entryText } from './entry-text.ts'
 
-/** `hasNumbers`: the reader may see the numbers of entries. */
-export function AuditTable({
-  entries,
-  hasNumbers,
-}: {
-  readonly entries: readonly AuditLine[]
-  readonly hasNumbers: boolean
-}) {
-  const { locale, words } = useLanguage()
-  const { title, columns, waiting } = words.reporting.auditLog
+export function AuditTable({ entries }: { readonly entries: readonly AuditLine[] }) {
+  const { title, columns } = useLanguage().words.reporting.auditLog
   return (
     <RecordTable
       caption={title}
-      columns={[columns.at, columns.by, columns.what, ...(hasNumbers ? [columns.number] : [])]}
+      columns={[columns.at, columns.by, columns.what]}
       records={entries.map((entry, index) => ({
         id: `${entry.at} ${index}`,
         head: <RelativeMoment at={entry.at} />,
-        cells: [
-          <ActorName key="by" entry={entry} />,
-          <ActText key="what" entry={entry} />,
-          ...(hasNumbers ? [entry.number?.toLocaleString(locale) ?? waiting] : []),
-        ],
+        cells: [<ActorName key="by" entry={entry} />, <ActText key="what" entry={entry} />],
       }))}
     />
   )

@@ -1,18 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { moment } from '@wayproof/messages'
-import { type AuditState, trpc } from '../api.ts'
-import ui from '../components/components.module.css'
+import { trpc } from '../api.ts'
 import { LinkButton } from '../components/link-button.tsx'
 import { ErrorNote } from '../components/note.tsx'
 import { StateMark } from '../components/state-mark.tsx'
-import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 
-/** Digits of the head that a person compares with a note. */
-const HEAD_DIGITS = 8
-
-/** The last verification of the chain, or what was changed in it. Officers see neither its length nor its head. */
+/** The last verification of the chain. Its length, its head and the place of a fault would count hidden entries. */
 export function ChainLine() {
   const { locale, words } = useLanguage()
   const { timeZone } = useOrganisationDays()
@@ -25,26 +20,17 @@ export function ChainLine() {
     }),
   )
   if (!state) return null
-  const { chain, isBroken } = state
-  if (chain?.head.number === 0) return <p className={ui.soft}>{text.empty}</p>
-  const head = chain?.head.hash.slice(0, HEAD_DIGITS)
-  const entries = chain?.entries ?? null
   const verified = state.verifiedAt === null ? null : moment(state.verifiedAt, timeZone, locale)
   return (
     <>
       <p>
-        {isBroken ? (
-          <StateMark shape="missed" label={`${faultText(chain?.fault ?? null, text)} ${text.broken}`} />
+        {state.isBroken ? (
+          <StateMark shape="missed" label={`${text.changed} ${text.broken}`} />
         ) : verified === null ? (
-          <StateMark shape="unknown" label={text.unverified(entries)} />
+          <StateMark shape="unknown" label={text.unverified} />
         ) : (
-          <StateMark shape="demonstrated" label={text.holds(entries, verified)} />
+          <StateMark shape="demonstrated" label={text.holds(verified)} />
         )}{' '}
-        {head ? (
-          <span className={ui.soft}>
-            · {text.headName} <Verbatim>{head}</Verbatim>
-          </span>
-        ) : null}{' '}
         <LinkButton disabled={verify.isPending} onClick={() => verify.mutate()}>
           {text.verify}
         </LinkButton>
@@ -52,12 +38,4 @@ export function ChainLine() {
       {verify.error ? <ErrorNote error={verify.error} /> : null}
     </>
   )
-}
-
-type ChainText = ReturnType<typeof useLanguage>['words']['reporting']['auditLog']['chain']
-type Fault = NonNullable<AuditState['chain']>['fault']
-
-const faultText = (fault: Fault, { changed, faults }: ChainText): string => {
-  if (fault === null) return changed
-  return fault.code === 'removed' ? faults.removed(fault.from, fault.to) : faults[fault.code](fault.number)
 }

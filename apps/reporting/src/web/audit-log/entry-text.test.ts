@@ -5,7 +5,6 @@ import type { AuditLine } from '../api.ts'
 import { entryText } from './entry-text.ts'
 
 const entry = (act: string, more: Partial<AuditLine> = {}): AuditLine => ({
-  number: 1,
   at: 1,
   actorId: null,
   by: null,

@@ -6,13 +6,13 @@ import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** Counts the requests and complaints of a half-year by kind, law and channel, after cell suppression. */
+/** Counts the requests and complaints of a half-year by kind, law and channel. */
 export function CaseGroupsPanel({ period }: { readonly period: string }) {
   const { words } = useLanguage()
   const { caseGroups: text, breakdown } = words.reporting
   const casesQuery = useQuery(trpc.measure.cases.queryOptions({ period }))
   if (!casesQuery.data) return null
-  const { groups, smallestGroup } = casesQuery.data
+  const { groups, step } = casesQuery.data
   if (!groups)
     return (
       <Panel title={text.title}>
@@ -31,22 +31,16 @@ export function CaseGroupsPanel({ period }: { readonly period: string }) {
       <WideTable caption={text.title} isStacked>
         <ColumnHeads columns={[breakdown.columns.group, breakdown.columns.margin, text.people]} />
         <tbody>
-          {groups
-            .filter(({ margins }) => margins.length < 2)
-            .map(({ margins: [margin], categories: [category = ''], figure }) => (
-              <tr key={`${margin} ${category}`}>
-                <th scope="row">{margin ? text.category(margin, category) : breakdown.everybody}</th>
-                <td data-label={breakdown.columns.margin}>
-                  {margin ? text.margins[margin] : words.reporting.shell.none}
-                </td>
-                <td data-label={text.people} className={figure.kind === 'hidden' ? ui.soft : undefined}>
-                  {figure.kind === 'hidden' ? breakdown.kinds.hidden : breakdown.people(figure.people)}
-                </td>
-              </tr>
-            ))}
+          {groups.map(({ margin, category, people }) => (
+            <tr key={`${margin} ${category}`}>
+              <th scope="row">{text.category(margin, category)}</th>
+              <td data-label={breakdown.columns.margin}>{text.margins[margin]}</td>
+              <td data-label={text.people}>{breakdown.people(people)}</td>
+            </tr>
+          ))}
         </tbody>
       </WideTable>
-      <p className={ui.soft}>{text.note(smallestGroup)}</p>
+      <p className={ui.soft}>{text.note(step)}</p>
     </Panel>
   )
 }

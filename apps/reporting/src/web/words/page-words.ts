@@ -14,7 +14,7 @@ export const PAGE_WORDS = {
     'reporting.terms',
   ],
   ClosingPage: ['registers', 'report', 'reporting.closing', 'reporting.fields', 'reporting.measures'],
-  RegistersPage: ['reporting.caseRegisters', 'reporting.measures', 'reporting.registers'],
+  RegistersPage: ['reporting.caseRegisters', 'reporting.registers'],
   RowsPage: [
     'registers',
     'reporting.evidence',

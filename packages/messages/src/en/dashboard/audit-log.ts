@@ -9,7 +9,7 @@ export const auditLog = {
   search: 'Search',
   searchAll: 'Search all',
   export: 'Export CSV',
-  columns: { number: 'No.', at: 'When', by: 'Who', what: 'What' },
+  columns: { at: 'When', by: 'Who', what: 'What' },
   /** Columns of the exported file. */
   file: { act: 'Act', subject: 'Subject', details: 'Details' },
   filters: {
@@ -31,7 +31,6 @@ export const auditLog = {
   older: 'Older',
   system: 'system',
   stranger: 'unknown',
-  waiting: 'new',
   evidence: 'evidence',
   acts: auditActs,
   actNames: auditActNames,
@@ -51,14 +50,9 @@ export const auditLog = {
     'column-mapping': 'columns of an import file',
   } as Readonly<Record<string, string>>,
   chain: {
-    /** Without a count for readers who may not know of all entries. */
-    holds: (entries: number | null, verified: string) =>
-      entries === null ? `Chain verified ${verified}` : `${entriesOf(entries)}, chain verified ${verified}`,
-    unverified: (entries: number | null) =>
-      entries === null ? 'Chain not verified yet' : `${entriesOf(entries)}, not verified yet`,
+    holds: (verified: string) => `Chain verified ${verified}`,
+    unverified: 'Chain not verified yet',
     changed: 'Entries were edited, removed or reordered.',
-    headName: 'head',
-    empty: 'No entry is chained yet. The scheduler chains new ones every minute.',
     verify: 'Verify',
     faults: {
       edited: (at: number) => `Entry ${n(at)} was edited: its hash does not follow from entry ${n(at - 1)}.`,

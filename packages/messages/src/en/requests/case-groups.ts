@@ -15,8 +15,8 @@ export const caseGroups = {
   title: 'Requests and complaints of the half-year',
   margins,
   category: (margin: CaseMargin, code: string) => NAMES[margin][code] ?? code,
-  people: 'People',
-  running: 'Shown when the half-year ends, because daily changes could reveal single requests.',
-  note: (k: number) =>
-    `Counts are rounded down to multiples of ${k}. Groups of fewer than ${k}, or that could reveal one, are hidden here and in the file.`,
+  people: 'Number',
+  running: 'Published once the half-year has ended, because daily changes could reveal single requests.',
+  note: (step: number) =>
+    `Numbers are rounded down to multiples of ${step}. Groups with fewer than ${step} or none are not listed, here and in the file.`,
 }

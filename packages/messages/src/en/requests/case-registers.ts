@@ -11,5 +11,4 @@ export const caseRegisters = {
     'rights-cases': 'public page or recorded manually',
     'whistle-reports': 'public whistleblowing page',
   },
-  unkept: 'no case handler has been appointed',
 }

@@ -45,9 +45,9 @@ const indicators: Record<IndicatorId, readonly [name: string, formula: string]> 
   'notices-in-time': ['Notifications on time', 'of incidents, of those due in the half-year'],
   exposure: ['Bookings', 'of the half-year'],
   'all-staff-sessions': ['All-staff sessions', 'quarters with a session, of the quarters begun'],
-  'whistle-blower-reports': ['Whistleblower reports', 'received in the half-year'],
-  'reports-acknowledged': ['Reports acknowledged', 'within 7 days, of those whose deadline has passed'],
-  'reports-closed': ['Reports closed', 'within 90 days, of those whose deadline has passed'],
+  'whistle-blower-reports': ['Whistleblower reports', 'received in the calendar year'],
+  'reports-acknowledged': ['Reports acknowledged', 'within 7 days, of those due in the calendar year'],
+  'reports-closed': ['Reports closed', 'within 90 days, of those due in the calendar year'],
   'agreements-signed': ['Agreements in force', 'of partners with customer data'],
   'audits-passed': ['Audits passed', 'of the partners audited in the calendar year'],
   'failed-without-plan': ['Failed audits without a plan', 'no corrective plan date'],
@@ -118,6 +118,8 @@ const missing: Record<MissingEvidence, string> = {
   'not-asked': 'not asked',
   'no-wave-before': 'no comparable earlier wave',
   'no-handler': 'no case handler is appointed',
+  'half-year-running': 'published once the half-year has ended',
+  'with-the-year': 'published for the whole year, with its second half-year',
 }
 
 function value(indicatorValue: IndicatorValue): string {
@@ -129,21 +131,19 @@ function value(indicatorValue: IndicatorValue): string {
     case 'band':
       return bandText(indicatorValue, 'en')
     case 'rate':
-      return `${((indicatorValue.cases * 100_000) / indicatorValue.base).toFixed(1)} per 100,000 (${indicatorValue.cases === 0 ? 'none' : breakdown.people(indicatorValue.cases)})`
+      return `${((indicatorValue.cases * 100_000) / indicatorValue.base).toFixed(1)} per 100,000 (${breakdown.people(indicatorValue.cases)})`
     case 'count':
       return n(indicatorValue.count)
     case 'days':
-      return `median ${indicatorValue.median === 1 ? '1 day' : `${n(indicatorValue.median)} days`}, 90th percentile ${indicatorValue.ninetieth === 1 ? '1 day' : `${n(indicatorValue.ninetieth)} days`} (${indicatorValue.cases === 1 ? '1 request' : `${n(indicatorValue.cases)} requests`})`
+      return `median ${indicatorValue.median === 1 ? '1 day' : `${n(indicatorValue.median)} days`}, 90th percentile ${indicatorValue.ninetieth === 1 ? '1 day' : `${n(indicatorValue.ninetieth)} days`} (${breakdown.people(indicatorValue.cases)} requests)`
     case 'last-on':
       return `${day(indicatorValue.on, 'en')}, ${indicatorValue.inTime ? 'on time' : 'overdue'}`
     case 'coarse':
       return `${breakdown.share(indicatorValue.share)} (of ${breakdown.people(indicatorValue.people)})`
     case 'people':
-      if (indicatorValue.atLeast > 0)
-        return `${breakdown.people(indicatorValue.atLeast)}, in steps of ${n(indicatorValue.fewerThan)}`
-      return indicatorValue.before === null
-        ? `fewer than ${n(indicatorValue.fewerThan)}`
-        : `fewer than ${n(indicatorValue.fewerThan)}, ${breakdown.people(indicatorValue.before)} in the previous half-year: is the channel known and trusted?`
+      return indicatorValue.atLeast > 0
+        ? `${breakdown.people(indicatorValue.atLeast)}, in steps of ${n(indicatorValue.fewerThan)}`
+        : `fewer than ${n(indicatorValue.fewerThan)}`
     case 'jump':
       return `${indicatorValue.triageWanted ? 'significant rise, investigate' : 'no significant rise'}; before ${value(indicatorValue.before)}, now ${value(indicatorValue.now)}`
     case 'withheld':

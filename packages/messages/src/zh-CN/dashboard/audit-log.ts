@@ -10,7 +10,7 @@ export const auditLog: Messages['reporting']['auditLog'] = {
   search: '查询',
   searchAll: '查询全部',
   export: '导出 CSV',
-  columns: { number: '序号', at: '时间', by: '操作人', what: '操作' },
+  columns: { at: '时间', by: '操作人', what: '操作' },
   file: { act: '操作类型', subject: '对象', details: '详情' },
   filters: {
     act: '操作类型',
@@ -31,7 +31,6 @@ export const auditLog: Messages['reporting']['auditLog'] = {
   older: '较早',
   system: '系统',
   stranger: '未知',
-  waiting: '新',
   evidence: '证明材料',
   acts: auditActs,
   actNames: auditActNames,
@@ -51,12 +50,9 @@ export const auditLog: Messages['reporting']['auditLog'] = {
     'column-mapping': '导入文件的列对应关系',
   },
   chain: {
-    holds: (entries, verified) =>
-      entries === null ? `哈希链 ${verified} 校验通过` : `共 ${n(entries)} 条，${verified} 校验通过`,
-    unverified: (entries) => (entries === null ? '哈希链还没有校验' : `共 ${n(entries)} 条，还没有校验`),
+    holds: (verified) => `哈希链 ${verified} 校验通过`,
+    unverified: '哈希链还没有校验',
     changed: '有记录被改动、移除或调换。',
-    headName: '链尾',
-    empty: '尚无入链记录。调度程序每分钟将新记录入链。',
     verify: '立即校验',
     faults: {
       edited: (at) => `第 ${n(at)} 条被改动：其哈希值与第 ${n(at - 1)} 条不衔接。`,

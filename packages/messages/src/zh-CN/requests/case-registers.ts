@@ -12,5 +12,4 @@ export const caseRegisters: Messages['reporting']['caseRegisters'] = {
     'rights-cases': '公开页面和人工登记',
     'whistle-reports': '公开举报页面',
   },
-  unkept: '还没有举报受理人',
 }

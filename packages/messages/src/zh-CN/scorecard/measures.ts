@@ -44,9 +44,9 @@ const indicators: Words['indicators'] = {
   'notices-in-time': ['事件按时报告与告知', '占本半年度到期事项的比例'],
   exposure: ['订单', '本半年度'],
   'all-staff-sessions': ['季度全员培训', '已举办的季度占已开始季度的比例'],
-  'whistle-blower-reports': ['举报', '本半年度收到'],
-  'reports-acknowledged': ['按时确认的举报', '7 天内确认，占期限已满的举报'],
-  'reports-closed': ['按时办结的举报', '90 天内办结，占期限已满的举报'],
+  'whistle-blower-reports': ['举报', '本年度收到'],
+  'reports-acknowledged': ['按时确认的举报', '7 天内确认，占本年度到期的举报'],
+  'reports-closed': ['按时办结的举报', '90 天内办结，占本年度到期的举报'],
   'agreements-signed': ['有效的合作伙伴协议', '占处理客户信息的合作伙伴的比例'],
   'audits-passed': ['审核通过', '占本年度已审核合作伙伴的比例'],
   'failed-without-plan': ['未通过且无整改期限', '合作伙伴数'],
@@ -111,6 +111,8 @@ const missing: Record<MissingEvidence, string> = {
   'not-asked': '没有这道题',
   'no-wave-before': '往期没有可比的题目',
   'no-handler': '还没有举报受理人',
+  'half-year-running': '半年度结束后公布',
+  'with-the-year': '按全年统计，随下半年度公布',
 }
 
 function value(indicatorValue: IndicatorValue): string {
@@ -122,21 +124,19 @@ function value(indicatorValue: IndicatorValue): string {
     case 'band':
       return bandText(indicatorValue, 'zh-CN')
     case 'rate':
-      return `每 10 万订单 ${((indicatorValue.cases * 100_000) / indicatorValue.base).toFixed(1)} 起（${indicatorValue.cases === 0 ? '没有' : breakdown.people(indicatorValue.cases)}）`
+      return `每 10 万订单 ${((indicatorValue.cases * 100_000) / indicatorValue.base).toFixed(1)} 起（${breakdown.people(indicatorValue.cases)}）`
     case 'count':
       return n(indicatorValue.count)
     case 'days':
-      return `中位数 ${n(indicatorValue.median)} 天，90% 在 ${n(indicatorValue.ninetieth)} 天内（${n(indicatorValue.cases)} 件）`
+      return `中位数 ${n(indicatorValue.median)} 天，90% 在 ${n(indicatorValue.ninetieth)} 天内（${breakdown.people(indicatorValue.cases)} 件）`
     case 'last-on':
       return `${day(indicatorValue.on, 'zh-CN')}，${indicatorValue.inTime ? '未逾期' : '已逾期'}`
     case 'coarse':
       return `${breakdown.share(indicatorValue.share)}（${breakdown.people(indicatorValue.people)}）`
     case 'people':
-      if (indicatorValue.atLeast > 0)
-        return `${breakdown.people(indicatorValue.atLeast)}（按 ${n(indicatorValue.fewerThan)} 的倍数取整）`
-      return indicatorValue.before === null
-        ? `不足 ${n(indicatorValue.fewerThan)}`
-        : `不足 ${n(indicatorValue.fewerThan)}，上半年度 ${breakdown.people(indicatorValue.before)}：请检查举报渠道的知晓度`
+      return indicatorValue.atLeast > 0
+        ? `${breakdown.people(indicatorValue.atLeast)}（按 ${n(indicatorValue.fewerThan)} 的倍数取整）`
+        : `不足 ${n(indicatorValue.fewerThan)}`
     case 'jump':
       return `${indicatorValue.triageWanted ? '需研判：显著上升' : '无显著上升'}；上期 ${value(indicatorValue.before)}，本期 ${value(indicatorValue.now)}`
     case 'withheld':

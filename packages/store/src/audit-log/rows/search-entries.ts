@@ -15,7 +15,7 @@ type FoundRow = Omit<FoundEntry, 'details' | 'by' | 'about'> & { readonly id: nu
 /** Entries that are read at once. */
 const CHUNK = 1_000
 
-const COLUMNS = 'id, at, actor_id AS actorId, act, subject, details, number'
+const COLUMNS = 'id, at, actor_id AS actorId, act, subject, details'
 
 /** A page of the entries that match, newest first, with the names of users. */
 export async function searchEntries(
