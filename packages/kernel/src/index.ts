@@ -46,6 +46,7 @@ export {
 } from './calendar/period.ts'
 export { type FirstWorkingDay, firstWorkingDay, lacksHolidays, workingDaysAfter } from './calendar/working-day.ts'
 export type { Clock, Instant, Stopwatch } from './clock.ts'
+export { hasCallerLeft } from './http/caller-left.ts'
 export { type ContentEncoding, encodingFor } from './http/content-encoding.ts'
 export { SECURITY_TEXT_PATH, securityText } from './http/security-text.ts'
 export { type Id, type Ids, isId, shortId, type Tokens } from './id.ts'

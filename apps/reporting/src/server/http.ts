@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
-import { LOGO_PATH, logoResponse, SECURITY_TEXT_PATH, securityText } from '@wayproof/kernel'
+import { hasCallerLeft, LOGO_PATH, logoResponse, SECURITY_TEXT_PATH, securityText } from '@wayproof/kernel'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
@@ -51,6 +51,7 @@ export function httpApp(services: Services, web: WebFiles, draw: DrawHome | null
   })
   app.use(securityHeaders(reportingUrl))
   app.onError((error, c) => {
+    if (hasCallerLeft(error)) return c.body(null, 400)
     log({ level: 'error', event: 'request-failed', errorId: requestId(), at: c.req.routePath, stack: error.stack })
     const unkept = databaseRefusal(error)
     return unkept ? c.json(unkept.body, unkept.status) : c.json(refusal('INTERNAL_SERVER_ERROR', 500), 500)

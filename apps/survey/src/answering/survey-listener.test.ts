@@ -293,3 +293,19 @@ it('takes the last of repeated field names, and treats names of Object.prototype
   expect((await send('overall=4&overall=9')).status).toBe('HTTP/1.1 422 Unprocessable Entity')
   expect((await send('overall=9&overall=4')).status).toBe('HTTP/1.1 303 See Other')
 })
+
+it('a caller who leaves in the middle of a form writes nothing into the log', async () => {
+  const port = await listening()
+  const { token } = work.links[0] ?? {}
+  for (const path of [`/s/${token}`, '/receipt', '/rights', '/whistle-blowing', '/x'])
+    for (const length of ['Content-Length: 900', 'Transfer-Encoding: chunked']) {
+      const socket = connect(port, '127.0.0.1')
+      socket.on('error', () => {})
+      const type = 'Content-Type: application/x-www-form-urlencoded'
+      socket.write(`POST ${path} HTTP/1.1\r\nHost: x\r\nOrigin: null\r\n${type}\r\n${length}\r\n\r\n5\r\na=b&c`)
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      socket.resetAndDestroy()
+    }
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(work.logged).toEqual([])
+})

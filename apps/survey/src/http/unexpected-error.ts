@@ -1,3 +1,4 @@
+import { hasCallerLeft } from '@wayproof/kernel'
 import type { LogEntry } from '@wayproof/kernel/operation-log'
 import type { NoticeCode } from '@wayproof/messages'
 import { noticePage } from '../components/notice-page.tsx'
@@ -25,11 +26,11 @@ const DAMAGED: ReadonlySet<unknown> = new Set(['damaged', 'not-a-database'])
 
 const RETRY_IN_5_MINUTES = { 'Retry-After': '300' }
 
-/** Logs an unexpected error and shows its ID. */
+/** Logs an unexpected error and shows its ID. Nobody reads the response to a caller who has left. */
 export function errorResponse(app: SurveyApp, request: PageRequest, path: PathKind, cause: unknown): PageResponse {
   const error = cause instanceof Error ? cause : new Error('no error was thrown', { cause })
   const id = app.ids.next()
-  app.log(errorEntry(id, `${request.method} ${path}`, error))
+  if (!hasCallerLeft(cause)) app.log(errorEntry(id, `${request.method} ${path}`, error))
   const locale = requestLocale(app, request)
   // The database may be the cause, so the error page does not read the organization from it.
   const page = productPage(locale, null)

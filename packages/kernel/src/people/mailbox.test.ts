@@ -17,10 +17,27 @@ test('case, full-width forms, plus-tags and provider-specific aliases give the s
   expect(mailboxOf('li_n-an@pm.me')).toBe('linan@proton.me')
   expect(mailboxOf('lin@me.com')).toBe(mailboxOf('lin+1@icloud.com'))
   expect(mailboxOf('lin.an+x@x.example')).toBe('lin.an@x.example')
+  for (const address of ['lin.an@ya.ru', 'lin-an@yandex.com', 'Lin.An+x@yandex.kz', 'lin-an@yandex.ru'])
+    expect(mailboxOf(address)).toBe('lin-an@yandex.ru')
+  for (const address of ['lin@fastmail.com', 'shop@lin.fastmail.com', 'lin+a@fastmail.fm', 'x+y@LIN.fastmail.fm'])
+    expect(mailboxOf(address)).toBe('lin@fastmail.com')
+  for (const address of ['lin_an@yahoo.co.jp', 'lin_an-shop@yahoo.co.jp', 'lin_an-a-b@yahoo.co.jp'])
+    expect(mailboxOf(address)).toBe('lin_an@yahoo.co.jp')
 })
 
 test('significant dots, another domain or a leading plus give different mailboxes', () => {
-  const addresses = ['lin.an@x.example', 'linan@x.example', 'lin.an@y.example', '+lin@x.example', 'lin@gmail.example']
+  const addresses = [
+    ...['lin.an@x.example', 'linan@x.example', 'lin.an@y.example', '+lin@x.example', 'lin@gmail.example'],
+    ...[
+      'lin-a@x.example',
+      'lin@yahoo.com',
+      'lin@yahoo.de',
+      '-lin@yahoo.com',
+      'lin@a.fastmail.com',
+      'lin@a.b.fastmail.com',
+    ],
+    ...['a@yandex.x.example', 'lin-a@yahoo.x.example'],
+  ]
   expect(new Set(addresses.map((address) => mailboxOf(address))).size).toBe(addresses.length)
 })
 

@@ -68,6 +68,7 @@ export function accountStore(database: RecordDatabase): AccountStore {
     passwordChanged: (userId, id) =>
       database.transaction(async ({ records }) => {
         await records.session.deleteMany({ where: { userId, id: { not: id } } })
+        await records.verification.deleteMany({ where: { value: userId } })
         await addUserAct(records, { act: 'password-changed' })
       }),
     secondFactorChanged: (isSet) =>

@@ -3,9 +3,15 @@ import { confirmedUsers } from '../appointments/confirmed-users.ts'
 import type { Prisma } from '../generated/client.ts'
 import { revokeKeys } from './api-key-store.ts'
 
+/** For a transaction: ends a user's sessions, and sign-ins that still wait for their code. */
+export async function endEverySession(records: Prisma.TransactionClient, userId: Id): Promise<void> {
+  await records.session.deleteMany({ where: { userId } })
+  await records.verification.deleteMany({ where: { value: userId } })
+}
+
 /** For a transaction: ends a user's sessions and API keys, and withdraws appointments of this user that wait. */
 export async function endAccess(records: Prisma.TransactionClient, userId: Id, at: Instant): Promise<void> {
-  await records.session.deleteMany({ where: { userId } })
+  await endEverySession(records, userId)
   await revokeKeys(records, { createdById: userId }, at)
   await records.appointment.deleteMany({ where: { userId, confirmedAt: null } })
 }

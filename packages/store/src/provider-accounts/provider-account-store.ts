@@ -2,7 +2,7 @@ import { fail, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { insertUser, spendInvitation } from '../accounts/accept-invitation.ts'
 import { revokeKeys } from '../accounts/api-key-store.ts'
-import { lastOfficerFault } from '../accounts/end-access.ts'
+import { endEverySession, lastOfficerFault } from '../accounts/end-access.ts'
 import type { Person } from '../accounts/person.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
@@ -39,7 +39,7 @@ export function providerAccountStore(
         if (!user) return fail('person-unknown')
         const fault = await lastOfficerFault(records, user)
         if (fault) return { ok: false, fault }
-        await records.session.deleteMany({ where: { userId } })
+        await endEverySession(records, userId)
         await revokeKeys(records, { createdById: userId }, at)
         await records.appointment.deleteMany({ where: { userId, confirmedAt: null, role: { not: user.role } } })
         return ok(null)

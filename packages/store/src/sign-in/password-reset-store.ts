@@ -1,5 +1,6 @@
 import { fail, type Id, type Ids, type Instant, type Locale, type Outcome, ok } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
+import { endEverySession } from '../accounts/end-access.ts'
 import { PERSON, type Person } from '../accounts/person.ts'
 import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
@@ -96,7 +97,7 @@ async function setPassword(
       data: { id: ids.next(), accountId: userId, ...credential, createdAt: now, ...changed },
     })
   await records.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now } })
-  await records.session.deleteMany({ where: { userId } })
+  await endEverySession(records, userId)
   if (!recovers) return
   await endSecondFactor(records, userId)
   await records.officerRecovery.updateMany({ where: { id }, data: { usedAt: now } })

@@ -1,3 +1,4 @@
+import { endEverySession } from '../accounts/end-access.ts'
 import type { UserRole } from '../accounts/person.ts'
 import { addAuditEntry, addSettingChange } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
@@ -66,7 +67,7 @@ export function secondFactorStore(database: RecordDatabase): SecondFactorStore {
         const confirmed = { confirmedById: by.id, confirmedBy: by.name, confirmedAt: new Date(at) }
         await records.secondFactorReset.update({ where: { id }, data: confirmed })
         await endSecondFactor(records, userId)
-        await records.session.deleteMany({ where: { userId } })
+        await endEverySession(records, userId)
         await addAuditEntry(records, { act: 'second-factor-reset', at, subject: userId })
         return true
       }),

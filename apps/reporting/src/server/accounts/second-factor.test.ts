@@ -33,7 +33,7 @@ test('after the password, a code of the app or an unused recovery code signs in'
   expect((await factor(app, 'verify-totp', { code: '000000' }, cookieOf(half))).status).toBe(401)
   const trustedDevice = await factor(app, 'verify-totp', { code: codeOf(uri), trustDevice: true }, cookieOf(half))
   expect(trustedDevice.status).toBe(400)
-  const accepted = await factor(app, 'verify-totp', { code: codeOf(uri) }, cookieOf(half))
+  const accepted = await factor(app, 'verify-totp', { code: codeOf(uri, 1) }, cookieOf(half))
   expect((await me(app, cookieOf(accepted))).user).toEqual(person)
   const laterCookie = cookieOf(await app.signIn('officer@x.example'))
   const recovered = await factor(app, 'verify-backup-code', { code: codes[0] }, laterCookie)
@@ -91,4 +91,33 @@ test('a user whose role needs a second factor sets it up at the next sign-in, be
   expect((await app.send('/export/register/partners.csv', { headers: { cookie } })).status).not.toBe(200)
   const setUpResult = await setUp(app, cookie)
   expect(await me(app, setUpResult.cookie)).toMatchObject({ user: { id: joined.person.id }, enrolling: false })
+})
+
+test('a code of the app opens one session, also when two people give it at once', async () => {
+  const app = await openApp()
+  const { cookie, person } = await app.join('officer')
+  const { uri } = await setUp(app, cookie)
+  const give = async (code: string) => {
+    const half = cookieOf(await app.signIn('officer@x.example'))
+    const answer = await factor(app, 'verify-totp', { code }, half)
+    return { status: answer.status, user: (await me(app, cookieOf(answer))).user }
+  }
+  expect(await give(codeOf(uri))).toMatchObject({ status: 401, user: null })
+  const given = await Promise.all([give(codeOf(uri, 1)), give(codeOf(uri, 1))])
+  expect(given.map(({ status }) => status).toSorted()).toEqual([200, 401])
+  expect(given.find(({ status }) => status === 200)?.user).toEqual(person)
+  expect(await give(codeOf(uri, 1))).toMatchObject({ status: 401, user: null })
+})
+
+test('a sign-in that waits for its code ends with a reset of the password', async () => {
+  const app = await openApp()
+  const { cookie } = await app.join('officer')
+  const { uri } = await setUp(app, cookie)
+  const half = cookieOf(await app.signIn('officer@x.example'))
+  const { store, clock, ids } = app.services
+  const reset = { id: ids.next(), createdAt: clock.now(), expiresAt: clock.now() + 60_000 }
+  await store.passwordResets.mail('officer@x.example', reset, 'Asia/Shanghai', null)
+  expect((await store.passwordResets.use(reset.id, 'a new hash', clock.now())).ok).toBe(true)
+  const late = await factor(app, 'verify-totp', { code: codeOf(uri, 1) }, half)
+  expect([late.status, (await me(app, cookieOf(late))).user]).toEqual([401, null])
 })

@@ -2,6 +2,7 @@ import { APIError, createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { z } from 'zod'
+import type { storedCodes } from '../sign-in/recovery-codes.ts'
 
 export const BY_PROVIDER = '/sign-in/provider'
 
@@ -35,8 +36,11 @@ export const sessionByProvider = {
  * The library asks for a code only after its own ways to sign in, so this asks after the provider's, unless its factor
  * counts.
  */
-export function secondFactor(issuer: string): ReturnType<typeof twoFactor> {
-  const plugin = twoFactor({ issuer, allowPasswordless: true })
+export function secondFactor(
+  issuer: string,
+  storeBackupCodes: ReturnType<typeof storedCodes>,
+): ReturnType<typeof twoFactor> {
+  const plugin = twoFactor({ issuer, allowPasswordless: true, backupCodeOptions: { storeBackupCodes } })
   const after = plugin.hooks.after.map(({ matcher, handler }) => ({
     handler,
     matcher: (context: Parameters<typeof matcher>[0]) =>

@@ -10,6 +10,7 @@ import { requestId } from '../http/request-id.ts'
 import type { Services } from '../trpc/context.ts'
 import { admitPerson } from './admit-person.ts'
 import type { AdmitServices } from './admitted.ts'
+import { localPath } from './local-path.ts'
 import { type ProviderNotice, ProviderRefused } from './provider-refusal.ts'
 import { ATTEMPT_SECONDS, newAttempt, readAttempt, type SignInAttempt, secretsOf } from './sign-in-attempt.ts'
 import { signedInPerson } from './signed-in-person.ts'
@@ -21,9 +22,6 @@ export const CALLBACK = '/api/auth/provider/callback'
 
 /** Limit of failed returns from the provider for one network address. */
 const RETURNS: CallLimit = { calls: 100, milliseconds: 15 * 60_000 }
-
-/** A path of this site. */
-const LOCAL_PATH = /^\/(?![/\\])/
 
 interface SignedIn {
   readonly cookies: readonly string[]
@@ -51,8 +49,7 @@ export function providerRoute(services: Services, onRefusal: (refusal: Refusal) 
 
   return app
     .get('/', async (c) => {
-      const next = c.req.query('next') ?? ''
-      const path = LOCAL_PATH.test(next) ? next : null
+      const path = localPath(c.req.query('next') ?? '', reportingUrl)
       const attempt = newAttempt(
         services,
         { locale: nearestLocale(c.req.query('locale') ?? ''), next: path },

@@ -40,8 +40,30 @@ test('a sign-in does not lead to an address of another site', async () => {
   const testApp = await openProviderApp()
   await testApp.join('officer')
   testApp.claimsOf('mei')
-  for (const next of ['https://elsewhere.example', '//elsewhere.example', '/\\elsewhere.example'])
-    expect((await testApp.enter('mei', next)).at).toBe('/')
+  const others = ['https://e.example', '//e.example', '/\\e.example', '/\t/e.example', '/\n/e.example', '\t//e.example']
+  for (const next of [
+    ...others,
+    '/\t\\e.example',
+    ' /goal',
+    'goal',
+    'javascript:alert(1)',
+    '',
+    'http://[',
+    '/..//e.example',
+  ])
+    expect([next, (await testApp.enter('mei', next)).at]).toEqual([next, '/'])
+})
+
+test('a sign-in leads to the page that was asked for, whatever characters its address has', async () => {
+  const testApp = await openProviderApp()
+  await testApp.join('officer')
+  testApp.claimsOf('mei')
+  const enteredAt = async (next: string) => (await testApp.enter('mei', next)).at
+  expect(await enteredAt('/goal/staff-training?period=2026-H1#top')).toBe('/goal/staff-training?period=2026-H1#top')
+  expect(await enteredAt('/goal/a\0b')).toBe('/goal/a%00b')
+  expect(await enteredAt('/goal/a\nb\rc')).toBe('/goal/abc')
+  expect(await enteredAt('/goal/目标')).toBe('/goal/%E7%9B%AE%E6%A0%87')
+  expect(await enteredAt(`/${'x'.repeat(3_000)}`)).toBe('/')
 })
 
 test.each(['officer', 'case-handler'] as const)(

@@ -2,6 +2,7 @@ import type { Id } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { parseEnvelope, type SecretConfig, symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
 import type { AuthRecords } from './auth-parts.ts'
+import { hashedCodes } from './recovery-codes.ts'
 
 /**
  * Secrets of the sign-in library. It signs cookies with the newest, so a rotation of the key ends all sessions, and
@@ -16,16 +17,22 @@ export function authSecrets(keyring: Keyring) {
 }
 
 /**
- * Encrypts with the newest secret the second factors that an earlier one encrypted. A factor that its user changes in the
- * meantime is left, since it has the newest secret then. Returns the ids of factors that no secret decrypts.
+ * Encrypts with the newest secret the second factors that an earlier one encrypted, and hashes recovery codes that an
+ * earlier version kept. A factor that its user changes in the meantime is left. Returns the ids of factors that no
+ * secret decrypts.
  */
 export async function encryptFactorsAgain(records: AuthRecords, config: SecretConfig): Promise<readonly Id[]> {
   const factors = await records.twoFactor.findMany({ select: { id: true, secret: true, backupCodes: true } })
   const unreadable: Id[] = []
-  for (const factor of factors.filter((each) => !isNewest(each, config))) {
-    const data = await encryptedAgain(factor, config)
-    if (data) await records.twoFactor.updateMany({ where: factor, data })
-    else unreadable.push(factor.id)
+  for (const factor of factors) {
+    const now = await decrypted(factor, config)
+    if (now === null) unreadable.push(factor.id)
+    else if (!isNewest(factor, config) || now.backupCodes !== hashedCodes(now.backupCodes)) {
+      const [secret, backupCodes] = await Promise.all(
+        [now.secret, hashedCodes(now.backupCodes)].map((data) => symmetricEncrypt({ key: config, data })),
+      )
+      if (secret && backupCodes) await records.twoFactor.updateMany({ where: factor, data: { secret, backupCodes } })
+    }
   }
   return unreadable
 }
@@ -35,10 +42,12 @@ type Factor = Readonly<Record<'secret' | 'backupCodes', string>>
 const isNewest = ({ secret, backupCodes }: Factor, { currentVersion }: SecretConfig) =>
   [secret, backupCodes].every((data) => parseEnvelope(data)?.version === currentVersion)
 
-async function encryptedAgain({ secret, backupCodes }: Factor, key: SecretConfig): Promise<Factor | null> {
-  const again = async (data: string) => symmetricEncrypt({ key, data: await symmetricDecrypt({ key, data }) })
+async function decrypted({ secret, backupCodes }: Factor, key: SecretConfig): Promise<Factor | null> {
   try {
-    return { secret: await again(secret), backupCodes: await again(backupCodes) }
+    return {
+      secret: await symmetricDecrypt({ key, data: secret }),
+      backupCodes: await symmetricDecrypt({ key, data: backupCodes }),
+    }
   } catch {
     return null
   }

@@ -1,5 +1,6 @@
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
+import type { SecretConfig } from 'better-auth/crypto'
 import { betterAuth } from 'better-auth/minimal'
 import { refuseTrustedDevice } from '../accounts/trusted-device.ts'
 import { TooBusy } from '../passwords/in-flight.ts'
@@ -9,8 +10,10 @@ import { secondFactor, sessionByProvider } from '../provider-sign-in/open-sessio
 import type { AuthRecords, AuthServices } from './auth-parts.ts'
 import { authSecrets, encryptFactorsAgain } from './auth-secrets.ts'
 import { recordFailure, recordSecondFactor, recordSignIn } from './record-sign-in.ts'
+import { hashGivenCode, storedCodes } from './recovery-codes.ts'
 import { SESSION_HOURS } from './session-limits.ts'
 import { countGuesses, forgetGuesses } from './sign-in-limit.ts'
+import { spendCode } from './spend-code.ts'
 
 export const PASSWORD_LENGTH = { minimum: 12, maximum: 128 } as const
 
@@ -31,7 +34,9 @@ function signInWith(services: AuthServices, records: AuthRecords) {
   const { clock, ids, keyring, tokens, reportingUrl, log } = services
   const hashes = passwordHashes(tokens, services.passwordCost)
   const isSecure = reportingUrl.startsWith('https:')
-  return betterAuth({
+  // The library makes its key from the secrets.
+  const key = Promise.withResolvers<string | SecretConfig>()
+  const auth = betterAuth({
     appName: 'Wayproof',
     baseURL: reportingUrl,
     basePath: '/api/auth',
@@ -65,7 +70,7 @@ function signInWith(services: AuthServices, records: AuthRecords) {
     },
     // It encrypts keys and recovery codes with the newest secret above. Ten wrong codes in a row lock an account for 15
     // minutes.
-    plugins: [secondFactor('Wayproof'), sessionByProvider],
+    plugins: [secondFactor('Wayproof', storedCodes(key.promise)), sessionByProvider],
     // We count guesses, because the library would count callers that it cannot distinguish as one.
     rateLimit: { enabled: false },
     hooks: {
@@ -73,6 +78,7 @@ function signInWith(services: AuthServices, records: AuthRecords) {
         refuseTrustedDevice(ctx)
         await countGuesses(services, ctx)
         await refuseEasyPassword(services, ctx)
+        return hashGivenCode(ctx)
       }),
       after: createAuthMiddleware(async (ctx) => {
         await recordFailure(services, ctx)
@@ -87,7 +93,8 @@ function signInWith(services: AuthServices, records: AuthRecords) {
       user: { update: { after: (user) => recordSecondFactor(services, user) } },
       session: {
         create: {
-          before: async (session) => {
+          before: async (session, ctx) => {
+            await spendCode(services, session.userId, ctx)
             const now = new Date(clock.now())
             return { data: { ...session, ipAddress: null, userAgent: null, createdAt: now, updatedAt: now } }
           },
@@ -106,6 +113,8 @@ function signInWith(services: AuthServices, records: AuthRecords) {
       database: { generateId: () => ids.next() },
     },
   })
+  key.resolve(auth.$context.then(({ secretConfig }) => secretConfig))
+  return auth
 }
 
 const unlessBusy = async <T>(work: Promise<T>): Promise<T> =>

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { type Keyring, keyring } from '@wayproof/kernel/keyring'
 import { systemTokens } from '@wayproof/kernel/system'
 import {
@@ -35,7 +36,7 @@ async function withFactor() {
   const app = await openUnder(FIRST, installation)
   const { cookie, person } = await app.join('officer')
   const made = await (await factor(app, 'enable', { password: PASSWORD }, cookie)).json()
-  const accepted = await factor(app, 'verify-totp', { code: codeOf(made.totpURI) }, cookie)
+  const accepted = await factor(app, 'verify-totp', { code: codeOf(made.totpURI, -1) }, cookie)
   return {
     installation,
     app,
@@ -61,31 +62,39 @@ test('after a rotation everyone signs in again, with the same password, second f
   expect(await signsIn(rotated, 'verify-totp', codeOf(uri))).toEqual(person)
   expect(await signsIn(rotated, 'verify-backup-code', codes[0])).toEqual(person)
   const again = await openUnder(THIRD, installation)
-  expect(await signsIn(again, 'verify-totp', codeOf(uri))).toEqual(person)
+  expect(await signsIn(again, 'verify-totp', codeOf(uri, 1))).toEqual(person)
   expect(await signsIn(again, 'verify-backup-code', codes[1])).toEqual(person)
 })
 
-test('a start encrypts second factors with the newest generation alone', async () => {
-  const { installation } = await withFactor()
+test('a start encrypts second factors with the newest generation alone, recovery codes as hashes', async () => {
+  const { installation, codes } = await withFactor()
   const rotated = await openUnder(SECOND, installation)
   const newestOnly = { keys: new Map([[2, SECOND.secret('session')]]), currentVersion: 2 }
   const [row] = await rows(rotated)
   expect(await symmetricDecrypt({ key: newestOnly, data: row?.secret ?? '' })).not.toBe('')
-  expect(JSON.parse(await symmetricDecrypt({ key: newestOnly, data: row?.backupCodes ?? '' }))).toHaveLength(10)
+  const kept = JSON.parse(await symmetricDecrypt({ key: newestOnly, data: row?.backupCodes ?? '' }))
+  expect(kept).toHaveLength(10)
+  expect(kept).toEqual(codes.map((code) => `sha256:${hash('sha256', code, 'base64url')}`))
   await openUnder(SECOND, installation)
   expect(await rows(rotated)).toEqual([row])
 })
 
-test('a second factor of version 0.2.0, which names no secret, works before and after a rotation', async () => {
-  const { installation, app, person, uri } = await withFactor()
-  const key = { keys: new Map([[1, FIRST.secret('session')]]), currentVersion: 1 }
-  const bare = async (data = '') =>
-    symmetricEncrypt({ key: FIRST.secret('session'), data: await symmetricDecrypt({ key, data }) })
+test('a second factor of an earlier version, which names no secret and keeps its codes, works before and after a rotation', async () => {
+  const { installation, app, person, uri, codes } = await withFactor()
+  const config = { keys: new Map([[1, FIRST.secret('session')]]), currentVersion: 1 }
+  const key = FIRST.secret('session')
+  const bare = async (data = '') => symmetricEncrypt({ key, data: await symmetricDecrypt({ key: config, data }) })
   const [row] = await rows(app)
-  const data = { secret: await bare(row?.secret), backupCodes: await bare(row?.backupCodes) }
+  const data = {
+    secret: await bare(row?.secret),
+    backupCodes: await symmetricEncrypt({ key, data: JSON.stringify(codes) }),
+  }
   await (await app.services.store.authRecords()).twoFactor.updateMany({ data })
   expect(await signsIn(app, 'verify-totp', codeOf(uri))).toEqual(person)
-  expect(await signsIn(await openUnder(SECOND, installation), 'verify-totp', codeOf(uri))).toEqual(person)
+  expect(await signsIn(await openUnder(SECOND, installation), 'verify-totp', codeOf(uri, 1))).toEqual(person)
+  const rotated = await openUnder(THIRD, installation)
+  expect(await signsIn(rotated, 'verify-backup-code', codes[0])).toEqual(person)
+  expect(await signsIn(rotated, 'verify-backup-code', codes[0])).toBeNull()
 })
 
 test('a second factor that no secret decrypts is logged, and the others are encrypted again', async () => {

@@ -1,0 +1,25 @@
+import type { Id } from '@wayproof/kernel'
+import type { CallLimit } from '@wayproof/store'
+import { APIError } from 'better-auth/api'
+import type { AuthServices } from './auth-parts.ts'
+import type { AuthCall } from './sign-in-limit.ts'
+
+const WITH_APP_CODE = '/two-factor/verify-totp'
+
+/** The library accepts a code for 90 seconds, by the clock of the server. */
+const ONCE: CallLimit = { calls: 1, milliseconds: 5 * 60_000 }
+
+/**
+ * Spends the code of an app that opens a session, so that nobody who has seen it opens another one (RFC 6238, 5.2).
+ * Throws the library's own refusal of a wrong code.
+ */
+export async function spendCode(
+  { store, clock, keyring }: Pick<AuthServices, 'store' | 'clock' | 'keyring'>,
+  userId: Id,
+  ctx: Pick<AuthCall, 'path' | 'body'> | null | undefined,
+): Promise<void> {
+  if (ctx?.path !== WITH_APP_CODE) return
+  const spent = keyring.mac('session', `code:${userId} ${String(ctx.body?.code)}`)
+  const wait = await store.callLimits.take(`code|${Buffer.from(spent).toString('base64url')}`, ONCE, clock.now())
+  if (wait !== null) throw new APIError('UNAUTHORIZED', { code: 'INVALID_CODE', message: 'Invalid code' })
+}
