@@ -6,52 +6,17 @@ import { LONG } from '../testing/unseen-answers.ts'
 const NOBODY: AnswerWorld = { answered: [], drafts: [], isCountedBefore: true }
 const FIRST: AnswerWorld = { ...NOBODY, answered: [1] }
 
-// Each of these once told whether traveler 1 had answered; `test/answer-worlds.attack.test.ts` tries worlds and acts at random.
-test.each([
-  [
-    'the reminders in the audit log',
-    ['imports everybody but traveler 1 as no adult', 'reminds by hand', 'previews the next wave'],
-  ],
-  [
-    'the planned reminders in the audit log',
-    ['imports everybody but traveler 1 as no adult', 'waits for the planned reminders'],
-  ],
-  [
-    'the mail server that accepted a reminder',
-    [
-      'has letters written to a folder',
-      'imports everybody but traveler 1 as no adult',
-      'reminds by hand',
-      'has mail accepted',
-    ],
-  ],
-  [
-    'the budgets of the next wave',
-    [
-      'imports everybody but traveler 1 as no adult',
-      'reminds by hand',
-      'has mail accepted',
-      'waits for the planned reminders',
-      'waits for the planned reminders',
-      'has mail accepted',
-    ],
-  ],
-  ['the refusals of later erasures', ['erases traveler 3', 'erases traveler 3']],
-  [
-    'the addresses of the next wave',
-    [
-      'imports everybody but traveler 1 as no adult',
-      'reminds by hand',
-      'has reminders come back',
-      'previews the next wave',
-    ],
-  ],
-] as const)(
-  '%s look the same whether or not the only one who could be reminded has answered',
-  {
-    timeout: LONG,
-  },
-  async (_, names) => {
-    expect(await seenDifferences([NOBODY, FIRST], names, 'auditor')).toEqual([])
-  },
-)
+// `test/answer-worlds.attack.test.ts` tries each way in which this was once told, and worlds and acts at random.
+test('whoever could be reminded, everything looks the same whether or not that person has answered', {
+  timeout: LONG,
+}, async () => {
+  const acts = [
+    'imports everybody but traveler 1 as no adult',
+    'has letters written to a folder',
+    'reminds by hand',
+    'has mail accepted',
+    'waits for the planned reminders',
+    'has reminders come back',
+  ]
+  expect(await seenDifferences([NOBODY, FIRST], acts, 'auditor')).toEqual([])
+})

@@ -7,7 +7,6 @@ const ONE_MORE: CaseWorld = [{ isHandled: true, isComplaint: true }]
 // Each of these once told whether anybody else had written; `test/case-worlds.attack.test.ts` tries worlds, acts and roles at
 // random.
 test.each<[CaseRoom, readonly string[]]>([
-  ['reports', ['waits for the next day']],
   ['reports', ['has letters refused', 'waits until closed cases lose their texts', 'deletes what is due']],
   ['requests', ['waits for the next day']],
 ])(
