@@ -11,6 +11,8 @@ test('every query is called and returns something, and the same again', {
 }, async () => {
   const testApp = await openAnswerApp(whereOneAnswered(1))
   await testApp.nextHour()
+  // The first look fills caches, so it takes more statements.
+  await testApp.lookAs(USER_ROLES)
   const [firstLook, secondLook] = [await testApp.lookAs(USER_ROLES), await testApp.lookAs(USER_ROLES)]
   expect(untestedInputs(firstLook)).toEqual([])
   expect(differing(firstLook, secondLook)).toEqual([])
