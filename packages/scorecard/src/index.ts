@@ -164,10 +164,10 @@ export {
   type SurveyFacts,
   type WhistleFacts,
 } from './measures/indicator-facts.ts'
-export {
-  type IndicatorValue,
-  type MissingEvidence,
-  type PublishedPeople,
+export type {
+  IndicatorValue,
+  MissingEvidence,
+  PublishedPeople,
 } from './measures/indicator-value.ts'
 export {
   listMeasures,

@@ -63,14 +63,7 @@ export async function runDelivery(ports: DeliveryLoopPorts, signal: AbortSignal)
 }
 
 /** The counts that a log or a monitor may have. */
-const withoutHidden = ({
-  sent,
-  written,
-  deferred,
-  failed,
-  suppressed,
-  hidden,
-}: DeliveryResult): LetterOutcomes => ({
+const withoutHidden = ({ sent, written, deferred, failed, suppressed, hidden }: DeliveryResult): LetterOutcomes => ({
   sent: sent - hidden.sent,
   written: written - hidden.written,
   deferred: deferred - hidden.deferred,

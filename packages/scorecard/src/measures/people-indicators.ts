@@ -1,12 +1,7 @@
 import { publishedCases, publishedDays, publishedInTime, publishedRate } from '../cases/case-gate.ts'
 import type { Indicator } from './indicator-definition.ts'
 import type { IndicatorFacts, ItemFacts, RightsFacts, SurveyFacts, WhistleFacts } from './indicator-facts.ts'
-import {
-  type IndicatorValue,
-  shareOfPeople,
-  unknown,
-  weightedShareOfPeople,
-} from './indicator-value.ts'
+import { type IndicatorValue, shareOfPeople, unknown, weightedShareOfPeople } from './indicator-value.ts'
 import { signalJump, signalShare } from './signal-jump.ts'
 
 /** Items whose share of `dk` is shown: customers' awareness of how their data are handled. */
@@ -44,7 +39,9 @@ const ofReports =
 
 /** Requests and complaints of a half-year. */
 const ofCases =
-  (judge: (cases: RightsFacts, k: number, bookings: IndicatorFacts['bookings']) => IndicatorValue): Indicator['value'] =>
+  (
+    judge: (cases: RightsFacts, k: number, bookings: IndicatorFacts['bookings']) => IndicatorValue,
+  ): Indicator['value'] =>
   ({ rights, bookings }, { smallestGroup }) =>
     rights ? judge(rights, smallestGroup, bookings) : unknown('half-year-running')
 

@@ -10,12 +10,7 @@ import {
   quartersOf,
   startOfDay,
 } from '@wayproof/kernel'
-import {
-  areCasesPublished,
-  areReportsPublished,
-  type IndicatorFacts,
-  type QuarterFacts,
-} from '@wayproof/scorecard'
+import { areCasesPublished, areReportsPublished, type IndicatorFacts, type QuarterFacts } from '@wayproof/scorecard'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
 import { findingFacts } from './finding-facts.ts'

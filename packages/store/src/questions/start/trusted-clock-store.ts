@@ -7,15 +7,7 @@ import { forgetWrongWaits } from './forget-wrong-waits.ts'
 import { withdrawQuestion } from './withdraw-question.ts'
 
 /** Tables with data that a wrong clock could destroy, close or seal. */
-const AT_STAKE = [
-  'wave',
-  'traveler',
-  'import_file',
-  'staff_role',
-  'rights_case',
-  'register_change',
-  'period_freeze',
-]
+const AT_STAKE = ['wave', 'traveler', 'import_file', 'staff_role', 'rights_case', 'register_change', 'period_freeze']
 
 // A question because of a whistleblower's report would tell that there is one; without a handler there is none.
 const EMPTY = `SELECT NOT (${AT_STAKE.map((table) => `EXISTS (SELECT 1 FROM ${table})`).join(' OR ')}
