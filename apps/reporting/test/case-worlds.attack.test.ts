@@ -11,7 +11,7 @@ test.each<CaseRoom>(['reports', 'requests'])(
       fc.asyncProperty(caseWorlds, caseActs, async (worlds, names) => {
         expect(await caseDifferences(room, worlds, names, READERS[room])).toEqual([])
       }),
-      { numRuns: 5, endOnFailure: true },
+      { numRuns: 3, endOnFailure: true },
     )
   },
 )
