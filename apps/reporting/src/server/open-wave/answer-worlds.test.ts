@@ -7,7 +7,7 @@ const NOBODY: AnswerWorld = { answered: [], drafts: [], isCountedBefore: true }
 const FIRST: AnswerWorld = { ...NOBODY, answered: [1] }
 
 // `test/answer-worlds.attack.test.ts` tries each way in which this was once told, and worlds and acts at random.
-test('whoever could be reminded, everything looks the same whether or not that person has answered', {
+test('everything looks the same whether or not the only traveler who could be reminded has answered', {
   timeout: LONG,
 }, async () => {
   const acts = [
