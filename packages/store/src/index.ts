@@ -17,6 +17,7 @@ export {
 } from './accounts/person.ts'
 export { type AnonymityAttack, attackAnonymity } from './anonymity/attack-anonymity.ts'
 export { APPOINTED_ROLES, type Appointment, type AppointmentStore } from './appointments/appointment.ts'
+export type { ApprovalDecision, ApprovalStore, ApprovalWrite } from './approvals/approval-store.ts'
 export { actingAs, actingAsNobody } from './audit-log/acting-user.ts'
 export { destroyBy } from './backup/backup-header.ts'
 export { makeBackupKeys, readPublicKey, readSecretKey } from './backup/backup-key.ts'

@@ -84,6 +84,13 @@ export { openDueWave } from './opening/open-due-wave.ts'
 export { type OpenWave, type OpenWaveFault, openWave } from './opening/open-wave.ts'
 export { openablePeriods } from './opening/openable-period.ts'
 export type { NotOpened, OpeningQuestion } from './opening/opening-question.ts'
+export {
+  type AutomaticPlan,
+  automaticPlan,
+  isSamePlan,
+  type OpeningWords,
+  openingWords,
+} from './opening/opening-words.ts'
 export type { WaveOpening } from './opening/ports.ts'
 export { type PlannedQuestions, previewWave, type WavePreview } from './opening/preview-wave.ts'
 export { readChecklist } from './opening/read-checklist.ts'
@@ -92,7 +99,7 @@ export { FIRST_GENERATION, latestClosingDay, type PlannedInvitation, type WavePl
 export type { SurveyPorts, SurveyStore } from './ports.ts'
 export { type NextInvitation, planNextInvitation } from './programme/plan-next-invitation.ts'
 export { planProgramme } from './programme/plan-programme.ts'
-export { type DueOpening, dueOpenings } from './programme/planned-opening.ts'
+export { type DueOpening, dueOpenings, nextOpening } from './programme/planned-opening.ts'
 export type { ProgrammeStore } from './programme/ports.ts'
 export {
   checkPlan,

@@ -73,7 +73,7 @@ async function found({ reportingUrl }: Installation, sink: SmtpSink, started: Re
   await first.invite(approvingOfficer.email, 'officer', approvingOfficer.locale)
   const executive = await signedIn(reportingUrl, executives[1])
   const { waiting } = await executive.query<{ waiting: readonly { id: string }[] }>('people.appointments')
-  for (const { id } of waiting) await executive.mutate('people.confirm', { id })
+  for (const { id } of waiting) await executive.mutate('approval.decide', { id, approve: true })
   await join(approvingOfficer)
 }
 

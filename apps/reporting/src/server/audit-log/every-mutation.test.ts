@@ -65,7 +65,7 @@ test('acts on accounts', async () => {
   await officer.people.changeRole({ id: person.id, role: 'auditor' })
   await officer.people.changeRole({ id: person.id, role: 'case-handler' })
   const { waiting } = await officer.people.appointments()
-  await officer.people.withdrawRole({ id: waiting.find(({ email }) => email === person.email)?.id ?? '' })
+  await officer.approval.withdraw({ id: waiting.find(({ email }) => email === person.email)?.id ?? '' })
   await officer.people.revoke({ id: person.id })
   await officer.people.invite({ email: 'new@x.example', role: 'auditor', locale: 'en' })
   const [invitation] = await services.store.people.invitations(services.clock.now())
@@ -79,8 +79,8 @@ test('acts on accounts', async () => {
   await officer.apiKey.make({ name: 'HR', scopes: ['partners:write'] })
   const [key] = await officer.apiKey.list()
   await officer.apiKey.revoke({ id: key?.id ?? '' })
-  await together('secondFactor.confirmReset')
-  await together('people.confirm: an officer')
+  await together('second-factor-reset')
+  await together('appointment: an officer')
 })
 
 test('acts on settings, letters and travelers', async () => {
@@ -112,7 +112,7 @@ test('acts on settings, letters and travelers', async () => {
 })
 
 test('acts on a questionnaire', async () => {
-  const { callerAs, first } = await together('questionnaire.publish')
+  const { callerAs, first } = await together('questionnaire')
   const { id } = await callerAs(first).questionnaire.start({ from: 1 })
   await callerAs(first).questionnaire.restore({ id, seen: 1, from: 1 })
   await callerAs(first).questionnaire.discard({ id, seen: 2 })
@@ -128,7 +128,7 @@ test('acts on a language of the survey', async () => {
 })
 
 test('acts on a wave and its comments', async () => {
-  const { callerAs, first, services, database, pass } = await together('wave.decideClose: later')
+  const { callerAs, first, services, database, pass } = await together('closing-date: later')
   const officer = callerAs(first)
   await officer.wave.pause({ period: PERIOD })
   await officer.wave.resume({ period: PERIOD })
@@ -152,13 +152,13 @@ test('acts on a wave and its comments', async () => {
 })
 
 test('acts on goals and closing', async () => {
-  await together('rules.decide: a row left out')
+  await together('rule-change: a row left out')
   const { callerAs, first } = await together('period.close: a restatement')
   const officer = callerAs(first)
   const change = await officer.rules.propose({
     ...{ setting: 'smallest-group', value: 8, reason: 'the board wants it', document: null, appliesFrom: '2026-H2' },
   })
-  await officer.rules.withdraw({ change })
+  await officer.approval.withdraw({ id: change })
   await officer.report.publish({ period: PERIOD })
   await officer.report.withdraw({ period: PERIOD })
   await officer.period.reopen({ period: PERIOD, reason: 'late exams' })

@@ -18,6 +18,7 @@ import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { atHalfYear, calendarDate, line } from '../trpc/input.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 import { managerProcedure, officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
+import { askAutomaticOpening } from './opening-act.ts'
 
 const days = z.int().min(1).max(DAYS_OPEN_AT_MOST)
 
@@ -53,6 +54,9 @@ export const programmeRouter = router({
         refuseUnseen(seenProgramme && { runs: seenProgramme.runs, ...seenProgramme.plan }, { ...current })
       return unwrap(await planProgramme(surveyPorts(ctx), { ...planned, check }))
     }),
+
+  /** Asks another officer to approve that the next wave opens automatically. */
+  askOpening: officerProcedure.mutation(async ({ ctx }) => unwrap(await askAutomaticOpening(ctx, ctx.user))),
 
   confirm: officerProcedure
     .input(checklist.extend({ seen: checklist.optional() }))

@@ -14,6 +14,7 @@ import { NewerNote } from '../forms/newer-note.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useSeen } from '../forms/use-seen.ts'
 import { useLanguage } from '../language.tsx'
+import { OpeningApproval } from './opening-approval.tsx'
 import { MissedOpenings, NextOpening } from './openings.tsx'
 import { daysIn, type NumberField, numberFields, numberIn, planOf, rangesOf, typedPlan } from './programme-plan.ts'
 
@@ -57,6 +58,7 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
   return (
     <Panel title={text.title}>
       <NextOpening next={next} plan={plan} />
+      {next ? <OpeningApproval period={next.period} /> : null}
       <Form className={ui.form} onSubmit={submit}>
         <div>
           <Checkbox

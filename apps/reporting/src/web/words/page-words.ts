@@ -62,6 +62,7 @@ export const PAGE_WORDS = {
   ResetPage: ['reporting.access', 'reporting.account', 'reporting.fields'],
   CheckSealPage: ['editions', 'reporting.fields', 'reporting.registers', 'reporting.seals'],
   SetUpPage: ['reporting.account', 'reporting.fields'],
+  ApprovalsPage: ['reporting.waves'],
   DeadlinesPage: [],
   ActionsPage: ['reporting.actions', 'reporting.closing', 'reporting.fields'],
   MeetingsPage: ['reporting.fields', 'reporting.meetings'],

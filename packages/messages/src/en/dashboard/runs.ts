@@ -39,6 +39,7 @@ const jobs: Readonly<Record<string, { readonly name: string; readonly done?: (n:
   'mail-goal-changes': { name: 'Tell of changed goals' },
   'prove-pdf': { name: 'Prove that PDF reports can be made', done: () => 'Made' },
   'remind-owners': { name: 'Remind goal owners', done: () => 'Done' },
+  'end-approvals': { name: 'End approvals that expired' },
   'tell-of-bounces': { name: 'Look for people whose email bounces' },
   'executive-summary': { name: 'Send summaries', done: (n) => counted(n, 'edition processed', 'editions processed') },
 }

@@ -185,6 +185,8 @@ export const letters = {
     kicker: 'Survey program',
     headline: (period: string) => `The wave for the ${period} has not opened`,
     reasons: {
+      'not-approved':
+        'Two privacy officers have not approved this opening, or the plan changed since. No invitations were sent.',
       late: 'The program was off or not running on the due date, more than 7 days ago. No invitations were sent.',
       'checklist-incomplete': 'The opening checklist is incomplete. No invitations were sent.',
       'no-questionnaire': 'There is no questionnaire. No invitations were sent.',

@@ -104,9 +104,18 @@ export const programme = {
     } satisfies Record<ChecklistGap, string>,
     fill: 'Complete it under Settings',
   },
+  approval: {
+    needed: 'Another privacy officer must approve each automatic opening.',
+    ask: 'Ask for approval',
+    waits: 'This opening is waiting for approval.',
+    approved:
+      'Two privacy officers approved this opening. Changes of the plan, the questionnaire or the improvements need a new approval.',
+    show: 'Show approvals',
+  },
   question: {
     title: (period: string) => `The wave for the ${period} has not opened`,
     reasons: {
+      'not-approved': 'Two privacy officers had not approved this opening, or the plan had changed since.',
       late: 'The program was off or not running on the due date, more than 7 days before. No invitations were sent.',
       'checklist-incomplete': 'The opening checklist was incomplete. No invitations were sent.',
       'no-questionnaire': 'There was no questionnaire.',

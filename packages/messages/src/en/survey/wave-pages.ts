@@ -180,9 +180,9 @@ export const wavePages = {
     },
     complete: 'complete',
     incomplete: 'incomplete',
-    doneTitle: (period: string) => `The wave for the ${period} is open.`,
+    doneTitle: (period: string) => `The wave for the ${period} waits for another privacy officer.`,
     done: (invitations: number, closes: string) =>
-      `${invitations === 1 ? '1 invitation is' : `${n(invitations)} invitations are`} being sent. It closes at the end of ${closes}.`,
-    toProgress: 'Follow its progress',
+      `The other privacy officers were told by email. Once one of them approves, the wave opens: ${invitations === 1 ? '1 invitation is' : `${n(invitations)} invitations are`} sent, and it closes at the end of ${closes}.`,
+    toApprovals: 'Show approvals',
   },
 }

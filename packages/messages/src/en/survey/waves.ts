@@ -69,9 +69,9 @@ export const waves = {
     tells: 'The invitation will mention:',
     tellsNothing: 'The invitation will mention no improvement: none was chosen after the last wave.',
     nobody: 'No travelers for this half-year. Import them first.',
-    action: 'Open the wave',
+    action: 'Ask for approval',
     confirm: (invitationCount: number, period: string, closesOn: string) =>
-      `Sends ${invitationCount === 1 ? '1 invitation' : `${n(invitationCount)} invitations`} for the ${period}; closes on ${closesOn}. Sample and rules are then fixed. This cannot be undone.`,
+      `Once another privacy officer approves: sends ${invitationCount === 1 ? '1 invitation' : `${n(invitationCount)} invitations`} for the ${period}; closes on ${closesOn}. Sample and rules are then fixed. This cannot be undone.`,
     chooseDay: 'Choose a date after today, in this half-year.',
     chooseSize: 'Enter a sample size of at least 1.',
   },

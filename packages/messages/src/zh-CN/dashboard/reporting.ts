@@ -33,6 +33,7 @@ import { wavePages } from '../survey/wave-pages.ts'
 import { waves } from '../survey/waves.ts'
 import { account } from './account.ts'
 import { actions } from './actions.ts'
+import { approvals } from './approvals.ts'
 import { auditLog } from './audit-log.ts'
 import { backups } from './backups-page.ts'
 import { decisions } from './decisions.ts'
@@ -61,6 +62,7 @@ export const reporting = {
   goalPictures,
   home,
   actions,
+  approvals,
   auditLog,
   backups,
   breakdown,

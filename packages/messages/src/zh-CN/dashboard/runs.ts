@@ -105,6 +105,7 @@ export const runs: Messages['reporting']['runs'] = {
     'mail-goal-changes': { name: '通知目标变化' },
     'prove-pdf': { name: '验证可生成 PDF 报告', done: () => '已生成' },
     'remind-owners': { name: '提醒目标责任人', done: () => '已完成' },
+    'end-approvals': { name: '结束过期的审批' },
     'tell-of-bounces': { name: '查找收不到邮件的成员' },
     'executive-summary': { name: '发送摘要', done: (n) => `处理 ${n} 期摘要` },
   },

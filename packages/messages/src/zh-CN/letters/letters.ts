@@ -163,6 +163,7 @@ export const letters: Messages['letters'] = {
     kicker: '调查计划',
     headline: (period) => `${period}调查未发起`,
     reasons: {
+      'not-approved': '两名隐私保护主管尚未批准本次发起，或批准后计划有变。没有发送任何邀请邮件。',
       late: '到期时系统未运行或调查计划已停用，已逾期 7 天以上。没有发送任何邀请邮件。',
       'checklist-incomplete': '发起前的检查项未齐备。没有发送任何邀请邮件。',
       'no-questionnaire': '没有可用的问卷。没有发送任何邀请邮件。',

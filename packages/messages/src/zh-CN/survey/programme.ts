@@ -97,9 +97,17 @@ export const programme: typeof english = {
     },
     fill: '前往设置填写',
   },
+  approval: {
+    needed: '每次自动发起都须由另一名隐私保护主管批准。',
+    ask: '提请审批',
+    waits: '本次发起正在等待审批。',
+    approved: '两名隐私保护主管已批准本次发起。计划、问卷或改进措施有变时须重新审批。',
+    show: '查看审批',
+  },
   question: {
     title: (period) => `${period}调查未发起`,
     reasons: {
+      'not-approved': '两名隐私保护主管尚未批准本次发起，或批准后计划有变。',
       late: '到期时系统未运行或计划已停用，已逾期 7 天以上。没有发送任何邀请邮件。',
       'checklist-incomplete': '检查项未齐备。没有发送任何邀请邮件。',
       'no-questionnaire': '当时没有问卷。',

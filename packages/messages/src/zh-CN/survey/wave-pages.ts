@@ -165,8 +165,9 @@ export const wavePages: typeof english = {
     },
     complete: '已完成',
     incomplete: '未完成',
-    doneTitle: (period) => `${period}调查已发起。`,
-    done: (invitations, closes) => `正在发送 ${n(invitations)} 封邀请，${closes}当天结束时截止。`,
-    toProgress: '查看进度',
+    doneTitle: (period) => `${period}调查待另一名隐私保护主管批准。`,
+    done: (invitations, closes) =>
+      `已邮件通知其他隐私保护主管。批准后立即发起：发送 ${n(invitations)} 封邀请，${closes}当天结束时截止。`,
+    toApprovals: '查看审批',
   },
 }

@@ -56,9 +56,9 @@ export const waves = {
     tells: '邀请邮件将告知上期改进措施：',
     tellsNothing: '上期未选定改进措施，邀请邮件不提及。',
     nobody: '台账中没有本半年度的客户，请先导入。',
-    action: '发起调查',
+    action: '提请审批',
     confirm: (invitationCount: number, period: string, closesOn: string) =>
-      `将发送 ${n(invitationCount)} 封${period}调查邀请，${closesOn}截止。样本和规则随即固定，无法撤销。`,
+      `另一名隐私保护主管批准后，将发送 ${n(invitationCount)} 封${period}调查邀请，${closesOn}截止。样本和规则随即固定，无法撤销。`,
     chooseDay: '请选择今天之后、本半年度内的日期。',
     chooseSize: '请填写样本量，至少 1 人。',
   },
