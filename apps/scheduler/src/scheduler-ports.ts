@@ -63,6 +63,7 @@ export interface CalendarPorts {
     | 'mailTests'
     | 'deadlines'
     | 'alerts'
+    | 'approvals'
     | 'jobResults'
     | 'hook'
     | 'goalWatches'

@@ -94,7 +94,7 @@ test('a plan that is being made is not left without a question, and Back returns
 
 test('an officer opens a wave with at most six clicks and without scrolling, and the confirmation stays', async () => {
   const { open } = messages('en').reporting.waves
-  const { opening, progress } = messages('en').reporting.wavePages
+  const { opening } = messages('en').reporting.wavePages
   const page = await officerPage()
   let clicks = 0
   async function click(target: Locator) {

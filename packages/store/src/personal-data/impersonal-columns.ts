@@ -58,6 +58,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   try_count: ['key', 'day', 'count'],
   letter_rate: ['id', 'letters', 'until'],
   user_invitation: ['id', 'created_at', 'expires_at', 'accepted_at'],
+  approval: ['id', 'kind', 'subject', 'proposed_at', 'expires_at', 'state', 'decided_at'],
   appointment: ['id', 'role', 'appointed_at', 'confirmed_at'],
   api_key: ['id', 'name', 'scope', 'key_hash', 'created_at', 'last_used_on', 'revoked_at'],
   api_answer: ['key_id', 'asked_as', 'body_hash', 'answer', 'at'],

@@ -130,6 +130,16 @@ export const PERSONAL_FIELDS = [
   ),
   ...decidedBy('former_user', ['id', 'name', 'role', 'removed_at', 'removed_by_id', 'removed_by']),
   ...decidedBy('barred_sign_in', ['hash', 'former_user_id']),
+  ...decidedBy('approval', [
+    'differences',
+    'details',
+    'reason',
+    'proposed_by_id',
+    'proposed_by',
+    'proposed_mailbox',
+    'decided_by_id',
+    'decided_by',
+  ]),
   ...decidedBy('appointment', [
     'user_id',
     'name',

@@ -40,7 +40,8 @@ async function waiting(kind: ApprovalKind) {
 const GROUPS: Readonly<Record<string, readonly UserRole[]>> = {
   officers: ['officer'],
   'officers-or-third': ['officer'],
-  owners: ['officer', 'human-resources', 'it-security', 'customer-service', 'procurement'],
+  // The owner of the goal whose rule changes does not decide on it.
+  owners: ['officer', 'human-resources', 'it-security', 'procurement'],
 }
 const approversOf = (kind: ApprovalKind) => GROUPS[APPROVER_GROUPS[kind]] ?? []
 

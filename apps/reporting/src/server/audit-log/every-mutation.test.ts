@@ -7,6 +7,7 @@ import type { Person } from '@wayproof/store'
 import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { editionPorts } from '../editions/edition-ports.ts'
+import { approveAll } from '../testing/approve-all.ts'
 import { OLD_POLICY } from '../testing/old-policy.ts'
 import { openApp } from '../testing/open-app.ts'
 import { procedures } from '../testing/procedures.ts'
@@ -119,11 +120,12 @@ test('acts on a questionnaire', async () => {
 })
 
 test('acts on a language of the survey', async () => {
-  const { callerAs, first } = await open()
+  const { callerAs, first, join } = await open()
   const officer = callerAs(first)
   const file = JSON.stringify(accentedLanguage('fr'))
   await officer.language.save({ file, seen: 0 })
   await officer.language.setActive({ tag: 'fr', seen: 1, isActive: true })
+  await approveAll(callerAs((await join('officer', 'languages@x.example')).person))
   await officer.language.setActive({ tag: 'fr', seen: 2, isActive: false })
 })
 
@@ -133,7 +135,8 @@ test('acts on a wave and its comments', async () => {
   await officer.wave.pause({ period: PERIOD })
   await officer.wave.resume({ period: PERIOD })
   const now = services.clock.now()
-  const letters = await services.store.outbox.claim(50, now, now + 60_000)
+  const claimed = await services.store.outbox.claim(50, now, now + 60_000)
+  const letters = claimed.filter(({ letter }) => letter.kind === 'survey-invitation')
   for (const letter of letters) {
     if (letter === letters[0]) await services.store.outbox.markFailed(letter, '550 unknown', now)
     else await services.store.outbox.markSent(letter, '250 ok', now)
@@ -149,6 +152,18 @@ test('acts on a wave and its comments', async () => {
   await officer.comment.code({ comment: Buffer.from(key).toString('hex'), codes: [] })
   const saved = await officer.comment.saveCode({ name: { 'zh-CN': '价格', en: 'Price' } })
   await officer.comment.removeCode({ id: saved.id })
+})
+
+test('acts on openings', async () => {
+  await together('automatic-opening')
+  const app = await open()
+  await TWO_PERSON_ACTS['wave-opening']!(app, app.first)
+  const { approvals } = app.services.store
+  const at = app.services.clock.now()
+  const [asked] = await approvals.pending(at)
+  // A process that ended after the decision opened no wave.
+  await approvals.decide(asked?.id ?? '', { outcome: 'approved', by: { id: 'other', name: 'Other' }, at })
+  await app.callerAs(app.first).wave.open({ period: PERIOD })
 })
 
 test('acts on goals and closing', async () => {
@@ -265,6 +280,7 @@ test('acts on records, policies and samples', async () => {
   const active = { collects_personal_data: true, active_from: '2026-01-01', ...imported }
   await database.insert({ policy_surface: [{ ...surface, ...active }] })
   await officer.policy.addText({ version: '6', language: 'en', text: 'We keep it short. '.repeat(40) })
+  await approveAll(callerAs((await join('officer', 'texts@x.example')).person))
   await officer.policy.check({ surfaceId: 'web' })
   const auditor = callerAs((await join('auditor', 'auditor@x.example')).person)
   const drawn = { figure: 'partner-audit', period: PERIOD, side: 'denominator', size: 1 } as const

@@ -1,4 +1,4 @@
-import { dateAt, type Id, type Outcome, ok } from '@wayproof/kernel'
+import { type Id, type Outcome, ok } from '@wayproof/kernel'
 import {
   decideRuleChange,
   goalOfChange,

@@ -156,8 +156,14 @@ test('the last officer keeps the role without the claim, and sees a notice', asy
     expect(signedIn.at).toBe(refusedAs('last-officer'))
     expect((await me(testApp, signedIn.cookie)).user.role).toBe('officer')
   }
-  await testApp.join('officer', 'second@x.example')
+  const second = await testApp.join('officer', 'second@x.example')
   testApp.claimsOf('mei', { groups: ['board'] })
+  for (let times = 0; times < 2; times++) {
+    const waitingSignIn = await testApp.enter('mei')
+    expect((await me(testApp, waitingSignIn.cookie)).user.role).toBe('officer')
+  }
+  const pending = await testApp.services.store.approvals.pending(testApp.services.clock.now())
+  await call(testApp, 'approval.decide', { id: pending[0]?.id, approve: true }, second.cookie)
   const executive = await testApp.enter('mei')
   expect((await me(testApp, executive.cookie)).user.role).toBe('executive')
 })

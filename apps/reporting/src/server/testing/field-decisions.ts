@@ -263,7 +263,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ),
   ...decideAll(SET, 'Questionnaire.estimatedMinutes', 'Questionnaire.version', 'IncidentFigures.baselineYear'),
   ...decideAll(SET, 'IncidentFigures.currentYear'),
-  ...decideAll(SET, 'PublishedQuestionnaire.version', 'ShownVersion.version', 'ShownDraft.version'),
+  ...decideAll(SET, 'ShownVersion.version', 'ShownDraft.version'),
   ...decideAll(SET, 'ShownDraft.basedOn', 'ShownDraft.revision'),
   // Times and days whose names do not say so.
   ...decideAll(SET, 'Programme.runsSince', 'SealView.clockOffset', 'ClockQuestion.expected', 'ClockQuestion.offset'),

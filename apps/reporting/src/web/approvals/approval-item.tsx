@@ -17,7 +17,7 @@ type Step = 'approve' | 'decline' | 'withdraw'
 export function ApprovalItem({ approval }: { readonly approval: ShownApproval }) {
   const { locale, words } = useLanguage()
   const { dayOf } = useOrganisationDays()
-  const text = words.reporting.approvals
+  const { approvals: text, people, rules, waves } = words.reporting
   const { id, proposedBy, proposedAt, expiresAt, reason, state, decided, mayDecide, isMine, approvers } = approval
   const [step, setStep] = useState<Step | null>(null)
   const [hasRead, setHasRead] = useState(false)
@@ -30,7 +30,7 @@ export function ApprovalItem({ approval }: { readonly approval: ShownApproval })
   const decide = useMutation(trpc.approval.decide.mutationOptions(done))
   const withdraw = useMutation(trpc.approval.withdraw.mutationOptions(done))
   const differences = approval.differences.map((difference) => ({
-    ...differenceText(difference, words, locale),
+    ...differenceText(difference, { reporting: { approvals: text, people, rules, waves } }, locale),
     isLine: difference.field.startsWith('sentence:'),
   }))
   const lines = differences.filter(({ isLine }) => isLine)

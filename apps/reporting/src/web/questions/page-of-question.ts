@@ -43,8 +43,6 @@ function pageOfWork(work: Extract<Asked, { kind: 'keeps-failing' }>['data']['wor
     case 'remind-owners':
       return 'closing'
     case 'executive-summary':
-    case 'end-approvals':
-      return 'approvals'
     case 'tell-of-bounces':
       return 'summaries'
     default:
