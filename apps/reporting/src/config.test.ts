@@ -12,7 +12,7 @@ test('every setting has a default', () => {
       backupFolder: 'data/backups',
       isBackupFolderUnset: true,
       waveKeyFolder: 'data/wave-keys',
-      encryptsAnswers: false,
+      encryptsAnswers: true,
       backupKey: 'data/backups/backup-key.pub',
       host: '127.0.0.1',
       port: 4320,

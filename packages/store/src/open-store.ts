@@ -196,7 +196,7 @@ export async function openStore({
   const closing = closingStore(database, deps)
   return {
     ...oversightStores(database, deps),
-    ...waveKeyStores(database, keys),
+    ...waveKeyStores(database, { waveKeys }),
     organisation: organisationStore(database),
     brand: brandStore(database),
     programmeStart: programmeStartStore(database),

@@ -4,7 +4,7 @@ import { type SurveyInstances, surveyInstances } from './survey-instances.ts'
 import type { WaveKeys } from './wave-key-folder.ts'
 
 export interface WaveKeyStores {
-  /** Null if the answers of new waves are not encrypted. */
+  /** Null if no key can be read. Without new encrypted waves, an earlier one may still be open. */
   readonly surveyInstances: SurveyInstances | null
   readonly lostKeys: LostKeyStore
 }
@@ -12,11 +12,9 @@ export interface WaveKeyStores {
 export interface WaveKeyDeps {
   /** Absent if no key can be read. */
   readonly waveKeys: WaveKeys | undefined
-  /** True if the answers of new waves are encrypted. */
-  readonly encryptsAnswers: boolean
 }
 
-export const waveKeyStores = (database: QueryDatabase, { waveKeys, encryptsAnswers }: WaveKeyDeps): WaveKeyStores => ({
-  surveyInstances: waveKeys && encryptsAnswers ? surveyInstances(database, waveKeys) : null,
+export const waveKeyStores = (database: QueryDatabase, { waveKeys }: WaveKeyDeps): WaveKeyStores => ({
+  surveyInstances: waveKeys ? surveyInstances(database, waveKeys) : null,
   lostKeys: lostKeyStore(database, waveKeys),
 })
