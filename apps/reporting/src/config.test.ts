@@ -18,6 +18,7 @@ test('every setting has a default', () => {
       port: 4320,
       reportingUrl: 'http://127.0.0.1:4320',
       surveyUrl: 'http://127.0.0.1:4310',
+      addresses: ['http://127.0.0.1:4320', 'http://127.0.0.1:4310'],
       drainMs: 0,
       metricsPort: null,
       secrets: [],

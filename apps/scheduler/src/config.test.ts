@@ -14,6 +14,7 @@ it('reads an empty environment as a folder of letters on this machine', () => {
       encryptsAnswers: true,
       backupKey: 'data/backups/backup-key.pub',
       urls: { survey: 'http://127.0.0.1:4310', reporting: 'http://127.0.0.1:4320' },
+      addresses: ['http://127.0.0.1:4310', 'http://127.0.0.1:4320'],
       mail: { kind: 'folder', folder: 'data/outbox' },
       mailFrom: null,
       bounceAddress: null,

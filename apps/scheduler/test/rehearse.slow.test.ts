@@ -31,7 +31,7 @@ interface World {
 async function openWorld(answers: readonly (readonly [traveler: number, rating: string])[]): Promise<World> {
   const data = mkdtempSync(join(tmpdir(), 'wayproof-rehearse-'))
   onTestFinished(() => rmSync(data, { recursive: true, force: true }))
-  const settings = { DATA_DIR: data, DATABASE_URL: await emptyDatabase(), ENCRYPT_ANSWERS: 'yes' }
+  const settings = { DATA_DIR: data, DATABASE_URL: await emptyDatabase() }
   const place = storePlace(settings)
   await withData(place, async (store, keyring) => {
     const machine = { clock: systemClock, ids: systemIds, tokens: systemTokens, keyring, timeZone, rules: RULES }

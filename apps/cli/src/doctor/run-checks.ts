@@ -6,7 +6,15 @@ import { systemClock, systemTokens } from '@wayproof/kernel/system'
 import { smtpTransport } from '@wayproof/letters'
 import { provePdf } from '@wayproof/letters/pdf'
 import { type DoctorCheck, type DoctorProblem, messages } from '@wayproof/messages'
-import { checkKey, DatabaseFault, databasePlace, inspectDatabase, nameOfPlace, newestBackup } from '@wayproof/store'
+import {
+  checkKey,
+  DatabaseFault,
+  databasePlace,
+  inspectDatabase,
+  isInside,
+  nameOfPlace,
+  newestBackup,
+} from '@wayproof/store'
 import type { CheckConfig } from '../check-deployment/check-config.ts'
 import { mailCertificateEnd } from './mail-certificate.ts'
 import { proveRestore } from './prove-restore.ts'
@@ -51,7 +59,7 @@ export async function runChecks(
     ['pdf', printedPdf],
     ['data-folder', () => writable(config.dataFolder)],
     ['backup-folder', () => writable(config.backupFolder)],
-    ['wave-key-folder', () => writable(config.waveKeyFolder)],
+    ['wave-key-folder', () => writable(config.waveKeyFolder) ?? keysApart(config)],
     ['temporary-folder', () => writable(temporaryFolder)],
     ...(config.mail.kind === 'folder'
       ? ([['outbox-folder', () => (config.mail.kind === 'folder' ? writable(config.mail.folder) : null)]] as const)
@@ -97,6 +105,10 @@ function writable(folder: string): Found {
   } catch {
     return ['not-writable', folder]
   }
+}
+
+function keysApart({ waveKeyFolder: folder, dataFolder, backupFolder, encryptsAnswers }: CheckConfig): Found {
+  return encryptsAnswers && isInside(folder, [dataFolder, backupFolder]) ? ['keys-among-data', folder] : null
 }
 
 function existingParent(folder: string): string {

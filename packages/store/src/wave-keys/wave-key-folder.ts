@@ -9,10 +9,11 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Id, Tokens } from '@wayproof/kernel'
 import { type Keyring, keyring } from '@wayproof/kernel/keyring'
 import { canWrite } from '../backup/journal.ts'
+import { isInside } from '../files/is-inside.ts'
 import { createFile, syncFolder } from '../files/replace-file.ts'
 
 /** Keys of open waves, outside the database. Each encrypts the answers of its wave and is destroyed at the close. */
@@ -21,6 +22,8 @@ export interface WaveKeys {
   make(waveId: Id): Keyring
   /** False if the folder cannot be written. */
   canMake(): boolean
+  /** Whether the folder is one of `parents` or inside one. */
+  isInside(parents: readonly string[]): boolean
   /** Null if this machine does not have it. */
   find(waveId: Id): Keyring | null
   /** The master of a key, for a backup. */
@@ -39,7 +42,8 @@ const END = '.key'
 const ID = /^[\w-]{1,64}$/
 
 /** Keys as files that only their owner can read, in a folder that all processes share. */
-export function waveKeyFolder(folder: string, tokens: Tokens): WaveKeys {
+export function waveKeyFolder(path: string, tokens: Tokens): WaveKeys {
+  const folder = resolve(path)
   const keyrings = new Map<Id, Keyring>()
   const pathOf = (waveId: Id) => {
     if (!ID.test(waveId)) throw new RangeError('the id of a wave cannot name a file')
@@ -53,10 +57,10 @@ export function waveKeyFolder(folder: string, tokens: Tokens): WaveKeys {
   const find = (waveId: Id) => {
     const cachedKeyring = keyrings.get(waveId)
     // Another process may have destroyed the key, which must not outlive its file in memory.
-    const path = pathOf(waveId)
-    if (cachedKeyring && existsSync(path)) return cachedKeyring
+    const file = pathOf(waveId)
+    if (cachedKeyring && existsSync(file)) return cachedKeyring
     keyrings.delete(waveId)
-    const key = readKey(path)
+    const key = readKey(file)
     if (!key) return null
     const read = keyring(key)
     keyrings.set(waveId, read)
@@ -73,6 +77,7 @@ export function waveKeyFolder(folder: string, tokens: Tokens): WaveKeys {
       return made
     },
     canMake: () => canWrite(folder),
+    isInside: (parents) => isInside(folder, parents),
     has: (waveId) => existsSync(pathOf(waveId)),
     destroy: (waveId) => {
       keyrings.delete(waveId)
