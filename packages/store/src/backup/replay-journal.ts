@@ -38,7 +38,7 @@ export interface Replayed {
   readonly erased: number
   /** Waves that were closed since, or whose copies should have been destroyed: closed and unlinked again. */
   readonly closed: readonly PeriodKey[]
-  /** Those of them whose answers are gone, because their keys are: destroyed at the close, or not here. */
+  /** Closed waves whose answers are gone, because their keys are: destroyed at the close, or not here. */
   readonly withoutAnswers: readonly PeriodKey[]
   readonly heldLetters: number
 }

@@ -50,7 +50,7 @@ const ID = /^[\w-]{1,64}$/
 /** Keys as files that only their owner can read, in a folder that all processes share. */
 export function waveKeyFolder(path: string, tokens: Tokens): WaveKeys {
   const folder = resolve(path)
-  const keyrings = new Map<Id, Keyring>()
+  const keyrings = new Map<Id, CachedKey>()
   const pathOf = (waveId: Id, end = END) => {
     if (!ID.test(waveId)) throw new RangeError('the id of a wave cannot name a file')
     return join(folder, `${waveId}${end}`)
@@ -70,15 +70,16 @@ export function waveKeyFolder(path: string, tokens: Tokens): WaveKeys {
     return backupKey(waveId)
   }
   const find = (waveId: Id) => {
-    const cachedKeyring = keyrings.get(waveId)
-    // Another process may have destroyed the key, which must not outlive its file in memory.
+    const cached = keyrings.get(waveId)
+    // Another process may have destroyed or replaced the key, which must not outlive its file in memory.
     const file = pathOf(waveId)
-    if (cachedKeyring && existsSync(file)) return cachedKeyring
+    const stamp = stampOf(file)
+    if (cached && cached.stamp === stamp) return cached.keyring
     keyrings.delete(waveId)
-    const key = readKey(file)
-    if (!key) return null
+    const key = stamp === null ? null : readKey(file)
+    if (!stamp || !key) return null
     const read = keyring(key)
-    keyrings.set(waveId, read)
+    keyrings.set(waveId, { keyring: read, stamp })
     return read
   }
   return {
@@ -111,6 +112,17 @@ export function waveKeyFolder(path: string, tokens: Tokens): WaveKeys {
       if (existsSync(folder)) syncFolder(folder)
     },
   }
+}
+
+interface CachedKey {
+  readonly keyring: Keyring
+  readonly stamp: string
+}
+
+/** Differs once a file is replaced or written; null if there is none. */
+function stampOf(path: string): string | null {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return stats ? [stats.dev, stats.ino, stats.size, stats.ctimeMs].join(' ') : null
 }
 
 function readKey(path: string): Uint8Array | null {
