@@ -87,7 +87,7 @@ test('a rehearsal lists what would leave, changes nothing, and is the same for a
   const stored = async () => (await database.snapshot()).filter((part) => part !== '')
   const before = await stored()
   const keysBefore = readdirSync(first.keys)
-  expect(keysBefore).toHaveLength(1)
+  expect(keysBefore).toHaveLength(2)
   const played = await rehearse(first.settings)
   expect(await stored()).toEqual(before)
   expect(readdirSync(first.keys)).toEqual(keysBefore)
