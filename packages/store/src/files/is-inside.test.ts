@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { canMount } from '../testing/small-disk.ts'
 import { isInside } from './is-inside.ts'
 
 function folders() {
@@ -43,31 +44,18 @@ test('a link to the data folder finds the keys in its target', () => {
   expect(isInside(join(root, 'keys'), [join(root, 'link')])).toBe(false)
 })
 
-const canMount = (() => {
-  try {
-    execFileSync('unshare', ['-rm', 'true'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})()
-
 test.skipIf(!canMount)('a bind mount of a folder in the data folder is inside', () => {
-  const { root, data } = folders()
-  const source = new URL('is-inside.ts', import.meta.url).pathname
-  const print = `import('${source}').then(({ isInside }) => console.log(isInside('${root}/keys/new', ['${data}'])))`
-  const run = (mount: string) =>
-    execFileSync('unshare', [
-      '-rm',
-      'sh',
-      '-c',
-      `${mount} && exec "$0" --experimental-strip-types -e "$1"`,
-      process.execPath,
-      print,
-    ])
-      .toString()
-      .trim()
-  expect(run(`mount --bind ${data}/wave-keys ${root}/keys`)).toBe('true')
-  expect(run(`mount --bind ${root}/keys ${data}/wave-keys`)).toBe('true')
-  expect(run('true')).toBe('false')
+  const { root, data, inside } = folders()
+  const [keys, ofData] = [join(root, 'keys'), join(data, 'wave-keys')]
+  const whileMounted = (source: string, target: string) => {
+    execFileSync('mount', ['--bind', source, target])
+    try {
+      return inside(join(keys, 'new'))
+    } finally {
+      execFileSync('umount', ['--lazy', target])
+    }
+  }
+  expect(whileMounted(ofData, keys)).toBe(true)
+  expect(whileMounted(keys, ofData)).toBe(true)
+  expect(inside(join(keys, 'new'))).toBe(false)
 })
