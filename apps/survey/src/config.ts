@@ -51,6 +51,7 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       host: value.HOST,
       port: value.SURVEY_PORT,
       surveyUrl,
+      addresses: [surveyUrl],
       drainMs: (value.DRAIN_SECONDS ?? 0) * 1000,
       metricsPort: value.SURVEY_METRICS_PORT ?? null,
       metricsHost: value.METRICS_HOST,

@@ -38,6 +38,7 @@ export type { IntegrityState, IntegrityStore } from './damage/integrity-store.ts
 export { DatabaseFault, type DatabaseFaultCode, isDiskFull } from './engine/database-fault.ts'
 export { factSource } from './facts/fact-source.ts'
 export type { FactDeps } from './facts/training-facts.ts'
+export { isInside } from './files/is-inside.ts'
 export { closeFiles, folderOfOthers, keepFilesPrivate } from './files/private-files.ts'
 export type { Health, HealthWarning } from './health/health.ts'
 export type { HealthStore } from './health/health-store.ts'

@@ -17,6 +17,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'version',
     'restored_at',
     'backed_up_at',
+    'keys_apart',
   ],
   programme: [
     'id',

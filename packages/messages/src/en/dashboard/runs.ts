@@ -70,6 +70,8 @@ const health = {
     'The backup folder cannot be written. Ask your administrator to give it to the user of the apps.',
   'wave-keys-unwritable':
     'The folder of the wave keys cannot be written, so no wave can open. Ask your administrator to give it to the user of the apps.',
+  'wave-keys-among-data':
+    'The wave keys are in the folder of data or backups, so one copy contains answers and key. Ask your administrator to move WAVE_KEY_DIR after the wave.',
   'backup-old': 'No backup was made in the last 7 days. Ask your administrator to run one each day: wayproof backup.',
   'restore-unproven':
     'No restore of a backup was proven in the last 100 days. Ask your administrator: wayproof doctor --restore KEY.',

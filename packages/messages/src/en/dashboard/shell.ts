@@ -97,6 +97,8 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'database-damaged': 'The database is damaged, and nothing was saved. Tell your administrator.',
   'database-busy': 'The database is busy, and nothing was saved. Try again in a minute.',
   'journal-unwritable': 'The journal in BACKUP_DIR cannot be written, and nothing was saved. Tell your administrator.',
+  'wave-key-missing':
+    'The folder of wave keys lacks the key of an open wave, and nothing was saved. Tell your administrator to put it back.',
   'disk-full': 'Server storage is full, and nothing was saved. Tell your administrator.',
   'evidence-unknown': 'This file has already been withdrawn.',
   'color-unreadable': 'Enter a color such as #004060.',

@@ -94,6 +94,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'database-damaged': '数据库已损坏，未保存任何内容。请告知管理员。',
   'database-busy': '数据库正忙，未保存任何内容。请一分钟后再试。',
   'journal-unwritable': '无法写入 BACKUP_DIR 中的日志，未保存任何内容。请告知管理员。',
+  'wave-key-missing': '调查密钥文件夹中缺少进行中调查的密钥，未保存任何内容。请告知管理员恢复该文件夹。',
   'disk-full': '服务器磁盘已满，未保存任何内容。请告知管理员。',
   'evidence-unknown': '此文件已撤回。',
   'color-unreadable': '请填写颜色，例如 #004060。',
