@@ -320,6 +320,6 @@ it('300 requests in 10 minutes are accepted, and the next is asked to wait', asy
   for (let n = 0; n < 300; n += 1) expect((await send('/rights', fields)).status).toBe(303)
   const limited = await send('/rights', fields)
   expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '600'])
-  expect(await limited.text()).toContain('we couldn’t save')
+  expect(await limited.text()).toContain('Nothing was saved')
   expect(await cases()).toHaveLength(300)
 })

@@ -2,25 +2,15 @@ import { listReports, recordStep, writeToReporter } from '@wayproof/evidence'
 import { LOCALES } from '@wayproof/kernel'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { follow, post } from '../testing/browser.ts'
-import { OPENED_AT, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
+import { appointCaseHandler, OPENED_AT, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
 
 let work: SurveyAtWork
 let reader: string
 beforeEach(async () => {
   work = await surveyAtWork()
-  reader = await appoint(work)
+  reader = await appointCaseHandler(work)
 })
 afterEach(() => work.close())
-
-/** Creates an account of a case handler; resolves to its ID. */
-async function appoint({ store, surveyApp }: SurveyAtWork): Promise<string> {
-  const [id, userId, accountId] = [surveyApp.ids.next(), surveyApp.ids.next(), surveyApp.ids.next()]
-  const account = { email: 'handler@x.example', role: 'case-handler', locale: 'en' } as const
-  await store.people.invite({ ...account, id, invitedBy: null, createdAt: OPENED_AT, expiresAt: OPENED_AT + 1e9 })
-  const user = { userId, accountId, name: 'H', email: null, passwordHash: 'x', locale: 'en' } as const
-  await store.people.accept({ invitationId: id, ...user }, OPENED_AT)
-  return userId
-}
 
 const HOSTILE_TEXT = `</dd></textarea><img src=x onerror=alert(1)>"'&<script>alert(1)</script>`
 const UNKNOWN_CODE = '0000-0000-0000-0000-0000-0000-0000'

@@ -1,7 +1,5 @@
 import { isIP, isIPv6 } from 'node:net'
-import type { HttpBindings } from '@hono/node-server'
-import { addressRanges } from '@wayproof/kernel/address-ranges'
-import type { Context } from 'hono'
+import { addressRanges } from './address-ranges.ts'
 
 /**
  * The network address of the caller, by which wrong guesses are counted; null if it does not distinguish callers.
@@ -26,11 +24,6 @@ export function callerAddress(proxies: readonly string[]): CallerAddress {
     return isIP(last) ? network(last) : null
   }
 }
-
-export const callerOf = (
-  services: { readonly callerAddress: CallerAddress },
-  c: Context<{ Bindings: Partial<HttpBindings> }>,
-) => services.callerAddress(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'))
 
 /** One household has 2^64 IPv6 addresses, so they count as one. */
 function network(address: string): string {
