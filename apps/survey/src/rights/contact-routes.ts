@@ -1,7 +1,7 @@
 import { openCase } from '@wayproof/evidence'
 import { newSecretCode, readSecretCode } from '@wayproof/kernel'
 import type { Context } from 'hono'
-import { tooManyPosts } from '../http/form-limit.ts'
+import { tooManyPosts } from '../http/posted-form.ts'
 import { readOurForm } from '../http/read-our-form.ts'
 import { notice, requestLocale, travelerPage } from '../http/request-page.ts'
 import type { SurveyApp } from '../survey-app.ts'

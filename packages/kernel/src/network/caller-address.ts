@@ -1,4 +1,3 @@
-import { isIP, isIPv6 } from 'node:net'
 import { addressRanges } from './address-ranges.ts'
 
 /**
@@ -7,6 +6,7 @@ import { addressRanges } from './address-ranges.ts'
  */
 export type CallerAddress = (peer: string | undefined, forwardedFor: string | undefined) => string | null
 
+const isAddress = addressRanges(['0.0.0.0/0', '::/0'])
 const isLoopback = addressRanges(['127.0.0.0/8', '::1'])
 
 /**
@@ -21,14 +21,14 @@ export function callerAddress(proxies: readonly string[]): CallerAddress {
     if (!isTrusted(peer)) return isLoopback(peer) ? null : network(peer)
     const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim())
     const last = hops.findLast((hop) => !isTrusted(hop)) ?? ''
-    return isIP(last) ? network(last) : null
+    return isAddress(last) ? network(last) : null
   }
 }
 
 /** One household has 2^64 IPv6 addresses, so they count as one. */
 function network(address: string): string {
   const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1]
-  if (mapped || !isIPv6(address)) return mapped ?? address
+  if (mapped || !address.includes(':')) return mapped ?? address
   const [front = '', back] = address.toLowerCase().split('::')
   const groups = [front, back ?? ''].map((part) => part.split(':').filter(Boolean))
   const gap = back === undefined ? 0 : 8 - groups.flat().length

@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto'
 import type { Instant } from '../clock.ts'
 import type { Tokens } from '../id.ts'
+import { type Keyring, keyring } from '../secrets/keyring.ts'
 
 /** Limit of the posts of one form that anybody on the internet can send. */
 export interface NetworkLimit {
@@ -33,7 +33,7 @@ const KEY_BYTES = 32
 
 interface Day {
   readonly number: number
-  readonly key: Uint8Array
+  readonly keys: Keyring
   /** For each network that posted this day, the posts of its last window. */
   readonly posts: Map<string, { readonly window: number; readonly count: number }>
 }
@@ -57,13 +57,13 @@ export function networkLimit({
   }
   const dayOf = (now: Instant): Day => {
     forgetOldDay(now)
-    day ??= { number: Math.floor(now / DAY), key: tokens.bytes(KEY_BYTES), posts: new Map() }
+    day ??= { number: Math.floor(now / DAY), keys: keyring(tokens.bytes(KEY_BYTES)), posts: new Map() }
     return day
   }
 
   const takeFrom = async (address: string, now: Instant): Promise<number | null> => {
-    const { key, posts } = dayOf(now)
-    const network = createHmac('sha256', key).update(networkOf(address)).digest('base64')
+    const { keys, posts } = dayOf(now)
+    const network = Buffer.from(keys.mac('try-limit', networkOf(address))).toString('base64')
     const window = Math.floor(now / withinMs)
     const earlier = posts.get(network)
     const count = earlier?.window === window ? earlier.count : 0
