@@ -46,6 +46,8 @@ export const AUDIT_ACTS = [
   'case-corrected',
   'case-answered',
   'case-closed',
+  'flood-closed',
+  'flood-reopened',
   'report-read',
   'report-handled',
   'policy-check-ordered',

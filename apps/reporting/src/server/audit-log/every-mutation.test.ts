@@ -1,4 +1,4 @@
-import { takeReport } from '@wayproof/evidence'
+import { openCase, takeReport } from '@wayproof/evidence'
 import { newSecretCode } from '@wayproof/kernel'
 import { passwordResetToken, reviewEditions, userInvitationToken } from '@wayproof/letters'
 import { accentedLanguage } from '@wayproof/messages/testing'
@@ -13,7 +13,7 @@ import { openApp } from '../testing/open-app.ts'
 import { procedures } from '../testing/procedures.ts'
 import { type RecordedCall, recordedCaller } from '../testing/recorded-calls.ts'
 import { openTwoPersonApp, TWO_PERSON_ACTS } from '../testing/two-person-acts.ts'
-import { surveyPorts, whistlePorts } from '../trpc/ports.ts'
+import { rightsPorts, surveyPorts, whistlePorts } from '../trpc/ports.ts'
 
 /** Mutations that write no entry, with the reason. */
 const UNRECORDED: Readonly<Record<string, string>> = {
@@ -324,6 +324,18 @@ test('acts on requests and reports', async () => {
   await handler.whistle.concern({ id, concernsOfficer: true })
   await handler.whistle.write({ id, text: 'We looked at it.', purpose: 'feedback' })
   await handler.whistle.close({ id, outcome: 'other' })
+
+  // Posts of the public pages, each closed as a flood.
+  const words = { text: 'flood', contact: null, locale: 'en' } as const
+  await takeReport(whistlePorts(services), { ...words, formCode: newSecretCode(services.tokens), reporter: 'staff' })
+  const request = { ...words, kind: 'access', regime: 'eu' } as const
+  await openCase(rightsPorts(services), { ...request, formCode: newSecretCode(services.tokens) })
+  for (const entries of [handler.whistle, desk.rights]) {
+    const flood = (await entries.list()).open.filter(({ isUntouched }) => isUntouched)
+    await entries.closeFlood({ ids: flood.map(({ id }) => id) })
+    const [{ closedOn = '' } = {}] = (await entries.list()).floods
+    await entries.reopenFlood({ closedOn })
+  }
 })
 
 test('acts on sample data', async () => {

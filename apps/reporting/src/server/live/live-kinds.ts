@@ -97,6 +97,8 @@ const KINDS: Readonly<Record<AuditAct, readonly LiveKind[]>> = {
   'case-corrected': ['requests'],
   'case-answered': ['requests'],
   'case-closed': ['requests'],
+  'flood-closed': ['requests'],
+  'flood-reopened': ['requests'],
   'report-read': NOTHING,
   'report-handled': ['reports'],
   'policy-check-ordered': POLICIES,

@@ -122,6 +122,8 @@ const AT_ANY_TIME = [
   'policy.addText',
   'rights.answer',
   'rights.close',
+  'rights.closeFlood',
+  'rights.reopenFlood',
   'rights.extend',
   'rights.record',
   'rights.correct',
@@ -129,6 +131,8 @@ const AT_ANY_TIME = [
   'whistle.step',
   'whistle.concern',
   'whistle.close',
+  'whistle.closeFlood',
+  'whistle.reopenFlood',
 ]
 
 const mutations = procedures.filter(({ type }) => type === 'mutation').map(({ path }) => path)

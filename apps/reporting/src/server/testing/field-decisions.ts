@@ -325,6 +325,8 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(REGISTER, 'MadeRepair.rows', 'ShownView.rows'),
   ...decideAll(SET, 'AddedLanguage.revision', 'checkFile.all', 'checkFile.complete', 'checkFile.moreFaults'),
   ...decideAll(SET, 'SentenceFault.figures.*', 'checkFile.revision', 'listLanguages.all', 'listLanguages.complete'),
+  ...decideAll(SET, 'ClosedFlood.entries', 'rightsRouter.closeFlood', 'rightsRouter.reopenFlood'),
+  ...decideAll(SET, 'whistleRouter.closeFlood', 'whistleRouter.reopenFlood'),
   ...decideAll(SET, 'SampleState.stepsAll', 'SampleState.stepsDone'),
   ...decideAll(SET, 'Action.revision', 'Meeting.revision', 'recordResult.revision', 'sampleRouter.number'),
 ])

@@ -112,6 +112,7 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'sample-loading': 'CONFLICT',
   'sample-not-empty': 'CONFLICT',
   'too-many-calls': 'TOO_MANY_REQUESTS',
+  'too-many-resets': 'TOO_MANY_REQUESTS',
 }
 
 /** The value of an outcome; a fault is thrown as an error. */

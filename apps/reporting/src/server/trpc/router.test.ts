@@ -234,6 +234,8 @@ const WHO: Readonly<Record<string, Circle>> = {
   'rights.show': 'desk',
   'rights.answer': 'desk',
   'rights.close': 'desk',
+  'rights.closeFlood': 'desk',
+  'rights.reopenFlood': 'desk',
   'rights.extend': 'desk',
   'rights.form': 'desk',
   'rights.record': 'desk',
@@ -244,6 +246,8 @@ const WHO: Readonly<Record<string, Circle>> = {
   'whistle.step': 'handlers',
   'whistle.concern': 'handlers',
   'whistle.close': 'handlers',
+  'whistle.closeFlood': 'handlers',
+  'whistle.reopenFlood': 'handlers',
   'live.changes': 'members',
 }
 

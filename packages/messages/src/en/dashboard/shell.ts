@@ -260,6 +260,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'own-factor-reset': 'Another person must confirm: not the one who requested it, nor the account’s owner.',
   'session-unknown': 'This session has already ended.',
   'too-many-calls': 'Too many attempts. Wait a minute, then try again.',
+  'too-many-resets': 'Too many links were requested, perhaps from your network. Try again in 15 minutes.',
   'surface-unknown': 'This platform is not in use.',
   'nothing-to-fetch': 'Nothing to check: no address or approved text.',
   'version-unknown': 'This version does not exist.',

@@ -49,6 +49,7 @@ export const later: Loaders<keyof typeof englishLater> = {
   'reporting.evidence': () => import('../registers/evidence.ts'),
   'reporting.fields': () => import('./fields.ts'),
   'reporting.goalPictures': () => import('../scorecard/goal-pictures.ts'),
+  'reporting.floods': () => import('../requests/floods.ts'),
   'reporting.firstRun': () => import('./first-run.ts'),
   'reporting.sampleData': () => import('../registers/sample-data.ts'),
   'reporting.imports': () => import('../registers/imports.ts'),

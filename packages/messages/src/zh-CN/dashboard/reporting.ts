@@ -16,6 +16,7 @@ import { sampleData } from '../registers/sample-data.ts'
 import { byHand } from '../requests/by-hand.ts'
 import { caseGroups } from '../requests/case-groups.ts'
 import { caseRegisters } from '../requests/case-registers.ts'
+import { floods } from '../requests/floods.ts'
 import { requests } from '../requests/requests.ts'
 import { breakdown } from '../scorecard/breakdown.ts'
 import { drivers } from '../scorecard/drivers.ts'
@@ -67,6 +68,7 @@ export const reporting = {
   backups,
   breakdown,
   byHand,
+  floods,
   caseGroups,
   caseRegisters,
   comments,

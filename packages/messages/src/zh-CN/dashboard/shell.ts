@@ -254,6 +254,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'own-factor-reset': '须由另一人确认，不能是申请人或账号本人。',
   'session-unknown': '此会话已结束。',
   'too-many-calls': '尝试次数过多，请一分钟后再试。',
+  'too-many-resets': '申请链接的次数过多，可能来自您所在的网络，请 15 分钟后再试。',
   'surface-unknown': '该平台目前不在使用中。',
   'nothing-to-fetch': '没有可核验的内容：缺少地址或批准文本。',
   'version-unknown': '没有这个版本。',
