@@ -254,11 +254,15 @@ export type { UndeliveredLetter, UndeliveredLetters } from './waves/undelivered-
 export { type PausedByItself, watchLetters } from './waves/watch-letters.ts'
 export type { Funnel, Wave, WaveKeyState, WaveStatus } from './waves/wave.ts'
 export {
+  ARRIVAL_STEP,
+  arrivals,
   type Counted,
-  FIGURE_STEP,
+  FIRST_ARRIVALS,
   figuresInSteps,
   firstCountedHour,
-  inSteps,
+  inLetterSteps,
+  type OpenFigures,
+  openFigures,
   type WaveFigures,
 } from './waves/wave-figures.ts'
 export type { LetterHealth, PauseReason, WavePause } from './waves/wave-pause.ts'

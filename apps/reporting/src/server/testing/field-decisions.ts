@@ -78,7 +78,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(WHOLE, 'Funnel.answered', 'Funnel.withdrawn', 'Funnel.completeness.*', 'AnswerDay.count'),
   ...decideAll(WHOLE, 'WaveAnonymity.answers', 'WaveAnonymity.respondentsKnown', 'WaveAnonymity.draftsKnown'),
   ...decideAll(WHOLE, 'WaveAnonymity.remindedKnown', 'WaveAnonymity.tied', 'WaveAnonymity.tiedBy.*'),
-  // Counts of an open wave are published in steps of five, once an hour (docs/decisions/061).
+  // Counts of an open wave are published from 50 on, in steps of 25, once an hour (docs/decisions/129).
   ...decideAll(WHOLE, 'ReminderPreview.atMost', 'CommentPage.all', 'CommentPage.read', 'CommentPage.matching'),
   ...decideAll(WHOLE, 'CommentPage.pages', 'CommentPage.page'),
   ...decideAll({ ...WHOLE, inText: true }, 'Dispositions.I', 'Dispositions.P', 'Dispositions.R', 'Dispositions.NC'),

@@ -51,7 +51,7 @@ export const wavePages = {
       before: (period: string) => `last wave (${period})`,
       first: 'first reminder',
       last: 'second reminder',
-      none: 'No responses yet.',
+      none: 'Responses are shown from 50 on.',
       point: (day: number, date: string) => `Day ${n(day)}, ${date}`,
       compared: (day: number, share: string) => `On day ${n(day)} of the last wave: ${share}.`,
       projected: (share: string) => `If this wave goes on like it: about ${share} at closing.`,

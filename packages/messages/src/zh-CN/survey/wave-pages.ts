@@ -47,7 +47,7 @@ export const wavePages: typeof english = {
       before: (period) => `上期（${period}）`,
       first: '第一次提醒',
       last: '第二次提醒',
-      none: '还没有答卷。',
+      none: '满 50 人作答后显示。',
       point: (day, date) => `第 ${n(day)} 天，${date}`,
       compared: (day, share) => `上期第 ${n(day)} 天为 ${share}。`,
       projected: (share) => `照此推算，截止时约 ${share}。`,
