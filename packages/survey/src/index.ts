@@ -81,7 +81,7 @@ export type { MentionedImprovement } from './opening/improvement.ts'
 export { leaveOutWave } from './opening/leave-out-wave.ts'
 export { listImprovements } from './opening/list-improvements.ts'
 export { openDueWave } from './opening/open-due-wave.ts'
-export { type OpenWave, type OpenWaveFault, openWave } from './opening/open-wave.ts'
+export { type OpenWave, type OpenWaveFault, openReplayedWave, openWave } from './opening/open-wave.ts'
 export { openablePeriods } from './opening/openable-period.ts'
 export type { NotOpened, OpeningQuestion } from './opening/opening-question.ts'
 export type { WaveOpening } from './opening/ports.ts'
@@ -102,6 +102,8 @@ export {
   type Programme,
   type ProgrammePlan,
   SAMPLE_AT_MOST,
+  SMALLEST_WAVE,
+  SMALLEST_WAVE_AT_LEAST,
 } from './programme/programme.ts'
 export { type IfSwitchedOn, type ProgrammeState, readProgramme } from './programme/read-programme.ts'
 export { type AnswerShare, answerShares, detractorsId, type ShareKind } from './questionnaire/answer-shares.ts'

@@ -17,13 +17,16 @@ import { budgetFrom } from '../waves/reminder.ts'
 import type { ChecklistGap } from './checklist.ts'
 import { listImprovements } from './list-improvements.ts'
 import { readChecklist } from './read-checklist.ts'
+import { smallestWaveOf } from './smallest-wave.ts'
 
 export interface WavePreview {
   readonly eligible: number
   readonly coverage: Coverage
   /** Travelers who would not be invited, by reason. */
   readonly skips: readonly Skip[]
-  /** Answered of invited in the previous wave; null before the first. */
+  /** Fewest people that the wave must invite. */
+  readonly smallestWave: number
+  /** Answered of invited in the previous wave that was not smaller; null before the first. */
   readonly lastResponseRate: Share | null
   /** Reasons why a wave cannot open. */
   readonly lacking: readonly ChecklistGap[]
@@ -46,13 +49,15 @@ export interface PlannedQuestions {
  * `period-unknown`. `languages` are the added ones in use.
  */
 export async function previewWave(
-  ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
+  ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone' | 'smallestWave'>,
   { period, languages = [] }: { readonly period: PeriodKey; readonly languages?: readonly SurveyLanguage[] },
 ): Promise<Outcome<WavePreview, { readonly code: 'period-unknown' }>> {
   const { store, clock, timeZone } = ports
   const months = tripMonths(period)
   if (months === null) return fail('period-unknown')
-  const { letterLimit } = await store.programme()
+  const programme = await store.programme()
+  const { letterLimit } = programme
+  const smallestWave = smallestWaveOf(ports, programme)
   const frame = { months, letterLimit, budgetFrom: budgetFrom(clock.now(), timeZone) }
   const [{ eligible, skips }, registered] = await Promise.all([store.countFrame(frame), store.registeredTravelers()])
   const questionnaire = await store.latestQuestionnaire()
@@ -63,7 +68,8 @@ export async function previewWave(
     eligible,
     coverage: coverageOf({ registered, eligible, skips }),
     skips,
-    lastResponseRate: await store.lastResponseRate(),
+    smallestWave,
+    lastResponseRate: await store.lastResponseRate(smallestWave),
     improvements: (await listImprovements({ store }, { period })).map(({ text }) => text),
     questions: questionnaire && { ...questionsOf(questionnaire), untranslated },
     lacking: (await readChecklist(ports)).lacking,

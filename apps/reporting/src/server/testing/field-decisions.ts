@@ -200,7 +200,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(SET, 'Logo.width', 'Logo.height'),
   ...decideAll(SET, 'EditionHeading.lateDays', 'EditionSettings.workingDays'),
   ...decideAll(LETTERS, 'backupRouter.dropLetters', 'backupRouter.releaseLetters'),
-  ...decideAll(LETTERS, 'WavePreview.coverage.*', 'WavePreview.eligible', 'openWave.frame', 'openWave.invited'),
+  ...decideAll(LETTERS, 'WavePreview.coverage.*', 'WavePreview.eligible', 'Opened.frame', 'Opened.invited'),
   ...decideAll(LETTERS, 'lettersRouter.counts.*', 'UndeliveredLetters.total'),
   ...decideAll(
     LETTERS,
@@ -249,7 +249,15 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ),
   ...decideAll(SET, 'CheckedPoints.backupDays', 'CheckedPoints.basisProfiles', 'CheckedPoints.personsAbroad'),
   ...decideAll(SET, 'Programme.daysOpen', 'Programme.firstReminderDays', 'Programme.lastReminderDays'),
-  ...decideAll(SET, 'Programme.letterLimit', 'Programme.sampleSize', 'Wave.firstReminderDays', 'Wave.lastReminderDays'),
+  ...decideAll(
+    SET,
+    'Programme.letterLimit',
+    'Programme.smallestWave',
+    'WavePreview.smallestWave',
+    'Programme.sampleSize',
+    'Wave.firstReminderDays',
+    'Wave.lastReminderDays',
+  ),
   ...decideAll(SET, 'Wave.letterLimit', 'Wave.minimumForStatus', 'Setting.documentedBelow', 'Setting.highest'),
   ...decideAll(SET, 'Setting.lowest', 'SettingChange.value', 'SettingInForce.value', 'Organisation.baselineYear'),
   ...decideAll(

@@ -23,6 +23,8 @@ export interface Services {
   readonly keyring: Keyring
   readonly timeZone: string
   readonly rules: Rules
+  /** In place of the programme's smallest wave. No app sets it; tests open small waves. */
+  readonly smallestWave?: number | undefined
   readonly defaultLocale: Locale
   readonly reportingUrl: string
   readonly surveyUrl: string

@@ -68,6 +68,8 @@ export const waves = {
       `${n(eligible)} ${eligible === 1 ? 'traveler is' : 'travelers are'} eligible; ${invitationCount === null ? '–' : n(invitationCount)} will be invited.`,
     tells: 'The invitation will mention:',
     tellsNothing: 'The invitation will mention no improvement: none was chosen after the last wave.',
+    tooFew: (invitable: number, needed: number) =>
+      `${invitable === 1 ? '1 traveler' : `${n(invitable)} travelers`} can be invited; a wave needs at least ${n(needed)}. Import more travelers, or choose a larger sample.`,
     nobody: 'No travelers for this half-year. Import them first.',
     action: 'Open the wave',
     confirm: (invitationCount: number, period: string, closesOn: string) =>

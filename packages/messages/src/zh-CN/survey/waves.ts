@@ -56,6 +56,8 @@ export const waves = {
       `符合调查条件 ${n(eligible)} 人，将邀请 ${invitationCount === null ? '–' : n(invitationCount)} 人。`,
     tells: '邀请邮件将告知上期改进措施：',
     tellsNothing: '上期未选定改进措施，邀请邮件不提及。',
+    tooFew: (invitable: number, needed: number) =>
+      `可邀请 ${n(invitable)} 人，至少需要 ${n(needed)} 人。请导入更多客户，或增大样本量。`,
     nobody: '台账中没有本半年度的客户，请先导入。',
     action: '发起调查',
     confirm: (invitationCount: number, period: string, closesOn: string) =>

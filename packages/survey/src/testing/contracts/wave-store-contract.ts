@@ -137,10 +137,11 @@ export function waveStoreContract(engine: string, open: OpenContractFixture): vo
     test('the last response rate is that of the wave closed last, once it is unlinked', async () => {
       const fixture = await openedFixture()
       await answer(fixture, 0)
-      expect(await fixture.store.lastResponseRate()).toBeNull()
+      expect(await fixture.store.lastResponseRate(6)).toBeNull()
       fixture.setNow('2026-08-01T00:00:00Z')
       await closeWave(fixture.ports, { period })
-      expect(await fixture.store.lastResponseRate()).toEqual({ numerator: 1, denominator: 6 })
+      expect(await fixture.store.lastResponseRate(6)).toEqual({ numerator: 1, denominator: 6 })
+      expect(await fixture.store.lastResponseRate(7)).toBeNull()
     })
 
     test('a reminder follows a sent invitation of a person who has not answered, twice and three days apart', async () => {
