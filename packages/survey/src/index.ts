@@ -171,9 +171,10 @@ export {
   planCells,
 } from './sampling/cells.ts'
 export { COVERAGE_STEPS, type Coverage, type CoverageStep, coverageOf } from './sampling/coverage.ts'
+export { CellSources, type SourceCount } from './sampling/dominated-cells.ts'
 export type { FrameMargin } from './sampling/frame.ts'
 export { SAMPLING_MODES, type SamplingMode } from './sampling/sample.ts'
-export type { EligibleTraveler, FrameCounts, FrameOf } from './sampling/sampling-frame.ts'
+export type { EligibleTraveler, FrameCounts, FrameOf, FrameProvenance } from './sampling/sampling-frame.ts'
 export type { Skip } from './sampling/skip.ts'
 export type { TripMonths } from './sampling/trip-months.ts'
 export { addressKey } from './travelers/address-key.ts'
@@ -190,6 +191,7 @@ export {
   type TravelersFault,
 } from './travelers/import-travelers.ts'
 export { BASIS_KINDS, BASIS_PROFILES_VERSION, type BasisKind, type BasisProfile } from './travelers/legal-basis.ts'
+export { isPublicMailDomain, mailDomain } from './travelers/mail-domain.ts'
 export {
   type FolderChoice,
   folderInEffect,

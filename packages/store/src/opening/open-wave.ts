@@ -4,7 +4,7 @@ import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { waveKeyCheck } from '../wave-keys/answer-cipher.ts'
 import type { WaveKeys } from '../wave-keys/wave-key-folder.ts'
 import { inviteAll } from './rows/invite-all.ts'
-import { countFrame, eligibleTravelers, registeredTravelers } from './rows/read-frame.ts'
+import { countFrame, eligibleTravelers, frameSources, registeredTravelers } from './rows/read-frame.ts'
 import { beginOpening, endOpening, type RunningOpening, undoOpening } from './rows/running-opening.ts'
 import { writeWave } from './write-wave.ts'
 
@@ -27,6 +27,7 @@ export async function openWave(
         eligible: await eligibleTravelers(query, frame),
         skips: (await countFrame(query, frame)).skips,
         registered: await registeredTravelers(query),
+        sources: await frameSources(query, frame),
       })),
     )
     if (!plan) {

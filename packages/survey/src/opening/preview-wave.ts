@@ -11,6 +11,7 @@ import type { SurveyPorts } from '../ports.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { completenessIn } from '../questionnaire-draft/local-texts.ts'
 import { type Coverage, coverageOf } from '../sampling/coverage.ts'
+import type { FrameProvenance } from '../sampling/sampling-frame.ts'
 import type { Skip } from '../sampling/skip.ts'
 import { tripMonths } from '../sampling/trip-months.ts'
 import { budgetFrom } from '../waves/reminder.ts'
@@ -24,6 +25,8 @@ export interface WavePreview {
   readonly coverage: Coverage
   /** Travelers who would not be invited, by reason. */
   readonly skips: readonly Skip[]
+  /** Origin of the eligible travelers. */
+  readonly provenance: FrameProvenance
   /** Fewest people that the wave must invite. */
   readonly smallestWave: number
   /** Answered of invited in the previous wave that was not smaller; null before the first. */
@@ -68,6 +71,7 @@ export async function previewWave(
     eligible,
     coverage: coverageOf({ registered, eligible, skips }),
     skips,
+    provenance: await store.frameProvenance(frame),
     smallestWave,
     lastResponseRate: await store.lastResponseRate(smallestWave),
     improvements: (await listImprovements({ store }, { period })).map(({ text }) => text),

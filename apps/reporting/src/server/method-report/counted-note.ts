@@ -11,6 +11,7 @@ export function countedNote({
 }: Pick<MethodReportSource, 'funnel' | 'locale' | 'words' | 'timeZone'>): readonly string[] {
   const text = words.reporting.waves
   if (counted.kind === 'exact') return []
-  if (counted.kind === 'hourly') return [text.hourly(moment(counted.asOf, timeZone, locale), FIRST_ARRIVALS, ARRIVAL_STEP)]
+  if (counted.kind === 'hourly')
+    return [text.hourly(moment(counted.asOf, timeZone, locale), FIRST_ARRIVALS, ARRIVAL_STEP)]
   return [text.notYet(moment(firstCountedHour(wave.openedAt, timeZone), timeZone, locale))]
 }

@@ -200,6 +200,15 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(SET, 'Logo.width', 'Logo.height'),
   ...decideAll(SET, 'EditionHeading.lateDays', 'EditionSettings.workingDays'),
   ...decideAll(LETTERS, 'backupRouter.dropLetters', 'backupRouter.releaseLetters'),
+  ...decideAll(
+    LETTERS,
+    'FrameProvenance.imports',
+    'FrameProvenance.largestDomain',
+    'FrameProvenance.publicDomains',
+    'FrameProvenance.travelers',
+    'FrameProvenance.unknownDomains',
+    'SealedPlan.dominatedCells',
+  ),
   ...decideAll(LETTERS, 'WavePreview.coverage.*', 'WavePreview.eligible', 'Opened.frame', 'Opened.invited'),
   ...decideAll(LETTERS, 'lettersRouter.counts.*', 'UndeliveredLetters.total'),
   ...decideAll(

@@ -11,6 +11,7 @@ import { WaveForm } from '../opening/wave-form.tsx'
 import { closesInTime, invitationCount, invitesTooFew, type WavePlan } from '../opening/wave-plan.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
 import styles from './opening.module.css'
+import { ProvenancePanel } from './provenance-panel.tsx'
 import { StepFooter } from './step-frame.tsx'
 
 interface PlanStepProps {
@@ -50,6 +51,7 @@ export function PlanStep({ plan, periods, preview, onChange, onNext }: PlanStepP
             lastResponseRate={lastResponseRate}
           />
           <MissingRequirements requirements={missingRequirements} />
+          <ProvenancePanel provenance={preview.provenance} eligible={eligible} />
         </div>
         <CoverageFunnel coverage={coverage} last={{ label: willBeInvited, count: invitations }} />
       </div>
