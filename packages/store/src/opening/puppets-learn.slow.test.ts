@@ -2,8 +2,8 @@ import { publishedMargins } from '@wayproof/scorecard'
 import { type Categories, cellOf, planCells, type SourceCount } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 
-// What puppets learn of one traveler: invented travelers who share the traveler's region, answer as their inventor likes,
-// and are subtracted from the published figures. The table is in docs/privacy.md.
+// Puppets are invented travelers who share the region of a real one. Their inventor knows their answers and subtracts them
+// from the published figures. The table is in docs/privacy.md.
 
 const EVERYBODY = 600
 const WAVES = 200

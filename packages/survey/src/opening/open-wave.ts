@@ -58,7 +58,7 @@ export async function openWave(ports: SurveyPorts, wanted: OpenWave): Promise<Ou
   if (tripMonths(wanted.period) === null) return fail('period-unknown')
   const today = dateAt(ports.clock.now(), ports.timeZone)
   if (!openablePeriods(today).includes(wanted.period)) return fail('period-not-askable')
-  return open(ports, wanted, smallestWaveOf(ports, await ports.store.programme()))
+  return open(ports, wanted, smallestWaveOf(ports.smallestWave, await ports.store.programme()))
 }
 
 /** Opens a wave of any size on any past half-year or year, for replays of past surveys only: it asks nobody today. */

@@ -60,7 +60,7 @@ export async function previewWave(
   if (months === null) return fail('period-unknown')
   const programme = await store.programme()
   const { letterLimit } = programme
-  const smallestWave = smallestWaveOf(ports, programme)
+  const smallestWave = smallestWaveOf(ports.smallestWave, programme)
   const frame = { months, letterLimit, budgetFrom: budgetFrom(clock.now(), timeZone) }
   const [{ eligible, skips }, registered] = await Promise.all([store.countFrame(frame), store.registeredTravelers()])
   const questionnaire = await store.latestQuestionnaire()

@@ -1,6 +1,5 @@
-import type { SurveyPorts } from '../ports.ts'
 import type { Programme } from '../programme/programme.ts'
 
-/** The fewest people that a wave may invite now. */
-export const smallestWaveOf = ({ smallestWave }: Pick<SurveyPorts, 'smallestWave'>, programme: Programme): number =>
-  smallestWave ?? programme.smallestWave
+/** The fewest people that a wave may invite now; `instead` replaces the setting of the programme. */
+export const smallestWaveOf = (instead: number | undefined, programme: Programme): number =>
+  instead ?? programme.smallestWave

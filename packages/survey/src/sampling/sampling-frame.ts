@@ -36,7 +36,7 @@ export interface Frame extends Pick<FrameCounts, 'skips'> {
 
 /** The origin of the eligible travelers of a frame. */
 export interface FrameProvenance {
-  /** Who imported them, most travelers first. */
+  /** The people and systems that imported them, most travelers first. */
   readonly importers: readonly {
     /** Name of a user, or of the key of an outside system. */
     readonly by: string

@@ -51,11 +51,11 @@ export function PlanStep({ plan, periods, preview, onChange, onNext }: PlanStepP
             lastResponseRate={lastResponseRate}
           />
           <MissingRequirements requirements={missingRequirements} />
-          <ProvenancePanel provenance={preview.provenance} eligible={eligible} />
         </div>
         <CoverageFunnel coverage={coverage} last={{ label: willBeInvited, count: invitations }} />
       </div>
       <StepFooter disabled={eligible === 0 || isTooFew} />
+      <ProvenancePanel provenance={preview.provenance} eligible={eligible} />
     </Form>
   )
 }
