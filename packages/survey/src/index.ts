@@ -161,17 +161,10 @@ export {
   withWording,
   wordingIn,
 } from './questionnaire/survey-text.ts'
-export {
-  type Categories,
-  type CellPlan,
-  cellOf,
-  MARGINS,
-  type Margin,
-  type MergeMap,
-  planCells,
-} from './sampling/cells.ts'
+export { type Categories, MARGINS, type Margin } from './sampling/categories.ts'
+export { type CellPlan, cellOf, type MergeMap, planCells } from './sampling/cells.ts'
 export { COVERAGE_STEPS, type Coverage, type CoverageStep, coverageOf } from './sampling/coverage.ts'
-export { CellSources, type SourceCount } from './sampling/dominated-cells.ts'
+export type { SourceCount } from './sampling/dominated-cells.ts'
 export type { FrameMargin } from './sampling/frame.ts'
 export { SAMPLING_MODES, type SamplingMode } from './sampling/sample.ts'
 export type { EligibleTraveler, FrameCounts, FrameOf, FrameProvenance } from './sampling/sampling-frame.ts'

@@ -19,7 +19,7 @@ export interface SurveyPorts {
   readonly timeZone: string
   /** The default rules, before approved changes. */
   readonly rules: WaveRules
-  /** In place of the programme's smallest wave. No app sets it; tests open small waves. */
+  /** Replaces the setting of the smallest wave. No app sets it; tests open small waves. */
   readonly smallestWave?: number | undefined
 }
 

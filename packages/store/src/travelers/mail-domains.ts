@@ -2,7 +2,7 @@ import type { macWriter } from '@wayproof/kernel/keyring'
 import { isPublicMailDomain, mailDomain } from '@wayproof/survey'
 
 /** Stored for every provider of mailboxes for everybody. */
-export const PUBLIC_DOMAIN = Uint8Array.of(0)
+const PUBLIC_DOMAIN = Uint8Array.of(0)
 
 /** Enough to tell domains apart. */
 const DOMAIN_BYTES = 8

@@ -1,5 +1,6 @@
 import { type Ids, type Share, shortId, shuffled, type Tokens } from '@wayproof/kernel'
-import { type Categories, cellKey, cellOf, type Margin, planCells } from '../sampling/cells.ts'
+import type { Categories, Margin } from '../sampling/categories.ts'
+import { cellKey, cellOf, planCells } from '../sampling/cells.ts'
 import { baseWeights, frameMargins } from '../sampling/frame.ts'
 import { drawSample, type SamplingMode } from '../sampling/sample.ts'
 import type { EligibleTraveler, Frame } from '../sampling/sampling-frame.ts'

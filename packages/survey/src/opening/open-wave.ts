@@ -51,7 +51,7 @@ export type OpenWaveFault = {
 type Opened = { readonly wave: Wave; readonly frame: number; readonly invited: number }
 
 /**
- * Opens a wave on a half-year that can be asked about now, if it invites at least the programme's smallest wave. Fewer
+ * Opens a wave on a half-year that can be asked about now, if it invites at least the smallest wave of the settings. Fewer
  * people would hide each answer among too few others.
  */
 export async function openWave(ports: SurveyPorts, wanted: OpenWave): Promise<Outcome<Opened, OpenWaveFault>> {

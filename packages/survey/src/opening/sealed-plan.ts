@@ -1,5 +1,5 @@
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Margin } from '../sampling/cells.ts'
+import type { Margin } from '../sampling/categories.ts'
 
 /** The parts of a wave's opening plan that its method report names in addition to the wave itself. */
 export interface SealedPlan {

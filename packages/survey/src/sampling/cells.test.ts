@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Categories, cellKey, cellOf, MARGINS, type MergeMap, planCells } from './cells.ts'
+import { type Categories, MARGINS } from './categories.ts'
+import { cellKey, cellOf, type MergeMap, planCells } from './cells.ts'
 
 const people = (count: number, categories: Partial<Categories>): Categories[] =>
   Array.from({ length: count }, () => ({

@@ -1,11 +1,6 @@
 import type { Share } from '@wayproof/kernel'
+import { type Categories, MARGINS, type Margin } from './categories.ts'
 import { CellSources, type FrameSources } from './dominated-cells.ts'
-
-export const MARGINS = ['tripType', 'channel', 'region', 'language'] as const
-export type Margin = (typeof MARGINS)[number]
-
-/** One category of each margin. */
-export type Categories = Readonly<Record<Margin, string>>
 
 /** Merged categories of each margin, category -> group; an absent category is its own group. */
 export type MergeMap = Readonly<Record<Margin, Readonly<Record<string, string>>>>

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Categories, cellKey, cellOf, planCells } from './cells.ts'
+import type { Categories } from './categories.ts'
+import { cellKey, cellOf, planCells } from './cells.ts'
 import { CellSources, type FrameSources, type SourceCount } from './dominated-cells.ts'
 
 const person = (region: string, channel = 'app'): Categories => {

@@ -1,4 +1,4 @@
-import type { Categories } from './cells.ts'
+import type { Categories } from './categories.ts'
 
 /** Eligible people of one combination of categories whom one source brought in. */
 export interface SourceCount extends Categories {

@@ -23,7 +23,7 @@ export interface Services {
   readonly keyring: Keyring
   readonly timeZone: string
   readonly rules: Rules
-  /** In place of the programme's smallest wave. No app sets it; tests open small waves. */
+  /** Replaces the setting of the smallest wave. No app sets it; tests open small waves. */
   readonly smallestWave?: number | undefined
   readonly defaultLocale: Locale
   readonly reportingUrl: string

@@ -1,7 +1,7 @@
 import { fail, ok } from '@wayproof/kernel'
 import type { OpeningStore, WaveRules } from '../../opening/ports.ts'
 import { FIRST_GENERATION, type WavePlan } from '../../opening/wave-plan.ts'
-import { MARGINS } from '../../sampling/cells.ts'
+import { MARGINS } from '../../sampling/categories.ts'
 import { questionnaireOf, waveOfPeriod } from './find-in-memory.ts'
 import { countFrame, frameSources, travelersInFrame } from './memory-frame.ts'
 import type { SurveyMemory } from './survey-memory.ts'
