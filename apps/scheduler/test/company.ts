@@ -29,7 +29,7 @@ import {
   travelerTable,
   unsubscribeToken,
 } from '@wayproof/survey'
-import { fulfilChecklist } from '@wayproof/survey/testing'
+import { fulfilChecklist, SMALL_WAVES } from '@wayproof/survey/testing'
 import { onTestFinished } from 'vitest'
 
 export const ring = keyring(new Uint8Array(32).fill(9))
@@ -104,7 +104,15 @@ export async function openCompany(
 ): Promise<Company> {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-scheduler-'))
   const database = ownDatabase ?? (await testInstallation())
-  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: key, timeZone: zone, rules: RULES }
+  const machine = {
+    clock,
+    ids: systemIds,
+    tokens: systemTokens,
+    keyring: key,
+    timeZone: zone,
+    rules: RULES,
+    ...SMALL_WAVES,
+  }
   const openSecondStore = async () => {
     const openedStore = await openStore({ ...machine, databaseUrl: database.databaseUrl, sleep })
     onTestFinished(() => openedStore.close())

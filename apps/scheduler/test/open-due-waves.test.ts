@@ -1,6 +1,7 @@
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { DEFAULT_PROGRAMME, openWave, planProgramme, readProgramme, waveFunnel } from '@wayproof/survey'
+import { SMALL_WAVES } from '@wayproof/survey/testing'
 import { describe, expect, it } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
 import {
@@ -29,7 +30,16 @@ async function startProgramme(people = 10, startsAt = '2026-01-03T12:00:00+08:00
   }
   await switchTo(true, startsAt)
   const log: Readonly<Record<string, unknown>>[] = []
-  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES, urls }
+  const machine = {
+    clock,
+    ids: systemIds,
+    tokens: systemTokens,
+    keyring: ring,
+    timeZone,
+    rules: RULES,
+    urls,
+    ...SMALL_WAVES,
+  }
   const note = (entry: (typeof log)[number]) => void log.push(entry)
   const runCalendarAt = async (time: string) => {
     clock.set(time)

@@ -16,7 +16,7 @@ import {
   publishQuestionnaire,
   recordAnswer,
 } from '@wayproof/survey'
-import { fulfilChecklist } from '@wayproof/survey/testing'
+import { fulfilChecklist, SMALL_WAVES } from '@wayproof/survey/testing'
 import { expect, onTestFinished, test } from 'vitest'
 import { addPerson, inviteToday, timeZone } from './company.ts'
 
@@ -35,7 +35,7 @@ async function openWorld(answers: readonly (readonly [traveler: number, rating: 
   const place = storePlace(settings)
   await withData(place, async (store, keyring) => {
     const machine = { clock: systemClock, ids: systemIds, tokens: systemTokens, keyring, timeZone, rules: RULES }
-    const surveyPorts = { ...machine, store: store.survey }
+    const surveyPorts = { ...machine, store: store.survey, ...SMALL_WAVES }
     await store.organisation.save({
       nameZh: '远行旅行社',
       nameEn: 'Faraway Travel',

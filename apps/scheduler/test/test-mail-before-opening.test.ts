@@ -4,6 +4,7 @@ import { outboxFolderTransport, smtpTransport, type Transport, testMailServer } 
 import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import { chooseFolder, DEFAULT_PROGRAMME, planProgramme } from '@wayproof/survey'
+import { SMALL_WAVES } from '@wayproof/survey/testing'
 import { expect, it } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
 import {
@@ -37,7 +38,16 @@ async function planned(startsAt = '2025-12-20T12:00:00+08:00') {
   }
   await plan(true)
   await approveOpening(company, '2025-H2')
-  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES, urls }
+  const machine = {
+    clock,
+    ids: systemIds,
+    tokens: systemTokens,
+    keyring: ring,
+    timeZone,
+    rules: RULES,
+    urls,
+    ...SMALL_WAVES,
+  }
   const runCalendarAt = async (time: string) => {
     clock.set(time)
     await runCalendar({ ...machine, store, clockGuard: guardOf(store), log: () => undefined })

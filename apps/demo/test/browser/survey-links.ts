@@ -3,6 +3,7 @@ import type { Mail } from '@wayproof/local-stack'
 import { type OfficerAtWork, officer, reportingClient, surveyLink } from '@wayproof/local-stack'
 import { consentedTravelers, firstOfficer } from '@wayproof/sample-company'
 import { latestClosingDay } from '@wayproof/survey'
+import { openReplayed } from '../../src/replay/open-replayed.ts'
 import { workerStack } from '../setup/worker-stack.ts'
 
 /** The first officer, signed in over HTTP. */
@@ -53,7 +54,8 @@ export async function inviteTravelers(
   )
   const rows = newTravelers.map(({ locale, email }) => [email, email, locale, 'group', 'app', 'east', lastTrip, 'yes'])
   await atWork.importFile('travelers', new Blob([consentedTravelers(rows)]), { fileName: 'fresh.csv' })
-  await atWork.openWave(period, waveEnd(dateAt(Date.now(), 'Asia/Shanghai')))
+  const { DATA_DIR: data, DATABASE_URL: databaseUrl } = workerStack().places
+  await openReplayed({ data, databaseUrl }, { period, closesOn: waveEnd(dateAt(Date.now(), 'Asia/Shanghai')) })
   const invited: InvitedTraveler[] = []
   for (const { locale, email } of newTravelers) {
     const letter = await letterTo(email, (mail) => (surveyLink(mail) ? mail : null))

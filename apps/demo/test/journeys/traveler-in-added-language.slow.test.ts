@@ -22,7 +22,7 @@ import {
   firstOfficer,
   organisationNames,
 } from '@wayproof/sample-company'
-import { openablePeriods } from '@wayproof/survey'
+import { openablePeriods, SMALLEST_WAVE } from '@wayproof/survey'
 import { EVERY_TYPE, translated } from '@wayproof/survey/testing'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openByTwo, secondOfficer } from '../../src/people/second-officer.ts'
@@ -74,8 +74,12 @@ beforeAll(async () => {
   const today = dateAt(Date.now(), 'Asia/Shanghai')
   const [period = ''] = openablePeriods(today)
   const lastTrip = firstDay(parsePeriod(period)!).slice(0, 7)
-  const traveler = [TRAVELER, TRAVELER, TAG, 'group', 'app', 'east', lastTrip, 'yes']
-  await atWork.importFile('travelers', new Blob([consentedTravelers([traveler])]), { fileName: 'travelers.csv' })
+  const others = Array.from({ length: SMALLEST_WAVE - 1 }, (_, n) => `other-${n}@fresh.example`)
+  const rows = [
+    [TRAVELER, TRAVELER, TAG, 'group', 'app', 'east', lastTrip, 'yes'],
+    ...others.map((email) => [email, email, 'en', 'group', 'app', 'east', lastTrip, 'yes']),
+  ]
+  await atWork.importFile('travelers', new Blob([consentedTravelers(rows)]), { fileName: 'travelers.csv' })
   await openByTwo([atWork, other], period, waveEnd(today))
   letter = await vi.waitUntil(() => stack.sink.mails.find(({ to }) => to === TRAVELER), { timeout: 60_000 })
   browser = await openBrowser()

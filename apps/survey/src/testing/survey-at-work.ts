@@ -19,7 +19,7 @@ import {
   travelerTable,
   unsubscribeToken,
 } from '@wayproof/survey'
-import { fulfilChecklist } from '@wayproof/survey/testing'
+import { fulfilChecklist, SMALL_WAVES } from '@wayproof/survey/testing'
 import type { Hono } from 'hono'
 import { createApp } from '../app.ts'
 import { formLimits } from '../http/form-limit.ts'
@@ -77,7 +77,7 @@ export async function surveyAtWork(
     sleep: async (ms) => void (await sleep(ms)),
   })
   const rules = { version: '1', minimumForStatus: 30, smallestGroup: 5 }
-  const ports = { ...bound, store: store.survey, keyring: keys, timeZone, rules }
+  const ports = { ...bound, store: store.survey, keyring: keys, timeZone, rules, ...SMALL_WAVES }
   await store.organisation.save({
     nameZh: '云途旅行',
     nameEn: 'Yuntu Travel',

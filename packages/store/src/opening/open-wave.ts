@@ -6,7 +6,7 @@ import { waveKeyCheck } from '../wave-keys/answer-cipher.ts'
 import { hasAllWaveKeys } from '../wave-keys/survey-instances.ts'
 import type { WaveKeys } from '../wave-keys/wave-key-folder.ts'
 import { inviteAll } from './rows/invite-all.ts'
-import { countFrame, eligibleTravelers, registeredTravelers } from './rows/read-frame.ts'
+import { countFrame, eligibleTravelers, frameSources, registeredTravelers } from './rows/read-frame.ts'
 import { beginOpening, endOpening, type RunningOpening, undoOpening } from './rows/running-opening.ts'
 import { writeWave } from './write-wave.ts'
 
@@ -32,6 +32,7 @@ export async function openWave(
         eligible: await eligibleTravelers(query, frame),
         skips: (await countFrame(query, frame)).skips,
         registered: await registeredTravelers(query),
+        sources: await frameSources(query, frame),
       })),
     )
     if (!plan) {

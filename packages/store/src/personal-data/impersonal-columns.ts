@@ -29,6 +29,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'first_reminder_days',
     'last_reminder_days',
     'letter_limit',
+    'smallest_wave',
     'local_holidays',
   ],
   checklist: ['id', 'basis_profiles', 'notice_version', 'assessed_on', 'backup_days', 'persons_abroad', 'confirmed_at'],

@@ -14,7 +14,13 @@ const ofStaff = <const Table extends string, const Column extends string>(table:
  */
 export const PERSONAL_FIELDS = [
   ...storedFields('traveler', ['id', 'customer_number'], 'invite', 'consent', after('last-trip')),
-  ...storedFields('traveler', ['email_sealed', 'email_key', 'locale'], 'deliver', 'consent', after('last-trip')),
+  ...storedFields(
+    'traveler',
+    ['email_sealed', 'email_key', 'mail_domain', 'locale'],
+    'deliver',
+    'consent',
+    after('last-trip'),
+  ),
   ...storedFields('traveler', ['trip_type', 'channel', 'region'], 'measure', 'consent', after('last-trip')),
   ...storedFields('traveler', ['last_trip', 'adult'], 'invite', 'consent', after('last-trip')),
   ...storedFields(

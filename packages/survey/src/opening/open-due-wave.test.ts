@@ -85,6 +85,12 @@ test('a wave to which nobody may be invited asks the officers', async () => {
   expect(await openDueWave(ports, due)).toMatchObject({ isOpened: false, reason: 'no-eligible-travelers' })
 })
 
+test('a wave to which too few may be invited asks the officers', async () => {
+  const { ports } = await readyFixture(travelerRows(99))
+  const asInstalled = { ...ports, smallestWave: undefined }
+  expect(await openDueWave(asInstalled, due)).toMatchObject({ isOpened: false, reason: 'too-few-invited' })
+})
+
 test('while another wave is being opened the job fails, and succeeds when it runs again', async () => {
   const { ports, memory } = await readyFixture()
   memory.otherOpening = true

@@ -7,6 +7,7 @@ export type NotOpened =
   | 'checklist-incomplete'
   | 'no-questionnaire'
   | 'no-eligible-travelers'
+  | 'too-few-invited'
   | 'close-date-invalid'
   | 'sample-size-invalid'
 

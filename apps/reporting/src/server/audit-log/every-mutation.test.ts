@@ -102,7 +102,7 @@ test('acts on settings, letters and travelers', async () => {
   await survey.askAboutOpening({ period: PERIOD, reason: 'late', dueAt: now, askedAt: now } as never)
   await officer.programme.leaveOut({ period: PERIOD })
   const plan = { mode: 'census', sampleSize: null, daysOpen: 21, firstReminderDays: 7, lastReminderDays: 14 } as const
-  await officer.programme.save({ runs: false, plan: { ...plan, letterLimit: 3, localHolidays: [] } })
+  await officer.programme.save({ runs: false, plan: { ...plan, letterLimit: 3, smallestWave: 100, localHolidays: [] } })
   await questions.ask({ kind: 'bytes-left', data: { day: '2026-06-30' } }, now)
   await questions.ask({ kind: 'late-reminder', data: { period: '2025-H2', month: '2026-01', dueAt: now } }, now)
   await questions.ask({ kind: 'clock', data: { doubt: 'jumped-ahead', shown: now } } as never, now)

@@ -89,7 +89,7 @@ test('an officer runs the wave of a half-year', async () => {
   await countOpenWaves(surveyPorts(services))
   const hourly = { kind: 'hourly', asOf: clock.now() }
   expect(await officer.wave.remindPreview(at)).toEqual({ counted: hourly, atMost: 30 })
-  expect(await executive.wave.funnel(at)).toMatchObject({ counted: hourly, invited: 30, delivered: 30, answered: 0 })
+  expect(await executive.wave.funnel(at)).toMatchObject({ counted: hourly, invited: 30, delivered: 30, answered: null })
   const waitingCount = async () => (await store.outbox.claim(100, clock.now(), clock.now())).length
   expect(await officer.wave.remind(at)).toBeNull()
   expect(await waitingCount()).toBe(30)

@@ -10,6 +10,7 @@ import {
   readProgramme,
   SAMPLE_AT_MOST,
   SAMPLING_MODES,
+  SMALLEST_WAVE_AT_LEAST,
 } from '@wayproof/survey'
 import { z } from 'zod'
 import { mailState } from '../http/mail-state.ts'
@@ -31,6 +32,7 @@ const programme = z.strictObject({
     firstReminderDays: days,
     lastReminderDays: days,
     letterLimit: z.int().min(1).max(LETTERS_AT_MOST),
+    smallestWave: z.int().min(SMALLEST_WAVE_AT_LEAST).max(SAMPLE_AT_MOST),
     localHolidays: z.array(calendarDate).max(400).readonly(),
   }),
 })

@@ -7,6 +7,7 @@ import { openReportPrinter } from '@wayproof/letters/pdf'
 import { RULES } from '@wayproof/scorecard'
 import { openStore, type PasswordCost, type Person, type UserRole } from '@wayproof/store'
 import { type TestDatabase, testInstallation } from '@wayproof/store/testing'
+import { SMALL_WAVES } from '@wayproof/survey/testing'
 import { onTestFinished } from 'vitest'
 import type { ProviderSettings } from '../../provider-config.ts'
 import { resetLimit } from '../accounts/reset-limit.ts'
@@ -62,6 +63,7 @@ export async function openApp({
   const log = (entry: Record<string, unknown>) => void logged.push(entry)
   const bound = {
     ...machine,
+    ...SMALL_WAVES,
     ...settings,
     store,
     log,

@@ -24,6 +24,8 @@ export interface Services {
   readonly keyring: Keyring
   readonly timeZone: string
   readonly rules: Rules
+  /** Replaces the setting of the smallest wave. No app sets it; tests open small waves. */
+  readonly smallestWave?: number | undefined
   readonly defaultLocale: Locale
   readonly reportingUrl: string
   readonly surveyUrl: string

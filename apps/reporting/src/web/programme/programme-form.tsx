@@ -54,6 +54,7 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
     firstReminderDays: [text.firstReminder],
     lastReminderDays: [text.lastReminder, text.remindersHint],
     letterLimit: [text.letterLimit, text.letterLimitHint],
+    smallestWave: [text.smallestWave, text.smallestWaveHint],
   }
   return (
     <Panel title={text.title}>

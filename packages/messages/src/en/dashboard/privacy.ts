@@ -143,6 +143,7 @@ export const privacy = {
     customer_number: 'customer number',
     email_sealed: 'email address (encrypted)',
     email_key: 'keyed hash of the address',
+    mail_domain: 'keyed hash of the domain of the address',
     locale: 'language of emails',
     trip_type: 'trip type',
     channel: 'channel',

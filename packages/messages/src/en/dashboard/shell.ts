@@ -219,6 +219,11 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'close-date-too-late': 'The closing date must be within the half-year in which the wave opens.',
   'no-eligible-travelers': 'No travelers are eligible for this half-year.',
   'no-questionnaire': 'There is no questionnaire.',
+  'too-few-invited': 'Too few travelers can be invited for a wave. Import more travelers, or choose a larger sample.',
+  'smallest-wave-invalid': 'A wave must invite at least 50 people.',
+  'sample-below-smallest-wave': 'The sample must not be smaller than the smallest wave.',
+  'smaller-wave-needs-approval':
+    'A smallest wave below 100 needs a second privacy officer’s approval, which cannot be given yet. Enter 100 or more.',
   'sample-size-invalid': 'The sample size is not valid.',
   'item-unknown': 'This question was not asked in this half-year.',
   'margin-repeated': 'Choose two different groupings.',

@@ -192,6 +192,8 @@ export const letters = {
       'no-questionnaire': 'There is no questionnaire. No invitations were sent.',
       'no-eligible-travelers': 'No travelers are eligible for this half-year. Import travelers first.',
       'close-date-invalid': 'The closing date has already passed. No invitations were sent.',
+      'too-few-invited':
+        'Fewer travelers can be invited than a wave needs. No invitations were sent. Import more travelers first.',
       'sample-size-invalid': 'The sample size is not valid. No invitations were sent.',
     } satisfies Record<NotOpened, string>,
     lackingHeading: 'Missing',

@@ -59,6 +59,8 @@ export const programme = {
   remindersHint: 'Counted from each person’s invitation; at least 3 days apart.',
   letterLimit: 'Maximum emails per person',
   letterLimitHint: 'Per wave and half-year; 1 to 3.',
+  smallestWave: 'Smallest wave',
+  smallestWaveHint: 'Fewest people a wave invites. A smaller wave hides each answer among fewer others.',
   holidays: 'Company holidays',
   holidaysHint:
     'Dates like 2027-01-04, separated by spaces. Chinese public holidays are included once they are known here; enter those of other years.',
@@ -121,6 +123,7 @@ export const programme = {
       'no-questionnaire': 'There was no questionnaire.',
       'no-eligible-travelers': 'No travelers were eligible.',
       'close-date-invalid': 'The closing date had passed.',
+      'too-few-invited': 'Fewer travelers could be invited than a wave needs.',
       'sample-size-invalid': 'The sample size was not valid.',
     } satisfies Record<NotOpened, string>,
     due: (day: string) => `It was due on ${day}. Open it now or skip it.`,

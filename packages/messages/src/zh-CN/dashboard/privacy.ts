@@ -142,6 +142,7 @@ export const privacy = {
     customer_number: '客户编号',
     email_sealed: '电子邮箱（加密）',
     email_key: '邮箱的哈希值（含密钥）',
+    mail_domain: '邮箱域名的哈希值（含密钥）',
     locale: '邮件语言',
     trip_type: '出行类型',
     channel: '渠道',

@@ -169,6 +169,7 @@ export const letters: Messages['letters'] = {
       'no-questionnaire': '没有可用的问卷。没有发送任何邀请邮件。',
       'no-eligible-travelers': '本半年度没有符合调查条件的客户，请先导入客户。',
       'close-date-invalid': '截止日期已过。没有发送任何邀请邮件。',
+      'too-few-invited': '可邀请的客户少于最少邀请人数，没有发送任何邀请邮件。请先导入更多客户。',
       'sample-size-invalid': '样本量无效。没有发送任何邀请邮件。',
     },
     lackingHeading: '还缺',

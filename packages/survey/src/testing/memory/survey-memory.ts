@@ -24,6 +24,7 @@ import type { LetterHealth, WavePause } from '../../waves/wave-pause.ts'
 export interface MemoryTraveler extends Traveler {
   readonly id: Id
   readonly addressKey: string
+  readonly importId: Id
 }
 
 /** Sent letters of a wave by kind. */
