@@ -17,6 +17,7 @@ export const APPROVAL_DAYS = {
   'policy-text': 30,
   'wave-opening': 14,
   'automatic-opening': 60,
+  'smallest-wave': 30,
 } as const satisfies Readonly<Record<string, number>>
 
 export type ApprovalKind = keyof typeof APPROVAL_DAYS

@@ -16,6 +16,7 @@ export const APPROVER_GROUPS: Readonly<Record<ApprovalKind, ApproverGroup>> = {
   'policy-text': 'officers',
   'wave-opening': 'officers',
   'automatic-opening': 'officers',
+  'smallest-wave': 'officers',
 }
 
 /** Users who may approve a change. A change of the rules names the role that owns its goal, which may not. */

@@ -10,6 +10,7 @@ import { questionnaireAct } from '../questionnaires/questionnaire-act.ts'
 import { organizationAct } from '../settings/organization-act.ts'
 import { closingDateAct } from '../survey/closing-date-act.ts'
 import { automaticOpeningAct, openingAct } from '../survey/opening-act.ts'
+import { smallestWaveAct } from '../survey/smallest-wave-act.ts'
 import type { ApprovalAct } from './approval-act.ts'
 
 /** How each kind of change is carried out once it is approved. */
@@ -26,4 +27,5 @@ export const CARRIED_OUT: Readonly<Record<ApprovalKind, ApprovalAct>> = {
   'policy-text': policyTextAct,
   'wave-opening': openingAct,
   'automatic-opening': automaticOpeningAct,
+  'smallest-wave': smallestWaveAct,
 }

@@ -13,6 +13,7 @@ import type { Person } from '@wayproof/store'
 import {
   activeTags,
   automaticPlan,
+  type FrameProvenance,
   isSamePlan,
   latestClosingDay,
   type OpeningWords,
@@ -42,6 +43,12 @@ function wordDifferences({ improvements, questionnaire }: OpeningWords) {
   ]
 }
 
+/** Who brought the travelers, so that the approver sees whether one person or one domain makes the wave. */
+const provenanceDifferences = ({ importers, largestDomain }: FrameProvenance) => [
+  ...importers.map(({ by, travelers }) => ({ field: 'imported-by', before: null, after: `${by}: ${travelers}` })),
+  { field: 'largest-domain', before: null, after: String(largestDomain) },
+]
+
 /**
  * Asks another officer to open a wave. Faults: `period-not-askable`, `wave-exists`, `close-date-invalid`,
  * `close-date-too-late`, `no-questionnaire`, `checklist-incomplete`, `no-eligible-travelers`, and those of `askApproval`.
@@ -60,16 +67,18 @@ export async function askOpening(
   if (closesOn > latestClosingDay(today)) return fail('close-date-too-late')
   const preview = await previewWave(ports, { period, languages: await activeTags(ctx.store.languages) })
   if (!preview.ok) return preview
-  const { eligible, lacking, questions } = preview.value
+  const { eligible, lacking, questions, provenance, smallestWave } = preview.value
   if (questions === null) return fail('no-questionnaire')
   if (lacking.length > 0) return fail('checklist-incomplete')
   if (eligible === 0) return fail('no-eligible-travelers')
-  const words = await openingWords(ports, period)
   const invited = mode === 'census' ? eligible : Math.min(eligible, size ?? 0)
+  if (invited < smallestWave) return fail('too-few-invited', { invitable: invited, needed: smallestWave })
+  const words = await openingWords(ports, period)
   const differences = [
     { field: 'mode', before: null, after: mode },
     { field: 'invited', before: null, after: String(invited) },
     { field: 'closes-on', before: null, after: closesOn },
+    ...provenanceDifferences(provenance),
     ...wordDifferences(words),
   ]
   const details: ApprovedOpening = { plan, words }

@@ -6,7 +6,6 @@ import {
   DAYS_OPEN_AT_MOST,
   LETTERS_AT_MOST,
   leaveOutWave,
-  planProgramme,
   readProgramme,
   SAMPLE_AT_MOST,
   SAMPLING_MODES,
@@ -20,6 +19,7 @@ import { atHalfYear, calendarDate, line } from '../trpc/input.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 import { managerProcedure, officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 import { askAutomaticOpening } from './opening-act.ts'
+import { savePlan } from './smallest-wave-act.ts'
 
 const days = z.int().min(1).max(DAYS_OPEN_AT_MOST)
 
@@ -54,7 +54,7 @@ export const programmeRouter = router({
     .mutation(async ({ ctx, input: { seen: seenProgramme, ...planned } }) => {
       const check = (current: object) =>
         refuseUnseen(seenProgramme && { runs: seenProgramme.runs, ...seenProgramme.plan }, { ...current })
-      return unwrap(await planProgramme(surveyPorts(ctx), { ...planned, check }))
+      return unwrap(await savePlan(ctx, ctx.user, { ...planned, check }))
     }),
 
   /** Asks another officer to approve that the next wave opens automatically. */

@@ -257,6 +257,13 @@ const automaticOpening: TwoPersonAct = async (testApp, first) => {
   return { role: 'officer', ...(await approvalOf(testApp, 'automatic-opening')) }
 }
 
+const smallestWave: TwoPersonAct = async (testApp, first) => {
+  const { programme } = testApp.callerAs(first)
+  const { runs, runsSince: _, ...plan } = (await programme.get()).programme
+  await programme.save({ runs, plan: { ...plan, smallestWave: plan.smallestWave - 10 } })
+  return { role: 'officer', ...(await approvalOf(testApp, 'smallest-wave')) }
+}
+
 /** All acts of two people in the product, by the kind of approval, or by the procedure of the second one. */
 export const TWO_PERSON_ACTS: Readonly<Record<string, TwoPersonAct>> = {
   organization,
@@ -266,6 +273,7 @@ export const TWO_PERSON_ACTS: Readonly<Record<string, TwoPersonAct>> = {
   'policy-text': policyText,
   'wave-opening': opening,
   'automatic-opening': automaticOpening,
+  'smallest-wave': smallestWave,
   'closing-date: at once': waveEnd(null),
   'closing-date: earlier': waveEnd('2026-07-10'),
   'closing-date: later': waveEnd('2026-07-31'),

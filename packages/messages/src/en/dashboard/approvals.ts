@@ -13,6 +13,7 @@ const kinds: Record<ApprovalKind, string> = {
   'policy-text': 'Approved policy text',
   'wave-opening': 'Opening of a wave',
   'automatic-opening': 'Automatic opening of a wave',
+  'smallest-wave': 'Fewer people in the smallest wave',
 }
 
 const states: Record<ApprovalState, string> = {
@@ -36,6 +37,9 @@ const fields: Readonly<Record<string, string>> = {
   'opens-on': 'Opens on',
   mode: 'Sample',
   'sample-size': 'Sample size',
+  'smallest-wave': 'Smallest wave',
+  'imported-by': 'Travelers imported by',
+  'largest-domain': 'Travelers of the largest mailbox domain',
   invited: 'Invitations',
   'days-open': 'Days open',
   questionnaire: 'Questionnaire version',

@@ -16,6 +16,7 @@ export const approvals: typeof english = {
     'policy-text': '已批准的政策文本',
     'wave-opening': '发起调查',
     'automatic-opening': '自动发起调查',
+    'smallest-wave': '降低最少邀请人数',
   },
   states: {
     pending: '待审批',
@@ -36,6 +37,9 @@ export const approvals: typeof english = {
     'opens-on': '发起日期',
     mode: '抽样',
     'sample-size': '样本量',
+    'smallest-wave': '最少邀请人数',
+    'imported-by': '导入人及客户数',
+    'largest-domain': '同一邮箱域名的客户数（最大）',
     invited: '邀请数',
     'days-open': '开放天数',
     questionnaire: '问卷版本',
