@@ -19,7 +19,7 @@ export function approvalName(
   return parsePeriod(subject) ? `${name} · ${periodName(subject, locale)}` : name
 }
 
-/** What changes: its name, and the value before and after in words. */
+/** A difference: its name, and the value before and after in words. */
 export function differenceText(
   { field, before, after }: Difference,
   words: Words,

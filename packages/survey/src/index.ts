@@ -84,21 +84,16 @@ export { openDueWave } from './opening/open-due-wave.ts'
 export { type OpenWave, type OpenWaveFault, openReplayedWave, openWave } from './opening/open-wave.ts'
 export { openablePeriods } from './opening/openable-period.ts'
 export type { NotOpened, OpeningQuestion } from './opening/opening-question.ts'
-export {
-  type AutomaticPlan,
-  automaticPlan,
-  isSamePlan,
-  type OpeningWords,
-  openingWords,
-} from './opening/opening-words.ts'
+export { type AutomaticPlan, isSamePlan, type OpeningWords } from './opening/opening-words.ts'
 export type { WaveOpening } from './opening/ports.ts'
 export { type PlannedQuestions, previewWave, type WavePreview } from './opening/preview-wave.ts'
 export { readChecklist } from './opening/read-checklist.ts'
+export { automaticPlan, openingWords } from './opening/read-opening-words.ts'
 export type { SealedPlan } from './opening/sealed-plan.ts'
 export { FIRST_GENERATION, latestClosingDay, type PlannedInvitation, type WavePlan } from './opening/wave-plan.ts'
 export type { SurveyPorts, SurveyStore } from './ports.ts'
 export { type NextInvitation, planNextInvitation } from './programme/plan-next-invitation.ts'
-export { planProgramme } from './programme/plan-programme.ts'
+export { type PlanProgramme, planProgramme } from './programme/plan-programme.ts'
 export { type DueOpening, dueOpenings, nextOpening } from './programme/planned-opening.ts'
 export type { ProgrammeStore } from './programme/ports.ts'
 export {

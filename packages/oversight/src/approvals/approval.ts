@@ -26,7 +26,7 @@ export const APPROVAL_KINDS = Object.keys(APPROVAL_DAYS) as [ApprovalKind, ...Ap
 
 export type ApprovalState = 'pending' | 'approved' | 'declined' | 'withdrawn' | 'expired'
 
-/** What changes: a value before and after, as text; null if there is none. */
+/** A value that changes, before and after, as text; null if there is none. */
 export interface Difference {
   readonly field: string
   readonly before: string | null
@@ -45,7 +45,7 @@ export interface Approval {
   /** The record that changes; at most one approval of a kind and a subject is pending. */
   readonly subject: string
   readonly differences: readonly Difference[]
-  /** What the change needs to be carried out, as its kind wrote it. */
+  /** Data that carry the change out, as its kind wrote them. */
   readonly details: unknown
   readonly reason: string | null
   readonly proposedBy: ApprovalPerson

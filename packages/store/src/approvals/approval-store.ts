@@ -47,7 +47,7 @@ export interface ApprovalStore {
   find(id: Id): Promise<Approval | null>
   /** The newest approved one of a subject, or null. */
   approved(kind: ApprovalKind, subject: string): Promise<Approval | null>
-  /** Who asked for it. */
+  /** The person who asked for it. */
   proposer(id: Id): Promise<readonly Participant[]>
   /**
    * Adds an approval, the letters to those who may approve it, and what `write` records of the proposal, or nothing.

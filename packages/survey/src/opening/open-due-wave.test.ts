@@ -5,7 +5,7 @@ import { fulfilChecklist } from '../testing/fulfil-checklist.ts'
 import { memoryFixture } from '../testing/memory-fixture.ts'
 import { importRows, travelerRow, travelerRows } from '../testing/traveler-rows.ts'
 import { openDueWave } from './open-due-wave.ts'
-import { automaticPlan } from './opening-words.ts'
+import { automaticPlan } from './read-opening-words.ts'
 
 const due = { period: '2026-H1', at: Date.parse('2026-07-01T01:00:00Z') }
 

@@ -4,8 +4,9 @@ import { type DueOpening, isTooLate } from '../programme/planned-opening.ts'
 import type { ChecklistGap } from './checklist.ts'
 import { openWave } from './open-wave.ts'
 import type { NotOpened } from './opening-question.ts'
-import { automaticPlan, isSamePlan } from './opening-words.ts'
+import { isSamePlan } from './opening-words.ts'
 import { readChecklist } from './read-checklist.ts'
+import { automaticPlan } from './read-opening-words.ts'
 import { latestClosingDay } from './wave-plan.ts'
 
 export type OpeningOutcome =

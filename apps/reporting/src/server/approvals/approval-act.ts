@@ -10,7 +10,7 @@ export type Decide = (write?: ApprovalWrite) => Promise<Outcome<null>>
 
 type Step = (ctx: DecidingContext, approval: Approval, decide: Decide) => Promise<Outcome<null>>
 
-/** What happens to the record that waits. Without a step of its own, a decision is only recorded. */
+/** The fate of the record that waits. Without a step of its own, a decision is only recorded. */
 export interface ApprovalAct {
   readonly approve: Step
   readonly decline?: Step

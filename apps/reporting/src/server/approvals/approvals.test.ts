@@ -134,7 +134,7 @@ test('two approvers at the same moment carry a change out once', async () => {
   expect(await services.store.approvals.find(approval.id)).toMatchObject({ state: 'approved' })
 })
 
-test('an officer whose role was lost meanwhile approves nothing', async () => {
+test('an officer who has lost the role approves nothing', async () => {
   const { people, decide, callerAs, first } = await waiting('organization')
   const officer = people.get('officer')!
   await callerAs(first).people.changeRole({ id: officer.id, role: 'auditor' })

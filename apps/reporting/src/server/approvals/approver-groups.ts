@@ -2,7 +2,7 @@ import type { Participant } from '@wayproof/kernel'
 import type { Approval, ApprovalKind } from '@wayproof/oversight/approvals'
 import { type ApproverGroup, approversOf, type Colleague } from './approvers.ts'
 
-/** Who approves each kind of change. */
+/** The people who approve each kind of change. */
 export const APPROVER_GROUPS: Readonly<Record<ApprovalKind, ApproverGroup>> = {
   'rule-change': 'owners',
   questionnaire: 'officers',

@@ -10,7 +10,7 @@ import { colleagues } from './colleagues.ts'
 import { participantsOf } from './participants.ts'
 
 /** Why this person may not decide; null if nothing prevents it. */
-export async function decisionFault(
+async function decisionFault(
   services: Pick<Services, 'store' | 'keyring'>,
   approval: Pick<Approval, 'id' | 'kind' | 'subject' | 'details'>,
   person: Person,

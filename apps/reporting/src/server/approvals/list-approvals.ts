@@ -16,9 +16,9 @@ export interface ShownApproval extends Omit<Approval, 'details'> {
 }
 
 export interface ApprovalsView {
-  /** What the reader may decide. */
+  /** Those that the reader may decide. */
   readonly waiting: readonly ShownApproval[]
-  /** What waits for other people; for officers and auditors all of it, for others what they asked for. */
+  /** Those that wait for other people; officers and auditors see all, others what they asked for. */
   readonly others: readonly ShownApproval[]
   /** Decided ones, newest first, for officers and auditors. */
   readonly decided: readonly ShownApproval[]

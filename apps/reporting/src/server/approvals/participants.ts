@@ -2,7 +2,7 @@ import { mailboxHash, type Participant } from '@wayproof/kernel'
 import type { Approval } from '@wayproof/oversight/approvals'
 import type { Services } from '../trpc/context.ts'
 
-/** Who asked for an approval, and whom it is about: none of them may approve it. */
+/** The people who asked for an approval, and whom it is about: none of them may approve it. */
 export async function participantsOf(
   { store, keyring }: Pick<Services, 'store' | 'keyring'>,
   { id, kind, subject }: Pick<Approval, 'id' | 'kind' | 'subject'>,

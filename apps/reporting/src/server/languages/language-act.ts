@@ -7,7 +7,7 @@ import { asOutcome } from '../approvals/as-outcome.ts'
 import { askApproval } from '../approvals/ask-approval.ts'
 import type { Services } from '../trpc/context.ts'
 
-/** What travelers read once it is approved: a language that is activated, or new sentences of an active one. */
+/** The sentences that travelers read once it is approved: a language that is activated, or new sentences of an active one. */
 interface LanguageChange {
   readonly seen: number
   /** Null: the saved sentences are activated. */

@@ -28,7 +28,7 @@ export const languageRouter = router({
     .input(z.strictObject({ file }))
     .mutation(({ ctx, input }) => checkFile(ctx.store.languages, input.file)),
 
-  /** Sentences with faults are saved as a draft. Those of an active language need no faults and another officer. */
+  /** Sentences with faults are saved as a draft. Sentences of an active language need another officer, and no faults. */
   save: officerProcedure
     .input(z.strictObject({ file, seen: revision }))
     .mutation(({ ctx, input }) => saveFile(ctx, ctx.user, input)),

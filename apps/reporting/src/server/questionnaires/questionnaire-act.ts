@@ -11,7 +11,7 @@ export const draftPorts = ({ store, clock, ids }: Services) => ({
   ...{ drafts: store.questionnaireDrafts, store: store.survey, languages: store.languages, clock, ids },
 })
 
-/** Of a draft at a revision there is one approval. */
+/** The id of the one approval of a draft at a revision. */
 export const draftApproval = ({ id, revision }: { readonly id: string; readonly revision: number }): string =>
   `${id}-${revision}`
 

@@ -6,7 +6,7 @@ import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { calendarDate, email, optionalLine, text } from '../trpc/input.ts'
 import { memberProcedure, officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 
-import { askOrganization } from './organization-act.ts'
+import { askOrganization, keptForTravelers } from './organization-act.ts'
 import { refuseUnseen } from './refuse-unseen.ts'
 
 const organisation = z.strictObject({
@@ -49,9 +49,7 @@ export const organisationRouter = router({
     .input(organisation.extend({ seen: organisation.optional() }))
     .mutation(async ({ ctx, input: { seen: seenOrganisation, ...typed } }) => {
       const saved = await ctx.store.organisation.get()
-      // After set-up, travelers read a new name or contact only once another officer has approved it.
-      const { nameZh, nameEn, contactEmail } = saved ?? typed
-      const kept = { ...typed, nameZh, nameEn, contactEmail }
+      const kept = keptForTravelers(saved, typed)
       await ctx.store.organisation.save({ ...kept, sample: typed.sample ?? saved?.sample ?? false }, (current) => {
         refuseUnseen(seenOrganisation, current && { ...current })
         refuseUnfit(typed, current, thisYear(ctx))

@@ -5,7 +5,7 @@ import { askApproval } from '../approvals/ask-approval.ts'
 import type { Services } from '../trpc/context.ts'
 import { FaultError } from '../trpc/fault-to-trpc.ts'
 
-/** What travelers read in every letter and on every page. */
+/** Fields that travelers read in every letter and on every page. */
 const READ = { nameZh: 'name-zh', nameEn: 'name-en', contactEmail: 'contact' } as const
 type ReadByTravelers = Pick<Organisation, keyof typeof READ>
 
@@ -15,12 +15,21 @@ const readOf = ({ nameZh, nameEn, contactEmail }: ReadByTravelers): ReadByTravel
   contactEmail,
 })
 
-/** What of the typed data travelers read and differs from the saved one. */
+/** Typed fields that travelers read and that differ from the saved ones. */
 function differencesOf(saved: ReadByTravelers, typed: ReadByTravelers) {
   return (Object.keys(READ) as (keyof typeof READ)[])
     .filter((key) => saved[key] !== typed[key])
     .map((key) => ({ field: READ[key], before: saved[key], after: typed[key] }))
 }
+
+/** The typed data with the saved name and contact: after set-up, travelers read new ones once they are approved. */
+export const keptForTravelers = <Typed extends ReadByTravelers>(
+  saved: ReadByTravelers | null,
+  typed: Typed,
+): Typed => ({
+  ...typed,
+  ...readOf(saved ?? typed),
+})
 
 /** Asks a second officer for a new name or contact. True if there was anything to ask. */
 export async function askOrganization(

@@ -34,7 +34,7 @@ interface ApprovedOpening {
   readonly words: OpeningWords
 }
 
-/** What a second officer approves: how many are asked, until when, and the words that only this wave's letters have. */
+/** The words that only this wave's letters have, for the second officer. */
 function wordDifferences({ improvements, questionnaire }: OpeningWords) {
   const texts = improvements.flatMap((text: LocalText) => [text['zh-CN'], text.en]).filter((text) => text !== '')
   return [
@@ -43,7 +43,7 @@ function wordDifferences({ improvements, questionnaire }: OpeningWords) {
   ]
 }
 
-/** Who brought the travelers, so that the approver sees whether one person or one domain makes the wave. */
+/** The importers of the travelers, so that the approver sees whether one person or one domain makes the wave. */
 const provenanceDifferences = ({ importers, largestDomain }: FrameProvenance) => [
   ...importers.map(({ by, travelers }) => ({ field: 'imported-by', before: null, after: `${by}: ${travelers}` })),
   { field: 'largest-domain', before: null, after: String(largestDomain) },

@@ -222,8 +222,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'too-few-invited': 'Too few travelers can be invited for a wave. Import more travelers, or choose a larger sample.',
   'smallest-wave-invalid': 'A wave must invite at least 50 people.',
   'sample-below-smallest-wave': 'The sample must not be smaller than the smallest wave.',
-  'smaller-wave-needs-approval':
-    'A smallest wave below 100 needs a second privacy officer’s approval, which cannot be given yet. Enter 100 or more.',
+  'smaller-wave-needs-approval': 'A smallest wave below 100 needs the approval of a second privacy officer.',
   'sample-size-invalid': 'The sample size is not valid.',
   'item-unknown': 'This question was not asked in this half-year.',
   'margin-repeated': 'Choose two different groupings.',

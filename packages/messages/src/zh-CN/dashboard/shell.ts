@@ -217,7 +217,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'too-few-invited': '可邀请的客户太少，无法发起调查。请先导入更多客户，或增大样本量。',
   'smallest-wave-invalid': '每次调查至少邀请 50 人。',
   'sample-below-smallest-wave': '样本量不能小于最少邀请人数。',
-  'smaller-wave-needs-approval': '最少邀请人数低于 100 须经第二名隐私保护主管批准，目前尚不能提交。请填 100 或以上。',
+  'smaller-wave-needs-approval': '最少邀请人数低于 100 须经第二名隐私保护主管批准。',
   'sample-size-invalid': '样本量无效。',
   'item-unknown': '该半年度没有这道题。',
   'margin-repeated': '请选择两种不同的分组。',
