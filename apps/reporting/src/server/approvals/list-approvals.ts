@@ -16,9 +16,9 @@ export interface ShownApproval extends Omit<Approval, 'details'> {
 }
 
 export interface ApprovalsView {
-  /** Those that the reader may decide. */
+  /** Approvals that the reader may decide. */
   readonly waiting: readonly ShownApproval[]
-  /** Those that wait for other people; officers and auditors see all, others what they asked for. */
+  /** Approvals that wait for other people; officers and auditors see all, others what they asked for. */
   readonly others: readonly ShownApproval[]
   /** Decided ones, newest first, for officers and auditors. */
   readonly decided: readonly ShownApproval[]

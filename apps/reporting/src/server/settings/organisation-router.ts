@@ -49,8 +49,7 @@ export const organisationRouter = router({
     .input(organisation.extend({ seen: organisation.optional() }))
     .mutation(async ({ ctx, input: { seen: seenOrganisation, ...typed } }) => {
       const saved = await ctx.store.organisation.get()
-      const kept = keptForTravelers(saved, typed)
-      await ctx.store.organisation.save({ ...kept, sample: typed.sample ?? saved?.sample ?? false }, (current) => {
+      await ctx.store.organisation.save(keptForTravelers(saved, typed), (current) => {
         refuseUnseen(seenOrganisation, current && { ...current })
         refuseUnfit(typed, current, thisYear(ctx))
       })

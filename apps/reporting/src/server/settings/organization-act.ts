@@ -22,13 +22,13 @@ function differencesOf(saved: ReadByTravelers, typed: ReadByTravelers) {
     .map((key) => ({ field: READ[key], before: saved[key], after: typed[key] }))
 }
 
+type TypedOrganization = Omit<Organisation, 'sample'> & { readonly sample?: boolean | undefined }
+
 /** The typed data with the saved name and contact: after set-up, travelers read new ones once they are approved. */
-export const keptForTravelers = <Typed extends ReadByTravelers>(
-  saved: ReadByTravelers | null,
-  typed: Typed,
-): Typed => ({
+export const keptForTravelers = (saved: Organisation | null, typed: TypedOrganization): Organisation => ({
   ...typed,
   ...readOf(saved ?? typed),
+  sample: typed.sample ?? saved?.sample ?? false,
 })
 
 /** Asks a second officer for a new name or contact. True if there was anything to ask. */
