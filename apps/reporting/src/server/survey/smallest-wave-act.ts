@@ -12,17 +12,23 @@ interface PlanChange {
 }
 
 /** Saves a plan. A smaller wave than before, and than the product's own, keeps the old size until another officer approves. */
-export async function savePlan(ctx: Services, actor: Person, planned: PlanProgramme): Promise<Outcome<unknown>> {
+export async function savePlan(
+  ctx: Services,
+  actor: Person,
+  planned: PlanProgramme,
+): Promise<Outcome<{ readonly waits: boolean }>> {
   const ports = surveyPorts(ctx)
   const saved = await planProgramme(ports, planned)
-  if (saved.ok || saved.fault.code !== 'smaller-wave-needs-approval') return saved
+  if (saved.ok) return ok({ waits: false })
+  if (saved.fault.code !== 'smaller-wave-needs-approval') return saved
   const { smallestWave: before } = await ports.store.programme()
   const { smallestWave: after } = planned.plan
   const rest = await planProgramme(ports, { ...planned, plan: { ...planned.plan, smallestWave: before } })
   if (!rest.ok) return rest
   const differences = [{ field: 'smallest-wave', before: String(before), after: String(after) }]
   const details: PlanChange = { before, after }
-  return askApproval(ctx, actor, { kind: 'smallest-wave', subject: 'programme', differences, details })
+  const asked = await askApproval(ctx, actor, { kind: 'smallest-wave', subject: 'programme', differences, details })
+  return asked.ok ? ok({ waits: true }) : asked
 }
 
 /** Fault `approval-outdated` if the size has changed since. */

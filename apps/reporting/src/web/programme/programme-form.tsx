@@ -123,7 +123,9 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
             }}
           />
         ) : null}
-        {save.isSuccess ? <Note>{words.reporting.shell.saved}</Note> : null}
+        {save.data ? (
+          <Note>{save.data.waits ? words.reporting.approvals.asked : words.reporting.shell.saved}</Note>
+        ) : null}
       </Form>
     </Panel>
   )
