@@ -16,7 +16,17 @@ import {
 import { SMALL_WAVES } from '@wayproof/survey/testing'
 import { expect, it, onTestFinished } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
-import { addPerson, bringTravelers, guardOf, openCompany, ring, setClock, traveler, urls } from './company.ts'
+import {
+  addPerson,
+  approveOpening,
+  bringTravelers,
+  guardOf,
+  openCompany,
+  ring,
+  setClock,
+  traveler,
+  urls,
+} from './company.ts'
 import { deliverDue } from './deliver-due.ts'
 
 /** A year has some thousand runs of each scheduler. */
@@ -146,6 +156,7 @@ it(
     await bringTravelers(company, PEOPLE)
     const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
     await planProgramme(surveyPorts, { plan, runs: true })
+    await approveOpening(company, '2025-H2')
     const letterTo = (index: number) => arrivals.find(({ to }) => to === traveler(index))
     const answer = async (index: number) => {
       const token = tokenIn(letterTo(index), 's')

@@ -74,7 +74,10 @@ async function found({ reportingUrl }: Installation, sink: SmtpSink, started: Re
   const executive = await signedIn(reportingUrl, executives[1])
   const { waiting } = await executive.query<{ waiting: readonly { id: string }[] }>('people.appointments')
   for (const { id } of waiting) await executive.mutate('approval.decide', { id, approve: true })
-  await join(approvingOfficer)
+  const second = officer(await join(approvingOfficer))
+  await first.mutate('programme.askOpening', undefined)
+  for (const { id } of (await second.query<{ waiting: readonly { id: string }[] }>('approval.list')).waiting)
+    await second.approve(id)
 }
 
 async function signedIn(

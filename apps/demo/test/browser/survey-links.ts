@@ -1,7 +1,7 @@
 import { addMonths, type CalendarDate, dateAt, earlier, type Locale } from '@wayproof/kernel'
 import type { Mail } from '@wayproof/local-stack'
 import { type OfficerAtWork, officer, reportingClient, surveyLink } from '@wayproof/local-stack'
-import { consentedTravelers, firstOfficer } from '@wayproof/sample-company'
+import { approvingOfficer, consentedTravelers, firstOfficer } from '@wayproof/sample-company'
 import { latestClosingDay } from '@wayproof/survey'
 import { openReplayed } from '../../src/replay/open-replayed.ts'
 import { workerStack } from '../setup/worker-stack.ts'
@@ -11,6 +11,14 @@ export async function officerAtWork(): Promise<OfficerAtWork> {
   const client = reportingClient(workerStack().reportingUrl)
   await client.signIn(firstOfficer.email, firstOfficer.password)
   return officer(client)
+}
+
+/** Another officer approves everything that waits. */
+export async function approveAll(): Promise<void> {
+  const client = reportingClient(workerStack().reportingUrl)
+  await client.signIn(approvingOfficer.email, approvingOfficer.password)
+  const { waiting } = await client.query<{ waiting: readonly { id: string }[] }>('approval.list')
+  for (const { id } of waiting) await officer(client).approve(id)
 }
 
 export const mails = async (): Promise<Mail[]> =>
