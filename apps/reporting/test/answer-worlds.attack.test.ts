@@ -26,6 +26,10 @@ test.each([
     ['imports everybody but traveler 1 as no adult', 'reminds by hand', 'previews the next wave'],
   ],
   [
+    'the invitation that came back after its reminder',
+    ['waits for the planned reminders', 'has reminders come back', 'has the invitation of traveler 1 come back'],
+  ],
+  [
     'the planned reminders in the audit log',
     ['imports everybody but traveler 1 as no adult', 'waits for the planned reminders'],
   ],

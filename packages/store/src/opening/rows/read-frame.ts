@@ -6,13 +6,15 @@ import { isReminder } from '../../reminders/reminder-kind.ts'
 
 const TRAVELLED = 'last_trip >= @first AND (CAST(@last AS TEXT) IS NULL OR last_trip <= @last)'
 
+const COMPLAINED = "SELECT 1 FROM letter WHERE letter.recipient_id = traveler.id AND letter.state = 'complained'"
+
 /**
- * SQL condition: the suppression was caused by a reminder of a wave that is not unlinked. Not counting the traveler
- * would reveal that they have not answered. The suppression counts after the unlinking; until then a letter to the
- * traveler is skipped when it is due.
+ * SQL condition: the suppression was caused by a complaint about a reminder, and about no invitation, of a wave that is not
+ * unlinked. Not counting the traveler would reveal that they have not answered. The suppression counts after the unlinking;
+ * until then a letter to the traveler is skipped when it is due. A reminder that comes back suppresses nothing.
  */
-const BY_REMINDER = `EXISTS (SELECT 1 FROM letter WHERE letter.recipient_id = traveler.id AND ${isReminder('letter')}
-  AND letter.state = suppression.reason)`
+const BY_REMINDER = `(suppression.reason = 'complained' AND EXISTS (${COMPLAINED} AND ${isReminder('letter')})
+  AND NOT EXISTS (${COMPLAINED} AND letter.kind = 'survey-invitation'))`
 
 /** SQL: the first reason that excludes a traveler, or null; in the order of the coverage ladder. */
 const WHY_NOT = `CASE WHEN NOT adult THEN 'not-adult' WHEN NOT basis_holds THEN 'no-basis' ELSE COALESCE(
