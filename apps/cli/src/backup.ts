@@ -10,6 +10,7 @@ import {
   terminalLocale,
   timeZone,
 } from '@wayproof/command-line'
+import type { PeriodKey } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemClock, systemTokens } from '@wayproof/kernel/system'
 import { messages, periodName } from '@wayproof/messages'
@@ -29,6 +30,8 @@ import {
 
 const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const
 const { backups } = messages(terminalLocale)
+const namesOf = (periods: readonly PeriodKey[]) =>
+  periods.map((period) => periodName(period, terminalLocale)).join(', ')
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(options, backups.usageBackup, 1)
@@ -55,15 +58,14 @@ await runCommand(async () => {
   })
   if (!backup.ok) throw new Misused(backups.faults[backup.fault.code](backup.fault.figures.path))
   await noteBackup(database, now)
-  const { file, header, rows, missingKeys } = backup.value
+  const { file, header, rows, missingKeys, sealedKeys } = backup.value
   const day = destroyBy(header)
-  const waves = header.ties.map(({ period }) => periodName(period, terminalLocale)).join(', ')
+  const waves = namesOf(header.ties.map(({ period }) => period))
   const lines = [
     backups.made(file, rows),
     ...(day === null ? [] : [backups.destroyBy(day, waves)]),
-    ...(missingKeys.length > 0
-      ? [backups.keysMissing(missingKeys.map((period) => periodName(period, terminalLocale)).join(', '))]
-      : []),
+    ...(missingKeys.length > 0 ? [backups.keysMissing(namesOf(missingKeys))] : []),
+    ...(sealedKeys.length > 0 ? [backups.keysApart(namesOf(sealedKeys))] : []),
     backups.keyFileApart,
     ...(storeFiles.isBackupFolderUnset ? [backups.folderUnset(journalFile(storeFiles.backupFolder))] : []),
   ]

@@ -14,7 +14,7 @@ const KEY = 'wayproof-backup.key'
 async function installation() {
   const data = mkdtempSync(join(tmpdir(), 'wayproof-operator-'))
   onTestFinished(() => rmSync(data, { recursive: true, force: true }))
-  const settings = { DATA_DIR: data, DATABASE_URL: await emptyDatabase() }
+  const settings = { DATA_DIR: data, WAVE_KEY_DIR: `${data}-keys`, DATABASE_URL: await emptyDatabase() }
   await withData(storePlace(settings), async () => undefined)
   chmodSync(join(data, 'wayproof.key'), 0o600)
   const run = (name: string, ...args: readonly string[]) => runCommand(name, args, settings)

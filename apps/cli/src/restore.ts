@@ -8,6 +8,7 @@ import {
   terminalLocale,
   timeZone,
 } from '@wayproof/command-line'
+import type { PeriodKey } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { system, systemTokens } from '@wayproof/kernel/system'
 import { messages, periodName } from '@wayproof/messages'
@@ -26,6 +27,8 @@ import {
 
 const options = { key: { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' } } as const
 const { backups } = messages(terminalLocale)
+const namesOf = (periods: readonly PeriodKey[]) =>
+  periods.map((period) => periodName(period, terminalLocale)).join(', ')
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(options, backups.usageRestore, 1)
@@ -52,12 +55,14 @@ await runCommand(async () => {
   })
   if (!restored.ok) throw new Misused(backups.faults[restored.fault.code](restored.fault.figures.path))
   const { header, rows, unsubscribed, erased, closed, heldLetters, unreadable, hasJournal } = restored.value
-  const waves = closed.map((period) => periodName(period, terminalLocale)).join(', ')
+  const { missingKeys, withoutAnswers } = restored.value
   const lines = [
     backups.restored(nameOfPlace(database), header.madeAt, rows),
     hasJournal ? backups.replayed(unsubscribed, erased) : backups.noJournal(journal),
     ...(unreadable > 0 ? [backups.unreadable(unreadable)] : []),
-    ...(closed.length > 0 ? [backups.closed(waves)] : []),
+    ...(closed.length > 0 ? [backups.closed(namesOf(closed))] : []),
+    ...(withoutAnswers.length > 0 ? [backups.closedWithoutAnswers(namesOf(withoutAnswers))] : []),
+    ...(missingKeys.length > 0 ? [backups.keysNotHere(namesOf(missingKeys))] : []),
     ...(heldLetters > 0 ? [backups.held(heldLetters)] : []),
   ]
   printResult(values, lines.join('\n'), restored.value)

@@ -148,6 +148,17 @@ test.each<ProxyName>(['nginx', 'caddy'])(
     expect(asked.status).toBe(303)
     expect(asked.headers['set-cookie']?.[0]).toMatch(/^case=.*(?=.*; HttpOnly)(?=.*; Secure)(?=.*; SameSite=Lax)/)
 
+    // A flood closes the form to its own network alone, whatever it claims.
+    const ask = async (from: string, n: number) => {
+      const headers = { ...type, origin: surveyUrl, 'x-forwarded-for': `203.0.${n}.1` }
+      const body = new URLSearchParams({ ...fields, text: `Question ${n}` }).toString()
+      return (await send(`${surveyUrl}/rights?lang=en`, { method: 'POST', from, headers, body })).status
+    }
+    const statuses: number[] = []
+    for (let n = 0; n < 25; n += 1) statuses.push(await ask('127.0.0.9', n))
+    expect(new Set(statuses)).toEqual(new Set([303, 429]))
+    expect(await ask('127.0.1.2', 26)).toBe(303)
+
     // Links of letters.
     const signedIn = (body: object) => {
       const call = json(body, reportingUrl)

@@ -32,7 +32,7 @@ import { auditFigure, beginAudit } from './people/auditor.ts'
 import { changeRules } from './people/change-rules.ts'
 import { comeToWork, foundCompany } from './people/company-people.ts'
 import { readComments } from './people/read-comments.ts'
-import { closeAtOnce, confirmAppointment } from './people/second-officer.ts'
+import { closeAtOnce, confirmAppointment, openByTwo } from './people/second-officer.ts'
 
 export interface DemoResult {
   readonly period: PeriodKey
@@ -77,7 +77,7 @@ export async function runDemo(
   await changeRules([atWork, otherOfficer], periodKey(periodOf('half-year', today)), 'P01')
 
   progress.step(words.demo.opening(period))
-  await atWork.openWave(period, earlier(addMonths(today, 1), latestClosingDay(today)))
+  await openByTwo([atWork, otherOfficer], period, earlier(addMonths(today, 1), latestClosingDay(today)))
   await delivered(atWork, ({ sent, queued }) => progress.detail(words.demo.delivering(sent, sent + queued)))
   progress.step(words.demo.answering)
   const travelers = { seed, satisfied: company.outlook.satisfied }

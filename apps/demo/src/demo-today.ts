@@ -43,6 +43,7 @@ import { auditFigure, beginAudit } from './people/auditor.ts'
 import { changeRules } from './people/change-rules.ts'
 import { readComments } from './people/read-comments.ts'
 import { report } from './people/report.ts'
+import { openByTwo } from './people/second-officer.ts'
 
 /** The policy of the sample company is assessed every half-year. */
 const ASSESSED_DAYS_AGO = 30
@@ -99,7 +100,7 @@ export async function playToday(
   await importTravelers(atWork, timeline, locale)
 
   progress.step(words.demo.opening(open))
-  await atWork.openWave(open, earlier(addMonths(today, 1), latestClosingDay(today)))
+  await openByTwo([atWork, deputy], open, earlier(addMonths(today, 1), latestClosingDay(today)))
   await delivered(atWork, ({ sent, queued }) => progress.detail(words.demo.delivering(sent, sent + queued)))
   progress.step(words.demo.answering)
   const satisfied = satisfiedBefore(company.outlook.satisfied, -afterSecondHalf(timeline))

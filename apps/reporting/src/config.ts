@@ -69,6 +69,7 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       port: value.REPORTING_PORT,
       reportingUrl,
       surveyUrl,
+      addresses: [reportingUrl, surveyUrl],
       drainMs: (value.DRAIN_SECONDS ?? 0) * 1000,
       metricsPort: value.REPORTING_METRICS_PORT ?? null,
       metricsHost: value.METRICS_HOST,

@@ -37,7 +37,14 @@ const service = await openService({
   damageSentence: ({ databaseFaults }) => databaseFaults.damaged(''),
 })
 const { config, log, store, unlessDamaged } = service
+const metrics = await metricsOf(service, { name: 'REPORTING_METRICS_PORT', isCoarse: false })
+const countRefused = metrics?.counter({
+  name: 'reporting_forms_refused_total',
+  help: 'Forms without a sign-in refused by a limit.',
+  labels: [],
+})
 const services = await bindServices(service, {
+  onRefused: () => countRefused?.({}),
   stopwatch: systemStopwatch,
   repeat: (work) => {
     const looking = setInterval(() => void work(), LOOK_EVERY_MS)
@@ -50,7 +57,6 @@ const web = readWebFiles(fileURLToPath(new URL('../dist/web', import.meta.url)))
 // Only the built server draws: its sources import style sheets, which Node does not read.
 const { drawHome } = await import('./web/drawing/draw-home.tsx').catch(() => ({ drawHome: null }))
 const health = healthCheck({ health: store.health, clock: systemClock })
-const metrics = await metricsOf(service, { name: 'REPORTING_METRICS_PORT', isCoarse: false })
 const pages = getRequestListener(httpApp(services, web, drawHome).fetch)
 const server = createServer(health.before(metrics ? countRequests(metrics, pages) : pages))
 cutHangingBodies(server)
@@ -71,7 +77,10 @@ const link = await unlessDamaged(inviteFirstOfficer(services))
 if (link) say(({ settings }) => settings.firstOfficer(link))
 
 const watch = bindWatch(service, systemStopwatch)
-const watching = setInterval(() => void watch(), WATCH_EVERY_MS)
+const watching = setInterval(() => {
+  void watch()
+  services.resetLimit.forgetOldDay(systemClock.now())
+}, WATCH_EVERY_MS)
 
 onStopSignal(async () => {
   clearInterval(watching)

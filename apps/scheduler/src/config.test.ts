@@ -11,9 +11,10 @@ it('reads an empty environment as a folder of letters on this machine', () => {
       backupFolder: 'data/backups',
       isBackupFolderUnset: true,
       waveKeyFolder: 'data/wave-keys',
-      encryptsAnswers: false,
+      encryptsAnswers: true,
       backupKey: 'data/backups/backup-key.pub',
       urls: { survey: 'http://127.0.0.1:4310', reporting: 'http://127.0.0.1:4320' },
+      addresses: ['http://127.0.0.1:4310', 'http://127.0.0.1:4320'],
       mail: { kind: 'folder', folder: 'data/outbox' },
       mailFrom: null,
       bounceAddress: null,
@@ -107,11 +108,11 @@ it('reports every fault at once, and no password', () => {
   expect(JSON.stringify(read)).not.toContain('secret')
 })
 
-it('encrypts the answers of waves on a server, and in a file if asked', () => {
-  expect(readConfig({ DATABASE_URL: 'postgresql://a:b@db.example.com/wayproof' })).toMatchObject({
-    value: { encryptsAnswers: true },
-  })
-  expect(readConfig({ ENCRYPT_ANSWERS: 'yes', WAVE_KEY_DIR: '/keys' })).toMatchObject({
+it('encrypts the answers of waves, in a file unless told otherwise', () => {
+  const DATABASE_URL = 'postgresql://a:b@db.example.com/wayproof'
+  expect(readConfig({ DATABASE_URL, ENCRYPT_ANSWERS: 'no' })).toMatchObject({ value: { encryptsAnswers: true } })
+  expect(readConfig({ ENCRYPT_ANSWERS: 'no' })).toMatchObject({ value: { encryptsAnswers: false } })
+  expect(readConfig({ WAVE_KEY_DIR: '/keys' })).toMatchObject({
     value: { encryptsAnswers: true, waveKeyFolder: '/keys' },
   })
   expect(readConfig({ ENCRYPT_ANSWERS: 'maybe' })).toEqual({

@@ -87,6 +87,7 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
     value: {
       ...storePlace(value),
       urls,
+      addresses: [urls.survey, urls.reporting],
       ...mail.value,
       webHook: readHook(value),
       defaultLocale: value.DEFAULT_LOCALE,

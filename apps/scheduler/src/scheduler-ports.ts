@@ -17,6 +17,7 @@ import type { ReportPrinter } from '@wayproof/letters/pdf'
 import type { PreviewLanguage, RecentLanguages } from '@wayproof/messages/traveler'
 import type { Rules } from '@wayproof/scorecard'
 import type { Store } from '@wayproof/store'
+import type { SurveyPorts } from '@wayproof/survey'
 import type { SchedulerFigures } from './health/scheduler-figures.ts'
 
 /** The log line of a failure without its error; it identifies the failing work. */
@@ -36,7 +37,7 @@ export interface FailingWork {
 }
 
 /** Ports of the calendar's jobs. */
-export interface CalendarPorts {
+export interface CalendarPorts extends Pick<SurveyPorts, 'smallestWave'> {
   readonly store: Pick<
     Store,
     | 'jobRuns'
@@ -63,6 +64,7 @@ export interface CalendarPorts {
     | 'mailTests'
     | 'deadlines'
     | 'alerts'
+    | 'approvals'
     | 'jobResults'
     | 'hook'
     | 'goalWatches'

@@ -20,6 +20,7 @@ import { RULES } from '@wayproof/scorecard'
 import { openStore, type Store, type UserRole } from '@wayproof/store'
 import { type TestDatabase, testInstallation } from '@wayproof/store/testing'
 import {
+  automaticPlan,
   DEFAULT_QUESTIONNAIRE,
   importTravelers,
   latestClosingDay,
@@ -28,7 +29,7 @@ import {
   travelerTable,
   unsubscribeToken,
 } from '@wayproof/survey'
-import { fulfilChecklist } from '@wayproof/survey/testing'
+import { fulfilChecklist, SMALL_WAVES } from '@wayproof/survey/testing'
 import { onTestFinished } from 'vitest'
 
 export const ring = keyring(new Uint8Array(32).fill(9))
@@ -103,7 +104,15 @@ export async function openCompany(
 ): Promise<Company> {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-scheduler-'))
   const database = ownDatabase ?? (await testInstallation())
-  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: key, timeZone: zone, rules: RULES }
+  const machine = {
+    clock,
+    ids: systemIds,
+    tokens: systemTokens,
+    keyring: key,
+    timeZone: zone,
+    rules: RULES,
+    ...SMALL_WAVES,
+  }
   const openSecondStore = async () => {
     const openedStore = await openStore({ ...machine, databaseUrl: database.databaseUrl, sleep })
     onTestFinished(() => openedStore.close())
@@ -177,6 +186,20 @@ export async function invite(
 }
 
 /** The same by the clock of the machine, on any day of the year. */
+/** Two officers approve that the wave for a half-year opens by the plan of now. */
+export async function approveOpening(
+  { store, surveyPorts }: Pick<Company, 'store' | 'surveyPorts'>,
+  period: string,
+): Promise<void> {
+  const at = surveyPorts.clock.now()
+  const id = systemIds.next()
+  const approval = { id, kind: 'automatic-opening', subject: period, differences: [], reason: null } as const
+  const asked = { proposedBy: { id: 'first', name: 'First' }, proposedAt: at, expiresAt: at + 90 * 86_400_000 }
+  const details = await automaticPlan(surveyPorts, period)
+  await store.approvals.ask({ ...approval, ...asked, details, mailbox: new Uint8Array(1) }, [])
+  await store.approvals.decide(id, { outcome: 'approved', by: { id: 'second', name: 'Second' }, at })
+}
+
 export async function inviteToday(company: Pick<Company, 'surveyPorts'>, count: number, addressOf = traveler) {
   const today = dateAt(systemClock.now(), timeZone)
   const lastHalf = previousPeriod(periodOf('half-year', today))

@@ -15,8 +15,8 @@ const PARTNER = { service: 'coaches', processes_personal_data: true, onboarded: 
 const FINDING = { finding: 'f', severity: 'low', owner: 'o', found_on: '2026-01-10', ...IMPORTED }
 const FROZEN = { figures: '{}', definitions: '{}', evidence: '{}', actions: '{}', frozen_by_id: 'u', frozen_by: 'U' }
 
-/** By kind, except notices, which count in hours. */
-export const DUE_RECORDS: Readonly<Record<Exclude<DeadlineKind, 'notice'>, DueRecord>> = {
+/** By kind, except notices, which count in hours, and openings, which end with their day. */
+export const DUE_RECORDS: Readonly<Record<Exclude<DeadlineKind, 'notice' | 'opening'>, DueRecord>> = {
   request: {
     ...{ subject: 'case', part: 'deletion', dueOn: '2026-06-30', roles: ['customer-service', 'officer'] },
     rows: {

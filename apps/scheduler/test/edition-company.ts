@@ -6,6 +6,7 @@ import { RULES } from '@wayproof/scorecard'
 import type { Store } from '@wayproof/store'
 import type { TestDatabase } from '@wayproof/store/testing'
 import { newReceipt, recordAnswer } from '@wayproof/survey'
+import { SMALL_WAVES } from '@wayproof/survey/testing'
 import { onTestFinished } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
 import { addPerson, guardOf, openCompany, ring, setClock, timeZone, traveler, urls } from './company.ts'
@@ -78,7 +79,7 @@ export async function editionCompany(start: string, database?: TestDatabase) {
     english: await addPerson(company, 'executive', 'en'),
     procurement: await addPerson(company, 'procurement', 'en'),
   }
-  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules, urls }
+  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules, urls, ...SMALL_WAVES }
   const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'privacy@faraway.example', sample: false }
   const log: Readonly<Record<string, unknown>>[] = []
   const scheduler = (store: Store) => {

@@ -3,7 +3,7 @@ import { GOALS } from '@wayproof/scorecard'
 import { DEFAULT_PROGRAMME, planProgramme } from '@wayproof/survey'
 import { expect, it } from 'vitest'
 import { closeHalfYear } from './close-half-year.ts'
-import { bringTravelers } from './company.ts'
+import { approveOpening, bringTravelers } from './company.ts'
 import { type Arrival, type EditionCompany, editionCompany, PARTNERS } from './edition-company.ts'
 
 const PERIOD = '2025-H2'
@@ -30,6 +30,7 @@ it('a year of editions: held for a stale register, sent once fixed, sealed, and 
   await bringTravelers(company, TRAVELERS)
   const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
   await planProgramme(surveyPorts, { plan, runs: true })
+  await approveOpening(company, PERIOD)
   await runCalendarAt('2025-12-20T10:00')
 
   await answer(await runCalendarAt('2026-01-04T09:00'), TRAVELERS)

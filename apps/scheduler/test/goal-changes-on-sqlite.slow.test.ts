@@ -5,7 +5,7 @@ import { DEFAULT_PROGRAMME, planProgramme } from '@wayproof/survey'
 import { expect, it } from 'vitest'
 import { mailGoalChanges } from '../src/notices/mail-goal-changes.ts'
 import { closeHalfYear, freezeHalfYear } from './close-half-year.ts'
-import { addPerson, bringTravelers } from './company.ts'
+import { addPerson, approveOpening, bringTravelers } from './company.ts'
 import { type EditionCompany, editionCompany, PARTNERS } from './edition-company.ts'
 
 const TRAVELERS = 12
@@ -104,6 +104,7 @@ it('an open survey changes nothing; its verdict is mailed once the wave is unlin
   await bringTravelers(company, TRAVELERS)
   const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
   await planProgramme(company.surveyPorts, { plan, runs: true })
+  await approveOpening(company, '2025-H2')
   await runOn(company, ['2025-12-20'])
   await company.answer(await company.runCalendarAt('2026-01-04T09:00'), TRAVELERS)
   await lookOn(company, ['2026-01-05', '2026-01-06', '2026-01-07', '2026-01-28'])

@@ -10,7 +10,7 @@ import { DUE_RECORDS } from './due-records.ts'
 /** Days without a scheduler, the seventh day before 30 June among them. */
 const DOWNTIME = ['2026-06-22', '2026-06-23', '2026-06-24']
 
-const KINDS = DEADLINE_KINDS.filter((kind) => kind !== 'notice')
+const KINDS = DEADLINE_KINDS.filter((kind) => kind !== 'notice' && kind !== 'opening')
 
 interface MailedLetter {
   readonly role: string

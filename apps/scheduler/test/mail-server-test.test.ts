@@ -4,7 +4,7 @@ import { outboxFolderTransport, smtpTransport, type Transport, testMailServer } 
 import { refusal, sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import { chooseFolder, confirmChecklist, readProgramme } from '@wayproof/survey'
-import { checkedPoints } from '@wayproof/survey/testing'
+import { checkedPoints, SMALL_WAVES } from '@wayproof/survey/testing'
 import { expect, it, onTestFinished } from 'vitest'
 import { addPerson, openCompany, ring, setClock, timeZone } from './company.ts'
 import { deliverDue } from './deliver-due.ts'
@@ -26,6 +26,7 @@ async function checked() {
     keyring: ring,
     timeZone,
     rules: RULES,
+    ...SMALL_WAVES,
     store: store.survey,
   }
   await chooseFolder(ports, { chosen: false, by: 'officer' })

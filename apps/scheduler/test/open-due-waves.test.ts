@@ -1,9 +1,20 @@
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { DEFAULT_PROGRAMME, openWave, planProgramme, readProgramme, waveFunnel } from '@wayproof/survey'
+import { SMALL_WAVES } from '@wayproof/survey/testing'
 import { describe, expect, it } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
-import { addPerson, bringTravelers, guardOf, openCompany, ring, setClock, timeZone, urls } from './company.ts'
+import {
+  addPerson,
+  approveOpening,
+  bringTravelers,
+  guardOf,
+  openCompany,
+  ring,
+  setClock,
+  timeZone,
+  urls,
+} from './company.ts'
 
 /** A company whose program started at a moment, by default the day before the wave of January opens. */
 async function startProgramme(people = 10, startsAt = '2026-01-03T12:00:00+08:00') {
@@ -15,10 +26,20 @@ async function startProgramme(people = 10, startsAt = '2026-01-03T12:00:00+08:00
     clock.set(time)
     const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
     await planProgramme(company.surveyPorts, { plan, runs: isRunning })
+    await approveOpening(company, '2025-H2')
   }
   await switchTo(true, startsAt)
   const log: Readonly<Record<string, unknown>>[] = []
-  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES, urls }
+  const machine = {
+    clock,
+    ids: systemIds,
+    tokens: systemTokens,
+    keyring: ring,
+    timeZone,
+    rules: RULES,
+    urls,
+    ...SMALL_WAVES,
+  }
   const note = (entry: (typeof log)[number]) => void log.push(entry)
   const runCalendarAt = async (time: string) => {
     clock.set(time)
@@ -46,9 +67,11 @@ it('opens at nine on the first working day, not a minute before', async () => {
 })
 
 it('invites a sample if the program says so, as drawn by its mode', async () => {
-  const { runCalendarAt, surveyPorts } = await startProgramme(20)
+  const { clock, runCalendarAt, store, surveyPorts } = await startProgramme(20)
+  clock.set('2026-01-03T12:00:01+08:00')
   const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
   await planProgramme(surveyPorts, { runs: true, plan: { ...plan, mode: 'stratified', sampleSize: 7 } })
+  await approveOpening({ store, surveyPorts }, '2025-H2')
   await runCalendarAt('2026-01-04T09:00:10+08:00')
   expect(await waveFunnel(surveyPorts, { period: '2025-H2' })).toMatchObject({
     ok: true,

@@ -16,7 +16,7 @@ import {
   publishQuestionnaire,
   recordAnswer,
 } from '@wayproof/survey'
-import { fulfilChecklist } from '@wayproof/survey/testing'
+import { fulfilChecklist, SMALL_WAVES } from '@wayproof/survey/testing'
 import { expect, onTestFinished, test } from 'vitest'
 import { addPerson, inviteToday, timeZone } from './company.ts'
 
@@ -31,11 +31,11 @@ interface World {
 async function openWorld(answers: readonly (readonly [traveler: number, rating: string])[]): Promise<World> {
   const data = mkdtempSync(join(tmpdir(), 'wayproof-rehearse-'))
   onTestFinished(() => rmSync(data, { recursive: true, force: true }))
-  const settings = { DATA_DIR: data, DATABASE_URL: await emptyDatabase(), ENCRYPT_ANSWERS: 'yes' }
+  const settings = { DATA_DIR: data, DATABASE_URL: await emptyDatabase() }
   const place = storePlace(settings)
   await withData(place, async (store, keyring) => {
     const machine = { clock: systemClock, ids: systemIds, tokens: systemTokens, keyring, timeZone, rules: RULES }
-    const surveyPorts = { ...machine, store: store.survey }
+    const surveyPorts = { ...machine, store: store.survey, ...SMALL_WAVES }
     await store.organisation.save({
       nameZh: '远行旅行社',
       nameEn: 'Faraway Travel',
@@ -87,7 +87,7 @@ test('a rehearsal lists what would leave, changes nothing, and is the same for a
   const stored = async () => (await database.snapshot()).filter((part) => part !== '')
   const before = await stored()
   const keysBefore = readdirSync(first.keys)
-  expect(keysBefore).toHaveLength(1)
+  expect(keysBefore).toHaveLength(2)
   const played = await rehearse(first.settings)
   expect(await stored()).toEqual(before)
   expect(readdirSync(first.keys)).toEqual(keysBefore)

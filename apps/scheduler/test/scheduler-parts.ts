@@ -2,6 +2,7 @@ import type { Clock } from '@wayproof/kernel'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { FIRST_WAIT_MS, letterRenderer, type Transport } from '@wayproof/letters'
 import { RULES } from '@wayproof/scorecard'
+import { SMALL_WAVES } from '@wayproof/survey/testing'
 import { type Company, guardOf, noComparison, noPages, ring, sleep, timeZone, urls } from './company.ts'
 
 /** Ports of `runScheduler` for a company without policy pages and bounces; tests replace some. */
@@ -16,6 +17,7 @@ export const schedulerParts = ({ store }: Company, clock: Clock, transport: Tran
   sleep,
   keyring: ring,
   rules: RULES,
+  ...SMALL_WAVES,
   render: letterRenderer(),
   urls,
   mailFrom: null,

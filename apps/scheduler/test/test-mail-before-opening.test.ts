@@ -4,9 +4,20 @@ import { outboxFolderTransport, smtpTransport, type Transport, testMailServer } 
 import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import { chooseFolder, DEFAULT_PROGRAMME, planProgramme } from '@wayproof/survey'
+import { SMALL_WAVES } from '@wayproof/survey/testing'
 import { expect, it } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
-import { addPerson, bringTravelers, guardOf, openCompany, ring, setClock, timeZone, urls } from './company.ts'
+import {
+  addPerson,
+  approveOpening,
+  bringTravelers,
+  guardOf,
+  openCompany,
+  ring,
+  setClock,
+  timeZone,
+  urls,
+} from './company.ts'
 import { deliverDue } from './deliver-due.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 
@@ -26,7 +37,17 @@ async function planned(startsAt = '2025-12-20T12:00:00+08:00') {
     await planProgramme(surveyPorts, { runs: isRunning, plan: { ...defaultPlan, localHolidays } })
   }
   await plan(true)
-  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES, urls }
+  await approveOpening(company, '2025-H2')
+  const machine = {
+    clock,
+    ids: systemIds,
+    tokens: systemTokens,
+    keyring: ring,
+    timeZone,
+    rules: RULES,
+    urls,
+    ...SMALL_WAVES,
+  }
   const runCalendarAt = async (time: string) => {
     clock.set(time)
     await runCalendar({ ...machine, store, clockGuard: guardOf(store), log: () => undefined })

@@ -6,16 +6,27 @@ import { RULES } from '@wayproof/scorecard'
 import type { Store } from '@wayproof/store'
 import {
   DEFAULT_PROGRAMME,
-  inSteps,
+  inLetterSteps,
   newReceipt,
   openWave,
   planProgramme,
   recordAnswer,
   unsubscribe,
 } from '@wayproof/survey'
+import { SMALL_WAVES } from '@wayproof/survey/testing'
 import { expect, it, onTestFinished } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
-import { addPerson, bringTravelers, guardOf, openCompany, ring, setClock, traveler, urls } from './company.ts'
+import {
+  addPerson,
+  approveOpening,
+  bringTravelers,
+  guardOf,
+  openCompany,
+  ring,
+  setClock,
+  traveler,
+  urls,
+} from './company.ts'
 import { deliverDue } from './deliver-due.ts'
 
 /** A year has some thousand runs of each scheduler. */
@@ -71,7 +82,16 @@ async function setUp(zone: string) {
   const scheduler = (store: Store) => {
     const transport = smtpTransport(sink.url)
     onTestFinished(() => transport.close())
-    const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone: zone, rules: RULES, urls }
+    const machine = {
+      clock,
+      ids: systemIds,
+      tokens: systemTokens,
+      keyring: ring,
+      timeZone: zone,
+      rules: RULES,
+      urls,
+      ...SMALL_WAVES,
+    }
     const guarded = { ...machine, store, clockGuard: guardOf(store) }
     const calendar = { ...guarded, log: (entry: (typeof log)[number]) => void log.push(entry) }
     const letters = { outbox: store.outbox, transport, clock, keyring: ring, render: letterRenderer(), organisation }
@@ -136,6 +156,7 @@ it(
     await bringTravelers(company, PEOPLE)
     const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
     await planProgramme(surveyPorts, { plan, runs: true })
+    await approveOpening(company, '2025-H2')
     const letterTo = (index: number) => arrivals.find(({ to }) => to === traveler(index))
     const answer = async (index: number) => {
       const token = tokenIn(letterTo(index), 's')
@@ -190,8 +211,8 @@ it(
     expect(await store.survey.funnel('2026-H1')).toMatchObject({
       wave: { status: 'unlinked' },
       invited: PEOPLE - 1,
-      reminded: inSteps(PEOPLE - 1),
-      remindedAgain: inSteps(PEOPLE - 1),
+      reminded: inLetterSteps(PEOPLE - 1),
+      remindedAgain: inLetterSteps(PEOPLE - 1),
     })
 
     // Once after each close the certificate of unlinking, and in between the question.

@@ -1,16 +1,21 @@
+import { callerAddress } from '@wayproof/kernel/caller-address'
 import { previewLanguage, recentLanguages } from '@wayproof/messages/traveler'
 import { type Service, say } from '@wayproof/service-start'
 import type { Config } from './config.ts'
+import { formLimits } from './http/form-limit.ts'
 import { recentOrganisation } from './http/recent-organisation.ts'
 import { tryLimits } from './http/try-limit.ts'
 import { mailEventCheck } from './mail-events/mail-event-signature.ts'
 import { mailgunCheck } from './mail-events/mailgun-signature.ts'
 import type { SurveyApp } from './survey-app.ts'
 
-/** Binds the pages' dependencies to the open store; `access` writes a line to the access log. */
+/**
+ * Binds the pages' dependencies to the open store. `access` writes a line to the access log; `onRefused` counts the forms
+ * that a limit refused.
+ */
 export function bindApp(
   { config, system, store, keyring, log }: Service<Config>,
-  access: (line: string) => void,
+  { access, onRefused }: { readonly access: (line: string) => void; readonly onRefused: () => void },
 ): SurveyApp {
   const { timeZone, surveyUrl, defaultLocale, mailEventsSecret, mailEventsPassword, mailgunKey } = config
   return {
@@ -26,6 +31,9 @@ export function bindApp(
     publicReports: store.publicReports,
     isReadOnly: () => store.integrity.damage() !== null,
     tryLimits: tryLimits({ keyring, tryCounts: store.tryCounts }),
+    formLimits: formLimits({ keyring, tryCounts: store.tryCounts, tokens: system.tokens, onRefused }),
+    // An unnamed proxy would make all callers one network.
+    callerAddress: config.trustedProxies === null ? () => null : callerAddress(config.trustedProxies),
     surveyUrl,
     defaultLocale,
     mailEvents:

@@ -8,6 +8,8 @@ export interface Config extends ServiceConfig {
   readonly port: number
   /** The public address, without a trailing slash. */
   readonly surveyUrl: string
+  /** Addresses of the proxies whose `X-Forwarded-For` is trusted; null: no caller's address is read. */
+  readonly trustedProxies: readonly string[] | null
   /** Milliseconds from the signal to stop until no more requests are answered. */
   readonly drainMs: number
   /** A file with one line per request; null writes to standard output. */
@@ -27,6 +29,7 @@ const settings = {
   SURVEY_PORT: appSettings.SURVEY_PORT,
   SURVEY_URL: appSettings.SURVEY_URL,
   SURVEY_METRICS_PORT: setting.port.optional(),
+  TRUSTED_PROXY: setting.networkAddresses.optional(),
   DRAIN_SECONDS: appSettings.DRAIN_SECONDS,
   TIME_ZONE: appSettings.TIME_ZONE,
   DEFAULT_LOCALE: appSettings.DEFAULT_LOCALE,
@@ -51,6 +54,8 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       host: value.HOST,
       port: value.SURVEY_PORT,
       surveyUrl,
+      addresses: [surveyUrl],
+      trustedProxies: value.TRUSTED_PROXY ?? null,
       drainMs: (value.DRAIN_SECONDS ?? 0) * 1000,
       metricsPort: value.SURVEY_METRICS_PORT ?? null,
       metricsHost: value.METRICS_HOST,

@@ -35,8 +35,20 @@ const accessLog =
         () => systemSleep(50),
         (error) => log({ event: 'access-log-failed', error: reasonOf(error) }),
       )
-const app = bindApp(service, accessLog?.write ?? console.log)
-await metricsOf(service, { name: 'SURVEY_METRICS_PORT', isCoarse: true })
+const metrics = await metricsOf(service, { name: 'SURVEY_METRICS_PORT', isCoarse: true })
+const countRefused = metrics?.counter({
+  name: 'survey_forms_refused_total',
+  help: 'Forms refused by a limit, in steps of 10.',
+  labels: [],
+})
+const app = bindApp(service, {
+  access: accessLog?.write ?? console.log,
+  onRefused: () => countRefused?.({}),
+})
+// Without a new post, too, the networks of a day are forgotten after it.
+setInterval(() => {
+  for (const limit of Object.values(app.formLimits)) limit.forgetOldDay(systemClock.now())
+}, 60_000).unref()
 const health = healthCheck({ health: store.health, clock: systemClock })
 
 // An import of node:http would load Node's fetch classes as well: 7 MB.

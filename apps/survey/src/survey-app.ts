@@ -1,10 +1,12 @@
 import type { RightsPorts, WhistlePorts } from '@wayproof/evidence'
 import type { Ids, Locale } from '@wayproof/kernel'
+import type { CallerAddress } from '@wayproof/kernel/caller-address'
 import type { Log } from '@wayproof/kernel/operation-log'
 import type { MailReportPorts } from '@wayproof/letters'
 import type { PreviewLanguage, RecentLanguages } from '@wayproof/messages/traveler'
 import type { BrandedOrganisation, BrandStore, ReportStore, SampleDataStore } from '@wayproof/store'
 import type { SurveyPorts } from '@wayproof/survey'
+import type { FormLimits } from './http/form-limit.ts'
 import type { TryLimits } from './http/try-limit.ts'
 import type { MailEventCheck } from './mail-events/mail-event-signature.ts'
 import type { MailgunCheck } from './mail-events/mailgun-signature.ts'
@@ -26,6 +28,9 @@ export interface SurveyApp {
   readonly isReadOnly: () => boolean
   readonly ids: Ids
   readonly tryLimits: TryLimits
+  readonly formLimits: FormLimits
+  /** Read for the limits of forms only. */
+  readonly callerAddress: CallerAddress
   /** The public address, without a trailing slash. */
   readonly surveyUrl: string
   readonly defaultLocale: Locale

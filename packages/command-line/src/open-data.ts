@@ -11,7 +11,7 @@ export const DEFAULT_TIME_ZONE = 'Asia/Shanghai'
  * `upgrade` and a start of the apps upgrade one. Throws DatabaseFault.
  */
 export async function withData<T>(
-  { databaseUrl, keyFile: path, waveKeyFolder, encryptsAnswers, backupFolder }: StorePlace,
+  { databaseUrl, dataFolder, keyFile: path, waveKeyFolder, encryptsAnswers, backupFolder }: StorePlace,
   work: (store: Store, keys: Keyring) => Promise<T>,
 ): Promise<T> {
   await assertWrittenByThisVersion(databaseUrl)
@@ -23,6 +23,7 @@ export async function withData<T>(
   const keys = keyring(...keyFile.value.keys)
   const store = await openStore({
     databaseUrl,
+    dataFolder,
     waveKeyFolder,
     encryptsAnswers,
     backupFolder,

@@ -11,6 +11,8 @@ export type {
 export { checkRows } from './checks/check-rows.ts'
 export type { OffRoster } from './checks/off-roster.ts'
 export type { CheckContext, CheckFault, Leave, StoredReferences } from './checks/row-check.ts'
+export { closeFlood, reopenFlood } from './conversation/close-flood.ts'
+export type { ClosedFlood, FloodStore } from './conversation/flood.ts'
 export {
   LONGEST_MESSAGE,
   type MessageFault,
@@ -165,6 +167,7 @@ export {
   CASE_CHANNELS,
   type CaseChannel,
   type CaseKind,
+  type ChosenRightsOutcome,
   HAND_CHANNELS,
   type MessagePurpose,
   type OfficerPurpose,

@@ -1,3 +1,4 @@
+export { approvalName, differenceText } from './approval-text.ts'
 export { bandText } from './band-text.ts'
 export {
   briefDay,

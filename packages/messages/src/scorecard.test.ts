@@ -202,8 +202,8 @@ it('a cell of a table says in a few words where a goal stands', () => {
         "12 人中至少 11 人满意，不显示明细",
       ],
       [
-        "6,200 people invited, not counted yet",
-        "6,200 人受邀，尚未统计",
+        "6,200 people invited, under 50 answers",
+        "6,200 人受邀，作答不足 50 人",
       ],
       [
         "3 of 41 partners without a full audit",
@@ -321,8 +321,8 @@ it.each<[Verdict, string, string]>([
   ],
   [
     wave(0, { open: true, answered: null }),
-    'The survey is open: 6,200 people invited. Answers are first counted at the next full hour.',
-    '调查进行中：6,200 人受邀。下一个整点首次统计回收情况。',
+    'The survey is open: 6,200 people invited. Answers are counted hourly and shown from 50 on.',
+    '调查进行中：6,200 人受邀。整点统计，满 50 人作答后显示。',
   ],
   [wave(1138, { counts: [0, 0, 1, 3, 0] }), 'Too few people answered to show a result.', '答卷过少，不显示结果。'],
   [partners(38), '3 of 41 partners have no full audit.', '3/41 家合作伙伴未完成全面审核。'],

@@ -4,9 +4,11 @@ import { messages } from './messages.ts'
 test('the text before the opening of a wave names its period, its number of people and its closing day', () => {
   const said = (locale: 'en' | 'zh-CN', asked: number) =>
     messages(locale).reporting.waves.open.confirm(asked, '<half-year>', '<day>')
-  expect(said('en', 1)).toMatch(/^Sends 1 invitation for the <half-year>; closes on <day>\. .* cannot be undone\.$/)
-  expect(said('en', 1_200)).toMatch(/^Sends 1,200 invitations for /)
-  expect(said('zh-CN', 1_200)).toMatch(/^将发送 1,200 封<half-year>调查邀请，<day>截止。.*无法撤销。$/)
+  expect(said('en', 1)).toMatch(
+    /^Once another privacy officer approves: sends 1 invitation for the <half-year>; closes on <day>\. .* cannot be undone\.$/,
+  )
+  expect(said('en', 1_200)).toMatch(/ sends 1,200 invitations for /)
+  expect(said('zh-CN', 1_200)).toMatch(/将发送 1,200 封<half-year>调查邀请，<day>截止。.*无法撤销。$/)
 })
 
 test('the text names no number of people while the size of a sample is empty', () => {

@@ -195,6 +195,7 @@ export {
   type ChangeOutcome,
   type ConfirmedSetting,
   confirmedSettings,
+  goalOfChange,
   ROW_GOALS,
   type RowChange,
   type RowGoal,

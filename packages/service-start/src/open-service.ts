@@ -1,4 +1,5 @@
 import type { Clock, Ids, Locale, Tokens } from '@wayproof/kernel'
+import { isPublic } from '@wayproof/kernel/app-settings'
 import { type Keyring, keyring } from '@wayproof/kernel/keyring'
 import { type Log, operationLog } from '@wayproof/kernel/operation-log'
 import { type SettingFault, type SettingsRead, UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
@@ -63,6 +64,8 @@ export interface Service<Config> {
 /** Settings of every server. */
 export interface ServiceConfig extends StorePlace {
   readonly timeZone: string
+  /** Addresses of apps that this one knows, local or public. */
+  readonly addresses: readonly string[]
   /** Language of messages that nobody's account decides. */
   readonly defaultLocale: Locale
   /** Port of `/metrics`; null: none. */
@@ -138,6 +141,10 @@ export async function openService<Config extends ServiceConfig>(
   if (keyFile.made) say(({ settings }) => settings.keyMade(config.keyFile))
   const keys = keyring(...keyFile.keys)
   const store = await openStore({ ...config, ...system, keyring: keys, keyBinding: keyFile }).catch(stopWithoutDatabase)
+  if (await keysMustMove(config, store)) {
+    await store.close()
+    stopForSettings([{ name: 'WAVE_KEY_DIR', value: config.waveKeyFolder, code: 'keys-among-data' }])
+  }
   const checkStructure: Service<Config>['checkStructure'] = (onDamage, onError) =>
     void store.integrity.checkStructure().then((state) => {
       if (state !== 'damaged') return
@@ -152,4 +159,11 @@ export async function openService<Config extends ServiceConfig>(
       return null
     })
   return { system, config, log, keyring: keys, store, stopForSettings, unlessDamaged, checkStructure }
+}
+
+/** A new installation with a public address keeps its wave keys apart; others are warned by their health. */
+async function keysMustMove({ addresses }: ServiceConfig, store: Store): Promise<boolean> {
+  if (!addresses.some(isPublic) || !store.areKeysAmongData()) return false
+  // The pages say so if the database is damaged.
+  return store.mustKeysBeApart().catch(() => false)
 }

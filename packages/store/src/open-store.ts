@@ -87,6 +87,8 @@ import { whistleStore } from './whistle-blowing/whistle-store.ts'
 export interface StoreOptions {
   /** `file:PATH`, relative to the working directory, or `postgresql://…`. */
   readonly databaseUrl: string
+  /** Folder of the data; by default that of the database file. */
+  readonly dataFolder?: string
   /** The folder of the journal; by default beside the file of the database. */
   readonly backupFolder?: string
   readonly isBackupFolderUnset?: boolean
@@ -167,6 +169,7 @@ export type AuthRecords = Awaited<ReturnType<StoreDatabase['records']>>
 /** Opens the database, migrates it and binds the stores. Throws DatabaseFault. */
 export async function openStore({
   databaseUrl,
+  dataFolder,
   backupFolder,
   isBackupFolderUnset: isFolderUnset = true,
   waveKeyFolder: keyFolder,
@@ -192,11 +195,12 @@ export async function openStore({
   const journal = fileJournal(journalPath, deps.keyring)
   const waveKeys = keyFolder === undefined ? undefined : waveKeyFolder(keyFolder, deps.tokens)
   const keys = { waveKeys, encryptsAnswers }
+  const dataFolders = encryptsAnswers ? [dataFolder ?? folder ?? [], backupFolder ?? []].flat() : []
   const counts = cachedCounts(database.query)
   const closing = closingStore(database, deps)
   return {
     ...oversightStores(database, deps),
-    ...waveKeyStores(database, keys),
+    ...waveKeyStores(database, { waveKeys, dataFolders }),
     organisation: organisationStore(database),
     brand: brandStore(database),
     programmeStart: programmeStartStore(database),
@@ -236,7 +240,7 @@ export async function openStore({
     officers: () => readersOf(database, 'officer'),
     anonymity,
     jobRuns: jobRunStore(database),
-    ...serviceStores(database, { ...deps, waveKeys, journal: journalPath }),
+    ...serviceStores(database, { ...deps, waveKeys, dataFolders, journal: journalPath }),
     questions: questionStore(database, deps),
     mailTests: mailTestStore(database),
     trustedClock,

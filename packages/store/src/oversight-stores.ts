@@ -10,6 +10,7 @@ import type { SurveyLanguages } from '@wayproof/survey'
 import type { QuestionnaireDraftStore } from '@wayproof/survey/questionnaire-draft'
 import { savedViewStore } from './accounts/saved-view-store.ts'
 import { actionListStore } from './actions/action-list-store.ts'
+import { type ApprovalStore, approvalStore } from './approvals/approval-store.ts'
 import { auditLogStore } from './audit-log/audit-log-store.ts'
 import { type Arrivals, readArrivals } from './audit-log/read-arrivals.ts'
 import { alertStore } from './deadlines/alert-store.ts'
@@ -38,6 +39,7 @@ export interface OversightStores {
   readonly straightLining: StraightLiningStore
   readonly auditLog: AuditLogStore
   readonly savedViews: SavedViewStore
+  readonly approvals: ApprovalStore
   /** Marks that change when a request or a policy check arrives. */
   arrivals(): Promise<Arrivals>
 }
@@ -57,5 +59,6 @@ export const oversightStores = (
   straightLining: straightLiningStore(database),
   auditLog: auditLogStore(database, deps),
   savedViews: savedViewStore(database),
+  approvals: approvalStore(database, deps),
   arrivals: () => readArrivals(database),
 })

@@ -26,7 +26,7 @@ export interface StorePlace {
   readonly backupKey: string
   /** Folder of the keys of open waves, which all processes share. */
   readonly waveKeyFolder: string
-  /** True if the answers of new waves are encrypted: always on PostgreSQL, whose archives keep what was written. */
+  /** True if the answers of new waves are encrypted: by default, and always on PostgreSQL, whose archives keep what was written. */
   readonly encryptsAnswers: boolean
 }
 
@@ -50,6 +50,6 @@ export function storePlace(read: {
     isBackupFolderUnset: read.BACKUP_DIR === undefined,
     backupKey: read.BACKUP_KEY ?? join(backupFolder, 'backup-key.pub'),
     waveKeyFolder: read.WAVE_KEY_DIR ?? join(read.DATA_DIR, 'wave-keys'),
-    encryptsAnswers: databasePlace(databaseUrl).engine === 'postgresql' || read.ENCRYPT_ANSWERS === 'yes',
+    encryptsAnswers: databasePlace(databaseUrl).engine === 'postgresql' || read.ENCRYPT_ANSWERS !== 'no',
   }
 }

@@ -81,18 +81,20 @@ export type { MentionedImprovement } from './opening/improvement.ts'
 export { leaveOutWave } from './opening/leave-out-wave.ts'
 export { listImprovements } from './opening/list-improvements.ts'
 export { openDueWave } from './opening/open-due-wave.ts'
-export { type OpenWave, type OpenWaveFault, openWave } from './opening/open-wave.ts'
+export { type OpenWave, type OpenWaveFault, openReplayedWave, openWave } from './opening/open-wave.ts'
 export { openablePeriods } from './opening/openable-period.ts'
 export type { NotOpened, OpeningQuestion } from './opening/opening-question.ts'
+export { type AutomaticPlan, isSamePlan, type OpeningWords } from './opening/opening-words.ts'
 export type { WaveOpening } from './opening/ports.ts'
 export { type PlannedQuestions, previewWave, type WavePreview } from './opening/preview-wave.ts'
 export { readChecklist } from './opening/read-checklist.ts'
+export { automaticPlan, openingWords } from './opening/read-opening-words.ts'
 export type { SealedPlan } from './opening/sealed-plan.ts'
 export { FIRST_GENERATION, latestClosingDay, type PlannedInvitation, type WavePlan } from './opening/wave-plan.ts'
 export type { SurveyPorts, SurveyStore } from './ports.ts'
 export { type NextInvitation, planNextInvitation } from './programme/plan-next-invitation.ts'
-export { planProgramme } from './programme/plan-programme.ts'
-export { type DueOpening, dueOpenings } from './programme/planned-opening.ts'
+export { type PlanProgramme, planProgramme } from './programme/plan-programme.ts'
+export { type DueOpening, dueOpenings, nextOpening } from './programme/planned-opening.ts'
 export type { ProgrammeStore } from './programme/ports.ts'
 export {
   checkPlan,
@@ -102,6 +104,8 @@ export {
   type Programme,
   type ProgrammePlan,
   SAMPLE_AT_MOST,
+  SMALLEST_WAVE,
+  SMALLEST_WAVE_AT_LEAST,
 } from './programme/programme.ts'
 export { type IfSwitchedOn, type ProgrammeState, readProgramme } from './programme/read-programme.ts'
 export { type AnswerShare, answerShares, detractorsId, type ShareKind } from './questionnaire/answer-shares.ts'
@@ -159,19 +163,13 @@ export {
   withWording,
   wordingIn,
 } from './questionnaire/survey-text.ts'
-export {
-  type Categories,
-  type CellPlan,
-  cellOf,
-  MARGINS,
-  type Margin,
-  type MergeMap,
-  planCells,
-} from './sampling/cells.ts'
+export { type Categories, MARGINS, type Margin } from './sampling/categories.ts'
+export { type CellPlan, cellOf, type MergeMap, planCells } from './sampling/cells.ts'
 export { COVERAGE_STEPS, type Coverage, type CoverageStep, coverageOf } from './sampling/coverage.ts'
+export type { SourceCount } from './sampling/dominated-cells.ts'
 export type { FrameMargin } from './sampling/frame.ts'
 export { SAMPLING_MODES, type SamplingMode } from './sampling/sample.ts'
-export type { EligibleTraveler, FrameCounts, FrameOf } from './sampling/sampling-frame.ts'
+export type { EligibleTraveler, FrameCounts, FrameOf, FrameProvenance } from './sampling/sampling-frame.ts'
 export type { Skip } from './sampling/skip.ts'
 export type { TripMonths } from './sampling/trip-months.ts'
 export { addressKey } from './travelers/address-key.ts'
@@ -188,6 +186,7 @@ export {
   type TravelersFault,
 } from './travelers/import-travelers.ts'
 export { BASIS_KINDS, BASIS_PROFILES_VERSION, type BasisKind, type BasisProfile } from './travelers/legal-basis.ts'
+export { isPublicMailDomain, mailDomain } from './travelers/mail-domain.ts'
 export {
   type FolderChoice,
   folderInEffect,
@@ -254,11 +253,15 @@ export type { UndeliveredLetter, UndeliveredLetters } from './waves/undelivered-
 export { type PausedByItself, watchLetters } from './waves/watch-letters.ts'
 export type { Funnel, Wave, WaveKeyState, WaveStatus } from './waves/wave.ts'
 export {
+  ARRIVAL_STEP,
+  arrivals,
   type Counted,
-  FIGURE_STEP,
+  FIRST_ARRIVALS,
   figuresInSteps,
   firstCountedHour,
-  inSteps,
+  inLetterSteps,
+  type OpenFigures,
+  openFigures,
   type WaveFigures,
 } from './waves/wave-figures.ts'
 export type { LetterHealth, PauseReason, WavePause } from './waves/wave-pause.ts'

@@ -19,6 +19,8 @@ export interface SurveyPorts {
   readonly timeZone: string
   /** The default rules, before approved changes. */
   readonly rules: WaveRules
+  /** Replaces the setting of the smallest wave. No app sets it; tests open small waves. */
+  readonly smallestWave?: number | undefined
 }
 
 /** The complete storage of the survey package. */

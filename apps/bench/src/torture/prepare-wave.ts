@@ -1,16 +1,26 @@
 import type { Progress } from '@wayproof/command-line'
-import { words } from '@wayproof/command-line'
-import { addMonths, dateAt, earlier, halfYear, type PeriodKey, periodKey } from '@wayproof/kernel'
-import { systemClock } from '@wayproof/kernel/system'
+import { DEFAULT_TIME_ZONE, withData, words } from '@wayproof/command-line'
+import { addMonths, type CalendarDate, dateAt, earlier, halfYear, type PeriodKey, periodKey } from '@wayproof/kernel'
+import { systemClock, systemIds, systemTokens } from '@wayproof/kernel/system'
 import type { LocalStack } from '@wayproof/local-stack'
 import { accept, type OfficerAtWork, officer } from '@wayproof/local-stack'
 import { checkedPoints, firstOfficer, organisationNames, random, travelerFile } from '@wayproof/sample-company'
-import { latestClosingDay } from '@wayproof/survey'
+import { RULES } from '@wayproof/scorecard'
+import { storePlace } from '@wayproof/store'
+import { latestClosingDay, openWave } from '@wayproof/survey'
 
 export interface OpenedWave {
   readonly officer: OfficerAtWork
   readonly period: PeriodKey
 }
+
+/** Opens the wave in the database of the running stack: a second officer would add letters to those that are counted. */
+const openAlone = ({ data, databaseUrl }: LocalStack, period: PeriodKey, closesOn: CalendarDate): Promise<void> =>
+  withData(storePlace({ DATA_DIR: data, DATABASE_URL: databaseUrl }), async ({ survey }, keyring) => {
+    const machine = { clock: systemClock, ids: systemIds, tokens: systemTokens, keyring, timeZone: DEFAULT_TIME_ZONE }
+    const opened = await openWave({ ...machine, store: survey, rules: RULES }, { period, mode: 'census', closesOn })
+    if (!opened.ok) throw new Error(`the wave for ${period} could not be opened: ${opened.fault.code}`)
+  })
 
 /** An officer signs up and opens a wave for `recipients` invented travelers; the scheduler begins to mail them. */
 export async function prepareWave(
@@ -35,6 +45,6 @@ export async function prepareWave(
   await atWork.chooseFolder()
   await atWork.confirm(checkedPoints)
   report.step(words.demo.opening(period))
-  await atWork.openWave(period, earlier(addMonths(today, 1), latestClosingDay(today)))
+  await openAlone(stack, period, earlier(addMonths(today, 1), latestClosingDay(today)))
   return { officer: atWork, period }
 }

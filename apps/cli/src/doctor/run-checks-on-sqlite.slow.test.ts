@@ -1,4 +1,14 @@
-import { chmodSync, mkdirSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { withData } from '@wayproof/command-line'
@@ -17,7 +27,7 @@ function newFolder(): string {
 
 /** The checks of a data folder that failed, with their problems. */
 async function problems(data: string, settings: Readonly<Record<string, string>> = {}) {
-  const config = readCheckConfig(data, settings)
+  const config = readCheckConfig(data, { WAVE_KEY_DIR: `${data}-keys`, ...settings })
   return (await runChecks(config, { locale: 'en' })).flatMap(({ name, problem, detail }) =>
     problem ? [[name, problem, detail]] : [],
   )
@@ -37,6 +47,22 @@ test('a machine without data passes, and nothing is left on it', async () => {
   expect(checks.filter(({ ok }) => !ok)).toEqual([])
   expect(checks.map(({ name }) => name)).toContain('pdf')
   expect(statSync(data, { throwIfNoEntry: false })).toBeUndefined()
+})
+
+test('wave keys among data are reported, also through a link, unless there is no data and no public address yet', async () => {
+  const data = await installation()
+  const link = join(newFolder(), 'keys')
+  symlinkSync(join(data, 'wave-keys'), link)
+  const keyProblem = async (folder: string, settings: Readonly<Record<string, string>>) =>
+    (await problems(folder, settings)).filter(([name]) => name === 'wave-key-folder')
+  const found = (folder: string) => [['wave-key-folder', 'keys-among-data', folder]]
+  expect(await keyProblem(data, { WAVE_KEY_DIR: link })).toEqual(found(link))
+  expect(await keyProblem(data, { WAVE_KEY_DIR: link, ENCRYPT_ANSWERS: 'no' })).toEqual([])
+  const empty = join(newFolder(), 'data')
+  const inside = { WAVE_KEY_DIR: join(empty, 'wave-keys') }
+  expect(await keyProblem(empty, inside)).toEqual([])
+  const address = { SURVEY_URL: 'https://survey.example.com' }
+  expect(await keyProblem(empty, { ...inside, ...address })).toEqual(found(inside.WAVE_KEY_DIR))
 })
 
 test('an installation without a backup, or with a file that is none, is told so', async () => {

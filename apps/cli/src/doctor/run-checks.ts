@@ -2,11 +2,20 @@ import { accessSync, constants, existsSync, statfsSync, statSync, unlinkSync, wr
 import { dirname, join } from 'node:path'
 import { temporaryFolder, withData } from '@wayproof/command-line'
 import { dateAt, type Locale } from '@wayproof/kernel'
+import { isPublic } from '@wayproof/kernel/app-settings'
 import { systemClock, systemTokens } from '@wayproof/kernel/system'
 import { smtpTransport } from '@wayproof/letters'
 import { provePdf } from '@wayproof/letters/pdf'
 import { type DoctorCheck, type DoctorProblem, messages } from '@wayproof/messages'
-import { checkKey, DatabaseFault, databasePlace, inspectDatabase, nameOfPlace, newestBackup } from '@wayproof/store'
+import {
+  checkKey,
+  DatabaseFault,
+  databasePlace,
+  inspectDatabase,
+  isInside,
+  nameOfPlace,
+  newestBackup,
+} from '@wayproof/store'
 import type { CheckConfig } from '../check-deployment/check-config.ts'
 import { mailCertificateEnd } from './mail-certificate.ts'
 import { proveRestore } from './prove-restore.ts'
@@ -51,7 +60,7 @@ export async function runChecks(
     ['pdf', printedPdf],
     ['data-folder', () => writable(config.dataFolder)],
     ['backup-folder', () => writable(config.backupFolder)],
-    ['wave-key-folder', () => writable(config.waveKeyFolder)],
+    ['wave-key-folder', () => writable(config.waveKeyFolder) ?? keysApart(config, hasData)],
     ['temporary-folder', () => writable(temporaryFolder)],
     ...(config.mail.kind === 'folder'
       ? ([['outbox-folder', () => (config.mail.kind === 'folder' ? writable(config.mail.folder) : null)]] as const)
@@ -97,6 +106,13 @@ function writable(folder: string): Found {
   } catch {
     return ['not-writable', folder]
   }
+}
+
+/** For a first look on this machine the keys may lie among the data. */
+function keysApart(config: CheckConfig, hasData: boolean): Found {
+  const { waveKeyFolder: folder, dataFolder, backupFolder, encryptsAnswers, surveyUrl, reportingUrl } = config
+  const matters = encryptsAnswers && (hasData || [surveyUrl, reportingUrl].some(isPublic))
+  return matters && isInside(folder, [dataFolder, backupFolder]) ? ['keys-among-data', folder] : null
 }
 
 function existingParent(folder: string): string {

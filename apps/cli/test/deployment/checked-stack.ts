@@ -70,7 +70,6 @@ export async function openCheckedStack(databaseUrl: string) {
   const settings = {
     DATA_DIR: join(work, 'data'),
     DATABASE_URL: databaseUrl,
-    ENCRYPT_ANSWERS: 'yes',
     SURVEY_URL: proxies.survey.url,
     REPORTING_URL: proxies.reporting.url,
     TRUSTED_PROXY: '127.0.0.1',

@@ -60,6 +60,7 @@ export async function prepareInstallation(made: MadeRelease, smtpPort: number): 
     DATA_DIR: inFolder('data'),
     ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
     BACKUP_DIR: inFolder('backups'),
+    WAVE_KEY_DIR: inFolder('wave-keys'),
     TIME_ZONE: ZONE,
     SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     SURVEY_PORT: String(survey),

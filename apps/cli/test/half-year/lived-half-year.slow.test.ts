@@ -73,8 +73,11 @@ async function found({ reportingUrl }: Installation, sink: SmtpSink, started: Re
   await first.invite(approvingOfficer.email, 'officer', approvingOfficer.locale)
   const executive = await signedIn(reportingUrl, executives[1])
   const { waiting } = await executive.query<{ waiting: readonly { id: string }[] }>('people.appointments')
-  for (const { id } of waiting) await executive.mutate('people.confirm', { id })
-  await join(approvingOfficer)
+  for (const { id } of waiting) await executive.mutate('approval.decide', { id, approve: true })
+  const second = officer(await join(approvingOfficer))
+  await first.mutate('programme.askOpening', undefined)
+  for (const { id } of (await second.query<{ waiting: readonly { id: string }[] }>('approval.list')).waiting)
+    await second.approve(id)
 }
 
 async function signedIn(

@@ -4,7 +4,7 @@ import type { Past } from './open-past.ts'
 const LETTERS_AT_ONCE = 500
 const LEASE_MS = 60_000
 const REPLY = '250 accepted'
-/** On a server, letters of a wave leave only while a survey app with its key runs. */
+/** Letters of a wave leave only while a survey app with its key runs. */
 const SURVEY_APP = 'past'
 
 /** Takes every due letter from the outbox, as a mail server that accepts all of them, and returns them. */

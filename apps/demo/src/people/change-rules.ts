@@ -20,7 +20,7 @@ export async function changeRules(
     reason: graceReason,
     document: 'SEC-2026-04',
   } as const
-  await second.confirmChange(await first.proposeRule(shorter))
+  await second.approve(await first.proposeRule(shorter))
   const out = {
     kind: 'exclusion',
     goal: 'partner-audit',
@@ -28,7 +28,7 @@ export async function changeRules(
     appliesFrom: half,
     reason: auditReason,
   } as const
-  await second.confirmChange(await first.proposeRow({ ...out, document: null }))
+  await second.approve(await first.proposeRow({ ...out, document: null }))
   const pendingChange = {
     setting: 'training-target',
     value: 97,

@@ -1,4 +1,4 @@
-import type { PeriodKey } from '@wayproof/kernel'
+import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
 import type { LocalStack, ReportingClient } from '@wayproof/local-stack'
 import { accept, delivered, invitationLink, type NewUser, type OfficerAtWork, officer } from '@wayproof/local-stack'
 
@@ -15,7 +15,7 @@ export async function confirmAppointment(client: ReportingClient, email: string)
   const { waiting } = await client.query<{ waiting: readonly Waiting[] }>('people.appointments')
   const appointment = waiting.find((candidate) => candidate.email === email)
   if (!appointment) throw new Error(`no appointment of ${email} waits for confirmation`)
-  await client.mutate('people.confirm', { id: appointment.id })
+  await client.mutate('approval.decide', { id: appointment.id, approve: true })
 }
 
 /** The only officer invites another, a third person confirms, and the new officer accepts by the emailed link. */
@@ -30,6 +30,15 @@ export async function secondOfficer(
   return officer(await accept(stack.reportingUrl, await invitationLink(stack.sink, person.email), person))
 }
 
+/** Opens a wave, which takes two officers. */
+export async function openByTwo(
+  [first, second]: readonly [OfficerAtWork, OfficerAtWork],
+  period: PeriodKey,
+  closesOn: CalendarDate,
+): Promise<void> {
+  await second.approve((await first.askOpening(period, closesOn)).id)
+}
+
 /** Closes a wave early, which takes two officers. */
 export async function closeAtOnce(
   [first, second]: readonly [OfficerAtWork, OfficerAtWork],
@@ -37,5 +46,5 @@ export async function closeAtOnce(
   reason: string,
 ): Promise<void> {
   const { id } = await first.proposeClose(period, reason)
-  await second.approveClose(period, id)
+  await second.approve(id)
 }

@@ -17,6 +17,7 @@ import { type Messages, messages } from '@wayproof/messages'
 import { checkedPoints, consentedTravelers } from '@wayproof/sample-company'
 import { latestClosingDay } from '@wayproof/survey'
 import { closeAtOnce, RELAY_TIMEOUT_MS, secondOfficer } from '../people/second-officer.ts'
+import { openReplayed } from './open-replayed.ts'
 import type { ReplayFiles } from './replay-files.ts'
 import { type Respondent, readRespondents } from './respondents.ts'
 
@@ -120,7 +121,7 @@ async function replayWave(
   const mailCount = stack.sink.mails.length
   const postsBefore = answerPosts(stack.accessLog)
   report.step(words.replay.wave(period, people.length))
-  await atWork.openWave(period, closesOn)
+  await openReplayed(stack, { period, closesOn })
   await delivered(atWork, ({ sent, queued }) => report.detail(words.demo.delivering(sent, sent + queued)))
   const letters = stack.sink.mails.slice(mailCount).filter(surveyLink)
   const links = new Map(letters.map((mail) => [mail.to, surveyLink(mail)]))

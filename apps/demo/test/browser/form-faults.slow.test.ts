@@ -210,7 +210,7 @@ test('a plan and a checklist accept whole numbers only, and keep the input', asy
   await plan.getByLabel(programme.firstReminder).fill('9')
   await plan.getByLabel(programme.mode).selectOption('sample')
   await expectRefusal(plan, shell.save, [
-    [programme.size, programme.range(1, 10_000_000)],
+    [programme.size, programme.range(100, 10_000_000)],
     [programme.daysOpen, programme.range(7, 90)],
     [programme.lastReminder, programme.range(12, 89)],
     [programme.letterLimit, programme.range(1, 3)],

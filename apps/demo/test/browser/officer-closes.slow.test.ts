@@ -11,7 +11,7 @@ import { workerStack } from '../setup/worker-stack.ts'
 import { type Owner, owners, signedIn } from './closing-people.ts'
 import { accessFaults, pageFaults } from './page-faults.ts'
 import { shownFigures, withoutBlanks } from './shown-figures.ts'
-import { letterTo, officerAtWork } from './survey-links.ts'
+import { approveAll, letterTo, officerAtWork } from './survey-links.ts'
 
 const { places, reportingUrl, surveyUrl } = workerStack()
 const sampleYear = parsePeriod(inject('demo').period)!.year
@@ -72,7 +72,8 @@ async function watchWebsite(page: Page) {
     .getByLabel(policies.text.text, { exact: true })
     .fill('We keep what a journey needs, and nothing else.\n'.repeat(20))
   await press(page, policies.text.action)
-  await page.getByText(policies.text.done).waitFor()
+  await page.getByText(reporting.approvals.asked).waitFor()
+  await approveAll()
   await page.getByRole('button', { name: close }).click()
   const website = page.getByRole('row').filter({ hasText: policies.kinds.website })
   await website.getByRole('button').first().click()

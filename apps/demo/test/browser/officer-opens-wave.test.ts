@@ -8,7 +8,7 @@ import { type AppProcess, startApp } from '@wayproof/local-stack/processes'
 import { freePort } from '@wayproof/local-stack/testing'
 import { messages, periodName } from '@wayproof/messages'
 import { checkedPoints, consentedTravelers, firstOfficer } from '@wayproof/sample-company'
-import { latestClosingDay, openablePeriods } from '@wayproof/survey'
+import { latestClosingDay, openablePeriods, SMALLEST_WAVE } from '@wayproof/survey'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../setup/shared-browser.ts'
 import { pageReady } from './page-ready.ts'
@@ -24,7 +24,7 @@ const TIME_ZONE =
     (timeZone) => dayIn(timeZone) < latestClosingDay(dayIn(timeZone)),
   ) ?? ''
 const [period = ''] = openablePeriods(dayIn(TIME_ZONE))
-const TRAVELERS = 12
+const TRAVELERS = 120
 let browser: Browser
 let app: AppProcess
 
@@ -75,17 +75,20 @@ test('a plan that is being made is not left without a question, and Back returns
   await mode.selectOption({ label: waves.open.sample })
   const size = page.getByLabel(waves.open.size, { exact: true })
   await size.fill('7')
+  await page.getByText(waves.open.tooFew(7, SMALLEST_WAVE)).waitFor()
+  expect(await page.getByRole('button', { name: opening.next, exact: true }).isDisabled()).toBe(true)
+  await size.fill('107')
   await page.getByRole('button', { name: opening.next, exact: true }).click()
   await page.getByText(opening.required, { exact: true }).first().waitFor()
   expect(new URL(page.url()).searchParams.get('step')).toBe('questions')
   await page.goBack()
   await page.waitForURL(({ searchParams }) => !searchParams.has('step'))
-  expect(await size.inputValue()).toBe('7')
+  expect(await size.inputValue()).toBe('107')
   await page.getByRole('link', { name: shell.scorecard, exact: true }).click()
   const question = page.getByRole('dialog', { name: fields.unsaved.title })
   await question.getByRole('button', { name: shell.cancel }).click()
   await question.waitFor({ state: 'detached' })
-  expect(await size.inputValue()).toBe('7')
+  expect(await size.inputValue()).toBe('107')
   await page.getByRole('link', { name: shell.scorecard, exact: true }).click()
   await question.getByRole('button', { name: fields.unsaved.leave }).click()
   await page.waitForURL('**/scorecard*')
@@ -94,7 +97,7 @@ test('a plan that is being made is not left without a question, and Back returns
 
 test('an officer opens a wave with at most six clicks and without scrolling, and the confirmation stays', async () => {
   const { open } = messages('en').reporting.waves
-  const { opening, progress } = messages('en').reporting.wavePages
+  const { opening } = messages('en').reporting.wavePages
   const page = await officerPage()
   let clicks = 0
   async function click(target: Locator) {
@@ -122,12 +125,10 @@ test('an officer opens a wave with at most six clicks and without scrolling, and
   await page.getByRole('heading', { level: 1, name: opening.doneTitle(periodName(period, 'en')) }).waitFor()
   expect(clicks).toBeLessThanOrEqual(6)
   await pageReady(page)
-  expect(await page.getByText(/12 invitations are being sent/).isVisible()).toBe(true)
-
-  await page.getByRole('link', { name: opening.toProgress }).click()
-  await page.getByRole('heading', { level: 1, name: progress.first(1) }).waitFor()
-  await page.goto(`${address}/waves/open`)
-  await page.getByText(opening.running).waitFor()
+  expect(await page.getByText(/120 invitations are sent/).isVisible()).toBe(true)
+  // This company has one officer.
+  await page.getByRole('link', { name: opening.toApprovals }).click()
+  await page.getByText(messages('en').reporting.approvals.nobody).waitFor()
   // The home still asks for the registers, and no longer for travelers.
   const { empty } = messages('en').reporting.scorecard
   await page.goto(address)

@@ -32,18 +32,18 @@ test('an officer plans the sample of each wave, and sees beside the waves when t
     await page.goto(`${reportingUrl}/settings/survey`)
     await page.getByText(account.settings.version(VERSION), { exact: true }).waitFor()
     await page.getByLabel(text.mode).selectOption('sample')
-    await page.getByLabel(text.size, { exact: true }).fill('40')
+    await page.getByLabel(text.size, { exact: true }).fill('140')
     await page.getByLabel(text.runs).setChecked(true)
-    await page.getByText(text.asks('sample', 40)).waitFor()
+    await page.getByText(text.asks('sample', 140)).waitFor()
     await page.getByLabel(text.runs).setChecked(runs)
     const form = page.locator('form').filter({ has: page.getByLabel(text.daysOpen) })
     await form.getByRole('button', { name: shell.save, exact: true }).click()
     await form.getByText(shell.saved, { exact: true }).waitFor()
     await page.reload()
-    expect(await page.getByLabel(text.size, { exact: true }).inputValue()).toBe('40')
+    expect(await page.getByLabel(text.size, { exact: true }).inputValue()).toBe('140')
     await page.goto(`${reportingUrl}/waves`)
     await page.getByRole('heading', { name: text.nextTitle }).waitFor()
-    const expectedText = runs ? text.asks('sample', 40) : runsSince === null ? text.stopped : text.paused
+    const expectedText = runs ? text.asks('sample', 140) : runsSince === null ? text.stopped : text.paused
     await page.getByText(expectedText).waitFor()
     await page.context().close()
   } finally {

@@ -11,7 +11,7 @@ import { openAccountPanel } from './account-panel.ts'
 import { signedIn } from './closing-people.ts'
 import { lookAtPage } from './look-at-page.ts'
 import { signedInUser } from './signed-in-user.ts'
-import { officerAtWork } from './survey-links.ts'
+import { approveAll, officerAtWork } from './survey-links.ts'
 
 const { reportingUrl } = workerStack()
 const ROLE = 'customer-service'
@@ -21,9 +21,13 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 // A separate role, because other journeys sign in with the others.
-afterEach(
-  async () => void (await (await officerAtWork()).mutate('secondFactor.require', { role: ROLE, required: false })),
-)
+afterEach(async () => {
+  await approveAll()
+  const { waits } = await (await officerAtWork()).mutate<{ waits: boolean }>('secondFactor.require', {
+    ...{ role: ROLE, required: false },
+  })
+  if (waits) await approveAll()
+})
 afterAll(() => browser.close())
 
 /** The code that an authenticator app shows, or will show `steps` of 30 seconds from now. */
@@ -78,6 +82,10 @@ async function require(officer: Page, required: boolean, locale: Locale): Promis
   await officer.goto(`${reportingUrl}/settings/security`)
   const rules = officer.getByRole('region', { name: factorWords(locale).rules.title })
   await rules.getByRole('checkbox', { name, checked: !required }).click()
+  if (!required) {
+    await officer.getByText(messages(locale).reporting.approvals.asked).waitFor()
+    await approveAll()
+  }
   await rules.getByRole('checkbox', { name, checked: required }).waitFor()
 }
 

@@ -1,8 +1,9 @@
 import { addMonths, type CalendarDate, dateAt, earlier, type Locale } from '@wayproof/kernel'
 import type { Mail } from '@wayproof/local-stack'
 import { type OfficerAtWork, officer, reportingClient, surveyLink } from '@wayproof/local-stack'
-import { consentedTravelers, firstOfficer } from '@wayproof/sample-company'
+import { approvingOfficer, consentedTravelers, firstOfficer } from '@wayproof/sample-company'
 import { latestClosingDay } from '@wayproof/survey'
+import { openReplayed } from '../../src/replay/open-replayed.ts'
 import { workerStack } from '../setup/worker-stack.ts'
 
 /** The first officer, signed in over HTTP. */
@@ -10,6 +11,14 @@ export async function officerAtWork(): Promise<OfficerAtWork> {
   const client = reportingClient(workerStack().reportingUrl)
   await client.signIn(firstOfficer.email, firstOfficer.password)
   return officer(client)
+}
+
+/** Another officer approves everything that waits. */
+export async function approveAll(): Promise<void> {
+  const client = reportingClient(workerStack().reportingUrl)
+  await client.signIn(approvingOfficer.email, approvingOfficer.password)
+  const { waiting } = await client.query<{ waiting: readonly { id: string }[] }>('approval.list')
+  for (const { id } of waiting) await officer(client).approve(id)
 }
 
 export const mails = async (): Promise<Mail[]> =>
@@ -53,7 +62,8 @@ export async function inviteTravelers(
   )
   const rows = newTravelers.map(({ locale, email }) => [email, email, locale, 'group', 'app', 'east', lastTrip, 'yes'])
   await atWork.importFile('travelers', new Blob([consentedTravelers(rows)]), { fileName: 'fresh.csv' })
-  await atWork.openWave(period, waveEnd(dateAt(Date.now(), 'Asia/Shanghai')))
+  const { DATA_DIR: data, DATABASE_URL: databaseUrl } = workerStack().places
+  await openReplayed({ data, databaseUrl }, { period, closesOn: waveEnd(dateAt(Date.now(), 'Asia/Shanghai')) })
   const invited: InvitedTraveler[] = []
   for (const { locale, email } of newTravelers) {
     const letter = await letterTo(email, (mail) => (surveyLink(mail) ? mail : null))

@@ -22,10 +22,10 @@ import {
   firstOfficer,
   organisationNames,
 } from '@wayproof/sample-company'
-import { openablePeriods } from '@wayproof/survey'
+import { openablePeriods, SMALLEST_WAVE } from '@wayproof/survey'
 import { EVERY_TYPE, translated } from '@wayproof/survey/testing'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { secondOfficer } from '../../src/people/second-officer.ts'
+import { openByTwo, secondOfficer } from '../../src/people/second-officer.ts'
 import { accessFaults } from '../browser/page-faults.ts'
 import { waveEnd } from '../browser/survey-links.ts'
 import { openBrowser } from '../setup/shared-browser.ts'
@@ -67,14 +67,20 @@ beforeAll(async () => {
   const file = JSON.stringify({ tag: TAG, name: 'Français', sentences })
   expect(await atWork.mutate('language.save', { file, seen: 0 })).toEqual({ outcome: 'saved' })
   await previewInactive(atWork)
-  expect(await atWork.mutate('language.setActive', { tag: TAG, seen: 1, isActive: true })).toEqual({ outcome: 'saved' })
+  expect(await atWork.mutate('language.setActive', { tag: TAG, seen: 1, isActive: true })).toEqual({ outcome: 'waits' })
+  const { waiting } = await other.query<{ waiting: readonly { id: string }[] }>('approval.list')
+  for (const { id } of waiting) await other.approve(id)
   await publish(atWork, other)
   const today = dateAt(Date.now(), 'Asia/Shanghai')
   const [period = ''] = openablePeriods(today)
   const lastTrip = firstDay(parsePeriod(period)!).slice(0, 7)
-  const traveler = [TRAVELER, TRAVELER, TAG, 'group', 'app', 'east', lastTrip, 'yes']
-  await atWork.importFile('travelers', new Blob([consentedTravelers([traveler])]), { fileName: 'travelers.csv' })
-  await atWork.openWave(period, waveEnd(today))
+  const others = Array.from({ length: SMALLEST_WAVE - 1 }, (_, n) => `other-${n}@fresh.example`)
+  const rows = [
+    [TRAVELER, TRAVELER, TAG, 'group', 'app', 'east', lastTrip, 'yes'],
+    ...others.map((email) => [email, email, 'en', 'group', 'app', 'east', lastTrip, 'yes']),
+  ]
+  await atWork.importFile('travelers', new Blob([consentedTravelers(rows)]), { fileName: 'travelers.csv' })
+  await openByTwo([atWork, other], period, waveEnd(today))
   letter = await vi.waitUntil(() => stack.sink.mails.find(({ to }) => to === TRAVELER), { timeout: 60_000 })
   browser = await openBrowser()
 })
@@ -105,7 +111,7 @@ async function publish(atWork: OfficerAtWork, other: OfficerAtWork): Promise<voi
   expect(saved.outcome).toBe('saved')
   await atWork.mutate('questionnaire.propose', { id, seen: saved.draft.revision })
   const waiting = await other.query<Draft>('questionnaire.draft', undefined)
-  await other.mutate('questionnaire.publish', { id, seen: waiting.revision })
+  await other.mutate('approval.decide', { id: `${id}-${waiting.revision}`, approve: true })
 }
 
 /** The links of the options in the letter, in their order. */

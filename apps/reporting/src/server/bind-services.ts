@@ -1,19 +1,25 @@
 import type { Stopwatch } from '@wayproof/kernel'
+import { callerAddress } from '@wayproof/kernel/caller-address'
 import { clockGuard, clockOffsetFrom } from '@wayproof/kernel/clock-guard'
 import { openReportPrinter } from '@wayproof/letters/pdf'
 import { RULES } from '@wayproof/scorecard'
 import type { Service } from '@wayproof/service-start'
 import type { Config } from '../config.ts'
-import { callerAddress } from './http/caller-address.ts'
+
+import { resetLimit } from './accounts/reset-limit.ts'
 import { changeFeed, type Repeat } from './live/change-feed.ts'
 import { providerClient } from './provider-sign-in/provider-client.ts'
 import { CALLBACK } from './provider-sign-in/provider-route.ts'
 import { authentication } from './sign-in/auth.ts'
 
-/** Binds the dependencies of routes and procedures to the open store. */
+/** Binds the dependencies of routes and procedures to the open store. `onRefused` counts the forms that a limit refused. */
 export async function bindServices(
   { config, system, store, keyring, log }: Service<Config>,
-  { stopwatch, repeat }: { readonly stopwatch: Stopwatch; readonly repeat: Repeat },
+  {
+    stopwatch,
+    repeat,
+    onRefused,
+  }: { readonly stopwatch: Stopwatch; readonly repeat: Repeat; readonly onRefused: () => void },
 ) {
   const { clock, ids, tokens } = system
   const clockOffset = clockOffsetFrom(config.timeUrl, clock)
@@ -22,6 +28,7 @@ export async function bindServices(
   return {
     ...bound,
     store,
+    resetLimit: resetLimit({ store, tokens, onRefused }),
     auth: await authentication({ ...bound, store }),
     provider: config.provider && providerClient(config.provider, `${config.reportingUrl}${CALLBACK}`),
     clockGuard: clockGuard({ clock, stopwatch, clockOffset, trustedClock: store.trustedClock }),

@@ -58,6 +58,7 @@ export type Person = Answer<typeof client.people.list.query>[number]
 export type FirstRun = Answer<typeof client.firstRun.steps.query>
 export type ApiKey = Answer<typeof client.apiKey.list.query>[number]
 export type ApiScope = ApiKey['scopes'][number]
+export type ShownApproval = Answer<typeof client.approval.list.query>['waiting'][number]
 export type Appointments = Answer<typeof client.people.appointments.query>
 export type Invitation = Answer<typeof client.people.invitations.query>[number]
 export type PersonalField = Answer<typeof client.privacy.fields.query>[number]

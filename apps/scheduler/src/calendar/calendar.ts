@@ -52,6 +52,13 @@ export const calendar: readonly CalendarEntry[] = [
   { job: 'certify-unlinking', schedule: '30 * * * * *', period: null, run: certifyUnlinking },
   // The program decides the day: the first working day of January and July by default, by the holidays of the year.
   { job: 'open-waves', schedule: '0 * * * * *', period: null, run: openDueWaves },
+  {
+    job: 'end-approvals',
+    schedule: '50 * * * * *',
+    period: null,
+    run: ({ store, clock }) => store.approvals.expire(clock.now()),
+    besideSample: true,
+  },
   // Counted back from the day that the program decides.
   { job: 'test-mail-server', schedule: '45 * * * * *', period: null, run: testMailBeforeOpening },
   // Bounces also arrive by the webhook, which does not notify the scheduler.

@@ -28,6 +28,7 @@ describe('due', () => {
     const dueEntries = due(calendar, () => at('2026-02-01T00:00:30Z'), at('2026-03-10T00:00:00Z'), 'Asia/Shanghai')
     expect(dueEntries.map(({ entry, period }) => [entry.job, period])).toEqual([
       ['test-mail-server', null],
+      ['end-approvals', null],
       ['close-waves', null],
       ['open-waves', null],
       ['chain-audit-log', null],

@@ -252,9 +252,12 @@ it('accepts one of 50 forms posted at the same moment for one link', async () =>
   expect(await work.database.rows('SELECT comment FROM answer')).toEqual([{ comment: `sender ${acceptedIndexes[0]}` }])
 })
 
-it('an error while storing is logged and shown, and nothing is stored', async () => {
-  const full = Object.assign(new Error('the disk took no more'), { code: 'disk-full' })
-  const store = { ...work.surveyApp.survey.store, saveAnswer: () => Promise.reject(full) }
+it.each([
+  ['disk-full', 'the disk took no more'],
+  ['wave-key-missing', 'the key of the wave is missing'],
+])('the error %s while storing is logged and shown, and nothing is stored', async (code, reason) => {
+  const error = Object.assign(new Error(reason), { code })
+  const store = { ...work.surveyApp.survey.store, saveAnswer: () => Promise.reject(error) }
   const port = await listening({ ...work.surveyApp, survey: { ...work.surveyApp.survey, store } })
   const token = work.links[0]?.token
   const receipt = receiptIn((await ask(port, `/s/${token}`)).body.toString())
@@ -266,7 +269,7 @@ it('an error while storing is logged and shown, and nothing is stored', async ()
   expect(response.status).toBe('HTTP/1.1 503 Service Unavailable')
   expect(response.headers).toEqual({ ...PAGE, 'retry-after': '300' })
   expect(response.body.toString()).toContain('Nothing was saved.')
-  expect(work.logged).toMatchObject([{ event: 'unexpected-error', request: 'POST /s/:token', code: 'disk-full' }])
+  expect(work.logged).toMatchObject([{ event: 'unexpected-error', request: 'POST /s/:token', code }])
 })
 
 it('a link that cannot be read asks for another try, and says nothing of answers', async () => {

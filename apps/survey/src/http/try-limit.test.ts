@@ -21,7 +21,7 @@ it('counts up to the limit in each window', async () => {
 })
 
 const MOST: Readonly<Record<keyof TryLimits, number>> = {
-  ...{ codes: 30, links: 1000, cases: 30, requests: 300, reportCodes: 30, reports: 300 },
+  ...{ codes: 30, links: 1000, cases: 30, reportCodes: 30 },
 }
 
 it.each(Object.entries(MOST))('two instances of the app share the limit of %s', async (kind, most) => {
@@ -39,7 +39,7 @@ it('stores no kind and no time of a try, only its day', async () => {
   const rows = await work.database.rows<{ key: Uint8Array; day: string; count: number }>('SELECT * FROM try_count')
   const day = new Date(OPENED_AT).toISOString().slice(0, 10)
   expect(rows.map(({ key, ...rest }) => ({ ...rest, bytes: key.length }))).toEqual(
-    Array(6).fill({ day, count: 1, bytes: 16 }),
+    Array(4).fill({ day, count: 1, bytes: 16 }),
   )
-  expect(new Set(rows.map(({ key }) => Buffer.from(key).toString('hex'))).size).toBe(6)
+  expect(new Set(rows.map(({ key }) => Buffer.from(key).toString('hex'))).size).toBe(4)
 })

@@ -17,7 +17,7 @@ export interface TryLimitPorts {
 const KEY_BYTES = 16
 
 /**
- * A counter over all callers, because the pages do not know client addresses, and over all processes. Only wrong tries
+ * A counter over all callers and over all processes. Only wrong tries
  * are limited, so a valid link or code is never blocked by people who guess. A stored count tells its day only: its key is
  * a keyed hash of kind and window.
  */
@@ -53,18 +53,13 @@ export interface TryLimits {
   readonly links: TryLimit
   /** Wrong case codes and mailed codes. */
   readonly cases: TryLimit
-  /** New requests, valid ones included, because a flood of them would fill the disk. */
-  readonly requests: TryLimit
-  /** The same limits for whistleblowers, kept separate so that flooding one channel does not block the other. */
+  /** The same for whistleblowers, kept separate so that flooding one channel does not block the other. */
   readonly reportCodes: TryLimit
-  readonly reports: TryLimit
 }
 
 export const tryLimits = (ports: TryLimitPorts): TryLimits => ({
   codes: tryLimit(ports, 'codes', 30, 60_000),
   links: tryLimit(ports, 'links', 1000, 600_000),
   cases: tryLimit(ports, 'cases', 30, 60_000),
-  requests: tryLimit(ports, 'requests', 300, 600_000),
   reportCodes: tryLimit(ports, 'report-codes', 30, 60_000),
-  reports: tryLimit(ports, 'reports', 300, 600_000),
 })

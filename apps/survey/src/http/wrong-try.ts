@@ -24,6 +24,5 @@ export const linkNotice = async (app: SurveyApp, c: Context, code: NoticeCode): 
 async function waitResponse(app: SurveyApp, request: PageRequest, kind: keyof TryLimits): Promise<PageResponse | null> {
   const limit = app.tryLimits[kind]
   if (await limit.count(app.survey.clock.now())) return null
-  const code = kind === 'requests' || kind === 'reports' ? 'too-many-requests' : 'too-many-tries'
-  return noticeResponse(app, request, code, { 'Retry-After': String(limit.withinMs / 1000) })
+  return noticeResponse(app, request, 'too-many-tries', { 'Retry-After': String(limit.withinMs / 1000) })
 }

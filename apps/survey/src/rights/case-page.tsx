@@ -26,6 +26,7 @@ export function casePage({ page, view, caseCode, text, fault, isFull = false }: 
   const { linkLanguage, locale, words } = page
   const { form, shown: texts, kinds, statuses, outcomes } = messages(locale).rights
   const { kind, status, outcome, receivedOn, dueOn, extendedOn, addressDroppedOn } = view.case
+  const isFlooded = outcome === 'flood'
   const title = texts.title(kinds[kind])
   const error = messageSentence(form, fault, text)
   const facts = [
@@ -60,7 +61,8 @@ export function casePage({ page, view, caseCode, text, fault, isFull = false }: 
       )}
       <form id={FORM_ID} method="post" action={`${PATHS.rightsMessage}?lang=${linkLanguage}`}>
         <input type="hidden" name="case" value={caseCode} />
-        {status === 'closed' ? (
+        {isFlooded && <p>{texts.flooded}</p>}
+        {status === 'closed' && !isFlooded ? (
           <p className="soft">{texts.closed}</p>
         ) : (
           <>

@@ -1,9 +1,9 @@
 import { openCase } from '@wayproof/evidence'
 import { newSecretCode, readSecretCode } from '@wayproof/kernel'
 import type { Context } from 'hono'
+import { tooManyPosts } from '../http/posted-form.ts'
 import { readOurForm } from '../http/read-our-form.ts'
 import { notice, requestLocale, travelerPage } from '../http/request-page.ts'
-import { tooManyTries } from '../http/wrong-try.ts'
 import type { SurveyApp } from '../survey-app.ts'
 import { contactPage } from './contact-page.tsx'
 import { toSent } from './rights-routes.ts'
@@ -25,7 +25,7 @@ export async function postContact(app: SurveyApp, c: Context): Promise<Response>
   if (fields.lang !== undefined) return showAgain({}, 200)
   const contact = readContact(fields)
   if (!('contact' in contact)) return showAgain(contact, 422)
-  const wait = await tooManyTries(app, c, 'requests')
+  const wait = await tooManyPosts(app, c, 'requests')
   if (wait) return wait
   const locale = requestLocale(app, c.req)
   const opening = await openCase(app.rights, { ...contact, kind: 'enquiry', regime: null, formCode, locale })

@@ -320,6 +320,20 @@ it('300 requests in 10 minutes are accepted, and the next is asked to wait', asy
   for (let n = 0; n < 300; n += 1) expect((await send('/rights', fields)).status).toBe(303)
   const limited = await send('/rights', fields)
   expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '600'])
-  expect(await limited.text()).toContain('we couldn’t save')
+  expect(await limited.text()).toContain('Nothing was saved')
   expect(await cases()).toHaveLength(300)
+})
+
+it('a request closed with a flood says so, takes a message, and is open again', async () => {
+  const { caseCode } = await ask({ email: '' })
+  const own = { case: caseCode }
+  expect(await work.store.rights.closeFlood([(await cases())[0]?.id ?? ''], '2026-01-06')).toBe(1)
+  for (const lang of LOCALES) {
+    const page = await (await post(work.app, `/rights/case?lang=${lang}`, own)).text()
+    const { shown, outcomes } = messages(lang).rights
+    for (const text of [shown.flooded, outcomes.flood, 'name="text"']) expect(page).toContain(text)
+    expect(page).not.toContain(shown.closed)
+  }
+  expect((await send('/rights/message', { ...own, text: 'It is real.' })).status).toBe(303)
+  expect(await cases()).toMatchObject([{ status: 'received', outcome: null, closed_on: null }])
 })

@@ -3,9 +3,9 @@ import { newSecretCode, readSecretCode } from '@wayproof/kernel'
 import type { Context } from 'hono'
 import { codeOfCookie, toCodePage } from '../conversation/code-cookie.ts'
 import { PATHS } from '../http/paths.ts'
+import { tooManyPosts } from '../http/posted-form.ts'
 import { readOurForm } from '../http/read-our-form.ts'
 import { notice, requestLanguage, requestLocale, requestPage } from '../http/request-page.ts'
-import { tooManyTries } from '../http/wrong-try.ts'
 import type { SurveyApp } from '../survey-app.ts'
 import { rightsPage } from './rights-page.tsx'
 import { sentPage } from './sent-page.tsx'
@@ -29,7 +29,7 @@ export async function postRights(app: SurveyApp, c: Context): Promise<Response> 
   if (fields.lang !== undefined) return showAgain({}, 200)
   const request = readRequest(fields)
   if (!isRead(request)) return showAgain(request, 422)
-  const wait = await tooManyTries(app, c, 'requests')
+  const wait = await tooManyPosts(app, c, 'requests')
   if (wait) return wait
   const opening = await openCase(app.rights, { ...request, formCode, locale: requestLocale(app, c.req) })
   return opening.ok ? toSent(app, c, opening.value.caseCode) : showAgain({ text: 'required' }, 422)

@@ -18,6 +18,18 @@ export async function post(
   return app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers })
 }
 
+/** Posts fields like a form over a connection from `peer`. */
+export async function postFrom(
+  app: Hono,
+  peer: string | undefined,
+  path: string,
+  fields: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const connection = { incoming: { socket: { remoteAddress: peer } } }
+  return app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers }, connection)
+}
+
 /** Follows a redirect with the cookies that it set and that its path allows. */
 export async function follow(app: Hono, answer: Response): Promise<Response> {
   const to = answer.headers.get('location') ?? ''

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Instant, Locale } from '@wayproof/kernel'
+import { callerAddress } from '@wayproof/kernel/caller-address'
 import { keyring } from '@wayproof/kernel/keyring'
 import type { LogEntry } from '@wayproof/kernel/operation-log'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
@@ -18,9 +19,10 @@ import {
   travelerTable,
   unsubscribeToken,
 } from '@wayproof/survey'
-import { fulfilChecklist } from '@wayproof/survey/testing'
+import { fulfilChecklist, SMALL_WAVES } from '@wayproof/survey/testing'
 import type { Hono } from 'hono'
 import { createApp } from '../app.ts'
+import { formLimits } from '../http/form-limit.ts'
 import { recentOrganisation } from '../http/recent-organisation.ts'
 import { tryLimits } from '../http/try-limit.ts'
 import type { SurveyApp } from '../survey-app.ts'
@@ -38,6 +40,10 @@ export interface SurveyAtWork {
   readonly store: Store
   readonly database: TestDatabase
   readonly links: readonly TravelerLink[]
+  /** When a limit refused a form. */
+  readonly refused: readonly Instant[]
+  /** The app of another process, or of this one after a restart. */
+  readonly restarted: () => Hono
   readonly accessLines: readonly string[]
   readonly logged: readonly LogEntry[]
   setTime(now: Instant): void
@@ -71,7 +77,7 @@ export async function surveyAtWork(
     sleep: async (ms) => void (await sleep(ms)),
   })
   const rules = { version: '1', minimumForStatus: 30, smallestGroup: 5 }
-  const ports = { ...bound, store: store.survey, keyring: keys, timeZone, rules }
+  const ports = { ...bound, store: store.survey, keyring: keys, timeZone, rules, ...SMALL_WAVES }
   await store.organisation.save({
     nameZh: '云途旅行',
     nameEn: 'Yuntu Travel',
@@ -94,6 +100,12 @@ export async function surveyAtWork(
   const opened = await openWave(ports, { period: PERIOD, mode: 'census', closesOn: '2026-01-20' })
   if (!imported.ok || !opened.ok) throw new Error('the test company could not be set up')
 
+  const counting = { keyring: keys, tryCounts: store.tryCounts }
+  const limits = () => ({
+    tryLimits: tryLimits(counting),
+    formLimits: formLimits({ ...counting, tokens: systemTokens, onRefused: () => refused.push(now) }),
+  })
+  const refused: Instant[] = []
   const accessLines: string[] = []
   const logged: LogEntry[] = []
   const surveyApp: SurveyApp = {
@@ -108,7 +120,8 @@ export async function surveyAtWork(
     isReadOnly: () => store.integrity.damage() !== null,
     publicReports: store.publicReports,
     ids: systemIds,
-    tryLimits: tryLimits({ keyring: keys, tryCounts: store.tryCounts }),
+    ...limits(),
+    callerAddress: callerAddress([]),
     surveyUrl: 'https://survey.example',
     mailEvents: null,
     providerEvents: {
@@ -125,6 +138,8 @@ export async function surveyAtWork(
   return {
     app: createApp(surveyApp),
     surveyApp,
+    refused,
+    restarted: () => createApp({ ...surveyApp, ...limits() }),
     store,
     database,
     links: (await invitations(database)).map(({ id, locale }, index) => ({
@@ -146,6 +161,16 @@ export async function surveyAtWork(
       await database.remove()
     },
   }
+}
+
+/** Creates an account of a case handler; resolves to its ID. */
+export async function appointCaseHandler({ store, surveyApp }: SurveyAtWork): Promise<string> {
+  const [id, userId, accountId] = [surveyApp.ids.next(), surveyApp.ids.next(), surveyApp.ids.next()]
+  const account = { email: 'handler@x.example', role: 'case-handler', locale: 'en' } as const
+  await store.people.invite({ ...account, id, invitedBy: null, createdAt: OPENED_AT, expiresAt: OPENED_AT + 1e9 })
+  const user = { userId, accountId, name: 'H', email: null, passwordHash: 'x', locale: 'en' } as const
+  await store.people.accept({ invitationId: id, ...user }, OPENED_AT)
+  return userId
 }
 
 const addressOf = (index: number) => `traveler-${index}@mail.example`

@@ -32,6 +32,7 @@ export function reportPage({ page, view, caseCode, text, fault, isFull = false }
   const { whistleBlowing, rights } = messages(locale)
   const { shown: texts } = whistleBlowing
   const { report } = view
+  const isFlooded = report.outcome === 'flood'
   const isClosed = report.status === 'closed'
   const error = messageSentence(rights.form, fault, text)
   const isWaiting = !isClosed && report.feedbackOn === null
@@ -70,7 +71,8 @@ export function reportPage({ page, view, caseCode, text, fault, isFull = false }
       )}
       <form id={FORM_ID} method="post" action={`${PATHS.whistleMessage}?lang=${linkLanguage}`}>
         <input type="hidden" name="case" value={caseCode} />
-        {isClosed ? (
+        {isFlooded && <p>{texts.flooded}</p>}
+        {isClosed && !isFlooded ? (
           <p className="soft">{texts.closed}</p>
         ) : (
           <>

@@ -1,26 +1,17 @@
 import { listReports, recordStep, writeToReporter } from '@wayproof/evidence'
 import { LOCALES } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { follow, post } from '../testing/browser.ts'
-import { OPENED_AT, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
+import { appointCaseHandler, OPENED_AT, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
 
 let work: SurveyAtWork
 let reader: string
 beforeEach(async () => {
   work = await surveyAtWork()
-  reader = await appoint(work)
+  reader = await appointCaseHandler(work)
 })
 afterEach(() => work.close())
-
-/** Creates an account of a case handler; resolves to its ID. */
-async function appoint({ store, surveyApp }: SurveyAtWork): Promise<string> {
-  const [id, userId, accountId] = [surveyApp.ids.next(), surveyApp.ids.next(), surveyApp.ids.next()]
-  const account = { email: 'handler@x.example', role: 'case-handler', locale: 'en' } as const
-  await store.people.invite({ ...account, id, invitedBy: null, createdAt: OPENED_AT, expiresAt: OPENED_AT + 1e9 })
-  const user = { userId, accountId, name: 'H', email: null, passwordHash: 'x', locale: 'en' } as const
-  await store.people.accept({ invitationId: id, ...user }, OPENED_AT)
-  return userId
-}
 
 const HOSTILE_TEXT = `</dd></textarea><img src=x onerror=alert(1)>"'&<script>alert(1)</script>`
 const UNKNOWN_CODE = '0000-0000-0000-0000-0000-0000-0000'
@@ -180,4 +171,20 @@ it('all wrong codes get the same response, 30 a minute; valid codes still work, 
 it('the case code of a report opens no request, and that of a request no report', async () => {
   const { caseCode } = await submitReport()
   expect((await send('/rights/case', { case: caseCode })).status).toBe(404)
+})
+
+it('a report closed with a flood says so, takes a message, and is open again', async () => {
+  const { caseCode } = await submitReport()
+  const own = { case: caseCode }
+  const ids = (await listReports(work.surveyApp.whistle, { reader })).open.map(({ id }) => id)
+  expect(await work.store.reports.closeFlood(ids, '2026-01-06')).toBe(1)
+  for (const lang of LOCALES) {
+    const page = await (await post(work.app, `/whistle-blowing/report?lang=${lang}`, own)).text()
+    const { shown, outcomes } = messages(lang).whistleBlowing
+    for (const text of [shown.flooded, outcomes.flood, 'name="text"']) expect(page).toContain(text)
+    expect(page).not.toContain(shown.closed)
+  }
+  expect((await send('/whistle-blowing/message', { ...own, text: 'It is real.' })).status).toBe(303)
+  expect(await reports()).toMatchObject([{ status: 'received', outcome: null, closed_on: null }])
+  expect(await (await send('/whistle-blowing/report', own)).text()).not.toContain('flood')
 })

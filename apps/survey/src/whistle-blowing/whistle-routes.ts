@@ -3,9 +3,9 @@ import { newSecretCode, readSecretCode } from '@wayproof/kernel'
 import type { Context } from 'hono'
 import { codeOfCookie, toCodePage } from '../conversation/code-cookie.ts'
 import { PATHS } from '../http/paths.ts'
+import { tooManyPosts } from '../http/posted-form.ts'
 import { readOurForm } from '../http/read-our-form.ts'
 import { notice, requestLanguage, requestLocale, requestPage } from '../http/request-page.ts'
-import { tooManyTries } from '../http/wrong-try.ts'
 import type { SurveyApp } from '../survey-app.ts'
 import { reportSentPage } from './report-sent-page.tsx'
 import { NOTHING_TYPED, readReport, type TypedReport } from './typed-report.ts'
@@ -30,7 +30,7 @@ export async function postWhistle(app: SurveyApp, c: Context): Promise<Response>
   if (fields.lang !== undefined) return showAgain({}, 200)
   const report = readReport(fields)
   if ('faults' in report) return showAgain(report.faults, 422)
-  const wait = await tooManyTries(app, c, 'reports')
+  const wait = await tooManyPosts(app, c, 'reports')
   if (wait) return wait
   const outcome = await takeReport(app.whistle, { ...report.read, formCode, locale: requestLocale(app, c.req) })
   if (outcome.ok) return toCodePage(app, c, COOKIE, outcome.value.caseCode)

@@ -45,6 +45,7 @@ export function correctionFault(rightsCase: RightsCase, facts: Facts, days: Rece
   if (isMoved && (rightsCase.channel === 'page' || facts.channel === 'page')) return { code: 'submitted-online' }
   const done = [rightsCase.identityCheckedOn, rightsCase.extendedOn, rightsCase.answeredOn, rightsCase.closedOn]
   if (done.some((day) => day !== null && day < facts.receivedOn)) return { code: 'received-day-invalid' }
-  const fits = rightsCase.outcome === null || outcomesOf(facts).includes(rightsCase.outcome)
+  const { outcome } = rightsCase
+  const fits = outcome === null || outcome === 'flood' || outcomesOf(facts).includes(outcome)
   return fits ? null : { code: 'outcome-unfit' }
 }

@@ -1,10 +1,10 @@
 import { dateAt, fail, type Id, type Outcome, ok } from '@wayproof/kernel'
 import type { RightsPorts } from './ports.ts'
-import { closeFault, type RightsOutcome } from './rights-case.ts'
+import { type ChosenRightsOutcome, closeFault } from './rights-case.ts'
 
 export interface CloseCase {
   readonly id: Id
-  readonly outcome: RightsOutcome
+  readonly outcome: ChosenRightsOutcome
 }
 
 /** Closes a case. It accepts no further messages, and its address and texts are scheduled for deletion. */

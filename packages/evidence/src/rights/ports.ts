@@ -1,5 +1,6 @@
 import type { CalendarDate, Clock, Id, Ids, Instant, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
+import type { FloodStore } from '../conversation/flood.ts'
 import type { SealedWords } from '../conversation/sealed-words.ts'
 import type { MessagePurpose, OfficerPurpose, RightsAuthor, RightsCase, RightsOutcome } from './rights-case.ts'
 
@@ -58,6 +59,8 @@ export interface SealedConversation {
 export interface ListedCase extends RightsCase {
   /** Author of the last message; null once the texts are deleted. */
   readonly lastAuthor: RightsAuthor | null
+  /** Whether it came from the public page and neither side did anything since. */
+  readonly isUntouched: boolean
 }
 
 export interface OfficerMessage {
@@ -73,7 +76,7 @@ export interface FurtherMessage extends Pick<RightsCase, 'id' | 'kind' | 'regime
   readonly day: CalendarDate
 }
 
-export interface RightsStore {
+export interface RightsStore extends FloodStore {
   /**
    * Stores a case with its first message and queues the code letter in one transaction. Does nothing if the case code
    * exists: the form was submitted twice.
@@ -92,7 +95,10 @@ export interface RightsStore {
   spendTry(caseId: Id, now: Instant): Promise<Id | null>
   /** Marks the address as confirmed and deletes the mailed code. */
   markChecked(caseId: Id, day: CalendarDate): Promise<void>
-  /** Returns false if the case is closed or the person has written `most` messages. */
+  /**
+   * Returns false if the case is closed or the person has written `most` messages. A message opens a case again that was closed
+   * as part of a flood.
+   */
   addMessage(caseId: Id, message: SealedMessage, most: number): Promise<boolean>
   /**
    * Stores an officer's message and queues a letter if there is an address. An answer stops the clock; an extension
@@ -118,7 +124,7 @@ export interface RightsStore {
   furtherMessages(): Promise<readonly FurtherMessage[]>
   /** By due day, cases without a term last. */
   openCases(): Promise<readonly ListedCase[]>
-  /** Latest first, at most `limit`. */
+  /** Latest first, at most `limit`, without floods. */
   closedCases(limit: number): Promise<readonly RightsCase[]>
 }
 

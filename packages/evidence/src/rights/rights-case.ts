@@ -39,7 +39,9 @@ export const RIGHTS_OUTCOMES = [
   'withdrawn',
   'identity-unproven',
 ] as const
-export type RightsOutcome = (typeof RIGHTS_OUTCOMES)[number]
+export type ChosenRightsOutcome = (typeof RIGHTS_OUTCOMES)[number]
+/** `flood`: closed together with many others. */
+export type RightsOutcome = ChosenRightsOutcome | 'flood'
 
 /** A request or complaint as stored in the register; all dates are days. */
 export interface RightsCase {
@@ -102,16 +104,16 @@ export function answerFault({ status, anonymous }: RightsCase): 'case-closed' | 
   return status === 'received' && !anonymous ? 'identity-unchecked' : null
 }
 
-const NOBODY_TO_ANSWER: readonly RightsOutcome[] = ['withdrawn', 'identity-unproven']
+const NOBODY_TO_ANSWER: readonly ChosenRightsOutcome[] = ['withdrawn', 'identity-unproven']
 
-const DECIDED: readonly RightsOutcome[] = ['granted', 'partly-granted', 'refused']
+const DECIDED: readonly ChosenRightsOutcome[] = ['granted', 'partly-granted', 'refused']
 
 /**
  * Possible outcomes: a request is granted or refused, an enquiry is settled, a complaint may end in any of these ways.
  */
-export function outcomesOf({ kind }: Pick<RightsCase, 'kind'>): readonly RightsOutcome[] {
+export function outcomesOf({ kind }: Pick<RightsCase, 'kind'>): readonly ChosenRightsOutcome[] {
   const own = kind === 'enquiry' ? [] : DECIDED
-  const settled: readonly RightsOutcome[] = kind === 'enquiry' || kind === 'complaint' ? ['settled'] : []
+  const settled: readonly ChosenRightsOutcome[] = kind === 'enquiry' || kind === 'complaint' ? ['settled'] : []
   return [...own, ...settled, ...NOBODY_TO_ANSWER]
 }
 
@@ -121,7 +123,7 @@ export function outcomesOf({ kind }: Pick<RightsCase, 'kind'>): readonly RightsO
  */
 export function closeFault(
   { kind, status, answeredOn }: RightsCase,
-  outcome: RightsOutcome,
+  outcome: ChosenRightsOutcome,
 ): 'case-closed' | 'outcome-unfit' | 'unanswered' | null {
   if (status === 'closed') return 'case-closed'
   if (!outcomesOf({ kind }).includes(outcome)) return 'outcome-unfit'

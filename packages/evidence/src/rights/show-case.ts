@@ -1,4 +1,5 @@
 import { type CalendarDate, dateAt, fail, type Id, type Outcome, ok } from '@wayproof/kernel'
+import type { ClosedFlood } from '../conversation/flood.ts'
 import { caseCodeHash } from './case-code.ts'
 import { extensionOf } from './extension.ts'
 import type { CaseChange, ListedCase, RightsPorts, SealedConversation } from './ports.ts'
@@ -67,6 +68,8 @@ const CLOSED_SHOWN = 200
 export async function listCases({ rights }: Pick<RightsPorts, 'rights'>): Promise<{
   readonly open: readonly ListedCase[]
   readonly closed: readonly RightsCase[]
+  readonly floods: readonly ClosedFlood[]
 }> {
-  return { open: await rights.openCases(), closed: await rights.closedCases(CLOSED_SHOWN) }
+  const [open, closed] = [await rights.openCases(), await rights.closedCases(CLOSED_SHOWN)]
+  return { open, closed, floods: await rights.floods() }
 }

@@ -3,6 +3,7 @@ import type { CaseChange, NewMailedCode, RightsStore, SealedConversation, Sealed
 import type { OfficerPurpose, RightsCase } from '../rights/rights-case.ts'
 import { equalHash } from './equal-hash.ts'
 import { memoryCallLimit } from './memory-call-limit.ts'
+import { memoryFloods } from './memory-floods.ts'
 
 export interface MemoryCase extends SealedConversation {
   /** Null once it is deleted with the texts. */
@@ -36,6 +37,9 @@ export function memoryRightsStore(memory: RightsMemory): RightsStore {
   const { cases, codes } = memory
   const takeCall = memoryCallLimit()
   const all = () => [...cases.values()].map((memoryCase) => memoryCase.case)
+  const isFlooded = (memoryCase: MemoryCase) => memoryCase.case.outcome === 'flood' && memoryCase.codeHash !== null
+  const isUntouched = ({ case: { status, channel, extendedOn }, messages, changes }: MemoryCase) =>
+    status === 'received' && channel === 'page' && extendedOn === null && messages.length === 1 && changes.length === 0
   const openCase = (id: Id) => {
     const memoryCase = cases.get(id)
     return memoryCase && memoryCase.case.status !== 'closed' ? memoryCase : null
@@ -59,6 +63,17 @@ export function memoryRightsStore(memory: RightsMemory): RightsStore {
     return true
   }
   return {
+    ...memoryFloods({
+      all: () => [...cases.values()].filter(isFlooded).map((memoryCase) => memoryCase.case),
+      isUntouched: (id) => {
+        const memoryCase = cases.get(id)
+        return memoryCase !== undefined && isUntouched(memoryCase)
+      },
+      change: (id, changed) => {
+        if (changed.status === 'closed') codes.delete(id)
+        change(id, changed)
+      },
+    }),
     openCase: async ({ codeHash, contactSealed, message, code, recorded, ...opened }) => {
       if ([...cases.values()].some((memoryCase) => equalHash(memoryCase.codeHash, codeHash))) return
       const changes = recorded ? [recorded] : []
@@ -85,8 +100,11 @@ export function memoryRightsStore(memory: RightsMemory): RightsStore {
         change(caseId, { status: 'identity-checked', identityCheckedOn: day })
     },
     addMessage: async (caseId, message, most) => {
-      const memoryCase = openCase(caseId)
+      const found = cases.get(caseId)
+      const isReopened = found !== undefined && isFlooded(found)
+      const memoryCase = isReopened ? found : openCase(caseId)
       if (!memoryCase || memoryCase.messages.filter(({ author }) => author === 'person').length >= most) return false
+      if (isReopened) change(caseId, { status: 'received', outcome: null, closedOn: null })
       append(caseId, message)
       return true
     },
@@ -139,11 +157,14 @@ export function memoryRightsStore(memory: RightsMemory): RightsStore {
     openCases: async () =>
       [...cases.values()]
         .filter((memoryCase) => memoryCase.case.status !== 'closed')
-        .map((memoryCase) => ({ ...memoryCase.case, lastAuthor: memoryCase.messages.at(-1)?.author ?? null }))
+        .map((memoryCase) => {
+          const lastAuthor = memoryCase.messages.at(-1)?.author ?? null
+          return { ...memoryCase.case, lastAuthor, isUntouched: isUntouched(memoryCase) }
+        })
         .toSorted(inOrder(({ dueOn, receivedOn }) => `${dueOn ?? '~'} ${receivedOn}`)),
     closedCases: async (limit) =>
       all()
-        .filter(({ status }) => status === 'closed')
+        .filter(({ status, outcome }) => status === 'closed' && outcome !== 'flood')
         .toSorted((a, b) => (b.closedOn ?? '').localeCompare(a.closedOn ?? '') || (a.id < b.id ? -1 : 1))
         .slice(0, limit),
   }

@@ -2,6 +2,7 @@ import type { Id, Instant } from '@wayproof/kernel'
 import type { SealedReport, SealedReportMessage, WhistleStore } from '../whistle-blowing/ports.ts'
 import type { WhistleReport } from '../whistle-blowing/whistle-report.ts'
 import { equalHash } from './equal-hash.ts'
+import { memoryFloods } from './memory-floods.ts'
 
 interface MemoryReport extends SealedReport {
   /** Null once it is deleted with the texts. */
@@ -21,6 +22,9 @@ export function memoryWhistleStore({ handlers, reports }: WhistleMemory): Whistl
   const all = (status: 'open' | 'closed') =>
     [...reports.values()].filter(({ report }) => (report.status === 'closed') === (status === 'closed'))
   const byId = (a: WhistleReport, b: WhistleReport) => (a.id < b.id ? -1 : 1)
+  const isFlooded = ({ report, codeHash }: MemoryReport) => report.outcome === 'flood' && codeHash !== null
+  const isUntouched = ({ report, messages }: MemoryReport) =>
+    report.status === 'received' && !report.concernsOfficer && messages.length === 1
   const openReport = (id: Id) => {
     const memoryReport = reports.get(id)
     return memoryReport && memoryReport.report.status !== 'closed' ? memoryReport : null
@@ -32,6 +36,14 @@ export function memoryWhistleStore({ handlers, reports }: WhistleMemory): Whistl
     reports.set(id, { ...memoryReport, messages, report: { ...memoryReport.report, ...changed } })
   }
   return {
+    ...memoryFloods({
+      all: () => [...reports.values()].filter(isFlooded).map(({ report }) => report),
+      isUntouched: (id) => {
+        const memoryReport = reports.get(id)
+        return memoryReport !== undefined && isUntouched(memoryReport)
+      },
+      change,
+    }),
     hasHandler: async () => handlers.size > 0,
     handlerSince: async (userId) => handlers.get(userId) ?? null,
     takeReport: async ({ codeHash, contactSealed, message, ...report }) => {
@@ -47,10 +59,12 @@ export function memoryWhistleStore({ handlers, reports }: WhistleMemory): Whistl
         : null
     },
     addMessage: async (id, message, most) => {
-      const memoryReport = openReport(id)
+      const found = reports.get(id)
+      const isReopened = found !== undefined && isFlooded(found)
+      const memoryReport = isReopened ? found : openReport(id)
       if (!memoryReport || memoryReport.messages.filter(({ author }) => author === 'reporter').length >= most)
         return false
-      change(id, {}, message)
+      change(id, isReopened ? { status: 'received', outcome: null, closedOn: null } : {}, message)
       return true
     },
     addHandlerMessage: async (id, message) => {
@@ -85,11 +99,15 @@ export function memoryWhistleStore({ handlers, reports }: WhistleMemory): Whistl
     },
     openReports: async () =>
       all('open')
-        .map(({ report, messages }) => ({ ...report, lastAuthor: messages.at(-1)?.author ?? null }))
+        .map((memoryReport) => {
+          const lastAuthor = memoryReport.messages.at(-1)?.author ?? null
+          return { ...memoryReport.report, lastAuthor, isUntouched: isUntouched(memoryReport) }
+        })
         .toSorted((a, b) => a.receivedOn.localeCompare(b.receivedOn) || byId(a, b)),
     closedReports: async (limit) =>
       all('closed')
         .map(({ report }) => report)
+        .filter(({ outcome }) => outcome !== 'flood')
         .toSorted((a, b) => (b.closedOn ?? '').localeCompare(a.closedOn ?? '') || byId(a, b))
         .slice(0, limit),
     daysWritten: async (from) => {

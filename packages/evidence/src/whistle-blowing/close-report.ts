@@ -1,10 +1,10 @@
 import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
 import type { ReadBy, WhistlePorts } from './ports.ts'
 import { findForReader, type ReportFault } from './show-report.ts'
-import { closingFault, type ReportOutcome } from './whistle-report.ts'
+import { type ChosenReportOutcome, closingFault } from './whistle-report.ts'
 
 export interface CloseReport extends ReadBy {
-  readonly outcome: ReportOutcome
+  readonly outcome: ChosenReportOutcome
 }
 
 /** Closes a report. It accepts no further messages, and its contact and texts are scheduled for deletion. */

@@ -1,5 +1,6 @@
 import type { CalendarDate, Clock, Id, Ids, Instant, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
+import type { FloodStore } from '../conversation/flood.ts'
 import type { SealedWords } from '../conversation/sealed-words.ts'
 import type { HandlerPurpose, ReportAuthor, ReportOutcome, ReportPurpose, WhistleReport } from './whistle-report.ts'
 
@@ -23,9 +24,11 @@ export interface SealedReport {
 export interface ListedReport extends WhistleReport {
   /** Author of the last message; null once the texts are deleted. */
   readonly lastAuthor: ReportAuthor | null
+  /** Whether neither side did anything since it arrived. */
+  readonly isUntouched: boolean
 }
 
-export interface WhistleStore {
+export interface WhistleStore extends FloodStore {
   /** Returns true if at least one case handler exists. */
   hasHandler(): Promise<boolean>
   /** Moment at which a case handler's account was created; null for other users. */
@@ -36,7 +39,10 @@ export interface WhistleStore {
    */
   takeReport(report: NewWhistleReport): Promise<boolean>
   report(of: { readonly codeHash: Uint8Array } | { readonly id: Id }): Promise<SealedReport | null>
-  /** Returns false if the report is closed or the person has written `most` messages. */
+  /**
+   * Returns false if the report is closed or the person has written `most` messages. A message opens a report again that was
+   * closed as part of a flood.
+   */
   addMessage(reportId: Id, message: SealedReportMessage, most: number): Promise<boolean>
   /** Stores a handler's message, which also acknowledges the report. Returns false if it is closed. */
   addHandlerMessage(reportId: Id, message: SealedReportMessage<HandlerPurpose>): Promise<boolean>
@@ -51,7 +57,7 @@ export interface WhistleStore {
   closeReport(reportId: Id, outcome: ReportOutcome, day: CalendarDate): Promise<boolean>
   /** Oldest first. */
   openReports(): Promise<readonly ListedReport[]>
-  /** Latest first, at most `limit`. */
+  /** Latest first, at most `limit`, without floods. */
   closedReports(limit: number): Promise<readonly WhistleReport[]>
   /** Days since `from` on which an open report arrived or its reporter wrote. */
   daysWritten(from: CalendarDate): Promise<readonly CalendarDate[]>

@@ -36,7 +36,7 @@ test('a report about the officer is hidden from handlers appointed on a later da
   memory.handlers.set('day-after', Date.parse('2026-03-02T16:00:00Z'))
   expect(await showReport(ports, { id, reader: 'same-day' })).toMatchObject({ ok: true })
   expect(await showReport(ports, { id, reader: 'day-after' })).toEqual(unknown)
-  expect(await listReports(ports, { reader: 'day-after' })).toEqual({ open: [], closed: [] })
+  expect(await listReports(ports, { reader: 'day-after' })).toEqual({ open: [], closed: [], floods: [] })
   expect((await listReports(ports, { reader: 'same-day' })).open).toHaveLength(1)
   await ports.reports.recordConcern(id, false)
   expect(await showReport(ports, { id, reader: 'day-after' })).toMatchObject({ ok: true })
@@ -50,7 +50,7 @@ test('a closed report about the officer is not listed for a handler appointed la
   await closeReport(ports, { id, reader: HANDLER, outcome: 'substantiated' })
   clock.passDays(1)
   memory.handlers.set('handler-2', clock.now())
-  expect(await listReports(ports, { reader: 'handler-2' })).toEqual({ open: [], closed: [] })
+  expect(await listReports(ports, { reader: 'handler-2' })).toEqual({ open: [], closed: [], floods: [] })
   expect((await listReports(ports, { reader: HANDLER })).closed.map((report) => report.id)).toEqual([id])
 })
 

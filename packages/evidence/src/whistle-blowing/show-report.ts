@@ -1,5 +1,6 @@
 import { dateAt, fail, type Id, type Outcome, ok } from '@wayproof/kernel'
 import { codeHash } from '../conversation/conversation-code.ts'
+import type { ClosedFlood } from '../conversation/flood.ts'
 import { type OpenWords, openWords } from '../conversation/sealed-words.ts'
 import type { ListedReport, ReadBy, SealedReport, WhistlePorts } from './ports.ts'
 import { mayRead, type ReportAuthor, type ReportPurpose, type WhistleReport } from './whistle-report.ts'
@@ -49,15 +50,21 @@ const CLOSED_SHOWN = 200
 export async function listReports(
   ports: ReadingPorts,
   { reader }: { readonly reader: Id },
-): Promise<{ readonly open: readonly ListedReport[]; readonly closed: readonly WhistleReport[] }> {
+): Promise<{
+  readonly open: readonly ListedReport[]
+  readonly closed: readonly WhistleReport[]
+  readonly floods: readonly ClosedFlood[]
+}> {
   const since = await handlerSince(ports, reader)
-  const [open, whistleReports] = await Promise.all([
+  const [open, whistleReports, floods] = await Promise.all([
     ports.reports.openReports(),
     ports.reports.closedReports(CLOSED_SHOWN),
+    ports.reports.floods(),
   ])
   return {
     open: open.filter((report) => mayRead(report, since)),
     closed: whistleReports.filter((report) => mayRead(report, since)),
+    floods,
   }
 }
 

@@ -6,8 +6,11 @@ export type Reporter = (typeof REPORTERS)[number]
 
 export type ReportStatus = 'received' | 'acknowledged' | 'in-examination' | 'closed'
 
+/** Outcomes with which a case handler closes a report. */
 export const REPORT_OUTCOMES = ['substantiated', 'unsubstantiated', 'other'] as const
-export type ReportOutcome = (typeof REPORT_OUTCOMES)[number]
+export type ChosenReportOutcome = (typeof REPORT_OUTCOMES)[number]
+/** `flood`: closed together with many others. */
+export type ReportOutcome = ChosenReportOutcome | 'flood'
 
 /** A whistleblower's report as stored in the register; all dates are days. */
 export interface WhistleReport {

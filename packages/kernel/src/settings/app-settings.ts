@@ -26,6 +26,9 @@ export const appSettings = {
 export const isLoopback = (host: string): boolean =>
   /^(localhost|([a-z0-9-]+\.)+localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
 
+/** Whether travelers or colleagues reach an address from other machines. */
+export const isPublic = (url: string): boolean => !isLoopback(new URL(url).hostname)
+
 interface PublicPlace {
   /** Name of the setting that holds the public address. */
   readonly name: 'SURVEY_URL' | 'REPORTING_URL'

@@ -6,6 +6,7 @@ import type { Letter } from '../letter/letter.ts'
 import type { LetterContent } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'
 import { officerQuestionContent } from '../questions/officer-question-content.ts'
+import { approvalContent } from './approval-content.ts'
 import { closingReminderContent } from './closing-reminder-content.ts'
 import { editionNoticeContent } from './edition-notice-content.ts'
 import { executiveSummaryContent } from './executive-summary-content.ts'
@@ -64,6 +65,9 @@ export function contentOfLetter(
       return openingQuestionContent(letter, organisation)
     case 'officer-question':
       return officerQuestionContent(letter, organisation)
+    case 'approval-asked':
+    case 'approval-decided':
+      return approvalContent(letter, organisation)
     case 'mail-server-test':
       return mailServerTestContent(letter, organisation)
     case 'user-invitation':

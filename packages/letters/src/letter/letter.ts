@@ -1,5 +1,6 @@
 import type { CalendarDate, Id, Instant, Locale, PeriodKey, SurveyLanguage } from '@wayproof/kernel'
 import type { Messages } from '@wayproof/messages'
+import type { Approval, ApprovalKind } from '@wayproof/oversight/approvals'
 import type {
   EditionHeading,
   EditionKind,
@@ -44,9 +45,22 @@ export interface LetterData {
   readonly 'officer-question': OfficerQuestionData
   readonly deadlines: DeadlineLetterData
   readonly 'goals-changed': GoalsChangedData
+  readonly 'approval-asked': ApprovalLetterData
+  readonly 'approval-decided': ApprovalLetterData & {
+    readonly outcome: 'approved' | 'declined' | 'expired'
+    /** Null for an expired one. */
+    readonly decidedBy: string | null
+  }
   readonly 'mail-server-test': MailServerTestData
   readonly 'user-invitation': UserInvitationData
   readonly 'password-reset': PasswordResetData
+}
+
+/** A change that waits for a second person, or was decided. */
+export interface ApprovalLetterData extends Pick<Approval, 'id' | 'subject' | 'differences' | 'reason' | 'expiresAt'> {
+  readonly approval: ApprovalKind
+  readonly proposedBy: string
+  readonly timeZone: string
 }
 
 /** A letter of an edition. Letters queued by version 0.1 have only the summary. */

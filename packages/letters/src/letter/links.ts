@@ -68,6 +68,8 @@ const PAGES: Readonly<Record<Linking, string>> = {
   'goals-changed': 'scorecard',
   'rights-arrived': 'requests',
   'report-arrived': 'whistle-blowing',
+  'approval-asked': 'approvals',
+  'approval-decided': 'approvals',
   'mail-server-test': 'settings',
 }
 
@@ -94,6 +96,8 @@ function halfYearOf(letter: Extract<Letter, { kind: Linking }>): PeriodKey | nul
     case 'deadlines':
     case 'rights-arrived':
     case 'report-arrived':
+    case 'approval-asked':
+    case 'approval-decided':
       return null
     default:
       return letter.data.period

@@ -25,6 +25,7 @@ export const REPEATED_WORK = [
   'mail-goal-changes',
   'remind-owners',
   'tell-of-bounces',
+  'end-approvals',
   'executive-summary',
   'policy-pages',
   'mail-reports',

@@ -56,6 +56,8 @@ function sharedPart(letter: Letter): object {
     case 'report-arrived':
     case 'opening-question':
     case 'officer-question':
+    case 'approval-asked':
+    case 'approval-decided':
     case 'mail-server-test':
     case 'restatement':
     case 'closing-reminder':

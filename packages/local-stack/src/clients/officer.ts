@@ -35,15 +35,15 @@ export function officer(client: ReportingClient) {
     /** Confirms in Settings that letters go to a folder and reach no one. */
     chooseFolder: () => client.mutate('programme.chooseFolder', { chosen: true }),
     testMail: () => client.mutate('programme.testMail', undefined),
-    openWave: (period: PeriodKey, closesOn: string) => client.mutate('wave.open', { period, mode: 'census', closesOn }),
+    /** Another officer approves it, which opens the wave. */
+    askOpening: (period: PeriodKey, closesOn: string) =>
+      client.mutate<{ id: string }>('wave.askOpening', { period, mode: 'census', closesOn }),
+    approve: (id: string) => client.mutate('approval.decide', { id, approve: true }),
     remind: (period: PeriodKey) => client.mutate('wave.remind', { period }),
     proposeClose: (period: PeriodKey, reason: string) =>
       client.mutate<{ id: string }>('wave.proposeClose', { period, closesOn: null, reason }),
-    approveClose: (period: PeriodKey, change: string) =>
-      client.mutate('wave.decideClose', { period, change, approve: true }),
     proposeRule: (change: RuleProposal) => client.mutate<string>('rules.propose', change),
     proposeRow: (change: RowProposal) => client.mutate<string>('rules.proposeRow', change),
-    confirmChange: (change: string) => client.mutate('rules.decide', { change, confirm: true }),
     funnel: (period: PeriodKey) => client.query<Funnel>('wave.funnel', { period }),
     letters: () => client.query<LetterCounts>('letters.counts'),
     choose: (period: PeriodKey, text: LocalText) =>

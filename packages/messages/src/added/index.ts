@@ -1,4 +1,5 @@
 export { buildSentences } from './build-sentences.ts'
+export { type ChangedSentence, changedSentences } from './changed-sentences.ts'
 export { checkSentences, type SentenceCheck, type SentenceFault } from './check-sentences.ts'
 export {
   type LanguageFile,

@@ -37,6 +37,7 @@ export function placeOf({ kind, subject }: Pick<Deadline, 'kind' | 'subject'>): 
       return { path: '/meetings', search: {} }
     case 'policy-review':
       return { path: '/policies', search: {} }
+    case 'opening':
     case 'holidays':
       return { path: '/settings/survey', search: {} }
     case 'freeze':

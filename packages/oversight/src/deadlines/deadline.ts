@@ -29,6 +29,7 @@ export const DEADLINE_ROLES = {
   freeze: ['officer'],
   signature: [],
   seal: ['officer'],
+  opening: ['officer'],
   holidays: ['officer'],
 } as const satisfies Readonly<Record<string, readonly DutyRole[]>>
 

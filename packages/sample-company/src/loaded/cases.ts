@@ -1,4 +1,4 @@
-import type { CaseKind, HAND_CHANNELS, RightsOutcome, RightsRegime } from '@wayproof/evidence'
+import type { CaseKind, ChosenRightsOutcome, HAND_CHANNELS, RightsRegime } from '@wayproof/evidence'
 import type { Locale } from '@wayproof/kernel'
 
 /** A made-up request that an officer recorded by hand. */
@@ -11,7 +11,7 @@ interface SampleCase {
   readonly contact: string | null
   readonly locale: Locale
   readonly text: string
-  readonly answer: { readonly text: string; readonly outcome: RightsOutcome } | null
+  readonly answer: { readonly text: string; readonly outcome: ChosenRightsOutcome } | null
 }
 
 /** Requests, complaints and an enquiry of travelers who do not exist: two wait, one is late, two are done. */

@@ -29,6 +29,10 @@ const FIGURES: Readonly<Record<string, CoarseFigure>> = {
     ...{ step: 0.1, type: 'gauge' },
     help: '99th percentile of the event loop lag, in steps of 0.1 seconds.',
   },
+  survey_forms_refused_total: {
+    ...{ step: 10, type: 'counter' },
+    help: 'Forms refused by a limit, in steps of 10.',
+  },
   nodejs_gc_duration_seconds_sum: {
     ...{ step: 1, type: 'counter', name: 'nodejs_gc_seconds_total' },
     help: 'Time of garbage collection by kind, in whole seconds.',

@@ -60,6 +60,13 @@ test('coarse figures are those of the process only, in steps that no request sho
   expect(sampleOf('process_resident_memory_bytes') % (16 * 1024 * 1024)).toBe(0)
 })
 
+test('a coarse figure shows every tenth refused form', async () => {
+  const metrics = await opened({ isCoarse: true })
+  const count = metrics.counter({ name: 'survey_forms_refused_total', help: 'Refused.', labels: [] })
+  count({}, 19)
+  expect(await (await scrape(metrics)).text()).toContain('\nsurvey_forms_refused_total 10\n')
+})
+
 test('a port in use is refused', async () => {
   const { port } = await opened()
   await expect(openMetrics({ port, isCoarse: true })).rejects.toMatchObject({ code: 'EADDRINUSE' })

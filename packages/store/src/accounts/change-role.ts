@@ -1,4 +1,5 @@
 import { fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import { endAppointments } from '../appointments/end-appointments.ts'
 import { insertAppointment } from '../appointments/insert-appointment.ts'
 import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { Prisma } from '../generated/client.ts'
@@ -24,7 +25,7 @@ export async function changeRole(
     await giveRole(records, { id, role }, at)
     return ok(null)
   }
-  await records.appointment.deleteMany({ where: { userId: id, confirmedAt: null, role: { not: user.role } } })
+  await endAppointments(records, { userId: id, role: { not: user.role } }, at)
   await insertAppointment(records, { id: appointment.id, role, user }, appointment, at)
   await addAuditEntry(records, { act: 'appointment-proposed', at, subject: id, details: { role } })
   return ok(null)

@@ -1,5 +1,6 @@
 import type { Fault, Id, Instant } from '@wayproof/kernel'
 import { confirmedUsers } from '../appointments/confirmed-users.ts'
+import { endAppointments } from '../appointments/end-appointments.ts'
 import type { Prisma } from '../generated/client.ts'
 import { revokeKeys } from './api-key-store.ts'
 
@@ -13,7 +14,7 @@ export async function endEverySession(records: Prisma.TransactionClient, userId:
 export async function endAccess(records: Prisma.TransactionClient, userId: Id, at: Instant): Promise<void> {
   await endEverySession(records, userId)
   await revokeKeys(records, { createdById: userId }, at)
-  await records.appointment.deleteMany({ where: { userId, confirmedAt: null } })
+  await endAppointments(records, { userId }, at)
 }
 
 /** For a transaction: `last-officer` if no confirmed officer would be left beside this user. */

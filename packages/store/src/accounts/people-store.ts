@@ -1,6 +1,7 @@
 import { fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { NewAppointment } from '../appointments/appointment.ts'
+import { endAppointments } from '../appointments/end-appointments.ts'
 import { insertAppointment } from '../appointments/insert-appointment.ts'
 import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
@@ -86,7 +87,7 @@ export function peopleStore(database: QueryDatabase, { keyring }: { readonly key
         if (await records.user.findUnique({ where: { email } })) return fail('email-taken')
         const earlier = await records.userInvitation.findMany({ where: { email, acceptedAt: null } })
         const replaced = { id: { in: earlier.map((other) => other.id) } }
-        await records.appointment.deleteMany({ where: { ...replaced, confirmedAt: null } })
+        await endAppointments(records, replaced, createdAt)
         await records.userInvitation.deleteMany({ where: replaced })
         await records.userInvitation.create({ data: invitationRow(invitation) })
         if (appointment) await insertAppointment(records, { id, role }, appointment, createdAt)
@@ -111,7 +112,7 @@ export function peopleStore(database: QueryDatabase, { keyring }: { readonly key
         const open = await records.userInvitation.findFirst({ where: { id, acceptedAt: null } })
         if (!open) return removeAccount(records, keyring, removal, at)
         await records.userInvitation.delete({ where: { id } })
-        await records.appointment.deleteMany({ where: { id, confirmedAt: null } })
+        await endAppointments(records, { id }, at)
         const { role } = open
         await addAuditEntry(records, { act: 'invitation-withdrawn', at, subject: id, details: { role } })
         return ok(null)

@@ -22,8 +22,7 @@ async function written(database: SqliteDatabase, batch: readonly Waiting[], form
     await database.writeBlocking('file', (sql) => writeAll(sql, new SqliteAnswerRows(sql, forms), batch))
     return new Map()
   } catch (error) {
-    // A failing disk fails the whole batch.
-    if (error instanceof DatabaseFault) throw error
+    if (isOfAll(error)) throw error
     return database.writeBlocking('file', (sql) => writeEach(sql, new SqliteAnswerRows(sql, forms), batch))
   }
 }
@@ -45,7 +44,7 @@ function writeEach(sql: Sql, rows: SqliteAnswerRows, batch: readonly Waiting[]):
       writeAll(sql, rows, [waiting])
       sql('RELEASE one_answer').run()
     } catch (error) {
-      if (error instanceof DatabaseFault) throw error
+      if (isOfAll(error)) throw error
       sql('ROLLBACK TO one_answer').run()
       sql('RELEASE one_answer').run()
       failures.set(waiting, error)
@@ -53,6 +52,9 @@ function writeEach(sql: Sql, rows: SqliteAnswerRows, batch: readonly Waiting[]):
   }
   return failures
 }
+
+/** A failing disk fails the whole batch; a missing key only the answers of its wave. */
+const isOfAll = (error: unknown): boolean => error instanceof DatabaseFault && error.code !== 'wave-key-missing'
 
 /** SQLite has one writer at a time, so one shard. */
 const SHARD = 0

@@ -7,6 +7,7 @@ import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Appointment, AppointmentStore } from './appointment.ts'
 import { confirmedUsers } from './confirmed-users.ts'
+import { endAppointments } from './end-appointments.ts'
 
 /** Appointments of officers and case handlers, with their confirmations. */
 export function appointmentStore(database: RecordDatabase): AppointmentStore {
@@ -62,13 +63,13 @@ export function appointmentStore(database: RecordDatabase): AppointmentStore {
           await addAuditEntry(records, { act: 'appointment-confirmed', at: now, subject, details: { role } })
         return ok(null)
       }),
-    withdraw: (id) =>
+    withdraw: (id, at) =>
       database.transaction(async ({ records }): Promise<Outcome<null>> => {
         const { appointment, user } = records
         const row = await appointment.findUnique({ where: { id, confirmedAt: null, userId: { not: null } } })
         const proposed = row && { id: row.userId ?? '', role: { not: row.role } }
         if (!proposed || !(await user.findUnique({ where: proposed }))) return fail('appointment-unknown')
-        await appointment.delete({ where: { id } })
+        await endAppointments(records, { id }, at)
         const { role } = row
         await addUserAct(records, { act: 'appointment-withdrawn', subject: proposed.id, details: { role } })
         return ok(null)

@@ -38,7 +38,7 @@ export interface AppointmentStore {
    */
   confirm(id: Id, by: Pick<Person, 'id' | 'name'>, at: Instant): Promise<Outcome<null>>
   /** Withdraws a proposed change of role. Fault `appointment-unknown`. */
-  withdraw(id: Id): Promise<Outcome<null>>
+  withdraw(id: Id, at: Instant): Promise<Outcome<null>>
   /** False while the user's role waits for a confirmation. */
   isConfirmed(userId: Id): Promise<boolean>
 }

@@ -51,6 +51,11 @@ const ALL_ACTS = [...LOGGED_ACTS, ...ACTS_OF_ACTIONS]
 /** Acts whose records are many; the suite of their store or command checks the entry. */
 const ELSEWHERE = [
   'sign-in-failed',
+  'approval-asked',
+  'approval-approved',
+  'approval-declined',
+  'approval-withdrawn',
+  'approval-expired',
   'read-by-key',
   'comments-read',
   'case-read',

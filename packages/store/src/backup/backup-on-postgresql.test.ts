@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   addressKey,
@@ -89,11 +89,17 @@ test('a wave that was closed since the backup, or whose copies had to be destroy
   const world = await answeredWorld()
   const backup = await world.backup('open.backup')
   const [closedSince, expired] = [await emptyServer(), await emptyServer()]
+  // A copy of the folder of keys from before the close, as an operator keeps it apart from the backups.
+  const copyKeys = () => cpSync(copiedKeys, join(world.folder, 'elsewhere', 'wave-keys'), { recursive: true })
+  const copiedKeys = join(world.folder, 'copied-keys')
+  cpSync(world.keyFolder, copiedKeys, { recursive: true })
+  copyKeys()
   world.setNow('2026-08-30T16:00:00Z')
   const noJournal = { database: expired, journal: join(world.folder, 'none.log') }
   expect(await world.restore(backup, noJournal)).toMatchObject({ ok: true, value: { closed: ['2026-H1'] } })
   world.setNow('2026-08-01T02:00:00Z')
   await closeAtOnce(world, '2026-H1')
+  copyKeys()
   expect(await world.restore(backup, { database: closedSince })).toMatchObject({ value: { closed: ['2026-H1'] } })
   for (const server of [closedSince, expired]) {
     const [wave] = await attackPostgresql(opened(server), { now: world.ports.clock.now() })

@@ -1,5 +1,5 @@
 import type { Instant } from '@wayproof/kernel'
-import { inSteps } from '@wayproof/survey'
+import { inLetterSteps } from '@wayproof/survey'
 import { insertAuditEntry, insertUserAct } from '../audit-log/rows/insert-audit-entry.ts'
 import type { ReadQuery } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
@@ -49,5 +49,5 @@ export async function publishedHeld(query: ReadQuery): Promise<number> {
       count(CASE WHEN NOT ${isReminder('letter')} THEN 1 END) AS others FROM letter WHERE ${HELD}`,
     { never },
   )
-  return withheld ? withheld.others + inSteps(withheld.reminders) : 0
+  return withheld ? withheld.others + inLetterSteps(withheld.reminders) : 0
 }

@@ -1,9 +1,12 @@
+import { cpSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { systemTokens } from '@wayproof/kernel/system'
-import { newReceipt, showAnswer } from '@wayproof/survey'
+import { newReceipt, showAnswer, unsubscribe, unsubscribeToken } from '@wayproof/survey'
 import { describe, expect, inject, test } from 'vitest'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { openAt } from '../testing/database-at.ts'
 import { closeAtOnce, openedWave, type SurveyOn, submit, surveyOn, tokens } from '../testing/survey-world.ts'
+import { waveKeyFolder } from '../wave-keys/wave-key-folder.ts'
 import { type BackedUp, backedUpServer, backedUpWorld, emptyServer, fileAt } from './testing/backed-up-world.ts'
 
 const period = '2026-H1'
@@ -39,52 +42,84 @@ describe('an encrypted wave in a backup', () => {
       (SELECT count(*) FROM wave WHERE key_destroyed_at IS NOT NULL) AS destroyed,
       (SELECT count(*) FROM wave WHERE key_lost_at IS NOT NULL) AS lost`)
 
-  test('its key comes back with it, if the machine has lost it', async () => {
+  /** Loses the key of the wave, but not the one beside it that decrypts it in backups. */
+  const loseKey = ({ keyFolder, id }: { readonly keyFolder: string; readonly id: string }) =>
+    rmSync(join(keyFolder, `${id}.key`))
+
+  test('its key comes back with it, if the machine has lost only the key', async () => {
     const world = await answeredWorld()
     const file = await world.backup('open.backup')
-    world.waveKeys.destroy(world.id)
+    loseKey(world)
     const { result, survey } = await world.restored(file)
-    expect(result).toMatchObject({ ok: true, value: { closed: [] } })
+    expect(result).toMatchObject({ ok: true, value: { closed: [], missingKeys: [] } })
     expect(await showAnswer(survey.ports, { receipt: world.receipts[3] ?? '' })).toMatchObject({
       value: { answer: { values: { overall: '4' }, comment: 'call 13812345678' } },
     })
     await survey.database.close()
   })
 
-  test('if it was closed since, it is closed again with its answers, and its key is destroyed again', async () => {
+  test('on another machine its answers are missing until the folder of keys is there, and everything else works', async () => {
     const world = await answeredWorld()
     const file = await world.backup('open.backup')
-    await closeAtOnce(world, period)
+    const keyFolder = join(world.folder, 'other-machine')
+    const database = await place(world.folder)
+    const result = await world.restore(file, { database, waveKeys: waveKeyFolder(keyFolder, systemTokens) })
+    expect(result).toMatchObject({ ok: true, value: { closed: [], withoutAnswers: [], missingKeys: [period] } })
+    const other = openAt(database.engine === 'sqlite' ? `file:${database.file}` : database.url)
+    const survey = await surveyOn(other, { keyFolder, encrypts: true })
+    const receipt = world.receipts[3] ?? ''
+    await expect(showAnswer(survey.ports, { receipt })).rejects.toMatchObject({ code: 'wave-key-missing' })
+    const token = unsubscribeToken(survey.ports.keyring, 'traveler-19@example.com')
+    const unsubscribed = await unsubscribe(survey.ports, { token })
+    expect(unsubscribed).toMatchObject({ ok: true })
+    cpSync(world.keyFolder, keyFolder, { recursive: true })
+    expect(await showAnswer(survey.ports, { receipt })).toMatchObject({
+      value: { answer: { values: { overall: '4' } } },
+    })
+    await closeAtOnce(survey, period)
+    expect(await stored(survey)).toEqual({ answers: 12, comments: 12, destroyed: 1, lost: 0 })
+    await survey.database.close()
+  })
+
+  test('if it was closed but not anonymized, it is closed again with its answers, and its key is destroyed', async () => {
+    const world = await answeredWorld()
+    const file = await world.backup('open.backup')
+    const unlinkWave = () => Promise.reject(new Error('stopped'))
+    const stopped = { ports: { ...world.ports, store: { ...world.ports.store, unlinkWave } } }
+    await expect(closeAtOnce(stopped, period)).rejects.toThrow('stopped')
     const { result, survey } = await world.restored(file)
-    expect(result).toMatchObject({ ok: true, value: { closed: [period] } })
+    expect(result).toMatchObject({ ok: true, value: { closed: [period], withoutAnswers: [] } })
     expect(await stored(survey)).toEqual({ answers: 12, comments: 12, destroyed: 1, lost: 0 })
     expect(world.waveKeys.has(world.id)).toBe(false)
     await survey.database.close()
   })
 
-  test('without its key it is closed again without its answers', async () => {
+  test('if it was anonymized since, or its key is another one, it is closed again without its answers', async () => {
     const world = await answeredWorld()
-    const master = world.waveKeys.master(world.id) ?? new Uint8Array()
-    world.waveKeys.destroy(world.id)
-    const file = await world.backup('keyless.backup')
-    world.waveKeys.put(world.id, master)
+    const file = await world.backup('open.backup')
     await closeAtOnce(world, period)
+    world.waveKeys.put(world.id, systemTokens.bytes(32))
     const { result, survey } = await world.restored(file)
-    expect(result).toMatchObject({ ok: true, value: { closed: [period] } })
+    expect(result).toMatchObject({ ok: true, value: { closed: [period], withoutAnswers: [period], missingKeys: [] } })
     expect(await stored(survey)).toEqual({ answers: 0, comments: 0, destroyed: 1, lost: 1 })
     await survey.database.close()
   })
 
-  test('a failed restore leaves no key', async () => {
+  test('a restore that fails destroys no key', async () => {
     const world = await answeredWorld()
     const file = await world.backup('open.backup')
-    world.waveKeys.destroy(world.id)
-    const clock = {
-      now: () => {
-        throw new Error('stopped')
-      },
+    const unlinkWave = () => Promise.reject(new Error('stopped'))
+    const stopped = { ports: { ...world.ports, store: { ...world.ports.store, unlinkWave } } }
+    await expect(closeAtOnce(stopped, period)).rejects.toThrow('stopped')
+    const master = world.waveKeys.master(world.id)
+    const path = join(world.folder, 'taken.db')
+    // Another program takes the place while the copy is prepared.
+    const now = () => {
+      writeFileSync(path, '')
+      return world.ports.clock.now()
     }
-    await expect(world.restore(file, { clock, waveKeys: world.waveKeys })).rejects.toThrow('stopped')
-    expect(world.waveKeys.has(world.id)).toBe(false)
+    const change = { database: fileAt(path), clock: { now }, waveKeys: world.waveKeys }
+    await expect(world.restore(file, change)).rejects.toThrow('EEXIST')
+    expect(world.waveKeys.master(world.id)).toEqual(master)
   })
 })

@@ -1,51 +1,68 @@
 import type { Id, PeriodKey } from '@wayproof/kernel'
 import SQLite from 'better-sqlite3'
 import { TRIAL } from '../trial/trial-columns.ts'
-import { isKeyOf } from '../wave-keys/answer-cipher.ts'
+import { type EncryptedWave, isKeyOf } from '../wave-keys/answer-cipher.ts'
 import type { WaveKeys } from '../wave-keys/wave-key-folder.ts'
 
-/** The keys of the encrypted waves of a copy: in hex, by wave. */
+/** The keys of the encrypted waves of a copy, each encrypted under the key beside it: in hex, by wave. */
 export type KeysOfCopy = Readonly<Record<Id, string>>
 
-interface WaveRow {
-  readonly id: Id
+interface WaveRow extends EncryptedWave {
   readonly period: PeriodKey
-  readonly keyCheck: Buffer
 }
 
-/** Waves whose answers are encrypted; a copy of an earlier version has none. */
+/** Linked waves whose answers are encrypted and not lost; a copy of an earlier version has none. */
 function encryptedWaves(file: string): readonly WaveRow[] {
   const copy = new SQLite(file, { readonly: true })
   try {
     if (!copy.prepare("SELECT 1 FROM pragma_table_info('wave') WHERE name = 'key_check'").get()) return []
     const waves = `SELECT id, period, key_check AS keyCheck FROM wave
-        WHERE key_check IS NOT NULL AND unlinked_at IS NULL AND status <> '${TRIAL}'`
+        WHERE key_check IS NOT NULL AND key_lost_at IS NULL AND unlinked_at IS NULL AND status <> '${TRIAL}' ORDER BY period`
     return copy.prepare<[], WaveRow>(waves).all()
   } finally {
     copy.close()
   }
 }
 
-/** Finds the keys of a copy's waves, without which their answers cannot be read, and the waves whose keys are missing. */
+/** Whether the key of a wave is in its place, and is not the key of another wave. */
+export function hasKeyOf(waveKeys: WaveKeys, wave: EncryptedWave): boolean {
+  const key = waveKeys.find(wave.id)
+  return key !== null && isKeyOf(key, wave)
+}
+
+/** The waves of a copy whose answers cannot be read here. */
+export const missingKeys = (file: string, waveKeys: WaveKeys): readonly PeriodKey[] =>
+  encryptedWaves(file).flatMap((wave) => (hasKeyOf(waveKeys, wave) ? [] : [wave.period]))
+
+/** The keys of a copy's waves for its backup, the waves that have one, and those whose keys are missing. */
 export function keysOfCopy(
   file: string,
   waveKeys: WaveKeys,
-): { readonly keys: KeysOfCopy; readonly missing: readonly PeriodKey[] } {
+): { readonly keys: KeysOfCopy; readonly sealed: readonly PeriodKey[]; readonly missing: readonly PeriodKey[] } {
   const keys: Record<Id, string> = {}
+  const sealed: PeriodKey[] = []
   const missing: PeriodKey[] = []
   for (const wave of encryptedWaves(file)) {
-    const [key, master] = [waveKeys.find(wave.id), waveKeys.master(wave.id)]
-    if (key && master && isKeyOf(key, wave)) keys[wave.id] = Buffer.from(master).toString('hex')
-    else missing.push(wave.period)
+    const key = hasKeyOf(waveKeys, wave) ? waveKeys.sealForBackup(wave.id) : null
+    if (key) keys[wave.id] = Buffer.from(key).toString('hex')
+    const periods = key ? sealed : missing
+    periods.push(wave.period)
   }
-  return { keys, missing }
+  return { keys, sealed, missing }
 }
 
-/** Puts the keys of a backup in their places. Returns a function that removes them again. */
-export function putKeys(keys: KeysOfCopy, waveKeys: WaveKeys): () => void {
-  const added = Object.keys(keys).filter((waveId) => !waveKeys.has(waveId))
-  for (const waveId of added) waveKeys.put(waveId, Buffer.from(keys[waveId] ?? '', 'hex'))
-  return () => {
-    for (const waveId of added) waveKeys.destroy(waveId)
+/** Puts the keys of a backup in their places, if the keys that decrypt them are there. */
+export function takeKeys(keys: KeysOfCopy, waveKeys: WaveKeys): void {
+  for (const [waveId, sealed] of Object.entries(keys)) waveKeys.takeFromBackup(waveId, Buffer.from(sealed, 'hex'))
+}
+
+/** Keys whose destruction waits: a restore that fails must not cost the key of a wave that is not anonymized yet. */
+export function destroyedLater(waveKeys: WaveKeys): { readonly waveKeys: WaveKeys; destroy(): void } {
+  const due = new Set<Id>()
+  return {
+    waveKeys: { ...waveKeys, destroy: (waveId) => void due.add(waveId) },
+    destroy: () => {
+      for (const waveId of due) waveKeys.destroy(waveId)
+    },
   }
 }

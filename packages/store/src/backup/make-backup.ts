@@ -38,6 +38,8 @@ export interface MadeBackup {
   readonly rows: number
   /** Encrypted waves whose keys are missing here: the backup cannot bring back their answers. */
   readonly missingKeys: readonly PeriodKey[]
+  /** Encrypted waves whose answers only the folder of wave keys opens. */
+  readonly sealedKeys: readonly PeriodKey[]
 }
 
 export interface MakeBackupFault {
@@ -59,10 +61,11 @@ export async function makeBackup(request: BackupRequest): Promise<Outcome<MadeBa
     const file = request.isFolder ? join(request.target, nameOf(header)) : request.target
     if (existsSync(file)) return refuse(file)
     const line = headerLine(header)
-    const { keys, missing } = keysOfCopy(copy, request.waveKeys)
+    const { keys, sealed, missing } = keysOfCopy(copy, request.waveKeys)
     const { tables } = appendManifest(copy, line, request.keyring, keys)
     const rows = Object.values(tables).reduce((sum, count) => sum + count, 0)
-    return place(copy, file, request.publicKey, line) ? ok({ file, header, rows, missingKeys: missing }) : refuse(file)
+    const made = { file, header, rows, missingKeys: missing, sealedKeys: sealed }
+    return place(copy, file, request.publicKey, line) ? ok(made) : refuse(file)
   } catch (error) {
     throw toFault(error)
   } finally {

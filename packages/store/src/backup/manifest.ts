@@ -15,16 +15,21 @@ export interface Manifest {
    */
   readonly mac: string
   /** Keys of encrypted waves; absent in backups of earlier versions. */
-  readonly waveKeys?: KeysOfCopy
+  readonly sealedWaveKeys?: KeysOfCopy
 }
 
 const LENGTH_BYTES = 4
 const LONGEST_MANIFEST = 1 << 20
 
 /** Appends the manifest of a database file to it. */
-export function appendManifest(file: string, header: Uint8Array, keyring: Keyring, waveKeys: KeysOfCopy): Manifest {
+export function appendManifest(
+  file: string,
+  header: Uint8Array,
+  keyring: Keyring,
+  sealedWaveKeys: KeysOfCopy,
+): Manifest {
   const digest = digestOf(file)
-  const manifest = { tables: rowCounts(file), digest, mac: macOf(keyring, header, digest), waveKeys }
+  const manifest = { tables: rowCounts(file), digest, mac: macOf(keyring, header, digest), sealedWaveKeys }
   const text = Buffer.from(JSON.stringify(manifest))
   const length = Buffer.alloc(LENGTH_BYTES)
   length.writeUInt32LE(text.length)

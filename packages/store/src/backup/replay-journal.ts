@@ -10,10 +10,12 @@ import { surveyStore } from '../survey-store.ts'
 import { eraseTraveler } from '../travelers/erase-traveler.ts'
 import { removeTrial } from '../trial/remove-trial.ts'
 import { TRIAL } from '../trial/trial-columns.ts'
+import type { EncryptedWave } from '../wave-keys/answer-cipher.ts'
 import type { WaveKeys } from '../wave-keys/wave-key-folder.ts'
 import { generationOfCopy } from './generation-of-copy.ts'
 import { holdLetters } from './held-letters.ts'
 import { hashOf, type JournalLine } from './journal.ts'
+import { hasKeyOf } from './keys-of-copy.ts'
 
 export interface Replay {
   readonly lines: readonly JournalLine[]
@@ -36,6 +38,8 @@ export interface Replayed {
   readonly erased: number
   /** Waves that were closed since, or whose copies should have been destroyed: closed and unlinked again. */
   readonly closed: readonly PeriodKey[]
+  /** Closed waves whose answers are gone, because their keys are: destroyed at the close, or not here. */
+  readonly withoutAnswers: readonly PeriodKey[]
   readonly heldLetters: number
 }
 
@@ -58,7 +62,7 @@ export async function replayJournal(file: string, replay: Replay): Promise<Repla
     const erased = await eraseAgain(database, replay)
     const heldLetters = await holdLetters(database, replay.clock.now())
     const closed = await closeAgain(database, { ...replay, areAllClosed })
-    return { unsubscribed, erased, closed, heldLetters }
+    return { unsubscribed, erased, ...closed, heldLetters }
   } finally {
     await database.close()
   }
@@ -94,25 +98,36 @@ async function eraseAgain(database: SqliteDatabase, { lines, keyring, clock, tim
   return travelers.length
 }
 
+interface LinkedWave extends EncryptedWave {
+  readonly period: PeriodKey
+  /** When its ties were cut; the answers are decrypted since. */
+  readonly cutAt: Instant | null
+}
+
 async function closeAgain(
   database: SqliteDatabase,
   replay: Replay & { readonly areAllClosed: boolean },
-): Promise<readonly PeriodKey[]> {
+): Promise<Pick<Replayed, 'closed' | 'withoutAnswers'>> {
   const { lines, expired, areAllClosed, keyring, waveKeys, clock, ids, tokens, timeZone } = replay
   const closedSince = new Set(lines.filter(({ kind }) => kind === 'closed').map(({ of }) => of))
-  const linked = await database.query.all<{ id: Id; period: PeriodKey }>(
-    `SELECT id, period FROM wave WHERE status NOT IN ('unlinked', '${TRIAL}') ORDER BY period`,
+  const linked = await database.query.all<LinkedWave>(
+    `SELECT id, period, key_check AS "keyCheck", unlinked_at AS "cutAt" FROM wave WHERE status NOT IN ('unlinked', '${TRIAL}') ORDER BY period`,
   )
   const due = linked.filter(
     ({ id, period }) => areAllClosed || expired.includes(period) || closedSince.has(hashOf(id, keyring)),
   )
   const store = surveyStore(database, { ids, tokens, keyring, waveKeys })
-  for (const { id, period } of due) {
+  const withoutAnswers: PeriodKey[] = []
+  for (const wave of due) {
+    const { id, period, keyCheck, cutAt } = wave
     await endNow(database, id, clock.now())
-    if (!waveKeys.has(id)) await withoutKey(database, id, clock.now())
+    if (keyCheck !== null && cutAt === null && !hasKeyOf(waveKeys, wave)) {
+      await withoutKey(database, id, clock.now())
+      withoutAnswers.push(period)
+    }
     await closeWave({ store, clock, timeZone }, { period })
   }
-  return due.map(({ period }) => period)
+  return { closed: due.map(({ period }) => period), withoutAnswers }
 }
 
 /** An encrypted wave that was unlinked since has no key any more: its answers stay lost. */

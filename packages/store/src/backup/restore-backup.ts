@@ -1,6 +1,6 @@
 import { existsSync, linkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { dateAt, type Outcome, ok } from '@wayproof/kernel'
+import { dateAt, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { KeyPair } from '@wayproof/kernel/sealed-stream'
 import SQLite from 'better-sqlite3'
 import { DamageMark } from '../damage/damage-mark.ts'
@@ -14,7 +14,7 @@ import { readSqliteFile } from '../table-stream/read-sqlite-file.ts'
 import { type BackupHeader, readHeader } from './backup-header.ts'
 import { folderForCopies } from './folder-for-copies.ts'
 import { readJournal } from './journal.ts'
-import { putKeys } from './keys-of-copy.ts'
+import { destroyedLater, missingKeys, takeKeys } from './keys-of-copy.ts'
 import { digestOf, isOurs, type Manifest, rowCounts, takeManifest } from './manifest.ts'
 import { type Replay, type Replayed, replayJournal } from './replay-journal.ts'
 import { headerOf, openSealedFile } from './sealed-file.ts'
@@ -37,6 +37,8 @@ export interface RestoredBackup extends Replayed {
   /** Lines of the journal that could not be read. */
   readonly unreadable: number
   readonly hasJournal: boolean
+  /** Waves that are not closed, and whose answers nobody can read or give here without their keys. */
+  readonly missingKeys: readonly PeriodKey[]
 }
 
 export interface RestoreFault {
@@ -61,27 +63,27 @@ export async function restoreBackup(request: RestoreRequest): Promise<Outcome<Re
   if (taken) return refuse('place-not-empty', taken)
   if (!existsSync(request.file)) return refuse('backup-missing', request.file)
   const folder = folderForCopies(database, request.dataFolder)
-  // If nothing is restored, no key stays either.
-  let removeKeys = () => {}
   try {
     const copy = join(folder.path, 'restored.db')
     const opened = openBackup(request, copy)
     if ('code' in opened) return refuse(opened.code, request.file)
     const { header, manifest } = opened
-    removeKeys = putKeys(manifest.waveKeys ?? {}, request.waveKeys)
+    takeKeys(manifest.sealedWaveKeys ?? {}, request.waveKeys)
+    const { waveKeys, destroy } = destroyedLater(request.waveKeys)
     const journal = readJournal(request.journal, request.keyring)
     const today = dateAt(clock.now(), request.timeZone)
     const expired = header.ties.filter(({ destroyBy }) => destroyBy < today).map(({ period }) => period)
-    const replayed = await replayJournal(copy, { ...request, lines: journal.lines, expired })
+    const replayed = await replayJournal(copy, { ...request, waveKeys, lines: journal.lines, expired })
     if (replayed === null) return refuse('backup-damaged', request.file)
+    const missing = missingKeys(copy, request.waveKeys)
     if (!(await putInPlace(copy, database, { sleep, now: () => clock.now() })))
       return refuse('place-not-empty', nameOfPlace(database))
-    removeKeys = () => {}
+    destroy()
     const rows = Object.values(manifest.tables).reduce((sum, count) => sum + count, 0)
     const { unreadable } = journal
-    return ok({ ...replayed, header, rows, unreadable, hasJournal: existsSync(request.journal) })
+    const hasJournal = existsSync(request.journal)
+    return ok({ ...replayed, header, rows, unreadable, hasJournal, missingKeys: missing })
   } finally {
-    removeKeys()
     folder.remove()
   }
 }

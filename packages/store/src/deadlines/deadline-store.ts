@@ -8,6 +8,7 @@ import { reportDuties, requestDuties } from './case-duties.ts'
 import { closingDuties } from './closing-duties.ts'
 import { installedOn, isDueBefore, later, withGrace } from './installed-on.ts'
 import { noticeDuties } from './notice-duties.ts'
+import { openingDuties } from './opening-duties.ts'
 import { registerDuties } from './register-duties.ts'
 
 /** Open duties with their due days, computed from the records of every domain. */
@@ -28,6 +29,7 @@ export function deadlineStore(database: RecordDatabase): DeadlineStore {
         ...(await noticeDuties(records, { now, timeZone, installed })),
         ...(await requestDuties(records, today)),
         ...(await reportDuties(records, today)),
+        ...(await openingDuties(records, now, timeZone)),
         // Half-years that were to be closed before the installation are nobody's task.
         ...(await closingDuties(records, organisation.programmeStart, now, timeZone)).filter(
           (duty) => duty.kind !== 'freeze' || !isDueBefore(duty, installed),

@@ -11,7 +11,8 @@ export interface RecordDatabase {
   records(): Promise<PrismaClient>
   /**
    * Runs `work` in one transaction: when the promise resolves, everything is on disk; if `work` throws, nothing is.
-   * Other calls of the database throw inside. `work` is repeated after a conflict, so it must be safe to repeat.
+   * A transaction begun inside is part of it; other calls of the database throw there. `work` is repeated after a conflict,
+   * so it must be safe to repeat.
    */
   transaction<T>(work: (transaction: RecordTransaction) => Promise<T>): Promise<T>
 }

@@ -2,6 +2,7 @@ import { complaintAnswerDay } from '@wayproof/evidence'
 import { addDays, type CalendarDate, firstDay, lastDay, type Period } from '@wayproof/kernel'
 import type { RightsFacts } from '@wayproof/scorecard'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
+import { NO_FLOOD } from '../floods/flooded.ts'
 
 // The first answer, or without one the closing, stops the clock of a request. Median and 90th percentile use the
 // nearest rank.
@@ -9,7 +10,7 @@ const counts: Statement = ({ least, daysBetween }) => `
 WITH
   request AS (
     SELECT due_on, coalesce(${least('answered_on', 'closed_on')}, answered_on, closed_on) AS done_on, answered_on, received_on
-    FROM rights_case WHERE kind NOT IN ('complaint', 'enquiry')
+    FROM rights_case WHERE kind NOT IN ('complaint', 'enquiry') AND ${NO_FLOOD}
   ),
   answer AS (
     SELECT ${daysBetween('received_on', 'answered_on')} AS days FROM request WHERE answered_on BETWEEN @from AND @to
@@ -21,11 +22,11 @@ SELECT
   (SELECT count(*) FROM answered) AS cases,
   (SELECT days FROM answered WHERE nth = (n + 1) / 2) AS median,
   (SELECT days FROM answered WHERE nth = (9 * n + 9) / 10) AS ninetieth,
-  (SELECT count(*) FROM rights_case WHERE kind = 'complaint' AND received_on BETWEEN @from AND @to) AS complaints`
+  (SELECT count(*) FROM rights_case WHERE kind = 'complaint' AND received_on BETWEEN @from AND @to AND ${NO_FLOOD}) AS complaints`
 
 const complaintsSince: Statement = ({ least }) => `
 SELECT received_on AS receivedOn, coalesce(${least('answered_on', 'closed_on')}, answered_on, closed_on) AS doneOn
-FROM rights_case WHERE kind = 'complaint' AND received_on BETWEEN @from AND @to`
+FROM rights_case WHERE kind = 'complaint' AND received_on BETWEEN @from AND @to AND ${NO_FLOOD}`
 
 interface Complaint {
   readonly receivedOn: CalendarDate

@@ -19,6 +19,8 @@ test('counts the reports of a year, and those whose terms of 7 and 90 days ended
       report('d', '2025-10-03', null, null),
       report('e', '2025-12-25', null, null),
       report('f', '2026-01-01', '2026-01-01', '2026-01-01'),
+      // A flood is nobody's report.
+      { ...report('g', '2025-03-01', null, '2025-03-02'), status: 'closed', outcome: 'flood' },
     ],
   })
   expect(await whistleFacts(database.query, { kind: 'half-year', year: 2025, index: 2 })).toEqual({

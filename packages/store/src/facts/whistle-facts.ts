@@ -2,6 +2,7 @@ import { WHISTLE_TERMS } from '@wayproof/evidence'
 import { firstDay, lastDay, type Period, yearOf } from '@wayproof/kernel'
 import type { WhistleFacts } from '@wayproof/scorecard'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
+import { NO_FLOOD } from '../floods/flooded.ts'
 
 /**
  * The indicator counts reports closed within these days; the law demands feedback three months after the
@@ -14,7 +15,7 @@ WITH
   report AS (
     SELECT received_on, acknowledged_on, closed_on, ${addDays('received_on', '@acknowledgeDays')} AS acknowledge_by,
       ${addDays('received_on', '@closedDays')} AS close_by
-    FROM whistle_report
+    FROM whistle_report WHERE ${NO_FLOOD}
   )
 SELECT
   count(*) FILTER (WHERE received_on BETWEEN @from AND @to) AS received,

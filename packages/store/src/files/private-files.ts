@@ -19,10 +19,17 @@ interface OwnFolder {
   readonly folders?: Readonly<Record<string, RegExp>>
 }
 
+const WAVE_KEYS = /^[\w-]+\.(key|backup-key)$/
 const BACKUPS = /^(journal\.log|backup-key\.pub|\.?wayproof-.*)$/
 
 /** The folders of an installation, and the names of files that this product or its output is written into. */
-function ownFolders({ dataFolder, databaseUrl, keyFile, backupFolder }: StorePlace): readonly OwnFolder[] {
+function ownFolders({
+  dataFolder,
+  databaseUrl,
+  keyFile,
+  backupFolder,
+  waveKeyFolder,
+}: StorePlace): readonly OwnFolder[] {
   const place = databasePlace(databaseUrl)
   const names = [keyFile, ...(place.engine === 'sqlite' ? [place.file] : [])].map((file) => basename(file))
   const begins = ['wayproof.', 'server-copy-', ...names].map((name) => name.replaceAll('.', '\\.'))
@@ -30,6 +37,7 @@ function ownFolders({ dataFolder, databaseUrl, keyFile, backupFolder }: StorePla
   return [
     { path: dataFolder, files: new RegExp(`^(${begins.join('|')})|(^|\\.)log$`), folders },
     { path: backupFolder, files: BACKUPS },
+    { path: waveKeyFolder, files: WAVE_KEYS },
   ]
 }
 

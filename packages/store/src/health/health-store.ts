@@ -29,7 +29,10 @@ export const healthStore = (database: StoreDatabase, deps: Omit<ReadinessDeps, '
   queue: (now) => queueByCause(database, now),
   read: async (now) => {
     const places = { freeShare: await freeShareOf(database), unwritable: unwritableIn(deps) }
-    return judgeHealth({ ...places, ...(await readDatabase(database, now)), upkeep: await upkeep(database, now) }, now)
+    return judgeHealth(
+      { ...places, ...(await readDatabase(database, now)), upkeep: await upkeep(database, deps, now) },
+      now,
+    )
   },
 })
 
@@ -54,14 +57,18 @@ interface UpkeepRow extends Pick<Upkeep, 'usedSince' | 'backedUpAt' | 'restorePr
 
 const NO_UPKEEP: Upkeep = {
   ...{ usedSince: null, backedUpAt: null, restoreProvenAt: null },
-  ...{ isPdfFailing: false, isClockDoubted: false },
+  ...{ isPdfFailing: false, isClockDoubted: false, areKeysAmongData: false },
 }
 
 /** The audit log is long, and a probe comes every few seconds. */
 const UPKEEP_EVERY_MS = 60_000
 const read = new WeakMap<StoreDatabase, { readonly at: Instant; readonly upkeep: Upkeep }>()
 
-async function upkeep(database: StoreDatabase, now: Instant): Promise<Upkeep> {
+async function upkeep(
+  database: StoreDatabase,
+  { waveKeys, dataFolders = [] }: Omit<ReadinessDeps, 'database'>,
+  now: Instant,
+): Promise<Upkeep> {
   const last = read.get(database)
   if (last && now >= last.at && now < last.at + UPKEEP_EVERY_MS) return last.upkeep
   try {
@@ -72,6 +79,7 @@ async function upkeep(database: StoreDatabase, now: Instant): Promise<Upkeep> {
       ...moments,
       isPdfFailing: pdf === 'failed',
       isClockDoubted: Number(doubts) > 0,
+      areKeysAmongData: waveKeys?.isInside(dataFolders) ?? false,
     }
     read.set(database, { at: now, upkeep: found })
     return found

@@ -3,7 +3,10 @@ import { type HealthReading, judgeHealth } from './health.ts'
 
 const now = Date.UTC(2030, 0, 1)
 const minutes = (count: number) => count * 60_000
-const upkeep = { usedSince: null, backedUpAt: null, restoreProvenAt: null, isPdfFailing: false, isClockDoubted: false }
+const upkeep = {
+  ...{ usedSince: null, backedUpAt: null, restoreProvenAt: null },
+  ...{ isPdfFailing: false, isClockDoubted: false, areKeysAmongData: false },
+}
 const well: HealthReading = { freeShare: 0.5, lastLook: now, oldestDue: null, unwritable: [], upkeep }
 const days = (count: number) => count * 86_400_000
 const used = (change: Partial<HealthReading['upkeep']>) => ({
@@ -24,6 +27,8 @@ test.each<[Partial<HealthReading>, readonly string[]]>([
   [{ unwritable: ['backup-folder-unwritable'] }, ['backup-folder-unwritable']],
   [{ upkeep: { ...upkeep, usedSince: now - days(7) } }, []],
   [{ upkeep: { ...upkeep, usedSince: now - days(8) } }, ['backup-old']],
+  [{ upkeep: { ...upkeep, areKeysAmongData: true } }, []],
+  [used({ backedUpAt: now, restoreProvenAt: now, areKeysAmongData: true }), ['wave-keys-among-data']],
   [used({}), ['backup-old', 'restore-unproven']],
   [used({ backedUpAt: now - days(7), restoreProvenAt: now - days(100) }), []],
   [used({ backedUpAt: now - days(7) - 1, restoreProvenAt: now }), ['backup-old']],

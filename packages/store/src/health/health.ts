@@ -20,6 +20,8 @@ export interface Upkeep {
   readonly restoreProvenAt: Instant | null
   readonly isPdfFailing: boolean
   readonly isClockDoubted: boolean
+  /** Whether a copy of the data contains the keys of open waves. */
+  readonly areKeysAmongData: boolean
 }
 
 /** Something that an operator should look after although requests are answered. */
@@ -30,6 +32,7 @@ export interface HealthWarning {
     | 'letters-waiting'
     | 'backup-folder-unwritable'
     | 'wave-keys-unwritable'
+    | 'wave-keys-among-data'
     | 'backup-old'
     | 'restore-unproven'
     | 'pdf-failing'
@@ -56,7 +59,7 @@ export function judgeHealth(
   { freeShare, lastLook, oldestDue, unwritable, upkeep }: HealthReading,
   now: Instant,
 ): Health {
-  const { usedSince, backedUpAt, restoreProvenAt, isPdfFailing, isClockDoubted } = upkeep
+  const { usedSince, backedUpAt, restoreProvenAt, isPdfFailing, isClockDoubted, areKeysAmongData } = upkeep
   const isOlder = (at: Instant | null, than: number) => usedSince !== null && now - (at ?? usedSince) > than
   const scheduler = lastLook === null ? 'never' : now - lastLook > LATE_AFTER_MS ? 'late' : 'ok'
   const findings: readonly (readonly [HealthWarning['code'], boolean])[] = [
@@ -64,6 +67,7 @@ export function judgeHealth(
     ['scheduler-silent', scheduler !== 'ok'],
     ['letters-waiting', oldestDue !== null && now - oldestDue > WAITING_AFTER_MS],
     ...unwritable.map((code) => [code, true] as const),
+    ['wave-keys-among-data', usedSince !== null && areKeysAmongData],
     ['backup-old', isOlder(backedUpAt, BACKUP_AFTER_MS)],
     ['restore-unproven', isOlder(restoreProvenAt, PROOF_AFTER_MS)],
     ['pdf-failing', isPdfFailing],

@@ -28,6 +28,8 @@ export interface ReadinessDeps {
   readonly keyring: Keyring
   /** Absent if no wave of this installation is encrypted. */
   readonly waveKeys?: WaveKeys | undefined
+  /** Folders of data and backups, outside of which wave keys belong. */
+  readonly dataFolders?: readonly string[] | undefined
   /** The file of unsubscribes and erasures; absent where none is recorded. */
   readonly journal?: string | undefined
 }

@@ -43,7 +43,8 @@ export async function bindInstallation(
     const id = remembered ?? ids.next()
     await database.write((query) =>
       query.run(
-        `INSERT INTO installation (id, database_id, key_check, version) VALUES (1, @id, @check, @version)
+        `INSERT INTO installation (id, database_id, key_check, version, keys_apart)
+          VALUES (1, @id, @check, @version, NOT EXISTS (SELECT 1 FROM "user") AND NOT EXISTS (SELECT 1 FROM wave))
           ON CONFLICT DO NOTHING`,
         { id, check: keyCheck(keyring, id), version: VERSION },
       ),

@@ -1,10 +1,12 @@
 import {
   addressKey,
   BASIS_PROFILES_VERSION,
+  DEFAULT_PROGRAMME,
   DEFAULT_QUESTIONNAIRE,
   eraseTraveler,
   importTravelers,
   listWaves,
+  openReplayedWave,
   openWave,
   previewWave,
   publishQuestionnaire,
@@ -86,7 +88,9 @@ test('a wave on a year asks only travelers of that year, because it replays a pa
   const world = await surveyWorld()
   await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   await bring(world, [travelerRow(1, { lastTrip: '2011-01' }), travelerRow(2, { lastTrip: '2016-01' }), travelerRow(3)])
-  expect(await openWave(world.ports, { ...census, period: '2016' })).toMatchObject({ ok: true, value: { invited: 1 } })
+  const replayed = { ...census, period: '2016' }
+  expect(await openWave(world.ports, replayed)).toEqual({ ok: false, fault: { code: 'period-not-askable' } })
+  expect(await openReplayedWave(world.ports, replayed)).toMatchObject({ ok: true, value: { invited: 1 } })
 })
 
 test('wave, cells, invitations and one letter each appear together', async () => {
@@ -262,6 +266,27 @@ test('travelers erased one after the other during the opening are left without a
     await countOf(world, `letter WHERE recipient_id ${gone}`),
     await countOf(world, `invitation WHERE traveler_id ${gone}`),
   ]).toEqual([0, 0])
+})
+
+test('a wave exactly at the floor opens, and one below it leaves nothing behind', async () => {
+  const world = await surveyWorld()
+  await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
+  await bring(world, travelerRows(99))
+  const asInstalled = { ...world.ports, smallestWave: undefined }
+  const figures = { invitable: 99, needed: 100 }
+  expect(await openWave(asInstalled, census)).toEqual({ ok: false, fault: { code: 'too-few-invited', figures } })
+  expect([await countOf(world, 'wave'), await countOf(world, 'invitation'), await countOf(world, 'letter')]).toEqual([
+    0, 0, 0,
+  ])
+  await bring(world, travelerRows(100))
+  expect(await openWave(asInstalled, census)).toMatchObject({ ok: true, value: { invited: 100 } })
+})
+
+test('the database stores no smallest wave under 50', async () => {
+  const { ports } = await surveyWorld()
+  await ports.store.saveProgramme({ ...DEFAULT_PROGRAMME, smallestWave: 50 })
+  await expect(ports.store.saveProgramme({ ...DEFAULT_PROGRAMME, smallestWave: 49 })).rejects.toThrow()
+  expect(await ports.store.programme()).toMatchObject({ smallestWave: 50 })
 })
 
 test('a refused opening has a fault and leaves nothing behind', async () => {

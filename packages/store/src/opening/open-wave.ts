@@ -1,10 +1,12 @@
 import { fail, ok } from '@wayproof/kernel'
 import type { SurveyStore, WaveOpening } from '@wayproof/survey'
+import { DatabaseFault } from '../engine/database-fault.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { waveKeyCheck } from '../wave-keys/answer-cipher.ts'
+import { hasAllWaveKeys } from '../wave-keys/survey-instances.ts'
 import type { WaveKeys } from '../wave-keys/wave-key-folder.ts'
 import { inviteAll } from './rows/invite-all.ts'
-import { countFrame, eligibleTravelers, registeredTravelers } from './rows/read-frame.ts'
+import { countFrame, eligibleTravelers, frameSources, registeredTravelers } from './rows/read-frame.ts'
 import { beginOpening, endOpening, type RunningOpening, undoOpening } from './rows/running-opening.ts'
 import { writeWave } from './write-wave.ts'
 
@@ -18,6 +20,9 @@ export async function openWave(
   { waveId, period, frame, planOf, clock }: WaveOpening,
   waveKeys?: WaveKeys,
 ): ReturnType<SurveyStore['openWave']> {
+  // A folder without the key of an open wave is not the right one: a key that is made in it would be missing later.
+  if (waveKeys && !(await hasAllWaveKeys(database.query, waveKeys)))
+    throw new DatabaseFault('wave-key-missing', 'the folder of wave keys lacks the key of an open wave')
   const opening: RunningOpening = { waveId, period, clock }
   const begun = await beginOpening(database, opening)
   if (!begun.ok) return begun
@@ -27,6 +32,7 @@ export async function openWave(
         eligible: await eligibleTravelers(query, frame),
         skips: (await countFrame(query, frame)).skips,
         registered: await registeredTravelers(query),
+        sources: await frameSources(query, frame),
       })),
     )
     if (!plan) {

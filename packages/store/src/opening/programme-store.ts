@@ -1,4 +1,5 @@
 import {
+  type AutomaticPlan,
   type Checklist,
   DEFAULT_PROGRAMME,
   type OpeningQuestion,
@@ -34,6 +35,12 @@ export function programmeStore(database: RecordDatabase): ProgrammeStore {
         await records.checklist.upsert({ ...ONLY, create: data, update: data })
         await addSettingChange(records, 'checklist')
       })
+    },
+    approvedOpening: async (period) => {
+      const { approval } = await database.records()
+      const where = { kind: 'automatic-opening', subject: period, state: 'approved' }
+      const row = await approval.findFirst({ where, orderBy: { decidedAt: 'desc' } })
+      return row && (JSON.parse(row.details) as AutomaticPlan)
     },
     askAboutOpening: async ({ period, reason, dueAt, askedAt }) => {
       const create = { period, reason, dueAt: new Date(dueAt), askedAt: new Date(askedAt) }

@@ -18,6 +18,7 @@ export async function sealedPlan(database: RecordDatabase, period: string): Prom
     smallestGroup: waveRow.smallestGroup,
     noticeVersion: (JSON.parse(waveRow.checklist) as Partial<Checklist>).noticeVersion ?? null,
     cells: waveRow._count.cells,
+    dominatedCells: waveRow.dominatedCells,
     margins: margins.map(({ margin, _count }) => ({ margin: margin as Margin, categories: _count })),
     questionnaire: JSON.parse(questionnaireRow.definition) as Questionnaire,
   }

@@ -25,6 +25,7 @@ export async function writeWave(
       registeredCount: plan.registered,
       frameCount: plan.frame,
       invitedCount: plan.invitations.length,
+      dominatedCells: plan.dominatedCells,
       mergeMap: JSON.stringify(plan.mergeMap),
       openedAt: new Date(openedAt),
       closesAt,

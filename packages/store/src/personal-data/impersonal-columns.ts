@@ -17,6 +17,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'version',
     'restored_at',
     'backed_up_at',
+    'keys_apart',
   ],
   programme: [
     'id',
@@ -28,6 +29,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'first_reminder_days',
     'last_reminder_days',
     'letter_limit',
+    'smallest_wave',
     'local_holidays',
   ],
   checklist: ['id', 'basis_profiles', 'notice_version', 'assessed_on', 'backup_days', 'persons_abroad', 'confirmed_at'],
@@ -58,6 +60,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   try_count: ['key', 'day', 'count'],
   letter_rate: ['id', 'letters', 'until'],
   user_invitation: ['id', 'created_at', 'expires_at', 'accepted_at'],
+  approval: ['id', 'kind', 'subject', 'proposed_at', 'expires_at', 'state', 'decided_at'],
   appointment: ['id', 'role', 'appointed_at', 'confirmed_at'],
   api_key: ['id', 'name', 'scope', 'key_hash', 'created_at', 'last_used_on', 'revoked_at'],
   api_answer: ['key_id', 'asked_as', 'body_hash', 'answer', 'at'],

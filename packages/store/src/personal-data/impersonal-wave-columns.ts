@@ -16,6 +16,7 @@ export const IMPERSONAL_WAVE_COLUMNS: Readonly<Record<string, readonly string[]>
     'frame_count',
     'invited_count',
     'merge_map',
+    'dominated_cells',
     'opened_at',
     'closes_at',
     'sealed_closes_at',

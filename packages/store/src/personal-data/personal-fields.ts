@@ -14,7 +14,13 @@ const ofStaff = <const Table extends string, const Column extends string>(table:
  */
 export const PERSONAL_FIELDS = [
   ...storedFields('traveler', ['id', 'customer_number'], 'invite', 'consent', after('last-trip')),
-  ...storedFields('traveler', ['email_sealed', 'email_key', 'locale'], 'deliver', 'consent', after('last-trip')),
+  ...storedFields(
+    'traveler',
+    ['email_sealed', 'email_key', 'mail_domain', 'locale'],
+    'deliver',
+    'consent',
+    after('last-trip'),
+  ),
   ...storedFields('traveler', ['trip_type', 'channel', 'region'], 'measure', 'consent', after('last-trip')),
   ...storedFields('traveler', ['last_trip', 'adult'], 'invite', 'consent', after('last-trip')),
   ...storedFields(
@@ -130,6 +136,16 @@ export const PERSONAL_FIELDS = [
   ),
   ...decidedBy('former_user', ['id', 'name', 'role', 'removed_at', 'removed_by_id', 'removed_by']),
   ...decidedBy('barred_sign_in', ['hash', 'former_user_id']),
+  ...decidedBy('approval', [
+    'differences',
+    'details',
+    'reason',
+    'proposed_by_id',
+    'proposed_by',
+    'proposed_mailbox',
+    'decided_by_id',
+    'decided_by',
+  ]),
   ...decidedBy('appointment', [
     'user_id',
     'name',

@@ -4,6 +4,7 @@ import { insertUser, spendInvitation } from '../accounts/accept-invitation.ts'
 import { revokeKeys } from '../accounts/api-key-store.ts'
 import { endEverySession, lastOfficerFault } from '../accounts/end-access.ts'
 import type { Person } from '../accounts/person.ts'
+import { endAppointments } from '../appointments/end-appointments.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { barHashes } from './barred-sign-in.ts'
@@ -41,7 +42,7 @@ export function providerAccountStore(
         if (fault) return { ok: false, fault }
         await endEverySession(records, userId)
         await revokeKeys(records, { createdById: userId }, at)
-        await records.appointment.deleteMany({ where: { userId, confirmedAt: null, role: { not: user.role } } })
+        await endAppointments(records, { userId, role: { not: user.role } }, at)
         return ok(null)
       }),
     hasPassword: async (userId) => {

@@ -1,10 +1,10 @@
 import type { Questionnaire } from '@wayproof/survey'
 import type { QuestionnaireDraft, QuestionnaireDraftStore, SeenDraft } from '@wayproof/survey/questionnaire-draft'
+import { NOT_PROPOSED } from '../approvals/release-proposal.ts'
+import { withdrawApprovals } from '../approvals/withdraw-approvals.ts'
 import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma, QuestionnaireDraft as Row } from '../generated/client.ts'
-
-const NOT_PROPOSED = { state: 'draft', proposedById: null, proposedBy: null, proposedMailbox: null, proposedAt: null }
 
 /** Drafts of questionnaires. A save writes no entry of the audit log: there is one every few seconds of typing. */
 export function questionnaireDraftStore(database: RecordDatabase): QuestionnaireDraftStore {
@@ -43,6 +43,7 @@ export function questionnaireDraftStore(database: RecordDatabase): Questionnaire
           where: { ...atRevision(draft), state: { not: 'published' } },
           data: { ...saved, definition, revision: draft.seen + 1, ...NOT_PROPOSED },
         })
+        if (count > 0) await withdrawApprovals(records, 'questionnaire', [draft.id], at)
         if (count > 0 && restored !== undefined) {
           const details = { version: questionnaire.version, restored }
           await addAuditEntry(records, { act: 'questionnaire-restored', at, subject: questionnaire.id, details })
@@ -89,6 +90,7 @@ export function questionnaireDraftStore(database: RecordDatabase): Questionnaire
         const row = await records.questionnaireDraft.findFirst({ where })
         if (!row) return false
         await records.questionnaireDraft.delete({ where: { id: draft.id } })
+        await withdrawApprovals(records, 'questionnaire', [draft.id], at)
         await addAuditEntry(records, { act: 'questionnaire-discarded', at, ...subjectOf(row) })
         return true
       }),

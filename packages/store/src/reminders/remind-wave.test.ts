@@ -1,4 +1,4 @@
-import { closeWave, planProgramme, previewWave, remindDueWaves, remindWave } from '@wayproof/survey'
+import { closeWave, planProgramme, previewWave, remindDueWaves, remindWave, SMALLEST_WAVE } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import {
   closeAtOnce,
@@ -195,6 +195,7 @@ test('closing stores the reasons for missing reminders as counts, and no row tha
 })
 
 const plan = (letterLimit: number) => ({
+  smallestWave: SMALLEST_WAVE,
   mode: 'census' as const,
   sampleSize: null,
   daysOpen: 24,

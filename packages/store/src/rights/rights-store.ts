@@ -11,10 +11,12 @@ import type { Id, Ids } from '@wayproof/kernel'
 import { addUserAct } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
+import { OPEN_OR_FLOODED, REOPENED } from '../floods/flooded.ts'
 import type { Prisma } from '../generated/client.ts'
 import { refuseOwnCase } from '../sample-data/sample-lock.ts'
 import { takeCall } from '../sign-in/call-limit-store.ts'
 import { addChange, changeOf } from './case-change.ts'
+import { caseFloods } from './case-floods.ts'
 import { postRightsLetter } from './rights-letter.ts'
 
 const OPEN = { status: { not: 'closed' } } as const
@@ -24,6 +26,8 @@ const SECRET = { codeHash: true, contactSealed: true } as const
 /** People's requests and complaints in the database; addresses and texts are encrypted by the caller. */
 export function rightsStore(database: RecordDatabase, ids: Ids): RightsStore {
   return {
+    ...caseFloods(database),
+
     openCase: ({ message, recorded, code, ...opened }) =>
       database.transaction(async ({ records }) => {
         const codeHash = new Uint8Array(opened.codeHash)
@@ -70,9 +74,11 @@ export function rightsStore(database: RecordDatabase, ids: Ids): RightsStore {
 
     addMessage: (caseId, message, most) =>
       database.transaction(async ({ records }) => {
-        if (!(await records.rightsCase.findUnique({ where: { id: caseId, ...OPEN } }))) return false
+        const row = await records.rightsCase.findUnique({ where: { id: caseId, ...OPEN_OR_FLOODED } })
+        if (!row) return false
         const written = await records.rightsMessage.count({ where: { caseId, author: 'person' } })
         if (written >= most) return false
+        if (row.outcome === 'flood') await records.rightsCase.update({ where: { id: caseId }, data: REOPENED })
         await insertMessage(records, caseId, message)
         return true
       }),
@@ -145,17 +151,23 @@ export function rightsStore(database: RecordDatabase, ids: Ids): RightsStore {
         where: OPEN,
         orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { receivedOn: 'asc' }, { id: 'asc' }],
         omit: SECRET,
-        include: { messages: { select: { author: true }, orderBy: { number: 'desc' }, take: 1 } },
+        include: {
+          messages: { select: { author: true, number: true }, orderBy: { number: 'desc' }, take: 1 },
+          changes: { select: { number: true }, take: 1 },
+        },
       })
-      return rows.map(({ messages, ...stored }) =>
-        recordOf<ListedCase>({ ...stored, lastAuthor: messages[0]?.author ?? null }),
-      )
+      return rows.map(({ messages: [last], changes, ...stored }) => {
+        const { status, channel, extendedOn } = stored
+        const isNew = status === 'received' && channel === 'page' && extendedOn === null
+        const isUntouched = isNew && last?.number === 1 && changes.length === 0
+        return recordOf<ListedCase>({ ...stored, lastAuthor: last?.author ?? null, isUntouched })
+      })
     },
 
     closedCases: async (limit) => {
       const { rightsCase } = await database.records()
       const rows = await rightsCase.findMany({
-        where: { status: 'closed' },
+        where: { status: 'closed', outcome: { not: 'flood' } },
         orderBy: [{ closedOn: 'desc' }, { id: 'asc' }],
         omit: SECRET,
         take: limit,

@@ -8,6 +8,8 @@ import { HAS_SAMPLE } from './sample-lock.ts'
 const KINDS = [
   'user-invitation',
   'password-reset',
+  'approval-asked',
+  'approval-decided',
   'mail-server-test',
   'officer-question',
   'survey-invitation',

@@ -81,6 +81,7 @@ export async function holdWave(
     checklist: { ...checkedPoints, confirmedAt: AT, confirmedBy: 'test' },
     registered: people.length,
     frame: people.length,
+    dominatedCells: 0,
     mergeMap: { tripType: {}, channel: {}, region: {}, language: {} },
     cells: [{ ...cell, id: cellId, invited: people.length, baseWeight: 1 }],
     margins: MARGINS.map((margin) => ({ margin, category: cell[margin], eligible: people.length })),

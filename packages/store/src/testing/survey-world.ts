@@ -23,7 +23,7 @@ import {
   type Wave,
   waveFunnel,
 } from '@wayproof/survey'
-import { fulfilChecklist } from '@wayproof/survey/testing'
+import { fulfilChecklist, SMALL_WAVES } from '@wayproof/survey/testing'
 import type { Journal } from '../backup/journal.ts'
 import type { Statement, Values } from '../engine/query/query.ts'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
@@ -116,6 +116,7 @@ export async function surveyOn<Database extends StoreDatabase>(
     keyring: keys,
     timeZone: 'Asia/Shanghai',
     rules: { version: '2026-1', minimumForStatus: 100, smallestGroup: 5 },
+    ...SMALL_WAVES,
   }
   await fulfilChecklist(ports)
   const setNow = (iso: string) => {

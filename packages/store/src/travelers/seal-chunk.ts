@@ -1,6 +1,7 @@
 import { macWriter, NONCE_BYTES, sealer } from '@wayproof/kernel/keyring'
 import type { AddressKeys } from './address-keys.ts'
 import { KeySet } from './key-set.ts'
+import { mailDomains } from './mail-domains.ts'
 import { STAGED } from './staged-tables.ts'
 import { OWN_CELLS, TRAIT_CELLS, type TravelerChunk, unpackCells } from './traveler-chunk.ts'
 
@@ -18,6 +19,8 @@ export interface Sealing {
   readonly slots: readonly Slot[]
   /** Writes the lookup hash of an address. */
   readonly lookUp: ReturnType<typeof macWriter>
+  /** The stored form of the domain of an address. */
+  readonly domainOf: (address: string) => Uint8Array
   readonly numbers: KeySet
   readonly addresses: KeySet
 }
@@ -27,6 +30,7 @@ export function sealingUnder(keys: AddressKeys, atOnce: number): Sealing {
   return {
     slots: Array.from({ length: atOnce }, () => ({ seal: sealer(sealing), hash: Buffer.alloc(HASH_BYTES) })),
     lookUp: macWriter(Buffer.from(keys.lookUp, 'hex')),
+    domainOf: mailDomains(macWriter(Buffer.from(keys.lookUp, 'hex'))),
     numbers: new KeySet(),
     addresses: new KeySet(),
   }
@@ -39,7 +43,7 @@ const SPLIT_CELL = 'a cell contains the separator of cells'
 /** The values of `STAGED` for one batch of rows after the other. The list is reused, so that no row leaves garbage. */
 export function* sealedRows(
   chunk: TravelerChunk,
-  { slots, lookUp, numbers, addresses }: Sealing,
+  { slots, lookUp, domainOf, numbers, addresses }: Sealing,
 ): Generator<readonly StagedCell[]> {
   const { rowNumbers, traits } = chunk
   const nonces = bufferOf(chunk.nonces)
@@ -59,8 +63,9 @@ export function* sealedRows(
     values[at + 2] = text(1)
     values[at + 3] = seal(text(3), nonces, i * NONCE_BYTES)
     values[at + 4] = hash
-    values[at + 5] = text(2) || null
-    values[at + 6] = traits[i] ?? 0
+    values[at + 5] = domainOf(text(3))
+    values[at + 6] = text(2) || null
+    values[at + 7] = traits[i] ?? 0
     i += 1
     if (i % slots.length === 0) yield values
   }

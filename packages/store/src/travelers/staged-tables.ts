@@ -7,6 +7,7 @@ export const STAGED = [
   'customer_number',
   'email_sealed',
   'email_key',
+  'mail_domain',
   'basis_date',
   'traits',
 ] as const
@@ -36,7 +37,7 @@ const OWN = STAGED.slice(0, -1)
 const COMMON = TRAITS.slice(1, -1)
 
 /** The columns of a row besides its number and its address, which is encrypted differently each time. */
-export const TAKEN_OVER = ['email_key', 'basis_date', ...COMMON, ...FLAGS]
+export const TAKEN_OVER = ['email_key', 'mail_domain', 'basis_date', ...COMMON, ...FLAGS]
 
 /** Each staged row with its traits; the columns have the names of the register. */
 export const stagedView = ({ rows, traits }: Pick<StagedTables, 'rows' | 'traits'>): string =>

@@ -30,7 +30,7 @@ export async function openStagingOnPostgresql(
   try {
     await session.write(async (query) => {
       await query.run(`CREATE TABLE ${rows} (row_number bigint PRIMARY KEY, id ${TEXT}, customer_number ${TEXT},
-        email_sealed bytea, email_key bytea, basis_date ${TEXT}, traits bigint)`)
+        email_sealed bytea, email_key bytea, mail_domain bytea, basis_date ${TEXT}, traits bigint)`)
       const texts = TRAITS.slice(1, -1).map((column) => `${column} ${TEXT}`)
       await query.run(`CREATE TABLE ${traits} (traits bigint PRIMARY KEY, ${texts.join(', ')}, flags integer)`)
       await query.run(`CREATE VIEW ${all} AS ${stagedView(tables)}`)
@@ -104,7 +104,7 @@ function* insertsOf({ rows, traits }: StagedTables, chunk: TravelerChunk, sealin
 }
 
 const INTEGERS: ReadonlySet<string> = new Set(['row_number', 'traits', 'flags'])
-const BYTES: ReadonlySet<string> = new Set(['email_sealed', 'email_key'])
+const BYTES: ReadonlySet<string> = new Set(['email_sealed', 'email_key', 'mail_domain'])
 
 /** A list for each column. Bytes are hexadecimal and an empty text means null, because lists contain neither. */
 function insertOf(table: string, columns: readonly string[], rows: readonly (readonly StagedCell[])[]): Insert {

@@ -3,7 +3,12 @@ import { insertUserAct } from '../audit-log/rows/insert-audit-entry.ts'
 import type { Journal } from '../backup/journal.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { StoreDatabase } from '../engine/store-database.ts'
-import { countEligibleByLanguage, countFrame, registeredTravelers } from '../opening/rows/read-frame.ts'
+import {
+  countEligibleByLanguage,
+  countFrame,
+  frameProvenance,
+  registeredTravelers,
+} from '../opening/rows/read-frame.ts'
 import { suppressAddress, undoUnsubscribe } from '../outbox/suppress-address.ts'
 import { eraseTraveler } from './erase-traveler.ts'
 import { type StagingDeps, stageTravelers } from './stage-travelers.ts'
@@ -14,6 +19,7 @@ export type TravelerStore = Pick<
   | 'registeredTravelers'
   | 'countFrame'
   | 'countEligibleByLanguage'
+  | 'frameProvenance'
   | 'suppressAddress'
   | 'wantsNoLetters'
   | 'isUnsubscribed'
@@ -42,6 +48,7 @@ export function travelerStore(database: StoreDatabase, deps: TravelerDeps): Trav
     eraseTraveler: (erasure) => eraseTraveler(database, erasure, deps.journal),
     registeredTravelers: () => registeredTravelers(queries.query),
     countFrame: (frame) => countFrame(queries.query, frame),
+    frameProvenance: (frame) => frameProvenance(queries.query, frame),
     countEligibleByLanguage: (frame) => countEligibleByLanguage(queries.query, frame),
     suppressAddress: (emailKey, reason, at) =>
       queries.write(async (query) => {

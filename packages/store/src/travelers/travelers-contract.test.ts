@@ -71,6 +71,7 @@ describe.each(engines)('travelers on $engine', ({ open }) => {
       id: _,
       emailSealed: __,
       emailKey: ___,
+      mailDomain,
       importId,
       ...cells
     } = (await world.records.traveler.findUnique({ where: { customerNumber: 'C-3' } })) ?? {}
@@ -79,6 +80,7 @@ describe.each(engines)('travelers on $engine', ({ open }) => {
       ...{ adult: false, residence: 'CN DE', basis: 'soft-opt-in', basisWording: null, basisNamesSurveys: true },
       ...{ basisNotice: true, basisSource: 'booking', basisDate: '2024-01-01', basisHolds: false },
     })
+    expect(mailDomain).toHaveLength(8)
     expect(await addressOf(world, 'C-2600')).toBe('traveler-2600@example.com')
     expect(await world.records.importFile.findUnique({ where: { id: importId ?? '' } })).toMatchObject({
       ...{ register: 'travelers', rowCount: MANY, importedAt: new Date(NOW), importedBy: 'officer', byKey: false },

@@ -67,7 +67,7 @@ test('the key of a deployment check is neither copied nor missed', async () => {
   const deps = { keyring: ports.keyring, ids: systemIds, waveKeys, encryptsAnswers: true }
   const begun = await trialStore(database, deps).begin(newTrial(ports.clock.now()))
   await database.sync()
-  expect(keysOfCopy(database.file, waveKeys)).toEqual({ keys: {}, missing: [] })
+  expect(keysOfCopy(database.file, waveKeys)).toEqual({ keys: {}, sealed: [], missing: [] })
   waveKeys.destroy(begun.ok ? begun.value.waveId : '')
-  expect(keysOfCopy(database.file, waveKeys)).toEqual({ keys: {}, missing: [] })
+  expect(keysOfCopy(database.file, waveKeys)).toEqual({ keys: {}, sealed: [], missing: [] })
 })

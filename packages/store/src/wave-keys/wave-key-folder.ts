@@ -9,10 +9,11 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { join } from 'node:path'
-import type { Id, Tokens } from '@wayproof/kernel'
+import { join, resolve } from 'node:path'
+import { type Id, NONCE_BYTES, type Tokens } from '@wayproof/kernel'
 import { type Keyring, keyring } from '@wayproof/kernel/keyring'
 import { canWrite } from '../backup/journal.ts'
+import { isInside } from '../files/is-inside.ts'
 import { createFile, syncFolder } from '../files/replace-file.ts'
 
 /** Keys of open waves, outside the database. Each encrypts the answers of its wave and is destroyed at the close. */
@@ -21,71 +22,122 @@ export interface WaveKeys {
   make(waveId: Id): Keyring
   /** False if the folder cannot be written. */
   canMake(): boolean
+  /** Whether the folder is one of `parents` or inside one. */
+  isInside(parents: readonly string[]): boolean
   /** Null if this machine does not have it. */
   find(waveId: Id): Keyring | null
-  /** The master of a key, for a backup. */
+  /** The bytes of a key. */
   master(waveId: Id): Uint8Array | null
+  /** A key for a backup, encrypted under another one that is beside it and is destroyed with it; null if it is missing. */
+  sealForBackup(waveId: Id): Uint8Array | null
+  /** Puts the key from a backup in its place, unless it is there or nothing here decrypts it. */
+  takeFromBackup(waveId: Id, sealed: Uint8Array): void
   /** Puts the key of a restored wave in its place. */
   put(waveId: Id, master: Uint8Array): void
-  /** True if this machine has it. */
+  /** True if this machine has it, or what decrypts it in a backup. */
   has(waveId: Id): boolean
-  /** Overwrites and deletes a key. Safe to repeat. */
+  /** Overwrites and deletes a key, and what decrypts it in backups. Safe to repeat. */
   destroy(waveId: Id): void
 }
 
 const FORM = /^wayproof-wave-key ([0-9a-f]{64})\s*$/
 const END = '.key'
+/** Encrypts the key of the same name in backups. */
+const BACKUP_END = '.backup-key'
 /** Ids become names of files. */
 const ID = /^[\w-]{1,64}$/
 
 /** Keys as files that only their owner can read, in a folder that all processes share. */
-export function waveKeyFolder(folder: string, tokens: Tokens): WaveKeys {
-  const keyrings = new Map<Id, Keyring>()
-  const pathOf = (waveId: Id) => {
+export function waveKeyFolder(path: string, tokens: Tokens): WaveKeys {
+  const folder = resolve(path)
+  const keyrings = new Map<Id, CachedKey>()
+  const pathOf = (waveId: Id, end = END) => {
     if (!ID.test(waveId)) throw new RangeError('the id of a wave cannot name a file')
-    return join(folder, `${waveId}${END}`)
+    return join(folder, `${waveId}${end}`)
+  }
+  const write = (path: string, key: Uint8Array) => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    createFile(path, `wayproof-wave-key ${Buffer.from(key).toString('hex')}\n`, tokens)
   }
   const master = (waveId: Id) => readKey(pathOf(waveId))
-  const put = (waveId: Id, key: Uint8Array) => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    createFile(pathOf(waveId), `wayproof-wave-key ${Buffer.from(key).toString('hex')}\n`, tokens)
+  const put = (waveId: Id, key: Uint8Array) => write(pathOf(waveId), key)
+  const backupKey = (waveId: Id) => {
+    const key = readKey(pathOf(waveId, BACKUP_END))
+    return key && keyring(key)
+  }
+  const makeBackupKey = (waveId: Id) => {
+    write(pathOf(waveId, BACKUP_END), tokens.bytes(32))
+    return backupKey(waveId)
   }
   const find = (waveId: Id) => {
-    const cachedKeyring = keyrings.get(waveId)
-    // Another process may have destroyed the key, which must not outlive its file in memory.
-    const path = pathOf(waveId)
-    if (cachedKeyring && existsSync(path)) return cachedKeyring
+    const cached = keyrings.get(waveId)
+    // Another process may have destroyed or replaced the key, which must not outlive its file in memory.
+    const file = pathOf(waveId)
+    const stamp = stampOf(file)
+    if (cached && cached.stamp === stamp) return cached.keyring
     keyrings.delete(waveId)
-    const key = readKey(path)
-    if (!key) return null
+    const key = stamp === null ? null : readKey(file)
+    if (!stamp || !key) return null
     const read = keyring(key)
-    keyrings.set(waveId, read)
+    keyrings.set(waveId, { keyring: read, stamp })
     return read
   }
   return {
     find,
     master,
     put,
+    sealForBackup: (waveId) => {
+      const key = master(waveId)
+      if (!key) return null
+      const sealing = backupKey(waveId) ?? makeBackupKey(waveId)
+      return sealing?.sealBytes('backup', key, tokens.bytes(NONCE_BYTES)) ?? null
+    },
+    takeFromBackup: (waveId, sealed) => {
+      const key = decrypted(backupKey(waveId), sealed)
+      if (key) put(waveId, key)
+    },
     make: (waveId) => {
       put(waveId, tokens.bytes(32))
+      makeBackupKey(waveId)
       const made = find(waveId)
       if (!made) throw new Error('the new key of a wave cannot be read')
       return made
     },
     canMake: () => canWrite(folder),
-    has: (waveId) => existsSync(pathOf(waveId)),
+    isInside: (parents) => isInside(folder, parents),
+    has: (waveId) => existsSync(pathOf(waveId)) || existsSync(pathOf(waveId, BACKUP_END)),
     destroy: (waveId) => {
       keyrings.delete(waveId)
-      overwrite(pathOf(waveId))
+      for (const end of [END, BACKUP_END]) overwrite(pathOf(waveId, end))
       if (existsSync(folder)) syncFolder(folder)
     },
   }
+}
+
+interface CachedKey {
+  readonly keyring: Keyring
+  readonly stamp: string
+}
+
+/** Differs once a file is replaced or written; null if there is none. */
+function stampOf(path: string): string | null {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return stats ? [stats.dev, stats.ino, stats.size, stats.ctimeMs].join(' ') : null
 }
 
 function readKey(path: string): Uint8Array | null {
   if (!existsSync(path)) return null
   const [, hex] = FORM.exec(readFileSync(path, 'utf8')) ?? []
   return hex ? Buffer.from(hex, 'hex') : null
+}
+
+/** Null if it was encrypted under another key, as in a backup of another folder. */
+function decrypted(key: Keyring | null, sealed: Uint8Array): Uint8Array | null {
+  try {
+    return key?.openBytes('backup', sealed) ?? null
+  } catch {
+    return null
+  }
 }
 
 function overwrite(path: string): void {

@@ -48,10 +48,11 @@ export function waveStore(database: QueryDatabase, deps: WaveDeps): WaveStore {
       return (await wave.findMany({ where: { status: { not: TRIAL } }, orderBy: { period: 'desc' } })).map(waveOf)
     },
     sealedPlan: (period) => sealedPlan(database, period),
-    lastResponseRate: async () => {
+    lastResponseRate: async (smallestWave) => {
       const { wave } = await database.records()
       const orderBy = [{ closedAt: 'desc' as const }, { period: 'desc' as const }]
-      const last = await wave.findFirst({ where: { status: 'unlinked' }, orderBy })
+      const where = { status: 'unlinked', invitedCount: { gte: smallestWave } }
+      const last = await wave.findFirst({ where, orderBy })
       return last && { numerator: last.answeredCount, denominator: last.invitedCount }
     },
     improvements: async (period) => (await improvementsOn(database, period)).map(({ id, text }) => ({ id, text })),

@@ -3,9 +3,11 @@ import type { Id } from '@wayproof/kernel'
 import { addUserAct } from '../audit-log/add-audit-entry.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
+import { OPEN_OR_FLOODED, REOPENED } from '../floods/flooded.ts'
 import type { Prisma } from '../generated/client.ts'
 import { refuseOwnCase } from '../sample-data/sample-lock.ts'
 import { caseHandlers } from './case-handlers.ts'
+import { reportFloods } from './report-floods.ts'
 
 const OPEN = { status: { not: 'closed' } } as const
 /** Columns that no list contains. */
@@ -20,6 +22,7 @@ const HANDLED = { act: 'report-handled' } as const
 export function whistleStore(database: RecordDatabase): WhistleStore {
   return {
     ...caseHandlers(database),
+    ...reportFloods(database),
 
     takeReport: ({ message, contactSealed, ...taken }) =>
       database.transaction(async ({ records }) => {
@@ -47,9 +50,11 @@ export function whistleStore(database: RecordDatabase): WhistleStore {
 
     addMessage: (reportId, message, most) =>
       database.transaction(async ({ records }) => {
-        if (!(await records.whistleReport.findUnique({ where: { id: reportId, ...OPEN } }))) return false
+        const row = await records.whistleReport.findUnique({ where: { id: reportId, ...OPEN_OR_FLOODED } })
+        if (!row) return false
         const written = await records.whistleMessage.count({ where: { reportId, author: 'reporter' } })
         if (written >= most) return false
+        if (row.outcome === 'flood') await records.whistleReport.update({ where: { id: reportId }, data: REOPENED })
         await insertMessage(records, reportId, message)
         return true
       }),
@@ -93,17 +98,18 @@ export function whistleStore(database: RecordDatabase): WhistleStore {
         where: OPEN,
         orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }],
         omit: SECRET,
-        include: { messages: { select: { author: true }, orderBy: { number: 'desc' }, take: 1 } },
+        include: { messages: { select: { author: true, number: true }, orderBy: { number: 'desc' }, take: 1 } },
       })
-      return rows.map(({ messages, ...stored }) =>
-        recordOf<ListedReport>({ ...stored, lastAuthor: messages[0]?.author ?? null }),
-      )
+      return rows.map(({ messages: [last], ...stored }) => {
+        const isUntouched = stored.status === 'received' && !stored.concernsOfficer && last?.number === 1
+        return recordOf<ListedReport>({ ...stored, lastAuthor: last?.author ?? null, isUntouched })
+      })
     },
 
     closedReports: async (limit) => {
       const { whistleReport } = await database.records()
       const rows = await whistleReport.findMany({
-        where: { status: 'closed' },
+        where: { status: 'closed', outcome: { not: 'flood' } },
         orderBy: [{ closedOn: 'desc' }, { id: 'asc' }],
         omit: SECRET,
         take: limit,

@@ -1,5 +1,6 @@
 import { type Ids, type Share, shortId, shuffled, type Tokens } from '@wayproof/kernel'
-import { type Categories, cellKey, cellOf, type Margin, planCells } from '../sampling/cells.ts'
+import type { Categories, Margin } from '../sampling/categories.ts'
+import { cellKey, cellOf, planCells } from '../sampling/cells.ts'
 import { baseWeights, frameMargins } from '../sampling/frame.ts'
 import { drawSample, type SamplingMode } from '../sampling/sample.ts'
 import type { EligibleTraveler, Frame } from '../sampling/sampling-frame.ts'
@@ -19,17 +20,18 @@ export interface Drawing {
 
 export type DrawnWave = Pick<
   WavePlan,
-  'registered' | 'frame' | 'skips' | 'mergeMap' | 'cells' | 'margins' | 'invitations'
+  'registered' | 'frame' | 'skips' | 'mergeMap' | 'dominatedCells' | 'cells' | 'margins' | 'invitations'
 >
 
 /** The people to invite from a frame, and the cells in which their answers are counted. */
 export function drawnWave(
-  { eligible, skips, registered }: Frame,
+  { eligible, skips, registered, sources }: Frame,
   { wave: { mode, seed }, size, rate, ids, tokens }: Drawing,
 ): DrawnWave {
   const sample = seed === null ? eligible : draw(mode, eligible, size, seed)
   const strata = mode === 'stratified' ? STRATA : []
-  const { cells: planned, mergeMap } = planCells(sample.map(categoriesOf), rate, strata)
+  const frame = { eligible: eligible.map((traveler) => ({ ...categoriesOf(traveler), people: 1 })), sources }
+  const { cells: planned, mergeMap, dominatedCells } = planCells(sample.map(categoriesOf), rate, { strata, frame })
   const weights = baseWeights(sample.map(categoriesOf), mergeMap, chances(mode, eligible, sample.length))
   const cells = planned.map((cell) => ({ ...cell, id: shortId(tokens), baseWeight: weights.get(cellKey(cell)) ?? 1 }))
   const cellIds = new Map(cells.map((cell) => [cellKey(cell), cell.id]))
@@ -43,7 +45,7 @@ export function drawnWave(
     return { id, letterId, travelerId: traveler.id, locale: traveler.locale, cellId }
   })
   const margins = frameMargins(eligible.map(categoriesOf), mergeMap)
-  return { registered, frame: eligible.length, skips, mergeMap, cells, margins, invitations }
+  return { registered, frame: eligible.length, skips, mergeMap, dominatedCells, cells, margins, invitations }
 }
 
 // Fully increasing IDs make bulk inserts of invitations append to the indexes. But the IDs of letters and links are

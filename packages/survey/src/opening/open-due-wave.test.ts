@@ -5,6 +5,7 @@ import { fulfilChecklist } from '../testing/fulfil-checklist.ts'
 import { memoryFixture } from '../testing/memory-fixture.ts'
 import { importRows, travelerRow, travelerRows } from '../testing/traveler-rows.ts'
 import { openDueWave } from './open-due-wave.ts'
+import { automaticPlan } from './read-opening-words.ts'
 
 const due = { period: '2026-H1', at: Date.parse('2026-07-01T01:00:00Z') }
 
@@ -13,12 +14,19 @@ async function readyFixture(rows = travelerRows(4)) {
   await fulfilChecklist(fixture.ports)
   await publishQuestionnaire(fixture.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   await importRows(fixture.ports, rows)
-  return fixture
+  const approve = async (period = due.period) => {
+    fixture.memory.approvedOpenings.set(period, await automaticPlan(fixture.ports, period))
+  }
+  await approve()
+  return { ...fixture, approve }
 }
 
 test('a due wave opens as the program plans it', async () => {
-  const { ports, memory } = await readyFixture()
+  const { ports, memory, approve } = await readyFixture()
   memory.programme = { ...memory.programme, mode: 'sample', sampleSize: 2, daysOpen: 20 }
+  expect(await openDueWave(ports, due)).toMatchObject({ isOpened: false, reason: 'not-approved' })
+  memory.questions = []
+  await approve()
   expect(await openDueWave(ports, due)).toEqual({ isOpened: true })
   expect(await ports.store.wave('2026-H1')).toMatchObject({
     ...{ mode: 'sample', status: 'open', closesAt: Date.parse('2026-07-21T16:00:00Z') },
@@ -28,8 +36,9 @@ test('a due wave opens as the program plans it', async () => {
 })
 
 test('a wave that would stay open beyond its half-year closes on the last day of the half-year', async () => {
-  const { ports, memory, setNow } = await readyFixture()
+  const { ports, memory, setNow, approve } = await readyFixture()
   memory.programme = { ...memory.programme, daysOpen: 90 }
+  await approve()
   setNow('2026-12-01T01:00:00Z')
   expect(await openDueWave(ports, { period: '2026-H1', at: ports.clock.now() })).toEqual({ isOpened: true })
   expect(await ports.store.wave('2026-H1')).toMatchObject({ closesAt: Date.parse('2026-12-31T16:00:00Z') })
@@ -56,10 +65,11 @@ test('more than seven days after its date a wave is not opened, and the officers
 })
 
 test('a wave that cannot open asks the officers once, with the first reason', async () => {
-  const { ports, memory } = await readyFixture()
+  const { ports, memory, approve } = await readyFixture()
   memory.checklist = null
   expect(await openDueWave(ports, due)).toMatchObject({ isOpened: false, reason: 'checklist-incomplete' })
   memory.questionnaires.splice(0)
+  await approve()
   expect(await openDueWave(ports, due)).toMatchObject({ isOpened: false, reason: 'no-questionnaire' })
   expect(memory.questions).toMatchObject([{ reason: 'checklist-incomplete' }])
 })
@@ -75,6 +85,12 @@ test('a wave to which nobody may be invited asks the officers', async () => {
   expect(await openDueWave(ports, due)).toMatchObject({ isOpened: false, reason: 'no-eligible-travelers' })
 })
 
+test('a wave to which too few may be invited asks the officers', async () => {
+  const { ports } = await readyFixture(travelerRows(99))
+  const asInstalled = { ...ports, smallestWave: undefined }
+  expect(await openDueWave(asInstalled, due)).toMatchObject({ isOpened: false, reason: 'too-few-invited' })
+})
+
 test('while another wave is being opened the job fails, and succeeds when it runs again', async () => {
   const { ports, memory } = await readyFixture()
   memory.otherOpening = true
@@ -84,7 +100,9 @@ test('while another wave is being opened the job fails, and succeeds when it run
 })
 
 test('a period that the program cannot ask about is an error of the caller', async () => {
-  const { ports } = await readyFixture()
-  for (const period of ['2026-H2', '2026-Q1'])
+  const { ports, approve } = await readyFixture()
+  for (const period of ['2026-H2', '2026-Q1']) {
+    await approve(period)
     await expect(openDueWave(ports, { ...due, period })).rejects.toThrow(`the programme has no wave for ${period}`)
+  }
 })

@@ -4,7 +4,9 @@ import { type DueOpening, isTooLate } from '../programme/planned-opening.ts'
 import type { ChecklistGap } from './checklist.ts'
 import { openWave } from './open-wave.ts'
 import type { NotOpened } from './opening-question.ts'
+import { isSamePlan } from './opening-words.ts'
 import { readChecklist } from './read-checklist.ts'
+import { automaticPlan } from './read-opening-words.ts'
 import { latestClosingDay } from './wave-plan.ts'
 
 export type OpeningOutcome =
@@ -12,7 +14,7 @@ export type OpeningOutcome =
   | { readonly isOpened: false; readonly reason: NotOpened; readonly lacking: readonly ChecklistGap[] }
 
 /**
- * Opens the wave due under the program, or records a question for the officers. Safe to repeat after an interruption:
+ * Opens the wave due under the program if two officers approved it, or records a question for the officers. Safe to repeat after an interruption:
  * an existing wave counts as opened, and each question is asked once.
  */
 export async function openDueWave(ports: SurveyPorts, opening: DueOpening): Promise<OpeningOutcome> {
@@ -27,6 +29,9 @@ export async function openDueWave(ports: SurveyPorts, opening: DueOpening): Prom
 
 /** Null if the period has its wave. */
 async function tryToOpen(ports: SurveyPorts, period: PeriodKey): Promise<NotOpened | null> {
+  if (await ports.store.wave(period)) return null
+  const approved = await ports.store.approvedOpening(period)
+  if (!approved || !isSamePlan(approved, await automaticPlan(ports, period))) return 'not-approved'
   const { mode, sampleSize, daysOpen } = await ports.store.programme()
   const today = dateAt(ports.clock.now(), ports.timeZone)
   const closesOn = earlier(addDays(today, daysOpen), latestClosingDay(today))

@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts'
 import { publishQuestionnaire } from '../questionnaire/publish-questionnaire.ts'
 import { fulfilChecklist } from '../testing/fulfil-checklist.ts'
-import { memoryFixture } from '../testing/memory-fixture.ts'
+import { answerLink, memoryFixture, surveyLinks } from '../testing/memory-fixture.ts'
 import { importRows, travelerRow, travelerRows } from '../testing/traveler-rows.ts'
-import { type OpenWave, openWave } from './open-wave.ts'
+import { closeWave } from '../waves/close-wave.ts'
+import { type OpenWave, openReplayedWave, openWave } from './open-wave.ts'
+import { previewWave } from './preview-wave.ts'
 
 /** A survey in which a wave may open, and the command to open it. */
 async function readyFixture(rows = travelerRows(4)) {
@@ -70,12 +72,47 @@ test('a sample without a seed gets a random one, which is stored so that the dra
   expect(outcome.ok && outcome.value.wave.seed).toMatch(/^[0-9a-f]{32}$/)
 })
 
-test('a half-year that has not ended, or ended too long ago, cannot be asked about; a past year can be replayed', async () => {
-  const { open, memory } = await readyFixture([...travelerRows(2), travelerRow(3, { lastTrip: '2016-05' })])
-  for (const period of ['2026-H2', '2025-H1']) expect(await open({ period })).toEqual(refused('period-not-askable'))
-  expect(await open({ period: '2016' })).toMatchObject({ ok: true, value: { invited: 1 } })
+test('only the half-years that ended last can be asked about; others, and whole years, are replayed', async () => {
+  const { open, ports, memory } = await readyFixture([...travelerRows(2), travelerRow(3, { lastTrip: '2016-05' })])
+  for (const period of ['2026-H2', '2025-H1', '2016', '2025', '2026'])
+    expect(await open({ period })).toEqual(refused('period-not-askable'))
   expect(await open({ period: '2025-H2' })).toMatchObject({ ok: true })
+  const replayed = { period: '2016', mode: 'census', closesOn: '2026-07-31' } as const
+  expect(await openReplayedWave(ports, replayed)).toMatchObject({ ok: true, value: { invited: 1 } })
   expect(memory.waves.size).toBe(2)
+})
+
+test('an officer cannot ask one person: a wave invites at least the smallest wave of the programme', async () => {
+  const { open, ports, memory } = await readyFixture(travelerRows(100))
+  const asInstalled = { ...ports, smallestWave: undefined }
+  const census = { period: '2026-H1', mode: 'census', closesOn: '2026-07-31' } as const
+  for (const size of [1, 99])
+    expect(await openWave(asInstalled, { ...census, mode: 'sample', size })).toEqual({
+      ok: false,
+      fault: { code: 'too-few-invited', figures: { invitable: size, needed: 100 } },
+    })
+  memory.programme = { ...memory.programme, smallestWave: 101 }
+  const figures = { invitable: 100, needed: 101 }
+  expect(await openWave(asInstalled, census)).toMatchObject({ fault: { code: 'too-few-invited', figures } })
+  expect(memory.waves.size + memory.letters.length).toBe(0)
+  memory.programme = { ...memory.programme, smallestWave: 100 }
+  expect(await openWave(asInstalled, census)).toMatchObject({ ok: true, value: { invited: 100 } })
+  // Fixtures of tests may open smaller ones.
+  expect(await open({ period: '2025-H2', mode: 'sample', size: 1 })).toMatchObject({ ok: true })
+})
+
+test('a sham wave in which all puppets answer plans no sample', async () => {
+  const fixture = await readyFixture(travelerRows(120))
+  const { ports, open, setNow } = fixture
+  await open({ period: '2025-H2', mode: 'sample', size: 4, closesOn: '2026-07-02' })
+  for (const link of surveyLinks(fixture)) await answerLink(fixture, link)
+  setNow('2026-07-03T01:00:00Z')
+  await closeWave(ports, { period: '2025-H2' })
+  expect(await ports.store.lastResponseRate(1)).toEqual({ numerator: 4, denominator: 4 })
+  const asInstalled = { ...ports, smallestWave: undefined }
+  expect(await previewWave(asInstalled, { period: '2026-H1' })).toMatchObject({
+    value: { lastResponseRate: null, smallestWave: 100 },
+  })
 })
 
 test('a period of another kind is unknown', async () => {

@@ -6,7 +6,6 @@ import {
   type Outcome,
   ok,
   type PeriodKey,
-  parsePeriod,
   shortId,
 } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
@@ -19,10 +18,11 @@ import { drawnWave } from './drawn-wave.ts'
 import { listImprovements } from './list-improvements.ts'
 import { openablePeriods } from './openable-period.ts'
 import { readChecklist } from './read-checklist.ts'
+import { smallestWaveOf } from './smallest-wave.ts'
 import { closingMoment, latestClosingDay } from './wave-plan.ts'
 
 export interface OpenWave {
-  /** The half-year asked about; a year in a replay of past surveys. */
+  /** The half-year asked about. */
   readonly period: PeriodKey
   readonly mode: SamplingMode
   /** Size of a sample. */
@@ -44,25 +44,41 @@ export type OpenWaveFault = {
     | 'other-wave-opening'
     | 'no-questionnaire'
     | 'no-eligible-travelers'
+    | 'too-few-invited'
     | 'checklist-incomplete'
 }
+
+type Opened = { readonly wave: Wave; readonly frame: number; readonly invited: number }
+
+/**
+ * Opens a wave on a half-year that can be asked about now, if it invites at least the smallest wave of the settings. Fewer
+ * people would hide each answer among too few others.
+ */
+export async function openWave(ports: SurveyPorts, wanted: OpenWave): Promise<Outcome<Opened, OpenWaveFault>> {
+  if (tripMonths(wanted.period) === null) return fail('period-unknown')
+  const today = dateAt(ports.clock.now(), ports.timeZone)
+  if (!openablePeriods(today).includes(wanted.period)) return fail('period-not-askable')
+  return open(ports, wanted, smallestWaveOf(ports.smallestWave, await ports.store.programme()))
+}
+
+/** Opens a wave of any size on any past half-year or year, for replays of past surveys only: it asks nobody today. */
+export const openReplayedWave = (ports: SurveyPorts, wanted: OpenWave): Promise<Outcome<Opened, OpenWaveFault>> =>
+  open(ports, wanted, 1)
 
 /**
  * Draws the sample once the checklist is complete, plans the cells, and writes the wave, its invitations and their
  * letters.
  */
-export async function openWave(
+async function open(
   ports: SurveyPorts,
   { period, mode, size, seed, closesOn }: OpenWave,
-): Promise<Outcome<{ readonly wave: Wave; readonly frame: number; readonly invited: number }, OpenWaveFault>> {
+  smallestWave: number,
+): Promise<Outcome<Opened, OpenWaveFault>> {
   const { store, clock, ids, tokens, timeZone } = ports
   const now = clock.now()
   const months = tripMonths(period)
   if (months === null) return fail('period-unknown')
   const today = dateAt(now, timeZone)
-  // A year is a replay of a past survey.
-  if (parsePeriod(period)?.kind === 'half-year' && !openablePeriods(today).includes(period))
-    return fail('period-not-askable')
   if (!isCalendarDate(closesOn) || closesOn < today) return fail('close-date-invalid')
   if (closesOn > latestClosingDay(today)) return fail('close-date-too-late')
   if (mode !== 'census' && !(Number.isSafeInteger(size) && Number(size) > 0)) return fail('sample-size-invalid')
@@ -88,14 +104,18 @@ export async function openWave(
     lastReminderDays,
     letterLimit,
   }
-  const rate = await store.lastResponseRate()
+  const rate = await store.lastResponseRate(smallestWave)
   const improvements = await listImprovements(ports, { period })
   const sealed = { wave, smallestGroup: rules.smallestGroup, improvements, checklist, closesOn }
-  const planOf = (counts: Frame) =>
-    counts.eligible.length === 0
-      ? null
-      : { ...sealed, ...drawnWave(counts, { wave, size: Number(size), rate, ids, tokens }) }
+  let invitable = 0
+  const planOf = (counts: Frame) => {
+    invitable = mode === 'census' ? counts.eligible.length : Math.min(Number(size), counts.eligible.length)
+    if (invitable < smallestWave) return null
+    return { ...sealed, ...drawnWave(counts, { wave, size: Number(size), rate, ids, tokens }) }
+  }
   const outcome = await store.openWave({ waveId: wave.id, period, frame: frameOf, clock, planOf })
+  if (!outcome.ok && outcome.fault.code === 'no-eligible-travelers' && invitable > 0)
+    return fail('too-few-invited', { invitable, needed: smallestWave })
   if (!outcome.ok) return outcome
   const { frame, invitations } = outcome.value
   const untouched = { status: 'open', closedAt: null, unlinkedAt: null, paused: null } as const

@@ -1,11 +1,13 @@
 import type { Instant, PeriodKey } from '@wayproof/kernel'
 
-/** `late`: more than 7 days overdue. Otherwise the fault that prevented the opening. */
+/** `late`: more than 7 days overdue. `not-approved`: no two officers approved this plan. Otherwise the fault that prevented the opening. */
 export type NotOpened =
   | 'late'
+  | 'not-approved'
   | 'checklist-incomplete'
   | 'no-questionnaire'
   | 'no-eligible-travelers'
+  | 'too-few-invited'
   | 'close-date-invalid'
   | 'sample-size-invalid'
 

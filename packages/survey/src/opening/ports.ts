@@ -18,7 +18,7 @@ export interface WaveOpening {
   readonly frame: FrameOf
   /** Clock used to record, for other processes, that this opening is still running. */
   readonly clock: Clock
-  /** Returns null if nobody may be invited. */
+  /** Returns null if nobody, or too few, may be invited. */
   readonly planOf: (frame: Frame) => WavePlan | null
 }
 

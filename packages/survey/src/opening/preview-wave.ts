@@ -11,19 +11,25 @@ import type { SurveyPorts } from '../ports.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { completenessIn } from '../questionnaire-draft/local-texts.ts'
 import { type Coverage, coverageOf } from '../sampling/coverage.ts'
+import type { FrameProvenance } from '../sampling/sampling-frame.ts'
 import type { Skip } from '../sampling/skip.ts'
 import { tripMonths } from '../sampling/trip-months.ts'
 import { budgetFrom } from '../waves/reminder.ts'
 import type { ChecklistGap } from './checklist.ts'
 import { listImprovements } from './list-improvements.ts'
 import { readChecklist } from './read-checklist.ts'
+import { smallestWaveOf } from './smallest-wave.ts'
 
 export interface WavePreview {
   readonly eligible: number
   readonly coverage: Coverage
   /** Travelers who would not be invited, by reason. */
   readonly skips: readonly Skip[]
-  /** Answered of invited in the previous wave; null before the first. */
+  /** Origin of the eligible travelers. */
+  readonly provenance: FrameProvenance
+  /** Fewest people that the wave must invite. */
+  readonly smallestWave: number
+  /** Answered of invited in the previous wave that was not smaller; null before the first. */
   readonly lastResponseRate: Share | null
   /** Reasons why a wave cannot open. */
   readonly lacking: readonly ChecklistGap[]
@@ -46,13 +52,15 @@ export interface PlannedQuestions {
  * `period-unknown`. `languages` are the added ones in use.
  */
 export async function previewWave(
-  ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
+  ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone' | 'smallestWave'>,
   { period, languages = [] }: { readonly period: PeriodKey; readonly languages?: readonly SurveyLanguage[] },
 ): Promise<Outcome<WavePreview, { readonly code: 'period-unknown' }>> {
   const { store, clock, timeZone } = ports
   const months = tripMonths(period)
   if (months === null) return fail('period-unknown')
-  const { letterLimit } = await store.programme()
+  const programme = await store.programme()
+  const { letterLimit } = programme
+  const smallestWave = smallestWaveOf(ports.smallestWave, programme)
   const frame = { months, letterLimit, budgetFrom: budgetFrom(clock.now(), timeZone) }
   const [{ eligible, skips }, registered] = await Promise.all([store.countFrame(frame), store.registeredTravelers()])
   const questionnaire = await store.latestQuestionnaire()
@@ -63,7 +71,9 @@ export async function previewWave(
     eligible,
     coverage: coverageOf({ registered, eligible, skips }),
     skips,
-    lastResponseRate: await store.lastResponseRate(),
+    provenance: await store.frameProvenance(frame),
+    smallestWave,
+    lastResponseRate: await store.lastResponseRate(smallestWave),
     improvements: (await listImprovements({ store }, { period })).map(({ text }) => text),
     questions: questionnaire && { ...questionsOf(questionnaire), untranslated },
     lacking: (await readChecklist(ports)).lacking,

@@ -1,5 +1,5 @@
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Margin } from '../sampling/cells.ts'
+import type { Margin } from '../sampling/categories.ts'
 
 /** The parts of a wave's opening plan that its method report names in addition to the wave itself. */
 export interface SealedPlan {
@@ -9,6 +9,8 @@ export interface SealedPlan {
   readonly noticeVersion: string | null
   /** Number of cells in which answers are counted. */
   readonly cells: number
+  /** Cells that were merged because one domain or one person's imports dominated them. */
+  readonly dominatedCells: number
   /**
    * Margins that answers are weighted to, with their number of categories. The number of people in a category is not
    * disclosed.

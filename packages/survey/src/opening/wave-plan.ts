@@ -19,6 +19,8 @@ export interface WavePlan {
   readonly skips: readonly Skip[]
   readonly checklist: Checklist
   readonly mergeMap: MergeMap
+  /** Cells that were merged because one domain or one person's imports dominated them. */
+  readonly dominatedCells: number
   readonly cells: readonly WeightedCell[]
   /** Margins of all eligible customers. */
   readonly margins: readonly FrameMargin[]

@@ -30,12 +30,31 @@ test.each([
   ['reminders keep their distance', { firstReminderDays: 5, lastReminderDays: 7 }, 'reminders-too-close'],
   ['the last reminder comes before the last day', { daysOpen: 10 }, 'reminders-too-close'],
   ['at least one letter is sent', { letterLimit: 0 }, 'letter-limit-invalid'],
+  ['a wave invites at least 50 people', { smallestWave: 49 }, 'smallest-wave-invalid'],
+  ['a sample is no smaller than a wave', { mode: 'sample', sampleSize: 99 }, 'sample-below-smallest-wave'],
   ['at most three letters are sent', { letterLimit: 4 }, 'letter-limit-invalid'],
 ] as const)('a plan is refused unless %s', async (_rule, change, code) => {
   const { ports } = memoryFixture()
-  expect(await planProgramme(ports, { plan: { ...plan, ...change }, runs: true })).toEqual({
+  const asInstalled = { ...ports, smallestWave: undefined }
+  expect(await planProgramme(asInstalled, { plan: { ...plan, ...change }, runs: true })).toEqual({
     ok: false,
     fault: { code },
   })
   expect(await ports.store.programme()).toEqual(DEFAULT_PROGRAMME)
+})
+
+test('one officer raises the smallest wave, and below 100 only two lower it', async () => {
+  const { ports } = memoryFixture()
+  const save = (smallestWave: number, isApproved = false) =>
+    planProgramme(ports, { plan: { ...plan, smallestWave }, runs: false, isApproved })
+  const needsApproval = { ok: false, fault: { code: 'smaller-wave-needs-approval' } }
+  expect(await save(99)).toEqual(needsApproval)
+  expect(await save(300)).toMatchObject({ ok: true })
+  expect(await save(50)).toEqual(needsApproval)
+  expect(await save(100)).toMatchObject({ ok: true })
+  expect(await save(60, true)).toMatchObject({ ok: true })
+  expect(await save(60)).toMatchObject({ ok: true })
+  expect(await save(59)).toEqual(needsApproval)
+  expect(await save(80)).toMatchObject({ ok: true })
+  expect(await ports.store.programme()).toMatchObject({ smallestWave: 80 })
 })

@@ -1,6 +1,7 @@
 import type { Instant, PeriodKey } from '@wayproof/kernel'
 import type { Checklist } from '../opening/checklist.ts'
 import type { OpeningQuestion } from '../opening/opening-question.ts'
+import type { AutomaticPlan } from '../opening/opening-words.ts'
 import type { MailRouteStore } from '../travelers/mail-route.ts'
 import type { Programme } from './programme.ts'
 
@@ -12,6 +13,8 @@ export interface ProgrammeStore extends MailRouteStore {
   /** Null until an officer fills it in. */
   checklist(): Promise<Checklist | null>
   saveChecklist(checklist: Checklist, check?: (current: Checklist | null) => void): Promise<void>
+  /** The automatic opening that two officers approved for a half-year, in time; null if none was. */
+  approvedOpening(period: PeriodKey): Promise<AutomaticPlan | null>
   /** Records the question once; an existing question is not changed. */
   askAboutOpening(question: Omit<OpeningQuestion, 'leftOutAt'>): Promise<void>
   /** True if the officers were ever asked about the opening for a period. */

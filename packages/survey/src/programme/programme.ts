@@ -21,9 +21,16 @@ export interface Programme {
   readonly lastReminderDays: number
   /** Maximum letters to one person: per wave and per half-year. */
   readonly letterLimit: number
+  /** Fewest people that a wave invites. */
+  readonly smallestWave: number
   /** Days off in addition to the statutory holidays. */
   readonly localHolidays: readonly CalendarDate[]
 }
+
+/** The smallest wave unless officers choose another; below it two of them must agree. */
+export const SMALLEST_WAVE = 100
+/** No setting allows a smaller wave. */
+export const SMALLEST_WAVE_AT_LEAST = 50
 
 /** Upper limits of a plan. */
 export const DAYS_OPEN_AT_MOST = 90
@@ -40,19 +47,35 @@ export const DEFAULT_PROGRAMME: Programme = {
   firstReminderDays: 5,
   lastReminderDays: 10,
   letterLimit: LETTERS_AT_MOST,
+  smallestWave: SMALLEST_WAVE,
   localHolidays: [],
 }
 
-export type PlanFault = { readonly code: 'sample-size-invalid' | 'reminders-too-close' | 'letter-limit-invalid' }
+export type PlanFault = {
+  readonly code:
+    | 'sample-size-invalid'
+    | 'reminders-too-close'
+    | 'letter-limit-invalid'
+    | 'smallest-wave-invalid'
+    | 'sample-below-smallest-wave'
+    | 'smaller-wave-needs-approval'
+}
 
 /**
- * Requires 3 days between reminders, the second reminder before the last day, and a sample size if a sample is drawn.
+ * Requires 3 days between reminders, the second reminder before the last day, a smallest wave of at least 50, and a
+ * sample of at least its size if one is drawn. `fewest` is set by tests only.
  */
-export function checkPlan(plan: ProgrammePlan): Outcome<ProgrammePlan, PlanFault> {
-  const { mode, sampleSize, daysOpen, firstReminderDays, lastReminderDays, letterLimit } = plan
+export function checkPlan(plan: ProgrammePlan, fewest?: number): Outcome<ProgrammePlan, PlanFault> {
+  const { mode, sampleSize, daysOpen, firstReminderDays, lastReminderDays, letterLimit, smallestWave } = plan
   if ((mode !== 'census') !== (sampleSize !== null && sampleSize > 0)) return fail('sample-size-invalid')
   const isFarEnoughApart = lastReminderDays - firstReminderDays >= DAYS_BETWEEN_LETTERS
   if (firstReminderDays < DAYS_BETWEEN_LETTERS || !isFarEnoughApart || lastReminderDays >= daysOpen)
     return fail('reminders-too-close')
-  return letterLimit >= 1 && letterLimit <= LETTERS_AT_MOST ? ok(plan) : fail('letter-limit-invalid')
+  if (letterLimit < 1 || letterLimit > LETTERS_AT_MOST) return fail('letter-limit-invalid')
+  if (!Number.isSafeInteger(smallestWave) || smallestWave < SMALLEST_WAVE_AT_LEAST) return fail('smallest-wave-invalid')
+  return sampleSize !== null && sampleSize < (fewest ?? smallestWave) ? fail('sample-below-smallest-wave') : ok(plan)
 }
+
+/** True if a second officer must approve the change: a smaller wave hides each answer among fewer others. */
+export const needsApproval = (current: ProgrammePlan, next: ProgrammePlan): boolean =>
+  next.smallestWave < current.smallestWave && next.smallestWave < SMALLEST_WAVE

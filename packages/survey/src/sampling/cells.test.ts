@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Categories, cellKey, cellOf, MARGINS, type MergeMap, planCells } from './cells.ts'
+import { type Categories, MARGINS } from './categories.ts'
+import { cellKey, cellOf, type MergeMap, planCells } from './cells.ts'
 
 const people = (count: number, categories: Partial<Categories>): Categories[] =>
   Array.from({ length: count }, () => ({
@@ -57,11 +58,11 @@ test('categories of stratification margins are merged only if nothing else is le
     ...people(150, { region: 'east', channel: 'desk' }),
     ...people(60, { region: 'west', channel: 'desk' }),
   ]
-  expect(planCells(invited, null, ['region']).cells.map(({ region, invited: n }) => [region, n])).toEqual([
+  expect(planCells(invited, null, { strata: ['region'] }).cells.map(({ region, invited: n }) => [region, n])).toEqual([
     ['east', 300],
     ['west', 120],
   ])
-  expect(planCells(invited.slice(0, 250), null, ['region']).cells.map(({ invited: n }) => n)).toEqual([250])
+  expect(planCells(invited.slice(0, 250), null, { strata: ['region'] }).cells.map(({ invited: n }) => n)).toEqual([250])
 })
 
 test('after the first wave, 10 answers expected at the last response rate are enough', () => {

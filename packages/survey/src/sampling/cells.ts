@@ -1,10 +1,6 @@
 import type { Share } from '@wayproof/kernel'
-
-export const MARGINS = ['tripType', 'channel', 'region', 'language'] as const
-export type Margin = (typeof MARGINS)[number]
-
-/** One category of each margin. */
-export type Categories = Readonly<Record<Margin, string>>
+import { type Categories, MARGINS, type Margin } from './categories.ts'
+import { CellSources, type FrameSources } from './dominated-cells.ts'
 
 /** Merged categories of each margin, category -> group; an absent category is its own group. */
 export type MergeMap = Readonly<Record<Margin, Readonly<Record<string, string>>>>
@@ -24,13 +20,14 @@ const ANSWERS_EXPECTED = 10
  * is known, 10 expected answers. Until this is met or one cell is left, the two smallest categories of one margin are
  * merged in every cell, in the margin where it helps most. Cells are never merged individually, so everyone in a cell
  * has the same weight. Categories of the stratification margins are merged last, because people of two strata have
- * different selection probabilities. The same people give the same cells.
+ * different selection probabilities. The same people give the same cells. Then cells that one source of the frame
+ * dominates are merged with others, until none is left.
  */
 export function planCells(
   invited: readonly Categories[],
   lastResponseRate: Share | null,
-  strata: readonly Margin[] = [],
-): { readonly cells: readonly CellPlan[]; readonly mergeMap: MergeMap } {
+  { strata = [], frame = NO_SOURCES }: { readonly strata?: readonly Margin[]; readonly frame?: FrameSources } = {},
+): { readonly cells: readonly CellPlan[]; readonly mergeMap: MergeMap; readonly dominatedCells: number } {
   const finest = tabulate(invited.map((person) => ({ ...person, invited: 1 })))
   let groups = ungrouped(finest)
   let cells = finest
@@ -50,7 +47,48 @@ export function planCells(
     groups = best.groups
     cells = best.cells
   }
-  return { cells, mergeMap: byMargin((margin) => Object.fromEntries([...groups[margin]].filter(([a, b]) => a !== b))) }
+  const sources = new CellSources(frame)
+  const dominatedCells = dominatedIn(groups, sources).size
+  groups = withoutDominated(groups, finest, sources)
+  return {
+    cells: tabulate(finest.map((cell) => ({ ...cell, ...placed(groups, cell) }))),
+    mergeMap: byMargin((margin) => Object.fromEntries([...groups[margin]].filter(([a, b]) => a !== b))),
+    dominatedCells,
+  }
+}
+
+const NO_SOURCES: FrameSources = { eligible: [], sources: [] }
+
+const dominatedIn = (groups: Groups, sources: CellSources): ReadonlySet<string> =>
+  sources.dominated((person) => cellKey(byMargin((margin) => groups[margin].get(person[margin]) ?? person[margin])))
+
+/**
+ * Merges categories of dominated cells with the smallest other category of their margin, where it leaves the fewest
+ * dominated cells, and then the most cells.
+ */
+function withoutDominated(start: Groups, finest: readonly CellPlan[], sources: CellSources): Groups {
+  const cellsOf = (groups: Groups) => tabulate(finest.map((cell) => ({ ...cell, ...placed(groups, cell) })))
+  let [groups, cells] = [start, cellsOf(start)]
+  for (let dominated = dominatedIn(groups, sources); dominated.size > 0 && cells.length > 1; ) {
+    const [now, keys] = [cells, dominated]
+    const candidates = MARGINS.flatMap((margin) => {
+      const categories = new Set(now.filter((cell) => keys.has(cellKey(cell))).map((cell) => cell[margin]))
+      return [...categories].flatMap((category) => {
+        const merged = mergeSmallest(groups, margin, now, category)
+        if (!merged) return []
+        return [{ groups: merged, cells: cellsOf(merged), dominated: dominatedIn(merged, sources) }]
+      })
+    })
+    const [first, ...others] = candidates
+    // Eligible people of a cell in which nobody is invited.
+    if (!first) break
+    const best = others.reduce((a, b) => {
+      const fewer = a.dominated.size - b.dominated.size
+      return fewer > 0 || (fewer === 0 && b.cells.length > a.cells.length) ? b : a
+    }, first)
+    ;({ groups, cells, dominated } = best)
+  }
+  return groups
 }
 
 /** The cell of a person, as merged categories. */
@@ -73,13 +111,14 @@ function shortfall(cells: readonly CellPlan[], rate: Share | null): number {
 }
 
 /**
- * Merges the two smallest groups of a margin and names the result by all its categories; null if the margin has only
- * one group.
+ * Merges the two smallest groups of a margin, or `group` with the smallest other one, and names the result by all its
+ * categories; null if the margin has only one group.
  */
-function mergeSmallest(groups: Groups, margin: Margin, cells: readonly CellPlan[]): Groups | null {
+function mergeSmallest(groups: Groups, margin: Margin, cells: readonly CellPlan[], group?: string): Groups | null {
   const sizes = new Map<string, number>()
   for (const cell of cells) sizes.set(cell[margin], (sizes.get(cell[margin]) ?? 0) + cell.invited)
-  const [first, second] = [...sizes].sort(([a, n], [b, m]) => n - m || (a < b ? -1 : 1))
+  const bySize = [...sizes].sort(([a, n], [b, m]) => n - m || (a < b ? -1 : 1))
+  const [first, second] = group === undefined ? bySize : [[group] as const, bySize.find(([other]) => other !== group)]
   if (!first || !second) return null
   const joined = [...groups[margin]].filter(([, group]) => group === first[0] || group === second[0])
   let name = joined

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Categories, cellKey, planCells } from './cells.ts'
+import type { Categories } from './categories.ts'
+import { cellKey, planCells } from './cells.ts'
 import { baseWeights, frameMargins } from './frame.ts'
 
 const people = (count: number, categories: Partial<Categories>): Categories[] =>

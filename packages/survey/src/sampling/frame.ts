@@ -1,4 +1,5 @@
-import { type Categories, cellKey, cellOf, MARGINS, type Margin, type MergeMap } from './cells.ts'
+import { type Categories, MARGINS, type Margin } from './categories.ts'
+import { cellKey, cellOf, type MergeMap } from './cells.ts'
 
 /** Number of eligible customers in a category of a margin: the population total for weighting. */
 export interface FrameMargin {

@@ -1,4 +1,5 @@
 import type { Id, Instant } from '@wayproof/kernel'
+import type { FrameSources } from './dominated-cells.ts'
 import type { Skip } from './skip.ts'
 import type { TripMonths } from './trip-months.ts'
 
@@ -29,4 +30,25 @@ export interface FrameCounts {
 export interface Frame extends Pick<FrameCounts, 'skips'> {
   readonly eligible: readonly EligibleTraveler[]
   readonly registered: number
+  /** People of one source by categories. */
+  readonly sources: FrameSources['sources']
+}
+
+/** The origin of the eligible travelers of a frame. */
+export interface FrameProvenance {
+  /** The people and systems that imported them, most travelers first. */
+  readonly importers: readonly {
+    /** Name of a user, or of the key of an outside system. */
+    readonly by: string
+    readonly byKey: boolean
+    readonly travelers: number
+    readonly imports: number
+    /** The last import that brought or changed one of them. */
+    readonly lastAt: Instant
+  }[]
+  /** Travelers of the largest mailbox domain that is no public one. */
+  readonly largestDomain: number
+  readonly publicDomains: number
+  /** Travelers whose domain is unknown because an earlier version imported them. */
+  readonly unknownDomains: number
 }

@@ -8,6 +8,7 @@ import type { SurveyPorts } from '../ports.ts'
 import { memorySurveyStore } from './memory/memory-survey-store.ts'
 import { emptyMemory, type SurveyMemory } from './memory/survey-memory.ts'
 import { seededIds, seededTokens } from './seeded-chance.ts'
+import { SMALL_WAVES } from './small-waves.ts'
 
 const TEST_KEYRING = keyring(new Uint8Array(32).fill(5))
 
@@ -31,6 +32,7 @@ export function memoryFixture(): MemoryFixture {
     keyring: TEST_KEYRING,
     timeZone: 'Asia/Shanghai',
     rules: { version: '2026-1', minimumForStatus: 100, smallestGroup: 5 },
+    ...SMALL_WAVES,
   }
   const setNow = (iso: string) => {
     now = Date.parse(iso)

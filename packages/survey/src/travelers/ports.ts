@@ -1,5 +1,5 @@
 import type { CalendarDate, Id, Instant, SurveyLanguage } from '@wayproof/kernel'
-import type { FrameCounts, FrameOf } from '../sampling/sampling-frame.ts'
+import type { FrameCounts, FrameOf, FrameProvenance } from '../sampling/sampling-frame.ts'
 import type { ClashingRows } from './clashing-row.ts'
 import type { Erasure, ErasureOf } from './erasure.ts'
 import type { FoundTrait, FoundValues } from './found-traits.ts'
@@ -64,6 +64,7 @@ export interface TravelerStore {
   registeredTravelers(): Promise<number>
   /** Counts the travelers whose last trip lies in the months. */
   countFrame(frame: FrameOf): Promise<FrameCounts>
+  frameProvenance(frame: FrameOf): Promise<FrameProvenance>
   /** Counts the eligible travelers of the frame by the language of their letters. */
   countEligibleByLanguage(frame: FrameOf): Promise<Readonly<Record<SurveyLanguage, number>>>
   /**

@@ -6,13 +6,21 @@ import { countOpenWaves } from './count-open-waves.ts'
 
 const period = '2026-H1'
 
-test('at the full hour an open wave is counted and its figures are published in steps of five', async () => {
-  const fixture = await openedFixture({ travelers: 7 })
-  for (const link of surveyLinks(fixture)) await answerLink(fixture, link)
-  fixture.setNow('2026-07-01T03:00:00Z')
-  expect(await countOpenWaves(fixture.ports)).toEqual([period])
-  const counted = { kind: 'hourly', asOf: Date.parse('2026-07-01T03:00:00Z') }
-  expect(await fixture.ports.store.funnel(period)).toMatchObject({ counted, answered: 5 })
+test('at the full hour an open wave is counted and its figures are published from 50 answers on, in steps of 25', async () => {
+  const fixture = await openedFixture({ travelers: 80 })
+  const links = surveyLinks(fixture)
+  for (const [hour, from, to, answered] of [
+    [3, 0, 49, null],
+    [4, 49, 50, 50],
+    [5, 50, 74, 50],
+    [6, 74, 75, 75],
+  ] as const) {
+    for (const link of links.slice(from, to)) await answerLink(fixture, link)
+    fixture.setNow(`2026-07-01T0${hour}:00:00Z`)
+    expect(await countOpenWaves(fixture.ports)).toEqual([period])
+    const counted = { kind: 'hourly', asOf: Date.parse(`2026-07-01T0${hour}:00:00Z`) }
+    expect(await fixture.ports.store.funnel(period)).toMatchObject({ counted, answered })
+  }
 })
 
 test('an hour is counted once, within five minutes of its start, for that start', async () => {

@@ -10,8 +10,8 @@ export interface WaveStore {
   wave(period: PeriodKey): Promise<Wave | null>
   /** Newest period first. */
   waves(): Promise<readonly Wave[]>
-  /** Answered of invited in the wave unlinked last; null before the first. */
-  lastResponseRate(): Promise<Share | null>
+  /** Answered of invited in the last unlinked wave that invited at least `smallestWave` people; null before the first. */
+  lastResponseRate(smallestWave: number): Promise<Share | null>
   /**
    * Queues the reminders that are due at the given moments and returns their number. 0 if the wave is not open. The round
    * is recorded, in the audit log too, whether or not anybody is reminded: a record of letters alone would tell that

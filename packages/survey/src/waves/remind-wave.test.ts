@@ -73,27 +73,27 @@ test('before the first full hour a preview says nothing about how many could be 
 })
 
 test('a preview gives an upper limit from the published figures, and an answer does not move it before the next hour', async () => {
-  const fixture = await invitedWave(12)
+  const fixture = await invitedWave(60)
   const [last = '', ...others] = surveyLinks(fixture)
-  for (const link of others.slice(0, 5)) await answerLink(fixture, link)
+  for (const link of others.slice(0, 52)) await answerLink(fixture, link)
   fixture.setNow('2026-07-02T03:00:00Z')
   await countOpenWaves(fixture.ports)
   await answerLink(fixture, last)
   const asOf = Date.parse('2026-07-02T03:00:00Z')
   expect(await previewReminders(fixture.ports, { period })).toEqual({
     ok: true,
-    value: { counted: { kind: 'hourly', asOf }, atMost: 7 },
+    value: { counted: { kind: 'hourly', asOf }, atMost: 10 },
   })
 })
 
 test('withdrawn answers are not reminded, so the upper limit leaves them out, and it is never below zero', async () => {
-  const fixture = await invitedWave(12)
+  const fixture = await invitedWave(120)
   const memoryWave = fixture.memory.waves.get(fixture.wave.id)
-  if (memoryWave) Object.assign(memoryWave, { answered: 5, withdrawn: 5 })
+  if (memoryWave) Object.assign(memoryWave, { answered: 50, withdrawn: 50 })
   fixture.setNow('2026-07-02T03:00:00Z')
   await countOpenWaves(fixture.ports)
-  expect(await previewReminders(fixture.ports, { period })).toMatchObject({ value: { atMost: 2 } })
-  if (memoryWave) Object.assign(memoryWave, { answered: 10, withdrawn: 5 })
+  expect(await previewReminders(fixture.ports, { period })).toMatchObject({ value: { atMost: 20 } })
+  if (memoryWave) Object.assign(memoryWave, { answered: 100, withdrawn: 50 })
   fixture.setNow('2026-07-02T04:00:00Z')
   await countOpenWaves(fixture.ports)
   expect(await previewReminders(fixture.ports, { period })).toMatchObject({ value: { atMost: 0 } })

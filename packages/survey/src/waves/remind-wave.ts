@@ -43,7 +43,8 @@ export async function previewReminders(
   const funnel = await ports.store.funnel(period)
   if (!funnel) return fail('no-wave')
   const { counted, invited, answered, withdrawn } = funnel
-  const atMost = answered === null || withdrawn === null ? null : Math.max(0, invited - answered - withdrawn)
+  // Arrivals that are not published yet lower no limit.
+  const atMost = counted.kind === 'not-yet' ? null : Math.max(0, invited - (answered ?? 0) - (withdrawn ?? 0))
   return ok({ counted, atMost })
 }
 

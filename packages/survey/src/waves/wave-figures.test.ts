@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { FIGURE_STEP, figuresInSteps, firstCountedHour, fullHour, inSteps } from './wave-figures.ts'
+import {
+  ARRIVAL_STEP,
+  arrivals,
+  FIRST_ARRIVALS,
+  figuresInSteps,
+  firstCountedHour,
+  fullHour,
+  openFigures,
+} from './wave-figures.ts'
 
 const HOUR = 3_600_000
 const people = fc.integer({ min: 0, max: 10_000_000 })
@@ -8,15 +16,24 @@ const days = fc
   .array(people, { maxLength: 30 })
   .map((counts) => counts.map((count, n) => ({ day: `2026-07-${String(n + 1).padStart(2, '0')}`, count })))
 
-test('a figure is rounded down to a multiple of the step, by less than one step', () => {
+test('arrivals are rounded down to a multiple of the step, by less than one step, from the first figure on', () => {
   fc.assert(
     fc.property(people, (count) => {
-      expect(inSteps(count) % FIGURE_STEP).toBe(0)
-      expect(count - inSteps(count)).toBeGreaterThanOrEqual(0)
-      expect(count - inSteps(count)).toBeLessThan(FIGURE_STEP)
+      expect(arrivals(count) % ARRIVAL_STEP).toBe(0)
+      expect(arrivals(count) === 0).toBe(count < FIRST_ARRIVALS)
+      if (count < FIRST_ARRIVALS) return
+      expect(count - arrivals(count)).toBeGreaterThanOrEqual(0)
+      expect(count - arrivals(count)).toBeLessThan(ARRIVAL_STEP)
     }),
   )
-  expect(inSteps(-1)).toBe(0)
+  expect([-1, 0, 49, 50, 74, 75].map(arrivals)).toEqual([0, 0, 0, 50, 50, 75])
+})
+
+test('four invented travelers who fill up a step of five see no answer arrive', () => {
+  const none = { delivered: 100, written: 0, reminded: 0, remindedAgain: 0, withdrawn: 0 }
+  const seen = (answered: number) =>
+    openFigures(figuresInSteps({ ...none, answered, days: [{ day: '2026-07-01', count: answered }] }))
+  for (let others = 0; others < 45; others += 1) expect(seen(others + 4)).toEqual(seen(others + 5))
 })
 
 test('every published figure is a multiple of the step, and the days sum to the rounded total', () => {
@@ -36,11 +53,11 @@ test('every published figure is a multiple of the step, and the days sum to the 
       const { days: byDay, ...counts } = waveFigures
       const all = [...Object.values(counts), ...byDay.map(({ count }) => count)]
       for (const count of all) {
-        expect(count % FIGURE_STEP).toBe(0)
+        expect(count % 5).toBe(0)
         expect(count).toBeGreaterThanOrEqual(0)
       }
       const sum = (answerDays: typeof byDay) => answerDays.reduce((total, { count }) => total + count, 0)
-      expect(sum(byDay)).toBe(inSteps(sum(exact.days)))
+      expect(sum(byDay)).toBe(arrivals(sum(exact.days)))
       expect(byDay.map(({ day }) => day)).toEqual(exact.days.map(({ day }) => day))
     }),
   )

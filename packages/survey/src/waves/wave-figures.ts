@@ -1,12 +1,22 @@
 import { type CalendarDate, dateAt, type Instant, startOfDay } from '@wayproof/kernel'
 
-/** Rounding step in people: figures of an open wave are published only as multiples of it, rounded down. */
-export const FIGURE_STEP = 5
+/**
+ * Arrivals of an open wave (answers, withdrawals, reminders) are published from this number on, in steps, rounded down.
+ * A few invented travelers could fill up a small step, and see in which hour the next answer comes.
+ */
+export const FIRST_ARRIVALS = 50
+export const ARRIVAL_STEP = 25
+
+/** Rounding step of letters, whose number depends on answers only through reminders. */
+const LETTER_STEP = 5
 
 const HOUR_MS = 3_600_000
 
-/** The largest multiple of FIGURE_STEP not above `people`; never below 0. */
-export const inSteps = (people: number): number => Math.max(0, people - (people % FIGURE_STEP))
+/** The published number of arrivals; 0 below `FIRST_ARRIVALS`, which readers see as no figure. */
+export const arrivals = (people: number): number => (people < FIRST_ARRIVALS ? 0 : people - (people % ARRIVAL_STEP))
+
+/** The largest multiple of 5 not above `letters`; never below 0. */
+export const inLetterSteps = (letters: number): number => Math.max(0, letters - (letters % LETTER_STEP))
 
 /** The full hour of local time in `timeZone` that contains `at`. */
 export function fullHour(at: Instant, timeZone: string): Instant {
@@ -25,7 +35,7 @@ export interface AnswerDay {
 /**
  * Precision of a wave's figures. An open wave is counted once an hour, so that someone who corrects, erases or reminds
  * single travelers cannot infer from a figure whether they have answered. `exact`: the wave is closed. `hourly`: as of
- * a full hour, in multiples of FIGURE_STEP. `not-yet`: nothing is published before the first full hour.
+ * a full hour, in steps. `not-yet`: nothing is published before the first full hour.
  */
 export type Counted =
   | { readonly kind: 'exact' }
@@ -47,22 +57,39 @@ export interface WaveFigures {
   readonly days: readonly AnswerDay[]
 }
 
+/** Figures of an open wave for readers; null for arrivals below `FIRST_ARRIVALS`. */
+export type OpenFigures = Pick<WaveFigures, 'delivered' | 'written' | 'days'> & {
+  readonly [Figure in 'reminded' | 'remindedAgain' | 'answered' | 'withdrawn']: number | null
+}
+
+export function openFigures({ days, ...figures }: WaveFigures): OpenFigures {
+  const shown = (people: number) => (people === 0 ? null : people)
+  return {
+    ...figures,
+    reminded: shown(figures.reminded),
+    remindedAgain: shown(figures.remindedAgain),
+    answered: shown(figures.answered),
+    withdrawn: shown(figures.withdrawn),
+    days: figures.answered === 0 ? [] : days,
+  }
+}
+
 /** Rounds figures for publication. Days are rounded cumulatively to the total, so that small days are not lost. */
 export function figuresInSteps({ days, ...counts }: WaveFigures): WaveFigures {
   let [sum, publishedSum] = [0, 0]
   const rounded = days.map(({ day, count }) => {
     sum += count
-    const increment = inSteps(sum) - publishedSum
+    const increment = arrivals(sum) - publishedSum
     publishedSum += increment
     return { day, count: increment }
   })
   return {
-    delivered: inSteps(counts.delivered),
-    written: inSteps(counts.written),
-    reminded: inSteps(counts.reminded),
-    remindedAgain: inSteps(counts.remindedAgain),
-    answered: inSteps(counts.answered),
-    withdrawn: inSteps(counts.withdrawn),
+    delivered: inLetterSteps(counts.delivered),
+    written: inLetterSteps(counts.written),
+    reminded: arrivals(counts.reminded),
+    remindedAgain: arrivals(counts.remindedAgain),
+    answered: arrivals(counts.answered),
+    withdrawn: arrivals(counts.withdrawn),
     days: rounded,
   }
 }

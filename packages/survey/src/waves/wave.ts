@@ -44,11 +44,14 @@ export interface Funnel {
   readonly invited: number
   /** Precision of all figures that follow. */
   readonly counted: Counted
-  /** Null, like the next five, until the first full hour of an open wave. */
+  /** Null, like the next one, until the first full hour of an open wave. */
   readonly delivered: number | null
   /** Invitations written to a folder and not sent. */
   readonly written: number | null
-  /** First and second reminders sent; in multiples of 5 even if the other figures are exact. */
+  /**
+   * First and second reminders sent; in multiples of 5 even if the other figures are exact. Null, like the next three,
+   * below `FIRST_ARRIVALS` in an open wave.
+   */
   readonly reminded: number | null
   readonly remindedAgain: number | null
   /** Current answers, without the withdrawn ones. */

@@ -23,7 +23,16 @@ async function officers() {
   const call = async (cookie: string) => (await send('/trpc/scorecard.periods', { headers: { cookie } })).status
   const account = async (email: string) =>
     (await callerAs(first.person).people.list()).find((listedAccount) => listedAccount.email === email)
-  return { ...opened, callerAs, first, second, call, account, people: callerAs(first.person).people }
+  return {
+    ...opened,
+    callerAs,
+    first,
+    second,
+    call,
+    account,
+    people: callerAs(first.person).people,
+    approval: callerAs(first.person).approval,
+  }
 }
 
 test('the list shows the day of the last sign-in and the number of sessions and keys of each person', async () => {
@@ -50,9 +59,14 @@ test('a change of role ends the sessions of that person at the next call', async
 })
 
 test('removing a person ends their sessions and API keys at the next call', async () => {
-  const { second, people, call, callerAs, services } = await officers()
+  const { join, second, people, approval, call, callerAs, services } = await officers()
   await callerAs(second.person).apiKey.make({ name: 'HR system', scopes: ['partners:write'] })
-  await people.revoke({ id: second.person.id })
+  expect(await people.revoke({ id: second.person.id })).toEqual({ waits: true })
+  expect(await call(second.cookie)).toBe(200)
+  const id = (await approval.list()).others[0]?.id ?? ''
+  for (const own of [approval, callerAs(second.person).approval])
+    expect(await faultOf(own.decide({ id, approve: true }))).toBe('own-approval')
+  await callerAs((await join('executive')).person).approval.decide({ id, approve: true })
   expect(await call(second.cookie)).toBe(401)
   expect((await services.store.apiKeys.list()).map(({ revokedAt }) => revokedAt)).toEqual([services.clock.now()])
   expect(await faultOf(people.changeRole({ id: second.person.id, role: 'auditor' }))).toBe('person-unknown')
@@ -68,53 +82,56 @@ test('a person whose sessions were ended can sign in again', async () => {
 const APPOINTED: readonly UserRole[] = ['officer', 'case-handler']
 
 test.each(APPOINTED)('the role %s waits for a second person, whose confirmation ends the sessions', async (role) => {
-  const { join, people, call, callerAs, second, account, first } = await officers()
+  const { join, people, approval, call, callerAs, second, account, first } = await officers()
   const { person, cookie } = await join('executive')
   expect(await people.changeRole({ id: person.id, role })).toEqual({ waits: true })
   expect(await call(cookie)).toBe(200)
   const { proposal, role: roleBefore } = (await account(person.email))!
   expect([roleBefore, proposal?.role]).toEqual(['executive', role])
   const id = proposal?.id ?? ''
-  expect(await faultOf(people.confirm({ id }))).toBe('own-appointment')
-  expect(await faultOf(callerAs(person).people.confirm({ id }))).toBe('own-appointment')
-  await callerAs(second.person).people.confirm({ id })
+  expect(await faultOf(approval.decide({ id, approve: true }))).toBe('own-approval')
+  expect(await faultOf(callerAs(person).approval.decide({ id, approve: true }))).toBe('own-approval')
+  await callerAs(second.person).approval.decide({ id, approve: true })
   expect([await call(cookie), (await account(person.email))?.role]).toEqual([401, role])
   const { history } = await callerAs(first.person).people.appointments()
   expect(history).toMatchObject([{ name: 'executive', role, confirmed: { by: 'officer' } }])
 })
 
 test('a proposed role can be withdrawn, and a new proposal replaces the previous one', async () => {
-  const { join, people, account } = await officers()
+  const { join, people, approval, account } = await officers()
   const { person } = await join('executive')
   await people.changeRole({ id: person.id, role: 'officer' })
   await people.changeRole({ id: person.id, role: 'case-handler' })
   const [onlyAppointment, ...otherAppointments] = (await people.appointments()).waiting
   expect([onlyAppointment?.role, otherAppointments]).toEqual(['case-handler', []])
-  await people.withdrawRole({ id: onlyAppointment?.id ?? '' })
+  await approval.withdraw({ id: onlyAppointment?.id ?? '' })
   expect((await account(person.email))?.proposal).toBeNull()
-  expect(await faultOf(people.withdrawRole({ id: onlyAppointment?.id ?? '' }))).toBe('appointment-unknown')
+  expect(await faultOf(approval.withdraw({ id: onlyAppointment?.id ?? '' }))).toBe('approval-decided')
 })
 
 test('no one changes their own role, and the last officer keeps theirs', async () => {
-  const { people, first, second, callerAs } = await officers()
+  const { join, people, approval, first, second, callerAs } = await officers()
   expect(await faultOf(people.changeRole({ id: first.person.id, role: 'executive' }))).toBe('own-role')
-  await people.changeRole({ id: second.person.id, role: 'executive' })
+  expect(await people.changeRole({ id: second.person.id, role: 'executive' })).toEqual({ waits: true })
+  const [loss] = (await approval.list()).others
+  const auditor = await join('auditor')
+  await callerAs(auditor.person).approval.decide({ id: loss?.id ?? '', approve: true })
   const admin = callerAs({ ...second.person, role: 'officer' }).people
   expect(await faultOf(admin.changeRole({ id: first.person.id, role: 'auditor' }))).toBe('last-officer')
 })
 
 test('the same mailbox cannot be officer and case handler with two accounts, also not after a change of role', async () => {
-  const { join, people, callerAs, second } = await officers()
+  const { join, people, approval, callerAs, second } = await officers()
   const { person } = await join('executive', 'officer+two@x.example')
   expect(await faultOf(people.changeRole({ id: person.id, role: 'case-handler' }))).toBe('handler-is-officer')
   const [firstAuditor, two] = [await join('auditor', 'new@x.example'), await join('auditor', 'new+b@x.example')]
   await people.changeRole({ id: firstAuditor.person.id, role: 'case-handler' })
   expect(await faultOf(people.changeRole({ id: two.person.id, role: 'officer' }))).toBe('handler-is-officer')
-  await people.withdrawRole({ id: (await people.appointments()).waiting[0]?.id ?? '' })
+  await approval.withdraw({ id: (await people.appointments()).waiting[0]?.id ?? '' })
   await people.changeRole({ id: two.person.id, role: 'officer' })
   await people.invite({ email: 'other@x.example', role: 'executive', locale: 'en' })
   const [appointment] = (await people.appointments()).waiting
-  await callerAs(second.person).people.confirm({ id: appointment?.id ?? '' })
+  await callerAs(second.person).approval.decide({ id: appointment?.id ?? '', approve: true })
   expect(await faultOf(people.changeRole({ id: firstAuditor.person.id, role: 'case-handler' }))).toBe(
     'handler-is-officer',
   )

@@ -48,7 +48,13 @@ test('an administrator creates keys that write to registers, but none that read 
 
 test('an administrator only proposes officers and case handlers: the invitation is mailed after a second person confirms', async () => {
   const { admin, callerAs, officer, second, services } = await administered()
-  const queuedCount = async () => (await services.store.outbox.counts()).queued
+  const { clock, store } = services
+  const seen: string[] = []
+  const queuedCount = async () => {
+    const letters = await store.outbox.claim(100, clock.now(), clock.now() + 60_000)
+    seen.push(...letters.map(({ letter }) => letter.kind).filter((kind) => kind === 'user-invitation'))
+    return seen.length
+  }
   await admin.people.invite({ email: 'e@x.example', role: 'executive', locale: 'en' })
   expect(await queuedCount()).toBe(1)
   for (const role of ['officer', 'case-handler'] as const)
@@ -59,13 +65,13 @@ test('an administrator only proposes officers and case handlers: the invitation 
     ['case-handler', false],
     ['officer', false],
   ])
-  await expect(admin.people.confirm({ id: waiting[0]?.id ?? '' })).rejects.toThrow('FORBIDDEN')
-  for (const { id } of waiting) await callerAs(officer).people.confirm({ id })
+  await expect(admin.approval.decide({ id: waiting[0]?.id ?? '', approve: true })).rejects.toThrow('own-approval')
+  for (const { id } of waiting) await callerAs(officer).approval.decide({ id, approve: true })
   expect(await queuedCount()).toBe(3)
   await callerAs(second).people.invite({ email: 'third@x.example', role: 'officer', locale: 'en' })
   expect(await queuedCount()).toBe(4)
   const [ownAppointment] = (await callerAs(officer).people.appointments()).waiting
-  await callerAs(officer).people.confirm({ id: ownAppointment?.id ?? '' })
+  await callerAs(officer).approval.decide({ id: ownAppointment?.id ?? '', approve: true })
   expect(await queuedCount()).toBe(4)
 })
 
@@ -75,7 +81,7 @@ test('an administrator changes roles, but only proposes roles that two people ap
   expect(await admin.people.changeRole({ id: person.id, role: 'auditor' })).toEqual({ waits: false })
   expect(await admin.people.changeRole({ id: person.id, role: 'case-handler' })).toEqual({ waits: true })
   const [appointment] = (await admin.people.appointments()).waiting
-  await callerAs(second).people.confirm({ id: appointment?.id ?? '' })
+  await callerAs(second).approval.decide({ id: appointment?.id ?? '', approve: true })
   expect((await admin.people.list()).find(({ id }) => id === person.id)?.role).toBe('case-handler')
 })
 

@@ -1,6 +1,8 @@
 import { fail, type Id, mailboxHash, type Outcome, ok } from '@wayproof/kernel'
 import { APPOINTED_ROLES, type Person, type UserRole } from '@wayproof/store'
 import type { Services } from '../trpc/context.ts'
+import { askAppointment } from './appointment-act.ts'
+import { askRoleLoss } from './lose-role.ts'
 import { officeFault } from './office-fault.ts'
 
 interface ChangeRole {
@@ -10,7 +12,8 @@ interface ChangeRole {
 }
 
 /**
- * Changes a person's role at once. A role of officer or case handler is only proposed, and another person confirms it.
+ * Changes a person's role at once. Another person approves a role of officer or case handler, and the loss of the role of
+ * officer.
  * `waits` says which.
  * Faults: `own-role`, `person-unknown`, `role-unchanged`, `last-officer`, and those of `officeFault`.
  */
@@ -25,10 +28,19 @@ export async function changeRole(
   const fault = await officeFault(services, { ...person, role })
   if (fault) return fail(fault)
   const needsConfirmation = APPOINTED_ROLES.some((appointedRole) => appointedRole === role)
-  const appointedBy = { id: actor.id, name: actor.name, mailbox: mailboxHash(keyring, actor.email) }
-  const appointment = needsConfirmation
-    ? { id: ids.next(), mailbox: mailboxHash(keyring, person.email), by: appointedBy }
-    : null
-  const change = await store.people.changeRole({ id, role, appointment }, clock.now())
-  return change.ok ? ok({ waits: needsConfirmation }) : change
+  if (!needsConfirmation && person.role === 'officer') return askRoleLoss(services, actor, { ...person, to: role })
+  if (!needsConfirmation) {
+    const change = await store.people.changeRole({ id, role, appointment: null }, clock.now())
+    return change.ok ? ok({ waits: false }) : change
+  }
+  const by = { id: actor.id, name: actor.name, mailbox: mailboxHash(keyring, actor.email) }
+  const appointment = { id: ids.next(), mailbox: mailboxHash(keyring, person.email), by }
+  const { name, email, role: roleNow } = person
+  const asked = await askAppointment(
+    services,
+    actor,
+    { id: appointment.id, userId: id, name, email, role, roleNow },
+    () => store.people.changeRole({ id, role, appointment }, clock.now()),
+  )
+  return asked.ok ? ok({ waits: true }) : asked
 }

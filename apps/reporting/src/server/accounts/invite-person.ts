@@ -1,6 +1,7 @@
-import { fail, type Id, type Locale, mailboxHash, type Outcome } from '@wayproof/kernel'
+import { fail, type Id, type Locale, mailboxHash, type Outcome, ok } from '@wayproof/kernel'
 import { APPOINTED_ROLES, type Person, type UserRole } from '@wayproof/store'
 import type { Services } from '../trpc/context.ts'
+import { askAppointment } from './appointment-act.ts'
 import { mailInvitation } from './mail-invitation.ts'
 import { officeFault } from './office-fault.ts'
 
@@ -34,13 +35,14 @@ export async function invitePerson(
   if (open && open.id !== replaces) return fail('already-invited')
   const times = { createdAt: now, expiresAt: now + DAYS_OPEN * DAY }
   const isAppointment = APPOINTED_ROLES.some((appointedRole) => appointedRole === role)
-  const officer = { id: actor.id, name: actor.name, mailbox: mailboxHash(keyring, actor.email) }
-  const invitation = await store.people.invite(
-    { id, email, role, locale, invitedBy: actor.id, ...times },
-    isAppointment ? { mailbox: mailboxHash(keyring, email), by: officer } : null,
-  )
+  const by = { id: actor.id, name: actor.name, mailbox: mailboxHash(keyring, actor.email) }
+  const appointment = isAppointment ? { mailbox: mailboxHash(keyring, email), by } : null
+  const invite = () => store.people.invite({ id, email, role, locale, invitedBy: actor.id, ...times }, appointment)
+  const invitation = isAppointment
+    ? await askAppointment(services, actor, { id, userId: null, name: email, email, role, roleNow: null }, invite)
+    : await invite()
   if (!invitation.ok) return invitation
   // An officer invites directly. An administrator's proposal is mailed after a second person has confirmed it.
   if (!isAppointment || actor.role === 'officer') await mailInvitation(services, { id, email, role, locale, ...times })
-  return invitation
+  return ok(null)
 }

@@ -1,15 +1,15 @@
 import { USER_ROLES } from '@wayproof/store'
 import { z } from 'zod'
-import { confirmAppointment } from '../appointments/confirm-appointment.ts'
-import { listAppointments } from '../appointments/list-appointments.ts'
 import { PASSWORD_LENGTH } from '../sign-in/auth.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { email, line, locale } from '../trpc/input.ts'
-import { appointmentProcedure, confirmerProcedure, managerProcedure, publicProcedure, router } from '../trpc/trpc.ts'
+import { appointmentProcedure, managerProcedure, publicProcedure, router } from '../trpc/trpc.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { changeRole } from './change-role.ts'
 import { invitePerson } from './invite-person.ts'
 import { listAccounts } from './list-accounts.ts'
+import { listAppointments } from './list-appointments.ts'
+import { removePerson } from './lose-role.ts'
 import { openInvitation } from './open-invitation.ts'
 
 const token = z.string().max(100)
@@ -34,22 +34,15 @@ export const peopleRouter = router({
     .input(invitation)
     .mutation(async ({ ctx, input }) => unwrap(await invitePerson(ctx, { ...input, actor: ctx.user }))),
 
-  /** Removes an account or an invitation. */
+  /** Removes an account or an invitation; another person approves that an officer is removed. `waits` says which. */
   revoke: managerProcedure
     .input(idInput)
-    .mutation(async ({ ctx, input }) =>
-      unwrap(await ctx.store.people.revoke({ ...input, by: ctx.user }, ctx.clock.now())),
-    ),
+    .mutation(async ({ ctx, input }) => unwrap(await removePerson(ctx, { ...input, actor: ctx.user }))),
 
   /** Changes a role at once, or proposes it if two people appoint. */
   changeRole: managerProcedure
     .input(newRole)
     .mutation(async ({ ctx, input }) => unwrap(await changeRole(ctx, { ...input, actor: ctx.user }))),
-
-  /** Withdraws a proposed change of role. */
-  withdrawRole: managerProcedure
-    .input(idInput)
-    .mutation(async ({ ctx, input }) => unwrap(await ctx.store.appointments.withdraw(input.id))),
 
   endSessions: managerProcedure
     .input(idInput)
@@ -57,10 +50,6 @@ export const peopleRouter = router({
 
   /** Appointments that wait for another person, and confirmed ones. */
   appointments: appointmentProcedure.query(({ ctx }) => listAppointments(ctx, ctx.user)),
-
-  confirm: confirmerProcedure
-    .input(idInput)
-    .mutation(async ({ ctx, input }) => unwrap(await confirmAppointment(ctx, { ...input, actor: ctx.user }))),
 
   /** The invitation of a link. Reading does not use it up. */
   invitation: publicProcedure.input(z.strictObject({ token })).query(async ({ ctx, input }) => {

@@ -1,6 +1,5 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import { readPasswordResetToken } from '@wayproof/letters'
-import type { CallLimit } from '@wayproof/store'
 import { caller } from '../http/caller.ts'
 import { hashUnlessBusy } from '../passwords/hash-unless-busy.ts'
 import { isEasilyGuessed } from '../passwords/password-fault.ts'
@@ -10,31 +9,18 @@ import type { Context } from '../trpc/context.ts'
 
 const RESET_MINUTES = 60
 
-/** Limit of requested links for one network address. */
-const ASK_LIMIT: CallLimit = { calls: 20, milliseconds: 15 * 60_000 }
-
-/** Limit of requested links overall: letters that no one asked for would fill the outbox. */
-const ASKED_IN_ALL: CallLimit = { calls: 200, milliseconds: 15 * 60_000 }
-
 type ResetServices = Pick<Context, 'store' | 'clock' | 'ids' | 'keyring' | 'timeZone' | 'provider'>
 
 /**
  * Mails a link for a new password. The response is the same if no account has the address.
- * Fault: `too-many-calls`.
+ * Fault: `too-many-resets`.
  */
 export async function askReset(
-  { store, clock, ids, timeZone, provider }: ResetServices,
+  { store, clock, ids, timeZone, provider, resetLimit }: ResetServices & Pick<Context, 'resetLimit'>,
   { email }: { readonly email: string },
 ): Promise<Outcome<null>> {
   const now = clock.now()
-  const address = caller()
-  const counts = [
-    ...(address === null ? [] : [[`reset-from|${address}`, ASK_LIMIT] as const]),
-    ['reset-all', ASKED_IN_ALL] as const,
-  ]
-  for (const [key, limit] of counts) {
-    if ((await store.callLimits.take(key, limit, now)) !== null) return fail('too-many-calls')
-  }
+  if ((await resetLimit.take(caller(), now)) !== null) return fail('too-many-resets')
   await store.passwordResets.mail(
     email,
     { id: ids.next(), createdAt: now, expiresAt: now + RESET_MINUTES * 60_000 },

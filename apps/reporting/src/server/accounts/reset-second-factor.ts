@@ -1,7 +1,10 @@
 import { fail, type Id, mailboxHash, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
 import type { Person, SecondFactorReset } from '@wayproof/store'
-import { colleagues } from '../appointments/colleagues.ts'
-import { confirmersOf } from '../appointments/confirmers.ts'
+import type { ApprovalAct } from '../approvals/approval-act.ts'
+import { approversOf } from '../approvals/approvers.ts'
+import { asOutcome } from '../approvals/as-outcome.ts'
+import { askApproval } from '../approvals/ask-approval.ts'
+import { colleagues } from '../approvals/colleagues.ts'
 import { actingPerson } from '../trpc/acting-person.ts'
 import type { Services } from '../trpc/context.ts'
 
@@ -25,26 +28,21 @@ export async function askFactorReset(
     by: officer,
     at: clock.now(),
   }
-  return (await store.secondFactors.askReset(reset)) ? ok(null) : fail('factor-reset-waits')
+  const differences = [{ field: 'person', before: null, after: user.name }]
+  const approval = { id: reset.id, kind: 'second-factor-reset', subject: userId, differences } as const
+  const asked = await askApproval(
+    services,
+    actor,
+    { ...approval, about: [{ id: user.id, mailbox: reset.user.mailbox }] },
+    async () => ((await store.secondFactors.askReset(reset)) ? ok(null) : fail('factor-reset-waits')),
+  )
+  return asked.ok ? ok(null) : asked
 }
 
-/**
- * Removes the second factor of another user.
- * Faults: `factor-reset-unknown`, `own-factor-reset` (the requesting officer and the user, also with another account of
- * the same mailbox), `appointment-unconfirmed`, `not-the-confirmer`.
- */
-export async function confirmFactorReset(
-  services: ResetServices,
-  { id, actor }: { readonly id: Id; readonly actor: Person },
-): Promise<Outcome<null>> {
-  const { secondFactors } = services.store
-  const confirmations = await secondFactors.hands(id)
-  if (confirmations.length === 0) return fail('factor-reset-unknown')
-  const fault = secondPersonFault(await actingPerson(services, actor), confirmations)
-  if (fault) return fail(fault === 'same-person' ? 'own-factor-reset' : fault)
-  const confirmers = confirmersOf(confirmations, await colleagues(services))
-  if (!confirmers.some((colleague) => colleague.id === actor.id)) return fail('not-the-confirmer')
-  return (await secondFactors.confirmReset(id, actor, services.clock.now())) ? ok(null) : fail('factor-reset-unknown')
+/** Removes the second factor of the user. */
+export const factorResetAct: ApprovalAct = {
+  approve: ({ store, user, clock }, { id }, decide) =>
+    decide(async () => asOutcome(await store.secondFactors.confirmReset(id, user, clock.now()))),
 }
 
 export interface ShownReset extends SecondFactorReset {
@@ -62,7 +60,9 @@ export async function listFactorResets(
   const resets = await secondFactors.resets()
   return Promise.all(
     resets.map(async (reset) => {
-      const confirmers = reset.confirmed ? [] : confirmersOf(await secondFactors.hands(reset.id), users)
+      const confirmers = reset.confirmed
+        ? []
+        : approversOf('officers-or-third', await secondFactors.hands(reset.id), users)
       return { ...reset, mayConfirm: confirmers.some(({ id }) => id === reader.id) }
     }),
   )

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { Authentication } from '../sign-in/auth.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { confirmerProcedure, memberProcedure, officerProcedure, router } from '../trpc/trpc.ts'
-import { askFactorReset, confirmFactorReset, listFactorResets } from './reset-second-factor.ts'
+import { changeFactorRule } from './factor-rule.ts'
+import { askFactorReset, listFactorResets } from './reset-second-factor.ts'
 
 async function recoveryCodesLeft({ auth, user }: { readonly auth: Authentication; readonly user: Person }) {
   return (await auth.api.viewBackupCodes({ body: { userId: user.id } })).backupCodes.length
@@ -28,10 +29,10 @@ export const secondFactorRouter = router({
     return { roles: rules.map(({ role }) => role), users: having.map(({ id, name }) => ({ id, name })) }
   }),
 
-  /** Sets whether new sessions of a role need a second factor. */
+  /** Requires a second factor of new sessions of a role at once; another officer approves that it is no longer required. */
   require: officerProcedure
     .input(z.strictObject({ role: z.enum(USER_ROLES), required: z.boolean() }))
-    .mutation(({ ctx, input }) => ctx.store.secondFactors.setRule({ ...input, by: ctx.user.name }, ctx.clock.now())),
+    .mutation(async ({ ctx, input }) => unwrap(await changeFactorRule(ctx, ctx.user, input))),
 
   askReset: officerProcedure
     .input(idInput)
@@ -39,8 +40,4 @@ export const secondFactorRouter = router({
 
   /** Resets that wait for another person, and confirmed ones. */
   resets: confirmerProcedure.query(({ ctx }) => listFactorResets(ctx, ctx.user)),
-
-  confirmReset: confirmerProcedure
-    .input(idInput)
-    .mutation(async ({ ctx, input }) => unwrap(await confirmFactorReset(ctx, { ...input, actor: ctx.user }))),
 })

@@ -182,7 +182,11 @@ test('without a valid key the response reveals nothing, and a cookie does not he
 test('a key ends with the access of the officer who created it', async () => {
   const { owner, sendRows, services, join, keys, post } = await openApi()
   const { cookie } = await join('officer')
+  const auditor = await join('auditor')
   expect((await post('/trpc/people.revoke', { json: { id: owner.id } }, { cookie })).status).toBe(200)
+  const [loss] = await services.store.approvals.pending(services.clock.now())
+  const approved = { json: { id: loss?.id, approve: true } }
+  expect((await post('/trpc/approval.decide', approved, { cookie: auditor.cookie })).status).toBe(200)
   expect(await codeOf(await sendRows([traveler]))).toEqual([401, 'no-key'])
   expect(await keys()).toMatchObject([{ revokedAt: services.clock.now(), createdBy: 'officer' }])
   // A key that a request in progress creates does not work either.

@@ -25,7 +25,17 @@ const OF_REPORTS: readonly HiddenEntries[] = [
 
 /** Entries that show that requests and complaints exist. */
 const OF_REQUESTS: readonly HiddenEntries[] = [
-  ...(['case-read', 'case-recorded', 'case-corrected', 'case-answered', 'case-closed'] as const).map((act) => ({
+  ...(
+    [
+      'case-read',
+      'case-recorded',
+      'case-corrected',
+      'case-answered',
+      'case-closed',
+      'flood-closed',
+      'flood-reopened',
+    ] as const
+  ).map((act) => ({
     ...{ act, subjectStart: '' },
   })),
   { act: 'exported', subjectStart: 'requests' },

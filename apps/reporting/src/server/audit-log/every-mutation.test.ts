@@ -1,4 +1,4 @@
-import { takeReport } from '@wayproof/evidence'
+import { openCase, takeReport } from '@wayproof/evidence'
 import { newSecretCode } from '@wayproof/kernel'
 import { passwordResetToken, reviewEditions, userInvitationToken } from '@wayproof/letters'
 import { accentedLanguage } from '@wayproof/messages/testing'
@@ -7,12 +7,13 @@ import type { Person } from '@wayproof/store'
 import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { editionPorts } from '../editions/edition-ports.ts'
+import { approveAll } from '../testing/approve-all.ts'
 import { OLD_POLICY } from '../testing/old-policy.ts'
 import { openApp } from '../testing/open-app.ts'
 import { procedures } from '../testing/procedures.ts'
 import { type RecordedCall, recordedCaller } from '../testing/recorded-calls.ts'
 import { openTwoPersonApp, TWO_PERSON_ACTS } from '../testing/two-person-acts.ts'
-import { surveyPorts, whistlePorts } from '../trpc/ports.ts'
+import { rightsPorts, surveyPorts, whistlePorts } from '../trpc/ports.ts'
 
 /** Mutations that write no entry, with the reason. */
 const UNRECORDED: Readonly<Record<string, string>> = {
@@ -65,7 +66,7 @@ test('acts on accounts', async () => {
   await officer.people.changeRole({ id: person.id, role: 'auditor' })
   await officer.people.changeRole({ id: person.id, role: 'case-handler' })
   const { waiting } = await officer.people.appointments()
-  await officer.people.withdrawRole({ id: waiting.find(({ email }) => email === person.email)?.id ?? '' })
+  await officer.approval.withdraw({ id: waiting.find(({ email }) => email === person.email)?.id ?? '' })
   await officer.people.revoke({ id: person.id })
   await officer.people.invite({ email: 'new@x.example', role: 'auditor', locale: 'en' })
   const [invitation] = await services.store.people.invitations(services.clock.now())
@@ -79,8 +80,8 @@ test('acts on accounts', async () => {
   await officer.apiKey.make({ name: 'HR', scopes: ['partners:write'] })
   const [key] = await officer.apiKey.list()
   await officer.apiKey.revoke({ id: key?.id ?? '' })
-  await together('secondFactor.confirmReset')
-  await together('people.confirm: an officer')
+  await together('second-factor-reset')
+  await together('appointment: an officer')
 })
 
 test('acts on settings, letters and travelers', async () => {
@@ -101,7 +102,7 @@ test('acts on settings, letters and travelers', async () => {
   await survey.askAboutOpening({ period: PERIOD, reason: 'late', dueAt: now, askedAt: now } as never)
   await officer.programme.leaveOut({ period: PERIOD })
   const plan = { mode: 'census', sampleSize: null, daysOpen: 21, firstReminderDays: 7, lastReminderDays: 14 } as const
-  await officer.programme.save({ runs: false, plan: { ...plan, letterLimit: 3, localHolidays: [] } })
+  await officer.programme.save({ runs: false, plan: { ...plan, letterLimit: 3, smallestWave: 100, localHolidays: [] } })
   await questions.ask({ kind: 'bytes-left', data: { day: '2026-06-30' } }, now)
   await questions.ask({ kind: 'late-reminder', data: { period: '2025-H2', month: '2026-01', dueAt: now } }, now)
   await questions.ask({ kind: 'clock', data: { doubt: 'jumped-ahead', shown: now } } as never, now)
@@ -112,28 +113,30 @@ test('acts on settings, letters and travelers', async () => {
 })
 
 test('acts on a questionnaire', async () => {
-  const { callerAs, first } = await together('questionnaire.publish')
+  const { callerAs, first } = await together('questionnaire')
   const { id } = await callerAs(first).questionnaire.start({ from: 1 })
   await callerAs(first).questionnaire.restore({ id, seen: 1, from: 1 })
   await callerAs(first).questionnaire.discard({ id, seen: 2 })
 })
 
 test('acts on a language of the survey', async () => {
-  const { callerAs, first } = await open()
+  const { callerAs, first, join } = await open()
   const officer = callerAs(first)
   const file = JSON.stringify(accentedLanguage('fr'))
   await officer.language.save({ file, seen: 0 })
   await officer.language.setActive({ tag: 'fr', seen: 1, isActive: true })
+  await approveAll(callerAs((await join('officer', 'languages@x.example')).person))
   await officer.language.setActive({ tag: 'fr', seen: 2, isActive: false })
 })
 
 test('acts on a wave and its comments', async () => {
-  const { callerAs, first, services, database, pass } = await together('wave.decideClose: later')
+  const { callerAs, first, services, database, pass } = await together('closing-date: later')
   const officer = callerAs(first)
   await officer.wave.pause({ period: PERIOD })
   await officer.wave.resume({ period: PERIOD })
   const now = services.clock.now()
-  const letters = await services.store.outbox.claim(50, now, now + 60_000)
+  const claimed = await services.store.outbox.claim(50, now, now + 60_000)
+  const letters = claimed.filter(({ letter }) => letter.kind === 'survey-invitation')
   for (const letter of letters) {
     if (letter === letters[0]) await services.store.outbox.markFailed(letter, '550 unknown', now)
     else await services.store.outbox.markSent(letter, '250 ok', now)
@@ -151,14 +154,26 @@ test('acts on a wave and its comments', async () => {
   await officer.comment.removeCode({ id: saved.id })
 })
 
+test('acts on openings', async () => {
+  await together('automatic-opening')
+  const app = await open()
+  await TWO_PERSON_ACTS['wave-opening']!(app, app.first)
+  const { approvals } = app.services.store
+  const at = app.services.clock.now()
+  const [asked] = await approvals.pending(at)
+  // A process that ended after the decision opened no wave.
+  await approvals.decide(asked?.id ?? '', { outcome: 'approved', by: { id: 'other', name: 'Other' }, at })
+  await app.callerAs(app.first).wave.open({ period: PERIOD })
+})
+
 test('acts on goals and closing', async () => {
-  await together('rules.decide: a row left out')
+  await together('rule-change: a row left out')
   const { callerAs, first } = await together('period.close: a restatement')
   const officer = callerAs(first)
   const change = await officer.rules.propose({
     ...{ setting: 'smallest-group', value: 8, reason: 'the board wants it', document: null, appliesFrom: '2026-H2' },
   })
-  await officer.rules.withdraw({ change })
+  await officer.approval.withdraw({ id: change })
   await officer.report.publish({ period: PERIOD })
   await officer.report.withdraw({ period: PERIOD })
   await officer.period.reopen({ period: PERIOD, reason: 'late exams' })
@@ -265,6 +280,7 @@ test('acts on records, policies and samples', async () => {
   const active = { collects_personal_data: true, active_from: '2026-01-01', ...imported }
   await database.insert({ policy_surface: [{ ...surface, ...active }] })
   await officer.policy.addText({ version: '6', language: 'en', text: 'We keep it short. '.repeat(40) })
+  await approveAll(callerAs((await join('officer', 'texts@x.example')).person))
   await officer.policy.check({ surfaceId: 'web' })
   const auditor = callerAs((await join('auditor', 'auditor@x.example')).person)
   const drawn = { figure: 'partner-audit', period: PERIOD, side: 'denominator', size: 1 } as const
@@ -308,6 +324,18 @@ test('acts on requests and reports', async () => {
   await handler.whistle.concern({ id, concernsOfficer: true })
   await handler.whistle.write({ id, text: 'We looked at it.', purpose: 'feedback' })
   await handler.whistle.close({ id, outcome: 'other' })
+
+  // Posts of the public pages, each closed as a flood.
+  const words = { text: 'flood', contact: null, locale: 'en' } as const
+  await takeReport(whistlePorts(services), { ...words, formCode: newSecretCode(services.tokens), reporter: 'staff' })
+  const request = { ...words, kind: 'access', regime: 'eu' } as const
+  await openCase(rightsPorts(services), { ...request, formCode: newSecretCode(services.tokens) })
+  for (const entries of [handler.whistle, desk.rights]) {
+    const flood = (await entries.list()).open.filter(({ isUntouched }) => isUntouched)
+    await entries.closeFlood({ ids: flood.map(({ id }) => id) })
+    const [{ closedOn = '' } = {}] = (await entries.list()).floods
+    await entries.reopenFlood({ closedOn })
+  }
 })
 
 test('acts on sample data', async () => {

@@ -45,7 +45,7 @@ test('an officer runs the wave of a half-year', async () => {
   const everything = ['basis-profiles', 'notice', 'assessment', 'backups', 'persons-abroad', 'mail-server']
   expect(await officer.wave.preview(at)).toMatchObject({ eligible: 40, skips: [], lacking: everything })
   const plan = { ...at, mode: 'sample', size: 30, seed: 'a', closesOn: '2026-07-21' } as const
-  await expect(officer.wave.open(plan)).rejects.toThrow('checklist-incomplete')
+  await expect(officer.wave.askOpening(plan)).rejects.toThrow('checklist-incomplete')
   const { basisProfiles } = await officer.programme.get()
   const points = { basisProfiles: null, noticeVersion: '6', assessedOn: '2026-05-01', backupDays: 90, personsAbroad: 0 }
   expect(await officer.programme.confirm(points)).toMatchObject({
@@ -57,16 +57,22 @@ test('an officer runs the wave of a half-year', async () => {
     expect(await officer.programme.confirm({ ...points, basisProfiles: version })).toMatchObject({
       lacking: ['basis-profiles'],
     })
-  await expect(officer.wave.open(plan)).rejects.toThrow('checklist-incomplete')
+  await expect(officer.wave.askOpening(plan)).rejects.toThrow('checklist-incomplete')
   expect(await officer.programme.confirm({ ...points, basisProfiles: basisProfiles.version })).toMatchObject({
     checklist: { confirmedBy: 'officer', basisProfiles: 1 },
     lacking: [],
   })
-  const openedWave = await officer.wave.open(plan)
-  expect(openedWave).toMatchObject({ frame: 40, invited: 30 })
-  await expect(officer.wave.open({ ...at, mode: 'census', closesOn: '2026-07-21' })).rejects.toThrow('wave-exists')
+  const deputy = await another('deputy@x.example')
+  const { id } = await officer.wave.askOpening(plan)
+  await expect(officer.wave.open(at)).rejects.toThrow('opening-needs-approval')
+  await deputy.approval.decide({ id, approve: true })
+  expect(await executive.wave.funnel(at)).toMatchObject({ frame: 40, invited: 30 })
+  await expect(officer.wave.askOpening({ ...at, mode: 'census', closesOn: '2026-07-21' })).rejects.toThrow(
+    'wave-exists',
+  )
   expect(await executive.letters.counts()).toEqual({
-    queued: 30,
+    // 30 invitations, and the two letters about their approval.
+    queued: 32,
     sent: 0,
     written: 0,
     failed: 0,
@@ -83,7 +89,7 @@ test('an officer runs the wave of a half-year', async () => {
   await countOpenWaves(surveyPorts(services))
   const hourly = { kind: 'hourly', asOf: clock.now() }
   expect(await officer.wave.remindPreview(at)).toEqual({ counted: hourly, atMost: 30 })
-  expect(await executive.wave.funnel(at)).toMatchObject({ counted: hourly, invited: 30, delivered: 30, answered: 0 })
+  expect(await executive.wave.funnel(at)).toMatchObject({ counted: hourly, invited: 30, delivered: 30, answered: null })
   const waitingCount = async () => (await store.outbox.claim(100, clock.now(), clock.now())).length
   expect(await officer.wave.remind(at)).toBeNull()
   expect(await waitingCount()).toBe(30)
@@ -93,9 +99,8 @@ test('an officer runs the wave of a half-year', async () => {
   const proposal = await officer.wave.proposeClose(ends)
   expect(proposal).toMatchObject({ proposedBy: { name: 'officer' }, decided: null })
   const change = proposal.id
-  await expect(officer.wave.decideClose({ ...at, change, approve: true })).rejects.toThrow('own-close-change')
-  const deputy = await another('deputy@x.example')
-  expect(await deputy.wave.decideClose({ ...at, change, approve: true })).toMatchObject({ status: 'unlinked' })
+  await expect(officer.approval.decide({ id: change, approve: true })).rejects.toThrow('own-approval')
+  await deputy.approval.decide({ id: change, approve: true })
   expect(await officer.wave.closeChanges(at)).toMatchObject([{ reason: ends.reason, decided: { approved: true } }])
   const { verdicts } = await executive.scorecard.forPeriod(at)
   expect(verdicts.find(({ goal }) => goal === 'customer-satisfaction')?.figures).toMatchObject({
@@ -106,7 +111,7 @@ test('an officer runs the wave of a half-year', async () => {
 })
 
 test('an officer sees which letters did not arrive and why, also as a file; others do not', async () => {
-  const { upload, officer, executive, services, send, join } = await openHalfYear()
+  const { upload, officer, another, executive, services, send, join } = await openHalfYear()
   const at = { period: '2026-H1' }
   const page = { ...at, offset: 0, limit: 20 }
   await expect(officer.letters.undelivered(page)).rejects.toThrow('no-wave')
@@ -115,10 +120,12 @@ test('an officer sees which letters did not arrive and why, also as a file; othe
   const stated = { noticeVersion: '6', assessedOn: '2026-05-01', backupDays: 30, personsAbroad: 0 }
   await officer.programme.chooseFolder({ chosen: true })
   await officer.programme.confirm({ ...stated, basisProfiles: basisProfiles.version })
-  await officer.wave.open({ ...at, mode: 'census', closesOn: '2026-07-21' })
+  const { id } = await officer.wave.askOpening({ ...at, mode: 'census', closesOn: '2026-07-21' })
+  await (await another('deputy@x.example')).approval.decide({ id, approve: true })
   expect(await officer.letters.undelivered(page)).toEqual({ total: 0, byPolicy: 0, letters: [] })
   const now = services.clock.now()
-  const [failed, deferred] = await services.store.outbox.claim(2, now, now + 60_000)
+  const letters = await services.store.outbox.claim(40, now, now + 60_000)
+  const [failed, deferred] = letters.filter(({ letter }) => letter.kind === 'survey-invitation')
   if (!failed || !deferred) throw new Error('too few letters')
   await services.store.outbox.markFailed(failed, '550 =unknown, here', now + 1)
   await services.store.outbox.markDeferred(deferred, '451 busy', now, now + 60_000)
@@ -261,8 +268,8 @@ test('the program is planned within its limits, and a wave that did not open is 
     })
   await officer.programme.save({ runs: false, plan: sampled })
   expect((await executive.programme.get()).programme).toMatchObject(sampled)
-  const started = await officer.programme.save({ runs: true, plan: { ...plan, localHolidays: ['2027-01-04'] } })
-  expect(started.runsSince).toBe(services.clock.now())
+  await officer.programme.save({ runs: true, plan: { ...plan, localHolidays: ['2027-01-04'] } })
+  expect((await executive.programme.get()).programme.runsSince).toBe(services.clock.now())
   // 2027 has a holiday on a Friday, a weekend, and a free Monday of the organization; no official calendar is known
   // yet.
   expect(await executive.programme.get()).toMatchObject({
@@ -279,7 +286,7 @@ test('the program is planned within its limits, and a wave that did not open is 
 })
 
 test('after set-up, no one alone changes the first day of the program or the baseline year', async () => {
-  const { officer, executive } = await openHalfYear()
+  const { officer, another, executive } = await openHalfYear()
   const organisation = { nameZh: '远行', nameEn: 'Farway', contactEmail: 'privacy@x.example', baselineYear: 2024 }
   const organisationInput = { ...organisation, programmeStart: '2025-01-01' }
   await officer.organisation.save(organisationInput)
@@ -290,7 +297,10 @@ test('after set-up, no one alone changes the first day of the program or the bas
   await expect(officer.organisation.save({ ...organisationInput, baselineYear: 2023 })).rejects.toThrow(
     'baseline-takes-two',
   )
-  await officer.organisation.save({ ...organisationInput, nameEn: 'Far Away' })
+  expect(await officer.organisation.save({ ...organisationInput, nameEn: 'Far Away' })).toEqual({ waits: true })
+  expect(await executive.organisation.get()).toMatchObject(organisationInput)
+  const deputy = await another('deputy@x.example')
+  await deputy.approval.decide({ id: (await deputy.approval.list()).waiting[0]?.id ?? '', approve: true })
   expect(await executive.organisation.get()).toMatchObject({ ...organisationInput, nameEn: 'Far Away' })
 })
 
@@ -302,6 +312,10 @@ test('an organization has a name in at least one language', async () => {
   )
   await officer.organisation.save({ ...organisationInput, nameZh: '', nameEn: 'Far Away' })
   expect(await executive.organisation.get()).toMatchObject({ nameZh: '', nameEn: 'Far Away' })
-  await officer.organisation.save({ ...organisationInput, nameZh: '远行', nameEn: '' })
-  expect(await executive.organisation.get()).toMatchObject({ nameZh: '远行', nameEn: '' })
+  expect(await officer.organisation.save({ ...organisationInput, nameZh: '远行', nameEn: '' })).toEqual({ waits: true })
+  const [asked] = (await officer.approval.list()).others
+  expect(asked?.differences).toEqual([
+    { field: 'name-zh', before: '', after: '远行' },
+    { field: 'name-en', before: 'Far Away', after: '' },
+  ])
 })

@@ -1,21 +1,13 @@
-import {
-  decideRuleChange,
-  listRules,
-  proposeRuleChange,
-  ROW_GOALS,
-  SETTING_IDS,
-  withdrawRuleChange,
-} from '@wayproof/scorecard'
+import { listRules, ROW_GOALS, SETTING_IDS } from '@wayproof/scorecard'
 import { z } from 'zod'
 import { owningPerson } from '../trpc/acting-person.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { halfYearKey, optionalText, text } from '../trpc/input.ts'
 import { ruleChangePorts } from '../trpc/ports.ts'
-import { officerProcedure, ownerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
+import { officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
+import { askRuleChange } from './rule-change-act.ts'
 import { rulesForRole } from './rules-for-role.ts'
 
-const ofChange = z.strictObject({ change: text(64) })
-const decision = ofChange.extend({ confirm: z.boolean() })
 /** The core checks the values and refuses an empty reason. */
 const worded = z.strictObject({
   appliesFrom: halfYearKey,
@@ -37,8 +29,7 @@ export const rulesRouter = router({
   propose: officerProcedure.input(proposal).mutation(async ({ ctx, input }) => {
     const { reason, document, ...setting } = input
     const what = { kind: 'setting' as const, ...setting }
-    const by = await owningPerson(ctx, ctx.user)
-    return unwrap(await proposeRuleChange(ruleChangePorts(ctx), { what, reason, document, by })).id
+    return unwrap(await askRuleChange(ctx, ctx.user, { what, reason, document }))
   }),
 
   /** Records of a goal that contain the text, to choose one for `proposeRow`. */
@@ -49,20 +40,6 @@ export const rulesRouter = router({
   /** Proposes to exclude a record from a goal's share, or to include it again. */
   proposeRow: officerProcedure.input(rowProposal).mutation(async ({ ctx, input }) => {
     const { reason, document, ...what } = input
-    const by = await owningPerson(ctx, ctx.user)
-    return unwrap(await proposeRuleChange(ruleChangePorts(ctx), { what, reason, document, by })).id
+    return unwrap(await askRuleChange(ctx, ctx.user, { what, reason, document }))
   }),
-
-  /** Needs a second person who does not own the goal. */
-  decide: ownerProcedure
-    .input(decision)
-    .mutation(async ({ ctx, input }) =>
-      unwrap(await decideRuleChange(ruleChangePorts(ctx), { ...input, by: await owningPerson(ctx, ctx.user) })),
-    ),
-
-  withdraw: officerProcedure
-    .input(ofChange)
-    .mutation(async ({ ctx, input }) =>
-      unwrap(await withdrawRuleChange(ruleChangePorts(ctx), { ...input, by: await owningPerson(ctx, ctx.user) })),
-    ),
 })

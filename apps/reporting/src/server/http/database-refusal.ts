@@ -7,6 +7,7 @@ const REFUSALS = {
   damaged: { status: 503, faultCode: 'database-damaged' },
   // A damaged page that was read.
   'not-a-database': { status: 503, faultCode: 'database-damaged' },
+  'wave-key-missing': { status: 503, faultCode: 'wave-key-missing' },
   'journal-unwritable': { status: 503, faultCode: 'journal-unwritable' },
 } as const
 

@@ -26,6 +26,7 @@ export const PAGES: readonly string[] = [
   'waves',
   'closing',
   'registers',
+  'approvals',
   'deadlines',
   'actions',
   'meetings',

@@ -1,16 +1,26 @@
 import { checkSentences } from '@wayproof/messages/added'
-import type { AddedLanguage, LanguageAct, SeenLanguage, SurveyLanguages } from '@wayproof/survey'
+import type { Person } from '@wayproof/store'
+import type { AddedLanguage, SeenLanguage } from '@wayproof/survey'
+import type { Services } from '../trpc/context.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { askLanguage } from './language-act.ts'
 
-/** Activates a complete language, or deactivates one. */
+/** Asks another officer to activate a complete language, or deactivates one at once. */
 export async function changeActivity(
-  languages: SurveyLanguages,
+  ctx: Services,
+  actor: Person,
   { tag, seen, isActive }: SeenLanguage & { readonly isActive: boolean },
-  act: LanguageAct,
 ) {
+  const { languages } = ctx.store
   const language = await languages.get(tag)
   if (!language) return { outcome: 'unknown' } as const
   if (isActive && !isComplete(language)) return { outcome: 'incomplete' } as const
-  const isSaved = await languages.setActive({ tag, seen }, isActive, act)
+  if (isActive) {
+    if (language.revision !== seen || language.isActive) return { outcome: 'changed' } as const
+    unwrap(await askLanguage(ctx, actor, language, { seen, content: null }))
+    return { outcome: 'waits' } as const
+  }
+  const isSaved = await languages.setActive({ tag, seen }, false, { by: actor, at: ctx.clock.now() })
   return { outcome: isSaved ? 'saved' : 'changed' } as const
 }
 

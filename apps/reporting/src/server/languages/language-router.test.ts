@@ -2,20 +2,21 @@ import { messages } from '@wayproof/messages'
 import { accentedLanguage } from '@wayproof/messages/testing'
 import { LARGEST_LANGUAGE_FILE } from '@wayproof/survey'
 import { expect, test } from 'vitest'
+import { approveAll } from '../testing/approve-all.ts'
 import { openTwoPersonApp } from '../testing/two-person-acts.ts'
 
 async function twoOfficers() {
   const app = await openTwoPersonApp()
   const lin = app.callerAs(app.first)
-  const zhou = app.callerAs((await app.join('officer', 'zhou@x.example')).person)
-  return { ...app, lin: lin.language, zhou: zhou.language }
+  const other = app.callerAs((await app.join('officer', 'zhou@x.example')).person)
+  return { ...app, other, lin: lin.language, zhou: other.language }
 }
 
 const complete = accentedLanguage('fr')
 const fileOf = (changes: object) => JSON.stringify({ ...complete, ...changes })
 
 test('a file is checked, saved, activated and deactivated, and the list says how complete it is', async () => {
-  const { lin, services, first } = await twoOfficers()
+  const { lin, other, services } = await twoOfficers()
   const template = await lin.template({ tag: 'FR', name: 'Français' })
   if (template.outcome !== 'template') throw new Error(template.outcome)
   expect(template.tag).toBe('fr')
@@ -29,11 +30,12 @@ test('a file is checked, saved, activated and deactivated, and the list says how
   expect(await lin.setActive({ tag: 'fr', seen: 1, isActive: true })).toEqual({ outcome: 'incomplete' })
   expect(await lin.check({ file: fileOf({}) })).toMatchObject({ faults: [], moreFaults: 0, revision: 1 })
   expect(await lin.save({ file: fileOf({}), seen: 1 })).toEqual({ outcome: 'saved' })
-  expect(await lin.setActive({ tag: 'fr', seen: 2, isActive: true })).toEqual({ outcome: 'saved' })
+  expect(await lin.setActive({ tag: 'fr', seen: 2, isActive: true })).toEqual({ outcome: 'waits' })
+  await approveAll(other)
   expect(await lin.list()).toEqual([
     {
       ...{ tag: 'fr', name: 'Français', isActive: true, revision: 3, complete: empty.all, all: empty.all },
-      ...{ travelers: 0, changed: { by: first.name, at: services.clock.now() } },
+      ...{ travelers: 0, changed: { by: 'officer', at: services.clock.now() } },
     },
   ])
   // The template of a language that is here has what is translated.
@@ -57,10 +59,12 @@ test('an officer gets a test letter in a saved language before it is active, and
 })
 
 test('a saved sentence that an update removed does not prevent the activation', async () => {
-  const { lin } = await twoOfficers()
+  const { lin, other } = await twoOfficers()
   const sentences = { ...complete.sentences, removed: { sentence: 'x' } }
   expect(await lin.save({ file: fileOf({ sentences }), seen: 0 })).toEqual({ outcome: 'saved' })
-  expect(await lin.setActive({ tag: 'fr', seen: 1, isActive: true })).toEqual({ outcome: 'saved' })
+  expect(await lin.setActive({ tag: 'fr', seen: 1, isActive: true })).toEqual({ outcome: 'waits' })
+  await approveAll(other)
+  expect(await lin.list()).toMatchObject([{ isActive: true }])
 })
 
 test('one of two officers who save or activate the same revision is refused, and nothing of theirs is stored', async () => {

@@ -28,10 +28,10 @@ export const languageRouter = router({
     .input(z.strictObject({ file }))
     .mutation(({ ctx, input }) => checkFile(ctx.store.languages, input.file)),
 
-  /** Sentences with faults are saved as a draft; they replace those of an active language only without faults. */
+  /** Sentences with faults are saved as a draft. Sentences of an active language need another officer, and no faults. */
   save: officerProcedure
     .input(z.strictObject({ file, seen: revision }))
-    .mutation(({ ctx, input }) => saveFile(ctx.store.languages, input, { by: ctx.user, at: ctx.clock.now() })),
+    .mutation(({ ctx, input }) => saveFile(ctx, ctx.user, input)),
 
   /** Mails the officer an invitation in a saved language, so that it can be read before travelers get it. */
   testLetter: officerProcedure
@@ -40,5 +40,5 @@ export const languageRouter = router({
 
   setActive: officerProcedure
     .input(z.strictObject({ tag, seen: revision, isActive: z.boolean() }))
-    .mutation(({ ctx, input }) => changeActivity(ctx.store.languages, input, { by: ctx.user, at: ctx.clock.now() })),
+    .mutation(({ ctx, input }) => changeActivity(ctx, ctx.user, input)),
 })

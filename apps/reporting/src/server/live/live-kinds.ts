@@ -1,7 +1,7 @@
 import type { AuditAct } from '@wayproof/oversight/audit-log'
 import { DESK_ROLES, READER_ROLES, USER_ROLES, type UserRole } from '@wayproof/store'
 import { MANAGER_ROLES } from '../accounts/manager-roles.ts'
-import { THIRD_ROLES } from '../appointments/confirmers.ts'
+import { THIRD_ROLES } from '../approvals/approvers.ts'
 import type { ARRIVAL_ACTS } from './arrival-acts.ts'
 
 /** Kinds of things that change, with the roles that may read them and so may hear of a change. */
@@ -19,6 +19,7 @@ export const HEARERS = {
   policies: READER_ROLES,
   editions: READER_ROLES,
   settings: USER_ROLES,
+  approvals: USER_ROLES,
   decisions: ['executive', 'officer', 'auditor'],
   questions: ['officer'],
   questionnaires: ['officer'],
@@ -74,6 +75,11 @@ const KINDS: Readonly<Record<AuditAct, readonly LiveKind[]>> = {
   'key-made': ['accounts'],
   'key-ended': ['accounts'],
   'read-by-key': NOTHING,
+  'approval-asked': ['approvals'],
+  'approval-approved': ['approvals'],
+  'approval-declined': ['approvals'],
+  'approval-withdrawn': ['approvals'],
+  'approval-expired': ['approvals'],
   'setting-changed': ['settings'],
   'rule-proposed': ['rules'],
   'rule-decided': ['rules'],
@@ -91,6 +97,8 @@ const KINDS: Readonly<Record<AuditAct, readonly LiveKind[]>> = {
   'case-corrected': ['requests'],
   'case-answered': ['requests'],
   'case-closed': ['requests'],
+  'flood-closed': ['requests'],
+  'flood-reopened': ['requests'],
   'report-read': NOTHING,
   'report-handled': ['reports'],
   'policy-check-ordered': POLICIES,

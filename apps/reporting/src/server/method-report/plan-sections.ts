@@ -84,6 +84,7 @@ export function privacySection({ funnel, plan, words, dayOf }: MethodReportSourc
   return section(sections.privacy, {
     facts: [
       fact(text.group, text.groupText(plan.smallestGroup), true),
+      ...(plan.dominatedCells > 0 ? [fact(text.dominated, text.dominatedText(plan.dominatedCells), true)] : []),
       fact(text.unlinked, status === 'unlinked' && unlinkedAt !== null ? dayOf(unlinkedAt) : text.notYet),
       ...(funnel.key ? [fact(text.key, keyText(funnel.key))] : []),
       ...(retention && 'days' in retention ? [fact(text.kept, text.keptText(retention.days))] : []),

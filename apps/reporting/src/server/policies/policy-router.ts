@@ -1,10 +1,11 @@
-import { addPolicyText, listDifference, listPolicyPages, listProofs, planSurfaceCheck } from '@wayproof/evidence'
+import { listDifference, listPolicyPages, listProofs, planSurfaceCheck } from '@wayproof/evidence'
 import { lastDay, parsePeriod } from '@wayproof/kernel'
 import { z } from 'zod'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { atHalfYear } from '../trpc/input.ts'
 import { policyPorts } from '../trpc/ports.ts'
 import { officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
+import { askPolicyText } from './policy-text-act.ts'
 
 const code = z.string().min(1).max(64)
 const language = z.string().min(1).max(35)
@@ -36,9 +37,8 @@ export const policyRouter = router({
     .input(surface)
     .mutation(async ({ ctx, input }) => unwrap(await planSurfaceCheck(await policyPorts(ctx), input))),
 
+  /** Asks another officer to approve the text. */
   addText: officerProcedure
     .input(approved)
-    .mutation(async ({ ctx, input }) =>
-      unwrap(await addPolicyText(await policyPorts(ctx), { ...input, by: ctx.user.name })),
-    ),
+    .mutation(async ({ ctx, input }) => unwrap(await askPolicyText(ctx, ctx.user, input))),
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { checkPage, defaultProfile, type Fetched, importRegister, type RegisterId } from '@wayproof/evidence'
 import { comparePage } from '@wayproof/evidence/compare-page'
 import { expect, test } from 'vitest'
+import { approveAll } from '../testing/approve-all.ts'
 import { openApp } from '../testing/open-app.ts'
 import { createContextInner } from '../trpc/context.ts'
 import { policyPorts } from '../trpc/ports.ts'
@@ -32,6 +33,7 @@ async function officerWithPages() {
   const executive = await opened.join('executive')
   const callerAs = (person: typeof officer.person) =>
     appRouter.createCaller(createContextInner(services, { user: person }))
+  const deputy = callerAs((await opened.join('officer', 'deputy@x.example')).person)
   /** Acts as the scheduler, with an invented page. */
   const read = async (body: string) => {
     const bytes = Buffer.from(body)
@@ -51,6 +53,7 @@ async function officerWithPages() {
   }
   return {
     ...opened,
+    deputy,
     officer: callerAs(officer.person),
     executive: callerAs(executive.person),
     executiveCookie: executive.cookie,
@@ -59,10 +62,11 @@ async function officerWithPages() {
 }
 
 test('an officer adds the approved text and has a page checked at once, and everyone sees the result', async () => {
-  const { officer, executive, read } = await officerWithPages()
+  const { officer, deputy, executive, read } = await officerWithPages()
   await expect(officer.policy.check({ surfaceId: 'web' })).rejects.toThrow('nothing-to-fetch')
   await officer.policy.addText({ version: '7', language: 'en', text: SEVEN })
   await officer.policy.addText({ version: '8', language: 'en', text: EIGHT })
+  await approveAll(deputy)
   expect(await officer.policy.check({ surfaceId: 'web' })).toEqual({ pages: 1 })
   expect(
     (await executive.policy.pages()).pages.map(({ surfaceId, status, waiting }) => [surfaceId, status, waiting]),
@@ -80,15 +84,17 @@ test('an officer adds the approved text and has a page checked at once, and ever
   ])
   const [proof] = await executive.policy.proofs({ surfaceId: 'web', language: 'en' })
   expect(proof).toMatchObject({ outcome: 'found', version: '7', url: 'https://x.example/p', connectedTo: '1.1.1.1' })
-  await expect(officer.policy.addText({ version: '7', language: 'en', text: EIGHT })).rejects.toThrow('text-proven')
+  await officer.policy.addText({ version: '7', language: 'en', text: EIGHT })
+  await expect(approveAll(deputy)).rejects.toThrow('text-proven')
 })
 
 test('changes between two versions are shown line by line', async () => {
-  const { officer, executive } = await officerWithPages()
+  const { officer, deputy, executive } = await officerWithPages()
   const comparison = { language: 'en', before: '7', after: '8' }
   await expect(executive.policy.difference(comparison)).rejects.toThrow('policy-text-unknown')
   await officer.policy.addText({ version: '7', language: 'en', text: SEVEN })
   await officer.policy.addText({ version: '8', language: 'en', text: EIGHT })
+  await approveAll(deputy)
   const lines = await executive.policy.difference(comparison)
   expect(lines.filter(({ kind }) => kind !== 'same').map(({ kind, text }) => [kind, text])).toEqual([
     ['removed', '3. We keep only what a booking needs.'],
@@ -97,8 +103,9 @@ test('changes between two versions are shown line by line', async () => {
 })
 
 test('a signed-in user downloads the bytes of a page as a file that browsers do not display', async () => {
-  const { officer, read, send, executiveCookie } = await officerWithPages()
+  const { officer, deputy, read, send, executiveCookie } = await officerWithPages()
   await officer.policy.addText({ version: '7', language: 'en', text: SEVEN })
+  await approveAll(deputy)
   await officer.policy.check({ surfaceId: 'web' })
   await read(`<script>alert(1)</script>${SEVEN}`)
   const [proof] = await officer.policy.proofs({ surfaceId: 'web', language: 'en' })

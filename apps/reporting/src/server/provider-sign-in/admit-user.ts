@@ -39,6 +39,7 @@ async function settleRole(
   if (await isProposed(services, user, role)) return 'waits-with-role'
   const change = await changeRole(services, { id: user.id, role, actor: providerPerson(services.provider.settings) })
   if (change.ok) return change.value.waits ? 'waits-with-role' : null
+  if (change.fault.code === 'approval-waits') return 'waits-with-role'
   if (change.fault.code === 'last-officer') return 'last-officer'
   return refuse(services, foundUser, 'other-person')
 }
@@ -68,5 +69,5 @@ async function withdrawProposal(services: AdmitServices, user: Person): Promise<
   const proposal = await proposalOf(services, user)
   if (!proposal) return
   const [proposer] = await appointments.hands(proposal.id)
-  if (proposer?.id === PROVIDER_ID) await appointments.withdraw(proposal.id)
+  if (proposer?.id === PROVIDER_ID) await appointments.withdraw(proposal.id, services.clock.now())
 }

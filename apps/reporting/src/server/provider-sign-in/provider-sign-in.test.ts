@@ -79,7 +79,9 @@ test.each(['officer', 'case-handler'] as const)(
     }
     const { waiting } = await appointments(testApp, officer.cookie)
     expect(waiting).toMatchObject([{ role, email: 'mei@x.example', appointedBy: 'Example ID', mayConfirm: true }])
-    expect((await call(testApp, 'people.confirm', { id: waiting[0].id }, officer.cookie)).status).toBe(200)
+    expect((await call(testApp, 'approval.decide', { id: waiting[0].id, approve: true }, officer.cookie)).status).toBe(
+      200,
+    )
     const signedIn = await testApp.enter('mei')
     expect(signedIn.at).toBe('/')
     const { user } = await me(testApp, signedIn.cookie)
@@ -117,8 +119,8 @@ test('an executive whose claim gives the role of officer stays one until someone
   expect(pendingSignIn.at).toBe(`${refusedAs('waits-with-role')}&next=%2Fgoal%2Fstaff-training`)
   expect((await me(testApp, pendingSignIn.cookie)).user.role).toBe('executive')
   const [{ id }] = (await appointments(testApp, officer.cookie)).waiting
-  expect((await call(testApp, 'people.confirm', { id }, pendingSignIn.cookie)).status).toBe(403)
-  expect((await call(testApp, 'people.confirm', { id }, officer.cookie)).status).toBe(200)
+  expect((await call(testApp, 'approval.decide', { id, approve: true }, pendingSignIn.cookie)).status).toBe(403)
+  expect((await call(testApp, 'approval.decide', { id, approve: true }, officer.cookie)).status).toBe(200)
   expect((await me(testApp, pendingSignIn.cookie)).user).toBeNull()
   expect((await me(testApp, (await testApp.enter('mei')).cookie)).user.role).toBe('officer')
 })
@@ -154,8 +156,14 @@ test('the last officer keeps the role without the claim, and sees a notice', asy
     expect(signedIn.at).toBe(refusedAs('last-officer'))
     expect((await me(testApp, signedIn.cookie)).user.role).toBe('officer')
   }
-  await testApp.join('officer', 'second@x.example')
+  const second = await testApp.join('officer', 'second@x.example')
   testApp.claimsOf('mei', { groups: ['board'] })
+  for (let times = 0; times < 2; times++) {
+    const waitingSignIn = await testApp.enter('mei')
+    expect((await me(testApp, waitingSignIn.cookie)).user.role).toBe('officer')
+  }
+  const pending = await testApp.services.store.approvals.pending(testApp.services.clock.now())
+  await call(testApp, 'approval.decide', { id: pending[0]?.id, approve: true }, second.cookie)
   const executive = await testApp.enter('mei')
   expect((await me(testApp, executive.cookie)).user.role).toBe('executive')
 })

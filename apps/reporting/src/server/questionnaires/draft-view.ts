@@ -2,6 +2,8 @@ import type { Id, Instant } from '@wayproof/kernel'
 import { type BrokenTrend, brokenTrends } from '@wayproof/survey'
 import type { DraftAct, QuestionnaireDraft, QuestionnaireVersion } from '@wayproof/survey/questionnaire-draft'
 
+import { draftApproval } from './questionnaire-act.ts'
+
 export interface ShownDraftAct {
   readonly by: string
   readonly isMine: boolean
@@ -16,7 +18,8 @@ export interface ShownDraft {
   /** The JSON form. */
   readonly definition: string
   readonly saved: ShownDraftAct
-  readonly proposed: ShownDraftAct | null
+  /** `approval`: what another officer decides. */
+  readonly proposed: (ShownDraftAct & { readonly approval: Id }) | null
 }
 
 export interface ShownVersion {
@@ -31,7 +34,7 @@ export function draftView(draft: QuestionnaireDraft, reader: { readonly id: Id }
   const actView = ({ by, at }: DraftAct): ShownDraftAct => ({ by: by.name, isMine: by.id === reader.id, at })
   return {
     ...{ id, version: questionnaire.version, revision, basedOn, definition: JSON.stringify(questionnaire) },
-    ...{ saved: actView(saved), proposed: proposed && actView(proposed) },
+    ...{ saved: actView(saved), proposed: proposed && { ...actView(proposed), approval: draftApproval(draft) } },
   }
 }
 

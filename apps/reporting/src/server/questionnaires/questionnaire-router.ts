@@ -4,21 +4,18 @@ import {
   deleteDraft,
   LONGEST_DEFINITION,
   planDraftTest,
-  proposeDraft,
-  publishDraft,
   readDefinition,
   restoreVersion,
   saveDraft,
   startDraft,
 } from '@wayproof/survey/questionnaire-draft'
 import { z } from 'zod'
-import { actingPerson } from '../trpc/acting-person.ts'
-import type { Services } from '../trpc/context.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { text } from '../trpc/input.ts'
 import { surveyPorts } from '../trpc/ports.ts'
-import { officerProcedure, readerProcedure, router, timedProcedure } from '../trpc/trpc.ts'
+import { officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 import { draftView, shownVersions } from './draft-view.ts'
+import { askPublication, draftPorts } from './questionnaire-act.ts'
 
 /** More than any survey has. */
 const MOST_LANGUAGES = 20
@@ -31,10 +28,6 @@ const savedDraft = seenDraft.extend({ definition: z.string().max(2 * LONGEST_DEF
 
 /** Languages of the test letters; a letter for each. */
 const draftTest = z.strictObject({ id: text(64), languages: z.array(text(35)).min(1).max(MOST_LANGUAGES) })
-
-const draftPorts = ({ store, clock, ids }: Services) => ({
-  ...{ drafts: store.questionnaireDrafts, store: store.survey, languages: store.languages, clock, ids },
-})
 
 /** Versions of the questionnaire and the draft of the next one. */
 export const questionnaireRouter = router({
@@ -101,13 +94,9 @@ export const questionnaireRouter = router({
     return { sent }
   }),
 
-  propose: officerProcedure.input(seenDraft).mutation(async ({ ctx, input }) => {
-    return unwrap(await proposeDraft(draftPorts(ctx), { ...input, by: await actingPerson(ctx, ctx.user) }))
-  }),
-
-  publish: timedProcedure.input(seenDraft).mutation(async ({ ctx, input }) => {
-    return unwrap(await publishDraft(draftPorts(ctx), { ...input, by: await actingPerson(ctx, ctx.user) }))
-  }),
+  propose: officerProcedure
+    .input(seenDraft)
+    .mutation(async ({ ctx, input }) => unwrap(await askPublication(ctx, ctx.user, input))),
 
   discard: officerProcedure.input(seenDraft).mutation(async ({ ctx, input }) => {
     return unwrap(await deleteDraft(draftPorts(ctx), input))

@@ -1,6 +1,7 @@
 import {
   CASE_CHANNELS,
   closeCase,
+  closeFlood,
   correctCase,
   extendTerm,
   HAND_CHANNELS,
@@ -9,6 +10,7 @@ import {
   RIGHTS_OUTCOMES,
   RIGHTS_REGIMES,
   recordCase,
+  reopenFlood,
   sendAnswer,
   showCase,
 } from '@wayproof/evidence'
@@ -19,6 +21,7 @@ import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { calendarDate, email, locale, optionalText, text } from '../trpc/input.ts'
 import { rightsPorts } from '../trpc/ports.ts'
 import { deskProcedure, router } from '../trpc/trpc.ts'
+import { flood, floodDay } from './flood-input.ts'
 
 const idInput = z.strictObject({ id: z.uuid() })
 // Limit in UTF-16 units, above the limit in characters that the core checks.
@@ -44,6 +47,8 @@ const correction = idInput.extend({ facts, reason: optionalText(500) })
 
 const firstDay = async ({ store }: Pick<Services, 'store'>) => (await store.organisation.get())?.foundedOn ?? null
 
+const floodPorts = (ctx: Services) => ({ ...rightsPorts(ctx), entries: ctx.store.rights })
+
 /** Requests and complaints are about single people, so only their handlers see them. */
 export const rightsRouter = router({
   list: deskProcedure.query(({ ctx }) => listCases(rightsPorts(ctx))),
@@ -65,6 +70,15 @@ export const rightsRouter = router({
   close: deskProcedure
     .input(closing)
     .mutation(async ({ ctx, input }) => unwrap(await closeCase(rightsPorts(ctx), input))),
+
+  /** Closes many untouched requests at once. */
+  closeFlood: deskProcedure
+    .input(flood)
+    .mutation(async ({ ctx, input }) => unwrap(await closeFlood(floodPorts(ctx), input))),
+
+  reopenFlood: deskProcedure
+    .input(floodDay)
+    .mutation(async ({ ctx, input }) => unwrap(await reopenFlood(floodPorts(ctx), input))),
 
   /** An ID for the next form. */
   form: deskProcedure.query(({ ctx }) => newSecretCode(ctx.tokens)),

@@ -1,17 +1,21 @@
 import {
+  closeFlood,
   closeReport,
   HANDLER_PURPOSES,
   listReports,
   REPORT_OUTCOMES,
   recordConcern,
   recordStep,
+  reopenFlood,
   showReport,
   writeToReporter,
 } from '@wayproof/evidence'
 import { z } from 'zod'
+import type { Context } from '../trpc/context.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { whistlePorts } from '../trpc/ports.ts'
 import { handlerProcedure, router } from '../trpc/trpc.ts'
+import { flood, floodDay } from './flood-input.ts'
 
 const idInput = z.strictObject({ id: z.uuid() })
 // Limit in UTF-16 units, above the limit in characters that the core checks.
@@ -19,6 +23,8 @@ const message = idInput.extend({ text: z.string().max(10_000), purpose: z.enum(H
 const step = idInput.extend({ step: z.enum(['acknowledged', 'in-examination']) })
 const concern = idInput.extend({ concernsOfficer: z.boolean() })
 const closing = idInput.extend({ outcome: z.enum(REPORT_OUTCOMES) })
+
+const floodPorts = (ctx: Context) => ({ ...whistlePorts(ctx), entries: ctx.store.reports })
 
 /** Whistleblowing reports, for case handlers only. Each report checks again whether the user may read it. */
 export const whistleRouter = router({
@@ -46,6 +52,15 @@ export const whistleRouter = router({
     .mutation(async ({ ctx, input }) =>
       unwrap(await recordConcern(whistlePorts(ctx), { ...input, reader: ctx.user.id })),
     ),
+
+  /** Closes many untouched reports at once. */
+  closeFlood: handlerProcedure
+    .input(flood)
+    .mutation(async ({ ctx, input }) => unwrap(await closeFlood(floodPorts(ctx), input))),
+
+  reopenFlood: handlerProcedure
+    .input(floodDay)
+    .mutation(async ({ ctx, input }) => unwrap(await reopenFlood(floodPorts(ctx), input))),
 
   close: handlerProcedure
     .input(closing)

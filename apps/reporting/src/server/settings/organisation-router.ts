@@ -6,6 +6,7 @@ import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { calendarDate, email, optionalLine, text } from '../trpc/input.ts'
 import { memberProcedure, officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 
+import { askOrganization, keptForTravelers } from './organization-act.ts'
 import { refuseUnseen } from './refuse-unseen.ts'
 
 const organisation = z.strictObject({
@@ -48,11 +49,11 @@ export const organisationRouter = router({
     .input(organisation.extend({ seen: organisation.optional() }))
     .mutation(async ({ ctx, input: { seen: seenOrganisation, ...typed } }) => {
       const saved = await ctx.store.organisation.get()
-      await ctx.store.organisation.save({ ...typed, sample: typed.sample ?? saved?.sample ?? false }, (current) => {
+      await ctx.store.organisation.save(keptForTravelers(saved, typed), (current) => {
         refuseUnseen(seenOrganisation, current && { ...current })
         refuseUnfit(typed, current, thisYear(ctx))
       })
-      return null
+      return { waits: saved ? unwrap(await askOrganization(ctx, ctx.user, { saved, typed })) : false }
     }),
 
   /** The corrections of the first day, newest first, and the reason if no more are possible. */

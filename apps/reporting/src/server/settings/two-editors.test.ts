@@ -30,13 +30,13 @@ test('two officers edit the organization: the second is refused, and saves once 
   const save = (cookie: string, json: object) => app.post('/trpc/organisation.save', { json }, { cookie })
   expect((await save(one, first)).status).toBe(200)
   const seen = await read(app, other, 'organisation.get')
-  expect(await faultOf(await save(one, { ...first, nameEn: 'Yuntu Travel', seen }))).toBeNull()
-  const late = await save(other, { ...first, contactEmail: 'b@x.example', seen })
+  expect(await faultOf(await save(one, { ...first, foundedOn: '2010-05-01', seen }))).toBeNull()
+  const late = await save(other, { ...first, foundedOn: '2012-05-01', seen })
   expect([late.status, await faultOf(late)]).toEqual([409, 'changed-meanwhile'])
   const now = await read(app, other, 'organisation.get')
-  expect(now).toMatchObject({ nameEn: 'Yuntu Travel', contactEmail: 'a@x.example' })
-  expect((await save(other, { ...first, contactEmail: 'b@x.example', seen: now })).status).toBe(200)
-  expect(await read(app, other, 'organisation.get')).toMatchObject({ nameEn: 'Yuntu', contactEmail: 'b@x.example' })
+  expect(now).toMatchObject({ foundedOn: '2010-05-01', contactEmail: 'a@x.example' })
+  expect((await save(other, { ...first, foundedOn: '2011-05-01', seen: now })).status).toBe(200)
+  expect(await read(app, other, 'organisation.get')).toMatchObject({ foundedOn: '2011-05-01' })
 })
 
 test('the plan, the checklist and the settings of summaries refuse a save over a newer one, too', async () => {

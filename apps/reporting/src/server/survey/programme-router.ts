@@ -6,10 +6,10 @@ import {
   DAYS_OPEN_AT_MOST,
   LETTERS_AT_MOST,
   leaveOutWave,
-  planProgramme,
   readProgramme,
   SAMPLE_AT_MOST,
   SAMPLING_MODES,
+  SMALLEST_WAVE_AT_LEAST,
 } from '@wayproof/survey'
 import { z } from 'zod'
 import { mailState } from '../http/mail-state.ts'
@@ -18,6 +18,8 @@ import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { atHalfYear, calendarDate, line } from '../trpc/input.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 import { managerProcedure, officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
+import { askAutomaticOpening } from './opening-act.ts'
+import { savePlan } from './smallest-wave-act.ts'
 
 const days = z.int().min(1).max(DAYS_OPEN_AT_MOST)
 
@@ -30,6 +32,7 @@ const programme = z.strictObject({
     firstReminderDays: days,
     lastReminderDays: days,
     letterLimit: z.int().min(1).max(LETTERS_AT_MOST),
+    smallestWave: z.int().min(SMALLEST_WAVE_AT_LEAST).max(SAMPLE_AT_MOST),
     localHolidays: z.array(calendarDate).max(400).readonly(),
   }),
 })
@@ -51,8 +54,11 @@ export const programmeRouter = router({
     .mutation(async ({ ctx, input: { seen: seenProgramme, ...planned } }) => {
       const check = (current: object) =>
         refuseUnseen(seenProgramme && { runs: seenProgramme.runs, ...seenProgramme.plan }, { ...current })
-      return unwrap(await planProgramme(surveyPorts(ctx), { ...planned, check }))
+      return unwrap(await savePlan(ctx, ctx.user, { ...planned, check }))
     }),
+
+  /** Asks another officer to approve that the next wave opens automatically. */
+  askOpening: officerProcedure.mutation(async ({ ctx }) => unwrap(await askAutomaticOpening(ctx, ctx.user))),
 
   confirm: officerProcedure
     .input(checklist.extend({ seen: checklist.optional() }))

@@ -2,25 +2,23 @@ import { LONGEST_TAG } from '@wayproof/kernel'
 import { mailTestLetter, TEST_KINDS } from '@wayproof/letters'
 import {
   activeTags,
-  decideClose,
   listImprovements,
   listWaves,
-  openWave,
   pauseWave,
   previewReminders,
   previewWave,
-  proposeClose,
   remindWave,
   resumeWave,
   SAMPLING_MODES,
   surveyTags,
 } from '@wayproof/survey'
 import { z } from 'zod'
-import { actingPerson } from '../trpc/acting-person.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { calendarDate, ofWave, text, waveKey } from '../trpc/input.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 import { officerProcedure, readerProcedure, router, timedProcedure } from '../trpc/trpc.ts'
+import { askClosingDate } from './closing-date-act.ts'
+import { askOpening, openApproved } from './opening-act.ts'
 
 const newWave = z.strictObject({
   period: waveKey,
@@ -38,7 +36,6 @@ const testLetter = ofWave.extend({
 })
 
 const otherClose = ofWave.extend({ closesOn: calendarDate.nullable(), reason: text(300) })
-const closeDecision = ofWave.extend({ change: text(64), approve: z.boolean() })
 
 export const waveRouter = router({
   list: readerProcedure.query(({ ctx }) => listWaves(surveyPorts(ctx))),
@@ -51,9 +48,13 @@ export const waveRouter = router({
     return unwrap(await previewWave(surveyPorts(ctx), { ...input, languages }))
   }),
 
-  open: timedProcedure
+  /** Asks another officer to open the wave; approving opens it. */
+  askOpening: officerProcedure
     .input(newWave)
-    .mutation(async ({ ctx, input }) => unwrap(await openWave(surveyPorts(ctx), input))),
+    .mutation(async ({ ctx, input }) => unwrap(await askOpening(ctx, ctx.user, input))),
+
+  /** Opens the wave as two officers approved it, if that did not happen with the approval. */
+  open: timedProcedure.input(ofWave).mutation(async ({ ctx, input }) => unwrap(await openApproved(ctx, input.period))),
 
   /** Number of nonrespondents at the last full hour, in the published steps. */
   remindPreview: officerProcedure
@@ -90,11 +91,7 @@ export const waveRouter = router({
     return wave ? ctx.store.survey.closeChanges(wave.id) : []
   }),
 
-  proposeClose: officerProcedure.input(otherClose).mutation(async ({ ctx, input }) => {
-    return unwrap(await proposeClose(surveyPorts(ctx), { ...input, by: await actingPerson(ctx, ctx.user) }))
-  }),
-
-  decideClose: timedProcedure.input(closeDecision).mutation(async ({ ctx, input }) => {
-    return unwrap(await decideClose(surveyPorts(ctx), { ...input, by: await actingPerson(ctx, ctx.user) }))
-  }),
+  proposeClose: officerProcedure
+    .input(otherClose)
+    .mutation(async ({ ctx, input }) => unwrap(await askClosingDate(ctx, ctx.user, input))),
 })

@@ -78,7 +78,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(WHOLE, 'Funnel.answered', 'Funnel.withdrawn', 'Funnel.completeness.*', 'AnswerDay.count'),
   ...decideAll(WHOLE, 'WaveAnonymity.answers', 'WaveAnonymity.respondentsKnown', 'WaveAnonymity.draftsKnown'),
   ...decideAll(WHOLE, 'WaveAnonymity.remindedKnown', 'WaveAnonymity.tied', 'WaveAnonymity.tiedBy.*'),
-  // Counts of an open wave are published in steps of five, once an hour (docs/decisions/061).
+  // Counts of an open wave are published from 50 on, in steps of 25, once an hour (docs/decisions/129).
   ...decideAll(WHOLE, 'ReminderPreview.atMost', 'CommentPage.all', 'CommentPage.read', 'CommentPage.matching'),
   ...decideAll(WHOLE, 'CommentPage.pages', 'CommentPage.page'),
   ...decideAll({ ...WHOLE, inText: true }, 'Dispositions.I', 'Dispositions.P', 'Dispositions.R', 'Dispositions.NC'),
@@ -200,7 +200,16 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(SET, 'Logo.width', 'Logo.height'),
   ...decideAll(SET, 'EditionHeading.lateDays', 'EditionSettings.workingDays'),
   ...decideAll(LETTERS, 'backupRouter.dropLetters', 'backupRouter.releaseLetters'),
-  ...decideAll(LETTERS, 'WavePreview.coverage.*', 'WavePreview.eligible', 'openWave.frame', 'openWave.invited'),
+  ...decideAll(
+    LETTERS,
+    'FrameProvenance.imports',
+    'FrameProvenance.largestDomain',
+    'FrameProvenance.publicDomains',
+    'FrameProvenance.travelers',
+    'FrameProvenance.unknownDomains',
+    'SealedPlan.dominatedCells',
+  ),
+  ...decideAll(LETTERS, 'WavePreview.coverage.*', 'WavePreview.eligible', 'Opened.frame', 'Opened.invited'),
   ...decideAll(LETTERS, 'lettersRouter.counts.*', 'UndeliveredLetters.total'),
   ...decideAll(
     LETTERS,
@@ -249,7 +258,15 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ),
   ...decideAll(SET, 'CheckedPoints.backupDays', 'CheckedPoints.basisProfiles', 'CheckedPoints.personsAbroad'),
   ...decideAll(SET, 'Programme.daysOpen', 'Programme.firstReminderDays', 'Programme.lastReminderDays'),
-  ...decideAll(SET, 'Programme.letterLimit', 'Programme.sampleSize', 'Wave.firstReminderDays', 'Wave.lastReminderDays'),
+  ...decideAll(
+    SET,
+    'Programme.letterLimit',
+    'Programme.smallestWave',
+    'WavePreview.smallestWave',
+    'Programme.sampleSize',
+    'Wave.firstReminderDays',
+    'Wave.lastReminderDays',
+  ),
   ...decideAll(SET, 'Wave.letterLimit', 'Wave.minimumForStatus', 'Setting.documentedBelow', 'Setting.highest'),
   ...decideAll(SET, 'Setting.lowest', 'SettingChange.value', 'SettingInForce.value', 'Organisation.baselineYear'),
   ...decideAll(
@@ -263,7 +280,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ),
   ...decideAll(SET, 'Questionnaire.estimatedMinutes', 'Questionnaire.version', 'IncidentFigures.baselineYear'),
   ...decideAll(SET, 'IncidentFigures.currentYear'),
-  ...decideAll(SET, 'PublishedQuestionnaire.version', 'ShownVersion.version', 'ShownDraft.version'),
+  ...decideAll(SET, 'ShownVersion.version', 'ShownDraft.version'),
   ...decideAll(SET, 'ShownDraft.basedOn', 'ShownDraft.revision'),
   // Times and days whose names do not say so.
   ...decideAll(SET, 'Programme.runsSince', 'SealView.clockOffset', 'ClockQuestion.expected', 'ClockQuestion.offset'),
@@ -325,6 +342,8 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(REGISTER, 'MadeRepair.rows', 'ShownView.rows'),
   ...decideAll(SET, 'AddedLanguage.revision', 'checkFile.all', 'checkFile.complete', 'checkFile.moreFaults'),
   ...decideAll(SET, 'SentenceFault.figures.*', 'checkFile.revision', 'listLanguages.all', 'listLanguages.complete'),
+  ...decideAll(SET, 'ClosedFlood.entries', 'rightsRouter.closeFlood', 'rightsRouter.reopenFlood'),
+  ...decideAll(SET, 'whistleRouter.closeFlood', 'whistleRouter.reopenFlood'),
   ...decideAll(SET, 'SampleState.stepsAll', 'SampleState.stepsDone'),
   ...decideAll(SET, 'Action.revision', 'Meeting.revision', 'recordResult.revision', 'sampleRouter.number'),
 ])

@@ -1,4 +1,5 @@
 import type { Locale } from '@wayproof/kernel'
+import { callerAddress } from '@wayproof/kernel/caller-address'
 import { clockGuard } from '@wayproof/kernel/clock-guard'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
@@ -6,9 +7,10 @@ import { openReportPrinter } from '@wayproof/letters/pdf'
 import { RULES } from '@wayproof/scorecard'
 import { openStore, type PasswordCost, type Person, type UserRole } from '@wayproof/store'
 import { type TestDatabase, testInstallation } from '@wayproof/store/testing'
+import { SMALL_WAVES } from '@wayproof/survey/testing'
 import { onTestFinished } from 'vitest'
 import type { ProviderSettings } from '../../provider-config.ts'
-import { callerAddress } from '../http/caller-address.ts'
+import { resetLimit } from '../accounts/reset-limit.ts'
 import type { DrawHome } from '../http/drawn-home.ts'
 import type { WebFiles } from '../http/web-files.ts'
 import { httpApp } from '../http.ts'
@@ -55,16 +57,19 @@ export async function openApp({
     passwordCost: passwordCost ?? undefined,
   }
   const store = await openStore({ databaseUrl: database.databaseUrl, sleep: systemSleep, ...machine })
+  const refused: number[] = []
   const logged: Record<string, unknown>[] = []
   const settings = { reportingUrl, surveyUrl: 'http://127.0.0.1:4310', defaultLocale: 'zh-CN', webHook: null } as const
   const log = (entry: Record<string, unknown>) => void logged.push(entry)
   const bound = {
     ...machine,
+    ...SMALL_WAVES,
     ...settings,
     store,
     log,
     clockOffset: async () => clockOffset,
     callerAddress: callerAddress(proxies),
+    resetLimit: resetLimit({ store, tokens: systemTokens, onRefused: () => refused.push(now) }),
     clockGuard: clockGuard({
       clock,
       stopwatch,
@@ -110,6 +115,8 @@ export async function openApp({
     database,
     app,
     logged,
+    /** When a limit refused a form. */
+    refused,
     send,
     post,
     signIn,

@@ -1,7 +1,9 @@
 import { systemIds } from '@wayproof/kernel/system'
+import { accentedLanguage } from '@wayproof/messages/testing'
+import type { ApprovalKind } from '@wayproof/oversight/approvals'
 import { GOALS, OWNERS } from '@wayproof/scorecard'
 import { type Person, ROLE_OF, type UserRole } from '@wayproof/store'
-import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
+import { DEFAULT_PROGRAMME, DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import { createContextInner, type Services } from '../trpc/context.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 import { appRouter } from '../trpc/router.ts'
@@ -60,14 +62,20 @@ export type TwoPersonAct = (
   first: Person,
 ) => Promise<{ readonly role: UserRole; readonly decide: (second: Person) => Promise<unknown> }>
 
-async function openWave({ callerAs, first, upload, services }: TestApp): Promise<void> {
+async function prepareWave({ callerAs, first, upload, services }: TestApp): Promise<void> {
   await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE })
   await upload('travelers', TRAVELERS)
   const { basisProfiles } = await callerAs(first).programme.get()
   const points = { noticeVersion: '6', assessedOn: '2026-05-01', backupDays: 30, personsAbroad: 0 }
   await callerAs(first).programme.chooseFolder({ chosen: true })
   await callerAs(first).programme.confirm({ ...points, basisProfiles: basisProfiles.version })
-  await callerAs(first).wave.open({ period: PERIOD, mode: 'census', closesOn: '2026-07-21' })
+}
+
+async function openWave(testApp: TestApp): Promise<void> {
+  await prepareWave(testApp)
+  const { callerAs, first, join } = testApp
+  const { id } = await callerAs(first).wave.askOpening({ period: PERIOD, mode: 'census', closesOn: '2026-07-21' })
+  await callerAs((await join('officer', 'opener@x.example')).person).approval.decide({ id, approve: true })
 }
 
 const waveEnd =
@@ -77,14 +85,13 @@ const waveEnd =
     const { id: change } = await testApp
       .callerAs(first)
       .wave.proposeClose({ period: PERIOD, closesOn, reason: 'the answers are in' })
-    const decide = (second: Person) =>
-      testApp.callerAs(second).wave.decideClose({ period: PERIOD, change, approve: true })
+    const decide = (second: Person) => testApp.callerAs(second).approval.decide({ id: change, approve: true })
     return { role: 'officer', decide }
   }
 
 const decideChange = (testApp: TestApp, change: string, shouldConfirm: boolean) => ({
   role: 'human-resources' as const,
-  decide: (second: Person) => testApp.callerAs(second).rules.decide({ change, confirm: shouldConfirm }),
+  decide: (second: Person) => testApp.callerAs(second).approval.decide({ id: change, approve: shouldConfirm }),
 })
 
 const setting =
@@ -105,7 +112,7 @@ const row =
     const out = await propose('exclusion')
     if (kind === 'exclusion') return decideChange(testApp, out, true)
     const otherPerson = (await testApp.join('human-resources', 'other-hr@x.example')).person
-    await testApp.callerAs(otherPerson).rules.decide({ change: out, confirm: true })
+    await testApp.callerAs(otherPerson).approval.decide({ id: out, approve: true })
     return decideChange(testApp, await propose('readmission'), true)
   }
 
@@ -151,7 +158,7 @@ const appointment =
     await testApp.callerAs(first).people.invite({ email: 'new@x.example', role, locale: 'en' })
     const { waiting } = await testApp.callerAs(first).people.appointments()
     const id = waiting.find(({ email }) => email === 'new@x.example')?.id ?? ''
-    return { role: 'officer', decide: (second) => testApp.callerAs(second).people.confirm({ id }) }
+    return { role: 'officer', decide: (second) => testApp.callerAs(second).approval.decide({ id, approve: true }) }
   }
 
 const changeOfRole =
@@ -162,7 +169,7 @@ const changeOfRole =
     const id =
       (await testApp.callerAs(first).people.appointments()).waiting.find(({ email }) => email === person.email)?.id ??
       ''
-    return { role: 'officer', decide: (second) => testApp.callerAs(second).people.confirm({ id }) }
+    return { role: 'officer', decide: (second) => testApp.callerAs(second).approval.decide({ id, approve: true }) }
   }
 
 /** A changed draft that waits to be published. */
@@ -173,7 +180,10 @@ const newVersion: TwoPersonAct = async (testApp, first) => {
   const definition = JSON.stringify({ ...DEFAULT_QUESTIONNAIRE, estimatedMinutes: 4 })
   await questionnaire.save({ id, seen: 1, definition })
   await questionnaire.propose({ id, seen: 2 })
-  return { role: 'officer', decide: (second) => testApp.callerAs(second).questionnaire.publish({ id, seen: 2 }) }
+  return {
+    role: 'officer',
+    decide: (second) => testApp.callerAs(second).approval.decide({ id: `${id}-2`, approve: true }),
+  }
 }
 
 const factorReset: TwoPersonAct = async (testApp, first) => {
@@ -182,24 +192,101 @@ const factorReset: TwoPersonAct = async (testApp, first) => {
   await user.update({ where: { id: person.id }, data: { twoFactorEnabled: true } })
   await testApp.callerAs(first).secondFactor.askReset({ id: person.id })
   const id = (await testApp.callerAs(first).secondFactor.resets())[0]?.id ?? ''
-  return { role: 'officer', decide: (second) => testApp.callerAs(second).secondFactor.confirmReset({ id }) }
+  return { role: 'officer', decide: (second) => testApp.callerAs(second).approval.decide({ id, approve: true }) }
 }
 
-/** All acts of two people in the product, by the procedure of the second one. */
+/** Decides the one approval of a kind that waits. */
+const approvalOf = async (
+  { services, callerAs }: TestApp,
+  kind: ApprovalKind,
+): Promise<Pick<Awaited<ReturnType<TwoPersonAct>>, 'decide'>> => {
+  const pending = await services.store.approvals.pending(services.clock.now())
+  const id = pending.find((approval) => approval.kind === kind)?.id ?? ''
+  return { decide: (second) => callerAs(second).approval.decide({ id, approve: true }) }
+}
+
+const organization: TwoPersonAct = async (testApp, first) => {
+  const { sample: _, ...saved } = (await testApp.services.store.organisation.get()) ?? { sample: false }
+  const { organisation } = testApp.callerAs(first)
+  await organisation.save({ ...(saved as Parameters<typeof organisation.save>[0]), contactEmail: 'new@x.example' })
+  return { role: 'officer', ...(await approvalOf(testApp, 'organization')) }
+}
+
+const language: TwoPersonAct = async (testApp, first) => {
+  const file = JSON.stringify(accentedLanguage('fr', 'Français'))
+  const { language: languages } = testApp.callerAs(first)
+  await languages.save({ file, seen: 0 })
+  await languages.setActive({ tag: 'fr', seen: 1, isActive: true })
+  return { role: 'officer', ...(await approvalOf(testApp, 'language')) }
+}
+
+const roleLoss: TwoPersonAct = async (testApp, first) => {
+  const { person } = await testApp.join('officer', 'leaving@x.example')
+  await testApp.callerAs(first).people.revoke({ id: person.id })
+  return { role: 'executive', ...(await approvalOf(testApp, 'role-loss')) }
+}
+
+const factorRule: TwoPersonAct = async (testApp, first) => {
+  const { secondFactor } = testApp.callerAs(first)
+  await secondFactor.require({ role: 'executive', required: true })
+  await secondFactor.require({ role: 'executive', required: false })
+  return { role: 'officer', ...(await approvalOf(testApp, 'second-factor-rule')) }
+}
+
+const POLICY_VERSIONS = 'version,approvedOn,effectiveOn\n6.1,2026-05-01,\n'
+
+const policyText: TwoPersonAct = async (testApp, first) => {
+  await testApp.upload('policy-versions', POLICY_VERSIONS)
+  await testApp
+    .callerAs(first)
+    .policy.addText({ version: '6.1', language: 'en', text: 'We keep it private. '.repeat(20) })
+  return { role: 'officer', ...(await approvalOf(testApp, 'policy-text')) }
+}
+
+const opening: TwoPersonAct = async (testApp, first) => {
+  await prepareWave(testApp)
+  await testApp.callerAs(first).wave.askOpening({ period: PERIOD, mode: 'census', closesOn: '2026-07-21' })
+  return { role: 'officer', ...(await approvalOf(testApp, 'wave-opening')) }
+}
+
+const automaticOpening: TwoPersonAct = async (testApp, first) => {
+  const { programme } = testApp.callerAs(first)
+  const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
+  await programme.save({ runs: true, plan })
+  await programme.askOpening()
+  return { role: 'officer', ...(await approvalOf(testApp, 'automatic-opening')) }
+}
+
+const smallestWave: TwoPersonAct = async (testApp, first) => {
+  const { programme } = testApp.callerAs(first)
+  const { runs, runsSince: _, ...plan } = (await programme.get()).programme
+  await programme.save({ runs, plan: { ...plan, smallestWave: plan.smallestWave - 10 } })
+  return { role: 'officer', ...(await approvalOf(testApp, 'smallest-wave')) }
+}
+
+/** All acts of two people in the product, by the kind of approval, or by the procedure of the second one. */
 export const TWO_PERSON_ACTS: Readonly<Record<string, TwoPersonAct>> = {
-  'wave.decideClose: at once': waveEnd(null),
-  'wave.decideClose: earlier': waveEnd('2026-07-10'),
-  'wave.decideClose: later': waveEnd('2026-07-31'),
-  'questionnaire.publish': newVersion,
-  'rules.decide: a setting confirmed': setting(true),
-  'rules.decide: a setting declined': setting(false),
-  'rules.decide: a row left out': row('exclusion'),
-  'rules.decide: a row taken in again': row('readmission'),
+  organization,
+  language,
+  'role-loss': roleLoss,
+  'second-factor-rule': factorRule,
+  'policy-text': policyText,
+  'wave-opening': opening,
+  'automatic-opening': automaticOpening,
+  'smallest-wave': smallestWave,
+  'closing-date: at once': waveEnd(null),
+  'closing-date: earlier': waveEnd('2026-07-10'),
+  'closing-date: later': waveEnd('2026-07-31'),
+  questionnaire: newVersion,
+  'rule-change: a setting confirmed': setting(true),
+  'rule-change: a setting declined': setting(false),
+  'rule-change: a row left out': row('exclusion'),
+  'rule-change: a row taken in again': row('readmission'),
   'period.close: the first version': close,
   'period.close: a restatement': restate,
-  'secondFactor.confirmReset': factorReset,
-  'people.confirm: an officer': appointment('officer'),
-  'people.confirm: a case handler': appointment('case-handler'),
-  'people.confirm: a change of role to officer': changeOfRole('officer'),
-  'people.confirm: a change of role to case handler': changeOfRole('case-handler'),
+  'second-factor-reset': factorReset,
+  'appointment: an officer': appointment('officer'),
+  'appointment: a case handler': appointment('case-handler'),
+  'appointment: a change of role to officer': changeOfRole('officer'),
+  'appointment: a change of role to case handler': changeOfRole('case-handler'),
 }

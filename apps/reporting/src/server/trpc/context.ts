@@ -1,12 +1,13 @@
 import type { Clock, Id, Ids, Locale, Tokens } from '@wayproof/kernel'
+import type { CallerAddress } from '@wayproof/kernel/caller-address'
 import type { ClockGuard } from '@wayproof/kernel/clock-guard'
+import type { NetworkLimit } from '@wayproof/kernel/count-networks'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { Log } from '@wayproof/kernel/operation-log'
 import type { HookConfig } from '@wayproof/letters/hook'
 import type { ReportPrinter } from '@wayproof/letters/pdf'
 import type { Rules } from '@wayproof/scorecard'
 import { type Person, type Store, USER_ROLES } from '@wayproof/store'
-import type { CallerAddress } from '../http/caller-address.ts'
 import { databaseFault } from '../http/database-refusal.ts'
 import type { ChangeFeed } from '../live/change-feed.ts'
 import type { ProviderClient } from '../provider-sign-in/provider-client.ts'
@@ -23,11 +24,14 @@ export interface Services {
   readonly keyring: Keyring
   readonly timeZone: string
   readonly rules: Rules
+  /** Replaces the setting of the smallest wave. No app sets it; tests open small waves. */
+  readonly smallestWave?: number | undefined
   readonly defaultLocale: Locale
   readonly reportingUrl: string
   readonly surveyUrl: string
   readonly log: Log
   readonly callerAddress: CallerAddress
+  readonly resetLimit: NetworkLimit
   /** Milliseconds by which the clock is ahead of a reference clock; null if there is none. */
   clockOffset(): Promise<number | null>
   readonly clockGuard: ClockGuard

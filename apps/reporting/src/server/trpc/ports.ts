@@ -11,8 +11,17 @@ import type { SurveyPorts } from '@wayproof/survey'
 import type { Services } from './context.ts'
 
 /** Ports of the core's use cases, made from this app's parts. */
-export function surveyPorts({ store, clock, ids, tokens, keyring, timeZone, rules }: Services): SurveyPorts {
-  return { store: store.survey, clock, ids, tokens, keyring, timeZone, rules }
+export function surveyPorts({
+  store,
+  clock,
+  ids,
+  tokens,
+  keyring,
+  timeZone,
+  rules,
+  smallestWave,
+}: Services): SurveyPorts {
+  return { store: store.survey, clock, ids, tokens, keyring, timeZone, rules, smallestWave }
 }
 
 export function rightsPorts({ store, clock, ids, tokens, keyring, timeZone }: Services): RightsPorts {

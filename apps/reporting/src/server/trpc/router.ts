@@ -3,6 +3,7 @@ import { peopleRouter } from '../accounts/people-router.ts'
 import { profileRouter } from '../accounts/profile-router.ts'
 import { secondFactorRouter } from '../accounts/second-factor-router.ts'
 import { actionRouter } from '../actions/action-router.ts'
+import { approvalRouter } from '../approvals/approval-router.ts'
 import { auditLogRouter } from '../audit-log/audit-log-router.ts'
 import { periodRouter } from '../closing/period-router.ts'
 import { reportRouter } from '../closing/report-router.ts'
@@ -79,6 +80,7 @@ export const appRouter = router({
   seal: sealRouter,
   report: reportRouter,
   people: peopleRouter,
+  approval: approvalRouter,
   auditLog: auditLogRouter,
   organisation: organisationRouter,
   brand: brandRouter,

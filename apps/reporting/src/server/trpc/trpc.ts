@@ -4,7 +4,7 @@ import { ClockInDoubt } from '@wayproof/kernel/clock-guard'
 import { actingAs, DESK_ROLES, isSampleLoaded, ownerOf, READER_ROLES, USER_ROLES, type UserRole } from '@wayproof/store'
 import superjson from 'superjson'
 import { MANAGER_ROLES } from '../accounts/manager-roles.ts'
-import { THIRD_ROLES } from '../appointments/confirmers.ts'
+import { THIRD_ROLES } from '../approvals/approvers.ts'
 import { ALLOWED_BESIDE_SAMPLE, hasSample, SAMPLE_LOADED } from '../sample-data/beside-sample.ts'
 import type { Context } from './context.ts'
 import { errorData } from './error-shape.ts'
@@ -103,6 +103,9 @@ const atTrustedTime = t.middleware(async ({ ctx, next }) => {
 
 /** For officers' acts that a wrong clock would spoil permanently: opening, mailing, closing, sealing. */
 export const timedProcedure = officerProcedure.use(atTrustedTime)
+
+/** Second persons of all roles, whose decision may be one of those acts. */
+export const timedMemberProcedure = memberProcedure.use(atTrustedTime)
 
 /** Auditors, for what they seal. */
 export const timedAuditorProcedure = auditorProcedure.use(atTrustedTime)

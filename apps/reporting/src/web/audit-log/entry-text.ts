@@ -26,6 +26,7 @@ function subjectText(act: AuditAct, entry: AuditLine, words: Messages, locale: L
   const { subject, about, details } = entry
   const registers: Names = words.registers.names
   const goals: Names = words.goals.names
+  const approvals: Names = words.reporting.approvals.kinds
   const origins: Names = words.reporting.actions.origins
   const settings: Names = words.reporting.auditLog.settings
   const rules: Names = words.reporting.rules.names
@@ -49,6 +50,12 @@ function subjectText(act: AuditAct, entry: AuditLine, words: Messages, locale: L
     case 'evidence-attached':
     case 'evidence-withdrawn':
       return registers[String(details.register)] ?? ''
+    case 'approval-asked':
+    case 'approval-approved':
+    case 'approval-declined':
+    case 'approval-withdrawn':
+    case 'approval-expired':
+      return approvals[String(details.kind)] ?? String(details.kind ?? '')
     case 'setting-changed':
       return settings[subject] ?? subject
     case 'rule-proposed':

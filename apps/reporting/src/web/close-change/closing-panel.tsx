@@ -46,11 +46,7 @@ export function ClosingPanel({ wave }: { readonly wave: Wave }) {
         ) : null}
         {pendingChange ? (
           <div>
-            <DecideClose
-              period={wave.period}
-              change={pendingChange}
-              isMine={pendingChange.proposedBy.id === user?.id}
-            />
+            <DecideClose change={pendingChange} isMine={pendingChange.proposedBy.id === user?.id} />
           </div>
         ) : null}
         {open && !pendingChange && people.data && !isOnlyOfficer ? <ProposeClose wave={wave} /> : null}

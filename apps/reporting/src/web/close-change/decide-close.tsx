@@ -12,23 +12,23 @@ import styles from '../waves/waves.module.css'
 import { CloseChangeFacts } from './close-change-facts.tsx'
 
 interface DecideCloseProps {
-  readonly period: string
   readonly change: CloseChange
   readonly isMine: boolean
 }
 
 /** The officer who proposed the change may withdraw it; another officer approves or declines it. */
-export function DecideClose({ period, change, isMine }: DecideCloseProps) {
+export function DecideClose({ change, isMine }: DecideCloseProps) {
   const text = useLanguage().words.reporting.waves.closing
   const [openDialog, setOpenDialog] = useState<'approve' | 'decline' | 'takeBack' | null>(null)
-  const decide = useMutation(
-    trpc.wave.decideClose.mutationOptions({
-      onSettled: () => {
-        setOpenDialog(null)
-        void queryClient.invalidateQueries()
-      },
-    }),
-  )
+  const callbacks = {
+    onSettled: () => {
+      setOpenDialog(null)
+      void queryClient.invalidateQueries()
+    },
+  }
+  const decide = useMutation(trpc.approval.decide.mutationOptions(callbacks))
+  const withdraw = useMutation(trpc.approval.withdraw.mutationOptions(callbacks))
+  const error = decide.error ?? withdraw.error
   useFocusAfter('h1')
   const isImmediate = openDialog === 'approve' && change.closesOn === null
   return (
@@ -36,7 +36,7 @@ export function DecideClose({ period, change, isMine }: DecideCloseProps) {
       <p className={styles.chosen}>{text.asked}</p>
       <CloseChangeFacts change={change} />
       {isMine ? <Note>{text.waitsForOther}</Note> : null}
-      {decide.error ? <ErrorNote error={decide.error} /> : null}
+      {error ? <ErrorNote error={error} /> : null}
       <div className={styles.actions}>
         {isMine ? (
           <Button variant="default" onClick={() => setOpenDialog('takeBack')}>
@@ -55,8 +55,12 @@ export function DecideClose({ period, change, isMine }: DecideCloseProps) {
         <ConfirmDialog
           title={text[openDialog].confirmTitle}
           action={text[openDialog].action}
-          busy={decide.isPending}
-          onConfirm={() => decide.mutate({ period, change: change.id, approve: openDialog === 'approve' })}
+          busy={decide.isPending || withdraw.isPending}
+          onConfirm={() =>
+            openDialog === 'takeBack'
+              ? withdraw.mutate({ id: change.id })
+              : decide.mutate({ id: change.id, approve: openDialog === 'approve' })
+          }
           onClose={() => setOpenDialog(null)}
         >
           <p className={ui.soft}>{isImmediate ? text.approve.confirmAtOnce : text[openDialog].confirm}</p>

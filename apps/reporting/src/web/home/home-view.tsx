@@ -1,5 +1,6 @@
 import type { Scorecard } from '@wayproof/scorecard'
 import { Suspense } from 'react'
+import { WaitingApprovals } from '../approvals/waiting-approvals.tsx'
 import { Loading } from '../components/loading.tsx'
 import { useOpenDecisions } from '../decisions/use-asked.ts'
 import { GoalTable } from '../goal-table/goal-table.tsx'
@@ -27,6 +28,7 @@ export function HomeView({ scorecard }: { readonly scorecard: Scorecard }) {
     return (
       <div className={styles.home}>
         <NothingYet scorecard={scorecard} isOfficer={user?.role === 'officer'} recorded={facts} />
+        <WaitingApprovals />
         <WaitingPanel />
         {isPainted ? (
           <Suspense>
@@ -53,6 +55,7 @@ export function HomeView({ scorecard }: { readonly scorecard: Scorecard }) {
     return (
       <div className={styles.home}>
         {head}
+        <WaitingApprovals />
         <Suspense fallback={<Loading heights={[196]} />}>
           <AskedDecisions scorecard={scorecard} />
         </Suspense>
@@ -64,6 +67,7 @@ export function HomeView({ scorecard }: { readonly scorecard: Scorecard }) {
   return (
     <div className={styles.home}>
       {head}
+      <WaitingApprovals />
       <div className={styles.top} data-alone={changes === null}>
         <WaitingPanel />
         {changes}

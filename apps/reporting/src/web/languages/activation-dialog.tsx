@@ -18,13 +18,14 @@ export function ActivationDialog({ language: { tag, revision, isActive, traveler
     trpc.language.setActive.mutationOptions({
       onSuccess: async ({ outcome }) => {
         await queryClient.invalidateQueries({ queryKey: trpc.language.pathKey() })
-        if (outcome === 'saved') onClose()
+        if (outcome === 'saved' || outcome === 'waits') onClose()
       },
     }),
   )
   const name = languageName(tag, locale)
   const dialogText = isActive ? text.deactivation : text.activation
-  const refusal = set.data && set.data.outcome !== 'saved' ? text.outcomes[set.data.outcome] : null
+  const refusal =
+    set.data && set.data.outcome !== 'saved' && set.data.outcome !== 'waits' ? text.outcomes[set.data.outcome] : null
   return (
     <ConfirmDialog
       title={dialogText.title(name)}

@@ -12,7 +12,7 @@ import { CheckedFile } from './checked-file.tsx'
 
 /** Takes the file of a language, shows what is wrong with it, and saves it then. */
 export function UploadPanel() {
-  const { languages: text } = useLanguage().words.reporting
+  const { approvals, languages: text } = useLanguage().words.reporting
   const check = useMutation({
     mutationFn: async (file: File) => {
       if (file.size > LARGEST_LANGUAGE_FILE) return TOO_LARGE
@@ -45,7 +45,7 @@ export function UploadPanel() {
         {answer?.outcome === 'unreadable' ? (
           <Note tone="caution">{fileFaultText(text.fileFaults, answer.fault)}</Note>
         ) : null}
-        {answer?.outcome === 'checked' && outcome !== 'saved' ? (
+        {answer?.outcome === 'checked' && outcome !== 'saved' && outcome !== 'waits' ? (
           <CheckedFile
             checked={answer}
             isSaving={save.isPending}
@@ -53,7 +53,9 @@ export function UploadPanel() {
           />
         ) : null}
         {outcome && outcome !== 'unreadable' ? (
-          <Note {...(outcome === 'saved' ? {} : { tone: 'caution' })}>{text.outcomes[outcome]}</Note>
+          <Note {...(outcome === 'saved' || outcome === 'waits' ? {} : { tone: 'caution' })}>
+            {outcome === 'waits' ? approvals.asked : text.outcomes[outcome]}
+          </Note>
         ) : null}
         {check.error ? <ErrorNote error={check.error} /> : null}
         {save.error ? <ErrorNote error={save.error} /> : null}

@@ -15,6 +15,7 @@ const AREAS: Readonly<Record<LiveKind, readonly Area[]>> = {
   samples: ['sample', 'action'],
   policies: ['policy', 'scorecard'],
   editions: ['edition', 'summary'],
+  approvals: ['approval', 'rules', 'wave', 'people', 'questionnaire', 'secondFactor', 'language', 'programme'],
   settings: ['organisation', 'brand', 'programme', 'edition', 'secondFactor', 'session', 'sampleData', 'firstRun'],
   decisions: ['decision'],
   questions: ['question'],

@@ -25,6 +25,7 @@ const PLACES = {
   policies: 'policies',
   editions: 'summaries',
   settings: 'settings',
+  approvals: 'approvals',
   decisions: 'scorecard',
   questions: 'questions',
   questionnaires: 'waves',

@@ -6,7 +6,7 @@ import { latestClosingDay, type OpeningQuestion, type Programme } from '@wayproo
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { ErrorNote } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
@@ -30,7 +30,7 @@ export function OpeningQuestionPanel({ question, programme }: OpeningQuestionPan
       void queryClient.invalidateQueries()
     },
   }
-  const open = useMutation(trpc.wave.open.mutationOptions(callbacks))
+  const open = useMutation(trpc.wave.askOpening.mutationOptions(callbacks))
   const leaveOut = useMutation(trpc.programme.leaveOut.mutationOptions(callbacks))
   const error = open.error ?? leaveOut.error
   const { period } = question
@@ -44,6 +44,7 @@ export function OpeningQuestionPanel({ question, programme }: OpeningQuestionPan
     <Panel title={text.title(periodName(period, locale))}>
       <p className={ui.soft}>{text.reasons[question.reason]}</p>
       <p className={ui.soft}>{text.due(dayOf(question.dueAt))}</p>
+      {open.isSuccess ? <Note>{words.reporting.approvals.asked}</Note> : null}
       {error ? <ErrorNote error={error} /> : null}
       <div className={styles.actions}>
         <Button onClick={() => setOpenDialog('open')}>{text.open.action}</Button>

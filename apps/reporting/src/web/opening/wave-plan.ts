@@ -30,5 +30,9 @@ export function invitationCount(plan: WavePlan, eligible: number): number | null
   return /^[1-9]\d{0,8}$/.test(plan.size.trim()) ? Math.min(Number(plan.size), eligible) : null
 }
 
+/** True if a plan invites somebody, but fewer people than a wave must. */
+export const invitesTooFew = (invitations: number | null, smallestWave: number): boolean =>
+  invitations !== null && invitations > 0 && invitations < smallestWave
+
 export const closesInTime = (plan: WavePlan, today: CalendarDate): boolean =>
   plan.closesOn > today && plan.closesOn <= latestClosingDay(today)

@@ -27,8 +27,8 @@ export function AppointmentsPanel({
   const { dayOf } = useOrganisationDays()
   const { appointments: text, columns, roles } = words.reporting.people
   const { none, listed } = words.reporting.shell
-  const confirm = useMutation(trpc.people.confirm.mutationOptions({ onSettled }))
-  const withdraw = useMutation(trpc.people.withdrawRole.mutationOptions({ onSettled }))
+  const confirm = useMutation(trpc.approval.decide.mutationOptions({ onSettled }))
+  const withdraw = useMutation(trpc.approval.withdraw.mutationOptions({ onSettled }))
   const confirmersOf = (appointment: PendingAppointments) =>
     appointment.confirmers.length > 0 ? <Verbatim>{appointment.confirmers.join(listed)}</Verbatim> : text.nobody
   return (
@@ -51,7 +51,7 @@ export function AppointmentsPanel({
                   action={text.action}
                   title={text.confirmTitle}
                   busy={confirm.isPending}
-                  onConfirm={() => confirm.mutate({ id: appointment.id })}
+                  onConfirm={() => confirm.mutate({ id: appointment.id, approve: true })}
                 >
                   {appointment.roleNow ? <p>{text.confirmChange}</p> : null}
                   <p>

@@ -19,7 +19,8 @@ interface TextFormProps {
 
 /** Stores the approved text of a version, pasted or from a file in UTF-8, UTF-16 or GB18030. */
 export function TextForm({ versions, languages }: TextFormProps) {
-  const text = useLanguage().words.reporting.policies.text
+  const { approvals, policies } = useLanguage().words.reporting
+  const { text } = policies
   const [version, setVersion] = useState(versions[0]?.version ?? '')
   const [language, setLanguage] = useState(languages[0] ?? '')
   const [typedText, setTypedText] = useState('')
@@ -72,7 +73,7 @@ export function TextForm({ versions, languages }: TextFormProps) {
         </Button>
       </div>
       {add.error ? <ErrorNote error={add.error} /> : null}
-      {add.isSuccess ? <Note>{text.done}</Note> : null}
+      {add.isSuccess ? <Note>{approvals.asked}</Note> : null}
     </Form>
   )
 }

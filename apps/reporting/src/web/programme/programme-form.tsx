@@ -14,6 +14,7 @@ import { NewerNote } from '../forms/newer-note.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useSeen } from '../forms/use-seen.ts'
 import { useLanguage } from '../language.tsx'
+import { OpeningApproval } from './opening-approval.tsx'
 import { MissedOpenings, NextOpening } from './openings.tsx'
 import { daysIn, type NumberField, numberFields, numberIn, planOf, rangesOf, typedPlan } from './programme-plan.ts'
 
@@ -53,10 +54,12 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
     firstReminderDays: [text.firstReminder],
     lastReminderDays: [text.lastReminder, text.remindersHint],
     letterLimit: [text.letterLimit, text.letterLimitHint],
+    smallestWave: [text.smallestWave, text.smallestWaveHint],
   }
   return (
     <Panel title={text.title}>
       <NextOpening next={next} plan={plan} />
+      {next ? <OpeningApproval period={next.period} /> : null}
       <Form className={ui.form} onSubmit={submit}>
         <div>
           <Checkbox
@@ -120,7 +123,9 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
             }}
           />
         ) : null}
-        {save.isSuccess ? <Note>{words.reporting.shell.saved}</Note> : null}
+        {save.data ? (
+          <Note>{save.data.waits ? words.reporting.approvals.asked : words.reporting.shell.saved}</Note>
+        ) : null}
       </Form>
     </Panel>
   )

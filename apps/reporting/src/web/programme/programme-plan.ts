@@ -5,9 +5,17 @@ import {
   LETTERS_AT_MOST,
   type ProgrammePlan,
   SAMPLE_AT_MOST,
+  SMALLEST_WAVE_AT_LEAST,
 } from '@wayproof/survey'
 
-export const NUMBERS = ['sampleSize', 'daysOpen', 'firstReminderDays', 'lastReminderDays', 'letterLimit'] as const
+export const NUMBERS = [
+  'sampleSize',
+  'daysOpen',
+  'firstReminderDays',
+  'lastReminderDays',
+  'letterLimit',
+  'smallestWave',
+] as const
 export type NumberField = (typeof NUMBERS)[number]
 
 /** The form's raw input. */
@@ -20,6 +28,7 @@ export const typedPlan = (plan: ProgrammePlan): TypedPlan => ({
   firstReminderDays: String(plan.firstReminderDays),
   lastReminderDays: String(plan.lastReminderDays),
   letterLimit: String(plan.letterLimit),
+  smallestWave: String(plan.smallestWave),
   localHolidays: plan.localHolidays.join(' '),
 })
 
@@ -39,13 +48,15 @@ export function rangesOf(inputs: TypedPlan): Readonly<Record<NumberField, Range>
   // Room for the invitation, two reminders at the minimum distance, and a day to answer the last one.
   const daysOpen: Range = [2 * minimumGap + 1, DAYS_OPEN_AT_MOST]
   const lastDay = (numberIn(inputs.daysOpen, daysOpen) ?? DAYS_OPEN_AT_MOST) - 1
+  const smallestWave: Range = [SMALLEST_WAVE_AT_LEAST, SAMPLE_AT_MOST]
   const first: Range = [minimumGap, lastDay - minimumGap]
   return {
-    sampleSize: [1, SAMPLE_AT_MOST],
+    sampleSize: [numberIn(inputs.smallestWave, smallestWave) ?? SMALLEST_WAVE_AT_LEAST, SAMPLE_AT_MOST],
     daysOpen,
     firstReminderDays: first,
     lastReminderDays: [(numberIn(inputs.firstReminderDays, first) ?? minimumGap) + minimumGap, lastDay],
     letterLimit: [1, LETTERS_AT_MOST],
+    smallestWave,
   }
 }
 
@@ -63,11 +74,11 @@ export function daysIn(text: string): readonly string[] | null {
 export function planOf(inputs: TypedPlan): ProgrammePlan | null {
   const ranges = rangesOf(inputs)
   const localHolidays = daysIn(inputs.localHolidays)
-  const [sampleSize, daysOpen, firstReminderDays, lastReminderDays, letterLimit] = NUMBERS.map((field) =>
+  const [sampleSize, daysOpen, firstReminderDays, lastReminderDays, letterLimit, smallestWave] = NUMBERS.map((field) =>
     numberIn(inputs[field], ranges[field]),
   )
   const { mode } = inputs
-  if (!(daysOpen && firstReminderDays && lastReminderDays && letterLimit && localHolidays)) return null
+  if (!(daysOpen && firstReminderDays && lastReminderDays && letterLimit && smallestWave && localHolidays)) return null
   if (mode !== 'census' && !sampleSize) return null
   return {
     mode,
@@ -76,6 +87,7 @@ export function planOf(inputs: TypedPlan): ProgrammePlan | null {
     firstReminderDays,
     lastReminderDays,
     letterLimit,
+    smallestWave,
     localHolidays: [...localHolidays],
   }
 }

@@ -29,7 +29,7 @@ export function DraftActions({ stored, typed, isDirty, canPropose, onStored }: D
   const [open, setOpen] = useState<'publish' | 'discard' | 'import' | null>(null)
   const done = { onSuccess: reload, onSettled: () => setOpen(null) }
   const propose = useMutation(trpc.questionnaire.propose.mutationOptions(done))
-  const publish = useMutation(trpc.questionnaire.publish.mutationOptions(done))
+  const publish = useMutation(trpc.approval.decide.mutationOptions(done))
   const discard = useMutation(trpc.questionnaire.discard.mutationOptions(done))
   const { id, revision, version, proposed } = stored
   const close = () => setOpen(null)
@@ -72,7 +72,7 @@ export function DraftActions({ stored, typed, isDirty, canPropose, onStored }: D
           title={text.publishTitle(version)}
           action={text.publish}
           busy={publish.isPending}
-          onConfirm={() => publish.mutate({ id, seen: revision })}
+          onConfirm={() => proposed && publish.mutate({ id: proposed.approval, approve: true })}
           onClose={close}
         >
           <p>{text.publishText}</p>

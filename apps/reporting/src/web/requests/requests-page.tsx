@@ -1,11 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { urgencyOf } from '@wayproof/evidence/rights-case'
-import { trpc } from '../api.ts'
+import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
+import { FloodPanel } from '../conversation/flood-panel.tsx'
 import { NothingYet } from '../conversation/nothing-yet.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
@@ -28,10 +29,13 @@ function Requests() {
   const { requests: text, byHand, rows } = useLanguage().words.reporting
   const { today } = useOrganisationDays()
   const { surveyUrl } = useMe()
+  const onSettled = () => void queryClient.invalidateQueries()
+  const closeFlood = useMutation(trpc.rights.closeFlood.mutationOptions({ onSettled }))
+  const reopenFlood = useMutation(trpc.rights.reopenFlood.mutationOptions({ onSettled }))
   const list = useQuery(trpc.rights.list.queryOptions())
   if (list.isLoadingError) return <FaultPanel error={list.error} onAgain={() => void list.refetch()} />
   if (!list.data) return <Loading heights={[56, 240]} />
-  const { open, closed } = list.data
+  const { open, closed, floods } = list.data
   const overdue = open.filter((listedCase) => urgencyOf(listedCase, today) === 'overdue').length
   return (
     <>
@@ -48,6 +52,7 @@ function Requests() {
         </span>
       </PageHead>
       <div className={ui.stack}>
+        <FloodPanel entries={open} floods={floods} close={closeFlood} reopen={reopenFlood} />
         {open.length > 0 ? <OpenCases cases={open} /> : null}
         {open.length === 0 && closed.length === 0 ? (
           <NothingYet title={text.none} text={text.empty} address={`${surveyUrl}/rights`} link={text.publicPage}>

@@ -17,6 +17,12 @@ export const deadlines = createRoute({
   component: page(() => import('../deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
 })
 
+export const approvals = createRoute({
+  getParentRoute: () => inside,
+  path: '/approvals',
+  component: page(() => import('../approvals/approvals-page.tsx'), 'ApprovalsPage'),
+})
+
 export const actions = createRoute({
   getParentRoute: () => inside,
   path: '/actions',

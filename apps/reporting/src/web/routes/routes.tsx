@@ -29,6 +29,7 @@ import { nameOrRedirect } from './name-or-redirect.ts'
 import {
   accountLog,
   actions,
+  approvals,
   auditLog,
   deadlines,
   erase,
@@ -183,6 +184,7 @@ export const router = createRouter({
     inside.addChildren([
       home,
       scorecard,
+      approvals,
       deadlines,
       actions,
       meetings,

@@ -26,12 +26,12 @@ export function DecideChange({
       void queryClient.invalidateQueries()
     },
   }
-  const decide = useMutation(trpc.rules.decide.mutationOptions(callbacks))
-  const withdraw = useMutation(trpc.rules.withdraw.mutationOptions(callbacks))
+  const decide = useMutation(trpc.approval.decide.mutationOptions(callbacks))
+  const withdraw = useMutation(trpc.approval.withdraw.mutationOptions(callbacks))
   const runStep = (step: Step) =>
     step === 'withdraw'
-      ? withdraw.mutate({ change: change.id })
-      : decide.mutate({ change: change.id, confirm: step === 'confirm' })
+      ? withdraw.mutate({ id: change.id })
+      : decide.mutate({ id: change.id, approve: step === 'confirm' })
   const error = decide.error ?? withdraw.error
   const isReadOnly = user?.role === 'auditor' || user?.role === 'executive'
   const steps: readonly Step[] = mine ? ['withdraw'] : mayDecide ? ['confirm', 'decline'] : []

@@ -20,7 +20,7 @@ export function FactorResetsPanel({ isOfficer }: { readonly isOfficer: boolean }
   const { data: resets = [] } = useQuery(trpc.secondFactor.resets.queryOptions())
   const rules = useQuery({ ...trpc.secondFactor.rules.queryOptions(), enabled: isOfficer })
   const ask = useMutation(trpc.secondFactor.askReset.mutationOptions({ onSettled }))
-  const confirm = useMutation(trpc.secondFactor.confirmReset.mutationOptions({ onSettled }))
+  const confirm = useMutation(trpc.approval.decide.mutationOptions({ onSettled }))
   const waitingUserIds = new Set(resets.filter(({ confirmed }) => !confirmed).map(({ userId }) => userId))
   const otherUsers = (rules.data?.users ?? []).filter(({ id }) => !waitingUserIds.has(id))
   if (resets.length + otherUsers.length === 0) return null
@@ -32,7 +32,7 @@ export function FactorResetsPanel({ isOfficer }: { readonly isOfficer: boolean }
         action={text.confirm}
         title={text.confirmTitle}
         busy={confirm.isPending}
-        onConfirm={() => confirm.mutate({ id: reset.id })}
+        onConfirm={() => confirm.mutate({ id: reset.id, approve: true })}
       >
         <p>{text.confirmText(reset.name, reset.askedBy)}</p>
       </ConfirmButton>

@@ -2,13 +2,13 @@ import { Checkbox } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { queryClient, trpc, type User } from '../api.ts'
 import ui from '../components/components.module.css'
-import { ErrorNote } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 
 /** Chooses the roles that require a second factor. */
 export function FactorRulesPanel() {
-  const { account, people } = useLanguage().words.reporting
+  const { account, approvals, people } = useLanguage().words.reporting
   const text = account.factor.rules
   const rules = useQuery(trpc.secondFactor.rules.queryOptions())
   const require = useMutation(
@@ -28,6 +28,7 @@ export function FactorRulesPanel() {
             onChange={({ currentTarget: { checked } }) => require.mutate({ role, required: checked })}
           />
         ))}
+        {require.data?.waits ? <Note>{approvals.asked}</Note> : null}
         {require.error ? <ErrorNote error={require.error} /> : null}
       </div>
     </Panel>

@@ -98,7 +98,9 @@ export function OrganisationForm({ saved }: { readonly saved: OrganisationSettin
             }}
           />
         ) : null}
-        {save.isSuccess && saved ? <Note>{words.reporting.shell.saved}</Note> : null}
+        {save.data && saved ? (
+          <Note>{save.data.waits ? words.reporting.approvals.asked : words.reporting.shell.saved}</Note>
+        ) : null}
       </Form>
     </Panel>
   )

@@ -7,7 +7,10 @@ test('every page of the menu is in exactly one group', () => {
 })
 
 test('a menu has no empty group', () => {
-  expect(menuGroups(pagesOf('administrator'))).toEqual([['programme', ['people', 'runs', 'settings']]])
+  expect(menuGroups(pagesOf('administrator'))).toEqual([
+    ['cycle', ['approvals']],
+    ['programme', ['people', 'runs', 'settings']],
+  ])
 })
 
 describe('the page of the menu that an address belongs to', () => {

@@ -15,6 +15,7 @@ export const READ_BY_ALL = [
   'meetings',
   'closing',
   'rules',
+  'approvals',
 ] as const
 
 /** The pages for single roles. */
@@ -39,7 +40,7 @@ export const addressOf = <P extends MenuPage>(page: P) =>
 type RolePage = (typeof BY_ROLE)[number]
 
 /** An administrator sees no figures, comments or cases. */
-const ADMINISTRATORS: readonly string[] = ['/people', '/runs', '/settings', '/profile']
+const ADMINISTRATORS: readonly string[] = ['/people', '/approvals', '/runs', '/settings', '/profile']
 
 export const isForAdministrators = (path: string): boolean =>
   ADMINISTRATORS.some((page) => path === page || path.startsWith(`${page}/`))
@@ -58,13 +59,13 @@ const ownPages = (role: User['role']): readonly RolePage[] => OWN[role] ?? ['sum
 
 /** The pages that a role may open. */
 export const pagesOf = (role: User['role']): readonly MenuPage[] =>
-  role === 'administrator' ? ownPages(role) : [...READ_BY_ALL, ...ownPages(role)]
+  role === 'administrator' ? ['approvals', ...ownPages(role)] : [...READ_BY_ALL, ...ownPages(role)]
 
 /** The menu's groups, in order. */
 const GROUPS = {
   overview: ['home', 'scorecard'],
   evidence: ['waves', 'registers', 'policies', 'measures', 'samples'],
-  cycle: ['deadlines', 'actions', 'meetings', 'closing', 'summaries'],
+  cycle: ['deadlines', 'approvals', 'actions', 'meetings', 'closing', 'summaries'],
   programme: [
     'questions',
     'requests',

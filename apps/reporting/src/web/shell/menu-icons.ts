@@ -19,6 +19,7 @@ import {
   Shield,
   Table2,
   Timer,
+  UserCheck,
   UserCog,
   Users,
 } from 'lucide-react'
@@ -33,6 +34,7 @@ export const MENU_ICONS: Readonly<Record<MenuPage, LucideIcon>> = {
   measures: ClipboardList,
   samples: FlaskConical,
   deadlines: CalendarClock,
+  approvals: UserCheck,
   actions: ListChecks,
   meetings: Users,
   closing: Lock,

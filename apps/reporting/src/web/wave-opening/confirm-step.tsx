@@ -7,7 +7,7 @@ import { ErrorNote, Note } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { useLanguage } from '../language.tsx'
 import { MissingRequirements } from '../opening/missing-requirements.tsx'
-import type { WavePlan } from '../opening/wave-plan.ts'
+import { invitesTooFew, type WavePlan } from '../opening/wave-plan.ts'
 import styles from './opening.module.css'
 import { StepFooter } from './step-frame.tsx'
 
@@ -59,7 +59,12 @@ export function ConfirmStep({ plan, invitations, preview, error, busy, onBack, o
         onBack={onBack}
         action={waves.open.action}
         busy={busy}
-        disabled={!isComplete || invitations === 0 || preview.questions === null}
+        disabled={
+          !isComplete ||
+          invitations === 0 ||
+          invitesTooFew(invitations, preview.smallestWave) ||
+          preview.questions === null
+        }
       />
     </Form>
   )

@@ -13,7 +13,7 @@ export interface OpenedWave {
   readonly closesOn: CalendarDate
 }
 
-/** Confirms that a wave is open; stays until the reader leaves the page. */
+/** Says that another officer must open the wave; stays until the reader leaves the page. */
 export function OpenedPanel({ wave: { period, invitations, closesOn } }: { readonly wave: OpenedWave }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.wavePages.opening
@@ -22,12 +22,10 @@ export function OpenedPanel({ wave: { period, invitations, closesOn } }: { reado
       <PageHead title={text.doneTitle(periodName(period, locale))} trail={[text.title]} />
       <Panel title={words.reporting.wavePages.progress.next.title}>
         <p className={styles.opened} role="status">
-          <StatusShape shape="demonstrated" label="" size={24} />
+          <StatusShape shape="unknown" label="" size={24} />
           <span>{text.done(invitations, day(closesOn, locale))}</span>
         </p>
-        <Link to="/waves/progress" search={{ period }}>
-          {text.toProgress}
-        </Link>
+        <Link to="/approvals">{text.toApprovals}</Link>
       </Panel>
     </>
   )

@@ -37,7 +37,7 @@ export function OpeningSteps({ periods, latest, onOpened }: OpeningStepsProps) {
   const { period, closesOn, mode } = plan
   const invitations = invitationCount(plan, preview.data?.eligible ?? 0) ?? 0
   const open = useMutation(
-    trpc.wave.open.mutationOptions({
+    trpc.wave.askOpening.mutationOptions({
       onSuccess: () => {
         onOpened({ period, invitations, closesOn })
         void queryClient.invalidateQueries()

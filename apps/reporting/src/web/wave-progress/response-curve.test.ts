@@ -11,7 +11,7 @@ const days = [
 
 test('answers add up by day, and a day without answers keeps the level', () => {
   const counted = { kind: 'hourly', asOf: at('2026-07-04T02:00:00Z') } as const
-  const curve = responseCurve({ counted, days, invited: 100, wave }, ZONE)
+  const curve = responseCurve({ counted, answered: 15, days, invited: 100, wave }, ZONE)
   expect(curve.map(({ day, answers }) => [day, answers])).toEqual([
     [1, 10],
     [2, 10],
@@ -22,15 +22,19 @@ test('answers add up by day, and a day without answers keeps the level', () => {
 })
 
 test('a closed wave is drawn to its last day, and to a later day with answers', () => {
-  const exact = { counted: { kind: 'exact' }, invited: 100 } as const
+  const exact = { counted: { kind: 'exact' }, answered: 15, invited: 100 } as const
   expect(responseCurve({ ...exact, days, wave }, ZONE)).toHaveLength(lengthInDays(wave, ZONE))
   expect(lengthInDays(wave, ZONE)).toBe(25)
   const short = { ...wave, closesAt: wave.openedAt + 1 }
   expect(responseCurve({ ...exact, days, wave: short }, ZONE)).toHaveLength(3)
 })
 
-test('before the first count there is no curve', () => {
-  expect(responseCurve({ counted: { kind: 'not-yet' }, days: [], invited: 100, wave }, ZONE)).toEqual([])
+test('before the first figure there is no curve', () => {
+  const hourly = { kind: 'hourly', asOf: at('2026-07-04T02:00:00Z') } as const
+  expect(responseCurve({ counted: hourly, answered: null, days, invited: 100, wave }, ZONE)).toEqual([])
+  expect(responseCurve({ counted: { kind: 'not-yet' }, answered: null, days: [], invited: 100, wave }, ZONE)).toEqual(
+    [],
+  )
 })
 
 test('a wave is projected by what the last one gained after the same day', () => {

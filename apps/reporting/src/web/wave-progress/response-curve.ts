@@ -11,13 +11,16 @@ export interface CurvePoint {
   readonly share: number
 }
 
-type Counts = Pick<Funnel, 'counted' | 'days' | 'invited'> & {
+type Counts = Pick<Funnel, 'answered' | 'days' | 'invited' | 'counted'> & {
   readonly wave: Pick<Funnel['wave'], 'openedAt' | 'closesAt'>
 }
 
-/** Adds up the published answers per day, up to the last counted day; empty before the first count. */
-export function responseCurve({ counted, days, invited, wave }: Counts, timeZone: string): readonly CurvePoint[] {
-  if (counted.kind === 'not-yet' || invited === 0) return []
+/** Adds up the published answers per day, up to the last counted day; empty before the first figure. */
+export function responseCurve(
+  { counted, answered, days, invited, wave }: Counts,
+  timeZone: string,
+): readonly CurvePoint[] {
+  if (answered === null || invited === 0) return []
   const opened = dateAt(wave.openedAt, timeZone)
   const counts = new Map(days.map(({ day, count }) => [day, count]))
   const end = dateAt(counted.kind === 'hourly' ? counted.asOf : wave.closesAt - 1, timeZone)

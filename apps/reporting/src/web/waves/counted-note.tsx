@@ -1,5 +1,5 @@
 import { moment } from '@wayproof/messages'
-import { FIGURE_STEP, type Funnel, firstCountedHour } from '@wayproof/survey'
+import { ARRIVAL_STEP, FIRST_ARRIVALS, type Funnel, firstCountedHour } from '@wayproof/survey'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
@@ -13,7 +13,7 @@ export function CountedNote({ funnel: { counted, wave } }: { readonly funnel: Pi
   return (
     <p className={ui.soft}>
       {counted.kind === 'hourly'
-        ? text.hourly(moment(counted.asOf, timeZone, locale), FIGURE_STEP)
+        ? text.hourly(moment(counted.asOf, timeZone, locale), FIRST_ARRIVALS, ARRIVAL_STEP)
         : text.notYet(moment(firstCountedHour(wave.openedAt, timeZone), timeZone, locale))}
     </p>
   )

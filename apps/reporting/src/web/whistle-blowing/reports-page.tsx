@@ -1,11 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { reportUrgency } from '@wayproof/evidence/whistle-report'
-import { trpc } from '../api.ts'
+import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
+import { FloodPanel } from '../conversation/flood-panel.tsx'
 import { NothingYet } from '../conversation/nothing-yet.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
@@ -26,10 +27,13 @@ function Reports() {
   const { reports: text, rows } = useLanguage().words.reporting
   const { today } = useOrganisationDays()
   const { surveyUrl } = useMe()
+  const onSettled = () => void queryClient.invalidateQueries()
+  const closeFlood = useMutation(trpc.whistle.closeFlood.mutationOptions({ onSettled }))
+  const reopenFlood = useMutation(trpc.whistle.reopenFlood.mutationOptions({ onSettled }))
   const list = useQuery(trpc.whistle.list.queryOptions())
   if (list.isLoadingError) return <FaultPanel error={list.error} onAgain={() => void list.refetch()} />
   if (!list.data) return <Loading heights={[56, 240]} />
-  const { open, closed } = list.data
+  const { open, closed, floods } = list.data
   const overdue = open.filter((listedReport) => reportUrgency(listedReport, today) === 'overdue').length
   return (
     <>
@@ -45,6 +49,7 @@ function Reports() {
         ) : null}
       </PageHead>
       <div className={ui.stack}>
+        <FloodPanel entries={open} floods={floods} close={closeFlood} reopen={reopenFlood} />
         {open.length > 0 ? <OpenReports reports={open} /> : null}
         {open.length === 0 && closed.length === 0 ? (
           <NothingYet

@@ -262,5 +262,34 @@ export function rightsStoreContract(engine: string, open: () => Promise<RightsCo
       await rights.closeCase(id, 'withdrawn', '2026-03-06')
       expect(await rights.furtherMessages()).toEqual([second])
     })
+
+    test('a flood closes untouched cases of the public page only, and all of them can be opened again', async () => {
+      const { rights } = await open()
+      const before = factsOf(received('case-2'))
+      const by = 'Lin'
+      const recorded: CaseChange = { day: DAY, by, reason: null, before: null, after: before }
+      const ids = ['case-0', 'case-1', 'case-2', 'case-3', 'case-4', 'case-5']
+      for (const id of ids) {
+        const isByHand = id === 'case-3'
+        const own = isByHand ? ({ channel: 'letter', recordedOn: DAY, recorded } as const) : {}
+        await rights.openCase(newCase(id, { code: id === 'case-0' ? newCode('code') : null, ...own }))
+      }
+      await rights.markChecked('case-1', DAY)
+      const after: CaseFacts = { ...before, kind: 'deletion' }
+      await rights.correctCase('case-2', { day: DAY, by, reason: 'r', before, after }, null)
+      await rights.addMessage('case-4', words('2026-03-03'), 30)
+      const untouched = (await rights.openCases()).filter(({ isUntouched }) => isUntouched).map(({ id }) => id)
+      expect(untouched).toEqual(['case-0', 'case-5'])
+      expect(await rights.closeFlood(ids, '2026-03-04')).toBe(2)
+      expect(await rights.closedCases(9)).toEqual([])
+      expect(await rights.spendTry('case-0', NOW)).toBeNull()
+      expect(await rights.floods()).toEqual([{ closedOn: '2026-03-04', from: DAY, to: DAY, entries: 2 }])
+      // The person of one of them writes, and the rest is opened again by the desk.
+      expect(await rights.addMessage('case-5', words('2026-03-05'), 30)).toBe(true)
+      expect((await rights.conversation({ id: 'case-5' }))?.case).toEqual(received('case-5'))
+      expect([await rights.reopenFlood('2026-03-04'), await rights.reopenFlood('2026-03-04')]).toEqual([1, 0])
+      expect((await rights.conversation({ id: 'case-0' }))?.case).toEqual(received('case-0'))
+      expect(await rights.floods()).toEqual([])
+    })
   })
 }

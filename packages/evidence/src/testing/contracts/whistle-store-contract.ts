@@ -157,5 +157,44 @@ export function whistleStoreContract(engine: string, open: () => Promise<Whistle
       await reports.closeReport(id, 'other', '2026-03-09')
       expect(await reports.daysWritten('2026-03-03')).toEqual(['2026-03-04'])
     })
+
+    test('a flood closes untouched reports only, and all of them can be opened again', async () => {
+      const { reports } = await open()
+      const ids = ['report-0', 'report-1', 'report-2', 'report-3', 'report-4', 'report-5', 'report-6']
+      for (const id of ids) await reports.takeReport(newReport(id, id === 'report-6' ? '2026-03-03' : DAY))
+      await reports.recordStep('report-1', 'acknowledged', '2026-03-03')
+      await reports.addMessage('report-2', words('2026-03-03', 'more'), 30)
+      await reports.recordConcern('report-3', true)
+      await reports.addHandlerMessage('report-4', reply('feedback', '2026-03-03'))
+      const untouched = (await reports.openReports()).filter(({ isUntouched }) => isUntouched).map(({ id }) => id)
+      expect(untouched).toEqual(['report-0', 'report-5', 'report-6'])
+      // Not listed before the confirmation: it stays open.
+      expect(await reports.closeFlood([...ids.slice(0, 5), 'report-6', 'report-9'], '2026-03-04')).toBe(2)
+      expect((await reports.report({ id: 'report-0' }))?.report).toMatchObject({
+        ...{ status: 'closed', outcome: 'flood', closedOn: '2026-03-04' },
+      })
+      expect(await reports.closeFlood(['report-0'], '2026-03-05')).toBe(0)
+      expect(await reports.closeFlood(['report-5'], '2026-03-05')).toBe(1)
+      expect(await reports.closedReports(9)).toEqual([])
+      const later = { closedOn: '2026-03-05', from: DAY, to: DAY, entries: 1 }
+      expect(await reports.floods()).toEqual([
+        later,
+        { closedOn: '2026-03-04', from: DAY, to: '2026-03-03', entries: 2 },
+      ])
+      expect([await reports.reopenFlood('2026-03-04'), await reports.reopenFlood('2026-03-04')]).toEqual([2, 0])
+      expect((await reports.report({ id: 'report-6' }))?.report).toEqual(received('report-6', '2026-03-03'))
+      expect(await reports.floods()).toEqual([later])
+    })
+
+    test('a reporter whose report was closed with a flood opens it again by writing', async () => {
+      const { reports, id, stateOf } = await filled()
+      await reports.closeFlood([id], '2026-03-04')
+      expect(await reports.addHandlerMessage(id, reply('question', '2026-03-05'))).toBe(false)
+      expect(await reports.addMessage(id, words('2026-03-05', 'it is real'), 1)).toBe(false)
+      expect((await stateOf())?.status).toBe('closed')
+      expect(await reports.addMessage(id, words('2026-03-05', 'it is real'), 30)).toBe(true)
+      expect(await stateOf()).toEqual(received(id))
+      expect(await reports.closeFlood([id], '2026-03-06')).toBe(0)
+    })
   })
 }

@@ -39,6 +39,8 @@ export const backups = {
   made: (file: string, rows: number) => `Created the backup ${file} with ${rows.toLocaleString('en')} rows.`,
   keysMissing: (waves: string) =>
     `Warning: the key of this wave is missing, so the backup cannot bring back its responses: ${waves}. Put back the folder of the wave keys (WAVE_KEY_DIR).`,
+  keysApart: (waves: string) =>
+    `The answers of this open wave are readable only with the folder of wave keys (WAVE_KEY_DIR), which no backup contains: ${waves}. Keep a copy of that folder apart from the backups, and destroy the copy when the wave closes.`,
   keyFileApart: 'It does not contain the key file. Keep a copy of the key file apart from the backups.',
   destroyBy: (day: string, waves: string) =>
     `It links answers to people (${waves}). Destroy it by ${day}. After that day it is restored without those links.`,
@@ -57,6 +59,10 @@ export const backups = {
   replayed: (unsubscribed: number, erased: number) =>
     `From the journal: ${unsubscribed} ${unsubscribed === 1 ? 'address' : 'addresses'} suppressed and ${erased} ${erased === 1 ? 'person' : 'people'} erased again.`,
   closed: (waves: string) => `Closed and anonymized again: ${waves}.`,
+  keysNotHere: (waves: string) =>
+    `The key of this wave is not in WAVE_KEY_DIR, so its answers cannot be read and nobody can answer: ${waves}. Before you start the apps, copy the folder of wave keys from the machine that ran the wave. If there is no copy, its answers are lost; after its close run: wayproof confirm-lost-key PERIOD`,
+  closedWithoutAnswers: (waves: string) =>
+    `Closed without answers, because a key dies when its wave is anonymized: ${waves}. Use a backup from after that day for the results. If the wave was not anonymized yet, put back the folder of wave keys and restore again.`,
   held: (count: number) =>
     `${count} waiting ${count === 1 ? 'email is' : 'emails are'} held, because they may already have been sent. A privacy officer releases them under Settings.`,
 }

@@ -20,6 +20,7 @@ export type DoctorCheck = (typeof DOCTOR_CHECKS)[number]
 export type DoctorProblem =
   | 'pdf-failed'
   | 'not-writable'
+  | 'keys-among-data'
   | 'space-low'
   | 'key-missing'
   | 'key-unusable'
@@ -41,6 +42,8 @@ export type DoctorProblem =
 const problems: Readonly<Record<DoctorProblem, (detail: string) => string>> = {
   'pdf-failed': (error) => `No PDF can be made: ${error}. Install the release again from a complete copy.`,
   'not-writable': (folder) => `${folder} cannot be written. Give it to the user of the apps, or name another folder.`,
+  'keys-among-data': (folder) =>
+    `${folder} is inside the folder of data or backups: one copy would contain the answers of an open wave and their key. While no wave is open, set WAVE_KEY_DIR to a folder outside of both.`,
   'space-low': (place) => `Less than 5% is free: ${place}. Free some space: without it, no answer can be stored.`,
   'key-missing': (file) =>
     `There is a database, but no key file ${file}. Set KEY_FILE, or restore the key from its copy.`,

@@ -36,6 +36,8 @@ export const rehearsal = {
     'rights-arrived': 'New requests',
     'report-arrived': 'New report',
     'opening-question': 'Decision needed: survey did not open',
+    'approval-asked': 'Approval needed',
+    'approval-decided': 'Approval decided',
     'officer-question': 'Decision needed',
     deadlines: 'Deadlines',
     'goals-changed': 'Changed goals',

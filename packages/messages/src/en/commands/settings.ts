@@ -11,6 +11,7 @@ export type SettingFaultCode =
   | 'database-missing'
   | 'dkim-incomplete'
   | 'folder-of-others'
+  | 'keys-among-data'
   | 'dkim-key-unusable'
 
 const faults: Record<SettingFaultCode, (name: string, value: string) => string> = {
@@ -71,6 +72,8 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'key-file-unreadable': (_, value) => `The key file ${value} cannot be read or created.`,
   'folder-of-others': (name, value) =>
     `${name} is "${value}", a folder with files of other programs. Name a folder of its own; it may be new.`,
+  'keys-among-data': (name, value) =>
+    `${name} is "${value}", inside the folder of data or backups: one copy would contain the answers of an open wave and their key. Set ${name} to a folder outside DATA_DIR and BACKUP_DIR.`,
   'key-file-missing': (_, value) =>
     `The key file ${value} is missing, but its database exists, and nothing else decrypts its addresses. Put back the copy you saved.`,
   'database-missing': (_, value) =>

@@ -6,6 +6,7 @@ import { goals } from '../scorecard/goals.ts'
 import { scorecard } from '../scorecard/scorecard.ts'
 import { scorecard as scorecardPage } from '../scorecard/scorecard-page.ts'
 import { questions } from '../survey/questions.ts'
+import { approvals } from './approvals.ts'
 import { deadlines } from './deadlines.ts'
 import { home } from './home.ts'
 import { people } from './people.ts'
@@ -18,7 +19,7 @@ export const first = {
   goals,
   questions,
   scorecard,
-  reporting: { faults, goal, home, people, rules, scorecard: scorecardPage, shell },
+  reporting: { approvals, faults, goal, home, people, rules, scorecard: scorecardPage, shell },
 }
 
 /** The areas that a page loads. */
@@ -47,6 +48,7 @@ export const later = {
   'reporting.evidence': () => import('../registers/evidence.ts'),
   'reporting.fields': () => import('./fields.ts'),
   'reporting.goalPictures': () => import('../scorecard/goal-pictures.ts'),
+  'reporting.floods': () => import('../requests/floods.ts'),
   'reporting.firstRun': () => import('./first-run.ts'),
   'reporting.sampleData': () => import('../registers/sample-data.ts'),
   'reporting.imports': () => import('../registers/imports.ts'),

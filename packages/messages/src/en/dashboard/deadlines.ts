@@ -41,6 +41,7 @@ const tasks: Readonly<Record<DeadlineKind, (name: string, part: string) => strin
   freeze: (name) => `Freeze the figures of the ${name}`,
   signature: (name, part) => `Sign ${partOf(part)} for the ${name}`,
   seal: (name) => `Close the ${name}`,
+  opening: (name) => `Have the wave for the ${name} approved, so that it opens`,
   holidays: (name) => `Enter the public holidays of ${name}`,
 }
 

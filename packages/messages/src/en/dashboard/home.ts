@@ -17,6 +17,7 @@ const acts: Readonly<Record<DeadlineKind, string>> = {
   freeze: 'Freeze',
   signature: 'Sign',
   seal: 'Close',
+  opening: 'Ask',
   holidays: 'Enter',
 }
 

@@ -39,6 +39,7 @@ const jobs: Readonly<Record<string, { readonly name: string; readonly done?: (n:
   'mail-goal-changes': { name: 'Tell of changed goals' },
   'prove-pdf': { name: 'Prove that PDF reports can be made', done: () => 'Made' },
   'remind-owners': { name: 'Remind goal owners', done: () => 'Done' },
+  'end-approvals': { name: 'End approvals that expired' },
   'tell-of-bounces': { name: 'Look for people whose email bounces' },
   'executive-summary': { name: 'Send summaries', done: (n) => counted(n, 'edition processed', 'editions processed') },
 }
@@ -69,6 +70,8 @@ const health = {
     'The backup folder cannot be written. Ask your administrator to give it to the user of the apps.',
   'wave-keys-unwritable':
     'The folder of the wave keys cannot be written, so no wave can open. Ask your administrator to give it to the user of the apps.',
+  'wave-keys-among-data':
+    'The wave keys are in the folder of data or backups, so one copy contains answers and key. Ask your administrator to move WAVE_KEY_DIR after the wave.',
   'backup-old': 'No backup was made in the last 7 days. Ask your administrator to run one each day: wayproof backup.',
   'restore-unproven':
     'No restore of a backup was proven in the last 100 days. Ask your administrator: wayproof doctor --restore KEY.',

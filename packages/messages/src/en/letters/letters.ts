@@ -185,11 +185,15 @@ export const letters = {
     kicker: 'Survey program',
     headline: (period: string) => `The wave for the ${period} has not opened`,
     reasons: {
+      'not-approved':
+        'Two privacy officers have not approved this opening, or the plan changed since. No invitations were sent.',
       late: 'The program was off or not running on the due date, more than 7 days ago. No invitations were sent.',
       'checklist-incomplete': 'The opening checklist is incomplete. No invitations were sent.',
       'no-questionnaire': 'There is no questionnaire. No invitations were sent.',
       'no-eligible-travelers': 'No travelers are eligible for this half-year. Import travelers first.',
       'close-date-invalid': 'The closing date has already passed. No invitations were sent.',
+      'too-few-invited':
+        'Fewer travelers can be invited than a wave needs. No invitations were sent. Import more travelers first.',
       'sample-size-invalid': 'The sample size is not valid. No invitations were sent.',
     } satisfies Record<NotOpened, string>,
     lackingHeading: 'Missing',

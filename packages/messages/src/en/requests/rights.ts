@@ -48,6 +48,7 @@ const outcomes: Record<RightsOutcome, string> = {
   settled: 'Answered, no action needed',
   withdrawn: 'Withdrawn by the requester',
   'identity-unproven': 'Closed: requester not verified',
+  flood: 'Closed as part of a flood',
 }
 
 export const rights = {
@@ -150,6 +151,8 @@ export const rights = {
     writeHint: (most: string) => `Up to ${most} characters.`,
     send: 'Send',
     full: 'This request has reached its message limit. Write to the address below.',
+    flooded:
+      'This request was closed together with many that arrived at the same time. If you sent it yourself, write to us here: that opens it again.',
     closed: 'This request is closed. We delete its address and texts 90 days after closing.',
     written: {
       title: 'We’ve received your message',

@@ -25,6 +25,7 @@ const outcomes: Record<ReportOutcome, string> = {
   substantiated: 'Substantiated',
   unsubstantiated: 'Not substantiated',
   other: 'Other',
+  flood: 'Closed as part of a flood',
 }
 
 /** The channel for whistle-blowers: its pages, and the letter to those who read them. */
@@ -100,6 +101,8 @@ export const whistleBlowing = {
     } satisfies Record<ReportPurpose, (day: string) => string>,
     write: 'Write to the case handler',
     full: 'This report has reached its message limit. Send a new one.',
+    flooded:
+      'This report was closed together with many that arrived at the same time. If you sent it yourself, write to us here: that opens it again.',
     closed: 'This report is closed. We delete its texts and your contact details 90 days after closing.',
     written: { title: 'We’ve received your message', text: 'You can read our reply with your case code.' },
   },

@@ -57,7 +57,7 @@ function satisfaction(verdict: VerdictOf<'customer-satisfaction'>): string {
   if (reason === 'running') return 'The survey opens after the half-year'
   if (reason === 'wave-open')
     return answered === null
-      ? `${of(invited, 'person', 'people')} invited, not counted yet`
+      ? `${of(invited, 'person', 'people')} invited, under 50 answers`
       : `${n(answered)} of ${n(invited)} have answered so far`
   if (answers === null) return 'Too few people answered'
   if (band) return `${upper(bandText(band, 'en'))} satisfied; details hidden`

@@ -142,7 +142,7 @@ function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfa
   if (reason === 'running') return 'The survey opens when the half-year ends.'
   if (reason === 'wave-open')
     return answered === null
-      ? `The survey is open: ${of(invited, 'person', 'people')} invited. Answers are first counted at the next full hour.`
+      ? `The survey is open: ${of(invited, 'person', 'people')} invited. Answers are counted hourly and shown from 50 on.`
       : `The survey is open: ${n(answered)} of ${n(invited)} have answered.`
   if (answers === null) return 'Too few people answered to show a result.'
   const opinions = `${of(answers, 'answer', 'answers')} with an opinion.`

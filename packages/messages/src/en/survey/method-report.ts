@@ -207,6 +207,9 @@ export const methodReport = {
     without: 'No opinion',
   },
   privacy: {
+    dominated: 'Groups merged for their origin',
+    dominatedText: (cells: number) =>
+      `${n(cells)}: one email domain, or the imports of one person, made up over 20% of the group and over three times their share of all`,
     group: 'Smallest group shown',
     groupText: (least: number) => `${people(least)}; figures that could reveal a smaller group are hidden too`,
     unlinked: 'Anonymized',

@@ -59,6 +59,8 @@ export const programme = {
   remindersHint: 'Counted from each person’s invitation; at least 3 days apart.',
   letterLimit: 'Maximum emails per person',
   letterLimitHint: 'Per wave and half-year; 1 to 3.',
+  smallestWave: 'Smallest wave',
+  smallestWaveHint: 'Fewest people a wave invites. A smaller wave hides each answer among fewer others.',
   holidays: 'Company holidays',
   holidaysHint:
     'Dates like 2027-01-04, separated by spaces. Chinese public holidays are included once they are known here; enter those of other years.',
@@ -104,14 +106,24 @@ export const programme = {
     } satisfies Record<ChecklistGap, string>,
     fill: 'Complete it under Settings',
   },
+  approval: {
+    needed: 'Another privacy officer must approve each automatic opening.',
+    ask: 'Ask for approval',
+    waits: 'This opening is waiting for approval.',
+    approved:
+      'Two privacy officers approved this opening. Changes of the plan, the questionnaire or the improvements need a new approval.',
+    show: 'Show approvals',
+  },
   question: {
     title: (period: string) => `The wave for the ${period} has not opened`,
     reasons: {
+      'not-approved': 'Two privacy officers had not approved this opening, or the plan had changed since.',
       late: 'The program was off or not running on the due date, more than 7 days before. No invitations were sent.',
       'checklist-incomplete': 'The opening checklist was incomplete. No invitations were sent.',
       'no-questionnaire': 'There was no questionnaire.',
       'no-eligible-travelers': 'No travelers were eligible.',
       'close-date-invalid': 'The closing date had passed.',
+      'too-few-invited': 'Fewer travelers could be invited than a wave needs.',
       'sample-size-invalid': 'The sample size was not valid.',
     } satisfies Record<NotOpened, string>,
     due: (day: string) => `It was due on ${day}. Open it now or skip it.`,

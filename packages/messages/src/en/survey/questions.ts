@@ -127,6 +127,7 @@ export const questions = {
     'mail-goal-changes': 'emailing changes of goals',
     'prove-pdf': 'making PDF reports',
     'remind-owners': 'reminding owners',
+    'end-approvals': 'ending approvals that expired',
     'tell-of-bounces': 'looking for bounced emails',
     'executive-summary': 'sending the summary',
     'policy-pages': 'fetching policy pages',

@@ -71,7 +71,7 @@ const notices: Record<NoticeCode, Notice> = {
   },
   'too-many-requests': {
     title: 'Wait a few minutes',
-    text: 'The survey is very busy and we couldn’t save your answers. Go back in 10 minutes and submit again. Most browsers keep what you typed.',
+    text: 'Too many messages are arriving, perhaps from your network. Nothing was saved. Go back in 10 minutes and submit again. Most browsers keep what you typed. Another internet connection may work now.',
   },
   'sample-loaded': {
     title: 'Not open yet',

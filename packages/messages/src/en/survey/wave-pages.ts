@@ -51,7 +51,7 @@ export const wavePages = {
       before: (period: string) => `last wave (${period})`,
       first: 'first reminder',
       last: 'second reminder',
-      none: 'No responses yet.',
+      none: 'Responses are shown from 50 on.',
       point: (day: number, date: string) => `Day ${n(day)}, ${date}`,
       compared: (day: number, share: string) => `On day ${n(day)} of the last wave: ${share}.`,
       projected: (share: string) => `If this wave goes on like it: about ${share} at closing.`,
@@ -162,6 +162,19 @@ export const wavePages = {
     back: 'Back',
     running: 'Only one wave can be open at a time.',
     toOpenWave: 'Go to the open wave',
+    provenance: {
+      title: 'Origin of these travelers',
+      columns: { by: 'Imported by', travelers: 'Travelers', imports: 'Imports', last: 'Last import' },
+      system: 'outside system',
+      of: (people: string, share: string) => `${people} (${share})`,
+      domain: (people: number, share: string) =>
+        `The largest email domain that is no public provider has ${n(people)} travelers (${share}).`,
+      noDomain: 'All email domains are those of public providers, or not known.',
+      publicDomains: (people: number, share: string) => `${n(people)} (${share}) use a public provider.`,
+      unknownDomains: (people: number) =>
+        `${n(people)} were imported with an earlier version, so their domain is not known.`,
+      hint: 'Travelers can be invented. Check a large share of one person or one domain before you open the wave.',
+    },
     questionsLead: (many: number, version: number) =>
       `${n(many)} questions, version ${n(version)}. Travelers must answer those marked “required”.`,
     untranslated: (language: string, travelers: number) =>
@@ -180,9 +193,9 @@ export const wavePages = {
     },
     complete: 'complete',
     incomplete: 'incomplete',
-    doneTitle: (period: string) => `The wave for the ${period} is open.`,
+    doneTitle: (period: string) => `The wave for the ${period} waits for another privacy officer.`,
     done: (invitations: number, closes: string) =>
-      `${invitations === 1 ? '1 invitation is' : `${n(invitations)} invitations are`} being sent. It closes at the end of ${closes}.`,
-    toProgress: 'Follow its progress',
+      `The other privacy officers were told by email. Once one of them approves, the wave opens: ${invitations === 1 ? '1 invitation is' : `${n(invitations)} invitations are`} sent, and it closes at the end of ${closes}.`,
+    toApprovals: 'Show approvals',
   },
 }

@@ -49,8 +49,8 @@ export const waves = {
     provesNothing: (answers: number, target: string) =>
       `Expected: about ${n(answers)} answers. Too few to demonstrate ${target}.`,
   },
-  hourly: (asOf: string, step: number) =>
-    `As of ${asOf}, in steps of ${n(step)} people so that no figure shows who has answered.`,
+  hourly: (asOf: string, first: number, step: number) =>
+    `As of ${asOf}. Answers are shown from ${n(first)} on, in steps of ${n(step)}, so that no figure shows who has answered.`,
   notYet: (from: string) => `First figures at ${from}.`,
   open: {
     title: 'Open a wave',
@@ -68,10 +68,12 @@ export const waves = {
       `${n(eligible)} ${eligible === 1 ? 'traveler is' : 'travelers are'} eligible; ${invitationCount === null ? '–' : n(invitationCount)} will be invited.`,
     tells: 'The invitation will mention:',
     tellsNothing: 'The invitation will mention no improvement: none was chosen after the last wave.',
+    tooFew: (invitable: number, needed: number) =>
+      `${invitable === 1 ? '1 traveler' : `${n(invitable)} travelers`} can be invited; a wave needs at least ${n(needed)}. Import more travelers, or choose a larger sample.`,
     nobody: 'No travelers for this half-year. Import them first.',
-    action: 'Open the wave',
+    action: 'Ask for approval',
     confirm: (invitationCount: number, period: string, closesOn: string) =>
-      `Sends ${invitationCount === 1 ? '1 invitation' : `${n(invitationCount)} invitations`} for the ${period}; closes on ${closesOn}. Sample and rules are then fixed. This cannot be undone.`,
+      `Once another privacy officer approves: sends ${invitationCount === 1 ? '1 invitation' : `${n(invitationCount)} invitations`} for the ${period}; closes on ${closesOn}. Sample and rules are then fixed. This cannot be undone.`,
     chooseDay: 'Choose a date after today, in this half-year.',
     chooseSize: 'Enter a sample size of at least 1.',
   },
@@ -83,7 +85,7 @@ export const waves = {
     atMost: (most: number, asOf: string) =>
       `At most ${n(most)} people had not answered at ${asOf}. Reminders go only to eligible people, at the address of their invitation.`,
     notYet: (from: string) => `The number who have not answered is first counted at ${from}.`,
-    done: 'The due reminders are being sent. They are counted at the next full hour.',
+    done: 'The due reminders are being sent. Their number is shown from 50 on, each full hour.',
   },
   keyLost: (day: string) =>
     `The key of the responses was lost (confirmed on ${day}). Nobody can read them any more, so this survey has no results.`,

@@ -24,6 +24,8 @@ export const backups: typeof en = {
   made: (file, rows) => `已生成备份 ${file}，共 ${rows.toLocaleString('en')} 行。`,
   keysMissing: (waves) =>
     `警告：缺少以下调查的密钥，用此备份无法恢复其答卷：${waves}。请恢复调查密钥文件夹（WAVE_KEY_DIR）。`,
+  keysApart: (waves) =>
+    `以下进行中调查的答卷只能用调查密钥文件夹（WAVE_KEY_DIR）读取，备份中不含该文件夹：${waves}。请将其副本与备份分开保存，并在调查截止后销毁副本。`,
   keyFileApart: '备份中不含密钥文件。请将密钥文件的副本与备份分开保存。',
   destroyBy: (day, waves) =>
     `此备份仍可将答卷对应到个人（${waves}），须在${day}（含当天）前销毁。之后恢复时不再保留这些对应关系。`,
@@ -37,5 +39,9 @@ export const backups: typeof en = {
   unreadable: (count) => `日志中有 ${count} 行无法读取，已跳过。`,
   replayed: (unsubscribed, erased) => `已按日志重新停发 ${unsubscribed} 个地址，重新删除 ${erased} 人。`,
   closed: (waves) => `已重新截止并匿名化的调查：${waves}。`,
+  keysNotHere: (waves) =>
+    `WAVE_KEY_DIR 中没有以下调查的密钥，无法读取其答卷，客户也无法作答：${waves}。启动应用前，请从原来的机器复制调查密钥文件夹。如没有副本，这些答卷已丢失，请在调查截止后运行：wayproof confirm-lost-key 周期`,
+  closedWithoutAnswers: (waves) =>
+    `以下调查已截止，但不含答卷，因为密钥在匿名化时销毁：${waves}。如需结果，请使用匿名化之后的备份。如当时尚未匿名化，请放回调查密钥文件夹后重新恢复。`,
   held: (count) => `${count} 封待发邮件已暂缓发送，因为它们可能已经发送过。请由隐私保护主管在“设置”中处理。`,
 }

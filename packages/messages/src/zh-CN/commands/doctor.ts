@@ -23,6 +23,8 @@ export const doctor: typeof en = {
   problems: {
     'pdf-failed': (error) => `无法生成 PDF：${error}。请重新安装完整的发布包。`,
     'not-writable': (folder) => `无法写入 ${folder}。请将其所有者改为应用的用户，或指定其他文件夹。`,
+    'keys-among-data': (folder) =>
+      `${folder} 位于数据或备份文件夹内，一份副本会同时包含进行中调查的答卷及其密钥。请在没有调查进行时将 WAVE_KEY_DIR 设为二者之外的文件夹。`,
     'space-low': (place) => `可用空间不足 5%：${place}。请清理磁盘，否则无法保存答卷。`,
     'key-missing': (file) => `已有数据库，但没有密钥文件 ${file}。请设置 KEY_FILE，或从副本恢复密钥。`,
     'key-unusable': (file) => `${file} 不是此数据库的密钥。请从副本恢复密钥。`,

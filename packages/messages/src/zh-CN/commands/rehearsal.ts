@@ -33,6 +33,8 @@ export const rehearsal: typeof en = {
     'rights-arrived': '新的请求',
     'report-arrived': '新的举报',
     'opening-question': '待决定：调查未发起',
+    'approval-asked': '待审批',
+    'approval-decided': '审批结果',
     'officer-question': '待决定',
     deadlines: '期限提醒',
     'goals-changed': '目标变化',

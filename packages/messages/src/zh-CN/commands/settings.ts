@@ -55,6 +55,8 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'key-file-unreadable': (_, value) => `密钥文件 ${value} 无法读取，也无法创建。`,
   'folder-of-others': (name, value) =>
     `${name} 为“${value}”，该文件夹中有其他程序的文件。请指定专用的文件夹，可以是新的。`,
+  'keys-among-data': (name, value) =>
+    `${name} 为“${value}”，位于数据或备份文件夹内，一份副本会同时包含进行中调查的答卷及其密钥。请将 ${name} 设为 DATA_DIR 和 BACKUP_DIR 之外的文件夹。`,
   'key-file-missing': (_, value) =>
     `密钥文件 ${value} 缺失，而数据库仍在，其中的地址只能用原密钥读取。请恢复您保存的副本。`,
   'database-missing': (_, value) =>

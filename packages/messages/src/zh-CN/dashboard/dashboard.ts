@@ -7,6 +7,7 @@ import { goals } from '../scorecard/goals.ts'
 import { scorecard } from '../scorecard/scorecard.ts'
 import { scorecard as scorecardPage } from '../scorecard/scorecard-page.ts'
 import { questions } from '../survey/questions.ts'
+import { approvals } from './approvals.ts'
 import { deadlines } from './deadlines.ts'
 import { home } from './home.ts'
 import { people } from './people.ts'
@@ -19,7 +20,7 @@ export const first: typeof englishFirst = {
   goals,
   questions,
   scorecard,
-  reporting: { faults, goal, home, people, rules, scorecard: scorecardPage, shell },
+  reporting: { approvals, faults, goal, home, people, rules, scorecard: scorecardPage, shell },
 }
 
 /** The areas that a page loads. */
@@ -48,6 +49,7 @@ export const later: Loaders<keyof typeof englishLater> = {
   'reporting.evidence': () => import('../registers/evidence.ts'),
   'reporting.fields': () => import('./fields.ts'),
   'reporting.goalPictures': () => import('../scorecard/goal-pictures.ts'),
+  'reporting.floods': () => import('../requests/floods.ts'),
   'reporting.firstRun': () => import('./first-run.ts'),
   'reporting.sampleData': () => import('../registers/sample-data.ts'),
   'reporting.imports': () => import('../registers/imports.ts'),

@@ -39,6 +39,7 @@ const tasks: Readonly<Record<DeadlineKind, (name: string, part: string) => strin
   freeze: (name) => `冻结${name}数据`,
   signature: (name, part) => `为${name}${partOf(part)}签字`,
   seal: (name) => `封存${name}`,
+  opening: (name) => `审批${name}调查，以便按时发起`,
   holidays: (name) => `补充${name}年节假日安排`,
 }
 

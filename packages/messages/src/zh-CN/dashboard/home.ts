@@ -17,6 +17,7 @@ const acts: Readonly<Record<DeadlineKind, string>> = {
   freeze: '冻结',
   signature: '签字',
   seal: '封存',
+  opening: '提请',
   holidays: '补充',
 }
 

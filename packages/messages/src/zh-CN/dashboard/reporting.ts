@@ -16,6 +16,7 @@ import { sampleData } from '../registers/sample-data.ts'
 import { byHand } from '../requests/by-hand.ts'
 import { caseGroups } from '../requests/case-groups.ts'
 import { caseRegisters } from '../requests/case-registers.ts'
+import { floods } from '../requests/floods.ts'
 import { requests } from '../requests/requests.ts'
 import { breakdown } from '../scorecard/breakdown.ts'
 import { drivers } from '../scorecard/drivers.ts'
@@ -33,6 +34,7 @@ import { wavePages } from '../survey/wave-pages.ts'
 import { waves } from '../survey/waves.ts'
 import { account } from './account.ts'
 import { actions } from './actions.ts'
+import { approvals } from './approvals.ts'
 import { auditLog } from './audit-log.ts'
 import { backups } from './backups-page.ts'
 import { decisions } from './decisions.ts'
@@ -61,10 +63,12 @@ export const reporting = {
   goalPictures,
   home,
   actions,
+  approvals,
   auditLog,
   backups,
   breakdown,
   byHand,
+  floods,
   caseGroups,
   caseRegisters,
   comments,

@@ -15,6 +15,8 @@ const health: Messages['reporting']['runs']['health'] = {
   'letters-waiting': '有邮件已等待一小时以上。请查看下方邮件服务器是否正常。',
   'backup-folder-unwritable': '无法写入备份文件夹。请管理员将其所有者改为应用的用户。',
   'wave-keys-unwritable': '无法写入调查密钥文件夹，调查无法发起。请管理员将其所有者改为应用的用户。',
+  'wave-keys-among-data':
+    '调查密钥位于数据或备份文件夹内，一份副本会同时包含答卷和密钥。请管理员在调查结束后移出调查密钥文件夹。',
   'backup-old': '最近 7 天没有备份。请管理员每天备份。',
   'restore-unproven': '最近 100 天没有验证过备份恢复。请管理员用备份私钥验证一次。',
   'pdf-failing': '无法生成 PDF 报告，管理层摘要不会发送，原因见下方运行记录。请管理员检查本机。',
@@ -105,6 +107,7 @@ export const runs: Messages['reporting']['runs'] = {
     'mail-goal-changes': { name: '通知目标变化' },
     'prove-pdf': { name: '验证可生成 PDF 报告', done: () => '已生成' },
     'remind-owners': { name: '提醒目标责任人', done: () => '已完成' },
+    'end-approvals': { name: '结束过期的审批' },
     'tell-of-bounces': { name: '查找收不到邮件的成员' },
     'executive-summary': { name: '发送摘要', done: (n) => `处理 ${n} 期摘要` },
   },

@@ -163,11 +163,13 @@ export const letters: Messages['letters'] = {
     kicker: '调查计划',
     headline: (period) => `${period}调查未发起`,
     reasons: {
+      'not-approved': '两名隐私保护主管尚未批准本次发起，或批准后计划有变。没有发送任何邀请邮件。',
       late: '到期时系统未运行或调查计划已停用，已逾期 7 天以上。没有发送任何邀请邮件。',
       'checklist-incomplete': '发起前的检查项未齐备。没有发送任何邀请邮件。',
       'no-questionnaire': '没有可用的问卷。没有发送任何邀请邮件。',
       'no-eligible-travelers': '本半年度没有符合调查条件的客户，请先导入客户。',
       'close-date-invalid': '截止日期已过。没有发送任何邀请邮件。',
+      'too-few-invited': '可邀请的客户少于最少邀请人数，没有发送任何邀请邮件。请先导入更多客户。',
       'sample-size-invalid': '样本量无效。没有发送任何邀请邮件。',
     },
     lackingHeading: '还缺',

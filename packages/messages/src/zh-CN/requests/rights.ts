@@ -25,6 +25,7 @@ export const rights: Messages['rights'] = {
     settled: '已答复',
     withdrawn: '本人撤回',
     'identity-unproven': '终止：未能核实本人身份',
+    flood: '随大量提交一并关闭',
   },
 
   form: {
@@ -127,6 +128,7 @@ export const rights: Messages['rights'] = {
     writeHint: (most) => `最多 ${most} 字。`,
     send: '提交',
     full: '留言次数已达上限。如需继续沟通，请发邮件至：',
+    flooded: '此请求与同一时间的大量提交一并关闭。如果确由您本人提交，请在此留言，请求将重新打开。',
     closed: '请求已办结。邮箱和内容会在办结 90 天后删除。',
     written: {
       title: '留言已提交',

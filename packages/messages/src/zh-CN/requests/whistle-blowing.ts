@@ -18,6 +18,7 @@ export const whistleBlowing: Messages['whistleBlowing'] = {
     substantiated: '查证属实',
     unsubstantiated: '未查实',
     other: '其他',
+    flood: '随大量提交一并关闭',
   },
 
   form: {
@@ -88,6 +89,7 @@ export const whistleBlowing: Messages['whistleBlowing'] = {
     },
     write: '给举报受理人留言',
     full: '留言次数已达上限，请提交新的举报。',
+    flooded: '此举报与同一时间的大量提交一并关闭。如果确由您本人提交，请在此留言，举报将重新打开。',
     closed: '举报已办结。内容和您的联系方式会在办结 90 天后删除。',
     written: { title: '留言已提交', text: '凭查询码可以查看回复。' },
   },

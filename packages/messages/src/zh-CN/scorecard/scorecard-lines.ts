@@ -118,7 +118,7 @@ function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfa
   if (reason === 'running') return '半年度结束后开展调查。'
   if (reason === 'wave-open')
     return answered === null
-      ? `调查进行中：${n(invited)} 人受邀。下一个整点首次统计回收情况。`
+      ? `调查进行中：${n(invited)} 人受邀。整点统计，满 50 人作答后显示。`
       : `调查进行中：${n(invited)} 人受邀，${n(answered)} 人已提交。`
   if (answers === null) return '答卷过少，不显示结果。'
   const publishedBand = band ? `${bandText(band, 'zh-CN')}满意。为保护隐私，不显示明细。` : ''

@@ -188,6 +188,8 @@ export const methodReport: typeof english = {
     without: '未表态',
   },
   privacy: {
+    dominated: '因来源集中而合并的分组',
+    dominatedText: (cells) => `${n(cells)} 个：同一邮箱域名或同一导入人超过该组 20%，并超过其总占比的三倍`,
     group: '最小公布分组',
     groupText: (least) => `${n(least)} 人；可推算出更小分组的数据也不显示`,
     unlinked: '匿名化',

@@ -119,6 +119,7 @@ export const questions: Messages['questions'] = {
     'mail-goal-changes': '通知目标变化',
     'prove-pdf': '生成 PDF 报告',
     'remind-owners': '提醒目标责任人',
+    'end-approvals': '结束过期的审批',
     'tell-of-bounces': '查找退信',
     'executive-summary': '发送摘要',
     'policy-pages': '读取政策页面',

@@ -37,7 +37,8 @@ export const waves = {
     provesNothing: (answers: number, target: string) =>
       `预计回收约 ${n(answers)} 份，即使全部满意也无法显著达到 ${target}。`,
   },
-  hourly: (asOf: string, step: number) => `截至${asOf}，按 ${n(step)} 人一档向下取整，以免看出谁已作答。`,
+  hourly: (asOf: string, first: number, step: number) =>
+    `截至${asOf}。满 ${n(first)} 人起显示，每 ${n(step)} 人一档，以免看出谁已作答。`,
   notYet: (from: string) => `${from}起显示首批数据。`,
   open: {
     title: '发起调查',
@@ -55,10 +56,12 @@ export const waves = {
       `符合调查条件 ${n(eligible)} 人，将邀请 ${invitationCount === null ? '–' : n(invitationCount)} 人。`,
     tells: '邀请邮件将告知上期改进措施：',
     tellsNothing: '上期未选定改进措施，邀请邮件不提及。',
+    tooFew: (invitable: number, needed: number) =>
+      `可邀请 ${n(invitable)} 人，至少需要 ${n(needed)} 人。请导入更多客户，或增大样本量。`,
     nobody: '台账中没有本半年度的客户，请先导入。',
-    action: '发起调查',
+    action: '提请审批',
     confirm: (invitationCount: number, period: string, closesOn: string) =>
-      `将发送 ${n(invitationCount)} 封${period}调查邀请，${closesOn}截止。样本和规则随即固定，无法撤销。`,
+      `另一名隐私保护主管批准后，将发送 ${n(invitationCount)} 封${period}调查邀请，${closesOn}截止。样本和规则随即固定，无法撤销。`,
     chooseDay: '请选择今天之后、本半年度内的日期。',
     chooseSize: '请填写样本量，至少 1 人。',
   },
@@ -69,7 +72,7 @@ export const waves = {
     atMost: (most: number, asOf: string) =>
       `截至${asOf}，未提交的最多 ${n(most)} 人。提醒只发给仍可联系的人，且只发到邀请所用的邮箱。`,
     notYet: (from: string) => `${from}首次统计未提交人数。`,
-    done: '正在发送应发的提醒，人数在下一个整点统计。',
+    done: '正在发送应发的提醒，满 50 人后在整点显示人数。',
   },
   keyLost: (day: string) => `答卷的密钥已丢失（${day}确认），答卷无法再读出，本次调查没有结果。`,
   paused: {

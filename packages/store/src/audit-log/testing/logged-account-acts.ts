@@ -86,7 +86,7 @@ export const ACCOUNT_ACTS: readonly LoggedAct[] = [
     act: 'appointment-withdrawn',
     of: 'a user',
     first: proposeRole,
-    carryOut: (database) => appointmentStore(database).withdraw('p'),
+    carryOut: (database) => appointmentStore(database).withdraw('p', at),
   },
   {
     act: 'appointment-confirmed',

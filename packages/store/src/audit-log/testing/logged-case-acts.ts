@@ -26,12 +26,16 @@ const newCase: NewRightsCase = {
 }
 const openCase = (database: StoreDatabase) => cases(database).openCase(newCase)
 
+const openFromPage = (database: StoreDatabase) =>
+  cases(database).openCase({ ...newCase, channel: 'page', recordedOn: null })
+const closeCases = (database: StoreDatabase) => cases(database).closeFlood(['case'], day)
+
 const reports = (database: StoreDatabase) => whistleStore(database)
 const openReport = async (database: StoreDatabase) => {
   const { whistleReport } = await database.records()
   const state = { status: 'received', anonymous: true, concernsOfficer: false, feedbackOn: day }
   await whistleReport.create({
-    data: { id: 'report', reporter: 'staff', locale: 'en', receivedOn: day, ...state },
+    data: { id: 'report', codeHash: new Uint8Array(32), reporter: 'staff', locale: 'en', receivedOn: day, ...state },
   })
 }
 const message = (purpose: 'feedback') => ({ author: 'handler', purpose, day, textSealed }) as const
@@ -62,6 +66,32 @@ export const CASE_ACTS: readonly LoggedAct[] = [
     of: 'a request',
     first: openCase,
     carryOut: (database) => cases(database).closeCase('case', 'withdrawn', day),
+  },
+  { act: 'flood-closed', of: 'requests', first: openFromPage, carryOut: closeCases },
+  {
+    act: 'flood-reopened',
+    of: 'requests',
+    first: async (database) => {
+      await openFromPage(database)
+      await closeCases(database)
+    },
+    carryOut: (database) => cases(database).reopenFlood(day),
+  },
+  {
+    act: 'report-handled',
+    of: 'a flood of reports',
+    first: openReport,
+    carryOut: (database) => reports(database).closeFlood(['report'], day),
+  },
+  {
+    act: 'report-handled',
+    of: 'the reopening of a flood',
+    first: async (database) => {
+      await openReport(database)
+      const { whistleReport } = await database.records()
+      await whistleReport.updateMany({ data: { status: 'closed', outcome: 'flood', closedOn: day } })
+    },
+    carryOut: (database) => reports(database).reopenFlood(day),
   },
   {
     act: 'report-handled',

@@ -75,7 +75,6 @@ describe('a transaction on PostgreSQL', () => {
 
   test.each([
     ['calls Prisma Client', async (database: PostgresqlDatabase) => (await database.records()).jobRun.count()],
-    ['begins another transaction', (database: PostgresqlDatabase) => database.transaction(async () => null)],
     ['reads with SQL', (database: PostgresqlDatabase) => database.query.get('SELECT 1 AS one')],
     ['takes a snapshot', (database: PostgresqlDatabase) => database.readSnapshot(async () => null)],
   ])(

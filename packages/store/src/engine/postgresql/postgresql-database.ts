@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type pg from 'pg'
 import type { PrismaClient } from '../../generated/client.ts'
 import type { LentClient } from '../prisma/client-pool.ts'
@@ -42,6 +43,7 @@ export class PostgresqlDatabase implements QueryDatabase {
   readonly pool: ConnectionPool
   readonly query: ReadQuery
   readonly #prepared = preparedStatements()
+  readonly #ongoing = new AsyncLocalStorage<QueryTransaction>()
   /** Loaded at its first use, because loading takes 100 ms. */
   #lent: Promise<LentClient> | undefined
   readonly sleep: Timing['sleep']
@@ -79,11 +81,17 @@ export class PostgresqlDatabase implements QueryDatabase {
   }
 
   async transaction<T>(work: (transaction: QueryTransaction) => Promise<T>): Promise<T> {
+    const ongoing = this.#ongoing.getStore()
+    if (ongoing) return work(ongoing)
     const { client, during } = await this.#taken()
     const attempt = (connection: () => pg.PoolClient) =>
-      client.$transaction((records) => work({ records, query: postgresqlQuery(connection) }), {
-        isolationLevel: 'Serializable',
-      })
+      client.$transaction(
+        (records) => {
+          const transaction = { records, query: postgresqlQuery(connection) }
+          return this.#ongoing.run(transaction, () => work(transaction))
+        },
+        { isolationLevel: 'Serializable' },
+      )
     return during(() => retryConflicts(this, () => this.pool.transaction(attempt)))
   }
 

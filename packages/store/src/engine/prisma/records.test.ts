@@ -73,7 +73,6 @@ test.each([
   ['takes a snapshot', (database) => database.readSnapshot((query) => query.get(COUNT))],
   ['writes with SQL', (database) => database.write((query) => query.run(INSERT, { period: '2' }))],
   ['writes with Prisma Client', async (database) => (await database.records()).jobRun.deleteMany()],
-  ['begins another transaction', (database) => database.transaction(async () => null)],
   ['waits for the disk', (database) => database.sync()],
 ] satisfies [string, (database: Awaited<ReturnType<typeof openTestSqlite>>) => unknown][])(
   'a caller inside a transaction that %s without its handle gets an error at once',
@@ -87,3 +86,16 @@ test.each([
     expect(await database.query.get(COUNT)).toEqual({ n: 0 })
   },
 )
+
+test('a transaction begun inside another one is part of it', async () => {
+  const database = await openTestSqlite()
+  const both = (isFailing: boolean) =>
+    database.transaction(async () => {
+      await database.transaction(({ query }) => query.run(INSERT, { period: '1' }))
+      if (isFailing) throw new Error('later')
+    })
+  await expect(both(true)).rejects.toThrow('later')
+  expect(await database.query.get(COUNT)).toEqual({ n: 0 })
+  await both(false)
+  expect(await database.query.get(COUNT)).toEqual({ n: 1 })
+})

@@ -6,10 +6,13 @@ import type { QueryTransaction } from '../query/query-database.ts'
 import type { PrismaPlace } from '../sqlite/prisma-adapter.ts'
 import type { LentClient } from './client-pool.ts'
 
+/** Marks a transaction of SQL alone. */
+const SQL_ONLY = 'sql-only'
+
 /** Prisma Client on one database, loaded at its first use because loading takes 100 ms. */
 export class Records {
   readonly #place: PrismaPlace
-  readonly #inside = new AsyncLocalStorage<true>()
+  readonly #inside = new AsyncLocalStorage<QueryTransaction | typeof SQL_ONLY>()
   #lent: Promise<LentClient> | undefined
 
   constructor(place: PrismaPlace) {
@@ -21,15 +24,22 @@ export class Records {
     return (await this.#taken()).client
   }
 
-  /** Runs `work` in one transaction, which blocks all other writers until `work` settles. */
+  /** Runs `work` in one transaction, or in the one that it is called in. It blocks all other writers until `work` settles. */
   async transaction<T>(query: Query, work: (transaction: QueryTransaction) => Promise<T>): Promise<T> {
+    const ongoing = this.#inside.getStore()
+    if (ongoing && ongoing !== SQL_ONLY) return work(ongoing)
     const { client, during } = await this.#taken()
-    return during(() => client.$transaction((records) => this.inside(() => work({ records, query }))))
+    return during(() =>
+      client.$transaction((records) => {
+        const transaction = { records, query }
+        return this.#inside.run(transaction, () => work(transaction))
+      }),
+    )
   }
 
   /** Runs `work` and marks its calls as calls inside a transaction. */
   inside<T>(work: () => T): T {
-    return this.#inside.run(true, work)
+    return this.#inside.run(SQL_ONLY, work)
   }
 
   /** Throws inside a transaction: a read would miss its changes, and a write would wait for it forever. */

@@ -16,7 +16,7 @@ const HEADLINE = 'overall'
 const waveOf = `
 SELECT w.id, w.status, w.published_step, w.unlinked_at IS NULL AS open, closes_at, sealed_closes_at, questionnaire_id, questionnaire_version, minimum_for_status AS minimumForStatus,
   frame_count AS eligible, invited_count AS invited,
-  CASE w.status WHEN 'open' THEN c.answered ELSE ${answeredCount('w')} END AS answered,
+  CASE w.status WHEN 'open' THEN NULLIF(c.answered, 0) ELSE ${answeredCount('w')} END AS answered,
   CASE w.status WHEN 'open' THEN coalesce(c.delivered, 0) ELSE w.delivered_count END AS delivered,
   w.status <> 'open' AND w.unlinked_at IS NULL AS linked
 FROM wave w LEFT JOIN open_wave_count c ON c.wave_id = w.id WHERE period = @period`

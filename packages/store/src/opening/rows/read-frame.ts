@@ -1,4 +1,5 @@
-import type { EligibleTraveler, FrameCounts, FrameOf } from '@wayproof/survey'
+import type { EligibleTraveler, FrameCounts, FrameOf, FrameProvenance, SourceCount } from '@wayproof/survey'
+import { userName } from '../../accounts/user-name.ts'
 import type { ReadQuery } from '../../engine/query/query.ts'
 import { publishedLettersSince } from '../../reminders/contact-budget.ts'
 import { isReminder } from '../../reminders/reminder-kind.ts'
@@ -56,4 +57,53 @@ export async function countEligibleByLanguage(
 ): Promise<Readonly<Record<string, number>>> {
   const counted = await query.all<{ language: string; count: number }>(BY_LANGUAGE, bound(frame))
   return Object.fromEntries(counted.map(({ language, count }) => [language, count]))
+}
+
+/** SQL: eligible travelers by categories, domain and import. A public domain is one byte long. */
+const BY_ORIGIN = `SELECT locale AS language, trip_type AS tripType, channel, region, mail_domain AS domain, import_id AS importId,
+    COUNT(*) AS people
+  FROM traveler WHERE ${TRAVELLED} AND ${WHY_NOT} IS NULL
+  GROUP BY locale, trip_type, channel, region, mail_domain, import_id`
+
+interface OriginRow extends Omit<SourceCount, 'source'> {
+  readonly domain: Uint8Array | null
+  readonly importId: string
+}
+
+/** People who imported travelers. Outside systems are none. */
+const PEOPLE = `SELECT id, imported_by AS person FROM import_file WHERE register = 'travelers' AND NOT by_key`
+
+/** Counts the eligible travelers of each domain that is no public one, and of each person who imported some. */
+export async function frameSources(query: ReadQuery, frame: FrameOf): Promise<readonly SourceCount[]> {
+  const people = await query.all<{ id: string; person: string }>(PEOPLE)
+  const personOf = new Map(people.map(({ id, person }) => [id, person]))
+  const origins = await query.all<OriginRow>(BY_ORIGIN, bound(frame))
+  return origins.flatMap(({ domain, importId, ...counted }) => {
+    const person = personOf.get(importId)
+    return [
+      ...(domain && domain.length > 1 ? [{ ...counted, source: `domain ${Buffer.from(domain).toString('hex')}` }] : []),
+      ...(person === undefined ? [] : [{ ...counted, source: `person ${person}` }]),
+    ]
+  })
+}
+
+const IMPORTERS = `SELECT ${userName('imported_by')} AS by, by_key AS byKey, SUM(people) AS travelers, COUNT(*) AS imports,
+    MAX(imported_at) AS lastAt
+  FROM (SELECT import_id, COUNT(*) AS people FROM traveler WHERE ${TRAVELLED} AND ${WHY_NOT} IS NULL GROUP BY import_id) AS counted
+    JOIN import_file ON import_file.id = counted.import_id
+  GROUP BY imported_by, by_key ORDER BY travelers DESC, by`
+
+const DOMAINS = `SELECT COALESCE(MAX(CASE WHEN length(domain) > 1 THEN people END), 0) AS largestDomain,
+    COALESCE(SUM(CASE WHEN length(domain) = 1 THEN people END), 0) AS publicDomains,
+    COALESCE(SUM(CASE WHEN domain IS NULL THEN people END), 0) AS unknownDomains
+  FROM (SELECT mail_domain AS domain, COUNT(*) AS people FROM traveler WHERE ${TRAVELLED} AND ${WHY_NOT} IS NULL
+    GROUP BY mail_domain) AS counted`
+
+type Importer = FrameProvenance['importers'][number]
+
+export async function frameProvenance(query: ReadQuery, frame: FrameOf): Promise<FrameProvenance> {
+  const rows = await query.all<Omit<Importer, 'byKey'> & { byKey: number | boolean }>(IMPORTERS, bound(frame))
+  const domains = await query.get<Omit<FrameProvenance, 'importers'>>(DOMAINS, bound(frame))
+  if (!domains) throw new Error('a count has one row')
+  return { importers: rows.map((row) => ({ ...row, byKey: Boolean(row.byKey) })), ...domains }
 }

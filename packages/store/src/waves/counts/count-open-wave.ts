@@ -1,4 +1,4 @@
-import { figuresInSteps, inSteps, type WaveFigures } from '@wayproof/survey'
+import { arrivals, figuresInSteps, inLetterSteps, type WaveFigures } from '@wayproof/survey'
 import { ANSWER_DAYS, answeredCount, withdrawnCount } from '../../answers/add-up-counters.ts'
 import type { ReadQuery } from '../../engine/query/query.ts'
 import type { QueryDatabase } from '../../engine/query/query-database.ts'
@@ -54,11 +54,11 @@ export async function countOpenWave(database: QueryDatabase, waveId: string, hou
   if (!figures) return false
   const { remindersRefused, remindersComplained, ...exact } = figures
   const { days, ...published } = figuresInSteps(exact)
-  const remindersTried = inSteps(exact.reminded + exact.remindedAgain + remindersRefused)
+  const remindersTried = arrivals(exact.reminded + exact.remindedAgain + remindersRefused)
   const reminders = {
     remindersTried,
-    remindersRefused: inSteps(remindersRefused),
-    remindersComplained: inSteps(remindersComplained),
+    remindersRefused: inLetterSteps(remindersRefused),
+    remindersComplained: inLetterSteps(remindersComplained),
   }
   const row = { ...published, ...reminders, waveId, hour: new Date(hour), days: JSON.stringify(days) }
   return database.write(async (query) => (await query.run(KEEP, row)) === 1)

@@ -4,7 +4,8 @@ import {
   type CompletenessCounts,
   coverageOf,
   type Funnel,
-  inSteps,
+  inLetterSteps,
+  openFigures as openFiguresOf,
   type Skip,
   type WaveFigures,
 } from '@wayproof/survey'
@@ -48,7 +49,7 @@ async function openFigures(query: ReadQuery, { id }: Wave): Promise<FunnelFigure
   const counted = await countedFigures(query, id)
   if (!counted) return { counted: { kind: 'not-yet' }, ...NOT_YET }
   const { at, ...figures } = counted
-  return { counted: { kind: 'hourly', asOf: at }, ...figures }
+  return { counted: { kind: 'hourly', asOf: at }, ...openFiguresOf(figures) }
 }
 
 /**
@@ -67,8 +68,8 @@ async function closedFigures(query: ReadQuery, row: Wave): Promise<FunnelFigures
     counted: { kind: 'exact' },
     delivered: row.deliveredCount + (await counted(deliveredCount('wave'))),
     written: row.writtenCount + (await counted(writtenCount('wave'))),
-    reminded: inSteps(row.remindedCount + (await sent('survey-reminder'))),
-    remindedAgain: inSteps(row.remindedAgainCount + (await sent('survey-last-reminder'))),
+    reminded: inLetterSteps(row.remindedCount + (await sent('survey-reminder'))),
+    remindedAgain: inLetterSteps(row.remindedAgainCount + (await sent('survey-last-reminder'))),
     answered: row.answeredCount + (await counted(counterSum('answered', 'wave'))),
     withdrawn: row.withdrawnCount + (await counted(counterSum('withdrawn', 'wave'))),
     days: await answerDays(query, row.id),

@@ -1,5 +1,7 @@
 import type { Instant } from '@wayproof/kernel'
-import type { FrameCounts, FrameOf } from '../../sampling/sampling-frame.ts'
+import type { SourceCount } from '../../sampling/dominated-cells.ts'
+import type { FrameCounts, FrameOf, FrameProvenance } from '../../sampling/sampling-frame.ts'
+import { isPublicMailDomain, mailDomain } from '../../travelers/mail-domain.ts'
 import type { MemoryLetter, MemoryTraveler, MemoryWave, SurveyMemory } from './survey-memory.ts'
 
 /** True if the letter waits or was sent, so that it counts against its recipient's budget. */
@@ -66,4 +68,44 @@ export function countEligibleByLanguage(memory: SurveyMemory, frame: FrameOf): R
   const eligible = travelersInFrame(memory, frame).filter(({ reason }) => reason === null)
   const byLanguage = Map.groupBy(eligible, ({ traveler }) => traveler.traits.locale)
   return Object.fromEntries([...byLanguage].map(([language, { length }]) => [language, length]))
+}
+
+const eligibleOf = (memory: SurveyMemory, frame: FrameOf): readonly MemoryTraveler[] =>
+  travelersInFrame(memory, frame).flatMap(({ traveler, reason }) => (reason === null ? [traveler] : []))
+
+const importOf = (memory: SurveyMemory, { importId }: MemoryTraveler) =>
+  memory.imports.find(({ id }) => id === importId)
+
+/** One entry for each traveler and source. */
+export function frameSources(memory: SurveyMemory, frame: FrameOf): readonly SourceCount[] {
+  return eligibleOf(memory, frame).flatMap((traveler) => {
+    const { locale: language, tripType, channel, region } = traveler.traits
+    const domain = mailDomain(traveler.email)
+    const file = importOf(memory, traveler)
+    const sources = [
+      ...(isPublicMailDomain(domain) ? [] : [`domain ${domain}`]),
+      ...(file && !file.byKey ? [`person ${file.by}`] : []),
+    ]
+    return sources.map((source) => ({ tripType, channel, region, language, source, people: 1 }))
+  })
+}
+
+export function frameProvenance(memory: SurveyMemory, frame: FrameOf): FrameProvenance {
+  const eligible = eligibleOf(memory, frame)
+  const files = Map.groupBy(eligible, (traveler) => importOf(memory, traveler))
+  const byPerson = Map.groupBy(files, ([file]) => JSON.stringify([file?.by ?? '', file?.byKey ?? false]))
+  const importers = [...byPerson].map(([key, entries]) => {
+    const [by, byKey] = JSON.parse(key) as [string, boolean]
+    const travelers = entries.reduce((sum, [, people]) => sum + people.length, 0)
+    const lastAt = Math.max(...entries.map(([file]) => file?.at ?? 0))
+    return { by, byKey, travelers, imports: entries.length, lastAt }
+  })
+  const domains = Map.groupBy(eligible, ({ email }) => mailDomain(email))
+  const counts = [...domains].map(([domain, { length }]) => ({ isPublic: isPublicMailDomain(domain), length }))
+  return {
+    importers: importers.toSorted((a, b) => b.travelers - a.travelers || (a.by < b.by ? -1 : 1)),
+    largestDomain: Math.max(0, ...counts.filter(({ isPublic }) => !isPublic).map(({ length }) => length)),
+    publicDomains: counts.reduce((sum, { isPublic, length }) => sum + (isPublic ? length : 0), 0),
+    unknownDomains: 0,
+  }
 }

@@ -3,7 +3,7 @@ import { ALL_ITEMS } from '../../answers/tally.ts'
 import type { CompletenessCounts } from '../../questionnaire/completeness.ts'
 import { coverageOf } from '../../sampling/coverage.ts'
 import type { Funnel } from '../../waves/wave.ts'
-import { figuresInSteps, inSteps, type WaveFigures } from '../../waves/wave-figures.ts'
+import { figuresInSteps, inLetterSteps, openFigures, type WaveFigures } from '../../waves/wave-figures.ts'
 import type { LetterCounts, MemoryWave, SurveyMemory } from './survey-memory.ts'
 
 /** Counts a wave's sent letters. */
@@ -39,11 +39,12 @@ const NOT_YET: FunnelFigures = {
 function figuresOf(memory: SurveyMemory, memoryWave: MemoryWave): FunnelFigures {
   if (memoryWave.wave.status !== 'open') {
     const { reminded, remindedAgain, ...exact } = exactFigures(memory, memoryWave)
-    return { counted: { kind: 'exact' }, ...exact, reminded: inSteps(reminded), remindedAgain: inSteps(remindedAgain) }
+    const letters = { reminded: inLetterSteps(reminded), remindedAgain: inLetterSteps(remindedAgain) }
+    return { counted: { kind: 'exact' }, ...exact, ...letters }
   }
   if (!memoryWave.figures) return NOT_YET
   const { at: asOf, ...figures } = memoryWave.figures
-  return { counted: { kind: 'hourly', asOf }, ...figures }
+  return { counted: { kind: 'hourly', asOf }, ...openFigures(figures) }
 }
 
 export function funnelOf(memory: SurveyMemory, memoryWave: MemoryWave): Funnel {

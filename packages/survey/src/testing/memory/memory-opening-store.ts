@@ -1,9 +1,9 @@
 import { fail, ok } from '@wayproof/kernel'
 import type { OpeningStore, WaveRules } from '../../opening/ports.ts'
 import { FIRST_GENERATION, type WavePlan } from '../../opening/wave-plan.ts'
-import { MARGINS } from '../../sampling/cells.ts'
+import { MARGINS } from '../../sampling/categories.ts'
 import { questionnaireOf, waveOfPeriod } from './find-in-memory.ts'
-import { countFrame, travelersInFrame } from './memory-frame.ts'
+import { countFrame, frameSources, travelersInFrame } from './memory-frame.ts'
 import type { SurveyMemory } from './survey-memory.ts'
 
 export function memoryOpeningStore(memory: SurveyMemory): OpeningStore {
@@ -11,7 +11,7 @@ export function memoryOpeningStore(memory: SurveyMemory): OpeningStore {
     sealedPlan: async (period) => {
       const memoryWave = waveOfPeriod(memory, period)
       if (!memoryWave) return null
-      const { smallestGroup, checklist, cells, margins } = memoryWave.plan
+      const { smallestGroup, checklist, cells, dominatedCells, margins } = memoryWave.plan
       const counted = MARGINS.map((margin) => ({
         margin,
         categories: margins.filter((each) => each.margin === margin).length,
@@ -20,6 +20,7 @@ export function memoryOpeningStore(memory: SurveyMemory): OpeningStore {
         smallestGroup,
         noticeVersion: checklist.noticeVersion,
         cells: cells.length,
+        dominatedCells,
         margins: counted.toSorted((a, b) => (a.margin < b.margin ? -1 : 1)),
         questionnaire: questionnaireOf(memory, memoryWave.wave),
       }
@@ -38,7 +39,8 @@ export function memoryOpeningStore(memory: SurveyMemory): OpeningStore {
         return { id, locale, tripType, channel, region }
       })
       const { skips } = countFrame(memory, frame)
-      const plan = planOf({ eligible, skips, registered: memory.travelers.size })
+      const sources = frameSources(memory, frame)
+      const plan = planOf({ eligible, skips, registered: memory.travelers.size, sources })
       if (!plan) return fail('no-eligible-travelers')
       writeWave(memory, plan)
       return ok(plan)

@@ -20,6 +20,7 @@ export function memoryProgrammeStore(memory: SurveyMemory): ProgrammeStore {
       check?.(memory.checklist)
       memory.checklist = checklist
     },
+    approvedOpening: async (period) => memory.approvedOpenings.get(period) ?? null,
     askAboutOpening: async (question) => {
       if (memory.questions.some(({ period }) => period === question.period)) return
       memory.questions = [...memory.questions, { ...question, leftOutAt: null, leftOutBy: null }]

@@ -26,15 +26,16 @@ interface WrittenAs {
   /** The same customer before; undefined for a new one. */
   readonly known: MemoryTraveler | undefined
   readonly at: Instant
+  readonly importId: Id
 }
 
 /** Adds or replaces a traveler. A new address ends the old links and drafts and takes an objection along. */
 export function writeTraveler(
   memory: SurveyMemory,
   { traveler, key }: { readonly traveler: Traveler; readonly key: string },
-  { id, known, at }: WrittenAs,
+  { id, known, at, importId }: WrittenAs,
 ): void {
-  memory.travelers.set(id, { ...traveler, id, addressKey: key })
+  memory.travelers.set(id, { ...traveler, id, addressKey: key, importId })
   if (!known || known.addressKey === key) return
   const old = memory.suppressed.get(known.addressKey)
   if (old && old.reason !== 'bounced' && old.reason !== 'erased') suppress(memory, key, old.reason, at)

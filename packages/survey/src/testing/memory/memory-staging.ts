@@ -55,7 +55,7 @@ export function memoryStaging(memory: SurveyMemory, { ids, keyring, told }: Stag
       if (file.dryRun) return { ...result, found: traitsIn(memory, taken) }
       for (const { id } of replaced) removeTraveler(memory, id)
       for (const { row, known } of changes)
-        writeTraveler(memory, row, { id: known?.id ?? ids.next(), known, at: file.at })
+        writeTraveler(memory, row, { id: known?.id ?? ids.next(), known, at: file.at, importId: file.id })
       memory.imports.push(file)
       return result
     },

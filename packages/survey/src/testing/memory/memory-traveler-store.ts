@@ -2,7 +2,7 @@ import type { Ids } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { TravelerStore } from '../../travelers/ports.ts'
 import { hexOf } from './find-in-memory.ts'
-import { countEligibleByLanguage, countFrame } from './memory-frame.ts'
+import { countEligibleByLanguage, countFrame, frameProvenance } from './memory-frame.ts'
 import { removeTraveler, suppress } from './memory-register.ts'
 import { memoryStaging } from './memory-staging.ts'
 import type { SurveyMemory } from './survey-memory.ts'
@@ -16,6 +16,7 @@ export function memoryTravelerStore(
     stageTravelers: (told) => memoryStaging(memory, { ...deps, told }),
     registeredTravelers: async () => memory.travelers.size,
     countFrame: async (frame) => countFrame(memory, frame),
+    frameProvenance: async (frame) => frameProvenance(memory, frame),
     countEligibleByLanguage: async (frame) => countEligibleByLanguage(memory, frame),
     suppressAddress: async (emailKey, reason, at) => {
       suppress(memory, hexOf(emailKey), reason, at)

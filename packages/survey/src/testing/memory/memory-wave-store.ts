@@ -16,8 +16,10 @@ export function memoryWaveStore(memory: SurveyMemory): WaveStore {
     wave: async (period) => waveOfPeriod(memory, period)?.wave ?? null,
     waves: async () =>
       [...memory.waves.values()].map(({ wave }) => wave).toSorted((a, b) => (a.period < b.period ? 1 : -1)),
-    lastResponseRate: async () => {
-      const unlinked = [...memory.waves.values()].filter(({ wave }) => wave.status === 'unlinked')
+    lastResponseRate: async (smallestWave) => {
+      const unlinked = [...memory.waves.values()].filter(
+        ({ wave, plan }) => wave.status === 'unlinked' && plan.invitations.length >= smallestWave,
+      )
       const [last] = unlinked.toSorted((a, b) => (b.wave.closedAt ?? 0) - (a.wave.closedAt ?? 0))
       return last ? { numerator: last.answered, denominator: last.plan.invitations.length } : null
     },

@@ -5,6 +5,7 @@ import type { CodedComment, CommentCode, StoredCommentedShare } from '../../comm
 import type { Checklist } from '../../opening/checklist.ts'
 import type { MentionedImprovement } from '../../opening/improvement.ts'
 import type { OpeningQuestion } from '../../opening/opening-question.ts'
+import type { AutomaticPlan } from '../../opening/opening-words.ts'
 import type { WaveRules } from '../../opening/ports.ts'
 import type { WavePlan } from '../../opening/wave-plan.ts'
 import { DEFAULT_PROGRAMME, type Programme } from '../../programme/programme.ts'
@@ -23,6 +24,7 @@ import type { LetterHealth, WavePause } from '../../waves/wave-pause.ts'
 export interface MemoryTraveler extends Traveler {
   readonly id: Id
   readonly addressKey: string
+  readonly importId: Id
 }
 
 /** Sent letters of a wave by kind. */
@@ -107,6 +109,7 @@ export interface SurveyMemory {
   answers: readonly MemoryAnswer[]
   /** Emails to the officers about waves that paused themselves. */
   pauseNotices: readonly (WavePause & LetterHealth)[]
+  readonly approvedOpenings: Map<PeriodKey, AutomaticPlan>
   closeChanges: readonly (CloseChange & { readonly hand: Participant })[]
   readonly codes: Map<Id, CommentCode>
   comments: readonly (CodedComment & { readonly waveId: Id })[]
@@ -131,6 +134,7 @@ export const emptyMemory = (): SurveyMemory => ({
   letters: [],
   answers: [],
   pauseNotices: [],
+  approvedOpenings: new Map(),
   closeChanges: [],
   codes: new Map(),
   comments: [],

@@ -1,4 +1,5 @@
 import { TRPCError } from '@trpc/server'
+import { APPROVAL_KINDS } from '@wayproof/oversight/approvals'
 import type { Person, UserRole } from '@wayproof/store'
 import { expect, test } from 'vitest'
 import { procedures } from '../testing/procedures.ts'
@@ -19,14 +20,7 @@ const faultOf = async (call: Promise<unknown>): Promise<string | null> => {
 // the build.
 const ALONE =
   /^(apiKey|backup|brand|comment|edition|improvement|organisation|passwordReset|policy|privacy|profile|programme|question|register|registerRow|report|rights|sample|sampleData|summary|whistle)\./
-const TWO = [
-  'wave.decideClose',
-  'questionnaire.publish',
-  'rules.decide',
-  'period.close',
-  'people.confirm',
-  'secondFactor.confirmReset',
-]
+const TWO = ['approval.decide', 'period.close']
 /** They begin or withdraw acts of two people, or sign for a goal in one. */
 const PART = [
   'wave.proposeClose',
@@ -34,7 +28,8 @@ const PART = [
   'secondFactor.askReset',
   'rules.propose',
   'rules.proposeRow',
-  'rules.withdraw',
+  'approval.withdraw',
+  'wave.askOpening',
   'period.freeze',
   'period.takeBack',
   'period.sign',
@@ -72,7 +67,6 @@ const ONE = [
     'people.invite',
     'people.revoke',
     'people.changeRole',
-    'people.withdrawRole',
     'people.endSessions',
     'people.accept',
     'secondFactor.require',
@@ -83,7 +77,7 @@ test('every procedure is listed as open to one person or not', () => {
   const changing = procedures.filter(({ type, path }) => type === 'mutation' && !ALONE.test(path))
   expect(changing.map(({ path }) => path).toSorted()).toEqual([...TWO, ...PART, ...ONE].toSorted())
   const acts = Object.keys(TWO_PERSON_ACTS).map((name) => name.split(':')[0])
-  expect([...new Set(acts)].toSorted()).toEqual(TWO.toSorted())
+  expect([...new Set(acts)].toSorted()).toEqual([...APPROVAL_KINDS, 'period.close'].toSorted())
 })
 
 /** Other spellings of the first officer's mailbox, lin.an@gmail.com. */
@@ -113,12 +107,13 @@ test.each(cases)(
 
 test('once another person has confirmed the appointment, the appointed officer counts as a second person', async () => {
   const testApp = await openTwoPersonApp()
-  const { decide } = await TWO_PERSON_ACTS['wave.decideClose: later']!(testApp, testApp.first)
+  const { decide } = await TWO_PERSON_ACTS['closing-date: later']!(testApp, testApp.first)
   const appointee = await testApp.appointed('officer', 'puppet@x.example')
   expect(await faultOf(decide(appointee))).toBe('appointment-unconfirmed')
-  const { person: executive } = await testApp.join('executive')
-  const [appointment] = (await testApp.callerAs(executive).people.appointments()).waiting
-  await testApp.callerAs(executive).people.confirm({ id: appointment?.id ?? '' })
+  const { person: other } = await testApp.join('officer', 'other@x.example')
+  const { waiting } = await testApp.callerAs(other).approval.list()
+  const id = waiting.find(({ kind }) => kind === 'appointment')?.id ?? ''
+  await testApp.callerAs(other).approval.decide({ id, approve: true })
   expect(await faultOf(decide(appointee))).toBeNull()
 })
 
@@ -149,26 +144,26 @@ const ROLES: readonly UserRole[] = ['executive', 'auditor']
 
 test.each(ROLES)('if there is one officer, %s confirms, except with an officer’s mailbox', async (role) => {
   const testApp = await openTwoPersonApp()
-  const { decide } = await TWO_PERSON_ACTS['people.confirm: an officer']!(testApp, testApp.first)
+  const { decide } = await TWO_PERSON_ACTS['appointment: an officer']!(testApp, testApp.first)
   for (const email of [...ALIASES, 'new+exec@x.example']) {
     const { person } = await testApp.join(role, email.toLowerCase())
-    expect(await faultOf(decide(person))).toBe('own-appointment')
+    expect(await faultOf(decide(person))).toBe('own-approval')
   }
   const { person } = await testApp.join(role, 'chief@x.example')
   const view = await testApp.callerAs(person).people.appointments()
   expect(view).toMatchObject({ waiting: [{ email: 'new@x.example', mayConfirm: true }], history: [] })
   expect(await faultOf(decide(person))).toBeNull()
-  expect(await faultOf(decide(person))).toBe('appointment-unknown')
+  expect(await faultOf(decide(person))).toBe('approval-decided')
   const { waiting, history } = await testApp.callerAs(testApp.first).people.appointments()
   expect([waiting, history]).toMatchObject([[], [{ appointedBy: 'officer', confirmed: { by: role } }]])
 })
 
 test('if there is a second officer, no one else confirms', async () => {
   const testApp = await openTwoPersonApp()
-  const { decide } = await TWO_PERSON_ACTS['people.confirm: a case handler']!(testApp, testApp.first)
+  const { decide } = await TWO_PERSON_ACTS['appointment: a case handler']!(testApp, testApp.first)
   const { person: second } = await testApp.join('officer', 'second@x.example')
   const { person: executive } = await testApp.join('executive')
-  expect(await faultOf(decide(executive))).toBe('not-the-confirmer')
+  expect(await faultOf(decide(executive))).toBe('not-the-approver')
   expect(await faultOf(decide(second))).toBeNull()
 })
 
@@ -179,20 +174,20 @@ test('until the appointment is confirmed, a case handler reads no report and the
   expect([await open(), await testApp.services.store.reports.handlerSince(handler.id)]).toEqual([false, null])
   const { person } = await testApp.join('executive')
   const [appointment] = (await testApp.callerAs(person).people.appointments()).waiting
-  await testApp.callerAs(person).people.confirm({ id: appointment?.id ?? '' })
+  await testApp.callerAs(person).approval.decide({ id: appointment?.id ?? '', approve: true })
   expect(await open()).toBe(true)
   expect(await testApp.callerAs(handler).whistle.list()).toMatchObject({ open: [] })
 })
 
 test('a renewed invitation is an appointment of its own, and a revoked one is none', async () => {
   const testApp = await openTwoPersonApp()
-  const { decide } = await TWO_PERSON_ACTS['people.confirm: an officer']!(testApp, testApp.first)
+  const { decide } = await TWO_PERSON_ACTS['appointment: an officer']!(testApp, testApp.first)
   const invitationInput = { email: 'new@x.example', role: 'officer', locale: 'en' } as const
   expect(await faultOf(testApp.callerAs(testApp.first).people.invite(invitationInput))).toBe('already-invited')
   const [replaced] = await testApp.callerAs(testApp.first).people.invitations()
   await testApp.callerAs(testApp.first).people.invite({ ...invitationInput, replaces: replaced?.id })
   const { person } = await testApp.join('executive')
-  expect(await faultOf(decide(person))).toBe('appointment-unknown')
+  expect(await faultOf(decide(person))).toBe('approval-decided')
   const [appointment] = (await testApp.callerAs(testApp.first).people.appointments()).waiting
   await testApp.callerAs(testApp.first).people.revoke({ id: appointment?.id ?? '' })
   expect((await testApp.callerAs(testApp.first).people.appointments()).waiting).toEqual([])

@@ -1,7 +1,4 @@
-import { isIP, isIPv6 } from 'node:net'
-import type { HttpBindings } from '@hono/node-server'
-import { addressRanges } from '@wayproof/kernel/address-ranges'
-import type { Context } from 'hono'
+import { addressRanges } from './address-ranges.ts'
 
 /**
  * The network address of the caller, by which wrong guesses are counted; null if it does not distinguish callers.
@@ -9,6 +6,7 @@ import type { Context } from 'hono'
  */
 export type CallerAddress = (peer: string | undefined, forwardedFor: string | undefined) => string | null
 
+const isAddress = addressRanges(['0.0.0.0/0', '::/0'])
 const isLoopback = addressRanges(['127.0.0.0/8', '::1'])
 
 /**
@@ -23,19 +21,14 @@ export function callerAddress(proxies: readonly string[]): CallerAddress {
     if (!isTrusted(peer)) return isLoopback(peer) ? null : network(peer)
     const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim())
     const last = hops.findLast((hop) => !isTrusted(hop)) ?? ''
-    return isIP(last) ? network(last) : null
+    return isAddress(last) ? network(last) : null
   }
 }
-
-export const callerOf = (
-  services: { readonly callerAddress: CallerAddress },
-  c: Context<{ Bindings: Partial<HttpBindings> }>,
-) => services.callerAddress(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'))
 
 /** One household has 2^64 IPv6 addresses, so they count as one. */
 function network(address: string): string {
   const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1]
-  if (mapped || !isIPv6(address)) return mapped ?? address
+  if (mapped || !address.includes(':')) return mapped ?? address
   const [front = '', back] = address.toLowerCase().split('::')
   const groups = [front, back ?? ''].map((part) => part.split(':').filter(Boolean))
   const gap = back === undefined ? 0 : 8 - groups.flat().length

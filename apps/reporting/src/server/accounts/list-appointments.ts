@@ -1,8 +1,8 @@
 import type { Appointment, Person } from '@wayproof/store'
-import { MANAGER_ROLES } from '../accounts/manager-roles.ts'
+import { approversOf } from '../approvals/approvers.ts'
+import { colleagues } from '../approvals/colleagues.ts'
 import type { Services } from '../trpc/context.ts'
-import { colleagues } from './colleagues.ts'
-import { confirmersOf } from './confirmers.ts'
+import { MANAGER_ROLES } from './manager-roles.ts'
 
 export interface WaitingAppointment extends Omit<Appointment, 'confirmed'> {
   /** Names of the people who may confirm it. */
@@ -29,7 +29,7 @@ export async function listAppointments(
     allAppointments
       .filter(({ confirmed }) => confirmed === null)
       .map(async ({ confirmed: _, ...appointment }) => {
-        const confirmers = confirmersOf(await appointments.hands(appointment.id), users)
+        const confirmers = approversOf('officers-or-third', await appointments.hands(appointment.id), users)
         const mayConfirm = confirmers.some(({ id }) => id === reader.id)
         return { ...appointment, confirmers: confirmers.map(({ name }) => name), mayConfirm }
       }),

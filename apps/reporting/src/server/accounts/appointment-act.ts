@@ -1,0 +1,53 @@
+import { fail, type Id, mailboxHash, type Outcome } from '@wayproof/kernel'
+import type { ApprovalWrite, Person, UserRole } from '@wayproof/store'
+import type { ApprovalAct } from '../approvals/approval-act.ts'
+import { type ApprovalServices, askApproval } from '../approvals/ask-approval.ts'
+import type { Services } from '../trpc/context.ts'
+import { mailInvitation } from './mail-invitation.ts'
+import { officeFault } from './office-fault.ts'
+
+interface Appointed {
+  readonly id: Id
+  /** Null before the person joins. */
+  readonly userId: Id | null
+  readonly name: string
+  readonly email: string
+  readonly role: UserRole
+  readonly roleNow: UserRole | null
+}
+
+/** Asks for a second person to appoint an officer or case handler. `write` records the invitation or the proposed role. */
+export async function askAppointment(
+  services: ApprovalServices,
+  actor: Person,
+  { id, userId, name, email, role, roleNow }: Appointed,
+  write: ApprovalWrite,
+): Promise<Outcome<{ readonly id: Id }>> {
+  const differences = [
+    { field: 'person', before: null, after: name },
+    { field: 'role', before: roleNow, after: role },
+  ]
+  const about = [{ id: userId ?? id, mailbox: mailboxHash(services.keyring, email) }]
+  return askApproval(services, actor, { id, kind: 'appointment', subject: id, differences, about }, write)
+}
+
+/** Returns a fault if the mailbox now has a role that must belong to another person. */
+async function newOfficeFault(services: Pick<Services, 'store' | 'clock' | 'keyring'>, appointment: Id) {
+  const accounts = await services.store.people.accounts()
+  const account = accounts.find(({ proposal }) => proposal?.id === appointment)
+  return account?.proposal ? officeFault(services, { ...account, role: account.proposal.role }) : null
+}
+
+/** Faults `appointment-unknown`, for a change of role also `last-officer` and those of `officeFault`. */
+export const appointmentAct: ApprovalAct = {
+  approve: async (ctx, { id }, decide) => {
+    const { store, clock, user } = ctx
+    const between = await newOfficeFault(ctx, id)
+    if (between) return fail(between)
+    const now = clock.now()
+    const outcome = await decide(() => store.appointments.confirm(id, user, now))
+    const invitation = (await store.people.invitations(now)).find((candidate) => candidate.id === id)
+    if (outcome.ok && invitation) await mailInvitation(ctx, invitation)
+    return outcome
+  },
+}

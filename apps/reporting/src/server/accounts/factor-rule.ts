@@ -1,0 +1,34 @@
+import { type Outcome, ok } from '@wayproof/kernel'
+import type { Person, UserRole } from '@wayproof/store'
+import type { ApprovalAct } from '../approvals/approval-act.ts'
+import { type ApprovalServices, askApproval } from '../approvals/ask-approval.ts'
+
+interface FactorRule {
+  readonly role: UserRole
+  readonly required: boolean
+}
+
+/** Requires a second factor of a role at once, or asks another officer to approve that it is no longer required. */
+export async function changeFactorRule(
+  services: ApprovalServices,
+  actor: Person,
+  { role, required }: FactorRule,
+): Promise<Outcome<{ readonly waits: boolean }>> {
+  const { store, clock } = services
+  const isRequired = (await store.secondFactors.requiredAt(role)) !== null
+  if (required || !isRequired) {
+    if (required !== isRequired) await store.secondFactors.setRule({ role, required, by: actor.name }, clock.now())
+    return ok({ waits: false })
+  }
+  const differences = [{ field: 'factor-required', before: role, after: null }]
+  const asked = await askApproval(services, actor, { kind: 'second-factor-rule', subject: role, differences })
+  return asked.ok ? ok({ waits: true }) : asked
+}
+
+export const factorRuleAct: ApprovalAct = {
+  approve: ({ store, clock, user }, { subject }, decide) =>
+    decide(async () => {
+      await store.secondFactors.setRule({ role: subject as UserRole, required: false, by: user.name }, clock.now())
+      return ok(null)
+    }),
+}

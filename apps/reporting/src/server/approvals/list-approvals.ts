@@ -1,0 +1,57 @@
+import type { Approval } from '@wayproof/oversight/approvals'
+import type { Person } from '@wayproof/store'
+import type { Services } from '../trpc/context.ts'
+import { approversFor } from './approver-groups.ts'
+import { colleagues } from './colleagues.ts'
+import { participantsOf } from './participants.ts'
+
+const MOST_DECIDED = 100
+
+export interface ShownApproval extends Omit<Approval, 'details'> {
+  readonly isMine: boolean
+  /** Whether the reader may decide. */
+  readonly mayDecide: boolean
+  /** Names of the people who may approve it; none while the organization lacks a second person. */
+  readonly approvers: readonly string[]
+}
+
+export interface ApprovalsView {
+  /** Approvals that the reader may decide. */
+  readonly waiting: readonly ShownApproval[]
+  /** Approvals that wait for other people; officers and auditors see all, others what they asked for. */
+  readonly others: readonly ShownApproval[]
+  /** Decided ones, newest first, for officers and auditors. */
+  readonly decided: readonly ShownApproval[]
+}
+
+/** Approvals for a reader. */
+export async function listApprovals(
+  services: Pick<Services, 'store' | 'clock' | 'keyring'>,
+  reader: Person,
+): Promise<ApprovalsView> {
+  const { store, clock } = services
+  const users = await colleagues(services)
+  const isOverseer = reader.role === 'officer' || reader.role === 'auditor'
+  const shown = await Promise.all(
+    (await store.approvals.pending(clock.now())).map(async (approval) => {
+      const participants = await participantsOf(services, approval)
+      const approvers = approversFor(approval, participants, users)
+      return shownApproval(approval, reader, {
+        mayDecide: approvers.some(({ id }) => id === reader.id),
+        approvers: approvers.map(({ name }) => name),
+      })
+    }),
+  )
+  const decided = isOverseer ? await store.approvals.decided(MOST_DECIDED) : []
+  return {
+    waiting: shown.filter(({ mayDecide }) => mayDecide),
+    others: shown.filter(({ mayDecide, isMine }) => !mayDecide && (isOverseer || isMine)),
+    decided: decided.map((approval) => shownApproval(approval, reader, { mayDecide: false, approvers: [] })),
+  }
+}
+
+const shownApproval = (
+  { details: _, ...approval }: Approval,
+  reader: Person,
+  more: Pick<ShownApproval, 'mayDecide' | 'approvers'>,
+): ShownApproval => ({ ...approval, ...more, isMine: approval.proposedBy.id === reader.id })

@@ -1,0 +1,130 @@
+import { Button, Checkbox } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { approvalName, differenceText } from '@wayproof/messages'
+import { useState } from 'react'
+import { queryClient, type ShownApproval, trpc } from '../api.ts'
+import ui from '../components/components.module.css'
+import { ErrorNote } from '../components/note.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import styles from './approvals.module.css'
+
+type Step = 'approve' | 'decline' | 'withdraw'
+
+/** A change with what it changes, who asked for it, and what the reader may do. */
+export function ApprovalItem({ approval }: { readonly approval: ShownApproval }) {
+  const { locale, words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const { approvals: text, people, rules, waves } = words.reporting
+  const { id, proposedBy, proposedAt, expiresAt, reason, state, decided, mayDecide, isMine, approvers } = approval
+  const [step, setStep] = useState<Step | null>(null)
+  const [hasRead, setHasRead] = useState(false)
+  const done = {
+    onSettled: () => {
+      setStep(null)
+      void queryClient.invalidateQueries()
+    },
+  }
+  const decide = useMutation(trpc.approval.decide.mutationOptions(done))
+  const withdraw = useMutation(trpc.approval.withdraw.mutationOptions(done))
+  const differences = approval.differences.map((difference) => ({
+    ...differenceText(difference, { reporting: { approvals: text, people, rules, waves } }, locale),
+    isLine: difference.field.startsWith('sentence:'),
+  }))
+  const lines = differences.filter(({ isLine }) => isLine)
+  const isPending = state === 'pending'
+  const steps: readonly Step[] = !isPending ? [] : mayDecide ? ['approve', 'decline'] : isMine ? ['withdraw'] : []
+  const run = (chosen: Step) =>
+    chosen === 'withdraw' ? withdraw.mutate({ id }) : decide.mutate({ id, approve: chosen === 'approve' })
+  const error = decide.error ?? withdraw.error
+  return (
+    <li className={styles.item}>
+      <h3 className={styles.name}>{approvalName(approval, words, locale)}</h3>
+      <p className={ui.soft}>
+        <Verbatim>{text.askedBy(proposedBy.name, dayOf(proposedAt))}</Verbatim>
+        {isPending ? ` · ${text.until(dayOf(expiresAt))}` : null}
+      </p>
+      {reason ? <p>{text.reason(reason)}</p> : null}
+      <Differences differences={differences.filter(({ isLine }) => !isLine)} />
+      {lines.length > 0 ? (
+        <details>
+          <summary>{text.lines(lines.length)}</summary>
+          <Differences differences={lines} />
+        </details>
+      ) : null}
+      {decided ? (
+        <p>
+          {decided.by ? (
+            <Verbatim>{text.decidedBy(text.states[state], decided.by.name, dayOf(decided.at))}</Verbatim>
+          ) : (
+            text.decidedOn(text.states[state], dayOf(decided.at))
+          )}
+        </p>
+      ) : null}
+      {isPending && !mayDecide ? (
+        <p className={ui.soft}>
+          {approvers.length > 0 ? (
+            <Verbatim>{text.approvers(approvers.join(words.reporting.shell.listed))}</Verbatim>
+          ) : (
+            text.nobody
+          )}
+        </p>
+      ) : null}
+      {mayDecide && lines.length > 0 ? (
+        <Checkbox
+          label={text.read}
+          checked={hasRead}
+          onChange={({ currentTarget: { checked } }) => setHasRead(checked)}
+        />
+      ) : null}
+      {error ? <ErrorNote error={error} /> : null}
+      {steps.length > 0 ? (
+        <div className={ui.buttons}>
+          {steps.map((each) => (
+            <Button
+              key={each}
+              {...(each === 'approve' ? {} : { variant: 'default' })}
+              disabled={each === 'approve' && lines.length > 0 && !hasRead}
+              onClick={() => setStep(each)}
+            >
+              {text[each].action}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      {step ? (
+        <ConfirmDialog
+          title={text[step].title}
+          action={text[step].action}
+          busy={decide.isPending || withdraw.isPending}
+          onConfirm={() => run(step)}
+          onClose={() => setStep(null)}
+        >
+          <p className={ui.soft}>{text[step].text}</p>
+        </ConfirmDialog>
+      ) : null}
+    </li>
+  )
+}
+
+function Differences({
+  differences,
+}: {
+  readonly differences: readonly { readonly name: string; readonly value: string }[]
+}) {
+  if (differences.length === 0) return null
+  return (
+    <dl className={styles.lines}>
+      {differences.map(({ name, value }) => (
+        <div key={`${name} ${value}`}>
+          <dt>{name}</dt>
+          <dd>
+            <Verbatim>{value}</Verbatim>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

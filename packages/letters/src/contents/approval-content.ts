@@ -1,0 +1,69 @@
+import { dateAt, organisationName } from '@wayproof/kernel'
+import { approvalName, day, differenceText, messages } from '@wayproof/messages'
+import type { LetterOf } from '../letter/letter.ts'
+import type { Block, LetterContent } from '../letter/letter-content.ts'
+import type { Organisation } from '../letter/organisation.ts'
+
+/** The dashboard shows the others. */
+const MOST_LINES = 12
+const LONGEST_LINE = 300
+
+export function approvalContent(
+  letter: LetterOf<'approval-asked'> | LetterOf<'approval-decided'>,
+  organisation: Organisation,
+): LetterContent {
+  const { locale, data } = letter
+  const words = messages(locale)
+  const { letter: text, reason: reasonText, states } = words.reporting.approvals
+  const name = approvalName({ kind: data.approval, subject: data.subject }, words, locale)
+  const until = day(dateAt(data.expiresAt, data.timeZone), locale)
+  const lines = data.differences.slice(0, MOST_LINES).map((difference) => {
+    const shown = differenceText(difference, words, locale)
+    const value = shown.value.length > LONGEST_LINE ? `${shown.value.slice(0, LONGEST_LINE)}…` : shown.value
+    return `${shown.name}: ${value}`
+  })
+  const more = data.differences.length - lines.length
+  const changes: Block[] =
+    lines.length === 0
+      ? []
+      : [
+          { kind: 'heading', text: text.changes },
+          { kind: 'list', items: more > 0 ? [...lines, text.more(more)] : lines },
+        ]
+  const reason: Block[] = data.reason === null ? [] : [{ kind: 'paragraph', text: reasonText(data.reason) }]
+  const { contact, sample } = words.letters
+  const foot = (reader: string) => [
+    { text: reader },
+    { text: contact(organisationName(organisation, locale), organisation.contactEmail) },
+    ...(organisation.sample ? [{ text: sample }] : []),
+  ]
+  if (letter.kind === 'approval-asked') {
+    const { asked } = text
+    return {
+      subject: asked.subject(name),
+      kicker: text.kicker,
+      headline: asked.headline(data.proposedBy, name),
+      blocks: [
+        ...reason,
+        ...changes,
+        { kind: 'paragraph', text: asked.next(until) },
+        { kind: 'button', label: asked.button, link: 'reporting' },
+      ],
+      foot: foot(asked.reader),
+    }
+  }
+  const { decided } = text
+  const { outcome, decidedBy } = letter.data
+  const result = outcome === 'expired' ? decided.expired : decided[outcome](decidedBy ?? '')
+  return {
+    subject: decided.subject(name, states[outcome]),
+    kicker: text.kicker,
+    headline: decided.headline(name, states[outcome]),
+    blocks: [
+      { kind: 'paragraph', text: result },
+      ...changes,
+      { kind: 'button', label: decided.button, link: 'reporting' },
+    ],
+    foot: foot(decided.reader),
+  }
+}
