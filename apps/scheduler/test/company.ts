@@ -185,7 +185,6 @@ export async function invite(
   return openCensus(company, period, closesOn)
 }
 
-/** The same by the clock of the machine, on any day of the year. */
 /** Two officers approve that the wave for a half-year opens by the plan of now. */
 export async function approveOpening(
   { store, surveyPorts }: Pick<Company, 'store' | 'surveyPorts'>,
@@ -200,6 +199,7 @@ export async function approveOpening(
   await store.approvals.decide(id, { outcome: 'approved', by: { id: 'second', name: 'Second' }, at })
 }
 
+/** Invites by the clock of the machine, on any day of the year. */
 export async function inviteToday(company: Pick<Company, 'surveyPorts'>, count: number, addressOf = traveler) {
   const today = dateAt(systemClock.now(), timeZone)
   const lastHalf = previousPeriod(periodOf('half-year', today))

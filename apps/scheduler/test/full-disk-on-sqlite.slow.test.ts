@@ -1,7 +1,7 @@
 import { canMount, smallDisk, sqliteInstallation } from '@wayproof/store/testing'
 import { DEFAULT_PROGRAMME, planProgramme } from '@wayproof/survey'
 import { expect, test } from 'vitest'
-import { bringTravelers } from './company.ts'
+import { approveOpening, bringTravelers } from './company.ts'
 import { editionCompany, PARTNERS } from './edition-company.ts'
 
 const PERIOD = '2025-H2'
@@ -19,6 +19,7 @@ test.skipIf(!canMount)(
     await bringTravelers(company, TRAVELERS)
     const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
     await planProgramme(surveyPorts, { plan, runs: true })
+    await approveOpening(company, PERIOD)
     await runCalendarAt('2025-12-20T10:00')
     await answer(await runCalendarAt('2026-01-04T09:00'), TRAVELERS)
     await runCalendarAt('2026-01-05T09:00')

@@ -5,7 +5,7 @@ import { RULES } from '@wayproof/scorecard'
 import { DEFAULT_PROGRAMME, linkToken, newReceipt, planProgramme, recordAnswer } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { playAhead, playedClock } from '../src/rehearsal/play-ahead.ts'
-import { addPerson, bringTravelers, openCompany, ring, urls } from './company.ts'
+import { addPerson, approveOpening, bringTravelers, openCompany, ring, urls } from './company.ts'
 import { SHOULD_LEAVE } from './letters-of-a-year.ts'
 
 // A year of a company with one person in each role whose registers stay empty, and what should leave in it.
@@ -33,6 +33,7 @@ async function liveYear(timeZone: string) {
   await bringTravelers(company, TRAVELERS)
   const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
   await planProgramme(surveyPorts, { plan, runs: true })
+  await approveOpening(company, '2025-H2')
   const machine = { ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, urls, rules: RULES }
   const answer = async ({ data, locale }: Letter) => {
     if (!('invitationId' in data)) throw new Error('no survey letter')
@@ -48,8 +49,10 @@ async function liveYear(timeZone: string) {
     const ofKind = (kind: LetterKind) => letters.filter((letter) => letter.kind === kind)
     for (const letter of ofKind('survey-invitation').slice(0, AT_ONCE)) await answer(letter)
     for (const letter of ofKind('survey-reminder').slice(0, LATER)) await answer(letter)
-    // The travelers of the next half-year are imported a month before their survey.
-    if (dateAt(at, timeZone) === '2026-06-01') await bringTravelers(company, TRAVELERS, '2026-05')
+    // The travelers of the next half-year are imported, and its opening approved, a month before their survey.
+    if (dateAt(at, timeZone) !== '2026-06-01') return
+    await bringTravelers(company, TRAVELERS, '2026-05')
+    await approveOpening(company, '2026-H1')
   }
   const { held } = await playAhead({ ...machine, store }, clock, '2026-12-31', act)
   return { sent, held: held.map((hold) => [dateAt(hold.at, timeZone), hold.what, hold.why]) }
