@@ -25,6 +25,11 @@ export async function accept(
   return client
 }
 
+interface WaitingApproval {
+  readonly id: string
+  readonly promises: readonly { readonly field: string }[]
+}
+
 /** Calls the same procedures as the dashboard does for an officer. */
 export function officer(client: ReportingClient) {
   return {
@@ -38,7 +43,11 @@ export function officer(client: ReportingClient) {
     /** Another officer approves it, which opens the wave. */
     askOpening: (period: PeriodKey, closesOn: string) =>
       client.mutate<{ id: string }>('wave.askOpening', { period, mode: 'census', closesOn }),
-    approve: (id: string) => client.mutate('approval.decide', { id, approve: true }),
+    approve: async (id: string) => {
+      const { waiting } = await client.query<{ waiting: readonly WaitingApproval[] }>('approval.list')
+      const promises = waiting.find((approval) => approval.id === id)?.promises ?? []
+      return client.mutate('approval.decide', { id, approve: true, confirmed: promises.map(({ field }) => field) })
+    },
     remind: (period: PeriodKey) => client.mutate('wave.remind', { period }),
     proposeClose: (period: PeriodKey, reason: string) =>
       client.mutate<{ id: string }>('wave.proposeClose', { period, closesOn: null, reason }),

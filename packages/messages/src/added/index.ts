@@ -8,3 +8,4 @@ export {
   languageTemplate,
   readLanguageFile,
 } from './language-file.ts'
+export { type ChangedPromise, changedPromises } from './promises.ts'

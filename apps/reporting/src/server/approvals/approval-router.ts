@@ -5,6 +5,9 @@ import { memberProcedure, router, timedMemberProcedure } from '../trpc/trpc.ts'
 import { decideApproval, withdrawApproval } from './decide-approval.ts'
 import { listApprovals } from './list-approvals.ts'
 
+/** More than a language has sentences. */
+const MOST_PROMISES = 1000
+
 const ofApproval = z.strictObject({ id: text(128) })
 
 /** Changes that need two people. */
@@ -13,7 +16,7 @@ export const approvalRouter = router({
 
   /** The one act of a second person. Approving carries the change out. */
   decide: timedMemberProcedure
-    .input(ofApproval.extend({ approve: z.boolean() }))
+    .input(ofApproval.extend({ approve: z.boolean(), confirmed: z.array(text(200)).max(MOST_PROMISES).default([]) }))
     .mutation(async ({ ctx, input }) => unwrap(await decideApproval(ctx, input))),
 
   withdraw: memberProcedure

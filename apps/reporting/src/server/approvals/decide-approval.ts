@@ -1,4 +1,5 @@
 import { fail, type Id, type Outcome, secondPersonFault } from '@wayproof/kernel'
+import { changedPromises } from '@wayproof/messages/added'
 import { type Approval, isPending } from '@wayproof/oversight/approvals'
 import type { ApprovalDecision, Person } from '@wayproof/store'
 import { actingPerson } from '../trpc/acting-person.ts'
@@ -24,17 +25,21 @@ async function decisionFault(
 
 /**
  * Approves and carries out a change, or declines it.
- * Faults: `approval-decided` (decided, withdrawn or expired), those of `decisionFault`, and those of the change.
+ * `confirmed`: the fields of the promises about privacy that the approver compared with their originals.
+ * Faults: `approval-decided` (decided, withdrawn or expired), those of `decisionFault`, `promises-unconfirmed`, and those
+ * of the change.
  */
 export async function decideApproval(
   ctx: DecidingContext,
-  { id, approve }: { readonly id: Id; readonly approve: boolean },
+  { id, approve, confirmed }: { readonly id: Id; readonly approve: boolean; readonly confirmed: readonly string[] },
 ): Promise<Outcome<null>> {
   const { store, clock, user } = ctx
   const approval = await store.approvals.find(id)
   if (!approval || !isPending(approval, clock.now())) return fail('approval-decided')
   const fault = await decisionFault(ctx, approval, user)
   if (fault) return fail(fault)
+  const promises = approve ? changedPromises(approval.differences, user.locale) : []
+  if (promises.some(({ field }) => !confirmed.includes(field))) return fail('promises-unconfirmed')
   const decision = (outcome: ApprovalDecision['outcome']) => ({
     outcome,
     by: { id: user.id, name: user.name },

@@ -1,3 +1,4 @@
+import { type ChangedPromise, changedPromises } from '@wayproof/messages/added'
 import type { Approval } from '@wayproof/oversight/approvals'
 import type { Person } from '@wayproof/store'
 import type { Services } from '../trpc/context.ts'
@@ -13,6 +14,8 @@ export interface ShownApproval extends Omit<Approval, 'details'> {
   readonly mayDecide: boolean
   /** Names of the people who may approve it; none while the organization lacks a second person. */
   readonly approvers: readonly string[]
+  /** Lines that the approver confirms one by one. */
+  readonly promises: readonly ChangedPromise[]
 }
 
 export interface ApprovalsView {
@@ -54,4 +57,9 @@ const shownApproval = (
   { details: _, ...approval }: Approval,
   reader: Person,
   more: Pick<ShownApproval, 'mayDecide' | 'approvers'>,
-): ShownApproval => ({ ...approval, ...more, isMine: approval.proposedBy.id === reader.id })
+): ShownApproval => ({
+  ...approval,
+  ...more,
+  isMine: approval.proposedBy.id === reader.id,
+  promises: more.mayDecide ? changedPromises(approval.differences, reader.locale) : [],
+})

@@ -39,7 +39,13 @@ test('each step of the first run is done once its facts are there, and a wave en
   expect(imported.ok).toBe(true)
   expect(await doneSteps()).toEqual(['organisation', 'calendar', 'people', 'registers'])
   expect(await caller.firstRun.steps()).toMatchObject({
-    ...{ isOver: false, hasWave: false, hasSecondOfficer: false, travelers: { rows: 0, fewestAnswers: 100 } },
+    ...{
+      isOver: false,
+      hasWave: false,
+      hasSecondOfficer: false,
+      waitingFor: null,
+      travelers: { rows: 0, fewestAnswers: 100 },
+    },
   })
   await caller.people.invite({ email: 'second@x.example', role: 'officer', locale: 'en' })
   expect((await caller.firstRun.steps()).hasSecondOfficer).toBe(true)

@@ -1,4 +1,4 @@
-import type { Instant } from '@wayproof/kernel'
+import type { Instant, PeriodKey } from '@wayproof/kernel'
 import { DEFAULT_PROGRAMME, readProgramme } from '@wayproof/survey'
 import type { Context } from '../trpc/context.ts'
 import { surveyPorts } from '../trpc/ports.ts'
@@ -22,6 +22,8 @@ export interface FirstRun {
   readonly travelers: { readonly rows: number; readonly fewestAnswers: number }
   /** A second officer is there or invited; some decisions need two. */
   readonly hasSecondOfficer: boolean
+  /** The half-year whose opening waits for another officer, or null. */
+  readonly waitingFor: PeriodKey | null
   /** A wave was opened, so there is more to see than the steps. */
   readonly hasWave: boolean
   /** When the program opens the next wave; null if the program does not run. */
@@ -33,7 +35,7 @@ export interface FirstRun {
 /** The steps from an empty installation to its first wave, with those that are done. Nothing is stored: each is derived. */
 export async function readFirstRun(ctx: Context): Promise<FirstRun> {
   const { store, clock } = ctx
-  const [organisation, people, invitations, registers, waves, planned, sample, programme] = await Promise.all([
+  const [organisation, people, invitations, registers, waves, planned, sample, programme, pending] = await Promise.all([
     store.organisation.get(),
     store.people.list(),
     store.people.invitations(clock.now()),
@@ -42,6 +44,7 @@ export async function readFirstRun(ctx: Context): Promise<FirstRun> {
     readProgramme(surveyPorts(ctx)),
     store.sampleData.state(clock.now()),
     store.survey.programme(),
+    store.approvals.pending(clock.now()),
   ])
   const { lacking: missingRequirements, next } = planned
   const hasWave = waves.length > 0
@@ -64,6 +67,7 @@ export async function readFirstRun(ctx: Context): Promise<FirstRun> {
     steps,
     travelers: { rows: travelers, fewestAnswers: ctx.rules.minimumForStatus },
     hasSecondOfficer: officers.length > 1,
+    waitingFor: pending.find(({ kind }) => kind === 'wave-opening')?.subject ?? null,
     hasWave,
     opensAt: next?.at ?? null,
     isOver: sample ? sample.phase === 'loaded' : isOver,

@@ -8,8 +8,9 @@ import { openTwoPersonApp } from '../testing/two-person-acts.ts'
 async function twoOfficers() {
   const app = await openTwoPersonApp()
   const lin = app.callerAs(app.first)
-  const other = app.callerAs((await app.join('officer', 'zhou@x.example')).person)
-  return { ...app, other, lin: lin.language, zhou: other.language }
+  const { person } = await app.join('officer', 'zhou@x.example')
+  const other = app.callerAs(person)
+  return { ...app, other, otherLocale: person.locale, lin: lin.language, zhou: other.language }
 }
 
 const complete = accentedLanguage('fr')
@@ -55,6 +56,32 @@ test('an officer gets a test letter in a saved language before it is active, and
   const letters = await services.store.outbox.claim(9, now, now + 60_000)
   expect(letters.filter(({ letter }) => letter.kind === 'survey-invitation')).toMatchObject([
     { to: first.email, letter: { locale: 'fr', data: { test: true } } },
+  ])
+})
+
+test('each line that makes a promise about privacy is confirmed on its own, beside its original', async () => {
+  const { lin, other, otherLocale } = await twoOfficers()
+  await lin.save({ file: fileOf({}), seen: 0 })
+  await lin.setActive({ tag: 'fr', seen: 1, isActive: true })
+  const [{ id, promises } = { id: '', promises: [] }] = (await other.approval.list()).waiting
+  expect(promises).toContainEqual({
+    field: 'sentence:survey.trust.stored',
+    original: messages(otherLocale).survey.trust.stored,
+  })
+  const fields = promises.map(({ field }) => field)
+  for (const confirmed of [undefined, fields.slice(1), ['sentence:survey.submit', ...fields.slice(1)]])
+    await expect(other.approval.decide({ id, approve: true, confirmed })).rejects.toThrow('promises-unconfirmed')
+  expect(await lin.list()).toMatchObject([{ isActive: false }])
+  await other.approval.decide({ id, approve: true, confirmed: fields })
+  expect(await lin.list()).toMatchObject([{ isActive: true }])
+  // A changed promise of an active language is one more to confirm; a changed button is none.
+  const { trust } = complete.sentences.survey as { trust: object; submit: string }
+  const survey = { ...(complete.sentences.survey as object), trust: { ...trust, stored: 'x' }, submit: 'y' }
+  expect(await lin.save({ file: fileOf({ sentences: { ...complete.sentences, survey } }), seen: 2 })).toEqual({
+    outcome: 'waits',
+  })
+  expect((await other.approval.list()).waiting.map((approval) => approval.promises.map(({ field }) => field))).toEqual([
+    ['sentence:survey.trust.stored'],
   ])
 })
 

@@ -202,7 +202,12 @@ const approvalOf = async (
 ): Promise<Pick<Awaited<ReturnType<TwoPersonAct>>, 'decide'>> => {
   const pending = await services.store.approvals.pending(services.clock.now())
   const id = pending.find((approval) => approval.kind === kind)?.id ?? ''
-  return { decide: (second) => callerAs(second).approval.decide({ id, approve: true }) }
+  const decide = async (second: Person) => {
+    const { approval } = callerAs(second)
+    const promises = (await approval.list()).waiting.find((each) => each.id === id)?.promises ?? []
+    return approval.decide({ id, approve: true, confirmed: promises.map(({ field }) => field) })
+  }
+  return { decide }
 }
 
 const organization: TwoPersonAct = async (testApp, first) => {

@@ -10,6 +10,7 @@ import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import styles from './approvals.module.css'
+import { PromiseLines } from './promise-lines.tsx'
 
 type Step = 'approve' | 'decline' | 'withdraw'
 
@@ -18,9 +19,11 @@ export function ApprovalItem({ approval }: { readonly approval: ShownApproval })
   const { locale, words } = useLanguage()
   const { dayOf } = useOrganisationDays()
   const { approvals: text, people, rules, waves } = words.reporting
-  const { id, proposedBy, proposedAt, expiresAt, reason, state, decided, mayDecide, isMine, approvers } = approval
+  const { id, proposedBy, proposedAt, expiresAt, reason, state, decided, mayDecide, isMine, approvers, promises } =
+    approval
   const [step, setStep] = useState<Step | null>(null)
   const [hasRead, setHasRead] = useState(false)
+  const [confirmed, setConfirmed] = useState<readonly string[]>([])
   const done = {
     onSettled: () => {
       setStep(null)
@@ -31,14 +34,18 @@ export function ApprovalItem({ approval }: { readonly approval: ShownApproval })
   const withdraw = useMutation(trpc.approval.withdraw.mutationOptions(done))
   const differences = approval.differences.map((difference) => ({
     ...differenceText(difference, { reporting: { approvals: text, people, rules, waves } }, locale),
+    field: difference.field,
     isLine: difference.field.startsWith('sentence:'),
   }))
   const lines = differences.filter(({ isLine }) => isLine)
   const isPending = state === 'pending'
   const steps: readonly Step[] = !isPending ? [] : mayDecide ? ['approve', 'decline'] : isMine ? ['withdraw'] : []
   const run = (chosen: Step) =>
-    chosen === 'withdraw' ? withdraw.mutate({ id }) : decide.mutate({ id, approve: chosen === 'approve' })
+    chosen === 'withdraw'
+      ? withdraw.mutate({ id })
+      : decide.mutate({ id, approve: chosen === 'approve', confirmed: [...confirmed] })
   const error = decide.error ?? withdraw.error
+  const isUnread = (lines.length > 0 && !hasRead) || confirmed.length < promises.length
   return (
     <li className={styles.item}>
       <h3 className={styles.name}>{approvalName(approval, words, locale)}</h3>
@@ -79,6 +86,16 @@ export function ApprovalItem({ approval }: { readonly approval: ShownApproval })
           onChange={({ currentTarget: { checked } }) => setHasRead(checked)}
         />
       ) : null}
+      {promises.length > 0 ? (
+        <PromiseLines
+          promises={promises.map((promise) => ({
+            ...promise,
+            text: lines.find(({ field }) => field === promise.field)?.value ?? '',
+          }))}
+          confirmed={confirmed}
+          onChange={setConfirmed}
+        />
+      ) : null}
       {error ? <ErrorNote error={error} /> : null}
       {steps.length > 0 ? (
         <div className={ui.buttons}>
@@ -86,7 +103,7 @@ export function ApprovalItem({ approval }: { readonly approval: ShownApproval })
             <Button
               key={each}
               {...(each === 'approve' ? {} : { variant: 'default' })}
-              disabled={each === 'approve' && lines.length > 0 && !hasRead}
+              disabled={each === 'approve' && isUnread}
               onClick={() => setStep(each)}
             >
               {text[each].action}

@@ -1,5 +1,6 @@
 import type { Messages } from '@wayproof/messages'
 import type { FirstRun as View } from '../api.ts'
+import { WaitingApprovals } from '../approvals/waiting-approvals.tsx'
 import ui from '../components/components.module.css'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
@@ -41,6 +42,7 @@ export function FirstRun({ view }: { readonly view: View }) {
     <>
       <PageHead title={text.title(doneCount, steps.length)} lead={isNamed ? text.lead : text.leadUnnamed} />
       <div className={ui.stack}>
+        <WaitingApprovals />
         {panel}
         <SamplePanel />
       </div>
@@ -51,12 +53,14 @@ export function FirstRun({ view }: { readonly view: View }) {
 /** A sentence below a step: a gap that remains although the step may be done, or the opening of the next wave. */
 function noteOf(
   step: View['steps'][number]['step'],
-  { travelers: { rows, fewestAnswers }, hasSecondOfficer, opensAt }: View,
+  { travelers: { rows, fewestAnswers }, hasSecondOfficer, waitingFor, opensAt }: View,
   notes: Messages['reporting']['firstRun']['notes'],
   dayOf: (at: number) => string,
 ): string | null {
   if (step === 'people' && !hasSecondOfficer) return notes.secondOfficer
   if (step === 'travelers' && rows > 0 && rows < fewestAnswers) return notes.fewTravelers(rows, fewestAnswers)
+  if (step === 'wave' && !hasSecondOfficer) return notes.openingNeedsTwo
+  if (step === 'wave' && waitingFor !== null) return notes.waits
   if (step === 'wave' && opensAt !== null) return notes.scheduled(dayOf(opensAt))
   return null
 }

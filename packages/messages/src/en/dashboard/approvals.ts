@@ -84,7 +84,9 @@ export const approvals = {
   decidedOn: (state: string, day: string) => `${state} on ${day}`,
   lines: (count: number) => (count === 1 ? 'Show 1 line' : `Show ${count} lines`),
   read: 'I have read every line.',
-  promise: 'This line makes a promise about privacy. I have compared it with the original.',
+  promises: (count: number, confirmed: number) =>
+    `${count === 1 ? '1 line makes a promise' : `${count} lines make promises`} about privacy: ${confirmed} confirmed`,
+  promise: 'This translation promises the same as the original.',
   approve: {
     action: 'Approve',
     title: 'Approve this change?',

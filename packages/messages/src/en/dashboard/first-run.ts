@@ -53,8 +53,12 @@ export const firstRun = {
   open: 'open',
   again: 'Review',
   notes: {
-    secondOfficer: 'A second privacy officer is missing. Rule changes and some other decisions need two.',
-    scheduled: (day: string) => `The next wave opens automatically on ${day}.`,
+    secondOfficer:
+      'A second privacy officer is missing. Until one has joined, no wave can be opened, and the rules, the questionnaire, survey languages, the organization’s name and policy texts cannot be changed.',
+    openingNeedsTwo: 'Another privacy officer has to approve the opening. Invite one first.',
+    waits: 'The opening waits for another privacy officer.',
+    scheduled: (day: string) =>
+      `The next wave opens automatically on ${day} once two privacy officers have approved it.`,
     fewTravelers: (rows: number, answers: number) =>
       `${count(rows, 'en')} travelers are too few: the satisfaction goal is judged from ${count(answers, 'en')} answers.`,
   },

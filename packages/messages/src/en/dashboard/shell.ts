@@ -199,6 +199,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'not-the-approver': 'Your role cannot approve this.',
   'approval-decided': 'This has been decided or withdrawn, or has expired.',
   'approval-waits': 'The same change is already waiting for approval.',
+  'promises-unconfirmed': 'First confirm each line that makes a promise about privacy.',
   'approval-outdated': 'This has changed since it was proposed. Decline it and ask again.',
   'opening-needs-approval': 'Another privacy officer must approve the opening first.',
   'opening-outdated': 'The questionnaire or the improvements have changed since. Ask for approval again.',
@@ -245,9 +246,6 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'invitation-expired': 'This invitation has expired.',
   'appointment-unconfirmed': 'Your appointment is not confirmed yet. You can act here once another person confirms it.',
   'appointment-unknown': 'This appointment has been confirmed or removed.',
-  'own-appointment': 'Another person must confirm: not the one who appointed, nor the one appointed.',
-  'not-the-confirmer':
-    'Another privacy officer must confirm this appointment, or an executive or auditor where there is none.',
   'last-officer': 'The last confirmed privacy officer cannot be removed. Appoint another one first.',
   'already-invited': 'This address has an open invitation. Reload the page to see what a new one would replace.',
   'administrator-apart': 'This mailbox has another role. An administrator must not have a role that sees figures.',

@@ -197,5 +197,8 @@ export const wavePages = {
     done: (invitations: number, closes: string) =>
       `The other privacy officers were told by email. Once one of them approves, the wave opens: ${invitations === 1 ? '1 invitation is' : `${n(invitations)} invitations are`} sent, and it closes at the end of ${closes}.`,
     toApprovals: 'Show approvals',
+    approvedTitle: (period: string) => `The wave for the ${period} is approved, and not open yet.`,
+    approved: 'Something prevented the opening after the approval. Once that is mended, open the wave here.',
+    openNow: 'Open the wave',
   },
 }

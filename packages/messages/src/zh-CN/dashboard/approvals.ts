@@ -77,7 +77,8 @@ export const approvals: typeof english = {
   decidedOn: (state, day) => `${state}：${day}`,
   lines: (count) => `显示 ${count} 行`,
   read: '我已逐行阅读。',
-  promise: '本行是对隐私保护的承诺，我已与原文核对。',
+  promises: (count, confirmed) => `${count} 行是对隐私保护的承诺，已核对 ${confirmed} 行`,
+  promise: '译文的承诺与原文一致。',
   approve: {
     action: '批准',
     title: '批准这项变更？',

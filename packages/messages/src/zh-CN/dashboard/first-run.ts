@@ -53,8 +53,11 @@ export const firstRun: typeof en = {
   open: '未完成',
   again: '查看',
   notes: {
-    secondOfficer: '尚缺另一名隐私保护主管：修改规则等事项须由两名主管共同决定。',
-    scheduled: (day) => `下一期调查将于${day}自动发起。`,
+    secondOfficer:
+      '尚缺另一名隐私保护主管。在其加入前，不能发起调查，也不能修改规则、问卷、调查语言、机构名称和政策文本。',
+    openingNeedsTwo: '发起调查须由另一名隐私保护主管批准，请先邀请一名。',
+    waits: '发起申请正等待另一名隐私保护主管批准。',
+    scheduled: (day) => `经两名隐私保护主管批准后，下一期调查将于${day}自动发起。`,
     fewTravelers: (rows, answers) =>
       `仅有 ${count(rows, 'zh-CN')} 名客户，数量过少：满意度目标须有 ${count(answers, 'zh-CN')} 份答卷才能评定。`,
   },

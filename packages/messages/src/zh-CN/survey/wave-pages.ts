@@ -180,5 +180,8 @@ export const wavePages: typeof english = {
     done: (invitations, closes) =>
       `已邮件通知其他隐私保护主管。批准后立即发起：发送 ${n(invitations)} 封邀请，${closes}当天结束时截止。`,
     toApprovals: '查看审批',
+    approvedTitle: (period) => `${period}调查已获批准，尚未发起。`,
+    approved: '批准后发起时遇到问题。问题解决后，可在此发起调查。',
+    openNow: '发起调查',
   },
 }
