@@ -58,6 +58,10 @@ export const SHOULD_LEAVE: readonly (readonly [email: string, rule: string])[] =
   ],
   ['2026-05-31 08:01 | deadlines | meeting 2026-Q2 30 | 1', 'the meeting of the quarter: 30 days left'],
   [
+    '2026-06-01 08:01 | deadlines | opening 2026-H1 30 | 1',
+    'the approval of the automatic opening, which is asked for later that day: 30 days left',
+  ],
+  [
     '2026-06-05 09:01 | closing-reminder | ended 2025-H2 | 4',
     'the fifth of a month, to the owners whose registers lack something',
   ],
@@ -110,6 +114,7 @@ export const SHOULD_LEAVE: readonly (readonly [email: string, rule: string])[] =
     '2026-12-01 08:01 | deadlines | meeting 2026-Q4 30, holidays 2027 30 | 1',
     'the meeting of the quarter: 30 days left; the holidays of the next year: 30 days left',
   ],
+  ['2026-12-05 08:01 | deadlines | opening 2026-H2 30 | 1', 'the approval of the automatic opening: 30 days left'],
   [
     '2026-12-05 09:01 | closing-reminder | ended 2026-H1 | 4',
     'the fifth of a month, to the owners whose registers lack something',
@@ -118,6 +123,7 @@ export const SHOULD_LEAVE: readonly (readonly [email: string, rule: string])[] =
     '2026-12-24 08:01 | deadlines | meeting 2026-Q4 7, holidays 2027 7 | 1',
     'the meeting of the quarter: 7 days left; the holidays of the next year: 7 days left',
   ],
+  ['2026-12-28 08:01 | deadlines | opening 2026-H2 7 | 1', 'the approval of the automatic opening: 7 days left'],
   ['2026-12-28 09:01 | mail-server-test | opening on 2027-01-04 | 1', '7 days before a wave opens'],
   [
     '2026-12-30 08:01 | deadlines | meeting 2026-Q4 1, holidays 2027 1 | 1',

@@ -3,6 +3,7 @@ import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import type { Letter, LetterKind } from '@wayproof/letters'
 import { RULES } from '@wayproof/scorecard'
 import { DEFAULT_PROGRAMME, linkToken, newReceipt, planProgramme, recordAnswer } from '@wayproof/survey'
+import { SMALL_WAVES } from '@wayproof/survey/testing'
 import { expect, test } from 'vitest'
 import { playAhead, playedClock } from '../src/rehearsal/play-ahead.ts'
 import { addPerson, approveOpening, bringTravelers, openCompany, ring, urls } from './company.ts'
@@ -34,7 +35,7 @@ async function liveYear(timeZone: string) {
   const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
   await planProgramme(surveyPorts, { plan, runs: true })
   await approveOpening(company, '2025-H2')
-  const machine = { ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, urls, rules: RULES }
+  const machine = { ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, urls, rules: RULES, ...SMALL_WAVES }
   const answer = async ({ data, locale }: Letter) => {
     if (!('invitationId' in data)) throw new Error('no survey letter')
     const { invitationId, generation } = data
