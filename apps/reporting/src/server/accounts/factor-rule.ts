@@ -3,6 +3,9 @@ import type { Person, UserRole } from '@wayproof/store'
 import type { ApprovalAct } from '../approvals/approval-act.ts'
 import { type ApprovalServices, askApproval } from '../approvals/ask-approval.ts'
 
+/** Roles that act for everybody, read reports or manage accounts: a new organization requires a second factor of them. */
+const REQUIRED_FROM_START: readonly UserRole[] = ['officer', 'case-handler', 'administrator']
+
 interface FactorRule {
   readonly role: UserRole
   readonly required: boolean
@@ -23,6 +26,16 @@ export async function changeFactorRule(
   const differences = [{ field: 'factor-required', before: role, after: null }]
   const asked = await askApproval(services, actor, { kind: 'second-factor-rule', subject: role, differences })
   return asked.ok ? ok({ waits: true }) : asked
+}
+
+/** Requires a second factor at the next sign-in of each role that a new organization requires it of. */
+export async function requireFactorsFromStart(
+  { store, clock }: Pick<ApprovalServices, 'store' | 'clock'>,
+  actor: Person,
+): Promise<void> {
+  for (const role of REQUIRED_FROM_START)
+    if ((await store.secondFactors.requiredAt(role)) === null)
+      await store.secondFactors.setRule({ role, required: true, by: actor.name }, clock.now())
 }
 
 export const factorRuleAct: ApprovalAct = {

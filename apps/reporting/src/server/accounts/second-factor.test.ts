@@ -84,6 +84,7 @@ test('a user whose role needs a second factor sets it up at the next sign-in, be
   const rule = { json: { role: 'executive', required: true } }
   app.pass(1)
   expect((await app.post('/trpc/secondFactor.require', rule, { cookie: officer.cookie })).status).toBe(200)
+  app.pass(1)
   expect((await me(app, joined.cookie)).user).toEqual(joined.person)
   const cookie = cookieOf(await app.signIn('executive@x.example'))
   expect(await me(app, cookie)).toMatchObject({ user: null, enrolling: true, empty: false })
@@ -120,4 +121,37 @@ test('a sign-in that waits for its code ends with a reset of the password', asyn
   expect((await store.passwordResets.use(reset.id, 'a new hash', clock.now())).ok).toBe(true)
   const late = await factor(app, 'verify-totp', { code: codeOf(uri, 1) }, half)
   expect([late.status, (await me(app, cookieOf(late))).user]).toEqual([401, null])
+})
+
+test('the set-up requires a second factor of officers, case handlers and administrators from their next sign-in on', async () => {
+  const app = await openApp()
+  const { cookie } = await app.join('officer')
+  const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', programmeStart: '2024-01-01' }
+  const save = (json: object) => app.post('/trpc/organisation.save', { json }, { cookie })
+  app.pass(1)
+  expect((await save({ ...organisation, baselineYear: null, sample: false })).status).toBe(200)
+  const rules = async () => (await app.services.store.secondFactors.rules()).map(({ role }) => role)
+  expect(await rules()).toEqual(['administrator', 'case-handler', 'officer'])
+  // The session of the set-up goes on.
+  expect((await me(app, cookie)).user).toMatchObject({ role: 'officer' })
+  app.pass(1)
+  const later = cookieOf(await app.signIn('officer@x.example'))
+  expect((await me(app, later)).user).toBeNull()
+  expect((await me(app, (await setUp(app, later)).cookie)).user).toMatchObject({ role: 'officer' })
+  expect((await me(app, (await app.join('auditor')).cookie)).user).toMatchObject({ role: 'auditor' })
+  // A rule that two officers lifted does not come back with later changes of the settings.
+  await app.services.store.secondFactors.setRule(
+    { role: 'officer', required: false, by: 'two' },
+    app.services.clock.now(),
+  )
+  expect((await save({ ...organisation, nameEn: 'Far', baselineYear: null })).status).toBe(200)
+  expect(await rules()).toEqual(['administrator', 'case-handler'])
+})
+
+test('sample data requires no second factor', async () => {
+  const app = await openApp()
+  const { cookie } = await app.join('officer')
+  const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', programmeStart: '2024-01-01' }
+  await app.post('/trpc/organisation.save', { json: { ...organisation, baselineYear: null, sample: true } }, { cookie })
+  expect(await app.services.store.secondFactors.rules()).toEqual([])
 })

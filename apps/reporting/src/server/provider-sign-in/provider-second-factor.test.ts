@@ -24,6 +24,7 @@ const require = async (testApp: TestApp) => {
   testApp.pass(1)
   const rule = { json: { role: 'executive', required: true } }
   expect((await testApp.post('/trpc/secondFactor.require', rule, { cookie: officer.cookie })).status).toBe(200)
+  testApp.pass(1)
 }
 
 test('the code of the app is asked for after the provider, too', async () => {

@@ -8,7 +8,7 @@ async function openBrand() {
   const app = await openApp()
   const { cookie } = await app.join('officer')
   const names = { nameZh: '', nameEn: 'Faraway', contactEmail: 'a@x.example', programmeStart: '2026-01-01' }
-  await app.post('/trpc/organisation.save', { json: { ...names, baselineYear: null } }, { cookie })
+  await app.post('/trpc/organisation.save', { json: { ...names, baselineYear: null, sample: true } }, { cookie })
   const save = async (path: 'setColor' | 'setLogo', json: object) => {
     const answer = await app.post(`/trpc/brand.${path}`, { json }, { cookie })
     const { error } = await answer.json()

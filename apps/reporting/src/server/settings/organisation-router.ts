@@ -1,5 +1,6 @@
 import { dateAt, fail } from '@wayproof/kernel'
 import { z } from 'zod'
+import { requireFactorsFromStart } from '../accounts/factor-rule.ts'
 import { halfYears } from '../scorecard/half-years.ts'
 import type { Services } from '../trpc/context.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
@@ -42,7 +43,7 @@ export const organisationRouter = router({
   get: memberProcedure.query(({ ctx }) => ctx.store.organisation.get()),
 
   /**
-   * `seen`: the data that the page showed. After set-up, another baseline year is a change of the rules, and another
+   * Set-up requires a second factor of the roles of `requireFactorsFromStart`. `seen`: the data that the page showed. After set-up, another baseline year is a change of the rules, and another
    * first day is a correction with a reason.
    */
   save: officerProcedure
@@ -53,6 +54,8 @@ export const organisationRouter = router({
         refuseUnseen(seenOrganisation, current && { ...current })
         refuseUnfit(typed, current, thisYear(ctx))
       })
+      // Sample data has no one to protect, and its people sign in again and again.
+      if (!saved && !typed.sample) await requireFactorsFromStart(ctx, ctx.user)
       return { waits: saved ? unwrap(await askOrganization(ctx, ctx.user, { saved, typed })) : false }
     }),
 

@@ -131,7 +131,7 @@ export async function sessionUser(
     authSession.user.twoFactorEnabled || authSession.session.providerFactor
       ? null
       : await store.secondFactors.requiredAt(knownRole)
-  return { person, mustEnrol: requiredAt !== null && times.beganAt >= requiredAt }
+  return { person, mustEnrol: requiredAt !== null && times.beganAt > requiredAt }
 }
 
 function unlessUnkept(error: unknown): void {
