@@ -48,6 +48,7 @@ async function behind(name: ProxyName) {
   const [surveyUrl, reportingUrl] = [urlOf('survey'), urlOf('privacy')] as const
   const settings = {
     DATA_DIR: join(work, 'data'),
+    WAVE_KEY_DIR: join(work, 'wave-keys'),
     DATABASE_URL: await databaseOf(name, work),
     SURVEY_PORT: String(ports.survey),
     REPORTING_PORT: String(ports.reporting),

@@ -1,3 +1,3 @@
 -- Fewest people that a wave invites.
 -- AlterTable
-ALTER TABLE "programme" ADD COLUMN "smallest_wave" INTEGER NOT NULL DEFAULT 100 CHECK ("smallest_wave" >= 50);
+ALTER TABLE "programme" ADD COLUMN "smallest_wave" INTEGER NOT NULL DEFAULT 100;
