@@ -13,6 +13,7 @@ import { executiveSummaryContent } from './executive-summary-content.ts'
 import { mailServerTestContent } from './mail-server-test-content.ts'
 import { openingQuestionContent } from './opening-question-content.ts'
 import { passwordResetContent } from './password-reset-content.ts'
+import { readerAddedContent } from './reader-added-content.ts'
 import { reportArrivedContent } from './report-arrived-content.ts'
 import { restatementContent } from './restatement-content.ts'
 import { rightsArrivedContent } from './rights-arrived-content.ts'
@@ -68,6 +69,8 @@ export function contentOfLetter(
     case 'approval-asked':
     case 'approval-decided':
       return approvalContent(letter, organisation)
+    case 'reader-added':
+      return readerAddedContent(letter, organisation)
     case 'mail-server-test':
       return mailServerTestContent(letter, organisation)
     case 'user-invitation':

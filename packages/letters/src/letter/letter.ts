@@ -51,6 +51,7 @@ export interface LetterData {
     /** Null for an expired one. */
     readonly decidedBy: string | null
   }
+  readonly 'reader-added': ReaderAddedData
   readonly 'mail-server-test': MailServerTestData
   readonly 'user-invitation': UserInvitationData
   readonly 'password-reset': PasswordResetData
@@ -61,6 +62,14 @@ export interface ApprovalLetterData extends Pick<Approval, 'id' | 'subject' | 'd
   readonly approval: ApprovalKind
   readonly proposedBy: string
   readonly timeZone: string
+}
+
+/** Somebody who can read figures from now on. `own`: the letter goes to that person, not to an officer. */
+export interface ReaderAddedData {
+  readonly personId: Id
+  readonly name: string
+  readonly role: string
+  readonly own: boolean
 }
 
 /** A letter of an edition. Letters queued by version 0.1 have only the summary. */

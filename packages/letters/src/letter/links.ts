@@ -70,12 +70,14 @@ const PAGES: Readonly<Record<Linking, string>> = {
   'report-arrived': 'whistle-blowing',
   'approval-asked': 'approvals',
   'approval-decided': 'approvals',
+  'reader-added': 'people',
   'mail-server-test': 'settings',
 }
 
 function pageOf(letter: Extract<Letter, { kind: Linking }>): string {
   // Officers decide on the page of summaries; owners of gaps have no such page.
   if (letter.kind === 'edition-notice' && letter.data.reader === 'privacy-officer') return 'summaries'
+  if (letter.kind === 'reader-added' && letter.data.own) return ''
   const goal = letter.kind === 'goals-changed' ? changedGoal(letter.data.items) : null
   return goal === null ? PAGES[letter.kind] : `goal/${goal}`
 }
@@ -98,6 +100,7 @@ function halfYearOf(letter: Extract<Letter, { kind: Linking }>): PeriodKey | nul
     case 'report-arrived':
     case 'approval-asked':
     case 'approval-decided':
+    case 'reader-added':
       return null
     default:
       return letter.data.period

@@ -58,6 +58,7 @@ function sharedPart(letter: Letter): object {
     case 'officer-question':
     case 'approval-asked':
     case 'approval-decided':
+    case 'reader-added':
     case 'mail-server-test':
     case 'restatement':
     case 'closing-reminder':

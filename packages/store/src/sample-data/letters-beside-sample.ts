@@ -10,6 +10,7 @@ const KINDS = [
   'password-reset',
   'approval-asked',
   'approval-decided',
+  'reader-added',
   'mail-server-test',
   'officer-question',
   'survey-invitation',

@@ -4,6 +4,7 @@ import { isEasilyGuessed } from '../passwords/password-fault.ts'
 import { namesOf } from '../passwords/password-hooks.ts'
 import type { Context } from '../trpc/context.ts'
 import { openInvitation } from './open-invitation.ts'
+import { tellOfReader } from './tell-of-reader.ts'
 
 export interface AcceptInvitation {
   readonly token: string
@@ -37,6 +38,7 @@ export async function acceptInvitation(
     ctx.clock.now(),
   )
   if (!person.ok) return person
+  await tellOfReader(ctx, person.value)
   const body = { email: person.value.email, password }
   const { headers } = await auth.api.signInEmail({ body, returnHeaders: true })
   for (const cookie of headers.getSetCookie()) ctx.answer.append('set-cookie', cookie)

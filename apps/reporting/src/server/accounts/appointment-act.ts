@@ -2,9 +2,9 @@ import { fail, type Id, mailboxHash, type Outcome } from '@wayproof/kernel'
 import type { ApprovalWrite, Person, UserRole } from '@wayproof/store'
 import type { ApprovalAct } from '../approvals/approval-act.ts'
 import { type ApprovalServices, askApproval } from '../approvals/ask-approval.ts'
-import type { Services } from '../trpc/context.ts'
 import { mailInvitation } from './mail-invitation.ts'
 import { officeFault } from './office-fault.ts'
+import { tellOfReader } from './tell-of-reader.ts'
 
 interface Appointed {
   readonly id: Id
@@ -31,23 +31,20 @@ export async function askAppointment(
   return askApproval(services, actor, { id, kind: 'appointment', subject: id, differences, about }, write)
 }
 
-/** Returns a fault if the mailbox now has a role that must belong to another person. */
-async function newOfficeFault(services: Pick<Services, 'store' | 'clock' | 'keyring'>, appointment: Id) {
-  const accounts = await services.store.people.accounts()
-  const account = accounts.find(({ proposal }) => proposal?.id === appointment)
-  return account?.proposal ? officeFault(services, { ...account, role: account.proposal.role }) : null
-}
-
 /** Faults `appointment-unknown`, for a change of role also `last-officer` and those of `officeFault`. */
 export const appointmentAct: ApprovalAct = {
   approve: async (ctx, { id }, decide) => {
     const { store, clock, user } = ctx
-    const between = await newOfficeFault(ctx, id)
+    const account = (await store.people.accounts()).find(({ proposal }) => proposal?.id === id)
+    const appointed = account?.proposal ? { ...account, role: account.proposal.role } : null
+    // The mailbox may have a role by now that must belong to another person.
+    const between = appointed && (await officeFault(ctx, appointed))
     if (between) return fail(between)
     const now = clock.now()
     const outcome = await decide(() => store.appointments.confirm(id, user, now))
     const invitation = (await store.people.invitations(now)).find((candidate) => candidate.id === id)
     if (outcome.ok && invitation) await mailInvitation(ctx, invitation)
+    if (outcome.ok && appointed && account?.role === 'administrator') await tellOfReader(ctx, appointed)
     return outcome
   },
 }

@@ -4,6 +4,7 @@ import type { Services } from '../trpc/context.ts'
 import { askAppointment } from './appointment-act.ts'
 import { askRoleLoss } from './lose-role.ts'
 import { officeFault } from './office-fault.ts'
+import { tellOfReader } from './tell-of-reader.ts'
 
 interface ChangeRole {
   readonly id: Id
@@ -31,7 +32,9 @@ export async function changeRole(
   if (!needsConfirmation && person.role === 'officer') return askRoleLoss(services, actor, { ...person, to: role })
   if (!needsConfirmation) {
     const change = await store.people.changeRole({ id, role, appointment: null }, clock.now())
-    return change.ok ? ok({ waits: false }) : change
+    if (!change.ok) return change
+    if (person.role === 'administrator') await tellOfReader(services, { ...person, role })
+    return ok({ waits: false })
   }
   const by = { id: actor.id, name: actor.name, mailbox: mailboxHash(keyring, actor.email) }
   const appointment = { id: ids.next(), mailbox: mailboxHash(keyring, person.email), by }

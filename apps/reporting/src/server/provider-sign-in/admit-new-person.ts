@@ -2,6 +2,7 @@ import type { Id } from '@wayproof/kernel'
 import { APPOINTED_ROLES, type UserInvitation, type UserRole } from '@wayproof/store'
 import { invitePerson } from '../accounts/invite-person.ts'
 import { officeFault } from '../accounts/office-fault.ts'
+import { tellOfReader } from '../accounts/tell-of-reader.ts'
 import type { AdmitServices } from './admitted.ts'
 import { PROVIDER_ID, providerPerson } from './provider-person.ts'
 import { ProviderRefused } from './provider-refusal.ts'
@@ -34,6 +35,7 @@ export async function admitNewPerson(services: AdmitServices, person: SignedInPe
     now,
   )
   if (!joined.ok) throw new ProviderRefused('refused', joined.fault.code)
+  await tellOfReader(services, user)
   return user.id
 }
 

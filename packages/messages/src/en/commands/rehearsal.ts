@@ -38,6 +38,7 @@ export const rehearsal = {
     'opening-question': 'Decision needed: survey did not open',
     'approval-asked': 'Approval needed',
     'approval-decided': 'Approval decided',
+    'reader-added': 'New reader of the figures',
     'officer-question': 'Decision needed',
     deadlines: 'Deadlines',
     'goals-changed': 'Changed goals',

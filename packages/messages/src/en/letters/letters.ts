@@ -223,6 +223,25 @@ export const letters = {
     button: 'Accept the invitation',
   },
 
+  readerAdded: {
+    kicker: 'Access',
+    role: (role: string) => `Role: ${role}`,
+    officer: {
+      subject: (name: string, organisation: string) => `${name} can now see the privacy scorecard of ${organisation}`,
+      headline: (name: string) => `${name} can now see the figures`,
+      unexpected: 'If you don’t know why, look at the account under People, and withdraw it there.',
+      button: 'Show people',
+      reader: 'You are receiving this because you are a privacy officer.',
+    },
+    own: {
+      subject: (_: string, organisation: string) => `You can now see the privacy scorecard of ${organisation}`,
+      headline: (_: string) => 'You can now see the figures',
+      unexpected: 'If you did not set up this account, tell the privacy officer at once.',
+      button: 'Open the dashboard',
+      reader: 'You are receiving this because an account in your name was set up or changed.',
+    },
+  },
+
   passwordReset: {
     subject: (organisation: string) => `Choose a new password for the privacy scorecard of ${organisation}`,
     kicker: 'Privacy scorecard',

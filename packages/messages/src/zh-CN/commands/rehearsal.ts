@@ -35,6 +35,7 @@ export const rehearsal: typeof en = {
     'opening-question': '待决定：调查未发起',
     'approval-asked': '待审批',
     'approval-decided': '审批结果',
+    'reader-added': '新增可查看数据的人员',
     'officer-question': '待决定',
     deadlines: '期限提醒',
     'goals-changed': '目标变化',

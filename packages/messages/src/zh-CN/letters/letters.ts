@@ -197,6 +197,25 @@ export const letters: Messages['letters'] = {
     button: '接受邀请',
   },
 
+  readerAdded: {
+    kicker: '访问权限',
+    role: (role) => `角色：${role}`,
+    officer: {
+      subject: (name, organisation) => `${name}现可查看${organisation}的隐私保护成绩单`,
+      headline: (name) => `${name}现可查看数据`,
+      unexpected: '如果您不清楚原因，请在“人员”页查看此账号，并在该页撤销。',
+      button: '查看人员',
+      reader: '您是隐私保护主管，因此收到本邮件。',
+    },
+    own: {
+      subject: (_, organisation) => `您现可查看${organisation}的隐私保护成绩单`,
+      headline: () => '您现可查看数据',
+      unexpected: '如果不是您本人设置此账号，请立即告知隐私保护主管。',
+      button: '打开仪表板',
+      reader: '以您的名义设置或更改了账号，因此您收到本邮件。',
+    },
+  },
+
   passwordReset: {
     subject: (organisation) => `${organisation}隐私保护记分卡：重设密码`,
     kicker: '隐私保护记分卡',
