@@ -84,7 +84,8 @@ async function prepare(
     contactEmail: 'privacy@replay.example',
     programmeStart: '2010-01-01',
     baselineYear: null,
-    sample: false,
+    // Its organization and people are made up.
+    sample: true,
   })
   await atWork.chooseFolder()
   await atWork.confirm(checkedPoints)

@@ -85,6 +85,8 @@ async function require(officer: Page, required: boolean, locale: Locale): Promis
   if (!required) {
     await officer.getByText(messages(locale).reporting.approvals.asked).waitFor()
     await approveAll()
+    // A page hears of changes about two seconds after it was opened.
+    await officer.reload()
   }
   await rules.getByRole('checkbox', { name, checked: required }).waitFor()
 }
