@@ -116,12 +116,13 @@ export async function openService<Config extends ServiceConfig>(
     if (!DAMAGED.has(error.code)) return stop(sentence, UNUSABLE_URL.has(error.code) ? UNUSABLE_SETTINGS : 1)
     say(sentence, printFault)
     const address = options.address(config)
-    return serveDamage(address, options.damageSentence, system.sleep).catch((failure: unknown) =>
-      address
-        ? stopForSettings(
-            listenFaults(failure, { ...address, value: address.port }, { name: 'HOST', value: address.host }),
-          )
-        : stop(sentence, 1),
+    return serveDamage(address, { sentence: options.damageSentence, ...config }, system.sleep).catch(
+      (failure: unknown) =>
+        address
+          ? stopForSettings(
+              listenFaults(failure, { ...address, value: address.port }, { name: 'HOST', value: address.host }),
+            )
+          : stop(sentence, 1),
     )
   }
   const foreign = folderOfOthers(config)
