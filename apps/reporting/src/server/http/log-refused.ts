@@ -5,7 +5,7 @@ import { pathKind } from './path-kind.ts'
 import type { Refusal } from './refusal-log.ts'
 import { requestId } from './request-id.ts'
 
-/** What a check before the route knows about the user. */
+/** A check before the route sets the user. */
 export interface Variables {
   userId?: string
 }
