@@ -93,6 +93,7 @@ function caddy(folder: string, ports: Ports, { certificate, key }: Certificate):
     ['\n{\n', '\n{\nadmin off\nauto_https disable_redirects\n'],
     site('survey.example.com'),
     site('privacy.example.com'),
+    ['\nhttp://privacy.example.com {\n', `\nhttp://privacy.example.com:${ports.plain} {\nbind 127.0.0.1\n`],
   ])
   writeFileSync(join(folder, 'Caddyfile'), example)
   return ['run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')]
@@ -123,7 +124,8 @@ export async function startProxy(
   onTestFinished(stop)
   const files = ['error.log', 'access.log'].map((file) => join(folder, file))
   const output = () => [written, ...files.filter(existsSync).map((file) => readFileSync(file, 'utf8'))].join('\n')
-  for (let waited = 0; !(await listens(ports.proxy)); waited += 100) {
+  const isReady = async () => (await listens(ports.proxy)) && (await listens(ports.plain))
+  for (let waited = 0; !(await isReady()); waited += 100) {
     if (waited > 60_000 || child.exitCode !== null) throw new Error(`${name} does not listen: ${output()}`)
     await wait(100)
   }

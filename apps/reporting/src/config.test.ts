@@ -19,6 +19,7 @@ test('every setting has a default', () => {
       reportingUrl: 'http://127.0.0.1:4320',
       surveyUrl: 'http://127.0.0.1:4310',
       addresses: ['http://127.0.0.1:4320', 'http://127.0.0.1:4310'],
+      shortDkimKey: null,
       drainMs: 0,
       metricsPort: null,
       secrets: [],

@@ -70,6 +70,7 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       reportingUrl,
       surveyUrl,
       addresses: [reportingUrl, surveyUrl],
+      shortDkimKey: mail.value.shortDkimKey,
       drainMs: (value.DRAIN_SECONDS ?? 0) * 1000,
       metricsPort: value.REPORTING_METRICS_PORT ?? null,
       metricsHost: value.METRICS_HOST,

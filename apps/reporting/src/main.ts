@@ -56,7 +56,7 @@ await unlessDamaged(publishQuestionnaire(surveyPorts(services), { questionnaire:
 const web = readWebFiles(fileURLToPath(new URL('../dist/web', import.meta.url)))
 // Only the built server draws: its sources import style sheets, which Node does not read.
 const { drawHome } = await import('./web/drawing/draw-home.tsx').catch(() => ({ drawHome: null }))
-const health = healthCheck({ health: store.health, clock: systemClock })
+const health = healthCheck({ health: store.health, clock: systemClock, addresses: config.addresses })
 const pages = getRequestListener(httpApp(services, web, drawHome).fetch)
 const server = createServer(health.before(metrics ? countRequests(metrics, pages) : pages))
 cutHangingBodies(server)

@@ -22,6 +22,7 @@ it('reads an empty environment as a folder of letters on this machine', () => {
       defaultLocale: 'zh-CN',
       bounceFolder: null,
       bounceMailbox: null,
+      shortDkimKey: null,
       signer: undefined,
       sendingHours: null,
       healthAddress: null,

@@ -30,7 +30,12 @@ const ports = {
   figures: schedulerFigures(metrics, { outbox: store.outbox, health: store.health, clock: systemClock }),
 }
 const abort = new AbortController()
-const health = healthCheck({ health: store.health, clock: systemClock, needs: ['scheduler-silent'] })
+const health = healthCheck({
+  health: store.health,
+  clock: systemClock,
+  addresses: config.addresses,
+  needs: ['scheduler-silent'],
+})
 onStopSignal(() => {
   health.stop()
   abort.abort()

@@ -55,6 +55,7 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       port: value.SURVEY_PORT,
       surveyUrl,
       addresses: [surveyUrl],
+      shortDkimKey: null,
       trustedProxies: value.TRUSTED_PROXY ?? null,
       drainMs: (value.DRAIN_SECONDS ?? 0) * 1000,
       metricsPort: value.SURVEY_METRICS_PORT ?? null,

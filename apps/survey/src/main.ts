@@ -49,7 +49,7 @@ const app = bindApp(service, {
 setInterval(() => {
   for (const limit of Object.values(app.formLimits)) limit.forgetOldDay(systemClock.now())
 }, 60_000).unref()
-const health = healthCheck({ health: store.health, clock: systemClock })
+const health = healthCheck({ health: store.health, clock: systemClock, addresses: config.addresses })
 
 // An import of node:http would load Node's fetch classes as well: 7 MB.
 const { createServer } = process.getBuiltinModule('node:http')

@@ -12,7 +12,7 @@ export { type DispatchPorts, dispatchLetters } from './delivery/dispatch-letters
 export { type DomainLimit, domainLimit } from './delivery/domain-limit.ts'
 export { type RateWindow, rateWindow, type SharedPlaces, type Taken } from './delivery/rate-window.ts'
 export { parseSendingHours, type SendingHours, withinHours } from './delivery/sending-hours.ts'
-export { type DkimKey, type DkimSigner, dkimSigner, isDkimKey } from './dkim/dkim-signer.ts'
+export { type DkimKey, type DkimSigner, dkimSigner, isDkimKey, isShortDkimKey } from './dkim/dkim-signer.ts'
 export {
   type ArchivedLetter,
   approveEdition,

@@ -66,6 +66,8 @@ export interface ServiceConfig extends StorePlace {
   readonly timeZone: string
   /** Addresses of apps that this one knows, local or public. */
   readonly addresses: readonly string[]
+  /** The file of a DKIM key that is too short for a new installation; only of apps that send letters. */
+  readonly shortDkimKey: string | null
   /** Language of messages that nobody's account decides. */
   readonly defaultLocale: Locale
   /** Port of `/metrics`; null: none. */
@@ -116,12 +118,13 @@ export async function openService<Config extends ServiceConfig>(
     if (!DAMAGED.has(error.code)) return stop(sentence, UNUSABLE_URL.has(error.code) ? UNUSABLE_SETTINGS : 1)
     say(sentence, printFault)
     const address = options.address(config)
-    return serveDamage(address, options.damageSentence, system.sleep).catch((failure: unknown) =>
-      address
-        ? stopForSettings(
-            listenFaults(failure, { ...address, value: address.port }, { name: 'HOST', value: address.host }),
-          )
-        : stop(sentence, 1),
+    return serveDamage(address, { sentence: options.damageSentence, ...config }, system.sleep).catch(
+      (failure: unknown) =>
+        address
+          ? stopForSettings(
+              listenFaults(failure, { ...address, value: address.port }, { name: 'HOST', value: address.host }),
+            )
+          : stop(sentence, 1),
     )
   }
   const foreign = folderOfOthers(config)
@@ -145,6 +148,13 @@ export async function openService<Config extends ServiceConfig>(
     await store.close()
     stopForSettings([{ name: 'WAVE_KEY_DIR', value: config.waveKeyFolder, code: 'keys-among-data' }])
   }
+  if (config.shortDkimKey) {
+    if (await isNew(store)) {
+      await store.close()
+      stopForSettings([{ name: 'DKIM_KEY_FILE', value: config.shortDkimKey, code: 'dkim-key-short' }])
+    }
+    log({ level: 'warn', event: 'dkim-key-short' })
+  }
   const checkStructure: Service<Config>['checkStructure'] = (onDamage, onError) =>
     void store.integrity.checkStructure().then((state) => {
       if (state !== 'damaged') return
@@ -167,3 +177,10 @@ async function keysMustMove({ addresses }: ServiceConfig, store: Store): Promise
   // The pages say so if the database is damaged.
   return store.mustKeysBeApart().catch(() => false)
 }
+
+/** Nobody has set up the organization yet, so no letter was sent. A damaged database is not new. */
+const isNew = (store: Store): Promise<boolean> =>
+  store.organisation.get().then(
+    (organisation) => organisation === null,
+    () => false,
+  )

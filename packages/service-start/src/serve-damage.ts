@@ -1,6 +1,9 @@
+import type { RequestListener } from 'node:http'
 import { LOCALES } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
+import type { HealthStore } from '@wayproof/store'
 import { healthCheck } from './health/health-check.ts'
+import { hsts } from './hsts.ts'
 import { listenAlone } from './listen-alone.ts'
 import type { Sentence } from './say.ts'
 import { onStopSignal } from './stop.ts'
@@ -24,34 +27,37 @@ ${LOCALES.map((locale) => `<p lang="${locale}">${sentence(messages(locale))}</p>
 const HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'",
+  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 }
 
-const health = healthCheck({
-  health: {
-    readiness: async () => [{ code: 'database-damaged' }],
-    read: async () => ({ scheduler: 'late', lastLook: null, warnings: [] }),
-  },
-  clock: { now: () => 0 },
-})
+const health: Pick<HealthStore, 'readiness' | 'read'> = {
+  readiness: async () => [{ code: 'database-damaged' }],
+  read: async () => ({ scheduler: 'late', lastLook: null, warnings: [] }),
+}
+
+interface DamageNotice {
+  readonly sentence: Sentence
+  /** Public addresses of the app. */
+  readonly addresses: readonly string[]
+}
 
 type Sleep = (milliseconds: number) => Promise<void>
 
 const DAY_MS = 86_400_000
 
-/**
- * Answers every request with the page and 503 until the process is stopped, because a restart mends no database. Rejects
- * if the port is taken.
- */
-export async function serveDamage(address: ListenAddress | null, sentence: Sentence, sleep: Sleep): Promise<never> {
+/** Answers every request with the page and 503, and `/health/` as not ready. */
+export function damageListener({ sentence, addresses }: DamageNotice): RequestListener {
   const page = damagePage(sentence)
-  if (address)
-    await listenAlone(
-      health.before((_, response) => response.writeHead(503, HEADERS).end(page)),
-      address,
-    )
+  const headers = { ...HEADERS, ...hsts(addresses) }
+  const check = healthCheck({ health, clock: { now: () => 0 }, addresses })
+  return check.before((_, response) => response.writeHead(503, headers).end(page))
+}
+
+/** Serves the page until the process is stopped, because a restart mends no database. Rejects if the port is taken. */
+export async function serveDamage(address: ListenAddress | null, notice: DamageNotice, sleep: Sleep): Promise<never> {
+  if (address) await listenAlone(damageListener(notice), address)
   onStopSignal(() => process.exit(0))
   // Without a port only this keeps the process.
   for (;;) await sleep(DAY_MS)

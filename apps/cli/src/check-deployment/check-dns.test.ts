@@ -69,6 +69,15 @@ test.each<[string, Zone, Record<string, string>]>([
   expect(await results(zone)).toEqual({ ...passed, ...expected })
 })
 
+test('a short DKIM key fails this step alone', async () => {
+  const short = dkimKey(1024)
+  const zone = { ...GOOD, 's1._domainkey.yuntu.example': { TXT: [`v=DKIM1; k=rsa; p=${short.publicText}`] } }
+  expect(await results(zone, {}, { ...DKIM, privateKey: short.pem })).toEqual({
+    ...(await results(GOOD)),
+    dkim: `short-dkim-key ${DKIM.name}`,
+  })
+})
+
 test('DMARC of a domain above counts, and a bounce domain without MX receives at its own address', async () => {
   const zone = { ...GOOD, 'privacy.yuntu.example': { TXT: ['v=spf1 -all'], A: ['93.184.215.14'] } }
   expect(await results(zone, { sender: 'privacy.yuntu.example', bounces: 'privacy.yuntu.example' })).toMatchObject({

@@ -1,6 +1,7 @@
 import { Resolver } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import { isPublicAddress } from '@wayproof/kernel/public-address'
+import { isShortDkimKey } from '@wayproof/letters'
 import type { CheckConfig } from './check-config.ts'
 import { type CheckList, type CheckResult, failed, PASSED, unchecked, worstOf } from './check-list.ts'
 import { fitsDkimKey } from './dkim-record.ts'
@@ -108,7 +109,8 @@ async function checkDmarc({ texts }: Dns, domain: string): Promise<CheckResult> 
 async function checkDkim({ texts }: Dns, { name, privateKey }: NonNullable<CheckConfig['dkim']>): Promise<CheckResult> {
   const records = await texts(name)
   if (records.length === 0) return failed('no-dkim-record', name)
-  return records.some((record) => fitsDkimKey(record, privateKey)) ? PASSED : failed('other-dkim-key', name)
+  if (!records.some((record) => fitsDkimKey(record, privateKey))) return failed('other-dkim-key', name)
+  return isShortDkimKey(privateKey) ? failed('short-dkim-key', name) : PASSED
 }
 
 /** A domain without MX receives at its own address (RFC 5321, 5.1); an empty one receives nothing (RFC 7505). */

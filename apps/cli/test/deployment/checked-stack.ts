@@ -31,8 +31,8 @@ export const zoneOf = (publicKey: string): Zone => ({
 })
 
 /** A key that signs letters, and the text of its public one. */
-export function dkimKey() {
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+export function dkimKey(modulusLength = 2048) {
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength })
   return {
     pem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     publicText: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),

@@ -13,6 +13,7 @@ import { callerOf, withCaller } from './http/caller.ts'
 import { damagedPage } from './http/damaged-page.ts'
 import { databaseRefusal } from './http/database-refusal.ts'
 import { type DrawHome, homeDrawing } from './http/drawn-home.ts'
+import { logRefused } from './http/log-refused.ts'
 import { pages } from './http/pages.ts'
 import { refusal } from './http/refusal.ts'
 import { refusalLog } from './http/refusal-log.ts'
@@ -46,7 +47,7 @@ export function httpApp(services: Services, web: WebFiles, draw: DrawHome | null
   // Set last, so that they replace those of a page.
   app.use('/evidence/*', async (c, next) => {
     await next()
-    c.header('content-security-policy', "sandbox; default-src 'none'")
+    c.header('content-security-policy', "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'")
   })
   app.use(securityHeaders(reportingUrl))
   app.onError((error, c) => {
@@ -68,6 +69,7 @@ export function httpApp(services: Services, web: WebFiles, draw: DrawHome | null
     if (c.req.method !== 'GET') void services.changes.look()
   })
   // Before the origin check: outside systems have no origin, and a cookie opens nothing here.
+  app.use('/api/v1/*', logRefused(logRefusal))
   app.route('/api', apiRoute(services))
   app.use(sameOrigin(reportingUrl, logRefusal))
   const small = bodyLimit({ maxSize: MEGABYTE, onError: (c) => c.json(refusal('PAYLOAD_TOO_LARGE', 413), 413) })
@@ -116,8 +118,10 @@ export function httpApp(services: Services, web: WebFiles, draw: DrawHome | null
       },
     }),
   )
+  app.use('/api/auth/*', logRefused(logRefusal))
   app.route('/api/auth', authRoute(services, logRefusal))
-  for (const path of ['/import/*', '/export/*', '/evidence/*', '/policy-bytes/*']) app.use(path, readersOnly(services))
+  for (const path of ['/import/*', '/export/*', '/evidence/*', '/policy-bytes/*'])
+    app.use(path, logRefused(logRefusal), readersOnly(services))
   for (const path of ['/import/*', '/evidence/*']) app.use(path, noFilesBesideSample(services))
   app.route('/import', importRoute(services))
   app.use('/export/*', recordExport(services))

@@ -10,6 +10,7 @@ import { Dashboard } from './drawing/dashboard.tsx'
 import { takeDrawnPage } from './drawing/drawn-page.ts'
 import { firstLanguage } from './language.tsx'
 import { me } from './me.ts'
+import { reloadRestoredPage } from './restored-page.ts'
 import { router } from './routes/routes.tsx'
 import { browserChoices, repeatChoices } from './stored-choices.ts'
 
@@ -21,6 +22,7 @@ if (!root) throw new Error('no #root in index.html')
 const drawnLocale = takeDrawnPage(queryClient)
 repeatChoices()
 watchAttendance()
+reloadRestoredPage(window)
 // Starts while the texts load; the router reuses the response.
 void queryClient.prefetchQuery(me)
 // A drawn page stays until the router has what it needs to draw the same.

@@ -8,6 +8,9 @@ import type { Organisation } from '../letter/organisation.ts'
 const MOST_LINES = 12
 const LONGEST_LINE = 300
 
+/** A sentence of a language: the dashboard shows each beside its original. */
+const isSentence = ({ field }: { readonly field: string }) => field.startsWith('sentence:')
+
 export function approvalContent(
   letter: LetterOf<'approval-asked'> | LetterOf<'approval-decided'>,
   organisation: Organisation,
@@ -17,12 +20,15 @@ export function approvalContent(
   const { letter: text, reason: reasonText, states } = words.reporting.approvals
   const name = approvalName({ kind: data.approval, subject: data.subject }, words, locale)
   const until = day(dateAt(data.expiresAt, data.timeZone), locale)
-  const lines = data.differences.slice(0, MOST_LINES).map((difference) => {
+  const sentences = data.differences.filter(isSentence)
+  const others = data.differences.filter((difference) => !isSentence(difference))
+  const lines = others.slice(0, MOST_LINES).map((difference) => {
     const shown = differenceText(difference, words, locale)
     const value = shown.value.length > LONGEST_LINE ? `${shown.value.slice(0, LONGEST_LINE)}…` : shown.value
     return `${shown.name}: ${value}`
   })
-  const more = data.differences.length - lines.length
+  const more = others.length - lines.length
+  if (sentences.length > 0) lines.push(text.sentences(sentences.length))
   const changes: Block[] =
     lines.length === 0
       ? []

@@ -6,7 +6,7 @@ import { type ComposedMessage, composeMessage, wholeMessage } from '../message/c
 import type { Message } from '../message/message.ts'
 import { smtpTransport } from '../smtp/smtp-transport.ts'
 import { sinkServer } from '../testing/sink-server.ts'
-import { dkimSigner, isDkimKey } from './dkim-signer.ts'
+import { dkimSigner, isDkimKey, isShortDkimKey } from './dkim-signer.ts'
 
 const rsa = (modulusLength: number) =>
   generateKeyPairSync('rsa', {
@@ -116,6 +116,11 @@ it('takes an RSA key of 1024 bits or more, and nothing else', () => {
     false,
     false,
   ])
+})
+
+it('a key of fewer than 2048 bits is short', () => {
+  expect([privateKey, rsa(1024).privateKey].map(isDkimKey)).toEqual([true, true])
+  expect([privateKey, rsa(1024).privateKey, rsa(2047).privateKey].map(isShortDkimKey)).toEqual([false, true, true])
 })
 
 it('never lets a letter go unsigned', () => {

@@ -17,13 +17,21 @@ export interface DkimSigner {
 
 /** Receivers reject signatures of shorter keys. */
 const FEWEST_BITS = 1024
+/** The least of a new key (RFC 8301 recommends it). An installation that signs with a shorter one is only warned. */
+const FEWEST_BITS_NOW = 2048
 
-export function isDkimKey(pem: string): boolean {
+export const isDkimKey = (pem: string): boolean => bitsOf(pem) >= FEWEST_BITS
+
+/** Says whether a usable key is too short for a new installation. */
+export const isShortDkimKey = (pem: string): boolean => bitsOf(pem) < FEWEST_BITS_NOW
+
+/** Bits of an RSA key; 0 for every other text. */
+function bitsOf(pem: string): number {
   try {
     const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey(pem)
-    return asymmetricKeyType === 'rsa' && (asymmetricKeyDetails?.modulusLength ?? 0) >= FEWEST_BITS
+    return asymmetricKeyType === 'rsa' ? (asymmetricKeyDetails?.modulusLength ?? 0) : 0
   } catch {
-    return false
+    return 0
   }
 }
 

@@ -3,7 +3,7 @@ import { parseEmail } from '@wayproof/kernel'
 import { type SettingsRead, setting } from '@wayproof/kernel/setting'
 import type { SettingFaultCode } from '@wayproof/messages'
 import { fitsToken } from '../bounces/bounce-address.ts'
-import { type DkimSigner, dkimSigner } from '../dkim/dkim-signer.ts'
+import { type DkimSigner, dkimSigner, isShortDkimKey } from '../dkim/dkim-signer.ts'
 import { readDkimKey } from './read-dkim-key.ts'
 
 /** Where letters go: to a mail server, or into a folder instead. */
@@ -19,6 +19,8 @@ export interface MailConfig {
   readonly bounceAddress: string | null
   /** Undefined: letters are not signed. */
   readonly signer: DkimSigner | undefined
+  /** The file of its key if that has fewer bits than a new one must have; else null. */
+  readonly shortDkimKey: string | null
 }
 
 const isMailServer = (text: string): boolean =>
@@ -58,7 +60,8 @@ export function readMail(value: MailValues, dataFolder: string): Read<MailConfig
         : { kind: 'folder', folder: value.OUTBOX_DIR ?? join(dataFolder, 'outbox') },
       mailFrom: value.MAIL_FROM ?? null,
       bounceAddress: value.BOUNCE_ADDRESS ?? null,
-      signer: signer.value,
+      signer: signer.value?.signer,
+      shortDkimKey: signer.value?.isShort ? (value.DKIM_KEY_FILE ?? null) : null,
     },
   }
 }
@@ -66,7 +69,7 @@ export function readMail(value: MailValues, dataFolder: string): Read<MailConfig
 const DKIM_NAMES = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'] as const
 
 /** All three settings or none of them. */
-function readSigner(value: MailValues): Read<DkimSigner | undefined> {
+function readSigner(value: MailValues): Read<{ readonly signer: DkimSigner; readonly isShort: boolean } | undefined> {
   const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = value
   if (!(domain && selector && keyFile)) {
     const missingNames = DKIM_NAMES.filter((name) => !value[name])
@@ -74,6 +77,9 @@ function readSigner(value: MailValues): Read<DkimSigner | undefined> {
     return { ok: false, faults: missingNames.map((name) => ({ name, value: '', code: 'dkim-incomplete' })) }
   }
   const privateKey = readDkimKey(keyFile)
-  if (privateKey) return { ok: true, value: dkimSigner({ domain, selector, privateKey }) }
+  if (privateKey) {
+    const signer = dkimSigner({ domain, selector, privateKey })
+    return { ok: true, value: { signer, isShort: isShortDkimKey(privateKey) } }
+  }
   return { ok: false, faults: [{ name: 'DKIM_KEY_FILE', value: keyFile, code: 'dkim-key-unusable' }] }
 }

@@ -25,8 +25,11 @@ const storeOf = ({ faults = [], found = healthy }: State): Pick<HealthStore, 're
   read: async () => found,
 })
 
-const checkOf = (state: State = {}, needs: readonly 'scheduler-silent'[] = []) =>
-  healthCheck({ health: storeOf(state), clock: { now: () => 0 }, needs })
+const checkOf = (
+  state: State = {},
+  needs: readonly 'scheduler-silent'[] = [],
+  addresses: readonly string[] = ['http://127.0.0.1:4310'],
+) => healthCheck({ health: storeOf(state), clock: { now: () => 0 }, needs, addresses })
 
 const place = { host: '127.0.0.1', port: 0 }
 
@@ -46,6 +49,14 @@ test('a healthy process is live and ready', async () => {
   const ready = await ask('/health/ready')
   expect([ready.status, await ready.json()]).toEqual([200, { ready: true, faults: [], warnings: [], version: VERSION }])
   expect(ready.headers.get('cache-control')).toBe('no-store')
+})
+
+test('an app with public https addresses sends HSTS here too', async () => {
+  const addressed = (...addresses: string[]) => served(checkOf({}, [], addresses))
+  const header = async (ask: Awaited<ReturnType<typeof served>>) =>
+    (await ask('/health/live')).headers.get('strict-transport-security')
+  expect(await header(await addressed('https://survey.example.com'))).toBe('max-age=31536000; includeSubDomains')
+  expect(await header(await addressed('https://survey.example.com', 'http://127.0.0.1:4320'))).toBe(null)
 })
 
 test('a process with a fault is not ready, and stays live', async () => {

@@ -2,6 +2,7 @@ import type { RequestListener, ServerResponse } from 'node:http'
 import type { Clock } from '@wayproof/kernel'
 import { VERSION } from '@wayproof/kernel/version'
 import type { Health, HealthStore, HealthWarning, ReadinessFault } from '@wayproof/store'
+import { hsts } from '../hsts.ts'
 
 const LIVE = '/health/live'
 const READY = '/health/ready'
@@ -14,6 +15,8 @@ export interface HealthFault {
 interface HealthOptions {
   readonly health: Pick<HealthStore, 'readiness' | 'read'>
   readonly clock: Clock
+  /** Public addresses of the app. */
+  readonly addresses: readonly string[]
   /** Warnings without which this app does not do its work. */
   readonly needs?: readonly HealthWarning['code'][]
 }
@@ -30,8 +33,9 @@ export interface HealthCheck {
  * `/health/live`: this process answers. `/health/ready`: requests may come, 503 with the reasons if not. Both are outside
  * the access log, which a probe every few seconds would fill.
  */
-export function healthCheck({ health, clock, needs = [] }: HealthOptions): HealthCheck {
+export function healthCheck({ health, clock, addresses, needs = [] }: HealthOptions): HealthCheck {
   let isStopping = false
+  const send = sender(hsts(addresses))
   const ready = async (): Promise<Readiness> => {
     const [faults, currentHealth] = await Promise.all([health.readiness(), health.read(clock.now())])
     return readiness(isStopping ? [{ code: 'stopping' }, ...faults] : faults, currentHealth, needs)
@@ -66,12 +70,15 @@ function readiness(
   return { ready: faults.length === 0, faults, warnings: warnings.filter(({ code }) => !needs.includes(code)) }
 }
 
-function send(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, {
-    'content-type': 'application/json',
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    ...(status === 405 && { allow: 'GET, HEAD' }),
-  })
-  response.end(response.req.method === 'HEAD' ? undefined : JSON.stringify(body))
-}
+const sender =
+  (headers: Readonly<Record<string, string>>) =>
+  (response: ServerResponse, status: number, body: object): void => {
+    response.writeHead(status, {
+      ...headers,
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      ...(status === 405 && { allow: 'GET, HEAD' }),
+    })
+    response.end(response.req.method === 'HEAD' ? undefined : JSON.stringify(body))
+  }

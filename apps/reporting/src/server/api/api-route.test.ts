@@ -218,7 +218,11 @@ test('a thousand wrong keys get the same response, and the right key still works
   }
   expect(Object.fromEntries(statuses)).toEqual({ 401: 30, 429: 970 })
   expect((await sendRows([traveler])).status).toBe(200)
-  expect(logged).toEqual([])
+  expect(logged.map(({ event, faultCode }) => `${event} ${faultCode}`)).toEqual([
+    ...Array(5).fill('refused no-key'),
+    ...Array(5).fill('refused too-many-guesses'),
+  ])
+  expect(JSON.stringify(logged)).not.toContain('wayproof_')
 })
 
 test('wrong keys through an unlisted proxy are not counted as those of one caller', async () => {

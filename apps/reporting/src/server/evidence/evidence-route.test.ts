@@ -39,7 +39,7 @@ test('a file is stored with its record and served as a download only', async () 
     'content-type': 'application/pdf',
     'content-length': '15',
     'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent('成绩.pdf')}`,
-    'content-security-policy': "sandbox; default-src 'none'",
+    'content-security-policy': "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
   })

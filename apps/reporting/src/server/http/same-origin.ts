@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { pathKind } from './path-kind.ts'
 import { refusal } from './refusal.ts'
 import type { Refusal } from './refusal-log.ts'
 import { requestId } from './request-id.ts'
@@ -15,8 +16,7 @@ export function sameOrigin(publicUrl: string, onRefusal: (refusal: Refusal) => v
     const site = c.req.header('sec-fetch-site')
     const isOwnOrigin = c.req.header('origin') === origin && (site === undefined || site === 'same-origin')
     if (SAFE.has(c.req.method) || isOwnOrigin) return next()
-    const [, at = ''] = /^(\/(?:trpc|api|import|export|evidence|policy-bytes))\//.exec(c.req.path) ?? []
-    onRefusal({ event: 'refused-origin', code: 'FORBIDDEN', at: at || 'elsewhere', errorId: requestId() })
+    onRefusal({ event: 'refused-origin', code: 'FORBIDDEN', at: pathKind(c.req.path), errorId: requestId() })
     return c.json(refusal('FORBIDDEN', 403), 403)
   }
 }

@@ -30,6 +30,14 @@ const unpacked = {
   gzip: (bytes: Uint8Array) => gunzipSync(bytes),
 }
 
+test('each type of text names its character set', async () => {
+  const folder = await built()
+  writeFileSync(join(folder, 'assets/c-1.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  const files = readWebFiles(folder)
+  expect(files.get('/assets/a-1.js')?.type).toBe('text/javascript; charset=utf-8')
+  expect(files.get('/assets/c-1.svg')?.type).toBe('image/svg+xml; charset=utf-8')
+})
+
 test.each(['br', 'gzip'] as const)('an asset is sent as %s, and may be cached permanently', async (encoding) => {
   const app = pages(readWebFiles(await built()), 'en')
   const ask = (method: string) =>

@@ -33,7 +33,13 @@ async function watched() {
   const sink = await sinkServer()
   const config = {
     ...{ surveyUrl: 'http://127.0.0.1:4310', reportingUrl: 'http://127.0.0.1:4320', defaultLocale: 'en' },
-    mail: { mail: { kind: 'smtp', url: sink.url }, mailFrom: null, bounceAddress: null, signer: undefined },
+    mail: {
+      mail: { kind: 'smtp', url: sink.url },
+      mailFrom: null,
+      bounceAddress: null,
+      signer: undefined,
+      shortDkimKey: null,
+    },
     webHook: null,
   } as unknown as Config
   const service = { system: machine, config, log: () => undefined, keyring: keys, store }

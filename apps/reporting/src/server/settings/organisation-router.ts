@@ -1,13 +1,12 @@
 import { dateAt, fail } from '@wayproof/kernel'
 import { z } from 'zod'
-import { requireFactorsFromStart } from '../accounts/factor-rule.ts'
 import { halfYears } from '../scorecard/half-years.ts'
 import type { Services } from '../trpc/context.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { calendarDate, email, optionalLine, text } from '../trpc/input.ts'
 import { memberProcedure, officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 
-import { askOrganization, keptForTravelers } from './organization-act.ts'
+import { followSave, keptForTravelers } from './organization-act.ts'
 import { refuseUnseen } from './refuse-unseen.ts'
 
 const organisation = z.strictObject({
@@ -43,8 +42,8 @@ export const organisationRouter = router({
   get: memberProcedure.query(({ ctx }) => ctx.store.organisation.get()),
 
   /**
-   * Set-up requires a second factor of the roles of `requireFactorsFromStart`. `seen`: the data that the page showed. After set-up, another baseline year is a change of the rules, and another
-   * first day is a correction with a reason.
+   * Set-up requires a second factor of the roles of `requireFactorsFromStart`. `seen`: the data that the page showed.
+   * After set-up, another baseline year is a change of the rules, and another first day is a correction with a reason.
    */
   save: officerProcedure
     .input(organisation.extend({ seen: organisation.optional() }))
@@ -54,9 +53,7 @@ export const organisationRouter = router({
         refuseUnseen(seenOrganisation, current && { ...current })
         refuseUnfit(typed, current, thisYear(ctx))
       })
-      // Sample data has no one to protect, and its people sign in again and again.
-      if (!saved && !typed.sample) await requireFactorsFromStart(ctx, ctx.user)
-      return { waits: saved ? unwrap(await askOrganization(ctx, ctx.user, { saved, typed })) : false }
+      return { waits: unwrap(await followSave(ctx, ctx.user, { saved, typed })) }
     }),
 
   /** The corrections of the first day, newest first, and the reason if no more are possible. */

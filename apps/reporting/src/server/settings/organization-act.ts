@@ -1,5 +1,6 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import type { Organisation, Person } from '@wayproof/store'
+import { requireFactorsFromStart } from '../accounts/factor-rule.ts'
 import type { ApprovalAct } from '../approvals/approval-act.ts'
 import { askApproval } from '../approvals/ask-approval.ts'
 import type { Services } from '../trpc/context.ts'
@@ -31,12 +32,19 @@ export const keptForTravelers = (saved: Organisation | null, typed: TypedOrganiz
   sample: typed.sample ?? saved?.sample ?? false,
 })
 
-/** Asks a second officer for a new name or contact. True if there was anything to ask. */
-export async function askOrganization(
+/**
+ * The set-up requires second factors; later a second officer is asked for a new name or contact. True if there was
+ * anything to ask.
+ */
+export async function followSave(
   ctx: Services,
   actor: Person,
-  { saved, typed }: { readonly saved: ReadByTravelers; readonly typed: ReadByTravelers },
+  { saved, typed }: { readonly saved: ReadByTravelers | null; readonly typed: TypedOrganization },
 ): Promise<Outcome<boolean>> {
+  if (!saved) {
+    await requireFactorsFromStart(ctx, actor, typed)
+    return ok(false)
+  }
   const differences = differencesOf(saved, typed)
   if (differences.length === 0) return ok(false)
   const details = { before: readOf(saved), after: readOf(typed) }

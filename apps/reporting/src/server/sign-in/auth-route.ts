@@ -33,6 +33,8 @@ export function authRoute(services: Services, onRefusal: (refusal: Refusal) => v
         // The library reports success even if the session could not be deleted.
         const notStored = await endSession(services, c.req.raw.headers)
         const answer = await auth.handler(c.req.raw)
+        // The browser forgets what it stored, also pages to go back to.
+        answer.headers.set('clear-site-data', '"cache"')
         if (!notStored) return answer
         for (const cookie of answer.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
         return c.json(notStored.body, notStored.status)

@@ -9,6 +9,7 @@ import { recordNewPassword, refuseEasyPassword, upgradeHash } from '../passwords
 import { secondFactor, sessionByProvider } from '../provider-sign-in/open-session.ts'
 import type { AuthRecords, AuthServices } from './auth-parts.ts'
 import { authSecrets, encryptFactorsAgain } from './auth-secrets.ts'
+import { failedSignInLog } from './log-failed-sign-in.ts'
 import { recordFailure, recordSecondFactor, recordSignIn } from './record-sign-in.ts'
 import { hashGivenCode, storedCodes } from './recovery-codes.ts'
 import { SESSION_HOURS } from './session-limits.ts'
@@ -33,6 +34,7 @@ export async function authentication(services: AuthServices) {
 function signInWith(services: AuthServices, records: AuthRecords) {
   const { clock, ids, keyring, tokens, reportingUrl, log } = services
   const hashes = passwordHashes(tokens, services.passwordCost)
+  const logFailedSignIn = failedSignInLog(clock, log, services.store)
   const isSecure = reportingUrl.startsWith('https:')
   // The library makes its key from the secrets.
   const key = Promise.withResolvers<string | SecretConfig>()
@@ -82,6 +84,7 @@ function signInWith(services: AuthServices, records: AuthRecords) {
       }),
       after: createAuthMiddleware(async (ctx) => {
         await recordFailure(services, ctx)
+        await logFailedSignIn(ctx)
         await forgetGuesses(services, ctx)
         await recordNewPassword(services, ctx)
         await upgradeHash(services, hashes, ctx)

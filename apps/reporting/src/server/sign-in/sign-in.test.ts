@@ -132,7 +132,8 @@ test('signing out ends the session, also for a copied cookie', async () => {
   const { send, post, join } = await openApp()
   const { cookie, person } = await join('executive')
   expect(await me(send, cookie)).toEqual(person)
-  expect((await post('/api/auth/sign-out', {}, { cookie })).status).toBe(200)
+  const signedOut = await post('/api/auth/sign-out', {}, { cookie })
+  expect([signedOut.status, signedOut.headers.get('clear-site-data')]).toEqual([200, '"cache"'])
   expect(await me(send, cookie)).toBeNull()
 })
 

@@ -43,6 +43,7 @@ export type CheckFault =
   | 'no-dmarc'
   | 'no-dkim-record'
   | 'other-dkim-key'
+  | 'short-dkim-key'
   | 'no-mail-exchanger'
   | 'no-reverse-name'
   | 'letter-waits'
@@ -127,6 +128,8 @@ const faults: Record<CheckFault, (detail: string) => string> = {
   'no-dkim-record': (name) => `${name} has no DKIM record. Publish the public key of DKIM_KEY_FILE there.`,
   'other-dkim-key': (name) =>
     `${name} has another key than DKIM_KEY_FILE. Publish its public key, or correct DKIM_SELECTOR.`,
+  'short-dkim-key': (name) =>
+    `The key of ${name} has fewer than 2048 bits. Make a longer one, and publish it under a new DKIM_SELECTOR.`,
   'no-mail-exchanger': (domain) => `${domain} accepts no email, so no bounce arrives. Publish an MX record.`,
   'no-reverse-name': (address) =>
     `${address} has no reverse name that leads back to it. Ask its network provider for a PTR record.`,

@@ -13,6 +13,7 @@ export type SettingFaultCode =
   | 'folder-of-others'
   | 'keys-among-data'
   | 'dkim-key-unusable'
+  | 'dkim-key-short'
 
 const faults: Record<SettingFaultCode, (name: string, value: string) => string> = {
   'not-a-port': (name, value) => `${name} is "${value}", but must be a port number from 0 to 65535.`,
@@ -41,6 +42,8 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
     `${name} is not set, but signing emails needs DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE. Set all three or none.`,
   'dkim-key-unusable': (name, value) =>
     `${name} is "${value}", but that file cannot be read or has no private RSA key (PEM) of 1024 bits or more.`,
+  'dkim-key-short': (name, value) =>
+    `${name} is "${value}", but that RSA key has fewer than 2048 bits. Make a longer one and publish its public key.`,
   'not-hours': (name, value) => `${name} is "${value}", but must be hours of one day, such as 08:00-20:00.`,
   'not-seconds': (name, value) => `${name} is "${value}", but must be whole seconds from 1 to 3600.`,
   'not-a-count': (name, value) => `${name} is "${value}", but must be a whole number from 1 to 99.`,

@@ -122,6 +122,7 @@ export const approvals = {
       reader: 'You are receiving this because you asked for this change.',
     },
     changes: 'What changes',
+    sentences: (count: number) => `${count === 1 ? '1 sentence' : `${count} sentences`} that travelers read`,
     more: (count: number) => `and ${count} more`,
   },
 }

@@ -44,6 +44,7 @@ export const deploymentCheck: typeof en = {
     'open-spf': (domain) => `${domain} 的 SPF 记录允许任何服务器（+all）。请以 -all 或 ~all 结尾。`,
     'no-dmarc': (domain) => `${domain} 没有有效的 DMARC 记录。请在 _dmarc.${domain} 发布 TXT 记录“v=DMARC1; p=…”。`,
     'no-dkim-record': (name) => `${name} 没有 DKIM 记录。请在此发布 DKIM_KEY_FILE 对应的公钥。`,
+    'short-dkim-key': (name) => `${name} 的密钥不足 2048 位。请生成更长的密钥，并以新的 DKIM_SELECTOR 发布其公钥。`,
     'other-dkim-key': (name) => `${name} 的公钥与 DKIM_KEY_FILE 不符。请发布对应的公钥，或检查 DKIM_SELECTOR。`,
     'no-mail-exchanger': (domain) => `${domain} 不接收邮件，退信无法送达。请发布 MX 记录。`,
     'no-reverse-name': (address) => `${address} 没有能指回自身的反向解析。请向网络服务商申请 PTR 记录。`,

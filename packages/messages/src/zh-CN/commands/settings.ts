@@ -26,6 +26,8 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
     `${name} 未设置，而邮件签名需要同时设置 DKIM_DOMAIN、DKIM_SELECTOR 和 DKIM_KEY_FILE。请全部设置或全部不设。`,
   'dkim-key-unusable': (name, value) =>
     `${name} 的值为“${value}”，但该文件无法读取，或其中没有 1024 位以上的 RSA 私钥（PEM 格式）。`,
+  'dkim-key-short': (name, value) =>
+    `${name} 的值为“${value}”，但该 RSA 密钥不足 2048 位。请生成更长的密钥，并发布其公钥。`,
   'not-hours': (name, value) => `${name} 的值为“${value}”，应为同一天内的时段，例如 08:00-20:00。`,
   'not-seconds': (name, value) => `${name} 的值为“${value}”，应为 1 至 3600 之间的整数秒。`,
   'not-a-count': (name, value) => `${name} 的值为“${value}”，应为 1 至 99 之间的整数。`,

@@ -114,6 +114,7 @@ export const approvals: typeof english = {
       reader: '这项变更由您提出，因此收到本邮件。',
     },
     changes: '变更内容',
+    sentences: (count) => `客户会看到的 ${count} 句文字`,
     more: (count) => `另有 ${count} 项`,
   },
 }
