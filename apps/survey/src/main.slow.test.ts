@@ -81,6 +81,17 @@ it('the server serves figures of its process on a port of its own, and only if i
   await expect(scrape()).rejects.toThrow()
 })
 
+it('no request leaves a line in the output, to which a journal or a container would add its time', async () => {
+  const SURVEY_PORT = await freePort()
+  const app = start({ SURVEY_PORT, DATABASE_URL: await emptyDatabase() })
+  await app.waitFor('The survey is open')
+  const before = app.output()
+  for (const path of ['/', '/s/unknown', '/nowhere']) await fetch(`http://127.0.0.1:${SURVEY_PORT}${path}`)
+  app.child.kill('SIGTERM')
+  expect(await once(app.child, 'close')).toEqual([0, null])
+  expect(app.output().slice(before.length)).not.toContain('"path"')
+})
+
 it('the server reports all wrong settings together in both languages, and does not listen', async () => {
   const app = start({ SURVEY_PORT: 'x', TIME_ZONE: 'Mars/Base', DEFAULT_LOCALE: 'fr', SURVEY_URL: 'ftp://x' })
   // `close` comes after all output; `exit` may come earlier.

@@ -42,7 +42,8 @@ const countRefused = metrics?.counter({
   labels: [],
 })
 const app = bindApp(service, {
-  access: accessLog?.write ?? console.log,
+  // Without a file there is no access log: a journal or a container would add a time to each line.
+  access: accessLog?.write ?? (() => {}),
   onRefused: () => countRefused?.({}),
 })
 // Without a new post, too, the networks of a day are forgotten after it.

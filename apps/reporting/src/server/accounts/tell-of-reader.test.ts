@@ -7,7 +7,7 @@ import { openTwoPersonApp } from '../testing/two-person-acts.ts'
 
 type TestApp = Pick<Awaited<ReturnType<typeof openTwoPersonApp>>, 'services'>
 
-/** Who is told of whom, by letters that nobody has claimed yet. */
+/** Readers and addressees of the letters that nobody has claimed yet. */
 async function told({ services: { store, clock } }: TestApp) {
   const letters = await store.outbox.claim(500, clock.now(), clock.now() + 60_000)
   return letters.flatMap(({ to, letter }) =>
@@ -25,7 +25,7 @@ async function accept(testApp: Awaited<ReturnType<typeof openTwoPersonApp>>, rol
   expect((await post('/trpc/people.accept', { json })).status).toBe(200)
 }
 
-test('who reads figures from now on is told, and so is each officer', async () => {
+test('a new reader of figures is told, and so is each officer', async () => {
   const testApp = await openTwoPersonApp()
   await testApp.join('officer', 'second@x.example')
   await testApp.join('auditor', 'auditor@x.example')
