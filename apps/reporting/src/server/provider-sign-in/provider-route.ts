@@ -4,6 +4,7 @@ import type { CallLimit } from '@wayproof/store'
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { callerOf } from '../http/caller.ts'
+import { isOwnPage } from '../http/is-own-page.ts'
 import { refusal } from '../http/refusal.ts'
 import type { Refusal } from '../http/refusal-log.ts'
 import { requestId } from '../http/request-id.ts'
@@ -50,6 +51,8 @@ export function providerRoute(services: Services, onRefusal: (refusal: Refusal) 
   return app
     .get('/', async (c) => {
       const path = localPath(c.req.query('next') ?? '', reportingUrl)
+      // A link elsewhere would open a session without the person, if the provider still knows them.
+      if (!isOwnPage(c.req.raw.headers, reportingUrl)) return c.redirect(signInPage({ next: path }), 303)
       const attempt = newAttempt(
         services,
         { locale: nearestLocale(c.req.query('locale') ?? ''), next: path },

@@ -63,7 +63,9 @@ type App = Awaited<ReturnType<typeof openApp>>
 
 /** Presses the button; returns the provider's address, and the cookie that stays in the browser. */
 async function begin({ send }: App, next = '') {
-  const answer = await send(`/api/auth/provider?locale=en&next=${encodeURIComponent(next)}`)
+  const answer = await send(`/api/auth/provider?locale=en&next=${encodeURIComponent(next)}`, {
+    headers: { 'sec-fetch-site': 'same-origin' },
+  })
   return { address: answer.headers.get('location') ?? '', cookie: cookieOf(answer) }
 }
 
