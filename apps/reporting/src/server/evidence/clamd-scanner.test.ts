@@ -11,7 +11,7 @@ const COMMAND = 'zINSTREAM\0'
 /** A server that speaks the protocol: `onFile` gets each whole file. */
 async function clamd(onFile: (file: Buffer, socket: Socket) => void, path?: string) {
   const server = createServer((socket) => {
-    let received = Buffer.alloc(0)
+    let received: Buffer = Buffer.alloc(0)
     socket.on('error', () => undefined)
     socket.on('data', (data) => {
       received = Buffer.concat([received, data])
@@ -52,7 +52,7 @@ const file = Buffer.from('%PDF-1.7')
 
 test('the scanner gets every byte of a large file', async () => {
   const large = Buffer.alloc(3_000_000, 'a page ')
-  let received = Buffer.alloc(0)
+  let received: Buffer = Buffer.alloc(0)
   const address = await clamd((scanned, socket) => {
     received = scanned
     socket.end('stream: OK\0')

@@ -11,6 +11,7 @@ import type { AuthRecords, AuthServices } from './auth-parts.ts'
 import { authSecrets, encryptFactorsAgain } from './auth-secrets.ts'
 import { recordFailure, recordSecondFactor, recordSignIn } from './record-sign-in.ts'
 import { hashGivenCode, storedCodes } from './recovery-codes.ts'
+import { endEarlierSession } from './replace-session.ts'
 import { SESSION_HOURS } from './session-limits.ts'
 import { countGuesses, forgetGuesses } from './sign-in-limit.ts'
 import { spendCode } from './spend-code.ts'
@@ -84,6 +85,7 @@ function signInWith(services: AuthServices, records: AuthRecords) {
         await recordFailure(services, ctx)
         await forgetGuesses(services, ctx)
         await recordNewPassword(services, ctx)
+        await endEarlierSession(services, ctx)
         await upgradeHash(services, hashes, ctx)
       }),
     },

@@ -171,10 +171,27 @@ test('a changed password ends the other sessions of that account only', async ()
   expect((await me(send, otherSession))?.email).toBe('officer@x.example')
   expect(await me(send, cookie)).toEqual(person)
   const passwordChange = { currentPassword: PASSWORD, newPassword: 'seven quiet kettles', revokeOtherSessions: false }
-  expect((await post('/api/auth/change-password', passwordChange, { cookie })).status).toBe(200)
-  expect([await me(send, otherSession), await me(send, cookie)]).toEqual([null, person])
+  const changed = await post('/api/auth/change-password', passwordChange, { cookie })
+  expect(changed.status).toBe(200)
+  // The current session has a new token, and the old one ends.
+  expect([await me(send, otherSession), await me(send, cookie)]).toEqual([null, null])
+  expect(await me(send, cookieOf(changed))).toEqual(person)
   expect(await me(send, otherPerson.cookie)).toEqual(otherPerson.person)
   expect((await signIn('officer@x.example')).status).toBe(401)
+})
+
+test('signing in again in a browser ends its earlier session, also of another person, and a wrong password ends none', async () => {
+  const { send, join, signIn } = await openApp()
+  const { cookie } = await join('officer')
+  const otherPerson = await join('executive')
+  const elsewhere = cookieOf(await signIn('officer@x.example'))
+  await signIn('officer@x.example', 'a wrong password', { cookie })
+  expect(await me(send, cookie)).not.toBeNull()
+  const again = cookieOf(await signIn('officer@x.example', PASSWORD, { cookie }))
+  expect([await me(send, cookie), (await me(send, again))?.role]).toEqual([null, 'officer'])
+  const third = cookieOf(await signIn('officer@x.example', PASSWORD, { cookie: otherPerson.cookie }))
+  expect([await me(send, otherPerson.cookie), (await me(send, third))?.role]).toEqual([null, 'officer'])
+  expect(await me(send, elsewhere)).not.toBeNull()
 })
 
 test('guesses from elsewhere do not lock the owner out: by address, by browser, and in all', async () => {
@@ -251,9 +268,10 @@ test('no one raises their own role', async () => {
     { cookie },
   )
   expect(response.status).toBe(200)
-  expect(await me(send, cookie)).toEqual(person)
+  const current = cookieOf(response)
+  expect(await me(send, current)).toEqual(person)
   await (await services.store.authRecords()).user.update({ where: { id: person.id }, data: { role: 'director' } })
-  expect(await me(send, cookie)).toBeNull()
+  expect(await me(send, current)).toBeNull()
 })
 
 test('over https the cookies are for https and this host only', async () => {
