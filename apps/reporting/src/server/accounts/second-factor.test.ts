@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { storedCodes } from '../sign-in/recovery-codes.ts'
 import { cookieOf, openApp, PASSWORD } from '../testing/open-app.ts'
 import { codeOf } from '../testing/totp-code.ts'
 
@@ -63,6 +64,31 @@ test('new recovery codes replace the previous ones, and the profile shows how ma
   const { backupCodes } = await (await renew(PASSWORD)).json()
   expect(await state()).toMatchObject({ recoveryCodes: 10 })
   expect([await recover(setUpBefore.codes[1]), await recover(backupCodes[0])]).toEqual([401, 200])
+})
+
+test('a recovery code has 140 random bits, and may be typed in lower case and without its hyphens', async () => {
+  const app = await openApp()
+  const { cookie, person } = await app.join('officer')
+  const { codes } = await setUp(app, cookie)
+  expect(new Set(codes).size).toBe(10)
+  for (const code of codes) expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){6}$/)
+  const half = cookieOf(await app.signIn('officer@x.example'))
+  const typed = codes[0]?.toLowerCase().replaceAll('-', '')
+  const accepted = await factor(app, 'verify-backup-code', { code: typed }, half)
+  expect((await me(app, cookieOf(accepted))).user).toEqual(person)
+})
+
+test('recovery codes of an earlier version stay valid', async () => {
+  const app = await openApp()
+  const { cookie, person } = await app.join('officer')
+  await setUp(app, cookie)
+  const { secretConfig } = await app.services.auth.$context
+  const { encrypt } = storedCodes(Promise.resolve(secretConfig))
+  const backupCodes = await encrypt(JSON.stringify(['aB3dE-6gH1j']))
+  await (await app.services.store.authRecords()).twoFactor.updateMany({ data: { backupCodes } })
+  const half = cookieOf(await app.signIn('officer@x.example'))
+  const accepted = await factor(app, 'verify-backup-code', { code: 'aB3dE-6gH1j' }, half)
+  expect((await me(app, cookieOf(accepted))).user).toEqual(person)
 })
 
 test('ten wrong codes lock the account, whichever challenge they belong to', async () => {

@@ -30,7 +30,7 @@ export function CodeForm({ action, hint, onRight }: CodeFormProps) {
       <TextField
         required
         autoComplete="one-time-code"
-        maxLength={20}
+        maxLength={60}
         label={text.code}
         description={hint}
         value={code}
