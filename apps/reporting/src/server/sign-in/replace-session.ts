@@ -11,7 +11,7 @@ const TOKEN_CHARACTERS = 32
 
 export const newToken = (): string => generateRandomString(TOKEN_CHARACTERS)
 
-/** After a right password: ends the session that the browser had before, whoever it belonged to. */
+/** After a right password: ends the session that the browser had before, also of another person. */
 export async function endEarlierSession(services: SessionServices, ctx: AuthCall): Promise<void> {
   if (ctx.path !== SIGN_IN || isAPIError(ctx.context.returned)) return
   const { authCookies, secret } = ctx.context
