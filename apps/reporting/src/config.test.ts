@@ -26,6 +26,7 @@ test('every setting has a default', () => {
       timeZone: 'Asia/Shanghai',
       defaultLocale: 'zh-CN',
       timeUrl: null,
+      scannerAddress: null,
       trustedProxies: [],
       mail: null,
       webHook: null,
@@ -44,6 +45,7 @@ test('all faults are reported together, in both languages', () => {
     DATABASE_URL: 'postgres://x',
     TRUSTED_PROXY: 'localhost',
     METRICS_HOST: '0.0.0.0',
+    CLAMD_ADDRESS: 'tcp://clamd:3310',
     DATA_DIR: ' ',
   })
   const faults = read.ok ? [] : read.faults
@@ -56,6 +58,7 @@ test('all faults are reported together, in both languages', () => {
     ['REPORTING_URL', 'not-a-web-address'],
     ['TIME_ZONE', 'not-a-time-zone'],
     ['DEFAULT_LOCALE', 'not-a-language'],
+    ['CLAMD_ADDRESS', 'not-a-socket'],
     ['TRUSTED_PROXY', 'not-network-addresses'],
   ])
   for (const { name, value, code } of faults) {

@@ -7,6 +7,7 @@ import {
   secretValues,
   setting,
 } from '@wayproof/kernel/setting'
+import type { SocketAddress } from '@wayproof/kernel/socket-address'
 import { type HookConfig, hookSettings, readHook } from '@wayproof/letters/hook'
 import { type MailConfig, mailSettings, readMail } from '@wayproof/letters/mail-settings'
 import type { SettingFaultCode } from '@wayproof/messages'
@@ -24,6 +25,8 @@ export interface Config extends ServiceConfig {
   readonly drainMs: number
   /** A web address to whose `Date` header the clock is compared; null: to none. */
   readonly timeUrl: string | null
+  /** The malware scanner for evidence files; null: they are not scanned. */
+  readonly scannerAddress: SocketAddress | null
   /** Addresses of the proxies whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly string[]
   /** How this app mails officers that the scheduler has stopped; null: it cannot. */
@@ -78,6 +81,7 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       timeZone: value.TIME_ZONE,
       defaultLocale: value.DEFAULT_LOCALE,
       timeUrl: value.TIME_URL ?? null,
+      scannerAddress: value.CLAMD_ADDRESS ?? null,
       trustedProxies: value.TRUSTED_PROXY ?? [],
       // The folder of an installation without a mail server is read by nobody in an emergency.
       mail: value.SMTP_URL === undefined && value.OUTBOX_DIR === undefined ? null : mail.value,

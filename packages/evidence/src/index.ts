@@ -6,6 +6,7 @@ export type {
   AttachmentPorts,
   AttachmentStore,
   NewAttachment,
+  ScanFile,
   StoredEvidence,
 } from './attachments/ports.ts'
 export { checkRows } from './checks/check-rows.ts'

@@ -57,6 +57,12 @@ async function givePassword(page: Page, password: string, action: string, locale
   await panel.last().getByRole('button', { name: action }).click()
 }
 
+/** Gives the password and a code, which a second factor that is on needs to change. */
+async function giveBoth(page: Page, password: string, code: string, action: string, locale: Locale): Promise<void> {
+  await page.getByLabel(factorWords(locale).code, { exact: true }).fill(code)
+  await givePassword(page, password, action, locale)
+}
+
 async function giveCode(page: Page, code: string, action: string, locale: Locale): Promise<void> {
   await page.getByLabel(factorWords(locale).code, { exact: true }).fill(code)
   await page.getByRole('button', { name: action }).click()
@@ -150,7 +156,7 @@ test.each(LOCALES)(
     await page.getByText(text.left(8)).waitFor()
     expect(await page.getByRole('button', { name: text.end }).count()).toBe(0)
     await page.getByRole('button', { name: text.newCodes }).click()
-    await givePassword(page, person.password, text.newCodes, locale)
+    await giveBoth(page, person.password, first.codes[3] ?? '', text.newCodes, locale)
     await page.getByRole('button', { name: text.newCodesKept }).waitFor()
     const renewed = await shownCodes(page, locale)
     faults.push(...(await lookAtPage(page, 'new recovery codes', locale)))
@@ -163,7 +169,7 @@ test.each(LOCALES)(
 
     await page.goto(`${reportingUrl}/profile`)
     await page.getByRole('button', { name: text.move }).click()
-    await givePassword(page, person.password, text.moveAction, locale)
+    await giveBoth(page, person.password, renewed[1] ?? '', text.moveAction, locale)
     await page.getByRole('heading', { name: text.mustTitle }).waitFor()
     await givePassword(page, person.password, text.begin, locale)
     await giveCode(page, codeOf((await shownKey(page, locale)).key), text.finish, locale)
@@ -203,13 +209,16 @@ test.each(LOCALES)(
     await giveCode(page, codeOf(first.key), text.finish, locale)
     await page.getByText(text.left(10)).waitFor()
     await page.getByRole('button', { name: text.move }).click()
-    await givePassword(page, password, text.moveAction, locale)
+    await giveBoth(page, password, first.codes[0] ?? '', text.moveAction, locale)
     const second = await shownKey(page, locale)
     expect(second.key).not.toBe(first.key)
     await giveCode(page, codeOf(second.key), text.finish, locale)
     await page.getByText(text.left(10)).waitFor()
     await page.getByRole('button', { name: text.end }).click()
+    await page.getByLabel(text.code, { exact: true }).fill('000000')
     await givePassword(page, password, text.end, locale)
+    await page.getByText(text.wrongCode).waitFor()
+    await giveBoth(page, password, second.codes[0] ?? '', text.end, locale)
     await page.getByText(text.off).waitFor()
   },
 )

@@ -7,6 +7,7 @@ import type { Service } from '@wayproof/service-start'
 import type { Config } from '../config.ts'
 
 import { resetLimit } from './accounts/reset-limit.ts'
+import { clamdScanner } from './evidence/clamd-scanner.ts'
 import { changeFeed, type Repeat } from './live/change-feed.ts'
 import { providerClient } from './provider-sign-in/provider-client.ts'
 import { CALLBACK } from './provider-sign-in/provider-route.ts'
@@ -32,6 +33,9 @@ export async function bindServices(
     auth: await authentication({ ...bound, store }),
     provider: config.provider && providerClient(config.provider, `${config.reportingUrl}${CALLBACK}`),
     clockGuard: clockGuard({ clock, stopwatch, clockOffset, trustedClock: store.trustedClock }),
+    scan:
+      config.scannerAddress &&
+      clamdScanner(config.scannerAddress, { log, deadline: (milliseconds) => AbortSignal.timeout(milliseconds) }),
     changes: changeFeed({ auditLog: store.auditLog, arrivals: () => store.arrivals(), repeat }),
     reportPrinter: openReportPrinter((milliseconds) => AbortSignal.timeout(milliseconds)),
   }

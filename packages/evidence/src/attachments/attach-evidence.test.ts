@@ -5,10 +5,11 @@ import { type AttachmentMemory, memoryAttachmentStore } from '../testing/memory-
 import { movedClock } from '../testing/moved-clock.ts'
 import { type AttachEvidence, attachEvidence } from './attach-evidence.ts'
 import { MOST_EVIDENCE_BYTES } from './evidence-size.ts'
+import type { ScanFile } from './ports.ts'
 
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'))
 
-function desk() {
+function desk(scan: ScanFile | null = null) {
   const rows = new Map([['partners', ['["p1"]']]] as const)
   const memory: AttachmentMemory = { rows, attachments: [], files: new Map() }
   const attachments = memoryAttachmentStore(memory)
@@ -16,7 +17,7 @@ function desk() {
   const ids = countedIds('file')
   const attach = (change: Partial<AttachEvidence> = {}) =>
     attachEvidence(
-      { attachments, clock, ids },
+      { attachments, clock, ids, scan },
       {
         ...{ register: 'partners', key: '["p1"]', fileName: 'report.pdf', source: ' from the auditor ' },
         ...{ bytes: bytesOf('%PDF-1.7'), by: 'user-1', ...change },
@@ -69,4 +70,25 @@ test('a file proves an existing row, once, and again after a withdrawal', async 
   expect(await attach({ fileName: 'copy.pdf' })).toEqual(fail('evidence-twice'))
   await attachments.withdraw('file-2', { at: 1, by: 'user-1', reason: 'names a customer' })
   expect(await attach()).toEqual(ok(null))
+})
+
+test.each([
+  ['infected', 'evidence-infected'],
+  ['unavailable', 'scanner-unavailable'],
+] as const)('if the scanner says %s, nothing is stored', async (result, code) => {
+  const { memory, attach } = desk(async () => result)
+  expect(await attach()).toEqual(fail(code))
+  expect([memory.attachments, memory.files.size]).toEqual([[], 0])
+})
+
+test('a file that the scanner finds clean is stored, and a refused one is not scanned', async () => {
+  const scanned: Uint8Array[] = []
+  const { memory, attach } = desk(async (bytes) => {
+    scanned.push(bytes)
+    return 'clean'
+  })
+  expect(await attach({ bytes: bytesOf('MZ program') })).toEqual(fail('evidence-executable'))
+  expect(scanned).toEqual([])
+  expect(await attach()).toEqual(ok(null))
+  expect([memory.files.size, scanned]).toEqual([1, [bytesOf('%PDF-1.7')]])
 })

@@ -60,8 +60,13 @@ export interface AttachmentStore {
   withdraw(id: Id, stamp: { readonly at: Instant; readonly by: Id; readonly reason: string }): Promise<Outcome<null>>
 }
 
+/** A malware scanner. `unavailable`: it does not say whether the file is clean. */
+export type ScanFile = (bytes: Uint8Array) => Promise<'clean' | 'infected' | 'unavailable'>
+
 export interface AttachmentPorts {
   readonly attachments: AttachmentStore
   readonly clock: Clock
   readonly ids: Ids
+  /** Null: files are not scanned. */
+  readonly scan: ScanFile | null
 }

@@ -20,6 +20,8 @@ export const appSettings = {
   DEFAULT_LOCALE: setting.locale.default('zh-CN'),
   /** Web address whose `Date` header the clock is compared with. */
   TIME_URL: setting.webAddress.optional(),
+  /** Malware scanner for evidence files, which speaks the protocol of clamd. */
+  CLAMD_ADDRESS: setting.socket.optional(),
 }
 
 /** Returns true if an address or host is reachable from this machine only. */

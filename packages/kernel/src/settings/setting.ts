@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LOCALES } from '../people/locale.ts'
 import type { SettingName } from './setting-names.ts'
+import { socketAddress } from './socket-address.ts'
 import { intendedSetting } from './unknown-setting.ts'
 
 export { secretValues } from './secret-values.ts'
@@ -32,6 +33,7 @@ export type SettingCode =
   | 'not-a-private-address'
   | 'not-encrypted'
   | 'proxy-unnamed'
+  | 'not-a-socket'
   | 'not-an-issuer'
   | 'oidc-incomplete'
   | 'not-a-scope'
@@ -93,6 +95,13 @@ export const setting = {
       code('not-network-addresses'),
     )
     .transform((text) => (text === NO_PROXY ? [] : splitList(text))),
+  /** The address of a service on this machine or another. */
+  socket: nonEmptyText.transform((text, context) => {
+    const address = socketAddress(text)
+    if (address) return address
+    context.addIssue({ code: 'custom', message: code('not-a-socket') })
+    return z.NEVER
+  }),
   /** Random text of at least 32 characters. */
   secret: nonEmptyText.refine((text) => text.length >= 32, code('too-short-a-secret')),
   timeZone: nonEmptyText.refine(isTimeZone, code('not-a-time-zone')),

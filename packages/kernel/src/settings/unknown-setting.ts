@@ -16,6 +16,7 @@ const OUR_WORDS: ReadonlySet<string> = new Set([
     'TRUSTED',
     'MAIL',
     'OIDC',
+    'CLAMD',
   ],
 ])
 

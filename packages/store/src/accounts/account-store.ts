@@ -28,8 +28,11 @@ export interface AccountStore {
   endOtherSessions(userId: Id, sessionId: Id): Promise<void>
   /** Ends the session of a user who signs out. */
   signedOut(userId: Id, sessionId: Id): Promise<void>
-  /** Records that a user set a new password, and ends all other sessions: others may have known the old one. */
-  passwordChanged(userId: Id, sessionId: Id): Promise<void>
+  /**
+   * Records that a user set a new password, and ends all other sessions: others may have known the old one. The session
+   * `current` goes on with another token.
+   */
+  passwordChanged(userId: Id, current: { readonly id: Id; readonly token: string }): Promise<void>
   /** Records that a user set up or removed the own second factor. */
   secondFactorChanged(isSet: boolean): Promise<void>
 }
@@ -65,9 +68,10 @@ export function accountStore(database: RecordDatabase): AccountStore {
         const { count } = await records.session.deleteMany({ where: { userId, id } })
         if (count > 0) await addUserAct(records, { act: 'signed-out' })
       }),
-    passwordChanged: (userId, id) =>
+    passwordChanged: (userId, { id, token }) =>
       database.transaction(async ({ records }) => {
         await records.session.deleteMany({ where: { userId, id: { not: id } } })
+        await records.session.updateMany({ where: { userId, id }, data: { token } })
         await records.verification.deleteMany({ where: { value: userId } })
         await addUserAct(records, { act: 'password-changed' })
       }),

@@ -20,7 +20,7 @@ for (const { engine, open } of engines)
 async function opened() {
   const database = await filledDatabase()
   const attachments = attachmentStore(database)
-  const ports = { attachments, clock: { now: () => NOW }, ids: { next: () => randomUUID() } }
+  const ports = { attachments, clock: { now: () => NOW }, ids: { next: () => randomUUID() }, scan: null }
   const attach = (bytes: Uint8Array, changes: Partial<AttachEvidence> = {}) =>
     attachEvidence(ports, {
       register: 'partner-audits',

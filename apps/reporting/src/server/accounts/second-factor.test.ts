@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { storedCodes } from '../sign-in/recovery-codes.ts'
 import { cookieOf, openApp, PASSWORD } from '../testing/open-app.ts'
 import { codeOf } from '../testing/totp-code.ts'
 
@@ -57,13 +58,59 @@ test('new recovery codes replace the previous ones, and the profile shows how ma
   }
   expect(await recover(setUpBefore.codes[0])).toBe(200)
   expect(await state()).toEqual({ enabled: true, required: false, recoveryCodes: 9 })
-  const renew = (password: string) => factor(app, 'generate-backup-codes', { password }, setUpBefore.cookie)
-  expect((await renew('another password of hers')).status).toBe(400)
+  const renew = (password: string, code: string | undefined) =>
+    factor(app, 'generate-backup-codes', { password, code }, setUpBefore.cookie)
+  expect((await renew('another password of hers', codeOf(setUpBefore.uri, 1))).status).toBe(400)
   expect(await state()).toMatchObject({ recoveryCodes: 9 })
-  const { backupCodes } = await (await renew(PASSWORD)).json()
+  const { backupCodes } = await (await renew(PASSWORD, codeOf(setUpBefore.uri, -1))).json()
   expect(await state()).toMatchObject({ recoveryCodes: 10 })
   expect([await recover(setUpBefore.codes[1]), await recover(backupCodes[0])]).toEqual([401, 200])
 })
+
+test('a recovery code has 140 random bits, and may be typed in lower case and without its hyphens', async () => {
+  const app = await openApp()
+  const { cookie, person } = await app.join('officer')
+  const { codes } = await setUp(app, cookie)
+  expect(new Set(codes).size).toBe(10)
+  for (const code of codes) expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){6}$/)
+  const half = cookieOf(await app.signIn('officer@x.example'))
+  const typed = codes[0]?.toLowerCase().replaceAll('-', '')
+  const accepted = await factor(app, 'verify-backup-code', { code: typed }, half)
+  expect((await me(app, cookieOf(accepted))).user).toEqual(person)
+})
+
+test('recovery codes of an earlier version stay valid', async () => {
+  const app = await openApp()
+  const { cookie, person } = await app.join('officer')
+  await setUp(app, cookie)
+  const { secretConfig } = await app.services.auth.$context
+  const { encrypt } = storedCodes(Promise.resolve(secretConfig))
+  const backupCodes = await encrypt(JSON.stringify(['aB3dE-6gH1j']))
+  await (await app.services.store.authRecords()).twoFactor.updateMany({ data: { backupCodes } })
+  const half = cookieOf(await app.signIn('officer@x.example'))
+  const accepted = await factor(app, 'verify-backup-code', { code: 'aB3dE-6gH1j' }, half)
+  expect((await me(app, cookieOf(accepted))).user).toEqual(person)
+})
+
+test.each(['disable', 'generate-backup-codes'])(
+  'the call %s needs an unused code besides the password while the second factor is on',
+  async (path) => {
+    const app = await openApp()
+    const { cookie } = await app.join('officer')
+    const { uri, codes, cookie: current } = await setUp(app, cookie)
+    const call = async (code?: string) => {
+      const answer = await factor(app, path, { password: PASSWORD, code }, current)
+      return [answer.status, (await answer.json()).code]
+    }
+    const before = await (await app.services.store.authRecords()).twoFactor.findMany()
+    expect(await call()).toEqual([401, 'INVALID_BACKUP_CODE'])
+    expect(await call('000000')).toEqual([401, 'INVALID_CODE'])
+    // This code ended the set-up.
+    expect(await call(codeOf(uri))).toEqual([401, 'INVALID_CODE'])
+    expect(await (await app.services.store.authRecords()).twoFactor.findMany()).toEqual(before)
+    expect((await call(path === 'disable' ? codes[0] : codeOf(uri, 1)))[0]).toBe(200)
+  },
+)
 
 test('ten wrong codes lock the account, whichever challenge they belong to', async () => {
   const app = await openApp()

@@ -1,11 +1,13 @@
+import type { ScanFile } from '@wayproof/evidence'
+import { messages } from '@wayproof/messages'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 
 const MEGABYTE = 1024 * 1024
 const binary = { 'content-type': 'application/octet-stream' }
 
-async function openEvidence() {
-  const opened = await openApp()
+async function openEvidence({ scan = null as ScanFile | null } = {}) {
+  const opened = await openApp({ scan })
   const { cookie } = await opened.join('officer')
   const takenAt = Date.parse('2026-01-10T10:00:00+08:00')
   const rows = [{ rowNumber: 2, cells: { number: '7', takenAt, score: 92 } }]
@@ -114,4 +116,21 @@ test('a duplicate of a file is refused, and so is a form of another site', async
   await attach(pdf)
   expect((await attach(pdf)).status).toBe(409)
   expect((await attach(`${pdf}x`, {}, { origin: 'https://elsewhere.example' })).status).toBe(403)
+})
+
+test.each([
+  ['infected', 422, 'evidence-infected'],
+  ['unavailable', 503, 'scanner-unavailable'],
+] as const)('an upload is refused in both languages if the scanner says %s', async (result, status, code) => {
+  const { attach, attachedTo } = await openEvidence({ scan: async () => result })
+  const answer = await attach(pdf)
+  expect([answer.status, (await answer.json()).fault.code]).toEqual([status, code])
+  expect(await attachedTo()).toEqual([])
+  for (const locale of ['zh-CN', 'en'] as const) expect(messages(locale).reporting.evidence.faults[code]).toBeTruthy()
+})
+
+test('an upload is stored if the scanner says that it is clean', async () => {
+  const { attach, attachedTo } = await openEvidence({ scan: async () => 'clean' })
+  expect((await attach(pdf)).status).toBe(200)
+  expect(await attachedTo()).toHaveLength(1)
 })

@@ -26,6 +26,7 @@ const REFUSAL_STATUSES = {
   'evidence-twice': 409,
   'sample-loaded': 409,
   'evidence-too-large': 413,
+  'scanner-unavailable': 503,
   'disk-full': 507,
 } as const
 type Status = (typeof REFUSAL_STATUSES)[keyof typeof REFUSAL_STATUSES] | 422
@@ -51,7 +52,7 @@ export function evidenceRoute(services: Services): Hono {
     const bytes = await readBody(c.req.raw, MOST_EVIDENCE_BYTES)
     if (!bytes) return refuse('evidence-too-large')
     try {
-      const ports = { attachments: store.attachments, clock: services.clock, ids: services.ids }
+      const ports = { attachments: store.attachments, clock: services.clock, ids: services.ids, scan: services.scan }
       const attachment = await attachEvidence(ports, { ...query.data, bytes, by: user.id })
       return attachment.ok ? c.json({ ok: true }) : refuse(attachment.fault.code)
     } catch (error) {

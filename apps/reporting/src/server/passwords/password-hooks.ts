@@ -1,6 +1,8 @@
 import { actingAs, isOutdated, type Organisation } from '@wayproof/store'
 import { APIError, getSessionFromCtx, isAPIError } from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
 import type { AuthServices } from '../sign-in/auth-parts.ts'
+import { newToken } from '../sign-in/replace-session.ts'
 import { type AuthCall, CHANGE_PASSWORD, SIGN_IN } from '../sign-in/sign-in-limit.ts'
 import { TooBusy } from './in-flight.ts'
 import { isEasilyGuessed } from './password-fault.ts'
@@ -23,13 +25,15 @@ export async function refuseEasyPassword({ store }: HookServices, ctx: AuthCall)
     throw new APIError('BAD_REQUEST', { code: 'PASSWORD_TOO_EASY', message: 'PASSWORD_TOO_EASY' })
 }
 
-/** Records a new password, and ends all other sessions of the user. */
+/** Records a new password, ends all other sessions of the user, and gives this one a new token. */
 export async function recordNewPassword({ store, clock }: ActingServices, ctx: AuthCall): Promise<void> {
   if (ctx.path !== CHANGE_PASSWORD || isAPIError(ctx.context.returned)) return
   const current = await getSessionFromCtx(ctx)
   if (!current) return
   const { id, userId: actorId } = current.session
-  await actingAs({ actorId, at: clock.now() }, () => store.accounts.passwordChanged(actorId, id))
+  const token = newToken()
+  await actingAs({ actorId, at: clock.now() }, () => store.accounts.passwordChanged(actorId, { id, token }))
+  await setSessionCookie(ctx, { session: { ...current.session, token }, user: current.user })
 }
 
 /** Replaces the hash of an earlier version after a successful sign-in. */

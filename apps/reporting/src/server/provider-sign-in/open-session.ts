@@ -38,9 +38,12 @@ export const sessionByProvider = {
  */
 export function secondFactor(
   issuer: string,
-  storeBackupCodes: ReturnType<typeof storedCodes>,
+  recoveryCodes: {
+    readonly storeBackupCodes: ReturnType<typeof storedCodes>
+    readonly customBackupCodesGenerate: () => string[]
+  },
 ): ReturnType<typeof twoFactor> {
-  const plugin = twoFactor({ issuer, allowPasswordless: true, backupCodeOptions: { storeBackupCodes } })
+  const plugin = twoFactor({ issuer, allowPasswordless: true, backupCodeOptions: recoveryCodes })
   const after = plugin.hooks.after.map(({ matcher, handler }) => ({
     handler,
     matcher: (context: Parameters<typeof matcher>[0]) =>

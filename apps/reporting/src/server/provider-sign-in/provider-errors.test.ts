@@ -100,7 +100,9 @@ test('a provider that fails after the sign-in gets its own notice', async () => 
 test('if the provider is down, the button leads to a notice', async () => {
   const testApp = await openProviderApp()
   await testApp.stop()
-  const answer = await testApp.send('/api/auth/provider?next=/goal/staff-training')
+  const answer = await testApp.send('/api/auth/provider?next=/goal/staff-training', {
+    headers: { 'sec-fetch-site': 'same-origin' },
+  })
   expect(answer.headers.get('location')).toBe('/sign-in?provider=unreachable&next=%2Fgoal%2Fstaff-training')
   await expectNothingLeft(testApp, { code: 'unreachable' }, [])
 })

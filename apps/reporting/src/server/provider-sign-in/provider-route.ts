@@ -3,10 +3,13 @@ import { nearestLocale } from '@wayproof/kernel'
 import type { CallLimit } from '@wayproof/store'
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { currentSession } from '../accounts/current-session.ts'
 import { callerOf } from '../http/caller.ts'
+import { isOwnPage } from '../http/is-own-page.ts'
 import { refusal } from '../http/refusal.ts'
 import type { Refusal } from '../http/refusal-log.ts'
 import { requestId } from '../http/request-id.ts'
+import { endSession } from '../sign-in/replace-session.ts'
 import type { Services } from '../trpc/context.ts'
 import { admitPerson } from './admit-person.ts'
 import type { AdmitServices } from './admitted.ts'
@@ -50,11 +53,11 @@ export function providerRoute(services: Services, onRefusal: (refusal: Refusal) 
   return app
     .get('/', async (c) => {
       const path = localPath(c.req.query('next') ?? '', reportingUrl)
-      const attempt = newAttempt(
-        services,
-        { locale: nearestLocale(c.req.query('locale') ?? ''), next: path },
-        clock.now(),
-      )
+      // A link elsewhere would open a session without the person, if the provider still knows them.
+      if (!isOwnPage(c.req.raw.headers, reportingUrl)) return c.redirect(signInPage({ next: path }), 303)
+      const session = await currentSession({ auth: services.auth, headers: c.req.raw.headers })
+      const locale = nearestLocale(c.req.query('locale') ?? '')
+      const attempt = newAttempt(services, { locale, next: path, session }, clock.now())
       try {
         const address = await provider.begin(secretsOf(keyring, attempt))
         setCookie(c, cookieName, attempt.cookie, { ...attributes, maxAge: ATTEMPT_SECONDS })
@@ -107,6 +110,7 @@ async function completeSignIn(
   const body = { userId, providerFactor: person.secondFactor }
   const { headers, response } = await auth.api.signInByProvider({ body, returnHeaders: true })
   if (count) await store.callLimits.giveBack(count)
+  if (attempt.session) await endSession(services, { id: attempt.session })
   return { userId, notice, cookies: headers.getSetCookie(), isCode: response.twoFactorRedirect }
 }
 

@@ -36,6 +36,16 @@ test('a person whose claim gives the role of executive signs in as one', async (
   expect(await testApp.services.store.people.list()).toHaveLength(2)
 })
 
+test('signing in again in a browser ends its earlier session', async () => {
+  const testApp = await openProviderApp()
+  await testApp.join('officer')
+  testApp.claimsOf('mei')
+  const [first, elsewhere] = [await testApp.enter('mei'), await testApp.enter('mei')]
+  const again = await testApp.enter('mei', '', first.cookie)
+  const users = await Promise.all([first, elsewhere, again].map(async ({ cookie }) => (await me(testApp, cookie)).user))
+  expect(users.map((user) => user !== null)).toEqual([false, true, true])
+})
+
 test('a sign-in does not lead to an address of another site', async () => {
   const testApp = await openProviderApp()
   await testApp.join('officer')

@@ -7,32 +7,39 @@ import { refusal } from '../http/refusal.ts'
 import type { Refusal } from '../http/refusal-log.ts'
 import { providerRoute } from '../provider-sign-in/provider-route.ts'
 import { type Services, sessionUser, signedIn } from '../trpc/context.ts'
+import { CHANGES_FACTOR, refuseWithoutCode } from './factor-change.ts'
 import { CHANGE_PASSWORD, SIGN_IN, WITH_CODE, WITH_PASSWORD } from './sign-in-limit.ts'
+import { withoutToken } from './without-token.ts'
 
 type AuthApp = { Bindings: Partial<HttpBindings> }
 
 /** The routes of the sign-in library that the dashboard uses; it offers more. */
 export function authRoute(services: Services, onRefusal: (refusal: Refusal) => void): Hono<AuthApp> {
   const { auth } = services
+  const handle = async (request: Request) => withoutToken(await auth.handler(request))
   return (
     new Hono<AuthApp>()
       .route('/provider', providerRoute(services, onRefusal))
-      .post(SIGN_IN, (c) => withCaller(callerOf(services, c), () => auth.handler(c.req.raw)))
+      .post(SIGN_IN, (c) => withCaller(callerOf(services, c), () => handle(c.req.raw)))
       .post(CHANGE_PASSWORD, async (c) => {
         // The library does not know when our sessions end.
         if (!(await signedIn(services, c.req.raw.headers))) return c.json(refusal('UNAUTHORIZED', 401), 401)
-        return withCaller(callerOf(services, c), () => auth.handler(c.req.raw))
+        return withCaller(callerOf(services, c), () => handle(c.req.raw))
       })
       .on('POST', [...WITH_PASSWORD], async (c) => {
         if (!(await sessionUser(services, c.req.raw.headers))) return c.json(refusal('UNAUTHORIZED', 401), 401)
-        return withCaller(callerOf(services, c), () => auth.handler(c.req.raw))
+        return withCaller(callerOf(services, c), async () => {
+          const changesFactor = CHANGES_FACTOR.some((path) => c.req.path.endsWith(path))
+          const refused = changesFactor ? await refuseWithoutCode(services, c.req.raw) : null
+          return refused ?? handle(c.req.raw)
+        })
       })
       // After the password there is no session yet.
-      .on('POST', [...WITH_CODE], (c) => withCaller(callerOf(services, c), () => auth.handler(c.req.raw)))
+      .on('POST', [...WITH_CODE], (c) => withCaller(callerOf(services, c), () => handle(c.req.raw)))
       .post('/sign-out', async (c) => {
         // The library reports success even if the session could not be deleted.
         const notStored = await endSession(services, c.req.raw.headers)
-        const answer = await auth.handler(c.req.raw)
+        const answer = await handle(c.req.raw)
         // The browser forgets what it stored, also pages to go back to.
         answer.headers.set('clear-site-data', '"cache"')
         if (!notStored) return answer
@@ -40,7 +47,7 @@ export function authRoute(services: Services, onRefusal: (refusal: Refusal) => v
         return c.json(notStored.body, notStored.status)
       })
       .get('/get-session', async (c) =>
-        (await signedIn(services, c.req.raw.headers)) ? auth.handler(c.req.raw) : c.json(null),
+        (await signedIn(services, c.req.raw.headers)) ? handle(c.req.raw) : c.json(null),
       )
   )
 }

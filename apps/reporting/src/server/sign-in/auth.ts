@@ -11,7 +11,8 @@ import type { AuthRecords, AuthServices } from './auth-parts.ts'
 import { authSecrets, encryptFactorsAgain } from './auth-secrets.ts'
 import { failedSignInLog } from './log-failed-sign-in.ts'
 import { recordFailure, recordSecondFactor, recordSignIn } from './record-sign-in.ts'
-import { hashGivenCode, storedCodes } from './recovery-codes.ts'
+import { hashGivenCode, newRecoveryCodes, storedCodes } from './recovery-codes.ts'
+import { endEarlierSession } from './replace-session.ts'
 import { SESSION_HOURS } from './session-limits.ts'
 import { countGuesses, forgetGuesses } from './sign-in-limit.ts'
 import { spendCode } from './spend-code.ts'
@@ -72,7 +73,13 @@ function signInWith(services: AuthServices, records: AuthRecords) {
     },
     // It encrypts keys and recovery codes with the newest secret above. Ten wrong codes in a row lock an account for 15
     // minutes.
-    plugins: [secondFactor('Wayproof', storedCodes(key.promise)), sessionByProvider],
+    plugins: [
+      secondFactor('Wayproof', {
+        storeBackupCodes: storedCodes(key.promise),
+        customBackupCodesGenerate: () => newRecoveryCodes(tokens),
+      }),
+      sessionByProvider,
+    ],
     // We count guesses, because the library would count callers that it cannot distinguish as one.
     rateLimit: { enabled: false },
     hooks: {
@@ -87,6 +94,7 @@ function signInWith(services: AuthServices, records: AuthRecords) {
         await logFailedSignIn(ctx)
         await forgetGuesses(services, ctx)
         await recordNewPassword(services, ctx)
+        await endEarlierSession(services, ctx)
         await upgradeHash(services, hashes, ctx)
       }),
     },

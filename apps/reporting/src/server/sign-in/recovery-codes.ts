@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { newSecretCode, readSecretCode, type Tokens } from '@wayproof/kernel'
 import { type SecretConfig, symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
 import type { AuthCall } from './sign-in-limit.ts'
 
@@ -8,7 +9,10 @@ const HASHED = 'sha256:'
 const hashed = (code: string): string =>
   code.startsWith(HASHED) ? code : `${HASHED}${hash('sha256', code, 'base64url')}`
 
-/** A list of recovery codes as JSON, each as its hash: a code has 59 random bits and works once. */
+/** Ten new codes. Each has 140 random bits, so that its hash needs no salt, and works once. */
+export const newRecoveryCodes = (tokens: Tokens): string[] => Array.from({ length: 10 }, () => newSecretCode(tokens))
+
+/** A list of recovery codes as JSON, each as its hash. */
 export const hashedCodes = (json: string): string => JSON.stringify((JSON.parse(json) as string[]).map(hashed))
 
 /** How the library keeps recovery codes: each hashed, and the list encrypted. It compares what a call gives with the list. */
@@ -20,5 +24,7 @@ export const storedCodes = (key: Promise<string | SecretConfig>) => ({
 /** The call with the hash of its recovery code, as the list has it; undefined for every other call. */
 export function hashGivenCode({ path, body }: Pick<AuthCall, 'path' | 'body'>) {
   if (path !== '/two-factor/verify-backup-code' || typeof body?.code !== 'string') return undefined
-  return { context: { body: { ...body, code: `${HASHED}${hash('sha256', body.code, 'base64url')}` } } }
+  // Earlier codes are shorter, and their case matters.
+  const code = readSecretCode(body.code) ?? body.code
+  return { context: { body: { ...body, code: `${HASHED}${hash('sha256', code, 'base64url')}` } } }
 }

@@ -4,13 +4,21 @@ import type { UserRole } from '@wayproof/store'
 /** A session ends after this time, even if it is in use. */
 export const SESSION_HOURS = 12
 
-/** The session of an officer or case handler also ends after this time without a call. */
-const IDLE_MINUTES = 60
+/** A session also ends after this time without a call: sooner for roles that see comments or cases. */
+const IDLE_MINUTES: Record<UserRole, number> = {
+  officer: 60,
+  'case-handler': 60,
+  'human-resources': 240,
+  'it-security': 240,
+  'customer-service': 240,
+  procurement: 240,
+  auditor: 240,
+  executive: 240,
+  administrator: 240,
+}
 
 /** Minimum time between two recorded calls. */
 export const NOTED_EVERY_MS = 60_000
-
-const WITH_IDLE_LIMIT: readonly UserRole[] = ['officer', 'case-handler']
 
 interface SessionTimes {
   readonly beganAt: Instant
@@ -19,5 +27,5 @@ interface SessionTimes {
 
 export function hasSessionEnded({ beganAt, usedAt }: SessionTimes, role: UserRole, now: Instant): boolean {
   if (now - beganAt >= SESSION_HOURS * 3_600_000) return true
-  return WITH_IDLE_LIMIT.includes(role) && now - usedAt >= IDLE_MINUTES * 60_000
+  return now - usedAt >= IDLE_MINUTES[role] * 60_000
 }

@@ -4,13 +4,13 @@ import { APIError } from 'better-auth/api'
 import type { AuthServices } from './auth-parts.ts'
 import type { AuthCall } from './sign-in-limit.ts'
 
-const WITH_APP_CODE = '/two-factor/verify-totp'
+export const WITH_APP_CODE = '/two-factor/verify-totp'
 
 /** The library accepts a code for 90 seconds, by the clock of the server. */
 const ONCE: CallLimit = { calls: 1, milliseconds: 5 * 60_000 }
 
 /**
- * Spends the code of an app that opens a session, so that nobody who has seen it opens another one (RFC 6238, 5.2).
+ * Spends the code of an app that opens a session or changes the second factor, so that nobody who has seen it opens another one (RFC 6238, 5.2).
  * Throws the library's own refusal of a wrong code.
  */
 export async function spendCode(

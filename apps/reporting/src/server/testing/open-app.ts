@@ -1,3 +1,4 @@
+import type { ScanFile } from '@wayproof/evidence'
 import type { Locale } from '@wayproof/kernel'
 import { callerAddress } from '@wayproof/kernel/caller-address'
 import { clockGuard } from '@wayproof/kernel/clock-guard'
@@ -38,6 +39,7 @@ export async function openApp({
   clockOffset = null as number | null,
   proxies = [] as string[],
   provider = null as ProviderSettings | null,
+  scan = null as ScanFile | null,
   installation = null as TestDatabase | null,
   keys = keyring(systemTokens.bytes(32)),
   passwordCost = CHEAP as PasswordCost | null,
@@ -67,6 +69,7 @@ export async function openApp({
     ...settings,
     store,
     log,
+    scan,
     clockOffset: async () => clockOffset,
     callerAddress: callerAddress(proxies),
     resetLimit: resetLimit({ store, tokens: systemTokens, onRefused: () => refused.push(now) }),

@@ -50,9 +50,9 @@ export async function openProviderApp(overrides: Partial<ProviderSettings> = {},
       void provider.people.set(login, { ...PERSON, ...person }),
     begin: () => begin(app),
     atProvider: (address: string, login: string | null) => atProvider(provider, address, login),
-    /** The whole sign-in; returns where the dashboard then sends the browser, and its cookies. */
-    enter: async (login: string, next = '') => {
-      const { address, cookie } = await begin(app, next)
+    /** The whole sign-in, in a browser with the cookie `session`; returns where the dashboard then sends the browser, and its cookies. */
+    enter: async (login: string, next = '', session = '') => {
+      const { address, cookie } = await begin(app, next, session)
       const answer = await app.send(await atProvider(provider, address, login), { headers: { cookie } })
       return { at: answer.headers.get('location'), status: answer.status, cookie: cookieOf(answer) }
     },
@@ -62,8 +62,10 @@ export async function openProviderApp(overrides: Partial<ProviderSettings> = {},
 type App = Awaited<ReturnType<typeof openApp>>
 
 /** Presses the button; returns the provider's address, and the cookie that stays in the browser. */
-async function begin({ send }: App, next = '') {
-  const answer = await send(`/api/auth/provider?locale=en&next=${encodeURIComponent(next)}`)
+async function begin({ send }: App, next = '', session = '') {
+  const answer = await send(`/api/auth/provider?locale=en&next=${encodeURIComponent(next)}`, {
+    headers: { 'sec-fetch-site': 'same-origin', ...(session ? { cookie: session } : {}) },
+  })
   return { address: answer.headers.get('location') ?? '', cookie: cookieOf(answer) }
 }
 

@@ -1,3 +1,4 @@
+import type { ScanFile } from '@wayproof/evidence'
 import type { Clock, Id, Ids, Locale, Tokens } from '@wayproof/kernel'
 import type { CallerAddress } from '@wayproof/kernel/caller-address'
 import type { ClockGuard } from '@wayproof/kernel/clock-guard'
@@ -37,6 +38,8 @@ export interface Services {
   readonly clockGuard: ClockGuard
   readonly reportPrinter: ReportPrinter
   readonly changes: ChangeFeed
+  /** The malware scanner for evidence files; null if none is configured. */
+  readonly scan: ScanFile | null
   /** Null if no web hook is configured. */
   readonly webHook: HookConfig | null
   /** Null if no provider is configured. */

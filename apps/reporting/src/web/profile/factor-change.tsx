@@ -15,7 +15,7 @@ interface FactorChangeProps {
   readonly onCancel: () => void
 }
 
-/** Changes the second factor after asking for the password. */
+/** Changes the second factor after asking for the password and a code. */
 export function FactorChange({ change, required, onDone, onCancel }: FactorChangeProps) {
   const text = useLanguage().words.reporting.account.factor
   const lead = { newCodes: text.newCodesLead, move: text.moveLead, end: text.endLead }[change]
@@ -24,19 +24,21 @@ export function FactorChange({ change, required, onDone, onCancel }: FactorChang
       <p className={ui.soft}>{lead}</p>
       {change === 'newCodes' ? <NewCodes onDone={onDone} onCancel={onCancel} /> : null}
       {change === 'move' && !required ? (
-        <SetUp make={move} action={text.moveAction} onDone={onDone} onCancel={onCancel} />
+        <SetUp isCodeNeeded make={move} action={text.moveAction} onDone={onDone} onCancel={onCancel} />
       ) : null}
       {change === 'move' && required ? (
         <FactorPasswordForm
+          isCodeNeeded
           action={text.moveAction}
-          onPassword={(password) => afterEnd(password, setUpFirst)}
+          onPassword={(password, code) => afterEnd(password, code, setUpFirst)}
           onCancel={onCancel}
         />
       ) : null}
       {change === 'end' ? (
         <FactorPasswordForm
+          isCodeNeeded
           action={text.end}
-          onPassword={(password) => afterEnd(password, onDone)}
+          onPassword={(password, code) => afterEnd(password, code, onDone)}
           onCancel={onCancel}
         />
       ) : null}
@@ -44,8 +46,8 @@ export function FactorChange({ change, required, onDone, onCancel }: FactorChang
   )
 }
 
-async function afterEnd(password: string, onEnded: () => void) {
-  const fault = await end(password)
+async function afterEnd(password: string, code: string, onEnded: () => void) {
+  const fault = await end(password, code)
   if (fault === null) onEnded()
   return fault
 }

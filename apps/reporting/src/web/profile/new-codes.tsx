@@ -12,17 +12,18 @@ interface NewCodesProps {
   readonly onCancel: () => void
 }
 
-/** Asks for the password, then shows new recovery codes until the reader has saved them. */
+/** Asks for the password and a code, then shows new recovery codes until the reader has saved them. */
 export function NewCodes({ onDone, onCancel }: NewCodesProps) {
   const text = useLanguage().words.reporting.account.factor
   const [codes, setCodes] = useState<readonly string[] | null>(null)
   if (codes === null)
     return (
       <FactorPasswordForm
+        isCodeNeeded
         action={text.newCodes}
         onCancel={onCancel}
-        onPassword={async (password) => {
-          const newCodes = await renewCodes(password)
+        onPassword={async (password, code) => {
+          const newCodes = await renewCodes(password, code)
           if (typeof newCodes === 'string') return newCodes
           setCodes(newCodes)
           void queryClient.invalidateQueries({ queryKey: trpc.secondFactor.state.queryKey() })

@@ -2,8 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import ui from '../components/components.module.css'
 import { Form } from '../forms/form.tsx'
-import { TextField } from '../forms/text-field.tsx'
-import { useLanguage } from '../language.tsx'
+import { CodeField } from './code-field.tsx'
 import { FactorFault } from './factor-fault.tsx'
 import { type CodeFault, giveCode } from './second-factor.ts'
 
@@ -14,7 +13,6 @@ interface CodeFormProps {
 }
 
 export function CodeForm({ action, hint, onRight }: CodeFormProps) {
-  const text = useLanguage().words.reporting.account.factor
   const [code, setCode] = useState('')
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<CodeFault | null>(null)
@@ -27,19 +25,11 @@ export function CodeForm({ action, hint, onRight }: CodeFormProps) {
   }
   return (
     <Form isPassing className={ui.form} onSubmit={() => void submit()} onRefused={() => setFault(null)}>
-      <TextField
-        required
-        autoComplete="one-time-code"
-        maxLength={20}
-        label={text.code}
-        description={hint}
-        value={code}
-        onChange={({ currentTarget: { value } }) => setCode(value)}
-      />
+      <CodeField hint={hint} code={code} onCode={setCode} />
       <Button type="submit" fullWidth loading={busy}>
         {action}
       </Button>
-      {fault ? <FactorFault fault={fault} wrongCodeText={text.wrongCode} /> : null}
+      {fault ? <FactorFault fault={fault} /> : null}
     </Form>
   )
 }

@@ -3,11 +3,12 @@ import { useLanguage } from '../language.tsx'
 import type { CodeFault } from './second-factor.ts'
 
 /** Shows why a code or password was refused. */
-export function FactorFault({ fault, wrongCodeText }: { readonly fault: CodeFault; readonly wrongCodeText: string }) {
+export function FactorFault({ fault }: { readonly fault: CodeFault }) {
   const { account, faults } = useLanguage().words.reporting
-  const { tooMany, expired } = account.factor
+  const { wrongCode, tooMany, expired } = account.factor
   const sentences: Readonly<Record<CodeFault, string>> = {
-    wrong: wrongCodeText,
+    wrongCode,
+    wrongPassword: account.password.wrong,
     tooMany,
     expired,
     offline: faults.offline,

@@ -11,22 +11,24 @@ import { begin, type CodeFault, type SetUp as Key } from './second-factor.ts'
 interface SetUpProps {
   readonly onDone: () => void
   readonly onCancel?: () => void
-  readonly make?: (password: string) => Promise<Key | CodeFault>
+  readonly make?: (password: string, code: string) => Promise<Key | CodeFault>
+  readonly isCodeNeeded?: boolean
   /** The label of the button below the password. */
   readonly action?: string
 }
 
 /** Asks for the password, shows the key and the recovery codes, then asks for the first code. */
-export function SetUp({ onDone, onCancel, make = begin, action }: SetUpProps) {
+export function SetUp({ onDone, onCancel, make = begin, isCodeNeeded = false, action }: SetUpProps) {
   const text = useLanguage().words.reporting.account.factor
   const [key, setKey] = useState<Key | null>(null)
   if (key === null)
     return (
       <FactorPasswordForm
         action={action ?? text.begin}
+        isCodeNeeded={isCodeNeeded}
         onCancel={onCancel}
-        onPassword={async (password) => {
-          const result = await make(password)
+        onPassword={async (password, code) => {
+          const result = await make(password, code)
           if (typeof result === 'string') return result
           setKey(result)
           return null

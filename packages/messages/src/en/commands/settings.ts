@@ -33,6 +33,8 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
     `${name} must be an IMAP mailbox such as imaps://user:password@mail.example.com/INBOX (imap:// for STARTTLS). Escape special characters of the name and password: %40 for @, %2F for /. Value hidden: it may contain a password.`,
   'not-a-resolver': (name, value) =>
     `${name} is "${value}", but must be the IP address of a DNS resolver, such as 192.0.2.53 or 192.0.2.53:5353.`,
+  'not-a-socket': (name, value) =>
+    `${name} is "${value}", but must be a host with a port, such as clamd:3310, or the path of a socket, such as /run/clamav/clamd.ctl.`,
   'not-a-web-hook': (name) =>
     `${name} must be an https address such as https://chat.example.com/hook/key. Value hidden: it is the key to the chat.`,
   'not-a-hook-form': (name, value) => `${name} is "${value}", but must be generic, wecom, dingtalk, feishu or slack.`,

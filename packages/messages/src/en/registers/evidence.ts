@@ -23,6 +23,10 @@ export const evidence = {
     'evidence-type':
       'File type not allowed. Use PDF, PNG, JPEG, DOCX, XLSX or plain text in UTF-8; the content decides, not the name.',
     'evidence-executable': 'Programs, scripts and files with macros are not allowed.',
+    'evidence-infected':
+      'The malware scanner found malicious code. Nothing was attached. Ask for a clean copy of the file.',
+    'scanner-unavailable':
+      'The malware scanner does not respond. Nothing was attached. Try again later, or tell your administrator.',
     'evidence-twice': 'This file is already attached to this record.',
     'row-unknown': 'This record is not in the register.',
     'source-missing': 'Enter the source.',

@@ -17,6 +17,8 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
     `${name} 应为 IMAP 邮箱的连接地址，例如 imaps://user:password@mail.example.com/INBOX（使用 STARTTLS 时为 imap://）。用户名和密码中的特殊字符请转义，例如“@”写作 %40，“/”写作 %2F。其中可能含有密码，所以不显示现有的值。`,
   'not-a-resolver': (name, value) =>
     `${name} 的值为“${value}”，应为 DNS 解析器的 IP 地址，例如 192.0.2.53 或 192.0.2.53:5353。`,
+  'not-a-socket': (name, value) =>
+    `${name} 的值为“${value}”，应为带端口的主机（如 clamd:3310）或套接字路径（如 /run/clamav/clamd.ctl）。`,
   'not-a-web-hook': (name) =>
     `${name} 应为 https 地址，例如 https://chat.example.com/hook/key。该地址相当于群聊的密钥，所以不显示现有的值。`,
   'not-a-hook-form': (name, value) => `${name} 的值为“${value}”，应为 generic、wecom、dingtalk、feishu 或 slack。`,

@@ -22,6 +22,8 @@ export const evidence = {
     'evidence-too-large': '文件超过 20 MB。',
     'evidence-type': '不支持此类文件。仅支持 PDF、PNG、JPEG、DOCX、XLSX 和 UTF-8 纯文本，以文件内容为准。',
     'evidence-executable': '不支持程序、脚本和含宏的文件。',
+    'evidence-infected': '病毒扫描发现文件含有恶意代码，文件未保存。请向提供方索取安全的文件。',
+    'scanner-unavailable': '病毒扫描服务没有响应，文件未保存。请稍后再试，或联系管理员。',
     'evidence-twice': '这条记录已有同一文件。',
     'row-unknown': '台账中没有这条记录。',
     'source-missing': '请填写来源。',

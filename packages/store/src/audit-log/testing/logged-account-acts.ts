@@ -56,7 +56,7 @@ export const ACCOUNT_ACTS: readonly LoggedAct[] = [
     act: 'password-changed',
     of: 'a user',
     first: addSessions,
-    carryOut: (database) => accounts(database).passwordChanged('lin', 's1'),
+    carryOut: (database) => accounts(database).passwordChanged('lin', { id: 's1', token: 't9' }),
   },
   { act: 'second-factor-set', of: 'a user', carryOut: (database) => accounts(database).secondFactorChanged(true) },
   { act: 'second-factor-removed', of: 'a user', carryOut: (database) => accounts(database).secondFactorChanged(false) },
