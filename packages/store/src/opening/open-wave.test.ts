@@ -282,13 +282,6 @@ test('a wave exactly at the floor opens, and one below it leaves nothing behind'
   expect(await openWave(asInstalled, census)).toMatchObject({ ok: true, value: { invited: 100 } })
 })
 
-test('the database stores no smallest wave under 50', async () => {
-  const { ports } = await surveyWorld()
-  await ports.store.saveProgramme({ ...DEFAULT_PROGRAMME, smallestWave: 50 })
-  await expect(ports.store.saveProgramme({ ...DEFAULT_PROGRAMME, smallestWave: 49 })).rejects.toThrow()
-  expect(await ports.store.programme()).toMatchObject({ smallestWave: 50 })
-})
-
 test('a refused opening has a fault and leaves nothing behind', async () => {
   const world = await surveyWorld()
   const fault = async (change: object) => {
