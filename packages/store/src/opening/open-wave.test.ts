@@ -1,7 +1,6 @@
 import {
   addressKey,
   BASIS_PROFILES_VERSION,
-  DEFAULT_PROGRAMME,
   DEFAULT_QUESTIONNAIRE,
   eraseTraveler,
   importTravelers,
