@@ -46,6 +46,7 @@ export interface FoundEntry extends AuditEntry {
 export interface LoggedAct {
   /** Rises with each entry; an entry of a longer transaction may appear after a higher one. */
   readonly id: number
+  readonly at: Instant
   readonly act: string
   readonly actorId: Id | null
 }

@@ -62,7 +62,7 @@ describe.each(engines)('the audit log on $engine', ({ open }) => {
       { act: 'frozen', actorId: null },
       [],
     ])
-    expect(Object.keys(closed ?? {})).toEqual(['id', 'act', 'actorId'])
+    expect(Object.keys(closed ?? {})).toEqual(['id', 'at', 'act', 'actorId'])
     expect((await log.newest(9)).map(({ actorId }) => actorId)).toEqual([null, null, 'lin'])
   })
 

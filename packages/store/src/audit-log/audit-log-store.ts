@@ -16,8 +16,9 @@ export function auditLogStore(database: QueryDatabase, { timeZone }: { readonly 
     addFailedSignIn: (at) => addFailedSignIn(database, at),
     newest: async (limit) => {
       const { auditEntry } = await database.records()
-      const select = { id: true, act: true, actorId: true } as const
-      return auditEntry.findMany({ select, orderBy: { id: 'desc' }, take: limit })
+      const select = { id: true, at: true, act: true, actorId: true } as const
+      const entries = await auditEntry.findMany({ select, orderBy: { id: 'desc' }, take: limit })
+      return entries.map((entry) => ({ ...entry, at: entry.at.getTime() }))
     },
     search: (query) => searchEntries(database, query, timeZone),
     all: (filter) => entriesInChunks(database, filter, timeZone),

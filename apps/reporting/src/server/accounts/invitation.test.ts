@@ -22,7 +22,7 @@ async function openPeople() {
 }
 
 test('the first officer signs up with the link once, and is then signed in', async () => {
-  const { firstLink, accept, read, fault, send } = await openPeople()
+  const { firstLink, accept, read, fault, send, services } = await openPeople()
   const token = await firstLink()
   expect((await (await read(token)).json()).result.data.json).toEqual({ role: 'officer', email: null, locale: 'zh-CN' })
   const accepted = await accept(token)
@@ -37,6 +37,8 @@ test('the first officer signs up with the link once, and is then signed in', asy
   expect(await fault(await accept(token, { email: 'other@x.example' }))).toBe('invitation-used')
   expect(await fault(await read(token))).toBe('invitation-used')
   expect(await firstLink()).toBe('')
+  // Nobody else is there who had to hear of the new account.
+  expect(await services.store.outbox.claim(10, services.clock.now(), services.clock.now() + 60_000)).toEqual([])
 })
 
 test('a caller who is not signed in learns whether any account exists', async () => {

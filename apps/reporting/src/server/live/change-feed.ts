@@ -1,18 +1,18 @@
-import type { Id } from '@wayproof/kernel'
+import type { Id, Instant } from '@wayproof/kernel'
 import type { AuditLogStore, LoggedAct } from '@wayproof/oversight/audit-log'
 
 import { ARRIVAL_ACTS, ARRIVAL_KINDS, type ArrivalKind } from './arrival-acts.ts'
 
 /** Acts that were recorded since the last look; null if there were too many to know all of them. */
-export type Acts = readonly LoggedAct[] | null
+export type Acts = readonly Pick<LoggedAct, 'act' | 'actorId'>[] | null
 
 export interface ChangeFeed {
   /**
-   * Gives the acts that each look finds, or none, until `signal` aborts or the feed closes; the first look comes at once. Looks
-   * that come before the last was read are put together. `closed`: the server stops. `full`: this user, or all users,
-   * have too many open.
+   * Gives the acts that each look finds, or none, until `signal` aborts or the feed closes; the first look comes at once,
+   * and gives the acts recorded since `since`, too. Looks that come before the last was read are put together. `closed`:
+   * the server stops. `full`: this user, or all users, have too many open.
    */
-  listen(userId: Id, signal: AbortSignal): AsyncGenerator<Acts, void> | 'closed' | 'full'
+  listen(userId: Id, since: Instant, signal: AbortSignal): AsyncGenerator<Acts, void> | 'closed' | 'full'
   /** Looks now, if anybody listens. The look after a failed one finds its acts, too. */
   look(): Promise<void>
   /** Ends what is open, and refuses more. */
@@ -37,6 +37,8 @@ const LOOKED_AT = 100
 
 interface Listener {
   readonly userId: Id
+  /** Null after the first look. */
+  since: Instant | null
   readonly hear: (acts: Acts) => void
   readonly end: () => void
 }
@@ -61,8 +63,13 @@ export function changeFeed({ auditLog, arrivals, repeat }: FeedPorts): ChangeFee
     entryIds = new Set(entries.map(({ id }) => id))
     const acts = before === null ? [] : entries.filter(({ id }) => !before.has(id))
     const isGap = before !== null && before.size > 0 && acts.length === LOOKED_AT
-    const signs = [...acts, ...arrived.map((kind) => ({ id: 0, act: ARRIVAL_ACTS[kind], actorId: null }))]
-    for (const { hear } of listeners) hear(isGap ? null : signs)
+    const signs = [...acts, ...arrived.map((kind) => ({ act: ARRIVAL_ACTS[kind], actorId: null }))]
+    for (const listener of listeners) {
+      const { since, hear } = listener
+      listener.since = null
+      const missed = since === null ? [] : entries.filter((entry) => entry.at > since && !acts.includes(entry))
+      hear(isGap ? null : [...signs, ...missed])
+    }
   }
 
   async function lookUntilSeen() {
@@ -97,11 +104,11 @@ export function changeFeed({ auditLog, arrivals, repeat }: FeedPorts): ChangeFee
 
   return {
     look,
-    listen: (userId, signal) => {
+    listen: (userId, since, signal) => {
       if (isClosed) return 'closed'
       const ofUser = [...listeners].filter((listener) => listener.userId === userId).length
       if (ofUser >= MOST_OF_USER || listeners.size >= MOST) return 'full'
-      return heard(userId, signal, { add, remove })
+      return heard({ userId, since }, signal, { add, remove })
     },
     close: () => {
       isClosed = true
@@ -115,7 +122,11 @@ interface Listeners {
   readonly remove: (listener: Listener) => void
 }
 
-async function* heard(userId: Id, signal: AbortSignal, { add, remove }: Listeners): AsyncGenerator<Acts, void> {
+async function* heard(
+  { userId, since }: Pick<Listener, 'userId' | 'since'>,
+  signal: AbortSignal,
+  { add, remove }: Listeners,
+): AsyncGenerator<Acts, void> {
   let waiting: Acts | undefined
   let isOver = signal.aborted
   let wake = () => {}
@@ -129,7 +140,7 @@ async function* heard(userId: Id, signal: AbortSignal, { add, remove }: Listener
     waiting = waiting === null || acts === null || isLong ? null : [...(waiting ?? []), ...acts]
     wake()
   }
-  const listener = { userId, hear, end }
+  const listener = { userId, since, hear, end }
   signal.addEventListener('abort', end, { once: true })
   add(listener)
   try {

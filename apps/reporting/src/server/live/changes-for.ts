@@ -1,4 +1,5 @@
 import { TRPCError } from '@trpc/server'
+import type { Instant } from '@wayproof/kernel'
 import type { AuditAct } from '@wayproof/oversight/audit-log'
 import type { Person } from '@wayproof/store'
 import { type Services, sessionUser } from '../trpc/context.ts'
@@ -34,19 +35,21 @@ interface Stream {
   readonly user: Person
   /** Headers of the request, with the session. */
   readonly headers: Headers
+  /** What is heard first: acts since then. */
+  readonly since: Instant
   readonly signal: AbortSignal
 }
 
 /**
- * Tells a user which kinds of things change, of those that the role may read; first, that it listens. Ends when the session ends or its role
- * changes, when the server stops, and when `signal` aborts. Listening does not keep the session alive.
+ * Tells a user which kinds of things change, of those that the role may read; first, which changed since `since`. Ends when
+ * the session ends or its role changes, when the server stops, and when `signal` aborts. Listening does not keep the session alive.
  */
 export async function* changesFor(
   services: StreamServices,
-  { user, headers, signal }: Stream,
+  { user, headers, since, signal }: Stream,
 ): AsyncGenerator<HeardChange, void> {
   const { changes, clock } = services
-  const heard = changes.listen(user.id, signal)
+  const heard = changes.listen(user.id, since, signal)
   if (heard === 'closed') throw new TRPCError({ code: 'SERVICE_UNAVAILABLE' })
   if (heard === 'full') throw new TRPCError({ code: 'TOO_MANY_REQUESTS' })
   let checkedAt = clock.now()

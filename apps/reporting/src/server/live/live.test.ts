@@ -96,6 +96,21 @@ test('a change by another process is heard at the next look, each only once', as
   expect(await stream.change()).toEqual({ own: [], others: ['comments'] })
 })
 
+test('a page that listens some time after it was opened first hears what changed since then', async () => {
+  const { app, url, hear } = await opened()
+  const { cookie } = await app.join('officer')
+  const { cookie: auditor } = await app.join('auditor')
+  app.pass(2)
+  expect((await addTraining(app, cookie)).status).toBe(200)
+  app.pass(0.05)
+  const streams = [await subscribe(url, auditor, 3001), await subscribe(url, auditor, 3000), await hear(auditor)]
+  expect(await streams[0]?.change()).toEqual({ own: [], others: ['rows', 'imports', 'deadlines'] })
+  expect(await streams[1]?.change()).toEqual({ own: [], others: [] })
+  app.pass(2)
+  const longOpen = await subscribe(url, auditor, 600_000)
+  expect(await longOpen.change()).toEqual({ own: [], others: [] })
+})
+
 test('an entry that a longer transaction commits late is heard, and after too many entries all kinds are', async () => {
   const { app, hear } = await opened()
   const { cookie } = await app.join('auditor')

@@ -20,13 +20,16 @@ export async function served({ app }: App) {
 }
 
 /** Subscribes as a browser does. `headers` are those of the response. */
-export async function subscribe(url: string, cookie: string) {
+export async function subscribe(url: string, cookie: string, openedFor = 0) {
   const ending = new AbortController()
   onTestFinished(() => ending.abort())
-  const answer = await fetch(`${url}/trpc/live.changes`, {
-    headers: { cookie, accept: 'text/event-stream', 'accept-encoding': 'gzip' },
-    signal: ending.signal,
-  })
+  const answer = await fetch(
+    `${url}/trpc/live.changes?input=${encodeURIComponent(JSON.stringify({ json: { openedFor } }))}`,
+    {
+      headers: { cookie, accept: 'text/event-stream', 'accept-encoding': 'gzip' },
+      signal: ending.signal,
+    },
+  )
   const events = eventsOf(answer.body ?? new ReadableStream())
   const first = await events.next()
   /** The next event that is no heartbeat; null after the end. */

@@ -35,10 +35,12 @@ export function connect({ onChange, onMissed }: Listening): () => void {
       close = null
       cancelWait = after(nextWait(elapsed() - openedAt, chance()), open)
     }
-    const subscription = live.changes.subscribe(undefined, {
+    // The first connection begins seconds after the page fetched its data.
+    const opened = isFirst ? { openedFor: openedAt } : undefined
+    const subscription = live.changes.subscribe(opened, {
       onData: (change) => {
-        if (!isListening && !isFirst) onMissed()
-        if (isListening) onChange(change)
+        if (isListening || isFirst) onChange(change)
+        else onMissed()
         isListening = true
         isFirst = false
       },
