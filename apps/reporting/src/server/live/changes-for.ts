@@ -35,7 +35,7 @@ interface Stream {
   readonly user: Person
   /** Headers of the request, with the session. */
   readonly headers: Headers
-  /** What is heard first: acts since then. */
+  /** Acts since then are heard first. */
   readonly since: Instant
   readonly signal: AbortSignal
 }
