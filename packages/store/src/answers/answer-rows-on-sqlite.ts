@@ -41,6 +41,7 @@ export class SqliteAnswerRows implements AnswerRows {
   readonly #forms: AnswerForms
   /** Most batches are for one wave, which is read once. */
   readonly #waves = new Map<string, WaveRow>()
+  readonly #formOfWave = new Map<string, AnswerForm>()
 
   constructor(sql: Sql, forms: AnswerForms) {
     this.#sql = sql
@@ -70,7 +71,9 @@ export class SqliteAnswerRows implements AnswerRows {
   }
 
   formOf(waveId: string): AnswerForm {
-    return this.#forms.of(this.#sql, { ...this.#wave(waveId), id: waveId })
+    const form = this.#formOfWave.get(waveId) ?? this.#forms.of(this.#sql, { ...this.#wave(waveId), id: waveId })
+    this.#formOfWave.set(waveId, form)
+    return form
   }
 
   addAnswer({ waveId, receiptHash }: AnswerKey, cellId: string, stored: StoredValues): boolean {

@@ -33,13 +33,21 @@ export interface CipherDeps {
 }
 
 export function answerCiphers({ tokens, waveKeys }: CipherDeps): CipherOf {
+  /** The check of each key that is in memory, which takes longer than to encrypt an answer. */
+  const ciphers = new WeakMap<Keyring, { readonly check: Uint8Array; readonly cipher: AnswerCipher }>()
+  const checked = (key: Keyring, id: Id) => {
+    const known = ciphers.get(key) ?? { check: waveKeyCheck(key, id), cipher: cipherWith(key, tokens) }
+    ciphers.set(key, known)
+    return known
+  }
   return ({ id, keyCheck }) => {
     if (keyCheck === null) return null
     const key = waveKeys?.find(id)
     if (!key) throw new DatabaseFault('wave-key-missing', `the key of wave ${id} is missing`)
-    if (!isKeyOf(key, { id, keyCheck }))
+    const { check, cipher } = checked(key, id)
+    if (!equalBytes(Buffer.from(keyCheck), Buffer.from(check)))
       throw new DatabaseFault('wave-key-missing', `the key of wave ${id} is another one's`)
-    return cipherWith(key, tokens)
+    return cipher
   }
 }
 
