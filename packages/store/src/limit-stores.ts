@@ -1,4 +1,5 @@
 import type { Ids } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
 import type { SharedPlaces } from '@wayproof/letters'
 import type { StoreDatabase } from './engine/store-database.ts'
 import { letterRateStore } from './letter-rate/letter-rate-store.ts'
@@ -12,8 +13,11 @@ export interface LimitStores {
   readonly letterRate: SharedPlaces
 }
 
-export const limitStores = (database: StoreDatabase, deps: { readonly ids: Ids }): LimitStores => ({
-  callLimits: callLimitStore(database),
+export const limitStores = (
+  database: StoreDatabase,
+  deps: { readonly ids: Ids; readonly keyring: Keyring },
+): LimitStores => ({
+  callLimits: callLimitStore(database, deps.keyring),
   tryCounts: tryCountStore(database),
   letterRate: letterRateStore(database, deps),
 })

@@ -1,13 +1,15 @@
+import { keyring } from '@wayproof/kernel/keyring'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Statement } from '../engine/query/query.ts'
 import { openTestDatabase } from '../testing/engines.ts'
 import { callLimitStore, MOST_COUNTS } from './call-limit-store.ts'
 
+const KEYRING = keyring(new Uint8Array(32))
 const limit = { calls: 3, milliseconds: 100 }
 
 test('no period has more than twice the limit of calls, and waiting for the returned time is enough', async () => {
-  const limits = callLimitStore(await openTestDatabase())
+  const limits = callLimitStore(await openTestDatabase(), KEYRING)
   let runs = 0
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat({ max: 90 }), { minLength: 1, maxLength: 30 }), async (pauses) => {
@@ -37,7 +39,7 @@ test('no period has more than twice the limit of calls, and waiting for the retu
 })
 
 test('concurrent calls are counted one by one; keys are independent; forgetting starts again', async () => {
-  const limits = callLimitStore(await openTestDatabase())
+  const limits = callLimitStore(await openTestDatabase(), KEYRING)
   const waits = await Promise.all(Array.from({ length: 10 }, () => limits.take('a', limit, 1_000)))
   expect(waits.filter((wait) => wait === null)).toHaveLength(3)
   expect(await limits.take('b', limit, 1_000)).toBeNull()
@@ -46,7 +48,7 @@ test('concurrent calls are counted one by one; keys are independent; forgetting 
 })
 
 test('calls do not extend a window', async () => {
-  const limits = callLimitStore(await openTestDatabase())
+  const limits = callLimitStore(await openTestDatabase(), KEYRING)
   const waits: (number | null)[] = []
   for (const now of [0, 40, 80, 99, 100, 140, 180, 199, 200, 240])
     waits.push(await limits.take('a', limit, 1_000 + now))
@@ -55,7 +57,7 @@ test('calls do not extend a window', async () => {
 })
 
 test('a call given back does not count, and counts never fall below zero', async () => {
-  const limits = callLimitStore(await openTestDatabase())
+  const limits = callLimitStore(await openTestDatabase(), KEYRING)
   await limits.giveBack('a')
   for (let n = 0; n < 5; n += 1) {
     expect(await limits.take('a', limit, 1_000)).toBeNull()
@@ -69,7 +71,7 @@ test('a call given back does not count, and counts never fall below zero', async
 
 test('counts without effect are deleted at most once a minute, and the table has a maximum size', async () => {
   const database = await openTestDatabase()
-  const limits = callLimitStore(database)
+  const limits = callLimitStore(database, KEYRING)
   const rows = async () => (await database.query.get<{ n: number }>('SELECT COUNT(*) AS n FROM rate_limit'))?.n
   const day = 24 * 3_600_000
   const now = 2 * day

@@ -1,4 +1,5 @@
 import type { Instant } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
 
@@ -8,6 +9,10 @@ export interface CallLimit {
   readonly milliseconds: number
 }
 
+/**
+ * A key is a kind, and after `|` an address or another detail, which is stored as a keyed hash: the table does not reveal
+ * who called.
+ */
 export interface CallLimitStore {
   /**
    * Counts one call of `key` and returns null, or the milliseconds to wait if the limit is reached (such a call is not
@@ -28,24 +33,30 @@ const PRUNE_EVERY = 60_000
 /** More callers than this are an attack. The oldest counts are deleted first. */
 export const MOST_COUNTS = 100_000
 
-export function callLimitStore(database: RecordDatabase): CallLimitStore {
+export function callLimitStore(database: RecordDatabase, keyring: Pick<Keyring, 'mac'>): CallLimitStore {
   let prunedAt: Instant | null = null
+  const stored = (key: string) => {
+    const [kind = '', ...detail] = key.split('|')
+    return detail.length === 0
+      ? kind
+      : `${kind}|${Buffer.from(keyring.mac('session', `limit:${key}`)).toString('base64url')}`
+  }
   return {
     take: (key, limit, now) => {
       const isPruneDue = prunedAt === null || Math.abs(now - prunedAt) >= PRUNE_EVERY
       if (isPruneDue) prunedAt = now
       return database.transaction(async ({ records }) => {
         if (isPruneDue) await prune(records, now)
-        return takeCall(records, key, limit, now)
+        return takeCall(records, stored(key), limit, now)
       })
     },
     giveBack: async (key) => {
       const { rateLimit } = await database.records()
-      await rateLimit.updateMany({ where: { key, count: { gt: 0 } }, data: { count: { decrement: 1 } } })
+      await rateLimit.updateMany({ where: { key: stored(key), count: { gt: 0 } }, data: { count: { decrement: 1 } } })
     },
     forget: async (key) => {
       const { rateLimit } = await database.records()
-      await rateLimit.deleteMany({ where: { key } })
+      await rateLimit.deleteMany({ where: { key: stored(key) } })
     },
   }
 }

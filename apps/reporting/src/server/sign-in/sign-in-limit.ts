@@ -76,8 +76,7 @@ export const forgetGuessesAt = async (
   const cookie = parseCookies(headers.get('cookie') ?? '').get(name)
   const device = deviceOf(services.keyring, cookie, account)
   const owners = [`from ${caller() ?? ''}`, ...(device === null ? [] : [`device ${device}`])]
-  for (const owner of owners)
-    await services.store.callLimits.forget(`guess|${hashed(services, `${account.toLowerCase()} ${owner}`)}`)
+  for (const owner of owners) await services.store.callLimits.forget(`guess|${account.toLowerCase()} ${owner}`)
 }
 
 const deviceCookieName = (isSecure: boolean) => `${isSecure ? '__Host-' : ''}wayproof.device`
@@ -92,12 +91,12 @@ async function countsOf(services: LimitServices, ctx: AuthCall): Promise<readonl
   if (account === null) return from
   const cookie = ctx.getCookie(deviceCookieName(services.reportingUrl.startsWith('https:')))
   const device = deviceOf(services.keyring, cookie, account)
-  const hashOf = (suffix: string) => hashed(services, `${account.toLowerCase()} ${suffix}`)
-  if (device !== null) return [{ key: `guess|${hashOf(`device ${device}`)}`, limit: AT_ACCOUNT, onSuccess: 'forget' }]
+  const at = account.toLowerCase()
+  if (device !== null) return [{ key: `guess|${at} device ${device}`, limit: AT_ACCOUNT, onSuccess: 'forget' }]
   return [
     ...from,
-    { key: `guess|${hashOf(`from ${address ?? ''}`)}`, limit: AT_ACCOUNT, onSuccess: 'forget' },
-    { key: `guess-all|${hashOf('all')}`, limit: AT_ACCOUNT_IN_ALL, onSuccess: 'giveBack' },
+    { key: `guess|${at} from ${address ?? ''}`, limit: AT_ACCOUNT, onSuccess: 'forget' },
+    { key: `guess-all|${at}`, limit: AT_ACCOUNT_IN_ALL, onSuccess: 'giveBack' },
   ]
 }
 
@@ -108,7 +107,3 @@ async function guessedAt(ctx: AuthCall): Promise<string | null> {
 }
 
 const sessionOf = async (ctx: AuthCall) => (IN_SESSION.includes(ctx.path ?? '') ? getSessionFromCtx(ctx) : null)
-
-/** A keyed hash, so that the table does not reveal which addresses were tried. */
-const hashed = ({ keyring }: Pick<LimitServices, 'keyring'>, text: string): string =>
-  Buffer.from(keyring.mac('session', `guess:${text}`)).toString('base64url')

@@ -63,8 +63,8 @@ test('one network address can make a hundred guesses at any accounts', async () 
 
 /** The count of an address after 99 wrong passwords. */
 async function nearlyFull(services: Awaited<ReturnType<typeof openApp>>['services'], address: string) {
-  const key = `guess-from|${address}`
-  await (await services.store.authRecords()).rateLimit.update({ where: { key }, data: { count: 99 } })
+  const limit = { calls: 99, milliseconds: 15 * 60_000 }
+  while ((await services.store.callLimits.take(`guess-from|${address}`, limit, services.clock.now())) === null);
 }
 
 test('a successful sign-in does not use up the guesses of others behind the same address', async () => {
@@ -125,7 +125,7 @@ test('the addresses that were tried are not stored', async () => {
   const rows = await (await services.store.authRecords()).rateLimit.findMany()
   expect(rows).toHaveLength(3)
   const stored = JSON.stringify([logged, rows], (_, value) => (typeof value === 'bigint' ? Number(value) : value))
-  expect(stored).not.toContain('tried')
+  expect(stored).not.toMatch(/tried|203\.0\.113/)
 })
 
 test('signing out ends the session, also for a copied cookie', async () => {

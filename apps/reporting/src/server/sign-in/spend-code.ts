@@ -14,12 +14,11 @@ const ONCE: CallLimit = { calls: 1, milliseconds: 5 * 60_000 }
  * Throws the library's own refusal of a wrong code.
  */
 export async function spendCode(
-  { store, clock, keyring }: Pick<AuthServices, 'store' | 'clock' | 'keyring'>,
+  { store, clock }: Pick<AuthServices, 'store' | 'clock'>,
   userId: Id,
   ctx: Pick<AuthCall, 'path' | 'body'> | null | undefined,
 ): Promise<void> {
   if (ctx?.path !== WITH_APP_CODE) return
-  const spent = keyring.mac('session', `code:${userId} ${String(ctx.body?.code)}`)
-  const wait = await store.callLimits.take(`code|${Buffer.from(spent).toString('base64url')}`, ONCE, clock.now())
+  const wait = await store.callLimits.take(`code|${userId} ${String(ctx.body?.code)}`, ONCE, clock.now())
   if (wait !== null) throw new APIError('UNAUTHORIZED', { code: 'INVALID_CODE', message: 'Invalid code' })
 }
