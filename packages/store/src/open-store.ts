@@ -212,7 +212,7 @@ export async function openStore({
     appointments: appointmentStore(database),
     survey: surveyStore(database, { ...deps, ...keys, journal }),
     evidence: evidenceStore(database),
-    policies: policyWatchStore(database),
+    policies: policyWatchStore(database, deps),
     rights: rightsStore(database, deps.ids),
     reports: whistleStore(database),
     registers: registerOverviewStore(database),

@@ -18,6 +18,8 @@ export interface MissingRow {
 }
 
 export type MissingWhy =
+  /** It counts until the period ends, unless two people exclude it. */
+  | 'moved-out-of-scope'
   | 'not-published'
   | 'language-missing'
   | 'old-version'

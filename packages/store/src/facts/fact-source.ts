@@ -91,7 +91,7 @@ function counted(database: FactDatabase, deps: FactDeps, cached: CachedCounts): 
   const once = <T>(count: () => Promise<T>, ...of: readonly (string | number)[]) =>
     cached(`${of.join(' ')} ${under}`, count)
   return {
-    publication: (asOf) => once(() => publicationFacts(query, asOf, rules, excluded?.surfaces), 'publication', asOf),
+    publication: (asOf) => once(() => publicationFacts(query, asOf, deps), 'publication', asOf),
     training: (quarter, asOf) =>
       once(() => trainingFacts(query, quarter, asOf, deps), 'training', periodKey(quarter), asOf, timeZone),
     trainingByUnit: (quarter, asOf) =>
@@ -102,12 +102,11 @@ function counted(database: FactDatabase, deps: FactDeps, cached: CachedCounts): 
     satisfaction: (halfYear) => satisfactionFacts({ query, timeZone, cached }, halfYear),
     breakdown: (halfYear) => breakdownFacts(query, halfYear),
     cases: (halfYear) => caseCells(query, halfYear),
-    partners: (year, asOf) =>
-      once(() => partnerFacts(query, year, asOf, rules, excluded?.partners), 'partners', year, asOf),
+    partners: (year, asOf) => once(() => partnerFacts(query, year, asOf, deps), 'partners', year, asOf),
     indicators: (half, today) => indicatorFacts(query, half, today, { ...deps, period: periodKey(half) }),
-    missingSurfaces: (asOf) => missingSurfaces(query, asOf, rules, excluded?.surfaces),
+    missingSurfaces: (asOf) => missingSurfaces(query, asOf, deps),
     missingStaff: (quarter, asOf) => missingStaff(query, quarter, asOf, deps),
-    missingPartners: (year, asOf) => missingPartners(query, year, asOf, rules, excluded?.partners),
+    missingPartners: (year, asOf) => missingPartners(query, year, asOf, deps),
     tracedRows: (figure) => tracedRows(database, figure, deps),
   }
 }

@@ -17,6 +17,7 @@ import { findingFacts } from './finding-facts.ts'
 import { lastEvidence } from './last-evidence.ts'
 import { noticeFacts } from './notice-facts.ts'
 import { partnerFacts } from './partner-facts.ts'
+import { publicationParameters } from './publication-facts.ts'
 import { rightsFacts } from './rights-facts.ts'
 import { surfaceState } from './surface-state.ts'
 import { surveyFacts } from './survey/survey-facts.ts'
@@ -162,8 +163,7 @@ export async function indicatorFacts(
   const until = new Date(startOfDay(addDays(asOf, 1), deps.timeZone))
   const c = await query.get<Counts>(counts, { ...indicatorParameters(half, asOf), before: periodKey(before), until })
   if (!c) throw new Error('a count returned no row')
-  const { policyGraceDays: graceDays, policyCheckDays: checkDays } = deps.rules
-  const pages = await query.get<{ all: number; watched: number }>(watched, { asOf, graceDays, checkDays })
+  const pages = await query.get<{ all: number; watched: number }>(watched, publicationParameters(asOf, deps))
   const quarters: QuarterFacts[] = []
   for (const quarter of begun) quarters.push(await trainingFacts(query, quarter, asOf, deps))
   const sum = (of: 'passed' | 'firstAttemptPassed') => quarters.reduce((total, quarter) => total + quarter[of], 0)
@@ -190,7 +190,7 @@ export async function indicatorFacts(
         : null,
     partners: c.partners ? { inScope: c.partners, signed: c.partnersSigned } : null,
     agreementsRegistered: c.agreements === 1,
-    audits: c.audits ? await partnerFacts(query, half.year, asOf, deps.rules, deps.excluded?.partners) : null,
+    audits: c.audits ? await partnerFacts(query, half.year, asOf, deps) : null,
     education: c.education ? c.educated : null,
     meetings: c.meetings
       ? {

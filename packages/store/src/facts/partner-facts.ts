@@ -1,11 +1,13 @@
 import { type CalendarDate, earlier, firstDay, lastDay, type Share, year as yearPeriod } from '@wayproof/kernel'
-import type { MissingRow, PartnerFacts, Rules } from '@wayproof/scorecard'
+import type { MissingRow, PartnerFacts } from '@wayproof/scorecard'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
+import { scopeParameters, wasInScope } from './scope-at-start.ts'
+import type { FactDeps } from './training-facts.ts'
 
 // An audit counts if it is dated in the year, of full scope, and based on more than the partner's own statement; the
 // last of several counts. A partner is due if its days of grace end in the year, or once it has been audited.
-export const partnerState = ({ addDays, oneOf }: Dialect): string => `
+export const partnerState = (dialect: Dialect): string => `
 WITH
   audit AS (
     SELECT partner_id, result, corrective_plan_on,
@@ -14,11 +16,12 @@ WITH
     WHERE full_scope AND evidence_class <> 'self-declared' AND report_date BETWEEN @firstDay AND @at
   ),
   judged AS (
-    SELECT p.id, p.name, a.partner_id IS NOT NULL AS audited, a.result, a.corrective_plan_on,
-      a.partner_id IS NOT NULL OR ${addDays('p.onboarded', '@graceDays')} <= @lastDay AS due
+    SELECT p.id, p.name, p.processes_personal_data AS in_scope, a.partner_id IS NOT NULL AS audited, a.result, a.corrective_plan_on,
+      a.partner_id IS NOT NULL OR ${dialect.addDays('p.onboarded', '@graceDays')} <= @lastDay AS due
     FROM partner p LEFT JOIN audit a ON a.partner_id = p.id AND a.nth = 1
-    WHERE p.processes_personal_data AND p.onboarded <= @at AND (p.offboarded IS NULL OR p.offboarded > @at)
-      AND NOT ${oneOf('p.id', '@excluded')}
+    WHERE (p.processes_personal_data OR ${wasInScope(dialect, 'partners', 'processes_personal_data', 'p')})
+      AND p.onboarded <= @at AND (p.offboarded IS NULL OR p.offboarded > @at)
+      AND NOT ${dialect.oneOf('p.id', '@excluded')}
   )`
 
 const counts: Statement = (dialect) => `${partnerState(dialect)}
@@ -32,6 +35,7 @@ FROM judged`
 
 const missing: Statement = (dialect) => `${partnerState(dialect)}
 SELECT id AS key, name AS label, CASE
+    WHEN NOT in_scope THEN 'moved-out-of-scope'
     WHEN EXISTS (SELECT 1 FROM partner_audit a WHERE a.partner_id = id AND full_scope
       AND report_date BETWEEN @firstDay AND @at) THEN 'self-declared-audit'
     WHEN EXISTS (SELECT 1 FROM partner_audit a WHERE a.partner_id = id
@@ -47,14 +51,15 @@ SELECT count(*) AS denominator, count(*) FILTER (WHERE substr(first, 6) <= subst
   GROUP BY partner_id
 )`
 
-export const partnerParameters = (year: number, asOf: CalendarDate, rules: Rules, excluded: readonly string[] = []) => {
+export const partnerParameters = (year: number, asOf: CalendarDate, { rules, timeZone, excluded }: FactDeps) => {
   const last = lastDay(yearPeriod(year))
   return {
     firstDay: firstDay(yearPeriod(year)),
     lastDay: last,
     at: earlier(asOf, last),
     graceDays: rules.partnerGraceDays,
-    excluded,
+    excluded: excluded?.partners ?? [],
+    ...scopeParameters(yearPeriod(year), timeZone),
   }
 }
 
@@ -62,10 +67,9 @@ export async function partnerFacts(
   query: ReadQuery,
   year: number,
   asOf: CalendarDate,
-  rules: Rules,
-  excluded: readonly string[] = [],
+  deps: FactDeps,
 ): Promise<PartnerFacts> {
-  const values = partnerParameters(year, asOf, rules, excluded)
+  const values = partnerParameters(year, asOf, deps)
   const row = await query.get<Omit<PartnerFacts, 'usualShare'>>(counts, values)
   if (!row) throw new Error('a count returned no row')
   const usual = asOf < values.lastDay ? await yearBefore(query, year, asOf) : null
@@ -77,10 +81,9 @@ export async function missingPartners(
   query: ReadQuery,
   year: number,
   asOf: CalendarDate,
-  rules: Rules,
-  excluded: readonly string[] = [],
+  deps: FactDeps,
 ): Promise<MissingRow[]> {
-  return query.all<MissingRow>(missing, partnerParameters(year, asOf, rules, excluded))
+  return query.all<MissingRow>(missing, partnerParameters(year, asOf, deps))
 }
 
 function yearBefore(query: ReadQuery, year: number, asOf: CalendarDate): Promise<Share | undefined> {

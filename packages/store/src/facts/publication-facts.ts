@@ -1,8 +1,10 @@
-import type { CalendarDate, Share } from '@wayproof/kernel'
-import type { MissingRow, PublicationFacts, Rules } from '@wayproof/scorecard'
+import { type CalendarDate, periodOf, type Share } from '@wayproof/kernel'
+import type { MissingRow, PublicationFacts } from '@wayproof/scorecard'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
+import { scopeParameters } from './scope-at-start.ts'
 import { surfaceState } from './surface-state.ts'
+import type { FactDeps } from './training-facts.ts'
 
 export const publicationState = (dialect: Dialect): string => `${surfaceState(dialect)},
   judged AS (
@@ -22,6 +24,7 @@ FROM judged`
 
 const missing: Statement = (dialect) => `${publicationState(dialect)}
 SELECT id AS key, name AS label, CASE
+    WHEN NOT (collects_personal_data OR kind = 'website') THEN 'moved-out-of-scope'
     WHEN looked = 0 THEN 'not-published'
     WHEN other THEN 'other-text'
     WHEN old THEN 'old-version'
@@ -38,20 +41,20 @@ SELECT (SELECT sum(count) FROM recent) AS denominator, coalesce(max((
   )), 0) AS numerator
 FROM judged JOIN surface USING (id) WHERE NOT published`
 
-export const publicationParameters = (asOf: CalendarDate, rules: Rules, excluded: readonly string[] = []) => ({
+export const publicationParameters = (asOf: CalendarDate, { rules, timeZone, excluded }: FactDeps) => ({
   asOf,
   graceDays: rules.policyGraceDays,
   checkDays: rules.policyCheckDays,
-  excluded,
+  excluded: excluded?.surfaces ?? [],
+  ...scopeParameters(periodOf('half-year', asOf), timeZone),
 })
 
 export async function publicationFacts(
   query: ReadQuery,
   asOf: CalendarDate,
-  rules: Rules,
-  excluded: readonly string[] = [],
+  deps: FactDeps,
 ): Promise<PublicationFacts> {
-  const values = publicationParameters(asOf, rules, excluded)
+  const values = publicationParameters(asOf, deps)
   const row = await query.get<Omit<PublicationFacts, 'busiestMissing'>>(counts, values)
   if (!row) throw new Error('a count returned no row')
   const share = await query.get<Share | { denominator: null }>(busiest, values)
@@ -59,11 +62,6 @@ export async function publicationFacts(
 }
 
 /** Surfaces that do not show a valid version, with the version seen or the day of the last check. */
-export async function missingSurfaces(
-  query: ReadQuery,
-  asOf: CalendarDate,
-  rules: Rules,
-  excluded: readonly string[] = [],
-): Promise<MissingRow[]> {
-  return query.all<MissingRow>(missing, publicationParameters(asOf, rules, excluded))
+export async function missingSurfaces(query: ReadQuery, asOf: CalendarDate, deps: FactDeps): Promise<MissingRow[]> {
+  return query.all<MissingRow>(missing, publicationParameters(asOf, deps))
 }

@@ -76,7 +76,9 @@ it('counts a surface by its last check, of a person or the watcher', async () =>
       })
       const expected = plainly(drawn, asOf)
       published.push(expected)
-      expect(await publicationFacts(database.query, day(asOf), RULES)).toMatchObject({
+      expect(
+        await publicationFacts(database.query, day(asOf), { rules: RULES, timeZone: 'Asia/Shanghai' }),
+      ).toMatchObject({
         inScope: 1,
         published: expected ? 1 : 0,
       })

@@ -1,9 +1,13 @@
 import type { Dialect } from '../engine/query/dialect.ts'
+import { wasInScope } from './scope-at-start.ts'
 
 // Surfaces that are live on the day and in scope (the website always), by language; the result of the last check of
 // each language, by a person or the watcher; and the versions that count: the one in force, for some days the previous
-// one, and one that is approved and not yet in force. Parameters: @asOf, @graceDays, @checkDays.
-export const surfaceState = ({ addDays, greatest, parts }: Dialect): string => `
+// one, and one that is approved and not yet in force. Parameters: @asOf, @graceDays, @checkDays, @began (the start of
+// the half-year).
+export const surfaceState = (dialect: Dialect): string => {
+  const { addDays, greatest, parts } = dialect
+  return `
 WITH
   version AS (
     SELECT version, coalesce(effective_on, approved_on) AS in_force_on,
@@ -18,7 +22,8 @@ WITH
   surface AS (
     SELECT * FROM policy_surface
     WHERE active_from <= @asOf AND (active_to IS NULL OR active_to > @asOf)
-      AND (collects_personal_data OR kind = 'website')
+      AND (collects_personal_data OR kind = 'website'
+        OR ${wasInScope(dialect, 'policy-surfaces', 'collects_personal_data', 'policy_surface')})
   ),
   look AS (
     SELECT surface.id, language.value AS language, (
@@ -48,3 +53,4 @@ WITH
       ) OR coalesce(fetched_on = checked_on AND fetched IN (SELECT version FROM accepted), FALSE) AS in_order
     FROM latest
   )`
+}

@@ -26,7 +26,7 @@ async function filled() {
       ...{ collectsPersonalData: true, activeFrom: '2020-01-01', activeTo: null },
     },
   ])
-  const policies = policyWatchStore(database)
+  const policies = policyWatchStore(database, { timeZone: 'Asia/Shanghai' })
   const add = (version: string, language: string, text = TEXT) =>
     addPolicyText({ policies, clock }, { version, language, text, by: 'Lin' })
   let at = 0

@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { PolicyWatchStore } from '@wayproof/evidence'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
+import type { FactDeps } from '../facts/training-facts.ts'
 import { addApprovedText, approvedVersions, textsOn } from './approved-texts.ts'
 import { fetchQueue } from './fetch-queue.ts'
 import { deleteOldBytes } from './old-bytes.ts'
@@ -9,10 +10,10 @@ import { proofOfRow, rowOfProof } from './proof-row.ts'
 import { watchedPages } from './watched-pages.ts'
 
 /** Approved texts, pages that wait to be fetched, and proofs of page contents. */
-export function policyWatchStore(database: QueryDatabase): PolicyWatchStore {
+export function policyWatchStore(database: QueryDatabase, { timeZone }: Pick<FactDeps, 'timeZone'>): PolicyWatchStore {
   return {
     ...fetchQueue(database),
-    pages: (asOf, terms) => watchedPages(database, asOf, terms),
+    pages: (asOf, terms) => watchedPages(database, asOf, { ...terms, timeZone }),
     texts: async (language, asOf) => textsOn(await database.records(), language, asOf),
 
     async saveProof({ surfaceId, language, fence }, proof, bytes) {

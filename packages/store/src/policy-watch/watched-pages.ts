@@ -1,8 +1,10 @@
 import type { PolicyTerms, WatchedPage } from '@wayproof/evidence'
-import type { CalendarDate } from '@wayproof/kernel'
+import { type CalendarDate, periodOf } from '@wayproof/kernel'
 import type { Statement } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
+import { scopeParameters } from '../facts/scope-at-start.ts'
 import { surfaceState } from '../facts/surface-state.ts'
+import type { FactDeps } from '../facts/training-facts.ts'
 import { proofOfRow } from './proof-row.ts'
 
 type PageRow = Pick<WatchedPage, 'surfaceId' | 'surface' | 'kind' | 'language' | 'url'> & {
@@ -33,9 +35,13 @@ ORDER BY surface.name, seen.id, seen.language`
 export async function watchedPages(
   database: QueryDatabase,
   asOf: CalendarDate,
-  terms: PolicyTerms,
+  { timeZone, ...terms }: PolicyTerms & Pick<FactDeps, 'timeZone'>,
 ): Promise<WatchedPage[]> {
-  const rows = await database.query.all<PageRow>(pages, { asOf, ...terms })
+  const rows = await database.query.all<PageRow>(pages, {
+    asOf,
+    ...terms,
+    ...scopeParameters(periodOf('half-year', asOf), timeZone),
+  })
   const { policyProof } = await database.records()
   const proofs = await policyProof.findMany({ where: { id: { in: rows.flatMap(({ proofId }) => proofId ?? []) } } })
   const proofOf = new Map(proofs.map((proof) => [proof.id, proofOfRow(proof)]))

@@ -29,12 +29,11 @@ function statementsOf(
   { figure, half, asOf, quarters, baselineYear }: TraceQuery,
   deps: FactDeps,
 ): readonly (readonly [Statement, Values])[] {
-  const { rules, excluded } = deps
   switch (figure) {
     case 'policy-publication':
-      return [[surfaceRows, publicationParameters(asOf, rules, excluded?.surfaces)]]
+      return [[surfaceRows, publicationParameters(asOf, deps)]]
     case 'pages-watched':
-      return [[watchedRows, publicationParameters(asOf, rules, excluded?.surfaces)]]
+      return [[watchedRows, publicationParameters(asOf, deps)]]
     case 'staff-training':
       return quarters.map((quarter) => [staffRows, trainingParameters(quarter, asOf, deps)])
     case 'first-attempt':
@@ -47,7 +46,7 @@ function statementsOf(
     case 'partner-audit':
     case 'audits-passed':
     case 'failed-without-plan':
-      return [[partnerRows[figure], partnerParameters(half.year, asOf, rules, excluded?.partners)]]
+      return [[partnerRows[figure], partnerParameters(half.year, asOf, deps)]]
     default: {
       const sql = indicatorRows[figure]
       if (sql === undefined) throw new Error(`no statement selects the rows of ${figure}`)

@@ -82,14 +82,23 @@ export const EVIDENCE_ACTS: readonly LoggedAct[] = [
     act: 'policy-check-ordered',
     of: 'a surface',
     carryOut: (database) =>
-      policyWatchStore(database).plan([{ surfaceId: 'web', language: 'en', url: 'https://x.example' }], at),
+      policyWatchStore(database, { timeZone: 'Asia/Shanghai' }).plan(
+        [{ surfaceId: 'web', language: 'en', url: 'https://x.example' }],
+        at,
+      ),
   },
   {
     act: 'policy-text-added',
     of: 'a version',
     first: approve,
     carryOut: (database) =>
-      policyWatchStore(database).addText({ version: '6', language: 'en', text: 'text', at, by: 'Lin' }),
+      policyWatchStore(database, { timeZone: 'Asia/Shanghai' }).addText({
+        version: '6',
+        language: 'en',
+        text: 'text',
+        at,
+        by: 'Lin',
+      }),
   },
   { act: 'reopened', of: 'a half-year', carryOut: reopen },
   {
