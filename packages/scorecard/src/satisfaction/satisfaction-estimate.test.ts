@@ -148,7 +148,16 @@ it('decides by the weighted share, with a flag if the count would decide differe
   expect(judgedSatisfaction(agree, context)).toMatchObject({ verdict: 'met', flags: [] })
 })
 
-it('counts effective answers against the minimum, and flags a design effect above 2', () => {
+it('demonstrates nothing if half of the customers respond far less often, though the design effect is small', () => {
+  const margins = { region: { east: 5_000, west: 5_000 } }
+  const verdict = judgedSatisfaction(waveOf([east(970, 960), west(30, 29)], margins), context)
+  expect(verdict).toMatchObject({ verdict: 'met', demonstrated: false, flags: ['weights-uneven'] })
+  expect(verdict.figures.estimate?.designEffect).toBeLessThan(2)
+  const evenly = judgedSatisfaction(waveOf([east(500, 490), west(500, 490)], margins), context)
+  expect(evenly).toMatchObject({ demonstrated: true, flags: [] })
+})
+
+it('counts effective answers against the minimum, and flags uneven response', () => {
   const margins = { region: { east: 2_000, west: 8_000 } }
   const cells = [east(148, 133), west(52, 47)]
   const verdict = judgedSatisfaction(waveOf(cells, margins), context)
