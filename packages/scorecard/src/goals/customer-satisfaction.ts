@@ -161,6 +161,6 @@ function estimateFigures(wave: WaveFacts, estimate: SatisfactionEstimate, target
     trimmed: weighting?.trimmed ?? 0,
     apart: weighting?.apart ?? null,
     fullAnswer: fullAnswerInterval(wave, estimate),
-    tippingPoint: tippingPoint(estimate.value ?? raw, wave, target),
+    tippingPoint: tippingPoint(raw, wave, target),
   }
 }

@@ -157,6 +157,14 @@ it('demonstrates nothing if half of the customers respond far less often, though
   expect(evenly).toMatchObject({ demonstrated: true, flags: [] })
 })
 
+it('bases the tipping point on counts, not on the weighted share', () => {
+  const margins = { region: { east: 5_000, west: 5_000 } }
+  const facts = waveOf([east(300, 270), west(100, 60)], margins, { invited: 1_000, answered: 400 })
+  const { value, figures } = judgedSatisfaction(facts, context)
+  expect(value).toBeCloseTo(0.75, 9)
+  expect(figures.estimate?.tippingPoint).toBeCloseTo((850 - 330) / 600, 2)
+})
+
 it('counts effective answers against the minimum, and flags uneven response', () => {
   const margins = { region: { east: 2_000, west: 8_000 } }
   const cells = [east(148, 133), west(52, 47)]
