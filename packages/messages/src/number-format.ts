@@ -51,3 +51,10 @@ export function coefficient(value: number): string {
 
 /** A positive distance in percentage points, rounded down to a tenth. */
 export const pointsDown = (difference: number): string => (Math.floor(difference * 1000 + 1e-9) / 10).toFixed(1)
+
+/** The rates per 100,000 that a rounded number of cases leaves, rounded outward to tenths. */
+export function rateRange({ cases, most, base }: Readonly<Record<'cases' | 'most' | 'base', number>>): string {
+  const tenths = (count: number) => (count * 1_000_000) / base
+  const lower = (Math.floor(tenths(cases) + 1e-9) / 10).toFixed(1)
+  return `${lower}\u2013${(Math.ceil(tenths(most) - 1e-9) / 10).toFixed(1)}`
+}

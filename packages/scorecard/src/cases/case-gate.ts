@@ -32,10 +32,11 @@ export function publishedInTime({ due, inTime }: CasesInTime, smallestGroup: num
   return { kind: 'coarse', share: shownShare(inTime, due, LEAST_CASES), people: shownPeople(due, step) }
 }
 
-/** Cases per 100,000 of a base. */
+/** Cases per 100,000 of a base, between the fewest and the most that round to the same number. */
 export function publishedRate(cases: number, base: number, smallestGroup: number): IndicatorValue {
   const step = caseStep(smallestGroup)
-  return cases < step ? suppressed(step) : { kind: 'rate', cases: shownPeople(cases, step), base }
+  const least = shownPeople(cases, step)
+  return cases < step ? suppressed(step) : { kind: 'rate', cases: least, most: least + step - 1, base }
 }
 
 /** Days to an answer, over a rounded number of requests. */

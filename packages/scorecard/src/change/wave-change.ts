@@ -73,8 +73,8 @@ function plainChange(share: Share, two: Share): ShareChange {
 /** Estimates from individually weighted answers without margins. */
 function weigh(answers: readonly WeighedAnswers[]): Estimate {
   const cells = answers.map(({ weight, n, x }) => ({ categories: {}, n, x, baseWeight: weight }))
-  const { share, se, nEff } = rakeCells({ cells, margins: {} })
-  return { share: share ?? Number.NaN, error: se ?? Number.NaN, effective: nEff ?? 0 }
+  const { share, se, effective } = rakeCells({ cells, margins: {} })
+  return { share: share ?? Number.NaN, error: se ?? Number.NaN, effective }
 }
 
 /** z-test on the linearized errors of the weighted shares; detectable change by effective sample sizes. */

@@ -13,14 +13,13 @@ import {
   type SatisfactionEstimate,
 } from '../satisfaction/satisfaction-estimate.ts'
 import { tippingPoint } from '../satisfaction/tipping-point.ts'
+import { isResponseUneven } from '../satisfaction/uneven-response.ts'
 import type { EstimateFigures, Flag, Judged, SatisfactionFigures, VerdictOf } from '../verdict.ts'
 import { type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
 
 const GOAL = 'customer-satisfaction'
 /** With more answers without an opinion, the share represents few people. */
 const FEW_KNOW = { numerator: 3, denominator: 10 }
-/** Design effect above which the weights are flagged (statistics.md 4.1). */
-const UNEVEN = 2
 
 /**
  * Judges the share of ratings 4 and 5 among answers with an opinion. An open wave and too small a group show nothing. Answers
@@ -38,7 +37,9 @@ export function judgeCustomerSatisfaction(facts: SatisfactionFacts, context: Goa
     ...stamp(GOAL, context),
     ...judge(facts, target, estimate, context),
     demonstrated:
-      enough && publishedEstimate.interval ? publishedEstimate.interval.lower >= (ratio(target) ?? 1) : null,
+      enough && publishedEstimate.interval
+        ? publishedEstimate.interval.lower >= (ratio(target) ?? 1) && !isUneven(wave)
+        : null,
     value: publishedEstimate?.value ?? null,
     share: publishedEstimate && publishedEstimate.value !== null ? publishedEstimate.raw : null,
     interval: publishedEstimate?.interval ?? null,
@@ -105,9 +106,12 @@ function flagsOf(wave: WaveFacts, estimate: SatisfactionEstimate, enough: boolea
   if (weighting === null && raw.denominator > 0) flags.push('not-weighted')
   const plain = { ...estimate, value: ratio(raw), weighting: null }
   if (enough && reachesTarget(plain, target) !== reachesTarget(estimate, target)) flags.push('weighting-decides')
-  if (weighting && weighting.designEffect > UNEVEN) flags.push('weights-uneven')
+  if (isUneven(wave)) flags.push('weights-uneven')
   return flags
 }
+
+/** Response so uneven that the interval cannot know the bias of trimmed and merged groups. */
+const isUneven = ({ cells, margins }: WaveFacts): boolean => margins !== null && isResponseUneven(cells, margins)
 
 function fewKnow({ withoutOpinion }: WaveFacts, { denominator: n }: Share): boolean {
   return withoutOpinion * FEW_KNOW.denominator > (n + withoutOpinion) * FEW_KNOW.numerator
@@ -157,6 +161,6 @@ function estimateFigures(wave: WaveFacts, estimate: SatisfactionEstimate, target
     trimmed: weighting?.trimmed ?? 0,
     apart: weighting?.apart ?? null,
     fullAnswer: fullAnswerInterval(wave, estimate),
-    tippingPoint: tippingPoint(estimate.value ?? raw, wave, target),
+    tippingPoint: tippingPoint(raw, wave, target),
   }
 }

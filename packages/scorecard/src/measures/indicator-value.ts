@@ -33,8 +33,8 @@ export type IndicatorValue =
   /** A share of people weighted to all eligible customers (0-1), with its interval and the counts. */
   | { readonly kind: 'weighted'; readonly value: number; readonly interval: Interval; readonly counted: Share }
   | ({ readonly kind: 'band' } & PeopleBand)
-  /** Cases per 100,000 of a base. */
-  | { readonly kind: 'rate'; readonly cases: number; readonly base: number }
+  /** From `cases` to `most` cases per 100,000 of a base. */
+  | { readonly kind: 'rate'; readonly cases: number; readonly most: number; readonly base: number }
   | { readonly kind: 'count'; readonly count: number }
   /** Calendar days, over a number of cases. */
   | { readonly kind: 'days'; readonly median: number; readonly ninetieth: number; readonly cases: number }

@@ -81,7 +81,7 @@ it.each([0, 1, 9, 10, 19])('shows figures of cases from ten on, and the same for
   for (const id of ['requests-in-time', 'complaints-answered', 'reports-acknowledged', 'reports-closed'])
     expect([id, value(id, facts)]).toEqual([id, isFew ? few : share])
   expect(value('days-to-answer', facts)).toEqual(isFew ? few : { kind: 'days', median: 3, ninetieth: 9, cases: 10 })
-  expect(value('complaints', facts)).toEqual(isFew ? few : { kind: 'rate', cases: 10, base: 9 })
+  expect(value('complaints', facts)).toEqual(isFew ? few : { kind: 'rate', cases: 10, most: 19, base: 9 })
   expect(value('whistle-blower-reports', facts)).toEqual({ kind: 'people', atLeast: isFew ? 0 : 10, fewerThan: 10 })
 })
 

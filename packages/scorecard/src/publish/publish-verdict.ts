@@ -57,7 +57,7 @@ function satisfaction(verdict: VerdictOf<'customer-satisfaction'>, step: FigureS
     figures: {
       ...figures,
       step,
-      estimate: figures.estimate && estimateFigures(figures.estimate, { value, step, figures, target: verdict.target }),
+      estimate: figures.estimate && estimateFigures(figures.estimate, { step, figures, target: verdict.target }),
       withoutOpinion: toStep(figures.withoutOpinion),
       satisfiedOfAll: toStep(figures.satisfiedOfAll),
     },
@@ -65,18 +65,17 @@ function satisfaction(verdict: VerdictOf<'customer-satisfaction'>, step: FigureS
 }
 
 interface Beside {
-  readonly value: number | null
   readonly step: FigureStep
   readonly figures: SatisfactionFigures
   readonly target: number
 }
 
-function estimateFigures(estimate: EstimateFigures, { value, step, figures, target }: Beside): EstimateFigures {
+function estimateFigures(estimate: EstimateFigures, { step, figures, target }: Beside): EstimateFigures {
   const [parts, times] = [sharesIn[step], coarseness[step]]
   const raw = floorTo(estimate.raw, parts)
   // Based on the published share: with many answers and little nonresponse, the exact one would reveal the exact share.
   const tipping =
-    estimate.tippingPoint === null ? null : tippingPoint(value ?? raw, figures, { numerator: target, denominator: 1 })
+    estimate.tippingPoint === null ? null : tippingPoint(raw, figures, { numerator: target, denominator: 1 })
   return {
     weighted: estimate.weighted,
     raw,

@@ -1,7 +1,7 @@
 import type { FrameMargins, SatisfactionCell } from '../facts.ts'
 
 /** Fewest answers of a category that is weighted on its own. */
-const FEWEST = 30
+export const FEWEST = 30
 
 export interface Collapsed {
   readonly cells: readonly SatisfactionCell[]

@@ -1,4 +1,4 @@
-import { wilson } from '@wayproof/statistics'
+import { effectiveWilson } from '@wayproof/statistics'
 import type { WaveFacts } from '../facts.ts'
 import type { Interval } from '../verdict.ts'
 import { LEVEL, type SatisfactionEstimate } from './satisfaction-estimate.ts'
@@ -12,12 +12,12 @@ const LARGE = 0.05
  */
 export function fullAnswerInterval(
   { eligible, invited, answered }: WaveFacts,
-  { raw, value, effective }: SatisfactionEstimate,
+  { raw, value, effective, degrees }: SatisfactionEstimate,
 ): Interval | null {
   const { denominator: n } = raw
   if (value === null || answered === null || answered < invited || n < answered) return null
   if (n >= eligible || n <= LARGE * eligible) return null
   const corrected = (effective * (eligible - 1)) / (eligible - n)
-  const { lower, upper } = wilson({ x: value * corrected, n: corrected, level: LEVEL })
+  const { lower, upper } = effectiveWilson({ p: value, effective: corrected, answers: n, degrees, level: LEVEL })
   return { lower, upper, level: LEVEL }
 }

@@ -4,7 +4,7 @@ import { collapseMargins } from './collapse-margins.ts'
 import { marginsApart } from './who-answered.ts'
 
 /** Bounds of a weight, in mean weights. */
-const TRIM = { lower: 0.3, upper: 3 }
+export const TRIM = { lower: 0.3, upper: 3 }
 
 export interface RakedSatisfaction extends RakedCells {
   /** Margins on which the answers differ significantly from the eligible customers. */

@@ -37,12 +37,34 @@ it('weights a region by its eligible customers, not by its number of answers', (
   expect(estimate.value).toBeCloseTo(0.75, 12)
   expect(estimate.raw).toEqual({ numerator: 330, denominator: 400 })
   const variance = (0.25 * 0.9 * 0.1) / 300 + (0.25 * 0.6 * 0.4) / 100
-  expect(estimate.standardError).toBeCloseTo(Math.sqrt((variance * 400) / 399), 12)
-  expect(estimate.effective).toBeCloseTo((0.75 * 0.25 * 399) / (variance * 400), 8)
-  const { lower, upper } = wilson({ x: 0.75 * estimate.effective, n: estimate.effective, level: 0.95 })
-  expect(estimate.interval).toEqual({ lower: expect.closeTo(lower, 12), upper: expect.closeTo(upper, 12), level: 0.95 })
+  expect(estimate.standardError).toBeCloseTo(Math.sqrt(variance), 12)
+  expect(estimate.effective).toBeCloseTo((0.75 * 0.25) / variance, 8)
+  // Quantiles of t with 399 and 398 degrees of freedom (R: qt(.975, df)).
+  const n = estimate.effective * (1.965927296 / 1.965942324) ** 2
+  const { lower, upper } = wilson({ x: 0.75 * n, n, level: 0.95 })
+  expect(estimate.interval).toEqual({ lower: expect.closeTo(lower, 9), upper: expect.closeTo(upper, 9), level: 0.95 })
   // Weights of 2/3 and 2 in mean weights: 400 x (300 x 4/9 + 100 x 4) / 400².
   expect(estimate.weighting).toEqual({ designEffect: expect.closeTo(4 / 3, 12), trimmed: 0, apart: ['region'] })
+})
+
+it('has no more effective answers than answers, if the regions explain nearly every answer', () => {
+  const { wave } = waveOf([east(50, 50), west(10, 1)], { region: { east: 5_000, west: 1_000 } })
+  const estimate = estimateSatisfaction(wave)
+  expect(estimate.effective).toBeLessThanOrEqual(60)
+  const { lower, upper } = wilson({ x: (estimate.value ?? 0) * 60, n: 60, level: 0.95 })
+  expect(estimate.interval?.lower).toBeLessThanOrEqual(lower + 1e-12)
+  expect(estimate.interval?.upper).toBeGreaterThanOrEqual(upper - 1e-12)
+  const explained = waveOf([east(30, 30), west(30, 1)], { region: { east: 5_100, west: 4_900 } })
+  expect(estimateSatisfaction(explained.wave).effective).toBeLessThanOrEqual(60)
+})
+
+it('does not jump when weights become even', () => {
+  const at = (west60: number) =>
+    estimateSatisfaction(waveOf([east(60, 58), west(60, 30)], { region: { east: 6_000, west: west60 } }).wave)
+  const [even, nearly] = [at(6_000), at(6_001)]
+  expect(nearly.effective).toBeCloseTo(even.effective, 1)
+  expect(nearly.standardError).toBeCloseTo(even.standardError ?? Number.NaN, 4)
+  expect(nearly.interval?.lower).toBeCloseTo(even.interval?.lower ?? Number.NaN, 3)
 })
 
 it('is no surer than its weights allow if the region decides every answer', () => {
@@ -50,7 +72,8 @@ it('is no surer than its weights allow if the region decides every answer', () =
   const { value, effective, interval, weighting } = estimateSatisfaction(wave)
   expect(value).toBeCloseTo(5 / 6, 12)
   expect(effective).toBeCloseTo(67 / (weighting?.designEffect ?? 0), 9)
-  const { lower, upper } = wilson({ x: (5 / 6) * effective, n: effective, level: 0.95 })
+  const n = effective * (1.996564419 / 1.997137908) ** 2
+  const { lower, upper } = wilson({ x: (5 / 6) * n, n, level: 0.95 })
   expect(interval).toEqual({ lower: expect.closeTo(lower, 9), upper: expect.closeTo(upper, 9), level: 0.95 })
 })
 
@@ -125,7 +148,24 @@ it('decides by the weighted share, with a flag if the count would decide differe
   expect(judgedSatisfaction(agree, context)).toMatchObject({ verdict: 'met', flags: [] })
 })
 
-it('counts effective answers against the minimum, and flags a design effect above 2', () => {
+it('demonstrates nothing if half of the customers respond far less often, though the design effect is small', () => {
+  const margins = { region: { east: 5_000, west: 5_000 } }
+  const verdict = judgedSatisfaction(waveOf([east(970, 960), west(30, 29)], margins), context)
+  expect(verdict).toMatchObject({ verdict: 'met', demonstrated: false, flags: ['weights-uneven'] })
+  expect(verdict.figures.estimate?.designEffect).toBeLessThan(2)
+  const evenly = judgedSatisfaction(waveOf([east(500, 490), west(500, 490)], margins), context)
+  expect(evenly).toMatchObject({ demonstrated: true, flags: [] })
+})
+
+it('bases the tipping point on counts, not on the weighted share', () => {
+  const margins = { region: { east: 5_000, west: 5_000 } }
+  const facts = waveOf([east(300, 270), west(100, 60)], margins, { invited: 1_000, answered: 400 })
+  const { value, figures } = judgedSatisfaction(facts, context)
+  expect(value).toBeCloseTo(0.75, 9)
+  expect(figures.estimate?.tippingPoint).toBeCloseTo((850 - 330) / 600, 2)
+})
+
+it('counts effective answers against the minimum, and flags uneven response', () => {
   const margins = { region: { east: 2_000, west: 8_000 } }
   const cells = [east(148, 133), west(52, 47)]
   const verdict = judgedSatisfaction(waveOf(cells, margins), context)
@@ -135,7 +175,13 @@ it('counts effective answers against the minimum, and flags a design effect abov
 })
 
 it('treats a share at the target within rounding noise as reached, and one a billionth below as missed', () => {
-  const estimate = { raw: { numerator: 1, denominator: 2 }, effective: 400, standardError: null, interval: null }
+  const estimate = {
+    raw: { numerator: 1, denominator: 2 },
+    effective: 400,
+    degrees: 399,
+    standardError: null,
+    interval: null,
+  }
   const weighting = { designEffect: 1.2, trimmed: 0, apart: [] }
   expect(reachesTarget({ ...estimate, weighting, value: 0.85 - 2 ** -53 }, TARGET)).toBe(true)
   expect(reachesTarget({ ...estimate, weighting, value: 0.849_999_999_5 }, TARGET)).toBe(false)

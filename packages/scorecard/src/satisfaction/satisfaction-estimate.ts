@@ -1,5 +1,5 @@
 import { ratio, reaches, type Share } from '@wayproof/kernel'
-import { type RakedCells, wilson } from '@wayproof/statistics'
+import { effectiveWilson, type RakedCells } from '@wayproof/statistics'
 import type { Weighable } from '../facts.ts'
 import { billionths } from '../publish/grain.ts'
 import type { Interval } from '../verdict.ts'
@@ -14,8 +14,10 @@ export interface SatisfactionEstimate {
   readonly raw: Share
   /** The deciding share: weighted if the wave knows its margins. Null without opinions. */
   readonly value: number | null
-  /** Effective sample size: answers of a simple random sample with the same precision. */
+  /** Answers of a simple random sample with the same precision; never above the number of answers. */
   readonly effective: number
+  /** Degrees of freedom: answers minus the independent weighting categories. */
+  readonly degrees: number
   readonly standardError: number | null
   readonly interval: Interval | null
   /** Null if the margins of the eligible customers are unknown; the count then decides. */
@@ -33,17 +35,13 @@ export interface Weighting {
 
 /**
  * Weights each cell by 1 / probability of invitation, rakes to the margins of all eligible customers (categories with
- * fewer than 30 answers merged), trims to 0.3-3 mean weights, and computes Wilson's interval with the effective size
- * p(1-p)/var from the linearized variance. Exact from tallies, because all people in a cell have one weight. Deville
- * and Särndal 1992; Korn and Graubard 1998; Wilson 1927.
+ * fewer than 30 answers merged), trims to 0.3-3 mean weights, and computes Wilson's interval with the effective size from
+ * the linearized variance. Exact from tallies, because all people in a cell have one weight. Deville and Särndal 1992;
+ * Korn and Graubard 1998; Wilson 1927.
  */
 export function estimateSatisfaction({ cells, margins, counts }: Weighable): SatisfactionEstimate {
   const raw = { numerator: counts[3] + counts[4], denominator: counts.reduce((sum, count) => sum + count, 0) }
-  if (margins === null || raw.denominator === 0) return counted(raw, null)
-  const raked = rakeSatisfaction(cells, margins)
-  return isEven(raked) || raked.share === null
-    ? counted(raw, { designEffect: 1, trimmed: 0, apart: raked.apart })
-    : weighted(raw, raked)
+  return margins === null || raw.denominator === 0 ? counted(raw) : weighted(raw, rakeSatisfaction(cells, margins))
 }
 
 /** Compares with the target in integers, the weighted share rounded down to 1e-9. Null without opinions. */
@@ -54,33 +52,32 @@ export function reachesTarget({ raw, value, weighting }: SatisfactionEstimate, t
     : reaches({ numerator: billionths(value), denominator: 1e9 }, target)
 }
 
-/** With equal weights the count is the estimate. */
+/** With equal weights the weighted share is the count. */
 function isEven({ weights }: RakedCells): boolean {
   const given = weights.filter((weight) => weight > 0)
   return Math.max(...given) - Math.min(...given) <= 1e-9 * Math.max(...given)
 }
 
-function counted(raw: Share, weighting: Weighting | null): SatisfactionEstimate {
-  const { numerator: x, denominator: n } = raw
-  const value = ratio(raw)
-  const effective = { raw, value, effective: n, weighting }
-  if (value === null) return { ...effective, standardError: null, interval: null }
-  const { lower, upper } = wilson({ x, n, level: LEVEL })
-  return { ...effective, standardError: Math.sqrt((value * (1 - value)) / n), interval: { lower, upper, level: LEVEL } }
+function counted(raw: Share): SatisfactionEstimate {
+  const n = raw.denominator
+  return withPrecision({ raw, value: ratio(raw), effective: n, degrees: n - 1, weighting: null })
 }
 
 function weighted(raw: Share, raked: RakedSatisfaction): SatisfactionEstimate {
-  const value = raked.share ?? 0
-  // If all agree, or all of each category, the error is 0, which is too optimistic; then only the weights determine the
-  // effective size.
-  const effective = raked.nEff ?? raked.kishNeff ?? 0
-  const { lower, upper } = wilson({ x: value * effective, n: effective, level: LEVEL })
-  return {
-    raw,
-    value,
-    effective,
-    standardError: raked.se,
-    interval: { lower, upper, level: LEVEL },
-    weighting: { designEffect: raked.kishDeff ?? 1, trimmed: raked.trimmed, apart: raked.apart },
-  }
+  const { degrees, trimmed, apart } = raked
+  const effective = Math.min(raked.effective, raw.denominator)
+  if (raked.share === null) return { ...counted(raw), weighting: { designEffect: 1, trimmed: 0, apart } }
+  const [value, designEffect] = isEven(raked) ? [ratio(raw), 1] : [raked.share, raked.kishDeff ?? 1]
+  return withPrecision({ raw, value, effective, degrees, weighting: { designEffect, trimmed, apart } })
+}
+
+type Unmeasured = Omit<SatisfactionEstimate, 'standardError' | 'interval'>
+
+/** Error and interval follow from the effective sample size in every wave. */
+function withPrecision(estimate: Unmeasured): SatisfactionEstimate {
+  const { raw, value: p, effective, degrees } = estimate
+  if (p === null) return { ...estimate, standardError: null, interval: null }
+  const { lower, upper } = effectiveWilson({ p, effective, answers: raw.denominator, degrees, level: LEVEL })
+  const standardError = Math.sqrt((p * (1 - p)) / effective)
+  return { ...estimate, standardError, interval: { lower, upper, level: LEVEL } }
 }

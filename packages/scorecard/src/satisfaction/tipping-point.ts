@@ -4,10 +4,10 @@ import type { WaveFacts } from '../facts.ts'
 /**
  * Share of nonrespondents that would have to be satisfied for all invited customers together to be exactly at the
  * target. Below 0 or above 1 nonresponse cannot change the verdict. Null without nonrespondents, and before
- * answers are counted.
+ * answers are counted. Takes the unweighted share, because weighted answers do not add up with counts of people.
  */
 export function tippingPoint(
-  value: number,
+  unweighted: number,
   { invited, answered }: Pick<WaveFacts, 'invited' | 'answered'>,
   target: Share,
 ): number | null {
@@ -15,5 +15,5 @@ export function tippingPoint(
   const silent = invited - answered
   if (silent <= 0) return null
   const wanted = (target.numerator / target.denominator) * invited
-  return (wanted - value * answered) / silent
+  return (wanted - unweighted * answered) / silent
 }

@@ -1,6 +1,6 @@
 import { finite } from '../distributions/finite.ts'
 import type { Interval, Share } from '../distributions/interval.ts'
-import { criticalZ } from '../distributions/quantiles.ts'
+import { criticalZ, studentInverse } from '../distributions/quantiles.ts'
 
 /**
  * Score interval around the share `p` of `n` (which may be an effective, fractional sample size), widened by
@@ -34,4 +34,22 @@ export function wilson({ x, n, level }: Share): Interval & { estimate: number | 
  */
 export function wilsonContinuity({ x, n, level }: Share): Interval {
   return scoreInterval(x / n, n, level, Math.min(0.5, Math.abs(x - n * 0.5)) / n)
+}
+
+/**
+ * Wilson's interval on an effective sample size, reduced by (t of n - 1 / t of the design)², the quantiles at the degrees
+ * of freedom of a simple random sample and of the design. Source: Korn and Graubard 1998.
+ */
+export function effectiveWilson(share: {
+  p: number
+  effective: number
+  answers: number
+  /** Answers minus the independent weighting categories. */
+  degrees: number
+  level: number
+}): Interval {
+  const { p, effective, answers, degrees, level } = share
+  const t = (df: number) => studentInverse((1 + level) / 2, df)
+  const ratio = degrees === answers - 1 ? 1 : t(answers - 1) / t(Math.max(1, degrees))
+  return scoreInterval(p, effective * ratio ** 2, level)
 }

@@ -1,8 +1,8 @@
 import { finite } from '../distributions/finite.ts'
-import { scoreInterval } from '../proportions/wilson.ts'
+import { effectiveWilson } from '../proportions/wilson.ts'
 import { groupRows, type MarginGroup, type Margins, rake, regressMargins } from './raking.ts'
 import { trimWeights } from './trim.ts'
-import { effectiveNumber, influences, kishEffect, linearisedSe, meanOf } from './weighted.ts'
+import { effectiveAnswers, influences, kishEffect, linearisedSe, meanOf } from './weighted.ts'
 
 /** Answers with the same categories and therefore the same weight: `n` answers, `x` of them successes. */
 export interface TallyCell {
@@ -14,7 +14,7 @@ export interface TallyCell {
   readonly baseWeight: number
 }
 
-/** A share raked from tallies. Null: no weight, or infinite (error 0). The interval is at 95%. */
+/** A share raked from tallies. Null: no weight. The interval is at 95%. */
 export interface RakedCells {
   /** The weight of one answer in each cell, after trimming; 0 for a cell without answers. */
   readonly weights: readonly number[]
@@ -24,9 +24,11 @@ export interface RakedCells {
    * answer.
    */
   readonly se: number | null
-  /** p(1-p) / se². */
-  readonly nEff: number | null
-  /** Wilson's interval on `nEff`; null without an error. */
+  /** Effective sample size, never above the number of answers; 0 without answers. */
+  readonly effective: number
+  /** Degrees of freedom: answers minus the independent categories. */
+  readonly degrees: number
+  /** Wilson's interval on `effective` with these degrees of freedom; null without answers. */
   readonly lower: number | null
   readonly upper: number | null
   readonly kishDeff: number | null
@@ -89,17 +91,20 @@ export function rakeCells(input: { cells: readonly TallyCell[]; margins: Margins
   const w = [...weights, ...weights]
   const start = [...cells, ...cells].map(({ baseWeight }, i) => baseWeight * (counts[i] ?? 0))
   const p = meanOf(y, w, counts)
-  const pulls = regressMargins(influences(y, w, p, counts), w, bothKinds(groups, cells.length), start)
-  const se = linearisedSe(pulls, counts)
-  const nEff = effectiveNumber(p, se)
-  const interval = nEff === null ? null : scoreInterval(p, nEff, LEVEL)
+  const { residuals, rank } = regressMargins(influences(y, w, p, counts), w, bothKinds(groups, cells.length), start)
+  const se = linearisedSe(residuals, counts)
   const kish = kishEffect(weights, answers)
+  const n = answers.reduce((sum, each) => sum + each, 0)
+  const effective = effectiveAnswers({ p, se, answers: n, kish: kish.effectiveN ?? 0 })
+  const degrees = n - rank
+  const interval = finite(p) === null ? null : effectiveWilson({ p, effective, answers: n, degrees, level: LEVEL })
   const weightOf = new Map(cells.map((cell, c) => [cell, weights[c] ?? 0]))
   return {
     weights: input.cells.map((cell) => weightOf.get(cell) ?? 0),
     share: finite(p),
     se: finite(se),
-    nEff,
+    effective,
+    degrees,
     lower: interval?.lower ?? null,
     upper: interval?.upper ?? null,
     kishDeff: kish.designEffect,

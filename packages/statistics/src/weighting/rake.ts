@@ -77,7 +77,7 @@ export function rakeWeights(input: {
     weights,
     weightedTop2: finite(p),
     seRake: finite(se),
-    seGreg: finite(linearisedSe(regressMargins(pulls, weights, groups, base))),
+    seGreg: finite(linearisedSe(regressMargins(pulls, weights, groups, base).residuals)),
     kishDeff: kish.designEffect,
     kishNeff: kish.effectiveN,
     nEffVar,

@@ -104,7 +104,7 @@ export function regressMargins(
   weights: readonly number[],
   margins: readonly (readonly MarginGroup[])[],
   start: readonly number[] = pulls.map(() => 1),
-): number[] {
+): { readonly residuals: number[] /** Independent categories, with the mean. */; readonly rank: number } {
   const scale = Float64Array.from(start, Math.sqrt)
   const columns = [scale]
   for (const { rows } of margins.flat()) {
@@ -120,5 +120,8 @@ export function regressMargins(
     if (length > 1e-7 * Math.sqrt(dot(column, column))) basis.push(clean.map((value) => value / length))
   }
   const rest = Float64Array.from(pulls, (pull, i) => (weights[i] ? (pull / weights[i]) * (scale[i] ?? 0) : 0))
-  return Array.from(without(rest, basis), (value, i) => (scale[i] ? (value / scale[i]) * (weights[i] ?? 0) : 0))
+  const residuals = Array.from(without(rest, basis), (value, i) =>
+    scale[i] ? (value / scale[i]) * (weights[i] ?? 0) : 0,
+  )
+  return { residuals, rank: basis.length }
 }

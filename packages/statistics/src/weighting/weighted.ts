@@ -83,3 +83,26 @@ const NO_ERROR = 1e-12
 /** Effective sample size: a simple random sample with the same error, p(1-p) / se². Null if the error is 0. */
 export const effectiveNumber = (p: number, se: number): number | null =>
   se < NO_ERROR ? null : finite((p * (1 - p)) / se ** 2)
+
+/** A weighted share and its error. */
+export interface WeightedShare {
+  readonly p: number
+  /** Linearized standard error; NaN for a single answer. */
+  readonly se: number
+  readonly answers: number
+  /** Kish's effective sample size of the weights. */
+  readonly kish: number
+}
+
+/**
+ * Answers divided by the design effect, the variance over that of a simple random sample: p(1-p)/(n-1). The groups may
+ * explain so much that the error nearly vanishes, so it never exceeds Kish's size, nor the number of answers.
+ */
+export function effectiveAnswers({ p, se, answers, kish }: WeightedShare): number {
+  const effective = se < NO_ERROR ? Number.POSITIVE_INFINITY : (answers * p * (1 - p)) / ((answers - 1) * se ** 2)
+  const most = Math.min(Number.isFinite(effective) ? effective : kish, kish)
+  return most > answers * (1 - ROUNDING) ? answers : most
+}
+
+/** Relative rounding noise of sums. */
+const ROUNDING = 1e-9

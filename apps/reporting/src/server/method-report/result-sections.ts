@@ -23,7 +23,7 @@ export function weightingSection(source: MethodReportSource): MethodReportSectio
         ? [
             fact(text.trim, text.trimmed(estimate.trimmed)),
             fact(text.effect, text.effectOf(estimate.designEffect.toFixed(2))),
-            fact(text.effective, count(Math.floor(estimate.effective), locale)),
+            fact(text.effective, text.effectiveText(Math.floor(estimate.effective))),
           ]
         : []),
       ...(estimate && estimate.standardError !== null

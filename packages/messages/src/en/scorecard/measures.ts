@@ -1,7 +1,7 @@
 import type { EvidenceRegister, IndicatorId, IndicatorValue, MeasureId, MissingEvidence } from '@wayproof/scorecard'
 import { bandText } from '../../band-text.ts'
 import { day } from '../../date-format.ts'
-import { count, percent, percentDigits, sharePercent } from '../../number-format.ts'
+import { count, percent, percentDigits, rateRange, sharePercent } from '../../number-format.ts'
 import { breakdown } from './breakdown.ts'
 import { measuresText } from './measures-text.ts'
 
@@ -131,7 +131,7 @@ function value(indicatorValue: IndicatorValue): string {
     case 'band':
       return bandText(indicatorValue, 'en')
     case 'rate':
-      return `${((indicatorValue.cases * 100_000) / indicatorValue.base).toFixed(1)} per 100,000 (${breakdown.people(indicatorValue.cases)})`
+      return `${rateRange(indicatorValue)} per 100,000 (${breakdown.people(indicatorValue.cases)})`
     case 'count':
       return n(indicatorValue.count)
     case 'days':
@@ -165,7 +165,7 @@ function brief(indicatorValue: IndicatorValue): string {
     case 'weighted':
       return `${percent(indicatorValue.value)} (${percentDigits(indicatorValue.interval.lower)}\u2013${percent(indicatorValue.interval.upper)})`
     case 'rate':
-      return `${((indicatorValue.cases * 100_000) / indicatorValue.base).toFixed(1)} per 100,000`
+      return `${rateRange(indicatorValue)} per 100,000`
     case 'days':
       return indicatorValue.median === 1 ? 'median 1 day' : `median ${n(indicatorValue.median)} days`
     case 'last-on':

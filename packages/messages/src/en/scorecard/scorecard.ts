@@ -51,7 +51,8 @@ const flags: Record<Flag, string> = {
   'few-know': 'More than 30% of respondents have no opinion.',
   'weighting-decides':
     'Weighted and unweighted shares fall on opposite sides of the target. The weighted share decides.',
-  'weights-uneven': 'A few answers carry large weights, so the result is less precise than it looks.',
+  'weights-uneven':
+    'Not demonstrated: some groups answered far less often than others, and weights cannot correct that.',
   'not-weighted': 'Unweighted: group sizes were not recorded when the survey opened.',
   'basis-conflict': 'The count and the rate per booking disagree. The count decides.',
   'keep-zero': 'The baseline is zero. The goal is to keep it there.',

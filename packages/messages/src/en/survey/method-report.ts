@@ -190,7 +190,9 @@ export const methodReport = {
     error: 'Standard error',
     errorOf: (points: string) => `${points} percentage points`,
     interval: 'Confidence interval, 95%',
-    intervalText: 'Wilson, on the effective sample size',
+    intervalText: 'Wilson, on the effective sample size, with the degrees of freedom of the design',
+    effectiveText: (effective: number) =>
+      `${n(effective)}: responses ÷ variance relative to a simple random sample, at most Kish’s effective size`,
     margin95: 'Margin of error',
     points: (points: string) => `± ${points} percentage points`,
     minimum: 'Minimum effective sample size for a verdict',

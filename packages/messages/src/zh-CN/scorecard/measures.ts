@@ -2,7 +2,7 @@ import type { IndicatorValue, MissingEvidence } from '@wayproof/scorecard'
 import { bandText } from '../../band-text.ts'
 import { day } from '../../date-format.ts'
 import type { Messages } from '../../en.ts'
-import { count, percent, percentDigits, sharePercent } from '../../number-format.ts'
+import { count, percent, percentDigits, rateRange, sharePercent } from '../../number-format.ts'
 import { breakdown } from './breakdown.ts'
 import { measuresText } from './measures-text.ts'
 
@@ -124,7 +124,7 @@ function value(indicatorValue: IndicatorValue): string {
     case 'band':
       return bandText(indicatorValue, 'zh-CN')
     case 'rate':
-      return `每 10 万订单 ${((indicatorValue.cases * 100_000) / indicatorValue.base).toFixed(1)} 起（${breakdown.people(indicatorValue.cases)}）`
+      return `每 10 万订单 ${rateRange(indicatorValue)} 起（${breakdown.people(indicatorValue.cases)}）`
     case 'count':
       return n(indicatorValue.count)
     case 'days':
@@ -157,7 +157,7 @@ function brief(indicatorValue: IndicatorValue): string {
     case 'weighted':
       return `${percent(indicatorValue.value)}（${percentDigits(indicatorValue.interval.lower)}\u2013${percent(indicatorValue.interval.upper)}）`
     case 'rate':
-      return `每 10 万订单 ${((indicatorValue.cases * 100_000) / indicatorValue.base).toFixed(1)} 起`
+      return `每 10 万订单 ${rateRange(indicatorValue)} 起`
     case 'days':
       return `中位数 ${n(indicatorValue.median)} 天`
     case 'last-on':

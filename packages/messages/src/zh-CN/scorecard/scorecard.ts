@@ -50,7 +50,7 @@ const reasons: Record<Reason, string> = {
 const flags: Record<Flag, string> = {
   'few-know': '超过 30% 的受访客户未表态。',
   'weighting-decides': '加权与未加权结论不同，以加权结果为准。',
-  'weights-uneven': '部分分组答卷少、权重高，结果误差较大。',
+  'weights-uneven': '尚未证实：部分分组的应答率远低于其他分组，加权无法完全校正。',
   'not-weighted': '未加权：发起调查时未保存客户分组人数。',
   'basis-conflict': '按件数与按预订量得出的结论不同，以件数为准。',
   'keep-zero': '基准年为零，目标是保持为零。',
