@@ -23,12 +23,13 @@ const FEW_KNOW = { numerator: 3, denominator: 10 }
 const UNEVEN = 2
 
 /**
- * Judges the share of ratings 4 and 5 among answers with an opinion. An open wave and too small a group show nothing. Answers
+ * Judges the share of ratings at the satisfied points among answers with an opinion. An open wave and too small a group show nothing. Answers
  * that nearly agree show only a band: nothing in the verdict differs between all of them and all but one.
  */
 export function judgeCustomerSatisfaction(facts: SatisfactionFacts, context: GoalContext): ExactVerdict<typeof GOAL> {
   const { wave, improvementChosen } = facts
-  const estimate = wave && !wave.open ? estimateSatisfaction(wave) : null
+  const rated = wave && !wave.open ? wave.rated : null
+  const estimate = wave && rated ? estimateSatisfaction({ ...wave, rated }) : null
   const satisfactionEstimate =
     estimate && !isSmall(estimate.raw.denominator, context.rules.smallestGroup) ? estimate : null
   const publishedEstimate = satisfactionEstimate && !peopleBand(satisfactionEstimate.raw) ? satisfactionEstimate : null
@@ -56,7 +57,8 @@ function judge(
   context: GoalContext,
 ): Judged {
   if (!wave) return { verdict: 'unknown', ...absent(context) }
-  if (!estimate) return { verdict: 'unknown', status: 'no-data', reason: 'wave-open' }
+  if (!estimate)
+    return { verdict: 'unknown', status: 'no-data', reason: wave.open ? 'wave-open' : 'no-satisfied-points' }
   if (isSmall(estimate.raw.denominator, context.rules.smallestGroup)) {
     return { verdict: 'unknown', status: 'suppressed', reason: 'suppressed' }
   }

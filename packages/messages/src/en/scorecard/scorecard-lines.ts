@@ -144,6 +144,8 @@ function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfa
     return answered === null
       ? `The survey is open: ${of(invited, 'person', 'people')} invited. Answers are counted hourly and shown from 50 on.`
       : `The survey is open: ${n(answered)} of ${n(invited)} have answered.`
+  if (reason === 'no-satisfied-points')
+    return 'No result: the scale of the headline does not say which points count as satisfied. Name them in the next version.'
   if (answers === null) return 'Too few people answered to show a result.'
   const opinions = `${of(answers, 'answer', 'answers')} with an opinion.`
   const publishedBand = band

@@ -120,6 +120,7 @@ function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfa
     return answered === null
       ? `调查进行中：${n(invited)} 人受邀。整点统计，满 50 人作答后显示。`
       : `调查进行中：${n(invited)} 人受邀，${n(answered)} 人已提交。`
+  if (reason === 'no-satisfied-points') return '无结果：主问题的量表未注明哪些分值算满意。请在下一版问卷中注明。'
   if (answers === null) return '答卷过少，不显示结果。'
   const publishedBand = band ? `${bandText(band, 'zh-CN')}满意。为保护隐私，不显示明细。` : ''
   const withheld = '比例不显示：可据此推算出其他分组。'
