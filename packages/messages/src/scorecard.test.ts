@@ -496,3 +496,18 @@ it('every page and letter names its day in these words', () => {
     for (const text of said) expect(text.toLowerCase()).toContain(counted.toLowerCase())
   }
 })
+
+it('the share of all who answered stands beside that of the answers with an opinion', () => {
+  const figures = { rated: { numerator: 1013, denominator: 1140 }, withoutOpinion: 87 }
+  expect(en.line(wave(1013, figures))).toContain('Of all who answered, 82.5% are satisfied (unweighted).')
+  expect(zh.line(wave(1013, figures))).toContain('占全部受访客户的 82.5%（未加权）。')
+  expect(en.line(wave(1013))).not.toContain('Of all who answered')
+  expect(en.line(wave(1013, { ...figures, step: 'verdict' }))).not.toContain('Of all who answered')
+})
+
+it('the share of all who answered is not shown where it gives away few answers without an opinion', () => {
+  const rated = { numerator: 10, denominator: 14 }
+  const cells = [{ categories: { region: 'east' }, baseWeight: 1, opinions: 14, satisfied: 10 }]
+  const { figures } = wave(10, { rated, cells, withoutOpinion: 1, minimumForStatus: 10 })
+  expect(figures).toMatchObject({ withoutOpinion: null, satisfiedOfAll: null })
+})

@@ -128,6 +128,8 @@ function figuresOf(
   const tells = (part: number) =>
     all >= BAND_BELOW ||
     (all > 0 && !isSmall(all, rules.smallestGroup) && !peopleBand({ numerator: part, denominator: all }))
+  // Both shares give away the number of answers without an opinion.
+  const isBaseShown = wave !== null && tells(wave.withoutOpinion)
   return {
     invited: wave?.invited ?? 0,
     delivered: wave?.delivered ?? 0,
@@ -136,9 +138,11 @@ function figuresOf(
     top2: publishedEstimate?.raw.numerator ?? null,
     ...(band && { band }),
     estimate: wave && publishedEstimate ? estimateFigures(wave, publishedEstimate, targetOf(GOAL, context)) : null,
-    withoutOpinion: wave && tells(wave.withoutOpinion) ? wave.withoutOpinion / all : null,
+    withoutOpinion: wave && isBaseShown ? wave.withoutOpinion / all : null,
     satisfiedOfAll:
-      publishedEstimate && tells(publishedEstimate.raw.numerator) ? publishedEstimate.raw.numerator / all : null,
+      publishedEstimate && isBaseShown && tells(publishedEstimate.raw.numerator)
+        ? publishedEstimate.raw.numerator / all
+        : null,
     minimumForStatus: wave?.minimumForStatus ?? rules.minimumForStatus,
     changedClose: wave?.changedClose ?? null,
     trendBreak: wave?.trendBreak ?? null,
