@@ -57,7 +57,7 @@ const leaks = (facts: Partial<IncidentFacts>, asOf?: string) => {
   return publish(judgeIncidentReduction(all, context(year(2025), asOf)))
 }
 const wave = (top: number, facts: Partial<WaveFacts> = {}) => {
-  const counts = [0, 0, 1140 - top, top, 0] as const
+  const rated = { numerator: top, denominator: 1140 }
   const letters = {
     eligible: 6200,
     cells: [{ categories: { region: 'east' }, baseWeight: 1, opinions: 1140, satisfied: top }],
@@ -72,7 +72,7 @@ const wave = (top: number, facts: Partial<WaveFacts> = {}) => {
     changedClose: null,
     trendBreak: null,
   }
-  return publish(judgeCustomerSatisfaction({ wave: { ...letters, counts, ...facts }, improvementChosen: true }, half))
+  return publish(judgeCustomerSatisfaction({ wave: { ...letters, rated, ...facts }, improvementChosen: true }, half))
 }
 const partners = (audited: number) => {
   const facts = { due: 41, audited, passed: audited, notYetDue: 0, failedWithoutPlan: 0, usualShare: null }
@@ -145,7 +145,7 @@ it('a cell of a table says in a few words where a goal stands', () => {
     leaks({ assessmentDone: false }),
     wave(1000),
     wave(970),
-    wave(12, { counts: [0, 0, 1, 11, 0] }),
+    wave(12, { rated: { numerator: 11, denominator: 12 } }),
     wave(0, { open: true, answered: null }),
     partners(38),
     partners(41),
@@ -224,7 +224,7 @@ it('a cell of a table says in a few words where a goal stands', () => {
 it('uses the result as the title of a goal', () => {
   expect(nb(en.title(wave(1000)))).toBe('Customer satisfaction: 87.7%, met (significant)')
   expect(nb(en.title(wave(970)))).toBe('Customer satisfaction: 85%, met (could be chance)')
-  expect(en.title(wave(12, { counts: [0, 0, 1, 11, 0] }))).toBe(
+  expect(en.title(wave(12, { rated: { numerator: 11, denominator: 12 } }))).toBe(
     'Customer satisfaction: at least 11 of 12, too few responses',
   )
   expect(nb(en.title(leaks({})))).toBe('Incident reduction: −50%, met')
@@ -290,12 +290,12 @@ it.each<[Verdict, string, string]>([
   ],
   [wave(996), '1,140 answers with an opinion. Interval 85.3 to 89.1%.', '有效答卷 1,140 份。区间 85.3% 至 89.1%。'],
   [
-    wave(12, { counts: [0, 0, 0, 12, 0] }),
+    wave(12, { rated: { numerator: 12, denominator: 12 } }),
     '12 answers with an opinion. At least 11 of 12 are satisfied. Exact figures are hidden to protect individuals. A result needs at least 100 responses.',
     '有效答卷 12 份。12 人中至少 11 人满意。为保护隐私，不显示明细。判定至少需 100 份。',
   ],
   [
-    wave(1, { counts: [0, 0, 11, 1, 0] }),
+    wave(1, { rated: { numerator: 1, denominator: 12 } }),
     '12 answers with an opinion. At most 1 of 12 is satisfied. Exact figures are hidden to protect individuals. A result needs at least 100 responses.',
     '有效答卷 12 份。12 人中最多 1 人满意。为保护隐私，不显示明细。判定至少需 100 份。',
   ],
@@ -324,7 +324,11 @@ it.each<[Verdict, string, string]>([
     'The survey is open: 6,200 people invited. Answers are counted hourly and shown from 50 on.',
     '调查进行中：6,200 人受邀。整点统计，满 50 人作答后显示。',
   ],
-  [wave(1138, { counts: [0, 0, 1, 3, 0] }), 'Too few people answered to show a result.', '答卷过少，不显示结果。'],
+  [
+    wave(1138, { rated: { numerator: 3, denominator: 4 } }),
+    'Too few people answered to show a result.',
+    '答卷过少，不显示结果。',
+  ],
   [partners(38), '3 of 41 partners have no full audit.', '3/41 家合作伙伴未完成全面审核。'],
 ])('explains a verdict in one line: %#', (verdict, english, chinese) => {
   expect(nb(en.line(verdict))).toBe(english)
@@ -367,7 +371,7 @@ it.each<[Verdict, string, string]>([
     '还差：满意的答卷（为保护隐私，份数不显示）。',
   ],
   [
-    wave(40, { counts: [0, 0, 5, 90, 0] }),
+    wave(40, { rated: { numerator: 90, denominator: 95 } }),
     'Missing: 5 more answers with an opinion (a status needs 100). Owner: Customer service.',
     '还缺：5 份有效答卷（判定至少需 100 份）。责任部门：客服部门。',
   ],
@@ -491,4 +495,19 @@ it('every page and letter names its day in these words', () => {
     ]
     for (const text of said) expect(text.toLowerCase()).toContain(counted.toLowerCase())
   }
+})
+
+it('the share of all who answered stands beside that of the answers with an opinion', () => {
+  const figures = { rated: { numerator: 1013, denominator: 1140 }, withoutOpinion: 87 }
+  expect(en.line(wave(1013, figures))).toContain('Of all who answered, 82.5% are satisfied (unweighted).')
+  expect(zh.line(wave(1013, figures))).toContain('占全部受访客户的 82.5%（未加权）。')
+  expect(en.line(wave(1013))).not.toContain('Of all who answered')
+  expect(en.line(wave(1013, { ...figures, step: 'verdict' }))).not.toContain('Of all who answered')
+})
+
+it('the share of all who answered is not shown where it gives away few answers without an opinion', () => {
+  const rated = { numerator: 10, denominator: 14 }
+  const cells = [{ categories: { region: 'east' }, baseWeight: 1, opinions: 14, satisfied: 10 }]
+  const { figures } = wave(10, { rated, cells, withoutOpinion: 1, minimumForStatus: 10 })
+  expect(figures).toMatchObject({ withoutOpinion: null, satisfiedOfAll: null })
 })

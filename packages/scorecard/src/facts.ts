@@ -105,7 +105,7 @@ export interface ChangedClose {
 }
 
 /** Reasons why answers to the headline item are not comparable with the previous wave. */
-export type TrendBreak = 'new' | 'gone' | 'wording' | 'scale' | 'shown-to-others'
+export type TrendBreak = 'new' | 'gone' | 'wording' | 'scale' | 'satisfied-points' | 'shown-to-others'
 
 export interface WaveFacts {
   readonly open: boolean
@@ -120,9 +120,12 @@ export interface WaveFacts {
   readonly delivered: number
   /** Null before an open wave is first counted. */
   readonly answered: number | null
-  /** Answers 1-5 to the headline item; all zero while the wave is open. */
-  readonly counts: readonly [number, number, number, number, number]
-  /** `na` and `dk` answers. */
+  /**
+   * Satisfied answers to the headline item, of those on its scale; none while the wave is open. Null if the scale names
+   * no satisfied points.
+   */
+  readonly rated: Share | null
+  /** Answers off the scale, such as `na` and `dk`. */
   readonly withoutOpinion: number
   /** Eligible customers, invited or not. */
   readonly eligible: number
@@ -133,7 +136,7 @@ export interface WaveFacts {
 }
 
 /** Answers to a rated item with the data for weighting them. */
-export type Weighable = Pick<WaveFacts, 'counts' | 'cells' | 'margins'>
+export type Weighable = Pick<WaveFacts, 'cells' | 'margins'> & { readonly rated: Share }
 
 /** Answers to a rated item with the same categories and therefore the same weight. */
 export interface SatisfactionCell {
@@ -141,9 +144,9 @@ export interface SatisfactionCell {
   readonly categories: Readonly<Record<string, string>>
   /** 1 / probability of invitation. */
   readonly baseWeight: number
-  /** Answers 1-5. */
+  /** Answers on the scale. */
   readonly opinions: number
-  /** Answers of 4 or 5. */
+  /** Answers at its satisfied points. */
   readonly satisfied: number
 }
 
@@ -168,14 +171,14 @@ export interface PartnerFacts {
 export interface ItemCounts {
   /** Answers on the scale, or to the choice. */
   readonly opinions: number
-  /** Answers at the scale's two highest points, or others in the share. */
+  /** Answers at the satisfied points of the scale, or others in the share. */
   readonly topTwo: number
   /** No experience, or don't know. */
   readonly withoutOpinion: number
 }
 
 /**
- * The answers that a share counts: ratings at the two highest points, one choice, a yes, recommendations of 9 and 10, or
+ * The answers that a share counts: ratings at the satisfied points, one choice, a yes, recommendations of 9 and 10, or
  * of 0 to 6.
  */
 export type ShareKind = 'rating' | 'chosen' | 'yes' | 'promoters' | 'detractors'

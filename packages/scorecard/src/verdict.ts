@@ -31,6 +31,8 @@ export type Reason =
   | 'undecided-suspicions'
   | 'no-wave'
   | 'wave-open'
+  /** The scale of the headline does not say which points count as satisfied. */
+  | 'no-satisfied-points'
   | 'suppressed'
   | 'too-few-answers'
   | 'improvement-missing'

@@ -108,7 +108,14 @@ export {
   SMALLEST_WAVE_AT_LEAST,
 } from './programme/programme.ts'
 export { type IfSwitchedOn, type ProgrammeState, readProgramme } from './programme/read-programme.ts'
-export { type AnswerShare, answerShares, detractorsId, type ShareKind } from './questionnaire/answer-shares.ts'
+export {
+  type AnswerShare,
+  answerShares,
+  type CountedAs,
+  detractorsId,
+  ratingCountedAs,
+  type ShareKind,
+} from './questionnaire/answer-shares.ts'
 export { type FixedLabels, type Option, optionsOf } from './questionnaire/asked-options.ts'
 export { type BrokenTrend, brokenTrends } from './questionnaire/broken-trends.ts'
 export { BLANK, type CodedItem } from './questionnaire/coded-item.ts'
@@ -154,6 +161,7 @@ export {
 } from './questionnaire/questionnaire-check.ts'
 export { questionnaireFrom } from './questionnaire/questionnaire-form.ts'
 export { FEWEST_RATINGS, type RatingBlock, ratingBlocks } from './questionnaire/rating-blocks.ts'
+export { satisfiedPoints } from './questionnaire/satisfied-points.ts'
 export {
   allWordings,
   fallbackLanguage,

@@ -1,6 +1,7 @@
 import { withData } from '@wayproof/command-line'
 import { wilson } from '@wayproof/statistics'
 import { type Store, storePlace } from '@wayproof/store'
+import { DEFAULT_QUESTIONNAIRE, satisfiedPoints } from '@wayproof/survey'
 import { type ChangeFigures, changeFigures } from './change-figures.ts'
 import { type GoalFigures, goalFigures } from './goal-figures.ts'
 import type { ReplayFiles } from './replay-files.ts'
@@ -57,6 +58,9 @@ export function replayFigures(data: string, years: readonly number[], files: Rep
   })
 }
 
+/** Satisfied points of the headline, which replayed waves ask as shipped. */
+const SATISFIED = satisfiedPoints(DEFAULT_QUESTIONNAIRE.scales.sat5 ?? { points: [] })
+
 async function waveFigures(store: Store, year: number): Promise<WaveFigures> {
   const period = String(year)
   const [funnel, satisfaction] = await Promise.all([
@@ -67,7 +71,7 @@ async function waveFigures(store: Store, year: number): Promise<WaveFigures> {
     throw new Error(`the wave of ${year} cannot be satisfaction`)
   const { counts, notApplicable } = satisfaction.value
   const n = counts.reduce((sum, count) => sum + count, 0)
-  const top2 = counts[3] + counts[4]
+  const top2 = SATISFIED.reduce((sum, point) => sum + (counts[point - 1] ?? 0), 0)
   const { estimate, lower, upper } = wilson({ x: top2, n, level: 0.95 })
   const { invited, answered } = funnel
   return { year, invited, answered, n, top2, share: estimate, wilsonLower: lower, wilsonUpper: upper, notApplicable }

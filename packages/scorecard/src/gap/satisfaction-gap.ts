@@ -5,7 +5,8 @@ import { leastReaching } from './least.ts'
 /** After the close no answers are accepted: missing answers can only come with the next wave. */
 export function satisfactionGap(verdict: VerdictOf<'customer-satisfaction'>): GapFound {
   const { figures, reason, value, target } = verdict
-  if (reason === 'no-wave' || reason === 'running' || reason === 'wave-open') return lacks(reason)
+  if (reason === 'no-wave' || reason === 'running' || reason === 'wave-open' || reason === 'no-satisfied-points')
+    return lacks(reason)
   if (reason === 'suppressed' || reason === 'too-few-answers') return lacks(reason, [answersFor(figures)])
   if (figures.step === 'verdict' || figures.band) return withheld(verdict)
   if (figures.n === null || value === null) return lacks(reason)

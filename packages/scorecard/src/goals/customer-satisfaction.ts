@@ -22,12 +22,13 @@ const GOAL = 'customer-satisfaction'
 const FEW_KNOW = { numerator: 3, denominator: 10 }
 
 /**
- * Judges the share of ratings 4 and 5 among answers with an opinion. An open wave and too small a group show nothing. Answers
+ * Judges the share of ratings at the satisfied points among answers with an opinion. An open wave and too small a group show nothing. Answers
  * that nearly agree show only a band: nothing in the verdict differs between all of them and all but one.
  */
 export function judgeCustomerSatisfaction(facts: SatisfactionFacts, context: GoalContext): ExactVerdict<typeof GOAL> {
   const { wave, improvementChosen } = facts
-  const estimate = wave && !wave.open ? estimateSatisfaction(wave) : null
+  const rated = wave && !wave.open ? wave.rated : null
+  const estimate = wave && rated ? estimateSatisfaction({ ...wave, rated }) : null
   const satisfactionEstimate =
     estimate && !isSmall(estimate.raw.denominator, context.rules.smallestGroup) ? estimate : null
   const publishedEstimate = satisfactionEstimate && !peopleBand(satisfactionEstimate.raw) ? satisfactionEstimate : null
@@ -57,7 +58,8 @@ function judge(
   context: GoalContext,
 ): Judged {
   if (!wave) return { verdict: 'unknown', ...absent(context) }
-  if (!estimate) return { verdict: 'unknown', status: 'no-data', reason: 'wave-open' }
+  if (!estimate)
+    return { verdict: 'unknown', status: 'no-data', reason: wave.open ? 'wave-open' : 'no-satisfied-points' }
   if (isSmall(estimate.raw.denominator, context.rules.smallestGroup)) {
     return { verdict: 'unknown', status: 'suppressed', reason: 'suppressed' }
   }
@@ -130,6 +132,8 @@ function figuresOf(
   const tells = (part: number) =>
     all >= BAND_BELOW ||
     (all > 0 && !isSmall(all, rules.smallestGroup) && !peopleBand({ numerator: part, denominator: all }))
+  // Both shares give away the number of answers without an opinion.
+  const isBaseShown = wave !== null && tells(wave.withoutOpinion)
   return {
     invited: wave?.invited ?? 0,
     delivered: wave?.delivered ?? 0,
@@ -138,9 +142,11 @@ function figuresOf(
     top2: publishedEstimate?.raw.numerator ?? null,
     ...(band && { band }),
     estimate: wave && publishedEstimate ? estimateFigures(wave, publishedEstimate, targetOf(GOAL, context)) : null,
-    withoutOpinion: wave && tells(wave.withoutOpinion) ? wave.withoutOpinion / all : null,
+    withoutOpinion: wave && isBaseShown ? wave.withoutOpinion / all : null,
     satisfiedOfAll:
-      publishedEstimate && tells(publishedEstimate.raw.numerator) ? publishedEstimate.raw.numerator / all : null,
+      publishedEstimate && isBaseShown && tells(publishedEstimate.raw.numerator)
+        ? publishedEstimate.raw.numerator / all
+        : null,
     minimumForStatus: wave?.minimumForStatus ?? rules.minimumForStatus,
     changedClose: wave?.changedClose ?? null,
     trendBreak: wave?.trendBreak ?? null,

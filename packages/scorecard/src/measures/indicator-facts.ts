@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@wayproof/kernel'
-import type { Weighable } from '../facts.ts'
+import type { WaveFacts } from '../facts.ts'
 import type { PublishedStep } from '../publish/published-step.ts'
 
 /** Registers and other sources of indicators. */
@@ -80,7 +80,7 @@ export interface SurveyFacts {
   /** Same for the previous wave; null without one, or if the question differed. */
   readonly signalBefore: LeakSignal | null
   /** Trust in the company, weighted like the headline; null if not asked or while the wave is open. */
-  readonly trust: Weighable | null
+  readonly trust: Pick<WaveFacts, 'rated' | 'cells' | 'margins'> | null
 }
 
 /** Facts for the second-tier indicators of a half-year: counts up to `asOf`. Null if the register is empty. */

@@ -19,6 +19,8 @@ export type MissingEvidence =
   /** Results are not shown before the wave closes. */
   | 'wave-open'
   | 'not-asked'
+  /** The scale of the question does not say which points count as satisfied. */
+  | 'no-satisfied-points'
   /** No earlier wave asked the same question. */
   | 'no-wave-before'
   /** No case handler reads whistleblower reports yet. */
@@ -94,7 +96,7 @@ export function shareOfPeople(
   return band ? { kind: 'band', ...band } : shareOf(numerator, denominator, missingEvidence)
 }
 
-/** Share of ratings 4 and 5, weighted if the customers' margins are known and change it, with the count. */
+/** Share of ratings at the satisfied points, weighted if the customers' margins are known and change it, with the count. */
 export function weightedShareOfPeople(item: Weighable, k: number, missingEvidence?: MissingEvidence): IndicatorValue {
   const { raw, value, interval } = estimateSatisfaction(item)
   const indicatorValue = shareOfPeople(raw.numerator, raw.denominator, k, missingEvidence)

@@ -86,7 +86,7 @@ it.each([0, 1, 9, 10, 19])('shows figures of cases from ten on, and the same for
 })
 
 it.each([4, 5])('shows figures of other people from five people on: %i', (people) => {
-  const trust = { counts: [0, 0, people - 1, 1, 0], cells: [], margins: null } as const
+  const trust = { rated: { numerator: 1, denominator: people }, cells: [], margins: null } as const
   const survey = {
     open: false,
     step: FINEST_STEP,
@@ -125,7 +125,7 @@ it('trust is weighted like the headline, with the count beside it', () => {
   }
   const trust = (margins: Weighable['margins']) => {
     const facts = {
-      counts: [0, 0, 70, 330, 0],
+      rated: { numerator: 330, denominator: 400 },
       cells: [cell('east', 300, 270), cell('west', 100, 60)],
       margins,
     } as const

@@ -121,9 +121,12 @@ export const peopleIndicators = [
     measure: 'customer-rights',
     evidence: ['waves'],
     value: (facts, { smallestGroup }) =>
-      surveyed(facts, ({ trust }) =>
-        trust ? weightedShareOfPeople(trust, smallestGroup, 'not-asked') : unknown('not-asked'),
-      ),
+      surveyed(facts, ({ trust }) => {
+        if (!trust) return unknown('not-asked')
+        const { rated } = trust
+        if (!rated) return unknown('no-satisfied-points')
+        return weightedShareOfPeople({ ...trust, rated }, smallestGroup, 'not-asked')
+      }),
   },
   dontKnow('notice'),
   dontKnow('consent'),

@@ -23,8 +23,8 @@ function waveOf(cells: readonly SatisfactionCell[], margins: WaveFacts['margins'
   const opinions = cells.reduce((sum, { opinions: n }) => sum + n, 0)
   const satisfied = cells.reduce((sum, { satisfied: x }) => sum + x, 0)
   const facts = waveFacts([0, 0, opinions - satisfied, satisfied, 0], { cells, margins, ...more })
-  if (!facts.wave) throw new Error('no wave')
-  return { ...facts, wave: facts.wave }
+  if (!facts.wave?.rated) throw new Error('no wave')
+  return { ...facts, wave: { ...facts.wave, rated: facts.wave.rated } }
 }
 
 const east = (n: number, x: number, base?: number) => cell({ region: 'east' }, n, x, base)

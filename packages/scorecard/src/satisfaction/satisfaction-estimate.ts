@@ -39,8 +39,7 @@ export interface Weighting {
  * the linearized variance. Exact from tallies, because all people in a cell have one weight. Deville and Särndal 1992;
  * Korn and Graubard 1998; Wilson 1927.
  */
-export function estimateSatisfaction({ cells, margins, counts }: Weighable): SatisfactionEstimate {
-  const raw = { numerator: counts[3] + counts[4], denominator: counts.reduce((sum, count) => sum + count, 0) }
+export function estimateSatisfaction({ cells, margins, rated: raw }: Weighable): SatisfactionEstimate {
   return margins === null || raw.denominator === 0 ? counted(raw) : weighted(raw, rakeSatisfaction(cells, margins))
 }
 

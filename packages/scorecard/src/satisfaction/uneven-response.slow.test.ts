@@ -55,8 +55,9 @@ function simulate({ answers, eligible, ratio, spread }: Design) {
     }
     const x = cells.reduce((sum, cell) => sum + cell.satisfied, 0)
     const facts = waveFacts([answers - x, 0, 0, x, 0], { cells, margins })
-    if (!facts.wave) throw new Error('no wave')
-    const { interval } = estimateSatisfaction(facts.wave)
+    const { rated, ...wave } = facts.wave ?? { rated: null, cells: [], margins: null }
+    if (!rated) throw new Error('no wave')
+    const { interval } = estimateSatisfaction({ ...wave, rated })
     const covers = interval !== null && interval.lower <= truth && truth <= interval.upper
     const verdict = judgedSatisfaction(facts, context)
     const uneven = verdict.flags.includes('weights-uneven')

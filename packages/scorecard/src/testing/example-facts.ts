@@ -1,4 +1,4 @@
-import { parsePeriod } from '@wayproof/kernel'
+import { parsePeriod, type Share } from '@wayproof/kernel'
 import type {
   IncidentFacts,
   PartnerFacts,
@@ -57,12 +57,20 @@ export const incidentFacts = (facts: Partial<IncidentFacts> = {}): IncidentFacts
   ...facts,
 })
 
-const opinionsOf = (counts: WaveFacts['counts']) => {
+/** Answers at the points 1 to 5 of the shipped scale. */
+type PointCounts = readonly [number, number, number, number, number]
+
+const opinionsOf = (counts: PointCounts) => {
   return { opinions: counts.reduce((sum, count) => sum + count, 0), satisfied: counts[3] + counts[4] }
 }
 
+export const ratedFrom = (counts: PointCounts): Share => {
+  const { opinions, satisfied } = opinionsOf(counts)
+  return { numerator: satisfied, denominator: opinions }
+}
+
 export const waveFacts = (
-  counts: WaveFacts['counts'],
+  counts: PointCounts,
   facts: Partial<WaveFacts> = {},
   improvementChosen = true,
 ): SatisfactionFacts => ({
@@ -76,7 +84,7 @@ export const waveFacts = (
     delivered: 1990,
     answered: counts.reduce((sum, count) => sum + count, 0),
     withoutOpinion: 0,
-    counts,
+    rated: ratedFrom(counts),
     eligible: 2000,
     cells: [{ categories: { region: 'east' }, baseWeight: 1, ...opinionsOf(counts) }],
     margins: { region: { east: 2000 } },

@@ -77,12 +77,17 @@ it('reads no result of an open wave, and the tallies of a closed one', async () 
   const wave = async () => (await source.satisfaction({ kind: 'half-year', year: 2025, index: 2 })).wave
   expect(await wave()).toMatchObject({
     open: false,
-    counts: [0, 0, 0, 0, 6],
+    rated: { numerator: 6, denominator: 6 },
     withoutOpinion: 2,
     answered: 9,
     invited: 9,
   })
   await database.write((query) => query.run(`UPDATE wave SET status = 'open', unlinked_at = NULL`))
   // The number of answers is not known either before the first hourly count.
-  expect(await wave()).toMatchObject({ open: true, counts: [0, 0, 0, 0, 0], withoutOpinion: 0, answered: null })
+  expect(await wave()).toMatchObject({
+    open: true,
+    rated: { numerator: 0, denominator: 0 },
+    withoutOpinion: 0,
+    answered: null,
+  })
 })

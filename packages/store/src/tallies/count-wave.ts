@@ -1,9 +1,10 @@
 import type { BlockCounts, CommentedCounts } from '@wayproof/scorecard'
 import {
   type AnswerCode,
+  answerShares,
   BLANK,
+  type CountedAs,
   type CrossCount,
-  codedItems,
   type Questionnaire,
   type TallyEntry,
 } from '@wayproof/survey'
@@ -59,10 +60,10 @@ export async function countWave(
   const cells = new Map<string, Float64Array>()
   const pairs = new PairCounts(questionnaire, code.items)
   const straightLining = new StraightLiningCounts(questionnaire, code.items)
-  const rated = codedItems(questionnaire).flatMap((question) => {
-    const at = code.items.findIndex(({ item }) => item === question.id)
-    const points = question.kind === 'scale' ? (questionnaire.scales[question.scale]?.points.length ?? 0) : 0
-    return points > 0 ? [{ item: question.id, at, points, commented: nobody(), others: nobody() }] : []
+  const rated = answerShares(questionnaire).flatMap(({ kind, item, countedAs }) => {
+    const at = code.items.findIndex((coded) => coded.item === item)
+    const byPlace = code.items[at]?.values.map((value) => countedAs.get(value)) ?? []
+    return kind === 'rating' ? [{ item, at, byPlace, commented: nobody(), others: nobody() }] : []
   })
   const add = ({ cellId, stored, commented: isCommented }: AnswerRow) => {
     const counts = cells.get(cellId) ?? new Float64Array(entries.length)
@@ -70,9 +71,9 @@ export async function countWave(
     cells.set(cellId, counts)
     pairs.add(stored)
     straightLining.add(stored)
-    for (const { at, points, commented, others } of rated) {
-      const point = stored.charCodeAt(at) - BLANK
-      if (point > 0) countRating(isCommented === 1 ? commented : others, point, points)
+    for (const { at, byPlace, commented, others } of rated) {
+      const counted = byPlace[stored.charCodeAt(at) - BLANK - 1]
+      if (counted) countRating(isCommented === 1 ? commented : others, counted)
     }
   }
   for await (const answers of query.batches<AnswerRow>(answersIn(table), { waveId }))
@@ -87,7 +88,7 @@ export async function countWave(
   }
 }
 
-function countRating(counts: Counts, point: number, points: number): void {
-  counts[point > points ? 'withoutOpinion' : 'opinions'] += 1
-  if (point > points - 2 && point <= points) counts.topTwo += 1
+function countRating(counts: Counts, counted: CountedAs): void {
+  counts[counted === 'without-opinion' ? 'withoutOpinion' : 'opinions'] += 1
+  if (counted === 'in') counts.topTwo += 1
 }

@@ -6,6 +6,7 @@ import {
   DEFAULT_PROGRAMME,
   DEFAULT_QUESTIONNAIRE,
   MARGINS,
+  type Questionnaire,
   reminderMoments,
   type WavePlan,
 } from '@wayproof/survey'
@@ -19,7 +20,11 @@ const cell = { tripType: 'group', channel: 'app', region: 'east', language: 'en'
 /** A census of as many travelers as answers: invited, answered in shared commits, closed and unlinked. */
 export async function holdWave(
   database: StoreDatabase,
-  { period, minimumForStatus }: { readonly period: PeriodKey; readonly minimumForStatus: number },
+  {
+    period,
+    minimumForStatus,
+    questionnaire = DEFAULT_QUESTIONNAIRE,
+  }: { readonly period: PeriodKey; readonly minimumForStatus: number; readonly questionnaire?: Questionnaire },
   answers: readonly AnswerValues[],
 ): Promise<void> {
   const keys = keyring(new Uint8Array(32).fill(5))
@@ -56,7 +61,7 @@ export async function holdWave(
   await staging.takeIn({ ...file, dryRun: false })
   await staging.discard()
   const travelerIds = await database.query.all<{ id: string }>('SELECT id FROM traveler')
-  await store.publishQuestionnaire(DEFAULT_QUESTIONNAIRE, AT)
+  await store.publishQuestionnaire(questionnaire, AT)
   const waveId = randomUUID()
   const { firstReminderDays, lastReminderDays, letterLimit } = DEFAULT_PROGRAMME
   const cellId = randomUUID()
@@ -66,7 +71,7 @@ export async function holdWave(
       period,
       mode: 'census',
       seed: null,
-      questionnaire: DEFAULT_QUESTIONNAIRE,
+      questionnaire,
       ruleVersion: '1',
       minimumForStatus,
       openedAt: AT,

@@ -37,7 +37,7 @@ export async function playSatisfaction(database: StoreDatabase, input: Satisfact
   const { top2, withoutOpinion, satisfiedOfAll } = verdict.figures
   return {
     ...commonFigures(verdict, verdict.share ?? { numerator: 0, denominator: 0 }),
-    n: facts.wave?.counts.reduce((sum, count) => sum + count, 0),
+    n: facts.wave?.rated?.denominator,
     top2,
     confirmed: verdict.demonstrated ?? false,
     withoutOpinion,

@@ -54,7 +54,7 @@ test('more than 15 questions are a warning', () => {
   const [headline] = questionnaire.items
   while (headline && questionnaire.items.length < MANY_QUESTIONS + 1) {
     expect(checkDraft(questionnaire).warnings).toEqual([])
-    questionnaire = addItem(questionnaire, { ...headline, id: freeId(questionnaire, 'more') })
+    questionnaire = addItem(questionnaire, { ...headline, role: 'driver', id: freeId(questionnaire, 'more') })
   }
   expect(checkDraft(questionnaire)).toEqual({ faults: [], warnings: [{ code: 'many-questions', count: 16 }] })
 })

@@ -1,13 +1,14 @@
 import type { LocalText } from '@wayproof/kernel'
 import { type CodedQuestion, codedItems, DONT_KNOW, NO, YES } from './coded-items.ts'
 import type { Questionnaire } from './questionnaire.ts'
+import { satisfiedPoints } from './satisfied-points.ts'
 
 /** How the share of a question counts an answer: in it, beside it, or without an opinion. */
 export type CountedAs = 'in' | 'beside' | 'without-opinion'
 
 export const SHARE_KINDS = ['rating', 'chosen', 'yes', 'promoters', 'detractors'] as const
 /**
- * The answers in a share: ratings at the two highest points, a choice, a yes, recommendations of 9 and 10, or of 0 to 6.
+ * The answers in a share: ratings at the satisfied points of the scale, a choice, a yes, recommendations of 9 and 10, or of 0 to 6.
  */
 export type ShareKind = (typeof SHARE_KINDS)[number]
 
@@ -28,7 +29,7 @@ export interface AnswerShare {
 /** Choices with these roles steer the questionnaire or have an indicator of their own. */
 const UNPUBLISHED = ['filter', 'leak-signal']
 
-/** Every share that a wave with this questionnaire publishes, in its order. */
+/** Every share that a wave with this questionnaire publishes, in its order. A rating without satisfied points has none. */
 export const answerShares = (questionnaire: Questionnaire): readonly AnswerShare[] =>
   codedItems(questionnaire).flatMap((question) => sharesOf(questionnaire, question))
 
@@ -40,11 +41,12 @@ function sharesOf({ scales }: Questionnaire, question: CodedQuestion): readonly 
   })
   switch (question.kind) {
     case 'scale': {
-      const points = (scales[question.scale]?.points ?? []).map(({ value }) => value).toSorted((a, b) => b - a)
-      const topTwo = points.slice(0, 2).map(String)
-      const onScale = points.map(String)
+      const scale = scales[question.scale]
+      const satisfied = scale ? satisfiedPoints(scale).map(String) : []
+      if (satisfied.length === 0) return []
+      const onScale = new Set(scale?.points.map(({ value }) => String(value)))
       const ofRating = (code: string) =>
-        topTwo.includes(code) ? 'in' : onScale.includes(code) ? 'beside' : 'without-opinion'
+        satisfied.includes(code) ? 'in' : onScale.has(code) ? 'beside' : 'without-opinion'
       return [{ ...share(ofRating), kind: 'rating' }]
     }
     case 'tick':
@@ -69,6 +71,10 @@ function sharesOf({ scales }: Questionnaire, question: CodedQuestion): readonly 
       }))
   }
 }
+
+/** How the share of a rated question counts its values; null without a rating or without satisfied points. */
+export const ratingCountedAs = (questionnaire: Questionnaire, item: string): ReadonlyMap<string, CountedAs> | null =>
+  answerShares(questionnaire).find((share) => share.kind === 'rating' && share.id === item)?.countedAs ?? null
 
 /** ID of the share of detractors of a recommendation. */
 export const detractorsId = (id: string): string => `${id}.detractors`

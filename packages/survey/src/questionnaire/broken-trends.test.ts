@@ -38,3 +38,16 @@ test('changing a scale or a stem breaks the trend of every item that uses it', (
       .sort(),
   ).toEqual([...shipped.stem.appliesTo].sort())
 })
+
+test('other satisfied points break the trend of each question on the scale, and naming the usual ones breaks none', () => {
+  const { sat5 } = shipped.scales
+  if (!sat5) throw new Error('no scale')
+  const { satisfied: _, ...unnamed } = sat5
+  const on = (scale: typeof sat5): Questionnaire => ({ ...shipped, scales: { ...shipped.scales, sat5: scale } })
+  expect(brokenTrends(on(unnamed), shipped)).toEqual([])
+  expect(brokenTrends(shipped, on({ ...sat5, satisfied: [5, 4] }))).toEqual([])
+  const ids = shipped.items.flatMap((item) => (item.type === 'scale' && item.scale === 'sat5' ? [item.id] : []))
+  expect(brokenTrends(shipped, on({ ...sat5, satisfied: [5] }))).toEqual(
+    ids.map((id) => ({ id, because: 'satisfied-points' })),
+  )
+})

@@ -1,12 +1,13 @@
 import { type CodedQuestion, codedItems } from './coded-items.ts'
 import { type Item, isOpenText, type Questionnaire, type TextItem } from './questionnaire.ts'
+import { satisfiedPoints } from './satisfied-points.ts'
 import type { SurveyText } from './survey-text.ts'
 
 /** Why answers to a question cannot be compared with those to the previous version. */
 export interface BrokenTrend {
   /** An item, a row of a matrix, or one choice among several as `id.value`. */
   readonly id: string
-  readonly because: 'new' | 'gone' | 'wording' | 'scale' | 'shown-to-others'
+  readonly because: 'new' | 'gone' | 'wording' | 'scale' | 'satisfied-points' | 'shown-to-others'
 }
 
 /**
@@ -40,6 +41,8 @@ interface Trend {
 interface Choices {
   readonly values: unknown
   readonly labels: readonly SurveyText[]
+  /** The points of a rating that count as satisfied. */
+  readonly satisfied?: readonly number[]
 }
 
 function difference(previous: Trend, later: Trend): BrokenTrend['because'] | null {
@@ -47,6 +50,7 @@ function difference(previous: Trend, later: Trend): BrokenTrend['because'] | nul
     isSameJson(previous.choices.values, later.choices.values) &&
     areSameTexts(previous.choices.labels, later.choices.labels)
   if (!isSameScale) return 'scale'
+  if (!isSameJson(previous.choices.satisfied, later.choices.satisfied)) return 'satisfied-points'
   if (!areSameTexts(previous.words, later.words)) return 'wording'
   return isSameJson(previous.conditions, later.conditions) ? null : 'shown-to-others'
 }
@@ -86,9 +90,10 @@ function choicesOf({ scales }: Questionnaire, question: CodedQuestion): Choices 
       return { values: question.codes, labels: item.ends ? [item.ends.lowest, item.ends.highest] : [] }
     case 'scale':
     case 'matrix': {
-      const { points = [], offScale = [] } = scales[item.scale] ?? {}
+      const scale = scales[item.scale]
+      const { points = [], offScale = [] } = scale ?? {}
       const values = [points.map(({ value }) => value), offScale.map(({ code }) => code)]
-      return { values, labels: [...points, ...offScale] }
+      return { values, labels: [...points, ...offScale], satisfied: scale ? satisfiedPoints(scale) : [] }
     }
   }
 }

@@ -91,7 +91,10 @@ test('an item is reported as unreachable exactly if no combination of answers sh
 })
 
 test('a questionnaire without a required item, and a stem for a missing item, are faults', () => {
-  expect(checkQuestionnaire(withItems(asked('trust'))).map(({ code }) => code)).toEqual(['no-required-item'])
+  expect(checkQuestionnaire(withItems(asked('trust'))).map(({ code }) => code)).toEqual([
+    'no-required-item',
+    'headline-missing',
+  ])
   const stem = { ...DEFAULT_QUESTIONNAIRE.stem, appliesTo: ['gone'] }
   expect(checkQuestionnaire({ ...DEFAULT_QUESTIONNAIRE, stem })).toEqual([{ code: 'stem-item-unknown', at: 'gone' }])
 })
@@ -108,4 +111,32 @@ test('an open question that asks for identity needs a stated reason', () => {
   expect(faultsOf(asking)).toEqual(['asks-identity improve'])
   expect(faultsOf({ ...asking, asksIdentityBecause: ' ' })).toEqual(['asks-identity improve'])
   expect(faultsOf({ ...asking, asksIdentityBecause: 'The embassy asks us to compare lost passports.' })).toEqual([])
+})
+
+test('a questionnaire has one headline, which is rated', () => {
+  const headlineFaults = (...items: readonly object[]) =>
+    checkQuestionnaire(withItems(...items)).filter(({ code }) => code.startsWith('headline'))
+  expect(headlineFaults({ ...asked('trust'), required: true })).toEqual([{ code: 'headline-missing', at: '' }])
+  expect(headlineFaults({ ...asked('overall'), role: 'driver' })).toEqual([{ code: 'headline-missing', at: '' }])
+  expect(headlineFaults({ ...asked('contacted'), id: 'overall', role: 'headline' })).toEqual([
+    { code: 'headline-missing', at: '' },
+  ])
+  expect(headlineFaults(asked('overall'), { ...asked('trust'), role: 'headline' })).toEqual([
+    { code: 'headline-twice', at: 'trust' },
+  ])
+})
+
+test.each([
+  ['none', 7, undefined, ['satisfied-missing']],
+  ['an empty list', 5, [], ['satisfied-missing']],
+  ['all points', 2, [1, 2], ['satisfied-all']],
+  ['an unknown point', 4, [4, 5], ['satisfied-unknown']],
+  ['only unknown points', 3, [9], ['satisfied-unknown', 'satisfied-missing']],
+  ['the upper ones', 11, [9, 10, 11], []],
+  ['none on 1 to 5', 5, undefined, []],
+] as const)('a scale that names as satisfied %s of %i points', (_, many, satisfied, codes) => {
+  const points = Array.from({ length: many }, (__, nth) => ({ value: nth + 1, 'zh-CN': '分', en: 'point' }))
+  const scale = { id: 'sat5', points, offScale: [], ...(satisfied && { satisfied }) }
+  const scales = { ...DEFAULT_QUESTIONNAIRE.scales, sat5: scale }
+  expect(checkQuestionnaire({ ...DEFAULT_QUESTIONNAIRE, scales })).toEqual(codes.map((code) => ({ code, at: 'sat5' })))
 })

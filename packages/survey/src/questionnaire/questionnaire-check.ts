@@ -1,7 +1,8 @@
 import { LOCALES } from '@wayproof/kernel'
 import { codedFrom, codedItems, tickId } from './coded-items.ts'
 import { asksForIdentity } from './identity-question.ts'
-import { type Item, isOpenText, type Questionnaire, type SeveralItem, SHORT_TEXT } from './questionnaire.ts'
+import { type Item, isOpenText, type Questionnaire, type Scale, type SeveralItem, SHORT_TEXT } from './questionnaire.ts'
+import { satisfiedPoints } from './satisfied-points.ts'
 import { conditionsOf } from './show-if.ts'
 import { type SurveyText, wordingIn } from './survey-text.ts'
 
@@ -27,6 +28,11 @@ export interface QuestionnaireFault {
     | 'most-chosen-wrong'
     | 'short-text-too-long'
     | 'goal-not-rated'
+    | 'headline-missing'
+    | 'headline-twice'
+    | 'satisfied-missing'
+    | 'satisfied-all'
+    | 'satisfied-unknown'
   /** The item, scale or part with the fault. */
   readonly at: string
   /** The added language of a missing translation; absent if Chinese or English is missing. */
@@ -40,7 +46,8 @@ export const RESERVED_FIELDS: readonly string[] = ['receipt', 'lang', 'draft']
 const MOST_OPTIONS = 40
 
 /** Questions whose answers the goals read as ratings. */
-const RATED_FOR_GOALS = ['overall', 'trust']
+const HEADLINE = 'overall'
+const RATED_FOR_GOALS = [HEADLINE, 'trust']
 
 const isIn = (language: string) => (text: SurveyText) => Boolean(wordingIn(text, language)?.trim())
 const isTranslated = (text: SurveyText) => LOCALES.every((locale) => isIn(locale)(text))
@@ -77,6 +84,9 @@ export function checkQuestionnaire(
     '',
   )
   note(![...items, ...codedItems(questionnaire)].some((item) => item.required && !item.showIf), 'no-required-item', '')
+  const headlines = [...new Set(headlinesOf(questionnaire))]
+  note(!headlines.includes(HEADLINE), 'headline-missing', '')
+  for (const id of headlines.filter((each) => each !== HEADLINE)) note(headlines.length > 1, 'headline-twice', id)
   noteTexts([stem], 'stem')
   for (const id of stem.appliesTo) {
     const item = items.find((candidate) => candidate.id === id)
@@ -86,6 +96,7 @@ export function checkQuestionnaire(
   for (const [id, scale] of Object.entries(scales)) {
     const codes = [...scale.points.map(({ value }) => String(value)), ...scale.offScale.map(({ code }) => code)]
     note(scale.points.length === 0, 'scale-empty', id)
+    checkSatisfied(id, scale, note)
     note(codes.length > MOST_OPTIONS, 'too-many-options', id)
     note(hasTwice(codes), 'option-twice', id)
     noteTexts([...scale.points, ...scale.offScale], id)
@@ -107,6 +118,23 @@ export function checkQuestionnaire(
   const open = items.filter(isOpenText)
   for (const { id } of open.slice(1)) note(true, 'second-open-text', id)
   return faults
+}
+
+/** The IDs of the questions with the role of the headline; the goal reads the rating `overall`. */
+const headlinesOf = (questionnaire: Questionnaire): readonly string[] =>
+  codedItems(questionnaire).flatMap(({ id, role, kind }) =>
+    role === 'headline' && (id !== HEADLINE || kind === 'scale') ? [id] : [],
+  )
+
+/** A share of nobody or of everybody says nothing, and a point outside the scale is never chosen. */
+function checkSatisfied(id: string, scale: Scale, note: Note): void {
+  const { points, satisfied = [] } = scale
+  const values = points.map(({ value }) => value)
+  const counted = satisfiedPoints(scale)
+  note(!satisfied.every((value) => values.includes(value)), 'satisfied-unknown', id)
+  if (values.length === 0) return
+  note(counted.length === 0, 'satisfied-missing', id)
+  note(counted.length === new Set(values).size, 'satisfied-all', id)
 }
 
 function checkItem({ scales }: Questionnaire, item: Item, note: Note, noteTexts: NoteTexts): void {

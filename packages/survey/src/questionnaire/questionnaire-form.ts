@@ -26,6 +26,7 @@ const form = z.object({
     z.object({
       id,
       points: z.array(z.object({ ...local, value: z.number().int() })),
+      satisfied: z.array(z.number().int()).optional(),
       offScale: z.array(z.object({ ...local, code: id })),
     }),
   ),

@@ -14,6 +14,8 @@ export interface Questionnaire {
 export interface Scale {
   readonly id: string
   readonly points: readonly (SurveyText & { readonly value: number })[]
+  /** The values that count as satisfied. A version published before they were named lacks them; see `satisfiedPoints`. */
+  readonly satisfied?: readonly number[]
   readonly offScale: readonly (SurveyText & { readonly code: string })[]
 }
 

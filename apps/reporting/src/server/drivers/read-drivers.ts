@@ -42,14 +42,21 @@ const ABSENT = { kind: 'absent' } as const
 
 function tablesOf(questionnaire: Questionnaire, counts: readonly CrossCount[]) {
   const items = driverItems(questionnaire)
-  const pointsOf = (scale: string) => questionnaire.scales[scale]?.points.length ?? 0
+  const pointsOf = (scale: string) => (questionnaire.scales[scale]?.points ?? []).map(({ value }) => value)
+  // Counts are stored by the place of a point in the questionnaire, which may list the best one first.
+  const ranksOf = (scale: string) => {
+    const points = pointsOf(scale)
+    const lowestFirst = points.toSorted((a, b) => a - b)
+    return points.map((value) => lowestFirst.indexOf(value))
+  }
+  const headlineRanks = ranksOf(items?.headline.scale ?? '')
   return (items?.drivers ?? []).map(({ id, scale }) => {
-    const table = Array.from({ length: pointsOf(scale) }, () =>
-      Array.from({ length: pointsOf(items?.headline.scale ?? '') }, () => 0),
-    )
+    const ranks = ranksOf(scale)
+    const table = ranks.map(() => headlineRanks.map(() => 0))
     for (const { item, value, headline, count } of counts) {
-      const row = item === id ? table[value - 1] : undefined
-      if (row) row[headline - 1] = count
+      const row = item === id ? table[ranks[value - 1] ?? -1] : undefined
+      const column = headlineRanks[headline - 1]
+      if (row && column !== undefined) row[column] = count
     }
     return { item: id, table }
   })

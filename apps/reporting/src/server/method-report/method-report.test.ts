@@ -58,6 +58,8 @@ test('every reader sees the method of a wave, the same in both languages', async
       sealed: true,
     })
     expect(factsOf(en)).toContainEqual({ name: 'Unweighted', value: '90%', sealed: false })
+    const ofAll = { name: 'Satisfied, of all who answered (unweighted)', value: '84.3%', sealed: false }
+    expect(factsOf(en)).toContainEqual(ofAll)
     expect(tableOf(en, 'RR1')?.[2]).toBe('100%')
     expect(tableOf(en, 'I – complete')?.[1]).toBe('320')
     for (const { en: wording } of DEFAULT_QUESTIONNAIRE.items) expect(JSON.stringify(en)).toContain(wording)

@@ -64,6 +64,7 @@ export function resultSection(source: MethodReportSource): MethodReportSection {
           ]
         : []),
       ...(figures.band ? [fact(text.raw, bandText(figures.band, locale))] : []),
+      ...(figures.satisfiedOfAll === null ? [] : [fact(text.ofAll, percent(figures.satisfiedOfAll))]),
       ...(figures.withoutOpinion === null ? [] : [fact(text.without, percent(figures.withoutOpinion))]),
       fact(text.target, verdictTarget(verdict), true),
       fact(

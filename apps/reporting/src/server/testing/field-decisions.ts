@@ -276,6 +276,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'policyRouter.checkDays',
     'TextItem.maxLength',
     'SeveralItem.maxChosen',
+    'Scale.satisfied',
     'Scale.value',
   ),
   ...decideAll(SET, 'Questionnaire.estimatedMinutes', 'Questionnaire.version', 'IncidentFigures.baselineYear'),

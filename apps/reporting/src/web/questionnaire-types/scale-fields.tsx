@@ -1,4 +1,5 @@
-import { type Scale, withWording } from '@wayproof/survey'
+import { Checkbox } from '@mantine/core'
+import { type Scale, satisfiedPoints, withWording } from '@wayproof/survey'
 import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import styles from '../questionnaire-fields/items.module.css'
@@ -12,10 +13,19 @@ interface ScaleFieldsProps {
   readonly onChange: (scale: Scale, field: string) => void
 }
 
-/** The texts of a scale in two languages, best point first. Its values stay, because answers are stored under them. */
+/**
+ * The texts of a scale in two languages, highest point first, and the points that count as satisfied. Its values stay,
+ * because answers are stored under them.
+ */
 export function ScaleFields({ scale, note, onChange }: ScaleFieldsProps) {
   const { scale: text } = useLanguage().words.reporting.questionnaireItems
   const bestFirst = scale.points.map((point, nth) => ({ point, nth })).toSorted((a, b) => b.point.value - a.point.value)
+  const satisfied = satisfiedPoints(scale)
+  const count = (value: number, isSatisfied: boolean) => {
+    const others = satisfied.filter((each) => each !== value)
+    const next = isSatisfied ? [...others, value].toSorted((a, b) => a - b) : others
+    onChange({ ...scale, satisfied: next }, `${scale.id} satisfied`)
+  }
   return (
     <>
       <p className={ui.soft}>{note}</p>
@@ -34,6 +44,17 @@ export function ScaleFields({ scale, note, onChange }: ScaleFieldsProps) {
           }
         />
       ))}
+      <fieldset className={styles.block}>
+        <legend className={styles.label}>{text.satisfied}</legend>
+        {bestFirst.map(({ point: { value } }) => (
+          <Checkbox
+            key={value}
+            label={text.point(value)}
+            checked={satisfied.includes(value)}
+            onChange={({ currentTarget: { checked } }) => count(value, checked)}
+          />
+        ))}
+      </fieldset>
       {scale.offScale.length > 0 ? <p className={styles.label}>{text.offScale}</p> : null}
       {scale.offScale.map((choice, nth) => (
         <LocalFields

@@ -31,7 +31,7 @@ const categories: Readonly<Record<string, string>> = {
 }
 
 const counted: Record<ShareKind, string> = {
-  rating: 'satisfied (4–5)',
+  rating: 'satisfied',
   chosen: 'chosen',
   yes: 'Yes',
   promoters: 'promoters (9–10)',
@@ -50,7 +50,7 @@ export const breakdown = {
   title: 'Results by group',
   show: 'Show groups',
   what: 'Satisfaction by trip type, channel, region and language.',
-  lead: 'Satisfied (4–5), unweighted, from 0 to 100%. Pale: 95% interval. Ring: previous half-year.',
+  lead: 'Satisfied, unweighted, from 0 to 100%. Pale: 95% interval. Ring: previous half-year.',
   question: 'Question',
   by: 'Group by',
   every: 'All in turn',
@@ -72,7 +72,7 @@ export const breakdown = {
     question: 'Question',
     margin: 'Grouped by',
     group: 'Group',
-    share: 'Satisfied (4–5)',
+    share: 'Satisfied',
     counted: 'Share of',
     part: 'Share',
     interval: '95% interval',
@@ -103,7 +103,7 @@ export const breakdown = {
     'no-wave': 'No survey was held.',
     'wave-open': 'The survey is open; results follow after it closes.',
     'not-unlinked': 'The survey is closed; groups follow once it is anonymized.',
-    'not-asked': 'This question was not asked.',
+    'not-asked': 'This question was not asked, or its scale names no satisfied points.',
     'not-comparable': 'This question was asked differently.',
   } satisfies Record<NonNullable<HiddenReason>, string>,
   tooFew: 'Too few responses to show.',

@@ -59,6 +59,7 @@ function satisfaction(verdict: VerdictOf<'customer-satisfaction'>): string {
     return answered === null
       ? `${of(invited, 'person', 'people')} invited, under 50 answers`
       : `${n(answered)} of ${n(invited)} have answered so far`
+  if (reason === 'no-satisfied-points') return 'The scale names no satisfied points'
   if (answers === null) return 'Too few people answered'
   if (band) return `${upper(bandText(band, 'en'))} satisfied; details hidden`
   if (reason === 'too-few-answers') return `${n(answers)} answers; a result needs ${n(minimumForStatus)}`

@@ -104,6 +104,7 @@ const missing: Partial<Record<Reason, string>> = {
   'no-wave': 'a survey for this half-year',
   running: 'the survey, which opens when the half-year ends',
   'wave-open': 'the end of the survey',
+  'no-satisfied-points': 'the satisfied points of the scale, to be named in the next version of the questionnaire',
   'no-partner-due': 'a partner due for an audit',
 }
 

@@ -116,6 +116,7 @@ const missing: Record<MissingEvidence, string> = {
   'no-wave': 'no survey wave',
   'wave-open': 'the wave is still open',
   'not-asked': 'not asked',
+  'no-satisfied-points': 'the scale names no satisfied points',
   'no-wave-before': 'no comparable earlier wave',
   'no-handler': 'no case handler is appointed',
   'half-year-running': 'published once the half-year has ended',

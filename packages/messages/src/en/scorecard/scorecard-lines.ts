@@ -4,6 +4,7 @@ import type {
   GoalId,
   IncidentFigures,
   QuarterFigures,
+  SatisfactionFigures,
   Verdict,
   VerdictOf,
 } from '@wayproof/scorecard'
@@ -136,6 +137,10 @@ function weighted({ weighted: isWeighted, raw, effective, designEffect }: Estima
   return ` Unweighted ${percent(raw)}; effective sample size ${n(Math.floor(effective))}.`
 }
 
+/** The unweighted share of everyone who answered; empty if it is not published, or all had an opinion. */
+const ofAll = ({ satisfiedOfAll: share, estimate }: SatisfactionFigures): string =>
+  share === null || share === estimate?.raw ? '' : ` Of all who answered, ${percent(share)} are satisfied (unweighted).`
+
 function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfaction'>): string {
   const { n: answers, minimumForStatus, answered, invited, band, estimate, step } = figures
   if (reason === 'no-wave') return 'No survey was held for this half-year.'
@@ -144,6 +149,8 @@ function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfa
     return answered === null
       ? `The survey is open: ${of(invited, 'person', 'people')} invited. Answers are counted hourly and shown from 50 on.`
       : `The survey is open: ${n(answered)} of ${n(invited)} have answered.`
+  if (reason === 'no-satisfied-points')
+    return 'No result: the scale of the headline does not say which points count as satisfied. Name them in the next version.'
   if (answers === null) return 'Too few people answered to show a result.'
   const opinions = `${of(answers, 'answer', 'answers')} with an opinion.`
   const publishedBand = band
@@ -157,7 +164,7 @@ function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfa
     interval && (step === 0.5 || step === 1)
       ? ` Rounded down to ${step === 1 ? '1 point' : '0.5 points'}: finer figures could reveal a small group.`
       : ''
-  return `${base}${ends}${coarse}${reason === 'improvement-missing' ? ' No improvement has been chosen yet.' : ''}`
+  return `${base}${ends}${ofAll(figures)}${coarse}${reason === 'improvement-missing' ? ' No improvement has been chosen yet.' : ''}`
 }
 
 function partners({ figures, missing, reason }: VerdictOf<'partner-audit'>): string {

@@ -40,6 +40,7 @@ const reasons: Record<Reason, string> = {
   'undecided-suspicions': 'undecided suspected incidents',
   'no-wave': 'no survey was held',
   'wave-open': 'the survey is still open',
+  'no-satisfied-points': 'the scale of the headline names no satisfied points',
   suppressed: 'hidden: too few people',
   'too-few-answers': 'too few responses',
   'improvement-missing': 'no improvement chosen yet',

@@ -206,6 +206,7 @@ export const methodReport = {
     base: 'Responses with an opinion',
     target: 'Target',
     verdict: 'Verdict',
+    ofAll: 'Satisfied, of all who answered (unweighted)',
     without: 'No opinion',
   },
   privacy: {

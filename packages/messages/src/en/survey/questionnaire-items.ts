@@ -76,6 +76,7 @@ export const questionnaireItems = {
     copy: 'Use a copy of its own',
     point: (value: number) => `Point ${value}`,
     offScale: 'Off the scale',
+    satisfied: 'Points that count as satisfied',
   },
   choice: {
     title: 'Answers',

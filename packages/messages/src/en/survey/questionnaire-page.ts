@@ -44,6 +44,17 @@ const findings: Readonly<
     (name) => `${name} decides a goal and is not rated on a scale`,
     'Use a rating scale or a matrix of ratings.',
   ],
+  'headline-missing': [
+    () => 'The headline question is missing',
+    'The goal reads the rating “overall” with the role “headline”. Restore it from a published version.',
+  ],
+  'headline-twice': [(name) => `${name} is a second headline`, 'Only one question decides the goal. Delete one.'],
+  'satisfied-missing': [(name) => `${name} has no satisfied points`, 'Edit the scale and choose them.'],
+  'satisfied-all': [(name) => `${name} counts every point as satisfied`, 'Edit the scale and leave at least one out.'],
+  'satisfied-unknown': [
+    (name) => `${name} names a satisfied point that it lacks`,
+    'Edit the scale and choose its satisfied points again.',
+  ],
   'text-too-long': [(name) => `${name} has a very long text`, 'Shorten it to 1,000 characters.'],
   'text-hidden': [(name) => `${name} has invisible characters`, 'Type the text again without control characters.'],
 }
@@ -53,6 +64,7 @@ const broken: Readonly<Record<BrokenTrend['because'], (name: string) => string>>
   gone: (name) => `${name} was deleted`,
   wording: (name) => `${name} was reworded`,
   scale: (name) => `${name} has other answers`,
+  'satisfied-points': (name) => `${name} counts other points as satisfied`,
   'shown-to-others': (name) => `${name} is shown to others`,
 }
 

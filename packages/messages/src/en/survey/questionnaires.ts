@@ -25,6 +25,14 @@ const faults: Record<QuestionnaireFault['code'], (at: string, language?: string)
   'most-chosen-wrong': (at) => `“${at}”: “maxChosen” must be a whole number from 1 to the number of options.`,
   'short-text-too-long': (at) => `“${at}” is a short text; its maximum length is at most 200.`,
   'goal-not-rated': (at) => `“${at}” is judged as a goal, so it must be rated on a scale.`,
+  'headline-missing': () =>
+    'The goal needs its headline: a question with the ID “overall” and the role “headline”, rated on a scale.',
+  'headline-twice': (at) => `“${at}” is a second headline; only “overall” may have the role “headline”.`,
+  'satisfied-missing': (at) =>
+    `The scale “${at}” names no satisfied points: list the values that count as satisfied in “satisfied”.`,
+  'satisfied-all': (at) =>
+    `On the scale “${at}” every point counts as satisfied: leave at least one value out of “satisfied”.`,
+  'satisfied-unknown': (at) => `The scale “${at}” names a satisfied point that it does not have.`,
 }
 
 const warnings: Record<QuestionnaireWarning['code'], (count: number) => string> = {
@@ -36,6 +44,7 @@ const because: Record<BrokenTrend['because'], string> = {
   gone: 'removed',
   wording: 'reworded',
   scale: 'different options',
+  'satisfied-points': 'other points count as satisfied',
   'shown-to-others': 'different audience',
 }
 

@@ -91,7 +91,7 @@ export const wavePages = {
   results: {
     title: 'Share satisfied, question by question',
     hint: 'Bar: 95% interval. Tick: last wave.',
-    caption: 'Share satisfied (4–5) by question',
+    caption: 'Share satisfied by question',
     columns: {
       question: 'Question',
       scale: 'Scale',

@@ -31,7 +31,7 @@ const categories: Readonly<Record<string, string>> = {
 }
 
 const counted: Record<ShareKind, string> = {
-  rating: '满意（4–5 分）',
+  rating: '满意',
   chosen: '选择',
   yes: '是',
   promoters: '推荐者（9–10 分）',
@@ -103,7 +103,7 @@ export const breakdown = {
     'no-wave': '未开展调查。',
     'wave-open': '调查进行中，截止后显示结果。',
     'not-unlinked': '调查已截止，匿名化后显示分组结果。',
-    'not-asked': '当时没有这道题。',
+    'not-asked': '当时没有这道题，或其量表未注明哪些分值算满意。',
     'not-comparable': '当时的题目不同。',
   } satisfies Record<NonNullable<HiddenReason>, string>,
   tooFew: '答卷过少，不显示结果。',

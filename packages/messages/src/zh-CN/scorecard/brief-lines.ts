@@ -53,6 +53,7 @@ function satisfaction(verdict: VerdictOf<'customer-satisfaction'>): string {
   if (reason === 'running') return '半年度结束后开展调查'
   if (reason === 'wave-open')
     return answered === null ? `${n(invited)} 人受邀，作答不足 50 人` : `${n(invited)} 人受邀，${n(answered)} 人已提交`
+  if (reason === 'no-satisfied-points') return '量表未注明哪些分值算满意'
   if (answers === null) return '答卷过少，不显示结果'
   if (band) return `${bandText(band, 'zh-CN')}满意，不显示明细`
   if (reason === 'too-few-answers') return `有效答卷 ${n(answers)} 份，至少需 ${n(minimumForStatus)} 份`

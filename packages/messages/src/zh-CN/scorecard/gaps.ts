@@ -94,6 +94,7 @@ const missing: Partial<Record<Reason, string>> = {
   'no-wave': '本半年度的调查',
   running: '调查，半年度结束后开展',
   'wave-open': '调查结束后的结果',
+  'no-satisfied-points': '量表的满意分值，须在下一版问卷中注明',
   'no-partner-due': '应审核的合作伙伴',
 }
 

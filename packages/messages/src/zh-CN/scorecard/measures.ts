@@ -109,6 +109,7 @@ const missing: Record<MissingEvidence, string> = {
   'no-wave': '没有开展调查',
   'wave-open': '调查进行中',
   'not-asked': '没有这道题',
+  'no-satisfied-points': '量表未注明哪些分值算满意',
   'no-wave-before': '往期没有可比的题目',
   'no-handler': '还没有举报受理人',
   'half-year-running': '半年度结束后公布',

@@ -4,6 +4,7 @@ import type {
   GoalId,
   IncidentFigures,
   QuarterFigures,
+  SatisfactionFigures,
   Verdict,
   VerdictOf,
 } from '@wayproof/scorecard'
@@ -112,6 +113,10 @@ function weighted({ weighted: isWeighted, raw, effective, designEffect }: Estima
   return `未加权 ${percent(raw)}；有效样本量 ${n(Math.floor(effective))}。`
 }
 
+/** The unweighted share of everyone who answered; empty if it is not published, or all had an opinion. */
+const ofAll = ({ satisfiedOfAll: share, estimate }: SatisfactionFigures): string =>
+  share === null || share === estimate?.raw ? '' : `占全部受访客户的 ${percent(share)}（未加权）。`
+
 function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfaction'>): string {
   const { n: answers, minimumForStatus, answered, invited, band, estimate, step } = figures
   if (reason === 'no-wave') return '本半年度未开展调查。'
@@ -120,6 +125,7 @@ function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfa
     return answered === null
       ? `调查进行中：${n(invited)} 人受邀。整点统计，满 50 人作答后显示。`
       : `调查进行中：${n(invited)} 人受邀，${n(answered)} 人已提交。`
+  if (reason === 'no-satisfied-points') return '无结果：主问题的量表未注明哪些分值算满意。请在下一版问卷中注明。'
   if (answers === null) return '答卷过少，不显示结果。'
   const publishedBand = band ? `${bandText(band, 'zh-CN')}满意。为保护隐私，不显示明细。` : ''
   const withheld = '比例不显示：可据此推算出其他分组。'
@@ -128,7 +134,7 @@ function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfa
   const ends = interval ? `区间 ${intervalEnds('customer-satisfaction', interval).join('% 至 ')}。` : ''
   const coarse =
     interval && (step === 0.5 || step === 1) ? `按 ${step} 个百分点向下取整：更细的数据可推算出其他分组。` : ''
-  return `${base}${ends}${coarse}${reason === 'improvement-missing' ? '还没有选定改进措施。' : ''}`
+  return `${base}${ends}${ofAll(figures)}${coarse}${reason === 'improvement-missing' ? '还没有选定改进措施。' : ''}`
 }
 
 function partners({ figures, missing, reason }: VerdictOf<'partner-audit'>): string {

@@ -39,6 +39,7 @@ const reasons: Record<Reason, string> = {
   'assessment-missing': '缺少年度安全评估',
   'undecided-suspicions': '疑似事件待定性',
   'no-wave': '未开展调查',
+  'no-satisfied-points': '主问题的量表未注明哪些分值算满意',
   'wave-open': '调查还没有截止',
   suppressed: '人数过少，不显示',
   'too-few-answers': '有效答卷不足',

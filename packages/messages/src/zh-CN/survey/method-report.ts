@@ -187,6 +187,7 @@ export const methodReport: typeof english = {
     base: '有效答卷',
     target: '目标',
     verdict: '判定',
+    ofAll: '满意客户占全部受访客户（未加权）',
     without: '未表态',
   },
   privacy: {

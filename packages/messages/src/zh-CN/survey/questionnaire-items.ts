@@ -67,6 +67,7 @@ export const questionnaireItems: typeof english = {
     copy: '改用专用副本',
     point: (value) => `刻度 ${value}`,
     offScale: '量表外选项',
+    satisfied: '算满意的分值',
   },
   choice: {
     title: '选项',

@@ -6,6 +6,7 @@ const because: Record<BrokenTrend['because'], string> = {
   gone: '已删除',
   wording: '措辞有变',
   scale: '选项有变',
+  'satisfied-points': '算满意的分值有变',
   'shown-to-others': '展示对象有变',
 }
 
@@ -32,6 +33,11 @@ export const questionnaires: Messages['questionnaires'] = {
     'most-chosen-wrong': (at) => `“${at}”的“maxChosen”须为 1 至选项总数之间的整数。`,
     'short-text-too-long': (at) => `“${at}”是单行文本题，最大长度不得超过 200。`,
     'goal-not-rated': (at) => `“${at}”用于判定目标，须用量表评分。`,
+    'headline-missing': () => '目标须有主问题：id 为“overall”、role 为“headline”的量表题。',
+    'headline-twice': (at) => `“${at}”是第二道主问题；只有“overall”的 role 可以是“headline”。`,
+    'satisfied-missing': (at) => `量表“${at}”未注明哪些分值算满意：请在“satisfied”中列出。`,
+    'satisfied-all': (at) => `量表“${at}”的所有分值都算满意：“satisfied”须至少不含一个分值。`,
+    'satisfied-unknown': (at) => `量表“${at}”的“satisfied”含有量表中没有的分值。`,
   },
   warnings: {
     'many-questions': (count) => `共 ${count} 题；超过 15 题时，许多人会中途放弃。`,

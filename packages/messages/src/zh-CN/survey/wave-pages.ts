@@ -87,7 +87,7 @@ export const wavePages: typeof english = {
   results: {
     title: '各题满意率',
     hint: '浅色带为 95% 置信区间，竖线为上期。',
-    caption: '各题满意率（4–5 分）',
+    caption: '各题满意率',
     columns: { question: '题目', scale: '刻度', satisfied: '满意率', change: '与上期相比', answers: '有效答卷' },
     weakest: '由低到高',
     asked: '按问卷顺序',

@@ -1,4 +1,5 @@
-import { publishedMargins, type WaveFacts, type Weighable } from '@wayproof/scorecard'
+import { publishedMargins, type WaveFacts } from '@wayproof/scorecard'
+import { type Questionnaire, ratingCountedAs } from '@wayproof/survey'
 import type { ReadQuery } from '../../engine/query/query.ts'
 import type { WaveFrame } from './wave-frame.ts'
 
@@ -16,28 +17,43 @@ interface Tally {
 
 /**
  * The answers to a rated item of a wave, in total and by block, with the margins for weighting the blocks. Zero before
- * the wave is unlinked.
+ * the wave is unlinked; `rated` is null if the scale of the item names no satisfied points.
  */
 export async function itemTallies(
   query: ReadQuery,
-  { waveId, item, frame }: { readonly waveId: string; readonly item: string; readonly frame: WaveFrame },
-): Promise<Weighable & Pick<WaveFacts, 'withoutOpinion'>> {
-  const counts: [number, number, number, number, number] = [0, 0, 0, 0, 0]
+  {
+    waveId,
+    item,
+    frame,
+    questionnaire,
+  }: {
+    readonly waveId: string
+    readonly item: string
+    readonly frame: WaveFrame
+    readonly questionnaire: Questionnaire
+  },
+): Promise<Pick<WaveFacts, 'rated' | 'cells' | 'margins' | 'withoutOpinion'>> {
+  const countedAs = ratingCountedAs(questionnaire, item)
+  if (!countedAs) return { rated: null, withoutOpinion: 0, cells: [], margins: null }
+  const rated = { numerator: 0, denominator: 0 }
   const cells = new Map(frame.cells.map((cell) => [cell.id, { ...cell, opinions: 0, counted: 0 }]))
   let withoutOpinion = 0
   for (const { id, value, count } of await query.all<Tally>(ofItem, { item, waveId })) {
     const cell = cells.get(id)
-    const point = Number(value)
-    if (Number.isNaN(point)) withoutOpinion += count
-    else counts[point - 1] = (counts[point - 1] ?? 0) + count
-    if (cell && point > 0) cell.opinions += count
-    if (cell && point > 3) cell.counted += count
+    const counted = countedAs.get(value)
+    if (counted === 'without-opinion') withoutOpinion += count
+    if (counted !== 'in' && counted !== 'beside') continue
+    const satisfied = counted === 'in' ? count : 0
+    rated.denominator += count
+    rated.numerator += satisfied
+    if (cell) cell.opinions += count
+    if (cell) cell.counted += satisfied
   }
   const { blocks, margins } = frame.blocksBy(publishedMargins([...cells.values()], frame.smallestGroup))
   const sum = (ids: readonly string[], count: 'opinions' | 'counted') =>
     ids.reduce((total, id) => total + (cells.get(id)?.[count] ?? 0), 0)
   return {
-    counts,
+    rated,
     withoutOpinion,
     cells: blocks.map(({ cells: ids, categories, baseWeight }) => {
       return { categories, baseWeight, opinions: sum(ids, 'opinions'), satisfied: sum(ids, 'counted') }

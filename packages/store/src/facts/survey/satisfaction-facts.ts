@@ -3,6 +3,7 @@ import type { ChangedClose, SatisfactionFacts, WaveFacts } from '@wayproof/score
 import { answeredCount } from '../../answers/add-up-counters.ts'
 import type { ReadQuery } from '../../engine/query/query.ts'
 import { type StepRow, storedStep } from '../../published-step/stored-step.ts'
+import { readQuestionnaire } from '../../questionnaires/published/read-questionnaire.ts'
 import { deliveredCount } from '../../waves/counts/delivered-count.ts'
 import type { CachedCounts } from '../cached-counts.ts'
 import { itemTallies } from './item-tallies.ts'
@@ -61,8 +62,11 @@ export async function satisfactionFacts(reading: Reading, halfYear: Period): Pro
 async function waveFacts({ query, timeZone, cached }: Reading, row: WaveRow, period: PeriodKey): Promise<WaveFacts> {
   const { id, open, minimumForStatus, eligible, invited, delivered, answered } = row
   const frame = await cached(`frame ${id}`, () => waveFrame(query, id))
-  const [{ counts, withoutOpinion, cells, margins }, late, changed, broken] = await Promise.all([
-    itemTallies(query, { waveId: id, item: HEADLINE, frame }),
+  const questionnaire = await cached(`questionnaire ${row.questionnaire_id} ${row.questionnaire_version}`, () =>
+    readQuestionnaire(query, row),
+  )
+  const [{ rated, withoutOpinion, cells, margins }, late, changed, broken] = await Promise.all([
+    itemTallies(query, { waveId: id, item: HEADLINE, frame, questionnaire }),
     row.linked === 1 ? deliveredOf(query, id) : 0,
     changedClose(query, row, timeZone),
     open === 1 ? null : brokenSince(query, period, row),
@@ -77,7 +81,7 @@ async function waveFacts({ query, timeZone, cached }: Reading, row: WaveRow, per
     open: open === 1,
     changedClose: changed,
     trendBreak: broken,
-    counts,
+    rated,
     withoutOpinion,
     cells: open === 1 ? [] : cells,
     margins,

@@ -2,6 +2,7 @@ import type { PeriodKey } from '@wayproof/kernel'
 import { FINEST_STEP, type ItemFacts, type LeakSignal, type SurveyFacts } from '@wayproof/scorecard'
 import type { ReadQuery } from '../../engine/query/query.ts'
 import { type StepRow, storedStep } from '../../published-step/stored-step.ts'
+import { readQuestionnaire } from '../../questionnaires/published/read-questionnaire.ts'
 import { itemTallies } from './item-tallies.ts'
 import { type AskedWave, trendBreak, waveBefore } from './wave-before.ts'
 import { waveFrame } from './wave-frame.ts'
@@ -11,7 +12,7 @@ const TRUST = 'trust'
 
 const tallies = `
 SELECT item,
-  coalesce(sum(count) FILTER (WHERE value IN ('1', '2', '3', '4', '5')), 0) AS valid,
+  coalesce(sum(count) FILTER (WHERE value NOT IN ('dk', 'na', 'yes', 'no')), 0) AS valid,
   coalesce(sum(count) FILTER (WHERE value = 'dk'), 0) AS dontKnow,
   coalesce(sum(count) FILTER (WHERE value = 'na'), 0) AS notApplicable,
   coalesce(sum(count) FILTER (WHERE value = 'yes'), 0) AS yes,
@@ -30,7 +31,7 @@ export async function surveyFacts(query: ReadQuery, period: PeriodKey): Promise<
   if (wave.open === 1)
     return { open: true, step: FINEST_STEP, items: [], signal: null, signalBefore: null, trust: null }
   const rows = await query.all<Row>(tallies, { waveId: wave.id })
-  const frame = await waveFrame(query, wave.id)
+  const [frame, questionnaire] = [await waveFrame(query, wave.id), await readQuestionnaire(query, wave)]
   return {
     open: false,
     step: storedStep(wave),
@@ -38,7 +39,7 @@ export async function surveyFacts(query: ReadQuery, period: PeriodKey): Promise<
     signal: signalOf(rows),
     signalBefore: await signalBefore(query, wave, period),
     trust: rows.some(({ item }) => item === TRUST)
-      ? await itemTallies(query, { waveId: wave.id, item: TRUST, frame })
+      ? await itemTallies(query, { waveId: wave.id, item: TRUST, frame, questionnaire })
       : null,
   }
 }
