@@ -50,6 +50,7 @@ test('checks without a database, and reports every fault in the language of the 
   expect(bad.stderr).toContain('“passport”询问证件号、护照、银行卡或电话。')
   expect(JSON.parse(bad.stdout).faults.map(({ code }: { code: string }) => code)).toEqual([
     'no-required-item',
+    'headline-missing',
     'asks-identity',
     'second-open-text',
   ])
