@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { messages } from './index.ts'
-import { count, ratePercent, sharePercent } from './number-format.ts'
+import { count, ratePercent, rateRange, sharePercent } from './number-format.ts'
 
 const of = (numerator: number, denominator: number) => ({ numerator, denominator })
 
@@ -28,4 +28,9 @@ it('shows 0% only for none and 100% only for all', () => {
 it('shows no sign before a count that rounds to zero', () => {
   for (const locale of ['zh-CN', 'en'] as const)
     expect([-0, -0.0001, 0, -1].map((n) => count(n, locale))).toEqual(['0', '0', '0', '-1'])
+})
+
+it('prints the rates that a rounded number of cases leaves, so that the true one lies within', () => {
+  expect(rateRange({ cases: 10, most: 19, base: 60_000 })).toBe('16.6–31.7')
+  expect(rateRange({ cases: 10, most: 19, base: 100_000 })).toBe('10.0–19.0')
 })

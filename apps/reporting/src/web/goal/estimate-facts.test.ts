@@ -48,7 +48,7 @@ it('explains the weighted and the unweighted share, the cost of weighting, and n
     ['Weights trimmed', 'no answers, or only a few'],
     ['Respondents', 'differ significantly in region'],
     // (0.85 x 1,000 - 0.75 x 400) / 600
-    ['If nonrespondents had answered', 'missed unless at least 91.7% are satisfied'],
+    ['If nonrespondents had answered', 'missed unless at least 86.7% are satisfied'],
     ['No opinion', '0%'],
     ['Satisfied, of all respondents', '82.5%'],
     ['Minimum responses for a status', '100'],
