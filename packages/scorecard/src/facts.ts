@@ -67,7 +67,7 @@ export interface IncidentFacts {
   readonly currentYear: number
   /** True if the register has rows: an empty register does not mean zero incidents. */
   readonly registered: boolean
-  /** Confirmed leaks of customer data, by year of confirmation. */
+  /** Confirmed leaks of customer data, by year of discovery. */
   readonly baselineCount: number
   readonly currentCount: number
   /** Undecided suspicions of the current year. */
@@ -77,11 +77,11 @@ export interface IncidentFacts {
   readonly currentBookings: number | null
   /** True if a full-scope security assessment is dated in the current year. */
   readonly assessmentDone: boolean
-  /** True if a counted leak has no date of confirmation. */
+  /** True if a counted leak has neither a moment of discovery nor a date of confirmation. */
   readonly yearAssumed: boolean
 }
 
-/** Leaks with the same month of confirmation and the same cause. */
+/** Leaks with the same month of discovery and the same cause. */
 export interface LeakCount {
   /** `2026-03`; only the year if no month is known. */
   readonly month: string
