@@ -70,6 +70,8 @@ export interface IncidentFacts {
   /** Confirmed leaks of customer data, by year of discovery. */
   readonly baselineCount: number
   readonly currentCount: number
+  /** The register's count of a sealed baseline year; absent if it is the sealed one. */
+  readonly baselineInRegister?: number
   /** Undecided suspicions of the current year. */
   readonly undecided: number
   /** Bookings of the two years; null for a year without any on record. */

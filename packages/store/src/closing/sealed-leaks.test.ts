@@ -39,3 +39,17 @@ test('a suspicion of November that is confirmed after the seal changes the seale
   expect(figureChanges({ verdicts: [then] }, { verdicts: [now] }).length).toBeGreaterThan(0)
   expect((await incidentsOf(world, '2026-H1')).figures).toMatchObject({ currentYear: 2026, currentCount: 0 })
 })
+
+test('rows added to a sealed baseline year leave the baseline and the limit as sealed, and are shown beside it', async () => {
+  const world = await closingWorld()
+  await ready(world)
+  await sealed(world)
+  world.setToday('2027-02-01')
+  const before = await incidentsOf(world, '2026-H2')
+  const five = Array.from({ length: 5 }, (_, n) => leak(`late ${n}`, '2025-04-10'))
+  await saveRegister(world.database, 'incidents', five)
+  const now = await incidentsOf(world, '2026-H2')
+  const { baselineCount, cap } = before.figures
+  expect(now).toEqual({ ...before, figures: { ...before.figures, baselineInRegister: baselineCount + 5 } })
+  expect(now.figures.cap).toBe(cap)
+})
