@@ -96,7 +96,7 @@ export interface RosterQuarter {
   readonly joinedAndLeft: number
 }
 
-/** Incidents by the year in which they count, in any state. */
+/** Incidents by the year of their confirmation, or else of their occurrence, in any state. */
 export interface IncidentYear {
   readonly year: number
   readonly incidents: number

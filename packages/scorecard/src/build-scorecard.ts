@@ -52,8 +52,8 @@ export async function buildScorecard(
   const today = dateAt(ports.clock.now(), ports.timeZone)
   const half = startedHalfYear(period, today)
   if (!half.ok) return half
-  const verdicts = await Promise.all(GOALS.map((goal) => judgeGoal(ports, goal, half.value, today)))
   const sealedOnce = { ...ports, sealed: readOnce(ports.sealed) }
+  const verdicts = await Promise.all(GOALS.map((goal) => judgeGoal(sealedOnce, goal, half.value, today)))
   const before = await Promise.all(GOALS.map((goal) => judgeBefore(sealedOnce, goal, half.value, today)))
   const { definitions, exclusions } = await ports.facts.forHalfYear(period)
   const excluded = exclusions.map((exclusion) => excludedRow(exclusion, dateAt(exclusion.at, ports.timeZone)))

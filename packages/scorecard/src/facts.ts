@@ -67,9 +67,11 @@ export interface IncidentFacts {
   readonly currentYear: number
   /** True if the register has rows: an empty register does not mean zero incidents. */
   readonly registered: boolean
-  /** Confirmed leaks of customer data, by year of confirmation. */
+  /** Confirmed leaks of customer data, by year of discovery. */
   readonly baselineCount: number
   readonly currentCount: number
+  /** The register's count of a sealed baseline year; absent if it is the sealed one. */
+  readonly baselineInRegister?: number
   /** Undecided suspicions of the current year. */
   readonly undecided: number
   /** Bookings of the two years; null for a year without any on record. */
@@ -77,11 +79,11 @@ export interface IncidentFacts {
   readonly currentBookings: number | null
   /** True if a full-scope security assessment is dated in the current year. */
   readonly assessmentDone: boolean
-  /** True if a counted leak has no date of confirmation. */
+  /** True if a counted leak has neither a moment of discovery nor a date of confirmation. */
   readonly yearAssumed: boolean
 }
 
-/** Leaks with the same month of confirmation and the same cause. */
+/** Leaks with the same month of discovery and the same cause. */
 export interface LeakCount {
   /** `2026-03`; only the year if no month is known. */
   readonly month: string

@@ -91,6 +91,8 @@ export interface TrainingFigures {
 export interface IncidentFigures {
   readonly baselineYear: number
   readonly baselineCount: number
+  /** The register's count of a sealed baseline year; absent if it is the sealed one. */
+  readonly baselineInRegister?: number
   readonly currentYear: number
   readonly currentCount: number
   readonly undecided: number

@@ -72,6 +72,7 @@ test('the promises of the closed half-year before need outcomes first', async ()
   const fixture = await closedFixture()
   const { ports, memory } = fixture
   fixture.setNow('2026-08-10T01:00:00Z')
+  memory.facts.incidents = incidentFacts({ currentCount: 0 })
   await chooseOne(fixture, '2026-H1')
   expect(await freezePeriod(ports, { period: '2026-H1', by: officer })).toEqual(refused('outcome-missing'))
   const action = memory.improvements[0]?.id ?? ''

@@ -105,8 +105,23 @@ function countsOf(
   facts: IncidentFacts,
 ): Pick<
   IncidentFigures,
-  'baselineYear' | 'baselineCount' | 'currentYear' | 'currentCount' | 'undecided' | 'assessmentDone'
+  | 'baselineYear'
+  | 'baselineCount'
+  | 'baselineInRegister'
+  | 'currentYear'
+  | 'currentCount'
+  | 'undecided'
+  | 'assessmentDone'
 > {
-  const { baselineYear, baselineCount, currentYear, currentCount, undecided, assessmentDone } = facts
-  return { baselineYear, baselineCount, currentYear, currentCount, undecided, assessmentDone }
+  const { baselineYear, baselineCount, baselineInRegister, currentYear, currentCount, undecided, assessmentDone } =
+    facts
+  return {
+    ...(baselineInRegister !== undefined && { baselineInRegister }),
+    baselineYear,
+    baselineCount,
+    currentYear,
+    currentCount,
+    undecided,
+    assessmentDone,
+  }
 }

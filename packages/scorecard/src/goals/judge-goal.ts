@@ -1,6 +1,7 @@
 import { type CalendarDate, earlier, lastDay, type Period, periodKey, quartersOf, yearOf } from '@wayproof/kernel'
 import type { ComparedVerdict } from '../change/compare-verdicts.ts'
 import type { ExactVerdict } from '../exact.ts'
+import type { IncidentFacts } from '../facts.ts'
 import type { HalfYearFacts, ScorecardPorts } from '../ports.ts'
 import { publish } from '../publish/publish.ts'
 import type { Definitions } from '../rule-changes/definitions.ts'
@@ -12,12 +13,18 @@ import { judgePartnerAudit } from './partner-audit.ts'
 import { judgePolicyPublication } from './policy-publication.ts'
 import { judgeStaffTraining } from './staff-training.ts'
 
-export type GoalPorts = Pick<ScorecardPorts, 'facts'>
+/** Without `sealed`, a baseline year counts as the register has it now. */
+export type GoalPorts = Pick<ScorecardPorts, 'facts'> & Partial<Pick<ScorecardPorts, 'sealed'>>
 
 type ReadPorts = Pick<ScorecardPorts, 'facts' | 'sealed'>
 
 type Judges = {
-  readonly [G in GoalId]: (facts: HalfYearFacts, half: Period, today: CalendarDate) => Promise<ExactVerdict<G>>
+  readonly [G in GoalId]: (
+    facts: HalfYearFacts,
+    half: Period,
+    today: CalendarDate,
+    ports: GoalPorts,
+  ) => Promise<ExactVerdict<G>>
 }
 
 /** Last day that counts for `half` on `today`: later events do not change an ended period. */
@@ -39,11 +46,16 @@ const judges: Judges = {
     const by = judgedBy(facts.definitions, 'staff-training')
     return judgeStaffTraining({ quarters }, { period: half, asOf: asOfDay(half, today), today, ...by })
   },
-  'incident-reduction': async (facts, half, today) => {
+  'incident-reduction': async (facts, half, today, ports) => {
     const asOf = asOfDay(half, today)
     const incidentFacts = await facts.incidents(half.year, facts.definitions.baselineYear ?? half.year - 1, asOf)
     const by = judgedBy(facts.definitions, 'incident-reduction')
-    return judgeIncidentReduction(incidentFacts, { period: yearOf(half), asOf, today, ...by })
+    return judgeIncidentReduction(await withSealedBaseline(ports, incidentFacts), {
+      period: yearOf(half),
+      asOf,
+      today,
+      ...by,
+    })
   },
   'customer-satisfaction': async (facts, half, today) => {
     const satisfactionFacts = await facts.satisfaction(half)
@@ -65,7 +77,17 @@ export async function judgeGoal<G extends GoalId>(
   today: CalendarDate,
 ): Promise<ExactVerdict<G>> {
   const judge: Judges[G] = judges[goal]
-  return judge(await ports.facts.forHalfYear(periodKey(half)), half, today)
+  return judge(await ports.facts.forHalfYear(periodKey(half)), half, today, ports)
+}
+
+/** A sealed baseline year counts as sealed; only a restatement of it changes the baseline. */
+async function withSealedBaseline({ sealed }: GoalPorts, facts: IncidentFacts): Promise<IncidentFacts> {
+  const last: Period = { kind: 'half-year', year: facts.baselineYear, index: 2 }
+  const verdict = sealed ? await sealedVerdict({ sealed }, 'incident-reduction', last) : null
+  if (verdict === null || verdict.reason === 'no-register') return facts
+  const { currentYear, currentCount } = verdict.figures
+  if (currentYear !== facts.baselineYear || currentCount === facts.baselineCount) return facts
+  return { ...facts, baselineCount: currentCount, baselineInRegister: facts.baselineCount }
 }
 
 /** Judges the satisfaction of a half-year; for a closed one the sealed verdict is published. */

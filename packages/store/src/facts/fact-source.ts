@@ -96,9 +96,12 @@ function counted(database: FactDatabase, deps: FactDeps, cached: CachedCounts): 
       once(() => trainingFacts(query, quarter, asOf, deps), 'training', periodKey(quarter), asOf, timeZone),
     trainingByUnit: (quarter, asOf) =>
       once(() => trainingByUnit(query, quarter, asOf, deps), 'training by unit', periodKey(quarter), asOf, timeZone),
-    leaks: (year, asOf) => leaksByMonth(query, year, asOf),
+    leaks: (year, asOf) => leaksByMonth(query, year, asOf, timeZone),
     incidents: (year, baselineYear, asOf) =>
-      once(() => incidentFacts(query, year, baselineYear, asOf), 'incidents', year, baselineYear, asOf),
+      once(
+        () => incidentFacts(query, { year, baselineYear }, asOf, timeZone),
+        ...(['incidents', year, baselineYear, asOf, timeZone] as const),
+      ),
     satisfaction: (halfYear) => satisfactionFacts({ query, timeZone, cached }, halfYear),
     breakdown: (halfYear) => breakdownFacts(query, halfYear),
     cases: (halfYear) => caseCells(query, halfYear),

@@ -24,7 +24,29 @@ async function count(incidents: readonly Incident[], asOf = '2025-12-31') {
   return source.incidents(2025, 2024, asOf)
 }
 
-it('counts a leak in the year of its confirmation, regardless of when it happened', async () => {
+const at = (text: string) => Date.parse(text)
+
+it('counts a leak in the year of its discovery, before and after its confirmation in the next year', async () => {
+  const november = { occurred: '2025-11', discovered: at('2025-11-20T10:00:00+08:00'), confirmed: null }
+  const suspected = await count([leak('a', { ...november, state: 'suspected' })])
+  expect(suspected).toMatchObject({ currentCount: 0, undecided: 1 })
+  const confirmed = await count([leak('a', { ...november, confirmed: '2026-01-10' })])
+  expect(confirmed).toMatchObject({ currentCount: 1, undecided: 0, yearAssumed: false })
+})
+
+it('counts the day of discovery by the clock of the company', async () => {
+  const facts = await count([
+    leak('old year', { discovered: at('2024-12-31T23:59:59+08:00') }),
+    leak('new year', { discovered: at('2025-01-01T00:00:00+08:00') }),
+    leak('next year', { discovered: at('2026-01-01T00:00:00+08:00'), confirmed: '2025' }),
+  ])
+  expect(facts).toMatchObject({ baselineCount: 1, currentCount: 1 })
+  const july = [leak('july', { discovered: at('2025-07-01T00:00:00+08:00'), confirmed: '2025' })]
+  expect(await count(july, '2025-06-30')).toMatchObject({ currentCount: 0 })
+  expect(await count(july, '2025-07-01')).toMatchObject({ currentCount: 1 })
+})
+
+it('counts a leak without a moment of discovery in the year of its confirmation', async () => {
   const facts = await count([
     leak('a', { occurred: '2023-05' }),
     leak('b', { confirmed: '2024-02-01', occurred: null }),

@@ -1,23 +1,54 @@
-import type { CalendarDate } from '@wayproof/kernel'
+import { addDays, type CalendarDate, startOfDay } from '@wayproof/kernel'
 import type { IncidentFacts, LeakCount } from '@wayproof/scorecard'
-import type { ReadQuery } from '../engine/query/query.ts'
+import type { Dialect } from '../engine/query/dialect.ts'
+import type { ReadQuery, Statement } from '../engine/query/query.ts'
 
-// A leak is a confirmed incident that certainly disclosed customers' data. An incident that is neither a leak nor
-// cleared is a suspicion. A partial date is compared as text: `2025` and `2025-06` are over by 2025-06-30.
-export const knownIncidents = `
+/**
+ * True if an incident counts in the year that begins and ends at two instants: the year of its discovery, which a
+ * later confirmation does not move. Without a moment of discovery it is the year of its confirmation or occurrence.
+ */
+const countsIn = ({ milliseconds }: Dialect, year: 'year' | 'baselineYear') =>
+  `CASE WHEN discovered IS NULL THEN counted_year = CAST(@${year} AS INTEGER)
+    ELSE ${milliseconds('discovered')} >= @${year}From AND ${milliseconds('discovered')} < @${year}Until END`
+
+// A partial date is compared as text: `2025` and `2025-06` are over by 2025-06-30.
+const knownByDay = ({ milliseconds }: Dialect) =>
+  `CASE WHEN discovered IS NULL THEN coalesce(confirmed, occurred, CAST(counted_year AS TEXT)) <= @asOf
+    ELSE ${milliseconds('discovered')} < @dayUntil END`
+
+/**
+ * Incidents of the two years. A leak is a confirmed incident that certainly disclosed customers' data; an incident that
+ * is neither a leak nor cleared is a suspicion.
+ */
+export const knownIncidents = (dialect: Dialect): string => `
 WITH
   known AS (
-    SELECT id, title, counted_year, year_assumed, state = 'confirmed' AND disclosure = 'yes' AS leak
+    SELECT id, title, discovered, cause, coalesce(confirmed, occurred, CAST(counted_year AS TEXT)) AS other_day,
+      discovered IS NULL AND year_assumed AS year_assumed, state = 'confirmed' AND disclosure = 'yes' AS leak,
+      ${countsIn(dialect, 'year')} AS in_year, ${countsIn(dialect, 'baselineYear')} AS in_baseline
     FROM incident
-    WHERE customer_data AND state <> 'rejected' AND disclosure <> 'no' AND counted_year IN (@year, @baselineYear)
-      AND coalesce(confirmed, occurred, CAST(counted_year AS TEXT)) <= @asOf
+    WHERE customer_data AND state <> 'rejected' AND disclosure <> 'no'
+      AND (${countsIn(dialect, 'year')} OR ${countsIn(dialect, 'baselineYear')}) AND ${knownByDay(dialect)}
   )`
 
-const counts = `${knownIncidents}
+export const incidentParameters = (
+  { year, baselineYear }: { readonly year: number; readonly baselineYear: number },
+  asOf: CalendarDate,
+  timeZone: string,
+) => {
+  const begin = (of: number) => startOfDay(`${of}-01-01`, timeZone)
+  return {
+    ...{ year, yearFrom: begin(year), yearUntil: begin(year + 1) },
+    ...{ baselineYear, baselineYearFrom: begin(baselineYear), baselineYearUntil: begin(baselineYear + 1) },
+    ...{ asOf, dayUntil: startOfDay(addDays(asOf, 1), timeZone) },
+  }
+}
+
+const counts: Statement = (dialect) => `${knownIncidents(dialect)}
 SELECT
-  count(*) FILTER (WHERE leak AND counted_year = @baselineYear) AS baselineCount,
-  count(*) FILTER (WHERE leak AND counted_year = @year) AS currentCount,
-  count(*) FILTER (WHERE NOT leak AND counted_year = @year) AS undecided,
+  count(*) FILTER (WHERE leak AND in_baseline) AS baselineCount,
+  count(*) FILTER (WHERE leak AND in_year) AS currentCount,
+  count(*) FILTER (WHERE NOT leak AND in_year) AS undecided,
   count(*) FILTER (WHERE leak AND year_assumed) > 0 AS yearAssumed,
   EXISTS (SELECT 1 FROM incident) OR EXISTS (SELECT 1 FROM import_file WHERE register = 'incidents') AS registered,
   EXISTS (SELECT 1 FROM security_assessment
@@ -35,11 +66,12 @@ type Row = Pick<
 
 export async function incidentFacts(
   query: ReadQuery,
-  year: number,
-  baselineYear: number,
+  { year, baselineYear }: { readonly year: number; readonly baselineYear: number },
   asOf: CalendarDate,
+  timeZone: string,
 ): Promise<IncidentFacts> {
-  const values = { year, baselineYear, asOf, yearText: `${year}`, baselineText: `${baselineYear}` }
+  const years = incidentParameters({ year, baselineYear }, asOf, timeZone)
+  const values = { ...years, yearText: `${year}`, baselineText: `${baselineYear}` }
   const row = await query.get<Row>(counts, values)
   if (!row) throw new Error('a count returned no row')
   return {
@@ -52,13 +84,28 @@ export async function incidentFacts(
   }
 }
 
-const leakCounts = `${knownIncidents}
-SELECT substr(coalesce(i.confirmed, i.occurred, CAST(i.counted_year AS TEXT)), 1, 7) AS month,
-  coalesce(i.cause, 'unknown') AS cause, count(*) AS count
-FROM known JOIN incident i ON i.id = known.id
-WHERE leak AND known.counted_year = @year
+const leakCounts: Statement = (dialect) => `${knownIncidents(dialect)},
+  month(name, begun) AS (SELECT substr(value, 1, 7), CAST(substr(value, 9) AS BIGINT) FROM ${dialect.listed('@months')})
+SELECT coalesce(
+    (SELECT max(name) FROM month WHERE begun <= ${dialect.milliseconds('discovered')}), substr(other_day, 1, 7)
+  ) AS month, coalesce(cause, 'unknown') AS cause, count(*) AS count
+FROM known WHERE leak AND in_year
 GROUP BY 1, 2 ORDER BY 1, 2`
 
-/** The leaks that count in the year, by the month of their confirmation and by cause. */
-export const leaksByMonth = (query: ReadQuery, year: number, asOf: CalendarDate): Promise<LeakCount[]> =>
-  query.all<LeakCount>(leakCounts, { year, baselineYear: year, asOf })
+/** The leaks that count in the year, by the month of their discovery and by cause. */
+export function leaksByMonth(
+  query: ReadQuery,
+  year: number,
+  asOf: CalendarDate,
+  timeZone: string,
+): Promise<LeakCount[]> {
+  const months = Array.from({ length: 12 }, (_, n) => `${year}-${String(n + 1).padStart(2, '0')}`)
+  return query.all<LeakCount>(leakCounts, {
+    ...incidentParameters({ year, baselineYear: year }, asOf, timeZone),
+    months: months.map((month) => `${month}/${startOfDay(`${month}-01`, timeZone)}`),
+  })
+}
+
+/** True for an undecided suspicion of the year. */
+export const UNDECIDED = (dialect: Dialect): string => `customer_data AND disclosure <> 'no' AND state <> 'rejected'
+      AND NOT (state = 'confirmed' AND disclosure = 'yes') AND ${countsIn(dialect, 'year')} AND ${knownByDay(dialect)}`

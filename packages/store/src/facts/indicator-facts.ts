@@ -14,6 +14,7 @@ import { areCasesPublished, areReportsPublished, type IndicatorFacts, type Quart
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
 import { findingFacts } from './finding-facts.ts'
+import { incidentParameters, UNDECIDED } from './incident-facts.ts'
 import { lastEvidence } from './last-evidence.ts'
 import { noticeFacts } from './notice-facts.ts'
 import { partnerFacts } from './partner-facts.ts'
@@ -55,9 +56,7 @@ SELECT
   (SELECT count(*) FROM point WHERE current) AS pointsCurrent,
   (SELECT count(*) FROM point WHERE minimal) AS pointsMinimal,
   EXISTS (SELECT 1 FROM incident) OR EXISTS (SELECT 1 FROM import_file WHERE register = 'incidents') AS incidents,
-  (SELECT count(*) FROM incident WHERE customer_data AND disclosure <> 'no' AND state <> 'rejected'
-    AND NOT (state = 'confirmed' AND disclosure = 'yes') AND counted_year = CAST(@year AS INTEGER)
-    AND coalesce(confirmed, occurred, CAST(counted_year AS TEXT)) <= @asOf) AS undecided,
+  (SELECT count(*) FROM incident WHERE ${UNDECIDED(dialect)}) AS undecided,
   EXISTS (SELECT 1 FROM security_assessment) AS assessed,
   (SELECT count(*) FROM security_assessment
     WHERE full_scope AND substr(performed_on, 1, 4) = @year AND performed_on <= @asOf) AS assessments,
@@ -161,7 +160,11 @@ export async function indicatorFacts(
   const months = monthsOf(half, asOf)
   const before = previousPeriod(half)
   const until = new Date(startOfDay(addDays(asOf, 1), deps.timeZone))
-  const c = await query.get<Counts>(counts, { ...indicatorParameters(half, asOf), before: periodKey(before), until })
+  const c = await query.get<Counts>(counts, {
+    ...indicatorParameters(half, asOf, deps.timeZone),
+    before: periodKey(before),
+    until,
+  })
   if (!c) throw new Error('a count returned no row')
   const pages = await query.get<{ all: number; watched: number }>(watched, publicationParameters(asOf, deps))
   const quarters: QuarterFacts[] = []
@@ -207,7 +210,8 @@ export async function indicatorFacts(
 export const begunQuarters = (half: Period, asOf: CalendarDate): readonly Period[] =>
   quartersOf(half).filter((quarter) => firstDay(quarter) <= asOf)
 
-export const indicatorParameters = (half: Period, asOf: CalendarDate) => ({
+export const indicatorParameters = (half: Period, asOf: CalendarDate, timeZone: string) => ({
+  ...incidentParameters({ year: half.year, baselineYear: half.year }, asOf, timeZone),
   ...{ asOf, at: earlier(asOf, lastDay(half)), firstDay: firstDay(half) },
   ...{ year: `${half.year}`, period: periodKey(half) },
   months: monthsOf(half, asOf),

@@ -37,7 +37,7 @@ test('people due are counted by unit, and a later pass does not count before its
   ])
 })
 
-test('leaks are counted by the month of confirmation and by cause; suspicions are not', async () => {
+test('leaks are counted by the month of discovery, or else of confirmation, and by cause; suspicions are not', async () => {
   const database = await openTestDatabase()
   const leak = (id: string, confirmed: string | null, more: object = {}) => ({
     ...{ id, title: id, customerData: true, partnerId: null, ...UNSAID.incident },
@@ -48,6 +48,7 @@ test('leaks are counted by the month of confirmation and by cause; suspicions ar
     leak('b', '2025-03', { cause: 'error' }),
     leak('c', '2025-05-01'),
     leak('d', null),
+    leak('g', '2026-01-10', { discovered: Date.parse('2025-12-31T23:00:00+08:00') }),
     leak('e', '2024-05-01'),
     leak('f', '2025-05-01', { state: 'suspected' }),
   ])
@@ -56,5 +57,6 @@ test('leaks are counted by the month of confirmation and by cause; suspicions ar
     { month: '2025', cause: 'unknown', count: 1 },
     { month: '2025-03', cause: 'error', count: 2 },
     { month: '2025-05', cause: 'unknown', count: 1 },
+    { month: '2025-12', cause: 'unknown', count: 1 },
   ])
 })

@@ -35,7 +35,7 @@ export async function countRosterQuarters(query: ReadQuery): Promise<RosterQuart
   return quarters.map((row) => ({ quarter: periodKey(periodOf('quarter', row.start)), ...row }))
 }
 
-/** Incidents by the year they count in. */
+/** Incidents by the year of their confirmation, or else of their occurrence. */
 export const countIncidentYears = (query: ReadQuery): Promise<IncidentYear[]> =>
   query.all<IncidentYear>(
     `SELECT counted_year AS year, count(*) AS incidents,

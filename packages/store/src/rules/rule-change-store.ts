@@ -37,8 +37,9 @@ export function ruleChangeStore(database: RecordDatabase): RuleChangeStore {
     knowsIncidentsOf: async (year) => {
       const { incident, bookings } = await database.records()
       const earlierRow =
-        (await incident.findFirst({ where: { countedYear: { lte: year } } })) ??
-        (await bookings.findFirst({ where: { month: { startsWith: `${year}-` } } }))
+        (await incident.findFirst({
+          where: { OR: [{ countedYear: { lte: year } }, { discovered: { lt: new Date(Date.UTC(year + 1, 0, 1)) } }] },
+        })) ?? (await bookings.findFirst({ where: { month: { startsWith: `${year}-` } } }))
       return earlierRow !== null
     },
 

@@ -54,15 +54,15 @@ ${tracedColumns({
 })(dialect)}
 FROM judged WHERE due AND passed ORDER BY unit, number`
 
-export const incidentRows: Statement = (dialect) => `${knownIncidents}
+export const incidentRows: Statement = (dialect) => `${knownIncidents(dialect)}
 ${tracedColumns({
   key: ['id'],
   label: 'title',
-  numerator: 'counted_year = @year',
-  denominator: 'counted_year = @baselineYear',
+  numerator: 'in_year',
+  denominator: 'in_baseline',
   places: placeList(placesOf('incidents', 't.id = known.id')),
 })(dialect)}
-FROM known WHERE leak ORDER BY counted_year, id`
+FROM known WHERE leak ORDER BY in_year, id`
 
 const ofPartner = placeList(
   placesOf('partners', 't.id = judged.id'),

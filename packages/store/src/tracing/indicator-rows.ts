@@ -2,6 +2,7 @@ import type { RegisterId } from '@wayproof/evidence'
 import type { TracedFigure } from '@wayproof/scorecard'
 import type { Statement } from '../engine/query/query.ts'
 import { DONE_IN_TIME, FINDING_DUE, oldCritical } from '../facts/finding-facts.ts'
+import { UNDECIDED } from '../facts/incident-facts.ts'
 import { indicatorBase, watchedPages } from '../facts/indicator-facts.ts'
 import { type InDialect, placeList, placesOf, tracedColumns } from './row-places.ts'
 
@@ -107,9 +108,7 @@ export const indicatorRows: Partial<Readonly<Record<TracedFigure, Statement>>> =
   }),
   'undecided-incidents': each({
     ...{ register: 'incidents', table: 'incident', label: 'title' },
-    where: `customer_data AND disclosure <> 'no' AND state <> 'rejected'
-      AND NOT (state = 'confirmed' AND disclosure = 'yes') AND counted_year = CAST(@year AS INTEGER)
-      AND coalesce(confirmed, occurred, CAST(counted_year AS TEXT)) <= @asOf`,
+    where: UNDECIDED,
   }),
   exposure: each({
     ...{ register: 'bookings', table: 'bookings', key: ['r.month', 'r.channel'] },

@@ -1,6 +1,7 @@
 import { periodKey } from '@wayproof/kernel'
 import type { RowPlace, TracedRow, TraceQuery } from '@wayproof/scorecard'
 import type { ReadQuery, Statement, Values } from '../engine/query/query.ts'
+import { incidentParameters } from '../facts/incident-facts.ts'
 import { begunQuarters, indicatorParameters } from '../facts/indicator-facts.ts'
 import { partnerParameters } from '../facts/partner-facts.ts'
 import { publicationParameters } from '../facts/publication-facts.ts'
@@ -42,7 +43,7 @@ function statementsOf(
         { ...trainingParameters(quarter, asOf, deps), quarter: periodKey(quarter) },
       ])
     case 'incident-reduction':
-      return [[incidentRows, { year: half.year, baselineYear, asOf }]]
+      return [[incidentRows, incidentParameters({ year: half.year, baselineYear }, asOf, deps.timeZone)]]
     case 'partner-audit':
     case 'audits-passed':
     case 'failed-without-plan':
@@ -50,7 +51,7 @@ function statementsOf(
     default: {
       const sql = indicatorRows[figure]
       if (sql === undefined) throw new Error(`no statement selects the rows of ${figure}`)
-      return [[sql, indicatorParameters(half, asOf)]]
+      return [[sql, indicatorParameters(half, asOf, deps.timeZone)]]
     }
   }
 }

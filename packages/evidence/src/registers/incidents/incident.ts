@@ -43,8 +43,8 @@ const fields = [
 export type Incident = RowOf<typeof fields>
 
 /**
- * Year in which an incident counts: of its confirmation, or else of its occurrence, flagged as assumed; null without
- * either.
+ * Year in which an incident without a moment of discovery counts: of its confirmation, or else of its occurrence,
+ * flagged as assumed; null without either.
  */
 export function countedYear({
   confirmed,

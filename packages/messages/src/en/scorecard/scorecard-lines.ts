@@ -105,7 +105,15 @@ function evidenced(word: 'Met' | 'Missed', evidence: IncidentFigures['evidence']
   }
 }
 
-function incidents({ figures, reason, verdict, target }: VerdictOf<'incident-reduction'>): string {
+function incidents(verdict: VerdictOf<'incident-reduction'>): string {
+  const { baselineYear, baselineCount, baselineInRegister } = verdict.figures
+  const line = leaksLine(verdict)
+  return baselineInRegister === undefined
+    ? line
+    : `${line} Baseline ${baselineYear}: the register now says ${n(baselineInRegister)}, the seal says ${n(baselineCount)}.`
+}
+
+function leaksLine({ figures, reason, verdict, target }: VerdictOf<'incident-reduction'>): string {
   const { currentCount, undecided, cap, currentYear, evidence, expectedTotal } = figures
   const leaks = of(currentCount, 'leak', 'leaks')
   if (reason === 'no-register') return 'No incident register yet.'

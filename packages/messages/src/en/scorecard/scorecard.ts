@@ -58,7 +58,7 @@ const flags: Record<Flag, string> = {
   'basis-conflict': 'The count and the rate per booking disagree. The count decides.',
   'keep-zero': 'The baseline is zero. The goal is to keep it there.',
   'exempt-share-high': 'More than 5% of staff were on leave for the whole quarter.',
-  'year-assumed': 'Some incidents have no confirmation date; their year of occurrence is used.',
+  'year-assumed': 'Some incidents have no date of discovery or confirmation; their year of occurrence is used.',
   'too-few-to-demonstrate': 'Too few leaks in the baseline year to demonstrate the target reduction.',
   'stale-checks': 'Some platform checks are out of date and do not count.',
 }

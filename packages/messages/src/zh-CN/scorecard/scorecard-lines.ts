@@ -84,7 +84,15 @@ function evidenced(met: boolean, evidence: IncidentFigures['evidence'], target: 
   }
 }
 
-function incidents({ figures, reason, verdict, target }: VerdictOf<'incident-reduction'>): string {
+function incidents(verdict: VerdictOf<'incident-reduction'>): string {
+  const { baselineYear, baselineCount, baselineInRegister } = verdict.figures
+  const line = leaksLine(verdict)
+  return baselineInRegister === undefined
+    ? line
+    : `${line}基准年 ${baselineYear} 年：台账现为 ${n(baselineInRegister)} 起，封存时为 ${n(baselineCount)} 起。`
+}
+
+function leaksLine({ figures, reason, verdict, target }: VerdictOf<'incident-reduction'>): string {
   const { currentCount, undecided, cap, currentYear, evidence, expectedTotal } = figures
   const leaks = `${n(currentCount)} 起泄露`
   if (reason === 'no-register') return '没有事件台账。'

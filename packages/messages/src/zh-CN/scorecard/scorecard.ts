@@ -56,7 +56,7 @@ const flags: Record<Flag, string> = {
   'basis-conflict': '按件数与按预订量得出的结论不同，以件数为准。',
   'keep-zero': '基准年为零，目标是保持为零。',
   'exempt-share-high': '整季度休假的员工超过 5%。',
-  'year-assumed': '部分事件没有确认日期，按发生年份计。',
+  'year-assumed': '部分事件没有发现日期和确认日期，按发生年份计。',
   'too-few-to-demonstrate': '基准年事件太少，降幅无法作统计检验。',
   'stale-checks': '部分平台核验已过期，不计入。',
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { partnerFacts, waveFacts } from '../../testing/example-facts.ts'
+import { incidentFacts, partnerFacts, waveFacts } from '../../testing/example-facts.ts'
 import {
   chooseOne,
   closedFixture,
@@ -82,6 +82,7 @@ test('an outcome is fixed by the freeze and the closing of the half-year after; 
   const fixture = await closedFixture()
   const { ports, memory } = fixture
   fixture.setNow('2026-08-10T01:00:00Z')
+  memory.facts.incidents = incidentFacts({ currentCount: 0 })
   await chooseOne(fixture, '2026-H1')
   const action = memory.improvements[0]?.id ?? ''
   const record = (state: 'under-way' | 'done') => {

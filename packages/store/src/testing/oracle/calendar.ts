@@ -40,4 +40,8 @@ export type Zone = keyof typeof ZONES
 /** The moment at which a day begins there. */
 export const dawn = (day: string, zone: Zone): number => Date.parse(`${day}T00:00:00Z`) - ZONES[zone] * 3_600_000
 
+/** The day of a moment there. */
+export const dayAt = (moment: number, zone: Zone): string =>
+  new Date(moment + ZONES[zone] * 3_600_000).toISOString().slice(0, 10)
+
 export const earliest = (...days: readonly string[]): string => [...days].sort()[0] ?? ''

@@ -1,7 +1,7 @@
 import type { Incident } from '@wayproof/evidence'
 import fc from 'fast-check'
 import { UNSAID } from '../unsaid.ts'
-import { daysWithin, earliest, plusDays, yearSpan } from './calendar.ts'
+import { dawn, dayAt, daysWithin, earliest, plusDays, yearSpan, type Zone } from './calendar.ts'
 import { exactShare, negativeBinomialAtMost } from './chance.ts'
 import { type Moment, near, type Registers } from './company.ts'
 import { type Judged, runningColour } from './judged.ts'
@@ -15,6 +15,7 @@ export function incidents(at: Moment): fc.Arbitrary<Registers> {
   const date = near(first, last, day, plusDays(first, 100))
   const incident = fc.record({
     occurred: fc.option(date, { nil: null }),
+    discovered: fc.option(fc.record({ day: date, hour: fc.constantFrom(0, 23) }), { nil: null }),
     confirmed: fc.option(fc.oneof(date, fc.constant(`${at.year}`), fc.constant(`${at.year}-06`)), { nil: null }),
     disclosure: fc.constantFrom(
       'yes' as const,
@@ -29,6 +30,7 @@ export function incidents(at: Moment): fc.Arbitrary<Registers> {
   const leaks = (year: number) => (many: number) =>
     Array.from({ length: many }, () => ({
       occurred: null,
+      discovered: null,
       confirmed: `${year}-01-05`,
       disclosure: 'yes' as const,
       customerData: true,
@@ -51,22 +53,28 @@ export function incidents(at: Moment): fc.Arbitrary<Registers> {
     .map(({ random, before, now, assessments, bookings }) => ({
       incidents: [...random, ...before, ...now]
         .filter(({ occurred, confirmed }) => occurred !== null || confirmed !== null)
-        .map((each, i): Incident => ({ ...each, id: `I${i}`, title: `I${i}`, partnerId: null, ...UNSAID.incident })),
+        .map(
+          ({ discovered, ...each }, i): Incident => ({
+            ...{ id: `I${i}`, title: `I${i}`, partnerId: null, ...UNSAID.incident, ...each },
+            discovered: discovered && dawn(discovered.day, at.zone) + discovered.hour * 3_600_000,
+          }),
+        ),
       'security-assessments': assessments.map((each, i) => ({ ...each, id: `A${i}` })),
       bookings,
     }))
 }
 
-/** The year of confirmation; without one the year of occurrence. */
-const yearOf = ({ confirmed, occurred }: Incident) => Number((confirmed ?? occurred ?? '').slice(0, 4))
-/** A date with only a year or month counts from its first day on. */
-const known = ({ confirmed, occurred }: Incident, day: string) => (confirmed ?? occurred ?? '9') <= day
+/** The day of discovery; without one the date of confirmation, or else of occurrence. */
+const countedOn = ({ discovered, confirmed, occurred }: Incident, zone: Zone) =>
+  (discovered === null ? null : dayAt(discovered, zone)) ?? confirmed ?? occurred ?? '9'
 
-function read(rows: Registers, { year, baselineYear, today, span }: Moment) {
+function read(rows: Registers, { year, baselineYear, today, span, zone }: Moment) {
+  const yearOf = (incident: Incident) => Number(countedOn(incident, zone).slice(0, 4))
   const day = earliest(today, span.last)
   const baseline = baselineYear ?? year - 1
   const ofCustomers = (rows.incidents ?? []).filter(
-    (each) => each.customerData && each.state !== 'rejected' && each.disclosure !== 'no' && known(each, day),
+    (each) =>
+      each.customerData && each.state !== 'rejected' && each.disclosure !== 'no' && countedOn(each, zone) <= day,
   )
   const isLeak = ({ state, disclosure }: Incident) => state === 'confirmed' && disclosure === 'yes'
   const leaks = ofCustomers.filter(isLeak)
@@ -77,7 +85,9 @@ function read(rows: Registers, { year, baselineYear, today, span }: Moment) {
   return {
     day,
     registered: (rows.incidents ?? []).length > 0,
-    assumed: leaks.some((each) => each.confirmed === null && [year, baseline].includes(yearOf(each))),
+    assumed: leaks.some(
+      (each) => each.discovered === null && each.confirmed === null && [year, baseline].includes(yearOf(each)),
+    ),
     exposed: { before: booked(baseline, '9'), now: booked(year, day.slice(0, 7)) },
     facts: {
       baselineYear: baseline,

@@ -1,0 +1,55 @@
+import type { Incident } from '@wayproof/evidence'
+import { buildScorecard, figureChanges, readScorecard } from '@wayproof/scorecard'
+import { expect, test } from 'vitest'
+import { saveRegister } from '../testing/save-register.ts'
+import { UNSAID } from '../testing/unsaid.ts'
+import { type ClosingWorld, closingWorld, ready, sealed } from './testing/closing-world.ts'
+
+const leak = (id: string, discoveredOn: string, more: Partial<Incident> = {}): Incident => ({
+  ...{ id, title: id, customerData: true, partnerId: null, ...UNSAID.incident },
+  ...{ occurred: discoveredOn.slice(0, 7), discovered: Date.parse(`${discoveredOn}T10:00:00+08:00`) },
+  ...{ confirmed: discoveredOn, disclosure: 'yes', state: 'confirmed', ...more },
+})
+
+const suspected = { state: 'suspected', disclosure: 'unknown', confirmed: null } as const
+
+async function incidentsOf({ ports }: ClosingWorld, period: string, read = buildScorecard) {
+  const scorecard = await read(ports, { period })
+  if (!scorecard.ok) throw new Error(scorecard.fault.code)
+  const verdict = scorecard.value.verdicts.find(({ goal }) => goal === 'incident-reduction')
+  if (verdict?.goal !== 'incident-reduction') throw new Error('no verdict')
+  return verdict
+}
+
+test('a suspicion of November that is confirmed after the seal changes the sealed year, and not the next one', async () => {
+  const world = await closingWorld()
+  await saveRegister(world.database, 'incidents', [leak('doubt', '2025-11-20', suspected)])
+  await ready(world)
+  await sealed(world)
+  const then = await incidentsOf(world, '2025-H2', readScorecard)
+  expect(then.figures).toMatchObject({ currentYear: 2025, undecided: 1 })
+  await world.database.write((query) =>
+    query.run(
+      "UPDATE incident SET state = 'confirmed', disclosure = 'yes', confirmed = '2026-01-10' WHERE id = 'doubt'",
+    ),
+  )
+  expect(await incidentsOf(world, '2025-H2', readScorecard)).toEqual(then)
+  const now = await incidentsOf(world, '2025-H2')
+  expect(now.figures.currentCount).toBe(then.figures.currentCount + 1)
+  expect(figureChanges({ verdicts: [then] }, { verdicts: [now] }).length).toBeGreaterThan(0)
+  expect((await incidentsOf(world, '2026-H1')).figures).toMatchObject({ currentYear: 2026, currentCount: 0 })
+})
+
+test('rows added to a sealed baseline year leave the baseline and the limit as sealed, and are shown beside it', async () => {
+  const world = await closingWorld()
+  await ready(world)
+  await sealed(world)
+  world.setToday('2027-02-01')
+  const before = await incidentsOf(world, '2026-H2')
+  const five = Array.from({ length: 5 }, (_, n) => leak(`late ${n}`, '2025-04-10'))
+  await saveRegister(world.database, 'incidents', five)
+  const now = await incidentsOf(world, '2026-H2')
+  const { baselineCount, cap } = before.figures
+  expect(now).toEqual({ ...before, figures: { ...before.figures, baselineInRegister: baselineCount + 5 } })
+  expect(now.figures.cap).toBe(cap)
+})
