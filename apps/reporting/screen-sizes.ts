@@ -8,7 +8,7 @@ import { PAGE_WORDS } from './src/web/words/page-words.ts'
 const FIRST_BYTES = 215_000
 const FIRST_REQUESTS = 8
 /** Bytes, compressed, that any other screen loads beyond those and the chart library. */
-const LATER_BYTES = 60 * 1024
+const LATER_BYTES = 61 * 1024
 /** Bytes, compressed, of the chart library, which loads while the first screen is read (`web/charts/load-charts.ts`). */
 const CHARTS_BYTES = 114_000
 const CHARTS = fileURLToPath(new URL('src/web/charts/trend-chart.tsx', import.meta.url))

@@ -64,7 +64,7 @@ const opinionsOf = (counts: PointCounts) => {
   return { opinions: counts.reduce((sum, count) => sum + count, 0), satisfied: counts[3] + counts[4] }
 }
 
-export const ratedFrom = (counts: PointCounts): Share => {
+const ratedFrom = (counts: PointCounts): Share => {
   const { opinions, satisfied } = opinionsOf(counts)
   return { numerator: satisfied, denominator: opinions }
 }
