@@ -173,7 +173,7 @@ export const methodReport: typeof english = {
     interval: '95% 置信区间',
     intervalText: 'Wilson 区间，按有效样本量和设计自由度计算',
     effectiveText: (effective: number) =>
-      `${n(effective)}（答卷数除以相对于简单随机抽样的方差比，且不超过 Kish 有效样本量）`,
+      `${n(effective)}（答卷数除以相对于简单随机抽样的方差比，且不超过按权数折算的有效样本量）`,
     margin95: '误差范围',
     points: (points) => `± ${points} 个百分点`,
     minimum: '判定所需最小有效样本量',
