@@ -192,7 +192,7 @@ export const methodReport = {
     interval: 'Confidence interval, 95%',
     intervalText: 'Wilson, on the effective sample size, with the degrees of freedom of the design',
     effectiveText: (effective: number) =>
-      `${n(effective)}: responses ÷ variance relative to a simple random sample, at most the effective size that follows from the weights`,
+      `${n(effective)}: responses ÷ variance ratio to a simple random sample, capped by the weights`,
     margin95: 'Margin of error',
     points: (points: string) => `± ${points} percentage points`,
     minimum: 'Minimum effective sample size for a verdict',
