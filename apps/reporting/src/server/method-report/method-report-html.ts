@@ -7,11 +7,12 @@ color:#1a1f26}h1{font-size:22px}h2{font-size:15px;margin:1.6em 0 .4em;break-afte
 margin:.6em 0}caption{text-align:left;color:#56606c;padding:.3em 0}th,td{border-bottom:1px solid #e3e6ea;padding:.3em .8em .3em 0;
 text-align:left;vertical-align:top;font-weight:400}tr{break-inside:avoid}[data-number]{text-align:right}small{color:#56606c}
 .facts th{width:34%;color:#56606c}
-@media print{body{max-width:none;margin:0;padding:0;font-size:6.5pt;line-height:1.2}h1{font-size:11pt;margin:0}p{margin:.6mm 0}
+@media print{body{max-width:none;margin:0;padding:0;font-size:6.5pt;line-height:1.2}h1{font-size:11pt;margin:0}p{margin:.4mm 0}
 main{columns:2;column-gap:6mm;column-fill:auto}h2{font-size:7.2pt;margin:1.6mm 0 .4mm}table{margin:.4mm 0}caption{padding:0}
 th,td{padding:.3mm 2mm .3mm 0}.facts tbody{display:flex;flex-wrap:wrap;gap:0 4mm}.facts tr,.pairs tr{display:flex;gap:1.4mm}
 .facts :is(th,td),.pairs :is(th,td){width:auto;border:0;padding:.15mm 0}.pairs thead{display:none}
-.pairs tbody{display:grid;grid-template-columns:1fr 1fr;gap:0 5mm}.pairs tr{justify-content:space-between}}`
+.pairs tbody{display:grid;grid-template-columns:1fr 1fr;gap:0 5mm}.pairs tr{justify-content:space-between}
+.pairs tr>:last-child{flex:none;padding-right:0}}`
 
 /** A self-contained page without scripts or external files, for archives and printing. */
 export function methodReportHtml({ locale, title, lead, sample, sections }: MethodReport, sealedText: string): string {
