@@ -1,11 +1,16 @@
+import { timeZone } from '@wayproof/command-line'
+import { systemClock } from '@wayproof/kernel/system'
 import { verifyChain } from '@wayproof/oversight/audit-log'
 import { RULES, verifySeals } from '@wayproof/scorecard'
 import { type DatabasePlace, openForVerifying, type VerifyStore, verifyServer } from '@wayproof/store'
 
 /** Recomputes the chains of seals and of the audit log of a database, and compares the seals with a printed code. */
 export async function verifyDatabase(database: DatabasePlace, code: string | null) {
-  const verify = async ({ closing, auditLog }: Omit<VerifyStore, 'close'>) => ({
-    seals: await verifySeals({ closing, rules: RULES }, { code }),
+  const verify = async ({ closing, facts, auditLog }: Omit<VerifyStore, 'close'>) => ({
+    seals: await verifySeals(
+      { closing, facts: facts({ rules: RULES, timeZone }), rules: RULES, clock: systemClock, timeZone },
+      { code },
+    ),
     auditLog: verifyChain(await auditLog()),
   })
   return database.engine === 'postgresql' ? verifyServer(database, verify) : verifyFile(database.file, verify)

@@ -63,7 +63,10 @@ test.each([
     }
     expect(await database.rows(LEFT)).toEqual([{ unsent: 0, unchained: 0, linked: 0 }])
     expect(await store.auditLog.verify(now)).toMatchObject({ faults: [] })
-    const { seals } = done(await verifySeals({ closing: store.closing, rules: past.rules }, { code: null }))
+    const facts = store.facts(past.rules)
+    const clock = { now: () => now }
+    const portsOfSeals = { closing: store.closing, facts, rules: past.rules, clock, timeZone: past.timeZone }
+    const { seals } = done(await verifySeals(portsOfSeals, { code: null }))
     expect(seals.map(({ faults }) => faults)).toEqual([[], [], []])
     const meetings = await store.meetings.list()
     expect(meetings.filter(({ finished }) => finished === null)).toHaveLength(1)

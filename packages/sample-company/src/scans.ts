@@ -35,7 +35,7 @@ function filesOf(
 ): Readonly<Record<string, string>> {
   const scans = Array.from({ length: 12 }, (_, n) => {
     const month = String(n + 1).padStart(2, '0')
-    return [`S-${year}-${month}`, 'scan', `${year}-${month}-${random.between(10, 20)}`]
+    return [`S-${year}-${month}`, 'full-scan', `${year}-${month}-${random.between(10, 20)}`]
   })
   const tests = [[`T-${year}`, 'penetration-test', `${year}-05-${random.between(10, 28)}`]]
   const findingRows = [...scans, ...tests].flatMap(([foundIn = '', , on = ''], n) => {

@@ -155,7 +155,7 @@ export type { MissingList, MissingRow, MissingWhy } from './goals/missing-row.ts
 export type { RunningPace } from './goals/running-pace.ts'
 export { goalTrend } from './goals/trace-goal.ts'
 export { listOffTargetGoals, type OffTargetGoal } from './list-off-target-goals.ts'
-export type { IndicatorId } from './measures/indicator.ts'
+export { CHECKED_MONTHS, type IndicatorId, WATCHED_MONTHS } from './measures/indicator.ts'
 export {
   EVIDENCE,
   type EvidenceRegister,

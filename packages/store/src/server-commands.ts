@@ -5,6 +5,7 @@ import { type ServerWarning, serverWarnings } from './anonymity/postgresql/serve
 import { readStoredChain } from './audit-log/rows/stored-chain.ts'
 import type { VerifyStore } from './closing/evidence/open-for-verifying-on-sqlite.ts'
 import { sealReads } from './closing/evidence/seal-reads.ts'
+import { factSource } from './facts/fact-source.ts'
 import type { ServerPlace } from './installation/database-place.ts'
 import { withServer } from './installation/with-server.ts'
 
@@ -35,6 +36,7 @@ export const verifyServer = <T>(
   withServer(server, (database) =>
     work({
       closing: sealReads((read) => database.readSnapshot(read)),
+      facts: (deps) => factSource(database, deps),
       auditLog: () => database.readSnapshot(readStoredChain),
     }),
   )

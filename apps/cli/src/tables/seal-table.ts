@@ -40,7 +40,9 @@ function sealLines({ number, period, version, code, faults, registers }: SealFin
   const names: Readonly<Record<string, string>> = register.names
   const name = period ? words.seal(number, periodName(period, locale), version ?? 1) : words.unknownSeal(number)
   const state = faults.length === 0 ? words.good : words.bad(faults.map((fault) => words.faults[fault]))
-  const changedRegisters = registers.filter((registerFinding) => registerFinding.state !== 'unchanged')
+  const changedRegisters = registers.filter(
+    (registerFinding) => !['unchanged', 'added-to'].includes(registerFinding.state),
+  )
   return [
     `${name}${locale === 'en' ? ': ' : '：'}${state}`,
     ...(code ? [`  ${words.head(code)}`] : []),

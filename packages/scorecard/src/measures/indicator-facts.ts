@@ -89,15 +89,24 @@ export interface IndicatorFacts {
   readonly policyApprovedOn: CalendarDate | null
   /** Surfaces in scope, by language, and those checked automatically. */
   readonly pages: { readonly all: number; readonly watched: number } | null
+  /** Forms, and those of them checked within `CHECKED_MONTHS` that use the current notice, or ask only what is needed. */
   readonly collection: { readonly points: number; readonly current: number; readonly minimal: number } | null
   readonly undecidedIncidents: number | null
   /** Notices whose deadline passed in the half-year, and those of them given in time. */
   readonly notices: { readonly due: number; readonly inTime: number } | null
   /** Full-scope assessments of the calendar year. */
   readonly assessments: number | null
-  readonly scans: { readonly months: number; readonly scanned: number; readonly penetrationTests: number } | null
+  readonly scans: {
+    readonly months: number
+    /** Months with a scan of every system. */
+    readonly scanned: number
+    /** Whether any scan by the day was of every system. */
+    readonly covered: boolean
+    readonly penetrationTests: number
+  } | null
   /** Critical findings open for more than 15 days. */
   readonly oldCriticalFindings: number | null
+  /** Systems with customer data, and those checked within `CHECKED_MONTHS` and encrypted. */
   readonly systems: { readonly withData: number; readonly encrypted: number } | null
   readonly training: { readonly passed: number; readonly atFirst: number } | null
   readonly sessions: { readonly quarters: number; readonly held: number } | null

@@ -12,6 +12,10 @@ export type MissingEvidence =
   | 'no-register'
   /** The register is empty. */
   | 'nothing-registered'
+  /** The latest entry in its registers is too old. */
+  | 'outdated'
+  /** No scan was of every system. */
+  | 'no-full-scan'
   /** The register has no entry for the period. */
   | 'nothing-in-period'
   | 'no-bookings'

@@ -5,6 +5,13 @@ import { peopleIndicators } from './people-indicators.ts'
 
 const count = (n: number): IndicatorValue => ({ kind: 'count', count: n })
 const notKept = () => unknown('no-register')
+/** Months for which a check of a form or system counts, like the yearly review of the policy. */
+export const CHECKED_MONTHS = 12
+/** A page is tried every day. */
+export const WATCHED_MONTHS = 1
+/** Findings come from scans, which are monthly, and from examinations. */
+const EXAMINED_MONTHS = 6
+const FORMS_CHECKED = { months: CHECKED_MONTHS, by: ['collection-points'] } as const
 const NOTHING = unknown('nothing-registered')
 
 /** Indicators of registers. No person is behind them, so they are shown for any base. */
@@ -21,18 +28,21 @@ const registerIndicators = [
     id: 'pages-watched',
     measure: 'policy',
     evidence: ['policy-surfaces'],
+    fresh: { months: WATCHED_MONTHS, by: ['policy-surfaces'] },
     value: ({ pages }) => (pages ? shareOf(pages.watched, pages.all) : NOTHING),
   },
   {
     id: 'consent-notices',
     measure: 'minimal-collection',
     evidence: ['collection-points', 'policy-versions'],
+    fresh: FORMS_CHECKED,
     value: ({ collection }) => (collection ? shareOf(collection.current, collection.points) : NOTHING),
   },
   {
     id: 'minimal-forms',
     measure: 'minimal-collection',
     evidence: ['collection-points'],
+    fresh: FORMS_CHECKED,
     value: ({ collection }) => (collection ? shareOf(collection.minimal, collection.points) : NOTHING),
   },
   {
@@ -45,7 +55,10 @@ const registerIndicators = [
     id: 'vulnerability-scans',
     measure: 'technical-security',
     evidence: ['security-scans'],
-    value: ({ scans }) => (scans ? shareOf(scans.scanned, scans.months) : NOTHING),
+    value: ({ scans }) => {
+      if (!scans) return NOTHING
+      return scans.covered ? shareOf(scans.scanned, scans.months) : unknown('no-full-scan')
+    },
   },
   {
     id: 'penetration-tests',
@@ -57,18 +70,22 @@ const registerIndicators = [
     id: 'critical-findings',
     measure: 'technical-security',
     evidence: ['security-findings'],
+    // An examination without findings leaves none.
+    fresh: { months: EXAMINED_MONTHS, by: ['security-findings', 'security-scans', 'security-assessments'] },
     value: ({ oldCriticalFindings: old }) => (old === null ? NOTHING : count(old)),
   },
   {
     id: 'encryption',
     measure: 'technical-security',
     evidence: ['systems'],
+    fresh: { months: CHECKED_MONTHS, by: ['systems'] },
     value: ({ systems }) => (systems ? shareOf(systems.encrypted, systems.withData, 'nothing-registered') : NOTHING),
   },
   {
     id: 'undecided-incidents',
     measure: 'technical-security',
     evidence: ['incidents'],
+    fresh: { months: EXAMINED_MONTHS, by: ['incidents'] },
     value: ({ undecidedIncidents }) => (undecidedIncidents === null ? NOTHING : count(undecidedIncidents)),
   },
   {
@@ -155,6 +172,9 @@ const registerIndicators = [
 ] as const satisfies readonly Indicator[]
 
 /** Every second-tier indicator, by measure. */
-export const INDICATORS = [...registerIndicators, ...peopleIndicators] as const
+export const INDICATORS = [
+  ...registerIndicators,
+  ...peopleIndicators.map((indicator) => ({ ...indicator, ofPeople: true as const })),
+] as const
 
 export type IndicatorId = (typeof INDICATORS)[number]['id']

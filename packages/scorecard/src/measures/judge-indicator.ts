@@ -1,12 +1,35 @@
+import { addMonths, type CalendarDate } from '@wayproof/kernel'
 import { Exact } from '../exact.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
 import type { Rules } from '../rules.ts'
 import type { Indicator } from './indicator-definition.ts'
-import type { IndicatorFacts } from './indicator-facts.ts'
+import type { EvidenceRegister, IndicatorFacts } from './indicator-facts.ts'
+import { type IndicatorValue, unknown } from './indicator-value.ts'
 
-/** Value of an indicator at full precision. */
+/** Value of an indicator at full precision; unknown if its evidence is too old. */
 export const judgeIndicator = (
-  { value }: Pick<Indicator, 'value'>,
+  indicator: Pick<Indicator, 'value' | 'fresh'>,
   facts: IndicatorFacts,
   rules: Rules,
-): Exact<'indicator'> => new Exact('indicator', value(facts, rules), facts.survey?.step ?? FINEST_STEP)
+): Exact<'indicator'> => new Exact('indicator', freshValue(indicator, facts, rules), facts.survey?.step ?? FINEST_STEP)
+
+function freshValue(
+  { value, fresh }: Pick<Indicator, 'value' | 'fresh'>,
+  facts: IndicatorFacts,
+  rules: Rules,
+): IndicatorValue {
+  const judged = value(facts, rules)
+  if (!fresh || judged.kind === 'unknown') return judged
+  const last = latestOf(fresh.by, facts)
+  return last !== null && addMonths(last, fresh.months) >= facts.asOf ? judged : unknown('outdated')
+}
+
+/** Day of the latest entry in the registers; null without any. */
+export const latestOf = (
+  evidence: readonly EvidenceRegister[],
+  { lastOn }: Pick<IndicatorFacts, 'lastOn'>,
+): CalendarDate | null =>
+  evidence.reduce<CalendarDate | null>((latest, from) => {
+    const on = lastOn[from]
+    return on !== null && (latest === null || on > latest) ? on : latest
+  }, null)

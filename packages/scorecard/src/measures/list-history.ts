@@ -10,10 +10,10 @@ import {
 } from '@wayproof/kernel'
 import { type HalfYearFault, startedHalfYear } from '../build-scorecard.ts'
 import type { ScorecardPorts } from '../ports.ts'
-import { publish } from '../publish/publish.ts'
+import { currentIndicators } from './current-indicators.ts'
 import { INDICATORS, type IndicatorId } from './indicator.ts'
 import type { IndicatorValue } from './indicator-value.ts'
-import { judgeIndicator } from './judge-indicator.ts'
+import { type SealReader, sealedIndicators } from './sealed-indicators.ts'
 
 export interface IndicatorHistory {
   readonly id: IndicatorId
@@ -29,9 +29,9 @@ export interface MeasureHistory {
 
 const HALF_YEARS = 4
 
-/** Lists the indicators of the half-years before one. Faults: `not-a-half-year`, `half-year-not-begun`. */
+/** Lists the indicators of the half-years before one, closed ones as sealed. Faults: `not-a-half-year`, `half-year-not-begun`. */
 export async function measureHistory(
-  ports: ScorecardPorts,
+  ports: ScorecardPorts & SealReader,
   { period }: { readonly period: PeriodKey },
 ): Promise<Outcome<MeasureHistory, HalfYearFault>> {
   const today = dateAt(ports.clock.now(), ports.timeZone)
@@ -45,10 +45,10 @@ export async function measureHistory(
   }
   const judged = await Promise.all(
     halves.map(async (each) => {
-      const counts = await ports.facts.forHalfYear(periodKey(each))
-      const facts = await counts.indicators(each, today)
-      const { rules } = counts.definitions
-      return new Map(INDICATORS.map(({ id, value }) => [id, publish(judgeIndicator({ value }, facts, rules))]))
+      const counted = await currentIndicators(ports, each, today)
+      return new Map(
+        [...counted, ...(await sealedIndicators(ports, periodKey(each)))].map(({ id, value }) => [id, value]),
+      )
     }),
   )
   return ok({

@@ -1,22 +1,27 @@
 import { type CalendarDate, dateAt, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { type HalfYearFault, startedHalfYear } from '../build-scorecard.ts'
+import { canonicalJson } from '../closing/seals/canonical-json.ts'
 import type { GoalId, Owner } from '../goals/goal.ts'
 import { asOfDay, readVerdict } from '../goals/judge-goal.ts'
 import type { ScorecardPorts } from '../ports.ts'
-import { publish } from '../publish/publish.ts'
+import { recordedOn } from '../recorded-on.ts'
 import type { Verdict } from '../verdict.ts'
-import { INDICATORS, type IndicatorId } from './indicator.ts'
+import { type CountedIndicator, currentIndicators } from './current-indicators.ts'
+import { INDICATORS } from './indicator.ts'
+import type { Indicator } from './indicator-definition.ts'
 import type { EvidenceRegister } from './indicator-facts.ts'
 import type { IndicatorValue } from './indicator-value.ts'
-import { judgeIndicator } from './judge-indicator.ts'
 import { MEASURE, MEASURES, type MeasureId } from './measure.ts'
+import { type SealReader, sealedIndicators } from './sealed-indicators.ts'
 
-export interface ShownIndicator {
-  readonly id: IndicatorId
-  readonly value: IndicatorValue
+export interface ShownIndicator extends CountedIndicator {
   readonly evidence: readonly EvidenceRegister[]
-  /** Day of the latest entry in its evidence; null without any. */
-  readonly lastOn: CalendarDate | null
+  /** Months after which its latest evidence no longer counts; null if only entries of the period count. */
+  readonly freshMonths: number | null
+  /** Sealed with the half-year. */
+  readonly sealed: boolean
+  /** What the registers give today, if it differs from the sealed value; null otherwise, and for figures of people. */
+  readonly today: IndicatorValue | null
 }
 
 /** A clause of the policy paper with its owner, its indicators and the missing evidence. */
@@ -35,48 +40,61 @@ export interface MeasuresOfPeriod {
   readonly period: PeriodKey
   /** Last day that counts. */
   readonly asOf: CalendarDate
-  /** Day on which the indicators were counted from the registers; indicators are not sealed. */
+  /** Day on which the indicators were counted from the registers: of a sealed half-year, the day of its freeze. */
   readonly recordedOn: CalendarDate
   readonly ruleVersion: string
   readonly measures: readonly ShownMeasure[]
 }
 
 /**
- * Lists the seven measures in a half-year with their current indicators and their goals, the goals of a closed
- * half-year as sealed. Faults: `not-a-half-year`, `half-year-not-begun`.
+ * Lists the seven measures in a half-year with their indicators and their goals, those of a closed half-year as sealed.
+ * Faults: `not-a-half-year`, `half-year-not-begun`.
  */
 export async function listMeasures(
-  ports: ScorecardPorts,
+  ports: ScorecardPorts & SealReader,
   { period }: { readonly period: PeriodKey },
 ): Promise<Outcome<MeasuresOfPeriod, HalfYearFault>> {
   const today = dateAt(ports.clock.now(), ports.timeZone)
   const half = startedHalfYear(period, today)
   if (!half.ok) return half
-  const asOf = asOfDay(half.value, today)
-  const counts = await ports.facts.forHalfYear(period)
-  const { rules } = counts.definitions
-  const facts = await counts.indicators(half.value, today)
-  const latest = (evidence: readonly EvidenceRegister[]): CalendarDate | null =>
-    evidence.reduce<CalendarDate | null>((last, from) => {
-      const on = facts.lastOn[from]
-      return on !== null && (last === null || on > last) ? on : last
-    }, null)
+  const { definitions } = await ports.facts.forHalfYear(period)
+  const fixed = await sealedIndicators(ports, period)
+  const shown = shownIndicators(await currentIndicators(ports, half.value, today), fixed)
+  const seal = fixed.length > 0 ? (await ports.sealed(period))?.seal : null
   const goalOf = async (goal: GoalId) => {
     const { verdict, status, demonstrated } = await readVerdict(ports, goal, half.value, today)
     return { goal, verdict, status, demonstrated }
   }
   const measures = MEASURES.map(async (id): Promise<ShownMeasure> => {
-    const own = INDICATORS.filter(({ measure }) => measure === id)
-    const indicators = own.map(({ id, evidence, value }) => ({
-      id,
-      evidence,
-      value: publish(judgeIndicator({ value }, facts, rules)),
-      lastOn: latest(evidence),
-    }))
+    const indicators = INDICATORS.flatMap(({ measure }, place) => (measure === id ? (shown[place] ?? []) : []))
     const unknown = indicators.filter(({ value }) => value.kind === 'unknown').length
     const { owner, goals } = MEASURE[id]
-    const lastOn = latest(own.flatMap(({ evidence }) => evidence))
+    const lastOn = indicators.reduce<CalendarDate | null>((last, each) => later(last, each.lastOn), null)
     return { id, owner, indicators, unknown, lastOn, goals: await Promise.all(goals.map(goalOf)) }
   })
-  return ok({ period, asOf, recordedOn: today, ruleVersion: rules.version, measures: await Promise.all(measures) })
+  return ok({
+    period,
+    asOf: asOfDay(half.value, today),
+    recordedOn: recordedOn({ seal: seal ?? null }, today),
+    ruleVersion: definitions.rules.version,
+    measures: await Promise.all(measures),
+  })
 }
+
+const later = (a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null =>
+  a === null || (b !== null && b > a) ? b : a
+
+const shownIndicators = (
+  counted: readonly CountedIndicator[],
+  sealed: readonly CountedIndicator[],
+): readonly ShownIndicator[] =>
+  counted.map((now, place) => {
+    const { evidence, fresh, ofPeople } = INDICATORS[place] as Indicator
+    const fixed = sealed.find(({ id }) => id === now.id)
+    const differs = fixed && !ofPeople && canonicalJson(fixed.value) !== canonicalJson(now.value)
+    return {
+      ...(fixed ?? now),
+      ...{ evidence, freshMonths: fresh?.months ?? null },
+      ...{ sealed: fixed !== undefined, today: differs ? now.value : null },
+    }
+  })

@@ -1,9 +1,10 @@
 import type { Incident } from '@wayproof/evidence'
-import { buildScorecard, figureChanges, readScorecard } from '@wayproof/scorecard'
+import { buildScorecard, figureChanges, readScorecard, reopenPeriod } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
 import { saveRegister } from '../testing/save-register.ts'
 import { UNSAID } from '../testing/unsaid.ts'
-import { type ClosingWorld, closingWorld, ready, sealed } from './testing/closing-world.ts'
+import { type ClosingWorld, closingWorld, FIRST, ready, sealed } from './testing/closing-world.ts'
+import { verifySealsOf } from './testing/verify-seals-of.ts'
 
 const leak = (id: string, discoveredOn: string, more: Partial<Incident> = {}): Incident => ({
   ...{ id, title: id, customerData: true, partnerId: null, ...UNSAID.incident },
@@ -52,4 +53,30 @@ test('rows added to a sealed baseline year leave the baseline and the limit as s
   const { baselineCount, cap } = before.figures
   expect(now).toEqual({ ...before, figures: { ...before.figures, baselineInRegister: baselineCount + 5 } })
   expect(now.figures.cap).toBe(cap)
+})
+
+test('two people who restate the baseline year move the baseline, and a seal is marked only if a figure would differ', async () => {
+  const world = await closingWorld()
+  await ready(world)
+  await sealed(world)
+  const stateOf = async (register: string) => {
+    const { seals } = await verifySealsOf(world.database, { clock: world.ports.clock })
+    return seals.map(({ registers }) => registers.find((found) => found.register === register)?.state)
+  }
+  world.setToday('2027-02-01')
+  const { baselineCount } = (await incidentsOf(world, '2026-H2')).figures
+  await saveRegister(world.database, 'incidents', [leak('of 2026', '2026-04-10')])
+  expect(await stateOf('incidents')).toEqual(['added-to'])
+  await saveRegister(world.database, 'incidents', [leak('late', '2025-04-10')])
+  expect(await stateOf('incidents')).toEqual(['changed-since'])
+  expect((await incidentsOf(world, '2026-H2')).figures).toMatchObject({
+    ...{ baselineCount, baselineInRegister: baselineCount + 1 },
+  })
+  await reopenPeriod(world.ports, { period: '2025-H2', reason: 'a leak was found late', by: FIRST })
+  await ready(world)
+  await sealed(world)
+  const { figures } = await incidentsOf(world, '2026-H2')
+  expect(figures.baselineCount).toBe(baselineCount + 1)
+  expect(figures.baselineInRegister).toBeUndefined()
+  expect(await stateOf('incidents')).toEqual(['changed-since', 'unchanged'])
 })

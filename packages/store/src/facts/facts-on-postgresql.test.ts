@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { mirrorToPostgresql } from '../testing/mirror-to-postgresql.ts'
+import { NO_SEALS } from '../testing/no-seals.ts'
 import { dawn } from '../testing/oracle/calendar.ts'
 import { type DataSet, dataSet } from '../testing/oracle/data-set.ts'
 import { fill, holdOneWave } from '../testing/oracle/fill.ts'
@@ -18,7 +19,7 @@ const COMPANIES = Number(process.env.COMPANIES_ON_POSTGRESQL ?? 50)
 async function figuresOf(database: QueryDatabase, { at }: DataSet) {
   const facts = factSource(database, { timeZone: at.zone, rules: RULES })
   const clock = { now: () => dawn(at.today, at.zone) + at.sinceDawn }
-  const ports = { facts, sealed: async () => null, timeZone: at.zone, clock }
+  const ports = { facts, ...NO_SEALS, timeZone: at.zone, clock }
   const counts = await facts.forHalfYear(at.span.key)
   return {
     scorecard: await buildScorecard(ports, { period: at.span.key }),

@@ -6,6 +6,7 @@ import type { StoreDatabase } from '../engine/store-database.ts'
 import { addCases, type WrittenCase } from '../testing/add-cases.ts'
 import { openTestDatabase } from '../testing/engines.ts'
 import { holdWave } from '../testing/hold-wave.ts'
+import { NO_SEALS } from '../testing/no-seals.ts'
 import { fillRegisters } from '../testing/sample-registers.ts'
 import { saveRegister } from '../testing/save-register.ts'
 import { UNSAID } from '../testing/unsaid.ts'
@@ -18,7 +19,7 @@ async function valuesOf(database: StoreDatabase, today = '2026-01-20') {
   const listed = await listMeasures(
     {
       facts: factSource(database, { timeZone, rules: RULES }),
-      sealed: async () => null,
+      ...NO_SEALS,
       clock,
       timeZone,
     },
@@ -114,7 +115,7 @@ it('counts publications for customers in the half-year', async () => {
 })
 
 it('counts scanned months, meetings with minutes by quarter, and systems encrypted in transit and at rest', async () => {
-  const scan = (id: string, performedOn: string, kind: 'scan' | 'penetration-test' = 'scan') => ({
+  const scan = (id: string, performedOn: string, kind: 'full-scan' | 'penetration-test' = 'full-scan') => ({
     id,
     kind,
     performedOn,

@@ -1,5 +1,6 @@
 import {
   addDays,
+  addMonths,
   type CalendarDate,
   earlier,
   firstDay,
@@ -10,9 +11,17 @@ import {
   quartersOf,
   startOfDay,
 } from '@wayproof/kernel'
-import { areCasesPublished, areReportsPublished, type IndicatorFacts, type QuarterFacts } from '@wayproof/scorecard'
+import {
+  areCasesPublished,
+  areReportsPublished,
+  CHECKED_MONTHS,
+  type IndicatorFacts,
+  type QuarterFacts,
+  WATCHED_MONTHS,
+} from '@wayproof/scorecard'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
+import { checkedRows } from './checked-rows.ts'
 import { findingFacts } from './finding-facts.ts'
 import { incidentParameters, UNDECIDED } from './incident-facts.ts'
 import { lastEvidence } from './last-evidence.ts'
@@ -20,22 +29,28 @@ import { noticeFacts } from './notice-facts.ts'
 import { partnerFacts } from './partner-facts.ts'
 import { publicationParameters } from './publication-facts.ts'
 import { rightsFacts } from './rights-facts.ts'
+import { scopeParameters, wasInScope } from './scope-at-start.ts'
 import { surfaceState } from './surface-state.ts'
 import { surveyFacts } from './survey/survey-facts.ts'
 import { type FactDeps, trainingFacts } from './training-facts.ts'
 import { whistleFacts } from './whistle-facts.ts'
 
 /** The tables from which the counts and the rows behind them are taken. */
-export const indicatorBase = ({ listed }: Dialect): string => `
+export const indicatorBase = (dialect: Dialect): string => `
 WITH
   in_force AS (
     SELECT version FROM policy_version WHERE coalesce(effective_on, approved_on) <= @asOf
     ORDER BY coalesce(effective_on, approved_on) DESC, version DESC LIMIT 1
   ),
   point AS (
-    SELECT point_id, min(form) AS form, count(*) = count(*) FILTER (WHERE notice_version = (SELECT version FROM in_force)) AS current,
-      count(*) = count(*) FILTER (WHERE needed OR NOT mandatory) AS minimal
-    FROM collection_point WHERE checked_on <= @asOf GROUP BY point_id
+    SELECT point_id, min(form) AS form,
+      count(*) = count(*) FILTER (WHERE checked_on >= @checkedFrom AND notice_version = (SELECT version FROM in_force)) AS current,
+      count(*) = count(*) FILTER (WHERE checked_on >= @checkedFrom AND (needed OR NOT mandatory)) AS minimal
+    FROM (${checkedRows(dialect, 'collection-points')}) form GROUP BY point_id
+  ),
+  system_with_data AS (
+    SELECT id, name, checked_on >= @checkedFrom AND encrypted_at_rest AND encrypted_in_transit AS encrypted
+    FROM (${checkedRows(dialect, 'systems')}) checked_system WHERE customer_data
   ),
   partner_due AS (
     SELECT p.id, p.name, EXISTS (
@@ -43,10 +58,11 @@ WITH
         AND (a.expires_on IS NULL OR a.expires_on >= @asOf)
     ) AS signed
     FROM partner p
-    WHERE p.processes_personal_data AND p.onboarded <= @asOf AND (p.offboarded IS NULL OR p.offboarded > @asOf)
+    WHERE (p.processes_personal_data OR ${wasInScope(dialect, 'partners', 'processes_personal_data', 'p')})
+      AND p.onboarded <= @asOf AND (p.offboarded IS NULL OR p.offboarded > @asOf)
   ),
-  month(name) AS (SELECT value FROM ${listed('@months')}),
-  quarter(first, last) AS (SELECT substr(value, 1, 10), substr(value, 12) FROM ${listed('@quarters')})`
+  month(name) AS (SELECT value FROM ${dialect.listed('@months')}),
+  quarter(first, last) AS (SELECT substr(value, 1, 10), substr(value, 12) FROM ${dialect.listed('@quarters')})`
 
 // One row of counts. A null count means that the register is empty, which differs from zero.
 const counts: Statement = (dialect) => `${indicatorBase(dialect)}
@@ -62,12 +78,13 @@ SELECT
     WHERE full_scope AND substr(performed_on, 1, 4) = @year AND performed_on <= @asOf) AS assessments,
   EXISTS (SELECT 1 FROM security_scan) AS scanned,
   (SELECT count(*) FROM month WHERE EXISTS (SELECT 1 FROM security_scan
-    WHERE kind = 'scan' AND substr(performed_on, 1, 7) = month.name AND performed_on <= @asOf)) AS monthsScanned,
+    WHERE kind = 'full-scan' AND substr(performed_on, 1, 7) = month.name AND performed_on <= @asOf)) AS monthsScanned,
+  EXISTS (SELECT 1 FROM security_scan WHERE kind = 'full-scan' AND performed_on <= @asOf) AS fullyScanned,
   (SELECT count(*) FROM security_scan
     WHERE kind = 'penetration-test' AND substr(performed_on, 1, 4) = @year AND performed_on <= @asOf) AS penetrationTests,
   (SELECT nullif(count(*), 0) FROM system) AS systems,
-  (SELECT count(*) FROM system WHERE customer_data) AS systemsWithData,
-  (SELECT count(*) FROM system WHERE customer_data AND encrypted_at_rest AND encrypted_in_transit) AS systemsEncrypted,
+  (SELECT count(*) FROM system_with_data) AS systemsWithData,
+  (SELECT count(*) FROM system_with_data WHERE encrypted) AS systemsEncrypted,
   EXISTS (SELECT 1 FROM training_session) AS sessions,
   (SELECT count(*) FROM quarter WHERE EXISTS (
     SELECT 1 FROM training_session WHERE held_on BETWEEN first AND last AND held_on <= @asOf)) AS sessionsHeld,
@@ -102,7 +119,8 @@ export const watchedPages = (dialect: Dialect): string => `${surfaceState(dialec
         WHERE t.language = seen.language
       ) AND coalesce((
         SELECT p.outcome IN ('found', 'other-text') FROM policy_proof p
-        WHERE p.surface_id = seen.id AND p.language = seen.language AND p.checked_on <= @asOf ORDER BY p.at DESC LIMIT 1
+        WHERE p.surface_id = seen.id AND p.language = seen.language AND p.checked_on BETWEEN @watchedFrom AND @asOf
+        ORDER BY p.at DESC LIMIT 1
       ), FALSE) AS watched
     FROM seen JOIN surface ON surface.id = seen.id
       LEFT JOIN policy_page page ON page.surface_id = seen.id AND page.language = seen.language
@@ -121,6 +139,7 @@ type Counts = Readonly<
     | 'assessments'
     | 'scanned'
     | 'monthsScanned'
+    | 'fullyScanned'
     | 'penetrationTests'
     | 'systemsWithData'
     | 'systemsEncrypted'
@@ -159,14 +178,15 @@ export async function indicatorFacts(
   const begun = begunQuarters(half, asOf)
   const months = monthsOf(half, asOf)
   const before = previousPeriod(half)
-  const until = new Date(startOfDay(addDays(asOf, 1), deps.timeZone))
   const c = await query.get<Counts>(counts, {
     ...indicatorParameters(half, asOf, deps.timeZone),
     before: periodKey(before),
-    until,
   })
   if (!c) throw new Error('a count returned no row')
-  const pages = await query.get<{ all: number; watched: number }>(watched, publicationParameters(asOf, deps))
+  const pages = await query.get<{ all: number; watched: number }>(watched, {
+    ...publicationParameters(asOf, deps),
+    ...watchParameters(asOf),
+  })
   const quarters: QuarterFacts[] = []
   for (const quarter of begun) quarters.push(await trainingFacts(query, quarter, asOf, deps))
   const sum = (of: 'passed' | 'firstAttemptPassed') => quarters.reduce((total, quarter) => total + quarter[of], 0)
@@ -177,7 +197,14 @@ export async function indicatorFacts(
     collection: c.points ? { points: c.points, current: c.pointsCurrent, minimal: c.pointsMinimal } : null,
     undecidedIncidents: c.incidents ? c.undecided : null,
     assessments: c.assessed ? c.assessments : null,
-    scans: c.scanned ? { months: months.length, scanned: c.monthsScanned, penetrationTests: c.penetrationTests } : null,
+    scans: c.scanned
+      ? {
+          months: months.length,
+          scanned: c.monthsScanned,
+          covered: c.fullyScanned === 1,
+          penetrationTests: c.penetrationTests,
+        }
+      : null,
     systems: c.systems ? { withData: c.systemsWithData, encrypted: c.systemsEncrypted } : null,
     training: c.exams ? { passed: sum('passed'), atFirst: sum('firstAttemptPassed') } : null,
     sessions: c.sessions ? { quarters: begun.length, held: c.sessionsHeld } : null,
@@ -213,10 +240,14 @@ export const begunQuarters = (half: Period, asOf: CalendarDate): readonly Period
 export const indicatorParameters = (half: Period, asOf: CalendarDate, timeZone: string) => ({
   ...incidentParameters({ year: half.year, baselineYear: half.year }, asOf, timeZone),
   ...{ asOf, at: earlier(asOf, lastDay(half)), firstDay: firstDay(half) },
-  ...{ year: `${half.year}`, period: periodKey(half) },
+  ...{ year: `${half.year}`, period: periodKey(half), until: new Date(startOfDay(addDays(asOf, 1), timeZone)) },
+  ...{ checkedFrom: addMonths(asOf, -CHECKED_MONTHS), ...scopeParameters(half, timeZone) },
   months: monthsOf(half, asOf),
   quarters: begunQuarters(half, asOf).map((quarter) => `${firstDay(quarter)}/${lastDay(quarter)}`),
 })
+
+/** The parameter of `watchedPages`, beside those of publication. */
+export const watchParameters = (asOf: CalendarDate) => ({ watchedFrom: addMonths(asOf, -WATCHED_MONTHS) })
 
 /** Months of the half-year that have begun by the day. */
 const monthsOf = (half: Period, asOf: CalendarDate): string[] =>

@@ -2,9 +2,15 @@ import { addDays, type CalendarDate, dateAt, type PeriodKey, startOfDay } from '
 import { EVIDENCE, type EvidenceRegister } from '@wayproof/scorecard'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
+import { checkedRows } from './checked-rows.ts'
 
 /** The last day of the month that begins on a day, in SQL. */
 const lastOfMonth = ({ addDays, addMonths }: Dialect, first: string) => addDays(addMonths(first, '1'), '-1')
+
+const lastCheck =
+  (register: 'systems' | 'collection-points'): Statement =>
+  (dialect) =>
+    `SELECT max(checked_on) AS on_day FROM (${checkedRows(dialect, register)}) latest`
 
 /** The latest day of each register of evidence up to @asOf, as text. */
 const DAYS: Readonly<Partial<Record<EvidenceRegister, Statement>>> = {
@@ -12,10 +18,10 @@ const DAYS: Readonly<Partial<Record<EvidenceRegister, Statement>>> = {
   'policy-surfaces': `SELECT max(checked_on) AS on_day FROM (
       SELECT checked_on FROM policy_check UNION ALL SELECT checked_on FROM policy_proof WHERE outcome IN ('found', 'other-text')
     ) WHERE checked_on <= @asOf`,
-  'collection-points': 'SELECT max(checked_on) AS on_day FROM collection_point WHERE checked_on <= @asOf',
+  'collection-points': lastCheck('collection-points'),
   'security-assessments': 'SELECT max(performed_on) AS on_day FROM security_assessment WHERE performed_on <= @asOf',
   'security-scans': 'SELECT max(performed_on) AS on_day FROM security_scan WHERE performed_on <= @asOf',
-  systems: 'SELECT max(checked_on) AS on_day FROM system WHERE checked_on <= @asOf',
+  systems: lastCheck('systems'),
   'training-sessions': 'SELECT max(held_on) AS on_day FROM training_session WHERE held_on <= @asOf',
   partners: 'SELECT max(onboarded) AS on_day FROM partner WHERE onboarded <= @asOf',
   'partner-audits': 'SELECT max(report_date) AS on_day FROM partner_audit WHERE report_date <= @asOf',
@@ -41,7 +47,10 @@ const MOMENTS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
   'privacy-reports':
     'SELECT max(published_at) AS at FROM published_report WHERE published_at < @until AND withdrawn_at IS NULL',
   'incident-notices': 'SELECT max(notified_at) AS at FROM incident_notice WHERE notified_at < @until',
-  incidents: "SELECT max(imported_at) AS at FROM import_file WHERE register = 'incidents' AND imported_at < @until",
+  incidents: `SELECT max(at) AS at FROM (
+      SELECT imported_at AS at FROM import_file WHERE register = 'incidents'
+      UNION ALL SELECT at FROM register_change WHERE register = 'incidents'
+    ) entries WHERE at < @until`,
 }
 
 interface OnDay {
@@ -60,7 +69,7 @@ export async function lastEvidence(
   const until = new Date(startOfDay(addDays(asOf, 1), timeZone))
   const lastOf = async (evidence: EvidenceRegister): Promise<CalendarDate | null> => {
     const days = DAYS[evidence]
-    if (days) return (await query.get<OnDay>(days, { asOf }))?.on_day ?? null
+    if (days) return (await query.get<OnDay>(days, { asOf, until }))?.on_day ?? null
     const moments = MOMENTS[evidence]
     const newestRow =
       moments === undefined ? undefined : await query.get<{ at: number | null }>(moments, { until, period })

@@ -30,7 +30,7 @@ ${tracedColumns({
   label: 'form',
   numerator,
   denominator: '1',
-  places: placeList(placesOf('collection-points', 't.point_id = point.point_id AND t.checked_on <= @asOf')),
+  places: placeList(placesOf('collection-points', 't.point_id = point.point_id')),
 })(dialect)}
 FROM point ORDER BY form, point_id`
 
@@ -87,7 +87,7 @@ export const indicatorRows: Partial<Readonly<Record<TracedFigure, Statement>>> =
   'vulnerability-scans': spans(
     'month',
     'security-scans',
-    "t.kind = 'scan' AND substr(t.performed_on, 1, 7) = month.name AND t.performed_on <= @asOf",
+    "t.kind = 'full-scan' AND substr(t.performed_on, 1, 7) = month.name AND t.performed_on <= @asOf",
   ),
   'penetration-tests': each({
     ...{ register: 'security-scans', table: 'security_scan', label: 'performed_on' },
@@ -101,11 +101,15 @@ export const indicatorRows: Partial<Readonly<Record<TracedFigure, Statement>>> =
     ...{ register: 'audit-findings', table: 'audit_finding', label: 'finding', denominator: '1' },
     ...{ numerator: DONE_IN_TIME, where: FINDING_DUE },
   }),
-  encryption: each({
-    ...{ register: 'systems', table: 'system', label: 'name', denominator: '1' },
-    numerator: 'encrypted_at_rest AND encrypted_in_transit',
-    where: 'customer_data',
-  }),
+  encryption: (dialect) => `${indicatorBase(dialect)}
+${tracedColumns({
+  key: ['id'],
+  label: 'name',
+  numerator: 'encrypted',
+  denominator: '1',
+  places: placeList(placesOf('systems', 't.id = system_with_data.id')),
+})(dialect)}
+FROM system_with_data ORDER BY name, id`,
   'undecided-incidents': each({
     ...{ register: 'incidents', table: 'incident', label: 'title' },
     where: UNDECIDED,

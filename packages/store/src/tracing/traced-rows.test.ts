@@ -1,19 +1,12 @@
 import type { RegisterId } from '@wayproof/evidence'
 import { startOfDay } from '@wayproof/kernel'
-import {
-  buildScorecard,
-  isTraced,
-  listMeasures,
-  RULES,
-  type ScorecardPorts,
-  TRACED_FIGURES,
-  traceFigure,
-} from '@wayproof/scorecard'
+import { buildScorecard, isTraced, listMeasures, RULES, TRACED_FIGURES, traceFigure } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { findRow } from '../registers/find-row.ts'
 import { openTestDatabase } from '../testing/engines.ts'
+import { NO_SEALS } from '../testing/no-seals.ts'
 import { fillRegisters } from '../testing/sample-registers.ts'
 import { saveRegister } from '../testing/save-register.ts'
 import { UNSAID } from '../testing/unsaid.ts'
@@ -36,9 +29,9 @@ async function house(): Promise<StoreDatabase> {
   return database
 }
 
-const portsOf = (database: StoreDatabase, today: string): ScorecardPorts => ({
+const portsOf = (database: StoreDatabase, today: string) => ({
   facts: factSource(database, { timeZone, rules: RULES }),
-  sealed: async () => null,
+  ...NO_SEALS,
   clock: { now: () => startOfDay(today, timeZone) + 3_600_000 },
   timeZone,
 })

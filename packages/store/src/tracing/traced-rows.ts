@@ -2,7 +2,7 @@ import { periodKey } from '@wayproof/kernel'
 import type { RowPlace, TracedRow, TraceQuery } from '@wayproof/scorecard'
 import type { ReadQuery, Statement, Values } from '../engine/query/query.ts'
 import { incidentParameters } from '../facts/incident-facts.ts'
-import { begunQuarters, indicatorParameters } from '../facts/indicator-facts.ts'
+import { begunQuarters, indicatorParameters, watchParameters } from '../facts/indicator-facts.ts'
 import { partnerParameters } from '../facts/partner-facts.ts'
 import { publicationParameters } from '../facts/publication-facts.ts'
 import { type FactDeps, trainingParameters } from '../facts/training-facts.ts'
@@ -34,7 +34,7 @@ function statementsOf(
     case 'policy-publication':
       return [[surfaceRows, publicationParameters(asOf, deps)]]
     case 'pages-watched':
-      return [[watchedRows, publicationParameters(asOf, deps)]]
+      return [[watchedRows, { ...publicationParameters(asOf, deps), ...watchParameters(asOf) }]]
     case 'staff-training':
       return quarters.map((quarter) => [staffRows, trainingParameters(quarter, asOf, deps)])
     case 'first-attempt':

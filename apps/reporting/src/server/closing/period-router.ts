@@ -110,7 +110,9 @@ export const periodRouter = router({
 
   /** Verifies the whole chain; with a printed seal code, also whether the chain still contains that seal. */
   verify: verifierProcedure.input(onPaper).query(async ({ ctx, input }) => {
-    const { store, rules } = ctx
-    return unwrap(await verifySeals({ closing: store.closing, rules }, input))
+    const { store, rules, clock, timeZone } = ctx
+    return unwrap(
+      await verifySeals({ closing: store.closing, facts: store.facts(rules), rules, clock, timeZone }, input),
+    )
   }),
 })

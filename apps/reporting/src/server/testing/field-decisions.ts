@@ -140,6 +140,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...decideAll(
     REGISTER,
     'Step.confirmed',
+    'ShownIndicator.freshMonths',
     'ShownMeasure.unknown',
     'Changes.added',
     'Changes.changed',

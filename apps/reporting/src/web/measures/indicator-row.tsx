@@ -26,7 +26,7 @@ export function IndicatorRow({ indicator, earlier, period, maySuspect }: Indicat
   const text = words.reporting.measures
   const { none, labelled, listed } = words.reporting.shell
   const [isOpen, setIsOpen] = useState(false)
-  const { id, value, evidence, lastOn } = indicator
+  const { id, value, evidence, lastOn, freshMonths, sealed, today } = indicator
   const [name, formula] = text.indicators[id]
   const state = indicatorState(indicator)
   const isUnknown = value.kind === 'unknown'
@@ -74,6 +74,8 @@ export function IndicatorRow({ indicator, earlier, period, maySuspect }: Indicat
           <td colSpan={5}>
             <p>{formula}</p>
             <p>{text.value(value)}</p>
+            {freshMonths === null ? null : <p>{text.fresh(freshMonths)}</p>}
+            {sealed ? <p>{today ? text.today(text.value(today)) : text.sealed}</p> : null}
             {sources === '' ? null : (
               <p>{text.evidenceOf(lastOn ? text.latest(sources, day(lastOn, locale)) : sources)}</p>
             )}

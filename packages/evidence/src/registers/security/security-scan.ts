@@ -1,10 +1,10 @@
 import type { Field, RowOf } from '../../import/field.ts'
 import type { Description } from '../description.ts'
 
-/** A vulnerability scan (monthly) or penetration test (yearly). */
+/** A vulnerability scan (monthly, of every system or not) or penetration test (yearly). */
 const fields = [
   { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
-  { name: 'kind', kind: 'text', required: true, values: ['scan', 'penetration-test'] },
+  { name: 'kind', kind: 'text', required: true, values: ['full-scan', 'scan', 'penetration-test'] },
   { name: 'performedOn', kind: 'day', required: true, past: true },
 ] as const satisfies readonly Field[]
 

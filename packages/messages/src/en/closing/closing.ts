@@ -82,7 +82,8 @@ const sampleFaults: Record<SampleFault, string> = {
 
 const registers: Record<RegisterState, string> = {
   unchanged: 'unchanged',
-  'changed-since': 'changed since; every change is logged',
+  'added-to': 'changed since; every sealed figure would come out the same today',
+  'changed-since': 'changed since: a sealed figure would come out differently today; every change is logged',
   'deleted-on-schedule': 'records deleted on schedule, with proof',
   altered: 'changed without a logged reason',
 }

@@ -167,7 +167,8 @@ const values: Readonly<Record<string, string>> = {
   'call-centre': 'call center',
   online: 'online',
   offline: 'offline',
-  scan: 'vulnerability scan',
+  'full-scan': 'vulnerability scan of every system',
+  scan: 'vulnerability scan of some systems, or scope not recorded',
   'penetration-test': 'penetration test',
 }
 

@@ -194,7 +194,7 @@ const columns: Columns = {
   },
   'security-scans': {
     id: 'ID, unique',
-    kind: 'scan or penetration-test',
+    kind: 'full-scan (every system), scan or penetration-test',
     performedOn: 'Date of the scan',
   },
   'audit-rounds': {

@@ -25,5 +25,11 @@ export const measuresText = {
   ownedWithGap: (owner: string, unknown: number, all: number) => `Owner: ${owner}; ${n(unknown)} of ${n(all)} unknown`,
   evidenceOf: (text: string) => `Evidence: ${text}`,
   latest: (evidence: string, day: string) => `${evidence}; last ${day}`,
+  fresh: (months: number) =>
+    months === 1
+      ? 'Unknown once the latest entry is more than a month old.'
+      : `Unknown once the latest entry is more than ${n(months)} months old.`,
+  sealed: 'Sealed with the half-year.',
+  today: (value: string) => `Sealed with the half-year. Today the registers give: ${value}`,
   suspect: 'Add a suspected incident',
 }

@@ -75,7 +75,8 @@ const sampleFaults: Record<SampleFault, string> = {
 
 const registers: Record<RegisterState, string> = {
   unchanged: '未变',
-  'changed-since': '之后有修改，均有变更记录',
+  'added-to': '之后有修改，封存的数值今天计算结果相同',
+  'changed-since': '之后有修改，今天计算会得出不同的封存数值；均有变更记录',
   'deleted-on-schedule': '按期删除，有证明',
   altered: '有修改，且没有变更记录',
 }

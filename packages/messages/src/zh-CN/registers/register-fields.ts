@@ -162,7 +162,8 @@ const values: Readonly<Record<string, string>> = {
   'call-centre': '呼叫中心',
   online: '线上',
   offline: '线下',
-  scan: '漏洞扫描',
+  'full-scan': '全部系统的漏洞扫描',
+  scan: '部分系统的漏洞扫描，或未记录范围',
   'penetration-test': '渗透测试',
 }
 

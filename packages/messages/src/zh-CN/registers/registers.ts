@@ -195,7 +195,7 @@ const columns: Columns = {
   },
   'security-scans': {
     id: '编号，不得重复',
-    kind: 'scan（漏洞扫描）或 penetration-test（渗透测试）',
+    kind: 'full-scan（全部系统的漏洞扫描）、scan（漏洞扫描）或 penetration-test（渗透测试）',
     performedOn: '扫描日期',
   },
   'audit-rounds': {

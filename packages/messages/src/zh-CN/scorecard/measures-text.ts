@@ -23,5 +23,8 @@ export const measuresText: Text = {
   ownedWithGap: (owner, unknown, all) => `责任部门：${owner}；${n(unknown)}/${n(all)} 个暂无数据`,
   evidenceOf: (text) => `证据：${text}`,
   latest: (evidence, day) => `${evidence}；最近${day}`,
+  fresh: (months) => `最近的记录超过 ${n(months)} 个月后，指标显示“暂无数据”。`,
+  sealed: '已随半年度封存。',
+  today: (value) => `已随半年度封存。按台账今天的记录为：${value}`,
   suspect: '登记疑似事件',
 }

@@ -17,8 +17,11 @@ export type SealFault =
   | 'samples-altered'
   | 'missing-rows-altered'
 
-/** State of a sealed register. Only `altered` is a fault. */
-export type RegisterState = 'unchanged' | 'changed-since' | 'deleted-on-schedule' | 'altered'
+/**
+ * State of a sealed register. Only `altered` is a fault. `changed-since`: a sealed figure would come out differently today;
+ * `added-to`: changed, but every sealed figure would come out the same.
+ */
+export type RegisterState = 'unchanged' | 'added-to' | 'changed-since' | 'deleted-on-schedule' | 'altered'
 
 export interface RegisterFinding {
   readonly register: string

@@ -1,5 +1,6 @@
 import type { CalendarDate, Id, Instant, LocalText } from '@wayproof/kernel'
 import type { GoalId, Owner } from '../../goals/goal.ts'
+import type { CountedIndicator } from '../../measures/current-indicators.ts'
 import type { AgreedAction, Remedy } from '../remedies/remedy.ts'
 import type { SealedMissing } from './missing-rows-seal.ts'
 
@@ -28,6 +29,8 @@ export interface Evidence {
   readonly samples: { readonly number: number; readonly head: string }
   /** The rows that goals lacked, one list each. Absent in seals of versions without such lists. */
   readonly missing?: readonly SealedMissing[]
+  /** The published indicators. Absent in seals of versions that did not seal them. */
+  readonly indicators?: readonly CountedIndicator[]
 }
 
 export interface PagesEvidence {

@@ -1,4 +1,5 @@
-import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { type Clock, fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { FactSource } from '../../ports.ts'
 import type { ConfirmedSetting } from '../../rule-changes/rule-change.ts'
 import type { Rules } from '../../rules.ts'
 import { sampleFindings } from '../../sample/sample-findings.ts'
@@ -9,6 +10,7 @@ import { changedRegisters, compareRegisters, faultsOfEvidence, type RecordedChan
 import { headCode, readHeadCode } from './head-code.ts'
 import { readStatement, type Seal } from './seal.ts'
 import type { OnPaper, SealFinding, SealVerification } from './seal-finding.ts'
+import { withEffect } from './sealed-figures-today.ts'
 import type { Evidence, PagesEvidence } from './sealed-parts.ts'
 import { alteredMissing } from './verify-missing.ts'
 
@@ -32,6 +34,10 @@ export interface VerifyPorts {
   }
   /** The base rules that changes start from. */
   readonly rules: Rules
+  readonly facts: FactSource
+  readonly clock: Clock
+  /** IANA name; determines the day of a moment. */
+  readonly timeZone: string
 }
 
 export type VerifyFault = { readonly code: 'head-mistyped' }
@@ -101,12 +107,13 @@ const missingSeal = (number: number): SealFinding => ({
 })
 
 async function verifySeal(
-  { closing }: VerifyPorts,
+  ports: VerifyPorts,
   today: RulesToday,
   seal: Seal,
   before: Seal | null,
   { chain, kept: storedSamples, missing }: Surroundings,
 ): Promise<SealFinding> {
+  const { closing } = ports
   const faults = faultsOfSeal(seal, before, chain, today)
   const { number, period, version } = seal
   const finding = { number, period, version, code: codeOf(seal), faults, registers: [] }
@@ -116,7 +123,7 @@ async function verifySeal(
   const evidence = JSON.parse(seal.parts.evidence) as Evidence
   const now = await closing.evidence(period)
   const recorded = await closing.changesSince(evidence, changedRegisters(evidence, now))
-  const registers = compareRegisters(evidence, recorded)
+  const registers = await withEffect(ports, seal, chain, compareRegisters(evidence, recorded))
   const { number: last, head } = evidence.samples
   const ofEvidence = faultsOfEvidence(evidence, now, registers, {
     pages: await closing.pagesUpTo(evidence.pages.lastProof),

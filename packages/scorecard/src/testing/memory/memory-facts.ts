@@ -1,4 +1,5 @@
 import { periodKey } from '@wayproof/kernel'
+import { asOfDay } from '../../goals/judge-goal.ts'
 import type { FactSource } from '../../ports.ts'
 import { definitionsFor } from '../../rule-changes/definitions.ts'
 import { type ConfirmedRow, exclusionsIn } from '../../rule-changes/exclusion.ts'
@@ -22,7 +23,7 @@ export const memoryFacts = (memory: ScorecardMemory): FactSource => ({
       breakdown: async () => facts.breakdown,
       partners: async () => facts.partners,
       cases: async () => facts.cases,
-      indicators: async (_, asOf) => ({ ...facts.indicators, asOf }),
+      indicators: async (half, today) => ({ ...facts.indicators, asOf: asOfDay(half, today) }),
       missingSurfaces: async () => facts.missingSurfaces,
       missingStaff: async () => facts.missingStaff,
       missingPartners: async () => facts.missingPartners,

@@ -1,13 +1,17 @@
 import type { StoredChain } from '@wayproof/oversight/audit-log'
-import type { VerifyPorts } from '@wayproof/scorecard'
+import type { FactSource, VerifyPorts } from '@wayproof/scorecard'
 import SQLite from 'better-sqlite3'
 import { readStoredChain } from '../../audit-log/rows/stored-chain.ts'
 import { toFault } from '../../engine/database-fault.ts'
+import type { SnapshotQuery } from '../../engine/query/query.ts'
 import { sqliteSnapshot } from '../../engine/sqlite/sqlite-query.ts'
+import { factSource } from '../../facts/fact-source.ts'
+import type { FactDeps } from '../../facts/training-facts.ts'
 import { sealReads } from './seal-reads.ts'
 
 export interface VerifyStore {
   readonly closing: VerifyPorts['closing']
+  facts(deps: FactDeps): FactSource
   /** The chain of the audit log. */
   auditLog(): Promise<StoredChain>
   close(): void
@@ -25,8 +29,14 @@ export function openForVerifying(file: string): VerifyStore {
     opened.exec('BEGIN')
     opened.prepare('SELECT 1 FROM seal LIMIT 1').get()
     const query = sqliteSnapshot((text) => opened.prepare(text))
-    const closing = sealReads((work) => work(query))
-    return { closing, auditLog: () => readStoredChain(query), close: () => void opened.close() }
+    const snapshot = <T>(work: (reads: SnapshotQuery) => Promise<T>) => work(query)
+    const facts = (deps: FactDeps) => factSource({ query, readSnapshot: snapshot }, deps)
+    return {
+      closing: sealReads(snapshot),
+      facts,
+      auditLog: () => readStoredChain(query),
+      close: () => void opened.close(),
+    }
   } catch (error) {
     connection?.close()
     throw toFault(error)

@@ -1,5 +1,9 @@
+import type { Clock } from '@wayproof/kernel'
+import { systemClock } from '@wayproof/kernel/system'
 import { RULES, type SealVerification, type VerifyPorts, verifySeals } from '@wayproof/scorecard'
 import type { StoreDatabase } from '../../engine/store-database.ts'
+import { factSource } from '../../facts/fact-source.ts'
+import type { FactDeps } from '../../facts/training-facts.ts'
 import { openForVerifying } from '../evidence/open-for-verifying-on-sqlite.ts'
 import { sealReads } from '../evidence/seal-reads.ts'
 
@@ -7,19 +11,29 @@ interface Verifying {
   /** A printed code. */
   readonly code?: string | null
   readonly rules?: VerifyPorts['rules']
+  readonly clock?: Clock
 }
+
+const timeZone = 'Asia/Shanghai'
 
 /** Verifies the seals of a database as `pnpm verify` does. */
 export async function verifySealsOf(
   database: StoreDatabase,
-  { code = null, rules = RULES }: Verifying = {},
+  { code = null, rules = RULES, clock = systemClock }: Verifying = {},
 ): Promise<SealVerification> {
   const store =
     database.engine === 'sqlite'
       ? openForVerifying(database.file)
-      : { closing: sealReads((work) => database.readSnapshot(work)), close: () => undefined }
+      : {
+          closing: sealReads((work) => database.readSnapshot(work)),
+          facts: (deps: FactDeps) => factSource(database, deps),
+          close: () => undefined,
+        }
   try {
-    const outcome = await verifySeals({ closing: store.closing, rules }, { code })
+    const outcome = await verifySeals(
+      { closing: store.closing, facts: store.facts({ rules, timeZone }), rules, clock, timeZone },
+      { code },
+    )
     if (!outcome.ok) throw new Error(outcome.fault.code)
     return outcome.value
   } finally {

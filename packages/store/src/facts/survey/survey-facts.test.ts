@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import type { StoreDatabase } from '../../engine/store-database.ts'
 import { openTestDatabase } from '../../testing/engines.ts'
 import { holdWave } from '../../testing/hold-wave.ts'
+import { NO_SEALS } from '../../testing/no-seals.ts'
 import { factSource } from '../fact-source.ts'
 import { surveyFacts } from './survey-facts.ts'
 
@@ -17,7 +18,7 @@ async function asked(database: StoreDatabase, period: string, yes: number, no: n
 async function measuresOf(database: StoreDatabase, period: string) {
   const clock = { now: () => startOfDay('2026-08-20', timeZone) + 3_600_000 }
   const facts = factSource(database, { timeZone, rules: RULES })
-  const listed = await listMeasures({ facts, sealed: async () => null, clock, timeZone }, { period })
+  const listed = await listMeasures({ facts, ...NO_SEALS, clock, timeZone }, { period })
   if (!listed.ok) throw new Error(listed.fault.code)
   return (id: string) => listed.value.measures.flatMap(({ indicators }) => indicators).find((each) => each.id === id)
 }

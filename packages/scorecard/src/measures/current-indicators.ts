@@ -1,0 +1,29 @@
+import type { CalendarDate, Period } from '@wayproof/kernel'
+import { periodKey } from '@wayproof/kernel'
+import type { ScorecardPorts } from '../ports.ts'
+import { publish } from '../publish/publish.ts'
+import { INDICATORS, type IndicatorId } from './indicator.ts'
+import type { IndicatorValue } from './indicator-value.ts'
+import { judgeIndicator, latestOf } from './judge-indicator.ts'
+
+export interface CountedIndicator {
+  readonly id: IndicatorId
+  readonly value: IndicatorValue
+  /** Day of the latest entry in its evidence; null without any. */
+  readonly lastOn: CalendarDate | null
+}
+
+/** Publishes the indicators of a half-year that has begun, as counted on `today`. */
+export async function currentIndicators(
+  { facts }: Pick<ScorecardPorts, 'facts'>,
+  half: Period,
+  today: CalendarDate,
+): Promise<readonly CountedIndicator[]> {
+  const counts = await facts.forHalfYear(periodKey(half))
+  const indicatorFacts = await counts.indicators(half, today)
+  return INDICATORS.map((indicator) => ({
+    id: indicator.id,
+    value: publish(judgeIndicator(indicator, indicatorFacts, counts.definitions.rules)),
+    lastOn: latestOf(indicator.evidence, indicatorFacts),
+  }))
+}

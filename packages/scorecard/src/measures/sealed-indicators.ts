@@ -1,0 +1,22 @@
+import type { PeriodKey } from '@wayproof/kernel'
+import type { ClosingStore } from '../closing/ports.ts'
+import type { Evidence } from '../closing/seals/sealed-parts.ts'
+import type { CountedIndicator } from './current-indicators.ts'
+
+/** Chosen from the feedback on a half-year, which comes after its seal. */
+const AFTER_THE_SEAL = 'improvements'
+
+/** The indicators that a seal contains. */
+export const sealable = (indicators: readonly CountedIndicator[]): readonly CountedIndicator[] =>
+  indicators.filter(({ id }) => id !== AFTER_THE_SEAL)
+
+export type SealReader = { readonly closing: Pick<ClosingStore, 'closing'> }
+
+/** The indicators in the newest seal of a half-year; none if it is not closed, or its seal is older than such lists. */
+export async function sealedIndicators(
+  { closing }: SealReader,
+  period: PeriodKey,
+): Promise<readonly CountedIndicator[]> {
+  const seal = (await closing.closing(period)).seals.at(-1)
+  return seal ? ((JSON.parse(seal.parts.evidence) as Evidence).indicators ?? []) : []
+}
