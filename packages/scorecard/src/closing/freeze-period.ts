@@ -13,8 +13,8 @@ import {
 } from '@wayproof/kernel'
 import { buildScorecard, type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
 import { missingRows } from '../goals/list-missing-rows.ts'
-import { currentIndicators } from '../measures/current-indicators.ts'
-import { sealable } from '../measures/sealed-indicators.ts'
+import { countIndicators } from '../measures/count-indicators.ts'
+import { sealable } from '../measures/read-sealed-indicators.ts'
 import type { Scorecard } from '../scorecard.ts'
 import { type MissingStep, missingSteps } from './missing-steps.ts'
 import { type Freeze, namedAs, whyFixed } from './period-close.ts'
@@ -63,7 +63,7 @@ export async function freezePeriod(
   const [lacks] = missingSteps(scorecard.value, actions, await actionsBefore(ports, half.value))
   if (lacks) return fail(lacks.code)
   const saltedLists = await listMissing(ports, scorecard.value)
-  const indicators = sealable(await currentIndicators(ports, half.value, dateAt(now, timeZone)))
+  const indicators = sealable(await countIndicators(ports, half.value, dateAt(now, timeZone)))
   const parts = {
     figures: canonicalJson(scorecard.value),
     definitions: canonicalJson((await ports.facts.forHalfYear(period)).definitions),

@@ -10,10 +10,10 @@ import {
 } from '@wayproof/kernel'
 import { type HalfYearFault, startedHalfYear } from '../build-scorecard.ts'
 import type { ScorecardPorts } from '../ports.ts'
-import { currentIndicators } from './current-indicators.ts'
+import { countIndicators } from './count-indicators.ts'
 import { INDICATORS, type IndicatorId } from './indicator.ts'
 import type { IndicatorValue } from './indicator-value.ts'
-import { type SealReader, sealedIndicators } from './sealed-indicators.ts'
+import { readSealedIndicators, type SealReader } from './read-sealed-indicators.ts'
 
 export interface IndicatorHistory {
   readonly id: IndicatorId
@@ -45,9 +45,9 @@ export async function measureHistory(
   }
   const judged = await Promise.all(
     halves.map(async (each) => {
-      const counted = await currentIndicators(ports, each, today)
+      const counted = await countIndicators(ports, each, today)
       return new Map(
-        [...counted, ...(await sealedIndicators(ports, periodKey(each)))].map(({ id, value }) => [id, value]),
+        [...counted, ...(await readSealedIndicators(ports, periodKey(each)))].map(({ id, value }) => [id, value]),
       )
     }),
   )

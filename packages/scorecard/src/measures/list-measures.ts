@@ -6,13 +6,13 @@ import { asOfDay, readVerdict } from '../goals/judge-goal.ts'
 import type { ScorecardPorts } from '../ports.ts'
 import { recordedOn } from '../recorded-on.ts'
 import type { Verdict } from '../verdict.ts'
-import { type CountedIndicator, currentIndicators } from './current-indicators.ts'
+import { type CountedIndicator, countIndicators } from './count-indicators.ts'
 import { INDICATORS } from './indicator.ts'
 import type { Indicator } from './indicator-definition.ts'
 import type { EvidenceRegister } from './indicator-facts.ts'
 import type { IndicatorValue } from './indicator-value.ts'
 import { MEASURE, MEASURES, type MeasureId } from './measure.ts'
-import { type SealReader, sealedIndicators } from './sealed-indicators.ts'
+import { readSealedIndicators, type SealReader } from './read-sealed-indicators.ts'
 
 export interface ShownIndicator extends CountedIndicator {
   readonly evidence: readonly EvidenceRegister[]
@@ -20,7 +20,7 @@ export interface ShownIndicator extends CountedIndicator {
   readonly freshMonths: number | null
   /** Sealed with the half-year. */
   readonly sealed: boolean
-  /** What the registers give today, if it differs from the sealed value; null otherwise, and for figures of people. */
+  /** The value that the registers give today, if it differs from the sealed value; null otherwise, and for figures of people. */
   readonly today: IndicatorValue | null
 }
 
@@ -58,8 +58,8 @@ export async function listMeasures(
   const half = startedHalfYear(period, today)
   if (!half.ok) return half
   const { definitions } = await ports.facts.forHalfYear(period)
-  const fixed = await sealedIndicators(ports, period)
-  const shown = shownIndicators(await currentIndicators(ports, half.value, today), fixed)
+  const fixed = await readSealedIndicators(ports, period)
+  const shown = shownIndicators(await countIndicators(ports, half.value, today), fixed)
   const seal = fixed.length > 0 ? (await ports.sealed(period))?.seal : null
   const goalOf = async (goal: GoalId) => {
     const { verdict, status, demonstrated } = await readVerdict(ports, goal, half.value, today)

@@ -1,6 +1,6 @@
 import type { CalendarDate, Id, Instant, LocalText } from '@wayproof/kernel'
 import type { GoalId, Owner } from '../../goals/goal.ts'
-import type { CountedIndicator } from '../../measures/current-indicators.ts'
+import type { CountedIndicator } from '../../measures/count-indicators.ts'
 import type { AgreedAction, Remedy } from '../remedies/remedy.ts'
 import type { SealedMissing } from './missing-rows-seal.ts'
 

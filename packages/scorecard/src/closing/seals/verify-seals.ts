@@ -10,8 +10,8 @@ import { changedRegisters, compareRegisters, faultsOfEvidence, type RecordedChan
 import { headCode, readHeadCode } from './head-code.ts'
 import { readStatement, type Seal } from './seal.ts'
 import type { OnPaper, SealFinding, SealVerification } from './seal-finding.ts'
-import { withEffect } from './sealed-figures-today.ts'
 import type { Evidence, PagesEvidence } from './sealed-parts.ts'
+import { withEffect } from './verify-effect.ts'
 import { alteredMissing } from './verify-missing.ts'
 
 export interface VerifyPorts {

@@ -2,7 +2,7 @@ import { type Clock, dateAt, parsePeriod } from '@wayproof/kernel'
 import { GOALS, type GoalId } from '../../goals/goal.ts'
 import { GOAL_REGISTERS } from '../../goals/goal-registers.ts'
 import { judgeGoal } from '../../goals/judge-goal.ts'
-import { currentIndicators } from '../../measures/current-indicators.ts'
+import { countIndicators } from '../../measures/count-indicators.ts'
 import { INDICATORS } from '../../measures/indicator.ts'
 import type { EvidenceRegister } from '../../measures/indicator-facts.ts'
 import type { FactSource } from '../../ports.ts'
@@ -71,7 +71,7 @@ async function movedByIndicators(
   const sealed = (JSON.parse(parts.evidence) as Evidence).indicators
   const counted = INDICATORS.filter(({ evidence }) => evidence.some((register: string) => changed.includes(register)))
   if (!half || !sealed || counted.length === 0) return []
-  const now = await currentIndicators({ facts }, half, dateAt(clock.now(), timeZone))
+  const now = await countIndicators({ facts }, half, dateAt(clock.now(), timeZone))
   const valueIn = (list: typeof now, id: string) => canonicalJson(list.find((each) => each.id === id)?.value ?? null)
   return counted.filter(({ id }) => valueIn(sealed, id) !== valueIn(now, id)).flatMap(({ evidence }) => evidence)
 }

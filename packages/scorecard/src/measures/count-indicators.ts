@@ -14,7 +14,7 @@ export interface CountedIndicator {
 }
 
 /** Publishes the indicators of a half-year that has begun, as counted on `today`. */
-export async function currentIndicators(
+export async function countIndicators(
   { facts }: Pick<ScorecardPorts, 'facts'>,
   half: Period,
   today: CalendarDate,

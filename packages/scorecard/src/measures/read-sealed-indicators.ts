@@ -1,7 +1,7 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { ClosingStore } from '../closing/ports.ts'
 import type { Evidence } from '../closing/seals/sealed-parts.ts'
-import type { CountedIndicator } from './current-indicators.ts'
+import type { CountedIndicator } from './count-indicators.ts'
 
 /** Chosen from the feedback on a half-year, which comes after its seal. */
 const AFTER_THE_SEAL = 'improvements'
@@ -13,7 +13,7 @@ export const sealable = (indicators: readonly CountedIndicator[]): readonly Coun
 export type SealReader = { readonly closing: Pick<ClosingStore, 'closing'> }
 
 /** The indicators in the newest seal of a half-year; none if it is not closed, or its seal is older than such lists. */
-export async function sealedIndicators(
+export async function readSealedIndicators(
   { closing }: SealReader,
   period: PeriodKey,
 ): Promise<readonly CountedIndicator[]> {
