@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, quarter, startOfDay } from '@wayproof/kernel'
+import { addDays, type CalendarDate, quarter } from '@wayproof/kernel'
 import { RULES } from '@wayproof/scorecard'
 import { beforeEach, expect, test } from 'vitest'
 import type { StoreDatabase } from '../engine/store-database.ts'
