@@ -30,7 +30,7 @@ import { factSource } from './fact-source.ts'
  * Compares the scorecard with a slow reader of the same rows, written from the definitions alone. Random days cluster at
  * the edges of periods and counts at the targets, where mistakes are likely; rules, targets, baseline and excluded rows
  * are random too, and decisions for other half-years must not count. People leave, come back and change units, suspicions
- * are confirmed in a later year, months of bookings are absent, and baseline years are sealed and restated.
+ * are confirmed in a later year, and baseline years are sealed and restated.
  */
 
 const DATA_SETS = 5000
