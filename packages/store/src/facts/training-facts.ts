@@ -47,7 +47,7 @@ WITH${presence(dialect, '@graceDays')},
       AND count(*) FILTER (WHERE from_day > ${dialect.addDays('away_until', '1')}) = 0
   ),
   roster AS (
-    SELECT number, ${unitOn('presence.number', '@lastDay')} AS unit, CASE
+    SELECT number, ${unitOn('@lastDay')} AS unit, CASE
       WHEN tenure_from > @dueFrom THEN 'not-yet-due'
       WHEN number IN (SELECT number FROM away) THEN 'exempt'
       ELSE 'due' END AS standing
