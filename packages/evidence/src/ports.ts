@@ -82,14 +82,20 @@ export type UndoFault =
   /** Rows of these registers refer to added rows. */
   | { readonly code: 'row-referred-to'; readonly registers: readonly RegisterId[] }
 
-/** Staff of a quarter; two roles of one staff number are one person. */
+/**
+ * Staff of a quarter. Two roles of one staff number are one person, who leaves where neither lasts and joins again with the
+ * next one.
+ */
 export interface RosterQuarter {
   readonly quarter: PeriodKey
   readonly start: CalendarDate
   readonly end: CalendarDate
   /** Staff who started by the end and had not left by then; a person whose last day is the quarter's last has left. */
   readonly activeAtEnd: number
-  /** Active at the end with at least 30 days of service, the first and last day included. */
+  /**
+   * Active at the end with at least 30 days of service, the first and last day included; a gap of more than 30 days
+   * starts them again.
+   */
   readonly inScopeTenure30: number
   readonly joinedInQuarter: number
   readonly leftInQuarter: number

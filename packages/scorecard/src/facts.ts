@@ -30,7 +30,10 @@ export interface PublicationFacts {
 
 export interface QuarterFacts {
   readonly quarter: PeriodKey
-  /** Staff on the roster after the quarter, with enough tenure, not absent for the whole quarter. */
+  /**
+   * Staff on the roster after the quarter, with enough tenure, not absent for the whole quarter. A person is present on
+   * each day of one of its roles. Tenure starts again after a gap of more days than the minimum tenure.
+   */
   readonly due: number
   /** People due who completed the modules and passed the exam within the quarter. */
   readonly passed: number
@@ -38,7 +41,7 @@ export interface QuarterFacts {
   readonly firstAttemptPassed: number
   /** People on leave for the whole quarter. */
   readonly exempt: number
-  /** People who joined too late to be due. */
+  /** People who joined, or came back after such a gap, too late to be due. */
   readonly notYetDue: number
   /** People due who began in the quarter and have finished since its end. */
   readonly late: number
@@ -51,7 +54,7 @@ export interface QuarterFacts {
   readonly usualShare: Share | null
 }
 
-/** The people of one unit in a quarter: those who passed, of those due. */
+/** The people of one unit on the last day of a quarter: those who passed, of those due. */
 export interface UnitTraining {
   readonly unit: string
   readonly share: Share

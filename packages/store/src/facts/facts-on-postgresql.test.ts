@@ -1,3 +1,4 @@
+import { quarter } from '@wayproof/kernel'
 import { buildScorecard, listMeasures, RULES } from '@wayproof/scorecard'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -21,9 +22,12 @@ async function figuresOf(database: QueryDatabase, { at }: DataSet) {
   const clock = { now: () => dawn(at.today, at.zone) + at.sinceDawn }
   const ports = { facts, ...NO_SEALS, timeZone: at.zone, clock }
   const counts = await facts.forHalfYear(at.span.key)
+  const last = quarter(at.year, at.half === 1 ? 2 : 4)
   return {
     scorecard: await buildScorecard(ports, { period: at.span.key }),
     measures: await listMeasures(ports, { period: at.span.key }),
+    units: await counts.trainingByUnit(last, at.today),
+    staff: await counts.missingStaff(last, at.today),
     surfaces: await counts.missingSurfaces(at.today),
     partners: await counts.missingPartners(at.year, at.today),
   }

@@ -14,6 +14,7 @@ import {
 import type { MissingRow, QuarterFacts, Rules, UnitTraining } from '@wayproof/scorecard'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
+import { presence, unitOn } from './staff-presence.ts'
 
 export interface FactDeps {
   /** IANA name; determines the day of an exam. */
@@ -28,12 +29,12 @@ export type ExcludedKeys = Readonly<Record<'surfaces' | 'staff' | 'partners', re
 /** Past quarters that show how much training is usually done by now. */
 const REMEMBERED = 4
 
-// The people on the roster after the quarter. A person is all roles of one number, and is exempt if leave covers the
-// quarter without a gap. `until` ends the quarter (or is the requested day); a late pass is accepted until `late`. A
-// late pass only completes training that began in the quarter: a whole training after the quarter belongs to the next
-// one.
-export const quarterRecords = ({ addDays: daysAfter, oneOf }: Dialect): string => `
-WITH
+// The people on the roster on the quarter's last day and the day after it, whose tenure has begun. A person is all roles
+// of one number, and is exempt if leave covers the quarter without a gap. `until` ends the quarter (or is the requested
+// day); a late pass is accepted until `late`. A late pass only completes training that began in the quarter: a whole
+// training after the quarter belongs to the next one.
+export const quarterRecords = (dialect: Dialect): string => `
+WITH${presence(dialect, '@graceDays')},
   leave AS (
     SELECT number, from_day, to_day, max(to_day) OVER (
       PARTITION BY number ORDER BY from_day ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
@@ -42,20 +43,16 @@ WITH
   ),
   away AS (
     SELECT number FROM leave GROUP BY number
-    HAVING min(from_day) <= @firstDay AND max(to_day) >= @lastDay 
-      AND count(*) FILTER (WHERE from_day > ${daysAfter('away_until', '1')}) = 0
-  ),
-  person AS (
-    SELECT number, min(unit) AS unit, min(start_day) AS start_day, max(coalesce(end_day, '9999-12-31')) AS end_day
-    FROM staff_role GROUP BY number
+    HAVING min(from_day) <= @firstDay AND max(to_day) >= @lastDay
+      AND count(*) FILTER (WHERE from_day > ${dialect.addDays('away_until', '1')}) = 0
   ),
   roster AS (
-    SELECT number, unit, CASE
-      WHEN start_day > @dueFrom THEN 'not-yet-due'
+    SELECT number, ${unitOn('@lastDay')} AS unit, CASE
+      WHEN tenure_from > @dueFrom THEN 'not-yet-due'
       WHEN number IN (SELECT number FROM away) THEN 'exempt'
       ELSE 'due' END AS standing
-    FROM person WHERE start_day <= @at AND end_day > @lastDay
-      AND NOT ${oneOf('number', '@excluded')}
+    FROM presence WHERE tenure_from <= @at AND start_day <= @lastDay AND end_day > @lastDay
+      AND NOT ${dialect.oneOf('number', '@excluded')}
   ),
   record AS (
     SELECT number, unit, standing,
@@ -130,6 +127,7 @@ export function trainingParameters(quarter: Period, asOf: CalendarDate, { timeZo
     firstDay: firstDay(quarter),
     lastDay: last,
     dueFrom: addDays(last, 1 - rules.minimumTenureDays),
+    graceDays: rules.minimumTenureDays,
     at: earlier(asOf, last),
     passMark: rules.passMark,
     excluded: excluded?.staff ?? [],

@@ -1,13 +1,12 @@
 import type { IncidentYear, RosterQuarter } from '@wayproof/evidence'
 import { periodKey, periodOf } from '@wayproof/kernel'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
+import { presence } from '../facts/staff-presence.ts'
 
-const ROSTER: Statement = ({ addDays, addMonths, greatest, startOfMonth }) => `
-WITH RECURSIVE
-  person AS MATERIALIZED (
-    SELECT min(start_day) AS started, CASE WHEN count(end_day) = count(*) THEN max(end_day) END AS ended
-    FROM staff_role GROUP BY number
-  ),
+const ROSTER: Statement = (dialect) => {
+  const { addDays, addMonths, greatest, startOfMonth } = dialect
+  return `
+WITH RECURSIVE${presence(dialect, '30')},
   span AS (
     SELECT min(start_day) AS earliest, ${greatest('max(start_day)', "coalesce(max(end_day), '')")} AS latest FROM staff_role
   ),
@@ -22,12 +21,13 @@ WITH RECURSIVE
     FROM opening
   )
 SELECT opens AS start, ends AS "end",
-  count(CASE WHEN started <= ends AND (ended IS NULL OR ended > ends) THEN 1 END) AS activeAtEnd,
-  count(CASE WHEN started <= tenured AND (ended IS NULL OR ended > ends) THEN 1 END) AS inScopeTenure30,
-  count(CASE WHEN started BETWEEN opens AND ends THEN 1 END) AS joinedInQuarter,
-  count(CASE WHEN ended BETWEEN opens AND ends THEN 1 END) AS leftInQuarter,
-  count(CASE WHEN started BETWEEN opens AND ends AND ended BETWEEN opens AND ends THEN 1 END) AS joinedAndLeft
-FROM quarter CROSS JOIN person GROUP BY opens, ends ORDER BY opens`
+  count(CASE WHEN start_day <= ends AND end_day > ends THEN 1 END) AS activeAtEnd,
+  count(CASE WHEN tenure_from <= tenured AND start_day <= ends AND end_day > ends THEN 1 END) AS inScopeTenure30,
+  count(CASE WHEN start_day BETWEEN opens AND ends THEN 1 END) AS joinedInQuarter,
+  count(CASE WHEN end_day BETWEEN opens AND ends THEN 1 END) AS leftInQuarter,
+  count(CASE WHEN start_day >= opens AND end_day <= ends THEN 1 END) AS joinedAndLeft
+FROM quarter CROSS JOIN presence GROUP BY opens, ends ORDER BY opens`
+}
 
 /** The staff of every quarter from the first start to the last start or end in the register. */
 export async function countRosterQuarters(query: ReadQuery): Promise<RosterQuarter[]> {

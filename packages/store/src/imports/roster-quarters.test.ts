@@ -28,10 +28,19 @@ test('thirty days include the first and the last', async () => {
   expect(await quartersOf('1,a,x,2025-03-02,', '2,a,x,2025-03-03,')).toEqual([['2025-Q1', 2, 1, 2, 0]])
 })
 
-test('two roles of a number are one person, from the earliest start to the latest end', async () => {
+test('overlapping roles of a number are one presence, and a gap between them ends it', async () => {
+  expect(await quartersOf('1,a,x,2025-01-10,2025-02-01', '1,b,x,2025-02-02,', '1,c,x,2025-03-01,2025-03-02')).toEqual([
+    ['2025-Q1', 1, 1, 1, 0],
+  ])
   const quarters = await quartersOf('1,a,x,2025-02-01,2025-03-01', '1,b,x,2025-05-01,', '2,a,x,2025-04-02,2025-05-05')
   expect(quarters).toEqual([
-    ['2025-Q1', 1, 1, 1, 0],
-    ['2025-Q2', 1, 1, 1, 1],
+    ['2025-Q1', 0, 0, 1, 1],
+    ['2025-Q2', 1, 1, 2, 1],
   ])
+})
+
+test('tenure starts again after a gap of more than thirty days', async () => {
+  const back = (left: string) => quartersOf(`1,a,x,2025-01-01,${left}`, '1,b,x,2025-03-10,')
+  expect(await back('2025-02-07')).toEqual([['2025-Q1', 1, 1, 2, 1]])
+  expect(await back('2025-02-06')).toEqual([['2025-Q1', 1, 0, 2, 1]])
 })

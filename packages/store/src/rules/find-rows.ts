@@ -3,6 +3,9 @@ import type { Prisma } from '../generated/client.ts'
 
 const MOST_CHOICES = 20
 
+/** Puts the role that a person began last first. */
+export const LATEST_ROLE: Prisma.StaffRoleOrderByWithRelationInput[] = [{ startDay: 'desc' }, { role: 'asc' }]
+
 /** Rows that can be excluded from a goal's share; see `RuleChangeStore.findRows`. */
 export async function findRows(
   { policySurface, partner, staffRole }: Prisma.TransactionClient,
@@ -14,7 +17,7 @@ export async function findRows(
     const roles = await staffRole.findMany({
       where: { number: { startsWith: text } },
       distinct: ['number'],
-      orderBy: [{ number: 'asc' }, { unit: 'asc' }],
+      orderBy: [{ number: 'asc' }, ...LATEST_ROLE],
       take: MOST_CHOICES,
     })
     // SQLite ignores the case, PostgreSQL does not.

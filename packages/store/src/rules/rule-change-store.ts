@@ -3,7 +3,7 @@ import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { TRIAL } from '../trial/trial-columns.ts'
-import { findRows } from './find-rows.ts'
+import { findRows, LATEST_ROLE } from './find-rows.ts'
 import { ruleChangeOf } from './rule-change-row.ts'
 
 /** Proposed and decided changes of the rules. */
@@ -105,5 +105,5 @@ async function labelOf(records: Prisma.TransactionClient, goal: RowGoal, id: str
   const { policySurface, partner, staffRole } = records
   if (goal === 'policy-publication') return (await policySurface.findUnique({ where: { id } }))?.name ?? null
   if (goal === 'partner-audit') return (await partner.findUnique({ where: { id } }))?.name ?? null
-  return (await staffRole.findFirst({ where: { number: id }, orderBy: { unit: 'asc' } }))?.unit ?? null
+  return (await staffRole.findFirst({ where: { number: id }, orderBy: LATEST_ROLE }))?.unit ?? null
 }

@@ -400,3 +400,16 @@ test('records to exclude are found by name or ID, people only by the start of th
   expect(await changes.findRows('staff-training', number)).toContainEqual({ row: number, label: unit })
   expect(await changes.findRows('staff-training', `x${number}`)).toEqual([])
 })
+
+test('a person to exclude is named with the unit of the role that began last, then of its key', async () => {
+  const of = await world('2021-03-10')
+  const role = (key: string, unit: string, startDay: string) => ({
+    ...{ number: 'L1', role: key, unit, startDay, endDay: null },
+  })
+  await saveRegister(of.database, 'staff-roles', [
+    ...[role('a', 'agencies', '2019-01-01'), role('c', 'sales', '2020-05-01'), role('b', 'tours', '2020-05-01')],
+  ])
+  expect(await of.changing.changes.findRows('staff-training', 'L1')).toEqual([{ row: 'L1', label: 'tours' }])
+  await confirmed(of, row('staff-training', 'L1', '2021-H1'))
+  expect((await of.ports.facts.forHalfYear('2021-H1')).exclusions).toMatchObject([{ row: 'L1', label: 'tours' }])
+})

@@ -7,25 +7,40 @@ import type { Migration } from '../engine/sqlite-migrations/migration-history.ts
 import { readMigrations } from '../engine/sqlite-migrations/migrations.ts'
 import { timing } from '../engine/testing/timing.ts'
 
-const folder = new URL('filled/', import.meta.url)
-
 /** Released versions with a stored filled database: `filled/VERSION.sql.gz`. */
-export const VERSIONS: readonly string[] = readdirSync(folder).map((name) => name.replace(/\.sql\.gz$/, ''))
+export const VERSIONS: readonly string[] = readdirSync(new URL('filled/', import.meta.url)).map((name) =>
+  name.replace(/\.sql\.gz$/, ''),
+)
 
-/** The rows of a version as SQL; the first line has the last migration of that version: `-- up to NAME`. */
-function rowsOf(version: string): { readonly last: string; readonly sql: string } {
-  const sql = gunzipSync(readFileSync(new URL(`${version}.sql.gz`, folder))).toString()
+/** Rows of a version as SQL, and the last migration of that version from the first line: `-- up to NAME`. */
+interface StoredRows {
+  readonly last: string
+  readonly sql: string
+}
+
+function rowsIn(file: string): StoredRows {
+  const sql = gunzipSync(readFileSync(new URL(file, import.meta.url))).toString()
   return { last: /^-- up to (\S+)\n/.exec(sql)?.[1] ?? '', sql }
 }
 
-export function migrationsAfter(version: string): readonly Migration[] {
-  const { last } = rowsOf(version)
-  return readMigrations().filter(({ name }) => name > last)
-}
+const filledRows = (version: string): StoredRows => rowsIn(`filled/${version}.sql.gz`)
+
+export const migrationsAfter = (version: string): readonly Migration[] =>
+  readMigrations().filter(({ name }) => name > filledRows(version).last)
 
 /** Creates a database as a version left it, with rows in each of its tables. */
-export async function openFilled(version: string, file: string): Promise<SqliteDatabase> {
-  const { last, sql } = rowsOf(version)
+export const openFilled = (version: string, file: string): Promise<SqliteDatabase> => open(filledRows(version), file)
+
+/**
+ * Creates a database as a commit left it: the sample registers with sealed half-years. On PostgreSQL it has the same rows
+ * after the migrations up to `step`.
+ */
+export async function openSealed(commit: string, file: string) {
+  const rows = rowsIn(`sealed/${commit}.sql.gz`)
+  return { database: await open(rows, file), step: rows.last.replace(/^\d+_/, '') }
+}
+
+async function open({ last, sql }: StoredRows, file: string): Promise<SqliteDatabase> {
   const database = openSqlite({ file, ...timing })
   const earlierMigrations = readMigrations().filter(({ name }) => name <= last)
   await migrate(database, earlierMigrations, new Date('2026-01-01T00:00:00Z'))

@@ -3,8 +3,8 @@ import type { Field, RowOf } from '../../import/field.ts'
 import type { Description } from '../description.ts'
 
 /**
- * One row per role. Two roles of one staff number are one person (earliest start, latest end). `endDay`: the last
- * working day.
+ * One row per role. Two roles of one staff number are one person, who is present on each day of either. `endDay`: the
+ * last working day.
  */
 const fields = [
   { name: 'number', kind: 'text', required: true, code: true, maxLength: 64 },

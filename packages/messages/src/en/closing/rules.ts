@@ -24,7 +24,7 @@ const meanings: Record<SettingId, string> = {
   'policy-check-age': 'A page whose last check is older does not count as published.',
   'training-target': 'The share of staff who completed the modules and passed the exam in each quarter.',
   'pass-mark': 'The lowest score that passes. The best attempt of the quarter counts.',
-  'minimum-tenure': 'Staff who joined fewer days before quarter end are not counted.',
+  'minimum-tenure': 'Staff who joined, or returned after a longer gap, fewer days before quarter end are not counted.',
   'incident-target': 'How much confirmed customer data leaks must fall compared with the baseline year.',
   'baseline-year': 'The year that later years are compared with. Without one, each is compared with the previous year.',
   'satisfaction-target':

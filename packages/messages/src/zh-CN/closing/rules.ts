@@ -29,7 +29,7 @@ export const rules: Messages['reporting']['rules'] = {
     'policy-check-age': '核验超过这一天数的页面，不算已公开。',
     'training-target': '每季度完成培训课程并通过考试的员工比例。',
     'pass-mark': '及格的最低分数；以本季度最好的一次成绩为准。',
-    'minimum-tenure': '入职到季度末不足这一天数的新员工不计入。',
+    'minimum-tenure': '入职（或离岗超过这一天数后返岗）到季度末不足这一天数的员工不计入。',
     'incident-target': '已确认的客户信息泄露事件比基准年减少的比例。',
     'baseline-year': '以后各年与之比较的年份；未设定时与上一年比较。',
     'satisfaction-target': '已表态客户中满意者的比例，按全部符合调查条件的客户加权。',

@@ -17,6 +17,8 @@ export interface Moment {
   readonly baselineYear: number | null
   /** The baseline as two people changed it, and as it was set up. */
   readonly baseline: { readonly changed: boolean; readonly year: number | null; readonly atStart: number | null }
+  /** The leaks with which the baseline year is sealed, as first sealed and then as restated. */
+  readonly seals: readonly number[]
   readonly rules: RulesCase
 }
 
@@ -35,31 +37,39 @@ const when = fc.record({
   sinceDawn: fc.constantFrom(0, 10 * HOURS, 24 * HOURS - 1),
   baseline: fc.constantFrom(null, 1, 2, 0),
   changed: fc.constantFrom(undefined, undefined, undefined, null, 1, 2),
+  sealed: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(fc.constantFrom(0, 1, 2, 7, 8, 13, 20), { minLength: 1, maxLength: 3 }) },
+  ),
   rules: rulesCase,
 })
 
-export const moment: fc.Arbitrary<Moment> = when.chain(({ year, half, zone, sinceDawn, baseline, changed, rules }) => {
-  const span = halfSpan(year, half)
-  const back = (years: number | null) => (years === null ? null : year - years)
-  const atStart = back(baseline)
-  const baselineYear = changed === undefined ? atStart : back(changed)
-  const { first, last } = span
-  return fc
-    .record({
-      today: fc.oneof(
-        { weight: 5, arbitrary: fc.constantFrom(1, 2, 30, 95).map((days) => plusDays(last, days)) },
-        {
-          weight: 4,
-          arbitrary: fc.constantFrom(0, 5, 36, 89, 90, 91, 92, 120, 150).map((days) => plusDays(first, days)),
-        },
-        { weight: 1, arbitrary: fc.constant(last) },
-      ),
-      late: near(plusDays(last, -92), plusDays(first, -40)),
-      begun: fc.boolean(),
-    })
-    .map(({ today, late, begun }) => ({
-      ...{ year, half, span, today, sinceDawn, zone, rules, baselineYear },
-      programmeStart: begun ? '2020-01-31' : late,
-      baseline: { changed: changed !== undefined, year: baselineYear, atStart },
-    }))
-})
+export const moment: fc.Arbitrary<Moment> = when.chain(
+  ({ year, half, zone, sinceDawn, baseline, changed, sealed, rules }) => {
+    const span = halfSpan(year, half)
+    const back = (years: number | null) => (years === null ? null : year - years)
+    const atStart = back(baseline)
+    const baselineYear = changed === undefined ? atStart : back(changed)
+    // The year itself is not sealed yet.
+    const seals = baselineYear !== null && baselineYear < year ? sealed : []
+    const { first, last } = span
+    return fc
+      .record({
+        today: fc.oneof(
+          { weight: 5, arbitrary: fc.constantFrom(1, 2, 30, 95).map((days) => plusDays(last, days)) },
+          {
+            weight: 4,
+            arbitrary: fc.constantFrom(0, 5, 36, 89, 90, 91, 92, 120, 150).map((days) => plusDays(first, days)),
+          },
+          { weight: 1, arbitrary: fc.constant(last) },
+        ),
+        late: near(plusDays(last, -92), plusDays(first, -40)),
+        begun: fc.boolean(),
+      })
+      .map(({ today, late, begun }) => ({
+        ...{ year, half, span, today, sinceDawn, zone, rules, baselineYear, seals },
+        programmeStart: begun ? '2020-01-31' : late,
+        baseline: { changed: changed !== undefined, year: baselineYear, atStart },
+      }))
+  },
+)

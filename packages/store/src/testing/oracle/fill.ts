@@ -8,6 +8,7 @@ import { holdWave } from '../hold-wave.ts'
 import type { Moment, Registers } from './company.ts'
 import { decide } from './decide.ts'
 import type { SatisfactionCase } from './satisfaction.ts'
+import { sealBaseline } from './seals.ts'
 
 /** Parents before children. */
 const REGISTERS = Object.keys(registerTables).reverse() as RegisterId[]
@@ -22,7 +23,7 @@ const ORGANISATION = `INSERT INTO organisation (id, name_zh, name_en, contact_em
   VALUES (1, '旅', 'Travel', 'privacy@travel.example', @start, @baseline)`
 
 /**
- * Replaces all rows, the wave and the rules in one transaction, so that thousands of data sets share a database. Returns
+ * Replaces all rows, the wave, the seals and the rules in one transaction, so that thousands of data sets share a database. Returns
  * the version of the rules in force.
  */
 export function fill(database: StoreDatabase, rows: Registers, asked: SatisfactionCase, at: Moment): Promise<string> {
@@ -32,6 +33,7 @@ export function fill(database: StoreDatabase, rows: Registers, asked: Satisfacti
     for (const register of REGISTERS) await query.run(`DELETE FROM ${registerTables[register].table}`)
     for (const register of REGISTERS.toReversed()) await insert(query, register, rows[register] ?? [])
     await tally(query, asked, at.span.key)
+    await sealBaseline(query, at)
     return decide(query, at)
   })
 }

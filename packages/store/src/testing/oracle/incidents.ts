@@ -27,6 +27,23 @@ export function incidents(at: Moment): fc.Arbitrary<Registers> {
     customerData: fc.boolean(),
     state: fc.constantFrom('confirmed' as const, 'confirmed' as const, 'suspected' as const, 'rejected' as const),
   })
+  /** Suspected in a year, as it still is or as it was confirmed in the next one. */
+  const suspicion = fc
+    .record({
+      year: fc.constantFrom(baseline, at.year),
+      back: fc.constantFrom(0, 1, 40),
+      confirmedAfter: fc.option(fc.constantFrom(1, 10, 400), { nil: null }),
+    })
+    .map(({ year, back, confirmedAfter }) => {
+      const on = plusDays(yearSpan(year).last, -back)
+      const isConfirmed = confirmedAfter !== null
+      return {
+        ...{ occurred: on, discovered: { day: on, hour: 23 }, customerData: true },
+        confirmed: isConfirmed ? plusDays(on, back + confirmedAfter) : null,
+        disclosure: isConfirmed ? ('yes' as const) : ('unknown' as const),
+        state: isConfirmed ? ('confirmed' as const) : ('suspected' as const),
+      }
+    })
   const leaks = (year: number) => (many: number) =>
     Array.from({ length: many }, () => ({
       occurred: null,
@@ -45,13 +62,14 @@ export function incidents(at: Moment): fc.Arbitrary<Registers> {
   return fc
     .record({
       random: fc.array(incident, { maxLength: 6 }),
+      suspicions: fc.oneof(fc.constant([]), fc.array(suspicion, { maxLength: 3 })),
       before: fc.constantFrom(0, 1, 2, 7, 8, 12, 13, 20, 30).map(leaks(baseline)),
       now: fc.constantFrom(0, 0, 0, 1, 2, 3, 4, 6, 15).map(leaks(at.year)),
       assessments: fc.array(assessment, { maxLength: 3 }),
       bookings: fc.uniqueArray(booked, { maxLength: 4, selector: ({ month }) => month }),
     })
-    .map(({ random, before, now, assessments, bookings }) => ({
-      incidents: [...random, ...before, ...now]
+    .map(({ random, before, now, suspicions, assessments, bookings }) => ({
+      incidents: [...random, ...suspicions, ...before, ...now]
         .filter(({ occurred, confirmed }) => occurred !== null || confirmed !== null)
         .map(
           ({ discovered, ...each }, i): Incident => ({
@@ -68,7 +86,13 @@ export function incidents(at: Moment): fc.Arbitrary<Registers> {
 const countedOn = ({ discovered, confirmed, occurred }: Incident, zone: Zone) =>
   (discovered === null ? null : dayAt(discovered, zone)) ?? confirmed ?? occurred ?? '9'
 
-function read(rows: Registers, { year, baselineYear, today, span, zone }: Moment) {
+/** The newest seal of the baseline year decides over its rows. */
+function baselineOf(counted: number, seals: readonly number[]) {
+  const baselineCount = seals.at(-1) ?? counted
+  return { baselineCount, baselineInRegister: baselineCount === counted ? undefined : counted }
+}
+
+function read(rows: Registers, { year, baselineYear, today, span, zone, seals }: Moment) {
   const yearOf = (incident: Incident) => Number(countedOn(incident, zone).slice(0, 4))
   const day = earliest(today, span.last)
   const baseline = baselineYear ?? year - 1
@@ -92,7 +116,7 @@ function read(rows: Registers, { year, baselineYear, today, span, zone }: Moment
     facts: {
       baselineYear: baseline,
       currentYear: year,
-      baselineCount: leaks.filter((each) => yearOf(each) === baseline).length,
+      ...baselineOf(leaks.filter((each) => yearOf(each) === baseline).length, seals),
       currentCount: leaks.filter((each) => yearOf(each) === year).length,
       undecided: ofCustomers.filter((each) => !isLeak(each) && yearOf(each) === year).length,
       assessmentDone: (rows['security-assessments'] ?? []).some(

@@ -1,4 +1,4 @@
-import type { StaffLeave } from '@wayproof/evidence'
+import type { StaffLeave, StaffRole } from '@wayproof/evidence'
 import fc from 'fast-check'
 import { dawn, daysWithin, earliest, plusDays, quarterSpan, type Span } from './calendar.ts'
 import { type Moment, near, type Registers } from './company.ts'
@@ -13,6 +13,44 @@ const quartersOf = ({ year, half }: Moment): readonly [Span, Span] => [
   quarterSpan(year, half * 2),
 ]
 
+type Times = Pick<StaffRole, 'startDay' | 'endDay'>
+
+/** Roles that may overlap, and roles one after the other with a gap about as long as the tenure that makes due. */
+function rolesAround(tenure: number, [one, two]: readonly [Span, Span]): fc.Arbitrary<readonly Times[]> {
+  const role = fc
+    .record({
+      startDay: near('2020-01-01', plusDays(one.last, 1 - tenure), plusDays(two.last, 1 - tenure), two.last),
+      endDay: fc.option(near(one.last, two.last, plusDays(two.last, 40)), { nil: null }),
+    })
+    .filter(({ startDay, endDay }) => endDay === null || endDay >= startDay)
+  const apart = fc.constantFrom(-40, -1, 0, 1, 2, tenure, tenure + 1, tenure + 2, tenure + 20)
+  const turns = fc
+    .record({
+      lengths: fc.array(fc.constantFrom(0, 11, tenure - 2, tenure - 1, tenure, 75), { minLength: 1, maxLength: 2 }),
+      apart: fc.array(apart, { minLength: 2, maxLength: 2 }),
+      lasts: fc.boolean(),
+      // The end of the first role.
+      left: near(
+        plusDays(one.first, -30),
+        one.last,
+        plusDays(two.last, -45),
+        plusDays(two.last, -tenure - 20),
+        two.last,
+      ),
+    })
+    .map(({ lengths, apart: gaps, lasts, left }) => {
+      const roles: Times[] = [{ startDay: '2020-01-01', endDay: left }]
+      let end = left
+      for (const [i, length] of lengths.entries()) {
+        const startDay = plusDays(end, gaps[i]!)
+        end = plusDays(startDay, Math.max(0, length))
+        roles.push({ startDay, endDay: lasts && i === lengths.length - 1 ? null : end })
+      }
+      return roles
+    })
+  return fc.oneof(fc.array(role, { minLength: 1, maxLength: 2 }), turns)
+}
+
 /**
  * Staff around the edges of both quarters, and sometimes a cohort that did everything in time, to come near 95 and 90
  * %.
@@ -25,13 +63,9 @@ export function staff(at: Moment): fc.Arbitrary<Registers> {
     .tuple(fc.constantFrom(...edges, dawn(at.today, at.zone)), fc.constantFrom(-HOUR, -1, 0, 1, 40 * HOUR))
     .map(([edge, by]) => edge + by)
   const person = fc.record({
-    roles: fc.array(
-      fc.record({
-        startDay: near('2020-01-01', plusDays(one.last, 1 - tenure), plusDays(two.last, 1 - tenure), two.last),
-        endDay: fc.option(near(one.last, two.last, plusDays(two.last, 40)), { nil: null }),
-      }),
-      { minLength: 1, maxLength: 2 },
-    ),
+    roles: rolesAround(tenure, [one, two]),
+    units: fc.array(fc.constantFrom('tours', 'sales', 'agencies'), { minLength: 3, maxLength: 3 }),
+    keys: fc.shuffledSubarray(['a', 'b', 'c'], { minLength: 3 }),
     completions: fc.uniqueArray(second, { maxLength: 3 }),
     exams: fc.uniqueArray(fc.tuple(second, fc.constantFrom(pass - 1, pass, pass + 1, 40)), {
       maxLength: 3,
@@ -66,6 +100,8 @@ export function staff(at: Moment): fc.Arbitrary<Registers> {
           const done = [one, two].map(({ first }) => dawn(plusDays(first, 50), at.zone))
           return {
             roles: [{ startDay: '2020-01-01', endDay: null }],
+            units: ['sales'],
+            keys: ['a'],
             completions: done,
             exams: done.map((when): [number, number] => [when, 99]),
             leave: null,
@@ -73,8 +109,8 @@ export function staff(at: Moment): fc.Arbitrary<Registers> {
         }),
       ].map((each, i) => ({ ...each, number: `E${i}` }))
       return {
-        'staff-roles': everybody.flatMap(({ number, roles }) =>
-          roles.map((role, i) => ({ number, role: `${i}`, unit: 'u', ...role })),
+        'staff-roles': everybody.flatMap(({ number, roles, units, keys }) =>
+          roles.map((role, i) => ({ number, role: keys[i]!, unit: units[i]!, ...role })),
         ),
         'staff-leave': everybody.flatMap(({ number, leave }) => {
           if (!leave) return []
@@ -123,6 +159,28 @@ function isAwayThroughout(leaves: readonly StaffLeave[], first: string, last: st
   return true
 }
 
+const lasts = ({ startDay, endDay }: Times, day: string) => startDay <= day && (endDay === null || endDay >= day)
+
+/** The first day of the tenure that lasts on `day`: earlier roles are part of it unless a longer gap than `grace` follows. */
+function tenureStart(roles: readonly StaffRole[], day: string, grace: number): string {
+  let start = day
+  for (;;) {
+    const joined = roles.filter(
+      ({ startDay, endDay }) => startDay < start && (endDay === null || endDay >= plusDays(start, -1 - grace)),
+    )
+    if (joined.length === 0) return start
+    start = earliest(...joined.map(({ startDay }) => startDay))
+  }
+}
+
+/** The unit on a day: of the role that began last, then of the first key. */
+function unitOn(roles: readonly StaffRole[], day: string): string {
+  const [first] = roles
+    .filter((role) => lasts(role, day))
+    .sort((a, b) => (a.startDay === b.startDay ? (a.role < b.role ? -1 : 1) : a.startDay > b.startDay ? -1 : 1))
+  return first?.unit ?? ''
+}
+
 /** One quarter, by the rows known on `today`. */
 function readQuarter(rows: Registers, { key, first, last }: Span, { today, zone, rules }: Moment) {
   const counted = { due: 0, passed: 0, firstAttemptPassed: 0, exempt: 0, notYetDue: 0, late: 0 }
@@ -145,9 +203,10 @@ function readQuarter(rows: Registers, { key, first, last }: Span, { today, zone,
   for (const number of new Set(roles.map((role) => role.number))) {
     if (rules.out.staff.includes(number)) continue
     const own = roles.filter((role) => role.number === number)
-    const start = earliest(...own.map(({ startDay }) => startDay))
-    const gone = own.every(({ endDay }) => endDay !== null && endDay <= last)
-    if (gone || start > earliest(last, today)) continue
+    const isPresent = (day: string) => own.some((role) => lasts(role, day))
+    if (!isPresent(last) || !isPresent(plusDays(last, 1))) continue
+    const start = tenureStart(own, last, rules.tenure)
+    if (start > earliest(last, today)) continue
     const away = (rows['staff-leave'] ?? []).filter((leave) => leave.number === number)
     const done = (by: number) => {
       const modules = completions.filter((row) => row.number === number && row.completedAt < by)
@@ -163,7 +222,7 @@ function readQuarter(rows: Registers, { key, first, last }: Span, { today, zone,
       counted.due += 1
       const inTime = done(Math.min(end, now))
       if (inTime.pass) counted.passed += 1
-      else missing.push(number)
+      else missing.push(`${number} ${unitOn(own, last)}`)
       if (inTime.atFirst) counted.firstAttemptPassed += 1
       if (!inTime.pass && isLate(number)) counted.late += 1
     }
