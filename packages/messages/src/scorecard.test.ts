@@ -44,7 +44,6 @@ const halfway = (ended: Partial<QuarterFacts>, running: Partial<QuarterFacts>) =
   return publish(judgeStaffTraining({ quarters }, context(halfYear(2025, 2), '2025-10-05')))
 }
 const leaks = (facts: Partial<IncidentFacts>, asOf?: string) => {
-  const bookings = { baselineBookings: null, currentBookings: null }
   const base = {
     baselineYear: 2024,
     currentYear: 2025,
@@ -53,7 +52,10 @@ const leaks = (facts: Partial<IncidentFacts>, asOf?: string) => {
     currentCount: 4,
     undecided: 0,
   }
-  const all = { ...base, ...bookings, assessmentDone: true, yearAssumed: false, ...facts }
+  const counts = { ...base, assessmentDone: true, yearAssumed: false, ...facts }
+  const { baselineCount, currentCount } = counts
+  const booked = { months: 12, baselineCount, currentCount, baselineBookings: null, currentBookings: null }
+  const all = { booked: { ...booked, unbooked: [] }, ...counts }
   return publish(judgeIncidentReduction(all, context(year(2025), asOf)))
 }
 const wave = (top: number, facts: Partial<WaveFacts> = {}) => {
@@ -383,6 +385,21 @@ it.each<[Verdict, string, string]>([
 ])('names in one line the gap of a verdict to green, or its margin: %#', (verdict, english, chinese) => {
   expect(nb(en.gaps.gap(gapToTarget(verdict)))).toBe(english)
   expect(zh.gaps.gap(gapToTarget(verdict))).toBe(chinese)
+})
+
+it('has a sentence for the leaks per booking, and names the months without bookings', () => {
+  const booked = { months: 12, baselineCount: 8, currentCount: 4, baselineBookings: 100, currentBookings: 200 }
+  const known = leaks({ booked: { ...booked, unbooked: [] } })
+  expect(nb(en.perBooking(known) ?? '')).toBe('Per booking: −75%.')
+  expect(zh.perBooking(known)).toBe('按每单计：−75%。')
+  const unbooked = ['2024-03', '2025-05', '2025-06', '2025-07', '2024-12', '2025-01']
+  const unknown = leaks({ booked: { ...booked, baselineBookings: null, currentBookings: null, unbooked } })
+  expect(nb(en.line(unknown))).toContain(
+    'Rate per booking unknown: no bookings for March 2024, December 2024, January 2025, May to July 2025.',
+  )
+  expect(zh.line(unknown)).toContain(
+    '无法计算每单泄露率：缺 2024年3月、2024年12月、2025年1月、2025年5月至7月的订单数。',
+  )
 })
 
 it('shows the direction of a running goal in one line', () => {

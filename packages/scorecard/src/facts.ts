@@ -74,13 +74,24 @@ export interface IncidentFacts {
   readonly baselineInRegister?: number
   /** Undecided suspicions of the current year. */
   readonly undecided: number
-  /** Bookings of the two years; null for a year without any on record. */
-  readonly baselineBookings: number | null
-  readonly currentBookings: number | null
+  readonly booked: BookedLeaks
   /** True if a full-scope security assessment is dated in the current year. */
   readonly assessmentDone: boolean
   /** True if a counted leak has neither a moment of discovery nor a date of confirmation. */
   readonly yearAssumed: boolean
+}
+
+/** Leaks and bookings of the months that are over in the current year, and of the same months of the baseline year. */
+export interface BookedLeaks {
+  /** Number of months compared, 0-12. */
+  readonly months: number
+  readonly baselineCount: number
+  readonly currentCount: number
+  /** Null unless bookings of every month are on record; a month of zero bookings is. */
+  readonly baselineBookings: number | null
+  readonly currentBookings: number | null
+  /** The months of both years without bookings on record, such as `2024-03`, in order. */
+  readonly unbooked: readonly string[]
 }
 
 /** Leaks with the same month of discovery and the same cause. */

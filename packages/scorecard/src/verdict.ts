@@ -98,7 +98,10 @@ export interface IncidentFigures {
   readonly undecided: number
   readonly cap: number
   readonly countReduction: number | null
+  /** Reduction per booking in the months that are over; null unless the bookings of each are known. */
   readonly rateReduction: number | null
+  /** The months without bookings on record. Absent in seals made before they were named. */
+  readonly unbooked?: readonly string[]
   readonly assessmentDone: boolean
   /** Result of the 95 % interval of the ratio for a halving. */
   readonly evidence: 'demonstrated' | 'compatible' | 'contradicted' | 'too-few' | null

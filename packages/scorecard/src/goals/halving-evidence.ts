@@ -18,7 +18,8 @@ const evidenceCache = new WeakMap<
 >()
 
 /** Exposure of the leaks: bookings of the two years, or 1 and 1 if either is unknown. */
-export function exposures({ baselineBookings: before, currentBookings: now }: IncidentFacts) {
+function exposures({ booked }: IncidentFacts) {
+  const { baselineBookings: before, currentBookings: now } = booked
   return before && now ? { before, now } : { before: 1, now: 1 }
 }
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { contextOf, incidentFacts } from '../testing/example-facts.ts'
+import { contextOf, incidentFacts, type SomeIncidentFacts } from '../testing/example-facts.ts'
 import { judgedIncidents } from '../testing/judged.ts'
 
-const judge = (facts: Parameters<typeof incidentFacts>[0], asOf = '2025-12-31') =>
+const judge = (facts: SomeIncidentFacts, asOf = '2025-12-31') =>
   judgedIncidents(incidentFacts(facts), contextOf('2025', asOf))
 
 it.each([
@@ -78,9 +78,19 @@ it('it shows a pace until the year ends, unless it is already lost', () => {
 })
 
 it('the count decides, and a contradicting rate is flagged', () => {
-  const grown = { baselineCount: 10, currentCount: 6, baselineBookings: 1_000_000, currentBookings: 2_000_000 }
-  expect(judge(grown)).toMatchObject({ verdict: 'missed', flags: ['basis-conflict'] })
-  expect(judge({ ...grown, currentBookings: 1_000_000 }).flags).toEqual([])
+  const counts = { baselineCount: 10, currentCount: 6 }
+  const booked = { baselineBookings: 1_000_000, currentBookings: 2_000_000 }
+  const grown = judge({ ...counts, booked })
+  expect(grown).toMatchObject({ verdict: 'missed', flags: ['basis-conflict'], figures: { unbooked: [] } })
+  expect(grown.figures.rateReduction).toBeCloseTo(0.7, 12)
+  expect(judge({ ...counts, booked: { ...booked, currentBookings: 1_000_000 } }).flags).toEqual([])
+})
+
+it('without the bookings of a month no rate is known, and nothing follows from it', () => {
+  const booked = { unbooked: ['2024-03'], baselineBookings: null, currentBookings: null }
+  const verdict = judge({ baselineCount: 100, currentCount: 55, booked })
+  expect(verdict).toMatchObject({ verdict: 'missed', demonstrated: false, flags: [] })
+  expect(verdict.figures).toMatchObject({ rateReduction: null, unbooked: ['2024-03'] })
 })
 
 it('a missing register is not zero leaks, and the baseline year is not compared with itself', () => {

@@ -7,7 +7,7 @@ import type { IncidentFacts } from '../facts.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
 import type { Flag, IncidentFigures, Judged, Status, VerdictOf } from '../verdict.ts'
 import { elapsedOf, type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
-import { exposures, halvingEvidence } from './halving-evidence.ts'
+import { halvingEvidence } from './halving-evidence.ts'
 import { runningReason, runningStatus } from './pace.ts'
 
 const GOAL = 'incident-reduction'
@@ -41,6 +41,7 @@ export function judgeIncidentReduction(facts: IncidentFacts, context: GoalContex
       cap,
       countReduction: reduction,
       rateReduction: comparable ? rateReduction(facts) : null,
+      unbooked: comparable ? facts.booked.unbooked : [],
       evidence: evidence?.word ?? null,
       probabilityOnTrack: forecast?.pOnTrack ?? null,
       expectedTotal: forecast?.expectedTotal ?? null,
@@ -74,11 +75,10 @@ const capOf = (baseline: number, { numerator, denominator }: Share): number =>
 const countReduction = ({ baselineCount, currentCount }: IncidentFacts): number | null =>
   baselineCount === 0 ? null : (baselineCount - currentCount) / baselineCount
 
-/** Same per booking. If the bookings of a year are unknown, both years count equally. */
-function rateReduction(facts: IncidentFacts): number | null {
-  const { baselineCount, currentCount } = facts
-  const { before, now } = exposures(facts)
-  return baselineCount === 0 ? null : 1 - currentCount / now / (baselineCount / before)
+/** Same per booking; null unless the bookings of every month are known. */
+function rateReduction({ booked }: IncidentFacts): number | null {
+  const { baselineCount, currentCount, baselineBookings: before, currentBookings: now } = booked
+  return !before || !now || baselineCount === 0 ? null : 1 - currentCount / now / (baselineCount / before)
 }
 
 function flagsOf(facts: IncidentFacts, target: Share, comparable: boolean, tooFew: boolean): Flag[] {
@@ -90,11 +90,10 @@ function flagsOf(facts: IncidentFacts, target: Share, comparable: boolean, tooFe
   return flags
 }
 
-/** Returns true if count and rate per booking give different results, in integers. */
-function basesDisagree(facts: IncidentFacts, target: Share): boolean {
-  const { baselineCount, currentCount } = facts
-  if (baselineCount === 0) return false
-  const { before, now } = exposures(facts)
+/** Returns true if the leaks of the same months give another result per booking than as a count, in integers. */
+function basesDisagree({ booked }: IncidentFacts, target: Share): boolean {
+  const { baselineCount, currentCount, baselineBookings: before, currentBookings: now } = booked
+  if (!before || !now || baselineCount === 0) return false
   const allowed = BigInt(target.denominator - target.numerator)
   const rate = BigInt(currentCount) * BigInt(before) * BigInt(target.denominator)
   const rateMeets = rate <= allowed * BigInt(baselineCount) * BigInt(now)

@@ -1,7 +1,7 @@
 import { type CalendarDate, earlier, lastDay, type Period, periodKey, quartersOf, yearOf } from '@wayproof/kernel'
 import type { ComparedVerdict } from '../change/compare-verdicts.ts'
 import type { ExactVerdict } from '../exact.ts'
-import type { IncidentFacts } from '../facts.ts'
+import type { BookedLeaks, IncidentFacts } from '../facts.ts'
 import type { HalfYearFacts, ScorecardPorts } from '../ports.ts'
 import { publish } from '../publish/publish.ts'
 import type { Definitions } from '../rule-changes/definitions.ts'
@@ -87,7 +87,12 @@ async function withSealedBaseline({ sealed }: GoalPorts, facts: IncidentFacts): 
   if (verdict === null || verdict.reason === 'no-register') return facts
   const { currentYear, currentCount } = verdict.figures
   if (currentYear !== facts.baselineYear || currentCount === facts.baselineCount) return facts
-  return { ...facts, baselineCount: currentCount, baselineInRegister: facts.baselineCount }
+  const booked: BookedLeaks =
+    facts.booked.months === 12
+      ? { ...facts.booked, baselineCount: currentCount }
+      : // No seal counts a part of its year, so the months of a register that it contradicts are not compared.
+        { ...facts.booked, baselineBookings: null, currentBookings: null }
+  return { ...facts, baselineCount: currentCount, baselineInRegister: facts.baselineCount, booked }
 }
 
 /** Judges the satisfaction of a half-year; for a closed one the sealed verdict is published. */

@@ -1,6 +1,6 @@
 import type { Incident } from '@wayproof/evidence'
 import { year } from '@wayproof/kernel'
-import { RULES } from '@wayproof/scorecard'
+import { monthsOver, RULES } from '@wayproof/scorecard'
 import { judgeIncidentReduction, openExact } from '@wayproof/scorecard/exact-figures'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { factSource } from '../facts/fact-source.ts'
@@ -53,6 +53,12 @@ export async function playIncidents(database: StoreDatabase, input: IncidentsInp
   }
 }
 
+function bookingsOf(year: number, total: number | null) {
+  if (total === null) return []
+  const months = monthsOver(year, `${year}-12-31`)
+  return months.map((month, n) => ({ month, channel: 'app', count: n === 11 ? total : 0 }))
+}
+
 async function write(database: StoreDatabase, input: IncidentsInput): Promise<void> {
   const leak = (id: string, year: number, state: 'confirmed' | 'suspected'): Incident => ({
     id,
@@ -71,11 +77,11 @@ async function write(database: StoreDatabase, input: IncidentsInput): Promise<vo
     ...many(input.currentCount, (i) => leak(`now ${i}`, CURRENT, 'confirmed')),
     ...many(input.undecided ?? 0, (i) => leak(`suspicion ${i}`, CURRENT, 'suspected')),
   ])
-  const booked = [
-    { month: `${BASELINE}-12`, count: input.baselineBookings },
-    { month: `${CURRENT}-12`, count: input.currentBookings },
+  // A scenario has the bookings of a year, so each of its months is on record.
+  const bookings = [
+    ...bookingsOf(BASELINE, input.baselineBookings ?? null),
+    ...bookingsOf(CURRENT, input.currentBookings ?? null),
   ]
-  const bookings = booked.flatMap(({ month, count }) => (count ? [{ month, channel: 'app', count }] : []))
   await saveRegister(database, 'bookings', bookings)
   if (input.assessmentDone !== false) {
     const assessment = { id: 'yearly', performedOn: `${CURRENT}-05-01`, fullScope: true }

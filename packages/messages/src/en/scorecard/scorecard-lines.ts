@@ -10,7 +10,8 @@ import type {
 } from '@wayproof/scorecard'
 import { bandText } from '../../band-text.ts'
 import { day, periodName } from '../../date-format.ts'
-import { intervalEnds } from '../../goal-value.ts'
+import { goalPercent, intervalEnds } from '../../goal-value.ts'
+import { monthRanges } from '../../month-ranges.ts'
 import { count, percent } from '../../number-format.ts'
 import { quartersBeside } from '../../quarters-beside.ts'
 
@@ -105,9 +106,18 @@ function evidenced(word: 'Met' | 'Missed', evidence: IncidentFigures['evidence']
   }
 }
 
+/** The leaks per booking, a second figure; null for another goal, without a comparison, and in older seals. */
+export function perBooking({ goal, figures }: Verdict): string | null {
+  if (goal !== 'incident-reduction' || !('unbooked' in figures) || figures.unbooked === undefined) return null
+  const { unbooked, rateReduction } = figures
+  if (unbooked.length > 0) return `Rate per booking unknown: no bookings for ${monthRanges(unbooked, 'en')}.`
+  return rateReduction === null ? null : `Per booking: ${goalPercent(goal, rateReduction)}.`
+}
+
 function incidents(verdict: VerdictOf<'incident-reduction'>): string {
   const { baselineYear, baselineCount, baselineInRegister } = verdict.figures
-  const line = leaksLine(verdict)
+  const rate = perBooking(verdict)
+  const line = `${leaksLine(verdict)}${rate === null ? '' : ` ${rate}`}`
   return baselineInRegister === undefined
     ? line
     : `${line} Baseline ${baselineYear}: the register now says ${n(baselineInRegister)}, the seal says ${n(baselineCount)}.`

@@ -10,7 +10,8 @@ import type {
 } from '@wayproof/scorecard'
 import { bandText } from '../../band-text.ts'
 import { day, periodName } from '../../date-format.ts'
-import { intervalEnds } from '../../goal-value.ts'
+import { goalPercent, intervalEnds } from '../../goal-value.ts'
+import { monthRanges } from '../../month-ranges.ts'
 import { count, percent } from '../../number-format.ts'
 import { quartersBeside } from '../../quarters-beside.ts'
 
@@ -84,9 +85,16 @@ function evidenced(met: boolean, evidence: IncidentFigures['evidence'], target: 
   }
 }
 
+export function perBooking({ goal, figures }: Verdict): string | null {
+  if (goal !== 'incident-reduction' || !('unbooked' in figures) || figures.unbooked === undefined) return null
+  const { unbooked, rateReduction } = figures
+  if (unbooked.length > 0) return `无法计算每单泄露率：缺 ${monthRanges(unbooked, 'zh-CN')}的订单数。`
+  return rateReduction === null ? null : `按每单计：${goalPercent(goal, rateReduction)}。`
+}
+
 function incidents(verdict: VerdictOf<'incident-reduction'>): string {
   const { baselineYear, baselineCount, baselineInRegister } = verdict.figures
-  const line = leaksLine(verdict)
+  const line = `${leaksLine(verdict)}${perBooking(verdict) ?? ''}`
   return baselineInRegister === undefined
     ? line
     : `${line}基准年 ${baselineYear} 年：台账现为 ${n(baselineInRegister)} 起，封存时为 ${n(baselineCount)} 起。`

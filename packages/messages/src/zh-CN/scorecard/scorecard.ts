@@ -19,7 +19,7 @@ import { estimate } from './estimate.ts'
 import { gaps } from './gaps.ts'
 import { goals } from './goals.ts'
 import { likelihood } from './likelihood.ts'
-import { changedClose, line, quarterLine } from './scorecard-lines.ts'
+import { changedClose, line, perBooking, quarterLine } from './scorecard-lines.ts'
 import { waveChanges } from './wave-changes.ts'
 
 const reasons: Record<Reason, string> = {
@@ -165,6 +165,7 @@ export const scorecard = {
   brief,
   line,
   quarterLine,
+  perBooking,
   changedClose,
   excluded: {
     heading: '不计入的记录（经两人审批）',

@@ -1,7 +1,7 @@
 import type { Incident } from '@wayproof/evidence'
 import fc from 'fast-check'
 import { UNSAID } from '../unsaid.ts'
-import { dawn, dayAt, daysWithin, earliest, plusDays, yearSpan, type Zone } from './calendar.ts'
+import { dawn, dayAt, daysWithin, earliest, plusDays, plusMonths, yearSpan, type Zone } from './calendar.ts'
 import { exactShare, negativeBinomialAtMost } from './chance.ts'
 import { type Moment, near, type Registers } from './company.ts'
 import { type Judged, runningColour } from './judged.ts'
@@ -37,18 +37,30 @@ export function incidents(at: Moment): fc.Arbitrary<Registers> {
       state: 'confirmed' as const,
     }))
   const assessment = fc.record({ performedOn: near(first, day, last), fullScope: fc.boolean() })
-  const booked = fc.record({
-    month: fc.constantFrom(`${baseline}-03`, `${baseline}-12`, `${at.year}-01`, day.slice(0, 7), `${at.year}-12`),
-    channel: fc.constant('elsewhere'),
-    count: fc.constantFrom(0, 400, 800, 1600),
-  })
+  const twelve = (year: number, count: number) => monthsOf(year).map((month) => ({ month, channel: 'all', count }))
+  // Mostly every month of both years, or all but one or two of them.
+  const booked = fc
+    .record({
+      before: fc.constantFrom(0, 400, 800, 800),
+      now: fc.constantFrom(0, 300, 800, 1600),
+      gone: fc.oneof(
+        { weight: 2, arbitrary: fc.constant<number[]>([]) },
+        { weight: 2, arbitrary: fc.array(fc.nat(23), { minLength: 1, maxLength: 2 }) },
+        { weight: 1, arbitrary: fc.constant(Array.from({ length: 24 }, (_, n) => n)) },
+      ),
+    })
+    .map(({ before, now, gone }) =>
+      [...twelve(baseline, before), ...(baseline === at.year ? [] : twelve(at.year, now))].filter(
+        (_, n) => !gone.includes(n),
+      ),
+    )
   return fc
     .record({
       random: fc.array(incident, { maxLength: 6 }),
       before: fc.constantFrom(0, 1, 2, 7, 8, 12, 13, 20, 30).map(leaks(baseline)),
       now: fc.constantFrom(0, 0, 0, 1, 2, 3, 4, 6, 15).map(leaks(at.year)),
       assessments: fc.array(assessment, { maxLength: 3 }),
-      bookings: fc.uniqueArray(booked, { maxLength: 4, selector: ({ month }) => month }),
+      bookings: booked,
     })
     .map(({ random, before, now, assessments, bookings }) => ({
       incidents: [...random, ...before, ...now]
@@ -64,6 +76,8 @@ export function incidents(at: Moment): fc.Arbitrary<Registers> {
     }))
 }
 
+const monthsOf = (year: number) => Array.from({ length: 12 }, (_, n) => `${year}-${`${n + 1}`.padStart(2, '0')}`)
+
 /** The day of discovery; without one the date of confirmation, or else of occurrence. */
 const countedOn = ({ discovered, confirmed, occurred }: Incident, zone: Zone) =>
   (discovered === null ? null : dayAt(discovered, zone)) ?? confirmed ?? occurred ?? '9'
@@ -78,17 +92,28 @@ function read(rows: Registers, { year, baselineYear, today, span, zone }: Moment
   )
   const isLeak = ({ state, disclosure }: Incident) => state === 'confirmed' && disclosure === 'yes'
   const leaks = ofCustomers.filter(isLeak)
-  const booked = (of: number, until: string) => {
-    const months = (rows.bookings ?? []).filter(({ month }) => month.startsWith(`${of}`) && month <= until)
-    return months.reduce((sum, { count }) => sum + count, 0)
+  // Bookings come by the month: only the months that are over are compared, and each needs a row in both years.
+  const over = monthsOf(year).filter((month) => plusDays(plusMonths(`${month}-01`, 1), -1) <= day)
+  const same = over.map((month) => `${baseline}${month.slice(4)}`)
+  const rowsOf = (month: string) => (rows.bookings ?? []).filter((row) => row.month === month)
+  const unbooked = [...new Set([...same, ...over])].filter((month) => rowsOf(month).length === 0).sort()
+  const booked = (months: readonly string[]) => months.flatMap(rowsOf).reduce((sum, { count }) => sum + count, 0)
+  const inMonths = (of: number, months: readonly string[]) => {
+    const until = months.length === 0 ? '' : plusDays(plusMonths(`${months.at(-1)}-01`, 1), -1)
+    return leaks.filter((each) => yearOf(each) === of && countedOn(each, zone) <= until).length
   }
+  const exposed =
+    over.length > 0 && unbooked.length === 0
+      ? { before: booked(same), now: booked(over), x0: inMonths(baseline, same), x1: inMonths(year, over) }
+      : null
   return {
     day,
     registered: (rows.incidents ?? []).length > 0,
     assumed: leaks.some(
       (each) => each.discovered === null && each.confirmed === null && [year, baseline].includes(yearOf(each)),
     ),
-    exposed: { before: booked(baseline, '9'), now: booked(year, day.slice(0, 7)) },
+    unbooked,
+    exposed: exposed && exposed.before > 0 && exposed.now > 0 ? exposed : null,
     facts: {
       baselineYear: baseline,
       currentYear: year,
@@ -118,17 +143,20 @@ function evidenceOf(x0: number, e0: number, x1: number, e1: number, share: numbe
 }
 
 export function judgeIncidents(rows: Registers, at: Moment): Judged {
-  const { day, registered, assumed, exposed, facts } = read(rows, at)
+  const { day, registered, assumed, exposed, unbooked, facts } = read(rows, at)
   const { baselineYear, currentYear, baselineCount, currentCount, undecided, assessmentDone } = facts
   const { first, last } = yearSpan(at.year)
-  const [e0, e1] = exposed.before > 0 && exposed.now > 0 ? [exposed.before, exposed.now] : [1, 1]
+  const [e0, e1] = exposed ? [exposed.before, exposed.now] : [1, 1]
   const comparable = registered && currentYear > baselineYear
   const ended = day === last && at.today > last
   const left = 100 - at.rules.targets.incidents
   const cap = Math.floor((baselineCount * left) / 100)
-  const rate = currentCount / e1 / (baselineCount / e0)
+  const rate = exposed && exposed.x0 > 0 ? exposed.x1 / exposed.now / (exposed.x0 / exposed.before) : null
   const evidence = comparable && ended ? evidenceOf(baselineCount, e0, currentCount, e1, left / 100) : null
-  const disagree = baselineCount > 0 && 100 * currentCount * e0 <= left * baselineCount * e1 !== currentCount <= cap
+  const disagree =
+    exposed !== null &&
+    exposed.x0 > 0 &&
+    100 * exposed.x1 * exposed.before <= left * exposed.x0 * exposed.now !== 100 * exposed.x1 <= left * exposed.x0
   const flags = [
     ...(comparable && baselineCount === 0 ? ['keep-zero'] : []),
     ...(comparable && disagree ? ['basis-conflict'] : []),
@@ -140,7 +168,13 @@ export function judgeIncidents(rows: Registers, at: Moment): Judged {
     demonstrated: evidence === null || evidence === 'too-few' ? null : evidence === 'demonstrated',
     value: reduction,
     flags,
-    facts: { ...facts, cap, evidence, rateReduction: reduction === null ? null : 1 - rate },
+    facts: {
+      ...facts,
+      cap,
+      evidence,
+      rateReduction: comparable && rate !== null ? 1 - rate : null,
+      unbooked: comparable ? unbooked : [],
+    },
     missing: null,
   }
   if (!comparable) return { ...said, verdict: 'unknown', status: 'no-data' }
