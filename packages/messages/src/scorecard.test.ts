@@ -387,11 +387,23 @@ it.each<[Verdict, string, string]>([
   expect(zh.gaps.gap(gapToTarget(verdict))).toBe(chinese)
 })
 
+it('never says "could be chance" beside a sentence that rules the target out', () => {
+  for (const currentCount of [20, 30, 50, 60])
+    for (const currentBookings of [100, 400, 1000, 5000]) {
+      const counts = { baselineCount: 100, currentCount, baselineBookings: 1000, currentBookings }
+      const verdict = leaks({ ...counts, booked: { months: 12, unbooked: [], ...counts } })
+      const said = `${en.title(verdict)} ${en.certainty(verdict)} ${en.line(verdict)} ${zh.title(verdict)} ${zh.line(verdict)}`
+      if (verdict.verdict === 'met') expect(said).not.toMatch(/rules out|不含/)
+      else expect(said).not.toMatch(/could be chance|, but|达标，但不显著/)
+      expect(nb(said)).toMatch(/Per booking: .*95% interval/)
+    }
+})
+
 it('has a sentence for the leaks per booking, and names the months without bookings', () => {
   const booked = { months: 12, baselineCount: 8, currentCount: 4, baselineBookings: 100, currentBookings: 200 }
   const known = leaks({ booked: { ...booked, unbooked: [] } })
-  expect(nb(en.perBooking(known) ?? '')).toBe('Per booking: −75%.')
-  expect(zh.perBooking(known)).toBe('按每单计：−75%。')
+  expect(nb(en.perBooking(known) ?? '')).toBe('Per booking: −75% (95% interval −94.4 to −6.6%).')
+  expect(zh.perBooking(known)).toBe('按每单计：−75%（95% 置信区间 −94.4%～−6.6%）。')
   const unbooked = ['2024-03', '2025-05', '2025-06', '2025-07', '2024-12', '2025-01']
   const unknown = leaks({ booked: { ...booked, baselineBookings: null, currentBookings: null, unbooked } })
   expect(nb(en.line(unknown))).toContain(

@@ -100,10 +100,12 @@ export interface IncidentFigures {
   readonly countReduction: number | null
   /** Reduction per booking in the months that are over; null unless the bookings of each are known. */
   readonly rateReduction: number | null
+  /** Exact 95 % interval of the reduction per booking. Absent in seals made before it was shown. */
+  readonly rateInterval?: Interval | null
   /** The months without bookings on record. Absent in seals made before they were named. */
   readonly unbooked?: readonly string[]
   readonly assessmentDone: boolean
-  /** Result of the 95 % interval of the ratio for a halving. */
+  /** Result of the 95 % interval of the ratio of the counts for a halving; in older seals of the rates per booking. */
   readonly evidence: 'demonstrated' | 'compatible' | 'contradicted' | 'too-few' | null
   /** While the year runs. */
   readonly probabilityOnTrack: number | null

@@ -1,6 +1,10 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { openExact } from '../exact.ts'
+import { publish } from '../publish/publish.ts'
 import { contextOf, incidentFacts, type SomeIncidentFacts } from '../testing/example-facts.ts'
 import { judgedIncidents } from '../testing/judged.ts'
+import { judgeIncidentReduction } from './incident-reduction.ts'
 
 const judge = (facts: SomeIncidentFacts, asOf = '2025-12-31') =>
   judgedIncidents(incidentFacts(facts), contextOf('2025', asOf))
@@ -84,6 +88,37 @@ it('the count decides, and a contradicting rate is flagged', () => {
   expect(grown).toMatchObject({ verdict: 'missed', flags: ['basis-conflict'], figures: { unbooked: [] } })
   expect(grown.figures.rateReduction).toBeCloseTo(0.7, 12)
   expect(judge({ ...counts, booked: { ...booked, currentBookings: 1_000_000 } }).flags).toEqual([])
+})
+
+const leaks = fc.nat(60)
+const bookings = fc.integer({ min: 1, max: 1_000_000 })
+const booked = fc.record({ baselineBookings: bookings, currentBookings: bookings })
+
+it('value, interval and claim are of counts, and the rate lies in an interval of its own', () => {
+  const property = fc.property(leaks, leaks, booked, (baselineCount, currentCount, booked) => {
+    const facts = incidentFacts({ baselineCount, currentCount, booked })
+    const exact = judgeIncidentReduction(facts, contextOf('2025', '2025-12-31'))
+    for (const { value, interval, figures, ...verdict } of [openExact(exact), publish(exact)]) {
+      expect(value === null).toBe(baselineCount === 0)
+      const { rateReduction, rateInterval, evidence } = figures
+      for (const [of, range] of [
+        [value, interval],
+        [rateReduction, rateInterval],
+      ] as const) {
+        expect(of === null).toBe(range === null)
+        if (of === null || !range) continue
+        expect(range.lower).toBeLessThanOrEqual(of)
+        expect(range.upper).toBeGreaterThanOrEqual(of)
+      }
+      // A count that meets the target is not contradicted by its interval, nor one above it confirmed.
+      expect([verdict.verdict, evidence]).not.toEqual(['met', 'contradicted'])
+      expect([verdict.verdict, evidence]).not.toEqual(['missed', 'demonstrated'])
+    }
+    const unbooked = incidentFacts({ baselineCount, currentCount })
+    const { interval, demonstrated } = judgedIncidents(unbooked, contextOf('2025', '2025-12-31'))
+    expect(openExact(exact)).toMatchObject({ interval, demonstrated })
+  })
+  fc.assert(property, { numRuns: 500 })
 })
 
 it('without the bookings of a month no rate is known, and nothing follows from it', () => {

@@ -12,7 +12,10 @@ import { runningReason, runningStatus } from './pace.ts'
 
 const GOAL = 'incident-reduction'
 
-/** The paper counts leaks, so the count decides; a contradicting rate per booking is flagged. */
+/**
+ * The paper counts leaks, so the verdict, its value, interval and claim are of counts. The rate per booking is a second
+ * figure with its own interval; a contradiction is flagged.
+ */
 export function judgeIncidentReduction(facts: IncidentFacts, context: GoalContext): ExactVerdict<typeof GOAL> {
   const target = targetOf(GOAL, context)
   const cap = capOf(facts.baselineCount, target)
@@ -25,7 +28,8 @@ export function judgeIncidentReduction(facts: IncidentFacts, context: GoalContex
     : closed
       ? judgeYear(facts, cap)
       : judgeRunning(facts, cap, runningStatus(forecast?.pOnTrack ?? null, elapsed))
-  const evidence = comparable && closed ? halvingEvidence(facts, 1 - (ratio(target) ?? 0)) : null
+  const intervals = comparable ? halvingEvidence(facts, 1 - (ratio(target) ?? 0)) : null
+  const evidence = closed ? (intervals?.counts ?? null) : null
   const reduction = comparable ? countReduction(facts) : null
   const judgement: VerdictOf<typeof GOAL> = {
     ...stamp(GOAL, context),
@@ -41,6 +45,7 @@ export function judgeIncidentReduction(facts: IncidentFacts, context: GoalContex
       cap,
       countReduction: reduction,
       rateReduction: comparable ? rateReduction(facts) : null,
+      rateInterval: intervals?.rate ?? null,
       unbooked: comparable ? facts.booked.unbooked : [],
       evidence: evidence?.word ?? null,
       probabilityOnTrack: forecast?.pOnTrack ?? null,

@@ -47,3 +47,16 @@ it('bookings of one month of the baseline demonstrate nothing', async () => {
   expect(verdict).toMatchObject({ verdict: 'met', demonstrated: false, flags: [] })
   expect(verdict.figures).toMatchObject({ rateReduction: null, unbooked: months(2024).slice(0, 11) })
 })
+
+it('a value lies in its interval when the bookings of the two years differ', async () => {
+  const incidents = [...leaksIn(months(2024), 100), ...leaksIn(months(2025), 50)]
+  const verdict = await judged(incidents, [...booked(months(2024), 1000), ...booked(months(2025), 400)])
+  expect(verdict).toMatchObject({ verdict: 'met', demonstrated: false, value: 0.5, flags: ['basis-conflict'] })
+  expect(verdict.interval?.lower).toBeLessThan(0.5)
+  expect(verdict.interval?.upper).toBeGreaterThan(0.5)
+  const { rateReduction, rateInterval, evidence } = verdict.figures
+  expect(evidence).toBe('compatible')
+  expect(rateReduction).toBeCloseTo(-0.25, 12)
+  expect(rateInterval?.lower).toBeLessThan(-0.25)
+  expect(rateInterval?.upper).toBeLessThan(0.5)
+})

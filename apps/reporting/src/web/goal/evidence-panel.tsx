@@ -16,7 +16,9 @@ export function EvidencePanel({ verdict, recordedOn }: EvidencePanelProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.goal.evidence
   const { share, flags } = verdict
-  const halving = verdict.goal === 'incident-reduction' ? verdict.figures.evidence : null
+  const evidence = verdict.goal === 'incident-reduction' ? verdict.figures.evidence : null
+  // Counts that meet the target never contradict it; older seals compared rates per booking.
+  const halving = verdict.verdict === 'met' && evidence === 'contradicted' ? null : evidence
   const facts: (readonly [string, string])[] = [
     [text.judged, periodName(verdict.period, locale)],
     [text.asOf, day(verdict.asOf, locale)],

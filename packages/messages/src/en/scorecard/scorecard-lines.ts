@@ -98,7 +98,10 @@ function evidenced(word: 'Met' | 'Missed', evidence: IncidentFigures['evidence']
     case 'compatible':
       return word === 'Met' ? 'Met, but could be chance.' : `Missed; the interval still allows ${fall(target, 'a')}.`
     case 'contradicted':
-      return `${word}, ${word === 'Met' ? 'but' : 'and'} the interval rules out ${fall(target, 'a')}.`
+      // Counts that meet the target never rule it out; older seals compared rates per booking.
+      return word === 'Met'
+        ? 'Met by the count, not by the rate per booking.'
+        : `Missed, and the interval rules out ${fall(target, 'a')}.`
     case 'too-few':
       return `${word}; too few to demonstrate ${fall(target, 'a')}.`
     case null:
@@ -109,9 +112,11 @@ function evidenced(word: 'Met' | 'Missed', evidence: IncidentFigures['evidence']
 /** The leaks per booking, a second figure; null for another goal, without a comparison, and in older seals. */
 export function perBooking({ goal, figures }: Verdict): string | null {
   if (goal !== 'incident-reduction' || !('unbooked' in figures) || figures.unbooked === undefined) return null
-  const { unbooked, rateReduction } = figures
+  const { unbooked, rateReduction, rateInterval } = figures
   if (unbooked.length > 0) return `Rate per booking unknown: no bookings for ${monthRanges(unbooked, 'en')}.`
-  return rateReduction === null ? null : `Per booking: ${goalPercent(goal, rateReduction)}.`
+  if (rateReduction === null) return null
+  const ends = rateInterval ? ` (95% interval ${intervalEnds(goal, rateInterval).join(' to ')})` : ''
+  return `Per booking: ${goalPercent(goal, rateReduction)}${ends}.`
 }
 
 function incidents(verdict: VerdictOf<'incident-reduction'>): string {

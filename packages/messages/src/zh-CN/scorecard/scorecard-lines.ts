@@ -77,7 +77,8 @@ function evidenced(met: boolean, evidence: IncidentFigures['evidence'], target: 
     case 'compatible':
       return met ? '达标，但不显著。' : `未达标，但区间仍含${aim}。`
     case 'contradicted':
-      return met ? `达标，但区间不含${aim}。` : `未达标，区间不含${aim}。`
+      // Counts that meet the target never rule it out; older seals compared rates per booking.
+      return met ? '按件数达标，按每单计未达标。' : `未达标，区间不含${aim}。`
     case 'too-few':
       return `${met ? '达标' : '未达标'}；事件太少，降幅无法作统计检验。`
     case null:
@@ -87,9 +88,11 @@ function evidenced(met: boolean, evidence: IncidentFigures['evidence'], target: 
 
 export function perBooking({ goal, figures }: Verdict): string | null {
   if (goal !== 'incident-reduction' || !('unbooked' in figures) || figures.unbooked === undefined) return null
-  const { unbooked, rateReduction } = figures
+  const { unbooked, rateReduction, rateInterval } = figures
   if (unbooked.length > 0) return `无法计算每单泄露率：缺 ${monthRanges(unbooked, 'zh-CN')}的订单数。`
-  return rateReduction === null ? null : `按每单计：${goalPercent(goal, rateReduction)}。`
+  if (rateReduction === null) return null
+  const ends = rateInterval ? `（95% 置信区间 ${intervalEnds(goal, rateInterval).join('%～')}）` : ''
+  return `按每单计：${goalPercent(goal, rateReduction)}${ends}。`
 }
 
 function incidents(verdict: VerdictOf<'incident-reduction'>): string {

@@ -128,17 +128,17 @@ function read(rows: Registers, { year, baselineYear, today, span, zone }: Moment
 }
 
 /** Exact bounds of the ratio of the rates: given x0 + x1, x1 is binomial with p = r E1 / (E0 + r E1). */
-function ratioBounds(x0: number, e0: number, x1: number, e1: number) {
+function ratioBounds(x0: number, x1: number, e0 = 1, e1 = 1) {
   const { lower, upper } = exactShare(x1, x0 + x1)
   const ratio = (p: number) => ((p / (1 - p)) * e0) / e1
   return { lower: ratio(lower), upper: ratio(upper) }
 }
 
-/** Demonstrated, contradicted or compatible with a fall to `share`, such as a halving; null for a baseline of 0. */
-function evidenceOf(x0: number, e0: number, x1: number, e1: number, share: number) {
+/** Demonstrated, contradicted or compatible with a fall of the counts to `share`; null for a baseline of 0. */
+function evidenceOf(x0: number, x1: number, share: number) {
   if (x0 === 0) return null
-  if (ratioBounds(x0, e0, 0, e1).upper > share) return 'too-few'
-  const { lower, upper } = ratioBounds(x0, e0, x1, e1)
+  if (ratioBounds(x0, 0).upper > share) return 'too-few'
+  const { lower, upper } = ratioBounds(x0, x1)
   return upper <= share ? 'demonstrated' : lower > share ? 'contradicted' : 'compatible'
 }
 
@@ -146,13 +146,12 @@ export function judgeIncidents(rows: Registers, at: Moment): Judged {
   const { day, registered, assumed, exposed, unbooked, facts } = read(rows, at)
   const { baselineYear, currentYear, baselineCount, currentCount, undecided, assessmentDone } = facts
   const { first, last } = yearSpan(at.year)
-  const [e0, e1] = exposed ? [exposed.before, exposed.now] : [1, 1]
   const comparable = registered && currentYear > baselineYear
   const ended = day === last && at.today > last
   const left = 100 - at.rules.targets.incidents
   const cap = Math.floor((baselineCount * left) / 100)
   const rate = exposed && exposed.x0 > 0 ? exposed.x1 / exposed.now / (exposed.x0 / exposed.before) : null
-  const evidence = comparable && ended ? evidenceOf(baselineCount, e0, currentCount, e1, left / 100) : null
+  const evidence = comparable && ended ? evidenceOf(baselineCount, currentCount, left / 100) : null
   const disagree =
     exposed !== null &&
     exposed.x0 > 0 &&
