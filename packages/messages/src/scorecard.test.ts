@@ -52,10 +52,11 @@ const leaks = (facts: Partial<IncidentFacts>, asOf?: string) => {
     currentCount: 4,
     undecided: 0,
   }
-  const counts = { ...base, assessmentDone: true, yearAssumed: false, ...facts }
+  const silence = { baseline: null, current: null }
+  const counts = { ...base, silence, assessmentDone: true, yearAssumed: false, ...facts }
   const { baselineCount, currentCount } = counts
   const booked = { months: 12, baselineCount, currentCount, baselineBookings: null, currentBookings: null }
-  const all = { booked: { ...booked, unbooked: [] }, ...counts }
+  const all = { baselineSoFar: baselineCount, booked: { ...booked, unbooked: [] }, ...counts }
   return publish(judgeIncidentReduction(all, context(year(2025), asOf)))
 }
 const wave = (top: number, facts: Partial<WaveFacts> = {}) => {
@@ -286,9 +287,14 @@ it.each<[Verdict, string, string]>([
     '1 起泄露，另有 4 起疑似事件待定性，上限 4 起。',
   ],
   [
-    leaks({ currentCount: 2 }, '2025-06-30'),
-    '2 leaks so far (limit 4). Forecast for year end: 5.',
-    '至今 2 起泄露，上限 4 起。按此进度，年末约 5 起。',
+    leaks({ currentCount: 2, baselineSoFar: 3 }, '2025-06-30'),
+    '2 leaks so far (limit 4). Up to the same day of 2024: 3. Forecast for year end: 5.',
+    '至今 2 起泄露，上限 4 起。2024 年同期 3 起。按此进度，年末约 5 起。',
+  ],
+  [
+    leaks({ currentCount: 0, silence: { baseline: null, current: ['2025-01', '2025-02'] } }, '2025-02-28'),
+    'Unknown: for January to February 2025 no incident is recorded, and nobody confirmed that there was none.',
+    '无法判断：2025年1月至2月没有事件记录，也无人确认未发生事件。',
   ],
   [wave(996), '1,140 answers with an opinion. Interval 85.3 to 89.1%.', '有效答卷 1,140 份。区间 85.3% 至 89.1%。'],
   [

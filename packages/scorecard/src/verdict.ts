@@ -26,6 +26,8 @@ export type Reason =
   | 'no-training-record'
   | 'session-not-held'
   | 'no-register'
+  /** A year has no row in the incident register, and nobody confirmed that nothing happened. */
+  | 'nothing-recorded'
   | 'above-cap'
   | 'assessment-missing'
   | 'undecided-suspicions'
@@ -95,6 +97,10 @@ export interface IncidentFigures {
   readonly baselineInRegister?: number
   readonly currentYear: number
   readonly currentCount: number
+  /** While the year runs: the leaks of the baseline year up to the same day; null if they are unknown. */
+  readonly baselineSoFar?: number | null
+  /** Months without a row or a confirmation that nothing happened, if a year has no row at all. */
+  readonly unconfirmed?: readonly PeriodKey[]
   readonly undecided: number
   readonly cap: number
   readonly countReduction: number | null

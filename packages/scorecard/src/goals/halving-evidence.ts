@@ -34,7 +34,9 @@ export function halvingEvidence(facts: IncidentFacts, targetRatio: number): Cach
   return evidence
 }
 
-function countEvidence({ baselineCount, currentCount }: IncidentFacts, targetRatio: number): HalvingEvidence | null {
+function countEvidence({ baselineSoFar, currentCount }: IncidentFacts, targetRatio: number): HalvingEvidence | null {
+  if (baselineSoFar === null) return null
+  const baselineCount = baselineSoFar
   const counts = { baselineCount, baselineExposure: 1, currentExposure: 1, targetRatio, level: LEVEL }
   const best = poissonRateRatio({ ...counts, currentCount: 0 }).ciUpper
   const { ciLower, ciUpper } = poissonRateRatio({ ...counts, currentCount })

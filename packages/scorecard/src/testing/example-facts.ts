@@ -52,6 +52,8 @@ export const incidentFacts = ({ booked, ...facts }: SomeIncidentFacts = {}): Inc
   registered: true,
   baselineCount: 8,
   currentCount: 4,
+  baselineSoFar: facts.baselineCount ?? 8,
+  silence: { baseline: null, current: null },
   undecided: 0,
   assessmentDone: true,
   yearAssumed: false,

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, lastDay, type PeriodKey, parsePeriod, startOfDay } from '@wayproof/kernel'
-import { type BookedLeaks, type IncidentFacts, type LeakCount, monthsOver } from '@wayproof/scorecard'
+import { type BookedLeaks, type IncidentFacts, type LeakCount, monthsOver, sameDayIn } from '@wayproof/scorecard'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
 import { bookedMonths } from './booked-months.ts'
@@ -51,10 +51,16 @@ SELECT
   count(*) FILTER (WHERE leak AND in_year) AS currentCount,
   count(*) FILTER (WHERE NOT leak AND in_year) AS undecided,
   count(*) FILTER (WHERE leak AND year_assumed) > 0 AS yearAssumed,
-  EXISTS (SELECT 1 FROM incident) OR EXISTS (SELECT 1 FROM import_file WHERE register = 'incidents') AS registered,
+  EXISTS (SELECT 1 FROM incident) OR EXISTS (SELECT 1 FROM import_file WHERE register = 'incidents')
+    OR EXISTS (SELECT 1 FROM empty_month WHERE register = 'incidents') AS registered,
   EXISTS (SELECT 1 FROM security_assessment
     WHERE full_scope AND substr(performed_on, 1, 4) = @yearText AND performed_on <= @asOf) AS assessmentDone
 FROM known`
+
+const anyRow: Statement = (dialect) => `SELECT 1 AS found FROM incident
+WHERE ${countsIn(dialect, 'year')} AND ${knownByDay(dialect)} LIMIT 1`
+
+const confirmedMonths = "SELECT month FROM empty_month WHERE register = 'incidents'"
 
 const leaks: Statement = (dialect) => `${knownIncidents(dialect)}
 SELECT count(*) AS count FROM known WHERE leak AND in_year`
@@ -83,11 +89,45 @@ export async function incidentFacts(
     ...row,
     baselineYear,
     currentYear: year,
+    baselineSoFar: await soFar(query, { year, baselineYear }, asOf, timeZone),
+    silence: {
+      baseline: await silenceOf(query, baselineYear, baselineYear < year ? `${baselineYear}-12-31` : asOf, timeZone),
+      current: await silenceOf(query, year, asOf, timeZone),
+    },
     booked: await bookedLeaks(query, { year, baselineYear }, asOf, timeZone),
     yearAssumed: row.yearAssumed === 1,
     registered: row.registered === 1,
     assessmentDone: row.assessmentDone === 1,
   }
+}
+
+/** The leaks of the baseline year up to the same day; null if the register is silent on that part. */
+async function soFar(
+  query: ReadQuery,
+  { year, baselineYear }: Years,
+  asOf: CalendarDate,
+  timeZone: string,
+): Promise<number | null> {
+  const day = baselineYear < year ? sameDayIn(baselineYear, asOf) : asOf
+  const silent = await silenceOf(query, baselineYear, day, timeZone)
+  return silent === null ? leaksUntil(query, baselineYear, day, timeZone) : null
+}
+
+/**
+ * The months of a year that are over by a day and not confirmed to be empty; null if they all are, or the register has any
+ * row of the year by then.
+ */
+async function silenceOf(
+  query: ReadQuery,
+  year: number,
+  day: CalendarDate,
+  timeZone: string,
+): Promise<readonly PeriodKey[] | null> {
+  if (await query.get(anyRow, incidentParameters({ year, baselineYear: year }, day, timeZone))) return null
+  const confirmed = new Set((await query.all<{ month: PeriodKey }>(confirmedMonths)).map(({ month }) => month))
+  const over = monthsOver(year, day)
+  const unconfirmed = over.filter((month) => !confirmed.has(month))
+  return over.length > 0 && unconfirmed.length === 0 ? null : unconfirmed
 }
 
 /** Counts the leaks of a year up to one of its days. */

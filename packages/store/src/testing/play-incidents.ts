@@ -77,6 +77,14 @@ async function write(database: StoreDatabase, input: IncidentsInput): Promise<vo
     ...many(input.currentCount, (i) => leak(`now ${i}`, CURRENT, 'confirmed')),
     ...many(input.undecided ?? 0, (i) => leak(`suspicion ${i}`, CURRENT, 'suspected')),
   ])
+  // A year without leaks is a statement of the scenario, not silence.
+  const empty = [
+    ...(input.baselineCount === 0 ? monthsOver(BASELINE, `${BASELINE}-12-31`) : []),
+    ...(input.currentCount + (input.undecided ?? 0) === 0 ? monthsOver(CURRENT, `${CURRENT}-12-31`) : []),
+  ]
+  const { emptyMonth } = await database.records()
+  const confirmed = { register: 'incidents', confirmedAt: new Date(0), confirmedBy: 'Lin' }
+  await emptyMonth.createMany({ data: empty.map((month) => ({ ...confirmed, month })) })
   // A scenario has the bookings of a year, so each of its months is on record.
   const bookings = [
     ...bookingsOf(BASELINE, input.baselineBookings ?? null),

@@ -128,16 +128,26 @@ function incidents(verdict: VerdictOf<'incident-reduction'>): string {
     : `${line} Baseline ${baselineYear}: the register now says ${n(baselineInRegister)}, the seal says ${n(baselineCount)}.`
 }
 
+/** The same part of the baseline year, with which a running year is compared; empty in older seals. */
+function sameDay({ baselineSoFar, baselineYear, baselineInRegister }: IncidentFigures): string {
+  if (baselineSoFar === undefined || (baselineSoFar === null && baselineInRegister !== undefined)) return ''
+  return baselineSoFar === null
+    ? ` Nothing is recorded up to the same day of ${baselineYear}, so nothing is compared.`
+    : ` Up to the same day of ${baselineYear}: ${n(baselineSoFar)}.`
+}
+
 function leaksLine({ figures, reason, verdict, target }: VerdictOf<'incident-reduction'>): string {
-  const { currentCount, undecided, cap, currentYear, evidence, expectedTotal } = figures
+  const { currentCount, undecided, cap, currentYear, evidence, expectedTotal, unconfirmed = [] } = figures
   const leaks = of(currentCount, 'leak', 'leaks')
   if (reason === 'no-register') return 'No incident register yet.'
+  if (reason === 'nothing-recorded')
+    return `Unknown: for ${monthRanges(unconfirmed, 'en')} no incident is recorded, and nobody confirmed that there was none.`
   if (reason === 'not-yet-due') return `${currentYear} is the baseline year; nothing to compare yet.`
   if (reason === 'running' || reason === 'too-early') {
-    const soFar = `${leaks} so far (limit ${n(cap)}).`
+    const soFar = `${leaks} so far (limit ${n(cap)}).${sameDay(figures)}`
     return expectedTotal === null ? soFar : `${soFar} Forecast for year end: ${n(Math.round(expectedTotal))}.`
   }
-  if (reason === 'cannot-be-met') return `${leaks} (limit ${n(cap)}).`
+  if (reason === 'cannot-be-met') return `${leaks} (limit ${n(cap)}).${sameDay(figures)}`
   if (reason === 'undecided-suspicions') {
     return `${leaks} and ${of(undecided, 'undecided suspicion', 'undecided suspicions')} (limit ${n(cap)}).`
   }

@@ -35,6 +35,7 @@ const reasons: Record<Reason, string> = {
   'no-training-record': 'no training or exam record for the quarter',
   'session-not-held': 'the all-staff session was not held',
   'no-register': 'no incident register',
+  'nothing-recorded': 'no incident recorded or ruled out',
   'above-cap': 'more leaks than the limit',
   'assessment-missing': 'the annual security assessment is missing',
   'undecided-suspicions': 'undecided suspected incidents',
@@ -138,8 +139,10 @@ const sides = {
   inside: 'includes the target',
 }
 
-function intervalNote({ interval: given, target: at }: Verdict): string {
-  return given ? `95% interval; ${sides[intervalSide(given, at)]}` : ''
+function intervalNote({ interval: given, target: at, figures }: Verdict): string {
+  if (!given) return ''
+  const part = 'baselineSoFar' in figures ? ' of the same part of both years' : ''
+  return `95% interval${part}; ${sides[intervalSide(given, at)]}`
 }
 
 /** "3 of at most 8": the leaks of a year against its cap. */

@@ -103,16 +103,25 @@ function incidents(verdict: VerdictOf<'incident-reduction'>): string {
     : `${line}基准年 ${baselineYear} 年：台账现为 ${n(baselineInRegister)} 起，封存时为 ${n(baselineCount)} 起。`
 }
 
+function sameDay({ baselineSoFar, baselineYear, baselineInRegister }: IncidentFigures): string {
+  if (baselineSoFar === undefined || (baselineSoFar === null && baselineInRegister !== undefined)) return ''
+  return baselineSoFar === null
+    ? `${baselineYear} 年同期没有记录，无法比较。`
+    : `${baselineYear} 年同期 ${n(baselineSoFar)} 起。`
+}
+
 function leaksLine({ figures, reason, verdict, target }: VerdictOf<'incident-reduction'>): string {
-  const { currentCount, undecided, cap, currentYear, evidence, expectedTotal } = figures
+  const { currentCount, undecided, cap, currentYear, evidence, expectedTotal, unconfirmed = [] } = figures
   const leaks = `${n(currentCount)} 起泄露`
   if (reason === 'no-register') return '没有事件台账。'
+  if (reason === 'nothing-recorded')
+    return `无法判断：${monthRanges(unconfirmed, 'zh-CN')}没有事件记录，也无人确认未发生事件。`
   if (reason === 'not-yet-due') return `${currentYear}年为基准年，暂无可比年份。`
   if (reason === 'running' || reason === 'too-early') {
-    const soFar = `至今 ${leaks}，上限 ${n(cap)} 起。`
+    const soFar = `至今 ${leaks}，上限 ${n(cap)} 起。${sameDay(figures)}`
     return expectedTotal === null ? soFar : `${soFar}按此进度，年末约 ${n(Math.round(expectedTotal))} 起。`
   }
-  if (reason === 'cannot-be-met') return `已有 ${leaks}，上限 ${n(cap)} 起。`
+  if (reason === 'cannot-be-met') return `已有 ${leaks}，上限 ${n(cap)} 起。${sameDay(figures)}`
   if (reason === 'undecided-suspicions') return `${leaks}，另有 ${n(undecided)} 起疑似事件待定性，上限 ${n(cap)} 起。`
   const missingAssessment = reason === 'assessment-missing' ? '缺少年度安全评估。' : ''
   return `${leaks}，上限 ${n(cap)} 起。${missingAssessment}${evidenced(verdict !== 'missed', evidence, target)}`

@@ -1,7 +1,18 @@
 import type { Incident } from '@wayproof/evidence'
 import fc from 'fast-check'
 import { UNSAID } from '../unsaid.ts'
-import { dawn, dayAt, daysWithin, earliest, plusDays, plusMonths, yearSpan, type Zone } from './calendar.ts'
+import {
+  dawn,
+  dayAt,
+  daysWithin,
+  earliest,
+  monthsEnded,
+  monthsOf,
+  plusDays,
+  plusMonths,
+  yearSpan,
+  type Zone,
+} from './calendar.ts'
 import { exactShare, negativeBinomialAtMost } from './chance.ts'
 import { type Moment, near, type Registers } from './company.ts'
 import { type Judged, runningColour } from './judged.ts'
@@ -27,11 +38,13 @@ export function incidents(at: Moment): fc.Arbitrary<Registers> {
     customerData: fc.boolean(),
     state: fc.constantFrom('confirmed' as const, 'confirmed' as const, 'suspected' as const, 'rejected' as const),
   })
+  // Half of them at the edge of the part that is compared.
+  const edge = (year: number, n: number) => plusDays(`${year}-${day.slice(5).replace('02-29', '02-28')}`, (n % 5) - 2)
   const leaks = (year: number) => (many: number) =>
-    Array.from({ length: many }, () => ({
+    Array.from({ length: many }, (_, n) => ({
       occurred: null,
       discovered: null,
-      confirmed: `${year}-01-05`,
+      confirmed: n % 2 === 0 ? `${year}-01-05` : edge(year, n),
       disclosure: 'yes' as const,
       customerData: true,
       state: 'confirmed' as const,
@@ -76,13 +89,19 @@ export function incidents(at: Moment): fc.Arbitrary<Registers> {
     }))
 }
 
-const monthsOf = (year: number) => Array.from({ length: 12 }, (_, n) => `${year}-${`${n + 1}`.padStart(2, '0')}`)
-
 /** The day of discovery; without one the date of confirmation, or else of occurrence. */
 const countedOn = ({ discovered, confirmed, occurred }: Incident, zone: Zone) =>
   (discovered === null ? null : dayAt(discovered, zone)) ?? confirmed ?? occurred ?? '9'
 
-function read(rows: Registers, { year, baselineYear, today, span, zone }: Moment) {
+/** The same day of the month in another year; 29 February is the 28th there. */
+const sameDay = (year: number, day: string) => {
+  const there = `${year}${day.slice(4)}`
+  return plusMonths(`${year}-01-01`, Number(day.slice(5, 7)) - 1).slice(0, 7) === plusDays(there, 0).slice(0, 7)
+    ? there
+    : `${year}-02-28`
+}
+
+function read(rows: Registers, { year, baselineYear, today, span, zone, emptyMonths }: Moment) {
   const yearOf = (incident: Incident) => Number(countedOn(incident, zone).slice(0, 4))
   const day = earliest(today, span.last)
   const baseline = baselineYear ?? year - 1
@@ -93,7 +112,7 @@ function read(rows: Registers, { year, baselineYear, today, span, zone }: Moment
   const isLeak = ({ state, disclosure }: Incident) => state === 'confirmed' && disclosure === 'yes'
   const leaks = ofCustomers.filter(isLeak)
   // Bookings come by the month: only the months that are over are compared, and each needs a row in both years.
-  const over = monthsOf(year).filter((month) => plusDays(plusMonths(`${month}-01`, 1), -1) <= day)
+  const over = monthsEnded(year, day)
   const same = over.map((month) => `${baseline}${month.slice(4)}`)
   const rowsOf = (month: string) => (rows.bookings ?? []).filter((row) => row.month === month)
   const unbooked = [...new Set([...same, ...over])].filter((month) => rowsOf(month).length === 0).sort()
@@ -106,9 +125,23 @@ function read(rows: Registers, { year, baselineYear, today, span, zone }: Moment
     over.length > 0 && unbooked.length === 0
       ? { before: booked(same), now: booked(over), x0: inMonths(baseline, same), x1: inMonths(year, over) }
       : null
+  // A year, or the part of it up to a day, without a row of any kind is known only if all its ended months are confirmed.
+  const isKnown = (of: number, until: string) => {
+    const any = (rows.incidents ?? []).some((each) => yearOf(each) === of && countedOn(each, zone) <= until)
+    const ended = monthsEnded(of, until).filter((month) => plusDays(plusMonths(`${month}-01`, 1), -1) < today)
+    return any || (ended.length > 0 && ended.every((month) => emptyMonths.includes(month)))
+  }
+  const part = sameDay(baseline, day)
   return {
     day,
-    registered: (rows.incidents ?? []).length > 0,
+    registered: (rows.incidents ?? []).length > 0 || emptyMonths.length > 0,
+    // In January of a year without rows there is no month to confirm yet.
+    isSilent: !isKnown(year, day) && day >= `${year}-01-31` && today > `${year}-01-31`,
+    isKnown: isKnown(year, day),
+    isBaselineKnown: isKnown(baseline, `${baseline}-12-31`),
+    inPart: isKnown(baseline, part)
+      ? leaks.filter((each) => yearOf(each) === baseline && countedOn(each, zone) <= part).length
+      : null,
     assumed: leaks.some(
       (each) => each.discovered === null && each.confirmed === null && [year, baseline].includes(yearOf(each)),
     ),
@@ -143,15 +176,19 @@ function evidenceOf(x0: number, x1: number, share: number) {
 }
 
 export function judgeIncidents(rows: Registers, at: Moment): Judged {
-  const { day, registered, assumed, exposed, unbooked, facts } = read(rows, at)
+  const { day, registered, isSilent, isKnown, isBaselineKnown, inPart, assumed, exposed, unbooked, facts } = read(
+    rows,
+    at,
+  )
   const { baselineYear, currentYear, baselineCount, currentCount, undecided, assessmentDone } = facts
   const { first, last } = yearSpan(at.year)
-  const comparable = registered && currentYear > baselineYear
+  const judged = registered && !isSilent && currentYear > baselineYear && isBaselineKnown
+  const comparable = judged && isKnown
   const ended = day === last && at.today > last
   const left = 100 - at.rules.targets.incidents
   const cap = Math.floor((baselineCount * left) / 100)
   const rate = exposed && exposed.x0 > 0 ? exposed.x1 / exposed.now / (exposed.x0 / exposed.before) : null
-  const evidence = comparable && ended ? evidenceOf(baselineCount, currentCount, left / 100) : null
+  const evidence = comparable && inPart !== null ? evidenceOf(inPart, currentCount, left / 100) : null
   const disagree =
     exposed !== null &&
     exposed.x0 > 0 &&
@@ -159,29 +196,27 @@ export function judgeIncidents(rows: Registers, at: Moment): Judged {
   const flags = [
     ...(comparable && baselineCount === 0 ? ['keep-zero'] : []),
     ...(comparable && disagree ? ['basis-conflict'] : []),
-    ...(evidence === 'too-few' ? ['too-few-to-demonstrate'] : []),
+    ...(ended && evidence === 'too-few' ? ['too-few-to-demonstrate'] : []),
     ...(assumed ? ['year-assumed'] : []),
   ]
-  const reduction = comparable && baselineCount > 0 ? 1 - currentCount / baselineCount : null
+  const reduction = comparable && inPart !== null && inPart > 0 ? 1 - currentCount / inPart : null
+  const rateReduction = comparable && rate !== null ? 1 - rate : null
   const said = {
     demonstrated: evidence === null || evidence === 'too-few' ? null : evidence === 'demonstrated',
     value: reduction,
     flags,
     facts: {
-      ...facts,
-      cap,
-      evidence,
-      rateReduction: comparable && rate !== null ? 1 - rate : null,
-      unbooked: comparable ? unbooked : [],
+      ...{ ...facts, cap, evidence, rateReduction, unbooked: comparable ? unbooked : [] },
+      baselineSoFar: ended ? undefined : comparable ? inPart : null,
     },
     missing: null,
   }
-  if (!comparable) return { ...said, verdict: 'unknown', status: 'no-data' }
+  if (!judged) return { ...said, verdict: 'unknown', status: 'no-data' }
   if (currentCount > cap) return { ...said, verdict: 'missed', status: 'red' }
   if (!ended) {
     const elapsed = daysWithin(first, day) / daysWithin(first, last)
     const chance = negativeBinomialAtMost(cap - currentCount, currentCount + 0.5, elapsed)
-    return { ...said, verdict: 'unknown', status: runningColour(chance, elapsed, false) }
+    return { ...said, verdict: 'unknown', status: isKnown ? runningColour(chance, elapsed, false) : 'too-early' }
   }
   if (!assessmentDone) return { ...said, verdict: 'missed', status: 'red' }
   if (currentCount + undecided > cap) return { ...said, verdict: 'unknown', status: 'no-data' }
