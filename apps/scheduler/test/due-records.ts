@@ -61,6 +61,8 @@ export const DUE_RECORDS: Readonly<Record<Exclude<DeadlineKind, 'notice' | 'open
     ...{ subject: 'A-1', dueOn: '2026-06-30', roles: ['it-security'] },
     rows: { security_assessment: [{ id: 'A-1', performed_on: '2025-06-30', full_scope: true, ...IMPORTED }] },
   },
+  // The task of a month begins on the day after it.
+  'empty-month': { subject: '2026-05', dueOn: '2026-06-14', roles: ['it-security'], rows: {} },
   'partner-audit': {
     ...{ subject: 'P-3:2026', part: 'send', dueOn: '2026-06-30', roles: ['procurement'] },
     rows: {

@@ -89,7 +89,7 @@ describe('each deadline is alerted once to each person of its roles', () => {
         const [named, partOf] = kind === 'report' ? ['', null] : [subject, part ?? null]
         const seen = alerted.get(`${kind} ${role} ${named} ${partOf}`) ?? []
         const steps = [
-          ...(kind === 'report' || kind === 'request' ? [] : [-30]),
+          ...(kind === 'report' || kind === 'request' ? [] : [kind === 'empty-month' ? -13 : -30]),
           ...(kind === 'report' ? [] : [addDays(dueOn, -7) === '2026-06-23' ? -5 : -7]),
           -1,
           1,

@@ -20,6 +20,15 @@ export {
   messageFault,
   messageLength,
 } from './conversation/written-message.ts'
+export { confirmEmptyMonth, type EmptyMonthFault } from './empty-months/confirm-empty-month.ts'
+export {
+  CONFIRMED_REGISTERS,
+  type ConfirmedRegister,
+  type EmptyMonthPorts,
+  type EmptyMonthStore,
+  type RegisterMonth,
+} from './empty-months/ports.ts'
+export { withdrawEmptyMonth } from './empty-months/withdraw-empty-month.ts'
 export { exportCsv } from './export/export-csv.ts'
 export { exportSheet, exportXlsx } from './export/export-xlsx.ts'
 export type { Cell, Field, FieldKind, RowOf } from './import/field.ts'

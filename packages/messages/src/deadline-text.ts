@@ -6,7 +6,7 @@ import type { Messages } from './en.ts'
 type DeadlineWords = Messages['deadlines']
 
 /** Kinds whose name is a period, which each language words differently. */
-const OF_PERIODS: readonly string[] = ['meeting', 'freeze', 'signature', 'seal', 'opening']
+const OF_PERIODS: readonly string[] = ['meeting', 'freeze', 'signature', 'seal', 'opening', 'empty-month']
 
 /** The task of a deadline, in words. */
 export const taskText = (

@@ -44,7 +44,6 @@ const halfway = (ended: Partial<QuarterFacts>, running: Partial<QuarterFacts>) =
   return publish(judgeStaffTraining({ quarters }, context(halfYear(2025, 2), '2025-10-05')))
 }
 const leaks = (facts: Partial<IncidentFacts>, asOf?: string) => {
-  const bookings = { baselineBookings: null, currentBookings: null }
   const base = {
     baselineYear: 2024,
     currentYear: 2025,
@@ -53,7 +52,11 @@ const leaks = (facts: Partial<IncidentFacts>, asOf?: string) => {
     currentCount: 4,
     undecided: 0,
   }
-  const all = { ...base, ...bookings, assessmentDone: true, yearAssumed: false, ...facts }
+  const silence = { baseline: null, current: null }
+  const counts = { ...base, silence, assessmentDone: true, yearAssumed: false, ...facts }
+  const { baselineCount, currentCount } = counts
+  const booked = { months: 12, baselineCount, currentCount, baselineBookings: null, currentBookings: null }
+  const all = { baselineSoFar: baselineCount, booked: { ...booked, unbooked: [] }, ...counts }
   return publish(judgeIncidentReduction(all, context(year(2025), asOf)))
 }
 const wave = (top: number, facts: Partial<WaveFacts> = {}) => {
@@ -284,9 +287,14 @@ it.each<[Verdict, string, string]>([
     '1 起泄露，另有 4 起疑似事件待定性，上限 4 起。',
   ],
   [
-    leaks({ currentCount: 2 }, '2025-06-30'),
-    '2 leaks so far (limit 4). Forecast for year end: 5.',
-    '至今 2 起泄露，上限 4 起。按此进度，年末约 5 起。',
+    leaks({ currentCount: 2, baselineSoFar: 3 }, '2025-06-30'),
+    '2 leaks so far (limit 4). Up to the same day of 2024: 3. Forecast for year end: 5.',
+    '至今 2 起泄露，上限 4 起。2024 年同期 3 起。按此进度，年末约 5 起。',
+  ],
+  [
+    leaks({ currentCount: 0, silence: { baseline: null, current: ['2025-01', '2025-02'] } }, '2025-02-28'),
+    'Unknown: for January to February 2025 no incident is recorded, and nobody confirmed that there was none.',
+    '无法判断：2025年1月至2月没有事件记录，也无人确认未发生事件。',
   ],
   [wave(996), '1,140 answers with an opinion. Interval 85.3 to 89.1%.', '有效答卷 1,140 份。区间 85.3% 至 89.1%。'],
   [
@@ -383,6 +391,33 @@ it.each<[Verdict, string, string]>([
 ])('names in one line the gap of a verdict to green, or its margin: %#', (verdict, english, chinese) => {
   expect(nb(en.gaps.gap(gapToTarget(verdict)))).toBe(english)
   expect(zh.gaps.gap(gapToTarget(verdict))).toBe(chinese)
+})
+
+it('never says "could be chance" beside a sentence that rules the target out', () => {
+  for (const currentCount of [20, 30, 50, 60])
+    for (const currentBookings of [100, 400, 1000, 5000]) {
+      const counts = { baselineCount: 100, currentCount, baselineBookings: 1000, currentBookings }
+      const verdict = leaks({ ...counts, booked: { months: 12, unbooked: [], ...counts } })
+      const said = `${en.title(verdict)} ${en.certainty(verdict)} ${en.line(verdict)} ${zh.title(verdict)} ${zh.line(verdict)}`
+      if (verdict.verdict === 'met') expect(said).not.toMatch(/rules out|不含/)
+      else expect(said).not.toMatch(/could be chance|, but|达标，但不显著/)
+      expect(nb(said)).toMatch(/Per booking: .*95% interval/)
+    }
+})
+
+it('has a sentence for the leaks per booking, and names the months without bookings', () => {
+  const booked = { months: 12, baselineCount: 8, currentCount: 4, baselineBookings: 100, currentBookings: 200 }
+  const known = leaks({ booked: { ...booked, unbooked: [] } })
+  expect(nb(en.perBooking(known) ?? '')).toBe('Per booking: −75% (95% interval −94.4 to −6.6%).')
+  expect(zh.perBooking(known)).toBe('按每单计：−75%（95% 置信区间 −94.4%～−6.6%）。')
+  const unbooked = ['2024-03', '2025-05', '2025-06', '2025-07', '2024-12', '2025-01']
+  const unknown = leaks({ booked: { ...booked, baselineBookings: null, currentBookings: null, unbooked } })
+  expect(nb(en.line(unknown))).toContain(
+    'Rate per booking unknown: no bookings for March 2024, December 2024, January 2025, May to July 2025.',
+  )
+  expect(zh.line(unknown)).toContain(
+    '无法计算每单泄露率：缺 2024年3月、2024年12月、2025年1月、2025年5月至7月的订单数。',
+  )
 })
 
 it('shows the direction of a running goal in one line', () => {

@@ -68,22 +68,45 @@ export interface TrainingFacts {
 export interface IncidentFacts {
   readonly baselineYear: number
   readonly currentYear: number
-  /** True if the register has rows: an empty register does not mean zero incidents. */
+  /** True if the register has rows, imports or confirmed empty months. */
   readonly registered: boolean
-  /** Confirmed leaks of customer data, by year of discovery. */
+  /** Confirmed leaks of customer data, by year of discovery: of the whole baseline year, and of this one so far. */
   readonly baselineCount: number
   readonly currentCount: number
+  /** The leaks of the baseline year up to the same day; null if that part is silent, or the seal and the register differ. */
+  readonly baselineSoFar: number | null
+  readonly silence: Silence
   /** The register's count of a sealed baseline year; absent if it is the sealed one. */
   readonly baselineInRegister?: number
   /** Undecided suspicions of the current year. */
   readonly undecided: number
-  /** Bookings of the two years; null for a year without any on record. */
-  readonly baselineBookings: number | null
-  readonly currentBookings: number | null
+  readonly booked: BookedLeaks
   /** True if a full-scope security assessment is dated in the current year. */
   readonly assessmentDone: boolean
   /** True if a counted leak has neither a moment of discovery nor a date of confirmation. */
   readonly yearAssumed: boolean
+}
+
+/**
+ * The two years in which the incident register has no row of any kind. Null: it has one, or each month that is over is
+ * confirmed to be empty. Else the months that are neither; none if no month is over yet.
+ */
+export interface Silence {
+  readonly baseline: readonly PeriodKey[] | null
+  readonly current: readonly PeriodKey[] | null
+}
+
+/** Leaks and bookings of the months that are over in the current year, and of the same months of the baseline year. */
+export interface BookedLeaks {
+  /** Number of months compared, 0-12. */
+  readonly months: number
+  readonly baselineCount: number
+  readonly currentCount: number
+  /** Null unless bookings of every month are on record; a month of zero bookings is. */
+  readonly baselineBookings: number | null
+  readonly currentBookings: number | null
+  /** The months of both years without bookings on record, such as `2024-03`, in order. */
+  readonly unbooked: readonly string[]
 }
 
 /** Leaks with the same month of discovery and the same cause. */

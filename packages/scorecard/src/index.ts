@@ -121,6 +121,7 @@ export { type HoldReason, holdReasons } from './editions/hold-reason.ts'
 export type { WaveDates } from './editions/wave-dates.ts'
 export type { CameOf, ChainHead, Decision, ExecutiveSummary } from './executive-summary.ts'
 export type {
+  BookedLeaks,
   BreakdownFacts,
   ChangedClose,
   FrameMargins,
@@ -142,6 +143,7 @@ export type {
   Weighable,
 } from './facts.ts'
 export type { Gap, Room, Step } from './gap/gap.ts'
+export { monthsOver, sameDayIn } from './goals/equal-parts.ts'
 export { evidenceAge } from './goals/evidence-age.ts'
 export { FEEDING_REGISTERS, type FeedingRegister, type RecordedAt } from './goals/feeding-register.ts'
 export { forecastOf } from './goals/forecast.ts'

@@ -26,6 +26,8 @@ export type Reason =
   | 'no-training-record'
   | 'session-not-held'
   | 'no-register'
+  /** A year has no row in the incident register, and nobody confirmed that nothing happened. */
+  | 'nothing-recorded'
   | 'above-cap'
   | 'assessment-missing'
   | 'undecided-suspicions'
@@ -95,12 +97,21 @@ export interface IncidentFigures {
   readonly baselineInRegister?: number
   readonly currentYear: number
   readonly currentCount: number
+  /** While the year runs: the leaks of the baseline year up to the same day; null if they are unknown. */
+  readonly baselineSoFar?: number | null
+  /** Months without a row or a confirmation that nothing happened, if a year has no row at all. */
+  readonly unconfirmed?: readonly PeriodKey[]
   readonly undecided: number
   readonly cap: number
   readonly countReduction: number | null
+  /** Reduction per booking in the months that are over; null unless the bookings of each are known. */
   readonly rateReduction: number | null
+  /** Exact 95 % interval of the reduction per booking. Absent in seals made before it was shown. */
+  readonly rateInterval?: Interval | null
+  /** The months without bookings on record. Absent in seals made before they were named. */
+  readonly unbooked?: readonly string[]
   readonly assessmentDone: boolean
-  /** Result of the 95 % interval of the ratio for a halving. */
+  /** Result of the 95 % interval of the ratio of the counts for a halving; in older seals of the rates per booking. */
   readonly evidence: 'demonstrated' | 'compatible' | 'contradicted' | 'too-few' | null
   /** While the year runs. */
   readonly probabilityOnTrack: number | null

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type {
   AttachmentStore,
+  EmptyMonthStore,
   EvidenceStore,
   MappingStore,
   PolicyWatchStore,
@@ -45,6 +46,7 @@ import { type ReportStore, reportStore } from './closing/report-store.ts'
 import { sampleStore } from './closing/sample-store.ts'
 import { type IntegrityStore, integrityStore } from './damage/integrity-store.ts'
 import { editionStore } from './editions/edition-store.ts'
+import { emptyMonthStore } from './empty-months/empty-month-store.ts'
 import type { StoreDatabase } from './engine/store-database.ts'
 import { cachedCounts } from './facts/cached-counts.ts'
 import { factSource } from './facts/fact-source.ts'
@@ -126,6 +128,7 @@ export interface Store extends LimitStores, OversightStores, ServiceStores, Wave
   readonly registers: RegisterOverviewStore
   readonly rows: RowStore
   readonly mappings: MappingStore
+  readonly emptyMonths: EmptyMonthStore
   readonly attachments: AttachmentStore
   readonly improvements: ImprovementStore
   readonly closing: ClosingStore & VerifyPorts['closing']
@@ -218,6 +221,7 @@ export async function openStore({
     registers: registerOverviewStore(database),
     rows: rowStore(database),
     mappings: mappingStore(database),
+    emptyMonths: emptyMonthStore(database, deps.timeZone),
     attachments: attachmentStore(database),
     improvements: improvementStore(database),
     closing,

@@ -23,6 +23,7 @@ import { agreeActionOnFinding, recordCases } from './past-cases.ts'
 import { closeHalf } from './past-closing.ts'
 import { mailSummaries } from './past-editions.ts'
 import { holdPlanned, planFirst, reportOutcomes } from './past-meeting.ts'
+import { confirmEmptyMonths } from './past-months.ts'
 import { as, hirePeople, type PastPeople } from './past-people.ts'
 import { holdWave } from './past-wave.ts'
 import { filesOf, type Timeline } from './timeline.ts'
@@ -130,6 +131,10 @@ function eventsOf(story: Story): readonly Event[] {
       ...{ day, hour: 9 },
       happen: () => importKnown(past, officer, { files, isSettled: false }),
     })),
+    ...every(1, addDays(start, IMPORT_AFTER), lastImport).map((day) => ({
+      ...{ day, hour: 11 },
+      happen: () => recordIncidents(story, files),
+    })),
     { day: addDays(start, IMPORT_AFTER), hour: 10, happen: () => planFirst(past, people, firstMeeting) },
     ...halves.map((half) => ({
       ...{ day: addDays(lastDay(half.half), IMPORT_AFTER + 1), hour: 9 },
@@ -163,6 +168,13 @@ function eventsOf(story: Story): readonly Event[] {
     .sort((a, b) => (a.day === b.day ? a.hour - b.hour : a.day < b.day ? -1 : 1))
 }
 
+/** IT security records the incidents of a month soon after it, and confirms the months that had none. */
+async function recordIncidents({ past, people, timeline }: Story, files: ReturnType<typeof filesOf>): Promise<void> {
+  const ofIncidents = files.filter(([register]) => register === 'incidents' || register === 'incident-notices')
+  await importKnown(past, people.officer, { files: ofIncidents, isSettled: false })
+  await confirmEmptyMonths(past, people, timeline.start)
+}
+
 /** The last days: fresh registers, requests, one late task and one that is due this week. */
 function lately({ past, people, timeline }: Story, files: ReturnType<typeof filesOf>): readonly Event[] {
   const { start, today, halves } = timeline
@@ -175,6 +187,7 @@ function lately({ past, people, timeline }: Story, files: ReturnType<typeof file
       ...{ day: yesterday, hour: 16 },
       happen: async () => {
         await importKnown(past, people.officer, { files, isSettled: true })
+        await confirmEmptyMonths(past, people, start)
         await reportOutcomes(past, people, addDays(today, DONE_AHEAD), false)
         await recordCases(past, people, today)
         await agreeActionOnFinding(past, people, today)

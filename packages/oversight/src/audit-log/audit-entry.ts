@@ -36,6 +36,8 @@ export const AUDIT_ACTS = [
   'imported',
   'import-undone',
   'row-corrected',
+  'empty-month-confirmed',
+  'empty-month-withdrawn',
   'evidence-attached',
   'evidence-withdrawn',
   'exported',

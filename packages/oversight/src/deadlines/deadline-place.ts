@@ -22,6 +22,7 @@ const REGISTERS: Readonly<Partial<Record<DeadlineKind, RegisterPlace>>> = {
   agreement: { register: 'partners', row: partnerOf },
   'partner-audit': { register: 'partners', row: partnerOf },
   assessment: { register: 'security-assessments' },
+  'empty-month': { register: 'incidents' },
 }
 
 /** Every role that has the task may open its page. The subject is empty where a reader must not learn of it. */

@@ -21,6 +21,7 @@ export const DEADLINE_ROLES = {
   'security-finding': ['it-security'],
   agreement: ['procurement'],
   assessment: ['it-security'],
+  'empty-month': ['it-security'],
   'partner-audit': ['procurement'],
   'policy-review': ['officer'],
   action: [],

@@ -32,6 +32,7 @@ const FOR_WANT_OF_DATA: ReadonlySet<Reason> = new Set([
   'no-roster',
   'no-training-record',
   'no-register',
+  'nothing-recorded',
   'undecided-suspicions',
 ])
 

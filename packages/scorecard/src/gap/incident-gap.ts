@@ -1,11 +1,12 @@
 import { lastDay, parsePeriod } from '@wayproof/kernel'
+import { isUncompared } from '../goals/leaks-against-cap.ts'
 import type { VerdictOf } from '../verdict.ts'
 import { type GapFound, lacks, type Step } from './gap.ts'
 
 /** Leaks cannot be undone; suspicions count as leaks until they are decided. */
 export function incidentGap({ figures, period, reason }: VerdictOf<'incident-reduction'>): GapFound {
   const { currentCount: confirmed, undecided, cap, assessmentDone } = figures
-  if (reason === 'no-register' || reason === 'not-yet-due') return lacks(reason)
+  if (isUncompared(reason)) return lacks(reason)
   const year = parsePeriod(period)
   const by = year && lastDay(year)
   const runs = reason === 'running' || reason === 'too-early' || reason === 'cannot-be-met'

@@ -1,5 +1,5 @@
 import { poissonRateRatio } from '@wayproof/statistics'
-import type { IncidentFacts } from '../facts.ts'
+import type { BookedLeaks, IncidentFacts } from '../facts.ts'
 import type { IncidentFigures, Interval } from '../verdict.ts'
 
 export interface HalvingEvidence {
@@ -10,47 +10,50 @@ export interface HalvingEvidence {
 
 const LEVEL = 0.95
 
-// The exact bounds are the most expensive part of the goal, so they are cached by facts object. A register change
-// creates new facts and so drops the entry.
-const evidenceCache = new WeakMap<
-  IncidentFacts,
-  { readonly targetRatio: number; readonly evidence: HalvingEvidence | null }
->()
-
-/** Exposure of the leaks: bookings of the two years, or 1 and 1 if either is unknown. */
-export function exposures({ baselineBookings: before, currentBookings: now }: IncidentFacts) {
-  return before && now ? { before, now } : { before: 1, now: 1 }
+interface CachedEvidence {
+  readonly targetRatio: number
+  readonly counts: HalvingEvidence | null
+  readonly rate: Interval | null
 }
 
+// The exact bounds are the most expensive part of the goal, so they are cached by facts object. A register change
+// creates new facts and so drops the entry.
+const evidenceCache = new WeakMap<IncidentFacts, CachedEvidence>()
+
 /**
- * Compares the exact 95 % interval of the ratio with `targetRatio` (.5 = a halving): at or below it, containing it, or
- * above it. Too few if even a year without leaks would not show it. Bookings are the exposure; without them both years
- * count equally. Null for a baseline of zero. Results are cached by facts object.
+ * Compares the exact 95 % interval of the ratio of the counts with `targetRatio` (.5 = a halving): at or below it,
+ * containing it, or above it. Too few if even a year without leaks would not show it. The two parts cover the same time,
+ * so they have the same exposure. Null for a baseline of zero. Beside it stands the interval of the reduction per
+ * booking. Results are cached by facts object.
  */
-export function halvingEvidence(facts: IncidentFacts, targetRatio: number): HalvingEvidence | null {
+export function halvingEvidence(facts: IncidentFacts, targetRatio: number): CachedEvidence {
   const before = evidenceCache.get(facts)
-  if (before?.targetRatio === targetRatio) return before.evidence
-  const evidence = evidenceOf(facts, targetRatio)
-  evidenceCache.set(facts, { targetRatio, evidence })
+  if (before?.targetRatio === targetRatio) return before
+  const evidence = { targetRatio, counts: countEvidence(facts, targetRatio), rate: rateInterval(facts.booked) }
+  evidenceCache.set(facts, evidence)
   return evidence
 }
 
-function evidenceOf(facts: IncidentFacts, targetRatio: number): HalvingEvidence | null {
-  const { baselineCount, currentCount } = facts
-  const { before, now } = exposures(facts)
-  const rates = {
-    baselineCount,
-    baselineExposure: before,
-    currentExposure: now,
-    targetRatio,
-    level: LEVEL,
-  }
-  const best = poissonRateRatio({ ...rates, currentCount: 0 }).ciUpper
-  const { ciLower, ciUpper } = poissonRateRatio({ ...rates, currentCount })
+function countEvidence({ baselineSoFar, currentCount }: IncidentFacts, targetRatio: number): HalvingEvidence | null {
+  if (baselineSoFar === null) return null
+  const baselineCount = baselineSoFar
+  const counts = { baselineCount, baselineExposure: 1, currentExposure: 1, targetRatio, level: LEVEL }
+  const best = poissonRateRatio({ ...counts, currentCount: 0 }).ciUpper
+  const { ciLower, ciUpper } = poissonRateRatio({ ...counts, currentCount })
   if (best === null || ciLower === null || ciUpper === null) return null
   const word = ciUpper <= targetRatio ? 'demonstrated' : ciLower > targetRatio ? 'contradicted' : 'compatible'
   return {
     word: best > targetRatio ? 'too-few' : word,
     interval: { lower: 1 - ciUpper, upper: 1 - ciLower, level: LEVEL },
   }
+}
+
+/** Interval of the reduction per booking; null unless the bookings are known. */
+function rateInterval({ baselineBookings, currentBookings, ...counts }: BookedLeaks): Interval | null {
+  if (!baselineBookings || !currentBookings) return null
+  const { ciLower, ciUpper } = poissonRateRatio({
+    ...counts,
+    ...{ baselineExposure: baselineBookings, currentExposure: currentBookings, targetRatio: 1, level: LEVEL },
+  })
+  return ciLower === null || ciUpper === null ? null : { lower: 1 - ciUpper, upper: 1 - ciLower, level: LEVEL }
 }

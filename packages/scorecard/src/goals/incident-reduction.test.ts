@@ -1,8 +1,12 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { contextOf, incidentFacts } from '../testing/example-facts.ts'
+import { openExact } from '../exact.ts'
+import { publish } from '../publish/publish.ts'
+import { contextOf, incidentFacts, type SomeIncidentFacts } from '../testing/example-facts.ts'
 import { judgedIncidents } from '../testing/judged.ts'
+import { judgeIncidentReduction } from './incident-reduction.ts'
 
-const judge = (facts: Parameters<typeof incidentFacts>[0], asOf = '2025-12-31') =>
+const judge = (facts: SomeIncidentFacts, asOf = '2025-12-31') =>
   judgedIncidents(incidentFacts(facts), contextOf('2025', asOf))
 
 it.each([
@@ -78,9 +82,50 @@ it('it shows a pace until the year ends, unless it is already lost', () => {
 })
 
 it('the count decides, and a contradicting rate is flagged', () => {
-  const grown = { baselineCount: 10, currentCount: 6, baselineBookings: 1_000_000, currentBookings: 2_000_000 }
-  expect(judge(grown)).toMatchObject({ verdict: 'missed', flags: ['basis-conflict'] })
-  expect(judge({ ...grown, currentBookings: 1_000_000 }).flags).toEqual([])
+  const counts = { baselineCount: 10, currentCount: 6 }
+  const booked = { baselineBookings: 1_000_000, currentBookings: 2_000_000 }
+  const grown = judge({ ...counts, booked })
+  expect(grown).toMatchObject({ verdict: 'missed', flags: ['basis-conflict'], figures: { unbooked: [] } })
+  expect(grown.figures.rateReduction).toBeCloseTo(0.7, 12)
+  expect(judge({ ...counts, booked: { ...booked, currentBookings: 1_000_000 } }).flags).toEqual([])
+})
+
+const leaks = fc.nat(60)
+const bookings = fc.integer({ min: 1, max: 1_000_000 })
+const booked = fc.record({ baselineBookings: bookings, currentBookings: bookings })
+
+it('value, interval and claim are of counts, and the rate lies in an interval of its own', () => {
+  const property = fc.property(leaks, leaks, booked, (baselineCount, currentCount, booked) => {
+    const facts = incidentFacts({ baselineCount, currentCount, booked })
+    const exact = judgeIncidentReduction(facts, contextOf('2025', '2025-12-31'))
+    for (const { value, interval, figures, ...verdict } of [openExact(exact), publish(exact)]) {
+      expect(value === null).toBe(baselineCount === 0)
+      const { rateReduction, rateInterval, evidence } = figures
+      for (const [of, range] of [
+        [value, interval],
+        [rateReduction, rateInterval],
+      ] as const) {
+        expect(of === null).toBe(range === null)
+        if (of === null || !range) continue
+        expect(range.lower).toBeLessThanOrEqual(of)
+        expect(range.upper).toBeGreaterThanOrEqual(of)
+      }
+      // A count that meets the target is not contradicted by its interval, nor one above it confirmed.
+      expect([verdict.verdict, evidence]).not.toEqual(['met', 'contradicted'])
+      expect([verdict.verdict, evidence]).not.toEqual(['missed', 'demonstrated'])
+    }
+    const unbooked = incidentFacts({ baselineCount, currentCount })
+    const { interval, demonstrated } = judgedIncidents(unbooked, contextOf('2025', '2025-12-31'))
+    expect(openExact(exact)).toMatchObject({ interval, demonstrated })
+  })
+  fc.assert(property, { numRuns: 500 })
+})
+
+it('without the bookings of a month no rate is known, and nothing follows from it', () => {
+  const booked = { unbooked: ['2024-03'], baselineBookings: null, currentBookings: null }
+  const verdict = judge({ baselineCount: 100, currentCount: 55, booked })
+  expect(verdict).toMatchObject({ verdict: 'missed', demonstrated: false, flags: [] })
+  expect(verdict.figures).toMatchObject({ rateReduction: null, unbooked: ['2024-03'] })
 })
 
 it('a missing register is not zero leaks, and the baseline year is not compared with itself', () => {

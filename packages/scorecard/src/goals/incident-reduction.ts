@@ -5,53 +5,67 @@ import { onTrackCountCap } from '@wayproof/statistics'
 import { Exact, type ExactVerdict } from '../exact.ts'
 import type { IncidentFacts } from '../facts.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
-import type { Flag, IncidentFigures, Judged, Status, VerdictOf } from '../verdict.ts'
+import type { Flag, IncidentFigures, Judged, Reason, Status, VerdictOf } from '../verdict.ts'
 import { elapsedOf, type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
-import { exposures, halvingEvidence } from './halving-evidence.ts'
+import { halvingEvidence } from './halving-evidence.ts'
 import { runningReason, runningStatus } from './pace.ts'
 
 const GOAL = 'incident-reduction'
 
-/** The paper counts leaks, so the count decides; a contradicting rate per booking is flagged. */
+/**
+ * The paper counts leaks, so the verdict, its value, interval and claim are of counts. The cap is that of the whole
+ * baseline year; value, interval and claim compare equal parts of the two years. The rate per booking is a second figure
+ * with its own interval; a contradiction is flagged. Nothing is computed from silence.
+ */
 export function judgeIncidentReduction(facts: IncidentFacts, context: GoalContext): ExactVerdict<typeof GOAL> {
   const target = targetOf(GOAL, context)
   const cap = capOf(facts.baselineCount, target)
-  const comparable = facts.registered && facts.currentYear > facts.baselineYear
+  const uncompared = whyUncompared(facts)
   const closed = isClosed(context.period, context)
   const elapsed = elapsedOf(context.period, context)
-  const forecast = closed ? null : onTrackCountCap({ countSoFar: facts.currentCount, elapsedShare: elapsed, cap })
-  const judged = !comparable
-    ? nothingToCompare(facts)
-    : closed
-      ? judgeYear(facts, cap)
-      : judgeRunning(facts, cap, runningStatus(forecast?.pOnTrack ?? null, elapsed))
-  const evidence = comparable && closed ? halvingEvidence(facts, 1 - (ratio(target) ?? 0)) : null
-  const reduction = comparable ? countReduction(facts) : null
+  const isHeard = uncompared === null && facts.silence.current === null
+  const forecast =
+    closed || !isHeard ? null : onTrackCountCap({ countSoFar: facts.currentCount, elapsedShare: elapsed, cap })
+  const judged: Judged =
+    uncompared !== null
+      ? { verdict: 'unknown', status: 'no-data', reason: uncompared }
+      : closed
+        ? judgeYear(facts, cap)
+        : judgeRunning(facts, cap, runningStatus(forecast?.pOnTrack ?? null, elapsed))
+  const evidence = isHeard ? halvingEvidence(facts, 1 - (ratio(target) ?? 0)) : null
+  const word = evidence?.counts?.word ?? null
+  const reduction = isHeard ? countReduction(facts) : null
   const judgement: VerdictOf<typeof GOAL> = {
     ...stamp(GOAL, context),
     ...judged,
-    demonstrated: evidence === null || evidence.word === 'too-few' ? null : evidence.word === 'demonstrated',
+    demonstrated: word === null || word === 'too-few' ? null : word === 'demonstrated',
     value: reduction,
     share: null,
-    interval: evidence?.interval ?? null,
+    interval: evidence?.counts?.interval ?? null,
     missing: null,
-    flags: flagsOf(facts, target, comparable, evidence?.word === 'too-few'),
+    flags: flagsOf(facts, target, isHeard, closed && word === 'too-few'),
     figures: {
       ...countsOf(facts),
       cap,
       countReduction: reduction,
-      rateReduction: comparable ? rateReduction(facts) : null,
-      evidence: evidence?.word ?? null,
+      rateReduction: isHeard ? rateReduction(facts) : null,
+      rateInterval: evidence?.rate ?? null,
+      unbooked: isHeard ? facts.booked.unbooked : [],
+      evidence: word,
       probabilityOnTrack: forecast?.pOnTrack ?? null,
       expectedTotal: forecast?.expectedTotal ?? null,
-      ...(!closed && { elapsedShare: elapsed }),
+      ...(!closed && { elapsedShare: elapsed, baselineSoFar: isHeard ? facts.baselineSoFar : null }),
     },
   }
   return new Exact('verdict', judgement, FINEST_STEP)
 }
 
-function nothingToCompare({ registered }: IncidentFacts): Judged {
-  return { verdict: 'unknown', status: 'no-data', reason: registered ? 'not-yet-due' : 'no-register' }
+/** Why the two years cannot be compared; null if they can. A year without a month that is over is not silent yet. */
+function whyUncompared({ registered, silence, currentYear, baselineYear }: IncidentFacts): Reason | null {
+  if (!registered) return 'no-register'
+  if (silence.current?.length) return 'nothing-recorded'
+  if (currentYear <= baselineYear) return 'not-yet-due'
+  return silence.baseline === null ? null : 'nothing-recorded'
 }
 
 function judgeRunning({ currentCount }: IncidentFacts, cap: number, status: Status): Judged {
@@ -70,31 +84,29 @@ function judgeYear({ currentCount, undecided, assessmentDone }: IncidentFacts, c
 const capOf = (baseline: number, { numerator, denominator }: Share): number =>
   Math.floor((baseline * (denominator - numerator)) / denominator)
 
-/** 1 - current / baseline; null for a baseline of zero. */
-const countReduction = ({ baselineCount, currentCount }: IncidentFacts): number | null =>
-  baselineCount === 0 ? null : (baselineCount - currentCount) / baselineCount
+/** 1 - current / baseline of the same part of the year; null for a baseline of zero, and if it is unknown. */
+const countReduction = ({ baselineSoFar, currentCount }: IncidentFacts): number | null =>
+  baselineSoFar ? (baselineSoFar - currentCount) / baselineSoFar : null
 
-/** Same per booking. If the bookings of a year are unknown, both years count equally. */
-function rateReduction(facts: IncidentFacts): number | null {
-  const { baselineCount, currentCount } = facts
-  const { before, now } = exposures(facts)
-  return baselineCount === 0 ? null : 1 - currentCount / now / (baselineCount / before)
+/** Same per booking; null unless the bookings of every month are known. */
+function rateReduction({ booked }: IncidentFacts): number | null {
+  const { baselineCount, currentCount, baselineBookings: before, currentBookings: now } = booked
+  return !before || !now || baselineCount === 0 ? null : 1 - currentCount / now / (baselineCount / before)
 }
 
-function flagsOf(facts: IncidentFacts, target: Share, comparable: boolean, tooFew: boolean): Flag[] {
+function flagsOf(facts: IncidentFacts, target: Share, isHeard: boolean, tooFew: boolean): Flag[] {
   const flags: Flag[] = []
-  if (comparable && facts.baselineCount === 0) flags.push('keep-zero')
-  if (comparable && basesDisagree(facts, target)) flags.push('basis-conflict')
+  if (isHeard && facts.baselineCount === 0) flags.push('keep-zero')
+  if (isHeard && basesDisagree(facts, target)) flags.push('basis-conflict')
   if (tooFew) flags.push('too-few-to-demonstrate')
   if (facts.yearAssumed) flags.push('year-assumed')
   return flags
 }
 
-/** Returns true if count and rate per booking give different results, in integers. */
-function basesDisagree(facts: IncidentFacts, target: Share): boolean {
-  const { baselineCount, currentCount } = facts
-  if (baselineCount === 0) return false
-  const { before, now } = exposures(facts)
+/** Returns true if the leaks of the same months give another result per booking than as a count, in integers. */
+function basesDisagree({ booked }: IncidentFacts, target: Share): boolean {
+  const { baselineCount, currentCount, baselineBookings: before, currentBookings: now } = booked
+  if (!before || !now || baselineCount === 0) return false
   const allowed = BigInt(target.denominator - target.numerator)
   const rate = BigInt(currentCount) * BigInt(before) * BigInt(target.denominator)
   const rateMeets = rate <= allowed * BigInt(baselineCount) * BigInt(now)
@@ -110,13 +122,16 @@ function countsOf(
   | 'baselineInRegister'
   | 'currentYear'
   | 'currentCount'
+  | 'unconfirmed'
   | 'undecided'
   | 'assessmentDone'
 > {
   const { baselineYear, baselineCount, baselineInRegister, currentYear, currentCount, undecided, assessmentDone } =
     facts
+  const unconfirmed = [...new Set([...(facts.silence.baseline ?? []), ...(facts.silence.current ?? [])])]
   return {
     ...(baselineInRegister !== undefined && { baselineInRegister }),
+    ...(unconfirmed.length > 0 && { unconfirmed }),
     baselineYear,
     baselineCount,
     currentYear,

@@ -1,7 +1,7 @@
 import { type CalendarDate, earlier, lastDay, type Period, periodKey, quartersOf, yearOf } from '@wayproof/kernel'
 import type { ComparedVerdict } from '../change/compare-verdicts.ts'
 import type { ExactVerdict } from '../exact.ts'
-import type { IncidentFacts } from '../facts.ts'
+import type { BookedLeaks, IncidentFacts } from '../facts.ts'
 import type { HalfYearFacts, ScorecardPorts } from '../ports.ts'
 import { publish } from '../publish/publish.ts'
 import type { Definitions } from '../rule-changes/definitions.ts'
@@ -50,7 +50,7 @@ const judges: Judges = {
     const asOf = asOfDay(half, today)
     const incidentFacts = await facts.incidents(half.year, facts.definitions.baselineYear ?? half.year - 1, asOf)
     const by = judgedBy(facts.definitions, 'incident-reduction')
-    return judgeIncidentReduction(await withSealedBaseline(ports, incidentFacts), {
+    return judgeIncidentReduction(await withSealedBaseline(ports, untilToday(incidentFacts, today), asOf), {
       period: yearOf(half),
       asOf,
       today,
@@ -80,14 +80,38 @@ export async function judgeGoal<G extends GoalId>(
   return judge(await ports.facts.forHalfYear(periodKey(half)), half, today, ports)
 }
 
-/** A sealed baseline year counts as sealed; only a restatement of it changes the baseline. */
-async function withSealedBaseline({ sealed }: GoalPorts, facts: IncidentFacts): Promise<IncidentFacts> {
+/** The month of today ends tonight at the earliest, so nobody could confirm yet that nothing happened in it. */
+function untilToday(facts: IncidentFacts, today: CalendarDate): IncidentFacts {
+  const { silence } = facts
+  const running = today.slice(0, 7)
+  if (!silence.current?.includes(running)) return facts
+  const unconfirmed = silence.current.filter((month) => month !== running)
+  const isFirst = running.endsWith('-01')
+  return { ...facts, silence: { ...silence, current: unconfirmed.length > 0 || isFirst ? unconfirmed : null } }
+}
+
+/**
+ * A sealed baseline year counts as sealed; only a restatement of it changes the baseline. No seal counts a part of its
+ * year: while the year runs, a register that the seal contradicts is not compared.
+ */
+async function withSealedBaseline(
+  { sealed }: GoalPorts,
+  facts: IncidentFacts,
+  asOf: CalendarDate,
+): Promise<IncidentFacts> {
   const last: Period = { kind: 'half-year', year: facts.baselineYear, index: 2 }
   const verdict = sealed ? await sealedVerdict({ sealed }, 'incident-reduction', last) : null
-  if (verdict === null || verdict.reason === 'no-register') return facts
-  const { currentYear, currentCount } = verdict.figures
-  if (currentYear !== facts.baselineYear || currentCount === facts.baselineCount) return facts
-  return { ...facts, baselineCount: currentCount, baselineInRegister: facts.baselineCount }
+  if (verdict === null || verdict.reason === 'no-register' || verdict.reason === 'nothing-recorded') return facts
+  const { currentYear, currentCount: baselineCount } = verdict.figures
+  if (currentYear !== facts.baselineYear) return facts
+  const heard = facts.silence.baseline === null ? facts : { ...facts, silence: { ...facts.silence, baseline: null } }
+  if (baselineCount === facts.baselineCount) return heard
+  const isWhole = asOf === lastDay({ kind: 'year', year: facts.currentYear, index: 1 })
+  const booked: BookedLeaks = isWhole
+    ? { ...facts.booked, baselineCount }
+    : { ...facts.booked, baselineBookings: null, currentBookings: null }
+  const baselineSoFar = isWhole ? baselineCount : null
+  return { ...heard, baselineCount, baselineSoFar, baselineInRegister: facts.baselineCount, booked }
 }
 
 /** Judges the satisfaction of a half-year; for a closed one the sealed verdict is published. */

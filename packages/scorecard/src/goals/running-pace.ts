@@ -1,5 +1,6 @@
 import { type CalendarDate, lastDay, parsePeriod, periodOf } from '@wayproof/kernel'
 import type { IncidentFigures, Pace, Verdict } from '../verdict.ts'
+import { isUncompared } from './leaks-against-cap.ts'
 
 /** Share of a period that must have elapsed before its pace is reported. */
 export const EARLIEST = 0.1
@@ -46,7 +47,7 @@ export function runningPace(verdict: Verdict): RunningPace | null {
       return pace ? completions(pace, { now: audited, all: due, target, by: lastDay(named) }) : null
     }
     case 'incident-reduction':
-      return reason === 'no-register' || reason === 'not-yet-due' ? null : leaks(verdict.figures, lastDay(named))
+      return isUncompared(reason) ? null : leaks(verdict.figures, lastDay(named))
     case 'customer-satisfaction':
       return null
   }

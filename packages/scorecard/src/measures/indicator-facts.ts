@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@wayproof/kernel'
+import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
 import type { WaveFacts } from '../facts.ts'
 import type { PublishedStep } from '../publish/published-step.ts'
 
@@ -115,7 +115,8 @@ export interface IndicatorFacts {
   readonly hasCaseHandler: boolean
   /** Null except in the second half-year of a year that has ended. */
   readonly whistle: WhistleFacts | null
-  readonly bookings: { readonly count: number; readonly months: number; readonly ofMonths: number } | null
+  /** Bookings of the half-year's months that have begun, and those without any on record; null without any at all. */
+  readonly bookings: { readonly count: number; readonly unbooked: readonly PeriodKey[] } | null
   readonly survey: SurveyFacts | null
   readonly improvements: number
   /** The report on the previous half-year; null if the program had not begun. */

@@ -1,4 +1,4 @@
-import { type CalendarDate, ratio, type Share } from '@wayproof/kernel'
+import { type CalendarDate, type PeriodKey, ratio, type Share } from '@wayproof/kernel'
 import { type PeopleBand, peopleBand } from '../breakdown/people-band.ts'
 import { isSmall } from '../breakdown/suppression.ts'
 import type { ShownShare } from '../disclosure/shown-share.ts'
@@ -19,6 +19,8 @@ export type MissingEvidence =
   /** The register has no entry for the period. */
   | 'nothing-in-period'
   | 'no-bookings'
+  /** A rate per booking needs the bookings of every month. */
+  | 'months-unbooked'
   | 'no-wave'
   /** Results are not shown before the wave closes. */
   | 'wave-open'
@@ -53,7 +55,7 @@ export type IndicatorValue =
   | { readonly kind: 'withheld' }
   /** Impossible by the product's rules, so neither unknown nor zero. */
   | { readonly kind: 'ruled-out' }
-  | { readonly kind: 'unknown'; readonly missing: MissingEvidence }
+  | { readonly kind: 'unknown'; readonly missing: MissingEvidence; readonly months?: readonly PeriodKey[] }
   /** Suppressed: fewer people are behind it than may be shown. */
   | { readonly kind: 'suppressed'; readonly fewerThan: number }
 
@@ -73,10 +75,8 @@ export interface PublishedPeople {
   readonly fewerThan: number
 }
 
-export const unknown = (missingEvidence: MissingEvidence): IndicatorValue => ({
-  kind: 'unknown',
-  missing: missingEvidence,
-})
+export const unknown = (missingEvidence: MissingEvidence) =>
+  ({ kind: 'unknown', missing: missingEvidence }) as const satisfies IndicatorValue
 
 export const suppressed = (k: number): IndicatorValue => ({ kind: 'suppressed', fewerThan: k })
 

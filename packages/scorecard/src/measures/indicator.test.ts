@@ -73,7 +73,7 @@ it.each<[string, string, Partial<IndicatorFacts>, unknown]>([
 it.each([0, 1, 9, 10, 19])('shows figures of cases from ten on, and the same for none as for nine: %i', (cases) => {
   const inTime = { due: cases, inTime: 1 }
   const whistle = { received: cases, acknowledged: inTime, closed: inTime }
-  const bookings = { count: 9, months: 6, ofMonths: 6 }
+  const bookings = { count: 9, unbooked: [] }
   const facts = { rights: casesOf(cases), whistle, hasCaseHandler: true, bookings }
   const few = { kind: 'suppressed', fewerThan: 10 }
   const share = { kind: 'coarse', share: { kind: 'below', value: 0.2 }, people: 10 }
@@ -83,6 +83,17 @@ it.each([0, 1, 9, 10, 19])('shows figures of cases from ten on, and the same for
   expect(value('days-to-answer', facts)).toEqual(isFew ? few : { kind: 'days', median: 3, ninetieth: 9, cases: 10 })
   expect(value('complaints', facts)).toEqual(isFew ? few : { kind: 'rate', cases: 10, most: 19, base: 9 })
   expect(value('whistle-blower-reports', facts)).toEqual({ kind: 'people', atLeast: isFew ? 0 : 10, fewerThan: 10 })
+})
+
+it('a rate per booking from part of the months is unknown, and names the others', () => {
+  const rights = casesOf(15)
+  const some = { count: 30_000, unbooked: ['2025-07', '2025-09'] }
+  expect(value('complaints', { rights, bookings: some })).toEqual({
+    ...{ kind: 'unknown', missing: 'months-unbooked' },
+    months: ['2025-07', '2025-09'],
+  })
+  const none = { count: 0, unbooked: [] }
+  expect(value('complaints', { rights, bookings: none })).toEqual({ kind: 'unknown', missing: 'no-bookings' })
 })
 
 it.each([4, 5])('shows figures of other people from five people on: %i', (people) => {

@@ -89,7 +89,9 @@ export const peopleIndicators = [
     measure: 'customer-rights',
     evidence: ['rights-cases', 'bookings'],
     value: ofCases(({ complaints }, k, bookings) => {
-      if (!bookings || bookings.count === 0) return unknown('no-bookings')
+      if (!bookings) return unknown('no-bookings')
+      if (bookings.unbooked.length > 0) return { ...unknown('months-unbooked'), months: bookings.unbooked }
+      if (bookings.count === 0) return unknown('no-bookings')
       return publishedRate(complaints, bookings.count, k)
     }),
   },

@@ -103,13 +103,14 @@ function withoutFigure(verdict: VerdictOf<'customer-satisfaction'>): typeof verd
 }
 
 function incidents(figures: IncidentFigures): IncidentFigures {
-  const { elapsedShare } = figures
+  const { elapsedShare, rateInterval } = figures
   return {
     ...figures,
     countReduction: ifNotNull(toTenth, figures.countReduction),
     rateReduction: ifNotNull(toTenth, figures.rateReduction),
     probabilityOnTrack: ifNotNull(toTenth, figures.probabilityOnTrack),
     expectedTotal: ifNotNull(Math.round, figures.expectedTotal),
+    ...(rateInterval !== undefined && { rateInterval: flooredInterval(rateInterval, TENTHS) }),
     ...(elapsedShare !== undefined && { elapsedShare: toTenth(elapsedShare) }),
   }
 }

@@ -178,9 +178,11 @@ describe('published figures', () => {
   })
 
   it('without travelers behind them are rounded to a tenth of a point', () => {
-    const leaks = publish(
-      judgeIncidentReduction(incidentFacts({ baselineCount: 3, currentCount: 4 }), contextOf('2025', '2025-12-31')),
-    )
+    const [thirds, booked] = [
+      { baselineCount: 3, currentCount: 4 },
+      { baselineBookings: 9, currentBookings: 9 },
+    ]
+    const leaks = publish(judgeIncidentReduction(incidentFacts({ ...thirds, booked }), contextOf('2025', '2025-12-31')))
     expect(leaks).toMatchObject({ value: -0.334, figures: { countReduction: -0.334, rateReduction: -0.334 } })
     const goalContext = contextOf('2025', '2025-08-20')
     const pace = publish(judgeIncidentReduction(incidentFacts({ currentCount: 1 }), goalContext)).figures

@@ -1,5 +1,6 @@
 import { parsePeriod, type Share } from '@wayproof/kernel'
 import type {
+  BookedLeaks,
   IncidentFacts,
   PartnerFacts,
   PublicationFacts,
@@ -43,18 +44,25 @@ export const quarterFacts = (facts: Partial<QuarterFacts> = {}): QuarterFacts =>
   ...facts,
 })
 
-export const incidentFacts = (facts: Partial<IncidentFacts> = {}): IncidentFacts => ({
+export type SomeIncidentFacts = Partial<Omit<IncidentFacts, 'booked'>> & { readonly booked?: Partial<BookedLeaks> }
+
+export const incidentFacts = ({ booked, ...facts }: SomeIncidentFacts = {}): IncidentFacts => ({
   baselineYear: 2024,
   currentYear: 2025,
   registered: true,
   baselineCount: 8,
   currentCount: 4,
+  baselineSoFar: facts.baselineCount ?? 8,
+  silence: { baseline: null, current: null },
   undecided: 0,
-  baselineBookings: null,
-  currentBookings: null,
   assessmentDone: true,
   yearAssumed: false,
   ...facts,
+  booked: {
+    ...{ months: 12, baselineCount: facts.baselineCount ?? 8, currentCount: facts.currentCount ?? 4 },
+    ...{ baselineBookings: null, currentBookings: null, unbooked: [] },
+    ...booked,
+  },
 })
 
 /** Answers at the points 1 to 5 of the shipped scale. */

@@ -80,3 +80,18 @@ test('two people who restate the baseline year move the baseline, and a seal is 
   expect(figures.baselineInRegister).toBeUndefined()
   expect(await stateOf('incidents')).toEqual(['changed-since', 'unchanged'])
 })
+
+test('while a year runs, a register that its sealed baseline contradicts is not compared', async () => {
+  const world = await closingWorld()
+  await ready(world)
+  await sealed(world)
+  world.setToday('2026-08-01')
+  await saveRegister(world.database, 'incidents', [leak('now', '2026-05-01')])
+  const before = await incidentsOf(world, '2026-H2')
+  expect(before.figures.baselineSoFar).toBeGreaterThan(0)
+  expect(before.value).not.toBeNull()
+  await saveRegister(world.database, 'incidents', [leak('late', '2025-04-10')])
+  const now = await incidentsOf(world, '2026-H2')
+  expect(now).toMatchObject({ reason: before.reason, status: before.status, value: null, interval: null })
+  expect(now.figures).toMatchObject({ cap: before.figures.cap, baselineSoFar: null, rateReduction: null })
+})

@@ -6,6 +6,7 @@ import type { RecordDatabase } from '../engine/record-database.ts'
 import type { User } from '../generated/client.ts'
 import { reportDuties, requestDuties } from './case-duties.ts'
 import { closingDuties } from './closing-duties.ts'
+import { emptyMonthDuties } from './empty-month-duties.ts'
 import { installedOn, isDueBefore, later, withGrace } from './installed-on.ts'
 import { noticeDuties } from './notice-duties.ts'
 import { openingDuties } from './opening-duties.ts'
@@ -36,6 +37,7 @@ export function deadlineStore(database: RecordDatabase): DeadlineStore {
         ),
         ...[
           ...(await registerDuties(records, start, today)),
+          ...(await emptyMonthDuties(records, { start, today, timeZone })),
           ...calendarDuties(today, start, {
             meetings: meetings.map(({ heldOn }) => heldOn),
             planned: planned.map(({ plannedOn }) => plannedOn),

@@ -1,5 +1,5 @@
-import type { Incident } from '@wayproof/evidence'
-import { RULES } from '@wayproof/scorecard'
+import type { Bookings, Incident } from '@wayproof/evidence'
+import { monthsOver, RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
 import { openTestDatabase } from '../testing/engines.ts'
 import { saveRegister } from '../testing/save-register.ts'
@@ -11,15 +11,17 @@ const leak = (id: string, more: Partial<Incident> = {}): Incident => {
   return { id, title: id, customerData: true, partnerId: null, ...UNSAID.incident, ...known, ...more }
 }
 
-async function count(incidents: readonly Incident[], asOf = '2025-12-31') {
+/** Ten bookings a month in 2024, twenty in 2025. */
+const BOOKINGS: readonly Bookings[] = [2024, 2025].flatMap((year) =>
+  monthsOver(year, `${year}-12-31`).flatMap((month) =>
+    ['app', 'web'].map((channel) => ({ month, channel, count: year === 2024 ? 5 : 10 })),
+  ),
+)
+
+async function count(incidents: readonly Incident[], asOf = '2025-12-31', bookings = BOOKINGS) {
   const database = await openTestDatabase()
   await saveRegister(database, 'incidents', incidents)
-  await saveRegister(database, 'bookings', [
-    { month: '2024-12', channel: 'app', count: 10 },
-    { month: '2025-01', channel: 'app', count: 3 },
-    { month: '2025-01', channel: 'web', count: 4 },
-    { month: '2025-07', channel: 'app', count: 5 },
-  ])
+  await saveRegister(database, 'bookings', bookings)
   const source = await factSource(database, { timeZone: 'Asia/Shanghai', rules: RULES }).forHalfYear('2025-H2')
   return source.incidents(2025, 2024, asOf)
 }
@@ -72,12 +74,26 @@ it('counts leaks, suspicions and cleared incidents separately', async () => {
 
 it('ignores incidents after the day', async () => {
   const incidents = [leak('march'), leak('july', { confirmed: '2025-07' })]
-  expect(await count(incidents, '2025-06-30')).toMatchObject({ currentCount: 1, currentBookings: 7 })
-  expect(await count(incidents, '2025-07-31')).toMatchObject({
-    currentCount: 2,
-    currentBookings: 12,
-    baselineBookings: 10,
+  expect(await count(incidents, '2025-06-30')).toMatchObject({ currentCount: 1 })
+  expect(await count(incidents, '2025-07-31')).toMatchObject({ currentCount: 2 })
+})
+
+it('counts leaks and bookings of the months that are over, in both years', async () => {
+  const incidents = [leak('march'), leak('july', { confirmed: '2025-07' }), leak('last', { confirmed: '2024-08-01' })]
+  expect((await count(incidents, '2025-08-15')).booked).toEqual({
+    ...{ months: 7, baselineCount: 0, currentCount: 2, baselineBookings: 70, currentBookings: 140, unbooked: [] },
   })
+  expect((await count(incidents, '2025-08-31')).booked).toMatchObject({ months: 8, baselineCount: 1 })
+  expect((await count(incidents, '2025-01-30')).booked).toMatchObject({ months: 0, baselineBookings: null })
+})
+
+it('knows no bookings of a year that lacks a month, and names the month; a recorded zero is known', async () => {
+  const without = BOOKINGS.filter(({ month }) => month !== '2024-03' && month !== '2025-11')
+  const { booked } = await count([leak('march')], '2025-12-31', without)
+  expect(booked).toMatchObject({ baselineBookings: null, currentBookings: null, unbooked: ['2024-03', '2025-11'] })
+  const zeros = [...without, ...['2024-03', '2025-11'].map((month) => ({ month, channel: 'app', count: 0 }))]
+  const known = await count([leak('march')], '2025-12-31', zeros)
+  expect(known.booked).toMatchObject({ baselineBookings: 110, currentBookings: 220, unbooked: [] })
 })
 
 it('distinguishes an empty register from a year without incidents', async () => {

@@ -1,7 +1,8 @@
-import { addDays, type CalendarDate, startOfDay } from '@wayproof/kernel'
-import type { IncidentFacts, LeakCount } from '@wayproof/scorecard'
+import { addDays, type CalendarDate, lastDay, type PeriodKey, parsePeriod, startOfDay } from '@wayproof/kernel'
+import { type BookedLeaks, type IncidentFacts, type LeakCount, monthsOver, sameDayIn } from '@wayproof/scorecard'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
+import { bookedMonths } from './booked-months.ts'
 
 /**
  * True if an incident counts in the year that begins and ends at two instants: the year of its discovery, which a
@@ -50,40 +51,115 @@ SELECT
   count(*) FILTER (WHERE leak AND in_year) AS currentCount,
   count(*) FILTER (WHERE NOT leak AND in_year) AS undecided,
   count(*) FILTER (WHERE leak AND year_assumed) > 0 AS yearAssumed,
-  EXISTS (SELECT 1 FROM incident) OR EXISTS (SELECT 1 FROM import_file WHERE register = 'incidents') AS registered,
+  EXISTS (SELECT 1 FROM incident) OR EXISTS (SELECT 1 FROM import_file WHERE register = 'incidents')
+    OR EXISTS (SELECT 1 FROM empty_month WHERE register = 'incidents') AS registered,
   EXISTS (SELECT 1 FROM security_assessment
-    WHERE full_scope AND substr(performed_on, 1, 4) = @yearText AND performed_on <= @asOf) AS assessmentDone,
-  (SELECT sum(count) FROM bookings
-    WHERE substr(month, 1, 4) = @baselineText) AS baselineBookings,
-  (SELECT sum(count) FROM bookings
-    WHERE substr(month, 1, 4) = @yearText AND month <= substr(@asOf, 1, 7)) AS currentBookings
+    WHERE full_scope AND substr(performed_on, 1, 4) = @yearText AND performed_on <= @asOf) AS assessmentDone
 FROM known`
 
-type Row = Pick<
-  IncidentFacts,
-  'baselineCount' | 'currentCount' | 'undecided' | 'baselineBookings' | 'currentBookings'
-> & { readonly yearAssumed: number; readonly registered: number; readonly assessmentDone: number }
+const anyRow: Statement = (dialect) => `SELECT 1 AS found FROM incident
+WHERE ${countsIn(dialect, 'year')} AND ${knownByDay(dialect)} LIMIT 1`
+
+const confirmedMonths = "SELECT month FROM empty_month WHERE register = 'incidents'"
+
+const leaks: Statement = (dialect) => `${knownIncidents(dialect)}
+SELECT count(*) AS count FROM known WHERE leak AND in_year`
+
+type Row = Pick<IncidentFacts, 'baselineCount' | 'currentCount' | 'undecided'> & {
+  readonly yearAssumed: number
+  readonly registered: number
+  readonly assessmentDone: number
+}
+
+interface Years {
+  readonly year: number
+  readonly baselineYear: number
+}
 
 export async function incidentFacts(
   query: ReadQuery,
-  { year, baselineYear }: { readonly year: number; readonly baselineYear: number },
+  { year, baselineYear }: Years,
   asOf: CalendarDate,
   timeZone: string,
 ): Promise<IncidentFacts> {
   const years = incidentParameters({ year, baselineYear }, asOf, timeZone)
-  const values = { ...years, yearText: `${year}`, baselineText: `${baselineYear}` }
-  const row = await query.get<Row>(counts, values)
+  const row = await query.get<Row>(counts, { ...years, yearText: `${year}` })
   if (!row) throw new Error('a count returned no row')
   return {
     ...row,
     baselineYear,
     currentYear: year,
+    baselineSoFar: await soFar(query, { year, baselineYear }, asOf, timeZone),
+    silence: {
+      baseline: await silenceOf(query, baselineYear, baselineYear < year ? `${baselineYear}-12-31` : asOf, timeZone),
+      current: await silenceOf(query, year, asOf, timeZone),
+    },
+    booked: await bookedLeaks(query, { year, baselineYear }, asOf, timeZone),
     yearAssumed: row.yearAssumed === 1,
     registered: row.registered === 1,
     assessmentDone: row.assessmentDone === 1,
   }
 }
 
+/** The leaks of the baseline year up to the same day; null if the register is silent on that part. */
+async function soFar(
+  query: ReadQuery,
+  { year, baselineYear }: Years,
+  asOf: CalendarDate,
+  timeZone: string,
+): Promise<number | null> {
+  const day = baselineYear < year ? sameDayIn(baselineYear, asOf) : asOf
+  const silent = await silenceOf(query, baselineYear, day, timeZone)
+  return silent === null ? leaksUntil(query, baselineYear, day, timeZone) : null
+}
+
+/**
+ * The months of a year that are over by a day and not confirmed to be empty; null if they all are, or the register has any
+ * row of the year by then.
+ */
+async function silenceOf(
+  query: ReadQuery,
+  year: number,
+  day: CalendarDate,
+  timeZone: string,
+): Promise<readonly PeriodKey[] | null> {
+  if (await query.get(anyRow, incidentParameters({ year, baselineYear: year }, day, timeZone))) return null
+  const confirmed = new Set((await query.all<{ month: PeriodKey }>(confirmedMonths)).map(({ month }) => month))
+  const over = monthsOver(year, day)
+  const unconfirmed = over.filter((month) => !confirmed.has(month))
+  return over.length > 0 && unconfirmed.length === 0 ? null : unconfirmed
+}
+
+/** Counts the leaks of a year up to one of its days. */
+async function leaksUntil(query: ReadQuery, year: number, day: CalendarDate, timeZone: string): Promise<number> {
+  const years = incidentParameters({ year, baselineYear: year }, day, timeZone)
+  const row = await query.get<{ count: number }>(leaks, years)
+  return row?.count ?? 0
+}
+
+async function bookedLeaks(
+  query: ReadQuery,
+  { year, baselineYear }: Years,
+  asOf: CalendarDate,
+  timeZone: string,
+): Promise<BookedLeaks> {
+  const over = monthsOver(year, asOf)
+  const same = over.map((month) => `${baselineYear}${month.slice(4)}`)
+  const { unbooked, sumOf } = await bookedMonths(query, [...same, ...over])
+  const known = over.length > 0 && unbooked.length === 0
+  const until = (of: number, months: readonly PeriodKey[]) => {
+    const last = parsePeriod(months.at(-1) ?? '')
+    return last === null ? 0 : leaksUntil(query, of, lastDay(last), timeZone)
+  }
+  return {
+    months: over.length,
+    baselineCount: await until(baselineYear, same),
+    currentCount: await until(year, over),
+    baselineBookings: known ? sumOf(same) : null,
+    currentBookings: known ? sumOf(over) : null,
+    unbooked,
+  }
+}
 const leakCounts: Statement = (dialect) => `${knownIncidents(dialect)},
   month(name, begun) AS (SELECT substr(value, 1, 7), CAST(substr(value, 9) AS BIGINT) FROM ${dialect.listed('@months')})
 SELECT coalesce(

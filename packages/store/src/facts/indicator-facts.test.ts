@@ -242,6 +242,14 @@ it('counts bookings and complaints of the half-year, and hides fewer than ten of
     { month: '2025-12', channel: 'app', count: 100_000 },
   ])
   await addCases(database, [complaint('2025-06-30')])
+  const unbooked = ['2025-08', '2025-09', '2025-10', '2025-11']
+  const some = await valuesOf(database)
+  expect(some.value('complaints')).toEqual({ ...unknown('months-unbooked'), months: unbooked })
+  await saveRegister(
+    database,
+    'bookings',
+    unbooked.map((month) => ({ month, channel: 'web', count: 0 })),
+  )
   const first = await valuesOf(database)
   expect(first.value('exposure')).toEqual({ kind: 'count', count: 200_000 })
   expect(first.value('complaints')).toEqual({ kind: 'suppressed', fewerThan: 10 })

@@ -21,6 +21,7 @@ import {
 } from '@wayproof/scorecard'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
+import { bookedMonths } from './booked-months.ts'
 import { checkedRows } from './checked-rows.ts'
 import { findingFacts } from './finding-facts.ts'
 import { incidentParameters, UNDECIDED } from './incident-facts.ts'
@@ -89,8 +90,6 @@ SELECT
   (SELECT count(*) FROM quarter WHERE EXISTS (
     SELECT 1 FROM training_session WHERE held_on BETWEEN first AND last AND held_on <= @asOf)) AS sessionsHeld,
   EXISTS (SELECT 1 FROM exam_attempt) AS exams,
-  (SELECT sum(count) FROM bookings JOIN month ON month.name = bookings.month) AS bookings,
-  (SELECT count(DISTINCT bookings.month) FROM bookings JOIN month ON month.name = bookings.month) AS bookingMonths,
   (SELECT count(*) FROM improvement WHERE period = @period AND withdrawn_at IS NULL) AS improvements,
   EXISTS (SELECT 1 FROM published_report WHERE period = @before AND published_at < @until AND withdrawn_at IS NULL) AS reportPublished,
   (SELECT programme_start FROM organisation) AS programmeStart,
@@ -146,7 +145,6 @@ type Counts = Readonly<
     | 'sessions'
     | 'sessionsHeld'
     | 'exams'
-    | 'bookingMonths'
     | 'improvements'
     | 'reportPublished'
     | 'partnersSigned'
@@ -162,7 +160,7 @@ type Counts = Readonly<
     number
   >
 > &
-  Readonly<Record<'points' | 'systems' | 'bookings' | 'partners', number | null>> & {
+  Readonly<Record<'points' | 'systems' | 'partners', number | null>> & {
     readonly policyApprovedOn: CalendarDate | null
     readonly programmeStart: CalendarDate | null
   }
@@ -183,6 +181,7 @@ export async function indicatorFacts(
     before: periodKey(before),
   })
   if (!c) throw new Error('a count returned no row')
+  const booked = await bookedMonths(query, months)
   const pages = await query.get<{ all: number; watched: number }>(watched, {
     ...publicationParameters(asOf, deps),
     ...watchParameters(asOf),
@@ -211,7 +210,8 @@ export async function indicatorFacts(
     rights: areCasesPublished(half, today) ? await rightsFacts(query, half) : null,
     hasCaseHandler: c.caseHandlers === 1,
     whistle: areReportsPublished(half, today) ? await whistleFacts(query, half) : null,
-    bookings: c.bookings === null ? null : { count: c.bookings, months: c.bookingMonths, ofMonths: months.length },
+    bookings:
+      booked.unbooked.length === months.length ? null : { count: booked.sumOf(months), unbooked: booked.unbooked },
     survey: await surveyFacts(query, deps.period),
     improvements: c.improvements,
     reports:

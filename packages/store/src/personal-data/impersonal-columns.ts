@@ -154,6 +154,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'sealed_at',
   ],
   audit_sample_row: ['sample_id', 'number', 'result', 'documents', 'recorded_at', 'revision'],
+  empty_month: ['register', 'month', 'confirmed_at'],
   published_report: ['id', 'period', 'published_at', 'withdrawn_at'],
   letter: [
     'id',

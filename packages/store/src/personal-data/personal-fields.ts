@@ -211,6 +211,7 @@ export const PERSONAL_FIELDS = [
   ...storedFields('seal', ['signatures', 'actions'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...decidedBy('audit_sample', ['drawn_by_id', 'drawn_by', 'statement', 'sealed_by_id', 'sealed_by']),
   ...decidedBy('audit_sample_row', ['recorded_by_id', 'recorded_by']),
+  ...decidedBy('empty_month', ['confirmed_by']),
   ...decidedBy('published_report', ['published_by', 'withdrawn_by']),
   ...decidedBy('programme_start_change', ['reason', 'changed_by']),
   ...decidedBy('edition', ['decided_by_id', 'decided_by', 'comment']),

@@ -8,6 +8,7 @@ import { registerTables } from '../registers/register-tables.ts'
  */
 const RECORD_TABLES: readonly string[] = [
   ...new Set(REGISTER_IDS.map((register) => registerTables[register].table)),
+  'empty_month',
   'import_file',
   'register_change',
   'evidence_attachment',

@@ -47,6 +47,7 @@ const STATEMENTS: readonly string[] = [
   `DELETE FROM meeting WHERE id IN ${parts('meeting')}`,
   `DELETE FROM action_outcome WHERE action_id IN ${parts('action')}`,
   `DELETE FROM agreed_action WHERE id IN ${parts('action')}`,
+  `DELETE FROM empty_month WHERE register || ':' || month IN ${parts('empty-month')}`,
   'DELETE FROM sample_part',
   'DELETE FROM sample_data',
 ]

@@ -6,6 +6,7 @@ import type { StoreDatabase } from '../engine/store-database.ts'
 import { evidenceStore } from '../imports/evidence-store.ts'
 import { readOrganisation } from '../installation/read-organisation.ts'
 import type { Organisation } from '../organisation/organisation.ts'
+import { addSampleMonths, type SampleMonths } from './add-sample-months.ts'
 import { addSamplePlans, type SamplePlans } from './add-sample-plans.ts'
 import { addSampleWave, type NewSampleWave } from './add-sample-wave.ts'
 import { hasRecords } from './own-records.ts'
@@ -26,6 +27,8 @@ export interface SampleDataStore {
   noteCase(loadId: Id, caseId: Id): Promise<void>
   /** Writes a closed wave, which is unlinked next. Throws SampleGone. */
   addWave(loadId: Id, waveId: Id, wave: NewSampleWave): Promise<void>
+  /** Confirms that nothing happened in months of a register. Throws SampleGone. */
+  addEmptyMonths(loadId: Id, empty: SampleMonths): Promise<void>
   /** Writes a planned meeting and agreed actions. Throws SampleGone. */
   addPlans(loadId: Id, plans: SamplePlans): Promise<void>
   /** Renews the lease of the load. Throws SampleGone. */
@@ -75,6 +78,8 @@ export function sampleDataStore(database: StoreDatabase, { tokens }: { readonly 
     noteCase: (loadId, caseId) => database.write((query) => notePart(query, loadId, 'rights-case', caseId)),
     addWave: (loadId, waveId, wave) =>
       database.transaction((transaction) => addSampleWave(transaction, { loadId, waveId, tokens }, wave)),
+    addEmptyMonths: (loadId, empty) =>
+      database.transaction((transaction) => addSampleMonths(transaction, loadId, empty)),
     addPlans: (loadId, plans) => database.transaction((transaction) => addSamplePlans(transaction, loadId, plans)),
     step: (loadId, stepsDone, leaseUntil) =>
       database.write(async (query) => {

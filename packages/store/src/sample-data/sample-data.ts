@@ -11,7 +11,7 @@ export interface SampleState {
 }
 
 /** Kinds of what comes with the sample data. */
-export type SamplePartKind = 'import' | 'wave' | 'rights-case' | 'meeting' | 'action'
+export type SamplePartKind = 'import' | 'wave' | 'rights-case' | 'meeting' | 'action' | 'empty-month'
 
 export interface NewSample {
   readonly loadId: Id

@@ -1,6 +1,6 @@
 import type { Incident } from '@wayproof/evidence'
 import { year } from '@wayproof/kernel'
-import { RULES } from '@wayproof/scorecard'
+import { monthsOver, RULES } from '@wayproof/scorecard'
 import { judgeIncidentReduction, openExact } from '@wayproof/scorecard/exact-figures'
 import type { StoreDatabase } from '../engine/store-database.ts'
 import { factSource } from '../facts/fact-source.ts'
@@ -53,6 +53,12 @@ export async function playIncidents(database: StoreDatabase, input: IncidentsInp
   }
 }
 
+function bookingsOf(year: number, total: number | null) {
+  if (total === null) return []
+  const months = monthsOver(year, `${year}-12-31`)
+  return months.map((month, n) => ({ month, channel: 'app', count: n === 11 ? total : 0 }))
+}
+
 async function write(database: StoreDatabase, input: IncidentsInput): Promise<void> {
   const leak = (id: string, year: number, state: 'confirmed' | 'suspected'): Incident => ({
     id,
@@ -71,11 +77,19 @@ async function write(database: StoreDatabase, input: IncidentsInput): Promise<vo
     ...many(input.currentCount, (i) => leak(`now ${i}`, CURRENT, 'confirmed')),
     ...many(input.undecided ?? 0, (i) => leak(`suspicion ${i}`, CURRENT, 'suspected')),
   ])
-  const booked = [
-    { month: `${BASELINE}-12`, count: input.baselineBookings },
-    { month: `${CURRENT}-12`, count: input.currentBookings },
+  // A year without leaks is a statement of the scenario, not silence.
+  const empty = [
+    ...(input.baselineCount === 0 ? monthsOver(BASELINE, `${BASELINE}-12-31`) : []),
+    ...(input.currentCount + (input.undecided ?? 0) === 0 ? monthsOver(CURRENT, `${CURRENT}-12-31`) : []),
   ]
-  const bookings = booked.flatMap(({ month, count }) => (count ? [{ month, channel: 'app', count }] : []))
+  const { emptyMonth } = await database.records()
+  const confirmed = { register: 'incidents', confirmedAt: new Date(0), confirmedBy: 'Lin' }
+  await emptyMonth.createMany({ data: empty.map((month) => ({ ...confirmed, month })) })
+  // A scenario has the bookings of a year, so each of its months is on record.
+  const bookings = [
+    ...bookingsOf(BASELINE, input.baselineBookings ?? null),
+    ...bookingsOf(CURRENT, input.currentBookings ?? null),
+  ]
   await saveRegister(database, 'bookings', bookings)
   if (input.assessmentDone !== false) {
     const assessment = { id: 'yearly', performedOn: `${CURRENT}-05-01`, fullScope: true }

@@ -19,7 +19,7 @@ const faultOf = async (call: Promise<unknown>): Promise<string | null> => {
 // Every procedure that changes something, and whether one person may call it. A new one without a decision fails
 // the build.
 const ALONE =
-  /^(apiKey|backup|brand|comment|edition|improvement|organisation|passwordReset|policy|privacy|profile|programme|question|register|registerRow|report|rights|sample|sampleData|summary|whistle)\./
+  /^(apiKey|backup|brand|comment|edition|emptyMonth|improvement|organisation|passwordReset|policy|privacy|profile|programme|question|register|registerRow|report|rights|sample|sampleData|summary|whistle)\./
 const TWO = ['approval.decide', 'period.close']
 /** They begin or withdraw acts of two people, or sign for a goal in one. */
 const PART = [

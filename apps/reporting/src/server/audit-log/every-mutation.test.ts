@@ -274,6 +274,9 @@ test('acts on records, policies and samples', async () => {
   const [last] = await officer.register.history({ register: 'bookings' })
   const undone = await officer.register.undoImport({ register: 'bookings', importId: last?.id ?? '', reason: 'wrong' })
   expect(undone).toMatchObject({ ok: true })
+  const month = { register: 'incidents', month: '2026-01' } as const
+  await officer.emptyMonth.confirm(month)
+  await officer.emptyMonth.withdraw(month)
   const imported = { import_id: last?.id ?? '', row_number: 2 }
   await database.insert({ policy_version: [{ version: '6', approved_on: '2026-01-01', ...imported }] })
   const surface = { id: 'web', name: 'Website', kind: 'website', url: 'https://x.example/privacy', languages: 'en' }

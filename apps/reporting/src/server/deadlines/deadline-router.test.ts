@@ -21,6 +21,9 @@ async function withFindings() {
     ...{ ...finding, id: `F${String(n).padStart(3, '0')}`, due_on: day(n), import_id: 'i', row_number: n + 2 },
   }))
   await app.database.insert({ security_finding: findings })
+  const confirmed = { register: 'incidents', confirmed_at: new Date(0), confirmed_by: 'IT' }
+  const months = ['01', '02', '03', '04', '05', '06'].map((month) => ({ ...confirmed, month: `2026-${month}` }))
+  await app.database.insert({ empty_month: months })
   /** Findings that were due before the first sign-up are not overdue. */
   const signedUpEarlier = () =>
     app.database.run('UPDATE "user" SET created_at = @at', { at: new Date(Date.UTC(2026, 0, 1)) })

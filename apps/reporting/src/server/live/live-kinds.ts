@@ -87,6 +87,8 @@ const KINDS: Readonly<Record<AuditAct, readonly LiveKind[]>> = {
   imported: IMPORTS,
   'import-undone': IMPORTS,
   'row-corrected': ROWS,
+  'empty-month-confirmed': ROWS,
+  'empty-month-withdrawn': ROWS,
   'evidence-attached': ROWS,
   'evidence-withdrawn': ROWS,
   exported: NOTHING,

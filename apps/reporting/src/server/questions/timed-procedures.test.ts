@@ -48,6 +48,8 @@ const AT_ANY_TIME = [
   'comment.removeCode',
   'apiKey.make',
   'apiKey.revoke',
+  'emptyMonth.confirm',
+  'emptyMonth.withdraw',
   'register.undoImport',
   'register.saveMapping',
   'registerRow.write',

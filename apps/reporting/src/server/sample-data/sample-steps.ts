@@ -21,6 +21,7 @@ import {
   sampleWave,
   sampleWaveOver,
 } from '@wayproof/sample-company'
+import { monthsOver } from '@wayproof/scorecard'
 import { DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
 import type { Services } from '../trpc/context.ts'
 import { rightsPorts } from '../trpc/ports.ts'
@@ -46,6 +47,7 @@ export function sampleSteps(services: Services, load: SampleLoad): readonly Samp
   const over = halves.filter(({ half }) => sampleWaveOver(half) <= load.today).slice(0, WAVES)
   return [
     ...imports,
+    () => confirmEmptyMonths(services, load),
     ...over.toReversed().map((halfYear) => () => holdWave(services, load, halfYear)),
     ...sampleCases.map((recorded) => () => recordSampleCase(services, load, recorded)),
     () => planWork(services, load),
@@ -85,6 +87,15 @@ async function importFile(services: Services, load: SampleLoad, { register, text
       { ...command, table: { ...table, rows, rowCount: rows.length } },
     ),
   )
+}
+
+/** The months without an incident, from the company's first year on, are confirmed to have had none. */
+async function confirmEmptyMonths({ store, clock }: Services, { id, company, today, by }: SampleLoad): Promise<void> {
+  const years = [company.year - 2, company.year - 1, company.year, company.year + 1]
+  const over = years.flatMap((year) => monthsOver(year, addDays(today, -1)))
+  const months = await store.emptyMonths.months('incidents', over)
+  const empty = months.filter(({ rows }) => rows === 0).map(({ month }) => month)
+  await store.sampleData.addEmptyMonths(id, { register: 'incidents', months: empty, at: clock.now(), by: by.name })
 }
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {

@@ -129,7 +129,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'IncidentFigures.elapsedShare',
   ),
   ...decideAll(REGISTER, 'IncidentFigures.baselineCount', 'IncidentFigures.currentCount', 'IncidentFigures.undecided'),
-  ...decideAll(REGISTER, 'IncidentFigures.baselineInRegister'),
+  ...decideAll(REGISTER, 'IncidentFigures.baselineInRegister', 'IncidentFigures.baselineSoFar', 'RegisterMonth.rows'),
   ...decideAll(REGISTER, 'LeaksAgainstCap.cap', 'LeaksAgainstCap.count', 'LeakCount.count'),
   ...decideAll(REGISTER, 'IncidentFigures.cap', 'IncidentFigures.expectedTotal', 'Pace.need', 'VerdictOf.missing'),
   ...decideAll(REGISTER, 'PartnerFacts.audited', 'PartnerFacts.due', 'PartnerFacts.failedWithoutPlan'),

@@ -45,6 +45,8 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'result-changed': 'CONFLICT',
   'evidence-unknown': 'NOT_FOUND',
   'not-the-keeper': 'FORBIDDEN',
+  'month-not-empty': 'CONFLICT',
+  'month-not-confirmed': 'CONFLICT',
   'key-unknown': 'NOT_FOUND',
   'name-taken': 'CONFLICT',
   'email-taken': 'CONFLICT',

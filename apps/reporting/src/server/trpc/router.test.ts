@@ -97,6 +97,9 @@ const WHO: Readonly<Record<string, Circle>> = {
   'apiKey.list': 'managers',
   'apiKey.make': 'managers',
   'apiKey.revoke': 'managers',
+  'emptyMonth.list': 'readers',
+  'emptyMonth.confirm': 'keepers',
+  'emptyMonth.withdraw': 'keepers',
   'register.list': 'readers',
   'register.history': 'readers',
   'register.undoImport': 'keepers',
@@ -297,7 +300,7 @@ test('only officers make changes, except for account managers, owners, auditors,
   expect(
     changing
       .map(({ path }) => path)
-      .filter((path) => !/^(profile\.|passwordReset\.|register|rights\.|whistle\.)/.test(path)),
+      .filter((path) => !/^(profile\.|passwordReset\.|register|emptyMonth\.|rights\.|whistle\.)/.test(path)),
   ).toEqual([
     'action.recordOutcome',
     'decision.decide',

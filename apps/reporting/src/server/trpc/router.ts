@@ -19,6 +19,7 @@ import { policyRouter } from '../policies/policy-router.ts'
 import { privacyRouter } from '../privacy/privacy-router.ts'
 import { questionnaireRouter } from '../questionnaires/questionnaire-router.ts'
 import { questionRouter } from '../questions/question-router.ts'
+import { emptyMonthRouter } from '../registers/empty-month-router.ts'
 import { registerRouter } from '../registers/register-router.ts'
 import { registerRowRouter } from '../registers/register-row-router.ts'
 import { rightsRouter } from '../requests/rights-router.ts'
@@ -67,6 +68,7 @@ export const appRouter = router({
   language: languageRouter,
   register: registerRouter,
   registerRow: registerRowRouter,
+  emptyMonth: emptyMonthRouter,
   measure: measureRouter,
   policy: policyRouter,
   improvement: improvementRouter,

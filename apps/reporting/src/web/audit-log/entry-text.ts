@@ -43,6 +43,9 @@ function subjectText(act: AuditAct, entry: AuditLine, words: Messages, locale: L
       return subject
     case 'row-corrected':
       return join(registers[String(details.register)] ?? String(details.register ?? ''), subject)
+    case 'empty-month-confirmed':
+    case 'empty-month-withdrawn':
+      return join(registers[String(details.register)] ?? '', period(subject))
     case 'exported':
       if (subject === 'evidence')
         return join(words.reporting.auditLog.evidence, registers[String(details.register)] ?? '')

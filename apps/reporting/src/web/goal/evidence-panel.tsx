@@ -16,7 +16,10 @@ export function EvidencePanel({ verdict, recordedOn }: EvidencePanelProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.goal.evidence
   const { share, flags } = verdict
-  const halving = verdict.goal === 'incident-reduction' ? verdict.figures.evidence : null
+  const evidence = verdict.goal === 'incident-reduction' ? verdict.figures.evidence : null
+  // Counts that meet the target never contradict it; older seals compared rates per booking.
+  const halving = verdict.verdict === 'met' && evidence === 'contradicted' ? null : evidence
+  const isRunning = 'baselineSoFar' in verdict.figures
   const facts: (readonly [string, string])[] = [
     [text.judged, periodName(verdict.period, locale)],
     [text.asOf, day(verdict.asOf, locale)],
@@ -24,7 +27,7 @@ export function EvidencePanel({ verdict, recordedOn }: EvidencePanelProps) {
     [text.reason, words.scorecard.reasons[verdict.reason]],
     [text.status, words.goals.statuses[verdict.status]],
     ...(share ? [[text.base, count(share.denominator, locale)] as const] : []),
-    ...(halving ? [[text.halving, text.halvingOf[halving]] as const] : []),
+    ...(halving ? [[isRunning ? text.halvingSoFar : text.halving, text.halvingOf[halving]] as const] : []),
     [text.owner, words.goals.owners[verdict.owner]],
     [text.rule, verdict.ruleVersion],
     // The line on the decline has already said this.

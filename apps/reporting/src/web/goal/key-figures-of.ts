@@ -34,9 +34,15 @@ export function keyFigures(verdict: Verdict, goalChange: Change | null, language
   const { locale, words } = language
   const text = words.reporting.goal.keys
   if (verdict.goal === 'incident-reduction') {
-    const { currentCount, cap, baselineCount, baselineYear } = verdict.figures
+    const { currentCount, cap, baselineCount, baselineYear, baselineSoFar = null } = verdict.figures
+    const isUnknown = verdict.reason === 'nothing-recorded'
     return [
-      [words.scorecard.leaks({ count: currentCount, cap }), text.incidentsWords(baselineCount, baselineYear)],
+      isUnknown
+        ? [words.reporting.shell.none, words.scorecard.reasons[verdict.reason]]
+        : [
+            words.scorecard.leaks({ count: currentCount, cap }),
+            text.incidentsWords(baselineCount, baselineYear, baselineSoFar),
+          ],
       interval(verdict, language),
       // Reductions against different baseline years cannot be subtracted.
       verdict.value === null

@@ -19,9 +19,13 @@ interface ResultLineProps {
 export function ResultLine({ verdict, period, onSure }: ResultLineProps) {
   const { words } = useLanguage()
   const { goal } = verdict
+  const perBooking = words.scorecard.perBooking(verdict)
   return (
     <div className={styles.result}>
-      <p className={styles.evidence}>{words.scorecard.gaps.gap(gapToTarget(verdict))}</p>
+      <div className={styles.evidence}>
+        <p>{words.scorecard.gaps.gap(gapToTarget(verdict))}</p>
+        {perBooking === null ? null : <p>{perBooking}</p>}
+      </div>
       <p className={styles.doors}>
         <LinkButton aria-haspopup="dialog" onClick={onSure}>
           {words.reporting.goalPictures.sure}

@@ -3,7 +3,7 @@ import type { Area, LiveKind } from '../api.ts'
 
 /** The routers whose answers a change of each kind may change. */
 const AREAS: Readonly<Record<LiveKind, readonly Area[]>> = {
-  rows: ['register', 'registerRow', 'measure', 'scorecard', 'sample', 'meeting'],
+  rows: ['register', 'registerRow', 'emptyMonth', 'measure', 'scorecard', 'sample', 'meeting'],
   imports: ['register'],
   deadlines: ['deadline', 'firstRun'],
   actions: ['action', 'period', 'improvement', 'measure'],

@@ -24,6 +24,7 @@ import { ROWS_A_PAGE, RowsPager } from '../row-list/rows-pager.tsx'
 import { sortOf } from '../row-list/rows-search.ts'
 import { RowsTable } from '../row-list/rows-table.tsx'
 import { SelectionBar } from '../row-list/selection-bar.tsx'
+import { EmptyMonthsPanel } from './empty-months-panel.tsx'
 import { ImportsPanel } from './imports-panel.tsx'
 import { RegisterUse } from './register-use.tsx'
 import { RemovedPage } from './removed-page.tsx'
@@ -109,6 +110,7 @@ function Rows() {
           <RowsPager register={register} total={total} page={list.data.page} />
         </Panel>
         <SelectionBar register={register} rows={selected} onClear={() => setSelected(NO_ROWS)} />
+        {register === 'incidents' ? <EmptyMonthsPanel register={register} /> : null}
         <ImportsPanel register={register} mayWrite={mayWrite} />
       </div>
       {openRow === null ? null : (

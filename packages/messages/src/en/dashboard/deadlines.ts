@@ -31,6 +31,7 @@ const tasks: Readonly<Record<DeadlineKind, (name: string, part: string) => strin
   'audit-finding': (name) => `Correct audit finding ${name}`,
   'security-finding': (name) => `Fix security finding ${name}`,
   agreement: (name) => `Renew the agreement with ${name}`,
+  'empty-month': (name) => `Record the incidents of ${name}, or confirm that there was none`,
   assessment: () => 'Carry out the yearly security assessment',
   'partner-audit': (name, part) =>
     part === 'send' ? `Send the audit questionnaire to ${name}` : `Get the corrective plan of ${name}`,

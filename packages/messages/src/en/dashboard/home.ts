@@ -9,6 +9,7 @@ const acts: Readonly<Record<DeadlineKind, string>> = {
   'security-finding': 'Fix',
   agreement: 'Renew',
   assessment: 'Record',
+  'empty-month': 'Confirm',
   'partner-audit': 'Open',
   'policy-review': 'Review',
   action: 'Record',

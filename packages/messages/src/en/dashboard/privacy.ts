@@ -75,6 +75,7 @@ export const privacy = {
     missing_row: 'Record of a sealed list',
     audit_sample: 'Sample of an auditor',
     audit_sample_row: 'Record of a sample',
+    empty_month: 'Month confirmed without entries',
     published_report: 'Published report',
     remedy: 'Action on an off-target goal',
     agreed_action: 'Action agreed in a meeting or because of a finding',

@@ -56,6 +56,17 @@ export const rows = {
   clear: 'Clear filters',
   none: 'No matching records',
   empty: 'No records yet.',
+  emptyMonths: {
+    title: 'Months without entries',
+    lead: 'A year without any incident counts only once each of its months is confirmed.',
+    month: 'Month',
+    state: 'State',
+    open: 'Not confirmed',
+    confirm: 'Nothing happened',
+    withdraw: 'Take back',
+    confirmed: (by: string, when: string) => `Confirmed by ${by}, ${when}`,
+    moot: (rows: number) => `${rowsOf(rows)} added since. The confirmation no longer counts.`,
+  },
   source: 'Source',
   byHand: 'entered manually',
   /** The sentence of a row's page. */

@@ -38,6 +38,7 @@ function incidents({ figures, reason, flags }: VerdictOf<'incident-reduction'>):
   const { currentCount, undecided, cap, currentYear } = figures
   const leaks = of(currentCount, 'leak', 'leaks')
   if (reason === 'no-register') return 'No incident register yet'
+  if (reason === 'nothing-recorded') return 'No incident recorded or ruled out'
   if (reason === 'not-yet-due') return `${currentYear} is the baseline year`
   if (reason === 'running' || reason === 'too-early') return `${leaks} of at most ${n(cap)} so far`
   if (reason === 'undecided-suspicions') return `${leaks}, ${n(undecided)} undecided, limit ${n(cap)}`

@@ -100,6 +100,7 @@ const missing: Partial<Record<Reason, string>> = {
   'not-checked': 'a recent platform check',
   'no-training-record': 'training and exam records of a past quarter',
   'no-register': 'the incident register',
+  'nothing-recorded': 'an incident, or the confirmation that there was none, for each month',
   'not-yet-due': 'a year to compare with the baseline year',
   'no-wave': 'a survey for this half-year',
   running: 'the survey, which opens when the half-year ends',

@@ -14,7 +14,9 @@ export const goal = {
     changeOfYear: 'vs. previous year',
     changeBroken: (why: string) => `not comparable with the previous half-year: ${why}`,
     changeNone: 'no earlier period to compare',
-    incidentsWords: (baseline: number, year: number) => `leaks this year; ${n(baseline)} in ${year}`,
+    /** `soFar`: up to the same day; null once the year has ended, or if it is unknown. */
+    incidentsWords: (baseline: number, year: number, soFar: number | null) =>
+      `leaks this year; ${n(baseline)} in ${year}${soFar === null ? '' : `, ${n(soFar)} up to the same day`}`,
     /** `room` is negative above the limit. */
     room: (room: number) =>
       room === 0 ? 'at the limit' : `${n(Math.abs(room))} ${room < 0 ? 'above' : 'below'} the limit`,
@@ -127,6 +129,7 @@ export const goal = {
     reason: 'Reason',
     flags: 'Notes',
     halving: 'Target reduction',
+    halvingSoFar: 'Target reduction, by equal parts of both years',
     halvingOf: {
       demonstrated: 'demonstrated: the whole 95% interval reaches it',
       compatible: 'possible: the 95% interval includes it',

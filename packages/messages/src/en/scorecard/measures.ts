@@ -1,6 +1,7 @@
 import type { EvidenceRegister, IndicatorId, IndicatorValue, MeasureId, MissingEvidence } from '@wayproof/scorecard'
 import { bandText } from '../../band-text.ts'
 import { day } from '../../date-format.ts'
+import { monthRanges } from '../../month-ranges.ts'
 import { count, percent, percentDigits, rateRange, sharePercent } from '../../number-format.ts'
 import { breakdown } from './breakdown.ts'
 import { measuresText } from './measures-text.ts'
@@ -124,6 +125,7 @@ const missing: Record<MissingEvidence, string> = {
   'no-full-scan': 'no scan of every system',
   'nothing-in-period': 'nothing in this half-year',
   'no-bookings': 'no bookings for this half-year',
+  'months-unbooked': 'no bookings for some months',
   'no-wave': 'no survey wave',
   'wave-open': 'the wave is still open',
   'not-asked': 'not asked',
@@ -163,7 +165,7 @@ function value(indicatorValue: IndicatorValue): string {
     case 'ruled-out':
       return 'not applicable'
     case 'unknown':
-      return `unknown: ${missing[indicatorValue.missing]}`
+      return `unknown: ${indicatorValue.months ? `no bookings for ${monthRanges(indicatorValue.months, 'en')}` : missing[indicatorValue.missing]}`
     case 'suppressed':
       return `hidden: fewer than ${n(indicatorValue.fewerThan)} people`
   }

@@ -10,7 +10,8 @@ import type {
 } from '@wayproof/scorecard'
 import { bandText } from '../../band-text.ts'
 import { day, periodName } from '../../date-format.ts'
-import { intervalEnds } from '../../goal-value.ts'
+import { goalPercent, intervalEnds } from '../../goal-value.ts'
+import { monthRanges } from '../../month-ranges.ts'
 import { count, percent } from '../../number-format.ts'
 import { quartersBeside } from '../../quarters-beside.ts'
 
@@ -97,7 +98,10 @@ function evidenced(word: 'Met' | 'Missed', evidence: IncidentFigures['evidence']
     case 'compatible':
       return word === 'Met' ? 'Met, but could be chance.' : `Missed; the interval still allows ${fall(target, 'a')}.`
     case 'contradicted':
-      return `${word}, ${word === 'Met' ? 'but' : 'and'} the interval rules out ${fall(target, 'a')}.`
+      // Counts that meet the target never rule it out; older seals compared rates per booking.
+      return word === 'Met'
+        ? 'Met by the count, not by the rate per booking.'
+        : `Missed, and the interval rules out ${fall(target, 'a')}.`
     case 'too-few':
       return `${word}; too few to demonstrate ${fall(target, 'a')}.`
     case null:
@@ -105,24 +109,45 @@ function evidenced(word: 'Met' | 'Missed', evidence: IncidentFigures['evidence']
   }
 }
 
+/** The leaks per booking, a second figure; null for another goal, without a comparison, and in older seals. */
+export function perBooking({ goal, figures }: Verdict): string | null {
+  if (goal !== 'incident-reduction' || !('unbooked' in figures) || figures.unbooked === undefined) return null
+  const { unbooked, rateReduction, rateInterval } = figures
+  if (unbooked.length > 0) return `Rate per booking unknown: no bookings for ${monthRanges(unbooked, 'en')}.`
+  if (rateReduction === null) return null
+  const ends = rateInterval ? ` (95% interval ${intervalEnds(goal, rateInterval).join(' to ')})` : ''
+  return `Per booking: ${goalPercent(goal, rateReduction)}${ends}.`
+}
+
 function incidents(verdict: VerdictOf<'incident-reduction'>): string {
   const { baselineYear, baselineCount, baselineInRegister } = verdict.figures
-  const line = leaksLine(verdict)
+  const rate = perBooking(verdict)
+  const line = `${leaksLine(verdict)}${rate === null ? '' : ` ${rate}`}`
   return baselineInRegister === undefined
     ? line
     : `${line} Baseline ${baselineYear}: the register now says ${n(baselineInRegister)}, the seal says ${n(baselineCount)}.`
 }
 
+/** The same part of the baseline year, with which a running year is compared; empty in older seals. */
+function sameDay({ baselineSoFar, baselineYear, baselineInRegister }: IncidentFigures): string {
+  if (baselineSoFar === undefined || (baselineSoFar === null && baselineInRegister !== undefined)) return ''
+  return baselineSoFar === null
+    ? ` Nothing is recorded up to the same day of ${baselineYear}, so nothing is compared.`
+    : ` Up to the same day of ${baselineYear}: ${n(baselineSoFar)}.`
+}
+
 function leaksLine({ figures, reason, verdict, target }: VerdictOf<'incident-reduction'>): string {
-  const { currentCount, undecided, cap, currentYear, evidence, expectedTotal } = figures
+  const { currentCount, undecided, cap, currentYear, evidence, expectedTotal, unconfirmed = [] } = figures
   const leaks = of(currentCount, 'leak', 'leaks')
   if (reason === 'no-register') return 'No incident register yet.'
+  if (reason === 'nothing-recorded')
+    return `Unknown: for ${monthRanges(unconfirmed, 'en')} no incident is recorded, and nobody confirmed that there was none.`
   if (reason === 'not-yet-due') return `${currentYear} is the baseline year; nothing to compare yet.`
   if (reason === 'running' || reason === 'too-early') {
-    const soFar = `${leaks} so far (limit ${n(cap)}).`
+    const soFar = `${leaks} so far (limit ${n(cap)}).${sameDay(figures)}`
     return expectedTotal === null ? soFar : `${soFar} Forecast for year end: ${n(Math.round(expectedTotal))}.`
   }
-  if (reason === 'cannot-be-met') return `${leaks} (limit ${n(cap)}).`
+  if (reason === 'cannot-be-met') return `${leaks} (limit ${n(cap)}).${sameDay(figures)}`
   if (reason === 'undecided-suspicions') {
     return `${leaks} and ${of(undecided, 'undecided suspicion', 'undecided suspicions')} (limit ${n(cap)}).`
   }

@@ -19,7 +19,7 @@ import { estimate } from './estimate.ts'
 import { gaps } from './gaps.ts'
 import { goals } from './goals.ts'
 import { likelihood } from './likelihood.ts'
-import { changedClose, line, quarterLine } from './scorecard-lines.ts'
+import { changedClose, line, perBooking, quarterLine } from './scorecard-lines.ts'
 import { waveChanges } from './wave-changes.ts'
 
 const reasons: Record<Reason, string> = {
@@ -35,6 +35,7 @@ const reasons: Record<Reason, string> = {
   'no-training-record': 'no training or exam record for the quarter',
   'session-not-held': 'the all-staff session was not held',
   'no-register': 'no incident register',
+  'nothing-recorded': 'no incident recorded or ruled out',
   'above-cap': 'more leaks than the limit',
   'assessment-missing': 'the annual security assessment is missing',
   'undecided-suspicions': 'undecided suspected incidents',
@@ -138,8 +139,10 @@ const sides = {
   inside: 'includes the target',
 }
 
-function intervalNote({ interval: given, target: at }: Verdict): string {
-  return given ? `95% interval; ${sides[intervalSide(given, at)]}` : ''
+function intervalNote({ interval: given, target: at, figures }: Verdict): string {
+  if (!given) return ''
+  const part = 'baselineSoFar' in figures ? ' of the same part of both years' : ''
+  return `95% interval${part}; ${sides[intervalSide(given, at)]}`
 }
 
 /** "3 of at most 8": the leaks of a year against its cap. */
@@ -172,6 +175,7 @@ export const scorecard = {
   brief,
   line,
   quarterLine,
+  perBooking,
   changedClose,
   /** Rows that no share counts. */
   excluded: {

@@ -30,6 +30,7 @@ const tasks: Readonly<Record<DeadlineKind, (name: string, part: string) => strin
   'audit-finding': (name) => `整改审核发现 ${name}`,
   'security-finding': (name) => `修复安全问题 ${name}`,
   agreement: (name) => `续签与${name}的数据处理协议`,
+  'empty-month': (name) => `登记${name}的事件，或确认该月无事件`,
   assessment: () => '开展年度安全评估',
   'partner-audit': (name, part) => (part === 'send' ? `向${name}发送审核问卷` : `取得${name}的整改计划`),
   'policy-review': (name) => `复审第 ${name} 版隐私政策`,

@@ -9,6 +9,7 @@ const acts: Readonly<Record<DeadlineKind, string>> = {
   'security-finding': '修复',
   agreement: '续签',
   assessment: '登记',
+  'empty-month': '确认',
   'partner-audit': '打开',
   'policy-review': '复审',
   action: '登记',

@@ -74,6 +74,7 @@ export const privacy = {
     missing_row: '封存的未达标记录',
     audit_sample: '审计抽样',
     audit_sample_row: '抽样记录',
+    empty_month: '确认无事件的月份',
     published_report: '公布的报告',
     remedy: '未达标目标的整改措施',
     agreed_action: '会议或针对发现议定的措施',

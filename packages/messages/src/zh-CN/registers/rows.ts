@@ -55,6 +55,17 @@ export const rows = {
   clear: '清除筛选',
   none: '没有符合条件的记录。',
   empty: '暂无记录。',
+  emptyMonths: {
+    title: '没有记录的月份',
+    lead: '全年没有事件时，须逐月确认“本月无事件”，结果才有效。',
+    month: '月份',
+    state: '状态',
+    open: '未确认',
+    confirm: '本月无事件',
+    withdraw: '撤回',
+    confirmed: (by: string, when: string) => `${by} 确认，${when}`,
+    moot: (rows: number) => `之后新增 ${n(rows)} 条记录，此确认不再有效。`,
+  },
   source: '来源',
   opening: (key: string, name: string | null, state: string | null) =>
     `${name === null ? key : `${key}，${name}`}${state === null ? '' : `：${state}`}。`,

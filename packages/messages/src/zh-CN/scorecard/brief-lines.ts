@@ -34,6 +34,7 @@ function incidents({ figures, reason, flags }: VerdictOf<'incident-reduction'>):
   const { currentCount, undecided, cap, currentYear } = figures
   const leaks = `${n(currentCount)} 起泄露`
   if (reason === 'no-register') return '没有事件台账'
+  if (reason === 'nothing-recorded') return '无事件记录，也未确认无事件'
   if (reason === 'not-yet-due') return `${currentYear}年为基准年`
   if (reason === 'running' || reason === 'too-early') return `至今 ${leaks}，上限 ${n(cap)} 起`
   if (reason === 'undecided-suspicions') return `${leaks}，${n(undecided)} 起待定性，上限 ${n(cap)} 起`

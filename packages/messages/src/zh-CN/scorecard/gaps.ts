@@ -90,6 +90,7 @@ const missing: Partial<Record<Reason, string>> = {
   'not-checked': '近期对公示平台的核验',
   'no-training-record': '已结束季度的课程和考试记录',
   'no-register': '事件台账',
+  'nothing-recorded': '每月的事件记录，或“本月无事件”的确认',
   'not-yet-due': '可与基准年比较的年份',
   'no-wave': '本半年度的调查',
   running: '调查，半年度结束后开展',

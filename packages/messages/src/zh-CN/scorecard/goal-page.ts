@@ -14,7 +14,8 @@ export const goal = {
     changeOfYear: '较上年度',
     changeBroken: (why: string) => `与上半年度不可比：${why}`,
     changeNone: '暂无可比数据',
-    incidentsWords: (baseline: number, year: number) => `本年度泄露；${year}年为 ${n(baseline)} 起`,
+    incidentsWords: (baseline: number, year: number, soFar: number | null) =>
+      `本年度泄露；${year}年为 ${n(baseline)} 起${soFar === null ? '' : `，同期 ${n(soFar)} 起`}`,
     room: (room: number) => (room === 0 ? '恰为上限' : `${room < 0 ? '超出' : '低于'}上限 ${n(Math.abs(room))} 起`),
     roomWords: '本年度泄露与上限',
     opinions: (value: number) => `${n(value)} 份答卷`,
@@ -124,6 +125,7 @@ export const goal = {
     reason: '判定依据',
     flags: '注意事项',
     halving: '目标降幅',
+    halvingSoFar: '目标降幅（与基准年同期相比）',
     halvingOf: {
       demonstrated: '显著：95% 置信区间全部达到目标降幅',
       compatible: '不能排除：95% 置信区间包含目标降幅',

@@ -2,6 +2,7 @@ import type { IndicatorValue, MissingEvidence } from '@wayproof/scorecard'
 import { bandText } from '../../band-text.ts'
 import { day } from '../../date-format.ts'
 import type { Messages } from '../../en.ts'
+import { monthRanges } from '../../month-ranges.ts'
 import { count, percent, percentDigits, rateRange, sharePercent } from '../../number-format.ts'
 import { breakdown } from './breakdown.ts'
 import { measuresText } from './measures-text.ts'
@@ -108,6 +109,7 @@ const missing: Record<MissingEvidence, string> = {
   'no-full-scan': '没有全部系统的扫描',
   'nothing-in-period': '本半年度没有相关记录',
   'no-bookings': '没有本半年度的订单数',
+  'months-unbooked': '缺部分月份的订单数',
   'no-wave': '没有开展调查',
   'wave-open': '调查进行中',
   'not-asked': '没有这道题',
@@ -147,7 +149,7 @@ function value(indicatorValue: IndicatorValue): string {
     case 'ruled-out':
       return '不适用'
     case 'unknown':
-      return `暂无数据：${missing[indicatorValue.missing]}`
+      return `暂无数据：${indicatorValue.months ? `缺 ${monthRanges(indicatorValue.months, 'zh-CN')}的订单数` : missing[indicatorValue.missing]}`
     case 'suppressed':
       return `不显示：不足 ${n(indicatorValue.fewerThan)} 人`
   }

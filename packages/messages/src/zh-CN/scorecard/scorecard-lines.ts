@@ -10,7 +10,8 @@ import type {
 } from '@wayproof/scorecard'
 import { bandText } from '../../band-text.ts'
 import { day, periodName } from '../../date-format.ts'
-import { intervalEnds } from '../../goal-value.ts'
+import { goalPercent, intervalEnds } from '../../goal-value.ts'
+import { monthRanges } from '../../month-ranges.ts'
 import { count, percent } from '../../number-format.ts'
 import { quartersBeside } from '../../quarters-beside.ts'
 
@@ -76,7 +77,8 @@ function evidenced(met: boolean, evidence: IncidentFigures['evidence'], target: 
     case 'compatible':
       return met ? '达标，但不显著。' : `未达标，但区间仍含${aim}。`
     case 'contradicted':
-      return met ? `达标，但区间不含${aim}。` : `未达标，区间不含${aim}。`
+      // Counts that meet the target never rule it out; older seals compared rates per booking.
+      return met ? '按件数达标，按每单计未达标。' : `未达标，区间不含${aim}。`
     case 'too-few':
       return `${met ? '达标' : '未达标'}；事件太少，降幅无法作统计检验。`
     case null:
@@ -84,24 +86,42 @@ function evidenced(met: boolean, evidence: IncidentFigures['evidence'], target: 
   }
 }
 
+export function perBooking({ goal, figures }: Verdict): string | null {
+  if (goal !== 'incident-reduction' || !('unbooked' in figures) || figures.unbooked === undefined) return null
+  const { unbooked, rateReduction, rateInterval } = figures
+  if (unbooked.length > 0) return `无法计算每单泄露率：缺 ${monthRanges(unbooked, 'zh-CN')}的订单数。`
+  if (rateReduction === null) return null
+  const ends = rateInterval ? `（95% 置信区间 ${intervalEnds(goal, rateInterval).join('%～')}）` : ''
+  return `按每单计：${goalPercent(goal, rateReduction)}${ends}。`
+}
+
 function incidents(verdict: VerdictOf<'incident-reduction'>): string {
   const { baselineYear, baselineCount, baselineInRegister } = verdict.figures
-  const line = leaksLine(verdict)
+  const line = `${leaksLine(verdict)}${perBooking(verdict) ?? ''}`
   return baselineInRegister === undefined
     ? line
     : `${line}基准年 ${baselineYear} 年：台账现为 ${n(baselineInRegister)} 起，封存时为 ${n(baselineCount)} 起。`
 }
 
+function sameDay({ baselineSoFar, baselineYear, baselineInRegister }: IncidentFigures): string {
+  if (baselineSoFar === undefined || (baselineSoFar === null && baselineInRegister !== undefined)) return ''
+  return baselineSoFar === null
+    ? `${baselineYear} 年同期没有记录，无法比较。`
+    : `${baselineYear} 年同期 ${n(baselineSoFar)} 起。`
+}
+
 function leaksLine({ figures, reason, verdict, target }: VerdictOf<'incident-reduction'>): string {
-  const { currentCount, undecided, cap, currentYear, evidence, expectedTotal } = figures
+  const { currentCount, undecided, cap, currentYear, evidence, expectedTotal, unconfirmed = [] } = figures
   const leaks = `${n(currentCount)} 起泄露`
   if (reason === 'no-register') return '没有事件台账。'
+  if (reason === 'nothing-recorded')
+    return `无法判断：${monthRanges(unconfirmed, 'zh-CN')}没有事件记录，也无人确认未发生事件。`
   if (reason === 'not-yet-due') return `${currentYear}年为基准年，暂无可比年份。`
   if (reason === 'running' || reason === 'too-early') {
-    const soFar = `至今 ${leaks}，上限 ${n(cap)} 起。`
+    const soFar = `至今 ${leaks}，上限 ${n(cap)} 起。${sameDay(figures)}`
     return expectedTotal === null ? soFar : `${soFar}按此进度，年末约 ${n(Math.round(expectedTotal))} 起。`
   }
-  if (reason === 'cannot-be-met') return `已有 ${leaks}，上限 ${n(cap)} 起。`
+  if (reason === 'cannot-be-met') return `已有 ${leaks}，上限 ${n(cap)} 起。${sameDay(figures)}`
   if (reason === 'undecided-suspicions') return `${leaks}，另有 ${n(undecided)} 起疑似事件待定性，上限 ${n(cap)} 起。`
   const missingAssessment = reason === 'assessment-missing' ? '缺少年度安全评估。' : ''
   return `${leaks}，上限 ${n(cap)} 起。${missingAssessment}${evidenced(verdict !== 'missed', evidence, target)}`

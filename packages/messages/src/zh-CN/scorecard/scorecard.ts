@@ -19,7 +19,7 @@ import { estimate } from './estimate.ts'
 import { gaps } from './gaps.ts'
 import { goals } from './goals.ts'
 import { likelihood } from './likelihood.ts'
-import { changedClose, line, quarterLine } from './scorecard-lines.ts'
+import { changedClose, line, perBooking, quarterLine } from './scorecard-lines.ts'
 import { waveChanges } from './wave-changes.ts'
 
 const reasons: Record<Reason, string> = {
@@ -35,6 +35,7 @@ const reasons: Record<Reason, string> = {
   'no-training-record': '本季度没有培训或考试记录',
   'session-not-held': '未举行全员培训',
   'no-register': '没有事件台账',
+  'nothing-recorded': '没有事件记录，也未确认无事件',
   'above-cap': '超过事件上限',
   'assessment-missing': '缺少年度安全评估',
   'undecided-suspicions': '疑似事件待定性',
@@ -135,8 +136,10 @@ function interval({ goal, interval: given }: Verdict): string | null {
 
 const sides = { reaches: '全部达标', misses: '全部未达标', inside: '包含目标值' }
 
-function intervalNote({ interval: given, target: at }: Verdict): string {
-  return given ? `95% 置信区间，${sides[intervalSide(given, at)]}` : ''
+function intervalNote({ interval: given, target: at, figures }: Verdict): string {
+  if (!given) return ''
+  const part = 'baselineSoFar' in figures ? '（与基准年同期相比）' : ''
+  return `95% 置信区间${part}，${sides[intervalSide(given, at)]}`
 }
 
 const leaks = ({ count: leaks, cap }: LeaksAgainstCap): string =>
@@ -165,6 +168,7 @@ export const scorecard = {
   brief,
   line,
   quarterLine,
+  perBooking,
   changedClose,
   excluded: {
     heading: '不计入的记录（经两人审批）',

@@ -4,6 +4,7 @@ import { accountStore } from '../../accounts/account-store.ts'
 import { apiKeyStore } from '../../accounts/api-key-store.ts'
 import { peopleStore } from '../../accounts/people-store.ts'
 import { editionSettings } from '../../editions/edition-settings.ts'
+import { emptyMonthStore } from '../../empty-months/empty-month-store.ts'
 import type { StoreDatabase } from '../../engine/store-database.ts'
 import { evidenceStore } from '../../imports/evidence-store.ts'
 import { programmeStore } from '../../opening/programme-store.ts'
@@ -41,6 +42,8 @@ const propose = (database: StoreDatabase) =>
     change as unknown as Parameters<ReturnType<typeof ruleChangeStore>['propose']>[0],
     mailbox,
   )
+const confirmMonth = (database: StoreDatabase) =>
+  emptyMonthStore(database, 'UTC').confirm({ register: 'incidents', month: '2025-01', by: 'Lin', at })
 const invite = (database: StoreDatabase) => people(database).invite({ ...invitation, ...moments })
 const makeKey = (database: StoreDatabase) =>
   apiKeyStore(database).create({ ...apiKey, scopes: [], createdAt: at, keyHash: mailbox })
@@ -156,6 +159,13 @@ export const LOGGED_ACTS: readonly LoggedAct[] = [
         ok: true,
         value: [{ kind: 'remove', key: '["2025-01","web"]' }],
       })),
+  },
+  { act: 'empty-month-confirmed', of: 'a month', carryOut: (database) => confirmMonth(database) },
+  {
+    act: 'empty-month-withdrawn',
+    of: 'a month',
+    first: async (database) => void (await confirmMonth(database)),
+    carryOut: (database) => emptyMonthStore(database, 'UTC').withdraw({ register: 'incidents', month: '2025-01', at }),
   },
   {
     act: 'erased',

@@ -33,6 +33,13 @@ export const halfSpan = (year: number, half: 1 | 2): Span => span(`${year}-H${ha
 export const quarterSpan = (year: number, quarter: number): Span =>
   span(`${year}-Q${quarter}`, plusMonths(`${year}-01-01`, quarter * 3 - 3), 3)
 
+export const monthsOf = (year: number): string[] =>
+  Array.from({ length: 12 }, (_, n) => `${year}-${`${n + 1}`.padStart(2, '0')}`)
+
+/** The months of a year whose last day has come. */
+export const monthsEnded = (year: number, day: string): string[] =>
+  monthsOf(year).filter((month) => plusDays(plusMonths(`${month}-01`, 1), -1) <= day)
+
 /** Hours before UTC, without daylight saving time, so that the oracle knows when a day begins. */
 export const ZONES = { 'Asia/Shanghai': 8, 'Pacific/Kiritimati': 14, 'America/Phoenix': -7 } as const
 export type Zone = keyof typeof ZONES

@@ -1,6 +1,6 @@
 import type { RegisterId, RegisterRows } from '@wayproof/evidence'
 import fc from 'fast-check'
-import { halfSpan, plusDays, type Span, type Zone } from './calendar.ts'
+import { halfSpan, monthsOf, plusDays, type Span, type Zone } from './calendar.ts'
 import { type RulesCase, rulesCase } from './rules.ts'
 
 /** The moment and place for which a scorecard is requested. */
@@ -20,6 +20,8 @@ export interface Moment {
   /** The leaks with which the baseline year is sealed, as first sealed and then as restated. */
   readonly seals: readonly number[]
   readonly rules: RulesCase
+  /** Months for which the keeper confirmed that no incident happened. */
+  readonly emptyMonths: readonly string[]
 }
 
 export type Registers = { readonly [Id in RegisterId]?: readonly RegisterRows[Id][] }
@@ -65,9 +67,17 @@ export const moment: fc.Arbitrary<Moment> = when.chain(
         ),
         late: near(plusDays(last, -92), plusDays(first, -40)),
         begun: fc.boolean(),
+        emptyMonths: fc
+          .oneof(
+            fc.constant([]),
+            fc.constant([...monthsOf(baselineYear ?? year - 1), ...monthsOf(year)]),
+            fc.subarray([...monthsOf(baselineYear ?? year - 1), ...monthsOf(year)], { minLength: 22 }),
+            fc.nat(12).map((count) => monthsOf(year).slice(0, count)),
+          )
+          .map((months) => [...new Set(months)]),
       })
-      .map(({ today, late, begun }) => ({
-        ...{ year, half, span, today, sinceDawn, zone, rules, baselineYear, seals },
+      .map(({ today, late, begun, emptyMonths }) => ({
+        ...{ year, half, span, today, sinceDawn, zone, rules, baselineYear, seals, emptyMonths },
         programmeStart: begun ? '2020-01-31' : late,
         baseline: { changed: changed !== undefined, year: baselineYear, atStart },
       }))

@@ -1,5 +1,5 @@
 import type { RegisterId, RegisterRows } from '@wayproof/evidence'
-import type { Query } from '../../engine/query/query.ts'
+import type { Query, Statement } from '../../engine/query/query.ts'
 import type { StoreDatabase } from '../../engine/store-database.ts'
 import { parametersOf, quoted } from '../../registers/record-sql.ts'
 import { registerTables } from '../../registers/register-tables.ts'
@@ -22,6 +22,9 @@ export async function holdOneWave(database: StoreDatabase): Promise<void> {
 const ORGANISATION = `INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, baseline_year)
   VALUES (1, '旅', 'Travel', 'privacy@travel.example', @start, @baseline)`
 
+const EMPTY_MONTHS: Statement = ({ listed }) => `INSERT INTO empty_month (register, month, confirmed_at, confirmed_by)
+  SELECT 'incidents', value, @at, 'Lin' FROM ${listed('@months')}`
+
 /**
  * Replaces all rows, the wave, the seals and the rules in one transaction, so that thousands of data sets share a database. Returns
  * the version of the rules in force.
@@ -32,6 +35,8 @@ export function fill(database: StoreDatabase, rows: Registers, asked: Satisfacti
     await query.run(ORGANISATION, { start: at.programmeStart, baseline: at.baseline.atStart })
     for (const register of REGISTERS) await query.run(`DELETE FROM ${registerTables[register].table}`)
     for (const register of REGISTERS.toReversed()) await insert(query, register, rows[register] ?? [])
+    await query.run('DELETE FROM empty_month')
+    await query.run(EMPTY_MONTHS, { months: at.emptyMonths, at: new Date(1) })
     await tally(query, asked, at.span.key)
     await sealBaseline(query, at)
     return decide(query, at)

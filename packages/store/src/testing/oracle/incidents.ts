@@ -1,7 +1,18 @@
 import type { Incident } from '@wayproof/evidence'
 import fc from 'fast-check'
 import { UNSAID } from '../unsaid.ts'
-import { dawn, dayAt, daysWithin, earliest, plusDays, yearSpan, type Zone } from './calendar.ts'
+import {
+  dawn,
+  dayAt,
+  daysWithin,
+  earliest,
+  monthsEnded,
+  monthsOf,
+  plusDays,
+  plusMonths,
+  yearSpan,
+  type Zone,
+} from './calendar.ts'
 import { exactShare, negativeBinomialAtMost } from './chance.ts'
 import { type Moment, near, type Registers } from './company.ts'
 import { type Judged, runningColour } from './judged.ts'
@@ -44,21 +55,35 @@ export function incidents(at: Moment): fc.Arbitrary<Registers> {
         state: isConfirmed ? ('confirmed' as const) : ('suspected' as const),
       }
     })
+  // Half of them at the edge of the part that is compared.
+  const edge = (year: number, n: number) => plusDays(`${year}-${day.slice(5).replace('02-29', '02-28')}`, (n % 5) - 2)
   const leaks = (year: number) => (many: number) =>
-    Array.from({ length: many }, () => ({
+    Array.from({ length: many }, (_, n) => ({
       occurred: null,
       discovered: null,
-      confirmed: `${year}-01-05`,
+      confirmed: n % 2 === 0 ? `${year}-01-05` : edge(year, n),
       disclosure: 'yes' as const,
       customerData: true,
       state: 'confirmed' as const,
     }))
   const assessment = fc.record({ performedOn: near(first, day, last), fullScope: fc.boolean() })
-  const booked = fc.record({
-    month: fc.constantFrom(`${baseline}-03`, `${baseline}-12`, `${at.year}-01`, day.slice(0, 7), `${at.year}-12`),
-    channel: fc.constant('elsewhere'),
-    count: fc.constantFrom(0, 400, 800, 1600),
-  })
+  const twelve = (year: number, count: number) => monthsOf(year).map((month) => ({ month, channel: 'all', count }))
+  // Mostly every month of both years, or all but one or two of them.
+  const booked = fc
+    .record({
+      before: fc.constantFrom(0, 400, 800, 800),
+      now: fc.constantFrom(0, 300, 800, 1600),
+      gone: fc.oneof(
+        { weight: 2, arbitrary: fc.constant<number[]>([]) },
+        { weight: 2, arbitrary: fc.array(fc.nat(23), { minLength: 1, maxLength: 2 }) },
+        { weight: 1, arbitrary: fc.constant(Array.from({ length: 24 }, (_, n) => n)) },
+      ),
+    })
+    .map(({ before, now, gone }) =>
+      [...twelve(baseline, before), ...(baseline === at.year ? [] : twelve(at.year, now))].filter(
+        (_, n) => !gone.includes(n),
+      ),
+    )
   return fc
     .record({
       random: fc.array(incident, { maxLength: 6 }),
@@ -66,7 +91,7 @@ export function incidents(at: Moment): fc.Arbitrary<Registers> {
       before: fc.constantFrom(0, 1, 2, 7, 8, 12, 13, 20, 30).map(leaks(baseline)),
       now: fc.constantFrom(0, 0, 0, 1, 2, 3, 4, 6, 15).map(leaks(at.year)),
       assessments: fc.array(assessment, { maxLength: 3 }),
-      bookings: fc.uniqueArray(booked, { maxLength: 4, selector: ({ month }) => month }),
+      bookings: booked,
     })
     .map(({ random, before, now, suspicions, assessments, bookings }) => ({
       incidents: [...random, ...suspicions, ...before, ...now]
@@ -92,7 +117,15 @@ function baselineOf(counted: number, seals: readonly number[]) {
   return { baselineCount, baselineInRegister: baselineCount === counted ? undefined : counted }
 }
 
-function read(rows: Registers, { year, baselineYear, today, span, zone, seals }: Moment) {
+/** The same day of the month in another year; 29 February is the 28th there. */
+const sameDay = (year: number, day: string) => {
+  const there = `${year}${day.slice(4)}`
+  return plusMonths(`${year}-01-01`, Number(day.slice(5, 7)) - 1).slice(0, 7) === plusDays(there, 0).slice(0, 7)
+    ? there
+    : `${year}-02-28`
+}
+
+function read(rows: Registers, { year, baselineYear, today, span, zone, seals, emptyMonths }: Moment) {
   const yearOf = (incident: Incident) => Number(countedOn(incident, zone).slice(0, 4))
   const day = earliest(today, span.last)
   const baseline = baselineYear ?? year - 1
@@ -102,21 +135,59 @@ function read(rows: Registers, { year, baselineYear, today, span, zone, seals }:
   )
   const isLeak = ({ state, disclosure }: Incident) => state === 'confirmed' && disclosure === 'yes'
   const leaks = ofCustomers.filter(isLeak)
-  const booked = (of: number, until: string) => {
-    const months = (rows.bookings ?? []).filter(({ month }) => month.startsWith(`${of}`) && month <= until)
-    return months.reduce((sum, { count }) => sum + count, 0)
+  // Bookings come by the month: only the months that are over are compared, and each needs a row in both years.
+  const over = monthsEnded(year, day)
+  const same = over.map((month) => `${baseline}${month.slice(4)}`)
+  const rowsOf = (month: string) => (rows.bookings ?? []).filter((row) => row.month === month)
+  const unbooked = [...new Set([...same, ...over])].filter((month) => rowsOf(month).length === 0).sort()
+  const booked = (months: readonly string[]) => months.flatMap(rowsOf).reduce((sum, { count }) => sum + count, 0)
+  const inMonths = (of: number, months: readonly string[]) => {
+    const until = months.length === 0 ? '' : plusDays(plusMonths(`${months.at(-1)}-01`, 1), -1)
+    return leaks.filter((each) => yearOf(each) === of && countedOn(each, zone) <= until).length
   }
+  const ofBaseline = baselineOf(leaks.filter((each) => yearOf(each) === baseline).length, seals)
+  // A seal that the register contradicts counts its whole year, and no part of it.
+  const isApart = ofBaseline.baselineInRegister !== undefined
+  const isWhole = day === `${year}-12-31`
+  const exposed =
+    over.length > 0 && unbooked.length === 0 && !(isApart && !isWhole)
+      ? {
+          before: booked(same),
+          now: booked(over),
+          x0: isApart ? ofBaseline.baselineCount : inMonths(baseline, same),
+          x1: inMonths(year, over),
+        }
+      : null
+  // A year, or the part of it up to a day, without a row of any kind is known only if all its ended months are confirmed.
+  const isKnown = (of: number, until: string) => {
+    const any = (rows.incidents ?? []).some((each) => yearOf(each) === of && countedOn(each, zone) <= until)
+    const ended = monthsEnded(of, until).filter((month) => plusDays(plusMonths(`${month}-01`, 1), -1) < today)
+    return any || (ended.length > 0 && ended.every((month) => emptyMonths.includes(month)))
+  }
+  const part = sameDay(baseline, day)
   return {
     day,
-    registered: (rows.incidents ?? []).length > 0,
+    registered: (rows.incidents ?? []).length > 0 || emptyMonths.length > 0,
+    // In January of a year without rows there is no month to confirm yet.
+    isSilent: !isKnown(year, day) && day >= `${year}-01-31` && today > `${year}-01-31`,
+    isKnown: isKnown(year, day),
+    isBaselineKnown: seals.length > 0 || isKnown(baseline, `${baseline}-12-31`),
+    inPart: isApart
+      ? isWhole
+        ? ofBaseline.baselineCount
+        : null
+      : isKnown(baseline, part)
+        ? leaks.filter((each) => yearOf(each) === baseline && countedOn(each, zone) <= part).length
+        : null,
     assumed: leaks.some(
       (each) => each.discovered === null && each.confirmed === null && [year, baseline].includes(yearOf(each)),
     ),
-    exposed: { before: booked(baseline, '9'), now: booked(year, day.slice(0, 7)) },
+    unbooked,
+    exposed: exposed && exposed.before > 0 && exposed.now > 0 ? exposed : null,
     facts: {
       baselineYear: baseline,
       currentYear: year,
-      ...baselineOf(leaks.filter((each) => yearOf(each) === baseline).length, seals),
+      ...ofBaseline,
       currentCount: leaks.filter((each) => yearOf(each) === year).length,
       undecided: ofCustomers.filter((each) => !isLeak(each) && yearOf(each) === year).length,
       assessmentDone: (rows['security-assessments'] ?? []).some(
@@ -127,52 +198,62 @@ function read(rows: Registers, { year, baselineYear, today, span, zone, seals }:
 }
 
 /** Exact bounds of the ratio of the rates: given x0 + x1, x1 is binomial with p = r E1 / (E0 + r E1). */
-function ratioBounds(x0: number, e0: number, x1: number, e1: number) {
+function ratioBounds(x0: number, x1: number, e0 = 1, e1 = 1) {
   const { lower, upper } = exactShare(x1, x0 + x1)
   const ratio = (p: number) => ((p / (1 - p)) * e0) / e1
   return { lower: ratio(lower), upper: ratio(upper) }
 }
 
-/** Demonstrated, contradicted or compatible with a fall to `share`, such as a halving; null for a baseline of 0. */
-function evidenceOf(x0: number, e0: number, x1: number, e1: number, share: number) {
+/** Demonstrated, contradicted or compatible with a fall of the counts to `share`; null for a baseline of 0. */
+function evidenceOf(x0: number, x1: number, share: number) {
   if (x0 === 0) return null
-  if (ratioBounds(x0, e0, 0, e1).upper > share) return 'too-few'
-  const { lower, upper } = ratioBounds(x0, e0, x1, e1)
+  if (ratioBounds(x0, 0).upper > share) return 'too-few'
+  const { lower, upper } = ratioBounds(x0, x1)
   return upper <= share ? 'demonstrated' : lower > share ? 'contradicted' : 'compatible'
 }
 
 export function judgeIncidents(rows: Registers, at: Moment): Judged {
-  const { day, registered, assumed, exposed, facts } = read(rows, at)
+  const { day, registered, isSilent, isKnown, isBaselineKnown, inPart, assumed, exposed, unbooked, facts } = read(
+    rows,
+    at,
+  )
   const { baselineYear, currentYear, baselineCount, currentCount, undecided, assessmentDone } = facts
   const { first, last } = yearSpan(at.year)
-  const [e0, e1] = exposed.before > 0 && exposed.now > 0 ? [exposed.before, exposed.now] : [1, 1]
-  const comparable = registered && currentYear > baselineYear
+  const judged = registered && !isSilent && currentYear > baselineYear && isBaselineKnown
+  const comparable = judged && isKnown
   const ended = day === last && at.today > last
   const left = 100 - at.rules.targets.incidents
   const cap = Math.floor((baselineCount * left) / 100)
-  const rate = currentCount / e1 / (baselineCount / e0)
-  const evidence = comparable && ended ? evidenceOf(baselineCount, e0, currentCount, e1, left / 100) : null
-  const disagree = baselineCount > 0 && 100 * currentCount * e0 <= left * baselineCount * e1 !== currentCount <= cap
+  const rate = exposed && exposed.x0 > 0 ? exposed.x1 / exposed.now / (exposed.x0 / exposed.before) : null
+  const evidence = comparable && inPart !== null ? evidenceOf(inPart, currentCount, left / 100) : null
+  const disagree =
+    exposed !== null &&
+    exposed.x0 > 0 &&
+    100 * exposed.x1 * exposed.before <= left * exposed.x0 * exposed.now !== 100 * exposed.x1 <= left * exposed.x0
   const flags = [
     ...(comparable && baselineCount === 0 ? ['keep-zero'] : []),
     ...(comparable && disagree ? ['basis-conflict'] : []),
-    ...(evidence === 'too-few' ? ['too-few-to-demonstrate'] : []),
+    ...(ended && evidence === 'too-few' ? ['too-few-to-demonstrate'] : []),
     ...(assumed ? ['year-assumed'] : []),
   ]
-  const reduction = comparable && baselineCount > 0 ? 1 - currentCount / baselineCount : null
+  const reduction = comparable && inPart !== null && inPart > 0 ? 1 - currentCount / inPart : null
+  const rateReduction = comparable && rate !== null ? 1 - rate : null
   const said = {
     demonstrated: evidence === null || evidence === 'too-few' ? null : evidence === 'demonstrated',
     value: reduction,
     flags,
-    facts: { ...facts, cap, evidence, rateReduction: reduction === null ? null : 1 - rate },
+    facts: {
+      ...{ ...facts, cap, evidence, rateReduction, unbooked: comparable ? unbooked : [] },
+      baselineSoFar: ended ? undefined : comparable ? inPart : null,
+    },
     missing: null,
   }
-  if (!comparable) return { ...said, verdict: 'unknown', status: 'no-data' }
+  if (!judged) return { ...said, verdict: 'unknown', status: 'no-data' }
   if (currentCount > cap) return { ...said, verdict: 'missed', status: 'red' }
   if (!ended) {
     const elapsed = daysWithin(first, day) / daysWithin(first, last)
     const chance = negativeBinomialAtMost(cap - currentCount, currentCount + 0.5, elapsed)
-    return { ...said, verdict: 'unknown', status: runningColour(chance, elapsed, false) }
+    return { ...said, verdict: 'unknown', status: isKnown ? runningColour(chance, elapsed, false) : 'too-early' }
   }
   if (!assessmentDone) return { ...said, verdict: 'missed', status: 'red' }
   if (currentCount + undecided > cap) return { ...said, verdict: 'unknown', status: 'no-data' }

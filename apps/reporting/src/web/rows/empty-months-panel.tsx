@@ -1,0 +1,62 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { ConfirmedRegister } from '@wayproof/evidence'
+import { periodName } from '@wayproof/messages'
+import { queryClient, trpc } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
+import ui from '../components/components.module.css'
+import { LinkButton } from '../components/link-button.tsx'
+import { ErrorNote } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { RelativeMoment } from '../components/relative-moment.tsx'
+import { SlotSentence } from '../components/slot-sentence.tsx'
+import { WideTable } from '../components/wide-table.tsx'
+import { useLanguage } from '../language.tsx'
+
+/** Lists the months without an entry; the keeper confirms with one click that nothing happened, or takes it back. */
+export function EmptyMonthsPanel({ register }: { readonly register: ConfirmedRegister }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.rows.emptyMonths
+  const list = useQuery(trpc.emptyMonth.list.queryOptions({ register }))
+  const onSuccess = () => void queryClient.invalidateQueries()
+  const confirm = useMutation(trpc.emptyMonth.confirm.mutationOptions({ onSuccess }))
+  const withdraw = useMutation(trpc.emptyMonth.withdraw.mutationOptions({ onSuccess }))
+  if (!list.data?.months.length) return null
+  const { months, mayConfirm } = list.data
+  const isBusy = confirm.isPending || withdraw.isPending
+  const error = confirm.error ?? withdraw.error
+  return (
+    <Panel title={text.title}>
+      <p className={ui.soft}>{text.lead}</p>
+      {error ? <ErrorNote error={error} /> : null}
+      <WideTable caption={text.title} isStacked>
+        <ColumnHeads columns={['month', 'state']} names={text} />
+        <tbody>
+          {months.map(({ month, rows, confirmed }) => (
+            <tr key={month}>
+              <th scope="row">{periodName(month, locale)}</th>
+              <td data-label={text.state}>
+                {confirmed === null ? (
+                  text.open
+                ) : (
+                  <SlotSentence sentence={(slot) => text.confirmed(confirmed.by, slot)}>
+                    <RelativeMoment at={confirmed.at} />
+                  </SlotSentence>
+                )}
+                {confirmed !== null && rows > 0 ? <span className={ui.below}>{text.moot(rows)}</span> : null}{' '}
+                {mayConfirm ? (
+                  <LinkButton
+                    aria-label={`${confirmed === null ? text.confirm : text.withdraw}: ${periodName(month, locale)}`}
+                    disabled={isBusy}
+                    onClick={() => (confirmed === null ? confirm : withdraw).mutate({ register, month })}
+                  >
+                    {confirmed === null ? text.confirm : text.withdraw}
+                  </LinkButton>
+                ) : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+    </Panel>
+  )
+}
