@@ -30,13 +30,16 @@ const DAYS: Readonly<Partial<Record<EvidenceRegister, Statement>>> = {
   'partner-agreements': 'SELECT max(signed_on) AS on_day FROM partner_agreement WHERE signed_on <= @asOf',
   'customer-education': 'SELECT max(published_on) AS on_day FROM customer_education WHERE published_on <= @asOf',
   'privacy-meetings': 'SELECT max(held_on) AS on_day FROM privacy_meeting WHERE held_on <= @asOf',
-  // The bookings of a month are complete when it is over.
+  // A month is known to be empty when it is over, and its bookings are complete.
+  incidents: (dialect) => `SELECT max(on_day) AS on_day FROM (
+      SELECT ${lastOfMonth(dialect, "month || '-01'")} AS on_day FROM empty_month WHERE register = 'incidents'
+    ) empty WHERE on_day <= @asOf`,
   bookings: (dialect) => `SELECT max(on_day) AS on_day FROM (
       SELECT ${lastOfMonth(dialect, "month || '-01'")} AS on_day FROM bookings
     ) WHERE on_day <= @asOf`,
 }
 
-/** Registers whose entries have moments; the latest before @until. */
+/** The latest moment of each register before @until. */
 const MOMENTS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
   training: 'SELECT max(taken_at) AS at FROM exam_attempt WHERE taken_at < @until',
   // Customers are asked about a half-year after its end, and improvements follow: the wave of the half-year is always
@@ -50,6 +53,7 @@ const MOMENTS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
   incidents: `SELECT max(at) AS at FROM (
       SELECT imported_at AS at FROM import_file WHERE register = 'incidents'
       UNION ALL SELECT at FROM register_change WHERE register = 'incidents'
+      UNION ALL SELECT discovered FROM incident
     ) entries WHERE at < @until`,
 }
 
@@ -68,12 +72,11 @@ export async function lastEvidence(
 ): Promise<Readonly<Record<EvidenceRegister, CalendarDate | null>>> {
   const until = new Date(startOfDay(addDays(asOf, 1), timeZone))
   const lastOf = async (evidence: EvidenceRegister): Promise<CalendarDate | null> => {
-    const days = DAYS[evidence]
-    if (days) return (await query.get<OnDay>(days, { asOf, until }))?.on_day ?? null
-    const moments = MOMENTS[evidence]
-    const newestRow =
-      moments === undefined ? undefined : await query.get<{ at: number | null }>(moments, { until, period })
-    return newestRow?.at == null ? null : dateAt(newestRow.at, timeZone)
+    const [days, moments] = [DAYS[evidence], MOMENTS[evidence]]
+    const day = days && (await query.get<OnDay>(days, { asOf, until }))?.on_day
+    const at = moments && (await query.get<{ at: number | null }>(moments, { until, period }))?.at
+    const dayOfMoment = typeof at === 'number' ? dateAt(at, timeZone) : null
+    return day && (dayOfMoment === null || day > dayOfMoment) ? day : dayOfMoment
   }
   const lastDays: Partial<Record<EvidenceRegister, CalendarDate | null>> = {}
   for (const each of EVIDENCE) lastDays[each] = await lastOf(each)
