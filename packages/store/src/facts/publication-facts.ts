@@ -2,7 +2,7 @@ import { type CalendarDate, periodOf, type Share } from '@wayproof/kernel'
 import type { MissingRow, PublicationFacts } from '@wayproof/scorecard'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
-import { scopeParameters } from './scope-at-start.ts'
+import { periodParameters } from './rows-of-period.ts'
 import { surfaceState } from './surface-state.ts'
 import type { FactDeps } from './training-facts.ts'
 
@@ -24,7 +24,7 @@ FROM judged`
 
 const missing: Statement = (dialect) => `${publicationState(dialect)}
 SELECT id AS key, name AS label, CASE
-    WHEN NOT (collects_personal_data OR kind = 'website') THEN 'moved-out-of-scope'
+    WHEN kept THEN 'taken-out-by-one'
     WHEN looked = 0 THEN 'not-published'
     WHEN other THEN 'other-text'
     WHEN old THEN 'old-version'
@@ -46,7 +46,7 @@ export const publicationParameters = (asOf: CalendarDate, { rules, timeZone, exc
   graceDays: rules.policyGraceDays,
   checkDays: rules.policyCheckDays,
   excluded: excluded?.surfaces ?? [],
-  ...scopeParameters(periodOf('half-year', asOf), timeZone),
+  ...periodParameters(periodOf('half-year', asOf), asOf, timeZone),
 })
 
 export async function publicationFacts(

@@ -63,7 +63,7 @@ describe.each(engines)('on $engine', ({ open }) => {
       [1, 3],
       [0, 1],
     ])
-    expect(await missing(2026)).toEqual(['P1 moved-out-of-scope', 'P2 moved-out-of-scope'])
+    expect(await missing(2026)).toEqual(['P1 taken-out-by-one', 'P2 taken-out-by-one'])
     await put('2026-03-02T00:00:00Z', 'yes')
     expect(await missing(2026)).toEqual(['P1 no-audit', 'P2 no-audit'])
   })
@@ -84,6 +84,6 @@ describe.each(engines)('on $engine', ({ open }) => {
     const { putSurface, platforms, missingPlatforms } = await company()
     await putSurface('2026-03-01T00:00:00Z', 'no')
     expect([await platforms('2026-06-30'), await platforms('2026-07-01')]).toEqual([1, 0])
-    expect(await missingPlatforms('2026-06-30')).toEqual(['moved-out-of-scope'])
+    expect(await missingPlatforms('2026-06-30')).toEqual(['taken-out-by-one'])
   })
 })
