@@ -142,6 +142,18 @@ export type {
   Weighable,
 } from './facts.ts'
 export type { Gap, Room, Step } from './gap/gap.ts'
+export {
+  BRIDGE_NOTES,
+  BRIDGE_STEPS,
+  type Bridge,
+  type BridgeEvent,
+  type BridgeFacts,
+  type BridgeNote,
+  type BridgeRow,
+  type BridgeStep,
+  bridgeOf,
+  signedStep,
+} from './goals/bridge.ts'
 export { evidenceAge } from './goals/evidence-age.ts'
 export { FEEDING_REGISTERS, type FeedingRegister, type RecordedAt } from './goals/feeding-register.ts'
 export { forecastOf } from './goals/forecast.ts'

@@ -1,14 +1,16 @@
 import { type CalendarDate, firstDay, lastDay, type Share, year as yearPeriod } from '@wayproof/kernel'
-import type { MissingRow, PartnerFacts } from '@wayproof/scorecard'
+import type { BridgeFacts, MissingRow, PartnerFacts } from '@wayproof/scorecard'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
 import { isPresent, ofTable, periodParameters, rowsOfPeriod, type ScopedRegister } from './rows-of-period.ts'
+import { scopedBridge } from './scoped-bridge.ts'
 import type { FactDeps } from './training-facts.ts'
 
 export const SCOPED_PARTNERS: ScopedRegister = {
   register: 'partners',
   from: 'onboarded',
   until: 'offboarded',
+  scope: ['processes_personal_data'],
   inScope: (column) => column('processes_personal_data'),
   due: ({ addDays }, column) => `(${addDays(column('onboarded'), '@graceDays')} <= @lastDay)`,
 }
@@ -90,6 +92,15 @@ export async function missingPartners(
 ): Promise<MissingRow[]> {
   return query.all<MissingRow>(missing, partnerParameters(year, asOf, deps))
 }
+
+/** The partners in scope when the year began, and those that moved since. */
+export const partnersBridge = (
+  query: ReadQuery,
+  year: number,
+  asOf: CalendarDate,
+  deps: FactDeps,
+): Promise<BridgeFacts> =>
+  scopedBridge(query, { scoped: SCOPED_PARTNERS, state: partnerState }, partnerParameters(year, asOf, deps))
 
 function yearBefore(query: ReadQuery, year: number, asOf: CalendarDate): Promise<Share | undefined> {
   const before = yearPeriod(year - 1)

@@ -15,6 +15,8 @@ export interface ScopedRegister {
   readonly register: 'partners' | 'policy-surfaces'
   readonly from: string
   readonly until: string
+  /** The columns that decide the scope, and how. */
+  readonly scope: readonly string[]
   readonly inScope: (column: Column) => string
   /** True if the row is due, as far as its own days decide it. Absent: as soon as it is there. */
   readonly due?: (dialect: Dialect, column: Column) => string
@@ -31,9 +33,11 @@ export const ofRecord =
   (name) =>
     fromRecord(jsonField(json, name), columns.find((column) => column.name === name)?.type ?? 'text')
 
-/** SQL: in scope and there on `@at`. */
-export const isPresent = ({ from, until, inScope }: ScopedRegister, column: Column): string =>
-  `((${inScope(column)}) AND ${column(from)} <= @at AND (${column(until)} IS NULL OR ${column(until)} > @at))`
+/** SQL: in scope and there on `@at`; with `day` when that day begins. */
+export function isPresent({ from, until, inScope }: ScopedRegister, column: Column, day?: `@${string}`): string {
+  const [joined, left] = day ? [`< ${day}`, `>= ${day}`] : ['<= @at', '> @at']
+  return `((${inScope(column)}) AND ${column(from)} ${joined} AND (${column(until)} IS NULL OR ${column(until)} ${left}))`
+}
 
 /**
  * Common table expressions for the rows of a register in a period: `period_row` has the register's columns and `kept`. A

@@ -5,6 +5,7 @@ export const SCOPED_SURFACES: ScopedRegister = {
   register: 'policy-surfaces',
   from: 'active_from',
   until: 'active_to',
+  scope: ['collects_personal_data', 'kind'],
   inScope: (column) => `${column('collects_personal_data')} OR ${column('kind')} = 'website'`,
 }
 

@@ -1,4 +1,5 @@
 import { periodKey } from '@wayproof/kernel'
+import type { BridgeFacts } from '../../goals/bridge.ts'
 import type { FactSource } from '../../ports.ts'
 import { definitionsFor } from '../../rule-changes/definitions.ts'
 import { type ConfirmedRow, exclusionsIn } from '../../rule-changes/exclusion.ts'
@@ -26,6 +27,9 @@ export const memoryFacts = (memory: ScorecardMemory): FactSource => ({
       missingSurfaces: async () => facts.missingSurfaces,
       missingStaff: async () => facts.missingStaff,
       missingPartners: async () => facts.missingPartners,
+      surfacesBridge: async () => still(facts.publication.inScope),
+      staffBridge: async () => still(facts.quarter.due),
+      partnersBridge: async () => still(facts.partners.due),
       tracedRows: async () => facts.traced,
     }
   },
@@ -37,3 +41,6 @@ const confirmedRows = ({ ruleChanges }: ScorecardMemory): readonly ConfirmedRow[
       what.kind !== 'setting' && decided?.outcome === 'confirmed' ? [{ ...what, reason, at: decided.at }] : [],
     )
     .toSorted((a, b) => a.at - b.at)
+
+/** All rows were there when the period began. */
+const still = (atStart: number): BridgeFacts => ({ atStart, rows: [] })
