@@ -39,9 +39,10 @@ export interface BridgeRow {
   readonly event: BridgeEvent
   /** The register's own day: of joining or leaving, or the first day of leave. */
   readonly on: CalendarDate | null
-  /** When it was recorded, and by whom; null if the history does not say. */
+  /** When it was recorded; null if the history does not say. */
   readonly at: Instant | null
-  readonly by: string | null
+  /** Names of the people who recorded it, or of the two who excluded it. */
+  readonly by: readonly string[]
   /** Of a correction by hand or an exclusion. */
   readonly reason: string | null
 }
@@ -64,9 +65,10 @@ export interface Bridge {
 }
 
 export function bridgeOf(goal: RowGoal, period: PeriodKey, { atStart, rows }: BridgeFacts): Bridge {
-  const count = (line: BridgeRow['line']) => rows.filter((row) => row.line === line).length
+  const rowCounts = new Map<BridgeRow['line'], number>()
+  for (const { line } of rows) rowCounts.set(line, (rowCounts.get(line) ?? 0) + 1)
   const counts = <Line extends BridgeRow['line']>(lines: readonly Line[]) =>
-    Object.fromEntries(lines.map((line) => [line, count(line)])) as Record<Line, number>
+    Object.fromEntries(lines.map((line) => [line, rowCounts.get(line) ?? 0])) as Record<Line, number>
   const steps = counts(BRIDGE_STEPS)
   const atEnd = BRIDGE_STEPS.reduce((sum, step) => sum + SIGNS[step] * steps[step], atStart)
   return { goal, period, atStart, steps, atEnd, notes: counts(BRIDGE_NOTES) }

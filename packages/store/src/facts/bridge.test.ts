@@ -1,6 +1,6 @@
 import type { Cells, RegisterId } from '@wayproof/evidence'
 import { addDays, type CalendarDate, quarter, startOfDay } from '@wayproof/kernel'
-import { type BridgeFacts, bridgeOf, RULES, type RowGoal } from '@wayproof/scorecard'
+import { type BridgeFacts, bridgeOf, type RowGoal, RULES } from '@wayproof/scorecard'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { StoreDatabase } from '../engine/store-database.ts'
@@ -91,7 +91,10 @@ function counted(acts: readonly Act[], key: string, { began, at, dueFrom }: Limi
   const held = (shrinks.findLast(({ before }) => isDue(before)) ?? shrinks.at(-1))?.before ?? null
   const leftInTime = since.some(
     ({ on, before, after }) =>
-      after !== null && after.until !== null && after.until <= at && on <= after.until &&
+      after !== null &&
+      after.until !== null &&
+      after.until <= at &&
+      on <= after.until &&
       (before?.until === null || (before?.until ?? '') > at),
   )
   const isOut = leftInTime && (now === null || (now.until !== null && now.until <= at))
@@ -122,7 +125,8 @@ async function play(database: StoreDatabase, register: keyof typeof REGISTERS, a
     }
     present.add(key)
     const cells = REGISTERS[register](key, state)
-    if (byHand) await database.write((query) => carryOut(query, register, { kind: 'put', cells: cells as Cells }, stamp))
+    if (byHand)
+      await database.write((query) => carryOut(query, register, { kind: 'put', cells: cells as Cells }, stamp))
     else await imported(database, register, cells, at, `import ${n}`)
   }
 }
@@ -132,7 +136,15 @@ const imported = (database: StoreDatabase, register: RegisterId, cells: unknown,
     ...{ id, fileName: 'rows.csv', digest: '', at, by: 'wang' },
   })
 
-const TABLES = ['partner_audit', 'partner', 'policy_surface', 'staff_role', 'staff_leave', 'register_change', 'import_file']
+const TABLES = [
+  'partner_audit',
+  'partner',
+  'policy_surface',
+  'staff_role',
+  'staff_leave',
+  'register_change',
+  'import_file',
+]
 
 async function emptied(database: StoreDatabase): Promise<void> {
   await database.write(async (query) => {
@@ -144,7 +156,13 @@ const excludedBy = (goal: RowGoal, keys: readonly string[], from: string) =>
   keys.map((key, n) => ({
     ...{ id: `${goal} ${n}`, kind: 'exclusion', goal, row_key: key, row_label: key, applies_from: from },
     ...{ reason: 'merged', proposed_by_id: 'a', proposed_by: 'Lin', proposed_mailbox: new Uint8Array(1) },
-    ...{ decision: 'confirmed', decided_by_id: 'b', decided_by: 'Wang', proposed_at: new Date(1), decided_at: new Date(2) },
+    ...{
+      decision: 'confirmed',
+      decided_by_id: 'b',
+      decided_by: 'Wang',
+      proposed_at: new Date(1),
+      decided_at: new Date(2),
+    },
   }))
 
 async function openForHistories(): Promise<StoreDatabase> {
@@ -189,20 +207,24 @@ test('the bridge of random histories of partners adds up to the partners due', {
       expect(keysIn(bridge, 'excluded')).toEqual(there.filter((each) => !isIn(each)).map(({ key }) => key))
       // Each step says when and by whom.
       for (const { line, at: when, by } of bridge.rows.filter((row) => row.line !== 'excluded'))
-        expect([line, typeof when, by]).toEqual([line, 'number', expect.stringMatching(/lin|wang/)])
+        expect([line, typeof when, by]).toEqual([line, 'number', [expect.stringMatching(/lin|wang/)]])
     }),
     runs(database, 250),
   )
 })
 
-test('the bridge of random histories of platforms adds up to the platforms in scope', { timeout: 120_000 }, async () => {
+test('the bridge of random histories of platforms adds up to the platforms in scope', {
+  timeout: 120_000,
+}, async () => {
   const database = await openForHistories()
   const drawn = fc.record({ acts: history, asOf: fc.constantFrom('2026-02-10', '2026-06-30'), out: fc.subarray(KEYS) })
   await fc.assert(
     fc.asyncProperty(drawn, async ({ acts, asOf, out }) => {
       await emptied(database)
       await play(database, 'policy-surfaces', acts)
-      await database.write((query) => insertRows(query, 'rule_change', excludedBy('policy-publication', out, '2026-H1')))
+      await database.write((query) =>
+        insertRows(query, 'rule_change', excludedBy('policy-publication', out, '2026-H1')),
+      )
       const facts = await factSource(database, { timeZone, rules: RULES }).forHalfYear('2026-H1')
       const limits = { began: '2026-01-01', at: asOf, dueFrom: '9999-12-31' }
       const there = KEYS.filter((key) => !out.includes(key) && counted(acts, key, limits) !== null)
@@ -231,7 +253,9 @@ const roleAct = fc.record({
 test('the bridge of random histories of staff adds up to the people due', { timeout: 120_000 }, async () => {
   const database = await openForHistories()
   const drawn = fc.record({
-    acts: fc.array(roleAct, { minLength: 1, maxLength: 8 }).map((acts) => acts.toSorted((a, b) => (a.on < b.on ? -1 : 1))),
+    acts: fc
+      .array(roleAct, { minLength: 1, maxLength: 8 })
+      .map((acts) => acts.toSorted((a, b) => (a.on < b.on ? -1 : 1))),
     away: fc.subarray(KEYS),
     out: fc.subarray(KEYS),
     asOf: fc.constantFrom('2026-02-10', '2026-04-20'),
@@ -272,7 +296,7 @@ test('the bridge of random histories of staff adds up to the people due', { time
         steps: { exempt, 'not-yet-due': notYetDue },
       })
       for (const { line, at: when, by } of bridge.rows.filter((row) => row.line !== 'excluded'))
-        expect([line, typeof when, by]).toEqual([line, 'number', expect.stringMatching(/lin|wang/)])
+        expect([line, typeof when, by]).toEqual([line, 'number', [expect.stringMatching(/lin|wang/)]])
     }),
     runs(database, 250),
   )

@@ -16,14 +16,14 @@ export interface RowChange {
   readonly reason: string | null
 }
 
-/** When something was recorded and by whom; null if the history does not say. */
+/** When something was recorded and by whom; null and nobody if the history does not say. */
 export interface Recorded {
   readonly at: Instant | null
-  readonly by: string | null
+  readonly by: readonly string[]
   readonly reason: string | null
 }
 
-const UNKNOWN: Recorded = { at: null, by: null, reason: null }
+export const NOT_RECORDED: Recorded = { at: null, by: [], reason: null }
 
 /** The recorded history of some rows of a register. */
 export interface RowEvents {
@@ -33,6 +33,8 @@ export interface RowEvents {
   /** Changes of a row, oldest first. */
   changesOf(key: string): readonly RowChange[]
 }
+
+export const recordedIn = ({ at, by, reason }: RowChange): Recorded => ({ at, by: [by], reason })
 
 type ChangeRow = Omit<RowChange, 'before' | 'after'> & { readonly before: string | null; readonly after: string | null }
 
@@ -56,7 +58,7 @@ export async function readRowEvents(
   const changesOf = (key: string) => byKey.get(key) ?? []
   const fileOf = (id: string | null): Recorded => {
     const file = files.find((each) => each.id === id)
-    return file ? { at: file.at, by: file.by, reason: null } : UNKNOWN
+    return file ? { at: file.at, by: [file.by], reason: null } : NOT_RECORDED
   }
   return {
     change: (number) => changes.find((change) => change.number === number),
@@ -66,7 +68,7 @@ export async function readRowEvents(
       const last = history.findLast(
         ({ before, after }) => after !== null && columns.some((column) => before?.[column] !== after[column]),
       )
-      if (last) return { at: last.at, by: last.by, reason: last.reason }
+      if (last) return recordedIn(last)
       return fileOf(history[0] ? history[0].beforeImportId : importId)
     },
   }

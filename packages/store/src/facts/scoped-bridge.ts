@@ -4,7 +4,7 @@ import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery, Statement, Values } from '../engine/query/query.ts'
 import { keyText, quoted } from '../registers/record-sql.ts'
 import { registerTables } from '../registers/register-tables.ts'
-import { readRowEvents } from './row-events.ts'
+import { NOT_RECORDED, type RowChange, readRowEvents, recordedIn } from './row-events.ts'
 import { isPresent, ofRecord, ofTable, type ScopedRegister } from './rows-of-period.ts'
 
 /** How the rows of a register stand in a period. */
@@ -91,10 +91,9 @@ export async function scopedBridge(
         return { event: 'left', on: row.untilDay, ...scopeOf(row, [scoped.until]) }
       case 'waiting': {
         const change = events.change(row.heldBy ?? 0)
-        const { at: when = null, by = null, reason = null } = change ?? {}
-        const on = change?.after?.[scoped.until]
         const event = eventOf(scoped, change)
-        return { event, on: event === 'left-late' ? String(on) : null, at: when, by, reason }
+        const on = event === 'left-late' ? String(change?.after?.[scoped.until]) : null
+        return { event, on, ...(change ? recordedIn(change) : NOT_RECORDED) }
       }
       case 'out-of-scope':
         return { event: 'scope-unset', on: null, ...scopeOf(row, scoped.scope) }
@@ -102,7 +101,7 @@ export async function scopedBridge(
         return { event: 'not-yet-due', on: row.fromDay, ...scopeOf(row, [scoped.from]) }
       default:
         // Two people excluded it; the scorecard knows them.
-        return { event: 'excluded', on: null, at: null, by: null, reason: null }
+        return { event: 'excluded', on: null, ...NOT_RECORDED }
     }
   }
   return {
@@ -128,14 +127,9 @@ function linesOf(
   return lines
 }
 
-function eventOf(scoped: ScopedRegister, change: ReturnType<Awaited<ReturnType<typeof readRowEvents>>['change']>) {
+function eventOf(scoped: ScopedRegister, change: RowChange | undefined): BridgeEvent {
   const differs = (column: string) => change?.before?.[column] !== change?.after?.[column]
-  const event: BridgeEvent = !change?.after
-    ? 'removed'
-    : scoped.scope.some(differs)
-      ? 'scope-unset'
-      : differs(scoped.until) && change.after[scoped.until] !== null
-        ? 'left-late'
-        : 'days-changed'
-  return event
+  if (!change?.after) return 'removed'
+  if (scoped.scope.some(differs)) return 'scope-unset'
+  return differs(scoped.until) && change.after[scoped.until] !== null ? 'left-late' : 'days-changed'
 }

@@ -10,7 +10,7 @@ import {
 } from '@wayproof/kernel'
 import type { BridgeFacts, BridgeRow } from '@wayproof/scorecard'
 import type { ReadQuery } from '../engine/query/query.ts'
-import { type Recorded, type RowEvents, readRowEvents } from './row-events.ts'
+import { NOT_RECORDED, type RowEvents, readRowEvents, recordedIn } from './row-events.ts'
 import { type FactDeps, rosterAfter } from './training-facts.ts'
 
 /** Days after the last working day within which its entry is ordinary. */
@@ -145,8 +145,6 @@ async function tellers(
   }
 }
 
-const NOT_RECORDED: Recorded = { at: null, by: null, reason: null }
-
 /** The last day of work and its entry, or the removal of the last role. */
 function leaving(
   roles: readonly RoleRow[],
@@ -160,8 +158,7 @@ function leaving(
   const last = roles.toSorted((a, b) => ((a.endDay ?? '9') < (b.endDay ?? '9') ? -1 : 1)).at(-1)
   const removal = removals.toSorted((a, b) => a.number - b.number).at(-1)
   if (removal && (last === undefined || last.endDay === null || removal.before?.end_day === null)) {
-    const { at, by, reason } = removal
-    return { event: 'removed', on: null, at, by, reason }
+    return { event: 'removed', on: null, ...recordedIn(removal) }
   }
   if (!last) return { event: 'left', on: null, ...NOT_RECORDED }
   const recorded = events.recorded(last, ['end_day'])

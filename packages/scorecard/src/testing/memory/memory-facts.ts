@@ -37,8 +37,10 @@ export const memoryFacts = (memory: ScorecardMemory): FactSource => ({
 
 const confirmedRows = ({ ruleChanges }: ScorecardMemory): readonly ConfirmedRow[] =>
   ruleChanges
-    .flatMap(({ what, reason, decided }) =>
-      what.kind !== 'setting' && decided?.outcome === 'confirmed' ? [{ ...what, reason, at: decided.at }] : [],
+    .flatMap(({ what, reason, proposedBy, decided }) =>
+      what.kind !== 'setting' && decided?.outcome === 'confirmed'
+        ? [{ ...what, reason, at: decided.at, by: [proposedBy.name, decided.by.name] }]
+        : [],
     )
     .toSorted((a, b) => a.at - b.at)
 
