@@ -158,7 +158,7 @@ test.each(LOCALES)(
         'Partner audit, 2025: 41 at the start, −1 excluded by two people = 40 partners due. 9 records taken out by one person still counted. 4 records out of scope.',
       ],
       'zh-CN': [
-        '合作伙伴年度审核（2025年）：期初 41，经两人批准排除 −1，合计应审合作伙伴 40。由一人移出但仍计入的记录 9 条。不在范围内的记录 4 条。',
+        '合作伙伴年度审核（2025年）：期初 41，经两人批准不计入 −1，合计应审合作伙伴 40。由一人移出但仍计入的记录 9 条。不在范围内的记录 4 条。',
       ],
     }[locale]
     const listed = (of: SealedReport) =>

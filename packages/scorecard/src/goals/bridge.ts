@@ -24,6 +24,7 @@ export type BridgeEvent =
   | 'left-late'
   | 'scope-set'
   | 'scope-unset'
+  | 'out-of-scope'
   | 'days-changed'
   | 'removed'
   | 'excluded'

@@ -96,7 +96,7 @@ export async function scopedBridge(
         return { event, on, ...(change ? recordedIn(change) : NOT_RECORDED) }
       }
       case 'out-of-scope':
-        return { event: 'scope-unset', on: null, ...scopeOf(row, scoped.scope) }
+        return { event: 'out-of-scope', on: null, ...scopeOf(row, scoped.scope) }
       case 'not-yet-due':
         return { event: 'not-yet-due', on: row.fromDay, ...scopeOf(row, [scoped.from]) }
       default:

@@ -10,6 +10,7 @@ import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { placeOf } from '../missing-rows/missing-rows.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
+import styles from './bridge.module.css'
 import { ProposeExclusions } from './propose-exclusions.tsx'
 
 const MAX_SHOWN_ROWS = 15
@@ -45,7 +46,7 @@ export function BridgeRows({ goal, name, rows, period }: BridgeRowsProps) {
       .map((row) => ({ goal, row: row.key, appliesFrom: period ?? '', reason: reasonOf(row) }))
   const columns = canPropose ? [...text.rowColumns, text.takenOut.action] : text.rowColumns
   return (
-    <>
+    <div className={styles.rows}>
       <WideTable caption={text.rowsOf(name)} isStacked>
         <ColumnHeads columns={columns} />
         <tbody>
@@ -82,13 +83,15 @@ export function BridgeRows({ goal, name, rows, period }: BridgeRowsProps) {
         </tbody>
       </WideTable>
       {rows.length > MAX_SHOWN_ROWS && !showAll ? (
-        <p>
+        <p className={styles.all}>
           <LinkButton onClick={() => setShowAll(true)}>{words.reporting.goal.missing.all(rows.length)}</LinkButton>
         </p>
       ) : null}
       {canPropose && proposals(rows).length > 1 ? (
-        <ProposeExclusions proposals={proposals(rows)} label={text.takenOut.proposeAll(proposals(rows).length)} />
+        <div className={styles.all}>
+          <ProposeExclusions proposals={proposals(rows)} label={text.takenOut.proposeAll(proposals(rows).length)} />
+        </div>
       ) : null}
-    </>
+    </div>
   )
 }

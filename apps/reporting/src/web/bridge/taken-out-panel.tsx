@@ -3,6 +3,7 @@ import type { ApprovalsView } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
+import styles from './bridge.module.css'
 import { BridgeRows } from './bridge-rows.tsx'
 
 /** Rows that one person took out of a begun period, by goal and half-year, for an officer to propose their exclusion. */
@@ -19,7 +20,7 @@ export function TakenOutPanel({ takenOut }: { readonly takenOut: ApprovalsView['
         const name = `${words.goals.names[first.goal]}, ${periodName(first.period, locale)}`
         return (
           <section key={key} aria-label={name}>
-            <h3>{name}</h3>
+            <h3 className={styles.group}>{name}</h3>
             <BridgeRows
               goal={first.goal}
               name={name}

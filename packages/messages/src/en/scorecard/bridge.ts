@@ -30,9 +30,10 @@ const ends: Record<RowGoal, { readonly start: string; readonly end: string }> = 
 const events: Record<BridgeEvent, string> = {
   joined: 'Joined',
   left: 'Left',
-  'left-late': 'Day of leaving entered late',
+  'left-late': 'Leaving entered late: left',
   'scope-set': 'Moved into scope',
-  'scope-unset': 'Out of scope',
+  'scope-unset': 'Moved out of scope',
+  'out-of-scope': 'Out of scope',
   'days-changed': 'Days changed',
   removed: 'Removed from the register',
   excluded: 'Excluded by two people',
