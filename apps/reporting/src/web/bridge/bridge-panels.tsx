@@ -28,6 +28,18 @@ export function BridgePanels({ bridges, period }: BridgePanelsProps) {
   )
 }
 
+/** Says beside the figure who is not counted; nothing while everybody is. */
+export function BridgeLines({ bridges }: Pick<BridgePanelsProps, 'bridges'>) {
+  const { locale, words } = useLanguage()
+  return bridges
+    .filter(({ steps, notes }) => steps.excluded + notes.waiting + notes['out-of-scope'] > 0)
+    .map((bridge) => (
+      <p key={bridge.period} className={`${ui.soft} ${styles.line}`}>
+        {words.bridge.line(words.bridge.title, periodName(bridge.period, locale), bridge)}
+      </p>
+    ))
+}
+
 type Line = BridgeRow['line']
 
 function BridgePanel({ bridge, period }: { readonly bridge: BridgeView; readonly period: string }) {
