@@ -17,7 +17,7 @@ export function TakenOutPanel({ takenOut }: { readonly takenOut: ApprovalsView['
       <p className={ui.soft}>{text.lead}</p>
       {[...groups].map(([key, [first, ...others]]) => {
         if (!first) return null
-        const name = `${words.goals.names[first.goal]}, ${periodName(first.period, locale)}`
+        const name = `${words.goals.names[first.goal]} · ${periodName(first.period, locale)}`
         return (
           <section key={key} aria-label={name}>
             <h3 className={styles.group}>{name}</h3>
