@@ -44,7 +44,7 @@ export interface BridgeRow {
   readonly at: Instant | null
   /** Names of the people who recorded it, or of the two who excluded it. */
   readonly by: readonly string[]
-  /** Of a correction by hand or an exclusion. */
+  /** The reason of a correction by hand or an exclusion. */
   readonly reason: string | null
 }
 

@@ -6,7 +6,7 @@ import { isPresent, ofTable, periodParameters, rowsOfPeriod, type ScopedRegister
 import { scopedBridge } from './scoped-bridge.ts'
 import type { FactDeps } from './training-facts.ts'
 
-export const SCOPED_PARTNERS: ScopedRegister = {
+const SCOPED_PARTNERS: ScopedRegister = {
   register: 'partners',
   from: 'onboarded',
   until: 'offboarded',

@@ -86,7 +86,7 @@ export function rowsOfPeriod(dialect: Dialect, scoped: ScopedRegister): string {
 }
 
 /** SQL: the change `c` was recorded by the end of the day `day`; an hour more or less where clocks change. */
-export const enteredInTime = ({ milliseconds, daysBetween }: Dialect, day: string): string =>
+const enteredInTime = ({ milliseconds, daysBetween }: Dialect, day: string): string =>
   `((${milliseconds('c.at')} - @beganMs) / ${DAY_MS}.0 < ${daysBetween('@firstDay', day)} + 1)`
 
 /** Parameters of `rowsOfPeriod`; `at` is the last day that counts. */
