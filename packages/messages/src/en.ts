@@ -27,6 +27,7 @@ import { letters } from './en/letters/letters.ts'
 import { registers } from './en/registers/registers.ts'
 import { rights } from './en/requests/rights.ts'
 import { whistleBlowing } from './en/requests/whistle-blowing.ts'
+import { bridge } from './en/scorecard/bridge.ts'
 import { goals } from './en/scorecard/goals.ts'
 import { scorecard } from './en/scorecard/scorecard.ts'
 import { accessibility } from './en/survey/accessibility.ts'
@@ -41,6 +42,7 @@ export const en = {
   anonymity,
   api,
   backups,
+  bridge,
   closing,
   commands,
   accessibility,

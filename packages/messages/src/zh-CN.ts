@@ -28,6 +28,7 @@ import { letters } from './zh-CN/letters/letters.ts'
 import { registers } from './zh-CN/registers/registers.ts'
 import { rights } from './zh-CN/requests/rights.ts'
 import { whistleBlowing } from './zh-CN/requests/whistle-blowing.ts'
+import { bridge } from './zh-CN/scorecard/bridge.ts'
 import { goals } from './zh-CN/scorecard/goals.ts'
 import { scorecard } from './zh-CN/scorecard/scorecard.ts'
 import { accessibility } from './zh-CN/survey/accessibility.ts'
@@ -42,6 +43,7 @@ export const zhCN: Messages = {
   anonymity,
   api,
   backups,
+  bridge,
   closing,
   commands,
   accessibility,

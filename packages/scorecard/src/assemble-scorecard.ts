@@ -10,7 +10,7 @@ import type { Verdict, VerdictResult } from './verdict.ts'
  * `before`.
  */
 export function assembleScorecard(
-  stamp: Pick<Scorecard, 'period' | 'asOf' | 'ruleVersion' | 'excluded'>,
+  stamp: Pick<Scorecard, 'period' | 'asOf' | 'ruleVersion' | 'excluded' | 'bridges'>,
   verdicts: readonly ExactVerdict[],
   before: readonly ComparedVerdict[],
 ): Exact<'scorecard'> {

@@ -12,9 +12,11 @@ import {
 import { assembleScorecard } from './assemble-scorecard.ts'
 import { GOALS } from './goals/goal.ts'
 import { asOfDay, judgeBefore, judgeGoal } from './goals/judge-goal.ts'
+import { listBridges } from './goals/list-bridges.ts'
 import type { ScorecardPorts } from './ports.ts'
 import { publish } from './publish/publish.ts'
 import { excludedRow } from './rule-changes/exclusion.ts'
+import { ROW_GOALS } from './rule-changes/rule-change.ts'
 import type { Scorecard } from './scorecard.ts'
 
 export type HalfYearFault = {
@@ -55,8 +57,22 @@ export async function buildScorecard(
   const sealedOnce = { ...ports, sealed: readOnce(ports.sealed) }
   const verdicts = await Promise.all(GOALS.map((goal) => judgeGoal(sealedOnce, goal, half.value, today)))
   const before = await Promise.all(GOALS.map((goal) => judgeBefore(sealedOnce, goal, half.value, today)))
-  const { definitions, exclusions } = await ports.facts.forHalfYear(period)
+  const facts = await ports.facts.forHalfYear(period)
+  const { definitions, exclusions } = facts
   const excluded = exclusions.map((exclusion) => excludedRow(exclusion, dateAt(exclusion.at, ports.timeZone)))
   const stamp = { period, asOf: asOfDay(half.value, today), ruleVersion: definitions.rules.version }
-  return ok(publish(assembleScorecard({ ...stamp, ...(excluded.length > 0 && { excluded }) }, verdicts, before)))
+  const bridges = (await Promise.all(ROW_GOALS.map((goal) => listBridges(facts, goal, half.value, today)))).flat()
+  return ok(
+    publish(
+      assembleScorecard(
+        {
+          ...stamp,
+          bridges: bridges.map(({ rows: _, ...bridge }) => bridge),
+          ...(excluded.length > 0 && { excluded }),
+        },
+        verdicts,
+        before,
+      ),
+    ),
+  )
 }

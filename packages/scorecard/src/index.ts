@@ -143,6 +143,18 @@ export type {
   Weighable,
 } from './facts.ts'
 export type { Gap, Room, Step } from './gap/gap.ts'
+export {
+  BRIDGE_NOTES,
+  BRIDGE_STEPS,
+  type Bridge,
+  type BridgeEvent,
+  type BridgeFacts,
+  type BridgeNote,
+  type BridgeRow,
+  type BridgeStep,
+  bridgeOf,
+  signedStep,
+} from './goals/bridge.ts'
 export { monthsOver, sameDayIn } from './goals/equal-parts.ts'
 export { evidenceAge } from './goals/evidence-age.ts'
 export { FEEDING_REGISTERS, type FeedingRegister, type RecordedAt } from './goals/feeding-register.ts'
@@ -184,12 +196,14 @@ export type { FactSource, HalfYearFacts, ScorecardPorts } from './ports.ts'
 export { publish } from './publish/publish.ts'
 export { publishSealed } from './publish/publish-sealed.ts'
 export { FINEST_STEP, PUBLISHED_STEPS, type PublishedStep } from './publish/published-step.ts'
+export { type BridgeRead, readBridges } from './read-bridges.ts'
 export { readScorecard } from './read-scorecard.ts'
 export { recordedOn } from './recorded-on.ts'
 export { decideRuleChange } from './rule-changes/decide-rule-change.ts'
 export { type Definitions, definitionsFor } from './rule-changes/definitions.ts'
 export { type ConfirmedRow, type ExcludedRow, type Exclusion, exclusionsIn } from './rule-changes/exclusion.ts'
 export { listRules, type RulesInForce, type SettingInForce, type WaitingChange } from './rule-changes/list-rules.ts'
+export { isProposed, listTakenOut, type TakenOut } from './rule-changes/list-taken-out.ts'
 export type { RowChoice, RuleChangePorts, RuleChangeStore } from './rule-changes/ports.ts'
 export { type ProposedChange, proposeRuleChange } from './rule-changes/propose-rule-change.ts'
 export { readRules } from './rule-changes/read-rules.ts'

@@ -11,6 +11,7 @@ import type {
   SatisfactionFacts,
   UnitTraining,
 } from './facts.ts'
+import type { BridgeFacts } from './goals/bridge.ts'
 import type { MissingRow } from './goals/missing-row.ts'
 import type { IndicatorFacts } from './measures/indicator-facts.ts'
 import type { Definitions } from './rule-changes/definitions.ts'
@@ -48,6 +49,10 @@ export interface HalfYearFacts extends Pick<OrganisationFacts, 'programmeStart'>
   missingSurfaces(asOf: CalendarDate): Promise<readonly MissingRow[]>
   missingStaff(quarter: Period, asOf: CalendarDate): Promise<readonly MissingRow[]>
   missingPartners(year: number, asOf: CalendarDate): Promise<readonly MissingRow[]>
+  /** How the rows of a goal changed from the start of its period to `asOf`. */
+  surfacesBridge(asOf: CalendarDate): Promise<BridgeFacts>
+  staffBridge(quarter: Period, asOf: CalendarDate): Promise<BridgeFacts>
+  partnersBridge(year: number, asOf: CalendarDate): Promise<BridgeFacts>
   /** The rows behind a figure. */
   tracedRows(query: TraceQuery): Promise<readonly TracedRow[]>
 }

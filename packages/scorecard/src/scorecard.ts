@@ -1,6 +1,7 @@
 import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
 import type { Change } from './change/change.ts'
 import type { SealStamp } from './closing/seals/sealed-parts.ts'
+import type { Bridge } from './goals/bridge.ts'
 import type { GoalId } from './goals/goal.ts'
 import type { ExcludedRow } from './rule-changes/exclusion.ts'
 import type { Verdict, VerdictResult } from './verdict.ts'
@@ -17,6 +18,8 @@ export interface Scorecard {
   readonly changes: readonly Change[]
   /** Rows that two people excluded from a goal's share. Absent: none. */
   readonly excluded?: readonly ExcludedRow[]
+  /** How each denominator came about. Absent in seals of versions without bridges. */
+  readonly bridges?: readonly Bridge[]
   /** Null until the half-year is closed. */
   readonly seal: SealStamp | null
 }

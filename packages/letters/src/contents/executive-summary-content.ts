@@ -4,6 +4,7 @@ import type { EditionHeading, EditionReaderKind, ExecutiveSummary, Verdict } fro
 import type { LetterOf } from '../letter/letter.ts'
 import type { Block, FootLine, GoalRow, LetterContent } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'
+import { bridgeLines } from './bridge-lines.ts'
 import { aboutEdition, changesSince } from './edition-blocks.ts'
 import { excludedRows } from './excluded-rows.ts'
 import { goalRow } from './goal-row.ts'
@@ -36,6 +37,7 @@ export function executiveSummaryContent(
         rows: inOrder(scorecard.verdicts, reader).map((verdict) => summaryRow(verdict, summary, locale)),
       },
       { kind: 'caption', text: editions.letter.bars },
+      ...bridgeLines(scorecard, locale),
       ...excludedRows(scorecard, locale),
       ...(edition?.since ? changesSince(edition.since, locale) : []),
       ...promised(summary, locale),

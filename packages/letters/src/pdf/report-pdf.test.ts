@@ -150,6 +150,29 @@ test.each(LOCALES)('a sheet of sample data says so in %s before its figures, onc
   expect(foot.map(({ text }) => text)).not.toContain(said)
 })
 
+test.each(LOCALES)(
+  'the report in %s says how each denominator came about; that of an older seal says nothing',
+  (locale) => {
+    const lines = {
+      en: [
+        'Partner audit, 2025: 41 at the start, −1 excluded by two people = 40 partners due. 9 records taken out by one person still counted. 4 records out of scope.',
+      ],
+      'zh-CN': [
+        '合作伙伴年度审核（2025年）：期初 41，经两人批准不计入 −1，合计应审合作伙伴 40。由一人移出但仍计入的记录 9 条。不在范围内的记录 4 条。',
+      ],
+    }[locale]
+    const listed = (of: SealedReport) =>
+      sealedReportContent(of, { locale, organisation, publicly: false }).blocks.flatMap((block) =>
+        block.kind === 'list' ? block.items : [],
+      )
+    expect(listed(report)).toEqual(expect.arrayContaining(lines))
+    const { bridges: _, ...scorecard } = report.scorecard
+    expect(listed({ ...report, scorecard })).not.toEqual(expect.arrayContaining(lines))
+    const headings = sealedReportContent({ ...report, scorecard }, { locale, organisation, publicly: false }).blocks
+    expect(JSON.stringify(headings)).not.toContain(messages(locale).bridge.heading)
+  },
+)
+
 test('the public version has no actions on red goals', () => {
   const said = JSON.stringify(sealedReportContent(report, { locale: 'en', organisation, publicly: true }))
   expect(said).toContain(messages('en').report.agreedCount(1))

@@ -2,6 +2,7 @@ import { type Locale, organisationName } from '@wayproof/kernel'
 import { day, messages, periodName } from '@wayproof/messages'
 import type { Remedy, Scorecard, SealedReport } from '@wayproof/scorecard'
 import { recordedOn } from '@wayproof/scorecard/recorded-on'
+import { bridgeLines } from '../contents/bridge-lines.ts'
 import { excludedRows } from '../contents/excluded-rows.ts'
 import { goalRow } from '../contents/goal-row.ts'
 import type { Block, LetterContent } from '../letter/letter-content.ts'
@@ -50,7 +51,9 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
           ]),
       ...(publicly ? [] : [{ kind: 'heading', text: editions.letter.goalsHeading } as const]),
       { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, locale)) },
-      ...(publicly ? leftOut(scorecard, locale) : excludedRows(scorecard, locale)),
+      ...(publicly
+        ? leftOut(scorecard, locale)
+        : [...bridgeLines(scorecard, locale), ...excludedRows(scorecard, locale)]),
       ...section(words.trendHeading, trendLines([...earlier, scorecard], locale), words.noEarlier),
       ...section(words.saidHeading, improvementLines, words.noneSaid),
       ...(publicly && agreed.length > 0

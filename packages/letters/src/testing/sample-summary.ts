@@ -1,4 +1,4 @@
-import type { ExecutiveSummary, Verdict } from '@wayproof/scorecard'
+import type { Bridge, ExecutiveSummary, Verdict } from '@wayproof/scorecard'
 
 const shared = { asOf: '2026-01-12', ruleVersion: '1', flags: [] } as const
 
@@ -121,6 +121,26 @@ const verdicts: readonly Verdict[] = [
   },
 ]
 
+const still = { joined: 0, 'moved-in': 0, left: 0, excluded: 0, exempt: 0, 'not-yet-due': 0 }
+
+const bridges: readonly Bridge[] = [
+  {
+    ...{ goal: 'policy-publication', period: '2025-H2', atStart: 13, atEnd: 14 },
+    ...{ steps: { ...still, joined: 1 }, notes: { waiting: 0, 'out-of-scope': 2 } },
+  },
+  {
+    ...{ goal: 'staff-training', period: '2025-Q4', atStart: 831, atEnd: 824 },
+    ...{
+      steps: { ...still, joined: 12, left: 10, exempt: 3, 'not-yet-due': 6 },
+      notes: { waiting: 0, 'out-of-scope': 0 },
+    },
+  },
+  {
+    ...{ goal: 'partner-audit', period: '2025', atStart: 41, atEnd: 40 },
+    ...{ steps: { ...still, excluded: 1 }, notes: { waiting: 9, 'out-of-scope': 4 } },
+  },
+]
+
 /** A half-year in which three of five goals were met. */
 export const summary: ExecutiveSummary = {
   scorecard: {
@@ -145,6 +165,7 @@ export const summary: ExecutiveSummary = {
         broken: null,
       },
     ],
+    bridges,
     seal: null,
   },
   decisions: [

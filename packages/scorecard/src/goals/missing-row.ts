@@ -19,7 +19,7 @@ export interface MissingRow {
 
 export type MissingWhy =
   /** It counts until the period ends, unless two people exclude it. */
-  | 'moved-out-of-scope'
+  | 'taken-out-by-one'
   | 'not-published'
   | 'language-missing'
   | 'old-version'

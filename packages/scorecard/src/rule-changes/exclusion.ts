@@ -6,6 +6,8 @@ import type { RowChange, RowGoal } from './rule-change.ts'
 export interface Exclusion extends Pick<RowChange, 'goal' | 'row' | 'label'> {
   readonly reason: string
   readonly at: Instant
+  /** Names of the two people: of the proposal and of the decision. */
+  readonly by: readonly string[]
 }
 
 /** The published part of an exclusion. A staff member appears without key and unit, because every reader sees it. */
@@ -17,10 +19,7 @@ export interface ExcludedRow {
 }
 
 /** A confirmed row change. */
-export interface ConfirmedRow extends RowChange {
-  readonly reason: string
-  readonly at: Instant
-}
+export interface ConfirmedRow extends RowChange, Pick<Exclusion, 'reason' | 'at' | 'by'> {}
 
 /**
  * Returns true if a decision about rows for one half-year applies in another: a yearly goal counts the whole year so
@@ -34,11 +33,11 @@ export function exclusionsIn(changes: readonly ConfirmedRow[], half: PeriodKey):
   const out = new Map<string, Exclusion>()
   for (const change of changes) {
     if (!reaches(change, half)) continue
-    const { kind, goal, row, label, reason, at } = change
+    const { kind, goal, row, label, reason, at, by } = change
     // The key of a deleted person is gone, so each decision is its own entry.
     const name = JSON.stringify(row === null ? [goal, at] : [goal, row])
     if (kind === 'readmission') out.delete(name)
-    else out.set(name, { goal, row, label, reason, at })
+    else out.set(name, { goal, row, label, reason, at, by })
   }
   return [...out.values()]
 }

@@ -7,7 +7,11 @@ export const readConfirmedSettings = (query: ReadQuery): Promise<readonly Confir
     WHERE kind = 'setting' AND decision = 'confirmed' AND number IS NOT NULL ORDER BY number`)
 
 /** Rows that two people excluded or included again, in the order of the decisions. */
-export const readConfirmedRows = (query: ReadQuery): Promise<readonly ConfirmedRow[]> =>
-  query.all<ConfirmedRow>(`SELECT kind, goal, row_key AS row, row_label AS label, applies_from AS appliesFrom, reason,
-      decided_at AS at
+export async function readConfirmedRows(query: ReadQuery): Promise<readonly ConfirmedRow[]> {
+  type Row = Omit<ConfirmedRow, 'by'> & { readonly proposedBy: string; readonly decidedBy: string }
+  const rows =
+    await query.all<Row>(`SELECT kind, goal, row_key AS row, row_label AS label, applies_from AS appliesFrom, reason,
+      decided_at AS at, proposed_by AS proposedBy, decided_by AS decidedBy
     FROM rule_change WHERE kind <> 'setting' AND decision = 'confirmed' ORDER BY decided_at, proposed_at, id`)
+  return rows.map(({ proposedBy, decidedBy, ...row }) => ({ ...row, by: [proposedBy, decidedBy] }))
+}

@@ -16,8 +16,9 @@ import { caseCells } from './case-cells.ts'
 import { readConfirmedRows, readConfirmedSettings } from './confirmed-changes.ts'
 import { incidentFacts, leaksByMonth } from './incident-facts.ts'
 import { indicatorFacts } from './indicator-facts.ts'
-import { missingPartners, partnerFacts } from './partner-facts.ts'
-import { missingSurfaces, publicationFacts } from './publication-facts.ts'
+import { missingPartners, partnerFacts, partnersBridge } from './partner-facts.ts'
+import { missingSurfaces, publicationFacts, surfacesBridge } from './publication-facts.ts'
+import { staffBridge } from './staff-bridge.ts'
 import { breakdownFacts } from './survey/breakdown-facts.ts'
 import { satisfactionFacts } from './survey/satisfaction-facts.ts'
 import { type ExcludedKeys, type FactDeps, missingStaff, trainingByUnit, trainingFacts } from './training-facts.ts'
@@ -91,7 +92,7 @@ function counted(database: FactDatabase, deps: FactDeps, cached: CachedCounts): 
   const once = <T>(count: () => Promise<T>, ...of: readonly (string | number)[]) =>
     cached(`${of.join(' ')} ${under}`, count)
   return {
-    publication: (asOf) => once(() => publicationFacts(query, asOf, deps), 'publication', asOf),
+    publication: (asOf) => once(() => publicationFacts(query, asOf, deps), 'publication', asOf, timeZone),
     training: (quarter, asOf) =>
       once(() => trainingFacts(query, quarter, asOf, deps), 'training', periodKey(quarter), asOf, timeZone),
     trainingByUnit: (quarter, asOf) =>
@@ -105,11 +106,16 @@ function counted(database: FactDatabase, deps: FactDeps, cached: CachedCounts): 
     satisfaction: (halfYear) => satisfactionFacts({ query, timeZone, cached }, halfYear),
     breakdown: (halfYear) => breakdownFacts(query, halfYear),
     cases: (halfYear) => caseCells(query, halfYear),
-    partners: (year, asOf) => once(() => partnerFacts(query, year, asOf, deps), 'partners', year, asOf),
+    partners: (year, asOf) => once(() => partnerFacts(query, year, asOf, deps), 'partners', year, asOf, timeZone),
     indicators: (half, today) => indicatorFacts(query, half, today, { ...deps, period: periodKey(half) }),
     missingSurfaces: (asOf) => missingSurfaces(query, asOf, deps),
     missingStaff: (quarter, asOf) => missingStaff(query, quarter, asOf, deps),
     missingPartners: (year, asOf) => missingPartners(query, year, asOf, deps),
+    surfacesBridge: (asOf) => once(() => surfacesBridge(query, asOf, deps), 'surfaces bridge', asOf, timeZone),
+    staffBridge: (quarter, asOf) =>
+      once(() => staffBridge(query, quarter, asOf, deps), 'staff bridge', periodKey(quarter), asOf, timeZone),
+    partnersBridge: (year, asOf) =>
+      once(() => partnersBridge(query, year, asOf, deps), 'partners bridge', year, asOf, timeZone),
     tracedRows: (figure) => tracedRows(database, figure, deps),
   }
 }

@@ -27,10 +27,10 @@ import { findingFacts } from './finding-facts.ts'
 import { incidentParameters, UNDECIDED } from './incident-facts.ts'
 import { lastEvidence } from './last-evidence.ts'
 import { noticeFacts } from './notice-facts.ts'
-import { partnerFacts } from './partner-facts.ts'
+import { PARTNERS_IN_SCOPE, partnerFacts } from './partner-facts.ts'
 import { publicationParameters } from './publication-facts.ts'
 import { rightsFacts } from './rights-facts.ts'
-import { scopeParameters, wasInScope } from './scope-at-start.ts'
+import { isPresent, ofTable, periodParameters, rowsOfPeriod } from './rows-of-period.ts'
 import { surfaceState } from './surface-state.ts'
 import { surveyFacts } from './survey/survey-facts.ts'
 import { type FactDeps, trainingFacts } from './training-facts.ts'
@@ -38,7 +38,7 @@ import { whistleFacts } from './whistle-facts.ts'
 
 /** The tables from which the counts and the rows behind them are taken. */
 export const indicatorBase = (dialect: Dialect): string => `
-WITH
+WITH ${rowsOfPeriod(dialect, PARTNERS_IN_SCOPE)},
   in_force AS (
     SELECT version FROM policy_version WHERE coalesce(effective_on, approved_on) <= @asOf
     ORDER BY coalesce(effective_on, approved_on) DESC, version DESC LIMIT 1
@@ -58,9 +58,7 @@ WITH
       SELECT 1 FROM partner_agreement a WHERE a.partner_id = p.id AND a.signed_on <= @asOf
         AND (a.expires_on IS NULL OR a.expires_on >= @asOf)
     ) AS signed
-    FROM partner p
-    WHERE (p.processes_personal_data OR ${wasInScope(dialect, 'partners', 'processes_personal_data', 'p')})
-      AND p.onboarded <= @asOf AND (p.offboarded IS NULL OR p.offboarded > @asOf)
+    FROM period_row p WHERE ${isPresent(PARTNERS_IN_SCOPE, ofTable('p'))}
   ),
   month(name) AS (SELECT value FROM ${dialect.listed('@months')}),
   quarter(first, last) AS (SELECT substr(value, 1, 10), substr(value, 12) FROM ${dialect.listed('@quarters')})`
@@ -241,7 +239,7 @@ export const indicatorParameters = (half: Period, asOf: CalendarDate, timeZone: 
   ...incidentParameters({ year: half.year, baselineYear: half.year }, asOf, timeZone),
   ...{ asOf, at: earlier(asOf, lastDay(half)), firstDay: firstDay(half) },
   ...{ year: `${half.year}`, period: periodKey(half), until: new Date(startOfDay(addDays(asOf, 1), timeZone)) },
-  ...{ checkedFrom: addMonths(asOf, -CHECKED_MONTHS), ...scopeParameters(half, timeZone) },
+  ...{ checkedFrom: addMonths(asOf, -CHECKED_MONTHS), ...periodParameters(half, asOf, timeZone) },
   months: monthsOf(half, asOf),
   quarters: begunQuarters(half, asOf).map((quarter) => `${firstDay(quarter)}/${lastDay(quarter)}`),
 })

@@ -1,28 +1,42 @@
-import { type CalendarDate, earlier, firstDay, lastDay, type Share, year as yearPeriod } from '@wayproof/kernel'
-import type { MissingRow, PartnerFacts } from '@wayproof/scorecard'
+import { type CalendarDate, firstDay, lastDay, type Share, year as yearPeriod } from '@wayproof/kernel'
+import type { BridgeFacts, MissingRow, PartnerFacts } from '@wayproof/scorecard'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
-import { scopeParameters, wasInScope } from './scope-at-start.ts'
+import { isPresent, ofTable, periodParameters, rowsOfPeriod, type ScopedRegister } from './rows-of-period.ts'
+import { scopedBridge } from './scoped-bridge.ts'
 import type { FactDeps } from './training-facts.ts'
+
+/** Partners that process personal data. */
+export const PARTNERS_IN_SCOPE: ScopedRegister = {
+  register: 'partners',
+  from: 'onboarded',
+  until: 'offboarded',
+  scope: ['processes_personal_data'],
+  inScope: (column) => column('processes_personal_data'),
+}
+
+const SCOPED_PARTNERS: ScopedRegister = {
+  ...PARTNERS_IN_SCOPE,
+  due: ({ addDays }, column) => `(${addDays(column('onboarded'), '@graceDays')} <= @lastDay)`,
+}
 
 // An audit counts if it is dated in the year, of full scope, and based on more than the partner's own statement; the
 // last of several counts. A partner is due if its days of grace end in the year, or once it has been audited.
 export const partnerState = (dialect: Dialect): string => `
-WITH
+WITH ${rowsOfPeriod(dialect, SCOPED_PARTNERS)},
   audit AS (
     SELECT partner_id, result, corrective_plan_on,
       row_number() OVER (PARTITION BY partner_id ORDER BY report_date DESC) AS nth
     FROM partner_audit
     WHERE full_scope AND evidence_class <> 'self-declared' AND report_date BETWEEN @firstDay AND @at
   ),
-  judged AS (
-    SELECT p.id, p.name, p.processes_personal_data AS in_scope, a.partner_id IS NOT NULL AS audited, a.result, a.corrective_plan_on,
-      a.partner_id IS NOT NULL OR ${dialect.addDays('p.onboarded', '@graceDays')} <= @lastDay AS due
-    FROM partner p LEFT JOIN audit a ON a.partner_id = p.id AND a.nth = 1
-    WHERE (p.processes_personal_data OR ${wasInScope(dialect, 'partners', 'processes_personal_data', 'p')})
-      AND p.onboarded <= @at AND (p.offboarded IS NULL OR p.offboarded > @at)
-      AND NOT ${dialect.oneOf('p.id', '@excluded')}
-  )`
+  present AS (
+    SELECT p.id, p.name, p.kept, a.partner_id IS NOT NULL AS audited, a.result, a.corrective_plan_on,
+      a.partner_id IS NOT NULL OR ${SCOPED_PARTNERS.due?.(dialect, ofTable('p'))} AS due
+    FROM period_row p LEFT JOIN audit a ON a.partner_id = p.id AND a.nth = 1
+    WHERE ${isPresent(SCOPED_PARTNERS, ofTable('p'))}
+  ),
+  judged AS (SELECT * FROM present WHERE NOT ${dialect.oneOf('id', '@excluded')})`
 
 const counts: Statement = (dialect) => `${partnerState(dialect)}
 SELECT
@@ -35,7 +49,7 @@ FROM judged`
 
 const missing: Statement = (dialect) => `${partnerState(dialect)}
 SELECT id AS key, name AS label, CASE
-    WHEN NOT in_scope THEN 'moved-out-of-scope'
+    WHEN kept THEN 'taken-out-by-one'
     WHEN EXISTS (SELECT 1 FROM partner_audit a WHERE a.partner_id = id AND full_scope
       AND report_date BETWEEN @firstDay AND @at) THEN 'self-declared-audit'
     WHEN EXISTS (SELECT 1 FROM partner_audit a WHERE a.partner_id = id
@@ -52,14 +66,12 @@ SELECT count(*) AS denominator, count(*) FILTER (WHERE substr(first, 6) <= subst
 )`
 
 export const partnerParameters = (year: number, asOf: CalendarDate, { rules, timeZone, excluded }: FactDeps) => {
-  const last = lastDay(yearPeriod(year))
+  const period = yearPeriod(year)
   return {
-    firstDay: firstDay(yearPeriod(year)),
-    lastDay: last,
-    at: earlier(asOf, last),
+    ...periodParameters(period, asOf, timeZone),
+    lastDay: lastDay(period),
     graceDays: rules.partnerGraceDays,
     excluded: excluded?.partners ?? [],
-    ...scopeParameters(yearPeriod(year), timeZone),
   }
 }
 
@@ -85,6 +97,15 @@ export async function missingPartners(
 ): Promise<MissingRow[]> {
   return query.all<MissingRow>(missing, partnerParameters(year, asOf, deps))
 }
+
+/** The partners in scope when the year began, and those that moved since. */
+export const partnersBridge = (
+  query: ReadQuery,
+  year: number,
+  asOf: CalendarDate,
+  deps: FactDeps,
+): Promise<BridgeFacts> =>
+  scopedBridge(query, { scoped: SCOPED_PARTNERS, state: partnerState }, partnerParameters(year, asOf, deps))
 
 function yearBefore(query: ReadQuery, year: number, asOf: CalendarDate): Promise<Share | undefined> {
   const before = yearPeriod(year - 1)

@@ -1,9 +1,10 @@
 import { type CalendarDate, periodOf, type Share } from '@wayproof/kernel'
-import type { MissingRow, PublicationFacts } from '@wayproof/scorecard'
+import type { BridgeFacts, MissingRow, PublicationFacts } from '@wayproof/scorecard'
 import type { Dialect } from '../engine/query/dialect.ts'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
-import { scopeParameters } from './scope-at-start.ts'
-import { surfaceState } from './surface-state.ts'
+import { periodParameters } from './rows-of-period.ts'
+import { scopedBridge } from './scoped-bridge.ts'
+import { SCOPED_SURFACES, surfaceState } from './surface-state.ts'
 import type { FactDeps } from './training-facts.ts'
 
 export const publicationState = (dialect: Dialect): string => `${surfaceState(dialect)},
@@ -24,7 +25,7 @@ FROM judged`
 
 const missing: Statement = (dialect) => `${publicationState(dialect)}
 SELECT id AS key, name AS label, CASE
-    WHEN NOT (collects_personal_data OR kind = 'website') THEN 'moved-out-of-scope'
+    WHEN kept THEN 'taken-out-by-one'
     WHEN looked = 0 THEN 'not-published'
     WHEN other THEN 'other-text'
     WHEN old THEN 'old-version'
@@ -46,7 +47,7 @@ export const publicationParameters = (asOf: CalendarDate, { rules, timeZone, exc
   graceDays: rules.policyGraceDays,
   checkDays: rules.policyCheckDays,
   excluded: excluded?.surfaces ?? [],
-  ...scopeParameters(periodOf('half-year', asOf), timeZone),
+  ...periodParameters(periodOf('half-year', asOf), asOf, timeZone),
 })
 
 export async function publicationFacts(
@@ -65,3 +66,14 @@ export async function publicationFacts(
 export async function missingSurfaces(query: ReadQuery, asOf: CalendarDate, deps: FactDeps): Promise<MissingRow[]> {
   return query.all<MissingRow>(missing, publicationParameters(asOf, deps))
 }
+
+/** The surfaces in scope when the half-year began, and those that moved since. A live surface is due at once. */
+export const surfacesBridge = (query: ReadQuery, asOf: CalendarDate, deps: FactDeps): Promise<BridgeFacts> =>
+  scopedBridge(
+    query,
+    {
+      scoped: SCOPED_SURFACES,
+      state: (dialect) => `${publicationState(dialect)}, present AS (SELECT id, TRUE AS due FROM surface)`,
+    },
+    publicationParameters(asOf, deps),
+  )

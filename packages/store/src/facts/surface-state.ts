@@ -1,14 +1,22 @@
 import type { Dialect } from '../engine/query/dialect.ts'
-import { wasInScope } from './scope-at-start.ts'
+import { isPresent, ofTable, rowsOfPeriod, type ScopedRegister } from './rows-of-period.ts'
+
+export const SCOPED_SURFACES: ScopedRegister = {
+  register: 'policy-surfaces',
+  from: 'active_from',
+  until: 'active_to',
+  scope: ['collects_personal_data', 'kind'],
+  inScope: (column) => `${column('collects_personal_data')} OR ${column('kind')} = 'website'`,
+}
 
 // Surfaces that are live on the day and in scope (the website always), by language; the result of the last check of
 // each language, by a person or the watcher; and the versions that count: the one in force, for some days the previous
-// one, and one that is approved and not yet in force. Parameters: @asOf, @graceDays, @checkDays, @began (the start of
-// the half-year).
+// one, and one that is approved and not yet in force. Parameters: @asOf, @graceDays, @checkDays and those of
+// `periodParameters`.
 export const surfaceState = (dialect: Dialect): string => {
   const { addDays, greatest, parts } = dialect
   return `
-WITH
+WITH ${rowsOfPeriod(dialect, SCOPED_SURFACES)},
   version AS (
     SELECT version, coalesce(effective_on, approved_on) AS in_force_on,
       row_number() OVER (ORDER BY coalesce(effective_on, approved_on) DESC, version DESC) AS nth
@@ -20,10 +28,7 @@ WITH
     UNION SELECT version FROM policy_version WHERE approved_on <= @asOf AND effective_on > @asOf
   ),
   surface AS (
-    SELECT * FROM policy_surface
-    WHERE active_from <= @asOf AND (active_to IS NULL OR active_to > @asOf)
-      AND (collects_personal_data OR kind = 'website'
-        OR ${wasInScope(dialect, 'policy-surfaces', 'collects_personal_data', 'policy_surface')})
+    SELECT * FROM period_row WHERE ${isPresent(SCOPED_SURFACES, ofTable('period_row'))}
   ),
   look AS (
     SELECT surface.id, language.value AS language, (

@@ -90,6 +90,9 @@ const unitCounts: Statement = (dialect) => `${quarterRecords(dialect)}
 SELECT unit, count(*) FILTER (WHERE passed) AS numerator, count(*) AS denominator
 FROM judged WHERE due GROUP BY unit ORDER BY unit`
 
+const roster: Statement = (dialect) => `${quarterRecords(dialect)}
+SELECT number, unit, standing FROM roster ORDER BY unit, number`
+
 const anyRecord = `
 SELECT EXISTS (SELECT 1 FROM training_completion WHERE completed_at >= @from AND completed_at < @until)
   OR EXISTS (SELECT 1 FROM exam_attempt WHERE taken_at >= @from AND taken_at < @until) AS "any"`
@@ -173,6 +176,22 @@ export async function trainingByUnit(
   const rows = await query.all<Share & { readonly unit: string }>(unitCounts, trainingParameters(quarter, asOf, deps))
   return rows.map(({ unit, ...share }) => ({ unit, share }))
 }
+
+/** A person on the roster after a quarter. */
+export interface RosterRow {
+  readonly number: string
+  readonly unit: string
+  readonly standing: 'due' | 'exempt' | 'not-yet-due'
+}
+
+/** Everybody on the roster after the quarter, also those whom two people excluded. */
+export const rosterAfter = (
+  query: ReadQuery,
+  quarter: Period,
+  asOf: CalendarDate,
+  deps: Pick<FactDeps, 'timeZone' | 'rules'>,
+): Promise<RosterRow[]> =>
+  query.all<RosterRow>(roster, trainingParameters(quarter, asOf, { timeZone: deps.timeZone, rules: deps.rules }))
 
 /** People due who have not passed in the quarter. The label is the unit, because the roster has no names. */
 export async function missingStaff(

@@ -2,7 +2,7 @@ import type { PolicyTerms, WatchedPage } from '@wayproof/evidence'
 import { type CalendarDate, periodOf } from '@wayproof/kernel'
 import type { Statement } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
-import { scopeParameters } from '../facts/scope-at-start.ts'
+import { periodParameters } from '../facts/rows-of-period.ts'
 import { surfaceState } from '../facts/surface-state.ts'
 import type { FactDeps } from '../facts/training-facts.ts'
 import { proofOfRow } from './proof-row.ts'
@@ -40,7 +40,7 @@ export async function watchedPages(
   const rows = await database.query.all<PageRow>(pages, {
     asOf,
     ...terms,
-    ...scopeParameters(periodOf('half-year', asOf), timeZone),
+    ...periodParameters(periodOf('half-year', asOf), asOf, timeZone),
   })
   const { policyProof } = await database.records()
   const proofs = await policyProof.findMany({ where: { id: { in: rows.flatMap(({ proofId }) => proofId ?? []) } } })

@@ -1,3 +1,4 @@
+import type { RegisterId } from '@wayproof/evidence'
 import type { RowGoal, RuleChangeStore } from '@wayproof/scorecard'
 import { addAuditEntry } from '../audit-log/add-audit-entry.ts'
 import type { RecordDatabase } from '../engine/record-database.ts'
@@ -103,7 +104,22 @@ const periodsOf = (rows: readonly { readonly period: string }[]): ReadonlySet<st
 
 async function labelOf(records: Prisma.TransactionClient, goal: RowGoal, id: string): Promise<string | null> {
   const { policySurface, partner, staffRole } = records
-  if (goal === 'policy-publication') return (await policySurface.findUnique({ where: { id } }))?.name ?? null
-  if (goal === 'partner-audit') return (await partner.findUnique({ where: { id } }))?.name ?? null
+  if (goal === 'policy-publication')
+    return (await policySurface.findUnique({ where: { id } }))?.name ?? removedName(records, 'policy-surfaces', id)
+  if (goal === 'partner-audit')
+    return (await partner.findUnique({ where: { id } }))?.name ?? removedName(records, 'partners', id)
   return (await staffRole.findFirst({ where: { number: id }, orderBy: LATEST_ROLE }))?.unit ?? null
+}
+
+/** The name of a row that one person removed: it counts in a begun period until it is excluded. */
+async function removedName(
+  { registerChange }: Prisma.TransactionClient,
+  register: RegisterId,
+  id: string,
+): Promise<string | null> {
+  const last = await registerChange.findFirst({
+    where: { register, key: JSON.stringify([id]) },
+    orderBy: { number: 'desc' },
+  })
+  return last?.before && last.after === null ? (JSON.parse(last.before) as { readonly name: string }).name : null
 }

@@ -1,7 +1,9 @@
 import { type ChangedPromise, changedPromises } from '@wayproof/messages/added'
 import type { Approval } from '@wayproof/oversight/approvals'
+import { listTakenOut, type TakenOut } from '@wayproof/scorecard'
 import type { Person } from '@wayproof/store'
 import type { Services } from '../trpc/context.ts'
+import { ruleChangePorts } from '../trpc/ports.ts'
 import { approversFor } from './approver-groups.ts'
 import { colleagues } from './colleagues.ts'
 import { participantsOf } from './participants.ts'
@@ -23,15 +25,14 @@ export interface ApprovalsView {
   readonly waiting: readonly ShownApproval[]
   /** Approvals that wait for other people; officers and auditors see all, others what they asked for. */
   readonly others: readonly ShownApproval[]
+  /** Rows that one person took out of a begun period, for officers and auditors: an officer can propose their exclusion. */
+  readonly takenOut: readonly TakenOut[]
   /** Decided ones, newest first, for officers and auditors. */
   readonly decided: readonly ShownApproval[]
 }
 
 /** Approvals for a reader. */
-export async function listApprovals(
-  services: Pick<Services, 'store' | 'clock' | 'keyring'>,
-  reader: Person,
-): Promise<ApprovalsView> {
+export async function listApprovals(services: Services, reader: Person): Promise<ApprovalsView> {
   const { store, clock } = services
   const users = await colleagues(services)
   const isOverseer = reader.role === 'officer' || reader.role === 'auditor'
@@ -49,6 +50,7 @@ export async function listApprovals(
   return {
     waiting: shown.filter(({ mayDecide }) => mayDecide),
     others: shown.filter(({ mayDecide, isMine }) => !mayDecide && (isOverseer || isMine)),
+    takenOut: isOverseer ? await listTakenOut(ruleChangePorts(services)) : [],
     decided: decided.map((approval) => shownApproval(approval, reader, { mayDecide: false, approvers: [] })),
   }
 }

@@ -1,5 +1,7 @@
+import { readBridges } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
 import { period, programme } from '../testing/closing-programme.ts'
+import { scorecardPorts } from '../trpc/ports.ts'
 
 const goal = { period, goal: 'staff-training' } as const
 const numbers = Array.from({ length: 9 }, (_, n) => `E${n}`)
@@ -75,4 +77,28 @@ test('an undo of a sealed import is announced before it happens, and shown on th
   const restated = await first.scorecard.goal(goal)
   expect(restated.undone).toEqual([])
   expect(restated.missing[1]?.rows).toHaveLength(9)
+})
+
+test('a closed half-year keeps its bridge after a later import, and an older seal says that it has none', async () => {
+  const { first, executive, services, send, join } = await closedWithStaff()
+  const before = (await first.scorecard.goal(goal)).bridges
+  expect(before).toMatchObject([
+    { period: '2026-Q1', atStart: 9, atEnd: 9, origin: 'sealed', changed: false },
+    { period: '2026-Q2', atStart: 9, atEnd: 9, origin: 'sealed', changed: false },
+  ])
+  const { cookie } = await join('officer', 'later@x.example')
+  const body = 'number,role,unit,startDay,endDay\nE0,guide,guides,2020-01-01,2026-05-20'
+  const headers = { cookie, 'content-type': 'application/octet-stream' }
+  const path = '/import/staff-roles?dryRun=false&fileName=staff.csv'
+  expect(await (await send(path, { method: 'POST', body, headers })).json()).toMatchObject({ ok: true })
+  const [q1, q2] = (await first.scorecard.goal(goal)).bridges
+  expect(q1).toMatchObject({ atStart: 9, atEnd: 9, origin: 'sealed', changed: false })
+  expect(q2).toMatchObject({ atStart: 9, atEnd: 9, steps: { left: 0 }, origin: 'sealed', changed: true })
+  expect(q2?.rows).toMatchObject([{ line: 'left', key: 'E0', on: '2026-05-20', event: 'left-late' }])
+  expect((await executive.scorecard.goal(goal)).bridges[1]).toMatchObject({ rows: [], rowsHidden: true, atEnd: 9 })
+  expect(await first.period.verify({ code: null })).toMatchObject({ holds: true })
+
+  const { bridges: _, ...older } = (await services.store.sealed(period)) ?? {}
+  const read = await readBridges(scorecardPorts(services), goal, { seal: null, ...older })
+  expect(read.ok && read.value.map(({ origin }) => origin)).toEqual(['not-sealed', 'not-sealed'])
 })

@@ -4,6 +4,7 @@ import {
   type GoalId,
   goalTrend,
   type MissingRead,
+  readBridges,
   readMissingRows,
   readScorecard,
   recordedOn,
@@ -17,6 +18,7 @@ import {
 import type { Improvement, UserRole } from '@wayproof/store'
 import type { Services } from '../trpc/context.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
+import { type BridgeView, bridgeForRole } from './bridge-for-role.ts'
 import { excludedForRole } from './excluded-for-role.ts'
 import { missingForRole } from './missing-for-role.ts'
 
@@ -35,6 +37,8 @@ export interface GoalView {
   readonly waves: readonly WaveComparison[]
   /** Missing records that this reader may see, by period. */
   readonly missing: readonly MissingView[]
+  /** How the denominator came about, by period; none for goals without a register of rows. */
+  readonly bridges: readonly BridgeView[]
   /** Imports in the seal of this goal that were undone since. */
   readonly undone: readonly UndoneImport[]
   /** Records that two people excluded from the share. */
@@ -60,10 +64,13 @@ export async function goalView(
   if (!waves.ok) return waves
   const lists = await readMissingRows({ ...ports, closing: services.store.closing }, { goal, period })
   if (!lists.ok) return lists
+  const bridges = await readBridges(ports, { goal, period }, scorecard.value)
+  if (!bridges.ok) return bridges
   const verdict = scorecard.value.verdicts.find((candidate) => candidate.goal === goal)
   if (!verdict) throw new Error(`the scorecard lacks ${goal}`)
   const improvements = await services.store.improvements.list(period)
   const withdrawn = await services.store.improvements.withdrawn(period)
+  const changes = await services.store.ruleChanges.changes()
   const { exclusions } = await ports.facts.forHalfYear(period)
   return ok({
     verdict,
@@ -74,6 +81,7 @@ export async function goalView(
       const rows = missingForRole(role, goal, list.rows)
       return { ...list, rows, tooFew: list.rows.length > 0 && rows.length === 0 }
     }),
+    bridges: bridges.value.map((bridge) => bridgeForRole(role, bridge, changes)),
     undone: await undoneBeneath(services.store, { period, goal }),
     excluded: excludedForRole(
       role,

@@ -52,6 +52,7 @@ test('everyone sees that a staff member is excluded and why; only users who may 
     label: 'legal',
     reason: 'seconded',
     at: 1,
+    by: ['Lin', 'Ma'],
   })
   const rows = [missingOf('staff-training'), missingOf('partner-audit')]
   expect(excludedForRole('auditor', rows)).toEqual(rows)

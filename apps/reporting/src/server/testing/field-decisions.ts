@@ -158,6 +158,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'UndoFault.total',
   ),
   ...decideAll(REGISTER, 'MissingRead.deleted'),
+  ...decideAll(REGISTER, 'Bridge.atEnd', 'Bridge.atStart', 'Bridge.notes.*', 'Bridge.steps.*'),
   ...decideAll({ from: 'registers', parts: Number.POSITIVE_INFINITY }, 'RemovedRow.cells.*', 'RowChange.after.*'),
   ...decideAll(
     { from: 'registers', parts: Number.POSITIVE_INFINITY },

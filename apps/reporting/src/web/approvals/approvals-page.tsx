@@ -1,4 +1,5 @@
 import type { ShownApproval } from '../api.ts'
+import { TakenOutPanel } from '../bridge/taken-out-panel.tsx'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
@@ -15,11 +16,12 @@ export function ApprovalsPage() {
   const approvals = useApprovals()
   if (approvals.isLoadingError) return <FaultPanel error={approvals.error} onAgain={() => void approvals.refetch()} />
   if (!approvals.data) return <Loading heights={[76, 240, 160]} />
-  const { waiting, others, decided } = approvals.data
+  const { waiting, others, takenOut, decided } = approvals.data
   return (
     <>
       <PageHead title={text.title} lead={text.lead} />
       <Approvals title={text.waiting.title} none={text.waiting.none} approvals={waiting} />
+      <TakenOutPanel takenOut={takenOut} />
       <Approvals title={text.others.title} none={text.others.none} approvals={others} />
       <Approvals title={text.decided.title} none={text.decided.none} approvals={decided} />
     </>

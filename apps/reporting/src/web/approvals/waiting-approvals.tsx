@@ -14,7 +14,7 @@ export function WaitingApprovals() {
   const { dayOf } = useOrganisationDays()
   const { data } = useApprovals()
   const text = words.reporting.approvals
-  if (!data || data.waiting.length === 0) return null
+  if (!data || data.waiting.length + data.takenOut.length === 0) return null
   return (
     <Panel title={text.waiting.title} actions={<Link to="/approvals">{text.waiting.all}</Link>}>
       <ul className={styles.list}>
@@ -28,6 +28,11 @@ export function WaitingApprovals() {
             </p>
           </li>
         ))}
+        {data.takenOut.length > 0 ? (
+          <li className={styles.line}>
+            <Link to="/approvals">{text.takenOut(data.takenOut.length)}</Link>
+          </li>
+        ) : null}
       </ul>
     </Panel>
   )

@@ -2,6 +2,7 @@ import type { Term } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
 import { useState } from 'react'
 import type { GoalView as View } from '../api.ts'
+import { BridgeLines, BridgePanels } from '../bridge/bridge-panels.tsx'
 import { UndoneImports } from '../closing/undone-imports.tsx'
 import ui from '../components/components.module.css'
 import { PageHead } from '../components/page-head.tsx'
@@ -31,9 +32,11 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
       <UndoneImports undoneImports={view.undone} />
       <ResultLine verdict={verdict} period={period} onSure={() => setIsSureShown(true)} />
       <KeyFigures verdict={verdict} period={period} />
+      <BridgeLines bridges={view.bridges} />
       {verdict.interval ? <Terms terms={termsOf(verdict)} /> : null}
       <div className={styles.picture}>
         <GoalPicture view={view} period={period} />
+        <BridgePanels bridges={view.bridges} period={period} />
         {view.excluded.length > 0 ? <ExcludedPanel exclusions={view.excluded} /> : null}
       </div>
       {isSureShown ? <SureDrawer view={view} onClose={() => setIsSureShown(false)} /> : null}

@@ -44,7 +44,7 @@ export function missingRows(goal: GoalId, listedRows: MissingView['rows'], { loc
 }
 
 /** A surface or partner is one row; a member of staff may have several, one for each time in a unit. */
-function placeOf(goal: GoalId, key: string): MissingLine['at'] {
+export function placeOf(goal: GoalId, key: string): MissingLine['at'] {
   const row = JSON.stringify([key])
   if (goal === 'policy-publication') return { register: 'policy-surfaces', search: { row } }
   if (goal === 'partner-audit') return { register: 'partners', search: { row } }

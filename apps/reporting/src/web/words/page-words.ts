@@ -4,6 +4,7 @@ import type { LaterArea } from '@wayproof/messages/dashboard'
 export const PAGE_WORDS = {
   ScorecardPage: ['letters', 'reporting.closing', 'reporting.waves'],
   GoalPage: [
+    'bridge',
     'registers',
     'reporting.breakdown',
     'reporting.closing',
@@ -77,7 +78,7 @@ export const PAGE_WORDS = {
   ResetPage: ['reporting.access', 'reporting.account', 'reporting.fields'],
   CheckSealPage: ['editions', 'reporting.fields', 'reporting.registers', 'reporting.seals'],
   SetUpPage: ['reporting.account', 'reporting.fields'],
-  ApprovalsPage: ['reporting.waves'],
+  ApprovalsPage: ['bridge', 'reporting.waves'],
   DeadlinesPage: [],
   ActionsPage: ['reporting.actions', 'reporting.closing', 'reporting.fields'],
   MeetingsPage: ['reporting.fields', 'reporting.meetings'],

@@ -67,6 +67,10 @@ export const approvals = {
     none: 'Nothing is waiting for your approval.',
     all: 'All approvals',
   },
+  takenOut: (count: number) =>
+    count === 1
+      ? '1 record taken out by one person still counts'
+      : `${count} records taken out by one person still count`,
   others: {
     title: 'Waiting for others',
     none: 'Nothing is waiting for others.',

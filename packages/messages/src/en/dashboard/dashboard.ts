@@ -24,6 +24,7 @@ export const first = {
 
 /** The areas that a page loads. */
 export const later = {
+  bridge: () => import('../scorecard/bridge.ts'),
   letters: () => import('../letters/letters.ts'),
   methodReport: () => import('../survey/method-report.ts'),
   editions: () => import('../closing/editions.ts'),

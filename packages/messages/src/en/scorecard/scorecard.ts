@@ -75,7 +75,7 @@ const why: Record<MissingWhy, string> = {
   'no-exam': 'No exam taken',
   'exam-failed': 'Exam not passed',
   'passed-late': 'Passed after the quarter',
-  'moved-out-of-scope': 'Moved out of scope; counts until two people exclude it',
+  'taken-out-by-one': 'Taken out by one person; counts until two people exclude it',
   'no-audit': 'No audit this year',
   'partial-audit': 'Partial audit only',
   'self-declared-audit': 'Self-declared only',

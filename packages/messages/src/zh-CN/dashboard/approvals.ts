@@ -60,6 +60,7 @@ export const approvals: typeof english = {
     none: '没有待您审批的变更。',
     all: '全部审批',
   },
+  takenOut: (count: number) => `由一人移出的 ${count} 条记录仍计入`,
   others: {
     title: '待他人审批',
     none: '没有待他人审批的变更。',

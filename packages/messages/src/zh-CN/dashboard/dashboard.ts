@@ -25,6 +25,7 @@ export const first: typeof englishFirst = {
 
 /** The areas that a page loads. */
 export const later: Loaders<keyof typeof englishLater> = {
+  bridge: () => import('../scorecard/bridge.ts'),
   letters: () => import('../letters/letters.ts'),
   methodReport: () => import('../survey/method-report.ts'),
   editions: () => import('../closing/editions.ts'),

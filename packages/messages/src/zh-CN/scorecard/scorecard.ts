@@ -73,7 +73,7 @@ const why: Record<MissingWhy, string> = {
   'no-exam': '未参加考试',
   'exam-failed': '考试未通过',
   'passed-late': '季度结束后才通过',
-  'moved-out-of-scope': '已移出范围；两人批准排除前仍计入',
+  'taken-out-by-one': '由一人移出；两人批准前仍计入',
   'no-audit': '本年度未审核',
   'partial-audit': '非全面审核',
   'self-declared-audit': '仅自行声明',

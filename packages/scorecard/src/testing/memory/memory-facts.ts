@@ -1,4 +1,5 @@
 import { periodKey } from '@wayproof/kernel'
+import type { BridgeFacts } from '../../goals/bridge.ts'
 import { asOfDay } from '../../goals/judge-goal.ts'
 import type { FactSource } from '../../ports.ts'
 import { definitionsFor } from '../../rule-changes/definitions.ts'
@@ -27,6 +28,9 @@ export const memoryFacts = (memory: ScorecardMemory): FactSource => ({
       missingSurfaces: async () => facts.missingSurfaces,
       missingStaff: async () => facts.missingStaff,
       missingPartners: async () => facts.missingPartners,
+      surfacesBridge: async () => still(facts.publication.inScope),
+      staffBridge: async () => still(facts.quarter.due),
+      partnersBridge: async () => still(facts.partners.due),
       tracedRows: async () => facts.traced,
     }
   },
@@ -34,7 +38,12 @@ export const memoryFacts = (memory: ScorecardMemory): FactSource => ({
 
 const confirmedRows = ({ ruleChanges }: ScorecardMemory): readonly ConfirmedRow[] =>
   ruleChanges
-    .flatMap(({ what, reason, decided }) =>
-      what.kind !== 'setting' && decided?.outcome === 'confirmed' ? [{ ...what, reason, at: decided.at }] : [],
+    .flatMap(({ what, reason, proposedBy, decided }) =>
+      what.kind !== 'setting' && decided?.outcome === 'confirmed'
+        ? [{ ...what, reason, at: decided.at, by: [proposedBy.name, decided.by.name] }]
+        : [],
     )
     .toSorted((a, b) => a.at - b.at)
+
+/** All rows were there when the period began. */
+const still = (atStart: number): BridgeFacts => ({ atStart, rows: [] })
