@@ -2,7 +2,7 @@ import { defaultProfile, importRegister, type RegisterId } from '@wayproof/evide
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { type EditionPorts, FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { sinkServer } from '@wayproof/letters/testing'
-import { RULES } from '@wayproof/scorecard'
+import { monthsOver, RULES } from '@wayproof/scorecard'
 import type { Store } from '@wayproof/store'
 import type { TestDatabase } from '@wayproof/store/testing'
 import { newReceipt, recordAnswer } from '@wayproof/survey'
@@ -68,10 +68,18 @@ function plainOf(raw: string): Omit<Arrival, 'to'> {
   return { subject, text: Buffer.from(bytes, 'latin1').toString('utf8').replaceAll('\r\n', '\n') }
 }
 
+/** Nothing happened in the years around those of the register, so that no edition is held for the silence. */
+const emptyMonths = [2023, 2024, 2025, 2026, 2027].flatMap((year) =>
+  monthsOver(year, `${year}-12-31`).map((month) => {
+    return { register: 'incidents', month, confirmed_at: new Date(0), confirmed_by: 'IT' }
+  }),
+)
+
 /** A company with two schedulers, a mail server, users of every kind, and a clock that is set between runs. */
 export async function editionCompany(start: string, database?: TestDatabase) {
   const clock = setClock(start)
   const company = await openCompany(clock, ring, timeZone, database)
+  await company.database.insert({ empty_month: emptyMonths })
   const sink = await sinkServer()
   const people = {
     officer: await addPerson(company, 'officer', 'en'),

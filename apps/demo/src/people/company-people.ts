@@ -97,6 +97,7 @@ async function importFiles(
     const { rows } = await atWork.importFile(register, new Blob([text]), { fileName: `${register}.csv` })
     progress.detail(words.demo.imported(register, rows))
   }
+  await atWork.confirmEmptyMonths()
 }
 
 /** Meets the checklist item that a mail server accepts letters. */

@@ -55,11 +55,23 @@ export function officer(client: ReportingClient) {
     proposeRow: (change: RowProposal) => client.mutate<string>('rules.proposeRow', change),
     funnel: (period: PeriodKey) => client.query<Funnel>('wave.funnel', { period }),
     letters: () => client.query<LetterCounts>('letters.counts'),
+    /** Confirms each month without an incident, as IT security may too. */
+    confirmEmptyMonths: async () => {
+      const register = 'incidents'
+      const { months } = await client.query<{ months: readonly EmptyMonth[] }>('emptyMonth.list', { register })
+      const open = months.filter(({ confirmed }) => confirmed === null)
+      for (const { month } of open) await client.mutate('emptyMonth.confirm', { register, month })
+    },
     choose: (period: PeriodKey, text: LocalText) =>
       client.mutate('improvement.choose', { period, text, owner: 'customer-service' }),
     scorecard: (period: PeriodKey) => client.query<Scorecard>('scorecard.forPeriod', { period }),
     mailSummary: (period: PeriodKey) => client.mutate<{ letters: number }>('summary.send', { period }),
   }
+}
+
+interface EmptyMonth {
+  readonly month: PeriodKey
+  readonly confirmed: object | null
 }
 
 export type OfficerAtWork = ReturnType<typeof officer>
