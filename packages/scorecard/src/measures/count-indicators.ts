@@ -1,16 +1,13 @@
 import type { CalendarDate, Period } from '@wayproof/kernel'
 import { periodKey } from '@wayproof/kernel'
+import type { SealedIndicator } from '../closing/seals/sealed-parts.ts'
 import type { ScorecardPorts } from '../ports.ts'
 import { publish } from '../publish/publish.ts'
 import { INDICATORS, type IndicatorId } from './indicator.ts'
-import type { IndicatorValue } from './indicator-value.ts'
 import { judgeIndicator, latestOf } from './judge-indicator.ts'
 
-export interface CountedIndicator {
+export interface CountedIndicator extends SealedIndicator {
   readonly id: IndicatorId
-  readonly value: IndicatorValue
-  /** Day of the latest entry in its evidence; null without any. */
-  readonly lastOn: CalendarDate | null
 }
 
 /** Publishes the indicators of a half-year that has begun, as counted on `today`. */

@@ -1,6 +1,7 @@
 import { type CalendarDate, dateAt, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { type HalfYearFault, startedHalfYear } from '../build-scorecard.ts'
 import { canonicalJson } from '../closing/seals/canonical-json.ts'
+import type { SealedIndicator } from '../closing/seals/sealed-parts.ts'
 import type { GoalId, Owner } from '../goals/goal.ts'
 import { asOfDay, readVerdict } from '../goals/judge-goal.ts'
 import type { ScorecardPorts } from '../ports.ts'
@@ -86,14 +87,15 @@ const later = (a: CalendarDate | null, b: CalendarDate | null): CalendarDate | n
 
 const shownIndicators = (
   counted: readonly CountedIndicator[],
-  sealed: readonly CountedIndicator[],
+  sealed: readonly SealedIndicator[],
 ): readonly ShownIndicator[] =>
   counted.map((now, place) => {
     const { evidence, fresh, ofPeople } = INDICATORS[place] as Indicator
     const fixed = sealed.find(({ id }) => id === now.id)
     const differs = fixed && !ofPeople && canonicalJson(fixed.value) !== canonicalJson(now.value)
     return {
-      ...(fixed ?? now),
+      ...now,
+      ...(fixed && { value: fixed.value, lastOn: fixed.lastOn }),
       ...{ evidence, freshMonths: fresh?.months ?? null },
       ...{ sealed: fixed !== undefined, today: differs ? now.value : null },
     }

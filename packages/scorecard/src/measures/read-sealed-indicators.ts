@@ -1,13 +1,12 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { ClosingStore } from '../closing/ports.ts'
-import type { Evidence } from '../closing/seals/sealed-parts.ts'
-import type { CountedIndicator } from './count-indicators.ts'
+import type { Evidence, SealedIndicator } from '../closing/seals/sealed-parts.ts'
 
 /** Chosen from the feedback on a half-year, which comes after its seal. */
 const AFTER_THE_SEAL = 'improvements'
 
 /** The indicators that a seal contains. */
-export const sealable = (indicators: readonly CountedIndicator[]): readonly CountedIndicator[] =>
+export const sealable = (indicators: readonly SealedIndicator[]): readonly SealedIndicator[] =>
   indicators.filter(({ id }) => id !== AFTER_THE_SEAL)
 
 export type SealReader = { readonly closing: Pick<ClosingStore, 'closing'> }
@@ -16,7 +15,7 @@ export type SealReader = { readonly closing: Pick<ClosingStore, 'closing'> }
 export async function readSealedIndicators(
   { closing }: SealReader,
   period: PeriodKey,
-): Promise<readonly CountedIndicator[]> {
+): Promise<readonly SealedIndicator[]> {
   const seal = (await closing.closing(period)).seals.at(-1)
   return seal ? ((JSON.parse(seal.parts.evidence) as Evidence).indicators ?? []) : []
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate, Id, Instant, LocalText } from '@wayproof/kernel'
 import type { GoalId, Owner } from '../../goals/goal.ts'
-import type { CountedIndicator } from '../../measures/count-indicators.ts'
+import type { IndicatorValue } from '../../measures/indicator-value.ts'
 import type { AgreedAction, Remedy } from '../remedies/remedy.ts'
 import type { SealedMissing } from './missing-rows-seal.ts'
 
@@ -30,7 +30,14 @@ export interface Evidence {
   /** The rows that goals lacked, one list each. Absent in seals of versions without such lists. */
   readonly missing?: readonly SealedMissing[]
   /** The published indicators. Absent in seals of versions that did not seal them. */
-  readonly indicators?: readonly CountedIndicator[]
+  readonly indicators?: readonly SealedIndicator[]
+}
+
+export interface SealedIndicator {
+  readonly id: string
+  readonly value: IndicatorValue
+  /** Day of the latest entry in its evidence; null without any. */
+  readonly lastOn: CalendarDate | null
 }
 
 export interface PagesEvidence {

@@ -12,7 +12,7 @@ import { figureChanges } from '../figure-change.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Seal } from './seal.ts'
 import type { RegisterFinding } from './seal-finding.ts'
-import type { Evidence } from './sealed-parts.ts'
+import type { Evidence, SealedIndicator } from './sealed-parts.ts'
 import { sealedScorecard } from './sealed-scorecard.ts'
 
 interface FigurePorts {
@@ -72,6 +72,7 @@ async function movedByIndicators(
   const counted = INDICATORS.filter(({ evidence }) => evidence.some((register: string) => changed.includes(register)))
   if (!half || !sealed || counted.length === 0) return []
   const now = await countIndicators({ facts }, half, dateAt(clock.now(), timeZone))
-  const valueIn = (list: typeof now, id: string) => canonicalJson(list.find((each) => each.id === id)?.value ?? null)
+  const valueIn = (list: readonly SealedIndicator[], id: string) =>
+    canonicalJson(list.find((each) => each.id === id)?.value ?? null)
   return counted.filter(({ id }) => valueIn(sealed, id) !== valueIn(now, id)).flatMap(({ evidence }) => evidence)
 }
