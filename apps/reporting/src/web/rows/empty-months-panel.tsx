@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { ConfirmedRegister } from '@wayproof/evidence'
 import { periodName } from '@wayproof/messages'
+import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
@@ -12,6 +13,9 @@ import { SlotSentence } from '../components/slot-sentence.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 
+/** Of confirmed months; the others are all shown. */
+const MAX_SHOWN_CONFIRMED = 3
+
 /** Lists the months without an entry; the keeper confirms with one click that nothing happened, or takes it back. */
 export function EmptyMonthsPanel({ register }: { readonly register: ConfirmedRegister }) {
   const { locale, words } = useLanguage()
@@ -20,8 +24,11 @@ export function EmptyMonthsPanel({ register }: { readonly register: ConfirmedReg
   const onSuccess = () => void queryClient.invalidateQueries()
   const confirm = useMutation(trpc.emptyMonth.confirm.mutationOptions({ onSuccess }))
   const withdraw = useMutation(trpc.emptyMonth.withdraw.mutationOptions({ onSuccess }))
+  const [showAll, setShowAll] = useState(false)
   if (!list.data?.months.length) return null
   const { months, mayConfirm } = list.data
+  const confirmedMonths = months.filter(({ rows, confirmed }) => confirmed !== null && rows === 0)
+  const folded = showAll ? [] : confirmedMonths.slice(MAX_SHOWN_CONFIRMED)
   const isBusy = confirm.isPending || withdraw.isPending
   const error = confirm.error ?? withdraw.error
   return (
@@ -31,32 +38,39 @@ export function EmptyMonthsPanel({ register }: { readonly register: ConfirmedReg
       <WideTable caption={text.title} isStacked>
         <ColumnHeads columns={['month', 'state']} names={text} />
         <tbody>
-          {months.map(({ month, rows, confirmed }) => (
-            <tr key={month}>
-              <th scope="row">{periodName(month, locale)}</th>
-              <td data-label={text.state}>
-                {confirmed === null ? (
-                  text.open
-                ) : (
-                  <SlotSentence sentence={(slot) => text.confirmed(confirmed.by, slot)}>
-                    <RelativeMoment at={confirmed.at} />
-                  </SlotSentence>
-                )}
-                {confirmed !== null && rows > 0 ? <span className={ui.below}>{text.moot(rows)}</span> : null}{' '}
-                {mayConfirm ? (
-                  <LinkButton
-                    aria-label={`${confirmed === null ? text.confirm : text.withdraw}: ${periodName(month, locale)}`}
-                    disabled={isBusy}
-                    onClick={() => (confirmed === null ? confirm : withdraw).mutate({ register, month })}
-                  >
-                    {confirmed === null ? text.confirm : text.withdraw}
-                  </LinkButton>
-                ) : null}
-              </td>
-            </tr>
-          ))}
+          {months
+            .filter((each) => !folded.includes(each))
+            .map(({ month, rows, confirmed }) => (
+              <tr key={month}>
+                <th scope="row">{periodName(month, locale)}</th>
+                <td data-label={text.state}>
+                  {confirmed === null ? (
+                    text.open
+                  ) : (
+                    <SlotSentence sentence={(slot) => text.confirmed(confirmed.by, slot)}>
+                      <RelativeMoment at={confirmed.at} />
+                    </SlotSentence>
+                  )}
+                  {confirmed !== null && rows > 0 ? <span className={ui.below}>{text.moot(rows)}</span> : null}{' '}
+                  {mayConfirm ? (
+                    <LinkButton
+                      aria-label={`${confirmed === null ? text.confirm : text.withdraw}: ${periodName(month, locale)}`}
+                      disabled={isBusy}
+                      onClick={() => (confirmed === null ? confirm : withdraw).mutate({ register, month })}
+                    >
+                      {confirmed === null ? text.confirm : text.withdraw}
+                    </LinkButton>
+                  ) : null}
+                </td>
+              </tr>
+            ))}
         </tbody>
       </WideTable>
+      {folded.length > 0 ? (
+        <p>
+          <LinkButton onClick={() => setShowAll(true)}>{words.reporting.goal.missing.all(months.length)}</LinkButton>
+        </p>
+      ) : null}
     </Panel>
   )
 }

@@ -16,6 +16,9 @@ import { ReasonDialog } from '../row-form/reason-dialog.tsx'
 import { RowSource } from '../row-list/row-source.tsx'
 import { UndoRefusal } from './undo-refusal.tsx'
 
+/** Of a long history, with the import that can be undone. */
+const MAX_SHOWN_IMPORTS = 10
+
 interface ImportsPanelProps {
   readonly register: Register['id']
   readonly mayWrite: boolean
@@ -27,6 +30,7 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
   const text = words.reporting.imports
   const imports = useQuery(trpc.register.history.queryOptions({ register }))
   const [isConfirming, setIsConfirming] = useState(false)
+  const [showAll, setShowAll] = useState(false)
   const undo = useMutation(
     trpc.register.undoImport.mutationOptions({
       onSettled: () => setIsConfirming(false),
@@ -35,6 +39,7 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
   )
   if (!imports.data?.length) return null
   const last = imports.data.find(({ undone, added, changed }) => undone === null && added + changed > 0)
+  const shown = imports.data.filter(({ id }, place) => showAll || place < MAX_SHOWN_IMPORTS || id === last?.id)
   const sealedPeriods = (last?.sealedIn ?? []).map((period) => periodName(period, locale))
   const fault: UndoFault | { code: 'not-the-keeper' } | null = undo.data?.ok === false ? undo.data.fault : null
   return (
@@ -45,7 +50,7 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
       <WideTable caption={text.title} isStacked>
         <ColumnHeads columns={['file', 'when', 'by', 'did', 'state']} names={text.columns} />
         <tbody>
-          {imports.data.map(({ id, fileName, importedAt, importedBy, byKey, added, changed, repairs, undone }) => (
+          {shown.map(({ id, fileName, importedAt, importedBy, byKey, added, changed, repairs, undone }) => (
             <tr key={id}>
               <th scope="row">
                 <RowSource fileName={fileName} byKey={byKey} by={importedBy} />
@@ -81,6 +86,13 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
           ))}
         </tbody>
       </WideTable>
+      {shown.length < imports.data.length ? (
+        <p>
+          <LinkButton onClick={() => setShowAll(true)}>
+            {words.reporting.goal.missing.all(imports.data.length)}
+          </LinkButton>
+        </p>
+      ) : null}
       {isConfirming && last ? (
         <ReasonDialog
           title={last.byKey ? text.undoSentTitle(last.importedBy) : text.undoTitle(last.fileName)}
