@@ -20,12 +20,13 @@ export interface Rules {
 }
 
 /**
- * The initial rules of a program; confirmed changes make version 3.1, 3.2 and so on. Version 1 counted satisfied
+ * The initial rules of a program; confirmed changes make version 4.1, 4.2 and so on. Version 1 counted satisfied
  * answers, version 2 weights them to the margins of all eligible customers, version 3 treats missing records as
- * unknown.
+ * unknown. Version 4 compares leaks by equal parts of years and takes silence as unknown, keeps a row that one person
+ * took out of a begun period, starts tenure again after an absence, and claims nothing from very uneven response.
  */
 export const RULES: Rules = {
-  version: '3',
+  version: '4',
   passMark: 80,
   minimumTenureDays: 30,
   policyGraceDays: 14,

@@ -119,7 +119,7 @@ test('a freeze holds the figures, the definitions and the actions of that moment
   await decideRemedy(ports, { period, goal: 'partner-audit', ...promise })
   const { parts, frozenAt, frozenBy } = await frozen(fixture)
   expect(JSON.parse(parts.figures)).toMatchObject({ period, standing: { missed: ['partner-audit'] } })
-  expect(JSON.parse(parts.definitions)).toMatchObject({ rules: { version: '3' } })
+  expect(JSON.parse(parts.definitions)).toMatchObject({ rules: { version: '4' } })
   const [improvement] = memory.improvements
   const [remedy] = memory.remedies
   expect(JSON.parse(parts.actions)).toMatchObject({

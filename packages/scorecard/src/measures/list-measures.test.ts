@@ -27,7 +27,7 @@ test('the seven measures are listed in the order of the policy paper, with owner
     goals: [{ goal: 'partner-audit', verdict: 'met', status: 'green' }],
   })
   expect(measure('transparency')).toMatchObject({ goals: [] })
-  expect(stamp).toEqual({ period, asOf: '2025-12-31', recordedOn: '2026-03-10', ruleVersion: '3' })
+  expect(stamp).toEqual({ period, asOf: '2025-12-31', recordedOn: '2026-03-10', ruleVersion: '4' })
 })
 
 test('an indicator without evidence is unknown and counted as such', async () => {

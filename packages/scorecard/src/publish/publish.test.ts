@@ -144,7 +144,7 @@ describe('published figures', () => {
     fc.assert(
       fc.property(weighted, weighted, fc.constantFrom(...PUBLISHED_STEPS), (before, now, step) => {
         const earlier = { shown: publish(before, step), exact: before }
-        const stamp = { period: '2025-H2', asOf: '2025-12-31', ruleVersion: '3' }
+        const stamp = { period: '2025-H2', asOf: '2025-12-31', ruleVersion: '4' }
         const scorecard = publish(assembleScorecard(stamp, [now], [earlier]), step)
         expect(publishSealed(JSON.stringify(scorecard))).toEqual(scorecard)
       }),
@@ -153,7 +153,7 @@ describe('published figures', () => {
 
   it('match those of a seal that was made with all digits', () => {
     const verdict = openExact(wave(337, 300))
-    const stamp = { period: '2025-H2', asOf: '2025-12-31', ruleVersion: '3' }
+    const stamp = { period: '2025-H2', asOf: '2025-12-31', ruleVersion: '4' }
     const exact = publish(assembleScorecard(stamp, [wave(337, 300)], []))
     const { step: _, ...figures } = verdict.figures
     const before = { ...exact, verdicts: [{ ...verdict, figures }] }

@@ -40,7 +40,7 @@ test('a confirmed setting applies from its half-year on and names a new version 
   const { ports, memory, decide, passMark } = await proposedFixture()
   expect(await decide()).toEqual({ ok: true, value: 'confirmed' })
   expect([await passMark('2025-H2'), await passMark('2026-H1'), await passMark('2027-H1')]).toEqual([80, 90, 90])
-  expect((await ports.facts.forHalfYear('2026-H1')).definitions.rules.version).toBe('3.1')
+  expect((await ports.facts.forHalfYear('2026-H1')).definitions.rules.version).toBe('4.1')
   const by = { id: deputy.id, name: deputy.name }
   expect(memory.ruleChanges).toMatchObject([
     { number: 1, decided: { outcome: 'confirmed', by, at: ports.clock.now() } },
@@ -54,7 +54,7 @@ test('confirmed settings are numbered in the order of their confirmation', async
   await decideRuleChange(fixture.ports, { change, confirm: true, by: deputy })
   expect(fixture.memory.ruleChanges.map(({ number }) => number)).toEqual([1, 2])
   expect((await fixture.ports.facts.forHalfYear('2026-H1')).definitions.rules).toMatchObject({
-    version: '3.2',
+    version: '4.2',
     passMark: 95,
   })
 })

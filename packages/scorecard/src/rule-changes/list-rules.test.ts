@@ -35,7 +35,7 @@ test('every setting is listed with its owner, value and the half-year since whic
   await confirmed(fixture, 90, '2025-H2')
   await confirmed(fixture, 95)
   expect(await passMark(fixture)).toMatchObject({ value: 95, since: '2026-H1' })
-  expect(await listRules(fixture.ports, { by: officer })).toMatchObject({ half: '2026-H1', version: '3.2', coming: [] })
+  expect(await listRules(fixture.ports, { by: officer })).toMatchObject({ half: '2026-H1', version: '4.2', coming: [] })
 })
 
 test('a change for a half-year that has not begun is listed as coming, and does not apply yet', async () => {

@@ -80,15 +80,15 @@ test('a confirmed change applies from its half-year on, has a version, and does 
   const before = await training(of, '2025-H2')
   await confirmed(of, change('training-target', 99))
   expect(await training(of, '2025-H2')).toEqual(before)
-  expect(await training(of, '2026-H1')).toMatchObject({ version: '3.1', ofVerdict: '3.1', target: 0.99 })
+  expect(await training(of, '2026-H1')).toMatchObject({ version: '4.1', ofVerdict: '4.1', target: 0.99 })
   // Nobody in the sample reaches 100 points.
   await confirmed(of, change('pass-mark', 100))
   const facts = await of.ports.facts.forHalfYear('2026-H1')
   const { passed } = await facts.training({ kind: 'quarter', year: 2025, index: 4 }, '2025-12-31')
   expect(passed).toBe(0)
   const inAugust = { ...of, ports: { ...of.ports, clock: { now: () => Date.UTC(2026, 7, 1) } } }
-  expect(await training(inAugust, '2026-H2')).toMatchObject({ version: '3.2', target: 0.99 })
-  expect(before).toMatchObject({ version: '3', ofVerdict: '3', target: 0.95 })
+  expect(await training(inAugust, '2026-H2')).toMatchObject({ version: '4.2', target: 0.99 })
+  expect(before).toMatchObject({ version: '4', ofVerdict: '4', target: 0.95 })
 })
 
 test('every setting changes the definitions of the goals, and only those', async () => {
@@ -98,7 +98,7 @@ test('every setting changes the definitions of the goals, and only those', async
       setting === 'baseline-year' ? 2024 : SETTINGS[setting].lowest + 1 + (SETTINGS[setting].documentedBelow ?? 0)
     await confirmed(of, change(setting, value))
     const listed = await listRules(of.changing, { by: OFFICER })
-    expect(listed.version).toBe(`3.${i + 1}`)
+    expect(listed.version).toBe(`4.${i + 1}`)
     const changed = listed.settings.filter(({ since }) => since !== null)
     expect(changed.map(({ id }) => id).sort()).toEqual(SETTING_IDS.slice(0, i + 1).toSorted())
     expect(listed.settings.find(({ id }) => id === setting)).toMatchObject({ value, since: '2026-H1' })
@@ -120,7 +120,7 @@ test('every setting changes the definitions of the goals, and only those', async
   const asked = await waveRuleStore(of.database).rulesInForce('2026-H1', RULES)
   expect(asked).toEqual({ version: '3.14', minimumForStatus: 131, smallestGroup: 6 })
   expect(await waveRuleStore(of.database).rulesInForce('2025-H2', RULES)).toMatchObject({
-    version: '3',
+    version: '4',
     smallestGroup: 5,
   })
 })
@@ -177,7 +177,7 @@ test('the proposer, a user of the same mailbox and the owner of the goal can nei
     expect(await decide(free)).toMatchObject({ fault: { code: 'change-decided' } })
   }
   const { version, history, waiting } = await listRules(of.changing, { by: OFFICER })
-  expect([version, history.length, waiting.length]).toEqual(['3', 5, 0])
+  expect([version, history.length, waiting.length]).toEqual(['4', 5, 0])
 })
 
 test('only the proposer can withdraw a proposal, and a decided one does not change', async () => {
@@ -194,7 +194,7 @@ test('only the proposer can withdraw a proposal, and a decided one does not chan
   const by = (text: string) => of.database.write((query) => query.run(text))
   await expect(by(`UPDATE rule_change SET decision = 'confirmed', number = 1`)).rejects.toThrow()
   await expect(by('DELETE FROM rule_change')).rejects.toThrow()
-  expect((await listRules(of.changing, { by: OFFICER })).version).toBe('3')
+  expect((await listRules(of.changing, { by: OFFICER })).version).toBe('4')
 })
 
 const REFUSED: readonly [string, SettingChange, { reason?: string; document?: string | null }?][] = [
@@ -252,12 +252,12 @@ test('a sealed half-year keeps its rules, its seals are valid after later change
   if (frozen.ok) await of.ports.closing.takeBackFreeze(frozen.value.id, FIRST, 1)
   const seal = await sealed(of)
   expect(JSON.parse(seal.parts.definitions)).toMatchObject({
-    rules: { version: '3.1', passMark: 85 },
+    rules: { version: '4.1', passMark: 85 },
     baselineYear: null,
   })
   expect(await decideRuleChange(of.changing, decide)).toMatchObject({ fault: { code: 'applies-to-sealed' } })
   await confirmed(of, change('training-target', 99, '2026-H1'))
-  expect(await training(of, '2025-H2')).toMatchObject({ version: '3.1', target: 0.95 })
+  expect(await training(of, '2025-H2')).toMatchObject({ version: '4.1', target: 0.95 })
   expect(await faultsOf(of)).toEqual([[]])
 
   await reopenPeriod(of.ports, { period: '2025-H2', reason: 'wrong pass mark', by: FIRST })
@@ -266,7 +266,7 @@ test('a sealed half-year keeps its rules, its seals are valid after later change
     fault: { code: 'applies-before-latest' },
   })
   const [before] = await of.ports.closing.seals()
-  expect(JSON.parse(before?.parts.figures ?? '{}').ruleVersion).toBe('3.1')
+  expect(JSON.parse(before?.parts.figures ?? '{}').ruleVersion).toBe('4.1')
 
   await of.database.write(allowRuleChanges)
   const alter = (statement: string) => tamper(of.database, [statement])

@@ -9,17 +9,14 @@ import { LinkButton } from '../components/link-button.tsx'
 import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { RelativeMoment } from '../components/relative-moment.tsx'
-import { SlotSentence } from '../components/slot-sentence.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
-
-/** Of confirmed months; the others are all shown. */
-const MAX_SHOWN_CONFIRMED = 3
 
 /** Lists the months without an entry; the keeper confirms with one click that nothing happened, or takes it back. */
 export function EmptyMonthsPanel({ register }: { readonly register: ConfirmedRegister }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.rows.emptyMonths
+  const { none } = words.reporting.shell
   const list = useQuery(trpc.emptyMonth.list.queryOptions({ register }))
   const onSuccess = () => void queryClient.invalidateQueries()
   const confirm = useMutation(trpc.emptyMonth.confirm.mutationOptions({ onSuccess }))
@@ -28,29 +25,29 @@ export function EmptyMonthsPanel({ register }: { readonly register: ConfirmedReg
   if (!list.data?.months.length) return null
   const { months, mayConfirm } = list.data
   const confirmedMonths = months.filter(({ rows, confirmed }) => confirmed !== null && rows === 0)
-  const folded = showAll ? [] : confirmedMonths.slice(MAX_SHOWN_CONFIRMED)
+  const shown = showAll ? months : months.filter((each) => !confirmedMonths.includes(each))
   const isBusy = confirm.isPending || withdraw.isPending
   const error = confirm.error ?? withdraw.error
   return (
-    <Panel title={text.title}>
-      <p className={ui.soft}>{text.lead}</p>
+    <Panel
+      title={text.title}
+      actions={
+        shown.length < months.length ? (
+          <LinkButton onClick={() => setShowAll(true)}>{words.reporting.goal.missing.all(months.length)}</LinkButton>
+        ) : null
+      }
+    >
+      <p className={ui.soft}>{confirmedMonths.length < months.length ? text.lead : text.allConfirmed(months.length)}</p>
       {error ? <ErrorNote error={error} /> : null}
-      <WideTable caption={text.title} isStacked>
-        <ColumnHeads columns={['month', 'state']} names={text} />
-        <tbody>
-          {months
-            .filter((each) => !folded.includes(each))
-            .map(({ month, rows, confirmed }) => (
+      {shown.length > 0 ? (
+        <WideTable caption={text.title} isStacked>
+          <ColumnHeads columns={['month', 'state', 'by', 'when']} names={text.columns} />
+          <tbody>
+            {shown.map(({ month, rows, confirmed }) => (
               <tr key={month}>
                 <th scope="row">{periodName(month, locale)}</th>
-                <td data-label={text.state}>
-                  {confirmed === null ? (
-                    text.open
-                  ) : (
-                    <SlotSentence sentence={(slot) => text.confirmed(confirmed.by, slot)}>
-                      <RelativeMoment at={confirmed.at} />
-                    </SlotSentence>
-                  )}
+                <td data-label={text.columns.state}>
+                  {confirmed === null ? text.open : text.confirmed}
                   {confirmed !== null && rows > 0 ? <span className={ui.below}>{text.moot(rows)}</span> : null}{' '}
                   {mayConfirm ? (
                     <LinkButton
@@ -62,14 +59,14 @@ export function EmptyMonthsPanel({ register }: { readonly register: ConfirmedReg
                     </LinkButton>
                   ) : null}
                 </td>
+                <td data-label={text.columns.by} translate="no">
+                  {confirmed?.by ?? none}
+                </td>
+                <td data-label={text.columns.when}>{confirmed ? <RelativeMoment at={confirmed.at} /> : none}</td>
               </tr>
             ))}
-        </tbody>
-      </WideTable>
-      {folded.length > 0 ? (
-        <p>
-          <LinkButton onClick={() => setShowAll(true)}>{words.reporting.goal.missing.all(months.length)}</LinkButton>
-        </p>
+          </tbody>
+        </WideTable>
       ) : null}
     </Panel>
   )

@@ -17,7 +17,7 @@ import { RowSource } from '../row-list/row-source.tsx'
 import { UndoRefusal } from './undo-refusal.tsx'
 
 /** Of a long history, with the import that can be undone. */
-const MAX_SHOWN_IMPORTS = 10
+const MAX_SHOWN_IMPORTS = 5
 
 interface ImportsPanelProps {
   readonly register: Register['id']
@@ -43,7 +43,16 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
   const sealedPeriods = (last?.sealedIn ?? []).map((period) => periodName(period, locale))
   const fault: UndoFault | { code: 'not-the-keeper' } | null = undo.data?.ok === false ? undo.data.fault : null
   return (
-    <Panel title={text.title}>
+    <Panel
+      title={text.title}
+      actions={
+        shown.length < imports.data.length ? (
+          <LinkButton onClick={() => setShowAll(true)}>
+            {words.reporting.goal.missing.all(imports.data.length)}
+          </LinkButton>
+        ) : null
+      }
+    >
       {undo.data?.ok ? <Note>{text.undoneNow(undo.data.value.added, undo.data.value.changed)}</Note> : null}
       {fault ? <UndoRefusal fault={fault} /> : null}
       {undo.error ? <ErrorNote error={undo.error} /> : null}
@@ -86,13 +95,6 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
           ))}
         </tbody>
       </WideTable>
-      {shown.length < imports.data.length ? (
-        <p>
-          <LinkButton onClick={() => setShowAll(true)}>
-            {words.reporting.goal.missing.all(imports.data.length)}
-          </LinkButton>
-        </p>
-      ) : null}
       {isConfirming && last ? (
         <ReasonDialog
           title={last.byKey ? text.undoSentTitle(last.importedBy) : text.undoTitle(last.fileName)}
