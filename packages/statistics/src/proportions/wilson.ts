@@ -49,7 +49,20 @@ export function effectiveWilson(share: {
   level: number
 }): Interval {
   const { p, effective, answers, degrees, level } = share
-  const t = (df: number) => studentInverse((1 + level) / 2, df)
-  const ratio = degrees === answers - 1 ? 1 : t(answers - 1) / t(Math.max(1, degrees))
+  const ratio = degrees === answers - 1 ? 1 : criticalT(answers - 1, level) / criticalT(Math.max(1, degrees), level)
   return scoreInterval(p, effective * ratio ** 2, level)
+}
+
+// The quantile is the most expensive part of an estimate, and the few waves of a program ask for the same ones.
+const criticalTs = new Map<string, number>()
+const MOST_QUANTILES = 1_000
+
+function criticalT(degrees: number, level: number): number {
+  const name = `${degrees} ${level}`
+  const known = criticalTs.get(name)
+  if (known !== undefined) return known
+  if (criticalTs.size >= MOST_QUANTILES) criticalTs.clear()
+  const quantile = studentInverse((1 + level) / 2, degrees)
+  criticalTs.set(name, quantile)
+  return quantile
 }
