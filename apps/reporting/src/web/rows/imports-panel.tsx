@@ -16,7 +16,7 @@ import { ReasonDialog } from '../row-form/reason-dialog.tsx'
 import { RowSource } from '../row-list/row-source.tsx'
 import { UndoRefusal } from './undo-refusal.tsx'
 
-/** Of a long history, with the import that can be undone. */
+/** How many imports of a long history are shown, beside the one that can be undone. */
 const MAX_SHOWN_IMPORTS = 5
 
 interface ImportsPanelProps {
