@@ -105,7 +105,7 @@ test('every setting changes the definitions of the goals, and only those', async
   }
   const { rules, targets, baselineYear } = (await of.ports.facts.forHalfYear('2026-H1')).definitions
   expect({ ...rules, baselineYear }).toEqual({
-    version: '3.14',
+    version: '4.14',
     passMark: 51,
     minimumTenureDays: 2,
     policyGraceDays: 1,
@@ -118,7 +118,7 @@ test('every setting changes the definitions of the goals, and only those', async
   })
   expect(GOALS.map((goal) => targets[goal].numerator)).toEqual([51, 51, 11, 51, 51])
   const asked = await waveRuleStore(of.database).rulesInForce('2026-H1', RULES)
-  expect(asked).toEqual({ version: '3.14', minimumForStatus: 131, smallestGroup: 6 })
+  expect(asked).toEqual({ version: '4.14', minimumForStatus: 131, smallestGroup: 6 })
   expect(await waveRuleStore(of.database).rulesInForce('2025-H2', RULES)).toMatchObject({
     version: '4',
     smallestGroup: 5,
