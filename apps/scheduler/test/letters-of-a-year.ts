@@ -12,6 +12,7 @@ export const SHOULD_LEAVE: readonly (readonly [email: string, rule: string])[] =
   ['2025-12-28 09:01 | mail-server-test | opening on 2026-01-04 | 1', '7 days before a wave opens'],
   ['2025-12-30 08:01 | deadlines | meeting 2025-Q4 1 | 1', 'the meeting of the quarter: 1 day left'],
   ['2026-01-01 08:01 | deadlines | meeting 2025-Q4 overdue | 1', 'the meeting of the quarter: overdue'],
+  ['2026-01-03 08:01 | goals-changed |  | 2', 'the leaks of 2025 are judged'],
   ['2026-01-03 09:01 | mail-server-test | opening on 2026-01-04 | 1', '1 day before a wave opens'],
   [
     '2026-01-04 09:01 | survey-invitation | 2025-H2 | 9',
@@ -36,6 +37,7 @@ export const SHOULD_LEAVE: readonly (readonly [email: string, rule: string])[] =
     '2026-02-05 09:01 | closing-reminder | ended 2025-H2 | 4',
     'the fifth of a month, to the owners whose registers lack something',
   ],
+  ['2026-02-08 08:01 | goals-changed |  | 2', 'the leaks of 2026 have their first status'],
   ['2026-02-22 08:01 | deadlines | freeze 2025-H2 7 | 1', 'the freeze, 60 days after the half-year: 7 days left'],
   ['2026-02-26 08:01 | executive-summary | record 2025-H2 | 6', '10 working days after it was held, with its gaps'],
   ['2026-02-28 08:01 | deadlines | freeze 2025-H2 1 | 1', 'the freeze, 60 days after the half-year: 1 day left'],
@@ -92,6 +94,7 @@ export const SHOULD_LEAVE: readonly (readonly [email: string, rule: string])[] =
   ],
   ['2026-08-14 08:01 | executive-summary | record 2026-H1 | 6', '10 working days after it was held, with its gaps'],
   ['2026-08-22 08:01 | deadlines | freeze 2026-H1 7 | 1', 'the freeze, 60 days after the half-year: 7 days left'],
+  ['2026-08-24 08:01 | goals-changed |  | 2', 'the chance for the leaks of 2026 passes a limit'],
   ['2026-08-28 08:01 | deadlines | freeze 2026-H1 1 | 1', 'the freeze, 60 days after the half-year: 1 day left'],
   ['2026-08-30 08:01 | deadlines | freeze 2026-H1 overdue | 1', 'the freeze, 60 days after the half-year: overdue'],
   ['2026-08-31 08:01 | deadlines | meeting 2026-Q3 30 | 1', 'the meeting of the quarter: 30 days left'],

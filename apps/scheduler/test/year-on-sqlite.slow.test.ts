@@ -1,7 +1,7 @@
 import { dateAt, type Instant, localTimeAt, momentOn } from '@wayproof/kernel'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import type { Letter, LetterKind } from '@wayproof/letters'
-import { RULES } from '@wayproof/scorecard'
+import { monthsOver, RULES } from '@wayproof/scorecard'
 import { DEFAULT_PROGRAMME, linkToken, newReceipt, planProgramme, recordAnswer } from '@wayproof/survey'
 import { SMALL_WAVES } from '@wayproof/survey/testing'
 import { expect, test } from 'vitest'
@@ -20,6 +20,13 @@ const TRAVELERS = 9
 const [AT_ONCE, LATER] = [3, 2]
 const PEOPLE = ['officer', 'executive', 'human-resources', 'it-security', 'customer-service', 'procurement'] as const
 
+/** The months of the incidents are confirmed, so that no letter asks for them. */
+const emptyMonths = [2024, 2025, 2026].flatMap((year) =>
+  monthsOver(year, `${year}-12-31`).map((month) => {
+    return { register: 'incidents', month, confirmed_at: new Date(0), confirmed_by: 'IT' }
+  }),
+)
+
 interface Sent {
   readonly time: string
   readonly kind: LetterKind
@@ -30,6 +37,7 @@ async function liveYear(timeZone: string) {
   const clock = playedClock(momentOn('2025-12-19', 12, timeZone))
   const company = await openCompany(clock, ring, timeZone)
   const { store, surveyPorts } = company
+  await company.database.insert({ empty_month: emptyMonths })
   for (const role of PEOPLE) await addPerson(company, role, 'en')
   await bringTravelers(company, TRAVELERS)
   const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
