@@ -29,7 +29,7 @@ export async function decide(query: Query, { rules, year, half, span, baseline }
   for (const [setting, paper] of changed) confirm(setting, paper + 1, '2019-H1')
   for (const [setting, , value] of changed) confirm(setting, value, span.key)
   if (baseline.changed) confirm('baseline-year', baseline.year, span.key)
-  const version = number === 0 ? '3' : `3.${number}`
+  const version = number === 0 ? '4' : `4.${number}`
   for (const [setting, , value] of changed) confirm(setting, value - 1, `${year + 1}-H1`)
   keep({ kind: 'setting', setting: 'pass-mark', value: 1, applies_from: '2019-H1', decision: 'declined' })
 
