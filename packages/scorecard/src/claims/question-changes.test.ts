@@ -1,4 +1,5 @@
-import { newcombe, seededRandom } from '@wayproof/statistics'
+import { seededRandom, shareInterval } from '@wayproof/statistics'
+import { hybridInterval } from '@wayproof/statistics/hybrid-interval'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { shownPeople, shownShare } from '../disclosure/shown-share.ts'
@@ -48,10 +49,10 @@ test('the published shares are compared as if their rounding had done its worst'
       const [was, is] = [shown(before), shown(now)] as const
       if (!was || !is) return
       const chance = chanceOfChange({ ...was, rounded: 'nearest' }, { ...is, rounded: 'nearest' })
-      const shares = { p1: was.share, n1: was.effective, p2: is.share, n2: is.effective }
-      const { lower, upper } = newcombe({ ...shares, level: 1 - chance })
+      const around = ({ share, effective }: typeof was) => ({ share, ...shareInterval(share, effective, 1 - chance) })
+      const { lower, upper } = hybridInterval(around(was), around(is))
       // At that level the interval touches the rounding of the two shares, or they differ by less.
-      const edge = Math.max(lower ?? 0, -(upper ?? 0))
+      const edge = Math.max(lower, -upper)
       if (chance < 1 && chance > 1e-9) expect(edge).toBeCloseTo(0.01, 5)
       if (chance === 1) expect(Math.abs(is.share - was.share)).toBeLessThanOrEqual(0.01 + 1e-9)
     }),

@@ -1,6 +1,6 @@
 import { hybridInterval } from '@wayproof/statistics/hybrid-interval'
 import { detectableChange } from '@wayproof/statistics/power'
-import { wilson } from '@wayproof/statistics/wilson'
+import { shareInterval } from '@wayproof/statistics/wilson'
 import { ceilTo, floorTo, roundTo } from '../publish/grain.ts'
 import type { Interval } from '../verdict.ts'
 import { type Claim, type Strength, strengthOf } from './claim.ts'
@@ -79,7 +79,7 @@ export function chanceOfChange(before: PublishedShare, now: PublishedShare): num
 function widened(before: PublishedShare, now: PublishedShare, level: number): { lower: number; upper: number } {
   const around = ({ share, effective }: PublishedShare) => ({
     share,
-    ...wilson({ x: share * effective, n: effective, level }),
+    ...shareInterval(share, effective, level),
   })
   const { lower, upper } = hybridInterval(around(before), around(now))
   const [down, up] = roundingOf(before, now)

@@ -1,4 +1,4 @@
-import { wilson } from '@wayproof/statistics'
+import { shareInterval } from '@wayproof/statistics'
 import { MARGINS, type Margin } from '../breakdown/margin.ts'
 import { isSmall } from '../breakdown/suppression.ts'
 import type { BreakdownFacts, ItemCounts } from '../facts.ts'
@@ -97,7 +97,7 @@ function shownFigure(opinions: number, top: number, without: number, k: number):
   const people = shownPeople(opinions, k)
   const topTwo = shownShare(top, opinions, people)
   // Based on the shown share, because the interval of the exact share would reveal the exact share.
-  const { lower, upper } = wilson({ x: nearestShare(topTwo) * people, n: people, level: LEVEL })
+  const { lower, upper } = shareInterval(nearestShare(topTwo), people, LEVEL)
   return {
     kind: 'shown',
     people,

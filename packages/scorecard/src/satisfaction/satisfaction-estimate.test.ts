@@ -1,4 +1,4 @@
-import { wilson } from '@wayproof/statistics'
+import { shareInterval, wilson } from '@wayproof/statistics'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { SatisfactionCell, WaveFacts } from '../facts.ts'
@@ -82,7 +82,7 @@ it('equals the count exactly if all weights are equal', () => {
     fc.property(fc.integer({ min: 1, max: 3_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, share) => {
       const x = Math.round(n * share)
       const { wave } = waveOf([east(n, x, 3.7)], { region: { east: 9_000 }, language: { en: 9_000 } })
-      const { lower, upper } = wilson({ x, n, level: 0.95 })
+      const { lower, upper } = shareInterval(x / n, n, 0.95)
       expect(estimateSatisfaction(wave)).toMatchObject({ value: x / n, effective: n, interval: { lower, upper } })
     }),
   )

@@ -1,6 +1,7 @@
 import { finite } from '../distributions/finite.ts'
 import type { Interval, Share } from '../distributions/interval.ts'
 import { criticalZ, studentInverse } from '../distributions/quantiles.ts'
+import { clopperPearson } from './clopper-pearson.ts'
 
 /**
  * Score interval around the share `p` of `n` (which may be an effective, fractional sample size), widened by
@@ -36,8 +37,22 @@ export function wilsonContinuity({ x, n, level }: Share): Interval {
   return scoreInterval(x / n, n, level, Math.min(0.5, Math.abs(x - n * 0.5)) / n)
 }
 
+/** With fewer answers on either side, Wilson's interval covers too little: 91 % at 50 answers and a share of .99. */
+const FEW = 5
+
 /**
- * Wilson's interval on an effective sample size, reduced by (t of n - 1 / t of the design)², the quantiles at the degrees
+ * Interval of the share `p` of `n` answers (also an effective, fractional number): Wilson's, and with fewer than five
+ * answers on either side also all that Clopper and Pearson's exact one holds. It covers at least 93 % (`pnpm calibrate`).
+ */
+export function shareInterval(p: number, n: number, level: number): Interval {
+  const score = scoreInterval(p, n, level)
+  if (!(n > 0) || Math.min(p, 1 - p) * n >= FEW) return score
+  const exact = clopperPearson({ x: p * n, n, level })
+  return { lower: Math.min(score.lower, exact.lower), upper: Math.max(score.upper, exact.upper) }
+}
+
+/**
+ * The interval of a share on an effective sample size, reduced by (t of n - 1 / t of the design)², the quantiles at the degrees
  * of freedom of a simple random sample and of the design. Source: Korn and Graubard 1998.
  */
 export function effectiveWilson(share: {
@@ -50,7 +65,7 @@ export function effectiveWilson(share: {
 }): Interval {
   const { p, effective, answers, degrees, level } = share
   const ratio = degrees === answers - 1 ? 1 : criticalT(answers - 1, level) / criticalT(Math.max(1, degrees), level)
-  return scoreInterval(p, effective * ratio ** 2, level)
+  return shareInterval(p, effective * ratio ** 2, level)
 }
 
 // The quantile is the most expensive part of an estimate, and the few waves of a program ask for the same ones.

@@ -61,6 +61,10 @@ test('every reader sees the method of a wave, the same in both languages', async
     const ofAll = { name: 'Satisfied, of all who answered (unweighted)', value: '84.3%', sealed: false }
     expect(factsOf(en)).toContainEqual(ofAll)
     expect(tableOf(en, 'RR1')?.[2]).toBe('100%')
+    // Nobody knows which emails were seen.
+    for (const rate of ['COOP1', 'CON1']) expect(tableOf(en, rate)).toBeUndefined()
+    const named = { name: 'Languages', value: 'Chinese and English, as each person chooses', sealed: true }
+    expect(factsOf(en)).toContainEqual(named)
     expect(tableOf(en, 'I – complete')?.[1]).toBe('320')
     for (const { en: wording } of DEFAULT_QUESTIONNAIRE.items) expect(JSON.stringify(en)).toContain(wording)
     // As travelers see it: the best answer first, and the panel above the first question.

@@ -1,3 +1,4 @@
+import { LOCALES, type Locale } from '@wayproof/kernel'
 import { count, periodName, ratePercent } from '@wayproof/messages'
 import { PERSONAL_FIELDS } from '@wayproof/store'
 import { COVERAGE_STEPS, type WaveKeyState } from '@wayproof/survey'
@@ -59,7 +60,7 @@ export function fieldworkSection({ funnel, plan, words, dayOf, locale }: MethodR
     isFolded: true,
     facts: [
       fact(text.mode, text.modeText),
-      fact(text.languages, text.languagesText),
+      fact(text.languages, text.languagesText(languageNames(plan.questionnaire, locale)), true),
       fact(text.opened, dayOf(wave.openedAt), true),
       fact(text.closes, dayOf(wave.closesAt - 1), !isMoved),
       ...(isMoved ? [fact(text.closesSealed, dayOf(wave.sealedClosesAt - 1), true)] : []),
@@ -71,6 +72,14 @@ export function fieldworkSection({ funnel, plan, words, dayOf, locale }: MethodR
       fact(text.rules, wave.ruleVersion, true),
     ],
   })
+}
+
+/** The languages in which the questionnaire could be answered. */
+function languageNames({ items }: MethodReportSource['plan']['questionnaire'], locale: Locale): readonly string[] {
+  const names = new Intl.DisplayNames([locale], { type: 'language' })
+  const added = items.flatMap(({ translations = {} }) => Object.keys(translations))
+  const own = LOCALES.map((tag) => new Intl.Locale(tag).language)
+  return [...new Set([...own, ...added])].map((tag) => names.of(tag) ?? tag)
 }
 
 export function privacySection({ funnel, plan, words, dayOf }: MethodReportSource): MethodReportSection {

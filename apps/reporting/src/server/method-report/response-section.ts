@@ -18,7 +18,7 @@ export function responseSection(source: ResponseSource): MethodReportSection {
   return section(sections.response, {
     isFolded: true,
     tables: [ladder(source), ...responseTables(source)],
-    notes: [rule, text.eligible, text.opened],
+    notes: [rule, text.eligible, text.contact, text.opened],
   })
 }
 

@@ -1,4 +1,5 @@
 import { bandText, count, percent, percentDigits, verdictTarget } from '@wayproof/messages'
+import { qualityOf } from '@wayproof/scorecard/claims'
 import { countedText } from '../export/breakdown-rows.ts'
 import { fact, type MethodReportSection, type MethodReportSource, section } from './method-report.ts'
 
@@ -9,12 +10,13 @@ export function weightingSection(source: MethodReportSource): MethodReportSectio
   const { plan, verdict, locale, words } = source
   const { sections, weighting: text } = words.methodReport
   const estimate = verdict?.figures.estimate ?? null
-  const names = plan.margins.map(({ margin, categories }) => text.margin(margin, categories))
-  const interval = verdict?.interval ?? null
-  const half = interval ? (interval.upper - interval.lower) / 2 : null
+  // A margin with one category weights nothing.
+  const margins = plan.margins.filter(({ categories }) => categories > 1)
+  const names = margins.map(({ margin, categories }) => text.margin(margin, categories))
+  const [interval, quality] = [verdict?.interval ?? null, verdict && qualityOf(verdict)]
   return section(sections.weighting, {
     facts: [
-      fact(text.to, names.length > 0 ? text.toText(names) : text.unknown, true),
+      fact(text.to, names.length > 0 ? text.toText(names) : plan.margins.length > 0 ? text.one : text.unknown, true),
       ...(names.length > 0
         ? [fact(text.method, text.methodText), fact(text.collapsed, text.collapsedText), fact(text.trim, text.trimText)]
         : []),
@@ -29,13 +31,13 @@ export function weightingSection(source: MethodReportSource): MethodReportSectio
       ...(estimate && estimate.standardError !== null
         ? [fact(text.error, text.errorOf(tenths(estimate.standardError)))]
         : []),
-      ...(interval && half !== null
+      ...(interval && quality
         ? [
             fact(
               text.interval,
               `${[percentDigits(interval.lower), percent(interval.upper)].join(' – ')} (${text.intervalText})`,
             ),
-            fact(text.margin95, text.points(tenths(half))),
+            fact(text.margin95, text.points(tenths(quality.margin))),
           ]
         : []),
     ],
@@ -113,10 +115,17 @@ function answersTables({ answered, locale, words }: MethodReportSource): MethodR
 }
 
 export function limitsSection({ verdict, words }: MethodReportSource): MethodReportSection {
-  const { sections, limits: text } = words.methodReport
-  const tipping = verdict?.verdict === 'unknown' ? null : (verdict?.figures.estimate?.tippingPoint ?? null)
-  const share = tipping === null || tipping <= 0 || tipping > 1 ? null : Math.ceil(tipping * POINTS - 1e-9) / POINTS
+  const { methodReport, scorecard } = words
+  const { sections, limits: text } = methodReport
+  const { silent, ifUneven } = scorecard.claims
+  const said = verdict ? [silent(verdict), ifUneven(verdict)] : []
   return section(sections.limits, {
-    notes: [text.silent, ...(share === null ? [] : [text.tipping(percent(share))]), text.other, text.terms],
+    notes: [
+      text.silent,
+      ...said.flatMap((line) => (line === null ? [] : [text.result(line)])),
+      text.other,
+      text.measured,
+      text.terms,
+    ],
   })
 }

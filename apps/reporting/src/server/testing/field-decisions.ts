@@ -34,21 +34,8 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'SatisfactionFigures.withoutOpinion',
     'SatisfactionFigures.satisfiedOfAll',
   ),
-  ...decideAll(
-    TENTH,
-    'Change.from',
-    'Change.to',
-    'Change.detectable',
-    'TrendPoint.value',
-    'IndicatorValue.value',
-  ),
-  ...decideAll(
-    TENTH,
-    'ShareChange.before',
-    'ShareChange.after',
-    'ShareChange.rise',
-    'ShareChange.fall',
-  ),
+  ...decideAll(TENTH, 'Change.from', 'Change.to', 'Change.detectable', 'TrendPoint.value', 'IndicatorValue.value'),
+  ...decideAll(TENTH, 'ShareChange.before', 'ShareChange.after', 'ShareChange.rise', 'ShareChange.fall'),
   ...decideAll(
     { ...TENTH, derived: true },
     'EstimateFigures.tippingPoint',

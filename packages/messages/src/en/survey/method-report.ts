@@ -19,16 +19,9 @@ const rates = {
   RR4: 'as RR2, with estimated eligibility (e) for unknown cases',
   RR5: 'as RR1, without unknown cases',
   RR6: 'as RR2, without unknown cases',
-  COOP1: 'complete ÷ all contacted',
-  COOP2: '(complete + partial) ÷ all contacted',
-  COOP3: 'as COOP1, without those who could not answer',
-  COOP4: 'as COOP2, without those who could not answer',
   REF1: 'refusals ÷ all',
   REF2: 'as REF1, with estimated eligibility (e) for unknown cases',
   REF3: 'as REF1, without unknown cases',
-  CON1: 'all contacted ÷ all',
-  CON2: 'as CON1, with estimated eligibility (e) for unknown cases',
-  CON3: 'as CON1, without unknown cases',
 }
 
 export const methodReport = {
@@ -100,7 +93,7 @@ export const methodReport = {
     mode: 'Mode',
     modeText: 'self-completed on the web through a personal link sent by email; no interviewer',
     languages: 'Languages',
-    languagesText: 'Chinese and English, as each person chooses',
+    languagesText: (names: readonly string[]) => `${new Intl.ListFormat('en').format(names)}, as each person chooses`,
     opened: 'Opened',
     closes: 'Closing date',
     closesSealed: 'Closing date as sealed',
@@ -150,6 +143,7 @@ export const methodReport = {
     value: 'Value',
     rates,
     undefined: 'undefined',
+    contact: 'Cooperation and contact rates (COOP, CON) are not computed: nobody knows which invitations were seen.',
   },
   quality: {
     caption: 'Answers with the same rating throughout',
@@ -176,6 +170,7 @@ export const methodReport = {
     margin: (margin: Margin, categories: number) =>
       `${margins[margin]} (${categories === 1 ? '1 category' : `${n(categories)} categories`})`,
     unknown: 'nothing: group sizes were not recorded',
+    one: 'nothing: all eligible customers are in one group',
     method: 'Method',
     methodText: 'each answer by 1 ÷ its chance of selection, then raked to these margins',
     collapsed: 'Small categories',
@@ -185,7 +180,7 @@ export const methodReport = {
     trimmed: (answers: number) =>
       answers === 0 ? 'no responses trimmed, or only a few' : `at least ${n(answers)} responses trimmed`,
     effect: 'Design effect',
-    effectOf: (effect: string) => `${effect} (1 is none, above 2 is large)`,
+    effectOf: (effect: string) => `${effect} (1 is none)`,
     effective: 'Effective sample size',
     error: 'Standard error',
     errorOf: (points: string) => `${points} percentage points`,
@@ -228,8 +223,9 @@ export const methodReport = {
   },
   limits: {
     silent: 'Nonrespondents may differ. Weights correct only for the groups above.',
-    tipping: (share: string) =>
-      `If everyone had answered, the target would be reached only if at least ${share} of nonrespondents were satisfied.`,
+    result: (line: string) => `The result: ${line}.`,
+    measured:
+      'How often sentences of each kind are false was measured in simulations: docs/quality.md of the release (`pnpm calibrate`).',
     other: 'Coverage, wording and memory cause errors that no interval shows.',
     few: 'Too few responses for a figure.',
     terms:
