@@ -48,7 +48,7 @@ test('the published shares are compared as if their rounding had done its worst'
       }
       const [was, is] = [shown(before), shown(now)] as const
       if (!was || !is) return
-      const chance = chanceOfChange({ ...was, rounded: 'nearest' }, { ...is, rounded: 'nearest' })
+      const chance = chanceOfChange({ ...was, rounded: 'nearest' }, { ...is, rounded: 'nearest' }, 1)
       const around = ({ share, effective }: typeof was) => ({ share, ...shareInterval(share, effective, 1 - chance) })
       const { lower, upper } = hybridInterval(around(was), around(is))
       // At that level the interval touches the rounding of the two shares, or they differ by less.

@@ -22,7 +22,9 @@ export interface QuestionChange {
  */
 export function questionChanges(questions: readonly ComparedQuestion[]): readonly (QuestionChange | null)[] {
   const pairs = questions.map(({ now, before }) => [publishedShare(before), publishedShare(now)] as const)
-  const compared = pairs.flatMap(([before, now]) => (before && now ? [chanceOfChange(before, now)] : []))
+  const compared = pairs.flatMap(([before, now]) =>
+    before && now ? [chanceOfChange(before, now, CHANCES.questions)] : [],
+  )
   const { holm } = pAdjust({ p: compared })
   let at = 0
   return pairs.map(([before, now]) => {

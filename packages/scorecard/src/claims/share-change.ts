@@ -38,16 +38,29 @@ export function shareChange(
   chance: number,
 ): ShareChange {
   const parts = Math.min(before.parts, now.parts)
-  const { lower, upper } = widened(before, now, 1 - chance)
-  const interval = { lower: floorTo(lower, parts), upper: ceilTo(upper, parts), level: 1 - chance }
-  const difference = roundTo(now.share - before.share, Math.max(before.parts, now.parts))
+  const { difference, interval } = publishedDifference(before, now, chance)
   const { rise, fall } = detectableChange({ p1: before.share, n1: before.effective, n2: now.effective, alpha: chance })
-  const rounding = Math.max(...roundingOf(before, now))
-  const shown = (change: number | null) => (change === null ? null : ceilTo(change + rounding, parts))
+  // Rounding can hide as much of a change as it widens the interval.
+  const hidden = 2 * Math.max(...roundingOf(before, now))
+  const shown = (change: number | null) => (change === null ? null : ceilTo(change + hidden, parts))
   const { strength } = strengthOf(differenceClaim(difference, interval, family))
   return {
     ...{ before: before.share, after: now.share, difference, interval },
     ...{ detectable: { rise: shown(rise), fall: shown(fall) }, strength },
+  }
+}
+
+/** The difference of two published shares with its interval, at the level that leaves `chance` for a false claim. */
+export function publishedDifference(
+  before: PublishedShare,
+  now: PublishedShare,
+  chance: number,
+): Pick<ShareChange, 'difference' | 'interval'> {
+  const parts = Math.min(before.parts, now.parts)
+  const { lower, upper } = widened(before, now, 1 - chance)
+  return {
+    difference: roundTo(now.share - before.share, Math.max(before.parts, now.parts)),
+    interval: { lower: floorTo(lower, parts), upper: ceilTo(upper, parts), level: 1 - chance },
   }
 }
 
@@ -63,13 +76,17 @@ export function differenceClaim(difference: number, interval: Interval, family: 
   }
 }
 
-/** The smallest chance of a false claim at which the two shares differ, 0-1. */
-export function chanceOfChange(before: PublishedShare, now: PublishedShare): number {
-  let [never, always] = [0, 1]
-  for (let i = 0; i < 50; i++) {
-    const chance = (never + always) / 2
+/** The smallest chance of a false claim at which the two shares differ, 0-1; 1 if it is above `most`. */
+export function chanceOfChange(before: PublishedShare, now: PublishedShare, most: number): number {
+  const differ = (chance: number) => {
     const { lower, upper } = widened(before, now, 1 - chance)
-    if (lower > 0 || upper < 0) always = chance
+    return lower > 0 || upper < 0
+  }
+  if (!differ(most)) return 1
+  let [never, always] = [0, most]
+  for (let i = 0; i < 40; i++) {
+    const chance = (never + always) / 2
+    if (differ(chance)) always = chance
     else never = chance
   }
   return always
